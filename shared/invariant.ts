@@ -1,0 +1,9 @@
+/** Throws when a rule of the program itself is broken; `why` says why the rule must hold. Never for input from outside. */
+export function invariant(condition: boolean, why: string): asserts condition {
+  if (!condition) throw new Error(`invariant broken: ${why}`);
+}
+
+/** Marks a branch that the type checker proves unreachable. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { settingsSchema } from '../model/settings.ts';
+import { hearingRulesSchema, joinedSchema } from '../protocol/signalling.ts';
+import { command, event, type Bridge, type CommandName, type EventName } from './define.ts';
+
+/** The only list of what crosses between renderer and main process. Audio never does. */
+
+const nothing = v.object({});
+const invitationText = v.pipe(v.string(), v.maxLength(4_096));
+
+export const contract = {
+  'app:describe': command({
+    request: nothing,
+    response: v.object({
+      version: v.string(),
+      shell: v.picklist(['electron', 'browser']),
+      platform: v.string(),
+      /** What was wrong with the stored settings, for the person to read; null = nothing. */
+      settingsNotice: v.nullable(v.string()),
+    }),
+  }),
+  'app:copy-text': command({ request: v.object({ text: v.pipe(v.string(), v.maxLength(4_096)) }), response: nothing }),
+  'settings:read': command({ request: nothing, response: settingsSchema }),
+  'settings:update': command({ request: v.partial(v.object(settingsSchema.entries)), response: settingsSchema }),
+  /** Starts a lobby on this machine. The host then joins it like everybody else, by its invitation. */
+  'lobby:host': command({
+    request: v.object({ lobbyName: v.pipe(v.string(), v.maxLength(256)), rules: hearingRulesSchema }),
+    response: v.object({ invitation: invitationText }),
+  }),
+  /** Starts a lobby with simulated players on this machine. */
+  'lobby:practice': command({ request: nothing, response: v.object({ invitation: invitationText }) }),
+  /** Ends the lobby that this machine hosts, practice or not. */
+  'lobby:close': command({ request: nothing, response: nothing }),
+  /** Hands an offer to the host of `invitation`; answers with the host's answer. */
+  'link:join': command({
+    request: v.object({ invitation: invitationText, name: v.string(), offer: v.pipe(v.string(), v.maxLength(60_000)) }),
+    response: v.object({
+      participantId: joinedSchema.entries.participantId,
+      name: v.string(),
+      lobbyName: v.string(),
+      rules: hearingRulesSchema,
+      answer: v.string(),
+    }),
+  }),
+  'link:leave': command({ request: nothing, response: nothing }),
+  /** The signalling connection ended without the person asking for it. */
+  'link:ended': event(v.object({ reason: v.picklist(['lobby-closed', 'removed', 'host-lost']), message: v.string() })),
+  /** The lobby that this machine hosts died. */
+  'lobby:ended': event(v.object({ message: v.string() })),
+  /** An invitation arrived from outside the window (a link that was opened); the window asks before it joins. */
+  'app:invitation-opened': event(v.object({ invitation: invitationText })),
+} as const;
+
+export type EarshotContract = typeof contract;
+export type EarshotBridge = Bridge<EarshotContract>;
+
+export const COMMAND_NAMES = Object.entries(contract).filter(([, entry]) => entry.kind === 'command').map(([name]) => name) as CommandName<EarshotContract>[];
+export const EVENT_NAMES = Object.entries(contract).filter(([, entry]) => entry.kind === 'event').map(([name]) => name) as EventName<EarshotContract>[];
+
+/** Largest message either way, UTF-16 code units. */
+export const MAX_IPC_MESSAGE_LENGTH = 131_072;

@@ -1,0 +1,33 @@
+/** Longest name shown, in user-perceived characters. */
+export const MAX_NAME_CHARACTERS = 32;
+
+/** More is refused before it is looked at, UTF-16 code units. */
+export const MAX_NAME_INPUT_LENGTH = 256;
+
+// Control characters, format characters (among them the bidirectional overrides and zero-width marks), surrogates that
+// stand alone, private use, and line or paragraph separators: none of them belongs into a name.
+const UNWANTED = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * Cleans a name that a person or a stranger's program gave: NFC, without control and direction characters, white space
+ * folded, at most `MAX_NAME_CHARACTERS`. Returns undefined where nothing visible is left or the input is absurdly long.
+ */
+export function parseParticipantName(input: string): string | undefined {
+  if (input.length > MAX_NAME_INPUT_LENGTH) return undefined;
+  const cleaned = input.normalize('NFC').replace(UNWANTED, ' ').replace(/\s+/gu, ' ').trim();
+  const shortened = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(cleaned)]
+    .slice(0, MAX_NAME_CHARACTERS)
+    .map((part) => part.segment)
+    .join('')
+    .trim();
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(shortened) ? shortened : undefined;
+}
+
+/** Makes `name` unique among `taken` by a number behind it: "Robin", "Robin 2", "Robin 3". */
+export function withUniqueSuffix(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  for (let number = 2; ; number++) {
+    const candidate = `${name} ${number}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}

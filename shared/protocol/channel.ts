@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { MAX_COORDINATE_METRES } from '../model/pose.ts';
+import { hearingRulesSchema } from './signalling.ts';
+
+/**
+ * Messages on the data channel `earshot` (ordered, reliable), one JSON object in one text message. Described in
+ * docs/protocol.md. Short keys where a message is sent many times a second.
+ */
+export const CHANNEL_LABEL = 'earshot';
+
+const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-MAX_COORDINATE_METRES), v.maxValue(MAX_COORDINATE_METRES));
+const participantId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+
+/** The sender's own pose: metres and radians, axes of `Pose`. */
+export const poseMessageSchema = v.object({
+  type: v.literal('pose'),
+  x: coordinate,
+  y: coordinate,
+  z: coordinate,
+  yaw: v.pipe(v.number(), v.finite(), v.minValue(-1_000), v.maxValue(1_000)),
+});
+
+export const statusMessageSchema = v.object({ type: v.literal('status'), muted: v.boolean(), deafened: v.boolean() });
+
+/** Answer to the host's ping, with the same number. */
+export const pongMessageSchema = v.object({ type: v.literal('pong'), id: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+
+export const serverboundChannelSchema = v.variant('type', [poseMessageSchema, statusMessageSchema, pongMessageSchema]);
+export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelSchema>;
+
+/** Everybody in the lobby; sent when the channel opens and whenever it changes. */
+export const rosterMessageSchema = v.object({
+  type: v.literal('roster'),
+  participants: v.array(v.object({ id: participantId, name: v.string(), muted: v.boolean(), deafened: v.boolean() })),
+});
+
+/**
+ * Who stands where and who talks, up to 10 times a second. One row a participant with a known pose:
+ * [id, x, y, z (metres), yaw (radians), level (dBFS of the last frame, -120 = silent), talking (0 or 1)].
+ */
+export const sceneMessageSchema = v.object({
+  type: v.literal('scene'),
+  rows: v.array(v.strictTuple([participantId, v.number(), v.number(), v.number(), v.number(), v.number(), v.picklist([0, 1])])),
+});
+
+/** Once a second. One row a participant: [id, round trip ms, loss to the host %, loss from the host %]; -1 = not known yet. */
+export const qualityMessageSchema = v.object({
+  type: v.literal('quality'),
+  rows: v.array(v.strictTuple([participantId, v.number(), v.number(), v.number()])),
+});
+
+export const rulesMessageSchema = v.object({ type: v.literal('rules'), rules: hearingRulesSchema });
+
+/** Sent each second: tells the client that the host lives, and measures the round trip. */
+export const pingMessageSchema = v.object({ type: v.literal('ping'), id: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+
+export const clientboundChannelSchema = v.variant('type', [
+  rosterMessageSchema,
+  sceneMessageSchema,
+  qualityMessageSchema,
+  rulesMessageSchema,
+  pingMessageSchema,
+]);
+export type ClientboundChannelMessage = v.InferOutput<typeof clientboundChannelSchema>;

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { DISTANCE_LAWS } from '../spatial/hearing-rules.ts';
+import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
+import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';
+
+/** Messages on the signalling WebSocket, one JSON object in one text message. Described in docs/protocol.md. */
+
+/** Looked at before all else, so that a client of another version gets a clear answer. */
+export const envelopeSchema = v.object({ protocol: v.literal(PROTOCOL_NAME), version: v.number(), type: v.string() });
+
+const head = { protocol: v.literal(PROTOCOL_NAME), version: v.literal(PROTOCOL_VERSION) };
+
+export const joinRequestSchema = v.object({
+  ...head,
+  type: v.literal('join'),
+  /** The lobby's secret from the invitation, base64url. */
+  secret: v.pipe(v.string(), v.maxLength(64)),
+  name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
+  /** SDP offer: one audio section and one data channel. */
+  offer: v.pipe(v.string(), v.maxLength(60_000)),
+});
+
+export const leaveRequestSchema = v.object({ ...head, type: v.literal('leave') });
+
+export const serverboundSignallingSchema = v.variant('type', [joinRequestSchema, leaveRequestSchema]);
+export type ServerboundSignalling = v.InferOutput<typeof serverboundSignallingSchema>;
+export type JoinRequest = v.InferOutput<typeof joinRequestSchema>;
+
+export const hearingRulesSchema = v.object({
+  law: v.picklist(DISTANCE_LAWS),
+  minMetres: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)),
+  maxMetres: v.pipe(v.number(), v.minValue(0.1), v.maxValue(100_000)),
+});
+
+/** Why a host refuses or ends a connection. */
+export const SIGNALLING_ERROR_CODES = [
+  'bad-message',
+  'unsupported-version',
+  'wrong-secret',
+  'bad-name',
+  'bad-offer',
+  'lobby-full',
+  'too-many-messages',
+  'timeout',
+  'internal',
+] as const;
+export type SignallingErrorCode = (typeof SIGNALLING_ERROR_CODES)[number];
+
+export const joinedSchema = v.object({
+  ...head,
+  type: v.literal('joined'),
+  participantId: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
+  /** The name as the host cleaned it and made it unique. */
+  name: v.string(),
+  lobbyName: v.string(),
+  rules: hearingRulesSchema,
+  answer: v.pipe(v.string(), v.maxLength(60_000)),
+});
+export const refusedSchema = v.object({ ...head, type: v.literal('error'), code: v.picklist(SIGNALLING_ERROR_CODES), message: v.string() });
+export const closingSchema = v.object({ ...head, type: v.literal('closing'), reason: v.picklist(['lobby-closed', 'removed']) });
+
+export const clientboundSignallingSchema = v.variant('type', [joinedSchema, refusedSchema, closingSchema]);
+export type ClientboundSignalling = v.InferOutput<typeof clientboundSignallingSchema>;
+export type Joined = v.InferOutput<typeof joinedSchema>;

@@ -1,0 +1,16 @@
+/** How loudness falls with distance. The host chooses; the formulas are in `distance-gain.ts`. */
+export type DistanceLaw = 'linear' | 'inverse' | 'exponential' | 'cubic';
+
+export const DISTANCE_LAWS: readonly DistanceLaw[] = ['linear', 'inverse', 'exponential', 'cubic'];
+
+/** A lobby's rules of hearing, set by its host and enforced by the mixer. */
+export interface HearingRules {
+  readonly law: DistanceLaw;
+  /** Up to here a voice is at full loudness. */
+  readonly minMetres: number;
+  /** From here on nothing is heard. Always greater than `minMetres`. */
+  readonly maxMetres: number;
+}
+
+/** 30 m: between a room (Mumble, 15 m) and a field (Simple Voice Chat, 48 m); talk at arm's length is unattenuated. */
+export const DEFAULT_HEARING_RULES: HearingRules = { law: 'linear', minMetres: 2, maxMetres: 30 };

@@ -1,0 +1,19 @@
+/** Conversions between the units in which Earshot's numbers are named. */
+
+/** Level that stands for silence where a finite number of decibels is needed. */
+export const SILENCE_DB = -120;
+
+/** Linear amplitude gain -> decibels. Zero and below give `SILENCE_DB`. */
+export function gainToDb(gainLinear: number): number {
+  return gainLinear > 1e-6 ? 20 * Math.log10(gainLinear) : SILENCE_DB;
+}
+
+/** Decibels -> linear amplitude gain. `SILENCE_DB` and below give exactly 0. */
+export function dbToGain(gainDb: number): number {
+  return gainDb > SILENCE_DB ? 10 ** (gainDb / 20) : 0;
+}
+
+/** Mean power of samples (square of RMS, full scale 1) -> decibels relative to full scale. */
+export function powerToDb(power: number): number {
+  return power > 1e-12 ? 10 * Math.log10(power) : SILENCE_DB;
+}
