@@ -1,6 +1,6 @@
 /** What the mixer needs from outside: codecs and a place to put packets. `main/codec` and tests implement these. */
 
-/** One Opus decoder, for one speaker. All output is planar-free: mono, or interleaved stereo, as it was created. */
+/** One Opus decoder, for one speaker. Output is mono or interleaved stereo, as it was created. */
 export interface AudioDecoder {
   /**
    * Decodes `payload[0..length)` into `output`, float, nominal +-1. Returns samples per channel, or -1 where libopus
@@ -14,17 +14,11 @@ export interface AudioDecoder {
   free(): void;
 }
 
-/** One Opus encoder, for one distinct mix. */
+/** One Opus encoder, for one distinct mix, or for one microphone. */
 export interface AudioEncoder {
-  /** Encodes one interleaved stereo frame of 960 samples per channel into `output`. Returns the payload's bytes, or -1. */
-  encode(interleaved: Float32Array, output: Uint8Array): number;
+  /** Encodes one frame of 960 samples per channel (interleaved where stereo) into `output`. Returns the payload's bytes, or -1. */
+  encode(frame: Float32Array, output: Uint8Array): number;
   free(): void;
-}
-
-/** Creates codecs at join; called outside the tick. */
-export interface CodecFactory {
-  createDecoder(): AudioDecoder;
-  createEncoder(): AudioEncoder;
 }
 
 /** Where finished packets go. `payload` is valid during the call only. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { settingsSchema } from '../model/settings.ts';
+import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';
 import { hearingRulesSchema, joinedSchema } from '../protocol/signalling.ts';
 import { command, event, type Bridge, type CommandName, type EventName } from './define.ts';
 
@@ -21,7 +21,7 @@ export const contract = {
   }),
   'app:copy-text': command({ request: v.object({ text: v.pipe(v.string(), v.maxLength(4_096)) }), response: nothing }),
   'settings:read': command({ request: nothing, response: settingsSchema }),
-  'settings:update': command({ request: v.partial(v.object(settingsSchema.entries)), response: settingsSchema }),
+  'settings:update': command({ request: settingsUpdateSchema, response: settingsSchema }),
   /** Starts a lobby on this machine. The host then joins it like everybody else, by its invitation. */
   'lobby:host': command({
     request: v.object({ lobbyName: v.pipe(v.string(), v.maxLength(256)), rules: hearingRulesSchema }),

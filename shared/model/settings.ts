@@ -5,23 +5,35 @@ import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 export const TALK_MODES = ['push-to-talk', 'open-mic'] as const;
 export type TalkMode = (typeof TALK_MODES)[number];
 
-/** A device is remembered by its label: the browser's ids change with the origin. */
+/** A device is remembered by its label too: the browser's ids change with the origin. null follows the system's default. */
 const deviceChoice = v.nullable(v.object({ id: v.pipe(v.string(), v.maxLength(512)), label: v.pipe(v.string(), v.maxLength(512)) }));
 
-/** Everything a person can set. `v.fallback` of a field is its default, also for a field that a file has wrong. */
+/** Everything a person can set. */
 export const settingsSchema = v.object({
-  name: v.fallback(v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)), ''),
-  talkMode: v.fallback(v.picklist(TALK_MODES), 'push-to-talk'),
+  name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
+  talkMode: v.picklist(TALK_MODES),
   /** `KeyboardEvent.code` of the push-to-talk key in the window. */
-  pushToTalkKey: v.fallback(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,32}$/)), 'KeyV'),
-  /** null follows the system's default. */
-  inputDevice: v.fallback(deviceChoice, null),
-  outputDevice: v.fallback(deviceChoice, null),
-  echoCancellation: v.fallback(v.boolean(), true),
-  noiseSuppression: v.fallback(v.boolean(), true),
-  autoGainControl: v.fallback(v.boolean(), true),
-  theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  pushToTalkKey: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,32}$/)),
+  inputDevice: deviceChoice,
+  outputDevice: deviceChoice,
+  echoCancellation: v.boolean(),
+  noiseSuppression: v.boolean(),
+  autoGainControl: v.boolean(),
+  theme: v.picklist(['system', 'light', 'dark']),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {});
+export const settingsUpdateSchema = v.partial(settingsSchema);
+export type SettingsUpdate = v.InferOutput<typeof settingsUpdateSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  name: '',
+  talkMode: 'push-to-talk',
+  pushToTalkKey: 'KeyV',
+  inputDevice: null,
+  outputDevice: null,
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+  theme: 'system',
+};
