@@ -1,0 +1,161 @@
+import type { EarshotContract } from '../../shared/ipc/contract.ts';
+import type { EventName, Handlers, RequestOf, ResponseOf } from '../../shared/ipc/define.ts';
+import { parseParticipantName } from '../../shared/model/name.ts';
+import { formatInvitation, parseInvitation } from '../../shared/protocol/invitation.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import { ExclusiveSlot } from './exclusive-slot.ts';
+import type { AppEvents, CopyText, HostedLobby, LobbyHosting, Log, SettingsStore, SignallingClient, SignallingSession } from './ports.ts';
+
+/** Who the application is, as 'app:describe' tells it. */
+export type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;
+
+export interface AppDependencies {
+  readonly description: AppDescription;
+  readonly hosting: LobbyHosting;
+  readonly signalling: SignallingClient;
+  readonly settings: SettingsStore;
+  readonly copyText: CopyText;
+  readonly log: Log;
+}
+
+/** The desktop application: what the commands of the IPC contract do, whichever shell carries them. */
+export interface App {
+  readonly handlers: Handlers<EarshotContract>;
+  on<Name extends EventName<EarshotContract>>(name: Name, listener: (payload: AppEvents[Name]) => void): () => void;
+  /**
+   * An invitation came from outside the window. Windows hear of it by 'app:invitation-opened'; before the first window
+   * has called 'app:describe' it waits. Text that is no invitation is dropped with a line in the log.
+   */
+  openInvitation(text: string): void;
+  /** The window went away or was loaded anew, and its peer connection with it: leaves the lobby joined. */
+  endSession(): Promise<void>;
+  /** Ends everything: first the lobby joined, then the one hosted. */
+  close(): Promise<void>;
+}
+
+export function createApp(dependencies: AppDependencies): App {
+  const { description, settings, copyText, log } = dependencies;
+  const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the application failed.', error));
+  const lobbies = createLobbyCommands(dependencies, events);
+  const links = createLinkCommands(dependencies, events);
+  const invitations = createInvitationInbox(events, log);
+
+  return {
+    handlers: {
+      'app:describe': async () => {
+        invitations.windowIsThere();
+        return success({ ...description, settingsNotice: settings.notice });
+      },
+      'app:copy-text': async ({ text }) => {
+        const copied = await copyText(text);
+        return copied.ok ? success({}) : copied;
+      },
+      'settings:read': async () => success(settings.read()),
+      'settings:update': async (patch) => success(await settings.update(patch)),
+      'lobby:host': lobbies.host,
+      'lobby:practice': lobbies.practice,
+      'lobby:close': lobbies.close,
+      'link:join': links.join,
+      'link:leave': links.leave,
+    },
+    on: (name, listener) => events.on(name, listener),
+    openInvitation: invitations.open,
+    endSession: async () => {
+      await links.leave();
+    },
+    close: async () => {
+      await links.drain();
+      await lobbies.drain();
+    },
+  };
+}
+
+type Events = TypedEmitter<AppEvents>;
+
+function createLobbyCommands({ hosting, log }: AppDependencies, events: Events) {
+  const slot = new ExclusiveSlot<HostedLobby>((lobby) => lobby.close());
+
+  async function open(start: () => Promise<Result<HostedLobby>>): Promise<Result<{ invitation: string }>> {
+    const opened = await slot.replace(start);
+    if (!opened.ok) return opened;
+    const lobby = opened.value;
+    lobby.onEnded((message) => {
+      if (!slot.forget(lobby)) return;
+      log.error(`The hosted lobby ended: ${message}`);
+      events.emit('lobby:ended', { message });
+    });
+    log.info('A lobby is hosted.');
+    return success({ invitation: lobby.invitation });
+  }
+
+  return {
+    async host({ lobbyName, rules }: RequestOf<EarshotContract, 'lobby:host'>) {
+      const name = parseParticipantName(lobbyName);
+      if (name === undefined) return failure('bad-name', 'Give the lobby a name that can be read, of at most 32 characters.');
+      if (rules.maxMetres <= rules.minMetres) {
+        return failure('bad-rules', 'The distance at which voices end must be greater than the one up to which they are at full loudness.');
+      }
+      return open(() => hosting.host({ lobbyName: name, rules }));
+    },
+    practice: () => open(() => hosting.practice()),
+    async close() {
+      await slot.clear();
+      return success({});
+    },
+    drain: () => slot.drain(),
+  };
+}
+
+function createLinkCommands({ signalling, log }: AppDependencies, events: Events) {
+  const slot = new ExclusiveSlot<SignallingSession>((session) => session.leave());
+
+  return {
+    async join(request: RequestOf<EarshotContract, 'link:join'>): Promise<Result<ResponseOf<EarshotContract, 'link:join'>>> {
+      const invitation = parseInvitation(request.invitation);
+      if (!invitation.ok) return invitation;
+      const name = parseParticipantName(request.name);
+      if (name === undefined) return failure('bad-name', 'Choose a name that can be read, of at most 32 characters.');
+      const canonical = formatInvitation(invitation.value);
+      const joined = await slot.replace(() => signalling.join({ invitation: canonical, name, offer: request.offer }));
+      if (!joined.ok) return joined;
+      const session = joined.value;
+      session.onEnded((ended) => {
+        if (!slot.forget(session)) return;
+        log.warn(`The lobby joined ended (${ended.reason}).`);
+        events.emit('link:ended', ended);
+      });
+      return success(session.joined);
+    },
+    async leave() {
+      await slot.clear();
+      return success({});
+    },
+    drain: () => slot.drain(),
+  };
+}
+
+/** Keeps the last invitation that was opened until a window can show it. */
+function createInvitationInbox(events: Events, log: Log) {
+  let isWindowThere = false;
+  let waiting: string | undefined;
+  return {
+    open(text: string): void {
+      const parsed = parseInvitation(text);
+      if (!parsed.ok) {
+        log.warn(`A link was opened that is no invitation: ${parsed.error.message}`);
+        return;
+      }
+      const invitation = formatInvitation(parsed.value);
+      if (isWindowThere) events.emit('app:invitation-opened', { invitation });
+      else waiting = invitation;
+    },
+    windowIsThere(): void {
+      isWindowThere = true;
+      const invitation = waiting;
+      waiting = undefined;
+      // After the answer to the command that told us, so that the window knows first whom it talks to.
+      if (invitation !== undefined) setImmediate(() => events.emit('app:invitation-opened', { invitation }));
+    },
+  };
+}

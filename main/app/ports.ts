@@ -1,0 +1,62 @@
+import type { EventName, PayloadOf } from '../../shared/ipc/define.ts';
+import type { EarshotContract } from '../../shared/ipc/contract.ts';
+import type { Settings, SettingsUpdate } from '../../shared/model/settings.ts';
+import type { Joined } from '../../shared/protocol/signalling.ts';
+import type { Result } from '../../shared/result.ts';
+import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+
+/** What the desktop application needs from outside. The entries (`main/index.ts`, `main/start.ts`) choose who provides it. */
+
+/** Opens lobbies on this machine. */
+export interface LobbyHosting {
+  host(options: { readonly lobbyName: string; readonly rules: HearingRules }): Promise<Result<HostedLobby>>;
+  /** A lobby with simulated players. */
+  practice(): Promise<Result<HostedLobby>>;
+}
+
+/** A lobby that runs on this machine until it is closed or dies. */
+export interface HostedLobby {
+  readonly invitation: string;
+  /** Calls `listener` once when the lobby dies by itself, with what to tell the person. Returns how to stop listening. */
+  onEnded(listener: (message: string) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Reaches hosts by their invitations. */
+export interface SignallingClient {
+  join(request: { readonly invitation: string; readonly name: string; readonly offer: string }): Promise<Result<SignallingSession>>;
+}
+
+/** A lobby joined, as long as its signalling connection lives. */
+export interface SignallingSession {
+  readonly joined: Pick<Joined, 'participantId' | 'name' | 'lobbyName' | 'rules' | 'answer'>;
+  /** Calls `listener` once when the connection ends without `leave`. Returns how to stop listening. */
+  onEnded(listener: (ended: PayloadOf<EarshotContract, 'link:ended'>) => void): () => void;
+  leave(): Promise<void>;
+}
+
+/** Keeps what a person has set. */
+export interface SettingsStore {
+  read(): Settings;
+  /** Resolves with the new settings once they are stored; rejects where they cannot be. */
+  update(patch: SettingsUpdate): Promise<Settings>;
+  /** What was wrong with the stored settings, for the person to read; null = nothing. */
+  readonly notice: string | null;
+}
+
+/** Puts text on the system's clipboard. */
+export type CopyText = (text: string) => Promise<Result<void>>;
+
+/**
+ * error = somebody lost something; warn = recovered; info = one line for each step of a lifetime; debug = the rest.
+ * Invitations and other secrets in messages are redacted by whoever writes them out.
+ */
+export interface Log {
+  error(message: string, cause?: unknown): void;
+  warn(message: string, cause?: unknown): void;
+  info(message: string): void;
+  debug(message: string): void;
+}
+
+/** What the application tells its windows. */
+export type AppEvents = { readonly [Name in EventName<EarshotContract>]: PayloadOf<EarshotContract, Name> };

@@ -1,0 +1,28 @@
+import path from 'node:path';
+
+/** What decides where a person's data is kept; passed in, so that the rule can be tested for every platform. */
+export interface DataFolderCircumstances {
+  readonly platform: NodeJS.Platform;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly homeFolder: string;
+}
+
+const FOLDER_NAME = 'Earshot';
+
+/**
+ * The per-user folder of settings and log: `EARSHOT_DATA_DIR` where set, else %APPDATA%\Earshot,
+ * ~/Library/Application Support/Earshot, or $XDG_CONFIG_HOME/earshot (XDG Base Directory Specification: relative paths
+ * there are invalid and ignored).
+ */
+export function findDataFolder({ platform, environment, homeFolder }: DataFolderCircumstances): string {
+  const pathOf = platform === 'win32' ? path.win32 : path.posix;
+  const chosen = environment['EARSHOT_DATA_DIR'];
+  if (chosen !== undefined && chosen !== '') return path.resolve(chosen);
+  if (platform === 'win32') return pathOf.join(absolute(pathOf, environment['APPDATA']) ?? pathOf.join(homeFolder, 'AppData', 'Roaming'), FOLDER_NAME);
+  if (platform === 'darwin') return pathOf.join(homeFolder, 'Library', 'Application Support', FOLDER_NAME);
+  return pathOf.join(absolute(pathOf, environment['XDG_CONFIG_HOME']) ?? pathOf.join(homeFolder, '.config'), FOLDER_NAME.toLowerCase());
+}
+
+function absolute(pathOf: path.PlatformPath, folder: string | undefined): string | undefined {
+  return folder !== undefined && pathOf.isAbsolute(folder) ? folder : undefined;
+}

@@ -1,0 +1,84 @@
+import { mkdir, open, rename } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { DEFAULT_SETTINGS, settingsSchema, type Settings, type SettingsUpdate } from '../../shared/model/settings.ts';
+import type { Log, SettingsStore } from '../app/ports.ts';
+import { MAX_SETTINGS_FILE_BYTES, formatSettings, parseSettings } from './parse-settings.ts';
+import { writeFileAtomically } from './write-file-atomically.ts';
+
+export const SETTINGS_FILE_NAME = 'settings.json';
+
+/**
+ * Reads `settings.json` in `folder`, which is created where missing. Never rejects: what cannot be read becomes the
+ * default and is told in `notice`; a file that is no settings file at all is kept under another name. Updates are written
+ * one after the other, each as a whole file; an update that cannot be written rejects and changes nothing.
+ */
+export async function openSettingsStore(folder: string, log: Log): Promise<SettingsStore> {
+  const filePath = path.join(folder, SETTINGS_FILE_NAME);
+  const loaded = await load(folder, filePath, log);
+  if (loaded.notice !== null) log.warn(loaded.notice);
+  let settings = loaded.settings;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  async function apply(patch: SettingsUpdate): Promise<Settings> {
+    const next = v.parse(settingsSchema, { ...settings, ...patch });
+    await writeFileAtomically(filePath, formatSettings(next));
+    settings = next;
+    return next;
+  }
+
+  return {
+    notice: loaded.notice,
+    read: () => settings,
+    update(patch) {
+      const write = lastWrite.then(() => apply(patch));
+      lastWrite = write.catch(() => undefined);
+      return write;
+    },
+  };
+}
+
+interface Loaded {
+  readonly settings: Settings;
+  readonly notice: string | null;
+}
+
+async function load(folder: string, filePath: string, log: Log): Promise<Loaded> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const text = await readBounded(filePath);
+    if (text === undefined) return { settings: DEFAULT_SETTINGS, notice: null };
+    const parsed = parseSettings(text);
+    if (parsed.kind === 'corrupt') return { settings: DEFAULT_SETTINGS, notice: await quarantine(filePath) };
+    if (parsed.unusableFields.length === 0) return { settings: parsed.settings, notice: null };
+    const fields = parsed.unusableFields.join(', ');
+    return { settings: parsed.settings, notice: `These settings could not be read and are back at their defaults: ${fields}.` };
+  } catch (error) {
+    log.error('The settings could not be read.', error);
+    return { settings: DEFAULT_SETTINGS, notice: `The settings in ${folder} could not be read, so the defaults are used. Check that the folder can be read and written.` };
+  }
+}
+
+/** The file's text; undefined where there is no file. A file that is too large reads as an empty text, which is no settings file. */
+async function readBounded(filePath: string): Promise<string | undefined> {
+  const file = await open(filePath, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (file === undefined) return undefined;
+  try {
+    const { size } = await file.stat();
+    return size > MAX_SETTINGS_FILE_BYTES ? '' : await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+}
+
+async function quarantine(filePath: string): Promise<string> {
+  let number = 1;
+  while (existsSync(`${filePath}.corrupt-${number}`)) number++;
+  const keptPath = `${filePath}.corrupt-${number}`;
+  await rename(filePath, keptPath);
+  return `The settings file was damaged, so Earshot starts with its defaults. The damaged file is kept as ${path.basename(keptPath)}.`;
+}

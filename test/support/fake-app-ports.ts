@@ -1,0 +1,103 @@
+import type { AppDependencies } from '../../main/app/create-app.ts';
+import type { HostedLobby, LobbyHosting, SettingsStore, SignallingClient, SignallingSession } from '../../main/app/ports.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
+import { formatInvitation } from '../../shared/protocol/invitation.ts';
+import { success, type Result } from '../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { silentLog } from './silent-log.ts';
+
+/** A valid invitation to nowhere. */
+export const EXAMPLE_INVITATION = formatInvitation({
+  addresses: [{ host: '127.0.0.1', port: 7777 }],
+  secret: new Uint8Array(16).fill(7),
+  certificateSha256: new Uint8Array(32).fill(9),
+});
+
+/** The application's ports played by objects that write down in `calls` what was asked of them. */
+export interface FakePorts {
+  readonly dependencies: AppDependencies;
+  readonly calls: string[];
+  /** Makes the newest lobby or session end by itself. */
+  endLobby(message: string): void;
+  endSession(reason: 'lobby-closed' | 'removed' | 'host-lost'): void;
+  /** What the next joins wait for; resolved unless a test says otherwise. */
+  beforeJoin: Promise<unknown>;
+  /** What joining and hosting answer, where not success. */
+  refusal: Result<never> | undefined;
+}
+
+export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): FakePorts {
+  const calls: string[] = [];
+  let onLobbyEnded: ((message: string) => void) | undefined;
+  let onSessionEnded: Parameters<SignallingSession['onEnded']>[0] | undefined;
+  let count = 0;
+
+  function createLobby(kind: string): HostedLobby {
+    const name = `${kind} ${++count}`;
+    calls.push(`open ${name}`);
+    return {
+      invitation: EXAMPLE_INVITATION,
+      onEnded(listener) {
+        onLobbyEnded = listener;
+        return () => {};
+      },
+      async close() {
+        calls.push(`close ${name}`);
+      },
+    };
+  }
+
+  const hosting: LobbyHosting = {
+    host: async ({ lobbyName }) => ports.refusal ?? success(createLobby(lobbyName)),
+    practice: async () => ports.refusal ?? success(createLobby('practice')),
+  };
+  const signalling: SignallingClient = {
+    async join({ name }) {
+      const id = ++count;
+      await ports.beforeJoin;
+      if (ports.refusal !== undefined) return ports.refusal;
+      calls.push(`join ${name} ${id}`);
+      return success({
+        joined: { participantId: id, name, lobbyName: 'Camp', rules: DEFAULT_HEARING_RULES, answer: 'v=0' },
+        onEnded(listener) {
+          onSessionEnded = listener;
+          return () => {};
+        },
+        async leave() {
+          calls.push(`leave ${name} ${id}`);
+        },
+      });
+    },
+  };
+  const ports: FakePorts = {
+    calls,
+    beforeJoin: Promise.resolve(),
+    refusal: undefined,
+    endLobby: (message) => onLobbyEnded?.(message),
+    endSession: (reason) => onSessionEnded?.({ reason, message: 'It ended.' }),
+    dependencies: {
+      description: { version: '1.2.3', shell, platform: 'linux' },
+      hosting,
+      signalling,
+      settings: createFakeSettings(),
+      copyText: async (text) => {
+        calls.push(`copy ${text}`);
+        return success(undefined);
+      },
+      log: silentLog,
+    },
+  };
+  return ports;
+}
+
+function createFakeSettings(): SettingsStore {
+  let settings: Settings = DEFAULT_SETTINGS;
+  return {
+    notice: null,
+    read: () => settings,
+    async update(patch) {
+      settings = { ...settings, ...patch } as Settings;
+      return settings;
+    },
+  };
+}
