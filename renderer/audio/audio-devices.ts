@@ -1,0 +1,38 @@
+/** A microphone, or a pair of speakers or headphones. The label is empty until the microphone was allowed. */
+export interface AudioDevice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface AudioDeviceList {
+  readonly inputs: readonly AudioDevice[];
+  readonly outputs: readonly AudioDevice[];
+}
+
+/** A headset that is plugged in shows as several changes within half a second. */
+const SETTLE_MS = 500;
+
+// Chromium lists the system's defaults a second time under these ids; Earshot offers "system default" itself.
+const ALIASES: ReadonlySet<string> = new Set(['default', 'communications', '']);
+
+/** The devices that are plugged in now. */
+export async function listAudioDevices(): Promise<AudioDeviceList> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  const ofKind = (kind: MediaDeviceKind): AudioDevice[] =>
+    devices.filter((device) => device.kind === kind && !ALIASES.has(device.deviceId)).map(({ deviceId, label }) => ({ id: deviceId, label }));
+  return { inputs: ofKind('audioinput'), outputs: ofKind('audiooutput') };
+}
+
+/** Calls `listener` once a change of the devices has settled. The returned function stops that. */
+export function watchAudioDevices(listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onChange = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(listener, SETTLE_MS);
+  };
+  navigator.mediaDevices.addEventListener('devicechange', onChange);
+  return () => {
+    clearTimeout(timer);
+    navigator.mediaDevices.removeEventListener('devicechange', onChange);
+  };
+}

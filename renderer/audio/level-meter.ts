@@ -1,0 +1,45 @@
+import type { IAnalyserNode, IAudioContext } from 'standardized-audio-context';
+import { powerToDb } from '../../shared/units.ts';
+
+/** 20 readings a second look continuous. */
+const INTERVAL_MS = 50;
+
+/** 2,048 samples at 48 kHz are 43 ms: little of the sound falls between two readings. */
+const WINDOW_SAMPLES = 2_048;
+
+export interface LevelMeter {
+  readonly node: IAnalyserNode<IAudioContext>;
+  /** Tells the level of the last 43 ms, decibels relative to full scale, 20 times a second. Measures only while somebody listens. */
+  subscribe(listener: (levelDb: number) => void): () => void;
+}
+
+/** A meter to connect a source to. */
+export function createLevelMeter(context: IAudioContext): LevelMeter {
+  const node = context.createAnalyser();
+  node.fftSize = WINDOW_SAMPLES;
+  const samples = new Float32Array(WINDOW_SAMPLES);
+  const listeners = new Set<(levelDb: number) => void>();
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  function measure(): void {
+    node.getFloatTimeDomainData(samples);
+    let sum = 0;
+    for (const sample of samples) sum += sample * sample;
+    const levelDb = powerToDb(sum / WINDOW_SAMPLES);
+    for (const listener of listeners) listener(levelDb);
+  }
+
+  return {
+    node,
+    subscribe(listener) {
+      listeners.add(listener);
+      timer ??= setInterval(measure, INTERVAL_MS);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
+      };
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { MainProcess } from './main-process.ts';
+import { createPreloadMainProcess, type PreloadApi } from './preload-main-process.ts';
+import { createSocketMainProcess } from './socket-main-process.ts';
+
+declare global {
+  interface Window {
+    readonly earshot?: PreloadApi;
+  }
+}
+
+/** Reaches the main process: through Electron's preload where there is one, else by a WebSocket to the page's own server. */
+export function connectMainProcess(): MainProcess {
+  if (window.earshot !== undefined) return createPreloadMainProcess(window.earshot);
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  return createSocketMainProcess(new WebSocket(`${scheme}://${location.host}/ipc`));
+}

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { contract, type EarshotContract } from '../../shared/ipc/contract.ts';
+import type { CommandName, EventName, PayloadOf, ResponseOf } from '../../shared/ipc/define.ts';
+import { resultSchema } from '../../shared/ipc/frames.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+
+const UNEXPECTED = failure('bad-message', 'Earshot answered in an unexpected way. Close Earshot and start it again.');
+
+/** What the main process answered to command `name` -> a result of the contract's type, whatever it really was. */
+export function parseResponse<Name extends CommandName<EarshotContract>>(name: Name, answer: unknown): Result<ResponseOf<EarshotContract, Name>> {
+  const result = v.safeParse(resultSchema, answer);
+  if (!result.success) return UNEXPECTED;
+  if (!result.output.ok) return failure(result.output.error.code, result.output.error.message);
+  const value = v.safeParse(contract[name].response, result.output.value);
+  return value.success ? success(value.output as ResponseOf<EarshotContract, Name>) : UNEXPECTED;
+}
+
+/** The payload of event `name`, or undefined where it does not fit the contract. */
+export function parsePayload<Name extends EventName<EarshotContract>>(name: Name, payload: unknown): PayloadOf<EarshotContract, Name> | undefined {
+  const parsed = v.safeParse(contract[name].payload, payload);
+  return parsed.success ? (parsed.output as PayloadOf<EarshotContract, Name>) : undefined;
+}

@@ -1,0 +1,201 @@
+import type { EarshotBridge } from '../../shared/ipc/contract.ts';
+import type { Pose } from '../../shared/model/pose.ts';
+import { CHANNEL_LABEL, clientboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
+import { parseMessage } from '../../shared/protocol/parse.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { NO_COUNTERS, qualityBetween, readCounters, type LinkCounters, type LinkQuality } from './link-quality.ts';
+import { createPoseSender, type PoseSender } from './pose-sender.ts';
+import { withStereoOpus } from './stereo-offer.ts';
+
+/** The host pings each second: five missed pings mean that it is gone. */
+export const HOST_SILENCE_TIMEOUT_MS = 5_000;
+
+/** ICE, DTLS and SCTP take under a second; a firewall that drops UDP shows as silence. */
+const CONNECT_TIMEOUT_MS = 12_000;
+
+/** A roster of 200 participants has under 20 kB. */
+const MAX_MESSAGE_LENGTH = 262_144;
+
+/** When the channel closes, signalling says why a moment later. */
+const REASON_GRACE_MS = 700;
+
+export interface LinkEnd {
+  readonly reason: 'host-lost' | 'lobby-closed' | 'removed';
+  readonly message: string;
+}
+
+export interface HostLinkHandlers {
+  readonly onMessage: (message: ClientboundChannelMessage) => void;
+  /** The host's one stream: everybody this participant hears. */
+  readonly onRemoteStream: (stream: MediaStream) => void;
+  readonly onConnected: () => void;
+  /** Packets stopped getting through (true), or do so again (false). */
+  readonly onInterrupted: (isInterrupted: boolean) => void;
+  readonly onQuality: (quality: LinkQuality) => void;
+  /** The link is over and closed. Called once at most, and not after `close`. */
+  readonly onEnded: (end: LinkEnd) => void;
+}
+
+export interface HostLinkOptions {
+  readonly bridge: EarshotBridge;
+  readonly invitation: string;
+  readonly name: string;
+  readonly handlers: HostLinkHandlers;
+}
+
+/** What the host said when it let this participant in. */
+export interface JoinedLobby {
+  readonly participantId: number;
+  readonly name: string;
+  readonly lobbyName: string;
+  readonly rules: HearingRules;
+}
+
+/** This participant's one connection to a lobby's host: sound both ways and the data channel. */
+export class HostLink {
+  readonly #bridge: EarshotBridge;
+  readonly #handlers: HostLinkHandlers;
+  readonly #connection = new RTCPeerConnection({ iceServers: [], bundlePolicy: 'max-bundle' });
+  readonly #transceiver = this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
+  readonly #channel = this.#connection.createDataChannel(CHANNEL_LABEL);
+  readonly #poses: PoseSender;
+  readonly #stops: (() => void)[] = [];
+  #counters: LinkCounters = NO_COUNTERS;
+  #lastHeardAtMs = 0;
+  #isClosed = false;
+
+  private constructor(bridge: EarshotBridge, handlers: HostLinkHandlers) {
+    this.#bridge = bridge;
+    this.#handlers = handlers;
+    this.#poses = createPoseSender({
+      send: ({ xMetres, yMetres, zMetres, yawRadians }) => this.#send({ type: 'pose', x: xMetres, y: yMetres, z: zMetres, yaw: yawRadians }),
+      nowMs: () => performance.now(),
+      schedule: (task, delayMs) => {
+        const timer = setTimeout(task, delayMs);
+        return () => clearTimeout(timer);
+      },
+    });
+    // The host smooths jitter on the way up already and sends one steady stream; every millisecond here is delay in talk.
+    // 0 asks for the least: Chromium's buffer still grows by itself where packets come unevenly.
+    this.#transceiver.receiver.jitterBufferTarget = 0;
+  }
+
+  /**
+   * Joins the lobby of `invitation`. The offer goes out before any address is gathered: the host answers connectivity
+   * checks only (ICE-lite), and learns this side's address from them. Fails as 'link:join' does.
+   */
+  static async open({ bridge, invitation, name, handlers }: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }>> {
+    const link = new HostLink(bridge, handlers);
+    const offer = withStereoOpus((await link.#connection.createOffer()).sdp ?? '');
+    await link.#connection.setLocalDescription({ type: 'offer', sdp: offer });
+    link.#listen();
+    const joined = await bridge.invoke('link:join', { invitation, name, offer });
+    if (!joined.ok) {
+      link.#dispose();
+      return joined;
+    }
+    const { answer, ...lobby } = joined.value;
+    try {
+      await link.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
+    } catch {
+      await link.close();
+      return failure('bad-answer', "The host's answer cannot be used. It may run another version of Earshot.");
+    }
+    link.#watch();
+    return success({ link, lobby });
+  }
+
+  /** Sends `track` from now on; null sends nothing at all, not one packet. Takes effect within a millisecond. */
+  setSendTrack(track: MediaStreamTrack | null): void {
+    if (this.#isClosed) return;
+    this.#transceiver.sender.replaceTrack(track).catch((error: unknown) => {
+      if (!this.#isClosed) reportError(error);
+    });
+  }
+
+  sendPose(pose: Pose): void {
+    this.#poses.offer(pose);
+  }
+
+  sendStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {
+    this.#send({ type: 'status', muted: status.isMuted, deafened: status.isDeafened });
+  }
+
+  /** Leaves the lobby. Resolves when the host was told, or could not be. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#dispose();
+    await this.#bridge.invoke('link:leave', {});
+  }
+
+  #listen(): void {
+    const connection = this.#connection;
+    connection.addEventListener('track', ({ track }) => this.#handlers.onRemoteStream(new MediaStream([track])));
+    connection.addEventListener('connectionstatechange', () => {
+      if (connection.connectionState === 'failed') this.#end(hostLost('No packet gets through to the host any more.'));
+      else this.#handlers.onInterrupted(connection.connectionState === 'disconnected');
+    });
+    this.#channel.addEventListener('open', () => {
+      this.#lastHeardAtMs = performance.now();
+      this.#handlers.onConnected();
+    });
+    this.#channel.addEventListener('message', ({ data }) => this.#receive(data));
+    this.#channel.addEventListener('close', () => {
+      setTimeout(() => this.#end(hostLost('The host closed the connection.')), REASON_GRACE_MS);
+    });
+    this.#stops.push(this.#bridge.on('link:ended', (end) => this.#end(end)));
+  }
+
+  #watch(): void {
+    const startedAtMs = performance.now();
+    const timer = setInterval(() => {
+      const nowMs = performance.now();
+      if (this.#channel.readyState === 'open') {
+        if (nowMs - this.#lastHeardAtMs > HOST_SILENCE_TIMEOUT_MS) this.#end(hostLost('Nothing was heard of the host for five seconds.'));
+        else void this.#measure();
+      } else if (nowMs - startedAtMs > CONNECT_TIMEOUT_MS) {
+        this.#end(hostLost('The host answered, but no sound packets get through. A firewall may block UDP.'));
+      }
+    }, 1_000);
+    this.#stops.push(() => clearInterval(timer));
+  }
+
+  #receive(data: unknown): void {
+    const message = parseMessage(typeof data === 'string' ? data : '', clientboundChannelSchema, MAX_MESSAGE_LENGTH);
+    if (!message.ok || this.#isClosed) return;
+    this.#lastHeardAtMs = performance.now();
+    if (message.value.type === 'ping') this.#send({ type: 'pong', id: message.value.id });
+    else this.#handlers.onMessage(message.value);
+  }
+
+  async #measure(): Promise<void> {
+    const report = await this.#connection.getStats();
+    if (this.#isClosed) return;
+    const counters = readCounters([...report.values()] as Record<string, unknown>[]);
+    this.#handlers.onQuality(qualityBetween(this.#counters, counters));
+    this.#counters = counters;
+  }
+
+  #send(message: ServerboundChannelMessage): void {
+    if (this.#channel.readyState === 'open') this.#channel.send(JSON.stringify(message));
+  }
+
+  #end(end: LinkEnd): void {
+    if (this.#isClosed) return;
+    this.#dispose();
+    void this.#bridge.invoke('link:leave', {});
+    this.#handlers.onEnded(end);
+  }
+
+  #dispose(): void {
+    this.#isClosed = true;
+    this.#poses.stop();
+    for (const stop of this.#stops) stop();
+    this.#connection.close();
+  }
+}
+
+function hostLost(message: string): LinkEnd {
+  return { reason: 'host-lost', message };
+}

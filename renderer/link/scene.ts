@@ -1,0 +1,115 @@
+import type { ParticipantId } from '../../shared/model/participant.ts';
+import type { Pose } from '../../shared/model/pose.ts';
+
+/**
+ * Who stands where and how loud they talk, as it changes many times a second: kept outside React, read by whoever draws.
+ * Other participants' positions arrive ten times a second and are moved smoothly in between.
+ */
+
+/** [id, x, y, z (metres), yaw (radians), level (dBFS), talking] as in the protocol's `scene` message. */
+export type SceneRow = readonly [ParticipantId, number, number, number, number, number, 0 | 1];
+
+export interface SceneEntry {
+  readonly id: ParticipantId;
+  /** Where the last message put them. */
+  readonly pose: Pose;
+  readonly levelDb: number;
+  readonly isTalking: boolean;
+}
+
+/** Positions come every 100 ms; a little longer hides their jitter. */
+const GLIDE_MS = 130;
+
+/** Nobody runs so far between two messages: it is a jump (a teleport, a respawn), and is shown as one. */
+const JUMP_METRES = 25;
+
+interface Glide {
+  entry: SceneEntry;
+  from: Pose;
+  startedAtMs: number;
+}
+
+export class Scene {
+  readonly #glides = new Map<ParticipantId, Glide>();
+  readonly #listeners = new Set<() => void>();
+  #own: { readonly id: ParticipantId; readonly pose: Pose } | undefined;
+
+  /** This window's own participant: moves at once, whatever the host says. undefined = in no lobby. */
+  get own(): { readonly id: ParticipantId; readonly pose: Pose } | undefined {
+    return this.#own;
+  }
+
+  setOwn(id: ParticipantId, pose: Pose): void {
+    this.#own = { id, pose };
+    this.#notify();
+  }
+
+  /** Takes a `scene` message. Participants without a row have no known position any more. */
+  apply(rows: readonly SceneRow[], nowMs: number): void {
+    const present = new Set<ParticipantId>();
+    for (const [id, xMetres, yMetres, zMetres, yawRadians, levelDb, talking] of rows) {
+      present.add(id);
+      const entry: SceneEntry = { id, pose: { xMetres, yMetres, zMetres, yawRadians }, levelDb, isTalking: talking === 1 };
+      const from = this.poseAt(id, nowMs);
+      const hasJumped = from === undefined || Math.hypot(from.xMetres - xMetres, from.zMetres - zMetres) > JUMP_METRES;
+      this.#glides.set(id, { entry, from: hasJumped ? entry.pose : from, startedAtMs: nowMs });
+    }
+    for (const id of this.#glides.keys()) if (!present.has(id)) this.#glides.delete(id);
+    this.#notify();
+  }
+
+  clear(): void {
+    this.#glides.clear();
+    this.#own = undefined;
+    this.#notify();
+  }
+
+  entries(): readonly SceneEntry[] {
+    return [...this.#glides.values()].map((glide) => glide.entry);
+  }
+
+  entry(id: ParticipantId): SceneEntry | undefined {
+    return this.#glides.get(id)?.entry;
+  }
+
+  /** Where to draw somebody at `nowMs`, or undefined where no position is known. */
+  poseAt(id: ParticipantId, nowMs: number): Pose | undefined {
+    if (this.#own?.id === id) return this.#own.pose;
+    const glide = this.#glides.get(id);
+    if (glide === undefined) return undefined;
+    return poseBetween(glide.from, glide.entry.pose, Math.min(1, Math.max(0, (nowMs - glide.startedAtMs) / GLIDE_MS)));
+  }
+
+  /** Whether somebody is on the way to where the last message put them. */
+  isMovingAt(nowMs: number): boolean {
+    for (const { entry, from, startedAtMs } of this.#glides.values()) {
+      if (entry.id !== this.#own?.id && nowMs - startedAtMs < GLIDE_MS && !isSamePlace(from, entry.pose)) return true;
+    }
+    return false;
+  }
+
+  /** Told after every change; at most as often as messages arrive and the own participant moves. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function isSamePlace(a: Pose, b: Pose): boolean {
+  return a.xMetres === b.xMetres && a.zMetres === b.zMetres && a.yawRadians === b.yawRadians;
+}
+
+/** Linear between two poses, turning the short way round. `progress` 0..1. */
+function poseBetween(from: Pose, to: Pose, progress: number): Pose {
+  const turn = Math.atan2(Math.sin(to.yawRadians - from.yawRadians), Math.cos(to.yawRadians - from.yawRadians));
+  return {
+    xMetres: from.xMetres + (to.xMetres - from.xMetres) * progress,
+    yMetres: from.yMetres + (to.yMetres - from.yMetres) * progress,
+    zMetres: from.zMetres + (to.zMetres - from.zMetres) * progress,
+    yawRadians: progress >= 1 ? to.yawRadians : from.yawRadians + turn * progress,
+  };
+}
