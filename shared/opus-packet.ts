@@ -1,0 +1,101 @@
+import { MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from './audio-format.ts';
+
+/** What an Opus packet says about itself, read without decoding it (RFC 6716, section 3). Allocation-free. */
+
+/** Payloads this short carry no audio: the sender's discontinuous transmission (libwebrtc treats them so too). */
+export const MAX_DTX_PAYLOAD_BYTES = 2;
+
+const SAMPLES_PER_20_MS = 960;
+
+/** Largest length of one frame, bytes (RFC 6716, section 3.2.1). */
+const MAX_FRAME_BYTES = 1_275;
+
+/**
+ * Samples of one channel at 48 kHz in `payload[0..length)`, or -1 where the packet breaks a rule of RFC 6716, section
+ * 3.4: no TOC byte, unequal halves (code 1), a length beyond the packet (codes 2 and 3), no frame or more than 120 ms.
+ */
+export function opusPacketSamples(payload: Uint8Array, length: number): number {
+  if (length < 1 || length > MAX_OPUS_PAYLOAD_BYTES || length > payload.length) return -1;
+  const toc = payload[0]!;
+  const frameSamples = opusFrameSamples(toc);
+  switch (toc & 3) {
+    case 0:
+      return length - 1 <= MAX_FRAME_BYTES ? frameSamples : -1;
+    case 1:
+      return (length - 1) % 2 === 0 ? 2 * frameSamples : -1;
+    case 2:
+      return firstFrameOffset(payload, length) >= 0 ? 2 * frameSamples : -1;
+    default:
+      return firstFrameOffset(payload, length) >= 0 ? (payload[1]! & 0x3f) * frameSamples : -1;
+  }
+}
+
+/**
+ * Whether the packet carries in-band FEC of the frame before it: the LBRR flags at the head of its first SILK frame
+ * (RFC 6716, section 4.2.4), which the range coder leaves as plain bits. The packet must be valid.
+ */
+export function hasInBandFec(payload: Uint8Array, length: number): boolean {
+  const toc = payload[0]!;
+  if (toc >> 3 >= 16) return false;
+  const offset = (toc & 3) < 2 ? 1 : firstFrameOffset(payload, length);
+  if (offset < 0 || offset >= length) return false;
+  const silkFrames = Math.max(1, opusFrameSamples(toc) / SAMPLES_PER_20_MS) | 0;
+  const head = payload[offset]!;
+  if (((head >> (7 - silkFrames)) & 1) === 1) return true;
+  return (toc & 4) !== 0 && ((head >> (6 - 2 * silkFrames)) & 1) === 1;
+}
+
+/** TOC byte -> samples of one channel in each frame of the packet (RFC 6716, section 3.1, table 2). */
+export function opusFrameSamples(toc: number): number {
+  const configuration = toc >> 3;
+  if (configuration >= 16) return 120 << (configuration & 3);
+  if (configuration >= 12) return (configuration & 1) === 0 ? 480 : 960;
+  const sizeIndex = configuration & 3;
+  return sizeIndex === 3 ? 2_880 : 480 << sizeIndex;
+}
+
+/** Code 2 or 3: offset of the first frame's data, or -1 where the lengths do not fit into the packet. */
+function firstFrameOffset(payload: Uint8Array, length: number): number {
+  if ((payload[0]! & 3) === 2) {
+    const sizeBytes = frameSizeBytes(payload, 1, length);
+    if (sizeBytes < 0) return -1;
+    const offset = 1 + (sizeBytes >= 252 ? 2 : 1);
+    return offset + sizeBytes <= length && length - offset - sizeBytes <= MAX_FRAME_BYTES ? offset : -1;
+  }
+  return firstFrameOffsetOfCode3(payload, length);
+}
+
+function firstFrameOffsetOfCode3(payload: Uint8Array, length: number): number {
+  if (length < 2) return -1;
+  const countByte = payload[1]!;
+  const frames = countByte & 0x3f;
+  if (frames === 0 || frames * opusFrameSamples(payload[0]!) > MAX_OPUS_PACKET_SAMPLES) return -1;
+  let offset = 2;
+  let end = length;
+  if ((countByte & 0x40) !== 0) {
+    let paddingByte = 255;
+    while (paddingByte === 255) {
+      if (offset >= end) return -1;
+      paddingByte = payload[offset++]!;
+      end -= paddingByte === 255 ? 254 : paddingByte;
+    }
+  }
+  if (end < offset) return -1;
+  if ((countByte & 0x80) === 0) return (end - offset) % frames === 0 && (end - offset) / frames <= MAX_FRAME_BYTES ? offset : -1;
+  let dataBytes = 0;
+  for (let frame = 0; frame < frames - 1; frame++) {
+    const sizeBytes = frameSizeBytes(payload, offset, end);
+    if (sizeBytes < 0) return -1;
+    offset += sizeBytes >= 252 ? 2 : 1;
+    dataBytes += sizeBytes;
+  }
+  return offset + dataBytes <= end && end - offset - dataBytes <= MAX_FRAME_BYTES ? offset : -1;
+}
+
+/** Length of a frame, coded in one or two bytes at `offset` (RFC 6716, section 3.2.1), or -1 beyond `end`. */
+function frameSizeBytes(payload: Uint8Array, offset: number, end: number): number {
+  if (offset >= end) return -1;
+  const first = payload[offset]!;
+  if (first < 252) return first;
+  return offset + 1 < end ? first + 4 * payload[offset + 1]! : -1;
+}
