@@ -1,0 +1,84 @@
+import { builtinModules } from 'node:module';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { fileNameRule } from './scripts/eslint/file-name-rule.js';
+import { importTableRule } from './scripts/eslint/import-table-rule.js';
+import { importTable } from './scripts/eslint/import-table.js';
+
+const REAL_TIME = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**', 'main/codec/**'];
+const PURE_REAL_TIME = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**'];
+// Kernels and packet functions take scalars and buffers instead of an object that would be allocated on each call.
+const MANY_PARAMETERS = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**', 'main/net/**', 'main/host/**'];
+const COMMAND_LINES = ['main/*.ts', 'scripts/**', 'test/bench/**'];
+
+const clocks = ['Date', 'performance', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'];
+
+export default defineConfig(
+  globalIgnores(['out/', 'release/', 'coverage/', '.cache/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  tseslint.configs.recommended,
+  {
+    plugins: { earshot: { rules: { 'import-table': importTableRule, 'file-name': fileNameRule } } },
+    rules: {
+      'earshot/import-table': ['error', importTable],
+      'earshot/file-name': 'error',
+      'max-lines': ['error', { max: 350 }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', { max: 5 }],
+      complexity: ['error', { max: 12, variant: 'modified' }],
+      eqeqeq: 'error',
+      'no-async-promise-executor': 'error',
+      'no-cond-assign': 'error',
+      'no-constant-condition': ['error', { checkLoops: false }],
+      'no-empty': 'error',
+      'no-fallthrough': 'error',
+      'no-loss-of-precision': 'error',
+      'no-self-assign': 'error',
+      'no-unsafe-finally': 'error',
+      'no-unsafe-optional-chaining': 'error',
+      'no-useless-assignment': 'error',
+      'no-useless-escape': 'error',
+      'no-unused-labels': 'error',
+      'no-console': 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],
+      'no-restricted-imports': ['error', ...builtinModules.filter((name) => !name.startsWith('node:')).map((name) => ({ name, message: `Write 'node:${name}'.` }))],
+      'no-undef': 'off', // The compiler knows which globals each environment has.
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    ignores: ['**/*.worklet.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.test.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: REAL_TIME,
+    rules: {
+      'no-restricted-globals': ['error', ...clocks.map((name) => ({ name, message: 'Time, timers and output are passed in: this is the real-time path.' }))],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Randomness is passed in: this is the real-time path.' }],
+    },
+  },
+  {
+    files: PURE_REAL_TIME,
+    rules: {
+      'no-restricted-syntax': ['error', { selector: ':function[async=true], AwaitExpression, ForOfStatement[await=true]', message: 'The real-time path is synchronous.' }],
+    },
+  },
+  { files: MANY_PARAMETERS, rules: { 'max-params': ['error', { max: 8 }] } },
+  // Components and factories of stores and controllers hold their inner functions.
+  { files: ['renderer/**'], rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] } },
+  { files: COMMAND_LINES, rules: { 'no-console': 'off' } },
+  { files: ['*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['test/**'], rules: { 'max-lines': ['error', { max: 500 }], 'max-lines-per-function': 'off' } },
+  { files: ['scripts/eslint/**', '**/*.mjs'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
+);

@@ -1,0 +1,92 @@
+/**
+ * Who may import whom: the one place where the architecture's layers are listed. The rule `earshot/import-table` enforces it.
+ *
+ * `path` says which files form the layer; where several fit, the longest wins:
+ *   `a/b.ts`         one file
+ *   `a/*`            the files directly in `a`
+ *   `a/**`           everything below `a`
+ *   `a/<each>/**`    every folder in `a` is a layer of its own, closed to its neighbours
+ * `layers` lists what a file may import besides its own layer, in the same notation (`a/**` also covers `a/b/**`).
+ * `packages` lists npm packages and `node:` modules; `node:*` stands for all of Node.
+ * A file that no layer covers is an error: a new folder is a decision about architecture, and belongs in here first.
+ */
+
+/**
+ * @typedef {object} Layer
+ * @property {string} path
+ * @property {readonly string[]} layers
+ * @property {readonly string[]} packages
+ * @property {boolean} [mayImportComputedPaths] `import(expression)` is allowed, which this table cannot check.
+ */
+
+const NODE = 'node:*';
+const TEST_LAYERS = ['shared/**', 'main/**', 'renderer/**', 'scripts/**', 'test/support/**', 'test/fixtures/**'];
+const LOBBY_LAYERS = ['main/app/**', 'main/client/**', 'main/host/**', 'main/log/**', 'main/practice/**', 'main/settings/**', 'shared/**'];
+
+/** @type {readonly Layer[]} */
+export const importTable = [
+  // Runs anywhere: no Node, no DOM, no Electron, no React.
+  { path: 'shared/*', layers: [], packages: [] },
+  { path: 'shared/model/**', layers: ['shared/*'], packages: ['valibot'] },
+  { path: 'shared/dsp/**', layers: ['shared/*'], packages: [] },
+  { path: 'shared/spatial/**', layers: ['shared/*', 'shared/model/**'], packages: [] },
+  { path: 'shared/protocol/**', layers: ['shared/*', 'shared/model/**', 'shared/spatial/**'], packages: ['valibot'] },
+  { path: 'shared/ipc/**', layers: ['shared/*', 'shared/model/**', 'shared/protocol/**'], packages: ['valibot'] },
+
+  // The pure core.
+  { path: 'main/mixer/**', layers: ['shared/**'], packages: [] },
+  { path: 'main/ingest/**', layers: ['main/mixer/ports.ts', 'shared/**'], packages: [] },
+  { path: 'main/room/**', layers: ['shared/**'], packages: [] },
+
+  // Adapters: each is the only importer of its library.
+  { path: 'main/codec/**', layers: ['main/mixer/ports.ts', 'shared/**'], packages: ['libopus-wasm'] },
+  { path: 'main/net/**', layers: ['shared/**'], packages: ['werift', NODE] },
+  { path: 'main/log/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE] },
+  { path: 'main/settings/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE, 'valibot'] },
+
+  // What is put together from them.
+  {
+    path: 'main/host/**',
+    layers: ['main/codec/**', 'main/ingest/**', 'main/log/**', 'main/mixer/**', 'main/net/**', 'main/room/**', 'shared/**'],
+    packages: [NODE, 'ws', '@peculiar/x509', 'reflect-metadata'],
+  },
+  { path: 'main/client/**', layers: ['main/codec/**', 'main/ingest/**', 'main/mixer/ports.ts', 'main/net/**', 'shared/**'], packages: [NODE, 'ws'] },
+  { path: 'main/practice/**', layers: ['main/client/**', 'main/codec/**', 'main/host/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/app/**', layers: ['shared/**'], packages: ['valibot'] },
+  { path: 'main/shell/browser/**', layers: ['main/app/**', 'shared/**'], packages: [NODE, 'ws'] },
+  { path: 'main/shell/electron/**', layers: ['main/app/**', 'shared/**'], packages: [NODE, 'electron'] },
+
+  // Composition roots: they construct, wire and start.
+  { path: 'main/index.ts', layers: [...LOBBY_LAYERS, 'main/shell/electron/**'], packages: [NODE] },
+  { path: 'main/start.ts', layers: [...LOBBY_LAYERS, 'main/shell/browser/**'], packages: [NODE] },
+  { path: 'main/demo.ts', layers: [...LOBBY_LAYERS, 'main/shell/browser/**'], packages: [NODE] },
+  { path: 'main/server.ts', layers: ['main/host/**', 'main/log/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/join.ts', layers: ['main/client/**', 'main/log/**', 'shared/**'], packages: [NODE] },
+
+  // The window.
+  { path: 'renderer/*', layers: ['renderer/**', 'shared/**'], packages: ['react', 'react-dom'] },
+  { path: 'renderer/app/**', layers: ['renderer/**', 'shared/**'], packages: ['react', 'react-dom', 'zustand'] },
+  { path: 'renderer/bridge/**', layers: ['shared/**'], packages: ['valibot'] },
+  { path: 'renderer/audio/**', layers: ['renderer/audio/worklets/**', 'shared/**'], packages: ['standardized-audio-context'] },
+  { path: 'renderer/audio/worklets/**', layers: ['shared/dsp/**', 'shared/*'], packages: [] },
+  { path: 'renderer/link/**', layers: ['shared/**'], packages: ['valibot'] },
+  {
+    path: 'renderer/features/<each>/**',
+    layers: ['renderer/audio/**', 'renderer/bridge/**', 'renderer/link/**', 'renderer/ui/**', 'shared/**'],
+    packages: ['react', 'zustand'],
+  },
+  { path: 'renderer/ui/**', layers: [], packages: ['react'] },
+
+  // Tools and tests.
+  { path: '*', layers: ['scripts/eslint/**', 'test/support/**'], packages: [NODE, '@vitejs/plugin-react', 'eslint', 'typescript-eslint', 'vite', 'vitest'] },
+  { path: 'scripts/*', layers: ['shared/**', 'scripts/**'], packages: [NODE, '@electron/asar', '@electron/fuses', 'electron-builder', 'vite'], mayImportComputedPaths: true },
+  { path: 'scripts/eslint/**', layers: [], packages: [NODE] },
+  { path: 'test/unit/**', layers: TEST_LAYERS, packages: [NODE, '@peculiar/x509', 'eslint', 'libopus-wasm', 'react', 'react-dom', 'typescript-eslint', 'valibot', 'vitest', 'werift', 'ws', 'zustand'] },
+  { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'valibot', 'vitest', 'ws'] },
+  { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'vitest', 'werift', 'ws'] },
+  { path: 'test/browser/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'] },
+  { path: 'test/e2e/**', layers: ['shared/**', 'test/support/**', 'test/fixtures/**'], packages: [NODE, 'playwright', 'vitest', 'ws'] },
+  { path: 'test/bench/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'werift', 'ws'] },
+  { path: 'test/support/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'werift', 'ws'] },
+  { path: 'test/fixtures/**', layers: [], packages: [NODE] },
+];

@@ -1,0 +1,78 @@
+/**
+ * Finds the layer of a file and decides about an import: pure functions over a table in the notation of `import-table.js`.
+ * Paths are relative to the project, with forward slashes.
+ */
+
+/** @typedef {import('./import-table.js').Layer} Layer */
+
+/**
+ * @typedef {object} FoundLayer
+ * @property {Layer} layer
+ * @property {string} name The layer's path with the folder's name in the place of `<each>`.
+ */
+
+const EACH = '<each>';
+
+/**
+ * The layer of `file`, or undefined where the table has none.
+ * @param {readonly Layer[]} table
+ * @param {string} file
+ * @returns {FoundLayer | undefined}
+ */
+export function findLayer(table, file) {
+  /** @type {FoundLayer | undefined} */
+  let found;
+  for (const layer of table) {
+    const name = matchPath(layer.path, file);
+    if (name !== undefined && (found === undefined || layer.path.length > found.layer.path.length)) found = { layer, name };
+  }
+  return found;
+}
+
+/**
+ * Whether a file of `from` may import the project file `target`.
+ * @param {readonly Layer[]} table
+ * @param {FoundLayer} from
+ * @param {string} target
+ */
+export function mayImportFile(table, from, target) {
+  if (findLayer(table, target)?.name === from.name) return true;
+  return from.layer.layers.some((path) => matchPath(path, target) !== undefined);
+}
+
+/**
+ * Whether a file of `from` may import the package or `node:` module behind `specifier` ("react-dom/client" -> "react-dom").
+ * @param {FoundLayer} from
+ * @param {string} specifier
+ */
+export function mayImportPackage(from, specifier) {
+  const name = packageName(specifier);
+  return from.layer.packages.includes(name) || (name.startsWith('node:') && from.layer.packages.includes('node:*'));
+}
+
+/**
+ * @param {string} specifier
+ * @returns {string} The package's name without the path inside it.
+ */
+export function packageName(specifier) {
+  if (specifier.startsWith('node:')) return specifier;
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+/**
+ * @param {string} path In the notation of the table.
+ * @param {string} file
+ * @returns {string | undefined} The layer's name where `file` belongs to it.
+ */
+function matchPath(path, file) {
+  const each = path.indexOf(EACH);
+  if (each >= 0) {
+    const before = path.slice(0, each);
+    const folder = file.startsWith(before) ? file.slice(before.length).split('/')[0] : undefined;
+    return folder === undefined ? undefined : matchPath(path.replace(EACH, () => folder), file);
+  }
+  if (path.endsWith('**')) return file.startsWith(path.slice(0, -2)) ? path : undefined;
+  if (!path.endsWith('*')) return file === path ? path : undefined;
+  const folder = path.slice(0, -1);
+  return file.startsWith(folder) && !file.slice(folder.length).includes('/') ? path : undefined;
+}

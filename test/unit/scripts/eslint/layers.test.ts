@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { findLayer, mayImportFile, mayImportPackage, packageName } from '../../../../scripts/eslint/layers.js';
+
+const table = [
+  { path: 'core/*', layers: [], packages: [] },
+  { path: 'core/**', layers: ['core/*'], packages: ['valibot'] },
+  { path: 'net/**', layers: ['core/ports.ts'], packages: ['@scope/library', 'node:*'] },
+  { path: 'window/<each>/**', layers: ['core/**'], packages: ['react'] },
+];
+
+function layerOf(file: string) {
+  const found = findLayer(table, file);
+  if (found === undefined) throw new Error(`${file} has no layer`);
+  return found;
+}
+
+describe('findLayer', () => {
+  it('takes the longest path that fits', () => {
+    expect(layerOf('core/deep/file.ts').layer.path).toBe('core/**');
+    expect(findLayer([...table, { path: 'core/deep/file.ts', layers: [], packages: [] }], 'core/deep/file.ts')?.layer.path).toBe('core/deep/file.ts');
+  });
+
+  it('takes the files of the folder alone for a single star', () => {
+    expect(findLayer([{ path: 'core/*', layers: [], packages: [] }], 'core/deep/file.ts')).toBeUndefined();
+  });
+
+  it('finds nothing for a folder that is not in the table', () => {
+    expect(findLayer(table, 'unknown/file.ts')).toBeUndefined();
+    expect(findLayer(table, 'network/file.ts')).toBeUndefined();
+  });
+
+  it('names each folder of an <each> path apart', () => {
+    expect(layerOf('window/map/dot.ts').name).toBe('window/map/**');
+    expect(layerOf('window/rooms/list.ts').name).toBe('window/rooms/**');
+  });
+});
+
+describe('mayImportFile', () => {
+  it('allows the own layer and the listed ones', () => {
+    expect(mayImportFile(table, layerOf('net/socket.ts'), 'net/deep/packet.ts')).toBe(true);
+    expect(mayImportFile(table, layerOf('net/socket.ts'), 'core/ports.ts')).toBe(true);
+  });
+
+  it('refuses a neighbour of a listed file', () => {
+    expect(mayImportFile(table, layerOf('net/socket.ts'), 'core/other.ts')).toBe(false);
+  });
+
+  it('closes the folders of an <each> path to one another', () => {
+    expect(mayImportFile(table, layerOf('window/map/dot.ts'), 'window/map/range.ts')).toBe(true);
+    expect(mayImportFile(table, layerOf('window/map/dot.ts'), 'window/rooms/list.ts')).toBe(false);
+  });
+});
+
+describe('mayImportPackage', () => {
+  it('knows a package by any path inside it', () => {
+    expect(packageName('react-dom/client')).toBe('react-dom');
+    expect(packageName('@scope/library/deep/file.js')).toBe('@scope/library');
+    expect(mayImportPackage(layerOf('window/map/dot.ts'), 'react/jsx-runtime')).toBe(true);
+  });
+
+  it('does not take one package for another that begins like it', () => {
+    expect(mayImportPackage(layerOf('window/map/dot.ts'), 'react-dom')).toBe(false);
+  });
+
+  it('allows every module of Node for node:* and none without it', () => {
+    expect(mayImportPackage(layerOf('net/socket.ts'), 'node:fs/promises')).toBe(true);
+    expect(mayImportPackage(layerOf('core/deep/file.ts'), 'node:fs')).toBe(false);
+  });
+});
