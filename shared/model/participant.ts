@@ -1,5 +1,5 @@
 /**
- * A participant's number in a lobby: 1 to 65,535, given by the host, never given twice while the lobby lives.
+ * A participant's number in a lobby: 1 and up, given by the host, never given twice while the lobby lives.
  */
 export type ParticipantId = number;
 

@@ -9,7 +9,7 @@ import { hearingRulesSchema } from './signalling.ts';
 export const CHANNEL_LABEL = 'earshot';
 
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-MAX_COORDINATE_METRES), v.maxValue(MAX_COORDINATE_METRES));
-const participantId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+const participantId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
 
 /** The sender's own pose: metres and radians, axes of `Pose`. */
 export const poseMessageSchema = v.object({

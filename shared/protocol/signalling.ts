@@ -49,7 +49,7 @@ export type SignallingErrorCode = (typeof SIGNALLING_ERROR_CODES)[number];
 export const joinedSchema = v.object({
   ...head,
   type: v.literal('joined'),
-  participantId: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
+  participantId: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647)),
   /** The name as the host cleaned it and made it unique. */
   name: v.string(),
   lobbyName: v.string(),

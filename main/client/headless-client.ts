@@ -1,0 +1,162 @@
+import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
+import type { Pose } from '../../shared/model/pose.ts';
+import { clientboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
+import { parseMessage } from '../../shared/protocol/parse.ts';
+import type { Joined } from '../../shared/protocol/signalling.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import { monotonicMs } from '../clock/monotonic-time.ts';
+import type { OpusLibrary } from '../codec/opus.ts';
+import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
+import type { AudioEncoder } from '../mixer/ports.ts';
+import { createClientPeer, type ClientPeer } from '../net/client-peer.ts';
+import { joinLobby, type SignallingSession } from './signalling-client.ts';
+import type { Voice } from './voice.ts';
+
+/** A host's message lists at most 255 participants. */
+const MAX_CLIENTBOUND_LENGTH = 65_536;
+const CONNECT_TIMEOUT_MS = 15_000;
+
+export interface HeadlessClientOptions {
+  readonly invitation: string;
+  readonly name: string;
+  readonly pose: Pose;
+  readonly voice: Voice;
+  readonly opus: OpusLibrary;
+  /** Uses the loopback interface only: for a host on the same machine. */
+  readonly isLoopbackOnly: boolean;
+  /** 960 interleaved stereo samples that were heard in this tick; zeros in silence. Valid during the call only. */
+  readonly onHeard: (interleaved: Float32Array) => void;
+}
+
+export interface HeadlessClientEvents {
+  message: ClientboundChannelMessage;
+  /** The connection ended without `leave`; the text says why. */
+  ended: string;
+}
+
+/** A participant without a window: speaks a voice, hears its mix, has a pose. Whoever owns it calls `tick` every 20 ms. */
+export class HeadlessClient {
+  readonly joined: Joined;
+  readonly events = new TypedEmitter<HeadlessClientEvents>((error) => {
+    throw error;
+  });
+  /** Monotonic milliseconds of the first audio packet from the host; undefined before. */
+  firstPacketMs: number | undefined;
+  /** Monotonic milliseconds at which the offer was sent. */
+  readonly offeredMs: number;
+  readonly #options: HeadlessClientOptions;
+  readonly #peer: ClientPeer;
+  readonly #session: SignallingSession;
+  readonly #encoder: AudioEncoder;
+  readonly #ingest: SpeakerIngest;
+  readonly #voiceFrame = new Float32Array(FRAME_SAMPLES);
+  readonly #heardFrame = new Float32Array(2 * FRAME_SAMPLES);
+  readonly #packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
+  #rtpTimestamp = 0;
+  #isSpeaking = false;
+  #hasEnded = false;
+
+  private constructor(options: HeadlessClientOptions, parts: { peer: ClientPeer; session: SignallingSession; encoder: AudioEncoder; ingest: SpeakerIngest; offeredMs: number }) {
+    this.#options = options;
+    this.#peer = parts.peer;
+    this.#session = parts.session;
+    this.#encoder = parts.encoder;
+    this.#ingest = parts.ingest;
+    this.offeredMs = parts.offeredMs;
+    this.joined = parts.session.joined;
+    parts.session.onEnded((end) => this.#end(end.message));
+    parts.peer.events.on('closed', () => this.#end('The media connection to the host was lost.'));
+    parts.peer.events.on('message', (text) => this.#receive(text));
+  }
+
+  /** Joins the lobby and resolves when media and data channel are open, or with what kept them from it. */
+  static async join(options: HeadlessClientOptions): Promise<Result<HeadlessClient>> {
+    const encoder = await options.opus.createSpeechEncoder();
+    const ingest = new SpeakerIngest({ decoder: await options.opus.createDecoder(2), channels: 2 });
+    const early: { client?: HeadlessClient } = {};
+    const peer = await createClientPeer({
+      nowMs: monotonicMs,
+      loopbackOnly: options.isLoopbackOnly,
+      onOpus: (_slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) => {
+        if (early.client !== undefined) early.client.firstPacketMs ??= arrivalMs;
+        ingest.receive(sequence, rtpTimestamp, arrivalMs, payload.subarray(offset, offset + length), length, isRedundant);
+      },
+    });
+    const opened = new Promise<boolean>((resolve) => {
+      peer.events.on('channelOpen', () => resolve(true));
+      peer.events.on('closed', () => resolve(false));
+      setTimeout(() => resolve(false), CONNECT_TIMEOUT_MS).unref();
+    });
+    const offeredMs = monotonicMs();
+    const session = await joinLobby({ invitation: options.invitation, name: options.name, offer: peer.offerSdp });
+    if (!session.ok) {
+      await peer.close();
+      return session;
+    }
+    const client = new HeadlessClient(options, { peer, session: session.value, encoder, ingest, offeredMs });
+    early.client = client;
+    const accepted = await peer.accept(session.value.joined.answer);
+    if (accepted.ok && (await opened)) {
+      client.setPose(options.pose);
+      return success(client);
+    }
+    await client.leave();
+    return accepted.ok ? failure('no-media', 'The host answered, but no media came through: UDP to its port is probably blocked.') : accepted;
+  }
+
+  get playout(): SpeakerIngest['stats'] {
+    return this.#ingest.stats;
+  }
+
+  quality(): ReturnType<ClientPeer['quality']> {
+    return this.#peer.quality();
+  }
+
+  setPose(pose: Pose): void {
+    this.#send({ type: 'pose', x: pose.xMetres, y: pose.yMetres, z: pose.zMetres, yaw: pose.yawRadians });
+  }
+
+  setStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {
+    this.#send({ type: 'status', muted: status.isMuted, deafened: status.isDeafened });
+  }
+
+  /** Sends the next 20 ms of the voice, and hands on the next 20 ms of what is heard. */
+  tick(nowMs: number): void {
+    if (this.#options.voice.nextFrame(this.#voiceFrame)) {
+      const length = this.#encoder.encode(this.#voiceFrame, this.#packet);
+      if (length > 0) this.#peer.sendOpus(this.#packet, length, this.#rtpTimestamp, !this.#isSpeaking);
+      this.#isSpeaking = true;
+    } else {
+      this.#isSpeaking = false;
+    }
+    this.#rtpTimestamp = (this.#rtpTimestamp + FRAME_SAMPLES) >>> 0;
+    if (!this.#ingest.pull(nowMs, this.#heardFrame)) this.#heardFrame.fill(0);
+    this.#options.onHeard(this.#heardFrame);
+  }
+
+  async leave(): Promise<void> {
+    this.#hasEnded = true;
+    await this.#session.leave();
+    await this.#peer.close();
+    this.#encoder.free();
+    this.#ingest.free();
+  }
+
+  #send(message: ServerboundChannelMessage): void {
+    this.#peer.sendMessage(JSON.stringify(message));
+  }
+
+  #receive(text: string): void {
+    const message = parseMessage(text, clientboundChannelSchema, MAX_CLIENTBOUND_LENGTH);
+    if (!message.ok) return;
+    if (message.value.type === 'ping') this.#send({ type: 'pong', id: message.value.id });
+    this.events.emit('message', message.value);
+  }
+
+  #end(message: string): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.events.emit('ended', message);
+  }
+}

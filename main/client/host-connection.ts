@@ -1,0 +1,77 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { TLSSocket } from 'node:tls';
+import { WebSocket } from 'ws';
+import type { HostAddress, Invitation } from '../../shared/protocol/invitation.ts';
+import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+
+const CONNECT_TIMEOUT_MS = 6_000;
+
+type ConnectFailure = 'unreachable' | 'wrong-certificate';
+
+/**
+ * Opens the signalling WebSocket of an invitation: all its addresses at the same time, the first that shows the invited
+ * certificate wins and the others are dropped. Nothing of the lobby's secret is sent here.
+ */
+export async function connectToHost(invitation: Invitation): Promise<Result<WebSocket, ConnectFailure>> {
+  const attempts = invitation.addresses.map((address) => openSocket(address, invitation.certificateSha256));
+  const outcomes = attempts.map(async ({ opened }) => {
+    const outcome = await opened;
+    if (!outcome.ok) throw new ConnectError(outcome.error.code);
+    return outcome.value;
+  });
+  try {
+    const winner = await Promise.any(outcomes);
+    for (const { socket } of attempts) if (socket !== winner) socket.terminate();
+    return success(winner);
+  } catch (error) {
+    const codes = error instanceof AggregateError ? error.errors.map((one: unknown) => (one instanceof ConnectError ? one.code : 'unreachable')) : [];
+    return codes.includes('wrong-certificate')
+      ? failure('wrong-certificate', 'Another program answers under the address of this invitation. The lobby was probably opened anew: ask the host for its current invitation.')
+      : failure('unreachable', `No host answers under ${invitation.addresses.map(formatAddress).join(', ')}. The lobby may be closed, or a firewall is in between.`);
+  }
+}
+
+class ConnectError extends Error {
+  readonly code: ConnectFailure;
+
+  constructor(code: ConnectFailure) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function openSocket(address: HostAddress, certificateSha256: Uint8Array): { socket: WebSocket; opened: Promise<Result<WebSocket, ConnectFailure>> } {
+  const socket = new WebSocket(`wss://${formatAddress(address)}/`, {
+    // The certificate is self-made: its fingerprint is compared below, before anything is sent.
+    rejectUnauthorized: false,
+    handshakeTimeout: CONNECT_TIMEOUT_MS,
+    perMessageDeflate: false,
+    maxPayload: MAX_SIGNALLING_MESSAGE_BYTES,
+    followRedirects: false,
+  });
+  const opened = new Promise<Result<WebSocket, ConnectFailure>>((resolve) => {
+    let hasInvitedCertificate = false;
+    socket.on('upgrade', (response) => {
+      hasInvitedCertificate = showsCertificate(response.socket as TLSSocket, certificateSha256);
+    });
+    socket.on('open', () => {
+      if (hasInvitedCertificate) return resolve(success(socket));
+      socket.terminate();
+      resolve(failure('wrong-certificate', formatAddress(address)));
+    });
+    socket.on('error', () => resolve(failure('unreachable', formatAddress(address))));
+  });
+  return { socket, opened };
+}
+
+function showsCertificate(socket: TLSSocket, certificateSha256: Uint8Array): boolean {
+  const { fingerprint256 } = socket.getPeerCertificate();
+  if (typeof fingerprint256 !== 'string') return false;
+  const shown = Buffer.from(fingerprint256.replaceAll(':', ''), 'hex');
+  return shown.length === certificateSha256.length && timingSafeEqual(shown, certificateSha256);
+}
+
+function formatAddress({ host, port }: HostAddress): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,118 @@
+import type { WebSocket } from 'ws';
+import { parseInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
+import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
+import { parseMessage } from '../../shared/protocol/parse.ts';
+import { clientboundSignallingSchema, type ClientboundSignalling, type Joined } from '../../shared/protocol/signalling.ts';
+import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { connectToHost } from './host-connection.ts';
+
+const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
+const ANSWER_TIMEOUT_MS = 15_000;
+
+/** Keeps routers from forgetting the connection, and finds a host that vanished without closing it. */
+const KEEP_ALIVE_INTERVAL_MS = 4_000;
+
+export interface JoinOptions {
+  readonly invitation: string;
+  readonly name: string;
+  readonly offer: string;
+}
+
+export interface SignallingEnd {
+  readonly reason: 'lobby-closed' | 'removed' | 'host-lost';
+  readonly message: string;
+}
+
+const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
+  'lobby-closed': 'The host closed the lobby.',
+  removed: 'The host removed you from the lobby.',
+  'host-lost': 'The connection to the host was lost. The host may have quit or gone offline.',
+};
+
+/** A lobby joined, as long as its signalling connection lives. */
+export class SignallingSession {
+  readonly joined: Joined;
+  readonly #socket: WebSocket;
+  readonly #listeners = new Set<(end: SignallingEnd) => void>();
+  #end: SignallingEnd | undefined;
+  #isLeaving = false;
+
+  constructor(joined: Joined, socket: WebSocket) {
+    this.joined = joined;
+    this.#socket = socket;
+    let isAnswered = true;
+    const keepAlive = setInterval(() => {
+      if (!isAnswered) return socket.terminate();
+      isAnswered = false;
+      socket.ping();
+    }, KEEP_ALIVE_INTERVAL_MS);
+    keepAlive.unref();
+    socket.on('pong', () => {
+      isAnswered = true;
+    });
+    let reason: SignallingEnd['reason'] = 'host-lost';
+    socket.on('message', (data) => {
+      const message = parseMessage(String(data), clientboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES);
+      if (message.ok && message.value.type === 'closing') reason = message.value.reason;
+    });
+    socket.on('close', () => {
+      clearInterval(keepAlive);
+      if (!this.#isLeaving) this.#finish(reason);
+    });
+  }
+
+  /** Calls `listener` once when the connection ends without `leave`, also where it has ended already. */
+  onEnded(listener: (end: SignallingEnd) => void): () => void {
+    if (this.#end !== undefined) listener(this.#end);
+    else this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async leave(): Promise<void> {
+    this.#isLeaving = true;
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#socket.send(JSON.stringify({ ...HEAD, type: 'leave' }));
+    const closed = new Promise<void>((resolve) => this.#socket.once('close', () => resolve()));
+    this.#socket.close();
+    const timer = setTimeout(() => this.#socket.terminate(), 1_000);
+    await closed;
+    clearTimeout(timer);
+  }
+
+  #finish(reason: SignallingEnd['reason']): void {
+    this.#end = { reason, message: END_MESSAGES[reason] };
+    for (const listener of this.#listeners) listener(this.#end);
+    this.#listeners.clear();
+  }
+}
+
+/** Reaches the host of `invitation`, hands over the offer and returns the session with the host's answer. */
+export async function joinLobby(options: JoinOptions): Promise<Result<SignallingSession>> {
+  const invitation = parseInvitation(options.invitation);
+  if (!invitation.ok) return invitation;
+  const connected = await connectToHost(invitation.value);
+  if (!connected.ok) return connected;
+  const socket = connected.value;
+  const answered = nextMessage(socket);
+  socket.send(JSON.stringify({ ...HEAD, type: 'join', secret: toBase64Url(invitation.value.secret), name: options.name, offer: options.offer }));
+  const answer = await answered;
+  if (answer.ok && answer.value.type === 'joined') return success(new SignallingSession(answer.value, socket));
+  socket.terminate();
+  if (!answer.ok) return answer;
+  return answer.value.type === 'error'
+    ? failure(answer.value.code, answer.value.message)
+    : failure('lobby-closed', END_MESSAGES['lobby-closed']);
+}
+
+function nextMessage(socket: WebSocket): Promise<Result<ClientboundSignalling>> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(failure('timeout', 'The host took too long to answer. Try again.')), ANSWER_TIMEOUT_MS);
+    socket.on('error', () => socket.terminate());
+    socket.once('close', () => resolve(failure('host-lost', END_MESSAGES['host-lost'])));
+    socket.once('message', (data) => {
+      clearTimeout(timer);
+      resolve(parseMessage(String(data), clientboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES));
+    });
+  });
+}

@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import { CLOSE_HOST, type HostDescription, type HostFailureCode, type HostOptions, type HostReport, type HostStatistics } from './host-options.ts';
+
+/** Closing says good-bye to everybody; a thread that takes longer is ended. */
+const CLOSE_TIMEOUT_MS = 3_000;
+
+export interface HostThreadEvents {
+  statistics: HostStatistics;
+  /** Something unexpected that the lobby survived. */
+  problem: string;
+  /** The lobby is gone without having been closed; the text says why. */
+  died: string;
+}
+
+/** A lobby that is hosted in a thread of its own. */
+export interface HostThread {
+  readonly description: HostDescription;
+  readonly events: TypedEmitter<HostThreadEvents>;
+  /** Resolves when the thread has ended. May be called again. */
+  close(): Promise<void>;
+}
+
+/** Starts a lobby. The result arrives when players can join, or with the reason why they cannot. */
+export function startHostThread(options: HostOptions): Promise<Result<HostThread, HostFailureCode>> {
+  const worker = new Worker(new URL('./host-worker.ts', import.meta.url), { name: 'earshot-host', workerData: options });
+  const events = new TypedEmitter<HostThreadEvents>((error) => {
+    throw error;
+  });
+  let failureMessage: string | undefined;
+  let isClosing = false;
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const close = async (): Promise<void> => {
+    isClosing = true;
+    worker.postMessage(CLOSE_HOST);
+    const timer = setTimeout(() => void worker.terminate(), CLOSE_TIMEOUT_MS);
+    await ended;
+    clearTimeout(timer);
+  };
+  return new Promise((resolve) => {
+    worker.on('message', (report: HostReport) => {
+      if (report.type === 'ready') resolve(success({ description: report.description, events, close }));
+      else if (report.type === 'statistics') events.emit('statistics', report.statistics);
+      else if (report.type === 'problem') events.emit('problem', report.message);
+      else {
+        failureMessage = report.message;
+        resolve(failure(report.code, report.message));
+        void worker.terminate();
+      }
+    });
+    worker.on('error', (error) => {
+      failureMessage = error.message;
+    });
+    worker.on('exit', () => {
+      const message = `The lobby's host has ended: ${failureMessage ?? 'its thread stopped'}.`;
+      resolve(failure('internal', message));
+      if (!isClosing) events.emit('died', message);
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { invariant } from '../../shared/invariant.ts';
+import { CLOSE_HOST, type HostOptions, type HostReport } from './host-options.ts';
+import { openHostedLobby } from './hosted-lobby.ts';
+
+/** The host's thread: signalling, room and WebRTC transports of one lobby. It starts the mixer's thread beside itself. */
+
+invariant(parentPort !== null, 'a lobby is hosted in a worker, so that nothing can block the main process');
+const port = parentPort;
+const report = (message: HostReport): void => port.postMessage(message);
+
+// One peer's broken packet must never end everybody's lobby: what reaches here is reported, and the lobby goes on.
+process.on('uncaughtException', (error) => report({ type: 'problem', message: `Unexpected: ${error.stack ?? error.message}` }));
+process.on('unhandledRejection', (reason) => report({ type: 'problem', message: `Unexpected rejection: ${String(reason)}` }));
+
+const hosted = await openHostedLobby(workerData as HostOptions, {
+  onStatistics: (statistics) => report({ type: 'statistics', statistics }),
+  onProblem: (message) => report({ type: 'problem', message }),
+  onDied: (error) => {
+    report({ type: 'failed', code: 'internal', message: `The mixer ended: ${error.message}` });
+    process.exit(1);
+  },
+});
+if (hosted.ok) {
+  const { value: lobby } = hosted;
+  port.on('message', (message) => {
+    if (message === CLOSE_HOST) void lobby.close().finally(() => process.exit(0));
+  });
+  report({ type: 'ready', description: lobby.description });
+} else {
+  report({ type: 'failed', ...hosted.error });
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { formatInvitation } from '../../shared/protocol/invitation.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { openMediaEndpoint, type MediaEndpoint } from '../net/media-endpoint.ts';
+import { findHostAddresses, type HostAddresses } from './host-addresses.ts';
+import type { HostDescription, HostFailureCode, HostOptions, HostStatistics } from './host-options.ts';
+import { Lobby } from './lobby.ts';
+import { MixerThread } from './mixer-thread.ts';
+import { monotonicMs } from '../clock/monotonic-time.ts';
+import { openSignallingServer, type SignallingServer } from './signalling-server.ts';
+import { createTlsIdentity, type TlsIdentity } from './tls-identity.ts';
+
+/** UDP and TCP need the same number; a free UDP port has almost always a free TCP twin. */
+const PORT_ATTEMPTS = 8;
+
+/** Signalling connections beside those of full lobbies: people who are just joining, and strangers. */
+const SPARE_CONNECTIONS = 64;
+
+const SECRET_BYTES = 16;
+
+export interface HostedLobbyEvents {
+  readonly onStatistics: (statistics: HostStatistics) => void;
+  readonly onProblem: (message: string) => void;
+  /** The mixer is gone: the lobby cannot go on. */
+  readonly onDied: (error: Error) => void;
+}
+
+export interface HostedLobby {
+  readonly description: HostDescription;
+  close(): Promise<void>;
+}
+
+/** Opens everything that a lobby is made of: media port, signalling port, mixer thread and room. */
+export async function openHostedLobby(options: HostOptions, events: HostedLobbyEvents): Promise<Result<HostedLobby, HostFailureCode>> {
+  const addresses = await findHostAddresses(options.bindAddress, options.publicAddress);
+  if (!addresses.ok) return addresses;
+  const identity = await createTlsIdentity(Date.now());
+  const secret = randomBytes(SECRET_BYTES);
+  const parts: { lobby?: Lobby; endpoint?: MediaEndpoint; mixer?: MixerThread } = {};
+  const onError = (error: unknown): void => events.onProblem(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const mixer = await MixerThread.start({
+    slotCapacity: options.capacity + 1,
+    rules: options.rules,
+    onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => parts.endpoint?.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
+    onStatistics: (statistics) =>
+      events.onStatistics({
+        participants: parts.lobby?.participantCount ?? 0,
+        mixer: statistics,
+        droppedPackets: parts.endpoint?.dropped() ?? {},
+        incomingOverflows: mixer.incomingOverflows,
+      }),
+    onDied: events.onDied,
+  });
+  const ports = await openPorts(options, addresses.value, identity, mixer, parts, onError);
+  if (!ports.ok) {
+    await mixer.stop();
+    return ports;
+  }
+  const { endpoint, signalling } = ports.value;
+  parts.endpoint = endpoint;
+  const { lobbyName, capacity, rules } = options;
+  const lobby = new Lobby({ lobbyName, capacity, rules, secret, endpoint, mixer, nowMs: monotonicMs, onError });
+  parts.lobby = lobby;
+  return success({
+    description: describe(options, addresses.value, identity, secret, endpoint.port),
+    close: async () => {
+      await lobby.close();
+      await signalling.close();
+      await endpoint.close();
+      await mixer.stop();
+    },
+  });
+}
+
+async function openPorts(
+  options: HostOptions,
+  addresses: HostAddresses,
+  identity: TlsIdentity,
+  mixer: MixerThread,
+  parts: { readonly lobby?: Lobby },
+  onError: (error: unknown) => void,
+): Promise<Result<{ endpoint: MediaEndpoint; signalling: SignallingServer }, HostFailureCode>> {
+  for (let attempt = 1; ; attempt++) {
+    const endpoint = await openMediaEndpoint({
+      bindAddress: options.bindAddress,
+      port: options.port,
+      candidateAddresses: addresses.candidateAddresses,
+      nowMs: monotonicMs,
+      onOpus: (slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) =>
+        mixer.pushOpus(slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant),
+    });
+    if (!endpoint.ok) return endpoint;
+    const signalling = await openSignallingServer({
+      bindAddress: options.bindAddress,
+      port: endpoint.value.port,
+      identity,
+      maxConnections: options.capacity + SPARE_CONNECTIONS,
+      nowMs: monotonicMs,
+      accept: (connection) => {
+        if (parts.lobby !== undefined) return parts.lobby.accept(connection);
+        connection.refuse('internal', 'The host is still starting. Try again.');
+        return { handleMessage: () => undefined, handleClosed: () => undefined };
+      },
+      onError,
+    });
+    if (signalling.ok) return success({ endpoint: endpoint.value, signalling: signalling.value });
+    await endpoint.value.close();
+    if (options.port !== 0 || attempt === PORT_ATTEMPTS) return failure(signalling.error.code, signalling.error.message);
+  }
+}
+
+function describe(options: HostOptions, addresses: HostAddresses, identity: TlsIdentity, secret: Uint8Array, port: number): HostDescription {
+  const { certificateSha256 } = identity;
+  return {
+    invitation: formatInvitation({ addresses: addresses.invitationHosts.map((host) => ({ host, port })), certificateSha256, secret }),
+    signallingUrl: `wss://${addresses.invitationHosts[0] ?? options.bindAddress}:${port}/`,
+    port,
+    lobbyName: options.lobbyName,
+    certificateSha256: Buffer.from(certificateSha256).toString('hex'),
+  };
+}

@@ -1,0 +1,60 @@
+import type { ParticipantId } from '../../shared/model/participant.ts';
+import { parseMessage } from '../../shared/protocol/parse.ts';
+import { serverboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
+import { MAX_CHANNEL_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
+import type { HostPeer } from '../net/media-endpoint.ts';
+import type { SignallingConnection } from './signalling-server.ts';
+
+/** A client whose messages keep being wrong is broken or hostile; a few may come from a newer version. */
+const MAX_BAD_MESSAGES = 20;
+
+/** Scenes are dropped for a member whose channel is this far behind, bytes: the next one replaces them anyway. */
+const MAX_BACKLOG_BYTES = 65_536;
+
+/** One connected participant: its media peer, its signalling connection, and what is measured of it. */
+export class LobbyMember {
+  readonly id: ParticipantId;
+  readonly slot: number;
+  readonly peer: HostPeer;
+  readonly signalling: SignallingConnection;
+  isChannelOpen = false;
+  isSignallingOpen = true;
+  roundTripMs = -1;
+  #badMessages = 0;
+  #pingId = 0;
+  #pingSentMs = 0;
+
+  constructor(id: ParticipantId, slot: number, peer: HostPeer, signalling: SignallingConnection) {
+    this.id = id;
+    this.slot = slot;
+    this.peer = peer;
+    this.signalling = signalling;
+  }
+
+  /** Parses a message of the data channel. Returns undefined for one that is dropped; too many of them end the peer. */
+  parse(text: string): ServerboundChannelMessage | undefined {
+    const message = parseMessage(text, serverboundChannelSchema, MAX_CHANNEL_MESSAGE_BYTES);
+    if (message.ok) return message.value;
+    if (++this.#badMessages > MAX_BAD_MESSAGES) void this.peer.close();
+    return undefined;
+  }
+
+  send(message: ClientboundChannelMessage): void {
+    if (this.isChannelOpen) this.peer.sendMessage(JSON.stringify(message));
+  }
+
+  /** Sends what becomes outdated soon, and leaves it out while the channel is behind. `text` is encoded once for all. */
+  sendVolatile(text: string): void {
+    if (this.isChannelOpen && this.peer.bufferedBytes() < MAX_BACKLOG_BYTES) this.peer.sendMessage(text);
+  }
+
+  ping(nowMs: number): void {
+    this.#pingId++;
+    this.#pingSentMs = nowMs;
+    this.send({ type: 'ping', id: this.#pingId });
+  }
+
+  handlePong(id: number, nowMs: number): void {
+    if (id === this.#pingId) this.roundTripMs = nowMs - this.#pingSentMs;
+  }
+}

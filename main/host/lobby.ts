@@ -1,0 +1,185 @@
+import { timingSafeEqual } from 'node:crypto';
+import { parseParticipantName } from '../../shared/model/name.ts';
+import type { ParticipantId } from '../../shared/model/participant.ts';
+import type { ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
+import type { JoinRequest } from '../../shared/protocol/signalling.ts';
+import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { HostPeer, MediaEndpoint } from '../net/media-endpoint.ts';
+import { createRoom, isFull, withJoined, withLeft, withStatus, type Room } from '../room/room.ts';
+import { ConcurrencyLimit } from './concurrency-limit.ts';
+import { LobbyBroadcast } from './lobby-broadcast.ts';
+import { LobbyMember } from './lobby-member.ts';
+import type { MixerThread } from './mixer-thread.ts';
+import type { SignallingConnection, SignallingHandler } from './signalling-server.ts';
+import { SlotPool } from './slot-pool.ts';
+
+/** A join costs 8 to 16 ms of handshake; more at once would keep packets waiting. */
+const MAX_CONCURRENT_JOINS = 4;
+
+/** From the answer until media must be connected. */
+const CONNECT_TIMEOUT_MS = 15_000;
+
+export interface LobbyOptions {
+  readonly lobbyName: string;
+  readonly capacity: number;
+  readonly rules: HearingRules;
+  readonly secret: Uint8Array;
+  readonly endpoint: MediaEndpoint;
+  readonly mixer: MixerThread;
+  readonly nowMs: () => number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** A hosted lobby: lets participants in and out, and keeps room, mixer and everybody's view of the lobby in step. */
+export class Lobby {
+  readonly #options: LobbyOptions;
+  readonly #members = new Map<ParticipantId, LobbyMember>();
+  readonly #slots: SlotPool;
+  readonly #joins = new ConcurrencyLimit(MAX_CONCURRENT_JOINS);
+  readonly #broadcast: LobbyBroadcast;
+  #room: Room;
+
+  constructor(options: LobbyOptions) {
+    this.#options = options;
+    this.#slots = new SlotPool(options.capacity);
+    this.#room = createRoom(options.capacity);
+    this.#broadcast = new LobbyBroadcast({ members: this.#members, slots: options.mixer.slots, room: () => this.#room, nowMs: options.nowMs });
+  }
+
+  get participantCount(): number {
+    return this.#members.size;
+  }
+
+  /** Deals with one signalling connection from now on. */
+  accept(connection: SignallingConnection): SignallingHandler {
+    let member: LobbyMember | undefined;
+    let hasAskedToJoin = false;
+    let isClosed = false;
+    return {
+      handleMessage: (message) => {
+        if (message.type === 'leave') {
+          if (member !== undefined) void member.peer.close();
+          connection.close();
+        } else if (hasAskedToJoin) {
+          connection.refuse('bad-message', 'This connection has asked to join already.');
+        } else {
+          hasAskedToJoin = true;
+          connection.markJoined();
+          const join = async (): Promise<void> => {
+            member = isClosed ? undefined : await this.#join(message, connection);
+            if (member !== undefined && isClosed) this.#forgetSignalling(member);
+          };
+          this.#joins.run(join).catch((error: unknown) => {
+            this.#options.onError(error);
+            connection.refuse('internal', 'The host could not let you in. Try again.');
+          });
+        }
+      },
+      handleClosed: () => {
+        isClosed = true;
+        if (member !== undefined) this.#forgetSignalling(member);
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#broadcast.stop();
+    for (const member of this.#members.values()) member.signalling.send({ type: 'closing', reason: 'lobby-closed' });
+    await Promise.all([...this.#members.values()].map((member) => member.peer.close()));
+  }
+
+  async #join(request: JoinRequest, connection: SignallingConnection): Promise<LobbyMember | undefined> {
+    const name = this.#admit(request, connection);
+    if (name === undefined) return undefined;
+    const slot = this.#slots.take();
+    if (slot === undefined) {
+      connection.refuse('lobby-full', `The lobby is full: it holds ${this.#options.capacity} players.`);
+      return undefined;
+    }
+    const accepted = await this.#options.endpoint.accept(slot, request.offer);
+    if (!accepted.ok) {
+      this.#slots.release(slot);
+      connection.refuse('bad-offer', accepted.error.message);
+      return undefined;
+    }
+    const { room, participant } = withJoined(this.#room, name);
+    this.#room = room;
+    const member = new LobbyMember(participant.id, slot, accepted.value, connection);
+    this.#members.set(member.id, member);
+    this.#options.mixer.slots.clear(slot);
+    this.#options.mixer.control({ type: 'join', slot });
+    this.#follow(member, accepted.value);
+    this.#broadcast.sendRoster();
+    const { lobbyName, rules } = this.#options;
+    connection.send({ type: 'joined', participantId: participant.id, name: participant.name, lobbyName, rules, answer: accepted.value.answerSdp });
+    return member;
+  }
+
+  /** Returns the cleaned name, or refuses the connection and returns undefined. */
+  #admit(request: JoinRequest, connection: SignallingConnection): string | undefined {
+    const secret = Buffer.from(request.secret, 'base64url');
+    if (secret.length !== this.#options.secret.length || !timingSafeEqual(secret, this.#options.secret)) {
+      connection.refuse('wrong-secret', 'The invitation is not for this lobby. Ask the host for the current one.');
+      return undefined;
+    }
+    const name = parseParticipantName(request.name);
+    if (name === undefined) {
+      connection.refuse('bad-name', 'The name has no visible characters, or far too many. Choose one of 1 to 32 characters.');
+      return undefined;
+    }
+    if (isFull(this.#room)) {
+      connection.refuse('lobby-full', `The lobby is full: it holds ${this.#room.capacity} players.`);
+      return undefined;
+    }
+    return name;
+  }
+
+  #follow(member: LobbyMember, peer: HostPeer): void {
+    const connectTimer = setTimeout(() => void peer.close(), CONNECT_TIMEOUT_MS);
+    peer.events.on('connected', () => clearTimeout(connectTimer));
+    peer.events.on('channelOpen', () => {
+      member.isChannelOpen = true;
+      this.#broadcast.welcome(member);
+    });
+    peer.events.on('message', (text) => {
+      const message = member.parse(text);
+      if (message !== undefined) this.#handle(member, message);
+    });
+    peer.events.on('closed', () => {
+      clearTimeout(connectTimer);
+      this.#remove(member);
+    });
+  }
+
+  #handle(member: LobbyMember, message: ServerboundChannelMessage): void {
+    const { mixer, nowMs } = this.#options;
+    if (message.type === 'pose') {
+      mixer.slots.writePose(member.slot, { xMetres: message.x, yMetres: message.y, zMetres: message.z, yawRadians: message.yaw });
+    } else if (message.type === 'pong') {
+      member.handlePong(message.id, nowMs());
+    } else {
+      const status = { isMuted: message.muted, isDeafened: message.deafened };
+      const room = withStatus(this.#room, member.id, status);
+      if (room === this.#room) return;
+      this.#room = room;
+      mixer.control({ type: 'status', slot: member.slot, ...status });
+      this.#broadcast.sendRoster();
+    }
+  }
+
+  /** A lost signalling connection ends nobody who can still be heard: only who has no media yet. */
+  #forgetSignalling(member: LobbyMember): void {
+    member.isSignallingOpen = false;
+    if (!member.isChannelOpen) void member.peer.close();
+  }
+
+  #remove(member: LobbyMember): void {
+    if (!this.#members.delete(member.id)) return;
+    this.#room = withLeft(this.#room, member.id);
+    this.#options.mixer.control({ type: 'leave', slot: member.slot });
+    this.#options.mixer.slots.clear(member.slot);
+    this.#slots.release(member.slot);
+    member.signalling.close();
+    this.#broadcast.sendRoster();
+  }
+}

@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { createHash, createPrivateKey, randomBytes, webcrypto } from 'node:crypto';
+import * as x509 from '@peculiar/x509';
+
+/** A host's self-made TLS identity. Clients do not trust its name but its fingerprint, which is in the invitation. */
+export interface TlsIdentity {
+  readonly certificatePem: string;
+  readonly privateKeyPem: string;
+  /** SHA-256 of the certificate's DER form, 32 bytes. */
+  readonly certificateSha256: Uint8Array;
+}
+
+/** More than a lobby lives, and with room for clocks that are wrong: nobody checks these dates but strict libraries. */
+const VALIDITY_MS = 365 * 24 * 3_600_000;
+
+/** Makes a P-256 key and a certificate signed with it. */
+export async function createTlsIdentity(nowMs: number): Promise<TlsIdentity> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
+    {
+      serialNumber: `00${randomBytes(15).toString('hex')}`,
+      name: 'CN=Earshot host',
+      notBefore: new Date(nowMs - VALIDITY_MS),
+      notAfter: new Date(nowMs + VALIDITY_MS),
+      signingAlgorithm: algorithm,
+      keys,
+    },
+    webcrypto as unknown as Crypto,
+  );
+  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+  return {
+    certificatePem: certificate.toString('pem'),
+    privateKeyPem: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).export({ format: 'pem', type: 'pkcs8' }).toString(),
+    certificateSha256: new Uint8Array(createHash('sha256').update(Buffer.from(certificate.rawData)).digest()),
+  };
+}
