@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { fileNameRule } from './scripts/eslint/file-name-rule.js';
+import { functionLengthRule } from './scripts/eslint/function-length-rule.js';
 import { importTableRule } from './scripts/eslint/import-table-rule.js';
 import { importTable } from './scripts/eslint/import-table.js';
 
@@ -18,12 +19,12 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommended,
   {
-    plugins: { earshot: { rules: { 'import-table': importTableRule, 'file-name': fileNameRule } } },
+    plugins: { earshot: { rules: { 'import-table': importTableRule, 'file-name': fileNameRule, 'function-length': functionLengthRule } } },
     rules: {
       'earshot/import-table': ['error', importTable],
       'earshot/file-name': 'error',
+      'earshot/function-length': ['error', { max: 60 }],
       'max-lines': ['error', { max: 350 }],
-      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', { max: 5 }],
       complexity: ['error', { max: 12, variant: 'modified' }],
       eqeqeq: 'error',
@@ -75,10 +76,8 @@ export default defineConfig(
     },
   },
   { files: MANY_PARAMETERS, rules: { 'max-params': ['error', { max: 8 }] } },
-  // Components and factories of stores and controllers hold their inner functions.
-  { files: ['renderer/**'], rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] } },
   { files: COMMAND_LINES, rules: { 'no-console': 'off' } },
   { files: ['*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
-  { files: ['test/**'], rules: { 'max-lines': ['error', { max: 500 }], 'max-lines-per-function': 'off' } },
+  { files: ['test/**'], rules: { 'max-lines': ['error', { max: 500 }], 'earshot/function-length': 'off' } },
   { files: ['scripts/eslint/**', '**/*.mjs'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
 );

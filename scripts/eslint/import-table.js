@@ -21,7 +21,7 @@
 
 const NODE = 'node:*';
 const TEST_LAYERS = ['shared/**', 'main/**', 'renderer/**', 'scripts/**', 'test/support/**', 'test/fixtures/**'];
-const LOBBY_LAYERS = ['main/app/**', 'main/client/**', 'main/host/**', 'main/log/**', 'main/practice/**', 'main/settings/**', 'shared/**'];
+const LOBBY_LAYERS = ['main/app/**', 'main/client/**', 'main/clock/**', 'main/command-line/**', 'main/host/**', 'main/log/**', 'main/practice/**', 'main/settings/**', 'shared/**'];
 
 /** @type {readonly Layer[]} */
 export const importTable = [
@@ -41,27 +41,30 @@ export const importTable = [
   // Adapters: each is the only importer of its library.
   { path: 'main/codec/**', layers: ['main/mixer/ports.ts', 'shared/**'], packages: ['libopus-wasm'] },
   { path: 'main/net/**', layers: ['shared/**'], packages: ['werift', NODE] },
+  { path: 'main/clock/**', layers: ['shared/**'], packages: [NODE] },
+  { path: 'main/command-line/**', layers: ['shared/**'], packages: [NODE] },
   { path: 'main/log/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE] },
   { path: 'main/settings/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE, 'valibot'] },
 
   // What is put together from them.
   {
     path: 'main/host/**',
-    layers: ['main/codec/**', 'main/ingest/**', 'main/log/**', 'main/mixer/**', 'main/net/**', 'main/room/**', 'shared/**'],
+    layers: ['main/clock/**', 'main/codec/**', 'main/ingest/**', 'main/log/**', 'main/mixer/**', 'main/net/**', 'main/room/**', 'shared/**'],
     packages: [NODE, 'ws', '@peculiar/x509', 'reflect-metadata'],
   },
-  { path: 'main/client/**', layers: ['main/codec/**', 'main/ingest/**', 'main/mixer/ports.ts', 'main/net/**', 'shared/**'], packages: [NODE, 'ws'] },
-  { path: 'main/practice/**', layers: ['main/client/**', 'main/codec/**', 'main/host/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/client/**', layers: ['main/clock/**', 'main/codec/**', 'main/ingest/**', 'main/mixer/ports.ts', 'main/net/**', 'shared/**'], packages: [NODE, 'ws'] },
+  { path: 'main/practice/**', layers: ['main/client/**', 'main/clock/**', 'main/codec/**', 'main/host/**', 'shared/**'], packages: [NODE] },
   { path: 'main/app/**', layers: ['shared/**'], packages: ['valibot'] },
-  { path: 'main/shell/browser/**', layers: ['main/app/**', 'shared/**'], packages: [NODE, 'ws'] },
-  { path: 'main/shell/electron/**', layers: ['main/app/**', 'shared/**'], packages: [NODE, 'electron'] },
+  { path: 'main/shell/*', layers: ['main/app/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/shell/browser/**', layers: ['main/app/**', 'main/shell/*', 'shared/**'], packages: [NODE, 'ws'] },
+  { path: 'main/shell/electron/**', layers: ['main/app/**', 'main/shell/*', 'shared/**'], packages: [NODE, 'electron'] },
 
   // Composition roots: they construct, wire and start.
   { path: 'main/index.ts', layers: [...LOBBY_LAYERS, 'main/shell/electron/**'], packages: [NODE] },
   { path: 'main/start.ts', layers: [...LOBBY_LAYERS, 'main/shell/browser/**'], packages: [NODE] },
   { path: 'main/demo.ts', layers: [...LOBBY_LAYERS, 'main/shell/browser/**'], packages: [NODE] },
-  { path: 'main/server.ts', layers: ['main/host/**', 'main/log/**', 'shared/**'], packages: [NODE] },
-  { path: 'main/join.ts', layers: ['main/client/**', 'main/log/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/server.ts', layers: ['main/command-line/**', 'main/host/**', 'main/log/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/join.ts', layers: ['main/client/**', 'main/clock/**', 'main/codec/**', 'main/command-line/**', 'main/log/**', 'shared/**'], packages: [NODE] },
 
   // The window.
   { path: 'renderer/*', layers: ['renderer/**', 'shared/**'], packages: ['react', 'react-dom'] },
