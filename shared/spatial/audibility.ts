@@ -1,0 +1,10 @@
+/** Who was out of earshot must come this much nearer than the edge, so that standing at the edge does not flicker. */
+const ENTRY_SHARE = 0.995;
+
+/**
+ * Whether a speaker at `distanceMetres` is within earshot, given whether it was. Leaving is at `maxMetres`, where every
+ * law has reached silence; entering half a percent before. NaN is out of earshot.
+ */
+export function isWithinEarshot(wasWithinEarshot: boolean, distanceMetres: number, maxMetres: number): boolean {
+  return distanceMetres < (wasWithinEarshot ? maxMetres : maxMetres * ENTRY_SHARE);
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { distanceGain } from '../../../../shared/spatial/distance-gain.ts';
+import { DISTANCE_LAWS, type DistanceLaw } from '../../../../shared/spatial/hearing-rules.ts';
+
+const at = (law: DistanceLaw, distanceMetres: number): number => distanceGain(distanceMetres, { law, minMetres: 2, maxMetres: 30 });
+
+describe.each(DISTANCE_LAWS)('the %s law', (law) => {
+  it('is 1 up to the minimum and 0 from the maximum on', () => {
+    for (const distance of [0, 1, 2]) expect(at(law, distance)).toBe(1);
+    for (const distance of [30, 31, 1e9, Number.POSITIVE_INFINITY, Number.NaN]) expect(at(law, distance)).toBe(0);
+  });
+
+  it('never rises with distance and never jumps by more than its floor', () => {
+    for (const minMetres of [0, 0.3, 2, 20]) {
+      const rules = { law, minMetres, maxMetres: 30 };
+      let last = distanceGain(0, rules);
+      for (let distance = 0; distance <= 31; distance += 0.01) {
+        const gain = distanceGain(distance, rules);
+        expect(gain).toBeLessThanOrEqual(last);
+        expect(last - gain).toBeLessThan(0.03);
+        last = gain;
+      }
+      expect(last).toBe(0);
+    }
+  });
+});
+
+describe('the formulas', () => {
+  it('give the values of their sources', () => {
+    expect(at('linear', 16)).toBeCloseTo(0.5, 6);
+    expect(at('inverse', 4)).toBeCloseTo(0.5, 6);
+    expect(at('inverse', 20)).toBeCloseTo(0.1, 6);
+    expect(at('inverse', 27.2)).toBeCloseTo((2 / 27.2) * 0.5, 6);
+    expect(at('exponential', 16)).toBeCloseTo(10 ** (-23 / 20), 6);
+    expect(at('cubic', 16)).toBeCloseTo(0.125, 6);
+    expect(at('cubic', 9)).toBeCloseTo(0.421875, 6);
+  });
+
+  it('stay defined where the rules are contradictory', () => {
+    for (const law of DISTANCE_LAWS) {
+      expect(distanceGain(5, { law, minMetres: 10, maxMetres: 4 })).toBe(0);
+      expect(distanceGain(3, { law, minMetres: 10, maxMetres: 4 })).toBe(1);
+    }
+  });
+});
