@@ -81,7 +81,12 @@ function firstFrameOffsetOfCode3(payload: Uint8Array, length: number): number {
     }
   }
   if (end < offset) return -1;
-  if ((countByte & 0x80) === 0) return (end - offset) % frames === 0 && (end - offset) / frames <= MAX_FRAME_BYTES ? offset : -1;
+  if ((countByte & 0x80) !== 0) return firstFrameOffsetOfVariableLengths(payload, offset, end, frames);
+  return (end - offset) % frames === 0 && (end - offset) / frames <= MAX_FRAME_BYTES ? offset : -1;
+}
+
+/** All frames but the last say their length, from `offset` on; the last takes what is left until `end`. */
+function firstFrameOffsetOfVariableLengths(payload: Uint8Array, offset: number, end: number, frames: number): number {
   let dataBytes = 0;
   for (let frame = 0; frame < frames - 1; frame++) {
     const sizeBytes = frameSizeBytes(payload, offset, end);

@@ -2,24 +2,21 @@
 const MAX_PAN = 0.9;
 
 /**
- * Pan of a speaker for a listener, -0.9 (left) to 0.9 (right), from the speaker's position relative to the listener
- * (speaker - listener, metres, axes of `Pose`) and the listener's yaw. The right-hand vector is (cos yaw, 0, -sin yaw).
- *
- * pan = 0.9 * lateral / max(distance, minMetres): the sine of the angle off the median plane, so behind sounds as in
- * front, height draws to the centre, and within `minMetres` the side fades away instead of flipping.
+ * How far to a listener's right something is, metres (negative: left), from its position relative to the listener
+ * (axes of `Pose`) and the listener's yaw. The right-hand vector is (cos yaw, 0, -sin yaw).
  */
-export function stereoPan(
-  deltaXMetres: number,
-  deltaZMetres: number,
-  distanceMetres: number,
-  cosYaw: number,
-  sinYaw: number,
-  minMetres: number,
-): number {
+export function lateralMetres(deltaXMetres: number, deltaZMetres: number, cosYaw: number, sinYaw: number): number {
+  return deltaXMetres * cosYaw - deltaZMetres * sinYaw;
+}
+
+/**
+ * Pan of a speaker, -0.9 (left) to 0.9 (right): 0.9 * lateral / max(distance, minMetres), the sine of the angle off the
+ * median plane. So behind sounds as in front, height draws to the centre, and within `minMetres` the side fades away
+ * instead of flipping. `distanceMetres` is in space, hence never less than the lateral part.
+ */
+export function stereoPan(lateral: number, distanceMetres: number, minMetres: number): number {
   const reference = Math.max(distanceMetres, minMetres);
-  if (!(reference > 0)) return 0;
-  const lateral = deltaXMetres * cosYaw - deltaZMetres * sinYaw;
-  return (MAX_PAN * lateral) / reference;
+  return reference > 0 ? (MAX_PAN * lateral) / reference : 0;
 }
 
 /** Share of the amplitude for the left ear. Constant power: panLeft^2 + panRight^2 = 1; sqrt(1/2) each at the centre. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { panLeft, panRight, stereoPan } from '../../../../shared/spatial/stereo-pan.ts';
+import { lateralMetres, panLeft, panRight, stereoPan } from '../../../../shared/spatial/stereo-pan.ts';
 
 /** Pan of a speaker at x, y, z for a listener at the origin with `yaw`. */
 function panOf(x: number, y: number, z: number, yaw = 0, minMetres = 2): number {
-  return stereoPan(x, z, Math.hypot(x, y, z), Math.cos(yaw), Math.sin(yaw), minMetres);
+  return stereoPan(lateralMetres(x, z, Math.cos(yaw), Math.sin(yaw)), Math.hypot(x, y, z), minMetres);
 }
 
 describe('stereo pan', () => {
