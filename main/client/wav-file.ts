@@ -20,19 +20,20 @@ interface WavFormat {
 }
 
 /** Reads a WAV file as mono at 48 kHz, nominal +-1: channels are averaged, other rates resampled. */
-export async function readWavAsMono(path: string): Promise<Result<Float32Array, 'bad-wav'>> {
+export async function readWavAsMono(path: string | URL): Promise<Result<Float32Array, 'bad-wav'>> {
+  const name = String(path);
   let file: FileHandle;
   try {
     file = await open(path, 'r');
   } catch (error) {
-    return bad(path, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : `it cannot be opened: ${(error as Error).message}`);
+    return bad(name, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : `it cannot be opened: ${(error as Error).message}`);
   }
   try {
     const { size } = await file.stat();
-    if (size > MAX_FILE_BYTES) return bad(path, `it has ${size} bytes; at most ${MAX_FILE_BYTES} are read`);
-    return parseWavAsMono(await file.readFile(), path);
+    if (size > MAX_FILE_BYTES) return bad(name, `it has ${size} bytes; at most ${MAX_FILE_BYTES} are read`);
+    return parseWavAsMono(await file.readFile(), name);
   } catch (error) {
-    return bad(path, `it cannot be read: ${(error as Error).message}`);
+    return bad(name, `it cannot be read: ${(error as Error).message}`);
   } finally {
     await file.close();
   }

@@ -1,0 +1,41 @@
+import { success } from '../../shared/result.ts';
+import type { HostedLobby, LobbyHosting } from '../app/ports.ts';
+import { DEFAULT_CAPACITY } from '../host/host-options.ts';
+import { startHostThread, type HostThread } from '../host/host-thread.ts';
+import { openPracticeLobby } from './practice-lobby.ts';
+
+/** Enough to hear groups, passers-by and somebody far away. */
+export const PRACTICE_PLAYERS = 6;
+
+export const PRACTICE_LOBBY_NAME = 'Practice';
+
+export interface LobbyHostingOptions {
+  /** Where hosted lobbies listen; practice lobbies stay on the loopback interface. */
+  readonly bindAddress: string;
+  readonly publicAddress: string | null;
+  /** Something unexpected that a lobby survived. */
+  readonly onProblem: (message: string) => void;
+}
+
+/** Lobbies of this machine: each in threads of its own. */
+export function createLobbyHosting({ bindAddress, publicAddress, onProblem }: LobbyHostingOptions): LobbyHosting {
+  return {
+    host: async ({ lobbyName, rules }) => {
+      const started = await startHostThread({ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, port: 0, publicAddress });
+      if (!started.ok) return started;
+      const { value: host } = started;
+      return success(toHostedLobby(host, onProblem, (listener) => host.events.on('died', listener), host.close));
+    },
+    practice: async () => {
+      const opened = await openPracticeLobby({ lobbyName: PRACTICE_LOBBY_NAME, playerCount: PRACTICE_PLAYERS, schedule: 'chatter', measured: null });
+      if (!opened.ok) return opened;
+      const { value: lobby } = opened;
+      return success(toHostedLobby(lobby.host, onProblem, (listener) => lobby.events.on('died', listener), lobby.close));
+    },
+  };
+}
+
+function toHostedLobby(host: HostThread, onProblem: (message: string) => void, onEnded: HostedLobby['onEnded'], close: () => Promise<void>): HostedLobby {
+  host.events.on('problem', onProblem);
+  return { invitation: host.description.invitation, onEnded, close };
+}

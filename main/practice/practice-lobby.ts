@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import { startHostThread, type HostThread } from '../host/host-thread.ts';
+import type { HearingReport } from './hearing-report.ts';
+import type { PlayerState, PracticeReport, PracticeWorkerData } from './practice-messages.ts';
+
+/** Room for the person at the machine, and for friends who look on. */
+const SPARE_CAPACITY = 8;
+
+export interface PracticeLobbyOptions extends Omit<PracticeWorkerData, 'invitation'> {
+  readonly lobbyName: string;
+}
+
+export interface PracticeLobbyEvents {
+  state: readonly PlayerState[];
+  measured: HearingReport;
+  /** The lobby or its players are gone; the text says why. */
+  died: string;
+}
+
+/** A lobby on the loopback interface with simulated players in it. */
+export interface PracticeLobby {
+  readonly host: HostThread;
+  readonly events: TypedEmitter<PracticeLobbyEvents>;
+  close(): Promise<void>;
+}
+
+/** Opens a lobby and resolves when all simulated players are in it. */
+export async function openPracticeLobby(options: PracticeLobbyOptions): Promise<Result<PracticeLobby>> {
+  const host = await startHostThread({
+    lobbyName: options.lobbyName,
+    rules: DEFAULT_HEARING_RULES,
+    capacity: options.playerCount + SPARE_CAPACITY,
+    bindAddress: '127.0.0.1',
+    port: 0,
+    publicAddress: null,
+  });
+  if (!host.ok) return host;
+  const { playerCount, schedule, measured } = options;
+  const workerData: PracticeWorkerData = { invitation: host.value.description.invitation, playerCount, schedule, measured };
+  const worker = new Worker(new URL('./practice-worker.ts', import.meta.url), { name: 'earshot-practice', workerData });
+  const events = new TypedEmitter<PracticeLobbyEvents>((error) => {
+    throw error;
+  });
+  host.value.events.on('died', (message) => events.emit('died', message));
+  const close = async (): Promise<void> => {
+    worker.removeAllListeners('exit');
+    await worker.terminate();
+    await host.value.close();
+  };
+  return new Promise((resolve) => {
+    const fail = (message: string): void => {
+      resolve(failure('practice-failed', message));
+      events.emit('died', message);
+    };
+    worker.on('error', (error) => fail(`The simulated players ended: ${error.message}`));
+    worker.on('message', (report: PracticeReport) => {
+      if (report.type === 'ready') resolve(success({ host: host.value, events, close }));
+      else if (report.type === 'state') events.emit('state', report.players);
+      else if (report.type === 'measured') events.emit('measured', report.report);
+      else fail(report.message);
+    });
+  });
+}

@@ -1,0 +1,89 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { FRAME_MS } from '../../shared/audio-format.ts';
+import { invariant } from '../../shared/invariant.ts';
+import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { Recording } from '../client/recording.ts';
+import { readWavAsMono } from '../client/wav-file.ts';
+import { startFrameTimer } from '../clock/frame-timer.ts';
+import { loadOpus } from '../codec/opus.ts';
+import { HearingObserver } from './hearing-observer.ts';
+import { analyseHearing, type HearingReport } from './hearing-report.ts';
+import { PracticeCast } from './practice-cast.ts';
+import type { PracticeReport, PracticeWorkerData } from './practice-messages.ts';
+import { drawReport } from './report-picture.ts';
+import { createChatterSchedule, createTurnSchedule } from './talk-schedule.ts';
+
+/** The thread of the simulated players. It ends with the worker: whoever started it terminates it. */
+
+const STATE_EVERY_FRAMES = 25;
+
+/** The last of a turn arrives within 300 ms. */
+const TAIL_FRAMES = 15;
+
+invariant(parentPort !== null, 'simulated players run in a worker, so that their codecs do not block the main process');
+const port = parentPort;
+const data = workerData as PracticeWorkerData;
+const report = (message: PracticeReport): void => port.postMessage(message);
+
+const recordings = Array.from({ length: data.playerCount }, () => (data.measured === null ? undefined : new Recording(data.measured.seconds)));
+let isRunning = false;
+
+const cast = await PracticeCast.join({
+  invitation: data.invitation,
+  playerCount: data.playerCount,
+  voices: await loadVoices(),
+  schedule: data.schedule === 'turns' ? createTurnSchedule(data.playerCount) : createChatterSchedule(),
+  opus: await loadOpus(),
+  onHeard: (player, interleaved) => {
+    if (isRunning) recordings[player]?.add(interleaved);
+  },
+});
+if (cast.ok) await run(cast.value);
+else report({ type: 'failed', message: cast.error.message });
+
+async function run(players: PracticeCast): Promise<void> {
+  report({ type: 'ready' });
+  isRunning = true;
+  const observer = new HearingObserver(DEFAULT_HEARING_RULES);
+  const totalFrames = data.measured === null ? Number.POSITIVE_INFINITY : Math.round((data.measured.seconds * 1_000) / FRAME_MS);
+  await new Promise<void>((resolve) => {
+    let frame = 0;
+    const stop = startFrameTimer((nowMs) => {
+      if (frame >= totalFrames) return;
+      players.tick(nowMs);
+      frame++;
+      if (data.measured !== null) observer.observe(players);
+      if (frame % STATE_EVERY_FRAMES === 0) report({ type: 'state', players: players.states() });
+      if (frame === totalFrames) {
+        stop();
+        resolve();
+      }
+    });
+  });
+  isRunning = false;
+  await players.leave();
+  if (data.measured !== null) report({ type: 'measured', report: await writeReport(players.names, observer, data.measured.outputFolder) });
+}
+
+async function writeReport(names: readonly string[], observer: HearingObserver, folder: string): Promise<HearingReport> {
+  const observations = observer.observations(names);
+  const hearing = analyseHearing(observations, TAIL_FRAMES);
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${folder}/report.json`, `${JSON.stringify({ rules: DEFAULT_HEARING_RULES, ...hearing }, null, 2)}\n`);
+  await writeFile(`${folder}/report.svg`, drawReport(observations, hearing, FRAME_MS));
+  for (const [player, recording] of recordings.entries()) await recording?.writeWav(`${folder}/listener-${player + 1}.wav`);
+  return hearing;
+}
+
+async function loadVoices(): Promise<Float32Array[]> {
+  const folder = new URL('./voices/', import.meta.url);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.wav')).sort();
+  const voices: Float32Array[] = [];
+  for (const file of files) {
+    const voice = await readWavAsMono(new URL(file, folder));
+    if (voice.ok) voices.push(voice.value);
+    else report({ type: 'failed', message: voice.error.message });
+  }
+  return voices;
+}

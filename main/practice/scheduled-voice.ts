@@ -1,0 +1,34 @@
+import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
+import type { Voice } from '../client/voice.ts';
+
+/** A recorded voice that somebody else switches on and off, as a push-to-talk key does. Fades, so that nothing clicks. */
+export class ScheduledVoice implements Voice {
+  /** Whether the key is held. */
+  isHeld = false;
+  /** Mean power of the frame that was sent last; 0 where none was. */
+  lastPower = 0;
+  readonly #samples: Float32Array;
+  #position: number;
+  #gain = 0;
+
+  /** `samples`: mono, 48 kHz, longer than a frame; starts at `startSample`, begins anew at its end. */
+  constructor(samples: Float32Array, startSample: number) {
+    this.#samples = samples;
+    this.#position = startSample % samples.length;
+  }
+
+  nextFrame(frame: Float32Array): boolean {
+    const target = this.isHeld ? 1 : 0;
+    this.lastPower = 0;
+    if (target === 0 && this.#gain === 0) return false;
+    for (let index = 0; index < FRAME_SAMPLES; index++) {
+      const gain = this.#gain + ((target - this.#gain) * (index + 1)) / FRAME_SAMPLES;
+      const sample = gain * (this.#samples[this.#position] ?? 0);
+      frame[index] = sample;
+      this.lastPower += (sample * sample) / FRAME_SAMPLES;
+      this.#position = (this.#position + 1) % this.#samples.length;
+    }
+    this.#gain = target;
+    return true;
+  }
+}
