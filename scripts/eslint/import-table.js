@@ -53,15 +53,16 @@ export const importTable = [
     packages: [NODE, 'ws', '@peculiar/x509', 'reflect-metadata'],
   },
   { path: 'main/client/**', layers: ['main/clock/**', 'main/codec/**', 'main/ingest/**', 'main/mixer/ports.ts', 'main/net/**', 'shared/**'], packages: [NODE, 'ws'] },
-  { path: 'main/practice/**', layers: ['main/client/**', 'main/clock/**', 'main/codec/**', 'main/host/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/practice/**', layers: ['main/app/ports.ts', 'main/client/**', 'main/clock/**', 'main/codec/**', 'main/host/**', 'shared/**'], packages: [NODE] },
   { path: 'main/app/**', layers: ['shared/**'], packages: ['valibot'] },
   { path: 'main/shell/*', layers: ['main/app/**', 'shared/**'], packages: [NODE] },
-  { path: 'main/shell/browser/**', layers: ['main/app/**', 'main/shell/*', 'shared/**'], packages: [NODE, 'ws'] },
+  { path: 'main/shell/browser/**', layers: ['main/app/**', 'main/settings/write-file-atomically.ts', 'main/shell/*', 'shared/**'], packages: [NODE, 'valibot', 'ws'] },
   { path: 'main/shell/electron/**', layers: ['main/app/**', 'main/shell/*', 'shared/**'], packages: [NODE, 'electron'] },
 
   // Composition roots: they construct, wire and start.
-  { path: 'main/index.ts', layers: [...LOBBY_LAYERS, 'main/shell/electron/**'], packages: [NODE] },
-  { path: 'main/start.ts', layers: [...LOBBY_LAYERS, 'main/shell/browser/**'], packages: [NODE] },
+  { path: 'main/index.ts', layers: [...LOBBY_LAYERS, 'main/shell/*', 'main/start-options.ts', 'main/shell/electron/**'], packages: [NODE] },
+  { path: 'main/start.ts', layers: [...LOBBY_LAYERS, 'main/shell/*', 'main/shell/browser/**', 'main/start-options.ts'], packages: [NODE] },
+  { path: 'main/start-options.ts', layers: ['main/command-line/**', 'main/shell/*', 'shared/**'], packages: [NODE] },
   { path: 'main/demo.ts', layers: [...LOBBY_LAYERS, 'main/shell/browser/**'], packages: [NODE] },
   { path: 'main/server.ts', layers: ['main/command-line/**', 'main/host/**', 'main/log/**', 'shared/**'], packages: [NODE] },
   { path: 'main/join.ts', layers: ['main/client/**', 'main/clock/**', 'main/codec/**', 'main/command-line/**', 'main/log/**', 'shared/**'], packages: [NODE] },
@@ -82,7 +83,7 @@ export const importTable = [
 
   // Tools and tests.
   { path: '*', layers: ['scripts/eslint/**', 'test/support/**'], packages: [NODE, '@vitejs/plugin-react', 'eslint', 'typescript-eslint', 'vite', 'vitest'] },
-  { path: 'scripts/*', layers: ['shared/**', 'scripts/**'], packages: [NODE, '@electron/asar', '@electron/fuses', 'electron-builder', 'vite'], mayImportComputedPaths: true },
+  { path: 'scripts/*', layers: ['shared/**', 'scripts/**'], packages: [NODE, '@electron/asar', '@electron/fuses', 'electron-builder', 'typescript', 'vite'], mayImportComputedPaths: true },
   { path: 'scripts/eslint/**', layers: [], packages: [NODE] },
   { path: 'test/unit/**', layers: TEST_LAYERS, packages: [NODE, '@peculiar/x509', 'eslint', 'libopus-wasm', 'react', 'react-dom', 'typescript-eslint', 'valibot', 'vitest', 'werift', 'ws', 'zustand'] },
   { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'valibot', 'vitest', 'ws'] },

@@ -1,0 +1,46 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { failure, success, type Result } from '../shared/result.ts';
+import { browserCandidates } from './browser-candidates.ts';
+
+/** Environment variable that names the browser for tests: set by a person, or by `npm test` for the tests it runs. */
+export const BROWSER_VARIABLE = 'EARSHOT_TEST_BROWSER';
+
+const REMEDY = `Install Google Chrome, Chromium or Microsoft Edge, or set ${BROWSER_VARIABLE} to the path of one.`;
+
+/** The browser that the tests drive: the one that was named, else an installed one. Installs nothing. */
+export function findTestBrowser(): Result<string, 'no-browser'> {
+  const named = process.env[BROWSER_VARIABLE];
+  if (named !== undefined && named !== '') {
+    return isBrowser(named) ? success(named) : failure('no-browser', `${BROWSER_VARIABLE} names ${named}, which is not a browser that starts. ${REMEDY}`);
+  }
+  const found = browserCandidates(process.platform, process.env).find(isBrowser);
+  return found === undefined ? failure('no-browser', `No browser for the tests was found. ${REMEDY}`) : success(found);
+}
+
+/** As `findTestBrowser`; where there is none, installs Debian's chromium when this is root on Debian or Ubuntu. */
+export function findOrInstallTestBrowser(): Result<string, 'no-browser'> {
+  const found = findTestBrowser();
+  if (found.ok || !isDebianAsRoot()) return found;
+  console.log('No browser found: installing chromium by apt-get.');
+  for (const aptArguments of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
+    const run = spawnSync('apt-get', ['-qq', ...aptArguments], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    if (run.status !== 0) return failure('no-browser', `apt-get ${aptArguments.join(' ')} failed, so there is no browser for the tests. ${REMEDY}`);
+  }
+  return findTestBrowser();
+}
+
+function isDebianAsRoot(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get') || !existsSync('/etc/os-release')) return false;
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+function isBrowser(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    // Asking a browser on Windows for its version opens a window. Elsewhere it sorts out stubs that only name a package to install.
+    return process.platform === 'win32' || /Chrom|Edge/.test(execFileSync(file, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 30_000 }));
+  } catch {
+    return false;
+  }
+}
