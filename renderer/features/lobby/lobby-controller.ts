@@ -1,0 +1,174 @@
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import { parseParticipantName } from '../../../shared/model/name.ts';
+import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { parseInvitation } from '../../../shared/protocol/invitation.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import type { HostLink, HostLinkHandlers, HostLinkOptions, JoinedLobby, LinkEnd } from '../../link/host-link.ts';
+import { changeOfMessage } from './lobby-message.ts';
+import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from './lobby-store.ts';
+
+export interface LobbyController {
+  host(lobbyName: string, rules: HearingRules): Promise<void>;
+  join(invitation: string): Promise<void>;
+  practice(): Promise<void>;
+  /** Leaves; a lobby that this machine hosts ends with it. Also gives up an attempt to join that is under way. */
+  leave(): Promise<void>;
+  /** Joins the same lobby again after it ended. */
+  reconnect(): Promise<void>;
+  dismissProblem(): void;
+  answerOpenedInvitation(isAccepted: boolean): Promise<void>;
+}
+
+export interface LobbyDependencies {
+  readonly bridge: EarshotBridge;
+  readonly store: LobbyStore;
+  readonly openLink: (options: HostLinkOptions) => Promise<Result<{ link: HostLink; lobby: JoinedLobby }>>;
+  readonly ownName: () => string;
+  readonly events: {
+    readonly onJoined: (link: HostLink, lobby: JoinedLobby) => void;
+    /** The data channel is open: poses and status can be sent. */
+    readonly onConnected: (link: HostLink) => void;
+    readonly onMessage: (message: ClientboundChannelMessage) => void;
+    readonly onRemoteStream: (stream: MediaStream) => void;
+    readonly onLinkGone: () => void;
+  };
+}
+
+const NAMELESS = 'Player';
+
+interface Attempt {
+  readonly origin: LobbyOrigin;
+  /** The lobby screen shows already: a failure is told there. */
+  readonly isReconnect: boolean;
+  link: HostLink | undefined;
+  isOver: boolean;
+  isChannelOpen: boolean;
+}
+
+/** Starts, joins and leaves lobbies, one at a time. What belongs to an attempt that is over changes nothing any more. */
+export function createLobbyController({ bridge, store, openLink, ownName, events }: LobbyDependencies): LobbyController {
+  let attempt: Attempt | undefined;
+
+  const setConnection = (connection: Connection): void => store.setState({ connection });
+
+  function begin(origin: LobbyOrigin): Attempt {
+    attempt = { origin, isReconnect: false, link: undefined, isOver: false, isChannelOpen: false };
+    store.setState({ ...EMPTY_LOBBY, origin, connection: { status: 'starting', origin } });
+    return attempt;
+  }
+
+  function fail({ origin, isReconnect }: Attempt, message: string): void {
+    attempt = undefined;
+    if (isReconnect) setConnection({ status: 'ended', reason: 'host-lost', message });
+    else store.setState({ connection: { status: 'none' }, problem: { origin, message } });
+  }
+
+  function announce(current: Attempt): void {
+    if (current.link === undefined || !current.isChannelOpen) return;
+    setConnection({ status: 'connected' });
+    events.onConnected(current.link);
+  }
+
+  function handlersFor(current: Attempt): HostLinkHandlers {
+    return {
+      onMessage(message) {
+        store.setState(changeOfMessage(message));
+        events.onMessage(message);
+      },
+      onRemoteStream: events.onRemoteStream,
+      onConnected() {
+        current.isChannelOpen = true;
+        announce(current);
+      },
+      onInterrupted(isInterrupted) {
+        const { status } = store.getState().connection;
+        if (isInterrupted && status === 'connected') setConnection({ status: 'interrupted' });
+        if (!isInterrupted && status === 'interrupted') setConnection({ status: 'connected' });
+      },
+      onQuality: (ownQuality) => store.setState({ ownQuality }),
+      onEnded: (end) => finish(current, end),
+    };
+  }
+
+  function finish(current: Attempt, { reason, message }: LinkEnd): void {
+    if (current.isOver) return;
+    current.isOver = true;
+    void current.link?.close();
+    events.onLinkGone();
+    if (current.link !== undefined) setConnection({ status: 'ended', reason, message });
+  }
+
+  async function enter(current: Attempt, invitation: string): Promise<void> {
+    const name = parseParticipantName(ownName()) ?? NAMELESS;
+    const opened = await openLink({ bridge, invitation, name, handlers: handlersFor(current) });
+    if (current.isOver) {
+      if (opened.ok) await opened.value.link.close();
+      else if (attempt === current) fail(current, opened.error.message);
+      return;
+    }
+    if (!opened.ok) {
+      if (current.origin !== 'joined' && !current.isReconnect) await bridge.invoke('lobby:close', {});
+      return fail(current, opened.error.message);
+    }
+    const { link, lobby } = opened.value;
+    current.link = link;
+    store.setState({ invitation, lobbyName: lobby.lobbyName, ownId: lobby.participantId, rules: lobby.rules, connection: { status: 'connecting' } });
+    events.onJoined(link, lobby);
+    announce(current);
+  }
+
+  async function start(current: Attempt, starting: Promise<Result<{ invitation: string }>>): Promise<void> {
+    const result = await starting;
+    if (current.isOver) return void (await bridge.invoke('lobby:close', {}));
+    if (!result.ok) return fail(current, result.error.message);
+    await enter(current, result.value.invitation);
+  }
+
+  async function join(invitation: string): Promise<void> {
+    const current = begin('joined');
+    const parsed = parseInvitation(invitation);
+    if (parsed.ok) await enter(current, invitation.replace(/\s+/g, ''));
+    else fail(current, parsed.error.message);
+  }
+
+  async function leave(): Promise<void> {
+    const leaving = attempt;
+    attempt = undefined;
+    if (leaving !== undefined) {
+      const wasOver = leaving.isOver;
+      leaving.isOver = true;
+      if (!wasOver) events.onLinkGone();
+    }
+    const { origin } = store.getState();
+    store.setState({ ...EMPTY_LOBBY, connection: { status: 'none' } });
+    await leaving?.link?.close();
+    if (leaving !== undefined && origin !== 'joined') await bridge.invoke('lobby:close', {});
+  }
+
+  bridge.on('lobby:ended', ({ message }) => {
+    if (attempt !== undefined && store.getState().origin !== 'joined') finish(attempt, { reason: 'host-lost', message });
+  });
+  bridge.on('app:invitation-opened', ({ invitation }) => store.setState({ openedInvitation: invitation }));
+
+  return {
+    host: (lobbyName, rules) => start(begin('hosted'), bridge.invoke('lobby:host', { lobbyName, rules })),
+    practice: () => start(begin('practice'), bridge.invoke('lobby:practice', {})),
+    join,
+    leave,
+    async reconnect() {
+      const { invitation, origin } = store.getState();
+      attempt = { origin, isReconnect: true, link: undefined, isOver: false, isChannelOpen: false };
+      setConnection({ status: 'connecting' });
+      await enter(attempt, invitation);
+    },
+    dismissProblem: () => store.setState({ problem: null }),
+    async answerOpenedInvitation(isAccepted) {
+      const { openedInvitation } = store.getState();
+      store.setState({ openedInvitation: null });
+      if (!isAccepted || openedInvitation === null) return;
+      await leave();
+      await join(openedInvitation);
+    },
+  };
+}

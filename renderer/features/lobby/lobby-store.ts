@@ -1,0 +1,64 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import type { LinkEnd } from '../../link/host-link.ts';
+import type { LinkQuality } from '../../link/link-quality.ts';
+
+export type LobbyOrigin = 'hosted' | 'joined' | 'practice';
+
+export type Connection =
+  | { readonly status: 'none' }
+  /** A lobby is being started or reached; the start screen still shows. */
+  | { readonly status: 'starting'; readonly origin: LobbyOrigin }
+  /** The host let us in; sound is being connected. */
+  | { readonly status: 'connecting' }
+  | { readonly status: 'connected' }
+  /** No packets for a moment; it may come back by itself. */
+  | { readonly status: 'interrupted' }
+  | { readonly status: 'ended'; readonly reason: LinkEnd['reason']; readonly message: string };
+
+/** One row of the host's `quality` message; null = not known yet. */
+export interface ParticipantQuality {
+  readonly roundTripMs: number | null;
+  readonly lossToHostPercent: number | null;
+  readonly lossFromHostPercent: number | null;
+}
+
+export interface LobbyState {
+  readonly connection: Connection;
+  readonly origin: LobbyOrigin;
+  readonly invitation: string;
+  readonly lobbyName: string;
+  readonly ownId: ParticipantId | null;
+  readonly rules: HearingRules;
+  readonly participants: readonly Participant[];
+  readonly quality: Readonly<Record<ParticipantId, ParticipantQuality>>;
+  readonly ownQuality: LinkQuality;
+  /** Why starting or joining failed, and which of the three it was; null = it did not. */
+  readonly problem: { readonly origin: LobbyOrigin; readonly message: string } | null;
+  /** An invitation that was opened outside the window and waits for a yes. */
+  readonly openedInvitation: string | null;
+}
+
+export type LobbyStore = StoreApi<LobbyState>;
+
+/** What holds of a lobby until its host says otherwise. */
+export const EMPTY_LOBBY = {
+  invitation: '',
+  lobbyName: '',
+  ownId: null,
+  rules: DEFAULT_HEARING_RULES,
+  participants: [],
+  quality: {},
+  ownQuality: { roundTripMs: null, lossPercent: null, jitterBufferMs: null },
+  problem: null,
+} as const satisfies Partial<LobbyState>;
+
+export function createLobbyStore(): LobbyStore {
+  return createStore<LobbyState>(() => ({ ...EMPTY_LOBBY, connection: { status: 'none' }, origin: 'joined', openedInvitation: null }));
+}
+
+/** Whether the lobby screen shows, not the start screen. */
+export function isInLobby({ connection }: LobbyState): boolean {
+  return connection.status !== 'none' && connection.status !== 'starting';
+}

@@ -1,0 +1,25 @@
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+
+/** Oneself first, then the near before the far, then those whose place is not known, by name. */
+export function orderPeople(
+  participants: readonly Participant[],
+  ownId: ParticipantId | null,
+  distanceOf: (id: ParticipantId) => number | undefined,
+): readonly ParticipantId[] {
+  const keyed = participants.map((participant) => ({
+    participant,
+    distance: participant.id === ownId ? -1 : (distanceOf(participant.id) ?? Infinity),
+  }));
+  keyed.sort((a, b) => (a.distance === b.distance ? compareNames(a.participant, b.participant) : a.distance - b.distance));
+  return keyed.map(({ participant }) => participant.id);
+}
+
+function compareNames(a: Participant, b: Participant): number {
+  return a.name.localeCompare(b.name) || a.id - b.id;
+}
+
+/** Those whose name contains `text`, whatever the case. */
+export function withName(participants: readonly Participant[], text: string): readonly Participant[] {
+  const wanted = text.trim().toLocaleLowerCase();
+  return wanted === '' ? participants : participants.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import './button.css';
+
+interface Props {
+  readonly children: ReactNode;
+  readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  readonly type?: 'button' | 'submit';
+  readonly icon?: ReactNode;
+  readonly isDisabled?: boolean;
+  /** Shows that what it does is under way, and takes no clicks meanwhile. */
+  readonly isBusy?: boolean;
+  readonly onClick?: () => void;
+}
+
+export function Button({ children, variant = 'secondary', type = 'button', icon, isDisabled = false, isBusy = false, onClick }: Props): ReactNode {
+  return (
+    <button className={`button button-${variant}`} type={type} disabled={isDisabled || isBusy} aria-busy={isBusy} onClick={onClick}>
+      {isBusy ? <span className="spinner" aria-hidden="true" /> : icon}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+import { useId, type ReactNode } from 'react';
+import './field.css';
+
+/** What a control inside a field needs to be named and explained by it. */
+export interface FieldControl {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': boolean;
+}
+
+interface Props {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  /** What is wrong with what was entered; null = nothing. */
+  readonly error?: string | null;
+  readonly children: (control: FieldControl) => ReactNode;
+}
+
+/** A labelled control with a hint, or what is wrong, below it. */
+export function Field({ label, hint, error = null, children }: Props): ReactNode {
+  const id = useId();
+  const noteId = `${id}-note`;
+  const hasNote = error !== null || hint !== undefined;
+  return (
+    <div className="field" data-invalid={error !== null}>
+      <label className="field-label" htmlFor={id}>{label}</label>
+      {children({ id, 'aria-describedby': hasNote ? noteId : undefined, 'aria-invalid': error !== null })}
+      {hasNote && <p className="field-note" id={noteId} role={error === null ? undefined : 'alert'}>{error ?? hint}</p>}
+    </div>
+  );
+}

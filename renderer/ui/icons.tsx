@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+
+/** Line icons of one family: 20 px, drawn on a grid of 24, in the colour of the text around them. */
+function Icon({ children, size = 20 }: { readonly children: ReactNode; readonly size?: number }): ReactNode {
+  return (
+    <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+const MICROPHONE = <><rect x="9" y="3" width="6" height="11" rx="3" /><path d="M5 11a7 7 0 0 0 14 0M12 18v3" /></>;
+const HEADPHONES = <path d="M4 15v-3a8 8 0 0 1 16 0v3M4 15a2 2 0 0 1 2-2h1v7H6a2 2 0 0 1-2-2zM20 15a2 2 0 0 0-2-2h-1v7h1a2 2 0 0 0 2-2z" />;
+const STRIKE = <path d="m4 4 16 16" />;
+
+export const MicrophoneIcon = ({ size }: { readonly size?: number }): ReactNode => <Icon size={size ?? 20}>{MICROPHONE}</Icon>;
+export const MicrophoneOffIcon = ({ size }: { readonly size?: number }): ReactNode => <Icon size={size ?? 20}>{MICROPHONE}{STRIKE}</Icon>;
+export const HeadphonesIcon = ({ size }: { readonly size?: number }): ReactNode => <Icon size={size ?? 20}>{HEADPHONES}</Icon>;
+export const HeadphonesOffIcon = ({ size }: { readonly size?: number }): ReactNode => <Icon size={size ?? 20}>{HEADPHONES}{STRIKE}</Icon>;
+export const CopyIcon = (): ReactNode => <Icon><rect x="9" y="9" width="11" height="11" rx="2" /><path d="M15 5V5a2 2 0 0 0-2-2H6a3 3 0 0 0-3 3v7a2 2 0 0 0 2 2" /></Icon>;
+export const CheckIcon = (): ReactNode => <Icon><path d="m5 12.5 4.5 4.5L19 7.5" /></Icon>;
+export const SettingsIcon = (): ReactNode => <Icon><path d="M4 7h9M17 7h3M4 17h3M11 17h9" /><circle cx="15" cy="7" r="2" /><circle cx="9" cy="17" r="2" /></Icon>;
+export const LeaveIcon = (): ReactNode => <Icon><path d="M14 4H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h7M11 12h9m-3-3.5 3.5 3.5-3.5 3.5" /></Icon>;
+export const PlusIcon = (): ReactNode => <Icon><path d="M12 6v12M6 12h12" /></Icon>;
+export const MinusIcon = (): ReactNode => <Icon><path d="M6 12h12" /></Icon>;
+export const FitIcon = (): ReactNode => <Icon><path d="M4 9V5a1 1 0 0 1 1-1h4M15 4h4a1 1 0 0 1 1 1v4M20 15v4a1 1 0 0 1-1 1h-4M9 20H5a1 1 0 0 1-1-1v-4" /></Icon>;
+export const LocateIcon = (): ReactNode => <Icon><circle cx="12" cy="12" r="6" /><path d="M12 3v3M12 18v3M3 12h3M18 12h3" /></Icon>;
+export const CloseIcon = (): ReactNode => <Icon><path d="m6 6 12 12M18 6 6 18" /></Icon>;
+export const PlayIcon = (): ReactNode => <Icon><path d="M8 5.5v13l10.5-6.5z" /></Icon>;
+export const WarningIcon = (): ReactNode => <Icon><path d="M12 4 2.8 19.5h18.4zM12 10v4M12 17v.01" /></Icon>;
+export const InfoIcon = (): ReactNode => <Icon><circle cx="12" cy="12" r="9" /><path d="M12 11v5M12 8v.01" /></Icon>;
+export const ArrowIcon = (): ReactNode => <Icon size={14}><path d="M12 20V4m-6 6 6-6 6 6" /></Icon>;
+export const PeopleIcon = (): ReactNode => <Icon><circle cx="9" cy="8" r="3.5" /><path d="M3 19.5a6 6 0 0 1 12 0M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5a6 6 0 0 1 3 5" /></Icon>;
