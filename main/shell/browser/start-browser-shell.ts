@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { App } from '../../app/create-app.ts';
+import type { IpcRouter } from '../../app/ipc-router.ts';
+import type { Log } from '../../app/ports.ts';
+import { listBrowserArguments } from './browser-arguments.ts';
+import type { Browser } from './find-browser.ts';
+import { createInstanceEndpoint, type InstanceRequest, type InstanceResponse } from './instance-endpoint.ts';
+import { launchBrowser, type BrowserExit, type BrowserProcess } from './launch-browser.ts';
+import { startLoopbackServer, type LoopbackServer } from './loopback-server.ts';
+import { listPortCandidates, rememberPort } from './stable-port.ts';
+import { WindowLifetime, type Schedule } from './window-lifetime.ts';
+
+export interface BrowserShellOptions {
+  readonly app: App;
+  readonly router: IpcRouter;
+  readonly log: Log;
+  readonly dataFolder: string;
+  readonly rendererFolder: string;
+  /** What windows are opened in; null = none are opened, and a person opens a link. */
+  readonly browser: Browser | null;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly homeFolder: string;
+  readonly isSuperuser: boolean;
+  /** What other starts of Earshot prove themselves with. */
+  readonly instanceSecret: string;
+  readonly schedule: Schedule;
+  /** Tells the person something on the terminal. */
+  readonly print: (line: string) => void;
+}
+
+/** The app in a browser's window, or waiting for one. */
+export interface BrowserShell {
+  readonly port: number;
+  /** A link that opens a window once, in any browser. */
+  createLink(): string;
+  openWindow(): void;
+  /** Resolves when nobody uses the app any longer. Never, where no window was ever to be opened from here. */
+  readonly abandoned: Promise<void>;
+  /** Ends the windows and the server; the application itself goes on. */
+  close(): Promise<void>;
+}
+
+export function createInstanceSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Starts the loopback server. Opens no window yet. */
+export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
+  const { app, log, dataFolder, browser, print } = options;
+  const browsers = new Set<BrowserProcess>();
+  let abandon = () => {};
+  const abandoned = new Promise<void>((resolve) => {
+    abandon = resolve;
+  });
+  const lifetime = browser === null ? undefined : new WindowLifetime(options.schedule, abandon);
+  let windowCount = 0;
+
+  function setWindowCount(count: number): void {
+    if (count === 0) void app.endSession().catch((error: unknown) => log.error('The lobby could not be left.', error));
+    windowCount = count;
+    lifetime?.setWindowCount(count);
+  }
+
+  function openWindow(target: Browser): void {
+    const link = server.createLink();
+    const profileFolder = findProfileFolder(target, dataFolder, options.homeFolder);
+    const furtherArguments = options.environment['EARSHOT_BROWSER_ARGS'];
+    if (options.isSuperuser) log.warn('Earshot runs as root, so the browser runs without its sandbox. Run it as an ordinary user.');
+    const process = launchBrowser(target.executablePath, listBrowserArguments({ ...options, link, profileFolder, furtherArguments }));
+    browsers.add(process);
+    lifetime?.browserStarted();
+    log.info(`A window was opened with ${target.executablePath}.`);
+    void process.exited.then((exit) => {
+      browsers.delete(process);
+      lifetime?.browserExited();
+      reportExit(exit);
+    });
+  }
+
+  function reportExit({ code, lastWords }: BrowserExit): void {
+    log.info(`The browser ended (${code ?? 'not by itself'}).`);
+    if (code === 0 || windowCount > 0 || isClosing) return;
+    log.warn('The browser failed.', lastWords);
+    lifetime?.waitForPerson();
+    print(`The browser could not show Earshot's window; the log in ${dataFolder} says why.`);
+    print(`Open this link in Chrome, Chromium or Edge (it works once): ${server.createLink()}`);
+  }
+
+  async function answerInstance({ wantsWindow, invitation }: InstanceRequest): Promise<InstanceResponse> {
+    if (invitation !== null) app.openInvitation(invitation);
+    if (!wantsWindow || browser === null) return { link: server.createLink() };
+    openWindow(browser);
+    return { link: null };
+  }
+
+  let isClosing = false;
+  const server: LoopbackServer = await startLoopbackServer({
+    ...options,
+    ports: await listPortCandidates(dataFolder),
+    instanceEndpoint: createInstanceEndpoint(options.instanceSecret, answerInstance),
+    onWindowCount: setWindowCount,
+  });
+  await rememberPort(dataFolder, server.port, log);
+
+  return {
+    port: server.port,
+    createLink: () => server.createLink(),
+    openWindow() {
+      if (browser !== null) openWindow(browser);
+    },
+    abandoned,
+    async close() {
+      isClosing = true;
+      lifetime?.stop();
+      for (const process of browsers) process.end();
+      await Promise.all([...browsers].map((process) => process.exited));
+      await server.close();
+      lifetime?.stop();
+    },
+  };
+}
+
+function findProfileFolder(browser: Browser, dataFolder: string, homeFolder: string): string {
+  return browser.isSnap ? path.join(homeFolder, 'snap', 'chromium', 'common', 'earshot-profile') : path.join(dataFolder, 'browser-profile');
+}

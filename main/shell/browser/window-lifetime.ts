@@ -1,0 +1,66 @@
+/** Starts a timer; the returned function stops it. */
+export type Schedule = (delayMs: number, action: () => void) => () => void;
+
+/** Reloading a page takes well under a second. */
+const AFTER_BROWSER_EXIT_MS = 2_000;
+
+/** The browser lives but shows no window: a crashed page that may be loaded anew, or macOS, where browsers outlive windows. */
+const WITHOUT_WINDOW_MS = 60_000;
+
+/** The browser handed the link to one that was running already, and that one needs a moment. */
+const UNTIL_FIRST_WINDOW_MS = 15_000;
+
+/** Decides when nobody uses the app any longer: no window is connected, and none will be. */
+export class WindowLifetime {
+  readonly #schedule: Schedule;
+  readonly #onAbandoned: () => void;
+  #cancel: () => void = () => {};
+  #windowCount = 0;
+  #browserCount = 0;
+  #hadWindow = false;
+  #waitsForPerson = false;
+
+  constructor(schedule: Schedule, onAbandoned: () => void) {
+    this.#schedule = schedule;
+    this.#onAbandoned = onAbandoned;
+  }
+
+  setWindowCount(count: number): void {
+    this.#windowCount = count;
+    this.#hadWindow ||= count > 0;
+    this.#reconsider();
+  }
+
+  browserStarted(): void {
+    this.#browserCount++;
+    this.#reconsider();
+  }
+
+  browserExited(): void {
+    this.#browserCount--;
+    this.#reconsider();
+  }
+
+  /** No browser could be started, and the person was given a link to open by hand: that may take as long as it likes. */
+  waitForPerson(): void {
+    this.#waitsForPerson = true;
+    this.#reconsider();
+  }
+
+  stop(): void {
+    this.#cancel();
+    this.#cancel = () => {};
+  }
+
+  #reconsider(): void {
+    this.stop();
+    if (this.#windowCount > 0) return;
+    if (!this.#hadWindow && (this.#browserCount > 0 || this.#waitsForPerson)) return;
+    this.#cancel = this.#schedule(this.#patienceMs(), this.#onAbandoned);
+  }
+
+  #patienceMs(): number {
+    if (!this.#hadWindow) return UNTIL_FIRST_WINDOW_MS;
+    return this.#browserCount > 0 ? WITHOUT_WINDOW_MS : AFTER_BROWSER_EXIT_MS;
+  }
+}

@@ -1,0 +1,61 @@
+import { timingSafeEqual } from 'node:crypto';
+
+/** Gives a new secret: 32 random bytes, base64url. */
+export type CreateSecret = () => string;
+
+/** A printed link that nobody opens is replaced by later ones; a browser's window needs one session. */
+const MAX_WAITING_TICKETS = 16;
+const MAX_SESSIONS = 32;
+
+/**
+ * Who may talk to the loopback server. A ticket is part of a link and opens it once; it turns into a session, whose
+ * secret lives in a cookie. Both end with the process. The oldest goes where there are too many.
+ */
+export class WindowTickets {
+  readonly #createSecret: CreateSecret;
+  readonly #tickets = new Set<string>();
+  readonly #sessions = new Set<string>();
+
+  constructor(createSecret: CreateSecret) {
+    this.#createSecret = createSecret;
+  }
+
+  createTicket(): string {
+    return addBounded(this.#tickets, this.#createSecret(), MAX_WAITING_TICKETS);
+  }
+
+  /** A ticket -> a new session's secret; undefined where the ticket is unknown or was used. */
+  redeem(ticket: string): string | undefined {
+    const known = findEqual(this.#tickets, ticket);
+    if (known === undefined) return undefined;
+    this.#tickets.delete(known);
+    return addBounded(this.#sessions, this.#createSecret(), MAX_SESSIONS);
+  }
+
+  isSession(secret: string | undefined): boolean {
+    return secret !== undefined && findEqual(this.#sessions, secret) !== undefined;
+  }
+}
+
+function addBounded(secrets: Set<string>, secret: string, limit: number): string {
+  secrets.add(secret);
+  for (const oldest of secrets) {
+    if (secrets.size <= limit) break;
+    secrets.delete(oldest);
+  }
+  return secret;
+}
+
+/** Compares with every secret, each in constant time, so that time tells nothing about any of them. */
+function findEqual(secrets: ReadonlySet<string>, candidate: string): string | undefined {
+  let found: string | undefined;
+  for (const secret of secrets) if (isEqualSecret(secret, candidate)) found = secret;
+  return found;
+}
+
+/** Whether two secrets are the same; takes equally long wherever they differ. */
+export function isEqualSecret(expected: string, candidate: string): boolean {
+  const expectedBytes = Buffer.from(expected);
+  const candidateBytes = Buffer.from(candidate);
+  return expectedBytes.length === candidateBytes.length && timingSafeEqual(expectedBytes, candidateBytes);
+}

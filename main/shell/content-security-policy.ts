@@ -1,0 +1,30 @@
+const DIRECTIVES = {
+  'default-src': "'none'",
+  // WebAssembly is compiled in audio worklets; without this it fails, and eval of JavaScript stays forbidden.
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  // Covers the WebSocket to the page's own server too.
+  'connect-src': "'self'",
+  'media-src': "'self' blob:",
+  'worker-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** What Earshot's page may load and do, in both shells: its own files only. */
+export const CONTENT_SECURITY_POLICY = Object.entries(DIRECTIVES)
+  .map(([directive, sources]) => `${directive} ${sources}`)
+  .join('; ');
+
+/** Headers that every answer carries, whatever it is. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'microphone=(self), speaker-selection=(self), camera=(), geolocation=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};

@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import { failure, success, type Result } from '../shared/result.ts';
+import { parseDeepLink } from './shell/deep-link.ts';
+
+/** What a person asked of `npm start`. */
+export interface StartOptions {
+  readonly wantsHelp: boolean;
+  /** Whether a window is to be opened, rather than a link printed. */
+  readonly wantsWindow: boolean;
+  /** Address on which hosted lobbies listen. */
+  readonly bindAddress: string;
+  /** Host name or address by which others reach this machine, where it is not one of its own. */
+  readonly publicAddress: string | null;
+  /** Where settings and log are kept; null = the system's place for them. */
+  readonly dataFolder: string | null;
+  /** From a link that was opened. */
+  readonly invitation: string | null;
+}
+
+export const START_HELP = `Starts Earshot.
+
+  npm start -- [option ...] [earshot://join/INVITATION]
+
+  --bind ADDRESS          address on which lobbies hosted here listen (default 0.0.0.0, all of IPv4)
+  --public-address HOST   name or address by which others reach this machine, put into invitations
+  --no-window             open no window; print a link for a browser and wait
+  --data-dir FOLDER       where settings and log are kept
+  --help                  this text
+`;
+
+const HOST = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,61}[A-Za-z0-9])?$|^::1?$/;
+
+/** Arguments after the program's name -> options, or what is wrong with them. */
+export function parseStartOptions(programArguments: readonly string[]): Result<StartOptions> {
+  const parsed = parseRaw(programArguments);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  const bindAddress = values.bind ?? '0.0.0.0';
+  const publicAddress = values['public-address'] ?? null;
+  if (!HOST.test(bindAddress)) return bad(`--bind needs an address of this machine, not '${bindAddress}'.`);
+  if (publicAddress !== null && !HOST.test(publicAddress)) return bad(`--public-address needs a host name or address, not '${publicAddress}'.`);
+  if (values['data-dir'] === '') return bad('--data-dir needs a folder.');
+  const invitation = parseInvitationArgument(positionals);
+  if (!invitation.ok) return invitation;
+  return success({
+    wantsHelp: values.help ?? false,
+    wantsWindow: values['no-window'] !== true,
+    bindAddress,
+    publicAddress,
+    dataFolder: values['data-dir'] ?? null,
+    invitation: invitation.value,
+  });
+}
+
+function parseInvitationArgument([link, ...tooMany]: readonly string[]): Result<string | null> {
+  if (tooMany.length > 0) return bad(`'${tooMany[0]}' is one argument too many.`);
+  if (link === undefined) return success(null);
+  const invitation = parseDeepLink(link);
+  return invitation === undefined ? bad(`'${link}' is no invitation. Copy the whole link again; it starts with earshot://join/.`) : success(invitation);
+}
+
+function parseRaw(programArguments: readonly string[]) {
+  try {
+    const parsed = parseArgs({
+      args: [...programArguments],
+      options: {
+        bind: { type: 'string' },
+        'public-address': { type: 'string' },
+        'no-window': { type: 'boolean' },
+        'data-dir': { type: 'string' },
+        help: { type: 'boolean' },
+      },
+      strict: true,
+      allowPositionals: true,
+    });
+    return success(parsed);
+  } catch (error) {
+    return bad(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function bad(message: string): Result<never> {
+  return failure('bad-options', `${message}\nRun 'npm start -- --help' for all options.`);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { parseStartOptions } from '../../../main/start-options.ts';
+import { EXAMPLE_INVITATION } from '../../support/fake-app-ports.ts';
+
+describe('parseStartOptions', () => {
+  it('has defaults for everything', () => {
+    expect(parseStartOptions([])).toEqual({
+      ok: true,
+      value: { wantsHelp: false, wantsWindow: true, bindAddress: '0.0.0.0', publicAddress: null, dataFolder: null, invitation: null },
+    });
+  });
+
+  it('reads every option', () => {
+    const words = ['--bind', '127.0.0.1', '--public-address=play.example.org', '--no-window', '--data-dir', '/tmp/e', '--help', EXAMPLE_INVITATION];
+    expect(parseStartOptions(words)).toEqual({
+      ok: true,
+      value: {
+        wantsHelp: true,
+        wantsWindow: false,
+        bindAddress: '127.0.0.1',
+        publicAddress: 'play.example.org',
+        dataFolder: '/tmp/e',
+        invitation: EXAMPLE_INVITATION,
+      },
+    });
+  });
+
+  it.each([
+    [['--windowless'], '--windowless'],
+    [['--bind'], '--bind'],
+    [['--bind', 'not an address'], 'not an address'],
+    [['--public-address', 'a/b'], 'a/b'],
+    [['--data-dir='], '--data-dir'],
+    [['hello'], 'hello'],
+    [[EXAMPLE_INVITATION, 'more'], 'more'],
+    [['--no-window=yes'], '--no-window'],
+  ])('refuses %j and names what is wrong', (words, named) => {
+    const parsed = parseStartOptions(words);
+    expect(parsed).toMatchObject({ ok: false, error: { code: 'bad-options' } });
+    if (!parsed.ok) expect(parsed.error.message).toContain(named);
+  });
+});
