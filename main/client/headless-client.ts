@@ -6,7 +6,7 @@ import type { Joined } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
-import type { OpusLibrary } from '../codec/opus.ts';
+import type { OpusCodec } from '../codec/opus.ts';
 import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import type { AudioEncoder } from '../mixer/ports.ts';
 import { createClientPeer, type ClientPeer } from '../net/client-peer.ts';
@@ -22,7 +22,7 @@ export interface HeadlessClientOptions {
   readonly name: string;
   readonly pose: Pose;
   readonly voice: Voice;
-  readonly opus: OpusLibrary;
+  readonly opus: OpusCodec;
   /** Uses the loopback interface only: for a host on the same machine. */
   readonly isLoopbackOnly: boolean;
   /** 960 interleaved stereo samples that were heard in this tick; zeros in silence. Valid during the call only. */
@@ -72,7 +72,7 @@ export class HeadlessClient {
 
   /** Joins the lobby and resolves when media and data channel are open, or with what kept them from it. */
   static async join(options: HeadlessClientOptions): Promise<Result<HeadlessClient>> {
-    const encoder = await options.opus.createSpeechEncoder();
+    const encoder = await options.opus.createSpeechEncoder({ isDtxEnabled: false });
     const ingest = new SpeakerIngest({ decoder: await options.opus.createDecoder(2), channels: 2 });
     const early: { client?: HeadlessClient } = {};
     const peer = await createClientPeer({

@@ -27,7 +27,7 @@ export class HearingObserver {
       poses.forEach((speaker, column) => {
         const metres = Math.hypot(listener.xMetres - speaker.xMetres, listener.zMetres - speaker.zMetres);
         distances[row * count + column] = metres;
-        gains[row * count + column] = distanceGain(this.#rules, metres);
+        gains[row * count + column] = distanceGain(metres, this.#rules);
       }),
     );
     this.#distances.push(distances);

@@ -22,7 +22,7 @@ export function formatHearingTable(players: readonly PlayerState[], rules: Heari
 
 function formatGain(listener: PlayerState, speaker: PlayerState, rules: HearingRules): string {
   const metres = Math.hypot(listener.xMetres - speaker.xMetres, listener.zMetres - speaker.zMetres);
-  const gain = distanceGain(rules, metres);
+  const gain = distanceGain(metres, rules);
   if (gain === 0) return '·';
   const text = `${gainToDb(gain).toFixed(0).replace('-0', '0')} dB`;
   return speaker.isTalking ? `*${text}` : text;

@@ -2,7 +2,7 @@ import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { powerToDb } from '../../shared/units.ts';
 import { HeadlessClient } from '../client/headless-client.ts';
-import type { OpusLibrary } from '../codec/opus.ts';
+import type { OpusCodec } from '../codec/opus.ts';
 import { playerPose } from './player-path.ts';
 import type { PlayerState } from './practice-messages.ts';
 import { ScheduledVoice } from './scheduled-voice.ts';
@@ -30,7 +30,7 @@ export interface PracticeCastOptions {
   /** Mono, 48 kHz; players share them when there are more players than voices. */
   readonly voices: readonly Float32Array[];
   readonly schedule: TalkSchedule;
-  readonly opus: OpusLibrary;
+  readonly opus: OpusCodec;
   /** What each player hears in each frame; valid during the call only. */
   readonly onHeard: (player: number, interleaved: Float32Array) => void;
 }

@@ -4,9 +4,11 @@ export const MAX_NAME_CHARACTERS = 32;
 /** More is refused before it is looked at, UTF-16 code units. */
 export const MAX_NAME_INPUT_LENGTH = 256;
 
-// Control characters, format characters (among them the bidirectional overrides and zero-width marks), surrogates that
-// stand alone, private use, and line or paragraph separators: none of them belongs into a name.
-const UNWANTED = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+// Bidirectional overrides, zero-width marks and the like: they change how a name looks without being seen.
+const INVISIBLE = /\p{Cf}/gu;
+
+// Control characters, surrogates that stand alone, private use, line and paragraph separators.
+const UNWANTED = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Cleans a name that a person or a stranger's program gave: NFC, without control and direction characters, white space
@@ -14,7 +16,7 @@ const UNWANTED = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
  */
 export function parseParticipantName(input: string): string | undefined {
   if (input.length > MAX_NAME_INPUT_LENGTH) return undefined;
-  const cleaned = input.normalize('NFC').replace(UNWANTED, ' ').replace(/\s+/gu, ' ').trim();
+  const cleaned = input.normalize('NFC').replace(INVISIBLE, '').replace(UNWANTED, ' ').replace(/\s+/gu, ' ').trim();
   const shortened = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(cleaned)]
     .slice(0, MAX_NAME_CHARACTERS)
     .map((part) => part.segment)

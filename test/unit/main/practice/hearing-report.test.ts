@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { analyseHearing, type Observations } from '../../../../main/practice/hearing-report.ts';
+import { dbToGain } from '../../../../shared/units.ts';
+
+const TAIL_FRAMES = 3;
+const DELAY_FRAMES = 2;
+
+/** `turns[k]` is who speaks for 10 frames, followed by 5 of silence; -1 is nobody. `heardGainDb[listener][speaker]`. */
+function observe(turns: readonly number[][], heardGainDb: readonly (readonly number[])[], askedGainDb = heardGainDb): Observations {
+  const count = heardGainDb.length;
+  const frames = turns.length * 15;
+  const sent = Array.from({ length: frames }, (_, frame) => {
+    const speakers = frame % 15 < 10 ? (turns[Math.floor(frame / 15)] ?? []) : [];
+    return Float64Array.from({ length: count }, (_unused, player) => (speakers.includes(player) ? 0.01 * (1 + (frame % 3)) : 0));
+  });
+  const heard = sent.map((_, frame) =>
+    Float64Array.from({ length: count }, (_unused, listener) =>
+      (sent[frame - DELAY_FRAMES] ?? new Float64Array(count)).reduce((sum, power, speaker) => sum + power * dbToGain(heardGainDb[listener]?.[speaker] ?? -120) ** 2, 0),
+    ),
+  );
+  const pairs = askedGainDb.flat();
+  return {
+    names: ['Fox', 'Owl', 'Hare'].slice(0, count),
+    sentPower: sent,
+    heardPower: heard,
+    distanceMetres: sent.map(() => Float64Array.from(pairs, (_, index) => index + 1)),
+    askedGain: sent.map(() => Float64Array.from(pairs, dbToGain)),
+  };
+}
+
+const SILENT = -120;
+const AS_ASKED = [
+  [SILENT, -6, -20],
+  [-6, SILENT, SILENT],
+  [-20, SILENT, SILENT],
+];
+
+describe('analyseHearing', () => {
+  it('finds what arrived as it was asked, although it arrives later', () => {
+    const report = analyseHearing(observe([[0], [1], [2]], AS_ASKED), TAIL_FRAMES);
+    expect(report.passed).toBe(true);
+    expect(report.maxDeviationDb).toBeLessThan(0.01);
+    const pair = report.pairs.find(({ listener, speaker }) => listener === 'Fox' && speaker === 'Hare');
+    expect(pair).toMatchObject({ kind: 'audible', meanDistanceMetres: 3, seconds: 0.2 });
+    expect(pair?.measuredGainDb).toBeCloseTo(-20, 1);
+  });
+
+  it.each([
+    ['a voice too loud', 0, 1, -4],
+    ['a voice too quiet', 0, 1, -8],
+    ['somebody out of range heard', 1, 2, -50],
+    ['one who hears himself', 1, 1, -40],
+  ])('fails on %s', (_, listener, speaker, gainDb) => {
+    const heard = AS_ASKED.map((row, index) => row.map((value, column) => (index === listener && column === speaker ? gainDb : value)));
+    expect(analyseHearing(observe([[0], [1], [2]], heard, AS_ASKED), TAIL_FRAMES).passed).toBe(false);
+  });
+
+  it('does not judge by stretches in which two speak at once', () => {
+    const report = analyseHearing(observe([[0], [1, 2], [1]], AS_ASKED), TAIL_FRAMES);
+    expect(report.pairs.filter(({ speaker }) => speaker === 'Hare').every(({ kind }) => kind === 'unmeasured')).toBe(true);
+    expect(report.pairs.find(({ listener, speaker }) => listener === 'Fox' && speaker === 'Owl')?.seconds).toBeCloseTo(0.2, 9);
+  });
+
+  it('does not pass where nothing was measured', () => {
+    expect(analyseHearing(observe([[], []], AS_ASKED), TAIL_FRAMES).passed).toBe(false);
+  });
+});
