@@ -1,0 +1,142 @@
+import { connect } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { joinLobby } from '../../../main/client/signalling-client.ts';
+import { openSignallingServer } from '../../../main/host/signalling-server.ts';
+import { createTlsIdentity } from '../../../main/host/tls-identity.ts';
+import { formatInvitation, type HostAddress } from '../../../shared/protocol/invitation.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { afterTest, connectRaw, startSignalling, type TestSignalling } from '../../support/host-parts.ts';
+
+const HEAD = { protocol: 'earshot', version: 1 };
+const JOIN = { ...HEAD, type: 'join', secret: 'c2VjcmV0', name: 'Fox', offer: 'v=0' };
+const JOINED = { type: 'joined', participantId: 3, name: 'Fox', lobbyName: 'Den', rules: DEFAULT_HEARING_RULES, answer: 'v=0' } as const;
+
+function invite({ server, identity }: Pick<TestSignalling, 'server' | 'identity'>, more: readonly HostAddress[] = []): string {
+  return formatInvitation({ addresses: [...more, { host: '127.0.0.1', port: server.port }], certificateSha256: identity.certificateSha256, secret: new Uint8Array(16) });
+}
+
+describe('signalling server', () => {
+  it.each([
+    ['text that is not JSON', 'hello', 'bad-message'],
+    ['JSON that is no message', '[]', 'bad-message'],
+    ['another protocol', JSON.stringify({ ...JOIN, protocol: 'sip' }), 'bad-message'],
+    ['an unknown version, whatever else is in it', JSON.stringify({ protocol: 'earshot', version: 2, type: 'teleport' }), 'unsupported-version'],
+    ['an unknown type', JSON.stringify({ ...HEAD, type: 'admin' }), 'bad-message'],
+    ['a join without an offer', JSON.stringify({ ...JOIN, offer: undefined }), 'bad-message'],
+    ['a name of 10,000 characters', JSON.stringify({ ...JOIN, name: 'x'.repeat(10_000) }), 'bad-message'],
+    ['binary', Buffer.from(JSON.stringify(JOIN)), 'bad-message'],
+  ])('answers %s with an error, and ends the connection', async (_, data, code) => {
+    const signalling = await startSignalling();
+    const client = await connectRaw(signalling.server.port);
+    client.socket.send(data, { binary: Buffer.isBuffer(data) });
+    await client.closed;
+    expect(client.received).toEqual([expect.objectContaining({ type: 'error', code })]);
+    expect(signalling.messages).toEqual([]);
+  });
+
+  it('ends who sends a message that is too large, and nobody else', async () => {
+    const signalling = await startSignalling();
+    const [hostile, quiet] = [await connectRaw(signalling.server.port), await connectRaw(signalling.server.port)];
+    hostile.socket.send('x'.repeat(70_000));
+    await hostile.closed;
+    quiet.socket.send(JSON.stringify(JOIN));
+    await expect.poll(() => signalling.messages.length).toBe(1);
+  });
+
+  it('ends who floods', async () => {
+    const signalling = await startSignalling();
+    const client = await connectRaw(signalling.server.port);
+    for (let count = 0; count < 200; count++) client.socket.send(JSON.stringify(JOIN));
+    await client.closed;
+    expect(client.received.at(-1)).toMatchObject({ type: 'error', code: 'too-many-messages' });
+    expect(signalling.messages.length).toBeLessThanOrEqual(11);
+  });
+
+  it('survives bytes that are not TLS, and HTTP requests that are no WebSocket', async () => {
+    const signalling = await startSignalling();
+    for (const bytes of ['GET / HTTP/1.1\r\n\r\n', '\x16\x03\x01\xff\xff', '\x00'.repeat(5_000)]) {
+      const socket = connect(signalling.server.port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.resume().end(bytes, 'latin1');
+      await new Promise((resolve) => socket.once('close', resolve));
+    }
+    const client = await connectRaw(signalling.server.port);
+    client.socket.send(JSON.stringify(JOIN));
+    await expect.poll(() => signalling.messages).toEqual([expect.objectContaining({ name: 'Fox' })]);
+  });
+
+  it('holds no more connections than it was told', async () => {
+    const signalling = await startSignalling({ maxConnections: 2 });
+    await Promise.all([connectRaw(signalling.server.port), connectRaw(signalling.server.port)]);
+    await expect(connectRaw(signalling.server.port)).rejects.toThrow();
+  });
+
+  it('says when its port is in use', async () => {
+    const { server } = await startSignalling();
+    const second = await openSignallingServer({
+      bindAddress: '127.0.0.1',
+      port: server.port,
+      identity: await createTlsIdentity(Date.now()),
+      maxConnections: 1,
+      nowMs: () => 0,
+      accept: () => ({ handleMessage: () => undefined, handleClosed: () => undefined }),
+      onError: () => undefined,
+    });
+    expect(second).toMatchObject({ ok: false, error: { code: 'port-in-use', message: expect.stringContaining(String(server.port)) as string } });
+  });
+});
+
+describe('joinLobby', () => {
+  const join = (invitation: string) => joinLobby({ invitation, name: 'Fox', offer: 'v=0' });
+
+  it('hands the offer over and returns the answer, then tells how the lobby ended', async () => {
+    const signalling = await startSignalling({ onMessage: (connection) => connection.send(JOINED) });
+    const joined = await join(invite(signalling));
+    if (!joined.ok) throw new Error(joined.error.message);
+    expect(joined.value.joined).toMatchObject({ participantId: 3, lobbyName: 'Den' });
+    const ended = new Promise((resolve) => joined.value.onEnded(resolve));
+    signalling.connections[0]?.send({ type: 'closing', reason: 'lobby-closed' });
+    signalling.connections[0]?.close();
+    expect(await ended).toMatchObject({ reason: 'lobby-closed' });
+  });
+
+  it('notices a host that dies without a word', async () => {
+    const signalling = await startSignalling({ onMessage: (connection) => connection.send(JOINED) });
+    const joined = await join(invite(signalling));
+    if (!joined.ok) throw new Error(joined.error.message);
+    const ended = new Promise((resolve) => joined.value.onEnded(resolve));
+    await signalling.server.close();
+    expect(await ended).toMatchObject({ reason: 'host-lost' });
+  });
+
+  it('takes the address that answers where others do not', async () => {
+    const signalling = await startSignalling({ onMessage: (connection) => connection.send(JOINED) });
+    const joined = await join(invite(signalling, [{ host: '127.0.0.1', port: 1 }]));
+    expect(joined.ok).toBe(true);
+    if (joined.ok) afterTest(() => joined.value.leave());
+  });
+
+  it('sends its secret to nobody with another certificate', async () => {
+    const [invited, impostor] = [await startSignalling(), await startSignalling()];
+    const refused = await join(invite({ server: impostor.server, identity: invited.identity }));
+    expect(refused).toMatchObject({ ok: false, error: { code: 'wrong-certificate' } });
+    expect(impostor.messages).toEqual([]);
+  });
+
+  it('says that nobody answers', async () => {
+    const signalling = await startSignalling();
+    const invitation = invite(signalling);
+    await signalling.server.close();
+    expect(await join(invitation)).toMatchObject({ ok: false, error: { code: 'unreachable', message: expect.stringContaining('127.0.0.1') as string } });
+  });
+
+  it("hands on the host's reason for refusing", async () => {
+    const signalling = await startSignalling({ onMessage: (connection) => connection.refuse('lobby-full', 'The lobby is full.') });
+    expect(await join(invite(signalling))).toEqual({ ok: false, error: { code: 'lobby-full', message: 'The lobby is full.' } });
+  });
+
+  it('does not trust what a host sends', async () => {
+    const signalling = await startSignalling({ onMessage: (connection) => connection.send({ ...JOINED, participantId: Number.NaN }) });
+    expect(await join(invite(signalling))).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+  });
+});
