@@ -1,21 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { findBrowser } from '../main/shell/browser/find-browser.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { browserCandidates } from './browser-candidates.ts';
 
-/** Environment variable that names the browser for tests: set by a person, or by `npm test` for the tests it runs. */
-export const BROWSER_VARIABLE = 'EARSHOT_TEST_BROWSER';
+/** Names the browser, for the app as for its tests. `npm test` sets it for the tests that it runs. */
+export const BROWSER_VARIABLE = 'EARSHOT_BROWSER';
 
 const REMEDY = `Install Google Chrome, Chromium or Microsoft Edge, or set ${BROWSER_VARIABLE} to the path of one.`;
 
 /** The browser that the tests drive: the one that was named, else an installed one. Installs nothing. */
 export function findTestBrowser(): Result<string, 'no-browser'> {
+  const found = findBrowser({ platform: process.platform, environment: process.env, homeFolder: homedir(), isExecutable: isBrowser });
+  if (found !== undefined) return success(found.executablePath);
   const named = process.env[BROWSER_VARIABLE];
-  if (named !== undefined && named !== '') {
-    return isBrowser(named) ? success(named) : failure('no-browser', `${BROWSER_VARIABLE} names ${named}, which is not a browser that starts. ${REMEDY}`);
-  }
-  const found = browserCandidates(process.platform, process.env).find(isBrowser);
-  return found === undefined ? failure('no-browser', `No browser for the tests was found. ${REMEDY}`) : success(found);
+  return failure('no-browser', named ? `${BROWSER_VARIABLE} names ${named}, which is not a browser that starts. ${REMEDY}` : `No browser for the tests was found. ${REMEDY}`);
 }
 
 /** As `findTestBrowser`; where there is none, installs Debian's chromium when this is root on Debian or Ubuntu. */

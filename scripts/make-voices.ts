@@ -1,4 +1,5 @@
-// Synthesises the voices of the practice lobby into main/practice/voices. Needs flite and sox.
+// Synthesises the voices of the practice lobby into main/practice/voices. Needs flite and sox. The same versions of these make
+// the same files, byte by byte (`-R`).
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,7 +37,7 @@ function makeVoice(script: VoiceScript): void {
   const sentences = script.sentences.map((sentence) => speak(script, sentence));
   const voice = assembleVoice(sentences, PAUSES_SECONDS.slice(0, sentences.length), RATE_HZ);
   const file = path.join(voicesFolder, `${script.fileName}.wav`);
-  execFileSync('sox', [...RAW_FLOAT, '-b', '16', '-e', 'signed-integer', file], { input: Buffer.from(voice.buffer) });
+  execFileSync('sox', ['-R', ...RAW_FLOAT, '-b', '16', '-e', 'signed-integer', file], { input: Buffer.from(voice.buffer) });
   console.log(`${path.relative(PROJECT_FOLDER, file)}: ${(voice.length / RATE_HZ).toFixed(1)} s`);
 }
 
@@ -46,6 +47,6 @@ function speak({ fliteVoice, pitchCents, tempoRatio }: VoiceScript, sentence: st
   execFileSync('flite', ['-voice', fliteVoice, '-t', sentence, '-o', spoken]);
   const shape = ['gain', '-6', 'highpass', '80', 'highpass', '80', 'pitch', String(pitchCents), 'tempo', '-s', String(tempoRatio)];
   const trim = [...TRIM_START, 'reverse', ...TRIM_START, 'fade', 't', '0.01', 'reverse', 'fade', 't', '0.005'];
-  const raw = execFileSync('sox', [spoken, ...RAW_FLOAT, 'rate', '-v', String(RATE_HZ), ...shape, ...trim], { maxBuffer: 64 * 1_024 * 1_024 });
+  const raw = execFileSync('sox', ['-R', spoken, ...RAW_FLOAT, 'rate', '-v', String(RATE_HZ), ...shape, ...trim], { maxBuffer: 64 * 1_024 * 1_024 });
   return new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength));
 }

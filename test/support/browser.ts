@@ -1,0 +1,35 @@
+import { chromium, type Browser } from 'playwright';
+import { findTestBrowser } from '../../scripts/find-test-browser.ts';
+
+/** Keep the browser quiet where there is no internet, and let pages play and record without anybody's click. */
+const ARGUMENTS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--autoplay-policy=no-user-gesture-required',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+];
+
+export interface TestBrowserOptions {
+  /** WAV file that the microphone plays, from its start, again and again. Without it, Chromium's own beeps. */
+  readonly microphoneFile?: string;
+  readonly extraArguments?: readonly string[];
+}
+
+/**
+ * Starts the system's Chromium, Chrome or Edge without a window, with a microphone that plays a file. One browser has one
+ * microphone: tests with several speakers start several. Throws with what to do where there is no browser.
+ */
+export async function launchTestBrowser({ microphoneFile, extraArguments = [] }: TestBrowserOptions = {}): Promise<Browser> {
+  const found = findTestBrowser();
+  if (!found.ok) throw new Error(found.error.message);
+  return chromium.launch({
+    executablePath: found.value,
+    // The sandbox of Chromium refuses to run as root, as which containers run tests.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [...ARGUMENTS, ...(microphoneFile === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphoneFile}`]), ...extraArguments],
+  });
+}
