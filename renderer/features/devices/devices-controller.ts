@@ -10,7 +10,7 @@ export interface DevicesController {
   /** Opens the microphone, asking the person where needed. */
   openMicrophone(): Promise<void>;
   /** Follows what the person chose. */
-  applySettings(settings: Settings): void;
+  applySettings(): void;
   /** Records three seconds and plays them back. */
   testMicrophone(): Promise<void>;
   dismissNotice(): void;

@@ -48,9 +48,19 @@ export function statusOf(state: VoiceState): { readonly isMuted: boolean; readon
   return { isMuted: state.isMuted || state.isDeafened || !state.isMicrophoneOn, isDeafened: state.isDeafened };
 }
 
+// These change which button shows: the one that was held is gone, and its release would never be seen.
+const REPLACING_BUTTON: ReadonlySet<VoiceEvent['type']> = new Set([
+  'mute-toggled',
+  'deafen-toggled',
+  'talk-mode-chosen',
+  'microphone-changed',
+  'connection-changed',
+]);
+
 /** The state after `event`, its gate moved to where the rest of the state wants it. */
 export function nextVoiceState(state: VoiceState, event: VoiceEvent): VoiceState {
-  const changed = applyEvent(state, event);
+  const applied = applyEvent(state, event);
+  const changed = REPLACING_BUTTON.has(event.type) ? { ...applied, isButtonHeld: false } : applied;
   return { ...changed, gate: nextGate(changed) };
 }
 

@@ -1,0 +1,69 @@
+import { useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { EndedCard } from '../features/lobby/EndedCard.tsx';
+import { LobbyHeader } from '../features/lobby/LobbyHeader.tsx';
+import { MapView } from '../features/map/MapView.tsx';
+import { PeopleList } from '../features/people/PeopleList.tsx';
+import { TalkBar } from '../features/voice/TalkBar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { App } from './create-app.ts';
+
+interface Props {
+  readonly app: App;
+  readonly onOpenSettings: () => void;
+}
+
+export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
+  const lobby = useStore(app.lobby.store);
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  const [isAskingToLeave, setAskingToLeave] = useState(false);
+  const leave = (): void => void app.lobby.controller.leave();
+  const isHostOfOthers = lobby.origin === 'hosted' && lobby.participants.length > 1 && lobby.connection.status !== 'ended';
+  return (
+    <div className="lobby">
+      <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenSettings={onOpenSettings} onLeave={isHostOfOthers ? () => setAskingToLeave(true) : leave} />
+      <main className="lobby-main">
+        <MapView scene={app.scene} participants={lobby.participants} rules={lobby.rules} theme={settings.theme} onOwnPose={app.moveOwn} />
+        <div className="lobby-side">
+          <DeviceNotices app={app} />
+          <PeopleList scene={app.scene} participants={lobby.participants} ownId={lobby.ownId} rangeMetres={lobby.rules.maxMetres} quality={lobby.quality} />
+        </div>
+        {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
+      </main>
+      <TalkBar {...app.voice} talkKey={settings.pushToTalkKey} onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()} subscribeToLevel={app.subscribeToInputLevel} />
+      {isAskingToLeave && <LeaveDialog onStay={() => setAskingToLeave(false)} onLeave={leave} />}
+    </div>
+  );
+}
+
+/** In the lobby too: why one is not heard, and which device is in use now. */
+function DeviceNotices({ app }: { readonly app: App }): ReactNode {
+  const problem = useStore(app.devices.store, (state) => state.problem);
+  const notice = useStore(app.devices.store, (state) => state.notice);
+  if (problem === null && notice === null) return null;
+  return (
+    <div className="lobby-notices">
+      {problem !== null && <Notice tone="danger">{problem.message} You hear the others, but they do not hear you.</Notice>}
+      {notice !== null && <Notice tone="info" onDismiss={app.devices.controller.dismissNotice}>{notice}</Notice>}
+    </div>
+  );
+}
+
+function LeaveDialog({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }): ReactNode {
+  return (
+    <Dialog
+      title="End the lobby?"
+      onClose={onStay}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onStay}>Stay</Button>
+          <Button variant="danger" onClick={onLeave}>End it for everybody</Button>
+        </>
+      }
+    >
+      <p>You host this lobby. When you leave, it ends for everybody in it.</p>
+    </Dialog>
+  );
+}

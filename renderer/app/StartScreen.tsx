@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { MicrophonePanel } from '../features/devices/MicrophonePanel.tsx';
+import { HostForm } from '../features/lobby/HostForm.tsx';
+import { JoinForm } from '../features/lobby/JoinForm.tsx';
+import type { LobbyOrigin } from '../features/lobby/lobby-store.ts';
+import { PracticeCard } from '../features/lobby/PracticeCard.tsx';
+import { TalkModePanel } from '../features/voice/TalkModePanel.tsx';
+import { Field } from '../ui/Field.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { SettingsIcon } from '../ui/icons.tsx';
+import { Logo } from '../ui/Logo.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { App } from './create-app.ts';
+import { lobbyNameFor } from './lobby-name.ts';
+import { Ripples } from './Ripples.tsx';
+
+interface Props {
+  readonly app: App;
+  readonly onOpenSettings: () => void;
+}
+
+const MAX_NAME_LENGTH = 32;
+
+export function StartScreen({ app, onOpenSettings }: Props): ReactNode {
+  const { settings, notice } = useStore(app.settings.store);
+  return (
+    <div className="start">
+      <Ripples />
+      <header className="start-header">
+        <Logo />
+        <IconButton label="Settings" icon={<SettingsIcon />} onClick={onOpenSettings} />
+      </header>
+      <main className="start-main">
+        <div className="start-lead">
+          <h1>Hear who is near.</h1>
+          <p>Voices come from where the players stand, as loud as they are close.</p>
+        </div>
+        <div className="start-name">
+          <Field label="Your name">
+            {(control) => (
+              <input
+                className="input"
+                {...control}
+                maxLength={MAX_NAME_LENGTH}
+                autoComplete="off"
+                spellCheck={false}
+                placeholder="Player"
+                value={settings.name}
+                onChange={(event) => app.settings.controller.update({ name: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+        {notice !== null && <div className="start-notice"><Notice tone="warn" onDismiss={app.settings.controller.dismissNotice}>{notice}</Notice></div>}
+        <StartActions app={app} name={settings.name} />
+        <SoundPanel app={app} />
+      </main>
+    </div>
+  );
+}
+
+function StartActions({ app, name }: { readonly app: App; readonly name: string }): ReactNode {
+  const connection = useStore(app.lobby.store, (state) => state.connection);
+  const problem = useStore(app.lobby.store, (state) => state.problem);
+  const { controller } = app.lobby;
+  const isStarting = connection.status === 'starting';
+  const stateOf = (origin: LobbyOrigin): { isBusy: boolean; isDisabled: boolean; problem: string | null } => ({
+    isBusy: isStarting && connection.origin === origin,
+    isDisabled: isStarting,
+    problem: problem?.origin === origin ? problem.message : null,
+  });
+  // The microphone is asked for at the same time, never waited for: one can join and listen without it.
+  const withMicrophone = (start: () => Promise<void>): void => {
+    void app.devices.controller.openMicrophone();
+    void start();
+  };
+  return (
+    <div className="start-actions">
+      <HostForm {...stateOf('hosted')} defaultName={lobbyNameFor(name)} onHost={(lobbyName, rules) => withMicrophone(() => controller.host(lobbyName, rules))} />
+      <JoinForm {...stateOf('joined')} onJoin={(invitation) => withMicrophone(() => controller.join(invitation))} onEdit={controller.dismissProblem} />
+      <PracticeCard {...stateOf('practice')} onPractice={() => withMicrophone(controller.practice)} />
+    </div>
+  );
+}
+
+function SoundPanel({ app }: { readonly app: App }): ReactNode {
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  return (
+    <section className="start-card start-sound" aria-labelledby="start-sound-title">
+      <h2 id="start-sound-title">Your sound</h2>
+      <MicrophonePanel {...app.devices} settings={settings} onSettingsChange={app.settings.controller.update} subscribeToLevel={app.subscribeToInputLevel} />
+      <TalkModePanel settings={settings} onSettingsChange={app.settings.controller.update} />
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import type { Connection } from './lobby-store.ts';
+import './lobby.css';
+
+interface Props {
+  readonly connection: Extract<Connection, { readonly status: 'ended' }>;
+  readonly onReconnect: () => void;
+  readonly onBack: () => void;
+}
+
+const TITLES = { 'host-lost': 'The host is gone', 'lobby-closed': 'The lobby was closed', removed: 'You were removed from the lobby' } as const;
+
+const ADVICE = {
+  'host-lost': 'If the host comes back you can reconnect with the same invitation. Otherwise ask for a new one.',
+  'lobby-closed': 'The host ended it for everybody. Ask for a new invitation, or host a lobby yourself.',
+  removed: 'Ask the host if you think that this was a mistake.',
+} as const;
+
+/** What happened to the lobby, and what can be done. */
+export function EndedCard({ connection, onReconnect, onBack }: Props): ReactNode {
+  return (
+    <div className="ended" role="alertdialog" aria-labelledby="ended-title" aria-describedby="ended-text">
+      <div className="ended-card">
+        <h2 id="ended-title">{TITLES[connection.reason]}</h2>
+        <div id="ended-text">
+          <p>{connection.message}</p>
+          <p className="ended-advice">{ADVICE[connection.reason]}</p>
+        </div>
+        <div className="ended-actions">
+          <Button variant="quiet" onClick={onBack}>Back to start</Button>
+          {connection.reason === 'host-lost' && <Button variant="primary" onClick={onReconnect}>Reconnect</Button>}
+        </div>
+      </div>
+    </div>
+  );
+}

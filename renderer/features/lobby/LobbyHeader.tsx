@@ -1,0 +1,74 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { CheckIcon, CopyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import type { Connection, LobbyState } from './lobby-store.ts';
+import './lobby.css';
+
+interface Props {
+  readonly lobby: LobbyState;
+  /** Puts the invitation into the clipboard; false where that failed. */
+  readonly onCopyInvitation: () => Promise<boolean>;
+  readonly onOpenSettings: () => void;
+  readonly onLeave: () => void;
+}
+
+const COPIED_SHOWS_MS = 2_500;
+
+export function LobbyHeader({ lobby, onCopyInvitation, onOpenSettings, onLeave }: Props): ReactNode {
+  return (
+    <header className="lobby-header">
+      <div className="lobby-title">
+        <h1><bdi>{lobby.lobbyName}</bdi></h1>
+        <ConnectionState connection={lobby.connection} lobby={lobby} />
+      </div>
+      <CopyInvitation onCopy={onCopyInvitation} />
+      <IconButton label="Settings" icon={<SettingsIcon />} onClick={onOpenSettings} />
+      <IconButton label="Leave the lobby" icon={<LeaveIcon />} onClick={onLeave} />
+    </header>
+  );
+}
+
+const STATES: Readonly<Record<Connection['status'], string>> = {
+  none: '',
+  starting: 'Starting',
+  connecting: 'Connecting',
+  connected: 'Connected',
+  interrupted: 'Connection lost, trying again',
+  ended: 'Not connected',
+};
+
+const ORIGINS = { hosted: 'You host', joined: '', practice: 'Practice' } as const;
+
+function ConnectionState({ connection, lobby }: { readonly connection: Connection; readonly lobby: LobbyState }): ReactNode {
+  const { roundTripMs } = lobby.ownQuality;
+  const parts = [
+    STATES[connection.status],
+    ...(ORIGINS[lobby.origin] === '' ? [] : [ORIGINS[lobby.origin]]),
+    ...(connection.status === 'connected' && roundTripMs !== null ? [`${Math.round(roundTripMs)} ms`] : []),
+  ];
+  return (
+    <p className="lobby-state" data-status={connection.status}>
+      {parts.join(' · ')}
+    </p>
+  );
+}
+
+function CopyInvitation({ onCopy }: { readonly onCopy: () => Promise<boolean> }): ReactNode {
+  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
+  useEffect(() => {
+    if (outcome === null) return;
+    const timer = setTimeout(() => setOutcome(null), COPIED_SHOWS_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const copy = async (): Promise<void> => setOutcome((await onCopy()) ? 'copied' : 'failed');
+  return (
+    <span className="lobby-copy" data-outcome={outcome ?? 'none'}>
+      <Button icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />} onClick={() => void copy()}>
+        <span className="lobby-copy-text" aria-live="polite">
+          {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not copied, try again' : <>Copy<span className="lobby-copy-what"> invitation</span></>}
+        </span>
+      </Button>
+    </span>
+  );
+}
