@@ -27,13 +27,13 @@ export type MixerReport =
   | { readonly type: 'packets' }
   | { readonly type: 'statistics'; readonly statistics: MixerStatistics };
 
-/** Sums since the worker started, but for the lateness, which is of the last second. */
+/** Published once a second. Sums since the worker started, but for the lateness. */
 export interface MixerStatistics {
   readonly ticks: number;
   readonly missedFrames: number;
-  readonly latenessP50Ms: number;
-  readonly latenessP99Ms: number;
-  readonly latenessMaxMs: number;
+  /** By how many milliseconds each tick since the last report began late. */
+  readonly latenessMs: readonly number[];
+  /** Time spent in ticks, milliseconds. */
   readonly busyMs: number;
   readonly encodes: number;
   readonly decodes: number;

@@ -4,7 +4,6 @@ import { loadOpus } from '../codec/opus.ts';
 import { Mixer } from '../mixer/mixer.ts';
 import type { PacketSink } from '../mixer/ports.ts';
 import { FrameClock } from '../clock/frame-clock.ts';
-import { LatenessHistogram } from './lateness-histogram.ts';
 import type { MixerControl, MixerReport, MixerWorkerData } from './mixer-messages.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { PacketRing } from './packet-ring.ts';
@@ -30,7 +29,7 @@ const record = PacketRing.createRecord();
 const poseVersions = new Int32Array(data.slotCapacity);
 const joinedSlots = new Uint8Array(data.slotCapacity);
 const pose = new Float64Array(4);
-const lateness = new LatenessHistogram();
+const latenessMs = new Float64Array(STATISTICS_EVERY_TICKS);
 
 let emittedPackets = 0;
 let outgoingOverflows = 0;
@@ -56,7 +55,7 @@ for (let tick = 1; Atomics.load(stop, 0) === 0; ) {
     continue;
   }
   frameStartMs = monotonicMs();
-  lateness.add(clock.begin(frameStartMs));
+  latenessMs[tick % STATISTICS_EVERY_TICKS] = clock.begin(frameStartMs);
   await applyControl();
   runFrame();
   busyMs += monotonicMs() - frameStartMs;
@@ -109,9 +108,7 @@ function reportStatistics(): void {
     statistics: {
       ticks: mixer.stats.ticks,
       missedFrames: clock.missedFrames,
-      latenessP50Ms: lateness.percentileMs(0.5),
-      latenessP99Ms: lateness.percentileMs(0.99),
-      latenessMaxMs: lateness.maxMs,
+      latenessMs: [...latenessMs],
       busyMs,
       encodes: mixer.stats.encodes,
       decodes: mixer.stats.decodes,
@@ -119,5 +116,4 @@ function reportStatistics(): void {
       outgoingOverflows,
     },
   });
-  lateness.reset();
 }
