@@ -1,0 +1,39 @@
+/** Why a packet from outside went no further. Every dropped packet counts under exactly one of these. */
+export const DROP_REASONS = [
+  'oversized',
+  'unknown-kind',
+  'unverified-source',
+  'stun-malformed',
+  'stun-unknown-peer',
+  'stun-unauthentic',
+  'stun-unexpected',
+  'address-taken',
+  'too-many-addresses',
+  'dtls-malformed',
+  'dtls-plaintext',
+  'dtls-unexpected',
+  'dtls-replayed',
+  'dtls-unauthentic',
+  'sctp-malformed',
+  'channel-refused',
+  'media-too-early',
+  'rtp-malformed',
+  'rtp-unknown-source',
+  'rtp-replayed',
+  'rtp-unauthentic',
+  'rtp-too-many',
+  'red-malformed',
+  'rtcp-malformed',
+  'rtcp-replayed',
+  'rtcp-unauthentic',
+  'send-not-connected',
+  'send-failed',
+] as const;
+
+export type DropReason = (typeof DROP_REASONS)[number];
+export type DropCounters = Record<DropReason, number>;
+
+/** Counters of one socket, all zero. */
+export function createDropCounters(): DropCounters {
+  return Object.fromEntries(DROP_REASONS.map((reason) => [reason, 0])) as DropCounters;
+}

@@ -1,0 +1,137 @@
+import { RTCSctpTransport } from 'werift';
+import type { DropCounters } from './drop-counters.ts';
+import { countSoundChunks } from './sctp-inspection.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+export const SCTP_PORT = 5_000;
+
+/** An honest peer sends two chunks a message at most, 60 messages a second; after a stall it sends what it kept. */
+const MAX_CHUNKS_PER_SECOND = 1_000;
+const MAX_CHUNK_BURST = 4_000;
+
+/** What a peer may leave half-sent: fragments of messages and messages behind a gap. */
+const MAX_WAITING_CHUNKS = 1_024;
+
+/** Members of werift's SCTP class that its types call private. (test/integration/expectation/werift.test.ts) */
+interface SctpInternals {
+  readonly lastReceivedTsn: number | undefined;
+  readonly inboundStreams: Readonly<Record<number, { readonly reassembly: readonly unknown[] }>>;
+  readonly outboundQueue: readonly { readonly userData: Buffer }[];
+  readonly sentQueue: readonly { readonly userData: Buffer }[];
+  handleData(packet: Buffer): Promise<void>;
+}
+
+export interface SctpAssociationOptions {
+  readonly isServer: boolean;
+  readonly counters: DropCounters;
+  readonly nowMs: number;
+  readonly send: (packet: Buffer) => void;
+  readonly onEstablished: () => void;
+  readonly onMessage: (streamId: number, payloadProtocol: number, data: Buffer) => void;
+  readonly onStreamsReset: (streamIds: readonly number[]) => void;
+  /** The peer aborted or shut down. */
+  readonly onEnded: () => void;
+  /** The peer asks for more than is its share. */
+  readonly onMisbehaved: (detail: string) => void;
+}
+
+/** Werift's SCTP with our checks in front, and none of its rejections left without a handler. */
+export class SctpAssociation {
+  readonly #options: SctpAssociationOptions;
+  readonly #sctp: RTCSctpTransport['sctp'];
+  readonly #internals: SctpInternals;
+  readonly #chunkBudget: TokenBucket;
+  #isOpen = true;
+
+  constructor(options: SctpAssociationOptions) {
+    this.#options = options;
+    this.#chunkBudget = new TokenBucket(MAX_CHUNK_BURST, MAX_CHUNKS_PER_SECOND, options.nowMs);
+    this.#sctp = createSctp((packet) => options.send(packet));
+    this.#internals = this.#sctp as unknown as SctpInternals;
+    this.#sctp.isServer = options.isServer;
+    this.#sctp.onReceive.allUnsubscribe();
+    this.#sctp.onReceive.subscribe((streamId, payloadProtocol, data) => {
+      if (this.#isOpen) options.onMessage(streamId, payloadProtocol, data);
+    });
+    this.#sctp.onReconfigStreams.allUnsubscribe();
+    this.#sctp.onReconfigStreams.subscribe((streamIds) => {
+      if (this.#isOpen) options.onStreamsReset(streamIds);
+    });
+    this.#sctp.stateChanged.connected.subscribe(() => options.onEstablished());
+    this.#sctp.stateChanged.closed.subscribe(() => {
+      if (this.#isOpen) options.onEnded();
+    });
+  }
+
+  start(): void {
+    this.#sctp.start(SCTP_PORT).catch(() => this.#countMalformed());
+  }
+
+  /** Takes one decrypted packet. */
+  receive(packet: Buffer, nowMs: number): void {
+    if (!this.#isOpen) return;
+    const chunks = countSoundChunks(packet, this.#internals.lastReceivedTsn);
+    if (!this.#chunkBudget.take(Math.max(1, chunks), nowMs)) {
+      this.#options.onMisbehaved('too many SCTP chunks');
+      return;
+    }
+    if (chunks === 0) {
+      this.#countMalformed();
+      return;
+    }
+    this.#internals.handleData(packet).catch(() => this.#countMalformed());
+    if (this.#waitingChunks() > MAX_WAITING_CHUNKS) this.#options.onMisbehaved('too many unfinished SCTP messages');
+  }
+
+  /** Sends one message in order, reliably. */
+  send(streamId: number, payloadProtocol: number, data: Buffer): void {
+    this.#sctp.send(streamId, payloadProtocol, data, { ordered: true }).catch(() => {
+      this.#options.counters['send-failed'] += 1;
+    });
+  }
+
+  /** Bytes handed to `send` that the peer has not acknowledged yet. */
+  bufferedBytes(): number {
+    let bytes = 0;
+    for (const chunk of this.#internals.outboundQueue) bytes += chunk.userData.length;
+    for (const chunk of this.#internals.sentQueue) bytes += chunk.userData.length;
+    return bytes;
+  }
+
+  /** Refuses a stream that the peer opened, by closing our side of it (RFC 8831, section 6.7). */
+  resetStream(streamId: number): void {
+    this.#sctp.reconfigQueue.push(streamId);
+    this.#sctp.transmitReconfigRequest().catch(() => this.#countMalformed());
+  }
+
+  /** Tells the peer by ABORT. */
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#sctp.stop().catch(() => this.#countMalformed());
+  }
+
+  #waitingChunks(): number {
+    let count = 0;
+    for (const streamId in this.#internals.inboundStreams) count += this.#internals.inboundStreams[streamId]?.reassembly.length ?? 0;
+    return count;
+  }
+
+  #countMalformed(): void {
+    this.#options.counters['sctp-malformed'] += 1;
+  }
+}
+
+/** Werift exports its SCTP only inside its data channel transport, which needs of the DTLS transport what is given here. */
+function createSctp(send: (packet: Buffer) => void): RTCSctpTransport['sctp'] {
+  const transport = new RTCSctpTransport(SCTP_PORT);
+  const dtls = {
+    id: 'earshot',
+    iceTransport: { role: 'controlled' },
+    dataReceiver: () => {},
+    sendData: async (packet: Buffer): Promise<void> => send(packet),
+    onStateChange: { subscribe: () => ({ unSubscribe: () => {} }) },
+  };
+  transport.setDtlsTransport(dtls as unknown as RTCSctpTransport['dtlsTransport']);
+  return transport.sctp;
+}

@@ -1,0 +1,134 @@
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { invariant } from '../../shared/invariant.ts';
+import { estimatePacketIndex } from './packet-index.ts';
+import { ReplayWindow } from './replay-window.ts';
+import { SRTP_AEAD_AES_128_GCM, type SrtpSessionKeys } from './srtp-keys.ts';
+
+/** SRTP of one SSRC (RFC 3711, RFC 7714), without packet objects. */
+
+const GCM_TAG_BYTES = 16;
+const HMAC_TAG_BYTES = 10;
+const SEQUENCE_MODULO = 65_536;
+
+/** Bytes that protection adds to a packet. */
+export function srtpTagBytes(keys: SrtpSessionKeys): number {
+  return keys.profile === SRTP_AEAD_AES_128_GCM ? GCM_TAG_BYTES : HMAC_TAG_BYTES;
+}
+
+/** Protects outgoing packets of one SSRC. Sequence numbers must rise by one from packet to packet, 65,535 wrapping to 0. */
+export class SrtpSender {
+  readonly #keys: SrtpSessionKeys;
+  readonly #initialVector: Buffer;
+  readonly #rollOverBytes = Buffer.alloc(4);
+  #highestIndex = -1;
+
+  constructor(keys: SrtpSessionKeys) {
+    this.#keys = keys;
+    this.#initialVector = createInitialVector(keys);
+  }
+
+  /**
+   * Encrypts in place: `packet` holds header, plaintext and room for the tag (`srtpTagBytes`) at its end. `headerBytes` is
+   * the length of the RTP header with its extensions.
+   */
+  protect(packet: Buffer, headerBytes: number): void {
+    const index = estimatePacketIndex(this.#highestIndex, packet.readUInt16BE(2));
+    this.#highestIndex = Math.max(this.#highestIndex, index);
+    const iv = this.#initialVector;
+    writeInitialVector(iv, this.#keys, packet.readUInt32BE(8), index);
+    const end = packet.length - srtpTagBytes(this.#keys);
+    if (this.#keys.profile === SRTP_AEAD_AES_128_GCM) {
+      const cipher = createCipheriv('aes-128-gcm', this.#keys.cipherKey, iv);
+      cipher.setAAD(packet.subarray(0, headerBytes));
+      cipher.update(packet.subarray(headerBytes, end)).copy(packet, headerBytes);
+      cipher.final();
+      cipher.getAuthTag().copy(packet, end);
+      return;
+    }
+    createCipheriv('aes-128-ctr', this.#keys.cipherKey, iv).update(packet.subarray(headerBytes, end)).copy(packet, headerBytes);
+    this.#rollOverBytes.writeUInt32BE(Math.floor(index / SEQUENCE_MODULO));
+    hmacTag(this.#keys.authenticationKey, packet, end, this.#rollOverBytes).copy(packet, end, 0, HMAC_TAG_BYTES);
+  }
+}
+
+export type SrtpFailure = 'rtp-replayed' | 'rtp-unauthentic';
+
+/** Opens incoming packets of one SSRC: index estimation across roll-overs, replay window, authentication, decryption. */
+export class SrtpReceiver {
+  readonly #keys: SrtpSessionKeys;
+  readonly #initialVector: Buffer;
+  readonly #rollOverBytes = Buffer.alloc(4);
+  readonly #replay = new ReplayWindow();
+  #highestIndex = -1;
+  /** Why the last `unprotect` failed. */
+  failure: SrtpFailure = 'rtp-unauthentic';
+  /** Index of the last packet that was opened. */
+  index = -1;
+
+  constructor(keys: SrtpSessionKeys) {
+    this.#keys = keys;
+    this.#initialVector = createInitialVector(keys);
+  }
+
+  /** Protected packet with a parsed header -> its plaintext payload (padding included), or undefined with `failure` set. */
+  unprotect(packet: Buffer, headerBytes: number): Buffer | undefined {
+    const end = packet.length - srtpTagBytes(this.#keys);
+    const index = estimatePacketIndex(this.#highestIndex, packet.readUInt16BE(2));
+    if (index < 0 || !this.#replay.isFresh(index)) return this.#fail('rtp-replayed');
+    if (end < headerBytes) return this.#fail('rtp-unauthentic');
+    const iv = this.#initialVector;
+    writeInitialVector(iv, this.#keys, packet.readUInt32BE(8), index);
+    const plaintext = this.#keys.profile === SRTP_AEAD_AES_128_GCM ? this.#openGcm(packet, headerBytes, end) : this.#openCounterMode(packet, headerBytes, end, index);
+    if (plaintext === undefined) return this.#fail('rtp-unauthentic');
+    this.#replay.accept(index);
+    this.#highestIndex = Math.max(this.#highestIndex, index);
+    this.index = index;
+    return plaintext;
+  }
+
+  #openGcm(packet: Buffer, headerBytes: number, end: number): Buffer | undefined {
+    const decipher = createDecipheriv('aes-128-gcm', this.#keys.cipherKey, this.#initialVector);
+    decipher.setAAD(packet.subarray(0, headerBytes));
+    decipher.setAuthTag(packet.subarray(end));
+    const plaintext = decipher.update(packet.subarray(headerBytes, end));
+    try {
+      decipher.final();
+      return plaintext;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #openCounterMode(packet: Buffer, headerBytes: number, end: number, index: number): Buffer | undefined {
+    this.#rollOverBytes.writeUInt32BE(Math.floor(index / SEQUENCE_MODULO));
+    const expected = hmacTag(this.#keys.authenticationKey, packet, end, this.#rollOverBytes).subarray(0, HMAC_TAG_BYTES);
+    if (!timingSafeEqual(expected, packet.subarray(end))) return undefined;
+    return createDecipheriv('aes-128-ctr', this.#keys.cipherKey, this.#initialVector).update(packet.subarray(headerBytes, end));
+  }
+
+  #fail(failure: SrtpFailure): undefined {
+    this.failure = failure;
+    return undefined;
+  }
+}
+
+function createInitialVector(keys: SrtpSessionKeys): Buffer {
+  return Buffer.alloc(keys.profile === SRTP_AEAD_AES_128_GCM ? 12 : 16);
+}
+
+/**
+ * GCM: 00 00 | SSRC | roll-over | sequence, XOR salt (RFC 7714, section 8.1). Counter mode: 00 00 00 00 | SSRC | index
+ * | 00 00, XOR salt (RFC 3711, section 4.1.1).
+ */
+function writeInitialVector(iv: Buffer, keys: SrtpSessionKeys, ssrc: number, index: number): void {
+  const ssrcOffset = keys.profile === SRTP_AEAD_AES_128_GCM ? 2 : 4;
+  iv.fill(0);
+  iv.writeUInt32BE(ssrc, ssrcOffset);
+  iv.writeUIntBE(index, ssrcOffset + 4, 6);
+  for (let offset = 0; offset < keys.salt.length; offset++) iv[offset] = (iv[offset] ?? 0) ^ (keys.salt[offset] ?? 0);
+}
+
+function hmacTag(key: KeyObject | undefined, packet: Buffer, end: number, trailer: Buffer): Buffer {
+  invariant(key !== undefined, 'counter mode has an authentication key');
+  return createHmac('sha1', key).update(packet.subarray(0, end)).update(trailer).digest();
+}

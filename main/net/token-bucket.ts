@@ -1,0 +1,24 @@
+/** Rate limit that allows bursts: `capacity` at once, `perSecond` in the long run. Time is passed in. */
+export class TokenBucket {
+  readonly #capacity: number;
+  readonly #perMs: number;
+  #tokens: number;
+  #filledAtMs: number;
+
+  constructor(capacity: number, perSecond: number, nowMs: number) {
+    this.#capacity = capacity;
+    this.#perMs = perSecond / 1_000;
+    this.#tokens = capacity;
+    this.#filledAtMs = nowMs;
+  }
+
+  /** Takes `count` tokens, or none and answers false. */
+  take(count: number, nowMs: number): boolean {
+    const elapsedMs = Math.max(0, nowMs - this.#filledAtMs);
+    this.#tokens = Math.min(this.#capacity, this.#tokens + elapsedMs * this.#perMs);
+    this.#filledAtMs = nowMs;
+    if (this.#tokens < count) return false;
+    this.#tokens -= count;
+    return true;
+  }
+}
