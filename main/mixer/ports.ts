@@ -25,3 +25,39 @@ export interface AudioEncoder {
 export interface PacketSink {
   emit(listenerSlot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
 }
+
+/** The packets of one speaker, put in order and decoded: a frame at each tick. `main/ingest` implements it. */
+export interface SpeakerInput {
+  /** Takes one Opus packet off the network; copies what it keeps. Never throws, whatever the packet holds. */
+  receive(sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void;
+  /** Once a tick: the next 960 samples of each channel into `output`. False = silence; `output` is then left as it was. */
+  pull(nowMs: number, output: Float32Array): boolean;
+  readonly stats: SpeakerInputStats;
+  free(): void;
+}
+
+/** Sums since the speaker joined, but for the delays, which are of now. Frames are 20 ms and may be counted in fractions. */
+export interface SpeakerInputStats {
+  /** Packets, without redundant copies. */
+  readonly received: number;
+  readonly duplicate: number;
+  /** Came after their time. */
+  readonly late: number;
+  /** Dropped because more waited than fits. */
+  readonly discardedOverflow: number;
+  /** No Opus packet, or nowhere near the stream's time. */
+  readonly invalid: number;
+  readonly concealedFrames: number;
+  /** Recovered from the next packet's in-band FEC. */
+  readonly fecFrames: number;
+  /** Filled from redundant copies (RFC 2198). */
+  readonly redundantFramesUsed: number;
+  /** Added to make the delay longer. */
+  readonly insertedFrames: number;
+  /** Left out to make the delay shorter. */
+  readonly skippedFrames: number;
+  /** Margin over the fastest packets that is aimed at, before waiting for the tick. */
+  readonly targetDelayMs: number;
+  /** Wait of the last frame played, from the arrival of the fastest packets to the tick. */
+  readonly delayMs: number;
+}

@@ -1,0 +1,101 @@
+/**
+ * How long packets must wait so that few come too late. As in Jamulus (CNetBufWithStats), several depths are simulated on
+ * the real packet timing, and the smallest whose late share stays under the bound is taken.
+ *
+ * A packet's *relative delay* is its arrival time minus its media time. The smallest one of the last 5 s is the base; a
+ * margin is the wait on top of it. A packet is late for a margin when its relative delay exceeds base + margin. The
+ * window lets the base follow clock drift: 200 ppm are 1 ms in 5 s.
+ */
+
+/** Simulated depths, ms. The first is what a clean link gets: more than a quiet machine's scheduling noise. */
+const MARGINS_MS = Float64Array.of(2, 4, 7, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 80, 100, 120, 160);
+
+/** The longest wait ever aimed at. */
+export const MAX_MARGIN_MS = 160;
+
+const MAX_LATE_SHARE = 0.005;
+/** Below this a smaller margin is trusted: the gap to the bound keeps the choice from swinging. */
+const SHRINK_LATE_SHARE = 0.003;
+/** Forgetting of the late share in frames of 20 ms: 10 s, in which 3 late packets break the bound. */
+const SLOW_FRAMES = 500;
+/** However bad a passage was, it is forgotten in 23 s (a factor of 10 at 10 s each e-fold). */
+const MAX_REMEMBERED_LATE_SHARE = 0.03;
+/** 1 s, in which 3 late packets break the bound for bursts, however good the past was. */
+const FAST_FRAMES = 50;
+const MAX_BURST_LATE_SHARE = 0.058;
+/** The margin shrinks by one step a second at most. */
+const SHRINK_INTERVAL_MS = 1_000;
+
+const WINDOW_BUCKETS = 10;
+const BUCKET_MS = 500;
+
+export class DelayEstimator {
+  readonly #slowLateShares = new Float64Array(MARGINS_MS.length);
+  readonly #fastLateShares = new Float64Array(MARGINS_MS.length);
+  readonly #bucketMinima = new Float64Array(WINDOW_BUCKETS).fill(Infinity);
+  #bucket = 0;
+  #marginIndex = 0;
+  #lastShrinkMs = -Infinity;
+
+  /** Smallest relative delay of the window, ms; Infinity before the first packet. */
+  baseMs = Infinity;
+  /** Margin aimed at, ms. */
+  targetMs = MARGINS_MS[0]!;
+
+  /** Counts a frame that could be played from `delayMs` (relative delay) on. `frames` is its length in units of 20 ms. */
+  observe(delayMs: number, nowMs: number, frames: number): void {
+    this.#noteMinimum(delayMs, nowMs);
+    const excessMs = delayMs - this.baseMs;
+    const slowWeight = Math.min(1, frames / SLOW_FRAMES);
+    const fastWeight = Math.min(1, frames / FAST_FRAMES);
+    for (let i = 0; i < MARGINS_MS.length; i++) {
+      const late = excessMs > MARGINS_MS[i]! ? 1 : 0;
+      const slow = this.#slowLateShares[i]!;
+      this.#slowLateShares[i] = Math.min(MAX_REMEMBERED_LATE_SHARE, slow + (late - slow) * slowWeight);
+      this.#fastLateShares[i]! += (late - this.#fastLateShares[i]!) * fastWeight;
+    }
+    this.#choose(nowMs);
+  }
+
+  /** Starts a new base at `delayMs`, because the stream's time line is a new one. What was learnt of the jitter stays. */
+  restart(delayMs: number, nowMs: number): void {
+    this.#bucketMinima.fill(Infinity);
+    this.#noteMinimum(delayMs, nowMs);
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.#bucketMinima.fill(Infinity);
+    this.#slowLateShares.fill(0);
+    this.#fastLateShares.fill(0);
+    this.#marginIndex = 0;
+    this.baseMs = Infinity;
+    this.targetMs = MARGINS_MS[0]!;
+  }
+
+  #noteMinimum(delayMs: number, nowMs: number): void {
+    const bucket = Math.floor(nowMs / BUCKET_MS);
+    const steps = Math.min(WINDOW_BUCKETS, Math.max(0, bucket - this.#bucket));
+    for (let step = 0; step < steps; step++) this.#bucketMinima[(bucket - step) % WINDOW_BUCKETS] = Infinity;
+    if (bucket > this.#bucket) this.#bucket = bucket;
+    const index = this.#bucket % WINDOW_BUCKETS;
+    if (delayMs < this.#bucketMinima[index]!) this.#bucketMinima[index] = delayMs;
+    let base = Infinity;
+    for (let i = 0; i < WINDOW_BUCKETS; i++) base = Math.min(base, this.#bucketMinima[i]!);
+    this.baseMs = base;
+  }
+
+  #choose(nowMs: number): void {
+    const last = MARGINS_MS.length - 1;
+    let wanted = 0;
+    while (wanted < last && (this.#slowLateShares[wanted]! > MAX_LATE_SHARE || this.#fastLateShares[wanted]! > MAX_BURST_LATE_SHARE)) wanted++;
+    if (wanted >= this.#marginIndex) {
+      if (wanted > this.#marginIndex) this.#lastShrinkMs = nowMs;
+      this.#marginIndex = wanted;
+    } else if (nowMs - this.#lastShrinkMs >= SHRINK_INTERVAL_MS && this.#slowLateShares[this.#marginIndex - 1]! <= SHRINK_LATE_SHARE) {
+      this.#marginIndex--;
+      this.#lastShrinkMs = nowMs;
+    }
+    this.targetMs = MARGINS_MS[this.#marginIndex]!;
+  }
+}

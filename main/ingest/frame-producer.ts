@@ -1,0 +1,205 @@
+import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES } from '../../shared/audio-format.ts';
+import { fade } from '../../shared/dsp/fade.ts';
+import { hasInBandFec, MAX_DTX_PAYLOAD_BYTES, opusFrameSamples } from '../../shared/opus-packet.ts';
+import type { AudioDecoder } from '../mixer/ports.ts';
+import type { IngestStats } from './ingest-stats.ts';
+import type { PacketStore } from './packet-store.ts';
+import { PcmFifo } from './pcm-fifo.ts';
+
+/** 2.5 ms: what Opus conceals is a multiple of it (`opus_decode`). */
+const CONCEALMENT_UNIT_SAMPLES = 120;
+/** A lone gap is hardly faded, a long one is silent after 5 frames: what Opus makes up is no longer speech by then. */
+const CONCEALMENT_FADE_FRAMES = 5;
+/** Sound that comes back after a fade is raised within 5 ms. */
+const RETURN_SAMPLES = 240;
+/** A gain this small after rounding is the end of the fade. */
+const FADED_OUT_GAIN = 1e-3;
+
+/**
+ * Makes sound without holes out of packets with holes, in order of time. In a hole it takes, in this order: silence
+ * where the sender made a pause (sequence numbers go on, timestamps jump), the FEC of the packet behind the hole, Opus'
+ * concealment with a fade.
+ */
+export class FrameProducer {
+  readonly fifo: PcmFifo;
+  readonly #store: PacketStore;
+  readonly #stats: IngestStats;
+  readonly #decoder: AudioDecoder;
+  readonly #channels: number;
+  readonly #decoded: Float32Array;
+  /** Gain at the next sample: falls during concealment, rises again with real sound. */
+  #gain = 0;
+  #lastSequence = 0;
+  #isInDtx = false;
+
+  /** Timestamp behind the last sample made. */
+  position = 0;
+
+  constructor(store: PacketStore, stats: IngestStats, decoder: AudioDecoder, channels: number) {
+    this.#store = store;
+    this.#stats = stats;
+    this.#decoder = decoder;
+    this.#channels = channels;
+    this.#decoded = new Float32Array(MAX_OPUS_PACKET_SAMPLES * channels);
+    this.fifo = new PcmFifo(channels);
+  }
+
+  /** Timestamp of the next sample to be played. */
+  get readPosition(): number {
+    return this.position - this.fifo.length;
+  }
+
+  /** Whether concealment has come to its end: there is nothing more to play. */
+  get hasFadedOut(): boolean {
+    return this.#gain === 0;
+  }
+
+  /** Starts a talk spurt at `timestamp`, from silence. */
+  begin(timestamp: number): void {
+    this.position = timestamp;
+    this.fifo.clear();
+    this.#gain = 0;
+    this.#isInDtx = false;
+    const first = this.#store.first;
+    if (first >= 0) this.#lastSequence = (this.#store.sequences[first]! - 1) & 0xffff;
+  }
+
+  /** Fills up to one frame, whatever it takes. With a negative `slack`, concealing a late packet does not skip it. */
+  fillFrame(slack: number): void {
+    while (this.fifo.length < FRAME_SAMPLES) this.#produce(FRAME_SAMPLES - this.fifo.length, slack);
+  }
+
+  /** Fills up to `frames` from packets that are there without a hole. Returns whether they sufficed. */
+  tryFillFrames(frames: number): boolean {
+    while (this.fifo.length < frames * FRAME_SAMPLES) {
+      this.#dropPassed();
+      const first = this.#store.first;
+      if (first < 0 || this.#store.timestamps[first]! > this.position) return false;
+      this.#decode(first);
+    }
+    return true;
+  }
+
+  /** Adds a concealed frame for which no packet is given up. For quiet moments. */
+  insertFrame(): void {
+    if (this.fifo.length >= FRAME_SAMPLES) return;
+    this.#conceal(FRAME_SAMPLES, false, 0);
+    this.#stats.insertedFrames++;
+  }
+
+  /** Drops what waits and makes one frame that fades to silence. */
+  fadeOut(): void {
+    this.fifo.clear();
+    this.#makeUp(FRAME_SAMPLES, 0);
+  }
+
+  #produce(needed: number, slack: number): void {
+    this.#dropPassed();
+    const store = this.#store;
+    const first = store.first;
+    if (first < 0) {
+      this.#concealMissing(needed, slack);
+      return;
+    }
+    const gap = store.timestamps[first]! - this.position;
+    if (gap < CONCEALMENT_UNIT_SAMPLES) this.#decode(first);
+    else if (((store.sequences[first]! - this.#lastSequence) & 0xffff) === 1) this.#bridgePause(first, gap, needed, slack);
+    else this.#fillHole(first, gap, needed);
+  }
+
+  /** The sender paused: its next packet is played when it is due, and silence until then. */
+  #bridgePause(first: number, gap: number, needed: number, slack: number): void {
+    this.#isInDtx = true;
+    // Slack counts from the read position; at the packet it is less by all that lies between.
+    if (slack - gap - this.fifo.length >= 0 && this.fifo.length === 0) this.position = this.#store.timestamps[first]!;
+    else this.#conceal(Math.min(roundUp(needed), roundDown(gap)), true, 0);
+  }
+
+  #fillHole(first: number, gap: number, needed: number): void {
+    const store = this.#store;
+    const payload = store.payloads[first]!;
+    const length = store.lengths[first]!;
+    const fecSamples = hasInBandFec(payload, length) ? opusFrameSamples(payload[0]!) : 0;
+    const missing = roundDown(gap);
+    if (missing > fecSamples) {
+      this.#conceal(Math.min(roundUp(needed), missing - roundDown(fecSamples)), true, 1);
+      return;
+    }
+    const samples = this.#decoder.decodeFec(payload, length, missing, this.#decoded);
+    if (samples !== missing) {
+      this.#conceal(missing, true, 1);
+      return;
+    }
+    this.#stats.fecFrames += missing / FRAME_SAMPLES;
+    this.#pushDecoded(0, missing);
+    this.position += missing;
+  }
+
+  /** Nothing is there. The packet may be late, lost, or not sent: the fade ends in silence if it stays so. */
+  #concealMissing(needed: number, slack: number): void {
+    const mustHold = slack < 0 && !this.#isInDtx;
+    const samples = roundUp(needed);
+    this.#conceal(samples, !mustHold, this.#isInDtx ? 0 : 1);
+    if (mustHold) this.#stats.insertedFrames += samples / FRAME_SAMPLES;
+  }
+
+  #conceal(samples: number, mustAdvance: boolean, countedShare: number): void {
+    this.#makeUp(samples, this.#gain - samples / FRAME_SAMPLES / CONCEALMENT_FADE_FRAMES);
+    this.#stats.concealedFrames += (countedShare * samples) / FRAME_SAMPLES;
+    if (mustAdvance) this.position += samples;
+  }
+
+  #makeUp(samples: number, endGain: number): void {
+    const target = endGain < FADED_OUT_GAIN ? 0 : endGain;
+    if (this.#gain === 0 || this.#decoder.conceal(samples, this.#decoded) !== samples) this.#decoded.fill(0, 0, samples * this.#channels);
+    fade(this.#decoded, 0, samples, this.#channels, this.#gain, target);
+    this.#gain = target;
+    this.fifo.push(this.#decoded, 0, samples);
+  }
+
+  /** Decodes the earliest packet, which begins at the position or before it. */
+  #decode(first: number): void {
+    const store = this.#store;
+    const timestamp = store.timestamps[first]!;
+    const expected = store.samples[first]!;
+    const length = store.lengths[first]!;
+    const samples = this.#decoder.decode(store.payloads[first]!, length, this.#decoded);
+    this.#lastSequence = store.sequences[first]!;
+    this.#isInDtx = length <= MAX_DTX_PAYLOAD_BYTES;
+    if (store.redundant[first] === 1) this.#stats.redundantFramesUsed += expected / FRAME_SAMPLES;
+    store.removeFirst();
+    if (samples !== expected) {
+      this.#stats.invalid++;
+      this.#conceal(Math.min(expected, FRAME_SAMPLES), true, 1);
+      return;
+    }
+    this.#pushDecoded(Math.max(0, Math.min(samples, this.position - timestamp)), samples);
+    this.position = timestamp + samples;
+  }
+
+  #pushDecoded(from: number, to: number): void {
+    if (this.#gain < 1) {
+      const rise = Math.min(RETURN_SAMPLES, to - from);
+      fade(this.#decoded, from, rise, this.#channels, this.#gain, 1);
+      this.#gain = 1;
+    }
+    this.fifo.push(this.#decoded, from, to);
+  }
+
+  /** Packets that concealment has overtaken are of no use any more. */
+  #dropPassed(): void {
+    const store = this.#store;
+    while (store.count > 0 && store.timestamps[store.first]! + store.samples[store.first]! <= this.position) {
+      store.removeFirst();
+      this.#stats.late++;
+    }
+  }
+}
+
+function roundUp(samples: number): number {
+  return Math.ceil(samples / CONCEALMENT_UNIT_SAMPLES) * CONCEALMENT_UNIT_SAMPLES;
+}
+
+function roundDown(samples: number): number {
+  return Math.floor(samples / CONCEALMENT_UNIT_SAMPLES) * CONCEALMENT_UNIT_SAMPLES;
+}

@@ -1,0 +1,79 @@
+import { MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
+
+/** 128 packets: 320 ms of the shortest ones (2.5 ms), which is twice the longest wait. 163 kB a speaker. */
+const CAPACITY = 128;
+
+/**
+ * Packets that wait for their time, ordered by timestamp. All memory is taken at construction. A packet is spoken of by
+ * its place in the store (`first`), and read from the arrays at that place.
+ */
+export class PacketStore {
+  readonly payloads: readonly Uint8Array[];
+  readonly timestamps = new Float64Array(CAPACITY);
+  readonly lengths = new Int32Array(CAPACITY);
+  /** Samples of one channel. */
+  readonly samples = new Int32Array(CAPACITY);
+  readonly sequences = new Int32Array(CAPACITY);
+  /** 1 where the packet is a redundant copy. */
+  readonly redundant = new Uint8Array(CAPACITY);
+  /** Places, by rising timestamp. Those from `count` on are free. */
+  readonly #order = Int32Array.from({ length: CAPACITY }, (_, place) => place);
+  #count = 0;
+
+  constructor() {
+    const bytes = new ArrayBuffer(CAPACITY * MAX_OPUS_PAYLOAD_BYTES);
+    this.payloads = Array.from({ length: CAPACITY }, (_, place) => new Uint8Array(bytes, place * MAX_OPUS_PAYLOAD_BYTES, MAX_OPUS_PAYLOAD_BYTES));
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  get isFull(): boolean {
+    return this.#count === CAPACITY;
+  }
+
+  /** Place of the earliest packet, or -1. */
+  get first(): number {
+    return this.#count > 0 ? this.#order[0]! : -1;
+  }
+
+  has(timestamp: number): boolean {
+    for (let i = this.#count - 1; i >= 0; i--) {
+      const other = this.timestamps[this.#order[i]!]!;
+      if (other <= timestamp) return other === timestamp;
+    }
+    return false;
+  }
+
+  /** Copies a packet in. The store is not full, and has no packet of that timestamp. */
+  insert(timestamp: number, sequence: number, samples: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
+    const place = this.#order[this.#count]!;
+    let rank = this.#count;
+    while (rank > 0 && this.timestamps[this.#order[rank - 1]!]! > timestamp) {
+      this.#order[rank] = this.#order[rank - 1]!;
+      rank--;
+    }
+    this.#order[rank] = place;
+    this.#count++;
+    const copy = this.payloads[place]!;
+    for (let i = 0; i < length; i++) copy[i] = payload[i]!;
+    this.timestamps[place] = timestamp;
+    this.sequences[place] = sequence;
+    this.samples[place] = samples;
+    this.lengths[place] = length;
+    this.redundant[place] = isRedundant ? 1 : 0;
+  }
+
+  /** Frees the earliest packet's place; its payload stays readable until the next insertion. */
+  removeFirst(): void {
+    const place = this.#order[0]!;
+    this.#count--;
+    for (let i = 0; i < this.#count; i++) this.#order[i] = this.#order[i + 1]!;
+    this.#order[this.#count] = place;
+  }
+
+  clear(): void {
+    this.#count = 0;
+  }
+}

@@ -1,0 +1,45 @@
+import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES } from '../../shared/audio-format.ts';
+
+/** Two frames that wait (one may be skipped) and the longest packet on top. */
+const CAPACITY_SAMPLES = 2 * FRAME_SAMPLES + MAX_OPUS_PACKET_SAMPLES;
+
+/** Decoded sound on its way to the ticks, interleaved. Counts samples of one channel. Allocation-free after construction. */
+export class PcmFifo {
+  /** Holds `length` samples of each channel, the next to be played at index 0. */
+  readonly samples: Float32Array;
+  readonly #channels: number;
+  #length = 0;
+
+  constructor(channels: number) {
+    this.#channels = channels;
+    this.samples = new Float32Array(CAPACITY_SAMPLES * channels);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Appends `source[from..to)`. */
+  push(source: Float32Array, from: number, to: number): void {
+    const end = to * this.#channels;
+    let position = this.#length * this.#channels;
+    for (let i = from * this.#channels; i < end; i++) this.samples[position++] = source[i]!;
+    this.#length += to - from;
+  }
+
+  /** Copies the next `count` samples of each channel out, and drops them. */
+  read(output: Float32Array, count: number): void {
+    const end = count * this.#channels;
+    for (let i = 0; i < end; i++) output[i] = this.samples[i]!;
+    this.drop(count);
+  }
+
+  drop(count: number): void {
+    this.samples.copyWithin(0, count * this.#channels, this.#length * this.#channels);
+    this.#length -= count;
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+}

@@ -1,0 +1,206 @@
+import { FRAME_SAMPLES, RTP_CLOCK_PER_MS } from '../../shared/audio-format.ts';
+import { hasInBandFec, opusFrameSamples, opusPacketSamples } from '../../shared/opus-packet.ts';
+import type { AudioDecoder, SpeakerInput, SpeakerInputStats } from '../mixer/ports.ts';
+import { DelayEstimator, MAX_MARGIN_MS } from './delay-estimator.ts';
+import { IngestStats } from './ingest-stats.ts';
+import { PacketStore } from './packet-store.ts';
+import { Playout } from './playout.ts';
+import { TimestampUnwrapper } from './timestamp-unwrapper.ts';
+
+/** Sequence numbers and timestamps remembered to tell copies of a packet from new ones. A power of two. */
+const HISTORY = 256;
+/** A packet further from the stream's time than this, late or early, does not belong to it. */
+const MAX_LATENESS_MS = 1_000;
+const MAX_EARLINESS_MS = 200;
+/** So many packets in a row that agree on another time line start it anew. */
+const NEW_TIMELINE_PACKETS = 3;
+const NEW_TIMELINE_TOLERANCE_MS = 200;
+/** After such a pause (push-to-talk) the sender's timestamps may have stood still: the first packet decides. */
+const PAUSE_MS = 300;
+/** Frames recovered from redundant copies that are remembered, so that one is not counted for each of its copies. */
+const RECOVERED_HISTORY = 32;
+/** Redundant copies reach back less than a second (RFC 2198 allows 341 ms at 48 kHz), and precede their carrier. */
+const MAX_REDUNDANCY_SAMPLES = 48_000;
+
+export interface SpeakerIngestOptions {
+  /** Becomes the ingest's own, which frees it. */
+  readonly decoder: AudioDecoder;
+  readonly channels: 1 | 2;
+}
+
+/**
+ * The adaptive playout buffer of one speaker: packets in, in any order and at any time, a frame of sound out at each tick.
+ * Pure and allocation-free after construction; time is passed in.
+ *
+ * I1 Memory is bounded whatever arrives. I2 Nothing throws on what a sender can do. I3 A stream that is well-formed again
+ * is heard again within a second.
+ */
+export class SpeakerIngest implements SpeakerInput {
+  readonly #decoder: AudioDecoder;
+  readonly #store = new PacketStore();
+  readonly #estimator = new DelayEstimator();
+  readonly #unwrapper = new TimestampUnwrapper();
+  readonly #stats = new IngestStats();
+  readonly #playout: Playout;
+  readonly #recentSequences = new Int32Array(HISTORY).fill(-1);
+  readonly #recentTimestamps = new Uint32Array(HISTORY);
+  readonly #recoveredPositions = new Float64Array(RECOVERED_HISTORY).fill(-1);
+  #recoveredCount = 0;
+  #highestSequence = -1;
+  #newestPosition = 0;
+  #lastArrivalMs = 0;
+  #strayDelayMs = 0;
+  #strayCount = 0;
+
+  constructor(options: SpeakerIngestOptions) {
+    this.#decoder = options.decoder;
+    this.#playout = new Playout(this.#store, this.#estimator, this.#stats, options.decoder, options.channels);
+  }
+
+  get stats(): SpeakerInputStats {
+    return this.#stats;
+  }
+
+  /**
+   * Takes one packet: sequence number and timestamp as in its RTP header, arrival on the clock of `pull`. A redundant copy
+   * (RFC 2198) comes with `isRedundant`, its own timestamp, and the sequence number of its carrier or of what it copies.
+   */
+  receive(sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
+    const samples = opusPacketSamples(payload, length);
+    if (samples < 0) {
+      this.#stats.invalid++;
+      return;
+    }
+    const position = this.#unwrapper.unwrap(rtpTimestamp);
+    // A packet longer than a frame is wanted when its first frame is; a shorter one when its frame's last part is.
+    const delayMs = arrivalMs - (position + Math.min(samples, FRAME_SAMPLES)) / RTP_CLOCK_PER_MS;
+    if (isRedundant) {
+      this.#receiveRedundant(sequence, position, delayMs, arrivalMs, samples, payload, length);
+      return;
+    }
+    this.#stats.received++;
+    if (this.#isDuplicate(sequence, rtpTimestamp)) {
+      this.#stats.duplicate++;
+      return;
+    }
+    if (!this.#belongsToStream(delayMs, arrivalMs)) {
+      this.#stats.invalid++;
+      return;
+    }
+    this.#lastArrivalMs = arrivalMs;
+    this.#observe(sequence, position, delayMs, arrivalMs, samples, payload, length);
+    this.#unwrapper.accept(position);
+    this.#newestPosition = Math.max(this.#newestPosition, position);
+    if (position + samples <= this.#playout.decodePosition) this.#stats.late++;
+    else this.#insert(sequence, position, samples, payload, length, false);
+  }
+
+  /** Once a tick; see `SpeakerInput.pull`. `output` holds 960 samples of each channel, interleaved. */
+  pull(nowMs: number, output: Float32Array): boolean {
+    return this.#playout.pull(nowMs, output);
+  }
+
+  /** Forgets the stream, not the counters: what comes next is a new one. */
+  reset(): void {
+    this.#store.clear();
+    this.#estimator.reset();
+    this.#unwrapper.reset();
+    this.#recentSequences.fill(-1);
+    this.#recoveredPositions.fill(-1);
+    this.#highestSequence = -1;
+    this.#newestPosition = 0;
+    this.#strayCount = 0;
+    this.#playout.interrupt();
+  }
+
+  free(): void {
+    this.#decoder.free();
+  }
+
+  /** A copy of a frame that did not come itself: it fills the hole if it is in time, and teaches the delay if it is not. */
+  #receiveRedundant(sequence: number, position: number, delayMs: number, arrivalMs: number, samples: number, payload: Uint8Array, length: number): void {
+    if (this.#estimator.baseMs === Infinity || Math.abs(position - this.#newestPosition) > MAX_REDUNDANCY_SAMPLES) return;
+    if (this.#hasReceived(position)) return;
+    this.#recoveredPositions[this.#recoveredCount++ % RECOVERED_HISTORY] = position;
+    this.#estimator.observe(delayMs, arrivalMs, samples / FRAME_SAMPLES);
+    const store = this.#store;
+    const isWanted = this.#playout.isPlaying
+      ? position >= this.#playout.decodePosition
+      : store.count > 0 && position > store.timestamps[store.first]!;
+    if (isWanted) this.#insert(sequence, position, samples, payload, length, true);
+  }
+
+  #hasReceived(position: number): boolean {
+    const rtpTimestamp = position >>> 0;
+    for (let i = 0; i < HISTORY; i++) if (this.#recentTimestamps[i] === rtpTimestamp && this.#recentSequences[i] !== -1) return true;
+    for (let i = 0; i < RECOVERED_HISTORY; i++) if (this.#recoveredPositions[i] === position) return true;
+    return false;
+  }
+
+  #insert(sequence: number, position: number, samples: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
+    if (this.#store.has(position)) {
+      if (!isRedundant) this.#stats.duplicate++;
+      return;
+    }
+    if (this.#store.isFull) {
+      this.#store.removeFirst();
+      this.#stats.discardedOverflow++;
+    }
+    this.#store.insert(position, sequence, samples, payload, length, isRedundant);
+  }
+
+  /**
+   * Shows the packet's timing to the estimator. Where the packet before is missing and this one carries its FEC, the missing
+   * frame could be played from now on: so a lossy link earns the wait that FEC needs, and a clean one does not pay for it.
+   */
+  #observe(sequence: number, position: number, delayMs: number, arrivalMs: number, samples: number, payload: Uint8Array, length: number): void {
+    this.#estimator.observe(delayMs, arrivalMs, samples / FRAME_SAMPLES);
+    const step = this.#highestSequence < 0 ? 1 : ((sequence - this.#highestSequence) << 16) >> 16;
+    if (step > 0) this.#highestSequence = sequence;
+    if (step < 2) return;
+    const frameSamples = opusFrameSamples(payload[0]!);
+    if (!hasInBandFec(payload, length) || this.#store.has(position - frameSamples)) return;
+    this.#estimator.observe(delayMs + frameSamples / RTP_CLOCK_PER_MS, arrivalMs, frameSamples / FRAME_SAMPLES);
+  }
+
+  #isDuplicate(sequence: number, rtpTimestamp: number): boolean {
+    const index = sequence & (HISTORY - 1);
+    if (this.#recentSequences[index] === sequence && this.#recentTimestamps[index] === rtpTimestamp >>> 0) return true;
+    this.#recentSequences[index] = sequence;
+    this.#recentTimestamps[index] = rtpTimestamp;
+    return false;
+  }
+
+  /** Whether a packet fits the stream's time line; starts a new line where the packets ask for one. */
+  #belongsToStream(delayMs: number, arrivalMs: number): boolean {
+    const excessMs = delayMs - this.#estimator.baseMs;
+    if (excessMs === -Infinity) {
+      this.#estimator.restart(delayMs, arrivalMs);
+      return true;
+    }
+    const isAfterPause = !this.#playout.isPlaying && arrivalMs - this.#lastArrivalMs >= PAUSE_MS;
+    if (isAfterPause && Math.abs(excessMs) > MAX_MARGIN_MS) {
+      this.#startTimeline(delayMs, arrivalMs);
+      return true;
+    }
+    if (excessMs <= MAX_LATENESS_MS && excessMs >= -MAX_EARLINESS_MS) {
+      this.#strayCount = 0;
+      return true;
+    }
+    const isAgreeing = this.#strayCount > 0 && Math.abs(delayMs - this.#strayDelayMs) <= NEW_TIMELINE_TOLERANCE_MS;
+    this.#strayCount = isAgreeing ? this.#strayCount + 1 : 1;
+    this.#strayDelayMs = delayMs;
+    if (this.#strayCount < NEW_TIMELINE_PACKETS) return false;
+    this.#startTimeline(delayMs, arrivalMs);
+    return true;
+  }
+
+  #startTimeline(delayMs: number, arrivalMs: number): void {
+    this.#store.clear();
+    this.#estimator.restart(delayMs, arrivalMs);
+    this.#playout.interrupt();
+    this.#highestSequence = -1;
+    this.#newestPosition = -Infinity;
+    this.#strayCount = 0;
+  }
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { DelayEstimator } from '../../../../main/ingest/delay-estimator.ts';
+import { createRandom } from '../../../support/signals.ts';
+
+/** Shows `count` packets, one each 20 ms from `startMs` on, with the relative delays that `delayMs` gives. */
+function show(estimator: DelayEstimator, count: number, startMs: number, delayMs: (index: number) => number): void {
+  for (let index = 0; index < count; index++) estimator.observe(delayMs(index), startMs + 20 * index, 1);
+}
+
+describe('choice of the delay', () => {
+  it('stays at the smallest margin on a clean link', () => {
+    const random = createRandom(1);
+    const estimator = new DelayEstimator();
+    show(estimator, 3_000, 0, () => 100 + random());
+    expect(estimator.targetMs).toBe(2);
+    expect(estimator.baseMs).toBeCloseTo(100, 1);
+  });
+
+  it('takes the margin under which all but half a percent come in time', () => {
+    const random = createRandom(2);
+    const estimator = new DelayEstimator();
+    show(estimator, 3_000, 0, () => 30 * random());
+    expect(estimator.targetMs).toBe(30);
+  });
+
+  it('grows within a second of a burst and shrinks a step a second at most', () => {
+    const estimator = new DelayEstimator();
+    show(estimator, 3_000, 0, () => 0);
+    show(estimator, 4, 60_000, () => 70);
+    expect(estimator.targetMs).toBe(80);
+    show(estimator, 50, 60_080, () => 0);
+    expect(estimator.targetMs).toBe(80);
+    show(estimator, 3_000, 61_080, () => 0);
+    expect(estimator.targetMs).toBe(2);
+  });
+
+  it('ignores one late packet in a thousand', () => {
+    const estimator = new DelayEstimator();
+    show(estimator, 5_000, 0, (index) => (index % 1_000 === 999 ? 90 : 0));
+    expect(estimator.targetMs).toBe(2);
+  });
+
+  it('follows clock drift by its window', () => {
+    const estimator = new DelayEstimator();
+    show(estimator, 30_000, 0, (index) => 0.004 * index);
+    expect(estimator.targetMs).toBe(2);
+    expect(estimator.baseMs).toBeGreaterThan(0.004 * 30_000 - 1.1);
+  });
+
+  it('forgets the base but not the jitter when a time line starts anew', () => {
+    const random = createRandom(3);
+    const estimator = new DelayEstimator();
+    show(estimator, 1_000, 0, () => 30 * random());
+    estimator.restart(-5_000, 20_000);
+    expect(estimator.baseMs).toBe(-5_000);
+    expect(estimator.targetMs).toBe(30);
+    estimator.reset();
+    expect(estimator.baseMs).toBe(Infinity);
+    expect(estimator.targetMs).toBe(2);
+  });
+});
