@@ -14,16 +14,19 @@ export function findTestBrowser(): Result<string, 'no-browser'> {
   const found = findBrowser({ platform: process.platform, environment: process.env, homeFolder: homedir(), isExecutable: isBrowser });
   if (found !== undefined) return success(found.executablePath);
   const named = process.env[BROWSER_VARIABLE];
-  return failure('no-browser', named ? `${BROWSER_VARIABLE} names ${named}, which is not a browser that starts. ${REMEDY}` : `No browser for the tests was found. ${REMEDY}`);
+  const what = named ? `${BROWSER_VARIABLE} names ${named}, which is not a browser that starts.` : 'No browser for the tests was found.';
+  return failure('no-browser', `${what} ${REMEDY}`);
 }
 
 /** As `findTestBrowser`; where there is none, installs Debian's chromium when this is root on Debian or Ubuntu. */
 export function findOrInstallTestBrowser(): Result<string, 'no-browser'> {
   const found = findTestBrowser();
-  if (found.ok || !isDebianAsRoot()) return found;
+  const isNamed = Boolean(process.env[BROWSER_VARIABLE]);
+  if (found.ok || isNamed || !isDebianAsRoot()) return found;
   console.log('No browser found: installing chromium by apt-get.');
   for (const aptArguments of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
-    const run = spawnSync('apt-get', ['-qq', ...aptArguments], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const run = spawnSync('apt-get', ['-qq', ...aptArguments], { stdio: ['ignore', 'inherit', 'inherit'], env: environment });
     if (run.status !== 0) return failure('no-browser', `apt-get ${aptArguments.join(' ')} failed, so there is no browser for the tests. ${REMEDY}`);
   }
   return findTestBrowser();
@@ -37,8 +40,10 @@ function isDebianAsRoot(): boolean {
 function isBrowser(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    // Asking a browser on Windows for its version opens a window. Elsewhere it sorts out stubs that only name a package to install.
-    return process.platform === 'win32' || /Chrom|Edge/.test(execFileSync(file, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 30_000 }));
+    // On Windows, asking a browser for its version opens a window. Elsewhere it sorts out stubs that only name a package to install.
+    if (process.platform === 'win32') return true;
+    const version = execFileSync(file, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 30_000 });
+    return /Chrom|Edge/.test(version);
   } catch {
     return false;
   }

@@ -8,7 +8,8 @@ const CONCURRENT_STEPS = 2;
 
 /** Runs linter, compilers and the mirror check in the project folder; prints one line for each as it ends. */
 export async function runChecks(): Promise<readonly StepResult[]> {
-  const waiting = [checkMirror, lint, ...globSync('tsconfig.*.json').filter((file) => file !== 'tsconfig.base.json').sort().map(compile)];
+  const environments = globSync('tsconfig.*.json').filter((file) => file !== 'tsconfig.base.json');
+  const waiting = [checkMirror, lint, ...environments.sort().map(compile)];
   const results: StepResult[] = [];
   async function work(): Promise<void> {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
@@ -26,12 +27,13 @@ function lint(): Promise<StepResult> {
 }
 
 function compile(tsconfig: string): () => Promise<StepResult> {
-  const buildInfo = path.join('.cache', 'tsc', `${tsconfig}.tsbuildinfo`);
-  return () => runNodeStep(`tsc -p ${tsconfig}`, ['node_modules/typescript/bin/tsc', '-p', tsconfig, '--incremental', '--tsBuildInfoFile', buildInfo]);
+  const incremental = ['--incremental', '--tsBuildInfoFile', path.join('.cache', 'tsc', `${tsconfig}.tsbuildinfo`)];
+  return () => runNodeStep(`tsc -p ${tsconfig}`, ['node_modules/typescript/bin/tsc', '-p', tsconfig, ...incremental]);
 }
 
 async function checkMirror(): Promise<StepResult> {
   const files = globSync(['{shared,main}/**/*.ts', 'test/unit/**/*.test.ts']).map((file) => file.split(path.sep).join('/'));
   const missing = findUnmirroredFiles(files, (file) => readFileSync(file, 'utf8'));
-  return { name: 'unit tests mirror the pure core', hasPassed: missing.length === 0, output: missing.map((file) => `  ${file} has no test/unit/${file.replace(/\.ts$/, '.test.ts')}`).join('\n') };
+  const output = missing.map((file) => `  ${file} has no test/unit/${file.replace(/\.ts$/, '.test.ts')}`).join('\n');
+  return { name: 'unit tests mirror the pure core', hasPassed: missing.length === 0, output };
 }

@@ -25,13 +25,18 @@ export function tally(steps: readonly StepResult[], report: TestReport | undefin
   const passedSteps = steps.filter((step) => step.hasPassed).length;
   const tests = report?.testResults.flatMap((file) => file.assertionResults) ?? [];
   const failedTests = tests.filter((test) => test.status === 'failed').length;
-  const brokenFiles = report?.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')).length ?? 0;
+  const brokenFiles = report?.testResults.filter(isBroken).length ?? 0;
   const hasUncounted = failedTests + brokenFiles === 0 && (vitestExitCode !== 0 || report?.success !== true);
   return {
     passed: passedSteps + tests.filter((test) => test.status === 'passed').length,
     failed: steps.length - passedSteps + failedTests + brokenFiles + (hasUncounted ? 1 : 0),
     skipped: tests.filter((test) => test.status !== 'passed' && test.status !== 'failed').map((test) => test.fullName),
   };
+}
+
+/** Failed, but not by one of its tests: it could not be loaded, or a hook failed. */
+function isBroken({ status, assertionResults }: TestReport['testResults'][number]): boolean {
+  return status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
 }
 
 /** The last lines of a run. The very last one has a fixed form, which continuous integration reads. */

@@ -9,6 +9,7 @@ import { BROWSER_KINDS, parseTestArguments, type TestKind } from './test-argumen
 import { formatTally, tally, type TestReport } from './test-tally.ts';
 
 const REPORT = path.join('.cache', 'test-report.json');
+const NOTHING_RUN: TestReport = { success: true, testResults: [] };
 
 process.chdir(PROJECT_FOLDER);
 const { kinds, passedOn, isWholeSuite } = parseTestArguments(process.argv.slice(2));
@@ -23,14 +24,14 @@ if (kinds.some((kind) => BROWSER_KINDS.includes(kind))) {
   }
 }
 const exitCode = runnableKinds.length === 0 ? 0 : await runVitest(runnableKinds);
-const counted = runnableKinds.length === 0 ? tally(steps, { success: true, testResults: [] }, 0) : tally(steps, readReport(), exitCode);
+const counted = tally(steps, runnableKinds.length === 0 ? NOTHING_RUN : readReport(), exitCode);
 console.log(formatTally(counted));
 process.exitCode = counted.failed === 0 ? 0 : 1;
 
 /** Finds the browser and builds what it opens. */
 async function prepareBrowser(): Promise<readonly StepResult[]> {
   const browser = findOrInstallTestBrowser();
-  const finding = { name: `browser for the tests${browser.ok ? `: ${browser.value}` : ''}`, hasPassed: browser.ok, output: browser.ok ? '' : browser.error.message };
+  const finding = { name: 'browser for the tests', hasPassed: browser.ok, output: browser.ok ? '' : browser.error.message };
   printStep(finding);
   if (!browser.ok) return [finding];
   process.env[BROWSER_VARIABLE] = browser.value;

@@ -31,7 +31,8 @@ export const importTableRule = {
         return;
       }
       if (!specifier.startsWith('.')) {
-        if (!mayImportPackage(from, specifier)) context.report({ node, messageId: 'forbiddenPackage', data: { from: from.name, name: packageName(specifier) } });
+        const data = { from: from.name, name: packageName(specifier) };
+        if (!mayImportPackage(from, specifier)) context.report({ node, messageId: 'forbiddenPackage', data });
         return;
       }
       const relative = specifier.replace(/\?.*$/, '');
