@@ -35,7 +35,7 @@ async function prepareBrowser(): Promise<readonly StepResult[]> {
   printStep(finding);
   if (!browser.ok) return [finding];
   process.env[BROWSER_VARIABLE] = browser.value;
-  const build = await runNodeStep('build', ['scripts/build.ts']);
+  const build = await runNodeStep('build of the window', ['scripts/build.ts', '--if-stale', 'renderer']);
   printStep(build);
   return [finding, build];
 }

@@ -4,8 +4,8 @@ const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PASCAL_CASE = /^([A-Z][a-z0-9]*)+$/;
 
 /**
- * File names: kebab-case, and PascalCase for React components (`.tsx`) and their tests. `main.tsx` is the page's entry and no
- * component. What follows the first dot (`.worklet.ts`, `.test.ts`) says where the file runs and is not looked at.
+ * File names: kebab-case, and for a `.tsx` file with one React component that component's name. What follows the first dot
+ * (`.worklet.ts`, `.test.ts`) says where the file runs and is not looked at; a test is named as what it tests.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const fileNameRule = {
@@ -14,17 +14,38 @@ export const fileNameRule = {
     schema: [],
     messages: {
       kebabCase: "Name the file '{{name}}' in kebab-case.",
-      pascalCase: "Name the component file '{{name}}' in PascalCase.",
+      component: "Name the file '{{name}}' as its component: {{component}}.tsx.",
     },
   },
   create(context) {
     const name = path.basename(context.filename);
     const [stem = '', ...suffixes] = name.split('.');
     const isTest = suffixes.includes('test');
-    const isComponent = suffixes.at(-1) === 'tsx' && name !== 'main.tsx';
-    const isAccepted = (KEBAB_CASE.test(stem) && (!isComponent || isTest)) || (PASCAL_CASE.test(stem) && (isComponent || isTest));
-    if (isAccepted) return {};
-    const messageId = isComponent && !isTest ? 'pascalCase' : 'kebabCase';
-    return { Program: (node) => context.report({ node, messageId, data: { name } }) };
+    /** @type {string[]} */
+    const components = [];
+    return {
+      ExportNamedDeclaration(node) {
+        for (const declared of declaredNames(node.declaration)) if (PASCAL_CASE.test(declared)) components.push(declared);
+      },
+      'Program:exit'(node) {
+        if (isTest && PASCAL_CASE.test(stem)) return;
+        const [component, ...others] = suffixes.at(-1) === 'tsx' && !isTest ? components : [];
+        if (component !== undefined && others.length === 0) {
+          if (stem !== component) context.report({ node, messageId: 'component', data: { name, component } });
+        } else if (!KEBAB_CASE.test(stem)) {
+          context.report({ node, messageId: 'kebabCase', data: { name } });
+        }
+      },
+    };
   },
 };
+
+/**
+ * @param {import('estree').Declaration | null | undefined} declaration
+ * @returns {readonly string[]} Names of the functions and constants; types have none.
+ */
+function declaredNames(declaration) {
+  if (declaration?.type === 'FunctionDeclaration') return [declaration.id.name];
+  if (declaration?.type !== 'VariableDeclaration') return [];
+  return declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []));
+}
