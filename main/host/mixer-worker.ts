@@ -1,6 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { invariant } from '../../shared/invariant.ts';
 import { loadOpus } from '../codec/opus.ts';
+import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import { Mixer } from '../mixer/mixer.ts';
 import type { PacketSink } from '../mixer/ports.ts';
 import { FrameClock } from '../clock/frame-clock.ts';
@@ -67,7 +68,8 @@ async function applyControl(): Promise<void> {
   for (let next = receiveMessageOnPort(data.control); next !== undefined; next = receiveMessageOnPort(data.control)) {
     const control = next.message as MixerControl;
     if (control.type === 'join') {
-      mixer.join(control.slot, { decoder: await opus.createDecoder(1), encoder: await opus.createMixEncoder() });
+      const input = new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 });
+      mixer.join(control.slot, { input, encoder: await opus.createMixEncoder() });
       poseVersions[control.slot] = 0;
       joinedSlots[control.slot] = 1;
     } else if (control.type === 'leave') {
