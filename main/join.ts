@@ -64,7 +64,7 @@ client.events.on('message', (message) => {
 
 const ended = new Promise<string>((resolve) => client.events.on('ended', resolve));
 const stopTimer = startFrameTimer((nowMs) => client.tick(nowMs));
-const endMessage = await Promise.race([ended, untilStopped(), new Promise<undefined>((resolve) => setTimeout(resolve, seconds * 1_000))]);
+const endMessage = await Promise.race([ended, untilStopped(), new Promise<void>((resolve) => setTimeout(resolve, seconds * 1_000))]);
 stopTimer();
 const measured = measure();
 await client.leave();

@@ -17,17 +17,14 @@ const VALIDITY_MS = 365 * 24 * 3_600_000;
 export async function createTlsIdentity(nowMs: number): Promise<TlsIdentity> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
-    {
-      serialNumber: `00${randomBytes(15).toString('hex')}`,
-      name: 'CN=Earshot host',
-      notBefore: new Date(nowMs - VALIDITY_MS),
-      notAfter: new Date(nowMs + VALIDITY_MS),
-      signingAlgorithm: algorithm,
-      keys,
-    },
-    webcrypto as unknown as Crypto,
-  );
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: `00${randomBytes(15).toString('hex')}`,
+    name: 'CN=Earshot host',
+    notBefore: new Date(nowMs - VALIDITY_MS),
+    notAfter: new Date(nowMs + VALIDITY_MS),
+    signingAlgorithm: algorithm,
+    keys,
+  });
   const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
   return {
     certificatePem: certificate.toString('pem'),
