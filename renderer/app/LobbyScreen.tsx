@@ -32,7 +32,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
         </div>
         {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
       </main>
-      <TalkBar {...app.voice} talkKey={settings.pushToTalkKey} onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()} subscribeToLevel={app.subscribeToInputLevel} />
+      <TalkBar {...app.voice} talkKey={settings.pushToTalkKey} isUsable={lobby.connection.status !== 'ended'} onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()} subscribeToLevel={app.subscribeToInputLevel} />
       {isAskingToLeave && <LeaveDialog onStay={() => setAskingToLeave(false)} onLeave={leave} />}
     </div>
   );

@@ -1,13 +1,26 @@
 import type { ReactNode } from 'react';
+import { hueOf } from '../ui/identity.ts';
 
-/** Sound going out: the picture behind the start screen. */
+/** Somebody on the picture: polar place, and a number that gives the colour. */
+const PLAYERS = [
+  { radius: 130, degrees: -62, id: 2 },
+  { radius: 200, degrees: -138, id: 3 },
+  { radius: 270, degrees: -24, id: 4 },
+  { radius: 340, degrees: -106, id: 6 },
+] as const;
+
+/** Sound going out from somebody to the players around: the picture behind the start screen. */
 export function Ripples(): ReactNode {
   return (
     <svg className="ripples" viewBox="0 0 800 800" fill="none" stroke="currentColor" aria-hidden="true">
-      {[60, 130, 200, 270, 340, 400].map((radius) => (
+      {[60, 130, 200, 270, 340, 398].map((radius) => (
         <circle key={radius} cx="400" cy="400" r={radius} strokeWidth="1.5" opacity={1 - radius / 440} />
       ))}
-      <circle cx="400" cy="400" r="14" fill="currentColor" stroke="none" opacity="0.8" />
+      <circle cx="400" cy="400" r="16" fill="currentColor" stroke="none" />
+      {PLAYERS.map(({ radius, degrees, id }) => {
+        const angle = (degrees * Math.PI) / 180;
+        return <circle key={id} cx={400 + radius * Math.cos(angle)} cy={400 + radius * Math.sin(angle)} r="11" fill={`oklch(0.7 0.14 ${hueOf(id)})`} stroke="none" />;
+      })}
     </svg>
   );
 }

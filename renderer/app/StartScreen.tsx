@@ -32,31 +32,30 @@ export function StartScreen({ app, onOpenSettings }: Props): ReactNode {
         <IconButton label="Settings" icon={<SettingsIcon />} onClick={onOpenSettings} />
       </header>
       <main className="start-main">
-        <div className="start-lead">
-          <h1>Hear who is near.</h1>
-          <p>Voices come from where the players stand, as loud as they are close.</p>
+        <div className="start-left">
+          <div className="start-lead">
+            <h1>Hear who is near.</h1>
+            <p>Voices come from where the players stand, as loud as they are close.</p>
+          </div>
+          <div className="start-name">
+            <NameField name={settings.name} onChange={(name) => app.settings.controller.update({ name })} />
+          </div>
+          {notice !== null && <Notice tone="warn" onDismiss={app.settings.controller.dismissNotice}>{notice}</Notice>}
+          <StartActions app={app} name={settings.name} />
         </div>
-        <div className="start-name">
-          <Field label="Your name">
-            {(control) => (
-              <input
-                className="input"
-                {...control}
-                maxLength={MAX_NAME_LENGTH}
-                autoComplete="off"
-                spellCheck={false}
-                placeholder="Player"
-                value={settings.name}
-                onChange={(event) => app.settings.controller.update({ name: event.target.value })}
-              />
-            )}
-          </Field>
-        </div>
-        {notice !== null && <div className="start-notice"><Notice tone="warn" onDismiss={app.settings.controller.dismissNotice}>{notice}</Notice></div>}
-        <StartActions app={app} name={settings.name} />
         <SoundPanel app={app} />
       </main>
     </div>
+  );
+}
+
+function NameField({ name, onChange }: { readonly name: string; readonly onChange: (name: string) => void }): ReactNode {
+  return (
+    <Field label="Your name">
+      {(control) => (
+        <input className="input" {...control} maxLength={MAX_NAME_LENGTH} autoComplete="off" spellCheck={false} placeholder="Player" value={name} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Field>
   );
 }
 

@@ -5,7 +5,7 @@ import type { MainProcess } from '../bridge/main-process.ts';
 import { createDevicesController, type DevicesController } from '../features/devices/devices-controller.ts';
 import { createDevicesStore, type DevicesStore } from '../features/devices/devices-store.ts';
 import { createLobbyController, type LobbyController } from '../features/lobby/lobby-controller.ts';
-import { createLobbyStore, type LobbyStore } from '../features/lobby/lobby-store.ts';
+import { createLobbyStore, isInLobby, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import { startPose } from '../features/map/walk.ts';
 import { createSettingsController, type SettingsController } from '../features/settings/settings-controller.ts';
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
@@ -57,8 +57,10 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
   devicesStore.subscribe((state, before) => {
     if (state.microphone !== before.microphone) voice.controller.dispatch({ type: 'microphone-changed', isOn: state.microphone === 'on' });
   });
-  listenToTalkKey(() => settingsStore.getState().settings.pushToTalkKey, (event) => {
-    if (lobby.store.getState().ownId !== null || event.type !== 'key-pressed') voice.controller.dispatch(event);
+  listenToTalkKey({
+    talkKey: () => settingsStore.getState().settings.pushToTalkKey,
+    isActive: () => isInLobby(lobby.store.getState()),
+    dispatch: voice.controller.dispatch,
   });
   for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, () => engine.resume());
   void settings.controller.load().then(() => devices.controller.start());
@@ -91,6 +93,7 @@ function connectLobby(bridge: EarshotBridge, engine: AudioEngine, scene: Scene, 
     events: {
       onJoined(_joinedLink, { participantId }) {
         const { invitation } = store.getState();
+        scene.clear();
         scene.setOwn(participantId, lastPose?.invitation === invitation ? lastPose.pose : startPose(participantId));
       },
       onConnected(openLink) {
@@ -107,7 +110,7 @@ function connectLobby(bridge: EarshotBridge, engine: AudioEngine, scene: Scene, 
         link = undefined;
         voice.setLink(null);
         engine.playRemote(null);
-        scene.clear();
+        scene.silence();
       },
     },
   });

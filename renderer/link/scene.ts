@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { Pose } from '../../shared/model/pose.ts';
+import { SILENCE_DB } from '../../shared/units.ts';
 
 /**
  * Who stands where and how loud they talk, as it changes many times a second: kept outside React, read by whoever draws.
@@ -55,6 +56,12 @@ export class Scene {
       this.#glides.set(id, { entry, from: hasJumped ? entry.pose : from, startedAtMs: nowMs });
     }
     for (const id of this.#glides.keys()) if (!present.has(id)) this.#glides.delete(id);
+    this.#notify();
+  }
+
+  /** Everybody stays where they are and says nothing any more: the last picture of a lobby that has ended. */
+  silence(): void {
+    for (const glide of this.#glides.values()) glide.entry = { ...glide.entry, levelDb: SILENCE_DB, isTalking: false };
     this.#notify();
   }
 

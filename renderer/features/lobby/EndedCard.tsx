@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import type { Connection } from './lobby-store.ts';
 import './lobby.css';
@@ -19,9 +19,11 @@ const ADVICE = {
 
 /** What happened to the lobby, and what can be done. */
 export function EndedCard({ connection, onReconnect, onBack }: Props): ReactNode {
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current?.focus(), []);
   return (
     <div className="ended" role="alertdialog" aria-labelledby="ended-title" aria-describedby="ended-text">
-      <div className="ended-card">
+      <div className="ended-card" ref={card} tabIndex={-1}>
         <h2 id="ended-title">{TITLES[connection.reason]}</h2>
         <div id="ended-text">
           <p>{connection.message}</p>

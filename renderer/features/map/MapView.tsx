@@ -25,6 +25,7 @@ export function MapView({ scene, participants, rules, theme, onOwnPose }: Props)
   const map = useRef<MountedMap>(undefined);
   const current = useRef({ participants, rules, onOwnPose });
   const [isFollowing, setFollowing] = useState(true);
+  const [hasMoved, setMoved] = useState(false);
 
   useEffect(() => {
     if (canvas.current === null) return;
@@ -32,7 +33,10 @@ export function MapView({ scene, participants, rules, theme, onOwnPose }: Props)
       scene,
       participants: () => current.current.participants,
       rules: () => current.current.rules,
-      onOwnPose: (pose) => current.current.onOwnPose(pose),
+      onOwnPose(pose) {
+        current.current.onOwnPose(pose);
+        setMoved(true);
+      },
       onFollowingChanged: setFollowing,
     });
     map.current = mounted;
@@ -53,7 +57,7 @@ export function MapView({ scene, participants, rules, theme, onOwnPose }: Props)
         <IconButton label="Show everybody" icon={<FitIcon />} onClick={() => map.current?.showEverybody()} />
         <IconButton label="Follow me" icon={<LocateIcon />} isPressed={isFollowing} onClick={() => map.current?.follow()} />
       </div>
-      <p className="map-help" id="map-help">
+      <p className="map-help" id="map-help" data-known={hasMoved}>
         <kbd>W</kbd><kbd>A</kbd><kbd>S</kbd><kbd>D</kbd> or arrow keys walk, <kbd>Q</kbd> <kbd>E</kbd> turn, <kbd>Shift</kbd> runs. Drag yourself, or click where to go.
       </p>
     </section>

@@ -58,11 +58,12 @@ function paintOrder(frame: MapFrame, own: MapPlayer | undefined): MapPlayer[] {
 function lookOf(frame: MapFrame, player: MapPlayer, isAudible: boolean): PlayerLook {
   const isOwn = player.id === frame.ownId;
   const isHovered = player.id === frame.hoveredId;
-  const isRoomy = frame.players.length <= FEW_PLAYERS || frame.camera.pixelsPerMetre > 14;
+  const isFew = frame.players.length <= FEW_PLAYERS;
+  const isRoomy = isFew || frame.camera.pixelsPerMetre > 14;
   return {
     ...player,
     at: toScreen(frame.camera, frame.viewport, player.pose.xMetres, player.pose.zMetres),
-    radiusPixels: isOwn ? 16 : Math.min(14, Math.max(isAudible ? 8 : 5, frame.camera.pixelsPerMetre * 1.4)),
+    radiusPixels: isOwn ? 15 : Math.min(14, Math.max(isFew ? 11 : isAudible ? 8 : 5, frame.camera.pixelsPerMetre * 1.4)),
     isOwn,
     isHovered,
     isAudible: isAudible || isOwn,

@@ -18,13 +18,14 @@ export interface PlayerLook extends MapPlayer {
 
 const WAVE_PERIOD_MS = 1_400;
 const WAVE_REACH_PIXELS = 22;
+const BEAM_HALF_RADIANS = 0.5;
 
 /** Paints a player: waves and ring while talking, heading, dot with initials, name. */
 export function paintPlayer(context: CanvasRenderingContext2D, look: PlayerLook): void {
   const color = `oklch(${look.palette.isDark ? 0.76 : 0.6} 0.14 ${hueOf(look.id)})`;
   context.globalAlpha = look.isAudible ? 1 : 0.5;
-  if (look.isTalking) paintVoice(context, look, color);
   paintHeading(context, look, color);
+  if (look.isTalking) paintVoice(context, look, color);
   paintDot(context, look, color);
   context.globalAlpha = look.isAudible || look.isHovered ? 1 : 0.6;
   if (look.hasLabel) paintLabel(context, look);
@@ -39,33 +40,33 @@ function paintVoice(context: CanvasRenderingContext2D, look: PlayerLook, color: 
     const progress = (animationMs / WAVE_PERIOD_MS + offset) % 1;
     context.globalAlpha = opacity * (1 - progress) * (0.25 + 0.45 * loudness);
     context.lineWidth = 2;
-    arc(context, at, radiusPixels + 4 + progress * WAVE_REACH_PIXELS * (0.4 + 0.6 * loudness));
+    arc(context, at, radiusPixels + 6 + progress * WAVE_REACH_PIXELS * (0.4 + 0.6 * loudness));
     context.stroke();
   }
   context.globalAlpha = opacity;
-  context.lineWidth = 2 + 4 * loudness;
-  arc(context, at, radiusPixels + 3 + 2 * loudness);
+  context.lineWidth = 1.5 + 3 * loudness;
+  arc(context, at, radiusPixels + 4.5 + 2 * loudness);
   context.stroke();
 }
 
+/** A beam to where somebody looks. */
 function paintHeading(context: CanvasRenderingContext2D, { at, radiusPixels, pose, palette, isOwn }: PlayerLook, color: string): void {
   if (radiusPixels < 8) return;
-  // Screen y grows downwards and yaw grows clockwise from north, so a turn by yaw needs no change of sign.
-  context.save();
-  context.translate(at.x, at.y);
-  context.rotate(pose.yawRadians);
+  const reach = radiusPixels * (isOwn ? 3.2 : 2.5);
+  const opacity = context.globalAlpha;
+  const beam = context.createRadialGradient(at.x, at.y, radiusPixels, at.x, at.y, reach);
+  beam.addColorStop(0, isOwn ? palette.accent : color);
+  beam.addColorStop(1, 'transparent');
+  // Yaw 0 looks north, which is up, and grows clockwise, as the canvas turns; its own zero is to the right.
+  const direction = pose.yawRadians - Math.PI / 2;
+  context.globalAlpha = opacity * 0.75;
   context.beginPath();
-  context.moveTo(0, -radiusPixels - (isOwn ? 11 : 8));
-  context.lineTo(radiusPixels * 0.52, -radiusPixels * 0.82);
-  context.lineTo(-radiusPixels * 0.52, -radiusPixels * 0.82);
+  context.moveTo(at.x, at.y);
+  context.arc(at.x, at.y, reach, direction - BEAM_HALF_RADIANS, direction + BEAM_HALF_RADIANS);
   context.closePath();
-  context.fillStyle = isOwn ? palette.accent : color;
-  context.strokeStyle = palette.ground;
-  context.lineWidth = 2;
-  context.lineJoin = 'round';
-  context.stroke();
+  context.fillStyle = beam;
   context.fill();
-  context.restore();
+  context.globalAlpha = opacity;
 }
 
 function paintDot(context: CanvasRenderingContext2D, { at, radiusPixels, name, palette, isOwn, isHovered }: PlayerLook, color: string): void {

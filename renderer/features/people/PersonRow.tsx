@@ -27,8 +27,10 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ra
   const update = useCallback(() => {
     const entry = scene.entry(participant.id);
     const isTalking = entry?.isTalking ?? false;
+    const level = levelToFraction(entry?.levelDb ?? -120);
     setData(row.current, 'talking', String(isTalking));
-    ring.current?.style.setProperty('scale', String(1 + 0.12 * levelToFraction(entry?.levelDb ?? -120)));
+    ring.current?.style.setProperty('scale', (1 + 0.12 * level).toFixed(2));
+    row.current?.style.setProperty('--level', level.toFixed(2));
     if (isOwn) return;
     const metres = scene.own !== undefined && entry !== undefined ? distanceMetres(scene.own.pose, entry.pose) : undefined;
     setData(row.current, 'audible', String(metres !== undefined && metres < rangeMetres));
@@ -57,7 +59,7 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ra
           <span ref={place}>{isOwn ? `heard up to ${formatDistance(rangeMetres)}` : ''}</span>
         </span>
       </div>
-      <span className="person-talking" aria-hidden="true">talking</span>
+      <span className="person-level" aria-hidden="true"><span /><span /><span /></span>
       {participant.isDeafened ? <StateIcon label="deafened" icon={<HeadphonesOffIcon size={16} />} /> : null}
       {participant.isMuted ? <StateIcon label="muted" icon={<MicrophoneOffIcon size={16} />} /> : null}
       <ConnectionBars roundTripMs={roundTripMs} lossPercent={lossPercent} />

@@ -13,16 +13,18 @@ interface Props {
   readonly store: VoiceStore;
   readonly controller: VoiceController;
   readonly talkKey: string;
+  /** Whether there is a lobby to talk to. */
+  readonly isUsable: boolean;
   readonly onTurnOnMicrophone: () => void;
   readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
 }
 
 /** One's own voice: talk, mute, deafen, input level. */
-export function TalkBar({ store, controller, talkKey, onTurnOnMicrophone, subscribeToLevel }: Props): ReactNode {
+export function TalkBar({ store, controller, talkKey, isUsable, onTurnOnMicrophone, subscribeToLevel }: Props): ReactNode {
   const state = useStore(store);
   const isMuted = state.isMuted || state.isDeafened;
   return (
-    <div className="talk-bar" role="group" aria-label="Your voice">
+    <div className="talk-bar" role="group" aria-label="Your voice" inert={!isUsable}>
       <IconButton
         label={isMuted ? 'Unmute' : 'Mute'}
         icon={isMuted ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
@@ -51,7 +53,7 @@ function TalkButton({ state, controller, talkKey, onTurnOnMicrophone }: TalkButt
   if (!state.isMicrophoneOn) {
     return (
       <button className="talk-button" type="button" onClick={onTurnOnMicrophone}>
-        <MicrophoneOffIcon /> Listening only: turn on the microphone
+        <MicrophoneOffIcon /> Listening only. Turn on the microphone
       </button>
     );
   }

@@ -17,17 +17,24 @@ export function isTalkKeyPress(press: KeyPress, talkKey: string): boolean {
   return isModifier || !(press.ctrlKey || press.altKey || press.metaKey);
 }
 
+export interface TalkKeyOptions {
+  readonly talkKey: () => string;
+  /** Whether there is anybody to talk to: else the key is like any other. */
+  readonly isActive: () => boolean;
+  readonly dispatch: (event: VoiceEvent) => void;
+}
+
 /**
  * Tells presses and releases of the talk key in this window, and when the window stops seeing keys. The returned
  * function stops that. A release always counts, wherever the focus went meanwhile.
  */
-export function listenToTalkKey(talkKey: () => string, dispatch: (event: VoiceEvent) => void): () => void {
+export function listenToTalkKey({ talkKey, isActive, dispatch }: TalkKeyOptions): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.code !== talkKey() || isTextEntry(event.target) || document.querySelector('dialog:modal') !== null) return;
+      if (!isActive() || event.code !== talkKey() || isTextEntry(event.target) || document.querySelector('dialog:modal') !== null) return;
       if (isTalkKeyPress(event, talkKey())) dispatch({ type: 'key-pressed' });
       // The key must not click the button that has the focus, or scroll.
       if (!event.ctrlKey && !event.metaKey) event.preventDefault();
@@ -39,7 +46,7 @@ export function listenToTalkKey(talkKey: () => string, dispatch: (event: VoiceEv
     (event) => {
       if (event.code !== talkKey()) return;
       dispatch({ type: 'key-released' });
-      if (!isTextEntry(event.target)) event.preventDefault();
+      if (isActive() && !isTextEntry(event.target)) event.preventDefault();
     },
     { signal },
   );

@@ -1,0 +1,71 @@
+import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { simulatedScene, type SimulatedPlayer } from './simulated-players.ts';
+
+/** A host inside the test page: a real peer connection that answers, tells of simulated players, and keeps what it receives. */
+export class FakeHost {
+  readonly received: Record<string, unknown>[] = [];
+  readonly #connection = new RTCPeerConnection();
+  readonly #timers: ReturnType<typeof setInterval>[] = [];
+  readonly #players: readonly SimulatedPlayer[];
+  readonly #ownName: string;
+  readonly #startedAtMs = performance.now();
+  #channel: RTCDataChannel | undefined;
+  #pings = 0;
+
+  constructor(players: readonly SimulatedPlayer[], ownName: string) {
+    this.#players = players;
+    this.#ownName = ownName;
+    this.#connection.addEventListener('datachannel', ({ channel }) => {
+      this.#channel = channel;
+      channel.addEventListener('message', ({ data }) => this.received.push(JSON.parse(String(data)) as Record<string, unknown>));
+      channel.addEventListener('open', () => this.#speak());
+    });
+  }
+
+  async answer(offer: string): Promise<string> {
+    await this.#connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    await this.#connection.setLocalDescription();
+    while (this.#connection.iceGatheringState !== 'complete') {
+      await new Promise((resolve) => this.#connection.addEventListener('icegatheringstatechange', resolve, { once: true }));
+    }
+    return this.#connection.localDescription?.sdp ?? '';
+  }
+
+  /** Sound packets that came from the page's microphone so far. */
+  async packetsReceived(): Promise<number> {
+    let packets = 0;
+    for (const entry of (await this.#connection.getStats()).values() as Iterable<Record<string, unknown>>) {
+      if (entry['type'] === 'inbound-rtp') packets += Number(entry['packetsReceived'] ?? 0);
+    }
+    return packets;
+  }
+
+  send(message: ClientboundChannelMessage): void {
+    if (this.#channel?.readyState === 'open') this.#channel.send(JSON.stringify(message));
+  }
+
+  /** Says nothing any more, as a host whose process hangs. */
+  fallSilent(): void {
+    for (const timer of this.#timers.splice(0)) clearInterval(timer);
+  }
+
+  close(): void {
+    this.fallSilent();
+    this.#connection.close();
+  }
+
+  #speak(): void {
+    const participants = this.#players.map(({ id, name, isMuted }) => ({ id, name, muted: isMuted, deafened: false }));
+    this.send({ type: 'rules', rules: DEFAULT_HEARING_RULES });
+    this.send({ type: 'roster', participants: [{ id: 1, name: this.#ownName, muted: false, deafened: false }, ...participants] });
+    const sendScene = (): void => this.send({ type: 'scene', rows: simulatedScene(this.#players, (performance.now() - this.#startedAtMs) / 1_000) });
+    const sendQuality = (): void => {
+      this.send({ type: 'ping', id: this.#pings++ });
+      this.send({ type: 'quality', rows: [[1, 3, 0, 0], ...this.#players.map(({ id, roundTripMs, lossPercent }): [number, number, number, number] => [id, roundTripMs, lossPercent, 0])] });
+    };
+    sendScene();
+    sendQuality();
+    this.#timers.push(setInterval(sendScene, 100), setInterval(sendQuality, 1_000));
+  }
+}

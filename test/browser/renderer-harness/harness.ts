@@ -1,0 +1,48 @@
+import { mountApp } from '../../../renderer/app/mount-app.tsx';
+import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { success } from '../../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { createFakeBridge, type FakeBridge } from '../../support/fake-bridge.ts';
+import { FakeHost } from './fake-host.ts';
+import { simulatePlayers } from './simulated-players.ts';
+
+/** The window with a main process and a host of its own, driven by tests through `window.harness`. */
+export interface Harness {
+  readonly fake: FakeBridge;
+  readonly invitation: string;
+  readonly hosts: FakeHost[];
+  endMainProcess(): void;
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const settings = JSON.parse(query.get('settings') ?? '{}') as Partial<Settings>;
+const invitation = formatInvitation({ addresses: [{ host: '127.0.0.1', port: 7777 }], certificateSha256: new Uint8Array(32), secret: new Uint8Array(16) });
+const fake = createFakeBridge({ settings, invitation });
+const endListeners = new Set<() => void>();
+const hosts: FakeHost[] = [];
+
+if (!query.has('unreachable')) {
+  fake.answer('link:join', async ({ offer, name }) => {
+    const host = new FakeHost(simulatePlayers(Number(query.get('players') ?? '5')), name);
+    hosts.push(host);
+    return success({ participantId: 1, name, lobbyName: 'Friday raid', rules: DEFAULT_HEARING_RULES, answer: await host.answer(offer) });
+  });
+}
+window.harness = { fake, invitation, hosts, endMainProcess: () => endListeners.forEach((listener) => listener()) };
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('the page has no root');
+mountApp(container, {
+  bridge: fake.bridge,
+  onEnded(listener) {
+    endListeners.add(listener);
+    return () => endListeners.delete(listener);
+  },
+});
