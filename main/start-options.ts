@@ -30,11 +30,34 @@ export const START_HELP = `Starts Earshot.
 
 const HOST = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,61}[A-Za-z0-9])?$|^::1?$/;
 
+const OPTIONS = {
+  bind: { type: 'string' },
+  'public-address': { type: 'string' },
+  'no-window': { type: 'boolean' },
+  'data-dir': { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
 /** Arguments after the program's name -> options, or what is wrong with them. */
 export function parseStartOptions(programArguments: readonly string[]): Result<StartOptions> {
   const parsed = parseRaw(programArguments);
   if (!parsed.ok) return parsed;
-  const { values, positionals } = parsed.value;
+  return readOptions(parsed.value);
+}
+
+/**
+ * The same for Electron's arguments, among which are switches of Electron and Chromium and the application's folder: what
+ * is not ours is passed over.
+ */
+export function pickStartOptions(programArguments: readonly string[]): Result<StartOptions> {
+  const { values } = parseArgs({ args: [...programArguments], options: OPTIONS, strict: false });
+  const texts = Object.entries(values).filter(([name, value]) => Object.hasOwn(OPTIONS, name) && typeof value === 'string');
+  return readOptions({ values: Object.fromEntries(texts) as Values, positionals: [] });
+}
+
+type Values = { readonly [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'string' ? string : boolean };
+
+function readOptions({ values, positionals }: { readonly values: Values; readonly positionals: readonly string[] }): Result<StartOptions> {
   const bindAddress = values.bind ?? '0.0.0.0';
   const publicAddress = values['public-address'] ?? null;
   if (!HOST.test(bindAddress)) return bad(`--bind needs an address of this machine, not '${bindAddress}'.`);
@@ -63,13 +86,7 @@ function parseRaw(programArguments: readonly string[]) {
   try {
     const parsed = parseArgs({
       args: [...programArguments],
-      options: {
-        bind: { type: 'string' },
-        'public-address': { type: 'string' },
-        'no-window': { type: 'boolean' },
-        'data-dir': { type: 'string' },
-        help: { type: 'boolean' },
-      },
+      options: OPTIONS,
       strict: true,
       allowPositionals: true,
     });

@@ -1,0 +1,51 @@
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { contract } from '../shared/ipc/contract.ts';
+import { createApp } from './app/create-app.ts';
+import { createIpcRouter } from './app/ipc-router.ts';
+import { joinLobby } from './client/signalling-client.ts';
+import { exitWithError } from './command-line/terminal.ts';
+import { openAppLog } from './log/open-app-log.ts';
+import { createLobbyHosting } from './practice/lobby-hosting.ts';
+import { findDataFolder } from './settings/data-folder.ts';
+import { openSettingsStore } from './settings/open-settings-store.ts';
+import { prepareElectronShell } from './shell/electron/start-electron-shell.ts';
+import { pickStartOptions } from './start-options.ts';
+
+/** Entry of the desktop app under Electron: builds the application and gives it to the Electron shell. */
+
+const options = pickStartOptions(process.argv.slice(1));
+if (!options.ok) exitWithError(options.error.code, options.error.message, false);
+const { bindAddress, publicAddress } = options.value;
+const dataFolder = options.value.dataFolder ?? findDataFolder({ platform: process.platform, environment: process.env, homeFolder: os.homedir() });
+
+const electron = prepareElectronShell(path.join(dataFolder, 'electron'));
+if (electron === undefined) process.exit(0);
+
+const log = openAppLog(dataFolder);
+process.on('uncaughtException', (error) => log.error('Something failed that nobody handles.', error));
+process.on('unhandledRejection', (reason) => log.error('Something failed that nobody waits for.', reason));
+const { version, copyText } = electron;
+const app = createApp({
+  description: { version, shell: 'electron', platform: process.platform },
+  hosting: createLobbyHosting({ bindAddress, publicAddress, onProblem: (message) => log.warn(message) }),
+  signalling: { join: joinLobby },
+  settings: await openSettingsStore(dataFolder, log),
+  copyText,
+  log,
+});
+log.info(`Earshot ${version} starts in Electron.`);
+// Not awaited: Electron becomes ready only after this module has been evaluated.
+electron
+  .start({
+    app,
+    router: createIpcRouter(contract, app.handlers, log),
+    log,
+    rendererFolder: path.join(import.meta.dirname, '..', 'renderer'),
+    preloadPath: path.join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+  })
+  .catch((error: unknown) => {
+    log.error('The window could not be opened.', error);
+    process.exit(1);
+  });

@@ -1,0 +1,35 @@
+import { isAppUrl } from './app-origin.ts';
+
+/** What asks: the page's origin or URL, and whether it is a window's main frame. */
+export interface PermissionAsker {
+  readonly url: string;
+  readonly isMainFrame: boolean;
+}
+
+/** Permissions besides the microphone that the window has. All others are denied. */
+const GRANTED: ReadonlySet<string> = new Set([
+  'speaker-selection',
+  'clipboard-sanitized-write',
+  // Hosts are often on the person's own network or machine, and Chromium asks before a page may connect there.
+  'local-network',
+  'local-network-access',
+  'loopback-network',
+]);
+
+/** Whether a request is granted. `mediaTypes` is what `media` asks for: the microphone alone is allowed. */
+export function isPermissionRequestGranted(permission: string, asker: PermissionAsker, mediaTypes: readonly string[] | undefined): boolean {
+  if (!isOurs(asker)) return false;
+  if (permission === 'media') return mediaTypes?.length === 1 && mediaTypes[0] === 'audio';
+  return GRANTED.has(permission);
+}
+
+/** Whether a permission is there already. Without `media` for audio, devices would be listed without their names. */
+export function isPermissionCheckGranted(permission: string, asker: PermissionAsker, mediaType: string | undefined): boolean {
+  if (!isOurs(asker)) return false;
+  if (permission === 'media') return mediaType === 'audio';
+  return GRANTED.has(permission);
+}
+
+function isOurs({ url, isMainFrame }: PermissionAsker): boolean {
+  return isMainFrame && isAppUrl(url);
+}

@@ -1,0 +1,19 @@
+import { parseArgs } from 'node:util';
+import { BUILD_TARGETS, buildTarget, isStale, type BuildTarget } from './build-targets.ts';
+
+/**
+ * `npm run build [-- --if-stale] [renderer|main|preload ...]`: builds everything, or the targets named, into out/.
+ * With `--if-stale` only what is missing or older than its sources.
+ */
+const { values, positionals } = parseArgs({ options: { 'if-stale': { type: 'boolean' } }, allowPositionals: true });
+const unknown = positionals.find((name) => !BUILD_TARGETS.some((target) => target === name));
+if (unknown !== undefined) {
+  console.error(`There is no target '${unknown}'. The targets are ${BUILD_TARGETS.join(', ')}.`);
+  process.exit(1);
+}
+const targets = positionals.length > 0 ? (positionals as BuildTarget[]) : BUILD_TARGETS;
+for (const target of targets) {
+  if (values['if-stale'] === true && !isStale(target)) continue;
+  console.log(`Building ${target} ...`);
+  await buildTarget(target);
+}

@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { COMMAND_NAMES, contract, EVENT_NAMES, MAX_IPC_MESSAGE_LENGTH, type EarshotContract } from '../../shared/ipc/contract.ts';
+import type { CommandName, RequestOf } from '../../shared/ipc/define.ts';
+import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
+import { failure } from '../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { EXAMPLE_INVITATION } from '../support/fake-app-ports.ts';
+import { connectBrowserTransport, connectElectronTransport, type Transport } from '../support/ipc-transports.ts';
+
+/** A request of every command that must succeed. The type makes it complete. */
+const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<EarshotContract, Name> } = {
+  'app:describe': {},
+  'app:copy-text': { text: 'hello' },
+  'settings:read': {},
+  'settings:update': { name: 'Robin', talkMode: 'open-mic', inputDevice: { id: 'a', label: 'Headset' } },
+  'lobby:host': { lobbyName: 'Camp', rules: DEFAULT_HEARING_RULES },
+  'lobby:practice': {},
+  'lobby:close': {},
+  'link:join': { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' },
+  'link:leave': {},
+};
+
+/** Requests that no command may accept, made from a good one. */
+function mutations(request: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const fields = Object.keys(request);
+  return [
+    null,
+    'text',
+    17,
+    ...fields.map((field) => ({ ...request, [field]: { unexpected: true } })),
+    ...fields.map((field) => ({ ...request, [field]: 4.5e300 })),
+  ];
+}
+
+/** Makes each event happen in the application. */
+const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Transport) => Promise<unknown> } = {
+  'link:ended': async ({ app, ports }) => {
+    await app.handlers['link:join'](EXAMPLES['link:join']);
+    ports.endSession('host-lost');
+  },
+  'lobby:ended': async ({ app, ports }) => {
+    await app.handlers['lobby:host'](EXAMPLES['lobby:host']);
+    ports.endLobby('The mixer stopped.');
+  },
+  'app:invitation-opened': async ({ app }) => {
+    await app.handlers['app:describe']({});
+    app.openInvitation(EXAMPLE_INVITATION);
+  },
+};
+
+describe.each([
+  ['browser shell', connectBrowserTransport],
+  ['Electron shell', connectElectronTransport],
+])('IPC of the %s', (_name, connect) => {
+  let transport: Transport;
+  beforeEach(async () => {
+    transport = await connect();
+  });
+  afterEach(() => transport.close());
+
+  it('has one handler for every command and none besides', () => {
+    expect(Object.keys(transport.app.handlers).sort()).toEqual([...COMMAND_NAMES].sort());
+  });
+
+  it.each(COMMAND_NAMES)('%s: answers a good request with what the contract says', async (name) => {
+    const answer = (await transport.invoke(name, EXAMPLES[name])) as { ok: boolean; value: unknown };
+    expect(answer.ok).toBe(true);
+    expect(v.parse(contract[name].response, answer.value)).toEqual(answer.value);
+  });
+
+  it.each(COMMAND_NAMES)('%s: refuses every request that does not fit', async (name) => {
+    for (const request of mutations(EXAMPLES[name])) {
+      expect(await transport.invoke(name, request), JSON.stringify(request)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+    }
+    expect(transport.ports.calls).toEqual([]);
+  });
+
+  it.each(EVENT_NAMES)('%s: is heard, once for each listener, until it stops listening', async (name) => {
+    const payloads: unknown[] = [];
+    transport.on(name, (payload) => payloads.push(payload));
+    const stop = transport.on(name, () => payloads.push('should not be heard'));
+    stop();
+    await CAUSES[name](transport);
+    await expect.poll(() => payloads.length).toBe(1);
+    expect(v.parse(contract[name].payload, payloads[0])).toEqual(payloads[0]);
+  });
+
+  it.each([...EVENT_NAMES, 'app:quit', '__proto__', 'constructor', ''])('there is no command %j', async (name) => {
+    expect(await transport.invoke(name, {})).toMatchObject({ ok: false, error: { code: 'unknown-command' } });
+  });
+
+  it('carries failures with their codes and messages', async () => {
+    transport.ports.refusal = failure('port-in-use', 'Port 7777 is taken.');
+    expect(await transport.invoke('lobby:practice', {})).toEqual({ ok: false, error: { code: 'port-in-use', message: 'Port 7777 is taken.' } });
+  });
+
+  it('answers many requests at once, each with its own answer', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `Name ${index}`);
+    const answers = await Promise.all(names.map((name) => transport.invoke('link:join', { ...EXAMPLES['link:join'], name })));
+    const last = answers.at(-1) as { ok: boolean; value: { name: string } };
+    expect(last.value.name).toBe('Name 19');
+    expect(answers.slice(0, -1).every((answer) => ['superseded', undefined].includes((answer as { error?: { code: string } }).error?.code))).toBe(true);
+  });
+
+  it.each(['', 'hello', 'null', '[1]', '{"id":0,"name":"settings:read"', '{"id":0}', `"${'x'.repeat(MAX_IPC_MESSAGE_LENGTH)}"`])(
+    'refuses a message that is no frame (%#)',
+    async (text) => {
+      expect(await transport.isRefused(text)).toBe(true);
+    },
+  );
+
+  it('refuses a frame that is too long, however well formed', async () => {
+    const frame = { id: 0, name: 'app:copy-text', request: { text: 'hello', padding: 'x'.repeat(MAX_IPC_MESSAGE_LENGTH) } };
+    expect(await transport.isRefused(JSON.stringify(frame))).toBe(true);
+    expect(transport.ports.calls).toEqual([]);
+  });
+
+  it('refuses everybody but the window', async () => {
+    expect(await transport.invokeAsStranger('app:copy-text', EXAMPLES['app:copy-text'])).toBe('refused');
+    expect(transport.ports.calls).toEqual([]);
+  });
+
+  it('gives settings back as they were set', async () => {
+    await transport.invoke('settings:update', EXAMPLES['settings:update']);
+    expect(await transport.invoke('settings:read', {})).toEqual({ ok: true, value: { ...DEFAULT_SETTINGS, ...EXAMPLES['settings:update'] } });
+  });
+});

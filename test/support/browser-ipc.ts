@@ -1,0 +1,57 @@
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { WebSocket } from 'ws';
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** One HTTP request to 127.0.0.1 with exactly these headers, `path` unchanged: what a browser would never send, too. */
+export function askHttp(port: number, path: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<HttpAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers: { Host: `127.0.0.1:${port}`, ...headers }, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => (text += chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** Opens a link as a browser would: the cookie that it gave. */
+export async function openLink(port: number, link: string): Promise<string> {
+  const { pathname, search } = new URL(link);
+  const answer = await askHttp(port, pathname + search);
+  const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
+  if (answer.status !== 303 || cookie === undefined) throw new Error(`The link was answered with ${answer.status}.`);
+  return cookie;
+}
+
+/** An open WebSocket to the IPC, or the HTTP status with which it was refused. */
+export function connectIpc(port: number, headers: Record<string, string>, path = '/ipc'): Promise<WebSocket | number> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+  return new Promise((resolve, reject) => {
+    socket.on('open', () => resolve(socket));
+    socket.on('unexpected-response', (sent, response) => {
+      resolve(response.statusCode ?? 0);
+      sent.destroy();
+    });
+    socket.on('error', reject);
+  });
+}
+
+/** The next message on a socket, parsed. */
+export function nextFrame(socket: WebSocket): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    socket.once('message', (data) => resolve(JSON.parse(String(data))));
+    socket.once('close', (code) => reject(new Error(`The socket was closed with ${code}.`)));
+  });
+}
+
+/** The code with which the other side closes a socket. */
+export function closeCode(socket: WebSocket): Promise<number> {
+  return new Promise((resolve) => socket.once('close', (code) => resolve(code)));
+}
