@@ -45,7 +45,7 @@ const sink: PacketSink = {
 };
 
 const opus = await loadOpus();
-const mixer = new Mixer({ capacity: data.slotCapacity, rules: data.rules, sink });
+const mixer = new Mixer({ capacity: data.slotCapacity - 1, rules: data.rules, sink });
 const clock = new FrameClock(monotonicMs());
 report({ type: 'ready' });
 
