@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { formatInvitation, parseInvitation } from '../../../shared/protocol/invitation.ts';
@@ -83,14 +85,12 @@ describe('a lobby goes on', () => {
   it('when a participant vanishes without a word: the others see it within 10 s', async () => {
     const { description } = await startLobby();
     const fox = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0));
-    const peer = await createClientPeer({ nowMs: monotonicMs, loopbackOnly: true, onOpus: () => undefined });
-    const joined = await joinLobby({ invitation: description.invitation, name: 'Stoat', offer: peer.offerSdp });
-    if (!joined.ok) throw new Error(joined.error.message);
-    const opened = new Promise((resolve) => peer.events.on('channelOpen', resolve));
-    await peer.accept(joined.value.joined.answer);
-    await opened;
+    const program = fileURLToPath(new URL('../../../main/join.ts', import.meta.url));
+    const stoat = spawn(process.execPath, [program, '--invitation', description.invitation, '--name', 'Stoat', '--seconds', '60', '--loopback'], { stdio: 'ignore' });
+    afterTest(() => void stoat.kill('SIGKILL'));
     await expect.poll(() => fox.roster, POLL).toEqual(['Fox', 'Stoat']);
-    peer.vanish();
+    await expect.poll(() => fox.latest('scene')?.rows.length, POLL).toBe(2);
+    stoat.kill('SIGKILL');
     await expect.poll(() => fox.roster, POLL).toEqual(['Fox']);
   });
 });
