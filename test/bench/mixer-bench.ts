@@ -1,0 +1,88 @@
+import { monotonicMs } from '../../main/clock/monotonic-time.ts';
+import { loadOpus } from '../../main/codec/opus.ts';
+import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
+import { Mixer } from '../../main/mixer/mixer.ts';
+import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { createRandom, sine } from '../support/signals.ts';
+
+/** One scenario of the mixer alone, with real Opus: no network, no other thread. */
+export interface MixerBenchRow {
+  readonly participants: number;
+  readonly talking: number;
+  /** Speakers mixed for each listener, on average. */
+  readonly heardPerListener: number;
+  readonly encodesPerTick: number;
+  readonly medianMicrosecondsPerTick: number;
+  readonly p99MicrosecondsPerTick: number;
+  readonly microsecondsPerListener: number;
+}
+
+const FRAME = 960;
+const WARM_UP_TICKS = 100;
+const MEASURED_TICKS = 250;
+/** About five others within earshot (30 m), as in a game where groups stand together. */
+const SQUARE_METRES_PER_PARTICIPANT = 560;
+/** Encoded once and said again and again by everybody, each from another frame on. */
+const VOICE_FRAMES = 100;
+
+/** Microseconds of mixing for one tick (20,000 are available), with 10 % and with all of the participants talking. */
+export async function runMixerBench(): Promise<readonly MixerBenchRow[]> {
+  const rows: MixerBenchRow[] = [];
+  for (const participants of [20, 50, 100]) {
+    for (const talking of [participants / 10, participants]) rows.push(await measure(participants, talking));
+  }
+  return rows;
+}
+
+async function measure(participants: number, talking: number): Promise<MixerBenchRow> {
+  const opus = await loadOpus();
+  const random = createRandom(participants + talking);
+  const mixer = new Mixer({ capacity: participants, rules: DEFAULT_HEARING_RULES, sink: { emit: () => undefined } });
+  const sideMetres = Math.sqrt(participants * SQUARE_METRES_PER_PARTICIPANT);
+  for (let slot = 1; slot <= participants; slot++) {
+    mixer.join(slot, { input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }), encoder: await opus.createMixEncoder() });
+    mixer.setPose(slot, sideMetres * random(), 0, sideMetres * random(), 2 * Math.PI * random());
+  }
+  const voice = await encodeVoice();
+  const microseconds: number[] = [];
+  const before = { encodes: 0, mixedPairs: 0 };
+  for (let tick = 0; tick < WARM_UP_TICKS + MEASURED_TICKS; tick++) {
+    if (tick === WARM_UP_TICKS) Object.assign(before, { encodes: mixer.stats.encodes, mixedPairs: mixer.stats.mixedPairs });
+    for (let slot = 1; slot <= talking; slot++) {
+      const packet = voice[(tick + 7 * slot) % VOICE_FRAMES]!;
+      mixer.receive(slot, tick & 0xffff, tick * FRAME, 20 * tick, packet, packet.length, false);
+    }
+    const startMs = monotonicMs();
+    mixer.tick(20 * tick + 5);
+    if (tick >= WARM_UP_TICKS) microseconds.push((monotonicMs() - startMs) * 1_000);
+  }
+  const { encodes, mixedPairs } = mixer.stats;
+  mixer.close();
+  microseconds.sort((a, b) => a - b);
+  const median = microseconds[MEASURED_TICKS / 2]!;
+  return {
+    participants,
+    talking,
+    heardPerListener: (mixedPairs - before.mixedPairs) / MEASURED_TICKS / participants,
+    encodesPerTick: (encodes - before.encodes) / MEASURED_TICKS,
+    medianMicrosecondsPerTick: median,
+    p99MicrosecondsPerTick: microseconds[Math.floor(0.99 * MEASURED_TICKS)]!,
+    microsecondsPerListener: median / participants,
+  };
+}
+
+/** Two seconds of a voice-like buzz whose pitch and loudness move. */
+async function encodeVoice(): Promise<readonly Uint8Array[]> {
+  const encoder = await (await loadOpus()).createSpeechEncoder({ isDtxEnabled: false });
+  const packets = Array.from({ length: VOICE_FRAMES }, (_, frame) => {
+    const sound = new Float32Array(FRAME);
+    for (let harmonic = 1; harmonic <= 12; harmonic++) {
+      const partial = sine((110 + 20 * Math.sin(frame / 9)) * harmonic, (0.15 / harmonic) * (1 + Math.sin(frame / 4)), FRAME, frame * FRAME);
+      for (let i = 0; i < FRAME; i++) sound[i]! += partial[i]!;
+    }
+    const payload = new Uint8Array(1_275);
+    return payload.slice(0, Math.max(0, encoder.encode(sound, payload)));
+  });
+  encoder.free();
+  return packets;
+}

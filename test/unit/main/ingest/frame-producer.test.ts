@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { FrameProducer } from '../../../../main/ingest/frame-producer.ts';
+import { IngestStats } from '../../../../main/ingest/ingest-stats.ts';
+import { PacketStore } from '../../../../main/ingest/packet-store.ts';
+import { TONE_AMPLITUDE, TONE_HZ, tonePacket, ToneDecoder } from '../../../support/playout-simulation.ts';
+import { clickRatio, concatenate, peak, sine } from '../../../support/signals.ts';
+
+const FRAME = 960;
+
+/** A producer with the frames `indices` in store, each a packet of 20 ms; `frame` makes the next one. */
+function create(indices: readonly number[], fecIndices: readonly number[] = [], sequenceOf: (index: number) => number = (index) => index) {
+  const store = new PacketStore();
+  const stats = new IngestStats();
+  for (const index of indices) store.insert(index * FRAME, sequenceOf(index), FRAME, tonePacket(index * FRAME, undefined, fecIndices.includes(index)), 7, false);
+  const producer = new FrameProducer(store, stats, new ToneDecoder(), 1);
+  producer.begin(indices[0]! * FRAME);
+  const frame = (slack = 100): Float32Array => {
+    const output = new Float32Array(FRAME);
+    producer.fillFrame(slack);
+    producer.fifo.read(output, FRAME);
+    return output;
+  };
+  return { stats, producer, frame };
+}
+
+describe('sound out of packets with holes', () => {
+  it('is the packets themselves where none is missing, but for 5 ms of fade-in', () => {
+    const { frame } = create([0, 1]);
+    const sound = concatenate([frame(), frame()]);
+    expect(sound.slice(240)).toEqual(sine(TONE_HZ, TONE_AMPLITUDE, 2 * FRAME).slice(240));
+    expect(sound[0]).toBe(0);
+  });
+
+  it('takes a missing frame from the FEC of the next packet', () => {
+    const { frame, stats } = create([0, 2], [2]);
+    frame();
+    expect(frame()).toEqual(sine(TONE_HZ, TONE_AMPLITUDE, FRAME, FRAME));
+    expect(stats).toMatchObject({ fecFrames: 1, concealedFrames: 0 });
+  });
+
+  it('conceals the first of two missing frames and recovers the second', () => {
+    const { frame, stats } = create([0, 3], [3]);
+    const sound = concatenate([frame(), frame(), frame(), frame()]);
+    expect(stats).toMatchObject({ fecFrames: 1, concealedFrames: 1 });
+    expect(clickRatio(sound.slice(240), TONE_HZ, TONE_AMPLITUDE)).toBeLessThan(4);
+  });
+
+  it('fades out over five frames where nothing comes, and says so', () => {
+    const { frame, stats, producer } = create([0]);
+    const peaks = Array.from({ length: 6 }, () => peak(frame()));
+    expect(peaks[1]).toBeGreaterThan(0.45);
+    for (let i = 2; i < 6; i++) expect(peaks[i]).toBeLessThan(peaks[i - 1]!);
+    expect(producer.hasFadedOut).toBe(true);
+    expect(stats.concealedFrames).toBeCloseTo(5, 6);
+  });
+
+  it('stands still on a late packet while the delay is too short, and goes on where it is not', () => {
+    const held = create([0]);
+    held.frame();
+    held.frame(-1);
+    expect([held.producer.readPosition, held.stats.insertedFrames]).toEqual([FRAME, 1]);
+    const passed = create([0]);
+    passed.frame();
+    passed.frame(0);
+    expect([passed.producer.readPosition, passed.stats.insertedFrames]).toEqual([2 * FRAME, 0]);
+  });
+
+  it('is silent in a pause that the sender made, and counts it as no loss', () => {
+    const { frame, stats, producer } = create([0, 20], [], (index) => (index === 0 ? 7 : 8));
+    for (let i = 0; i < 6; i++) frame();
+    expect(producer.hasFadedOut).toBe(true);
+    expect(stats.concealedFrames).toBe(0);
+  });
+});

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { DelayEstimator } from '../../../../main/ingest/delay-estimator.ts';
+import { IngestStats } from '../../../../main/ingest/ingest-stats.ts';
+import { PacketStore } from '../../../../main/ingest/packet-store.ts';
+import { Playout } from '../../../../main/ingest/playout.ts';
+import { TONE_AMPLITUDE, TONE_HZ, tonePacket, ToneDecoder } from '../../../support/playout-simulation.ts';
+import { clickRatio, concatenate, rmsDb } from '../../../support/signals.ts';
+
+const FRAME = 960;
+
+/** A playout whose packets 0 to `count` are all there, and whose first was due `waitedMs` before time 0. */
+function create(count: number, waitedMs: number) {
+  const store = new PacketStore();
+  const estimator = new DelayEstimator();
+  const stats = new IngestStats();
+  for (let index = 0; index < count; index++) store.insert(index * FRAME, index, FRAME, tonePacket(index * FRAME), 7, false);
+  estimator.observe(-20 - waitedMs - estimator.targetMs, 0, 1);
+  const playout = new Playout(store, estimator, stats, new ToneDecoder(), 1);
+  const pull = (nowMs: number): Float32Array | undefined => {
+    const frame = new Float32Array(FRAME);
+    return playout.pull(nowMs, frame) ? frame : undefined;
+  };
+  return { stats, playout, pull };
+}
+
+it('waits until the first packet of a talk spurt is due', () => {
+  const { pull, playout } = create(5, -30);
+  expect([pull(0), pull(20)]).toEqual([undefined, undefined]);
+  expect(playout.isPlaying).toBe(false);
+  expect(pull(40)).toBeDefined();
+});
+
+it('leaves a frame out of a tone without a click when it waits 30 ms too long', () => {
+  const { pull, stats } = create(20, 35);
+  const sound = concatenate(Array.from({ length: 15 }, (_, tick) => pull(20 * tick)!));
+  expect(stats.skippedFrames).toBe(1);
+  expect(stats.delayMs).toBeCloseTo(17, 6);
+  expect(clickRatio(sound.slice(240), TONE_HZ, TONE_AMPLITUDE)).toBeLessThan(4);
+  expect(rmsDb(sound.slice(960))).toBeGreaterThan(-14);
+});
+
+it('drops a backlog at the start of a talk spurt at once', () => {
+  const { pull, stats } = create(20, 200);
+  pull(0);
+  expect(stats.skippedFrames).toBeGreaterThanOrEqual(8);
+  expect(stats.delayMs).toBeLessThan(42);
+});
+
+it('fades out when it is interrupted, and then starts anew', () => {
+  const { pull, playout } = create(20, 5);
+  const before = pull(0)!;
+  playout.interrupt();
+  const last = pull(20)!;
+  expect(Math.abs(last[FRAME - 1]!)).toBeLessThan(0.002);
+  expect(clickRatio(concatenate([before.slice(240), last]), TONE_HZ, TONE_AMPLITUDE)).toBeLessThan(4);
+  expect(playout.isPlaying).toBe(false);
+  expect(pull(40)).toBeDefined();
+});
