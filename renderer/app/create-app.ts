@@ -34,6 +34,8 @@ export interface AppDependencies {
   readonly engine: AudioEngine;
 }
 
+const SOUND_SETTINGS = ['inputDevice', 'outputDevice', 'echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+
 /** Builds the features and connects them: the only place where they know of one another. */
 export function createApp({ mainProcess, engine }: AppDependencies): App {
   const { bridge } = mainProcess;
@@ -50,9 +52,9 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
   const { lobby, moveOwn } = connectLobby(bridge, engine, scene, voice.controller, () => settingsStore.getState().settings.name);
 
   settingsStore.subscribe((state, before) => {
-    if (state.settings === before.settings) return;
-    voice.controller.dispatch({ type: 'talk-mode-chosen', talkMode: state.settings.talkMode });
-    devices.controller.applySettings();
+    const { talkMode } = state.settings;
+    if (talkMode !== before.settings.talkMode) voice.controller.dispatch({ type: 'talk-mode-chosen', talkMode });
+    if (SOUND_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) devices.controller.applySettings();
   });
   devicesStore.subscribe((state, before) => {
     if (state.microphone !== before.microphone) voice.controller.dispatch({ type: 'microphone-changed', isOn: state.microphone === 'on' });

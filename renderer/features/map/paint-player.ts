@@ -56,7 +56,8 @@ function paintHeading(context: CanvasRenderingContext2D, { at, radiusPixels, pos
   const opacity = context.globalAlpha;
   const beam = context.createRadialGradient(at.x, at.y, radiusPixels, at.x, at.y, reach);
   beam.addColorStop(0, isOwn ? palette.accent : color);
-  beam.addColorStop(1, 'transparent');
+  // Not 'transparent': that is black without opacity, and shows grey on the way.
+  beam.addColorStop(1, `rgb(from ${isOwn ? palette.accent : color} r g b / 0)`);
   // Yaw 0 looks north, which is up, and grows clockwise, as the canvas turns; its own zero is to the right.
   const direction = pose.yawRadians - Math.PI / 2;
   context.globalAlpha = opacity * 0.75;

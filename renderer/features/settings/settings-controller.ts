@@ -5,20 +5,25 @@ import type { SettingsStore } from './settings-store.ts';
 export interface SettingsController {
   /** Reads what is stored. Where that fails, the defaults hold and a notice says so. */
   load(): Promise<void>;
-  /** Takes a change at once, and stores it. Changes are stored one after the other. */
+  /** Takes a change at once, and stores it. What changes while something is being stored is stored together after it. */
   update(change: Partial<Settings>): void;
   dismissNotice(): void;
 }
 
 export function createSettingsController(bridge: EarshotBridge, store: SettingsStore): SettingsController {
-  let saving: Promise<void> = Promise.resolve();
-  let unsaved = 0;
+  let unsaved: Partial<Settings> | undefined;
+  let isSaving = false;
 
-  async function save(change: Partial<Settings>): Promise<void> {
-    const saved = await bridge.invoke('settings:update', change);
-    unsaved--;
-    if (!saved.ok) store.setState({ notice: `The settings could not be saved: ${saved.error.message}` });
-    else if (unsaved === 0) store.setState({ settings: saved.value });
+  async function save(): Promise<void> {
+    if (isSaving) return;
+    isSaving = true;
+    while (unsaved !== undefined) {
+      const change = unsaved;
+      unsaved = undefined;
+      const saved = await bridge.invoke('settings:update', change);
+      if (!saved.ok) store.setState({ notice: `The settings could not be saved: ${saved.error.message}` });
+    }
+    isSaving = false;
   }
 
   return {
@@ -30,9 +35,9 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
       store.setState({ isLoaded: true });
     },
     update(change) {
-      unsaved++;
       store.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
-      saving = saving.then(() => save(change));
+      unsaved = { ...unsaved, ...change };
+      void save();
     },
     dismissNotice: () => store.setState({ notice: null }),
   };

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { createPreloadMainProcess } from '../../../../renderer/bridge/preload-main-process.ts';
+
+it('parses what the preload answers and tells', async () => {
+  const listeners: ((payload: unknown) => void)[] = [];
+  const main = createPreloadMainProcess({
+    invoke: async (name) => ({ ok: true, value: name === 'lobby:host' ? { invitation: 'i' } : 'nonsense' }),
+    on(_name, listener) {
+      listeners.push(listener);
+      return () => undefined;
+    },
+  });
+  const heard: unknown[] = [];
+  main.bridge.on('link:ended', (payload) => heard.push(payload));
+  for (const payload of [{ reason: 'bored', message: '' }, { reason: 'removed', message: 'You were removed.' }]) listeners[0]?.(payload);
+  expect(heard).toEqual([{ reason: 'removed', message: 'You were removed.' }]);
+  expect(await main.bridge.invoke('lobby:practice', {})).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+});

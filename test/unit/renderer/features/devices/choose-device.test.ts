@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { chooseDevice, describeChange, deviceIdOf } from '../../../../../renderer/features/devices/choose-device.ts';
+
+const YETI = { id: 'a1', label: 'Yeti' };
+const HEADSET = { id: 'b2', label: 'Headset' };
+
+it('follows the system default where nothing was chosen', () => {
+  expect(deviceIdOf(chooseDevice(null, [YETI]))).toBeNull();
+});
+
+it('finds the chosen device by its id', () => {
+  expect(chooseDevice({ id: 'b2', label: 'old name' }, [YETI, HEADSET])).toEqual({ kind: 'chosen', device: HEADSET });
+});
+
+it('finds it by its label when ids have changed', () => {
+  expect(deviceIdOf(chooseDevice({ id: 'gone', label: 'Headset' }, [YETI, HEADSET]))).toBe('b2');
+});
+
+it('does not take a device without a label for one whose label was not known', () => {
+  expect(chooseDevice({ id: 'gone', label: '' }, [{ id: 'x', label: '' }]).kind).toBe('stand-in');
+});
+
+it('falls back to the default when it is pulled out, says so, and says when it is back', () => {
+  const present = chooseDevice(YETI, [YETI, HEADSET]);
+  const missing = chooseDevice(YETI, [HEADSET]);
+  expect(deviceIdOf(missing)).toBeNull();
+  expect(describeChange(present, missing, 'microphone')).toContain('"Yeti" is not plugged in');
+  expect(describeChange(missing, present, 'microphone')).toBe('"Yeti" is back and in use again.');
+  expect(describeChange(present, present, 'microphone')).toBeNull();
+  expect(describeChange(missing, missing, 'microphone')).toBeNull();
+});

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLobbyController, type LobbyController } from '../../../../../renderer/features/lobby/lobby-controller.ts';
+import { createLobbyStore, type LobbyStore } from '../../../../../renderer/features/lobby/lobby-store.ts';
+import type { HostLink, HostLinkOptions, JoinedLobby } from '../../../../../renderer/link/host-link.ts';
+import { formatInvitation } from '../../../../../shared/protocol/invitation.ts';
+import { failure, success, type Result } from '../../../../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+
+const INVITATION = formatInvitation({ addresses: [{ host: '10.0.0.7', port: 7_777 }], certificateSha256: new Uint8Array(32), secret: new Uint8Array(16) });
+const LOBBY: JoinedLobby = { participantId: 5, name: 'Robin', lobbyName: 'Raid', rules: DEFAULT_HEARING_RULES };
+
+let fake: FakeBridge;
+let store: LobbyStore;
+let controller: LobbyController;
+let links: { options: HostLinkOptions; close: ReturnType<typeof vi.fn> }[];
+let outcome: () => Promise<Result<JoinedLobby>>;
+let log: string[];
+
+beforeEach(() => {
+  fake = createFakeBridge({ invitation: INVITATION });
+  store = createLobbyStore();
+  links = [];
+  log = [];
+  outcome = async () => success(LOBBY);
+  controller = createLobbyController({
+    bridge: fake.bridge,
+    store,
+    ownName: () => '  Robin ',
+    async openLink(options) {
+      const opened = await outcome();
+      if (!opened.ok) return opened;
+      const close = vi.fn(async () => undefined);
+      links.push({ options, close });
+      return success({ link: { close } as unknown as HostLink, lobby: opened.value });
+    },
+    events: {
+      onJoined: () => log.push('joined'),
+      onConnected: () => log.push('connected'),
+      onMessage: ({ type }) => log.push(type),
+      onRemoteStream: () => undefined,
+      onLinkGone: () => log.push('gone'),
+    },
+  });
+});
+
+const status = () => store.getState().connection.status;
+const commands = () => fake.calls.map(({ name }) => name);
+
+describe('joining', () => {
+  it('refuses a mistyped invitation without asking anybody, and says what is wrong', async () => {
+    await controller.join('earshot://join/AAAA');
+    expect(store.getState().problem).toEqual({ origin: 'joined', message: expect.stringContaining('cut off') });
+    expect(links).toHaveLength(0);
+  });
+
+  it('cleans name and invitation, connects when the host let us in, and is connected when the channel opens', async () => {
+    await controller.join(` ${INVITATION}\n`);
+    expect(links[0]?.options).toMatchObject({ name: 'Robin', invitation: INVITATION });
+    expect(status()).toBe('connecting');
+    links[0]?.options.handlers.onConnected();
+    expect(status()).toBe('connected');
+    expect(log).toEqual(['joined', 'connected']);
+  });
+
+  it('shows the refusal of the host where the invitation was entered', async () => {
+    outcome = async () => failure('lobby-full', 'The lobby is full.');
+    await controller.join(INVITATION);
+    expect(store.getState()).toMatchObject({ connection: { status: 'none' }, problem: { origin: 'joined', message: 'The lobby is full.' } });
+  });
+
+  it('that was given up meanwhile leaves again and changes nothing', async () => {
+    let letIn = (): void => undefined;
+    outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
+    const joining = controller.join(INVITATION);
+    await controller.leave();
+    letIn();
+    await joining;
+    expect(status()).toBe('none');
+    expect(links[0]?.close).toHaveBeenCalled();
+  });
+});
+
+describe('hosting', () => {
+  it('starts the lobby, joins it by its invitation, and ends it on leaving', async () => {
+    await controller.host('Raid', DEFAULT_HEARING_RULES);
+    expect(store.getState()).toMatchObject({ invitation: INVITATION, origin: 'hosted', lobbyName: 'Raid', ownId: 5 });
+    await controller.leave();
+    expect(links[0]?.close).toHaveBeenCalled();
+    expect(commands()).toEqual(['lobby:host', 'lobby:close']);
+  });
+
+  it('ends the lobby when it cannot be joined', async () => {
+    outcome = async () => failure('unreachable', 'No answer.');
+    await controller.practice();
+    expect(commands()).toEqual(['lobby:practice', 'lobby:close']);
+    expect(store.getState().problem).toEqual({ origin: 'practice', message: 'No answer.' });
+  });
+
+  it('says so when the lobby on this machine dies', async () => {
+    await controller.host('Raid', DEFAULT_HEARING_RULES);
+    fake.emit('lobby:ended', { message: 'A worker stopped.' });
+    expect(store.getState().connection).toEqual({ status: 'ended', reason: 'host-lost', message: 'A worker stopped.' });
+  });
+});
+
+describe('when the host is gone', () => {
+  beforeEach(async () => {
+    await controller.join(INVITATION);
+    links[0]?.options.handlers.onConnected();
+    links[0]?.options.handlers.onEnded({ reason: 'host-lost', message: 'Nothing was heard.' });
+  });
+
+  it('says so and keeps the lobby on the screen', () => {
+    expect(store.getState()).toMatchObject({ connection: { status: 'ended', reason: 'host-lost' }, lobbyName: 'Raid' });
+    expect(log.at(-1)).toBe('gone');
+  });
+
+  it('joins the same lobby again on reconnecting', async () => {
+    await controller.reconnect();
+    expect(links[1]?.options.invitation).toBe(INVITATION);
+    expect(status()).toBe('connecting');
+  });
+
+  it('stays there when reconnecting fails, with the new reason', async () => {
+    outcome = async () => failure('unreachable', 'Still not there.');
+    await controller.reconnect();
+    expect(store.getState()).toMatchObject({ connection: { status: 'ended', message: 'Still not there.' }, invitation: INVITATION });
+  });
+});
+
+it('an interruption shows, and its end too', async () => {
+  await controller.join(INVITATION);
+  const { handlers } = links[0]!.options;
+  handlers.onConnected();
+  handlers.onInterrupted(true);
+  expect(status()).toBe('interrupted');
+  handlers.onInterrupted(false);
+  expect(status()).toBe('connected');
+});
+
+it('keeps roster, quality with unknowns, and rules of the host', async () => {
+  await controller.join(INVITATION);
+  const { onMessage } = links[0]!.options.handlers;
+  onMessage({ type: 'roster', participants: [{ id: 7, name: 'Mira', muted: true, deafened: false }] });
+  onMessage({ type: 'quality', rows: [[7, 21, -1, 4]] });
+  onMessage({ type: 'rules', rules: { law: 'cubic', minMetres: 1, maxMetres: 12 } });
+  expect(store.getState()).toMatchObject({
+    participants: [{ id: 7, name: 'Mira', isMuted: true, isDeafened: false }],
+    quality: { 7: { roundTripMs: 21, lossToHostPercent: null, lossFromHostPercent: 4 } },
+    rules: { law: 'cubic', minMetres: 1, maxMetres: 12 },
+  });
+});
+
+it('asks before it joins an invitation that was opened outside the window', async () => {
+  fake.emit('app:invitation-opened', { invitation: INVITATION });
+  expect(store.getState().openedInvitation).toBe(INVITATION);
+  expect(links).toHaveLength(0);
+  await controller.answerOpenedInvitation(true);
+  expect(links[0]?.options.invitation).toBe(INVITATION);
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { Scene } from '../../../../renderer/link/scene.ts';
+
+describe('other participants', () => {
+  it('glide from where they are shown to where the last message puts them', () => {
+    const scene = new Scene();
+    scene.apply([[2, 0, 0, 0, 0, -20, 1]], 0);
+    scene.apply([[2, 10, 0, 4, 0, -20, 1]], 100);
+    const halfway = scene.poseAt(2, 165);
+    expect(halfway?.xMetres).toBeCloseTo(5);
+    expect(halfway?.zMetres).toBeCloseTo(2);
+    expect(scene.isMovingAt(165)).toBe(true);
+    expect(scene.poseAt(2, 400)).toMatchObject({ xMetres: 10, zMetres: 4 });
+    expect(scene.isMovingAt(400)).toBe(false);
+  });
+
+  it('turn the short way round', () => {
+    const scene = new Scene();
+    scene.apply([[2, 0, 0, 0, 3, -120, 0]], 0);
+    scene.apply([[2, 0, 0, 0, -3, -120, 0]], 100);
+    expect(scene.poseAt(2, 165)?.yawRadians).toBeCloseTo(Math.PI);
+  });
+
+  it('jump where they were teleported', () => {
+    const scene = new Scene();
+    scene.apply([[2, 0, 0, 0, 0, -120, 0]], 0);
+    scene.apply([[2, 500, 0, 0, 0, -120, 0]], 100);
+    expect(scene.poseAt(2, 101)?.xMetres).toBe(500);
+  });
+
+  it('without a row any more have no position', () => {
+    const scene = new Scene();
+    scene.apply([[2, 1, 0, 1, 0, -20, 1]], 0);
+    scene.apply([], 100);
+    expect(scene.poseAt(2, 100)).toBeUndefined();
+    expect(scene.entries()).toEqual([]);
+  });
+
+  it('fall silent where they stand when the lobby ends', () => {
+    const scene = new Scene();
+    scene.apply([[2, 1, 0, 1, 0, -20, 1]], 0);
+    scene.silence();
+    expect(scene.entry(2)).toMatchObject({ isTalking: false, levelDb: -120, pose: { xMetres: 1 } });
+  });
+});
+
+it('the own participant is where it moved to, whatever the host says', () => {
+  const scene = new Scene();
+  scene.setOwn(1, { xMetres: 3, yMetres: 0, zMetres: 0, yawRadians: 0 });
+  scene.apply([[1, 9, 0, 9, 0, -120, 0]], 0);
+  expect(scene.poseAt(1, 500)?.xMetres).toBe(3);
+});
+
+it('tells subscribers of messages and own moves until they unsubscribe', () => {
+  const scene = new Scene();
+  let changes = 0;
+  const unsubscribe = scene.subscribe(() => changes++);
+  scene.apply([], 0);
+  scene.setOwn(1, { xMetres: 0, yMetres: 0, zMetres: 0, yawRadians: 0 });
+  unsubscribe();
+  scene.clear();
+  expect(changes).toBe(2);
+});
