@@ -69,14 +69,14 @@ export class Playout {
     if (this.#mustEnd || slack >= RESTART_SAMPLES) this.#end(output);
     else this.#play(slack, output);
     this.#lastPower = framePower(output, FRAME_SAMPLES * this.#channels);
-    this.#stats.targetDelayMs = this.#estimator.targetMs;
-    this.#stats.delayMs = this.#estimator.targetMs + slack / RTP_CLOCK_PER_MS;
     return true;
   }
 
   #play(slack: number, output: Float32Array): void {
     const producer = this.#producer;
     const isQuiet = this.#lastPower < QUIET_POWER;
+    this.#stats.targetDelayMs = this.#estimator.targetMs;
+    this.#stats.delayMs = this.#estimator.targetMs + slack / RTP_CLOCK_PER_MS;
     this.#ticksSinceSkip++;
     if (slack >= QUIET_SHRINK_SAMPLES && this.#maySkip(slack, isQuiet) && producer.tryFillFrames(2)) {
       crossfade(producer.fifo.samples, 0, FRAME_SAMPLES, FRAME_SAMPLES, this.#channels, output);
