@@ -37,33 +37,36 @@ export function parseStun(packet: Buffer): StunMessage | undefined {
   if (packet.length < HEADER_BYTES || (packet[0] ?? 0xff) > 3 || packet.readUInt32BE(4) !== MAGIC_COOKIE) return undefined;
   const end = HEADER_BYTES + packet.readUInt16BE(2);
   if (end !== packet.length || end % 4 !== 0) return undefined;
-  let username: string | undefined;
-  let hasUseCandidate = false;
-  let mappedAddress: StunMessage['mappedAddress'];
-  let integrityOffset = -1;
+  const found: FoundAttributes = { username: undefined, hasUseCandidate: false, mappedAddress: undefined, integrityOffset: -1 };
   for (let offset = HEADER_BYTES; offset < end; ) {
     if (offset + 4 > end) return undefined;
-    const type = packet.readUInt16BE(offset);
     const length = packet.readUInt16BE(offset + 2);
-    const valueOffset = offset + 4;
-    if (valueOffset + length > end) return undefined;
-    if (type === ATTRIBUTE_FINGERPRINT) {
-      if (length !== 4 || valueOffset + 4 !== end || !hasValidFingerprint(packet, offset)) return undefined;
-    } else if (integrityOffset === -1) {
-      // What follows MESSAGE-INTEGRITY is not protected by it, and is not looked at (RFC 8489, section 14.5).
-      if (type === ATTRIBUTE_MESSAGE_INTEGRITY) {
-        if (length !== INTEGRITY_BYTES) return undefined;
-        integrityOffset = offset;
-      } else if (type === ATTRIBUTE_USERNAME) username = packet.toString('utf8', valueOffset, valueOffset + length);
-      else if (type === ATTRIBUTE_USE_CANDIDATE) hasUseCandidate = true;
-      else if (type === ATTRIBUTE_XOR_MAPPED_ADDRESS) {
-        mappedAddress = readXorAddress(packet, valueOffset, length);
-        if (mappedAddress === undefined) return undefined;
-      }
-    }
-    offset = valueOffset + length + ((4 - (length % 4)) % 4);
+    if (offset + 4 + length > end || !readAttribute(packet, offset, length, found)) return undefined;
+    offset += 4 + length + ((4 - (length % 4)) % 4);
   }
-  return { type: packet.readUInt16BE(0), transactionId: packet.subarray(8, HEADER_BYTES), username, hasUseCandidate, mappedAddress, integrityOffset };
+  return { type: packet.readUInt16BE(0), transactionId: packet.subarray(8, HEADER_BYTES), ...found };
+}
+
+type FoundAttributes = { -readonly [Name in Exclude<keyof StunMessage, 'type' | 'transactionId'>]: StunMessage[Name] };
+
+/** Reads one attribute of `length` bytes into `found`. False where it is malformed. */
+function readAttribute(packet: Buffer, offset: number, length: number, found: FoundAttributes): boolean {
+  const type = packet.readUInt16BE(offset);
+  const valueOffset = offset + 4;
+  if (type === ATTRIBUTE_FINGERPRINT) return length === 4 && valueOffset + 4 === packet.length && hasValidFingerprint(packet, offset);
+  // What follows MESSAGE-INTEGRITY is not protected by it, and is not looked at (RFC 8489, section 14.5).
+  if (found.integrityOffset !== -1) return true;
+  if (type === ATTRIBUTE_MESSAGE_INTEGRITY) {
+    found.integrityOffset = offset;
+    return length === INTEGRITY_BYTES;
+  }
+  if (type === ATTRIBUTE_USERNAME) found.username = packet.toString('utf8', valueOffset, valueOffset + length);
+  else if (type === ATTRIBUTE_USE_CANDIDATE) found.hasUseCandidate = true;
+  else if (type === ATTRIBUTE_XOR_MAPPED_ADDRESS) {
+    found.mappedAddress = readXorAddress(packet, valueOffset, length);
+    return found.mappedAddress !== undefined;
+  }
+  return true;
 }
 
 /** Whether MESSAGE-INTEGRITY was made with `password` (HMAC-SHA1, RFC 8489 section 14.5). Compares in constant time. */

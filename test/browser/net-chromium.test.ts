@@ -1,0 +1,235 @@
+import { Socket } from 'node:dgram';
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { loadOpus } from '../../main/codec/opus.ts';
+import type { HostPeer } from '../../main/net/host-peer.ts';
+import { openMediaEndpoint, type MediaEndpoint } from '../../main/net/media-endpoint.ts';
+import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
+import { launchTestBrowser } from '../support/browser.ts';
+import { createRandom } from '../support/signals.ts';
+import { waitUntil } from '../support/wait-until.ts';
+import { WebRtcPage } from '../support/webrtc-page.ts';
+
+interface Received {
+  frames: number;
+  redundant: number;
+}
+
+let browser: Browser;
+let webRtc: WebRtcPage;
+let endpoint: MediaEndpoint;
+let received: Map<number, Received>;
+let isEchoing: boolean;
+
+beforeAll(async () => {
+  browser = await launchTestBrowser();
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  received = new Map();
+  isEchoing = true;
+  const opened = await openMediaEndpoint({
+    bindAddress: '127.0.0.1',
+    port: 0,
+    candidateAddresses: ['127.0.0.1'],
+    nowMs: () => performance.now(),
+    onOpus(slot, _sequence, rtpTimestamp, _arrivalMs, payload, offset, length, isRedundant) {
+      const counts = received.get(slot) ?? { frames: 0, redundant: 0 };
+      received.set(slot, counts);
+      counts.frames += 1;
+      if (isRedundant) counts.redundant += 1;
+      else if (isEchoing) endpoint.sendOpus(slot, payload.subarray(offset, offset + length), length, rtpTimestamp, false);
+    },
+  });
+  if (!opened.ok) throw new Error(opened.error.message);
+  endpoint = opened.value;
+  webRtc = await WebRtcPage.open(browser);
+});
+afterEach(async () => {
+  await webRtc.close();
+  await endpoint.close();
+});
+
+/** Joins one connection of the page in `slot`. */
+async function join(slot: number, options?: { wantsStereo?: boolean }): Promise<{ peer: HostPeer; index: number; closed: string[]; messages: string[] }> {
+  const { index, offer } = await webRtc.createOffer(options);
+  const accepted = await endpoint.accept(slot, offer);
+  if (!accepted.ok) throw new Error(accepted.error.message);
+  const closed: string[] = [];
+  const messages: string[] = [];
+  accepted.value.events.on('closed', ({ reason }) => closed.push(reason));
+  accepted.value.events.on('message', (text) => messages.push(text));
+  accepted.value.events.on('channelOpen', () => accepted.value.sendMessage(`welcome ${slot}`));
+  await webRtc.setAnswer(index, accepted.value.answerSdp);
+  return { peer: accepted.value, index, closed, messages };
+}
+
+test('several browsers’ connections share one port, with sound and messages both ways', async () => {
+  const joined = [await join(1), await join(2), await join(3)];
+
+  for (const { index } of joined) await webRtc.sendMessage(index, `hello from ${index}`);
+
+  await waitUntil('sound came back to each', async () => {
+    const stats = await Promise.all(joined.map(({ index }) => webRtc.stats(index)));
+    return stats.every((entry) => entry.packetsReceived > 25 && entry.audioEnergy > 0);
+  });
+  for (const { index, messages } of joined) {
+    const stats = await webRtc.stats(index);
+    expect(stats).toMatchObject({ state: 'connected', packetsLost: 0, srtpCipher: 'SRTP_AEAD_AES_128_GCM', messages: [`welcome ${index + 1}`] });
+    expect(messages).toEqual([`hello from ${index}`]);
+    expect(received.get(index + 1)!.redundant).toBeGreaterThan(10);
+  }
+});
+
+test('reports flow, so that both ends know the round trip', async () => {
+  const { peer, index } = await join(1);
+
+  await waitUntil('both know it', async () => peer.quality().roundTripMs !== undefined && (await webRtc.stats(index)).roundTripMs >= 0, 20_000);
+
+  expect(peer.quality().roundTripMs).toBeLessThan(500);
+  expect((await webRtc.stats(index)).roundTripMs).toBeLessThan(500);
+  expect(peer.quality()).toMatchObject({ lossToHostPercent: 0, lossFromHostPercent: 0 });
+});
+
+test('a browser that writes stereo=1 into its offer hears left and right apart, one that does not hears both mixed', async () => {
+  isEchoing = false;
+  const withStereo = await join(1, { wantsStereo: true });
+  const withoutStereo = await join(2);
+  const stopSending = await sendStereoTones([1, 2]);
+  try {
+    const levelsOf = (index: number) => webRtc.stereoLevels(index, [440, 1_000]);
+
+    await waitUntil('both hear something', async () => {
+      const levels = [await levelsOf(withStereo.index), await levelsOf(withoutStereo.index)];
+      return levels.every(({ left }) => left[0]! > -60);
+    });
+    await waitUntil('left and right are apart', async () => {
+      const { left, right } = await levelsOf(withStereo.index);
+      return left[0]! - left[1]! > 20 && right[1]! - right[0]! > 20;
+    });
+    const mixed = await levelsOf(withoutStereo.index);
+    expect(Math.abs(mixed.left[0]! - mixed.left[1]!)).toBeLessThan(10);
+  } finally {
+    stopSending();
+  }
+});
+
+test('while the browser reports loss it gets redundancy, which hides the loss, and it hears on when that begins and ends', async () => {
+  isEchoing = false;
+  const { peer, index } = await join(1);
+  const stopSending = await sendStereoTones([1]);
+  const wire = watchMedia();
+  try {
+    await waitUntil('sound flows plainly', async () => (await webRtc.stats(index)).packetsReceived > 25);
+    expect(wire.redundantPackets).toBe(0);
+
+    wire.lossShare = 0.1;
+    await waitUntil('redundancy is sent', () => wire.redundantPackets > 50, 20_000);
+    expect(peer.quality().lossFromHostPercent).toBeGreaterThan(1);
+    const before = await webRtc.stats(index);
+    await waitUntil('three more seconds came', async () => (await webRtc.stats(index)).packetsReceived > before.packetsReceived + 130);
+    const after = await webRtc.stats(index);
+    expect(after.packetsLost - before.packetsLost).toBeGreaterThan(5);
+    expect((after.concealedSamples - before.concealedSamples) / (after.totalSamples - before.totalSamples)).toBeLessThan(0.04);
+
+    wire.lossShare = 0;
+    await waitUntil('redundancy ends', () => wire.plainPacketsInARow > 50, 40_000);
+    const clean = await webRtc.stats(index);
+    await waitUntil('sound still flows', async () => {
+      const now = await webRtc.stats(index);
+      return now.packetsReceived > clean.packetsReceived + 50 && now.audioEnergy > clean.audioEnergy;
+    });
+  } finally {
+    wire.stop();
+    stopSending();
+  }
+});
+
+test('a browser that closes its connection is gone at once', async () => {
+  const { index, closed } = await join(1);
+  await waitUntil('it is connected', async () => (await webRtc.stats(index)).packetsReceived > 0);
+
+  await webRtc.closePeer(index);
+
+  await waitUntil('the host knows', () => closed.length > 0, 2_000);
+  expect(closed).toEqual(['left']);
+});
+
+test('a browser that dies is gone within ten seconds', async () => {
+  const dying = await launchTestBrowser();
+  const own = webRtc;
+  webRtc = await WebRtcPage.open(dying);
+  try {
+    const { index, closed } = await join(1);
+    await waitUntil('it is connected', async () => (await webRtc.stats(index)).packetsReceived > 0);
+    const session = await dying.newBrowserCDPSession();
+
+    await session.send('Browser.crash').catch(() => {});
+
+    await waitUntil('the host notices', () => closed.length > 0, 10_000);
+    expect(closed).toEqual(['silent']);
+  } finally {
+    await dying.close();
+    webRtc = own;
+  }
+});
+
+test('a host that closes a peer ends the browser’s connection at once', async () => {
+  const { peer, index, closed } = await join(1);
+  await waitUntil('it is connected', async () => (await webRtc.stats(index)).packetsReceived > 0);
+
+  await peer.close();
+
+  await waitUntil('the browser knows', async () => (await webRtc.stats(index)).channelState === 'closed', 3_000);
+  expect((await webRtc.stats(index)).dtlsState).toBe('closed');
+  expect(closed).toEqual(['local']);
+});
+
+test('an offer with video is refused', async () => {
+  const { offer } = await webRtc.createOffer({ withVideo: true });
+
+  const answer = await endpoint.accept(1, offer);
+
+  expect(answer).toMatchObject({ ok: false, error: { code: 'bad-offer' } });
+});
+
+/** Sends 440 Hz on the left and 1 kHz on the right to each slot. Returns what ends it. */
+async function sendStereoTones(slots: readonly number[]): Promise<() => void> {
+  const opus = await loadOpus();
+  const encoder = await opus.createMixEncoder();
+  const frame = new Float32Array(2 * FRAME_SAMPLES);
+  const payload = new Uint8Array(1_500);
+  let sample = 0;
+  const timer = setInterval(() => {
+    for (let i = 0; i < FRAME_SAMPLES; i++) {
+      frame[2 * i] = 0.3 * Math.sin((2 * Math.PI * 440 * (sample + i)) / 48_000);
+      frame[2 * i + 1] = 0.3 * Math.sin((2 * Math.PI * 1_000 * (sample + i)) / 48_000);
+    }
+    const length = encoder.encode(frame, payload);
+    for (const slot of slots) endpoint.sendOpus(slot, payload, length, sample, sample === 0);
+    sample += FRAME_SAMPLES;
+  }, FRAME_MS);
+  return () => {
+    clearInterval(timer);
+    encoder.free();
+  };
+}
+
+/** Watches the payload types that this process sends, and loses a share of its media packets. */
+function watchMedia(): { lossShare: number; redundantPackets: number; plainPacketsInARow: number; stop: () => void } {
+  const random = createRandom(7);
+  const send = Socket.prototype.send;
+  const wire = { lossShare: 0, redundantPackets: 0, plainPacketsInARow: 0, stop: () => void (Socket.prototype.send = send) };
+  Socket.prototype.send = function watchedSend(this: Socket, ...sent: unknown[]) {
+    const packet = sent[0] as Uint8Array;
+    const isMedia = packet[0]! >= 128 && packet[0]! < 192 && packet[1]! < 192;
+    if (isMedia && (packet[1]! & 0x7f) === 63) {
+      wire.redundantPackets += 1;
+      wire.plainPacketsInARow = 0;
+    } else if (isMedia) wire.plainPacketsInARow += 1;
+    if (isMedia && random() < wire.lossShare) return;
+    Reflect.apply(send, this, sent);
+  } as typeof send;
+  return wire;
+}
