@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { WebSocketServer } from 'ws';
+import type { EarshotContract } from '../../shared/ipc/contract.ts';
+import type { CommandName } from '../../shared/ipc/define.ts';
+import { requestFrameSchema } from '../../shared/ipc/frames.ts';
+import { parseMessage } from '../../shared/protocol/parse.ts';
+import { launchTestBrowser } from '../support/browser.ts';
+import { createFakeBridge } from '../support/fake-bridge.ts';
+
+/** The policy under which both shells serve the window. */
+const CONTENT_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+
+const projectFolder = path.resolve(import.meta.dirname, '../..');
+const fake = createFakeBridge({ settings: { name: 'Mira', theme: 'dark' } });
+let folder: string;
+let server: Server;
+let sockets: WebSocketServer;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'earshot-build-'));
+  await build({ root: path.join(projectFolder, 'renderer'), configFile: path.join(projectFolder, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
+  server = createServer((request, response) => {
+    const name = request.url === '/' ? 'index.html' : path.normalize(request.url ?? '');
+    response.setHeader('content-security-policy', CONTENT_POLICY);
+    response.setHeader('content-type', TYPES[path.extname(name)] ?? 'application/octet-stream');
+    response.end(readFileSync(path.join(folder, name)));
+  });
+  sockets = new WebSocketServer({ server, path: '/ipc' });
+  sockets.on('connection', (socket) => {
+    socket.on('message', (data: Buffer) => {
+      const frame = parseMessage(data.toString(), requestFrameSchema, 131_072);
+      if (!frame.ok) return complaints.push(frame.error.message);
+      const { id, name, request } = frame.value;
+      void fake.bridge.invoke(name as CommandName<EarshotContract>, request as never).then((result) => socket.send(JSON.stringify({ id, result })));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  browser = await launchTestBrowser();
+  page = await browser.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+});
+
+afterAll(async () => {
+  await browser.close();
+  sockets.close();
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('the built window runs under the content policy of the shells: settings, microphone, meter and self test', async () => {
+  await vi.waitFor(async () => expect(await page.getByLabel('Your name').inputValue()).toBe('Mira'), { timeout: 20_000 });
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  const turnOn = page.getByRole('button', { name: 'Turn on the microphone' });
+  const test = page.getByRole('button', { name: 'Hear yourself' });
+  await turnOn.or(test).first().waitFor();
+  if (await turnOn.isVisible()) await turnOn.click();
+  await test.click();
+  const meter = page.getByRole('meter', { name: 'Input level' });
+  await vi.waitFor(async () => expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(10), { timeout: 20_000, interval: 50 });
+  await page.getByText('This is how others hear you.').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('a change of the settings reaches the main process as the contract says', async () => {
+  await page.getByRole('radio', { name: 'Open mic' }).check();
+  await vi.waitFor(() => expect(fake.calls).toContainEqual({ name: 'settings:update', request: { talkMode: 'open-mic' } }));
+});
+
+it('says so when the socket to the main process closes', async () => {
+  for (const socket of sockets.clients) socket.terminate();
+  await page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
+});

@@ -1,0 +1,255 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { formatWav } from '../../main/client/wav-file.ts';
+import type { Settings } from '../../shared/model/settings.ts';
+import { launchTestBrowser } from '../support/browser.ts';
+import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
+import type { Harness } from './renderer-harness/harness.ts';
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+const WAIT = { timeout: 20_000, interval: 50 };
+
+let folder: string;
+let harness: ServedHarness;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'earshot-renderer-'));
+  const microphoneFile = path.join(folder, 'tone.wav');
+  writeFileSync(microphoneFile, formatWav(Float32Array.from({ length: 48_000 }, (_, index) => 0.25 * Math.sin((2 * Math.PI * 440 * index) / 48_000)), 1));
+  [harness, browser] = await Promise.all([serveHarness(), launchTestBrowser({ microphoneFile })]);
+});
+
+afterEach(() => page.context().close());
+
+afterAll(async () => {
+  await browser.close();
+  await harness.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function open({ query = '', settings = {}, from = browser }: { query?: string; settings?: Partial<Settings>; from?: Browser } = {}): Promise<void> {
+  const plain: Partial<Settings> = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  const context = await from.newContext({ viewport: { width: 1_000, height: 700 } });
+  page = await context.newPage();
+  await page.goto(`${harness.address}?settings=${encodeURIComponent(JSON.stringify({ ...plain, ...settings }))}${query}`);
+  await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
+}
+
+async function join(): Promise<void> {
+  await page.getByLabel('Invitation').fill(await page.evaluate(() => window.harness.invitation));
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await page.getByText('Connected ·').waitFor();
+}
+
+const packets = () => page.evaluate(() => window.harness.hosts.at(-1)!.packetsReceived());
+const received = (type: string) => page.evaluate((wanted) => window.harness.hosts.at(-1)!.received.filter((message) => message['type'] === wanted), type);
+
+/** Packets that arrive while the host pings twice: more than a second of quiet, or of talk. */
+async function packetsOverTwoPings(): Promise<number> {
+  const [before, pongs] = [await packets(), (await received('pong')).length];
+  await vi.waitFor(async () => expect((await received('pong')).length).toBeGreaterThanOrEqual(pongs + 2), WAIT);
+  return (await packets()) - before;
+}
+
+/** Until the last packets of the fade have arrived. */
+async function waitForSilence(): Promise<void> {
+  await page.getByRole('button', { name: /Hold V to talk/ }).waitFor();
+  let last = -1;
+  await vi.waitFor(async () => {
+    const now = await packets();
+    const isQuiet = now === last;
+    last = now;
+    expect(isQuiet).toBe(true);
+  }, { timeout: 20_000, interval: 200 });
+}
+
+describe('push to talk', () => {
+  it('sends while the key is held, and not one packet when it is not', async () => {
+    await open();
+    await join();
+    await page.getByRole('button', { name: /Hold V to talk/ }).waitFor();
+    expect(await packetsOverTwoPings()).toBe(0);
+    await page.keyboard.down('KeyV');
+    expect(await packetsOverTwoPings()).toBeGreaterThan(30);
+    await page.keyboard.up('KeyV');
+    await waitForSilence();
+    expect(await packetsOverTwoPings()).toBe(0);
+    await page.keyboard.down('KeyV');
+    await vi.waitFor(async () => expect(await packetsOverTwoPings()).toBeGreaterThan(30), WAIT);
+  });
+
+  it('sends while the button is held, also when the pointer slides off it', async () => {
+    await open();
+    await join();
+    const box = await page.getByRole('button', { name: /Hold V to talk/ }).boundingBox();
+    await page.mouse.move(box!.x + 20, box!.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(300, 300);
+    expect(await packetsOverTwoPings()).toBeGreaterThan(30);
+    await page.mouse.up();
+    await waitForSilence();
+    expect(await packetsOverTwoPings()).toBe(0);
+  });
+
+  it('ends when the window loses the focus while the key is held', async () => {
+    await open();
+    await join();
+    await page.keyboard.down('KeyV');
+    await page.getByRole('button', { name: 'Talking' }).waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    await waitForSilence();
+  });
+
+  it('does not start while a name is typed', async () => {
+    await open({ query: '&players=20' });
+    await join();
+    await page.getByPlaceholder('Find a name').press('v');
+    expect(await page.getByPlaceholder('Find a name').inputValue()).toBe('v');
+    expect(await packetsOverTwoPings()).toBe(0);
+  });
+});
+
+describe('open mic', () => {
+  it('sends until muted, tells the host, and sends again after', async () => {
+    await open({ settings: { talkMode: 'open-mic' } });
+    await join();
+    await vi.waitFor(async () => expect(await packets()).toBeGreaterThan(20), WAIT);
+    await page.getByRole('button', { name: 'Mute', exact: true }).click();
+    await vi.waitFor(async () => expect(await packetsOverTwoPings()).toBe(0), WAIT);
+    expect((await received('status')).at(-1)).toMatchObject({ muted: true, deafened: false });
+    await page.getByRole('button', { name: 'Unmute', exact: true }).click();
+    await vi.waitFor(async () => expect(await packetsOverTwoPings()).toBeGreaterThan(30), WAIT);
+  });
+});
+
+describe('joining', () => {
+  it('says what is wrong with a mistyped invitation, at its field', async () => {
+    await open();
+    await page.getByLabel('Invitation').fill('earshot://join/AAAA');
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    await page.getByRole('alert').filter({ hasText: 'The invitation is cut off' }).waitFor();
+    expect(await page.getByLabel('Invitation').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('says when the host cannot be reached', async () => {
+    await open({ query: '&unreachable' });
+    await page.getByLabel('Invitation').fill(await page.evaluate(() => window.harness.invitation));
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    await page.getByRole('alert').filter({ hasText: 'The host cannot be reached.' }).waitFor();
+  });
+
+  it('offers stereo, and lists everybody with distance and connection', async () => {
+    await open();
+    await join();
+    const offer = await page.evaluate(() => JSON.stringify(window.harness.fake.calls.find(({ name }) => name === 'link:join')?.request));
+    expect(offer).toMatch(/useinbandfec=1;stereo=1/);
+    const mira = page.getByRole('listitem').filter({ hasText: 'Mira' });
+    await mira.getByText(/\d m (ahead|behind|left|right)/).waitFor();
+    await mira.getByRole('img', { name: 'Connection: 18 ms, 0 % lost' }).waitFor();
+  });
+});
+
+describe('without a microphone', () => {
+  it('that was denied, one is told, and can join and listen', async () => {
+    const denying = await launchTestBrowser({ extraArguments: ['--use-fake-ui-for-media-stream=deny'] });
+    try {
+      await open({ from: denying });
+      await page.getByRole('button', { name: 'Turn on the microphone' }).click();
+      await page.getByRole('alert').filter({ hasText: 'Earshot may not use the microphone' }).waitFor();
+      await join();
+      await page.getByText('You hear the others, but they do not hear you').waitFor();
+      expect((await received('status')).at(-1)).toMatchObject({ muted: true });
+    } finally {
+      await denying.close();
+    }
+  });
+});
+
+describe('the microphone panel', () => {
+  it('moves the meter with what the microphone hears, while nothing is sent', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Turn on the microphone' }).or(page.getByRole('button', { name: 'Hear yourself' })).first().click();
+    const meter = page.getByRole('meter', { name: 'Input level' });
+    await vi.waitFor(async () => expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(50), WAIT);
+  });
+
+  it('records a test of oneself and plays it', async () => {
+    await open();
+    const turnOn = page.getByRole('button', { name: 'Turn on the microphone' });
+    const test = page.getByRole('button', { name: 'Hear yourself' });
+    await turnOn.or(test).first().waitFor();
+    if (await turnOn.isVisible()) await turnOn.click();
+    await test.click();
+    await page.getByText('This is how others hear you.').waitFor();
+    await test.waitFor();
+    expect(await page.getByText('could not be played').count()).toBe(0);
+  });
+});
+
+describe('the map', () => {
+  it('walks by keys and sends the pose as it changes, at most 20 times a second', async () => {
+    await open();
+    await join();
+    await vi.waitFor(async () => expect(await received('pose')).toHaveLength(1), WAIT);
+    const startedAt = await page.evaluate(() => performance.now());
+    await page.keyboard.down('KeyD');
+    await vi.waitFor(async () => expect(Number((await received('pose')).at(-1)!['x'])).toBeGreaterThan(5), WAIT);
+    await page.keyboard.up('KeyD');
+    const seconds = ((await page.evaluate(() => performance.now())) - startedAt) / 1_000;
+    const poses = await received('pose');
+    expect(poses.length).toBeLessThanOrEqual(Math.ceil(seconds * 20) + 2);
+    expect(poses.at(-1)).toMatchObject({ z: 0, yaw: expect.closeTo(Math.PI / 2, 1) });
+  });
+
+  it('moves the own dot where it is dragged, and walks to where was clicked', async () => {
+    await open();
+    await join();
+    const box = (await page.getByRole('img', { name: 'Map of the lobby' }).boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y - 100, { steps: 5 });
+    await page.mouse.up();
+    await vi.waitFor(async () => expect(Number((await received('pose')).at(-1)!['z'])).toBeGreaterThan(3), WAIT);
+    await page.mouse.click(box.x + 60, box.y + box.height - 60);
+    await vi.waitFor(async () => expect(Number((await received('pose')).at(-1)!['x'])).toBeLessThan(-3), WAIT);
+  });
+});
+
+describe('when it is over', () => {
+  it('says that the host is gone when it falls silent, and reconnects', async () => {
+    await open();
+    await join();
+    await page.evaluate(() => window.harness.hosts[0]!.fallSilent());
+    await page.getByRole('alertdialog', { name: 'The host is gone' }).waitFor();
+    await page.getByRole('button', { name: 'Reconnect' }).click();
+    await page.getByText('Connected ·').waitFor();
+    expect(await page.evaluate(() => window.harness.hosts.length)).toBe(2);
+  });
+
+  it('says when one was removed, and offers no reconnecting', async () => {
+    await open();
+    await join();
+    await page.evaluate(() => window.harness.fake.emit('link:ended', { reason: 'removed', message: 'The host removed you.' }));
+    await page.getByRole('alertdialog', { name: 'You were removed from the lobby' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Reconnect' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Back to start' }).click();
+    await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
+  });
+
+  it('says that the main process has ended', async () => {
+    await open();
+    await page.evaluate(() => window.harness.endMainProcess());
+    await page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
+  });
+});
