@@ -1,6 +1,7 @@
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import { ORIGIN_POSE, type Pose } from '../../shared/model/pose.ts';
 import type { AudioEngine } from '../audio/audio-engine.ts';
+import { copyText } from '../bridge/copy-text.ts';
 import type { MainProcess } from '../bridge/main-process.ts';
 import { createDevicesController, type DevicesController } from '../features/devices/devices-controller.ts';
 import { createDevicesStore, type DevicesStore } from '../features/devices/devices-store.ts';
@@ -75,7 +76,7 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
     scene,
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
     moveOwn,
-    copyInvitation: async () => (await bridge.invoke('app:copy-text', { text: lobby.store.getState().invitation })).ok,
+    copyInvitation: () => copyText(bridge, lobby.store.getState().invitation),
     onMainProcessEnded: (listener) => mainProcess.onEnded(listener),
   };
 }

@@ -139,6 +139,7 @@ export class HostLink {
     this.#channel.addEventListener('open', () => {
       this.#lastHeardAtMs = performance.now();
       this.#handlers.onConnected();
+      void this.#measure();
     });
     this.#channel.addEventListener('message', ({ data }) => this.#receive(data));
     this.#channel.addEventListener('close', () => {

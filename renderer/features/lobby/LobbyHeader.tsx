@@ -1,5 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field } from '../../ui/Field.tsx';
 import { CheckIcon, CopyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { Connection, LobbyState } from './lobby-store.ts';
@@ -22,7 +24,7 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenSettings, onLeave }
         <h1><bdi>{lobby.lobbyName}</bdi></h1>
         <ConnectionState connection={lobby.connection} lobby={lobby} />
       </div>
-      <CopyInvitation onCopy={onCopyInvitation} />
+      <CopyInvitation invitation={lobby.invitation} onCopy={onCopyInvitation} />
       <IconButton label="Settings" icon={<SettingsIcon />} onClick={onOpenSettings} />
       <IconButton label="Leave the lobby" icon={<LeaveIcon />} onClick={onLeave} />
     </header>
@@ -54,21 +56,35 @@ function ConnectionState({ connection, lobby }: { readonly connection: Connectio
   );
 }
 
-function CopyInvitation({ onCopy }: { readonly onCopy: () => Promise<boolean> }): ReactNode {
+function CopyInvitation({ invitation, onCopy }: { readonly invitation: string; readonly onCopy: () => Promise<boolean> }): ReactNode {
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
-    if (outcome === null) return;
+    if (outcome !== 'copied') return;
     const timer = setTimeout(() => setOutcome(null), COPIED_SHOWS_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
   const copy = async (): Promise<void> => setOutcome((await onCopy()) ? 'copied' : 'failed');
   return (
-    <span className="lobby-copy" data-outcome={outcome ?? 'none'}>
-      <Button icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />} onClick={() => void copy()}>
-        <span className="lobby-copy-text" aria-live="polite">
-          {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not copied, try again' : <>Copy<span className="lobby-copy-what"> invitation</span></>}
-        </span>
-      </Button>
-    </span>
+    <>
+      <span className="lobby-copy" data-outcome={outcome ?? 'none'}>
+        <Button icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />} onClick={() => void copy()}>
+          <span className="lobby-copy-text" aria-live="polite">
+            {outcome === 'copied' ? 'Copied' : <>Copy<span className="lobby-copy-what"> invitation</span></>}
+          </span>
+        </Button>
+      </span>
+      {outcome === 'failed' && <InvitationDialog invitation={invitation} onClose={() => setOutcome(null)} />}
+    </>
+  );
+}
+
+/** For copying by hand, where neither the browser nor the system let Earshot use the clipboard. */
+function InvitationDialog({ invitation, onClose }: { readonly invitation: string; readonly onClose: () => void }): ReactNode {
+  return (
+    <Dialog title="Copy the invitation yourself" onClose={onClose}>
+      <Field label="Invitation" hint="Earshot may not use the clipboard here. Select the text and copy it.">
+        {(control) => <textarea className="input" {...control} rows={4} readOnly value={invitation} onFocus={(event) => event.currentTarget.select()} />}
+      </Field>
+    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import type { Scene } from '../../link/scene.ts';
 import { levelToFraction } from '../../ui/level.ts';
 import { fitCircle, fitPoints, glideTo, panBy, toGround, toScreen, zoomAt, type Camera, type GroundPoint, type ScreenPoint, type Viewport } from './camera.ts';
 import { createFrameLoop } from './frame-loop.ts';
+import { MapBackground } from './map-background.ts';
 import { watchMovementKeys } from './movement-keys.ts';
 import { paintMap, type MapPlayer } from './paint-map.ts';
 import { readPalette, type Palette } from './palette.ts';
@@ -41,6 +42,7 @@ export function mountMap(canvas: HTMLCanvasElement, { scene, participants, rules
   if (context === null) throw new Error('no 2D canvas');
   const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const darkScheme = matchMedia('(prefers-color-scheme: dark)');
+  const background = new MapBackground();
   let viewport: Viewport = { widthPixels: 0, heightPixels: 0 };
   let camera: Camera = { centreXMetres: 0, centreZMetres: 0, pixelsPerMetre: 8 };
   let palette: Palette = readPalette(document.body);
@@ -55,7 +57,7 @@ export function mountMap(canvas: HTMLCanvasElement, { scene, participants, rules
     const isGliding = followOwn(elapsedSeconds);
     const players = readPlayers(nowMs);
     const animationMs = lessMotion.matches ? 0 : nowMs;
-    paintMap(context, { camera, viewport, palette, rules: rules(), ownId: scene.own?.id, hoveredId, players, walkTarget, animationMs });
+    paintMap(context, background, { camera, viewport, palette, rules: rules(), ownId: scene.own?.id, hoveredId, players, walkTarget, animationMs });
     if (isWalking || isGliding || isDragging) return 'lively';
     const hasWaves = !lessMotion.matches && players.some(({ isTalking }) => isTalking);
     return hasWaves || scene.isMovingAt(nowMs) ? 'calm' : 'still';

@@ -1,7 +1,9 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { gridSpacingMetres, toGround, toScreen, type Camera, type GroundPoint, type Viewport } from './camera.ts';
+import { toScreen, type Camera, type GroundPoint, type Viewport } from './camera.ts';
+import { circle, withAlpha } from './canvas.ts';
+import type { MapBackground } from './map-background.ts';
 import { paintPlayer, type PlayerLook } from './paint-player.ts';
 import type { Palette } from './palette.ts';
 
@@ -32,27 +34,32 @@ export interface MapFrame {
 /** Up to so many players the range of everybody is drawn, and every name. */
 const FEW_PLAYERS = 16;
 
-/** Paints one picture. `context` is scaled to CSS pixels. */
-export function paintMap(context: CanvasRenderingContext2D, frame: MapFrame): void {
-  const { viewport, palette } = frame;
-  context.fillStyle = palette.ground;
-  context.fillRect(0, 0, viewport.widthPixels, viewport.heightPixels);
-  paintGrid(context, frame);
+/** A name and its waves reach so far around a dot. */
+const MARGIN_PIXELS = 80;
+
+/** Paints one picture on the ground that `background` gives. `context` is scaled to CSS pixels. */
+export function paintMap(context: CanvasRenderingContext2D, background: MapBackground, frame: MapFrame): void {
   const own = frame.players.find(({ id }) => id === frame.ownId);
+  background.paint(context, { ...frame, ownPose: own?.pose });
   if (frame.players.length <= FEW_PLAYERS) {
     for (const player of frame.players) if (player !== own) paintFaintRange(context, frame, player.pose);
   }
-  if (own !== undefined) paintOwnRange(context, frame, own.pose);
   if (frame.walkTarget !== null) paintWalkTarget(context, frame, frame.walkTarget);
   const isAudible = (player: MapPlayer): boolean => own !== undefined && distanceBetween(own.pose, player.pose) < frame.rules.maxMetres;
-  for (const player of paintOrder(frame, own)) paintPlayer(context, lookOf(frame, player, isAudible(player)));
-  paintScale(context, frame);
+  for (const player of paintOrder(frame, own)) {
+    const look = lookOf(frame, player, isAudible(player));
+    if (isInPicture(frame.viewport, look)) paintPlayer(context, look);
+  }
 }
 
 /** From the bottom up: the silent, the talking, the one under the pointer, oneself. */
 function paintOrder(frame: MapFrame, own: MapPlayer | undefined): MapPlayer[] {
   const rank = (player: MapPlayer): number => (player === own ? 3 : player.id === frame.hoveredId ? 2 : player.isTalking ? 1 : 0);
   return [...frame.players].sort((a, b) => rank(a) - rank(b) || a.id - b.id);
+}
+
+function isInPicture({ widthPixels, heightPixels }: Viewport, { at }: PlayerLook): boolean {
+  return at.x > -MARGIN_PIXELS && at.y > -MARGIN_PIXELS && at.x < widthPixels + MARGIN_PIXELS && at.y < heightPixels + MARGIN_PIXELS;
 }
 
 function lookOf(frame: MapFrame, player: MapPlayer, isAudible: boolean): PlayerLook {
@@ -71,53 +78,6 @@ function lookOf(frame: MapFrame, player: MapPlayer, isAudible: boolean): PlayerL
     palette: frame.palette,
     animationMs: frame.animationMs,
   };
-}
-
-function paintGrid(context: CanvasRenderingContext2D, { camera, viewport, palette }: MapFrame): void {
-  const spacing = gridSpacingMetres(camera.pixelsPerMetre);
-  const topLeft = toGround(camera, viewport, { x: 0, y: 0 });
-  const bottomRight = toGround(camera, viewport, { x: viewport.widthPixels, y: viewport.heightPixels });
-  const isStrong = (index: number): boolean => index % 5 === 0;
-  context.lineWidth = 1;
-  for (let index = Math.floor(topLeft.xMetres / spacing); index * spacing <= bottomRight.xMetres; index++) {
-    const x = Math.round(toScreen(camera, viewport, index * spacing, 0).x) + 0.5;
-    strokeLine(context, isStrong(index) ? palette.gridStrong : palette.grid, x, 0, x, viewport.heightPixels);
-  }
-  for (let index = Math.floor(bottomRight.zMetres / spacing); index * spacing <= topLeft.zMetres; index++) {
-    const y = Math.round(toScreen(camera, viewport, 0, index * spacing).y) + 0.5;
-    strokeLine(context, isStrong(index) ? palette.gridStrong : palette.grid, 0, y, viewport.widthPixels, y);
-  }
-}
-
-function strokeLine(context: CanvasRenderingContext2D, color: string, fromX: number, fromY: number, toX: number, toY: number): void {
-  context.strokeStyle = color;
-  context.beginPath();
-  context.moveTo(fromX, fromY);
-  context.lineTo(toX, toY);
-  context.stroke();
-}
-
-function paintOwnRange(context: CanvasRenderingContext2D, { camera, viewport, palette, rules }: MapFrame, pose: Pose): void {
-  const at = toScreen(camera, viewport, pose.xMetres, pose.zMetres);
-  const outer = rules.maxMetres * camera.pixelsPerMetre;
-  const inner = rules.minMetres * camera.pixelsPerMetre;
-  const glow = context.createRadialGradient(at.x, at.y, Math.min(inner, outer), at.x, at.y, outer);
-  glow.addColorStop(0, withAlpha(palette.accent, palette.isDark ? 0.22 : 0.2));
-  glow.addColorStop(0.6, withAlpha(palette.accent, palette.isDark ? 0.08 : 0.08));
-  glow.addColorStop(1, withAlpha(palette.accent, 0.02));
-  circle(context, at.x, at.y, outer);
-  context.fillStyle = glow;
-  context.fill();
-  context.lineWidth = 1.5;
-  context.strokeStyle = withAlpha(palette.accent, 0.65);
-  context.stroke();
-  if (inner < 12) return;
-  context.setLineDash([3, 5]);
-  context.lineWidth = 1;
-  circle(context, at.x, at.y, inner);
-  context.strokeStyle = withAlpha(palette.accent, 0.5);
-  context.stroke();
-  context.setLineDash([]);
 }
 
 function paintFaintRange(context: CanvasRenderingContext2D, { camera, viewport, palette, rules }: MapFrame, pose: Pose): void {
@@ -139,35 +99,6 @@ function paintWalkTarget(context: CanvasRenderingContext2D, { camera, viewport, 
   context.fill();
 }
 
-function paintScale(context: CanvasRenderingContext2D, { camera, viewport, palette }: MapFrame): void {
-  const metres = gridSpacingMetres(camera.pixelsPerMetre);
-  const width = metres * camera.pixelsPerMetre;
-  const [left, bottom] = [18, viewport.heightPixels - 18];
-  context.strokeStyle = palette.inkSoft;
-  context.lineWidth = 1.5;
-  context.beginPath();
-  context.moveTo(left, bottom - 5);
-  context.lineTo(left, bottom);
-  context.lineTo(left + width, bottom);
-  context.lineTo(left + width, bottom - 5);
-  context.stroke();
-  context.font = '600 11px system-ui, sans-serif';
-  context.textAlign = 'center';
-  context.textBaseline = 'bottom';
-  context.fillStyle = palette.inkSoft;
-  context.fillText(metres >= 1_000 ? `${metres / 1_000} km` : `${metres} m`, left + width / 2, bottom - 6);
-}
-
-function circle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
-  context.beginPath();
-  context.arc(x, y, Math.max(0, radius), 0, 2 * Math.PI);
-}
-
 function distanceBetween(a: Pose, b: Pose): number {
   return Math.hypot(a.xMetres - b.xMetres, a.yMetres - b.yMetres, a.zMetres - b.zMetres);
-}
-
-/** A resolved CSS colour with its opacity changed. */
-function withAlpha(color: string, alpha: number): string {
-  return `rgb(from ${color} r g b / ${alpha})`;
 }

@@ -1,5 +1,6 @@
 import { hueOf, initialsOf } from '../../ui/identity.ts';
 import type { ScreenPoint } from './camera.ts';
+import { circle, withAlpha } from './canvas.ts';
 import type { MapPlayer } from './paint-map.ts';
 import type { Palette } from './palette.ts';
 
@@ -40,12 +41,12 @@ function paintVoice(context: CanvasRenderingContext2D, look: PlayerLook, color: 
     const progress = (animationMs / WAVE_PERIOD_MS + offset) % 1;
     context.globalAlpha = opacity * (1 - progress) * (0.25 + 0.45 * loudness);
     context.lineWidth = 2;
-    arc(context, at, radiusPixels + 6 + progress * WAVE_REACH_PIXELS * (0.4 + 0.6 * loudness));
+    circle(context, at.x, at.y, radiusPixels + 6 + progress * WAVE_REACH_PIXELS * (0.4 + 0.6 * loudness));
     context.stroke();
   }
   context.globalAlpha = opacity;
   context.lineWidth = 1.5 + 3 * loudness;
-  arc(context, at, radiusPixels + 4.5 + 2 * loudness);
+  circle(context, at.x, at.y, radiusPixels + 4.5 + 2 * loudness);
   context.stroke();
 }
 
@@ -57,7 +58,7 @@ function paintHeading(context: CanvasRenderingContext2D, { at, radiusPixels, pos
   const beam = context.createRadialGradient(at.x, at.y, radiusPixels, at.x, at.y, reach);
   beam.addColorStop(0, isOwn ? palette.accent : color);
   // Not 'transparent': that is black without opacity, and shows grey on the way.
-  beam.addColorStop(1, `rgb(from ${isOwn ? palette.accent : color} r g b / 0)`);
+  beam.addColorStop(1, withAlpha(isOwn ? palette.accent : color, 0));
   // Yaw 0 looks north, which is up, and grows clockwise, as the canvas turns; its own zero is to the right.
   const direction = pose.yawRadians - Math.PI / 2;
   context.globalAlpha = opacity * 0.75;
@@ -71,7 +72,7 @@ function paintHeading(context: CanvasRenderingContext2D, { at, radiusPixels, pos
 }
 
 function paintDot(context: CanvasRenderingContext2D, { at, radiusPixels, name, palette, isOwn, isHovered }: PlayerLook, color: string): void {
-  arc(context, at, radiusPixels);
+  circle(context, at.x, at.y, radiusPixels);
   context.fillStyle = isOwn ? palette.accent : color;
   context.strokeStyle = isHovered ? palette.ink : palette.ground;
   context.lineWidth = 2.5;
@@ -97,9 +98,4 @@ function paintLabel(context: CanvasRenderingContext2D, { at, radiusPixels, name,
   context.strokeText(text, at.x, at.y + radiusPixels + 8);
   context.fillStyle = palette.ink;
   context.fillText(text, at.x, at.y + radiusPixels + 8);
-}
-
-function arc(context: CanvasRenderingContext2D, { x, y }: ScreenPoint, radius: number): void {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
 }

@@ -1,4 +1,4 @@
-import { memo, useCallback, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useRef, type ReactNode } from 'react';
 import type { Participant } from '../../../shared/model/participant.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -23,8 +23,10 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ra
   const ring = useRef<HTMLSpanElement>(null);
   const place = useRef<HTMLSpanElement>(null);
   const arrow = useRef<HTMLSpanElement>(null);
+  const isOutOfView = useRef(false);
 
   const update = useCallback(() => {
+    if (isOutOfView.current) return;
     const entry = scene.entry(participant.id);
     const isTalking = entry?.isTalking ?? false;
     const level = levelToFraction(entry?.levelDb ?? -120);
@@ -45,6 +47,16 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ra
     arrow.current?.style.setProperty('rotate', `${bearing.toFixed(2)}rad`);
   }, [scene, participant.id, isOwn, rangeMetres]);
   useSceneTicks(scene, update);
+  useEffect(() => {
+    const element = row.current;
+    // Told by `content-visibility: auto`: of 200 rows only those on the screen are worth the work.
+    const onVisibility = (event: Event): void => {
+      isOutOfView.current = (event as ContentVisibilityAutoStateChangeEvent).skipped;
+      update();
+    };
+    element?.addEventListener('contentvisibilityautostatechange', onVisibility);
+    return () => element?.removeEventListener('contentvisibilityautostatechange', onVisibility);
+  }, [update]);
 
   return (
     <li className="person" ref={row} data-own={isOwn}>
