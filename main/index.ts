@@ -9,6 +9,7 @@ import { exitWithError } from './command-line/terminal.ts';
 import { openAppLog } from './log/open-app-log.ts';
 import { createLobbyHosting } from './practice/lobby-hosting.ts';
 import { findDataFolder } from './settings/data-folder.ts';
+import { makeFolder } from './settings/make-folder.ts';
 import { openSettingsStore } from './settings/open-settings-store.ts';
 import { prepareElectronShell } from './shell/electron/start-electron-shell.ts';
 import { pickStartOptions } from './start-options.ts';
@@ -20,6 +21,11 @@ if (!options.ok) exitWithError(options.error.code, options.error.message, false)
 const { bindAddress, publicAddress } = options.value;
 const dataFolder = options.value.dataFolder ?? findDataFolder({ platform: process.platform, environment: process.env, homeFolder: os.homedir() });
 
+try {
+  makeFolder(dataFolder);
+} catch (error) {
+  exitWithError('bad-data-dir', `The folder ${dataFolder} cannot be used (${(error as Error).message}). Name another with --data-dir.`, false);
+}
 const electron = prepareElectronShell(path.join(dataFolder, 'electron'));
 if (electron === undefined) process.exit(0);
 

@@ -92,7 +92,8 @@ function parseRaw(programArguments: readonly string[]) {
     });
     return success(parsed);
   } catch (error) {
-    return bad(error instanceof Error ? error.message : String(error));
+    // The first sentence names the option; what follows is about an exotic way of writing arguments.
+    return bad(`${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}.`);
   }
 }
 

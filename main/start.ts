@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -14,6 +14,7 @@ import { openAppLog } from './log/open-app-log.ts';
 import { createLobbyHosting } from './practice/lobby-hosting.ts';
 import { runTerminalPractice } from './practice/terminal-practice.ts';
 import { findDataFolder } from './settings/data-folder.ts';
+import { makeFolder } from './settings/make-folder.ts';
 import { openSettingsStore } from './settings/open-settings-store.ts';
 import { askFirstInstance } from './shell/browser/ask-first-instance.ts';
 import { createCopyText, listClipboardPrograms } from './shell/browser/copy-text.ts';
@@ -77,7 +78,7 @@ async function runWithBrowser(): Promise<number> {
 function prepareDataFolder({ dataFolder }: StartOptions): string {
   const folder = dataFolder === null ? findDataFolder({ platform, environment, homeFolder }) : path.resolve(dataFolder);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     return folder;
   } catch (error) {

@@ -1,9 +1,10 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings, type SettingsUpdate } from '../../shared/model/settings.ts';
 import type { Log, SettingsStore } from '../app/ports.ts';
+import { makeFolder } from './make-folder.ts';
 import { MAX_SETTINGS_FILE_BYTES, formatSettings, parseSettings } from './parse-settings.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
@@ -46,7 +47,7 @@ interface Loaded {
 
 async function load(folder: string, filePath: string, log: Log): Promise<Loaded> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const text = await readBounded(filePath);
     if (text === undefined) return { settings: DEFAULT_SETTINGS, notice: null };
     const parsed = parseSettings(text);

@@ -58,7 +58,7 @@ describe('BoundedFile', () => {
   it('keeps at most the last two files of the given size', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-log-'));
     folders.push(folder);
-    const filePath = path.join(folder, 'inner', 'test.log');
+    const filePath = path.join(folder, 'test.log');
     const file = new BoundedFile(filePath, 100);
     for (let number = 0; number < 50; number++) file.append(`line ${number}`);
     expect(statSync(filePath).size).toBeLessThanOrEqual(100);

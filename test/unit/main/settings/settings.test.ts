@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
 import { findDataFolder } from '../../../../main/settings/data-folder.ts';
+import { makeFolder } from '../../../../main/settings/make-folder.ts';
 import { openSettingsStore } from '../../../../main/settings/open-settings-store.ts';
 import { formatSettings, parseSettings } from '../../../../main/settings/parse-settings.ts';
 import { writeFileAtomically } from '../../../../main/settings/write-file-atomically.ts';
@@ -112,6 +113,24 @@ describe('settings store', () => {
     expect(store.read().name).toBe('');
     await openSettingsStore(inner, silentLog);
     expect((await store.update({ name: 'Kim' })).name).toBe('Kim');
+  });
+});
+
+describe('makeFolder', () => {
+  it('makes what is missing above it too, for its owner only, and is content with what is there', () => {
+    const inner = path.join(folder, 'a', 'b');
+    makeFolder(inner);
+    makeFolder(inner);
+    expect(statSync(inner).mode & 0o077).toBe(0);
+  });
+
+  it('fails where no folder can be made', () => {
+    writeFileSync(path.join(folder, 'file'), '');
+    expect(() => makeFolder(path.join(folder, 'file', 'a', 'b'))).toThrow('ENOTDIR');
+  });
+
+  it.runIf(process.platform === 'linux')('returns where the file system denies what exists', () => {
+    expect(() => makeFolder('/proc/earshot/a')).toThrow('ENOENT');
   });
 });
 
