@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 
 /** What the mixer worker is started with. */
@@ -10,7 +11,7 @@ export interface MixerWorkerData {
   /** One Int32: not zero = stop. */
   readonly stop: SharedArrayBuffer;
   /** Carries `MixerControl`, taken between ticks. */
-  readonly control: import('node:worker_threads').MessagePort;
+  readonly control: MessagePort;
 }
 
 /** Host worker -> mixer worker; applied only between ticks. */

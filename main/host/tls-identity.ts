@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createHash, createPrivateKey, randomBytes, webcrypto } from 'node:crypto';
+import { createHash, createPrivateKey, randomBytes } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
 /** A host's self-made TLS identity. Clients do not trust its name but its fingerprint, which is in the invitation. */
@@ -16,7 +16,7 @@ const VALIDITY_MS = 365 * 24 * 3_600_000;
 /** Makes a P-256 key and a certificate signed with it. */
 export async function createTlsIdentity(nowMs: number): Promise<TlsIdentity> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: `00${randomBytes(15).toString('hex')}`,
     name: 'CN=Earshot host',
@@ -25,7 +25,7 @@ export async function createTlsIdentity(nowMs: number): Promise<TlsIdentity> {
     signingAlgorithm: algorithm,
     keys,
   });
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+  const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
   return {
     certificatePem: certificate.toString('pem'),
     privateKeyPem: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).export({ format: 'pem', type: 'pkcs8' }).toString(),

@@ -94,35 +94,42 @@ function onlySpeaker(powers: Float64Array | undefined): number | undefined {
   return speaker >= 0 && powers?.every((power, index) => index === speaker || power === 0) === true ? speaker : undefined;
 }
 
+/** What a speaker's turns gave a listener, summed over frames. */
+interface PairSums {
+  frames: number;
+  distanceMetres: number;
+  sentPower: number;
+  askedPower: number;
+  heardPower: number;
+}
+
 function measurePair(observations: Observations, turns: readonly Turn[], listener: number, speaker: number): HearingPair {
-  const pair = listener * observations.names.length + speaker;
-  let frames = 0;
-  let distance = 0;
-  let sent = 0;
-  let asked = 0;
-  let heard = 0;
-  for (const turn of turns) {
-    if (turn.speaker !== speaker) continue;
-    for (let frame = turn.first; frame < turn.heardEnd; frame++) {
-      const power = observations.sentPower[frame]?.[speaker] ?? 0;
-      sent += power;
-      asked += power * (observations.askedGain[frame]?.[pair] ?? 0) ** 2;
-      heard += observations.heardPower[frame]?.[listener] ?? 0;
-      if (frame >= turn.end) continue;
-      frames++;
-      distance += observations.distanceMetres[frame]?.[pair] ?? 0;
-    }
-  }
-  const askedGainDb = sent > 0 ? powerToDb(asked / sent) : SILENCE_DB;
+  const sums: PairSums = { frames: 0, distanceMetres: 0, sentPower: 0, askedPower: 0, heardPower: 0 };
+  for (const turn of turns) if (turn.speaker === speaker) addTurn(sums, observations, turn, listener);
+  const { frames, distanceMetres, sentPower, askedPower, heardPower } = sums;
+  const askedGainDb = sentPower > 0 ? powerToDb(askedPower / sentPower) : SILENCE_DB;
   return {
     listener: observations.names[listener] ?? '',
     speaker: observations.names[speaker] ?? '',
     seconds: frames / 50,
-    meanDistanceMetres: frames > 0 ? distance / frames : 0,
+    meanDistanceMetres: frames > 0 ? distanceMetres / frames : 0,
     askedGainDb,
-    measuredGainDb: sent > 0 ? powerToDb(heard / sent) : SILENCE_DB,
-    kind: kindOf(sent, askedGainDb),
+    measuredGainDb: sentPower > 0 ? powerToDb(heardPower / sentPower) : SILENCE_DB,
+    kind: kindOf(sentPower, askedGainDb),
   };
+}
+
+function addTurn(sums: PairSums, { names, sentPower, heardPower, askedGain, distanceMetres }: Observations, turn: Turn, listener: number): void {
+  const pair = listener * names.length + turn.speaker;
+  for (let frame = turn.first; frame < turn.heardEnd; frame++) {
+    const power = sentPower[frame]?.[turn.speaker] ?? 0;
+    sums.sentPower += power;
+    sums.askedPower += power * (askedGain[frame]?.[pair] ?? 0) ** 2;
+    sums.heardPower += heardPower[frame]?.[listener] ?? 0;
+    if (frame >= turn.end) continue;
+    sums.frames++;
+    sums.distanceMetres += distanceMetres[frame]?.[pair] ?? 0;
+  }
 }
 
 function kindOf(sent: number, askedGainDb: number): HearingPair['kind'] {

@@ -4,9 +4,10 @@ import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
 import { Mixer } from '../../main/mixer/mixer.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { createRandom, sine } from '../support/signals.ts';
+import type { Figure } from './figure.ts';
 
 /** One scenario of the mixer alone, with real Opus: no network, no other thread. */
-export interface MixerBenchRow {
+interface MixerBenchRow {
   readonly participants: number;
   readonly talking: number;
   /** Speakers mixed for each listener, on average. */
@@ -26,12 +27,19 @@ const SQUARE_METRES_PER_PARTICIPANT = 560;
 const VOICE_FRAMES = 100;
 
 /** Microseconds of mixing for one tick (20,000 are available), with 10 % and with all of the participants talking. */
-export async function runMixerBench(): Promise<readonly MixerBenchRow[]> {
-  const rows: MixerBenchRow[] = [];
+export async function runMixerBench(): Promise<Figure[]> {
+  const figures: Figure[] = [];
   for (const participants of [20, 50, 100]) {
-    for (const talking of [participants / 10, participants]) rows.push(await measure(participants, talking));
+    for (const talking of [participants / 10, participants]) figures.push(toFigure(await measure(participants, talking)));
   }
-  return rows;
+  return figures;
+}
+
+function toFigure(row: MixerBenchRow): Figure {
+  const note =
+    `median of ${MEASURED_TICKS} ticks, p99 ${row.p99MicrosecondsPerTick.toFixed(0)} us; ${row.microsecondsPerListener.toFixed(0)} us a listener, ` +
+    `who hears ${row.heardPerListener.toFixed(1)} on average; ${row.encodesPerTick.toFixed(1)} encodes a tick`;
+  return { name: `mixer tick, ${row.participants} players, ${row.talking} talking`, value: row.medianMicrosecondsPerTick, unit: 'us', target: null, note };
 }
 
 async function measure(participants: number, talking: number): Promise<MixerBenchRow> {
