@@ -23,7 +23,11 @@ export class MapBackground {
       paintGround(this.#context, ground);
       this.#painted = ground;
     }
-    context.drawImage(this.#canvas, 0, 0, ground.viewport.widthPixels, ground.viewport.heightPixels);
+    // Pixel for pixel: a scaled copy blurs, and leaves an edge where the size is not whole.
+    context.save();
+    context.resetTransform();
+    context.drawImage(this.#canvas, 0, 0);
+    context.restore();
   }
 }
 

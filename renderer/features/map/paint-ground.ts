@@ -16,7 +16,7 @@ export interface Ground {
 /** Paints ground, grid, scale and how far oneself is heard. `context` is scaled to CSS pixels. */
 export function paintGround(context: PaintContext, ground: Ground): void {
   context.fillStyle = ground.palette.ground;
-  context.fillRect(0, 0, ground.viewport.widthPixels, ground.viewport.heightPixels);
+  context.fillRect(0, 0, ground.viewport.widthPixels + 1, ground.viewport.heightPixels + 1);
   paintGrid(context, ground);
   if (ground.ownPose !== undefined) paintOwnRange(context, ground, ground.ownPose);
   paintScale(context, ground);
