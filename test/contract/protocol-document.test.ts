@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { ListenerMix } from '../../main/mixer/listener-mix.ts';
+import { MixerStats } from '../../main/mixer/mixer-stats.ts';
+import { openMediaEndpoint } from '../../main/net/media-endpoint.ts';
+import { parseOffer } from '../../main/net/sdp-offer.ts';
+import { FRAME_MS, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
+import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/name.ts';
+import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
+import { clientboundChannelSchema, serverboundChannelSchema } from '../../shared/protocol/channel.ts';
+import { formatInvitation, INVITATION_LINK_PREFIX, parseInvitation } from '../../shared/protocol/invitation.ts';
+import * as limits from '../../shared/protocol/limits.ts';
+import { closingSchema, clientboundSignallingSchema, serverboundSignallingSchema, SIGNALLING_ERROR_CODES } from '../../shared/protocol/signalling.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { DISTANCE_LAWS } from '../../shared/spatial/hearing-rules.ts';
+import { MAX_CAPACITY } from '../../main/host/host-options.ts';
+import { MAX_PATHS } from '../../main/net/ice-lite.ts';
+import { MAX_RED_BLOCKS } from '../../main/net/red.ts';
+import { MAX_SDP_LENGTH } from '../../main/net/sdp-sections.ts';
+
+/** docs/protocol.md is what people write clients from, so it is held to the program. */
+
+const projectFile = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const page = projectFile('docs/protocol.md');
+
+/** Contents of the fenced blocks of a kind, without their indentation. */
+function blocks(kind: string): readonly string[] {
+  const fences = page.matchAll(/^( *)```([^\n]+)\n([\s\S]*?)^ *```$/gm);
+  return [...fences].filter(([, , name]) => name === kind).map(([, indent = '', , text = '']) => text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
+}
+
+function section(number: number): string {
+  const start = page.indexOf(`\n## ${number}. `);
+  expect(start, `section ${number}`).toBeGreaterThan(0);
+  const end = page.indexOf('\n## ', start + 1);
+  return page.slice(start, end < 0 ? undefined : end);
+}
+
+/** Rows of the Markdown table whose head starts with `head`, as lists of cells. */
+function table(text: string, head: string): string[][] {
+  const lines = text.slice(text.indexOf(`| ${head} |`)).split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('|'));
+  return lines.slice(2, end).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+}
+
+/** Value of a constant that the program keeps to itself. */
+function constantIn(file: string, name: string): number {
+  const match = new RegExp(`const ${name} = ([0-9_]+);`).exec(projectFile(file));
+  expect(match, `${name} in ${file}`).not.toBeNull();
+  return Number(match?.[1]?.replaceAll('_', ''));
+}
+
+const DIRECTIONS = {
+  'signalling-to-host': { schema: serverboundSignallingSchema, documentedIn: 3, heading: 'From the client' },
+  'signalling-to-client': { schema: clientboundSignallingSchema, documentedIn: 3, heading: 'From the host' },
+  'channel-to-host': { schema: serverboundChannelSchema, documentedIn: 7, heading: 'From the client' },
+  'channel-to-client': { schema: clientboundChannelSchema, documentedIn: 7, heading: 'From the host' },
+} as const;
+
+describe.each(Object.entries(DIRECTIONS))('messages of %s in the page', (kind, { schema, documentedIn, heading }) => {
+  const examples = blocks(`json ${kind}`)
+    .flatMap((text) => text.trim().split('\n'))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const messages = schema.options.map((option) => ({ type: option.entries.type.literal, fields: Object.keys(option.entries) }));
+
+  it('are examples that the program accepts, without a field that it does not know', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(messages.length);
+    for (const example of examples) expect(v.parse(schema, example)).toEqual(example);
+  });
+
+  it('show every type with all its fields', () => {
+    for (const { type, fields } of messages) {
+      const example = examples.find((candidate) => candidate['type'] === type);
+      expect(Object.keys(example ?? {}).sort(), type).toEqual([...fields].sort());
+    }
+  });
+
+  it('describe every type, and no other, below their heading', () => {
+    const part = section(documentedIn).split('\n### ').find((text) => text.startsWith(heading)) ?? '';
+    const described = [...part.matchAll(/^\*\*`([a-z]+)`\*\*/gm)].map((match) => match[1]);
+    expect(described.sort()).toEqual(messages.map(({ type }) => type).sort());
+  });
+});
+
+describe('lists in the page', () => {
+  it('name every error code, and no other', () => {
+    expect(table(section(3), 'code').map(([code]) => code?.replaceAll('`', '')).sort()).toEqual([...SIGNALLING_ERROR_CODES].sort());
+  });
+
+  it('name every reason for which a lobby closes', () => {
+    for (const reason of closingSchema.entries.reason.options) expect(section(3)).toContain(`\`${reason}\``);
+  });
+
+  it('give a formula for every distance law', () => {
+    expect(table(section(8), 'law').map(([law]) => law?.replaceAll('`', ''))).toEqual([...DISTANCE_LAWS]);
+  });
+
+  it('are of the version that the program speaks', () => {
+    expect(page.split('\n')[0]).toBe(`# The Earshot protocol, version ${PROTOCOL_VERSION}`);
+  });
+});
+
+describe('limits in the page', () => {
+  const NET = 'main/net';
+  const expected: Readonly<Record<string, number>> = {
+    invitation: constantIn('shared/protocol/invitation.ts', 'MAX_INPUT_LENGTH'),
+    'addresses in an invitation': constantIn('shared/protocol/invitation.ts', 'MAX_ADDRESSES'),
+    'signalling message': limits.MAX_SIGNALLING_MESSAGE_BYTES,
+    'signalling messages': limits.MAX_SIGNALLING_MESSAGES_PER_SECOND,
+    'time until `join`': limits.JOIN_TIMEOUT_MS / 1_000,
+    '`offer` and `answer`': MAX_SDP_LENGTH,
+    'lines of an offer': constantIn(`${NET}/sdp-sections.ts`, 'MAX_LINES'),
+    '`name` as sent': MAX_NAME_INPUT_LENGTH,
+    'name as shown': MAX_NAME_CHARACTERS,
+    'time until media is connected': constantIn(`${NET}/peer-session.ts`, 'CONNECT_TIMEOUT_MS') / 1_000,
+    'addresses of one participant': MAX_PATHS,
+    datagram: constantIn(`${NET}/udp-mux.ts`, 'MAX_DATAGRAM_BYTES'),
+    'Opus payload': MAX_OPUS_PAYLOAD_BYTES,
+    'RTP packets': constantIn(`${NET}/media-session.ts`, 'MAX_PACKETS_PER_SECOND'),
+    'RED blocks in a packet': MAX_RED_BLOCKS,
+    'channel message to the host': limits.MAX_CHANNEL_MESSAGE_BYTES,
+    'channel messages to the host': limits.MAX_CHANNEL_MESSAGES_PER_SECOND,
+    'channel messages at once': 5 * limits.MAX_CHANNEL_MESSAGES_PER_SECOND,
+    'bad channel messages that are tolerated': constantIn('main/host/lobby-member.ts', 'MAX_BAD_MESSAGES'),
+    'refused channels that are tolerated': constantIn(`${NET}/data-channel.ts`, 'MAX_REFUSED_CHANNELS'),
+    'silence before a participant is gone': limits.PEER_SILENCE_TIMEOUT_MS / 1_000,
+    coordinate: MAX_COORDINATE_METRES,
+    participants: MAX_CAPACITY,
+  };
+
+  it('are those of the program', () => {
+    const rows = table(section(10), 'limit').map(([name = '', value = '']) => [name, Number(value.split(' ')[0]?.replaceAll(',', ''))]);
+    expect(Object.fromEntries(rows)).toEqual(expected);
+  });
+});
+
+describe('invitation in the page', () => {
+  const link = blocks('invitation')[0]?.trim() ?? '';
+  const lines = blocks('invitation-bytes')[0]?.trimEnd().split('\n') ?? [];
+  const bytes = lines.flatMap((line) => (/^(?:[0-9a-f]{2} ?)+/.exec(line)?.[0].trim().split(' ') ?? []).map((byte) => Number.parseInt(byte, 16)));
+
+  it('has the bytes that the page lists', () => {
+    expect(`${INVITATION_LINK_PREFIX}${Buffer.from(bytes).toString('base64url')}`).toBe(link);
+  });
+
+  it('says what the page says', () => {
+    const parsed = parseInvitation(link);
+    const value = {
+      addresses: [
+        { host: 'play.example.org', port: 7777 },
+        { host: '192.0.2.10', port: 7777 },
+      ],
+      secret: Uint8Array.from({ length: 16 }, (_, index) => index),
+      certificateSha256: Uint8Array.from({ length: 32 }, (_, index) => 0xa0 + index),
+    };
+    expect(parsed).toEqual({ ok: true, value });
+    expect(formatInvitation(value)).toBe(link);
+  });
+
+  it('has the secret that the examples of `join` send', () => {
+    const secret = Buffer.from(bytes.slice(1, 17)).toString('base64url');
+    for (const example of blocks('json signalling-to-host').filter((text) => text.includes('"join"'))) expect(JSON.parse(example)).toMatchObject({ secret });
+  });
+});
+
+describe('session descriptions in the page', () => {
+  const offer = (blocks('sdp offer')[0] ?? '').replaceAll('\n', '\r\n');
+
+  /** Lines with what is random, or the endpoint's own, taken out. */
+  const shape = (sdp: string, port: number): string[] =>
+    sdp
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.replace(/^(o=- |a=ice-ufrag:|a=ice-pwd:|a=fingerprint:sha-256 |a=ssrc:)\S+/, '$1...').replace(` ${port} typ host`, ' PORT typ host'));
+
+  it('are an offer that the host accepts', () => {
+    expect(parseOffer(offer)).toMatchObject({ ok: true, value: { opusPayloadType: 111, redPayloadType: 63, ssrc: 3251839243, maxMessageBytes: 262_144, setup: 'actpass' } });
+  });
+
+  it('are the answer that the host gives to it, line by line', async () => {
+    const opened = await openMediaEndpoint({
+      bindAddress: '127.0.0.1',
+      port: 0,
+      candidateAddresses: ['203.0.113.5', '192.0.2.10'],
+      nowMs: () => performance.now(),
+      onOpus: () => undefined,
+    });
+    if (!opened.ok) throw new Error(opened.error.message);
+    const endpoint = opened.value;
+    try {
+      const accepted = await endpoint.accept(1, offer);
+      if (!accepted.ok) throw new Error(accepted.error.message);
+      expect(shape(accepted.value.answerSdp, endpoint.port)).toEqual(shape(blocks('sdp answer')[0] ?? '', 7777));
+    } finally {
+      await endpoint.close();
+    }
+  });
+});
+
+describe('silence in the page', () => {
+  it('is one byte of 0xFC every 400 ms, with the clock going on', () => {
+    const packets: { readonly payload: number[]; readonly rtpTimestamp: number }[] = [];
+    const sink = { emit: (_slot: number, payload: Uint8Array, length: number, rtpTimestamp: number) => void packets.push({ payload: [...payload.subarray(0, length)], rtpTimestamp }) };
+    const listener = new ListenerMix({ encode: () => -1, free: () => undefined }, 0);
+    for (let tick = 0; tick <= 400 / FRAME_MS; tick++) listener.emit(1, false, sink, new MixerStats());
+    expect(section(6)).toContain('one packet every 400 ms with a payload of one byte, `0xFC`');
+    expect(packets).toEqual([
+      { payload: [0xfc], rtpTimestamp: 0 },
+      { payload: [0xfc], rtpTimestamp: 400 * 48 },
+    ]);
+  });
+});
