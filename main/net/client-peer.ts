@@ -35,7 +35,7 @@ const RED_PAYLOAD_TYPE = 63;
 
 /** What the host may send; its largest message is the scene of a full lobby. */
 const MAX_MESSAGE_BYTES = 262_144;
-const CHANNEL_LIMITS = { messageBytes: MAX_MESSAGE_BYTES, messagesPerSecond: 1_000, messageBurst: 5_000 };
+const CHANNEL_LIMITS = { messageBytes: MAX_MESSAGE_BYTES, messagesPerSecond: 1_000, messageBurst: 5_000, waitingBytes: 2 * MAX_MESSAGE_BYTES };
 
 /** Reports are looked after as often as on the host. */
 const TICK_MS = 250;

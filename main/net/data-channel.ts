@@ -10,6 +10,8 @@ export interface ChannelLimits {
   readonly messagesPerSecond: number;
   /** Messages at once: a stalled connection delivers what it kept. */
   readonly messageBurst: number;
+  /** Bytes of unfinished messages, and of messages behind a gap. */
+  readonly waitingBytes: number;
 }
 
 export interface DataChannelOptions {
@@ -52,6 +54,7 @@ export class DataChannel {
     this.#messageBudget = new TokenBucket(options.limits.messageBurst, options.limits.messagesPerSecond, options.nowMs);
     this.#sctp = new SctpAssociation({
       isServer: options.role === 'server',
+      maxWaitingBytes: options.limits.waitingBytes,
       counters: options.counters,
       nowMs: options.nowMs,
       send: options.send,

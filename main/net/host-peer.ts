@@ -45,6 +45,7 @@ const CHANNEL_LIMITS = {
   messageBytes: MAX_CHANNEL_MESSAGE_BYTES,
   messagesPerSecond: MAX_CHANNEL_MESSAGES_PER_SECOND,
   messageBurst: 5 * MAX_CHANNEL_MESSAGES_PER_SECOND,
+  waitingBytes: 32 * MAX_CHANNEL_MESSAGE_BYTES,
 };
 
 /** One participant's connection, on the host. */

@@ -5,16 +5,18 @@ import { TokenBucket } from './token-bucket.ts';
 
 export const SCTP_PORT = 5_000;
 
-/** An honest peer sends two chunks a message at most, 60 messages a second; after a stall it sends what it kept. */
+/** An honest peer sends 60 messages and acknowledges 200 packets a second; after a stall it sends what it kept. */
 const MAX_CHUNKS_PER_SECOND = 1_000;
-const MAX_CHUNK_BURST = 4_000;
+const MAX_CHUNK_BURST = 2_000;
 
-/** What a peer may leave half-sent: fragments of messages and messages behind a gap. */
+/** Fragments of messages and messages behind a gap that a peer may leave with us. */
 const MAX_WAITING_CHUNKS = 1_024;
 
 /** Members of werift's SCTP class that its types call private. (test/integration/expectation/werift.test.ts) */
 interface SctpInternals {
   readonly lastReceivedTsn: number | undefined;
+  /** Bytes that the peer may still send before it must wait for a message to be complete. */
+  readonly advertisedRwnd: number;
   readonly inboundStreams: Readonly<Record<number, { readonly reassembly: readonly unknown[] }>>;
   readonly outboundQueue: readonly { readonly userData: Buffer }[];
   readonly sentQueue: readonly { readonly userData: Buffer }[];
@@ -23,6 +25,8 @@ interface SctpInternals {
 
 export interface SctpAssociationOptions {
   readonly isServer: boolean;
+  /** Bytes of unfinished messages that the peer may leave with us. */
+  readonly maxWaitingBytes: number;
   readonly counters: DropCounters;
   readonly nowMs: number;
   readonly send: (packet: Buffer) => void;
@@ -41,6 +45,7 @@ export class SctpAssociation {
   readonly #sctp: RTCSctpTransport['sctp'];
   readonly #internals: SctpInternals;
   readonly #chunkBudget: TokenBucket;
+  readonly #receiveWindowBytes: number;
   #isOpen = true;
 
   constructor(options: SctpAssociationOptions) {
@@ -48,6 +53,7 @@ export class SctpAssociation {
     this.#chunkBudget = new TokenBucket(MAX_CHUNK_BURST, MAX_CHUNKS_PER_SECOND, options.nowMs);
     this.#sctp = createSctp((packet) => options.send(packet));
     this.#internals = this.#sctp as unknown as SctpInternals;
+    this.#receiveWindowBytes = this.#internals.advertisedRwnd;
     this.#sctp.isServer = options.isServer;
     this.#sctp.onReceive.allUnsubscribe();
     this.#sctp.onReceive.subscribe((streamId, payloadProtocol, data) => {
@@ -80,7 +86,8 @@ export class SctpAssociation {
       return;
     }
     this.#internals.handleData(packet).catch(() => this.#countMalformed());
-    if (this.#waitingChunks() > MAX_WAITING_CHUNKS) this.#options.onMisbehaved('too many unfinished SCTP messages');
+    const waitingBytes = this.#receiveWindowBytes - this.#internals.advertisedRwnd;
+    if (this.#waitingChunks() > MAX_WAITING_CHUNKS || waitingBytes > this.#options.maxWaitingBytes) this.#options.onMisbehaved('too many unfinished SCTP messages');
   }
 
   /** Sends one message in order, reliably. */

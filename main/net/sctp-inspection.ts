@@ -10,8 +10,8 @@ const CHUNK_HEADER_BYTES = 4;
 /** Streams beyond these are not used: the first data channel of a WebRTC client has number 0 or 1. */
 export const MAX_SCTP_STREAMS = 64;
 
-/** Chunks ahead of the last one received in order. A client sends 60 messages a second at most. */
-export const MAX_SCTP_GAP_CHUNKS = 256;
+/** Chunks ahead of the last one received in order: 2 s of messages at a client's full rate. Werift sorts them at every chunk. */
+export const MAX_SCTP_GAP_CHUNKS = 128;
 
 /** Chunks acknowledged out of order, in all of a SACK's ranges. */
 const MAX_ACKNOWLEDGED_RANGE = 4_096;
