@@ -41,6 +41,7 @@ const app = createApp({
   copyText,
   log,
 });
+if (options.value.wantsPractice) app.openPractice();
 log.info(`Earshot ${version} starts in Electron.`);
 // Not awaited: Electron becomes ready only after this module has been evaluated.
 electron

@@ -13,6 +13,8 @@ export interface StartOptions {
   readonly publicAddress: string | null;
   /** Where settings and log are kept; null = the system's place for them. */
   readonly dataFolder: string | null;
+  /** Whether the practice lobby is to open at once. */
+  readonly wantsPractice: boolean;
   /** From a link that was opened. */
   readonly invitation: string | null;
 }
@@ -23,6 +25,7 @@ export const START_HELP = `Starts Earshot.
 
   --bind ADDRESS          address on which lobbies hosted here listen (default 0.0.0.0, all of IPv4)
   --public-address HOST   name or address by which others reach this machine, put into invitations
+  --practice              open the practice lobby at once
   --no-window             open no window; print a link for a browser and wait
   --data-dir FOLDER       where settings and log are kept
   --help                  this text
@@ -33,6 +36,7 @@ const HOST = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,61}[A-Za-z0-9])?$|^::1?$/;
 const OPTIONS = {
   bind: { type: 'string' },
   'public-address': { type: 'string' },
+  practice: { type: 'boolean' },
   'no-window': { type: 'boolean' },
   'data-dir': { type: 'string' },
   help: { type: 'boolean' },
@@ -51,8 +55,8 @@ export function parseStartOptions(programArguments: readonly string[]): Result<S
  */
 export function pickStartOptions(programArguments: readonly string[]): Result<StartOptions> {
   const { values } = parseArgs({ args: [...programArguments], options: OPTIONS, strict: false });
-  const texts = Object.entries(values).filter(([name, value]) => Object.hasOwn(OPTIONS, name) && typeof value === 'string');
-  return readOptions({ values: Object.fromEntries(texts) as Values, positionals: [] });
+  const ours = Object.entries(OPTIONS).flatMap(([name, { type }]) => (typeof values[name as keyof typeof OPTIONS] === type ? [[name, values[name as keyof typeof OPTIONS]]] : []));
+  return readOptions({ values: Object.fromEntries(ours) as Values, positionals: [] });
 }
 
 type Values = { readonly [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'string' ? string : boolean };
@@ -68,6 +72,7 @@ function readOptions({ values, positionals }: { readonly values: Values; readonl
   return success({
     wantsHelp: values.help ?? false,
     wantsWindow: values['no-window'] !== true,
+    wantsPractice: values.practice ?? false,
     bindAddress,
     publicAddress,
     dataFolder: values['data-dir'] ?? null,

@@ -114,6 +114,7 @@ async function runFirst(dataFolder: string, secret: string, lock: InstanceLock):
   const log = openAppLog(dataFolder);
   const app = await composeApp(dataFolder, log);
   if (options.invitation !== null) app.openInvitation(options.invitation);
+  if (options.wantsPractice) app.openPractice();
   const browser = canShowWindow ? (findBrowser({ platform, environment, homeFolder, isExecutable }) ?? null) : null;
   const shell = await startBrowserShell({
     app,

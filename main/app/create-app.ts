@@ -28,6 +28,8 @@ export interface App {
    * has called 'app:describe' it waits. Text that is no invitation is dropped with a line in the log.
    */
   openInvitation(text: string): void;
+  /** The person wants the practice lobby: the window opens it, at the latest when there is one. */
+  openPractice(): void;
   /** The window went away or was loaded anew, and its peer connection with it: leaves the lobby joined. */
   endSession(): Promise<void>;
   /** Ends everything: first the lobby joined, then the one hosted. */
@@ -39,12 +41,12 @@ export function createApp(dependencies: AppDependencies): App {
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the application failed.', error));
   const lobbies = createLobbyCommands(dependencies, events);
   const links = createLinkCommands(dependencies, events);
-  const invitations = createInvitationInbox(events, log);
+  const inbox = createWindowInbox(events);
 
   return {
     handlers: {
       'app:describe': async () => {
-        invitations.windowIsThere();
+        inbox.windowIsThere();
         return success({ ...description, settingsNotice: settings.notice });
       },
       'app:copy-text': async ({ text }) => {
@@ -60,7 +62,11 @@ export function createApp(dependencies: AppDependencies): App {
       'link:leave': links.leave,
     },
     on: (name, listener) => events.on(name, listener),
-    openInvitation: invitations.open,
+    openInvitation(text) {
+      const invitation = readOpenedInvitation(text, log);
+      if (invitation !== undefined) inbox.post('app:invitation-opened', { invitation });
+    },
+    openPractice: () => inbox.post('app:practice-wanted', {}),
     endSession: async () => {
       await links.leave();
     },
@@ -135,27 +141,28 @@ function createLinkCommands({ signalling, log }: AppDependencies, events: Events
   };
 }
 
-/** Keeps the last invitation that was opened until a window can show it. */
-function createInvitationInbox(events: Events, log: Log) {
+/** Keeps the last thing that was wanted from outside until there is a window that can do it. */
+function createWindowInbox(events: Events) {
   let isWindowThere = false;
-  let waiting: string | undefined;
+  let waiting: (() => void) | undefined;
   return {
-    open(text: string): void {
-      const parsed = parseInvitation(text);
-      if (!parsed.ok) {
-        log.warn(`A link was opened that is no invitation: ${parsed.error.message}`);
-        return;
-      }
-      const invitation = formatInvitation(parsed.value);
-      if (isWindowThere) events.emit('app:invitation-opened', { invitation });
-      else waiting = invitation;
+    post<Name extends 'app:invitation-opened' | 'app:practice-wanted'>(name: Name, payload: AppEvents[Name]): void {
+      const deliver = (): void => events.emit(name, payload);
+      if (isWindowThere) deliver();
+      else waiting = deliver;
     },
     windowIsThere(): void {
       isWindowThere = true;
-      const invitation = waiting;
-      waiting = undefined;
       // After the answer to the command that told us, so that the window knows first whom it talks to.
-      if (invitation !== undefined) setImmediate(() => events.emit('app:invitation-opened', { invitation }));
+      if (waiting !== undefined) setImmediate(waiting);
+      waiting = undefined;
     },
   };
+}
+
+function readOpenedInvitation(text: string, log: Log): string | undefined {
+  const parsed = parseInvitation(text);
+  if (parsed.ok) return formatInvitation(parsed.value);
+  log.warn(`A link was opened that is no invitation: ${parsed.error.message}`);
+  return undefined;
 }

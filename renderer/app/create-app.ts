@@ -65,6 +65,10 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
     isActive: () => isInLobby(lobby.store.getState()),
     dispatch: voice.controller.dispatch,
   });
+  bridge.on('app:practice-wanted', () => {
+    void devices.controller.openMicrophone();
+    void lobby.controller.practice();
+  });
   for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, () => engine.resume());
   void settings.controller.load().then(() => devices.controller.start());
 

@@ -47,6 +47,8 @@ export const contract = {
   'link:ended': event(v.object({ reason: v.picklist(['lobby-closed', 'removed', 'host-lost']), message: v.string() })),
   /** The lobby that this machine hosts died. */
   'lobby:ended': event(v.object({ message: v.string() })),
+  /** The app was started to practise: the window opens the practice lobby by itself. */
+  'app:practice-wanted': event(nothing),
   /** An invitation arrived from outside the window (a link that was opened); the window asks before it joins. */
   'app:invitation-opened': event(v.object({ invitation: invitationText })),
 } as const;

@@ -47,6 +47,10 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
     await app.handlers['app:describe']({});
     app.openInvitation(EXAMPLE_INVITATION);
   },
+  'app:practice-wanted': async ({ app }) => {
+    await app.handlers['app:describe']({});
+    app.openPractice();
+  },
 };
 
 describe.each([

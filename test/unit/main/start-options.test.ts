@@ -6,17 +6,18 @@ describe('parseStartOptions', () => {
   it('has defaults for everything', () => {
     expect(parseStartOptions([])).toEqual({
       ok: true,
-      value: { wantsHelp: false, wantsWindow: true, bindAddress: '0.0.0.0', publicAddress: null, dataFolder: null, invitation: null },
+      value: { wantsHelp: false, wantsWindow: true, wantsPractice: false, bindAddress: '0.0.0.0', publicAddress: null, dataFolder: null, invitation: null },
     });
   });
 
   it('reads every option', () => {
-    const words = ['--bind', '127.0.0.1', '--public-address=play.example.org', '--no-window', '--data-dir', '/tmp/e', '--help', EXAMPLE_INVITATION];
+    const words = ['--bind', '127.0.0.1', '--public-address=play.example.org', '--no-window', '--practice', '--data-dir', '/tmp/e', '--help', EXAMPLE_INVITATION];
     expect(parseStartOptions(words)).toEqual({
       ok: true,
       value: {
         wantsHelp: true,
         wantsWindow: false,
+        wantsPractice: true,
         bindAddress: '127.0.0.1',
         publicAddress: 'play.example.org',
         dataFolder: '/tmp/e',

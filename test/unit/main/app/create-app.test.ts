@@ -11,6 +11,7 @@ function setUp() {
   app.on('lobby:ended', (payload) => heard.push(['lobby:ended', payload]));
   app.on('link:ended', (payload) => heard.push(['link:ended', payload]));
   app.on('app:invitation-opened', (payload) => heard.push(['app:invitation-opened', payload]));
+  app.on('app:practice-wanted', (payload) => heard.push(['app:practice-wanted', payload]));
   return { ports, app, heard };
 }
 
@@ -164,6 +165,15 @@ describe('opened invitations', () => {
     expect(heard).toEqual([['app:invitation-opened', { invitation: EXAMPLE_INVITATION }]]);
     app.openInvitation(EXAMPLE_INVITATION);
     expect(heard).toHaveLength(2);
+  });
+
+  it('wait no less when it is the practice lobby that is wanted', async () => {
+    const { app, heard } = setUp();
+    app.openPractice();
+    expect(heard).toEqual([]);
+    await app.handlers['app:describe']({});
+    await nextTurn();
+    expect(heard).toEqual([['app:practice-wanted', {}]]);
   });
 
   it('are dropped where they are none', async () => {
