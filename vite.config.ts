@@ -9,8 +9,8 @@ export default defineConfig({
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,
-    // Electron 45 has Chromium 154; a browser that is older is not offered.
-    target: 'chrome154',
+    // Electron 45 has Chromium 154. In the browser shell it is the person's own browser, which may be older.
+    target: 'chrome130',
     // The polyfill is an inline script, which the content policy forbids, and no supported browser needs it.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_500,
