@@ -19,13 +19,15 @@ interface TargetRecipe {
 }
 
 const COMMON_SOURCES = ['shared', 'package-lock.json'];
+/** The licences of what is bundled want to be passed on with it. */
+const LICENSES = { fileName: 'licenses.md' };
 const PRACTICE_VOICES = 'main/practice/voices';
 
 const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
   renderer: {
     sources: ['renderer', 'vite.config.ts', ...COMMON_SOURCES],
     result: 'out/renderer/index.html',
-    build: async () => void (await build({ configFile: inProject('vite.config.ts'), root: inProject('renderer'), logLevel: 'warn' })),
+    build: async () => void (await build({ configFile: inProject('vite.config.ts'), root: inProject('renderer'), logLevel: 'warn', build: { license: LICENSES } })),
   },
   main: { sources: ['main', 'scripts', ...COMMON_SOURCES], result: 'out/main/index.js', build: buildMain },
   preload: { sources: ['main/shell/electron', 'scripts', ...COMMON_SOURCES], result: 'out/preload/index.cjs', build: buildPreload },
@@ -33,6 +35,8 @@ const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
 
 /** Builds into out/. Rejects with the bundler's error. */
 export async function buildTarget(target: BuildTarget): Promise<void> {
+  // Vite keeps what it finds, and a test runner's 'test' would put React's development build into the window.
+  process.env['NODE_ENV'] = 'production';
   await RECIPES[target].build();
 }
 
@@ -73,6 +77,7 @@ function nodeBundle(entries: Readonly<Record<string, string>>, outFolder: string
       emptyOutDir: true,
       minify: false,
       sourcemap: false,
+      license: LICENSES,
       rolldownOptions: {
         input: entries,
         // Optional accelerators of ws, which it does without.

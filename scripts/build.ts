@@ -12,8 +12,13 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 const targets = positionals.length > 0 ? (positionals as BuildTarget[]) : BUILD_TARGETS;
-for (const target of targets) {
-  if (values['if-stale'] === true && !isStale(target)) continue;
-  console.log(`Building ${target} ...`);
-  await buildTarget(target);
+try {
+  for (const target of targets) {
+    if (values['if-stale'] === true && !isStale(target)) continue;
+    console.log(`Building ${target} ...`);
+    await buildTarget(target);
+  }
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
 }

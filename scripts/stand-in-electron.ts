@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * An imitation of an unpacked Electron distribution: the files that packing looks at, without a program in them. So it can
+ * be checked what the packages hold and how their fuses are set where Electron itself cannot be downloaded.
+ */
+
+/** Marks where the fuses are in Electron's binary; after it come their version, their number and one character each. */
+const FUSE_SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+
+/** Electron 45 as shipped, by build/fuses/fuses.json5 there: nine fuses, '1' = on. */
+const SHIPPED_FUSES = `\x01${String.fromCharCode(9)}101100011`;
+
+const PROGRAM = `stand-in for Electron ${FUSE_SENTINEL}${SHIPPED_FUSES}\n`;
+
+/** Writes `linux-unpacked`-like files into `folder`. */
+export function writeLinuxStandIn(folder: string): void {
+  writeFiles(folder, {
+    electron: PROGRAM,
+    'chrome-sandbox': '',
+    'chrome_crashpad_handler': '',
+    LICENSE: 'stand-in',
+    'LICENSES.chromium.html': 'stand-in',
+    'resources.pak': '',
+    'locales/en-US.pak': '',
+    'locales/de.pak': '',
+    'resources/README': 'stand-in',
+    version: '0.0.0',
+  });
+}
+
+/** Writes `Electron.app` into `folder`, with the helper applications that packing renames. */
+export function writeMacStandIn(folder: string): void {
+  const contents = 'Electron.app/Contents';
+  const helpers = ['Helper', 'Helper (GPU)', 'Helper (Plugin)', 'Helper (Renderer)'];
+  const files: Record<string, string> = {
+    LICENSE: 'stand-in',
+    'LICENSES.chromium.html': 'stand-in',
+    version: '0.0.0',
+    [`${contents}/Info.plist`]: propertyList('Electron', 'com.github.Electron'),
+    [`${contents}/MacOS/Electron`]: 'stand-in',
+    [`${contents}/PkgInfo`]: 'APPL????',
+    [`${contents}/Resources/electron.icns`]: '',
+    [`${contents}/Resources/en.lproj/locale.pak`]: '',
+    [`${contents}/Resources/de.lproj/locale.pak`]: '',
+    [`${contents}/Frameworks/Electron Framework.framework/Electron Framework`]: PROGRAM,
+    [`${contents}/Frameworks/Electron Framework.framework/Versions/A/Resources/en.lproj/locale.pak`]: '',
+  };
+  for (const helper of helpers) {
+    const name = `Electron ${helper}`;
+    files[`${contents}/Frameworks/${name}.app/Contents/Info.plist`] = propertyList(name, 'com.github.Electron.helper');
+    files[`${contents}/Frameworks/${name}.app/Contents/MacOS/${name}`] = 'stand-in';
+  }
+  writeFiles(folder, files);
+}
+
+function propertyList(name: string, identifier: string): string {
+  const entries = { CFBundleName: name, CFBundleDisplayName: name, CFBundleExecutable: name, CFBundleIdentifier: identifier, CFBundlePackageType: 'APPL' };
+  const lines = Object.entries(entries).map(([key, value]) => `<key>${key}</key><string>${value}</string>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict>${lines.join('')}</dict></plist>\n`;
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(files)) {
+    const target = path.join(folder, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    // Byte for byte, because the fuse wire holds control characters.
+    writeFileSync(target, text, { encoding: 'latin1', mode: 0o755 });
+  }
+}

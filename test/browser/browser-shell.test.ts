@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp, type App } from '../../main/app/create-app.ts';
+import { createIpcRouter } from '../../main/app/ipc-router.ts';
+import { startLoopbackServer, type LoopbackServer } from '../../main/shell/browser/loopback-server.ts';
+import { findTestBrowser } from '../../scripts/find-test-browser.ts';
+import { contract } from '../../shared/ipc/contract.ts';
+import { EXAMPLE_INVITATION, createFakePorts } from '../support/fake-app-ports.ts';
+import { silentLog } from '../support/silent-log.ts';
+
+const PROJECT_FOLDER = path.resolve(import.meta.dirname, '..', '..');
+
+let browser: Browser;
+let app: App;
+let server: LoopbackServer;
+let stranger: Server;
+let strangerPort: number;
+let page: Page;
+const violations: string[] = [];
+
+beforeAll(async () => {
+  const build = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale', 'renderer'], { cwd: PROJECT_FOLDER, encoding: 'utf8' });
+  expect(build.status, build.stderr).toBe(0);
+  const found = findTestBrowser();
+  if (!found.ok) throw new Error(found.error.message);
+  browser = await chromium.launch({ executablePath: found.value, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  app = createApp(createFakePorts().dependencies);
+  server = await startLoopbackServer({
+    rendererFolder: path.join(PROJECT_FOLDER, 'out', 'renderer'),
+    ports: [0],
+    app,
+    router: createIpcRouter(contract, app.handlers, silentLog),
+    log: silentLog,
+    onWindowCount: () => {},
+  });
+  // Another program's page on the same machine: the same site to a browser, so it gets our cookie sent, but another origin.
+  stranger = createServer((_request, response) => response.setHeader('Content-Type', 'text/html').setHeader('Access-Control-Allow-Origin', '*').end('<!doctype html><title>Stranger</title>'));
+  await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+  const address = stranger.address();
+  strangerPort = typeof address === 'object' && address !== null ? address.port : 0;
+  page = await (await browser.newContext()).newPage();
+  page.on('console', (message) => violations.push(message.text()));
+  page.on('pageerror', (error) => violations.push(error.message));
+  await page.goto(server.createLink());
+});
+
+afterAll(async () => {
+  await browser.close();
+  stranger.closeAllConnections();
+  stranger.close();
+  await server.close();
+});
+
+describe('the app in Chromium', () => {
+  it('comes up under its content policy without a complaint', async () => {
+    await page.getByRole('button', { name: 'Host' }).waitFor();
+    expect(violations).toEqual([]);
+    expect(page.url()).toBe(`http://127.0.0.1:${server.port}/`);
+  });
+
+  it('shows an invitation that was opened outside, having connected its WebSocket', async () => {
+    app.openInvitation(EXAMPLE_INVITATION);
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('hides the cookie from its own scripts', async () => {
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+  });
+
+  it('runs no text as code, and talks to nobody else', async () => {
+    const outcome = await page.evaluate(async (port) => {
+      // In a task of the page's own: what the debugger evaluates is excused from the policy.
+      const evaluated = await new Promise((resolve) =>
+        setTimeout(() => {
+          try {
+            resolve(String(new Function('return 1')()));
+          } catch (error) {
+            resolve((error as Error).name);
+          }
+        }),
+      );
+      const fetched = await fetch(`http://127.0.0.1:${port}/`).then(() => 'reached', () => 'blocked');
+      const socket = await new Promise((resolve) => {
+        try {
+          const attempt = new WebSocket(`ws://127.0.0.1:${port}/`);
+          attempt.onopen = () => resolve('reached');
+          attempt.onerror = () => resolve('blocked');
+        } catch {
+          resolve('blocked');
+        }
+      });
+      return { evaluated, fetched, socket };
+    }, strangerPort);
+    expect(outcome).toEqual({ evaluated: 'EvalError', fetched: 'blocked', socket: 'blocked' });
+  });
+
+  it('is closed to a page of another program on this machine', async () => {
+    const other = await page.context().newPage();
+    await other.goto(`http://127.0.0.1:${strangerPort}/`);
+    const outcome = await other.evaluate(async (port) => {
+      const socket = await new Promise((resolve) => {
+        const attempt = new WebSocket(`ws://127.0.0.1:${port}/ipc`);
+        attempt.onopen = () => resolve('reached');
+        attempt.onerror = () => resolve('refused');
+      });
+      const read = await fetch(`http://127.0.0.1:${port}/`, { credentials: 'include' }).then(() => 'read', () => 'refused');
+      const frame = document.createElement('iframe');
+      frame.src = `http://127.0.0.1:${port}/`;
+      const loaded = new Promise((resolve) => (frame.onload = resolve));
+      document.body.append(frame);
+      await loaded;
+      return { socket, read };
+    }, server.port);
+    expect(outcome).toEqual({ socket: 'refused', read: 'refused' });
+    // Chromium puts its own error page in place of a page that may not be framed.
+    expect(other.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
+    await other.close();
+  });
+
+  it('is loaded anew with the same cookie', async () => {
+    await page.reload();
+    await page.getByRole('button', { name: 'Host' }).waitFor();
+  });
+});
