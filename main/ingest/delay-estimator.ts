@@ -5,6 +5,10 @@
  * A packet's *relative delay* is its arrival time minus its media time. The smallest one of the last 5 s is the base; a
  * margin is the wait on top of it. A packet is late for a margin when its relative delay exceeds base + margin. The
  * window lets the base follow clock drift: 200 ppm are 1 ms in 5 s.
+ *
+ * Late packets that a stall (of the network or of a machine) held back and that then come in a heap count less and less:
+ * the n-th of them 1/n. One stall of 200 ms is over before the margin could grow, and waiting for the next would cost
+ * more than it is worth; stalls that come every few seconds, jitter and lasting steps make it grow.
  */
 
 /** Simulated depths, ms. The first is what a clean link gets: more than a quiet machine's scheduling noise. */
@@ -13,18 +17,20 @@ const MARGINS_MS = Float64Array.of(2, 4, 7, 10, 15, 20, 25, 30, 35, 40, 45, 50, 
 /** The longest wait ever aimed at. */
 export const MAX_MARGIN_MS = 160;
 
-const MAX_LATE_SHARE = 0.005;
+const MAX_LATE_SHARE = 0.008;
 /** Below this a smaller margin is trusted: the gap to the bound keeps the choice from swinging. */
-const SHRINK_LATE_SHARE = 0.003;
-/** Forgetting of the late share in frames of 20 ms: 10 s, in which 3 late packets break the bound. */
+const SHRINK_LATE_SHARE = 0.005;
+/** Forgetting of the late share in frames of 20 ms: 10 s, in which 4 late packets break the bound. */
 const SLOW_FRAMES = 500;
-/** However bad a passage was, it is forgotten in 23 s (a factor of 10 at 10 s each e-fold). */
+/** However bad a passage was, it is forgotten in 18 s (a factor of 6 at 10 s each e-fold). */
 const MAX_REMEMBERED_LATE_SHARE = 0.03;
 /** 1 s, in which 3 late packets break the bound for bursts, however good the past was. */
 const FAST_FRAMES = 50;
 const MAX_BURST_LATE_SHARE = 0.058;
-/** The margin shrinks by one step a second at most. */
-const SHRINK_INTERVAL_MS = 1_000;
+/** Packets of one heap have relative delays that fall by their length, 20 ms mostly; those of a steady stream do not. */
+const HEAP_FALL_MS = 10;
+/** The margin shrinks by one step in half a second at most. */
+const SHRINK_INTERVAL_MS = 500;
 
 const WINDOW_BUCKETS = 10;
 const BUCKET_MS = 500;
@@ -32,9 +38,11 @@ const BUCKET_MS = 500;
 export class DelayEstimator {
   readonly #slowLateShares = new Float64Array(MARGINS_MS.length);
   readonly #fastLateShares = new Float64Array(MARGINS_MS.length);
+  readonly #heapSizes = new Float64Array(MARGINS_MS.length);
   readonly #bucketMinima = new Float64Array(WINDOW_BUCKETS).fill(Infinity);
   #bucket = 0;
   #marginIndex = 0;
+  #lastDelayMs = -Infinity;
   #lastShrinkMs = -Infinity;
 
   /** Smallest relative delay of the window, ms; Infinity before the first packet. */
@@ -46,10 +54,14 @@ export class DelayEstimator {
   observe(delayMs: number, nowMs: number, frames: number): void {
     this.#noteMinimum(delayMs, nowMs);
     const excessMs = delayMs - this.baseMs;
+    const isOfHeap = this.#lastDelayMs - delayMs > HEAP_FALL_MS;
+    this.#lastDelayMs = delayMs;
     const slowWeight = Math.min(1, frames / SLOW_FRAMES);
     const fastWeight = Math.min(1, frames / FAST_FRAMES);
     for (let i = 0; i < MARGINS_MS.length; i++) {
-      const late = excessMs > MARGINS_MS[i]! ? 1 : 0;
+      if (excessMs <= MARGINS_MS[i]!) this.#heapSizes[i] = 0;
+      else this.#heapSizes[i] = isOfHeap ? this.#heapSizes[i]! + 1 : 1;
+      const late = this.#heapSizes[i]! > 0 ? 1 / this.#heapSizes[i]! : 0;
       const slow = this.#slowLateShares[i]!;
       this.#slowLateShares[i] = Math.min(MAX_REMEMBERED_LATE_SHARE, slow + (late - slow) * slowWeight);
       this.#fastLateShares[i]! += (late - this.#fastLateShares[i]!) * fastWeight;
@@ -68,6 +80,7 @@ export class DelayEstimator {
     this.#bucketMinima.fill(Infinity);
     this.#slowLateShares.fill(0);
     this.#fastLateShares.fill(0);
+    this.#heapSizes.fill(0);
     this.#marginIndex = 0;
     this.baseMs = Infinity;
     this.targetMs = MARGINS_MS[0]!;

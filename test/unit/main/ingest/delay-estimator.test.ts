@@ -16,14 +16,14 @@ describe('choice of the delay', () => {
     expect(estimator.baseMs).toBeCloseTo(100, 1);
   });
 
-  it('takes the margin under which all but half a percent come in time', () => {
+  it('takes the margin under which all but one in 125 come in time', () => {
     const random = createRandom(2);
     const estimator = new DelayEstimator();
     show(estimator, 3_000, 0, () => 30 * random());
     expect(estimator.targetMs).toBe(30);
   });
 
-  it('grows within a second of a burst and shrinks a step a second at most', () => {
+  it('grows within a second of a step and shrinks a step in half a second at most', () => {
     const estimator = new DelayEstimator();
     show(estimator, 3_000, 0, () => 0);
     show(estimator, 4, 60_000, () => 70);
@@ -32,6 +32,18 @@ describe('choice of the delay', () => {
     expect(estimator.targetMs).toBe(80);
     show(estimator, 3_000, 61_080, () => 0);
     expect(estimator.targetMs).toBe(2);
+  });
+
+  it('is not moved by a stall now and then, whose packets come in a heap', () => {
+    const estimator = new DelayEstimator();
+    show(estimator, 6_000, 0, (index) => Math.max(0, 200 - 20 * (index % 1_500)));
+    expect(estimator.targetMs).toBeLessThan(10);
+  });
+
+  it('waits for stalls that come every three seconds', () => {
+    const estimator = new DelayEstimator();
+    show(estimator, 3_000, 0, (index) => Math.max(0, 160 - 20 * (index % 150)));
+    expect(estimator.targetMs).toBeGreaterThan(100);
   });
 
   it('ignores one late packet in a thousand', () => {
