@@ -12,6 +12,8 @@ import { EVENT_CHANNEL } from './ipc-channels.ts';
 import { answerSchemeRequest, SCHEME_PRIVILEGES } from './scheme-handler.ts';
 import { createWindowOptions } from './window-options.ts';
 
+const CLOSE_TIMEOUT_MS = 5_000;
+
 /** What Electron knows and does before the application exists. */
 export interface PreparedElectron {
   readonly version: string;
@@ -128,8 +130,8 @@ function closeInOrder({ app: application, log }: ElectronShellOptions): void {
   app.on('before-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    void application
-      .close()
+    // A host that does not answer must not keep the app open for long.
+    void Promise.race([application.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS))])
       .catch((error: unknown) => log.error('Earshot could not end in order.', error))
       .finally(() => {
         isClosed = true;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseStartOptions } from '../../../main/start-options.ts';
+import { parseStartOptions, pickStartOptions } from '../../../main/start-options.ts';
 import { EXAMPLE_INVITATION } from '../../support/fake-app-ports.ts';
 
 describe('parseStartOptions', () => {
@@ -39,5 +39,16 @@ describe('parseStartOptions', () => {
     const parsed = parseStartOptions(words);
     expect(parsed).toMatchObject({ ok: false, error: { code: 'bad-options' } });
     if (!parsed.ok) expect(parsed.error.message).toContain(named);
+  });
+});
+
+describe('pickStartOptions', () => {
+  it("passes over Electron's own arguments", () => {
+    const words = ['.', '--no-sandbox', '--inspect=0', '--bind', '127.0.0.1', '--public-address=play.example.org', '--data-dir', '/tmp/e', EXAMPLE_INVITATION];
+    expect(pickStartOptions(words)).toMatchObject({ ok: true, value: { bindAddress: '127.0.0.1', publicAddress: 'play.example.org', dataFolder: '/tmp/e' } });
+  });
+
+  it('still refuses what is ours and wrong', () => {
+    expect(pickStartOptions(['--bind', 'no address'])).toMatchObject({ ok: false, error: { code: 'bad-options' } });
   });
 });
