@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
-import { ClientPeer, createClientPeer } from '../../main/net/client-peer.ts';
+import { createClientPeer, type ClientPeer } from '../../main/net/client-peer.ts';
 import { createDropCounters } from '../../main/net/drop-counters.ts';
 import { createDtlsCertificate, type DtlsCertificate } from '../../main/net/dtls-certificate.ts';
 import { DtlsSession } from '../../main/net/dtls-session.ts';

@@ -24,10 +24,30 @@ export interface StereoLevels {
   readonly right: readonly number[];
 }
 
-declare const window: { peers: BrowserPeer[]; microphone: MediaStreamLike };
-type MediaStreamLike = { getAudioTracks(): unknown[] };
-// The page's own objects: typed loosely, for they live in the browser.
-type BrowserPeer = Record<string, any>;
+/** One connection, as the page keeps it. */
+interface PagePeer {
+  readonly connection: RTCPeerConnection;
+  readonly channel: RTCDataChannel;
+  readonly messages: string[];
+  connectMs: number;
+  stream?: MediaStream;
+  element?: HTMLAudioElement;
+  analysers?: readonly AnalyserNode[];
+}
+
+declare const window: { peers: PagePeer[]; microphone: MediaStream };
+
+/** What is read of a statistics report, whatever its type. */
+interface AnyStats {
+  readonly type: string;
+  readonly packetsReceived?: number;
+  readonly packetsLost?: number;
+  readonly totalAudioEnergy?: number;
+  readonly concealedSamples?: number;
+  readonly totalSamplesReceived?: number;
+  readonly srtpCipher?: string;
+  readonly roundTripTime?: number;
+}
 
 /** A page with a microphone and any number of peer connections, driven from a test. */
 export class WebRtcPage {
@@ -46,7 +66,7 @@ export class WebRtcPage {
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.evaluate(async () => {
       const constraints = { audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } };
-      window.microphone = await (globalThis as any).navigator.mediaDevices.getUserMedia(constraints);
+      window.microphone = await navigator.mediaDevices.getUserMedia(constraints);
       window.peers = [];
     });
     return new WebRtcPage(page, () => server.close());
@@ -56,43 +76,42 @@ export class WebRtcPage {
   async createOffer({ wantsStereo = false, withVideo = false } = {}): Promise<{ index: number; offer: string }> {
     return this.page.evaluate(
       async ([stereo, video]) => {
-        const connection = new (globalThis as any).RTCPeerConnection({ bundlePolicy: 'max-bundle' });
-        const peer: BrowserPeer = { connection, messages: [], startedAt: performance.now(), connectMs: -1 };
+        const startedAt = performance.now();
+        const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+        const peer: PagePeer = { connection, channel: connection.createDataChannel('earshot'), messages: [], connectMs: -1 };
         window.peers.push(peer);
         connection.onconnectionstatechange = () => {
-          if (connection.connectionState === 'connected') peer['connectMs'] = performance.now() - peer['startedAt'];
+          if (connection.connectionState === 'connected') peer.connectMs = performance.now() - startedAt;
         };
-        connection.addTrack(window.microphone.getAudioTracks()[0], window.microphone);
+        connection.addTrack(window.microphone.getAudioTracks()[0]!, window.microphone);
         if (video) connection.addTransceiver('video');
-        const channel = connection.createDataChannel('earshot');
-        peer['channel'] = channel;
-        channel.onmessage = (event: any) => peer['messages'].push(event.data);
-        connection.ontrack = (event: any) => {
-          peer['stream'] = event.streams[0];
+        peer.channel.onmessage = (event: MessageEvent<string>) => peer.messages.push(event.data);
+        connection.ontrack = (event) => {
+          peer.stream = event.streams[0]!;
           // Chromium decodes a received track for Web Audio only while an element plays it.
-          peer['element'] = new (globalThis as any).Audio();
-          peer['element'].srcObject = peer['stream'];
-          peer['element'].play();
+          peer.element = new Audio();
+          peer.element.srcObject = peer.stream;
+          void peer.element.play();
         };
         const offer = await connection.createOffer();
-        if (stereo) offer.sdp = offer.sdp.replace(/(a=fmtp:111 [^\r]*)/, '$1;stereo=1');
+        if (stereo) offer.sdp = offer.sdp!.replace(/(a=fmtp:111 [^\r]*)/, '$1;stereo=1');
         await connection.setLocalDescription(offer);
-        return { index: window.peers.length - 1, offer: connection.localDescription.sdp as string };
+        return { index: window.peers.length - 1, offer: connection.localDescription!.sdp };
       },
       [wantsStereo, withVideo] as const,
     );
   }
 
   async setAnswer(index: number, answer: string): Promise<void> {
-    await this.page.evaluate(([position, sdp]) => window.peers[position]!['connection'].setRemoteDescription({ type: 'answer', sdp }), [index, answer] as const);
+    await this.page.evaluate(([position, sdp]) => window.peers[position]!.connection.setRemoteDescription({ type: 'answer', sdp }), [index, answer] as const);
   }
 
   /** Sends text on the channel as soon as it is open. */
   async sendMessage(index: number, text: string): Promise<void> {
     await this.page.evaluate(
       async ([position, message]) => {
-        const channel = window.peers[position]!['channel'];
-        if (channel.readyState !== 'open') await new Promise((resolve) => (channel.onopen = resolve));
+        const channel = window.peers[position]!.channel;
+        if (channel.readyState !== 'open') await new Promise((resolve) => channel.addEventListener('open', resolve));
         channel.send(message);
       },
       [index, text] as const,
@@ -100,29 +119,29 @@ export class WebRtcPage {
   }
 
   async closePeer(index: number): Promise<void> {
-    await this.page.evaluate((position) => window.peers[position]!['connection'].close(), index);
+    await this.page.evaluate((position) => window.peers[position]!.connection.close(), index);
   }
 
   async stats(index: number): Promise<PagePeerStats> {
     return this.page.evaluate(async (position) => {
       const peer = window.peers[position]!;
-      const all: any[] = [...(await peer['connection'].getStats()).values()];
-      const inbound = all.find((entry) => entry.type === 'inbound-rtp') ?? {};
-      const transport = all.find((entry) => entry.type === 'transport') ?? {};
-      const reported = all.find((entry) => entry.type === 'remote-inbound-rtp') ?? {};
+      const all: AnyStats[] = [];
+      (await peer.connection.getStats()).forEach((entry: AnyStats) => all.push(entry));
+      const statsOf = (type: string): Partial<AnyStats> => all.find((entry) => entry.type === type) ?? {};
+      const inbound = statsOf('inbound-rtp');
       return {
-        state: peer['connection'].connectionState,
+        state: peer.connection.connectionState,
         packetsReceived: inbound.packetsReceived ?? 0,
         packetsLost: inbound.packetsLost ?? 0,
         audioEnergy: inbound.totalAudioEnergy ?? 0,
         concealedSamples: inbound.concealedSamples ?? 0,
         totalSamples: inbound.totalSamplesReceived ?? 0,
-        channelState: peer['channel'].readyState,
-        dtlsState: peer['connection'].sctp.transport.state,
-        srtpCipher: transport.srtpCipher ?? '',
-        roundTripMs: (reported.roundTripTime ?? -1) * 1000,
-        connectMs: peer['connectMs'],
-        messages: peer['messages'],
+        channelState: peer.channel.readyState,
+        dtlsState: peer.connection.sctp!.transport.state,
+        srtpCipher: statsOf('transport').srtpCipher ?? '',
+        roundTripMs: (statsOf('remote-inbound-rtp').roundTripTime ?? -1) * 1000,
+        connectMs: peer.connectMs,
+        messages: peer.messages,
       };
     }, index);
   }
@@ -132,24 +151,23 @@ export class WebRtcPage {
     return this.page.evaluate(
       ([position, frequencies]) => {
         const peer = window.peers[position]!;
-        if (peer['analysers'] === undefined) {
-          const context = new (globalThis as any).AudioContext({ sampleRate: 48000 });
+        if (peer.analysers === undefined) {
+          const context = new AudioContext({ sampleRate: 48_000 });
           const splitter = context.createChannelSplitter(2);
-          context.createMediaStreamSource(peer['stream']).connect(splitter);
-          peer['analysers'] = [0, 1].map((channel) => {
-            const analyser = context.createAnalyser();
-            analyser.fftSize = 4096;
-            analyser.smoothingTimeConstant = 0;
+          context.createMediaStreamSource(peer.stream!).connect(splitter);
+          peer.analysers = [0, 1].map((channel) => {
+            const analyser = new AnalyserNode(context, { fftSize: 4_096, smoothingTimeConstant: 0 });
             splitter.connect(analyser, channel);
             return analyser;
           });
         }
-        const [left, right] = peer['analysers'].map((analyser: any) => {
+        const levelsOf = (analyser: AnalyserNode): number[] => {
           const bins = new Float32Array(analyser.frequencyBinCount);
           analyser.getFloatFrequencyData(bins);
-          return frequencies.map((frequency) => bins[Math.round((frequency * analyser.fftSize) / 48000)] ?? -Infinity);
-        });
-        return { left, right };
+          return frequencies.map((frequency) => bins[Math.round((frequency * analyser.fftSize) / 48_000)] ?? -Infinity);
+        };
+        const [left, right] = peer.analysers;
+        return { left: levelsOf(left!), right: levelsOf(right!) };
       },
       [index, frequenciesHz] as const,
     );

@@ -138,18 +138,22 @@ describe('DtlsSession', () => {
   });
 
   it('connects when a late copy of the first ClientHello comes in between', async () => {
-    let hello: Buffer | undefined;
-    let pair: { server: End; client: End } | undefined;
-    pair = await connectPair({
+    const late: { hello?: Buffer; server?: DtlsSession; copies: number } = { copies: 0 };
+    const pair = await connectPair({
       onPacket: (packet, from) => {
-        if (from === 'client') hello ??= Buffer.from(packet);
-        // The server's Certificate goes out: its second flight is under way.
-        if (from === 'server' && packet[13] === 11) setImmediate(() => pair?.server.session.receive(hello!, performance.now()));
+        if (from === 'client') late.hello ??= Buffer.from(packet);
+        const isServerCertificate = from === 'server' && packet[13] === 11;
+        if (isServerCertificate) {
+          late.copies += 1;
+          setImmediate(() => late.server?.receive(late.hello!, performance.now()));
+        }
         return true;
       },
     });
+    late.server = pair.server.session;
 
     await waitUntil('both are connected', isConnected(pair));
+    expect(late.copies).toBe(1);
     expect(pair.server.ended).toEqual([]);
   });
 
