@@ -7,8 +7,7 @@ import type { OpusHandler } from './media-session.ts';
 import { parseOffer } from './sdp-offer.ts';
 import { UdpMux } from './udp-mux.ts';
 
-export type { OpusHandler } from './media-session.ts';
-export type { HostPeer, PeerEvents, PeerQuality } from './host-peer.ts';
+export type { HostPeer } from './host-peer.ts';
 
 export interface MediaEndpointOptions {
   readonly bindAddress: string;
