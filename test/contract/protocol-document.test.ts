@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ListenerMix } from '../../main/mixer/listener-mix.ts';
@@ -14,6 +13,7 @@ import * as limits from '../../shared/protocol/limits.ts';
 import { closingSchema, clientboundSignallingSchema, serverboundSignallingSchema, SIGNALLING_ERROR_CODES } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { DISTANCE_LAWS } from '../../shared/spatial/hearing-rules.ts';
+import { constantIn, projectFile, tableIn } from '../support/documents.ts';
 import { MAX_CAPACITY } from '../../main/host/host-options.ts';
 import { MAX_PATHS } from '../../main/net/ice-lite.ts';
 import { MAX_RED_BLOCKS } from '../../main/net/red.ts';
@@ -21,7 +21,6 @@ import { MAX_SDP_LENGTH } from '../../main/net/sdp-sections.ts';
 
 /** docs/protocol.md is what people write clients from, so it is held to the program. */
 
-const projectFile = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const page = projectFile('docs/protocol.md');
 
 /** Contents of the fenced blocks of a kind, without their indentation. */
@@ -35,20 +34,6 @@ function section(number: number): string {
   expect(start, `section ${number}`).toBeGreaterThan(0);
   const end = page.indexOf('\n## ', start + 1);
   return page.slice(start, end < 0 ? undefined : end);
-}
-
-/** Rows of the Markdown table whose head starts with `head`, as lists of cells. */
-function table(text: string, head: string): string[][] {
-  const lines = text.slice(text.indexOf(`| ${head} |`)).split('\n');
-  const end = lines.findIndex((line) => !line.startsWith('|'));
-  return lines.slice(2, end).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
-}
-
-/** Value of a constant that the program keeps to itself. */
-function constantIn(file: string, name: string): number {
-  const match = new RegExp(`const ${name} = ([0-9_]+);`).exec(projectFile(file));
-  expect(match, `${name} in ${file}`).not.toBeNull();
-  return Number(match?.[1]?.replaceAll('_', ''));
 }
 
 const DIRECTIONS = {
@@ -85,7 +70,7 @@ describe.each(Object.entries(DIRECTIONS))('messages of %s in the page', (kind, {
 
 describe('lists in the page', () => {
   it('name every error code, and no other', () => {
-    expect(table(section(3), 'code').map(([code]) => code?.replaceAll('`', '')).sort()).toEqual([...SIGNALLING_ERROR_CODES].sort());
+    expect(tableIn(section(3), 'code').map(([code]) => code?.replaceAll('`', '')).sort()).toEqual([...SIGNALLING_ERROR_CODES].sort());
   });
 
   it('name every reason for which a lobby closes', () => {
@@ -93,7 +78,7 @@ describe('lists in the page', () => {
   });
 
   it('give a formula for every distance law', () => {
-    expect(table(section(8), 'law').map(([law]) => law?.replaceAll('`', ''))).toEqual([...DISTANCE_LAWS]);
+    expect(tableIn(section(8), 'law').map(([law]) => law?.replaceAll('`', ''))).toEqual([...DISTANCE_LAWS]);
   });
 
   it('are of the version that the program speaks', () => {
@@ -130,7 +115,7 @@ describe('limits in the page', () => {
   };
 
   it('are those of the program', () => {
-    const rows = table(section(10), 'limit').map(([name = '', value = '']) => [name, Number(value.split(' ')[0]?.replaceAll(',', ''))]);
+    const rows = tableIn(section(10), 'limit').map(([name = '', value = '']) => [name, Number(value.split(' ')[0]?.replaceAll(',', ''))]);
     expect(Object.fromEntries(rows)).toEqual(expected);
   });
 });

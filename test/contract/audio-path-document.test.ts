@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_MARGIN_MS } from '../../main/ingest/delay-estimator.ts';
+import { FRAME_MS, FRAME_SAMPLES, RTP_CLOCK_PER_MS, SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
+import { LIMITER_CEILING } from '../../shared/dsp/limiter.ts';
+import { constantIn, projectFile, tableIn } from '../support/documents.ts';
+
+/** docs/audio-path.md names constants of the program; each is compared with the program's own. */
+
+const page = projectFile('docs/audio-path.md').replaceAll(/\s+/g, ' ');
+const percent = (share: number): string => `${Number((100 * share).toFixed(3))} %`;
+const milliseconds = (samples: number): string => `${samples / RTP_CLOCK_PER_MS} ms`;
+
+describe('constants in the page', () => {
+  it('of the estimated wait are those of the program', () => {
+    const constant = (name: string): number => constantIn('main/ingest/delay-estimator.ts', name);
+    const margins = /MARGINS_MS = Float64Array\.of\(([^)]+)\)/.exec(projectFile('main/ingest/delay-estimator.ts'))?.[1]?.split(', ') ?? [];
+    const framesPerSecond = 1_000 / FRAME_MS;
+    expect(page).toContain(`the smallest of the last ${(constant('WINDOW_BUCKETS') * constant('BUCKET_MS')) / 1_000} s is the base`);
+    expect(page).toContain(`${margins.length} margins are simulated at once on every packet that comes, from ${margins[0]} ms to ${MAX_MARGIN_MS} ms`);
+    expect(page).toContain(`${percent(constant('MAX_LATE_SHARE'))} of the frames of about the last ${constant('SLOW_FRAMES') / framesPerSecond} s`);
+    expect(page).toContain(`${percent(constant('MAX_BURST_LATE_SHARE'))} of those of about the last ${constant('FAST_FRAMES') / framesPerSecond} s`);
+    expect(page).toContain(`at most one step in ${constant('SHRINK_INTERVAL_MS')} ms, and only to a margin with at most ${percent(constant('SHRINK_LATE_SHARE'))} late`);
+  });
+
+  it('of the slack are those of the program', () => {
+    const constant = (name: string): number => constantIn('main/ingest/playout.ts', name);
+    expect(tableIn(projectFile('docs/audio-path.md'), 'slack').map(([slack]) => slack)).toEqual([
+      `above ${milliseconds(constant('QUIET_SHRINK_SAMPLES'))}, and the last frame was below ${10 * Math.log10(constant('QUIET_POWER'))} dBFS`,
+      `above ${milliseconds(constant('FORCED_SHRINK_SAMPLES'))}`,
+      `${milliseconds(constant('RESTART_SAMPLES'))} and more`,
+      `below ${milliseconds(constant('QUIET_GROW_SAMPLES'))}, and the last frame was below ${10 * Math.log10(constant('QUIET_POWER'))} dBFS`,
+      'below 0, and the next packet is not there',
+    ]);
+    expect(page).toContain(`at most every ${constant('FORCED_SHRINK_INTERVAL_TICKS') * FRAME_MS} ms`);
+    expect(page).toContain(`a backlog of more than ${milliseconds(constant('START_BACKLOG_SAMPLES'))} is dropped`);
+  });
+
+  it('of holes and strays are those of the program', () => {
+    const producer = (name: string): number => constantIn('main/ingest/frame-producer.ts', name);
+    const ingest = (name: string): number => constantIn('main/ingest/speaker-ingest.ts', name);
+    const fadeFrames = producer('CONCEALMENT_FADE_FRAMES');
+    expect(page).toContain(`faded out over ${fadeFrames} frames (${fadeFrames * FRAME_MS} ms)`);
+    expect(page).toContain(`rises within ${milliseconds(producer('RETURN_SAMPLES'))}`);
+    expect(page).toContain(`more than ${ingest('MAX_LATENESS_MS') / 1_000} s late or ${ingest('MAX_EARLINESS_MS')} ms early`);
+    expect(page).toContain(`After a pause of ${ingest('PAUSE_MS')} ms or more`);
+    expect(page).toContain(`at ${constantIn('main/ingest/packet-store.ts', 'CAPACITY')} packets the oldest goes`);
+    expect(ingest('NEW_TIMELINE_PACKETS'), 'the page says "three in a row"').toBe(3);
+  });
+
+  it('of the mix, the clock and the rings are those of the program', () => {
+    expect(page).toContain(`The ${constantIn('main/mixer/pair-mixing.ts', 'MAX_HEARD_SPEAKERS')} loudest`);
+    expect(page).toContain(`one limiter at ${LIMITER_CEILING} of full scale (release ${constantIn('shared/dsp/limiter.ts', 'RELEASE_MS')} ms)`);
+    expect(page).toContain(`one byte goes out every ${constantIn('main/mixer/listener-mix.ts', 'DTX_INTERVAL_TICKS') * FRAME_MS} ms`);
+    expect(page).toContain(`catches up at most ${constantIn('main/clock/frame-clock.ts', 'MAX_CATCH_UP_FRAMES')} frames`);
+    expect(page).toContain(`incoming ring: ${constantIn('main/host/mixer-thread.ts', 'INCOMING_PACKETS').toLocaleString('en')} packets`);
+    expect(page).toContain(`outgoing ring: ${constantIn('main/host/mixer-thread.ts', 'OUTGOING_PACKETS').toLocaleString('en')} packets`);
+    expect(page).toContain(`${SAMPLE_RATE_HZ / 1_000} kHz in frames of ${FRAME_MS} ms (${FRAME_SAMPLES} samples)`);
+  });
+
+  it('of the protection against loss are those of the program', () => {
+    const constant = (name: string): number => constantIn('main/net/media-session.ts', name);
+    expect(page).toContain(`for ${constant('RED_HOLD_MS') / 1_000} s after a receiver report of ${constant('RED_FRACTION_LOST')}/256 lost or more`);
+  });
+});
