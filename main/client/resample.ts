@@ -3,26 +3,41 @@ const HALF_WIDTH = 16;
 
 /**
  * Resamples `input` by a windowed sinc (Hann window, 16 zero crossings a side), band-limited to the lower of the two
- * rates. Meant for files, not for the real-time path. Length: `input.length` times the ratio, rounded down.
+ * rates, which are whole numbers of hertz. Polyphase: the ratio in lowest terms gives the number of filters, each made
+ * once. Meant for files, not for the real-time path. Length: `input.length` times the ratio, rounded down.
  */
 export function resample(input: Float32Array, fromHz: number, toHz: number): Float32Array {
   if (fromHz === toHz) return input;
-  const output = new Float32Array(Math.floor((input.length * toHz) / fromHz));
+  const divisor = greatestCommonDivisor(fromHz, toHz);
+  const [up, down] = [toHz / divisor, fromHz / divisor];
   const cutoff = Math.min(1, toHz / fromHz);
-  const halfWidth = HALF_WIDTH / cutoff;
+  const reach = Math.ceil(HALF_WIDTH / cutoff);
+  const filters = Array.from({ length: up }, (_, phase) => makeFilter(phase / up, reach, cutoff));
+  const output = new Float32Array(Math.floor((input.length * up) / down));
   for (let index = 0; index < output.length; index++) {
-    const position = (index * fromHz) / toHz;
-    const first = Math.max(0, Math.ceil(position - halfWidth));
-    const last = Math.min(input.length - 1, Math.floor(position + halfWidth));
+    const position = index * down;
+    const centre = Math.floor(position / up);
+    const filter = filters[position % up]!;
     let sum = 0;
-    for (let source = first; source <= last; source++) {
-      const distance = position - source;
-      const window = 0.5 + 0.5 * Math.cos((Math.PI * distance) / halfWidth);
-      sum += (input[source] ?? 0) * cutoff * sinc(distance * cutoff) * window;
-    }
+    for (let tap = 0; tap < filter.length; tap++) sum += (input[centre + tap - reach] ?? 0) * filter[tap]!;
     output[index] = sum;
   }
   return output;
+}
+
+/** Weights of the samples from `reach` before to `reach` after the one at or before a point `fraction` of a sample on. */
+function makeFilter(fraction: number, reach: number, cutoff: number): Float64Array {
+  const halfWidth = HALF_WIDTH / cutoff;
+  return Float64Array.from({ length: 2 * reach + 1 }, (_, tap) => {
+    const distance = tap - reach - fraction;
+    if (Math.abs(distance) >= halfWidth) return 0;
+    const window = 0.5 + 0.5 * Math.cos((Math.PI * distance) / halfWidth);
+    return cutoff * sinc(distance * cutoff) * window;
+  });
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
 function sinc(x: number): number {

@@ -16,7 +16,7 @@ import { SlotPool } from './slot-pool.ts';
 /** A join costs 8 to 16 ms of handshake; more at once would keep packets waiting. */
 const MAX_CONCURRENT_JOINS = 4;
 
-/** From the answer until media must be connected. */
+/** From the answer until the data channel must be open. */
 const CONNECT_TIMEOUT_MS = 15_000;
 
 export interface LobbyOptions {
@@ -136,8 +136,8 @@ export class Lobby {
 
   #follow(member: LobbyMember, peer: HostPeer): void {
     const connectTimer = setTimeout(() => void peer.close(), CONNECT_TIMEOUT_MS);
-    peer.events.on('connected', () => clearTimeout(connectTimer));
     peer.events.on('channelOpen', () => {
+      clearTimeout(connectTimer);
       member.isChannelOpen = true;
       this.#broadcast.welcome(member);
     });

@@ -12,7 +12,7 @@ import {
 } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { RateLimit } from './rate-limit.ts';
+import { TokenBucket } from '../../shared/token-bucket.ts';
 import type { TlsIdentity } from './tls-identity.ts';
 
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
@@ -89,7 +89,7 @@ export function openSignallingServer(options: SignallingServerOptions): Promise<
 }
 
 function serveConnection(socket: WebSocket, options: SignallingServerOptions): void {
-  const rate = new RateLimit(MAX_SIGNALLING_MESSAGES_PER_SECOND, options.nowMs());
+  const rate = new TokenBucket(MAX_SIGNALLING_MESSAGES_PER_SECOND, MAX_SIGNALLING_MESSAGES_PER_SECOND, options.nowMs());
   const connection = createConnection(socket);
   const handler = options.accept(connection);
   socket.on('error', () => socket.terminate());
@@ -98,7 +98,7 @@ function serveConnection(socket: WebSocket, options: SignallingServerOptions): v
     handler.handleClosed();
   });
   socket.on('message', (data, isBinary) => {
-    if (!rate.take(options.nowMs())) {
+    if (!rate.take(1, options.nowMs())) {
       connection.refuse('too-many-messages', `More than ${MAX_SIGNALLING_MESSAGES_PER_SECOND} messages a second were sent.`);
       return;
     }

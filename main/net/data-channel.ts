@@ -2,7 +2,7 @@ import { CHANNEL_LABEL } from '../../shared/protocol/channel.ts';
 import { encodeDcepAck, encodeDcepOpen, parseDcep, PPID_DCEP, PPID_TEXT, PPID_TEXT_EMPTY, type ChannelOpen } from './dcep.ts';
 import type { DropCounters } from './drop-counters.ts';
 import { SctpAssociation } from './sctp-association.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../../shared/token-bucket.ts';
 
 /** What is accepted of the peer on the channel. */
 export interface ChannelLimits {

@@ -8,7 +8,7 @@ import { createRtpHeader, parseRtpHeader, payloadBytesWithoutPadding, RTP_FIXED_
 import { SrtcpReceiver, SrtcpSender } from './srtcp.ts';
 import { deriveSrtpSessionKeys, type SrtpMasterKey, type SrtpProfile, type SrtpSessionKeys } from './srtp-keys.ts';
 import { SrtpReceiver, SrtpSender, srtpTagBytes } from './srtp.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../../shared/token-bucket.ts';
 
 /**
  * Receives one Opus frame. `payload[offset..offset+length)` is valid during the call only. A redundant frame has the

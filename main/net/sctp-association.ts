@@ -1,7 +1,7 @@
 import { RTCSctpTransport } from 'werift';
 import type { DropCounters } from './drop-counters.ts';
 import { countSoundChunks } from './sctp-inspection.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../../shared/token-bucket.ts';
 
 export const SCTP_PORT = 5_000;
 

@@ -47,8 +47,7 @@ export class PracticeCast {
   }
 
   static async join(options: PracticeCastOptions): Promise<Result<PracticeCast>> {
-    const members: CastMember[] = [];
-    for (let index = 0; index < options.playerCount; index++) {
+    const joining = Array.from({ length: options.playerCount }, async (_, index): Promise<Result<CastMember>> => {
       const samples = options.voices[index % options.voices.length];
       if (samples === undefined) return failure('no-voices', 'There are no recorded voices to speak with.');
       const voice = new ScheduledVoice(samples, Math.floor((samples.length * Math.floor(index / options.voices.length)) / 3));
@@ -66,8 +65,12 @@ export class PracticeCast {
           options.onHeard(index, interleaved);
         },
       });
+      return joined.ok ? success({ name: joined.value.joined.name, client: joined.value, voice, latest }) : joined;
+    });
+    const members: CastMember[] = [];
+    for (const joined of await Promise.all(joining)) {
       if (!joined.ok) return joined;
-      members.push({ name: joined.value.joined.name, client: joined.value, voice, latest });
+      members.push(joined.value);
     }
     return success(new PracticeCast(members, options.schedule));
   }

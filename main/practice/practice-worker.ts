@@ -78,7 +78,7 @@ async function writeReport(names: readonly string[], observer: HearingObserver, 
 
 async function loadVoices(): Promise<Float32Array[]> {
   const folder = new URL('./voices/', import.meta.url);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.wav')).sort();
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.wav')).sort().slice(0, data.playerCount);
   const voices: Float32Array[] = [];
   for (const file of files) {
     const voice = await readWavAsMono(new URL(file, folder));

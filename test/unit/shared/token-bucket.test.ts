@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TokenBucket } from '../../../../main/net/token-bucket.ts';
+import { TokenBucket } from '../../../shared/token-bucket.ts';
 
 describe('TokenBucket', () => {
   it('allows its burst, then its rate', () => {
