@@ -98,7 +98,7 @@ describe('limits in the page', () => {
     'lines of an offer': constantIn(`${NET}/sdp-sections.ts`, 'MAX_LINES'),
     '`name` as sent': MAX_NAME_INPUT_LENGTH,
     'name as shown': MAX_NAME_CHARACTERS,
-    'time until media is connected': constantIn(`${NET}/peer-session.ts`, 'CONNECT_TIMEOUT_MS') / 1_000,
+    'time from the answer until the data channel is open': constantIn('main/host/lobby.ts', 'CONNECT_TIMEOUT_MS') / 1_000,
     'addresses of one participant': MAX_PATHS,
     datagram: constantIn(`${NET}/udp-mux.ts`, 'MAX_DATAGRAM_BYTES'),
     'Opus payload': MAX_OPUS_PAYLOAD_BYTES,
