@@ -7,7 +7,8 @@ import { fitCircle, fitPoints, glideTo, panBy, toGround, toScreen, zoomAt, type 
 import { createFrameLoop } from './frame-loop.ts';
 import { MapBackground } from './map-background.ts';
 import { watchMovementKeys } from './movement-keys.ts';
-import { paintMap, type MapPlayer } from './paint-map.ts';
+import type { MapPlayer } from './map-player.ts';
+import { paintMap } from './paint-map.ts';
 import { readPalette, type Palette } from './palette.ts';
 import { listenToPointer } from './pointer-gestures.ts';
 import { intentOfKeys, isIdle, placeAt, stepWalk } from './walk.ts';

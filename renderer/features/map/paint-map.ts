@@ -4,18 +4,9 @@ import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { toScreen, type Camera, type GroundPoint, type Viewport } from './camera.ts';
 import { circle, withAlpha } from './canvas.ts';
 import type { MapBackground } from './map-background.ts';
+import type { MapPlayer } from './map-player.ts';
 import { paintPlayer, type PlayerLook } from './paint-player.ts';
 import type { Palette } from './palette.ts';
-
-export interface MapPlayer {
-  readonly id: ParticipantId;
-  readonly name: string;
-  readonly pose: Pose;
-  /** 0 = silent to 1 = loud. */
-  readonly loudness: number;
-  readonly isTalking: boolean;
-  readonly isMuted: boolean;
-}
 
 /** All that one picture of the map shows. */
 export interface MapFrame {

@@ -1,7 +1,7 @@
 import { hueOf, initialsOf } from '../../ui/identity.ts';
 import type { ScreenPoint } from './camera.ts';
 import { circle, withAlpha } from './canvas.ts';
-import type { MapPlayer } from './paint-map.ts';
+import type { MapPlayer } from './map-player.ts';
 import type { Palette } from './palette.ts';
 
 /** How one player shows. */
