@@ -69,6 +69,11 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
     void devices.controller.openMicrophone();
     void lobby.controller.practice();
   });
+  // The sound goes from window to host past the main process, and would go on without it.
+  mainProcess.onEnded(() => {
+    void lobby.controller.leave();
+    engine.closeMicrophone();
+  });
   for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, () => engine.resume());
   void settings.controller.load().then(() => devices.controller.start());
 
