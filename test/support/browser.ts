@@ -9,13 +9,14 @@ const ARGUMENTS = [
   '--disable-sync',
   '--no-first-run',
   '--autoplay-policy=no-user-gesture-required',
-  '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
 ];
 
 export interface TestBrowserOptions {
   /** WAV file that the microphone plays, from its start, again and again. Without it, Chromium's own beeps. */
   readonly microphoneFile?: string;
+  /** What the person answers when a page asks for the microphone: yes, unless a test wants it denied. */
+  readonly microphoneAnswer?: 'allow' | 'deny';
   readonly extraArguments?: readonly string[];
 }
 
@@ -23,13 +24,18 @@ export interface TestBrowserOptions {
  * Starts the system's Chromium, Chrome or Edge without a window, with a microphone that plays a file. One browser has one
  * microphone: tests with several speakers start several. Throws with what to do where there is no browser.
  */
-export async function launchTestBrowser({ microphoneFile, extraArguments = [] }: TestBrowserOptions = {}): Promise<Browser> {
+export async function launchTestBrowser({ microphoneFile, microphoneAnswer = 'allow', extraArguments = [] }: TestBrowserOptions = {}): Promise<Browser> {
   const found = findTestBrowser();
   if (!found.ok) throw new Error(found.error.message);
   return chromium.launch({
     executablePath: found.value,
     // The sandbox of Chromium refuses to run as root, as which containers run tests.
     chromiumSandbox: process.getuid?.() !== 0,
-    args: [...ARGUMENTS, ...(microphoneFile === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphoneFile}`]), ...extraArguments],
+    args: [
+      ...ARGUMENTS,
+      microphoneAnswer === 'allow' ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
+      ...(microphoneFile === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphoneFile}`]),
+      ...extraArguments,
+    ],
   });
 }

@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startParticipants, type Participant, type ParticipantOptions } from '../support/participant.ts';
+
+/** Nobody stays in the lists of the others for longer after having gone in whatever way. */
+const NOTICED_WITHIN_MS = 10_000;
+
+const ADA: ParticipantOptions = { name: 'Ada', toneHz: 500 };
+const BEN: ParticipantOptions = { name: 'Ben', toneHz: 800 };
+const CLEO: ParticipantOptions = { name: 'Cleo', toneHz: 1_300 };
+
+let participants: Participant[] = [];
+
+afterEach(async () => {
+  await Promise.all(participants.map((participant) => participant.close()));
+  participants = [];
+});
+
+/** Everybody in one lobby, which the first one hosts. */
+async function startLobbyOf(options: readonly ParticipantOptions[]): Promise<readonly Participant[]> {
+  participants = await startParticipants(options);
+  const [host, ...guests] = participants;
+  const invitation = (await host?.host()) ?? '';
+  for (const guest of guests) await guest.join(invitation);
+  for (const one of participants) for (const other of participants) await one.rowOf(other).waitFor();
+  return participants;
+}
+
+async function expectGoneFor(others: readonly Participant[], gone: Participant): Promise<void> {
+  await Promise.all(others.map((other) => other.rowOf(gone).waitFor({ state: 'detached', timeout: NOTICED_WITHIN_MS })));
+}
+
+describe('a participant is gone for the others within 10 s', () => {
+  it('after leaving', async () => {
+    const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
+    await cleo.page.getByRole('button', { name: 'Leave the lobby' }).click();
+    await expectGoneFor([ada, ben], cleo);
+    await cleo.page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
+  });
+
+  it('after its window was closed, and after its browser has crashed', async () => {
+    const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
+    await ben.page.close();
+    await expectGoneFor([ada, cleo], ben);
+    await cleo.killBrowser();
+    await expectGoneFor([ada], cleo);
+  });
+
+  it('after its app has crashed, which its own window says', async () => {
+    const [ada, ben] = (await startLobbyOf([ADA, BEN])) as [Participant, Participant];
+    await ben.app.kill();
+    await expectGoneFor([ada], ben);
+    await ben.page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
+  });
+
+  it('after its computer fell silent without a word', async () => {
+    const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
+    await cleo.freeze();
+    await expectGoneFor([ada, ben], cleo);
+  });
+});
+
+describe('the end of a lobby', () => {
+  it('is told to everybody when the host closes it', async () => {
+    const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
+    await ada.page.getByRole('button', { name: 'Leave the lobby' }).click();
+    await ada.page.getByRole('dialog', { name: 'End the lobby?' }).getByRole('button', { name: 'End it for everybody' }).click();
+    for (const { page } of [ben, cleo]) {
+      const end = page.getByRole('alertdialog', { name: 'The lobby was closed' });
+      await end.waitFor({ timeout: NOTICED_WITHIN_MS });
+      expect(await end.innerText()).toContain('Ask for a new invitation');
+      await end.getByRole('button', { name: 'Back to start' }).click();
+      await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
+    }
+  });
+
+  it("is told to everybody when the host's app dies, and nothing hangs", async () => {
+    const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
+    await ada.app.kill();
+    await ada.page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
+    const ends = [ben, cleo].map(({ page }) => page.getByRole('alertdialog', { name: 'The host is gone' }));
+    await Promise.all(ends.map((end) => end.waitFor({ timeout: NOTICED_WITHIN_MS })));
+    for (const end of ends) expect(await end.innerText()).toContain('ask for a new one');
+
+    const [benEnd] = ends;
+    await benEnd?.getByRole('button', { name: 'Reconnect' }).click();
+    await expect.poll(() => benEnd?.innerText().catch(() => ''), { timeout: 30_000 }).toContain('No host answers');
+    await benEnd?.getByRole('button', { name: 'Back to start' }).click();
+
+    await cleo.page.getByRole('button', { name: 'Back to start' }).click();
+    await ben.join(await cleo.host());
+    await cleo.rowOf(ben).waitFor();
+  });
+});
