@@ -48,3 +48,13 @@ it('everything in a lobby has a name', async () => {
   expect(usable).toBeGreaterThan(8);
   expect(nameless).toEqual([]);
 });
+
+it('a lobby fits a window of 360 x 600 pixels: everything can be reached without scrolling sideways', async () => {
+  await ada.page.setViewportSize({ width: 360, height: 600 });
+  const widths = await ada.page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
+  expect(widths).toEqual({ content: 360, window: 360 });
+  for (const name of ['Leave the lobby', 'Settings', 'Follow me', 'Deafen']) {
+    const box = await ada.page.getByRole('button', { name, exact: true }).boundingBox();
+    expect((box?.x ?? 360) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+  }
+});
