@@ -12,11 +12,13 @@ const ARGUMENTS = [
   '--use-fake-device-for-media-stream',
 ];
 
+const ANSWERS = { allow: '--use-fake-ui-for-media-stream', deny: '--deny-permission-prompts' } as const;
+
 export interface TestBrowserOptions {
   /** WAV file that the microphone plays, from its start, again and again. Without it, Chromium's own beeps. */
   readonly microphoneFile?: string;
-  /** What the person answers when a page asks for the microphone: yes, unless a test wants it denied. */
-  readonly microphoneAnswer?: 'allow' | 'deny';
+  /** What the person says when a page asks for the microphone; nothing at all where it is null. */
+  readonly microphoneAnswer?: 'allow' | 'deny' | null;
   readonly extraArguments?: readonly string[];
 }
 
@@ -33,7 +35,7 @@ export async function launchTestBrowser({ microphoneFile, microphoneAnswer = 'al
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
       ...ARGUMENTS,
-      microphoneAnswer === 'allow' ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
+      ...(microphoneAnswer === null ? [] : [ANSWERS[microphoneAnswer]]),
       ...(microphoneFile === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphoneFile}`]),
       ...extraArguments,
     ],
