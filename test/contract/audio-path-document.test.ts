@@ -50,6 +50,8 @@ describe('constants in the page', () => {
   it('of the mix, the clock and the rings are those of the program', () => {
     expect(page).toContain(`The ${constantIn('main/mixer/pair-mixing.ts', 'MAX_HEARD_SPEAKERS')} loudest`);
     expect(page).toContain(`one limiter at ${LIMITER_CEILING} of full scale (release ${constantIn('shared/dsp/limiter.ts', 'RELEASE_MS')} ms)`);
+    const flushFrames = constantIn('main/mixer/listener-mix.ts', 'FLUSH_FRAMES');
+    expect(page).toContain(`${flushFrames} frames of silence (${flushFrames * FRAME_MS} ms) end the sound`);
     expect(page).toContain(`one byte goes out every ${constantIn('main/mixer/listener-mix.ts', 'DTX_INTERVAL_TICKS') * FRAME_MS} ms`);
     expect(page).toContain(`catches up at most ${constantIn('main/clock/frame-clock.ts', 'MAX_CATCH_UP_FRAMES')} frames`);
     expect(page).toContain(`incoming ring: ${constantIn('main/host/mixer-thread.ts', 'INCOMING_PACKETS').toLocaleString('en')} packets`);

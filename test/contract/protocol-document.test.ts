@@ -189,6 +189,7 @@ describe('silence in the page', () => {
     const sink = { emit: (_slot: number, payload: Uint8Array, length: number, rtpTimestamp: number) => void packets.push({ payload: [...payload.subarray(0, length)], rtpTimestamp }) };
     const listener = new ListenerMix({ encode: () => -1, free: () => undefined }, 0);
     for (let tick = 0; tick <= 400 / FRAME_MS; tick++) listener.emit(1, false, sink, new MixerStats());
+    expect(section(6)).toContain(`${constantIn('main/mixer/listener-mix.ts', 'FLUSH_FRAMES')} frames of silence end the sound`);
     expect(section(6)).toContain('one packet every 400 ms with a payload of one byte, `0xFC`');
     expect(packets).toEqual([
       { payload: [0xfc], rtpTimestamp: 0 },
