@@ -18,7 +18,7 @@ import { pickStartOptions } from './start-options.ts';
 
 const options = pickStartOptions(process.argv.slice(1));
 if (!options.ok) exitWithError(options.error.code, options.error.message, false);
-const { bindAddress, publicAddress } = options.value;
+const { bindAddress, lobbyPort, publicAddress } = options.value;
 const dataFolder = options.value.dataFolder ?? findDataFolder({ platform: process.platform, environment: process.env, homeFolder: os.homedir() });
 
 try {
@@ -35,7 +35,7 @@ process.on('unhandledRejection', (reason) => log.error('Something failed that no
 const { version, copyText } = electron;
 const app = createApp({
   description: { version, shell: 'electron', platform: process.platform },
-  hosting: createLobbyHosting({ bindAddress, publicAddress, onProblem: (message) => log.warn(message) }),
+  hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onProblem: (message) => log.warn(message) }),
   signalling: { join: joinLobby },
   settings: await openSettingsStore(dataFolder, log),
   copyText,

@@ -3,7 +3,7 @@ import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type DistanceLaw } from '../share
 import { failure, success, type Result } from '../shared/result.ts';
 import { parseInteger, parseNumber, parseOptions } from './command-line/options.ts';
 import { exitWithError, untilStopped } from './command-line/terminal.ts';
-import { DEFAULT_CAPACITY, MAX_CAPACITY, type HostOptions } from './host/host-options.ts';
+import { DEFAULT_CAPACITY, DEFAULT_PORT, MAX_CAPACITY, type HostOptions } from './host/host-options.ts';
 import { startHostThread } from './host/host-thread.ts';
 
 /** `npm run serve`: hosts a lobby without a window until it is stopped. */
@@ -11,7 +11,7 @@ import { startHostThread } from './host/host-thread.ts';
 const USAGE = `Hosts an Earshot lobby without a window.
 
   --lobby NAME            what the lobby is called (Earshot)
-  --port NUMBER           TCP for signalling and UDP for media; 0 = any free one (7777)
+  --port NUMBER           TCP for signalling and UDP for media; 0 = any free one (${DEFAULT_PORT})
   --bind ADDRESS          IPv4 address to listen on (0.0.0.0 = all)
   --public-address HOST   address or name under which players on the internet reach this machine
   --capacity NUMBER       most players at the same time, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
@@ -49,7 +49,7 @@ function print(value: object, text: string): void {
 function readOptions(): Result<{ host: HostOptions; showsStatistics: boolean }, 'bad-option'> {
   const parsed = parseOptions(process.argv.slice(2), {
     lobby: { type: 'string', default: 'Earshot' },
-    port: { type: 'string', default: '7777' },
+    port: { type: 'string', default: String(DEFAULT_PORT) },
     bind: { type: 'string', default: '0.0.0.0' },
     'public-address': { type: 'string' },
     capacity: { type: 'string', default: String(DEFAULT_CAPACITY) },

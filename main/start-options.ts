@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import { failure, success, type Result } from '../shared/result.ts';
+import { isInvitationHost } from '../shared/protocol/invitation.ts';
+import { parseInteger } from './command-line/options.ts';
+import { DEFAULT_PORT } from './host/host-options.ts';
 import { parseDeepLink } from './shell/deep-link.ts';
 
 /** What a person asked of `npm start`. */
@@ -9,6 +12,8 @@ export interface StartOptions {
   readonly wantsWindow: boolean;
   /** Address on which hosted lobbies listen. */
   readonly bindAddress: string;
+  /** TCP and UDP port on which hosted lobbies listen where it is free. */
+  readonly lobbyPort: number;
   /** Host name or address by which others reach this machine, where it is not one of its own. */
   readonly publicAddress: string | null;
   /** Where settings and log are kept; null = the system's place for them. */
@@ -24,6 +29,7 @@ export const START_HELP = `Starts Earshot.
   npm start -- [option ...] [earshot://join/INVITATION]
 
   --bind ADDRESS          address on which lobbies hosted here listen (default 0.0.0.0, all of IPv4)
+  --port NUMBER           TCP and UDP port of lobbies hosted here (default 7777, or any free one where it is taken)
   --public-address HOST   name or address by which others reach this machine, put into invitations
   --practice              open the practice lobby at once
   --no-window             open no window; print a link for a browser and wait
@@ -31,10 +37,10 @@ export const START_HELP = `Starts Earshot.
   --help                  this text
 `;
 
-const HOST = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,61}[A-Za-z0-9])?$|^::1?$/;
 
 const OPTIONS = {
   bind: { type: 'string' },
+  port: { type: 'string' },
   'public-address': { type: 'string' },
   practice: { type: 'boolean' },
   'no-window': { type: 'boolean' },
@@ -64,8 +70,10 @@ type Values = { readonly [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]
 function readOptions({ values, positionals }: { readonly values: Values; readonly positionals: readonly string[] }): Result<StartOptions> {
   const bindAddress = values.bind ?? '0.0.0.0';
   const publicAddress = values['public-address'] ?? null;
-  if (!HOST.test(bindAddress)) return bad(`--bind needs an address of this machine, not '${bindAddress}'.`);
-  if (publicAddress !== null && !HOST.test(publicAddress)) return bad(`--public-address needs a host name or address, not '${publicAddress}'.`);
+  if (!isInvitationHost(bindAddress)) return bad(`--bind needs an address of this machine, not '${bindAddress}'.`);
+  if (publicAddress !== null && !isInvitationHost(publicAddress)) return bad(`--public-address needs a host name or address, not '${publicAddress}'.`);
+  const lobbyPort = parseInteger('port', values.port ?? String(DEFAULT_PORT), 1, 65_535);
+  if (!lobbyPort.ok) return bad(lobbyPort.error.message);
   if (values['data-dir'] === '') return bad('--data-dir needs a folder.');
   const invitation = parseInvitationArgument(positionals);
   if (!invitation.ok) return invitation;
@@ -74,6 +82,7 @@ function readOptions({ values, positionals }: { readonly values: Values; readonl
     wantsWindow: values['no-window'] !== true,
     wantsPractice: values.practice ?? false,
     bindAddress,
+    lobbyPort: lobbyPort.value,
     publicAddress,
     dataFolder: values['data-dir'] ?? null,
     invitation: invitation.value,

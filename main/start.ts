@@ -139,10 +139,10 @@ async function runFirst(dataFolder: string, secret: string, lock: InstanceLock):
 }
 
 async function composeApp(dataFolder: string, log: Log): Promise<App> {
-  const { bindAddress, publicAddress } = options;
+  const { bindAddress, lobbyPort, publicAddress } = options;
   return createApp({
     description: { version, shell: 'browser', platform },
-    hosting: createLobbyHosting({ bindAddress, publicAddress, onProblem: (message) => log.warn(message) }),
+    hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onProblem: (message) => log.warn(message) }),
     signalling: { join: joinLobby },
     settings: await openSettingsStore(dataFolder, log),
     copyText: createCopyText(listClipboardPrograms(platform, environment)),

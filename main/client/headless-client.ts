@@ -13,8 +13,8 @@ import { createClientPeer, type ClientPeer } from '../net/client-peer.ts';
 import { joinLobby, type SignallingSession } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
 
-/** A host's message lists at most 255 participants. */
-const MAX_CLIENTBOUND_LENGTH = 65_536;
+/** The longest message is the roster of 255 participants, whose names may be full of combining marks. */
+const MAX_CLIENTBOUND_LENGTH = 262_144;
 const CONNECT_TIMEOUT_MS = 15_000;
 
 export interface HeadlessClientOptions {
@@ -97,11 +97,14 @@ export class HeadlessClient {
     const client = new HeadlessClient(options, { peer, session: session.value, encoder, ingest, offeredMs });
     early.client = client;
     const accepted = await peer.accept(session.value.joined.answer);
-    if (accepted.ok && (await opened)) {
+    const ended = new Promise<string>((resolve) => session.value.onEnded((end) => resolve(end.message)));
+    const outcome = accepted.ok ? await Promise.race([opened, ended]) : false;
+    if (outcome === true) {
       client.setPose(options.pose);
       return success(client);
     }
     await client.leave();
+    if (typeof outcome === 'string') return failure('ended', outcome);
     return accepted.ok ? failure('no-media', 'The host answered, but no media came through: UDP to its port is probably blocked.') : accepted;
   }
 

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIPv4 } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { isInvitationHost } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -20,6 +21,7 @@ export interface HostAddresses {
 export async function findHostAddresses(bindAddress: string, publicAddress: string | null): Promise<Result<HostAddresses, 'bad-address'>> {
   if (!isIPv4(bindAddress)) return failure('bad-address', `${bindAddress} is not an IPv4 address to listen on. Use 0.0.0.0 for all interfaces.`);
   const local = bindAddress === ANY ? [...interfaceAddresses(), LOOPBACK] : [bindAddress];
+  if (publicAddress !== null && !isInvitationHost(publicAddress)) return failure('bad-address', `An invitation cannot name ${publicAddress}: use a host name or address of at most 63 letters, digits, dots and hyphens.`);
   if (publicAddress === null) return success({ invitationHosts: local, candidateAddresses: local });
   try {
     const { address } = await lookup(publicAddress, { family: 4 });

@@ -15,6 +15,9 @@ export interface HostOptions {
   readonly publicAddress: string | null;
 }
 
+/** One number to open in a router, for signalling (TCP) and media (UDP). */
+export const DEFAULT_PORT = 7_777;
+
 export const DEFAULT_CAPACITY = 100;
 export const MAX_CAPACITY = 255;
 

@@ -18,7 +18,6 @@ export class LobbyMember {
   readonly peer: HostPeer;
   readonly signalling: SignallingConnection;
   isChannelOpen = false;
-  isSignallingOpen = true;
   roundTripMs = -1;
   #badMessages = 0;
   #pingId = 0;

@@ -169,7 +169,6 @@ export class Lobby {
 
   /** A lost signalling connection ends nobody who can still be heard: only who has no media yet. */
   #forgetSignalling(member: LobbyMember): void {
-    member.isSignallingOpen = false;
     if (!member.isChannelOpen) void member.peer.close();
   }
 

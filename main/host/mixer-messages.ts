@@ -18,8 +18,7 @@ export interface MixerWorkerData {
 export type MixerControl =
   | { readonly type: 'join'; readonly slot: number }
   | { readonly type: 'leave'; readonly slot: number }
-  | { readonly type: 'status'; readonly slot: number; readonly isMuted: boolean; readonly isDeafened: boolean }
-  | { readonly type: 'rules'; readonly rules: HearingRules };
+  | { readonly type: 'status'; readonly slot: number; readonly isMuted: boolean; readonly isDeafened: boolean };
 
 /** Mixer worker -> host worker. */
 export type MixerReport =

@@ -75,10 +75,8 @@ async function applyControl(): Promise<void> {
     } else if (control.type === 'leave') {
       mixer.leave(control.slot);
       joinedSlots[control.slot] = 0;
-    } else if (control.type === 'status') {
-      mixer.setStatus(control.slot, control.isMuted, control.isDeafened);
     } else {
-      mixer.setRules(control.rules);
+      mixer.setStatus(control.slot, control.isMuted, control.isDeafened);
     }
   }
 }

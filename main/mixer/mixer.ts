@@ -85,10 +85,6 @@ export class Mixer {
     listener.isDeafened = isDeafened;
   }
 
-  setRules(rules: HearingRules): void {
-    this.#scene.rules = rules;
-  }
-
   /** Hands a packet to a speaker's playout buffer; see `SpeakerInput.receive`. Dropped where nobody is at `slot`. */
   receive(
     slot: number,

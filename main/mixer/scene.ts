@@ -8,7 +8,7 @@ import { lateralMetres, stereoPan } from '../../shared/spatial/stereo-pan.ts';
  * speaker. Who has no pose yet is within nobody's earshot. Allocation-free after construction.
  */
 export class Scene {
-  rules: HearingRules;
+  readonly #rules: HearingRules;
   readonly #stride: number;
   readonly #x: Float64Array;
   readonly #y: Float64Array;
@@ -19,7 +19,7 @@ export class Scene {
   readonly #isWithin: Uint8Array;
 
   constructor(capacity: number, rules: HearingRules) {
-    this.rules = rules;
+    this.#rules = rules;
     this.#stride = capacity + 1;
     this.#x = new Float64Array(this.#stride);
     this.#y = new Float64Array(this.#stride);
@@ -52,14 +52,14 @@ export class Scene {
   updateGain(listener: number, speaker: number): number {
     const distance = this.#distanceMetres(listener, speaker);
     const pair = listener * this.#stride + speaker;
-    const isWithin = isWithinEarshot(this.#isWithin[pair] === 1, distance, this.rules.maxMetres);
+    const isWithin = isWithinEarshot(this.#isWithin[pair] === 1, distance, this.#rules.maxMetres);
     this.#isWithin[pair] = isWithin ? 1 : 0;
-    return isWithin ? distanceGain(distance, this.rules) : 0;
+    return isWithin ? distanceGain(distance, this.#rules) : 0;
   }
 
   /** Gain by distance as the rules ask for it, without hysteresis. Changes nothing. */
   gain(listener: number, speaker: number): number {
-    return distanceGain(this.#distanceMetres(listener, speaker), this.rules);
+    return distanceGain(this.#distanceMetres(listener, speaker), this.#rules);
   }
 
   /** Pan of a speaker within earshot, -0.9 (left) to 0.9 (right). */
@@ -67,7 +67,7 @@ export class Scene {
     const deltaX = this.#x[speaker]! - this.#x[listener]!;
     const deltaZ = this.#z[speaker]! - this.#z[listener]!;
     const lateral = lateralMetres(deltaX, deltaZ, this.#cosYaw[listener]!, this.#sinYaw[listener]!);
-    return stereoPan(lateral, this.#distanceMetres(listener, speaker), this.rules.minMetres);
+    return stereoPan(lateral, this.#distanceMetres(listener, speaker), this.#rules.minMetres);
   }
 
   #distanceMetres(listener: number, speaker: number): number {

@@ -12,16 +12,21 @@ export const PRACTICE_LOBBY_NAME = 'Practice';
 export interface LobbyHostingOptions {
   /** Where hosted lobbies listen; practice lobbies stay on the loopback interface. */
   readonly bindAddress: string;
+  /** Taken where it is free, so that one rule in a router serves every evening; else any. */
+  readonly lobbyPort: number;
   readonly publicAddress: string | null;
   /** Something unexpected that a lobby survived. */
   readonly onProblem: (message: string) => void;
 }
 
 /** Lobbies of this machine: each in threads of its own. */
-export function createLobbyHosting({ bindAddress, publicAddress, onProblem }: LobbyHostingOptions): LobbyHosting {
+export function createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onProblem }: LobbyHostingOptions): LobbyHosting {
   return {
     host: async ({ lobbyName, rules }) => {
-      const started = await startHostThread({ lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, port: 0, publicAddress });
+      const hostOptions = { lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, publicAddress };
+      const preferred = await startHostThread({ ...hostOptions, port: lobbyPort });
+      const isTaken = !preferred.ok && preferred.error.code === 'port-in-use';
+      const started = isTaken ? await startHostThread({ ...hostOptions, port: 0 }) : preferred;
       if (!started.ok) return started;
       const { value: host } = started;
       return success(toHostedLobby(host, onProblem, (listener) => host.events.on('died', listener), host.close));

@@ -62,7 +62,7 @@ export const importTable = [
   // Composition roots: they construct, wire and start.
   { path: 'main/index.ts', layers: [...LOBBY_LAYERS, 'main/shell/*', 'main/start-options.ts', 'main/shell/electron/**'], packages: [NODE] },
   { path: 'main/start.ts', layers: [...LOBBY_LAYERS, 'main/shell/*', 'main/shell/browser/**', 'main/start-options.ts'], packages: [NODE] },
-  { path: 'main/start-options.ts', layers: ['main/command-line/**', 'main/shell/*', 'shared/**'], packages: [NODE] },
+  { path: 'main/start-options.ts', layers: ['main/command-line/**', 'main/host/host-options.ts', 'main/shell/*', 'shared/**'], packages: [NODE] },
   { path: 'main/demo.ts', layers: ['main/command-line/**', 'main/practice/**', 'main/start.ts', 'shared/**'], packages: [NODE] },
   { path: 'main/server.ts', layers: ['main/command-line/**', 'main/host/**', 'main/log/**', 'shared/**'], packages: [NODE] },
   { path: 'main/join.ts', layers: ['main/client/**', 'main/clock/**', 'main/codec/**', 'main/command-line/**', 'main/log/**', 'shared/**'], packages: [NODE] },

@@ -26,6 +26,11 @@ const MAX_ADDRESSES = 8;
 const MAX_INPUT_LENGTH = 2_048;
 const HOST_PATTERN = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,61}[A-Za-z0-9])?$|^::1?$/;
 
+/** Whether an invitation can name `host`: a name or an address of at most 63 characters. */
+export function isInvitationHost(host: string): boolean {
+  return HOST_PATTERN.test(host);
+}
+
 /**
  * Invitation -> `earshot://join/` and a base64url text of: format version (1 byte), secret (16), certificate SHA-256
  * (32), then for each address its length (1), `host` in ASCII and the port (2, big endian), then CRC-32 of all before (4).
@@ -82,7 +87,7 @@ function readAddresses(bytes: Uint8Array): HostAddress[] | undefined {
     if (end + 2 > bytes.length || addresses.length === MAX_ADDRESSES) return undefined;
     const host = String.fromCharCode(...bytes.subarray(offset + 1, end));
     const port = ((bytes[end] ?? 0) << 8) | (bytes[end + 1] ?? 0);
-    if (!HOST_PATTERN.test(host) || port === 0) return undefined;
+    if (!isInvitationHost(host) || port === 0) return undefined;
     addresses.push({ host, port });
     offset = end + 2;
   }

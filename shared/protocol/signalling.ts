@@ -56,7 +56,13 @@ export const joinedSchema = v.object({
   rules: hearingRulesSchema,
   answer: v.pipe(v.string(), v.maxLength(60_000)),
 });
-export const refusedSchema = v.object({ ...head, type: v.literal('error'), code: v.picklist(SIGNALLING_ERROR_CODES), message: v.string() });
+export const refusedSchema = v.object({
+  ...head,
+  type: v.literal('error'),
+  /** A code that this version does not know counts as `internal`. */
+  code: v.fallback(v.picklist(SIGNALLING_ERROR_CODES), 'internal'),
+  message: v.string(),
+});
 export const closingSchema = v.object({ ...head, type: v.literal('closing'), reason: v.picklist(['lobby-closed', 'removed']) });
 
 export const clientboundSignallingSchema = v.variant('type', [joinedSchema, refusedSchema, closingSchema]);

@@ -12,7 +12,7 @@ interface Props {
 const TITLES = { 'host-lost': 'The host is gone', 'lobby-closed': 'The lobby was closed', removed: 'You were removed from the lobby' } as const;
 
 const ADVICE = {
-  'host-lost': 'If the host comes back you can reconnect with the same invitation. Otherwise ask for a new one.',
+  'host-lost': 'If only the network failed, reconnect. If the host started anew, ask for the new invitation.',
   'lobby-closed': 'The host ended it for everybody. Ask for a new invitation, or host a lobby yourself.',
   removed: 'Ask the host if you think that this was a mistake.',
 } as const;

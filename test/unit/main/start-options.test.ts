@@ -6,12 +6,12 @@ describe('parseStartOptions', () => {
   it('has defaults for everything', () => {
     expect(parseStartOptions([])).toEqual({
       ok: true,
-      value: { wantsHelp: false, wantsWindow: true, wantsPractice: false, bindAddress: '0.0.0.0', publicAddress: null, dataFolder: null, invitation: null },
+      value: { wantsHelp: false, wantsWindow: true, wantsPractice: false, bindAddress: '0.0.0.0', lobbyPort: 7_777, publicAddress: null, dataFolder: null, invitation: null },
     });
   });
 
   it('reads every option', () => {
-    const words = ['--bind', '127.0.0.1', '--public-address=play.example.org', '--no-window', '--practice', '--data-dir', '/tmp/e', '--help', EXAMPLE_INVITATION];
+    const words = ['--bind', '127.0.0.1', '--port', '9000', '--public-address=play.example.org', '--no-window', '--practice', '--data-dir', '/tmp/e', '--help', EXAMPLE_INVITATION];
     expect(parseStartOptions(words)).toEqual({
       ok: true,
       value: {
@@ -19,6 +19,7 @@ describe('parseStartOptions', () => {
         wantsWindow: false,
         wantsPractice: true,
         bindAddress: '127.0.0.1',
+        lobbyPort: 9_000,
         publicAddress: 'play.example.org',
         dataFolder: '/tmp/e',
         invitation: EXAMPLE_INVITATION,
@@ -31,6 +32,7 @@ describe('parseStartOptions', () => {
     [['--bind'], '--bind'],
     [['--bind', 'not an address'], 'not an address'],
     [['--public-address', 'a/b'], 'a/b'],
+    [['--port', '70000'], '70000'],
     [['--data-dir='], '--data-dir'],
     [['hello'], 'hello'],
     [[EXAMPLE_INVITATION, 'more'], 'more'],
@@ -44,7 +46,7 @@ describe('parseStartOptions', () => {
 
 describe('pickStartOptions', () => {
   it("passes over Electron's own arguments", () => {
-    const words = ['.', '--no-sandbox', '--inspect=0', '--bind', '127.0.0.1', '--public-address=play.example.org', '--data-dir', '/tmp/e', EXAMPLE_INVITATION];
+    const words = ['.', '--no-sandbox', '--inspect=0', '--bind', '127.0.0.1', '--port', '9000', '--public-address=play.example.org', '--data-dir', '/tmp/e', EXAMPLE_INVITATION];
     expect(pickStartOptions(words)).toMatchObject({ ok: true, value: { bindAddress: '127.0.0.1', publicAddress: 'play.example.org', dataFolder: '/tmp/e' } });
   });
 

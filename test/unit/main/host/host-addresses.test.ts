@@ -16,6 +16,10 @@ describe('findHostAddresses', () => {
     expect(found).toEqual({ ok: true, value: { invitationHosts: ['192.0.2.7', '127.0.0.1'], candidateAddresses: ['192.0.2.7', '127.0.0.1'] } });
   });
 
+  it.each([['a'.repeat(64)], ['a b'], ['under_score.example.org']])('refuses the public address %j, which no invitation can name', async (publicAddress) => {
+    expect(await findHostAddresses('127.0.0.1', publicAddress)).toMatchObject({ ok: false, error: { code: 'bad-address' } });
+  });
+
   it.each([['::1'], ['localhost'], ['300.1.1.1'], ['']])('refuses to listen on %j', async (address) => {
     expect(await findHostAddresses(address, null)).toMatchObject({ ok: false, error: { code: 'bad-address' } });
   });

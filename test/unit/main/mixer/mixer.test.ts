@@ -151,7 +151,6 @@ describe('what the sound is like', () => {
       if (tick === 40) harness.mixer.setStatus(2, false, false);
       if (tick === 45) harness.mixer.setStatus(1, false, true);
       if (tick === 47) harness.mixer.setStatus(1, false, false);
-      if (tick === 50) harness.mixer.setRules({ law: 'cubic', minMetres: 1, maxMetres: 20 });
       if (tick === 60) harness.mixer.leave(2);
     });
     const heard = harness.heard(1);

@@ -1,0 +1,109 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatWav, parseWavAsMono } from '../../../main/client/wav-file.ts';
+import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
+import { at, TestParticipant } from '../../support/lobby.ts';
+import { runCommand, startCommand } from '../../support/run-command.ts';
+import { sine, toneDb } from '../../support/signals.ts';
+
+interface Served {
+  readonly invitation: string;
+  readonly signallingUrl: string;
+  readonly port: number;
+}
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'earshot-commands-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const serve = async (...more: string[]): Promise<Served> => JSON.parse((await startCommand('server.ts', ['--port', '0', '--bind', '127.0.0.1', '--json', ...more])).firstLine) as Served;
+const join = (invitation: string, ...more: string[]) => runCommand('join.ts', ['--invitation', invitation, '--loopback', '--json', ...more]);
+
+describe('serve and join', () => {
+  it('print one line of JSON each, and carry a spoken file to the recording of who is near', async () => {
+    const served = await serve('--lobby', 'Den');
+    expect(served).toMatchObject({ signallingUrl: `wss://127.0.0.1:${served.port}/`, invitation: expect.stringMatching(/^earshot:\/\/join\//) as string });
+    const [voice, recording] = [path.join(folder, 'voice.wav'), path.join(folder, 'heard.wav')];
+    await writeFile(voice, formatWav(sine(700, 0.2, SAMPLE_RATE_HZ), 1));
+    const [speaker, listener] = await Promise.all([
+      join(served.invitation, '--name', 'Fox', '--speak', voice, '--repeat', '--at', '0,0,3', '--seconds', '5'),
+      join(served.invitation, '--name', 'Owl', '--record', recording, '--seconds', '4'),
+    ]);
+    expect([speaker.code, listener.code, speaker.errors, listener.errors]).toEqual([0, 0, '', '']);
+    expect(JSON.parse(listener.output)).toMatchObject({ name: 'Owl', lobbyName: 'Den', others: ['Fox'], recorded: recording, joinMs: expect.any(Number) as number });
+    const heard = parseWavAsMono(await readFile(recording), 'recording');
+    if (!heard.ok) throw new Error(heard.error.message);
+    expect(heard.value.length).toBeGreaterThan(3 * SAMPLE_RATE_HZ);
+    expect(toneDb(heard.value.subarray(2 * SAMPLE_RATE_HZ, 3 * SAMPLE_RATE_HZ), 700)).toBeGreaterThan(-25);
+  });
+
+  it('tells who has joined that the host is gone', async () => {
+    const { firstLine, child } = await startCommand('server.ts', ['--port', '0', '--bind', '127.0.0.1', '--json']);
+    const { invitation } = JSON.parse(firstLine) as Served;
+    const observer = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
+    const member = join(invitation, '--seconds', '60', '--name', 'Fox');
+    await expect.poll(() => observer.latest('scene')?.rows.length, { timeout: 10_000 }).toBe(2);
+    child.kill('SIGKILL');
+    const result = await member;
+    expect(result.code).toBe(1);
+    expect(JSON.parse(result.output)).toMatchObject({ error: { code: 'ended', message: expect.stringMatching(/host was lost/) as string } });
+  });
+
+  it.each([
+    ['no invitation', [], /--invitation is needed/],
+    ['a mistyped invitation', ['--invitation', 'earshot://join/AAAA'], /cut off/],
+    ['a file that is missing', ['--speak', '/does/not/exist.wav'], /no such file/],
+    ['a position that is none', ['--at', '1,2'], /--at needs three numbers/],
+    ['an endless stay', ['--seconds', '1e9'], /--seconds needs a number/],
+    ['an unknown option', ['--loud'], /--loud/],
+  ])('join says what is wrong: %s', async (_, commandArguments, message) => {
+    const invitation = commandArguments.includes('--invitation') || commandArguments.length === 0 ? [] : ['--invitation', (await serve()).invitation];
+    const result = await runCommand('join.ts', [...invitation, ...commandArguments]);
+    expect(result.code).toBe(1);
+    expect(result.errors).toMatch(message);
+  });
+
+  it.each([
+    ['a port that is none', ['--port', '70000'], /--port needs/],
+    ['a law that is none', ['--law', 'loud'], /--law is one of/],
+    ['a name without anything to see', ['--lobby', '\u200b'], /--lobby needs a name/],
+    ['an address that is none', ['--bind', 'here'], /not an IPv4 address/],
+  ])('serve says what is wrong: %s', async (_, commandArguments, message) => {
+    const result = await runCommand('server.ts', commandArguments);
+    expect(result.code).toBe(1);
+    expect(result.errors).toMatch(message);
+  });
+
+  it('serve says that its port is in use', async () => {
+    const { port } = await serve();
+    const second = await runCommand('server.ts', ['--port', String(port), '--bind', '127.0.0.1', '--json']);
+    expect(second.code).toBe(1);
+    expect(JSON.parse(second.output)).toMatchObject({ error: { code: 'port-in-use' } });
+  });
+});
+
+describe('the headless demo', () => {
+  it('runs the whole path and reports every pair, a picture, and what each heard', async () => {
+    const result = await runCommand('demo.ts', ['--headless', '--seconds', '9', '--players', '3', '--out', folder]);
+    expect(result.output).toMatch(/listener speaker/);
+    const report = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8')) as { pairs: { kind: string }[]; own: unknown[]; loudestOwnDb: number; loudestSilentDb: number };
+    expect(report.pairs).toHaveLength(6);
+    expect(report.pairs.map((pair) => pair.kind)).toContain('audible');
+    expect([report.loudestOwnDb < -60, report.loudestSilentDb < -60]).toEqual([true, true]);
+    expect(await readFile(path.join(folder, 'report.svg'), 'utf8')).toMatch(/^<svg/);
+    for (const player of [1, 2, 3]) expect((await readFile(path.join(folder, `listener-${player}.wav`))).length).toBeGreaterThan(1_000_000);
+  });
+
+  it.each([
+    [['--headless'], /needs --out/],
+    [['--headless', '--out', 'x', '--players', '1'], /--players needs/],
+    [['--headless', '--out', 'x', '--seconds', 'long'], /--seconds needs/],
+  ])('says what is wrong with %j', async (commandArguments, message) => {
+    const result = await runCommand('demo.ts', commandArguments);
+    expect([result.code, message.test(result.errors)]).toEqual([1, true]);
+  });
+});

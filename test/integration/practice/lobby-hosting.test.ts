@@ -1,0 +1,32 @@
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { createLobbyHosting } from '../../../main/practice/lobby-hosting.ts';
+import { parseInvitation } from '../../../shared/protocol/invitation.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { afterTest } from '../../support/host-parts.ts';
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+describe('hosting from the app', () => {
+  it('takes the chosen port where it is free, and another where it is not', async () => {
+    const lobbyPort = await findFreePort();
+    const hosting = createLobbyHosting({ bindAddress: '127.0.0.1', lobbyPort, publicAddress: null, onProblem: () => undefined });
+    const ports: (number | undefined)[] = [];
+    for (const lobbyName of ['First', 'Second']) {
+      const hosted = await hosting.host({ lobbyName, rules: DEFAULT_HEARING_RULES });
+      if (!hosted.ok) throw new Error(hosted.error.message);
+      afterTest(() => hosted.value.close());
+      const invitation = parseInvitation(hosted.value.invitation);
+      ports.push(invitation.ok ? invitation.value.addresses[0]?.port : undefined);
+    }
+    expect(ports[0]).toBe(lobbyPort);
+    expect(ports[1]).not.toBe(lobbyPort);
+  });
+});

@@ -1,0 +1,38 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterTest } from './host-parts.ts';
+
+/** What a command of the project did. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+function start(entry: string, commandArguments: readonly string[]): ChildProcess {
+  const program = fileURLToPath(new URL(`../../main/${entry}`, import.meta.url));
+  const child = spawn(process.execPath, [program, ...commandArguments], { stdio: ['ignore', 'pipe', 'pipe'] });
+  afterTest(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+/** Runs `main/<entry>` to its end. */
+export async function runCommand(entry: string, commandArguments: readonly string[]): Promise<CommandResult> {
+  const child = start(entry, commandArguments);
+  let [output, errors] = ['', ''];
+  child.stdout?.on('data', (chunk) => (output += String(chunk)));
+  child.stderr?.on('data', (chunk) => (errors += String(chunk)));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, output, errors };
+}
+
+/** Starts `main/<entry>` and resolves with its first line of output; it runs on until the test ends. */
+export async function startCommand(entry: string, commandArguments: readonly string[]): Promise<{ readonly firstLine: string; readonly child: ChildProcess }> {
+  const child = start(entry, commandArguments);
+  const firstLine = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout! }).once('line', resolve);
+    child.once('close', (code) => reject(new Error(`${entry} ended with code ${code} before it said anything`)));
+  });
+  return { firstLine, child };
+}
