@@ -226,6 +226,23 @@ describe('the map', () => {
   });
 });
 
+describe('the invitation', () => {
+  it('is shown to copy by hand where nothing may use the clipboard', async () => {
+    await open();
+    await join();
+    const invitation = await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+      window.harness.fake.answer('app:copy-text', () => ({ ok: false, error: { code: 'no-clipboard', message: 'refused' } }));
+      return window.harness.invitation;
+    });
+    await page.getByRole('button', { name: 'Copy invitation' }).click();
+    const field = page.getByRole('dialog', { name: 'Copy the invitation yourself' }).getByRole('textbox', { name: 'Invitation' });
+    expect(await field.inputValue()).toBe(invitation);
+    await field.focus();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(invitation);
+  });
+});
+
 describe('when it is over', () => {
   it('says that the host is gone when it falls silent, and reconnects', async () => {
     await open();
