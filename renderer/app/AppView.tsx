@@ -64,8 +64,7 @@ function MainProcessEnded(): ReactNode {
     <main className="app-ended">
       <Logo size={40} />
       <h1>Earshot has ended</h1>
-      <p>Its main process is not running any more. Start Earshot again, then close this window or reload it.</p>
-      <Button variant="primary" onClick={() => location.reload()}>Reload</Button>
+      <p>Its main process is not running any more. Start Earshot again: it opens a new window. This one can be closed.</p>
     </main>
   );
 }

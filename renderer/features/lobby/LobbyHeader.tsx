@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { formatMilliseconds } from '../../ui/format-milliseconds.ts';
 import { CheckIcon, CopyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { Connection, LobbyState } from './lobby-store.ts';
@@ -24,7 +25,8 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenSettings, onLeave }
         <h1><bdi>{lobby.lobbyName}</bdi></h1>
         <ConnectionState connection={lobby.connection} lobby={lobby} />
       </div>
-      <CopyInvitation invitation={lobby.invitation} onCopy={onCopyInvitation} />
+      {/* A practice lobby can be reached from this machine only. */}
+      {lobby.origin !== 'practice' && <CopyInvitation invitation={lobby.invitation} onCopy={onCopyInvitation} />}
       <IconButton label="Settings" icon={<SettingsIcon />} onClick={onOpenSettings} />
       <IconButton label="Leave the lobby" icon={<LeaveIcon />} onClick={onLeave} />
     </header>
@@ -40,14 +42,14 @@ const STATES: Readonly<Record<Connection['status'], string>> = {
   ended: 'Not connected',
 };
 
-const ORIGINS = { hosted: 'You host', joined: '', practice: 'Practice' } as const;
+const ORIGINS = { hosted: 'You host', joined: '', practice: 'Simulated players' } as const;
 
 function ConnectionState({ connection, lobby }: { readonly connection: Connection; readonly lobby: LobbyState }): ReactNode {
   const { roundTripMs } = lobby.ownQuality;
   const parts = [
     STATES[connection.status],
     ...(ORIGINS[lobby.origin] === '' ? [] : [ORIGINS[lobby.origin]]),
-    ...(connection.status === 'connected' && roundTripMs !== null ? [`${Math.round(roundTripMs)} ms`] : []),
+    ...(connection.status === 'connected' && roundTripMs !== null ? [formatMilliseconds(roundTripMs)] : []),
   ];
   return (
     <p className="lobby-state" data-status={connection.status}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formatMilliseconds } from '../../ui/format-milliseconds.ts';
 import { connectionGrade, describeConnection } from './connection-grade.ts';
 
 interface Props {
@@ -16,7 +17,7 @@ export function ConnectionBars({ roundTripMs, lossPercent }: Props): ReactNode {
   return (
     <span className="connection" data-grade={grade} role="img" aria-label={text} title={text}>
       <span className="connection-numbers">
-        <span>{roundTripMs === null ? '' : `${Math.round(roundTripMs)} ms`}</span>
+        <span>{roundTripMs === null ? '' : formatMilliseconds(roundTripMs)}</span>
         {isLossWorthSaying && <span className="connection-loss">{Math.round(lossPercent)} % lost</span>}
       </span>
       <span className="connection-bars">

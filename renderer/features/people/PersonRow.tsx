@@ -23,6 +23,7 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ra
   const ring = useRef<HTMLSpanElement>(null);
   const place = useRef<HTMLSpanElement>(null);
   const arrow = useRef<HTMLSpanElement>(null);
+  const talk = useRef<HTMLSpanElement>(null);
   const isOutOfView = useRef(false);
 
   const update = useCallback(() => {
@@ -31,6 +32,7 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ra
     const isTalking = entry?.isTalking ?? false;
     const level = levelToFraction(entry?.levelDb ?? -120);
     setData(row.current, 'talking', String(isTalking));
+    setText(talk.current, isTalking ? 'talking' : '');
     ring.current?.style.setProperty('scale', (1 + 0.12 * level).toFixed(2));
     row.current?.style.setProperty('--level', level.toFixed(2));
     if (isOwn) return;
@@ -71,6 +73,7 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ra
           <span ref={place}>{isOwn ? `heard up to ${formatDistance(rangeMetres)}` : ''}</span>
         </span>
       </div>
+      <span className="visually-hidden" ref={talk} />
       <span className="person-level" aria-hidden="true"><span /><span /><span /></span>
       {participant.isDeafened ? <StateIcon label="deafened" icon={<HeadphonesOffIcon size={16} />} /> : null}
       {participant.isMuted ? <StateIcon label="muted" icon={<MicrophoneOffIcon size={16} />} /> : null}
