@@ -5,133 +5,104 @@ import { formatWav } from '../../main/client/wav-file.ts';
 import { startHostThread } from '../../main/host/host-thread.ts';
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { createRandom, noise } from '../support/signals.ts';
 import { openBenchPage } from './browser-page.ts';
+import { measureDelayInPage, type DelayPageOptions, type DelayPageResult } from './delay-page.ts';
 import { percentile, type Figure } from './figure.ts';
 
-const CLICK_INTERVAL_MS = 700;
-const MEASURED_MS = 25_000;
+/** Connections for each figure: each has its own phases between capture, encoder, mixer and playout. */
+const ROUNDS = 4;
+const ROUND_MS = 10_000;
+/** Jitter buffers begin large and settle within seconds. */
+const SETTLING_MS = 4_000;
+const CLICK_INTERVAL_MS = 410;
+const LONGEST_DELAY_MS = 380;
 const MAX_EXTRA_MS = 30;
-
-interface DelayRun {
-  readonly path: 'direct' | 'host';
-  readonly jitterBufferTargetMs: number | null;
-  readonly delaysMs: readonly number[];
-  readonly jitterBufferMs: number;
-}
+/** Keeps the encoder sending between clicks, as a voice does; 30 dB under what counts as a click. */
+const BACKGROUND_AMPLITUDE = 0.002;
 
 /**
  * Voice delay in Chromium, from the tap at the microphone's track to the tap at the received track of one AudioContext:
- * two peer connections joined directly, and the same two through the host on loopback, in one run.
+ * two peer connections joined directly, and the same two through the host on loopback, in turn in one run.
  */
 export async function runDelayBench(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-bench-'));
-  const microphone = path.join(folder, 'clicks.wav');
-  await writeFile(microphone, formatWav(makeClicks(), 1));
-  const host = await startHostThread({ lobbyName: 'Bench', rules: DEFAULT_HEARING_RULES, capacity: 4, bindAddress: '127.0.0.1', port: 0, publicAddress: null });
+  const [voiced, silent] = [path.join(folder, 'voiced.wav'), path.join(folder, 'silent.wav')];
+  await writeFile(voiced, formatWav(makeClicks(BACKGROUND_AMPLITUDE), 1));
+  await writeFile(silent, formatWav(makeClicks(0), 1));
+  const host = await startHostThread({ lobbyName: 'Bench', rules: DEFAULT_HEARING_RULES, capacity: 8, bindAddress: '127.0.0.1', port: 0, publicAddress: null });
   if (!host.ok) throw new Error(host.error.message);
-  const runs: DelayRun[] = [];
+  const { invitation } = host.value.description;
+  const figures: Figure[] = [];
   for (const jitterBufferTargetMs of [null, 0]) {
-    for (const route of ['direct', 'host'] as const) {
-      const bench = await openBenchPage(microphone);
-      const measured = await bench.page.evaluate(measureDelay, { invitation: route === 'host' ? host.value.description.invitation : null, jitterBufferTargetMs, durationMs: MEASURED_MS });
-      runs.push({ path: route, jitterBufferTargetMs, ...measured });
-      await bench.close();
+    const [direct, throughHost]: [DelayPageResult[], DelayPageResult[]] = [[], []];
+    for (let round = 0; round < ROUNDS; round++) {
+      const options = { jitterBufferTargetMs, durationMs: ROUND_MS, watchesFrames: false };
+      direct.push(await measure(voiced, { ...options, invitation: null }));
+      throughHost.push(await measure(voiced, { ...options, invitation }));
     }
+    figures.push(...compare(direct, throughHost, jitterBufferTargetMs));
   }
+  const staged: DelayPageResult[] = [];
+  for (let round = 0; round < ROUNDS; round++) staged.push(await measure(silent, { invitation, jitterBufferTargetMs: 0, durationMs: ROUND_MS, watchesFrames: true }));
+  figures.push(...stages(staged));
   await host.value.close();
   await rm(folder, { recursive: true });
-  return runs.map((run) => toFigure(run)).concat(extraFigures(runs));
+  return figures;
 }
 
-/** A burst of 10 ms at 1 kHz every 700 ms: 35 frames and no whole number of mixer ticks' phases, so every phase occurs. */
-function makeClicks(): Float32Array {
-  const samples = new Float32Array(SAMPLE_RATE_HZ * 30);
-  for (let startMs = 200, number = 0; startMs < 29_000; startMs += CLICK_INTERVAL_MS, number++) {
-    const start = Math.round(((startMs + (number % 20)) * SAMPLE_RATE_HZ) / 1_000);
+async function measure(microphone: string, options: DelayPageOptions): Promise<DelayPageResult> {
+  const bench = await openBenchPage(microphone);
+  const result = await bench.page.evaluate(measureDelayInPage, options);
+  await bench.close();
+  return result;
+}
+
+/** A burst of 10 ms at 1 kHz about every 410 ms, each a millisecond later against the frames than the one before. */
+function makeClicks(backgroundAmplitude: number): Float32Array {
+  const samples = noise(createRandom(1), backgroundAmplitude, SAMPLE_RATE_HZ * 30);
+  for (let startMs = 200; startMs < 29_000; startMs += CLICK_INTERVAL_MS + 1) {
+    const start = Math.round((startMs * SAMPLE_RATE_HZ) / 1_000);
     for (let index = 0; index < 480; index++) samples[start + index] = 0.5 * Math.sin((2 * Math.PI * 1_000 * index) / SAMPLE_RATE_HZ);
   }
   return samples;
 }
 
-function toFigure({ path: route, jitterBufferTargetMs, delaysMs, jitterBufferMs }: DelayRun): Figure {
-  const target = jitterBufferTargetMs === null ? 'default jitter buffer' : `jitterBufferTarget = ${jitterBufferTargetMs}`;
-  const spread = `${delaysMs.length} clicks, ${Math.min(...delaysMs).toFixed(0)} to ${Math.max(...delaysMs).toFixed(0)} ms; of it in Chromium's jitter buffer ${jitterBufferMs.toFixed(1)} ms`;
-  return { name: `voice delay ${route === 'host' ? 'through the host' : 'direct'}, ${target}, median`, value: percentile(delaysMs, 0.5), unit: 'ms', target: null, note: spread };
-}
-
-function extraFigures(runs: readonly DelayRun[]): Figure[] {
-  return [null, 0].map((jitterBufferTargetMs) => {
-    const median = (route: DelayRun['path']): number =>
-      percentile(runs.find((run) => run.path === route && run.jitterBufferTargetMs === jitterBufferTargetMs)?.delaysMs ?? [], 0.5);
-    const setting = jitterBufferTargetMs === null ? 'default jitter buffer' : 'jitterBufferTarget = 0, as the app sets it';
-    return { name: `voice delay that the host adds, ${setting}`, value: median('host') - median('direct'), unit: 'ms', target: MAX_EXTRA_MS, note: 'difference of the medians above' };
+/** From each time in `from` to the first in `to` that can belong to it, ms. */
+function delaysBetween(runs: readonly DelayPageResult[], from: keyof DelayPageResult & ('spoken' | 'encoded' | 'arrived'), to: 'encoded' | 'arrived' | 'heard'): number[] {
+  return runs.flatMap((run) => {
+    const settledMs = (run.spoken[0] ?? 0) + SETTLING_MS;
+    return run[from].flatMap((startMs) => {
+      const endMs = run[to].find((time) => time >= startMs - 2 && time < startMs + LONGEST_DELAY_MS);
+      return startMs > settledMs && endMs !== undefined ? [endMs - startMs] : [];
+    });
   });
 }
 
-/** Runs in the page. */
-async function measureDelay({ invitation, jitterBufferTargetMs, durationMs }: { invitation: string | null; jitterBufferTargetMs: number | null; durationMs: number }): Promise<{ delaysMs: number[]; jitterBufferMs: number }> {
-  const microphone = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
-  const track = microphone.getAudioTracks()[0]!;
-  const [speaker, listener] = [createConnection(), createConnection()];
-  const received = new Promise<MediaStream>((resolve) => {
-    listener.ontrack = ({ receiver }) => {
-      if (jitterBufferTargetMs !== null) receiver.jitterBufferTarget = jitterBufferTargetMs;
-      resolve(new MediaStream([receiver.track]));
-    };
-  });
-  if (invitation === null) await joinDirectly();
-  else await Promise.all([joinHost(speaker, 'Speaker', track, 0), joinHost(listener, 'Listener', null, 1)]);
-  const stream = await received;
-  // Chromium hands a remote track to Web Audio only while an element plays it.
-  const element = new Audio();
-  element.muted = true;
-  element.srcObject = stream;
-  void element.play();
-  const context = new AudioContext({ sampleRate: 48_000, latencyHint: 'interactive' });
-  await context.audioWorklet.addModule('/click-watch.js');
-  const [spoken, heard] = [watch(microphone), watch(stream)];
-  await new Promise((resolve) => setTimeout(resolve, durationMs));
-  const delaysMs: number[] = [];
-  for (const at of spoken) {
-    const arrived = heard.find((time) => time >= at - 1 && time < at + 600);
-    // The first seconds belong to the jitter buffers, which begin large.
-    if (arrived !== undefined && at > (spoken[0] ?? 0) + 5_000) delaysMs.push(arrived - at);
-  }
-  let jitterBufferMs = 0;
-  for (const report of (await listener.getStats()).values() as Iterable<Record<string, number | string>>) {
-    if (report['type'] === 'inbound-rtp') jitterBufferMs = (1_000 * Number(report['jitterBufferDelay'])) / Number(report['jitterBufferEmittedCount']);
-  }
-  return { delaysMs, jitterBufferMs };
+function compare(direct: readonly DelayPageResult[], throughHost: readonly DelayPageResult[], jitterBufferTargetMs: number | null): Figure[] {
+  const setting = jitterBufferTargetMs === null ? 'default jitter buffer' : 'jitterBufferTarget = 0, as in the app';
+  const directMs = delaysBetween(direct, 'spoken', 'heard');
+  const hostMs = delaysBetween(throughHost, 'spoken', 'heard');
+  const describe = (delays: readonly number[], runs: readonly DelayPageResult[]): string => {
+    const jitterBufferMs = runs.reduce((sum, run) => sum + run.jitterBufferMs, 0) / runs.length;
+    return `${delays.length} clicks in ${ROUNDS} connections, p5 ${percentile(delays, 0.05).toFixed(0)} to p95 ${percentile(delays, 0.95).toFixed(0)} ms; in Chromium's jitter buffer ${jitterBufferMs.toFixed(0)} ms`;
+  };
+  const [directMedian, hostMedian] = [percentile(directMs, 0.5), percentile(hostMs, 0.5)];
+  return [
+    { name: `voice delay direct, ${setting}, median`, value: directMedian, unit: 'ms', target: null, note: describe(directMs, direct) },
+    { name: `voice delay through the host, ${setting}, median`, value: hostMedian, unit: 'ms', target: null, note: describe(hostMs, throughHost) },
+    { name: `voice delay that the host adds, ${setting}`, value: hostMedian - directMedian, unit: 'ms', target: MAX_EXTRA_MS, note: 'difference of the two medians above' },
+  ];
+}
 
-  function createConnection(): RTCPeerConnection {
-    return new RTCPeerConnection({ iceServers: [], bundlePolicy: 'max-bundle' });
-  }
-
-  async function joinDirectly(): Promise<void> {
-    speaker.onicecandidate = ({ candidate }) => candidate && void listener.addIceCandidate(candidate);
-    listener.onicecandidate = ({ candidate }) => candidate && void speaker.addIceCandidate(candidate);
-    speaker.addTrack(track, microphone);
-    await speaker.setLocalDescription();
-    await listener.setRemoteDescription(speaker.localDescription!);
-    await listener.setLocalDescription();
-    await speaker.setRemoteDescription(listener.localDescription!);
-  }
-
-  async function joinHost(connection: RTCPeerConnection, name: string, sent: MediaStreamTrack | null, x: number): Promise<void> {
-    const channel = connection.createDataChannel('earshot');
-    channel.onopen = () => channel.send(JSON.stringify({ type: 'pose', x, y: 0, z: 0, yaw: 0 }));
-    connection.addTransceiver(sent ?? 'audio', { direction: 'sendrecv' });
-    const offer = await connection.createOffer();
-    await connection.setLocalDescription({ type: 'offer', sdp: (offer.sdp ?? '').replace(/(a=fmtp:111 .*)/, '$1;stereo=1') });
-    const answer = await (window as unknown as { join(invitation: string, name: string, offer: string): Promise<string> }).join(invitation ?? '', name, connection.localDescription?.sdp ?? '');
-    await connection.setRemoteDescription({ type: 'answer', sdp: answer });
-  }
-
-  function watch(source: MediaStream): number[] {
-    const times: number[] = [];
-    const node = new AudioWorkletNode(context, 'click-watch');
-    node.port.onmessage = ({ data }: MessageEvent<number>) => times.push(data);
-    context.createMediaStreamSource(source).connect(node).connect(context.destination);
-    return times;
-  }
+function stages(runs: readonly DelayPageResult[]): Figure[] {
+  const stage = (name: string, from: 'spoken' | 'encoded' | 'arrived', to: 'encoded' | 'arrived' | 'heard'): Figure => {
+    const delays = delaysBetween(runs, from, to);
+    return { name: `stage: ${name}, median`, value: percentile(delays, 0.5), unit: 'ms', target: null, note: `${delays.length} clicks, each the start of a talk spurt` };
+  };
+  return [
+    stage('microphone tap to encoded frame', 'spoken', 'encoded'),
+    stage("encoded frame to the host's mix at the receiver (network, playout buffer, tick, mix, encode)", 'encoded', 'arrived'),
+    stage('arrival to received-track tap (jitter buffer, decode)', 'arrived', 'heard'),
+  ];
 }
