@@ -7,8 +7,8 @@ const OUTER_RADIUS_METRES = 34;
 /** Half the width and depth of the stretch that a player walks over. */
 const WANDER_METRES = 7;
 
-/** Radians a second; with 7 m this gives a walk of 1 to 3 m/s. */
-const WANDER_RATE = 0.35;
+/** Radians a second; with 7 m this gives a walk of at most 2.5 m/s. */
+const WANDER_RATE = 0.22;
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 

@@ -11,8 +11,8 @@ import type { TalkSchedule } from './talk-schedule.ts';
 /** Simulated players are called after animals, so that nobody takes them for people. */
 const NAMES = ['Fox', 'Owl', 'Otter', 'Heron', 'Lynx', 'Wren', 'Badger', 'Hare', 'Raven', 'Seal', 'Stoat', 'Finch', 'Ibex', 'Crane', 'Newt', 'Swift'];
 
-/** Poses go out 10 times a second: every 5th frame. */
-const POSE_EVERY_FRAMES = 5;
+/** Poses go out about 17 times a second, as a game's do. */
+const POSE_EVERY_FRAMES = 3;
 
 /** Weight of the newest frame in the level shown: an average over about 10 frames. */
 const LEVEL_SMOOTHING = 0.1;
