@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '../../shared/result.ts';
+import { SILENCE_DB } from '../../shared/units.ts';
 import { AUDIBLE_GAIN_DB, MAX_DEVIATION_DB, SILENT_BELOW_DB, type HearingReport } from './hearing-report.ts';
 import { openPracticeLobby } from './practice-lobby.ts';
 
@@ -39,5 +40,5 @@ export function formatHearingReport(report: HearingReport): string {
 }
 
 function formatDb(value: number): string {
-  return `${value <= -119 ? 'silent' : value.toFixed(1)} dB`.padStart(9);
+  return (value <= SILENCE_DB ? 'silent' : `${value.toFixed(1)} dB`).padStart(9);
 }

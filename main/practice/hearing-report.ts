@@ -1,6 +1,6 @@
 import { powerToDb, SILENCE_DB } from '../../shared/units.ts';
 
-/** A pair counts as audible where the law asks for at least this; below, the codec's own noise is part of the level. */
+/** A pair counts as audible where the law asks for at least this: less is asked only within centimetres of the edge of hearing, where hysteresis decides. */
 export const AUDIBLE_GAIN_DB = -45;
 
 /** What was asked and what arrived may differ by so much, dB. */
@@ -31,7 +31,7 @@ export interface HearingPair {
   readonly askedGainDb: number;
   /** Energy heard to energy spoken. */
   readonly measuredGainDb: number;
-  /** audible: compared with what was asked; silent: must be unheard; edge: so quiet that the codec's noise counts; unmeasured: did not speak. */
+  /** audible: compared with what was asked; silent: must be unheard; edge: at the very edge of hearing; unmeasured: did not speak. */
   readonly kind: 'audible' | 'silent' | 'edge' | 'unmeasured';
 }
 
@@ -135,5 +135,5 @@ function addTurn(sums: PairSums, { names, sentPower, heardPower, askedGain, dist
 function kindOf(sent: number, askedGainDb: number): HearingPair['kind'] {
   if (sent === 0) return 'unmeasured';
   if (askedGainDb >= AUDIBLE_GAIN_DB) return 'audible';
-  return askedGainDb > SILENCE_DB ? 'edge' : 'silent';
+  return askedGainDb >= SILENT_BELOW_DB ? 'edge' : 'silent';
 }
