@@ -5,6 +5,7 @@ import { DelayEstimator, MAX_MARGIN_MS } from './delay-estimator.ts';
 import { IngestStats } from './ingest-stats.ts';
 import { PacketStore } from './packet-store.ts';
 import { Playout } from './playout.ts';
+import { StepDetector } from './step-detector.ts';
 import { TimestampUnwrapper } from './timestamp-unwrapper.ts';
 
 /** Sequence numbers and timestamps remembered to tell copies of a packet from new ones. A power of two. */
@@ -39,6 +40,7 @@ export class SpeakerIngest implements SpeakerInput {
   readonly #decoder: AudioDecoder;
   readonly #store = new PacketStore();
   readonly #estimator = new DelayEstimator();
+  readonly #steps = new StepDetector(this.#estimator);
   readonly #unwrapper = new TimestampUnwrapper();
   readonly #stats = new IngestStats();
   readonly #playout: Playout;
@@ -87,7 +89,6 @@ export class SpeakerIngest implements SpeakerInput {
       this.#stats.invalid++;
       return;
     }
-    this.#lastArrivalMs = arrivalMs;
     this.#observe(sequence, position, delayMs, arrivalMs, samples, payload, length);
     this.#unwrapper.accept(position);
     this.#newestPosition = Math.max(this.#newestPosition, position);
@@ -104,6 +105,7 @@ export class SpeakerIngest implements SpeakerInput {
   reset(): void {
     this.#store.clear();
     this.#estimator.reset();
+    this.#steps.reset();
     this.#unwrapper.reset();
     this.#recentSequences.fill(-1);
     this.#recoveredPositions.fill(-1);
@@ -154,8 +156,9 @@ export class SpeakerIngest implements SpeakerInput {
    * frame could be played from now on: so a lossy link earns the wait that FEC needs, and a clean one does not pay for it.
    */
   #observe(sequence: number, position: number, delayMs: number, arrivalMs: number, samples: number, payload: Uint8Array, length: number): void {
-    this.#estimator.observe(delayMs, arrivalMs, samples / FRAME_SAMPLES);
     const step = this.#highestSequence < 0 ? 1 : ((sequence - this.#highestSequence) << 16) >> 16;
+    this.#steps.observe(delayMs, arrivalMs, samples / FRAME_SAMPLES, arrivalMs - this.#lastArrivalMs, step === 1);
+    this.#lastArrivalMs = arrivalMs;
     if (step > 0) this.#highestSequence = sequence;
     if (step < 2) return;
     const frameSamples = opusFrameSamples(payload[0]!);
@@ -197,6 +200,7 @@ export class SpeakerIngest implements SpeakerInput {
 
   #startTimeline(delayMs: number, arrivalMs: number): void {
     this.#store.clear();
+    this.#steps.reset();
     this.#estimator.restart(delayMs, arrivalMs);
     this.#playout.interrupt();
     this.#highestSequence = -1;

@@ -43,6 +43,9 @@ describe('constants in the page', () => {
     expect(page).toContain(`rises within ${milliseconds(producer('RETURN_SAMPLES'))}`);
     expect(page).toContain(`more than ${ingest('MAX_LATENESS_MS') / 1_000} s late or ${ingest('MAX_EARLINESS_MS')} ms early`);
     expect(page).toContain(`After a pause of ${ingest('PAUSE_MS')} ms or more`);
+    const step = (name: string): number => constantIn('main/ingest/step-detector.ts', name);
+    expect(page).toContain(`three packets decide that are late by the same ${step('MIN_STEP_MS')} ms or more`);
+    expect(step('STEP_PACKETS'), 'the page says "three packets"').toBe(3);
     expect(page).toContain(`at ${constantIn('main/ingest/packet-store.ts', 'CAPACITY')} packets the oldest goes`);
     expect(ingest('NEW_TIMELINE_PACKETS'), 'the page says "three in a row"').toBe(3);
   });

@@ -163,6 +163,17 @@ describe('talk spurts', () => {
     expect(joins(sound)).toBeLessThan(6);
   });
 
+  it.each([60, 100, 150, 200, 290])('leave no delay behind where the key is pressed again after %i ms', (pauseMs) => {
+    // The timestamps stand still between the spurts: first for so long, then for a second each time.
+    const spurts = 10;
+    const pausesMs = (spurt: number): number => (spurt === 0 ? 0 : pauseMs + 1_000 * (spurt - 1));
+    const packets = Array.from({ length: 50 * spurts }, (_, index) => ({ index, arrivalMs: 20 * index + pausesMs(Math.floor(index / 50)) }));
+    const { ingest, waitsMs } = simulate({ packets, durationMs: 20 * packets.length + pausesMs(spurts - 1), tickPhaseMs: 5 });
+    expect(percentile(waitsMs.slice(100), 1)).toBeLessThanOrEqual(23);
+    expect(ingest.stats.targetDelayMs).toBe(2);
+    expect(waitsMs.length).toBeGreaterThanOrEqual(packets.length - 3);
+  });
+
   it('are told from loss: a jump of the timestamp alone is silence', () => {
     const packets = Array.from({ length: 100 }, (_, index) => ({ index: index < 50 ? index : index + 20, sequence: index, arrivalMs: 20 * (index < 50 ? index : index + 20) }));
     const { ingest, wasPlaying } = simulate({ packets, durationMs: 2_400, tickPhaseMs: 5 });
