@@ -44,6 +44,8 @@ interface Attempt {
   link: HostLink | undefined;
   isOver: boolean;
   isChannelOpen: boolean;
+  /** Why it ended before it was joined; '' = it did not. */
+  earlyEnd: string;
 }
 
 /** Starts, joins and leaves lobbies, one at a time. What belongs to an attempt that is over changes nothing any more. */
@@ -53,7 +55,7 @@ export function createLobbyController({ bridge, store, openLink, ownName, events
   const setConnection = (connection: Connection): void => store.setState({ connection });
 
   function begin(origin: LobbyOrigin): Attempt {
-    attempt = { origin, isReconnect: false, link: undefined, isOver: false, isChannelOpen: false };
+    attempt = { origin, isReconnect: false, link: undefined, isOver: false, isChannelOpen: false, earlyEnd: '' };
     store.setState({ ...EMPTY_LOBBY, origin, connection: { status: 'starting', origin } });
     return attempt;
   }
@@ -96,20 +98,18 @@ export function createLobbyController({ bridge, store, openLink, ownName, events
     current.isOver = true;
     void current.link?.close();
     events.onLinkGone();
-    if (current.link !== undefined) setConnection({ status: 'ended', reason, message });
+    if (current.link === undefined) current.earlyEnd = message;
+    else setConnection({ status: 'ended', reason, message });
   }
 
   async function enter(current: Attempt, invitation: string): Promise<void> {
     const name = parseParticipantName(ownName()) ?? NAMELESS;
     const opened = await openLink({ bridge, invitation, name, handlers: handlersFor(current) });
-    if (current.isOver) {
-      if (opened.ok) await opened.value.link.close();
-      else if (attempt === current) fail(current, opened.error.message);
-      return;
-    }
-    if (!opened.ok) {
+    if (opened.ok && current.isOver) await opened.value.link.close();
+    if (current.isOver && attempt !== current) return;
+    if (!opened.ok || current.isOver) {
       if (current.origin !== 'joined' && !current.isReconnect) await bridge.invoke('lobby:close', {});
-      return fail(current, opened.error.message);
+      return fail(current, opened.ok ? current.earlyEnd : opened.error.message);
     }
     const { link, lobby } = opened.value;
     current.link = link;
@@ -140,10 +140,10 @@ export function createLobbyController({ bridge, store, openLink, ownName, events
       leaving.isOver = true;
       if (!wasOver) events.onLinkGone();
     }
-    const { origin } = store.getState();
+    const { origin, connection } = store.getState();
     store.setState({ ...EMPTY_LOBBY, connection: { status: 'none' } });
     await leaving?.link?.close();
-    if (leaving !== undefined && origin !== 'joined') await bridge.invoke('lobby:close', {});
+    if (connection.status !== 'none' && origin !== 'joined') await bridge.invoke('lobby:close', {});
   }
 
   bridge.on('lobby:ended', ({ message }) => {
@@ -158,7 +158,7 @@ export function createLobbyController({ bridge, store, openLink, ownName, events
     leave,
     async reconnect() {
       const { invitation, origin } = store.getState();
-      attempt = { origin, isReconnect: true, link: undefined, isOver: false, isChannelOpen: false };
+      attempt = { origin, isReconnect: true, link: undefined, isOver: false, isChannelOpen: false, earlyEnd: '' };
       setConnection({ status: 'connecting' });
       await enter(attempt, invitation);
     },

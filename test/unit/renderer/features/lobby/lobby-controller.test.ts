@@ -15,6 +15,7 @@ let store: LobbyStore;
 let controller: LobbyController;
 let links: { options: HostLinkOptions; close: ReturnType<typeof vi.fn> }[];
 let outcome: () => Promise<Result<JoinedLobby>>;
+let onOpening: (options: HostLinkOptions) => void;
 let log: string[];
 
 beforeEach(() => {
@@ -22,12 +23,14 @@ beforeEach(() => {
   store = createLobbyStore();
   links = [];
   log = [];
+  onOpening = () => undefined;
   outcome = async () => success(LOBBY);
   controller = createLobbyController({
     bridge: fake.bridge,
     store,
     ownName: () => '  Robin ',
     async openLink(options) {
+      onOpening(options);
       const opened = await outcome();
       if (!opened.ok) return opened;
       const close = vi.fn(async () => undefined);
@@ -81,6 +84,19 @@ describe('joining', () => {
   });
 });
 
+it('a lobby that ends while it lets us in is no lobby that is being joined for ever', async () => {
+  let letIn = (): void => undefined;
+  let handlers: HostLinkOptions['handlers'] | undefined;
+  outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
+  onOpening = (options) => (handlers = options.handlers);
+  const joining = controller.join(INVITATION);
+  handlers?.onEnded({ reason: 'lobby-closed', message: 'The host closed the lobby.' });
+  letIn();
+  await joining;
+  expect(links[0]?.close).toHaveBeenCalled();
+  expect(store.getState()).toMatchObject({ connection: { status: 'none' }, problem: { origin: 'joined', message: 'The host closed the lobby.' } });
+});
+
 describe('hosting', () => {
   it('starts the lobby, joins it by its invitation, and ends it on leaving', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
@@ -95,6 +111,16 @@ describe('hosting', () => {
     await controller.practice();
     expect(commands()).toEqual(['lobby:practice', 'lobby:close']);
     expect(store.getState().problem).toEqual({ origin: 'practice', message: 'No answer.' });
+  });
+
+  it('ends the lobby on leaving also after a reconnection to it has failed', async () => {
+    await controller.host('Raid', DEFAULT_HEARING_RULES);
+    links[0]?.options.handlers.onEnded({ reason: 'host-lost', message: 'Nothing was heard.' });
+    outcome = async () => failure('unreachable', 'Still not there.');
+    await controller.reconnect();
+    await controller.leave();
+    expect(commands()).toEqual(['lobby:host', 'lobby:close']);
+    expect(status()).toBe('none');
   });
 
   it('says so when the lobby on this machine dies', async () => {
