@@ -105,6 +105,8 @@ export class UdpMux {
     const { counters } = this.#options;
     if (packet.length > MAX_DATAGRAM_BYTES) counters.oversized += 1;
     else if (packet.length < 2) counters['unknown-kind'] += 1;
+    // Nobody can be answered there: sending to port 0 throws, in the middle of whatever is being sent to everybody.
+    else if (sender.port === 0) counters['unverified-source'] += 1;
     else if ((packet[0] ?? 0) <= 3) this.#onStun(packet, sender);
     else {
       const route = this.#routesByAddress.get(sender.address)?.get(sender.port);
