@@ -21,6 +21,9 @@ const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 const CLOSE_GRACE_MS = 1_000;
 const TLS_HANDSHAKE_TIMEOUT_MS = 5_000;
 
+/** Node looks every 30 s, so that whoever sends nothing would keep a place for much longer than the timeouts say. */
+const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
+
 type WithoutHead<Message> = Message extends unknown ? Omit<Message, 'protocol' | 'version'> : never;
 
 /** One client's signalling connection. */
@@ -64,6 +67,7 @@ export function openSignallingServer(options: SignallingServerOptions): Promise<
     handshakeTimeout: TLS_HANDSHAKE_TIMEOUT_MS,
     headersTimeout: TLS_HANDSHAKE_TIMEOUT_MS,
     requestTimeout: JOIN_TIMEOUT_MS,
+    connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
     maxHeaderSize: 8_192,
   });
   https.maxConnections = options.maxConnections;
@@ -98,6 +102,8 @@ function serveConnection(socket: WebSocket, options: SignallingServerOptions): v
     handler.handleClosed();
   });
   socket.on('message', (data, isBinary) => {
+    // Who was refused may go on sending until the socket is cut.
+    if (socket.readyState !== socket.OPEN) return;
     if (!rate.take(1, options.nowMs())) {
       connection.refuse('too-many-messages', `More than ${MAX_SIGNALLING_MESSAGES_PER_SECOND} messages a second were sent.`);
       return;

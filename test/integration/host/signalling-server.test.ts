@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { openSignallingServer } from '../../../main/host/signalling-server.ts';
@@ -50,6 +51,23 @@ describe('signalling server', () => {
     await client.closed;
     expect(client.received.at(-1)).toMatchObject({ type: 'error', code: 'too-many-messages' });
     expect(signalling.messages.length).toBeLessThanOrEqual(11);
+  });
+
+  it('listens no longer to whom it has refused', async () => {
+    const signalling = await startSignalling();
+    const client = await connectRaw(signalling.server.port);
+    client.socket.send('hello');
+    for (let count = 0; count < 5; count++) client.socket.send(JSON.stringify(JOIN));
+    await client.closed;
+    expect(client.received).toEqual([expect.objectContaining({ code: 'bad-message' })]);
+    expect(signalling.messages).toEqual([]);
+  });
+
+  it('ends who connects and says nothing, soon enough for others to have the place', { timeout: 20_000 }, async () => {
+    const signalling = await startSignalling();
+    const socket = connectTls({ port: signalling.server.port, host: '127.0.0.1', rejectUnauthorized: false });
+    socket.on('error', () => undefined);
+    await new Promise((resolve) => socket.resume().once('close', resolve));
   });
 
   it('survives bytes that are not TLS, and HTTP requests that are no WebSocket', async () => {
