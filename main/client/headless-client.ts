@@ -92,6 +92,8 @@ export class HeadlessClient {
     const session = await joinLobby({ invitation: options.invitation, name: options.name, offer: peer.offerSdp });
     if (!session.ok) {
       await peer.close();
+      encoder.free();
+      ingest.free();
       return session;
     }
     const client = new HeadlessClient(options, { peer, session: session.value, encoder, ingest, offeredMs });

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { HeadlessClient } from '../../../main/client/headless-client.ts';
+import { loadOpus, type OpusCodec } from '../../../main/codec/opus.ts';
+import { at, startLobby, ToneVoice } from '../../support/lobby.ts';
+
+/** The codec, and how many of its encoders and decoders have not been freed. */
+async function loadCountingOpus(): Promise<{ readonly opus: OpusCodec; readonly count: () => number }> {
+  const opus = await loadOpus();
+  let count = 0;
+  const counted = <Codec extends { free(): void }>(codec: Codec): Codec => {
+    const free = codec.free.bind(codec);
+    count++;
+    codec.free = () => {
+      count--;
+      free();
+    };
+    return codec;
+  };
+  return {
+    opus: {
+      ...opus,
+      createDecoder: async (channels) => counted(await opus.createDecoder(channels)),
+      createSpeechEncoder: async (options) => counted(await opus.createSpeechEncoder(options)),
+    },
+    count: () => count,
+  };
+}
+
+describe('a headless client', () => {
+  it.each([
+    ['Fox', true],
+    ['', false],
+  ])('frees its codecs when it has left, or was refused: name %j', async (name, isLetIn) => {
+    const { description } = await startLobby();
+    const { opus, count } = await loadCountingOpus();
+    const joined = await HeadlessClient.join({ invitation: description.invitation, name, pose: at(0, 0), voice: new ToneVoice(500), opus, isLoopbackOnly: true, onHeard: () => undefined });
+    expect([joined.ok, count()]).toEqual([isLetIn, isLetIn ? 2 : 0]);
+    if (joined.ok) await joined.value.leave();
+    expect(count()).toBe(0);
+  });
+});
