@@ -44,21 +44,30 @@ export async function openPracticeLobby(options: PracticeLobbyOptions): Promise<
   const events = new TypedEmitter<PracticeLobbyEvents>((error) => {
     throw error;
   });
-  host.value.events.on('died', (message) => events.emit('died', message));
   const close = async (): Promise<void> => {
     worker.removeAllListeners('exit');
     await worker.terminate();
     await host.value.close();
   };
   return new Promise((resolve) => {
+    // Neither the host nor the players are left running without the other.
+    let hasFailed = false;
     const fail = (message: string): void => {
+      if (hasFailed) return;
+      hasFailed = true;
+      void close();
       resolve(failure('practice-failed', message));
       events.emit('died', message);
     };
+    const failBeforeReady = (): void => fail('The simulated players ended before they had joined.');
+    host.value.events.on('died', fail);
+    worker.on('exit', failBeforeReady);
     worker.on('error', (error) => fail(`The simulated players ended: ${error.message}`));
     worker.on('message', (report: PracticeReport) => {
-      if (report.type === 'ready') resolve(success({ host: host.value, events, close }));
-      else if (report.type === 'state') events.emit('state', report.players);
+      if (report.type === 'ready') {
+        worker.off('exit', failBeforeReady);
+        resolve(success({ host: host.value, events, close }));
+      } else if (report.type === 'state') events.emit('state', report.players);
       else if (report.type === 'measured') events.emit('measured', report.report);
       else fail(report.message);
     });
