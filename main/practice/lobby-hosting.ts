@@ -25,7 +25,8 @@ export function createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onPr
     host: async ({ lobbyName, rules }) => {
       const hostOptions = { lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, publicAddress };
       const preferred = await startHostThread({ ...hostOptions, port: lobbyPort });
-      const isTaken = !preferred.ok && preferred.error.code === 'port-in-use';
+      // Windows keeps whole ranges of ports to itself, and refuses them without saying that they are in use.
+      const isTaken = !preferred.ok && (preferred.error.code === 'port-in-use' || preferred.error.code === 'bind-failed');
       const started = isTaken ? await startHostThread({ ...hostOptions, port: 0 }) : preferred;
       if (!started.ok) return started;
       const { value: host } = started;
