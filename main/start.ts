@@ -26,7 +26,8 @@ import { parseStartOptions, START_HELP, type StartOptions } from './start-option
 
 /** `npm start`: the app under Electron where that is installed, else in a browser's window, else in the terminal. */
 
-const STARTUP_TIMEOUT_MS = 5_000;
+/** The first start of all builds the window, which takes a slow machine this long. */
+const STARTUP_TIMEOUT_MS = 60_000;
 const projectFolder = path.resolve(import.meta.dirname, '..');
 const { platform, env: environment } = process;
 const homeFolder = os.homedir();

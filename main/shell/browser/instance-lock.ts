@@ -15,6 +15,9 @@ type Instance = v.InferOutput<typeof instanceSchema>;
 const FILE_NAME = 'instance.json';
 const POLL_MS = 100;
 
+/** Writing the file takes far less; what cannot be read for so long was left by a crash. */
+const WRITING_TIMEOUT_MS = 1_000;
+
 /** The right to use a data folder. */
 export interface InstanceLock {
   /** Other starts find this process at `port` from now on. */
@@ -74,6 +77,7 @@ async function waitForPort(filePath: string, { pid, isProcessAlive, startupTimeo
     // A process number is used again after a restart of the machine, also our own.
     if (instance !== undefined && (instance.pid === pid || !isProcessAlive(instance.pid))) return undefined;
     if (typeof instance?.port === 'number') return { port: instance.port, secret: instance.secret };
+    if (instance === undefined && waitedMs >= WRITING_TIMEOUT_MS) return undefined;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   return undefined;

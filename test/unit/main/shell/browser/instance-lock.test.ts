@@ -56,7 +56,7 @@ describe('instance lock', () => {
 
   it.each(['', '{', '{"pid":"x"}', '[]'])('is taken where the file says %j', async (text) => {
     writeFileSync(path.join(folder, 'instance.json'), text);
-    expect((await claim(11, [])).kind).toBe('first');
+    expect((await claim(11, [], 60_000)).kind).toBe('first');
   });
 
   it('goes to exactly one of many that start at once', async () => {
