@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { ORIGIN_POSE, MAX_COORDINATE_METRES, type Pose } from '../shared/model/pose.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { parseInvitation } from '../shared/protocol/invitation.ts';
@@ -130,6 +131,8 @@ async function readCommand(): Promise<Result<JoinCommand>> {
   if (!duration.ok) return duration;
   const voice = values.speak === undefined ? success(new Float32Array(0)) : await readWavAsMono(values.speak);
   if (!voice.ok) return voice;
+  const recordFlaw = values.record === undefined ? undefined : await findRecordFlaw(values.record);
+  if (recordFlaw !== undefined) return failure('bad-record', `--record cannot write ${values.record}: ${recordFlaw}`);
   const [xMetres, yMetres, zMetres] = position.value;
   return success({
     invitation: values.invitation,
@@ -141,4 +144,14 @@ async function readCommand(): Promise<Result<JoinCommand>> {
     seconds: duration.value,
     isLoopbackOnly: values.loopback,
   });
+}
+
+/** Why a file cannot be written, before anybody has waited for what is to be in it; undefined = it can. */
+async function findRecordFlaw(path: string): Promise<string | undefined> {
+  try {
+    await (await open(path, 'a')).close();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }

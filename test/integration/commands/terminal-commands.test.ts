@@ -57,6 +57,7 @@ describe('serve and join', () => {
     ['no invitation', [], /--invitation is needed/],
     ['a mistyped invitation', ['--invitation', 'earshot://join/AAAA'], /cut off/],
     ['a file that is missing', ['--speak', '/does/not/exist.wav'], /no such file/],
+    ['a recording that cannot be written', ['--record', '/does/not/exist.wav'], /--record cannot write \/does\/not\/exist\.wav/],
     ['a position that is none', ['--at', '1,2'], /--at needs three numbers/],
     ['an endless stay', ['--seconds', '1e9'], /--seconds needs a number/],
     ['an unknown option', ['--loud'], /--loud/],
