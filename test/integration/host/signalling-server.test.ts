@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { openSignallingServer } from '../../../main/host/signalling-server.ts';
 import { createTlsIdentity } from '../../../main/host/tls-identity.ts';
@@ -51,6 +51,19 @@ describe('signalling server', () => {
     await client.closed;
     expect(client.received.at(-1)).toMatchObject({ type: 'error', code: 'too-many-messages' });
     expect(signalling.messages.length).toBeLessThanOrEqual(11);
+  });
+
+  it('ends who does not ask to join within 10 s', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const signalling = await startSignalling();
+      const client = await connectRaw(signalling.server.port);
+      vi.advanceTimersByTime(10_000);
+      await client.closed;
+      expect(client.received).toEqual([expect.objectContaining({ type: 'error', code: 'timeout' })]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('listens no longer to whom it has refused', async () => {

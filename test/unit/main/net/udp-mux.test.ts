@@ -1,14 +1,14 @@
-import type { Socket } from 'node:dgram';
+import type * as Dgram from 'node:dgram';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDropCounters } from '../../../../main/net/drop-counters.ts';
 import { IceLiteAgent } from '../../../../main/net/ice-lite.ts';
 import { encodeBindingRequest } from '../../../../main/net/stun.ts';
 import { UdpMux } from '../../../../main/net/udp-mux.ts';
 
-const sockets = vi.hoisted((): Socket[] => []);
+const sockets = vi.hoisted((): Dgram.Socket[] => []);
 vi.mock('node:dgram', async (importOriginal) => {
-  const original = await importOriginal<typeof import('node:dgram')>();
-  const createSocket = (...parameters: Parameters<typeof original.createSocket>): Socket => {
+  const original = await importOriginal<typeof Dgram>();
+  const createSocket = (...parameters: Parameters<typeof original.createSocket>): Dgram.Socket => {
     const socket = original.createSocket(...parameters);
     sockets.push(socket);
     return socket;

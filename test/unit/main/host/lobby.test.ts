@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Lobby } from '../../../../main/host/lobby.ts';
+import type { MixerControl } from '../../../../main/host/mixer-messages.ts';
+import type { MixerThread } from '../../../../main/host/mixer-thread.ts';
+import type { SignallingConnection, SignallingHandler } from '../../../../main/host/signalling-server.ts';
+import { SlotTable } from '../../../../main/host/slot-table.ts';
+import type { HostPeer, MediaEndpoint } from '../../../../main/net/media-endpoint.ts';
+import type { PeerEvents } from '../../../../main/net/host-peer.ts';
+import { failure, success } from '../../../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
+import { TypedEmitter } from '../../../../shared/typed-emitter.ts';
+
+const SECRET = new Uint8Array(16).fill(7);
+const CAPACITY = 2;
+const POSE = { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 0 };
+
+/** A lobby whose media and mixer only note what they are told. */
+function createTestLobby() {
+  const peers: { readonly slot: number; readonly events: TypedEmitter<PeerEvents>; close(): Promise<void>; isClosed: boolean }[] = [];
+  const controls: MixerControl[] = [];
+  const slots = new SlotTable(SlotTable.allocate(CAPACITY + 1), CAPACITY + 1);
+  const rethrow = (error: unknown): void => {
+    throw error;
+  };
+  const endpoint: Pick<MediaEndpoint, 'accept'> = {
+    async accept(slot, offer) {
+      if (offer === 'bad') return failure('bad-offer', 'It cannot be used.');
+      const events = new TypedEmitter<PeerEvents>(rethrow);
+      const peer = {
+        slot,
+        events,
+        answerSdp: 'answer',
+        isClosed: false,
+        sendMessage: () => true,
+        bufferedBytes: () => 0,
+        quality: () => ({ lossToHostPercent: 0, lossFromHostPercent: 0 }),
+        async close() {
+          if (peer.isClosed) return;
+          peer.isClosed = true;
+          events.emit('closed', { reason: 'local', detail: '' });
+        },
+      };
+      peers.push(peer);
+      return success(peer as unknown as HostPeer);
+    },
+  };
+  const mixer = { slots, control: (message: MixerControl) => controls.push(message) } as unknown as MixerThread;
+  const lobby = new Lobby({ lobbyName: 'Den', capacity: CAPACITY, rules: DEFAULT_HEARING_RULES, secret: SECRET, endpoint: endpoint as MediaEndpoint, mixer, nowMs: () => 0, onError: rethrow });
+
+  /** A client that has sent its join; `sent` is what it was told since. `meanwhile` comes before the answer. */
+  async function join(offer = 'good', meanwhile: (handler: SignallingHandler) => void = () => undefined) {
+    const sent: string[] = [];
+    const connection: SignallingConnection = {
+      send: ({ type }) => sent.push(type),
+      refuse: (code) => sent.push(code),
+      markJoined: () => undefined,
+      close: () => sent.push('closed'),
+    };
+    const handler = lobby.accept(connection);
+    handler.handleMessage({ protocol: 'earshot', version: 1, type: 'join', secret: Buffer.from(SECRET).toString('base64url'), name: 'Fox', offer });
+    meanwhile(handler);
+    await settle();
+    return { sent, handler };
+  }
+  return { lobby, peers, controls, slots, join };
+}
+
+/** Lets promises that nothing holds up run to their end. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
+let host: ReturnType<typeof createTestLobby>;
+beforeEach(() => {
+  vi.useFakeTimers();
+  host = createTestLobby();
+});
+afterEach(async () => {
+  await host.lobby.close();
+  vi.useRealTimers();
+});
+
+describe('a slot', () => {
+  it('is free again after an offer that could not be used', async () => {
+    for (let count = 0; count <= CAPACITY; count++) expect((await host.join('bad')).sent).toEqual(['bad-offer']);
+    expect((await host.join()).sent).toEqual(['joined']);
+  });
+
+  it('is left in the mixer before it is joined again', async () => {
+    for (let count = 0; count < CAPACITY; count++) await host.join();
+    await host.peers[0]?.close();
+    expect((await host.join()).sent).toEqual(['joined']);
+    expect(host.controls.filter(({ slot }) => slot === host.peers[0]?.slot).map(({ type }) => type)).toEqual(['join', 'leave', 'join']);
+  });
+
+  it('does not hand a pose on to the next', async () => {
+    await host.join();
+    const slot = host.peers[0]?.slot ?? 0;
+    host.slots.writePose(slot, POSE);
+    expect(host.slots.readPose(slot, new Float64Array(4))).toBe(true);
+    await host.peers[0]?.close();
+    expect(host.slots.readPose(slot, new Float64Array(4))).toBe(false);
+  });
+});
+
+describe('a participant without media', () => {
+  it('is given up 15 s after the answer, together with its signalling', async () => {
+    const { sent } = await host.join();
+    vi.advanceTimersByTime(14_999);
+    expect(host.lobby.participantCount).toBe(1);
+    vi.advanceTimersByTime(1);
+    expect([host.lobby.participantCount, sent]).toEqual([0, ['joined', 'closed']]);
+  });
+
+  it('ends with its signalling connection', async () => {
+    const { handler } = await host.join();
+    handler.handleClosed();
+    expect([host.lobby.participantCount, host.peers[0]?.isClosed]).toEqual([0, true]);
+  });
+
+  it('never comes to be where the connection ends before the answer', async () => {
+    await host.join('good', (handler) => handler.handleClosed());
+    expect([host.lobby.participantCount, host.peers.every((peer) => peer.isClosed)]).toEqual([0, true]);
+  });
+});
+
+describe('a participant whose channel is open', () => {
+  it('stays when its signalling connection is lost, and however long it is silent there', async () => {
+    const { handler } = await host.join();
+    host.peers[0]?.events.emit('channelOpen', undefined);
+    handler.handleClosed();
+    vi.advanceTimersByTime(60_000);
+    expect([host.lobby.participantCount, host.peers[0]?.isClosed]).toEqual([1, false]);
+  });
+
+  it('goes at once when it says that it leaves', async () => {
+    const { handler, sent } = await host.join();
+    host.peers[0]?.events.emit('channelOpen', undefined);
+    handler.handleMessage({ protocol: 'earshot', version: 1, type: 'leave' });
+    expect([host.lobby.participantCount, sent.at(-1)]).toEqual([0, 'closed']);
+  });
+});
+
+it('a closing lobby says so to everybody, before it ends their media', async () => {
+  const { sent } = await host.join();
+  await host.lobby.close();
+  expect(sent).toEqual(['joined', 'closing', 'closed']);
+});
