@@ -53,8 +53,10 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
   const { lobby, moveOwn } = connectLobby(bridge, engine, scene, voice.controller, () => settingsStore.getState().settings.name);
 
   settingsStore.subscribe((state, before) => {
-    const { talkMode } = state.settings;
+    const { talkMode, pushToTalkKey } = state.settings;
     if (talkMode !== before.settings.talkMode) voice.controller.dispatch({ type: 'talk-mode-chosen', talkMode });
+    // The release of the key before would mean nothing any more.
+    if (pushToTalkKey !== before.settings.pushToTalkKey) voice.controller.dispatch({ type: 'key-released' });
     if (SOUND_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) devices.controller.applySettings();
   });
   devicesStore.subscribe((state, before) => {

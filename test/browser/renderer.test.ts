@@ -12,6 +12,8 @@ import type { Harness } from './renderer-harness/harness.ts';
 declare global {
   interface Window {
     harness: Harness;
+    /** What the page opened last. */
+    microphone?: MediaStream;
   }
 }
 
@@ -41,6 +43,10 @@ async function open({ query = '', settings = {}, from = browser }: { query?: str
   const plain: Partial<Settings> = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
   const context = await from.newContext({ viewport: { width: 1_000, height: 700 } });
   page = await context.newPage();
+  await page.addInitScript(() => {
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => (window.microphone = await ask(constraints));
+  });
   await page.goto(`${harness.address}?settings=${encodeURIComponent(JSON.stringify({ ...plain, ...settings }))}${query}`);
   await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
 }
@@ -107,6 +113,30 @@ describe('push to talk', () => {
     await page.keyboard.down('KeyV');
     await page.getByRole('button', { name: 'Talking' }).waitFor();
     await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    await waitForSilence();
+  });
+
+  it('ends when another key is chosen while the one before is held', async () => {
+    await open();
+    await join();
+    await page.keyboard.down('KeyV');
+    await page.getByRole('button', { name: 'Talking' }).waitFor();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Change key' }).click();
+    await page.keyboard.press('KeyB');
+    await page.keyboard.press('Escape');
+    await page.keyboard.up('KeyV');
+    await page.getByRole('button', { name: /Hold B to talk/ }).waitFor();
+    await vi.waitFor(async () => expect(await packetsOverTwoPings()).toBe(0), WAIT);
+  });
+
+  it('ends with Command, while which macOS tells of no other release', async () => {
+    await open();
+    await join();
+    await page.keyboard.down('KeyV');
+    await page.getByRole('button', { name: 'Talking' }).waitFor();
+    await page.keyboard.down('Meta');
+    await page.keyboard.up('Meta');
     await waitForSilence();
   });
 
@@ -264,9 +294,13 @@ describe('when it is over', () => {
     await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
   });
 
-  it('says that the main process has ended', async () => {
-    await open();
+  it('says that the main process has ended, and lets go of host and microphone', async () => {
+    await open({ settings: { talkMode: 'open-mic' } });
+    await join();
+    await vi.waitFor(async () => expect(await packets()).toBeGreaterThan(20), WAIT);
     await page.evaluate(() => window.harness.endMainProcess());
     await page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
+    expect(await page.evaluate(() => window.microphone?.getAudioTracks().map(({ readyState }) => readyState))).toEqual(['ended']);
+    await vi.waitFor(async () => expect(await page.evaluate(() => window.harness.hosts.at(-1)!.hasChannelClosed())).toBe(true), WAIT);
   });
 });

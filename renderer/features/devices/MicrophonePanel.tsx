@@ -40,7 +40,7 @@ function MicrophoneState({ state, controller, subscribeToLevel }: Pick<Props, 'c
   if (state.microphone === 'off' || (state.microphone === 'opening' && state.microphoneLabel === '')) {
     return (
       <div className="microphone-off">
-        <p>Earshot uses your microphone only while you talk. You can also join and just listen.</p>
+        <p>Your voice is sent only in a lobby, in the way you choose below. You can also join and just listen.</p>
         <Button variant="primary" icon={<MicrophoneIcon />} isBusy={state.microphone === 'opening'} onClick={open}>
           {state.microphone === 'opening' ? 'Waiting for your permission' : 'Turn on the microphone'}
         </Button>

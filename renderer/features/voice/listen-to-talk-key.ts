@@ -44,9 +44,10 @@ export function listenToTalkKey({ talkKey, isActive, dispatch }: TalkKeyOptions)
   window.addEventListener(
     'keyup',
     (event) => {
-      if (event.code !== talkKey()) return;
-      dispatch({ type: 'key-released' });
-      if (isActive() && !isTextEntry(event.target)) event.preventDefault();
+      const isTalkKey = event.code === talkKey();
+      // macOS keeps back the release of any key while Command is held: after it, nothing can be known to be held.
+      if (isTalkKey || event.key === 'Meta') dispatch({ type: 'key-released' });
+      if (isTalkKey && isActive() && !isTextEntry(event.target)) event.preventDefault();
     },
     { signal },
   );

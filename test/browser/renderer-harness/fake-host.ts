@@ -41,6 +41,11 @@ export class FakeHost {
     return packets;
   }
 
+  /** Whether the page has gone, as far as the data channel tells. */
+  hasChannelClosed(): boolean {
+    return this.#channel?.readyState === 'closed';
+  }
+
   send(message: ClientboundChannelMessage): void {
     if (this.#channel?.readyState === 'open') this.#channel.send(JSON.stringify(message));
   }
