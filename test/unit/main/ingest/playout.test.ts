@@ -8,19 +8,33 @@ import { clickRatio, concatenate, rmsDb } from '../../../support/signals.ts';
 
 const FRAME = 960;
 
-/** A playout whose packets 0 to `count` are all there, and whose first was due `waitedMs` before time 0. */
-function create(count: number, waitedMs: number) {
+function silenced(samples: number, output: Float32Array): number {
+  output.fill(0, 0, samples);
+  return samples;
+}
+
+/** A playout whose packets 0 to `count` are all there, a tone or silence, and whose first was due `waitedMs` before time 0. */
+function create(count: number, waitedMs: number, isSilent = false) {
   const store = new PacketStore();
   const estimator = new DelayEstimator();
   const stats = new IngestStats();
   for (let index = 0; index < count; index++) store.insert(index * FRAME, index, FRAME, tonePacket(index * FRAME), 7, false);
   estimator.observe(-20 - waitedMs - estimator.targetMs, 0, 1);
-  const playout = new Playout(store, estimator, stats, new ToneDecoder(), 1);
+  const decoder = new ToneDecoder();
+  const decoded: number[] = [];
+  decoder.onDecode = (firstSample) => decoded.push(firstSample);
+  const silentDecoder = {
+    decode: (payload: Uint8Array, length: number, output: Float32Array) => silenced(decoder.decode(payload, length, output), output),
+    decodeFec: () => -1,
+    conceal: (samples: number, output: Float32Array) => silenced(samples, output),
+    free: () => undefined,
+  };
+  const playout = new Playout(store, estimator, stats, isSilent ? silentDecoder : decoder, 1);
   const pull = (nowMs: number): Float32Array | undefined => {
     const frame = new Float32Array(FRAME);
     return playout.pull(nowMs, frame) ? frame : undefined;
   };
-  return { stats, playout, pull };
+  return { stats, estimator, playout, pull, decoded };
 }
 
 it('waits until the first packet of a talk spurt is due', () => {
@@ -37,6 +51,19 @@ it('leaves a frame out of a tone without a click when it waits 30 ms too long', 
   expect(stats.delayMs).toBeCloseTo(17, 6);
   expect(clickRatio(sound.slice(240), TONE_HZ, TONE_AMPLITUDE)).toBeLessThan(4);
   expect(rmsDb(sound.slice(960))).toBeGreaterThan(-14);
+});
+
+it('repeats quiet frames until it waits long enough, and leaves none out', () => {
+  const { estimator, pull, stats, decoded } = create(30, 5, true);
+  pull(0);
+  pull(20);
+  // 60 ms of jitter are learnt while it plays.
+  for (let index = 0; index < 20; index++) estimator.observe(estimator.baseMs + 55, 20, 1);
+  for (let tick = 2; tick < 20; tick++) pull(20 * tick);
+  expect(estimator.targetMs).toBe(60);
+  expect(stats.delayMs).toBeGreaterThan(55);
+  expect(stats.insertedFrames).toBeGreaterThanOrEqual(2);
+  expect(decoded).toEqual(decoded.map((_, index) => index * FRAME));
 });
 
 it('drops a backlog at the start of a talk spurt at once', () => {

@@ -43,3 +43,17 @@ it('leaves the mix empty for the next tick, and counts what the encoder refuses'
   expect(peak(listener.mix)).toBe(0);
   expect([packets, stats.encodeFailures, stats.limitedFrames]).toEqual([0, 1, 1]);
 });
+
+it('begins a sound at its own level, however hard the one before was limited', () => {
+  let encodedPeak = 0;
+  const listener = new ListenerMix({ encode: (frame) => ((encodedPeak = peak(frame)), 10), free: () => undefined }, 0);
+  const sink = { emit: () => undefined };
+  const stats = new MixerStats();
+  listener.mix.fill(8);
+  listener.emit(1, true, sink, stats);
+  listener.emit(1, false, sink, stats);
+  listener.mix.fill(0.5);
+  listener.emit(1, true, sink, stats);
+  expect(encodedPeak).toBe(0.5);
+  expect(stats.limitedFrames).toBe(1);
+});

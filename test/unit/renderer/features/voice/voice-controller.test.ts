@@ -5,11 +5,13 @@ import { createVoiceStore } from '../../../../../renderer/features/voice/voice-s
 const TRACK = { kind: 'audio' } as MediaStreamTrack;
 
 let log: string[];
+let isSilenced: boolean;
 let tasks: { run: () => void; delayMs: number; isCancelled: boolean }[];
 let controller: VoiceController;
 
 beforeEach(() => {
   log = [];
+  isSilenced = false;
   tasks = [];
   controller = createVoiceController({
     store: createVoiceStore(),
@@ -17,7 +19,7 @@ beforeEach(() => {
       sendTrack: TRACK,
       openGate: () => log.push('open gate'),
       closeGate: () => log.push('close gate'),
-      setSilenced: () => undefined,
+      setSilenced: (next) => (isSilenced = next),
     },
     schedule(run, delayMs) {
       const task = { run, delayMs, isCancelled: false };
@@ -73,4 +75,11 @@ it('with open mic, a new link gets the track although the gate was open for the 
   controller.setLink(link('second'));
   expect(log).toContain('second sends the track');
   expect(log.indexOf('first sends nothing')).toBeLessThan(log.indexOf('second sends the track'));
+});
+
+it('silences what is heard here at once while deafened, whatever the host does', () => {
+  controller.dispatch({ type: 'deafen-toggled' });
+  expect(isSilenced).toBe(true);
+  controller.dispatch({ type: 'mute-toggled' });
+  expect(isSilenced).toBe(false);
 });
