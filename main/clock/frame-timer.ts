@@ -3,18 +3,22 @@ import { monotonicMs } from './monotonic-time.ts';
 
 /**
  * Calls `onFrame` every 20 ms on the event loop, on an ideal grid: timers that fire late do not add up. For clients; the
- * mixer has a thread and a sharper clock of its own. Returns how to stop it.
+ * mixer has a thread and a sharper clock of its own. Returns how to stop it, also from within `onFrame`.
  */
 export function startFrameTimer(onFrame: (nowMs: number) => void): () => void {
   const clock = new FrameClock(monotonicMs());
+  let isStopped = false;
   let timer: NodeJS.Timeout;
   const run = (): void => {
-    for (let nowMs = monotonicMs(); clock.remainingMs(nowMs) <= 0; nowMs = monotonicMs()) {
+    for (let nowMs = monotonicMs(); !isStopped && clock.remainingMs(nowMs) <= 0; nowMs = monotonicMs()) {
       clock.begin(nowMs);
       onFrame(nowMs);
     }
-    timer = setTimeout(run, Math.max(0, clock.remainingMs(monotonicMs())));
+    if (!isStopped) timer = setTimeout(run, Math.max(0, clock.remainingMs(monotonicMs())));
   };
   timer = setTimeout(run, 0);
-  return () => clearTimeout(timer);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
 }

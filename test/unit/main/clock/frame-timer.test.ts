@@ -1,0 +1,17 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startFrameTimer } from '../../../../main/clock/frame-timer.ts';
+
+afterEach(() => vi.useRealTimers());
+
+describe('frame timer', () => {
+  it('runs until it is stopped, also by the frame at hand', () => {
+    vi.useFakeTimers();
+    let frames = 0;
+    const stop = startFrameTimer(() => {
+      frames++;
+      if (frames === 3) stop();
+    });
+    vi.advanceTimersByTime(200);
+    expect([frames, vi.getTimerCount()]).toEqual([3, 0]);
+  });
+});
