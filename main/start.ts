@@ -43,7 +43,11 @@ if (options.wantsHelp) {
 }
 const canShowWindow = options.wantsWindow && hasDisplay(platform, environment);
 const electron = canShowWindow ? findElectron(projectFolder, environment, platform) : undefined;
-process.exit(electron === undefined ? await runWithBrowser() : await runElectron(electron));
+process.exit(await (electron === undefined ? runWithBrowser() : runElectron(electron)).catch(exitWithFailure));
+
+function exitWithFailure(error: unknown): never {
+  return exitWithError('start-failed', `Earshot could not run: ${error instanceof Error ? error.message : String(error)}`, false);
+}
 
 /** Runs the app under Electron. Resolves with its exit code. */
 async function runElectron(program: string): Promise<number> {
@@ -113,6 +117,9 @@ function isProcessAlive(pid: number): boolean {
 
 async function runFirst(dataFolder: string, secret: string, lock: InstanceLock): Promise<void> {
   const log = openAppLog(dataFolder);
+  // A lobby that is hosted here must not end for everybody because of it.
+  process.on('uncaughtException', (error) => log.error('Something failed that nobody handles.', error));
+  process.on('unhandledRejection', (reason) => log.error('Something failed that nobody waits for.', reason));
   const app = await composeApp(dataFolder, log);
   if (options.invitation !== null) app.openInvitation(options.invitation);
   if (options.wantsPractice) app.openPractice();

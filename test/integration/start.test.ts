@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +53,13 @@ async function printedLink(started: Started): Promise<string> {
 }
 
 describe('npm start without a window', () => {
+  it('says in one line why it cannot run', async () => {
+    mkdirSync(path.join(folder, 'instance.json'));
+    const started = start(['--no-window']);
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toMatch(/^Earshot could not run: .*instance\.json.*\n$/);
+  });
+
   it('prints a link that opens the app, and ends in order', async () => {
     const started = start(['--no-window']);
     const link = await printedLink(started);
