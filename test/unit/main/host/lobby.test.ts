@@ -47,20 +47,24 @@ function createTestLobby() {
   const mixer = { slots, control: (message: MixerControl) => controls.push(message) } as unknown as MixerThread;
   const lobby = new Lobby({ lobbyName: 'Den', capacity: CAPACITY, rules: DEFAULT_HEARING_RULES, secret: SECRET, endpoint: endpoint as MediaEndpoint, mixer, nowMs: () => 0, onError: rethrow });
 
-  /** A client that has sent its join; `sent` is what it was told since. `meanwhile` comes before the answer. */
+  /** A client that has sent its join under a name that needs cleaning; `sent` is what it was told since. `meanwhile` comes before the answer. */
   async function join(offer = 'good', meanwhile: (handler: SignallingHandler) => void = () => undefined) {
     const sent: string[] = [];
+    const names: string[] = [];
     const connection: SignallingConnection = {
-      send: ({ type }) => sent.push(type),
+      send: (message) => {
+        sent.push(message.type);
+        if (message.type === 'joined') names.push(message.name);
+      },
       refuse: (code) => sent.push(code),
       markJoined: () => undefined,
       close: () => sent.push('closed'),
     };
     const handler = lobby.accept(connection);
-    handler.handleMessage({ protocol: 'earshot', version: 1, type: 'join', secret: Buffer.from(SECRET).toString('base64url'), name: 'Fox', offer });
+    handler.handleMessage({ protocol: 'earshot', version: 1, type: 'join', secret: Buffer.from(SECRET).toString('base64url'), name: ' \u202eFox\u0007', offer });
     meanwhile(handler);
     await settle();
-    return { sent, handler };
+    return { sent, names, handler };
   }
   return { lobby, peers, controls, slots, join };
 }
@@ -78,6 +82,10 @@ beforeEach(() => {
 afterEach(async () => {
   await host.lobby.close();
   vi.useRealTimers();
+});
+
+it('a participant is shown under the cleaned name, which nobody else has', async () => {
+  expect([(await host.join()).names, (await host.join()).names]).toEqual([['Fox'], ['Fox 2']]);
 });
 
 describe('a slot', () => {
