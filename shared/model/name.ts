@@ -4,8 +4,9 @@ export const MAX_NAME_CHARACTERS = 32;
 /** More is refused before it is looked at, UTF-16 code units. */
 export const MAX_NAME_INPUT_LENGTH = 256;
 
-// Bidirectional overrides, zero-width marks and the like: they change how a name looks without being seen.
-const INVISIBLE = /\p{Cf}/gu;
+// Bidirectional overrides, zero-width marks and the like change how a name looks without being seen; Hangul fillers and
+// the Braille blank count as letters and symbols, and show nothing.
+const INVISIBLE = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
 
 // Control characters, surrogates that stand alone, private use, line and paragraph separators.
 const UNWANTED = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;

@@ -8,6 +8,7 @@ describe('parseParticipantName', () => {
     ['A\u0000d\u0007a', 'A d a'],
     ['\u202eevil\u202c', 'evil'],
     ['zero\u200bwidth', 'zerowidth'],
+    ['Fox\u3164\u2800', 'Fox'],
     ['日本語', '日本語'],
     ['👩‍👩‍👧', '👩👩👧'],
     ['e\u0301', 'é'],
@@ -15,7 +16,7 @@ describe('parseParticipantName', () => {
     expect(parseParticipantName(input)).toBe(name);
   });
 
-  it.each([[''], ['   '], ['\u200b\u200b'], ['\u202e'], ['\u0000'], ['\u0301'], ['x'.repeat(10_000)]])('refuses what leaves nothing to see, or is absurd: %j', (input) => {
+  it.each([[''], ['   '], ['\u200b\u200b'], ['\u202e'], ['\u0000'], ['\u0301'], ['\u3164\u115f'], ['\u2800'], ['x'.repeat(10_000)]])('refuses what leaves nothing to see, or is absurd: %j', (input) => {
     expect(parseParticipantName(input)).toBeUndefined();
   });
 
