@@ -292,12 +292,19 @@ it('ticks leave nothing behind on the heap, and allocate no object', () => {
   run(0, 2_000);
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
-  const pairsBefore = mixer.stats.mixedPairs;
-  run(2_000, 2_200);
-  // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each; an array or object takes more.
-  const bytesPerPair = (process.memoryUsage().heapUsed - before) / (mixer.stats.mixedPairs - pairsBefore);
-  run(2_200, 10_000);
+  // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each; an array or object takes more. The
+  // best of several windows counts: on a busy machine the optimised code comes late.
+  let bytesPerPair = Infinity;
+  for (let window = 0; window < 8; window++) {
+    const heapBytes = process.memoryUsage().heapUsed;
+    const pairs = mixer.stats.mixedPairs;
+    run(2_000 + 200 * window, 2_200 + 200 * window);
+    bytesPerPair = Math.min(bytesPerPair, (process.memoryUsage().heapUsed - heapBytes) / (mixer.stats.mixedPairs - pairs));
+    collectGarbage();
+  }
+  run(3_600, 10_000);
   collectGarbage();
-  expect(bytesPerPair).toBeLessThan(150);
+  expect(bytesPerPair).toBeGreaterThanOrEqual(0);
+  expect(bytesPerPair).toBeLessThan(60);
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(200_000);
 });
