@@ -109,7 +109,10 @@ function nextMessage(socket: WebSocket): Promise<Result<ClientboundSignalling>> 
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(failure('timeout', 'The host took too long to answer. Try again.')), ANSWER_TIMEOUT_MS);
     socket.on('error', () => socket.terminate());
-    socket.once('close', () => resolve(failure('host-lost', END_MESSAGES['host-lost'])));
+    socket.once('close', () => {
+      clearTimeout(timer);
+      resolve(failure('host-lost', END_MESSAGES['host-lost']));
+    });
     socket.once('message', (data) => {
       clearTimeout(timer);
       resolve(parseMessage(String(data), clientboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES));

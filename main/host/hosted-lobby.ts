@@ -13,8 +13,8 @@ import { createTlsIdentity, type TlsIdentity } from './tls-identity.ts';
 /** UDP and TCP need the same number; a free UDP port has almost always a free TCP twin. */
 const PORT_ATTEMPTS = 8;
 
-/** Signalling connections beside those of full lobbies: people who are just joining, and strangers. */
-const SPARE_CONNECTIONS = 64;
+/** People who are just joining, 200 of them within a second, and strangers. */
+const MAX_WAITING_CONNECTIONS = 256;
 
 const SECRET_BYTES = 16;
 
@@ -94,7 +94,7 @@ async function openPorts(
       bindAddress: options.bindAddress,
       port: endpoint.value.port,
       identity,
-      maxConnections: options.capacity + SPARE_CONNECTIONS,
+      maxWaitingConnections: MAX_WAITING_CONNECTIONS,
       nowMs: monotonicMs,
       accept: (connection) => {
         if (parts.lobby !== undefined) return parts.lobby.accept(connection);

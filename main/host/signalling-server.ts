@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { JOIN_TIMEOUT_MS, MAX_SIGNALLING_MESSAGES_PER_SECOND, MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
@@ -14,6 +14,7 @@ import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.t
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TokenBucket } from '../../shared/token-bucket.ts';
 import type { TlsIdentity } from './tls-identity.ts';
+import { WaitingConnections } from './waiting-connections.ts';
 
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 
@@ -46,8 +47,8 @@ export interface SignallingServerOptions {
   readonly bindAddress: string;
   readonly port: number;
   readonly identity: TlsIdentity;
-  /** Connections at the same time; more are refused before the handshake. */
-  readonly maxConnections: number;
+  /** Connections that have not joined; with one more, the oldest of them is ended. */
+  readonly maxWaitingConnections: number;
   readonly nowMs: () => number;
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
   readonly onError: (error: unknown) => void;
@@ -70,11 +71,19 @@ export function openSignallingServer(options: SignallingServerOptions): Promise<
     connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
     maxHeaderSize: 8_192,
   });
-  https.maxConnections = options.maxConnections;
+  const waiting = new WaitingConnections(options.maxWaitingConnections);
+  https.on('connection', (socket: Socket) => {
+    const key = keyOf(socket);
+    waiting.add(key, () => socket.destroy());
+    socket.once('close', () => waiting.remove(key));
+  });
   https.on('request', (_request, response) => response.writeHead(426, { 'content-type': 'text/plain' }).end('Earshot signalling: WebSocket only.\n'));
   https.on('tlsClientError', () => undefined);
   const sockets = new WebSocketServer({ server: https, maxPayload: MAX_SIGNALLING_MESSAGE_BYTES, perMessageDeflate: false });
-  sockets.on('connection', (socket) => serveConnection(socket, options));
+  sockets.on('connection', (socket, request) => {
+    const key = keyOf(request.socket);
+    serveConnection(socket, options, () => waiting.remove(key));
+  });
   return new Promise((resolve) => {
     const onFailure = (error: NodeJS.ErrnoException): void => {
       resolve(
@@ -92,9 +101,14 @@ export function openSignallingServer(options: SignallingServerOptions): Promise<
   });
 }
 
-function serveConnection(socket: WebSocket, options: SignallingServerOptions): void {
+/** A TLS socket and the TCP socket under it have the same. */
+function keyOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
+}
+
+function serveConnection(socket: WebSocket, options: SignallingServerOptions, onJoined: () => void): void {
   const rate = new TokenBucket(MAX_SIGNALLING_MESSAGES_PER_SECOND, MAX_SIGNALLING_MESSAGES_PER_SECOND, options.nowMs());
-  const connection = createConnection(socket);
+  const connection = createConnection(socket, onJoined);
   const handler = options.accept(connection);
   socket.on('error', () => socket.terminate());
   socket.on('close', () => {
@@ -114,7 +128,7 @@ function serveConnection(socket: WebSocket, options: SignallingServerOptions): v
   });
 }
 
-function createConnection(socket: WebSocket): SignallingConnection {
+function createConnection(socket: WebSocket, onJoined: () => void): SignallingConnection {
   const send: SignallingConnection['send'] = (message) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify({ ...HEAD, ...message }));
   };
@@ -128,7 +142,11 @@ function createConnection(socket: WebSocket): SignallingConnection {
   };
   const joinTimer = setTimeout(() => refuse('timeout', `No join came within ${JOIN_TIMEOUT_MS / 1_000} s.`), JOIN_TIMEOUT_MS);
   joinTimer.unref();
-  return { send, refuse, close, markJoined: () => clearTimeout(joinTimer) };
+  const markJoined = (): void => {
+    clearTimeout(joinTimer);
+    onJoined();
+  };
+  return { send, refuse, close, markJoined };
 }
 
 /** The version is looked at first, so that a client of another version learns just that. */

@@ -13,7 +13,7 @@ export function makeFolder(folder: string): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return;
     const parent = path.dirname(folder);
-    if (code !== 'ENOENT' || existsSync(parent)) throw error;
+    if (code !== 'ENOENT' || parent === folder || existsSync(parent)) throw error;
     makeFolder(parent);
     mkdirSync(folder, { mode: 0o700 });
   }

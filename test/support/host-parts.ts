@@ -24,7 +24,7 @@ export interface TestSignalling {
   readonly messages: ServerboundSignalling[];
 }
 
-export async function startSignalling(options: { readonly maxConnections?: number; readonly onMessage?: (connection: SignallingConnection, message: ServerboundSignalling) => void } = {}): Promise<TestSignalling> {
+export async function startSignalling(options: { readonly maxWaitingConnections?: number; readonly onMessage?: (connection: SignallingConnection, message: ServerboundSignalling) => void } = {}): Promise<TestSignalling> {
   const identity = await createTlsIdentity(Date.now());
   const connections: SignallingConnection[] = [];
   const messages: ServerboundSignalling[] = [];
@@ -32,7 +32,7 @@ export async function startSignalling(options: { readonly maxConnections?: numbe
     bindAddress: '127.0.0.1',
     port: 0,
     identity,
-    maxConnections: options.maxConnections ?? 50,
+    maxWaitingConnections: options.maxWaitingConnections ?? 50,
     nowMs: monotonicMs,
     accept: (connection): SignallingHandler => {
       connections.push(connection);

@@ -95,6 +95,17 @@ describe('a lobby', () => {
     await expect.poll(() => fox.gainDb(owl), POLL).toBeLessThan(-60);
   });
 
+  it('places who takes the place of somebody who has left', async () => {
+    const { description } = await startLobby({ capacity: 2 });
+    const fox = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0));
+    const owl = await TestParticipant.join(description.invitation, 'Owl', 700, at(0, 2));
+    await expect.poll(() => fox.gainDb(owl), POLL).toBeGreaterThan(-2);
+    await owl.client.leave();
+    await expect.poll(() => fox.roster, POLL).toEqual(['Fox']);
+    const hare = await TestParticipant.join(description.invitation, 'Hare', 1_100, at(0, -2));
+    await expect.poll(() => fox.gainDb(hare), POLL).toBeGreaterThan(-2);
+  });
+
   it('tells everybody when the host closes it', async () => {
     const lobby = await startLobby();
     const fox = await TestParticipant.join(lobby.description.invitation, 'Fox', 500, at(0, 0));

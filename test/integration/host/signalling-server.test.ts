@@ -96,10 +96,17 @@ describe('signalling server', () => {
     await expect.poll(() => signalling.messages).toEqual([expect.objectContaining({ name: 'Fox' })]);
   });
 
-  it('holds no more connections than it was told', async () => {
-    const signalling = await startSignalling({ maxConnections: 2 });
-    await Promise.all([connectRaw(signalling.server.port), connectRaw(signalling.server.port)]);
-    await expect(connectRaw(signalling.server.port)).rejects.toThrow();
+  it('lets the newest in at the cost of the oldest that has not joined', async () => {
+    const signalling = await startSignalling({ maxWaitingConnections: 2, onMessage: (connection) => connection.markJoined() });
+    const joined = await connectRaw(signalling.server.port);
+    joined.socket.send(JSON.stringify(JOIN));
+    await expect.poll(() => signalling.messages.length).toBe(1);
+    const [oldest, other] = [await connectRaw(signalling.server.port), await connectRaw(signalling.server.port)];
+    const newest = await connectRaw(signalling.server.port);
+    await oldest.closed;
+    newest.socket.send(JSON.stringify(JOIN));
+    await expect.poll(() => signalling.messages.length).toBe(2);
+    expect([joined, other, newest].map(({ socket }) => socket.readyState)).toEqual([1, 1, 1]);
   });
 
   it('says when its port is in use', async () => {
@@ -108,7 +115,7 @@ describe('signalling server', () => {
       bindAddress: '127.0.0.1',
       port: server.port,
       identity: await createTlsIdentity(Date.now()),
-      maxConnections: 1,
+      maxWaitingConnections: 1,
       nowMs: () => 0,
       accept: () => ({ handleMessage: () => undefined, handleClosed: () => undefined }),
       onError: () => undefined,
