@@ -6,7 +6,7 @@ import type { AudioDecoder, AudioEncoder } from '../mixer/ports.ts';
 
 /** Opus by libopus-wasm. Runs on any thread; every thread loads its own copy. */
 
-/** 64 kbit/s stereo CELT: speech of several voices with their places; complexity 5 costs half of 10 at the same sound. */
+/** 64 kbit/s stereo CELT: speech of several voices with their places; complexity 5 costs 0.7 of 10 (docs/adr/0003). */
 const MIX_BITRATE = 64_000;
 const MIX_COMPLEXITY = 5;
 
@@ -26,7 +26,7 @@ export interface SpeechEncoderOptions {
 export interface OpusCodec {
   /** libopus' own version text. */
   readonly version: string;
-  /** One frame of 960 x 2 interleaved samples -> one packet; CELT only, so 2.5 ms look-ahead and a third of hybrid's cost. */
+  /** One frame of 960 x 2 interleaved samples -> one packet; CELT only, so 2.5 ms look-ahead and half of hybrid's cost. */
   createMixEncoder(): Promise<AudioEncoder>;
   /** One frame of 960 mono samples -> one packet with in-band FEC. */
   createSpeechEncoder(options: SpeechEncoderOptions): Promise<AudioEncoder>;
