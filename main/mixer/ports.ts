@@ -21,6 +21,19 @@ export interface AudioEncoder {
   free(): void;
 }
 
+/** The encoder of one distinct mix: stereo, 48 kHz, CELT. Listeners move between encoders, so it can be told to start anew. */
+export interface MixEncoder extends AudioEncoder {
+  /** Forgets everything, as if just created. Its next packet suits a receiver that has heard silence. */
+  reset(): void;
+  /**
+   * Codes the next frame without reference to the frames before (CELT intra), so that a receiver who comes from another
+   * encoder's packets decodes it right, given that both encoders were fed the same sound until then.
+   */
+  codeNextFrameAlone(): void;
+  /** 0 (fastest) to 10 (best); takes effect from the next frame on. */
+  setComplexity(complexity: number): void;
+}
+
 /** Where finished packets go. `payload` is valid during the call only. */
 export interface PacketSink {
   emit(listenerSlot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
@@ -30,6 +43,11 @@ export interface PacketSink {
 export interface SpeakerInput {
   /** Takes one Opus packet off the network; copies what it keeps. Never throws, whatever the packet holds. */
   receive(sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void;
+  /**
+   * Takes note of a packet whose sender declared it silent (RFC 6464, level 127) and which was not opened therefore: its
+   * frame of 20 ms is silence, not loss. Costs neither decoding nor concealment.
+   */
+  receiveSilence(sequence: number, rtpTimestamp: number, arrivalMs: number): void;
   /** Once a tick: the next 960 samples of each channel into `output`. False = silence; `output` is then left as it was. */
   pull(nowMs: number, output: Float32Array): boolean;
   readonly stats: SpeakerInputStats;

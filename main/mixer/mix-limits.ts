@@ -1,0 +1,12 @@
+/** How much the mixer may spend on one listener. Lowered under load, step by step. */
+export interface MixLimits {
+  /** Loudest speakers that a listener hears at once. */
+  readonly maxHeardSpeakers: number;
+  /** Of the Opus encoders, 0 to 10. */
+  readonly complexity: number;
+  /** Frames of 20 ms in one packet to a listener. */
+  readonly framesPerPacket: 1 | 2;
+}
+
+/** More voices than this at once nobody can follow, and each costs. */
+export const MAX_HEARD_SPEAKERS = 8;
