@@ -1,0 +1,162 @@
+import { invariant } from '../../shared/invariant.ts';
+import type { MixLimits } from './mix-limits.ts';
+
+/** Voices at once, fewer with each step. Whoever hears fewer anyway loses nothing by it. */
+const HEARD_SPEAKERS = [6, 4, 3] as const;
+/** With fewer a conversation cannot be followed any more: the last thing to take. */
+const LAST_HEARD_SPEAKERS = 2;
+
+/** Half a second: longer than a stall, shorter than a sentence. */
+const WINDOW_TICKS = 25;
+/** Shares of the budget. Between the last two nothing changes: a step that saves less than 40 % can never swing. */
+const HOT_SHARE = 0.95;
+const SHED_SHARE = 0.75;
+const RELEASE_SHARE = 0.45;
+/** Ticks in a row: garbage collection takes one or two, overload does not stop. */
+const HOT_TICKS = 3;
+/** What a step leaves of the load, as an estimate: how many steps to take at once where there is no time to measure each. */
+const EXPECTED_REMAINDER = 0.8;
+const MAX_STEPS_AT_ONCE = 4;
+/** 2 s of little load before a step is released. */
+const MIN_HOLD_TICKS = 100;
+const MAX_HOLD_TICKS = 3_000;
+/** A release that is needed back within 5 s was a mistake; later, the load has changed. */
+const PROBE_TICKS = 250;
+/** Below this part of the load at which a release failed, the failure says nothing any more. */
+const CLEARLY_LESS = 0.7;
+
+export interface LoadGovernorOptions {
+  /** What a tick may take, milliseconds. */
+  readonly budgetMs: number;
+  /** What holds while nothing is shed. */
+  readonly limits: MixLimits;
+}
+
+/**
+ * Keeps the mixer's ticks within their time: too much load lowers the limits step by step, first the number of voices,
+ * then the encoders' complexity, then packets of 40 ms; little load gives the steps back, one at a time.
+ *
+ * Shed: the mean of half a second above 75 % of the budget takes one step; three ticks in a row above 95 % take up to four
+ * at once. Then the mean begins anew, so that the next decision sees the effect of the last. Release: the mean below 45 %
+ * for 2 s. A release that is needed back at once doubles this time, up to 60 s, until the load has clearly fallen.
+ * docs/adr/0018 has the reasons.
+ */
+export class LoadGovernor {
+  /** Largest `step`. */
+  readonly stepCount: number;
+  readonly #budgetMs: number;
+  /** By step. */
+  readonly #ladder: readonly MixLimits[];
+  /** Shares of the budget of the last ticks; a ring. */
+  readonly #shares = new Float64Array(WINDOW_TICKS);
+  #position = 0;
+  /** Entries of the ring since the limits last changed. */
+  #filled = 0;
+  #step = 0;
+  #hotTicks = 0;
+  #lowTicks = 0;
+  #holdTicks = MIN_HOLD_TICKS;
+  #probeTicksLeft = 0;
+  #hasReleased = false;
+  /** Mean before the last release; where that failed, the load that is too much for one step less. */
+  #shareBeforeRelease = 0;
+
+  constructor(options: LoadGovernorOptions) {
+    invariant(options.budgetMs > 0, 'a tick may take some time');
+    this.#budgetMs = options.budgetMs;
+    this.#ladder = createLadder(options.limits);
+    this.stepCount = this.#ladder.length - 1;
+  }
+
+  /** 0 = nothing is shed, `stepCount` = all that can be. */
+  get step(): number {
+    return this.#step;
+  }
+
+  /** What the mixer may spend now. The same object for the same step. */
+  get limits(): MixLimits {
+    const limits = this.#ladder[this.#step];
+    invariant(limits !== undefined, 'every step has its limits');
+    return limits;
+  }
+
+  /** Takes note of what a tick took, once a tick. Returns whether `limits` changed. */
+  observe(busyMs: number): boolean {
+    const share = busyMs / this.#budgetMs;
+    this.#shares[this.#position] = share;
+    this.#position = this.#position + 1 === WINDOW_TICKS ? 0 : this.#position + 1;
+    if (this.#filled < WINDOW_TICKS) this.#filled++;
+    if (this.#probeTicksLeft > 0) this.#probeTicksLeft--;
+    this.#hotTicks = share > HOT_SHARE ? this.#hotTicks + 1 : 0;
+    if (this.#hotTicks === HOT_TICKS) return this.#shed(this.#stepsForHotTicks());
+    if (this.#filled < WINDOW_TICKS) return false;
+    const mean = this.#mean();
+    return mean > SHED_SHARE ? this.#shed(1) : this.#isReleaseDue(mean) && this.#release(mean);
+  }
+
+  #shed(steps: number): boolean {
+    const isTakenBack = this.#probeTicksLeft > 0;
+    if (isTakenBack) this.#holdTicks = Math.min(2 * this.#holdTicks, MAX_HOLD_TICKS);
+    const before = this.#step;
+    this.#hasReleased = false;
+    // What was enough before the release is enough again.
+    this.#change(Math.min(this.stepCount, before + (isTakenBack ? 1 : steps)));
+    return this.#step !== before;
+  }
+
+  #release(mean: number): boolean {
+    if (this.#hasReleased) this.#holdTicks = Math.max(this.#holdTicks / 2, MIN_HOLD_TICKS);
+    this.#hasReleased = true;
+    this.#shareBeforeRelease = mean;
+    this.#change(this.#step - 1);
+    this.#probeTicksLeft = PROBE_TICKS;
+    return true;
+  }
+
+  #change(step: number): void {
+    this.#step = step;
+    this.#filled = 0;
+    this.#hotTicks = 0;
+    this.#lowTicks = 0;
+    this.#probeTicksLeft = 0;
+  }
+
+  #isReleaseDue(mean: number): boolean {
+    if (this.#step === 0) return false;
+    this.#lowTicks = mean < RELEASE_SHARE ? this.#lowTicks + 1 : 0;
+    if (mean < CLEARLY_LESS * this.#shareBeforeRelease) this.#holdTicks = MIN_HOLD_TICKS;
+    return this.#lowTicks >= this.#holdTicks;
+  }
+
+  /** As many as the calmest of the hot ticks asks for, so that a single stall counts for little. */
+  #stepsForHotTicks(): number {
+    let share = Infinity;
+    for (let back = 1; back <= HOT_TICKS; back++) {
+      share = Math.min(share, this.#shares[(this.#position + WINDOW_TICKS - back) % WINDOW_TICKS] ?? 0);
+    }
+    let steps = 0;
+    while (share > SHED_SHARE && steps < MAX_STEPS_AT_ONCE) {
+      share *= EXPECTED_REMAINDER;
+      steps++;
+    }
+    return steps;
+  }
+
+  #mean(): number {
+    let sum = 0;
+    for (let index = 0; index < WINDOW_TICKS; index++) sum += this.#shares[index] ?? 0;
+    return sum / WINDOW_TICKS;
+  }
+}
+
+/** `full` first, then with one thing less in each step. */
+function createLadder(full: MixLimits): readonly MixLimits[] {
+  const ladder = [full];
+  let last = full;
+  const add = (change: Partial<MixLimits>): void => void ladder.push((last = { ...last, ...change }));
+  for (const maxHeardSpeakers of HEARD_SPEAKERS) if (maxHeardSpeakers < last.maxHeardSpeakers) add({ maxHeardSpeakers });
+  while (last.complexity > 0) add({ complexity: Math.floor(last.complexity / 2) });
+  if (last.framesPerPacket === 1) add({ framesPerPacket: 2 });
+  if (last.maxHeardSpeakers > LAST_HEARD_SPEAKERS) add({ maxHeardSpeakers: LAST_HEARD_SPEAKERS });
+  return ladder;
+}
