@@ -75,17 +75,6 @@ export class DelayEstimator {
     this.#noteMinimum(delayMs, nowMs);
   }
 
-  /** Forgets everything. */
-  reset(): void {
-    this.#bucketMinima.fill(Infinity);
-    this.#slowLateShares.fill(0);
-    this.#fastLateShares.fill(0);
-    this.#heapSizes.fill(0);
-    this.#marginIndex = 0;
-    this.baseMs = Infinity;
-    this.targetMs = MARGINS_MS[0]!;
-  }
-
   #noteMinimum(delayMs: number, nowMs: number): void {
     const bucket = Math.floor(nowMs / BUCKET_MS);
     const steps = Math.min(WINDOW_BUCKETS, Math.max(0, bucket - this.#bucket));

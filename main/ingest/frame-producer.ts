@@ -12,13 +12,17 @@ const CONCEALMENT_UNIT_SAMPLES = 120;
 const CONCEALMENT_FADE_FRAMES = 5;
 /** Sound that comes back after a fade is raised within 5 ms. */
 const RETURN_SAMPLES = 240;
+/** Sound before a packet that its sender declared silent ends within 5 ms: the decoder is not shown that packet. */
+const DECLARED_SILENCE_FADE_SAMPLES = 240;
+/** Behind such a packet the next is waited for in silence, 100 ms: so the first packet of the next talk spurt may be late, or come back by FEC. */
+const SILENCE_WAIT_SAMPLES = 5 * FRAME_SAMPLES;
 /** A gain this small after rounding is the end of the fade. */
 const FADED_OUT_GAIN = 1e-3;
 
 /**
  * Makes sound without holes out of packets with holes, in order of time. In a hole it takes, in this order: silence
  * where the sender made a pause (sequence numbers go on, timestamps jump), the FEC of the packet behind the hole, Opus'
- * concealment with a fade.
+ * concealment with a fade. Packets of at most `MAX_DTX_PAYLOAD_BYTES` are silence and never reach the decoder.
  */
 export class FrameProducer {
   readonly fifo: PcmFifo;
@@ -30,7 +34,9 @@ export class FrameProducer {
   /** Gain at the next sample: falls during concealment, rises again with real sound. */
   #gain = 0;
   #lastSequence = 0;
-  #isInDtx = false;
+  /** Whether the sender has said that it is silent: by the last packet, or by a jump of the timestamp. */
+  #isInPause = false;
+  #silenceWaitSamples = 0;
 
   /** Timestamp behind the last sample made. */
   position = 0;
@@ -49,9 +55,9 @@ export class FrameProducer {
     return this.position - this.fifo.length;
   }
 
-  /** Whether concealment has come to its end: there is nothing more to play. */
-  get hasFadedOut(): boolean {
-    return this.#gain === 0;
+  /** Whether there is nothing more to play: concealment has faded out, or silence has been waited in for long enough. */
+  get hasEnded(): boolean {
+    return this.#gain === 0 && this.#silenceWaitSamples <= 0;
   }
 
   /** Starts a talk spurt at `timestamp`, from silence. */
@@ -59,7 +65,8 @@ export class FrameProducer {
     this.position = timestamp;
     this.fifo.clear();
     this.#gain = 0;
-    this.#isInDtx = false;
+    this.#isInPause = false;
+    this.#silenceWaitSamples = 0;
     const first = this.#store.first;
     if (first >= 0) this.#lastSequence = (this.#store.sequences[first]! - 1) & 0xffff;
   }
@@ -75,7 +82,7 @@ export class FrameProducer {
       this.#dropPassed();
       const first = this.#store.first;
       if (first < 0 || this.#store.timestamps[first]! > this.position) return false;
-      this.#decode(first);
+      this.#use(first);
     }
     return true;
   }
@@ -102,14 +109,19 @@ export class FrameProducer {
       return;
     }
     const gap = store.timestamps[first]! - this.position;
-    if (gap < CONCEALMENT_UNIT_SAMPLES) this.#decode(first);
-    else if (((store.sequences[first]! - this.#lastSequence) & 0xffff) === 1) this.#bridgePause(first, gap, needed, slack);
+    if (gap < CONCEALMENT_UNIT_SAMPLES) this.#use(first);
+    else if (this.#isPauseBefore(first)) this.#bridgePause(first, gap, needed, slack);
     else this.#fillHole(first, gap, needed);
+  }
+
+  #isPauseBefore(first: number): boolean {
+    const store = this.#store;
+    return ((store.sequences[first]! - this.#lastSequence) & 0xffff) === 1 || (this.#isInPause && store.lengths[first]! <= MAX_DTX_PAYLOAD_BYTES);
   }
 
   /** The sender paused: its next packet is played when it is due, and silence until then. */
   #bridgePause(first: number, gap: number, needed: number, slack: number): void {
-    this.#isInDtx = true;
+    this.#isInPause = true;
     // Slack counts from the read position; at the packet it is less by all that lies between.
     if (slack - gap - this.fifo.length >= 0 && this.fifo.length === 0) this.position = this.#store.timestamps[first]!;
     else this.#conceal(Math.min(roundUp(needed), roundDown(gap)), true, 0);
@@ -119,8 +131,8 @@ export class FrameProducer {
     const store = this.#store;
     const payload = store.payloads[first]!;
     const length = store.lengths[first]!;
-    const fecSamples = hasInBandFec(payload, length) ? opusFrameSamples(payload[0]!) : 0;
     const missing = roundDown(gap);
+    const fecSamples = length > MAX_DTX_PAYLOAD_BYTES && hasInBandFec(payload, length) ? opusFrameSamples(payload[0]!) : 0;
     if (missing > fecSamples) {
       this.#conceal(Math.min(roundUp(needed), missing - roundDown(fecSamples)), true, 1);
       return;
@@ -137,9 +149,14 @@ export class FrameProducer {
 
   /** Nothing is there. The packet may be late, lost, or not sent: the fade ends in silence if it stays so. */
   #concealMissing(needed: number, slack: number): void {
-    const mustHold = slack < 0 && !this.#isInDtx;
     const samples = roundUp(needed);
-    this.#conceal(samples, !mustHold, this.#isInDtx ? 0 : 1);
+    if (this.#isInPause && this.#gain === 0) {
+      this.#silenceWaitSamples -= samples;
+      this.fifo.pushSilence(samples);
+      return;
+    }
+    const mustHold = slack < 0 && !this.#isInPause;
+    this.#conceal(samples, !mustHold, this.#isInPause ? 0 : 1);
     if (mustHold) this.#stats.insertedFrames += samples / FRAME_SAMPLES;
   }
 
@@ -151,23 +168,45 @@ export class FrameProducer {
 
   #makeUp(samples: number, endGain: number): void {
     const target = endGain < FADED_OUT_GAIN ? 0 : endGain;
-    if (this.#gain === 0 || this.#decoder.conceal(samples, this.#decoded) !== samples) this.#decoded.fill(0, 0, samples * this.#channels);
+    if (this.#gain === 0 || this.#decoder.conceal(samples, this.#decoded) !== samples) {
+      this.#gain = 0;
+      this.fifo.pushSilence(samples);
+      return;
+    }
     fade(this.#decoded, 0, samples, this.#channels, this.#gain, target);
     this.#gain = target;
     this.fifo.push(this.#decoded, 0, samples);
   }
 
-  /** Decodes the earliest packet, which begins at the position or before it. */
+  /** Uses the earliest packet up, which begins at the position or before it. */
+  #use(first: number): void {
+    const store = this.#store;
+    this.#lastSequence = store.sequences[first]!;
+    this.#isInPause = store.lengths[first]! <= MAX_DTX_PAYLOAD_BYTES;
+    if (store.redundant[first] === 1) this.#stats.redundantFramesUsed += store.samples[first]! / FRAME_SAMPLES;
+    store.removeFirst();
+    // The place stays readable until the next packet is stored.
+    if (this.#isInPause) this.#fallSilent(store.timestamps[first]! + store.samples[first]!, store.samples[first]!);
+    else this.#decode(first);
+  }
+
+  /** The sender declared `packetSamples` silent, up to the timestamp `end`. */
+  #fallSilent(end: number, packetSamples: number): void {
+    const samples = Math.min(packetSamples, end - this.position);
+    const fadeSamples = this.#gain === 0 ? 0 : Math.min(roundDown(samples), DECLARED_SILENCE_FADE_SAMPLES);
+    if (fadeSamples > 0) this.#makeUp(fadeSamples, 0);
+    this.#gain = 0;
+    this.#silenceWaitSamples = SILENCE_WAIT_SAMPLES;
+    this.fifo.pushSilence(samples - fadeSamples);
+    this.position = end;
+  }
+
   #decode(first: number): void {
     const store = this.#store;
     const timestamp = store.timestamps[first]!;
     const expected = store.samples[first]!;
-    const length = store.lengths[first]!;
-    const samples = this.#decoder.decode(store.payloads[first]!, length, this.#decoded);
-    this.#lastSequence = store.sequences[first]!;
-    this.#isInDtx = length <= MAX_DTX_PAYLOAD_BYTES;
-    if (store.redundant[first] === 1) this.#stats.redundantFramesUsed += expected / FRAME_SAMPLES;
-    store.removeFirst();
+    const samples = this.#decoder.decode(store.payloads[first]!, store.lengths[first]!, this.#decoded);
+    this.#silenceWaitSamples = 0;
     if (samples !== expected) {
       this.#stats.invalid++;
       this.#conceal(Math.min(expected, FRAME_SAMPLES), true, 1);

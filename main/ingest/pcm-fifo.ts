@@ -9,6 +9,8 @@ export class PcmFifo {
   readonly samples: Float32Array;
   readonly #channels: number;
   #length = 0;
+  /** Behind the last sample that is not known to be zero. */
+  #soundEnd = 0;
 
   constructor(channels: number) {
     this.#channels = channels;
@@ -19,12 +21,24 @@ export class PcmFifo {
     return this.#length;
   }
 
+  /** Whether anything that waits could be heard; false where all of it came by `pushSilence`. */
+  get hasSound(): boolean {
+    return this.#soundEnd > 0;
+  }
+
   /** Appends `source[from..to)`. */
   push(source: Float32Array, from: number, to: number): void {
     const end = to * this.#channels;
     let position = this.#length * this.#channels;
     for (let i = from * this.#channels; i < end; i++) this.samples[position++] = source[i]!;
     this.#length += to - from;
+    this.#soundEnd = this.#length;
+  }
+
+  /** Appends `count` samples of silence. */
+  pushSilence(count: number): void {
+    this.samples.fill(0, this.#length * this.#channels, (this.#length + count) * this.#channels);
+    this.#length += count;
   }
 
   /** Copies the next `count` samples of each channel out, and drops them. */
@@ -37,9 +51,11 @@ export class PcmFifo {
   drop(count: number): void {
     this.samples.copyWithin(0, count * this.#channels, this.#length * this.#channels);
     this.#length -= count;
+    this.#soundEnd = Math.max(0, this.#soundEnd - count);
   }
 
   clear(): void {
     this.#length = 0;
+    this.#soundEnd = 0;
   }
 }

@@ -1,7 +1,6 @@
 import { FRAME_SAMPLES, RTP_CLOCK_PER_MS } from '../../shared/audio-format.ts';
 import { crossfade } from '../../shared/dsp/crossfade.ts';
 import { framePower } from '../../shared/dsp/frame-power.ts';
-import { MAX_DTX_PAYLOAD_BYTES } from '../../shared/opus-packet.ts';
 import type { AudioDecoder } from '../mixer/ports.ts';
 import type { DelayEstimator } from './delay-estimator.ts';
 import { FrameProducer } from './frame-producer.ts';
@@ -66,47 +65,53 @@ export class Playout {
   pull(nowMs: number, output: Float32Array): boolean {
     if (!this.#isPlaying && !this.#start(nowMs)) return false;
     const slack = this.#slackSamples(nowMs, this.#producer.readPosition);
-    if (this.#mustEnd || slack >= RESTART_SAMPLES) this.#end(output);
-    else this.#play(slack, output);
-    this.#lastPower = framePower(output, FRAME_SAMPLES * this.#channels);
-    return true;
+    const isHeard = this.#mustEnd || slack >= RESTART_SAMPLES ? this.#end(output) : this.#play(slack, output);
+    this.#lastPower = isHeard ? framePower(output, FRAME_SAMPLES * this.#channels) : 0;
+    return isHeard;
   }
 
-  #play(slack: number, output: Float32Array): void {
+  #play(slack: number, output: Float32Array): boolean {
     const producer = this.#producer;
     const isQuiet = this.#lastPower < QUIET_POWER;
     this.#stats.targetDelayMs = this.#estimator.targetMs;
     this.#stats.delayMs = this.#estimator.targetMs + slack / RTP_CLOCK_PER_MS;
     this.#ticksSinceSkip++;
     if (slack >= QUIET_SHRINK_SAMPLES && this.#maySkip(slack, isQuiet) && producer.tryFillFrames(2)) {
-      crossfade(producer.fifo.samples, 0, FRAME_SAMPLES, FRAME_SAMPLES, this.#channels, output);
+      const isHeard = producer.fifo.hasSound;
+      if (isHeard) crossfade(producer.fifo.samples, 0, FRAME_SAMPLES, FRAME_SAMPLES, this.#channels, output);
       producer.fifo.drop(2 * FRAME_SAMPLES);
       this.#stats.skippedFrames++;
       this.#ticksSinceSkip = 0;
-      return;
+      return isHeard;
     }
     if (slack < QUIET_GROW_SAMPLES && isQuiet) producer.insertFrame();
     producer.fillFrame(slack);
-    producer.fifo.read(output, FRAME_SAMPLES);
-    if (producer.hasFadedOut) this.#isPlaying = false;
+    if (producer.hasEnded) this.#isPlaying = false;
+    return this.#readFrame(output);
+  }
+
+  #readFrame(output: Float32Array): boolean {
+    const fifo = this.#producer.fifo;
+    const isHeard = fifo.hasSound;
+    if (isHeard) fifo.read(output, FRAME_SAMPLES);
+    else fifo.drop(FRAME_SAMPLES);
+    return isHeard;
   }
 
   #maySkip(slack: number, isQuiet: boolean): boolean {
     return isQuiet || (slack >= FORCED_SHRINK_SAMPLES && this.#ticksSinceSkip >= FORCED_SHRINK_INTERVAL_TICKS);
   }
 
-  #end(output: Float32Array): void {
+  #end(output: Float32Array): boolean {
     this.#producer.fadeOut();
-    this.#producer.fifo.read(output, FRAME_SAMPLES);
     this.#isPlaying = false;
     this.#mustEnd = false;
+    return this.#readFrame(output);
   }
 
   /** Begins a talk spurt once its first packet is due. Returns whether it did. */
   #start(nowMs: number): boolean {
     const store = this.#store;
-    // What a sender in discontinuous transmission sends now and then to be noticed is no talk spurt.
-    while (store.count > 0 && store.lengths[store.first]! <= MAX_DTX_PAYLOAD_BYTES) store.removeFirst();
     if (store.count === 0) return false;
     let slack = this.#slackSamples(nowMs, store.timestamps[store.first]!);
     if (slack < 0) return false;

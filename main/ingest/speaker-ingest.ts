@@ -1,5 +1,5 @@
 import { FRAME_SAMPLES, RTP_CLOCK_PER_MS } from '../../shared/audio-format.ts';
-import { hasInBandFec, opusFrameSamples, opusPacketSamples } from '../../shared/opus-packet.ts';
+import { hasInBandFec, MAX_DTX_PAYLOAD_BYTES, opusFrameSamples, opusPacketSamples } from '../../shared/opus-packet.ts';
 import type { AudioDecoder, SpeakerInput, SpeakerInputStats } from '../mixer/ports.ts';
 import { DelayEstimator, MAX_MARGIN_MS } from './delay-estimator.ts';
 import { IngestStats } from './ingest-stats.ts';
@@ -22,6 +22,9 @@ const PAUSE_MS = 300;
 const RECOVERED_HISTORY = 32;
 /** Redundant copies reach back less than a second (RFC 2198 allows 341 ms at 48 kHz), and precede their carrier. */
 const MAX_REDUNDANCY_SAMPLES = 48_000;
+
+/** What is kept of the payload of a packet that was not opened. */
+const UNOPENED = new Uint8Array(0);
 
 export interface SpeakerIngestOptions {
   /** Becomes the ingest's own, which frees it. */
@@ -73,13 +76,27 @@ export class SpeakerIngest implements SpeakerInput {
       this.#stats.invalid++;
       return;
     }
+    if (isRedundant) this.#receiveRedundant(sequence, this.#unwrapper.unwrap(rtpTimestamp), arrivalMs, samples, payload, length);
+    else this.#receivePrimary(sequence, rtpTimestamp, arrivalMs, samples, payload, length);
+  }
+
+  /** Takes note of a packet that was not opened; see `SpeakerInput.receiveSilence`. */
+  receiveSilence(sequence: number, rtpTimestamp: number, arrivalMs: number): void {
+    this.#receivePrimary(sequence, rtpTimestamp, arrivalMs, FRAME_SAMPLES, UNOPENED, 0);
+  }
+
+  /** Once a tick; see `SpeakerInput.pull`. `output` holds 960 samples of each channel, interleaved. */
+  pull(nowMs: number, output: Float32Array): boolean {
+    return this.#playout.pull(nowMs, output);
+  }
+
+  free(): void {
+    this.#decoder.free();
+  }
+
+  #receivePrimary(sequence: number, rtpTimestamp: number, arrivalMs: number, samples: number, payload: Uint8Array, length: number): void {
     const position = this.#unwrapper.unwrap(rtpTimestamp);
-    // A packet longer than a frame is wanted when its first frame is; a shorter one when its frame's last part is.
-    const delayMs = arrivalMs - (position + Math.min(samples, FRAME_SAMPLES)) / RTP_CLOCK_PER_MS;
-    if (isRedundant) {
-      this.#receiveRedundant(sequence, position, delayMs, arrivalMs, samples, payload, length);
-      return;
-    }
+    const delayMs = relativeDelayMs(position, samples, arrivalMs);
     this.#stats.received++;
     if (this.#isDuplicate(sequence, rtpTimestamp)) {
       this.#stats.duplicate++;
@@ -96,35 +113,12 @@ export class SpeakerIngest implements SpeakerInput {
     else this.#insert(sequence, position, samples, payload, length, false);
   }
 
-  /** Once a tick; see `SpeakerInput.pull`. `output` holds 960 samples of each channel, interleaved. */
-  pull(nowMs: number, output: Float32Array): boolean {
-    return this.#playout.pull(nowMs, output);
-  }
-
-  /** Forgets the stream, not the counters: what comes next is a new one. */
-  reset(): void {
-    this.#store.clear();
-    this.#estimator.reset();
-    this.#steps.reset();
-    this.#unwrapper.reset();
-    this.#recentSequences.fill(-1);
-    this.#recoveredPositions.fill(-1);
-    this.#highestSequence = -1;
-    this.#newestPosition = 0;
-    this.#strayCount = 0;
-    this.#playout.interrupt();
-  }
-
-  free(): void {
-    this.#decoder.free();
-  }
-
   /** A copy of a frame that did not come itself: it fills the hole if it is in time, and teaches the delay if it is not. */
-  #receiveRedundant(sequence: number, position: number, delayMs: number, arrivalMs: number, samples: number, payload: Uint8Array, length: number): void {
+  #receiveRedundant(sequence: number, position: number, arrivalMs: number, samples: number, payload: Uint8Array, length: number): void {
     if (this.#estimator.baseMs === Infinity || Math.abs(position - this.#newestPosition) > MAX_REDUNDANCY_SAMPLES) return;
     if (this.#hasReceived(position)) return;
     this.#recoveredPositions[this.#recoveredCount++ % RECOVERED_HISTORY] = position;
-    this.#estimator.observe(delayMs, arrivalMs, samples / FRAME_SAMPLES);
+    this.#estimator.observe(relativeDelayMs(position, samples, arrivalMs), arrivalMs, samples / FRAME_SAMPLES);
     const store = this.#store;
     const isWanted = this.#playout.isPlaying
       ? position >= this.#playout.decodePosition
@@ -160,7 +154,7 @@ export class SpeakerIngest implements SpeakerInput {
     this.#steps.observe(delayMs, arrivalMs, samples / FRAME_SAMPLES, arrivalMs - this.#lastArrivalMs, step === 1);
     this.#lastArrivalMs = arrivalMs;
     if (step > 0) this.#highestSequence = sequence;
-    if (step < 2) return;
+    if (step < 2 || length <= MAX_DTX_PAYLOAD_BYTES) return;
     const frameSamples = opusFrameSamples(payload[0]!);
     if (!hasInBandFec(payload, length) || this.#store.has(position - frameSamples)) return;
     this.#estimator.observe(delayMs + frameSamples / RTP_CLOCK_PER_MS, arrivalMs, frameSamples / FRAME_SAMPLES);
@@ -207,4 +201,9 @@ export class SpeakerIngest implements SpeakerInput {
     this.#newestPosition = -Infinity;
     this.#strayCount = 0;
   }
+}
+
+/** Arrival minus the media time at which the packet is wanted: with its first frame; a shorter one with the last part of its frame. */
+function relativeDelayMs(position: number, samples: number, arrivalMs: number): number {
+  return arrivalMs - (position + Math.min(samples, FRAME_SAMPLES)) / RTP_CLOCK_PER_MS;
 }

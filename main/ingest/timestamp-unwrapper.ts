@@ -17,8 +17,4 @@ export class TimestampUnwrapper {
     this.#last = position;
     this.#isStarted = true;
   }
-
-  reset(): void {
-    this.#isStarted = false;
-  }
 }

@@ -28,11 +28,14 @@ export function tonePacket(firstSample: number, toc = HYBRID_20_MS_TOC, hasFec =
 export class ToneDecoder implements AudioDecoder {
   /** Called with the first sample of each stretch that is decoded or recovered. */
   onDecode: (firstSample: number) => void = () => undefined;
+  decodeCount = 0;
+  concealCount = 0;
   #nextSample = 0;
   #isAfterConcealment = false;
 
   decode(payload: Uint8Array, length: number, output: Float32Array): number {
     const firstSample = firstSampleOf(payload);
+    this.decodeCount++;
     this.onDecode(firstSample);
     return this.#real(firstSample, opusPacketSamples(payload, length), output);
   }
@@ -45,6 +48,7 @@ export class ToneDecoder implements AudioDecoder {
 
   conceal(samples: number, output: Float32Array): number {
     this.#isAfterConcealment = true;
+    this.concealCount++;
     return this.#tone(this.#nextSample, samples, output);
   }
 
@@ -74,7 +78,7 @@ function toneAt(sample: number): number {
 }
 
 function firstSampleOf(payload: Uint8Array): number {
-  return new DataView(payload.buffer, payload.byteOffset).getUint32(2);
+  return ((payload[2]! << 24) | (payload[3]! << 16) | (payload[4]! << 8) | payload[5]!) >>> 0;
 }
 
 export interface SimulatedPacket {
@@ -84,6 +88,10 @@ export interface SimulatedPacket {
   readonly toc?: number;
   readonly hasFec?: boolean;
   readonly isRedundant?: boolean;
+  /** The sender declared it silent, and it was not opened. */
+  readonly isSilent?: boolean;
+  /** Sent in place of the tone's packet. */
+  readonly payload?: Uint8Array;
   readonly sequence?: number;
   readonly rtpTimestamp?: number;
 }
@@ -101,6 +109,7 @@ export interface SimulationOptions {
 
 export interface SimulationResult {
   readonly ingest: SpeakerIngest;
+  readonly decoder: ToneDecoder;
   /** What came out; silence where `pull` said so. */
   readonly sound: Float32Array;
   /** For each tick, whether there was sound. */
@@ -131,17 +140,18 @@ export function simulate(options: SimulationOptions): SimulationResult {
     for (; next < arrivals.length && arrivals[next]!.arrivalMs <= nowMs; next++) {
       const packet = arrivals[next]!;
       const firstSample = packet.index * packetSamples;
-      const payload = tonePacket(firstSample, packet.toc, packet.hasFec);
+      const payload = packet.payload ?? tonePacket(firstSample, packet.toc, packet.hasFec);
       const sequence = packet.sequence ?? (firstSequence + packet.index) & 0xffff;
       const rtpTimestamp = packet.rtpTimestamp ?? (firstTimestamp + firstSample) >>> 0;
       if (!arrivedMs.has(firstSample)) arrivedMs.set(firstSample, packet.arrivalMs);
-      ingest.receive(sequence, rtpTimestamp, packet.arrivalMs, payload, payload.length, packet.isRedundant === true);
+      if (packet.isSilent === true) ingest.receiveSilence(sequence, rtpTimestamp, packet.arrivalMs);
+      else ingest.receive(sequence, rtpTimestamp, packet.arrivalMs, payload, payload.length, packet.isRedundant === true);
     }
     const isPlaying = ingest.pull(nowMs, frame);
     wasPlaying.push(isPlaying);
     if (isPlaying) sound.set(frame, tick * FRAME);
   }
-  return { ingest, sound, wasPlaying, waitsMs };
+  return { ingest, decoder, sound, wasPlaying, waitsMs };
 }
 
 /** The value under which `share` of the numbers lie. */

@@ -50,7 +50,7 @@ describe('sound out of packets with holes', () => {
     const peaks = Array.from({ length: 6 }, () => peak(frame()));
     expect(peaks[1]).toBeGreaterThan(0.45);
     for (let i = 2; i < 6; i++) expect(peaks[i]).toBeLessThan(peaks[i - 1]!);
-    expect(producer.hasFadedOut).toBe(true);
+    expect(producer.hasEnded).toBe(true);
     expect(stats.concealedFrames).toBeCloseTo(5, 6);
   });
 
@@ -68,7 +68,7 @@ describe('sound out of packets with holes', () => {
   it('is silent in a pause that the sender made, and counts it as no loss', () => {
     const { frame, stats, producer } = create([0, 20], [], (index) => (index === 0 ? 7 : 8));
     for (let i = 0; i < 6; i++) frame();
-    expect(producer.hasFadedOut).toBe(true);
+    expect(producer.hasEnded).toBe(true);
     expect(stats.concealedFrames).toBe(0);
   });
 });

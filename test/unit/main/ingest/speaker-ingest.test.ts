@@ -243,20 +243,6 @@ describe('hostile senders', () => {
   });
 });
 
-it('forgets a stream when it is reset, and plays the next one at once', () => {
-  const ingest = new SpeakerIngest({ decoder: new ToneDecoder(), channels: 1 });
-  const frame = new Float32Array(FRAME);
-  let playing = 0;
-  for (let tick = 0; tick < 100; tick++) {
-    if (tick === 50) ingest.reset();
-    const packet = tonePacket(tick * FRAME);
-    ingest.receive(tick, (tick * FRAME + (tick < 50 ? 0 : 3e9)) >>> 0, 20 * tick, packet, packet.length, false);
-    if (ingest.pull(20 * tick + 5, frame)) playing++;
-  }
-  expect(playing).toBe(100);
-  expect(ingest.stats).toMatchObject({ received: 100, invalid: 0, targetDelayMs: 2, delayMs: 5 });
-});
-
 describe('with real Opus', () => {
   let opus: OpusCodec;
   beforeAll(async () => {

@@ -18,9 +18,6 @@ it('keeps its place over many wraps', () => {
   }
 });
 
-it('starts where the first timestamp is, also after a reset', () => {
-  const unwrapper = new TimestampUnwrapper();
-  unwrapper.accept(unwrapper.unwrap(7));
-  unwrapper.reset();
-  expect(unwrapper.unwrap(0xffff_ffff)).toBe(0xffff_ffff);
+it('starts where the first timestamp is', () => {
+  expect(new TimestampUnwrapper().unwrap(0xffff_ffff)).toBe(0xffff_ffff);
 });
