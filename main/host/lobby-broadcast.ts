@@ -1,5 +1,7 @@
+import { FRAME_MS } from '../../shared/audio-format.ts';
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
+import type { MixLimits } from '../mixer/mix-limits.ts';
 import type { Room } from '../room/room.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import type { SlotTable } from './slot-table.ts';
@@ -19,6 +21,13 @@ export interface LobbyBroadcastOptions {
   readonly nowMs: () => number;
 }
 
+/** How much one of the mixer's workers sheds, and what is left. */
+export interface WorkerLoad {
+  /** 0 = nothing is shed. */
+  readonly shedStep: number;
+  readonly limits: MixLimits;
+}
+
 /** Tells every member what the lobby looks like: roster on change, scene several times a second, quality once a second. */
 export class LobbyBroadcast {
   readonly #options: LobbyBroadcastOptions;
@@ -26,6 +35,9 @@ export class LobbyBroadcast {
   readonly #pose = new Float64Array(4);
   #sceneTimer: NodeJS.Timeout;
   #isRosterDue = false;
+  #shedStep = 0;
+  /** What members were told last; undefined while nothing was ever shed. */
+  #limits: Extract<ClientboundChannelMessage, { type: 'limits' }> | undefined;
 
   constructor(options: LobbyBroadcastOptions) {
     this.#options = options;
@@ -41,6 +53,7 @@ export class LobbyBroadcast {
   /** All that a member needs to know when its channel opens. */
   welcome(member: LobbyMember): void {
     member.send(this.#roster());
+    if (this.#limits?.lowered === true) member.send(this.#limits);
     member.sendVolatile(JSON.stringify(this.#scene()));
     member.ping(this.#options.nowMs());
   }
@@ -54,6 +67,17 @@ export class LobbyBroadcast {
       const roster = this.#roster();
       for (const member of this.#options.members.values()) member.send(roster);
     });
+  }
+
+  /** Tells everybody what the busiest of the mixer's workers gives each listener, where that changed. */
+  sendLimits(workers: readonly WorkerLoad[]): void {
+    const busiest = workers.toSorted((a, b) => b.shedStep - a.shedStep)[0];
+    if (busiest === undefined || busiest.shedStep === this.#shedStep) return;
+    this.#shedStep = busiest.shedStep;
+    const { maxHeardSpeakers, complexity, framesPerPacket } = busiest.limits;
+    const limits = { type: 'limits', lowered: busiest.shedStep > 0, voices: maxHeardSpeakers, complexity, packetMs: framesPerPacket * FRAME_MS } as const;
+    this.#limits = limits;
+    for (const member of this.#options.members.values()) member.send(limits);
   }
 
   #roster(): ClientboundChannelMessage {

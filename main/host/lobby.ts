@@ -7,9 +7,9 @@ import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { HostPeer, MediaEndpoint } from '../net/media-endpoint.ts';
 import { createRoom, isFull, withJoined, withLeft, withStatus, type Room } from '../room/room.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
-import { LobbyBroadcast } from './lobby-broadcast.ts';
+import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyMember } from './lobby-member.ts';
-import type { MixerThread } from './mixer-thread.ts';
+import type { MixerPool } from './mixer-pool.ts';
 import type { SignallingConnection, SignallingHandler } from './signalling-server.ts';
 import { SlotPool } from './slot-pool.ts';
 
@@ -25,7 +25,7 @@ export interface LobbyOptions {
   readonly rules: HearingRules;
   readonly secret: Uint8Array;
   readonly endpoint: MediaEndpoint;
-  readonly mixer: MixerThread;
+  readonly mixer: Pick<MixerPool, 'slots' | 'join' | 'leave' | 'setStatus'>;
   readonly nowMs: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -82,6 +82,11 @@ export class Lobby {
     };
   }
 
+  /** Shows everybody what the mixer's workers shed, where that changed. To be called with each report of them. */
+  showLoad(workers: readonly WorkerLoad[]): void {
+    this.#broadcast.sendLimits(workers);
+  }
+
   async close(): Promise<void> {
     this.#broadcast.stop();
     for (const member of this.#members.values()) member.signalling.send({ type: 'closing', reason: 'lobby-closed' });
@@ -107,7 +112,7 @@ export class Lobby {
     const member = new LobbyMember(participant.id, slot, accepted.value, connection);
     this.#members.set(member.id, member);
     this.#options.mixer.slots.clear(slot);
-    this.#options.mixer.control({ type: 'join', slot });
+    this.#options.mixer.join(slot);
     this.#follow(member, accepted.value);
     this.#broadcast.sendRoster();
     const { lobbyName, rules } = this.#options;
@@ -162,7 +167,7 @@ export class Lobby {
       const room = withStatus(this.#room, member.id, status);
       if (room === this.#room) return;
       this.#room = room;
-      mixer.control({ type: 'status', slot: member.slot, ...status });
+      mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
       this.#broadcast.sendRoster();
     }
   }
@@ -175,7 +180,7 @@ export class Lobby {
   #remove(member: LobbyMember): void {
     if (!this.#members.delete(member.id)) return;
     this.#room = withLeft(this.#room, member.id);
-    this.#options.mixer.control({ type: 'leave', slot: member.slot });
+    this.#options.mixer.leave(member.slot);
     this.#options.mixer.slots.clear(member.slot);
     this.#slots.release(member.slot);
     member.signalling.close();

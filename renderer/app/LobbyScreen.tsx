@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { BusyNotice } from '../features/lobby/BusyNotice.tsx';
 import { EndedCard } from '../features/lobby/EndedCard.tsx';
 import { LobbyHeader } from '../features/lobby/LobbyHeader.tsx';
 import { MapView } from '../features/map/MapView.tsx';
@@ -27,7 +28,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
       <main className="lobby-main">
         <MapView scene={app.scene} participants={lobby.participants} rules={lobby.rules} theme={settings.theme} onOwnPose={app.moveOwn} />
         <div className="lobby-side">
-          <DeviceNotices app={app} />
+          <Notices app={app} />
           <PeopleList scene={app.scene} participants={lobby.participants} ownId={lobby.ownId} rangeMetres={lobby.rules.maxMetres} quality={lobby.quality} />
         </div>
         {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
@@ -38,15 +39,17 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
   );
 }
 
-/** In the lobby too: why one is not heard, and which device is in use now. */
-function DeviceNotices({ app }: { readonly app: App }): ReactNode {
+/** Why one is not heard, which device is in use now, and what the host leaves out for now. */
+function Notices({ app }: { readonly app: App }): ReactNode {
   const problem = useStore(app.devices.store, (state) => state.problem);
   const notice = useStore(app.devices.store, (state) => state.notice);
-  if (problem === null && notice === null) return null;
+  const lowered = useStore(app.lobby.store, (state) => state.lowered);
+  if (problem === null && notice === null && lowered === null) return null;
   return (
     <div className="lobby-notices">
       {problem !== null && <Notice tone="danger">{problem.message} You hear the others, but they do not hear you.</Notice>}
       {notice !== null && <Notice tone="info" onDismiss={app.devices.controller.dismissNotice}>{notice}</Notice>}
+      {lowered !== null && <BusyNotice lowered={lowered} />}
     </div>
   );
 }

@@ -51,6 +51,21 @@ export const qualityMessageSchema = v.object({
 
 export const rulesMessageSchema = v.object({ type: v.literal('rules'), rules: hearingRulesSchema });
 
+/**
+ * What the host gives each listener at present. `lowered` = less than it would, because its machine is too busy. Sent to
+ * everybody when it changes, and when the channel opens while it is lowered.
+ */
+export const limitsMessageSchema = v.object({
+  type: v.literal('limits'),
+  lowered: v.boolean(),
+  /** Loudest voices that one hears at once. */
+  voices: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)),
+  /** Of the Opus encoders. */
+  complexity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
+  /** Sound in one packet. */
+  packetMs: v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(120)),
+});
+
 /** Sent each second: tells the client that the host lives, and measures the round trip. */
 export const pingMessageSchema = v.object({ type: v.literal('ping'), id: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
@@ -59,6 +74,7 @@ export const clientboundChannelSchema = v.variant('type', [
   sceneMessageSchema,
   qualityMessageSchema,
   rulesMessageSchema,
+  limitsMessageSchema,
   pingMessageSchema,
 ]);
 export type ClientboundChannelMessage = v.InferOutput<typeof clientboundChannelSchema>;

@@ -273,6 +273,32 @@ describe('the invitation', () => {
   });
 });
 
+describe('a busy host', () => {
+  const say = (message: object) => page.evaluate((text) => window.harness.hosts.at(-1)!.send(JSON.parse(text) as never), JSON.stringify(message));
+
+  it('is said in the lobby with what one still hears, and no more when it is over', async () => {
+    await open();
+    await join();
+    const status = page.getByRole('status').filter({ hasText: 'The host is busy' });
+    expect(await status.count()).toBe(0);
+    await say({ type: 'limits', lowered: true, voices: 4, complexity: 5, packetMs: 20 });
+    await status.getByText('The host is busy: you hear the 4 loudest voices at once.').waitFor();
+    await say({ type: 'limits', lowered: true, voices: 3, complexity: 0, packetMs: 40 });
+    await status.getByText('you hear the 3 loudest voices at once, a little later than usual.').waitFor();
+    await say({ type: 'limits', lowered: false, voices: 8, complexity: 5, packetMs: 20 });
+    await status.waitFor({ state: 'detached' });
+  });
+
+  it('of a newer version may say what this window does not know', async () => {
+    await open();
+    await join();
+    await say({ type: 'weather', wind: 'north' });
+    await say({ type: 'limits', lowered: true, voices: 0, complexity: 5, packetMs: 20 });
+    await say({ type: 'limits', lowered: true, voices: 2, complexity: 0, packetMs: 40, mood: 'calm' });
+    await page.getByText('The host is busy: you hear the 2 loudest voices').waitFor();
+  });
+});
+
 describe('when it is over', () => {
   it('says that the host is gone when it falls silent, and reconnects', async () => {
     await open();

@@ -99,7 +99,7 @@ export function createLobbyController({ bridge, store, openLink, ownName, events
     void current.link?.close();
     events.onLinkGone();
     if (current.link === undefined) current.earlyEnd = message;
-    else setConnection({ status: 'ended', reason, message });
+    else store.setState({ connection: { status: 'ended', reason, message }, lowered: null });
   }
 
   async function enter(current: Attempt, invitation: string): Promise<void> {

@@ -13,6 +13,8 @@ export function changeOfMessage(message: ClientboundChannelMessage): Partial<Lob
       return { quality: Object.fromEntries(message.rows.map(([id, ...row]) => [id, toQuality(row)])) };
     case 'rules':
       return { rules: message.rules };
+    case 'limits':
+      return { lowered: message.lowered ? { voices: message.voices, packetMs: message.packetMs } : null };
     case 'scene':
     case 'ping':
       return {};

@@ -24,6 +24,14 @@ export interface ParticipantQuality {
   readonly lossFromHostPercent: number | null;
 }
 
+/** What is left while the host is too busy to give everybody all that it would. */
+export interface LoweredLimits {
+  /** Loudest voices that one hears at once. */
+  readonly voices: number;
+  /** Sound in one packet; 20 where there was time. */
+  readonly packetMs: number;
+}
+
 export interface LobbyState {
   readonly connection: Connection;
   readonly origin: LobbyOrigin;
@@ -31,6 +39,8 @@ export interface LobbyState {
   readonly lobbyName: string;
   readonly ownId: ParticipantId | null;
   readonly rules: HearingRules;
+  /** null = the host gives all that it would. */
+  readonly lowered: LoweredLimits | null;
   readonly participants: readonly Participant[];
   readonly quality: Readonly<Record<ParticipantId, ParticipantQuality>>;
   readonly ownQuality: LinkQuality;
@@ -48,6 +58,7 @@ export const EMPTY_LOBBY = {
   lobbyName: '',
   ownId: null,
   rules: DEFAULT_HEARING_RULES,
+  lowered: null,
   participants: [],
   quality: {},
   ownQuality: { roundTripMs: null, lossPercent: null, jitterBufferMs: null },

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Lobby } from '../../../../main/host/lobby.ts';
-import type { MixerControl } from '../../../../main/host/mixer-messages.ts';
-import type { MixerThread } from '../../../../main/host/mixer-thread.ts';
+import { Lobby, type LobbyOptions } from '../../../../main/host/lobby.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../../main/host/signalling-server.ts';
 import { SlotTable } from '../../../../main/host/slot-table.ts';
 import type { HostPeer, MediaEndpoint } from '../../../../main/net/media-endpoint.ts';
@@ -16,8 +14,8 @@ const POSE = { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 0 };
 
 /** A lobby whose media and mixer only note what they are told. */
 function createTestLobby() {
-  const peers: { readonly slot: number; readonly events: TypedEmitter<PeerEvents>; close(): Promise<void>; isClosed: boolean }[] = [];
-  const controls: MixerControl[] = [];
+  const peers: { readonly slot: number; readonly events: TypedEmitter<PeerEvents>; close(): Promise<void>; isClosed: boolean; readonly messages: string[] }[] = [];
+  const controls: { readonly type: 'join' | 'leave'; readonly slot: number }[] = [];
   const slots = new SlotTable(SlotTable.allocate(CAPACITY + 1), CAPACITY + 1);
   const rethrow = (error: unknown): void => {
     throw error;
@@ -31,7 +29,8 @@ function createTestLobby() {
         events,
         answerSdp: 'answer',
         isClosed: false,
-        sendMessage: () => true,
+        messages: new Array<string>(),
+        sendMessage: (text: string) => peer.messages.push(text) > 0,
         bufferedBytes: () => 0,
         quality: () => ({ lossToHostPercent: 0, lossFromHostPercent: 0 }),
         async close() {
@@ -44,7 +43,12 @@ function createTestLobby() {
       return success(peer as unknown as HostPeer);
     },
   };
-  const mixer = { slots, control: (message: MixerControl) => controls.push(message) } as unknown as MixerThread;
+  const mixer: LobbyOptions['mixer'] = {
+    slots,
+    join: (slot) => controls.push({ type: 'join', slot }),
+    leave: (slot) => controls.push({ type: 'leave', slot }),
+    setStatus: () => undefined,
+  };
   const lobby = new Lobby({ lobbyName: 'Den', capacity: CAPACITY, rules: DEFAULT_HEARING_RULES, secret: SECRET, endpoint: endpoint as MediaEndpoint, mixer, nowMs: () => 0, onError: rethrow });
 
   /** A client that has sent its join under a name that needs cleaning; `sent` is what it was told since. `meanwhile` comes before the answer. */
@@ -146,6 +150,37 @@ describe('a participant whose channel is open', () => {
     host.peers[0]?.events.emit('channelOpen', undefined);
     handler.handleMessage({ protocol: 'earshot', version: 1, type: 'leave' });
     expect([host.lobby.participantCount, sent.at(-1)]).toEqual([0, 'closed']);
+  });
+});
+
+describe('a mixer that sheds load', () => {
+  const FULL = { shedStep: 0, limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 } } as const;
+  const LOWERED = { shedStep: 7, limits: { maxHeardSpeakers: 3, complexity: 0, framesPerPacket: 2 } } as const;
+
+  /** What the participant was told of limits so far. */
+  const limitsOf = (index: number): unknown[] => (host.peers[index]?.messages ?? []).map((text) => JSON.parse(text) as { type: string }).filter(({ type }) => type === 'limits');
+
+  async function joinWithChannel(): Promise<void> {
+    await host.join();
+    host.peers.at(-1)?.events.emit('channelOpen', undefined);
+  }
+
+  it('is told to everybody once, by the busiest of its workers, and once more when it sheds nothing again', async () => {
+    await joinWithChannel();
+    for (const workers of [[], [FULL, FULL], [FULL, LOWERED], [LOWERED, FULL], [FULL, FULL], [FULL]]) host.lobby.showLoad(workers);
+    expect(limitsOf(0)).toEqual([
+      { type: 'limits', lowered: true, voices: 3, complexity: 0, packetMs: 40 },
+      { type: 'limits', lowered: false, voices: 8, complexity: 5, packetMs: 20 },
+    ]);
+  });
+
+  it('is told to who joins meanwhile, and not to who joins after', async () => {
+    host.lobby.showLoad([LOWERED]);
+    await joinWithChannel();
+    expect(limitsOf(0)).toHaveLength(1);
+    host.lobby.showLoad([FULL]);
+    await joinWithChannel();
+    expect([limitsOf(0).length, limitsOf(1).length]).toEqual([2, 0]);
   });
 });
 

@@ -178,6 +178,30 @@ it('keeps roster, quality with unknowns, and rules of the host', async () => {
   });
 });
 
+describe('a busy host', () => {
+  beforeEach(async () => {
+    await controller.join(INVITATION);
+    links[0]?.options.handlers.onConnected();
+    links[0]?.options.handlers.onMessage({ type: 'limits', lowered: true, voices: 3, complexity: 1, packetMs: 40 });
+  });
+
+  it('is known with what is left, until it says that it is busy no more', () => {
+    expect(store.getState().lowered).toEqual({ voices: 3, packetMs: 40 });
+    links[0]?.options.handlers.onMessage({ type: 'limits', lowered: false, voices: 8, complexity: 5, packetMs: 20 });
+    expect(store.getState().lowered).toBeNull();
+  });
+
+  it('is not taken for busy any more when it is gone, or after leaving', async () => {
+    links[0]?.options.handlers.onEnded({ reason: 'host-lost', message: 'Nothing was heard.' });
+    expect(store.getState().lowered).toBeNull();
+    await controller.reconnect();
+    links[1]?.options.handlers.onMessage({ type: 'limits', lowered: true, voices: 3, complexity: 1, packetMs: 40 });
+    expect(store.getState().lowered).not.toBeNull();
+    await controller.leave();
+    expect(store.getState().lowered).toBeNull();
+  });
+});
+
 it('asks before it joins an invitation that was opened outside the window', async () => {
   fake.emit('app:invitation-opened', { invitation: INVITATION });
   expect(store.getState().openedInvitation).toBe(INVITATION);
