@@ -1,0 +1,42 @@
+import { MIX_KERNELS_BASE64 } from './mix-kernels-bytes.ts';
+import type { MixMemory } from './mix-memory.ts';
+import { webAssembly } from './web-assembly.ts';
+
+/**
+ * The inner loops of the mix, as SIMD on the shared memory; `mix-kernels.wat` is their source. Addresses are those of
+ * `FrameBank`, in bytes. They are not checked: a wrong one throws only where it lies outside of the memory. The kernels keep
+ * no state and allocate nothing, so several workers run them at once, each on what is its own.
+ */
+export interface MixKernels {
+  /**
+   * Adds a mono frame to an interleaved stereo mix, as `accumulatePanned` of shared/dsp does: mix[2i] += mono[i] * left,
+   * mix[2i + 1] += mono[i] * right, with gains that move linearly from start to end over 960 samples. Equal start and end
+   * gains are applied exactly. Arithmetic is in 32 bits: results differ from the 64-bit reference by about 1e-7 of full scale.
+   */
+  accumulatePanned(frameAddress: number, mixAddress: number, leftStart: number, leftEnd: number, rightStart: number, rightEnd: number): void;
+
+  /** Mean power of a mono frame; full scale 1. NaN where a sample is. Relative error under 1e-6. */
+  framePower(frameAddress: number): number;
+
+  /**
+   * Writes the largest magnitude of each of the eight blocks of a mix (2.5 ms, both channels) to the peaks and returns the
+   * largest of those. Infinity or NaN, there and here, where a sample is not finite: compare by `!(peak < Infinity)`.
+   */
+  mixPeaks(mixAddress: number, peaksAddress: number): number;
+
+  /**
+   * Multiplies one block of a mix (120 samples of each channel; block b starts 960 * b bytes into the mix) by a gain that
+   * moves linearly from start to end over the first `rampSamples` (even, 2 to 120) and then stays; bounds the result at +-1.
+   * The samples are finite.
+   */
+  limitBlock(blockAddress: number, startGain: number, endGain: number, rampSamples: number): void;
+
+  /** Sets a mix to silence. */
+  clear(mixAddress: number): void;
+}
+
+/** Compiles the kernels, within a millisecond, for a worker that mixes in `memory`. */
+export function createMixKernels({ memory }: MixMemory): MixKernels {
+  const bytes = Uint8Array.from(atob(MIX_KERNELS_BASE64), (character) => character.charCodeAt(0));
+  return new webAssembly.Instance(new webAssembly.Module(bytes), { env: { memory } }).exports as MixKernels;
+}

@@ -1,0 +1,179 @@
+;; The inner loops of the mix, four floats at a time. Assembled into mix-kernels-bytes.ts by `npm run build:kernels`.
+;;
+;; Pure functions of the memory they are pointed at: no globals, no stack in memory, no allocation, so that any number of
+;; threads may run them on one memory at once. Every address is in bytes and divisible by 16; nothing is checked but that
+;; an address lies within the memory. A frame is 960 floats of one channel (3,840 bytes), a mix 960 of two, interleaved
+;; (7,680 bytes). mix-kernels.ts says what each is for.
+(module
+  (import "env" "memory" (memory 1 65536 shared))
+
+  (func $interleave (param $left f32) (param $right f32) (result v128)
+    (f32x4.replace_lane 3
+      (f32x4.replace_lane 1 (f32x4.splat (local.get $left)) (local.get $right))
+      (local.get $right)))
+
+  (func $accumulateSteady (param $frame i32) (param $mix i32) (param $gains v128)
+    (local $frameEnd i32) (local $samples v128)
+    (local.set $frameEnd (i32.add (local.get $frame) (i32.const 3840)))
+    (loop $next
+      (local.set $samples (v128.load (local.get $frame)))
+      (v128.store (local.get $mix)
+        (f32x4.add
+          (v128.load (local.get $mix))
+          (f32x4.mul
+            (i8x16.shuffle 0 1 2 3 0 1 2 3 4 5 6 7 4 5 6 7 (local.get $samples) (local.get $samples))
+            (local.get $gains))))
+      (v128.store offset=16 (local.get $mix)
+        (f32x4.add
+          (v128.load offset=16 (local.get $mix))
+          (f32x4.mul
+            (i8x16.shuffle 8 9 10 11 8 9 10 11 12 13 14 15 12 13 14 15 (local.get $samples) (local.get $samples))
+            (local.get $gains))))
+      (local.set $mix (i32.add (local.get $mix) (i32.const 32)))
+      (br_if $next
+        (i32.lt_u (local.tee $frame (i32.add (local.get $frame) (i32.const 16))) (local.get $frameEnd)))))
+
+  ;; The gain is computed from the sample's number each time: adding up steps would add up their rounding.
+  (func $accumulateRamp (param $frame i32) (param $mix i32) (param $start v128) (param $step v128)
+    (local $frameEnd i32) (local $samples v128) (local $number v128)
+    (local.set $frameEnd (i32.add (local.get $frame) (i32.const 3840)))
+    (local.set $number (v128.const f32x4 0 0 1 1))
+    (loop $next
+      (local.set $samples (v128.load (local.get $frame)))
+      (v128.store (local.get $mix)
+        (f32x4.add
+          (v128.load (local.get $mix))
+          (f32x4.mul
+            (i8x16.shuffle 0 1 2 3 0 1 2 3 4 5 6 7 4 5 6 7 (local.get $samples) (local.get $samples))
+            (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (local.get $number))))))
+      (local.set $number (f32x4.add (local.get $number) (v128.const f32x4 2 2 2 2)))
+      (v128.store offset=16 (local.get $mix)
+        (f32x4.add
+          (v128.load offset=16 (local.get $mix))
+          (f32x4.mul
+            (i8x16.shuffle 8 9 10 11 8 9 10 11 12 13 14 15 12 13 14 15 (local.get $samples) (local.get $samples))
+            (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (local.get $number))))))
+      (local.set $number (f32x4.add (local.get $number) (v128.const f32x4 2 2 2 2)))
+      (local.set $mix (i32.add (local.get $mix) (i32.const 32)))
+      (br_if $next
+        (i32.lt_u (local.tee $frame (i32.add (local.get $frame) (i32.const 16))) (local.get $frameEnd)))))
+
+  (func (export "accumulatePanned")
+    (param $frame i32) (param $mix i32)
+    (param $leftStart f32) (param $leftEnd f32) (param $rightStart f32) (param $rightEnd f32)
+    (local $start v128)
+    (local.set $start (call $interleave (local.get $leftStart) (local.get $rightStart)))
+    (if
+      (i32.and
+        (f32.eq (local.get $leftStart) (local.get $leftEnd))
+        (f32.eq (local.get $rightStart) (local.get $rightEnd)))
+      (then
+        (call $accumulateSteady (local.get $frame) (local.get $mix) (local.get $start)))
+      (else
+        (call $accumulateRamp (local.get $frame) (local.get $mix) (local.get $start)
+          (f32x4.div
+            (f32x4.sub (call $interleave (local.get $leftEnd) (local.get $rightEnd)) (local.get $start))
+            (v128.const f32x4 960 960 960 960))))))
+
+  ;; Sixteen sums of 60 squares each keep the rounding of 32 bits under 1e-6 of the result.
+  (func (export "framePower") (param $frame i32) (result f64)
+    (local $frameEnd i32) (local $samples v128)
+    (local $sum0 v128) (local $sum1 v128) (local $sum2 v128) (local $sum3 v128)
+    (local.set $frameEnd (i32.add (local.get $frame) (i32.const 3840)))
+    (loop $next
+      (local.set $samples (v128.load (local.get $frame)))
+      (local.set $sum0 (f32x4.add (local.get $sum0) (f32x4.mul (local.get $samples) (local.get $samples))))
+      (local.set $samples (v128.load offset=16 (local.get $frame)))
+      (local.set $sum1 (f32x4.add (local.get $sum1) (f32x4.mul (local.get $samples) (local.get $samples))))
+      (local.set $samples (v128.load offset=32 (local.get $frame)))
+      (local.set $sum2 (f32x4.add (local.get $sum2) (f32x4.mul (local.get $samples) (local.get $samples))))
+      (local.set $samples (v128.load offset=48 (local.get $frame)))
+      (local.set $sum3 (f32x4.add (local.get $sum3) (f32x4.mul (local.get $samples) (local.get $samples))))
+      (br_if $next
+        (i32.lt_u (local.tee $frame (i32.add (local.get $frame) (i32.const 64))) (local.get $frameEnd))))
+    (local.set $sum0
+      (f32x4.add
+        (f32x4.add (local.get $sum0) (local.get $sum1))
+        (f32x4.add (local.get $sum2) (local.get $sum3))))
+    (f64.div
+      (f64.add
+        (f64.add
+          (f64.promote_f32 (f32x4.extract_lane 0 (local.get $sum0)))
+          (f64.promote_f32 (f32x4.extract_lane 1 (local.get $sum0))))
+        (f64.add
+          (f64.promote_f32 (f32x4.extract_lane 2 (local.get $sum0)))
+          (f64.promote_f32 (f32x4.extract_lane 3 (local.get $sum0)))))
+      (f64.const 960)))
+
+  ;; The largest of four numbers of 32 bits, in every lane.
+  (func $spreadLargest (param $bits v128) (result v128)
+    (local.set $bits
+      (i32x4.max_u (local.get $bits)
+        (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $bits) (local.get $bits))))
+    (i32x4.max_u (local.get $bits)
+      (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $bits) (local.get $bits))))
+
+  ;; Without their sign bit floats are ordered as their bits are, infinity behind all numbers and NaN behind infinity. So the
+  ;; largest is found among integers, and what is not finite comes to light by itself.
+  (func (export "mixPeaks") (param $mix i32) (param $peaks i32) (result f32)
+    (local $peaksEnd i32) (local $blockEnd i32) (local $largest v128) (local $even v128) (local $odd v128)
+    (local.set $peaksEnd (i32.add (local.get $peaks) (i32.const 32)))
+    (loop $nextBlock
+      (local.set $blockEnd (i32.add (local.get $mix) (i32.const 960)))
+      (local.set $even (v128.const i32x4 0 0 0 0))
+      (local.set $odd (v128.const i32x4 0 0 0 0))
+      (loop $next
+        (local.set $even
+          (i32x4.max_u (local.get $even)
+            (v128.and (v128.load (local.get $mix)) (v128.const i32x4 0x7fffffff 0x7fffffff 0x7fffffff 0x7fffffff))))
+        (local.set $odd
+          (i32x4.max_u (local.get $odd)
+            (v128.and (v128.load offset=16 (local.get $mix)) (v128.const i32x4 0x7fffffff 0x7fffffff 0x7fffffff 0x7fffffff))))
+        (br_if $next
+          (i32.lt_u (local.tee $mix (i32.add (local.get $mix) (i32.const 32))) (local.get $blockEnd))))
+      (local.set $even (call $spreadLargest (i32x4.max_u (local.get $even) (local.get $odd))))
+      (i32.store (local.get $peaks) (i32x4.extract_lane 0 (local.get $even)))
+      (local.set $largest (i32x4.max_u (local.get $largest) (local.get $even)))
+      (br_if $nextBlock
+        (i32.lt_u (local.tee $peaks (i32.add (local.get $peaks) (i32.const 4))) (local.get $peaksEnd))))
+    (f32x4.extract_lane 0 (local.get $largest)))
+
+  (func (export "limitBlock") (param $block i32) (param $startGain f32) (param $endGain f32) (param $rampSamples i32)
+    (local $blockEnd i32) (local $rampEnd i32) (local $start v128) (local $end v128) (local $step v128) (local $number v128)
+    (local $gains v128)
+    (local.set $blockEnd (i32.add (local.get $block) (i32.const 960)))
+    (local.set $rampEnd (i32.add (local.get $block) (i32.shl (local.get $rampSamples) (i32.const 3))))
+    (local.set $start (f32x4.splat (local.get $startGain)))
+    (local.set $end (f32x4.splat (local.get $endGain)))
+    (local.set $step
+      (f32x4.div
+        (f32x4.sub (local.get $end) (local.get $start))
+        (f32x4.splat (f32.convert_i32_u (local.get $rampSamples)))))
+    (local.set $number (v128.const f32x4 0 0 1 1))
+    (loop $next
+      (local.set $gains
+        (select
+          (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (local.get $number)))
+          (local.get $end)
+          (i32.lt_u (local.get $block) (local.get $rampEnd))))
+      (v128.store (local.get $block)
+        (f32x4.pmax
+          (f32x4.pmin
+            (f32x4.mul (v128.load (local.get $block)) (local.get $gains))
+            (v128.const f32x4 1 1 1 1))
+          (v128.const f32x4 -1 -1 -1 -1)))
+      (local.set $number (f32x4.add (local.get $number) (v128.const f32x4 2 2 2 2)))
+      (br_if $next
+        (i32.lt_u (local.tee $block (i32.add (local.get $block) (i32.const 16))) (local.get $blockEnd)))))
+
+  (func (export "clear") (param $mix i32)
+    (local $mixEnd i32)
+    (local.set $mixEnd (i32.add (local.get $mix) (i32.const 7680)))
+    (loop $next
+      (v128.store (local.get $mix) (v128.const i32x4 0 0 0 0))
+      (v128.store offset=16 (local.get $mix) (v128.const i32x4 0 0 0 0))
+      (v128.store offset=32 (local.get $mix) (v128.const i32x4 0 0 0 0))
+      (v128.store offset=48 (local.get $mix) (v128.const i32x4 0 0 0 0))
+      (br_if $next
+        (i32.lt_u (local.tee $mix (i32.add (local.get $mix) (i32.const 64))) (local.get $mixEnd)))))
+)

@@ -1,0 +1,86 @@
+import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
+
+/** Ticks whose frames and lists are kept; the place of tick n is that of n - 4 before it. A power of two. */
+const TICKS_KEPT = 4;
+/** A cache line: threads that write to neighbouring slots do not disturb each other. Vectors need 16 bytes. */
+const ALIGNMENT_BYTES = 64;
+const INT32_BYTES = 4;
+const FLOAT32_BYTES = 4;
+const FLOAT64_BYTES = 8;
+
+const LIST_HEADER_BYTES = 2 * INT32_BYTES;
+
+const LOUDNESS_OFFSET = TICKS_KEPT * INT32_BYTES;
+const FRAMES_OFFSET = align(LOUDNESS_OFFSET + TICKS_KEPT * FLOAT64_BYTES);
+const FRAME_BYTES = align(FRAME_SAMPLES * FLOAT32_BYTES);
+const MIX_OFFSET = FRAMES_OFFSET + TICKS_KEPT * FRAME_BYTES;
+const PEAKS_OFFSET = MIX_OFFSET + align(2 * FRAME_SAMPLES * FLOAT32_BYTES);
+
+/** Peaks of one mix: one for each block of the limiter. */
+export const PEAK_COUNT = 8;
+const SLOT_BYTES = PEAKS_OFFSET + align(PEAK_COUNT * FLOAT32_BYTES);
+
+/**
+ * Where everything lies in the memory of the mixer workers, as byte addresses. First the lists, of each worker four:
+ *
+ *     int32 tick, int32 count, int32 slots[capacity]
+ *
+ * then the slots from 1 on, each with
+ *
+ *     int32 tick[4], float64 loudness[4], float32 frame[4][960], float32 mix[1920], float32 peaks[8]
+ *
+ * where the index of four is `tick & 3`. Every list, frame, mix and row of peaks starts at a cache line.
+ */
+export class MixLayout {
+  readonly byteLength: number;
+  readonly #listBytes: number;
+  /** Of slot 0, which nobody has: it lies one slot before the first. */
+  readonly #slotsAddress: number;
+
+  constructor(capacity: number, workers: number) {
+    this.#listBytes = align(LIST_HEADER_BYTES + capacity * INT32_BYTES);
+    const listsBytes = workers * TICKS_KEPT * this.#listBytes;
+    this.#slotsAddress = listsBytes - SLOT_BYTES;
+    this.byteLength = listsBytes + capacity * SLOT_BYTES;
+  }
+
+  listTickAddress(worker: number, tick: number): number {
+    return (worker * TICKS_KEPT + (tick & (TICKS_KEPT - 1))) * this.#listBytes;
+  }
+
+  listCountAddress(worker: number, tick: number): number {
+    return this.listTickAddress(worker, tick) + INT32_BYTES;
+  }
+
+  listSlotsAddress(worker: number, tick: number): number {
+    return this.listTickAddress(worker, tick) + LIST_HEADER_BYTES;
+  }
+
+  frameTickAddress(slot: number, tick: number): number {
+    return this.#slotAddress(slot) + (tick & (TICKS_KEPT - 1)) * INT32_BYTES;
+  }
+
+  loudnessAddress(slot: number, tick: number): number {
+    return this.#slotAddress(slot) + LOUDNESS_OFFSET + (tick & (TICKS_KEPT - 1)) * FLOAT64_BYTES;
+  }
+
+  frameAddress(slot: number, tick: number): number {
+    return this.#slotAddress(slot) + FRAMES_OFFSET + (tick & (TICKS_KEPT - 1)) * FRAME_BYTES;
+  }
+
+  mixAddress(slot: number): number {
+    return this.#slotAddress(slot) + MIX_OFFSET;
+  }
+
+  peaksAddress(slot: number): number {
+    return this.#slotAddress(slot) + PEAKS_OFFSET;
+  }
+
+  #slotAddress(slot: number): number {
+    return this.#slotsAddress + slot * SLOT_BYTES;
+  }
+}
+
+function align(bytes: number): number {
+  return Math.ceil(bytes / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+}
