@@ -3,7 +3,7 @@ import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type DistanceLaw } from '../share
 import { failure, success, type Result } from '../shared/result.ts';
 import { parseInteger, parseNumber, parseOptions } from './command-line/options.ts';
 import { exitWithError, untilStopped } from './command-line/terminal.ts';
-import { DEFAULT_CAPACITY, DEFAULT_PORT, MAX_CAPACITY, type HostOptions } from './host/host-options.ts';
+import { DEFAULT_CAPACITY, DEFAULT_PORT, MAX_CAPACITY, MAX_WORKERS, type HostOptions } from './host/host-options.ts';
 import { startHostThread } from './host/host-thread.ts';
 
 /** `npm run serve`: hosts a lobby without a window until it is stopped. */
@@ -15,6 +15,7 @@ const USAGE = `Hosts an Earshot lobby without a window.
   --bind ADDRESS          IPv4 address to listen on (0.0.0.0 = all)
   --public-address HOST   address or name under which players on the internet reach this machine
   --capacity NUMBER       most players at the same time, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
+  --workers NUMBER        threads that mix, 1 to ${MAX_WORKERS} (one for each hundred players, while there are cores)
   --law LAW               ${DISTANCE_LAWS.join(', ')} (${DEFAULT_HEARING_RULES.law})
   --range METRES          from here on nothing is heard (${DEFAULT_HEARING_RULES.maxMetres})
   --json                  print one line of JSON when the lobby is open, and one a second with --statistics
@@ -53,6 +54,7 @@ function readOptions(): Result<{ host: HostOptions; showsStatistics: boolean }, 
     bind: { type: 'string', default: '0.0.0.0' },
     'public-address': { type: 'string' },
     capacity: { type: 'string', default: String(DEFAULT_CAPACITY) },
+    workers: { type: 'string' },
     law: { type: 'string', default: DEFAULT_HEARING_RULES.law },
     range: { type: 'string', default: String(DEFAULT_HEARING_RULES.maxMetres) },
     json: { type: 'boolean', default: false },
@@ -71,10 +73,12 @@ function readOptions(): Result<{ host: HostOptions; showsStatistics: boolean }, 
   if (!port.ok) return port;
   const capacity = parseInteger('capacity', values.capacity, 1, MAX_CAPACITY);
   if (!capacity.ok) return capacity;
+  const workers = values.workers === undefined ? undefined : parseInteger('workers', values.workers, 1, MAX_WORKERS);
+  if (workers?.ok === false) return workers;
   const range = parseNumber('range', values.range, DEFAULT_HEARING_RULES.minMetres + 0.1, 100_000);
   if (!range.ok) return range;
   if (!DISTANCE_LAWS.some((law) => law === values.law)) return failure('bad-option', `--law is one of ${DISTANCE_LAWS.join(', ')}; it is '${values.law}'.`);
   const rules = { ...DEFAULT_HEARING_RULES, law: values.law as DistanceLaw, maxMetres: range.value };
-  const host = { lobbyName, rules, capacity: capacity.value, bindAddress: values.bind, port: port.value, publicAddress: values['public-address'] ?? null };
+  const host = { lobbyName, rules, capacity: capacity.value, bindAddress: values.bind, port: port.value, publicAddress: values['public-address'] ?? null, ...(workers === undefined ? {} : { workers: workers.value }) };
   return success({ host, showsStatistics: values.statistics });
 }

@@ -1,35 +1,47 @@
 import { FRAME_MS } from '../../shared/audio-format.ts';
 
-/** Frames that may be caught up one after the other; beyond this the clock starts anew, or listeners would get a burst. */
+/** Frames that may be caught up one after the other; beyond this the clock goes on from now, or listeners would get a burst. */
 const MAX_CATCH_UP_FRAMES = 3;
 
 /**
- * The ideal grid on which the mixer ticks: deadlines are exactly 20 ms apart, whenever the thread really woke, so that no
- * error adds up. Time is passed in.
+ * The ideal grid on which the mixer ticks: frame n is due exactly n x 20 ms after the grid's start, whenever the thread
+ * really woke, so that no error adds up and threads on the same grid agree on n. Time is passed in.
  */
 export class FrameClock {
   /** Frames that were given up because the thread was too late. */
   missedFrames = 0;
-  #deadlineMs: number;
+  readonly #gridStartMs: number;
+  #nextIndex: number;
 
-  constructor(startMs: number) {
-    this.#deadlineMs = startMs + FRAME_MS;
+  /** The first frame is the next that is due after `nowMs` on the grid that began, maybe in another thread, at `gridStartMs`. */
+  constructor(gridStartMs: number, nowMs = gridStartMs) {
+    this.#gridStartMs = gridStartMs;
+    this.#nextIndex = Math.floor((nowMs - gridStartMs) / FRAME_MS) + 1;
+  }
+
+  /** The frame that was begun last, counted from the grid's start. Missed frames are counted too. */
+  get tickIndex(): number {
+    return this.#nextIndex - 1;
   }
 
   /** Milliseconds to sleep; 0 or less = the next frame is due. */
   remainingMs(nowMs: number): number {
-    return this.#deadlineMs - nowMs;
+    return this.#deadlineMs() - nowMs;
   }
 
-  /** Begins the due frame and returns by how many milliseconds it is late. */
+  /** Begins the due frame and returns by how many milliseconds it is late. Where too many are due it is the last of them. */
   begin(nowMs: number): number {
-    const latenessMs = nowMs - this.#deadlineMs;
-    this.#deadlineMs += FRAME_MS;
-    const behindFrames = Math.floor((nowMs - this.#deadlineMs) / FRAME_MS) + 1;
+    const latenessMs = nowMs - this.#deadlineMs();
+    const behindFrames = Math.floor(latenessMs / FRAME_MS);
     if (behindFrames > MAX_CATCH_UP_FRAMES) {
       this.missedFrames += behindFrames;
-      this.#deadlineMs += behindFrames * FRAME_MS;
+      this.#nextIndex += behindFrames;
     }
+    this.#nextIndex++;
     return latenessMs;
+  }
+
+  #deadlineMs(): number {
+    return this.#gridStartMs + this.#nextIndex * FRAME_MS;
   }
 }

@@ -1,12 +1,14 @@
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
-import type { MixerStatistics } from './mixer-messages.ts';
+import type { MixerStatistics, MixerTotals } from './mixer-statistics.ts';
 
 /** How a lobby is hosted. */
 export interface HostOptions {
   readonly lobbyName: string;
   readonly rules: HearingRules;
-  /** Most participants at the same time, 1 to 255. */
+  /** Most participants at the same time, 1 to `MAX_CAPACITY`. */
   readonly capacity: number;
+  /** Threads that mix, 1 to `MAX_WORKERS`; not given = what suits capacity and machine. */
+  readonly workers?: number;
   /** IPv4 address of the interface to listen on; 0.0.0.0 = all. */
   readonly bindAddress: string;
   /** TCP (signalling) and UDP (media); 0 = any that is free for both. */
@@ -19,7 +21,17 @@ export interface HostOptions {
 export const DEFAULT_PORT = 7_777;
 
 export const DEFAULT_CAPACITY = 100;
-export const MAX_CAPACITY = 255;
+export const MAX_CAPACITY = 1_000;
+
+export const MAX_WORKERS = 16;
+
+/** What one worker carries without help; and with one, nobody waits a tick longer for the voices of others. */
+const PARTICIPANTS_PER_WORKER = 100;
+
+/** How many threads mix where nobody says: one for each hundred participants, but leaving a core to the host worker. */
+export function defaultWorkers(capacity: number, cores: number): number {
+  return Math.max(1, Math.min(MAX_WORKERS, cores - 1, Math.ceil(capacity / PARTICIPANTS_PER_WORKER)));
+}
 
 /** What a running host is. */
 export interface HostDescription {
@@ -34,10 +46,18 @@ export interface HostDescription {
 /** Published once a second. */
 export interface HostStatistics {
   readonly participants: number;
-  readonly mixer: MixerStatistics;
+  /** Sums of `workers`. */
+  readonly mixer: MixerTotals;
+  /** Of each mixer worker that runs. */
+  readonly workers: readonly MixerStatistics[];
+  /** Mixer workers that died and were replaced. */
+  readonly workerRestarts: number;
   /** Packets that strangers or broken peers sent and that were dropped, by reason. */
   readonly droppedPackets: Readonly<Record<string, number>>;
+  /** Packets that a mixer worker had no room for. */
   readonly incomingOverflows: number;
+  /** Packets that came while their mixer worker was being replaced. */
+  readonly droppedInRestarts: number;
 }
 
 export type HostFailureCode = 'port-in-use' | 'bind-failed' | 'bad-address' | 'internal';

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { openMediaEndpoint, type MediaEndpoint } from '../net/media-endpoint.ts';
 import { findHostAddresses, type HostAddresses } from './host-addresses.ts';
-import type { HostDescription, HostFailureCode, HostOptions, HostStatistics } from './host-options.ts';
+import { defaultWorkers, type HostDescription, type HostFailureCode, type HostOptions, type HostStatistics } from './host-options.ts';
 import { Lobby } from './lobby.ts';
-import { MixerThread } from './mixer-thread.ts';
+import { MixerPool } from './mixer-pool.ts';
+import { totalStatistics } from './mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { openSignallingServer, type SignallingServer } from './signalling-server.ts';
 import { createTlsIdentity, type TlsIdentity } from './tls-identity.ts';
@@ -21,7 +23,7 @@ const SECRET_BYTES = 16;
 export interface HostedLobbyEvents {
   readonly onStatistics: (statistics: HostStatistics) => void;
   readonly onProblem: (message: string) => void;
-  /** The mixer is gone: the lobby cannot go on. */
+  /** A mixer worker keeps dying: the lobby cannot go on. */
   readonly onDied: (error: Error) => void;
 }
 
@@ -30,25 +32,33 @@ export interface HostedLobby {
   close(): Promise<void>;
 }
 
-/** Opens everything that a lobby is made of: media port, signalling port, mixer thread and room. */
+/** Opens everything that a lobby is made of: media port, signalling port, mixer workers and room. */
 export async function openHostedLobby(options: HostOptions, events: HostedLobbyEvents): Promise<Result<HostedLobby, HostFailureCode>> {
   const addresses = await findHostAddresses(options.bindAddress, options.publicAddress);
   if (!addresses.ok) return addresses;
   const identity = await createTlsIdentity(Date.now());
   const secret = randomBytes(SECRET_BYTES);
-  const parts: { lobby?: Lobby; endpoint?: MediaEndpoint; mixer?: MixerThread } = {};
+  const parts: { lobby?: Lobby; endpoint?: MediaEndpoint } = {};
   const onError = (error: unknown): void => events.onProblem(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const mixer = await MixerThread.start({
-    slotCapacity: options.capacity + 1,
+  const mixer = await MixerPool.start({
+    capacity: options.capacity,
+    workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
     rules: options.rules,
     onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => parts.endpoint?.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
-    onStatistics: (statistics) =>
+    onStatistics: (workers) => {
+      const busiest = workers.reduce((worst, statistics) => (statistics.shedStep > worst.shedStep ? statistics : worst));
+      parts.lobby?.showLimits(busiest.limits, busiest.shedStep > 0);
       events.onStatistics({
         participants: parts.lobby?.participantCount ?? 0,
-        mixer: statistics,
+        mixer: totalStatistics(workers),
+        workers,
+        workerRestarts: mixer.restarts,
         droppedPackets: parts.endpoint?.dropped() ?? {},
         incomingOverflows: mixer.incomingOverflows,
-      }),
+        droppedInRestarts: mixer.droppedInRestarts,
+      });
+    },
+    onProblem: events.onProblem,
     onDied: events.onDied,
   });
   const ports = await openPorts(options, addresses.value, identity, mixer, parts, onError);
@@ -76,7 +86,7 @@ async function openPorts(
   options: HostOptions,
   addresses: HostAddresses,
   identity: TlsIdentity,
-  mixer: MixerThread,
+  mixer: MixerPool,
   parts: { readonly lobby?: Lobby },
   onError: (error: unknown) => void,
 ): Promise<Result<{ endpoint: MediaEndpoint; signalling: SignallingServer }, HostFailureCode>> {

@@ -1,20 +1,27 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { MixerStatistics } from './mixer-statistics.ts';
 
-/** What the mixer worker is started with. */
+/** What a mixer worker is started with. */
 export interface MixerWorkerData {
+  /** Its number, 0 to `workerCount - 1`. */
+  readonly worker: number;
+  readonly workerCount: number;
+  /** Slots 0 (unused) to `slotCapacity - 1`, of all workers. */
   readonly slotCapacity: number;
   readonly rules: HearingRules;
+  /** When frame 0 of all workers was due, `monotonicMs`. */
+  readonly gridStartMs: number;
   readonly incoming: SharedArrayBuffer;
   readonly outgoing: SharedArrayBuffer;
+  /** One table for all workers. */
   readonly slots: SharedArrayBuffer;
-  /** One Int32: not zero = stop. */
-  readonly stop: SharedArrayBuffer;
+  readonly signals: SharedArrayBuffer;
   /** Carries `MixerControl`, taken between ticks. */
   readonly control: MessagePort;
 }
 
-/** Host worker -> mixer worker; applied only between ticks. */
+/** Host worker -> mixer worker; applied only between ticks, in order. */
 export type MixerControl =
   | { readonly type: 'join'; readonly slot: number }
   | { readonly type: 'leave'; readonly slot: number }
@@ -26,17 +33,3 @@ export type MixerReport =
   /** Packets are in the outgoing ring. */
   | { readonly type: 'packets' }
   | { readonly type: 'statistics'; readonly statistics: MixerStatistics };
-
-/** Published once a second. Sums since the worker started, but for the lateness. */
-export interface MixerStatistics {
-  readonly ticks: number;
-  readonly missedFrames: number;
-  /** By how many milliseconds each tick since the last report began late. */
-  readonly latenessMs: readonly number[];
-  /** Time spent in ticks, milliseconds. */
-  readonly busyMs: number;
-  readonly encodes: number;
-  readonly decodes: number;
-  readonly concealedFrames: number;
-  readonly outgoingOverflows: number;
-}

@@ -1,93 +1,106 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
-import type { MixerControl, MixerReport, MixerStatistics, MixerWorkerData } from './mixer-messages.ts';
+import type { MixerControl, MixerReport, MixerWorkerData } from './mixer-messages.ts';
+import type { MixerStatistics } from './mixer-statistics.ts';
 import { PacketRing, type PacketRecord } from './packet-ring.ts';
-import { SlotTable } from './slot-table.ts';
+import { WorkerSignals } from './worker-signals.ts';
 
-/** 2,048 packets hold 200 ms of 200 talkers; the mixer empties the ring every 20 ms. */
-const INCOMING_PACKETS = 2_048;
-/** One packet for each of 256 listeners in each of 4 frames. */
-const OUTGOING_PACKETS = 1_024;
+/** What a participant may send at most in 20 ms, 500 packets a second: nobody's flood takes the place of others. */
+const INCOMING_PACKETS_PER_SLOT = 10;
+/** Four frames, for a host worker that is busy with something else. */
+const OUTGOING_PACKETS_PER_SLOT = 4;
+const MIN_RING_PACKETS = 64;
 
-export interface MixerThreadOptions {
-  /** Slots 0 (unused) to `slotCapacity - 1`. */
-  readonly slotCapacity: number;
+export interface MixerThreadOptions extends Pick<MixerWorkerData, 'worker' | 'workerCount' | 'slotCapacity' | 'rules' | 'gridStartMs' | 'slots'> {
   readonly rules: HearingRules;
+  /** Most slots that this worker ever has. */
+  readonly slotShare: number;
   /** A mixed packet; `record` is valid during the call only. */
   readonly onPacket: (record: PacketRecord) => void;
   readonly onStatistics: (statistics: MixerStatistics) => void;
-  /** The thread ended without being asked to. */
+  /** The thread ended without being asked to, after it had started. Called once. */
   readonly onDied: (error: Error) => void;
 }
 
-/** The host worker's side of the mixer: its thread, the two rings and the slot table. */
+/** The host worker's side of one mixer worker: its thread and the two rings. */
 export class MixerThread {
-  readonly slots: SlotTable;
-  /** Packets that found the ring full. */
-  incomingOverflows = 0;
   readonly #worker: Worker;
   readonly #incoming: PacketRing;
   readonly #control: MessageChannel;
-  readonly #stop: Int32Array;
+  readonly #signals: WorkerSignals;
   #isStopping = false;
 
-  private constructor(worker: Worker, data: Omit<MixerWorkerData, 'control'>, control: MessageChannel) {
+  private constructor(worker: Worker, data: Pick<MixerWorkerData, 'incoming' | 'signals'>, control: MessageChannel) {
     this.#worker = worker;
     this.#control = control;
     this.#incoming = new PacketRing(data.incoming);
-    this.#stop = new Int32Array(data.stop);
-    this.slots = new SlotTable(data.slots, data.slotCapacity);
+    this.#signals = new WorkerSignals(data.signals);
   }
 
-  /** Starts the thread and waits until its codec is loaded. */
+  /** Starts the thread and waits until its codec is loaded. Rejects where it ends before. */
   static async start(options: MixerThreadOptions): Promise<MixerThread> {
-    const shared = {
-      slotCapacity: options.slotCapacity,
-      rules: options.rules,
-      incoming: PacketRing.allocate(INCOMING_PACKETS),
-      outgoing: PacketRing.allocate(OUTGOING_PACKETS),
-      slots: SlotTable.allocate(options.slotCapacity),
-      stop: new SharedArrayBuffer(4),
+    const { worker: number, workerCount, slotCapacity, rules, gridStartMs, slots, slotShare } = options;
+    const rings = {
+      incoming: PacketRing.allocate(ringPackets(slotShare * INCOMING_PACKETS_PER_SLOT)),
+      outgoing: PacketRing.allocate(ringPackets(slotShare * OUTGOING_PACKETS_PER_SLOT)),
+      signals: WorkerSignals.allocate(),
     };
     const control = new MessageChannel();
-    const workerData: MixerWorkerData = { ...shared, control: control.port2 };
-    const worker = new Worker(new URL('./mixer-worker.ts', import.meta.url), { name: 'earshot-mixer', workerData, transferList: [control.port2] });
-    const thread = new MixerThread(worker, shared, control);
-    await thread.#listen(options, new PacketRing(shared.outgoing));
+    const workerData: MixerWorkerData = { worker: number, workerCount, slotCapacity, rules, gridStartMs, slots, ...rings, control: control.port2 };
+    const worker = new Worker(new URL('./mixer-worker.ts', import.meta.url), { name: `earshot-mixer-${number}`, workerData, transferList: [control.port2] });
+    const thread = new MixerThread(worker, rings, control);
+    await thread.#listen(options, new PacketRing(rings.outgoing));
     return thread;
   }
 
-  pushOpus(slot: number, sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, offset: number, length: number, isRedundant: boolean): void {
-    if (!this.#incoming.push(slot, sequence, rtpTimestamp, arrivalMs, isRedundant, payload, offset, length)) this.incomingOverflows++;
+  /** Returns false where the ring is full. */
+  pushOpus(slot: number, sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, offset: number, length: number, isRedundant: boolean): boolean {
+    return this.#incoming.push(slot, sequence, rtpTimestamp, arrivalMs, isRedundant, payload, offset, length);
   }
 
   /** Takes effect between two ticks. */
   control(message: MixerControl): void {
     this.#control.port1.postMessage(message);
+    this.#signals.announceControl();
   }
 
   async stop(): Promise<void> {
     this.#isStopping = true;
-    Atomics.store(this.#stop, 0, 1);
-    Atomics.notify(this.#stop, 0);
+    this.#signals.requestStop();
     this.#control.port1.close();
     await this.#worker.terminate();
   }
 
   #listen(options: MixerThreadOptions, outgoing: PacketRing): Promise<void> {
     const record = PacketRing.createRecord();
+    let hasStarted = false;
+    let hasEnded = false;
     return new Promise((resolve, reject) => {
-      const die = (error: Error): void => {
-        reject(error);
-        if (!this.#isStopping) options.onDied(error);
+      const end = (error: Error): void => {
+        if (hasEnded) return;
+        hasEnded = true;
+        this.#control.port1.close();
+        if (!hasStarted) reject(error);
+        else if (!this.#isStopping) options.onDied(error);
       };
-      this.#worker.on('error', die);
-      this.#worker.on('exit', (code) => die(new Error(`The mixer thread ended with code ${code}.`)));
+      this.#worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))));
+      this.#worker.on('exit', (code) => end(new Error(`The mixer thread ended with code ${code}.`)));
       this.#worker.on('message', (report: MixerReport) => {
-        if (report.type === 'packets') while (outgoing.pop(record)) options.onPacket(record);
-        else if (report.type === 'statistics') options.onStatistics(report.statistics);
-        else resolve();
+        if (report.type === 'packets') {
+          this.#signals.acceptPackets();
+          while (outgoing.pop(record)) options.onPacket(record);
+        } else if (report.type === 'statistics') {
+          options.onStatistics(report.statistics);
+        } else {
+          hasStarted = true;
+          resolve();
+        }
       });
     });
   }
+}
+
+/** A ring's capacity is a power of two. */
+function ringPackets(count: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(count, MIN_RING_PACKETS)));
 }

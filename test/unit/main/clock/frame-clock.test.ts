@@ -22,4 +22,23 @@ describe('FrameClock', () => {
     expect(clock.remainingMs(1_005)).toBe(15);
     expect(clock.missedFrames).toBe(49);
   });
+
+  it('numbers frames by the grid, whatever was missed, so that the number tells the time', () => {
+    const clock = new FrameClock(1_000);
+    const indices = [1_020, 1_040, 1_075, 1_080, 2_003, 2_020].map((nowMs) => {
+      clock.begin(nowMs);
+      return clock.tickIndex;
+    });
+    expect(indices).toEqual([1, 2, 3, 4, 50, 51]);
+    expect(clock.missedFrames).toBe(45);
+  });
+
+  it('agrees with the clocks that started earlier on the same grid', () => {
+    const early = new FrameClock(500);
+    const late = new FrameClock(500, 12_345);
+    early.begin(12_345);
+    expect(late.remainingMs(12_345)).toBe(early.remainingMs(12_345));
+    early.begin(12_360);
+    expect([late.begin(12_360), late.tickIndex, late.missedFrames]).toEqual([0, early.tickIndex, 0]);
+  });
 });

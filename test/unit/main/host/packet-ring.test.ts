@@ -27,6 +27,14 @@ describe('PacketRing', () => {
     expect(consumer.pop(record)).toBe(false);
   });
 
+  it('hands over a packet without payload, which stands for silence', () => {
+    const { producer, consumer } = createRing(4);
+    const record = PacketRing.createRecord();
+    expect(producer.push(3, 8, 960, 20, false, new Uint8Array(0), 0, 0)).toBe(true);
+    expect(consumer.pop(record)).toBe(true);
+    expect([record.slot, record.sequence, record.rtpTimestamp, record.length]).toEqual([3, 8, 960, 0]);
+  });
+
   it('refuses what does not fit and keeps what it has, in order', () => {
     const { producer, consumer } = createRing(4);
     const record = PacketRing.createRecord();

@@ -41,5 +41,20 @@ describe('SlotTable', () => {
     host.clear(1);
     expect(mixer.readPose(1, new Float64Array(4))).toBe(false);
     expect([host.levelDb(1), host.isTalking(1)]).toEqual([SILENCE_DB, false]);
+    expect(mixer.isPoseCleared(1)).toBe(true);
+  });
+
+  it('gives a pose another version when it is cleared, and when the next owner of the slot writes the same', () => {
+    const { host, mixer } = createTables();
+    const pose = { xMetres: 1, yMetres: 1, zMetres: 1, yawRadians: 1 };
+    const versions = [mixer.poseVersion(3)];
+    const changes = [mixer.poseChanges()];
+    for (const change of [() => host.writePose(3, pose), () => host.clear(3), () => host.writePose(3, pose)]) {
+      change();
+      versions.push(mixer.poseVersion(3));
+      changes.push(mixer.poseChanges());
+    }
+    expect([new Set(versions).size, new Set(changes).size]).toEqual([4, 4]);
+    expect(mixer.isPoseCleared(3)).toBe(false);
   });
 });

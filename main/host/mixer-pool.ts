@@ -1,0 +1,169 @@
+import { invariant } from '../../shared/invariant.ts';
+import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { monotonicMs } from '../clock/monotonic-time.ts';
+import { MixerThread } from './mixer-thread.ts';
+import type { MixerStatistics } from './mixer-statistics.ts';
+import type { PacketRecord } from './packet-ring.ts';
+import { RestartBudget } from './restart-budget.ts';
+import { SlotTable } from './slot-table.ts';
+import { StatisticsRound } from './statistics-round.ts';
+import { WorkerAssignment } from './worker-assignment.ts';
+
+/** A worker that ends three times within a minute will do so again: something is wrong that no restart mends. */
+const MAX_ENDS = 3;
+const ENDS_WINDOW_MS = 60_000;
+
+export interface MixerPoolOptions {
+  /** Largest slot. */
+  readonly capacity: number;
+  /** Mixer workers, 1 to 16. */
+  readonly workers: number;
+  readonly rules: HearingRules;
+  /** A mixed packet; `record` is valid during the call only. */
+  readonly onPacket: (record: PacketRecord) => void;
+  /** Once a second, of each worker that runs. */
+  readonly onStatistics: (workers: readonly MixerStatistics[]) => void;
+  /** Something that the pool survives: a worker ended and is replaced. */
+  readonly onProblem: (message: string) => void;
+  /** The pool cannot go on. */
+  readonly onDied: (error: Error) => void;
+}
+
+interface Status {
+  readonly isMuted: boolean;
+  readonly isDeafened: boolean;
+}
+
+const NO_STATUS: Status = { isMuted: false, isDeafened: false };
+
+/**
+ * The mixer workers of a lobby. Each slot belongs to one of them, which takes in its voice and makes its mix; voices of
+ * other workers' slots come through shared memory. A worker that dies is replaced, and its slots join the replacement:
+ * their connections live in the host worker, so they are silent for a moment and need not connect again.
+ */
+export class MixerPool {
+  readonly slots: SlotTable;
+  /** Packets that found their worker's ring full. */
+  incomingOverflows = 0;
+  /** Packets of participants whose worker was being replaced. */
+  droppedInRestarts = 0;
+  /** Workers that died and were replaced. */
+  restarts = 0;
+  readonly #options: MixerPoolOptions;
+  readonly #slotMemory: SharedArrayBuffer;
+  readonly #gridStartMs = monotonicMs();
+  readonly #assignment: WorkerAssignment;
+  readonly #round: StatisticsRound;
+  readonly #budgets: readonly RestartBudget[];
+  readonly #statuses: Status[];
+  /** Undefined while one is being started. */
+  readonly #threads: (MixerThread | undefined)[];
+  readonly #starting = new Set<Promise<void>>();
+  #isStopped = false;
+
+  private constructor(options: MixerPoolOptions) {
+    this.#options = options;
+    this.#slotMemory = SlotTable.allocate(options.capacity + 1);
+    this.slots = new SlotTable(this.#slotMemory, options.capacity + 1);
+    this.#assignment = new WorkerAssignment(options.capacity, options.workers);
+    this.#round = new StatisticsRound(options.workers, options.onStatistics);
+    this.#budgets = Array.from({ length: options.workers }, () => new RestartBudget(MAX_ENDS, ENDS_WINDOW_MS));
+    this.#statuses = new Array<Status>(options.capacity + 1).fill(NO_STATUS);
+    this.#threads = new Array<undefined>(options.workers).fill(undefined);
+  }
+
+  /** Starts all workers. Rejects where one cannot start; then none is left. */
+  static async start(options: MixerPoolOptions): Promise<MixerPool> {
+    const pool = new MixerPool(options);
+    const starts = await Promise.allSettled(pool.#threads.map((_, worker) => pool.#startWorker(worker)));
+    const failed = starts.find((start) => start.status === 'rejected');
+    if (failed === undefined) return pool;
+    await pool.stop();
+    throw failed.reason;
+  }
+
+  get workerCount(): number {
+    return this.#threads.length;
+  }
+
+  /** Lets the slot (1 to `capacity`, free) in, neither muted nor deafened, at the worker with the fewest. */
+  join(slot: number): void {
+    this.#statuses[slot] = NO_STATUS;
+    this.#threads[this.#assignment.assign(slot)]?.control({ type: 'join', slot });
+  }
+
+  leave(slot: number): void {
+    const worker = this.#assignment.release(slot);
+    if (worker !== undefined) this.#threads[worker]?.control({ type: 'leave', slot });
+  }
+
+  /** Of a slot that has joined. */
+  setStatus(slot: number, isMuted: boolean, isDeafened: boolean): void {
+    const worker = this.#assignment.workerOf(slot);
+    invariant(worker !== undefined, 'only who has joined has a status');
+    this.#statuses[slot] = { isMuted, isDeafened };
+    this.#threads[worker]?.control({ type: 'status', slot, isMuted, isDeafened });
+  }
+
+  /** Hands on a packet of a slot: `payload[offset..offset + length)`; length 0 = its sender declared it silent. Dropped where the slot has not joined. */
+  pushOpus(slot: number, sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, offset: number, length: number, isRedundant: boolean): void {
+    const worker = this.#assignment.workerOf(slot);
+    if (worker === undefined) return;
+    const thread = this.#threads[worker];
+    if (thread === undefined) this.droppedInRestarts++;
+    else if (!thread.pushOpus(slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant)) this.incomingOverflows++;
+  }
+
+  /** Resolves when no thread is left. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await Promise.all(this.#starting);
+    await Promise.all(this.#threads.filter((thread) => thread !== undefined).map((thread) => thread.stop()));
+  }
+
+  async #startWorker(worker: number): Promise<void> {
+    const { capacity, workers, rules, onPacket } = this.#options;
+    const thread = await MixerThread.start({
+      worker,
+      workerCount: workers,
+      slotCapacity: capacity + 1,
+      slotShare: Math.ceil(capacity / workers),
+      rules,
+      gridStartMs: this.#gridStartMs,
+      slots: this.#slotMemory,
+      onPacket,
+      onStatistics: (statistics) => this.#round.add(statistics),
+      onDied: (error) => this.#replace(worker, error),
+    });
+    this.#threads[worker] = thread;
+  }
+
+  /** After a worker's end: starts another with the same slots, unless this happens again and again. */
+  #replace(worker: number, error: Error): void {
+    this.#threads[worker] = undefined;
+    if (this.#isStopped) return;
+    const slots = this.#assignment.slotsOf(worker);
+    for (const slot of slots) this.slots.clearLevel(slot);
+    const name = `Mixer worker ${worker + 1} of ${this.workerCount}`;
+    if (this.#budgets[worker]?.allowsRestart(monotonicMs()) !== true) {
+      this.#options.onDied(new Error(`${name} ended ${MAX_ENDS} times within a minute, the last time because: ${error.message}`));
+      return;
+    }
+    this.restarts++;
+    this.#options.onProblem(`${name} ended unexpectedly and is started anew; its ${slots.length} participants are silent meanwhile. ${error.stack ?? error.message}`);
+    const start = this.#startWorker(worker).then(
+      () => this.#rejoin(worker),
+      (failure: unknown) => this.#replace(worker, failure instanceof Error ? failure : new Error(String(failure))),
+    );
+    this.#starting.add(start);
+    void start.finally(() => this.#starting.delete(start));
+  }
+
+  #rejoin(worker: number): void {
+    for (const slot of this.#assignment.slotsOf(worker)) {
+      const status = this.#statuses[slot] ?? NO_STATUS;
+      this.#threads[worker]?.control({ type: 'join', slot });
+      if (status !== NO_STATUS) this.#threads[worker]?.control({ type: 'status', slot, ...status });
+    }
+  }
+}

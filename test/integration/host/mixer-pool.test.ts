@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
+import { distanceGain } from '../../../shared/spatial/distance-gain.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { gainToDb } from '../../../shared/units.ts';
+import { PoolHarness } from '../../support/mixer-pool-harness.ts';
+
+const POLL = { timeout: 20_000, interval: 20 };
+const HEARD_DB = -3;
+const UNHEARD_DB = -50;
+const askedDb = (metres: number): number => gainToDb(distanceGain(metres, DEFAULT_HEARING_RULES));
+
+/** Steps between timestamps, in frames: 1 where nothing is missing. */
+const stepsOf = (timestamps: readonly number[]): number[] => timestamps.slice(1).map((timestamp, index) => ((timestamp - (timestamps[index] ?? 0)) >>> 0) / FRAME_SAMPLES);
+
+describe('a pool of two mixer workers', () => {
+  it('lets a listener of one worker hear a speaker of the other, as loud as the distance asks for, and nobody themselves', async () => {
+    const harness = await PoolHarness.start(2, 4);
+    await harness.join(1, 0);
+    await harness.join(2, 10);
+    await harness.startTone(1, 500);
+    await harness.startTone(2, 700);
+    await expect.poll(() => Math.abs(harness.gainDb(2, 500) - askedDb(10)), POLL).toBeLessThan(1.5);
+    await expect.poll(() => Math.abs(harness.gainDb(1, 700) - askedDb(10)), POLL).toBeLessThan(1.5);
+    expect(Math.max(harness.gainDb(1, 500), harness.gainDb(2, 700))).toBeLessThan(UNHEARD_DB);
+  });
+
+  it('lets the other worker hear a voice at most one tick later than its own', async () => {
+    const harness = await PoolHarness.start(2, 4);
+    for (const slot of [1, 2, 3]) await harness.join(slot, slot);
+    const [otherWorker, sameWorker] = [2, 3];
+    // Both are sent something, so that both listen from the first frame on.
+    await expect.poll(() => Math.min(harness.timestampsOf(otherWorker).length, harness.timestampsOf(sameWorker).length), POLL).toBeGreaterThan(0);
+    await harness.startTone(1, 500);
+    await expect.poll(() => Math.min(harness.soundTimestampsOf(otherWorker).length, harness.soundTimestampsOf(sameWorker).length), POLL).toBeGreaterThan(5);
+    const [first = 0] = harness.soundTimestampsOf(sameWorker);
+    const [firstOfOther = 0] = harness.soundTimestampsOf(otherWorker);
+    expect([0, FRAME_SAMPLES]).toContain((firstOfOther - first) >>> 0);
+  });
+
+  it('no longer lets anybody hear who has lost their pose, whatever their worker', async () => {
+    const harness = await PoolHarness.start(2, 4);
+    for (const slot of [1, 2, 3]) await harness.join(slot, 0);
+    await harness.startTone(1, 500);
+    await expect.poll(() => Math.min(harness.gainDb(2, 500), harness.gainDb(3, 500)), POLL).toBeGreaterThan(HEARD_DB);
+    harness.pool.slots.clear(1);
+    await expect.poll(() => Math.max(harness.gainDb(2, 500), harness.gainDb(3, 500)), POLL).toBeLessThan(UNHEARD_DB);
+  });
+
+  it('reports what each worker does', async () => {
+    const harness = await PoolHarness.start(2, 4);
+    for (const slot of [1, 2, 3]) await harness.join(slot, 0);
+    await expect.poll(() => harness.statistics.map(({ worker, participants }) => [worker, participants]), POLL).toEqual([[0, 2], [1, 1]]);
+  });
+});
+
+describe('a mixer worker that dies', () => {
+  it('takes only its own participants out, and only for a moment', async () => {
+    const harness = await PoolHarness.start(2, 6);
+    for (const slot of [1, 2, 3, 4, 5]) await harness.join(slot, 0);
+    harness.pool.setStatus(5, true, false);
+    await harness.startTone(1, 500);
+    await harness.startTone(2, 700);
+    await harness.startTone(5, 900);
+    const [affected, unaffected] = [3, 4];
+    await expect.poll(() => Math.min(harness.gainDb(affected, 500), harness.gainDb(unaffected, 700)), POLL).toBeGreaterThan(HEARD_DB);
+
+    const heardBefore = harness.soundTimestampsOf(affected).length;
+    await harness.threads[0]?.terminate();
+    await expect.poll(() => harness.problems, POLL).toEqual([expect.stringContaining('Mixer worker 1 of 2 ended')]);
+    await expect.poll(() => harness.soundTimestampsOf(affected).length, POLL).toBeGreaterThan(heardBefore + 20);
+    await expect.poll(() => harness.gainDb(affected, 500), POLL).toBeGreaterThan(HEARD_DB);
+
+    // The clock of both goes on: the affected one has a gap, the other none but for frames for which the machine had no time.
+    const steps = stepsOf(harness.soundTimestampsOf(affected));
+    expect(steps.every((frames) => frames >= 1 && Number.isInteger(frames))).toBe(true);
+    expect(Math.max(...steps)).toBeLessThan(250);
+    const missingOfUnaffected = (): number => stepsOf(harness.soundTimestampsOf(unaffected)).reduce((sum, frames) => sum + frames - 1, 0);
+    await expect.poll(() => missingOfUnaffected() - (harness.statistics[1]?.missedFrames ?? 0), POLL).toBeLessThanOrEqual(0);
+    expect(harness.gainDb(affected, 900)).toBeLessThan(UNHEARD_DB);
+    expect([harness.deaths, harness.pool.restarts]).toEqual([[], 1]);
+  });
+
+  it('shows nobody as talking who has fallen silent by it', async () => {
+    const harness = await PoolHarness.start(1, 2);
+    await harness.join(1, 0);
+    await harness.startTone(1, 500);
+    await expect.poll(() => harness.pool.slots.isTalking(1), POLL).toBe(true);
+    harness.stopTone(1);
+    await harness.threads[0]?.terminate();
+    await expect.poll(() => harness.pool.slots.isTalking(1), POLL).toBe(false);
+  });
+
+  it('lets in and out who comes and goes while it is replaced', async () => {
+    const harness = await PoolHarness.start(1, 4);
+    for (const slot of [1, 2]) await harness.join(slot, 0);
+    await harness.threads[0]?.terminate();
+    await harness.join(3, 0);
+    harness.pool.leave(2);
+    harness.pool.setStatus(1, false, true);
+    await harness.startTone(1, 500);
+    await expect.poll(() => harness.gainDb(3, 500), POLL).toBeGreaterThan(HEARD_DB);
+    await expect.poll(() => harness.statistics.map(({ participants }) => participants), POLL).toEqual([2]);
+    expect(harness.soundTimestampsOf(1)).toEqual([]);
+  });
+
+  it('ends the pool when it does so three times within a minute', async () => {
+    const harness = await PoolHarness.start(1, 2);
+    for (let count = 0; count < 3; count++) {
+      await expect.poll(() => harness.threads.length, POLL).toBe(count + 1);
+      await harness.threads[count]?.terminate();
+    }
+    await expect.poll(() => harness.deaths.map(({ message }) => message), POLL).toEqual([expect.stringContaining('Mixer worker 1 of 1 ended 3 times within a minute')]);
+    expect(harness.problems).toHaveLength(2);
+  });
+});
+
+it('two hundred who join at the same moment are all served', async () => {
+  const harness = await PoolHarness.start(1, 200);
+  await Promise.all(Array.from({ length: 200 }, (_, index) => harness.join(index + 1, 100 * index)));
+  await expect.poll(() => Array.from({ length: 200 }, (_, index) => harness.timestampsOf(index + 1).length).filter((count) => count === 0), POLL).toEqual([]);
+});
