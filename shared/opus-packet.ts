@@ -5,6 +5,12 @@ import { MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from './audio-format.
 /** Payloads this short carry no audio: the sender's discontinuous transmission (libwebrtc treats them so too). */
 export const MAX_DTX_PAYLOAD_BYTES = 2;
 
+/**
+ * A stereo CELT frame of 20 ms that is silence: the TOC byte of one such frame, then the range coder's silence flag
+ * (RFC 6716, section 4.3). It decodes to zeros once the overlap with the frame before is over, after 2.5 ms.
+ */
+export const SILENT_MIX_PACKET: Uint8Array = Uint8Array.of(0xfc, 0xff, 0xfe);
+
 const SAMPLES_PER_20_MS = 960;
 
 /** Largest length of one frame, bytes (RFC 6716, section 3.2.1). */
@@ -43,6 +49,31 @@ export function hasInBandFec(payload: Uint8Array, length: number): boolean {
   const head = payload[offset]!;
   if (((head >> (7 - silkFrames)) & 1) === 1) return true;
   return (toc & 4) !== 0 && ((head >> (6 - 2 * silkFrames)) & 1) === 1;
+}
+
+/**
+ * Joins two packets of one frame each (code 0) into one of two frames in `output`: code 1 where they are equally long, else
+ * code 2 (RFC 6716, sections 3.2.3 and 3.2.4). Returns its length, or -1 where they are not of one configuration, are not
+ * single frames, or do not fit. `output` is neither of them.
+ */
+export function joinFrames(first: Uint8Array, firstLength: number, second: Uint8Array, secondLength: number, output: Uint8Array): number {
+  if (firstLength < 1 || secondLength < 1 || first[0]! !== second[0]! || (first[0]! & 3) !== 0) return -1;
+  const firstBytes = firstLength - 1;
+  const secondBytes = secondLength - 1;
+  if (firstBytes > MAX_FRAME_BYTES || secondBytes > MAX_FRAME_BYTES) return -1;
+  const sizeBytes = firstBytes === secondBytes ? 0 : firstBytes >= 252 ? 2 : 1;
+  const length = 1 + sizeBytes + firstBytes + secondBytes;
+  if (length > MAX_OPUS_PAYLOAD_BYTES || length > output.length) return -1;
+  output[0] = first[0]! | (sizeBytes === 0 ? 1 : 2);
+  if (sizeBytes === 1) output[1] = firstBytes;
+  if (sizeBytes === 2) {
+    output[1] = 252 + (firstBytes & 3);
+    output[2] = (firstBytes - output[1]!) >> 2;
+  }
+  const start = 1 + sizeBytes;
+  for (let i = 0; i < firstBytes; i++) output[start + i] = first[1 + i]!;
+  for (let i = 0; i < secondBytes; i++) output[start + firstBytes + i] = second[1 + i]!;
+  return length;
 }
 
 /** TOC byte -> samples of one channel in each frame of the packet (RFC 6716, section 3.1, table 2). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasInBandFec, opusFrameSamples, opusPacketSamples } from '../../../shared/opus-packet.ts';
+import { hasInBandFec, joinFrames, opusFrameSamples, opusPacketSamples, SILENT_MIX_PACKET } from '../../../shared/opus-packet.ts';
 
 function samplesOf(...bytes: number[]): number {
   return opusPacketSamples(Uint8Array.from(bytes), bytes.length);
@@ -53,5 +53,48 @@ describe('Opus packet header', () => {
     expect(of(toc(31, 0), 0xff)).toBe(false);
     expect(of(toc(15, 0))).toBe(false);
     expect(of(toc(15, 3), 1, 0b0100_0000)).toBe(true);
+  });
+});
+
+describe('two frames joined into one packet', () => {
+  const output = new Uint8Array(1_275);
+  const packet = (length: number, fill: number, first = toc(31, 0, true)): Uint8Array => new Uint8Array(length).fill(fill).fill(first, 0, 1);
+  const join = (first: Uint8Array, second: Uint8Array, into = output): number => joinFrames(first, first.length, second, second.length, into);
+  const headOf = (length: number): number[] => [...output.subarray(0, length)];
+
+  it('are code 1 where they are equally long', () => {
+    expect(join(packet(4, 7), packet(4, 9))).toBe(7);
+    expect(headOf(7)).toEqual([toc(31, 1, true), 7, 7, 7, 9, 9, 9]);
+    expect(opusPacketSamples(output, 7)).toBe(1_920);
+  });
+
+  it('are code 2 where they are not, with the length of the first in one byte or in two', () => {
+    expect(join(packet(3, 7), packet(2, 9))).toBe(5);
+    expect(headOf(5)).toEqual([toc(31, 2, true), 2, 7, 7, 9]);
+    for (const firstBytes of [1, 251, 252, 253, 254, 255, 256, 600]) {
+      const length = join(packet(1 + firstBytes, 7), packet(3, 9));
+      expect(length).toBe(1 + (firstBytes < 252 ? 1 : 2) + firstBytes + 2);
+      expect(opusPacketSamples(output, length)).toBe(1_920);
+      expect(headOf(length).filter((byte) => byte === 9)).toHaveLength(2);
+      const size = output[1]! < 252 ? output[1]! : output[1]! + 4 * output[2]!;
+      expect(size).toBe(firstBytes);
+    }
+  });
+
+  it('take a silent frame as any other', () => {
+    expect(join(SILENT_MIX_PACKET, packet(3, 9))).toBe(5);
+    expect(opusPacketSamples(SILENT_MIX_PACKET, SILENT_MIX_PACKET.length)).toBe(960);
+  });
+
+  it('are not made of what does not fit together, nor where it does not fit in', () => {
+    const one = packet(4, 7);
+    expect(join(one, packet(4, 9, toc(31, 0)))).toBe(-1);
+    expect(join(one, packet(4, 9, toc(30, 0, true)))).toBe(-1);
+    expect(join(packet(5, 7, toc(31, 1, true)), packet(5, 7, toc(31, 1, true)))).toBe(-1);
+    expect(joinFrames(one, 0, one, 4, output)).toBe(-1);
+    expect(joinFrames(one, 4, one, 0, output)).toBe(-1);
+    expect(join(packet(1_000, 7), packet(275, 9))).toBe(-1);
+    expect(join(packet(1_000, 7), packet(274, 9))).toBe(1_275);
+    expect(join(one, one, new Uint8Array(6))).toBe(-1);
   });
 });
