@@ -46,8 +46,7 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
     rules: options.rules,
     onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => parts.endpoint?.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
     onStatistics: (workers) => {
-      const busiest = workers.reduce((worst, statistics) => (statistics.shedStep > worst.shedStep ? statistics : worst));
-      parts.lobby?.showLimits(busiest.limits, busiest.shedStep > 0);
+      parts.lobby?.showLoad(workers);
       events.onStatistics({
         participants: parts.lobby?.participantCount ?? 0,
         mixer: totalStatistics(workers),
