@@ -1,4 +1,5 @@
 import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
+import { framePower } from '../../shared/dsp/frame-power.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import { clientboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
@@ -9,6 +10,7 @@ import { monotonicMs } from '../clock/monotonic-time.ts';
 import type { OpusCodec } from '../codec/opus.ts';
 import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import type { AudioEncoder } from '../mixer/ports.ts';
+import { audioLevelOfPower } from '../net/audio-level.ts';
 import { createClientPeer, type ClientPeer } from '../net/client-peer.ts';
 import { joinLobby, type SignallingSession } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
@@ -80,7 +82,8 @@ export class HeadlessClient {
       loopbackOnly: options.isLoopbackOnly,
       onOpus: (_slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) => {
         if (early.client !== undefined) early.client.firstPacketMs ??= arrivalMs;
-        ingest.receive(sequence, rtpTimestamp, arrivalMs, payload.subarray(offset, offset + length), length, isRedundant);
+        if (length === 0) ingest.receiveSilence(sequence, rtpTimestamp, arrivalMs);
+        else ingest.receive(sequence, rtpTimestamp, arrivalMs, payload.subarray(offset, offset + length), length, isRedundant);
       },
     });
     const opened = new Promise<boolean>((resolve) => {
@@ -130,7 +133,8 @@ export class HeadlessClient {
   tick(nowMs: number): void {
     if (this.#options.voice.nextFrame(this.#voiceFrame)) {
       const length = this.#encoder.encode(this.#voiceFrame, this.#packet);
-      if (length > 0) this.#peer.sendOpus(this.#packet, length, this.#rtpTimestamp, !this.#isSpeaking);
+      const audioLevel = audioLevelOfPower(framePower(this.#voiceFrame, FRAME_SAMPLES));
+      if (length > 0) this.#peer.sendOpus(this.#packet, length, this.#rtpTimestamp, !this.#isSpeaking, audioLevel);
       this.#isSpeaking = true;
     } else {
       this.#isSpeaking = false;

@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { invariant } from '../../shared/invariant.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import { NO_AUDIO_LEVEL } from './audio-level.ts';
 import { createDropCounters } from './drop-counters.ts';
 import { createDtlsCertificate, type DtlsCertificate } from './dtls-certificate.ts';
 import type { PeerEvents, PeerQuality } from './host-peer.ts';
@@ -29,9 +30,10 @@ export interface ClientPeerOptions {
   readonly onLog?: (message: string) => void;
 }
 
-// Chromium's payload types, so that nothing depends on them being others.
+// Chromium's payload types and header extension, so that nothing depends on them being others.
 const OPUS_PAYLOAD_TYPE = 111;
 const RED_PAYLOAD_TYPE = 63;
+const AUDIO_LEVEL_ID = 1;
 
 /** What the host may send; its largest message is the scene of a full lobby. */
 const MAX_MESSAGE_BYTES = 262_144;
@@ -84,6 +86,7 @@ export class ClientPeer {
       isAudioFirst: true,
       opusPayloadType: OPUS_PAYLOAD_TYPE,
       redPayloadType: RED_PAYLOAD_TYPE,
+      audioLevelId: AUDIO_LEVEL_ID,
       ssrc: this.#localSsrc,
       maxMessageBytes: MAX_MESSAGE_BYTES,
       addresses: options.loopbackOnly === true ? ['127.0.0.1'] : localAddresses(),
@@ -119,10 +122,10 @@ export class ClientPeer {
     return success(undefined);
   }
 
-  /** Sends one Opus frame; dropped and counted until connected. */
-  sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void {
+  /** Sends one Opus frame; dropped and counted until connected. `audioLevel` is its level in -dBov, 0 to 127; -1 = not said. */
+  sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean, audioLevel = NO_AUDIO_LEVEL): void {
     if (this.#session === undefined) this.#counters['send-not-connected'] += 1;
-    else this.#session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt);
+    else this.#session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, audioLevel);
   }
 
   /** Sends on the data channel; false where it is not open or too much is waiting already. */
@@ -155,7 +158,7 @@ export class ClientPeer {
       certificate: this.#certificate,
       remoteFingerprints: answer.fingerprints,
       ...(srtpProfiles === undefined ? {} : { srtpProfiles }),
-      parameters: { localSsrc: this.#localSsrc, remoteSsrc: answer.ssrc, opusPayloadType: answer.opusPayloadType, redPayloadType: answer.redPayloadType },
+      parameters: { localSsrc: this.#localSsrc, remoteSsrc: answer.ssrc, opusPayloadType: answer.opusPayloadType, redPayloadType: answer.redPayloadType, audioLevelId: answer.audioLevelId },
       channelLimits: CHANNEL_LIMITS,
       remoteMessageBytes: answer.maxMessageBytes,
       counters: this.#counters,

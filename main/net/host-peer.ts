@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MAX_CHANNEL_MESSAGE_BYTES, MAX_CHANNEL_MESSAGES_PER_SECOND } from '../../shared/protocol/limits.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import { NO_AUDIO_LEVEL } from './audio-level.ts';
 import type { DropCounters } from './drop-counters.ts';
 import type { DtlsCertificate } from './dtls-certificate.ts';
 import { IceLiteAgent } from './ice-lite.ts';
@@ -72,6 +73,7 @@ export class HostPeer implements MuxPeer {
       isAudioFirst: offer.isAudioFirst,
       opusPayloadType: offer.opusPayloadType,
       redPayloadType: offer.redPayloadType,
+      audioLevelId: offer.audioLevelId,
       ssrc: localSsrc,
       maxMessageBytes: MAX_CHANNEL_MESSAGE_BYTES,
       addresses: options.candidateAddresses,
@@ -82,7 +84,7 @@ export class HostPeer implements MuxPeer {
       slot,
       certificate,
       remoteFingerprints: offer.fingerprints,
-      parameters: { localSsrc, remoteSsrc: offer.ssrc, opusPayloadType: offer.opusPayloadType, redPayloadType: offer.redPayloadType },
+      parameters: { localSsrc, remoteSsrc: offer.ssrc, opusPayloadType: offer.opusPayloadType, redPayloadType: offer.redPayloadType, audioLevelId: offer.audioLevelId },
       channelLimits: CHANNEL_LIMITS,
       remoteMessageBytes: offer.maxMessageBytes,
       counters: options.counters,
@@ -116,7 +118,12 @@ export class HostPeer implements MuxPeer {
   }
 
   sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void {
-    this.#session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt);
+    this.#session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, NO_AUDIO_LEVEL);
+  }
+
+  /** Packets that declared silence and stayed closed. */
+  get unopenedPackets(): number {
+    return this.#session.unopenedPackets;
   }
 
   /** Sends on the data channel; false where it is not open or too much is waiting already. */

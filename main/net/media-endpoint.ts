@@ -31,6 +31,8 @@ export interface MediaEndpoint {
   sendOpus(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
   /** How many packets went no further, by reason. */
   dropped(): Readonly<Record<string, number>>;
+  /** How many packets of all peers so far declared silence and stayed closed: nothing was dropped, and nothing decrypted. */
+  unopenedPackets(): number;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function openMediaEndpoint(options: MediaEndpointOptions): Promise<
   const wallClockOffsetMs = Date.now() - options.nowMs();
   const log = options.onLog ?? (() => {});
   const peers: (HostPeer | undefined)[] = [];
+  let unopenedByClosedPeers = 0;
 
   const tick = (): void => {
     const nowMs = options.nowMs();
@@ -72,6 +75,7 @@ export async function openMediaEndpoint(options: MediaEndpointOptions): Promise<
       onClosed: (closed, reason, detail) => {
         mux.detach(closed);
         peers[slot] = undefined;
+        unopenedByClosedPeers += closed.unopenedPackets;
         log(`Peer ${slot} closed: ${reason} (${detail})`);
       },
     });
@@ -89,6 +93,7 @@ export async function openMediaEndpoint(options: MediaEndpointOptions): Promise<
       else peer.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt);
     },
     dropped: () => ({ ...counters }),
+    unopenedPackets: () => peers.reduce((sum, peer) => sum + (peer?.unopenedPackets ?? 0), unopenedByClosedPeers),
     async close() {
       clearInterval(timer);
       for (const peer of [...peers]) await peer?.close();

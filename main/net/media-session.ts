@@ -1,18 +1,22 @@
-import { MAX_OPUS_PAYLOAD_BYTES, RTP_CLOCK_PER_MS } from '../../shared/audio-format.ts';
+import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES, RTP_CLOCK_PER_MS } from '../../shared/audio-format.ts';
+import { opusFrameSamples } from '../../shared/opus-packet.ts';
+import { AUDIO_LEVEL_EXTENSION_BYTES, NO_AUDIO_LEVEL, SILENT_AUDIO_LEVEL, writeAudioLevel } from './audio-level.ts';
 import type { DropCounters } from './drop-counters.ts';
 import { ntpTimeFromUnixMs } from './ntp-time.ts';
 import { ReceptionStats, roundTripMs } from './reception-stats.ts';
 import { createRedBlocks, fitsRed, parseRed, redOverheadBytes, writeRed } from './red.ts';
 import { encodeRtcpReport, parseRtcp, type ReportBlock, type SenderInfo } from './rtcp-packets.ts';
-import { createRtpHeader, parseRtpHeader, payloadBytesWithoutPadding, RTP_FIXED_HEADER_BYTES, writeRtpHeader } from './rtp.ts';
+import { createRtpHeader, markRtpExtension, parseRtpHeader, payloadBytesWithoutPadding, RTP_FIXED_HEADER_BYTES, writeRtpHeader } from './rtp.ts';
+import { SilentPackets } from './silent-packets.ts';
 import { SrtcpReceiver, SrtcpSender } from './srtcp.ts';
-import { deriveSrtpSessionKeys, type SrtpMasterKey, type SrtpProfile, type SrtpSessionKeys } from './srtp-keys.ts';
+import { deriveSrtpSessionKeys, type SrtpMasterKey, type SrtpProfile } from './srtp-keys.ts';
 import { SrtpReceiver, SrtpSender, srtpTagBytes } from './srtp.ts';
 import { TokenBucket } from '../../shared/token-bucket.ts';
 
 /**
- * Receives one Opus frame. `payload[offset..offset+length)` is valid during the call only. A redundant frame has the
- * sequence number and timestamp of the packet that it repeats; frames may come late, twice or not at all.
+ * Receives one Opus packet. `payload[offset..offset+length)` is valid during the call only. A redundant packet has the
+ * sequence number and timestamp of the packet that it repeats; packets may come late, twice or not at all. `length` 0: the
+ * sender declared the packet's 20 ms to be silence (RFC 6464), and there is no payload to decode.
  */
 export type OpusHandler = (
   slot: number,
@@ -33,6 +37,8 @@ export interface MediaParameters {
   readonly opusPayloadType: number;
   /** undefined: no redundancy was negotiated. */
   readonly redPayloadType: number | undefined;
+  /** Header extension of the audio level; undefined: none was negotiated. */
+  readonly audioLevelId: number | undefined;
 }
 
 export interface LinkQuality {
@@ -78,7 +84,7 @@ const CNAME = 'earshot';
 /** SRTP, RED and reports of one peer, both ways. The packet path allocates only what node:crypto makes it. */
 export class MediaSession {
   readonly #options: MediaSessionOptions;
-  readonly #rtpKeys: SrtpSessionKeys;
+  readonly #tagBytes: number;
   readonly #rtpSender: SrtpSender;
   readonly #rtpReceiver: SrtpReceiver;
   readonly #rtcpSender: SrtcpSender;
@@ -86,6 +92,7 @@ export class MediaSession {
   readonly #header = createRtpHeader();
   readonly #blocks = createRedBlocks();
   readonly #reception = new ReceptionStats();
+  readonly #silence = new SilentPackets();
   readonly #packetBudget: TokenBucket;
   #remoteSsrc: number | undefined;
   #sequence = Math.floor(Math.random() * 0x4000);
@@ -104,8 +111,9 @@ export class MediaSession {
   constructor(options: MediaSessionOptions) {
     this.#options = options;
     const { profile, local, remote } = options.keys;
-    this.#rtpKeys = deriveSrtpSessionKeys(profile, local, 'rtp');
-    this.#rtpSender = new SrtpSender(this.#rtpKeys);
+    const rtpKeys = deriveSrtpSessionKeys(profile, local, 'rtp');
+    this.#tagBytes = srtpTagBytes(rtpKeys);
+    this.#rtpSender = new SrtpSender(rtpKeys);
     this.#rtpReceiver = new SrtpReceiver(deriveSrtpSessionKeys(profile, remote, 'rtp'));
     this.#rtcpSender = new SrtcpSender(deriveSrtpSessionKeys(profile, local, 'rtcp'));
     this.#rtcpReceiver = new SrtcpReceiver(deriveSrtpSessionKeys(profile, remote, 'rtcp'));
@@ -114,11 +122,16 @@ export class MediaSession {
     this.#nextReportMs = options.nowMs + REPORT_INTERVAL_MS;
   }
 
-  /** Takes one SRTP packet from a verified address. Answers whether it was authentic. */
+  /** Packets that declared silence and stayed closed. */
+  get unopenedPackets(): number {
+    return this.#silence.count;
+  }
+
+  /** Takes one SRTP packet from a verified address. Answers whether it was authentic: one that stayed closed never counts as that. */
   receiveRtp(packet: Buffer, arrivalMs: number): boolean {
     const { counters, parameters } = this.#options;
     const header = this.#header;
-    if (!parseRtpHeader(packet, header)) {
+    if (!parseRtpHeader(packet, header, parameters.audioLevelId)) {
       counters['rtp-malformed'] += 1;
       return false;
     }
@@ -127,21 +140,25 @@ export class MediaSession {
       counters['rtp-unknown-source'] += 1;
       return false;
     }
+    const isSilent = header.audioLevel >= SILENT_AUDIO_LEVEL;
+    if (isSilent && this.#leaveClosed(packet, arrivalMs)) return false;
     const payload = this.#rtpReceiver.unprotect(packet, header.headerBytes);
     if (payload === undefined) {
       counters[this.#rtpReceiver.failure] += 1;
       return false;
     }
     this.#remoteSsrc = header.ssrc;
+    const { index } = this.#rtpReceiver;
+    this.#reception.onUnopened(this.#silence.onOpened(index, header.timestamp, arrivalMs, isSilent));
     if (!this.#packetBudget.take(1, arrivalMs)) {
       counters['rtp-too-many'] += 1;
       return true;
     }
-    this.#reception.onPacket(this.#rtpReceiver.index, header.timestamp, arrivalMs);
+    this.#reception.onPacket(index, header.timestamp, arrivalMs);
     const length = payloadBytesWithoutPadding(payload, header.hasPadding);
     if (length < 0) counters['rtp-malformed'] += 1;
-    else if (isRed) this.#deliverRed(payload, length, arrivalMs);
-    else this.#deliver(header.sequence, header.timestamp, arrivalMs, payload, 0, length, false);
+    else if (isRed) this.#deliverRed(payload, length, arrivalMs, isSilent);
+    else this.#deliverPrimary(payload, 0, length, arrivalMs, isSilent);
     return true;
   }
 
@@ -163,19 +180,28 @@ export class MediaSession {
     return true;
   }
 
-  /** Sends one Opus frame; as RED with the frame before while the other end reports loss. */
-  sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean, nowMs: number): void {
+  /**
+   * Sends one Opus frame; as RED with the frame before while the other end reports loss. `audioLevel`, -dBov from 0 to 127, goes
+   * into the header where that was negotiated; -1 = not said.
+   */
+  sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean, nowMs: number, audioLevel = NO_AUDIO_LEVEL): void {
     const { parameters } = this.#options;
     const redPayloadType = nowMs < this.#redUntilMs ? parameters.redPayloadType : undefined;
     const age = (rtpTimestamp - this.#previousTimestamp) >>> 0;
     const isRed = redPayloadType !== undefined && !isFirstOfSpurt && fitsRed(this.#previousBytes, age);
     const overheadBytes = isRed ? redOverheadBytes(this.#previousBytes) : 0;
-    const packet = Buffer.allocUnsafe(RTP_FIXED_HEADER_BYTES + overheadBytes + length + srtpTagBytes(this.#rtpKeys));
+    const levelId = audioLevel === NO_AUDIO_LEVEL ? undefined : parameters.audioLevelId;
+    const headerBytes = RTP_FIXED_HEADER_BYTES + (levelId === undefined ? 0 : AUDIO_LEVEL_EXTENSION_BYTES);
+    const packet = Buffer.allocUnsafe(headerBytes + overheadBytes + length + this.#tagBytes);
     writeRtpHeader(packet, isRed ? redPayloadType : parameters.opusPayloadType, isFirstOfSpurt, this.#sequence, rtpTimestamp, parameters.localSsrc);
-    let offset = RTP_FIXED_HEADER_BYTES;
+    if (levelId !== undefined) {
+      markRtpExtension(packet);
+      writeAudioLevel(packet, RTP_FIXED_HEADER_BYTES, levelId, audioLevel);
+    }
+    let offset = headerBytes;
     if (isRed) offset = writeRed(packet, offset, parameters.opusPayloadType, this.#previousPayload, this.#previousBytes, age);
     for (let index = 0; index < length; index++) packet[offset + index] = payload[index] ?? 0;
-    this.#rtpSender.protect(packet, RTP_FIXED_HEADER_BYTES);
+    this.#rtpSender.protect(packet, headerBytes);
     this.#options.send(packet);
     this.#rememberSent(payload, length, overheadBytes, rtpTimestamp, nowMs);
   }
@@ -196,7 +222,20 @@ export class MediaSession {
     return this.#roundTripMs === undefined ? losses : { roundTripMs: this.#roundTripMs, ...losses };
   }
 
-  #deliverRed(payload: Buffer, length: number, arrivalMs: number): void {
+  /** Whether a silent packet needs no opening; hands it on as silence then, unless it is a copy or one too many. */
+  #leaveClosed(packet: Buffer, arrivalMs: number): boolean {
+    const { counters, onOpus, slot } = this.#options;
+    const header = this.#header;
+    if (packet.length <= header.headerBytes + this.#tagBytes) return false;
+    const verdict = this.#silence.judge(this.#rtpReceiver.estimateIndex(header.sequence), header.timestamp, arrivalMs);
+    if (verdict === 'open') return false;
+    if (verdict === 'copy') counters['rtp-replayed'] += 1;
+    else if (!this.#packetBudget.take(1, arrivalMs)) counters['rtp-too-many'] += 1;
+    else onOpus(slot, header.sequence, header.timestamp, arrivalMs, packet, 0, 0, false);
+    return true;
+  }
+
+  #deliverRed(payload: Buffer, length: number, arrivalMs: number, isSilent: boolean): void {
     const blocks = this.#blocks;
     const header = this.#header;
     if (!parseRed(payload, length, this.#options.parameters.opusPayloadType, blocks)) {
@@ -204,15 +243,24 @@ export class MediaSession {
       return;
     }
     const primary = blocks.count - 1;
-    for (let index = 0; index <= primary; index++) {
+    for (let index = 0; index < primary; index++) {
       const blockBytes = blocks.lengths[index] ?? 0;
-      const isRedundant = index < primary;
       // An empty redundant block says that there was nothing to repeat.
-      if (isRedundant && blockBytes === 0) continue;
+      if (blockBytes === 0) continue;
       const sequence = (header.sequence - (primary - index)) & 0xffff;
       const timestamp = (header.timestamp - (blocks.timestampOffsets[index] ?? 0)) >>> 0;
-      this.#deliver(sequence, timestamp, arrivalMs, payload, blocks.offsets[index] ?? 0, blockBytes, isRedundant);
+      this.#deliver(sequence, timestamp, arrivalMs, payload, blocks.offsets[index] ?? 0, blockBytes, true);
     }
+    this.#deliverPrimary(payload, blocks.offsets[primary] ?? 0, blocks.lengths[primary] ?? 0, arrivalMs, isSilent);
+  }
+
+  /** In a lasting silence a frame of 20 ms need not be decoded either. */
+  #deliverPrimary(payload: Buffer, offset: number, length: number, arrivalMs: number, isSilent: boolean): void {
+    const { sequence, timestamp } = this.#header;
+    const toc = payload[offset] ?? 0;
+    const isOneFrame = length > 0 && (toc & 3) === 0 && opusFrameSamples(toc) === FRAME_SAMPLES;
+    if (isSilent && isOneFrame && this.#silence.isSettled) this.#options.onOpus(this.#options.slot, sequence, timestamp, arrivalMs, payload, 0, 0, false);
+    else this.#deliver(sequence, timestamp, arrivalMs, payload, offset, length, false);
   }
 
   #deliver(sequence: number, timestamp: number, arrivalMs: number, payload: Buffer, offset: number, length: number, isRedundant: boolean): void {

@@ -91,9 +91,15 @@ export class PeerSession {
     this.#lastAuthenticMs = nowMs;
   }
 
-  sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void {
+  /** `audioLevel`: -dBov, 0 to 127, or -1 = not said. */
+  sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean, audioLevel: number): void {
     if (this.#media === undefined || this.#isClosed) this.#options.counters['send-not-connected'] += 1;
-    else this.#media.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, this.#options.nowMs());
+    else this.#media.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, this.#options.nowMs(), audioLevel);
+  }
+
+  /** Packets that declared silence and stayed closed. */
+  get unopenedPackets(): number {
+    return this.#media?.unopenedPackets ?? 0;
   }
 
   sendMessage(text: string): boolean {

@@ -37,6 +37,11 @@ export class ReceptionStats {
     this.#received += 1;
   }
 
+  /** Counts packets that stayed closed, once an authenticated packet after them has confirmed that they belong to the stream. */
+  onUnopened(packets: number): void {
+    this.#received += packets;
+  }
+
   onSenderReport(info: SenderInfo, arrivalMs: number): void {
     this.#lastSenderReport = compactNtp({ seconds: info.ntpSeconds, fraction: info.ntpFraction });
     this.#senderReportAtMs = arrivalMs;

@@ -11,11 +11,16 @@ export class ReplayWindow {
   #low = 0;
   #high = 0;
 
+  /** Whether a packet is neither known nor older than the window. */
   isFresh(index: number): boolean {
+    return this.#highest - index < REPLAY_WINDOW_PACKETS && !this.has(index);
+  }
+
+  /** Whether a packet was accepted; false where it is older than the window. */
+  has(index: number): boolean {
     const age = this.#highest - index;
-    if (age < 0) return true;
-    if (age >= REPLAY_WINDOW_PACKETS) return false;
-    return ((age < 32 ? this.#low >>> age : this.#high >>> (age - 32)) & 1) === 0;
+    if (age < 0 || age >= REPLAY_WINDOW_PACKETS) return false;
+    return ((age < 32 ? this.#low >>> age : this.#high >>> (age - 32)) & 1) === 1;
   }
 
   accept(index: number): void {

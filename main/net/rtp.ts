@@ -1,3 +1,5 @@
+import { NO_AUDIO_LEVEL, readAudioLevel } from './audio-level.ts';
+
 /** RTP headers (RFC 3550 section 5.1), read into one reused object: a header costs no allocation. */
 
 export const RTP_FIXED_HEADER_BYTES = 12;
@@ -12,10 +14,12 @@ export interface RtpHeader {
   hasMarker: boolean;
   /** Length of the header with CSRC list and extension, bytes. */
   headerBytes: number;
+  /** Level of the sound by RFC 6464, -dBov from 0 (loudest) to 127 (silence); -1 where the packet does not say. Not authenticated. */
+  audioLevel: number;
 }
 
 export function createRtpHeader(): RtpHeader {
-  return { payloadType: 0, sequence: 0, timestamp: 0, ssrc: 0, hasPadding: false, hasMarker: false, headerBytes: 0 };
+  return { payloadType: 0, sequence: 0, timestamp: 0, ssrc: 0, hasPadding: false, hasMarker: false, headerBytes: 0, audioLevel: NO_AUDIO_LEVEL };
 }
 
 /** RTCP rather than RTP, where both share a port (RFC 5761, section 4). */
@@ -24,13 +28,18 @@ export function isRtcpPacket(packet: Uint8Array): boolean {
   return second >= 192 && second <= 223;
 }
 
-/** Reads the header of `packet` into `header`. False where it is not RTP version 2 or is cut off. */
-export function parseRtpHeader(packet: Buffer, header: RtpHeader): boolean {
+/**
+ * Reads the header of `packet` into `header`, with the audio level where its extension has the id `audioLevelId`. False
+ * where it is not RTP version 2 or is cut off.
+ */
+export function parseRtpHeader(packet: Buffer, header: RtpHeader, audioLevelId?: number): boolean {
   if (packet.length < RTP_FIXED_HEADER_BYTES) return false;
   const first = packet[0] ?? 0;
   if (first >> 6 !== 2) return false;
-  let headerBytes = RTP_FIXED_HEADER_BYTES + (first & 0x0f) * 4;
-  if ((first & 0x10) !== 0) {
+  const extensionOffset = RTP_FIXED_HEADER_BYTES + (first & 0x0f) * 4;
+  const hasExtension = (first & 0x10) !== 0;
+  let headerBytes = extensionOffset;
+  if (hasExtension) {
     if (packet.length < headerBytes + 4) return false;
     headerBytes += 4 + packet.readUInt16BE(headerBytes + 2) * 4;
   }
@@ -43,6 +52,7 @@ export function parseRtpHeader(packet: Buffer, header: RtpHeader): boolean {
   header.timestamp = packet.readUInt32BE(4);
   header.ssrc = packet.readUInt32BE(8);
   header.headerBytes = headerBytes;
+  header.audioLevel = hasExtension && audioLevelId !== undefined ? readAudioLevel(packet, extensionOffset, headerBytes, audioLevelId) : NO_AUDIO_LEVEL;
   return true;
 }
 
@@ -51,6 +61,11 @@ export function payloadBytesWithoutPadding(payload: Uint8Array, hasPadding: bool
   if (!hasPadding) return payload.length;
   const paddingBytes = payload[payload.length - 1] ?? 0;
   return paddingBytes === 0 || paddingBytes > payload.length ? -1 : payload.length - paddingBytes;
+}
+
+/** Says that a header extension follows the 12 bytes of a written header. */
+export function markRtpExtension(packet: Buffer): void {
+  packet[0] = packet[0]! | 0x10;
 }
 
 /** Writes a 12-byte header into the start of `packet`. */

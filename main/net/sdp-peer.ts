@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '../../shared/result.ts';
+import { AUDIO_LEVEL_URI, MAX_EXTENSION_ID } from './audio-level.ts';
 import { isStrongDigest, type Fingerprint } from './dtls-certificate.ts';
 import type { IceCredentials } from './ice-credentials.ts';
 import { attributeOf, attributesOf, parseSdp, type SdpDocument, type SdpSection } from './sdp-sections.ts';
@@ -15,6 +16,8 @@ export interface PeerDescription {
   readonly isAudioFirst: boolean;
   readonly opusPayloadType: number;
   readonly redPayloadType: number | undefined;
+  /** Header extension of the audio level (RFC 6464); undefined where the peer does not send it. */
+  readonly audioLevelId: number | undefined;
   readonly ssrc: number | undefined;
   readonly maxMessageBytes: number;
   /** `a=candidate` values, as they came. */
@@ -53,6 +56,7 @@ export function parsePeerDescription(text: string): Result<PeerDescription, 'bad
     isAudioFirst: document.media.indexOf(audio) < document.media.indexOf(application),
     opusPayloadType,
     redPayloadType: findRed(audio, opusPayloadType),
+    audioLevelId: findAudioLevel(audio),
     ssrc: readSsrc(audio),
     maxMessageBytes: readMaxMessageBytes(application),
     candidates: document.media.flatMap((section) => section.attributes.filter((entry) => entry.name === 'candidate').map((entry) => entry.value)),
@@ -114,6 +118,16 @@ function findRed(audio: SdpSection, opusPayloadType: number): number | undefined
   const red = findPayloadType(audio, /^red\/48000\/2$/i);
   const format = audio.attributes.find(({ name, value }) => name === 'fmtp' && value.startsWith(`${red} `))?.value.split(' ')[1];
   return red !== undefined && format !== undefined && format.split('/').every((block) => block === String(opusPayloadType)) ? red : undefined;
+}
+
+/** Id, 1 to 14, of the audio level in `a=extmap:ID[/DIRECTION] URI [ATTRIBUTES]` (RFC 8285, section 5). It counts where no other extension has it. */
+function findAudioLevel(audio: SdpSection): number | undefined {
+  const maps = audio.attributes.filter(({ name }) => name === 'extmap').map(({ value }) => value.split(' '));
+  const [mapping = ''] = maps.find(([, uri]) => uri === AUDIO_LEVEL_URI) ?? [];
+  const [, id = '', direction = 'sendrecv'] = /^(\d{1,2})(?:\/(\w+))?$/.exec(mapping) ?? [];
+  const isSent = direction === 'sendrecv' || direction === 'sendonly';
+  const isAlone = maps.filter(([other = '']) => other.split('/')[0] === id).length === 1;
+  return isSent && isAlone && Number(id) >= 1 && Number(id) <= MAX_EXTENSION_ID ? Number(id) : undefined;
 }
 
 function isPayloadType(text: string): boolean {

@@ -1,3 +1,4 @@
+import { AUDIO_LEVEL_URI } from './audio-level.ts';
 import type { Fingerprint } from './dtls-certificate.ts';
 import type { IceCredentials } from './ice-credentials.ts';
 import { SCTP_PORT } from './sctp-association.ts';
@@ -20,6 +21,8 @@ export interface LocalDescription {
   readonly isAudioFirst: boolean;
   readonly opusPayloadType: number;
   readonly redPayloadType: number | undefined;
+  /** Header extension of the audio level; undefined = none. */
+  readonly audioLevelId: number | undefined;
   readonly ssrc: number;
   readonly maxMessageBytes: number;
   /** Announced as host candidates, all with the same port. */
@@ -54,6 +57,7 @@ function audioLines(description: LocalDescription): string[] {
     'a=rtcp:9 IN IP4 0.0.0.0',
     ...transportLines(description),
     `a=mid:${description.audioMid}`,
+    ...(description.audioLevelId === undefined ? [] : [`a=extmap:${description.audioLevelId} ${AUDIO_LEVEL_URI}`]),
     'a=sendrecv',
     'a=msid:earshot mix',
     'a=rtcp-mux',

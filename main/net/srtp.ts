@@ -70,6 +70,11 @@ export class SrtpReceiver {
     this.#initialVector = createInitialVector(keys);
   }
 
+  /** Most likely index of a packet that has not been opened: roll-over counter x 65,536 + sequence number. */
+  estimateIndex(sequence: number): number {
+    return estimatePacketIndex(this.#highestIndex, sequence);
+  }
+
   /** Protected packet with a parsed header -> its plaintext payload (padding included), or undefined with `failure` set. */
   unprotect(packet: Buffer, headerBytes: number): Buffer | undefined {
     const end = packet.length - srtpTagBytes(this.#keys);

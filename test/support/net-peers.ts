@@ -144,6 +144,7 @@ export class RawPeer {
       isAudioFirst: true,
       opusPayloadType: 111,
       redPayloadType: 63,
+      audioLevelId: 1,
       ssrc: this.#ssrc,
       maxMessageBytes: 65_536,
       addresses: [],
@@ -173,7 +174,7 @@ export class RawPeer {
       counters: this.counters,
       send: (packet) => this.send(packet),
       onConnected: (keys) => {
-        const parameters = { localSsrc: this.#ssrc, remoteSsrc: answer.value.ssrc, opusPayloadType: 111, redPayloadType: 63 };
+        const parameters = { localSsrc: this.#ssrc, remoteSsrc: answer.value.ssrc, opusPayloadType: 111, redPayloadType: 63, audioLevelId: 1 };
         this.media = new MediaSession({ slot: 0, parameters, keys, counters: this.counters, onOpus: () => {}, send: (packet) => this.send(packet), nowMs: 0, wallClockOffsetMs: 0 });
         this.sctp = new SctpAssociation({
           isServer: false,

@@ -25,7 +25,7 @@ function createEnd(keys: SrtpKeyMaterial, localSsrc: number, remoteSsrc: number 
   const heard: End['heard'] = [];
   const session = new MediaSession({
     slot: 1,
-    parameters: { localSsrc, remoteSsrc, opusPayloadType: 111, redPayloadType: 63 },
+    parameters: { localSsrc, remoteSsrc, opusPayloadType: 111, redPayloadType: 63, audioLevelId: undefined },
     keys,
     counters,
     onOpus: (_slot, sequence, timestamp, _arrivalMs, payload, offset, length, isRedundant) =>

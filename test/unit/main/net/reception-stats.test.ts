@@ -30,6 +30,14 @@ describe('ReceptionStats', () => {
     expect(stats.lossPercent()).toBeCloseTo(2.5);
   });
 
+  it('counts packets that stayed closed as received', () => {
+    const stats = new ReceptionStats();
+    feed(stats, 0, 51, Array.from({ length: 49 }, (_, index) => index + 1));
+    stats.onUnopened(48);
+
+    expect(stats.takeReportBlock(7, 0)).toMatchObject({ fractionLost: 5, cumulativeLost: 1, highestSequence: 50, jitterTicks: 0 });
+  });
+
   it('does not report negative loss when late packets arrive in the next interval', () => {
     const stats = new ReceptionStats();
     feed(stats, 0, 50, [49 - 1]);

@@ -31,6 +31,7 @@ describe('ReplayWindow', () => {
       const index = highest + Math.floor((random() - 0.7) * (random() < 0.1 ? 200 : 80));
       const isFresh = index > highest || (highest - index < 64 && !seen.has(index));
       if (round > 0) expect(window.isFresh(index)).toBe(isFresh);
+      expect(window.has(index)).toBe(highest - index >= 0 && highest - index < 64 && seen.has(index));
       if (window.isFresh(index)) {
         window.accept(index);
         seen.add(index);

@@ -9,7 +9,7 @@ describe('RTP headers', () => {
     writeRtpHeader(packet, 111, true, 65_535, 0xfffffffe, 0x80000001);
 
     expect(parseRtpHeader(packet, header)).toBe(true);
-    expect(header).toEqual({ payloadType: 111, sequence: 65_535, timestamp: 0xfffffffe, ssrc: 0x80000001, hasPadding: false, hasMarker: true, headerBytes: 12 });
+    expect(header).toEqual({ payloadType: 111, sequence: 65_535, timestamp: 0xfffffffe, ssrc: 0x80000001, hasPadding: false, hasMarker: true, headerBytes: 12, audioLevel: -1 });
   });
 
   it('counts contributing sources and the extension to the header', () => {
@@ -18,6 +18,25 @@ describe('RTP headers', () => {
 
     expect(parseRtpHeader(packet, header)).toBe(true);
     expect(header.headerBytes).toBe(packet.length - 2);
+  });
+
+  it('reads the audio level of the extension whose id was negotiated, and forgets it with the next packet', () => {
+    const header = createRtpHeader();
+    const levelOf = (packet: Buffer, id?: number): number => (parseRtpHeader(packet, header, id) ? header.audioLevel : -2);
+    const loud = hex('906f0001 00000002 00000003 bede0001 10850000 aabb');
+
+    expect(levelOf(loud, 1)).toBe(5);
+    expect(levelOf(loud, 2)).toBe(-1);
+    expect(levelOf(loud)).toBe(-1);
+    expect(levelOf(loud, 1)).toBe(5);
+    expect(levelOf(hex('806f0001 00000002 00000003 bede0001 10850000 aabb'), 1)).toBe(-1);
+  });
+
+  it('finds the extension after contributing sources', () => {
+    const header = createRtpHeader();
+
+    expect(parseRtpHeader(hex('916f0001 00000002 00000003 11111111 bede0001 107f0000 aabb'), header, 1)).toBe(true);
+    expect(header).toMatchObject({ audioLevel: 127, headerBytes: 24 });
   });
 
   it.each([
@@ -47,7 +66,9 @@ describe('RTP headers', () => {
   it('never throws on garbage', () => {
     const header = createRtpHeader();
     fuzz(6, 5_000, [hex('926f0001 00000002 00000003 11111111 22222222 bede0002 1022ff00 00000000 aabb')], (packet) => {
-      if (parseRtpHeader(packet, header)) expect(header.headerBytes).toBeLessThanOrEqual(packet.length);
+      if (!parseRtpHeader(packet, header, 2)) return;
+      expect(header.headerBytes).toBeLessThanOrEqual(packet.length);
+      expect(header.audioLevel >= -1 && header.audioLevel <= 127).toBe(true);
     });
   });
 });

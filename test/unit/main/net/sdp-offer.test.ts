@@ -20,6 +20,7 @@ describe('parseOffer', () => {
         isAudioFirst: true,
         opusPayloadType: 111,
         redPayloadType: 63,
+        audioLevelId: 1,
         ssrc: 712_179_432,
         maxMessageBytes: 262_144,
         candidates: [
@@ -46,6 +47,20 @@ describe('parseOffer', () => {
 
   it('ignores RED that carries something else than this Opus', () => {
     expect(parseOffer(withLine('a=fmtp:63 111/111', 'a=fmtp:63 9/9'))).toMatchObject({ ok: true, value: { redPayloadType: undefined } });
+  });
+
+  it.each([
+    ['at another place', 'a=extmap:14 urn:ietf:params:rtp-hdrext:ssrc-audio-level', 14],
+    ['with a direction and attributes', 'a=extmap:7/sendonly urn:ietf:params:rtp-hdrext:ssrc-audio-level vad=on', 7],
+    ['that the peer only receives', 'a=extmap:7/recvonly urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
+    ['with an id that another extension has', 'a=extmap:3 urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
+    ['with id 0', 'a=extmap:0 urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
+    ['with the reserved id', 'a=extmap:15 urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
+    ['with an id to be chosen', 'a=extmap:4096 urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
+    ['without an id', 'a=extmap:urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
+    ['of contributing sources', 'a=extmap:1 urn:ietf:params:rtp-hdrext:csrc-audio-level', undefined],
+  ])('takes or leaves an audio level %s', (_what, line, audioLevelId) => {
+    expect(parseOffer(withLine('a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level', line))).toMatchObject({ ok: true, value: { audioLevelId } });
   });
 
   it.each([

@@ -13,6 +13,7 @@ const ANSWER: LocalDescription = {
   isAudioFirst: true,
   opusPayloadType: 111,
   redPayloadType: 63,
+  audioLevelId: 4,
   ssrc: 1234,
   maxMessageBytes: 4_096,
   addresses: ['192.0.2.1', '2001:db8::1'],
@@ -49,10 +50,16 @@ describe('writeSessionDescription', () => {
     expect(linesOf({ ...ANSWER, redPayloadType: undefined })).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 111');
   });
 
+  it('names the audio level’s header extension where it was offered, and no other', () => {
+    const extensionsOf = (description: LocalDescription): string[] => linesOf(description).filter((line) => line.startsWith('a=extmap'));
+    expect(extensionsOf(ANSWER)).toEqual(['a=extmap:4 urn:ietf:params:rtp-hdrext:ssrc-audio-level']);
+    expect(extensionsOf({ ...ANSWER, audioLevelId: undefined })).toEqual([]);
+  });
+
   it('can be read by the other end, as offer and as answer', () => {
     for (const kind of ['offer', 'answer'] as const) {
       const parsed = parsePeerDescription(writeSessionDescription({ ...ANSWER, kind }));
-      expect(parsed).toMatchObject({ ok: true, value: { ice: ANSWER.ice, fingerprints: [ANSWER.fingerprint], ssrc: 1234, redPayloadType: 63, maxMessageBytes: 4_096, setup: kind === 'offer' ? 'actpass' : 'passive' } });
+      expect(parsed).toMatchObject({ ok: true, value: { ice: ANSWER.ice, fingerprints: [ANSWER.fingerprint], ssrc: 1234, redPayloadType: 63, audioLevelId: 4, maxMessageBytes: 4_096, setup: kind === 'offer' ? 'actpass' : 'passive' } });
     }
   });
 });
