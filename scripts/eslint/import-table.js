@@ -86,7 +86,7 @@ export const importTable = [
   { path: 'scripts/*', layers: ['main/shell/browser/find-browser.ts', 'shared/**', 'scripts/**'], packages: [NODE, '@electron/asar', '@electron/fuses', 'electron-builder', 'typescript', 'vite', 'wabt'], mayImportComputedPaths: true },
   { path: 'scripts/take-screenshots.ts', layers: ['scripts/**', 'test/support/**'], packages: [NODE, 'playwright'] },
   { path: 'scripts/eslint/**', layers: [], packages: [NODE] },
-  { path: 'test/unit/**', layers: TEST_LAYERS, packages: [NODE, '@peculiar/x509', 'eslint', 'libopus-wasm', 'react', 'react-dom', 'typescript-eslint', 'valibot', 'vitest', 'werift', 'ws', 'zustand'] },
+  { path: 'test/unit/**', layers: [...TEST_LAYERS, 'test/bench/**'], packages: [NODE, '@peculiar/x509', 'eslint', 'libopus-wasm', 'react', 'react-dom', 'typescript-eslint', 'valibot', 'vitest', 'werift', 'ws', 'zustand'] },
   { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'valibot', 'vitest', 'ws'] },
   { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'vitest', 'werift', 'ws'] },
   { path: 'test/browser/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'] },

@@ -1,12 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
-import { parseOptions } from '../../main/command-line/options.ts';
+import { parseNumber, parseOptions } from '../../main/command-line/options.ts';
 import { exitWithError } from '../../main/command-line/terminal.ts';
 import { runDelayBench } from './delay-bench.ts';
 import { isReached, type Figure } from './figure.ts';
 import { runJoinBench } from './join-bench.ts';
 import { runLatenessBench, runMemoryBench } from './load-bench.ts';
 import { runMixerBench } from './mixer-bench.ts';
+import { formatValue, updateRecord, type RecordSection } from './record.ts';
+import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
 import { runTransitBench } from './transit-bench.ts';
 
 /** `npm run bench`: measures, prints and records. One after the other: they need the machine for themselves. */
@@ -21,44 +23,56 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
 };
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);
+const DEFAULT_SECONDS = 10;
+const USAGE = 'Known: --only NAME[,NAME], --scenario all|NAME[,NAME], --vs janus, --seconds N, --record, --json FILE.';
 
-const parsed = parseOptions(process.argv.slice(2), { only: { type: 'string' }, record: { type: 'boolean', default: false }, json: { type: 'string' } });
-if (!parsed.ok) exitWithError(parsed.error.code, `${parsed.error.message} Known: --only NAME, --record, --json FILE.`, false);
-const names = parsed.value.only === undefined ? Object.keys(BENCHES) : parsed.value.only.split(',');
-const figures: Figure[] = [];
-for (const name of names) {
-  const bench = BENCHES[name];
-  if (bench === undefined) exitWithError('bad-option', `There is no benchmark '${name}'. Known: ${Object.keys(BENCHES).join(', ')}.`, false);
+const parsed = parseOptions(process.argv.slice(2), {
+  only: { type: 'string' },
+  scenario: { type: 'string' },
+  vs: { type: 'string' },
+  seconds: { type: 'string', default: String(DEFAULT_SECONDS) },
+  record: { type: 'boolean', default: false },
+  json: { type: 'string' },
+});
+if (!parsed.ok) exitWithError(parsed.error.code, `${parsed.error.message} ${USAGE}`, false);
+const options = parsed.value;
+const seconds = parseNumber('seconds', options.seconds, 1, 600);
+if (!seconds.ok) exitWithError(seconds.error.code, seconds.error.message, false);
+if (options.vs !== undefined && options.vs !== 'janus') exitWithError('bad-option', `There is nothing to compare with called '${options.vs}'. ${USAGE}`, false);
+const scenarioNames = options.scenario === undefined ? [] : choose(options.scenario, SCENARIO_NAMES);
+const benchNames = options.only === undefined ? (options.scenario === undefined ? Object.keys(BENCHES) : []) : choose(options.only, Object.keys(BENCHES));
+
+const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${process.platform}, Node ${process.versions.node}`;
+const date = new Date().toISOString().slice(0, 10);
+const sections: RecordSection[] = [];
+for (const name of benchNames) {
   process.stdout.write(`${name} ...\n`);
-  for (const figure of await bench()) {
-    figures.push(figure);
-    process.stdout.write(`  ${figure.name}: ${format(figure)}${figure.target === null ? '' : ` (to reach: ${figure.target}; ${isReached(figure) ? 'reached' : 'MISSED'})`}; ${figure.note}\n`);
-  }
+  await add(name, `${date} on ${machine}`, await BENCHES[name]!());
 }
-if (parsed.value.json !== undefined) await writeFile(parsed.value.json, `${JSON.stringify(figures, null, 2)}\n`);
-if (parsed.value.record) await writeFile(RECORD, formatRecord());
+const measurements = await runScenarios({
+  names: scenarioNames,
+  isJanusWanted: options.vs === 'janus',
+  seconds: seconds.value,
+  log: (line) => process.stdout.write(`${line}\n`),
+  onFigures: (name, figures) => add(`scenario ${name}`, `${date} on ${machine}, ${seconds.value} s a run`, figures),
+});
+if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify({ date, machine, sections, measurements }, null, 2)}\n`);
 process.exit(0);
 
-function format({ value, unit }: Figure): string {
-  return `${value.toFixed(value < 10 ? 2 : 1)} ${unit}`;
+function choose(text: string, known: readonly string[]): readonly string[] {
+  const names = text === 'all' ? known : text.split(',');
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) exitWithError('bad-option', `There is no '${unknown}'. Known: all, ${known.join(', ')}.`, false);
+  return names;
 }
 
-function formatRecord(): string {
-  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${process.platform}, Node ${process.versions.node}`;
-  const rows = figures.map((figure) => {
-    const target = figure.target === null ? '' : `<= ${figure.target} ${figure.unit}`;
-    const verdict = figure.target === null ? '' : isReached(figure) ? 'yes' : '**no**';
-    return `| ${figure.name} | ${format(figure)} | ${target} | ${verdict} | ${figure.note} |`;
-  });
-  return [
-    '# Benchmarks',
-    '',
-    `The last recorded run of \`npm run bench -- --record${parsed.ok && parsed.value.only !== undefined ? ` --only ${parsed.value.only}` : ''}\`, ${new Date().toISOString().slice(0, 10)}, on ${machine}.`,
-    'The machine is shared: take the figures as +-20 %. What each one measures stands above its function in `test/bench`.',
-    '',
-    '| figure | measured | to reach | reached | note |',
-    '|---|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
+/** Prints figures, and writes them down at once: a later benchmark may fail. */
+async function add(name: string, circumstances: string, figures: readonly Figure[]): Promise<void> {
+  const section = { name, circumstances, figures };
+  sections.push(section);
+  for (const figure of figures) {
+    const verdict = figure.target === null ? '' : ` (to reach: ${figure.target}; ${isReached(figure) ? 'reached' : 'MISSED'})`;
+    process.stdout.write(`  ${figure.name}: ${formatValue(figure)}${verdict}; ${figure.note}\n`);
+  }
+  if (options.record) await writeFile(RECORD, updateRecord(await readFile(RECORD, 'utf8'), [section]));
 }

@@ -1,0 +1,38 @@
+import { isReached, type Figure } from './figure.ts';
+
+/** What one benchmark found, as it stands in `docs/benchmarks.md`. */
+export interface RecordSection {
+  readonly name: string;
+  /** When, and on what machine. */
+  readonly circumstances: string;
+  readonly figures: readonly Figure[];
+}
+
+/**
+ * Puts the sections into the text of the record: each replaces the one of its name, or is added at the end. What stands
+ * before the first section, and all other sections, stay as they are.
+ */
+export function updateRecord(text: string, sections: readonly RecordSection[]): string {
+  const [head = '', ...recorded] = text.split(/^(?=## )/m);
+  const nameOf = (part: string): string => /^## (.*)/.exec(part)?.[1]?.trim() ?? '';
+  const fresh = new Map(sections.map((section) => [section.name, formatSection(section)]));
+  const parts = recorded.map((part) => fresh.get(nameOf(part)) ?? part);
+  const known = new Set(recorded.map(nameOf));
+  const added = sections.filter(({ name }) => !known.has(name)).map(formatSection);
+  return `${[head, ...parts, ...added].map((part) => part.trimEnd()).join('\n\n')}\n`;
+}
+
+/** A value with its unit, as precise as it is worth. */
+export function formatValue({ value, unit }: Figure): string {
+  const digits = Math.abs(value) < 1 ? 3 : Math.abs(value) < 10 ? 2 : Math.abs(value) < 1_000 ? 1 : 0;
+  return `${Number.isInteger(value) ? String(value) : value.toFixed(digits)} ${unit}`.trim();
+}
+
+function formatSection({ name, circumstances, figures }: RecordSection): string {
+  const rows = figures.map((figure) => {
+    const target = figure.target === null ? '' : `<= ${figure.target} ${figure.unit}`.trim();
+    const verdict = figure.target === null ? '' : isReached(figure) ? 'yes' : '**no**';
+    return `| ${figure.name} | ${formatValue(figure)} | ${target} | ${verdict} | ${figure.note} |`;
+  });
+  return [`## ${name}`, '', `Recorded ${circumstances}.`, '', '| figure | measured | to reach | reached | note |', '|---|---|---|---|---|', ...rows, ''].join('\n');
+}

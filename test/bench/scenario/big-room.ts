@@ -1,0 +1,22 @@
+import { measureSteadily, type BenchContext, type ScenarioResult } from './bench-context.ts';
+import { COST_UNIT, figuresOfTicks, noteOf } from './compared-scenario.ts';
+import type { Scenario } from './scenario.ts';
+
+const MAX_CORES = 1.5;
+const MAX_P99_MS = 5;
+
+/** Many players on two mixer workers. */
+export async function runBigRoom(context: BenchContext, scenario: Scenario): Promise<ScenarioResult> {
+  const plain = await measureSteadily(context, scenario, 'host');
+  const withSrtp = await measureSteadily(context, scenario, 'host with SRTP');
+  const cost = (measurement: typeof plain, name: string) => ({ name: `big-room: CPU, ${name}`, value: measurement.microsecondsPerListenerFrame, unit: COST_UNIT, target: null, note: noteOf(measurement) });
+  return {
+    measurements: [plain, withSrtp],
+    figures: [
+      cost(plain, 'plain RTP'),
+      cost(withSrtp, 'SRTP'),
+      { name: 'big-room: cores, SRTP', value: withSrtp.cores, unit: 'cores', target: MAX_CORES, note: `${withSrtp.players} players, ${scenario.mixerWorkers} mixer workers` },
+      ...figuresOfTicks('big-room', [plain, withSrtp], { p99Ms: MAX_P99_MS }),
+    ],
+  };
+}

@@ -1,0 +1,98 @@
+import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
+import { FRAME_MS } from '../../../shared/audio-format.ts';
+import type { Protection } from './host-messages.ts';
+import type { Scenario } from './scenario.ts';
+import { SimulatedPlayer } from './simulated-player.ts';
+import type { SpeechPackets } from './speech-packets.ts';
+
+/** Players do not talk in step: their frames begin at so many places within 20 ms. */
+const PHASES = 5;
+const PHASE_MS = FRAME_MS / PHASES;
+/** Who is silent sends a packet every 400 ms, as discontinuous transmission does (RFC 7587, section 3.1.3). */
+const SILENT_INTERVAL_FRAMES = 20;
+/** libwebrtc sends reports of audio every 5 s. */
+const REPORT_INTERVAL_FRAMES = 250;
+
+/** Where a player sends to, and what it says first. */
+export interface LoadTarget {
+  readonly port: number;
+  readonly greeting?: Buffer;
+}
+
+export interface LoadGeneratorOptions {
+  readonly scenario: Scenario;
+  readonly packets: SpeechPackets;
+  readonly protection: Protection;
+  /** Players whose mixes are kept to be listened to. */
+  readonly sampled: readonly number[];
+}
+
+/** All players' sockets, and the clock by which they talk. */
+export class LoadGenerator {
+  readonly players: readonly SimulatedPlayer[];
+  /** How late each fifth of a frame was sent since it was last emptied, ms. */
+  latenessMs: number[] = [];
+  readonly #options: LoadGeneratorOptions;
+  readonly #isTalker: readonly boolean[];
+  #timer: NodeJS.Timeout | undefined;
+  #startMs = 0;
+  #step = 0;
+
+  private constructor(options: LoadGeneratorOptions, players: readonly SimulatedPlayer[]) {
+    const talkers = new Set(options.scenario.talkers);
+    this.#options = options;
+    this.players = players;
+    this.#isTalker = players.map((_, player) => talkers.has(player));
+  }
+
+  static async open(options: LoadGeneratorOptions): Promise<LoadGenerator> {
+    const sampled = new Set(options.sampled);
+    const players: SimulatedPlayer[] = [];
+    for (let player = 0; player < options.scenario.players; player++) players.push(await SimulatedPlayer.open(player, options.protection, sampled.has(player)));
+    return new LoadGenerator(options, players);
+  }
+
+  async connect(targets: readonly LoadTarget[]): Promise<void> {
+    for (const [player, target] of targets.entries()) {
+      await this.players[player]?.connect(target.port);
+      if (target.greeting !== undefined) this.players[player]?.sendRaw(target.greeting);
+    }
+  }
+
+  /** Begins to talk. */
+  start(): void {
+    this.#startMs = monotonicMs();
+    this.#run();
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await Promise.all(this.players.map((player) => player.close()));
+  }
+
+  #run(): void {
+    for (;;) {
+      const dueMs = this.#startMs + this.#step * PHASE_MS;
+      const lateMs = monotonicMs() - dueMs;
+      if (lateMs < 0) {
+        this.#timer = setTimeout(() => this.#run(), -lateMs);
+        return;
+      }
+      this.latenessMs.push(lateMs);
+      this.#sendPhase(this.#step % PHASES, Math.floor(this.#step / PHASES));
+      this.#step++;
+    }
+  }
+
+  #sendPhase(phase: number, frame: number): void {
+    const { speech, silence } = this.#options.packets;
+    for (let index = phase; index < this.players.length; index += PHASES) {
+      const player = this.players[index]!;
+      // 37 is prime to the number of packets of any voice: everybody is at another word.
+      if (this.#isTalker[index] === true) player.sendSpeech(speech[(frame + 37 * index) % speech.length]!, frame);
+      else if ((frame + index) % SILENT_INTERVAL_FRAMES === 0) player.sendSpeech(silence, frame);
+      if ((frame + index) % REPORT_INTERVAL_FRAMES === 0) player.sendReport();
+    }
+  }
+}
