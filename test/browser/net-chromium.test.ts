@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { loadOpus } from '../../main/codec/opus.ts';
 import type { HostPeer } from '../../main/net/host-peer.ts';
 import { openMediaEndpoint, type MediaEndpoint } from '../../main/net/media-endpoint.ts';
+import { createRtpHeader, isRtcpPacket, parseRtpHeader } from '../../main/net/rtp.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { launchTestBrowser } from '../support/browser.ts';
 import { createRandom } from '../support/signals.ts';
@@ -13,6 +14,7 @@ import { WebRtcPage } from '../support/webrtc-page.ts';
 interface Received {
   frames: number;
   redundant: number;
+  declaredSilent: number;
 }
 
 let browser: Browser;
@@ -35,10 +37,11 @@ beforeEach(async () => {
     candidateAddresses: ['127.0.0.1'],
     nowMs: () => performance.now(),
     onOpus(slot, _sequence, rtpTimestamp, _arrivalMs, payload, offset, length, isRedundant) {
-      const counts = received.get(slot) ?? { frames: 0, redundant: 0 };
+      const counts = received.get(slot) ?? { frames: 0, redundant: 0, declaredSilent: 0 };
       received.set(slot, counts);
       counts.frames += 1;
-      if (isRedundant) counts.redundant += 1;
+      if (length === 0) counts.declaredSilent += 1;
+      else if (isRedundant) counts.redundant += 1;
       else if (isEchoing) endpoint.sendOpus(slot, payload.subarray(offset, offset + length), length, rtpTimestamp, false);
     },
   });
@@ -51,8 +54,8 @@ afterEach(async () => {
   await endpoint.close();
 });
 
-/** Joins one connection of the page in `slot`. */
-async function join(slot: number, options?: { wantsStereo?: boolean }): Promise<{ peer: HostPeer; index: number; closed: string[]; messages: string[] }> {
+/** Joins one connection of the page in `slot`, with the host's answer changed where that is asked. */
+async function join(slot: number, options?: { wantsStereo?: boolean; changeAnswer?: (answer: string) => string }): Promise<{ peer: HostPeer; index: number; closed: string[]; messages: string[] }> {
   const { index, offer } = await webRtc.createOffer(options);
   const accepted = await endpoint.accept(slot, offer);
   if (!accepted.ok) throw new Error(accepted.error.message);
@@ -61,7 +64,7 @@ async function join(slot: number, options?: { wantsStereo?: boolean }): Promise<
   accepted.value.events.on('closed', ({ reason }) => closed.push(reason));
   accepted.value.events.on('message', (text) => messages.push(text));
   accepted.value.events.on('channelOpen', () => accepted.value.sendMessage(`welcome ${slot}`));
-  await webRtc.setAnswer(index, accepted.value.answerSdp);
+  await webRtc.setAnswer(index, options?.changeAnswer?.(accepted.value.answerSdp) ?? accepted.value.answerSdp);
   return { peer: accepted.value, index, closed, messages };
 }
 
@@ -146,6 +149,47 @@ test('while the browser reports loss it gets redundancy, which hides the loss, a
   }
 });
 
+test('a browser says in each packet how loud it is, and what it declares silent stays closed', async () => {
+  const levels = watchLevels();
+  try {
+    const { peer, index } = await join(1, { changeAnswer: (answer) => answer.replace('usedtx=1', 'usedtx=0') });
+    await waitUntil('a second of beeps came', () => levels.heard.filter((level) => level < 60).length > 5 && levels.heard.length > 50);
+    expect(levels.heard.filter((level) => level < 0)).toEqual([]);
+
+    await webRtc.setMicrophoneEnabled(false);
+    await waitUntil('the silence is left closed', () => endpoint.unopenedPackets() > 20);
+    const before = { unopened: endpoint.unopenedPackets(), sent: levels.heard.length, frames: { ...received.get(1)! } };
+    await waitUntil('five seconds of silence came', () => levels.heard.length >= before.sent + 250, 15_000);
+    const sent = levels.heard.length - before.sent;
+    expect(levels.heard.slice(before.sent).every((level) => level === 127)).toBe(true);
+    expect((endpoint.unopenedPackets() - before.unopened) / sent).toBeGreaterThan(0.7);
+    expect(received.get(1)!.declaredSilent - before.frames.declaredSilent).toBeGreaterThanOrEqual(endpoint.unopenedPackets() - before.unopened);
+
+    await webRtc.setMicrophoneEnabled(true);
+    const { frames, declaredSilent } = received.get(1)!;
+    await waitUntil('it is heard again', () => received.get(1)!.frames - received.get(1)!.declaredSilent > frames - declaredSilent + 25);
+    await waitUntil('reports came', async () => (await webRtc.stats(index)).roundTripMs >= 0, 20_000);
+    expect(peer.quality().lossToHostPercent).toBe(0);
+    expect(endpoint.dropped()).toMatchObject({ 'rtp-unauthentic': 0, 'rtp-replayed': 0, 'rtp-malformed': 0 });
+  } finally {
+    levels.stop();
+  }
+});
+
+test('a browser whose microphone is silent sends next to nothing when it is asked for discontinuous transmission', async () => {
+  const levels = watchLevels();
+  try {
+    await join(1);
+    await webRtc.setMicrophoneEnabled(false);
+    await waitUntil('silence came', () => levels.heard.at(-1) === 127);
+    await waitUntil('pauses came', () => levels.gapsMs.filter((gapMs) => gapMs > 300).length > 5, 15_000);
+    const spanMs = levels.gapsMs.slice(-10).reduce((sum, gapMs) => sum + gapMs, 0);
+    expect(spanMs).toBeGreaterThan(1_500);
+  } finally {
+    levels.stop();
+  }
+});
+
 test('a browser that closes its connection is gone at once', async () => {
   const { index, closed } = await join(1);
   await waitUntil('it is connected', async () => (await webRtc.stats(index)).packetsReceived > 0);
@@ -214,6 +258,24 @@ async function sendStereoTones(slots: readonly number[]): Promise<() => void> {
     clearInterval(timer);
     encoder.free();
   };
+}
+
+/** Watches the audio levels (-1 = none) of the media packets that this process receives, and the time between them by their timestamps. */
+function watchLevels(): { readonly heard: number[]; readonly gapsMs: number[]; stop: () => void } {
+  const header = createRtpHeader();
+  const emit = Socket.prototype.emit;
+  const levels = { heard: [] as number[], gapsMs: [] as number[], stop: () => void (Socket.prototype.emit = emit) };
+  let lastTimestamp = 0;
+  Socket.prototype.emit = function watchedEmit(this: Socket, ...event: unknown[]) {
+    const [name, packet] = event;
+    if (name === 'message' && packet instanceof Buffer && packet[0]! >= 128 && !isRtcpPacket(packet) && parseRtpHeader(packet, header, 1)) {
+      levels.heard.push(header.audioLevel);
+      levels.gapsMs.push(((header.timestamp - lastTimestamp) >>> 0) / 48);
+      lastTimestamp = header.timestamp;
+    }
+    return Reflect.apply(emit, this, event) as boolean;
+  } as typeof emit;
+  return levels;
 }
 
 /** Watches the payload types that this process sends, and loses a share of its media packets. */

@@ -106,6 +106,11 @@ export class WebRtcPage {
     await this.page.evaluate(([position, sdp]) => window.peers[position]!.connection.setRemoteDescription({ type: 'answer', sdp }), [index, answer] as const);
   }
 
+  /** Lets the page's microphone through, or makes it digital silence. */
+  async setMicrophoneEnabled(isEnabled: boolean): Promise<void> {
+    await this.page.evaluate((enabled) => window.microphone.getAudioTracks().forEach((track) => (track.enabled = enabled)), isEnabled);
+  }
+
   /** Sends text on the channel as soon as it is open. */
   async sendMessage(index: number, text: string): Promise<void> {
     await this.page.evaluate(
