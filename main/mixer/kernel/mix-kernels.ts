@@ -26,7 +26,7 @@ export interface MixKernels {
 
   /**
    * Multiplies one block of a mix (120 samples of each channel; block b starts 960 * b bytes into the mix) by a gain that
-   * moves linearly from start to end over the first `rampSamples` (even, 2 to 120) and then stays; bounds the result at +-1.
+   * moves linearly from start to end over the first `rampSamples` (1 to 120) and then stays; bounds the result at +-1.
    * The samples are finite.
    */
   limitBlock(blockAddress: number, startGain: number, endGain: number, rampSamples: number): void;

@@ -12,6 +12,7 @@
       (f32x4.replace_lane 1 (f32x4.splat (local.get $left)) (local.get $right))
       (local.get $right)))
 
+  ;; Eight samples a round.
   (func $accumulateSteady (param $frame i32) (param $mix i32) (param $gains v128)
     (local $frameEnd i32) (local $samples v128)
     (local.set $frameEnd (i32.add (local.get $frame) (i32.const 3840)))
@@ -29,15 +30,33 @@
           (f32x4.mul
             (i8x16.shuffle 8 9 10 11 8 9 10 11 12 13 14 15 12 13 14 15 (local.get $samples) (local.get $samples))
             (local.get $gains))))
-      (local.set $mix (i32.add (local.get $mix) (i32.const 32)))
+      (local.set $samples (v128.load offset=16 (local.get $frame)))
+      (v128.store offset=32 (local.get $mix)
+        (f32x4.add
+          (v128.load offset=32 (local.get $mix))
+          (f32x4.mul
+            (i8x16.shuffle 0 1 2 3 0 1 2 3 4 5 6 7 4 5 6 7 (local.get $samples) (local.get $samples))
+            (local.get $gains))))
+      (v128.store offset=48 (local.get $mix)
+        (f32x4.add
+          (v128.load offset=48 (local.get $mix))
+          (f32x4.mul
+            (i8x16.shuffle 8 9 10 11 8 9 10 11 12 13 14 15 12 13 14 15 (local.get $samples) (local.get $samples))
+            (local.get $gains))))
+      (local.set $mix (i32.add (local.get $mix) (i32.const 64)))
       (br_if $next
-        (i32.lt_u (local.tee $frame (i32.add (local.get $frame) (i32.const 16))) (local.get $frameEnd)))))
+        (i32.lt_u (local.tee $frame (i32.add (local.get $frame) (i32.const 32))) (local.get $frameEnd)))))
 
-  ;; The gain is computed from the sample's number each time: adding up steps would add up their rounding.
+  ;; Gains are computed from the sample's number each time: adding up steps would add up their rounding. `$start2` to `$start6`
+  ;; are the gains of samples 2, 4 and 6, so that a round needs one addition to the number, and the next round does not wait.
   (func $accumulateRamp (param $frame i32) (param $mix i32) (param $start v128) (param $step v128)
     (local $frameEnd i32) (local $samples v128) (local $number v128)
+    (local $start2 v128) (local $start4 v128) (local $start6 v128)
     (local.set $frameEnd (i32.add (local.get $frame) (i32.const 3840)))
     (local.set $number (v128.const f32x4 0 0 1 1))
+    (local.set $start2 (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (v128.const f32x4 2 2 2 2))))
+    (local.set $start4 (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (v128.const f32x4 4 4 4 4))))
+    (local.set $start6 (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (v128.const f32x4 6 6 6 6))))
     (loop $next
       (local.set $samples (v128.load (local.get $frame)))
       (v128.store (local.get $mix)
@@ -46,17 +65,29 @@
           (f32x4.mul
             (i8x16.shuffle 0 1 2 3 0 1 2 3 4 5 6 7 4 5 6 7 (local.get $samples) (local.get $samples))
             (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (local.get $number))))))
-      (local.set $number (f32x4.add (local.get $number) (v128.const f32x4 2 2 2 2)))
       (v128.store offset=16 (local.get $mix)
         (f32x4.add
           (v128.load offset=16 (local.get $mix))
           (f32x4.mul
             (i8x16.shuffle 8 9 10 11 8 9 10 11 12 13 14 15 12 13 14 15 (local.get $samples) (local.get $samples))
-            (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (local.get $number))))))
-      (local.set $number (f32x4.add (local.get $number) (v128.const f32x4 2 2 2 2)))
-      (local.set $mix (i32.add (local.get $mix) (i32.const 32)))
+            (f32x4.add (local.get $start2) (f32x4.mul (local.get $step) (local.get $number))))))
+      (local.set $samples (v128.load offset=16 (local.get $frame)))
+      (v128.store offset=32 (local.get $mix)
+        (f32x4.add
+          (v128.load offset=32 (local.get $mix))
+          (f32x4.mul
+            (i8x16.shuffle 0 1 2 3 0 1 2 3 4 5 6 7 4 5 6 7 (local.get $samples) (local.get $samples))
+            (f32x4.add (local.get $start4) (f32x4.mul (local.get $step) (local.get $number))))))
+      (v128.store offset=48 (local.get $mix)
+        (f32x4.add
+          (v128.load offset=48 (local.get $mix))
+          (f32x4.mul
+            (i8x16.shuffle 8 9 10 11 8 9 10 11 12 13 14 15 12 13 14 15 (local.get $samples) (local.get $samples))
+            (f32x4.add (local.get $start6) (f32x4.mul (local.get $step) (local.get $number))))))
+      (local.set $number (f32x4.add (local.get $number) (v128.const f32x4 8 8 8 8)))
+      (local.set $mix (i32.add (local.get $mix) (i32.const 64)))
       (br_if $next
-        (i32.lt_u (local.tee $frame (i32.add (local.get $frame) (i32.const 16))) (local.get $frameEnd)))))
+        (i32.lt_u (local.tee $frame (i32.add (local.get $frame) (i32.const 32))) (local.get $frameEnd)))))
 
   (func (export "accumulatePanned")
     (param $frame i32) (param $mix i32)
@@ -116,7 +147,8 @@
   ;; Without their sign bit floats are ordered as their bits are, infinity behind all numbers and NaN behind infinity. So the
   ;; largest is found among integers, and what is not finite comes to light by itself.
   (func (export "mixPeaks") (param $mix i32) (param $peaks i32) (result f32)
-    (local $peaksEnd i32) (local $blockEnd i32) (local $largest v128) (local $even v128) (local $odd v128)
+    (local $peaksEnd i32) (local $blockEnd i32) (local $magnitude v128) (local $largest v128) (local $even v128) (local $odd v128)
+    (local.set $magnitude (v128.const i32x4 0x7fffffff 0x7fffffff 0x7fffffff 0x7fffffff))
     (local.set $peaksEnd (i32.add (local.get $peaks) (i32.const 32)))
     (loop $nextBlock
       (local.set $blockEnd (i32.add (local.get $mix) (i32.const 960)))
@@ -124,13 +156,15 @@
       (local.set $odd (v128.const i32x4 0 0 0 0))
       (loop $next
         (local.set $even
-          (i32x4.max_u (local.get $even)
-            (v128.and (v128.load (local.get $mix)) (v128.const i32x4 0x7fffffff 0x7fffffff 0x7fffffff 0x7fffffff))))
+          (i32x4.max_u (local.get $even) (v128.and (v128.load (local.get $mix)) (local.get $magnitude))))
         (local.set $odd
-          (i32x4.max_u (local.get $odd)
-            (v128.and (v128.load offset=16 (local.get $mix)) (v128.const i32x4 0x7fffffff 0x7fffffff 0x7fffffff 0x7fffffff))))
+          (i32x4.max_u (local.get $odd) (v128.and (v128.load offset=16 (local.get $mix)) (local.get $magnitude))))
+        (local.set $even
+          (i32x4.max_u (local.get $even) (v128.and (v128.load offset=32 (local.get $mix)) (local.get $magnitude))))
+        (local.set $odd
+          (i32x4.max_u (local.get $odd) (v128.and (v128.load offset=48 (local.get $mix)) (local.get $magnitude))))
         (br_if $next
-          (i32.lt_u (local.tee $mix (i32.add (local.get $mix) (i32.const 32))) (local.get $blockEnd))))
+          (i32.lt_u (local.tee $mix (i32.add (local.get $mix) (i32.const 64))) (local.get $blockEnd))))
       (local.set $even (call $spreadLargest (i32x4.max_u (local.get $even) (local.get $odd))))
       (i32.store (local.get $peaks) (i32x4.extract_lane 0 (local.get $even)))
       (local.set $largest (i32x4.max_u (local.get $largest) (local.get $even)))
@@ -138,33 +172,42 @@
         (i32.lt_u (local.tee $peaks (i32.add (local.get $peaks) (i32.const 4))) (local.get $peaksEnd))))
     (f32x4.extract_lane 0 (local.get $largest)))
 
-  (func (export "limitBlock") (param $block i32) (param $startGain f32) (param $endGain f32) (param $rampSamples i32)
-    (local $blockEnd i32) (local $rampEnd i32) (local $start v128) (local $end v128) (local $step v128) (local $number v128)
-    (local $gains v128)
+  (func (export "limitBlock") (param $block i32) (param $startGain f32) (param $endGain f32) (param $rampSamples f32)
+    (local $blockEnd i32) (local $start v128) (local $end v128) (local $step v128) (local $ramp v128)
+    (local $number v128) (local $number2 v128)
     (local.set $blockEnd (i32.add (local.get $block) (i32.const 960)))
-    (local.set $rampEnd (i32.add (local.get $block) (i32.shl (local.get $rampSamples) (i32.const 3))))
     (local.set $start (f32x4.splat (local.get $startGain)))
     (local.set $end (f32x4.splat (local.get $endGain)))
-    (local.set $step
-      (f32x4.div
-        (f32x4.sub (local.get $end) (local.get $start))
-        (f32x4.splat (f32.convert_i32_u (local.get $rampSamples)))))
+    (local.set $ramp (f32x4.splat (local.get $rampSamples)))
+    (local.set $step (f32x4.div (f32x4.sub (local.get $end) (local.get $start)) (local.get $ramp)))
     (local.set $number (v128.const f32x4 0 0 1 1))
     (loop $next
-      (local.set $gains
-        (select
-          (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (local.get $number)))
-          (local.get $end)
-          (i32.lt_u (local.get $block) (local.get $rampEnd))))
+      (local.set $number2 (f32x4.add (local.get $number) (v128.const f32x4 2 2 2 2)))
       (v128.store (local.get $block)
         (f32x4.pmax
           (f32x4.pmin
-            (f32x4.mul (v128.load (local.get $block)) (local.get $gains))
+            (f32x4.mul
+              (v128.load (local.get $block))
+              (v128.bitselect
+                (local.get $end)
+                (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (local.get $number)))
+                (f32x4.ge (local.get $number) (local.get $ramp))))
             (v128.const f32x4 1 1 1 1))
           (v128.const f32x4 -1 -1 -1 -1)))
-      (local.set $number (f32x4.add (local.get $number) (v128.const f32x4 2 2 2 2)))
+      (v128.store offset=16 (local.get $block)
+        (f32x4.pmax
+          (f32x4.pmin
+            (f32x4.mul
+              (v128.load offset=16 (local.get $block))
+              (v128.bitselect
+                (local.get $end)
+                (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (local.get $number2)))
+                (f32x4.ge (local.get $number2) (local.get $ramp))))
+            (v128.const f32x4 1 1 1 1))
+          (v128.const f32x4 -1 -1 -1 -1)))
+      (local.set $number (f32x4.add (local.get $number) (v128.const f32x4 4 4 4 4)))
       (br_if $next
-        (i32.lt_u (local.tee $block (i32.add (local.get $block) (i32.const 16))) (local.get $blockEnd)))))
+        (i32.lt_u (local.tee $block (i32.add (local.get $block) (i32.const 32))) (local.get $blockEnd)))))
 
   (func (export "clear") (param $mix i32)
     (local $mixEnd i32)

@@ -1,0 +1,134 @@
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+import { FrameBank } from '../../../../../main/mixer/kernel/frame-bank.ts';
+import { createMixMemory } from '../../../../../main/mixer/kernel/mix-memory.ts';
+import type { BankReport, BankWorkerData } from '../../../../support/frame-bank-worker.ts';
+
+function activeSlots(bank: FrameBank, worker: number, tick: number): readonly number[] {
+  return Array.from({ length: Math.max(0, bank.activeCount(worker, tick)) }, (_, i) => bank.activeSlot(worker, tick, i));
+}
+
+describe('the frames of a slot', () => {
+  it('keep apart from everything else: ticks, slots, mixes, peaks, loudness and lists', () => {
+    const [capacity, workers] = [17, 3];
+    const bank = new FrameBank(createMixMemory(capacity, workers));
+    const everySlot = Int32Array.from({ length: capacity }, (_, i) => i + 1);
+    for (let slot = 1; slot <= capacity; slot++) {
+      bank.mix(slot).fill(1_000 + slot);
+      bank.peaks(slot).fill(2_000 + slot);
+      for (let tick = 0; tick < 4; tick++) {
+        bank.frame(slot, tick).fill(100 * tick + slot);
+        bank.setLoudness(slot, tick, 0.001 * tick + slot);
+      }
+    }
+    for (let tick = 0; tick < 4; tick++) for (let worker = 0; worker < workers; worker++) bank.publish(worker, tick, everySlot, capacity);
+
+    for (let slot = 1; slot <= capacity; slot++) {
+      expect(bank.mix(slot)).toEqual(new Float32Array(1_920).fill(1_000 + slot));
+      expect(bank.peaks(slot)).toEqual(new Float32Array(8).fill(2_000 + slot));
+      for (let tick = 0; tick < 4; tick++) {
+        expect(bank.frame(slot, tick)).toEqual(new Float32Array(960).fill(100 * tick + slot));
+        expect(bank.loudness(slot, tick)).toBe(0.001 * tick + slot);
+        expect(bank.hasFrame(slot, tick)).toBe(true);
+      }
+    }
+    for (let tick = 0; tick < 4; tick++) for (let worker = 0; worker < workers; worker++) expect(activeSlots(bank, worker, tick)).toEqual([...everySlot]);
+  });
+
+  it('are where the addresses for the kernels say', () => {
+    const memory = createMixMemory(4, 2);
+    const bank = new FrameBank(memory);
+    for (let slot = 1; slot <= 4; slot++) {
+      for (let tick = 0; tick < 6; tick++) expect(bank.frame(slot, tick).byteOffset).toBe(bank.frameAddress(slot, tick));
+      expect(bank.mix(slot).byteOffset).toBe(bank.mixAddress(slot));
+      expect(bank.peaks(slot).byteOffset).toBe(bank.peaksAddress(slot));
+    }
+    expect(bank.frame(1, 0).buffer).toBe(memory.memory.buffer);
+  });
+
+  it('are given out as the same views each time, so that a tick allocates none', () => {
+    const bank = new FrameBank(createMixMemory(2, 1));
+    expect(bank.frame(2, 7)).toBe(bank.frame(2, 3));
+    expect(bank.frame(2, 7)).not.toBe(bank.frame(2, 6));
+    expect(bank.mix(2)).toBe(bank.mix(2));
+    expect(bank.peaks(2)).toBe(bank.peaks(2));
+  });
+
+  it('are nobody\'s outside of the capacity', () => {
+    const bank = new FrameBank(createMixMemory(2, 1));
+    expect(() => bank.frame(0, 0)).toThrow('a slot lies within the capacity');
+    expect(() => bank.mix(3)).toThrow('a slot lies within the capacity');
+  });
+});
+
+describe('publishing a tick', () => {
+  it('tells other banks on the memory who has sound, in the order given', () => {
+    const memory = createMixMemory(9, 2);
+    const [writer, reader] = [new FrameBank(memory), new FrameBank(memory)];
+    writer.frame(7, 5).fill(0.5);
+    writer.setLoudness(7, 5, 0.25);
+    writer.publish(1, 5, Int32Array.of(7, 2, 9, 4), 3);
+    expect(activeSlots(reader, 1, 5)).toEqual([7, 2, 9]);
+    expect(reader.frame(7, 5)[959]).toBe(0.5);
+    expect(reader.loudness(7, 5)).toBe(0.25);
+    expect([2, 4, 7, 9].map((slot) => reader.hasFrame(slot, 5))).toEqual([true, false, true, true]);
+  });
+
+  it('is known apart from a tick in which nobody has sound', () => {
+    const bank = new FrameBank(createMixMemory(3, 2));
+    bank.publish(0, 8, new Int32Array(3), 0);
+    expect(bank.activeCount(0, 8)).toBe(0);
+    expect(bank.activeCount(0, 7)).toBe(-1);
+    expect(bank.activeCount(0, 9)).toBe(-1);
+    expect(bank.activeCount(1, 8)).toBe(-1);
+  });
+
+  it('keeps four ticks, until the next is begun in their place', () => {
+    const bank = new FrameBank(createMixMemory(6, 1));
+    for (let tick = 0; tick < 4; tick++) bank.publish(0, tick, Int32Array.of(tick + 1, 6), 2);
+    for (let tick = 0; tick < 4; tick++) expect(activeSlots(bank, 0, tick)).toEqual([tick + 1, 6]);
+    bank.begin(0, 4);
+    expect([0, 1, 2, 3, 4].map((tick) => bank.activeCount(0, tick))).toEqual([-1, 2, 2, 2, -1]);
+    bank.publish(0, 4, Int32Array.of(6), 1);
+    expect([0, 1, 2, 3, 4].map((tick) => bank.activeCount(0, tick))).toEqual([-1, 2, 2, 2, 1]);
+    expect(bank.hasFrame(6, 0)).toBe(false);
+    expect(bank.hasFrame(6, 4)).toBe(true);
+  });
+
+  it('withdraws the tick four before also where its begin was not told', () => {
+    const bank = new FrameBank(createMixMemory(6, 1));
+    bank.publish(0, 2, Int32Array.of(1), 1);
+    bank.publish(0, 6, Int32Array.of(2), 1);
+    expect([bank.activeCount(0, 2), bank.activeCount(0, 6)]).toEqual([-1, 1]);
+  });
+
+  it('goes on where the ticks\' numbers exceed 32 bits', () => {
+    const bank = new FrameBank(createMixMemory(2, 1));
+    for (const tick of [2 ** 31 - 2, 2 ** 31 - 1, 2 ** 31, 2 ** 32]) {
+      bank.publish(0, tick, Int32Array.of(2), 1);
+      expect(activeSlots(bank, 0, tick)).toEqual([2]);
+      expect(bank.activeCount(0, tick - 4)).toBe(-1);
+    }
+  });
+});
+
+describe('two threads that write and read at once', () => {
+  it('never take what is half-written for whole', { timeout: 60_000 }, async () => {
+    const memory = createMixMemory(20, 2);
+    const progress = new SharedArrayBuffer(16);
+    const reports = await Promise.all([0, 1].map((worker) => runWorker({ memory, progress, worker, wholeTicks: 1_500, overtakenTicks: 20 })));
+    for (const report of reports) {
+      expect(report.halfWritten).toEqual([]);
+      expect(report.whole).toBeGreaterThanOrEqual(1_500);
+      expect(report.overtaken).toBeGreaterThanOrEqual(20);
+    }
+  });
+});
+
+function runWorker(workerData: BankWorkerData): Promise<BankReport> {
+  const worker = new Worker(new URL('../../../../support/frame-bank-worker.ts', import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}

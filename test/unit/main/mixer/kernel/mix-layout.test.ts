@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { MixLayout } from '../../../../../main/mixer/kernel/mix-layout.ts';
+
+interface Region {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Everything that is kept in the memory, each with its bytes. */
+function regionsOf(layout: MixLayout, capacity: number, workers: number): readonly Region[] {
+  const regions: Region[] = [];
+  const add = (start: number, bytes: number): number => regions.push({ start, end: start + bytes });
+  for (let tick = 0; tick < 4; tick++) {
+    for (let worker = 0; worker < workers; worker++) {
+      add(layout.listTickAddress(worker, tick), 4);
+      add(layout.listCountAddress(worker, tick), 4);
+      add(layout.listSlotsAddress(worker, tick), 4 * capacity);
+    }
+    for (let slot = 1; slot <= capacity; slot++) {
+      add(layout.frameTickAddress(slot, tick), 4);
+      add(layout.loudnessAddress(slot, tick), 8);
+      add(layout.frameAddress(slot, tick), 4 * 960);
+    }
+  }
+  for (let slot = 1; slot <= capacity; slot++) {
+    add(layout.mixAddress(slot), 4 * 1_920);
+    add(layout.peaksAddress(slot), 4 * 8);
+  }
+  return regions;
+}
+
+describe.each([
+  [1, 1],
+  [6, 1],
+  [37, 3],
+  [1_000, 8],
+])('the memory for %i slots and %i workers', (capacity, workers) => {
+  const layout = new MixLayout(capacity, workers);
+
+  it('keeps everything apart, and nothing outside', () => {
+    const regions = regionsOf(layout, capacity, workers).toSorted((a, b) => a.start - b.start);
+    expect(regions[0]!.start).toBeGreaterThanOrEqual(0);
+    expect(regions.at(-1)!.end).toBeLessThanOrEqual(layout.byteLength);
+    expect(regions.filter(({ end }, i) => i + 1 < regions.length && end > regions[i + 1]!.start)).toEqual([]);
+  });
+
+  it('aligns what vectors work on to cache lines, and numbers to their size', () => {
+    for (let tick = 0; tick < 4; tick++) {
+      for (let worker = 0; worker < workers; worker++) expect(layout.listTickAddress(worker, tick) % 64).toBe(0);
+      for (let slot = 1; slot <= capacity; slot++) {
+        const addresses = [layout.frameAddress(slot, tick), layout.mixAddress(slot), layout.peaksAddress(slot)];
+        expect(addresses.every((address) => address % 64 === 0)).toBe(true);
+        expect(layout.loudnessAddress(slot, tick) % 8).toBe(0);
+        expect(layout.frameTickAddress(slot, tick) % 4).toBe(0);
+      }
+    }
+  });
+
+  it('puts a tick where the fourth before it was', () => {
+    expect(layout.frameAddress(1, 9)).toBe(layout.frameAddress(1, 5));
+    expect(layout.frameTickAddress(1, 9)).toBe(layout.frameTickAddress(1, 5));
+    expect(layout.loudnessAddress(1, 9)).toBe(layout.loudnessAddress(1, 5));
+    expect(layout.listTickAddress(0, 9)).toBe(layout.listTickAddress(0, 5));
+  });
+
+  it('takes less than 25 kB a slot', () => {
+    expect(layout.byteLength).toBeLessThan(25_000 * capacity + 4 * workers * (4 * capacity + 128));
+  });
+});

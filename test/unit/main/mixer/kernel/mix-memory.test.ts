@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { FrameBank } from '../../../../../main/mixer/kernel/frame-bank.ts';
+import { MixLayout } from '../../../../../main/mixer/kernel/mix-layout.ts';
+import { createMixMemory } from '../../../../../main/mixer/kernel/mix-memory.ts';
+
+describe('the memory of the mixer workers', () => {
+  it('is shared and holds what the layout asks for', () => {
+    for (const [capacity, workers] of [[1, 1], [100, 4]] as const) {
+      const memory = createMixMemory(capacity, workers);
+      expect(memory).toMatchObject({ capacity, workers });
+      expect(memory.memory.buffer).toBeInstanceOf(SharedArrayBuffer);
+      expect(memory.memory.buffer.byteLength).toBeGreaterThanOrEqual(new MixLayout(capacity, workers).byteLength);
+    }
+  });
+
+  it('takes at most 24 MB for a thousand slots', () => {
+    expect(createMixMemory(1_000, 4).memory.buffer.byteLength).toBeLessThan(24_000_000);
+  });
+
+  it('says of no tick that it has been published', () => {
+    const bank = new FrameBank(createMixMemory(3, 2));
+    for (let tick = -1; tick < 5; tick++) {
+      expect([bank.activeCount(0, tick), bank.activeCount(1, tick)]).toEqual([-1, -1]);
+      expect(bank.hasFrame(3, tick)).toBe(false);
+    }
+  });
+
+  it('is refused for nobody, or without a worker', () => {
+    expect(() => createMixMemory(0, 1)).toThrow('slots are counted');
+    expect(() => createMixMemory(1, 0)).toThrow('somebody mixes');
+    expect(() => createMixMemory(2.5, 1)).toThrow('slots are counted');
+  });
+});
