@@ -157,6 +157,23 @@ describe('DtlsSession', () => {
     expect(pair.server.ended).toEqual([]);
   });
 
+  it('connects when the server answered so late that the client had asked twice', async () => {
+    const late: { client?: DtlsSession; copies: number } = { copies: 0 };
+    const pair = await connectPair({
+      onPacket: (packet, from) => {
+        const isVerifyRequest = from === 'server' && packet[13] === 3;
+        // The second answer comes when the cookie is on its way already.
+        if (isVerifyRequest && late.copies++ === 0) setTimeout(() => late.client?.receive(Buffer.from(packet), performance.now()), 1);
+        return true;
+      },
+    });
+    late.client = pair.client.session;
+
+    await waitUntil('both are connected', isConnected(pair));
+    expect(late.copies).toBe(1);
+    expect(pair.client.ended).toEqual([]);
+  });
+
   it('tells the other end when it closes', async () => {
     const pair = await connectPair();
     await waitUntil('both are connected', isConnected(pair));
