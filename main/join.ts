@@ -60,7 +60,7 @@ if (!joined.ok) exitWithError(joined.error.code, joined.error.message, isJson);
 const client = joined.value;
 const seen = new Set<string>();
 client.events.on('message', (message) => {
-  if (message.type === 'roster') for (const participant of message.participants) if (participant.id !== client.joined.participantId) seen.add(participant.name);
+  if (message.type === 'roster' || message.type === 'changes') for (const participant of message.participants) if (participant.id !== client.joined.participantId) seen.add(participant.name);
 });
 
 const ended = new Promise<string>((resolve) => client.events.on('ended', resolve));

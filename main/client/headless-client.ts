@@ -15,7 +15,7 @@ import { createClientPeer, type ClientPeer } from '../net/client-peer.ts';
 import { joinLobby, type SignallingSession } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
 
-/** The longest message is the roster of 255 participants, whose names may be full of combining marks. */
+/** The longest message of a host, a part of a roster, has 16,384 characters; this is what is said of messages in the offer. */
 const MAX_CLIENTBOUND_LENGTH = 262_144;
 const CONNECT_TIMEOUT_MS = 15_000;
 

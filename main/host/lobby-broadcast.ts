@@ -1,18 +1,29 @@
 import { FRAME_MS } from '../../shared/audio-format.ts';
-import type { ParticipantId } from '../../shared/model/participant.ts';
+import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import type { MixLimits } from '../mixer/mix-limits.ts';
 import type { Room } from '../room/room.ts';
 import type { LobbyMember } from './lobby-member.ts';
+import { LobbyPicture } from './lobby-picture.ts';
+import { RosterLog } from './roster-log.ts';
 import type { SlotTable } from './slot-table.ts';
 
-type Row<Type extends 'scene' | 'quality'> = Extract<ClientboundChannelMessage, { type: Type }>['rows'][number];
+/** Members are served a few at a time: one message to all five hundred would keep their packets waiting for 50 ms. */
+const TURN_MS = 25;
 
 /** Pictures of the lobby per second for up to `FULL_RATE_PARTICIPANTS`; beyond, fewer, so that the traffic stays bounded. */
 const SCENE_RATE_HZ = 10;
-const MIN_SCENE_RATE_HZ = 2;
+const MIN_SCENE_RATE_HZ = 1;
 const FULL_RATE_PARTICIPANTS = 40;
-const QUALITY_INTERVAL_MS = 1_000;
+
+const PING_INTERVAL_MS = 1_000;
+
+/** A second between two reports of connection figures for up to 100 members, and in proportion more beyond. */
+const QUALITY_INTERVAL_MS_PER_MEMBER = 10;
+const MIN_QUALITY_INTERVAL_MS = 1_000;
+
+/** A roster is sent in parts of this size: clients take messages of 64 KiB for certain, and a long one holds up pings. */
+const MAX_ROSTER_PART_LENGTH = 16_384;
 
 export interface LobbyBroadcastOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
@@ -28,45 +39,46 @@ export interface WorkerLoad {
   readonly limits: MixLimits;
 }
 
-/** Tells every member what the lobby looks like: roster on change, scene several times a second, quality once a second. */
+/** Tells every member, one after the other, what the lobby looks like: changes of the roster, scene, connections. */
 export class LobbyBroadcast {
   readonly #options: LobbyBroadcastOptions;
-  readonly #qualityTimer: NodeJS.Timeout;
-  readonly #pose = new Float64Array(4);
-  #sceneTimer: NodeJS.Timeout;
-  #isRosterDue = false;
+  readonly #picture: LobbyPicture;
+  readonly #roster = new RosterLog();
+  readonly #timer: NodeJS.Timeout;
+  #rotation: Iterator<LobbyMember>;
+  /** Members that are due to be served; what is left of one is kept for the next turn. */
+  #dueMembers = 0;
+  /** Oldest change that a member of the round at hand has still to be told. */
+  #oldestPosition = Infinity;
   #shedStep = 0;
   /** What members were told last; undefined while nothing was ever shed. */
   #limits: Extract<ClientboundChannelMessage, { type: 'limits' }> | undefined;
 
   constructor(options: LobbyBroadcastOptions) {
     this.#options = options;
-    this.#sceneTimer = setTimeout(() => this.#sendScene(), 1_000 / SCENE_RATE_HZ);
-    this.#qualityTimer = setInterval(() => this.#sendQuality(), QUALITY_INTERVAL_MS);
+    this.#picture = new LobbyPicture(options.members, options.slots);
+    this.#rotation = options.members.values();
+    this.#timer = setInterval(() => this.#takeTurn(), TURN_MS);
   }
 
   stop(): void {
-    clearTimeout(this.#sceneTimer);
-    clearInterval(this.#qualityTimer);
+    clearInterval(this.#timer);
   }
 
   /** All that a member needs to know when its channel opens. */
   welcome(member: LobbyMember): void {
-    member.send(this.#roster());
+    const nowMs = this.#options.nowMs();
+    this.#sendRoster(member);
     if (this.#limits?.lowered === true) member.send(this.#limits);
-    member.sendVolatile(JSON.stringify(this.#scene()));
-    member.ping(this.#options.nowMs());
+    member.sendText(this.#picture.scene(member, nowMs));
+    member.ping(nowMs);
+    this.#keepChangesFor(member);
   }
 
-  /** Sends the roster to everybody, once for all changes of the same moment. */
-  sendRoster(): void {
-    if (this.#isRosterDue) return;
-    this.#isRosterDue = true;
-    setImmediate(() => {
-      this.#isRosterDue = false;
-      const roster = this.#roster();
-      for (const member of this.#options.members.values()) member.send(roster);
-    });
+  /** Somebody has joined, left, or has another status: everybody is told in their turn. */
+  noteChange(id: ParticipantId): void {
+    this.#roster.add(id);
+    this.#picture.invalidate();
   }
 
   /** Tells everybody what the busiest of the mixer's workers gives each listener, where that changed. */
@@ -80,45 +92,81 @@ export class LobbyBroadcast {
     for (const member of this.#options.members.values()) member.send(limits);
   }
 
-  #roster(): ClientboundChannelMessage {
-    const participants = [...this.#options.room().participants.values()];
-    return { type: 'roster', participants: participants.map(({ id, name, isMuted, isDeafened }) => ({ id, name, muted: isMuted, deafened: isDeafened })) };
+  #takeTurn(): void {
+    const count = this.#options.members.size;
+    const rateHz = Math.max(MIN_SCENE_RATE_HZ, Math.min(SCENE_RATE_HZ, (SCENE_RATE_HZ * FULL_RATE_PARTICIPANTS) / Math.max(1, count)));
+    this.#dueMembers = Math.min(count, this.#dueMembers + (count * rateHz * TURN_MS) / 1_000);
+    for (; this.#dueMembers >= 1; this.#dueMembers--) this.#serve(this.#next());
   }
 
-  #scene(): ClientboundChannelMessage {
-    const rows: Row<'scene'>[] = [];
-    const { slots, members } = this.#options;
-    for (const { id, slot } of members.values()) {
-      if (!slots.readPose(slot, this.#pose)) continue;
-      const [x = 0, y = 0, z = 0, yaw = 0] = this.#pose;
-      rows.push([id, round(x, 100), round(y, 100), round(z, 100), round(yaw, 1_000), round(slots.levelDb(slot), 1), slots.isTalking(slot) ? 1 : 0]);
-    }
-    return { type: 'scene', rows };
+  /** Members in turn: who joins meanwhile comes at the end of the round. */
+  #next(): LobbyMember | undefined {
+    const next = this.#rotation.next();
+    if (next.done !== true) return next.value;
+    this.#roster.forgetBefore(Math.min(this.#oldestPosition, this.#roster.end));
+    this.#oldestPosition = Infinity;
+    this.#rotation = this.#options.members.values();
+    const first = this.#rotation.next();
+    return first.done === true ? undefined : first.value;
   }
 
-  #sendScene(): void {
-    const { members } = this.#options;
-    if (members.size > 0) {
-      const text = JSON.stringify(this.#scene());
-      for (const member of members.values()) member.sendVolatile(text);
+  /** Leaves a member out whose channel is behind: what it is told next replaces what it has missed. */
+  #serve(member: LobbyMember | undefined): void {
+    if (member === undefined || !member.isChannelOpen) return;
+    if (!member.isBehind) {
+      const nowMs = this.#options.nowMs();
+      this.#sendRosterChanges(member);
+      member.sendText(this.#picture.scene(member, nowMs));
+      // Half a turn early: a member's turns do not come to the millisecond.
+      if (nowMs - member.pingSentMs >= PING_INTERVAL_MS - TURN_MS / 2) member.ping(nowMs);
+      if (nowMs - member.qualitySentMs >= this.#qualityIntervalMs() - TURN_MS / 2) {
+        member.qualitySentMs = nowMs;
+        member.sendText(this.#picture.quality(member, nowMs));
+      }
     }
-    const rateHz = Math.max(MIN_SCENE_RATE_HZ, Math.min(SCENE_RATE_HZ, (SCENE_RATE_HZ * FULL_RATE_PARTICIPANTS) / Math.max(1, members.size)));
-    this.#sceneTimer = setTimeout(() => this.#sendScene(), 1_000 / rateHz);
+    this.#keepChangesFor(member);
   }
 
-  #sendQuality(): void {
-    const { members, nowMs } = this.#options;
-    const rows: Row<'quality'>[] = [];
-    for (const member of members.values()) {
-      const { roundTripMs, lossToHostPercent, lossFromHostPercent } = member.peer.quality();
-      rows.push([member.id, round(roundTripMs ?? member.roundTripMs, 10), round(lossToHostPercent, 10), round(lossFromHostPercent, 10)]);
-      member.ping(nowMs());
-    }
-    const text = JSON.stringify({ type: 'quality', rows } satisfies ClientboundChannelMessage);
-    for (const member of members.values()) member.sendVolatile(text);
+  #keepChangesFor(member: LobbyMember): void {
+    this.#oldestPosition = Math.min(this.#oldestPosition, member.rosterPosition);
+  }
+
+  #qualityIntervalMs(): number {
+    return Math.max(MIN_QUALITY_INTERVAL_MS, this.#options.members.size * QUALITY_INTERVAL_MS_PER_MEMBER);
+  }
+
+  #sendRosterChanges(member: LobbyMember): void {
+    if (member.rosterPosition === this.#roster.end) return;
+    const ids = this.#roster.since(member.rosterPosition);
+    if (ids === undefined) return this.#sendRoster(member);
+    const { participants } = this.#options.room();
+    const changed = [...ids].map((id) => participants.get(id)).filter((participant) => participant !== undefined);
+    const left = [...ids].filter((id) => !participants.has(id));
+    const parts = partsOf(changed);
+    for (const [index, part] of (parts.length === 0 ? [''] : parts).entries()) member.sendText(changesOf(part, index === 0 ? left : []));
+    member.rosterPosition = this.#roster.end;
+  }
+
+  #sendRoster(member: LobbyMember): void {
+    const [first = '', ...others] = partsOf([...this.#options.room().participants.values()]);
+    member.sendText(`{"type":"roster","participants":[${first}]}`);
+    for (const part of others) member.sendText(changesOf(part, []));
+    member.rosterPosition = this.#roster.end;
   }
 }
 
-function round(value: number, steps: number): number {
-  return Math.round(value * steps) / steps;
+function changesOf(rows: string, left: readonly ParticipantId[]): string {
+  return `{"type":"changes","participants":[${rows}],"left":${JSON.stringify(left)}}`;
+}
+
+/** Rows of the roster, separated by commas, in parts that a client can take. */
+function partsOf(participants: readonly Participant[]): string[] {
+  const parts: string[] = [];
+  for (const { id, name, isMuted, isDeafened } of participants) {
+    const row = JSON.stringify({ id, name, muted: isMuted, deafened: isDeafened });
+    const last = parts.at(-1);
+    if (last === undefined || last.length + row.length > MAX_ROSTER_PART_LENGTH) parts.push(row);
+    else parts[parts.length - 1] = `${last},${row}`;
+  }
+  return parts;
 }

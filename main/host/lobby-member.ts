@@ -8,7 +8,7 @@ import type { SignallingConnection } from './signalling-server.ts';
 /** A client whose messages keep being wrong is broken or hostile; a few may come from a newer version. */
 const MAX_BAD_MESSAGES = 20;
 
-/** Scenes are dropped for a member whose channel is this far behind, bytes: the next one replaces them anyway. */
+/** A member whose channel is this far behind, bytes, is sent nothing more until it has caught up. */
 const MAX_BACKLOG_BYTES = 65_536;
 
 /** One connected participant: its media peer, its signalling connection, and what is measured of it. */
@@ -19,6 +19,9 @@ export class LobbyMember {
   readonly signalling: SignallingConnection;
   isChannelOpen = false;
   roundTripMs = -1;
+  /** Changes of the roster before this position of the log it has been told. */
+  rosterPosition = 0;
+  qualitySentMs = -Infinity;
   #badMessages = 0;
   #pingId = 0;
   #pingSentMs = 0;
@@ -38,13 +41,22 @@ export class LobbyMember {
     return undefined;
   }
 
-  send(message: ClientboundChannelMessage): void {
-    if (this.isChannelOpen) this.peer.sendMessage(JSON.stringify(message));
+  get pingSentMs(): number {
+    return this.#pingSentMs;
   }
 
-  /** Sends what becomes outdated soon, and leaves it out while the channel is behind. `text` is encoded once for all. */
-  sendVolatile(text: string): void {
-    if (this.isChannelOpen && this.peer.bufferedBytes() < MAX_BACKLOG_BYTES) this.peer.sendMessage(text);
+  /** Whether so much waits to be sent that more would only come later. */
+  get isBehind(): boolean {
+    return this.peer.bufferedBytes() >= MAX_BACKLOG_BYTES;
+  }
+
+  send(message: ClientboundChannelMessage): void {
+    this.sendText(JSON.stringify(message));
+  }
+
+  /** Sends a message that is JSON already. */
+  sendText(text: string): void {
+    if (this.isChannelOpen) this.peer.sendMessage(text);
   }
 
   ping(nowMs: number): void {

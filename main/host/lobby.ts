@@ -114,7 +114,7 @@ export class Lobby {
     this.#options.mixer.slots.clear(slot);
     this.#options.mixer.join(slot);
     this.#follow(member, accepted.value);
-    this.#broadcast.sendRoster();
+    this.#broadcast.noteChange(member.id);
     const { lobbyName, rules } = this.#options;
     connection.send({ type: 'joined', participantId: participant.id, name: participant.name, lobbyName, rules, answer: accepted.value.answerSdp });
     return member;
@@ -168,7 +168,7 @@ export class Lobby {
       if (room === this.#room) return;
       this.#room = room;
       mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
-      this.#broadcast.sendRoster();
+      this.#broadcast.noteChange(member.id);
     }
   }
 
@@ -184,6 +184,6 @@ export class Lobby {
     this.#options.mixer.slots.clear(member.slot);
     this.#slots.release(member.slot);
     member.signalling.close();
-    this.#broadcast.sendRoster();
+    this.#broadcast.noteChange(member.id);
   }
 }

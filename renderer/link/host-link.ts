@@ -14,7 +14,7 @@ export const HOST_SILENCE_TIMEOUT_MS = 5_000;
 /** ICE, DTLS and SCTP take under a second; a firewall that drops UDP shows as silence. */
 const CONNECT_TIMEOUT_MS = 12_000;
 
-/** A roster of 200 participants has under 20 kB. */
+/** The longest message of a host, a part of a roster, has 16 kB. */
 const MAX_MESSAGE_LENGTH = 262_144;
 
 /** When the channel closes, signalling says why a moment later. */

@@ -28,14 +28,16 @@ export const pongMessageSchema = v.object({ type: v.literal('pong'), id: v.pipe(
 export const serverboundChannelSchema = v.variant('type', [poseMessageSchema, statusMessageSchema, pongMessageSchema]);
 export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelSchema>;
 
-/** Everybody in the lobby; sent when the channel opens and whenever it changes. */
-export const rosterMessageSchema = v.object({
-  type: v.literal('roster'),
-  participants: v.array(v.object({ id: participantId, name: v.string(), muted: v.boolean(), deafened: v.boolean() })),
-});
+const rosterRow = v.object({ id: participantId, name: v.string(), muted: v.boolean(), deafened: v.boolean() });
+
+/** Everybody in the lobby, or the first of many; sent when the channel opens. */
+export const rosterMessageSchema = v.object({ type: v.literal('roster'), participants: v.array(rosterRow) });
+
+/** What is different in the roster: who is new or has changed, and who has left. */
+export const changesMessageSchema = v.object({ type: v.literal('changes'), participants: v.array(rosterRow), left: v.array(participantId) });
 
 /**
- * Who stands where and who talks, up to 10 times a second. One row a participant with a known pose:
+ * Who stands where and who talks, up to 10 times a second. One row a participant with a known pose, of the 100 nearest:
  * [id, x, y, z (metres), yaw (radians), level (dBFS of the last frame, -120 = silent), talking (0 or 1)].
  */
 export const sceneMessageSchema = v.object({
@@ -43,7 +45,7 @@ export const sceneMessageSchema = v.object({
   rows: v.array(v.strictTuple([participantId, v.number(), v.number(), v.number(), v.number(), v.number(), v.picklist([0, 1])])),
 });
 
-/** Once a second. One row a participant: [id, round trip ms, loss to the host %, loss from the host %]; -1 = not known yet. */
+/** Once a second, in large lobbies less often. One row a participant, in large lobbies those of the scene: [id, round trip ms, loss to the host %, loss from the host %]; -1 = not known yet. */
 export const qualityMessageSchema = v.object({
   type: v.literal('quality'),
   rows: v.array(v.strictTuple([participantId, v.number(), v.number(), v.number()])),
@@ -71,6 +73,7 @@ export const pingMessageSchema = v.object({ type: v.literal('ping'), id: v.pipe(
 
 export const clientboundChannelSchema = v.variant('type', [
   rosterMessageSchema,
+  changesMessageSchema,
   sceneMessageSchema,
   qualityMessageSchema,
   rulesMessageSchema,

@@ -7,6 +7,7 @@ import type { HostOptions } from '../../main/host/host-options.ts';
 import { startHostThread, type HostThread } from '../../main/host/host-thread.ts';
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import type { Pose } from '../../shared/model/pose.ts';
+import { applyRosterChanges } from '../../shared/model/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { channelOf, concatenate, sine, toneDb } from './signals.ts';
@@ -58,18 +59,25 @@ export class ToneVoice implements Voice {
   }
 }
 
+type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
+
 /** A participant that speaks a tone of its own and keeps the last 200 ms that it heard. */
 export class TestParticipant {
   readonly client: HeadlessClient;
   readonly voice: ToneVoice;
   readonly #heard: Float32Array[];
   readonly #messages = new Map<string, ClientboundChannelMessage>();
+  #participants: readonly RosterRow[] = [];
 
   private constructor(client: HeadlessClient, voice: ToneVoice, heard: Float32Array[]) {
     this.client = client;
     this.voice = voice;
     this.#heard = heard;
-    client.events.on('message', (message) => this.#messages.set(message.type, message));
+    client.events.on('message', (message) => {
+      if (message.type === 'roster') this.#participants = message.participants;
+      else if (message.type === 'changes') this.#participants = applyRosterChanges(this.#participants, message.participants, message.left);
+      this.#messages.set(message.type, message);
+    });
   }
 
   static async join(invitation: string, name: string, frequencyHz: number, pose: Pose): Promise<TestParticipant> {
@@ -114,8 +122,13 @@ export class TestParticipant {
     return this.#messages.get(type) as Extract<ClientboundChannelMessage, { type: Type }> | undefined;
   }
 
+  /** Everybody in the lobby, as this participant was told. */
+  get participants(): readonly RosterRow[] {
+    return this.#participants;
+  }
+
   /** Names of everybody in the lobby, as this participant was told. */
   get roster(): string[] {
-    return this.latest('roster')?.participants.map((participant) => participant.name) ?? [];
+    return this.#participants.map((participant) => participant.name);
   }
 }

@@ -75,7 +75,7 @@ export function createLobbyController({ bridge, store, openLink, ownName, events
   function handlersFor(current: Attempt): HostLinkHandlers {
     return {
       onMessage(message) {
-        store.setState(changeOfMessage(message));
+        store.setState((state) => changeOfMessage(message, state));
         events.onMessage(message);
       },
       onRemoteStream: events.onRemoteStream,

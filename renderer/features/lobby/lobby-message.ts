@@ -1,14 +1,18 @@
 import { assertNever } from '../../../shared/invariant.ts';
+import type { Participant } from '../../../shared/model/participant.ts';
+import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { LobbyState, ParticipantQuality } from './lobby-store.ts';
 
+type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
+
 /** What a message of the host changes in the lobby's state. Positions and levels are not kept there, and change nothing. */
-export function changeOfMessage(message: ClientboundChannelMessage): Partial<LobbyState> {
+export function changeOfMessage(message: ClientboundChannelMessage, { participants }: Pick<LobbyState, 'participants'>): Partial<LobbyState> {
   switch (message.type) {
     case 'roster':
-      return {
-        participants: message.participants.map(({ id, name, muted, deafened }) => ({ id, name, isMuted: muted, isDeafened: deafened })),
-      };
+      return { participants: message.participants.map(toParticipant) };
+    case 'changes':
+      return { participants: applyRosterChanges(participants, message.participants.map(toParticipant), message.left) };
     case 'quality':
       return { quality: Object.fromEntries(message.rows.map(([id, ...row]) => [id, toQuality(row)])) };
     case 'rules':
@@ -21,6 +25,10 @@ export function changeOfMessage(message: ClientboundChannelMessage): Partial<Lob
     default:
       return assertNever(message);
   }
+}
+
+function toParticipant({ id, name, muted, deafened }: RosterRow): Participant {
+  return { id, name, isMuted: muted, isDeafened: deafened };
 }
 
 function toQuality([roundTripMs, lossToHostPercent, lossFromHostPercent]: readonly [number, number, number]): ParticipantQuality {

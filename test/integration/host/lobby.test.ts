@@ -53,7 +53,7 @@ describe('a lobby', () => {
     owl.client.setStatus({ isMuted: false, isDeafened: true });
     await expect.poll(() => fox.gainDb(owl), POLL).toBeGreaterThan(-2);
     await expect.poll(() => owl.gainDb(fox), POLL).toBeLessThan(-60);
-    expect(fox.latest('roster')?.participants).toContainEqual({ id: owl.client.joined.participantId, name: 'Owl', muted: false, deafened: true });
+    await expect.poll(() => fox.participants, POLL).toContainEqual({ id: owl.client.joined.participantId, name: 'Owl', muted: false, deafened: true });
   });
 
   it('sends next to nothing to who hears nobody', async () => {

@@ -77,7 +77,7 @@ describe('a mixer worker that dies', () => {
     expect(Math.max(...steps)).toBeLessThan(250);
     const missingOfUnaffected = (): number => stepsOf(harness.soundTimestampsOf(unaffected)).reduce((sum, frames) => sum + frames - 1, 0);
     await expect.poll(() => missingOfUnaffected() - (harness.statistics[1]?.missedFrames ?? 0), POLL).toBeLessThanOrEqual(0);
-    expect(harness.gainDb(affected, 900)).toBeLessThan(UNHEARD_DB);
+    await expect.poll(() => harness.gainDb(affected, 900), POLL).toBeLessThan(UNHEARD_DB);
     expect([harness.deaths, harness.pool.restarts]).toEqual([[], 1]);
   });
 

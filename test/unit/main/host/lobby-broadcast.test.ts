@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LobbyBroadcast } from '../../../../main/host/lobby-broadcast.ts';
+import { LobbyMember } from '../../../../main/host/lobby-member.ts';
+import { SlotTable } from '../../../../main/host/slot-table.ts';
+import type { HostPeer } from '../../../../main/net/media-endpoint.ts';
+import { createRoom, withJoined, withLeft, withStatus, type Room } from '../../../../main/room/room.ts';
+import { applyRosterChanges } from '../../../../shared/model/roster-changes.ts';
+import { clientboundChannelSchema, type ClientboundChannelMessage } from '../../../../shared/protocol/channel.ts';
+import { parseMessage } from '../../../../shared/protocol/parse.ts';
+
+const CAPACITY = 600;
+
+/** Members that keep what they are sent, in a lobby without media. */
+class TestLobby {
+  readonly members = new Map<number, LobbyMember>();
+  readonly slots = new SlotTable(SlotTable.allocate(CAPACITY + 1), CAPACITY + 1);
+  readonly received = new Map<number, string[]>();
+  readonly backlogBytes = new Map<number, number>();
+  readonly broadcast: LobbyBroadcast;
+  /** How many members were sent something in each moment. */
+  readonly servedAtMs = new Map<number, Set<number>>();
+  room: Room = createRoom(CAPACITY);
+
+  constructor() {
+    this.broadcast = new LobbyBroadcast({ members: this.members, slots: this.slots, room: () => this.room, nowMs: () => performance.now() });
+  }
+
+  /** Stands at x = id metres, and is welcome. Ids are 1, 2, 3 ... */
+  join(name: string): LobbyMember {
+    const joined = withJoined(this.room, name);
+    this.room = joined.room;
+    const { id } = joined.participant;
+    const texts: string[] = [];
+    this.received.set(id, texts);
+    const peer = {
+      sendMessage: (text: string) => {
+        texts.push(text);
+        const served = this.servedAtMs.get(performance.now()) ?? new Set();
+        this.servedAtMs.set(performance.now(), served.add(id));
+        return true;
+      },
+      bufferedBytes: () => this.backlogBytes.get(id) ?? 0,
+      quality: () => ({ roundTripMs: 5, lossToHostPercent: 0, lossFromHostPercent: 0 }),
+    };
+    const member = new LobbyMember(id, id, peer as unknown as HostPeer, undefined as never);
+    this.members.set(id, member);
+    this.slots.writePose(id, { xMetres: id, yMetres: 0, zMetres: 0, yawRadians: 0 });
+    this.broadcast.noteChange(id);
+    member.isChannelOpen = true;
+    this.broadcast.welcome(member);
+    return member;
+  }
+
+  leave(id: number): void {
+    this.members.delete(id);
+    this.room = withLeft(this.room, id);
+    this.broadcast.noteChange(id);
+  }
+
+  joinMany(count: number): void {
+    for (let index = 0; index < count; index++) this.join('Player');
+  }
+
+  messagesOf(id: number): ClientboundChannelMessage[] {
+    return (this.received.get(id) ?? []).map((text) => {
+      const parsed = parseMessage(text, clientboundChannelSchema, 65_536);
+      if (!parsed.ok) throw new Error(parsed.error.message);
+      return parsed.value;
+    });
+  }
+
+  ofType<Type extends ClientboundChannelMessage['type']>(id: number, type: Type): Extract<ClientboundChannelMessage, { type: Type }>[] {
+    return this.messagesOf(id).filter((message): message is Extract<ClientboundChannelMessage, { type: Type }> => message.type === type);
+  }
+
+  forgetMessages(): void {
+    for (const texts of this.received.values()) texts.length = 0;
+    this.servedAtMs.clear();
+  }
+
+  /** The roster as a client has it. */
+  rosterOf(id: number): string[] {
+    let rows: readonly { readonly id: number; readonly name: string; readonly muted: boolean }[] = [];
+    for (const message of this.messagesOf(id)) {
+      if (message.type === 'roster') rows = message.participants;
+      else if (message.type === 'changes') rows = applyRosterChanges(rows, message.participants, message.left);
+    }
+    return rows.map((row) => `${row.name}${row.muted ? ' (muted)' : ''}`);
+  }
+}
+
+let lobby: TestLobby;
+beforeEach(() => {
+  vi.useFakeTimers();
+  lobby = new TestLobby();
+});
+afterEach(() => {
+  lobby.broadcast.stop();
+  vi.useRealTimers();
+});
+
+describe('pictures of the lobby', () => {
+  it.each([
+    [1, 10],
+    [40, 10],
+    [100, 4],
+    [400, 1],
+    [600, 1],
+  ])('of %d members come %d times a second', (count, rateHz) => {
+    lobby.joinMany(count);
+    lobby.forgetMessages();
+    vi.advanceTimersByTime(10_000);
+    for (const id of [1, count]) expect(Math.abs(lobby.ofType(id, 'scene').length - 10 * rateHz)).toBeLessThanOrEqual(1);
+  });
+
+  it('are sent to a few at a time', () => {
+    lobby.joinMany(400);
+    lobby.forgetMessages();
+    vi.advanceTimersByTime(5_000);
+    expect(Math.max(...[...lobby.servedAtMs.values()].map((served) => served.size))).toBeLessThanOrEqual(11);
+  });
+
+  it('show everybody, or in a large lobby the hundred nearest, oneself included', () => {
+    lobby.joinMany(100);
+    vi.advanceTimersByTime(1_000);
+    const idsFor = (id: number): number[] => (lobby.ofType(id, 'scene').at(-1)?.rows ?? []).map(([shown]) => shown).toSorted((a, b) => a - b);
+    expect(idsFor(7)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+    lobby.joinMany(300);
+    vi.advanceTimersByTime(2_000);
+    expect(idsFor(400)).toEqual(Array.from({ length: 100 }, (_, index) => index + 301));
+    expect(idsFor(1)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+    expect(idsFor(200)).toHaveLength(100);
+    expect(idsFor(200)).toEqual(expect.arrayContaining([155, 200, 245]));
+  });
+
+  it('keep what is sent in a second bounded, however many there are', () => {
+    lobby.joinMany(600);
+    vi.advanceTimersByTime(2_000);
+    lobby.forgetMessages();
+    vi.advanceTimersByTime(5_000);
+    const bytes = [...lobby.received.values()].flat().reduce((sum, text) => sum + text.length, 0);
+    expect(bytes / 5).toBeLessThan(2_500_000);
+  });
+});
+
+describe('the roster', () => {
+  it('follows who joins, leaves and mutes', () => {
+    for (const name of ['Robin', 'Wren', 'Crane']) lobby.join(name);
+    lobby.room = withStatus(lobby.room, 1, { isMuted: true, isDeafened: false });
+    lobby.broadcast.noteChange(1);
+    lobby.leave(2);
+    vi.advanceTimersByTime(200);
+    for (const id of [1, 3]) expect(lobby.rosterOf(id)).toEqual(['Robin (muted)', 'Crane']);
+  });
+
+  it('is not sent again for every one of two hundred who join in a second', () => {
+    lobby.joinMany(200);
+    vi.advanceTimersByTime(1_000);
+    lobby.forgetMessages();
+    for (let joined = 0; joined < 200; joined++) {
+      lobby.join('Late');
+      vi.advanceTimersByTime(5);
+    }
+    vi.advanceTimersByTime(1_000);
+    expect(lobby.ofType(1, 'roster')).toEqual([]);
+    expect(lobby.ofType(1, 'changes').length).toBeLessThanOrEqual(4);
+    expect(lobby.ofType(1, 'changes').flatMap(({ participants }) => participants.map(({ id }) => id))).toHaveLength(200);
+  });
+
+  it('of many with the longest names is sent in parts that every client takes', () => {
+    for (let index = 0; index < 300; index++) lobby.join(`${String.fromCodePoint(0x4e00 + index)}${'x\u0301\u0302\u0303\u0304\u0305\u0306'.repeat(31)}`);
+    const texts = lobby.received.get(300) ?? [];
+    expect(Math.max(...texts.map((text) => Buffer.byteLength(text)))).toBeLessThanOrEqual(65_536);
+    expect(lobby.rosterOf(300)).toHaveLength(300);
+  });
+
+  it('reaches a member whose channel was behind when it has caught up, and nothing before', () => {
+    for (const name of ['Robin', 'Wren']) lobby.join(name);
+    vi.advanceTimersByTime(200);
+    lobby.forgetMessages();
+    lobby.backlogBytes.set(1, 65_536);
+    lobby.join('Crane');
+    vi.advanceTimersByTime(5_000);
+    expect(lobby.received.get(1)).toEqual([]);
+    lobby.backlogBytes.set(1, 0);
+    vi.advanceTimersByTime(200);
+    expect(lobby.rosterOf(1)).toEqual(['Crane']);
+  });
+
+  it('is sent whole to a member that is further behind than changes are kept', () => {
+    lobby.joinMany(2);
+    vi.advanceTimersByTime(200);
+    lobby.forgetMessages();
+    lobby.backlogBytes.set(1, 65_536);
+    for (let count = 0; count < 5_000; count++) lobby.broadcast.noteChange(2);
+    lobby.backlogBytes.set(1, 0);
+    vi.advanceTimersByTime(200);
+    expect(lobby.ofType(1, 'roster').map(({ participants }) => participants.length)).toEqual([2]);
+  });
+});
+
+it('every member is pinged once a second', () => {
+  lobby.joinMany(30);
+  lobby.forgetMessages();
+  vi.advanceTimersByTime(10_000);
+  expect(Math.abs(lobby.ofType(1, 'ping').length - 10)).toBeLessThanOrEqual(1);
+  expect(Math.abs(lobby.ofType(1, 'quality').length - 10)).toBeLessThanOrEqual(1);
+});
+
+it('in a large lobby the figures of connections come less often, of those in the picture', () => {
+  lobby.joinMany(400);
+  lobby.forgetMessages();
+  vi.advanceTimersByTime(7_500);
+  expect(lobby.ofType(1, 'quality').length).toBe(2);
+  expect(lobby.ofType(1, 'quality')[0]?.rows.map(([id]) => id).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+});
