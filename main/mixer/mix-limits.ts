@@ -10,3 +10,6 @@ export interface MixLimits {
 
 /** More voices than this at once nobody can follow, and each costs. */
 export const MAX_HEARD_SPEAKERS = 8;
+
+/** What holds while nothing is shed. The complexity is chosen in docs/adr/0013. */
+export const FULL_LIMITS: MixLimits = { maxHeardSpeakers: MAX_HEARD_SPEAKERS, complexity: 1, framesPerPacket: 1 };

@@ -5,6 +5,10 @@ export class MixerStats {
   decodes = 0;
   encodes = 0;
   encodeFailures = 0;
+  /** Packets with sound, or the silence after it, that were sent: one encoded packet may go to many listeners. */
+  packets = 0;
+  /** Listeners who were moved to the stream of others because they had long heard the same. */
+  merges = 0;
   /** Times that one speaker was added to one listener's mix. */
   mixedPairs = 0;
   /** Frames that the limiter changed. */

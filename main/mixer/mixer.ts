@@ -1,88 +1,121 @@
+import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { invariant } from '../../shared/invariant.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { SILENCE_DB } from '../../shared/units.ts';
-import { ListenerMix } from './listener-mix.ts';
+import { FrameBank } from './kernel/frame-bank.ts';
+import { createMixKernels } from './kernel/mix-kernels.ts';
+import type { MixMemory } from './kernel/mix-memory.ts';
+import { Listener } from './listener.ts';
+import { FULL_LIMITS, type MixLimits } from './mix-limits.ts';
+import { MixPlanner } from './mix-planner.ts';
 import { MixerStats } from './mixer-stats.ts';
-import { PairMixing } from './pair-mixing.ts';
-import type { AudioEncoder, PacketSink, SpeakerInput, SpeakerInputStats } from './ports.ts';
+import type { MixEncoder, PacketSink, SpeakerInput, SpeakerInputStats } from './ports.ts';
 import { Scene } from './scene.ts';
-import { SourceSlot } from './source-slot.ts';
+import { SlotSet } from './slot-set.ts';
+import { SourceTable } from './source-table.ts';
+import { StreamAssignment } from './stream-assignment.ts';
+
+/** 400 ms between packets in silence, as Opus' own discontinuous transmission does (RFC 7587, section 3.1.3). */
+const DTX_INTERVAL_TICKS = 20;
+/** TOC byte alone: CELT, fullband, 20 ms, stereo, one frame of no bytes. Receivers take it for discontinuous transmission. */
+const DTX_PAYLOAD = Uint8Array.of((31 << 3) | 4);
 
 export interface MixerOptions {
-  /** Largest slot. Memory grows with its square: 256 take 0.7 MB. */
-  readonly capacity: number;
   readonly rules: HearingRules;
   readonly sink: PacketSink;
+  /** Decoded frames and mixes, shared by the mixers of all workers; says how many slots and workers there are. */
+  readonly memory: MixMemory;
+  /** Which of the workers this is, from 0 on. */
+  readonly worker: number;
 }
 
 /** What a participant brings along. The mixer frees both when it leaves. */
 export interface MixerParticipant {
   readonly input: SpeakerInput;
-  /** Stereo. */
-  readonly encoder: AudioEncoder;
-  /** RTP timestamp of the first tick after joining; 0 where not given. */
-  readonly rtpStartTimestamp?: number;
+  readonly encoder: MixEncoder;
 }
 
 /**
- * The core of Earshot: hears every participant and gives each a stereo mix of those who are near. A tick has three phases:
- * take in a frame of every speaker, mix for every listener, encode and send. All other calls come between ticks.
+ * The core of Earshot: hears the participants of its worker, and gives each a stereo mix of everybody near, whichever
+ * worker they are with. A tick has four phases: take in a frame of every speaker, plan every listener's mix, give equal mixes one
+ * stream, mix and encode each stream and send it. All other calls come between ticks.
  *
- * I1 Nobody hears themselves. I2 Without a pose one neither hears nor is heard. I3 The tick does not allocate, but for what
- * codecs do. I4 Order is by slot, so the same input gives the same output.
+ * I1 Nobody hears themselves. I2 Without a pose one neither hears nor is heard, but where the law is flat. I3 The tick does
+ * not allocate. I4 Order is by slot, so the same input gives the same output.
  */
 export class Mixer {
   readonly stats = new MixerStats();
   readonly #capacity: number;
   readonly #sink: PacketSink;
   readonly #scene: Scene;
-  readonly #pairs: PairMixing;
-  readonly #sources: (SourceSlot | undefined)[];
-  readonly #listeners: (ListenerMix | undefined)[];
-  readonly #isLeaving: Uint8Array;
-  readonly #active: Int32Array;
+  readonly #sources: SourceTable;
+  readonly #planner: MixPlanner;
+  readonly #streams: StreamAssignment;
+  readonly #listeners: (Listener | undefined)[];
+  readonly #slots: SlotSet;
+  readonly #leaving: SlotSet;
+  #limits: MixLimits = FULL_LIMITS;
   #concealedByDeparted = 0;
 
   constructor(options: MixerOptions) {
-    invariant(options.capacity > 0, 'a mixer is for somebody');
-    this.#capacity = options.capacity;
+    const { capacity, workers } = options.memory;
+    invariant(capacity > 0, 'a mixer is for somebody');
+    this.#capacity = capacity;
     this.#sink = options.sink;
-    this.#scene = new Scene(options.capacity, options.rules);
-    this.#pairs = new PairMixing(options.capacity);
-    this.#sources = new Array<undefined>(options.capacity + 1).fill(undefined);
-    this.#listeners = new Array<undefined>(options.capacity + 1).fill(undefined);
-    this.#isLeaving = new Uint8Array(options.capacity + 1);
-    this.#active = new Int32Array(options.capacity + 1);
+    const bank = new FrameBank(options.memory);
+    const kernels = createMixKernels(options.memory);
+    this.#scene = new Scene(capacity, options.rules);
+    this.#sources = new SourceTable(capacity, bank, kernels, options.worker, workers);
+    this.#planner = new MixPlanner(capacity, this.#sources, this.#scene);
+    this.#streams = new StreamAssignment(capacity, { bank, kernels, sources: this.#sources, stats: this.stats });
+    this.#listeners = new Array<undefined>(capacity + 1).fill(undefined);
+    this.#slots = new SlotSet(capacity);
+    this.#leaving = new SlotSet(capacity);
   }
 
-  /** Lets a participant in at `slot` (1 to capacity, free): unplaced, neither muted nor deafened. */
+  /** Lets a participant in at `slot` (1 to capacity, free): neither muted nor deafened. */
   join(slot: number, participant: MixerParticipant): void {
     invariant(slot >= 1 && slot <= this.#capacity, 'a slot lies within the capacity');
-    if (this.#isLeaving[slot] === 1) this.#remove(slot);
-    invariant(this.#sources[slot] === undefined, 'a slot has one participant');
-    this.#sources[slot] = new SourceSlot(participant.input);
-    this.#listeners[slot] = new ListenerMix(participant.encoder, participant.rtpStartTimestamp ?? 0);
+    if (this.#leaving.has(slot)) this.#remove(slot);
+    invariant(!this.#slots.has(slot), 'a slot has one participant');
+    participant.encoder.setComplexity(this.#limits.complexity);
+    this.#slots.add(slot);
+    this.#sources.join(slot, participant.input);
+    this.#streams.join(slot, participant.encoder);
+    this.#listeners[slot] = new Listener(slot);
   }
 
   /** Lets a participant out: hears and is sent nothing from now on; what it was saying fades over the next frame. */
   leave(slot: number): void {
-    const source = this.#sources[slot];
-    if (source === undefined) return;
+    const source = this.#sources.own(slot);
+    if (source === undefined || this.#leaving.has(slot)) return;
     source.isMuted = true;
-    this.#isLeaving[slot] = 1;
+    this.#slots.remove(slot);
+    this.#leaving.add(slot);
   }
 
-  /** Where a participant stands and looks; axes of `Pose`. Nothing happens where nobody is at `slot`. */
+  /** Where a participant of any worker stands and looks; axes of `Pose`. */
   setPose(slot: number, xMetres: number, yMetres: number, zMetres: number, yawRadians: number): void {
-    if (this.#sources[slot] !== undefined) this.#scene.place(slot, xMetres, yMetres, zMetres, yawRadians);
+    if (slot >= 1 && slot <= this.#capacity) this.#scene.place(slot, xMetres, yMetres, zMetres, yawRadians);
+  }
+
+  /** Forgets where a participant of any worker stood. */
+  clearPose(slot: number): void {
+    this.#scene.remove(slot);
   }
 
   setStatus(slot: number, isMuted: boolean, isDeafened: boolean): void {
-    const source = this.#sources[slot];
+    const source = this.#sources.own(slot);
     const listener = this.#listeners[slot];
-    if (source === undefined || listener === undefined || this.#isLeaving[slot] === 1) return;
+    if (source === undefined || listener === undefined || this.#leaving.has(slot)) return;
     source.isMuted = isMuted;
     listener.isDeafened = isDeafened;
+  }
+
+  /** How much may be spent on a listener from the next tick on. */
+  setLimits(limits: MixLimits): void {
+    if (limits.complexity !== this.#limits.complexity) this.#streams.setComplexity(limits.complexity);
+    this.#limits = limits;
   }
 
   /** Hands a packet to a speaker's playout buffer; see `SpeakerInput.receive`. Dropped where nobody is at `slot`. */
@@ -95,84 +128,108 @@ export class Mixer {
     length: number,
     isRedundant: boolean,
   ): void {
-    this.#sources[slot]?.input.receive(sequence, rtpTimestamp, arrivalMs, payload, length, isRedundant);
+    this.#sources.own(slot)?.input.receive(sequence, rtpTimestamp, arrivalMs, payload, length, isRedundant);
   }
 
-  /** Makes one frame of 20 ms for everybody. `nowMs` is on the clock of the packets' arrival times. */
-  tick(nowMs: number): void {
-    const activeCount = this.#takeFrames(nowMs);
-    this.stats.silentListeners = 0;
-    for (let slot = 1; slot <= this.#capacity; slot++) {
-      const listener = this.#listeners[slot];
-      if (listener === undefined || this.#isLeaving[slot] === 1) continue;
-      const mixedCount = this.#pairs.mixFor(slot, listener.isDeafened, this.#sources, this.#active, activeCount, this.#scene, listener.mix);
-      this.stats.mixedPairs += mixedCount;
-      listener.emit(slot, mixedCount > 0, this.#sink, this.stats);
-    }
-    for (let slot = 1; slot <= this.#capacity; slot++) if (this.#isLeaving[slot] === 1) this.#remove(slot);
+  /** Notes a packet that was declared silent; see `SpeakerInput.receiveSilence`. */
+  receiveSilence(slot: number, sequence: number, rtpTimestamp: number, arrivalMs: number): void {
+    this.#sources.own(slot)?.input.receiveSilence(sequence, rtpTimestamp, arrivalMs);
+  }
+
+  /**
+   * Makes one frame of 20 ms for everybody. `tick` is the number of the frame on the grid that all workers share, from which RTP
+   * timestamps follow; `nowMs` is on the clock of the packets' arrival times.
+   */
+  tick(tick: number, nowMs: number): void {
+    this.stats.decodes += this.#sources.take(tick, nowMs);
+    this.#scene.setSpeakers(this.#sources.active, this.#sources.activeCount);
+    this.#plan(tick);
+    this.#streams.assign(this.#slots.members, this.#slots.count, this.#listeners);
+    this.#streams.render(tick, this.#limits.framesPerPacket);
+    this.#emit(tick);
+    for (let i = this.#leaving.count - 1; i >= 0; i--) this.#remove(this.#leaving.members[i]!);
+    this.#countConcealed();
     this.stats.ticks++;
   }
 
-  /** Level of the participant's last frame, dBFS; -120 when silent, muted or not there. */
+  /** Level of the participant's last frame, dBFS; -120 when silent, muted or not with this worker. */
   levelDb(slot: number): number {
-    return this.#sources[slot]?.levelDb ?? SILENCE_DB;
+    return this.#sources.own(slot)?.levelDb ?? SILENCE_DB;
   }
 
   /** Whether the participant talks or did so within the last 200 ms. */
   isTalking(slot: number): boolean {
-    return this.#sources[slot]?.isTalking ?? false;
+    return this.#sources.own(slot)?.isTalking ?? false;
   }
 
   /** Counters of the participant's playout buffer. */
   inputStats(slot: number): SpeakerInputStats | undefined {
-    return this.#sources[slot]?.input.stats;
-  }
-
-  /**
-   * Linear gain at which a listener hears a speaker now, or would if the speaker spoke: 0 out of earshot, muted, deafened,
-   * unplaced, for oneself, and for a speaker who is not among the loudest. sqrt(left^2 + right^2) of the mix is this.
-   */
-  gainOf(listenerSlot: number, speakerSlot: number): number {
-    const listener = this.#listeners[listenerSlot];
-    const source = this.#sources[speakerSlot];
-    if (listener === undefined || source === undefined || listenerSlot === speakerSlot) return 0;
-    if (listener.isDeafened || source.isMuted) return 0;
-    if (source.isActive && !this.#pairs.isSelected(listenerSlot, speakerSlot)) return 0;
-    return this.#scene.gain(listenerSlot, speakerSlot);
+    return this.#sources.own(slot)?.input.stats;
   }
 
   /** Lets everybody out and frees their codecs. */
   close(): void {
-    for (let slot = 1; slot <= this.#capacity; slot++) if (this.#sources[slot] !== undefined) this.#remove(slot);
+    for (let slot = 1; slot <= this.#capacity; slot++) if (this.#listeners[slot] !== undefined) this.#remove(slot);
   }
 
-  /** Phase 1. Returns how many of `#active` are to be mixed. */
-  #takeFrames(nowMs: number): number {
-    let activeCount = 0;
-    let concealedFrames = this.#concealedByDeparted;
-    for (let slot = 1; slot <= this.#capacity; slot++) {
-      const source = this.#sources[slot];
-      if (source === undefined) continue;
-      source.take(nowMs);
-      concealedFrames += source.input.stats.concealedFrames;
-      if (source.isActive) this.#active[activeCount++] = slot;
+  #plan(tick: number): void {
+    const { maxHeardSpeakers } = this.#limits;
+    for (let i = 0; i < this.#slots.count; i++) {
+      const slot = this.#slots.members[i]!;
+      const listener = this.#listeners[slot]!;
+      listener.turnPlans();
+      this.#planner.plan(slot, listener.isDeafened, maxHeardSpeakers, tick, listener.lastPlan, listener.plan);
     }
-    this.stats.decodes += activeCount;
+  }
+
+  #emit(tick: number): void {
+    const { stats } = this;
+    stats.silentListeners = 0;
+    for (let i = 0; i < this.#slots.count; i++) {
+      const listener = this.#listeners[this.#slots.members[i]!]!;
+      const stream = this.#streams.stream(listener.stream);
+      if (stream === undefined) {
+        listener.isInSpurt = false;
+        stats.silentListeners++;
+        this.#keepAlive(listener, tick);
+      } else if (stream.packetLength > 0) {
+        this.#sink.emit(listener.slot, stream.packet, stream.packetLength, rtpTimestampOf(stream.packetTick), !listener.isInSpurt);
+        stats.packets++;
+        listener.isInSpurt = true;
+        listener.ticksUntilDtx = 0;
+      }
+    }
+  }
+
+  #keepAlive(listener: Listener, tick: number): void {
+    if (listener.ticksUntilDtx === 0) {
+      this.#sink.emit(listener.slot, DTX_PAYLOAD, DTX_PAYLOAD.length, rtpTimestampOf(tick), false);
+      this.stats.dtxPackets++;
+      listener.ticksUntilDtx = DTX_INTERVAL_TICKS;
+    }
+    listener.ticksUntilDtx--;
+  }
+
+  #countConcealed(): void {
+    let concealedFrames = this.#concealedByDeparted;
+    for (let i = 0; i < this.#slots.count; i++) concealedFrames += this.#sources.own(this.#slots.members[i]!)!.input.stats.concealedFrames;
     this.stats.concealedFrames = concealedFrames;
-    return activeCount;
   }
 
   #remove(slot: number): void {
-    const source = this.#sources[slot];
     const listener = this.#listeners[slot];
-    this.#sources[slot] = undefined;
+    if (listener === undefined) return;
     this.#listeners[slot] = undefined;
-    this.#isLeaving[slot] = 0;
-    this.#pairs.remove(slot);
+    this.#slots.remove(slot);
+    this.#leaving.remove(slot);
+    this.#concealedByDeparted += this.#sources.own(slot)!.input.stats.concealedFrames;
+    this.#sources.remove(slot);
+    this.#streams.leave(listener, this.#listeners);
     this.#scene.remove(slot);
-    if (source === undefined || listener === undefined) return;
-    this.#concealedByDeparted += source.input.stats.concealedFrames;
-    source.input.free();
-    listener.encoder.free();
   }
+}
+
+/** RTP's clock has a sample's length, and wraps at 32 bits. */
+function rtpTimestampOf(tick: number): number {
+  return (tick * FRAME_SAMPLES) >>> 0;
 }

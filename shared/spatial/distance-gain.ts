@@ -18,15 +18,17 @@ const INVERSE_FADE_SHARE = 0.2;
  *   (1 - t) / 0.2 where t > 0.8, so that it ends at 0 without a step.
  * - exponential: 10^(-46 dB * t / 20), cut at max (Mumble's law with volume 0 at the maximum distance).
  * - cubic: (1 - t)^3 (Plasmo Voice's (1 - d / max)^3, begun at the minimum distance).
+ * The flat law knows no distance: 1 everywhere, also for NaN.
  */
 export function distanceGain(distanceMetres: number, rules: HearingRules): number {
+  if (rules.law === 'flat') return 1;
   if (!(distanceMetres < rules.maxMetres)) return 0;
   if (distanceMetres <= rules.minMetres) return 1;
   const share = (distanceMetres - rules.minMetres) / (rules.maxMetres - rules.minMetres);
   return gainWithin(rules.law, distanceMetres, share, rules.minMetres);
 }
 
-function gainWithin(law: DistanceLaw, distanceMetres: number, share: number, minMetres: number): number {
+function gainWithin(law: Exclude<DistanceLaw, 'flat'>, distanceMetres: number, share: number, minMetres: number): number {
   switch (law) {
     case 'linear':
       return 1 - share;

@@ -1,12 +1,12 @@
-/** How loudness falls with distance. The host chooses; the formulas are in `distance-gain.ts`. */
-export type DistanceLaw = 'linear' | 'inverse' | 'exponential' | 'cubic';
+/** How loudness falls with distance. The host chooses; the formulas are in `distance-gain.ts`. `flat`: not at all, as in a channel. */
+export type DistanceLaw = 'linear' | 'inverse' | 'exponential' | 'cubic' | 'flat';
 
-export const DISTANCE_LAWS: readonly DistanceLaw[] = ['linear', 'inverse', 'exponential', 'cubic'];
+export const DISTANCE_LAWS: readonly DistanceLaw[] = ['linear', 'inverse', 'exponential', 'cubic', 'flat'];
 
 /** A lobby's rules of hearing, set by its host and enforced by the mixer. */
 export interface HearingRules {
   readonly law: DistanceLaw;
-  /** Up to here a voice is at full loudness. */
+  /** Up to here a voice is at full loudness. Meaningless where the law is flat, as is the maximum. */
   readonly minMetres: number;
   /** From here on nothing is heard. Always greater than `minMetres`. */
   readonly maxMetres: number;

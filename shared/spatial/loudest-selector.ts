@@ -8,22 +8,21 @@ const INCUMBENT_POWER_FACTOR = 2;
  * output. Allocation-free after construction: the selection is read from `selected[0..count)`.
  */
 export class LoudestSelector {
-  /** Numbers of the last selection, loudest first. */
+  /** Numbers of the last selection, loudest first; has room for the largest limit. */
   readonly selected: Int32Array;
   readonly #scores: Float64Array;
 
-  constructor(limit: number) {
-    invariant(limit > 0, 'a selection of nobody is no selection');
-    this.selected = new Int32Array(limit);
-    this.#scores = new Float64Array(limit);
+  constructor(maxLimit: number) {
+    invariant(maxLimit > 0, 'a selection of nobody is no selection');
+    this.selected = new Int32Array(maxLimit);
+    this.#scores = new Float64Array(maxLimit);
   }
 
   /**
-   * Selects among candidate numbers `candidates[0..count)` with the powers `powers[0..count)`; `isIncumbent[i]` is 1
+   * Selects up to `limit` among candidate numbers `candidates[0..count)` with the powers `powers[0..count)`; `isIncumbent[i]` is 1
    * where candidate i was selected last time. Returns how many were selected.
    */
-  select(candidates: Int32Array, powers: Float64Array, isIncumbent: Uint8Array, count: number): number {
-    const limit = this.selected.length;
+  select(candidates: Int32Array, powers: Float64Array, isIncumbent: Uint8Array, count: number, limit: number): number {
     let selectedCount = 0;
     for (let i = 0; i < count; i++) {
       const score = powers[i]! * (isIncumbent[i] === 1 ? INCUMBENT_POWER_FACTOR : 1);

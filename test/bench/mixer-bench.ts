@@ -1,6 +1,7 @@
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
 import { loadOpus } from '../../main/codec/opus.ts';
 import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
+import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../main/mixer/mixer.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { createRandom, sine } from '../support/signals.ts';
@@ -45,7 +46,7 @@ function toFigure(row: MixerBenchRow): Figure {
 async function measure(participants: number, talking: number): Promise<MixerBenchRow> {
   const opus = await loadOpus();
   const random = createRandom(participants + talking);
-  const mixer = new Mixer({ capacity: participants, rules: DEFAULT_HEARING_RULES, sink: { emit: () => undefined } });
+  const mixer = new Mixer({ rules: DEFAULT_HEARING_RULES, sink: { emit: () => undefined }, memory: createMixMemory(participants, 1), worker: 0 });
   const sideMetres = Math.sqrt(participants * SQUARE_METRES_PER_PARTICIPANT);
   for (let slot = 1; slot <= participants; slot++) {
     mixer.join(slot, { input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }), encoder: await opus.createMixEncoder() });
@@ -61,7 +62,7 @@ async function measure(participants: number, talking: number): Promise<MixerBenc
       mixer.receive(slot, tick & 0xffff, tick * FRAME, 20 * tick, packet, packet.length, false);
     }
     const startMs = monotonicMs();
-    mixer.tick(20 * tick + 5);
+    mixer.tick(tick, 20 * tick + 5);
     if (tick >= WARM_UP_TICKS) microseconds.push((monotonicMs() - startMs) * 1_000);
   }
   const { encodes, mixedPairs } = mixer.stats;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_MARGIN_MS } from '../../main/ingest/delay-estimator.ts';
 import { FRAME_MS, FRAME_SAMPLES, RTP_CLOCK_PER_MS, SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
-import { LIMITER_CEILING } from '../../shared/dsp/limiter.ts';
+import { LIMITER_CEILING } from '../../main/mixer/limiter.ts';
 import { constantIn, projectFile, tableIn } from '../support/documents.ts';
 
 /** docs/audio-path.md names constants of the program; each is compared with the program's own. */
@@ -51,11 +51,11 @@ describe('constants in the page', () => {
   });
 
   it('of the mix, the clock and the rings are those of the program', () => {
-    expect(page).toContain(`The ${constantIn('main/mixer/pair-mixing.ts', 'MAX_HEARD_SPEAKERS')} loudest`);
-    expect(page).toContain(`one limiter at ${LIMITER_CEILING} of full scale (release ${constantIn('shared/dsp/limiter.ts', 'RELEASE_MS')} ms)`);
-    const flushFrames = constantIn('main/mixer/listener-mix.ts', 'FLUSH_FRAMES');
+    expect(page).toContain(`The ${constantIn('main/mixer/mix-limits.ts', 'MAX_HEARD_SPEAKERS')} loudest`);
+    expect(page).toContain(`one limiter at ${LIMITER_CEILING} of full scale (release ${constantIn('main/mixer/limiter.ts', 'RELEASE_MS')} ms)`);
+    const flushFrames = constantIn('main/mixer/mix-stream.ts', 'FLUSH_FRAMES');
     expect(page).toContain(`${flushFrames} frames of silence (${flushFrames * FRAME_MS} ms) end the sound`);
-    expect(page).toContain(`one byte goes out every ${constantIn('main/mixer/listener-mix.ts', 'DTX_INTERVAL_TICKS') * FRAME_MS} ms`);
+    expect(page).toContain(`one byte goes out every ${constantIn('main/mixer/mixer.ts', 'DTX_INTERVAL_TICKS') * FRAME_MS} ms`);
     expect(page).toContain(`catches up at most ${constantIn('main/clock/frame-clock.ts', 'MAX_CATCH_UP_FRAMES')} frames`);
     expect(page).toContain(`incoming ring: ${constantIn('main/host/mixer-thread.ts', 'INCOMING_PACKETS').toLocaleString('en')} packets`);
     expect(page).toContain(`outgoing ring: ${constantIn('main/host/mixer-thread.ts', 'OUTGOING_PACKETS').toLocaleString('en')} packets`);

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { ListenerMix } from '../../main/mixer/listener-mix.ts';
-import { MixerStats } from '../../main/mixer/mixer-stats.ts';
 import { openMediaEndpoint } from '../../main/net/media-endpoint.ts';
 import { parseOffer } from '../../main/net/sdp-offer.ts';
 import { FRAME_MS, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
@@ -13,6 +11,7 @@ import * as limits from '../../shared/protocol/limits.ts';
 import { closingSchema, clientboundSignallingSchema, serverboundSignallingSchema, SIGNALLING_ERROR_CODES } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { DISTANCE_LAWS } from '../../shared/spatial/hearing-rules.ts';
+import { MixerHarness } from '../support/mixer-harness.ts';
 import { constantIn, projectFile, tableIn } from '../support/documents.ts';
 import { MAX_CAPACITY } from '../../main/host/host-options.ts';
 import { MAX_PATHS } from '../../main/net/ice-lite.ts';
@@ -185,15 +184,14 @@ describe('session descriptions in the page', () => {
 
 describe('silence in the page', () => {
   it('is one byte of 0xFC every 400 ms, with the clock going on', () => {
-    const packets: { readonly payload: number[]; readonly rtpTimestamp: number }[] = [];
-    const sink = { emit: (_slot: number, payload: Uint8Array, length: number, rtpTimestamp: number) => void packets.push({ payload: [...payload.subarray(0, length)], rtpTimestamp }) };
-    const listener = new ListenerMix({ encode: () => -1, free: () => undefined }, 0);
-    for (let tick = 0; tick <= 400 / FRAME_MS; tick++) listener.emit(1, false, sink, new MixerStats());
-    expect(section(6)).toContain(`${constantIn('main/mixer/listener-mix.ts', 'FLUSH_FRAMES')} frames of silence end the sound`);
+    const harness = new MixerHarness();
+    harness.join(1, undefined);
+    harness.run(1 + 400 / FRAME_MS);
+    expect(section(6)).toContain(`${constantIn('main/mixer/mix-stream.ts', 'FLUSH_FRAMES')} frames of silence end the sound`);
     expect(section(6)).toContain('one packet every 400 ms with a payload of one byte, `0xFC`');
-    expect(packets).toEqual([
-      { payload: [0xfc], rtpTimestamp: 0 },
-      { payload: [0xfc], rtpTimestamp: 400 * 48 },
+    expect(harness.packets).toMatchObject([
+      { length: 1, firstByte: 0xfc, rtpTimestamp: 0 },
+      { length: 1, firstByte: 0xfc, rtpTimestamp: 400 * 48 },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadOpus } from '../../main/codec/opus.ts';
 import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
+import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../main/mixer/mixer.ts';
 import { distanceGain } from '../../shared/spatial/distance-gain.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
@@ -20,7 +21,8 @@ it('everybody hears everybody at the level of the distance law, through real Opu
   const encoders = await Promise.all(PLACES_METRES.map(() => opus.createSpeechEncoder({ isDtxEnabled: false })));
   const heard: Float32Array[][] = PLACES_METRES.map(() => []);
   const mixer = new Mixer({
-    capacity: PLACES_METRES.length,
+    memory: createMixMemory(PLACES_METRES.length, 1),
+    worker: 0,
     rules: DEFAULT_HEARING_RULES,
     sink: {
       emit(slot, payload, length) {
@@ -40,7 +42,7 @@ it('everybody hears everybody at the level of the distance law, through real Opu
       const length = encoders[speaker]!.encode(sine(FREQUENCIES_HZ[speaker]!, AMPLITUDE, FRAME, tick * FRAME), payload);
       mixer.receive(speaker + 1, tick, tick * FRAME, 20 * tick + 10 * random(), payload, length, false);
     }
-    mixer.tick(20 * tick + 15);
+    mixer.tick(tick, 20 * tick + 15);
   }
   for (let listener = 0; listener < PLACES_METRES.length; listener++) {
     const sound = concatenate(heard[listener]!.slice(-100));

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { distanceGain } from '../../../../shared/spatial/distance-gain.ts';
 import { DISTANCE_LAWS, type DistanceLaw } from '../../../../shared/spatial/hearing-rules.ts';
 
+const FALLING_LAWS = DISTANCE_LAWS.filter((law) => law !== 'flat');
 const at = (law: DistanceLaw, distanceMetres: number): number => distanceGain(distanceMetres, { law, minMetres: 2, maxMetres: 30 });
 
-describe.each(DISTANCE_LAWS)('the %s law', (law) => {
+describe.each(FALLING_LAWS)('the %s law', (law) => {
   it('is 1 up to the minimum and 0 from the maximum on', () => {
     for (const distance of [0, 1, 2]) expect(at(law, distance)).toBe(1);
     for (const distance of [30, 31, 1e9, Number.POSITIVE_INFINITY, Number.NaN]) expect(at(law, distance)).toBe(0);
@@ -37,9 +38,13 @@ describe('the formulas', () => {
   });
 
   it('stay defined where the rules are contradictory', () => {
-    for (const law of DISTANCE_LAWS) {
+    for (const law of FALLING_LAWS) {
       expect(distanceGain(5, { law, minMetres: 10, maxMetres: 4 })).toBe(0);
       expect(distanceGain(3, { law, minMetres: 10, maxMetres: 4 })).toBe(1);
     }
   });
+});
+
+it('the flat law knows no distance', () => {
+  for (const distance of [0, 30, 1e9, Number.POSITIVE_INFINITY, Number.NaN]) expect(at('flat', distance)).toBe(1);
 });

@@ -5,7 +5,7 @@ import { createRandom } from '../../../support/signals.ts';
 function select(limit: number, powers: readonly number[], incumbents: readonly number[] = []): number[] {
   const selector = new LoudestSelector(limit);
   const numbers = Int32Array.from(powers, (_, i) => i + 1);
-  const count = selector.select(numbers, Float64Array.from(powers), Uint8Array.from(numbers, (number) => Number(incumbents.includes(number))), powers.length);
+  const count = selector.select(numbers, Float64Array.from(powers), Uint8Array.from(numbers, (number) => Number(incumbents.includes(number))), powers.length, limit);
   return [...selector.selected.slice(0, count)];
 }
 

@@ -1,0 +1,54 @@
+import { MAX_HEARD_SPEAKERS } from './mix-limits.ts';
+
+/** Those who are heard, and as many who were heard a frame ago and are ramped to zero. */
+const MAX_ENTRIES = 2 * MAX_HEARD_SPEAKERS;
+
+/**
+ * Which speakers go into a listener's frame, and with which gains: entries 0 to `count`. Plans with the same signature
+ * (64 bits, whatever the order of their entries) make the same sound. Kept by the listener from frame to frame, because
+ * the gains at which one frame ends are those at which the next begins. Allocation-free after construction.
+ */
+export class MixPlan {
+  count = 0;
+  signatureLow = 0;
+  signatureHigh = 0;
+  readonly speakers = new Int32Array(MAX_ENTRIES);
+  /** Four for each entry: left at the frame's start and end, right at its start and end. */
+  readonly gains = new Float32Array(4 * MAX_ENTRIES);
+  /** The same memory: equal gains have equal bits. */
+  readonly #gainBits = new Int32Array(this.gains.buffer);
+
+  clear(): void {
+    this.count = 0;
+    this.signatureLow = 0;
+    this.signatureHigh = 0;
+  }
+
+  /** Adds a speaker whose gains, at 4 * `count` in `gains`, have been written already. */
+  add(speaker: number): void {
+    const entry = this.count++;
+    this.speakers[entry] = speaker;
+    this.signatureLow = (this.signatureLow + this.#hash(entry, 0x2545f491)) | 0;
+    this.signatureHigh = (this.signatureHigh + this.#hash(entry, 0x5851f42d)) | 0;
+  }
+
+  isLike(other: MixPlan): boolean {
+    return this.signatureLow === other.signatureLow && this.signatureHigh === other.signatureHigh;
+  }
+
+  /** Mixes the bits of an entry with the steps of MurmurHash3 (Appleby, public domain). */
+  #hash(entry: number, seed: number): number {
+    let hash = scramble(seed, this.speakers[entry]!);
+    for (let i = 4 * entry; i < 4 * entry + 4; i++) hash = scramble(hash, this.#gainBits[i]!);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return hash ^ (hash >>> 16);
+  }
+}
+
+function scramble(hash: number, value: number): number {
+  let scrambled = Math.imul(value, 0xcc9e2d51);
+  scrambled = Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
+  const mixed = hash ^ scrambled;
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
+}

@@ -1,0 +1,54 @@
+/**
+ * Finds a stream by where its listeners come from and the signature of what they hear: open addressing, emptied at once by
+ * a new generation. Allocation-free after construction. Numbers of streams are positive.
+ */
+export class SignatureTable {
+  readonly #mask: number;
+  readonly #generations: Int32Array;
+  readonly #origins: Int32Array;
+  readonly #lows: Int32Array;
+  readonly #highs: Int32Array;
+  readonly #streams: Int32Array;
+  #generation = 1;
+
+  /** For up to `capacity` entries a generation. */
+  constructor(capacity: number) {
+    const size = 2 ** Math.ceil(Math.log2(2 * capacity + 2));
+    this.#mask = size - 1;
+    this.#generations = new Int32Array(size);
+    this.#origins = new Int32Array(size);
+    this.#lows = new Int32Array(size);
+    this.#highs = new Int32Array(size);
+    this.#streams = new Int32Array(size);
+  }
+
+  clear(): void {
+    this.#generation = (this.#generation + 1) | 0;
+  }
+
+  /** The stream of an entry that `add` made since the last `clear`; 0 where there is none. */
+  find(origin: number, low: number, high: number): number {
+    const place = this.#place(origin, low, high);
+    return this.#generations[place] === this.#generation ? this.#streams[place]! : 0;
+  }
+
+  /** Adds or replaces an entry. */
+  add(origin: number, low: number, high: number, stream: number): void {
+    const place = this.#place(origin, low, high);
+    this.#generations[place] = this.#generation;
+    this.#origins[place] = origin;
+    this.#lows[place] = low;
+    this.#highs[place] = high;
+    this.#streams[place] = stream;
+  }
+
+  /** Where the entry is, or would be. */
+  #place(origin: number, low: number, high: number): number {
+    let place = (low ^ Math.imul(origin, 0x9e3779b1)) & this.#mask;
+    while (this.#generations[place] === this.#generation) {
+      if (this.#origins[place] === origin && this.#lows[place] === low && this.#highs[place] === high) break;
+      place = (place + 1) & this.#mask;
+    }
+    return place;
+  }
+}

@@ -1,0 +1,146 @@
+import type { FrameBank } from './kernel/frame-bank.ts';
+import type { MixKernels } from './kernel/mix-kernels.ts';
+import { SourceSlot } from './source-slot.ts';
+import type { SpeakerInput } from './ports.ts';
+
+/** In place of a worker, for a slot that nobody has spoken from. */
+const NOBODY = -1;
+
+/**
+ * Everybody who speaks in this tick, as this worker mixes them: its own speakers with the tick's frame, those of other
+ * workers with the frame of the tick before, which is sure to be there. A worker that has not published in time is late or
+ * dead: its speakers' last frames are mixed once more and faded out, so that nothing ends with a click.
+ */
+export class SourceTable {
+  /** Slots to be mixed, `active[0..activeCount)`: own ones by slot, then the others by worker. */
+  readonly active: Int32Array;
+  activeCount = 0;
+  /** Peak-held power of each active speaker, by slot, for the selection. */
+  readonly loudness: Float64Array;
+  readonly #capacity: number;
+  readonly #bank: FrameBank;
+  readonly #kernels: MixKernels;
+  readonly #worker: number;
+  readonly #workers: number;
+  readonly #own: (SourceSlot | undefined)[];
+  readonly #addresses: Int32Array;
+  /** Tick in which the slot was last active here. */
+  readonly #activeTick: Float64Array;
+  readonly #isOnset: Uint8Array;
+  readonly #isEnding: Uint8Array;
+  readonly #workerOf: Int8Array;
+  readonly #previous: Int32Array;
+  #previousCount = 0;
+
+  constructor(capacity: number, bank: FrameBank, kernels: MixKernels, worker: number, workers: number) {
+    this.#capacity = capacity;
+    this.#bank = bank;
+    this.#kernels = kernels;
+    this.#worker = worker;
+    this.#workers = workers;
+    this.#own = new Array<undefined>(capacity + 1).fill(undefined);
+    this.active = new Int32Array(capacity + 1);
+    this.#previous = new Int32Array(capacity + 1);
+    this.#addresses = new Int32Array(capacity + 1);
+    this.loudness = new Float64Array(capacity + 1);
+    this.#activeTick = new Float64Array(capacity + 1).fill(-Infinity);
+    this.#isOnset = new Uint8Array(capacity + 1);
+    this.#isEnding = new Uint8Array(capacity + 1);
+    this.#workerOf = new Int8Array(capacity + 1).fill(NOBODY);
+  }
+
+  join(slot: number, input: SpeakerInput): void {
+    this.#own[slot] = new SourceSlot(input);
+  }
+
+  /** Frees the speaker's input. */
+  remove(slot: number): void {
+    this.#own[slot]?.input.free();
+    this.#own[slot] = undefined;
+  }
+
+  /** A speaker of this worker. */
+  own(slot: number): SourceSlot | undefined {
+    return this.#own[slot];
+  }
+
+  /** Whether an active speaker's frame is its first after silence: then gains need no ramp, for there is nothing to ramp from. */
+  isOnset(slot: number): boolean {
+    return this.#isOnset[slot] === 1;
+  }
+
+  /** Whether an active speaker is to be faded out in this tick. */
+  isEnding(slot: number): boolean {
+    return this.#isEnding[slot] === 1;
+  }
+
+  /** Whether the speaker has a frame in this tick. */
+  isActive(slot: number, tick: number): boolean {
+    return this.#activeTick[slot] === tick;
+  }
+
+  /** Where the kernels find an active speaker's frame. */
+  address(slot: number): number {
+    return this.#addresses[slot]!;
+  }
+
+  /** Decodes the frames of this worker's speakers, publishes them, and finds those of the others. Returns how many were decoded with sound. */
+  take(tick: number, nowMs: number): number {
+    for (let i = 0; i < this.activeCount; i++) this.#previous[i] = this.active[i]!;
+    this.#previousCount = this.activeCount;
+    this.activeCount = 0;
+    if (this.#workers > 1) this.#bank.begin(this.#worker, tick);
+    const ownCount = this.#takeOwn(tick, nowMs);
+    if (this.#workers > 1) {
+      this.#bank.publish(this.#worker, tick, this.active, ownCount);
+      for (let worker = 0; worker < this.#workers; worker++) if (worker !== this.#worker) this.#takeOthers(worker, tick);
+    }
+    return ownCount;
+  }
+
+  #takeOwn(tick: number, nowMs: number): number {
+    for (let slot = 1; slot <= this.#capacity; slot++) {
+      const source = this.#own[slot];
+      if (source === undefined) continue;
+      const address = this.#bank.frameAddress(slot, tick);
+      source.take(nowMs, this.#bank.frame(slot, tick), address, this.#kernels);
+      if (!source.isActive) continue;
+      this.#bank.setLoudness(slot, tick, source.loudness);
+      this.#add(slot, tick, address, source.loudness, this.#worker);
+    }
+    return this.activeCount;
+  }
+
+  #takeOthers(worker: number, tick: number): void {
+    const count = this.#bank.activeCount(worker, tick - 1);
+    if (count < 0) {
+      this.#fadeOut(worker, tick);
+      return;
+    }
+    for (let i = 0; i < count; i++) {
+      const slot = this.#bank.activeSlot(worker, tick - 1, i);
+      this.#add(slot, tick, this.#bank.frameAddress(slot, tick - 1), this.#bank.loudness(slot, tick - 1), worker);
+    }
+  }
+
+  #fadeOut(worker: number, tick: number): void {
+    for (let i = 0; i < this.#previousCount; i++) {
+      const slot = this.#previous[i]!;
+      if (this.#workerOf[slot] !== worker || this.#isEnding[slot] === 1) continue;
+      this.#add(slot, tick, this.#addresses[slot]!, this.loudness[slot]!, worker);
+      this.#isEnding[slot] = 1;
+    }
+  }
+
+  #add(slot: number, tick: number, address: number, loudness: number, worker: number): void {
+    // A frame after a fade-out begins anew: what was faded is not there to go on from.
+    const wasHeard = this.#activeTick[slot] === tick - 1 && this.#isEnding[slot] === 0;
+    this.#isOnset[slot] = wasHeard ? 0 : 1;
+    this.#isEnding[slot] = 0;
+    this.#activeTick[slot] = tick;
+    this.#addresses[slot] = address;
+    this.loudness[slot] = loudness;
+    this.#workerOf[slot] = worker;
+    this.active[this.activeCount++] = slot;
+  }
+}
