@@ -91,7 +91,7 @@ export const importTable = [
   { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'vitest', 'werift', 'ws'] },
   { path: 'test/browser/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'] },
   { path: 'test/e2e/**', layers: ['shared/**', 'test/support/**', 'test/fixtures/**'], packages: [NODE, 'playwright', 'vitest', 'ws'] },
-  { path: 'test/bench/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'werift', 'ws'] },
+  { path: 'test/bench/**', layers: TEST_LAYERS, packages: [NODE, 'libopus-wasm', 'playwright', 'werift', 'ws'] },
   { path: 'test/support/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'werift', 'ws'] },
   { path: 'test/fixtures/**', layers: [], packages: [NODE] },
 ];

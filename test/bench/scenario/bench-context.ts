@@ -35,7 +35,7 @@ export async function measureSteadily(context: BenchContext, scenario: Scenario,
 
 /** One line about a measurement. */
 export function describeMeasurement(measurement: Measurement): string {
-  const { scenario, server, cores, microsecondsPerListenerFrame, host, bytesPerListenerSecond, problems, isVoid, generatorLatenessMs } = measurement;
+  const { scenario, server, cores, microsecondsPerListenerFrame, host, bytesPerListenerSecond, problems, isVoid, generatorLatenessMs, machineLatenessMs } = measurement;
   const parts = [
     `${scenario.padEnd(10)} ${server.padEnd(14)} ${microsecondsPerListenerFrame.toFixed(1).padStart(6)} us  ${cores.toFixed(3)} cores  ${(bytesPerListenerSecond / 1_000).toFixed(1).padStart(5)} kB/s`,
     describePackets(measurement),
@@ -43,7 +43,7 @@ export function describeMeasurement(measurement: Measurement): string {
   if (host !== undefined) {
     const { latenessMs, encodesPerTick, decodesPerTick, missedFrames, heapGrowthBytes } = host;
     parts.push(`${encodesPerTick.toFixed(1)} encodes, ${decodesPerTick.toFixed(1)} decodes a tick`);
-    parts.push(`late p50 ${latenessMs.p50.toFixed(2)}, p99 ${latenessMs.p99.toFixed(2)}, max ${latenessMs.largest.toFixed(2)} ms, ${missedFrames} missed`);
+    parts.push(`late p50 ${latenessMs.p50.toFixed(2)}, p99 ${latenessMs.p99.toFixed(2)}, max ${latenessMs.largest.toFixed(2)} ms, ${missedFrames} missed (sleeper p99 ${machineLatenessMs.p99.toFixed(2)}, max ${machineLatenessMs.largest.toFixed(2)} ms)`);
     parts.push(`heap ${(heapGrowthBytes / 1_000).toFixed(0)} kB`);
   }
   parts.push(describeThreads(measurement));

@@ -3,6 +3,7 @@ import type { DropCounters } from '../../../main/net/drop-counters.ts';
 import { MediaSession, type OpusHandler } from '../../../main/net/media-session.ts';
 import { createRtpHeader, isRtcpPacket, parseRtpHeader, RTP_FIXED_HEADER_BYTES, writeRtpHeader } from '../../../main/net/rtp.ts';
 import { SRTP_AEAD_AES_128_GCM } from '../../../main/net/srtp-keys.ts';
+import { MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
 import { AUDIO_LEVEL_ID, masterKey, mixSsrc, OPUS_PAYLOAD_TYPE, RED_PAYLOAD_TYPE, speechSsrc } from './participant-keys.ts';
 
 /** In a lasting silence packets count as silence without being decoded, as `MediaSession` has it. */
@@ -56,14 +57,15 @@ export function createPlainSession(options: HostSessionOptions): HostSession {
   let silentRun = 0;
   return {
     receive: (packet, arrivalMs) => {
-      const isWanted = parseRtpHeader(packet, header, AUDIO_LEVEL_ID) && header.payloadType === OPUS_PAYLOAD_TYPE && packet.length > header.headerBytes;
-      if (!isWanted) {
+      const isRtp = parseRtpHeader(packet, header, AUDIO_LEVEL_ID) && header.payloadType === OPUS_PAYLOAD_TYPE;
+      const payloadBytes = packet.length - header.headerBytes;
+      if (!isRtp || payloadBytes <= 0 || payloadBytes > MAX_OPUS_PAYLOAD_BYTES) {
         counters['rtp-malformed'] += 1;
         return;
       }
       const { sequence: number, timestamp, headerBytes } = header;
       silentRun = header.audioLevel >= SILENT_AUDIO_LEVEL ? silentRun + 1 : 0;
-      const length = silentRun > SETTLING_PACKETS ? 0 : packet.length - headerBytes;
+      const length = silentRun > SETTLING_PACKETS ? 0 : payloadBytes;
       onOpus(slot, number, timestamp, arrivalMs, packet, headerBytes, length, false);
     },
     sendOpus: (payload, length, rtpTimestamp, isFirstOfSpurt) => {

@@ -1,12 +1,12 @@
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
-import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { FRAME_MS, FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import type { Protection } from './host-messages.ts';
 import type { Scenario } from './scenario.ts';
 import { SimulatedPlayer } from './simulated-player.ts';
 import type { SpeechPackets } from './speech-packets.ts';
 
 /** Players do not talk in step: their frames begin at so many places within 20 ms. */
-const PHASES = 5;
+export const PHASES = 5;
 const PHASE_MS = FRAME_MS / PHASES;
 /** Who is silent sends a packet every 400 ms, as discontinuous transmission does (RFC 7587, section 3.1.3). */
 const SILENT_INTERVAL_FRAMES = 20;
@@ -19,12 +19,17 @@ export interface LoadTarget {
   readonly greeting?: Buffer;
 }
 
+/** Sends what a player of its kind sends in one fifth of a frame; `phase` counts these from the start. */
+export type SendPhase = (player: SimulatedPlayer, phase: number) => void;
+
 export interface LoadGeneratorOptions {
   readonly scenario: Scenario;
   readonly packets: SpeechPackets;
   readonly protection: Protection;
   /** Players whose mixes are kept to be listened to. */
   readonly sampled: readonly number[];
+  /** Players who do not behave, and what they do instead. */
+  readonly abusers?: ReadonlyMap<number, SendPhase> | undefined;
 }
 
 /** All players' sockets, and the clock by which they talk. */
@@ -86,12 +91,14 @@ export class LoadGenerator {
   }
 
   #sendPhase(phase: number, frame: number): void {
-    const { speech, silence } = this.#options.packets;
+    const { abusers, packets: { speech, silence } } = this.#options;
+    abusers?.forEach((send, index) => send(this.players[index]!, this.#step));
     for (let index = phase; index < this.players.length; index += PHASES) {
       const player = this.players[index]!;
+      if (abusers?.has(index) === true) continue;
       // 37 is prime to the number of packets of any voice: everybody is at another word.
-      if (this.#isTalker[index] === true) player.sendSpeech(speech[(frame + 37 * index) % speech.length]!, frame);
-      else if ((frame + index) % SILENT_INTERVAL_FRAMES === 0) player.sendSpeech(silence, frame);
+      if (this.#isTalker[index] === true) player.sendOpus(speech[(frame + 37 * index) % speech.length]!, frame * FRAME_SAMPLES);
+      else if ((frame + index) % SILENT_INTERVAL_FRAMES === 0) player.sendOpus(silence, frame * FRAME_SAMPLES);
       if ((frame + index) % REPORT_INTERVAL_FRAMES === 0) player.sendReport();
     }
   }

@@ -6,7 +6,8 @@ import type { HostSnapshot } from './host-messages.ts';
 import { startHostUnderTest } from './host-under-test.ts';
 import type { JanusInstallation } from './janus-installation.ts';
 import { startJanusUnderTest } from './janus-under-test.ts';
-import { LoadGenerator, type LoadTarget } from './load-generator.ts';
+import { LoadGenerator, type LoadTarget, type SendPhase } from './load-generator.ts';
+import { startMachineNoise } from './machine-noise.ts';
 import type { HostFigures, Measurement, ServerKind, Spread } from './measurement.ts';
 import { audibleTalkers, WANDER_METRES } from './positions.ts';
 import type { Scenario } from './scenario.ts';
@@ -28,6 +29,7 @@ export interface MeasureOptions {
   readonly seconds: number;
   /** Needed where the server is Janus. */
   readonly janus?: JanusInstallation | undefined;
+  readonly abusers?: ReadonlyMap<number, SendPhase>;
   /** Of the host's process, such as --cpu-prof. */
   readonly nodeArguments?: readonly string[];
 }
@@ -54,6 +56,7 @@ export async function measure(options: MeasureOptions): Promise<Measurement> {
   const generator = await LoadGenerator.open({
     scenario,
     packets,
+    abusers: options.abusers,
     protection: server === 'host with SRTP' ? 'srtp' : 'plain',
     sampled: Array.from({ length: SAMPLED_LISTENERS }, (_, index) => Math.floor((index * scenario.players) / SAMPLED_LISTENERS)),
   });
@@ -64,14 +67,16 @@ export async function measure(options: MeasureOptions): Promise<Measurement> {
     await wait(options.warmUpSeconds);
     const hostBefore = await underTest.snapshot?.();
     generator.latenessMs = [];
+    const noise = startMachineNoise();
     const before = read(underTest.pid, generator);
     await wait(options.seconds);
     const after = read(underTest.pid, generator);
     const generatorLatenessMs = spread(generator.latenessMs);
+    const machineLatenessMs = spread(await noise.stop());
     const sound = await checkSamples(options, generator);
     const hostAfter = await underTest.snapshot?.();
     const host = hostBefore === undefined || hostAfter === undefined ? undefined : hostFigures(hostBefore, hostAfter);
-    return summarise(options, before, after, { sound, host, generatorLatenessMs });
+    return summarise(options, before, after, { sound, host, generatorLatenessMs, machineLatenessMs });
   } finally {
     await generator.close();
     await underTest.stop();
@@ -94,7 +99,7 @@ function read(pid: number, generator: LoadGenerator): Reading {
   };
 }
 
-function summarise(options: MeasureOptions, before: Reading, after: Reading, parts: Pick<Measurement, 'sound' | 'host' | 'generatorLatenessMs'>): Measurement {
+function summarise(options: MeasureOptions, before: Reading, after: Reading, parts: Pick<Measurement, 'sound' | 'host' | 'generatorLatenessMs' | 'machineLatenessMs'>): Measurement {
   const { scenario, server } = options;
   const seconds = (after.atMs - before.atMs) / 1_000;
   const cores = (after.cpuSeconds - before.cpuSeconds) / seconds;

@@ -44,6 +44,8 @@ export interface Measurement {
   readonly silentPacketsPerSecond: number;
   readonly sound: readonly SoundCheck[];
   readonly host: HostFigures | undefined;
+  /** How late a thread wakes that only sleeps: what the machine's other programs do to any clock. */
+  readonly machineLatenessMs: Spread;
   /** How late the generator sent. */
   readonly generatorLatenessMs: Spread;
   /** The generator did not keep its pace, so this is no steady load: the run does not count. */

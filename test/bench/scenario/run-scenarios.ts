@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.ts';
+import { runAbuse } from './abuse.ts';
 import { runBigRoom } from './big-room.ts';
 import type { BenchContext, ScenarioResult } from './bench-context.ts';
 import { runComparedScenario } from './compared-scenario.ts';
@@ -20,6 +21,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   overhead: (context, scenario) => runOverhead(context, scenario('crowd')),
   'big-room': (context, scenario) => runBigRoom(context, scenario('big-room')),
   growth: (context) => runGrowth(context),
+  abuse: (context, scenario) => runAbuse(context, scenario('crowd')),
 };
 
 export const SCENARIO_NAMES: readonly string[] = Object.keys(RUNS);

@@ -5,7 +5,6 @@ import { createRtpHeader, isRtcpPacket, markRtpExtension, parseRtpHeader, payloa
 import { SrtcpSender } from '../../../main/net/srtcp.ts';
 import { deriveSrtpSessionKeys, SRTP_AEAD_AES_128_GCM } from '../../../main/net/srtp-keys.ts';
 import { SrtpReceiver, SrtpSender } from '../../../main/net/srtp.ts';
-import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import type { Protection } from './host-messages.ts';
 import { AUDIO_LEVEL_ID, masterKey, OPUS_PAYLOAD_TYPE, speechSsrc } from './participant-keys.ts';
 import type { SpeechPacket } from './speech-packets.ts';
@@ -70,10 +69,10 @@ export class SimulatedPlayer {
     if (this.#isConnected) this.#socket.send(packet);
   }
 
-  /** Sends one packet as the RTP packet of frame number `frame`. */
-  sendSpeech({ payload, level }: SpeechPacket, frame: number): void {
+  /** Sends one packet, the next in order of sequence. */
+  sendOpus({ payload, level }: SpeechPacket, rtpTimestamp: number): void {
     const packet = Buffer.allocUnsafe(HEADER_BYTES + payload.length + (this.#sender === undefined ? 0 : GCM_TAG_BYTES));
-    writeRtpHeader(packet, OPUS_PAYLOAD_TYPE, false, this.#sequence, frame * FRAME_SAMPLES, speechSsrc(this.player));
+    writeRtpHeader(packet, OPUS_PAYLOAD_TYPE, false, this.#sequence, rtpTimestamp, speechSsrc(this.player));
     markRtpExtension(packet);
     writeAudioLevel(packet, RTP_FIXED_HEADER_BYTES, AUDIO_LEVEL_ID, level);
     payload.copy(packet, HEADER_BYTES);
