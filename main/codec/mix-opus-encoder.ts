@@ -8,7 +8,7 @@ const APPLICATION_CELT_ONLY = 2_053;
 
 /** 64 kbit/s stereo: speech of several voices with their places (docs/adr/0003). */
 const MIX_BITRATE = 64_000;
-const MIX_COMPLEXITY = 5;
+const MIX_COMPLEXITY = 1;
 
 const MIX_OPTIONS: OpusEncoderOptions = {
   application: APPLICATION_CELT_ONLY,
