@@ -47,6 +47,7 @@ export class FakeInput implements SpeakerInput {
 export class FakeEncoder implements MixEncoder {
   isFreed = false;
   complexity = -1;
+  isFailing = false;
   /** What it was told and gave, in order: 'reset', 'alone', 'continued' (after the other's), or the number of a frame. */
   readonly calls: (string | number)[] = [];
   readonly #keep: (frame: Float32Array) => number;
@@ -56,6 +57,7 @@ export class FakeEncoder implements MixEncoder {
   }
 
   encode(frame: Float32Array, output: Uint8Array): number {
+    if (this.isFailing) return -1;
     const number = this.#keep(frame.slice());
     this.calls.push(number);
     output[0] = TOC;

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { FrameBank } from '../../../../main/mixer/kernel/frame-bank.ts';
+import { createMixKernels } from '../../../../main/mixer/kernel/mix-kernels.ts';
+import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
+import { SourceTable } from '../../../../main/mixer/source-table.ts';
+import { FakeInput } from '../../../support/mixer-harness.ts';
+import { sine } from '../../../support/signals.ts';
+
+const voice = sine(500, 0.5, 960);
+
+function createTables(workers: number): SourceTable[] {
+  const memory = createMixMemory(8, workers);
+  return Array.from({ length: workers }, (_, worker) => new SourceTable(8, new FrameBank(memory), createMixKernels(memory), worker, workers));
+}
+
+const activeOf = (table: SourceTable): number[] => [...table.active.subarray(0, table.activeCount)];
+
+it('lists who has sound, and tells the first frame after silence from those that follow', () => {
+  const [table] = createTables(1) as [SourceTable];
+  table.join(2, new FakeInput(() => voice));
+  table.join(5, new FakeInput((tick) => (tick === 2 || tick >= 4 ? voice : undefined)));
+  const seen = Array.from({ length: 6 }, (_, tick) => {
+    const decoded = table.take(tick, 20 * tick);
+    expect(decoded).toBe(table.activeCount);
+    return activeOf(table).map((slot) => `${slot}${table.isOnset(slot) ? '!' : ''}`);
+  });
+  expect(seen).toEqual([['2!'], ['2'], ['2', '5!'], ['2'], ['2', '5!'], ['2', '5']]);
+  table.remove(2);
+  table.take(6, 120);
+  expect([activeOf(table), table.own(2), table.isActive(2, 6), table.isActive(5, 6)]).toEqual([[5], undefined, false, true]);
+});
+
+it('takes the speakers of other workers from the tick before, with their loudness', () => {
+  const [here, there] = createTables(2) as [SourceTable, SourceTable];
+  here.join(1, new FakeInput(() => voice));
+  there.join(2, new FakeInput((tick) => (tick < 3 ? voice : undefined)));
+  const seen = Array.from({ length: 6 }, (_, tick) => {
+    here.take(tick, 20 * tick);
+    there.take(tick, 20 * tick);
+    return activeOf(here);
+  });
+  expect(seen).toEqual([[1], [1, 2], [1, 2], [1, 2], [1], [1]]);
+  expect(here.loudness[2]).toBeCloseTo(0.125, 2);
+});
+
+it('lets the speakers of a worker that is late end in one more tick, once', () => {
+  const [here, there] = createTables(2) as [SourceTable, SourceTable];
+  there.join(2, new FakeInput(() => voice));
+  for (let tick = 0; tick < 3; tick++) {
+    here.take(tick, 20 * tick);
+    there.take(tick, 20 * tick);
+  }
+  here.take(3, 60);
+  expect([activeOf(here), here.isEnding(2)]).toEqual([[2], false]);
+  const address = here.address(2);
+  here.take(4, 80);
+  expect([activeOf(here), here.isEnding(2), here.isOnset(2), here.address(2)]).toEqual([[2], true, false, address]);
+  here.take(5, 100);
+  expect(activeOf(here)).toEqual([]);
+  there.take(5, 100);
+  here.take(6, 120);
+  expect([activeOf(here), here.isEnding(2), here.isOnset(2)]).toEqual([[2], false, true]);
+});
