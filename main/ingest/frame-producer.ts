@@ -7,7 +7,7 @@ import type { PacketStore } from './packet-store.ts';
 import { PcmFifo } from './pcm-fifo.ts';
 
 /** 2.5 ms: what Opus conceals is a multiple of it (`opus_decode`). */
-const CONCEALMENT_UNIT_SAMPLES = 120;
+export const CONCEALMENT_UNIT_SAMPLES = 120;
 /** A lone gap is hardly faded, a long one is silent after 5 frames: what Opus makes up is no longer speech by then. */
 const CONCEALMENT_FADE_FRAMES = 5;
 /** Sound that comes back after a fade is raised within 5 ms. */
@@ -37,6 +37,9 @@ export class FrameProducer {
   /** Whether the sender has said that it is silent: by the last packet, or by a jump of the timestamp. */
   #isInPause = false;
   #silenceWaitSamples = 0;
+  /** Timestamp of the end of the last packet used. */
+  #boundary = 0;
+  #packetSamples = FRAME_SAMPLES;
 
   /** Timestamp behind the last sample made. */
   position = 0;
@@ -55,15 +58,28 @@ export class FrameProducer {
     return this.position - this.fifo.length;
   }
 
+  /** Length of the last packet, a frame at most. */
+  get packetSamples(): number {
+    return this.#packetSamples;
+  }
+
+  /** How far behind the next sample to be played the first packet boundary lies, less than `packetSamples`. */
+  get packetOffset(): number {
+    const offset = (this.#boundary - this.readPosition) % this.#packetSamples;
+    return offset < 0 ? offset + this.#packetSamples : offset;
+  }
+
   /** Whether there is nothing more to play: concealment has faded out, or silence has been waited in for long enough. */
   get hasEnded(): boolean {
     return this.#gain === 0 && this.#silenceWaitSamples <= 0;
   }
 
-  /** Starts a talk spurt at `timestamp`, from silence. */
-  begin(timestamp: number): void {
+  /** Starts a talk spurt at `timestamp`, behind `silentSamples` of silence. */
+  begin(timestamp: number, silentSamples: number): void {
     this.position = timestamp;
     this.fifo.clear();
+    this.fifo.pushSilence(silentSamples);
+    this.#boundary = timestamp;
     this.#gain = 0;
     this.#isInPause = false;
     this.#silenceWaitSamples = 0;
@@ -76,9 +92,9 @@ export class FrameProducer {
     while (this.fifo.length < FRAME_SAMPLES) this.#produce(FRAME_SAMPLES - this.fifo.length, slack);
   }
 
-  /** Fills up to `frames` from packets that are there without a hole. Returns whether they sufficed. */
-  tryFillFrames(frames: number): boolean {
-    while (this.fifo.length < frames * FRAME_SAMPLES) {
+  /** Fills up to `samples` from packets that are there without a hole. Returns whether they sufficed. */
+  tryFill(samples: number): boolean {
+    while (this.fifo.length < samples) {
       this.#dropPassed();
       const first = this.#store.first;
       if (first < 0 || this.#store.timestamps[first]! > this.position) return false;
@@ -87,11 +103,12 @@ export class FrameProducer {
     return true;
   }
 
-  /** Adds a concealed frame for which no packet is given up. For quiet moments. */
-  insertFrame(): void {
+  /** Adds up to a frame of concealment for which no packet is given up. For quiet moments. */
+  insert(samples: number): void {
     if (this.fifo.length >= FRAME_SAMPLES) return;
-    this.#conceal(FRAME_SAMPLES, false, 0);
-    this.#stats.insertedFrames++;
+    const rounded = roundUp(samples);
+    this.#conceal(rounded, false, 0);
+    this.#stats.insertedFrames += rounded / FRAME_SAMPLES;
   }
 
   /** Drops what waits and makes one frame that fades to silence. */
@@ -137,13 +154,14 @@ export class FrameProducer {
       this.#conceal(Math.min(roundUp(needed), missing - roundDown(fecSamples)), true, 1);
       return;
     }
-    const samples = this.#decoder.decodeFec(payload, length, missing, this.#decoded);
-    if (samples !== missing) {
+    // Of a frame whose beginning had to be concealed already the end is used. libopus recovers whole frames only.
+    const samples = this.#decoder.decodeFec(payload, length, fecSamples, this.#decoded);
+    if (samples !== fecSamples) {
       this.#conceal(missing, true, 1);
       return;
     }
     this.#stats.fecFrames += missing / FRAME_SAMPLES;
-    this.#pushDecoded(0, missing);
+    this.#pushDecoded(fecSamples - missing, fecSamples);
     this.position += missing;
   }
 
@@ -184,9 +202,11 @@ export class FrameProducer {
     this.#lastSequence = store.sequences[first]!;
     this.#isInPause = store.lengths[first]! <= MAX_DTX_PAYLOAD_BYTES;
     if (store.redundant[first] === 1) this.#stats.redundantFramesUsed += store.samples[first]! / FRAME_SAMPLES;
+    this.#boundary = store.timestamps[first]! + store.samples[first]!;
+    this.#packetSamples = Math.min(FRAME_SAMPLES, store.samples[first]!);
     store.removeFirst();
     // The place stays readable until the next packet is stored.
-    if (this.#isInPause) this.#fallSilent(store.timestamps[first]! + store.samples[first]!, store.samples[first]!);
+    if (this.#isInPause) this.#fallSilent(this.#boundary, store.samples[first]!);
     else this.#decode(first);
   }
 

@@ -3,29 +3,31 @@ import { crossfade } from '../../shared/dsp/crossfade.ts';
 import { framePower } from '../../shared/dsp/frame-power.ts';
 import type { AudioDecoder } from '../mixer/ports.ts';
 import type { DelayEstimator } from './delay-estimator.ts';
-import { FrameProducer } from './frame-producer.ts';
+import { CONCEALMENT_UNIT_SAMPLES, FrameProducer } from './frame-producer.ts';
 import type { IngestStats } from './ingest-stats.ts';
 import type { PacketStore } from './packet-store.ts';
 
 /** -50 dBFS: between words. A frame there can be repeated or left out unheard. */
 const QUIET_POWER = 1e-5;
-/** Too much delay, beyond the frame that the tick's phase explains: tolerated while it can wait for a quiet frame, 2 ms. */
-const QUIET_SHRINK_SAMPLES = FRAME_SAMPLES + 96;
-/** ... and at most, 10 ms: then a frame is left out wherever it is. */
+/** 5 ms more than the wait that fits the ticks: in a quiet frame they are left out. */
+const QUIET_ALIGN_SAMPLES = 240;
+/** 10 ms and a frame: then they are left out wherever it is. */
 const FORCED_SHRINK_SAMPLES = FRAME_SAMPLES + 480;
-/** Frames are left out of running speech at most every 100 ms. */
+/** Sound is left out of running speech at most every 100 ms. */
 const FORCED_SHRINK_INTERVAL_TICKS = 5;
-/** Too little delay, 5 ms: a quiet frame is repeated. In speech the next late packet makes the delay longer. */
-const QUIET_GROW_SAMPLES = -240;
+/** 0.5 ms less: in a quiet frame they are added. In speech the next late packet makes the delay longer. */
+const QUIET_GROW_SAMPLES = 24;
+/** 2 ms: while a wait exceeds the target by less, the next shorter one is not taken yet, lest clocks make it swing. */
+const PHASE_HYSTERESIS_SAMPLES = 96;
 /** 160 ms more than wanted: the backlog is of no use to anybody and is dropped at once. */
 const RESTART_SAMPLES = 8 * FRAME_SAMPLES;
 /** At the start of a talk spurt no more than this is waited off beyond the target. */
 const START_BACKLOG_SAMPLES = 2 * FRAME_SAMPLES;
 
 /**
- * Plays one speaker's packets, a frame at each tick. *Slack* is how much longer than the target a frame has waited, in
- * samples: with a target that is right it lies between 0 and one frame, as the tick's phase has it. Above that a frame is
- * left out; below 0 the delay is too short, and the read position stands still during a concealment.
+ * Plays one speaker's packets, a frame at each tick. *Slack* is how much longer than the target a sample waits until it
+ * is played, in samples: between 0 and one frame, as the tick's phase and the shape of the jitter have it (`#wantedSlack`).
+ * Above that sound is left out; below 0 the delay is too short, and the read position stands still during a concealment.
  */
 export class Playout {
   readonly #store: PacketStore;
@@ -76,15 +78,16 @@ export class Playout {
     this.#stats.targetDelayMs = this.#estimator.targetMs;
     this.#stats.delayMs = this.#estimator.targetMs + slack / RTP_CLOCK_PER_MS;
     this.#ticksSinceSkip++;
-    if (slack >= QUIET_SHRINK_SAMPLES && this.#maySkip(slack, isQuiet) && producer.tryFillFrames(2)) {
-      const isHeard = producer.fifo.hasSound;
-      if (isHeard) crossfade(producer.fifo.samples, 0, FRAME_SAMPLES, FRAME_SAMPLES, this.#channels, output);
-      producer.fifo.drop(2 * FRAME_SAMPLES);
-      this.#stats.skippedFrames++;
-      this.#ticksSinceSkip = 0;
-      return isHeard;
+    if (isQuiet || slack >= FORCED_SHRINK_SAMPLES) {
+      const excess = slack - this.#wantedSlack(slack, PHASE_HYSTERESIS_SAMPLES);
+      if (excess >= QUIET_ALIGN_SAMPLES && this.#maySkip(slack, isQuiet) && producer.tryFill(FRAME_SAMPLES + skippable(excess))) {
+        return this.#skip(skippable(excess), output);
+      }
     }
-    if (slack < QUIET_GROW_SAMPLES && isQuiet) producer.insertFrame();
+    if (isQuiet) {
+      const shortage = this.#wantedSlack(slack, 0) - slack;
+      if (shortage >= QUIET_GROW_SAMPLES) producer.insert(Math.min(FRAME_SAMPLES, shortage));
+    }
     producer.fillFrame(slack);
     if (producer.hasEnded) this.#isPlaying = false;
     return this.#readFrame(output);
@@ -95,6 +98,32 @@ export class Playout {
     const isHeard = fifo.hasSound;
     if (isHeard) fifo.read(output, FRAME_SAMPLES);
     else fifo.drop(FRAME_SAMPLES);
+    return isHeard;
+  }
+
+  /**
+   * The slack to aim at. The packets' waits at the ticks have steps of one frame, and one of them lies within a frame above the target
+   * (plus `tolerance`); the estimator says how much less will do.
+   */
+  #wantedSlack(slack: number, tolerance: number): number {
+    const period = this.#producer.packetSamples;
+    const aligned = slack - this.#producer.packetOffset;
+    const fitting = aligned - period * Math.floor((aligned - tolerance) / period);
+    return period < FRAME_SAMPLES ? fitting : this.#withoutSpare(fitting);
+  }
+
+  #withoutSpare(fitting: number): number {
+    return Math.max(0, fitting - this.#estimator.spareWaitMs(this.#estimator.targetMs + fitting / RTP_CLOCK_PER_MS) * RTP_CLOCK_PER_MS);
+  }
+
+  /** Leaves `samples` out by a cross-fade. */
+  #skip(samples: number, output: Float32Array): boolean {
+    const fifo = this.#producer.fifo;
+    const isHeard = fifo.hasSound;
+    if (isHeard) crossfade(fifo.samples, 0, samples, FRAME_SAMPLES, this.#channels, output);
+    fifo.drop(FRAME_SAMPLES + samples);
+    this.#stats.skippedFrames += samples / FRAME_SAMPLES;
+    this.#ticksSinceSkip = 0;
     return isHeard;
   }
 
@@ -114,19 +143,31 @@ export class Playout {
     const store = this.#store;
     if (store.count === 0) return false;
     let slack = this.#slackSamples(nowMs, store.timestamps[store.first]!);
-    if (slack < 0) return false;
+    const early = slack < 0 ? this.#earlySilence(slack, store.samples[store.first]!) : 0;
+    if (early >= FRAME_SAMPLES) return false;
     while (slack >= START_BACKLOG_SAMPLES && store.count > 1) {
       this.#stats.skippedFrames += store.samples[store.first]! / FRAME_SAMPLES;
       store.removeFirst();
       slack = this.#slackSamples(nowMs, store.timestamps[store.first]!);
     }
-    this.#producer.begin(store.timestamps[store.first]!);
+    this.#producer.begin(store.timestamps[store.first]!, early);
     this.#isPlaying = true;
     this.#lastPower = 0;
     return true;
   }
 
+  /** At a tick too early for a packet to be played: the silence in front of it that makes its slack the wanted one. */
+  #earlySilence(slack: number, packetSamples: number): number {
+    if (packetSamples < FRAME_SAMPLES || slack < -FRAME_SAMPLES) return FRAME_SAMPLES;
+    return Math.ceil((this.#withoutSpare(slack + FRAME_SAMPLES) - slack) / CONCEALMENT_UNIT_SAMPLES) * CONCEALMENT_UNIT_SAMPLES;
+  }
+
   #slackSamples(nowMs: number, readPosition: number): number {
     return (nowMs - this.#estimator.baseMs - this.#estimator.targetMs) * RTP_CLOCK_PER_MS - FRAME_SAMPLES - readPosition;
   }
+}
+
+/** What a cross-fade of one frame can leave out of an excess, in Opus' units. */
+function skippable(excess: number): number {
+  return Math.floor(Math.min(excess, FRAME_SAMPLES) / CONCEALMENT_UNIT_SAMPLES) * CONCEALMENT_UNIT_SAMPLES;
 }

@@ -121,7 +121,7 @@ export class SpeakerIngest implements SpeakerInput {
     this.#estimator.observe(relativeDelayMs(position, samples, arrivalMs), arrivalMs, samples / FRAME_SAMPLES);
     const store = this.#store;
     const isWanted = this.#playout.isPlaying
-      ? position >= this.#playout.decodePosition
+      ? position + samples > this.#playout.decodePosition
       : store.count > 0 && position > store.timestamps[store.first]!;
     if (isWanted) this.#insert(sequence, position, samples, payload, length, true);
   }

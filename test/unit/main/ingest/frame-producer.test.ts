@@ -13,7 +13,7 @@ function create(indices: readonly number[], fecIndices: readonly number[] = [], 
   const stats = new IngestStats();
   for (const index of indices) store.insert(index * FRAME, sequenceOf(index), FRAME, tonePacket(index * FRAME, undefined, fecIndices.includes(index)), 7, false);
   const producer = new FrameProducer(store, stats, new ToneDecoder(), 1);
-  producer.begin(indices[0]! * FRAME);
+  producer.begin(indices[0]! * FRAME, 0);
   const frame = (slack = 100): Float32Array => {
     const output = new Float32Array(FRAME);
     producer.fillFrame(slack);
@@ -36,6 +36,28 @@ describe('sound out of packets with holes', () => {
     frame();
     expect(frame()).toEqual(sine(TONE_HZ, TONE_AMPLITUDE, FRAME, FRAME));
     expect(stats).toMatchObject({ fecFrames: 1, concealedFrames: 0 });
+  });
+
+  it('takes the end of a missing frame from FEC where its beginning is already made up', () => {
+    const store = new PacketStore();
+    const decoder = new ToneDecoder();
+    const stats = new IngestStats();
+    const producer = new FrameProducer(store, stats, decoder, 1);
+    store.insert(0, 0, FRAME, tonePacket(0), 7, false);
+    producer.begin(0, FRAME / 2);
+    const output = new Float32Array(FRAME);
+    const recovered: number[] = [];
+    producer.fillFrame(0);
+    producer.fifo.read(output, FRAME);
+    producer.fillFrame(0);
+    producer.fifo.read(output, FRAME);
+    store.insert(2 * FRAME, 2, FRAME, tonePacket(2 * FRAME, undefined, true), 7, false);
+    decoder.onDecode = (firstSample) => recovered.push(firstSample);
+    producer.fillFrame(0);
+    producer.fifo.read(output, FRAME);
+    expect(recovered).toEqual([FRAME, 2 * FRAME]);
+    expect([stats.concealedFrames, stats.fecFrames]).toEqual([0.5, 0.5]);
+    expect(output.slice(300)).toEqual(sine(TONE_HZ, TONE_AMPLITUDE, FRAME, FRAME + FRAME / 2).slice(300));
   });
 
   it('conceals the first of two missing frames and recovers the second', () => {
