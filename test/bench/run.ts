@@ -5,6 +5,7 @@ import { exitWithError } from '../../main/command-line/terminal.ts';
 import { runDelayBench } from './delay-bench.ts';
 import { isReached, type Figure } from './figure.ts';
 import { runJoinBench } from './join-bench.ts';
+import { runKernelBench } from './kernel-bench.ts';
 import { runLatenessBench, runMemoryBench } from './load-bench.ts';
 import { runMixerBench } from './mixer-bench.ts';
 import { formatValue, updateRecord, type RecordSection } from './record.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   join: runJoinBench,
   delay: runDelayBench,
   mixer: runMixerBench,
+  kernels: runKernelBench,
 };
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);

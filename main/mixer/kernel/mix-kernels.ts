@@ -35,7 +35,7 @@ export interface MixKernels {
   clear(mixAddress: number): void;
 }
 
-/** Compiles the kernels, within a millisecond, for a worker that mixes in `memory`. */
+/** Compiles the kernels for a worker that mixes in `memory`: some milliseconds, once. Each is optimised after about 1,000 calls. */
 export function createMixKernels({ memory }: MixMemory): MixKernels {
   const bytes = Uint8Array.from(atob(MIX_KERNELS_BASE64), (character) => character.charCodeAt(0));
   return new webAssembly.Instance(new webAssembly.Module(bytes), { env: { memory } }).exports as MixKernels;
