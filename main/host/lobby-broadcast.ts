@@ -1,6 +1,5 @@
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
-import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import type { MixLimits } from '../mixer/mix-limits.ts';
 import type { Room } from '../room/room.ts';
 import type { LobbyMember } from './lobby-member.ts';
@@ -39,7 +38,7 @@ export interface WorkerLoad {
   readonly limits: MixLimits;
 }
 
-/** Tells every member, one after the other, what the lobby looks like: changes of the roster, scene, connections. */
+/** Tells every member, one after the other, what the lobby looks like: changes of the roster, scene, connections, load. */
 export class LobbyBroadcast {
   readonly #options: LobbyBroadcastOptions;
   readonly #picture: LobbyPicture;
@@ -50,9 +49,7 @@ export class LobbyBroadcast {
   #dueMembers = 0;
   /** Oldest change that a member of the round at hand has still to be told. */
   #oldestPosition = Infinity;
-  #shedStep = 0;
-  /** What members were told last; undefined while nothing was ever shed. */
-  #limits: Extract<ClientboundChannelMessage, { type: 'limits' }> | undefined;
+  #busiest: WorkerLoad | undefined;
 
   constructor(options: LobbyBroadcastOptions) {
     this.#options = options;
@@ -69,7 +66,7 @@ export class LobbyBroadcast {
   welcome(member: LobbyMember): void {
     const nowMs = this.#options.nowMs();
     this.#sendRoster(member);
-    if (this.#limits?.lowered === true) member.send(this.#limits);
+    this.#sendLimits(member);
     member.sendText(this.#picture.scene(member, nowMs));
     member.ping(nowMs);
     this.#keepChangesFor(member);
@@ -81,15 +78,9 @@ export class LobbyBroadcast {
     this.#picture.invalidate();
   }
 
-  /** Tells everybody what the busiest of the mixer's workers gives each listener, where that changed. */
-  sendLimits(workers: readonly WorkerLoad[]): void {
-    const busiest = workers.toSorted((a, b) => b.shedStep - a.shedStep)[0];
-    if (busiest === undefined || busiest.shedStep === this.#shedStep) return;
-    this.#shedStep = busiest.shedStep;
-    const { maxHeardSpeakers, complexity, framesPerPacket } = busiest.limits;
-    const limits = { type: 'limits', lowered: busiest.shedStep > 0, voices: maxHeardSpeakers, complexity, packetMs: framesPerPacket * FRAME_MS } as const;
-    this.#limits = limits;
-    for (const member of this.#options.members.values()) member.send(limits);
+  /** Takes note of what the mixer's workers shed: where the busiest gives less or more than before, everybody is told in their turn. */
+  noteLoad(workers: readonly WorkerLoad[]): void {
+    this.#busiest = workers.toSorted((a, b) => b.shedStep - a.shedStep)[0] ?? this.#busiest;
   }
 
   #takeTurn(): void {
@@ -116,6 +107,7 @@ export class LobbyBroadcast {
     if (!member.isBehind) {
       const nowMs = this.#options.nowMs();
       this.#sendRosterChanges(member);
+      this.#sendLimits(member);
       member.sendText(this.#picture.scene(member, nowMs));
       // Half a turn early: a member's turns do not come to the millisecond.
       if (nowMs - member.pingSentMs >= PING_INTERVAL_MS - TURN_MS / 2) member.ping(nowMs);
@@ -133,6 +125,14 @@ export class LobbyBroadcast {
 
   #qualityIntervalMs(): number {
     return Math.max(MIN_QUALITY_INTERVAL_MS, this.#options.members.size * QUALITY_INTERVAL_MS_PER_MEMBER);
+  }
+
+  #sendLimits(member: LobbyMember): void {
+    if (this.#busiest === undefined || this.#busiest.shedStep === member.shownShedStep) return;
+    const { shedStep, limits } = this.#busiest;
+    member.shownShedStep = shedStep;
+    const { maxHeardSpeakers, complexity, framesPerPacket } = limits;
+    member.send({ type: 'limits', lowered: shedStep > 0, voices: maxHeardSpeakers, complexity, packetMs: framesPerPacket * FRAME_MS });
   }
 
   #sendRosterChanges(member: LobbyMember): void {

@@ -22,6 +22,8 @@ export class LobbyMember {
   /** Changes of the roster before this position of the log it has been told. */
   rosterPosition = 0;
   qualitySentMs = -Infinity;
+  /** How much load the mixer shed when it was told of it last; 0 as long as nobody has said otherwise. */
+  shownShedStep = 0;
   #badMessages = 0;
   #pingId = 0;
   #pingSentMs = 0;

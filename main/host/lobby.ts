@@ -84,7 +84,7 @@ export class Lobby {
 
   /** Shows everybody what the mixer's workers shed, where that changed. To be called with each report of them. */
   showLoad(workers: readonly WorkerLoad[]): void {
-    this.#broadcast.sendLimits(workers);
+    this.#broadcast.noteLoad(workers);
   }
 
   async close(): Promise<void> {

@@ -167,7 +167,10 @@ describe('a mixer that sheds load', () => {
 
   it('is told to everybody once, by the busiest of its workers, and once more when it sheds nothing again', async () => {
     await joinWithChannel();
-    for (const workers of [[], [FULL, FULL], [FULL, LOWERED], [LOWERED, FULL], [FULL, FULL], [FULL]]) host.lobby.showLoad(workers);
+    for (const workers of [[], [FULL, FULL], [FULL, LOWERED], [LOWERED, FULL], [], [FULL, FULL], [FULL]]) {
+      host.lobby.showLoad(workers);
+      vi.advanceTimersByTime(1_000);
+    }
     expect(limitsOf(0)).toEqual([
       { type: 'limits', lowered: true, voices: 3, complexity: 0, packetMs: 40 },
       { type: 'limits', lowered: false, voices: 8, complexity: 5, packetMs: 20 },
@@ -179,6 +182,7 @@ describe('a mixer that sheds load', () => {
     await joinWithChannel();
     expect(limitsOf(0)).toHaveLength(1);
     host.lobby.showLoad([FULL]);
+    vi.advanceTimersByTime(1_000);
     await joinWithChannel();
     expect([limitsOf(0).length, limitsOf(1).length]).toEqual([2, 0]);
   });
