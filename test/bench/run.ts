@@ -26,13 +26,14 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);
 const DEFAULT_SECONDS = 10;
-const USAGE = 'Known: --only NAME[,NAME], --scenario all|NAME[,NAME], --vs janus, --seconds N, --record, --json FILE.';
+const USAGE = 'Known: --only NAME[,NAME], --scenario all|NAME[,NAME], --vs janus, --seconds N, --profile FOLDER, --record, --json FILE.';
 
 const parsed = parseOptions(process.argv.slice(2), {
   only: { type: 'string' },
   scenario: { type: 'string' },
   vs: { type: 'string' },
   seconds: { type: 'string', default: String(DEFAULT_SECONDS) },
+  profile: { type: 'string' },
   record: { type: 'boolean', default: false },
   json: { type: 'string' },
 });
@@ -55,6 +56,7 @@ const measurements = await runScenarios({
   names: scenarioNames,
   isJanusWanted: options.vs === 'janus',
   seconds: seconds.value,
+  profileFolder: options.profile,
   log: (line) => process.stdout.write(`${line}\n`),
   onFigures: (name, figures) => add(`scenario ${name}`, `${date} on ${machine}, ${seconds.value} s a run`, figures),
 });

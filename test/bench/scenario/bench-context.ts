@@ -11,6 +11,8 @@ export interface BenchContext {
   /** undefined: not asked for, or not installed. */
   readonly janus: JanusInstallation | undefined;
   readonly seconds: number;
+  /** Of the host's process, such as --cpu-prof. */
+  readonly nodeArguments: readonly string[];
   /** Prints a line. */
   readonly log: (line: string) => void;
 }
@@ -24,7 +26,7 @@ export interface ScenarioResult {
 export const WARM_UP_SECONDS = 3;
 const ATTEMPTS = 3;
 
-/** Measures, once more where the generator did not keep its pace. After three times the last run is given as it is. */
+/** Measures, once more where the run was void. After three times the last run is given as it is. */
 export async function measureSteadily(context: BenchContext, scenario: Scenario, server: ServerKind): Promise<Measurement> {
   for (let attempt = 1; ; attempt++) {
     const measurement = await measure({ ...context, scenario, server, warmUpSeconds: WARM_UP_SECONDS });
@@ -47,7 +49,7 @@ export function describeMeasurement(measurement: Measurement): string {
     parts.push(`heap ${(heapGrowthBytes / 1_000).toFixed(0)} kB`);
   }
   parts.push(describeThreads(measurement));
-  if (isVoid) parts.push(`VOID: the generator was late, p99 ${generatorLatenessMs.p99.toFixed(1)}, max ${generatorLatenessMs.largest.toFixed(1)} ms`);
+  if (isVoid) parts.push(`VOID: the load was not steady (generator late p99 ${generatorLatenessMs.p99.toFixed(1)}, max ${generatorLatenessMs.largest.toFixed(1)} ms)`);
   if (problems.length > 0) parts.push(`PROBLEMS: ${problems.join('; ')}`);
   return parts.join(' | ');
 }

@@ -19,6 +19,8 @@ const SAMPLED_LISTENERS = 6;
 /** A generator that is later than this now and then is no steady load. */
 const MAX_GENERATOR_P99_MS = 15;
 const MAX_GENERATOR_MS = 200;
+/** Nor is one on a machine where even a thread that only sleeps is late: other programs keep it busy. */
+const MAX_MACHINE_P99_MS = 5;
 const MIN_THREAD_CORES = 0.002;
 
 export interface MeasureOptions {
@@ -31,7 +33,7 @@ export interface MeasureOptions {
   readonly janus?: JanusInstallation | undefined;
   readonly abusers?: ReadonlyMap<number, SendPhase>;
   /** Of the host's process, such as --cpu-prof. */
-  readonly nodeArguments?: readonly string[];
+  readonly nodeArguments?: readonly string[] | undefined;
 }
 
 interface ServerUnderTest {
@@ -120,11 +122,16 @@ function summarise(options: MeasureOptions, before: Reading, after: Reading, par
     bytesPerListenerSecond: (after.bytes - before.bytes) / seconds / scenario.players,
     hearingPacketsPerSecond: rateOf(true),
     silentPacketsPerSecond: rateOf(false),
-    isVoid: parts.generatorLatenessMs.p99 > MAX_GENERATOR_P99_MS || parts.generatorLatenessMs.largest > MAX_GENERATOR_MS,
+    isVoid: isVoid(parts),
     problems: [],
     ...parts,
   };
   return { ...measurement, problems: findProblems(measurement) };
+}
+
+function isVoid({ generatorLatenessMs, machineLatenessMs, host }: Pick<Measurement, 'host' | 'generatorLatenessMs' | 'machineLatenessMs'>): boolean {
+  if (generatorLatenessMs.p99 > MAX_GENERATOR_P99_MS || generatorLatenessMs.largest > MAX_GENERATOR_MS) return true;
+  return host !== undefined && machineLatenessMs.p99 > MAX_MACHINE_P99_MS;
 }
 
 function coresByThread(before: Reading, after: Reading, seconds: number): Record<string, number> {

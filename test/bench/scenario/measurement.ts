@@ -48,7 +48,7 @@ export interface Measurement {
   readonly machineLatenessMs: Spread;
   /** How late the generator sent. */
   readonly generatorLatenessMs: Spread;
-  /** The generator did not keep its pace, so this is no steady load: the run does not count. */
+  /** The generator did not keep its pace, or the machine was busy with something else: the run does not count. */
   readonly isVoid: boolean;
   /** What says that not everybody was served as they should. */
   readonly problems: readonly string[];

@@ -30,6 +30,8 @@ export interface ScenarioRunOptions {
   readonly names: readonly string[];
   readonly isJanusWanted: boolean;
   readonly seconds: number;
+  /** Folder for processor profiles of the host's threads (.cpuprofile); undefined: none are taken. */
+  readonly profileFolder: string | undefined;
   readonly log: (line: string) => void;
   /** Called as soon as a scenario has been measured. */
   readonly onFigures: (name: string, figures: readonly Figure[]) => Promise<void>;
@@ -39,7 +41,8 @@ export interface ScenarioRunOptions {
 export async function runScenarios(options: ScenarioRunOptions): Promise<readonly Measurement[]> {
   const janus = options.isJanusWanted ? findJanus(process.env['PATH'] ?? '') : undefined;
   if (options.isJanusWanted) options.log(janus === undefined ? 'Janus is not installed (Debian: apt-get install janus); measuring without it.' : `Janus ${janus.version}, ${janus.program}`);
-  const context: BenchContext = { packets: await encodeSpeechPackets(), janus, seconds: options.seconds, log: options.log };
+  const nodeArguments = options.profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`];
+  const context: BenchContext = { packets: await encodeSpeechPackets(), janus, seconds: options.seconds, nodeArguments, log: options.log };
   const scenarios = new Map(baseScenarios().map((scenario) => [scenario.name, scenario]));
   const measurements: Measurement[] = [];
   for (const name of options.names) {
