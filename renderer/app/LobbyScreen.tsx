@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { earshotMetres } from '../../shared/spatial/hearing-rules.ts';
 import { BusyNotice } from '../features/lobby/BusyNotice.tsx';
 import { EndedCard } from '../features/lobby/EndedCard.tsx';
 import { LobbyHeader } from '../features/lobby/LobbyHeader.tsx';
@@ -29,7 +30,7 @@ export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
         <MapView scene={app.scene} participants={lobby.participants} rules={lobby.rules} theme={settings.theme} onOwnPose={app.moveOwn} />
         <div className="lobby-side">
           <Notices app={app} />
-          <PeopleList scene={app.scene} participants={lobby.participants} ownId={lobby.ownId} rangeMetres={lobby.rules.maxMetres} quality={lobby.quality} />
+          <PeopleList scene={app.scene} participants={lobby.participants} ownId={lobby.ownId} earshotMetres={earshotMetres(lobby.rules)} quality={lobby.quality} />
         </div>
         {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
       </main>

@@ -12,5 +12,10 @@ export interface HearingRules {
   readonly maxMetres: number;
 }
 
+/** How far a voice carries; Infinity where the law is flat. */
+export function earshotMetres(rules: HearingRules): number {
+  return rules.law === 'flat' ? Infinity : rules.maxMetres;
+}
+
 /** 30 m: between a room (Mumble, 15 m) and a field (Simple Voice Chat, 48 m); talk at arm's length is unattenuated. */
 export const DEFAULT_HEARING_RULES: HearingRules = { law: 'linear', minMetres: 2, maxMetres: 30 };

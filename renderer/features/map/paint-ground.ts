@@ -18,7 +18,7 @@ export function paintGround(context: PaintContext, ground: Ground): void {
   context.fillStyle = ground.palette.ground;
   context.fillRect(0, 0, ground.viewport.widthPixels + 1, ground.viewport.heightPixels + 1);
   paintGrid(context, ground);
-  if (ground.ownPose !== undefined) paintOwnRange(context, ground, ground.ownPose);
+  if (ground.ownPose !== undefined && ground.rules.law !== 'flat') paintOwnRange(context, ground, ground.ownPose);
   paintScale(context, ground);
 }
 

@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
-import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { earshotMetres, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { toScreen, type Camera, type GroundPoint, type Viewport } from './camera.ts';
 import { circle, withAlpha } from './canvas.ts';
 import type { MapBackground } from './map-background.ts';
@@ -32,11 +32,11 @@ const MARGIN_PIXELS = 80;
 export function paintMap(context: CanvasRenderingContext2D, background: MapBackground, frame: MapFrame): void {
   const own = frame.players.find(({ id }) => id === frame.ownId);
   background.paint(context, { ...frame, ownPose: own?.pose });
-  if (frame.players.length <= FEW_PLAYERS) {
+  if (frame.players.length <= FEW_PLAYERS && frame.rules.law !== 'flat') {
     for (const player of frame.players) if (player !== own) paintFaintRange(context, frame, player.pose);
   }
   if (frame.walkTarget !== null) paintWalkTarget(context, frame, frame.walkTarget);
-  const isAudible = (player: MapPlayer): boolean => own !== undefined && distanceBetween(own.pose, player.pose) < frame.rules.maxMetres;
+  const isAudible = (player: MapPlayer): boolean => own !== undefined && distanceBetween(own.pose, player.pose) < earshotMetres(frame.rules);
   for (const player of paintOrder(frame, own)) {
     const look = lookOf(frame, player, isAudible(player));
     if (isInPicture(frame.viewport, look)) paintPlayer(context, look);

@@ -18,7 +18,7 @@ interface Props {
   readonly scene: Scene;
   readonly participants: readonly Participant[];
   readonly ownId: ParticipantId | null;
-  readonly rangeMetres: number;
+  readonly earshotMetres: number;
   readonly quality: Readonly<Record<ParticipantId, PersonQuality>>;
 }
 
@@ -29,7 +29,7 @@ const SEARCH_FROM = 13;
 const REORDER_MS = 1_000;
 
 /** Everybody in the lobby, the nearest first. */
-export function PeopleList({ scene, participants, ownId, rangeMetres, quality }: Props): ReactNode {
+export function PeopleList({ scene, participants, ownId, earshotMetres, quality }: Props): ReactNode {
   const [search, setSearch] = useState('');
   const order = useOrder(scene, participants, ownId);
   const byId = useMemo(() => new Map(withName(participants, search).map((participant) => [participant.id, participant])), [participants, search]);
@@ -52,7 +52,7 @@ export function PeopleList({ scene, participants, ownId, rangeMetres, quality }:
               participant={participant}
               isOwn={participant.id === ownId}
               scene={scene}
-              rangeMetres={rangeMetres}
+              earshotMetres={earshotMetres}
               roundTripMs={measured?.roundTripMs ?? null}
               lossPercent={worseLoss(measured?.lossToHostPercent ?? null, measured?.lossFromHostPercent ?? null)}
             />

@@ -4,7 +4,7 @@ import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { ArrowIcon, HeadphonesOffIcon, MicrophoneOffIcon } from '../../ui/icons.tsx';
 import { levelToFraction } from '../../ui/level.ts';
-import { bearingRadians, describeBearing, distanceMetres, formatDistance } from './bearing.ts';
+import { bearingRadians, describeBearing, describeEarshot, distanceMetres, formatDistance } from './bearing.ts';
 import { ConnectionBars } from './ConnectionBars.tsx';
 import { useSceneTicks } from './use-scene-ticks.ts';
 
@@ -12,13 +12,13 @@ interface Props {
   readonly participant: Participant;
   readonly isOwn: boolean;
   readonly scene: Scene;
-  readonly rangeMetres: number;
+  readonly earshotMetres: number;
   readonly roundTripMs: number | null;
   readonly lossPercent: number | null;
 }
 
 /** One participant. Distance, direction and talk change ten times a second and go to the page without passing React. */
-export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, rangeMetres, roundTripMs, lossPercent }: Props): ReactNode {
+export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, earshotMetres, roundTripMs, lossPercent }: Props): ReactNode {
   const row = useRef<HTMLLIElement>(null);
   const ring = useRef<HTMLSpanElement>(null);
   const place = useRef<HTMLSpanElement>(null);
@@ -37,9 +37,9 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ra
     row.current?.style.setProperty('--level', level.toFixed(2));
     if (isOwn) return;
     const metres = scene.own !== undefined && entry !== undefined ? distanceMetres(scene.own.pose, entry.pose) : undefined;
-    setData(row.current, 'audible', String(metres !== undefined && metres < rangeMetres));
+    setData(row.current, 'audible', String(earshotMetres === Infinity || (metres !== undefined && metres < earshotMetres)));
     if (scene.own === undefined || entry === undefined || metres === undefined) {
-      setText(place.current, 'place not known');
+      setText(place.current, earshotMetres === Infinity ? '' : 'place not known');
       arrow.current?.style.setProperty('opacity', '0');
       return;
     }
@@ -47,7 +47,7 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ra
     setText(place.current, `${formatDistance(metres)} ${describeBearing(bearing)}`);
     arrow.current?.style.setProperty('opacity', '1');
     arrow.current?.style.setProperty('rotate', `${bearing.toFixed(2)}rad`);
-  }, [scene, participant.id, isOwn, rangeMetres]);
+  }, [scene, participant.id, isOwn, earshotMetres]);
   useSceneTicks(scene, update);
   useEffect(() => {
     const element = row.current;
@@ -70,7 +70,7 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ra
         </span>
         <span className="person-place">
           <span className="person-arrow" ref={arrow} hidden={isOwn}><ArrowIcon /></span>
-          <span ref={place}>{isOwn ? `heard up to ${formatDistance(rangeMetres)}` : ''}</span>
+          <span ref={place}>{isOwn ? describeEarshot(earshotMetres) : ''}</span>
         </span>
       </div>
       <span className="visually-hidden" ref={talk} />

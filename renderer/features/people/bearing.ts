@@ -24,3 +24,8 @@ export function formatDistance(metres: number): string {
   if (metres < 9.95) return `${metres.toFixed(1)} m`;
   return metres < 999.5 ? `${Math.round(metres)} m` : `${(metres / 1_000).toFixed(1)} km`;
 }
+
+/** How far one's own voice carries, in words. */
+export function describeEarshot(metres: number): string {
+  return metres === Infinity ? 'heard by everybody' : `heard up to ${formatDistance(metres)}`;
+}

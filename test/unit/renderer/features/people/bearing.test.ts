@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bearingRadians, describeBearing, distanceMetres, formatDistance } from '../../../../../renderer/features/people/bearing.ts';
+import { bearingRadians, describeBearing, describeEarshot, distanceMetres, formatDistance } from '../../../../../renderer/features/people/bearing.ts';
 import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
 
 it.each([
@@ -25,4 +25,8 @@ it.each([
   [1_440, '1.4 km'],
 ])('writes %d m as "%s"', (metres, text) => {
   expect(formatDistance(metres)).toBe(text);
+});
+
+it('says how far one is heard', () => {
+  expect([describeEarshot(30), describeEarshot(Infinity)]).toEqual(['heard up to 30 m', 'heard by everybody']);
 });
