@@ -103,7 +103,6 @@ export class MediaSession {
   #nextReportMs: number;
   readonly #previousPayload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   #previousBytes = 0;
-  #previousTimestamp = 0;
   #redUntilMs = -Infinity;
   #roundTripMs: number | undefined;
   #lossOutboundPercent = 0;
@@ -187,7 +186,7 @@ export class MediaSession {
   sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean, nowMs: number, audioLevel = NO_AUDIO_LEVEL): void {
     const { parameters } = this.#options;
     const redPayloadType = nowMs < this.#redUntilMs ? parameters.redPayloadType : undefined;
-    const age = (rtpTimestamp - this.#previousTimestamp) >>> 0;
+    const age = (rtpTimestamp - this.#lastTimestamp) >>> 0;
     const isRed = redPayloadType !== undefined && !isFirstOfSpurt && fitsRed(this.#previousBytes, age);
     const overheadBytes = isRed ? redOverheadBytes(this.#previousBytes) : 0;
     const levelId = audioLevel === NO_AUDIO_LEVEL ? undefined : parameters.audioLevelId;
@@ -200,10 +199,11 @@ export class MediaSession {
     }
     let offset = headerBytes;
     if (isRed) offset = writeRed(packet, offset, parameters.opusPayloadType, this.#previousPayload, this.#previousBytes, age);
-    for (let index = 0; index < length; index++) packet[offset + index] = payload[index] ?? 0;
+    for (let index = 0; index < length; index++) packet[offset + index] = payload[index]!;
     this.#rtpSender.protect(packet, headerBytes);
     this.#options.send(packet);
-    this.#rememberSent(payload, length, overheadBytes, rtpTimestamp, nowMs);
+    this.#noteSent(overheadBytes + length, rtpTimestamp, nowMs);
+    this.#rememberPayload(payload, redPayloadType === undefined ? 0 : length);
   }
 
   /** Sends a report when one is due. Call several times a second. */
@@ -277,15 +277,18 @@ export class MediaSession {
     this.#roundTripMs = roundTripMs(block, this.#options.wallClockOffsetMs + arrivalMs) ?? this.#roundTripMs;
   }
 
-  #rememberSent(payload: Uint8Array, length: number, overheadBytes: number, rtpTimestamp: number, nowMs: number): void {
+  #noteSent(octets: number, rtpTimestamp: number, nowMs: number): void {
     this.#sequence = (this.#sequence + 1) & 0xffff;
     this.#packetCount += 1;
-    this.#octetCount += overheadBytes + length;
+    this.#octetCount += octets;
     this.#lastTimestamp = rtpTimestamp;
     this.#lastSentMs = nowMs;
+  }
+
+  /** Keeps a frame for the next RED packet: while redundancy is sent, so that many listeners' packets cost one copy otherwise. */
+  #rememberPayload(payload: Uint8Array, length: number): void {
     this.#previousBytes = length <= this.#previousPayload.length ? length : 0;
-    for (let index = 0; index < this.#previousBytes; index++) this.#previousPayload[index] = payload[index] ?? 0;
-    this.#previousTimestamp = rtpTimestamp;
+    for (let index = 0; index < this.#previousBytes; index++) this.#previousPayload[index] = payload[index]!;
   }
 
   #senderInfo(nowMs: number): SenderInfo {

@@ -32,6 +32,7 @@ const MAX_DATAGRAM_BYTES = 2_048;
 
 /** The kernel's default holds 256 packets, 43 ms of 120 talkers. It may grant less than this. */
 const SOCKET_BUFFER_BYTES = 4_194_304;
+const MIN_SOCKET_BUFFER_BYTES = 262_144;
 
 /** An address belongs to the peer that proved it, while that peer goes on checking it; Chromium does so every 2.5 s. */
 const ADDRESS_CLAIM_MS = 5_000;
@@ -175,11 +176,19 @@ export class UdpMux {
   }
 }
 
+/** Linux grants what its limit allows; other systems refuse what exceeds theirs, and are asked for less. */
 function growBuffers(socket: Socket): void {
-  try {
-    socket.setRecvBufferSize(SOCKET_BUFFER_BYTES);
-    socket.setSendBufferSize(SOCKET_BUFFER_BYTES);
-  } catch {
-    // Some systems refuse what exceeds their limit; the default then has to do.
+  grow((bytes) => socket.setRecvBufferSize(bytes));
+  grow((bytes) => socket.setSendBufferSize(bytes));
+}
+
+function grow(setBytes: (bytes: number) => void): void {
+  for (let bytes = SOCKET_BUFFER_BYTES; bytes >= MIN_SOCKET_BUFFER_BYTES; bytes /= 2) {
+    try {
+      setBytes(bytes);
+      return;
+    } catch {
+      // The next smaller one may do; where none does, the system's default has to.
+    }
   }
 }

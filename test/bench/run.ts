@@ -8,6 +8,7 @@ import { runJoinBench } from './join-bench.ts';
 import { runKernelBench } from './kernel-bench.ts';
 import { runLatenessBench, runMemoryBench } from './load-bench.ts';
 import { runMixerBench } from './mixer-bench.ts';
+import { runPacketBench } from './packet-bench.ts';
 import { formatValue, updateRecord, type RecordSection } from './record.ts';
 import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
 import { runTransitBench } from './transit-bench.ts';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   delay: runDelayBench,
   mixer: runMixerBench,
   kernels: runKernelBench,
+  packets: runPacketBench,
 };
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);
