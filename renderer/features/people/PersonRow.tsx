@@ -17,6 +17,10 @@ interface Props {
   readonly lossPercent: number | null;
 }
 
+function isWithin(earshotMetres: number, metres: number | undefined): boolean {
+  return earshotMetres === Infinity || (metres !== undefined && metres < earshotMetres);
+}
+
 /** One participant. Distance, direction and talk change ten times a second and go to the page without passing React. */
 export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, earshotMetres, roundTripMs, lossPercent }: Props): ReactNode {
   const row = useRef<HTMLLIElement>(null);
@@ -37,7 +41,7 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ea
     row.current?.style.setProperty('--level', level.toFixed(2));
     if (isOwn) return;
     const metres = scene.own !== undefined && entry !== undefined ? distanceMetres(scene.own.pose, entry.pose) : undefined;
-    setData(row.current, 'audible', String(earshotMetres === Infinity || (metres !== undefined && metres < earshotMetres)));
+    setData(row.current, 'audible', String(isWithin(earshotMetres, metres)));
     if (scene.own === undefined || entry === undefined || metres === undefined) {
       setText(place.current, earshotMetres === Infinity ? '' : 'place not known');
       arrow.current?.style.setProperty('opacity', '0');
