@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { HeadlessClient } from '../../../main/client/headless-client.ts';
+import type { Voice } from '../../../main/client/voice.ts';
 import { loadOpus, type OpusCodec } from '../../../main/codec/opus.ts';
-import { at, startLobby, ToneVoice } from '../../support/lobby.ts';
+import { ClientPeer } from '../../../main/net/client-peer.ts';
+import { at, SPOKEN_DB, startLobby, ToneVoice } from '../../support/lobby.ts';
 
 /** The codec, and how many of its encoders and decoders have not been freed. */
 async function loadCountingOpus(): Promise<{ readonly opus: OpusCodec; readonly count: () => number }> {
@@ -37,5 +39,29 @@ describe('a headless client', () => {
     expect([joined.ok, count()]).toEqual([isLetIn, isLetIn ? 2 : 0]);
     if (joined.ok) await joined.value.leave();
     expect(count()).toBe(0);
+  });
+
+  it('says of each packet how loud its frame is', async () => {
+    const { description } = await startLobby();
+    const tone = new ToneVoice(500);
+    let isSilent = false;
+    const voice: Voice = {
+      nextFrame(frame) {
+        tone.nextFrame(frame);
+        if (isSilent) frame.fill(0);
+        return true;
+      },
+    };
+    const sendOpus = vi.spyOn(ClientPeer.prototype, 'sendOpus');
+    const joined = await HeadlessClient.join({ invitation: description.invitation, name: 'Fox', pose: at(0, 0), voice, opus: await loadOpus(), isLoopbackOnly: true, onHeard: () => undefined });
+    if (!joined.ok) throw new Error(joined.error.message);
+
+    joined.value.tick(0);
+    isSilent = true;
+    joined.value.tick(20);
+
+    expect(sendOpus.mock.calls.map(([, , , , audioLevel]) => audioLevel)).toEqual([Math.round(-SPOKEN_DB), 127]);
+    sendOpus.mockRestore();
+    await joined.value.leave();
   });
 });

@@ -47,6 +47,26 @@ describe('a client and the endpoint', () => {
     await Promise.all(joined.map(({ client }) => client.close()));
   });
 
+  it('leave a silence closed, and hear what comes after it', async () => {
+    const { client, hostLog } = await joinClient(host, 1);
+    const startMs = performance.now();
+    for (let frame = 1; frame <= 70; frame++) {
+      // Opus' first byte 8: one frame of 20 ms.
+      const payload = Buffer.from(`\b frame ${frame}`);
+      host.skewMs = startMs + frame * 20 - performance.now();
+      client.sendOpus(payload, payload.length, frame * 960, false, frame === 1 || frame === 70 ? 30 : 127);
+      await waitUntil('it came', () => host.heard.length === frame);
+    }
+
+    expect(host.heard.filter(({ text }) => text === '').length).toBeGreaterThanOrEqual(50);
+    expect(host.heard.at(-1)!.text).toBe('\b frame 70');
+    expect(host.endpoint.unopenedPackets()).toBeGreaterThanOrEqual(50);
+    const before = host.endpoint.unopenedPackets();
+    await client.close();
+    await waitUntil('the host knows', () => hostLog.closed.length > 0);
+    expect(host.endpoint.unopenedPackets()).toBe(before);
+  });
+
   it('know the round trip after their first reports', async () => {
     const joined = await joinClient(host, 1);
     const payload = Buffer.from('frame');
