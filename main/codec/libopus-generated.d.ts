@@ -1,6 +1,6 @@
 /**
  * libopus 1.6.1 as libopus-wasm carries it: WebAssembly inside an ES module made by Emscripten. Not an export of the
- * package, whose own interface makes several arrays for each call; therefore its version is pinned exactly.
+ * package, whose own interface makes an array for each call; its version is pinned exactly.
  * Pointers are byte offsets into HEAPU8. Functions of libopus return a negative code where they fail.
  */
 declare module '*/libopus.generated.mjs' {

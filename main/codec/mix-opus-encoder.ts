@@ -1,4 +1,5 @@
 import { invariant } from '../../shared/invariant.ts';
+import { FULL_LIMITS } from '../mixer/mix-limits.ts';
 import type { MixEncoder } from '../mixer/ports.ts';
 import type { Libopus } from './libopus.ts';
 import { OpusEncoder, type OpusEncoderOptions } from './opus-encoder.ts';
@@ -6,14 +7,14 @@ import { OpusEncoder, type OpusEncoderOptions } from './opus-encoder.ts';
 /** libopus' OPUS_APPLICATION_RESTRICTED_CELT: 2.5 ms of look-ahead, and half the memory, for it has no SILK. */
 const APPLICATION_CELT_ONLY = 2_053;
 
-/** 64 kbit/s stereo: speech of several voices with their places (docs/adr/0003). */
+/** Stereo: speech of several voices with their places. */
 const MIX_BITRATE = 64_000;
-const MIX_COMPLEXITY = 1;
 
-const MIX_OPTIONS: OpusEncoderOptions = {
+/** Chosen by measurement (docs/adr/0013). */
+export const MIX_OPTIONS: OpusEncoderOptions = {
   application: APPLICATION_CELT_ONLY,
   channels: 2,
-  settings: { bitrate: MIX_BITRATE, complexity: MIX_COMPLEXITY },
+  settings: { bitrate: MIX_BITRATE, complexity: FULL_LIMITS.complexity },
 };
 
 /** Between the state of a stereo CELT encoder and twice that. */
@@ -36,7 +37,7 @@ export class MixOpusEncoder implements MixEncoder {
   readonly #libopus: Libopus;
   readonly #pristine: PristineMixEncoder;
   readonly #encoder: OpusEncoder;
-  #complexity = MIX_COMPLEXITY;
+  #complexity = FULL_LIMITS.complexity;
   #isNextFrameAlone = false;
 
   constructor(libopus: Libopus, pristine: PristineMixEncoder) {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { parseNumber, parseOptions } from '../../main/command-line/options.ts';
 import { exitWithError } from '../../main/command-line/terminal.ts';
+import { runCodecBench } from './codec-bench.ts';
 import { runDelayBench } from './delay-bench.ts';
 import { isReached, type Figure } from './figure.ts';
 import { runJoinBench } from './join-bench.ts';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   mixer: runMixerBench,
   kernels: runKernelBench,
   packets: runPacketBench,
+  codec: runCodecBench,
 };
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);
