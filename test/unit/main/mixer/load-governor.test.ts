@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LoadGovernor } from '../../../../main/mixer/load-governor.ts';
-import type { MixLimits } from '../../../../main/mixer/mix-limits.ts';
+import { FULL_LIMITS, type MixLimits } from '../../../../main/mixer/mix-limits.ts';
 import { createRandom } from '../../../support/signals.ts';
 
 const FULL: MixLimits = { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 };
@@ -59,6 +59,19 @@ describe('what is shed', () => {
       [4, 5, 1],
       [3, 5, 1],
       [3, 2, 1],
+      [3, 1, 1],
+      [3, 0, 1],
+      [3, 0, 2],
+      [2, 0, 2],
+    ]);
+  });
+
+  it('of all that a mixer gives is what the decision says', () => {
+    const ladder = ladderOf(FULL_LIMITS).map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [maxHeardSpeakers, complexity, framesPerPacket]);
+    expect(ladder).toEqual([
+      [8, 1, 1],
+      [6, 1, 1],
+      [4, 1, 1],
       [3, 1, 1],
       [3, 0, 1],
       [3, 0, 2],
