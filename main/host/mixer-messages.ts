@@ -1,14 +1,14 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { MixMemory } from '../mixer/kernel/mix-memory.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
 
 /** What a mixer worker is started with. */
 export interface MixerWorkerData {
-  /** Its number, 0 to `workerCount - 1`. */
+  /** Its number, from 0 on. */
   readonly worker: number;
-  readonly workerCount: number;
-  /** Slots 0 (unused) to `slotCapacity - 1`, of all workers. */
-  readonly slotCapacity: number;
+  /** What all workers share; says how many slots and workers there are. */
+  readonly memory: MixMemory;
   readonly rules: HearingRules;
   /** When frame 0 of all workers was due, `monotonicMs`. */
   readonly gridStartMs: number;

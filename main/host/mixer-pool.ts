@@ -1,6 +1,7 @@
 import { invariant } from '../../shared/invariant.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
+import { createMixMemory, type MixMemory } from '../mixer/kernel/mix-memory.ts';
 import { MixerThread } from './mixer-thread.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
 import type { PacketRecord } from './packet-ring.ts';
@@ -51,6 +52,7 @@ export class MixerPool {
   restarts = 0;
   readonly #options: MixerPoolOptions;
   readonly #slotMemory: SharedArrayBuffer;
+  readonly #mixMemory: MixMemory;
   readonly #gridStartMs = monotonicMs();
   readonly #assignment: WorkerAssignment;
   readonly #round: StatisticsRound;
@@ -63,6 +65,7 @@ export class MixerPool {
 
   private constructor(options: MixerPoolOptions) {
     this.#options = options;
+    this.#mixMemory = createMixMemory(options.capacity, options.workers);
     this.#slotMemory = SlotTable.allocate(options.capacity + 1);
     this.slots = new SlotTable(this.#slotMemory, options.capacity + 1);
     this.#assignment = new WorkerAssignment(options.capacity, options.workers);
@@ -125,8 +128,7 @@ export class MixerPool {
     const { capacity, workers, rules, onPacket } = this.#options;
     const thread = await MixerThread.start({
       worker,
-      workerCount: workers,
-      slotCapacity: capacity + 1,
+      memory: this.#mixMemory,
       slotShare: Math.ceil(capacity / workers),
       rules,
       gridStartMs: this.#gridStartMs,
@@ -150,7 +152,7 @@ export class MixerPool {
       return;
     }
     this.restarts++;
-    this.#options.onProblem(`${name} ended unexpectedly and is started anew; its ${slots.length} participants are silent meanwhile. ${error.stack ?? error.message}`);
+    this.#options.onProblem(`${name} ended unexpectedly and is started anew; its ${slots.length} participants are silent meanwhile. ${error.message}`);
     const start = this.#startWorker(worker).then(
       () => this.#rejoin(worker),
       (failure: unknown) => this.#replace(worker, failure instanceof Error ? failure : new Error(String(failure))),

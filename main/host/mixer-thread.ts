@@ -1,5 +1,4 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerControl, MixerReport, MixerWorkerData } from './mixer-messages.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
 import { PacketRing, type PacketRecord } from './packet-ring.ts';
@@ -11,8 +10,7 @@ const INCOMING_PACKETS_PER_SLOT = 10;
 const OUTGOING_PACKETS_PER_SLOT = 4;
 const MIN_RING_PACKETS = 64;
 
-export interface MixerThreadOptions extends Pick<MixerWorkerData, 'worker' | 'workerCount' | 'slotCapacity' | 'rules' | 'gridStartMs' | 'slots'> {
-  readonly rules: HearingRules;
+export interface MixerThreadOptions extends Pick<MixerWorkerData, 'worker' | 'memory' | 'rules' | 'gridStartMs' | 'slots'> {
   /** Most slots that this worker ever has. */
   readonly slotShare: number;
   /** A mixed packet; `record` is valid during the call only. */
@@ -39,14 +37,14 @@ export class MixerThread {
 
   /** Starts the thread and waits until its codec is loaded. Rejects where it ends before. */
   static async start(options: MixerThreadOptions): Promise<MixerThread> {
-    const { worker: number, workerCount, slotCapacity, rules, gridStartMs, slots, slotShare } = options;
+    const { worker: number, memory, rules, gridStartMs, slots, slotShare } = options;
     const rings = {
       incoming: PacketRing.allocate(ringPackets(slotShare * INCOMING_PACKETS_PER_SLOT)),
       outgoing: PacketRing.allocate(ringPackets(slotShare * OUTGOING_PACKETS_PER_SLOT)),
       signals: WorkerSignals.allocate(),
     };
     const control = new MessageChannel();
-    const workerData: MixerWorkerData = { worker: number, workerCount, slotCapacity, rules, gridStartMs, slots, ...rings, control: control.port2 };
+    const workerData: MixerWorkerData = { worker: number, memory, rules, gridStartMs, slots, ...rings, control: control.port2 };
     const worker = new Worker(new URL('./mixer-worker.ts', import.meta.url), { name: `earshot-mixer-${number}`, workerData, transferList: [control.port2] });
     const thread = new MixerThread(worker, rings, control);
     await thread.#listen(options, new PacketRing(rings.outgoing));
@@ -83,7 +81,7 @@ export class MixerThread {
         if (!hasStarted) reject(error);
         else if (!this.#isStopping) options.onDied(error);
       };
-      this.#worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))));
+      this.#worker.on('error', (error) => end(new Error(error instanceof Error ? (error.stack ?? error.message) : String(error))));
       this.#worker.on('exit', (code) => end(new Error(`The mixer thread ended with code ${code}.`)));
       this.#worker.on('message', (report: MixerReport) => {
         if (report.type === 'packets') {

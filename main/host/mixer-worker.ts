@@ -1,10 +1,12 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
+import { FRAME_MS } from '../../shared/audio-format.ts';
 import { invariant } from '../../shared/invariant.ts';
 import { FrameClock } from '../clock/frame-clock.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { loadOpus } from '../codec/opus.ts';
 import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
+import { LoadGovernor } from '../mixer/load-governor.ts';
+import { FULL_LIMITS } from '../mixer/mix-limits.ts';
 import { Mixer } from '../mixer/mixer.ts';
 import type { PacketSink } from '../mixer/ports.ts';
 import type { MixerControl, MixerReport, MixerWorkerData } from './mixer-messages.ts';
@@ -30,14 +32,21 @@ const report = (message: MixerReport): void => port.postMessage(message);
 
 const incoming = new PacketRing(data.incoming);
 const outgoing = new PacketRing(data.outgoing);
-const slots = new SlotTable(data.slots, data.slotCapacity);
+const { capacity } = data.memory;
+const slots = new SlotTable(data.slots, capacity + 1);
 const signals = new WorkerSignals(data.signals);
 const record = PacketRing.createRecord();
-const poseVersions = new Int32Array(data.slotCapacity);
-const joinedSlots = new Uint8Array(data.slotCapacity);
+/** Versions of the poses that the mixer knows, of the slots of all workers. */
+const poseVersions = new Int32Array(capacity + 1);
+/** Whether a slot is this worker's. */
+const joinedSlots = new Uint8Array(capacity + 1);
 const pose = new Float64Array(4);
 const latenessMs = new Float64Array(STATISTICS_EVERY_TICKS);
 
+let knownPoseChanges = 0;
+/** Slots that were left since the last tick, in which the mixer forgets their poses. */
+const leftSlots = new Uint8Array(capacity + 1);
+let hasLeftSlots = false;
 let participants = 0;
 let appliedControls = 0;
 let latenessCount = 0;
@@ -55,7 +64,8 @@ const sink: PacketSink = {
 };
 
 const opus = await loadOpus();
-const mixer = new Mixer({ capacity: data.slotCapacity - 1, rules: data.rules, sink });
+const mixer = new Mixer({ rules: data.rules, sink, memory: data.memory, worker: data.worker });
+const governor = new LoadGovernor({ budgetMs: FRAME_MS, limits: FULL_LIMITS });
 const clock = new FrameClock(data.gridStartMs, monotonicMs());
 report({ type: 'ready' });
 
@@ -79,13 +89,14 @@ async function applyControl(): Promise<void> {
   const { slot } = control;
   if (control.type === 'join') {
     const input = new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 });
-    mixer.join(slot, { input, encoder: await opus.createMixEncoder(), rtpStartTimestamp: ((clock.tickIndex + 1) * FRAME_SAMPLES) >>> 0 });
-    poseVersions[slot] = 0;
+    mixer.join(slot, { input, encoder: await opus.createMixEncoder() });
     joinedSlots[slot] = 1;
     participants++;
   } else if (control.type === 'leave') {
     mixer.leave(slot);
     joinedSlots[slot] = 0;
+    leftSlots[slot] = 1;
+    hasLeftSlots = true;
     participants--;
     slots.clearLevel(slot);
   } else {
@@ -96,31 +107,51 @@ async function applyControl(): Promise<void> {
 function runTick(): void {
   frameStartMs = monotonicMs();
   latenessMs[latenessCount++] = clock.begin(frameStartMs);
-  runFrame();
-  busyMs += monotonicMs() - frameStartMs;
+  takePackets();
+  takePoses();
+  emittedInTick = 0;
+  mixer.tick(clock.tickIndex, frameStartMs);
+  if (hasLeftSlots) takePosesAgain();
+  emittedPackets += emittedInTick;
+  if (emittedInTick > 0 && signals.claimPacketMessage()) report({ type: 'packets' });
+  for (let slot = 1; slot <= capacity; slot++) {
+    if (joinedSlots[slot] === 1) slots.writeLevel(slot, mixer.levelDb(slot), mixer.isTalking(slot));
+  }
+  const tickMs = monotonicMs() - frameStartMs;
+  busyMs += tickMs;
+  if (governor.observe(tickMs)) mixer.setLimits(governor.limits);
   if (latenessCount === STATISTICS_EVERY_TICKS) reportStatistics();
 }
 
-function runFrame(): void {
+function takePackets(): void {
   while (incoming.pop(record)) {
-    if (joinedSlots[record.slot] !== 1 || record.length === 0) continue;
-    mixer.receive(record.slot, record.sequence, record.rtpTimestamp, record.timeMs, record.payload, record.length, record.isFlagged);
-  }
-  for (let slot = 1; slot < data.slotCapacity; slot++) if (joinedSlots[slot] === 1) takePose(slot);
-  emittedInTick = 0;
-  mixer.tick(frameStartMs);
-  emittedPackets += emittedInTick;
-  if (emittedInTick > 0 && signals.claimPacketMessage()) report({ type: 'packets' });
-  for (let slot = 1; slot < data.slotCapacity; slot++) {
-    if (joinedSlots[slot] === 1) slots.writeLevel(slot, mixer.levelDb(slot), mixer.isTalking(slot));
+    if (joinedSlots[record.slot] !== 1) continue;
+    if (record.length === 0) mixer.receiveSilence(record.slot, record.sequence, record.rtpTimestamp, record.timeMs);
+    else mixer.receive(record.slot, record.sequence, record.rtpTimestamp, record.timeMs, record.payload, record.length, record.isFlagged);
   }
 }
 
-function takePose(slot: number): void {
-  const version = slots.poseVersion(slot);
-  if (version === poseVersions[slot] || !slots.readPose(slot, pose)) return;
-  poseVersions[slot] = version;
-  mixer.setPose(slot, pose[0] ?? 0, pose[1] ?? 0, pose[2] ?? 0, pose[3] ?? 0);
+/** Of everybody: listeners of this worker hear speakers of all. */
+function takePoses(): void {
+  const changes = slots.poseChanges();
+  if (changes === knownPoseChanges) return;
+  knownPoseChanges = changes;
+  for (let slot = 1; slot <= capacity; slot++) {
+    const version = slots.poseVersion(slot);
+    if (version === poseVersions[slot]) continue;
+    if (slots.isPoseCleared(slot)) mixer.clearPose(slot);
+    else if (slots.readPose(slot, pose)) mixer.setPose(slot, pose[0] ?? 0, pose[1] ?? 0, pose[2] ?? 0, pose[3] ?? 0);
+    else continue;
+    poseVersions[slot] = version;
+  }
+}
+
+/** A slot that was left may have its next owner's pose already, maybe with another worker: the next tick reads it. */
+function takePosesAgain(): void {
+  hasLeftSlots = false;
+  knownPoseChanges--;
+  for (let slot = 1; slot <= capacity; slot++) if (leftSlots[slot] === 1) poseVersions[slot] = 0;
+  leftSlots.fill(0);
 }
 
 function reportStatistics(): void {
@@ -139,8 +170,8 @@ function reportStatistics(): void {
       decodes,
       concealedFrames,
       outgoingOverflows,
-      shedStep: 0,
-      limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 },
+      shedStep: governor.step,
+      limits: governor.limits,
     },
   });
   latenessCount = 0;

@@ -132,7 +132,9 @@ export class SourceTable {
     }
   }
 
+  /** A slot that has just changed hands is in two workers' lists: it counts once, this worker's own first. */
   #add(slot: number, tick: number, address: number, loudness: number, worker: number): void {
+    if (this.#activeTick[slot] === tick) return;
     // A frame after a fade-out begins anew: what was faded is not there to go on from.
     const wasHeard = this.#activeTick[slot] === tick - 1 && this.#isEnding[slot] === 0;
     this.#isOnset[slot] = wasHeard ? 0 : 1;

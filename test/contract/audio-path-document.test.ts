@@ -57,8 +57,8 @@ describe('constants in the page', () => {
     expect(page).toContain(`${flushFrames} frames of silence (${flushFrames * FRAME_MS} ms) end the sound`);
     expect(page).toContain(`one byte goes out every ${constantIn('main/mixer/mixer.ts', 'DTX_INTERVAL_TICKS') * FRAME_MS} ms`);
     expect(page).toContain(`catches up at most ${constantIn('main/clock/frame-clock.ts', 'MAX_CATCH_UP_FRAMES')} frames`);
-    expect(page).toContain(`incoming ring: ${constantIn('main/host/mixer-thread.ts', 'INCOMING_PACKETS').toLocaleString('en')} packets`);
-    expect(page).toContain(`outgoing ring: ${constantIn('main/host/mixer-thread.ts', 'OUTGOING_PACKETS').toLocaleString('en')} packets`);
+    expect(page).toContain(`incoming ring: ${constantIn('main/host/mixer-thread.ts', 'INCOMING_PACKETS_PER_SLOT')} packets for each participant`);
+    expect(page).toContain(`outgoing ring: ${constantIn('main/host/mixer-thread.ts', 'OUTGOING_PACKETS_PER_SLOT')} packets for each participant`);
     expect(page).toContain(`${SAMPLE_RATE_HZ / 1_000} kHz in frames of ${FRAME_MS} ms (${FRAME_SAMPLES} samples)`);
   });
 

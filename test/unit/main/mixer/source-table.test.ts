@@ -61,3 +61,14 @@ it('lets the speakers of a worker that is late end in one more tick, once', () =
   here.take(6, 120);
   expect([activeOf(here), here.isEnding(2), here.isOnset(2)]).toEqual([[2], false, true]);
 });
+
+it('lists a speaker once whose slot has just come over from another worker', () => {
+  const [here, there] = createTables(2) as [SourceTable, SourceTable];
+  there.join(2, new FakeInput(() => voice));
+  there.take(0, 0);
+  here.take(0, 0);
+  there.remove(2);
+  here.join(2, new FakeInput(() => voice));
+  here.take(1, 20);
+  expect([activeOf(here), here.address(2)]).toEqual([[2], new FrameBank(createMixMemory(8, 2)).frameAddress(2, 1)]);
+});
