@@ -49,7 +49,7 @@ export interface SpeakerInput {
   /** Takes one Opus packet off the network; copies what it keeps. Never throws, whatever the packet holds. */
   receive(sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void;
   /**
-   * Takes note of a packet whose sender declared it silent (RFC 6464, level 127) and which was not opened therefore: its
+   * Takes note of a packet whose sender declared it silent (RFC 6464, a level of 91 or more below full scale) and which was not opened therefore: its
    * frame of 20 ms is silence, not loss. Costs neither decoding nor concealment.
    */
   receiveSilence(sequence: number, rtpTimestamp: number, arrivalMs: number): void;
