@@ -1,8 +1,9 @@
-/** Words of shared memory: stop asked for; control messages posted; a message about packets is on its way. */
+/** Words of shared memory: stop asked for; control messages posted; a message about packets is on its way; ticks begun. */
 const STOP = 0;
 const CONTROLS = 1;
 const PACKETS = 2;
-const WORDS = 3;
+const TICKS = 3;
+const WORDS = 4;
 
 /** What the host worker and a mixer worker tell each other without a message: a message costs the one allocation and the other a wake-up. */
 export class WorkerSignals {
@@ -31,6 +32,16 @@ export class WorkerSignals {
   /** Host: before it takes packets, so that packets from now on are announced anew. */
   acceptPackets(): void {
     Atomics.store(this.#words, PACKETS, 0);
+  }
+
+  /** Host: ticks that the mixer worker has begun; wraps. */
+  tickCount(): number {
+    return Atomics.load(this.#words, TICKS);
+  }
+
+  /** Mixer worker: says that it is alive. */
+  noteTick(): void {
+    Atomics.add(this.#words, TICKS, 1);
   }
 
   /** Mixer worker. */
