@@ -21,11 +21,11 @@ export const MAX_MARGIN_MS = 160;
 
 const MAX_LATE_SHARE = 0.01;
 /** Below this a smaller margin is trusted: the gap to the bound keeps the choice from swinging. */
-const SHRINK_LATE_SHARE = 0.006;
+const SHRINK_LATE_SHARE = 0.007;
 /** Forgetting of the late share in frames of 20 ms: 10 s, in which 4 late packets break the bound. */
 const SLOW_FRAMES = 500;
 /** At the start the share is that of all packets so far, with as many good ones before: the first late one teaches the wait. */
-const FIRST_FRAMES = 10;
+const FIRST_FRAMES = 20;
 /** However bad a passage was, it is forgotten in 18 s (a factor of 6 at 10 s each e-fold). */
 const MAX_REMEMBERED_LATE_SHARE = 0.03;
 /** 1 s, in which 3 late packets break the bound for bursts, however good the past was. */
