@@ -1,3 +1,4 @@
+import { FRAME_MS } from '../shared/audio-format.ts';
 import { parseParticipantName } from '../shared/model/name.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type DistanceLaw } from '../shared/spatial/hearing-rules.ts';
 import { failure, success, type Result } from '../shared/result.ts';
@@ -16,6 +17,7 @@ const USAGE = `Hosts an Earshot lobby without a window.
   --public-address HOST   address or name under which players on the internet reach this machine
   --capacity NUMBER       most players at the same time, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
   --workers NUMBER        threads that mix, 1 to ${MAX_WORKERS} (one for each hundred players, while there are cores)
+  --tick-budget MS        of the 20 ms of a tick, how many a mixing thread may take before it sheds load (${FRAME_MS})
   --law LAW               ${DISTANCE_LAWS.join(', ')} (${DEFAULT_HEARING_RULES.law})
   --range METRES          from here on nothing is heard (${DEFAULT_HEARING_RULES.maxMetres})
   --json                  print one line of JSON when the lobby is open, and one a second with --statistics
@@ -55,6 +57,7 @@ function readOptions(): Result<{ host: HostOptions; showsStatistics: boolean }, 
     'public-address': { type: 'string' },
     capacity: { type: 'string', default: String(DEFAULT_CAPACITY) },
     workers: { type: 'string' },
+    'tick-budget': { type: 'string', default: String(FRAME_MS) },
     law: { type: 'string', default: DEFAULT_HEARING_RULES.law },
     range: { type: 'string', default: String(DEFAULT_HEARING_RULES.maxMetres) },
     json: { type: 'boolean', default: false },
@@ -75,10 +78,21 @@ function readOptions(): Result<{ host: HostOptions; showsStatistics: boolean }, 
   if (!capacity.ok) return capacity;
   const workers = values.workers === undefined ? undefined : parseInteger('workers', values.workers, 1, MAX_WORKERS);
   if (workers?.ok === false) return workers;
+  const tickBudget = parseNumber('tick-budget', values['tick-budget'], 0.1, FRAME_MS);
+  if (!tickBudget.ok) return tickBudget;
   const range = parseNumber('range', values.range, DEFAULT_HEARING_RULES.minMetres + 0.1, 100_000);
   if (!range.ok) return range;
   if (!DISTANCE_LAWS.some((law) => law === values.law)) return failure('bad-option', `--law is one of ${DISTANCE_LAWS.join(', ')}; it is '${values.law}'.`);
   const rules = { ...DEFAULT_HEARING_RULES, law: values.law as DistanceLaw, maxMetres: range.value };
-  const host = { lobbyName, rules, capacity: capacity.value, bindAddress: values.bind, port: port.value, publicAddress: values['public-address'] ?? null, ...(workers === undefined ? {} : { workers: workers.value }) };
+  const host: HostOptions = {
+    lobbyName,
+    rules,
+    capacity: capacity.value,
+    tickBudgetMs: tickBudget.value,
+    bindAddress: values.bind,
+    port: port.value,
+    publicAddress: values['public-address'] ?? null,
+    ...(workers === undefined ? {} : { workers: workers.value }),
+  };
   return success({ host, showsStatistics: values.statistics });
 }

@@ -9,6 +9,8 @@ export interface HostOptions {
   readonly capacity: number;
   /** Threads that mix, 1 to `MAX_WORKERS`; not given = what suits capacity and machine. */
   readonly workers?: number;
+  /** What a tick of a mixing thread may take before load is shed, milliseconds; not given = all the time there is, 20. */
+  readonly tickBudgetMs?: number;
   /** IPv4 address of the interface to listen on; 0.0.0.0 = all. */
   readonly bindAddress: string;
   /** TCP (signalling) and UDP (media); 0 = any that is free for both. */

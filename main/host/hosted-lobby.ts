@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { FRAME_MS } from '../../shared/audio-format.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { openMediaEndpoint, type MediaEndpoint } from '../net/media-endpoint.ts';
@@ -43,6 +44,7 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
   const mixer = await MixerPool.start({
     capacity: options.capacity,
     workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
+    tickBudgetMs: options.tickBudgetMs ?? FRAME_MS,
     rules: options.rules,
     onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => parts.endpoint?.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
     onStatistics: (workers) => {

@@ -9,6 +9,8 @@ export interface MixerWorkerData {
   readonly worker: number;
   /** What all workers share; says how many slots and workers there are. */
   readonly memory: MixMemory;
+  /** What a tick may take before load is shed, milliseconds. */
+  readonly tickBudgetMs: number;
   readonly rules: HearingRules;
   /** When frame 0 of all workers was due, `monotonicMs`. */
   readonly gridStartMs: number;

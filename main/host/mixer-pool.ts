@@ -19,6 +19,8 @@ export interface MixerPoolOptions {
   readonly capacity: number;
   /** Mixer workers, 1 to 16. */
   readonly workers: number;
+  /** What a tick may take before a worker sheds load, milliseconds. */
+  readonly tickBudgetMs: number;
   readonly rules: HearingRules;
   /** A mixed packet; `record` is valid during the call only. */
   readonly onPacket: (record: PacketRecord) => void;
@@ -125,11 +127,12 @@ export class MixerPool {
   }
 
   async #startWorker(worker: number): Promise<void> {
-    const { capacity, workers, rules, onPacket } = this.#options;
+    const { capacity, workers, tickBudgetMs, rules, onPacket } = this.#options;
     const thread = await MixerThread.start({
       worker,
       memory: this.#mixMemory,
       slotShare: Math.ceil(capacity / workers),
+      tickBudgetMs,
       rules,
       gridStartMs: this.#gridStartMs,
       slots: this.#slotMemory,

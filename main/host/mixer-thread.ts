@@ -10,7 +10,11 @@ const INCOMING_PACKETS_PER_SLOT = 10;
 const OUTGOING_PACKETS_PER_SLOT = 4;
 const MIN_RING_PACKETS = 64;
 
-export interface MixerThreadOptions extends Pick<MixerWorkerData, 'worker' | 'memory' | 'rules' | 'gridStartMs' | 'slots'> {
+/** A worker that has not ticked at five looks in a row hangs. A machine that was asleep shows as one look. */
+const WATCH_INTERVAL_MS = 1_000;
+const MAX_IDLE_LOOKS = 5;
+
+export interface MixerThreadOptions extends Pick<MixerWorkerData, 'worker' | 'memory' | 'tickBudgetMs' | 'rules' | 'gridStartMs' | 'slots'> {
   /** Most slots that this worker ever has. */
   readonly slotShare: number;
   /** A mixed packet; `record` is valid during the call only. */
@@ -27,6 +31,8 @@ export class MixerThread {
   readonly #control: MessageChannel;
   readonly #signals: WorkerSignals;
   #isStopping = false;
+  #watch: NodeJS.Timeout | undefined;
+  #hangs = false;
 
   private constructor(worker: Worker, data: Pick<MixerWorkerData, 'incoming' | 'signals'>, control: MessageChannel) {
     this.#worker = worker;
@@ -37,17 +43,18 @@ export class MixerThread {
 
   /** Starts the thread and waits until its codec is loaded. Rejects where it ends before. */
   static async start(options: MixerThreadOptions): Promise<MixerThread> {
-    const { worker: number, memory, rules, gridStartMs, slots, slotShare } = options;
+    const { worker: number, memory, tickBudgetMs, rules, gridStartMs, slots, slotShare } = options;
     const rings = {
       incoming: PacketRing.allocate(ringPackets(slotShare * INCOMING_PACKETS_PER_SLOT)),
       outgoing: PacketRing.allocate(ringPackets(slotShare * OUTGOING_PACKETS_PER_SLOT)),
       signals: WorkerSignals.allocate(),
     };
     const control = new MessageChannel();
-    const workerData: MixerWorkerData = { worker: number, memory, rules, gridStartMs, slots, ...rings, control: control.port2 };
+    const workerData: MixerWorkerData = { worker: number, memory, tickBudgetMs, rules, gridStartMs, slots, ...rings, control: control.port2 };
     const worker = new Worker(new URL('./mixer-worker.ts', import.meta.url), { name: `earshot-mixer-${number}`, workerData, transferList: [control.port2] });
     const thread = new MixerThread(worker, rings, control);
     await thread.#listen(options, new PacketRing(rings.outgoing));
+    thread.#startWatching();
     return thread;
   }
 
@@ -64,9 +71,24 @@ export class MixerThread {
 
   async stop(): Promise<void> {
     this.#isStopping = true;
+    clearInterval(this.#watch);
     this.#signals.requestStop();
     this.#control.port1.close();
     await this.#worker.terminate();
+  }
+
+  /** Ends a thread that hangs, which then counts as dead. */
+  #startWatching(): void {
+    let lastCount = this.#signals.tickCount();
+    let idleLooks = 0;
+    this.#watch = setInterval(() => {
+      const count = this.#signals.tickCount();
+      idleLooks = count === lastCount ? idleLooks + 1 : 0;
+      lastCount = count;
+      if (idleLooks !== MAX_IDLE_LOOKS) return;
+      this.#hangs = true;
+      void this.#worker.terminate();
+    }, WATCH_INTERVAL_MS).unref();
   }
 
   #listen(options: MixerThreadOptions, outgoing: PacketRing): Promise<void> {
@@ -77,12 +99,13 @@ export class MixerThread {
       const end = (error: Error): void => {
         if (hasEnded) return;
         hasEnded = true;
+        clearInterval(this.#watch);
         this.#control.port1.close();
         if (!hasStarted) reject(error);
         else if (!this.#isStopping) options.onDied(error);
       };
       this.#worker.on('error', (error) => end(new Error(error instanceof Error ? (error.stack ?? error.message) : String(error))));
-      this.#worker.on('exit', (code) => end(new Error(`The mixer thread ended with code ${code}.`)));
+      this.#worker.on('exit', (code) => end(new Error(this.#hangs ? 'The mixer thread did not go on and was stopped.' : `The mixer thread ended with code ${code}.`)));
       this.#worker.on('message', (report: MixerReport) => {
         if (report.type === 'packets') {
           this.#signals.acceptPackets();

@@ -1,5 +1,4 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { FRAME_MS } from '../../shared/audio-format.ts';
 import { invariant } from '../../shared/invariant.ts';
 import { FrameClock } from '../clock/frame-clock.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
@@ -65,7 +64,7 @@ const sink: PacketSink = {
 
 const opus = await loadOpus();
 const mixer = new Mixer({ rules: data.rules, sink, memory: data.memory, worker: data.worker });
-const governor = new LoadGovernor({ budgetMs: FRAME_MS, limits: FULL_LIMITS });
+const governor = new LoadGovernor({ budgetMs: data.tickBudgetMs, limits: FULL_LIMITS });
 const clock = new FrameClock(data.gridStartMs, monotonicMs());
 report({ type: 'ready' });
 
@@ -105,6 +104,7 @@ async function applyControl(): Promise<void> {
 }
 
 function runTick(): void {
+  signals.noteTick();
   frameStartMs = monotonicMs();
   latenessMs[latenessCount++] = clock.begin(frameStartMs);
   takePackets();

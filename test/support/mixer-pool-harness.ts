@@ -5,7 +5,7 @@ import { loadOpus, type OpusCodec } from '../../main/codec/opus.ts';
 import { MixerPool } from '../../main/host/mixer-pool.ts';
 import type { MixerStatistics } from '../../main/host/mixer-statistics.ts';
 import type { AudioDecoder, AudioEncoder } from '../../main/mixer/ports.ts';
-import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
+import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { afterTest } from './host-parts.ts';
 import { channelOf, concatenate, sine, toneDb } from './signals.ts';
@@ -67,6 +67,7 @@ export class PoolHarness {
     const pool = await MixerPool.start({
       capacity,
       workers,
+      tickBudgetMs: FRAME_MS,
       rules: DEFAULT_HEARING_RULES,
       onPacket: ({ slot, payload, length, rtpTimestamp }) => {
         const listener = listeners.get(slot);

@@ -4,6 +4,7 @@ import { totalStatistics, type MixerTotals } from '../../../main/host/mixer-stat
 import { createDropCounters } from '../../../main/net/drop-counters.ts';
 import { IceLiteAgent } from '../../../main/net/ice-lite.ts';
 import { UdpMux, type MuxPeer } from '../../../main/net/udp-mux.ts';
+import { FRAME_MS } from '../../../shared/audio-format.ts';
 import { TAKE_SNAPSHOT, type HostMessage, type HostSetup } from './host-messages.ts';
 import { createPlainSession, createSrtpSession, type HostSession } from './host-session.ts';
 import { poseAt } from './positions.ts';
@@ -32,6 +33,7 @@ const tell = (message: HostMessage): void => void process.send?.(message);
 const mixer = await MixerPool.start({
   capacity: setup.players,
   workers: setup.mixerWorkers,
+  tickBudgetMs: FRAME_MS,
   rules: setup.rules,
   onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => {
     packetsOut++;

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import type { HostStatistics } from '../../../main/host/host-options.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+
+const POLL = { timeout: 15_000, interval: 50 };
+const ALL_SHED = { type: 'limits', lowered: true, voices: 2, complexity: 0, packetMs: 40 };
+
+it('a lobby without time for its ticks sheds all it can, tells everybody, and lets them hear each other nevertheless', async () => {
+  const { description, events } = await startLobby({ tickBudgetMs: 0.001, workers: 2 });
+  let statistics: HostStatistics | undefined;
+  events.on('statistics', (latest) => (statistics = latest));
+  const fox = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0));
+  await expect.poll(() => fox.latest('limits'), POLL).toEqual(ALL_SHED);
+  expect(statistics?.workers.map(({ shedStep, limits }) => [shedStep, limits])).toContainEqual([6, { maxHeardSpeakers: 2, complexity: 0, framesPerPacket: 2 }]);
+  expect(statistics?.mixer.shedStep).toBe(6);
+
+  const owl = await TestParticipant.join(description.invitation, 'Owl', 700, at(0, 2));
+  await expect.poll(() => owl.latest('limits'), POLL).toEqual(ALL_SHED);
+  await expect.poll(() => Math.min(fox.gainDb(owl), owl.gainDb(fox)), POLL).toBeGreaterThan(-2);
+});
