@@ -22,6 +22,15 @@ describe('a lobby', () => {
     await expect.poll(() => Math.max(fox.gainDb(hare), fox.gainDb(fox), hare.gainDb(fox), hare.gainDb(hare)), POLL).toBeLessThan(-80);
   });
 
+  it('does so too where each has a mixer worker of their own', async () => {
+    const { description } = await startLobby({ workers: 2 });
+    const fox = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0));
+    const owl = await TestParticipant.join(description.invitation, 'Owl', 700, at(0, 10));
+    await expect.poll(() => Math.abs(fox.gainDb(owl) - askedDb(10)), POLL).toBeLessThan(1.5);
+    await expect.poll(() => Math.abs(owl.gainDb(fox) - askedDb(10)), POLL).toBeLessThan(1.5);
+    await expect.poll(() => Math.max(fox.gainDb(fox), owl.gainDb(owl)), POLL).toBeLessThan(-50);
+  });
+
   it('changes level and side as they walk', async () => {
     const { description } = await startLobby();
     const listener = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0));

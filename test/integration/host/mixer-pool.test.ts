@@ -1,8 +1,10 @@
+import { Session } from 'node:inspector';
 import { describe, expect, it } from 'vitest';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { distanceGain } from '../../../shared/spatial/distance-gain.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { gainToDb } from '../../../shared/units.ts';
+import { afterTest } from '../../support/host-parts.ts';
 import { PoolHarness } from '../../support/mixer-pool-harness.ts';
 
 const POLL = { timeout: 20_000, interval: 20 };
@@ -12,6 +14,18 @@ const askedDb = (metres: number): number => gainToDb(distanceGain(metres, DEFAUL
 
 /** Steps between timestamps, in frames: 1 where nothing is missing. */
 const stepsOf = (timestamps: readonly number[]): number[] => timestamps.slice(1).map((timestamp, index) => ((timestamp - (timestamps[index] ?? 0)) >>> 0) / FRAME_SAMPLES);
+
+/** Returns what sends the first worker that is started from now on into an endless loop, by Node's debugger. */
+function hangFirstWorker(): () => void {
+  const session = new Session();
+  session.connect();
+  afterTest(() => session.disconnect());
+  const sessionIds: string[] = [];
+  session.on('NodeWorker.attachedToWorker', ({ params }) => sessionIds.push(params.sessionId));
+  session.post('NodeWorker.enable', { waitForDebuggerOnStart: false });
+  const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: 'for (;;);' } });
+  return () => session.post('NodeWorker.sendMessageToWorker', { sessionId: sessionIds[0] ?? '', message });
+}
 
 /** By how many frames a listener of the other worker hears the beginning of a voice later than one of the speaker's own. */
 async function measureExtraFrames(): Promise<number> {
@@ -126,6 +140,18 @@ describe('a mixer worker that dies', () => {
     await expect.poll(() => harness.gainDb(3, 500), POLL).toBeGreaterThan(HEARD_DB);
     await expect.poll(() => harness.statistics.map(({ participants }) => participants), POLL).toEqual([2]);
     expect(harness.soundTimestampsOf(1)).toEqual([]);
+  });
+
+  it('is ended and replaced too where it hangs', async () => {
+    const hang = hangFirstWorker();
+    const harness = await PoolHarness.start(1, 2);
+    for (const slot of [1, 2]) await harness.join(slot, 0);
+    await harness.startTone(1, 500);
+    await expect.poll(() => harness.gainDb(2, 500), POLL).toBeGreaterThan(HEARD_DB);
+    hang();
+    await expect.poll(() => harness.problems, POLL).toEqual([expect.stringContaining('did not go on and was stopped')]);
+    const heardBefore = harness.soundTimestampsOf(2).length;
+    await expect.poll(() => harness.soundTimestampsOf(2).length, POLL).toBeGreaterThan(heardBefore);
   });
 
   it('ends the pool when it does so three times within a minute', async () => {
