@@ -162,8 +162,9 @@ function shouldHear({ square, rules, players, talkers }: Scenario, server: Serve
 async function checkSamples({ scenario, server }: MeasureOptions, generator: LoadGenerator): Promise<SoundCheck[]> {
   const hears = shouldHear(scenario, server, monotonicMs());
   const checks: SoundCheck[] = [];
-  for (const { player, keptPayloads } of generator.players) {
-    if (keptPayloads.length > 0) checks.push(await checkSound(player, keptPayloads, hears[player]));
+  for (const player of generator.players) {
+    const payloads = player.recentPayloads();
+    if (payloads !== undefined) checks.push(await checkSound(player.player, payloads, hears[player.player]));
   }
   return checks;
 }

@@ -1,4 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
+import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { AUDIO_LEVEL_EXTENSION_BYTES, writeAudioLevel } from '../../../main/net/audio-level.ts';
 import { encodeRtcpReport } from '../../../main/net/rtcp-packets.ts';
 import { createRtpHeader, isRtcpPacket, markRtpExtension, parseRtpHeader, payloadBytesWithoutPadding, RTP_FIXED_HEADER_BYTES, writeRtpHeader } from '../../../main/net/rtp.ts';
@@ -12,21 +13,20 @@ import type { SpeechPacket } from './speech-packets.ts';
 const HEADER_BYTES = RTP_FIXED_HEADER_BYTES + AUDIO_LEVEL_EXTENSION_BYTES;
 const GCM_TAG_BYTES = 16;
 const SOCKET_BUFFER_BYTES = 1_048_576;
-/** Two seconds of what a listener heard, enough to tell sound from silence. */
-const KEPT_PACKETS = 100;
+/** Two seconds of what a listener heard are enough to tell sound from silence. */
+const KEPT_MS = 2_000;
 
 /** A participant's end: one UDP socket, one stream of Opus each way. Counts what comes, and keeps it where it is listened to. */
 export class SimulatedPlayer {
   readonly player: number;
   receivedPackets = 0;
   receivedBytes = 0;
-  /** The newest Opus payloads; stays empty unless `isSampled`. */
-  readonly keptPayloads: Buffer[] = [];
   readonly #socket: Socket;
   readonly #sender: SrtpSender | undefined;
   readonly #reports: SrtcpSender | undefined;
   readonly #receiver: SrtpReceiver | undefined;
   readonly #isSampled: boolean;
+  readonly #kept: { readonly atMs: number; readonly payload: Buffer }[] = [];
   readonly #header = createRtpHeader();
   #sequence: number;
   #isConnected = false;
@@ -54,6 +54,12 @@ export class SimulatedPlayer {
     // Answers of ICMP: the other end is gone or not there yet. The counts tell.
     socket.removeAllListeners('error').on('error', () => undefined);
     return new SimulatedPlayer(player, socket, protection, isSampled);
+  }
+
+  /** The Opus payloads of the last two seconds; undefined where they are not kept. */
+  recentPayloads(): readonly Buffer[] | undefined {
+    this.#forgetOld();
+    return this.#isSampled ? this.#kept.map(({ payload }) => payload) : undefined;
   }
 
   get port(): number {
@@ -100,7 +106,12 @@ export class SimulatedPlayer {
     const { headerBytes, hasPadding } = this.#header;
     const payload = this.#receiver === undefined ? packet.subarray(headerBytes) : this.#receiver.unprotect(packet, headerBytes);
     if (payload === undefined) return;
-    this.keptPayloads.push(Buffer.from(payload.subarray(0, payloadBytesWithoutPadding(payload, hasPadding))));
-    if (this.keptPayloads.length > KEPT_PACKETS) this.keptPayloads.shift();
+    this.#kept.push({ atMs: monotonicMs(), payload: Buffer.from(payload.subarray(0, payloadBytesWithoutPadding(payload, hasPadding))) });
+    this.#forgetOld();
+  }
+
+  #forgetOld(): void {
+    const oldestMs = monotonicMs() - KEPT_MS;
+    while (this.#kept[0] !== undefined && this.#kept[0].atMs < oldestMs) this.#kept.shift();
   }
 }
