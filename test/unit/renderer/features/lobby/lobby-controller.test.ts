@@ -178,6 +178,18 @@ it('keeps roster, quality with unknowns, and rules of the host', async () => {
   });
 });
 
+it('follows changes of the roster', async () => {
+  await controller.join(INVITATION);
+  const { onMessage } = links[0]!.options.handlers;
+  const rowOf = (id: number, name: string, muted = false) => ({ id, name, muted, deafened: false });
+  onMessage({ type: 'roster', participants: [rowOf(7, 'Mira'), rowOf(8, 'Tom')] });
+  onMessage({ type: 'changes', participants: [rowOf(9, 'Ada'), rowOf(8, 'Tom', true)], left: [7] });
+  expect(store.getState().participants).toEqual([
+    { id: 8, name: 'Tom', isMuted: true, isDeafened: false },
+    { id: 9, name: 'Ada', isMuted: false, isDeafened: false },
+  ]);
+});
+
 describe('a busy host', () => {
   beforeEach(async () => {
     await controller.join(INVITATION);
