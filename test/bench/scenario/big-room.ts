@@ -1,5 +1,5 @@
 import { measureSteadily, type BenchContext, type ScenarioResult } from './bench-context.ts';
-import { COST_UNIT, figuresOfTicks, noteOf } from './compared-scenario.ts';
+import { COST_UNIT, doubts, figuresOfTicks, noteOf } from './compared-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 const MAX_CORES = 1.5;
@@ -15,7 +15,7 @@ export async function runBigRoom(context: BenchContext, scenario: Scenario): Pro
     figures: [
       cost(plain, 'plain RTP'),
       cost(withSrtp, 'SRTP'),
-      { name: 'big-room: cores, SRTP', value: withSrtp.cores, unit: 'cores', target: MAX_CORES, note: `${withSrtp.players} players, ${scenario.mixerWorkers} mixer workers` },
+      { name: 'big-room: cores, SRTP', value: withSrtp.cores, unit: 'cores', target: MAX_CORES, note: `${withSrtp.players} players, ${scenario.mixerWorkers} mixer workers${doubts([withSrtp])}` },
       ...figuresOfTicks('big-room', [plain, withSrtp], { p99Ms: MAX_P99_MS }),
     ],
   };

@@ -27,8 +27,8 @@ function figuresOf(scenario: Scenario, plain: readonly Measurement[], withSrtp: 
   const janus = peers[0];
   if (janus !== undefined) {
     const cost = janus.microsecondsPerListenerFrame;
-    figures.push({ name: `${scenario.name}: host / Janus, both plain RTP`, value: plainMean / cost, unit: '', target: scenario.janusTarget ?? null, note: `mean of ${plain.length} runs, before and after Janus` });
-    figures.push({ name: `${scenario.name}: host with SRTP / Janus without`, value: withSrtp.microsecondsPerListenerFrame / cost, unit: '', target: null, note: 'in the same run' });
+    figures.push({ name: `${scenario.name}: host / Janus, both plain RTP`, value: plainMean / cost, unit: '', target: scenario.janusTarget ?? null, note: `mean of ${plain.length} runs, before and after Janus${doubts([...plain, janus])}` });
+    figures.push({ name: `${scenario.name}: host with SRTP / Janus without`, value: withSrtp.microsecondsPerListenerFrame / cost, unit: '', target: null, note: `in the same run${doubts([withSrtp, janus])}` });
   }
   return [...figures, ...figuresOfTicks(scenario.name, [...plain, withSrtp])];
 }
@@ -49,6 +49,12 @@ export function figuresOfTicks(name: string, runs: readonly Measurement[], targe
     { name: `${name}: frames missed`, value: missed, unit: '', target: 0, note: `of ${ticks}` },
     { name: `${name}: heap growth`, value: growth / 1_000, unit: 'kB', target: null, note: `network thread, after garbage collection, in ${runs[0]?.seconds.toFixed(0)} s; whole process ${(resident / 1_000).toFixed(0)} kB` },
   ];
+}
+
+/** What makes a ratio doubtful: runs that were void, or did less than was asked. */
+export function doubts(runs: readonly Measurement[]): string {
+  const doubtful = runs.filter(({ isVoid, problems }) => isVoid || problems.length > 0);
+  return doubtful.length === 0 ? '' : `; **doubtful**: ${doubtful.length} of ${runs.length} runs were void or did not serve everybody fully, see their notes`;
 }
 
 function meanCost(runs: readonly Measurement[]): number {

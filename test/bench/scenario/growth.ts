@@ -1,6 +1,6 @@
 import type { Figure } from '../figure.ts';
 import { measureSteadily, type BenchContext, type ScenarioResult } from './bench-context.ts';
-import { COST_UNIT, figuresOfTicks, noteOf } from './compared-scenario.ts';
+import { COST_UNIT, doubts, figuresOfTicks, noteOf } from './compared-scenario.ts';
 import type { Measurement } from './measurement.ts';
 import { fitExponent } from './power-fit.ts';
 import { growthScenarios } from './scenario.ts';
@@ -19,6 +19,6 @@ export async function runGrowth(context: BenchContext): Promise<ScenarioResult> 
     note: noteOf(measurement),
   }));
   const exponent = fitExponent(measurements.map(({ players, cores }) => ({ x: players, y: cores })));
-  figures.push({ name: 'growth: exponent of CPU over players', value: exponent, unit: '', target: MAX_EXPONENT, note: `least squares over the logarithms, ${measurements.map(({ players }) => players).join(', ')} players` });
+  figures.push({ name: 'growth: exponent of CPU over players', value: exponent, unit: '', target: MAX_EXPONENT, note: `least squares over the logarithms, ${measurements.map(({ players }) => players).join(', ')} players${doubts(measurements)}` });
   return { figures: [...figures, ...figuresOfTicks('growth', measurements)], measurements };
 }

@@ -1,5 +1,6 @@
 import { measureSteadily, type BenchContext, type ScenarioResult } from './bench-context.ts';
 import { measureCodecCost } from './codec-cost.ts';
+import { doubts } from './compared-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 const MAX_OVERHEAD = 1.5;
@@ -15,6 +16,6 @@ export async function runOverhead(context: BenchContext, crowd: Scenario): Promi
   const decodeMicroseconds = Math.min(before.decodeMicroseconds, after.decodeMicroseconds);
   const { encodesPerTick = 0, decodesPerTick = 0 } = host.host ?? {};
   const codecCores = ((encodesPerTick * encodeMicroseconds + decodesPerTick * decodeMicroseconds) * TICKS_PER_SECOND) / 1e6;
-  const note = `${host.cores.toFixed(3)} cores, of which codec calls ${codecCores.toFixed(3)}: ${encodesPerTick.toFixed(1)} encodes of ${encodeMicroseconds.toFixed(1)} us and ${decodesPerTick.toFixed(1)} decodes of ${decodeMicroseconds.toFixed(1)} us a tick`;
+  const note = `${host.cores.toFixed(3)} cores, of which codec calls ${codecCores.toFixed(3)}: ${encodesPerTick.toFixed(1)} encodes of ${encodeMicroseconds.toFixed(1)} us and ${decodesPerTick.toFixed(1)} decodes of ${decodeMicroseconds.toFixed(1)} us a tick${doubts([host])}`;
   return { measurements: [host], figures: [{ name: 'overhead: host CPU over its codec calls alone, crowd with SRTP', value: host.cores / codecCores, unit: '', target: MAX_OVERHEAD, note }] };
 }

@@ -5,6 +5,7 @@ import type { BenchContext, ScenarioResult } from './bench-context.ts';
 import { runComparedScenario } from './compared-scenario.ts';
 import { runGrowth } from './growth.ts';
 import { findJanus } from './janus-installation.ts';
+import { runLoss } from './loss.ts';
 import type { Measurement } from './measurement.ts';
 import { runOverhead } from './overhead.ts';
 import { baseScenarios, type Scenario } from './scenario.ts';
@@ -21,6 +22,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   overhead: (context, scenario) => runOverhead(context, scenario('crowd')),
   'big-room': (context, scenario) => runBigRoom(context, scenario('big-room')),
   growth: (context) => runGrowth(context),
+  loss: () => runLoss(),
   abuse: (context, scenario) => runAbuse(context, scenario('crowd')),
 };
 

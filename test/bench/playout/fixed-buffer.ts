@@ -1,0 +1,69 @@
+import { FrameProducer } from '../../../main/ingest/frame-producer.ts';
+import { IngestStats } from '../../../main/ingest/ingest-stats.ts';
+import { PacketStore } from '../../../main/ingest/packet-store.ts';
+import { TimestampUnwrapper } from '../../../main/ingest/timestamp-unwrapper.ts';
+import type { AudioDecoder, SpeakerInput } from '../../../main/mixer/ports.ts';
+import { opusPacketSamples } from '../../../shared/opus-packet.ts';
+
+/** Whatever happens the read position moves on by a frame at each tick. */
+const ALWAYS_ADVANCE = 0;
+
+/**
+ * The plain alternative: the first packet of a talk spurt waits for a fixed time, and from then on a frame is played at each tick.
+ * It fills holes as Earshot's buffer does, so that only the choice of the delay differs. It does not follow clocks: where it runs
+ * empty it begins anew.
+ */
+export class FixedBuffer implements SpeakerInput {
+  readonly stats = new IngestStats();
+  readonly #delayMs: number;
+  readonly #decoder: AudioDecoder;
+  readonly #store = new PacketStore();
+  readonly #unwrapper = new TimestampUnwrapper();
+  readonly #producer: FrameProducer;
+  #isPlaying = false;
+  #firstArrivalMs = 0;
+
+  constructor(delayMs: number, decoder: AudioDecoder, channels: number) {
+    this.#delayMs = delayMs;
+    this.#decoder = decoder;
+    this.#producer = new FrameProducer(this.#store, this.stats, decoder, channels);
+  }
+
+  receive(sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
+    const samples = opusPacketSamples(payload, length);
+    const position = this.#unwrapper.unwrap(rtpTimestamp);
+    if (!isRedundant) {
+      this.stats.received++;
+      this.#unwrapper.accept(position);
+    }
+    if (this.#isPlaying && position + samples <= this.#producer.position) {
+      if (!isRedundant) this.stats.late++;
+      return;
+    }
+    if (this.#store.has(position) || this.#store.isFull || (isRedundant && !this.#isPlaying)) return;
+    if (!this.#isPlaying && this.#store.count === 0) this.#firstArrivalMs = arrivalMs;
+    this.#store.insert(position, sequence, samples, payload, length, isRedundant);
+  }
+
+  receiveSilence(): void {
+    this.stats.received++;
+  }
+
+  pull(nowMs: number, output: Float32Array): boolean {
+    const { fifo } = this.#producer;
+    if (!this.#isPlaying) {
+      if (this.#store.count === 0 || nowMs - this.#firstArrivalMs < this.#delayMs) return false;
+      this.#producer.begin(this.#store.timestamps[this.#store.first]!, 0);
+      this.#isPlaying = true;
+    }
+    this.#producer.fillFrame(ALWAYS_ADVANCE);
+    if (this.#producer.hasEnded) this.#isPlaying = false;
+    const isHeard = fifo.hasSound;
+    fifo.read(output, 960);
+    return isHeard;
+  }
+
+  free(): void {
+    this.#decoder.free();
+  }
+}

@@ -1,0 +1,77 @@
+import { RtpHeader, RtpPacket } from 'werift';
+import { JitterBufferBase } from 'werift/nonstandard';
+import { FrameProducer } from '../../../main/ingest/frame-producer.ts';
+import { IngestStats } from '../../../main/ingest/ingest-stats.ts';
+import { PacketStore } from '../../../main/ingest/packet-store.ts';
+import { TimestampUnwrapper } from '../../../main/ingest/timestamp-unwrapper.ts';
+import type { AudioDecoder, SpeakerInput } from '../../../main/mixer/ports.ts';
+import { opusPacketSamples } from '../../../shared/opus-packet.ts';
+
+const CLOCK_RATE_HZ = 48_000;
+/** While nothing is there the read position stands still: the queue has no clock that would tell lateness from loss. */
+const HOLD_WHEN_EMPTY = -1;
+
+/**
+ * werift's jitter buffer as shipped: it puts packets in order, hands them on at once while none is missing, and waits for a missing one
+ * until another comes that is 200 ms younger. It has no clock of its own, so a queue behind it gives the mixer a frame at each tick, with holes filled
+ * as Earshot's buffer does. Redundant copies go in as packets of their own, under the sequence numbers of what they copy, as werift's RED handler does.
+ */
+export class WeriftBuffer implements SpeakerInput {
+  readonly stats = new IngestStats();
+  readonly #decoder: AudioDecoder;
+  readonly #buffer = new JitterBufferBase(CLOCK_RATE_HZ);
+  readonly #store = new PacketStore();
+  readonly #unwrapper = new TimestampUnwrapper();
+  readonly #producer: FrameProducer;
+  #isPlaying = false;
+  #copiesBefore = 0;
+
+  constructor(decoder: AudioDecoder, channels: number) {
+    this.#decoder = decoder;
+    this.#producer = new FrameProducer(this.#store, this.stats, decoder, channels);
+  }
+
+  /** Redundant copies come before their primary, oldest first; `rtpTimestamp` of the primary says which packets they copy. */
+  receive(sequence: number, rtpTimestamp: number, _arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
+    if (isRedundant) this.#copiesBefore++;
+    else this.stats.received++;
+    const header = new RtpHeader({ sequenceNumber: sequence, timestamp: rtpTimestamp, payloadType: isRedundant ? 1 : 0 });
+    for (const output of this.#buffer.processInput({ rtp: new RtpPacket(header, Buffer.from(payload.subarray(0, length))) })) {
+      if (output.rtp !== undefined) this.#queue(output.rtp);
+    }
+  }
+
+  receiveSilence(): void {
+    this.stats.received++;
+  }
+
+  pull(_nowMs: number, output: Float32Array): boolean {
+    const { fifo } = this.#producer;
+    if (!this.#isPlaying) {
+      if (this.#store.count === 0) return false;
+      this.#producer.begin(this.#store.timestamps[this.#store.first]!, 0);
+      this.#isPlaying = true;
+    }
+    this.#producer.fillFrame(HOLD_WHEN_EMPTY);
+    if (this.#producer.hasEnded) this.#isPlaying = false;
+    const isHeard = fifo.hasSound;
+    fifo.read(output, 960);
+    return isHeard;
+  }
+
+  free(): void {
+    this.#decoder.free();
+  }
+
+  #queue(rtp: RtpPacket): void {
+    const position = this.#unwrapper.unwrap(rtp.header.timestamp);
+    this.#unwrapper.accept(position);
+    const samples = opusPacketSamples(rtp.payload, rtp.payload.length);
+    if (this.#store.has(position) || (this.#isPlaying && position + samples <= this.#producer.position)) return;
+    if (this.#store.isFull) {
+      this.#store.removeFirst();
+      this.stats.discardedOverflow++;
+    }
+    this.#store.insert(position, rtp.header.sequenceNumber, samples, rtp.payload, rtp.payload.length, rtp.header.payloadType === 1);
+  }
+}
