@@ -14,7 +14,7 @@ import { FRAME_MS } from '../../shared/audio-format.ts';
  */
 
 /** Simulated depths, ms. The first is what a clean link gets: more than a quiet machine's scheduling noise. */
-const MARGINS_MS = Float64Array.of(2, 4, 7, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 100, 120, 140, 160);
+const MARGINS_MS = Float64Array.of(2, 4, 7, 10, 15, 20, 22, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 100, 120, 140, 160);
 
 /** The longest wait ever aimed at. */
 export const MAX_MARGIN_MS = 160;
@@ -35,6 +35,8 @@ const MAX_BURST_LATE_SHARE = 0.058;
 const FAST_ALLOWANCE = MAX_BURST_LATE_SHARE - SHRINK_LATE_SHARE;
 /** Of one heap so many count for it, which is less than three late ones: one stall alone is no burst. */
 const MAX_BURST_HEAP = 6;
+/** To gain less is not worth the late ones. */
+const MIN_SPARE_MS = 5;
 /** Packets of one heap have relative delays that fall by their length, 20 ms mostly; those of a steady stream do not. */
 const HEAP_FALL_MS = 10;
 /** The margin shrinks by one step in half a second at most. */
@@ -99,7 +101,8 @@ export class DelayEstimator {
     const above = this.#lateShareAt(waitMs);
     const below = this.#lateShareAt(waitMs - FRAME_MS);
     if (below <= SHRINK_LATE_SHARE) return FRAME_MS;
-    return above >= SHRINK_LATE_SHARE ? 0 : (FRAME_MS * (SHRINK_LATE_SHARE - above)) / (below - above);
+    const spareMs = above >= SHRINK_LATE_SHARE ? 0 : (FRAME_MS * (SHRINK_LATE_SHARE - above)) / (below - above);
+    return spareMs < MIN_SPARE_MS ? 0 : spareMs;
   }
 
   /** Share of late frames with a wait, interpolated; all are late without one. */

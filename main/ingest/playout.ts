@@ -17,8 +17,12 @@ const FORCED_SHRINK_SAMPLES = FRAME_SAMPLES + 480;
 const FORCED_SHRINK_INTERVAL_TICKS = 5;
 /** 0.5 ms less: in a quiet frame they are added. In speech the next late packet makes the delay longer. */
 const QUIET_GROW_SAMPLES = 24;
-/** 2 ms: while a wait exceeds the target by less, the next shorter one is not taken yet, lest clocks make it swing. */
-const PHASE_HYSTERESIS_SAMPLES = 96;
+/**
+ * The wait that fits the ticks exceeds the target by 1 ms at least, before a clock that drifts makes it too short in the middle of a sentence;
+ * a shorter one is taken from 3 ms on only, lest clocks make it swing.
+ */
+const GROW_TOLERANCE_SAMPLES = 48;
+const SHRINK_TOLERANCE_SAMPLES = 144;
 /** 160 ms more than wanted: the backlog is of no use to anybody and is dropped at once. */
 const RESTART_SAMPLES = 8 * FRAME_SAMPLES;
 /** At the start of a talk spurt no more than this is waited off beyond the target. */
@@ -79,13 +83,13 @@ export class Playout {
     this.#stats.delayMs = this.#estimator.targetMs + slack / RTP_CLOCK_PER_MS;
     this.#ticksSinceSkip++;
     if (isQuiet || slack >= FORCED_SHRINK_SAMPLES) {
-      const excess = slack - this.#wantedSlack(slack, PHASE_HYSTERESIS_SAMPLES);
+      const excess = slack - this.#wantedSlack(slack, SHRINK_TOLERANCE_SAMPLES);
       if (excess >= QUIET_ALIGN_SAMPLES && this.#maySkip(slack, isQuiet) && producer.tryFill(FRAME_SAMPLES + skippable(excess))) {
         return this.#skip(skippable(excess), output);
       }
     }
     if (isQuiet) {
-      const shortage = this.#wantedSlack(slack, 0) - slack;
+      const shortage = this.#wantedSlack(slack, GROW_TOLERANCE_SAMPLES) - slack;
       if (shortage >= QUIET_GROW_SAMPLES) producer.insert(Math.min(FRAME_SAMPLES, shortage));
     }
     producer.fillFrame(slack);
@@ -109,11 +113,11 @@ export class Playout {
     const period = this.#producer.packetSamples;
     const aligned = slack - this.#producer.packetOffset;
     const fitting = aligned - period * Math.floor((aligned - tolerance) / period);
-    return period < FRAME_SAMPLES ? fitting : this.#withoutSpare(fitting);
+    return period < FRAME_SAMPLES ? fitting : this.#withoutSpare(fitting, tolerance);
   }
 
-  #withoutSpare(fitting: number): number {
-    return Math.max(0, fitting - this.#estimator.spareWaitMs(this.#estimator.targetMs + fitting / RTP_CLOCK_PER_MS) * RTP_CLOCK_PER_MS);
+  #withoutSpare(fitting: number, tolerance: number): number {
+    return Math.max(tolerance, fitting - this.#estimator.spareWaitMs(this.#estimator.targetMs + fitting / RTP_CLOCK_PER_MS) * RTP_CLOCK_PER_MS);
   }
 
   /** Leaves `samples` out by a cross-fade. */
@@ -159,7 +163,7 @@ export class Playout {
   /** At a tick too early for a packet to be played: the silence in front of it that makes its slack the wanted one. */
   #earlySilence(slack: number, packetSamples: number): number {
     if (packetSamples < FRAME_SAMPLES || slack < -FRAME_SAMPLES) return FRAME_SAMPLES;
-    return Math.ceil((this.#withoutSpare(slack + FRAME_SAMPLES) - slack) / CONCEALMENT_UNIT_SAMPLES) * CONCEALMENT_UNIT_SAMPLES;
+    return Math.ceil((this.#withoutSpare(slack + FRAME_SAMPLES, 0) - slack) / CONCEALMENT_UNIT_SAMPLES) * CONCEALMENT_UNIT_SAMPLES;
   }
 
   #slackSamples(nowMs: number, readPosition: number): number {

@@ -9,6 +9,7 @@ import { runJoinBench } from './join-bench.ts';
 import { runKernelBench } from './kernel-bench.ts';
 import { runLatenessBench, runMemoryBench } from './load-bench.ts';
 import { runMixerBench } from './mixer-bench.ts';
+import { runPlayoutBench } from './playout-bench.ts';
 import { runPacketBench } from './packet-bench.ts';
 import { formatValue, updateRecord, type RecordSection } from './record.ts';
 import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   join: runJoinBench,
   delay: runDelayBench,
   mixer: runMixerBench,
+  playout: runPlayoutBench,
   kernels: runKernelBench,
   packets: runPacketBench,
   codec: runCodecBench,

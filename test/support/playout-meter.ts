@@ -103,7 +103,6 @@ export interface PlayoutFigures {
 
 interface Arrival {
   readonly index: number;
-  readonly sequence: number;
   readonly arrivalMs: number;
 }
 
@@ -112,13 +111,14 @@ export function measurePlayout(run: PlayoutRun): PlayoutFigures {
   const decoder = new TaggingDecoder(run.frames);
   const input = run.createInput(decoder);
   const arrivals = arrivalsOf(run);
+  const sequences = sequencesOf(run);
   const payloads = run.frames.map((frame, index) => createPayload(frame, run.hasFec, index));
   const output = new Float32Array(2 * FRAME);
   const probe = new Probe(run);
   const endMs = run.sender(run.frameCount - 1).wallMs + 400;
   let next = 0;
   for (let nowMs = run.tickPhaseMs; nowMs < endMs; nowMs += FRAME_MS) {
-    for (; next < arrivals.length && arrivals[next]!.arrivalMs <= nowMs; next++) deliver(input, run, payloads, arrivals[next]!);
+    for (; next < arrivals.length && arrivals[next]!.arrivalMs <= nowMs; next++) deliver(input, run, payloads, sequences, arrivals[next]!);
     if (input.pull(nowMs, output)) probe.look(nowMs, output);
   }
   return { delaysMs: probe.delaysMs, framesSent: probe.framesSent, missingShare: probe.missingShare, stats: input.stats, decoder };
@@ -135,26 +135,35 @@ function createPayload(frame: SentFrame, hasFec: boolean, index: number): Uint8A
   return payload;
 }
 
-function deliver(input: SpeakerInput, run: PlayoutRun, payloads: readonly Uint8Array[], { index, sequence, arrivalMs }: Arrival): void {
+function deliver(input: SpeakerInput, run: PlayoutRun, payloads: readonly Uint8Array[], sequences: Uint16Array, { index, arrivalMs }: Arrival): void {
   for (let distance: number = run.redundancy; distance >= 0; distance--) {
     const copied = index - distance;
     if (copied < 0 || run.frames[copied % run.frames.length]!.packetBytes === 0) continue;
     const payload = payloads[copied % payloads.length]!;
     if (payload.length > MAX_DTX_PAYLOAD_BYTES) writeNumber(payload, copied);
-    input.receive(sequence, (FRAME * copied + 0xffff_0000) >>> 0, arrivalMs, payload, payload.length, distance > 0);
+    input.receive(sequences[copied]!, (FRAME * copied + 0xffff_0000) >>> 0, arrivalMs, payload, payload.length, distance > 0);
   }
 }
 
 function arrivalsOf({ frameCount, frames, link, sender }: PlayoutRun): readonly Arrival[] {
   const arrivals: Arrival[] = [];
-  let sequence = 65_000;
   for (let index = 0; index < frameCount; index++) {
     const delayMs = link(index);
     if (frames[index % frames.length]!.packetBytes === 0) continue;
-    if (delayMs !== Infinity) arrivals.push({ index, sequence: sequence & 0xffff, arrivalMs: sender(index).wallMs + delayMs });
-    sequence++;
+    if (delayMs !== Infinity) arrivals.push({ index, arrivalMs: sender(index).wallMs + delayMs });
   }
   return arrivals.sort((a, b) => a.arrivalMs - b.arrivalMs);
+}
+
+/** Packets that are sent count on; the numbers wrap soon after the start. */
+function sequencesOf({ frameCount, frames }: PlayoutRun): Uint16Array {
+  const sequences = new Uint16Array(frameCount);
+  let sequence = 65_000;
+  for (let index = 0; index < frameCount; index++) {
+    sequences[index] = sequence;
+    if (frames[index % frames.length]!.packetBytes > 0) sequence++;
+  }
+  return sequences;
 }
 
 class Probe {

@@ -7,7 +7,9 @@ import { opusPacketSamples } from '../../shared/opus-packet.ts';
 export const TONE_HZ = 440;
 export const TONE_AMPLITUDE = 0.5;
 const FRAME = 960;
-const STEP = (2 * Math.PI * TONE_HZ) / 48_000;
+/** 11 waves. */
+const TONE_PERIOD_SAMPLES = 1_200;
+const TONE = Float64Array.from({ length: TONE_PERIOD_SAMPLES }, (_, sample) => TONE_AMPLITUDE * Math.sin((2 * Math.PI * TONE_HZ * sample) / 48_000));
 
 /** Hybrid, 20 ms, mono: the kind of packet that can carry FEC. */
 const HYBRID_20_MS_TOC = 15 << 3;
@@ -74,7 +76,7 @@ export class ToneDecoder implements AudioDecoder {
 }
 
 function toneAt(sample: number): number {
-  return TONE_AMPLITUDE * Math.sin(STEP * sample);
+  return TONE[sample % TONE_PERIOD_SAMPLES]!;
 }
 
 function firstSampleOf(payload: Uint8Array): number {

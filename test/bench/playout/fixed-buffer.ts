@@ -3,15 +3,18 @@ import { IngestStats } from '../../../main/ingest/ingest-stats.ts';
 import { PacketStore } from '../../../main/ingest/packet-store.ts';
 import { TimestampUnwrapper } from '../../../main/ingest/timestamp-unwrapper.ts';
 import type { AudioDecoder, SpeakerInput } from '../../../main/mixer/ports.ts';
+import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { opusPacketSamples } from '../../../shared/opus-packet.ts';
 
 /** Whatever happens the read position moves on by a frame at each tick. */
 const ALWAYS_ADVANCE = 0;
+const PAUSE_MS = 300;
+const MAX_LATE_IN_A_ROW = 25;
 
 /**
  * The plain alternative: the first packet of a talk spurt waits for a fixed time, and from then on a frame is played at each tick.
- * It fills holes as Earshot's buffer does, so that only the choice of the delay differs. It does not follow clocks: where it runs
- * empty it begins anew.
+ * It fills holes as Earshot's buffer does, so that only the choice of the delay differs. It follows no clock: only
+ * after a pause, or where for half a second all came too late, it begins anew.
  */
 export class FixedBuffer implements SpeakerInput {
   readonly stats = new IngestStats();
@@ -22,6 +25,8 @@ export class FixedBuffer implements SpeakerInput {
   readonly #producer: FrameProducer;
   #isPlaying = false;
   #firstArrivalMs = 0;
+  #lastArrivalMs = 0;
+  #lateInARow = 0;
 
   constructor(delayMs: number, decoder: AudioDecoder, channels: number) {
     this.#delayMs = delayMs;
@@ -36,10 +41,16 @@ export class FixedBuffer implements SpeakerInput {
       this.stats.received++;
       this.#unwrapper.accept(position);
     }
+    if (arrivalMs - this.#lastArrivalMs >= PAUSE_MS || this.#lateInARow >= MAX_LATE_IN_A_ROW) this.#beginAnew();
+    this.#lastArrivalMs = arrivalMs;
     if (this.#isPlaying && position + samples <= this.#producer.position) {
-      if (!isRedundant) this.stats.late++;
+      if (!isRedundant) {
+        this.stats.late++;
+        this.#lateInARow++;
+      }
       return;
     }
+    this.#lateInARow = 0;
     if (this.#store.has(position) || this.#store.isFull || (isRedundant && !this.#isPlaying)) return;
     if (!this.#isPlaying && this.#store.count === 0) this.#firstArrivalMs = arrivalMs;
     this.#store.insert(position, sequence, samples, payload, length, isRedundant);
@@ -57,13 +68,18 @@ export class FixedBuffer implements SpeakerInput {
       this.#isPlaying = true;
     }
     this.#producer.fillFrame(ALWAYS_ADVANCE);
-    if (this.#producer.hasEnded) this.#isPlaying = false;
     const isHeard = fifo.hasSound;
-    fifo.read(output, 960);
+    fifo.read(output, FRAME_SAMPLES);
     return isHeard;
   }
 
   free(): void {
     this.#decoder.free();
+  }
+
+  #beginAnew(): void {
+    this.#store.clear();
+    this.#isPlaying = false;
+    this.#lateInARow = 0;
   }
 }

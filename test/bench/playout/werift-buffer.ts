@@ -5,9 +5,9 @@ import { IngestStats } from '../../../main/ingest/ingest-stats.ts';
 import { PacketStore } from '../../../main/ingest/packet-store.ts';
 import { TimestampUnwrapper } from '../../../main/ingest/timestamp-unwrapper.ts';
 import type { AudioDecoder, SpeakerInput } from '../../../main/mixer/ports.ts';
+import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { opusPacketSamples } from '../../../shared/opus-packet.ts';
 
-const CLOCK_RATE_HZ = 48_000;
 /** While nothing is there the read position stands still: the queue has no clock that would tell lateness from loss. */
 const HOLD_WHEN_EMPTY = -1;
 
@@ -19,22 +19,19 @@ const HOLD_WHEN_EMPTY = -1;
 export class WeriftBuffer implements SpeakerInput {
   readonly stats = new IngestStats();
   readonly #decoder: AudioDecoder;
-  readonly #buffer = new JitterBufferBase(CLOCK_RATE_HZ);
+  readonly #buffer = new JitterBufferBase(SAMPLE_RATE_HZ);
   readonly #store = new PacketStore();
   readonly #unwrapper = new TimestampUnwrapper();
   readonly #producer: FrameProducer;
   #isPlaying = false;
-  #copiesBefore = 0;
 
   constructor(decoder: AudioDecoder, channels: number) {
     this.#decoder = decoder;
     this.#producer = new FrameProducer(this.#store, this.stats, decoder, channels);
   }
 
-  /** Redundant copies come before their primary, oldest first; `rtpTimestamp` of the primary says which packets they copy. */
   receive(sequence: number, rtpTimestamp: number, _arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
-    if (isRedundant) this.#copiesBefore++;
-    else this.stats.received++;
+    if (!isRedundant) this.stats.received++;
     const header = new RtpHeader({ sequenceNumber: sequence, timestamp: rtpTimestamp, payloadType: isRedundant ? 1 : 0 });
     for (const output of this.#buffer.processInput({ rtp: new RtpPacket(header, Buffer.from(payload.subarray(0, length))) })) {
       if (output.rtp !== undefined) this.#queue(output.rtp);
@@ -55,7 +52,7 @@ export class WeriftBuffer implements SpeakerInput {
     this.#producer.fillFrame(HOLD_WHEN_EMPTY);
     if (this.#producer.hasEnded) this.#isPlaying = false;
     const isHeard = fifo.hasSound;
-    fifo.read(output, 960);
+    fifo.read(output, FRAME_SAMPLES);
     return isHeard;
   }
 

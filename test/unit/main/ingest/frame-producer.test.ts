@@ -23,18 +23,23 @@ function create(indices: readonly number[], fecIndices: readonly number[] = [], 
   return { stats, producer, frame };
 }
 
+/** The largest difference of two sounds. */
+function distance(actual: Float32Array, expected: Float32Array): number {
+  return peak(actual.map((sample, index) => sample - expected[index]!));
+}
+
 describe('sound out of packets with holes', () => {
   it('is the packets themselves where none is missing, but for 5 ms of fade-in', () => {
     const { frame } = create([0, 1]);
     const sound = concatenate([frame(), frame()]);
-    expect(sound.slice(240)).toEqual(sine(TONE_HZ, TONE_AMPLITUDE, 2 * FRAME).slice(240));
+    expect(distance(sound.slice(240), sine(TONE_HZ, TONE_AMPLITUDE, 2 * FRAME).slice(240))).toBeLessThan(1e-6);
     expect(sound[0]).toBe(0);
   });
 
   it('takes a missing frame from the FEC of the next packet', () => {
     const { frame, stats } = create([0, 2], [2]);
     frame();
-    expect(frame()).toEqual(sine(TONE_HZ, TONE_AMPLITUDE, FRAME, FRAME));
+    expect(distance(frame(), sine(TONE_HZ, TONE_AMPLITUDE, FRAME, FRAME))).toBeLessThan(1e-6);
     expect(stats).toMatchObject({ fecFrames: 1, concealedFrames: 0 });
   });
 
@@ -57,7 +62,7 @@ describe('sound out of packets with holes', () => {
     producer.fifo.read(output, FRAME);
     expect(recovered).toEqual([FRAME, 2 * FRAME]);
     expect([stats.concealedFrames, stats.fecFrames]).toEqual([0.5, 0.5]);
-    expect(output.slice(300)).toEqual(sine(TONE_HZ, TONE_AMPLITUDE, FRAME, FRAME + FRAME / 2).slice(300));
+    expect(distance(output.slice(300), sine(TONE_HZ, TONE_AMPLITUDE, FRAME, FRAME + FRAME / 2).slice(300))).toBeLessThan(1e-6);
   });
 
   it('conceals the first of two missing frames and recovers the second', () => {
