@@ -1,4 +1,5 @@
 import { loadOpus } from '../../../main/codec/opus.ts';
+import { SILENT_AUDIO_LEVEL } from '../../../main/net/audio-level.ts';
 import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
 import type { SpeechPacket } from './speech-packets.ts';
 
@@ -17,7 +18,9 @@ const MIXED_VOICES = 8;
  * The codec calls of a crowd and nothing else: `players` decoders take their speech, `players` encoders code mixes of eight
  * voices. In turn from one to the next, as in the mixer, so that each finds as little in the cache as there.
  */
-export async function measureCodecCost(speech: readonly SpeechPacket[], players: number): Promise<CodecCost> {
+export async function measureCodecCost(packets: readonly SpeechPacket[], players: number): Promise<CodecCost> {
+  // The host does not decode what is declared silent.
+  const speech = packets.filter(({ level }) => level < SILENT_AUDIO_LEVEL);
   const opus = await loadOpus();
   const decoders = await Promise.all(Array.from({ length: players }, () => opus.createDecoder(1)));
   const encoders = await Promise.all(Array.from({ length: players }, () => opus.createMixEncoder()));
