@@ -3,6 +3,8 @@ import { invariant } from '../invariant.ts';
 /** Odd multipliers that spread neighbouring cells over the buckets (Teschner et al., Optimized Spatial Hashing, 2003). */
 const HASH_X = 73_856_093;
 const HASH_Z = 19_349_663;
+/** Cells beyond this one count as this one: where numbers have no room for fractions, cells could not be counted through. */
+const LAST_CELL = 2 ** 30;
 
 /**
  * Finds who may be within reach of a point without looking at everybody: a hashed grid of square cells on the ground, as
@@ -35,8 +37,8 @@ export class ProximityGrid {
 
   /** Adds a member, who is not in it yet, at a place on the ground. */
   add(member: number, xMetres: number, zMetres: number): void {
-    const cellX = Math.floor(xMetres / this.#cellMetres);
-    const cellZ = Math.floor(zMetres / this.#cellMetres);
+    const cellX = this.#cell(xMetres);
+    const cellZ = this.#cell(zMetres);
     const bucket = this.#bucket(cellX, cellZ);
     this.#cellX[member] = cellX;
     this.#cellZ[member] = cellZ;
@@ -46,8 +48,8 @@ export class ProximityGrid {
 
   /** Writes everybody within one cell's width of the point (and some who are farther) to `output`. Returns how many. */
   near(xMetres: number, zMetres: number, output: Int32Array): number {
-    const centreX = Math.floor(xMetres / this.#cellMetres);
-    const centreZ = Math.floor(zMetres / this.#cellMetres);
+    const centreX = this.#cell(xMetres);
+    const centreZ = this.#cell(zMetres);
     let count = 0;
     for (let cellX = centreX - 1; cellX <= centreX + 1; cellX++) {
       for (let cellZ = centreZ - 1; cellZ <= centreZ + 1; cellZ++) {
@@ -57,6 +59,11 @@ export class ProximityGrid {
       }
     }
     return count;
+  }
+
+  /** NaN for NaN, which is near nobody. */
+  #cell(metres: number): number {
+    return Math.max(-LAST_CELL, Math.min(LAST_CELL, Math.floor(metres / this.#cellMetres)));
   }
 
   #bucket(cellX: number, cellZ: number): number {

@@ -34,3 +34,18 @@ it('works at the ends of the world and on the borders of cells', () => {
   grid.clear();
   expect(found(grid, 0, 0, 4)).toEqual([]);
 });
+
+it('ends where coordinates are too large to be counted in cells, or no numbers, and still finds nobody twice', () => {
+  const grid = new ProximityGrid(5, 10);
+  grid.add(1, 1e300, 0);
+  grid.add(2, 2 ** 60, -Infinity);
+  grid.add(3, Number.NaN, 0);
+  grid.add(4, 0, 0);
+  for (const huge of [2 ** 53, 2 ** 60, 1e300, Infinity]) {
+    expect(found(grid, huge, 0, 5)).toEqual([1]);
+    expect(found(grid, huge, -huge, 5)).toEqual([2]);
+    expect(found(grid, 0, huge, 5)).toEqual([]);
+  }
+  expect(found(grid, Number.NaN, 0, 5)).toEqual([]);
+  expect(found(grid, 0, 0, 5)).toEqual([4]);
+});
