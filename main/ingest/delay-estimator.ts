@@ -22,20 +22,20 @@ export const MAX_MARGIN_MS = 160;
 const MAX_LATE_SHARE = 0.01;
 /** Below this a smaller margin is trusted: the gap to the bound keeps the choice from swinging. */
 const SHRINK_LATE_SHARE = 0.007;
-/** Forgetting of the late share in frames of 20 ms: 10 s, in which 4 late packets break the bound. */
+/** Forgetting of the late share in frames of 20 ms: 10 s, in which 6 late packets break the bound. */
 const SLOW_FRAMES = 500;
 /** At the start the share is that of all packets so far, with as many good ones before: the first late one teaches the wait. */
 const FIRST_FRAMES = 20;
-/** However bad a passage was, it is forgotten in 18 s (a factor of 6 at 10 s each e-fold). */
+/** However bad a passage was, it is forgotten in 15 s (a factor of 4.3 at 10 s each e-fold). */
 const MAX_REMEMBERED_LATE_SHARE = 0.03;
 /** 1 s, in which 3 late packets break the bound for bursts, however good the past was. */
 const FAST_FRAMES = 50;
 const MAX_BURST_LATE_SHARE = 0.058;
-/** Turns the share of the last second into one that MAX_LATE_SHARE bounds. */
+/** Turns the share of the last second into one that SHRINK_LATE_SHARE bounds. */
 const FAST_ALLOWANCE = MAX_BURST_LATE_SHARE - SHRINK_LATE_SHARE;
 /** Of one heap so many count for it, which is less than three late ones: one stall alone is no burst. */
 const MAX_BURST_HEAP = 6;
-/** To gain less is not worth the late ones. */
+/** A smaller gain is not worth what becomes late for it. */
 const MIN_SPARE_MS = 5;
 /** Packets of one heap have relative delays that fall by their length, 20 ms mostly; those of a steady stream do not. */
 const HEAP_FALL_MS = 10;

@@ -4,7 +4,7 @@ import { PacketStore } from '../../../main/ingest/packet-store.ts';
 import { TimestampUnwrapper } from '../../../main/ingest/timestamp-unwrapper.ts';
 import type { AudioDecoder, SpeakerInput } from '../../../main/mixer/ports.ts';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
-import { opusPacketSamples } from '../../../shared/opus-packet.ts';
+import { MAX_DTX_PAYLOAD_BYTES, opusPacketSamples } from '../../../shared/opus-packet.ts';
 
 /** Whatever happens the read position moves on by a frame at each tick. */
 const ALWAYS_ADVANCE = 0;
@@ -14,7 +14,7 @@ const MAX_LATE_IN_A_ROW = 25;
 /**
  * The plain alternative: the first packet of a talk spurt waits for a fixed time, and from then on a frame is played at each tick.
  * It fills holes as Earshot's buffer does, so that only the choice of the delay differs. It follows no clock: only
- * after a pause, or where for half a second all came too late, it begins anew.
+ * after a pause or DTX, or where for half a second all came too late, it begins anew.
  */
 export class FixedBuffer implements SpeakerInput {
   readonly stats = new IngestStats();
@@ -27,6 +27,7 @@ export class FixedBuffer implements SpeakerInput {
   #firstArrivalMs = 0;
   #lastArrivalMs = 0;
   #lateInARow = 0;
+  #isInDtx = false;
 
   constructor(delayMs: number, decoder: AudioDecoder, channels: number) {
     this.#delayMs = delayMs;
@@ -39,6 +40,7 @@ export class FixedBuffer implements SpeakerInput {
     const position = this.#unwrapper.unwrap(rtpTimestamp);
     if (!isRedundant) {
       this.stats.received++;
+      this.#isInDtx = length <= MAX_DTX_PAYLOAD_BYTES;
       this.#unwrapper.accept(position);
     }
     if (arrivalMs - this.#lastArrivalMs >= PAUSE_MS || this.#lateInARow >= MAX_LATE_IN_A_ROW) this.#beginAnew();
@@ -68,6 +70,7 @@ export class FixedBuffer implements SpeakerInput {
       this.#isPlaying = true;
     }
     this.#producer.fillFrame(ALWAYS_ADVANCE);
+    if (this.#isInDtx && this.#producer.hasEnded) this.#isPlaying = false;
     const isHeard = fifo.hasSound;
     fifo.read(output, FRAME_SAMPLES);
     return isHeard;
