@@ -103,6 +103,8 @@ export class MixStream {
     const plan = this.plan;
     let length: number;
     if (plan !== undefined && plan.count > 0) {
+      // Receivers have decoded packets that the encoder did not make: both begin anew.
+      if (this.#flushFrames < FLUSH_FRAMES - ENCODED_FLUSH_FRAMES) this.encoder.reset();
       this.#mixSound(plan);
       length = this.#encode();
       this.#flushFrames = FLUSH_FRAMES;
@@ -151,7 +153,8 @@ export class MixStream {
     this.packetTick = tick;
     if (this.#waitingLength > 0) {
       this.packetTick = this.#waitingTick;
-      this.packetLength = Math.max(0, joinFrames(this.#waiting, this.#waitingLength, this.#frame, length, this.packet));
+      this.packetLength = joinFrames(this.#waiting, this.#waitingLength, this.#frame, length, this.packet);
+      if (this.packetLength < 0) this.#sendWaitingAlone();
       this.#waitingLength = 0;
     } else if (mayWait) {
       for (let i = 0; i < length; i++) this.#waiting[i] = this.#frame[i]!;
@@ -161,6 +164,11 @@ export class MixStream {
       for (let i = 0; i < length; i++) this.packet[i] = this.#frame[i]!;
       this.packetLength = length;
     }
+  }
+
+  #sendWaitingAlone(): void {
+    for (let i = 0; i < this.#waitingLength; i++) this.packet[i] = this.#waiting[i]!;
+    this.packetLength = this.#waitingLength;
   }
 
   #take(other: MixStream): void {

@@ -97,10 +97,11 @@ export class StreamAssignment {
       }
       const stream = this.#streams[listener.stream]!;
       const candidate = this.#candidates[stream.number]!;
-      if (listener.plan.isLike(candidate.plan)) {
-        stream.plan = candidate.plan;
+      if (listener.plan.count === 0 && stream.isSpent) {
         // Who has heard nothing but silence for long enough needs no stream.
-        if (candidate.plan.count === 0 && stream.isSpent) this.#detach(listener);
+        this.#detach(listener);
+      } else if (listener.plan.isLike(candidate.plan)) {
+        stream.plan = candidate.plan;
       } else {
         this.#attach(listener, stream.number);
       }

@@ -184,7 +184,7 @@ describe('silence after sound', () => {
     expect(encodedBytes).toBeGreaterThan(50 * 10 * SILENT_MIX_PACKET.length);
   });
 
-  it('ends without a click when the encoder, left standing, codes the first frame alone', async () => {
+  it('ends without a click when the encoder, left standing, is reset', async () => {
     const tone = (frame: number): Float32Array => {
       // A second of tone, then half a second of silence, then tone again; faded in and out by the mixer, here over a frame.
       const gain = (i: number): number => (frame < 50 || frame > 76 ? 1 : frame === 50 ? 1 - i / FRAME : frame === 76 ? i / FRAME : 0);
@@ -198,7 +198,7 @@ describe('silence after sound', () => {
         packets.push(SILENT_MIX_PACKET);
         continue;
       }
-      if (frame === 76) encoder.codeNextFrameAlone();
+      if (frame === 76) encoder.reset();
       packets.push(encode(encoder, tone(frame)));
     }
     const heard = channelOf(await hear(packets), 0);
@@ -208,6 +208,25 @@ describe('silence after sound', () => {
     expect(clickRatio(heard.slice(start, end), 440, 0.3)).toBeLessThan(1.2 * clickRatio(reference.slice(start, end), 440, 0.3));
     const original = concatenate([new Float32Array(DELAY_SAMPLES), ...Array.from({ length: 120 }, (_, frame) => channelOf(tone(frame), 0))]);
     expect(rmsDb(heard.slice(start, end).map((value, i) => value - original[start + i]!))).toBeLessThan(rmsDb(original.slice(start, end)) - 15);
+  });
+
+  it('does not spoil the voice behind it where the encoder is reset; left standing, it does', async () => {
+    const worstDb = async (resume: (encoder: MixEncoder) => void): Promise<number> => {
+      let worst = Infinity;
+      for (const n of [70, 85, 101, 120, 133, 150, 171, 188]) {
+        const encoder = await encoderAfter(n);
+        const packets = [...(await encodeAll()).slice(0, n), encode(encoder, SILENCE), encode(encoder, SILENCE), ...new Array<Uint8Array>(18).fill(SILENT_MIX_PACKET)];
+        resume(encoder);
+        for (let frame = n + 20; frame < n + 22; frame++) packets.push(encode(encoder, frames[frame]!));
+        const original = concatenate([frames[n + 20]!, frames[n + 21]!]).slice(0, -2 * DELAY_SAMPLES);
+        const heard = (await hear(packets)).slice(-original.length);
+        worst = Math.min(worst, rmsDb(original) - rmsDb(heard.map((value, i) => value - original[i]!)));
+        encoder.free();
+      }
+      return worst;
+    };
+    expect(await worstDb((encoder) => encoder.reset())).toBeGreaterThan(10);
+    expect(await worstDb((encoder) => encoder.codeNextFrameAlone())).toBeLessThan(6);
   });
 });
 

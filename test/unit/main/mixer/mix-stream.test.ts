@@ -58,3 +58,16 @@ it('an encoder that fails costs its frame, and is counted', () => {
   expect(harness.heardFrames(2).length).toBe(10);
   expect(harness.mixer.stats.encodeFailures).toBe(5);
 });
+
+it('a frame that waits for a second one is sent without it where that one fails', () => {
+  const harness = new MixerHarness();
+  harness.join(1, [0, 0, 5], tone);
+  harness.join(2, [0, 0, 0]);
+  harness.mixer.setLimits(PAIRS);
+  harness.run(20, (tick) => {
+    for (const encoder of harness.encoders.values()) encoder.isFailing = tick === 7;
+  });
+  const sent = harness.packets.filter(({ slot, length }) => slot === 2 && length > 1);
+  expect(sent[3]).toMatchObject({ tick: 7, rtpTimestamp: 6 * FRAME, firstByte: 0xfc });
+  expect(harness.heardFrames(2).length).toBe(19);
+});

@@ -134,9 +134,36 @@ describe('silence', () => {
     harness.join(1, undefined, (tick) => (tick < 10 || (tick >= 20 && tick < 30) || tick >= 100 ? tone(500)(tick) : undefined));
     harness.join(2, undefined);
     harness.run(110);
-    const resets = [...harness.encoders.values()].flatMap(({ calls }) => calls).filter((call) => call === 'reset');
-    expect(resets.length).toBe(2);
+    expect(harness.mixer.stats.encodes).toBe(3 * 10 + 2 * 2);
     expect(harness.packets.filter(({ slot, isFirstOfSpurt }) => slot === 2 && isFirstOfSpurt).map(({ tick }) => tick)).toEqual([0, 100]);
+  });
+});
+
+describe('sound that comes back within the silence that is sent after it', () => {
+  const resetsAfterPause = (ticks: number): number => {
+    const harness = new MixerHarness({ rules: CHANNEL });
+    harness.join(1, undefined, (tick) => (tick < 10 || tick >= 10 + ticks ? tone(500)(tick) : undefined));
+    harness.join(2, undefined);
+    harness.run(50);
+    return [...harness.encoders.values()].flatMap(({ calls }) => calls).filter((call) => call === 'reset').length;
+  };
+
+  it('goes on with the encoder that made the silence', () => {
+    expect([1, 2].map(resetsAfterPause)).toEqual([1, 1]);
+  });
+
+  it('begins anew where the encoder did not make it', () => {
+    expect([3, 4, 20, 25].map(resetsAfterPause)).toEqual([2, 2, 2, 2]);
+  });
+
+  it('leaves those in peace who do not hear it, also in the tick in which the silence ends', () => {
+    for (let pause = 22; pause <= 29; pause++) {
+      const harness = new MixerHarness({ rules: CHANNEL });
+      harness.join(1, undefined, during(0, 10, tone(500)));
+      for (let slot = 2; slot <= 6; slot++) harness.join(slot, undefined, slot === 4 ? during(10 + pause, 200, tone(800)) : undefined);
+      harness.run(200);
+      expect(harness.heardFrames(4).length).toBe(10 + 25);
+    }
   });
 });
 
