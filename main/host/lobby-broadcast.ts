@@ -1,5 +1,6 @@
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
+import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixLimits } from '../mixer/mix-limits.ts';
 import type { Room } from '../room/room.ts';
 import type { LobbyMember } from './lobby-member.ts';
@@ -27,6 +28,7 @@ const MAX_ROSTER_PART_LENGTH = 16_384;
 export interface LobbyBroadcastOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly slots: SlotTable;
+  readonly rules: HearingRules;
   readonly room: () => Room;
   readonly nowMs: () => number;
 }
@@ -53,7 +55,7 @@ export class LobbyBroadcast {
 
   constructor(options: LobbyBroadcastOptions) {
     this.#options = options;
-    this.#picture = new LobbyPicture(options.members, options.slots);
+    this.#picture = new LobbyPicture(options.members, options.slots, options.rules);
     this.#rotation = options.members.values();
     this.#timer = setInterval(() => this.#takeTurn(), TURN_MS);
   }

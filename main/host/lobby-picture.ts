@@ -1,12 +1,13 @@
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
+import { earshotMetres, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import { selectSmallest } from './nearest.ts';
 import type { SlotTable } from './slot-table.ts';
 
 type Row<Type extends 'scene' | 'quality'> = Extract<ClientboundChannelMessage, { type: Type }>['rows'][number];
 
-/** More rows than this nobody can use; in a larger lobby each gets those of the nearest. */
+/** More rows than this nobody can use; in a larger lobby each gets those of the talkers within earshot, and of the nearest. */
 export const MAX_ROWS = 100;
 
 /** Rows are encoded once for all members that are served within so many milliseconds. */
@@ -22,12 +23,16 @@ const QUALITY_FRESH_MS = 900;
 export class LobbyPicture {
   readonly #members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly #slots: SlotTable;
+  readonly #earshotMetres: number;
   readonly #pose = new Float64Array(4);
   /** Of the members with a pose, in their order. */
   #placed: LobbyMember[] = [];
   #sceneRows: string[] = [];
+  /** Who talks without a pose and is heard. */
+  #unplacedRows: string[] = [];
   #positions = new Float64Array(0);
-  #distances = new Float64Array(0);
+  #talking = new Uint8Array(0);
+  #ranks = new Float64Array(0);
   #indices = new Int32Array(0);
   #wholeScene: string | undefined;
   #sceneMs = -Infinity;
@@ -35,9 +40,10 @@ export class LobbyPicture {
   #wholeQuality: string | undefined;
   #qualityMs = -Infinity;
 
-  constructor(members: ReadonlyMap<ParticipantId, LobbyMember>, slots: SlotTable) {
+  constructor(members: ReadonlyMap<ParticipantId, LobbyMember>, slots: SlotTable, rules: HearingRules) {
     this.#members = members;
     this.#slots = slots;
+    this.#earshotMetres = earshotMetres(rules);
   }
 
   /** Somebody has joined or left: no old row is used any more. */
@@ -46,11 +52,11 @@ export class LobbyPicture {
     this.#qualityMs = -Infinity;
   }
 
-  /** The `scene` message for a member: everybody with a pose, or the nearest `MAX_ROWS`, itself included. */
+  /** The `scene` message for a member: everybody with a pose, or `MAX_ROWS` of them, itself included. */
   scene(member: LobbyMember, nowMs: number): string {
     this.#refreshScene(nowMs);
-    if (this.#placed.length > MAX_ROWS) return sceneOf(this.#nearest(member).map((index) => this.#sceneRows[index] ?? ''));
-    this.#wholeScene ??= sceneOf(this.#sceneRows);
+    if (this.#placed.length > MAX_ROWS) return sceneOf(this.#nearest(member).map((index) => this.#sceneRows[index] ?? ''), this.#unplacedRows);
+    this.#wholeScene ??= sceneOf(this.#sceneRows, this.#unplacedRows);
     return this.#wholeScene;
   }
 
@@ -71,29 +77,38 @@ export class LobbyPicture {
     this.#wholeScene = undefined;
     this.#placed = [];
     this.#sceneRows = [];
+    this.#unplacedRows = [];
     this.#makeRoom();
     for (const member of this.#members.values()) this.#place(member);
   }
 
   #place(member: LobbyMember): void {
-    if (!this.#slots.readPose(member.slot, this.#pose)) return;
-    const [x = 0, y = 0, z = 0, yaw = 0] = this.#pose;
     const { id, slot } = member;
-    const row: Row<'scene'> = [id, round(x, 100), round(y, 100), round(z, 100), round(yaw, 1_000), round(this.#slots.levelDb(slot), 1), this.#slots.isTalking(slot) ? 1 : 0];
+    const levelDb = round(this.#slots.levelDb(slot), 1);
+    const isTalking = this.#slots.isTalking(slot);
+    if (!this.#slots.readPose(slot, this.#pose)) {
+      const isHeard = isTalking && this.#earshotMetres === Infinity;
+      if (isHeard && this.#unplacedRows.length < MAX_ROWS) this.#unplacedRows.push(JSON.stringify([id, levelDb]));
+      return;
+    }
+    const [x = 0, y = 0, z = 0, yaw = 0] = this.#pose;
+    const row: Row<'scene'> = [id, round(x, 100), round(y, 100), round(z, 100), round(yaw, 1_000), levelDb, isTalking ? 1 : 0];
+    this.#talking[this.#placed.length] = isTalking ? 1 : 0;
     this.#positions.set([x, y, z], 3 * this.#placed.length);
     this.#placed.push(member);
     this.#sceneRows.push(JSON.stringify(row));
   }
 
   #makeRoom(): void {
-    if (this.#distances.length >= this.#members.size) return;
+    if (this.#ranks.length >= this.#members.size) return;
     const size = 2 * this.#members.size;
     this.#positions = new Float64Array(3 * size);
-    this.#distances = new Float64Array(size);
+    this.#talking = new Uint8Array(size);
+    this.#ranks = new Float64Array(size);
     this.#indices = new Int32Array(size);
   }
 
-  /** Indices of the members nearest to one; of any, where it has no pose. */
+  /** Indices of the member itself, of those who talk within its earshot, then of the nearest; of any, where it has no pose. */
   #nearest(member: LobbyMember): number[] {
     const count = this.#placed.length;
     const hasPose = this.#slots.readPose(member.slot, this.#pose);
@@ -102,11 +117,13 @@ export class LobbyPicture {
       const deltaX = this.#positions[3 * index]! - x;
       const deltaY = this.#positions[3 * index + 1]! - y;
       const deltaZ = this.#positions[3 * index + 2]! - z;
-      this.#distances[index] = hasPose ? deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ : index;
+      const squared = hasPose ? deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ : index;
+      const isHeard = this.#talking[index] === 1 && squared < this.#earshotMetres * this.#earshotMetres;
+      this.#ranks[index] = this.#placed[index] === member ? -Infinity : isHeard ? -1 / (1 + squared) : squared;
       this.#indices[index] = index;
     }
     const wanted = Math.min(count, MAX_ROWS);
-    selectSmallest(this.#indices, count, wanted, this.#distances);
+    selectSmallest(this.#indices, count, wanted, this.#ranks);
     return Array.from(this.#indices.subarray(0, wanted));
   }
 
@@ -123,8 +140,9 @@ function qualityRow({ id, peer, roundTripMs: pingMs }: LobbyMember): Row<'qualit
   return [id, round(roundTripMs ?? pingMs, 10), round(lossToHostPercent, 10), round(lossFromHostPercent, 10)];
 }
 
-function sceneOf(rows: readonly string[]): string {
-  return `{"type":"scene","rows":[${rows.join(',')}]}`;
+function sceneOf(rows: readonly string[], unplacedRows: readonly string[]): string {
+  const unplaced = unplacedRows.length === 0 ? '' : `,"unplaced":[${unplacedRows.join(',')}]`;
+  return `{"type":"scene","rows":[${rows.join(',')}]${unplaced}}`;
 }
 
 function qualityOf(rows: readonly string[]): string {

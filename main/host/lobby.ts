@@ -43,7 +43,7 @@ export class Lobby {
     this.#options = options;
     this.#slots = new SlotPool(options.capacity);
     this.#room = createRoom(options.capacity);
-    this.#broadcast = new LobbyBroadcast({ members: this.#members, slots: options.mixer.slots, room: () => this.#room, nowMs: options.nowMs });
+    this.#broadcast = new LobbyBroadcast({ members: this.#members, slots: options.mixer.slots, rules: options.rules, room: () => this.#room, nowMs: options.nowMs });
   }
 
   get participantCount(): number {

@@ -116,7 +116,7 @@ function connectLobby(bridge: EarshotBridge, engine: AudioEngine, scene: Scene, 
         openLink.sendPose(scene.own?.pose ?? ORIGIN_POSE);
       },
       onMessage(message) {
-        if (message.type === 'scene') scene.apply(message.rows, performance.now());
+        if (message.type === 'scene') scene.apply(message.rows, performance.now(), message.unplaced);
       },
       onRemoteStream: (stream) => engine.playRemote(stream),
       onLinkGone() {

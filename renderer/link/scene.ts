@@ -10,13 +10,21 @@ import { SILENCE_DB } from '../../shared/units.ts';
 /** [id, x, y, z (metres), yaw (radians), level (dBFS), talking] as in the protocol's `scene` message. */
 export type SceneRow = readonly [ParticipantId, number, number, number, number, number, 0 | 1];
 
-export interface SceneEntry {
-  readonly id: ParticipantId;
-  /** Where the last message put them. */
-  readonly pose: Pose;
+/** [id, level (dBFS)] of somebody who talks and has no position, as in the protocol's `scene` message. */
+export type UnplacedRow = readonly [ParticipantId, number];
+
+export interface SceneVoice {
   readonly levelDb: number;
   readonly isTalking: boolean;
 }
+
+export interface SceneEntry extends SceneVoice {
+  readonly id: ParticipantId;
+  /** Where the last message put them. */
+  readonly pose: Pose;
+}
+
+const SILENT_VOICE: SceneVoice = { levelDb: SILENCE_DB, isTalking: false };
 
 /** Positions come every 100 ms; a little longer hides their jitter. */
 const GLIDE_MS = 130;
@@ -32,6 +40,8 @@ interface Glide {
 
 export class Scene {
   readonly #glides = new Map<ParticipantId, Glide>();
+  /** Of those who talk and have no position. */
+  readonly #unplaced = new Map<ParticipantId, SceneVoice>();
   readonly #listeners = new Set<() => void>();
   #own: { readonly id: ParticipantId; readonly pose: Pose } | undefined;
 
@@ -46,7 +56,7 @@ export class Scene {
   }
 
   /** Takes a `scene` message. Participants without a row have no known position any more. */
-  apply(rows: readonly SceneRow[], nowMs: number): void {
+  apply(rows: readonly SceneRow[], nowMs: number, unplaced: readonly UnplacedRow[] = []): void {
     const present = new Set<ParticipantId>();
     for (const [id, xMetres, yMetres, zMetres, yawRadians, levelDb, talking] of rows) {
       present.add(id);
@@ -56,17 +66,21 @@ export class Scene {
       this.#glides.set(id, { entry, from: hasJumped ? entry.pose : from, startedAtMs: nowMs });
     }
     for (const id of this.#glides.keys()) if (!present.has(id)) this.#glides.delete(id);
+    this.#unplaced.clear();
+    for (const [id, levelDb] of unplaced) this.#unplaced.set(id, { levelDb, isTalking: true });
     this.#notify();
   }
 
   /** Everybody stays where they are and says nothing any more: the last picture of a lobby that has ended. */
   silence(): void {
-    for (const glide of this.#glides.values()) glide.entry = { ...glide.entry, levelDb: SILENCE_DB, isTalking: false };
+    for (const glide of this.#glides.values()) glide.entry = { ...glide.entry, ...SILENT_VOICE };
+    this.#unplaced.clear();
     this.#notify();
   }
 
   clear(): void {
     this.#glides.clear();
+    this.#unplaced.clear();
     this.#own = undefined;
     this.#notify();
   }
@@ -77,6 +91,11 @@ export class Scene {
 
   entry(id: ParticipantId): SceneEntry | undefined {
     return this.#glides.get(id)?.entry;
+  }
+
+  /** How somebody talks, whether their position is known or not. */
+  voice(id: ParticipantId): SceneVoice {
+    return this.entry(id) ?? this.#unplaced.get(id) ?? SILENT_VOICE;
   }
 
   /** Where to draw somebody at `nowMs`, or undefined where no position is known. */

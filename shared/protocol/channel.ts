@@ -37,12 +37,14 @@ export const rosterMessageSchema = v.object({ type: v.literal('roster'), partici
 export const changesMessageSchema = v.object({ type: v.literal('changes'), participants: v.array(rosterRow), left: v.array(participantId) });
 
 /**
- * Who stands where and who talks, up to 10 times a second. One row a participant with a known pose, of the 100 nearest:
- * [id, x, y, z (metres), yaw (radians), level (dBFS of the last frame, -120 = silent), talking (0 or 1)].
+ * Who stands where and who talks, up to 10 times a second. One row a participant with a known pose, of 100 at most:
+ * [id, x, y, z (metres), yaw (radians), level (dBFS of the last frame, -120 = silent), talking (0 or 1)]. `unplaced`, where
+ * everybody is heard whether placed or not: who talks without a pose, [id, level].
  */
 export const sceneMessageSchema = v.object({
   type: v.literal('scene'),
   rows: v.array(v.strictTuple([participantId, v.number(), v.number(), v.number(), v.number(), v.number(), v.picklist([0, 1])])),
+  unplaced: v.optional(v.array(v.strictTuple([participantId, v.number()]))),
 });
 
 /** Once a second, in large lobbies less often. One row a participant, in large lobbies those of the scene: [id, round trip ms, loss to the host %, loss from the host %]; -1 = not known yet. */

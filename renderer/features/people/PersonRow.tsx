@@ -33,8 +33,8 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ea
   const update = useCallback(() => {
     if (isOutOfView.current) return;
     const entry = scene.entry(participant.id);
-    const isTalking = entry?.isTalking ?? false;
-    const level = levelToFraction(entry?.levelDb ?? -120);
+    const { isTalking, levelDb } = scene.voice(participant.id);
+    const level = levelToFraction(levelDb);
     setData(row.current, 'talking', String(isTalking));
     setText(talk.current, isTalking ? 'talking' : '');
     ring.current?.style.setProperty('scale', (1 + 0.12 * level).toFixed(2));

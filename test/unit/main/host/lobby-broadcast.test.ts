@@ -7,6 +7,7 @@ import { createRoom, withJoined, withLeft, withStatus, type Room } from '../../.
 import { applyRosterChanges } from '../../../../shared/model/roster-changes.ts';
 import { clientboundChannelSchema, type ClientboundChannelMessage } from '../../../../shared/protocol/channel.ts';
 import { parseMessage } from '../../../../shared/protocol/parse.ts';
+import { DEFAULT_HEARING_RULES, type DistanceLaw } from '../../../../shared/spatial/hearing-rules.ts';
 
 const CAPACITY = 600;
 
@@ -21,8 +22,9 @@ class TestLobby {
   readonly servedAtMs = new Map<number, Set<number>>();
   room: Room = createRoom(CAPACITY);
 
-  constructor() {
-    this.broadcast = new LobbyBroadcast({ members: this.members, slots: this.slots, room: () => this.room, nowMs: () => performance.now() });
+  constructor(law: DistanceLaw = 'linear') {
+    const rules = { ...DEFAULT_HEARING_RULES, law };
+    this.broadcast = new LobbyBroadcast({ members: this.members, slots: this.slots, rules, room: () => this.room, nowMs: () => performance.now() });
   }
 
   /** Stands at x = id metres, and is welcome. Ids are 1, 2, 3 ... */
@@ -140,6 +142,72 @@ describe('pictures of the lobby', () => {
     vi.advanceTimersByTime(5_000);
     const bytes = [...lobby.received.values()].flat().reduce((sum, text) => sum + text.length, 0);
     expect(bytes / 5).toBeLessThan(2_500_000);
+  });
+});
+
+describe('who talks', () => {
+  const restartWith = (law: DistanceLaw): void => {
+    lobby.broadcast.stop();
+    lobby = new TestLobby(law);
+  };
+  const lastScene = (id: number): Extract<ClientboundChannelMessage, { type: 'scene' }> | undefined => lobby.ofType(id, 'scene').at(-1);
+  const idsIn = (rows: readonly (readonly [number, ...unknown[]])[] | undefined): number[] => (rows ?? []).map(([id]) => id);
+
+  it('is told of those who have no position, where everybody is heard all the same', () => {
+    restartWith('flat');
+    lobby.joinMany(3);
+    for (const id of [1, 2, 3]) lobby.slots.clear(id);
+    lobby.slots.writeLevel(2, -23.4, true);
+    vi.advanceTimersByTime(1_000);
+    expect(lastScene(1)).toEqual({ type: 'scene', rows: [], unplaced: [[2, -23]] });
+  });
+
+  it('is not told of those who have no position where nobody hears them', () => {
+    lobby.joinMany(2);
+    lobby.slots.clear(2);
+    lobby.slots.writeLevel(2, -23, true);
+    vi.advanceTimersByTime(1_000);
+    expect(lastScene(1)).toMatchObject({ rows: [[1, 1, 0, 0, 0, expect.any(Number), 0]] });
+    expect(lastScene(1)).not.toHaveProperty('unplaced');
+  });
+
+  it('is told of everybody in a large lobby where everybody is heard', () => {
+    restartWith('flat');
+    lobby.joinMany(400);
+    lobby.slots.writeLevel(400, -20, true);
+    vi.advanceTimersByTime(3_000);
+    expect(idsIn(lastScene(1)?.rows)).toHaveLength(100);
+    expect(idsIn(lastScene(1)?.rows)).toEqual(expect.arrayContaining([1, 99, 400]));
+  });
+
+  it('is told of all who are within earshot, however many stand nearer, and of oneself', () => {
+    lobby.joinMany(400);
+    // Two hundred stand within a metre of the first; there are talkers at 20 m and at 349 m.
+    for (let id = 2; id <= 200; id++) lobby.slots.writePose(id, { xMetres: 1 + id / 1_000, yMetres: 0, zMetres: 0, yawRadians: 0 });
+    lobby.slots.writePose(300, { xMetres: 21, yMetres: 0, zMetres: 0, yawRadians: 0 });
+    for (const id of [300, 350]) lobby.slots.writeLevel(id, -20, true);
+    vi.advanceTimersByTime(3_000);
+    expect(idsIn(lastScene(1)?.rows)).toEqual(expect.arrayContaining([1, 2, 300]));
+    expect(idsIn(lastScene(1)?.rows)).not.toContain(350);
+  });
+
+  it('comes with oneself, though more than a hundred talk', () => {
+    restartWith('flat');
+    lobby.joinMany(300);
+    for (let id = 2; id <= 300; id++) lobby.slots.writeLevel(id, -20, true);
+    vi.advanceTimersByTime(3_000);
+    expect(idsIn(lastScene(1)?.rows)).toContain(1);
+  });
+
+  it('is bounded where many talk without a position', () => {
+    restartWith('flat');
+    lobby.joinMany(300);
+    for (let id = 1; id <= 300; id++) {
+      lobby.slots.clear(id);
+      lobby.slots.writeLevel(id, -20, true);
+    }
+    vi.advanceTimersByTime(3_000);
+    expect(lastScene(1)?.unplaced).toHaveLength(100);
   });
 });
 

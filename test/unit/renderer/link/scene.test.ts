@@ -36,6 +36,19 @@ describe('other participants', () => {
     expect(scene.entries()).toEqual([]);
   });
 
+  it('talk without a position where the host says so, until it no longer does', () => {
+    const scene = new Scene();
+    scene.apply([[2, 1, 0, 1, 0, -20, 1]], 0, [[3, -30]]);
+    expect(scene.voice(3)).toEqual({ levelDb: -30, isTalking: true });
+    expect(scene.voice(2)).toMatchObject({ levelDb: -20, isTalking: true });
+    expect(scene.poseAt(3, 0)).toBeUndefined();
+    scene.silence();
+    expect(scene.voice(3)).toEqual({ levelDb: -120, isTalking: false });
+    scene.apply([], 100, [[3, -30]]);
+    scene.apply([], 200);
+    expect(scene.voice(3)).toEqual({ levelDb: -120, isTalking: false });
+  });
+
   it('fall silent where they stand when the lobby ends', () => {
     const scene = new Scene();
     scene.apply([[2, 1, 0, 1, 0, -20, 1]], 0);
