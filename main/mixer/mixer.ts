@@ -177,6 +177,8 @@ export class Mixer {
     for (let i = 0; i < this.#slots.count; i++) {
       const slot = this.#slots.members[i]!;
       const listener = this.#listeners[slot]!;
+      // Nobody speaks and nobody was heard: the empty plan of the tick before still holds.
+      if (this.#sources.activeCount === 0 && listener.plan.count === 0) continue;
       listener.turnPlans();
       this.#planner.plan(slot, listener.isDeafened, maxHeardSpeakers, tick, listener.lastPlan, listener.plan);
     }

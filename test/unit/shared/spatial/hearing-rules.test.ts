@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_HEARING_RULES, earshotMetres } from '../../../../shared/spatial/hearing-rules.ts';
+
+it('a voice carries to the maximum distance, and without end where the law is flat', () => {
+  expect(earshotMetres(DEFAULT_HEARING_RULES)).toBe(30);
+  expect(earshotMetres({ ...DEFAULT_HEARING_RULES, law: 'flat' })).toBe(Infinity);
+});
