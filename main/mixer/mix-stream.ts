@@ -38,9 +38,12 @@ export class MixStream {
   packetLength = 0;
   /** Tick of the packet's first frame. */
   packetTick = 0;
-  /** Stream with which this one has agreed lately, and for how many ticks. */
-  agreeingWith = 0;
+  /** Stream with which this one has agreed lately, in which of its lives, and for how many ticks. */
+  agreeingWith: MixStream | undefined;
+  agreeingLife = 0;
   agreeingTicks = 0;
+  /** Counts how often it has begun for other listeners. */
+  life = 0;
   readonly #tools: MixStreamTools;
   readonly #limiter: Limiter;
   readonly #mix: Float32Array;
@@ -67,6 +70,11 @@ export class MixStream {
     return this.#flushFrames === 0;
   }
 
+  /** Whether it is silent in this tick, but in use. */
+  get isSilent(): boolean {
+    return this.listenerCount > 0 && this.plan?.count === 0;
+  }
+
   /** Whether another stream can be continued by this one without a break. */
   canContinue(other: MixStream): boolean {
     return !this.#limiter.isLimiting && !other.#limiter.isLimiting && this.#waitingLength === 0 && other.#waitingLength === 0;
@@ -78,7 +86,7 @@ export class MixStream {
     this.#limiter.reset();
     this.#waitingLength = 0;
     this.#flushFrames = FLUSH_FRAMES;
-    this.agreeingWith = 0;
+    this.#beginLife();
   }
 
   /** Goes on for listeners who come from another stream, as if nothing had happened. */
@@ -177,6 +185,11 @@ export class MixStream {
     this.#waitingLength = other.#waitingLength;
     this.#waitingTick = other.#waitingTick;
     for (let i = 0; i < other.#waitingLength; i++) this.#waiting[i] = other.#waiting[i]!;
-    this.agreeingWith = 0;
+    this.#beginLife();
+  }
+
+  #beginLife(): void {
+    this.agreeingWith = undefined;
+    this.life++;
   }
 }

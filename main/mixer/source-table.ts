@@ -9,7 +9,8 @@ const NOBODY = -1;
 /**
  * Everybody who speaks in this tick, as this worker mixes them: its own speakers with the tick's frame, those of other
  * workers with the frame of the tick before, which is sure to be there. A worker that has not published in time is late or
- * dead: its speakers' last frames are mixed once more and faded out, so that nothing ends with a click.
+ * dead: its speakers' last frames are mixed once more and faded out, so that nothing ends with a click. When it is back, they
+ * are faded in: they may be in mid-speech.
  */
 export class SourceTable {
   /** Slots to be mixed, `active[0..activeCount)`: own ones by slot, then the others by worker. */
@@ -29,6 +30,8 @@ export class SourceTable {
   readonly #isOnset: Uint8Array;
   readonly #isEnding: Uint8Array;
   readonly #workerOf: Int8Array;
+  /** Whether a worker had not published in time for the last tick. */
+  readonly #wasLate: Uint8Array;
   readonly #previous: Int32Array;
   #previousCount = 0;
 
@@ -47,9 +50,11 @@ export class SourceTable {
     this.#isOnset = new Uint8Array(capacity + 1);
     this.#isEnding = new Uint8Array(capacity + 1);
     this.#workerOf = new Int8Array(capacity + 1).fill(NOBODY);
+    this.#wasLate = new Uint8Array(workers);
   }
 
   join(slot: number, input: SpeakerInput): void {
+    this.#activeTick[slot] = -Infinity;
     this.#own[slot] = new SourceSlot(input);
   }
 
@@ -64,7 +69,7 @@ export class SourceTable {
     return this.#own[slot];
   }
 
-  /** Whether an active speaker's frame is its first after silence: then gains need no ramp, for there is nothing to ramp from. */
+  /** Whether an active speaker's frame is its first after silence: then gains need no ramp, for its sound begins by itself. */
   isOnset(slot: number): boolean {
     return this.#isOnset[slot] === 1;
   }
@@ -115,12 +120,14 @@ export class SourceTable {
     const count = this.#bank.activeCount(worker, tick - 1);
     if (count < 0) {
       this.#fadeOut(worker, tick);
+      this.#wasLate[worker] = 1;
       return;
     }
     for (let i = 0; i < count; i++) {
       const slot = this.#bank.activeSlot(worker, tick - 1, i);
       this.#add(slot, tick, this.#bank.frameAddress(slot, tick - 1), this.#bank.loudness(slot, tick - 1), worker);
     }
+    this.#wasLate[worker] = 0;
   }
 
   #fadeOut(worker: number, tick: number): void {
@@ -135,9 +142,8 @@ export class SourceTable {
   /** A slot that has just changed hands is in two workers' lists: it counts once, this worker's own first. */
   #add(slot: number, tick: number, address: number, loudness: number, worker: number): void {
     if (this.#activeTick[slot] === tick) return;
-    // A frame after a fade-out begins anew: what was faded is not there to go on from.
-    const wasHeard = this.#activeTick[slot] === tick - 1 && this.#isEnding[slot] === 0;
-    this.#isOnset[slot] = wasHeard ? 0 : 1;
+    const isFirst = this.#activeTick[slot] !== tick - 1 && this.#wasLate[worker] === 0;
+    this.#isOnset[slot] = isFirst ? 1 : 0;
     this.#isEnding[slot] = 0;
     this.#activeTick[slot] = tick;
     this.#addresses[slot] = address;

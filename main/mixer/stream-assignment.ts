@@ -151,7 +151,12 @@ export class StreamAssignment {
     this.#bySound.clear();
     for (let number = 1; number < this.#streams.length; number++) {
       const stream = this.#streams[number];
-      if (stream === undefined || stream.listenerCount === 0 || stream.plan === undefined || stream.plan.count === 0) continue;
+      if (stream === undefined || stream.listenerCount === 0 || stream.plan === undefined) continue;
+      if (stream.isSilent) {
+        // Two that pause together agree in it.
+        if (stream.agreeingWith?.isSilent !== true) stream.agreeingWith = undefined;
+        continue;
+      }
       const first = this.#findAgreeing(stream, stream.plan);
       if (first === undefined || stream.agreeingTicks < MERGE_TICKS || !first.canContinue(stream)) continue;
       first.encoder.codeNextFrameAlone();
@@ -165,8 +170,10 @@ export class StreamAssignment {
   #findAgreeing(stream: MixStream, { signatureLow, signatureHigh }: MixPlan): MixStream | undefined {
     const first = this.#streams[this.#bySound.find(ANY_ORIGIN, signatureLow, signatureHigh)];
     if (first === undefined) this.#bySound.add(ANY_ORIGIN, signatureLow, signatureHigh, stream.number);
-    stream.agreeingTicks = first !== undefined && stream.agreeingWith === first.number ? stream.agreeingTicks + 1 : 0;
-    stream.agreeingWith = first?.number ?? 0;
+    const isGoingOn = first !== undefined && stream.agreeingWith === first && stream.agreeingLife === first.life;
+    stream.agreeingTicks = isGoingOn ? stream.agreeingTicks + 1 : 0;
+    stream.agreeingWith = first;
+    stream.agreeingLife = first?.life ?? 0;
     return first;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MixerHarness } from '../../../support/mixer-harness.ts';
-import { channelOf, clickRatio, rmsDb, sine, toneDb } from '../../../support/signals.ts';
+import { channelOf, clickRatio, concatenate, rmsDb, sine, toneDb } from '../../../support/signals.ts';
 
 const FRAME = 960;
 const CHANNEL = { law: 'flat', minMetres: 2, maxMetres: 30 } as const;
@@ -107,6 +107,24 @@ describe('when streams have come to carry the same', () => {
     expect(clickRatio(channelOf(harness.heard(3), 0), 500, 0.2)).toBeLessThan(6);
   });
 
+  it('become one no sooner where one of them was interrupted in between', () => {
+    const harness = new MixerHarness();
+    harness.join(1, [5, 0, 0], tone(500));
+    harness.join(2, [0, 0, 0]);
+    harness.join(3, [0, 0, 0.001]);
+    harness.run(10);
+    harness.place(3, 0, 0, 0);
+    harness.run(20);
+    harness.mixer.setStatus(3, false, true);
+    harness.run(5);
+    harness.mixer.setStatus(3, false, false);
+    // One tick to fade in, and 26.
+    harness.run(26);
+    expect(harness.mixer.stats.merges).toBe(0);
+    harness.run(2);
+    expect(harness.mixer.stats.merges).toBe(1);
+  });
+
   it('who comes into a channel in mid-speech is with the others soon', () => {
     const harness = new MixerHarness({ rules: CHANNEL });
     for (let slot = 1; slot <= 5; slot++) harness.join(slot, undefined, slot === 1 ? tone(500) : undefined);
@@ -201,6 +219,8 @@ describe('several workers', () => {
     expect(frames.slice(11).every((frame) => level(frame) < -90)).toBe(true);
     for (let tick = 20; tick < 30; tick++) [listening!, speaking!].forEach((mixer) => mixer.tick(tick, 20 * tick));
     expect(level(harness.heardFrames(2).at(-1)!)).toBeGreaterThan(-25);
+    // One frame of silence, then the voice.
+    expect(clickRatio(channelOf(concatenate(harness.heardFrames(2).slice(-10)), 0), 500, 0.2)).toBeLessThan(3);
   });
 
   it('hear a speaker who leaves the other worker fade, and not what comes to the slot later', () => {
