@@ -56,6 +56,8 @@ export interface HostStatistics {
   readonly workerRestarts: number;
   /** Packets that strangers or broken peers sent and that were dropped, by reason. */
   readonly droppedPackets: Readonly<Record<string, number>>;
+  /** Packets whose header declared silence and that were not decrypted; nothing was dropped by it. */
+  readonly unopenedPackets: number;
   /** Packets that a mixer worker had no room for. */
   readonly incomingOverflows: number;
   /** Packets that came while their mixer worker was being replaced. */

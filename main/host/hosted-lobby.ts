@@ -55,6 +55,7 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
         workers,
         workerRestarts: mixer.restarts,
         droppedPackets: parts.endpoint?.dropped() ?? {},
+        unopenedPackets: parts.endpoint?.unopenedPackets() ?? 0,
         incomingOverflows: mixer.incomingOverflows,
         droppedInRestarts: mixer.droppedInRestarts,
       });

@@ -24,7 +24,7 @@ export interface MixerPoolOptions {
   readonly rules: HearingRules;
   /** A mixed packet; `record` is valid during the call only. */
   readonly onPacket: (record: PacketRecord) => void;
-  /** Once a second, of each worker that runs. */
+  /** Once a second, of each worker that runs; not before all have started. */
   readonly onStatistics: (workers: readonly MixerStatistics[]) => void;
   /** Something that the pool survives: a worker ended and is replaced. */
   readonly onProblem: (message: string) => void;
@@ -63,6 +63,7 @@ export class MixerPool {
   /** Undefined while one is being started. */
   readonly #threads: (MixerThread | undefined)[];
   readonly #starting = new Set<Promise<void>>();
+  #hasStarted = false;
   #isStopped = false;
 
   private constructor(options: MixerPoolOptions) {
@@ -82,9 +83,12 @@ export class MixerPool {
     const pool = new MixerPool(options);
     const starts = await Promise.allSettled(pool.#threads.map((_, worker) => pool.#startWorker(worker)));
     const failed = starts.find((start) => start.status === 'rejected');
-    if (failed === undefined) return pool;
-    await pool.stop();
-    throw failed.reason;
+    if (failed !== undefined) {
+      await pool.stop();
+      throw failed.reason;
+    }
+    pool.#hasStarted = true;
+    return pool;
   }
 
   get workerCount(): number {
@@ -137,7 +141,9 @@ export class MixerPool {
       gridStartMs: this.#gridStartMs,
       slots: this.#slotMemory,
       onPacket,
-      onStatistics: (statistics) => this.#round.add(statistics),
+      onStatistics: (statistics) => {
+        if (this.#hasStarted) this.#round.add(statistics);
+      },
       onDied: (error) => this.#replace(worker, error),
     });
     this.#threads[worker] = thread;
