@@ -8,7 +8,7 @@ import type { SlotTable } from './slot-table.ts';
 type Row<Type extends 'scene' | 'quality'> = Extract<ClientboundChannelMessage, { type: Type }>['rows'][number];
 
 /** More rows than this nobody can use; in a larger lobby each gets those of the talkers within earshot, and of the nearest. */
-export const MAX_ROWS = 100;
+const MAX_ROWS = 100;
 
 /** Rows are encoded once for all members that are served within so many milliseconds. */
 const FRESH_MS = 40;

@@ -4,7 +4,7 @@ export const DTLS_ALERT = 21;
 export const DTLS_HANDSHAKE = 22;
 export const DTLS_APPLICATION_DATA = 23;
 
-export const HANDSHAKE_CLIENT_HELLO = 1;
+const HANDSHAKE_CLIENT_HELLO = 1;
 export const HANDSHAKE_HELLO_VERIFY_REQUEST = 3;
 export const HANDSHAKE_FINISHED = 20;
 

@@ -1,5 +1,5 @@
 /** How many packets back a late one is still accepted (RFC 3711, section 3.3.2: at least 64). */
-export const REPLAY_WINDOW_PACKETS = 64;
+const REPLAY_WINDOW_PACKETS = 64;
 
 /**
  * Remembers which of the last 64 packet indices were seen. `isFresh` before authentication, `accept` after it, so that

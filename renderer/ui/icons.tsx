@@ -30,4 +30,3 @@ export const PlayIcon = (): ReactNode => <Icon><path d="M8 5.5v13l10.5-6.5z" /><
 export const WarningIcon = (): ReactNode => <Icon><path d="M12 4 2.8 19.5h18.4zM12 10v4M12 17v.01" /></Icon>;
 export const InfoIcon = (): ReactNode => <Icon><circle cx="12" cy="12" r="9" /><path d="M12 11v5M12 8v.01" /></Icon>;
 export const ArrowIcon = (): ReactNode => <Icon size={14}><path d="M12 20V4m-6 6 6-6 6 6" /></Icon>;
-export const PeopleIcon = (): ReactNode => <Icon><circle cx="9" cy="8" r="3.5" /><path d="M3 19.5a6 6 0 0 1 12 0M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5a6 6 0 0 1 3 5" /></Icon>;
