@@ -9,9 +9,9 @@ import { webAssembly } from './web-assembly.ts';
  */
 export interface MixKernels {
   /**
-   * Adds a mono frame to an interleaved stereo mix, as `accumulatePanned` of shared/dsp does: mix[2i] += mono[i] * left,
+   * Adds a mono frame to an interleaved stereo mix: mix[2i] += mono[i] * left,
    * mix[2i + 1] += mono[i] * right, with gains that move linearly from start to end over 960 samples. Equal start and end
-   * gains are applied exactly. Arithmetic is in 32 bits: results differ from the 64-bit reference by about 1e-7 of full scale.
+   * gains are applied exactly. Arithmetic is in 32 bits: results differ from those in 64 bits by about 1e-7 of full scale.
    */
   accumulatePanned(frameAddress: number, mixAddress: number, leftStart: number, leftEnd: number, rightStart: number, rightEnd: number): void;
 
