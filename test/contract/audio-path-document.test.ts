@@ -24,13 +24,16 @@ describe('constants in the page', () => {
 
   it('of the slack are those of the program', () => {
     const constant = (name: string): number => constantIn('main/ingest/playout.ts', name);
+    const isQuiet = `the last frame was below ${10 * Math.log10(constant('QUIET_POWER'))} dBFS or silent`;
     expect(tableIn(projectFile('docs/audio-path.md'), 'slack').map(([slack]) => slack)).toEqual([
-      `above ${milliseconds(constant('QUIET_SHRINK_SAMPLES'))}, and the last frame was below ${10 * Math.log10(constant('QUIET_POWER'))} dBFS`,
+      `${milliseconds(constant('QUIET_ALIGN_SAMPLES'))} or more above the wanted, and ${isQuiet}`,
       `above ${milliseconds(constant('FORCED_SHRINK_SAMPLES'))}`,
       `${milliseconds(constant('RESTART_SAMPLES'))} and more`,
-      `below ${milliseconds(constant('QUIET_GROW_SAMPLES'))}, and the last frame was below ${10 * Math.log10(constant('QUIET_POWER'))} dBFS`,
+      `${milliseconds(constant('QUIET_GROW_SAMPLES'))} or more below the wanted, and ${isQuiet}`,
       'below 0, and the next packet is not there',
     ]);
+    expect(page).toContain(`The wanted slack keeps ${milliseconds(constant('GROW_TOLERANCE_SAMPLES'))} from the margin`);
+    expect(page).toContain(`if it is ${constantIn('main/ingest/delay-estimator.ts', 'MIN_SPARE_MS')} ms or more`);
     expect(page).toContain(`at most every ${constant('FORCED_SHRINK_INTERVAL_TICKS') * FRAME_MS} ms`);
     expect(page).toContain(`a backlog of more than ${milliseconds(constant('START_BACKLOG_SAMPLES'))} is dropped`);
   });
@@ -40,6 +43,8 @@ describe('constants in the page', () => {
     const ingest = (name: string): number => constantIn('main/ingest/speaker-ingest.ts', name);
     const fadeFrames = producer('CONCEALMENT_FADE_FRAMES');
     expect(page).toContain(`faded out over ${fadeFrames} frames (${fadeFrames * FRAME_MS} ms)`);
+    expect(page).toContain(`ends with a fade of ${milliseconds(producer('DECLARED_SILENCE_FADE_SAMPLES'))}`);
+    expect(page).toContain(`waited for in silence for ${milliseconds(producer('SILENCE_WAIT_SAMPLES'))}`);
     expect(page).toContain(`rises within ${milliseconds(producer('RETURN_SAMPLES'))}`);
     expect(page).toContain(`more than ${ingest('MAX_LATENESS_MS') / 1_000} s late or ${ingest('MAX_EARLINESS_MS')} ms early`);
     expect(page).toContain(`After a pause of ${ingest('PAUSE_MS')} ms or more`);
