@@ -46,9 +46,9 @@ export class Limiter {
     this.#peaks = bank.peaks(slot);
   }
 
-  /** Whether the last frame was lowered, or the release from that has not ended. */
-  get isLimiting(): boolean {
-    return this.#gain !== 1;
+  /** Whether the same mix would come out the same of another limiter. */
+  isLike(other: Limiter): boolean {
+    return this.#gain === other.#gain;
   }
 
   /** Limits the mix in place. Returns whether the gain changed anything. */

@@ -52,7 +52,6 @@ export class MixStream {
   /** First half of a packet of two frames. */
   readonly #waiting = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   #waitingLength = 0;
-  #waitingTick = 0;
   /** Frames of silence still to be sent. */
   #flushFrames = 0;
 
@@ -75,9 +74,14 @@ export class MixStream {
     return this.listenerCount > 0 && this.plan?.count === 0;
   }
 
-  /** Whether another stream can be continued by this one without a break. */
-  canContinue(other: MixStream): boolean {
-    return !this.#limiter.isLimiting && !other.#limiter.isLimiting && this.#waitingLength === 0 && other.#waitingLength === 0;
+  /** Whether an equal plan makes an equal sound of this and another stream. */
+  isLike(other: MixStream): boolean {
+    return this.#limiter.isLike(other.#limiter);
+  }
+
+  /** Whether no frame waits for its second half of a packet. */
+  get isBetweenPackets(): boolean {
+    return this.#waitingLength === 0;
   }
 
   /** Begins for listeners who have heard silence. */
@@ -160,14 +164,14 @@ export class MixStream {
     this.packetLength = 0;
     this.packetTick = tick;
     if (this.#waitingLength > 0) {
-      this.packetTick = this.#waitingTick;
+      // The tick before is another one than that of the frame which waits only where ticks were given up.
+      this.packetTick = tick - 1;
       this.packetLength = joinFrames(this.#waiting, this.#waitingLength, this.#frame, length, this.packet);
       if (this.packetLength < 0) this.#sendWaitingAlone();
       this.#waitingLength = 0;
     } else if (mayWait) {
       for (let i = 0; i < length; i++) this.#waiting[i] = this.#frame[i]!;
       this.#waitingLength = length;
-      this.#waitingTick = tick;
     } else {
       for (let i = 0; i < length; i++) this.packet[i] = this.#frame[i]!;
       this.packetLength = length;
@@ -183,7 +187,6 @@ export class MixStream {
     this.#limiter.copy(other.#limiter);
     this.#flushFrames = other.#flushFrames;
     this.#waitingLength = other.#waitingLength;
-    this.#waitingTick = other.#waitingTick;
     for (let i = 0; i < other.#waitingLength; i++) this.#waiting[i] = other.#waiting[i]!;
     this.#beginLife();
   }

@@ -133,7 +133,8 @@ export class SourceTable {
   #fadeOut(worker: number, tick: number): void {
     for (let i = 0; i < this.#previousCount; i++) {
       const slot = this.#previous[i]!;
-      if (this.#workerOf[slot] !== worker || this.#isEnding[slot] === 1) continue;
+      // Where this worker itself gave up ticks, what was mixed last may have been overwritten.
+      if (this.#workerOf[slot] !== worker || this.#isEnding[slot] === 1 || this.#activeTick[slot] !== tick - 1) continue;
       this.#add(slot, tick, this.#addresses[slot]!, this.loudness[slot]!, worker);
       this.#isEnding[slot] = 1;
     }

@@ -158,7 +158,7 @@ export class StreamAssignment {
         continue;
       }
       const first = this.#findAgreeing(stream, stream.plan);
-      if (first === undefined || stream.agreeingTicks < MERGE_TICKS || !first.canContinue(stream)) continue;
+      if (first === undefined || stream.agreeingTicks <= MERGE_TICKS || !first.isBetweenPackets || !stream.isBetweenPackets) continue;
       first.encoder.codeNextFrameAlone();
       this.#successors[number] = first.number;
       isMerging = true;
@@ -171,7 +171,8 @@ export class StreamAssignment {
     const first = this.#streams[this.#bySound.find(ANY_ORIGIN, signatureLow, signatureHigh)];
     if (first === undefined) this.#bySound.add(ANY_ORIGIN, signatureLow, signatureHigh, stream.number);
     const isGoingOn = first !== undefined && stream.agreeingWith === first && stream.agreeingLife === first.life;
-    stream.agreeingTicks = isGoingOn ? stream.agreeingTicks + 1 : 0;
+    if (!isGoingOn || !stream.isLike(first)) stream.agreeingTicks = 0;
+    if (first !== undefined && stream.isLike(first)) stream.agreeingTicks++;
     stream.agreeingWith = first;
     stream.agreeingLife = first?.life ?? 0;
     return first;
