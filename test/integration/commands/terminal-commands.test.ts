@@ -72,6 +72,8 @@ describe('serve and join', () => {
     ['a port that is none', ['--port', '70000'], /--port needs/],
     ['a law that is none', ['--law', 'loud'], /--law is one of/],
     ['no worker at all', ['--workers', '0'], /--workers needs a number from 1 to 16/],
+    ['half a worker', ['--workers', '1.5'], /--workers needs a whole number/],
+    ['more time for a tick than there is', ['--tick-budget', '21'], /--tick-budget needs a number from 0.1 to 20/],
     ['more players than are possible', ['--capacity', '1001'], /--capacity needs a number from 1 to 1000/],
     ['a name without anything to see', ['--lobby', '\u200b'], /--lobby needs a name/],
     ['an address that is none', ['--bind', 'here'], /not an IPv4 address/],
