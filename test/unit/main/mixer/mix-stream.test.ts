@@ -71,3 +71,12 @@ it('a frame that waits for a second one is sent without it where that one fails'
   expect(sent[3]).toMatchObject({ tick: 7, rtpTimestamp: 6 * FRAME, firstByte: 0xfc });
   expect(harness.heardFrames(2).length).toBe(19);
 });
+
+it('two frames with ticks given up between them stay together: the gap is before both', () => {
+  const harness = new MixerHarness();
+  harness.join(1, [0, 0, 5], tone);
+  harness.join(2, [0, 0, 0]);
+  harness.mixer.setLimits(PAIRS);
+  for (const tick of [0, 1, 2, 7, 8, 9]) harness.mixer.tick(tick, 20 * tick);
+  expect(harness.packets.filter(({ slot, length }) => slot === 2 && length > 1).map(({ rtpTimestamp }) => rtpTimestamp / FRAME)).toEqual([0, 6, 8]);
+});

@@ -1,0 +1,197 @@
+import { FrameBank } from '../../main/mixer/kernel/frame-bank.ts';
+import { createMixKernels } from '../../main/mixer/kernel/mix-kernels.ts';
+import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
+import { Limiter } from '../../main/mixer/limiter.ts';
+import { isWithinEarshot } from '../../shared/spatial/audibility.ts';
+import { distanceGain } from '../../shared/spatial/distance-gain.ts';
+import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { lateralMetres, panLeft, panRight, stereoPan } from '../../shared/spatial/stereo-pan.ts';
+
+const FRAME = 960;
+const FLUSH_FRAMES = 25;
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly yaw: number;
+}
+
+/** A speaker in one tick, as one worker has it. */
+interface Voice {
+  readonly frame: Float32Array;
+  readonly loudness: number;
+  readonly kind: 'begins' | 'goes on' | 'ends';
+  readonly worker: number;
+}
+
+class Participant {
+  readonly worker: number;
+  readonly speak: () => Float32Array | undefined;
+  readonly limiter: Limiter;
+  readonly mix: Float32Array;
+  isMuted = false;
+  isDeafened = false;
+  isLeaving = false;
+  gain = 1;
+  loudness = 0;
+  silentFrames = FLUSH_FRAMES;
+  /** Left and right gains at which each was heard at the end of the last frame. */
+  heard = new Map<number, readonly [number, number]>();
+
+  constructor(worker: number, speak: () => Float32Array | undefined, limiter: Limiter, mix: Float32Array) {
+    this.worker = worker;
+    this.speak = speak;
+    this.limiter = limiter;
+    this.mix = mix;
+  }
+}
+
+/**
+ * What the mixers of several workers are to send, made in the plainest way: for every listener alone, looking at everybody,
+ * with no grid, no streams and no plans. Only the laws of hearing and the limiter are those of the product.
+ */
+export class ListeningReference {
+  readonly participants = new Map<number, Participant>();
+  readonly places = new Map<number, Place>();
+  /** Frames that a listener is to be sent, by tick. */
+  readonly frames = new Map<number, Map<number, Float32Array>>();
+  maxHeard = 8;
+  readonly #rules: HearingRules;
+  readonly #bank: FrameBank;
+  readonly #kernels: ReturnType<typeof createMixKernels>;
+  /** By worker and tick: what its speakers said. */
+  readonly #published: Map<number, Map<number, { frame: Float32Array; loudness: number }>>[];
+  /** By worker: all whom it mixed in its last tick. */
+  readonly #lastVoices: Map<number, Voice>[];
+  readonly #lastTick: number[];
+  readonly #lateWorkers: Set<number>[];
+
+  constructor(capacity: number, workers: number, rules: HearingRules) {
+    const memory = createMixMemory(capacity, 1);
+    this.#rules = rules;
+    this.#bank = new FrameBank(memory);
+    this.#kernels = createMixKernels(memory);
+    this.#published = Array.from({ length: workers }, () => new Map());
+    this.#lastVoices = Array.from({ length: workers }, () => new Map());
+    this.#lastTick = new Array<number>(workers).fill(-1);
+    this.#lateWorkers = Array.from({ length: workers }, () => new Set());
+  }
+
+  join(slot: number, worker: number, speak: () => Float32Array | undefined): void {
+    this.participants.set(slot, new Participant(worker, speak, new Limiter(this.#bank, this.#kernels, slot), this.#bank.mix(slot)));
+  }
+
+  tick(worker: number, tick: number): void {
+    const voices = this.#takeVoices(worker, tick);
+    for (const [slot, participant] of this.participants) {
+      if (participant.worker === worker && !participant.isLeaving) this.#mixFor(slot, participant, voices, tick);
+    }
+    this.#lastVoices[worker] = voices;
+    this.#lastTick[worker] = tick;
+    for (const [slot, participant] of this.participants) {
+      if (participant.worker !== worker || !participant.isLeaving) continue;
+      this.participants.delete(slot);
+    }
+  }
+
+  #takeVoices(worker: number, tick: number): Map<number, Voice> {
+    const last = this.#lastTick[worker] === tick - 1 ? this.#lastVoices[worker]! : new Map<number, Voice>();
+    const voices = new Map<number, Voice>();
+    const own = new Map<number, { frame: Float32Array; loudness: number }>();
+    for (const [slot, participant] of this.participants) {
+      if (participant.worker !== worker) continue;
+      const frame = takeFrame(participant);
+      if (frame === undefined) continue;
+      own.set(slot, { frame, loudness: participant.loudness });
+    }
+    this.#published[worker]!.set(tick, own);
+    for (let other = 0; other < this.#published.length; other++) {
+      const said = other === worker ? own : this.#published[other]!.get(tick - 1);
+      const wasLate = this.#lateWorkers[worker]!.has(other);
+      if (said === undefined) {
+        this.#lateWorkers[worker]!.add(other);
+        for (const [slot, voice] of last) if (voice.worker === other && voice.kind !== 'ends') voices.set(slot, { ...voice, kind: 'ends' });
+        continue;
+      }
+      this.#lateWorkers[worker]!.delete(other);
+      for (const [slot, { frame, loudness }] of said) voices.set(slot, { frame, loudness, worker: other, kind: last.has(slot) || wasLate ? 'goes on' : 'begins' });
+    }
+    return voices;
+  }
+
+  #mixFor(slot: number, listener: Participant, voices: Map<number, Voice>, tick: number): void {
+    const targets = listener.isDeafened ? new Map<number, readonly [number, number]>() : this.#selectHeard(slot, listener, voices);
+    const mix = new Float32Array(2 * FRAME);
+    let isSound = false;
+    for (const [speaker, voice] of voices) {
+      const end = targets.get(speaker);
+      const before = listener.heard.get(speaker);
+      if (end === undefined && (before === undefined || voice.kind === 'begins')) continue;
+      const start = voice.kind === 'begins' ? end! : (before ?? [0, 0]);
+      addVoice(mix, voice.frame, start, end ?? [0, 0]);
+      isSound = true;
+    }
+    listener.heard = targets;
+    this.#finish(slot, listener, mix, isSound, tick);
+  }
+
+  #finish(slot: number, listener: Participant, mix: Float32Array, isSound: boolean, tick: number): void {
+    if (isSound) {
+      listener.mix.set(mix);
+      listener.limiter.process();
+      mix.set(listener.mix);
+      listener.silentFrames = 0;
+    } else {
+      listener.limiter.reset();
+      if (listener.silentFrames === FLUSH_FRAMES) return;
+      listener.silentFrames++;
+    }
+    const frames = this.frames.get(slot) ?? new Map<number, Float32Array>();
+    this.frames.set(slot, frames.set(tick, mix));
+  }
+
+  #selectHeard(slot: number, listener: Participant, voices: Map<number, Voice>): Map<number, readonly [number, number]> {
+    const candidates: { speaker: number; ears: readonly [number, number]; score: number }[] = [];
+    for (const [speaker, voice] of voices) {
+      if (speaker === slot || voice.kind === 'ends') continue;
+      const wasHeard = listener.heard.has(speaker);
+      const ears = this.#ears(slot, speaker, wasHeard);
+      if (ears === undefined) continue;
+      candidates.push({ speaker, ears, score: voice.loudness * (ears[0] ** 2 + ears[1] ** 2) * (wasHeard ? 2 : 1) });
+    }
+    candidates.sort((a, b) => b.score - a.score || a.speaker - b.speaker);
+    return new Map(candidates.slice(0, this.maxHeard).map(({ speaker, ears }) => [speaker, ears]));
+  }
+
+  #ears(listener: number, speaker: number, wasHeard: boolean): readonly [number, number] | undefined {
+    if (this.#rules.law === 'flat') return [Math.fround(Math.SQRT1_2), Math.fround(Math.SQRT1_2)];
+    const [here, there] = [this.places.get(listener), this.places.get(speaker)];
+    if (here === undefined || there === undefined) return undefined;
+    const [x, y, z] = [there.x - here.x, there.y - here.y, there.z - here.z];
+    const distance = Math.hypot(x, y, z);
+    if (!isWithinEarshot(wasHeard, distance, this.#rules.maxMetres)) return undefined;
+    const gain = distanceGain(distance, this.#rules);
+    const pan = stereoPan(lateralMetres(x, z, Math.cos(here.yaw), Math.sin(here.yaw)), distance, this.#rules.minMetres);
+    return [Math.fround(gain * panLeft(pan)), Math.fround(gain * panRight(pan))];
+  }
+}
+
+/** The speaker's frame with mute and unmute faded; undefined where it is silent. */
+function takeFrame(participant: Participant): Float32Array | undefined {
+  const said = participant.speak();
+  const endGain = participant.isMuted || participant.isLeaving ? 0 : 1;
+  const frame = said?.map((sample, i) => sample * (participant.gain + ((endGain - participant.gain) * i) / FRAME));
+  participant.gain = endGain;
+  let power = 0;
+  for (const sample of frame ?? []) power += (sample * sample) / FRAME;
+  participant.loudness = Math.max(power, 0.9 * participant.loudness);
+  return power > 1e-9 ? frame : undefined;
+}
+
+function addVoice(mix: Float32Array, frame: Float32Array, start: readonly [number, number], end: readonly [number, number]): void {
+  for (let i = 0; i < FRAME; i++) {
+    mix[2 * i]! += frame[i]! * (start[0] + ((end[0] - start[0]) * i) / FRAME);
+    mix[2 * i + 1]! += frame[i]! * (start[1] + ((end[1] - start[1]) * i) / FRAME);
+  }
+}
