@@ -72,3 +72,13 @@ it('lists a speaker once whose slot has just come over from another worker', () 
   here.take(1, 20);
   expect([activeOf(here), here.address(2)]).toEqual([[2], new FrameBank(createMixMemory(8, 2)).frameAddress(2, 1)]);
 });
+
+it('does not take the voice of the next owner of a slot for a continuation of the last', () => {
+  const [table] = createTables(1) as [SourceTable];
+  table.join(2, new FakeInput(() => voice));
+  table.take(0, 0);
+  table.remove(2);
+  table.join(2, new FakeInput(() => voice));
+  table.take(1, 20);
+  expect(table.isOnset(2)).toBe(true);
+});
