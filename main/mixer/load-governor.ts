@@ -8,10 +8,14 @@ const LAST_HEARD_SPEAKERS = 2;
 
 /** Half a second: longer than a stall, shorter than a sentence. */
 const WINDOW_TICKS = 25;
-/** Shares of the budget. Between the last two nothing changes: a step that saves less than 40 % can never swing. */
+/** Shares of the budget. */
 const HOT_SHARE = 0.95;
-const SHED_SHARE = 0.75;
+const SHED_SHARE = 0.85;
+/** Little load: a step that saves less than 47 % cannot swing between this and the share at which it is taken. */
 const RELEASE_SHARE = 0.45;
+/** Some room: what steps save differs, and is a few per cent for many. So a step is given back after a longer wait, as a trial. */
+const TRIAL_SHARE = 0.7;
+const TRIAL_WAIT_FACTOR = 5;
 /** Ticks in a row: garbage collection takes one or two, overload does not stop. */
 const HOT_TICKS = 3;
 /** What a step leaves of the load, as an estimate: how many steps to take at once where there is no time to measure each. */
@@ -36,9 +40,10 @@ export interface LoadGovernorOptions {
  * Keeps the mixer's ticks within their time: too much load lowers the limits step by step, first the number of voices,
  * then the encoders' complexity, then packets of 40 ms; little load gives the steps back, one at a time.
  *
- * Shed: the mean of half a second above 75 % of the budget takes one step; three ticks in a row above 95 % take up to four
+ * Shed: the mean of half a second above 85 % of the budget takes one step; three ticks in a row above 95 % take up to four
  * at once. Then the mean begins anew, so that the next decision sees the effect of the last. Release: the mean below 45 %
- * for 2 s. A release that is needed back at once doubles this time, up to 60 s, until the load has clearly fallen.
+ * for 2 s, or below 70 % for 10 s. A release that is needed back at once doubles these times, up to thirtyfold, until the load
+ * has clearly fallen.
  * docs/adr/0018 has the reasons.
  */
 export class LoadGovernor {
@@ -55,6 +60,7 @@ export class LoadGovernor {
   #step = 0;
   #hotTicks = 0;
   #lowTicks = 0;
+  #roomyTicks = 0;
   #holdTicks = MIN_HOLD_TICKS;
   #probeTicksLeft = 0;
   #hasReleased = false;
@@ -118,14 +124,16 @@ export class LoadGovernor {
     this.#filled = 0;
     this.#hotTicks = 0;
     this.#lowTicks = 0;
+    this.#roomyTicks = 0;
     this.#probeTicksLeft = 0;
   }
 
   #isReleaseDue(mean: number): boolean {
     if (this.#step === 0) return false;
     this.#lowTicks = mean < RELEASE_SHARE ? this.#lowTicks + 1 : 0;
+    this.#roomyTicks = mean < TRIAL_SHARE ? this.#roomyTicks + 1 : 0;
     if (mean < CLEARLY_LESS * this.#shareBeforeRelease) this.#holdTicks = MIN_HOLD_TICKS;
-    return this.#lowTicks >= this.#holdTicks;
+    return this.#lowTicks >= this.#holdTicks || this.#roomyTicks >= TRIAL_WAIT_FACTOR * this.#holdTicks;
   }
 
   /** As many as the calmest of the hot ticks asks for, so that a single stall counts for little. */

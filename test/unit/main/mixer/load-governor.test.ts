@@ -47,7 +47,7 @@ describe('what is shed', () => {
   function ladderOf(full: MixLimits): MixLimits[] {
     const governor = new LoadGovernor({ budgetMs: BUDGET_MS, limits: full });
     const ladder = [governor.limits];
-    for (let tick = 0; tick < 60 * SECOND; tick++) if (governor.observe(0.8 * BUDGET_MS)) ladder.push(governor.limits);
+    for (let tick = 0; tick < 60 * SECOND; tick++) if (governor.observe(0.9 * BUDGET_MS)) ladder.push(governor.limits);
     expect(ladder).toHaveLength(governor.stepCount + 1);
     return ladder;
   }
@@ -91,15 +91,15 @@ describe('what is shed', () => {
 });
 
 describe('under a load that stays', () => {
-  it('below three quarters of the budget, nothing is shed', () => {
+  it('below 85 % of the budget, nothing is shed', () => {
     const mixer = new SimulatedMixer();
-    mixer.run(0.74, 60 * SECOND);
+    mixer.run(0.84, 60 * SECOND);
     expect(mixer.changes).toEqual([]);
   });
 
   it('a little too high, one step is taken after half a second, and its effect is awaited', () => {
     const mixer = new SimulatedMixer(() => 0.99);
-    mixer.run(0.8, 3 * SECOND);
+    mixer.run(0.91, 3 * SECOND);
     expect(mixer.changes.map(({ tick }) => tick)).toEqual([25, 50, 75, 100, 125, 150]);
   });
 
@@ -123,8 +123,8 @@ describe('under a load that stays', () => {
     mixer.run(percent / 100, 300 * SECOND);
 
     const settled = mixer.shares.slice(10 * SECOND).sort((a, b) => a - b);
-    const canBeEnough = mixer.costIn(governor.stepCount) < 0.75;
-    if (canBeEnough) expect(settled[settled.length >> 1]).toBeLessThan(0.75 * 1.1);
+    const canBeEnough = mixer.costIn(governor.stepCount) < 0.85;
+    if (canBeEnough) expect(settled[settled.length >> 1]).toBeLessThan(0.85 * 1.1);
     else expect(governor.step).toBe(governor.stepCount);
     // A release that failed is tried again after 2, 4, 8, 16, 32 and then every 60 seconds: 3 times in the last 3 minutes.
     expect(mixer.changes.filter(({ tick }) => tick > 120 * SECOND).length).toBeLessThanOrEqual(2 * 3);
@@ -162,13 +162,24 @@ describe('a moment', () => {
 describe('when the load goes away', () => {
   it('all steps are given back, one at a time, the last shed first', () => {
     const mixer = new SimulatedMixer();
-    mixer.run(4, 5 * SECOND);
+    mixer.run(6, 5 * SECOND);
     expect(mixer.governor.step).toBe(mixer.governor.stepCount);
     const before = mixer.changes.length;
     mixer.run(0.1, 30 * SECOND);
     const released = mixer.changes.slice(before);
     expect(released.map(({ step }) => step)).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
     for (const [index, { tick }] of released.entries()) if (index > 0) expect(tick - (released[index - 1]?.tick ?? 0)).toBeGreaterThanOrEqual(2 * SECOND);
+  });
+
+  it('they are given back, with more patience, also where they save so little that the load stays above half', () => {
+    const mixer = new SimulatedMixer(() => 0.97);
+    mixer.run(1.2, SECOND);
+    expect(mixer.governor.step).toBe(mixer.governor.stepCount);
+    const before = mixer.changes.length;
+    mixer.run(0.69, 90 * SECOND);
+    const released = mixer.changes.slice(before);
+    expect(released.map(({ step }) => step)).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
+    for (const [index, { tick }] of released.entries()) if (index > 0) expect(tick - (released[index - 1]?.tick ?? 0)).toBeGreaterThanOrEqual(10 * SECOND);
   });
 
   it('it does so as fast after many releases that failed', () => {
@@ -182,7 +193,7 @@ describe('when the load goes away', () => {
 
 describe('a release that is needed back at once', () => {
   const mixer = new SimulatedMixer((step) => (step === 1 ? 0.4 : 0.9));
-  mixer.run(0.85, 300 * SECOND);
+  mixer.run(0.9, 300 * SECOND);
   const releases = mixer.changes.filter(({ step }) => step === 0).map(({ tick }) => tick);
 
   it('is taken back by exactly that step', () => {
