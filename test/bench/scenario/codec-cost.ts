@@ -11,14 +11,16 @@ export interface CodecCost {
 
 const WARM_UP_TICKS = 50;
 const MEASURED_TICKS = 100;
+const TICK_MS = 20;
 /** Speakers in one mix, as the mixer limits them. */
 const MIXED_VOICES = 8;
 
 /**
  * The codec calls of a crowd and nothing else: `players` decoders take their speech, `players` encoders code mixes of eight
- * voices. In turn from one to the next, as in the mixer, so that each finds as little in the cache as there.
+ * voices. In turn from one to the next, as in the mixer, so that each finds as little in the cache as there. `isPaced`: once
+ * every 20 ms, as a mixer calls them, so that the processor has done something else in between; otherwise without a pause.
  */
-export async function measureCodecCost(packets: readonly SpeechPacket[], players: number): Promise<CodecCost> {
+export async function measureCodecCost(packets: readonly SpeechPacket[], players: number, isPaced: boolean): Promise<CodecCost> {
   // The host does not decode what is declared silent.
   const speech = packets.filter(({ level }) => level < SILENT_AUDIO_LEVEL);
   const opus = await loadOpus();
@@ -28,7 +30,9 @@ export async function measureCodecCost(packets: readonly SpeechPacket[], players
   const mixes = Array.from({ length: players }, () => new Float32Array(2 * FRAME_SAMPLES));
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   let [decodeMicroseconds, encodeMicroseconds] = [0, 0];
+  const startMs = performance.now();
   for (let tick = 0; tick < WARM_UP_TICKS + MEASURED_TICKS; tick++) {
+    if (isPaced) sleepUntil(startMs + tick * TICK_MS);
     const beforeDecoding = cpuMicroseconds();
     for (let player = 0; player < players; player++) {
       const { payload: packet } = speech[(tick + 37 * player) % speech.length]!;
@@ -57,6 +61,11 @@ function mix(frames: readonly Float32Array[], listener: number, output: Float32A
       output[2 * sample + 1]! += right * frame[sample]!;
     }
   }
+}
+
+function sleepUntil(timeMs: number): void {
+  const remainingMs = timeMs - performance.now();
+  if (remainingMs > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, remainingMs);
 }
 
 function cpuMicroseconds(): number {
