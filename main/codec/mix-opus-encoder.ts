@@ -44,6 +44,7 @@ export class MixOpusEncoder implements MixEncoder {
     this.#libopus = libopus;
     this.#pristine = pristine;
     this.#encoder = new OpusEncoder(libopus, MIX_OPTIONS);
+    invariant(blockBytes(libopus, this.#encoder.pointer) >= pristine.stateBytes, 'the states of all mix encoders are of one size');
   }
 
   encode(frame: Float32Array, output: Uint8Array): number {

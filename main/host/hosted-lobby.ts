@@ -10,6 +10,7 @@ import { Lobby } from './lobby.ts';
 import { MixerPool } from './mixer-pool.ts';
 import { totalStatistics } from './mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
+import { RESTING_SLOTS } from './slot-pool.ts';
 import { openSignallingServer, type SignallingServer } from './signalling-server.ts';
 import { createTlsIdentity, type TlsIdentity } from './tls-identity.ts';
 
@@ -42,7 +43,7 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
   const parts: { lobby?: Lobby; endpoint?: MediaEndpoint } = {};
   const onError = (error: unknown): void => events.onProblem(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const mixer = await MixerPool.start({
-    capacity: options.capacity,
+    capacity: options.capacity + RESTING_SLOTS,
     workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
     tickBudgetMs: options.tickBudgetMs ?? FRAME_MS,
     rules: options.rules,

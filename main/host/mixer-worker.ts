@@ -10,7 +10,9 @@ import { Mixer } from '../mixer/mixer.ts';
 import type { PacketSink } from '../mixer/ports.ts';
 import type { MixerControl, MixerReport, MixerWorkerData } from './mixer-messages.ts';
 import { PacketRing } from './packet-ring.ts';
+import { raiseThreadPriority } from './raise-priority.ts';
 import { SlotTable } from './slot-table.ts';
+import { warmUp } from './warm-up.ts';
 import { WorkerSignals } from './worker-signals.ts';
 
 /**
@@ -63,8 +65,10 @@ const sink: PacketSink = {
 };
 
 const opus = await loadOpus();
+await warmUp(opus, data.rules);
 const mixer = new Mixer({ rules: data.rules, sink, memory: data.memory, worker: data.worker });
 const governor = new LoadGovernor({ budgetMs: data.tickBudgetMs, limits: FULL_LIMITS });
+raiseThreadPriority();
 const clock = new FrameClock(data.gridStartMs, monotonicMs());
 report({ type: 'ready' });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Lobby, type LobbyOptions } from '../../../../main/host/lobby.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../../main/host/signalling-server.ts';
+import { RESTING_SLOTS } from '../../../../main/host/slot-pool.ts';
 import { SlotTable } from '../../../../main/host/slot-table.ts';
 import type { HostPeer, MediaEndpoint } from '../../../../main/net/media-endpoint.ts';
 import type { PeerEvents } from '../../../../main/net/host-peer.ts';
@@ -101,6 +102,11 @@ describe('a slot', () => {
   it('is left in the mixer before it is joined again', async () => {
     for (let count = 0; count < CAPACITY; count++) await host.join();
     await host.peers[0]?.close();
+    // As many others rest before it.
+    for (let count = 0; count < RESTING_SLOTS; count++) {
+      await host.join();
+      await host.peers.at(-1)?.close();
+    }
     expect((await host.join()).sent).toEqual(['joined']);
     expect(host.controls.filter(({ slot }) => slot === host.peers[0]?.slot).map(({ type }) => type)).toEqual(['join', 'leave', 'join']);
   });
