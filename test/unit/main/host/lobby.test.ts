@@ -17,7 +17,8 @@ const POSE = { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 0 };
 function createTestLobby() {
   const peers: { readonly slot: number; readonly events: TypedEmitter<PeerEvents>; close(): Promise<void>; isClosed: boolean; readonly messages: string[] }[] = [];
   const controls: { readonly type: 'join' | 'leave'; readonly slot: number }[] = [];
-  const slots = new SlotTable(SlotTable.allocate(CAPACITY + 1), CAPACITY + 1);
+  const SLOTS = 1 + CAPACITY + RESTING_SLOTS;
+  const slots = new SlotTable(SlotTable.allocate(SLOTS), SLOTS);
   const rethrow = (error: unknown): void => {
     throw error;
   };
