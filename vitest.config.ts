@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { NODE_OPTIONS } from './scripts/node-options.mjs';
 
 /** A kind of test: a folder of `test/`, and what its tests need. */
 function project(name: string, groupOrder: number, options: { readonly testTimeout: number; readonly fileParallelism: boolean }) {
@@ -18,8 +19,8 @@ function project(name: string, groupOrder: number, options: { readonly testTimeo
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Lets tests that count allocations collect garbage first.
-    execArgv: ['--expose-gc'],
+    // --expose-gc lets tests that count allocations collect garbage first.
+    execArgv: ['--expose-gc', ...NODE_OPTIONS],
     projects: [
       project('unit', 1, { testTimeout: 10_000, fileParallelism: true }),
       project('contract', 2, { testTimeout: 20_000, fileParallelism: true }),

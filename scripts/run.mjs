@@ -1,11 +1,12 @@
-// Runs a TypeScript entry of this project under Node 24 or newer: this Node when it is new enough, else the one that
-// npm installed beside the project. Plain JavaScript, because it must run under Node 20.
+// Runs a TypeScript entry of this project under Node 24 or newer, with the options that it needs: this Node when it is
+// new enough, else the one that npm installed beside the project. Plain JavaScript, because it must run under Node 20.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { NODE_OPTIONS } from './node-options.mjs';
 
 const REQUIRED_MAJOR = 24;
 const PACKAGES = {
@@ -21,15 +22,11 @@ const [entry, ...entryArguments] = process.argv.slice(2);
 if (entry === undefined) fail('usage: node scripts/run.mjs ENTRY.ts [argument ...]');
 const entryPath = path.resolve(projectFolder, entry);
 
-if (Number(process.versions.node.split('.')[0]) >= REQUIRED_MAJOR) {
-  process.argv.splice(1, 2, entryPath);
-  await import(pathToFileURL(entryPath).href);
-} else {
-  const child = spawn(findPackagedNode(), [entryPath, ...entryArguments], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('error', (error) => fail(`Node ${REQUIRED_MAJOR} could not be started: ${error.message}`));
-  child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 128));
-}
+const isNewEnough = Number(process.versions.node.split('.')[0]) >= REQUIRED_MAJOR;
+const child = spawn(isNewEnough ? process.execPath : findPackagedNode(), [...NODE_OPTIONS, entryPath, ...entryArguments], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('error', (error) => fail(`Node ${REQUIRED_MAJOR} could not be started: ${error.message}`));
+child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 128));
 
 function findPackagedNode() {
   const platform = `${process.platform}-${process.arch}`;

@@ -82,7 +82,7 @@ export const importTable = [
   { path: 'renderer/ui/**', layers: [], packages: ['react'] },
 
   // Tools and tests.
-  { path: '*', layers: ['scripts/eslint/**', 'test/support/**'], packages: [NODE, '@vitejs/plugin-react', 'eslint', 'typescript-eslint', 'vite', 'vitest'] },
+  { path: '*', layers: ['scripts/eslint/**', 'scripts/node-options.mjs', 'test/support/**'], packages: [NODE, '@vitejs/plugin-react', 'eslint', 'typescript-eslint', 'vite', 'vitest'] },
   { path: 'scripts/*', layers: ['main/shell/browser/find-browser.ts', 'shared/**', 'scripts/**'], packages: [NODE, '@electron/asar', '@electron/fuses', 'electron-builder', 'typescript', 'vite', 'wabt'], mayImportComputedPaths: true },
   { path: 'scripts/take-screenshots.ts', layers: ['scripts/**', 'test/support/**'], packages: [NODE, 'playwright'] },
   { path: 'scripts/eslint/**', layers: [], packages: [NODE] },

@@ -79,7 +79,7 @@ describe('a lobby goes on', () => {
     expect(fox.roster).toContain('Stoat');
     for (let count = 0; count < 30; count++) peer.sendMessage(`{"type":"nonsense","count":${count}}`);
     await expect.poll(() => fox.roster, POLL).toEqual(['Fox', 'Owl']);
-    expect(fox.gainDb(owl)).toBeGreaterThan(-2);
+    await expect.poll(() => fox.gainDb(owl), POLL).toBeGreaterThan(-2);
   });
 
   it('when a participant vanishes without a word: the others see it within 10 s', async () => {
