@@ -1,9 +1,10 @@
 import { loadOpus } from '../../../main/codec/opus.ts';
 import { SILENT_AUDIO_LEVEL } from '../../../main/net/audio-level.ts';
 import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
+import { percentile } from '../figure.ts';
 import type { SpeechPacket } from './speech-packets.ts';
 
-/** Processor time of one codec call, microseconds. */
+/** Time of one codec call on a processor that has nothing else to do, microseconds. */
 export interface CodecCost {
   readonly encodeMicroseconds: number;
   readonly decodeMicroseconds: number;
@@ -29,26 +30,26 @@ export async function measureCodecCost(packets: readonly SpeechPacket[], players
   const frames = Array.from({ length: players }, () => new Float32Array(MAX_OPUS_PACKET_SAMPLES));
   const mixes = Array.from({ length: players }, () => new Float32Array(2 * FRAME_SAMPLES));
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
-  let [decodeMicroseconds, encodeMicroseconds] = [0, 0];
+  const [decodeMs, encodeMs]: [number[], number[]] = [[], []];
+  // Not processor time, which the system counts in steps of milliseconds; of a tick in which another program ran the median takes no notice.
   const startMs = performance.now();
   for (let tick = 0; tick < WARM_UP_TICKS + MEASURED_TICKS; tick++) {
     if (isPaced) sleepUntil(startMs + tick * TICK_MS);
-    const beforeDecoding = cpuMicroseconds();
+    const beforeDecodingMs = performance.now();
     for (let player = 0; player < players; player++) {
       const { payload: packet } = speech[(tick + 37 * player) % speech.length]!;
       decoders[player]!.decode(packet, packet.length, frames[player]!);
     }
-    const afterDecoding = cpuMicroseconds();
+    const afterDecodingMs = performance.now();
     for (let player = 0; player < players; player++) mix(frames, player, mixes[player]!);
-    const beforeEncoding = cpuMicroseconds();
+    const beforeEncodingMs = performance.now();
     for (let player = 0; player < players; player++) encoders[player]!.encode(mixes[player]!, payload);
     if (tick < WARM_UP_TICKS) continue;
-    decodeMicroseconds += afterDecoding - beforeDecoding;
-    encodeMicroseconds += cpuMicroseconds() - beforeEncoding;
+    decodeMs.push(afterDecodingMs - beforeDecodingMs);
+    encodeMs.push(performance.now() - beforeEncodingMs);
   }
   for (const codec of [...decoders, ...encoders]) codec.free();
-  const calls = players * MEASURED_TICKS;
-  return { encodeMicroseconds: encodeMicroseconds / calls, decodeMicroseconds: decodeMicroseconds / calls };
+  return { encodeMicroseconds: (1_000 * percentile(encodeMs, 0.5)) / players, decodeMicroseconds: (1_000 * percentile(decodeMs, 0.5)) / players };
 }
 
 function mix(frames: readonly Float32Array[], listener: number, output: Float32Array): void {
@@ -66,9 +67,4 @@ function mix(frames: readonly Float32Array[], listener: number, output: Float32A
 function sleepUntil(timeMs: number): void {
   const remainingMs = timeMs - performance.now();
   if (remainingMs > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, remainingMs);
-}
-
-function cpuMicroseconds(): number {
-  const { user, system } = process.threadCpuUsage();
-  return user + system;
 }
