@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';
-import { hearingRulesSchema, joinedSchema } from '../protocol/signalling.ts';
+import { SOURCE_IDS, SOURCE_STATES } from '../model/position-source.ts';
+import { nowhereMessageSchema, poseMessageSchema, presenceMessageSchema, talkMessageSchema } from '../protocol/channel.ts';
+import { hearingRulesSchema } from '../protocol/hearing-rules-schema.ts';
+import { joinedSchema } from '../protocol/signalling.ts';
+import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { command, event, type Bridge, type CommandName, type EventName } from './define.ts';
 
 /** The only list of what crosses between renderer and main process. Audio never does. */
@@ -29,6 +33,10 @@ export const contract = {
   }),
   /** Starts a lobby with simulated players on this machine. */
   'lobby:practice': command({ request: nothing, response: v.object({ invitation: invitationText }) }),
+  /** Changes the rules of the lobby that this machine hosts, or what it is doing. */
+  'lobby:set-rules': command({ request: v.object({ rules: hearingRulesSchema, phase: v.picklist(GAME_PHASES) }), response: nothing }),
+  /** Where a game's server tells the lobby that this machine hosts who is where, and the token that it needs. */
+  'lobby:describe-game-api': command({ request: nothing, response: v.object({ url: v.string(), token: v.string() }) }),
   /** Ends the lobby that this machine hosts, practice or not. */
   'lobby:close': command({ request: nothing, response: nothing }),
   /** Hands an offer to the host of `invitation`; answers with the host's answer. */
@@ -43,6 +51,45 @@ export const contract = {
     }),
   }),
   'link:leave': command({ request: nothing, response: nothing }),
+  /** Where games on this machine tell where the player is, and the token that they need. '' where it could not be opened. */
+  'positions:describe-api': command({ request: nothing, response: v.object({ url: v.string(), token: v.string() }) }),
+  /** Plays a recorded track in the place of a game; the text is the file's. Replaces the track before. */
+  'positions:play-track': command({ request: v.object({ text: v.pipe(v.string(), v.maxLength(100_000)) }), response: nothing }),
+  'positions:stop-track': command({ request: nothing, response: nothing }),
+  /** Where the player is, by the source that counts now; null = by none, so that the map's dot counts. */
+  'positions:report': event(
+    v.object({
+      report: v.nullable(
+        v.object({
+          source: v.picklist(SOURCE_IDS),
+          /** A pose, or that there is none (`menu`). */
+          place: v.variant('type', [poseMessageSchema, nowhereMessageSchema]),
+          presence: presenceMessageSchema,
+          /** null = the game does not say; the person's own choice counts. */
+          talk: v.nullable(talkMessageSchema),
+        }),
+      ),
+    }),
+  ),
+  /** What arrives from each source, on change, 4 times a second at most. */
+  'positions:status': event(
+    v.object({
+      used: v.nullable(v.picklist(SOURCE_IDS)),
+      sources: v.array(
+        v.object({
+          id: v.picklist(SOURCE_IDS),
+          state: v.picklist(SOURCE_STATES),
+          detail: v.string(),
+          feeder: v.string(),
+          world: v.string(),
+          /** Milliseconds since the last report; null = none yet. */
+          ageMs: v.nullable(v.number()),
+          taken: v.number(),
+          refused: v.number(),
+        }),
+      ),
+    }),
+  ),
   /** The signalling connection ended without the person asking for it. */
   'link:ended': event(v.object({ reason: v.picklist(['lobby-closed', 'removed', 'host-lost']), message: v.string() })),
   /** The lobby that this machine hosts died. */

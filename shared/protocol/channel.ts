@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
-import { hearingRulesSchema } from './signalling.ts';
+import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
+import { GAME_PHASES } from '../spatial/hearing-rules.ts';
+import { hearingRulesSchema } from './hearing-rules-schema.ts';
 
 /**
  * Messages on the data channel `earshot` (ordered, reliable), one JSON object in one text message. Described in
@@ -11,21 +13,48 @@ export const CHANNEL_LABEL = 'earshot';
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-MAX_COORDINATE_METRES), v.maxValue(MAX_COORDINATE_METRES));
 const participantId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
 
-/** The sender's own pose: metres and radians, axes of `Pose`. */
-export const poseMessageSchema = v.object({
-  type: v.literal('pose'),
-  x: coordinate,
-  y: coordinate,
-  z: coordinate,
-  yaw: v.pipe(v.number(), v.finite(), v.minValue(-1_000), v.maxValue(1_000)),
+const yaw = v.pipe(v.number(), v.finite(), v.minValue(-1_000), v.maxValue(1_000));
+const label = v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH));
+
+const place = { x: coordinate, y: coordinate, z: coordinate, yaw };
+
+/** The sender's own pose: metres and radians, axes of `Pose`. Without a camera, that is where the avatar is. */
+export const poseMessageSchema = v.object({ type: v.literal('pose'), ...place, camera: v.optional(v.object(place)) });
+
+/** The sender's pose is known no longer. `lost`: its source fell silent, the lobby's policy decides; `menu`: the player is nowhere now. */
+export const nowhereMessageSchema = v.object({ type: v.literal('nowhere'), reason: v.picklist(['lost', 'menu']) });
+
+/** What the sender's game says of it besides the pose; replaces what was said before. */
+export const presenceMessageSchema = v.object({
+  type: v.literal('presence'),
+  world: label,
+  enclosure: label,
+  team: label,
+  state: v.picklist(LIFE_STATES),
+  muffle: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1)),
+  zone: v.picklist(SOUND_ZONES),
 });
+
+/** How the sender speaks from now on. */
+export const talkMessageSchema = v.object({ type: v.literal('talk'), to: v.picklist(TALK_TARGETS), voice: v.picklist(VOICE_STRENGTHS), radio: label });
+
+/** Enters an isolated group, whose password is that of its first member; an empty name leaves it. */
+export const groupMessageSchema = v.object({ type: v.literal('group'), name: label, password: v.pipe(v.string(), v.maxLength(128)) });
 
 export const statusMessageSchema = v.object({ type: v.literal('status'), muted: v.boolean(), deafened: v.boolean() });
 
 /** Answer to the host's ping, with the same number. */
 export const pongMessageSchema = v.object({ type: v.literal('pong'), id: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
-export const serverboundChannelSchema = v.variant('type', [poseMessageSchema, statusMessageSchema, pongMessageSchema]);
+export const serverboundChannelSchema = v.variant('type', [
+  poseMessageSchema,
+  nowhereMessageSchema,
+  presenceMessageSchema,
+  talkMessageSchema,
+  groupMessageSchema,
+  statusMessageSchema,
+  pongMessageSchema,
+]);
 export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelSchema>;
 
 const rosterRow = v.object({ id: participantId, name: v.string(), muted: v.boolean(), deafened: v.boolean() });
@@ -53,7 +82,27 @@ export const qualityMessageSchema = v.object({
   rows: v.array(v.strictTuple([participantId, v.number(), v.number(), v.number()])),
 });
 
-export const rulesMessageSchema = v.object({ type: v.literal('rules'), rules: hearingRulesSchema });
+/** When the channel opens, and when the host changes them. */
+export const rulesMessageSchema = v.object({ type: v.literal('rules'), rules: hearingRulesSchema, phase: v.picklist(GAME_PHASES) });
+
+/** Who hears the receiver when it speaks, and how loud, as the mixer would mix it now: [id, gain dB]. On change, 5 times a second at most; the 64 loudest. */
+export const audienceMessageSchema = v.object({ type: v.literal('audience'), rows: v.pipe(v.array(v.strictTuple([participantId, v.number()])), v.maxLength(64)) });
+
+/** What the host takes for the receiver's own place and state. `server`: the game's server says so, and own messages are not used. */
+export const standingMessageSchema = v.object({
+  type: v.literal('standing'),
+  from: v.picklist(['own', 'server']),
+  /** The position is no longer told; the policy for that applies. */
+  isStale: v.boolean(),
+  world: v.string(),
+  team: v.string(),
+  state: v.picklist(LIFE_STATES),
+  group: v.string(),
+  isPriority: v.boolean(),
+});
+
+/** Answer to `group`. `message` says why not. */
+export const groupAnswerMessageSchema = v.object({ type: v.literal('group'), name: label, isIn: v.boolean(), message: v.string() });
 
 /**
  * What the host gives each listener at present. `lowered` = less than it would, because its machine is too busy. Sent to
@@ -79,6 +128,9 @@ export const clientboundChannelSchema = v.variant('type', [
   sceneMessageSchema,
   qualityMessageSchema,
   rulesMessageSchema,
+  audienceMessageSchema,
+  standingMessageSchema,
+  groupAnswerMessageSchema,
   limitsMessageSchema,
   pingMessageSchema,
 ]);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { DISTANCE_LAWS } from '../spatial/hearing-rules.ts';
 import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
+import { hearingRulesSchema } from './hearing-rules-schema.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';
 
 /** Messages on the signalling WebSocket, one JSON object in one text message. Described in docs/protocol.md. */
@@ -25,12 +25,6 @@ export const leaveRequestSchema = v.object({ ...head, type: v.literal('leave') }
 export const serverboundSignallingSchema = v.variant('type', [joinRequestSchema, leaveRequestSchema]);
 export type ServerboundSignalling = v.InferOutput<typeof serverboundSignallingSchema>;
 export type JoinRequest = v.InferOutput<typeof joinRequestSchema>;
-
-export const hearingRulesSchema = v.object({
-  law: v.picklist(DISTANCE_LAWS),
-  minMetres: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)),
-  maxMetres: v.pipe(v.number(), v.minValue(0.1), v.maxValue(100_000)),
-});
 
 /** Why a host refuses or ends a connection. */
 export const SIGNALLING_ERROR_CODES = [

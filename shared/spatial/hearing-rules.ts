@@ -1,21 +1,111 @@
-/** How loudness falls with distance. The host chooses; the formulas are in `distance-gain.ts`. `flat`: not at all, as in a channel. */
-export type DistanceLaw = 'linear' | 'inverse' | 'exponential' | 'cubic' | 'flat';
+import type { LifeState, VoiceStrength } from '../model/presence.ts';
 
-export const DISTANCE_LAWS: readonly DistanceLaw[] = ['linear', 'inverse', 'exponential', 'cubic', 'flat'];
+/**
+ * How loudness falls with distance; the formulas are in `distance-gain.ts`. `curve`: between the points of `HearingRules.curve`.
+ * `flat`: not at all, as in a channel.
+ */
+export const DISTANCE_LAWS = ['linear', 'inverse', 'exponential', 'cubic', 'curve', 'flat'] as const;
+export type DistanceLaw = (typeof DISTANCE_LAWS)[number];
+
+/** What a lobby is doing: each has a matrix of its own. */
+export const GAME_PHASES = ['playing', 'meeting'] as const;
+export type GamePhase = (typeof GAME_PHASES)[number];
+
+/** How a listener hears a speaker in proximity: by distance, as if next to each other wherever they are, or not at all. */
+export const HEARING_MODES = ['nearby', 'everywhere', 'silent'] as const;
+export type HearingMode = (typeof HEARING_MODES)[number];
+
+/** `matrix[listener][speaker]`: how somebody in the one state hears somebody in the other. */
+export type HearingMatrix = { readonly [listener in LifeState]: { readonly [speaker in LifeState]: HearingMode } };
+
+/** full: up to 12 dB between the ears, reduced: half of that in amplitude, off: both ears the same. */
+export const PAN_MODES = ['full', 'reduced', 'off'] as const;
+export type PanMode = (typeof PAN_MODES)[number];
+
+/** ignored: enclosures are only labels; muffled: voices cross their walls muffled; separate: not at all. */
+export const ENCLOSURE_MODES = ['ignored', 'muffled', 'separate'] as const;
+export type EnclosureMode = (typeof ENCLOSURE_MODES)[number];
+
+/** What becomes of somebody whose position is no longer told: stays there, fades to silence, or is heard as in a channel. */
+export const STALE_POLICIES = ['hold', 'fade', 'flat'] as const;
+export type StalePolicy = (typeof STALE_POLICIES)[number];
+
+/** What the host takes from players' own programs. Whatever a game server says goes before it in any case. */
+export const TRUST_MODES = ['everything', 'positions', 'nothing'] as const;
+export type TrustMode = (typeof TRUST_MODES)[number];
 
 /** A lobby's rules of hearing, set by its host and enforced by the mixer. */
 export interface HearingRules {
   readonly law: DistanceLaw;
-  /** Up to here a voice is at full loudness. Meaningless where the law is flat, as is the maximum. */
+  /** Up to here a voice is at full loudness. Meaningless where the law is flat or a curve, as is the maximum where it is flat. */
   readonly minMetres: number;
-  /** From here on nothing is heard. Always greater than `minMetres`. */
+  /** From here on nothing is heard but the floor. Always greater than `minMetres`. */
   readonly maxMetres: number;
+  /** Exponential law: loudness just before the maximum, dB, negative. */
+  readonly edgeDb: number;
+  /** Law `curve`: [metres, gain], metres rising from 0 to `maxMetres`, gains 0 to 1 never rising; linear in between. */
+  readonly curve: readonly (readonly [number, number])[];
+  /** Added at a right angle to every distance (CrewLink: 0.5), metres. */
+  readonly offsetMetres: number;
+  /** A gain that no distance goes below, 0 to 1; 0 = silence beyond the maximum. */
+  readonly floorGain: number;
+  /** Factors of all distances for each strength of voice. 0 = that strength is not allowed and counts as normal. */
+  readonly strengths: { readonly [strength in VoiceStrength]: number };
+  readonly pan: PanMode;
+  /** Whose heading and place say from which side a voice comes. Distances are always between avatars. */
+  readonly directionFrom: 'camera' | 'avatar';
+  /** Whether the far ear hears later, by up to 0.66 ms. */
+  readonly interauralDelay: boolean;
+  /** Whether far voices lose their highs. */
+  readonly airAbsorption: boolean;
+  readonly enclosures: EnclosureMode;
+  readonly stale: { readonly policy: StalePolicy; readonly afterSeconds: number };
+  readonly phases: { readonly [phase in GamePhase]: HearingMatrix };
+  readonly channels: {
+    /** Whether one may talk to one's whole team, on a radio, to everybody. */
+    readonly team: boolean;
+    readonly radio: boolean;
+    readonly everybody: boolean;
+    /** How far a radio reaches; null = everywhere. */
+    readonly radioMetres: number | null;
+  };
+  /** Everybody else's gain while a priority speaker is heard, dB, 0 or less. */
+  readonly duckingDb: number;
+  /** Whether radio voices sound like a radio, zones colour and muffling dulls. */
+  readonly effects: boolean;
+  readonly trust: TrustMode;
 }
 
-/** How far a voice carries; Infinity where the law is flat. */
+/** How far a normal voice carries; Infinity where the law is flat or has a floor. */
 export function earshotMetres(rules: HearingRules): number {
-  return rules.law === 'flat' ? Infinity : rules.maxMetres;
+  return rules.law === 'flat' || rules.floorGain > 0 ? Infinity : rules.maxMetres;
 }
+
+const EVERYBODY_NEARBY: HearingMatrix = {
+  alive: { alive: 'nearby', dead: 'nearby', spectator: 'nearby' },
+  dead: { alive: 'nearby', dead: 'nearby', spectator: 'nearby' },
+  spectator: { alive: 'nearby', dead: 'nearby', spectator: 'nearby' },
+};
 
 /** 30 m: between a room (Mumble, 15 m) and a field (Simple Voice Chat, 48 m); talk at arm's length is unattenuated. */
-export const DEFAULT_HEARING_RULES: HearingRules = { law: 'linear', minMetres: 2, maxMetres: 30 };
+export const DEFAULT_HEARING_RULES: HearingRules = {
+  law: 'linear',
+  minMetres: 2,
+  maxMetres: 30,
+  edgeDb: -46,
+  curve: [],
+  offsetMetres: 0,
+  floorGain: 0,
+  strengths: { whisper: 0.3, normal: 1, shout: 2 },
+  pan: 'full',
+  directionFrom: 'camera',
+  interauralDelay: false,
+  airAbsorption: false,
+  enclosures: 'ignored',
+  stale: { policy: 'hold', afterSeconds: 5 },
+  phases: { playing: EVERYBODY_NEARBY, meeting: EVERYBODY_NEARBY },
+  channels: { team: true, radio: true, everybody: false, radioMetres: null },
+  duckingDb: -12,
+  effects: false,
+  trust: 'everything',
+};

@@ -45,7 +45,7 @@ describe('hosting', () => {
 
   it('refuses rules by which voices end before they begin to fade', async () => {
     const { app } = setUp();
-    const answer = await app.handlers['lobby:host']({ lobbyName: 'Camp', rules: { law: 'linear', minMetres: 5, maxMetres: 5 } });
+    const answer = await app.handlers['lobby:host']({ lobbyName: 'Camp', rules: { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 5, maxMetres: 5 } });
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-rules' } });
   });
 

@@ -8,12 +8,13 @@ import { Scene } from '../../../../main/mixer/scene.ts';
 import { SourceTable } from '../../../../main/mixer/source-table.ts';
 import { FakeInput } from '../../../support/mixer-harness.ts';
 import { sine } from '../../../support/signals.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 
 const CAPACITY = 16;
 
 /** A listener at slot 1 in the middle, and speakers, as the planner sees them tick by tick. */
 class Stage {
-  readonly scene = new Scene(CAPACITY, { law: 'linear', minMetres: 2, maxMetres: 30 });
+  readonly scene = new Scene(CAPACITY, { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 });
   readonly #sources: SourceTable;
   readonly #planner: MixPlanner;
   #plan = new MixPlan();

@@ -3,6 +3,7 @@ import { IngestStats } from '../../../../main/ingest/ingest-stats.ts';
 import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../../../main/mixer/mixer.ts';
 import type { SpeakerInput } from '../../../../main/mixer/ports.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { HistoryDecoder, HistoryEncoder } from '../../../support/decoder-history.ts';
 import { ListeningReference } from '../../../support/listening-reference.ts';
@@ -183,9 +184,9 @@ function largestDifference(a: Float32Array, b: Float32Array): number {
 }
 
 const RULES: readonly HearingRules[] = [
-  { law: 'linear', minMetres: 2, maxMetres: 30 },
-  { law: 'flat', minMetres: 2, maxMetres: 30 },
-  { law: 'inverse', minMetres: 1, maxMetres: 15 },
+  { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 },
+  { ...DEFAULT_HEARING_RULES, law: 'flat', minMetres: 2, maxMetres: 30 },
+  { ...DEFAULT_HEARING_RULES, law: 'inverse', minMetres: 1, maxMetres: 15 },
 ];
 const SCENARIOS = [1, 2, 3].flatMap((workers) => RULES.map((rules, i): Scenario => ({ seed: 10 * workers + i, rules, workers, hasPairs: workers !== 3 })));
 

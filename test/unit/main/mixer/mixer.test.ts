@@ -80,7 +80,7 @@ describe('who hears whom', () => {
   });
 
   it.each(DISTANCE_LAWS.filter((law) => law !== 'flat'))('gets quieter with each step away by the %s law, down to nothing', (law) => {
-    const harness = new MixerHarness({ rules: { law, minMetres: 2, maxMetres: 30 } });
+    const harness = new MixerHarness({ rules: { ...DEFAULT_HEARING_RULES, law, minMetres: 2, maxMetres: 30 } });
     harness.join(1, [0, 0, 0]);
     harness.join(2, [0, 0, 0], tone(500));
     let lastDb = 1;
@@ -89,7 +89,7 @@ describe('who hears whom', () => {
       harness.run(12);
       const level = heardDb(harness, 1, 500);
       expect(level).toBeLessThanOrEqual(lastDb + 0.01);
-      expect(level).toBeCloseTo(20 * Math.log10(distanceGain(metres, { law, minMetres: 2, maxMetres: 30 })), 0);
+      expect(level).toBeCloseTo(20 * Math.log10(distanceGain(metres, { ...DEFAULT_HEARING_RULES, law, minMetres: 2, maxMetres: 30 })), 0);
       lastDb = level;
     }
     harness.mixer.setPose(2, 30, 0, 0, 0);
@@ -129,7 +129,7 @@ describe('who hears whom', () => {
   });
 
   it('in a channel everybody hears everybody, wherever they are', () => {
-    const harness = new MixerHarness({ rules: { law: 'flat', minMetres: 2, maxMetres: 30 } });
+    const harness = new MixerHarness({ rules: { ...DEFAULT_HEARING_RULES, law: 'flat', minMetres: 2, maxMetres: 30 } });
     harness.join(1, undefined);
     harness.join(2, [1_000, 0, 0]);
     harness.join(3, undefined, tone(500));

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { Scene } from '../../../../main/mixer/scene.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 
-const RULES = { law: 'linear', minMetres: 2, maxMetres: 30 } as const;
+const RULES = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 } as const;
 
 /** Gain and pan at which a listener hears a speaker; undefined out of earshot. */
 function heard(scene: Scene, listener: number, speaker: number, wasHeard = true): { readonly gain: number; readonly pan: number } | undefined {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MixerHarness } from '../../../support/mixer-harness.ts';
 import { channelOf, clickRatio, concatenate, rmsDb, sine, toneDb } from '../../../support/signals.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 
 const FRAME = 960;
-const CHANNEL = { law: 'flat', minMetres: 2, maxMetres: 30 } as const;
+const CHANNEL = { ...DEFAULT_HEARING_RULES, law: 'flat', minMetres: 2, maxMetres: 30 } as const;
 const tone = (frequencyHz: number) => (tick: number): Float32Array => sine(frequencyHz, 0.2, FRAME, tick * FRAME);
 const during = (from: number, to: number, speak: (tick: number) => Float32Array) => (tick: number): Float32Array | undefined => (tick >= from && tick < to ? speak(tick) : undefined);
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatHearingTable } from '../../../../main/practice/hearing-table.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 
-const RULES = { law: 'linear', minMetres: 0, maxMetres: 20 } as const;
+const RULES = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 0, maxMetres: 20 } as const;
 
 describe('formatHearingTable', () => {
   it('shows gain by distance, talkers, who is out of range, and what is heard', () => {
