@@ -1,10 +1,12 @@
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixer-statistics.ts';
 
 /** How a lobby is hosted. */
 export interface HostOptions {
   readonly lobbyName: string;
   readonly rules: HearingRules;
+  /** What the lobby is doing when it opens; not given = playing. */
+  readonly phase?: GamePhase;
   /** Most participants at the same time, 1 to `MAX_CAPACITY`. */
   readonly capacity: number;
   /** Threads that mix, 1 to `MAX_WORKERS`; not given = what suits capacity and machine. */

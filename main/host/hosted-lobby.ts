@@ -47,6 +47,7 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
     workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
     tickBudgetMs: options.tickBudgetMs ?? FRAME_MS,
     rules: options.rules,
+    phase: options.phase ?? 'playing',
     onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => parts.endpoint?.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
     onStatistics: (workers) => {
       parts.lobby?.showLoad(workers);

@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import { earshotMetres, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { PLACEMENT, PLACEMENT_FIELDS } from '../mixer/placement.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import { selectSmallest } from './nearest.ts';
 import type { SlotTable } from './slot-table.ts';
@@ -24,7 +25,7 @@ export class LobbyPicture {
   readonly #members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly #slots: SlotTable;
   readonly #earshotMetres: number;
-  readonly #pose = new Float64Array(4);
+  readonly #placement = new Float64Array(PLACEMENT_FIELDS);
   /** Of the members with a pose, in their order. */
   #placed: LobbyMember[] = [];
   #sceneRows: string[] = [];
@@ -86,17 +87,22 @@ export class LobbyPicture {
     const { id, slot } = member;
     const levelDb = round(this.#slots.levelDb(slot), 1);
     const isTalking = this.#slots.isTalking(slot);
-    if (!this.#slots.readPose(slot, this.#pose)) {
+    if (!this.#readPlace(slot)) {
       const isHeard = isTalking && this.#earshotMetres === Infinity;
       if (isHeard && this.#unplacedRows.length < MAX_ROWS) this.#unplacedRows.push(JSON.stringify([id, levelDb]));
       return;
     }
-    const [x = 0, y = 0, z = 0, yaw = 0] = this.#pose;
+    const [, x = 0, y = 0, z = 0, yaw = 0] = this.#placement;
     const row: Row<'scene'> = [id, round(x, 100), round(y, 100), round(z, 100), round(yaw, 1_000), levelDb, isTalking ? 1 : 0];
     this.#talking[this.#placed.length] = isTalking ? 1 : 0;
     this.#positions.set([x, y, z], 3 * this.#placed.length);
     this.#placed.push(member);
     this.#sceneRows.push(JSON.stringify(row));
+  }
+
+  /** Fills `#placement`; false where the slot stands nowhere. */
+  #readPlace(slot: number): boolean {
+    return this.#slots.readPlacement(slot, this.#placement) && this.#placement[PLACEMENT.isPlaced] === 1;
   }
 
   #makeRoom(): void {
@@ -111,8 +117,8 @@ export class LobbyPicture {
   /** Indices of the member itself, of those who talk within its earshot, then of the nearest; of any, where it has no pose. */
   #nearest(member: LobbyMember): number[] {
     const count = this.#placed.length;
-    const hasPose = this.#slots.readPose(member.slot, this.#pose);
-    const [x = 0, y = 0, z = 0] = this.#pose;
+    const hasPose = this.#readPlace(member.slot);
+    const [, x = 0, y = 0, z = 0] = this.#placement;
     for (let index = 0; index < count; index++) {
       const deltaX = this.#positions[3 * index]! - x;
       const deltaY = this.#positions[3 * index + 1]! - y;

@@ -6,6 +6,7 @@ import type { JoinRequest } from '../../shared/protocol/signalling.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { HostPeer, MediaEndpoint } from '../net/media-endpoint.ts';
 import { createRoom, isFull, withJoined, withLeft, withStatus, type Room } from '../room/room.ts';
+import { PLACEMENT, PLACEMENT_FIELDS } from '../mixer/placement.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyMember } from './lobby-member.ts';
@@ -159,10 +160,15 @@ export class Lobby {
   #handle(member: LobbyMember, message: ServerboundChannelMessage): void {
     const { mixer, nowMs } = this.#options;
     if (message.type === 'pose') {
-      mixer.slots.writePose(member.slot, { xMetres: message.x, yMetres: message.y, zMetres: message.z, yawRadians: message.yaw });
+      const { camera = message } = message;
+      const fields = new Float64Array(PLACEMENT_FIELDS);
+      fields.set([1, message.x, message.y, message.z, message.yaw, camera.x, camera.y, camera.z, camera.yaw]);
+      fields[PLACEMENT.reach] = 1;
+      fields[PLACEMENT.remaining] = 1;
+      mixer.slots.writePlacement(member.slot, fields);
     } else if (message.type === 'pong') {
       member.handlePong(message.id, nowMs());
-    } else {
+    } else if (message.type === 'status') {
       const status = { isMuted: message.muted, isDeafened: message.deafened };
       const room = withStatus(this.#room, member.id, status);
       if (room === this.#room) return;

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixMemory } from '../mixer/kernel/mix-memory.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
 
@@ -11,7 +11,9 @@ export interface MixerWorkerData {
   readonly memory: MixMemory;
   /** What a tick may take before load is shed, milliseconds. */
   readonly tickBudgetMs: number;
+  /** What holds when it starts, as the phase. */
   readonly rules: HearingRules;
+  readonly phase: GamePhase;
   /** When frame 0 of all workers was due, `monotonicMs`. */
   readonly gridStartMs: number;
   readonly incoming: SharedArrayBuffer;
@@ -27,7 +29,8 @@ export interface MixerWorkerData {
 export type MixerControl =
   | { readonly type: 'join'; readonly slot: number }
   | { readonly type: 'leave'; readonly slot: number }
-  | { readonly type: 'status'; readonly slot: number; readonly isMuted: boolean; readonly isDeafened: boolean };
+  | { readonly type: 'status'; readonly slot: number; readonly isMuted: boolean; readonly isDeafened: boolean }
+  | { readonly type: 'rules'; readonly rules: HearingRules; readonly phase: GamePhase };
 
 /** Mixer worker -> host worker. */
 export type MixerReport =

@@ -1,5 +1,5 @@
 import { invariant } from '../../shared/invariant.ts';
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { createMixMemory, type MixMemory } from '../mixer/kernel/mix-memory.ts';
 import { MixerThread } from './mixer-thread.ts';
@@ -21,7 +21,9 @@ export interface MixerPoolOptions {
   readonly workers: number;
   /** What a tick may take before a worker sheds load, milliseconds. */
   readonly tickBudgetMs: number;
+  /** What holds until `setRules`, as the phase. */
   readonly rules: HearingRules;
+  readonly phase: GamePhase;
   /** A mixed packet; `record` is valid during the call only. */
   readonly onPacket: (record: PacketRecord) => void;
   /** Once a second, of each worker that runs; not before all have started. */
@@ -63,11 +65,15 @@ export class MixerPool {
   /** Undefined while one is being started. */
   readonly #threads: (MixerThread | undefined)[];
   readonly #starting = new Set<Promise<void>>();
+  #rules: HearingRules;
+  #phase: GamePhase;
   #hasStarted = false;
   #isStopped = false;
 
   private constructor(options: MixerPoolOptions) {
     this.#options = options;
+    this.#rules = options.rules;
+    this.#phase = options.phase;
     this.#mixMemory = createMixMemory(options.capacity, options.workers);
     this.#slotMemory = SlotTable.allocate(options.capacity + 1);
     this.slots = new SlotTable(this.#slotMemory, options.capacity + 1);
@@ -114,6 +120,13 @@ export class MixerPool {
     this.#threads[worker]?.control({ type: 'status', slot, isMuted, isDeafened });
   }
 
+  /** From the next tick on, everybody is heard by these rules. */
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#rules = rules;
+    this.#phase = phase;
+    for (const thread of this.#threads) thread?.control({ type: 'rules', rules, phase });
+  }
+
   /** Hands on a packet of a slot: `payload[offset..offset + length)`; length 0 = its sender declared it silent. Dropped where the slot has not joined. */
   pushOpus(slot: number, sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, offset: number, length: number, isRedundant: boolean): void {
     const worker = this.#assignment.workerOf(slot);
@@ -131,13 +144,14 @@ export class MixerPool {
   }
 
   async #startWorker(worker: number): Promise<void> {
-    const { capacity, workers, tickBudgetMs, rules, onPacket } = this.#options;
+    const { capacity, workers, tickBudgetMs, onPacket } = this.#options;
     const thread = await MixerThread.start({
       worker,
       memory: this.#mixMemory,
       slotShare: Math.ceil(capacity / workers),
       tickBudgetMs,
-      rules,
+      rules: this.#rules,
+      phase: this.#phase,
       gridStartMs: this.#gridStartMs,
       slots: this.#slotMemory,
       onPacket,
@@ -171,6 +185,8 @@ export class MixerPool {
   }
 
   #rejoin(worker: number): void {
+    // They may have changed while it was being started.
+    this.#threads[worker]?.control({ type: 'rules', rules: this.#rules, phase: this.#phase });
     for (const slot of this.#assignment.slotsOf(worker)) {
       const status = this.#statuses[slot] ?? NO_STATUS;
       this.#threads[worker]?.control({ type: 'join', slot });

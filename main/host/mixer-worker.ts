@@ -7,6 +7,7 @@ import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import { LoadGovernor } from '../mixer/load-governor.ts';
 import { FULL_LIMITS } from '../mixer/mix-limits.ts';
 import { Mixer } from '../mixer/mixer.ts';
+import { PLACEMENT_FIELDS } from '../mixer/placement.ts';
 import type { PacketSink } from '../mixer/ports.ts';
 import type { MixerControl, MixerReport, MixerWorkerData } from './mixer-messages.ts';
 import { PacketRing } from './packet-ring.ts';
@@ -37,15 +38,15 @@ const { capacity } = data.memory;
 const slots = new SlotTable(data.slots, capacity + 1);
 const signals = new WorkerSignals(data.signals);
 const record = PacketRing.createRecord();
-/** Versions of the poses that the mixer knows, of the slots of all workers. */
-const poseVersions = new Int32Array(capacity + 1);
+/** Versions of the placements that the mixer knows, of the slots of all workers. */
+const placementVersions = new Int32Array(capacity + 1);
 /** Whether a slot is this worker's. */
 const joinedSlots = new Uint8Array(capacity + 1);
-const pose = new Float64Array(4);
+const placement = new Float64Array(PLACEMENT_FIELDS);
 const latenessMs = new Float64Array(STATISTICS_EVERY_TICKS);
 
-let knownPoseChanges = 0;
-/** Slots that were left since the last tick, in which the mixer forgets their poses. */
+let knownPlacementChanges = 0;
+/** Slots that were left since the last tick, in which the mixer forgets their placements. */
 const leftSlots = new Uint8Array(capacity + 1);
 let hasLeftSlots = false;
 let participants = 0;
@@ -67,6 +68,7 @@ const sink: PacketSink = {
 const opus = await loadOpus();
 await warmUp(opus, data.rules);
 const mixer = new Mixer({ rules: data.rules, sink, memory: data.memory, worker: data.worker });
+mixer.setRules(data.rules, data.phase);
 const governor = new LoadGovernor({ budgetMs: data.tickBudgetMs, limits: FULL_LIMITS });
 raiseThreadPriority();
 const clock = new FrameClock(data.gridStartMs, monotonicMs());
@@ -89,22 +91,26 @@ while (!signals.isStopRequested()) {
 async function applyControl(): Promise<void> {
   appliedControls = (appliedControls + 1) | 0;
   const control = receiveMessageOnPort(data.control)?.message as MixerControl;
-  const { slot } = control;
-  if (control.type === 'join') {
-    const input = new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 });
-    mixer.join(slot, { input, encoder: await opus.createMixEncoder() });
-    joinedSlots[slot] = 1;
-    participants++;
-  } else if (control.type === 'leave') {
-    mixer.leave(slot);
-    joinedSlots[slot] = 0;
-    leftSlots[slot] = 1;
-    hasLeftSlots = true;
-    participants--;
-    slots.clearLevel(slot);
-  } else {
-    mixer.setStatus(slot, control.isMuted, control.isDeafened);
-  }
+  if (control.type === 'join') await join(control.slot);
+  else if (control.type === 'leave') leave(control.slot);
+  else if (control.type === 'status') mixer.setStatus(control.slot, control.isMuted, control.isDeafened);
+  else mixer.setRules(control.rules, control.phase);
+}
+
+async function join(slot: number): Promise<void> {
+  const input = new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 });
+  mixer.join(slot, { input, encoder: await opus.createMixEncoder() });
+  joinedSlots[slot] = 1;
+  participants++;
+}
+
+function leave(slot: number): void {
+  mixer.leave(slot);
+  joinedSlots[slot] = 0;
+  leftSlots[slot] = 1;
+  hasLeftSlots = true;
+  participants--;
+  slots.clearLevel(slot);
 }
 
 function runTick(): void {
@@ -112,12 +118,12 @@ function runTick(): void {
   frameStartMs = monotonicMs();
   latenessMs[latenessCount++] = clock.begin(frameStartMs);
   takePackets();
-  takePoses();
+  takePlacements();
   emittedInTick = 0;
   mixer.tick(clock.tickIndex, frameStartMs);
   // Waking the host worker is left out: it may take this thread's core for a moment, and nothing that can be shed helps.
   const tickMs = monotonicMs() - frameStartMs;
-  if (hasLeftSlots) takePosesAgain();
+  if (hasLeftSlots) takePlacementsAgain();
   emittedPackets += emittedInTick;
   if (emittedInTick > 0 && signals.claimPacketMessage()) report({ type: 'packets' });
   for (let slot = 1; slot <= capacity; slot++) {
@@ -137,25 +143,25 @@ function takePackets(): void {
 }
 
 /** Of everybody: listeners of this worker hear speakers of all. */
-function takePoses(): void {
-  const changes = slots.poseChanges();
-  if (changes === knownPoseChanges) return;
-  knownPoseChanges = changes;
+function takePlacements(): void {
+  const changes = slots.placementChanges();
+  if (changes === knownPlacementChanges) return;
+  knownPlacementChanges = changes;
   for (let slot = 1; slot <= capacity; slot++) {
-    const version = slots.poseVersion(slot);
-    if (version === poseVersions[slot]) continue;
-    if (slots.isPoseCleared(slot)) mixer.clearPose(slot);
-    else if (slots.readPose(slot, pose)) mixer.setPose(slot, pose[0] ?? 0, pose[1] ?? 0, pose[2] ?? 0, pose[3] ?? 0);
+    const version = slots.placementVersion(slot);
+    if (version === placementVersions[slot]) continue;
+    if (slots.isPlacementCleared(slot)) mixer.clearPlacement(slot);
+    else if (slots.readPlacement(slot, placement)) mixer.setPlacement(slot, placement);
     else continue;
-    poseVersions[slot] = version;
+    placementVersions[slot] = version;
   }
 }
 
-/** A slot that was left may have its next owner's pose already, maybe with another worker: the next tick reads it. */
-function takePosesAgain(): void {
+/** A slot that was left may have its next owner's placement already, maybe with another worker: the next tick reads it. */
+function takePlacementsAgain(): void {
   hasLeftSlots = false;
-  knownPoseChanges--;
-  for (let slot = 1; slot <= capacity; slot++) if (leftSlots[slot] === 1) poseVersions[slot] = 0;
+  knownPlacementChanges--;
+  for (let slot = 1; slot <= capacity; slot++) if (leftSlots[slot] === 1) placementVersions[slot] = 0;
   leftSlots.fill(0);
 }
 

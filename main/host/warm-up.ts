@@ -3,6 +3,7 @@ import type { OpusCodec } from '../codec/opus.ts';
 import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import { createMixMemory } from '../mixer/kernel/mix-memory.ts';
 import { Mixer } from '../mixer/mixer.ts';
+import { PLACEMENT, PLACEMENT_FIELDS } from '../mixer/placement.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 
 const PLAYERS = 8;
@@ -24,12 +25,19 @@ export async function warmUp(opus: OpusCodec, rules: HearingRules): Promise<void
   const speech = await opus.createSpeechEncoder({ isDtxEnabled: false });
   const frame = new Float32Array(FRAME_SAMPLES);
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
+  const placement = new Float64Array(PLACEMENT_FIELDS);
+  placement[PLACEMENT.isPlaced] = 1;
+  placement[PLACEMENT.reach] = 1;
+  placement[PLACEMENT.remaining] = 1;
   for (let tick = 0; tick < TICKS; tick++) {
     writeSweep(frame, tick);
     const length = speech.encode(frame, payload);
     for (let slot = 1; slot <= PLAYERS; slot++) {
       if (length > 0) mixer.receive(slot, tick, tick * FRAME_SAMPLES, tick * FRAME_MS, payload, length, false);
-      mixer.setPose(slot, slot + tick / TICKS, 0, tick / TICKS, tick);
+      placement[PLACEMENT.x] = slot + tick / TICKS;
+      placement[PLACEMENT.z] = tick / TICKS;
+      placement[PLACEMENT.yaw] = tick;
+      mixer.setPlacement(slot, placement);
     }
     mixer.tick(tick, tick * FRAME_MS + 1);
   }

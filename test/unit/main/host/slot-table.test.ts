@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLACEMENT_FIELDS } from '../../../../main/mixer/placement.ts';
 import { SlotTable } from '../../../../main/host/slot-table.ts';
 import { SILENCE_DB } from '../../../../shared/units.ts';
 
@@ -9,23 +10,28 @@ function createTables(): { host: SlotTable; mixer: SlotTable } {
   return { host: new SlotTable(memory, CAPACITY), mixer: new SlotTable(memory, CAPACITY) };
 }
 
+/** `PLACEMENT_FIELDS` numbers: `first`, and each one more than the one before. */
+function fieldsFrom(first: number): Float64Array {
+  return Float64Array.from({ length: PLACEMENT_FIELDS }, (_, field) => first + field);
+}
+
 describe('SlotTable', () => {
-  it('has no pose before the first is written', () => {
+  it('has no placement before the first is written', () => {
     const { mixer } = createTables();
-    expect(mixer.readPose(2, new Float64Array(4))).toBe(false);
-    expect(mixer.poseVersion(2)).toBe(0);
+    expect(mixer.readPlacement(2, new Float64Array(PLACEMENT_FIELDS))).toBe(false);
+    expect(mixer.placementVersion(2)).toBe(0);
   });
 
-  it('shows a pose to the other thread, and a new version with each', () => {
+  it('shows a placement to the other thread, and a new version with each', () => {
     const { host, mixer } = createTables();
-    const pose = new Float64Array(4);
-    host.writePose(2, { xMetres: 1.5, yMetres: -2.5, zMetres: 999_999.25, yawRadians: 0.75 });
-    const first = mixer.poseVersion(2);
-    expect(mixer.readPose(2, pose)).toBe(true);
-    expect([...pose]).toEqual([1.5, -2.5, 999_999.25, 0.75]);
-    host.writePose(2, { xMetres: 4, yMetres: 5, zMetres: 6, yawRadians: 7 });
-    expect(mixer.poseVersion(2)).not.toBe(first);
-    expect(mixer.poseVersion(1)).toBe(0);
+    const placement = new Float64Array(PLACEMENT_FIELDS);
+    host.writePlacement(2, fieldsFrom(999_999.25));
+    const first = mixer.placementVersion(2);
+    expect(mixer.readPlacement(2, placement)).toBe(true);
+    expect(placement).toEqual(fieldsFrom(999_999.25));
+    host.writePlacement(2, fieldsFrom(4));
+    expect(mixer.placementVersion(2)).not.toBe(first);
+    expect(mixer.placementVersion(1)).toBe(0);
   });
 
   it('shows levels to the other thread', () => {
@@ -34,27 +40,27 @@ describe('SlotTable', () => {
     expect([host.levelDb(4), host.isTalking(4)]).toEqual([-23.5, true]);
   });
 
-  it('forgets pose and level of a slot that was left', () => {
+  it('forgets placement and level of a slot that was left', () => {
     const { host, mixer } = createTables();
-    host.writePose(1, { xMetres: 1, yMetres: 1, zMetres: 1, yawRadians: 1 });
+    host.writePlacement(1, fieldsFrom(1));
     mixer.writeLevel(1, -10, true);
     host.clear(1);
-    expect(mixer.readPose(1, new Float64Array(4))).toBe(false);
+    expect(mixer.readPlacement(1, new Float64Array(PLACEMENT_FIELDS))).toBe(false);
     expect([host.levelDb(1), host.isTalking(1)]).toEqual([SILENCE_DB, false]);
-    expect(mixer.isPoseCleared(1)).toBe(true);
+    expect(mixer.isPlacementCleared(1)).toBe(true);
   });
 
-  it('gives a pose another version when it is cleared, and when the next owner of the slot writes the same', () => {
+  it('gives a placement another version when it is cleared, and when the next owner of the slot writes the same', () => {
     const { host, mixer } = createTables();
-    const pose = { xMetres: 1, yMetres: 1, zMetres: 1, yawRadians: 1 };
-    const versions = [mixer.poseVersion(3)];
-    const changes = [mixer.poseChanges()];
-    for (const change of [() => host.writePose(3, pose), () => host.clear(3), () => host.writePose(3, pose)]) {
+    const fields = fieldsFrom(1);
+    const versions = [mixer.placementVersion(3)];
+    const changes = [mixer.placementChanges()];
+    for (const change of [() => host.writePlacement(3, fields), () => host.clear(3), () => host.writePlacement(3, fields)]) {
       change();
-      versions.push(mixer.poseVersion(3));
-      changes.push(mixer.poseChanges());
+      versions.push(mixer.placementVersion(3));
+      changes.push(mixer.placementChanges());
     }
     expect([new Set(versions).size, new Set(changes).size]).toEqual([4, 4]);
-    expect(mixer.isPoseCleared(3)).toBe(false);
+    expect(mixer.isPlacementCleared(3)).toBe(false);
   });
 });
