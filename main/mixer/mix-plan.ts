@@ -1,10 +1,11 @@
+import { MAX_PARTS } from './hearing.ts';
 import { MAX_HEARD_SPEAKERS } from './mix-limits.ts';
 
-/** Those who are heard, and as many who were heard a frame ago and are ramped to zero. */
-const MAX_ENTRIES = 2 * MAX_HEARD_SPEAKERS;
+/** Parts of those who are heard, and of as many who were heard a frame ago and are ramped to zero. */
+const MAX_ENTRIES = 2 * MAX_HEARD_SPEAKERS * MAX_PARTS;
 
 /**
- * Which speakers go into a listener's frame, and with which gains: entries 0 to `count`. Plans with the same signature
+ * Which voices go into a listener's frame, and with which gains: entries 0 to `count`. Plans with the same signature
  * (64 bits, whatever the order of their entries) make the same sound. Kept by the listener from frame to frame, because
  * the gains at which one frame ends are those at which the next begins. Allocation-free after construction.
  */
@@ -12,7 +13,8 @@ export class MixPlan {
   count = 0;
   signatureLow = 0;
   signatureHigh = 0;
-  readonly speakers = new Int32Array(MAX_ENTRIES);
+  /** Numbers of voices: see `voice.ts`. */
+  readonly voices = new Int32Array(MAX_ENTRIES);
   /** Four for each entry: left at the frame's start and end, right at its start and end. */
   readonly gains = new Float32Array(4 * MAX_ENTRIES);
   /** The same memory: equal gains have equal bits. */
@@ -24,10 +26,10 @@ export class MixPlan {
     this.signatureHigh = 0;
   }
 
-  /** Adds a speaker whose gains, at 4 * `count` in `gains`, have been written already. */
-  add(speaker: number): void {
+  /** Adds a voice whose gains, at 4 * `count` in `gains`, have been written already. */
+  add(voice: number): void {
     const entry = this.count++;
-    this.speakers[entry] = speaker;
+    this.voices[entry] = voice;
     this.signatureLow = (this.signatureLow + this.#hash(entry, 0x2545f491)) | 0;
     this.signatureHigh = (this.signatureHigh + this.#hash(entry, 0x5851f42d)) | 0;
   }
@@ -38,7 +40,7 @@ export class MixPlan {
 
   /** Mixes the bits of an entry with the steps of MurmurHash3 (Appleby, public domain). */
   #hash(entry: number, seed: number): number {
-    let hash = scramble(seed, this.speakers[entry]!);
+    let hash = scramble(seed, this.voices[entry]!);
     for (let i = 4 * entry; i < 4 * entry + 4; i++) hash = scramble(hash, this.#gainBits[i]!);
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -137,7 +137,7 @@ export class MixStream {
     kernels.clear(this.#mixAddress);
     for (let i = 0; i < plan.count; i++) {
       const first = 4 * i;
-      kernels.accumulatePanned(sources.address(plan.speakers[i]!), this.#mixAddress, gains[first]!, gains[first + 1]!, gains[first + 2]!, gains[first + 3]!);
+      kernels.accumulatePanned(sources.address(plan.voices[i]!), this.#mixAddress, gains[first]!, gains[first + 1]!, gains[first + 2]!, gains[first + 3]!);
     }
     stats.mixedPairs += plan.count;
     if (this.#limiter.process()) stats.limitedFrames++;

@@ -1,6 +1,6 @@
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { invariant } from '../../shared/invariant.ts';
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { SILENCE_DB } from '../../shared/units.ts';
 import { FrameBank } from './kernel/frame-bank.ts';
 import { createMixKernels } from './kernel/mix-kernels.ts';
@@ -40,7 +40,7 @@ export interface MixerParticipant {
  * worker they are with. A tick has four phases: take in a frame of every speaker, plan every listener's mix, give equal mixes one
  * stream, mix and encode each stream and send it. All other calls come between ticks.
  *
- * I1 Nobody hears themselves. I2 Without a pose one neither hears nor is heard, but where the law is flat. I3 The tick does
+ * I1 Nobody hears themselves. I2 Without a place one neither hears nor is heard, but through channels and where the law is flat. I3 The tick does
  * not allocate. I4 Order is by slot, so the same input gives the same output.
  */
 export class Mixer {
@@ -94,14 +94,19 @@ export class Mixer {
     this.#leaving.add(slot);
   }
 
-  /** Where a participant of any worker stands and looks; axes of `Pose`. */
-  setPose(slot: number, xMetres: number, yMetres: number, zMetres: number, yawRadians: number): void {
-    if (slot >= 1 && slot <= this.#capacity) this.#scene.place(slot, xMetres, yMetres, zMetres, yawRadians);
+  /** Where a participant of any worker is and how it speaks: `PLACEMENT_FIELDS` numbers, which are copied. */
+  setPlacement(slot: number, fields: Float64Array): void {
+    if (slot >= 1 && slot <= this.#capacity) this.#scene.place(slot, fields);
   }
 
-  /** Forgets where a participant of any worker stood. */
-  clearPose(slot: number): void {
-    this.#scene.remove(slot);
+  /** Forgets where a participant of any worker was. */
+  clearPlacement(slot: number): void {
+    if (slot >= 1 && slot <= this.#capacity) this.#scene.remove(slot);
+  }
+
+  /** Lets other rules hold from the next tick on. Whatever changes by it is ramped over a frame. */
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#scene.setRules(rules, phase);
   }
 
   setStatus(slot: number, isMuted: boolean, isDeafened: boolean): void {

@@ -1,95 +1,139 @@
-import { isWithinEarshot } from '../../shared/spatial/audibility.ts';
-import { distanceGain } from '../../shared/spatial/distance-gain.ts';
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { LIFE_STATES } from '../../shared/model/presence.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { ProximityGrid } from '../../shared/spatial/proximity-grid.ts';
-import { lateralMetres, panLeft, panRight, stereoPan } from '../../shared/spatial/stereo-pan.ts';
-
-/** Of each ear, for a voice straight ahead: constant power. */
-const CENTRE_GAIN = Math.SQRT1_2;
+import { Hearing } from './hearing.ts';
+import { PlacementTable } from './placement-table.ts';
 
 /**
- * Where everybody stands, in flat arrays indexed by slot, and what follows from it for a listener and a speaker. Who has no
- * pose yet is within nobody's earshot, but where the law is flat. Allocation-free after construction.
+ * Who is where, and what follows from it by the rules: who may be heard by whom, and how. Whom a listener has to look at is
+ * found by a grid as wide as a voice usually carries; those who carry farther are in short lists, one for each state of
+ * listeners. Allocation-free but for changes of the rules.
  */
 export class Scene {
-  readonly #rules: HearingRules;
-  readonly #isFlat: boolean;
-  readonly #x: Float64Array;
-  readonly #y: Float64Array;
-  readonly #z: Float64Array;
-  readonly #cosYaw: Float64Array;
-  readonly #sinYaw: Float64Array;
-  readonly #isPlaced: Uint8Array;
-  readonly #grid: ProximityGrid;
-  /** What `hear` found, to the precision in which gains are kept. */
-  readonly ears = new Float32Array(2);
+  readonly #capacity: number;
+  readonly #placements: PlacementTable;
+  #rules: HearingRules;
+  #hearing: Hearing;
+  #grid: ProximityGrid;
+  #gridMetres: number;
+  /** Everybody who speaks in this tick. */
+  readonly #speakers: Int32Array;
+  #speakerCount = 0;
+  /** By state of listeners: speakers who are looked at wherever they are, and how many. */
+  readonly #far: readonly Int32Array[];
+  readonly #farCounts = new Int32Array(LIFE_STATES.length);
+  /** 1 = in the list of that state. */
+  readonly #isFar: readonly Uint8Array[];
 
-  constructor(capacity: number, rules: HearingRules) {
+  constructor(capacity: number, rules: HearingRules, phase: GamePhase = 'playing') {
+    this.#capacity = capacity;
+    this.#placements = new PlacementTable(capacity);
     this.#rules = rules;
-    this.#isFlat = rules.law === 'flat';
-    this.#x = new Float64Array(capacity + 1);
-    this.#y = new Float64Array(capacity + 1);
-    this.#z = new Float64Array(capacity + 1);
-    this.#cosYaw = new Float64Array(capacity + 1);
-    this.#sinYaw = new Float64Array(capacity + 1);
-    this.#isPlaced = new Uint8Array(capacity + 1);
-    this.#grid = new ProximityGrid(capacity, rules.maxMetres);
+    this.#hearing = new Hearing(this.#placements, rules, phase);
+    this.#gridMetres = usualReachMetres(rules);
+    this.#grid = new ProximityGrid(capacity, this.#gridMetres);
+    this.#speakers = new Int32Array(capacity + 1);
+    this.#far = LIFE_STATES.map(() => new Int32Array(capacity + 1));
+    this.#isFar = LIFE_STATES.map(() => new Uint8Array(capacity + 1));
   }
 
-  place(slot: number, xMetres: number, yMetres: number, zMetres: number, yawRadians: number): void {
-    this.#x[slot] = xMetres;
-    this.#y[slot] = yMetres;
-    this.#z[slot] = zMetres;
-    this.#cosYaw[slot] = Math.cos(yawRadians);
-    this.#sinYaw[slot] = Math.sin(yawRadians);
-    this.#isPlaced[slot] = 1;
+  /** From now on these rules hold, in this phase. Allocates. */
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#rules = rules;
+    this.#hearing = new Hearing(this.#placements, rules, phase);
+    this.#gridMetres = usualReachMetres(rules);
+    this.#grid = new ProximityGrid(this.#capacity, this.#gridMetres);
+    this.#speakerCount = 0;
+    this.#farCounts.fill(0);
   }
 
-  /** Forgets where `slot` stood. */
+  get rules(): HearingRules {
+    return this.#rules;
+  }
+
+  /** Timbre of each part that `hear` found. */
+  get timbres(): Int32Array {
+    return this.#hearing.timbres;
+  }
+
+  /** Linear gains of each part that `hear` found: left, right. The squares of all lefts' and of all rights' sum add up to that of the gain by distance. */
+  get ears(): Float32Array {
+    return this.#hearing.ears;
+  }
+
+  /** Takes the `PLACEMENT_FIELDS` numbers of `slot`. */
+  place(slot: number, fields: Float64Array): void {
+    this.#placements.set(slot, fields);
+  }
+
+  /** Forgets everything about `slot`. */
   remove(slot: number): void {
-    this.#isPlaced[slot] = 0;
+    this.#placements.clear(slot);
+  }
+
+  isPriority(slot: number): boolean {
+    return this.#placements.isPriority[slot] === 1;
   }
 
   /** Notes who speaks in this tick; `findNear` looks among them. */
   setSpeakers(speakers: Int32Array, count: number): void {
-    if (this.#isFlat) return;
+    const { isPlaced, x, z, reach } = this.#placements;
     this.#grid.clear();
+    this.#farCounts.fill(0);
+    this.#speakerCount = count;
+    for (let i = 0; i < count; i++) {
+      const slot = speakers[i]!;
+      this.#speakers[i] = slot;
+      const carriesFar = isPlaced[slot] === 1 && reach[slot]! * this.#rules.maxMetres > this.#gridMetres;
+      for (let state = 0; state < LIFE_STATES.length; state++) {
+        const isFar = carriesFar || this.#hearing.isHeardFromAfar(state, slot);
+        this.#isFar[state]![slot] = isFar ? 1 : 0;
+        if (isFar) this.#far[state]![this.#farCounts[state]!++] = slot;
+      }
+    }
+    // From the last to the first, so that a cell gives them in their order.
     for (let i = count - 1; i >= 0; i--) {
       const slot = speakers[i]!;
-      if (this.#isPlaced[slot] === 1) this.#grid.add(slot, this.#x[slot]!, this.#z[slot]!);
+      if (isPlaced[slot] === 1) this.#grid.add(slot, x[slot]!, z[slot]!);
     }
   }
 
-  /** Writes the speakers who may be within earshot of `listener` to `output`: all of `speakers` where the law is flat. Returns how many. */
-  findNear(listener: number, speakers: Int32Array, count: number, output: Int32Array): number {
-    if (this.#isFlat) {
-      for (let i = 0; i < count; i++) output[i] = speakers[i]!;
-      return count;
+  /** Writes the speakers whom `listener` may hear to `output`, maybe itself too, each once. Returns how many. */
+  findNear(listener: number, output: Int32Array): number {
+    const { isPlaced, isFlat, state, x, z } = this.#placements;
+    if (isFlat[listener] === 1) {
+      for (let i = 0; i < this.#speakerCount; i++) output[i] = this.#speakers[i]!;
+      return this.#speakerCount;
     }
-    return this.#isPlaced[listener] === 1 ? this.#grid.near(this.#x[listener]!, this.#z[listener]!, output) : 0;
+    const far = this.#far[state[listener]!]!;
+    const isFar = this.#isFar[state[listener]!]!;
+    const nearCount = isPlaced[listener] === 1 ? this.#grid.near(x[listener]!, z[listener]!, output) : 0;
+    let count = 0;
+    for (let i = 0; i < nearCount; i++) if (isFar[output[i]!] === 0) output[count++] = output[i]!;
+    const farCount = this.#farCounts[state[listener]!]!;
+    for (let i = 0; i < farCount; i++) output[count++] = far[i]!;
+    return count;
   }
 
-  /**
-   * Finds the linear gains at which `listener` hears `speaker`, and puts them into `ears`: left, right. left^2 + right^2 is the
-   * square of the gain by distance. Returns false, and leaves `ears` as they were, out of earshot, whose edge has a hysteresis.
-   */
-  hear(listener: number, speaker: number, wasHeard: boolean): boolean {
-    if (this.#isFlat) {
-      this.ears[0] = CENTRE_GAIN;
-      this.ears[1] = CENTRE_GAIN;
-      return true;
-    }
-    if (this.#isPlaced[listener] === 0 || this.#isPlaced[speaker] === 0) return false;
-    const deltaX = this.#x[speaker]! - this.#x[listener]!;
-    const deltaY = this.#y[speaker]! - this.#y[listener]!;
-    const deltaZ = this.#z[speaker]! - this.#z[listener]!;
-    const distance = Math.sqrt(deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ);
-    const gain = isWithinEarshot(wasHeard, distance, this.#rules.maxMetres) ? distanceGain(distance, this.#rules) : 0;
-    if (gain <= 0) return false;
-    const lateral = lateralMetres(deltaX, deltaZ, this.#cosYaw[listener]!, this.#sinYaw[listener]!);
-    const pan = stereoPan(lateral, distance, this.#rules.minMetres);
-    this.ears[0] = gain * panLeft(pan);
-    this.ears[1] = gain * panRight(pan);
-    return true;
+  /** See `Hearing.hear`: parts are in `timbres` and `ears`. */
+  hear(listener: number, speaker: number, wasHeard: boolean): number {
+    return this.#hearing.hear(listener, speaker, wasHeard);
   }
+
+  /** Gain at which `listener` hears `speaker`, all parts and both ears together, whoever speaks at the time; 0 = not at all. */
+  gain(listener: number, speaker: number): number {
+    const count = this.hear(listener, speaker, true);
+    let left = 0;
+    let right = 0;
+    for (let i = 0; i < count; i++) {
+      left += this.ears[2 * i]!;
+      right += this.ears[2 * i + 1]!;
+    }
+    return Math.sqrt(left * left + right * right);
+  }
+}
+
+/** How far the voices carry that people can choose. A game's server may let one carry farther. */
+function usualReachMetres({ maxMetres, strengths }: HearingRules): number {
+  return maxMetres * Math.max(1, strengths.whisper, strengths.normal, strengths.shout);
 }

@@ -1,5 +1,13 @@
-/** Full pan leaves the far ear at sqrt(0.05), a quarter of the near ear (Mumble's choice): one ear alone is unpleasant. */
-const MAX_PAN = 0.9;
+import type { PanMode } from './hearing-rules.ts';
+
+/**
+ * Full pan leaves the far ear at sqrt(0.05), a quarter of the near ear (Mumble's choice): one ear alone is unpleasant. Reduced
+ * pan leaves it half of the near ear.
+ */
+const MAX_PAN: { readonly [mode in PanMode]: number } = { full: 0.9, reduced: 0.6, off: 0 };
+
+/** Where a law is loud far out, one still hears from which side somebody speaks who is farther than this. */
+const MAX_CENTRE_METRES = 2;
 
 /**
  * How far to a listener's right something is, metres (negative: left), from its position relative to the listener
@@ -10,13 +18,13 @@ export function lateralMetres(deltaXMetres: number, deltaZMetres: number, cosYaw
 }
 
 /**
- * Pan of a speaker, -0.9 (left) to 0.9 (right): 0.9 * lateral / max(distance, minMetres), the sine of the angle off the
- * median plane. So behind sounds as in front, height draws to the centre, and within `minMetres` the side fades away
- * instead of flipping. `distanceMetres` is in space, hence never less than the lateral part.
+ * Pan of a speaker, -0.9 (left) to 0.9 (right) where the mode is full: 0.9 * lateral / max(distance, min(minMetres, 2 m)), the
+ * sine of the angle off the median plane. So behind sounds as in front, height draws to the centre, and close by the side
+ * fades away instead of flipping. `distanceMetres` is in space, hence never less than the lateral part.
  */
-export function stereoPan(lateral: number, distanceMetres: number, minMetres: number): number {
-  const reference = Math.max(distanceMetres, minMetres);
-  return reference > 0 ? (MAX_PAN * lateral) / reference : 0;
+export function stereoPan(lateral: number, distanceMetres: number, minMetres: number, mode: PanMode = 'full'): number {
+  const reference = Math.max(distanceMetres, Math.min(minMetres, MAX_CENTRE_METRES));
+  return reference > 0 ? (MAX_PAN[mode] * lateral) / reference : 0;
 }
 
 /** Share of the amplitude for the left ear. Constant power: panLeft^2 + panRight^2 = 1; sqrt(1/2) each at the centre. */

@@ -4,6 +4,7 @@ import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
 import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../main/mixer/mixer.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { placementAt } from '../support/placement.ts';
 import { createRandom, sine } from '../support/signals.ts';
 import type { Figure } from './figure.ts';
 
@@ -50,7 +51,7 @@ async function measure(participants: number, talking: number): Promise<MixerBenc
   const sideMetres = Math.sqrt(participants * SQUARE_METRES_PER_PARTICIPANT);
   for (let slot = 1; slot <= participants; slot++) {
     mixer.join(slot, { input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }), encoder: await opus.createMixEncoder() });
-    mixer.setPose(slot, sideMetres * random(), 0, sideMetres * random(), 2 * Math.PI * random());
+    mixer.setPlacement(slot, placementAt(sideMetres * random(), 0, sideMetres * random(), 2 * Math.PI * random()));
   }
   const voice = await encodeVoice();
   const microseconds: number[] = [];

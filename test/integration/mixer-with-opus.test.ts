@@ -5,6 +5,7 @@ import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../main/mixer/mixer.ts';
 import { distanceGain } from '../../shared/spatial/distance-gain.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { placementAt } from '../support/placement.ts';
 import { channelOf, concatenate, createRandom, sine, toneDb } from '../support/signals.ts';
 
 const FRAME = 960;
@@ -34,7 +35,7 @@ it('everybody hears everybody at the level of the distance law, through real Opu
   });
   for (const [i, [x, z]] of PLACES_METRES.entries()) {
     mixer.join(i + 1, { input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }), encoder: await opus.createMixEncoder() });
-    mixer.setPose(i + 1, x, 0, z, 0);
+    mixer.setPlacement(i + 1, placementAt(x, 0, z));
   }
   const payload = new Uint8Array(1_275);
   for (let tick = 0; tick < TICKS; tick++) {

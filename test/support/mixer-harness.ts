@@ -3,6 +3,7 @@ import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../main/mixer/mixer.ts';
 import type { MixEncoder, PacketSink, SpeakerInput, SpeakerInputStats } from '../../main/mixer/ports.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { placementAt } from './placement.ts';
 import { channelOf, concatenate } from './signals.ts';
 
 const FRAME = 960;
@@ -137,7 +138,7 @@ export class MixerHarness implements PacketSink {
   }
 
   place(slot: number, x: number, y: number, z: number, yaw = 0): void {
-    for (const mixer of this.mixers) mixer.setPose(slot, x, y, z, yaw);
+    for (const mixer of this.mixers) mixer.setPlacement(slot, placementAt(x, y, z, yaw));
   }
 
   run(ticks: number, between: (tick: number) => void = () => undefined): void {

@@ -7,6 +7,7 @@ import { MixPlanner } from '../../../../main/mixer/mix-planner.ts';
 import { Scene } from '../../../../main/mixer/scene.ts';
 import { SourceTable } from '../../../../main/mixer/source-table.ts';
 import { FakeInput } from '../../../support/mixer-harness.ts';
+import { placementAt } from '../../../support/placement.ts';
 import { sine } from '../../../support/signals.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 
@@ -25,13 +26,13 @@ class Stage {
     const memory = createMixMemory(CAPACITY, 1);
     this.#sources = new SourceTable(CAPACITY, new FrameBank(memory), createMixKernels(memory), 0, 1);
     this.#planner = new MixPlanner(CAPACITY, this.#sources, this.scene);
-    this.scene.place(1, 0, 0, 0, 0);
+    this.scene.place(1, placementAt(0, 0, 0));
   }
 
   speaker(slot: number, zMetres: number, isSpeaking: (tick: number) => boolean = () => true, amplitude = 0.5): void {
     const voice = sine(500, amplitude, 960);
     this.#sources.join(slot, new FakeInput((tick) => (isSpeaking(tick) ? voice : undefined)));
-    this.scene.place(slot, 0, 0, zMetres, 0);
+    this.scene.place(slot, placementAt(0, 0, zMetres));
   }
 
   /** The next plan: for each speaker the gain at the frame's start and end, both ears together, to two decimals. */
@@ -40,9 +41,9 @@ class Stage {
     this.#sources.take(this.#tick, 20 * this.#tick);
     this.scene.setSpeakers(this.#sources.active, this.#sources.activeCount);
     this.#planner.plan(1, isDeaf, maxHeard, this.#tick++, this.#last, this.#plan);
-    const { gains, speakers, count } = this.#plan;
+    const { gains, voices, count } = this.#plan;
     const gain = (entry: number, point: number): string => Math.hypot(gains[4 * entry + point]!, gains[4 * entry + 2 + point]!).toFixed(2);
-    return Object.fromEntries(Array.from({ length: count }, (_, i) => [speakers[i]!, `${gain(i, 0)}-${gain(i, 1)}`]));
+    return Object.fromEntries(Array.from({ length: count }, (_, i) => [voices[i]!, `${gain(i, 0)}-${gain(i, 1)}`]));
   }
 }
 
@@ -50,7 +51,7 @@ it('begins at once with who begins to speak, and ramps from where the last frame
   const stage = new Stage();
   stage.speaker(2, 16);
   expect(stage.next()).toEqual({ 2: '0.50-0.50' });
-  stage.scene.place(2, 0, 0, 23, 0);
+  stage.scene.place(2, placementAt(0, 0, 23));
   expect(stage.next()).toEqual({ 2: '0.50-0.25' });
   expect(stage.next()).toEqual({ 2: '0.25-0.25' });
 });
@@ -59,9 +60,9 @@ it('ramps in who comes into earshot in mid-speech, and out who leaves it, for on
   const stage = new Stage();
   stage.speaker(2, 100);
   expect(stage.next()).toEqual({});
-  stage.scene.place(2, 0, 0, 2, 0);
+  stage.scene.place(2, placementAt(0, 0, 2));
   expect([stage.next(), stage.next()]).toEqual([{ 2: '0.00-1.00' }, { 2: '1.00-1.00' }]);
-  stage.scene.place(2, 0, 0, 100, 0);
+  stage.scene.place(2, placementAt(0, 0, 100));
   expect([stage.next(), stage.next()]).toEqual([{ 2: '1.00-0.00' }, {}]);
 });
 
@@ -81,7 +82,7 @@ it('ramps between the loudest few, never more than twice as many at once', () =>
   const stage = new Stage();
   for (let slot = 2; slot <= 13; slot++) stage.speaker(slot, 2, () => true, slot <= 9 ? 0.5 : 0.1);
   stage.next();
-  for (let slot = 2; slot <= 9; slot++) stage.scene.place(slot, 0, 0, 29, 0);
+  for (let slot = 2; slot <= 9; slot++) stage.scene.place(slot, placementAt(0, 0, 29));
   const plan = stage.next(false, 4);
   expect(Object.keys(plan).length).toBe(4 + 8);
   expect(Object.values(plan).filter((gains) => gains.endsWith('-0.00')).length).toBe(8);

@@ -7,6 +7,7 @@ import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.
 import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { HistoryDecoder, HistoryEncoder } from '../../../support/decoder-history.ts';
 import { ListeningReference } from '../../../support/listening-reference.ts';
+import { placementAt } from '../../../support/placement.ts';
 import { createRandom, noise } from '../../../support/signals.ts';
 
 const FRAME = 960;
@@ -113,7 +114,7 @@ class Stage {
     const [x, y, z] = isMeeting ? PLACES[Math.floor(this.#random() * PLACES.length)]! : [40 * this.#random(), this.#random(), 40 * this.#random()];
     const yaw = isMeeting ? 0 : 7 * this.#random();
     this.reference.places.set(slot, { x, y, z, yaw });
-    for (const mixer of this.mixers) mixer.setPose(slot, x, y, z, yaw);
+    for (const mixer of this.mixers) mixer.setPlacement(slot, placementAt(x, y, z, yaw));
   }
 
   #leave(slot: number): void {
@@ -121,7 +122,7 @@ class Stage {
     participant.isLeaving = true;
     this.mixers[participant.worker]!.leave(slot);
     this.reference.places.delete(slot);
-    for (const mixer of this.mixers) mixer.clearPose(slot);
+    for (const mixer of this.mixers) mixer.clearPlacement(slot);
     this.#freeFrom[slot] = this.#round + REUSE_ROUNDS;
   }
 

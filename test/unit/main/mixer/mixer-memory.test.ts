@@ -4,8 +4,10 @@ import { expect, it } from 'vitest';
 import { IngestStats } from '../../../../main/ingest/ingest-stats.ts';
 import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../../../main/mixer/mixer.ts';
+import { PLACEMENT } from '../../../../main/mixer/placement.ts';
 import type { MixEncoder, SpeakerInput } from '../../../../main/mixer/ports.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
+import { placementOf } from '../../../support/placement.ts';
 import { sine } from '../../../support/signals.ts';
 
 const PARTICIPANTS = 10;
@@ -16,6 +18,7 @@ const WINDOW_TICKS = 500;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
+const placement = placementOf({});
 const voice = sine(500, 0.2, 960);
 const nothing = (): void => undefined;
 
@@ -40,7 +43,11 @@ function createMixer(): Mixer {
 function run(mixer: Mixer, from: number, to: number): void {
   for (let tick = from; tick < to; tick++) {
     const isMeeting = tick % 400 > 300;
-    for (let slot = 1; slot <= PARTICIPANTS; slot++) mixer.setPose(slot, isMeeting ? 0 : (slot * 7 + tick) % 40, 0, slot > TALKERS && isMeeting ? 5 : slot, 0);
+    for (let slot = 1; slot <= PARTICIPANTS; slot++) {
+      placement[PLACEMENT.x] = isMeeting ? 0 : (slot * 7 + tick) % 40;
+      placement[PLACEMENT.z] = slot > TALKERS && isMeeting ? 5 : slot;
+      mixer.setPlacement(slot, placement);
+    }
     if (tick % 1_000 === 0) mixer.setLimits({ maxHeardSpeakers: 8, complexity: 1, framesPerPacket: tick % 2_000 === 0 ? 1 : 2 });
     mixer.tick(tick, 20 * tick);
   }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../../../main/mixer/mixer.ts';
 import { distanceGain } from '../../../../shared/spatial/distance-gain.ts';
-import { DEFAULT_HEARING_RULES, DISTANCE_LAWS } from '../../../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../../../support/mixer-harness.ts';
+import { placementAt } from '../../../support/placement.ts';
 import { channelOf, clickRatio, createRandom, isAllFinite, noise, peak, rmsDb, sine, toneDb } from '../../../support/signals.ts';
 
 const FRAME = 960;
@@ -42,7 +43,7 @@ describe('who hears whom', () => {
     harness.run(20);
     expect(harness.heardFrames(1)).toEqual([]);
     expect(harness.heardFrames(2)).toEqual([]);
-    harness.mixer.setPose(2, 1, 0, 0, 0);
+    harness.mixer.setPlacement(2, placementAt(1, 0, 0));
     harness.run(20);
     expect(heardDb(harness, 1, 500)).toBeCloseTo(0, 0);
     expect(heardDb(harness, 2, 300)).toBeCloseTo(0, 0);
@@ -71,28 +72,29 @@ describe('who hears whom', () => {
     harness.join(2, [10, 0, 0], tone(500));
     harness.run(10);
     expect(rmsDb(harness.side(1, 1, 5)) - rmsDb(harness.side(1, 0, 5))).toBeGreaterThan(12);
-    harness.mixer.setPose(1, 0, 0, 0, Math.PI);
+    harness.mixer.setPlacement(1, placementAt(0, 0, 0, Math.PI));
     harness.run(10);
     expect(rmsDb(harness.side(1, 0, 5)) - rmsDb(harness.side(1, 1, 5))).toBeGreaterThan(12);
-    harness.mixer.setPose(1, 0, 0, 0, Math.PI / 2);
+    harness.mixer.setPlacement(1, placementAt(0, 0, 0, Math.PI / 2));
     harness.run(10);
     expect(rmsDb(harness.side(1, 0, 5))).toBeCloseTo(rmsDb(harness.side(1, 1, 5)), 2);
   });
 
   it.each(DISTANCE_LAWS.filter((law) => law !== 'flat'))('gets quieter with each step away by the %s law, down to nothing', (law) => {
-    const harness = new MixerHarness({ rules: { ...DEFAULT_HEARING_RULES, law, minMetres: 2, maxMetres: 30 } });
+    const rules: HearingRules = { ...DEFAULT_HEARING_RULES, law, minMetres: 2, maxMetres: 30, curve: [[0, 1], [2, 1], [16, 0.25], [30, 0]] };
+    const harness = new MixerHarness({ rules });
     harness.join(1, [0, 0, 0]);
     harness.join(2, [0, 0, 0], tone(500));
     let lastDb = 1;
     for (let metres = 0; metres < 30; metres += 3) {
-      harness.mixer.setPose(2, metres, 0, 0, 0);
+      harness.mixer.setPlacement(2, placementAt(metres, 0, 0));
       harness.run(12);
       const level = heardDb(harness, 1, 500);
       expect(level).toBeLessThanOrEqual(lastDb + 0.01);
-      expect(level).toBeCloseTo(20 * Math.log10(distanceGain(metres, { ...DEFAULT_HEARING_RULES, law, minMetres: 2, maxMetres: 30 })), 0);
+      expect(level).toBeCloseTo(20 * Math.log10(distanceGain(metres, rules)), 0);
       lastDb = level;
     }
-    harness.mixer.setPose(2, 30, 0, 0, 0);
+    harness.mixer.setPlacement(2, placementAt(30, 0, 0));
     harness.run(27);
     const heard = harness.heardFrames(1).length;
     harness.run(10);
@@ -108,10 +110,10 @@ describe('who hears whom', () => {
     expect(heard).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
     const isHeard = (slot: number): boolean => heardDb(harness, 1, 300 + 100 * (slot - 2), 0.01 * (slot - 1)) > -30;
     // The quietest of the eight moves away a little: the loudest of the rest is louder now, but not by 3 dB.
-    harness.mixer.setPose(6, 0, 0, 3, 0);
+    harness.mixer.setPlacement(6, placementAt(0, 0, 3));
     harness.run(15);
     expect([isHeard(5), isHeard(6)]).toEqual([false, true]);
-    harness.mixer.setPose(6, 0, 0, 20, 0);
+    harness.mixer.setPlacement(6, placementAt(0, 0, 20));
     harness.run(15);
     expect([isHeard(5), isHeard(6)]).toEqual([true, false]);
   });
@@ -161,9 +163,9 @@ describe('what the sound is like', () => {
     harness.join(1, [0, 0, 0]);
     harness.join(2, [1, 0, 0], tone(500));
     harness.run(80, (tick) => {
-      if (tick >= 5 && tick < 20) harness.mixer.setPose(2, 2 * (tick - 12), 0, 3, 0);
-      if (tick === 25) harness.mixer.setPose(2, 500, 0, 0, 0);
-      if (tick === 28) harness.mixer.setPose(2, -8, 0, 0, 0);
+      if (tick >= 5 && tick < 20) harness.mixer.setPlacement(2, placementAt(2 * (tick - 12), 0, 3));
+      if (tick === 25) harness.mixer.setPlacement(2, placementAt(500, 0, 0));
+      if (tick === 28) harness.mixer.setPlacement(2, placementAt(-8, 0, 0));
       if (tick === 35) harness.mixer.setStatus(2, true, false);
       if (tick === 40) harness.mixer.setStatus(2, false, false);
       if (tick === 45) harness.mixer.setStatus(1, false, true);
@@ -190,7 +192,7 @@ describe('what the sound is like', () => {
     const record = (): Float32Array => {
       const harness = new MixerHarness({ capacity: 20 });
       for (let slot = 1; slot <= 14; slot++) harness.join(slot, [slot, 0, 0], tone(200 + 30 * slot));
-      harness.run(20, (tick) => harness.mixer.setPose(3, tick, 0, tick, tick));
+      harness.run(20, (tick) => harness.mixer.setPlacement(3, placementAt(tick, 0, tick, tick)));
       return harness.heard(1);
     };
     expect(record()).toEqual(record());
@@ -283,7 +285,7 @@ describe('coming and going', () => {
     expect(harness.inputs.get(2)!.silentPackets).toBe(1);
     expect(toneDb(harness.side(1, 0, 2), 900)).toBeLessThan(-60);
     harness.mixer.leave(7);
-    harness.mixer.setPose(7, 0, 0, 0, 0);
+    harness.mixer.setPlacement(7, placementAt(0, 0, 0));
     harness.mixer.setStatus(7, true, true);
     harness.mixer.receive(7, 0, 0, 0, new Uint8Array(1), 1, false);
     expect(() => harness.join(2, undefined)).toThrow(/one participant/);

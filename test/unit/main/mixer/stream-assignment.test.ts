@@ -230,7 +230,7 @@ describe('several workers', () => {
     harness.run(10);
     harness.mixers[1]!.leave(1);
     harness.run(3);
-    for (const mixer of harness.mixers) mixer.clearPose(1);
+    for (const mixer of harness.mixers) mixer.clearPlacement(1);
     harness.join(1, undefined, tone(900), 0);
     harness.run(30);
     const heard = channelOf(harness.heard(2), 0);
