@@ -21,7 +21,7 @@
 
 const NODE = 'node:*';
 const TEST_LAYERS = ['shared/**', 'main/**', 'renderer/**', 'scripts/**', 'test/support/**', 'test/fixtures/**'];
-const LOBBY_LAYERS = ['main/app/**', 'main/client/**', 'main/clock/**', 'main/command-line/**', 'main/host/**', 'main/log/**', 'main/practice/**', 'main/settings/**', 'shared/**'];
+const LOBBY_LAYERS = ['main/app/**', 'main/client/**', 'main/clock/**', 'main/command-line/**', 'main/host/**', 'main/log/**', 'main/positions/**', 'main/practice/**', 'main/settings/**', 'shared/**'];
 
 /** @type {readonly Layer[]} */
 export const importTable = [
@@ -36,7 +36,7 @@ export const importTable = [
   // The pure core.
   { path: 'main/mixer/**', layers: ['shared/**'], packages: [] },
   { path: 'main/ingest/**', layers: ['main/mixer/ports.ts', 'shared/**'], packages: [] },
-  { path: 'main/room/**', layers: ['shared/**'], packages: [] },
+  { path: 'main/room/**', layers: ['main/mixer/placement.ts', 'shared/**'], packages: ['node:crypto'] },
 
   // Adapters: each is the only importer of its library.
   { path: 'main/codec/**', layers: ['main/mixer/mix-limits.ts', 'main/mixer/ports.ts', 'shared/**', 'node_modules/libopus-wasm/dist/generated/libopus.generated.mjs'], packages: [] },
@@ -54,6 +54,7 @@ export const importTable = [
   },
   { path: 'main/client/**', layers: ['main/clock/**', 'main/codec/**', 'main/ingest/**', 'main/mixer/ports.ts', 'main/net/**', 'shared/**'], packages: [NODE, 'ws'] },
   { path: 'main/practice/**', layers: ['main/app/ports.ts', 'main/client/**', 'main/clock/**', 'main/codec/**', 'main/host/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/positions/**', layers: ['main/app/ports.ts', 'main/settings/write-file-atomically.ts', 'shared/**'], packages: [NODE, 'valibot', 'ws'] },
   { path: 'main/app/**', layers: ['shared/**'], packages: ['valibot'] },
   { path: 'main/shell/*', layers: ['main/app/**', 'shared/**'], packages: [NODE] },
   { path: 'main/shell/browser/**', layers: ['main/app/**', 'main/settings/write-file-atomically.ts', 'main/shell/*', 'shared/**'], packages: [NODE, 'valibot', 'ws'] },
