@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
-import { ORIGIN_POSE, MAX_COORDINATE_METRES, type Pose } from '../shared/model/pose.ts';
+import { MAX_COORDINATE_METRES, type Pose } from '../shared/model/pose.ts';
+import type { Presence, TalkStyle } from '../shared/model/presence.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { parseInvitation } from '../shared/protocol/invitation.ts';
 import { HeadlessClient } from './client/headless-client.ts';
@@ -9,6 +10,7 @@ import { readWavAsMono } from './client/wav-file.ts';
 import { startFrameTimer } from './clock/frame-timer.ts';
 import { loadOpus } from './codec/opus.ts';
 import { parseNumber, parseOptions, parsePosition } from './command-line/options.ts';
+import { parsePlayer, PLAYER_OPTIONS, PLAYER_USAGE } from './command-line/player-options.ts';
 import { exitWithError, untilStopped } from './command-line/terminal.ts';
 
 /** `npm run join`: a participant without a window. */
@@ -24,6 +26,7 @@ const USAGE = `Joins an Earshot lobby without a window.
   --record OUT.wav    writes what was heard, stereo at 48 kHz
   --at x,y,z          where to stand, metres (0,0,0)
   --yaw DEGREES       where to look: 0 = along +z, 90 = along +x (0)
+${PLAYER_USAGE}
   --seconds S         leaves after S seconds, at most ${MAX_SECONDS} (10)
   --loopback          use the loopback interface only
   --json              print what was measured as one line of JSON
@@ -34,6 +37,8 @@ interface JoinCommand {
   readonly invitation: string;
   readonly name: string;
   readonly pose: Pose;
+  readonly presence: Presence;
+  readonly talkStyle: TalkStyle;
   readonly voiceSamples: Float32Array;
   readonly repeatsVoice: boolean;
   readonly recordPath: string | null;
@@ -44,13 +49,15 @@ interface JoinCommand {
 const isJson = process.argv.includes('--json');
 const command = await readCommand();
 if (!command.ok) exitWithError(command.error.code, command.error.message, isJson);
-const { invitation, name, pose, seconds, recordPath, isLoopbackOnly, voiceSamples, repeatsVoice } = command.value;
+const { invitation, name, pose, presence, talkStyle, seconds, recordPath, isLoopbackOnly, voiceSamples, repeatsVoice } = command.value;
 
 const recording = new Recording(seconds);
 const joined = await HeadlessClient.join({
   invitation,
   name,
   pose,
+  presence,
+  talkStyle,
   isLoopbackOnly,
   voice: new RecordedVoice(voiceSamples, repeatsVoice),
   opus: await loadOpus(),
@@ -109,6 +116,7 @@ async function readCommand(): Promise<Result<JoinCommand>> {
     record: { type: 'string' },
     at: { type: 'string', default: '0,0,0' },
     yaw: { type: 'string', default: '0' },
+    ...PLAYER_OPTIONS,
     seconds: { type: 'string', default: '10' },
     loopback: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -123,27 +131,36 @@ async function readCommand(): Promise<Result<JoinCommand>> {
   if (values.invitation === undefined) return failure('bad-option', '--invitation is needed. See --help.');
   const invited = parseInvitation(values.invitation);
   if (!invited.ok) return invited;
-  const position = parsePosition('at', values.at, MAX_COORDINATE_METRES);
-  if (!position.ok) return position;
-  const yawDegrees = parseNumber('yaw', values.yaw, -360, 360);
-  if (!yawDegrees.ok) return yawDegrees;
+  const pose = parsePose(values.at, values.yaw);
+  if (!pose.ok) return pose;
+  const player = parsePlayer(values);
+  if (!player.ok) return player;
   const duration = parseNumber('seconds', values.seconds, 0.1, MAX_SECONDS);
   if (!duration.ok) return duration;
   const voice = values.speak === undefined ? success(new Float32Array(0)) : await readWavAsMono(values.speak);
   if (!voice.ok) return voice;
   const recordFlaw = values.record === undefined ? undefined : await findRecordFlaw(values.record);
   if (recordFlaw !== undefined) return failure('bad-record', `--record cannot write ${values.record}: ${recordFlaw}`);
-  const [xMetres, yMetres, zMetres] = position.value;
   return success({
     invitation: values.invitation,
     name: values.name,
-    pose: { ...ORIGIN_POSE, xMetres, yMetres, zMetres, yawRadians: (yawDegrees.value * Math.PI) / 180 },
+    pose: pose.value,
+    ...player.value,
     voiceSamples: voice.value,
     repeatsVoice: values.repeat && voice.value.length > 0,
     recordPath: values.record ?? null,
     seconds: duration.value,
     isLoopbackOnly: values.loopback,
   });
+}
+
+function parsePose(at: string, yaw: string): Result<Pose, 'bad-option'> {
+  const position = parsePosition('at', at, MAX_COORDINATE_METRES);
+  if (!position.ok) return position;
+  const yawDegrees = parseNumber('yaw', yaw, -360, 360);
+  if (!yawDegrees.ok) return yawDegrees;
+  const [xMetres, yMetres, zMetres] = position.value;
+  return success({ xMetres, yMetres, zMetres, yawRadians: (yawDegrees.value * Math.PI) / 180 });
 }
 
 /** Why a file cannot be written, before anybody has waited for what is to be in it; undefined = it can. */

@@ -1,6 +1,7 @@
 import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { framePower } from '../../shared/dsp/frame-power.ts';
 import type { Pose } from '../../shared/model/pose.ts';
+import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
 import { clientboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
@@ -23,6 +24,9 @@ export interface HeadlessClientOptions {
   readonly invitation: string;
   readonly name: string;
   readonly pose: Pose;
+  /** Told before the pose, so that nobody is heard for a moment in a world where they are not. */
+  readonly presence?: Presence;
+  readonly talkStyle?: TalkStyle;
   readonly voice: Voice;
   readonly opus: OpusCodec;
   /** Uses the loopback interface only: for a host on the same machine. */
@@ -105,6 +109,8 @@ export class HeadlessClient {
     const ended = new Promise<string>((resolve) => session.value.onEnded((end) => resolve(end.message)));
     const outcome = accepted.ok ? await Promise.race([opened, ended]) : false;
     if (outcome === true) {
+      if (options.presence !== undefined) client.setPresence(options.presence);
+      if (options.talkStyle !== undefined) client.setTalkStyle(options.talkStyle);
       client.setPose(options.pose);
       return success(client);
     }
@@ -121,8 +127,27 @@ export class HeadlessClient {
     return this.#peer.quality();
   }
 
-  setPose(pose: Pose): void {
-    this.#send({ type: 'pose', x: pose.xMetres, y: pose.yMetres, z: pose.zMetres, yaw: pose.yawRadians });
+  /** `camera`: where one looks from, where that is not the avatar. */
+  setPose(pose: Pose, camera?: Pose): void {
+    this.#send({ type: 'pose', ...placeOf(pose), ...(camera === undefined ? {} : { camera: placeOf(camera) }) });
+  }
+
+  /** Says that the pose is known no longer: `lost` = its source fell silent, `menu` = the player is nowhere. */
+  setNowhere(reason: 'lost' | 'menu'): void {
+    this.#send({ type: 'nowhere', reason });
+  }
+
+  setPresence(presence: Presence): void {
+    this.#send({ type: 'presence', ...presence });
+  }
+
+  setTalkStyle(style: TalkStyle): void {
+    this.#send({ type: 'talk', ...style });
+  }
+
+  /** Asks to enter an isolated group, or with an empty name to leave it. The host answers by a `group` message. */
+  enterGroup(name: string, password: string): void {
+    this.#send({ type: 'group', name, password });
   }
 
   setStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {
@@ -168,4 +193,8 @@ export class HeadlessClient {
     this.#hasEnded = true;
     this.events.emit('ended', message);
   }
+}
+
+function placeOf({ xMetres, yMetres, zMetres, yawRadians }: Pose): { readonly x: number; readonly y: number; readonly z: number; readonly yaw: number } {
+  return { x: xMetres, y: yMetres, z: zMetres, yaw: yawRadians };
 }

@@ -1,0 +1,52 @@
+import {
+  DEFAULT_PRESENCE,
+  DEFAULT_TALK_STYLE,
+  LIFE_STATES,
+  MAX_LABEL_LENGTH,
+  TALK_TARGETS,
+  VOICE_STRENGTHS,
+  type Presence,
+  type TalkStyle,
+} from '../../shared/model/presence.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+
+/** What a command says of its player besides the pose, for `parseOptions`. */
+export const PLAYER_OPTIONS = {
+  world: { type: 'string', default: DEFAULT_PRESENCE.world },
+  team: { type: 'string', default: DEFAULT_PRESENCE.team },
+  state: { type: 'string', default: DEFAULT_PRESENCE.state },
+  voice: { type: 'string', default: DEFAULT_TALK_STYLE.voice },
+  to: { type: 'string', default: DEFAULT_TALK_STYLE.to },
+  radio: { type: 'string', default: DEFAULT_TALK_STYLE.radio },
+} as const;
+
+/** The same as lines of a command's help. */
+export const PLAYER_USAGE = `  --world NAME        map or dimension: voices carry within one only (none)
+  --team NAME         whom --to team reaches (none)
+  --state STATE       ${LIFE_STATES.join(', ')} (${DEFAULT_PRESENCE.state})
+  --voice STRENGTH    ${VOICE_STRENGTHS.join(', ')} (${DEFAULT_TALK_STYLE.voice})
+  --to WHOM           ${TALK_TARGETS.join(', ')}: besides those nearby (${DEFAULT_TALK_STYLE.to})
+  --radio CHANNEL     radio channel listened to, and spoken on with --to radio (none)`;
+
+/** Values of `PLAYER_OPTIONS` -> what is sent to the host, or a failure that names the option. */
+export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTIONS]: string }): Result<{ readonly presence: Presence; readonly talkStyle: TalkStyle }, 'bad-option'> {
+  const tooLong = (['world', 'team', 'radio'] as const).find((name) => values[name].length > MAX_LABEL_LENGTH);
+  if (tooLong !== undefined) return failure('bad-option', `--${tooLong} has at most ${MAX_LABEL_LENGTH} characters; it has ${values[tooLong].length}.`);
+  const state = parseChoice('state', values.state, LIFE_STATES);
+  if (!state.ok) return state;
+  const voice = parseChoice('voice', values.voice, VOICE_STRENGTHS);
+  if (!voice.ok) return voice;
+  const to = parseChoice('to', values.to, TALK_TARGETS);
+  if (!to.ok) return to;
+  if (to.value === 'radio' && values.radio === '') return failure('bad-option', '--to radio needs --radio CHANNEL.');
+  if (to.value === 'team' && values.team === '') return failure('bad-option', '--to team needs --team NAME.');
+  return success({
+    presence: { ...DEFAULT_PRESENCE, world: values.world, team: values.team, state: state.value },
+    talkStyle: { to: to.value, voice: voice.value, radio: values.radio },
+  });
+}
+
+function parseChoice<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Result<Choice, 'bad-option'> {
+  const choice = choices.find((one) => one === text);
+  return choice === undefined ? failure('bad-option', `--${name} is one of ${choices.join(', ')}; it is '${text}'.`) : success(choice);
+}
