@@ -13,6 +13,7 @@ import {
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TokenBucket } from '../../shared/token-bucket.ts';
+import { isGameRequest, type GameApi } from './game-api/game-api.ts';
 import type { TlsIdentity } from './tls-identity.ts';
 import { WaitingConnections } from './waiting-connections.ts';
 
@@ -51,6 +52,8 @@ export interface SignallingServerOptions {
   readonly maxWaitingConnections: number;
   readonly nowMs: () => number;
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
+  /** Where game servers tell positions, on the same port; undefined = nowhere. */
+  readonly gameApi?: GameApi;
   readonly onError: (error: unknown) => void;
 }
 
@@ -77,13 +80,9 @@ export function openSignallingServer(options: SignallingServerOptions): Promise<
     waiting.add(key, () => socket.destroy());
     socket.once('close', () => waiting.remove(key));
   });
-  https.on('request', (_request, response) => response.writeHead(426, { 'content-type': 'text/plain' }).end('Earshot signalling: WebSocket only.\n'));
   https.on('tlsClientError', () => undefined);
-  const sockets = new WebSocketServer({ server: https, maxPayload: MAX_SIGNALLING_MESSAGE_BYTES, perMessageDeflate: false });
-  sockets.on('connection', (socket, request) => {
-    const key = keyOf(request.socket);
-    serveConnection(socket, options, () => waiting.remove(key));
-  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_SIGNALLING_MESSAGE_BYTES, perMessageDeflate: false });
+  routeRequests(https, sockets, options, waiting);
   return new Promise((resolve) => {
     const onFailure = (error: NodeJS.ErrnoException): void => {
       resolve(
@@ -92,10 +91,10 @@ export function openSignallingServer(options: SignallingServerOptions): Promise<
           : failure('bind-failed', `TCP ${options.bindAddress}:${options.port} cannot be opened: ${error.message}`),
       );
     };
-    sockets.once('error', onFailure);
+    https.once('error', onFailure);
     https.listen(options.port, options.bindAddress, () => {
-      sockets.off('error', onFailure);
-      sockets.on('error', options.onError);
+      https.off('error', onFailure);
+      https.on('error', options.onError);
       resolve(success({ port: (https.address() as AddressInfo).port, close: () => closeServer(https, sockets) }));
     });
   });
@@ -104,6 +103,20 @@ export function openSignallingServer(options: SignallingServerOptions): Promise<
 /** A TLS socket and the TCP socket under it have the same. */
 function keyOf({ remoteAddress, remotePort }: Socket): string {
   return `${remoteAddress} ${remotePort}`;
+}
+
+/** Game servers by their path, all other WebSockets to signalling. Whoever is known by either waits for nothing any more. */
+function routeRequests(https: Server, sockets: WebSocketServer, options: SignallingServerOptions, waiting: WaitingConnections): void {
+  const { gameApi } = options;
+  https.on('request', (request, response) => {
+    if (gameApi !== undefined && isGameRequest(request)) gameApi.handleRequest(request, response, () => waiting.remove(keyOf(request.socket)));
+    else response.writeHead(426, { 'content-type': 'text/plain' }).end('Earshot signalling: WebSocket only.\n');
+  });
+  https.on('upgrade', (request, socket, head) => {
+    const stopWaiting = (): void => waiting.remove(keyOf(request.socket));
+    if (gameApi !== undefined && isGameRequest(request)) gameApi.handleUpgrade(request, socket, head, stopWaiting);
+    else sockets.handleUpgrade(request, socket, head, (opened) => serveConnection(opened, options, stopWaiting));
+  });
 }
 
 function serveConnection(socket: WebSocket, options: SignallingServerOptions, onJoined: () => void): void {

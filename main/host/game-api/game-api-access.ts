@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { TokenBucket } from '../../../shared/token-bucket.ts';
+import { MAX_WATCHED_ADDRESSES, MAX_WRONG_TOKENS, WRONG_TOKEN_BLOCK_MS } from './game-api-limits.ts';
+import { isSameToken } from './game-token.ts';
+
+type AccessFailure = 'browser-refused' | 'too-many-attempts' | 'wrong-token';
+
+const BEARER = /^Bearer +(\S+)$/i;
+
+interface Attempts {
+  readonly allowed: TokenBucket;
+  blockedUntilMs: number;
+}
+
+/** Decides who may tell positions: programs with the token. Web pages may not, whatever they know. */
+export class GameApiAccess {
+  readonly #token: string;
+  readonly #nowMs: () => number;
+  /** Of each address that had a wrong token, in the order of their first. */
+  readonly #attempts = new Map<string, Attempts>();
+
+  constructor(token: string, nowMs: () => number) {
+    this.#token = token;
+    this.#nowMs = nowMs;
+  }
+
+  /** `address` is the sender's. Whoever guesses is refused with the right token too, until he has waited: so nothing is learned by guessing faster. */
+  check(headers: IncomingHttpHeaders, address: string): Result<void, AccessFailure> {
+    if (headers.origin !== undefined) return failure('browser-refused', 'Web pages may not tell positions: the request has an Origin header.');
+    const nowMs = this.#nowMs();
+    if (nowMs < (this.#attempts.get(address)?.blockedUntilMs ?? -Infinity)) return tooManyAttempts();
+    const [, token] = BEARER.exec(headers.authorization ?? '') ?? [];
+    if (token !== undefined && isSameToken(token, this.#token)) return success(undefined);
+    return this.#noteWrongToken(address, nowMs);
+  }
+
+  #noteWrongToken(address: string, nowMs: number): Result<void, AccessFailure> {
+    const attempts = this.#attempts.get(address) ?? { allowed: new TokenBucket(MAX_WRONG_TOKENS, 1_000 / WRONG_TOKEN_BLOCK_MS, nowMs), blockedUntilMs: -Infinity };
+    this.#attempts.set(address, attempts);
+    const [oldest] = this.#attempts.keys();
+    if (this.#attempts.size > MAX_WATCHED_ADDRESSES && oldest !== undefined) this.#attempts.delete(oldest);
+    if (!attempts.allowed.take(1, nowMs)) {
+      attempts.blockedUntilMs = nowMs + WRONG_TOKEN_BLOCK_MS;
+      return tooManyAttempts();
+    }
+    return failure('wrong-token', "The token is missing or is not this lobby's. Send 'Authorization: Bearer TOKEN' with the token that the lobby's host shows.");
+  }
+}
+
+function tooManyAttempts(): Result<never, 'too-many-attempts'> {
+  return failure('too-many-attempts', `Too many wrong tokens came from this address. Wait ${WRONG_TOKEN_BLOCK_MS / 1_000} s, then send the right one.`);
+}

@@ -1,0 +1,68 @@
+import type { RawData, WebSocket } from 'ws';
+import { TokenBucket } from '../../../shared/token-bucket.ts';
+import { applyGameMessage } from './apply-game-message.ts';
+import { formatGameApiError } from './game-api-error.ts';
+import { MAX_DROPPED_GAME_MESSAGES, MAX_GAME_MESSAGES_PER_SECOND } from './game-api-limits.ts';
+import type { GameLobby } from './game-lobby.ts';
+
+/** A game's server that no longer answers has lost its network: its place is needed. */
+const PING_INTERVAL_MS = 10_000;
+
+/** "Policy violation" of RFC 6455, section 7.4.1. */
+const CLOSE_POLICY = 1_008;
+
+/** Whoever reads no answers is not kept any in memory beyond so many bytes. */
+const MAX_UNREAD_BYTES = 65_536;
+
+export interface GameSocketOptions {
+  /** The lobby, or undefined while it is still opening. */
+  readonly lobby: () => GameLobby | undefined;
+  readonly takeMessage: () => boolean;
+  readonly nowMs: () => number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Deals with the WebSocket of a game's server that has shown the token: each message is answered, in order. */
+export function serveGameSocket(socket: WebSocket, { lobby, takeMessage, nowMs, onError }: GameSocketOptions): void {
+  const dropped = new TokenBucket(MAX_DROPPED_GAME_MESSAGES, MAX_GAME_MESSAGES_PER_SECOND, nowMs());
+  const complaints = new TokenBucket(1, 1, nowMs());
+  const answer = (text: string): void => {
+    if (socket.readyState === socket.OPEN && socket.bufferedAmount <= MAX_UNREAD_BYTES) socket.send(text);
+  };
+  keepAlive(socket);
+  socket.on('error', () => socket.terminate());
+  socket.on('message', (data, isBinary) => {
+    // Frames that had arrived before the close are still read.
+    if (socket.readyState !== socket.OPEN) return;
+    if (takeMessage()) return answer(answerTo(data, isBinary, lobby(), onError));
+    if (!dropped.take(1, nowMs())) return socket.close(CLOSE_POLICY, 'too-many-messages');
+    const message = `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages a second: those above are dropped. Put all players into one message.`;
+    if (complaints.take(1, nowMs())) answer(formatGameApiError({ code: 'too-many-messages', message }));
+  });
+}
+
+function answerTo(data: RawData, isBinary: boolean, lobby: GameLobby | undefined, onError: (error: unknown) => void): string {
+  if (isBinary || !Buffer.isBuffer(data)) return formatGameApiError({ code: 'bad-message', message: 'Messages are text, not binary.' });
+  if (lobby === undefined) return formatGameApiError({ code: 'still-starting', message: 'The lobby is still starting. Try again.' });
+  try {
+    const applied = applyGameMessage(data, lobby);
+    return applied.ok ? applied.value : formatGameApiError(applied.error);
+  } catch (error) {
+    onError(error);
+    return formatGameApiError({ code: 'internal', message: 'The lobby could not apply the message.' });
+  }
+}
+
+function keepAlive(socket: WebSocket): void {
+  let isAnswered = true;
+  const timer = setInterval(() => {
+    if (!isAnswered) return socket.terminate();
+    isAnswered = false;
+    socket.ping();
+  }, PING_INTERVAL_MS);
+  timer.unref();
+  socket.on('pong', () => {
+    isAnswered = true;
+  });
+  socket.once('close', () => clearInterval(timer));
+}

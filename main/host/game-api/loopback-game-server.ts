@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { GAME_API_STATUS, formatGameApiError } from './game-api-error.ts';
+import { isGameRequest, type GameApi } from './game-api.ts';
+
+const LOOPBACK = '127.0.0.1';
+const HEADERS_TIMEOUT_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
+/** Programs of this machine that have not shown the token, and those that have. */
+const MAX_CONNECTIONS = 64;
+
+/** Names of this machine. Another name that leads here was given by a stranger's DNS server, to let a web page in. */
+const HOST_PATTERN = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;
+
+export interface LoopbackGameServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Serves the API in plain HTTP to programs of this machine that cannot pin a certificate. `port` 0 = any free one. */
+export function openLoopbackGameServer(api: GameApi, port: number, onError: (error: unknown) => void): Promise<Result<LoopbackGameServer, 'port-in-use' | 'bind-failed'>> {
+  const http = createServer({
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
+    maxHeaderSize: 8_192,
+  });
+  http.maxConnections = MAX_CONNECTIONS;
+  http.on('request', (request, response) => {
+    const { host = '' } = request.headers;
+    if (HOST_PATTERN.test(host) && isGameRequest(request)) return api.handleRequest(request, response, () => undefined);
+    const code = HOST_PATTERN.test(host) ? 'not-found' : 'wrong-host';
+    response.writeHead(GAME_API_STATUS[code], { 'content-type': 'application/json' });
+    response.end(formatGameApiError({ code, message: code === 'wrong-host' ? `Call this address ${LOOPBACK} or localhost.` : 'There is nothing here but /game/v1.' }));
+  });
+  http.on('upgrade', (request, socket, head) => {
+    if (HOST_PATTERN.test(request.headers.host ?? '')) api.handleUpgrade(request, socket, head, () => undefined);
+    else socket.destroy();
+  });
+  return new Promise((resolve) => {
+    const onFailure = (error: NodeJS.ErrnoException): void => {
+      resolve(
+        error.code === 'EADDRINUSE'
+          ? failure('port-in-use', `TCP port ${port} of this machine is in use. Choose another with --game-port, or end the program that has it.`)
+          : failure('bind-failed', `TCP ${LOOPBACK}:${port} cannot be opened: ${error.message}`),
+      );
+    };
+    http.once('error', onFailure);
+    http.listen(port, LOOPBACK, () => {
+      http.off('error', onFailure);
+      http.on('error', onError);
+      const close = async (): Promise<void> => {
+        http.closeAllConnections();
+        await new Promise<void>((done) => http.close(() => done()));
+      };
+      resolve(success({ port: (http.address() as AddressInfo).port, close }));
+    });
+  });
+}
