@@ -1,0 +1,77 @@
+import type { Pose } from '../../shared/model/pose.ts';
+import { DEFAULT_PRESENCE, type Presence, type TalkStyle, type VoiceStrength } from '../../shared/model/presence.ts';
+import type { HearingRules, StalePolicy } from '../../shared/spatial/hearing-rules.ts';
+import type { OwnAccount } from './own-account.ts';
+import type { ServerAccount } from './server-accounts.ts';
+
+/** From full loudness to silence; with the mixer's frame and the pace of reviews that is within a second. */
+const FADE_MS = 800;
+
+/** What counts of a participant: what the game's server and its own program say, under the lobby's rules. */
+export interface EffectiveAccount {
+  readonly from: 'own' | 'server';
+  readonly isStale: boolean;
+  /** null = nowhere. */
+  readonly pose: Pose | null;
+  readonly camera: Pose | null;
+  readonly presence: Presence;
+  readonly talk: TalkStyle;
+  /** Factor of the rules' distances. */
+  readonly reach: number;
+  readonly isPriority: boolean;
+  /** 0 to 1: what is left of the voice while its position fades. */
+  readonly remaining: number;
+  readonly isFlat: boolean;
+}
+
+type Told = Pick<OwnAccount, 'pose' | 'camera' | 'presence' | 'talk'>;
+
+/** `server` undefined = the game's server, if there is one, says nothing of this participant; `serverToldAtMs`: when it spoke last. */
+export function effectiveAccount(own: OwnAccount, server: ServerAccount | undefined, serverToldAtMs: number, rules: HearingRules, nowMs: number): EffectiveAccount {
+  const trusted = trustedPart(own, rules);
+  const { pose, camera, presence } = server ?? trusted;
+  const talk = { ...trusted.talk, ...server?.talk };
+  const staleAtMs = server === undefined ? own.lostAtMs : staleTimeOf(serverToldAtMs, rules.stale.afterSeconds, nowMs);
+  const isStale = pose !== null && staleAtMs !== null;
+  const remaining = isStale ? remainingShare(rules.stale.policy, nowMs - staleAtMs) : 1;
+  const isPlaced = remaining > 0;
+  return {
+    from: server === undefined ? 'own' : 'server',
+    isStale,
+    pose: isPlaced ? pose : null,
+    camera: isPlaced ? camera : null,
+    presence,
+    talk,
+    reach: server?.rangeMetres == null ? reachOf(talk.voice, rules) : reachOfRange(server.rangeMetres, rules),
+    isPriority: server?.isPriority ?? false,
+    remaining,
+    isFlat: isStale && rules.stale.policy === 'flat',
+  };
+}
+
+/** Of what a participant's program says, the part that the host takes. How its person speaks is bounded by the rules anyway; but who knows a radio channel may be a secret. */
+function trustedPart(own: OwnAccount, { trust }: HearingRules): Told {
+  if (trust === 'everything') return own;
+  if (trust === 'positions') return { pose: own.pose, camera: own.camera, presence: DEFAULT_PRESENCE, talk: own.talk };
+  return { pose: null, camera: null, presence: DEFAULT_PRESENCE, talk: { ...own.talk, radio: '' } };
+}
+
+function staleTimeOf(toldAtMs: number, afterSeconds: number, nowMs: number): number | null {
+  const staleAtMs = toldAtMs + afterSeconds * 1_000;
+  return nowMs > staleAtMs ? staleAtMs : null;
+}
+
+function remainingShare(policy: StalePolicy, staleForMs: number): number {
+  return policy === 'fade' ? Math.max(0, 1 - staleForMs / FADE_MS) : 1;
+}
+
+/** A strength that the rules do not allow counts as normal. */
+function reachOf(voice: VoiceStrength, { strengths }: HearingRules): number {
+  if (strengths[voice] > 0) return strengths[voice];
+  return strengths.normal > 0 ? strengths.normal : 1;
+}
+
+/** A game may let a voice carry as far as a shout, or a normal voice, whichever is farther. */
+function reachOfRange(rangeMetres: number, { maxMetres, strengths }: HearingRules): number {
+  return Math.min(rangeMetres / maxMetres, Math.max(strengths.shout, 1));
+}

@@ -1,0 +1,83 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ParticipantId } from '../../shared/model/participant.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+
+/** Wrong passwords of one participant within a minute, whichever groups they are for. */
+const MAX_WRONG_TRIES = 5;
+const TRIES_WINDOW_MS = 60_000;
+
+interface Group {
+  readonly salt: Uint8Array;
+  readonly passwordHash: Buffer;
+  readonly members: Set<ParticipantId>;
+}
+
+/**
+ * Isolated groups: their members hear one another only. The first member's password is the group's, as long as it has members.
+ * Passwords are kept as salted hashes and never leave memory. The hash is quick on purpose, since a slow one would hold up
+ * everybody's packets: what keeps guesses few is their number in a minute.
+ */
+export class Groups {
+  readonly #randomSalt: () => Uint8Array;
+  readonly #groups = new Map<string, Group>();
+  readonly #names = new Map<ParticipantId, string>();
+  readonly #wrongTriesMs = new Map<ParticipantId, readonly number[]>();
+
+  /** `randomSalt` gives 16 random bytes. */
+  constructor(randomSalt: () => Uint8Array) {
+    this.#randomSalt = randomSalt;
+  }
+
+  /** The group in which a participant is; '' = none. */
+  of(id: ParticipantId): string {
+    return this.#names.get(id) ?? '';
+  }
+
+  /** Enters a group, and leaves the one before; an empty name only leaves. Who may not enter stays where it was. */
+  enter(id: ParticipantId, name: string, password: string, nowMs: number): Result<void, 'wrong-password' | 'too-many-tries'> {
+    if (name === this.of(id)) return success(undefined);
+    const group = name === '' ? undefined : (this.#groups.get(name) ?? this.#create(password));
+    if (group !== undefined) {
+      const checked = this.#check(id, group, password, nowMs);
+      if (!checked.ok) return checked;
+    }
+    this.#leave(id);
+    if (group === undefined) return success(undefined);
+    this.#groups.set(name, group);
+    group.members.add(id);
+    this.#names.set(id, name);
+    return success(undefined);
+  }
+
+  /** The participant has left the lobby. */
+  forget(id: ParticipantId): void {
+    this.#leave(id);
+    this.#wrongTriesMs.delete(id);
+  }
+
+  #create(password: string): Group {
+    const salt = this.#randomSalt();
+    return { salt, passwordHash: hash(password, salt), members: new Set() };
+  }
+
+  #check(id: ParticipantId, group: Group, password: string, nowMs: number): Result<void, 'wrong-password' | 'too-many-tries'> {
+    const tries = (this.#wrongTriesMs.get(id) ?? []).filter((tryMs) => nowMs - tryMs < TRIES_WINDOW_MS);
+    if (tries.length >= MAX_WRONG_TRIES) return failure('too-many-tries', `${MAX_WRONG_TRIES} wrong passwords within a minute. Wait a minute, then try again.`);
+    if (timingSafeEqual(hash(password, group.salt), group.passwordHash)) return success(undefined);
+    this.#wrongTriesMs.set(id, [...tries, nowMs]);
+    return failure('wrong-password', 'The group exists already, and its password is another one. Ask somebody in it.');
+  }
+
+  #leave(id: ParticipantId): void {
+    const name = this.of(id);
+    const group = this.#groups.get(name);
+    if (group === undefined) return;
+    this.#names.delete(id);
+    group.members.delete(id);
+    if (group.members.size === 0) this.#groups.delete(name);
+  }
+}
+
+function hash(password: string, salt: Uint8Array): Buffer {
+  return createHmac('sha256', salt).update(password, 'utf8').digest();
+}

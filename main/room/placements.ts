@@ -1,0 +1,157 @@
+import { invariant } from '../../shared/invariant.ts';
+import type { ParticipantId } from '../../shared/model/participant.ts';
+import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
+import type { ServerGameMessage } from '../../shared/protocol/game.ts';
+import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { effectiveAccount, type EffectiveAccount } from './effective-account.ts';
+import { LabelNumbers } from './label-numbers.ts';
+import { NO_OWN_ACCOUNT, withOwnMessage, type OwnAccount, type OwnMessage } from './own-account.ts';
+import { ParticipantDirectory } from './participant-directory.ts';
+import { PlacementFields } from './placement-fields.ts';
+import { ServerAccounts } from './server-accounts.ts';
+
+/** What a participant is told of its own place and state. */
+export type Standing = Extract<ClientboundChannelMessage, { type: 'standing' }>;
+
+/** What became of one message of a game's server. */
+export interface ServerMessageOutcome {
+  /** Players of the message who are in the lobby. */
+  readonly players: number;
+  /** Those who are not: by name, or as `#id`. */
+  readonly unknown: readonly string[];
+}
+
+interface Place {
+  readonly fields: PlacementFields;
+  own: OwnAccount;
+  group: string;
+  standing: Standing;
+}
+
+export interface PlacementsOptions {
+  readonly rules: HearingRules;
+  /** Takes a placement that has changed; `fields` is valid during the call only. */
+  readonly onPlacement: (id: ParticipantId, fields: Float64Array) => void;
+}
+
+/**
+ * Where everybody in a lobby counts as being, and how they speak: from what their own programs say, what the game's server
+ * says, and the lobby's rules. Time is passed in, on any one clock.
+ */
+export class Placements {
+  readonly #options: PlacementsOptions;
+  readonly #places = new Map<ParticipantId, Place>();
+  readonly #directory = new ParticipantDirectory();
+  readonly #server = new ServerAccounts();
+  readonly #labels = new LabelNumbers();
+  #rules: HearingRules;
+
+  constructor(options: PlacementsOptions) {
+    this.#options = options;
+    this.#rules = options.rules;
+  }
+
+  /** A participant has come, under a name that nobody else has. Nothing is known of it but what a game's server says of everybody. */
+  join(id: ParticipantId, name: string, nowMs: number): void {
+    this.#directory.add(id, name);
+    const account = this.#accountOf(id, NO_OWN_ACCOUNT, nowMs);
+    const place: Place = { fields: new PlacementFields(this.#labels), own: NO_OWN_ACCOUNT, group: '', standing: standingOf(account, '') };
+    this.#places.set(id, place);
+    this.#refresh(id, place, nowMs);
+  }
+
+  leave(id: ParticipantId): void {
+    this.#places.get(id)?.fields.free();
+    this.#places.delete(id);
+    this.#directory.remove(id);
+    this.#server.forget(id);
+  }
+
+  /** Takes what a participant says of itself. */
+  applyOwnMessage(id: ParticipantId, message: OwnMessage, nowMs: number): void {
+    const place = this.#placeOf(id);
+    place.own = withOwnMessage(place.own, message, nowMs);
+    this.#refresh(id, place, nowMs);
+  }
+
+  /** Moves a participant into a group; '' = none. */
+  setGroup(id: ParticipantId, group: string, nowMs: number): void {
+    const place = this.#placeOf(id);
+    place.group = group;
+    this.#refresh(id, place, nowMs);
+  }
+
+  /** Takes what the game's server says. Of a player who is named twice the last entry counts. The message's phase is not looked at. */
+  applyServerMessage(message: ServerGameMessage, nowMs: number): ServerMessageOutcome {
+    const known = new Map<ParticipantId, ServerGameMessage['players'][number]>();
+    const unknown: string[] = [];
+    for (const player of message.players) {
+      const id = this.#directory.find(player);
+      if (id === undefined) unknown.push(player.id === undefined ? (player.name ?? '') : `#${player.id}`);
+      else known.set(id, player);
+    }
+    // Where it was stale, everybody is fresh again.
+    const mayConcernAll = message.complete || this.#isServerStale(nowMs);
+    this.#server.tell(known, message.complete, nowMs);
+    for (const id of mayConcernAll ? this.#places.keys() : known.keys()) this.#refresh(id, this.#placeOf(id), nowMs);
+    return { players: known.size, unknown };
+  }
+
+  setRules(rules: HearingRules, nowMs: number): void {
+    this.#rules = rules;
+    this.#refreshAll(nowMs);
+  }
+
+  /** Lets positions that are told no longer go the way of the rules; to be called about 20 times a second. */
+  review(nowMs: number): void {
+    if (this.#server.review(nowMs) || this.#isServerStale(nowMs)) this.#refreshAll(nowMs);
+    else for (const [id, place] of this.#places) if (place.own.lostAtMs !== null) this.#refresh(id, place, nowMs);
+  }
+
+  /** The same object until something in it changes. */
+  standingOf(id: ParticipantId): Standing {
+    return this.#placeOf(id).standing;
+  }
+
+  #isServerStale(nowMs: number): boolean {
+    const { toldAtMs } = this.#server;
+    return toldAtMs !== -Infinity && nowMs - toldAtMs > this.#rules.stale.afterSeconds * 1_000;
+  }
+
+  #refreshAll(nowMs: number): void {
+    for (const [id, place] of this.#places) this.#refresh(id, place, nowMs);
+  }
+
+  #refresh(id: ParticipantId, place: Place, nowMs: number): void {
+    const account = this.#accountOf(id, place.own, nowMs);
+    const standing = standingOf(account, place.group);
+    if (!isSameStanding(standing, place.standing)) place.standing = standing;
+    if (place.fields.write(account, place.group)) this.#options.onPlacement(id, place.fields.values);
+  }
+
+  #accountOf(id: ParticipantId, own: OwnAccount, nowMs: number): EffectiveAccount {
+    return effectiveAccount(own, this.#server.of(id), this.#server.toldAtMs, this.#rules, nowMs);
+  }
+
+  #placeOf(id: ParticipantId): Place {
+    const place = this.#places.get(id);
+    invariant(place !== undefined, 'only who has joined has a place');
+    return place;
+  }
+}
+
+function standingOf({ from, isStale, presence, isPriority }: EffectiveAccount, group: string): Standing {
+  return { type: 'standing', from, isStale, world: presence.world, team: presence.team, state: presence.state, group, isPriority };
+}
+
+function isSameStanding(a: Standing, b: Standing): boolean {
+  return (
+    a.from === b.from &&
+    a.isStale === b.isStale &&
+    a.world === b.world &&
+    a.team === b.team &&
+    a.state === b.state &&
+    a.group === b.group &&
+    a.isPriority === b.isPriority
+  );
+}

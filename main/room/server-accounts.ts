@@ -1,0 +1,102 @@
+import type { ParticipantId } from '../../shared/model/participant.ts';
+import type { Pose } from '../../shared/model/pose.ts';
+import { DEFAULT_PRESENCE, type Presence, type TalkStyle } from '../../shared/model/presence.ts';
+import type { ServerGameMessage } from '../../shared/protocol/game.ts';
+
+/** A game's server that is silent for so long is gone: participants' own messages count again. */
+const FORGOTTEN_AFTER_MS = 30_000;
+
+type ServerPlayer = ServerGameMessage['players'][number];
+
+/** What the game's server says of a participant. */
+export interface ServerAccount {
+  /** null = not in the game, or in a menu. */
+  readonly pose: Pose | null;
+  /** null = where the avatar is. */
+  readonly camera: Pose | null;
+  readonly presence: Presence;
+  /** What is left out is the person's choice. */
+  readonly talk: Partial<TalkStyle>;
+  /** How far the voice carries; null = as its strength says. */
+  readonly rangeMetres: number | null;
+  readonly isPriority: boolean;
+}
+
+const NOT_IN_THE_GAME: ServerAccount = { pose: null, camera: null, presence: DEFAULT_PRESENCE, talk: {}, rangeMetres: null, isPriority: false };
+
+/**
+ * What a game's server has told of the participants. Once it has told of everybody, who is not among them is nowhere,
+ * whatever they say themselves: who leaves the game cannot listen from places of their own choice.
+ */
+export class ServerAccounts {
+  readonly #accounts = new Map<ParticipantId, ServerAccount>();
+  #toldAtMs = -Infinity;
+  #coversEverybody = false;
+
+  /** When the server spoke last; -Infinity = never, or so long ago that it is forgotten. */
+  get toldAtMs(): number {
+    return this.#toldAtMs;
+  }
+
+  /** Takes over what one message says of the players that were found in the lobby. */
+  tell(players: ReadonlyMap<ParticipantId, ServerPlayer>, isComplete: boolean, nowMs: number): void {
+    this.#toldAtMs = nowMs;
+    if (isComplete) {
+      this.#coversEverybody = true;
+      this.#accounts.clear();
+    }
+    for (const [id, player] of players) this.#accounts.set(id, toAccount(player));
+  }
+
+  /** Undefined = the server leaves this participant to itself. */
+  of(id: ParticipantId): ServerAccount | undefined {
+    return this.#accounts.get(id) ?? (this.#coversEverybody ? NOT_IN_THE_GAME : undefined);
+  }
+
+  forget(id: ParticipantId): void {
+    this.#accounts.delete(id);
+  }
+
+  /** Forgets everything where the server has been silent for long; returns whether it has just done so. */
+  review(nowMs: number): boolean {
+    if (this.#toldAtMs === -Infinity || nowMs - this.#toldAtMs < FORGOTTEN_AFTER_MS) return false;
+    this.#accounts.clear();
+    this.#coversEverybody = false;
+    this.#toldAtMs = -Infinity;
+    return true;
+  }
+}
+
+function toAccount(player: ServerPlayer): ServerAccount {
+  const { position, camera, rangeMetres, priority: isPriority } = player;
+  const pose = position === null ? null : toPose(position, player.yaw);
+  const cameraPosition = camera?.position ?? position;
+  return {
+    pose,
+    camera: pose === null || camera === null || cameraPosition === null ? null : toPose(cameraPosition, camera.yaw),
+    presence: toPresence(player),
+    talk: toTalk(player),
+    rangeMetres: rangeMetres ?? null,
+    isPriority,
+  };
+}
+
+function toPose([xMetres, yMetres, zMetres]: readonly [number, number, number], yawDegrees: number): Pose {
+  return { xMetres, yMetres, zMetres, yawRadians: (yawDegrees * Math.PI) / 180 };
+}
+
+function toPresence({ world, enclosure, team, state, muffle, zone }: ServerPlayer): Presence {
+  const { world: noWorld, enclosure: noEnclosure, team: noTeam, state: usualState, muffle: noMuffle, zone: noZone } = DEFAULT_PRESENCE;
+  return {
+    world: world ?? noWorld,
+    enclosure: enclosure ?? noEnclosure,
+    team: team ?? noTeam,
+    state: state ?? usualState,
+    muffle: muffle ?? noMuffle,
+    zone: zone ?? noZone,
+  };
+}
+
+function toTalk({ talkTo, voice, radio }: ServerPlayer): Partial<TalkStyle> {
+  return { ...(talkTo === undefined ? {} : { to: talkTo }), ...(voice === undefined ? {} : { voice }), ...(radio === undefined ? {} : { radio }) };
+}
