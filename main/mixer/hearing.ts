@@ -129,20 +129,34 @@ export class Hearing {
     const carried = isWithinEarshot(wasHeard, metres, rules.maxMetres) ? lawGain(metres, rules) : 0;
     const gain = (carried > rules.floorGain ? carried : rules.floorGain) * remaining[speaker]! * (isWalled ? WALL_GAIN : 1);
     if (gain <= 0) return 0;
-    const pan = this.#pan(listener, speaker);
-    const muffled = isWalled ? 1 : this.#muffledShare(listener, speaker, metres);
-    return this.#divide(gain * panLeft(pan), gain * panRight(pan), this.#colour(listener, speaker), muffled);
+    this.#setSides(listener, speaker, gain);
+    if (isWalled) {
+      this.timbres[0] = TIMBRE.muffled;
+      return 1;
+    }
+    this.timbres[0] = rules.effects ? this.#colour(listener, speaker) : TIMBRE.dry;
+    return rules.effects || rules.airAbsorption ? this.#muffle(this.#muffledShare(listener, speaker, metres)) : 1;
   }
 
-  #pan(listener: number, speaker: number): number {
+  /** Sets the first part's gains by the side from which the voice comes. */
+  #setSides(listener: number, speaker: number, gain: number): void {
     const { x, y, z, cosYaw, sinYaw, cameraX, cameraY, cameraZ, cosCameraYaw, sinCameraYaw } = this.#placements;
-    const { pan, directionFrom, minMetres } = this.#rules;
-    const isCamera = directionFrom === 'camera';
+    const isCamera = this.#rules.directionFrom === 'camera';
     const deltaX = x[speaker]! - (isCamera ? cameraX : x)[listener]!;
     const deltaY = y[speaker]! - (isCamera ? cameraY : y)[listener]!;
     const deltaZ = z[speaker]! - (isCamera ? cameraZ : z)[listener]!;
     const lateral = lateralMetres(deltaX, deltaZ, (isCamera ? cosCameraYaw : cosYaw)[listener]!, (isCamera ? sinCameraYaw : sinYaw)[listener]!);
-    return stereoPan(lateral, Math.sqrt(deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ), minMetres, pan);
+    const metres = Math.sqrt(deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ);
+    const pan = stereoPan(lateral, metres, this.#rules.minMetres, this.#rules.pan);
+    this.ears[0] = gain * panLeft(pan);
+    this.ears[1] = gain * panRight(pan);
+  }
+
+  /** Timbre of what is not muffled: whoever is under water hears everything so, others hear the zone of the speaker. */
+  #colour(listener: number, speaker: number): number {
+    const { zone } = this.#placements;
+    const heardZone = zone[listener] === UNDERWATER ? UNDERWATER : zone[speaker]!;
+    return heardZone === 0 ? TIMBRE.dry : heardZone + ZONE_TIMBRE_OFFSET;
   }
 
   /** How much of the voice is dulled by what covers mouth and ears, and of the rest by the air. */
@@ -156,30 +170,20 @@ export class Hearing {
     return covered + (1 - covered) * air;
   }
 
-  /** Timbre of what is not muffled: whoever is under water hears everything so, others hear the zone of the speaker. */
-  #colour(listener: number, speaker: number): number {
-    if (!this.#rules.effects) return TIMBRE.dry;
-    const { zone } = this.#placements;
-    const heardZone = zone[listener] === UNDERWATER ? UNDERWATER : zone[speaker]!;
-    return heardZone === 0 ? TIMBRE.dry : heardZone + ZONE_TIMBRE_OFFSET;
-  }
-
-  #divide(left: number, right: number, timbre: number, muffled: number): number {
-    let count = 0;
-    if (muffled < 1 - MIN_PART_SHARE) {
-      const clear = muffled < MIN_PART_SHARE ? 1 : 1 - muffled;
-      this.timbres[0] = timbre;
-      this.ears[0] = left * clear;
-      this.ears[1] = right * clear;
-      count = 1;
+  /** Moves a share of the first part to a muffled one. Returns how many parts there are then. */
+  #muffle(share: number): number {
+    if (share < MIN_PART_SHARE) return 1;
+    if (share > 1 - MIN_PART_SHARE) {
+      this.timbres[0] = TIMBRE.muffled;
+      return 1;
     }
-    if (muffled >= MIN_PART_SHARE) {
-      const dulled = count === 0 ? 1 : muffled;
-      this.timbres[count] = TIMBRE.muffled;
-      this.ears[2 * count] = left * dulled;
-      this.ears[2 * count + 1] = right * dulled;
-      count++;
-    }
-    return count;
+    const left = this.ears[0]!;
+    const right = this.ears[1]!;
+    this.timbres[1] = TIMBRE.muffled;
+    this.ears[0] = left * (1 - share);
+    this.ears[1] = right * (1 - share);
+    this.ears[2] = left * share;
+    this.ears[3] = right * share;
+    return 2;
   }
 }

@@ -13,6 +13,8 @@ export class MixPlan {
   count = 0;
   signatureLow = 0;
   signatureHigh = 0;
+  /** Tick in which the listener last heard somebody with priority. Not part of the sound, and not cleared. */
+  priorityTick = -Infinity;
   /** Numbers of voices: see `voice.ts`. */
   readonly voices = new Int32Array(MAX_ENTRIES);
   /** Four for each entry: left at the frame's start and end, right at its start and end. */

@@ -6,6 +6,13 @@ import type { Scene } from './scene.ts';
 import type { SourceTable } from './source-table.ts';
 import { TIMBRE_COUNT } from './voice.ts';
 
+/** 200 ms: bridges the pauses between a priority speaker's words. */
+const DUCKING_HOLD_TICKS = 10;
+/** 400 ms: the others come back without a rush. Ducking itself takes one frame. */
+const DUCKING_RELEASE_TICKS = 20;
+/** +60 dB in the selection of the loudest: who has priority is among them. */
+const PRIORITY_POWER_FACTOR = 1e6;
+
 /**
  * Decides for one listener after the other who is heard, in which timbres and with which gains. What it looks at grows with
  * those who speak near the listener, not with all participants.
@@ -61,7 +68,9 @@ export class MixPlanner {
       this.#lastEntry[last.voices[i]!] = i + 1;
       this.#wasHeard[last.voices[i]! % this.#voiceStep] = 1;
     }
-    const count = isDeaf ? 0 : this.#findCandidates(listener);
+    plan.priorityTick = last.priorityTick;
+    const count = isDeaf ? 0 : this.#findCandidates(listener, tick, plan);
+    this.#duck(tick - plan.priorityTick, count);
     if (count <= maxHeard) {
       for (let i = 0; i < count; i++) this.#addHeard(this.#candidates[i]!, last, plan);
     } else {
@@ -72,8 +81,8 @@ export class MixPlanner {
     for (let i = 0; i < plan.count; i++) this.#isPlanned[plan.voices[i]!] = 0;
   }
 
-  /** Fills the candidates: everybody who speaks within earshot, but the listener. Returns how many. */
-  #findCandidates(listener: number): number {
+  /** Fills the candidates: everybody who speaks within earshot, but the listener; notes in `plan` whether one has priority. Returns how many. */
+  #findCandidates(listener: number, tick: number, plan: MixPlan): number {
     const sources = this.#sources;
     const nearCount = this.#scene.findNear(listener, this.#near);
     let count = 0;
@@ -85,6 +94,10 @@ export class MixPlanner {
       this.#candidates[count] = speaker;
       this.#powers[count] = sources.loudness[speaker]! * this.#keepParts(speaker, parts);
       this.#isIncumbent[count] = this.#wasHeard[speaker]!;
+      if (this.#scene.isPriority(speaker)) {
+        this.#powers[count]! *= PRIORITY_POWER_FACTOR;
+        plan.priorityTick = tick;
+      }
       count++;
     }
     return count;
@@ -105,6 +118,21 @@ export class MixPlanner {
       right += ears[2 * part + 1]!;
     }
     return left * left + right * right;
+  }
+
+  /** Lowers whoever has no priority, where somebody with priority was heard not long before. */
+  #duck(ticksSincePriority: number, count: number): void {
+    const released = (ticksSincePriority - DUCKING_HOLD_TICKS) / DUCKING_RELEASE_TICKS;
+    if (released >= 1) return;
+    const ducked = this.#scene.duckingGain;
+    const gain = released > 0 ? ducked + (1 - ducked) * released : ducked;
+    for (let i = 0; i < count; i++) {
+      const speaker = this.#candidates[i]!;
+      if (this.#scene.isPriority(speaker)) continue;
+      this.#powers[i]! *= gain * gain;
+      const end = 2 * MAX_PARTS * (speaker + 1);
+      for (let place = 2 * MAX_PARTS * speaker; place < end; place++) this.#partGains[place]! *= gain;
+    }
   }
 
   #addHeard(speaker: number, last: MixPlan, plan: MixPlan): void {

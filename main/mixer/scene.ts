@@ -1,6 +1,7 @@
 import { LIFE_STATES } from '../../shared/model/presence.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { ProximityGrid } from '../../shared/spatial/proximity-grid.ts';
+import { dbToGain } from '../../shared/units.ts';
 import { Hearing } from './hearing.ts';
 import { PlacementTable } from './placement-table.ts';
 
@@ -16,6 +17,7 @@ export class Scene {
   #hearing: Hearing;
   #grid: ProximityGrid;
   #gridMetres: number;
+  #duckingGain: number;
   /** Everybody who speaks in this tick. */
   readonly #speakers: Int32Array;
   #speakerCount = 0;
@@ -32,6 +34,7 @@ export class Scene {
     this.#hearing = new Hearing(this.#placements, rules, phase);
     this.#gridMetres = usualReachMetres(rules);
     this.#grid = new ProximityGrid(capacity, this.#gridMetres);
+    this.#duckingGain = dbToGain(rules.duckingDb);
     this.#speakers = new Int32Array(capacity + 1);
     this.#far = LIFE_STATES.map(() => new Int32Array(capacity + 1));
     this.#isFar = LIFE_STATES.map(() => new Uint8Array(capacity + 1));
@@ -43,12 +46,14 @@ export class Scene {
     this.#hearing = new Hearing(this.#placements, rules, phase);
     this.#gridMetres = usualReachMetres(rules);
     this.#grid = new ProximityGrid(this.#capacity, this.#gridMetres);
+    this.#duckingGain = dbToGain(rules.duckingDb);
     this.#speakerCount = 0;
     this.#farCounts.fill(0);
   }
 
-  get rules(): HearingRules {
-    return this.#rules;
+  /** Gain of others while somebody with priority is heard. */
+  get duckingGain(): number {
+    return this.#duckingGain;
   }
 
   /** Timbre of each part that `hear` found. */
@@ -71,6 +76,7 @@ export class Scene {
     this.#placements.clear(slot);
   }
 
+  /** Whether others are ducked while this one is heard. */
   isPriority(slot: number): boolean {
     return this.#placements.isPriority[slot] === 1;
   }
