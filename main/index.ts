@@ -7,6 +7,7 @@ import { createIpcRouter } from './app/ipc-router.ts';
 import { joinLobby } from './client/signalling-client.ts';
 import { exitWithError } from './command-line/terminal.ts';
 import { openAppLog } from './log/open-app-log.ts';
+import { openPositions } from './positions/open-positions.ts';
 import { createLobbyHosting } from './practice/lobby-hosting.ts';
 import { findDataFolder } from './settings/data-folder.ts';
 import { makeFolder } from './settings/make-folder.ts';
@@ -38,6 +39,7 @@ const app = createApp({
   hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onProblem: (message) => log.warn(message) }),
   signalling: { join: joinLobby },
   settings: await openSettingsStore(dataFolder, log),
+  positions: openPositions({ dataFolder, log }),
   copyText,
   log,
 });

@@ -11,6 +11,7 @@ import type { Log } from './app/ports.ts';
 import { joinLobby } from './client/signalling-client.ts';
 import { exitWithError, untilStopped } from './command-line/terminal.ts';
 import { openAppLog } from './log/open-app-log.ts';
+import { openPositions } from './positions/open-positions.ts';
 import { createLobbyHosting } from './practice/lobby-hosting.ts';
 import { runTerminalPractice } from './practice/terminal-practice.ts';
 import { findDataFolder } from './settings/data-folder.ts';
@@ -153,6 +154,7 @@ async function composeApp(dataFolder: string, log: Log): Promise<App> {
     hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onProblem: (message) => log.warn(message) }),
     signalling: { join: joinLobby },
     settings: await openSettingsStore(dataFolder, log),
+    positions: openPositions({ dataFolder, log }),
     copyText: createCopyText(listClipboardPrograms(platform, environment)),
     log,
   });

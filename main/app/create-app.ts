@@ -5,7 +5,7 @@ import { formatInvitation, parseInvitation } from '../../shared/protocol/invitat
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
-import type { AppEvents, CopyText, HostedLobby, LobbyHosting, Log, SettingsStore, SignallingClient, SignallingSession } from './ports.ts';
+import type { AppEvents, CopyText, HostedLobby, LobbyHosting, Log, PositionService, SettingsStore, SignallingClient, SignallingSession } from './ports.ts';
 
 /** Who the application is, as 'app:describe' tells it. */
 export type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;
@@ -15,6 +15,7 @@ export interface AppDependencies {
   readonly hosting: LobbyHosting;
   readonly signalling: SignallingClient;
   readonly settings: SettingsStore;
+  readonly positions: PositionService;
   readonly copyText: CopyText;
   readonly log: Log;
 }
@@ -32,7 +33,7 @@ export interface App {
   openPractice(): void;
   /** The window went away or was loaded anew, and its peer connection with it: leaves the lobby joined. */
   endSession(): Promise<void>;
-  /** Ends everything: first the lobby joined, then the one hosted. */
+  /** Ends everything: first the sources of positions, then the lobby joined, then the one hosted. */
   close(): Promise<void>;
 }
 
@@ -41,12 +42,14 @@ export function createApp(dependencies: AppDependencies): App {
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the application failed.', error));
   const lobbies = createLobbyCommands(dependencies, events);
   const links = createLinkCommands(dependencies, events);
+  const positions = createPositionCommands(dependencies, events);
   const inbox = createWindowInbox(events);
 
   return {
     handlers: {
       'app:describe': async () => {
         inbox.windowIsThere();
+        positions.windowIsThere();
         return success({ ...description, settingsNotice: settings.notice });
       },
       'app:copy-text': async ({ text }) => {
@@ -60,6 +63,9 @@ export function createApp(dependencies: AppDependencies): App {
       'lobby:close': lobbies.close,
       'link:join': links.join,
       'link:leave': links.leave,
+      'positions:describe-api': positions.describeApi,
+      'positions:play-track': positions.playTrack,
+      'positions:stop-track': positions.stopTrack,
     },
     on: (name, listener) => events.on(name, listener),
     openInvitation(text) {
@@ -71,6 +77,7 @@ export function createApp(dependencies: AppDependencies): App {
       await links.leave();
     },
     close: async () => {
+      await positions.close();
       await links.drain();
       await lobbies.drain();
     },
@@ -113,7 +120,7 @@ function createLobbyCommands({ hosting, log }: AppDependencies, events: Events) 
   };
 }
 
-function createLinkCommands({ signalling, log }: AppDependencies, events: Events) {
+function createLinkCommands({ signalling, positions, log }: AppDependencies, events: Events) {
   const slot = new ExclusiveSlot<SignallingSession>((session) => session.leave());
 
   return {
@@ -125,6 +132,7 @@ function createLinkCommands({ signalling, log }: AppDependencies, events: Events
       const canonical = formatInvitation(invitation.value);
       const joined = await slot.replace(() => signalling.join({ invitation: canonical, name, offer: request.offer }));
       if (!joined.ok) return joined;
+      positions.forgetLost();
       const session = joined.value;
       session.onEnded((ended) => {
         if (!slot.forget(session)) return;
@@ -138,6 +146,24 @@ function createLinkCommands({ signalling, log }: AppDependencies, events: Events
       return success({});
     },
     drain: () => slot.drain(),
+  };
+}
+
+function createPositionCommands({ positions }: AppDependencies, events: Events) {
+  for (const name of ['positions:report', 'positions:status'] as const) positions.on(name, (payload) => events.emit(name, payload));
+  return {
+    // After the answer to the command that told us, as with the inbox.
+    windowIsThere: () => void setImmediate(() => positions.announce()),
+    describeApi: async () => success(await positions.describeApi()),
+    async playTrack({ text }: RequestOf<EarshotContract, 'positions:play-track'>) {
+      const played = await positions.playTrack(text);
+      return played.ok ? success({}) : played;
+    },
+    async stopTrack() {
+      await positions.stopTrack();
+      return success({});
+    },
+    close: () => positions.close(),
   };
 }
 

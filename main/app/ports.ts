@@ -1,4 +1,4 @@
-import type { EventName, PayloadOf } from '../../shared/ipc/define.ts';
+import type { EventName, PayloadOf, ResponseOf } from '../../shared/ipc/define.ts';
 import type { EarshotContract } from '../../shared/ipc/contract.ts';
 import type { Settings, SettingsUpdate } from '../../shared/model/settings.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
@@ -46,6 +46,22 @@ export interface SettingsStore {
 
 /** Puts text on the system's clipboard. */
 export type CopyText = (text: string) => Promise<Result<void>>;
+
+/** Says where this machine's player is, by games, programs and recorded tracks. */
+export interface PositionService {
+  /** Calls `listener` with every change; the reports are those of 'positions:report' and 'positions:status'. Returns how to stop listening. */
+  on<Name extends 'positions:report' | 'positions:status'>(name: Name, listener: (payload: AppEvents[Name]) => void): () => void;
+  /** Tells the newest report and status again: there is a window that has not heard them. */
+  announce(): void;
+  /** A lobby is joined: what fell silent before counts no longer, so that the person can walk by hand. */
+  forgetLost(): void;
+  /** Where games tell, and the token that they need; '' for both where it could not be opened. */
+  describeApi(): Promise<ResponseOf<EarshotContract, 'positions:describe-api'>>;
+  /** Plays the track in `text` instead of the one before. Fails with `bad-track`, and the one before plays on. */
+  playTrack(text: string): Promise<Result<void>>;
+  stopTrack(): Promise<void>;
+  close(): Promise<void>;
+}
 
 /**
  * error = somebody lost something; warn = recovered; info = one line for each step of a lifetime; debug = the rest.

@@ -19,6 +19,9 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
   'lobby:close': {},
   'link:join': { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' },
   'link:leave': {},
+  'positions:describe-api': {},
+  'positions:play-track': { text: 'time,x,y,z' },
+  'positions:stop-track': {},
 };
 
 /** Requests that no command may accept, made from a good one. */
@@ -51,6 +54,8 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
     await app.handlers['app:describe']({});
     app.openPractice();
   },
+  'positions:report': async ({ ports }) => ports.tellPositions('positions:report', { report: null }),
+  'positions:status': async ({ ports }) => ports.tellPositions('positions:status', { used: null, sources: [] }),
 };
 
 describe.each([

@@ -1,9 +1,10 @@
 import type { AppDependencies } from '../../main/app/create-app.ts';
-import type { HostedLobby, LobbyHosting, SettingsStore, SignallingClient, SignallingSession } from '../../main/app/ports.ts';
+import type { AppEvents, HostedLobby, LobbyHosting, PositionService, SettingsStore, SignallingClient, SignallingSession } from '../../main/app/ports.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
-import { success, type Result } from '../../shared/result.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { silentLog } from './silent-log.ts';
 
 /** A valid invitation to nowhere. */
@@ -17,9 +18,13 @@ export const EXAMPLE_INVITATION = formatInvitation({
 export interface FakePorts {
   readonly dependencies: AppDependencies;
   readonly calls: string[];
+  /** What was asked of the sources of positions. */
+  readonly positionCalls: string[];
   /** Makes the newest lobby or session end by itself. */
   endLobby(message: string): void;
   endSession(reason: 'lobby-closed' | 'removed' | 'host-lost'): void;
+  /** Makes the positions tell it. */
+  tellPositions<Name extends 'positions:report' | 'positions:status'>(name: Name, payload: AppEvents[Name]): void;
   /** What the next joins wait for; resolved unless a test says otherwise. */
   beforeJoin: Promise<unknown>;
   /** What joining and hosting answer, where not success. */
@@ -28,6 +33,7 @@ export interface FakePorts {
 
 export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): FakePorts {
   const calls: string[] = [];
+  const positionCalls: string[] = [];
   let onLobbyEnded: ((message: string) => void) | undefined;
   let onSessionEnded: Parameters<SignallingSession['onEnded']>[0] | undefined;
   let count = 0;
@@ -69,8 +75,11 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       });
     },
   };
+  const told = new TypedEmitter<AppEvents>((error) => calls.push(String(error)));
   const ports: FakePorts = {
     calls,
+    positionCalls,
+    tellPositions: (name, payload) => told.emit(name, payload),
     beforeJoin: Promise.resolve(),
     refusal: undefined,
     endLobby: (message) => onLobbyEnded?.(message),
@@ -80,6 +89,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       hosting,
       signalling,
       settings: createFakeSettings(),
+      positions: createFakePositions(positionCalls, told),
       copyText: async (text) => {
         calls.push(`copy ${text}`);
         return success(undefined);
@@ -88,6 +98,26 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     },
   };
   return ports;
+}
+
+function createFakePositions(calls: string[], told: TypedEmitter<AppEvents>): PositionService {
+  return {
+    on: (name, listener) => told.on(name, listener),
+    announce: () => {},
+    forgetLost: () => void calls.push('forget what was lost'),
+    describeApi: async () => ({ url: 'http://127.0.0.1:7776', token: 'x'.repeat(22) }),
+    async playTrack(text) {
+      if (text === '') return failure('bad-track', 'The track cannot be played: it has no points.');
+      calls.push(`play ${text}`);
+      return success(undefined);
+    },
+    async stopTrack() {
+      calls.push('stop the track');
+    },
+    async close() {
+      calls.push('close');
+    },
+  };
 }
 
 function createFakeSettings(): SettingsStore {

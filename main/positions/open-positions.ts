@@ -1,0 +1,27 @@
+import type { Log, PositionService } from '../app/ports.ts';
+import { createGameApiSource, GAME_API_PORTS } from './game-api/game-api-source.ts';
+import { startPositionService } from './position-service.ts';
+import { createTrackSource } from './track/track-source.ts';
+
+export interface PositionsOptions {
+  /** Where the local API keeps its token. */
+  readonly dataFolder: string;
+  readonly log: Log;
+}
+
+/** All sources of positions that the app has, started. */
+export function openPositions({ dataFolder, log }: PositionsOptions): PositionService {
+  const clock = { nowMs: () => performance.now(), schedule: scheduleTimer };
+  return startPositionService({
+    gameApi: createGameApiSource({ ...clock, dataFolder, ports: GAME_API_PORTS, log }),
+    track: createTrackSource(clock),
+    sources: [],
+    ...clock,
+    log,
+  });
+}
+
+function scheduleTimer(delayMs: number, action: () => void): () => void {
+  const timer = setTimeout(action, delayMs);
+  return () => clearTimeout(timer);
+}
