@@ -96,7 +96,7 @@ export class MixPlanner {
       this.#isIncumbent[count] = this.#wasHeard[speaker]!;
       if (this.#scene.isPriority(speaker)) {
         this.#powers[count]! *= PRIORITY_POWER_FACTOR;
-        plan.priorityTick = tick;
+        if (!sources.isRinging(speaker)) plan.priorityTick = tick;
       }
       count++;
     }

@@ -133,13 +133,18 @@ export class MixStream {
 
   #mixSound(plan: MixPlan): void {
     const { kernels, sources, stats } = this.#tools;
+    const { interauralDelay } = sources;
     const { gains } = plan;
     kernels.clear(this.#mixAddress);
     for (let i = 0; i < plan.count; i++) {
       const first = 4 * i;
-      kernels.accumulatePanned(sources.address(plan.voices[i]!), this.#mixAddress, gains[first]!, gains[first + 1]!, gains[first + 2]!, gains[first + 3]!);
+      const address = sources.address(plan.voices[i]!);
+      if (interauralDelay.isNeeded) interauralDelay.accumulate(kernels, address, this.#mixAddress, plan, i);
+      else kernels.accumulatePanned(address, this.#mixAddress, gains[first]!, gains[first + 1]!, gains[first + 2]!, gains[first + 3]!);
     }
     stats.mixedPairs += plan.count;
+    stats.timbreFrames = sources.timbres.made;
+    stats.missedTimbreFrames = sources.timbres.missed;
     if (this.#limiter.process()) stats.limitedFrames++;
   }
 

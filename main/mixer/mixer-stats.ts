@@ -11,6 +11,10 @@ export class MixerStats {
   merges = 0;
   /** Times that one speaker was added to one listener's mix. */
   mixedPairs = 0;
+  /** Frames of speakers that were made in a timbre, each for all who hear it. */
+  timbreFrames = 0;
+  /** Those that stayed dry, for the worker had no room for more timbres. */
+  missedTimbreFrames = 0;
   /** Frames that the limiter changed. */
   limitedFrames = 0;
   /** One-byte packets sent instead of silence. */

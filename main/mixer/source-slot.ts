@@ -5,13 +5,13 @@ import type { MixKernels } from './kernel/mix-kernels.ts';
 import type { SpeakerInput } from './ports.ts';
 
 /** -90 dBFS: under the noise of 16 bits. Below, a frame is not worth mixing. */
-const SILENT_POWER = 1e-9;
+export const SILENT_POWER = 1e-9;
 /** -50 dBFS: above a quiet room at a microphone with automatic gain, below speech. */
 const TALKING_POWER = 1e-5;
 /** 200 ms: bridges the pauses between syllables. */
 const TALKING_HANGOVER_TICKS = 10;
 /** Loudness for the selection falls by 0.5 dB a tick, so that pauses between words do not cost a speaker the place. */
-const LOUDNESS_DECAY = 0.9;
+export const LOUDNESS_DECAY = 0.9;
 
 /** One participant as a speaker, and what is known of its frame of this tick. */
 export class SourceSlot {

@@ -1,7 +1,9 @@
+import { InterauralDelay } from './interaural-delay.ts';
 import type { FrameBank } from './kernel/frame-bank.ts';
 import type { MixKernels } from './kernel/mix-kernels.ts';
-import { SourceSlot } from './source-slot.ts';
+import { LOUDNESS_DECAY, SourceSlot } from './source-slot.ts';
 import type { SpeakerInput } from './ports.ts';
+import { TimbreBank } from './timbre-bank.ts';
 
 /** In place of a worker, for a slot that nobody has spoken from. */
 const NOBODY = -1;
@@ -10,7 +12,8 @@ const NOBODY = -1;
  * Everybody who speaks in this tick, as this worker mixes them: its own speakers with the tick's frame, those of other
  * workers with the frame of the tick before, which is sure to be there. A worker that has not published in time is late or
  * dead: its speakers' last frames are mixed once more and faded out, so that nothing ends with a click. When it is back, they
- * are faded in: they may be in mid-speech.
+ * are faded in: they may be in mid-speech. Who falls silent, but rings on in a timbre, stays with frames of silence until that
+ * has died away.
  */
 export class SourceTable {
   /** Slots to be mixed, `active[0..activeCount)`: own ones by slot, then the others by worker. */
@@ -18,6 +21,8 @@ export class SourceTable {
   activeCount = 0;
   /** Peak-held power of each active speaker, by slot, for the selection. */
   readonly loudness: Float64Array;
+  readonly timbres: TimbreBank;
+  readonly interauralDelay = new InterauralDelay();
   readonly #capacity: number;
   readonly #bank: FrameBank;
   readonly #kernels: MixKernels;
@@ -34,6 +39,7 @@ export class SourceTable {
   readonly #wasLate: Uint8Array;
   readonly #previous: Int32Array;
   #previousCount = 0;
+  #tick = -1;
 
   constructor(capacity: number, bank: FrameBank, kernels: MixKernels, worker: number, workers: number) {
     this.#capacity = capacity;
@@ -51,10 +57,12 @@ export class SourceTable {
     this.#isEnding = new Uint8Array(capacity + 1);
     this.#workerOf = new Int8Array(capacity + 1).fill(NOBODY);
     this.#wasLate = new Uint8Array(workers);
+    this.timbres = new TimbreBank(capacity, bank, kernels, worker);
   }
 
   join(slot: number, input: SpeakerInput): void {
     this.#activeTick[slot] = -Infinity;
+    this.timbres.forget(slot);
     this.#own[slot] = new SourceSlot(input);
   }
 
@@ -84,9 +92,18 @@ export class SourceTable {
     return this.#activeTick[slot] === tick;
   }
 
-  /** Where the kernels find an active speaker's frame. */
-  address(slot: number): number {
-    return this.#addresses[slot]!;
+  /**
+   * Where the kernels find an active speaker's sound, given the number of a voice: slot + timbre * (capacity + 1). Makes the
+   * timbre where nobody has asked for it in this tick. What lies before the address is the end of the frame before.
+   */
+  address(voice: number): number {
+    if (voice <= this.#capacity) return this.#addresses[voice]!;
+    return this.timbres.address(voice, this.#tick, this.#addresses[voice % (this.#capacity + 1)]!);
+  }
+
+  /** Whether an active speaker is silent in this tick, but for what rings on in a timbre. */
+  isRinging(slot: number): boolean {
+    return this.#addresses[slot] === this.#bank.silenceAddress;
   }
 
   /** Decodes the frames of this worker's speakers, publishes them, and finds those of the others. Returns how many were decoded with sound. */
@@ -94,12 +111,16 @@ export class SourceTable {
     for (let i = 0; i < this.activeCount; i++) this.#previous[i] = this.active[i]!;
     this.#previousCount = this.activeCount;
     this.activeCount = 0;
+    this.#tick = tick;
+    this.timbres.begin(tick);
+    this.interauralDelay.begin();
     if (this.#workers > 1) this.#bank.begin(this.#worker, tick);
     const ownCount = this.#takeOwn(tick, nowMs);
     if (this.#workers > 1) {
       this.#bank.publish(this.#worker, tick, this.active, ownCount);
       for (let worker = 0; worker < this.#workers; worker++) if (worker !== this.#worker) this.#takeOthers(worker, tick);
     }
+    this.#ringOn(tick);
     return ownCount;
   }
 
@@ -111,6 +132,7 @@ export class SourceTable {
       source.take(nowMs, this.#bank.frame(slot, tick), address, this.#kernels);
       if (!source.isActive) continue;
       this.#bank.setLoudness(slot, tick, source.loudness);
+      this.#bank.copyEnd(this.#activeTick[slot] === tick - 1 ? this.#addresses[slot]! : this.#bank.silenceAddress, address);
       this.#add(slot, tick, address, source.loudness, this.#worker);
     }
     return this.activeCount;
@@ -137,6 +159,15 @@ export class SourceTable {
       if (this.#workerOf[slot] !== worker || this.#isEnding[slot] === 1 || this.#activeTick[slot] !== tick - 1) continue;
       this.#add(slot, tick, this.#addresses[slot]!, this.loudness[slot]!, worker);
       this.#isEnding[slot] = 1;
+    }
+  }
+
+  /** Keeps those who have just fallen silent while they are heard in a timbre that has not died away, also where they have left. */
+  #ringOn(tick: number): void {
+    for (let i = 0; i < this.#previousCount; i++) {
+      const slot = this.#previous[i]!;
+      if (this.#activeTick[slot] !== tick - 1 || this.#isEnding[slot] === 1 || !this.timbres.isRinging(slot)) continue;
+      this.#add(slot, tick, this.#bank.silenceAddress, this.loudness[slot]! * LOUDNESS_DECAY, this.#workerOf[slot]!);
     }
   }
 

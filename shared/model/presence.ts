@@ -6,8 +6,8 @@ export type LifeState = (typeof LIFE_STATES)[number];
 export const VOICE_STRENGTHS = ['whisper', 'normal', 'shout'] as const;
 export type VoiceStrength = (typeof VOICE_STRENGTHS)[number];
 
-/** What surrounds a player's ears and mouth. `none` colours nothing. */
-export const SOUND_ZONES = ['none', 'underwater', 'vent', 'room', 'hall'] as const;
+/** What surrounds a player's ears and mouth, or comes between them. `none` colours nothing. */
+export const SOUND_ZONES = ['none', 'underwater', 'vent', 'room', 'hall', 'phone'] as const;
 export type SoundZone = (typeof SOUND_ZONES)[number];
 
 /** To whom a voice goes. All but `nearby` go there besides those nearby. */

@@ -1,6 +1,6 @@
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { invariant } from '../../../shared/invariant.ts';
-import { MixLayout, PEAK_COUNT } from './mix-layout.ts';
+import { HISTORY_SAMPLES, MixLayout, PEAK_COUNT } from './mix-layout.ts';
 import type { MixMemory } from './mix-memory.ts';
 
 /** In place of a tick's stamp: nothing to be read here. A stamp is the tick plus one, so that new memory says this. */
@@ -17,10 +17,15 @@ const NOTHING = 0;
  * `publish(worker, n)` to `begin(worker, n + 4)`, and `activeCount` is -1 outside of that. So a reader may be nearly three
  * ticks later than the writer. A reader to whom `activeCount` says the same before and after has read whole frames.
  *
+ * Before every frame lie the last 32 samples of the one before it, where `copyEnd` has put them. Beside the frames of the slots
+ * each worker has 64 for timbres, which nobody else reads.
+ *
  * I1 Addresses are divisible by 64. I2 Views are made at the first use of a slot; nothing else allocates. I3 Ticks start at
  * 0 and are compared modulo 2^32.
  */
 export class FrameBank {
+  /** All of the memory as samples: the one at an address is at a quarter of it. */
+  readonly samples: Float32Array;
   readonly #layout: MixLayout;
   readonly #capacity: number;
   readonly #buffer: SharedArrayBuffer;
@@ -35,6 +40,7 @@ export class FrameBank {
     this.#layout = new MixLayout(capacity, workers);
     this.#capacity = capacity;
     this.#buffer = memory.buffer;
+    this.samples = new Float32Array(memory.buffer);
     this.#int32 = new Int32Array(memory.buffer);
     this.#float64 = new Float64Array(memory.buffer);
     this.#frames = new Array<undefined>(4 * (capacity + 1)).fill(undefined);
@@ -51,6 +57,29 @@ export class FrameBank {
   /** The same for the kernels. */
   frameAddress(slot: number, tick: number): number {
     return this.#layout.frameAddress(slot, tick);
+  }
+
+  /** Address of a frame that is always silent. */
+  get silenceAddress(): number {
+    return this.#layout.silenceAddress;
+  }
+
+  /** One of the worker's frames for timbres, 0 to 63. Makes a view: to be kept. */
+  timbreFrame(worker: number, index: number): Float32Array {
+    return new Float32Array(this.#buffer, this.#layout.timbreFrameAddress(worker, index), FRAME_SAMPLES);
+  }
+
+  /** The same for the kernels. */
+  timbreFrameAddress(worker: number, index: number): number {
+    return this.#layout.timbreFrameAddress(worker, index);
+  }
+
+  /** Puts the end of one frame before another, which goes on from it; both may be the same frame, about to be written anew. */
+  copyEnd(fromAddress: number, toAddress: number): void {
+    const { samples } = this;
+    const from = (fromAddress >>> 2) + FRAME_SAMPLES - HISTORY_SAMPLES;
+    const to = (toAddress >>> 2) - HISTORY_SAMPLES;
+    for (let i = 0; i < HISTORY_SAMPLES; i++) samples[to + i] = samples[from + i]!;
   }
 
   /** The mix for a slot, interleaved stereo, 1,920 samples. */

@@ -15,6 +15,12 @@ export interface MixKernels {
    */
   accumulatePanned(frameAddress: number, mixAddress: number, leftStart: number, leftEnd: number, rightStart: number, rightEnd: number): void;
 
+  /**
+   * The same with a frame for each ear: mix[2i] += left[i] * leftGain, mix[2i + 1] += right[i] * rightGain. A voice that
+   * an ear hears n samples later is its frame's address less 4 * n, up to `HISTORY_SAMPLES` (32).
+   */
+  accumulateApart(leftAddress: number, rightAddress: number, mixAddress: number, leftStart: number, leftEnd: number, rightStart: number, rightEnd: number): void;
+
   /** Mean power of a mono frame; full scale 1. NaN where a sample is. Relative error under 1e-6. */
   framePower(frameAddress: number): number;
 

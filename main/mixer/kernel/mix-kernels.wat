@@ -1,8 +1,8 @@
 ;; The inner loops of the mix, four floats at a time. Assembled into mix-kernels-bytes.ts by `npm run build:kernels`.
 ;;
 ;; Pure functions of the memory they are pointed at: no globals, no stack in memory, no allocation, so that any number of
-;; threads may run them on one memory at once. Every address is in bytes and divisible by 16; nothing is checked but that
-;; an address lies within the memory. A frame is 960 floats of one channel (3,840 bytes), a mix 960 of two, interleaved
+;; threads may run them on one memory at once. Every address is in bytes and divisible by 16, but those of the frames of
+;; `accumulateApart`; nothing is checked but that an address lies within the memory. A frame is 960 floats of one channel (3,840 bytes), a mix 960 of two, interleaved
 ;; (7,680 bytes). mix-kernels.ts says what each is for.
 (module
   (import "env" "memory" (memory 1 65536 shared))
@@ -105,6 +105,41 @@
           (f32x4.div
             (f32x4.sub (call $interleave (local.get $leftEnd) (local.get $rightEnd)) (local.get $start))
             (v128.const f32x4 960 960 960 960))))))
+
+  ;; Each ear has a frame of its own: where the voice begins for that ear. One of the two may lie at any multiple of four bytes.
+  (func (export "accumulateApart")
+    (param $left i32) (param $right i32) (param $mix i32)
+    (param $leftStart f32) (param $leftEnd f32) (param $rightStart f32) (param $rightEnd f32)
+    (local $leftSamplesEnd i32) (local $lefts v128) (local $rights v128)
+    (local $start v128) (local $start2 v128) (local $step v128) (local $number v128)
+    (local.set $leftSamplesEnd (i32.add (local.get $left) (i32.const 3840)))
+    (local.set $start (call $interleave (local.get $leftStart) (local.get $rightStart)))
+    (local.set $step
+      (f32x4.div
+        (f32x4.sub (call $interleave (local.get $leftEnd) (local.get $rightEnd)) (local.get $start))
+        (v128.const f32x4 960 960 960 960)))
+    (local.set $number (v128.const f32x4 0 0 1 1))
+    (local.set $start2 (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (v128.const f32x4 2 2 2 2))))
+    (loop $next
+      (local.set $lefts (v128.load align=4 (local.get $left)))
+      (local.set $rights (v128.load align=4 (local.get $right)))
+      (v128.store (local.get $mix)
+        (f32x4.add
+          (v128.load (local.get $mix))
+          (f32x4.mul
+            (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $lefts) (local.get $rights))
+            (f32x4.add (local.get $start) (f32x4.mul (local.get $step) (local.get $number))))))
+      (v128.store offset=16 (local.get $mix)
+        (f32x4.add
+          (v128.load offset=16 (local.get $mix))
+          (f32x4.mul
+            (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $lefts) (local.get $rights))
+            (f32x4.add (local.get $start2) (f32x4.mul (local.get $step) (local.get $number))))))
+      (local.set $number (f32x4.add (local.get $number) (v128.const f32x4 4 4 4 4)))
+      (local.set $mix (i32.add (local.get $mix) (i32.const 32)))
+      (local.set $right (i32.add (local.get $right) (i32.const 16)))
+      (br_if $next
+        (i32.lt_u (local.tee $left (i32.add (local.get $left) (i32.const 16))) (local.get $leftSamplesEnd)))))
 
   ;; Sixteen sums of 60 squares each keep the rounding of 32 bits under 1e-6 of the result.
   (func (export "framePower") (param $frame i32) (result f64)

@@ -10,15 +10,21 @@ const FLOAT64_BYTES = 8;
 
 const LIST_HEADER_BYTES = 2 * INT32_BYTES;
 
+/** Before each frame lie so many samples of the one before it: a delay of 0.66 ms needs 32. */
+export const HISTORY_SAMPLES = 32;
+const HISTORY_BYTES = align(HISTORY_SAMPLES * FLOAT32_BYTES);
 const LOUDNESS_OFFSET = TICKS_KEPT * INT32_BYTES;
 const FRAMES_OFFSET = align(LOUDNESS_OFFSET + TICKS_KEPT * FLOAT64_BYTES);
-const FRAME_BYTES = align(FRAME_SAMPLES * FLOAT32_BYTES);
+const FRAME_BYTES = HISTORY_BYTES + align(FRAME_SAMPLES * FLOAT32_BYTES);
 const MIX_OFFSET = FRAMES_OFFSET + TICKS_KEPT * FRAME_BYTES;
 const PEAKS_OFFSET = MIX_OFFSET + align(2 * FRAME_SAMPLES * FLOAT32_BYTES);
 
 /** Peaks of one mix: one for each block of the limiter. */
 export const PEAK_COUNT = 8;
 const SLOT_BYTES = PEAKS_OFFSET + align(PEAK_COUNT * FLOAT32_BYTES);
+
+/** Voices of a timbre other than dry that a worker makes in one tick. */
+export const TIMBRE_FRAMES = 64;
 
 /**
  * Where everything lies in the memory of the mixer workers, as byte addresses. First the lists, of each worker four:
@@ -27,21 +33,31 @@ const SLOT_BYTES = PEAKS_OFFSET + align(PEAK_COUNT * FLOAT32_BYTES);
  *
  * then the slots from 1 on, each with
  *
- *     int32 tick[4], float64 loudness[4], float32 frame[4][960], float32 mix[1920], float32 peaks[8]
+ *     int32 tick[4], float64 loudness[4], float32 frame[4][32 + 960], float32 mix[1920], float32 peaks[8]
  *
- * where the index of four is `tick & 3`. Every list, frame, mix and row of peaks starts at a cache line.
+ * where the index of four is `tick & 3`, then the frames of timbres, of each worker 64, and one that stays silent:
+ *
+ *     float32 frame[32 + 960]
+ *
+ * A frame's address is that of its 960 samples; the 32 before are the end of the frame before. Every list, frame, mix and row of
+ * peaks starts at a cache line.
  */
 export class MixLayout {
   readonly byteLength: number;
   readonly #listBytes: number;
   /** Of slot 0, which nobody has: it lies one slot before the first. */
   readonly #slotsAddress: number;
+  readonly #timbresAddress: number;
+  /** The frame of silence, which nobody writes. */
+  readonly silenceAddress: number;
 
   constructor(capacity: number, workers: number) {
     this.#listBytes = align(LIST_HEADER_BYTES + capacity * INT32_BYTES);
     const listsBytes = workers * TICKS_KEPT * this.#listBytes;
     this.#slotsAddress = listsBytes - SLOT_BYTES;
-    this.byteLength = listsBytes + capacity * SLOT_BYTES;
+    this.#timbresAddress = listsBytes + capacity * SLOT_BYTES + HISTORY_BYTES;
+    this.silenceAddress = this.#timbresAddress + workers * TIMBRE_FRAMES * FRAME_BYTES;
+    this.byteLength = this.silenceAddress - HISTORY_BYTES + FRAME_BYTES;
   }
 
   listTickAddress(worker: number, tick: number): number {
@@ -65,7 +81,7 @@ export class MixLayout {
   }
 
   frameAddress(slot: number, tick: number): number {
-    return this.#slotAddress(slot) + FRAMES_OFFSET + (tick & (TICKS_KEPT - 1)) * FRAME_BYTES;
+    return this.#slotAddress(slot) + FRAMES_OFFSET + (tick & (TICKS_KEPT - 1)) * FRAME_BYTES + HISTORY_BYTES;
   }
 
   mixAddress(slot: number): number {
@@ -74,6 +90,11 @@ export class MixLayout {
 
   peaksAddress(slot: number): number {
     return this.#slotAddress(slot) + PEAKS_OFFSET;
+  }
+
+  /** `index` is 0 to 63. */
+  timbreFrameAddress(worker: number, index: number): number {
+    return this.#timbresAddress + (worker * TIMBRE_FRAMES + index) * FRAME_BYTES;
   }
 
   #slotAddress(slot: number): number {

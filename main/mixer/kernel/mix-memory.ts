@@ -14,8 +14,8 @@ export interface MixMemory {
 }
 
 /**
- * Makes the memory of a host, all zero, which means that no tick has been published. 23 kB a slot are reserved, and used
- * once they are written to: 1,000 slots take at most 24 MB.
+ * Makes the memory of a host, all zero, which means that no tick has been published. 24 kB a slot and 250 kB a worker are
+ * reserved, and used once they are written to: 1,000 slots take at most 25 MB.
  */
 export function createMixMemory(capacity: number, workers: number): MixMemory {
   invariant(Number.isInteger(capacity) && capacity > 0, 'slots are counted');

@@ -19,13 +19,17 @@ function regionsOf(layout: MixLayout, capacity: number, workers: number): readon
     for (let slot = 1; slot <= capacity; slot++) {
       add(layout.frameTickAddress(slot, tick), 4);
       add(layout.loudnessAddress(slot, tick), 8);
-      add(layout.frameAddress(slot, tick), 4 * 960);
+      add(layout.frameAddress(slot, tick) - 4 * 32, 4 * (32 + 960));
     }
   }
   for (let slot = 1; slot <= capacity; slot++) {
     add(layout.mixAddress(slot), 4 * 1_920);
     add(layout.peaksAddress(slot), 4 * 8);
   }
+  for (let worker = 0; worker < workers; worker++) {
+    for (let index = 0; index < 64; index++) add(layout.timbreFrameAddress(worker, index) - 4 * 32, 4 * (32 + 960));
+  }
+  add(layout.silenceAddress - 4 * 32, 4 * (32 + 960));
   return regions;
 }
 
@@ -54,6 +58,10 @@ describe.each([
         expect(layout.frameTickAddress(slot, tick) % 4).toBe(0);
       }
     }
+    for (let worker = 0; worker < workers; worker++) {
+      for (let index = 0; index < 64; index++) expect(layout.timbreFrameAddress(worker, index) % 64).toBe(0);
+    }
+    expect(layout.silenceAddress % 64).toBe(0);
   });
 
   it('puts a tick where the fourth before it was', () => {
@@ -63,7 +71,7 @@ describe.each([
     expect(layout.listTickAddress(0, 9)).toBe(layout.listTickAddress(0, 5));
   });
 
-  it('takes less than 25 kB a slot', () => {
-    expect(layout.byteLength).toBeLessThan(25_000 * capacity + 4 * workers * (4 * capacity + 128));
+  it('takes less than 25 kB a slot and 260 kB a worker', () => {
+    expect(layout.byteLength).toBeLessThan(25_000 * capacity + workers * (260_000 + 4 * (4 * capacity + 128)));
   });
 });

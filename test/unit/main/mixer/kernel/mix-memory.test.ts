@@ -13,8 +13,8 @@ describe('the memory of the mixer workers', () => {
     }
   });
 
-  it('takes at most 24 MB for a thousand slots', () => {
-    expect(createMixMemory(1_000, 4).memory.buffer.byteLength).toBeLessThan(24_000_000);
+  it('takes at most 25 MB for a thousand slots', () => {
+    expect(createMixMemory(1_000, 4).memory.buffer.byteLength).toBeLessThan(25_000_000);
   });
 
   it('says of no tick that it has been published', () => {

@@ -1,0 +1,7 @@
+/** Far below hearing, and far above where processors calculate slowly because numbers are denormal. */
+const RESIDUE = 1e-20;
+
+/** The value, or 0 where it is only what is left of a sound long gone. For the states of filters, once a frame. */
+export function withoutResidue(value: number): number {
+  return value > RESIDUE || value < -RESIDUE ? value : 0;
+}
