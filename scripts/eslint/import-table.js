@@ -54,6 +54,7 @@ export const importTable = [
   },
   { path: 'main/client/**', layers: ['main/clock/**', 'main/codec/**', 'main/ingest/**', 'main/mixer/ports.ts', 'main/net/**', 'shared/**'], packages: [NODE, 'ws'] },
   { path: 'main/practice/**', layers: ['main/app/ports.ts', 'main/client/**', 'main/clock/**', 'main/codec/**', 'main/host/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/positions/mumble-link/**', layers: ['main/clock/**', 'main/positions/position-source.ts', 'shared/**'], packages: [NODE, 'koffi'] },
   { path: 'main/positions/**', layers: ['main/app/ports.ts', 'main/settings/write-file-atomically.ts', 'shared/**'], packages: [NODE, 'valibot', 'ws'] },
   { path: 'main/app/**', layers: ['shared/**'], packages: ['valibot'] },
   { path: 'main/shell/*', layers: ['main/app/**', 'shared/**'], packages: [NODE] },
