@@ -1,10 +1,10 @@
+import { TIMBRES } from '../../shared/dsp/timbre.ts';
 import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../shared/model/presence.ts';
 import { isWithinEarshot } from '../../shared/spatial/audibility.ts';
 import { effectiveMetres, lawGain } from '../../shared/spatial/distance-gain.ts';
 import { HEARING_MODES, type GamePhase, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { lateralMetres, panLeft, panRight, stereoPan } from '../../shared/spatial/stereo-pan.ts';
 import type { PlacementTable } from './placement-table.ts';
-import { TIMBRE, ZONE_TIMBRE_OFFSET } from './voice.ts';
 
 /** Of each ear, for a voice straight ahead: constant power. */
 const CENTRE_GAIN = Math.SQRT1_2;
@@ -17,6 +17,9 @@ const MIN_PART_SHARE = 0.001;
 
 const [NEARBY, EVERYWHERE, SILENT] = [HEARING_MODES.indexOf('nearby'), HEARING_MODES.indexOf('everywhere'), HEARING_MODES.indexOf('silent')];
 const [TO_TEAM, TO_RADIO, TO_EVERYBODY] = [TALK_TARGETS.indexOf('team'), TALK_TARGETS.indexOf('radio'), TALK_TARGETS.indexOf('everybody')];
+const [DRY, MUFFLED, RADIO] = [TIMBRES.indexOf('dry'), TIMBRES.indexOf('muffled'), TIMBRES.indexOf('radio')];
+/** Timbre of each zone. */
+const ZONE_TIMBRES = Int32Array.from(SOUND_ZONES, (zone) => (zone === 'none' ? DRY : TIMBRES.indexOf(zone)));
 const UNDERWATER = SOUND_ZONES.indexOf('underwater');
 const STATES = LIFE_STATES.length;
 const NO_CHANNEL = -1;
@@ -34,6 +37,8 @@ export class Hearing {
   readonly timbres = new Int32Array(MAX_PARTS);
   /** Linear gains of each part, left and right, to the precision in which they are kept. */
   readonly ears = new Float32Array(2 * MAX_PARTS);
+  /** One number in an array, for the engine would allocate one that is returned. */
+  readonly #pan = new Float64Array(1);
   readonly #placements: PlacementTable;
   readonly #rules: HearingRules;
   /** Index of the hearing mode, by 3 * listener's state + speaker's. */
@@ -68,7 +73,7 @@ export class Hearing {
     if (mode === SILENT) return 0;
     const channelTimbre = this.#channelTimbre(listener, speaker, wasHeard);
     if (channelTimbre !== NO_CHANNEL) return this.#hearCentred(channelTimbre);
-    if (mode === EVERYWHERE || isFlat[listener] === 1 || isFlat[speaker] === 1) return this.#hearCentred(TIMBRE.dry);
+    if (mode === EVERYWHERE || isFlat[listener] === 1 || isFlat[speaker] === 1) return this.#hearCentred(DRY);
     return this.#hearNearby(listener, speaker, wasHeard);
   }
 
@@ -86,10 +91,10 @@ export class Hearing {
     if (!this.#isOnChannel(speaker)) return NO_CHANNEL;
     const { team, radio, talkTo } = this.#placements;
     const to = talkTo[speaker]!;
-    if (to === TO_TEAM) return team[listener] === team[speaker] ? TIMBRE.dry : NO_CHANNEL;
-    if (to === TO_EVERYBODY) return TIMBRE.dry;
+    if (to === TO_TEAM) return team[listener] === team[speaker] ? DRY : NO_CHANNEL;
+    if (to === TO_EVERYBODY) return DRY;
     if (radio[listener] !== radio[speaker] || !this.#isWithinRadio(listener, speaker, wasHeard)) return NO_CHANNEL;
-    return this.#rules.effects ? TIMBRE.radio : TIMBRE.dry;
+    return this.#rules.effects ? RADIO : DRY;
   }
 
   /** Whoever is nowhere, or in another world, is out of a limited reach: else saying nothing of oneself would widen it. */
@@ -129,17 +134,20 @@ export class Hearing {
     const carried = isWithinEarshot(wasHeard, metres, rules.maxMetres) ? lawGain(metres, rules) : 0;
     const gain = (carried > rules.floorGain ? carried : rules.floorGain) * remaining[speaker]! * (isWalled ? WALL_GAIN : 1);
     if (gain <= 0) return 0;
-    this.#setSides(listener, speaker, gain);
+    this.#setPan(listener, speaker);
+    const pan = this.#pan[0]!;
+    this.ears[0] = gain * panLeft(pan);
+    this.ears[1] = gain * panRight(pan);
     if (isWalled) {
-      this.timbres[0] = TIMBRE.muffled;
+      this.timbres[0] = MUFFLED;
       return 1;
     }
-    this.timbres[0] = rules.effects ? this.#colour(listener, speaker) : TIMBRE.dry;
+    this.timbres[0] = rules.effects ? this.#colour(listener, speaker) : DRY;
     return rules.effects || rules.airAbsorption ? this.#muffle(this.#muffledShare(listener, speaker, metres)) : 1;
   }
 
-  /** Sets the first part's gains by the side from which the voice comes. */
-  #setSides(listener: number, speaker: number, gain: number): void {
+  /** Finds the side from which the voice comes. */
+  #setPan(listener: number, speaker: number): void {
     const { x, y, z, cosYaw, sinYaw, cameraX, cameraY, cameraZ, cosCameraYaw, sinCameraYaw } = this.#placements;
     const isCamera = this.#rules.directionFrom === 'camera';
     const deltaX = x[speaker]! - (isCamera ? cameraX : x)[listener]!;
@@ -147,16 +155,13 @@ export class Hearing {
     const deltaZ = z[speaker]! - (isCamera ? cameraZ : z)[listener]!;
     const lateral = lateralMetres(deltaX, deltaZ, (isCamera ? cosCameraYaw : cosYaw)[listener]!, (isCamera ? sinCameraYaw : sinYaw)[listener]!);
     const metres = Math.sqrt(deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ);
-    const pan = stereoPan(lateral, metres, this.#rules.minMetres, this.#rules.pan);
-    this.ears[0] = gain * panLeft(pan);
-    this.ears[1] = gain * panRight(pan);
+    this.#pan[0] = stereoPan(lateral, metres, this.#rules.minMetres, this.#rules.pan);
   }
 
   /** Timbre of what is not muffled: whoever is under water hears everything so, others hear the zone of the speaker. */
   #colour(listener: number, speaker: number): number {
     const { zone } = this.#placements;
-    const heardZone = zone[listener] === UNDERWATER ? UNDERWATER : zone[speaker]!;
-    return heardZone === 0 ? TIMBRE.dry : heardZone + ZONE_TIMBRE_OFFSET;
+    return ZONE_TIMBRES[zone[listener] === UNDERWATER ? UNDERWATER : zone[speaker]!]!;
   }
 
   /** How much of the voice is dulled by what covers mouth and ears, and of the rest by the air. */
@@ -174,12 +179,12 @@ export class Hearing {
   #muffle(share: number): number {
     if (share < MIN_PART_SHARE) return 1;
     if (share > 1 - MIN_PART_SHARE) {
-      this.timbres[0] = TIMBRE.muffled;
+      this.timbres[0] = MUFFLED;
       return 1;
     }
     const left = this.ears[0]!;
     const right = this.ears[1]!;
-    this.timbres[1] = TIMBRE.muffled;
+    this.timbres[1] = MUFFLED;
     this.ears[0] = left * (1 - share);
     this.ears[1] = right * (1 - share);
     this.ears[2] = left * share;

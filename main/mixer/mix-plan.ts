@@ -15,7 +15,7 @@ export class MixPlan {
   signatureHigh = 0;
   /** Tick in which the listener last heard somebody with priority. Not part of the sound, and not cleared. */
   priorityTick = -Infinity;
-  /** Numbers of voices: see `voice.ts`. */
+  /** Numbers of voices: slot + timbre * (capacity + 1), timbres as in `TIMBRES`. */
   readonly voices = new Int32Array(MAX_ENTRIES);
   /** Four for each entry: left at the frame's start and end, right at its start and end. */
   readonly gains = new Float32Array(4 * MAX_ENTRIES);

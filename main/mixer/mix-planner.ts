@@ -1,10 +1,10 @@
+import { TIMBRES } from '../../shared/dsp/timbre.ts';
 import { LoudestSelector } from '../../shared/spatial/loudest-selector.ts';
 import { MAX_PARTS } from './hearing.ts';
 import { MAX_HEARD_SPEAKERS } from './mix-limits.ts';
 import type { MixPlan } from './mix-plan.ts';
 import type { Scene } from './scene.ts';
 import type { SourceTable } from './source-table.ts';
-import { TIMBRE_COUNT } from './voice.ts';
 
 /** 200 ms: bridges the pauses between a priority speaker's words. */
 const DUCKING_HOLD_TICKS = 10;
@@ -49,9 +49,9 @@ export class MixPlanner {
     this.#candidates = new Int32Array(capacity + 1);
     this.#powers = new Float64Array(capacity + 1);
     this.#isIncumbent = new Uint8Array(capacity + 1);
-    this.#lastEntry = new Int32Array(TIMBRE_COUNT * (capacity + 1));
+    this.#lastEntry = new Int32Array(TIMBRES.length * (capacity + 1));
     this.#wasHeard = new Uint8Array(capacity + 1);
-    this.#isPlanned = new Uint8Array(TIMBRE_COUNT * (capacity + 1));
+    this.#isPlanned = new Uint8Array(TIMBRES.length * (capacity + 1));
     this.#partCounts = new Uint8Array(capacity + 1);
     this.#partVoices = new Int32Array(MAX_PARTS * (capacity + 1));
     this.#partGains = new Float32Array(2 * MAX_PARTS * (capacity + 1));
