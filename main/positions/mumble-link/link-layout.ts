@@ -1,0 +1,59 @@
+/** Characters in `name` and `identity`; the last one is always taken for the terminating zero. */
+export const LINK_TEXT_CHARACTERS = 256;
+/** Bytes in `context`. Mumble takes one less. */
+export const LINK_CONTEXT_BYTES = 256;
+const DESCRIPTION_CHARACTERS = 2_048;
+
+/** Bytes of `uiVersion` and `uiTick`, which both layouts begin with. */
+export const LINK_HEADER_BYTES = 8;
+
+/** Where each field of the linked memory begins, bytes. Little-endian, without padding. A vector is three float32: x, y, z. */
+export interface LinkLayout {
+  /** 2 = UTF-16 (Windows), 4 = UTF-32 (Linux, macOS). */
+  readonly characterBytes: 2 | 4;
+  readonly versionAt: number;
+  readonly tickAt: number;
+  readonly avatarPositionAt: number;
+  readonly avatarFrontAt: number;
+  readonly nameAt: number;
+  readonly cameraPositionAt: number;
+  readonly cameraFrontAt: number;
+  readonly identityAt: number;
+  readonly contextLengthAt: number;
+  readonly contextAt: number;
+  readonly totalBytes: number;
+}
+
+/** The struct in Mumble's `plugins/link/LinkedMem.h`, as compilers lay it out for either width of `wchar_t`. */
+function layoutFor(characterBytes: 2 | 4): LinkLayout {
+  const nameAt = 44;
+  const cameraPositionAt = nameAt + LINK_TEXT_CHARACTERS * characterBytes;
+  const identityAt = cameraPositionAt + 36;
+  const contextLengthAt = identityAt + LINK_TEXT_CHARACTERS * characterBytes;
+  const contextAt = contextLengthAt + 4;
+  return {
+    characterBytes,
+    versionAt: 0,
+    tickAt: 4,
+    avatarPositionAt: 8,
+    avatarFrontAt: 20,
+    nameAt,
+    cameraPositionAt,
+    cameraFrontAt: cameraPositionAt + 12,
+    identityAt,
+    contextLengthAt,
+    contextAt,
+    totalBytes: contextAt + LINK_CONTEXT_BYTES + DESCRIPTION_CHARACTERS * characterBytes,
+  };
+}
+
+/** Windows, and programs under Wine: 5,460 bytes. */
+export const UTF16_LINK = layoutFor(2);
+/** Linux and macOS: 10,580 bytes. */
+export const UTF32_LINK = layoutFor(4);
+
+/** The layout of a memory of this many bytes; undefined where it is neither. Systems round sizes up to whole pages, so the larger layout may be followed by more. */
+export function layoutOfSize(bytes: number): LinkLayout | undefined {
+  if (bytes >= UTF32_LINK.totalBytes) return UTF32_LINK;
+  return bytes === UTF16_LINK.totalBytes ? UTF16_LINK : undefined;
+}

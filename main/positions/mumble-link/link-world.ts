@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+
+/** Guild Wars 2 writes these bytes: `sockaddr` of 28, then u32 map, map type, shard, instance, build. What follows them differs from player to player. */
+const GUILD_WARS_CONTEXT_BYTES = 48;
+const MAP_AT = 28;
+const SHARD_AT = 36;
+const FAMILY_INET = 2;
+const FAMILY_INET6 = 23;
+
+/** Longest part of a program's name in a world's label: so it stays readable and within `MAX_LABEL_LENGTH`. */
+const SHOWN_NAME_LENGTH = 32;
+
+/**
+ * The world in which a link's position counts: equal for two players exactly where Mumble would hold their contexts for
+ * equal, which is by `name + "\0" + context`. `place` tells apart what a known program's context does not. The label is
+ * the name, to be read, and 64 bits of a hash, to be compared: contexts are binary and may hold addresses of servers.
+ */
+export function linkWorld(name: string, context: Uint8Array, place: string): string {
+  if (name === '' && context.length === 0 && place === '') return '';
+  const hash = createHash('sha256').update(name).update('\0').update(comparablePart(name, context));
+  if (place !== '') hash.update('\0').update(place);
+  const digest = hash.digest('hex').slice(0, 16);
+  return name === '' || name.length > SHOWN_NAME_LENGTH ? digest : `${name} ${digest}`;
+}
+
+/** Of Guild Wars 2's context only server, map and shard; the port and the rest differ between players who stand side by side. */
+function comparablePart(name: string, context: Uint8Array): Uint8Array {
+  if (name !== 'Guild Wars 2' || context.length < GUILD_WARS_CONTEXT_BYTES) return context;
+  return Buffer.concat([serverAddress(context), context.subarray(MAP_AT, MAP_AT + 4), context.subarray(SHARD_AT, SHARD_AT + 4)]);
+}
+
+function serverAddress(context: Uint8Array): Uint8Array {
+  const family = (context[0] ?? 0) | ((context[1] ?? 0) << 8);
+  if (family === FAMILY_INET) return context.subarray(4, 8);
+  return family === FAMILY_INET6 ? context.subarray(8, 24) : context.subarray(0, MAP_AT);
+}

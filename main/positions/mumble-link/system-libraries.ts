@@ -1,0 +1,57 @@
+import type { PosixLibrary } from './posix-memory.ts';
+import type { WindowsLibrary } from './windows-memory.ts';
+
+/** What is used of koffi. Values of type `intptr_t` are numbers, or bigints where they are large. */
+interface Koffi {
+  load(library: string): { func(prototype: string): (...values: unknown[]) => unknown };
+}
+
+const READABLE = 1;
+const SHARED = 1;
+const FILE_MAP_READ = 4;
+const PAGE_READWRITE = 4;
+const PAGING_FILE = -1;
+
+/** Rejects where koffi has no binary for this system. */
+async function loadKoffi(): Promise<Koffi> {
+  return (await import('koffi/indirect')) as unknown as Koffi;
+}
+
+/** `shm_open` and what belongs to it. Rejects where they cannot be called. */
+export async function loadPosixLibrary(): Promise<PosixLibrary> {
+  const koffi = await loadKoffi();
+  const library = koffi.load(process.platform === 'darwin' ? 'libSystem.B.dylib' : 'libc.so.6');
+  // Its mode is a variable argument, which arm64 passes otherwise than a named one.
+  const shmOpen = library.func('int shm_open(const char *name, int flags, ...)');
+  const ftruncate = library.func('int ftruncate(int descriptor, int64_t bytes)');
+  const mmap = library.func('intptr_t mmap(intptr_t address, size_t bytes, int protection, int flags, int descriptor, int64_t offset)');
+  const munmap = library.func('int munmap(intptr_t address, size_t bytes)');
+  const memcpy = library.func('intptr_t memcpy(void *target, intptr_t source, size_t bytes)');
+  return {
+    shmOpen: (name, flags, mode) => shmOpen(name, flags, 'int', mode) as number,
+    ftruncate: (descriptor, bytes) => ftruncate(descriptor, bytes) as number,
+    map: (descriptor, bytes) => mmap(0, bytes, READABLE, SHARED, descriptor, 0) as number | bigint,
+    unmap: (address, bytes) => void munmap(address, bytes),
+    copy: (target, address, bytes) => void memcpy(target, address, bytes),
+  };
+}
+
+/** Named file mappings. Rejects where they cannot be called. */
+export async function loadWindowsLibrary(): Promise<WindowsLibrary> {
+  const koffi = await loadKoffi();
+  const kernel = koffi.load('kernel32.dll');
+  const openFileMapping = kernel.func('intptr_t __stdcall OpenFileMappingW(uint32_t access, int isInherited, str16 name)');
+  const createFileMapping = kernel.func('intptr_t __stdcall CreateFileMappingW(intptr_t file, void *security, uint32_t protection, uint32_t bytesHigh, uint32_t bytesLow, str16 name)');
+  const mapViewOfFile = kernel.func('intptr_t __stdcall MapViewOfFile(intptr_t mapping, uint32_t access, uint32_t offsetHigh, uint32_t offsetLow, size_t bytes)');
+  const unmapViewOfFile = kernel.func('int __stdcall UnmapViewOfFile(intptr_t address)');
+  const closeHandle = kernel.func('int __stdcall CloseHandle(intptr_t handle)');
+  const moveMemory = koffi.load('ntdll.dll').func('void __stdcall RtlMoveMemory(void *target, intptr_t source, size_t bytes)');
+  return {
+    openMapping: (name) => openFileMapping(FILE_MAP_READ, 0, name) as number | bigint,
+    createMapping: (name, bytes) => createFileMapping(PAGING_FILE, null, PAGE_READWRITE, 0, bytes, name) as number | bigint,
+    mapView: (handle, bytes) => mapViewOfFile(handle, FILE_MAP_READ, 0, 0, bytes) as number | bigint,
+    unmapView: (address) => void unmapViewOfFile(address),
+    closeHandle: (handle) => void closeHandle(handle),
+    copy: (target, address, bytes) => void moveMemory(target, address, bytes),
+  };
+}
