@@ -5,7 +5,7 @@ import type { MixerStatistics, MixerTotals } from './mixer-statistics.ts';
 export interface HostOptions {
   readonly lobbyName: string;
   readonly rules: HearingRules;
-  /** What the lobby is doing when it opens; not given = playing. */
+  /** What the lobby is doing when it opens; not given = `DEFAULT_PHASE`. */
   readonly phase?: GamePhase;
   /** Most participants at the same time, 1 to `MAX_CAPACITY`. */
   readonly capacity: number;
@@ -23,6 +23,8 @@ export interface HostOptions {
 
 /** One number to open in a router, for signalling (TCP) and media (UDP). */
 export const DEFAULT_PORT = 7_777;
+
+export const DEFAULT_PHASE: GamePhase = 'playing';
 
 export const DEFAULT_CAPACITY = 100;
 export const MAX_CAPACITY = 1_000;
@@ -75,5 +77,5 @@ export type HostReport =
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
   | { readonly type: 'problem'; readonly message: string };
 
-/** The only message the other way. */
-export const CLOSE_HOST = 'close';
+/** Whoever started it -> host worker. */
+export type HostCommand = { readonly type: 'close' } | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { failure, success, type Result } from '../../shared/result.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
-import { CLOSE_HOST, type HostDescription, type HostFailureCode, type HostOptions, type HostReport, type HostStatistics } from './host-options.ts';
+import type { HostCommand, HostDescription, HostFailureCode, HostOptions, HostReport, HostStatistics } from './host-options.ts';
 
 /** Closing says good-bye to everybody; a thread that takes longer is ended. */
 const CLOSE_TIMEOUT_MS = 3_000;
@@ -18,6 +19,8 @@ export interface HostThreadEvents {
 export interface HostThread {
   readonly description: HostDescription;
   readonly events: TypedEmitter<HostThreadEvents>;
+  /** From a moment after on everybody is heard by these rules, and told of them. */
+  setRules(rules: HearingRules, phase: GamePhase): void;
   /** Resolves when the thread has ended. May be called again. */
   close(): Promise<void>;
 }
@@ -31,16 +34,18 @@ export function startHostThread(options: HostOptions): Promise<Result<HostThread
   let failureMessage: string | undefined;
   let isClosing = false;
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const command = (message: HostCommand): void => worker.postMessage(message);
+  const setRules = (rules: HearingRules, phase: GamePhase): void => command({ type: 'set-rules', rules, phase });
   const close = async (): Promise<void> => {
     isClosing = true;
-    worker.postMessage(CLOSE_HOST);
+    command({ type: 'close' });
     const timer = setTimeout(() => void worker.terminate(), CLOSE_TIMEOUT_MS);
     await ended;
     clearTimeout(timer);
   };
   return new Promise((resolve) => {
     worker.on('message', (report: HostReport) => {
-      if (report.type === 'ready') resolve(success({ description: report.description, events, close }));
+      if (report.type === 'ready') resolve(success({ description: report.description, events, setRules, close }));
       else if (report.type === 'statistics') events.emit('statistics', report.statistics);
       else if (report.type === 'problem') events.emit('problem', report.message);
       else {

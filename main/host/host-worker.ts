@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '../../shared/invariant.ts';
-import { CLOSE_HOST, type HostOptions, type HostReport } from './host-options.ts';
+import type { HostCommand, HostOptions, HostReport } from './host-options.ts';
 import { openHostedLobby } from './hosted-lobby.ts';
 
 /** The host's thread: signalling, room and WebRTC transports of one lobby. It starts the mixer's thread beside itself. */
@@ -23,8 +23,9 @@ const hosted = await openHostedLobby(workerData as HostOptions, {
 });
 if (hosted.ok) {
   const { value: lobby } = hosted;
-  port.on('message', (message) => {
-    if (message === CLOSE_HOST) void lobby.close().finally(() => process.exit(0));
+  port.on('message', (command: HostCommand) => {
+    if (command.type === 'set-rules') lobby.setRules(command.rules, command.phase);
+    else void lobby.close().finally(() => process.exit(0));
   });
   report({ type: 'ready', description: lobby.description });
 } else {

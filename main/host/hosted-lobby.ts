@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { openMediaEndpoint, type MediaEndpoint } from '../net/media-endpoint.ts';
 import { findHostAddresses, type HostAddresses } from './host-addresses.ts';
-import { defaultWorkers, type HostDescription, type HostFailureCode, type HostOptions, type HostStatistics } from './host-options.ts';
+import { DEFAULT_PHASE, defaultWorkers, type HostDescription, type HostFailureCode, type HostOptions, type HostStatistics } from './host-options.ts';
 import { Lobby } from './lobby.ts';
 import { MixerPool } from './mixer-pool.ts';
 import { totalStatistics } from './mixer-statistics.ts';
@@ -31,6 +32,7 @@ export interface HostedLobbyEvents {
 
 export interface HostedLobby {
   readonly description: HostDescription;
+  setRules(rules: HearingRules, phase: GamePhase): void;
   close(): Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
     workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
     tickBudgetMs: options.tickBudgetMs ?? FRAME_MS,
     rules: options.rules,
-    phase: options.phase ?? 'playing',
+    phase: options.phase ?? DEFAULT_PHASE,
     onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => parts.endpoint?.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
     onStatistics: (workers) => {
       parts.lobby?.showLoad(workers);
@@ -72,11 +74,12 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
   }
   const { endpoint, signalling } = ports.value;
   parts.endpoint = endpoint;
-  const { lobbyName, capacity, rules } = options;
-  const lobby = new Lobby({ lobbyName, capacity, rules, secret, endpoint, mixer, nowMs: monotonicMs, onError });
+  const { lobbyName, capacity, rules, phase = DEFAULT_PHASE } = options;
+  const lobby = new Lobby({ lobbyName, capacity, rules, phase, secret, endpoint, mixer, nowMs: monotonicMs, onError });
   parts.lobby = lobby;
   return success({
     description: describe(options, addresses.value, identity, secret, endpoint.port),
+    setRules: (newRules, newPhase) => lobby.setRules(newRules, newPhase),
     close: async () => {
       await lobby.close();
       await signalling.close();

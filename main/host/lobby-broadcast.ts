@@ -1,7 +1,9 @@
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixLimits } from '../mixer/mix-limits.ts';
+import type { Standing } from '../room/placements.ts';
 import type { Room } from '../room/room.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import { LobbyPicture } from './lobby-picture.ts';
@@ -28,7 +30,11 @@ const MAX_ROSTER_PART_LENGTH = 16_384;
 export interface LobbyBroadcastOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly slots: SlotTable;
+  /** What holds until `setRules`, as the phase. */
   readonly rules: HearingRules;
+  readonly phase: GamePhase;
+  /** What a member is to know of its own place; the same object until it changes. */
+  readonly standingOf: (id: ParticipantId) => Standing;
   readonly room: () => Room;
   readonly nowMs: () => number;
 }
@@ -40,7 +46,7 @@ export interface WorkerLoad {
   readonly limits: MixLimits;
 }
 
-/** Tells every member, one after the other, what the lobby looks like: changes of the roster, scene, connections, load. */
+/** Tells every member, one after the other, what the lobby looks like: changes of the roster, rules, its own standing, scene, connections, load. */
 export class LobbyBroadcast {
   readonly #options: LobbyBroadcastOptions;
   readonly #picture: LobbyPicture;
@@ -52,10 +58,13 @@ export class LobbyBroadcast {
   /** Oldest change that a member of the round at hand has still to be told. */
   #oldestPosition = Infinity;
   #busiest: WorkerLoad | undefined;
+  /** The `rules` message. */
+  #rulesText: string;
 
   constructor(options: LobbyBroadcastOptions) {
     this.#options = options;
-    this.#picture = new LobbyPicture(options.members, options.slots, options.rules);
+    this.#picture = new LobbyPicture(options.members, options.slots, options.rules, options.phase);
+    this.#rulesText = rulesOf(options.rules, options.phase);
     this.#rotation = options.members.values();
     this.#timer = setInterval(() => this.#takeTurn(), TURN_MS);
   }
@@ -68,6 +77,8 @@ export class LobbyBroadcast {
   welcome(member: LobbyMember): void {
     const nowMs = this.#options.nowMs();
     this.#sendRoster(member);
+    this.#sendRules(member);
+    this.#sendStanding(member);
     this.#sendLimits(member);
     member.sendText(this.#picture.scene(member, nowMs));
     member.ping(nowMs);
@@ -83,6 +94,12 @@ export class LobbyBroadcast {
   /** Takes note of what the mixer's workers shed: where the busiest gives less or more than before, everybody is told in their turn. */
   noteLoad(workers: readonly WorkerLoad[]): void {
     this.#busiest = workers.toSorted((a, b) => b.shedStep - a.shedStep)[0] ?? this.#busiest;
+  }
+
+  /** Everybody is told of new rules in their turn. */
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#rulesText = rulesOf(rules, phase);
+    this.#picture.setRules(rules, phase);
   }
 
   #takeTurn(): void {
@@ -109,6 +126,8 @@ export class LobbyBroadcast {
     if (!member.isBehind) {
       const nowMs = this.#options.nowMs();
       this.#sendRosterChanges(member);
+      this.#sendRules(member);
+      this.#sendStanding(member);
       this.#sendLimits(member);
       member.sendText(this.#picture.scene(member, nowMs));
       // Half a turn early: a member's turns do not come to the millisecond.
@@ -127,6 +146,19 @@ export class LobbyBroadcast {
 
   #qualityIntervalMs(): number {
     return Math.max(MIN_QUALITY_INTERVAL_MS, this.#options.members.size * QUALITY_INTERVAL_MS_PER_MEMBER);
+  }
+
+  #sendRules(member: LobbyMember): void {
+    if (member.shownRules === this.#rulesText) return;
+    member.shownRules = this.#rulesText;
+    member.sendText(this.#rulesText);
+  }
+
+  #sendStanding(member: LobbyMember): void {
+    const standing = this.#options.standingOf(member.id);
+    if (member.shownStanding === standing) return;
+    member.shownStanding = standing;
+    member.send(standing);
   }
 
   #sendLimits(member: LobbyMember): void {
@@ -155,6 +187,10 @@ export class LobbyBroadcast {
     for (const part of others) member.sendText(changesOf(part, []));
     member.rosterPosition = this.#roster.end;
   }
+}
+
+function rulesOf(rules: HearingRules, phase: GamePhase): string {
+  return JSON.stringify({ type: 'rules', rules, phase } satisfies ClientboundChannelMessage);
 }
 
 function changesOf(rows: string, left: readonly ParticipantId[]): string {

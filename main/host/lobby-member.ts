@@ -3,6 +3,7 @@ import { parseMessage } from '../../shared/protocol/parse.ts';
 import { serverboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import type { HostPeer } from '../net/media-endpoint.ts';
+import type { Standing } from '../room/placements.ts';
 import type { SignallingConnection } from './signalling-server.ts';
 
 /** A client whose messages keep being wrong is broken or hostile; a few may come from a newer version. */
@@ -24,6 +25,9 @@ export class LobbyMember {
   qualitySentMs = -Infinity;
   /** How much load the mixer shed when it was told of it last; 0 as long as nobody has said otherwise. */
   shownShedStep = 0;
+  /** The rules, as text, and the standing that it was told of last. */
+  shownRules = '';
+  shownStanding: Standing | undefined;
   #badMessages = 0;
   #pingId = 0;
   #pingSentMs = 0;

@@ -1,15 +1,17 @@
-import { timingSafeEqual } from 'node:crypto';
-import { parseParticipantName } from '../../shared/model/name.ts';
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
+import type { ServerGameMessage } from '../../shared/protocol/game.ts';
 import type { JoinRequest } from '../../shared/protocol/signalling.ts';
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { HostPeer, MediaEndpoint } from '../net/media-endpoint.ts';
-import { createRoom, isFull, withJoined, withLeft, withStatus, type Room } from '../room/room.ts';
-import { PLACEMENT, PLACEMENT_FIELDS } from '../mixer/placement.ts';
+import type { ServerMessageOutcome } from '../room/placements.ts';
+import { createRoom, withJoined, withLeft, withStatus, type Room } from '../room/room.ts';
+import { admit } from './admit.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
+import type { GameLobbyDescription } from './game-api/game-lobby.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyMember } from './lobby-member.ts';
+import { LobbyPlaces } from './lobby-places.ts';
 import type { MixerPool } from './mixer-pool.ts';
 import type { SignallingConnection, SignallingHandler } from './signalling-server.ts';
 import { SlotPool } from './slot-pool.ts';
@@ -23,10 +25,12 @@ const CONNECT_TIMEOUT_MS = 15_000;
 export interface LobbyOptions {
   readonly lobbyName: string;
   readonly capacity: number;
+  /** What holds until `setRules`, as the phase. */
   readonly rules: HearingRules;
+  readonly phase: GamePhase;
   readonly secret: Uint8Array;
   readonly endpoint: MediaEndpoint;
-  readonly mixer: Pick<MixerPool, 'slots' | 'join' | 'leave' | 'setStatus'>;
+  readonly mixer: Pick<MixerPool, 'slots' | 'join' | 'leave' | 'setStatus' | 'setRules'>;
   readonly nowMs: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -37,14 +41,22 @@ export class Lobby {
   readonly #members = new Map<ParticipantId, LobbyMember>();
   readonly #slots: SlotPool;
   readonly #joins = new ConcurrencyLimit(MAX_CONCURRENT_JOINS);
+  readonly #places: LobbyPlaces;
   readonly #broadcast: LobbyBroadcast;
   #room: Room;
+  #rules: HearingRules;
+  #phase: GamePhase;
 
   constructor(options: LobbyOptions) {
     this.#options = options;
     this.#slots = new SlotPool(options.capacity);
     this.#room = createRoom(options.capacity);
-    this.#broadcast = new LobbyBroadcast({ members: this.#members, slots: options.mixer.slots, rules: options.rules, room: () => this.#room, nowMs: options.nowMs });
+    const { rules, phase, nowMs } = options;
+    const { slots } = options.mixer;
+    this.#rules = rules;
+    this.#phase = phase;
+    this.#places = new LobbyPlaces({ rules, slots, nowMs });
+    this.#broadcast = new LobbyBroadcast({ members: this.#members, slots, rules, phase, standingOf: (id) => this.#places.standingOf(id), room: () => this.#room, nowMs });
   }
 
   get participantCount(): number {
@@ -88,15 +100,40 @@ export class Lobby {
     this.#broadcast.noteLoad(workers);
   }
 
+  /** From now on everybody is heard by these rules, and told of them. */
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#rules = rules;
+    this.#phase = phase;
+    this.#options.mixer.setRules(rules, phase);
+    this.#places.setRules(rules);
+    this.#broadcast.setRules(rules, phase);
+  }
+
+  /** Takes what a game's server says of its players, and of what the game is doing. */
+  applyServerMessage(message: ServerGameMessage): ServerMessageOutcome {
+    if (message.phase !== undefined && message.phase !== this.#phase) this.setRules(this.#rules, message.phase);
+    return this.#places.applyServerMessage(message);
+  }
+
+  /** What a game's server may know of the lobby. */
+  describeForGames(): GameLobbyDescription {
+    const participants = [...this.#room.participants.values()].map(({ id, name }) => ({ id, name }));
+    return { lobbyName: this.#options.lobbyName, phase: this.#phase, rules: this.#rules, participants };
+  }
+
   async close(): Promise<void> {
+    this.#places.stop();
     this.#broadcast.stop();
     for (const member of this.#members.values()) member.signalling.send({ type: 'closing', reason: 'lobby-closed' });
     await Promise.all([...this.#members.values()].map((member) => member.peer.close()));
   }
 
   async #join(request: JoinRequest, connection: SignallingConnection): Promise<LobbyMember | undefined> {
-    const name = this.#admit(request, connection);
-    if (name === undefined) return undefined;
+    const name = admit(request, this.#options.secret, this.#room);
+    if (!name.ok) {
+      connection.refuse(name.error.code, name.error.message);
+      return undefined;
+    }
     const slot = this.#slots.take();
     if (slot === undefined) {
       connection.refuse('lobby-full', `The lobby is full: it holds ${this.#options.capacity} players.`);
@@ -108,36 +145,18 @@ export class Lobby {
       connection.refuse('bad-offer', accepted.error.message);
       return undefined;
     }
-    const { room, participant } = withJoined(this.#room, name);
+    const { room, participant } = withJoined(this.#room, name.value);
     this.#room = room;
     const member = new LobbyMember(participant.id, slot, accepted.value, connection);
     this.#members.set(member.id, member);
     this.#options.mixer.slots.clear(slot);
     this.#options.mixer.join(slot);
+    this.#places.join(member, participant.name);
     this.#follow(member, accepted.value);
     this.#broadcast.noteChange(member.id);
-    const { lobbyName, rules } = this.#options;
-    connection.send({ type: 'joined', participantId: participant.id, name: participant.name, lobbyName, rules, answer: accepted.value.answerSdp });
+    const { lobbyName } = this.#options;
+    connection.send({ type: 'joined', participantId: participant.id, name: participant.name, lobbyName, rules: this.#rules, answer: accepted.value.answerSdp });
     return member;
-  }
-
-  /** Returns the cleaned name, or refuses the connection and returns undefined. */
-  #admit(request: JoinRequest, connection: SignallingConnection): string | undefined {
-    const secret = Buffer.from(request.secret, 'base64url');
-    if (secret.length !== this.#options.secret.length || !timingSafeEqual(secret, this.#options.secret)) {
-      connection.refuse('wrong-secret', 'The invitation is not for this lobby. Ask the host for the current one.');
-      return undefined;
-    }
-    const name = parseParticipantName(request.name);
-    if (name === undefined) {
-      connection.refuse('bad-name', 'The name has no visible characters, or far too many. Choose one of 1 to 32 characters.');
-      return undefined;
-    }
-    if (isFull(this.#room)) {
-      connection.refuse('lobby-full', `The lobby is full: it holds ${this.#room.capacity} players.`);
-      return undefined;
-    }
-    return name;
   }
 
   #follow(member: LobbyMember, peer: HostPeer): void {
@@ -159,14 +178,7 @@ export class Lobby {
 
   #handle(member: LobbyMember, message: ServerboundChannelMessage): void {
     const { mixer, nowMs } = this.#options;
-    if (message.type === 'pose') {
-      const { camera = message } = message;
-      const fields = new Float64Array(PLACEMENT_FIELDS);
-      fields.set([1, message.x, message.y, message.z, message.yaw, camera.x, camera.y, camera.z, camera.yaw]);
-      fields[PLACEMENT.reach] = 1;
-      fields[PLACEMENT.remaining] = 1;
-      mixer.slots.writePlacement(member.slot, fields);
-    } else if (message.type === 'pong') {
+    if (message.type === 'pong') {
       member.handlePong(message.id, nowMs());
     } else if (message.type === 'status') {
       const status = { isMuted: message.muted, isDeafened: message.deafened };
@@ -175,6 +187,8 @@ export class Lobby {
       this.#room = room;
       mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
       this.#broadcast.noteChange(member.id);
+    } else {
+      this.#places.handle(member, message);
     }
   }
 
@@ -187,6 +201,7 @@ export class Lobby {
     if (!this.#members.delete(member.id)) return;
     this.#room = withLeft(this.#room, member.id);
     this.#options.mixer.leave(member.slot);
+    this.#places.leave(member.id);
     this.#options.mixer.slots.clear(member.slot);
     this.#slots.release(member.slot);
     member.signalling.close();

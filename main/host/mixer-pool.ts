@@ -145,13 +145,15 @@ export class MixerPool {
 
   async #startWorker(worker: number): Promise<void> {
     const { capacity, workers, tickBudgetMs, onPacket } = this.#options;
+    const rules = this.#rules;
+    const phase = this.#phase;
     const thread = await MixerThread.start({
       worker,
       memory: this.#mixMemory,
       slotShare: Math.ceil(capacity / workers),
       tickBudgetMs,
-      rules: this.#rules,
-      phase: this.#phase,
+      rules,
+      phase,
       gridStartMs: this.#gridStartMs,
       slots: this.#slotMemory,
       onPacket,
@@ -161,6 +163,8 @@ export class MixerPool {
       onDied: (error) => this.#replace(worker, error),
     });
     this.#threads[worker] = thread;
+    const areCurrent = rules === this.#rules && phase === this.#phase;
+    if (!areCurrent) thread.control({ type: 'rules', rules: this.#rules, phase: this.#phase });
   }
 
   /** After a worker's end: starts another with the same slots, unless this happens again and again. */
@@ -185,8 +189,6 @@ export class MixerPool {
   }
 
   #rejoin(worker: number): void {
-    // They may have changed while it was being started.
-    this.#threads[worker]?.control({ type: 'rules', rules: this.#rules, phase: this.#phase });
     for (const slot of this.#assignment.slotsOf(worker)) {
       const status = this.#statuses[slot] ?? NO_STATUS;
       this.#threads[worker]?.control({ type: 'join', slot });

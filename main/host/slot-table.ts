@@ -17,6 +17,7 @@ const VERSION_STEP = 4;
  * version, which says whether it is being written, so that a half-written one is never used.
  */
 export class SlotTable {
+  readonly highestSlot: number;
   /** How often any placement was written or cleared; wraps. */
   readonly #changes: Int32Array;
   readonly #versions: Int32Array;
@@ -24,7 +25,9 @@ export class SlotTable {
   readonly #levelsDb: Float32Array;
   readonly #talking: Uint8Array;
 
+  /** For slots below `capacity`. */
   constructor(memory: SharedArrayBuffer, capacity: number) {
+    this.highestSlot = capacity - 1;
     this.#changes = new Int32Array(memory, 0, 1);
     this.#placements = new Float64Array(memory, HEADER_BYTES, capacity * PLACEMENT_FIELDS);
     this.#versions = new Int32Array(memory, HEADER_BYTES + capacity * PLACEMENT_BYTES, capacity);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLOSE_HOST, type HostOptions, type HostReport } from '../../main/host/host-options.ts';
+import type { HostCommand, HostOptions, HostReport } from '../../main/host/host-options.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 
 let folder: string;
@@ -47,7 +47,7 @@ describe('the bundles for Electron', () => {
     });
     expect(report).toMatchObject({ type: 'ready', description: { lobbyName: 'Camp' } });
     const exited = new Promise((resolve) => worker.once('exit', resolve));
-    worker.postMessage(CLOSE_HOST);
+    worker.postMessage({ type: 'close' } satisfies HostCommand);
     expect(await exited).toBe(0);
   });
 });

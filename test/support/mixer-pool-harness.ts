@@ -8,6 +8,7 @@ import type { AudioDecoder, AudioEncoder } from '../../main/mixer/ports.ts';
 import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { afterTest } from './host-parts.ts';
+import { placementOf } from './placement.ts';
 import { channelOf, concatenate, sine, toneDb } from './signals.ts';
 
 const AMPLITUDE = 0.2;
@@ -69,6 +70,7 @@ export class PoolHarness {
       workers,
       tickBudgetMs: FRAME_MS,
       rules: DEFAULT_HEARING_RULES,
+      phase: 'playing',
       onPacket: ({ slot, payload, length, rtpTimestamp }) => {
         const listener = listeners.get(slot);
         if (listener === undefined) return;
@@ -97,7 +99,7 @@ export class PoolHarness {
   async join(slot: number, xMetres: number): Promise<void> {
     this.#listeners.set(slot, { decoder: await this.#opus.createDecoder(2), frames: [], timestamps: [], soundTimestamps: [] });
     this.pool.join(slot);
-    this.pool.slots.writePose(slot, { xMetres, yMetres: 0, zMetres: 0, yawRadians: 0 });
+    this.pool.slots.writePlacement(slot, placementOf({ xMetres }));
   }
 
   async startTone(slot: number, frequencyHz: number): Promise<void> {

@@ -3,19 +3,24 @@ import { LobbyBroadcast } from '../../../../main/host/lobby-broadcast.ts';
 import { LobbyMember } from '../../../../main/host/lobby-member.ts';
 import { SlotTable } from '../../../../main/host/slot-table.ts';
 import type { HostPeer } from '../../../../main/net/media-endpoint.ts';
+import type { Standing } from '../../../../main/room/placements.ts';
 import { createRoom, withJoined, withLeft, withStatus, type Room } from '../../../../main/room/room.ts';
 import { applyRosterChanges } from '../../../../shared/model/roster-changes.ts';
 import { clientboundChannelSchema, type ClientboundChannelMessage } from '../../../../shared/protocol/channel.ts';
 import { parseMessage } from '../../../../shared/protocol/parse.ts';
 import { DEFAULT_HEARING_RULES, type DistanceLaw } from '../../../../shared/spatial/hearing-rules.ts';
+import { placementAt, placementOf } from '../../../support/placement.ts';
 
 const CAPACITY = 600;
+
+const STANDING: Standing = { type: 'standing', from: 'own', isStale: false, world: '', team: '', state: 'alive', group: '', isPriority: false };
 
 /** Members that keep what they are sent, in a lobby without media. */
 class TestLobby {
   readonly members = new Map<number, LobbyMember>();
   readonly slots = new SlotTable(SlotTable.allocate(CAPACITY + 1), CAPACITY + 1);
   readonly received = new Map<number, string[]>();
+  readonly standings = new Map<number, Standing>();
   readonly backlogBytes = new Map<number, number>();
   readonly broadcast: LobbyBroadcast;
   /** How many members were sent something in each moment. */
@@ -24,7 +29,15 @@ class TestLobby {
 
   constructor(law: DistanceLaw = 'linear') {
     const rules = { ...DEFAULT_HEARING_RULES, law };
-    this.broadcast = new LobbyBroadcast({ members: this.members, slots: this.slots, rules, room: () => this.room, nowMs: () => performance.now() });
+    this.broadcast = new LobbyBroadcast({
+      members: this.members,
+      slots: this.slots,
+      rules,
+      phase: 'playing',
+      standingOf: (id) => this.standings.get(id) ?? STANDING,
+      room: () => this.room,
+      nowMs: () => performance.now(),
+    });
   }
 
   /** Stands at x = id metres, and is welcome. Ids are 1, 2, 3 ... */
@@ -46,7 +59,7 @@ class TestLobby {
     };
     const member = new LobbyMember(id, id, peer as unknown as HostPeer, undefined as never);
     this.members.set(id, member);
-    this.slots.writePose(id, { xMetres: id, yMetres: 0, zMetres: 0, yawRadians: 0 });
+    this.slots.writePlacement(id, placementAt(id, 0, 0));
     this.broadcast.noteChange(id);
     member.isChannelOpen = true;
     this.broadcast.welcome(member);
@@ -183,8 +196,8 @@ describe('who talks', () => {
   it('is told of all who are within earshot, however many stand nearer, and of oneself', () => {
     lobby.joinMany(400);
     // Two hundred stand within a metre of the first; there are talkers at 20 m and at 349 m.
-    for (let id = 2; id <= 200; id++) lobby.slots.writePose(id, { xMetres: 1 + id / 1_000, yMetres: 0, zMetres: 0, yawRadians: 0 });
-    lobby.slots.writePose(300, { xMetres: 21, yMetres: 0, zMetres: 0, yawRadians: 0 });
+    for (let id = 2; id <= 200; id++) lobby.slots.writePlacement(id, placementAt(1 + id / 1_000, 0, 0));
+    lobby.slots.writePlacement(300, placementAt(21, 0, 0));
     for (const id of [300, 350]) lobby.slots.writeLevel(id, -20, true);
     vi.advanceTimersByTime(3_000);
     expect(idsIn(lastScene(1)?.rows)).toEqual(expect.arrayContaining([1, 2, 300]));
@@ -209,6 +222,71 @@ describe('who talks', () => {
     vi.advanceTimersByTime(3_000);
     expect(lastScene(1)?.unplaced).toHaveLength(100);
   });
+});
+
+describe('who is in another world or group', () => {
+  const idsShownTo = (id: number): number[] => (lobby.ofType(id, 'scene').at(-1)?.rows ?? []).map(([shown]) => shown);
+  const unplacedShownTo = (id: number): unknown => lobby.ofType(id, 'scene').at(-1)?.unplaced;
+
+  it('is not shown, neither where nor that they talk', () => {
+    lobby.joinMany(5);
+    lobby.slots.writePlacement(2, placementOf({ xMetres: 2 }, { world: 7 }));
+    lobby.slots.writePlacement(3, placementOf({ xMetres: 3 }, { world: 7 }));
+    lobby.slots.writePlacement(4, placementOf({ xMetres: 4 }, { group: 9 }));
+    for (const id of [2, 4]) lobby.slots.writeLevel(id, -20, true);
+    vi.advanceTimersByTime(1_000);
+    expect([1, 2, 3, 4, 5].map(idsShownTo)).toEqual([[1, 5], [2, 3], [2, 3], [4], [1, 5]]);
+    expect([1, 2, 3, 4, 5].map(unplacedShownTo)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  });
+
+  it('is told of as somebody without a place where one hears them all the same', () => {
+    lobby.joinMany(3);
+    lobby.slots.writePlacement(1, placementOf({ xMetres: 1 }, { team: 5 }));
+    lobby.slots.writePlacement(3, placementOf({ xMetres: 3 }, { world: 7, team: 5, talkTo: 1 }));
+    lobby.slots.writeLevel(3, -20, true);
+    vi.advanceTimersByTime(1_000);
+    expect([idsShownTo(1), unplacedShownTo(1)]).toEqual([[1, 2], [[3, -20]]]);
+    expect([idsShownTo(2), unplacedShownTo(2)]).toEqual([[1, 2], undefined]);
+    expect([idsShownTo(3), unplacedShownTo(3)]).toEqual([[3], undefined]);
+  });
+
+  it('is not among the figures of connections of a large lobby', () => {
+    lobby.joinMany(101);
+    lobby.slots.writePlacement(101, placementOf({ xMetres: 2 }, { world: 7 }));
+    vi.advanceTimersByTime(3_000);
+    expect(lobby.ofType(101, 'quality').at(-1)?.rows.map(([id]) => id)).toEqual([101]);
+  });
+});
+
+describe('the rules', () => {
+  it('are told when the channel opens and when they change, once', () => {
+    lobby.joinMany(2);
+    vi.advanceTimersByTime(1_000);
+    const rules = { ...DEFAULT_HEARING_RULES, maxMetres: 10 };
+    lobby.broadcast.setRules(rules, 'meeting');
+    vi.advanceTimersByTime(1_000);
+    lobby.broadcast.setRules({ ...rules }, 'meeting');
+    vi.advanceTimersByTime(1_000);
+    const told = [1, 2].map((id) => lobby.ofType(id, 'rules').map((message) => [message.rules.maxMetres, message.phase]));
+    expect(told).toEqual([[[30, 'playing'], [10, 'meeting']], [[30, 'playing'], [10, 'meeting']]]);
+  });
+
+  it('decide at once who is told that somebody without a place talks', () => {
+    lobby.joinMany(2);
+    lobby.slots.clear(2);
+    lobby.slots.writeLevel(2, -20, true);
+    lobby.broadcast.setRules({ ...DEFAULT_HEARING_RULES, law: 'flat' }, 'playing');
+    vi.advanceTimersByTime(1_000);
+    expect(lobby.ofType(1, 'scene').at(-1)?.unplaced).toEqual([[2, -20]]);
+  });
+});
+
+it('a member is told of its standing when the channel opens and when it changes, once', () => {
+  lobby.joinMany(2);
+  vi.advanceTimersByTime(1_000);
+  lobby.standings.set(1, { ...STANDING, world: 'cave' });
+  vi.advanceTimersByTime(1_000);
+  expect([1, 2].map((id) => lobby.ofType(id, 'standing').map(({ world }) => world))).toEqual([['', 'cave'], ['']]);
 });
 
 describe('the roster', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Lobby, type LobbyOptions } from '../../../../main/host/lobby.ts';
 import type { SignallingConnection, SignallingHandler } from '../../../../main/host/signalling-server.ts';
 import { RESTING_SLOTS } from '../../../../main/host/slot-pool.ts';
+import { PLACEMENT, PLACEMENT_FIELDS } from '../../../../main/mixer/placement.ts';
 import { SlotTable } from '../../../../main/host/slot-table.ts';
 import type { HostPeer, MediaEndpoint } from '../../../../main/net/media-endpoint.ts';
 import type { PeerEvents } from '../../../../main/net/host-peer.ts';
@@ -11,12 +12,12 @@ import { TypedEmitter } from '../../../../shared/typed-emitter.ts';
 
 const SECRET = new Uint8Array(16).fill(7);
 const CAPACITY = 2;
-const POSE = { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 0 };
 
 /** A lobby whose media and mixer only note what they are told. */
 function createTestLobby() {
   const peers: { readonly slot: number; readonly events: TypedEmitter<PeerEvents>; close(): Promise<void>; isClosed: boolean; readonly messages: string[] }[] = [];
   const controls: { readonly type: 'join' | 'leave'; readonly slot: number }[] = [];
+  const ruleChanges: [number, string][] = [];
   const SLOTS = 1 + CAPACITY + RESTING_SLOTS;
   const slots = new SlotTable(SlotTable.allocate(SLOTS), SLOTS);
   const rethrow = (error: unknown): void => {
@@ -50,8 +51,9 @@ function createTestLobby() {
     join: (slot) => controls.push({ type: 'join', slot }),
     leave: (slot) => controls.push({ type: 'leave', slot }),
     setStatus: () => undefined,
+    setRules: (rules, phase) => void ruleChanges.push([rules.maxMetres, phase]),
   };
-  const lobby = new Lobby({ lobbyName: 'Den', capacity: CAPACITY, rules: DEFAULT_HEARING_RULES, secret: SECRET, endpoint: endpoint as MediaEndpoint, mixer, nowMs: () => 0, onError: rethrow });
+  const lobby = new Lobby({ lobbyName: 'Den', capacity: CAPACITY, rules: DEFAULT_HEARING_RULES, phase: 'playing', secret: SECRET, endpoint: endpoint as MediaEndpoint, mixer, nowMs: () => 0, onError: rethrow });
 
   /** A client that has sent its join under a name that needs cleaning; `sent` is what it was told since. `meanwhile` comes before the answer. */
   async function join(offer = 'good', meanwhile: (handler: SignallingHandler) => void = () => undefined) {
@@ -72,7 +74,7 @@ function createTestLobby() {
     await settle();
     return { sent, names, handler };
   }
-  return { lobby, peers, controls, slots, join };
+  return { lobby, peers, controls, ruleChanges, slots, join };
 }
 
 /** Lets promises that nothing holds up run to their end. */
@@ -112,13 +114,14 @@ describe('a slot', () => {
     expect(host.controls.filter(({ slot }) => slot === host.peers[0]?.slot).map(({ type }) => type)).toEqual(['join', 'leave', 'join']);
   });
 
-  it('does not hand a pose on to the next', async () => {
+  it('does not hand a placement on to the next', async () => {
     await host.join();
     const slot = host.peers[0]?.slot ?? 0;
-    host.slots.writePose(slot, POSE);
-    expect(host.slots.readPose(slot, new Float64Array(4))).toBe(true);
+    host.peers[0]?.events.emit('message', '{"type":"pose","x":1,"y":2,"z":3,"yaw":0}');
+    const placement = new Float64Array(PLACEMENT_FIELDS);
+    expect([host.slots.readPlacement(slot, placement), placement[PLACEMENT.isPlaced], placement[PLACEMENT.z]]).toEqual([true, 1, 3]);
     await host.peers[0]?.close();
-    expect(host.slots.readPose(slot, new Float64Array(4))).toBe(false);
+    expect(host.slots.readPlacement(slot, placement)).toBe(false);
   });
 });
 
@@ -193,6 +196,38 @@ describe('a mixer that sheds load', () => {
     await joinWithChannel();
     expect([limitsOf(0).length, limitsOf(1).length]).toEqual([2, 0]);
   });
+});
+
+describe('the rules of a lobby', () => {
+  const RULES = { ...DEFAULT_HEARING_RULES, maxMetres: 10 };
+
+  it('reach the mixer, who is there and who joins when they are changed', async () => {
+    await host.join();
+    host.peers[0]?.events.emit('channelOpen', undefined);
+    host.lobby.setRules(RULES, 'meeting');
+    vi.advanceTimersByTime(1_000);
+    const told = (host.peers[0]?.messages ?? []).map((text) => JSON.parse(text) as { type: string; phase: string }).filter(({ type }) => type === 'rules');
+    expect(told.map(({ phase }) => phase)).toEqual(['playing', 'meeting']);
+    expect([host.ruleChanges, host.lobby.describeForGames().rules]).toEqual([[[10, 'meeting']], RULES]);
+  });
+
+  it('change their phase with a message of the game server, and only where it is another', () => {
+    for (const phase of ['playing', 'meeting', 'meeting', undefined] as const) host.lobby.applyServerMessage({ type: 'players', complete: false, phase, players: [] });
+    expect(host.ruleChanges).toEqual([[30, 'meeting']]);
+  });
+});
+
+it('a game server sees who is there, and places them by name', async () => {
+  await host.join();
+  const outcome = host.lobby.applyServerMessage({
+    type: 'players',
+    complete: true,
+    players: [{ name: 'Fox', position: [4, 5, 6], yaw: 90, camera: null, priority: false }, { name: 'Owl', position: null, yaw: 0, camera: null, priority: false }],
+  });
+  const placement = new Float64Array(PLACEMENT_FIELDS);
+  host.slots.readPlacement(host.peers[0]?.slot ?? 0, placement);
+  expect([outcome, host.lobby.describeForGames().participants]).toEqual([{ players: 1, unknown: ['Owl'] }, [{ id: 1, name: 'Fox' }]]);
+  expect([...placement.slice(0, 5)]).toEqual([1, 4, 5, 6, Math.PI / 2]);
 });
 
 it('a closing lobby says so to everybody, before it ends their media', async () => {

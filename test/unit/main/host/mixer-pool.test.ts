@@ -32,6 +32,7 @@ class FakePool {
       workers,
       tickBudgetMs: 20,
       rules: DEFAULT_HEARING_RULES,
+      phase: 'playing',
       onPacket: () => undefined,
       onStatistics: (statistics) => this.rounds.push(statistics.map(({ worker }) => worker)),
       onProblem: (message) => this.problems.push(message),
@@ -108,6 +109,21 @@ describe('a worker that takes the place of one that died', () => {
     fake.starts[0]?.options.onDied(new Error('broken'));
     fake.starts[1]?.succeed();
     await expect.poll(() => fake.told[1]).toEqual([{ type: 'join', slot: 1 }]);
+  });
+
+  it('hears by the rules that hold by then', async () => {
+    const fake = new FakePool(1);
+    fake.starts[0]?.succeed();
+    const pool = await fake.whenStarted;
+    const before = { ...DEFAULT_HEARING_RULES, maxMetres: 20 };
+    const meanwhile = { ...DEFAULT_HEARING_RULES, maxMetres: 10 };
+    pool.setRules(before, 'meeting');
+    expect(fake.told[0]).toEqual([{ type: 'rules', rules: before, phase: 'meeting' }]);
+    fake.starts[0]?.options.onDied(new Error('broken'));
+    expect(fake.starts[1]?.options).toMatchObject({ rules: before, phase: 'meeting' });
+    pool.setRules(meanwhile, 'playing');
+    fake.starts[1]?.succeed();
+    await expect.poll(() => fake.told[1]).toEqual([{ type: 'rules', rules: meanwhile, phase: 'playing' }]);
   });
 
   it('is tried again where it cannot start, until that is one too many', async () => {
