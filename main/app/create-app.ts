@@ -60,6 +60,8 @@ export function createApp(dependencies: AppDependencies): App {
       'settings:update': async (patch) => success(await settings.update(patch)),
       'lobby:host': lobbies.host,
       'lobby:practice': lobbies.practice,
+      'lobby:set-rules': lobbies.setRules,
+      'lobby:describe-game-api': lobbies.describeGameApi,
       'lobby:close': lobbies.close,
       'link:join': links.join,
       'link:leave': links.leave,
@@ -112,12 +114,26 @@ function createLobbyCommands({ hosting, log }: AppDependencies, events: Events) 
       return open(() => hosting.host({ lobbyName: name, rules }));
     },
     practice: () => open(() => hosting.practice()),
+    async setRules({ rules, phase }: RequestOf<EarshotContract, 'lobby:set-rules'>) {
+      const lobby = slot.current;
+      if (lobby === undefined) return hostsNone();
+      lobby.setRules(rules, phase);
+      return success({});
+    },
+    async describeGameApi() {
+      const lobby = slot.current;
+      return lobby === undefined ? hostsNone() : success(lobby.gameApi);
+    },
     async close() {
       await slot.clear();
       return success({});
     },
     drain: () => slot.drain(),
   };
+}
+
+function hostsNone(): Result<never, 'no-lobby'> {
+  return failure('no-lobby', 'This machine hosts no lobby. Host one first.');
 }
 
 function createLinkCommands({ signalling, positions, log }: AppDependencies, events: Events) {

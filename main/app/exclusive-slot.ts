@@ -37,6 +37,11 @@ export class ExclusiveSlot<T> {
     await Promise.allSettled(this.#openings);
   }
 
+  /** What is open now. */
+  get current(): T | undefined {
+    return this.#current;
+  }
+
   /** Forgets `thing` without closing it, where it is the open one: it ended by itself. */
   forget(thing: T): boolean {
     if (this.#current !== thing) return false;

@@ -3,7 +3,7 @@ import type { EarshotContract } from '../../shared/ipc/contract.ts';
 import type { Settings, SettingsUpdate } from '../../shared/model/settings.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import type { Result } from '../../shared/result.ts';
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 
 /** What the desktop application needs from outside. The entries (`main/index.ts`, `main/start.ts`) choose who provides it. */
 
@@ -17,6 +17,10 @@ export interface LobbyHosting {
 /** A lobby that runs on this machine until it is closed or dies. */
 export interface HostedLobby {
   readonly invitation: string;
+  /** Where a game's server tells who is where, and the token that it needs. */
+  readonly gameApi: { readonly url: string; readonly token: string };
+  /** Changes the rules, or what the lobby is doing, for everybody in it. */
+  setRules(rules: HearingRules, phase: GamePhase): void;
   /** Calls `listener` once when the lobby dies by itself, with what to tell the person. Returns how to stop listening. */
   onEnded(listener: (message: string) => void): () => void;
   close(): Promise<void>;

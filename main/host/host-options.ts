@@ -19,6 +19,10 @@ export interface HostOptions {
   readonly port: number;
   /** Address or name under which the internet reaches this host with the same port; stands first in the invitation. */
   readonly publicAddress: string | null;
+  /** What game servers show to tell positions; not given = a random one. */
+  readonly gameToken?: string;
+  /** TCP port of the loopback interface for game servers that cannot speak TLS, 0 = any free one; not given = none. */
+  readonly gamePort?: number;
 }
 
 /** One number to open in a router, for signalling (TCP) and media (UDP). */
@@ -47,6 +51,15 @@ export interface HostDescription {
   readonly lobbyName: string;
   /** SHA-256 of the TLS certificate, hexadecimal. */
   readonly certificateSha256: string;
+  readonly gameApi: GameApiDescription;
+}
+
+/** Where a game's server tells who is where. */
+export interface GameApiDescription {
+  readonly url: string;
+  /** The same in plain HTTP, for programs of this machine only; null = not open. */
+  readonly loopbackUrl: string | null;
+  readonly token: string;
 }
 
 /** Published once a second. */

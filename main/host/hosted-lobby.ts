@@ -3,23 +3,19 @@ import { availableParallelism } from 'node:os';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import { openMediaEndpoint, type MediaEndpoint } from '../net/media-endpoint.ts';
-import { findHostAddresses, type HostAddresses } from './host-addresses.ts';
+import { success, type Result } from '../../shared/result.ts';
+import type { MediaEndpoint } from '../net/media-endpoint.ts';
+import { GAME_API_PATH, GameApi } from './game-api/game-api.ts';
+import { createGameToken } from './game-api/game-token.ts';
+import { findHostAddresses } from './host-addresses.ts';
 import { DEFAULT_PHASE, defaultWorkers, type HostDescription, type HostFailureCode, type HostOptions, type HostStatistics } from './host-options.ts';
+import { openHostPorts, type HostPorts } from './host-ports.ts';
 import { Lobby } from './lobby.ts';
 import { MixerPool } from './mixer-pool.ts';
 import { totalStatistics } from './mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { RESTING_SLOTS } from './slot-pool.ts';
-import { openSignallingServer, type SignallingServer } from './signalling-server.ts';
 import { createTlsIdentity, type TlsIdentity } from './tls-identity.ts';
-
-/** UDP and TCP need the same number; a free UDP port has almost always a free TCP twin. */
-const PORT_ATTEMPTS = 8;
-
-/** People who are just joining, 200 of them within a second, and strangers. */
-const MAX_WAITING_CONNECTIONS = 256;
 
 const SECRET_BYTES = 16;
 
@@ -67,21 +63,26 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
     onProblem: events.onProblem,
     onDied: events.onDied,
   });
-  const ports = await openPorts(options, addresses.value, identity, mixer, parts, onError);
+  const gameToken = options.gameToken ?? createGameToken();
+  const gameApi = new GameApi({ token: gameToken, lobby: () => parts.lobby, nowMs: monotonicMs, onError });
+  const { candidateAddresses, invitationHosts } = addresses.value;
+  const ports = await openHostPorts({ host: options, candidateAddresses, identity, mixer, gameApi, lobby: () => parts.lobby, onError });
   if (!ports.ok) {
     await mixer.stop();
     return ports;
   }
-  const { endpoint, signalling } = ports.value;
+  const { endpoint, signalling, loopback } = ports.value;
   parts.endpoint = endpoint;
   const { lobbyName, capacity, rules, phase = DEFAULT_PHASE } = options;
   const lobby = new Lobby({ lobbyName, capacity, rules, phase, secret, endpoint, mixer, nowMs: monotonicMs, onError });
   parts.lobby = lobby;
   return success({
-    description: describe(options, addresses.value, identity, secret, endpoint.port),
+    description: describe(options, { invitationHosts, identity, secret, gameToken }, ports.value),
     setRules: (newRules, newPhase) => lobby.setRules(newRules, newPhase),
     close: async () => {
       await lobby.close();
+      gameApi.close();
+      await loopback?.close();
       await signalling.close();
       await endpoint.close();
       await mixer.stop();
@@ -89,50 +90,27 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
   });
 }
 
-async function openPorts(
-  options: HostOptions,
-  addresses: HostAddresses,
-  identity: TlsIdentity,
-  mixer: MixerPool,
-  parts: { readonly lobby?: Lobby },
-  onError: (error: unknown) => void,
-): Promise<Result<{ endpoint: MediaEndpoint; signalling: SignallingServer }, HostFailureCode>> {
-  for (let attempt = 1; ; attempt++) {
-    const endpoint = await openMediaEndpoint({
-      bindAddress: options.bindAddress,
-      port: options.port,
-      candidateAddresses: addresses.candidateAddresses,
-      nowMs: monotonicMs,
-      onOpus: (slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) =>
-        mixer.pushOpus(slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant),
-    });
-    if (!endpoint.ok) return endpoint;
-    const signalling = await openSignallingServer({
-      bindAddress: options.bindAddress,
-      port: endpoint.value.port,
-      identity,
-      maxWaitingConnections: MAX_WAITING_CONNECTIONS,
-      nowMs: monotonicMs,
-      accept: (connection) => {
-        if (parts.lobby !== undefined) return parts.lobby.accept(connection);
-        connection.refuse('internal', 'The host is still starting. Try again.');
-        return { handleMessage: () => undefined, handleClosed: () => undefined };
-      },
-      onError,
-    });
-    if (signalling.ok) return success({ endpoint: endpoint.value, signalling: signalling.value });
-    await endpoint.value.close();
-    if (options.port !== 0 || attempt === PORT_ATTEMPTS) return failure(signalling.error.code, signalling.error.message);
-  }
+interface Credentials {
+  readonly invitationHosts: readonly string[];
+  readonly identity: TlsIdentity;
+  readonly secret: Uint8Array;
+  readonly gameToken: string;
 }
 
-function describe(options: HostOptions, addresses: HostAddresses, identity: TlsIdentity, secret: Uint8Array, port: number): HostDescription {
+function describe(options: HostOptions, { invitationHosts, identity, secret, gameToken }: Credentials, { endpoint, loopback }: HostPorts): HostDescription {
   const { certificateSha256 } = identity;
+  const { port } = endpoint;
+  const authority = `${invitationHosts[0] ?? options.bindAddress}:${port}`;
   return {
-    invitation: formatInvitation({ addresses: addresses.invitationHosts.map((host) => ({ host, port })), certificateSha256, secret }),
-    signallingUrl: `wss://${addresses.invitationHosts[0] ?? options.bindAddress}:${port}/`,
+    invitation: formatInvitation({ addresses: invitationHosts.map((host) => ({ host, port })), certificateSha256, secret }),
+    signallingUrl: `wss://${authority}/`,
     port,
     lobbyName: options.lobbyName,
     certificateSha256: Buffer.from(certificateSha256).toString('hex'),
+    gameApi: {
+      url: `https://${authority}${GAME_API_PATH}`,
+      loopbackUrl: loopback === undefined ? null : `http://127.0.0.1:${loopback.port}${GAME_API_PATH}`,
+      token: gameToken,
+    },
   };
 }

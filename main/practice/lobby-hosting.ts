@@ -43,5 +43,6 @@ export function createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onPr
 
 function toHostedLobby(host: HostThread, onProblem: (message: string) => void, onEnded: HostedLobby['onEnded'], close: () => Promise<void>): HostedLobby {
   host.events.on('problem', onProblem);
-  return { invitation: host.description.invitation, onEnded, close };
+  const { invitation, gameApi: { url, token } } = host.description;
+  return { invitation, gameApi: { url, token }, setRules: host.setRules, onEnded, close };
 }
