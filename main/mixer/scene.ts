@@ -5,18 +5,21 @@ import { dbToGain } from '../../shared/units.ts';
 import { Hearing } from './hearing.ts';
 import { PlacementTable } from './placement-table.ts';
 
+/** Cells of the grid need not be narrower than for such a voice. */
+const LEAST_REACH = 0.01;
+
 /**
  * Who is where, and what follows from it by the rules: who may be heard by whom, and how. Whom a listener has to look at is
- * found by a grid as wide as a voice usually carries; those who carry farther are in short lists, one for each state of
- * listeners. Allocation-free but for changes of the rules.
+ * found by a grid as wide as the voices of a tick carry; those who carry farther than people can choose to, or are heard from afar
+ * for another reason, are in short lists, one for each state of listeners. Allocation-free but for changes of the rules.
  */
 export class Scene {
-  readonly #capacity: number;
   readonly #placements: PlacementTable;
   #rules: HearingRules;
   #hearing: Hearing;
-  #grid: ProximityGrid;
-  #gridMetres: number;
+  readonly #grid: ProximityGrid;
+  /** Factor of the rules' distances up to which a voice is found by the grid. */
+  #largestUsualReach: number;
   #duckingGain: number;
   /** Everybody who speaks in this tick. */
   readonly #speakers: Int32Array;
@@ -28,12 +31,11 @@ export class Scene {
   readonly #isFar: readonly Uint8Array[];
 
   constructor(capacity: number, rules: HearingRules, phase: GamePhase = 'playing') {
-    this.#capacity = capacity;
     this.#placements = new PlacementTable(capacity);
     this.#rules = rules;
     this.#hearing = new Hearing(this.#placements, rules, phase);
-    this.#gridMetres = usualReachMetres(rules);
-    this.#grid = new ProximityGrid(capacity, this.#gridMetres);
+    this.#largestUsualReach = largestUsualReach(rules);
+    this.#grid = new ProximityGrid(capacity, rules.maxMetres);
     this.#duckingGain = dbToGain(rules.duckingDb);
     this.#speakers = new Int32Array(capacity + 1);
     this.#far = LIFE_STATES.map(() => new Int32Array(capacity + 1));
@@ -44,8 +46,8 @@ export class Scene {
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#rules = rules;
     this.#hearing = new Hearing(this.#placements, rules, phase);
-    this.#gridMetres = usualReachMetres(rules);
-    this.#grid = new ProximityGrid(this.#capacity, this.#gridMetres);
+    this.#largestUsualReach = largestUsualReach(rules);
+    this.#grid.clear(rules.maxMetres);
     this.#duckingGain = dbToGain(rules.duckingDb);
     this.#speakerCount = 0;
     this.#farCounts.fill(0);
@@ -61,7 +63,7 @@ export class Scene {
     return this.#hearing.timbres;
   }
 
-  /** Linear gains of each part that `hear` found: left, right. The squares of all lefts' and of all rights' sum add up to that of the gain by distance. */
+  /** Linear gains of each part that `hear` found: left, right. The sum of all lefts squared and that of all rights squared make the square of the gain by distance. */
   get ears(): Float32Array {
     return this.#hearing.ears;
   }
@@ -84,19 +86,17 @@ export class Scene {
   /** Notes who speaks in this tick; `findNear` looks among them. */
   setSpeakers(speakers: Int32Array, count: number): void {
     const { isPlaced, x, z, reach } = this.#placements;
-    this.#grid.clear();
+    let largestReach = 0;
     this.#farCounts.fill(0);
     this.#speakerCount = count;
     for (let i = 0; i < count; i++) {
       const slot = speakers[i]!;
       this.#speakers[i] = slot;
-      const carriesFar = isPlaced[slot] === 1 && reach[slot]! * this.#rules.maxMetres > this.#gridMetres;
-      for (let state = 0; state < LIFE_STATES.length; state++) {
-        const isFar = carriesFar || this.#hearing.isHeardFromAfar(state, slot);
-        this.#isFar[state]![slot] = isFar ? 1 : 0;
-        if (isFar) this.#far[state]![this.#farCounts[state]!++] = slot;
-      }
+      const carriesFar = reach[slot]! > this.#largestUsualReach;
+      if (!carriesFar && reach[slot]! > largestReach) largestReach = reach[slot]!;
+      for (let state = 0; state < LIFE_STATES.length; state++) this.#noteFar(state, slot, carriesFar || this.#hearing.isHeardFromAfar(state, slot));
     }
+    this.#grid.clear(this.#rules.maxMetres * Math.max(LEAST_REACH, largestReach));
     // From the last to the first, so that a cell gives them in their order.
     for (let i = count - 1; i >= 0; i--) {
       const slot = speakers[i]!;
@@ -137,9 +137,14 @@ export class Scene {
     }
     return Math.sqrt(left * left + right * right);
   }
+
+  #noteFar(state: number, slot: number, isFar: boolean): void {
+    this.#isFar[state]![slot] = isFar ? 1 : 0;
+    if (isFar) this.#far[state]![this.#farCounts[state]!++] = slot;
+  }
 }
 
-/** How far the voices carry that people can choose. A game's server may let one carry farther. */
-function usualReachMetres({ maxMetres, strengths }: HearingRules): number {
-  return maxMetres * Math.max(1, strengths.whisper, strengths.normal, strengths.shout);
+/** Of the voices that people can choose. A game's server may let one carry farther. */
+function largestUsualReach({ strengths }: HearingRules): number {
+  return Math.max(1, strengths.whisper, strengths.normal, strengths.shout);
 }

@@ -12,7 +12,7 @@ const LAST_CELL = 2 ** 30;
  * after construction; the order of what is found depends on the input alone.
  */
 export class ProximityGrid {
-  readonly #cellMetres: number;
+  #cellMetres = 1;
   readonly #bucketMask: number;
   readonly #heads: Int32Array;
   readonly #next: Int32Array;
@@ -21,17 +21,19 @@ export class ProximityGrid {
 
   /** For members numbered 1 to `capacity`. */
   constructor(capacity: number, cellMetres: number) {
-    invariant(cellMetres > 0, 'a cell has a width');
     const buckets = 2 ** Math.ceil(Math.log2(2 * capacity + 2));
-    this.#cellMetres = cellMetres;
     this.#bucketMask = buckets - 1;
     this.#heads = new Int32Array(buckets);
     this.#next = new Int32Array(capacity + 1);
     this.#cellX = new Float64Array(capacity + 1);
     this.#cellZ = new Float64Array(capacity + 1);
+    this.clear(cellMetres);
   }
 
-  clear(): void {
+  /** Takes everybody out; from now on cells are so wide. */
+  clear(cellMetres: number): void {
+    invariant(cellMetres > 0, 'a cell has a width');
+    this.#cellMetres = cellMetres;
     this.#heads.fill(0);
   }
 

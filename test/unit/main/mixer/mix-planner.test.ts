@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FrameBank } from '../../../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
@@ -7,22 +7,23 @@ import { MixPlanner } from '../../../../main/mixer/mix-planner.ts';
 import { Scene } from '../../../../main/mixer/scene.ts';
 import { SourceTable } from '../../../../main/mixer/source-table.ts';
 import { FakeInput } from '../../../support/mixer-harness.ts';
-import { placementAt } from '../../../support/placement.ts';
+import { placementAt, placementOf } from '../../../support/placement.ts';
 import { sine } from '../../../support/signals.ts';
-import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 
 const CAPACITY = 16;
 
 /** A listener at slot 1 in the middle, and speakers, as the planner sees them tick by tick. */
 class Stage {
-  readonly scene = new Scene(CAPACITY, { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 });
+  readonly scene: Scene;
   readonly #sources: SourceTable;
   readonly #planner: MixPlanner;
   #plan = new MixPlan();
   #last = new MixPlan();
   #tick = 0;
 
-  constructor() {
+  constructor(rules: Partial<HearingRules> = {}) {
+    this.scene = new Scene(CAPACITY, { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30, ...rules });
     const memory = createMixMemory(CAPACITY, 1);
     this.#sources = new SourceTable(CAPACITY, new FrameBank(memory), createMixKernels(memory), 0, 1);
     this.#planner = new MixPlanner(CAPACITY, this.#sources, this.scene);
@@ -35,7 +36,7 @@ class Stage {
     this.scene.place(slot, placementAt(0, 0, zMetres));
   }
 
-  /** The next plan: for each speaker the gain at the frame's start and end, both ears together, to two decimals. */
+  /** The next plan: for each voice the gain at the frame's start and end, both ears together, to two decimals. */
   next(isDeaf = false, maxHeard = 8): Record<number, string> {
     [this.#plan, this.#last] = [this.#last, this.#plan];
     this.#sources.take(this.#tick, 20 * this.#tick);
@@ -94,4 +95,64 @@ it('leaves the listener out, however near they stand to themselves', () => {
   stage.speaker(1, 0);
   stage.speaker(2, 2);
   expect(stage.next()).toEqual({ 2: '1.00-1.00' });
+});
+
+const MUFFLED = CAPACITY + 1;
+
+it('gives a voice that is muffled in part two parts, and ramps between them', () => {
+  const stage = new Stage({ effects: true });
+  stage.speaker(2, 2);
+  expect(stage.next()).toEqual({ 2: '1.00-1.00' });
+  stage.scene.place(2, placementOf({ zMetres: 2 }, { muffle: 0.25 }));
+  expect(stage.next()).toEqual({ 2: '1.00-0.75', [2 + MUFFLED]: '0.00-0.25' });
+  stage.scene.place(2, placementOf({ zMetres: 2 }, { muffle: 1 }));
+  expect([stage.next(), stage.next()]).toEqual([{ 2: '0.75-0.00', [2 + MUFFLED]: '0.25-1.00' }, { [2 + MUFFLED]: '1.00-1.00' }]);
+});
+
+it('has room for both parts of the loudest few, and of as many who end', () => {
+  const stage = new Stage({ effects: true });
+  for (let slot = 2; slot <= 9; slot++) {
+    stage.speaker(slot, 2);
+    stage.scene.place(slot, placementOf({ zMetres: 2 }, { muffle: 0.5 }));
+  }
+  stage.next();
+  for (let slot = 2; slot <= 9; slot++) stage.scene.place(slot, placementOf({ zMetres: 2 }, { zone: 1 }));
+  expect(Object.keys(stage.next()).length).toBe(8 + 16);
+});
+
+describe('somebody with priority', () => {
+  const DUCKED = '0.25';
+
+  it('lowers all others within a frame while heard, and lets them come back when silent for long enough', () => {
+    const stage = new Stage({ duckingDb: -12.04 });
+    stage.speaker(2, 2);
+    stage.speaker(3, 16, (tick) => tick >= 1 && tick < 5);
+    stage.scene.place(3, placementOf({ zMetres: 16 }, { isPriority: 1 }));
+    expect([stage.next(), stage.next(), stage.next()]).toEqual([{ 2: '1.00-1.00' }, { 2: `1.00-${DUCKED}`, 3: '0.50-0.50' }, { 2: `${DUCKED}-${DUCKED}`, 3: '0.50-0.50' }]);
+    const ends = Array.from({ length: 40 }, () => Number(stage.next()[2]!.split('-')[1]));
+    // Two more ticks of speech, and ten that bridge pauses.
+    expect(ends.slice(0, 12)).toEqual(new Array(12).fill(Number(DUCKED)));
+    for (let i = 12; i < ends.length; i++) expect([ends[i]! >= ends[i - 1]!, ends[i]! - ends[i - 1]! < 0.05]).toEqual([true, true]);
+    expect([ends[30]! < 1, ends[31]]).toEqual([true, 1]);
+  });
+
+  it('lowers nobody for who does not hear them, and nobody else with priority', () => {
+    const stage = new Stage();
+    stage.speaker(2, 2);
+    stage.speaker(3, 100);
+    stage.scene.place(3, placementOf({ zMetres: 100 }, { isPriority: 1 }));
+    expect(stage.next()).toEqual({ 2: '1.00-1.00' });
+    stage.scene.place(2, placementOf({ zMetres: 2 }, { isPriority: 1 }));
+    stage.scene.place(3, placementOf({ zMetres: 2 }, { isPriority: 1 }));
+    stage.next();
+    expect(stage.next()).toEqual({ 2: '1.00-1.00', 3: '1.00-1.00' });
+  });
+
+  it('is among the loudest few, however faint', () => {
+    const stage = new Stage({ duckingDb: 0 });
+    for (let slot = 2; slot <= 6; slot++) stage.speaker(slot, 2);
+    stage.speaker(7, 25, () => true, 0.01);
+    stage.scene.place(7, placementOf({ zMetres: 25 }, { isPriority: 1 }));
+    expect(Object.keys(stage.next(false, 2))).toContain('7');
+  });
 });

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { Scene } from '../../../../main/mixer/scene.ts';
+import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
-import { placementAt } from '../../../support/placement.ts';
+import { placementAt, placementOf } from '../../../support/placement.ts';
+import { randomPlacement, randomRules } from '../../../support/random-hearing.ts';
+import { createRandom } from '../../../support/signals.ts';
 
 const RULES = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 } as const;
 
@@ -45,7 +48,7 @@ it('lets a speaker in half a percent before the edge and out at the edge', () =>
 });
 
 function near(scene: Scene, listener: number, speakers: readonly number[]): number[] {
-  const output = new Int32Array(8);
+  const output = new Int32Array(16);
   scene.setSpeakers(Int32Array.from(speakers), speakers.length);
   return [...output.subarray(0, scene.findNear(listener, output))];
 }
@@ -64,4 +67,67 @@ it('knows no distance and no side where the law is flat', () => {
   scene.place(2, placementAt(1_000, 0, 0));
   expect(near(scene, 3, [2, 5])).toEqual([2, 5]);
   for (const [listener, speaker] of [[1, 2], [3, 5]] as const) expect(heard(scene, listener, speaker, false)).toEqual({ gain: expect.closeTo(1, 6) as number, pan: 0 });
+});
+
+it('finds who is heard from afar wherever they are, each once', () => {
+  const scene = new Scene(8, { ...RULES, channels: { ...RULES.channels, everybody: true } });
+  scene.place(1, placementAt(0, 0, 0));
+  scene.place(2, placementOf({ xMetres: 5 }, { talkTo: 3 }));
+  scene.place(3, placementOf({ xMetres: 5_000 }, { talkTo: 3 }));
+  scene.place(4, placementOf(undefined, { isFlat: 1 }));
+  scene.place(5, placementAt(5_000, 0, 0));
+  scene.place(6, placementAt(6, 0, 0));
+  expect(near(scene, 1, [2, 3, 4, 5, 6])).toEqual([6, 2, 3, 4]);
+  expect(near(scene, 7, [2, 3, 4, 5, 6])).toEqual([2, 3, 4]);
+});
+
+it('finds everybody for who is heard and hears as in a channel', () => {
+  const scene = new Scene(8, RULES);
+  scene.place(1, placementOf(undefined, { isFlat: 1 }));
+  scene.place(2, placementAt(5_000, 0, 0));
+  expect(near(scene, 1, [2, 3])).toEqual([2, 3]);
+});
+
+it('finds voices as far as they carry, shouted or by megaphone', () => {
+  const scene = new Scene(8, { ...RULES, strengths: { whisper: 0.3, normal: 1, shout: 2 } });
+  scene.place(1, placementAt(0, 0, 0));
+  scene.place(2, placementOf({ xMetres: 59 }, { reach: 2 }));
+  scene.place(3, placementOf({ xMetres: 2_900 }, { reach: 100 }));
+  scene.place(4, placementOf({ xMetres: 2_900 }, { reach: 2 }));
+  expect(near(scene, 1, [2, 3, 4])).toEqual([2, 3]);
+  expect([heard(scene, 1, 2)!.gain > 0, heard(scene, 1, 3)!.gain > 0, heard(scene, 1, 4)]).toEqual([true, true, undefined]);
+});
+
+it('never misses anybody who is heard, whatever the rules and placements', () => {
+  const random = createRandom(11);
+  for (let trial = 0; trial < 300; trial++) {
+    const scene = new Scene(12, randomRules(random), random() < 0.5 ? 'playing' : 'meeting');
+    const slots = Array.from({ length: 12 }, (_, i) => i + 1);
+    for (const slot of slots) scene.place(slot, randomPlacement(random));
+    for (const listener of slots) {
+      const found = near(scene, listener, slots);
+      expect(new Set(found).size).toBe(found.length);
+      for (const speaker of slots) if (scene.hear(listener, speaker, true) > 0) expect(found).toContain(speaker);
+    }
+  }
+});
+
+it('gives the gain of all parts and both ears together', () => {
+  const scene = new Scene(2, { ...RULES, effects: true });
+  scene.place(1, placementAt(0, 0, 0));
+  scene.place(2, placementOf({ xMetres: 16 }, { muffle: 0.3 }));
+  expect([scene.hear(1, 2, true), scene.gain(1, 2), scene.gain(2, 1)]).toEqual([2, expect.closeTo(0.5, 6), expect.closeTo(0.5, 6)]);
+  scene.place(2, placementAt(30, 0, 0));
+  expect(scene.gain(1, 2)).toBe(0);
+});
+
+it('takes other rules and another phase for those who stand there already', () => {
+  const scene = new Scene(2, RULES);
+  scene.place(1, placementAt(0, 0, 0));
+  scene.place(2, placementOf({ xMetres: 16 }, { state: 1 }));
+  expect(scene.gain(1, 2)).toBeCloseTo(0.5, 6);
+  scene.setRules(HEARING_PRESETS['social-deduction'], 'playing');
+  expect([near(scene, 2, [1]), scene.gain(1, 2)]).toEqual([[], 0]);
+  scene.setRules(HEARING_PRESETS['social-deduction'], 'meeting');
+  expect([near(scene, 2, [1]), scene.gain(2, 1), scene.duckingGain]).toEqual([[1], expect.closeTo(1, 6), expect.closeTo(10 ** (-12 / 20), 6)]);
 });

@@ -31,8 +31,18 @@ it('works at the ends of the world and on the borders of cells', () => {
   grid.add(3, -0.001, 10);
   expect(found(grid, -1e6 + 9, 1e6 - 9, 4)).toEqual([1]);
   expect(found(grid, 9.99, 9.99, 4)).toEqual([2, 3]);
-  grid.clear();
+  grid.clear(10);
   expect(found(grid, 0, 0, 4)).toEqual([]);
+});
+
+it('finds as far as the cells are wide that it was cleared for last', () => {
+  const grid = new ProximityGrid(2, 10);
+  for (const [cellMetres, expected] of [[50, [1, 2]], [10, [1]]] as const) {
+    grid.clear(cellMetres);
+    grid.add(1, 5, 5);
+    grid.add(2, 49, 0);
+    expect(found(grid, 0, 0, 2)).toEqual(expected);
+  }
 });
 
 it('ends where coordinates are too large to be counted in cells, or no numbers, and still finds nobody twice', () => {

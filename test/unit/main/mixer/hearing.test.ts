@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest';
+import { Hearing } from '../../../../main/mixer/hearing.ts';
+import { PlacementTable } from '../../../../main/mixer/placement-table.ts';
+import { TIMBRES, type Timbre } from '../../../../shared/dsp/timbre.ts';
+import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../../../shared/model/presence.ts';
+import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { placementOf, type PlacementOverrides } from '../../../support/placement.ts';
+
+const [LISTENER, SPEAKER] = [1, 2];
+/** Linear, 2 to 30 m: 16 m away is half as loud. */
+const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 };
+const HALFWAY = 16;
+const stateOf = (state: (typeof LIFE_STATES)[number]): number => LIFE_STATES.indexOf(state);
+const zoneOf = (zone: (typeof SOUND_ZONES)[number]): number => SOUND_ZONES.indexOf(zone);
+const talkingTo = (target: (typeof TALK_TARGETS)[number]): number => TALK_TARGETS.indexOf(target);
+
+interface Situation {
+  readonly rules?: Partial<HearingRules>;
+  readonly phase?: GamePhase;
+  /** The speaker's place; the listener is at the origin and looks along +z. Undefined = nowhere. */
+  readonly at?: readonly [x: number, y: number, z: number] | undefined;
+  readonly listener?: PlacementOverrides;
+  readonly speaker?: PlacementOverrides;
+  readonly wasHeard?: boolean;
+}
+
+interface Heard {
+  /** All parts together, both ears. */
+  readonly gain: number;
+  readonly pan: number;
+  /** Gain of each timbre, both ears. */
+  readonly parts: { readonly [timbre in Timbre]?: number };
+}
+
+function hear(situation: Situation): Heard {
+  const { rules, phase = 'playing', listener, speaker, wasHeard = true } = situation;
+  const at = 'at' in situation ? situation.at : ([0, 0, HALFWAY] as const);
+  const placements = new PlacementTable(2);
+  const hearing = new Hearing(placements, { ...RULES, ...rules }, phase);
+  placements.set(LISTENER, placementOf({}, listener));
+  placements.set(SPEAKER, placementOf(at === undefined ? undefined : { xMetres: at[0], yMetres: at[1], zMetres: at[2] }, speaker));
+  const count = hearing.hear(LISTENER, SPEAKER, wasHeard);
+  let [left, right] = [0, 0];
+  const parts: { [timbre in Timbre]?: number } = {};
+  for (let i = 0; i < count; i++) {
+    left += hearing.ears[2 * i]!;
+    right += hearing.ears[2 * i + 1]!;
+    parts[TIMBRES[hearing.timbres[i]!]!] = Math.hypot(hearing.ears[2 * i]!, hearing.ears[2 * i + 1]!);
+  }
+  const power = left * left + right * right;
+  return { gain: Math.sqrt(power), pan: power === 0 ? 0 : (right * right - left * left) / power, parts };
+}
+
+const gain = (situation: Situation): number => hear(situation).gain;
+const HALF: unknown = expect.closeTo(0.5, 6);
+const FULL: unknown = expect.closeTo(1, 6);
+
+describe('nearby', () => {
+  it('is as loud as the law says of the distance in space, dry', () => {
+    expect(hear({}).parts).toEqual({ dry: HALF });
+    expect(gain({ at: [0, HALFWAY, 0] })).toEqual(HALF);
+    expect(gain({ at: [100, 0, 0] })).toBe(0);
+  });
+
+  it('needs a place of both, in one world', () => {
+    expect(gain({ at: undefined })).toBe(0);
+    expect(gain({ listener: { isPlaced: 0 } })).toBe(0);
+    expect(gain({ listener: { world: 1 } })).toBe(0);
+    expect(gain({ listener: { world: 1 }, speaker: { world: 1 } })).toEqual(HALF);
+  });
+
+  it('scales all distances by how far the voice reaches', () => {
+    expect(gain({ at: [0, 0, 2 * HALFWAY], speaker: { reach: 2 } })).toEqual(HALF);
+    expect(gain({ at: [0, 0, HALFWAY / 4], speaker: { reach: 0.25 } })).toEqual(HALF);
+    expect(gain({ at: [0, 0, 4], speaker: { reach: 2 } })).toEqual(FULL);
+    expect(gain({ at: [0, 0, 59], speaker: { reach: 2 } })).toBeGreaterThan(0);
+    expect(gain({ at: [0, 0, 60], speaker: { reach: 2 } })).toBe(0);
+    expect(gain({ at: [0, 0, 50], listener: { reach: 2 } })).toBe(0);
+    expect(gain({ at: [0, 0, 0], speaker: { reach: 0 }, rules: { floorGain: 0.5 } })).toBe(0);
+  });
+
+  it('adds the offset at a right angle', () => {
+    expect(gain({ at: [0, 0, 0], rules: { minMetres: 0.1, maxMetres: 5.32, offsetMetres: 0.5 } })).toBeCloseTo(0.923, 3);
+    expect(gain({ at: [3, 0, 0], rules: { minMetres: 0, maxMetres: 10, offsetMetres: 4 } })).toBeCloseTo(0.5, 6);
+  });
+
+  it('never goes below the floor within a world, but fades away with a position that has gone stale', () => {
+    expect(gain({ at: [0, 0, 900], rules: { floorGain: 0.2 } })).toBeCloseTo(0.2, 6);
+    expect(gain({ at: [0, 0, 29], rules: { floorGain: 0.2 } })).toBeCloseTo(0.2, 6);
+    expect(gain({ at: [0, 0, HALFWAY], rules: { floorGain: 0.2 } })).toEqual(HALF);
+    expect(gain({ at: [0, 0, 900], rules: { floorGain: 0.2 }, speaker: { world: 1 } })).toBe(0);
+    expect(gain({ speaker: { remaining: 0.5 } })).toBeCloseTo(0.25, 6);
+    expect(gain({ speaker: { remaining: 0 }, rules: { floorGain: 0.2 } })).toBe(0);
+    expect(gain({ listener: { remaining: 0 } })).toEqual(HALF);
+  });
+
+  it('lets a speaker in half a percent before the edge and out at the edge, however far the voice reaches', () => {
+    const isHeard = (metres: number, wasHeard: boolean): boolean => gain({ at: [0, 0, metres], speaker: { reach: 2 }, wasHeard }) > 0;
+    expect([isHeard(59.8, false), isHeard(59.6, false), isHeard(59.8, true), isHeard(60, true)]).toEqual([false, true, true, false]);
+  });
+});
+
+describe('the side', () => {
+  it('is full, reduced or none', () => {
+    const at = [HALFWAY, 0, 0] as const;
+    expect([hear({ at, rules: { pan: 'full' } }).pan, hear({ at, rules: { pan: 'reduced' } }).pan, hear({ at, rules: { pan: 'off' } }).pan]).toEqual([
+      expect.closeTo(0.9, 5),
+      expect.closeTo(0.6, 5),
+      expect.closeTo(0, 5),
+    ]);
+    expect(gain({ at, rules: { pan: 'reduced' } })).toEqual(HALF);
+  });
+
+  it('follows the camera or the avatar, as the rules say, and distance the avatar in any case', () => {
+    const listener = { cameraX: 20, cameraYaw: Math.PI };
+    const [byCamera, byAvatar] = [hear({ at: [HALFWAY, 0, 0], listener }), hear({ at: [HALFWAY, 0, 0], listener, rules: { directionFrom: 'avatar' } })];
+    // The camera stands beyond the speaker and looks the other way: so the speaker is at its right, too.
+    expect([byCamera.pan, byAvatar.pan]).toEqual([expect.closeTo(0.9, 5), expect.closeTo(0.9, 5)]);
+    expect(hear({ at: [HALFWAY, 0, 0], listener: { cameraX: 20 } }).pan).toBeCloseTo(-0.9, 5);
+    expect([byCamera.gain, byAvatar.gain]).toEqual([HALF, HALF]);
+  });
+
+  it('is heard at arm\'s length also where a law is loud far out', () => {
+    expect(hear({ at: [4, 0, 0], rules: { minMetres: 24, maxMetres: 48 } }).pan).toBeCloseTo(0.9, 5);
+  });
+});
+
+describe('enclosures', () => {
+  const apart = { listener: { enclosure: 0 }, speaker: { enclosure: 7 } };
+
+  it('are labels only, muffle, or separate', () => {
+    expect(hear({ ...apart, rules: { enclosures: 'ignored' } }).parts).toEqual({ dry: HALF });
+    expect(hear({ ...apart, rules: { enclosures: 'muffled' } }).parts).toEqual({ muffled: expect.closeTo(0.25, 6) });
+    expect(hear({ ...apart, rules: { enclosures: 'separate' } }).parts).toEqual({});
+  });
+
+  it.each(['muffled', 'separate'] as const)('change nothing within one, where they are %s', (enclosures) => {
+    expect(hear({ listener: { enclosure: 7 }, speaker: { enclosure: 7 }, rules: { enclosures } }).parts).toEqual({ dry: HALF });
+  });
+});
+
+describe('effects', () => {
+  const effects = { effects: true };
+
+  it('muffle by what covers the mouth and the ears together, as a share of the voice', () => {
+    expect(hear({ speaker: { muffle: 0.25 }, rules: effects }).parts).toEqual({ dry: expect.closeTo(0.375, 6), muffled: expect.closeTo(0.125, 6) });
+    expect(hear({ speaker: { muffle: 0.25 }, listener: { muffle: 0.25 }, rules: effects }).parts).toEqual({ dry: expect.closeTo(0.25, 6), muffled: expect.closeTo(0.25, 6) });
+    expect(hear({ speaker: { muffle: 0.8 }, listener: { muffle: 0.8 }, rules: effects }).parts).toEqual({ muffled: HALF });
+    expect(hear({ speaker: { muffle: 0.25 } }).parts).toEqual({ dry: HALF });
+  });
+
+  it.each(SOUND_ZONES.filter((zone) => zone !== 'none'))('colour the voice of a speaker in %s, and only that', (zone) => {
+    expect(hear({ speaker: { zone: zoneOf(zone) }, rules: effects }).parts).toEqual({ [zone]: HALF });
+    expect(hear({ speaker: { zone: zoneOf(zone) } }).parts).toEqual({ dry: HALF });
+  });
+
+  it('colour everything for who is under water, and nothing for a listener in another zone', () => {
+    const listener = { zone: zoneOf('underwater') };
+    expect(hear({ listener, rules: effects }).parts).toEqual({ underwater: HALF });
+    expect(hear({ listener, speaker: { zone: zoneOf('hall') }, rules: effects }).parts).toEqual({ underwater: HALF });
+    expect(hear({ listener: { zone: zoneOf('hall') }, rules: effects }).parts).toEqual({ dry: HALF });
+  });
+
+  it('muffle what is left of a zone\'s colour', () => {
+    expect(hear({ speaker: { zone: zoneOf('vent'), muffle: 0.5 }, rules: effects }).parts).toEqual({ vent: expect.closeTo(0.25, 6), muffled: expect.closeTo(0.25, 6) });
+  });
+});
+
+describe('air absorption', () => {
+  const shareAt = (metres: number, overrides: Partial<Situation> = {}): number => {
+    const { gain: whole, parts } = hear({ ...overrides, at: [0, 0, metres], rules: { airAbsorption: true, ...overrides.rules } });
+    return (parts.muffled ?? 0) / whole;
+  };
+
+  it('muffles nothing up to the minimum and half at the maximum, also beyond it', () => {
+    expect([shareAt(1), shareAt(HALFWAY), shareAt(29.999)]).toEqual([0, expect.closeTo(0.25, 5), expect.closeTo(0.5, 3)]);
+    expect(shareAt(300, { rules: { floorGain: 0.1 } })).toBeCloseTo(0.5, 5);
+  });
+
+  it('goes by how far the voice reaches, and comes on top of what is covered', () => {
+    expect(shareAt(2 * HALFWAY, { speaker: { reach: 2 } })).toBeCloseTo(0.25, 5);
+    expect(shareAt(HALFWAY, { speaker: { muffle: 0.5 }, rules: { effects: true } })).toBeCloseTo(0.625, 5);
+  });
+
+  it('has no step anywhere', () => {
+    let last = 0;
+    for (let metres = 0; metres < 29; metres += 0.01) {
+      const share = shareAt(metres);
+      expect(Math.abs(share - last)).toBeLessThan(0.0015);
+      last = share;
+    }
+  });
+});
+
+describe('the matrix of a phase', () => {
+  const { phases } = HEARING_PRESETS['social-deduction'];
+
+  it('says who hears whom by distance, everywhere, and not at all', () => {
+    const heard = (listener: 'alive' | 'dead' | 'spectator', speaker: 'alive' | 'dead' | 'spectator', phase: GamePhase): number =>
+      gain({ rules: { phases }, phase, at: [0, 0, HALFWAY], listener: { state: stateOf(listener) }, speaker: { state: stateOf(speaker) } });
+    expect([heard('alive', 'alive', 'playing'), heard('alive', 'dead', 'playing'), heard('dead', 'alive', 'playing'), heard('dead', 'dead', 'playing')]).toEqual([HALF, 0, HALF, FULL]);
+    expect([heard('alive', 'alive', 'meeting'), heard('alive', 'dead', 'meeting'), heard('dead', 'alive', 'meeting'), heard('alive', 'spectator', 'meeting')]).toEqual([FULL, 0, FULL, 0]);
+  });
+
+  it('knows no place and no side where all hear each other everywhere', () => {
+    expect(hear({ rules: { phases }, phase: 'meeting', at: undefined, speaker: { world: 3, enclosure: 4 } })).toEqual({ gain: FULL, pan: 0, parts: { dry: FULL } });
+  });
+
+  it('silences channels, too', () => {
+    const rules = { phases, channels: { team: true, radio: true, everybody: true, radioMetres: null } };
+    for (const to of ['team', 'radio', 'everybody'] as const) {
+      const labels = { team: 1, radio: 1 };
+      expect(gain({ rules, listener: labels, speaker: { ...labels, talkTo: talkingTo(to), state: stateOf('dead') } })).toBe(0);
+    }
+  });
+});
+
+describe('who is heard as in a channel', () => {
+  it('is so on either side, whatever the place, but not for whom the matrix silences', () => {
+    const { phases } = HEARING_PRESETS['social-deduction'];
+    for (const side of [{ listener: { isFlat: 1 } }, { speaker: { isFlat: 1 } }]) {
+      expect(hear({ ...side, at: [0, 0, 5_000] })).toEqual({ gain: FULL, pan: 0, parts: { dry: FULL } });
+      expect(gain({ ...side, at: undefined })).toEqual(FULL);
+    }
+    expect(gain({ rules: { phases }, speaker: { isFlat: 1, state: stateOf('dead') } })).toBe(0);
+  });
+
+  it('is everybody where the law is flat', () => {
+    expect(hear({ rules: { law: 'flat' }, at: undefined })).toEqual({ gain: FULL, pan: 0, parts: { dry: FULL } });
+  });
+});
+
+describe('groups', () => {
+  it('hear one another only, by the rest of the rules, and through no channel', () => {
+    expect(gain({ listener: { group: 1 }, speaker: { group: 1 } })).toEqual(HALF);
+    expect([gain({ listener: { group: 1 } }), gain({ speaker: { group: 1 } }), gain({ listener: { group: 2 }, speaker: { group: 1 } })]).toEqual([0, 0, 0]);
+    const everybody = { channels: { ...RULES.channels, everybody: true } };
+    expect(gain({ rules: everybody, speaker: { group: 1, talkTo: talkingTo('everybody') } })).toBe(0);
+    expect(gain({ rules: { law: 'flat' }, speaker: { group: 1 } })).toBe(0);
+  });
+});
+
+describe('channels', () => {
+  const open = { team: true, radio: true, everybody: true, radioMetres: null };
+  const far = { at: [0, 0, 5_000] as const, rules: { channels: open } };
+  const CENTRED = { gain: FULL, pan: 0, parts: { dry: FULL } };
+
+  it('carry to one\'s team', () => {
+    const speaker = { team: 1, talkTo: talkingTo('team') };
+    expect(hear({ ...far, speaker, listener: { team: 1 } })).toEqual(CENTRED);
+    expect([gain({ ...far, speaker, listener: { team: 2 } }), gain({ ...far, speaker }), gain({ ...far, speaker: { ...speaker, team: 0 } })]).toEqual([0, 0, 0]);
+    expect(gain({ ...far, speaker: { team: 1 }, listener: { team: 1 } })).toBe(0);
+  });
+
+  it('carry to everybody', () => {
+    expect(hear({ ...far, speaker: { talkTo: talkingTo('everybody') } })).toEqual(CENTRED);
+  });
+
+  it('carry to whoever listens on the same radio channel, and sound like it where there are effects', () => {
+    const speaker = { radio: 1, talkTo: talkingTo('radio') };
+    expect(hear({ ...far, speaker, listener: { radio: 1 } })).toEqual(CENTRED);
+    expect(hear({ ...far, rules: { channels: open, effects: true }, speaker, listener: { radio: 1 } }).parts).toEqual({ radio: FULL });
+    expect([gain({ ...far, speaker, listener: { radio: 2 } }), gain({ ...far, speaker }), gain({ ...far, speaker: { ...speaker, radio: 0 } })]).toEqual([0, 0, 0]);
+  });
+
+  it('need no place, and cross worlds and enclosures', () => {
+    const speaker = { team: 1, talkTo: talkingTo('team'), world: 9, enclosure: 9 };
+    const rules = { channels: open, enclosures: 'separate' } as const;
+    expect([gain({ at: undefined, rules, speaker, listener: { team: 1, isPlaced: 0 } }), gain({ rules, speaker, listener: { team: 1 } })]).toEqual([FULL, FULL]);
+  });
+
+  it('go as far as a radio does, for whose place is known', () => {
+    const rules = { channels: { ...open, radioMetres: 100 } };
+    const speaker = { radio: 1, talkTo: talkingTo('radio') };
+    const listener = { radio: 1 };
+    expect([gain({ rules, speaker, listener, at: [0, 0, 99.9] }), gain({ rules, speaker, listener, at: [0, 0, 100] })]).toEqual([FULL, 0]);
+    expect([gain({ rules, speaker, listener, at: [0, 0, 99.9], wasHeard: false }), gain({ rules, speaker, listener, at: undefined })]).toEqual([0, 0]);
+    expect(gain({ rules, speaker: { ...speaker, world: 1 }, listener, at: [0, 0, 1] })).toBe(0);
+  });
+
+  it('are not open where the rules close them: then a voice is heard nearby as any', () => {
+    const rules = { channels: { team: false, radio: false, everybody: false, radioMetres: null } };
+    for (const to of ['team', 'radio', 'everybody'] as const) {
+      const labels = { team: 1, radio: 1 };
+      expect(gain({ rules, listener: labels, speaker: { ...labels, talkTo: talkingTo(to) } })).toEqual(HALF);
+    }
+  });
+
+  it('are the louder way for who is near as well, and others hear the voice nearby', () => {
+    const speaker = { team: 1, talkTo: talkingTo('team') };
+    expect(hear({ rules: { channels: open }, speaker, listener: { team: 1 }, at: [10, 0, 0] })).toEqual(CENTRED);
+    expect(gain({ rules: { channels: open }, speaker, listener: { team: 2 } })).toEqual(HALF);
+  });
+});
+
+it('is the same for a place as for its mirror image, with the ears changed over', () => {
+  for (const [x, y, z] of [[3, 1, 4], [12, 0, -5], [0.5, 2, 0]] as const) {
+    const [one, other] = [hear({ at: [x, y, z], rules: { effects: true, airAbsorption: true } }), hear({ at: [-x, y, z], rules: { effects: true, airAbsorption: true } })];
+    expect(other.gain).toBeCloseTo(one.gain, 6);
+    expect(other.pan).toBeCloseTo(-one.pan, 5);
+  }
+});
+
+it('tells who may be heard from afar, by the state of the listener', () => {
+  const placements = new PlacementTable(1);
+  const isFar = (rules: Partial<HearingRules>, listenerState: 'alive' | 'dead', overrides: PlacementOverrides): boolean => {
+    placements.set(1, placementOf({}, overrides));
+    return new Hearing(placements, { ...RULES, ...rules }, 'playing').isHeardFromAfar(stateOf(listenerState), 1);
+  };
+  const { phases } = HEARING_PRESETS['social-deduction'];
+  expect([isFar({}, 'alive', {}), isFar({ floorGain: 0.1 }, 'alive', {}), isFar({ law: 'flat' }, 'alive', {}), isFar({}, 'alive', { isFlat: 1 })]).toEqual([false, true, true, true]);
+  expect([isFar({ phases }, 'dead', { state: stateOf('dead') }), isFar({ phases }, 'alive', { state: stateOf('dead'), isFlat: 1 })]).toEqual([true, false]);
+  expect([isFar({}, 'alive', { team: 1, talkTo: talkingTo('team') }), isFar({}, 'alive', { talkTo: talkingTo('team') }), isFar({}, 'alive', { talkTo: talkingTo('everybody') })]).toEqual([true, false, false]);
+});
