@@ -39,7 +39,7 @@ const app = createApp({
   hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onProblem: (message) => log.warn(message) }),
   signalling: { join: joinLobby },
   settings: await openSettingsStore(dataFolder, log),
-  positions: openPositions({ dataFolder, log }),
+  positions: openPositions({ dataFolder, mumbleLinkName: process.env['EARSHOT_MUMBLE_LINK'], log }),
   copyText,
   log,
 });

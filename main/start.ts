@@ -12,6 +12,7 @@ import { joinLobby } from './client/signalling-client.ts';
 import { exitWithError, untilStopped } from './command-line/terminal.ts';
 import { openAppLog } from './log/open-app-log.ts';
 import { openPositions } from './positions/open-positions.ts';
+import { practiceScript } from './practice/choose-script.ts';
 import { createLobbyHosting } from './practice/lobby-hosting.ts';
 import { runTerminalPractice } from './practice/terminal-practice.ts';
 import { findDataFolder } from './settings/data-folder.ts';
@@ -148,13 +149,13 @@ async function runFirst(dataFolder: string, secret: string, lock: InstanceLock):
 }
 
 async function composeApp(dataFolder: string, log: Log): Promise<App> {
-  const { bindAddress, lobbyPort, publicAddress } = options;
+  const { bindAddress, lobbyPort, publicAddress, scenario } = options;
   return createApp({
     description: { version, shell: 'browser', platform },
-    hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onProblem: (message) => log.warn(message) }),
+    hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, practiceScript: practiceScript(scenario), onProblem: (message) => log.warn(message) }),
     signalling: { join: joinLobby },
     settings: await openSettingsStore(dataFolder, log),
-    positions: openPositions({ dataFolder, log }),
+    positions: openPositions({ dataFolder, mumbleLinkName: environment['EARSHOT_MUMBLE_LINK'], log }),
     copyText: createCopyText(listClipboardPrograms(platform, environment)),
     log,
   });
@@ -175,7 +176,7 @@ async function runUntilEnd(shell: BrowserShell, browser: Browser | null): Promis
     return;
   }
   const reason = canShowWindow ? 'No Chrome, Chromium or Edge was found (EARSHOT_BROWSER may name one).' : 'There is no display to open a window on.';
-  const practice = await runTerminalPractice({ heading: [`${reason} This is the practice lobby in the terminal instead.`, advice], output: process.stdout, stopped });
+  const practice = await runTerminalPractice({ heading: [`${reason} This is the practice lobby in the terminal instead.`, advice], script: practiceScript(options.scenario), output: process.stdout, stopped });
   if (practice.ok) return;
   print(practice.error.message);
   await stopped;

@@ -1,21 +1,24 @@
 import type { Log, PositionService } from '../app/ports.ts';
 import { createGameApiSource, GAME_API_PORTS } from './game-api/game-api-source.ts';
+import { createMumbleLinkSource } from './mumble-link/create-mumble-link-source.ts';
 import { startPositionService } from './position-service.ts';
 import { createTrackSource } from './track/track-source.ts';
 
 export interface PositionsOptions {
   /** Where the local API keeps its token. */
   readonly dataFolder: string;
+  /** Shared memory that is read instead of the one that games write; undefined = theirs. */
+  readonly mumbleLinkName: string | undefined;
   readonly log: Log;
 }
 
 /** All sources of positions that the app has, started. */
-export function openPositions({ dataFolder, log }: PositionsOptions): PositionService {
+export function openPositions({ dataFolder, mumbleLinkName, log }: PositionsOptions): PositionService {
   const clock = { nowMs: () => performance.now(), schedule: scheduleTimer };
   return startPositionService({
     gameApi: createGameApiSource({ ...clock, dataFolder, ports: GAME_API_PORTS, log }),
     track: createTrackSource(clock),
-    sources: [],
+    sources: [createMumbleLinkSource({ mappingName: mumbleLinkName })],
     ...clock,
     log,
   });

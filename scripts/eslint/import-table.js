@@ -55,7 +55,7 @@ export const importTable = [
   { path: 'main/client/**', layers: ['main/clock/**', 'main/codec/**', 'main/ingest/**', 'main/mixer/ports.ts', 'main/net/**', 'shared/**'], packages: [NODE, 'ws'] },
   { path: 'main/practice/**', layers: ['main/app/ports.ts', 'main/client/**', 'main/clock/**', 'main/codec/**', 'main/host/**', 'shared/**'], packages: [NODE] },
   { path: 'main/positions/mumble-link/**', layers: ['main/clock/**', 'main/positions/position-source.ts', 'shared/**'], packages: [NODE, 'koffi'] },
-  { path: 'main/positions/**', layers: ['main/app/ports.ts', 'main/settings/write-file-atomically.ts', 'shared/**'], packages: [NODE, 'valibot', 'ws'] },
+  { path: 'main/positions/**', layers: ['main/app/ports.ts', 'main/positions/mumble-link/create-mumble-link-source.ts', 'main/settings/write-file-atomically.ts', 'shared/**'], packages: [NODE, 'valibot', 'ws'] },
   { path: 'main/app/**', layers: ['shared/**'], packages: ['valibot'] },
   { path: 'main/shell/*', layers: ['main/app/**', 'shared/**'], packages: [NODE] },
   { path: 'main/shell/browser/**', layers: ['main/app/**', 'main/settings/write-file-atomically.ts', 'main/shell/*', 'shared/**'], packages: [NODE, 'valibot', 'ws'] },
@@ -64,7 +64,7 @@ export const importTable = [
   // Composition roots: they construct, wire and start.
   { path: 'main/index.ts', layers: [...LOBBY_LAYERS, 'main/shell/*', 'main/start-options.ts', 'main/shell/electron/**'], packages: [NODE] },
   { path: 'main/start.ts', layers: [...LOBBY_LAYERS, 'main/shell/*', 'main/shell/browser/**', 'main/start-options.ts'], packages: [NODE] },
-  { path: 'main/start-options.ts', layers: ['main/command-line/**', 'main/host/host-options.ts', 'main/shell/*', 'shared/**'], packages: [NODE] },
+  { path: 'main/start-options.ts', layers: ['main/command-line/**', 'main/host/host-options.ts', 'main/practice/choose-script.ts', 'main/shell/*', 'shared/**'], packages: [NODE] },
   { path: 'main/demo.ts', layers: ['main/command-line/**', 'main/practice/**', 'main/start.ts', 'shared/**'], packages: [NODE] },
   { path: 'main/server.ts', layers: ['main/command-line/**', 'main/host/**', 'main/log/**', 'shared/**'], packages: [NODE] },
   { path: 'main/join.ts', layers: ['main/client/**', 'main/clock/**', 'main/codec/**', 'main/command-line/**', 'main/log/**', 'shared/**'], packages: [NODE] },

@@ -43,6 +43,10 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     calls.push(`open ${name}`);
     return {
       invitation: EXAMPLE_INVITATION,
+      gameApi: { url: 'https://127.0.0.1:7777/game/v1', token: 'y'.repeat(22) },
+      setRules(rules, phase) {
+        calls.push(`set ${rules.law} and ${phase} in ${name}`);
+      },
       onEnded(listener) {
         onLobbyEnded = listener;
         return () => {};
@@ -103,7 +107,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
 function createFakePositions(calls: string[], told: TypedEmitter<AppEvents>): PositionService {
   return {
     on: (name, listener) => told.on(name, listener),
-    announce: () => {},
+    announce: () => void calls.push('announce'),
     forgetLost: () => void calls.push('forget what was lost'),
     describeApi: async () => ({ url: 'http://127.0.0.1:7776', token: 'x'.repeat(22) }),
     async playTrack(text) {

@@ -184,6 +184,39 @@ describe('opened invitations', () => {
   });
 });
 
+describe('positions', () => {
+  it('are told again to a new window, after the answer that says whom it talks to', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['app:describe']({});
+    expect(ports.positionCalls).toEqual([]);
+    await nextTurn();
+    expect(ports.positionCalls).toEqual(['announce']);
+  });
+
+  it('that were lost are forgotten with each lobby that is joined, and with no other', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['link:join'](joinRequest);
+    expect(ports.positionCalls).toEqual(['forget what was lost']);
+    ports.refusal = failure('wrong-secret', 'No.');
+    await app.handlers['link:join'](joinRequest);
+    expect(ports.positionCalls).toEqual(['forget what was lost']);
+  });
+
+  it('come from the track that the person plays, or say why not', async () => {
+    const { ports, app } = setUp();
+    expect(await app.handlers['positions:play-track']({ text: 'time' })).toEqual({ ok: true, value: {} });
+    expect(await app.handlers['positions:play-track']({ text: '' })).toMatchObject({ ok: false, error: { code: 'bad-track' } });
+    expect(await app.handlers['positions:stop-track']({})).toEqual({ ok: true, value: {} });
+    expect(ports.positionCalls).toEqual(['play time', 'stop the track']);
+  });
+
+  it('end with the app', async () => {
+    const { ports, app } = setUp();
+    await app.close();
+    expect(ports.positionCalls).toEqual(['close']);
+  });
+});
+
 describe('the rest', () => {
   it('describes itself, copies, and keeps settings', async () => {
     const { ports, app } = setUp();
