@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { isInLobby } from '../features/lobby/lobby-store.ts';
+import { isHostHere, isInLobby } from '../features/lobby/lobby-store.ts';
+import { PositionsDialog } from '../features/positions/PositionsDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -20,6 +21,7 @@ export function AppView({ app }: { readonly app: App }): ReactNode {
   const theme = useStore(app.settings.store, (state) => state.settings.theme);
   const isLoaded = useStore(app.settings.store, (state) => state.isLoaded);
   const [isSettingsOpen, setSettingsOpen] = useState(false);
+  const [arePositionsOpen, setPositionsOpen] = useState(false);
   const [hasEnded, setEnded] = useState(false);
 
   useEffect(() => app.onMainProcessEnded(() => setEnded(true)), [app]);
@@ -31,12 +33,27 @@ export function AppView({ app }: { readonly app: App }): ReactNode {
   if (!isLoaded) return null;
   return (
     <>
-      {inLobby ? <LobbyScreen app={app} onOpenSettings={() => setSettingsOpen(true)} /> : <StartScreen app={app} onOpenSettings={() => setSettingsOpen(true)} />}
-      {isSettingsOpen && <SettingsDialog app={app} onClose={() => setSettingsOpen(false)} />}
+      {inLobby ? <LobbyScreen app={app} onOpenSettings={() => setSettingsOpen(true)} onOpenPositions={() => setPositionsOpen(true)} /> : <StartScreen app={app} onOpenSettings={() => setSettingsOpen(true)} />}
+      {isSettingsOpen && (
+        <SettingsDialog
+          app={app}
+          onClose={() => setSettingsOpen(false)}
+          onOpenPositions={() => {
+            setSettingsOpen(false);
+            setPositionsOpen(true);
+          }}
+        />
+      )}
+      {arePositionsOpen && <Positions app={app} onClose={() => setPositionsOpen(false)} />}
       <OpenedInvitation app={app} />
       <LiveRegion message={announcementOf(connection, voice)} />
     </>
   );
+}
+
+function Positions({ app, onClose }: { readonly app: App; readonly onClose: () => void }): ReactNode {
+  const lobby = useStore(app.lobby.store);
+  return <PositionsDialog {...app.positions} rules={isInLobby(lobby) ? lobby.rules : null} isHost={isInLobby(lobby) && isHostHere(lobby)} onCopy={app.copyText} onClose={onClose} />;
 }
 
 function OpenedInvitation({ app }: { readonly app: App }): ReactNode {

@@ -1,12 +1,19 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { earshotMetres } from '../../shared/spatial/hearing-rules.ts';
+import { AudienceLine } from '../features/audience/AudienceLine.tsx';
 import { BusyNotice } from '../features/lobby/BusyNotice.tsx';
 import { EndedCard } from '../features/lobby/EndedCard.tsx';
+import { isHostHere } from '../features/lobby/lobby-store.ts';
 import { LobbyHeader } from '../features/lobby/LobbyHeader.tsx';
 import { MapView } from '../features/map/MapView.tsx';
 import { PeopleList } from '../features/people/PeopleList.tsx';
+import { PlaceLine } from '../features/positions/PlaceLine.tsx';
+import { placeAuthority } from '../features/positions/positions-store.ts';
+import { RulesDialog } from '../features/rules/RulesDialog.tsx';
+import { RulesLine } from '../features/rules/RulesLine.tsx';
 import { TalkBar } from '../features/voice/TalkBar.tsx';
+import { TalkStylePicker } from '../features/voice/TalkStylePicker.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -15,26 +22,36 @@ import type { App } from './create-app.ts';
 interface Props {
   readonly app: App;
   readonly onOpenSettings: () => void;
+  readonly onOpenPositions: () => void;
 }
 
-export function LobbyScreen({ app, onOpenSettings }: Props): ReactNode {
+export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): ReactNode {
   const lobby = useStore(app.lobby.store);
   const settings = useStore(app.settings.store, (state) => state.settings);
+  const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
   const [isAskingToLeave, setAskingToLeave] = useState(false);
+  const [areRulesOpen, setRulesOpen] = useState(false);
   const leave = (): void => void app.lobby.controller.leave();
   const isHostOfOthers = lobby.origin === 'hosted' && lobby.participants.length > 1 && lobby.connection.status !== 'ended';
   return (
     <div className="lobby">
       <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenSettings={onOpenSettings} onLeave={isHostOfOthers ? () => setAskingToLeave(true) : leave} />
       <main className="lobby-main">
-        <MapView scene={app.scene} participants={lobby.participants} rules={lobby.rules} theme={settings.theme} onOwnPose={app.moveOwn} />
+        <MapView scene={app.scene} participants={lobby.participants} rules={lobby.rules} theme={settings.theme} isByHand={isByHand} onOwnPose={app.positions.controller.moveByHand}>
+          <RulesLine store={app.rules.store} onOpenRules={() => setRulesOpen(true)} />
+          <PlaceLine {...app.positions} rules={lobby.rules} onOpenPanel={onOpenPositions} />
+        </MapView>
         <div className="lobby-side">
           <Notices app={app} />
           <PeopleList scene={app.scene} participants={lobby.participants} ownId={lobby.ownId} earshotMetres={earshotMetres(lobby.rules)} quality={lobby.quality} />
         </div>
         {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
       </main>
-      <TalkBar {...app.voice} talkKey={settings.pushToTalkKey} isUsable={lobby.connection.status !== 'ended'} onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()} subscribeToLevel={app.subscribeToInputLevel} />
+      <TalkBar {...app.voice} talkKey={settings.pushToTalkKey} isUsable={lobby.connection.status !== 'ended'} onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()} subscribeToLevel={app.subscribeToInputLevel}>
+        <AudienceLine store={app.audience} participants={lobby.participants} />
+        <TalkStylePicker {...app.talkStyle} keys={settings} onKeysChange={app.settings.controller.update} />
+      </TalkBar>
+      {areRulesOpen && <RulesDialog {...app.rules} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}
       {isAskingToLeave && <LeaveDialog onStay={() => setAskingToLeave(false)} onLeave={leave} />}
     </div>
   );

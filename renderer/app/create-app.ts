@@ -1,16 +1,25 @@
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
-import { ORIGIN_POSE, type Pose } from '../../shared/model/pose.ts';
+import type { Pose } from '../../shared/model/pose.ts';
+import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import type { AudioEngine } from '../audio/audio-engine.ts';
 import { copyText } from '../bridge/copy-text.ts';
 import type { MainProcess } from '../bridge/main-process.ts';
+import { createAudienceStore, hearersOf, type AudienceStore } from '../features/audience/audience-store.ts';
 import { createDevicesController, type DevicesController } from '../features/devices/devices-controller.ts';
 import { createDevicesStore, type DevicesStore } from '../features/devices/devices-store.ts';
 import { createLobbyController, type LobbyController } from '../features/lobby/lobby-controller.ts';
 import { createLobbyStore, isInLobby, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import { startPose } from '../features/map/walk.ts';
+import { createPositionsController, type PositionsController } from '../features/positions/positions-controller.ts';
+import { createPositionsStore, type PositionsStore } from '../features/positions/positions-store.ts';
+import { createRulesController, type RulesController } from '../features/rules/rules-controller.ts';
+import { createRulesStore, type RulesStore } from '../features/rules/rules-store.ts';
 import { createSettingsController, type SettingsController } from '../features/settings/settings-controller.ts';
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
-import { listenToTalkKey } from '../features/voice/listen-to-talk-key.ts';
+import { listenToVoiceKeys, type VoiceKeyAction } from '../features/voice/listen-to-voice-keys.ts';
+import { createTalkStyleController, type TalkStyleController } from '../features/voice/talk-style-controller.ts';
+import { createTalkStyleStore, type TalkStyleStore } from '../features/voice/talk-style-store.ts';
+import { talkChoices } from '../features/voice/talk-style.ts';
 import { createVoiceController, type VoiceController } from '../features/voice/voice-controller.ts';
 import { createVoiceStore, type VoiceStore } from '../features/voice/voice-store.ts';
 import { HostLink } from '../link/host-link.ts';
@@ -21,12 +30,15 @@ export interface App {
   readonly settings: { readonly store: SettingsStore; readonly controller: SettingsController };
   readonly devices: { readonly store: DevicesStore; readonly controller: DevicesController };
   readonly voice: { readonly store: VoiceStore; readonly controller: VoiceController };
+  readonly talkStyle: { readonly store: TalkStyleStore; readonly controller: TalkStyleController };
+  readonly positions: { readonly store: PositionsStore; readonly controller: PositionsController };
+  readonly rules: { readonly store: RulesStore; readonly controller: RulesController };
+  readonly audience: AudienceStore;
   readonly lobby: { readonly store: LobbyStore; readonly controller: LobbyController };
   readonly scene: Scene;
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
-  /** The person moved the own dot. */
-  readonly moveOwn: (pose: Pose) => void;
   readonly copyInvitation: () => Promise<boolean>;
+  readonly copyText: (text: string) => Promise<boolean>;
   readonly onMainProcessEnded: (listener: () => void) => () => void;
 }
 
@@ -50,7 +62,8 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
   const voiceStore = createVoiceStore();
   const voice = { store: voiceStore, controller: createVoiceController({ engine, store: voiceStore, schedule }) };
   const scene = new Scene();
-  const { lobby, moveOwn } = connectLobby(bridge, engine, scene, voice.controller, () => settingsStore.getState().settings.name);
+  const inLobby = createLobbyFeatures(bridge, scene);
+  const lobby = connectLobby({ ...inLobby, bridge, engine, scene, voice: voice.controller, ownName: () => settingsStore.getState().settings.name });
 
   settingsStore.subscribe((state, before) => {
     const { talkMode, pushToTalkKey } = state.settings;
@@ -62,11 +75,7 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
   devicesStore.subscribe((state, before) => {
     if (state.microphone !== before.microphone) voice.controller.dispatch({ type: 'microphone-changed', isOn: state.microphone === 'on' });
   });
-  listenToTalkKey({
-    talkKey: () => settingsStore.getState().settings.pushToTalkKey,
-    isActive: () => isInLobby(lobby.store.getState()),
-    dispatch: voice.controller.dispatch,
-  });
+  connectVoiceKeys(settingsStore, lobby.store, voice.controller, inLobby.talkStyle);
   bridge.on('app:practice-wanted', () => {
     void devices.controller.openMicrophone();
     void lobby.controller.practice();
@@ -83,21 +92,100 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
     settings,
     devices,
     voice,
+    ...inLobby,
     lobby,
     scene,
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
-    moveOwn,
     copyInvitation: () => copyText(bridge, lobby.store.getState().invitation),
+    copyText: (text) => copyText(bridge, text),
     onMainProcessEnded: (listener) => mainProcess.onEnded(listener),
   };
 }
 
-/** The lobby drives sound, scene and voice; the own pose goes to the host. */
-function connectLobby(bridge: EarshotBridge, engine: AudioEngine, scene: Scene, voice: VoiceController, ownName: () => string): Pick<App, 'lobby' | 'moveOwn'> {
+type LobbyFeatures = Pick<App, 'talkStyle' | 'positions' | 'rules' | 'audience'>;
+
+function createLobbyFeatures(bridge: EarshotBridge, scene: Scene): LobbyFeatures {
+  const talkStyleStore = createTalkStyleStore();
+  const talkStyle = { store: talkStyleStore, controller: createTalkStyleController({ store: talkStyleStore, schedule }) };
+  const positionsStore = createPositionsStore();
+  const positions = { store: positionsStore, controller: createPositionsController({ bridge, store: positionsStore, scene, nowMs: () => performance.now() }) };
+  const rulesStore = createRulesStore();
+  const rules = { store: rulesStore, controller: createRulesController({ bridge, store: rulesStore, schedule }) };
+  // A game also says how its player speaks.
+  positionsStore.subscribe(({ report }, before) => {
+    if (report?.talk !== before.report?.talk) talkStyle.controller.takeGame(report?.talk ?? null);
+  });
+  return { talkStyle, positions, rules, audience: createAudienceStore() };
+}
+
+/** Keys that talk do it as chosen, or in another way for as long as they are held. */
+function connectVoiceKeys(settings: SettingsStore, lobby: LobbyStore, voice: VoiceController, talkStyle: LobbyFeatures['talkStyle']): void {
+  const keys = (): { readonly action: VoiceKeyAction; readonly code: string }[] => {
+    const { pushToTalkKey, whisperKey, shoutKey, radioKey } = settings.getState().settings;
+    const { choices, chosen, game } = talkStyle.store.getState();
+    const isChoice = game === null;
+    return [
+      { action: 'talk', code: pushToTalkKey },
+      ...(isChoice && choices.strengths.includes('whisper') ? [{ action: 'whisper', code: whisperKey } as const] : []),
+      ...(isChoice && choices.strengths.includes('shout') ? [{ action: 'shout', code: shoutKey } as const] : []),
+      ...(isChoice && choices.targets.includes('radio') && chosen.radio !== '' ? [{ action: 'radio', code: radioKey } as const] : []),
+    ];
+  };
+  listenToVoiceKeys({
+    keys,
+    isActive: () => isInLobby(lobby.getState()),
+    onPressed(action) {
+      // First how, then the sound: nobody hears the beginning of a whisper aloud.
+      if (action !== 'talk') talkStyle.controller.hold(action);
+      voice.dispatch({ type: action === 'talk' ? 'key-pressed' : 'style-key-pressed' });
+    },
+    onReleased(action) {
+      voice.dispatch({ type: action === 'talk' ? 'key-released' : 'style-key-released' });
+      if (action !== 'talk') talkStyle.controller.release(action);
+    },
+    onAttentionLost: () => voice.dispatch({ type: 'attention-lost' }),
+  });
+}
+
+interface LobbyConnections extends LobbyFeatures {
+  readonly bridge: EarshotBridge;
+  readonly engine: AudioEngine;
+  readonly scene: Scene;
+  readonly voice: VoiceController;
+  readonly ownName: () => string;
+}
+
+/** The lobby drives sound, scene and voice; place and way of speaking go to the host. */
+function connectLobby({ bridge, engine, scene, voice, ownName, talkStyle, positions, rules, audience }: LobbyConnections): App['lobby'] {
   const store = createLobbyStore();
-  let link: HostLink | undefined;
   /** Where one stood before the link broke. */
-  let lastPose: { readonly invitation: string; readonly pose: Pose } | undefined;
+  let last: { readonly invitation: string; readonly pose: Pose } | undefined;
+  const linked = [voice, talkStyle.controller, positions.controller];
+
+  function forward(message: ClientboundChannelMessage): void {
+    if (message.type === 'scene') {
+      scene.apply(message.rows, performance.now(), message.unplaced);
+      positions.controller.takeScene(message.rows);
+    }
+    if (message.type === 'audience') {
+      audience.setState({ hearers: hearersOf(message.rows) });
+      scene.setHearers(message.rows.map(([id]) => id));
+    }
+    if (message.type === 'standing') positions.controller.takeStanding(message);
+    if (message.type === 'group') talkStyle.controller.takeGroupAnswer(message);
+  }
+
+  const followRules = (): void => {
+    const { rules: current, phase } = store.getState();
+    rules.controller.takeRules(current, phase);
+    talkStyle.controller.setChoices(talkChoices(current, positions.store.getState().standing?.team ?? ''));
+  };
+  store.subscribe((state, before) => {
+    if (state.rules !== before.rules || state.phase !== before.phase) followRules();
+  });
+  positions.store.subscribe((state, before) => {
+    if (state.standing?.team !== before.standing?.team) followRules();
+  });
 
   const controller = createLobbyController({
     bridge,
@@ -107,28 +195,24 @@ function connectLobby(bridge: EarshotBridge, engine: AudioEngine, scene: Scene, 
     events: {
       onJoined(_joinedLink, { participantId }) {
         const { invitation } = store.getState();
+        const isSameLobby = last?.invitation === invitation;
+        if (!isSameLobby) talkStyle.controller.forgetGroup();
         scene.clear();
-        scene.setOwn(participantId, lastPose?.invitation === invitation ? lastPose.pose : startPose(participantId));
+        scene.setOwn(participantId, positions.controller.sourcePose() ?? (isSameLobby ? last?.pose : undefined) ?? startPose(participantId));
       },
-      onConnected(openLink) {
-        link = openLink;
-        voice.setLink(openLink);
-        openLink.sendPose(scene.own?.pose ?? ORIGIN_POSE);
-      },
-      onMessage(message) {
-        if (message.type === 'scene') scene.apply(message.rows, performance.now(), message.unplaced);
-      },
+      onConnected: (link) => linked.forEach((one) => one.setLink(link)),
+      onMessage: forward,
       onRemoteStream: (stream) => engine.playRemote(stream),
       onLinkGone() {
-        if (scene.own !== undefined) lastPose = { invitation: store.getState().invitation, pose: scene.own.pose };
-        link = undefined;
-        voice.setLink(null);
+        if (scene.own !== undefined) last = { invitation: store.getState().invitation, pose: scene.own.pose };
+        for (const one of linked) one.setLink(null);
+        audience.setState({ hearers: null });
         engine.playRemote(null);
         scene.silence();
       },
     },
   });
-  return { lobby: { store, controller }, moveOwn: (pose) => link?.sendPose(pose) };
+  return { store, controller };
 }
 
 function schedule(task: () => void, delayMs: number): () => void {

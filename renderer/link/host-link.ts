@@ -1,11 +1,10 @@
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
-import type { Pose } from '../../shared/model/pose.ts';
 import { CHANNEL_LABEL, clientboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { NO_COUNTERS, qualityBetween, readCounters, type LinkCounters, type LinkQuality } from './link-quality.ts';
-import { createPoseSender, type PoseSender } from './pose-sender.ts';
+import { createLatestSender, type LatestSender, type LatestSenderDependencies } from './latest-sender.ts';
 import { withStereoOpus } from './stereo-offer.ts';
 
 /** The host pings each second: five missed pings mean that it is gone. */
@@ -19,6 +18,19 @@ const MAX_MESSAGE_LENGTH = 262_144;
 
 /** When the channel closes, signalling says why a moment later. */
 const REASON_GRACE_MS = 700;
+
+/** At most 20 places a second reach the host. */
+const PLACE_INTERVAL_MS = 50;
+
+/** A game may change how muffled somebody is with every picture; the host takes 60 messages a second of all kinds. */
+const STATE_INTERVAL_MS = 100;
+
+type Sent<Type extends ServerboundChannelMessage['type']> = Extract<ServerboundChannelMessage, { readonly type: Type }>;
+
+/** Where this participant is, or that it is nowhere now. */
+export type PlaceMessage = Sent<'pose' | 'nowhere'>;
+export type PresenceMessage = Sent<'presence'>;
+export type TalkMessage = Sent<'talk'>;
 
 export interface LinkEnd {
   readonly reason: 'host-lost' | 'lobby-closed' | 'removed';
@@ -59,7 +71,9 @@ export class HostLink {
   readonly #connection = new RTCPeerConnection({ iceServers: [], bundlePolicy: 'max-bundle' });
   readonly #transceiver = this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
   readonly #channel = this.#connection.createDataChannel(CHANNEL_LABEL);
-  readonly #poses: PoseSender;
+  readonly #places: LatestSender<PlaceMessage> = createLatestSender<PlaceMessage>({ ...this.#senderOf(PLACE_INTERVAL_MS), isUrgent: ({ type }) => type === 'nowhere' });
+  readonly #presences: LatestSender<PresenceMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
+  readonly #talks: LatestSender<TalkMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #stops: (() => void)[] = [];
   #counters: LinkCounters = NO_COUNTERS;
   #lastHeardAtMs = 0;
@@ -68,14 +82,6 @@ export class HostLink {
   private constructor(bridge: EarshotBridge, handlers: HostLinkHandlers) {
     this.#bridge = bridge;
     this.#handlers = handlers;
-    this.#poses = createPoseSender({
-      send: ({ xMetres, yMetres, zMetres, yawRadians }) => this.#send({ type: 'pose', x: xMetres, y: yMetres, z: zMetres, yaw: yawRadians }),
-      nowMs: () => performance.now(),
-      schedule: (task, delayMs) => {
-        const timer = setTimeout(task, delayMs);
-        return () => clearTimeout(timer);
-      },
-    });
     // The host smooths jitter on the way up already and sends one steady stream; every millisecond here is delay in talk.
     // 0 asks for the least: Chromium's buffer still grows by itself where packets come unevenly.
     this.#transceiver.receiver.jitterBufferTarget = 0;
@@ -114,8 +120,21 @@ export class HostLink {
     });
   }
 
-  sendPose(pose: Pose): void {
-    this.#poses.offer(pose);
+  sendPlace(place: PlaceMessage): void {
+    this.#places.offer(place);
+  }
+
+  sendPresence(presence: PresenceMessage): void {
+    this.#presences.offer(presence);
+  }
+
+  sendTalk(talk: TalkMessage): void {
+    this.#talks.offer(talk);
+  }
+
+  /** Enters a group, or leaves the one it is in by an empty name. The host answers with a message. */
+  sendGroup(name: string, password: string): void {
+    this.#send({ type: 'group', name, password });
   }
 
   sendStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {
@@ -178,6 +197,18 @@ export class HostLink {
     this.#counters = counters;
   }
 
+  #senderOf(intervalMs: number): LatestSenderDependencies<ServerboundChannelMessage> {
+    return {
+      intervalMs,
+      send: (message) => this.#send(message),
+      nowMs: () => performance.now(),
+      schedule: (task, delayMs) => {
+        const timer = setTimeout(task, delayMs);
+        return () => clearTimeout(timer);
+      },
+    };
+  }
+
   #send(message: ServerboundChannelMessage): void {
     if (this.#channel.readyState === 'open') this.#channel.send(JSON.stringify(message));
   }
@@ -191,7 +222,7 @@ export class HostLink {
 
   #dispose(): void {
     this.#isClosed = true;
-    this.#poses.stop();
+    for (const sender of [this.#places, this.#presences, this.#talks]) sender.stop();
     for (const stop of this.#stops) stop();
     this.#connection.close();
   }

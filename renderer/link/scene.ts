@@ -43,6 +43,7 @@ export class Scene {
   /** Of those who talk and have no position. */
   readonly #unplaced = new Map<ParticipantId, SceneVoice>();
   readonly #listeners = new Set<() => void>();
+  #hearers: ReadonlySet<ParticipantId> = new Set();
   #own: { readonly id: ParticipantId; readonly pose: Pose } | undefined;
 
   /** This window's own participant: moves at once, whatever the host says. undefined = in no lobby. */
@@ -52,6 +53,16 @@ export class Scene {
 
   setOwn(id: ParticipantId, pose: Pose): void {
     this.#own = { id, pose };
+    this.#notify();
+  }
+
+  /** Who hears this window's own participant. */
+  get hearers(): ReadonlySet<ParticipantId> {
+    return this.#hearers;
+  }
+
+  setHearers(ids: readonly ParticipantId[]): void {
+    this.#hearers = new Set(ids);
     this.#notify();
   }
 
@@ -75,12 +86,14 @@ export class Scene {
   silence(): void {
     for (const glide of this.#glides.values()) glide.entry = { ...glide.entry, ...SILENT_VOICE };
     this.#unplaced.clear();
+    this.#hearers = new Set();
     this.#notify();
   }
 
   clear(): void {
     this.#glides.clear();
     this.#unplaced.clear();
+    this.#hearers = new Set();
     this.#own = undefined;
     this.#notify();
   }

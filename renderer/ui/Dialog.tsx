@@ -6,13 +6,15 @@ import './dialog.css';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
+  /** `wide` where there is much to show beside each other. */
+  readonly size?: 'plain' | 'wide';
   /** Buttons at the bottom. */
   readonly actions?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** A modal dialog: shown while mounted, closed by Escape, its cross or a click beside it. */
-export function Dialog({ title, children, actions, onClose }: Props): ReactNode {
+export function Dialog({ title, children, size = 'plain', actions, onClose }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -23,6 +25,7 @@ export function Dialog({ title, children, actions, onClose }: Props): ReactNode 
   return (
     <dialog
       className="dialog"
+      data-size={size}
       ref={dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {

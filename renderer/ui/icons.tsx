@@ -27,6 +27,11 @@ export const FitIcon = (): ReactNode => <Icon><path d="M4 9V5a1 1 0 0 1 1-1h4M15
 export const LocateIcon = (): ReactNode => <Icon><circle cx="12" cy="12" r="6" /><path d="M12 3v3M12 18v3M3 12h3M18 12h3" /></Icon>;
 export const CloseIcon = (): ReactNode => <Icon><path d="m6 6 12 12M18 6 6 18" /></Icon>;
 export const PlayIcon = (): ReactNode => <Icon><path d="M8 5.5v13l10.5-6.5z" /></Icon>;
-export const WarningIcon = (): ReactNode => <Icon><path d="M12 4 2.8 19.5h18.4zM12 10v4M12 17v.01" /></Icon>;
+export const WarningIcon = ({ size }: { readonly size?: number }): ReactNode => <Icon size={size ?? 20}><path d="M12 4 2.8 19.5h18.4zM12 10v4M12 17v.01" /></Icon>;
 export const InfoIcon = (): ReactNode => <Icon><circle cx="12" cy="12" r="9" /><path d="M12 11v5M12 8v.01" /></Icon>;
 export const ArrowIcon = (): ReactNode => <Icon size={14}><path d="M12 20V4m-6 6 6-6 6 6" /></Icon>;
+export const PinIcon = (): ReactNode => <Icon size={16}><path d="M12 21c4-4.6 6.5-7.9 6.5-11a6.5 6.5 0 0 0-13 0c0 3.1 2.5 6.4 6.5 11z" /><circle cx="12" cy="10" r="2.2" /></Icon>;
+export const EyeIcon = (): ReactNode => <Icon><path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" /><circle cx="12" cy="12" r="3" /></Icon>;
+export const EarIcon = (): ReactNode => <Icon size={16}><path d="M7 14.5V9.5a5.5 5.5 0 0 1 11 0c0 4-4 4.5-4 8a3 3 0 0 1-5.5 1.5" /><path d="M10 12.5a2 2 0 0 0 2-2 1.5 1.5 0 1 1 3 0" /></Icon>;
+export const MoreIcon = (): ReactNode => <Icon><path d="M6 12v.01M12 12v.01M18 12v.01" /></Icon>;
+export const RulesIcon = (): ReactNode => <Icon size={16}><circle cx="6" cy="18" r="2" fill="currentColor" /><path d="M6 10.5A7.5 7.5 0 0 1 13.5 18M6 4a14 14 0 0 1 14 14" /></Icon>;

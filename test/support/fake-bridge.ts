@@ -32,9 +32,14 @@ export function createFakeBridge(options: { readonly settings?: Partial<Settings
     },
     'lobby:host': () => success({ invitation }),
     'lobby:practice': () => success({ invitation }),
+    'lobby:set-rules': () => success({}),
+    'lobby:describe-game-api': () => success({ url: 'https://127.0.0.1:7777/game/v1/players', token: 'game-token' }),
     'lobby:close': () => success({}),
     'link:join': () => failure('unreachable', 'The host cannot be reached.'),
     'link:leave': () => success({}),
+    'positions:describe-api': () => success({ url: 'http://127.0.0.1:7776/v1/self', token: 'local-token' }),
+    'positions:play-track': () => success({}),
+    'positions:stop-track': () => success({}),
   };
   return {
     bridge: {

@@ -6,7 +6,7 @@ import type { LobbyState, ParticipantQuality } from './lobby-store.ts';
 
 type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
 
-/** What a message of the host changes in the lobby's state. Positions and levels are not kept there, and change nothing. */
+/** What a message of the host changes in the lobby's state. What other features keep, positions and levels above all, changes nothing. */
 export function changeOfMessage(message: ClientboundChannelMessage, { participants }: Pick<LobbyState, 'participants'>): Partial<LobbyState> {
   switch (message.type) {
     case 'roster':
@@ -16,10 +16,13 @@ export function changeOfMessage(message: ClientboundChannelMessage, { participan
     case 'quality':
       return { quality: Object.fromEntries(message.rows.map(([id, ...row]) => [id, toQuality(row)])) };
     case 'rules':
-      return { rules: message.rules };
+      return { rules: message.rules, phase: message.phase };
     case 'limits':
       return { lowered: message.lowered ? { voices: message.voices, packetMs: message.packetMs } : null };
     case 'scene':
+    case 'audience':
+    case 'standing':
+    case 'group':
     case 'ping':
       return {};
     default:

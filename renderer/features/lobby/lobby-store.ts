@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
-import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { LinkEnd } from '../../link/host-link.ts';
 import type { LinkQuality } from '../../link/link-quality.ts';
 
@@ -39,6 +39,7 @@ export interface LobbyState {
   readonly lobbyName: string;
   readonly ownId: ParticipantId | null;
   readonly rules: HearingRules;
+  readonly phase: GamePhase;
   /** null = the host gives all that it would. */
   readonly lowered: LoweredLimits | null;
   readonly participants: readonly Participant[];
@@ -58,6 +59,7 @@ export const EMPTY_LOBBY = {
   lobbyName: '',
   ownId: null,
   rules: DEFAULT_HEARING_RULES,
+  phase: 'playing',
   lowered: null,
   participants: [],
   quality: {},
@@ -72,4 +74,9 @@ export function createLobbyStore(): LobbyStore {
 /** Whether the lobby screen shows, not the start screen. */
 export function isInLobby({ connection }: LobbyState): boolean {
   return connection.status !== 'none' && connection.status !== 'starting';
+}
+
+/** Whether this machine hosts the lobby, so that its rules are set here. */
+export function isHostHere({ origin, connection }: Pick<LobbyState, 'origin' | 'connection'>): boolean {
+  return origin !== 'joined' && connection.status !== 'ended';
 }

@@ -14,16 +14,20 @@ interface Props {
   readonly participants: readonly Participant[];
   readonly rules: HearingRules;
   readonly theme: Settings['theme'];
+  /** Whether the person moves the own dot. Else a game does. */
+  readonly isByHand: boolean;
   readonly onOwnPose: (pose: Pose) => void;
+  /** What is told above the map's corner. */
+  readonly children?: ReactNode;
 }
 
 const ZOOM_STEP = 1.5;
 
 /** The map: painted outside React, which only tells it when names, rules or colours change. */
-export function MapView({ scene, participants, rules, theme, onOwnPose }: Props): ReactNode {
+export function MapView({ scene, participants, rules, theme, isByHand, onOwnPose, children }: Props): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const map = useRef<MountedMap>(undefined);
-  const current = useRef({ participants, rules, onOwnPose });
+  const current = useRef({ participants, rules, isByHand, onOwnPose });
   const [isFollowing, setFollowing] = useState(true);
   const [hasMoved, setMoved] = useState(false);
 
@@ -33,6 +37,7 @@ export function MapView({ scene, participants, rules, theme, onOwnPose }: Props)
       scene,
       participants: () => current.current.participants,
       rules: () => current.current.rules,
+      isByHand: () => current.current.isByHand,
       onOwnPose(pose) {
         current.current.onOwnPose(pose);
         setMoved(true);
@@ -44,20 +49,21 @@ export function MapView({ scene, participants, rules, theme, onOwnPose }: Props)
   }, [scene]);
 
   useEffect(() => {
-    current.current = { participants, rules, onOwnPose };
+    current.current = { participants, rules, isByHand, onOwnPose };
     map.current?.refresh();
-  }, [participants, rules, onOwnPose, theme]);
+  }, [participants, rules, isByHand, onOwnPose, theme]);
 
   return (
     <section className="map" aria-label="Map">
       <canvas ref={canvas} className="map-canvas" tabIndex={0} role="img" aria-label="Map of the lobby" aria-describedby="map-help" />
+      {children !== undefined && <div className="map-lines">{children}</div>}
       <div className="map-tools">
         <IconButton label="Zoom in" icon={<PlusIcon />} onClick={() => map.current?.zoomBy(ZOOM_STEP)} />
         <IconButton label="Zoom out" icon={<MinusIcon />} onClick={() => map.current?.zoomBy(1 / ZOOM_STEP)} />
         <IconButton label="Show everybody" icon={<FitIcon />} onClick={() => map.current?.showEverybody()} />
         <IconButton label="Follow me" icon={<LocateIcon />} isPressed={isFollowing} onClick={() => map.current?.follow()} />
       </div>
-      <p className="map-help" id="map-help" data-known={hasMoved}>
+      <p className="map-help" id="map-help" data-known={hasMoved || !isByHand}>
         <kbd>W</kbd><kbd>A</kbd><kbd>S</kbd><kbd>D</kbd> or arrow keys walk, <kbd>Q</kbd> <kbd>E</kbd> turn, <kbd>Shift</kbd> runs. Drag yourself, or click where to go.
       </p>
     </section>

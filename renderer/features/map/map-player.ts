@@ -10,4 +10,6 @@ export interface MapPlayer {
   readonly loudness: number;
   readonly isTalking: boolean;
   readonly isMuted: boolean;
+  /** Hears oneself. */
+  readonly isHearer: boolean;
 }

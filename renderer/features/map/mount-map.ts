@@ -17,6 +17,8 @@ export interface MapDependencies {
   readonly scene: Scene;
   readonly participants: () => readonly Participant[];
   readonly rules: () => HearingRules;
+  /** Whether the own dot is moved by hand. Else a game moves it. */
+  readonly isByHand: () => boolean;
   /** The person moved the own dot. */
   readonly onOwnPose: (pose: Pose) => void;
   readonly onFollowingChanged: (isFollowing: boolean) => void;
@@ -37,8 +39,11 @@ const OWN_DOT_GRAB_PIXELS = 24;
 const HOVER_PIXELS = 18;
 const FOLLOW_PER_SECOND = 9;
 
+/** A range of kilometres would leave a map of dots without names. */
+const MAX_FRAMED_METRES = 150;
+
 /** Paints the scene on `canvas` and moves the own dot by keys and pointer, until unmounted. */
-export function mountMap(canvas: HTMLCanvasElement, { scene, participants, rules, onOwnPose, onFollowingChanged }: MapDependencies): MountedMap {
+export function mountMap(canvas: HTMLCanvasElement, { scene, participants, rules, isByHand, onOwnPose, onFollowingChanged }: MapDependencies): MountedMap {
   const context = canvas.getContext('2d', { alpha: false });
   if (context === null) throw new Error('no 2D canvas');
   const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
@@ -78,6 +83,10 @@ export function mountMap(canvas: HTMLCanvasElement, { scene, participants, rules
   }
 
   function walk(elapsedSeconds: number): boolean {
+    if (!isByHand()) {
+      walkTarget = null;
+      return false;
+    }
     const intent = intentOfKeys(keys.held, walkTarget);
     if (scene.own === undefined || isDragging || isIdle(intent)) return false;
     const step = stepWalk(scene.own.pose, intent, elapsedSeconds);
@@ -100,7 +109,7 @@ export function mountMap(canvas: HTMLCanvasElement, { scene, participants, rules
     for (const { id, name, isMuted } of participants()) {
       const pose = scene.poseAt(id, nowMs);
       const entry = scene.entry(id);
-      if (pose !== undefined) players.push({ id, name, pose, isMuted, isTalking: entry?.isTalking ?? false, loudness: levelToFraction(entry?.levelDb ?? -120) });
+      if (pose !== undefined) players.push({ id, name, pose, isMuted, isHearer: scene.hearers.has(id), isTalking: entry?.isTalking ?? false, loudness: levelToFraction(entry?.levelDb ?? -120) });
     }
     return players;
   }
@@ -116,7 +125,7 @@ export function mountMap(canvas: HTMLCanvasElement, { scene, participants, rules
   }
 
   function isOnOwnDot(at: ScreenPoint): boolean {
-    if (scene.own === undefined) return false;
+    if (scene.own === undefined || !isByHand()) return false;
     const own = toScreen(camera, viewport, scene.own.pose.xMetres, scene.own.pose.zMetres);
     return Math.hypot(own.x - at.x, own.y - at.y) < OWN_DOT_GRAB_PIXELS;
   }
@@ -127,14 +136,14 @@ export function mountMap(canvas: HTMLCanvasElement, { scene, participants, rules
       isDragging = true;
       walkTarget = null;
       const ground = toGround(camera, viewport, at);
-      if (scene.own !== undefined) setOwnPose(placeAt(scene.own.pose, ground.xMetres, ground.zMetres));
+      if (scene.own !== undefined && isByHand()) setOwnPose(placeAt(scene.own.pose, ground.xMetres, ground.zMetres));
     },
     onPanned(dx, dy) {
       camera = panBy(camera, dx, dy);
       setFollowing(false);
     },
     onClicked(at) {
-      if (scene.own !== undefined) walkTarget = toGround(camera, viewport, at);
+      if (scene.own !== undefined && isByHand()) walkTarget = toGround(camera, viewport, at);
       loop.invalidate();
     },
     onHovered(at) {
@@ -156,7 +165,7 @@ export function mountMap(canvas: HTMLCanvasElement, { scene, participants, rules
 
   function frameOwnRange(): void {
     if (hasFramed || scene.own === undefined || viewport.widthPixels === 0) return;
-    camera = fitCircle(viewport, scene.own.pose, rules().maxMetres);
+    camera = fitCircle(viewport, scene.own.pose, Math.min(rules().maxMetres, MAX_FRAMED_METRES));
     hasFramed = true;
   }
 

@@ -27,6 +27,7 @@ export function paintPlayer(context: CanvasRenderingContext2D, look: PlayerLook)
   context.globalAlpha = look.isAudible ? 1 : 0.5;
   paintHeading(context, look, color);
   if (look.isTalking) paintVoice(context, look, color);
+  if (look.isHearer) paintEarMark(context, look);
   paintDot(context, look, color);
   context.globalAlpha = look.isAudible || look.isHovered ? 1 : 0.6;
   if (look.hasLabel) paintLabel(context, look);
@@ -48,6 +49,17 @@ function paintVoice(context: CanvasRenderingContext2D, look: PlayerLook, color: 
   context.lineWidth = 1.5 + 3 * loudness;
   circle(context, at.x, at.y, radiusPixels + 4.5 + 2 * loudness);
   context.stroke();
+}
+
+/** A fine ring in one's own colour: what one says arrives here. */
+function paintEarMark(context: CanvasRenderingContext2D, { at, radiusPixels, palette }: PlayerLook): void {
+  const opacity = context.globalAlpha;
+  context.globalAlpha = 0.9;
+  context.lineWidth = 1.75;
+  context.strokeStyle = palette.accent;
+  circle(context, at.x, at.y, radiusPixels + 3.5);
+  context.stroke();
+  context.globalAlpha = opacity;
 }
 
 /** A beam to where somebody looks. */

@@ -17,32 +17,37 @@ interface Props {
   readonly isUsable: boolean;
   readonly onTurnOnMicrophone: () => void;
   readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
+  /** What is shown in a row above the buttons. */
+  readonly children?: ReactNode;
 }
 
 /** One's own voice: talk, mute, deafen, input level. */
-export function TalkBar({ store, controller, talkKey, isUsable, onTurnOnMicrophone, subscribeToLevel }: Props): ReactNode {
+export function TalkBar({ store, controller, talkKey, isUsable, onTurnOnMicrophone, subscribeToLevel, children }: Props): ReactNode {
   const state = useStore(store);
   const isMuted = state.isMuted || state.isDeafened;
   return (
     <div className="talk-bar" role="group" aria-label="Your voice" inert={!isUsable}>
-      <IconButton
-        label={isMuted ? 'Unmute' : 'Mute'}
-        icon={isMuted ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
-        isPressed={isMuted}
-        tone="danger"
-        onClick={() => controller.dispatch({ type: 'mute-toggled' })}
-      />
-      <div className="talk-centre">
-        <TalkButton state={state} controller={controller} talkKey={talkKey} onTurnOnMicrophone={onTurnOnMicrophone} />
-        <LevelBar label="Your input level" subscribe={subscribeToLevel} />
+      {children !== undefined && <div className="talk-row">{children}</div>}
+      <div className="talk-controls">
+        <IconButton
+          label={isMuted ? 'Unmute' : 'Mute'}
+          icon={isMuted ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
+          isPressed={isMuted}
+          tone="danger"
+          onClick={() => controller.dispatch({ type: 'mute-toggled' })}
+        />
+        <div className="talk-centre">
+          <TalkButton state={state} controller={controller} talkKey={talkKey} onTurnOnMicrophone={onTurnOnMicrophone} />
+          <LevelBar label="Your input level" subscribe={subscribeToLevel} />
+        </div>
+        <IconButton
+          label={state.isDeafened ? 'Undeafen' : 'Deafen'}
+          icon={state.isDeafened ? <HeadphonesOffIcon /> : <HeadphonesIcon />}
+          isPressed={state.isDeafened}
+          tone="danger"
+          onClick={() => controller.dispatch({ type: 'deafen-toggled' })}
+        />
       </div>
-      <IconButton
-        label={state.isDeafened ? 'Undeafen' : 'Deafen'}
-        icon={state.isDeafened ? <HeadphonesOffIcon /> : <HeadphonesIcon />}
-        isPressed={state.isDeafened}
-        tone="danger"
-        onClick={() => controller.dispatch({ type: 'deafen-toggled' })}
-      />
     </div>
   );
 }

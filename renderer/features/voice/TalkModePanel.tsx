@@ -1,7 +1,7 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { talkKeyLabel, talkKeyProblem } from './talk-key.ts';
+import { TalkKeyPicker } from './TalkKeyPicker.tsx';
 import './voice.css';
 
 interface Props {
@@ -23,47 +23,10 @@ export function TalkModePanel({ settings, onSettingsChange }: Props): ReactNode 
         onChange={(talkMode) => onSettingsChange({ talkMode })}
       />
       {settings.talkMode === 'push-to-talk' ? (
-        <TalkKeyPicker code={settings.pushToTalkKey} onPick={(pushToTalkKey) => onSettingsChange({ pushToTalkKey })} />
+        <TalkKeyPicker action="to talk" code={settings.pushToTalkKey} taken={[]} onPick={(pushToTalkKey) => onSettingsChange({ pushToTalkKey })} />
       ) : (
         <p className="field-note">Your microphone is sent all the time, until you mute it.</p>
       )}
-    </div>
-  );
-}
-
-interface PickerProps {
-  readonly code: string;
-  readonly onPick: (code: string) => void;
-}
-
-function TalkKeyPicker({ code, onPick }: PickerProps): ReactNode {
-  const [isListening, setListening] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  useEffect(() => {
-    if (!isListening) return;
-    const stop = new AbortController();
-    const listen = (event: KeyboardEvent): void => {
-      event.preventDefault();
-      event.stopPropagation();
-      const found = event.code === 'Escape' ? null : talkKeyProblem(event.code);
-      setProblem(found);
-      if (found === null && event.code !== 'Escape') onPick(event.code);
-      if (found === null) setListening(false);
-    };
-    window.addEventListener('keydown', listen, { capture: true, signal: stop.signal });
-    return () => stop.abort();
-  }, [isListening, onPick]);
-
-  return (
-    <div className="talk-key">
-      <span className="talk-key-text">
-        Hold <kbd>{talkKeyLabel(code)}</kbd> to talk
-      </span>
-      <button className="button button-secondary" type="button" aria-pressed={isListening} onClick={() => setListening(!isListening)} onBlur={() => setListening(false)}>
-        {isListening ? 'Press a key' : 'Change key'}
-      </button>
-      {problem !== null && <p className="talk-key-problem" role="alert">{problem}</p>}
     </div>
   );
 }

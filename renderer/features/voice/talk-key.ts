@@ -1,4 +1,4 @@
-/** Keys that move one's own dot on the map: they cannot be talk keys as well. */
+/** Keys that move one's own dot on the map: they cannot talk as well. */
 const MOVEMENT_KEYS: ReadonlySet<string> = new Set([
   'KeyW', 'KeyA', 'KeyS', 'KeyD', 'KeyQ', 'KeyE', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight',
 ]);
@@ -6,11 +6,12 @@ const MOVEMENT_KEYS: ReadonlySet<string> = new Set([
 /** Keys with which the window itself is used. */
 const WINDOW_KEYS: ReadonlySet<string> = new Set(['Tab', 'Escape', 'Enter', 'NumpadEnter', 'F5', 'F11', 'F12', 'MetaLeft', 'MetaRight', 'ContextMenu']);
 
-/** Why `code` (`KeyboardEvent.code`) cannot be the talk key; null = it can. */
-export function talkKeyProblem(code: string): string | null {
+/** Why `code` (`KeyboardEvent.code`) cannot be a key that talks, beside those `taken` already; null = it can. */
+export function talkKeyProblem(code: string, taken: readonly string[] = []): string | null {
   if (!/^[A-Za-z0-9]{1,32}$/.test(code)) return 'This key cannot be told apart from others. Choose another one.';
   if (MOVEMENT_KEYS.has(code)) return `${talkKeyLabel(code)} moves you on the map. Choose another key.`;
   if (WINDOW_KEYS.has(code)) return `${talkKeyLabel(code)} is needed to use the window. Choose another key.`;
+  if (taken.includes(code)) return `${talkKeyLabel(code)} is another of these keys. Choose another one.`;
   return null;
 }
 

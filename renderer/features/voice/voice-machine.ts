@@ -9,6 +9,8 @@ export interface VoiceState {
   readonly talkMode: TalkMode;
   readonly isKeyHeld: boolean;
   readonly isButtonHeld: boolean;
+  /** A key that talks in another way: whispering, shouting, on the radio. */
+  readonly isStyleKeyHeld: boolean;
   readonly isMuted: boolean;
   readonly isDeafened: boolean;
   readonly isMicrophoneOn: boolean;
@@ -17,7 +19,7 @@ export interface VoiceState {
 }
 
 export type VoiceEvent =
-  | { readonly type: 'key-pressed' | 'key-released' | 'button-pressed' | 'button-released' }
+  | { readonly type: 'key-pressed' | 'key-released' | 'style-key-pressed' | 'style-key-released' | 'button-pressed' | 'button-released' }
   /** The window no longer sees keys and pointer, so nothing can be known to be held. */
   | { readonly type: 'attention-lost' }
   | { readonly type: 'mute-toggled' | 'deafen-toggled' }
@@ -30,6 +32,7 @@ export const INITIAL_VOICE_STATE: VoiceState = {
   talkMode: 'push-to-talk',
   isKeyHeld: false,
   isButtonHeld: false,
+  isStyleKeyHeld: false,
   isMuted: false,
   isDeafened: false,
   isMicrophoneOn: false,
@@ -40,7 +43,7 @@ export const INITIAL_VOICE_STATE: VoiceState = {
 /** Whether the person's voice should reach the host. Who hears nobody does not talk either, as in every voice chat. */
 export function wantsToTalk(state: VoiceState): boolean {
   const isAllowed = state.isConnected && state.isMicrophoneOn && !state.isMuted && !state.isDeafened;
-  return isAllowed && (state.talkMode === 'open-mic' || state.isKeyHeld || state.isButtonHeld);
+  return isAllowed && (state.talkMode === 'open-mic' || state.isKeyHeld || state.isStyleKeyHeld || state.isButtonHeld);
 }
 
 /** What everybody else sees of this participant. */
@@ -75,12 +78,16 @@ function applyEvent(state: VoiceState, event: VoiceEvent): VoiceState {
       return { ...state, isKeyHeld: true };
     case 'key-released':
       return { ...state, isKeyHeld: false };
+    case 'style-key-pressed':
+      return { ...state, isStyleKeyHeld: true };
+    case 'style-key-released':
+      return { ...state, isStyleKeyHeld: false };
     case 'button-pressed':
       return { ...state, isButtonHeld: true };
     case 'button-released':
       return { ...state, isButtonHeld: false };
     case 'attention-lost':
-      return { ...state, isKeyHeld: false, isButtonHeld: false };
+      return { ...state, isKeyHeld: false, isStyleKeyHeld: false, isButtonHeld: false };
     case 'mute-toggled':
       // Unmuting while deafened means: talk and hear again.
       return state.isDeafened ? { ...state, isMuted: false, isDeafened: false } : { ...state, isMuted: !state.isMuted };

@@ -35,6 +35,11 @@ if (!query.has('unreachable')) {
     return success({ participantId: 1, name, lobbyName: 'Friday raid', rules: DEFAULT_HEARING_RULES, answer: await host.answer(offer) });
   });
 }
+// As the host does: new rules go to everybody in the lobby.
+fake.answer('lobby:set-rules', ({ rules, phase }) => {
+  hosts.at(-1)?.send({ type: 'rules', rules, phase });
+  return success({});
+});
 window.harness = { fake, invitation, hosts, endMainProcess: () => endListeners.forEach((listener) => listener()) };
 
 const container = document.getElementById('root');

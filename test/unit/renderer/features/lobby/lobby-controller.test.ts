@@ -170,11 +170,12 @@ it('keeps roster, quality with unknowns, and rules of the host', async () => {
   const { onMessage } = links[0]!.options.handlers;
   onMessage({ type: 'roster', participants: [{ id: 7, name: 'Mira', muted: true, deafened: false }] });
   onMessage({ type: 'quality', rows: [[7, 21, -1, 4]] });
-  onMessage({ type: 'rules', rules: { ...DEFAULT_HEARING_RULES, law: 'cubic', minMetres: 1, maxMetres: 12 } });
+  onMessage({ type: 'rules', rules: { ...DEFAULT_HEARING_RULES, law: 'cubic', minMetres: 1, maxMetres: 12 }, phase: 'meeting' });
   expect(store.getState()).toMatchObject({
     participants: [{ id: 7, name: 'Mira', isMuted: true, isDeafened: false }],
     quality: { 7: { roundTripMs: 21, lossToHostPercent: null, lossFromHostPercent: 4 } },
     rules: { ...DEFAULT_HEARING_RULES, law: 'cubic', minMetres: 1, maxMetres: 12 },
+    phase: 'meeting',
   });
 });
 

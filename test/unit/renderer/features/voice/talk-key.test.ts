@@ -1,19 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTalkKeyPress } from '../../../../../renderer/features/voice/listen-to-talk-key.ts';
 import { talkKeyLabel, talkKeyProblem } from '../../../../../renderer/features/voice/talk-key.ts';
-
-const PRESS = { code: 'KeyV', repeat: false, ctrlKey: false, altKey: false, metaKey: false };
-
-it('counts a press of the talk key, not its repeats and not other keys', () => {
-  expect(isTalkKeyPress(PRESS, 'KeyV')).toBe(true);
-  expect(isTalkKeyPress({ ...PRESS, repeat: true }, 'KeyV')).toBe(false);
-  expect(isTalkKeyPress(PRESS, 'KeyB')).toBe(false);
-});
-
-it('does not talk on Ctrl+V, but does where Ctrl itself is the talk key', () => {
-  expect(isTalkKeyPress({ ...PRESS, ctrlKey: true }, 'KeyV')).toBe(false);
-  expect(isTalkKeyPress({ ...PRESS, code: 'ControlLeft', ctrlKey: true }, 'ControlLeft')).toBe(true);
-});
 
 it.each([
   ['KeyV', 'V'],
@@ -33,4 +19,8 @@ it.each(['KeyW', 'ArrowUp', 'Tab', 'Escape', 'Enter', '', 'Intl<script>'])('refu
 
 it.each(['KeyV', 'Space', 'F8', 'Numpad0', 'ControlLeft', 'Backquote'])('accepts %s as talk key', (code) => {
   expect(talkKeyProblem(code)).toBeNull();
+});
+
+it('refuses a key that talks in another way already', () => {
+  expect(talkKeyProblem('KeyC', ['KeyX', 'KeyC'])).toContain('C is another of these keys');
 });

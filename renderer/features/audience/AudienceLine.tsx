@@ -1,0 +1,58 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Participant } from '../../../shared/model/participant.ts';
+import { EarIcon } from '../../ui/icons.tsx';
+import { audienceText, describeGain, gainToFraction } from './audience-text.ts';
+import type { AudienceStore, Hearer } from './audience-store.ts';
+import './audience.css';
+
+interface Props {
+  readonly store: AudienceStore;
+  readonly participants: readonly Participant[];
+}
+
+interface NamedHearer extends Hearer {
+  readonly name: string;
+}
+
+/** Who hears one, in a quiet line; all of them with how loud on a click. */
+export function AudienceLine({ store, participants }: Props): ReactNode {
+  const hearers = useStore(store, (state) => state.hearers);
+  const popoverId = useId();
+  const [isOpen, setOpen] = useState(false);
+  if (hearers === null) return <div className="audience" />;
+  const names = new Map(participants.map(({ id, name }) => [id, name]));
+  const named = hearers.flatMap((hearer): NamedHearer[] => {
+    const name = names.get(hearer.id);
+    return name === undefined ? [] : [{ ...hearer, name }];
+  });
+  return (
+    <div className="audience" data-empty={named.length === 0}>
+      <button className="audience-line" type="button" popoverTarget={popoverId} aria-expanded={isOpen}>
+        <EarIcon />
+        <span>{audienceText(named.map(({ name }) => name))}</span>
+      </button>
+      <div id={popoverId} className="audience-list" popover="auto" role="dialog" aria-label="Who hears you" onToggle={(event) => setOpen(event.newState === 'open')}>
+        {isOpen && <Hearers hearers={named} />}
+      </div>
+    </div>
+  );
+}
+
+function Hearers({ hearers }: { readonly hearers: readonly NamedHearer[] }): ReactNode {
+  return (
+    <>
+      <h3>Who hears you</h3>
+      {hearers.length === 0 && <p className="field-note">Nobody is near enough, or allowed to hear you by the rules.</p>}
+      <ul>
+        {hearers.map(({ id, name, gainDb }) => (
+          <li key={id} className="hearer">
+            <bdi>{name}</bdi>
+            <span className="hearer-words">{describeGain(gainDb)}</span>
+            <span className="hearer-bar" aria-hidden="true"><span style={{ inlineSize: `${(100 * gainToFraction(gainDb)).toFixed(0)}%` }} /></span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

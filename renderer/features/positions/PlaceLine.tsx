@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { PinIcon, WarningIcon } from '../../ui/icons.tsx';
+import { placeLine } from './place-line.ts';
+import type { PositionsController } from './positions-controller.ts';
+import type { PositionsStore } from './positions-store.ts';
+import './positions.css';
+
+interface Props {
+  readonly store: PositionsStore;
+  readonly controller: PositionsController;
+  readonly rules: HearingRules;
+  readonly onOpenPanel: () => void;
+}
+
+/** Says who decides where one is, where that is not the person: a quiet line on the map that opens the panel. */
+export function PlaceLine({ store, controller, rules, onOpenPanel }: Props): ReactNode {
+  const state = useStore(store);
+  const line = placeLine(state, rules);
+  if (line === null) return null;
+  return (
+    <div className="place-line" data-trouble={line.isTrouble}>
+      <button className="place-line-text" type="button" title="Where positions come from" onClick={onOpenPanel}>
+        {line.isTrouble ? <WarningIcon size={16} /> : <PinIcon />}
+        <span>{line.text}</span>
+      </button>
+      {line.canWalkByHand && <button className="place-line-action" type="button" onClick={controller.walkByHand}>Walk by hand</button>}
+      <LiveRegion message={line.text} />
+    </div>
+  );
+}

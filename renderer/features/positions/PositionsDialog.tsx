@@ -1,0 +1,92 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { ApiAccessPanel } from './ApiAccessPanel.tsx';
+import type { PositionsController } from './positions-controller.ts';
+import type { PositionsStore } from './positions-store.ts';
+import { sourceRows, type SourceRow } from './source-rows.ts';
+import { TrackPlayer } from './TrackPlayer.tsx';
+import './positions.css';
+
+interface Props {
+  readonly store: PositionsStore;
+  readonly controller: PositionsController;
+  /** Of the lobby that one is in; null = in none. */
+  readonly rules: HearingRules | null;
+  /** This machine hosts the lobby, so a game's server can be told where to send to. */
+  readonly isHost: boolean;
+  readonly onCopy: (text: string) => Promise<boolean>;
+  readonly onClose: () => void;
+}
+
+const AGE_TICK_MS = 500;
+
+/** What arrives from where, how fresh it is, and how games can tell. */
+export function PositionsDialog({ store, controller, rules, isHost, onCopy, onClose }: Props): ReactNode {
+  return (
+    <Dialog title="Positions" size="wide" onClose={onClose}>
+      {rules !== null && rules.trust !== 'everything' && <Notice tone="info">{TRUST_TEXTS[rules.trust]}</Notice>}
+      <SourceList store={store} />
+      <TrackPlayer store={store} controller={controller} />
+      <ApiAccessPanel
+        title="For a game or a mod on this computer"
+        text="It tells Earshot where you are at this address, and shows this token."
+        describe={controller.describeLocalApi}
+        missing="The local game API could not be opened."
+        onCopy={onCopy}
+      />
+      {isHost && (
+        <ApiAccessPanel
+          title="For a game's server"
+          text="It tells your lobby where all players are. Then nobody can say otherwise. Keep the token to yourself and the server."
+          describe={controller.describeServerApi}
+          missing="This lobby takes nothing from a game's server."
+          onCopy={onCopy}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+const TRUST_TEXTS = {
+  positions: 'The host of this lobby takes positions from your games, but not world, team or state.',
+  nothing: "The host of this lobby takes nothing from players' own games: only the game's server says who is where.",
+} as const;
+
+/** All sources, the first that is fresh is used. */
+function SourceList({ store }: { readonly store: PositionsStore }): ReactNode {
+  const state = useStore(store);
+  const elapsedMs = useElapsedMs(state.statusAtMs);
+  return (
+    <section className="sources" aria-label="Sources">
+      <p className="field-note">The first of these that knows your position is used.</p>
+      <ol className="source-rows">
+        {sourceRows(state, elapsedMs).map((row) => <Source key={row.id} row={row} />)}
+      </ol>
+    </section>
+  );
+}
+
+function Source({ row }: { readonly row: SourceRow }): ReactNode {
+  const { id, name, badge, isUsed, isTrouble, explanation, facts } = row;
+  return (
+    <li className="source" data-source={id} data-used={isUsed} data-trouble={isTrouble}>
+      <span className="source-name">{name}</span>
+      <span className="source-badge">{badge}</span>
+      <span className="source-text">{explanation}</span>
+      {facts.length > 0 && <span className="source-facts">{facts.join(' · ')}</span>}
+    </li>
+  );
+}
+
+/** Milliseconds since `sinceMs` on the clock of `performance.now()`, ticking. */
+function useElapsedMs(sinceMs: number): number {
+  const [nowMs, setNowMs] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(performance.now()), AGE_TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, nowMs - sinceMs);
+}

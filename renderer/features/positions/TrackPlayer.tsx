@@ -1,0 +1,58 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import type { PositionsController } from './positions-controller.ts';
+import type { PositionsStore } from './positions-store.ts';
+
+interface Props {
+  readonly store: PositionsStore;
+  readonly controller: PositionsController;
+}
+
+/** As the IPC takes it, characters. */
+const MAX_TRACK_LENGTH = 100_000;
+
+/** Plays a recorded walk in the place of a game, for trying things out. */
+export function TrackPlayer({ store, controller }: Props): ReactNode {
+  const picker = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const state = useStore(store, ({ status }) => status.sources.find(({ id }) => id === 'track')?.state ?? 'waiting');
+  const isPlaying = state === 'fresh';
+
+  const play = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    if (file.size > MAX_TRACK_LENGTH) return setProblem(`A track has at most ${MAX_TRACK_LENGTH / 1_000} kB; this file has ${Math.ceil(file.size / 1_000)} kB.`);
+    const played = await controller.playTrack(await file.text());
+    setProblem(played.ok ? null : played.error.message);
+  };
+  const stop = async (): Promise<void> => {
+    const stopped = await controller.stopTrack();
+    setProblem(stopped.ok ? null : stopped.error.message);
+  };
+  return (
+    <section className="dialog-section track-player" aria-label="Recorded track">
+      <h3>Recorded track</h3>
+      <p className="field-note">A walk from a file (CSV or JSON), over and over, as if a game said it.</p>
+      <div className="track-buttons">
+        <Button onClick={() => picker.current?.click()}>{isPlaying ? 'Play another file' : 'Play a file'}</Button>
+        {isPlaying && <Button variant="quiet" onClick={() => void stop()}>Stop</Button>}
+      </div>
+      <input
+        ref={picker}
+        className="visually-hidden"
+        type="file"
+        accept=".csv,.json,.txt,text/csv,application/json"
+        aria-label="Track file"
+        tabIndex={-1}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          void play(file);
+          // The same file can be chosen again.
+          event.target.value = '';
+        }}
+      />
+      {problem !== null && <Notice tone="danger">{problem}</Notice>}
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import type { Pose } from '../../../shared/model/pose.ts';
+import { DEFAULT_PRESENCE } from '../../../shared/model/presence.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { HostLink, PlaceMessage } from '../../link/host-link.ts';
+import { poseOfMessage, toPoseMessage } from '../../link/pose-message.ts';
+import type { Scene, SceneRow } from '../../link/scene.ts';
+import { placeAuthority, type PositionReport, type PositionsStore, type Standing } from './positions-store.ts';
+
+export interface PositionsController {
+  /** The link whose data channel is open now, or null. */
+  setLink(link: PositionsLink | null): void;
+  /** The person moved the own dot. Nothing happens while it is not for them to move. */
+  moveByHand(pose: Pose): void;
+  /** The person goes on by hand because the source has lost the position. A new position from there ends it. */
+  walkByHand(): void;
+  takeStanding(standing: Standing): void;
+  /** Takes the rows of a `scene` message: where the game's server decides, one's own row says where one is. */
+  takeScene(rows: readonly SceneRow[]): void;
+  /** Where a source puts the own dot now; undefined = none does. */
+  sourcePose(): Pose | undefined;
+  playTrack(text: string): Promise<Result<unknown>>;
+  stopTrack(): Promise<Result<unknown>>;
+  /** Addresses and tokens for games; null where there is none. */
+  describeLocalApi(): Promise<ApiAccess | null>;
+  describeServerApi(): Promise<ApiAccess | null>;
+}
+
+export interface ApiAccess {
+  readonly url: string;
+  readonly token: string;
+}
+
+export type PositionsLink = Pick<HostLink, 'sendPlace' | 'sendPresence'>;
+
+export interface PositionsDependencies {
+  readonly bridge: EarshotBridge;
+  readonly store: PositionsStore;
+  readonly scene: Pick<Scene, 'own' | 'setOwn'>;
+  readonly nowMs: () => number;
+}
+
+/** Brings what the sources say to the scene and to the host, and the person's own walking where no source counts. */
+export function createPositionsController({ bridge, store, scene, nowMs }: PositionsDependencies): PositionsController {
+  let link: PositionsLink | null = null;
+
+  function placeNow(): PlaceMessage | undefined {
+    const { report, isByHand } = store.getState();
+    if (report !== null && !isByHand) return report.place;
+    return scene.own === undefined ? undefined : toPoseMessage(scene.own.pose);
+  }
+
+  function tellHost(): void {
+    if (link === null) return;
+    link.sendPresence(store.getState().report?.presence ?? { type: 'presence', ...DEFAULT_PRESENCE });
+    const place = placeNow();
+    if (place !== undefined) link.sendPlace(place);
+  }
+
+  function putOwnDot(pose: Pose): void {
+    if (scene.own !== undefined) scene.setOwn(scene.own.id, pose);
+  }
+
+  function takeReport(report: PositionReport | null): void {
+    const isLost = report?.place.type === 'nowhere' && report.place.reason === 'lost';
+    store.setState(({ isByHand }) => ({ report, isByHand: isByHand && isLost }));
+    if (report?.place.type === 'pose' && placeAuthority(store.getState()) === 'source') putOwnDot(poseOfMessage(report.place));
+    tellHost();
+  }
+
+  bridge.on('positions:report', ({ report }) => takeReport(report));
+  bridge.on('positions:status', (status) => store.setState({ status, statusAtMs: nowMs() }));
+
+  return {
+    setLink(next) {
+      link = next;
+      if (next === null) store.setState({ standing: null });
+      tellHost();
+    },
+    moveByHand(pose) {
+      if (placeAuthority(store.getState()) === 'hand') link?.sendPlace(toPoseMessage(pose));
+    },
+    walkByHand() {
+      store.setState({ isByHand: true });
+      tellHost();
+    },
+    takeStanding(standing) {
+      const before = placeAuthority(store.getState());
+      store.setState({ standing });
+      if (placeAuthority(store.getState()) !== before) tellHost();
+    },
+    takeScene(rows) {
+      if (placeAuthority(store.getState()) !== 'server') return;
+      const row = rows.find(([id]) => id === scene.own?.id);
+      if (row !== undefined) putOwnDot(poseOfMessage({ x: row[1], y: row[2], z: row[3], yaw: row[4] }));
+    },
+    sourcePose() {
+      const { report } = store.getState();
+      return report?.place.type === 'pose' ? poseOfMessage(report.place) : undefined;
+    },
+    playTrack: (text) => bridge.invoke('positions:play-track', { text }),
+    stopTrack: () => bridge.invoke('positions:stop-track', {}),
+    describeLocalApi: async () => accessOf(await bridge.invoke('positions:describe-api', {})),
+    describeServerApi: async () => accessOf(await bridge.invoke('lobby:describe-game-api', {})),
+  };
+}
+
+function accessOf(described: Result<ApiAccess>): ApiAccess | null {
+  return described.ok && described.value.url !== '' ? described.value : null;
+}

@@ -1,0 +1,66 @@
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { rulesProblem } from './rules-problem.ts';
+import type { RulesStore } from './rules-store.ts';
+
+/** A number that is being typed, or a slider that is being dragged, is sent when it rests. */
+export const SEND_AFTER_MS = 150;
+
+export interface RulesController {
+  /** What the host says is in force. */
+  takeRules(rules: HearingRules, phase: GamePhase): void;
+  /** Changes what is in force, for everybody: for who hosts. */
+  edit(change: Partial<HearingRules>): void;
+  setPhase(phase: GamePhase): void;
+  /** Gives up a change that could not be put in force. */
+  discard(): void;
+}
+
+export interface RulesDependencies {
+  readonly bridge: EarshotBridge;
+  readonly store: RulesStore;
+  /** Runs `task` after `delayMs`; the returned function cancels. */
+  readonly schedule: (task: () => void, delayMs: number) => () => void;
+}
+
+/** Keeps the rules of the lobby, and what who hosts makes of them. */
+export function createRulesController({ bridge, store, schedule }: RulesDependencies): RulesController {
+  let cancel: (() => void) | undefined;
+  let isSending = false;
+
+  const newest = (): { readonly rules: HearingRules; readonly phase: GamePhase } => {
+    const { draft, rules, phase } = store.getState();
+    return draft ?? { rules, phase };
+  };
+
+  async function send(): Promise<void> {
+    cancel = undefined;
+    const { draft } = store.getState();
+    if (draft === null || isSending) return;
+    isSending = true;
+    const taken = await bridge.invoke('lobby:set-rules', draft);
+    isSending = false;
+    const isNewest = store.getState().draft === draft;
+    if (!isNewest && store.getState().problem === null) return send();
+    if (!isNewest) return;
+    if (taken.ok) store.setState({ ...draft, draft: null, problem: null });
+    else store.setState({ problem: taken.error.message });
+  }
+
+  function change(draft: { readonly rules: HearingRules; readonly phase: GamePhase }): void {
+    const problem = rulesProblem(draft.rules);
+    store.setState({ draft, problem });
+    cancel?.();
+    cancel = problem === null ? schedule(() => void send(), SEND_AFTER_MS) : undefined;
+  }
+
+  return {
+    takeRules: (rules, phase) => store.setState({ rules, phase }),
+    edit: (edited) => change({ ...newest(), rules: { ...newest().rules, ...edited } }),
+    setPhase: (phase) => change({ ...newest(), phase }),
+    discard() {
+      // What waits to be sent is still wanted.
+      if (store.getState().problem !== null) store.setState({ draft: null, problem: null });
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { TalkStyle } from '../../../shared/model/presence.ts';
+import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { HostLink } from '../../link/host-link.ts';
+import { NO_GROUP, type TalkStyleStore } from './talk-style-store.ts';
+import { currentTalkStyle, type HeldStyle, type TalkChoices } from './talk-style.ts';
+
+/** A voice fades out and waits in buffers when its key is released: until then it stays as quiet or loud as it was. */
+export const HELD_TAIL_MS = 200;
+
+export type TalkStyleLink = Pick<HostLink, 'sendTalk' | 'sendGroup'>;
+type GroupAnswer = Extract<ClientboundChannelMessage, { readonly type: 'group' }>;
+
+export interface TalkStyleController {
+  choose(change: Partial<TalkStyle>): void;
+  hold(style: HeldStyle): void;
+  release(style: HeldStyle): void;
+  /** What the game says of one's way of speaking; null = nothing, so that the person's own choice counts. */
+  takeGame(talk: TalkStyle | null): void;
+  /** The rules or one's own team have changed. */
+  setChoices(choices: TalkChoices): void;
+  /** The link whose data channel is open now, or null. A group that one was in is entered again. */
+  setLink(link: TalkStyleLink | null): void;
+  enterGroup(name: string, password: string): void;
+  leaveGroup(): void;
+  takeGroupAnswer(answer: GroupAnswer): void;
+  /** Another lobby: its groups are others. */
+  forgetGroup(): void;
+}
+
+export interface TalkStyleDependencies {
+  readonly store: TalkStyleStore;
+  /** Runs `task` after `delayMs`; the returned function cancels. */
+  readonly schedule: (task: () => void, delayMs: number) => () => void;
+}
+
+/** Tells the host how one speaks, and in which group. */
+export function createTalkStyleController({ store, schedule }: TalkStyleDependencies): TalkStyleController {
+  let link: TalkStyleLink | null = null;
+  let cancelRelease: (() => void) | undefined;
+  /** Entered again after the connection broke: else one would be heard by all without noticing. */
+  let entered: { readonly name: string; readonly password: string } | undefined;
+
+  function tellHost(): void {
+    const state = store.getState();
+    link?.sendTalk({ type: 'talk', ...currentTalkStyle(state, state.choices) });
+  }
+
+  function change(next: Partial<ReturnType<TalkStyleStore['getState']>>): void {
+    store.setState(next);
+    tellHost();
+  }
+
+  function ask(name: string, password: string): void {
+    store.setState({ group: { name, isWaiting: true, problem: '' } });
+    link?.sendGroup(name, password);
+  }
+
+  return {
+    choose: (chosen) => change({ chosen: { ...store.getState().chosen, ...chosen } }),
+    hold(held) {
+      cancelRelease?.();
+      change({ held });
+    },
+    release(style) {
+      if (store.getState().held !== style) return;
+      cancelRelease?.();
+      cancelRelease = schedule(() => change({ held: null }), HELD_TAIL_MS);
+    },
+    takeGame: (game) => change({ game }),
+    setChoices: (choices) => change({ choices }),
+    setLink(next) {
+      link = next;
+      tellHost();
+      if (next !== null && entered !== undefined) ask(entered.name, entered.password);
+    },
+    enterGroup(name, password) {
+      entered = { name, password };
+      ask(name, password);
+    },
+    leaveGroup() {
+      entered = undefined;
+      ask('', '');
+    },
+    takeGroupAnswer({ name, isIn, message }) {
+      if (isIn) return store.setState({ group: { name, isWaiting: false, problem: '' } });
+      if (message !== '') entered = undefined;
+      store.setState({ group: { ...NO_GROUP, problem: message } });
+    },
+    forgetGroup() {
+      entered = undefined;
+      store.setState({ group: NO_GROUP });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { DEFAULT_TALK_STYLE } from '../../../shared/model/presence.ts';
+import { talkChoices, type TalkChoices, type TalkStyleState } from './talk-style.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+
+/** The isolated group that one is in, or wants to be in. */
+export interface GroupState {
+  /** '' = none. */
+  readonly name: string;
+  readonly isWaiting: boolean;
+  /** Why one is not in it; '' = nothing is wrong. */
+  readonly problem: string;
+}
+
+export const NO_GROUP: GroupState = { name: '', isWaiting: false, problem: '' };
+
+export interface TalkStyleStoreState extends TalkStyleState {
+  readonly choices: TalkChoices;
+  readonly group: GroupState;
+}
+
+export type TalkStyleStore = StoreApi<TalkStyleStoreState>;
+
+export function createTalkStyleStore(): TalkStyleStore {
+  return createStore<TalkStyleStoreState>(() => ({
+    chosen: DEFAULT_TALK_STYLE,
+    held: null,
+    game: null,
+    choices: talkChoices(DEFAULT_HEARING_RULES, ''),
+    group: NO_GROUP,
+  }));
+}

@@ -1,0 +1,53 @@
+export interface LatestSender<Message> {
+  /** Takes the newest message; an older one that still waits is forgotten. Equal to the last one sent: nothing happens. */
+  offer(message: Message): void;
+  stop(): void;
+}
+
+export interface LatestSenderDependencies<Message> {
+  readonly send: (message: Message) => void;
+  readonly intervalMs: number;
+  /** Must not wait, and be lost if something newer comes: that somebody is gone from where they were. */
+  readonly isUrgent?: (message: Message) => boolean;
+  readonly nowMs: () => number;
+  /** Runs `task` after `delayMs`; the returned function cancels. */
+  readonly schedule: (task: () => void, delayMs: number) => () => void;
+}
+
+/**
+ * Sends flat messages as they change, the newest first, never faster than `intervalMs` but for urgent ones. What comes
+ * after a rest goes out at once.
+ */
+export function createLatestSender<Message extends object>({ send, intervalMs, isUrgent, nowMs, schedule }: LatestSenderDependencies<Message>): LatestSender<Message> {
+  let lastSent = '';
+  let lastSentAtMs = -Infinity;
+  let waiting: Message | undefined;
+  let cancel: (() => void) | undefined;
+
+  function flush(): void {
+    cancel?.();
+    cancel = undefined;
+    const message = waiting;
+    waiting = undefined;
+    if (message === undefined) return;
+    const text = JSON.stringify(message);
+    if (text === lastSent) return;
+    lastSent = text;
+    lastSentAtMs = nowMs();
+    send(message);
+  }
+
+  return {
+    offer(message) {
+      waiting = message;
+      const delayMs = lastSentAtMs + intervalMs - nowMs();
+      if (delayMs <= 0 || isUrgent?.(message) === true) flush();
+      else cancel ??= schedule(flush, delayMs);
+    },
+    stop() {
+      cancel?.();
+      cancel = undefined;
+      waiting = undefined;
+    },
+  };
+}

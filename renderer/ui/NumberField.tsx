@@ -1,0 +1,45 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Field } from './Field.tsx';
+
+interface Props {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly value: number;
+  /** Shown behind the number: "m". */
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number | 'any';
+  /** Told only numbers within the range. */
+  readonly onChange: (value: number) => void;
+}
+
+/** A number with its unit. What is being typed stays as it is typed until it is a number that fits. */
+export function NumberField({ label, hint, value, unit, min, max, step = 'any', onChange }: Props): ReactNode {
+  const [text, setText] = useState(String(value));
+  useEffect(() => setText((before) => (Number(before) === value && before !== '' ? before : String(value))), [value]);
+  const isFitting = (typed: string): boolean => typed.trim() !== '' && Number(typed) >= min && Number(typed) <= max;
+  return (
+    <Field label={`${label} (${unit})`} hint={hint} error={isFitting(text) ? null : `From ${min} to ${max} ${unit}.`}>
+      {(control) => (
+        <input
+          className="input"
+          {...control}
+          type="number"
+          inputMode="decimal"
+          min={min}
+          max={max}
+          step={step}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            if (isFitting(event.target.value)) onChange(Number(event.target.value));
+          }}
+          onBlur={() => {
+            if (!isFitting(text)) setText(String(value));
+          }}
+        />
+      )}
+    </Field>
+  );
+}
