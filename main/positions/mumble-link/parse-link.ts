@@ -56,7 +56,7 @@ export function parseLink(bytes: Uint8Array): Result<LinkFrame, LinkRefusal> {
 
 function readContext(bytes: Uint8Array, view: DataView, layout: LinkLayout): Uint8Array {
   const length = Math.min(view.getUint32(layout.contextLengthAt, true), LINK_CONTEXT_BYTES - 1);
-  return bytes.slice(layout.contextAt, layout.contextAt + length);
+  return Uint8Array.from(bytes.subarray(layout.contextAt, layout.contextAt + length));
 }
 
 function readView(view: DataView, positionAt: number, frontAt: number): LinkView {
