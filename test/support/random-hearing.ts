@@ -33,6 +33,7 @@ export function randomRules(random: () => number): HearingRules {
     floorGain: pick(random, [0, 0, 0.1]),
     pan: pick(random, PAN_MODES),
     directionFrom: pick(random, ['camera', 'avatar']),
+    interauralDelay: isLikely(),
     airAbsorption: isLikely(),
     enclosures: pick(random, ENCLOSURE_MODES),
     phases: { playing: randomMatrix(random), meeting: randomMatrix(random) },

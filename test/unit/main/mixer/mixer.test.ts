@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../../../main/mixer/mixer.ts';
 import { distanceGain } from '../../../../shared/spatial/distance-gain.ts';
+import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../../../support/mixer-harness.ts';
-import { placementAt } from '../../../support/placement.ts';
+import { placementAt, placementOf } from '../../../support/placement.ts';
 import { channelOf, clickRatio, createRandom, isAllFinite, noise, peak, rmsDb, sine, toneDb } from '../../../support/signals.ts';
 
 const FRAME = 960;
@@ -139,6 +140,51 @@ describe('who hears whom', () => {
     for (const listener of [1, 2]) expect(heardDb(harness, listener, 500)).toBeCloseTo(0, 1);
     expect(harness.heardFrames(3)).toEqual([]);
     expect(harness.side(1, 0, 10)).toEqual(harness.side(1, 1, 10));
+  });
+});
+
+describe('rules that change', () => {
+  const RULES = HEARING_PRESETS['social-deduction'];
+
+  it('hold from the next tick on: a meeting brings everybody alive together, and leaves the dead out', () => {
+    const harness = new MixerHarness({ rules: RULES });
+    harness.join(1, [0, 0, 0]);
+    harness.join(2, [100, 0, 0], tone(500));
+    harness.join(3, [1, 0, 0], tone(900));
+    harness.mixer.setPlacement(3, placementOf({ xMetres: 1 }, { state: 1 }));
+    harness.run(20);
+    expect(harness.heardFrames(1)).toEqual([]);
+    harness.mixer.setRules(RULES, 'meeting');
+    harness.run(20);
+    expect(heardDb(harness, 1, 500)).toBeCloseTo(0, 0);
+    expect(heardDb(harness, 1, 900)).toBeLessThan(-60);
+    harness.mixer.setRules({ ...RULES, maxMetres: 0.5 }, 'playing');
+    harness.run(30);
+    const heard = harness.heardFrames(1).length;
+    harness.run(10);
+    expect(harness.heardFrames(1).length).toBe(heard);
+  });
+
+  it('make no click', () => {
+    const harness = new MixerHarness({ rules: RULES });
+    harness.join(1, [0, 0, 0]);
+    harness.join(2, [3, 0, 0], tone(500));
+    harness.run(40, (tick) => {
+      if (tick % 5 === 4) harness.mixer.setRules(RULES, tick % 10 === 4 ? 'meeting' : 'playing');
+    });
+    const heard = harness.heard(1);
+    for (const side of [0, 1] as const) expect(clickRatio(channelOf(heard, side).subarray(FRAME), 500, 0.2)).toBeLessThan(2);
+  });
+
+  it('muffle voices from another enclosure, in sound', () => {
+    const harness = new MixerHarness({ rules: { ...DEFAULT_HEARING_RULES, enclosures: 'muffled' } });
+    harness.join(1, [0, 0, 0]);
+    harness.join(2, [0, 0, 1], tone(4_000));
+    harness.run(20);
+    expect(heardDb(harness, 1, 4_000)).toBeCloseTo(0, 0);
+    harness.mixer.setPlacement(2, placementOf({ zMetres: 1 }, { enclosure: 3 }));
+    harness.run(20);
+    expect(heardDb(harness, 1, 4_000)).toBeLessThan(-20);
   });
 });
 
