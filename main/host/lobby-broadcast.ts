@@ -2,9 +2,11 @@ import { FRAME_MS } from '../../shared/audio-format.ts';
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { AudienceTable } from '../mixer/audience-table.ts';
 import type { MixLimits } from '../mixer/mix-limits.ts';
 import type { Standing } from '../room/placements.ts';
 import type { Room } from '../room/room.ts';
+import { Audience } from './audience.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import { LobbyPicture } from './lobby-picture.ts';
 import { RosterLog } from './roster-log.ts';
@@ -30,6 +32,8 @@ const MAX_ROSTER_PART_LENGTH = 16_384;
 export interface LobbyBroadcastOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly slots: SlotTable;
+  /** Of each mixer worker. */
+  readonly audiences: readonly AudienceTable[];
   /** What holds until `setRules`, as the phase. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
@@ -46,10 +50,11 @@ export interface WorkerLoad {
   readonly limits: MixLimits;
 }
 
-/** Tells every member, one after the other, what the lobby looks like: changes of the roster, rules, its own standing, scene, connections, load. */
+/** Tells every member, one after the other, what the lobby looks like: changes of the roster, rules, its own standing, scene, who hears it, connections, load. */
 export class LobbyBroadcast {
   readonly #options: LobbyBroadcastOptions;
   readonly #picture: LobbyPicture;
+  readonly #audience: Audience;
   readonly #roster = new RosterLog();
   readonly #timer: NodeJS.Timeout;
   #rotation: Iterator<LobbyMember>;
@@ -64,6 +69,7 @@ export class LobbyBroadcast {
   constructor(options: LobbyBroadcastOptions) {
     this.#options = options;
     this.#picture = new LobbyPicture(options.members, options.slots, options.rules, options.phase);
+    this.#audience = new Audience(options.members, options.audiences);
     this.#rulesText = rulesOf(options.rules, options.phase);
     this.#rotation = options.members.values();
     this.#timer = setInterval(() => this.#takeTurn(), TURN_MS);
@@ -89,6 +95,7 @@ export class LobbyBroadcast {
   noteChange(id: ParticipantId): void {
     this.#roster.add(id);
     this.#picture.invalidate();
+    this.#audience.noteChange();
   }
 
   /** Takes note of what the mixer's workers shed: where the busiest gives less or more than before, everybody is told in their turn. */
@@ -130,6 +137,8 @@ export class LobbyBroadcast {
       this.#sendStanding(member);
       this.#sendLimits(member);
       member.sendText(this.#picture.scene(member, nowMs));
+      const audience = this.#audience.news(member, nowMs);
+      if (audience !== undefined) member.sendText(audience);
       // Half a turn early: a member's turns do not come to the millisecond.
       if (nowMs - member.pingSentMs >= PING_INTERVAL_MS - TURN_MS / 2) member.ping(nowMs);
       if (nowMs - member.qualitySentMs >= this.#qualityIntervalMs() - TURN_MS / 2) {

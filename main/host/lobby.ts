@@ -30,7 +30,7 @@ export interface LobbyOptions {
   readonly phase: GamePhase;
   readonly secret: Uint8Array;
   readonly endpoint: MediaEndpoint;
-  readonly mixer: Pick<MixerPool, 'slots' | 'join' | 'leave' | 'setStatus' | 'setRules'>;
+  readonly mixer: Pick<MixerPool, 'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setRules'>;
   readonly nowMs: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -52,11 +52,11 @@ export class Lobby {
     this.#slots = new SlotPool(options.capacity);
     this.#room = createRoom(options.capacity);
     const { rules, phase, nowMs } = options;
-    const { slots } = options.mixer;
+    const { slots, audiences } = options.mixer;
     this.#rules = rules;
     this.#phase = phase;
     this.#places = new LobbyPlaces({ rules, slots, nowMs });
-    this.#broadcast = new LobbyBroadcast({ members: this.#members, slots, rules, phase, standingOf: (id) => this.#places.standingOf(id), room: () => this.#room, nowMs });
+    this.#broadcast = new LobbyBroadcast({ members: this.#members, slots, audiences, rules, phase, standingOf: (id) => this.#places.standingOf(id), room: () => this.#room, nowMs });
   }
 
   get participantCount(): number {

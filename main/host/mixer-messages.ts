@@ -21,6 +21,8 @@ export interface MixerWorkerData {
   /** One table for all workers. */
   readonly slots: SharedArrayBuffer;
   readonly signals: SharedArrayBuffer;
+  /** Where it writes who hears whom: an `AudienceTable`. */
+  readonly audience: SharedArrayBuffer;
   /** Carries `MixerControl`, taken between ticks. */
   readonly control: MessagePort;
 }

@@ -1,6 +1,7 @@
 import { invariant } from '../../shared/invariant.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
+import { AudienceTable } from '../mixer/audience-table.ts';
 import { createMixMemory, type MixMemory } from '../mixer/kernel/mix-memory.ts';
 import { MixerThread } from './mixer-thread.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
@@ -48,6 +49,8 @@ const NO_STATUS: Status = { isMuted: false, isDeafened: false };
  */
 export class MixerPool {
   readonly slots: SlotTable;
+  /** Who hears whom: of each worker, the listeners that it mixes for. Kept when the worker is replaced. */
+  readonly audiences: readonly AudienceTable[];
   /** Packets that found their worker's ring full. */
   incomingOverflows = 0;
   /** Packets of participants whose worker was being replaced. */
@@ -77,6 +80,7 @@ export class MixerPool {
     this.#mixMemory = createMixMemory(options.capacity, options.workers);
     this.#slotMemory = SlotTable.allocate(options.capacity + 1);
     this.slots = new SlotTable(this.#slotMemory, options.capacity + 1);
+    this.audiences = Array.from({ length: options.workers }, () => new AudienceTable(AudienceTable.allocate(options.capacity), options.capacity));
     this.#assignment = new WorkerAssignment(options.capacity, options.workers);
     this.#round = new StatisticsRound(options.workers, options.onStatistics);
     this.#budgets = Array.from({ length: options.workers }, () => new RestartBudget(MAX_ENDS, ENDS_WINDOW_MS));
@@ -147,6 +151,8 @@ export class MixerPool {
     const { capacity, workers, tickBudgetMs, onPacket } = this.#options;
     const rules = this.#rules;
     const phase = this.#phase;
+    const audience = this.audiences[worker];
+    invariant(audience !== undefined, 'each worker writes who hears whom');
     const thread = await MixerThread.start({
       worker,
       memory: this.#mixMemory,
@@ -156,6 +162,7 @@ export class MixerPool {
       phase,
       gridStartMs: this.#gridStartMs,
       slots: this.#slotMemory,
+      audience: audience.memory,
       onPacket,
       onStatistics: (statistics) => {
         if (this.#hasStarted) this.#round.add(statistics);

@@ -14,7 +14,7 @@ const MIN_RING_PACKETS = 64;
 const WATCH_INTERVAL_MS = 1_000;
 const MAX_IDLE_LOOKS = 5;
 
-export interface MixerThreadOptions extends Pick<MixerWorkerData, 'worker' | 'memory' | 'tickBudgetMs' | 'rules' | 'phase' | 'gridStartMs' | 'slots'> {
+export interface MixerThreadOptions extends Pick<MixerWorkerData, 'worker' | 'memory' | 'tickBudgetMs' | 'rules' | 'phase' | 'gridStartMs' | 'slots' | 'audience'> {
   /** Most slots that this worker ever has. */
   readonly slotShare: number;
   /** A mixed packet; `record` is valid during the call only. */
@@ -43,14 +43,14 @@ export class MixerThread {
 
   /** Starts the thread and waits until its codec is loaded. Rejects where it ends before. */
   static async start(options: MixerThreadOptions): Promise<MixerThread> {
-    const { worker: number, memory, tickBudgetMs, rules, phase, gridStartMs, slots, slotShare } = options;
+    const { worker: number, memory, tickBudgetMs, rules, phase, gridStartMs, slots, audience, slotShare } = options;
     const rings = {
       incoming: PacketRing.allocate(ringPackets(slotShare * INCOMING_PACKETS_PER_SLOT)),
       outgoing: PacketRing.allocate(ringPackets(slotShare * OUTGOING_PACKETS_PER_SLOT)),
       signals: WorkerSignals.allocate(),
     };
     const control = new MessageChannel();
-    const workerData: MixerWorkerData = { worker: number, memory, tickBudgetMs, rules, phase, gridStartMs, slots, ...rings, control: control.port2 };
+    const workerData: MixerWorkerData = { worker: number, memory, tickBudgetMs, rules, phase, gridStartMs, slots, audience, ...rings, control: control.port2 };
     const worker = new Worker(new URL('./mixer-worker.ts', import.meta.url), { name: `earshot-mixer-${number}`, workerData, transferList: [control.port2] });
     const thread = new MixerThread(worker, rings, control);
     await thread.#listen(options, new PacketRing(rings.outgoing));

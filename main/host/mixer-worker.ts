@@ -1,9 +1,12 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { invariant } from '../../shared/invariant.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { FrameClock } from '../clock/frame-clock.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { loadOpus } from '../codec/opus.ts';
 import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
+import { AudienceSweep } from '../mixer/audience-sweep.ts';
+import { AudienceTable } from '../mixer/audience-table.ts';
 import { LoadGovernor } from '../mixer/load-governor.ts';
 import { FULL_LIMITS } from '../mixer/mix-limits.ts';
 import { Mixer } from '../mixer/mixer.ts';
@@ -23,6 +26,9 @@ import { WorkerSignals } from './worker-signals.ts';
  */
 
 const STATISTICS_EVERY_TICKS = 50;
+
+/** Who hears whom can wait where a worker has to shed load. */
+const SWEEP_EVERY_TICKS_UNDER_LOAD = 4;
 
 /** A join takes 0.1 ms, but now and then 4 ms, when memory has to grow: it is begun only where so much time is left. */
 const CONTROL_MARGIN_MS = 5;
@@ -69,6 +75,7 @@ const opus = await loadOpus();
 await warmUp(opus, data.rules);
 const mixer = new Mixer({ rules: data.rules, sink, memory: data.memory, worker: data.worker });
 mixer.setRules(data.rules, data.phase);
+const audience = new AudienceSweep(capacity, data.rules, data.phase, new AudienceTable(data.audience, capacity));
 const governor = new LoadGovernor({ budgetMs: data.tickBudgetMs, limits: FULL_LIMITS });
 raiseThreadPriority();
 const clock = new FrameClock(data.gridStartMs, monotonicMs());
@@ -93,19 +100,31 @@ async function applyControl(): Promise<void> {
   const control = receiveMessageOnPort(data.control)?.message as MixerControl;
   if (control.type === 'join') await join(control.slot);
   else if (control.type === 'leave') leave(control.slot);
-  else if (control.type === 'status') mixer.setStatus(control.slot, control.isMuted, control.isDeafened);
-  else mixer.setRules(control.rules, control.phase);
+  else if (control.type === 'status') setStatus(control.slot, control.isMuted, control.isDeafened);
+  else setRules(control.rules, control.phase);
+}
+
+function setStatus(slot: number, isMuted: boolean, isDeafened: boolean): void {
+  mixer.setStatus(slot, isMuted, isDeafened);
+  audience.setListening(slot, !isDeafened);
+}
+
+function setRules(rules: HearingRules, phase: GamePhase): void {
+  mixer.setRules(rules, phase);
+  audience.setRules(rules, phase);
 }
 
 async function join(slot: number): Promise<void> {
   const input = new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 });
   mixer.join(slot, { input, encoder: await opus.createMixEncoder() });
+  audience.setListening(slot, true);
   joinedSlots[slot] = 1;
   participants++;
 }
 
 function leave(slot: number): void {
   mixer.leave(slot);
+  audience.setListening(slot, false);
   joinedSlots[slot] = 0;
   leftSlots[slot] = 1;
   hasLeftSlots = true;
@@ -129,9 +148,17 @@ function runTick(): void {
   for (let slot = 1; slot <= capacity; slot++) {
     if (joinedSlots[slot] === 1) slots.writeLevel(slot, mixer.levelDb(slot), mixer.isTalking(slot));
   }
-  busyMs += tickMs;
+  busyMs += tickMs + sweepAudience();
   if (governor.observe(tickMs)) mixer.setLimits(governor.limits);
   if (latenessCount === STATISTICS_EVERY_TICKS) reportStatistics();
+}
+
+/** Comes after the packets of the tick, which nobody shall wait for. Returns how long it took, milliseconds. */
+function sweepAudience(): number {
+  if (governor.step > 0 && clock.tickIndex % SWEEP_EVERY_TICKS_UNDER_LOAD !== 0) return 0;
+  const startMs = monotonicMs();
+  audience.tick();
+  return monotonicMs() - startMs;
 }
 
 function takePackets(): void {
@@ -150,9 +177,15 @@ function takePlacements(): void {
   for (let slot = 1; slot <= capacity; slot++) {
     const version = slots.placementVersion(slot);
     if (version === placementVersions[slot]) continue;
-    if (slots.isPlacementCleared(slot)) mixer.clearPlacement(slot);
-    else if (slots.readPlacement(slot, placement)) mixer.setPlacement(slot, placement);
-    else continue;
+    if (slots.isPlacementCleared(slot)) {
+      mixer.clearPlacement(slot);
+      audience.clearPlacement(slot);
+    } else if (slots.readPlacement(slot, placement)) {
+      mixer.setPlacement(slot, placement);
+      audience.setPlacement(slot, placement);
+    } else {
+      continue;
+    }
     placementVersions[slot] = version;
   }
 }

@@ -32,6 +32,7 @@ class TestLobby {
     this.broadcast = new LobbyBroadcast({
       members: this.members,
       slots: this.slots,
+      audiences: [],
       rules,
       phase: 'playing',
       standingOf: (id) => this.standings.get(id) ?? STANDING,

@@ -48,6 +48,7 @@ function createTestLobby() {
   };
   const mixer: LobbyOptions['mixer'] = {
     slots,
+    audiences: [],
     join: (slot) => controls.push({ type: 'join', slot }),
     leave: (slot) => controls.push({ type: 'leave', slot }),
     setStatus: () => undefined,

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { GameApiAccess } from '../../../../../main/host/game-api/game-api-access.ts';
+
+const TOKEN = 'right-token-0123456789';
+
+function createAccess(): { check: (token: string | undefined, address?: string) => string; wait: (ms: number) => void } {
+  let nowMs = 0;
+  const access = new GameApiAccess(TOKEN, () => nowMs);
+  return {
+    check: (token, address = '192.0.2.1') => {
+      const checked = access.check(token === undefined ? {} : { authorization: `Bearer ${token}` }, address);
+      return checked.ok ? 'allowed' : checked.error.code;
+    },
+    wait: (ms) => {
+      nowMs += ms;
+    },
+  };
+}
+
+describe('access to the server API', () => {
+  it('is for who has the token, whatever the case of the scheme', () => {
+    const { check } = createAccess();
+    expect(check(TOKEN)).toBe('allowed');
+    expect(check(undefined)).toBe('wrong-token');
+    expect(check(`${TOKEN}x`)).toBe('wrong-token');
+    expect(new GameApiAccess(TOKEN, () => 0).check({ authorization: `bearer ${TOKEN}` }, '')).toMatchObject({ ok: true });
+    expect(new GameApiAccess(TOKEN, () => 0).check({ authorization: TOKEN }, '')).toMatchObject({ ok: false });
+  });
+
+  it('is refused to web pages, even with the token', () => {
+    const access = new GameApiAccess(TOKEN, () => 0);
+    for (const origin of ['https://example.org', 'null', '']) {
+      expect(access.check({ origin, authorization: `Bearer ${TOKEN}` }, '')).toMatchObject({ ok: false, error: { code: 'browser-refused' } });
+    }
+  });
+
+  it('slows down who guesses, right token or not, and nobody at other addresses', () => {
+    const { check, wait } = createAccess();
+    for (let count = 0; count < 5; count++) expect(check('guess')).toBe('wrong-token');
+    expect(check('guess')).toBe('too-many-attempts');
+    expect(check(TOKEN)).toBe('too-many-attempts');
+    expect(check(TOKEN, '192.0.2.2')).toBe('allowed');
+    wait(5_001);
+    expect(check(TOKEN)).toBe('allowed');
+  });
+
+  it('gives who goes on guessing one try in 5 s', () => {
+    const { check, wait } = createAccess();
+    let compared = 0;
+    for (let second = 0; second < 600; second++) {
+      for (let count = 0; count < 10; count++) if (check('guess') === 'wrong-token') compared++;
+      wait(1_000);
+    }
+    expect(compared).toBeLessThanOrEqual(5 + 600 / 5);
+  });
+
+  it('counts right tokens against nobody', () => {
+    const { check } = createAccess();
+    for (let count = 0; count < 1_000; count++) expect(check(TOKEN)).toBe('allowed');
+  });
+
+  it('remembers a bounded number of addresses', () => {
+    const { check } = createAccess();
+    for (let count = 0; count < 6; count++) check('guess', 'first');
+    expect(check(TOKEN, 'first')).toBe('too-many-attempts');
+    for (let count = 0; count < 1_024; count++) check('guess', `address ${count}`);
+    expect(check(TOKEN, 'first')).toBe('allowed');
+  });
+});
