@@ -66,7 +66,8 @@ export const importTable = [
   { path: 'main/start.ts', layers: [...LOBBY_LAYERS, 'main/shell/*', 'main/shell/browser/**', 'main/start-options.ts'], packages: [NODE] },
   { path: 'main/start-options.ts', layers: ['main/command-line/**', 'main/host/host-options.ts', 'main/practice/choose-script.ts', 'main/shell/*', 'shared/**'], packages: [NODE] },
   { path: 'main/demo.ts', layers: ['main/command-line/**', 'main/practice/**', 'main/start.ts', 'shared/**'], packages: [NODE] },
-  { path: 'main/server.ts', layers: ['main/command-line/**', 'main/host/**', 'main/log/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/server.ts', layers: ['main/command-line/**', 'main/host/**', 'main/log/**', 'main/server-options.ts', 'shared/**'], packages: [NODE] },
+  { path: 'main/server-options.ts', layers: ['main/command-line/**', 'main/host/host-options.ts', 'main/host/game-api/game-token.ts', 'shared/**'], packages: [NODE] },
   { path: 'main/join.ts', layers: ['main/client/**', 'main/clock/**', 'main/codec/**', 'main/command-line/**', 'main/log/**', 'shared/**'], packages: [NODE] },
 
   // The window.
