@@ -34,6 +34,7 @@ export class SourceTable {
   readonly #activeTick: Float64Array;
   readonly #isOnset: Uint8Array;
   readonly #isEnding: Uint8Array;
+  readonly #isRinging: Uint8Array;
   readonly #workerOf: Int8Array;
   /** Whether a worker had not published in time for the last tick. */
   readonly #wasLate: Uint8Array;
@@ -55,6 +56,7 @@ export class SourceTable {
     this.#activeTick = new Float64Array(capacity + 1).fill(-Infinity);
     this.#isOnset = new Uint8Array(capacity + 1);
     this.#isEnding = new Uint8Array(capacity + 1);
+    this.#isRinging = new Uint8Array(capacity + 1);
     this.#workerOf = new Int8Array(capacity + 1).fill(NOBODY);
     this.#wasLate = new Uint8Array(workers);
     this.timbres = new TimbreBank(capacity, bank, kernels, worker);
@@ -101,9 +103,9 @@ export class SourceTable {
     return this.timbres.address(voice, this.#tick, this.#addresses[voice % (this.#capacity + 1)]!);
   }
 
-  /** Whether an active speaker is silent in this tick, but for what rings on in a timbre. */
+  /** Whether an active speaker is silent in this tick, but for what rings on in a timbre or is on its way to the far ear. */
   isRinging(slot: number): boolean {
-    return this.#addresses[slot] === this.#bank.silenceAddress;
+    return this.#isRinging[slot] === 1;
   }
 
   /** Decodes the frames of this worker's speakers, publishes them, and finds those of the others. Returns how many were decoded with sound. */
@@ -162,12 +164,19 @@ export class SourceTable {
     }
   }
 
-  /** Keeps those who have just fallen silent while they are heard in a timbre that has not died away, also where they have left. */
+  /**
+   * Keeps those who have just fallen silent while they are heard in a timbre that has not died away, also where they have left;
+   * and for one tick where the far ear hears later, for it has not heard all.
+   */
   #ringOn(tick: number): void {
     for (let i = 0; i < this.#previousCount; i++) {
       const slot = this.#previous[i]!;
-      if (this.#activeTick[slot] !== tick - 1 || this.#isEnding[slot] === 1 || !this.timbres.isRinging(slot)) continue;
-      this.#add(slot, tick, this.#bank.silenceAddress, this.loudness[slot]! * LOUDNESS_DECAY, this.#workerOf[slot]!);
+      if (this.#activeTick[slot] !== tick - 1 || this.#isEnding[slot] === 1) continue;
+      const isOnItsWay = this.interauralDelay.isNeeded && this.#isRinging[slot] === 0;
+      if (!isOnItsWay && !this.timbres.isRinging(slot)) continue;
+      const address = isOnItsWay ? this.timbres.silenceAfter(slot, tick, this.#addresses[slot]!) : this.#bank.silenceAddress;
+      this.#add(slot, tick, address, this.loudness[slot]! * LOUDNESS_DECAY, this.#workerOf[slot]!);
+      this.#isRinging[slot] = 1;
     }
   }
 
@@ -177,6 +186,7 @@ export class SourceTable {
     const isFirst = this.#activeTick[slot] !== tick - 1 && this.#wasLate[worker] === 0;
     this.#isOnset[slot] = isFirst ? 1 : 0;
     this.#isEnding[slot] = 0;
+    this.#isRinging[slot] = 0;
     this.#activeTick[slot] = tick;
     this.#addresses[slot] = address;
     this.loudness[slot] = loudness;

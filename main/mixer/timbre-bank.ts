@@ -64,14 +64,31 @@ export class TimbreBank {
   address(voice: number, tick: number, dryAddress: number): number {
     let entry = this.#entries[voice]!;
     if (entry !== NONE && this.#madeTicks[entry] === tick) return this.#bank.timbreFrameAddress(this.#worker, entry);
-    if (entry === NONE) entry = this.#take(voice);
     if (entry === NONE) {
-      this.#missedTicks[voice] = tick;
-      this.missed++;
-      return dryAddress;
+      if (this.#missedTicks[voice] === tick) return dryAddress;
+      entry = this.#take(voice);
+      if (entry === NONE) {
+        this.#missedTicks[voice] = tick;
+        this.missed++;
+        return dryAddress;
+      }
+      this.#effect(entry, voice).reset();
+      this.#frames[entry]!.fill(0);
+      this.#quietTicks[entry] = 0;
     }
     this.#make(entry, voice, tick, dryAddress);
     return this.#bank.timbreFrameAddress(this.#worker, entry);
+  }
+
+  /** Address of a frame of silence that follows the one at `lastAddress`, for a slot's dry voice; of plain silence where all entries are taken. */
+  silenceAfter(slot: number, tick: number, lastAddress: number): number {
+    const entry = this.#take(slot);
+    if (entry === NONE) return this.#bank.silenceAddress;
+    const address = this.#bank.timbreFrameAddress(this.#worker, entry);
+    this.#frames[entry]!.fill(0);
+    this.#bank.copyEnd(lastAddress, address);
+    this.#madeTicks[entry] = tick;
+    return address;
   }
 
   /** Whether a speaker goes on sounding in some timbre, were there nothing more to come. Between `begin` and the tick's first voice. */
@@ -85,19 +102,17 @@ export class TimbreBank {
 
   /** Ends the voices of a slot that is another person's from now on. */
   forget(slot: number): void {
-    for (let voice = slot + this.#slots; voice < this.#entries.length; voice += this.#slots) {
+    for (let voice = slot; voice < this.#entries.length; voice += this.#slots) {
       if (this.#entries[voice] !== NONE) this.#release(this.#entries[voice]!);
     }
   }
 
+  /** Gives a voice an entry, where one is free. */
   #take(voice: number): number {
     for (let entry = 0; entry < TIMBRE_FRAMES; entry++) {
       if (this.#madeTicks[entry] !== -Infinity) continue;
       this.#entries[voice] = entry;
       this.#voices[entry] = voice;
-      this.#quietTicks[entry] = 0;
-      this.#effect(entry, voice).reset();
-      this.#frames[entry]!.fill(0);
       return entry;
     }
     return NONE;

@@ -1,14 +1,13 @@
 import { SAMPLE_RATE_HZ } from '../audio-format.ts';
 import type { TimbreEffect } from './timbre.ts';
-import { withoutResidue } from './without-residue.ts';
 
 /** A space, as its echoes have it. */
 export interface ReverbSettings {
-  /** Of each of the eight delay lines, samples: 240 and more, without common factors. */
+  /** Of each of the eight delay lines, samples: more than 240, without common factors. */
   readonly lineSamples: readonly number[];
   /** Time in which the low frequencies fall by 60 dB. */
   readonly decaySeconds: number;
-  /** The same at 8 kHz, where walls and air take more. */
+  /** The same at 8 kHz, where walls and air take more. In no line less than half of the other gain: the taps cannot. */
   readonly highDecaySeconds: number;
   /** Of the echoes; the voice itself passes as it is. */
   readonly wetGain: number;
@@ -30,11 +29,12 @@ export const HALL_REVERB: ReverbSettings = {
 };
 
 const LINES = 8;
-/** No line is shorter, so that a block is read before any of it is written. */
+/** Lines are longer, so that a block is read before any of it is written. */
 const BLOCK_SAMPLES = 240;
-const HIGH_HZ = 8_000;
-/** Added and taken away again, it rounds to 0 what is below 1e-28: delay lines of 32 bits never hold denormal numbers. */
-const ROUNDING = 1e-12;
+/** By how much less than 0 Hz taps of (d, 1 - 2d, d) let 8 kHz through, divided by d: 2 - 2 cos(2 pi 8,000 / 48,000). */
+const HIGH_LOSS = 2 - 2 * Math.cos((2 * Math.PI * 8_000) / SAMPLE_RATE_HZ);
+/** Of a block in a line, sum of squares: below, it is set to 0, so that it never decays to numbers that are slow to calculate with. */
+const RESIDUAL_ENERGY = 1e-28;
 
 /** What the lines give in a block: used within a call, hence one for all. */
 const outputs = new Float64Array(LINES * BLOCK_SAMPLES);
@@ -43,7 +43,8 @@ const sums = new Float64Array(BLOCK_SAMPLES);
 /**
  * A voice in a room: itself, and the echoes of a feedback delay network of eight lines with a Householder matrix (Jot and Chaigne,
  * "Digital delay networks for designing artificial reverberators", 1991). The matrix, 1 - 2/8 for each line and -2/8 for each other, loses no
- * energy; each line does, by 60 dB in the decay time, and by a one-pole low-pass that sets the shorter decay of the highs.
+ * energy; each line does, by 60 dB in the decay time, and by a low-pass of three taps that sets the shorter decay of the highs. That has no
+ * feedback, so that the samples of a block do not wait for one another.
  */
 export class ReverbEffect implements TimbreEffect {
   readonly #settings: ReverbSettings;
@@ -51,9 +52,8 @@ export class ReverbEffect implements TimbreEffect {
   readonly #capacity: number;
   readonly #lines: Float32Array;
   readonly #gains = new Float64Array(LINES);
-  readonly #dampings = new Float64Array(LINES);
-  /** Of the lines' low-passes. */
-  readonly #states = new Float64Array(LINES);
+  /** Of the samples before and after, in the low-pass of three taps at each line's end. */
+  readonly #sideGains = new Float64Array(LINES);
   #position = 0;
 
   constructor(settings: ReverbSettings) {
@@ -63,18 +63,16 @@ export class ReverbEffect implements TimbreEffect {
     for (let line = 0; line < LINES; line++) {
       const seconds = settings.lineSamples[line]! / SAMPLE_RATE_HZ;
       this.#gains[line] = decayGain(seconds, settings.decaySeconds);
-      this.#dampings[line] = dampingFor(decayGain(seconds, settings.highDecaySeconds) / this.#gains[line]!);
+      this.#sideGains[line] = (this.#gains[line]! - decayGain(seconds, settings.highDecaySeconds)) / HIGH_LOSS;
     }
   }
 
   process(samples: Float32Array): void {
     for (let start = 0; start < samples.length; start += BLOCK_SAMPLES) this.#processBlock(samples, start, Math.min(BLOCK_SAMPLES, samples.length - start));
-    for (let line = 0; line < LINES; line++) this.#states[line] = withoutResidue(this.#states[line]!);
   }
 
   reset(): void {
     this.#lines.fill(0);
-    this.#states.fill(0);
     this.#position = 0;
   }
 
@@ -91,17 +89,20 @@ export class ReverbEffect implements TimbreEffect {
     const lines = this.#lines;
     const first = line * this.#capacity;
     const mask = this.#capacity - 1;
-    const gain = this.#gains[line]!;
-    const damping = this.#dampings[line]!;
+    const sideGain = this.#sideGains[line]!;
+    const centreGain = this.#gains[line]! - 2 * sideGain;
     const position = this.#position - this.#settings.lineSamples[line]!;
     const output = line * BLOCK_SAMPLES;
-    let state = this.#states[line]!;
+    let before = lines[first + ((position - 1) & mask)]!;
+    let centre = lines[first + (position & mask)]!;
     for (let i = 0; i < count; i++) {
-      state = (1 - damping) * gain * lines[first + ((position + i) & mask)]! + damping * state;
-      outputs[output + i] = state;
-      sums[i]! += state;
+      const after = lines[first + ((position + i + 1) & mask)]!;
+      const value = centreGain * centre + sideGain * (before + after);
+      outputs[output + i] = value;
+      sums[i]! += value;
+      before = centre;
+      centre = after;
     }
-    this.#states[line] = state;
   }
 
   #writeLine(line: number, samples: Float32Array, start: number, count: number): void {
@@ -112,22 +113,17 @@ export class ReverbEffect implements TimbreEffect {
     const output = line * BLOCK_SAMPLES;
     // Every other line takes the voice with the opposite sign: so the first echoes do not add up to a beat.
     const inputGain = line % 2 === 0 ? 1 : -1;
+    let energy = 0;
     for (let i = 0; i < count; i++) {
       const value = inputGain * samples[start + i]! + outputs[output + i]! - (2 / LINES) * sums[i]!;
-      lines[first + ((position + i) & mask)] = value + ROUNDING - ROUNDING;
+      lines[first + ((position + i) & mask)] = value;
+      energy += value * value;
     }
+    if (energy < RESIDUAL_ENERGY) for (let i = 0; i < count; i++) lines[first + ((position + i) & mask)] = 0;
   }
 }
 
 /** What is left after `seconds` of a sound that falls by 60 dB in `decaySeconds`. */
 function decayGain(seconds: number, decaySeconds: number): number {
   return 10 ** ((-3 * seconds) / decaySeconds);
-}
-
-/** The pole of a one-pole low-pass, 1 at 0 Hz, whose gain at 8 kHz is `gain` (0 < gain < 1): the smaller root of its squared magnitude. */
-function dampingFor(gain: number): number {
-  const cosine = Math.cos((2 * Math.PI * HIGH_HZ) / SAMPLE_RATE_HZ);
-  const squared = gain * gain;
-  const half = (1 - squared * cosine) / (1 - squared);
-  return half - Math.sqrt(half * half - 1);
 }

@@ -12,8 +12,6 @@ const DAMPING = 0.25;
 /** Brings speech to the level that it had. */
 const GAIN = 0.85;
 const SECTIONS = [highPassBiquad(180, BUTTERWORTH_Q), lowPassBiquad(4_000, BUTTERWORTH_Q)];
-/** Added and taken away again, it rounds to 0 what is below 1e-28: delay lines of 32 bits never hold denormal numbers. */
-const ROUNDING = 1e-12;
 
 /**
  * A voice in a metal duct: a feedback comb with a low-pass in its loop (Moorer, "About This Reverberation Business", 1979; gain between
@@ -32,14 +30,14 @@ export class VentEffect implements TimbreEffect {
     let position = this.#position;
     let damped = this.#state[0]!;
     for (let i = 0; i < samples.length; i++) {
-      damped += (1 - DAMPING) * (line[(position - DELAY_SAMPLES) & (LINE_SAMPLES - 1)]! - damped);
+      damped = withoutResidue((1 - DAMPING) * line[(position - DELAY_SAMPLES) & (LINE_SAMPLES - 1)]! + DAMPING * damped);
       const output = samples[i]! + FEEDBACK * damped;
-      line[position] = output + ROUNDING - ROUNDING;
+      line[position] = withoutResidue(output);
       position = (position + 1) & (LINE_SAMPLES - 1);
       samples[i] = GAIN * output;
     }
     this.#position = position;
-    this.#state[0] = withoutResidue(damped);
+    this.#state[0] = damped;
   }
 
   reset(): void {
