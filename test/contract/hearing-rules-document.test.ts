@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES, DISTANCE_LAWS } from '../../shared/spatial/hearing-rules.ts';
+import { LAW_PRESET_IDS } from '../../shared/spatial/law-presets.ts';
+import { projectFile, tableIn } from '../support/documents.ts';
+
+const page = projectFile('docs/hearing-rules.md');
+const withoutTicks = (cell: string | undefined): string => (cell ?? '').replaceAll('`', '');
+const namesIn = (head: string): string[] => tableIn(page, head).map(([name]) => withoutTicks(name));
+
+it('names every rule with its default', () => {
+  const { phases, ...defaults } = DEFAULT_HEARING_RULES;
+  const rows = new Map(tableIn(page, 'rule').map(([name, value]) => [withoutTicks(name), value ?? '']));
+  expect([...rows.keys()].sort()).toEqual(Object.keys({ phases, ...defaults }).sort());
+  for (const [name, value] of Object.entries(defaults)) expect(rows.get(name), name).toBe(`\`${JSON.stringify(value)}\``);
+});
+
+it('names every law, every law of another program and every preset', () => {
+  expect(namesIn('law').sort()).toEqual([...DISTANCE_LAWS].sort());
+  expect(namesIn('program')).toEqual(LAW_PRESET_IDS);
+  expect(namesIn('preset')).toEqual(HEARING_PRESET_IDS);
+});
+
+it('shows the matrix of social deduction as it is', () => {
+  const example = /```json\n(.*)\n```/.exec(page)?.[1] ?? '';
+  expect(JSON.parse(example)).toEqual({ phases: HEARING_PRESETS['social-deduction'].phases });
+});
+
+it('gives the reach of the presets in metres', () => {
+  const reaches = (id: (typeof HEARING_PRESET_IDS)[number]): number[] => {
+    const { maxMetres, strengths } = HEARING_PRESETS[id];
+    return [strengths.normal, strengths.whisper, strengths.shout].filter((factor) => factor > 0).map((factor) => Number((factor * maxMetres).toFixed(2)));
+  };
+  const distances = new Map(tableIn(page, 'preset').map((cells) => [withoutTicks(cells[0]), cells[2] ?? '']));
+  for (const id of HEARING_PRESET_IDS) for (const metres of reaches(id)) expect(distances.get(id), id).toContain(`${metres} m`);
+});
