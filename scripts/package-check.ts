@@ -1,4 +1,4 @@
-import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { listPackage, statFile } from '@electron/asar';
@@ -10,7 +10,7 @@ import { writeLinuxStandIn, writeMacStandIn } from './stand-in-electron.ts';
 
 /**
  * `npm run package:check`: packs for Linux and macOS around a stand-in for Electron and verifies what came out: exactly
- * the built files, the fuses, the link scheme, the microphone's usage text. Windows packages need Electron's own
+ * the built files, the native part, the fuses, the link scheme, the microphone's usage text. Windows packages need Electron's own
  * program, whose resources are rewritten, so they are not checked here.
  */
 
@@ -65,6 +65,7 @@ async function checkLinux(): Promise<void> {
   const output = await pack('linux', ['dir', 'deb'], { CUSTOM_FPM_PATH: writeDebStandIn(desktopFile) });
   checkArchive('linux', path.join(output, 'linux-unpacked/resources/app.asar'));
   await checkFuses('linux', path.join(output, 'linux-unpacked/earshot'));
+  checkNativePart('linux', path.join(output, 'linux-unpacked/resources'));
   const desktop = readFileSync(desktopFile, 'utf8');
   check('linux: opens earshot:// links', /^MimeType=(.*;)?x-scheme-handler\/earshot;/m.test(desktop), desktop);
   check('linux: hands the link over', /^Exec=\/opt\/Earshot\/earshot .*%U$/m.test(desktop), desktop);
@@ -75,6 +76,7 @@ async function checkMac(): Promise<void> {
   const output = await pack('mac', ['dir'], {});
   const application = path.join(output, 'mac/Earshot.app');
   checkArchive('mac', path.join(application, 'Contents/Resources/app.asar'));
+  checkNativePart('mac', path.join(application, 'Contents/Resources'));
   await checkFuses('mac', application);
   const list = readFileSync(path.join(application, 'Contents/Info.plist'), 'utf8');
   check('mac: opens earshot:// links', /<key>CFBundleURLSchemes<\/key>\s*<array>\s*<string>earshot<\/string>/.test(list), list);
@@ -97,6 +99,15 @@ function checkArchive(platform: string, archive: string): void {
   check(`${platform}: holds exactly the ${expected.length} built files`, extra.length + missing.length === 0, `extra: ${extra.join(', ')}\nmissing: ${missing.join(', ')}`);
   const foreign = packed.filter((file) => !/\.(js|cjs|css|html|svg|json|wav|wasm|md)$/.test(file));
   check(`${platform}: holds no sources, maps or binaries`, foreign.length === 0, foreign.join(', '));
+}
+
+/** Beside the archive lies koffi's binary for the system that was packed for, where this machine has it, and no other. */
+function checkNativePart(system: string, resources: string): void {
+  const packed = globSync('**/*.node', { cwd: resources }).map((file) => file.replaceAll('\\', '/'));
+  const platform = system === 'mac' ? 'darwin' : system;
+  const isInstalled = existsSync(path.join(PROJECT_FOLDER, `node_modules/@koromix/koffi-${platform}-x64`));
+  const expected = isInstalled ? [`koffi/${platform}_x64/koffi.node`] : [];
+  check(`${system}: holds ${isInstalled ? 'one native part, of its own system' : 'no native part, for npm has installed none for it here'}`, packed.join() === expected.join(), packed.join(', '));
 }
 
 async function checkFuses(platform: string, program: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { PosixLibrary } from './posix-memory.ts';
 import type { WindowsLibrary } from './windows-memory.ts';
 
@@ -12,9 +13,17 @@ const FILE_MAP_READ = 4;
 const PAGE_READWRITE = 4;
 const PAGING_FILE = -1;
 
-/** Rejects where koffi has no binary for this system. */
+/**
+ * Its entry `indirect` can be bundled: it looks for the binary in the packed app's resources and beside its own source. The
+ * built app that runs without being packed has it in neither place, but in the project's node_modules.
+ * Rejects where koffi has no binary for this system.
+ */
 async function loadKoffi(): Promise<Koffi> {
-  return (await import('koffi/indirect')) as unknown as Koffi;
+  try {
+    return (await import('koffi/indirect')) as unknown as Koffi;
+  } catch {
+    return createRequire(import.meta.url)('koffi') as Koffi;
+  }
 }
 
 /** `shm_open` and what belongs to it. Rejects where they cannot be called. */
