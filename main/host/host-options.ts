@@ -59,6 +59,8 @@ export interface GameApiDescription {
   readonly url: string;
   /** The same in plain HTTP, for programs of this machine only; null = not open. */
   readonly loopbackUrl: string | null;
+  /** Of the TLS certificate, as curl's `--pinnedpubkey` takes it: `sha256//` and base64. */
+  readonly publicKeyPin: string;
   readonly token: string;
 }
 

@@ -110,6 +110,7 @@ function describe(options: HostOptions, { invitationHosts, identity, secret, gam
     gameApi: {
       url: `https://${authority}${GAME_API_PATH}`,
       loopbackUrl: loopback === undefined ? null : `http://127.0.0.1:${loopback.port}${GAME_API_PATH}`,
+      publicKeyPin: `sha256//${Buffer.from(identity.publicKeySha256).toString('base64')}`,
       token: gameToken,
     },
   };

@@ -8,6 +8,8 @@ export interface TlsIdentity {
   readonly privateKeyPem: string;
   /** SHA-256 of the certificate's DER form, 32 bytes. */
   readonly certificateSha256: Uint8Array;
+  /** SHA-256 of the public key's DER form (SubjectPublicKeyInfo), 32 bytes: what some clients pin instead (RFC 7469). */
+  readonly publicKeySha256: Uint8Array;
 }
 
 /** More than a lobby lives, and with room for clocks that are wrong: nobody checks these dates but strict libraries. */
@@ -29,6 +31,11 @@ export async function createTlsIdentity(nowMs: number): Promise<TlsIdentity> {
   return {
     certificatePem: certificate.toString('pem'),
     privateKeyPem: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).export({ format: 'pem', type: 'pkcs8' }).toString(),
-    certificateSha256: new Uint8Array(createHash('sha256').update(Buffer.from(certificate.rawData)).digest()),
+    certificateSha256: sha256(certificate.rawData),
+    publicKeySha256: sha256(await crypto.subtle.exportKey('spki', keys.publicKey)),
   };
+}
+
+function sha256(der: ArrayBuffer): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(Buffer.from(der)).digest());
 }
