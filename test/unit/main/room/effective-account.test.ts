@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { effectiveAccount, type EffectiveAccount } from '../../../../main/room/effective-account.ts';
+import type { OwnAccount } from '../../../../main/room/own-account.ts';
+import type { ServerAccount } from '../../../../main/room/server-accounts.ts';
+import { DEFAULT_PRESENCE } from '../../../../shared/model/presence.ts';
+import { DEFAULT_HEARING_RULES, type HearingRules, type StalePolicy } from '../../../../shared/spatial/hearing-rules.ts';
+
+const HERE = { xMetres: 1, yMetres: 0, zMetres: 0, yawRadians: 0 };
+const THERE = { xMetres: 50, yMetres: 0, zMetres: 0, yawRadians: 0 };
+const CAVE = { ...DEFAULT_PRESENCE, world: 'cave', team: 'red', state: 'dead', muffle: 1 } as const;
+const OWN: OwnAccount = { pose: HERE, camera: THERE, lostAtMs: null, presence: CAVE, talk: { to: 'team', voice: 'shout', radio: '7' } };
+const SERVER: ServerAccount = { pose: THERE, camera: null, presence: DEFAULT_PRESENCE, talk: {}, rangeMetres: null, isPriority: true };
+
+const LATE_MS = 100_000;
+
+function rulesWith(changes: Partial<HearingRules>): HearingRules {
+  return { ...DEFAULT_HEARING_RULES, ...changes };
+}
+
+function own(account: Partial<OwnAccount>, rules: Partial<HearingRules> = {}, nowMs = 0): EffectiveAccount {
+  return effectiveAccount({ ...OWN, ...account }, undefined, -Infinity, rulesWith(rules), nowMs);
+}
+
+function server(account: Partial<ServerAccount>, rules: Partial<HearingRules> = {}, nowMs = 0): EffectiveAccount {
+  return effectiveAccount(OWN, { ...SERVER, ...account }, 0, rulesWith(rules), nowMs);
+}
+
+describe('what the game server says', () => {
+  it('goes before what a program says of its player', () => {
+    expect(server({})).toMatchObject({ from: 'server', pose: THERE, camera: null, presence: DEFAULT_PRESENCE, isPriority: true });
+    expect(own({})).toMatchObject({ from: 'own', pose: HERE, presence: CAVE, isPriority: false });
+  });
+
+  it('leaves to the person how it speaks, but for what it says of that', () => {
+    expect(server({ talk: { voice: 'whisper' } }).talk).toEqual({ to: 'team', voice: 'whisper', radio: '7' });
+  });
+
+  it('counts whatever of programs is trusted', () => {
+    expect(server({}, { trust: 'nothing' })).toMatchObject({ pose: THERE, from: 'server' });
+  });
+});
+
+describe('a host that trusts programs', () => {
+  it('in positions only takes neither world nor team nor state nor muffling', () => {
+    expect(own({}, { trust: 'positions' })).toMatchObject({ pose: HERE, camera: THERE, presence: DEFAULT_PRESENCE, talk: { radio: '7' } });
+  });
+
+  it('in nothing takes no place and no radio channel either, but lets a person whisper', () => {
+    const account = own({ talk: { to: 'radio', voice: 'whisper', radio: '7' } }, { trust: 'nothing' });
+    expect(account).toMatchObject({ pose: null, camera: null, presence: DEFAULT_PRESENCE, talk: { radio: '', voice: 'whisper' }, reach: 0.3 });
+  });
+});
+
+describe('how far a voice carries', () => {
+  it.each([
+    ['whisper', { whisper: 0.3, normal: 1, shout: 2 }, 0.3],
+    ['shout', { whisper: 0.3, normal: 1, shout: 2 }, 2],
+    ['normal', { whisper: 0.3, normal: 0.8, shout: 2 }, 0.8],
+    ['shout', { whisper: 0.3, normal: 0.8, shout: 0 }, 0.8],
+    ['whisper', { whisper: 0, normal: 0, shout: 2 }, 1],
+  ] as const)('in a %s, with the factors %j, is %d times the usual', (voice, strengths, reach) => {
+    expect(own({ talk: { to: 'nearby', voice, radio: '' } }, { strengths }).reach).toBe(reach);
+  });
+
+  it.each([
+    [15, 2, 0.5],
+    [0, 2, 0],
+    [60, 2, 2],
+    [1_000, 2, 2],
+    [1_000, 0.5, 1],
+  ])('is what the game server says: %d m, with shouts of %d times the usual, is %d times', (rangeMetres, shout, reach) => {
+    expect(server({ rangeMetres }, { strengths: { whisper: 0.3, normal: 1, shout } }).reach).toBe(reach);
+  });
+});
+
+describe('a position that is told no longer', () => {
+  const stale = (policy: StalePolicy) => ({ stale: { policy, afterSeconds: 5 } });
+
+  it('is held', () => {
+    expect(own({ lostAtMs: 0 }, stale('hold'), LATE_MS)).toMatchObject({ isStale: true, pose: HERE, remaining: 1, isFlat: false });
+  });
+
+  it('fades to silence within a second, at once where its own program lost it; then its player is nowhere', () => {
+    const remaining = [0, 200, 400, 600, 800, 1_000].map((nowMs) => own({ lostAtMs: 0 }, stale('fade'), nowMs));
+    expect(remaining.map((account) => account.remaining)).toEqual([1, 0.75, 0.5, 0.25, 0, 0]);
+    expect(remaining.map(({ pose }) => pose === null)).toEqual([false, false, false, false, true, true]);
+    expect(remaining.at(-1)?.isStale).toBe(true);
+  });
+
+  it('makes its player heard as in a channel', () => {
+    expect(own({ lostAtMs: 0 }, stale('flat'), LATE_MS)).toMatchObject({ isStale: true, isFlat: true, remaining: 1 });
+  });
+
+  it.each(['hold', 'fade', 'flat'] as const)('matters not (%s) to who is in a menu, or has never told one', (policy) => {
+    expect(own({ pose: null, lostAtMs: 0 }, stale(policy), LATE_MS)).toMatchObject({ isStale: false, pose: null, isFlat: false });
+  });
+
+  it('comes from a game server that is silent for longer than the rules say', () => {
+    const at = (nowMs: number) => server({}, stale('fade'), nowMs);
+    expect([at(5_000), at(5_400), at(5_800)].map((account) => [account.isStale, account.remaining])).toEqual([
+      [false, 1],
+      [true, 0.5],
+      [true, 0],
+    ]);
+  });
+});

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { LabelNumbers } from '../../../../main/room/label-numbers.ts';
+
+it('equal labels have equal numbers, others have others, and no label is 0', () => {
+  const labels = new LabelNumbers();
+  const [cave, again, sea] = [labels.take('cave'), labels.take('cave'), labels.take('sea')];
+  expect([again, labels.take('')]).toEqual([cave, 0]);
+  expect(new Set([0, cave, sea]).size).toBe(3);
+});
+
+it('a label keeps its number until its last user gives it back', () => {
+  const labels = new LabelNumbers();
+  const cave = labels.take('cave');
+  labels.take('cave');
+  labels.release('cave');
+  expect(labels.take('cave')).toBe(cave);
+  for (let user = 0; user < 2; user++) labels.release('cave');
+  expect(labels.take('cave')).not.toBe(cave);
+});
+
+it('a number rests before another label gets it, and numbers stay bounded however many labels come and go', () => {
+  const labels = new LabelNumbers();
+  const first = labels.take('label 0');
+  labels.release('label 0');
+  const numbers: number[] = [];
+  for (let count = 1; count <= 20_000; count++) {
+    numbers.push(labels.take(`label ${count}`));
+    labels.release(`label ${count}`);
+  }
+  expect(numbers.slice(0, 4_000)).not.toContain(first);
+  expect(numbers).toContain(first);
+  expect(Math.max(...numbers)).toBeLessThan(5_000);
+});
+
+it('giving back what nobody has changes nothing', () => {
+  const labels = new LabelNumbers();
+  labels.release('cave');
+  expect(labels.take('cave')).toBe(1);
+});

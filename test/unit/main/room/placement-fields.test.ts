@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { PLACEMENT } from '../../../../main/mixer/placement.ts';
+import type { EffectiveAccount } from '../../../../main/room/effective-account.ts';
+import { LabelNumbers } from '../../../../main/room/label-numbers.ts';
+import { PlacementFields } from '../../../../main/room/placement-fields.ts';
+import { placementOf } from '../../../support/placement.ts';
+import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
+
+const POSE = { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 4 };
+const ACCOUNT: EffectiveAccount = {
+  from: 'own',
+  isStale: false,
+  pose: POSE,
+  camera: null,
+  presence: DEFAULT_PRESENCE,
+  talk: DEFAULT_TALK_STYLE,
+  reach: 1,
+  isPriority: false,
+  remaining: 1,
+  isFlat: false,
+};
+
+it('writes each thing where the mixer reads it', () => {
+  const fields = new PlacementFields(new LabelNumbers());
+  const presence = { world: 'w', enclosure: 'e', team: 't', state: 'spectator', muffle: 0.25, zone: 'hall' } as const;
+  const camera = { xMetres: 5, yMetres: 6, zMetres: 7, yawRadians: 8 };
+  fields.write({ ...ACCOUNT, camera, presence, talk: { to: 'radio', voice: 'shout', radio: 'r' }, reach: 2, isPriority: true, remaining: 0.5, isFlat: true }, 'g');
+  const numbers = { cameraX: 5, cameraY: 6, cameraZ: 7, cameraYaw: 8, world: 1, enclosure: 2, team: 3, radio: 4, group: 5 };
+  expect(fields.values).toEqual(placementOf(POSE, { ...numbers, state: 2, reach: 2, muffle: 0.25, zone: 4, talkTo: 2, isPriority: 1, remaining: 0.5, isFlat: 1 }));
+});
+
+it('has the camera where the avatar is unless one is told, and no place left of who is nowhere', () => {
+  const fields = new PlacementFields(new LabelNumbers());
+  fields.write(ACCOUNT, '');
+  expect(fields.values).toEqual(placementOf(POSE));
+  fields.write({ ...ACCOUNT, pose: null }, '');
+  expect(fields.values).toEqual(placementOf(undefined));
+});
+
+it('says whether anything is different', () => {
+  const fields = new PlacementFields(new LabelNumbers());
+  expect([fields.write(ACCOUNT, ''), fields.write(ACCOUNT, ''), fields.write(ACCOUNT, 'g'), fields.write(ACCOUNT, 'g'), fields.write({ ...ACCOUNT, remaining: 0.9 }, 'g')]).toEqual([
+    true,
+    false,
+    true,
+    false,
+    true,
+  ]);
+});
+
+it('shares numbers with others of the same label, and gives them back', () => {
+  const numbers = new LabelNumbers();
+  const [one, other] = [new PlacementFields(numbers), new PlacementFields(numbers)];
+  for (const fields of [one, other]) fields.write(ACCOUNT, 'den');
+  expect(one.values[PLACEMENT.group]).toBe(other.values[PLACEMENT.group]);
+  one.free();
+  other.free();
+  expect(numbers.take('den')).not.toBe(one.values[PLACEMENT.group]);
+});

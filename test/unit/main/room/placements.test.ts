@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PLACEMENT } from '../../../../main/mixer/placement.ts';
+import { Placements } from '../../../../main/room/placements.ts';
+import type { ServerGameMessage } from '../../../../shared/protocol/game.ts';
+import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+
+type Player = ServerGameMessage['players'][number];
+
+const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, stale: { policy: 'fade', afterSeconds: 5 } };
+
+let placements: Placements;
+/** The newest placement of each. */
+let written: Map<number, Float64Array>;
+let writes = 0;
+
+beforeEach(() => {
+  written = new Map();
+  writes = 0;
+  placements = new Placements({
+    rules: RULES,
+    onPlacement: (id, fields) => {
+      written.set(id, fields.slice());
+      writes++;
+    },
+  });
+  placements.join(1, 'Fox', 0);
+  placements.join(2, 'Owl', 0);
+});
+
+function fieldOf(id: number, field: keyof typeof PLACEMENT): number | undefined {
+  return written.get(id)?.[PLACEMENT[field]];
+}
+
+function tellPose(id: number, x: number, nowMs = 0): void {
+  placements.applyOwnMessage(id, { type: 'pose', x, y: 0, z: 0, yaw: 0 }, nowMs);
+}
+
+function playerAt(x: number, more: Partial<Player> = {}): Player {
+  return { position: [x, 0, 0], yaw: 0, camera: null, priority: false, ...more };
+}
+
+function tellServer(players: readonly Player[], nowMs = 0, complete = true): unknown {
+  return placements.applyServerMessage({ type: 'players', complete, players: [...players] }, nowMs);
+}
+
+describe('a participant', () => {
+  it('is nowhere and can be heard on channels as soon as it is there', () => {
+    expect([fieldOf(1, 'isPlaced'), fieldOf(1, 'reach'), fieldOf(1, 'remaining')]).toEqual([0, 1, 1]);
+  });
+
+  it('stands where it says', () => {
+    tellPose(1, 3);
+    expect([fieldOf(1, 'isPlaced'), fieldOf(1, 'x'), fieldOf(2, 'isPlaced')]).toEqual([1, 3, 0]);
+  });
+
+  it('is written only where something is different', () => {
+    tellPose(1, 3);
+    const before = writes;
+    tellPose(1, 3);
+    placements.review(1_000);
+    placements.setRules({ ...RULES, maxMetres: 99 }, 1_000);
+    expect(writes).toBe(before);
+  });
+
+  it('carries as far as the rules of now say', () => {
+    placements.applyOwnMessage(1, { type: 'talk', to: 'nearby', voice: 'shout', radio: '' }, 0);
+    placements.setRules({ ...RULES, strengths: { whisper: 0.1, normal: 1, shout: 3 } }, 0);
+    expect(fieldOf(1, 'reach')).toBe(3);
+  });
+
+  it('shares the number of a world, a team and a group with whom it shares them', () => {
+    for (const id of [1, 2]) {
+      placements.applyOwnMessage(id, { type: 'presence', world: 'cave', enclosure: '', team: `team ${id}`, state: 'alive', muffle: 0, zone: 'none' }, 0);
+      placements.setGroup(id, 'den', 0);
+    }
+    expect([fieldOf(1, 'world') === fieldOf(2, 'world'), fieldOf(1, 'team') === fieldOf(2, 'team'), fieldOf(1, 'group') === fieldOf(2, 'group')]).toEqual([true, false, true]);
+  });
+});
+
+describe('the game server', () => {
+  it('places players by name and id, and reports whom it does not find', () => {
+    expect(tellServer([playerAt(5, { name: 'Fox' }), playerAt(6, { id: 2 }), playerAt(7, { name: 'Hare' }), playerAt(8, { id: 9 }), playerAt(9)])).toEqual({ players: 2, unknown: ['Hare', '#9', ''] });
+    expect([fieldOf(1, 'x'), fieldOf(2, 'x')]).toEqual([5, 6]);
+  });
+
+  it('counts a player that is named twice once, and the last entry counts', () => {
+    expect(tellServer([playerAt(5, { name: 'Fox' }), playerAt(6, { id: 1 })])).toEqual({ players: 1, unknown: [] });
+    expect(fieldOf(1, 'x')).toBe(6);
+  });
+
+  it('cannot be contradicted by a program', () => {
+    tellServer([playerAt(5, { name: 'Fox' })]);
+    tellPose(1, 3);
+    tellPose(2, 3);
+    placements.applyOwnMessage(1, { type: 'presence', world: 'cave', enclosure: '', team: '', state: 'dead', muffle: 0, zone: 'none' }, 0);
+    expect([fieldOf(1, 'x'), fieldOf(1, 'world'), fieldOf(1, 'state'), fieldOf(2, 'isPlaced')]).toEqual([5, 0, 0, 0]);
+  });
+
+  it('leaves whom it has not named in a partial message where they say', () => {
+    tellPose(2, 3);
+    tellServer([playerAt(5, { name: 'Fox' })], 0, false);
+    expect([fieldOf(1, 'x'), fieldOf(2, 'x')]).toEqual([5, 3]);
+  });
+
+  it('places who joins after it has told of everybody nowhere, whatever they say', () => {
+    tellServer([]);
+    placements.join(3, 'Hare', 0);
+    tellPose(3, 3);
+    expect(fieldOf(3, 'isPlaced')).toBe(0);
+    expect(placements.standingOf(3).from).toBe('server');
+  });
+
+  it('may fall silent: everybody fades after a while, is back with its next message, however few it names', () => {
+    tellServer([playerAt(5, { name: 'Fox' }), playerAt(6, { name: 'Owl' })]);
+    placements.review(5_000);
+    expect(fieldOf(2, 'remaining')).toBe(1);
+    placements.review(5_400);
+    expect([fieldOf(2, 'remaining'), placements.standingOf(2).isStale]).toEqual([0.5, true]);
+    placements.review(6_000);
+    expect(fieldOf(2, 'isPlaced')).toBe(0);
+    tellServer([playerAt(5, { name: 'Fox' })], 7_000, false);
+    expect([fieldOf(2, 'isPlaced'), fieldOf(2, 'remaining'), placements.standingOf(2).isStale]).toEqual([1, 1, false]);
+  });
+
+  it('is forgotten after 30 s of silence: then programs count again', () => {
+    tellServer([playerAt(5, { name: 'Fox' })]);
+    tellPose(1, 3);
+    placements.review(29_999);
+    expect(placements.standingOf(1).from).toBe('server');
+    placements.review(30_000);
+    expect([fieldOf(1, 'x'), fieldOf(1, 'isPlaced'), placements.standingOf(1).from]).toEqual([3, 1, 'own']);
+  });
+
+  it('is forgotten then too where the rules hold positions for longer', () => {
+    placements.setRules({ ...RULES, stale: { policy: 'hold', afterSeconds: 600 } }, 0);
+    tellServer([playerAt(5, { name: 'Fox' })]);
+    tellPose(1, 3);
+    placements.review(30_000);
+    expect(fieldOf(1, 'x')).toBe(3);
+  });
+});
+
+describe('a position that its program has lost', () => {
+  it('fades from review to review, and is back with the next pose', () => {
+    tellPose(1, 3);
+    placements.applyOwnMessage(1, { type: 'nowhere', reason: 'lost' }, 1_000);
+    placements.review(1_400);
+    expect([fieldOf(1, 'remaining'), fieldOf(1, 'isPlaced')]).toEqual([0.5, 1]);
+    placements.review(1_800);
+    expect([fieldOf(1, 'remaining'), fieldOf(1, 'isPlaced')]).toEqual([0, 0]);
+    tellPose(1, 4, 5_000);
+    expect([fieldOf(1, 'remaining'), fieldOf(1, 'isPlaced'), fieldOf(1, 'x')]).toEqual([1, 1, 4]);
+  });
+});
+
+describe('the standing of a participant', () => {
+  it('is the same object until something in it changes', () => {
+    const first = placements.standingOf(1);
+    tellPose(1, 3);
+    placements.review(1_000);
+    expect(placements.standingOf(1)).toBe(first);
+    placements.setGroup(1, 'den', 0);
+    expect(placements.standingOf(1)).toEqual({ ...first, group: 'den' });
+    tellServer([playerAt(5, { name: 'Fox', world: 'cave', team: 'red', state: 'dead', priority: true })]);
+    expect(placements.standingOf(1)).toEqual({ type: 'standing', from: 'server', isStale: false, world: 'cave', team: 'red', state: 'dead', group: 'den', isPriority: true });
+  });
+
+  it('does not repeat what the host does not trust', () => {
+    placements.applyOwnMessage(1, { type: 'presence', world: 'cave', enclosure: '', team: 'red', state: 'dead', muffle: 0, zone: 'none' }, 0);
+    placements.setRules({ ...RULES, trust: 'positions' }, 0);
+    expect(placements.standingOf(1)).toMatchObject({ world: '', team: '', state: 'alive' });
+  });
+});
+
+it('who has left is known no longer, and whoever comes after starts anew', () => {
+  tellServer([playerAt(5, { name: 'Fox' })], 0, false);
+  placements.leave(1);
+  expect(tellServer([playerAt(5, { name: 'Fox' })], 0, false)).toEqual({ players: 0, unknown: ['Fox'] });
+  placements.join(3, 'Fox', 0);
+  expect([fieldOf(3, 'isPlaced'), placements.standingOf(3).from]).toEqual([0, 'own']);
+});

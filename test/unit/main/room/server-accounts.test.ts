@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { ServerAccounts } from '../../../../main/room/server-accounts.ts';
+import type { ServerGameMessage } from '../../../../shared/protocol/game.ts';
+
+type Player = ServerGameMessage['players'][number];
+
+const PLAYER: Player = { position: [1, 2, 3], yaw: 180, camera: null, priority: false };
+
+it('turns a player of the message into an account: degrees into radians, what is left out into what is usual', () => {
+  const accounts = new ServerAccounts();
+  accounts.tell(new Map([[1, { ...PLAYER, team: 'red', voice: 'shout', rangeMetres: 7 }]]), true, 0);
+  expect(accounts.of(1)).toEqual({
+    pose: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: Math.PI },
+    camera: null,
+    presence: { world: '', enclosure: '', team: 'red', state: 'alive', muffle: 0, zone: 'none' },
+    talk: { voice: 'shout' },
+    rangeMetres: 7,
+    isPriority: false,
+  });
+});
+
+it('has a camera without a place of its own at the avatar', () => {
+  const accounts = new ServerAccounts();
+  const told = new Map<number, Player>([
+    [1, { ...PLAYER, camera: { yaw: 90 } }],
+    [2, { ...PLAYER, camera: { yaw: 0, position: [9, 8, 7] } }],
+    [3, { ...PLAYER, position: null, camera: { yaw: 0, position: [9, 8, 7] } }],
+  ]);
+  accounts.tell(told, true, 0);
+  expect(accounts.of(1)?.camera).toEqual({ xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: Math.PI / 2 });
+  expect(accounts.of(2)?.camera).toMatchObject({ xMetres: 9 });
+  expect([accounts.of(3)?.pose, accounts.of(3)?.camera]).toEqual([null, null]);
+});
+
+it('leaves to themselves whom a server has not named, until it has told of everybody', () => {
+  const accounts = new ServerAccounts();
+  accounts.tell(new Map([[1, PLAYER]]), false, 0);
+  expect(accounts.of(2)).toBeUndefined();
+  accounts.tell(new Map([[1, PLAYER]]), true, 0);
+  expect(accounts.of(2)?.pose).toBeNull();
+});
+
+it('takes out of the game who is no longer in a complete message, and nobody for a partial one', () => {
+  const accounts = new ServerAccounts();
+  accounts.tell(new Map([[1, PLAYER], [2, PLAYER]]), true, 0);
+  accounts.tell(new Map([[1, PLAYER]]), false, 0);
+  expect(accounts.of(2)?.pose).not.toBeNull();
+  accounts.tell(new Map([[1, PLAYER]]), true, 0);
+  expect(accounts.of(2)?.pose).toBeNull();
+});
+
+it('forgets everything 30 s after the last message', () => {
+  const accounts = new ServerAccounts();
+  accounts.tell(new Map([[1, PLAYER]]), true, 1_000);
+  expect([accounts.review(30_999), accounts.of(1)?.pose?.xMetres]).toEqual([false, 1]);
+  expect([accounts.review(31_000), accounts.of(1), accounts.of(2), accounts.toldAtMs]).toEqual([true, undefined, undefined, -Infinity]);
+  expect(accounts.review(90_000)).toBe(false);
+});
