@@ -49,3 +49,33 @@ describe('the formulas', () => {
 it('the flat law knows no distance', () => {
   for (const distance of [0, 30, 1e9, Number.POSITIVE_INFINITY, Number.NaN]) expect(at('flat', distance)).toBe(1);
 });
+
+describe('the gain between two avatars', () => {
+  const linear: HearingRules = { ...RULES, law: 'linear' };
+
+  it('scales minimum, maximum and curve by how far the voice reaches', () => {
+    for (const law of FALLING_LAWS.filter((falling) => falling !== 'inverse')) {
+      for (const metres of [0, 2, 9, 16, 29]) expect(distanceGain(3 * metres, { ...RULES, law }, 3)).toBeCloseTo(at(law, metres), 9);
+    }
+  });
+
+  it('is that of the hypotenuse of distance and offset', () => {
+    expect(distanceGain(3, { ...linear, offsetMetres: 4 })).toBeCloseTo(at('linear', 5), 9);
+    expect(distanceGain(6, { ...linear, offsetMetres: 8 }, 2)).toBeCloseTo(at('linear', 5), 9);
+  });
+
+  it('does not go below the floor, but for a distance that is none and a voice that does not carry', () => {
+    const floored = { ...linear, floorGain: 0.25 };
+    expect([distanceGain(9, floored), distanceGain(29, floored), distanceGain(1e9, floored)]).toEqual([0.75, 0.25, 0.25]);
+    expect([distanceGain(Number.NaN, floored), distanceGain(3, floored, 0), distanceGain(3, floored, Number.NaN), distanceGain(3, floored, -1)]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('ends at the loudness of the edge by the exponential law', () => {
+    expect(distanceGain(29.999_999, { ...RULES, law: 'exponential', edgeDb: -30 })).toBeCloseTo(10 ** (-30 / 20), 5);
+  });
+
+  it('goes straight from point to point by the curve', () => {
+    expect([at('curve', 9), at('curve', 16), at('curve', 23)]).toEqual([expect.closeTo(0.625, 9), 0.25, expect.closeTo(0.125, 9)]);
+    expect(distanceGain(5, { ...RULES, law: 'curve', curve: [] })).toBe(0);
+  });
+});

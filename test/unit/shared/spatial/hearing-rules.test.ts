@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_HEARING_RULES, earshotMetres } from '../../../../shared/spatial/hearing-rules.ts';
 
-it('a voice carries to the maximum distance, and without end where the law is flat', () => {
+it('a voice carries to the maximum distance, and without end where the law is flat or there is a floor', () => {
   expect(earshotMetres(DEFAULT_HEARING_RULES)).toBe(30);
   expect(earshotMetres({ ...DEFAULT_HEARING_RULES, law: 'flat' })).toBe(Infinity);
+  expect(earshotMetres({ ...DEFAULT_HEARING_RULES, floorGain: 0.1 })).toBe(Infinity);
 });

@@ -39,3 +39,15 @@ describe('stereo pan', () => {
     expect(panLeft(0.9) / panRight(0.9)).toBeCloseTo(0.23, 2);
   });
 });
+
+it('leaves the far ear a quarter where it is full, half where it is reduced, and as much as the near one where it is off', () => {
+  const farShare = (mode: 'full' | 'reduced' | 'off'): number => {
+    const pan = stereoPan(10, 10, 2, mode);
+    return panLeft(pan) / panRight(pan);
+  };
+  expect([farShare('full'), farShare('reduced'), farShare('off')]).toEqual([expect.closeTo(0.23, 2), expect.closeTo(0.5, 6), 1]);
+});
+
+it('goes to the centre within 2 m at most, however far a law is at full loudness', () => {
+  expect([stereoPan(5, 5, 24), stereoPan(1, 1, 24), stereoPan(1, 1, 0.1)]).toEqual([0.9, 0.45, 0.9]);
+});
