@@ -29,8 +29,8 @@ export function HearingMatrixTable({ caption, matrix, onChange }: Props): ReactN
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Listener</th>
-          {LIFE_STATES.map((speaker) => <th key={speaker} scope="col"><span className="hearing-matrix-soft">hears the </span>{SHORT_NAMES[speaker]}</th>)}
+          <th scope="col">Hears</th>
+          {LIFE_STATES.map((speaker) => <th key={speaker} scope="col">{STATE_NAMES[speaker]}</th>)}
         </tr>
       </thead>
       <tbody ref={body}>

@@ -36,7 +36,7 @@ export function TalkKeyPicker({ action, code, taken, onPick }: Props): ReactNode
       <span className="talk-key-text">
         Hold <kbd>{talkKeyLabel(code)}</kbd> {action}
       </span>
-      <button className="button button-secondary" type="button" aria-pressed={isListening} onClick={() => setListening(!isListening)} onBlur={() => setListening(false)}>
+      <button className="button button-secondary" type="button" aria-pressed={isListening} aria-label={isListening ? undefined : `Change key ${action}`} onClick={() => setListening(!isListening)} onBlur={() => setListening(false)}>
         {isListening ? 'Press a key' : 'Change key'}
       </button>
       {problem !== null && <p className="talk-key-problem" role="alert">{problem}</p>}

@@ -74,3 +74,11 @@ it('tells subscribers of messages and own moves until they unsubscribe', () => {
   scene.clear();
   expect(changes).toBe(2);
 });
+
+it('knows who hears oneself, until the lobby falls silent', () => {
+  const scene = new Scene();
+  scene.setHearers([2, 5]);
+  expect([...scene.hearers]).toEqual([2, 5]);
+  scene.silence();
+  expect(scene.hearers.size).toBe(0);
+});

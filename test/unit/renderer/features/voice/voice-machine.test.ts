@@ -23,6 +23,13 @@ describe('push to talk', () => {
     expect(after(READY, 'key-pressed', 'button-pressed', 'key-released', 'button-released').gate).toBe('closing');
   });
 
+  it('talks while a key for whispering or the like is held, alone or beside the talk key', () => {
+    expect(after(READY, 'style-key-pressed').gate).toBe('open');
+    expect(after(READY, 'style-key-pressed', 'key-pressed', 'style-key-released').gate).toBe('open');
+    expect(after(READY, 'style-key-pressed', 'style-key-released').gate).toBe('closing');
+    expect(after(READY, 'style-key-pressed', 'attention-lost').gate).toBe('closing');
+  });
+
   it('releases key and button when the window no longer sees them', () => {
     expect(after(READY, 'key-pressed', 'button-pressed', 'attention-lost').gate).toBe('closing');
   });

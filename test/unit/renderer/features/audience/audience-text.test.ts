@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { audienceText, describeGain, gainToFraction } from '../../../../../renderer/features/audience/audience-text.ts';
+
+it.each([
+  [[], 'Nobody hears you'],
+  [['Fox'], 'Heard by Fox'],
+  [['Fox', 'Owl'], 'Heard by Fox and Owl'],
+  [['Fox', 'Owl', 'Lynx'], 'Heard by Fox, Owl and Lynx'],
+  [['Fox', 'Owl', 'Lynx', 'Wren', 'Hare'], 'Heard by Fox, Owl and 3 more'],
+])('says who hears one: %j', (names, text) => {
+  expect(audienceText(names)).toBe(text);
+});
+
+it('fills a bar evenly to the ear, and neither over nor under it', () => {
+  expect([3, 0, -20, -40, -90].map(gainToFraction)).toEqual([1, 1, 0.5, 0, 0]);
+});
+
+it('says a gain in words', () => {
+  expect([0, -6, -18, -30].map(describeGain)).toEqual(['as if next to you', 'clearly', 'quietly', 'faintly']);
+});

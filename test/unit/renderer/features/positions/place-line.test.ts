@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { placeLine } from '../../../../../renderer/features/positions/place-line.ts';
+import { createPositionsStore, type PositionReport, type PositionsState, type Standing } from '../../../../../renderer/features/positions/positions-store.ts';
+import { DEFAULT_PRESENCE } from '../../../../../shared/model/presence.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+
+const EMPTY = createPositionsStore().getState();
+const STANDING: Standing = { type: 'standing', from: 'server', isStale: false, world: '', team: '', state: 'alive', group: '', isPriority: false };
+
+function withReport(place: PositionReport['place'], feeder = ''): PositionsState {
+  const status = { id: 'mumble-link', state: 'fresh', detail: '', feeder, world: '', ageMs: 0, taken: 1, refused: 0 } as const;
+  const report: PositionReport = { source: 'mumble-link', place, presence: { type: 'presence', ...DEFAULT_PRESENCE }, talk: null };
+  return { ...EMPTY, report, status: { used: 'mumble-link', sources: [status] } };
+}
+
+const POSE = { type: 'pose', x: 0, y: 0, z: 0, yaw: 0 } as const;
+
+it('says nothing while the person moves the dot', () => {
+  expect(placeLine(EMPTY, DEFAULT_HEARING_RULES)).toBeNull();
+});
+
+it('names source and game', () => {
+  expect(placeLine(withReport(POSE, 'Minecraft'), DEFAULT_HEARING_RULES)?.text).toBe('Position from Mumble Link: Minecraft');
+  expect(placeLine(withReport(POSE), DEFAULT_HEARING_RULES)?.text).toBe('Position from Mumble Link');
+});
+
+it("says what becomes of one by the lobby's rules when the position is lost, and offers the hand", () => {
+  const lost = withReport({ type: 'nowhere', reason: 'lost' }, 'Minecraft');
+  expect(placeLine(lost, DEFAULT_HEARING_RULES)).toEqual({ text: 'Position lost: Mumble Link: Minecraft. You stay where you were last.', isTrouble: true, canWalkByHand: true });
+  const fading = { ...DEFAULT_HEARING_RULES, stale: { policy: 'fade', afterSeconds: 5 } } as const;
+  expect(placeLine(lost, fading)?.text).toContain('You fade out for the others.');
+});
+
+it("says where the game's server decides, also when it has fallen silent", () => {
+  expect(placeLine({ ...withReport(POSE), standing: STANDING }, DEFAULT_HEARING_RULES)?.text).toBe("Position from the game's server");
+  expect(placeLine({ ...EMPTY, standing: { ...STANDING, isStale: true } }, DEFAULT_HEARING_RULES)).toMatchObject({ isTrouble: true, canWalkByHand: false });
+});
+
+it('says where nothing that comes from here counts', () => {
+  const trusting = { ...DEFAULT_HEARING_RULES, trust: 'nothing' } as const;
+  expect(placeLine(withReport(POSE), trusting)?.isTrouble).toBe(true);
+  expect(placeLine(EMPTY, trusting)?.text).toContain("Only the game's server");
+});

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createPositionsController, type PositionsController } from '../../../../../renderer/features/positions/positions-controller.ts';
+import { createPositionsStore, type PositionReport, type PositionsStore, type Standing } from '../../../../../renderer/features/positions/positions-store.ts';
+import { Scene } from '../../../../../renderer/link/scene.ts';
+import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
+import { DEFAULT_PRESENCE } from '../../../../../shared/model/presence.ts';
+import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+
+const STANDING: Standing = { type: 'standing', from: 'own', isStale: false, world: '', team: '', state: 'alive', group: '', isPriority: false };
+const PRESENCE = { type: 'presence', ...DEFAULT_PRESENCE, world: 'cave' } as const;
+const PLACE = { type: 'pose', x: 5, y: 1, z: -2, yaw: 0.5, camera: { x: 5, y: 3, z: -4, yaw: 0.4 } } as const;
+
+let fake: FakeBridge;
+let store: PositionsStore;
+let scene: Scene;
+let controller: PositionsController;
+let sent: { readonly type: string }[];
+
+beforeEach(() => {
+  fake = createFakeBridge();
+  store = createPositionsStore();
+  scene = new Scene();
+  scene.setOwn(7, ORIGIN_POSE);
+  sent = [];
+  controller = createPositionsController({ bridge: fake.bridge, store, scene, nowMs: () => 1_000 });
+});
+
+function connect(): void {
+  controller.setLink({ sendPlace: (place) => sent.push(place), sendPresence: (presence) => sent.push(presence) });
+}
+
+function report(place: PositionReport['place']): void {
+  fake.emit('positions:report', { report: { source: 'mumble-link', place, presence: PRESENCE, talk: null } });
+}
+
+const lastPlace = () => sent.findLast(({ type }) => type !== 'presence');
+
+describe('while no source counts', () => {
+  it("the map's dot counts, in no world", () => {
+    connect();
+    controller.moveByHand({ ...ORIGIN_POSE, xMetres: 3 });
+    expect(sent).toEqual([{ type: 'presence', ...DEFAULT_PRESENCE }, { type: 'pose', x: 0, y: 0, z: 0, yaw: 0 }, { type: 'pose', x: 3, y: 0, z: 0, yaw: 0 }]);
+  });
+});
+
+describe('while a source counts', () => {
+  beforeEach(() => {
+    connect();
+    report(PLACE);
+  });
+
+  it('the dot is where it says, and the host is told that with the camera and the presence', () => {
+    expect(scene.own?.pose).toEqual({ xMetres: 5, yMetres: 1, zMetres: -2, yawRadians: 0.5 });
+    expect(sent.slice(-2)).toEqual([PRESENCE, PLACE]);
+  });
+
+  it('the hand moves nothing', () => {
+    controller.moveByHand({ ...ORIGIN_POSE, xMetres: 30 });
+    expect(lastPlace()).toEqual(PLACE);
+  });
+
+  it('the hand has the dot back where the game left it, when no source counts any more', () => {
+    fake.emit('positions:report', { report: null });
+    expect(sent.slice(-2)).toEqual([{ type: 'presence', ...DEFAULT_PRESENCE }, { type: 'pose', x: 5, y: 1, z: -2, yaw: 0.5 }]);
+    controller.moveByHand({ ...ORIGIN_POSE, xMetres: 30 });
+    expect(lastPlace()).toMatchObject({ x: 30 });
+  });
+
+  it('a menu and a loss go to the host, and the dot stays', () => {
+    report({ type: 'nowhere', reason: 'menu' });
+    expect(lastPlace()).toEqual({ type: 'nowhere', reason: 'menu' });
+    report({ type: 'nowhere', reason: 'lost' });
+    expect(lastPlace()).toEqual({ type: 'nowhere', reason: 'lost' });
+    expect(scene.own?.pose.xMetres).toBe(5);
+  });
+
+  it('a new link is told all of it', () => {
+    sent = [];
+    connect();
+    expect(sent).toEqual([PRESENCE, PLACE]);
+  });
+});
+
+describe('going on by hand after a loss', () => {
+  beforeEach(() => {
+    connect();
+    report(PLACE);
+    report({ type: 'nowhere', reason: 'lost' });
+    controller.walkByHand();
+  });
+
+  it('starts where the game left the dot, in its world', () => {
+    expect(sent.slice(-2)).toEqual([PRESENCE, { type: 'pose', x: 5, y: 1, z: -2, yaw: 0.5 }]);
+    controller.moveByHand({ ...ORIGIN_POSE, xMetres: 6 });
+    expect(lastPlace()).toMatchObject({ x: 6 });
+  });
+
+  it('ends when the game knows the position again', () => {
+    report({ ...PLACE, x: 9 });
+    controller.moveByHand({ ...ORIGIN_POSE, xMetres: 6 });
+    expect(lastPlace()).toMatchObject({ x: 9 });
+    expect(store.getState().isByHand).toBe(false);
+  });
+});
+
+describe("where the game's server decides", () => {
+  beforeEach(() => {
+    connect();
+    controller.takeStanding({ ...STANDING, from: 'server' });
+  });
+
+  it("one's own row of the scene moves the dot, and neither hand nor source do", () => {
+    controller.takeScene([[3, 1, 1, 1, 0, -120, 0], [7, 20, 0, 30, 1, -120, 0]]);
+    report(PLACE);
+    controller.moveByHand({ ...ORIGIN_POSE, xMetres: 6 });
+    expect(scene.own?.pose).toEqual({ xMetres: 20, yMetres: 0, zMetres: 30, yawRadians: 1 });
+  });
+
+  it('the hand goes on from there when the server leaves', () => {
+    controller.takeScene([[7, 20, 0, 30, 1, -120, 0]]);
+    controller.takeStanding(STANDING);
+    expect(lastPlace()).toEqual({ type: 'pose', x: 20, y: 0, z: 30, yaw: 1 });
+  });
+});
+
+it('keeps the status with the time at which it came', () => {
+  fake.emit('positions:status', { used: 'track', sources: [] });
+  expect(store.getState()).toMatchObject({ status: { used: 'track' }, statusAtMs: 1_000 });
+});
+
+it('knows no address where the local API could not be opened', async () => {
+  fake.answer('positions:describe-api', () => ({ ok: true, value: { url: '', token: '' } }));
+  expect(await controller.describeLocalApi()).toBeNull();
+  expect(await controller.describeServerApi()).toMatchObject({ token: 'game-token' });
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { createPositionsStore, type PositionsState, type SourceStatus } from '../../../../../renderer/features/positions/positions-store.ts';
+import { formatAge, sourceRows } from '../../../../../renderer/features/positions/source-rows.ts';
+
+const LINK: SourceStatus = { id: 'mumble-link', state: 'fresh', detail: 'A game tells where you are.', feeder: 'Minecraft', world: 'cave', ageMs: 400, taken: 12_034, refused: 2 };
+const API: SourceStatus = { id: 'game-api', state: 'waiting', detail: 'Nothing has come yet.', feeder: '', world: '', ageMs: null, taken: 0, refused: 0 };
+const HAND: SourceStatus = { ...API, id: 'hand', state: 'fresh', detail: 'You walk yourself.' };
+const STATE: PositionsState = { ...createPositionsStore().getState(), status: { used: 'mumble-link', sources: [HAND, LINK, API] } };
+
+const rowOf = (state: PositionsState, id: string) => sourceRows(state, 0).find((row) => row.id === id);
+
+it('lists the sources in their order of precedence, with what is known of each', () => {
+  expect(sourceRows(STATE, 3_000).map(({ id, badge }) => [id, badge])).toEqual([['server', 'Waiting'], ['game-api', 'Waiting'], ['mumble-link', 'Used'], ['hand', 'Ready']]);
+  expect(sourceRows(STATE, 3_000).find(({ id }) => id === 'mumble-link')?.facts).toEqual(['Minecraft', 'world cave', '3 s ago', '12,034 taken', '2 refused']);
+  expect(rowOf(STATE, 'game-api')?.facts).toEqual([]);
+});
+
+it("puts the game's server before all where the host says that it decides", () => {
+  const state: PositionsState = { ...STATE, standing: { type: 'standing', from: 'server', isStale: false, world: 'isle', team: '', state: 'alive', group: '', isPriority: false } };
+  expect(rowOf(state, 'server')).toMatchObject({ badge: 'Used', isUsed: true, facts: ['world isle'] });
+  expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: 'Ready', isUsed: false });
+});
+
+it('shows a source that is used and silent as trouble', () => {
+  const state: PositionsState = { ...STATE, status: { used: 'mumble-link', sources: [{ ...LINK, state: 'stale' }, HAND] } };
+  expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: 'Silent', isTrouble: true });
+  expect(rowOf({ ...state, isByHand: true }, 'hand')).toMatchObject({ badge: 'Used', isUsed: true, explanation: expect.stringContaining('by hand') });
+});
+
+it.each([[0, 'now'], [999, 'now'], [3_200, '3 s ago'], [61_000, '1 min ago'], [7_300_000, '2 h ago']])('says %i ms as "%s"', (ageMs, text) => {
+  expect(formatAge(ageMs)).toBe(text);
+});

@@ -1,0 +1,79 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createRulesController, SEND_AFTER_MS, type RulesController } from '../../../../../renderer/features/rules/rules-controller.ts';
+import { createRulesStore, type RulesStore } from '../../../../../renderer/features/rules/rules-store.ts';
+import { failure, success } from '../../../../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+
+let fake: FakeBridge;
+let store: RulesStore;
+let controller: RulesController;
+let tasks: { run: () => void; delayMs: number; isCancelled: boolean }[];
+
+beforeEach(() => {
+  fake = createFakeBridge();
+  store = createRulesStore();
+  tasks = [];
+  controller = createRulesController({
+    bridge: fake.bridge,
+    store,
+    schedule(run, delayMs) {
+      const task = { run, delayMs, isCancelled: false };
+      tasks.push(task);
+      return () => (task.isCancelled = true);
+    },
+  });
+  controller.takeRules({ ...DEFAULT_HEARING_RULES, maxMetres: 40 }, 'playing');
+});
+
+/** What waits is sent, and answered. */
+async function rest(): Promise<void> {
+  for (const task of tasks.splice(0)) if (!task.isCancelled) task.run();
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+}
+
+const sent = () => fake.calls.map(({ request }) => request);
+
+it('sends a change of one rule with all others as they are, once the person rests', async () => {
+  controller.edit({ maxMetres: 41 });
+  controller.edit({ maxMetres: 42 });
+  controller.setPhase('meeting');
+  expect(sent()).toEqual([]);
+  expect(tasks.at(-1)?.delayMs).toBe(SEND_AFTER_MS);
+  await rest();
+  expect(sent()).toEqual([{ rules: { ...DEFAULT_HEARING_RULES, maxMetres: 42 }, phase: 'meeting' }]);
+  expect(store.getState()).toMatchObject({ rules: { maxMetres: 42 }, phase: 'meeting', draft: null });
+});
+
+it('keeps what cannot be in force here, says why, and sends it when it can', async () => {
+  controller.edit({ minMetres: 50 });
+  await rest();
+  expect(sent()).toEqual([]);
+  expect(store.getState()).toMatchObject({ draft: { rules: { minMetres: 50 } }, problem: expect.stringContaining('farther away') });
+  controller.edit({ maxMetres: 60 });
+  await rest();
+  expect(sent()).toMatchObject([{ rules: { minMetres: 50, maxMetres: 60 } }]);
+  expect(store.getState().problem).toBeNull();
+});
+
+it('sends what changed while the host took what was before', async () => {
+  const taken: (() => void)[] = [];
+  fake.answer('lobby:set-rules', () => new Promise((resolve) => taken.push(() => resolve(success({})))));
+  controller.edit({ maxMetres: 50 });
+  await rest();
+  controller.edit({ maxMetres: 60 });
+  await rest();
+  expect(sent()).toHaveLength(1);
+  taken[0]?.();
+  await rest();
+  expect(sent()).toMatchObject([{ rules: { maxMetres: 50 } }, { rules: { maxMetres: 60 } }]);
+});
+
+it('says why the host did not take a change, and gives it up on closing', async () => {
+  fake.answer('lobby:set-rules', () => failure('no-lobby', 'No lobby is hosted here.'));
+  controller.edit({ maxMetres: 50 });
+  await rest();
+  expect(store.getState().problem).toBe('No lobby is hosted here.');
+  controller.discard();
+  expect(store.getState()).toMatchObject({ draft: null, problem: null, rules: { maxMetres: 40 } });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { matrixWords, metresText, rulesInWords } from '../../../../../renderer/features/rules/rules-in-words.ts';
+import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
+
+const sentences = (rules: HearingRules, topic: string) => rulesInWords(rules).find((words) => words.topic === topic)?.sentences.join(' ');
+
+describe('distance in words', () => {
+  it('names where a voice is full, where it ends, and how far whispers and shouts carry', () => {
+    expect(sentences(DEFAULT_HEARING_RULES, 'Distance')).toBe('A voice is at full loudness up to 2 m, then falls evenly. It ends at 30 m. A whisper carries 9 m, a shout 60 m.');
+  });
+
+  it('names a floor, and that nobody can whisper or shout', () => {
+    const rules: HearingRules = { ...DEFAULT_HEARING_RULES, floorGain: 0.1, strengths: { whisper: 0, normal: 1, shout: 0 } };
+    expect(sentences(rules, 'Distance')).toContain('Beyond 30 m it stays at 10 %. Nobody can whisper or shout.');
+  });
+
+  it('is short where it does not count', () => {
+    expect(sentences({ ...DEFAULT_HEARING_RULES, law: 'flat' }, 'Distance')).toBe('Everybody is heard at full loudness, wherever they are.');
+  });
+});
+
+describe('who hears whom in words', () => {
+  it('is one sentence where all are alike, in both phases', () => {
+    expect(sentences(DEFAULT_HEARING_RULES, 'Who hears whom')).toBe('Everybody hears who is near.');
+  });
+
+  it('is a sentence for each state where they differ', () => {
+    expect(matrixWords(HEARING_PRESETS['social-deduction'].phases.playing)).toEqual([
+      'The living hear the living nearby, not the dead or spectators.',
+      'The dead hear the living nearby, the dead and spectators everywhere.',
+      'Spectators hear the living nearby, the dead and spectators everywhere.',
+    ]);
+    const deaf = { alive: 'silent', dead: 'silent', spectator: 'silent' } as const;
+    expect(matrixWords({ ...DEFAULT_HEARING_RULES.phases.playing, dead: deaf })[1]).toBe('The dead hear nobody.');
+  });
+
+  it('tells the phases apart where they differ', () => {
+    expect(sentences(HEARING_PRESETS.survival, 'Who hears whom')).toBe('While playing: everybody hears who is near. In a meeting: everybody hears everybody, wherever they are.');
+  });
+});
+
+it('says what channels, sound and lost positions do', () => {
+  const rules: HearingRules = {
+    ...DEFAULT_HEARING_RULES,
+    channels: { team: false, radio: true, everybody: true, radioMetres: 1_500 },
+    pan: 'off',
+    enclosures: 'muffled',
+    trust: 'nothing',
+    stale: { policy: 'flat', afterSeconds: 3 },
+  };
+  expect(sentences(rules, 'Channels')).toContain('People can also talk by radio over 1.5 km and to everybody.');
+  expect(sentences(rules, 'Sound')).toBe('Voices come from no side. Voices are muffled through the walls of vehicles and rooms.');
+  expect(sentences(rules, 'Positions')).toBe("Whose position is lost for 3 s is heard as in a channel. Only the game's server says who is where.");
+});
+
+it.each([[0.5, '0.5 m'], [9.96, '10 m'], [31.6, '32 m'], [1_500, '1.5 km']])('says %d metres as "%s"', (metres, text) => {
+  expect(metresText(metres)).toBe(text);
+});

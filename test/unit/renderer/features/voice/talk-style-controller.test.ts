@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createTalkStyleController, HELD_TAIL_MS, type TalkStyleController } from '../../../../../renderer/features/voice/talk-style-controller.ts';
+import { createTalkStyleStore, type TalkStyleStore } from '../../../../../renderer/features/voice/talk-style-store.ts';
+import { talkChoices } from '../../../../../renderer/features/voice/talk-style.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+
+let store: TalkStyleStore;
+let controller: TalkStyleController;
+let log: string[];
+let tasks: { run: () => void; delayMs: number; isCancelled: boolean }[];
+
+beforeEach(() => {
+  store = createTalkStyleStore();
+  log = [];
+  tasks = [];
+  controller = createTalkStyleController({
+    store,
+    schedule(run, delayMs) {
+      const task = { run, delayMs, isCancelled: false };
+      tasks.push(task);
+      return () => (task.isCancelled = true);
+    },
+  });
+  connect();
+});
+
+function connect(): void {
+  controller.setLink({
+    sendTalk: ({ to, voice, radio }) => log.push(`${voice} ${to}${radio === '' ? '' : ` on ${radio}`}`),
+    sendGroup: (name, password) => log.push(`group ${name} ${password}`.trim()),
+  });
+}
+
+function runTasks(): void {
+  for (const task of tasks.splice(0)) if (!task.isCancelled) task.run();
+}
+
+it('tells a new link how one speaks, and every change', () => {
+  controller.choose({ voice: 'shout' });
+  controller.choose({ to: 'radio', radio: 'a' });
+  expect(log).toEqual(['normal nearby', 'shout nearby', 'shout radio on a']);
+});
+
+it('whispers at once while the key is held, and until the last sound is out after it', () => {
+  controller.hold('whisper');
+  expect(log.at(-1)).toBe('whisper nearby');
+  controller.release('whisper');
+  expect(log.at(-1)).toBe('whisper nearby');
+  expect(tasks.at(-1)?.delayMs).toBe(HELD_TAIL_MS);
+  runTasks();
+  expect(log.at(-1)).toBe('normal nearby');
+});
+
+it('goes over from one held key to another, whose release counts', () => {
+  controller.hold('whisper');
+  controller.hold('shout');
+  controller.release('whisper');
+  runTasks();
+  expect(log.at(-1)).toBe('shout nearby');
+});
+
+it('lets the game say how one speaks, and gives that back', () => {
+  controller.takeGame({ to: 'nearby', voice: 'shout', radio: '' });
+  controller.choose({ voice: 'whisper' });
+  expect(log.at(-1)).toBe('shout nearby');
+  controller.takeGame(null);
+  expect(log.at(-1)).toBe('whisper nearby');
+});
+
+it('speaks plainly as soon as the rules forbid what was chosen, and so again when they allow it', () => {
+  controller.choose({ voice: 'shout' });
+  controller.setChoices(talkChoices({ ...DEFAULT_HEARING_RULES, strengths: { whisper: 0, normal: 1, shout: 0 } }, ''));
+  expect(log.at(-1)).toBe('normal nearby');
+  controller.setChoices(talkChoices(DEFAULT_HEARING_RULES, ''));
+  expect(log.at(-1)).toBe('shout nearby');
+});
+
+describe('a group', () => {
+  it('is entered when the host says so, and left', () => {
+    controller.enterGroup('owls', 'hoot');
+    expect(store.getState().group).toEqual({ name: 'owls', isWaiting: true, problem: '' });
+    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: true, message: '' });
+    expect(store.getState().group).toEqual({ name: 'owls', isWaiting: false, problem: '' });
+    controller.leaveGroup();
+    controller.takeGroupAnswer({ type: 'group', name: '', isIn: false, message: '' });
+    expect(store.getState().group).toEqual({ name: '', isWaiting: false, problem: '' });
+    expect(log.slice(1)).toEqual(['group owls hoot', 'group']);
+  });
+
+  it('with another password is not entered, and says so', () => {
+    controller.enterGroup('owls', 'moo');
+    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: false, message: 'The password is wrong.' });
+    expect(store.getState().group).toEqual({ name: '', isWaiting: false, problem: 'The password is wrong.' });
+  });
+
+  it('is entered again after the link broke, unless it was refused or the lobby is another', () => {
+    controller.enterGroup('owls', 'hoot');
+    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: true, message: '' });
+    log = [];
+    controller.setLink(null);
+    connect();
+    expect(log).toEqual(['normal nearby', 'group owls hoot']);
+    controller.forgetGroup();
+    connect();
+    expect(log.filter((line) => line.startsWith('group'))).toHaveLength(1);
+  });
+});
