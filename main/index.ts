@@ -8,6 +8,7 @@ import { joinLobby } from './client/signalling-client.ts';
 import { exitWithError } from './command-line/terminal.ts';
 import { openAppLog } from './log/open-app-log.ts';
 import { openPositions } from './positions/open-positions.ts';
+import { practiceScript } from './practice/choose-script.ts';
 import { createLobbyHosting } from './practice/lobby-hosting.ts';
 import { findDataFolder } from './settings/data-folder.ts';
 import { makeFolder } from './settings/make-folder.ts';
@@ -19,7 +20,7 @@ import { pickStartOptions } from './start-options.ts';
 
 const options = pickStartOptions(process.argv.slice(1));
 if (!options.ok) exitWithError(options.error.code, options.error.message, false);
-const { bindAddress, lobbyPort, publicAddress } = options.value;
+const { bindAddress, lobbyPort, publicAddress, scenario } = options.value;
 const dataFolder = options.value.dataFolder ?? findDataFolder({ platform: process.platform, environment: process.env, homeFolder: os.homedir() });
 
 try {
@@ -36,7 +37,7 @@ process.on('unhandledRejection', (reason) => log.error('Something failed that no
 const { version, copyText } = electron;
 const app = createApp({
   description: { version, shell: 'electron', platform: process.platform },
-  hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onProblem: (message) => log.warn(message) }),
+  hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, practiceScript: practiceScript(scenario), onProblem: (message) => log.warn(message) }),
   signalling: { join: joinLobby },
   settings: await openSettingsStore(dataFolder, log),
   positions: openPositions({ dataFolder, mumbleLinkName: process.env['EARSHOT_MUMBLE_LINK'], log }),

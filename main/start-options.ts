@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../shared/result.ts';
 import { isInvitationHost } from '../shared/protocol/invitation.ts';
 import { parseInteger } from './command-line/options.ts';
 import { DEFAULT_PORT } from './host/host-options.ts';
+import { SCENARIO_IDS, type ScenarioId } from './practice/choose-script.ts';
 import { parseDeepLink } from './shell/deep-link.ts';
 
 /** What a person asked of `npm start`. */
@@ -20,6 +21,8 @@ export interface StartOptions {
   readonly dataFolder: string | null;
   /** Whether the practice lobby is to open at once. */
   readonly wantsPractice: boolean;
+  /** Which game its simulated players play; null = they walk about. */
+  readonly scenario: ScenarioId | null;
   /** From a link that was opened. */
   readonly invitation: string | null;
 }
@@ -32,6 +35,7 @@ export const START_HELP = `Starts Earshot.
   --port NUMBER           TCP and UDP port of lobbies hosted here (default 7777, or any free one where it is taken)
   --public-address HOST   name or address by which others reach this machine, put into invitations
   --practice              open the practice lobby at once
+  --scenario NAME         what its simulated players play: ${SCENARIO_IDS.join(', ')}
   --no-window             open no window; print a link for a browser and wait
   --data-dir FOLDER       where settings and log are kept
   --help                  this text
@@ -43,6 +47,7 @@ const OPTIONS = {
   port: { type: 'string' },
   'public-address': { type: 'string' },
   practice: { type: 'boolean' },
+  scenario: { type: 'string' },
   'no-window': { type: 'boolean' },
   'data-dir': { type: 'string' },
   help: { type: 'boolean' },
@@ -75,18 +80,26 @@ function readOptions({ values, positionals }: { readonly values: Values; readonl
   const lobbyPort = parseInteger('port', values.port ?? String(DEFAULT_PORT), 1, 65_535);
   if (!lobbyPort.ok) return bad(lobbyPort.error.message);
   if (values['data-dir'] === '') return bad('--data-dir needs a folder.');
+  const scenario = parseScenario(values.scenario);
+  if (!scenario.ok) return scenario;
   const invitation = parseInvitationArgument(positionals);
   if (!invitation.ok) return invitation;
   return success({
     wantsHelp: values.help ?? false,
     wantsWindow: values['no-window'] !== true,
     wantsPractice: values.practice ?? false,
+    scenario: scenario.value,
     bindAddress,
     lobbyPort: lobbyPort.value,
     publicAddress,
     dataFolder: values['data-dir'] ?? null,
     invitation: invitation.value,
   });
+}
+
+function parseScenario(text: string | undefined): Result<ScenarioId | null> {
+  const scenario = text === undefined ? null : SCENARIO_IDS.find((id) => id === text);
+  return scenario === undefined ? bad(`--scenario is one of ${SCENARIO_IDS.join(', ')}, not '${text}'.`) : success(scenario);
 }
 
 function parseInvitationArgument([link, ...tooMany]: readonly string[]): Result<string | null> {

@@ -23,7 +23,8 @@ const CONNECT_TIMEOUT_MS = 15_000;
 export interface HeadlessClientOptions {
   readonly invitation: string;
   readonly name: string;
-  readonly pose: Pose;
+  /** null = nowhere. */
+  readonly pose: Pose | null;
   /** Told before the pose, so that nobody is heard for a moment in a world where they are not. */
   readonly presence?: Presence;
   readonly talkStyle?: TalkStyle;
@@ -111,7 +112,7 @@ export class HeadlessClient {
     if (outcome === true) {
       if (options.presence !== undefined) client.setPresence(options.presence);
       if (options.talkStyle !== undefined) client.setTalkStyle(options.talkStyle);
-      client.setPose(options.pose);
+      if (options.pose !== null) client.setPose(options.pose);
       return success(client);
     }
     await client.leave();

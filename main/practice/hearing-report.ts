@@ -1,6 +1,7 @@
 import { powerToDb, SILENCE_DB } from '../../shared/units.ts';
+import type { ScriptStretch } from './cast-script.ts';
 
-/** A pair counts as audible where the law asks for at least this: less is asked only within centimetres of the edge of hearing, where hysteresis decides. */
+/** A pair counts as audible where the rules ask for at least this: less is asked only within centimetres of the edge of hearing, where hysteresis decides. */
 export const AUDIBLE_GAIN_DB = -45;
 
 /** What was asked and what arrived may differ by so much, dB. */
@@ -12,22 +13,29 @@ export const SILENT_BELOW_DB = -60;
 /** What was said and heard in each frame. Arrays are indexed by frame, then by player. */
 export interface Observations {
   readonly names: readonly string[];
+  readonly stretches: readonly ScriptStretch[];
+  /** Number of the stretch in which each frame lies. */
+  readonly stretchOfFrame: readonly number[];
   /** Mean power of the voice that each player sent. */
   readonly sentPower: readonly Float64Array[];
   /** Mean power of what each player heard, left plus right. */
   readonly heardPower: readonly Float64Array[];
-  /** Metres between listener and speaker, `listener * players + speaker`. */
+  /** Metres between listener and speaker, `listener * players + speaker`; NaN where one is nowhere or in another world. */
   readonly distanceMetres: readonly Float64Array[];
-  /** Gain that the distance law asks for, the same layout. */
-  readonly askedGain: readonly Float64Array[];
+  /** Power that the listener is to hear of the speaker by the rules, the same layout. */
+  readonly askedPower: readonly Float64Array[];
 }
 
+/** How one heard another within one stretch of the script. */
 export interface HearingPair {
+  /** Its title. */
+  readonly stretch: string;
   readonly listener: string;
   readonly speaker: string;
   readonly seconds: number;
-  readonly meanDistanceMetres: number;
-  /** Energy-weighted over the frames in which the speaker spoke; `SILENCE_DB` = out of range. */
+  /** null = one was nowhere or in another world. */
+  readonly meanDistanceMetres: number | null;
+  /** Energy asked for to energy spoken; `SILENCE_DB` = not to be heard. */
   readonly askedGainDb: number;
   /** Energy heard to energy spoken. */
   readonly measuredGainDb: number;
@@ -36,6 +44,7 @@ export interface HearingPair {
 }
 
 export interface HearingReport {
+  readonly stretches: readonly ScriptStretch[];
   readonly pairs: readonly HearingPair[];
   /** The same for each player's own voice. */
   readonly own: readonly { readonly player: string; readonly measuredGainDb: number }[];
@@ -45,8 +54,9 @@ export interface HearingReport {
   readonly passed: boolean;
 }
 
-/** A stretch of frames in which exactly one player spoke: `first` to `end`, and heard until `heardEnd`. */
+/** Frames in which exactly one player spoke: `first` to `end`, and heard until `heardEnd`. */
 interface Turn {
+  readonly stretch: number;
   readonly speaker: number;
   readonly first: number;
   readonly end: number;
@@ -54,24 +64,28 @@ interface Turn {
 }
 
 /**
- * Compares what arrived with what the distance law asks for. Uses only stretches in which one player alone spoke, each with
- * the pause behind it (at most `tailFrames`), in which the last of it arrives.
+ * Compares what arrived with what the rules ask for, in each stretch of the script. Uses only turns in which one player alone
+ * spoke, each with the pause behind it (at most `tailFrames`), in which the last of it arrives. A stretch without any fails.
  */
 export function analyseHearing(observations: Observations, tailFrames: number): HearingReport {
-  const turns = findTurns(observations.sentPower, tailFrames);
+  const turns = findTurns(observations, tailFrames);
   const players = observations.names.map((_, index) => index);
-  const pairs = players.flatMap((listener) => players.filter((speaker) => speaker !== listener).map((speaker) => measurePair(observations, turns, listener, speaker)));
-  const own = players.map((player) => ({ player: observations.names[player] ?? '', measuredGainDb: measurePair(observations, turns, player, player).measuredGainDb }));
+  const pairs = observations.stretches.flatMap((stretch, number) => {
+    const ownTurns = turns.filter((turn) => turn.stretch === number);
+    return players.flatMap((listener) => players.filter((speaker) => speaker !== listener).map((speaker) => measurePair(observations, ownTurns, stretch.title, listener, speaker)));
+  });
+  const own = players.map((player) => ({ player: observations.names[player] ?? '', measuredGainDb: measurePair(observations, turns, '', player, player).measuredGainDb }));
   const deviations = pairs.filter((pair) => pair.kind === 'audible').map((pair) => Math.abs(pair.measuredGainDb - pair.askedGainDb));
   const silent = pairs.filter((pair) => pair.kind === 'silent').map((pair) => pair.measuredGainDb);
   const maxDeviationDb = Math.max(0, ...deviations);
   const loudestSilentDb = Math.max(SILENCE_DB, ...silent);
   const loudestOwnDb = Math.max(SILENCE_DB, ...own.map((entry) => entry.measuredGainDb));
-  const passed = deviations.length > 0 && maxDeviationDb <= MAX_DEVIATION_DB && loudestSilentDb < SILENT_BELOW_DB && loudestOwnDb < SILENT_BELOW_DB;
-  return { pairs, own, maxDeviationDb, loudestSilentDb, loudestOwnDb, passed };
+  const isMeasured = deviations.length > 0 && observations.stretches.every((_, number) => turns.some((turn) => turn.stretch === number));
+  const passed = isMeasured && maxDeviationDb <= MAX_DEVIATION_DB && loudestSilentDb < SILENT_BELOW_DB && loudestOwnDb < SILENT_BELOW_DB;
+  return { stretches: observations.stretches.map(({ title, phase }) => ({ title, phase })), pairs, own, maxDeviationDb, loudestSilentDb, loudestOwnDb, passed };
 }
 
-function findTurns(sentPower: readonly Float64Array[], tailFrames: number): Turn[] {
+function findTurns({ sentPower, stretchOfFrame }: Observations, tailFrames: number): Turn[] {
   const turns: Turn[] = [];
   for (let frame = 0; frame < sentPower.length; ) {
     const speaker = onlySpeaker(sentPower[frame]);
@@ -83,7 +97,7 @@ function findTurns(sentPower: readonly Float64Array[], tailFrames: number): Turn
     while (end < sentPower.length && onlySpeaker(sentPower[end]) === speaker) end++;
     let heardEnd = end;
     while (heardEnd < Math.min(sentPower.length, end + tailFrames) && sentPower[heardEnd]?.every((power) => power === 0)) heardEnd++;
-    if (heardEnd - end === tailFrames) turns.push({ speaker, first: frame, end, heardEnd });
+    if (heardEnd - end === tailFrames) turns.push({ stretch: stretchOfFrame[frame] ?? 0, speaker, first: frame, end, heardEnd });
     frame = heardEnd;
   }
   return turns;
@@ -103,28 +117,29 @@ interface PairSums {
   heardPower: number;
 }
 
-function measurePair(observations: Observations, turns: readonly Turn[], listener: number, speaker: number): HearingPair {
+function measurePair(observations: Observations, turns: readonly Turn[], stretch: string, listener: number, speaker: number): HearingPair {
   const sums: PairSums = { frames: 0, distanceMetres: 0, sentPower: 0, askedPower: 0, heardPower: 0 };
   for (const turn of turns) if (turn.speaker === speaker) addTurn(sums, observations, turn, listener);
   const { frames, distanceMetres, sentPower, askedPower, heardPower } = sums;
   const askedGainDb = sentPower > 0 ? powerToDb(askedPower / sentPower) : SILENCE_DB;
   return {
+    stretch,
     listener: observations.names[listener] ?? '',
     speaker: observations.names[speaker] ?? '',
     seconds: frames / 50,
-    meanDistanceMetres: frames > 0 ? distanceMetres / frames : 0,
+    meanDistanceMetres: frames > 0 && Number.isFinite(distanceMetres) ? distanceMetres / frames : null,
     askedGainDb,
     measuredGainDb: sentPower > 0 ? powerToDb(heardPower / sentPower) : SILENCE_DB,
     kind: kindOf(sentPower, askedGainDb),
   };
 }
 
-function addTurn(sums: PairSums, { names, sentPower, heardPower, askedGain, distanceMetres }: Observations, turn: Turn, listener: number): void {
+function addTurn(sums: PairSums, { names, sentPower, heardPower, askedPower, distanceMetres }: Observations, turn: Turn, listener: number): void {
   const pair = listener * names.length + turn.speaker;
   for (let frame = turn.first; frame < turn.heardEnd; frame++) {
     const power = sentPower[frame]?.[turn.speaker] ?? 0;
     sums.sentPower += power;
-    sums.askedPower += power * (askedGain[frame]?.[pair] ?? 0) ** 2;
+    sums.askedPower += askedPower[frame]?.[pair] ?? 0;
     sums.heardPower += heardPower[frame]?.[listener] ?? 0;
     if (frame >= turn.end) continue;
     sums.frames++;

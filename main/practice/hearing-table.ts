@@ -1,6 +1,6 @@
-import { distanceGain } from '../../shared/spatial/distance-gain.ts';
-import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { gainToDb } from '../../shared/units.ts';
+import { askHearing } from './asked-hearing.ts';
 import type { PlayerState } from './practice-messages.ts';
 
 const CELL_WIDTH = 8;
@@ -8,21 +8,20 @@ const LEVEL_BARS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'
 const QUIETEST_SHOWN_DB = -60;
 
 /**
- * Who hears whom, as lines of text: a row for each listener, a column for each speaker with the distance law's gain in dB
- * (`·` = out of range), talkers marked, and at the end the loudness that the listener measures in its decoded sound.
+ * Who hears whom, as lines of text: a row for each listener, a column for each speaker with the gain in dB that the rules ask for
+ * (`·` = not to be heard), talkers marked, and at the end the loudness that the listener measures in its decoded sound.
  */
-export function formatHearingTable(players: readonly PlayerState[], rules: HearingRules): string[] {
+export function formatHearingTable(players: readonly PlayerState[], rules: HearingRules, phase: GamePhase): string[] {
   const head = players.map(({ name, isTalking }) => `${isTalking ? '▶' : ' '}${name}`.padStart(CELL_WIDTH)).join('');
   const rows = players.map((listener) => {
-    const cells = players.map((speaker) => (speaker === listener ? '—' : formatGain(listener, speaker, rules)).padStart(CELL_WIDTH));
+    const cells = players.map((speaker) => (speaker === listener ? '—' : formatGain(listener, speaker, rules, phase)).padStart(CELL_WIDTH));
     return `${listener.name.padEnd(CELL_WIDTH)}${cells.join('')}   ${formatLevel(listener.heardLevelDb)}`;
   });
   return [`${'hears'.padEnd(CELL_WIDTH)}${head}   heard now`, ...rows];
 }
 
-function formatGain(listener: PlayerState, speaker: PlayerState, rules: HearingRules): string {
-  const metres = Math.hypot(listener.xMetres - speaker.xMetres, listener.zMetres - speaker.zMetres);
-  const gain = distanceGain(metres, rules);
+function formatGain(listener: PlayerState, speaker: PlayerState, rules: HearingRules, phase: GamePhase): string {
+  const gain = askHearing(listener, speaker, rules, phase).reduce((sum, part) => sum + part.gain, 0);
   if (gain === 0) return '·';
   const text = `${gainToDb(gain).toFixed(0).replace('-0', '0')} dB`;
   return speaker.isTalking ? `*${text}` : text;

@@ -2,10 +2,8 @@ import { success } from '../../shared/result.ts';
 import type { HostedLobby, LobbyHosting } from '../app/ports.ts';
 import { DEFAULT_CAPACITY } from '../host/host-options.ts';
 import { startHostThread, type HostThread } from '../host/host-thread.ts';
+import type { ScriptChoice } from './choose-script.ts';
 import { openPracticeLobby } from './practice-lobby.ts';
-
-/** Enough to hear groups, passers-by and somebody far away. */
-export const PRACTICE_PLAYERS = 6;
 
 export const PRACTICE_LOBBY_NAME = 'Practice';
 
@@ -15,12 +13,14 @@ export interface LobbyHostingOptions {
   /** Taken where it is free, so that one rule in a router serves every evening; else any. */
   readonly lobbyPort: number;
   readonly publicAddress: string | null;
+  /** What the simulated players of practice lobbies do. */
+  readonly practiceScript: ScriptChoice;
   /** Something unexpected that a lobby survived. */
   readonly onProblem: (message: string) => void;
 }
 
 /** Lobbies of this machine: each in threads of its own. */
-export function createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onProblem }: LobbyHostingOptions): LobbyHosting {
+export function createLobbyHosting({ bindAddress, lobbyPort, publicAddress, practiceScript, onProblem }: LobbyHostingOptions): LobbyHosting {
   return {
     host: async ({ lobbyName, rules }) => {
       const hostOptions = { lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, publicAddress };
@@ -33,7 +33,7 @@ export function createLobbyHosting({ bindAddress, lobbyPort, publicAddress, onPr
       return success(toHostedLobby(host, onProblem, (listener) => host.events.on('died', listener), host.close));
     },
     practice: async () => {
-      const opened = await openPracticeLobby({ lobbyName: PRACTICE_LOBBY_NAME, playerCount: PRACTICE_PLAYERS, schedule: 'chatter', measured: null });
+      const opened = await openPracticeLobby({ lobbyName: PRACTICE_LOBBY_NAME, script: practiceScript, measured: null });
       if (!opened.ok) return opened;
       const { value: lobby } = opened;
       return success(toHostedLobby(lobby.host, onProblem, (listener) => lobby.events.on('died', listener), lobby.close));

@@ -1,12 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
+import { invariant } from '../../shared/invariant.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { powerToDb } from '../../shared/units.ts';
 import { HeadlessClient } from '../client/headless-client.ts';
 import type { OpusCodec } from '../codec/opus.ts';
-import { playerPose } from './player-path.ts';
+import type { CastScript, SimulatedPlayer } from './cast-script.ts';
 import type { PlayerState } from './practice-messages.ts';
 import { ScheduledVoice } from './scheduled-voice.ts';
-import type { TalkSchedule } from './talk-schedule.ts';
 
 /** Simulated players are called after animals, so that nobody takes them for people. */
 const NAMES = ['Fox', 'Owl', 'Otter', 'Heron', 'Lynx', 'Wren', 'Badger', 'Hare', 'Raven', 'Seal', 'Stoat', 'Finch', 'Ibex', 'Crane', 'Newt', 'Swift'];
@@ -22,40 +23,45 @@ interface CastMember {
   readonly client: HeadlessClient;
   readonly voice: ScheduledVoice;
   readonly latest: { heardPower: number; smoothedPower: number };
+  /** What the host was told last. */
+  told: SimulatedPlayer;
 }
 
 export interface PracticeCastOptions {
   readonly invitation: string;
-  readonly playerCount: number;
+  readonly script: CastScript;
   /** Mono, 48 kHz; players share them when there are more players than voices. */
   readonly voices: readonly Float32Array[];
-  readonly schedule: TalkSchedule;
   readonly opus: OpusCodec;
   /** What each player hears in each frame; valid during the call only. */
   readonly onHeard: (player: number, interleaved: Float32Array) => void;
 }
 
-/** Simulated players in a lobby: real clients over real WebRTC, that walk about and talk. Whoever owns it calls `tick`. */
+/** Simulated players in a lobby: real clients over real WebRTC, that do what a script says. Whoever owns it calls `tick`. */
 export class PracticeCast {
   readonly #members: readonly CastMember[];
-  readonly #schedule: TalkSchedule;
+  readonly #script: CastScript;
   #frame = 0;
 
-  private constructor(members: readonly CastMember[], schedule: TalkSchedule) {
+  private constructor(members: readonly CastMember[], script: CastScript) {
     this.#members = members;
-    this.#schedule = schedule;
+    this.#script = script;
   }
 
   static async join(options: PracticeCastOptions): Promise<Result<PracticeCast>> {
-    const joining = Array.from({ length: options.playerCount }, async (_, index): Promise<Result<CastMember>> => {
+    const { script } = options;
+    const joining = Array.from({ length: script.playerCount }, async (_, index): Promise<Result<CastMember>> => {
       const samples = options.voices[index % options.voices.length];
       if (samples === undefined) return failure('no-voices', 'There are no recorded voices to speak with.');
       const voice = new ScheduledVoice(samples, Math.floor((samples.length * Math.floor(index / options.voices.length)) / 3));
       const latest = { heardPower: 0, smoothedPower: 0 };
+      const told = script.playerAt(index, 0);
       const joined = await HeadlessClient.join({
         invitation: options.invitation,
         name: NAMES[index % NAMES.length] ?? '',
-        pose: playerPose(index, options.playerCount, 0),
+        pose: told.pose,
+        presence: told.presence,
+        talkStyle: told.talkStyle,
         voice,
         opus: options.opus,
         isLoopbackOnly: true,
@@ -65,14 +71,14 @@ export class PracticeCast {
           options.onHeard(index, interleaved);
         },
       });
-      return joined.ok ? success({ name: joined.value.joined.name, client: joined.value, voice, latest }) : joined;
+      return joined.ok ? success({ name: joined.value.joined.name, client: joined.value, voice, latest, told }) : joined;
     });
     const members: CastMember[] = [];
     for (const joined of await Promise.all(joining)) {
       if (!joined.ok) return joined;
       members.push(joined.value);
     }
-    return success(new PracticeCast(members, options.schedule));
+    return success(new PracticeCast(members, script));
   }
 
   get names(): readonly string[] {
@@ -84,26 +90,39 @@ export class PracticeCast {
     return this.#frame * FRAME_MS;
   }
 
-  /** Power of the voice that `player` sent in the last tick, and of what it heard, left plus right. */
-  powers(player: number): { readonly sent: number; readonly heard: number } {
-    const member = this.#members[player];
-    return { sent: member?.voice.lastPower ?? 0, heard: member?.latest.heardPower ?? 0 };
+  /** The frame that `player` sent in the last tick, zeros where it sent none, and its mean power. Valid until the next tick. */
+  lastVoice(player: number): { readonly frame: Float32Array; readonly power: number } {
+    const voice = this.#members[player]?.voice;
+    invariant(voice !== undefined, 'players are numbered from 0');
+    return { frame: voice.lastFrame, power: voice.lastPower };
+  }
+
+  /** Mean power of what `player` heard in the last tick, left plus right. */
+  heardPower(player: number): number {
+    return this.#members[player]?.latest.heardPower ?? 0;
   }
 
   tick(nowMs: number): void {
     this.#members.forEach((member, index) => {
-      if (this.#frame % POSE_EVERY_FRAMES === 0) member.client.setPose(playerPose(index, this.#members.length, this.timeMs));
-      member.voice.isHeld = this.#schedule(index, this.timeMs);
+      this.#tell(member, this.#script.playerAt(index, this.timeMs));
+      member.voice.isHeld = this.#script.talks(index, this.timeMs);
       member.client.tick(nowMs);
     });
     this.#frame++;
   }
 
   states(): PlayerState[] {
-    return this.#members.map((member, index) => {
-      const { xMetres, zMetres } = playerPose(index, this.#members.length, this.timeMs);
-      return { name: member.name, xMetres, zMetres, isTalking: member.voice.lastPower > 0, heardLevelDb: powerToDb(member.latest.smoothedPower) };
-    });
+    return this.#members.map(({ name, told, voice, latest }) => ({ ...told, name, isTalking: voice.lastPower > 0, heardLevelDb: powerToDb(latest.smoothedPower) }));
+  }
+
+  /** Tells the host what is new of a player: presence and talk style at once, poses in their time. */
+  #tell(member: CastMember, player: SimulatedPlayer): void {
+    const { client, told } = member;
+    if (!isDeepStrictEqual(player.presence, told.presence)) client.setPresence(player.presence);
+    if (!isDeepStrictEqual(player.talkStyle, told.talkStyle)) client.setTalkStyle(player.talkStyle);
+    if (player.pose === null && told.pose !== null) client.setNowhere('menu');
+    if (player.pose !== null && this.#frame % POSE_EVERY_FRAMES === 0) client.setPose(player.pose);
+    member.told = player;
   }
 
   async leave(): Promise<void> {

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { startHostThread, type HostThread } from '../host/host-thread.ts';
+import { createScript } from './choose-script.ts';
 import type { HearingReport } from './hearing-report.ts';
-import type { PlayerState, PracticeReport, PracticeWorkerData } from './practice-messages.ts';
+import type { PracticeReport, PracticeWorkerData } from './practice-messages.ts';
 
 /** Room for the person at the machine, and for friends who look on. */
 const SPARE_CAPACITY = 8;
@@ -14,7 +14,7 @@ export interface PracticeLobbyOptions extends Omit<PracticeWorkerData, 'invitati
 }
 
 export interface PracticeLobbyEvents {
-  state: readonly PlayerState[];
+  state: Extract<PracticeReport, { type: 'state' }>;
   measured: HearingReport;
   /** The lobby or its players are gone; the text says why. */
   died: string;
@@ -29,17 +29,20 @@ export interface PracticeLobby {
 
 /** Opens a lobby and resolves when all simulated players are in it. */
 export async function openPracticeLobby(options: PracticeLobbyOptions): Promise<Result<PracticeLobby>> {
+  const { playerCount, rules, stretches } = createScript(options.script);
+  const phase = stretches[0]?.phase;
   const host = await startHostThread({
     lobbyName: options.lobbyName,
-    rules: DEFAULT_HEARING_RULES,
-    capacity: options.playerCount + SPARE_CAPACITY,
+    rules,
+    ...(phase === undefined ? {} : { phase }),
+    capacity: playerCount + SPARE_CAPACITY,
     bindAddress: '127.0.0.1',
     port: 0,
     publicAddress: null,
   });
   if (!host.ok) return host;
-  const { playerCount, schedule, measured } = options;
-  const workerData: PracticeWorkerData = { invitation: host.value.description.invitation, playerCount, schedule, measured };
+  const { script, measured } = options;
+  const workerData: PracticeWorkerData = { invitation: host.value.description.invitation, script, measured };
   const worker = new Worker(new URL('./practice-worker.ts', import.meta.url), { name: 'earshot-practice', workerData });
   const events = new TypedEmitter<PracticeLobbyEvents>((error) => {
     throw error;
@@ -67,7 +70,8 @@ export async function openPracticeLobby(options: PracticeLobbyOptions): Promise<
       if (report.type === 'ready') {
         worker.off('exit', failBeforeReady);
         resolve(success({ host: host.value, events, close }));
-      } else if (report.type === 'state') events.emit('state', report.players);
+      } else if (report.type === 'phase') host.value.setRules(rules, report.phase);
+      else if (report.type === 'state') events.emit('state', report);
       else if (report.type === 'measured') events.emit('measured', report.report);
       else fail(report.message);
     });

@@ -2,17 +2,17 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FRAME_MS } from '../../shared/audio-format.ts';
 import { invariant } from '../../shared/invariant.ts';
-import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import type { GamePhase } from '../../shared/spatial/hearing-rules.ts';
 import { Recording } from '../client/recording.ts';
 import { readWavAsMono } from '../client/wav-file.ts';
 import { startFrameTimer } from '../clock/frame-timer.ts';
 import { loadOpus } from '../codec/opus.ts';
+import { createScript } from './choose-script.ts';
 import { HearingObserver } from './hearing-observer.ts';
 import { analyseHearing, type HearingReport } from './hearing-report.ts';
 import { PracticeCast } from './practice-cast.ts';
 import type { PracticeReport, PracticeWorkerData } from './practice-messages.ts';
 import { drawReport } from './report-picture.ts';
-import { createChatterSchedule, createTurnSchedule } from './talk-schedule.ts';
 
 /** The thread of the simulated players. It ends with the worker: whoever started it terminates it. */
 
@@ -26,14 +26,14 @@ const port = parentPort;
 const data = workerData as PracticeWorkerData;
 const report = (message: PracticeReport): void => port.postMessage(message);
 
-const recordings = Array.from({ length: data.playerCount }, () => (data.measured === null ? undefined : new Recording(data.measured.seconds)));
+const script = createScript(data.script);
+const recordings = Array.from({ length: script.playerCount }, () => (data.measured === null ? undefined : new Recording(data.measured.seconds)));
 let isRunning = false;
 
 const cast = await PracticeCast.join({
   invitation: data.invitation,
-  playerCount: data.playerCount,
+  script,
   voices: await loadVoices(),
-  schedule: data.schedule === 'turns' ? createTurnSchedule(data.playerCount) : createChatterSchedule(),
   opus: await loadOpus(),
   onHeard: (player, interleaved) => {
     if (isRunning) recordings[player]?.add(interleaved);
@@ -45,16 +45,22 @@ else report({ type: 'failed', message: cast.error.message });
 async function run(players: PracticeCast): Promise<void> {
   report({ type: 'ready' });
   isRunning = true;
-  const observer = new HearingObserver(DEFAULT_HEARING_RULES);
+  const observer = new HearingObserver(script);
   const totalFrames = data.measured === null ? Number.POSITIVE_INFINITY : Math.round((data.measured.seconds * 1_000) / FRAME_MS);
   await new Promise<void>((resolve) => {
     let frame = 0;
+    let toldPhase: GamePhase | undefined = script.stretches[0]?.phase;
     const stop = startFrameTimer((nowMs) => {
       if (frame >= totalFrames) return;
+      const stretch = script.stretches[script.stretchAt(players.timeMs)];
+      invariant(stretch !== undefined, 'a script is in one of its stretches');
+      const { title, phase } = stretch;
+      if (phase !== toldPhase) report({ type: 'phase', phase });
+      toldPhase = phase;
       players.tick(nowMs);
       frame++;
       if (data.measured !== null) observer.observe(players);
-      if (frame % STATE_EVERY_FRAMES === 0) report({ type: 'state', players: players.states() });
+      if (frame % STATE_EVERY_FRAMES === 0) report({ type: 'state', title, phase, players: players.states() });
       if (frame === totalFrames) {
         stop();
         resolve();
@@ -70,15 +76,15 @@ async function writeReport(names: readonly string[], observer: HearingObserver, 
   const observations = observer.observations(names);
   const hearing = analyseHearing(observations, TAIL_FRAMES);
   await mkdir(folder, { recursive: true });
-  await writeFile(`${folder}/report.json`, `${JSON.stringify({ rules: DEFAULT_HEARING_RULES, ...hearing }, null, 2)}\n`);
-  await writeFile(`${folder}/report.svg`, drawReport(observations, hearing, FRAME_MS));
+  await writeFile(`${folder}/report.json`, `${JSON.stringify({ rules: script.rules, ...hearing }, null, 2)}\n`);
+  await writeFile(`${folder}/report.svg`, drawReport(observations, hearing, script));
   for (const [player, recording] of recordings.entries()) await recording?.writeWav(`${folder}/listener-${player + 1}.wav`);
   return hearing;
 }
 
 async function loadVoices(): Promise<Float32Array[]> {
   const folder = new URL('./voices/', import.meta.url);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.wav')).sort().slice(0, data.playerCount);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.wav')).sort().slice(0, script.playerCount);
   const voices: Float32Array[] = [];
   for (const file of files) {
     const voice = await readWavAsMono(new URL(file, folder));

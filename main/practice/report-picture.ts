@@ -1,38 +1,60 @@
+import { FRAME_MS } from '../../shared/audio-format.ts';
+import type { Pose } from '../../shared/model/pose.ts';
 import { powerToDb } from '../../shared/units.ts';
+import type { CastScript } from './cast-script.ts';
 import type { HearingReport, Observations } from './hearing-report.ts';
-import { playerPose } from './player-path.ts';
 
 const WIDTH = 1_100;
 const MAP_SIZE = 380;
 const LANE_HEIGHT = 56;
+const LEGEND_LINE_HEIGHT = 18;
 const MARGIN = 40;
+/** The levels of each listener lie right of the map. */
+const LANES_LEFT = MARGIN * 2 + MAP_SIZE + 50;
+const LANES_WIDTH = WIDTH - LANES_LEFT - MARGIN;
 const LEVEL_TOP_DB = -10;
 const LEVEL_BOTTOM_DB = -80;
 const COLOURS = ['#2563eb', '#dc2626', '#059669', '#d97706', '#7c3aed', '#0891b2', '#be185d', '#4d7c0f'];
 
 /** A picture of a measured run: where everybody walked, and what each heard over time below who was talking. */
-export function drawReport(observations: Observations, report: HearingReport, frameMs: number): string {
-  const height = MARGIN * 2 + Math.max(MAP_SIZE, 40 + observations.names.length * LANE_HEIGHT);
+export function drawReport(observations: Observations, report: HearingReport, script: CastScript): string {
+  const { names, stretches } = observations;
+  const height = MARGIN * 2 + Math.max(MAP_SIZE + 20 + stretches.length * LEGEND_LINE_HEIGHT, 40 + names.length * LANE_HEIGHT);
   const verdict = report.passed ? 'every pair as asked' : 'NOT as asked';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12">`,
     `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
     `<text x="${MARGIN}" y="24" font-size="16" font-weight="600" fill="#111827">Who heard whom: ${verdict}; largest deviation ${report.maxDeviationDb.toFixed(2)} dB</text>`,
-    drawMap(observations, frameMs),
-    ...observations.names.map((name, player) => drawLane(observations, name, player, frameMs)),
+    drawMap(observations, script),
+    drawStretches(observations),
+    ...names.map((name, player) => drawLane(observations, name, player)),
     '</svg>',
   ].join('\n');
 }
 
-function drawMap({ names, sentPower }: Observations, frameMs: number): string {
-  const frames = sentPower.length;
-  const paths = names.map((_, player) => Array.from({ length: frames }, (_unused, frame) => playerPose(player, names.length, frame * frameMs)).filter((_pose, frame) => frame % 10 === 0));
+/** The stretches' titles below the map, and where each begins as a line through the lanes. */
+function drawStretches({ names, stretches, stretchOfFrame }: Observations): string {
+  return stretches
+    .map(({ title, phase }, number) => {
+      const legend = `<text x="${MARGIN}" y="${MARGIN + MAP_SIZE + (number + 1.5) * LEGEND_LINE_HEIGHT}" fill="#374151">${number + 1}  ${title} (${phase})</text>`;
+      const first = stretchOfFrame.indexOf(number);
+      if (first === -1) return legend;
+      const x = LANES_LEFT + (first / stretchOfFrame.length) * LANES_WIDTH;
+      const bottom = MARGIN + 20 + names.length * LANE_HEIGHT;
+      return `${legend}<path d="M${x} ${MARGIN + 14}V${bottom}" stroke="#9ca3af" stroke-dasharray="2 3"/><text x="${x + 3}" y="${bottom + 4}" fill="#374151">${number + 1}</text>`;
+    })
+    .join('\n');
+}
+
+function drawMap({ names, sentPower }: Observations, script: CastScript): string {
+  const paths = names.map((_, player) => posesOf(player, script, sentPower.length));
   const reach = Math.max(1, ...paths.flat().map(({ xMetres, zMetres }) => Math.max(Math.abs(xMetres), Math.abs(zMetres)))) * 1.1;
   const toX = (metres: number): number => MARGIN + ((metres + reach) / (2 * reach)) * MAP_SIZE;
   const toY = (metres: number): number => MARGIN + ((reach - metres) / (2 * reach)) * MAP_SIZE;
   const lines = paths.map((path, player) => {
     const points = path.map(({ xMetres, zMetres }) => `${toX(xMetres).toFixed(1)},${toY(zMetres).toFixed(1)}`).join(' ');
-    const start = path[0] ?? { xMetres: 0, zMetres: 0 };
+    const [start] = path;
+    if (start === undefined) return '';
     return (
       `<polyline points="${points}" fill="none" stroke="${colourOf(player)}" stroke-width="2"/>` +
       `<circle cx="${toX(start.xMetres)}" cy="${toY(start.zMetres)}" r="5" fill="${colourOf(player)}"/>` +
@@ -48,13 +70,16 @@ function drawMap({ names, sentPower }: Observations, frameMs: number): string {
   );
 }
 
+/** Where a player was, five times a second, but when it was nowhere. */
+function posesOf(player: number, script: CastScript, frames: number): Pose[] {
+  return Array.from({ length: Math.ceil(frames / 10) }, (_, index) => script.playerAt(player, index * 10 * FRAME_MS).pose).filter((pose) => pose !== null);
+}
+
 /** One listener: the level it heard as a line, and above it a bar in the speaker's colour while one talks. */
-function drawLane({ names, sentPower, heardPower }: Observations, name: string, player: number, frameMs: number): string {
-  const left = MARGIN * 2 + MAP_SIZE + 50;
-  const width = WIDTH - left - MARGIN;
+function drawLane({ names, sentPower, heardPower }: Observations, name: string, player: number): string {
   const top = MARGIN + 20 + player * LANE_HEIGHT;
   const bottom = top + LANE_HEIGHT - 12;
-  const toX = (frame: number): number => left + (frame / Math.max(1, sentPower.length)) * width;
+  const toX = (frame: number): number => LANES_LEFT + (frame / Math.max(1, sentPower.length)) * LANES_WIDTH;
   const points = heardPower
     .map((powers, frame) => `${toX(frame).toFixed(1)},${levelY(powerToDb(powers[player] ?? 0), top + 8, bottom).toFixed(1)}`)
     .join(' ');
@@ -63,10 +88,10 @@ function drawLane({ names, sentPower, heardPower }: Observations, name: string, 
       .map(([first, end]) => `<rect x="${toX(first)}" y="${top}" width="${toX(end) - toX(first)}" height="5" fill="${colourOf(speaker)}"/>`)
       .join(''),
   );
-  const caption = player === 0 ? `<text x="${left}" y="${MARGIN + 10}" fill="#374151">Level heard, ${LEVEL_BOTTOM_DB} to ${LEVEL_TOP_DB} dBFS, over ${(sentPower.length * frameMs) / 1_000} s; bars: who talks</text>` : '';
+  const caption = player === 0 ? `<text x="${LANES_LEFT}" y="${MARGIN + 10}" fill="#374151">Level heard, ${LEVEL_BOTTOM_DB} to ${LEVEL_TOP_DB} dBFS, over ${(sentPower.length * FRAME_MS) / 1_000} s; bars: who talks</text>` : '';
   return (
-    `${caption}<text x="${left - 8}" y="${(top + bottom) / 2 + 4}" text-anchor="end" fill="${colourOf(player)}" font-weight="600">${name}</text>` +
-    `<path d="M${left} ${bottom}h${width}" stroke="#d1d5db"/>${bars.join('')}<polyline points="${points}" fill="none" stroke="#111827" stroke-width="1"/>`
+    `${caption}<text x="${LANES_LEFT - 8}" y="${(top + bottom) / 2 + 4}" text-anchor="end" fill="${colourOf(player)}" font-weight="600">${name}</text>` +
+    `<path d="M${LANES_LEFT} ${bottom}h${LANES_WIDTH}" stroke="#d1d5db"/>${bars.join('')}<polyline points="${points}" fill="none" stroke="#111827" stroke-width="1"/>`
   );
 }
 

@@ -5,8 +5,10 @@ import type { Voice } from '../client/voice.ts';
 export class ScheduledVoice implements Voice {
   /** Whether the key is held. */
   isHeld = false;
-  /** Mean power of the frame that was sent last; 0 where none was. */
+  /** Mean power of the last frame; 0 where none was sent. */
   lastPower = 0;
+  /** The last frame; zeros where none was sent. */
+  readonly lastFrame = new Float32Array(FRAME_SAMPLES);
   readonly #samples: Float32Array;
   #position: number;
   #gain = 0;
@@ -20,7 +22,10 @@ export class ScheduledVoice implements Voice {
   nextFrame(frame: Float32Array): boolean {
     const target = this.isHeld ? 1 : 0;
     this.lastPower = 0;
-    if (target === 0 && this.#gain === 0) return false;
+    if (target === 0 && this.#gain === 0) {
+      this.lastFrame.fill(0);
+      return false;
+    }
     for (let index = 0; index < FRAME_SAMPLES; index++) {
       const gain = this.#gain + ((target - this.#gain) * (index + 1)) / FRAME_SAMPLES;
       const sample = gain * (this.#samples[this.#position] ?? 0);
@@ -28,6 +33,7 @@ export class ScheduledVoice implements Voice {
       this.lastPower += (sample * sample) / FRAME_SAMPLES;
       this.#position = (this.#position + 1) % this.#samples.length;
     }
+    this.lastFrame.set(frame);
     this.#gain = target;
     return true;
   }

@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '../../shared/result.ts';
-import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { createScript, type ScriptChoice } from './choose-script.ts';
 import { formatHearingTable } from './hearing-table.ts';
-import { PRACTICE_LOBBY_NAME, PRACTICE_PLAYERS } from './lobby-hosting.ts';
+import { PRACTICE_LOBBY_NAME } from './lobby-hosting.ts';
 import { openPracticeLobby } from './practice-lobby.ts';
 
 const CLEAR_SCREEN = '\x1b[H\x1b[2J';
@@ -9,20 +9,22 @@ const CLEAR_SCREEN = '\x1b[H\x1b[2J';
 export interface TerminalPracticeOptions {
   /** Lines that stay above the table. */
   readonly heading: readonly string[];
+  readonly script: ScriptChoice;
   readonly output: NodeJS.WriteStream;
   /** Resolves when the person wants to end it. */
   readonly stopped: Promise<void>;
 }
 
 /** Runs a practice lobby and shows live who hears whom and how loud. On a terminal it redraws in place, else it appends. */
-export async function runTerminalPractice({ heading, output, stopped }: TerminalPracticeOptions): Promise<Result<void>> {
-  const opened = await openPracticeLobby({ lobbyName: PRACTICE_LOBBY_NAME, playerCount: PRACTICE_PLAYERS, schedule: 'chatter', measured: null });
+export async function runTerminalPractice({ heading, script, output, stopped }: TerminalPracticeOptions): Promise<Result<void>> {
+  const opened = await openPracticeLobby({ lobbyName: PRACTICE_LOBBY_NAME, script, measured: null });
   if (!opened.ok) return opened;
   const lobby = opened.value;
   const invitation = `Join this practice lobby by its invitation: ${lobby.host.description.invitation}`;
   if (!output.isTTY) output.write(`${[...heading, invitation].join('\n')}\n`);
-  lobby.events.on('state', (players) => {
-    const table = formatHearingTable(players, DEFAULT_HEARING_RULES);
+  const { rules } = createScript(script);
+  lobby.events.on('state', ({ title, phase, players }) => {
+    const table = [`${title}:`, ...formatHearingTable(players, rules, phase)];
     if (output.isTTY) output.write(`${CLEAR_SCREEN}${[...heading, invitation, '', ...table, '', '▶ talks now; dB: how much quieter than face to face; Ctrl+C ends it.'].join('\n')}\n`);
     else output.write(`\n${table.join('\n')}\n`);
   });

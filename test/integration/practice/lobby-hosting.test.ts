@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { practiceScript } from '../../../main/practice/choose-script.ts';
 import { createLobbyHosting } from '../../../main/practice/lobby-hosting.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
@@ -17,7 +18,7 @@ async function findFreePort(): Promise<number> {
 describe('hosting from the app', () => {
   it('takes the chosen port where it is free, and another where it is not', async () => {
     const lobbyPort = await findFreePort();
-    const hosting = createLobbyHosting({ bindAddress: '127.0.0.1', lobbyPort, publicAddress: null, onProblem: () => undefined });
+    const hosting = createLobbyHosting({ bindAddress: '127.0.0.1', lobbyPort, publicAddress: null, practiceScript: practiceScript(null), onProblem: () => undefined });
     const ports: (number | undefined)[] = [];
     for (const lobbyName of ['First', 'Second']) {
       const hosted = await hosting.host({ lobbyName, rules: DEFAULT_HEARING_RULES });

@@ -6,18 +6,19 @@ describe('parseStartOptions', () => {
   it('has defaults for everything', () => {
     expect(parseStartOptions([])).toEqual({
       ok: true,
-      value: { wantsHelp: false, wantsWindow: true, wantsPractice: false, bindAddress: '0.0.0.0', lobbyPort: 7_777, publicAddress: null, dataFolder: null, invitation: null },
+      value: { wantsHelp: false, wantsWindow: true, wantsPractice: false, scenario: null, bindAddress: '0.0.0.0', lobbyPort: 7_777, publicAddress: null, dataFolder: null, invitation: null },
     });
   });
 
   it('reads every option', () => {
-    const words = ['--bind', '127.0.0.1', '--port', '9000', '--public-address=play.example.org', '--no-window', '--practice', '--data-dir', '/tmp/e', '--help', EXAMPLE_INVITATION];
+    const words = ['--bind', '127.0.0.1', '--port', '9000', '--public-address=play.example.org', '--no-window', '--practice', '--scenario', 'shooter', '--data-dir', '/tmp/e', '--help', EXAMPLE_INVITATION];
     expect(parseStartOptions(words)).toEqual({
       ok: true,
       value: {
         wantsHelp: true,
         wantsWindow: false,
         wantsPractice: true,
+        scenario: 'shooter',
         bindAddress: '127.0.0.1',
         lobbyPort: 9_000,
         publicAddress: 'play.example.org',
@@ -33,6 +34,7 @@ describe('parseStartOptions', () => {
     [['--bind', 'not an address'], 'not an address'],
     [['--public-address', 'a/b'], 'a/b'],
     [['--port', '70000'], '70000'],
+    [['--scenario', 'chess'], 'social-deduction, roleplay, shooter'],
     [['--data-dir='], '--data-dir'],
     [['hello'], 'hello'],
     [[EXAMPLE_INVITATION, 'more'], 'more'],

@@ -21,10 +21,12 @@ function observe(turns: readonly number[][], heardGainDb: readonly (readonly num
   const pairs = askedGainDb.flat();
   return {
     names: ['Fox', 'Owl', 'Hare'].slice(0, count),
+    stretches: [{ title: 'Walk', phase: 'playing' }],
+    stretchOfFrame: sent.map(() => 0),
     sentPower: sent,
     heardPower: heard,
     distanceMetres: sent.map(() => Float64Array.from(pairs, (_, index) => index + 1)),
-    askedGain: sent.map(() => Float64Array.from(pairs, dbToGain)),
+    askedPower: sent.map((powers) => Float64Array.from(pairs, (gainDb, index) => (powers[index % count] ?? 0) * dbToGain(gainDb) ** 2)),
   };
 }
 
@@ -64,4 +66,36 @@ describe('analyseHearing', () => {
   it('does not pass where nothing was measured', () => {
     expect(analyseHearing(observe([[], []], AS_ASKED), TAIL_FRAMES).passed).toBe(false);
   });
+
+  it('judges each stretch by what is asked in it, and none by a voice of another', () => {
+    const [before, after] = [observe([[0], [1], [2]], AS_ASKED), observe([[0], [1], [2]], AS_ASKED.map((row) => row.map(() => SILENT)))];
+    const joined = joinStretches(before, after);
+    expect(analyseHearing(joined, TAIL_FRAMES)).toMatchObject({ passed: true, stretches: [{ title: 'Walk' }, { title: 'Meeting' }] });
+    const kinds = analyseHearing(joined, TAIL_FRAMES).pairs.filter(({ listener, speaker }) => listener === 'Fox' && speaker === 'Owl').map(({ stretch, kind }) => [stretch, kind]);
+    expect(kinds).toEqual([['Walk', 'audible'], ['Meeting', 'silent']]);
+    // What was right before is wrong in the meeting.
+    expect(analyseHearing({ ...joined, heardPower: [...before.heardPower, ...before.heardPower] }, TAIL_FRAMES).passed).toBe(false);
+  });
+
+  it('does not pass where nothing was measured in one of the stretches', () => {
+    expect(analyseHearing(joinStretches(observe([[0], [1]], AS_ASKED), observe([[]], AS_ASKED)), TAIL_FRAMES).passed).toBe(false);
+  });
+
+  it('names no distance between those who are nowhere or in different worlds', () => {
+    const observations = observe([[0], [1], [2]], AS_ASKED);
+    const report = analyseHearing({ ...observations, distanceMetres: observations.distanceMetres.map((row) => row.map(() => NaN)) }, TAIL_FRAMES);
+    expect(report.pairs.every(({ meanDistanceMetres }) => meanDistanceMetres === null)).toBe(true);
+  });
 });
+
+function joinStretches(first: Observations, second: Observations): Observations {
+  return {
+    names: first.names,
+    stretches: [...first.stretches, { title: 'Meeting', phase: 'meeting' }],
+    stretchOfFrame: [...first.sentPower.map(() => 0), ...second.sentPower.map(() => 1)],
+    sentPower: [...first.sentPower, ...second.sentPower],
+    heardPower: [...first.heardPower, ...second.heardPower],
+    distanceMetres: [...first.distanceMetres, ...second.distanceMetres],
+    askedPower: [...first.askedPower, ...second.askedPower],
+  };
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { HostOptions } from '../../../../main/host/host-options.ts';
+import { practiceScript } from '../../../../main/practice/choose-script.ts';
 import { createLobbyHosting } from '../../../../main/practice/lobby-hosting.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 import { failure } from '../../../../shared/result.ts';
@@ -22,7 +23,7 @@ describe('hosting from the app', () => {
   ])('tries any port only where the chosen one %s', async (_, code, ports) => {
     asked.length = 0;
     codes.splice(0, codes.length, code, code);
-    const hosting = createLobbyHosting({ bindAddress: '127.0.0.1', lobbyPort: 7_777, publicAddress: null, onProblem: () => undefined });
+    const hosting = createLobbyHosting({ bindAddress: '127.0.0.1', lobbyPort: 7_777, publicAddress: null, practiceScript: practiceScript(null), onProblem: () => undefined });
     expect(await hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES })).toMatchObject({ ok: false, error: { code } });
     expect(asked.map(({ options }) => options.port)).toEqual(ports);
   });
