@@ -52,7 +52,9 @@ export function createGameApiSource(options: GameApiOptions): AddressedSource {
     describe: () => open?.address ?? NOWHERE,
     report: () => open?.intake.report() ?? (problem === undefined ? OFF : { ...OFF, state: 'failed', detail: problem }),
     async stop() {
-      await open?.close();
+      const closing = open;
+      open = undefined;
+      await closing?.close();
     },
   };
 }
