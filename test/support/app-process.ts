@@ -17,6 +17,7 @@ const LINK = /http:\/\/127\.0\.0\.1:\d+\/open\?t=\S+/;
 export class AppProcess {
   /** Opens the window, once. */
   readonly link: string;
+  /** Of its data; its last part is the name of its Mumble Link. */
   readonly folder: string;
   readonly #child: ChildProcess;
 
@@ -32,6 +33,8 @@ export class AppProcess {
     writeFileSync(path.join(folder, SETTINGS_FILE_NAME), formatSettings({ ...DEFAULT_SETTINGS, ...settings }));
     const child = spawn(process.execPath, ['main/start.ts', '--no-window', '--bind', '127.0.0.1', '--data-dir', folder], {
       cwd: PROJECT_FOLDER,
+      // Not the shared memory that a game on this machine may write, nor that of another copy.
+      env: { ...process.env, EARSHOT_MUMBLE_LINK: path.basename(folder) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new AppProcess(child, folder, await readLink(child));
