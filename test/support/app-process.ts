@@ -52,7 +52,7 @@ export class AppProcess {
     await ended;
   }
 
-  /** Ends it as Ctrl+C in a terminal does, and removes its folder. Throws where it does not end by itself. */
+  /** Ends it as Ctrl+C in a terminal does, and removes its folder and its Mumble Link. Throws where it does not end by itself. */
   async stop(): Promise<void> {
     try {
       if (this.#hasEnded) return;
@@ -64,6 +64,7 @@ export class AppProcess {
       throw new Error(`The app did not end within ${STOP_TIMEOUT_MS} ms after Ctrl+C.`);
     } finally {
       rmSync(this.folder, { recursive: true, force: true });
+      rmSync(path.join('/dev/shm', path.basename(this.folder)), { force: true });
     }
   }
 
