@@ -5,8 +5,8 @@ import { Scene } from './scene.ts';
 /** 5 rounds a second: what one sees of the own audience may be as old as what one sees of the own position. */
 const ROUND_TICKS = 10;
 
-/** Of a tick, about 0.2 ms. Where more pairs are near one another, a round takes longer. */
-const MAX_PAIRS_PER_TICK = 4_096;
+/** At 0.1 to 0.2 us each, 0.4 ms of a tick. Where more pairs are near one another, a round takes longer. */
+const MAX_PAIRS_PER_TICK = 2_048;
 
 /**
  * Finds out who would hear each participant, whether it speaks or not: looks at a few of the worker's listeners in each
