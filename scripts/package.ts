@@ -1,7 +1,9 @@
 import { BUILD_TARGETS, buildTarget } from './build-targets.ts';
+import { fetchNativeParts } from './fetch-native-parts.ts';
 import { runElectronBuilder } from './run-electron-builder.ts';
 
 /** `npm run package [-- electron-builder's options]`: builds everything and packs it for this system into release/. */
 for (const target of BUILD_TARGETS) await buildTarget(target);
+fetchNativeParts(process.platform);
 const { code } = await runElectronBuilder({ builderArguments: process.argv.slice(2) });
 process.exit(code ?? 1);
