@@ -2,6 +2,8 @@ import { FrameBank } from '../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { Limiter } from '../../main/mixer/limiter.ts';
+import type { Pose } from '../../shared/model/pose.ts';
+import type { LifeState } from '../../shared/model/presence.ts';
 import { isWithinEarshot } from '../../shared/spatial/audibility.ts';
 import { distanceGain } from '../../shared/spatial/distance-gain.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
@@ -10,12 +12,22 @@ import { lateralMetres, panLeft, panRight, stereoPan } from '../../shared/spatia
 const FRAME = 960;
 const FLUSH_FRAMES = 25;
 
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-  readonly yaw: number;
+/** Where and what somebody is. Who has none is unknown, and heard only where no place counts. Labels as in `PLACEMENT`; 0 = none. */
+export interface Standing {
+  /** Undefined = nowhere. */
+  readonly pose: Pose | undefined;
+  readonly state: LifeState;
+  readonly world: number;
+  readonly enclosure: number;
+  readonly group: number;
+  readonly team: number;
+  readonly talksToTeam: boolean;
+  readonly reach: number;
+  readonly remaining: number;
 }
+
+const UNKNOWN: Standing = { pose: undefined, state: 'alive', world: 0, enclosure: 0, group: 0, team: 0, talksToTeam: false, reach: 1, remaining: 1 };
+const CENTRE = Math.fround(Math.SQRT1_2);
 
 /** A speaker in one tick, as one worker has it. */
 interface Voice {
@@ -49,11 +61,13 @@ class Participant {
 
 /**
  * What the mixers of several workers are to send, made in the plainest way: for every listener alone, looking at everybody,
- * with no grid, no streams and no plans. Only the laws of hearing and the limiter are those of the product.
+ * with no grid, no streams and no plans. Only the law of distance, the pan and the limiter are those of the product. It
+ * models voices as they are: rules that change their sound (effects, air, muffling walls), cameras, radios and priority are left to tests
+ * of their own.
  */
 export class ListeningReference {
   readonly participants = new Map<number, Participant>();
-  readonly places = new Map<number, Place>();
+  readonly standings = new Map<number, Standing>();
   /** Frames that a listener is to be sent, by tick. */
   readonly frames = new Map<number, Map<number, Float32Array>>();
   maxHeard = 8;
@@ -165,14 +179,25 @@ export class ListeningReference {
   }
 
   #ears(listener: number, speaker: number, wasHeard: boolean): readonly [number, number] | undefined {
-    if (this.#rules.law === 'flat') return [Math.fround(Math.SQRT1_2), Math.fround(Math.SQRT1_2)];
-    const [here, there] = [this.places.get(listener), this.places.get(speaker)];
-    if (here === undefined || there === undefined) return undefined;
-    const [x, y, z] = [there.x - here.x, there.y - here.y, there.z - here.z];
+    const [here, there] = [this.standings.get(listener) ?? UNKNOWN, this.standings.get(speaker) ?? UNKNOWN];
+    const mode = this.#rules.phases.playing[here.state][there.state];
+    if (here.group !== there.group || mode === 'silent') return undefined;
+    const isTeamMate = this.#rules.channels.team && there.talksToTeam && there.team > 0 && there.team === here.team;
+    if (isTeamMate || mode === 'everywhere' || this.#rules.law === 'flat') return [CENTRE, CENTRE];
+    return this.#earsNearby(here, there, wasHeard);
+  }
+
+  #earsNearby(here: Standing, there: Standing, wasHeard: boolean): readonly [number, number] | undefined {
+    const rules = this.#rules;
+    const [from, to] = [here.pose, there.pose];
+    if (from === undefined || to === undefined) return undefined;
+    if (here.world !== there.world || (rules.enclosures === 'separate' && here.enclosure !== there.enclosure)) return undefined;
+    const [x, y, z] = [to.xMetres - from.xMetres, to.yMetres - from.yMetres, to.zMetres - from.zMetres];
     const distance = Math.hypot(x, y, z);
-    if (!isWithinEarshot(wasHeard, distance, this.#rules.maxMetres)) return undefined;
-    const gain = distanceGain(distance, this.#rules);
-    const pan = stereoPan(lateralMetres(x, z, Math.cos(here.yaw), Math.sin(here.yaw)), distance, this.#rules.minMetres);
+    const isWithin = isWithinEarshot(wasHeard, Math.hypot(distance, rules.offsetMetres) / there.reach, rules.maxMetres);
+    const gain = there.remaining * (isWithin ? distanceGain(distance, rules, there.reach) : rules.floorGain);
+    if (gain === 0) return undefined;
+    const pan = stereoPan(lateralMetres(x, z, Math.cos(from.yawRadians), Math.sin(from.yawRadians)), distance, rules.minMetres);
     return [Math.fround(gain * panLeft(pan)), Math.fround(gain * panRight(pan))];
   }
 }

@@ -3,11 +3,12 @@ import { IngestStats } from '../../../../main/ingest/ingest-stats.ts';
 import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../../../main/mixer/mixer.ts';
 import type { SpeakerInput } from '../../../../main/mixer/ports.ts';
-import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
-import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import { LIFE_STATES, TALK_TARGETS } from '../../../../shared/model/presence.ts';
+import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { HistoryDecoder, HistoryEncoder } from '../../../support/decoder-history.ts';
-import { ListeningReference } from '../../../support/listening-reference.ts';
-import { placementAt } from '../../../support/placement.ts';
+import { ListeningReference, type Standing } from '../../../support/listening-reference.ts';
+import { placementOf } from '../../../support/placement.ts';
 import { createRandom, noise } from '../../../support/signals.ts';
 
 const FRAME = 960;
@@ -15,6 +16,7 @@ const CAPACITY = 14;
 const ROUNDS = 450;
 /** A slot is given to the next one this much later: slots that have been free longest go first. */
 const REUSE_ROUNDS = 8;
+const NO_LABELS: Omit<Standing, 'pose'> = { state: 'alive', world: 0, enclosure: 0, group: 0, team: 0, talksToTeam: false, reach: 1, remaining: 1 };
 /** The same few places again and again, so that people meet. */
 const PLACES = [[0, 0, 0], [0, 0, 4], [6, 0, -3], [20, 1, 0], [25, 0, 20], [80, 0, 0]] as const;
 
@@ -24,6 +26,8 @@ interface Scenario {
   readonly workers: number;
   /** Whether packets are of two frames now and then; else ticks are given up now and then. */
   readonly hasPairs: boolean;
+  /** Whether people have states, teams, groups, worlds and strengths of voice. */
+  readonly hasLabels: boolean;
 }
 
 /** Random people on real mixers and, beside them, on the reference. */
@@ -36,6 +40,7 @@ class Stage {
   readonly faults: string[] = [];
   comparedFrames = 0;
   readonly #hasPairs: boolean;
+  readonly #hasLabels: boolean;
   readonly #random: () => number;
   readonly #made: ConstructorParameters<typeof HistoryEncoder>[0] = [];
   readonly #sounds: readonly Float32Array[];
@@ -44,8 +49,9 @@ class Stage {
   readonly #freeFrom = new Int32Array(CAPACITY + 1);
   #round = 0;
 
-  constructor({ seed, rules, workers, hasPairs }: Scenario) {
+  constructor({ seed, rules, workers, hasPairs, hasLabels }: Scenario) {
     this.#hasPairs = hasPairs;
+    this.#hasLabels = hasLabels;
     this.#random = createRandom(seed);
     this.#sounds = Array.from({ length: 30 }, (_, i) => noise(this.#random, 0.03 * (i + 1), FRAME));
     this.reference = new ListeningReference(CAPACITY, workers, rules);
@@ -111,17 +117,38 @@ class Stage {
 
   #place(slot: number): void {
     const isMeeting = this.#chance(0.7);
-    const [x, y, z] = isMeeting ? PLACES[Math.floor(this.#random() * PLACES.length)]! : [40 * this.#random(), this.#random(), 40 * this.#random()];
-    const yaw = isMeeting ? 0 : 7 * this.#random();
-    this.reference.places.set(slot, { x, y, z, yaw });
-    for (const mixer of this.mixers) mixer.setPlacement(slot, placementAt(x, y, z, yaw));
+    const [xMetres, yMetres, zMetres] = isMeeting ? this.#pick(PLACES) : [40 * this.#random(), this.#random(), 40 * this.#random()];
+    const pose = { xMetres, yMetres, zMetres, yawRadians: isMeeting ? 0 : 7 * this.#random() };
+    const standing = { pose, ...(this.#hasLabels ? this.#randomLabels() : NO_LABELS) };
+    this.reference.standings.set(slot, standing);
+    const { state, talksToTeam, world, enclosure, group, team, reach, remaining } = standing;
+    const talkTo = talksToTeam ? TALK_TARGETS.indexOf('team') : 0;
+    const placement = placementOf(pose, { state: LIFE_STATES.indexOf(state), talkTo, world, enclosure, group, team, reach, remaining });
+    for (const mixer of this.mixers) mixer.setPlacement(slot, placement);
+  }
+
+  #randomLabels(): Omit<Standing, 'pose'> {
+    return {
+      state: this.#pick(['alive', 'alive', 'dead', 'spectator'] as const),
+      world: this.#pick([0, 0, 0, 1]),
+      enclosure: this.#pick([0, 0, 0, 1]),
+      group: this.#pick([0, 0, 0, 0, 1]),
+      team: this.#pick([0, 1, 2]),
+      talksToTeam: this.#chance(0.3),
+      reach: this.#pick([0.3, 1, 1, 2, 5]),
+      remaining: this.#pick([1, 1, 0.5]),
+    };
+  }
+
+  #pick<const Item>(items: readonly Item[]): Item {
+    return items[Math.floor(this.#random() * items.length)]!;
   }
 
   #leave(slot: number): void {
     const participant = this.reference.participants.get(slot)!;
     participant.isLeaving = true;
     this.mixers[participant.worker]!.leave(slot);
-    this.reference.places.delete(slot);
+    this.reference.standings.delete(slot);
     for (const mixer of this.mixers) mixer.clearPlacement(slot);
     this.#freeFrom[slot] = this.#round + REUSE_ROUNDS;
   }
@@ -188,8 +215,10 @@ const RULES: readonly HearingRules[] = [
   { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 },
   { ...DEFAULT_HEARING_RULES, law: 'flat', minMetres: 2, maxMetres: 30 },
   { ...DEFAULT_HEARING_RULES, law: 'inverse', minMetres: 1, maxMetres: 15 },
+  { ...DEFAULT_HEARING_RULES, law: 'cubic', minMetres: 0, maxMetres: 30, offsetMetres: 0.5, enclosures: 'separate', phases: HEARING_PRESETS['social-deduction'].phases },
+  { ...DEFAULT_HEARING_RULES, law: 'exponential', minMetres: 1, maxMetres: 8, edgeDb: -20, floorGain: 0.05 },
 ];
-const SCENARIOS = [1, 2, 3].flatMap((workers) => RULES.map((rules, i): Scenario => ({ seed: 10 * workers + i, rules, workers, hasPairs: workers !== 3 })));
+const SCENARIOS = [1, 2, 3].flatMap((workers) => RULES.map((rules, i): Scenario => ({ seed: 10 * workers + i, rules, workers, hasPairs: workers !== 3, hasLabels: i >= 3 })));
 
 it.each(SCENARIOS)('sends everybody what a mixer without streams would, in packets that suit those before: $rules.law, workers: $workers', (scenario) => {
   const stage = new Stage(scenario);
