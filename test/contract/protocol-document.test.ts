@@ -5,12 +5,13 @@ import { parseOffer } from '../../main/net/sdp-offer.ts';
 import { FRAME_MS, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/name.ts';
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
+import { MAX_LABEL_LENGTH, SOUND_ZONES } from '../../shared/model/presence.ts';
 import { clientboundChannelSchema, serverboundChannelSchema } from '../../shared/protocol/channel.ts';
 import { formatInvitation, INVITATION_LINK_PREFIX, parseInvitation } from '../../shared/protocol/invitation.ts';
 import * as limits from '../../shared/protocol/limits.ts';
 import { closingSchema, clientboundSignallingSchema, serverboundSignallingSchema, SIGNALLING_ERROR_CODES } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { DISTANCE_LAWS } from '../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_HEARING_RULES, DISTANCE_LAWS } from '../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../support/mixer-harness.ts';
 import { constantIn, projectFile, tableIn } from '../support/documents.ts';
 import { MAX_CAPACITY } from '../../main/host/host-options.ts';
@@ -80,6 +81,14 @@ describe('lists in the page', () => {
     expect(tableIn(section(8), 'law').map(([law]) => law?.replaceAll('`', ''))).toEqual([...DISTANCE_LAWS]);
   });
 
+  it('name every rule', () => {
+    expect(tableIn(section(8), 'field').map(([field]) => field?.replaceAll('`', ''))).toEqual(Object.keys(DEFAULT_HEARING_RULES));
+  });
+
+  it('name every zone of sound', () => {
+    for (const zone of SOUND_ZONES) expect(section(7)).toContain(`\`${zone}\``);
+  });
+
   it('are of the version that the program speaks', () => {
     expect(page.split('\n')[0]).toBe(`# The Earshot protocol, version ${PROTOCOL_VERSION}`);
   });
@@ -110,6 +119,8 @@ describe('limits in the page', () => {
     'refused channels that are tolerated': constantIn(`${NET}/data-channel.ts`, 'MAX_REFUSED_CHANNELS'),
     'silence before a participant is gone': limits.PEER_SILENCE_TIMEOUT_MS / 1_000,
     coordinate: MAX_COORDINATE_METRES,
+    label: MAX_LABEL_LENGTH,
+    'wrong group passwords': constantIn('main/room/groups.ts', 'MAX_WRONG_TRIES'),
     participants: MAX_CAPACITY,
   };
 
