@@ -80,7 +80,8 @@ export function startPositionService(options: PositionServiceOptions): PositionS
     }
   }
 
-  const started = Promise.all(sources.map(startSource));
+  const apiStarted = startSource(gameApi);
+  const started = Promise.all([apiStarted, ...options.sources.map(startSource), startSource(track)]);
   watchStatus();
   return {
     on: (name, listener) => events.on(name, listener),
@@ -94,7 +95,7 @@ export function startPositionService(options: PositionServiceOptions): PositionS
       decide();
     },
     async describeApi() {
-      await started;
+      await apiStarted;
       return gameApi.describe();
     },
     async playTrack(text) {

@@ -126,6 +126,16 @@ describe('the positions of the app', () => {
     expect(reports).toHaveLength(1);
   });
 
+  it('say where games tell without waiting for other sources to start', async () => {
+    const slow = new FakeSource('hand');
+    let arrive = (): void => {};
+    slow.start = () => new Promise((resolve) => (arrive = resolve));
+    const { service } = start([slow]);
+    expect((await service.describeApi()).token).toBe('token');
+    arrive();
+    await service.close();
+  });
+
   it('stop every source and timer when closed, and say nothing after', async () => {
     const { clock, gameApi, mumbleLink, service, reports } = start();
     await service.playTrack('time,x,y,z\n0,5,0,0');
