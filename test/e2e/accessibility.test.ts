@@ -49,11 +49,27 @@ it('everything in a lobby has a name', async () => {
   expect(nameless).toEqual([]);
 });
 
+it.each([
+  ['Positions', ['Settings', 'Positions'], 8],
+  ['Rules of hearing', ['Rules of hearing'], 20],
+  ['How you speak', ['Radio, groups and keys'], 6],
+])('everything in the dialog "%s" has a name, and Escape closes it', async (title, buttons, leastUsable) => {
+  for (const name of buttons) await ada.page.getByRole('button', { name }).click();
+  const dialog = ada.page.getByRole('dialog', { name: title });
+  await dialog.waitFor();
+  for (const group of await dialog.locator('summary').all()) await group.click();
+  const { usable, nameless } = await readAccessibleTree(ada.page);
+  expect(usable).toBeGreaterThan(leastUsable);
+  expect(nameless).toEqual([]);
+  await ada.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
+
 it('a lobby fits a window of 360 x 600 pixels: everything can be reached without scrolling sideways', async () => {
   await ada.page.setViewportSize({ width: 360, height: 600 });
   const widths = await ada.page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
   expect(widths).toEqual({ content: 360, window: 360 });
-  for (const name of ['Leave the lobby', 'Settings', 'Follow me', 'Deafen']) {
+  for (const name of ['Leave the lobby', 'Settings', 'Follow me', 'Deafen', 'Shout', 'Radio, groups and keys']) {
     const box = await ada.page.getByRole('button', { name, exact: true }).boundingBox();
     expect((box?.x ?? 360) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
   }

@@ -48,7 +48,7 @@ export function RulesEditor({ rules, phase, onEdit }: Props): ReactNode {
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
-    <details className="rules-group">
+    <details className="rules-group" aria-label={title}>
       <summary>{title}</summary>
       <div className="rules-fields">{children}</div>
     </details>

@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startParticipants, type Participant } from '../support/participant.ts';
+
+const SETTLING = { timeout: 20_000, interval: 50 };
+
+let participants: Participant[] = [];
+let ada: Participant;
+let ben: Participant;
+/** Where Ben's game tells where he is. */
+let api: { readonly url: string; readonly token: string };
+
+beforeAll(async () => {
+  participants = await startParticipants([
+    { name: 'Ada', toneHz: 500 },
+    { name: 'Ben', toneHz: 800 },
+  ]);
+  [ada, ben] = participants as [Participant, Participant];
+  await ben.join(await ada.host());
+});
+
+afterAll(() => Promise.all(participants.map((participant) => participant.close())));
+
+async function openPositions({ page }: Participant): Promise<Locator> {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Positions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Positions' });
+  await dialog.waitFor();
+  return dialog;
+}
+
+const sourceOf = (dialog: Locator, name: string): Locator => dialog.getByRole('region', { name: 'Sources' }).getByRole('listitem').filter({ hasText: name });
+
+async function tellFromGame(player: object): Promise<void> {
+  const response = await fetch(new URL('/v1/self', api.url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 'self', game: 'Cave Quest', player }),
+  });
+  expect(response.status, await response.text()).toBe(204);
+}
+
+/** Goes on telling until `condition` holds: a game that says nothing for a while counts as silent. */
+async function tellUntil(player: object, condition: () => Promise<boolean>): Promise<void> {
+  await expect.poll(async () => {
+    await tellFromGame(player);
+    return condition();
+  }, SETTLING).toBe(true);
+}
+
+describe('before any game says anything', () => {
+  it('the panel says that the map is used, and gives the address and the token of the local API to copy', async () => {
+    const positions = await openPositions(ben);
+    await sourceOf(positions, 'The map').getByText('Used', { exact: true }).waitFor();
+    await sourceOf(positions, 'The local game API').getByText('Waiting', { exact: true }).waitFor();
+    const access = positions.getByRole('region', { name: 'For a game or a mod on this computer' });
+    await expect.poll(() => access.getByLabel('Address', { exact: true }).inputValue(), SETTLING).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
+    expect(await access.getByLabel('Token', { exact: true }).getAttribute('type')).toBe('password');
+    await access.getByRole('button', { name: 'Copy token' }).click();
+    await access.getByRole('button', { name: 'Copied' }).waitFor();
+    api = { url: await access.getByLabel('Address', { exact: true }).inputValue(), token: await ben.page.evaluate(() => navigator.clipboard.readText()) };
+    expect(api.token.length).toBeGreaterThan(15);
+    await ben.page.keyboard.press('Escape');
+  });
+
+  it("who hosts also finds the address for a game's server", async () => {
+    const positions = await openPositions(ada);
+    const access = positions.getByRole('region', { name: "For a game's server" });
+    await expect.poll(() => access.getByLabel('Address', { exact: true }).inputValue(), SETTLING).toMatch(/\/game\/v1/);
+    await ada.page.keyboard.press('Escape');
+  });
+});
+
+describe('a game that says where its player is', () => {
+  const line = (): Locator => ben.page.getByRole('button', { name: 'Position from the local game API: Cave Quest' });
+
+  it('moves the dot, for the person and for the others, and the map says so', async () => {
+    await tellUntil({ position: [0, 0, 12], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 12) < 0.5);
+    await line().waitFor();
+    await tellUntil({ position: [0, 0, 20], yaw: 0 }, async () => Math.abs((await ben.metresTo(ada)) - 20) < 0.5);
+  });
+
+  it('is not disturbed by the hand', async () => {
+    await ben.page.keyboard.down('ArrowRight');
+    await tellUntil({ position: [0, 0, 21], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 21) < 0.5);
+    await ben.page.keyboard.up('ArrowRight');
+    await tellUntil({ position: [0, 0, 22], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 22) < 0.5);
+    expect(await ada.rowOf(ben).innerText()).toMatch(/m ahead/);
+  });
+
+  it('shows in the panel with its name and world, and as the one that is used', async () => {
+    await tellFromGame({ position: [0, 0, 3], world: 'deep' });
+    await line().click();
+    const source = sourceOf(ben.page.getByRole('dialog', { name: 'Positions' }), 'The local game API');
+    await tellUntil({ position: [0, 0, 3], world: 'deep' }, async () => /Used[\s\S]*Cave Quest · world deep/.test(await source.innerText()));
+    await ben.page.keyboard.press('Escape');
+  });
+
+  it('that falls silent is said to be lost, and the person can go on by hand', async () => {
+    await tellFromGame({ position: [0, 0, 8] });
+    const lost = ben.page.getByRole('button', { name: /^Position lost/ });
+    await lost.waitFor({ timeout: 20_000 });
+    await ben.page.getByRole('button', { name: 'Walk by hand' }).click();
+    await lost.waitFor({ state: 'detached' });
+    await ben.holdKeys(['ArrowRight'], 'Ben walks by hand', async () => (await ada.metresTo(ben)) > 12);
+  });
+});
+
+describe('a recorded track', () => {
+  it('is played from a file as if a game said it, and stopped', async () => {
+    const file = path.join(ben.app.folder, 'walk.csv');
+    writeFileSync(file, 'time,x,y,z,yaw\n0,0,0,30,0\n1,0,0,31,0\n2,0,0,30,0\n');
+    const positions = await openPositions(ben);
+    await positions.getByLabel('Track file').setInputFiles(file);
+    await sourceOf(positions, 'A recorded track').getByText('Used', { exact: true }).waitFor();
+    await expect.poll(() => ada.metresTo(ben), SETTLING).toBeGreaterThan(29);
+    await positions.getByRole('button', { name: 'Stop' }).click();
+    await sourceOf(positions, 'The map').getByText('Used', { exact: true }).waitFor();
+    await ben.page.keyboard.press('Escape');
+  });
+
+  it('that cannot be read is refused with the reason', async () => {
+    const file = path.join(ben.app.folder, 'walk.txt');
+    writeFileSync(file, 'once upon a time');
+    const positions = await openPositions(ben);
+    await positions.getByLabel('Track file').setInputFiles(file);
+    await positions.getByRole('alert').waitFor();
+    await ben.page.keyboard.press('Escape');
+  });
+});
