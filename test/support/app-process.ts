@@ -27,14 +27,14 @@ export class AppProcess {
     this.link = link;
   }
 
-  /** Starts the app with `settings` stored from a former time. Resolves when it has printed its link. */
-  static async start(settings: Partial<Settings>): Promise<AppProcess> {
+  /** Starts the app with `settings` stored from a former time, and `environment` besides this process's. Resolves when it has printed its link. */
+  static async start(settings: Partial<Settings>, environment: Readonly<Record<string, string>> = {}): Promise<AppProcess> {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-e2e-'));
     writeFileSync(path.join(folder, SETTINGS_FILE_NAME), formatSettings({ ...DEFAULT_SETTINGS, ...settings }));
     const child = spawn(process.execPath, ['main/start.ts', '--no-window', '--bind', '127.0.0.1', '--data-dir', folder], {
       cwd: PROJECT_FOLDER,
       // Not the shared memory that a game on this machine may write, nor that of another copy.
-      env: { ...process.env, EARSHOT_MUMBLE_LINK: path.basename(folder) },
+      env: { ...process.env, EARSHOT_MUMBLE_LINK: path.basename(folder), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new AppProcess(child, folder, await readLink(child));
