@@ -1,10 +1,8 @@
 import { MAX_COORDINATE_METRES, type Pose } from '../../../shared/model/pose.ts';
-import { parseParticipantName } from '../../../shared/model/name.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { PositionReport } from '../position-source.ts';
-import { gameProfile, type GameProfile, type LinkAxis } from './game-profiles.ts';
-import { parseLinkIdentity } from './link-identity.ts';
-import { linkWorld } from './link-world.ts';
+import type { GameProfile, LinkAxis } from './game-profiles.ts';
+import type { LinkFacts } from './link-facts.ts';
 import type { LinkFrame, LinkRefusal, LinkVector, LinkView } from './parse-link.ts';
 
 /**
@@ -27,30 +25,16 @@ export const FIRST_HEADINGS: Headings = { avatarRadians: 0, cameraRadians: 0 };
 export interface LinkReport {
   readonly report: PositionReport;
   readonly headings: Headings;
-  /** The program's name, cleaned; '' = it gives none. */
-  readonly gameName: string;
-  /** The player's name in the game. */
-  readonly playerName: string | undefined;
 }
 
 /** What a frame says in Earshot's axes and units, by the profile of the program that wrote it. */
-export function reportOfFrame(frame: LinkFrame, last: Headings, profileOf: (name: string) => GameProfile = gameProfile): Result<LinkReport, LinkRefusal> {
-  const gameName = parseParticipantName(frame.name) ?? '';
-  const profile = profileOf(gameName);
-  const identity = parseLinkIdentity(gameName, frame.identity);
+export function reportOfFrame(frame: LinkFrame, { world, team, profile }: LinkFacts, last: Headings): Result<LinkReport, LinkRefusal> {
   const pose = isNowhere(frame.avatar.position) ? null : poseOf(frame.avatar, profile, last.avatarRadians);
   const camera = pose === null || frame.camera === null || isNowhere(frame.camera.position) ? null : poseOf(frame.camera, profile, last.cameraRadians);
   if (!isWithinWorld(pose) || !isWithinWorld(camera)) return failure('far', `The game writes a position beyond ${MAX_COORDINATE_METRES / 1_000} km, where nothing is told apart. Its mod may have a fault.`);
   return success({
-    report: {
-      pose,
-      camera,
-      presence: { world: linkWorld(gameName, frame.context, identity.place), ...(identity.team === undefined ? {} : { team: identity.team }) },
-      talk: {},
-    },
+    report: { pose, camera, presence: { world, ...(team === undefined ? {} : { team }) }, talk: {} },
     headings: { avatarRadians: pose?.yawRadians ?? last.avatarRadians, cameraRadians: camera?.yawRadians ?? last.cameraRadians },
-    gameName,
-    playerName: identity.name,
   });
 }
 

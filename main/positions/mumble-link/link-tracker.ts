@@ -2,8 +2,9 @@ import type { PositionReport, SourceReport } from '../position-source.ts';
 import type { SourceState } from '../../../shared/model/position-source.ts';
 import type { LinkMemory } from './link-memory.ts';
 import { LinkReader } from './link-reader.ts';
-import { FIRST_HEADINGS, reportOfFrame, type Headings, type LinkReport } from './link-report.ts';
-import { parseLink } from './parse-link.ts';
+import { factsOfFrame, haveEqualFacts, type LinkFacts } from './link-facts.ts';
+import { FIRST_HEADINGS, reportOfFrame, type Headings } from './link-report.ts';
+import { parseLink, type LinkFrame } from './parse-link.ts';
 
 /** Mumble's own rule: a tick that stands still for longer means that the game has gone. */
 const LOST_AFTER_MS = 5_000;
@@ -28,6 +29,7 @@ export class LinkTracker {
   #tickMovedAtMs = -Infinity;
   #takenAtMs = -Infinity;
   #headings: Headings = FIRST_HEADINGS;
+  #known: { readonly frame: LinkFrame; readonly facts: LinkFacts } | undefined;
 
   constructor(memory: LinkMemory) {
     this.#memory = memory;
@@ -84,14 +86,20 @@ export class LinkTracker {
     if (bytes === 'torn') return this.#refuse('The game writes faster than its positions can be read whole.');
     const frame = parseLink(bytes);
     if (!frame.ok) return this.#refuse(frame.error.message);
-    const link = reportOfFrame(frame.value, this.#headings);
+    const facts = this.#factsOf(frame.value);
+    const link = reportOfFrame(frame.value, facts, this.#headings);
     if (!link.ok) return this.#refuse(link.error.message);
     this.#taken++;
     this.#takenAtMs = nowMs;
     this.#headings = link.value.headings;
-    this.#feeder = link.value.gameName;
-    this.#show('fresh', describe(link.value));
+    this.#feeder = facts.gameName;
+    this.#show('fresh', describe(link.value.report, facts));
     return link.value.report;
+  }
+
+  #factsOf(frame: LinkFrame): LinkFacts {
+    if (this.#known === undefined || !haveEqualFacts(this.#known.frame, frame)) this.#known = { frame, facts: factsOfFrame(frame) };
+    return this.#known.facts;
   }
 
   #refuse(message: string): undefined {
@@ -112,8 +120,8 @@ export class LinkTracker {
   }
 }
 
-function describe({ report, gameName, playerName }: LinkReport): string {
-  if (report.pose === null) return `${nameOf(gameName)} runs, but gives no position: a menu, or a loading screen.`;
+function describe({ pose }: PositionReport, { gameName, playerName }: LinkFacts): string {
+  if (pose === null) return `${nameOf(gameName)} runs, but gives no position: a menu, or a loading screen.`;
   return `${nameOf(gameName)} gives the position${playerName === undefined ? '' : ` of ${playerName}`}.`;
 }
 

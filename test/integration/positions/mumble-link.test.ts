@@ -59,7 +59,7 @@ async function end(child: ChildProcess): Promise<void> {
 type Writer = 'C' | 'Node';
 
 /** A game in another process. `kind` 'C' is the compiled program, 'Node' does the same without a compiler. */
-function play(kind: Writer, ...position: readonly number[]): ChildProcess {
+function play(kind: Writer, ...position: readonly (number | string)[]): ChildProcess {
   const programArguments = [name, ...position.map(String)];
   const child = kind === 'C' ? spawn(path.join(programs, 'writer'), programArguments) : spawn(process.execPath, [path.join(FIXTURES, 'mumble-link-writer.ts'), ...programArguments], { stdio: 'inherit' });
   children.add(child);
@@ -174,6 +174,18 @@ describe.runIf(isLinux).each([...(compiler === undefined ? [] : (['C'] as const)
     await waitUntil('it gives up', () => game.exitCode !== null);
     expect([game.exitCode, existsSync(file)]).toEqual([1, false]);
   });
+});
+
+it.runIf(compiler !== undefined)('takes one moment in each look from a game that writes 10,000 times a second', async () => {
+  newName();
+  let looks = 0;
+  const listening = await listen({ memory: new SharedFileMemory(file, process.getuid?.() ?? 0), nowMs: () => ++looks * 20 });
+  play('C', 3, 2, 1, 'server 1', 50);
+  await stands(listening, 3);
+  const before = { looks, taken: listening.source.report().taken };
+  await waitUntil('it has looked often', () => looks - before.looks >= 100);
+  expect(listening.source.report().taken - before.taken).toBeGreaterThan(50);
+  expect(listening.source.report().taken - before.taken).toBeLessThanOrEqual(looks - before.looks);
 });
 
 describe.runIf(isLinux)('beside a running Mumble', () => {

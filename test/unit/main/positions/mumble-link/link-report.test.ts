@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { gameProfile, type GameProfile } from '../../../../../main/positions/mumble-link/game-profiles.ts';
+import { factsOfFrame, type LinkFacts } from '../../../../../main/positions/mumble-link/link-facts.ts';
 import { FIRST_HEADINGS, reportOfFrame, type Headings, type LinkReport } from '../../../../../main/positions/mumble-link/link-report.ts';
 import { parseLink } from '../../../../../main/positions/mumble-link/parse-link.ts';
 import { linkBytes, type LinkContents } from '../../../../support/link-bytes.ts';
 
-function attempt(contents: LinkContents, last: Headings = FIRST_HEADINGS, profileOf: (name: string) => GameProfile = gameProfile) {
+function attempt(contents: LinkContents, last: Headings = FIRST_HEADINGS, profile?: GameProfile) {
   const frame = parseLink(linkBytes(contents));
   if (!frame.ok) throw new Error(frame.error.message);
-  return reportOfFrame(frame.value, last, profileOf);
+  const facts = factsOfFrame(frame.value);
+  const result = reportOfFrame(frame.value, profile === undefined ? facts : { ...facts, profile }, last);
+  return { facts, result };
 }
 
-function linked(contents: LinkContents, last?: Headings, profileOf?: (name: string) => GameProfile): LinkReport {
-  const result = attempt(contents, last, profileOf);
+function linked(contents: LinkContents, last?: Headings, profile?: GameProfile): LinkReport & LinkFacts {
+  const { facts, result } = attempt(contents, last, profile);
   if (!result.ok) throw new Error(result.error.message);
-  return result.value;
+  return { ...result.value, ...facts };
 }
 
 const worldOf = (contents: LinkContents): string | undefined => linked(contents).report.presence.world;
@@ -52,8 +55,8 @@ describe('where somebody is', () => {
   });
 
   it.each([1e7, -3.4e38])('is refused at %d metres', (x) => {
-    expect(attempt({ position: [x, 0, 0], cameraPosition: [1, 1, 1] })).toMatchObject({ ok: false, error: { code: 'far' } });
-    expect(attempt({ position: [1, 1, 1], cameraPosition: [0, x, 0] })).toMatchObject({ ok: false, error: { code: 'far' } });
+    expect(attempt({ position: [x, 0, 0], cameraPosition: [1, 1, 1] }).result).toMatchObject({ ok: false, error: { code: 'far' } });
+    expect(attempt({ position: [1, 1, 1], cameraPosition: [0, x, 0] }).result).toMatchObject({ ok: false, error: { code: 'far' } });
   });
 });
 
@@ -64,7 +67,7 @@ describe('profiles of games', () => {
 
   it('swap and turn axes of places and headings alike', () => {
     const profile: GameProfile = { metresPerUnit: 0.5, axes: ['x', 'z', '-y'] };
-    const { report } = linked({ position: [2, 4, 6], front: [0, -1, 0] }, FIRST_HEADINGS, () => profile);
+    const { report } = linked({ position: [2, 4, 6], front: [0, -1, 0] }, FIRST_HEADINGS, profile);
     expect(report.pose).toEqual({ xMetres: 1, yMetres: 3, zMetres: -2, yawRadians: 0 });
   });
 

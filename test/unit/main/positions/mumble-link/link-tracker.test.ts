@@ -113,6 +113,20 @@ describe('a link', () => {
     expect(tracker.report()).toMatchObject({ state: 'fresh', detail: expect.stringContaining('no position') });
   });
 
+  it('follows a change of name, identity or context from one moment to the next', () => {
+    const { tracker, poll, write } = setUp();
+    const moment = (contents: LinkContents) => {
+      write(contents);
+      const report = poll();
+      return report === 'lost' ? undefined : report?.presence.world;
+    };
+    poll();
+    const first = { name: 'Minecraft', context: 'Context', identity: '{"name":"Ada","dimension":"a"}' };
+    const worlds = [first, { ...first, context: 'other' }, { ...first, identity: '{"name":"Ada","dimension":"b"}' }, { ...first, name: 'Other' }].map(moment);
+    expect(new Set(worlds).size).toBe(4);
+    expect([moment(first), tracker.report().feeder]).toEqual([worlds[0], 'Minecraft']);
+  });
+
   it('keeps the heading while somebody looks straight up', () => {
     const { poll, write } = setUp();
     poll();
