@@ -40,18 +40,22 @@ export class InterauralDelay {
     let end = interauralDelaySamples(isToSilence ? leftStart : leftEnd, isToSilence ? rightStart : rightEnd);
     if (!this.#startsOn) start = 0;
     if (!this.#endsOn) end = 0;
+    const leftFrom = leftAddress(address, start);
+    const rightFrom = rightAddress(address, start);
     if (start === end) {
-      accumulateDelayed(kernels, address, mixAddress, start, leftStart, leftEnd, rightStart, rightEnd);
+      kernels.accumulateApart(leftFrom, rightFrom, mixAddress, leftStart, leftEnd, rightStart, rightEnd);
     } else {
-      accumulateDelayed(kernels, address, mixAddress, start, leftStart, 0, rightStart, 0);
-      accumulateDelayed(kernels, address, mixAddress, end, 0, leftEnd, 0, rightEnd);
+      kernels.accumulateApart(leftFrom, rightFrom, mixAddress, leftStart, 0, rightStart, 0);
+      kernels.accumulateApart(leftAddress(address, end), rightAddress(address, end), mixAddress, 0, leftEnd, 0, rightEnd);
     }
   }
 }
 
-function accumulateDelayed(kernels: MixKernels, address: number, mixAddress: number, delaySamples: number, leftStart: number, leftEnd: number, rightStart: number, rightEnd: number): void {
-  const left = delaySamples > 0 ? address - SAMPLE_BYTES * delaySamples : address;
-  const right = delaySamples < 0 ? address + SAMPLE_BYTES * delaySamples : address;
-  if (left === right) kernels.accumulatePanned(address, mixAddress, leftStart, leftEnd, rightStart, rightEnd);
-  else kernels.accumulateApart(left, right, mixAddress, leftStart, leftEnd, rightStart, rightEnd);
+/** Where the left ear's sound begins, given by how many samples it is the later one. */
+function leftAddress(address: number, delaySamples: number): number {
+  return delaySamples > 0 ? address - SAMPLE_BYTES * delaySamples : address;
+}
+
+function rightAddress(address: number, delaySamples: number): number {
+  return delaySamples < 0 ? address + SAMPLE_BYTES * delaySamples : address;
 }

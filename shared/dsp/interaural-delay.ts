@@ -20,5 +20,5 @@ export function interauralDelaySamples(leftGain: number, rightGain: number): num
   const sum = left + right;
   if (!(sum > 0)) return 0;
   const sine = Math.max(-1, Math.min(1, (right - left) / sum / SIDE_PAN));
-  return Math.round(SAMPLES_PER_RADIAN * (Math.asin(sine) + sine));
+  return Math.round(SAMPLES_PER_RADIAN * (Math.asin(sine) + sine)) | 0;
 }

@@ -20,33 +20,38 @@ const STEP_SAMPLES = 32;
 export class UnderwaterEffect implements TimbreEffect {
   /** Two integrators for each filter. */
   readonly #state = new Float64Array(4);
-  /** Of the wobble, radians. An array, for a field would be boxed anew at each change. */
-  readonly #phase = new Float64Array(1);
+  /** Radians of the wobble, then the gain of the filters' integrators and its step from sample to sample: fields would be boxed anew at each change. */
+  readonly #corner = new Float64Array(3);
 
   process(samples: Float32Array): void {
     for (let start = 0; start < samples.length; start += STEP_SAMPLES) {
       const end = Math.min(start + STEP_SAMPLES, samples.length);
-      const startCornerHz = this.#cornerHz();
-      this.#phase[0] = (this.#phase[0]! + RADIANS_PER_SAMPLE * (end - start)) % (2 * Math.PI);
-      const startTangent = tangentOf(startCornerHz);
-      const tangentStep = (tangentOf(this.#cornerHz()) - startTangent) / (end - start);
-      this.#filter(samples, start, end, startTangent, tangentStep, 0);
-      this.#filter(samples, start, end, startTangent, tangentStep, 2);
+      this.#moveCorner(end - start);
+      this.#filter(samples, start, end, 0);
+      this.#filter(samples, start, end, 2);
     }
     for (let i = 0; i < this.#state.length; i++) this.#state[i] = withoutResidue(this.#state[i]!);
   }
 
   reset(): void {
     this.#state.fill(0);
-    this.#phase[0] = 0;
+    this.#corner.fill(0);
   }
 
-  #cornerHz(): number {
-    return CORNER_HZ * (1 + WOBBLE_SHARE * Math.sin(this.#phase[0]!));
+  /** Prepares the next `count` samples. The gain of a trapezoidal integrator is the tangent of half the corner's angle. */
+  #moveCorner(count: number): void {
+    const corner = this.#corner;
+    const startAngle = (Math.PI / SAMPLE_RATE_HZ) * CORNER_HZ * (1 + WOBBLE_SHARE * Math.sin(corner[0]!));
+    corner[0] = (corner[0]! + RADIANS_PER_SAMPLE * count) % (2 * Math.PI);
+    const endAngle = (Math.PI / SAMPLE_RATE_HZ) * CORNER_HZ * (1 + WOBBLE_SHARE * Math.sin(corner[0]!));
+    corner[1] = Math.tan(startAngle);
+    corner[2] = (Math.tan(endAngle) - corner[1]!) / count;
   }
 
   /** Filters `samples[start..end)` by the low-pass whose integrators are at `at`. */
-  #filter(samples: Float32Array, start: number, end: number, startTangent: number, tangentStep: number, at: number): void {
+  #filter(samples: Float32Array, start: number, end: number, at: number): void {
+    const startTangent = this.#corner[1]!;
+    const tangentStep = this.#corner[2]!;
     let band = this.#state[at]!;
     let low = this.#state[at + 1]!;
     for (let i = start; i < end; i++) {
@@ -62,9 +67,4 @@ export class UnderwaterEffect implements TimbreEffect {
     this.#state[at] = band;
     this.#state[at + 1] = low;
   }
-}
-
-/** Of half the corner's angle: the gain of a trapezoidal integrator. */
-function tangentOf(cornerHz: number): number {
-  return Math.tan((Math.PI * cornerHz) / SAMPLE_RATE_HZ);
 }

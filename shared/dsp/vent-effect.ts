@@ -11,6 +11,8 @@ const FEEDBACK = 0.72;
 const DAMPING = 0.25;
 /** Brings speech to the level that it had. */
 const GAIN = 0.85;
+/** Sum of squares of a frame: below, nothing is left in the line, so that it never decays to numbers that are slow to calculate with. */
+const RESIDUAL_ENERGY = 1e-28;
 const SECTIONS = [highPassBiquad(180, BUTTERWORTH_Q), lowPassBiquad(4_000, BUTTERWORTH_Q)];
 
 /**
@@ -29,15 +31,18 @@ export class VentEffect implements TimbreEffect {
     const line = this.#line;
     let position = this.#position;
     let damped = this.#state[0]!;
+    let energy = 0;
     for (let i = 0; i < samples.length; i++) {
-      damped = withoutResidue((1 - DAMPING) * line[(position - DELAY_SAMPLES) & (LINE_SAMPLES - 1)]! + DAMPING * damped);
+      damped += (1 - DAMPING) * (line[(position - DELAY_SAMPLES) & (LINE_SAMPLES - 1)]! - damped);
       const output = samples[i]! + FEEDBACK * damped;
-      line[position] = withoutResidue(output);
+      line[position] = output;
+      energy += output * output;
       position = (position + 1) & (LINE_SAMPLES - 1);
       samples[i] = GAIN * output;
     }
     this.#position = position;
-    this.#state[0] = damped;
+    this.#state[0] = withoutResidue(damped);
+    if (energy < RESIDUAL_ENERGY) line.fill(0);
   }
 
   reset(): void {

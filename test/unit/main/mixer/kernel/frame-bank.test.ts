@@ -132,3 +132,27 @@ function runWorker(workerData: BankWorkerData): Promise<BankReport> {
     worker.once('error', reject);
   });
 }
+
+describe('the samples before a frame', () => {
+  it('are the end of the one that it was put behind, also of itself', () => {
+    const bank = new FrameBank(createMixMemory(3, 1));
+    const before = (address: number): Float32Array => bank.samples.slice(address / 4 - 32, address / 4);
+    for (let tick = 0; tick < 4; tick++) bank.frame(2, tick).set(Float32Array.from({ length: 960 }, (_, i) => i + 1_000 * tick));
+    bank.copyEnd(bank.frameAddress(2, 1), bank.frameAddress(2, 2));
+    expect(before(bank.frameAddress(2, 2))).toEqual(bank.frame(2, 1).slice(-32));
+    bank.copyEnd(bank.frameAddress(2, 3), bank.frameAddress(2, 3));
+    expect(before(bank.frameAddress(2, 3))).toEqual(bank.frame(2, 3).slice(-32));
+    bank.copyEnd(bank.silenceAddress, bank.frameAddress(2, 2));
+    expect(before(bank.frameAddress(2, 2)).every((sample) => sample === 0)).toBe(true);
+    for (let tick = 0; tick < 4; tick++) expect(bank.frame(2, tick)[0]).toBe(1_000 * tick);
+  });
+
+  it('are found for timbres as for slots', () => {
+    const bank = new FrameBank(createMixMemory(3, 2));
+    const frame = bank.timbreFrame(1, 63);
+    frame.fill(0.5);
+    expect(frame.length).toBe(960);
+    expect(bank.samples[bank.timbreFrameAddress(1, 63) / 4]).toBe(0.5);
+    expect(bank.samples.slice(bank.silenceAddress / 4 - 32, bank.silenceAddress / 4 + 960).every((sample) => sample === 0)).toBe(true);
+  });
+});

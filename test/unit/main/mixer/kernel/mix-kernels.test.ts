@@ -107,6 +107,34 @@ describe('adding a panned frame to a mix', () => {
   });
 });
 
+describe('adding a frame that begins elsewhere for each ear', () => {
+  it('does what its definition says, wherever the two begin', () => {
+    const random = createRandom(11);
+    const samples = bank.samples;
+    for (let delay = 0; delay <= 32; delay++) {
+      frame.set(noise(random, 1, FRAME));
+      for (let i = 1; i <= 32; i++) samples[frameAddress / 4 - i] = random();
+      mix.set(noise(random, 1, 2 * FRAME));
+      const [before, start] = [mix.slice(), frameAddress / 4];
+      const [left, right] = delay % 2 === 0 ? [delay, 0] : [0, delay];
+      const [leftStart, leftEnd, rightStart, rightEnd] = [random(), random(), random(), random()];
+      kernels.accumulateApart(frameAddress - 4 * left, frameAddress - 4 * right, mixAddress, leftStart, leftEnd, rightStart, rightEnd);
+      const onLeft = accumulated(samples.slice(start - left, start - left + FRAME), before, leftStart, leftEnd, rightStart, rightEnd);
+      const onRight = accumulated(samples.slice(start - right, start - right + FRAME), before, leftStart, leftEnd, rightStart, rightEnd);
+      expect(largestDifference(mix, Float64Array.from(before, (_, i) => (i % 2 === 0 ? onLeft : onRight)[i]!))).toBeLessThan(TOLERANCE);
+    }
+  });
+
+  it('is the same, bit for bit, as adding a frame where both begin at once and gains rest', () => {
+    frame.set(noise(createRandom(12), 1, FRAME));
+    kernels.accumulatePanned(frameAddress, mixAddress, 0.25, 0.25, 0.5, 0.5);
+    const expected = mix.slice();
+    mix.fill(0);
+    kernels.accumulateApart(frameAddress, frameAddress, mixAddress, 0.25, 0.25, 0.5, 0.5);
+    expect(mix).toEqual(expected);
+  });
+});
+
 describe('the power of a frame', () => {
   it('is the mean of the squares', () => {
     const random = createRandom(7);
