@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { PinIcon, WarningIcon } from '../../ui/icons.tsx';
@@ -17,8 +18,8 @@ interface Props {
 
 /** Says who decides where one is, where that is not the person: a quiet line on the map that opens the panel. */
 export function PlaceLine({ store, controller, rules, onOpenPanel }: Props): ReactNode {
-  const state = useStore(store);
-  const line = placeLine(state, rules);
+  // Reports come up to 50 times a second, and mostly change nothing of what is said.
+  const line = useStore(store, useShallow((state) => placeLine(state, rules)));
   if (line === null) return null;
   return (
     <div className="place-line" data-trouble={line.isTrouble}>

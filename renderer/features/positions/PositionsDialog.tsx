@@ -1,12 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ApiAccessPanel } from './ApiAccessPanel.tsx';
 import type { PositionsController } from './positions-controller.ts';
 import type { PositionsStore } from './positions-store.ts';
-import { sourceRows, type SourceRow } from './source-rows.ts';
+import { sourceRows, sourcesOf, type SourceRow } from './source-rows.ts';
 import { TrackPlayer } from './TrackPlayer.tsx';
 import './positions.css';
 
@@ -57,7 +58,7 @@ const TRUST_TEXTS = {
 
 /** All sources, the first that is fresh is used. */
 function SourceList({ store }: { readonly store: PositionsStore }): ReactNode {
-  const state = useStore(store);
+  const state = useStore(store, useShallow(sourcesOf));
   const elapsedMs = useElapsedMs(state.statusAtMs);
   return (
     <section className="sources" aria-label="Sources">

@@ -16,7 +16,15 @@ export interface SourceRow {
   readonly facts: readonly string[];
 }
 
-type SourcesState = Pick<PositionsState, 'status' | 'standing' | 'report' | 'isByHand'>;
+/** What decides what the panel shows: all but where one is. */
+export interface SourcesState extends Pick<PositionsState, 'status' | 'statusAtMs' | 'standing' | 'isByHand'> {
+  /** Whose report counts; null = nobody's. */
+  readonly reporting: SourceId | null;
+}
+
+export function sourcesOf({ status, statusAtMs, standing, isByHand, report }: PositionsState): SourcesState {
+  return { status, statusAtMs, standing, isByHand, reporting: report?.source ?? null };
+}
 
 const BADGES: Readonly<Record<SourceState, string>> = { off: 'Off', waiting: 'Waiting', fresh: 'Ready', stale: 'Silent', failed: 'Failed' };
 
@@ -43,10 +51,10 @@ export function sourceRows(state: SourcesState, elapsedMs: number): readonly Sou
 }
 
 /** The source that decides where one is, whether it knows it at the moment or not. */
-export function usedSource({ status, standing, report, isByHand }: SourcesState): SourceId {
+function usedSource({ status, standing, reporting, isByHand }: SourcesState): SourceId {
   if (standing?.from === 'server') return 'server';
   if (isByHand) return 'hand';
-  return report?.source ?? status.used ?? 'hand';
+  return reporting ?? status.used ?? 'hand';
 }
 
 function serverStatus({ standing }: SourcesState): SourceStatus {
@@ -57,8 +65,8 @@ function serverStatus({ standing }: SourcesState): SourceStatus {
 }
 
 /** What the main process, which knows neither lobby nor map, cannot say. */
-function noteOn(id: SourceId, used: SourceId, { report, isByHand }: SourcesState): string {
-  if (used === 'server' && id === (report?.source ?? 'hand')) return "In this lobby the game's server goes before it.";
+function noteOn(id: SourceId, used: SourceId, { reporting, isByHand }: SourcesState): string {
+  if (used === 'server' && id === (reporting ?? 'hand')) return "In this lobby the game's server goes before it.";
   if (isByHand && id === 'hand') return 'You went on by hand while the position is lost.';
   return '';
 }

@@ -66,7 +66,10 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
       cancelRelease?.();
       cancelRelease = schedule(() => change({ held: null }), HELD_TAIL_MS);
     },
-    takeGame: (game) => change({ game }),
+    takeGame(game) {
+      // A game that says how one speaks says it with every position.
+      if (JSON.stringify(game) !== JSON.stringify(store.getState().game)) change({ game });
+    },
     setChoices: (choices) => change({ choices }),
     setLink(next) {
       link = next;

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { createPositionsStore, type PositionsState, type SourceStatus } from '../../../../../renderer/features/positions/positions-store.ts';
-import { formatAge, sourceRows } from '../../../../../renderer/features/positions/source-rows.ts';
+import { createPositionsStore, type SourceStatus } from '../../../../../renderer/features/positions/positions-store.ts';
+import { formatAge, sourceRows, sourcesOf, type SourcesState } from '../../../../../renderer/features/positions/source-rows.ts';
 
 const LINK: SourceStatus = { id: 'mumble-link', state: 'fresh', detail: 'A game tells where you are.', feeder: 'Minecraft', world: 'cave', ageMs: 400, taken: 12_034, refused: 2 };
 const API: SourceStatus = { id: 'game-api', state: 'waiting', detail: 'Nothing has come yet.', feeder: '', world: '', ageMs: null, taken: 0, refused: 0 };
 const HAND: SourceStatus = { ...API, id: 'hand', state: 'fresh', detail: 'You walk yourself.' };
-const STATE: PositionsState = { ...createPositionsStore().getState(), status: { used: 'mumble-link', sources: [HAND, LINK, API] } };
+const STATE: SourcesState = { ...sourcesOf(createPositionsStore().getState()), status: { used: 'mumble-link', sources: [HAND, LINK, API] } };
 
-const rowOf = (state: PositionsState, id: string) => sourceRows(state, 0).find((row) => row.id === id);
+const rowOf = (state: SourcesState, id: string) => sourceRows(state, 0).find((row) => row.id === id);
 
 it('lists the sources in their order of precedence, with what is known of each', () => {
   expect(sourceRows(STATE, 3_000).map(({ id, badge }) => [id, badge])).toEqual([['server', 'Waiting'], ['game-api', 'Waiting'], ['mumble-link', 'Used'], ['hand', 'Ready']]);
@@ -16,13 +16,13 @@ it('lists the sources in their order of precedence, with what is known of each',
 });
 
 it("puts the game's server before all where the host says that it decides", () => {
-  const state: PositionsState = { ...STATE, standing: { type: 'standing', from: 'server', isStale: false, world: 'isle', team: '', state: 'alive', group: '', isPriority: false } };
+  const state: SourcesState = { ...STATE, standing: { type: 'standing', from: 'server', isStale: false, world: 'isle', team: '', state: 'alive', group: '', isPriority: false } };
   expect(rowOf(state, 'server')).toMatchObject({ badge: 'Used', isUsed: true, facts: ['world isle'] });
   expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: 'Ready', isUsed: false });
 });
 
 it('shows a source that is used and silent as trouble', () => {
-  const state: PositionsState = { ...STATE, status: { used: 'mumble-link', sources: [{ ...LINK, state: 'stale' }, HAND] } };
+  const state: SourcesState = { ...STATE, status: { used: 'mumble-link', sources: [{ ...LINK, state: 'stale' }, HAND] } };
   expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: 'Silent', isTrouble: true });
   expect(rowOf({ ...state, isByHand: true }, 'hand')).toMatchObject({ badge: 'Used', isUsed: true, explanation: expect.stringContaining('by hand') });
 });
