@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { GAME_API_STATUS } from '../../main/host/game-api/game-api-error.ts';
+import * as limits from '../../main/host/game-api/game-api-limits.ts';
+import { GAME_API_PATH } from '../../main/host/game-api/game-api.ts';
+import { MAX_SERVER_PLAYERS, serverGameMessageSchema } from '../../shared/protocol/game.ts';
+import { projectFile, tableIn } from '../support/documents.ts';
+
+/** docs/game-server-api.md is what people write plugins from, so it is held to the program. */
+
+const page = projectFile('docs/game-server-api.md');
+const decimal = (value: number): string => value.toLocaleString('en-GB');
+
+/** The JSON blocks of the page, by the word after `json`. */
+const blocks = new Map([...page.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = '', text = '']) => [name, text]));
+
+function fieldsIn(table: string[][]): string[] {
+  return table.map(([cell = '']) => cell.replaceAll('`', '')).toSorted();
+}
+
+describe('docs/game-server-api.md', () => {
+  it('shows a message that is accepted', () => {
+    const message = v.parse(serverGameMessageSchema, JSON.parse(blocks.get('players') ?? ''));
+    expect(message.players).toHaveLength(3);
+  });
+
+  it('shows JSON in every block', () => {
+    expect([...blocks.keys()].toSorted()).toEqual(['applied', 'error', 'lobby', 'players', 'server-line']);
+    for (const text of blocks.values()) expect(() => JSON.parse(text) as unknown).not.toThrow();
+  });
+
+  it('lists every field of a message and of a player, and no other', () => {
+    const [messageTable, playerTable] = page.split('Fields of a player:').map((part) => tableIn(part, 'field'));
+    expect(fieldsIn(messageTable ?? [])).toEqual(Object.keys(serverGameMessageSchema.entries).toSorted());
+    const [playersSchema] = serverGameMessageSchema.entries.players.pipe;
+    expect(fieldsIn(playerTable ?? [])).toEqual(Object.keys(playersSchema.item.entries).toSorted());
+  });
+
+  it('lists every error with its status', () => {
+    const rows = tableIn(page, 'code').map(([code = '', status = '']) => [code.replaceAll('`', ''), Number(status)]);
+    expect(Object.fromEntries(rows)).toEqual(GAME_API_STATUS);
+  });
+
+  it('names the limits that hold', () => {
+    const { MAX_GAME_CONNECTIONS: connections, MAX_GAME_MESSAGES_PER_SECOND: perSecond } = limits;
+    for (const phrase of [
+      `more than ${decimal(limits.MAX_GAME_MESSAGE_BYTES)} bytes`,
+      `more than ${perSecond} messages a second on a connection, or ${perSecond * connections} on all together`,
+      `${connections} connections of game servers`,
+      `more than ${limits.MAX_DROPPED_GAME_MESSAGES} messages beyond it`,
+      `at most ${limits.MAX_UNKNOWN_NAMES} who are not`,
+      `wait ${limits.WRONG_TOKEN_BLOCK_MS / 1_000} s`,
+      `at most ${decimal(MAX_SERVER_PLAYERS)} |`,
+      `POST ${GAME_API_PATH}/players`,
+    ]) {
+      expect(page).toContain(phrase);
+    }
+    expect(limits.MAX_WRONG_TOKENS, 'a sixth wrong token').toBe(5);
+  });
+});

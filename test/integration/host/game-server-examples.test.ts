@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { HostThread } from '../../../main/host/host-thread.ts';
+import { projectFile } from '../../support/documents.ts';
+import { afterTest } from '../../support/host-parts.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+/** The examples of docs/game-server-api.md, as they stand there, against a real lobby. */
+
+const page = projectFile('docs/game-server-api.md');
+
+function example(name: string): string {
+  const text = new RegExp(`^\`\`\`${name}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page)?.[1];
+  if (text === undefined) throw new Error(`There is no example '${name}'.`);
+  return text;
+}
+
+interface Run {
+  readonly program: string;
+  readonly file: string;
+}
+
+const RUNS: Readonly<Record<string, Run>> = {
+  'sh curl': { program: 'sh', file: 'example.sh' },
+  'python python': { program: 'python3', file: 'example.py' },
+  'js node': { program: process.execPath, file: 'example.mjs' },
+  'js node-websocket': { program: process.execPath, file: 'example.mjs' },
+};
+
+/** Runs an example to its end, with the values of a lobby but for those that are given. */
+async function run(name: string, host: HostThread, changes: Readonly<Record<string, string>> = {}): Promise<{ readonly output: string; readonly errors: string }> {
+  const { program, file } = RUNS[name]!;
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-example-'));
+  afterTest(() => rmSync(folder, { recursive: true }));
+  writeFileSync(path.join(folder, file), example(name));
+  const { gameApi, certificateSha256 } = host.description;
+  const values = { EARSHOT_URL: gameApi.url, EARSHOT_TOKEN: gameApi.token, EARSHOT_CERTIFICATE: certificateSha256, EARSHOT_PIN: gameApi.publicKeyPin };
+  const child = spawn(program, [file], { cwd: folder, env: { ...process.env, ...values, ...changes }, stdio: ['ignore', 'pipe', 'pipe'] });
+  afterTest(() => void child.kill('SIGKILL'));
+  let [output, errors] = ['', ''];
+  child.stdout.on('data', (chunk) => (output += String(chunk)));
+  child.stderr.on('data', (chunk) => (errors += String(chunk)));
+  await new Promise((resolve, reject) => child.once('close', resolve).once('error', reject));
+  return { output, errors };
+}
+
+async function isInstalled(command: string): Promise<boolean> {
+  const child = spawn(command, ['--version'], { stdio: 'ignore' });
+  return new Promise((resolve) => child.once('close', (code) => resolve(code === 0)).once('error', () => resolve(false)));
+}
+
+const hasCurl = await isInstalled('curl');
+const hasPython = await isInstalled('python3');
+if (!hasCurl) console.warn('curl is not installed: its example is not run.');
+if (!hasPython) console.warn('Python is not installed: its example is not run.');
+
+const EXAMPLES = [['sh curl', hasCurl], ['python python', hasPython], ['js node', true]] as const;
+
+describe.each(EXAMPLES)('the example in %s', (name, hasProgram) => {
+  it.runIf(hasProgram)('places two players 16 m from each other, and hears so', { timeout: 60_000 }, async () => {
+    const host = await startLobby();
+    const fox = await TestParticipant.join(host.description.invitation, 'Fox', 600, at(0, 0));
+    const owl = await TestParticipant.join(host.description.invitation, 'Owl', 900, at(0, 2));
+    const { output, errors } = await run(name, host);
+    expect(errors).toBe('');
+    expect(JSON.parse(output)).toEqual({ type: 'applied', players: 2, unknown: [] });
+    await waitUntil('16 m are heard', () => Math.abs(owl.gainDb(fox) + 6) < 1.5);
+  });
+
+  it.runIf(hasProgram)('tells nothing to a host with another certificate', { timeout: 60_000 }, async () => {
+    const [host, other] = [await startLobby(), await startLobby()];
+    const { output, errors } = await run(name, host, { EARSHOT_CERTIFICATE: other.description.certificateSha256, EARSHOT_PIN: other.description.gameApi.publicKeyPin });
+    expect(output).toBe('');
+    expect(errors).not.toBe('');
+  });
+});
+
+describe('the example of a WebSocket in Node', () => {
+  it('tells positions again and again', { timeout: 60_000 }, async () => {
+    const host = await startLobby({ gamePort: 0 });
+    const { output, errors } = await run('js node-websocket', host, { EARSHOT_URL: host.description.gameApi.loopbackUrl ?? '' });
+    expect(errors).toBe('');
+    expect(output.trim().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([1, 2, 3].map(() => ({ type: 'applied', players: 0, unknown: ['Fox'] })));
+  });
+});
