@@ -128,6 +128,25 @@ describe('over HTTP, the local game API', () => {
     },
   );
 
+  it('takes a request written by hand, as the Lua client of the page writes it', async () => {
+    const api = await open();
+    const body = JSON.stringify(MESSAGE);
+    const head = `POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1:${api.port}\r\nAuthorization: Bearer ${api.token}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`;
+    expect(await raw(api, head + body)).toMatch(/^HTTP\/1.1 204 No Content\r\n/);
+    expect(api.heard[0]?.pose).toMatchObject(AT);
+  });
+
+  it('hears nothing of a game that dies in the middle of a message', async () => {
+    const api = await open();
+    const socket = connect(api.port, '127.0.0.1');
+    socket.write(`POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${api.token}\r\nContent-Length: 100\r\n\r\n{"type":"self"`);
+    await once(socket, 'connect');
+    socket.destroy();
+    await once(socket, 'close');
+    expect((await post(api, JSON.stringify(MESSAGE))).status).toBe(204);
+    expect(api.heard).toHaveLength(1);
+  });
+
   it('cuts off senders that never end', async () => {
     const api = await open();
     const answer = await raw(api, `POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${api.token}\r\nContent-Length: 100\r\n\r\n{`);
