@@ -1,10 +1,12 @@
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
+import { DEFAULT_PHASE } from '../../../main/host/host-options.ts';
 import { MixerPool } from '../../../main/host/mixer-pool.ts';
 import { totalStatistics, type MixerTotals } from '../../../main/host/mixer-statistics.ts';
 import { createDropCounters } from '../../../main/net/drop-counters.ts';
 import { IceLiteAgent } from '../../../main/net/ice-lite.ts';
 import { UdpMux, type MuxPeer } from '../../../main/net/udp-mux.ts';
 import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { placementOf } from '../../support/placement.ts';
 import { TAKE_SNAPSHOT, type HostMessage, type HostSetup } from './host-messages.ts';
 import { createPlainSession, createSrtpSession, type HostSession } from './host-session.ts';
 import { poseAt } from './positions.ts';
@@ -35,6 +37,7 @@ const mixer = await MixerPool.start({
   workers: setup.mixerWorkers,
   tickBudgetMs: FRAME_MS,
   rules: setup.rules,
+  phase: DEFAULT_PHASE,
   onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => {
     packetsOut++;
     sessions[slot]?.sendOpus(payload, length, rtpTimestamp, isFlagged, monotonicMs());
@@ -91,7 +94,7 @@ function join(player: number): IceLiteAgent {
 function movePlayers(): void {
   if (square === undefined) return;
   const timeMs = monotonicMs();
-  for (let player = 0; player < setup.players; player++) mixer.slots.writePose(player + 1, poseAt(square, player, timeMs));
+  for (let player = 0; player < setup.players; player++) mixer.slots.writePlacement(player + 1, placementOf(poseAt(square, player, timeMs)));
 }
 
 function takeSnapshot(): void {
