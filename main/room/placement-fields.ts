@@ -1,3 +1,4 @@
+import { ORIGIN_POSE } from '../../shared/model/pose.ts';
 import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../shared/model/presence.ts';
 import { PLACEMENT, PLACEMENT_FIELDS } from '../mixer/placement.ts';
 import type { EffectiveAccount } from './effective-account.ts';
@@ -44,17 +45,18 @@ export class PlacementFields {
 
   /** Nobody's last place shows in the fields of who is nowhere. */
   #writePlace({ pose, camera }: EffectiveAccount): void {
+    const avatar = pose ?? ORIGIN_POSE;
+    const eyes = camera ?? avatar;
     const next = this.#next;
-    const eyes = camera ?? pose;
     next[PLACEMENT.isPlaced] = pose === null ? 0 : 1;
-    next[PLACEMENT.x] = pose?.xMetres ?? 0;
-    next[PLACEMENT.y] = pose?.yMetres ?? 0;
-    next[PLACEMENT.z] = pose?.zMetres ?? 0;
-    next[PLACEMENT.yaw] = pose?.yawRadians ?? 0;
-    next[PLACEMENT.cameraX] = eyes?.xMetres ?? 0;
-    next[PLACEMENT.cameraY] = eyes?.yMetres ?? 0;
-    next[PLACEMENT.cameraZ] = eyes?.zMetres ?? 0;
-    next[PLACEMENT.cameraYaw] = eyes?.yawRadians ?? 0;
+    next[PLACEMENT.x] = avatar.xMetres;
+    next[PLACEMENT.y] = avatar.yMetres;
+    next[PLACEMENT.z] = avatar.zMetres;
+    next[PLACEMENT.yaw] = avatar.yawRadians;
+    next[PLACEMENT.cameraX] = eyes.xMetres;
+    next[PLACEMENT.cameraY] = eyes.yMetres;
+    next[PLACEMENT.cameraZ] = eyes.zMetres;
+    next[PLACEMENT.cameraYaw] = eyes.yawRadians;
   }
 
   #writeLabels(labels: readonly string[]): void {
