@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,11 +12,10 @@ import { loadPosixLibrary } from '../../../main/positions/mumble-link/system-lib
 import type { PositionReport } from '../../../main/positions/position-source.ts';
 import { success } from '../../../shared/result.ts';
 import { linkBytes } from '../../support/link-bytes.ts';
+import { buildLinkWriter, LINK_COMPILER, startLinkGame, type LinkGame } from '../../support/link-game.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
-const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures');
 const isLinux = process.platform === 'linux';
-const compiler = isLinux ? ['cc', 'gcc'].find((name) => spawnSync(name, ['--version']).status === 0) : undefined;
 
 /** A name of its own for each test: the user's real link is never touched. */
 let names = 0;
@@ -26,11 +25,10 @@ const files: string[] = [];
 const children = new Set<ChildProcess>();
 const sources = new Set<MumbleLinkSource>();
 const programs = mkdtempSync(path.join(tmpdir(), 'earshot-link-'));
+let compiled = '';
 
 beforeAll(() => {
-  if (compiler === undefined) return;
-  const built = spawnSync(compiler, ['-O1', '-Wall', '-Werror', '-o', path.join(programs, 'writer'), path.join(FIXTURES, 'mumble-link-writer.c'), '-lrt'], { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(built.stderr);
+  if (LINK_COMPILER !== undefined) compiled = buildLinkWriter(programs);
 });
 
 afterEach(async () => {
@@ -59,9 +57,8 @@ async function end(child: ChildProcess): Promise<void> {
 type Writer = 'C' | 'Node';
 
 /** A game in another process. `kind` 'C' is the compiled program, 'Node' does the same without a compiler. */
-function play(kind: Writer, ...position: readonly (number | string)[]): ChildProcess {
-  const programArguments = [name, ...position.map(String)];
-  const child = kind === 'C' ? spawn(path.join(programs, 'writer'), programArguments) : spawn(process.execPath, [path.join(FIXTURES, 'mumble-link-writer.ts'), ...programArguments], { stdio: 'inherit' });
+function play(kind: Writer, position: LinkGame['position'], microseconds = 10_000): ChildProcess {
+  const child = startLinkGame({ mappingName: name, position, program: kind === 'C' ? compiled : undefined, microseconds });
   children.add(child);
   return child;
 }
@@ -98,19 +95,19 @@ function hastyClock(): () => number {
 }
 
 if (!isLinux) it('is not tested here with games in other processes: not Linux (SKIPPED)', ({ skip }) => skip('shared memory as files is there on Linux only'));
-if (isLinux && compiler === undefined) it('is not tested here with the C program: no compiler (SKIPPED)', ({ skip }) => skip('neither cc nor gcc is installed'));
+if (isLinux && LINK_COMPILER === undefined) it('is not tested here with the C program: no compiler (SKIPPED)', ({ skip }) => skip('neither cc nor gcc is installed'));
 
-describe.runIf(isLinux).each([...(compiler === undefined ? [] : (['C'] as const)), 'Node' as const])('a game written in %s', (kind) => {
+describe.runIf(isLinux).each([...(LINK_COMPILER === undefined ? [] : (['C'] as const)), 'Node' as const])('a game written in %s', (kind) => {
   it('finds the memory, is heard from at once, and moves', async () => {
     newName();
     const listening = await listen();
     expect(statSync(file)).toMatchObject({ size: 10_580, mode: 0o100600 });
-    const game = play(kind, 12.5, 64, -3);
+    const game = play(kind, [12.5, 64, -3]);
     await stands(listening, 12.5);
     expect(listening.last()).toMatchObject({ pose: { xMetres: 12.5, yMetres: 64, zMetres: -3, yawRadians: 0 }, presence: { world: expect.stringMatching(/^TestLink /) } });
     expect(listening.source.report()).toMatchObject({ state: 'fresh', feeder: 'TestLink', refused: 0 });
     await end(game);
-    play(kind, 20, 64, -3);
+    play(kind, [20, 64, -3]);
     await stands(listening, 20);
   });
 
@@ -118,20 +115,27 @@ describe.runIf(isLinux).each([...(compiler === undefined ? [] : (['C'] as const)
     newName();
     const memory = new SharedFileMemory(file, process.getuid?.() ?? 0);
     memory.open();
-    play(kind, 1, 2, 3);
+    play(kind, [1, 2, 3]);
     await waitUntil('the game writes', () => reads(memory, 8).readUInt32LE(4) > 0);
-    memory.close();
-    // Time is counted in looks of 20 ms, so that a busy machine does not matter.
+    // Time is counted in looks of 20 ms at which the game had written, so that a busy machine does not matter.
     let nowMs = 0;
-    const listening = await listen({ memory: new SharedFileMemory(file, process.getuid?.() ?? 0), nowMs: () => (nowMs += 20) });
+    let lastTick = 0;
+    const nowByLooks = (): number => {
+      const tick = reads(memory, 8).readUInt32LE(4);
+      if (tick !== lastTick) nowMs += 20;
+      lastTick = tick;
+      return nowMs;
+    };
+    const listening = await listen({ memory: new SharedFileMemory(file, process.getuid?.() ?? 0), nowMs: nowByLooks });
     await waitUntil('it appears', () => listening.heard.length > 0);
     expect(listening.heard[0]?.atMs).toBeLessThanOrEqual(100);
+    memory.close();
   });
 
   it('is lost between 5 and 6 s after it has stopped', async () => {
     newName();
     const listening = await listen({ memory: new SharedFileMemory(file, process.getuid?.() ?? 0), nowMs: hastyClock() });
-    const game = play(kind, 7, 0, 0);
+    const game = play(kind, [7, 0, 0]);
     await stands(listening, 7);
     await end(game);
     await waitUntil('it is lost', () => listening.heard.at(-1)?.report === undefined);
@@ -144,43 +148,43 @@ describe.runIf(isLinux).each([...(compiler === undefined ? [] : (['C'] as const)
   it('is found again after the memory was removed, as Mumble does when it closes', async () => {
     newName();
     const listening = await listen();
-    const before = play(kind, 1, 0, 0);
+    const before = play(kind, [1, 0, 0]);
     await stands(listening, 1);
     await end(before);
     const inode = statSync(file).ino;
     rmSync(file);
     await waitUntil('the memory is there again', () => existsSync(file) && statSync(file).size === 10_580);
     expect(statSync(file).ino).not.toBe(inode);
-    play(kind, 2, 0, 0);
+    play(kind, [2, 0, 0]);
     await stands(listening, 2);
   });
 
   it('is found again after another program has put a memory of its own there', async () => {
     newName();
     const listening = await listen();
-    const before = play(kind, 1, 0, 0);
+    const before = play(kind, [1, 0, 0]);
     await stands(listening, 1);
     await end(before);
     writeFileSync(`${file}.new`, linkBytes({ tick: 9, position: [99, 99, 99] }), { mode: 0o600 });
     renameSync(`${file}.new`, file);
-    play(kind, 3, 0, 0);
+    play(kind, [3, 0, 0]);
     await stands(listening, 3);
     expect(listening.heard.filter(({ report }) => report?.pose?.xMetres === 99)).toEqual([]);
   });
 
   it('does not start a link of its own where nobody has made one', async () => {
     newName();
-    const game = play(kind, 1, 0, 0);
+    const game = play(kind, [1, 0, 0]);
     await waitUntil('it gives up', () => game.exitCode !== null);
     expect([game.exitCode, existsSync(file)]).toEqual([1, false]);
   });
 });
 
-it.runIf(compiler !== undefined)('takes one moment in each look from a game that writes 10,000 times a second', async () => {
+it.runIf(LINK_COMPILER !== undefined)('takes one moment in each look from a game that writes 10,000 times a second', async () => {
   newName();
   let looks = 0;
   const listening = await listen({ memory: new SharedFileMemory(file, process.getuid?.() ?? 0), nowMs: () => ++looks * 20 });
-  play('C', 3, 2, 1, 'server 1', 50);
+  play('C', [3, 2, 1], 50);
   await stands(listening, 3);
   const before = { looks, taken: listening.source.report().taken };
   await waitUntil('it has looked often', () => looks - before.looks >= 100);
@@ -290,10 +294,10 @@ describe.runIf(isLinux)('shared memory by native calls, as on macOS', () => {
     expect(new PosixMemory(library, `/${name}`, userId + 1).open()).toMatchObject({ ok: false, error: { code: 'foreign' } });
   });
 
-  it.runIf(compiler !== undefined)('hears a game', async () => {
+  it.runIf(LINK_COMPILER !== undefined)('hears a game', async () => {
     newName();
     const listening = await listen({ memory: new PosixMemory(await loadPosixLibrary(), `/${name}`, process.getuid?.() ?? 0) });
-    play('C', 6, 0, 0);
+    play('C', [6, 0, 0]);
     await stands(listening, 6);
   });
 });
