@@ -2,6 +2,8 @@ import { monotonicMs } from '../../main/clock/monotonic-time.ts';
 import { FrameBank } from '../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
+import { createTimbreEffect } from '../../shared/dsp/create-timbre-effect.ts';
+import { TIMBRES } from '../../shared/dsp/timbre.ts';
 import { createRandom, noise } from '../support/signals.ts';
 import type { Figure } from './figure.ts';
 
@@ -10,6 +12,9 @@ const SLOTS = 100;
 /** Of each kernel in turn; the least counts, for others use the machine too. */
 const ROUNDS = 25;
 const CALLS_PER_ROUND = 4_000;
+/** The same for timbres, each of which takes as long as a dozen kernels and more. */
+const TIMBRE_ROUNDS = 100;
+const FRAMES_PER_ROUND = 40;
 
 /** Frames and mixes of `SLOTS` participants, by slot minus one. */
 interface Sounds {
@@ -23,7 +28,7 @@ type Work = (call: number) => void;
 /**
  * Microseconds of one call of each mixing kernel: SIMD on the shared memory, and the same loops in plain JavaScript, on the
  * same memory and on memory of their own. Frames of a hundred speakers in turn, so that they come from the second-level
- * cache, and eight of them into each mix, as in a crowd.
+ * cache, and eight of them into each mix, as in a crowd. And microseconds of one frame of a voice in each timbre.
  */
 export function runKernelBench(): Promise<Figure[]> {
   const memory = createMixMemory(SLOTS, 1);
@@ -46,6 +51,12 @@ export function runKernelBench(): Promise<Figure[]> {
       (call) => kernels.accumulatePanned(bank.frameAddress(speakerOf(call), 0), bank.mixAddress(listenerOf(call)), 0.4, 0.3, 0.2, 0.3),
       plain(shared, (frame, mix) => accumulateRamp(frame, mix, 0.4, 0.3, 0.2, 0.3)),
       plain(own, (frame, mix) => accumulateRamp(frame, mix, 0.4, 0.3, 0.2, 0.3)),
+    ),
+    compare(
+      'adding a speaker to a mix, the far ear later',
+      (call) => kernels.accumulateApart(bank.frameAddress(speakerOf(call), 0) - 4 * 31, bank.frameAddress(speakerOf(call), 0), bank.mixAddress(listenerOf(call)), 0.4, 0.4, 0.2, 0.2),
+      plain(shared, (frame, mix) => accumulateApart(frame, mix, 31, 0.4, 0.2)),
+      plain(own, (frame, mix) => accumulateApart(frame, mix, 31, 0.4, 0.2)),
     ),
     compare(
       'power of a frame',
@@ -73,7 +84,27 @@ export function runKernelBench(): Promise<Figure[]> {
       plain(shared, (_, mix) => mix.fill(0)),
       plain(own, (_, mix) => mix.fill(0)),
     ),
+    ...timbreFigures(),
   ]);
+}
+
+/** Once for a speaker and a tick, whoever hears it; the most that a worker makes are 64. */
+function timbreFigures(): readonly Figure[] {
+  const voice = noise(createRandom(2), 0.1, FRAME);
+  const frame = new Float32Array(FRAME);
+  return TIMBRES.filter((timbre) => timbre !== 'dry').map((timbre) => {
+    const effect = createTimbreEffect(timbre);
+    let least = Infinity;
+    for (let round = 0; round < TIMBRE_ROUNDS; round++) {
+      const startMs = monotonicMs();
+      for (let call = 0; call < FRAMES_PER_ROUND; call++) {
+        frame.set(voice);
+        effect.process(frame);
+      }
+      least = Math.min(least, ((monotonicMs() - startMs) * 1_000) / FRAMES_PER_ROUND);
+    }
+    return { name: `timbre: ${timbre}, one frame of a voice`, value: least, unit: 'us', target: null, note: `least of ${TIMBRE_ROUNDS} x ${FRAMES_PER_ROUND} frames` };
+  });
 }
 
 function compare(name: string, kernel: Work, onShared: Work, onOwn: Work): Figure {
@@ -113,6 +144,13 @@ function accumulateSteady(mono: Float32Array, mix: Float32Array, left: number, r
     const sample = mono[i]!;
     mix[2 * i]! += sample * left;
     mix[2 * i + 1]! += sample * right;
+  }
+}
+
+function accumulateApart(mono: Float32Array, mix: Float32Array, delaySamples: number, left: number, right: number): void {
+  for (let i = 0; i < FRAME; i++) {
+    mix[2 * i]! += (i < delaySamples ? 0 : mono[i - delaySamples]!) * left;
+    mix[2 * i + 1]! += mono[i]! * right;
   }
 }
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_MARGIN_MS } from '../../main/ingest/delay-estimator.ts';
 import { FRAME_MS, FRAME_SAMPLES, RTP_CLOCK_PER_MS, SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
+import { HISTORY_SAMPLES, TIMBRE_FRAMES } from '../../main/mixer/kernel/mix-layout.ts';
 import { LIMITER_CEILING } from '../../main/mixer/limiter.ts';
+import { PHONE_BAND, RADIO_BAND } from '../../shared/dsp/band-effect.ts';
+import { interauralDelaySamples } from '../../shared/dsp/interaural-delay.ts';
+import { HALL_REVERB, ROOM_REVERB } from '../../shared/dsp/reverb-effect.ts';
+import { TIMBRES } from '../../shared/dsp/timbre.ts';
 import { constantIn, projectFile, tableIn } from '../support/documents.ts';
 
 /** docs/audio-path.md names constants of the program; each is compared with the program's own. */
@@ -65,6 +70,27 @@ describe('constants in the page', () => {
     expect(page).toContain(`incoming ring: ${constantIn('main/host/mixer-thread.ts', 'INCOMING_PACKETS_PER_SLOT')} packets for each participant`);
     expect(page).toContain(`outgoing ring: ${constantIn('main/host/mixer-thread.ts', 'OUTGOING_PACKETS_PER_SLOT')} packets for each participant`);
     expect(page).toContain(`${SAMPLE_RATE_HZ / 1_000} kHz in frames of ${FRAME_MS} ms (${FRAME_SAMPLES} samples)`);
+  });
+
+  it('of timbres and ears are those of the program', () => {
+    const rows = new Map(tableIn(projectFile('docs/audio-path.md'), 'timbre').map(([timbre, effect]) => [timbre, effect]));
+    expect([...rows.keys()]).toEqual([...TIMBRES]);
+    const kilohertz = (hertz: number): string => `${hertz / 1_000} kHz`;
+    const muffled = (name: string): number => constantIn('shared/dsp/muffled-effect.ts', name);
+    expect(rows.get('muffled')).toContain(`low-pass at ${muffled('CORNER_HZ')} Hz (12 dB an octave, 24 above ${kilohertz(muffled('SECOND_CORNER_HZ'))})`);
+    for (const [timbre, { lowHz, highHz }] of [['radio', RADIO_BAND], ['phone', PHONE_BAND]] as const) expect(rows.get(timbre)).toContain(`from ${lowHz} Hz to ${kilohertz(highHz)}`);
+    const underwater = (name: string): number => constantIn('shared/dsp/underwater-effect.ts', name);
+    expect(rows.get('underwater')).toContain(`at ${underwater('CORNER_HZ')} Hz, which swing by ${percent(underwater('WOBBLE_SHARE'))} ${underwater('WOBBLE_HZ')} times a second`);
+    expect(rows.get('vent')).toContain(`${(constantIn('shared/dsp/vent-effect.ts', 'DELAY_SAMPLES') / RTP_CLOCK_PER_MS).toFixed(1)} ms`);
+    for (const [timbre, { decaySeconds, lineSamples }] of [['room', ROOM_REVERB], ['hall', HALL_REVERB]] as const) {
+      expect(rows.get(timbre)).toContain(`reverb of ${decaySeconds} s`);
+      expect(lineSamples.length, 'the page says "8 lines"').toBe(8);
+    }
+    expect(page).toContain(`room for ${TIMBRE_FRAMES} voices in timbres`);
+    expect(page).toContain(`the last ${HISTORY_SAMPLES} samples of the one before it`);
+    const farSamples = interauralDelaySamples(0, 1);
+    expect(page).toContain(`(${farSamples} samples) at most`);
+    expect(farSamples).toBeLessThan(HISTORY_SAMPLES);
   });
 
   it('of the protection against loss are those of the program', () => {
