@@ -66,7 +66,7 @@ export class MixPlanner {
     for (let i = 0; i < last.count; i++) {
       if (!(last.gains[4 * i + 1]! > 0 || last.gains[4 * i + 3]! > 0)) continue;
       this.#lastEntry[last.voices[i]!] = i + 1;
-      this.#wasHeard[last.voices[i]! % this.#voiceStep] = 1;
+      this.#wasHeard[this.#speakerOf(last.voices[i]!)] = 1;
     }
     plan.priorityTick = last.priorityTick;
     const count = isDeaf ? 0 : this.#findCandidates(listener, tick, plan);
@@ -153,12 +153,17 @@ export class MixPlanner {
     }
   }
 
+  /** Most voices are dry, and a division takes long. */
+  #speakerOf(voice: number): number {
+    return voice < this.#voiceStep ? voice : voice % this.#voiceStep;
+  }
+
   /** Ramps those voices to zero that were heard, still sound, and are heard no more; forgets what the last plan named. */
   #addEnding(tick: number, last: MixPlan, plan: MixPlan): void {
     for (let i = 0; i < last.count; i++) {
       const voice = last.voices[i]!;
       if (this.#lastEntry[voice] === 0) continue;
-      const speaker = voice % this.#voiceStep;
+      const speaker = this.#speakerOf(voice);
       this.#lastEntry[voice] = 0;
       this.#wasHeard[speaker] = 0;
       if (this.#isPlanned[voice] === 1 || !this.#sources.isActive(speaker, tick) || this.#sources.isOnset(speaker)) continue;
