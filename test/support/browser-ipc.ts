@@ -1,5 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
-import { WebSocket } from 'ws';
+import { WebSocket, type RawData } from 'ws';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -43,10 +43,16 @@ export function connectIpc(port: number, headers: Record<string, string>, path =
   });
 }
 
-/** The next message on a socket, parsed. */
+/** The next message on a socket, parsed; what the app tells of positions, at any time, is passed over. */
 export function nextFrame(socket: WebSocket): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    socket.once('message', (data) => resolve(JSON.parse(String(data))));
+    const take = (data: RawData): void => {
+      const frame = JSON.parse(String(data)) as { readonly event?: string };
+      if (frame.event?.startsWith('positions:') === true) return;
+      socket.off('message', take);
+      resolve(frame);
+    };
+    socket.on('message', take);
     socket.once('close', (code) => reject(new Error(`The socket was closed with ${code}.`)));
   });
 }
