@@ -18,7 +18,7 @@ const NONE = -1;
  * keeps its entry while it is named in consecutive ticks; else it begins anew, as after silence, for its gains begin at 0 or
  * its sound does. Where all entries are taken a voice sounds dry, which is counted; once there is room, it is faded over.
  *
- * All memory is made at construction: about 160 kB an entry, most of it delay lines that no system hands out before they are used.
+ * All memory is made at construction: about 160 kB an entry, most of it delay lines, so 10 MB a worker.
  */
 export class TimbreBank {
   /** Frames made in a timbre, and frames that had to stay dry: sums. */

@@ -82,3 +82,71 @@ it('does not take the voice of the next owner of a slot for a continuation of th
   table.take(1, 20);
   expect(table.isOnset(2)).toBe(true);
 });
+
+const HALL = 6 * 9;
+
+/** Takes a tick here, and lets somebody hear slot 2 in a hall. */
+function takeInHall(table: SourceTable, tick: number): void {
+  table.take(tick, 20 * tick);
+  if (table.isActive(2, tick)) table.address(2 + HALL);
+}
+
+const forFiveTicks = (tick: number): Float32Array | undefined => (tick < 5 ? voice : undefined);
+
+it('keeps whose voice rings on, silent and ever less loud, and no longer than somebody hears it', () => {
+  const [table] = createTables(1) as [SourceTable];
+  table.join(2, new FakeInput(forFiveTicks));
+  for (let tick = 0; tick < 5; tick++) takeInHall(table, tick);
+  let loudness = table.loudness[2]!;
+  for (let tick = 5; tick < 20; tick++) {
+    takeInHall(table, tick);
+    expect([activeOf(table), table.isRinging(2), table.isOnset(2)]).toEqual([[2], true, false]);
+    expect(table.loudness[2]).toBeCloseTo(0.9 * loudness, 10);
+    loudness = table.loudness[2]!;
+  }
+  table.take(20, 400);
+  expect(activeOf(table)).toEqual([2]);
+  table.take(21, 420);
+  expect(activeOf(table)).toEqual([]);
+});
+
+it('does not count who speaks again as ringing, nor as beginning anew', () => {
+  const [table] = createTables(1) as [SourceTable];
+  table.join(2, new FakeInput((tick) => (tick === 3 ? undefined : voice)));
+  const seen = Array.from({ length: 6 }, (_, tick) => {
+    table.take(tick, 20 * tick);
+    table.address(2 + HALL);
+    return `${table.isRinging(2) ? 'rings' : 'speaks'}${table.isOnset(2) ? '!' : ''}`;
+  });
+  expect(seen).toEqual(['speaks!', 'speaks', 'speaks', 'rings', 'speaks', 'speaks']);
+});
+
+it.each([true, false])('lets voices of other workers ring on by itself, but none that it has faded out: their worker published in time: %s', (isInTime) => {
+  const [here, there] = createTables(2) as [SourceTable, SourceTable];
+  there.join(2, new FakeInput(forFiveTicks));
+  for (let tick = 0; tick < 6; tick++) {
+    takeInHall(here, tick);
+    if (tick < 5 || isInTime) there.take(tick, 20 * tick);
+  }
+  takeInHall(here, 6);
+  expect([activeOf(here), here.isRinging(2), here.isEnding(2)]).toEqual([[2], isInTime, !isInTime]);
+  takeInHall(here, 7);
+  expect(activeOf(here)).toEqual(isInTime ? [2] : []);
+});
+
+it('lets the far ear hear the end of a voice, for one tick, where that hears later', () => {
+  const plain = createTables(1)[0]!;
+  const delayed = createTables(1)[0]!;
+  delayed.interauralDelay.isOn = true;
+  const seen = [plain, delayed].map((table) => {
+    table.join(2, new FakeInput((tick) => (tick < 3 ? voice : undefined)));
+    return Array.from({ length: 6 }, (_, tick) => {
+      table.take(tick, 20 * tick);
+      return table.activeCount;
+    });
+  });
+  expect(seen).toEqual([
+    [1, 1, 1, 0, 0, 0],
+    [1, 1, 1, 1, 0, 0],
+  ]);
+});
