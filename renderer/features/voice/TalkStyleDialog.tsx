@@ -79,7 +79,7 @@ function GroupForm({ group, controller }: { readonly group: GroupState; readonly
   );
 }
 
-const KEY_ACTIONS = { whisperKey: 'to whisper', shoutKey: 'to shout', radioKey: 'to speak on the radio' } as const;
+const KEY_ACTIONS = { whisperKey: 'to whisper', shoutKey: 'to shout', radioKey: 'to use the radio' } as const;
 
 function VoiceKeys({ state, keys, hasRadio, onKeysChange }: Pick<Props, 'state' | 'keys' | 'onKeysChange'> & { readonly hasRadio: boolean }): ReactNode {
   const { strengths } = state.choices;
