@@ -129,6 +129,7 @@ describe.runIf(isLinux).each([...(LINK_COMPILER === undefined ? [] : (['C'] as c
     const listening = await listen({ memory: new SharedFileMemory(file, process.getuid?.() ?? 0), nowMs: nowByLooks });
     await waitUntil('it appears', () => listening.heard.length > 0);
     expect(listening.heard[0]?.atMs).toBeLessThanOrEqual(100);
+    await listening.source.stop();
     memory.close();
   });
 
