@@ -2,7 +2,7 @@
 const SECRET_RUN = /[A-Za-z0-9_-]{40,}/g;
 const INVITATION_LINK = /earshot:\/\/join\/[^\s"']*/gi;
 // Tokens of games' interfaces are shorter: they are known by what stands before them.
-const NAMED_TOKEN = /\b(bearer[ \t]+|tokens?["']?[ \t]*[:=][ \t]*["']?|--game-token[ \t]+["']?)[A-Za-z0-9._~+/-]{8,}=*/gi;
+const NAMED_TOKEN = /(?<![A-Za-z])(bearer[ \t]+|tokens?["']?[ \t]*[:=][ \t]*["']?|--game-token[ \t]+["']?)[A-Za-z0-9._~+/-]{8,}=*/gi;
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**

@@ -55,8 +55,8 @@ async function isInstalled(command: string): Promise<boolean> {
 
 const hasCurl = await isInstalled('curl');
 const hasPython = await isInstalled('python3');
-if (!hasCurl) console.warn('curl is not installed: its example is not run.');
-if (!hasPython) console.warn('Python is not installed: its example is not run.');
+if (!hasCurl) process.stderr.write('curl is not installed: its example is not run.\n');
+if (!hasPython) process.stderr.write('Python is not installed: its example is not run.\n');
 
 const EXAMPLES = [['sh curl', hasCurl], ['python python', hasPython], ['js node', true]] as const;
 

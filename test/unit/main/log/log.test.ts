@@ -27,6 +27,17 @@ describe('redact', () => {
     expect(redact(`cookie ${'k'.repeat(43)} from 127.0.0.1:46001`)).toBe('cookie [redacted] from 127.0.0.1:46001');
   });
 
+  it.each([
+    ['authorization: Bearer AbC_9-xyz~0123', 'authorization: Bearer [redacted]'],
+    ['{"token":"AbC_9-xyz~0123","url":"https://a"}', '{"token":"[redacted]","url":"https://a"}'],
+    ['GET /game/v1/players?token=AbC_9-xyz~0123&x=1', 'GET /game/v1/players?token=[redacted]&x=1'],
+    ['EARSHOT_GAME_TOKEN=AbC_9-xyz~0123 npm run serve', 'EARSHOT_GAME_TOKEN=[redacted] npm run serve'],
+    ['--game-token AbC_9-xyz~0123 --port 7', '--game-token [redacted] --port 7'],
+    ['the token is wrong, and its bearer is tired', 'the token is wrong, and its bearer is tired'],
+  ])('takes the token out of %j', (text, kept) => {
+    expect(redact(text)).toBe(kept);
+  });
+
   it('writes line breaks, escapes and direction marks so that they cannot forge a line', () => {
     expect(redact('a\nb\u001b[2J\u202e')).toBe('a\\u000ab\\u001b[2J\\u202e');
   });
