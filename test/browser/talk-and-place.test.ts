@@ -1,0 +1,113 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_PRESENCE } from '../../shared/model/presence.ts';
+import { launchTestBrowser } from '../support/browser.ts';
+import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
+
+const WAIT = { timeout: 20_000, interval: 50 };
+const STANDING = { type: 'standing', from: 'own', isStale: false, world: '', team: '', state: 'alive', group: '', isPriority: false };
+
+let harness: ServedHarness;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [harness, browser] = await Promise.all([serveHarness(), launchTestBrowser({})]);
+});
+
+beforeEach(async () => {
+  page = await (await browser.newContext({ viewport: { width: 1_000, height: 700 } })).newPage();
+  await page.goto(`${harness.address}?settings=${encodeURIComponent(JSON.stringify({}))}`);
+  await page.getByLabel('Invitation').fill(await page.evaluate(() => window.harness.invitation));
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await page.getByText('Connected ·').waitFor();
+});
+
+afterEach(() => page.context().close());
+
+afterAll(async () => {
+  await browser.close();
+  await harness.close();
+});
+
+const received = (type: string) => page.evaluate((wanted) => window.harness.hosts.at(-1)!.received.filter((message) => message['type'] === wanted), type);
+const say = (message: object) => page.evaluate((text) => window.harness.hosts.at(-1)!.send(JSON.parse(text) as never), JSON.stringify(message));
+const report = (place: object, talk: object | null = null) =>
+  page.evaluate((text) => window.harness.fake.emit('positions:report', { report: JSON.parse(text) as never }), JSON.stringify({ source: 'game-api', place, presence: { type: 'presence', ...DEFAULT_PRESENCE }, talk }));
+
+async function expectLast(type: string, message: object): Promise<void> {
+  await vi.waitFor(async () => expect((await received(type)).at(-1)).toMatchObject(message), WAIT);
+}
+
+describe('how one speaks', () => {
+  it('is told the host when the link opens, and while a key for it is held', async () => {
+    await expectLast('talk', { to: 'nearby', voice: 'normal', radio: '' });
+    await page.keyboard.down('KeyX');
+    await expectLast('talk', { voice: 'shout' });
+    await page.keyboard.up('KeyX');
+    await expectLast('talk', { voice: 'normal' });
+  });
+
+  it('goes to the team only for who is in one', async () => {
+    const targets = page.getByRole('group', { name: 'To whom you speak' });
+    expect(await targets.getByRole('button', { name: 'Team' }).count()).toBe(0);
+    await say({ ...STANDING, team: 'red' });
+    await targets.getByRole('button', { name: 'Team' }).click();
+    await expectLast('talk', { to: 'team' });
+    await say(STANDING);
+    await expectLast('talk', { to: 'nearby' });
+  });
+
+  it('goes by radio once there is a channel, by its key too', async () => {
+    await page.getByRole('group', { name: 'To whom you speak' }).getByRole('button', { name: 'Radio' }).click();
+    await page.getByLabel('Radio channel').fill('7');
+    await expectLast('talk', { to: 'radio', radio: '7' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Nearby' }).click();
+    await expectLast('talk', { to: 'nearby', radio: '7' });
+    await page.keyboard.down('KeyR');
+    await expectLast('talk', { to: 'radio' });
+    await page.keyboard.up('KeyR');
+  });
+
+  it('is as the game says, and not to be chosen meanwhile', async () => {
+    await report({ type: 'pose', x: 1, y: 0, z: 0, yaw: 0 }, { type: 'talk', to: 'nearby', voice: 'whisper', radio: '' });
+    await expectLast('talk', { voice: 'whisper' });
+    expect(await page.getByRole('button', { name: 'Shout' }).isDisabled()).toBe(true);
+  });
+});
+
+describe('where one is', () => {
+  it('is sent with the camera as the game says it, at most 20 times a second, and a loss at once', async () => {
+    await page.evaluate(async () => {
+      for (let step = 1; step <= 50; step++) {
+        const place = { type: 'pose', x: step, y: 0, z: 0, yaw: 0, camera: { x: step, y: 2, z: -3, yaw: 0 } } as const;
+        const presence = { type: 'presence', world: '', enclosure: '', team: '', state: 'alive', muffle: step / 50, zone: 'none' } as const;
+        window.harness.fake.emit('positions:report', { report: { source: 'mumble-link', place, presence, talk: null } });
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    });
+    await expectLast('pose', { x: 50, camera: { x: 50, y: 2, z: -3, yaw: 0 } });
+    await expectLast('presence', { muffle: 1 });
+    const [poses, presences] = [await received('pose'), await received('presence')];
+    // 50 reports took a second at least; on a busy machine longer, with more that may be sent.
+    expect(poses.length).toBeLessThan(50);
+    expect(presences.length).toBeLessThan(poses.length);
+    await report({ type: 'nowhere', reason: 'lost' });
+    await expectLast('nowhere', { reason: 'lost' });
+    await page.getByRole('button', { name: /^Position lost/ }).waitFor();
+  });
+
+  it("is not for the hand where the game's server decides", async () => {
+    await say({ ...STANDING, from: 'server' });
+    await page.getByRole('button', { name: "Position from the game's server" }).waitFor();
+    const [before, pongs] = [(await received('pose')).length, (await received('pong')).length];
+    await page.keyboard.down('KeyD');
+    await vi.waitFor(async () => expect((await received('pong')).length).toBeGreaterThan(pongs), WAIT);
+    await page.keyboard.up('KeyD');
+    await say({ ...STANDING, world: 'told after the key' });
+    await page.getByRole('button', { name: "Position from the game's server" }).waitFor({ state: 'detached' });
+    const after = await received('pose');
+    expect(after.slice(before).every(({ x }) => x === after[0]?.['x'])).toBe(true);
+  });
+});
