@@ -74,6 +74,7 @@ describe('a lobby goes on', () => {
     await peer.accept(joined.value.joined.answer);
     await opened;
     await expect.poll(() => fox.roster, POLL).toEqual(['Fox', 'Owl', 'Stoat']);
+    for (const text of ['{"type":"presence","state":"asleep"}', '{"type":"nowhere","reason":"away"}', '{"type":"talk","to":"__proto__"}', '{"type":"group","name":7}']) peer.sendMessage(text);
     for (const text of ['', 'null', '{', '{"type":"pose","x":1e999,"y":0,"z":0,"yaw":0}', '{"type":"pose","x":"a"}', '[]', 'x'.repeat(MAX_CHANNEL_MESSAGE_BYTES - 1)]) peer.sendMessage(text);
     await expect.poll(() => fox.gainDb(owl), POLL).toBeGreaterThan(-2);
     expect(fox.roster).toContain('Stoat');
