@@ -13,8 +13,11 @@ export function buildLinkWriter(folder: string): string | undefined {
   return program;
 }
 
-/** A game in a process of its own that says where its player stands, until it is ended. Without `program` it is written in Node. */
-export function startLinkWriter(program: string | undefined, mappingName: string, position: readonly number[]): ChildProcess {
-  const words = [mappingName, ...position.map(String)];
+/**
+ * A game in a process of its own that says where its player stands, each `microseconds` until it is ended. Without `program`
+ * it is written in Node, and always takes 10,000.
+ */
+export function startLinkWriter(program: string | undefined, mappingName: string, position: readonly number[], microseconds = 10_000): ChildProcess {
+  const words = [mappingName, ...position.map(String), 'server 1', String(microseconds)];
   return program === undefined ? spawn(process.execPath, [path.join(FIXTURES, 'mumble-link-writer.ts'), ...words], { stdio: 'inherit' }) : spawn(program, words, { stdio: 'inherit' });
 }

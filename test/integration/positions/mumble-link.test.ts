@@ -2,7 +2,7 @@ import { spawnSync, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createMumbleLinkSource } from '../../../main/positions/mumble-link/create-mumble-link-source.ts';
 import type { LinkMemory } from '../../../main/positions/mumble-link/link-memory.ts';
 import { MumbleLinkSource } from '../../../main/positions/mumble-link/mumble-link-source.ts';
@@ -12,7 +12,7 @@ import { loadPosixLibrary } from '../../../main/positions/mumble-link/system-lib
 import type { PositionReport } from '../../../main/positions/position-source.ts';
 import { success } from '../../../shared/result.ts';
 import { linkBytes } from '../../support/link-bytes.ts';
-import { buildLinkWriter, LINK_COMPILER, startLinkGame, type LinkGame } from '../../support/link-game.ts';
+import { buildLinkWriter, startLinkWriter } from '../../support/link-writer.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const isLinux = process.platform === 'linux';
@@ -25,11 +25,7 @@ const files: string[] = [];
 const children = new Set<ChildProcess>();
 const sources = new Set<MumbleLinkSource>();
 const programs = mkdtempSync(path.join(tmpdir(), 'earshot-link-'));
-let compiled = '';
-
-beforeAll(() => {
-  if (LINK_COMPILER !== undefined) compiled = buildLinkWriter(programs);
-});
+const compiled = isLinux ? buildLinkWriter(programs) : undefined;
 
 afterEach(async () => {
   for (const child of children) await end(child);
@@ -57,8 +53,8 @@ async function end(child: ChildProcess): Promise<void> {
 type Writer = 'C' | 'Node';
 
 /** A game in another process. `kind` 'C' is the compiled program, 'Node' does the same without a compiler. */
-function play(kind: Writer, position: LinkGame['position'], microseconds = 10_000): ChildProcess {
-  const child = startLinkGame({ mappingName: name, position, program: kind === 'C' ? compiled : undefined, microseconds });
+function play(kind: Writer, position: readonly [number, number, number], microseconds = 10_000): ChildProcess {
+  const child = startLinkWriter(kind === 'C' ? compiled : undefined, name, position, microseconds);
   children.add(child);
   return child;
 }
@@ -95,9 +91,9 @@ function hastyClock(): () => number {
 }
 
 if (!isLinux) it('is not tested here with games in other processes: not Linux (SKIPPED)', ({ skip }) => skip('shared memory as files is there on Linux only'));
-if (isLinux && LINK_COMPILER === undefined) it('is not tested here with the C program: no compiler (SKIPPED)', ({ skip }) => skip('neither cc nor gcc is installed'));
+if (isLinux && compiled === undefined) it('is not tested here with the C program: no compiler (SKIPPED)', ({ skip }) => skip('neither cc nor gcc is installed'));
 
-describe.runIf(isLinux).each([...(LINK_COMPILER === undefined ? [] : (['C'] as const)), 'Node' as const])('a game written in %s', (kind) => {
+describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)), 'Node' as const])('a game written in %s', (kind) => {
   it('finds the memory, is heard from at once, and moves', async () => {
     newName();
     const listening = await listen();
@@ -181,7 +177,7 @@ describe.runIf(isLinux).each([...(LINK_COMPILER === undefined ? [] : (['C'] as c
   });
 });
 
-it.runIf(LINK_COMPILER !== undefined)('takes one moment in each look from a game that writes 10,000 times a second', async () => {
+it.runIf(compiled !== undefined)('takes one moment in each look from a game that writes 10,000 times a second', async () => {
   newName();
   let looks = 0;
   const listening = await listen({ memory: new SharedFileMemory(file, process.getuid?.() ?? 0), nowMs: () => ++looks * 20 });
@@ -295,7 +291,7 @@ describe.runIf(isLinux)('shared memory by native calls, as on macOS', () => {
     expect(new PosixMemory(library, `/${name}`, userId + 1).open()).toMatchObject({ ok: false, error: { code: 'foreign' } });
   });
 
-  it.runIf(LINK_COMPILER !== undefined)('hears a game', async () => {
+  it.runIf(compiled !== undefined)('hears a game', async () => {
     newName();
     const listening = await listen({ memory: new PosixMemory(await loadPosixLibrary(), `/${name}`, process.getuid?.() ?? 0) });
     play('C', [6, 0, 0]);
