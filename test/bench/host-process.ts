@@ -7,6 +7,7 @@ import type { HostStatistics } from '../../main/host/host-options.ts';
 /** A dedicated host in a process of its own, as `npm run serve` starts it. */
 export interface HostProcess {
   readonly invitation: string;
+  readonly gameApi: { readonly url: string; readonly token: string };
   readonly process: ChildProcess;
   /** The newest statistics. */
   statistics(): HostStatistics | undefined;
@@ -19,11 +20,11 @@ export async function startHostProcess(capacity: number): Promise<HostProcess> {
   const child = spawn(process.execPath, [server, '--port', '0', '--bind', '127.0.0.1', '--capacity', String(capacity), '--json', '--statistics'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const listeners: ((statistics: HostStatistics) => void)[] = [];
   let latest: HostStatistics | undefined;
-  const invitation = await new Promise<string>((resolve, reject) => {
+  const { invitation, gameApi } = await new Promise<Pick<HostProcess, 'invitation' | 'gameApi'>>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The host ended with code ${code} before it was open.`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const message = JSON.parse(line) as { invitation?: string; statistics?: HostStatistics };
-      if (message.invitation !== undefined) resolve(message.invitation);
+      const message = JSON.parse(line) as Partial<Pick<HostProcess, 'invitation' | 'gameApi'>> & { readonly statistics?: HostStatistics };
+      if (message.invitation !== undefined && message.gameApi !== undefined) resolve({ invitation: message.invitation, gameApi: message.gameApi });
       if (message.statistics === undefined) return;
       latest = message.statistics;
       for (const listener of listeners) listener(latest);
@@ -31,6 +32,7 @@ export async function startHostProcess(capacity: number): Promise<HostProcess> {
   });
   return {
     invitation,
+    gameApi,
     process: child,
     statistics: () => latest,
     onStatistics: (listener) => listeners.push(listener),

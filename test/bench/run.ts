@@ -11,6 +11,7 @@ import { runLatenessBench, runMemoryBench } from './load-bench.ts';
 import { runMixerBench } from './mixer-bench.ts';
 import { runPlayoutBench } from './playout-bench.ts';
 import { runPacketBench } from './packet-bench.ts';
+import { runPositionBench } from './position-bench.ts';
 import { formatValue, updateRecord, type RecordSection } from './record.ts';
 import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
 import { runTransitBench } from './transit-bench.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   memory: runMemoryBench,
   join: runJoinBench,
   delay: runDelayBench,
+  positions: runPositionBench,
   mixer: runMixerBench,
   playout: runPlayoutBench,
   kernels: runKernelBench,

@@ -106,15 +106,24 @@ export class TestParticipant {
 
   /** How loud the other's tone arrives, relative to how loud it is spoken, dB: both channels together. */
   gainDb(speaker: TestParticipant): number {
-    const { left, right } = this.levelsDb(speaker);
+    return this.toneGainDb(speaker.voice.frequencyHz);
+  }
+
+  /** The same for a tone that somebody says as loud as participants do. */
+  toneGainDb(frequencyHz: number): number {
+    const { left, right } = this.#toneLevelsDb(frequencyHz);
     return 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10)) - SPOKEN_DB;
   }
 
   /** Level of the other's tone in each channel, dBFS. */
   levelsDb(speaker: TestParticipant): { readonly left: number; readonly right: number } {
+    return this.#toneLevelsDb(speaker.voice.frequencyHz);
+  }
+
+  #toneLevelsDb(frequencyHz: number): { readonly left: number; readonly right: number } {
     if (this.#heard.length < KEPT_FRAMES) return { left: -120, right: -120 };
     const stereo = concatenate(this.#heard);
-    return { left: toneDb(channelOf(stereo, 0), speaker.voice.frequencyHz), right: toneDb(channelOf(stereo, 1), speaker.voice.frequencyHz) };
+    return { left: toneDb(channelOf(stereo, 0), frequencyHz), right: toneDb(channelOf(stereo, 1), frequencyHz) };
   }
 
   /** The newest message of a kind. */

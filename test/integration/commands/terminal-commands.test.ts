@@ -8,7 +8,6 @@ import type { HearingReport } from '../../../main/practice/hearing-report.ts';
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_PRESENCE } from '../../../shared/model/presence.ts';
-import { HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { at, TestParticipant } from '../../support/lobby.ts';
 import { runCommand, startCommand } from '../../support/run-command.ts';
