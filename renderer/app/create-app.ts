@@ -8,7 +8,7 @@ import { createAudienceStore, hearersOf, type AudienceStore } from '../features/
 import { createDevicesController, type DevicesController } from '../features/devices/devices-controller.ts';
 import { createDevicesStore, type DevicesStore } from '../features/devices/devices-store.ts';
 import { createLobbyController, type LobbyController } from '../features/lobby/lobby-controller.ts';
-import { createLobbyStore, isInLobby, type LobbyStore } from '../features/lobby/lobby-store.ts';
+import { createLobbyStore, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import { startPose } from '../features/map/walk.ts';
 import { createPositionsController, type PositionsController } from '../features/positions/positions-controller.ts';
 import { createPositionsStore, type PositionsStore } from '../features/positions/positions-store.ts';
@@ -16,7 +16,6 @@ import { createRulesController, type RulesController } from '../features/rules/r
 import { createRulesStore, type RulesStore } from '../features/rules/rules-store.ts';
 import { createSettingsController, type SettingsController } from '../features/settings/settings-controller.ts';
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
-import { listenToVoiceKeys, type VoiceKeyAction } from '../features/voice/listen-to-voice-keys.ts';
 import { createTalkStyleController, type TalkStyleController } from '../features/voice/talk-style-controller.ts';
 import { createTalkStyleStore, type TalkStyleStore } from '../features/voice/talk-style-store.ts';
 import { talkChoices } from '../features/voice/talk-style.ts';
@@ -24,6 +23,7 @@ import { createVoiceController, type VoiceController } from '../features/voice/v
 import { createVoiceStore, type VoiceStore } from '../features/voice/voice-store.ts';
 import { HostLink } from '../link/host-link.ts';
 import { Scene } from '../link/scene.ts';
+import { connectVoiceKeys } from './connect-voice-keys.ts';
 
 /** The whole window without its looks. */
 export interface App {
@@ -116,35 +116,6 @@ function createLobbyFeatures(bridge: EarshotBridge, scene: Scene): LobbyFeatures
     if (report?.talk !== before.report?.talk) talkStyle.controller.takeGame(report?.talk ?? null);
   });
   return { talkStyle, positions, rules, audience: createAudienceStore() };
-}
-
-/** Keys that talk do it as chosen, or in another way for as long as they are held. */
-function connectVoiceKeys(settings: SettingsStore, lobby: LobbyStore, voice: VoiceController, talkStyle: LobbyFeatures['talkStyle']): void {
-  const keys = (): { readonly action: VoiceKeyAction; readonly code: string }[] => {
-    const { pushToTalkKey, whisperKey, shoutKey, radioKey } = settings.getState().settings;
-    const { choices, chosen, game } = talkStyle.store.getState();
-    const isChoice = game === null;
-    return [
-      { action: 'talk', code: pushToTalkKey },
-      ...(isChoice && choices.strengths.includes('whisper') ? [{ action: 'whisper', code: whisperKey } as const] : []),
-      ...(isChoice && choices.strengths.includes('shout') ? [{ action: 'shout', code: shoutKey } as const] : []),
-      ...(isChoice && choices.targets.includes('radio') && chosen.radio !== '' ? [{ action: 'radio', code: radioKey } as const] : []),
-    ];
-  };
-  listenToVoiceKeys({
-    keys,
-    isActive: () => isInLobby(lobby.getState()),
-    onPressed(action) {
-      // First how, then the sound: nobody hears the beginning of a whisper aloud.
-      if (action !== 'talk') talkStyle.controller.hold(action);
-      voice.dispatch({ type: action === 'talk' ? 'key-pressed' : 'style-key-pressed' });
-    },
-    onReleased(action) {
-      voice.dispatch({ type: action === 'talk' ? 'key-released' : 'style-key-released' });
-      if (action !== 'talk') talkStyle.controller.release(action);
-    },
-    onAttentionLost: () => voice.dispatch({ type: 'attention-lost' }),
-  });
 }
 
 interface LobbyConnections extends LobbyFeatures {
