@@ -31,7 +31,7 @@ export const importTable = [
   { path: 'shared/dsp/**', layers: ['shared/*'], packages: [] },
   { path: 'shared/spatial/**', layers: ['shared/*', 'shared/model/**'], packages: [] },
   { path: 'shared/protocol/**', layers: ['shared/*', 'shared/model/**', 'shared/spatial/**'], packages: ['valibot'] },
-  { path: 'shared/ipc/**', layers: ['shared/*', 'shared/model/**', 'shared/protocol/**'], packages: ['valibot'] },
+  { path: 'shared/ipc/**', layers: ['shared/*', 'shared/model/**', 'shared/protocol/**', 'shared/spatial/**'], packages: ['valibot'] },
 
   // The pure core.
   { path: 'main/mixer/**', layers: ['shared/**'], packages: [] },
