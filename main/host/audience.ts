@@ -4,7 +4,9 @@ import { dbToGain, gainToDb } from '../../shared/units.ts';
 import { MAX_AUDIENCE, type AudienceTable } from '../mixer/audience-table.ts';
 import type { LobbyMember } from './lobby-member.ts';
 
+/** Five times a second for up to 40 members, and in proportion less often beyond: so the traffic stays bounded. */
 const MIN_INTERVAL_MS = 200;
+const MIN_INTERVAL_MS_PER_MEMBER = 5;
 
 /** Who walks past shall not make a message of every step: 0.5 dB are hardly heard. */
 const HYSTERESIS_RATIO = dbToGain(0.5);
@@ -42,7 +44,7 @@ export class Audience {
   /** The `audience` message for a member, where there is something new to say; then it counts as said. */
   news(member: LobbyMember, nowMs: number): string | undefined {
     const told = this.#told.get(member) ?? NOTHING_TOLD;
-    if (nowMs - told.atMs < MIN_INTERVAL_MS) return undefined;
+    if (nowMs - told.atMs < Math.max(MIN_INTERVAL_MS, this.#members.size * MIN_INTERVAL_MS_PER_MEMBER)) return undefined;
     const gains = this.#gather(member);
     if (gains === undefined || isAsTold(gains, told.gains)) return undefined;
     this.#told.set(member, { atMs: nowMs, gains });

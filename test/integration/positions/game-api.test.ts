@@ -1,54 +1,24 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { createGameApiSource } from '../../../main/positions/game-api/game-api-source.ts';
-import type { AddressedSource } from '../../../main/positions/position-service.ts';
-import type { PositionReport } from '../../../main/positions/position-source.ts';
-import { ManualClock } from '../../support/manual-clock.ts';
+import { openGameApi, type OpenedGameApi } from '../../support/game-api.ts';
 import { afterTest } from '../../support/host-parts.ts';
-import { silentLog } from '../../support/silent-log.ts';
 import { waitUntil } from '../../support/wait-until.ts';
-
-interface Opened {
-  readonly source: AddressedSource;
-  readonly clock: ManualClock;
-  readonly heard: (PositionReport | undefined)[];
-  readonly folder: string;
-  readonly url: string;
-  readonly token: string;
-  readonly port: number;
-}
-
-async function open(ports: readonly number[] = [0, 0, 0]): Promise<Opened> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-game-api-'));
-  const clock = new ManualClock();
-  const source = createGameApiSource({ dataFolder: folder, ports, nowMs: clock.nowMs, schedule: clock.schedule, log: silentLog });
-  const heard: (PositionReport | undefined)[] = [];
-  await source.start((report) => heard.push(report));
-  afterTest(async () => {
-    await source.stop();
-    rmSync(folder, { recursive: true });
-  });
-  const { url, token } = source.describe();
-  return { source, clock, heard, folder, url, token, port: Number(url.split(':')[2]) };
-}
 
 const MESSAGE = { type: 'self', game: 'Game', player: { position: [12.5, 0, -3], yaw: 90 } };
 const AT = { xMetres: 12.5, yMetres: 0, zMetres: -3 };
 
-function post({ url, token }: Opened, body: string | Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+function post({ url, token }: OpenedGameApi, body: string | Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
   return fetch(`${url}/v1/self`, { method: 'POST', headers: { authorization: `Bearer ${token}`, ...headers }, body });
 }
 
 /** Sends bytes as they are and reads until the server closes. */
-async function raw({ port }: Opened, text: string): Promise<string> {
+async function raw({ port }: OpenedGameApi, text: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   let answer = '';
   socket.on('data', (chunk) => (answer += String(chunk)));
@@ -58,7 +28,7 @@ async function raw({ port }: Opened, text: string): Promise<string> {
   return answer;
 }
 
-async function openSocket(api: Opened, options: object = {}, query = ''): Promise<WebSocket | number> {
+async function openSocket(api: OpenedGameApi, options: object = {}, query = ''): Promise<WebSocket | number> {
   const socket = new WebSocket(`${api.url.replace('http', 'ws')}/v1/self${query}`, options);
   afterTest(() => socket.terminate());
   return await new Promise((resolve) => {
@@ -68,7 +38,7 @@ async function openSocket(api: Opened, options: object = {}, query = ''): Promis
   });
 }
 
-async function openAuthorised(api: Opened): Promise<WebSocket> {
+async function openAuthorised(api: OpenedGameApi): Promise<WebSocket> {
   const socket = await openSocket(api, { headers: { authorization: `Bearer ${api.token}` } });
   if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
   return socket;
@@ -76,7 +46,7 @@ async function openAuthorised(api: Opened): Promise<WebSocket> {
 
 describe('over HTTP, the local game API', () => {
   it('takes a position, and describes itself without a token', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const answer = await post(api, JSON.stringify(MESSAGE));
     expect(answer.status).toBe(204);
     expect(api.heard[0]?.pose).toMatchObject(AT);
@@ -97,7 +67,7 @@ describe('over HTTP, the local game API', () => {
     [413, 'too-large', ' '.repeat(3_000_000), {}],
     [403, 'foreign-page', JSON.stringify(MESSAGE), { origin: 'http://evil.test' }],
   ])('answers %i %s to what it cannot take, and hears nothing', async (status, code, body, headers) => {
-    const api = await open();
+    const api = await openGameApi();
     const answer = await post(api, body, headers);
     expect(answer.status).toBe(status);
     expect(await answer.json()).toMatchObject({ error: { code, message: expect.any(String) as string } });
@@ -106,7 +76,7 @@ describe('over HTTP, the local game API', () => {
   });
 
   it('refuses other hosts, paths and methods, and a browser that asks first', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const ask = (line: string, headers: string) => raw(api, `${line} HTTP/1.1\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
     const here = `Host: 127.0.0.1:${api.port}\r\n`;
     expect(await ask('GET /v1', 'Host: evil.test\r\n')).toMatch(/^HTTP\/1.1 421 [\s\S]*wrong-host/);
@@ -122,14 +92,14 @@ describe('over HTTP, the local game API', () => {
   it.each(['GET / HTTP/1.1\r\n\r\n', 'nonsense\r\n\r\n', '\u0000'.repeat(100), 'POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`])(
     'lives on after a request that is none (%#)',
     async (text) => {
-      const api = await open();
+      const api = await openGameApi();
       expect(await raw(api, text)).toMatch(/^HTTP\/1.1 4\d\d /);
       expect((await post(api, JSON.stringify(MESSAGE))).status).toBe(204);
     },
   );
 
   it('takes a request written by hand, as the Lua client of the page writes it', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const body = JSON.stringify(MESSAGE);
     const head = `POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1:${api.port}\r\nAuthorization: Bearer ${api.token}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`;
     expect(await raw(api, head + body)).toMatch(/^HTTP\/1.1 204 No Content\r\n/);
@@ -137,7 +107,7 @@ describe('over HTTP, the local game API', () => {
   });
 
   it('hears nothing of a game that dies in the middle of a message', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const socket = connect(api.port, '127.0.0.1');
     socket.write(`POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${api.token}\r\nContent-Length: 100\r\n\r\n{"type":"self"`);
     await once(socket, 'connect');
@@ -148,14 +118,14 @@ describe('over HTTP, the local game API', () => {
   });
 
   it('cuts off senders that never end', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const answer = await raw(api, `POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${api.token}\r\nContent-Length: 100\r\n\r\n{`);
     expect(answer).toMatch(/^HTTP\/1.1 408 /);
     expect(api.heard).toEqual([]);
   }, 20_000);
 
   it('drops what comes faster than any game sends, says so, and goes on a second later', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const statuses: number[] = [];
     const sender = async (): Promise<void> => {
       for (let count = 0; count < 40; count++) statuses.push((await post(api, JSON.stringify(MESSAGE))).status);
@@ -171,7 +141,7 @@ describe('over HTTP, the local game API', () => {
 
 describe('over a WebSocket, the local game API', () => {
   it('takes positions with the token in a header or in the address, as text or binary', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const socket = await openSocket(api, {}, `?token=${api.token}`);
     expect(socket).toBeInstanceOf(WebSocket);
     (socket as WebSocket).send(JSON.stringify(MESSAGE));
@@ -180,7 +150,7 @@ describe('over a WebSocket, the local game API', () => {
   });
 
   it('lets in nobody without the token, from another host or from a page', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const authorization = `Bearer ${api.token}`;
     expect(await openSocket(api)).toBe(401);
     expect(await openSocket(api, {}, '?token=wrong')).toBe(401);
@@ -191,7 +161,7 @@ describe('over a WebSocket, the local game API', () => {
   });
 
   it('answers what it cannot take, and keeps the connection and the position', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const socket = await openAuthorised(api);
     const answers: string[] = [];
     socket.on('message', (data) => answers.push((JSON.parse(String(data)) as { error: { code: string } }).error.code));
@@ -207,7 +177,7 @@ describe('over a WebSocket, the local game API', () => {
   });
 
   it('ends a connection whose frames have no end, and loses the position that it gave', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const socket = await openAuthorised(api);
     socket.on('error', () => {});
     socket.send(JSON.stringify(MESSAGE));
@@ -218,7 +188,7 @@ describe('over a WebSocket, the local game API', () => {
   });
 
   it('loses the position at once when the game goes, but not when one that waits its turn does', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const [first, second] = [await openAuthorised(api), await openAuthorised(api)];
     first.send(JSON.stringify(MESSAGE));
     await waitUntil('the first is heard', () => api.heard.length === 1);
@@ -232,7 +202,7 @@ describe('over a WebSocket, the local game API', () => {
   });
 
   it('survives 10,000 messages at once: takes 500 of them and counts the rest', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const socket = await openAuthorised(api);
     const complaints: string[] = [];
     socket.on('message', (data) => complaints.push(String(data)));
@@ -247,7 +217,7 @@ describe('over a WebSocket, the local game API', () => {
 });
 
 describe('over UDP, the local game API', () => {
-  async function openUdp({ port }: Opened) {
+  async function openUdp({ port }: OpenedGameApi) {
     const socket = createSocket('udp4');
     afterTest(() => void socket.close());
     const answers: string[] = [];
@@ -256,7 +226,7 @@ describe('over UDP, the local game API', () => {
   }
 
   it('takes a message with the token in it, and answers only errors', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const { answers, send } = await openUdp(api);
     send(JSON.stringify({ token: api.token, ...MESSAGE }));
     await waitUntil('it is heard', () => api.heard.length === 1);
@@ -270,7 +240,7 @@ describe('over UDP, the local game API', () => {
   });
 
   it('never answers an answer, so that two copies of Earshot do not talk for ever', async () => {
-    const [api, other] = [await open(), await open()];
+    const [api, other] = [await openGameApi(), await openGameApi()];
     const { answers, send } = await openUdp(api);
     send('{"error":{"code":"bad-message","message":"x"}}');
     send('{');
@@ -283,7 +253,7 @@ describe('over UDP, the local game API', () => {
 
 describe('the local game API', () => {
   it('loses the position after five seconds without a message', async () => {
-    const api = await open();
+    const api = await openGameApi();
     await post(api, JSON.stringify(MESSAGE));
     api.clock.advance(4_900);
     expect(api.heard).toHaveLength(1);
@@ -294,65 +264,30 @@ describe('the local game API', () => {
   });
 
   it('writes address and token where mods find them, for the owner only', async () => {
-    const api = await open();
+    const api = await openGameApi();
     const file = path.join(api.folder, 'game-api.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ url: api.url, token: api.token });
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('takes the next port where one is taken for TCP or for UDP, and says so where none is left', async () => {
-    const first = await open();
+    const first = await openGameApi();
     const udp = createSocket('udp4').bind(0, '127.0.0.1');
     await once(udp, 'listening');
     afterTest(() => void udp.close());
-    const second = await open([first.port, udp.address().port, 0, 0]);
+    const second = await openGameApi([first.port, udp.address().port, 0, 0]);
     expect([first.port, udp.address().port]).not.toContain(second.port);
-    const third = await open([first.port]);
+    const third = await openGameApi([first.port]);
     expect(third.source.describe()).toEqual({ url: '', token: '' });
     expect(third.source.report()).toMatchObject({ state: 'failed', detail: expect.stringContaining(String(first.port)) as string });
     expect((await post(first, JSON.stringify(MESSAGE))).status).toBe(204);
   });
 
   it('gives its port back when it stops', async () => {
-    const api = await open();
+    const api = await openGameApi();
     await openAuthorised(api);
     await api.source.stop();
-    const next = await open([api.port]);
+    const next = await openGameApi([api.port]);
     expect(next.port).toBe(api.port);
   });
-});
-
-const page = readFileSync(new URL('../../../docs/game-api.md', import.meta.url), 'utf8');
-
-/** Text of the page's block of this kind, with the address and token of a running API put in. */
-function example(kind: string, { port, token }: Opened): string {
-  const block = new RegExp(`^\`\`\`${kind}\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page)?.[1] ?? '';
-  expect(block, `an example '${kind}'`).toContain('YOUR-TOKEN');
-  return block.replaceAll('7776', String(port)).replaceAll('YOUR-TOKEN', token);
-}
-
-const CLIENTS: readonly { readonly kind: string; readonly program: string; readonly probe: readonly string[]; readonly run: (text: string) => readonly string[] }[] = [
-  { kind: 'sh', program: 'sh', probe: ['-c', 'command -v curl'], run: (text) => ['-c', text] },
-  { kind: 'python http', program: 'python3', probe: ['--version'], run: (text) => ['-c', text] },
-  { kind: 'python udp', program: 'python3', probe: ['--version'], run: (text) => ['-c', text] },
-  { kind: 'js', program: process.execPath, probe: ['--version'], run: (text) => ['-e', `${text}\nsetTimeout(() => process.exit(1), 5000);`] },
-  { kind: 'lua', program: 'lua', probe: ['-e', 'require("socket")'], run: (text) => ['-e', text] },
-];
-
-describe("the page's small clients", () => {
-  for (const { kind, program, probe, run } of CLIENTS) {
-    const isThere = spawnSync(program, probe).status === 0;
-    if (!isThere) it(`are not tested here in '${kind}' (SKIPPED)`, ({ skip }) => skip(`what runs '${kind}' is not installed`));
-    else it(`tell a position in '${kind}'`, async () => {
-      const api = await open();
-      const child = spawn(program, [...run(example(kind, api))], { stdio: ['ignore', 'pipe', 'pipe'] });
-      afterTest(() => void child.kill('SIGKILL'));
-      let errors = '';
-      child.stderr.on('data', (chunk) => (errors += String(chunk)));
-      await waitUntil(`the position is heard (${errors})`, () => api.heard.length > 0 || child.exitCode === 1);
-      expect(errors).toBe('');
-      expect(api.heard[0]?.pose).toMatchObject({ ...AT, yawRadians: Math.PI / 2 });
-      expect(api.source.report()).toMatchObject({ feeder: 'My game', refused: 0 });
-    });
-  }
 });

@@ -57,14 +57,18 @@ describe('audience of a member', () => {
     expect(news(1, 5_000)).toBeUndefined();
   });
 
-  it('is told five times a second at most', () => {
-    const { news, publish } = createAudience(2);
+  it.each([
+    [2, 50],
+    [40, 50],
+    [200, 10],
+  ])('in a lobby of %i is told %i times in ten seconds at most', (members, times) => {
+    const { news, publish } = createAudience(members);
     let told = 0;
     for (let nowMs = 0; nowMs < 10_000; nowMs += 25) {
       publish(0, [[1, 2, -1 - ((nowMs / 25) % 40)]]);
       if (news(1, nowMs) !== undefined) told++;
     }
-    expect(told).toBe(50);
+    expect(told).toBe(times);
   });
 
   it('follows a slow change in steps of a little over 0.5 dB', () => {
