@@ -4,13 +4,14 @@ import type { MixKernels } from './kernel/mix-kernels.ts';
 import { LOUDNESS_DECAY, SourceSlot } from './source-slot.ts';
 import type { SpeakerInput } from './ports.ts';
 import { TimbreBank } from './timbre-bank.ts';
+import { LATE, WorkerFollower } from './worker-follower.ts';
 
 /** In place of a worker, for a slot that nobody has spoken from. */
 const NOBODY = -1;
 
 /**
  * Everybody who speaks in this tick, as this worker mixes them: its own speakers with the tick's frame, those of other
- * workers with the frame of the tick before, which is sure to be there. A worker that has not published in time is late or
+ * workers with the frame of the tick before, which is sure to be there (see `WorkerFollower`). A worker that has not published in time is late or
  * dead: its speakers' last frames are mixed once more and faded out, so that nothing ends with a click. When it is back, they
  * are faded in: they may be in mid-speech. Who falls silent, but rings on in a timbre, stays with frames of silence until that
  * has died away.
@@ -38,6 +39,7 @@ export class SourceTable {
   readonly #workerOf: Int8Array;
   /** Whether a worker had not published in time for the last tick. */
   readonly #wasLate: Uint8Array;
+  readonly #follower: WorkerFollower;
   readonly #previous: Int32Array;
   #previousCount = 0;
   #tick = -1;
@@ -59,6 +61,7 @@ export class SourceTable {
     this.#isRinging = new Uint8Array(capacity + 1);
     this.#workerOf = new Int8Array(capacity + 1).fill(NOBODY);
     this.#wasLate = new Uint8Array(workers);
+    this.#follower = new WorkerFollower(bank, workers);
     this.timbres = new TimbreBank(capacity, bank, kernels, worker);
   }
 
@@ -141,15 +144,16 @@ export class SourceTable {
   }
 
   #takeOthers(worker: number, tick: number): void {
-    const count = this.#bank.activeCount(worker, tick - 1);
-    if (count < 0) {
+    const followed = this.#follower.follow(worker, tick);
+    if (followed === LATE) {
       this.#fadeOut(worker, tick);
       this.#wasLate[worker] = 1;
       return;
     }
+    const count = this.#bank.activeCount(worker, followed);
     for (let i = 0; i < count; i++) {
-      const slot = this.#bank.activeSlot(worker, tick - 1, i);
-      this.#add(slot, tick, this.#bank.frameAddress(slot, tick - 1), this.#bank.loudness(slot, tick - 1), worker);
+      const slot = this.#bank.activeSlot(worker, followed, i);
+      this.#add(slot, tick, this.#bank.frameAddress(slot, followed), this.#bank.loudness(slot, followed), worker);
     }
     this.#wasLate[worker] = 0;
   }

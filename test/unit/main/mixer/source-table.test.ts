@@ -62,6 +62,18 @@ it('lets the speakers of a worker that is late end in one more tick, once, and d
   expect([activeOf(here), here.isEnding(2), here.isOnset(2)]).toEqual([[2], false, false]);
 });
 
+it('hears a worker all the time that is always one tick late', () => {
+  const [here, there] = createTables(2) as [SourceTable, SourceTable];
+  there.join(2, new FakeInput(() => voice));
+  const bank = new FrameBank(createMixMemory(8, 2));
+  for (let tick = 0; tick < 20; tick++) {
+    here.take(tick, 20 * tick);
+    if (tick > 0) there.take(tick - 1, 20 * tick);
+    if (tick < 10) continue;
+    expect([activeOf(here), here.isEnding(2), here.isOnset(2), here.address(2)]).toEqual([[2], false, false, bank.frameAddress(2, tick - 2)]);
+  }
+});
+
 it('lists a speaker once whose slot has just come over from another worker', () => {
   const [here, there] = createTables(2) as [SourceTable, SourceTable];
   there.join(2, new FakeInput(() => voice));
