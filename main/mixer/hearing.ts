@@ -73,7 +73,8 @@ export class Hearing {
     if (mode === SILENT) return 0;
     const channelTimbre = this.#channelTimbre(listener, speaker, wasHeard);
     if (channelTimbre !== NO_CHANNEL) return this.#hearCentred(channelTimbre);
-    if (mode === EVERYWHERE || isFlat[listener] === 1 || isFlat[speaker] === 1) return this.#hearCentred(DRY);
+    // The speaker's only: a listener's program could claim to be lost, and hear everybody.
+    if (mode === EVERYWHERE || isFlat[speaker] === 1) return this.#hearCentred(DRY);
     return this.#hearNearby(listener, speaker, wasHeard);
   }
 

@@ -36,7 +36,7 @@ export const PLACEMENT = {
   isPriority: 19,
   /** 0 to 1: what is left of a voice whose position has gone stale and fades. */
   remaining: 20,
-  /** 1 = heard and hears as in a channel, for the policy for stale positions says so. */
+  /** 1 = heard as in a channel, for the policy for stale positions says so; hears no farther by it. */
   isFlat: 21,
 } as const;
 

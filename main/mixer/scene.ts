@@ -21,9 +21,6 @@ export class Scene {
   /** Factor of the rules' distances up to which a voice is found by the grid. */
   #largestUsualReach: number;
   #duckingGain: number;
-  /** Everybody who speaks in this tick. */
-  readonly #speakers: Int32Array;
-  #speakerCount = 0;
   /** By state of listeners: speakers who are looked at wherever they are, and how many. */
   readonly #far: readonly Int32Array[];
   readonly #farCounts = new Int32Array(LIFE_STATES.length);
@@ -37,7 +34,6 @@ export class Scene {
     this.#largestUsualReach = largestUsualReach(rules);
     this.#grid = new ProximityGrid(capacity, rules.maxMetres);
     this.#duckingGain = dbToGain(rules.duckingDb);
-    this.#speakers = new Int32Array(capacity + 1);
     this.#far = LIFE_STATES.map(() => new Int32Array(capacity + 1));
     this.#isFar = LIFE_STATES.map(() => new Uint8Array(capacity + 1));
   }
@@ -49,7 +45,6 @@ export class Scene {
     this.#largestUsualReach = largestUsualReach(rules);
     this.#grid.clear(rules.maxMetres);
     this.#duckingGain = dbToGain(rules.duckingDb);
-    this.#speakerCount = 0;
     this.#farCounts.fill(0);
   }
 
@@ -88,10 +83,8 @@ export class Scene {
     const { isPlaced, x, z, reach } = this.#placements;
     let largestReach = 0;
     this.#farCounts.fill(0);
-    this.#speakerCount = count;
     for (let i = 0; i < count; i++) {
       const slot = speakers[i]!;
-      this.#speakers[i] = slot;
       const carriesFar = reach[slot]! > this.#largestUsualReach;
       if (!carriesFar && reach[slot]! > largestReach) largestReach = reach[slot]!;
       for (let state = 0; state < LIFE_STATES.length; state++) this.#noteFar(state, slot, carriesFar || this.#hearing.isHeardFromAfar(state, slot));
@@ -106,11 +99,7 @@ export class Scene {
 
   /** Writes the speakers whom `listener` may hear to `output`, maybe itself too, each once. Returns how many. */
   findNear(listener: number, output: Int32Array): number {
-    const { isPlaced, isFlat, state, x, z } = this.#placements;
-    if (isFlat[listener] === 1) {
-      for (let i = 0; i < this.#speakerCount; i++) output[i] = this.#speakers[i]!;
-      return this.#speakerCount;
-    }
+    const { isPlaced, state, x, z } = this.#placements;
     const far = this.#far[state[listener]!]!;
     const isFar = this.#isFar[state[listener]!]!;
     const nearCount = isPlaced[listener] === 1 ? this.#grid.near(x[listener]!, z[listener]!, output) : 0;

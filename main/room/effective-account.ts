@@ -21,6 +21,7 @@ export interface EffectiveAccount {
   readonly isPriority: boolean;
   /** 0 to 1: what is left of the voice while its position fades. */
   readonly remaining: number;
+  /** Heard as in a channel, because the position is told no longer. */
   readonly isFlat: boolean;
 }
 

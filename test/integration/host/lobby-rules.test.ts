@@ -105,7 +105,16 @@ describe('a position that is told no longer', () => {
     await expect.poll(() => Math.abs(fox.gainDb(owl) - askedDb), POLL).toBeLessThan(1.5);
     lobby.setRules(rulesWith({ stale: { policy: 'flat', afterSeconds: 5 } }), 'playing');
     await expectHeard(fox, owl);
-    await expectHeard(owl, fox);
+  });
+
+  it('lets nobody hear farther by claiming that it is lost, whatever the rules say', async () => {
+    const { fox, owl } = await meet({ stale: { policy: 'flat', afterSeconds: 5 } });
+    owl.client.setPose(at(0, 500));
+    await expectSilent(fox, owl);
+    await expectSilent(owl, fox);
+    owl.client.setNowhere('lost');
+    await expectHeard(fox, owl);
+    await expectSilent(owl, fox);
   });
 
   it('is none in a menu, whatever the rules say', async () => {

@@ -217,13 +217,18 @@ describe('the matrix of a phase', () => {
 });
 
 describe('who is heard as in a channel', () => {
-  it('is so on either side, whatever the place, but not for whom the matrix silences', () => {
+  it('is so whatever the place, but not for whom the matrix silences', () => {
     const { phases } = HEARING_PRESETS['social-deduction'];
-    for (const side of [{ listener: { isFlat: 1 } }, { speaker: { isFlat: 1 } }]) {
-      expect(hear({ ...side, at: [0, 0, 5_000] })).toEqual({ gain: FULL, pan: 0, parts: { dry: FULL } });
-      expect(gain({ ...side, at: undefined })).toEqual(FULL);
-    }
+    const speaker = { isFlat: 1 };
+    expect(hear({ speaker, at: [0, 0, 5_000] })).toEqual({ gain: FULL, pan: 0, parts: { dry: FULL } });
+    expect(gain({ speaker, at: undefined })).toEqual(FULL);
     expect(gain({ rules: { phases }, speaker: { isFlat: 1, state: stateOf('dead') } })).toBe(0);
+  });
+
+  it('hears no farther than others, since anybody may claim that the position is lost', () => {
+    const listener = { isFlat: 1 };
+    expect([gain({ listener, at: [0, 0, 5_000] }), gain({ listener, at: undefined }), gain({ listener, speaker: { world: 3 } })]).toEqual([0, 0, 0]);
+    expect(gain({ listener, at: [0, 0, 10] })).toBe(gain({ at: [0, 0, 10] }));
   });
 
   it('is everybody where the law is flat', () => {

@@ -81,11 +81,12 @@ it('finds who is heard from afar wherever they are, each once', () => {
   expect(near(scene, 7, [2, 3, 4, 5, 6])).toEqual([2, 3, 4]);
 });
 
-it('finds everybody for who is heard and hears as in a channel', () => {
+it('finds for who is heard as in a channel only who is near, as for everybody', () => {
   const scene = new Scene(8, RULES);
-  scene.place(1, placementOf(undefined, { isFlat: 1 }));
+  scene.place(1, placementOf({ xMetres: 0 }, { isFlat: 1 }));
   scene.place(2, placementAt(5_000, 0, 0));
-  expect(near(scene, 1, [2, 3])).toEqual([2, 3]);
+  scene.place(3, placementAt(6, 0, 0));
+  expect(near(scene, 1, [2, 3, 4])).toEqual([3]);
 });
 
 it('finds voices as far as they carry, shouted or by megaphone', () => {
