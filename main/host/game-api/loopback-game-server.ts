@@ -26,6 +26,8 @@ export function openLoopbackGameServer(api: GameApi, port: number, onError: (err
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
     maxHeaderSize: 8_192,
+    // Java's HTTP client offers HTTP/2 with its first request: such a one is answered like any other.
+    shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
   });
   http.maxConnections = MAX_CONNECTIONS;
   http.on('request', (request, response) => {

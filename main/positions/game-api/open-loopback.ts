@@ -37,6 +37,8 @@ async function openBoth(port: number): Promise<Loopback> {
     requestTimeout: REQUEST_TIMEOUT_MS,
     headersTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
+    // Java's HTTP client offers HTTP/2 with its first request: such a one is answered like any other.
+    shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
   });
   server.maxConnections = MAX_CONNECTIONS;
   const socket = createSocket('udp4');

@@ -53,7 +53,8 @@ function refuse(stream: Duplex, error: Failure<ApiErrorCode>): void {
   const body = formatApiError(error);
   const status = API_STATUS[error.code];
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
-  stream.end(head + body);
+  // Else whoever never closes would keep its place, and the server from closing.
+  stream.end(head + body, () => stream.destroy());
 }
 
 function serve(socket: WebSocket, connection: string, { intake, nowMs }: EndpointOptions): void {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:net';
@@ -251,6 +252,16 @@ describe('server API', () => {
     }
     expect((await call(plainPort, false, { body: ONE_PLAYER })).status).toBe(200);
     await Promise.all(closed);
+    expect(applied).toHaveLength(1);
+  });
+
+  it('takes a request in plain HTTP that offers HTTP/2, as Java sends it unless told otherwise', async () => {
+    const { plainPort, applied } = await startApi();
+    const socket = connect(plainPort, '127.0.0.1');
+    afterTest(() => void socket.destroy());
+    const offer = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA\r\n';
+    socket.write(`POST /game/v1/players HTTP/1.1\r\nHost: 127.0.0.1:${plainPort}\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Length: ${ONE_PLAYER.length}\r\n${offer}\r\n${ONE_PLAYER}`);
+    expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 200 /);
     expect(applied).toHaveLength(1);
   });
 

@@ -106,6 +106,18 @@ describe('over HTTP, the local game API', () => {
     expect(api.heard[0]?.pose).toMatchObject(AT);
   });
 
+  it('takes a request that offers HTTP/2, as Java sends it unless told otherwise', async () => {
+    const api = await openGameApi();
+    const body = JSON.stringify(MESSAGE);
+    const offer = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA\r\n';
+    const head = `POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1:${api.port}\r\nAuthorization: Bearer ${api.token}\r\nContent-Length: ${body.length}\r\n${offer}\r\n`;
+    const socket = connect(api.port, '127.0.0.1');
+    afterTest(() => void socket.destroy());
+    socket.write(head + body);
+    expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 204 /);
+    expect(api.heard[0]?.pose).toMatchObject(AT);
+  });
+
   it('hears nothing of a game that dies in the middle of a message', async () => {
     const api = await openGameApi();
     const socket = connect(api.port, '127.0.0.1');
@@ -281,6 +293,18 @@ describe('the local game API', () => {
     expect(third.source.describe()).toEqual({ url: '', token: '' });
     expect(third.source.report()).toMatchObject({ state: 'failed', detail: expect.stringContaining(String(first.port)) as string });
     expect((await post(first, JSON.stringify(MESSAGE))).status).toBe(204);
+  });
+
+  it('stops though somebody whom it refused keeps the connection open', async () => {
+    const api = await openGameApi();
+    const socket = connect({ port: api.port, host: '127.0.0.1', allowHalfOpen: true });
+    afterTest(() => void socket.destroy());
+    socket.on('error', () => {});
+    socket.write(`GET /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 401 /);
+    await api.source.stop();
+    const next = await openGameApi([api.port]);
+    expect(next.port).toBe(api.port);
   });
 
   it('gives its port back when it stops', async () => {
