@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
-import { earshotMetres, type GamePhase, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { earshotMetres, type GamePhase, type HearingRules, type MapMode } from '../../shared/spatial/hearing-rules.ts';
 import { Hearing } from '../mixer/hearing.ts';
 import { PlacementTable } from '../mixer/placement-table.ts';
 import { PLACEMENT, PLACEMENT_FIELDS } from '../mixer/placement.ts';
@@ -39,6 +39,7 @@ export class LobbyPicture {
   readonly #placement = new Float64Array(PLACEMENT_FIELDS);
   #earshotMetres = 0;
   #hearing: Hearing;
+  #mapShows: MapMode;
   #views = new Map<number, SceneView>();
   #talkers: Talker[] = [];
   #sceneMs = -Infinity;
@@ -51,10 +52,12 @@ export class LobbyPicture {
     this.#slots = slots;
     this.#placements = new PlacementTable(slots.highestSlot);
     this.#hearing = this.#listenBy(rules, phase);
+    this.#mapShows = rules.mapShows;
   }
 
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#hearing = this.#listenBy(rules, phase);
+    this.#mapShows = rules.mapShows;
     this.invalidate();
   }
 
@@ -64,11 +67,11 @@ export class LobbyPicture {
     this.#qualityMs = -Infinity;
   }
 
-  /** The `scene` message for a member: everybody in its world and group, or `MAX_ROWS` of them, itself included. */
+  /** The `scene` message for a member: everybody in its world and group or whom of them the map shows, `MAX_ROWS` of them at most, itself included. */
   scene(member: LobbyMember, nowMs: number): string {
     this.#refreshScene(nowMs);
     const viewKey = this.#viewKeyOf(member);
-    const rows = this.#views.get(viewKey)?.rowsFor(member, this.#earshotMetres) ?? '';
+    const rows = this.#views.get(viewKey)?.rowsFor(member, this.#earshotMetres, this.#isShownTo(member)) ?? '';
     const elsewhere = this.#talkersFor(member, viewKey);
     return `{"type":"scene","rows":[${rows}]${elsewhere.length === 0 ? '' : `,"unplaced":[${elsewhere.join(',')}]`}}`;
   }
@@ -78,7 +81,7 @@ export class LobbyPicture {
     this.#refreshQuality(nowMs);
     if (this.#members.size > MAX_ROWS) {
       this.#refreshScene(nowMs);
-      const shown = this.#views.get(this.#viewKeyOf(member))?.idsFor(member, this.#earshotMetres) ?? [];
+      const shown = this.#views.get(this.#viewKeyOf(member))?.idsFor(member, this.#earshotMetres, this.#isShownTo(member)) ?? [];
       return qualityOf(shown.map((id) => this.#qualityRows.get(id) ?? '').filter((row) => row !== ''));
     }
     this.#wholeQuality ??= qualityOf([...this.#qualityRows.values()]);
@@ -89,6 +92,11 @@ export class LobbyPicture {
     const { whisper, normal, shout } = rules.strengths;
     this.#earshotMetres = earshotMetres(rules) * Math.max(1, whisper, normal, shout);
     return new Hearing(this.#placements, rules, phase);
+  }
+
+  /** Whom the map shows to a member; undefined = everybody. */
+  #isShownTo(member: LobbyMember): ((other: LobbyMember) => boolean) | undefined {
+    return this.#mapShows === 'everybody' ? undefined : (other) => this.#hearing.isWithinHearing(member.slot, other.slot);
   }
 
   #refreshScene(nowMs: number): void {
@@ -124,8 +132,9 @@ export class LobbyPicture {
   /** Rows of who talks and has none in the member's view: itself, and whom it hears all the same. */
   #talkersFor(member: LobbyMember, viewKey: number): string[] {
     const rows: string[] = [];
+    const isShown = this.#isShownTo(member);
     for (const talker of this.#talkers) {
-      if (talker.viewKey === viewKey) continue;
+      if (talker.viewKey === viewKey && (talker.member === member || isShown?.(talker.member) !== false)) continue;
       const isHeard = talker.member === member || this.#hearing.hear(member.slot, talker.member.slot, true) > 0;
       if (isHeard) rows.push(talker.row);
       if (rows.length === MAX_ROWS) break;

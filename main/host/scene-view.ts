@@ -5,6 +5,8 @@ import { selectSmallest } from './nearest.ts';
 /** More rows than this nobody can use; in a larger world each gets those of the talkers within earshot, and of the nearest. */
 export const MAX_ROWS = 100;
 
+type IsShown = (other: LobbyMember) => boolean;
+
 /** The members who stand somewhere in one world and are in one group: nobody else is shown where they are. */
 export class SceneView {
   readonly #members: LobbyMember[] = [];
@@ -27,17 +29,21 @@ export class SceneView {
     return this.#members.length > MAX_ROWS;
   }
 
-  /** Rows for a member, separated by commas: all, or `MAX_ROWS` of them, its own included. */
-  rowsFor(member: LobbyMember, earshotMetres: number): string {
-    if (this.isLarge) return this.#nearest(member, earshotMetres).map((index) => this.#rows[index] ?? '').join(',');
+  /** Rows for a member, separated by commas: all, or `MAX_ROWS` of them, its own included; where `isShown` is given, only those of whom it says so. */
+  rowsFor(member: LobbyMember, earshotMetres: number, isShown?: IsShown): string {
+    if (this.isLarge || isShown !== undefined) return this.#shownTo(member, earshotMetres, isShown).map((index) => this.#rows[index] ?? '').join(',');
     this.#allRows ??= this.#rows.join(',');
     return this.#allRows;
   }
 
   /** Whose rows a member gets. */
-  idsFor(member: LobbyMember, earshotMetres: number): ParticipantId[] {
-    const shown = this.isLarge ? this.#nearest(member, earshotMetres).map((index) => this.#members[index]) : this.#members;
-    return shown.map((other) => other?.id ?? 0);
+  idsFor(member: LobbyMember, earshotMetres: number, isShown?: IsShown): ParticipantId[] {
+    return this.#shownTo(member, earshotMetres, isShown).map((index) => this.#members[index]?.id ?? 0);
+  }
+
+  #shownTo(member: LobbyMember, earshotMetres: number, isShown: IsShown | undefined): number[] {
+    const nearest = this.isLarge ? this.#nearest(member, earshotMetres) : Array.from(this.#members.keys());
+    return isShown === undefined ? nearest : nearest.filter((index) => this.#members[index] === member || isShown(this.#members[index]!));
   }
 
   /** Indices of the member itself, of those who talk within its earshot, then of the nearest; of any, where it stands nowhere. */

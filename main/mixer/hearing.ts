@@ -78,6 +78,13 @@ export class Hearing {
     return this.#hearNearby(listener, speaker, wasHeard);
   }
 
+  /** Whether `listener` hears whatever `speaker` says without a channel, by the distance between them. */
+  isWithinHearing(listener: number, speaker: number): boolean {
+    const { group, state } = this.#placements;
+    if (group[listener] !== group[speaker]) return false;
+    return this.#modes[STATES * state[listener]! + state[speaker]!]! !== SILENT && this.#hearNearby(listener, speaker, true) > 0;
+  }
+
   #isOnChannel(speaker: number): boolean {
     const { channels } = this.#rules;
     const { team, radio, talkTo } = this.#placements;

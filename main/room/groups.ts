@@ -4,12 +4,15 @@ import { failure, success, type Result } from '../../shared/result.ts';
 
 /** Wrong passwords of one participant within a minute, whichever groups they are for. */
 const MAX_WRONG_TRIES = 5;
+/** For one group, of all participants: whoever leaves and joins anew is another one. */
+const MAX_WRONG_TRIES_FOR_GROUP = 30;
 const TRIES_WINDOW_MS = 60_000;
 
 interface Group {
   readonly salt: Uint8Array;
   readonly passwordHash: Buffer;
   readonly members: Set<ParticipantId>;
+  wrongTriesMs: readonly number[];
 }
 
 /**
@@ -57,14 +60,17 @@ export class Groups {
 
   #create(password: string): Group {
     const salt = this.#randomSalt();
-    return { salt, passwordHash: hash(password, salt), members: new Set() };
+    return { salt, passwordHash: hash(password, salt), members: new Set(), wrongTriesMs: [] };
   }
 
   #check(id: ParticipantId, group: Group, password: string, nowMs: number): Result<void, 'wrong-password' | 'too-many-tries'> {
-    const tries = (this.#wrongTriesMs.get(id) ?? []).filter((tryMs) => nowMs - tryMs < TRIES_WINDOW_MS);
+    const tries = recent(this.#wrongTriesMs.get(id) ?? [], nowMs);
     if (tries.length >= MAX_WRONG_TRIES) return failure('too-many-tries', `${MAX_WRONG_TRIES} wrong passwords within a minute. Wait a minute, then try again.`);
+    const triesForGroup = recent(group.wrongTriesMs, nowMs);
+    if (triesForGroup.length >= MAX_WRONG_TRIES_FOR_GROUP) return failure('too-many-tries', 'Somebody is guessing the password of this group. Wait a minute, then try again.');
     if (timingSafeEqual(hash(password, group.salt), group.passwordHash)) return success(undefined);
     this.#wrongTriesMs.set(id, [...tries, nowMs]);
+    group.wrongTriesMs = [...triesForGroup, nowMs];
     return failure('wrong-password', 'The group exists already, and its password is another one. Ask somebody in it.');
   }
 
@@ -76,6 +82,10 @@ export class Groups {
     group.members.delete(id);
     if (group.members.size === 0) this.#groups.delete(name);
   }
+}
+
+function recent(triesMs: readonly number[], nowMs: number): readonly number[] {
+  return triesMs.filter((tryMs) => nowMs - tryMs < TRIES_WINDOW_MS);
 }
 
 function hash(password: string, salt: Uint8Array): Buffer {

@@ -6,6 +6,7 @@ import {
   ENCLOSURE_MODES,
   GAME_PHASES,
   HEARING_MODES,
+  MAP_MODES,
   PAN_MODES,
   STALE_POLICIES,
   TRUST_MODES,
@@ -52,6 +53,7 @@ export const hearingRulesSchema = v.pipe(
     duckingDb: v.optional(between(-60, 0), defaults.duckingDb),
     effects: v.optional(v.boolean(), defaults.effects),
     trust: v.optional(v.picklist(TRUST_MODES), defaults.trust),
+    mapShows: v.optional(v.picklist(MAP_MODES), defaults.mapShows),
   }),
   v.check((rules) => isConsistent(rules), 'the minimum lies below the maximum, and a curve falls from 0 m to the maximum'),
 );

@@ -39,6 +39,7 @@ export const HEARING_PRESETS: { readonly [id in HearingPresetId]: HearingRules }
     phases: { playing: LIVING_AMONG_THEMSELVES, meeting: MEETING },
     channels: { team: false, radio: false, everybody: false, radioMetres: null },
     effects: true,
+    mapShows: 'nearby',
   },
   survival: {
     ...DEFAULT_HEARING_RULES,
@@ -47,6 +48,7 @@ export const HEARING_PRESETS: { readonly [id in HearingPresetId]: HearingRules }
     phases: { playing: all('nearby'), meeting: all('everywhere') },
     channels: { team: true, radio: false, everybody: false, radioMetres: null },
     effects: true,
+    mapShows: 'nearby',
   },
   roleplay: {
     ...DEFAULT_HEARING_RULES,
@@ -56,6 +58,7 @@ export const HEARING_PRESETS: { readonly [id in HearingPresetId]: HearingRules }
     phases: { playing: all('nearby'), meeting: all('everywhere') },
     channels: { team: false, radio: true, everybody: false, radioMetres: null },
     effects: true,
+    mapShows: 'nearby',
   },
   shooter: {
     ...DEFAULT_HEARING_RULES,
@@ -68,5 +71,6 @@ export const HEARING_PRESETS: { readonly [id in HearingPresetId]: HearingRules }
     phases: { playing: DEAD_APART, meeting: all('everywhere') },
     channels: { team: true, radio: true, everybody: false, radioMetres: null },
     effects: true,
+    mapShows: 'nearby',
   },
 };

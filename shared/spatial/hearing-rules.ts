@@ -34,6 +34,10 @@ export type StalePolicy = (typeof STALE_POLICIES)[number];
 export const TRUST_MODES = ['everything', 'positions', 'nothing'] as const;
 export type TrustMode = (typeof TRUST_MODES)[number];
 
+/** Whose places the map shows: those of everybody in one's own world and group, or only of whom one would hear nearby. */
+export const MAP_MODES = ['everybody', 'nearby'] as const;
+export type MapMode = (typeof MAP_MODES)[number];
+
 /** A lobby's rules of hearing, set by its host and enforced by the mixer. */
 export interface HearingRules {
   readonly law: DistanceLaw;
@@ -74,6 +78,8 @@ export interface HearingRules {
   /** Whether radio voices sound like a radio, zones colour and muffling dulls. */
   readonly effects: boolean;
   readonly trust: TrustMode;
+  /** Whose positions leave the host: what is not on the map cannot be read by a cheat either. */
+  readonly mapShows: MapMode;
 }
 
 /** How far a normal voice carries; Infinity where the law is flat or has a floor. */
@@ -108,4 +114,5 @@ export const DEFAULT_HEARING_RULES: HearingRules = {
   duckingDb: -12,
   effects: false,
   trust: 'everything',
+  mapShows: 'everybody',
 };

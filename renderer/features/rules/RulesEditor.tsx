@@ -94,12 +94,13 @@ const ENCLOSURES = [
 ];
 
 function PositionsEditor({ rules, onEdit }: EditorProps): ReactNode {
-  const { stale, trust } = rules;
+  const { stale, trust, mapShows } = rules;
   return (
     <>
       <SelectField label="Who is lost" value={stale.policy} options={POLICIES} onChange={(policy) => onEdit({ stale: { ...stale, policy: policy as typeof stale.policy } })} />
       <NumberField label="Lost after" unit="s" min={0.5} max={600} value={stale.afterSeconds} onChange={(afterSeconds) => onEdit({ stale: { ...stale, afterSeconds } })} />
       <SelectField label="Taken from players' own games" value={trust} options={TRUSTS} hint="What a game's server says goes before it in any case." onChange={(next) => onEdit({ trust: next as HearingRules['trust'] })} />
+      <SelectField label="The map shows" value={mapShows} options={MAPS} hint="Who is not on the map cannot be found by a cheat either." onChange={(next) => onEdit({ mapShows: next as HearingRules['mapShows'] })} />
     </>
   );
 }
@@ -108,6 +109,10 @@ const POLICIES = [
   { value: 'hold', label: 'Stays where they were' },
   { value: 'fade', label: 'Fades to silence' },
   { value: 'flat', label: 'Is heard as in a channel' },
+];
+const MAPS = [
+  { value: 'everybody', label: 'Everybody in the same world' },
+  { value: 'nearby', label: 'Who is near enough to be heard' },
 ];
 const TRUSTS = [
   { value: 'everything', label: 'Everything' },

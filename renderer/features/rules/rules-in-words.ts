@@ -106,9 +106,10 @@ function soundWords({ pan, directionFrom, interauralDelay, airAbsorption, enclos
 
 const LOST: Readonly<Record<HearingRules['stale']['policy'], string>> = { hold: 'stays where they were', fade: 'fades to silence', flat: 'is heard as in a channel' };
 
-function positionWords({ stale, trust }: HearingRules): string[] {
+function positionWords({ stale, trust, mapShows }: HearingRules): string[] {
   return [
     `Whose position is lost for ${stale.afterSeconds} s ${LOST[stale.policy]}.`,
+    ...(mapShows === 'nearby' ? ['The map shows only who is near enough to be heard.'] : []),
     ...(trust === 'positions' ? ['Games on players’ own computers say where they are, but not their world, team or state.'] : []),
     ...(trust === 'nothing' ? ["Only the game's server says who is where."] : []),
   ];

@@ -70,6 +70,23 @@ describe('a world', () => {
   });
 });
 
+describe('the map', () => {
+  it('may show only who is near enough to be heard, and gives away nobody who talks on a channel', async () => {
+    const { lobby, fox, owl } = await meet({ mapShows: 'nearby', channels: { team: false, radio: false, everybody: true, radioMetres: null } });
+    const [foxId, owlId] = [fox, owl].map(({ client }) => client.joined.participantId);
+    const shownTo = (participant: TestParticipant) => participant.latest('scene')?.rows.map(([id]) => id);
+    const toldOfTalk = (participant: TestParticipant) => participant.latest('scene')?.unplaced?.map(([id]) => id);
+    await expect.poll(() => shownTo(fox), POLL).toEqual([foxId, owlId]);
+    owl.client.setPose(at(0, 500));
+    owl.client.setTalkStyle({ ...DEFAULT_TALK_STYLE, to: 'everybody' });
+    await expect.poll(() => [shownTo(fox), toldOfTalk(fox)], POLL).toEqual([[foxId], [owlId]]);
+    await expectHeard(fox, owl);
+    expect(shownTo(owl)).toEqual([owlId]);
+    lobby.setRules(rulesWith({ mapShows: 'everybody' }), 'playing');
+    await expect.poll(() => shownTo(fox), POLL).toEqual([foxId, owlId]);
+  });
+});
+
 describe('a whisper', () => {
   it('carries less far than a voice, and a shout farther', async () => {
     const { fox, owl } = await meet();

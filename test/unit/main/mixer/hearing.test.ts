@@ -318,3 +318,31 @@ it('tells who may be heard from afar, by the state of the listener', () => {
   expect([isFar({ phases }, 'dead', { state: stateOf('dead') }), isFar({ phases }, 'alive', { state: stateOf('dead'), isFlat: 1 })]).toEqual([true, false]);
   expect([isFar({}, 'alive', { team: 1, talkTo: talkingTo('team') }), isFar({}, 'alive', { talkTo: talkingTo('team') }), isFar({}, 'alive', { talkTo: talkingTo('everybody') })]).toEqual([true, false, false]);
 });
+
+describe('within hearing', () => {
+  const isWithin = ({ rules, listener, speaker, at = [0, 0, HALFWAY] }: Situation): boolean => {
+    const placements = new PlacementTable(2);
+    placements.set(LISTENER, placementOf({}, listener));
+    placements.set(SPEAKER, placementOf({ xMetres: at[0], yMetres: at[1], zMetres: at[2] }, speaker));
+    return new Hearing(placements, { ...RULES, ...rules }, 'playing').isWithinHearing(LISTENER, SPEAKER);
+  };
+
+  it('is whose voice carries so far', () => {
+    expect([isWithin({}), isWithin({ at: [0, 0, 31] }), isWithin({ at: [0, 0, 31], speaker: { reach: 2 } }), isWithin({ speaker: { reach: 0.3 } })]).toEqual([true, false, true, false]);
+  });
+
+  it('is nobody in another world or group, or whom the matrix silences', () => {
+    const { phases } = HEARING_PRESETS['social-deduction'];
+    expect([isWithin({ speaker: { world: 2 } }), isWithin({ speaker: { group: 2 } }), isWithin({ rules: { phases }, speaker: { state: stateOf('dead') } })]).toEqual([false, false, false]);
+  });
+
+  it('is nobody far away who is heard there all the same: on a channel, or because all are', () => {
+    const { phases } = HEARING_PRESETS['social-deduction'];
+    const bothDead = { state: stateOf('dead') };
+    expect([
+      isWithin({ at: [0, 0, 90], listener: { team: 1 }, speaker: { team: 1, talkTo: talkingTo('team') } }),
+      isWithin({ at: [0, 0, 90], rules: { phases }, listener: bothDead, speaker: bothDead }),
+      isWithin({ rules: { phases }, listener: bothDead, speaker: bothDead }),
+    ]).toEqual([false, false, true]);
+  });
+});

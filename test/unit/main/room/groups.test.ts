@@ -67,6 +67,15 @@ describe('wrong passwords', () => {
     expect(enter(3, 'den', 'honey')).toBe('');
   });
 
+  it('are thirty a minute at most for one group, also of those who join anew for each five', () => {
+    enter(1, 'den', 'honey');
+    for (let count = 0; count < 30; count++) {
+      expect(enter(2 + count, 'den', 'guess', 1_000)).toBe('wrong-password');
+      groups.forget(2 + count);
+    }
+    expect([enter(40, 'den', 'honey', 60_000), enter(40, 'den', 'honey', 61_000)]).toEqual(['too-many-tries', '']);
+  });
+
   it('are not forgiven for a right one between them', () => {
     enter(1, 'den', 'honey');
     for (let count = 0; count < 4; count++) enter(2, 'den', 'guess');

@@ -47,11 +47,12 @@ it('says what channels, sound and lost positions do', () => {
     pan: 'off',
     enclosures: 'muffled',
     trust: 'nothing',
+    mapShows: 'nearby',
     stale: { policy: 'flat', afterSeconds: 3 },
   };
   expect(sentences(rules, 'Channels')).toContain('People can also talk by radio over 1.5 km and to everybody.');
   expect(sentences(rules, 'Sound')).toBe('Voices come from no side. Voices are muffled through the walls of vehicles and rooms.');
-  expect(sentences(rules, 'Positions')).toBe("Whose position is lost for 3 s is heard as in a channel. Only the game's server says who is where.");
+  expect(sentences(rules, 'Positions')).toBe("Whose position is lost for 3 s is heard as in a channel. The map shows only who is near enough to be heard. Only the game's server says who is where.");
 });
 
 it.each([[0.5, '0.5 m'], [9.96, '10 m'], [31.6, '32 m'], [1_500, '1.5 km']])('says %d metres as "%s"', (metres, text) => {
