@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { bindingSchema, triggerSchema, VOICE_ACTIONS } from '../model/bindings.ts';
+import { personSchema, MAX_KNOWN_PEOPLE } from '../model/person.ts';
 import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';
 import { SOURCE_IDS, SOURCE_STATES } from '../model/position-source.ts';
 import { nowhereMessageSchema, poseMessageSchema, presenceMessageSchema, talkMessageSchema } from '../protocol/channel.ts';
@@ -11,6 +13,10 @@ import { command, event, type Bridge, type CommandName, type EventName } from '.
 
 const nothing = v.object({});
 const invitationText = v.pipe(v.string(), v.maxLength(4_096));
+
+const people = v.object({ people: v.pipe(v.array(personSchema), v.maxLength(MAX_KNOWN_PEOPLE)) });
+const overlayPerson = v.object({ name: v.pipe(v.string(), v.maxLength(64)), isTalking: v.boolean(), isMuted: v.boolean(), isSelf: v.boolean() });
+export type OverlayPerson = v.InferOutput<typeof overlayPerson>;
 
 export const contract = {
   'app:describe': command({
@@ -26,6 +32,27 @@ export const contract = {
   'app:copy-text': command({ request: v.object({ text: v.pipe(v.string(), v.maxLength(4_096)) }), response: nothing }),
   'settings:read': command({ request: nothing, response: settingsSchema }),
   'settings:update': command({ request: settingsUpdateSchema, response: settingsSchema }),
+  /** A report for whoever helps with a problem: versions, devices' kinds, settings, figures, the log's end. No secrets, names or addresses. */
+  'app:diagnose': command({ request: v.object({ window: v.pipe(v.string(), v.maxLength(20_000)) }), response: v.object({ report: v.string() }) }),
+  /** What the tray shows. */
+  'app:show-state': command({ request: v.object({ isInLobby: v.boolean(), isMuted: v.boolean(), isDeafened: v.boolean() }), response: nothing }),
+  /** How others are to be heard, by identity. */
+  'people:read': command({ request: nothing, response: people }),
+  'people:update': command({ request: v.object({ person: personSchema }), response: people }),
+  /** Whether keys are listened to while other programs have the focus: while one is in a lobby. The bindings are those of the settings. */
+  'hotkeys:listen': command({ request: v.object({ isOn: v.boolean() }), response: nothing }),
+  /** Waits up to 10 s for a key or mouse button anywhere on this machine; null = none was pressed, or `hotkeys:cancel-recording` came. */
+  'hotkeys:record': command({ request: nothing, response: v.object({ trigger: v.nullable(triggerSchema) }) }),
+  'hotkeys:cancel-recording': command({ request: nothing, response: nothing }),
+  /** The overlay's address for streaming programs, with its own secret. '' where it could not be opened. */
+  'overlay:describe': command({ request: nothing, response: v.object({ url: v.string() }) }),
+  /** A new secret: the address before shows nothing any more. */
+  'overlay:renew': command({ request: nothing, response: v.object({ url: v.string() }) }),
+  /** Who is in the lobby, for the overlay; names and who talks, nothing else. An empty list = no lobby. */
+  'overlay:show': command({ request: v.object({ people: v.pipe(v.array(overlayPerson), v.maxLength(100)) }), response: nothing }),
+  'update:check': command({ request: nothing, response: nothing }),
+  /** Ends the app and starts the version that was downloaded. */
+  'update:install': command({ request: nothing, response: nothing }),
   /** Starts a lobby on this machine. The host then joins it like everybody else, by its invitation. */
   'lobby:host': command({
     request: v.object({ lobbyName: v.pipe(v.string(), v.maxLength(256)), rules: hearingRulesSchema }),
@@ -88,6 +115,32 @@ export const contract = {
           refused: v.number(),
         }),
       ),
+    }),
+  ),
+  /** A bound key or button went down or up while the app listens. The window passes over what it has seen itself. */
+  'hotkeys:action': event(v.object({ ...bindingSchema.entries, isDown: v.boolean() })),
+  /** Whether keys are heard while other programs have the focus, and what keeps them from it. */
+  'hotkeys:status': event(
+    v.object({
+      way: v.picklist(['hook', 'portal', 'none']),
+      state: v.picklist(['off', 'starting', 'on', 'failed']),
+      /** null = nothing is wrong; `limited`: works, but not over every window. */
+      problem: v.nullable(v.picklist(['no-display', 'no-permission', 'no-portal', 'refused', 'not-installed', 'died', 'limited'])),
+      /** Actions whose triggers the portal bound, in its own words for the keys; empty for other ways. */
+      boundByPortal: v.array(v.object({ action: v.picklist(VOICE_ACTIONS), description: v.string() })),
+    }),
+  ),
+  /** The tray's menu was used. */
+  'app:tray-used': event(v.object({ action: v.picklist(['toggle-mute', 'toggle-deafen', 'leave']) })),
+  'update:status': event(
+    v.object({
+      /** `unsupported`: this copy cannot update itself. */
+      state: v.picklist(['unsupported', 'idle', 'checking', 'none', 'downloading', 'ready', 'failed']),
+      /** Of the newer version; '' = none is known. */
+      version: v.string(),
+      percent: v.nullable(v.number()),
+      /** Why it failed. */
+      message: v.string(),
     }),
   ),
   /** The signalling connection ended without the person asking for it. */

@@ -12,4 +12,6 @@ export interface Participant {
   readonly isMuted: boolean;
   /** Hears nobody. */
   readonly isDeafened: boolean;
+  /** See `identitySchema`; '' = none was proven. */
+  readonly identity: string;
 }

@@ -1,48 +1,102 @@
 import * as v from 'valibot';
+import { bindingSchema, MAX_BINDINGS, type Binding } from './bindings.ts';
+import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 
-/** How the microphone is opened. */
-export const TALK_MODES = ['push-to-talk', 'open-mic'] as const;
+/**
+ * How the microphone is opened. `push-to-mute`: open but while the talk key is held; `voice-activation`: while the person
+ * speaks.
+ */
+export const TALK_MODES = ['push-to-talk', 'voice-activation', 'open-mic', 'push-to-mute'] as const;
 export type TalkMode = (typeof TALK_MODES)[number];
 
-/** A device is remembered by its label too: the browser's ids change with the origin. null follows the system's default. */
-const deviceChoice = v.nullable(v.object({ id: v.pipe(v.string(), v.maxLength(512)), label: v.pipe(v.string(), v.maxLength(512)) }));
+/** `browser`: the browser's own; the others run in the window (RNNoise; GTCRN). */
+export const NOISE_SUPPRESSIONS = ['off', 'browser', 'rnnoise', 'gtcrn'] as const;
+export type NoiseSuppression = (typeof NOISE_SUPPRESSIONS)[number];
 
-/** `KeyboardEvent.code` of a key in the window. */
-const keyCode = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,32}$/));
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+const deviceLabel = v.pipe(v.string(), v.maxLength(512));
+
+/** A device is remembered by its label too: the browser's ids change with the origin. null follows the system's default. */
+const deviceChoice = v.nullable(v.object({ id: v.pipe(v.string(), v.maxLength(512)), label: deviceLabel }));
+
+/** Gains of devices by label, dB; the label '' is the system's default. The last that was set comes last. */
+const deviceGains = v.pipe(v.array(v.object({ label: deviceLabel, gainDb: between(-30, 30) })), v.maxLength(32));
+
+function between(least: number, most: number) {
+  return v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
+}
 
 /** Everything a person can set. */
 export const settingsSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
+  /** Whether the first run was ended or skipped. */
+  isSetUp: v.boolean(),
+  language: v.picklist(['system', ...LANGUAGES]),
+  theme: v.picklist(THEMES),
+
   talkMode: v.picklist(TALK_MODES),
-  pushToTalkKey: keyCode,
-  /** Held, each of these talks too: in that strength, or on the radio. */
-  whisperKey: keyCode,
-  shoutKey: keyCode,
-  radioKey: keyCode,
+  bindings: v.pipe(v.array(bindingSchema), v.maxLength(MAX_BINDINGS)),
+  /** How long one goes on talking after the key is released. */
+  releaseDelayMs: between(0, 1_000),
+  /** Pressing the talk key twice quickly talks until it is pressed again. */
+  doublePressLocks: v.boolean(),
+  /** A short sound when one begins and ends to talk, mutes or deafens. */
+  soundCues: v.boolean(),
+  /** Voice activation: level at which it opens, dBFS; how long it stays open below; how much before is sent too. */
+  activationThresholdDb: between(-80, -10),
+  activationHoldMs: between(100, 2_000),
+  activationPreRollMs: between(0, 300),
+
   inputDevice: deviceChoice,
   outputDevice: deviceChoice,
+  inputGains: deviceGains,
+  outputGains: deviceGains,
   echoCancellation: v.boolean(),
-  noiseSuppression: v.boolean(),
+  noiseSuppression: v.picklist(NOISE_SUPPRESSIONS),
   autoGainControl: v.boolean(),
-  theme: v.picklist(['system', 'light', 'dark']),
+
+  overlay: v.object({ isOn: v.boolean(), corner: v.picklist(['top-left', 'top-right', 'bottom-left', 'bottom-right']), showsEverybody: v.boolean() }),
+  startsMinimised: v.boolean(),
+  closesToTray: v.boolean(),
+  checksForUpdates: v.boolean(),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
 export const settingsUpdateSchema = v.partial(settingsSchema);
 export type SettingsUpdate = v.InferOutput<typeof settingsUpdateSchema>;
 
+export const DEFAULT_BINDINGS: readonly Binding[] = [
+  { action: 'talk', trigger: { device: 'keyboard', code: 'KeyV' } },
+  { action: 'whisper', trigger: { device: 'keyboard', code: 'KeyC' } },
+  { action: 'shout', trigger: { device: 'keyboard', code: 'KeyX' } },
+  { action: 'radio', trigger: { device: 'keyboard', code: 'KeyR' } },
+];
+
 export const DEFAULT_SETTINGS: Settings = {
   name: '',
+  isSetUp: false,
+  language: 'system',
+  theme: 'system',
   talkMode: 'push-to-talk',
-  pushToTalkKey: 'KeyV',
-  whisperKey: 'KeyC',
-  shoutKey: 'KeyX',
-  radioKey: 'KeyR',
+  bindings: [...DEFAULT_BINDINGS],
+  releaseDelayMs: 60,
+  doublePressLocks: false,
+  soundCues: false,
+  activationThresholdDb: -45,
+  activationHoldMs: 300,
+  activationPreRollMs: 100,
   inputDevice: null,
   outputDevice: null,
+  inputGains: [],
+  outputGains: [],
   echoCancellation: true,
-  noiseSuppression: true,
+  noiseSuppression: 'browser',
   autoGainControl: true,
-  theme: 'system',
+  overlay: { isOn: false, corner: 'top-left', showsEverybody: false },
+  startsMinimised: false,
+  closesToTray: false,
+  checksForUpdates: true,
 };

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { stageMsSchema } from '../model/journey.ts';
+import { identitySchema } from '../model/person.ts';
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../model/presence.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
@@ -35,13 +37,32 @@ export const presenceMessageSchema = v.object({
   zone: v.picklist(SOUND_ZONES),
 });
 
-/** How the sender speaks from now on. */
-export const talkMessageSchema = v.object({ type: v.literal('talk'), to: v.picklist(TALK_TARGETS), voice: v.picklist(VOICE_STRENGTHS), radio: label });
+/** How the sender speaks from now on. `priority`: others are ducked while it speaks, where the rules let players do so. */
+export const talkMessageSchema = v.object({ type: v.literal('talk'), to: v.picklist(TALK_TARGETS), voice: v.picklist(VOICE_STRENGTHS), radio: label, priority: v.optional(v.boolean(), false) });
 
 /** Enters an isolated group, whose password is that of its first member; an empty name leaves it. */
 export const groupMessageSchema = v.object({ type: v.literal('group'), name: label, password: v.pipe(v.string(), v.maxLength(128)) });
 
 export const statusMessageSchema = v.object({ type: v.literal('status'), muted: v.boolean(), deafened: v.boolean() });
+
+/** Most participants whom one message says something of. */
+export const MAX_PERSONAL_ROWS = 1_000;
+
+/**
+ * How the sender wants to hear others; replaces what was said before. `gains`: [id, linear gain 0 to 2] on top of the rules, 1 where left
+ * out: it never makes audible what the rules keep from the sender. `blocked`: neither hears the other.
+ */
+export const personalMessageSchema = v.object({
+  type: v.literal('personal'),
+  gains: v.pipe(v.array(v.strictTuple([participantId, v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(2))])), v.maxLength(MAX_PERSONAL_ROWS)),
+  blocked: v.pipe(v.array(participantId), v.maxLength(MAX_PERSONAL_ROWS)),
+});
+
+/** The sender wants to be told the stages of this participant's voice on the way to it, once a second; 0 = no longer. */
+export const followMessageSchema = v.object({ type: v.literal('follow'), id: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_147_483_647)) });
+
+/** What only the sender can know of its own voice's way: for those who follow it. */
+export const captureMessageSchema = v.object({ type: v.literal('capture'), captureMs: stageMsSchema, encodeMs: stageMsSchema });
 
 /** Answer to the host's ping, with the same number. */
 export const pongMessageSchema = v.object({ type: v.literal('pong'), id: v.pipe(v.number(), v.integer(), v.minValue(0)) });
@@ -53,11 +74,15 @@ export const serverboundChannelSchema = v.variant('type', [
   talkMessageSchema,
   groupMessageSchema,
   statusMessageSchema,
+  personalMessageSchema,
+  followMessageSchema,
+  captureMessageSchema,
   pongMessageSchema,
 ]);
 export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelSchema>;
 
-const rosterRow = v.object({ id: participantId, name: v.string(), muted: v.boolean(), deafened: v.boolean() });
+/** `identity` '' = none was proven. */
+const rosterRow = v.object({ id: participantId, name: v.string(), muted: v.boolean(), deafened: v.boolean(), identity: v.optional(v.union([v.literal(''), identitySchema]), '') });
 
 /** Everybody in the lobby, or the first of many; sent when the channel opens. */
 export const rosterMessageSchema = v.object({ type: v.literal('roster'), participants: v.array(rosterRow) });
@@ -119,6 +144,18 @@ export const limitsMessageSchema = v.object({
   packetMs: v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(120)),
 });
 
+/** Once a second to who follows somebody: the stages that the host knows, milliseconds. */
+export const journeyMessageSchema = v.object({
+  type: v.literal('journey'),
+  id: participantId,
+  captureMs: stageMsSchema,
+  encodeMs: stageMsSchema,
+  uplinkMs: stageMsSchema,
+  playoutMs: stageMsSchema,
+  mixMs: stageMsSchema,
+  mixEncodeMs: stageMsSchema,
+});
+
 /** Sent each second: tells the client that the host lives, and measures the round trip. */
 export const pingMessageSchema = v.object({ type: v.literal('ping'), id: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
@@ -132,6 +169,7 @@ export const clientboundChannelSchema = v.variant('type', [
   standingMessageSchema,
   groupAnswerMessageSchema,
   limitsMessageSchema,
+  journeyMessageSchema,
   pingMessageSchema,
 ]);
 export type ClientboundChannelMessage = v.InferOutput<typeof clientboundChannelSchema>;

@@ -47,7 +47,7 @@ export const hearingRulesSchema = v.pipe(
     stale: v.optional(v.object({ policy: v.picklist(STALE_POLICIES), afterSeconds: between(0.5, 600) }), defaults.stale),
     phases: v.optional(each(GAME_PHASES, matrix), defaults.phases),
     channels: v.optional(
-      v.object({ team: v.boolean(), radio: v.boolean(), everybody: v.boolean(), radioMetres: v.nullable(between(0.1, 1_000_000)) }),
+      v.object({ team: v.boolean(), radio: v.boolean(), everybody: v.boolean(), radioMetres: v.nullable(between(0.1, 1_000_000)), priority: v.optional(v.boolean(), false) }),
       defaults.channels,
     ),
     duckingDb: v.optional(between(-60, 0), defaults.duckingDb),

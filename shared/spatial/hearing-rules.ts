@@ -72,6 +72,8 @@ export interface HearingRules {
     readonly everybody: boolean;
     /** How far a radio reaches; null = everywhere. */
     readonly radioMetres: number | null;
+    /** Whether players may speak with priority by a key of their own; a game's server may give it in any case. */
+    readonly priority: boolean;
   };
   /** Everybody else's gain while a priority speaker is heard, dB, 0 or less. */
   readonly duckingDb: number;
@@ -110,7 +112,7 @@ export const DEFAULT_HEARING_RULES: HearingRules = {
   enclosures: 'ignored',
   stale: { policy: 'hold', afterSeconds: 5 },
   phases: { playing: EVERYBODY_NEARBY, meeting: EVERYBODY_NEARBY },
-  channels: { team: true, radio: true, everybody: false, radioMetres: null },
+  channels: { team: true, radio: true, everybody: false, radioMetres: null, priority: false },
   duckingDb: -12,
   effects: false,
   trust: 'everything',
