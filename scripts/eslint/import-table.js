@@ -21,7 +21,7 @@
 
 const NODE = 'node:*';
 const TEST_LAYERS = ['shared/**', 'main/**', 'renderer/**', 'scripts/**', 'test/support/**', 'test/fixtures/**'];
-const LOBBY_LAYERS = ['main/app/**', 'main/client/**', 'main/clock/**', 'main/command-line/**', 'main/host/**', 'main/log/**', 'main/positions/**', 'main/practice/**', 'main/settings/**', 'shared/**'];
+const LOBBY_LAYERS = ['main/app/**', 'main/client/**', 'main/clock/**', 'main/command-line/**', 'main/diagnostics/**', 'main/host/**', 'main/hotkeys/**', 'main/log/**', 'main/overlay/**', 'main/people/**', 'main/positions/**', 'main/practice/**', 'main/settings/**', 'main/update/**', 'shared/**'];
 
 /** @type {readonly Layer[]} */
 export const importTable = [
@@ -57,6 +57,13 @@ export const importTable = [
   { path: 'main/positions/mumble-link/**', layers: ['main/clock/**', 'main/positions/position-source.ts', 'shared/**'], packages: [NODE, 'koffi'] },
   { path: 'main/positions/**', layers: ['main/app/ports.ts', 'main/positions/mumble-link/create-mumble-link-source.ts', 'main/settings/write-file-atomically.ts', 'shared/**'], packages: [NODE, 'valibot', 'ws'] },
   { path: 'main/app/**', layers: ['shared/**'], packages: ['valibot'] },
+  // Keys while other programs have the focus. The helper is a process of its own: what it loads can abort it.
+  { path: 'main/hotkeys/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE, 'valibot', '@particle/dbus-next'] },
+  { path: 'main/hotkeys/helper/**', layers: ['main/hotkeys/helper-messages.ts', 'shared/**'], packages: [NODE, 'uiohook-napi', 'valibot'] },
+  { path: 'main/overlay/**', layers: ['main/app/ports.ts', 'main/settings/write-file-atomically.ts', 'shared/**'], packages: [NODE, 'ws', 'valibot'] },
+  { path: 'main/people/**', layers: ['main/app/ports.ts', 'main/settings/**', 'shared/**'], packages: [NODE, 'valibot'] },
+  { path: 'main/diagnostics/**', layers: ['main/app/ports.ts', 'main/log/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/update/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE, 'electron-updater'] },
   { path: 'main/shell/*', layers: ['main/app/**', 'shared/**'], packages: [NODE] },
   { path: 'main/shell/browser/**', layers: ['main/app/**', 'main/settings/write-file-atomically.ts', 'main/shell/*', 'shared/**'], packages: [NODE, 'valibot', 'ws'] },
   { path: 'main/shell/electron/**', layers: ['main/app/**', 'main/shell/*', 'shared/**'], packages: [NODE, 'electron'] },
@@ -72,16 +79,19 @@ export const importTable = [
 
   // The window.
   { path: 'renderer/*', layers: ['renderer/**', 'shared/**'], packages: ['react', 'react-dom'] },
-  { path: 'renderer/app/**', layers: ['renderer/**', 'shared/**'], packages: ['react', 'react-dom', 'zustand'] },
+  { path: 'renderer/app/**', layers: ['renderer/**', 'shared/**'], packages: ['react', 'react-dom', 'zustand', 'i18next', 'react-i18next'] },
   { path: 'renderer/bridge/**', layers: ['shared/**'], packages: ['valibot'] },
-  { path: 'renderer/audio/**', layers: ['renderer/audio/worklets/**', 'shared/**'], packages: ['standardized-audio-context'] },
+  { path: 'renderer/audio/**', layers: ['renderer/audio/worklets/**', 'shared/**'], packages: ['standardized-audio-context', '@sapphi-red/web-noise-suppressor'] },
   { path: 'renderer/audio/worklets/**', layers: ['shared/dsp/**', 'shared/*'], packages: [] },
   { path: 'renderer/link/**', layers: ['shared/**'], packages: ['valibot'] },
   {
     path: 'renderer/features/<each>/**',
-    layers: ['renderer/audio/**', 'renderer/bridge/**', 'renderer/link/**', 'renderer/ui/**', 'shared/**'],
-    packages: ['react', 'zustand'],
+    layers: ['renderer/audio/**', 'renderer/bridge/**', 'renderer/link/**', 'renderer/i18n/**', 'renderer/ui/**', 'shared/**'],
+    packages: ['react', 'zustand', 'i18next', 'react-i18next'],
   },
+  { path: 'renderer/i18n/**', layers: ['shared/*', 'shared/model/**'], packages: ['i18next', 'react-i18next'] },
+  // The page for streaming programs: a build of its own, without the window.
+  { path: 'renderer/overlay/**', layers: ['renderer/ui/**', 'shared/**'], packages: ['react', 'react-dom', 'valibot'] },
   { path: 'renderer/ui/**', layers: [], packages: ['react'] },
 
   // Tools and tests.
@@ -93,7 +103,7 @@ export const importTable = [
   { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'valibot', 'vitest', 'ws'] },
   { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'vitest', 'werift', 'ws'] },
   { path: 'test/browser/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'] },
-  { path: 'test/e2e/**', layers: ['shared/**', 'test/support/**', 'test/fixtures/**'], packages: [NODE, 'playwright', 'vitest', 'ws'] },
+  { path: 'test/e2e/**', layers: ['shared/**', 'test/support/**', 'test/fixtures/**'], packages: [NODE, '@axe-core/playwright', 'playwright', 'vitest', 'ws'] },
   { path: 'test/bench/**', layers: TEST_LAYERS, packages: [NODE, 'libopus-wasm', 'playwright', 'werift', 'ws'] },
   { path: 'test/support/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'werift', 'ws'] },
   { path: 'test/fixtures/**', layers: [], packages: [NODE] },

@@ -38,6 +38,8 @@ export interface TalkStyle {
   readonly voice: VoiceStrength;
   /** Radio channel that is spoken on and listened to; empty = none. */
   readonly radio: string;
+  /** Others are quieter while one speaks, where the rules let players do so. */
+  readonly priority: boolean;
 }
 
-export const DEFAULT_TALK_STYLE: TalkStyle = { to: 'nearby', voice: 'normal', radio: '' };
+export const DEFAULT_TALK_STYLE: TalkStyle = { to: 'nearby', voice: 'normal', radio: '', priority: false };

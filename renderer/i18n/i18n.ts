@@ -1,0 +1,44 @@
+import { createInstance, type i18n, type Resource } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { LANGUAGES, RIGHT_TO_LEFT_LANGUAGES, type Language } from '../../shared/model/language.ts';
+import type { Settings } from '../../shared/model/settings.ts';
+import { en } from './locales/en/index.ts';
+
+/** Texts of each language but English, which is always there: loaded when it is chosen. */
+const LOADERS: { readonly [language in Language]?: () => Promise<Resource[string]> } = {};
+
+/** The window's texts, in English until `showLanguage` has loaded another language. */
+export function createI18n(): i18n {
+  const instance = createInstance();
+  void instance.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en },
+    ns: Object.keys(en),
+    defaultNS: 'common',
+    // React escapes by itself.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  return instance;
+}
+
+/** Shows the texts in a language from now on, and turns the page round for those that are read from the right. */
+export async function showLanguage(instance: i18n, choice: Settings['language'], systemLanguages: readonly string[]): Promise<void> {
+  const language = choice === 'system' ? matchLanguage(systemLanguages) : choice;
+  const resources = await LOADERS[language]?.();
+  for (const [namespace, texts] of Object.entries(resources ?? {})) instance.addResourceBundle(language, namespace, texts);
+  await instance.changeLanguage(language);
+  document.documentElement.lang = language;
+  document.documentElement.dir = RIGHT_TO_LEFT_LANGUAGES.has(language) ? 'rtl' : 'ltr';
+}
+
+/** The first of a person's languages that the window speaks, else English. Of Chinese, the simplified is understood most widely. */
+export function matchLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const { language } = new Intl.Locale(tag);
+    const found = LANGUAGES.find((known) => new Intl.Locale(known).language === language);
+    if (found !== undefined) return found;
+  }
+  return 'en';
+}
