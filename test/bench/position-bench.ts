@@ -10,6 +10,7 @@ import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { peak, sine } from '../support/signals.ts';
 import { percentile, type Figure } from './figure.ts';
 import { startHostProcess, type HostProcess } from './host-process.ts';
+import { measureIntake } from './position-intake.ts';
 import { processCpuSeconds } from './scenario/cpu-time.ts';
 
 const NEAR: Pose = { ...ORIGIN_POSE, xMetres: 1 };
@@ -34,7 +35,7 @@ const COUNTED_SECONDS = 6;
 
 /** How soon a jump is heard, and what positions of many players cost the host. */
 export async function runPositionBench(): Promise<Figure[]> {
-  return [...(await measureJumps()), ...(await measureUpdates())];
+  return [...(await measureJumps()), ...measureIntake(), ...(await measureUpdates())];
 }
 
 /** From the moment at which a client sends a pose until a listener plays the sound that follows from it: with both clients' codecs and playout. */
@@ -118,8 +119,8 @@ async function measureUpdates(): Promise<Figure[]> {
   await host.stop();
   const note = ({ moving, standing }: Shares): string => `${PLAYERS} players, ${UPDATES_PER_SECOND} updates a second, ${ROUNDS} times ${COUNTED_SECONDS} s: ${moving.toFixed(3)} of a core with, ${standing.toFixed(3)} without`;
   return [
-    { name: 'positions told by the game\'s server, share of a core', value: byServer.moving - byServer.standing, unit: 'cores', target: 0.02, note: note(byServer) },
-    { name: 'positions told by each player\'s client, share of a core', value: byClients.moving - byClients.standing, unit: 'cores', target: 0.02, note: note(byClients) },
+    { name: 'positions told by the game\'s server with network, share of a core', value: byServer.moving - byServer.standing, unit: 'cores', target: 0.02, note: note(byServer) },
+    { name: 'positions told by each player\'s client with network, share of a core', value: byClients.moving - byClients.standing, unit: 'cores', target: 0.02, note: note(byClients) },
   ];
 }
 
