@@ -20,8 +20,16 @@ interface SctpInternals {
   readonly inboundStreams: Readonly<Record<number, { readonly reassembly: readonly unknown[] }>>;
   readonly outboundQueue: readonly { readonly userData: Buffer }[];
   readonly sentQueue: readonly { readonly userData: Buffer }[];
+  readonly sackMisOrdered: ReadonlySet<number>;
+  /** Whether the packet at hand is acknowledged at once. */
+  sackImmediate: boolean;
   handleData(packet: Buffer): Promise<void>;
+  receiveDataChunk(chunk: { readonly flags: number }): void;
 }
+
+/** Bits of a DATA chunk's flags (RFC 9260, section 3.3.1; RFC 7053): the end of a message, and the wish for an answer at once. */
+const FLAG_END = 1;
+const FLAG_IMMEDIATE = 8;
 
 export interface SctpAssociationOptions {
   readonly isServer: boolean;
@@ -53,6 +61,7 @@ export class SctpAssociation {
     this.#chunkBudget = new TokenBucket(MAX_CHUNK_BURST, MAX_CHUNKS_PER_SECOND, options.nowMs);
     this.#sctp = createSctp((packet) => options.send(packet));
     this.#internals = this.#sctp as unknown as SctpInternals;
+    delayAcknowledgements(this.#internals);
     this.#receiveWindowBytes = this.#internals.advertisedRwnd;
     this.#sctp.isServer = options.isServer;
     this.#sctp.onReceive.allUnsubscribe();
@@ -141,4 +150,18 @@ function createSctp(send: (packet: Buffer) => void): RTCSctpTransport['sctp'] {
   };
   transport.setDtlsTransport(dtls as unknown as RTCSctpTransport['dtlsTransport']);
   return transport.sctp;
+}
+
+/**
+ * Werift answers every packet by one of its own, at the price of the packet itself. RFC 9260, section 6.2 asks for one for every second
+ * packet, 200 ms later at the most, and at once only where something is missing or came twice: werift does that once it is let.
+ */
+function delayAcknowledgements(sctp: SctpInternals): void {
+  const receiveDataChunk = sctp.receiveDataChunk.bind(sctp);
+  sctp.receiveDataChunk = (chunk) => {
+    const [wasImmediate, lastTsn] = [sctp.sackImmediate, sctp.lastReceivedTsn];
+    receiveDataChunk(chunk);
+    const isUsual = sctp.lastReceivedTsn !== lastTsn && sctp.sackMisOrdered.size === 0;
+    if (isUsual && !wasImmediate && (chunk.flags & FLAG_END) !== 0 && (chunk.flags & FLAG_IMMEDIATE) === 0) sctp.sackImmediate = false;
+  };
 }

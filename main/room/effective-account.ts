@@ -2,7 +2,7 @@ import type { Pose } from '../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE, type Presence, type TalkStyle, type VoiceStrength } from '../../shared/model/presence.ts';
 import type { HearingRules, StalePolicy } from '../../shared/spatial/hearing-rules.ts';
 import type { OwnAccount } from './own-account.ts';
-import type { ServerAccount } from './server-accounts.ts';
+import { NO_TALK, type ServerAccount } from './server-accounts.ts';
 
 /** From full loudness to silence; with the mixer's frame and the pace of reviews that is within a second. */
 const FADE_MS = 800;
@@ -31,7 +31,7 @@ type Told = Pick<OwnAccount, 'pose' | 'camera' | 'presence' | 'talk'>;
 export function effectiveAccount(own: OwnAccount, server: ServerAccount | undefined, serverToldAtMs: number, rules: HearingRules, nowMs: number): EffectiveAccount {
   const trusted = trustedPart(own, rules);
   const { pose, camera, presence } = server ?? trusted;
-  const talk = { ...trusted.talk, ...server?.talk };
+  const talk = talkOf(trusted.talk, server?.talk);
   const staleAtMs = server === undefined ? own.lostAtMs : staleTimeOf(serverToldAtMs, rules.stale.afterSeconds, nowMs);
   const isStale = pose !== null && staleAtMs !== null;
   const remaining = isStale ? remainingShare(rules.stale.policy, nowMs - staleAtMs) : 1;
@@ -55,6 +55,10 @@ function trustedPart(own: OwnAccount, { trust }: HearingRules): Told {
   if (trust === 'everything') return own;
   if (trust === 'positions') return { pose: own.pose, camera: own.camera, presence: DEFAULT_PRESENCE, talk: own.talk };
   return { pose: null, camera: null, presence: DEFAULT_PRESENCE, talk: { ...own.talk, radio: '' } };
+}
+
+function talkOf(own: TalkStyle, server: Partial<TalkStyle> = NO_TALK): TalkStyle {
+  return server === NO_TALK ? own : { ...own, ...server };
 }
 
 function staleTimeOf(toldAtMs: number, afterSeconds: number, nowMs: number): number | null {

@@ -6,11 +6,12 @@ import type { LabelNumbers } from './label-numbers.ts';
 
 /** Fields whose values are labels. */
 const LABEL_FIELDS = [PLACEMENT.world, PLACEMENT.enclosure, PLACEMENT.team, PLACEMENT.radio, PLACEMENT.group] as const;
+type LabelField = (typeof LABEL_FIELDS)[number];
 
 /** One participant's placement as the mixer takes it: `PLACEMENT_FIELDS` numbers. */
 export class PlacementFields {
   readonly #numbers: LabelNumbers;
-  readonly #labels: string[] = LABEL_FIELDS.map(() => '');
+  readonly #labels: Record<LabelField, string> = { [PLACEMENT.world]: '', [PLACEMENT.enclosure]: '', [PLACEMENT.team]: '', [PLACEMENT.radio]: '', [PLACEMENT.group]: '' };
   readonly #next = new Float64Array(PLACEMENT_FIELDS);
   /** What was written last. */
   readonly values = new Float64Array(PLACEMENT_FIELDS);
@@ -24,7 +25,11 @@ export class PlacementFields {
     const next = this.#next;
     this.#writePlace(account);
     const { presence, talk } = account;
-    this.#writeLabels([presence.world, presence.enclosure, presence.team, talk.radio, group]);
+    this.#writeLabel(PLACEMENT.world, presence.world);
+    this.#writeLabel(PLACEMENT.enclosure, presence.enclosure);
+    this.#writeLabel(PLACEMENT.team, presence.team);
+    this.#writeLabel(PLACEMENT.radio, talk.radio);
+    this.#writeLabel(PLACEMENT.group, group);
     next[PLACEMENT.state] = LIFE_STATES.indexOf(presence.state);
     next[PLACEMENT.reach] = account.reach;
     next[PLACEMENT.muffle] = presence.muffle;
@@ -33,14 +38,15 @@ export class PlacementFields {
     next[PLACEMENT.isPriority] = account.isPriority ? 1 : 0;
     next[PLACEMENT.remaining] = account.remaining;
     next[PLACEMENT.isFlat] = account.isFlat ? 1 : 0;
-    if (next.every((value, field) => value === this.values[field])) return false;
-    this.values.set(next);
-    return true;
+    let isChanged = false;
+    for (let field = 0; field < PLACEMENT_FIELDS; field++) isChanged ||= next[field] !== this.values[field];
+    if (isChanged) this.values.set(next);
+    return isChanged;
   }
 
   /** Gives its labels' numbers back. */
   free(): void {
-    this.#writeLabels(LABEL_FIELDS.map(() => ''));
+    for (const field of LABEL_FIELDS) this.#writeLabel(field, '');
   }
 
   /** Nobody's last place shows in the fields of who is nowhere. */
@@ -59,14 +65,11 @@ export class PlacementFields {
     next[PLACEMENT.cameraYaw] = eyes.yawRadians;
   }
 
-  #writeLabels(labels: readonly string[]): void {
-    for (const [index, field] of LABEL_FIELDS.entries()) {
-      const label = labels[index] ?? '';
-      const last = this.#labels[index] ?? '';
-      if (label === last) continue;
-      this.#next[field] = this.#numbers.take(label);
-      this.#numbers.release(last);
-      this.#labels[index] = label;
-    }
+  #writeLabel(field: LabelField, label: string): void {
+    const last = this.#labels[field];
+    if (label === last) return;
+    this.#next[field] = this.#numbers.take(label);
+    this.#numbers.release(last);
+    this.#labels[field] = label;
   }
 }

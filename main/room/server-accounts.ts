@@ -22,6 +22,9 @@ export interface ServerAccount {
   readonly isPriority: boolean;
 }
 
+/** The game's server leaves it to the person how they speak. */
+export const NO_TALK: Partial<TalkStyle> = {};
+
 const NOT_IN_THE_GAME: ServerAccount = { pose: null, camera: null, presence: DEFAULT_PRESENCE, talk: {}, rangeMetres: null, isPriority: false };
 
 /**
@@ -86,6 +89,7 @@ function toPose([xMetres, yMetres, zMetres]: readonly [number, number, number], 
 }
 
 function toPresence({ world, enclosure, team, state, muffle, zone }: ServerPlayer): Presence {
+  if (world === undefined && enclosure === undefined && team === undefined && state === undefined && muffle === undefined && zone === undefined) return DEFAULT_PRESENCE;
   const { world: noWorld, enclosure: noEnclosure, team: noTeam, state: usualState, muffle: noMuffle, zone: noZone } = DEFAULT_PRESENCE;
   return {
     world: world ?? noWorld,
@@ -98,5 +102,6 @@ function toPresence({ world, enclosure, team, state, muffle, zone }: ServerPlaye
 }
 
 function toTalk({ talkTo, voice, radio }: ServerPlayer): Partial<TalkStyle> {
+  if (talkTo === undefined && voice === undefined && radio === undefined) return NO_TALK;
   return { ...(talkTo === undefined ? {} : { to: talkTo }), ...(voice === undefined ? {} : { voice }), ...(radio === undefined ? {} : { radio }) };
 }

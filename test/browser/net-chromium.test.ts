@@ -157,6 +157,8 @@ test('a browser says in each packet how loud it is, and what it declares silent 
     expect(levels.heard.filter((level) => level < 0)).toEqual([]);
 
     await webRtc.setMicrophoneEnabled(false);
+    // The device pauses between its beeps, too: two seconds are longer than any of those.
+    await waitUntil('nothing but silence comes', () => levels.heard.slice(-100).every((level) => level === 127), 15_000);
     await waitUntil('the silence is left closed', () => endpoint.unopenedPackets() > 20);
     const before = { unopened: endpoint.unopenedPackets(), sent: levels.heard.length, frames: { ...received.get(1)! } };
     await waitUntil('five seconds of silence came', () => levels.heard.length >= before.sent + 250, 15_000);

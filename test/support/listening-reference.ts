@@ -37,6 +37,15 @@ interface Voice {
   readonly worker: number;
 }
 
+type Said = ReadonlyMap<number, { readonly frame: Float32Array; readonly loudness: number }>;
+
+/** How a worker takes another's voices: so many ticks later, or not at all for now. */
+interface Following {
+  lag: number;
+  isLate: boolean;
+  lateTick: number;
+}
+
 class Participant {
   readonly worker: number;
   readonly speak: () => Float32Array | undefined;
@@ -79,7 +88,8 @@ export class ListeningReference {
   /** By worker: all whom it mixed in its last tick. */
   readonly #lastVoices: Map<number, Voice>[];
   readonly #lastTick: number[];
-  readonly #lateWorkers: Set<number>[];
+  /** By worker and other worker: how it follows that one. */
+  readonly #followings: readonly Following[][];
 
   constructor(capacity: number, workers: number, rules: HearingRules) {
     const memory = createMixMemory(capacity, 1);
@@ -89,7 +99,7 @@ export class ListeningReference {
     this.#published = Array.from({ length: workers }, () => new Map());
     this.#lastVoices = Array.from({ length: workers }, () => new Map());
     this.#lastTick = new Array<number>(workers).fill(-1);
-    this.#lateWorkers = Array.from({ length: workers }, () => new Set());
+    this.#followings = Array.from({ length: workers }, () => Array.from({ length: workers }, () => ({ lag: 1, isLate: true, lateTick: -Infinity })));
   }
 
   join(slot: number, worker: number, speak: () => Float32Array | undefined): void {
@@ -121,17 +131,35 @@ export class ListeningReference {
     }
     this.#published[worker]!.set(tick, own);
     for (let other = 0; other < this.#published.length; other++) {
-      const said = other === worker ? own : this.#published[other]!.get(tick - 1);
-      const wasLate = this.#lateWorkers[worker]!.has(other);
+      const following = this.#followings[worker]![other]!;
+      const wasLate = other !== worker && following.isLate;
+      const said = other === worker ? own : this.#follow(following, this.#published[other]!, tick);
       if (said === undefined) {
-        this.#lateWorkers[worker]!.add(other);
         for (const [slot, voice] of last) if (voice.worker === other && voice.kind !== 'ends') voices.set(slot, { ...voice, kind: 'ends' });
         continue;
       }
-      this.#lateWorkers[worker]!.delete(other);
       for (const [slot, { frame, loudness }] of said) voices.set(slot, { frame, loudness, worker: other, kind: last.has(slot) || wasLate ? 'goes on' : 'begins' });
     }
     return voices;
+  }
+
+  /** What another worker's speakers said one tick ago; or two, while that worker is late again and again. Undefined = it is late. */
+  #follow(following: Following, published: ReadonlyMap<number, Said>, tick: number): Said | undefined {
+    const said = (lag: number): Said | undefined => published.get(tick - lag);
+    if (following.isLate) {
+      following.lag = said(following.lag) === undefined ? 3 - following.lag : following.lag;
+    } else if (following.lag === 2) {
+      if (said(1) === undefined) following.lateTick = tick;
+      else if (tick - following.lateTick >= 250 && said(2)?.size === 0) following.lag = 1;
+    }
+    const found = said(following.lag);
+    if (found === undefined && following.isLate) following.lag = 3 - following.lag;
+    if (found === undefined && !following.isLate) {
+      following.lag = tick - following.lateTick < 50 ? 2 : 1;
+      following.lateTick = tick;
+    }
+    following.isLate = found === undefined;
+    return found;
   }
 
   #mixFor(slot: number, listener: Participant, voices: Map<number, Voice>, tick: number): void {

@@ -82,6 +82,18 @@ describe('werift', () => {
     expect(sctp['reconfigQueue']).toEqual([]);
   });
 
+  it('keeps the keys of records as bytes, which is why dtls-session.ts parses them once', async () => {
+    const { server } = await createPair();
+    expect([server['cipher'].cipher.clientWriteKey, server['cipher'].cipher.serverWriteKey].map((key) => Buffer.isBuffer(key))).toEqual([true, true]);
+  });
+
+  it('acknowledges each message at once, which is why sctp-association.ts takes that back', () => {
+    const sctp = createSctp();
+    sctp['lastReceivedTsn'] = 1;
+    sctp['receiveDataChunk']({ tsn: 2, flags: 3, streamId: 0, streamSeqNum: 0, protocol: 51, userData: Buffer.from('x') });
+    expect([sctp['sackImmediate'], sctp['sackMisOrdered'].size, sctp['lastReceivedTsn']]).toEqual([true, 0, 2]);
+  });
+
   it('rejects what it cannot read of SCTP, instead of dropping it (sctp-association.ts catches it)', async () => {
     await expect(createSctp()['handleData'](Buffer.from('hello'))).rejects.toThrow();
   });
