@@ -1,15 +1,10 @@
-import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { BROWSER_VARIABLE, findOrInstallTestBrowser } from './find-test-browser.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { runChecks } from './run-checks.ts';
 import { printStep, runNodeStep, type StepResult } from './steps.ts';
-import { BROWSER_KINDS, parseTestArguments, type TestKind } from './test-arguments.ts';
-import { formatTally, tally, type TestReport } from './test-tally.ts';
-
-const REPORT = path.join('.cache', 'test-report.json');
-const NOTHING_RUN: TestReport = { success: true, testResults: [] };
+import { BROWSER_KINDS, parseTestArguments } from './test-arguments.ts';
+import { formatTally, tally } from './test-tally.ts';
+import { runVitest } from './vitest-run.ts';
 
 process.chdir(PROJECT_FOLDER);
 const { kinds, passedOn, isWholeSuite } = parseTestArguments(process.argv.slice(2));
@@ -23,8 +18,8 @@ if (kinds.some((kind) => BROWSER_KINDS.includes(kind))) {
     console.log('The tests in a browser cannot run; this counts as a failure.');
   }
 }
-const exitCode = runnableKinds.length === 0 ? 0 : await runVitest(runnableKinds);
-const counted = tally(steps, runnableKinds.length === 0 ? NOTHING_RUN : readReport(), exitCode);
+const { report, exitCode } = await runVitest(runnableKinds, passedOn, isWholeSuite);
+const counted = tally(steps, report, exitCode);
 console.log(formatTally(counted));
 process.exitCode = counted.failed === 0 ? 0 : 1;
 
@@ -38,26 +33,4 @@ async function prepareBrowser(): Promise<readonly StepResult[]> {
   const build = await runNodeStep('build of the window', ['scripts/build.ts', '--if-stale', 'renderer']);
   printStep(build);
   return [finding, build];
-}
-
-function runVitest(selected: readonly TestKind[]): Promise<number> {
-  rmSync(REPORT, { force: true });
-  const projects = selected.flatMap((kind) => ['--project', kind]);
-  const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${REPORT}`];
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...projects, ...reporters, ...passedOn], { stdio: 'inherit' });
-    child.on('error', (error) => {
-      console.log(`Vitest did not start: ${error.message}`);
-      resolve(1);
-    });
-    child.on('close', (code) => resolve(code ?? 1));
-  });
-}
-
-function readReport(): TestReport | undefined {
-  try {
-    return JSON.parse(readFileSync(REPORT, 'utf8')) as TestReport;
-  } catch {
-    return undefined;
-  }
 }
