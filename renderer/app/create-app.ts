@@ -1,3 +1,4 @@
+import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
@@ -39,18 +40,21 @@ export interface App {
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
   readonly copyInvitation: () => Promise<boolean>;
   readonly copyText: (text: string) => Promise<boolean>;
+  /** The window's texts; `getFixedT(null, '<feature>')` follows the language. */
+  readonly i18n: i18n;
   readonly onMainProcessEnded: (listener: () => void) => () => void;
 }
 
 export interface AppDependencies {
   readonly mainProcess: MainProcess;
   readonly engine: AudioEngine;
+  readonly i18n: i18n;
 }
 
 const SOUND_SETTINGS = ['inputDevice', 'outputDevice', 'echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
 
 /** Builds the features and connects them: the only place where they know of one another. */
-export function createApp({ mainProcess, engine }: AppDependencies): App {
+export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
   const { bridge } = mainProcess;
   const settingsStore = createSettingsStore();
   const settings = { store: settingsStore, controller: createSettingsController(bridge, settingsStore) };
@@ -66,10 +70,10 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
   const lobby = connectLobby({ ...inLobby, bridge, engine, scene, voice: voice.controller, ownName: () => settingsStore.getState().settings.name });
 
   settingsStore.subscribe((state, before) => {
-    const { talkMode, pushToTalkKey } = state.settings;
+    const { talkMode, bindings } = state.settings;
     if (talkMode !== before.settings.talkMode) voice.controller.dispatch({ type: 'talk-mode-chosen', talkMode });
     // The release of the key before would mean nothing any more.
-    if (pushToTalkKey !== before.settings.pushToTalkKey) voice.controller.dispatch({ type: 'key-released' });
+    if (bindings !== before.settings.bindings) voice.controller.dispatch({ type: 'key-released' });
     if (SOUND_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) devices.controller.applySettings();
   });
   devicesStore.subscribe((state, before) => {
@@ -98,6 +102,7 @@ export function createApp({ mainProcess, engine }: AppDependencies): App {
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
     copyInvitation: () => copyText(bridge, lobby.store.getState().invitation),
     copyText: (text) => copyText(bridge, text),
+    i18n,
     onMainProcessEnded: (listener) => mainProcess.onEnded(listener),
   };
 }

@@ -1,18 +1,27 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
 import { createAudioEngine } from '../audio/audio-engine.ts';
 import type { MainProcess } from '../bridge/main-process.ts';
+import { createI18n } from '../i18n/i18n.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { AppView } from './AppView.tsx';
 import { createApp } from './create-app.ts';
+import { followLanguage } from './follow-language.ts';
 
-/** Starts the window inside `container`. */
+/** Starts the window inside `container`: as soon as it can speak the person's language. */
 export function mountApp(container: HTMLElement, mainProcess: MainProcess): void {
-  const app = createApp({ mainProcess, engine: createAudioEngine() });
-  createRoot(container).render(
-    <StrictMode>
-      <AppView app={app} />
-    </StrictMode>,
+  const i18n = createI18n();
+  const app = createApp({ mainProcess, engine: createAudioEngine(), i18n });
+  const root = createRoot(container);
+  void followLanguage(i18n, app.settings.store).then(() =>
+    root.render(
+      <StrictMode>
+        <I18nextProvider i18n={i18n}>
+          <AppView app={app} />
+        </I18nextProvider>
+      </StrictMode>,
+    ),
   );
 }

@@ -4,8 +4,8 @@ import { LANGUAGES, RIGHT_TO_LEFT_LANGUAGES, type Language } from '../../shared/
 import type { Settings } from '../../shared/model/settings.ts';
 import { en } from './locales/en/index.ts';
 
-/** Texts of each language but English, which is always there: loaded when it is chosen. */
-const LOADERS: { readonly [language in Language]?: () => Promise<Resource[string]> } = {};
+/** Texts of each language but English, which is always there: loaded when it is chosen. A folder beside `en` is all that a language needs. */
+const LOADERS = import.meta.glob<Resource[string]>(['./locales/*/index.ts', '!./locales/en/index.ts'], { import: 'texts' });
 
 /** The window's texts, in English until `showLanguage` has loaded another language. */
 export function createI18n(): i18n {
@@ -26,7 +26,7 @@ export function createI18n(): i18n {
 /** Shows the texts in a language from now on, and turns the page round for those that are read from the right. */
 export async function showLanguage(instance: i18n, choice: Settings['language'], systemLanguages: readonly string[]): Promise<void> {
   const language = choice === 'system' ? matchLanguage(systemLanguages) : choice;
-  const resources = await LOADERS[language]?.();
+  const resources = await LOADERS[`./locales/${language}/index.ts`]?.();
   for (const [namespace, texts] of Object.entries(resources ?? {})) instance.addResourceBundle(language, namespace, texts);
   await instance.changeLanguage(language);
   document.documentElement.lang = language;

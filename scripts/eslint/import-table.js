@@ -92,7 +92,7 @@ export const importTable = [
   { path: 'renderer/i18n/**', layers: ['shared/*', 'shared/model/**'], packages: ['i18next', 'react-i18next'] },
   // The page for streaming programs: a build of its own, without the window.
   { path: 'renderer/overlay/**', layers: ['renderer/ui/**', 'shared/**'], packages: ['react', 'react-dom', 'valibot'] },
-  { path: 'renderer/ui/**', layers: [], packages: ['react'] },
+  { path: 'renderer/ui/**', layers: [], packages: ['react', 'react-i18next'] },
 
   // Tools and tests.
   { path: '*', layers: ['scripts/eslint/**', 'scripts/node-options.mjs', 'test/support/**'], packages: [NODE, '@vitejs/plugin-react', 'eslint', 'typescript-eslint', 'vite', 'vitest'] },

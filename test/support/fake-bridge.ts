@@ -1,5 +1,6 @@
 import type { EarshotBridge, EarshotContract } from '../../shared/ipc/contract.ts';
 import type { CommandName, EventName, PayloadOf, RequestOf, ResponseOf } from '../../shared/ipc/define.ts';
+import type { Person } from '../../shared/model/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
@@ -19,12 +20,35 @@ export interface FakeBridge {
 /** Settings are kept, texts are swallowed, lobbies start with `invitation`, and no host can be reached until a test answers 'link:join'. */
 export function createFakeBridge(options: { readonly settings?: Partial<Settings>; readonly invitation?: string } = {}): FakeBridge {
   let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  let people: Person[] = [];
   const invitation = options.invitation ?? 'earshot://join/test';
   const calls: { name: string; request: unknown }[] = [];
   const listeners = new Map<string, Set<(payload: never) => void>>();
   const handlers: { [Name in CommandName<EarshotContract>]: Handler<Name> } = {
     'app:describe': () => success({ version: '0.1.0', shell: 'browser', platform: 'test', settingsNotice: null }),
     'app:copy-text': () => success({}),
+    'app:diagnose': ({ window }) => success({ report: window }),
+    'app:show-state': () => success({}),
+    'people:read': () => success({ people }),
+    'people:update': ({ person }) => {
+      people = [...people.filter(({ identity }) => identity !== person.identity), person];
+      return success({ people });
+    },
+    'hotkeys:listen': () => success({}),
+    'hotkeys:record': () => success({ trigger: null }),
+    'hotkeys:cancel-recording': () => success({}),
+    'overlay:describe': () => success({ url: 'http://127.0.0.1:7775/overlay#secret' }),
+    'overlay:renew': () => success({ url: 'http://127.0.0.1:7775/overlay#another-secret' }),
+    'overlay:show': () => success({}),
+    'update:check': () => success({}),
+    'update:install': () => success({}),
+    'app:diagnose': ({ window }) => success({ report: window }),
+    'app:show-state': () => success({}),
+    'overlay:describe': () => success({ url: 'http://127.0.0.1:24700/secret/' }),
+    'overlay:renew': () => success({ url: 'http://127.0.0.1:24700/another/' }),
+    'overlay:show': () => success({}),
+    'update:check': () => success({}),
+    'update:install': () => success({}),
     'settings:read': () => success(settings),
     'settings:update': (change) => {
       settings = { ...settings, ...(change as Partial<Settings>) };

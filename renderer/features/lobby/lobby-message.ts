@@ -23,6 +23,7 @@ export function changeOfMessage(message: ClientboundChannelMessage, { participan
     case 'audience':
     case 'standing':
     case 'group':
+    case 'journey':
     case 'ping':
       return {};
     default:
@@ -30,8 +31,8 @@ export function changeOfMessage(message: ClientboundChannelMessage, { participan
   }
 }
 
-function toParticipant({ id, name, muted, deafened }: RosterRow): Participant {
-  return { id, name, isMuted: muted, isDeafened: deafened };
+function toParticipant({ id, name, muted, deafened, identity }: RosterRow): Participant {
+  return { id, name, isMuted: muted, isDeafened: deafened, identity };
 }
 
 function toQuality([roundTripMs, lossToHostPercent, lossFromHostPercent]: readonly [number, number, number]): ParticipantQuality {
