@@ -4,8 +4,9 @@ import { parseParticipantName } from '../../shared/model/name.ts';
 import { formatInvitation, parseInvitation } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import { createDesktopCommands, type TrayAction, type TrayState } from './desktop-commands.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
-import type { AppEvents, CopyText, HostedLobby, LobbyHosting, Log, PositionService, SettingsStore, SignallingClient, SignallingSession } from './ports.ts';
+import type { AppEvents, CopyText, Diagnostics, HostedLobby, LobbyHosting, Log, OverlayService, PositionService, SettingsStore, SignallingClient, SignallingSession, UpdateService } from './ports.ts';
 
 /** Who the application is, as 'app:describe' tells it. */
 export type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;
@@ -16,6 +17,9 @@ export interface AppDependencies {
   readonly signalling: SignallingClient;
   readonly settings: SettingsStore;
   readonly positions: PositionService;
+  readonly overlay: OverlayService;
+  readonly updates: UpdateService;
+  readonly diagnostics: Diagnostics;
   readonly copyText: CopyText;
   readonly log: Log;
 }
@@ -31,6 +35,10 @@ export interface App {
   openInvitation(text: string): void;
   /** The person wants the practice lobby: the window opens it, at the latest when there is one. */
   openPractice(): void;
+  /** Calls `listener` with what a tray shows, on every change. Returns how to stop listening. */
+  onTrayState(listener: (state: TrayState) => void): () => void;
+  /** The tray's menu was used. */
+  useTray(action: TrayAction): void;
   /** The window went away or was loaded anew, and its peer connection with it: leaves the lobby joined. */
   endSession(): Promise<void>;
   /** Ends everything: first the sources of positions, then the lobby joined, then the one hosted. */
@@ -43,6 +51,7 @@ export function createApp(dependencies: AppDependencies): App {
   const lobbies = createLobbyCommands(dependencies, events);
   const links = createLinkCommands(dependencies, events);
   const positions = createPositionCommands(dependencies, events);
+  const desktop = createDesktopCommands(dependencies, events);
   const inbox = createWindowInbox(events);
 
   return {
@@ -50,6 +59,7 @@ export function createApp(dependencies: AppDependencies): App {
       'app:describe': async () => {
         inbox.windowIsThere();
         positions.windowIsThere();
+        desktop.windowIsThere();
         return success({ ...description, settingsNotice: settings.notice });
       },
       'app:copy-text': async ({ text }) => {
@@ -68,6 +78,7 @@ export function createApp(dependencies: AppDependencies): App {
       'positions:describe-api': positions.describeApi,
       'positions:play-track': positions.playTrack,
       'positions:stop-track': positions.stopTrack,
+      ...desktop.handlers,
     },
     on: (name, listener) => events.on(name, listener),
     openInvitation(text) {
@@ -75,13 +86,17 @@ export function createApp(dependencies: AppDependencies): App {
       if (invitation !== undefined) inbox.post('app:invitation-opened', { invitation });
     },
     openPractice: () => inbox.post('app:practice-wanted', {}),
+    onTrayState: desktop.onTrayState,
+    useTray: desktop.useTray,
     endSession: async () => {
+      desktop.windowIsGone();
       await links.leave();
     },
     close: async () => {
       await positions.close();
       await links.drain();
       await lobbies.drain();
+      await desktop.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { EventName, PayloadOf, ResponseOf } from '../../shared/ipc/define.ts';
-import type { EarshotContract } from '../../shared/ipc/contract.ts';
+import type { EarshotContract, OverlayPerson } from '../../shared/ipc/contract.ts';
 import type { Settings, SettingsUpdate } from '../../shared/model/settings.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import type { Result } from '../../shared/result.ts';
@@ -46,6 +46,37 @@ export interface SettingsStore {
   update(patch: SettingsUpdate): Promise<Settings>;
   /** What was wrong with the stored settings, for the person to read; null = nothing. */
   readonly notice: string | null;
+  /** Calls `listener` with the new settings whenever an update was stored. Returns how to stop listening. */
+  onChange(listener: (settings: Settings) => void): () => void;
+}
+
+/** Shows who is talking to streaming programs, and above the game where the shell can. */
+export interface OverlayService {
+  /** The page's address with its secret, which is opened where it was not; '' where it cannot be. */
+  describe(): Promise<ResponseOf<EarshotContract, 'overlay:describe'>>;
+  /** A new secret. Whoever looks at the old address sees nothing from now on. */
+  renew(): Promise<ResponseOf<EarshotContract, 'overlay:renew'>>;
+  /** Who is in the lobby; an empty list = no lobby. */
+  show(people: readonly OverlayPerson[]): void;
+  close(): Promise<void>;
+}
+
+/** Looks for newer versions of this program and fetches them. */
+export interface UpdateService {
+  status(): AppEvents['update:status'];
+  /** Calls `listener` with every change of the status. Returns how to stop listening. */
+  on(listener: (status: AppEvents['update:status']) => void): () => void;
+  /** Looks now, and fetches what is newer. Resolves when that is done or has failed, which the status says. */
+  check(): Promise<void>;
+  /** Ends the program and starts the version that was fetched. Fails with `no-update` where none was. */
+  install(): Promise<Result<void>>;
+  close(): void;
+}
+
+/** Writes the report for whoever helps with a problem. */
+export interface Diagnostics {
+  /** `window` is what the window knows, as lines of text; secrets and names in it are taken out too. */
+  report(window: string): Promise<string>;
 }
 
 /** Puts text on the system's clipboard. */

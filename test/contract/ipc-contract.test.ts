@@ -13,6 +13,13 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
   'app:describe': {},
   'app:copy-text': { text: 'hello' },
   'settings:read': {},
+  'app:diagnose': { window: 'Speakers: 1' },
+  'app:show-state': { isInLobby: true, isMuted: false, isDeafened: false },
+  'overlay:describe': {},
+  'overlay:renew': {},
+  'overlay:show': { people: [{ name: 'Robin', isTalking: true, isMuted: false, isSelf: true }] },
+  'update:check': {},
+  'update:install': {},
   'settings:update': { name: 'Robin', talkMode: 'open-mic', inputDevice: { id: 'a', label: 'Headset' } },
   'lobby:host': { lobbyName: 'Camp', rules: DEFAULT_HEARING_RULES },
   'lobby:practice': {},
@@ -59,6 +66,8 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
     await app.handlers['app:describe']({});
     app.openPractice();
   },
+  'app:tray-used': async ({ app }) => app.useTray('toggle-mute'),
+  'update:status': async ({ ports }) => ports.tellUpdate({ state: 'ready', version: '1.3.0', percent: null, message: '' }),
   'positions:report': async ({ ports }) => ports.tellPositions('positions:report', { report: null }),
   'positions:status': async ({ ports }) => ports.tellPositions('positions:status', { used: null, sources: [] }),
 };

@@ -20,9 +20,13 @@ export interface FakePorts {
   readonly calls: string[];
   /** What was asked of the sources of positions. */
   readonly positionCalls: string[];
+  /** What was asked of overlay, updates and diagnostics. */
+  readonly desktopCalls: string[];
   /** Makes the newest lobby or session end by itself. */
   endLobby(message: string): void;
   endSession(reason: 'lobby-closed' | 'removed' | 'host-lost'): void;
+  /** Makes the updates tell it. */
+  tellUpdate(status: AppEvents['update:status']): void;
   /** Makes the positions tell it. */
   tellPositions<Name extends 'positions:report' | 'positions:status'>(name: Name, payload: AppEvents[Name]): void;
   /** What the next joins wait for; resolved unless a test says otherwise. */
@@ -34,6 +38,7 @@ export interface FakePorts {
 export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): FakePorts {
   const calls: string[] = [];
   const positionCalls: string[] = [];
+  const desktopCalls: string[] = [];
   let onLobbyEnded: ((message: string) => void) | undefined;
   let onSessionEnded: Parameters<SignallingSession['onEnded']>[0] | undefined;
   let count = 0;
@@ -83,6 +88,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const ports: FakePorts = {
     calls,
     positionCalls,
+    desktopCalls,
+    tellUpdate: (status) => told.emit('update:status', status),
     tellPositions: (name, payload) => told.emit(name, payload),
     beforeJoin: Promise.resolve(),
     refusal: undefined,
@@ -94,6 +101,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       signalling,
       settings: createFakeSettings(),
       positions: createFakePositions(positionCalls, told),
+      ...createFakeDesktop(desktopCalls, told),
       copyText: async (text) => {
         calls.push(`copy ${text}`);
         return success(undefined);
@@ -124,13 +132,45 @@ function createFakePositions(calls: string[], told: TypedEmitter<AppEvents>): Po
   };
 }
 
+function createFakeDesktop(calls: string[], told: TypedEmitter<AppEvents>): Pick<AppDependencies, 'overlay' | 'updates' | 'diagnostics'> {
+  return {
+    overlay: {
+      describe: async () => ({ url: 'http://127.0.0.1:24700/secret/' }),
+      renew: async () => ({ url: 'http://127.0.0.1:24700/another/' }),
+      show: (people) => void calls.push(`show ${people.map(({ name }) => name).join()}`),
+      async close() {
+        calls.push('close the overlay');
+      },
+    },
+    updates: {
+      status: () => ({ state: 'idle', version: '', percent: null, message: '' }),
+      on: (listener) => told.on('update:status', listener),
+      async check() {
+        calls.push('check for updates');
+      },
+      async install() {
+        calls.push('install');
+        return success(undefined);
+      },
+      close: () => void calls.push('close the updates'),
+    },
+    diagnostics: { report: async (window) => `report of ${window}` },
+  };
+}
+
 function createFakeSettings(): SettingsStore {
   let settings: Settings = DEFAULT_SETTINGS;
+  const listeners = new Set<(settings: Settings) => void>();
   return {
     notice: null,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     read: () => settings,
     async update(patch) {
       settings = { ...settings, ...patch } as Settings;
+      for (const listener of listeners) listener(settings);
       return settings;
     },
   };
