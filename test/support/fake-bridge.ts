@@ -27,8 +27,6 @@ export function createFakeBridge(options: { readonly settings?: Partial<Settings
   const handlers: { [Name in CommandName<EarshotContract>]: Handler<Name> } = {
     'app:describe': () => success({ version: '0.1.0', shell: 'browser', platform: 'test', settingsNotice: null }),
     'app:copy-text': () => success({}),
-    'app:diagnose': ({ window }) => success({ report: window }),
-    'app:show-state': () => success({}),
     'people:read': () => success({ people }),
     'people:update': ({ person }) => {
       people = [...people.filter(({ identity }) => identity !== person.identity), person];
@@ -37,11 +35,6 @@ export function createFakeBridge(options: { readonly settings?: Partial<Settings
     'hotkeys:listen': () => success({}),
     'hotkeys:record': () => success({ trigger: null }),
     'hotkeys:cancel-recording': () => success({}),
-    'overlay:describe': () => success({ url: 'http://127.0.0.1:7775/overlay#secret' }),
-    'overlay:renew': () => success({ url: 'http://127.0.0.1:7775/overlay#another-secret' }),
-    'overlay:show': () => success({}),
-    'update:check': () => success({}),
-    'update:install': () => success({}),
     'app:diagnose': ({ window }) => success({ report: window }),
     'app:show-state': () => success({}),
     'overlay:describe': () => success({ url: 'http://127.0.0.1:24700/secret/' }),
