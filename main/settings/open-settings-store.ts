@@ -1,8 +1,9 @@
-import { open, rename } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings, type SettingsUpdate } from '../../shared/model/settings.ts';
+import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { Log, SettingsStore } from '../app/ports.ts';
 import { makeFolder } from './make-folder.ts';
 import { MAX_SETTINGS_FILE_BYTES, formatSettings, parseSettings } from './parse-settings.ts';
@@ -12,7 +13,7 @@ export const SETTINGS_FILE_NAME = 'settings.json';
 
 /**
  * Reads `settings.json` in `folder`, which is created where missing. Never rejects: what cannot be read becomes the
- * default and is told in `notice`; a file that is no settings file at all is kept under another name. Updates are written
+ * default and is told in `notice`; a file that is damaged, or of a later Earshot, is kept under another name. Updates are written
  * one after the other, each as a whole file; an update that cannot be written rejects and changes nothing.
  */
 export async function openSettingsStore(folder: string, log: Log): Promise<SettingsStore> {
@@ -21,17 +22,20 @@ export async function openSettingsStore(folder: string, log: Log): Promise<Setti
   if (loaded.notice !== null) log.warn(loaded.notice);
   let settings = loaded.settings;
   let lastWrite: Promise<unknown> = Promise.resolve();
+  const changes = new TypedEmitter<{ readonly change: Settings }>((error) => log.error('A change of the settings could not be followed.', error));
 
   async function apply(patch: SettingsUpdate): Promise<Settings> {
     const next = v.parse(settingsSchema, { ...settings, ...patch });
     await writeFileAtomically(filePath, formatSettings(next));
     settings = next;
+    changes.emit('change', next);
     return next;
   }
 
   return {
     notice: loaded.notice,
     read: () => settings,
+    onChange: (listener) => changes.on('change', listener),
     update(patch) {
       const write = lastWrite.then(() => apply(patch));
       lastWrite = write.catch(() => undefined);
@@ -48,13 +52,15 @@ interface Loaded {
 async function load(folder: string, filePath: string, log: Log): Promise<Loaded> {
   try {
     makeFolder(folder);
+    await removeUnfinishedWrites(folder);
     const text = await readBounded(filePath);
     if (text === undefined) return { settings: DEFAULT_SETTINGS, notice: null };
     const parsed = parseSettings(text);
     if (parsed.kind === 'corrupt') return { settings: DEFAULT_SETTINGS, notice: await quarantine(filePath) };
+    if (parsed.kind === 'newer') return { settings: DEFAULT_SETTINGS, notice: await setAside(filePath, parsed.version) };
     if (parsed.unusableFields.length === 0) return { settings: parsed.settings, notice: null };
     const fields = parsed.unusableFields.join(', ');
-    return { settings: parsed.settings, notice: `These settings could not be read and are back at their defaults: ${fields}.` };
+    return { settings: parsed.settings, notice: `These settings could not be read, or not all of them, so their defaults are used: ${fields}.` };
   } catch (error) {
     log.error('The settings could not be read.', error);
     return { settings: DEFAULT_SETTINGS, notice: `The settings in ${folder} could not be read, so the defaults are used. Check that the folder can be read and written.` };
@@ -76,10 +82,29 @@ async function readBounded(filePath: string): Promise<string | undefined> {
   }
 }
 
+/** What a crash in the middle of a write left behind; the file itself is whole then. */
+async function removeUnfinishedWrites(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const unfinished = names.filter((name) => name.startsWith(`${SETTINGS_FILE_NAME}.`) && name.endsWith('.tmp'));
+  await Promise.all(unfinished.map((name) => rm(path.join(folder, name), { force: true })));
+}
+
 async function quarantine(filePath: string): Promise<string> {
+  const kept = await keepAs(filePath, 'corrupt');
+  return `The settings file was damaged, so Earshot starts with its defaults. The damaged file is kept as ${kept}.`;
+}
+
+/** Going back to the later Earshot, a person finds their settings again by renaming the file. */
+async function setAside(filePath: string, version: number): Promise<string> {
+  const kept = await keepAs(filePath, `version-${version}`);
+  return `The settings are of a newer Earshot, so this one starts with its defaults. The newer file is kept as ${kept}.`;
+}
+
+/** Renames the file, never over another one; returns its new name. */
+async function keepAs(filePath: string, reason: string): Promise<string> {
   let number = 1;
-  while (existsSync(`${filePath}.corrupt-${number}`)) number++;
-  const keptPath = `${filePath}.corrupt-${number}`;
+  while (existsSync(`${filePath}.${reason}-${number}`)) number++;
+  const keptPath = `${filePath}.${reason}-${number}`;
   await rename(filePath, keptPath);
-  return `The settings file was damaged, so Earshot starts with its defaults. The damaged file is kept as ${path.basename(keptPath)}.`;
+  return path.basename(keptPath);
 }

@@ -39,7 +39,7 @@ describe('parseSettings', () => {
   });
 
   it('replaces only the field that cannot be used, and names it', () => {
-    const text = JSON.stringify({ version: 1, settings: { name: 'Robin', talkMode: 'shouting', theme: 'dark', unknown: 1 } });
+    const text = JSON.stringify({ version: 2, settings: { name: 'Robin', talkMode: 'shouting', theme: 'dark', unknown: 1 } });
     expect(parseSettings(text)).toEqual({
       kind: 'read',
       settings: { ...DEFAULT_SETTINGS, name: 'Robin', theme: 'dark' },
@@ -47,8 +47,94 @@ describe('parseSettings', () => {
     });
   });
 
-  it.each(['', '{', '[]', 'null', '{"version":2,"settings":{}}', '{"version":1}'])('finds %j corrupt', (text) => {
+  it.each(['', '{', '[]', 'null', '{"version":0,"settings":{}}', '{"version":"2","settings":{}}', '{"version":1}', '{"version":2,"settings":7}'])('finds %j corrupt', (text) => {
     expect(parseSettings(text)).toEqual({ kind: 'corrupt' });
+  });
+});
+
+/** As version 1 of the app wrote it. */
+const VERSION_1 = {
+  name: 'Robin',
+  talkMode: 'open-mic',
+  pushToTalkKey: 'Space',
+  whisperKey: 'KeyC',
+  shoutKey: 'KeyX',
+  radioKey: 'F5',
+  inputDevice: { id: 'a1b2', label: 'Headset Microphone' },
+  outputDevice: null,
+  echoCancellation: false,
+  noiseSuppression: true,
+  autoGainControl: true,
+  theme: 'dark',
+} as const;
+
+const version1File = (changes: Readonly<Record<string, unknown>> = {}): string => JSON.stringify({ version: 1, settings: { ...VERSION_1, ...changes } }, null, 2);
+const key = (action: string, code: string): unknown => ({ action, trigger: { device: 'keyboard', code } });
+
+describe('a file of version 1', () => {
+  it('keeps everything that its owner had set, the keys as bindings, and asks for no first run', () => {
+    expect(parseSettings(version1File())).toEqual({
+      kind: 'read',
+      unusableFields: [],
+      settings: {
+        ...DEFAULT_SETTINGS,
+        name: 'Robin',
+        isSetUp: true,
+        talkMode: 'open-mic',
+        inputDevice: { id: 'a1b2', label: 'Headset Microphone' },
+        echoCancellation: false,
+        noiseSuppression: 'browser',
+        theme: 'dark',
+        bindings: [key('talk', 'Space'), key('whisper', 'KeyC'), key('shout', 'KeyX'), key('radio', 'F5')],
+      },
+    });
+  });
+
+  it('reads the switch of noise suppression as what it did', () => {
+    expect(parseSettings(version1File({ noiseSuppression: false }))).toMatchObject({ settings: { noiseSuppression: 'off' }, unusableFields: [] });
+    expect(parseSettings(version1File({ noiseSuppression: 'loud' }))).toMatchObject({ settings: { noiseSuppression: 'browser' }, unusableFields: ['noiseSuppression'] });
+  });
+
+  it('of the first release, with the talk key alone, gets the other keys of its time', () => {
+    const text = JSON.stringify({ version: 1, settings: { name: 'Robin', pushToTalkKey: 'KeyT' } });
+    expect(parseSettings(text)).toMatchObject({ settings: { name: 'Robin', isSetUp: true, bindings: [key('talk', 'KeyT'), key('whisper', 'KeyC'), key('shout', 'KeyX'), key('radio', 'KeyR')] } });
+  });
+
+  it('with one key for two actions leaves it to talking', () => {
+    expect(parseSettings(version1File({ pushToTalkKey: 'KeyX' }))).toMatchObject({
+      settings: { bindings: [key('talk', 'KeyX'), key('whisper', 'KeyC'), key('radio', 'F5')] },
+      unusableFields: [],
+    });
+  });
+
+  it('with a key that is none loses that key alone, and says so', () => {
+    expect(parseSettings(version1File({ shoutKey: 'no key!' }))).toMatchObject({
+      settings: { bindings: [key('talk', 'Space'), key('whisper', 'KeyC'), key('radio', 'F5')] },
+      unusableFields: ['bindings'],
+    });
+  });
+
+  it('is of the newest version after the first change', async () => {
+    writeFileSync(filePath, version1File());
+    await (await openSettingsStore(folder, silentLog)).update({ theme: 'contrast' });
+    const store = await openSettingsStore(folder, silentLog);
+    expect(store.notice).toBeNull();
+    expect(store.read()).toMatchObject({ name: 'Robin', theme: 'contrast', noiseSuppression: 'browser', isSetUp: true });
+    expect(JSON.parse(readFileSync(filePath, 'utf8'))).toMatchObject({ version: 2 });
+  });
+});
+
+describe('bindings', () => {
+  it('that cannot be used, or have a trigger that another has, go alone', () => {
+    const bindings = [key('talk', 'KeyV'), key('dance', 'KeyD'), key('shout', 'KeyV'), { action: 'radio', trigger: { device: 'mouse', button: 4 } }];
+    expect(parseSettings(JSON.stringify({ version: 2, settings: { bindings } }))).toMatchObject({
+      settings: { bindings: [key('talk', 'KeyV'), { action: 'radio', trigger: { device: 'mouse', button: 4 } }] },
+      unusableFields: ['bindings'],
+    });
+  });
+
+  it('can all be taken away', () => {
+    expect(parseSettings(formatSettings({ ...DEFAULT_SETTINGS, bindings: [] }))).toMatchObject({ settings: { bindings: [] }, unusableFields: [] });
   });
 });
 
@@ -68,9 +154,9 @@ describe('settings store', () => {
 
   it('keeps every one of many updates made at once', async () => {
     const store = await openSettingsStore(folder, silentLog);
-    await Promise.all([store.update({ name: 'Robin' }), store.update({ theme: 'dark' }), store.update({ pushToTalkKey: 'KeyT' })]);
+    await Promise.all([store.update({ name: 'Robin' }), store.update({ theme: 'dark' }), store.update({ closesToTray: true })]);
     const stored = (await openSettingsStore(folder, silentLog)).read();
-    expect(stored).toEqual({ ...DEFAULT_SETTINGS, name: 'Robin', theme: 'dark', pushToTalkKey: 'KeyT' });
+    expect(stored).toEqual({ ...DEFAULT_SETTINGS, name: 'Robin', theme: 'dark', closesToTray: true });
   });
 
   it('keeps a damaged file under another name each time and says so', async () => {
@@ -83,8 +169,39 @@ describe('settings store', () => {
     }
   });
 
+  it('keeps the file of a later Earshot, whatever is in it, under another name, and says so', async () => {
+    const text = JSON.stringify({ version: 3, sections: [] });
+    writeFileSync(filePath, text);
+    const store = await openSettingsStore(folder, silentLog);
+    expect(store.read()).toEqual(DEFAULT_SETTINGS);
+    expect(store.notice).toContain('settings.json.version-3-1');
+    await store.update({ name: 'Robin' });
+    expect(readFileSync(`${filePath}.version-3-1`, 'utf8')).toBe(text);
+  });
+
+  it('finds the old settings after a crash in the middle of a write, and removes what that left', async () => {
+    await (await openSettingsStore(folder, silentLog)).update({ name: 'Robin' });
+    writeFileSync(`${filePath}.0d5f3c1e.tmp`, formatSettings(DEFAULT_SETTINGS).slice(0, 40));
+    const store = await openSettingsStore(folder, silentLog);
+    expect([store.read().name, store.notice]).toEqual(['Robin', null]);
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  it('tells of every change once it is stored, until nobody listens', async () => {
+    const store = await openSettingsStore(folder, silentLog);
+    const heard: string[] = [];
+    const stop = store.onChange(({ name }) => heard.push(name));
+    await store.update({ name: 'Robin' });
+    rmSync(folder, { recursive: true });
+    await expect(store.update({ name: 'Kim' })).rejects.toThrow();
+    makeFolder(folder);
+    stop();
+    await store.update({ name: 'Ada' });
+    expect(heard).toEqual(['Robin']);
+  });
+
   it('does not read a file of absurd size', async () => {
-    writeFileSync(filePath, formatSettings({ ...DEFAULT_SETTINGS, name: 'Robin' }) + ' '.repeat(70_000));
+    writeFileSync(filePath, formatSettings({ ...DEFAULT_SETTINGS, name: 'Robin' }) + ' '.repeat(300_000));
     const store = await openSettingsStore(folder, silentLog);
     expect(store.read().name).toBe('');
     expect(store.notice).toContain('corrupt-1');
@@ -93,7 +210,7 @@ describe('settings store', () => {
   it('names the fields that went back to their defaults', async () => {
     writeFileSync(filePath, JSON.stringify({ version: 1, settings: { name: 'Robin', theme: 'pink' } }));
     const store = await openSettingsStore(folder, silentLog);
-    expect(store.notice).toContain('theme');
+    expect(store.notice).toContain(': theme.');
     expect(store.read().name).toBe('Robin');
     expect(existsSync(filePath)).toBe(true);
   });
