@@ -36,6 +36,8 @@ export const settingsSchema = v.object({
   isSetUp: v.boolean(),
   language: v.picklist(['system', ...LANGUAGES]),
   theme: v.picklist(THEMES),
+  /** Whether the map turns with its person, so that ahead is up. */
+  mapHeadingUp: v.boolean(),
 
   talkMode: v.picklist(TALK_MODES),
   bindings: v.pipe(v.array(bindingSchema), v.maxLength(MAX_BINDINGS)),
@@ -80,6 +82,7 @@ export const DEFAULT_SETTINGS: Settings = {
   isSetUp: false,
   language: 'system',
   theme: 'system',
+  mapHeadingUp: false,
   talkMode: 'push-to-talk',
   bindings: [...DEFAULT_BINDINGS],
   releaseDelayMs: 60,
