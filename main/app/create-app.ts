@@ -6,7 +6,8 @@ import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { createDesktopCommands, type TrayAction, type TrayState } from './desktop-commands.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
-import type { AppEvents, CopyText, Diagnostics, HostedLobby, LobbyHosting, Log, OverlayService, PositionService, SettingsStore, SignallingClient, SignallingSession, UpdateService } from './ports.ts';
+import { createHotkeyCommands } from './hotkey-commands.ts';
+import type { AppEvents, CopyText, Diagnostics, HostedLobby, HotkeyService, LobbyHosting, Log, OverlayService, PositionService, SettingsStore, SignallingClient, SignallingSession, UpdateService } from './ports.ts';
 
 /** Who the application is, as 'app:describe' tells it. */
 export type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;
@@ -17,6 +18,7 @@ export interface AppDependencies {
   readonly signalling: SignallingClient;
   readonly settings: SettingsStore;
   readonly positions: PositionService;
+  readonly hotkeys: HotkeyService;
   readonly overlay: OverlayService;
   readonly updates: UpdateService;
   readonly diagnostics: Diagnostics;
@@ -39,9 +41,11 @@ export interface App {
   onTrayState(listener: (state: TrayState) => void): () => void;
   /** The tray's menu was used. */
   useTray(action: TrayAction): void;
+  /** The machine is locked or falls asleep: no key counts as held any more. */
+  releaseKeys(): void;
   /** The window went away or was loaded anew, and its peer connection with it: leaves the lobby joined. */
   endSession(): Promise<void>;
-  /** Ends everything: first the sources of positions, then the lobby joined, then the one hosted. */
+  /** Ends everything: first keys and the sources of positions, then the lobby joined, then the one hosted. */
   close(): Promise<void>;
 }
 
@@ -52,6 +56,7 @@ export function createApp(dependencies: AppDependencies): App {
   const links = createLinkCommands(dependencies, events);
   const positions = createPositionCommands(dependencies, events);
   const desktop = createDesktopCommands(dependencies, events);
+  const hotkeys = createHotkeyCommands(dependencies, events);
   const inbox = createWindowInbox(events);
 
   return {
@@ -60,6 +65,7 @@ export function createApp(dependencies: AppDependencies): App {
         inbox.windowIsThere();
         positions.windowIsThere();
         desktop.windowIsThere();
+        hotkeys.windowIsThere();
         return success({ ...description, settingsNotice: settings.notice });
       },
       'app:copy-text': async ({ text }) => {
@@ -79,6 +85,7 @@ export function createApp(dependencies: AppDependencies): App {
       'positions:play-track': positions.playTrack,
       'positions:stop-track': positions.stopTrack,
       ...desktop.handlers,
+      ...hotkeys.handlers,
     },
     on: (name, listener) => events.on(name, listener),
     openInvitation(text) {
@@ -88,11 +95,14 @@ export function createApp(dependencies: AppDependencies): App {
     openPractice: () => inbox.post('app:practice-wanted', {}),
     onTrayState: desktop.onTrayState,
     useTray: desktop.useTray,
+    releaseKeys: hotkeys.release,
     endSession: async () => {
       desktop.windowIsGone();
+      hotkeys.windowIsGone();
       await links.leave();
     },
     close: async () => {
+      await hotkeys.close();
       await positions.close();
       await links.drain();
       await lobbies.drain();

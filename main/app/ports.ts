@@ -1,5 +1,6 @@
 import type { EventName, PayloadOf, ResponseOf } from '../../shared/ipc/define.ts';
 import type { EarshotContract, OverlayPerson } from '../../shared/ipc/contract.ts';
+import type { Binding, Trigger } from '../../shared/model/bindings.ts';
 import type { Settings, SettingsUpdate } from '../../shared/model/settings.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import type { Result } from '../../shared/result.ts';
@@ -78,6 +79,40 @@ export interface Diagnostics {
   /** `window` is what the window knows, as lines of text; secrets and names in it are taken out too. */
   report(window: string): Promise<string>;
 }
+
+/** Hears keys and mouse buttons while other programs have the focus. */
+export interface HotkeyService {
+  /** Calls `listener` with every 'hotkeys:action' or 'hotkeys:status'. Returns how to stop listening. */
+  on<Name extends 'hotkeys:action' | 'hotkeys:status'>(name: Name, listener: (payload: AppEvents[Name]) => void): () => void;
+  /** Tells the newest status again: there is a window that has not heard it. */
+  announce(): void;
+  /** What is heard from now on. Keys that are held and mean something else now are told as released. */
+  setBindings(bindings: readonly Binding[]): void;
+  /** Begins or ends to listen. What is held when it ends is told as released. */
+  listen(isOn: boolean): void;
+  /**
+   * Waits up to 10 s for a key or mouse button, listening meanwhile. null = none came, Escape was pressed, or
+   * `cancelRecording` was called. Fails with `cannot-record` where keys outside the window cannot be heard.
+   */
+  record(): Promise<Result<Trigger | null>>;
+  cancelRecording(): void;
+  /** Tells everything that is held as released: the machine is locked or falls asleep, and key releases get lost. */
+  release(): void;
+  close(): Promise<void>;
+}
+
+/** A process of our own beside the app, which the shell starts in its own way. Messages are text. */
+export interface HelperProcess {
+  send(text: string): void;
+  onMessage(listener: (text: unknown) => void): void;
+  /** Calls `listener` once when the process has ended, or could not be started. */
+  onExit(listener: (description: string) => void): void;
+  /** Ends it at once. */
+  kill(): void;
+}
+
+/** Starts `file`, an entry of this project, with `programArguments`. Never throws; what fails is told by `onExit`. */
+export type SpawnHelper = (file: URL, programArguments: readonly string[]) => HelperProcess;
 
 /** Puts text on the system's clipboard. */
 export type CopyText = (text: string) => Promise<Result<void>>;

@@ -15,6 +15,9 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
   'settings:read': {},
   'app:diagnose': { window: 'Speakers: 1' },
   'app:show-state': { isInLobby: true, isMuted: false, isDeafened: false },
+  'hotkeys:listen': { isOn: true },
+  'hotkeys:record': {},
+  'hotkeys:cancel-recording': {},
   'overlay:describe': {},
   'overlay:renew': {},
   'overlay:show': { people: [{ name: 'Robin', isTalking: true, isMuted: false, isSelf: true }] },
@@ -69,6 +72,8 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   'app:tray-used': async ({ app }) => app.useTray('toggle-mute'),
   'update:status': async ({ ports }) => ports.tellUpdate({ state: 'ready', version: '1.3.0', percent: null, message: '' }),
   'positions:report': async ({ ports }) => ports.tellPositions('positions:report', { report: null }),
+  'hotkeys:action': async ({ ports }) => ports.tellHotkeys('hotkeys:action', { action: 'talk', trigger: { device: 'mouse', button: 4 }, isDown: true }),
+  'hotkeys:status': async ({ ports }) => ports.tellHotkeys('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
   'positions:status': async ({ ports }) => ports.tellPositions('positions:status', { used: null, sources: [] }),
 };
 

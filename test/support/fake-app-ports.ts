@@ -1,5 +1,5 @@
 import type { AppDependencies } from '../../main/app/create-app.ts';
-import type { AppEvents, HostedLobby, LobbyHosting, PositionService, SettingsStore, SignallingClient, SignallingSession } from '../../main/app/ports.ts';
+import type { AppEvents, HostedLobby, HotkeyService, LobbyHosting, PositionService, SettingsStore, SignallingClient, SignallingSession } from '../../main/app/ports.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -22,6 +22,8 @@ export interface FakePorts {
   readonly positionCalls: string[];
   /** What was asked of overlay, updates and diagnostics. */
   readonly desktopCalls: string[];
+  /** What was asked of keys outside the window. */
+  readonly hotkeyCalls: string[];
   /** Makes the newest lobby or session end by itself. */
   endLobby(message: string): void;
   endSession(reason: 'lobby-closed' | 'removed' | 'host-lost'): void;
@@ -29,6 +31,8 @@ export interface FakePorts {
   tellUpdate(status: AppEvents['update:status']): void;
   /** Makes the positions tell it. */
   tellPositions<Name extends 'positions:report' | 'positions:status'>(name: Name, payload: AppEvents[Name]): void;
+  /** Makes the keys outside the window tell it. */
+  tellHotkeys<Name extends 'hotkeys:action' | 'hotkeys:status'>(name: Name, payload: AppEvents[Name]): void;
   /** What the next joins wait for; resolved unless a test says otherwise. */
   beforeJoin: Promise<unknown>;
   /** What joining and hosting answer, where not success. */
@@ -39,6 +43,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const calls: string[] = [];
   const positionCalls: string[] = [];
   const desktopCalls: string[] = [];
+  const hotkeyCalls: string[] = [];
   let onLobbyEnded: ((message: string) => void) | undefined;
   let onSessionEnded: Parameters<SignallingSession['onEnded']>[0] | undefined;
   let count = 0;
@@ -89,6 +94,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     calls,
     positionCalls,
     desktopCalls,
+    hotkeyCalls,
+    tellHotkeys: (name, payload) => told.emit(name, payload),
     tellUpdate: (status) => told.emit('update:status', status),
     tellPositions: (name, payload) => told.emit(name, payload),
     beforeJoin: Promise.resolve(),
@@ -101,6 +108,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       signalling,
       settings: createFakeSettings(),
       positions: createFakePositions(positionCalls, told),
+      hotkeys: createFakeHotkeys(hotkeyCalls, told),
       ...createFakeDesktop(desktopCalls, told),
       copyText: async (text) => {
         calls.push(`copy ${text}`);
@@ -126,6 +134,21 @@ function createFakePositions(calls: string[], told: TypedEmitter<AppEvents>): Po
     async stopTrack() {
       calls.push('stop the track');
     },
+    async close() {
+      calls.push('close');
+    },
+  };
+}
+
+function createFakeHotkeys(calls: string[], told: TypedEmitter<AppEvents>): HotkeyService {
+  return {
+    on: (name, listener) => told.on(name, listener),
+    announce: () => void calls.push('announce'),
+    setBindings: (bindings) => void calls.push(`bind ${bindings.map(({ action }) => action).join()}`),
+    listen: (isOn) => void calls.push(isOn ? 'listen' : 'do not listen'),
+    record: async () => success({ device: 'keyboard', code: 'KeyG' }),
+    cancelRecording: () => void calls.push('cancel the recording'),
+    release: () => void calls.push('release'),
     async close() {
       calls.push('close');
     },
