@@ -2,6 +2,7 @@ import { createInstance, type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, RIGHT_TO_LEFT_LANGUAGES, type Language } from '../../shared/model/language.ts';
 import type { Settings } from '../../shared/model/settings.ts';
+import { formatList, formatMetres, formatMilliseconds, formatNumber, formatPercent } from './format.ts';
 import { en } from './locales/en/index.ts';
 
 /** Texts of each language but English, which is always there: loaded when it is chosen. A folder beside `en` is all that a language needs. */
@@ -20,7 +21,18 @@ export function createI18n(): i18n {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
+  addFormats(instance);
   return instance;
+}
+
+/** What texts can write after a name: `{{distance, metres}}`. Measures and percent take numbers, `and` and `or` lists of words. */
+function addFormats({ services }: i18n): void {
+  services.formatter?.add('metres', (value: number, language) => formatMetres(value, language ?? 'en'));
+  services.formatter?.add('milliseconds', (value: number, language) => formatMilliseconds(value, language ?? 'en'));
+  services.formatter?.add('percent', (value: number, language) => formatPercent(value, language ?? 'en'));
+  services.formatter?.add('number', (value: number, language) => formatNumber(value, language ?? 'en'));
+  services.formatter?.add('and', (value: readonly string[], language) => formatList(value, language ?? 'en', 'and'));
+  services.formatter?.add('or', (value: readonly string[], language) => formatList(value, language ?? 'en', 'or'));
 }
 
 /** Shows the texts in a language from now on, and turns the page round for those that are read from the right. */

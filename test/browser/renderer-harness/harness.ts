@@ -24,7 +24,7 @@ declare global {
 const query = new URLSearchParams(location.search);
 const settings = JSON.parse(query.get('settings') ?? '{}') as Partial<Settings>;
 const invitation = formatInvitation({ addresses: [{ host: '127.0.0.1', port: 7777 }], certificateSha256: new Uint8Array(32), secret: new Uint8Array(16) });
-const fake = createFakeBridge({ settings, invitation });
+const fake = createFakeBridge({ settings: { isSetUp: true, ...settings }, invitation });
 const endListeners = new Set<() => void>();
 const hosts: FakeHost[] = [];
 

@@ -1,0 +1,42 @@
+/** Numbers and measures as a language writes them. All take a BCP 47 tag; English is the British one, as in the texts. */
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const created = new Intl.NumberFormat(localeOf(language), options);
+  formats.set(key, created);
+  return created;
+}
+
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
+export function formatNumber(value: number, language: string, fractionDigits = 1): string {
+  return numberFormat(language, { maximumFractionDigits: fractionDigits }).format(value);
+}
+
+/** A distance: "0.5 m", "32 m", "1.5 km". */
+export function formatMetres(metres: number, language: string): string {
+  const isFar = metres >= 1_000;
+  return numberFormat(language, { style: 'unit', unit: isFar ? 'kilometer' : 'meter', unitDisplay: 'short', maximumFractionDigits: isFar || metres < 9.95 ? 1 : 0 }).format(isFar ? metres / 1_000 : metres);
+}
+
+/** A short duration: whole milliseconds, and no "0 ms" for what is only very short. */
+export function formatMilliseconds(milliseconds: number, language: string): string {
+  const format = numberFormat(language, { style: 'unit', unit: 'millisecond', unitDisplay: 'short', maximumFractionDigits: 0 });
+  return milliseconds < 0.5 ? `<${format.format(1)}` : format.format(milliseconds);
+}
+
+/** A part of a whole, 0 to 1 or more, in percent. */
+export function formatPercent(fraction: number, language: string): string {
+  return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
+}
+
+/** "Fox, Owl and Lynx", or with `or`. */
+export function formatList(parts: readonly string[], language: string, word: 'and' | 'or'): string {
+  return new Intl.ListFormat(localeOf(language), { type: word === 'and' ? 'conjunction' : 'disjunction' }).format(parts);
+}
