@@ -3,10 +3,10 @@ import type { Participant, ParticipantId } from '../../shared/model/participant.
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { AudienceTable } from '../mixer/audience-table.ts';
-import type { MixLimits } from '../mixer/mix-limits.ts';
 import type { Standing } from '../room/placements.ts';
 import type { Room } from '../room/room.ts';
 import { Audience } from './audience.ts';
+import { Journeys, type WorkerReport } from './journeys.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import { LobbyPicture } from './lobby-picture.ts';
 import { RosterLog } from './roster-log.ts';
@@ -26,6 +26,9 @@ const PING_INTERVAL_MS = 1_000;
 const QUALITY_INTERVAL_MS_PER_MEMBER = 10;
 const MIN_QUALITY_INTERVAL_MS = 1_000;
 
+/** To who follows a voice. */
+const JOURNEY_INTERVAL_MS = 1_000;
+
 /** A roster is sent in parts of this size: clients take messages of 64 KiB for certain, and a long one holds up pings. */
 const MAX_ROSTER_PART_LENGTH = 16_384;
 
@@ -34,6 +37,8 @@ export interface LobbyBroadcastOptions {
   readonly slots: SlotTable;
   /** Of each mixer worker. */
   readonly audiences: readonly AudienceTable[];
+  /** The mixer worker that has a slot. */
+  readonly workerOf: (slot: number) => number | undefined;
   /** What holds until `setRules`, as the phase. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
@@ -43,18 +48,18 @@ export interface LobbyBroadcastOptions {
   readonly nowMs: () => number;
 }
 
-/** How much one of the mixer's workers sheds, and what is left. */
-export interface WorkerLoad {
+/** How much one of the mixer's workers sheds, what is left, and how long its frames take. */
+export interface WorkerLoad extends WorkerReport {
   /** 0 = nothing is shed. */
   readonly shedStep: number;
-  readonly limits: MixLimits;
 }
 
-/** Tells every member, one after the other, what the lobby looks like: changes of the roster, rules, its own standing, scene, who hears it, connections, load. */
+/** Tells every member, one after the other, what the lobby looks like: changes of the roster, rules, its own standing, scene, who hears it, connections, load, journeys of voices. */
 export class LobbyBroadcast {
   readonly #options: LobbyBroadcastOptions;
   readonly #picture: LobbyPicture;
   readonly #audience: Audience;
+  readonly #journeys: Journeys;
   readonly #roster = new RosterLog();
   readonly #timer: NodeJS.Timeout;
   #rotation: Iterator<LobbyMember>;
@@ -70,6 +75,8 @@ export class LobbyBroadcast {
     this.#options = options;
     this.#picture = new LobbyPicture(options.members, options.slots, options.rules, options.phase);
     this.#audience = new Audience(options.members, options.audiences);
+    const { members, slots, workerOf } = options;
+    this.#journeys = new Journeys({ members, slots, workerOf, mayFollow: (follower, speaker) => this.#picture.mayFollow(follower, speaker) });
     this.#rulesText = rulesOf(options.rules, options.phase);
     this.#rotation = options.members.values();
     this.#timer = setInterval(() => this.#takeTurn(), TURN_MS);
@@ -98,8 +105,9 @@ export class LobbyBroadcast {
     this.#audience.noteChange();
   }
 
-  /** Takes note of what the mixer's workers shed: where the busiest gives less or more than before, everybody is told in their turn. */
+  /** Takes note of how the mixer's workers do: where the busiest gives less or more than before, everybody is told in their turn. */
   noteLoad(workers: readonly WorkerLoad[]): void {
+    this.#journeys.noteWorkers(workers);
     this.#busiest = workers.toSorted((a, b) => b.shedStep - a.shedStep)[0] ?? this.#busiest;
   }
 
@@ -145,6 +153,7 @@ export class LobbyBroadcast {
         member.qualitySentMs = nowMs;
         member.sendText(this.#picture.quality(member, nowMs));
       }
+      this.#sendJourney(member, nowMs);
     }
     this.#keepChangesFor(member);
   }
@@ -178,6 +187,14 @@ export class LobbyBroadcast {
     member.send({ type: 'limits', lowered: shedStep > 0, voices: maxHeardSpeakers, complexity, packetMs: framesPerPacket * FRAME_MS });
   }
 
+  #sendJourney(member: LobbyMember, nowMs: number): void {
+    if (member.followedId === 0 || nowMs - member.journeySentMs < JOURNEY_INTERVAL_MS - TURN_MS / 2) return;
+    const journey = this.#journeys.messageFor(member);
+    if (journey === undefined) return;
+    member.journeySentMs = nowMs;
+    member.send(journey);
+  }
+
   #sendRosterChanges(member: LobbyMember): void {
     if (member.rosterPosition === this.#roster.end) return;
     const ids = this.#roster.since(member.rosterPosition);
@@ -209,8 +226,8 @@ function changesOf(rows: string, left: readonly ParticipantId[]): string {
 /** Rows of the roster, separated by commas, in parts that a client can take. */
 function partsOf(participants: readonly Participant[]): string[] {
   const parts: string[] = [];
-  for (const { id, name, isMuted, isDeafened } of participants) {
-    const row = JSON.stringify({ id, name, muted: isMuted, deafened: isDeafened });
+  for (const { id, name, isMuted, isDeafened, identity } of participants) {
+    const row = JSON.stringify({ id, name, muted: isMuted, deafened: isDeafened, ...(identity === '' ? {} : { identity }) });
     const last = parts.at(-1);
     if (last === undefined || last.length + row.length > MAX_ROSTER_PART_LENGTH) parts.push(row);
     else parts[parts.length - 1] = `${last},${row}`;

@@ -23,6 +23,11 @@ export class LobbyMember {
   /** Changes of the roster before this position of the log it has been told. */
   rosterPosition = 0;
   qualitySentMs = -Infinity;
+  /** Whose voice's stages it wants to be told; 0 = nobody's. */
+  followedId: ParticipantId = 0;
+  journeySentMs = -Infinity;
+  /** What it says of its own voice before it leaves its machine. */
+  ownStages: { readonly captureMs: number | null; readonly encodeMs: number | null } = { captureMs: null, encodeMs: null };
   /** How much load the mixer shed when it was told of it last; 0 as long as nobody has said otherwise. */
   shownShedStep = 0;
   /** The rules, as text, and the standing that it was told of last. */

@@ -88,6 +88,14 @@ export class LobbyPicture {
     return this.#wholeQuality;
   }
 
+  /** Whether a member is told that another talks: because it has a row among those of its scene, or because it is heard. */
+  mayFollow(follower: LobbyMember, speaker: LobbyMember): boolean {
+    const speakerKey = this.#viewKeyOf(speaker);
+    const isPlaced = this.#placement[PLACEMENT.isPlaced] === 1;
+    const isInView = isPlaced && this.#viewKeyOf(follower) === speakerKey && this.#isShownTo(follower)?.(speaker) !== false;
+    return isInView || this.#hearing.hear(follower.slot, speaker.slot, true) > 0;
+  }
+
   #listenBy(rules: HearingRules, phase: GamePhase): Hearing {
     const { whisper, normal, shout } = rules.strengths;
     this.#earshotMetres = earshotMetres(rules) * Math.max(1, whisper, normal, shout);

@@ -6,13 +6,14 @@ import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules
 import type { HostPeer, MediaEndpoint } from '../net/media-endpoint.ts';
 import type { ServerMessageOutcome } from '../room/placements.ts';
 import { createRoom, withJoined, withLeft, withStatus, type Room } from '../room/room.ts';
-import { admit } from './admit.ts';
+import { admit, type LobbyKeys } from './admit.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 import type { GameLobbyDescription } from './game-api/game-lobby.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
 import { LobbyMember } from './lobby-member.ts';
 import { LobbyPlaces } from './lobby-places.ts';
 import type { MixerPool } from './mixer-pool.ts';
+import { PersonalHearing } from './personal-hearing.ts';
 import type { SignallingConnection, SignallingHandler } from './signalling-server.ts';
 import { SlotPool } from './slot-pool.ts';
 
@@ -28,9 +29,9 @@ export interface LobbyOptions {
   /** What holds until `setRules`, as the phase. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
-  readonly secret: Uint8Array;
+  readonly keys: LobbyKeys;
   readonly endpoint: MediaEndpoint;
-  readonly mixer: Pick<MixerPool, 'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setRules'>;
+  readonly mixer: Pick<MixerPool, 'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'>;
   readonly nowMs: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -42,6 +43,7 @@ export class Lobby {
   readonly #slots: SlotPool;
   readonly #joins = new ConcurrencyLimit(MAX_CONCURRENT_JOINS);
   readonly #places: LobbyPlaces;
+  readonly #personal: PersonalHearing;
   readonly #broadcast: LobbyBroadcast;
   #room: Room;
   #rules: HearingRules;
@@ -56,7 +58,8 @@ export class Lobby {
     this.#rules = rules;
     this.#phase = phase;
     this.#places = new LobbyPlaces({ rules, slots, nowMs });
-    this.#broadcast = new LobbyBroadcast({ members: this.#members, slots, audiences, rules, phase, standingOf: (id) => this.#places.standingOf(id), room: () => this.#room, nowMs });
+    this.#personal = new PersonalHearing({ members: this.#members, setPersonal: (slot, rows) => options.mixer.setPersonal(slot, rows) });
+    this.#broadcast = new LobbyBroadcast({ members: this.#members, slots, audiences, workerOf: (slot) => options.mixer.workerOf(slot), rules, phase, standingOf: (id) => this.#places.standingOf(id), room: () => this.#room, nowMs });
   }
 
   get participantCount(): number {
@@ -95,7 +98,7 @@ export class Lobby {
     };
   }
 
-  /** Shows everybody what the mixer's workers shed, where that changed. To be called with each report of them. */
+  /** Takes note of how the mixer's workers do, and shows everybody what they shed where that changed. To be called with each report of them. */
   showLoad(workers: readonly WorkerLoad[]): void {
     this.#broadcast.noteLoad(workers);
   }
@@ -123,15 +126,16 @@ export class Lobby {
 
   async close(): Promise<void> {
     this.#places.stop();
+    this.#personal.stop();
     this.#broadcast.stop();
     for (const member of this.#members.values()) member.signalling.send({ type: 'closing', reason: 'lobby-closed' });
     await Promise.all([...this.#members.values()].map((member) => member.peer.close()));
   }
 
   async #join(request: JoinRequest, connection: SignallingConnection): Promise<LobbyMember | undefined> {
-    const name = admit(request, this.#options.secret, this.#room);
-    if (!name.ok) {
-      connection.refuse(name.error.code, name.error.message);
+    const admitted = admit(request, this.#options.keys, this.#room);
+    if (!admitted.ok) {
+      connection.refuse(admitted.error.code, admitted.error.message);
       return undefined;
     }
     const slot = this.#slots.take();
@@ -145,7 +149,7 @@ export class Lobby {
       connection.refuse('bad-offer', accepted.error.message);
       return undefined;
     }
-    const { room, participant } = withJoined(this.#room, name.value);
+    const { room, participant } = withJoined(this.#room, admitted.value.name, admitted.value.identity);
     this.#room = room;
     const member = new LobbyMember(participant.id, slot, accepted.value, connection);
     this.#members.set(member.id, member);
@@ -187,6 +191,12 @@ export class Lobby {
       this.#room = room;
       mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
       this.#broadcast.noteChange(member.id);
+    } else if (message.type === 'follow') {
+      member.followedId = message.id;
+    } else if (message.type === 'capture') {
+      member.ownStages = { captureMs: message.captureMs, encodeMs: message.encodeMs };
+    } else if (message.type === 'personal') {
+      this.#personal.tell(member.id, message);
     } else {
       this.#places.handle(member, message);
     }
@@ -202,6 +212,7 @@ export class Lobby {
     this.#room = withLeft(this.#room, member.id);
     this.#options.mixer.leave(member.slot);
     this.#places.leave(member.id);
+    this.#personal.leave(member.id);
     this.#options.mixer.slots.clear(member.slot);
     this.#slots.release(member.slot);
     member.signalling.close();

@@ -1,7 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixMemory } from '../mixer/kernel/mix-memory.ts';
-import type { MixerStatistics } from './mixer-statistics.ts';
+import type { PersonalRows } from '../mixer/personal-tables.ts';
+import type { ReportedStatistics } from './mixer-statistics.ts';
 
 /** What a mixer worker is started with. */
 export interface MixerWorkerData {
@@ -32,6 +33,7 @@ export type MixerControl =
   | { readonly type: 'join'; readonly slot: number }
   | { readonly type: 'leave'; readonly slot: number }
   | { readonly type: 'status'; readonly slot: number; readonly isMuted: boolean; readonly isDeafened: boolean }
+  | { readonly type: 'personal'; readonly slot: number; readonly rows: PersonalRows }
   | { readonly type: 'rules'; readonly rules: HearingRules; readonly phase: GamePhase };
 
 /** Mixer worker -> host worker. */
@@ -39,4 +41,4 @@ export type MixerReport =
   | { readonly type: 'ready' }
   /** Packets are in the outgoing ring. */
   | { readonly type: 'packets' }
-  | { readonly type: 'statistics'; readonly statistics: MixerStatistics };
+  | { readonly type: 'statistics'; readonly statistics: ReportedStatistics };

@@ -3,6 +3,7 @@ import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { AudienceTable } from '../mixer/audience-table.ts';
 import { createMixMemory, type MixMemory } from '../mixer/kernel/mix-memory.ts';
+import type { PersonalRows } from '../mixer/personal-tables.ts';
 import { MixerThread } from './mixer-thread.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
 import type { PacketRecord } from './packet-ring.ts';
@@ -65,6 +66,8 @@ export class MixerPool {
   readonly #round: StatisticsRound;
   readonly #budgets: readonly RestartBudget[];
   readonly #statuses: Status[];
+  /** By slot: what its participant has chosen. */
+  readonly #personals: (PersonalRows | undefined)[];
   /** Undefined while one is being started. */
   readonly #threads: (MixerThread | undefined)[];
   readonly #starting = new Set<Promise<void>>();
@@ -85,6 +88,7 @@ export class MixerPool {
     this.#round = new StatisticsRound(options.workers, options.onStatistics);
     this.#budgets = Array.from({ length: options.workers }, () => new RestartBudget(MAX_ENDS, ENDS_WINDOW_MS));
     this.#statuses = new Array<Status>(options.capacity + 1).fill(NO_STATUS);
+    this.#personals = new Array<undefined>(options.capacity + 1).fill(undefined);
     this.#threads = new Array<undefined>(options.workers).fill(undefined);
   }
 
@@ -108,6 +112,7 @@ export class MixerPool {
   /** Lets the slot (1 to `capacity`, free) in, neither muted nor deafened, at the worker with the fewest. */
   join(slot: number): void {
     this.#statuses[slot] = NO_STATUS;
+    this.#personals[slot] = undefined;
     this.#threads[this.#assignment.assign(slot)]?.control({ type: 'join', slot });
   }
 
@@ -122,6 +127,19 @@ export class MixerPool {
     invariant(worker !== undefined, 'only who has joined has a status');
     this.#statuses[slot] = { isMuted, isDeafened };
     this.#threads[worker]?.control({ type: 'status', slot, isMuted, isDeafened });
+  }
+
+  /** The worker that has a slot; undefined where it has not joined. */
+  workerOf(slot: number): number | undefined {
+    return this.#assignment.workerOf(slot);
+  }
+
+  /** How a slot that has joined wants to hear others; replaces what it chose before. */
+  setPersonal(slot: number, rows: PersonalRows): void {
+    const worker = this.#assignment.workerOf(slot);
+    invariant(worker !== undefined, 'only who has joined hears others');
+    this.#personals[slot] = rows;
+    this.#threads[worker]?.control({ type: 'personal', slot, rows });
   }
 
   /** From the next tick on, everybody is heard by these rules. */
@@ -200,6 +218,8 @@ export class MixerPool {
       const status = this.#statuses[slot] ?? NO_STATUS;
       this.#threads[worker]?.control({ type: 'join', slot });
       if (status !== NO_STATUS) this.#threads[worker]?.control({ type: 'status', slot, ...status });
+      const rows = this.#personals[slot];
+      if (rows !== undefined) this.#threads[worker]?.control({ type: 'personal', slot, rows });
     }
   }
 }

@@ -1,6 +1,16 @@
 import type { MixLimits } from '../mixer/mix-limits.ts';
 
-/** What one mixer worker did. Published once a second; sums since the worker started, but for the lateness and the limits. */
+/** How long a frame takes through one mixer worker, means of the last second. */
+export interface WorkerDelays {
+  /** From a tick's start until its packets were handed to the socket; null = none were. */
+  readonly handoverMs: number | null;
+  /** One mix through its encoder; of the last second in which there was one, 0 before. */
+  readonly encodeMs: number;
+  /** By how many ticks the frames of each worker's speakers are older than the tick that mixes them; 0 for its own. */
+  readonly lagTicks: readonly number[];
+}
+
+/** What one mixer worker did. Published once a second; sums since the worker started, but for the lateness, the delays and the limits. */
 export interface MixerStatistics {
   /** 0 and up. */
   readonly worker: number;
@@ -22,10 +32,14 @@ export interface MixerStatistics {
   readonly shedStep: number;
   /** What the mixer may spend on one listener now. */
   readonly limits: MixLimits;
+  readonly delays: WorkerDelays;
 }
 
+/** As the mixer worker itself reports it: when its packets went out, only the host worker knows. */
+export type ReportedStatistics = Omit<MixerStatistics, 'delays'> & { readonly delays: Omit<WorkerDelays, 'handoverMs'> };
+
 /** All mixer workers of a lobby together: sums, all latenesses, and the worst step. */
-export type MixerTotals = Omit<MixerStatistics, 'worker' | 'limits'>;
+export type MixerTotals = Omit<MixerStatistics, 'worker' | 'limits' | 'delays'>;
 
 /** Adds up what the workers of a lobby did. */
 export function totalStatistics(workers: readonly MixerStatistics[]): MixerTotals {

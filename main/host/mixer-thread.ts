@@ -1,4 +1,5 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { monotonicMs } from '../clock/monotonic-time.ts';
 import type { MixerControl, MixerReport, MixerWorkerData } from './mixer-messages.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
 import { PacketRing, type PacketRecord } from './packet-ring.ts';
@@ -33,6 +34,9 @@ export class MixerThread {
   #isStopping = false;
   #watch: NodeJS.Timeout | undefined;
   #hangs = false;
+  /** Of the packets since the last report. */
+  #handoverSumMs = 0;
+  #handoverCount = 0;
 
   private constructor(worker: Worker, data: Pick<MixerWorkerData, 'incoming' | 'signals'>, control: MessageChannel) {
     this.#worker = worker;
@@ -91,6 +95,26 @@ export class MixerThread {
     }, WATCH_INTERVAL_MS).unref();
   }
 
+  /** Of many packets that go out one after the other, each is taken to go in the middle of that time. */
+  #handOver(outgoing: PacketRing, record: PacketRecord, onPacket: MixerThreadOptions['onPacket']): void {
+    const startMs = monotonicMs();
+    let mixedSumMs = 0;
+    let count = 0;
+    for (; outgoing.pop(record); count++) {
+      onPacket(record);
+      mixedSumMs += record.timeMs;
+    }
+    this.#handoverSumMs += (count * (startMs + monotonicMs())) / 2 - mixedSumMs;
+    this.#handoverCount += count;
+  }
+
+  #takeHandoverMs(): number | null {
+    const meanMs = this.#handoverCount === 0 ? null : this.#handoverSumMs / this.#handoverCount;
+    this.#handoverSumMs = 0;
+    this.#handoverCount = 0;
+    return meanMs;
+  }
+
   #listen(options: MixerThreadOptions, outgoing: PacketRing): Promise<void> {
     const record = PacketRing.createRecord();
     let hasStarted = false;
@@ -109,9 +133,10 @@ export class MixerThread {
       this.#worker.on('message', (report: MixerReport) => {
         if (report.type === 'packets') {
           this.#signals.acceptPackets();
-          while (outgoing.pop(record)) options.onPacket(record);
+          this.#handOver(outgoing, record, options.onPacket);
         } else if (report.type === 'statistics') {
-          options.onStatistics(report.statistics);
+          const { statistics } = report;
+          options.onStatistics({ ...statistics, delays: { ...statistics.delays, handoverMs: this.#takeHandoverMs() } });
         } else {
           hasStarted = true;
           resolve();

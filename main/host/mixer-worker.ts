@@ -11,11 +11,14 @@ import { LoadGovernor } from '../mixer/load-governor.ts';
 import { FULL_LIMITS } from '../mixer/mix-limits.ts';
 import { Mixer } from '../mixer/mixer.ts';
 import { PLACEMENT_FIELDS } from '../mixer/placement.ts';
+import { PersonalTables, type PersonalRows } from '../mixer/personal-tables.ts';
 import type { PacketSink } from '../mixer/ports.ts';
 import type { MixerControl, MixerReport, MixerWorkerData } from './mixer-messages.ts';
 import { PacketRing } from './packet-ring.ts';
 import { raiseThreadPriority } from './raise-priority.ts';
+import { SecondMeans } from './second-means.ts';
 import { SlotTable } from './slot-table.ts';
+import { TimedMixEncoder, type EncodingTime } from './timed-mix-encoder.ts';
 import { warmUp } from './warm-up.ts';
 import { WorkerSignals } from './worker-signals.ts';
 
@@ -49,6 +52,8 @@ const placementVersions = new Int32Array(capacity + 1);
 /** Whether a slot is this worker's. */
 const joinedSlots = new Uint8Array(capacity + 1);
 const placement = new Float64Array(PLACEMENT_FIELDS);
+const means = new SecondMeans(capacity);
+const encoding: EncodingTime = { encodingMs: 0, encodes: 0 };
 const latenessMs = new Float64Array(STATISTICS_EVERY_TICKS);
 
 let knownPlacementChanges = 0;
@@ -76,6 +81,7 @@ await warmUp(opus, data.rules);
 const mixer = new Mixer({ rules: data.rules, sink, memory: data.memory, worker: data.worker });
 mixer.setRules(data.rules, data.phase);
 const audience = new AudienceSweep(capacity, data.rules, data.phase, new AudienceTable(data.audience, capacity));
+const personal = new PersonalTables(capacity);
 const governor = new LoadGovernor({ budgetMs: data.tickBudgetMs, limits: FULL_LIMITS });
 raiseThreadPriority();
 const clock = new FrameClock(data.gridStartMs, monotonicMs());
@@ -101,12 +107,20 @@ async function applyControl(): Promise<void> {
   if (control.type === 'join') await join(control.slot);
   else if (control.type === 'leave') leave(control.slot);
   else if (control.type === 'status') setStatus(control.slot, control.isMuted, control.isDeafened);
+  else if (control.type === 'personal') setPersonal(control.slot, control.rows);
   else setRules(control.rules, control.phase);
 }
 
 function setStatus(slot: number, isMuted: boolean, isDeafened: boolean): void {
   mixer.setStatus(slot, isMuted, isDeafened);
   audience.setListening(slot, !isDeafened);
+}
+
+function setPersonal(slot: number, rows: PersonalRows): void {
+  if (joinedSlots[slot] !== 1) return;
+  const table = personal.set(slot, rows);
+  mixer.setPersonal(slot, table);
+  audience.setPersonal(slot, table);
 }
 
 function setRules(rules: HearingRules, phase: GamePhase): void {
@@ -116,7 +130,8 @@ function setRules(rules: HearingRules, phase: GamePhase): void {
 
 async function join(slot: number): Promise<void> {
   const input = new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 });
-  mixer.join(slot, { input, encoder: await opus.createMixEncoder() });
+  mixer.join(slot, { input, encoder: new TimedMixEncoder(await opus.createMixEncoder(), encoding, monotonicMs) });
+  means.begin(slot);
   audience.setListening(slot, true);
   joinedSlots[slot] = 1;
   participants++;
@@ -125,6 +140,8 @@ async function join(slot: number): Promise<void> {
 function leave(slot: number): void {
   mixer.leave(slot);
   audience.setListening(slot, false);
+  audience.setPersonal(slot, undefined);
+  personal.clear(slot);
   joinedSlots[slot] = 0;
   leftSlots[slot] = 1;
   hasLeftSlots = true;
@@ -199,6 +216,7 @@ function takePlacementsAgain(): void {
 }
 
 function reportStatistics(): void {
+  reportWaits();
   const { ticks, encodes, decodes, concealedFrames } = mixer.stats;
   report({
     type: 'statistics',
@@ -216,7 +234,15 @@ function reportStatistics(): void {
       outgoingOverflows,
       shedStep: governor.step,
       limits: governor.limits,
+      delays: { encodeMs: means.takeEncodeMs(encoding), lagTicks: Array.from({ length: data.memory.workers }, (_, worker) => mixer.lagTicks(worker)) },
     },
   });
   latenessCount = 0;
+}
+
+function reportWaits(): void {
+  for (let slot = 1; slot <= capacity; slot++) {
+    const stats = joinedSlots[slot] === 1 ? mixer.inputStats(slot) : undefined;
+    if (stats !== undefined) slots.writeWait(slot, means.takeWaitMs(slot, stats));
+  }
 }

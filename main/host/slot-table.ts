@@ -13,7 +13,7 @@ const VERSION_STEP = 4;
 
 /**
  * What changes many times a second for every slot, in shared memory: placements (`PLACEMENT`; the host worker writes,
- * all mixer workers read) and levels (the mixer worker of the slot writes, the host worker reads). A placement carries a
+ * all mixer workers read), and levels and waits (the mixer worker of the slot writes, the host worker reads). A placement carries a
  * version, which says whether it is being written, so that a half-written one is never used.
  */
 export class SlotTable {
@@ -23,6 +23,7 @@ export class SlotTable {
   readonly #versions: Int32Array;
   readonly #placements: Float64Array;
   readonly #levelsDb: Float32Array;
+  readonly #waitsMs: Float32Array;
   readonly #talking: Uint8Array;
 
   /** For slots below `capacity`. */
@@ -32,11 +33,12 @@ export class SlotTable {
     this.#placements = new Float64Array(memory, HEADER_BYTES, capacity * PLACEMENT_FIELDS);
     this.#versions = new Int32Array(memory, HEADER_BYTES + capacity * PLACEMENT_BYTES, capacity);
     this.#levelsDb = new Float32Array(memory, HEADER_BYTES + capacity * (PLACEMENT_BYTES + 4), capacity);
-    this.#talking = new Uint8Array(memory, HEADER_BYTES + capacity * (PLACEMENT_BYTES + 8), capacity);
+    this.#waitsMs = new Float32Array(memory, HEADER_BYTES + capacity * (PLACEMENT_BYTES + 8), capacity);
+    this.#talking = new Uint8Array(memory, HEADER_BYTES + capacity * (PLACEMENT_BYTES + 12), capacity);
   }
 
   static allocate(capacity: number): SharedArrayBuffer {
-    return new SharedArrayBuffer(HEADER_BYTES + capacity * (PLACEMENT_BYTES + 9));
+    return new SharedArrayBuffer(HEADER_BYTES + capacity * (PLACEMENT_BYTES + 13));
   }
 
   /** Takes over the numbers of `fields`, `PLACEMENT_FIELDS` of them. */
@@ -87,8 +89,18 @@ export class SlotTable {
     return this.#talking[slot] === 1;
   }
 
+  /** Mean wait of the slot's packets in the playout buffer within the last second; NaN = none was played. */
+  writeWait(slot: number, waitMs: number): void {
+    this.#waitsMs[slot] = waitMs;
+  }
+
+  waitMs(slot: number): number {
+    return this.#waitsMs[slot] ?? Number.NaN;
+  }
+
   clearLevel(slot: number): void {
     this.writeLevel(slot, SILENCE_DB, false);
+    this.writeWait(slot, Number.NaN);
   }
 
   /** Forgets whoever had the slot. */

@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES } from '../../shared/audio-format.ts';
+import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, RTP_CLOCK_PER_MS } from '../../shared/audio-format.ts';
 import { fade } from '../../shared/dsp/fade.ts';
 import { hasInBandFec, MAX_DTX_PAYLOAD_BYTES, opusFrameSamples } from '../../shared/opus-packet.ts';
 import type { AudioDecoder } from '../mixer/ports.ts';
@@ -43,6 +43,8 @@ export class FrameProducer {
 
   /** Timestamp behind the last sample made. */
   position = 0;
+  /** When the tick is for which frames are filled, on the clock of the packets' arrivals. */
+  nowMs = 0;
 
   constructor(store: PacketStore, stats: IngestStats, decoder: AudioDecoder, channels: number) {
     this.#store = store;
@@ -202,12 +204,20 @@ export class FrameProducer {
     this.#lastSequence = store.sequences[first]!;
     this.#isInPause = store.lengths[first]! <= MAX_DTX_PAYLOAD_BYTES;
     if (store.redundant[first] === 1) this.#stats.redundantFramesUsed += store.samples[first]! / FRAME_SAMPLES;
+    else if (!this.#isInPause) this.#countWait(first);
     this.#boundary = store.timestamps[first]! + store.samples[first]!;
     this.#packetSamples = Math.min(FRAME_SAMPLES, store.samples[first]!);
     store.removeFirst();
     // The place stays readable until the next packet is stored.
     if (this.#isInPause) this.#fallSilent(this.#boundary, store.samples[first]!);
     else this.#decode(first);
+  }
+
+  /** A packet is played from the sample on that lies behind all that waits to be played. */
+  #countWait(first: number): void {
+    const store = this.#store;
+    this.#stats.playedPackets++;
+    this.#stats.waitMs += this.nowMs - store.arrivalsMs[first]! + (store.timestamps[first]! - this.readPosition) / RTP_CLOCK_PER_MS;
   }
 
   /** The sender declared `packetSamples` silent, up to the timestamp `end`. */

@@ -12,6 +12,8 @@ export class IngestStats implements SpeakerInputStats {
   redundantFramesUsed = 0;
   insertedFrames = 0;
   skippedFrames = 0;
+  playedPackets = 0;
+  waitMs = 0;
   targetDelayMs = 0;
   delayMs = 0;
 }

@@ -14,6 +14,8 @@ export class PacketStore {
   /** Samples of one channel. */
   readonly samples = new Int32Array(CAPACITY);
   readonly sequences = new Int32Array(CAPACITY);
+  /** When each came, milliseconds. */
+  readonly arrivalsMs = new Float64Array(CAPACITY);
   /** 1 where the packet is a redundant copy. */
   readonly redundant = new Uint8Array(CAPACITY);
   /** Places, by rising timestamp. Those from `count` on are free. */
@@ -47,7 +49,7 @@ export class PacketStore {
   }
 
   /** Copies a packet in. The store is not full, and has no packet of that timestamp. */
-  insert(timestamp: number, sequence: number, samples: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
+  insert(timestamp: number, sequence: number, samples: number, payload: Uint8Array, length: number, isRedundant: boolean, arrivalMs: number): void {
     const place = this.#order[this.#count]!;
     let rank = this.#count;
     while (rank > 0 && this.timestamps[this.#order[rank - 1]!]! > timestamp) {
@@ -63,6 +65,7 @@ export class PacketStore {
     this.samples[place] = samples;
     this.lengths[place] = length;
     this.redundant[place] = isRedundant ? 1 : 0;
+    this.arrivalsMs[place] = arrivalMs;
   }
 
   /** Frees the earliest packet's place; its payload stays readable until the next insertion. */

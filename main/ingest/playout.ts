@@ -70,6 +70,7 @@ export class Playout {
   /** One frame into `output`, or false for silence. See `SpeakerInput.pull`. */
   pull(nowMs: number, output: Float32Array): boolean {
     if (!this.#isPlaying && !this.#start(nowMs)) return false;
+    this.#producer.nowMs = nowMs;
     const slack = this.#slackSamples(nowMs, this.#producer.readPosition);
     const isHeard = this.#mustEnd || slack >= RESTART_SAMPLES ? this.#end(output) : this.#play(slack, output);
     this.#lastPower = isHeard ? framePower(output, FRAME_SAMPLES * this.#channels) : 0;

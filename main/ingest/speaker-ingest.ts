@@ -110,7 +110,7 @@ export class SpeakerIngest implements SpeakerInput {
     this.#unwrapper.accept(position);
     this.#newestPosition = Math.max(this.#newestPosition, position);
     if (position + samples <= this.#playout.decodePosition) this.#stats.late++;
-    else this.#insert(sequence, position, samples, payload, length, false);
+    else this.#insert(sequence, position, samples, payload, length, false, arrivalMs);
   }
 
   /** A copy of a frame that did not come itself: it fills the hole if it is in time, and teaches the delay if it is not. */
@@ -123,7 +123,7 @@ export class SpeakerIngest implements SpeakerInput {
     const isWanted = this.#playout.isPlaying
       ? position + samples > this.#playout.decodePosition
       : store.count > 0 && position > store.timestamps[store.first]!;
-    if (isWanted) this.#insert(sequence, position, samples, payload, length, true);
+    if (isWanted) this.#insert(sequence, position, samples, payload, length, true, arrivalMs);
   }
 
   #hasReceived(position: number): boolean {
@@ -133,7 +133,7 @@ export class SpeakerIngest implements SpeakerInput {
     return false;
   }
 
-  #insert(sequence: number, position: number, samples: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
+  #insert(sequence: number, position: number, samples: number, payload: Uint8Array, length: number, isRedundant: boolean, arrivalMs: number): void {
     if (this.#store.has(position)) {
       if (!isRedundant) this.#stats.duplicate++;
       return;
@@ -142,7 +142,7 @@ export class SpeakerIngest implements SpeakerInput {
       this.#store.removeFirst();
       this.#stats.discardedOverflow++;
     }
-    this.#store.insert(position, sequence, samples, payload, length, isRedundant);
+    this.#store.insert(position, sequence, samples, payload, length, isRedundant, arrivalMs);
   }
 
   /**

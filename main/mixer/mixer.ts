@@ -119,6 +119,12 @@ export class Mixer {
     listener.isDeafened = isDeafened;
   }
 
+  /** What a listener chose for each speaker, linear gains by slot (see `PersonalTables`); undefined = nothing. Ramped over a frame. */
+  setPersonal(slot: number, gains: Float32Array | undefined): void {
+    const listener = this.#listeners[slot];
+    if (listener !== undefined && !this.#leaving.has(slot)) listener.personal = gains;
+  }
+
   /** How much may be spent on a listener from the next tick on. */
   setLimits(limits: MixLimits): void {
     if (limits.complexity !== this.#limits.complexity) this.#streams.setComplexity(limits.complexity);
@@ -174,6 +180,11 @@ export class Mixer {
     return this.#sources.own(slot)?.input.stats;
   }
 
+  /** By how many ticks the frames of a worker's speakers are older than the tick that mixes them; 0 for this worker's own. */
+  lagTicks(worker: number): number {
+    return this.#sources.lagTicks(worker);
+  }
+
   /** Lets everybody out and frees their codecs. */
   close(): void {
     for (let slot = 1; slot <= this.#capacity; slot++) if (this.#listeners[slot] !== undefined) this.#remove(slot);
@@ -187,7 +198,7 @@ export class Mixer {
       // Nobody speaks and nobody was heard: the empty plan of the tick before still holds.
       if (this.#sources.activeCount === 0 && listener.plan.count === 0) continue;
       listener.turnPlans();
-      this.#planner.plan(slot, listener.isDeafened, maxHeardSpeakers, tick, listener.lastPlan, listener.plan);
+      this.#planner.plan(slot, listener.isDeafened, maxHeardSpeakers, tick, listener.lastPlan, listener.plan, listener.personal);
     }
   }
 

@@ -59,7 +59,7 @@ export interface SpeakerInput {
   free(): void;
 }
 
-/** Sums since the speaker joined, but for the delays, which are of now. Frames are 20 ms and may be counted in fractions. */
+/** Sums since the speaker joined, but for the two delays, which are of now. Frames are 20 ms and may be counted in fractions. */
 export interface SpeakerInputStats {
   /** Packets, without redundant copies. */
   readonly received: number;
@@ -79,6 +79,10 @@ export interface SpeakerInputStats {
   readonly insertedFrames: number;
   /** Left out to make the delay shorter. */
   readonly skippedFrames: number;
+  /** Packets with sound that were played, without redundant copies. */
+  readonly playedPackets: number;
+  /** How long those waited, all together: each from its arrival to the tick that played its first sample, and how far that lies behind the tick's first. */
+  readonly waitMs: number;
   /** Margin over the fastest packets that is aimed at, before waiting for the tick. */
   readonly targetDelayMs: number;
   /** Wait of the last frame played, from the arrival of the fastest packets to the tick. */

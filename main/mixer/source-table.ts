@@ -111,6 +111,11 @@ export class SourceTable {
     return this.#isRinging[slot] === 1;
   }
 
+  /** By how many ticks the frames of a worker's speakers are older than the tick that mixes them; 0 for this worker's own. */
+  lagTicks(worker: number): number {
+    return worker === this.#worker ? 0 : this.#follower.lagTicks(worker);
+  }
+
   /** Decodes the frames of this worker's speakers, publishes them, and finds those of the others. Returns how many were decoded with sound. */
   take(tick: number, nowMs: number): number {
     for (let i = 0; i < this.activeCount; i++) this.#previous[i] = this.active[i]!;

@@ -43,6 +43,11 @@ export class WorkerFollower {
     return LATE;
   }
 
+  /** By how many ticks the worker's frames are older than the tick that mixes them. */
+  lagTicks(worker: number): number {
+    return this.#lagTicks[worker] ?? USUAL_LAG_TICKS;
+  }
+
   #isThere(worker: number, tick: number): boolean {
     return this.#bank.activeCount(worker, tick) >= 0;
   }

@@ -12,4 +12,7 @@ export type JourneyStage = (typeof JOURNEY_STAGES)[number];
 /** Milliseconds of each stage; null = not known (yet). */
 export type Journey = { readonly [stage in JourneyStage]: number | null };
 
-export const stageMsSchema = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(60_000)));
+/** A minute: whatever is said to take longer is no stage of a journey that anybody would wait for. */
+export const MAX_STAGE_MS = 60_000;
+
+export const stageMsSchema = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_STAGE_MS)));

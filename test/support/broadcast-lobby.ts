@@ -33,6 +33,7 @@ export class BroadcastLobby {
       members: this.members,
       slots: this.slots,
       audiences: [],
+      workerOf: () => 0,
       rules,
       phase: 'playing',
       standingOf: (id) => this.standings.get(id) ?? STANDING,

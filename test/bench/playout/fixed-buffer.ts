@@ -55,7 +55,7 @@ export class FixedBuffer implements SpeakerInput {
     this.#lateInARow = 0;
     if (this.#store.has(position) || this.#store.isFull || (isRedundant && !this.#isPlaying)) return;
     if (!this.#isPlaying && this.#store.count === 0) this.#firstArrivalMs = arrivalMs;
-    this.#store.insert(position, sequence, samples, payload, length, isRedundant);
+    this.#store.insert(position, sequence, samples, payload, length, isRedundant, arrivalMs);
   }
 
   receiveSilence(): void {

@@ -69,6 +69,6 @@ export class WeriftBuffer implements SpeakerInput {
       this.#store.removeFirst();
       this.stats.discardedOverflow++;
     }
-    this.#store.insert(position, rtp.header.sequenceNumber, samples, rtp.payload, rtp.payload.length, rtp.header.payloadType === 1);
+    this.#store.insert(position, rtp.header.sequenceNumber, samples, rtp.payload, rtp.payload.length, rtp.header.payloadType === 1, 0);
   }
 }

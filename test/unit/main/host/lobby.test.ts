@@ -52,6 +52,7 @@ function createTestLobby() {
     join: (slot) => controls.push({ type: 'join', slot }),
     leave: (slot) => controls.push({ type: 'leave', slot }),
     setStatus: () => undefined,
+    workerOf: () => 0,
     setRules: (rules, phase) => void ruleChanges.push([rules.maxMetres, phase]),
   };
   const lobby = new Lobby({ lobbyName: 'Den', capacity: CAPACITY, rules: DEFAULT_HEARING_RULES, phase: 'playing', secret: SECRET, endpoint: endpoint as MediaEndpoint, mixer, nowMs: () => 0, onError: rethrow });
@@ -165,8 +166,9 @@ describe('a participant whose channel is open', () => {
 });
 
 describe('a mixer that sheds load', () => {
-  const FULL = { shedStep: 0, limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 } } as const;
-  const LOWERED = { shedStep: 7, limits: { maxHeardSpeakers: 3, complexity: 0, framesPerPacket: 2 } } as const;
+  const DELAYS = { handoverMs: 1, encodeMs: 0.1, lagTicks: [0, 1] } as const;
+  const FULL = { worker: 0, delays: DELAYS, shedStep: 0, limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 } } as const;
+  const LOWERED = { worker: 1, delays: DELAYS, shedStep: 7, limits: { maxHeardSpeakers: 3, complexity: 0, framesPerPacket: 2 } } as const;
 
   /** What the participant was told of limits so far. */
   const limitsOf = (index: number): unknown[] => (host.peers[index]?.messages ?? []).map((text) => JSON.parse(text) as { type: string }).filter(({ type }) => type === 'limits');

@@ -4,7 +4,7 @@ import { StatisticsRound } from '../../../../main/host/statistics-round.ts';
 
 function reportOf(worker: number, ticks = 50): MixerStatistics {
   const limits = { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 } as const;
-  return { worker, participants: 1 + worker, ticks, missedFrames: worker, latenessMs: [worker], busyMs: 10, encodes: 3, emittedPackets: 4, decodes: 5, concealedFrames: 6, outgoingOverflows: 7, shedStep: 2 * worker, limits };
+  return { worker, participants: 1 + worker, ticks, missedFrames: worker, latenessMs: [worker], busyMs: 10, encodes: 3, emittedPackets: 4, decodes: 5, concealedFrames: 6, outgoingOverflows: 7, shedStep: 2 * worker, limits, delays: { handoverMs: 1, encodeMs: 0.1, lagTicks: [0] } };
 }
 
 function createRound(workerCount: number): { round: StatisticsRound; rounds: number[][] } {

@@ -11,7 +11,7 @@ const FRAME = 960;
 function create(indices: readonly number[], fecIndices: readonly number[] = [], sequenceOf: (index: number) => number = (index) => index) {
   const store = new PacketStore();
   const stats = new IngestStats();
-  for (const index of indices) store.insert(index * FRAME, sequenceOf(index), FRAME, tonePacket(index * FRAME, undefined, fecIndices.includes(index)), 7, false);
+  for (const index of indices) store.insert(index * FRAME, sequenceOf(index), FRAME, tonePacket(index * FRAME, undefined, fecIndices.includes(index)), 7, false, 0);
   const producer = new FrameProducer(store, stats, new ToneDecoder(), 1);
   producer.begin(indices[0]! * FRAME, 0);
   const frame = (slack = 100): Float32Array => {
@@ -48,7 +48,7 @@ describe('sound out of packets with holes', () => {
     const decoder = new ToneDecoder();
     const stats = new IngestStats();
     const producer = new FrameProducer(store, stats, decoder, 1);
-    store.insert(0, 0, FRAME, tonePacket(0), 7, false);
+    store.insert(0, 0, FRAME, tonePacket(0), 7, false, 0);
     producer.begin(0, FRAME / 2);
     const output = new Float32Array(FRAME);
     const recovered: number[] = [];
@@ -56,7 +56,7 @@ describe('sound out of packets with holes', () => {
     producer.fifo.read(output, FRAME);
     producer.fillFrame(0);
     producer.fifo.read(output, FRAME);
-    store.insert(2 * FRAME, 2, FRAME, tonePacket(2 * FRAME, undefined, true), 7, false);
+    store.insert(2 * FRAME, 2, FRAME, tonePacket(2 * FRAME, undefined, true), 7, false, 0);
     decoder.onDecode = (firstSample) => recovered.push(firstSample);
     producer.fillFrame(0);
     producer.fifo.read(output, FRAME);
@@ -97,5 +97,34 @@ describe('sound out of packets with holes', () => {
     for (let i = 0; i < 6; i++) frame();
     expect(producer.hasEnded).toBe(true);
     expect(stats.concealedFrames).toBe(0);
+  });
+});
+
+describe('how long packets waited', () => {
+  /** Frames 0 to 2, which came at 5, 30 and 45 ms, played at ticks from 60 ms on behind `silentSamples`. */
+  function waits(silentSamples: number, redundantIndex = -1): IngestStats {
+    const store = new PacketStore();
+    const stats = new IngestStats();
+    [5, 30, 45].forEach((arrivalMs, index) => store.insert(index * FRAME, index, FRAME, tonePacket(index * FRAME), 7, index === redundantIndex, arrivalMs));
+    const producer = new FrameProducer(store, stats, new ToneDecoder(), 1);
+    producer.begin(0, silentSamples);
+    for (let tick = 0; tick < 3; tick++) {
+      producer.nowMs = 60 + 20 * tick;
+      producer.fillFrame(100);
+      producer.fifo.read(new Float32Array(FRAME), FRAME);
+    }
+    return stats;
+  }
+
+  it('is from the arrival to the tick that plays them', () => {
+    expect(waits(0)).toMatchObject({ playedPackets: 3, waitMs: 55 + 50 + 55 });
+  });
+
+  it('counts how far behind the tick their first sample lies', () => {
+    expect(waits(FRAME / 2)).toMatchObject({ playedPackets: 3, waitMs: 65 + 60 + 65 });
+  });
+
+  it('leaves out copies, which came with another packet', () => {
+    expect(waits(0, 1)).toMatchObject({ playedPackets: 2, waitMs: 55 + 55 });
   });
 });

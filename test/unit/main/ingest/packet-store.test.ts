@@ -6,7 +6,7 @@ it('gives packets back in order of their timestamps, with their own payloads', (
   const random = createRandom(1);
   const store = new PacketStore();
   const timestamps = Array.from({ length: 100 }, (_, i) => 960 * i).sort(() => random() - 0.5);
-  for (const timestamp of timestamps) store.insert(timestamp, timestamp / 960, 960, Uint8Array.of(timestamp / 960, 9), 1, false);
+  for (const timestamp of timestamps) store.insert(timestamp, timestamp / 960, 960, Uint8Array.of(timestamp / 960, 9), 1, false, 0);
   for (let i = 0; i < 100; i++) {
     const place = store.first;
     expect([store.timestamps[place], store.sequences[place], store.payloads[place]![0], store.lengths[place]]).toEqual([960 * i, i, i, 1]);
@@ -20,7 +20,7 @@ it('knows what it holds and when it is full, and reuses its places', () => {
   const payload = new Uint8Array(1_275);
   for (let round = 0; round < 5; round++) {
     let count = 0;
-    for (; !store.isFull; count++) store.insert(count * 960, count, 960, payload, 1_275, true);
+    for (; !store.isFull; count++) store.insert(count * 960, count, 960, payload, 1_275, true, 0);
     expect(count).toBe(128);
     expect(store.has(960)).toBe(true);
     expect(store.has(961)).toBe(false);

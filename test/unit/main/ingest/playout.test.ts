@@ -18,7 +18,7 @@ function create(count: number, waitedMs: number, isSilent = false) {
   const store = new PacketStore();
   const estimator = new DelayEstimator();
   const stats = new IngestStats();
-  for (let index = 0; index < count; index++) store.insert(index * FRAME, index, FRAME, tonePacket(index * FRAME), 7, false);
+  for (let index = 0; index < count; index++) store.insert(index * FRAME, index, FRAME, tonePacket(index * FRAME), 7, false, 0);
   estimator.observe(-20 - waitedMs - estimator.targetMs, 0, 1);
   const decoder = new ToneDecoder();
   const decoded: number[] = [];
