@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isHostHere, isInLobby } from '../features/lobby/lobby-store.ts';
 import { PositionsDialog } from '../features/positions/PositionsDialog.tsx';
@@ -10,17 +11,19 @@ import { announcementOf } from './announcement.ts';
 import type { App } from './create-app.ts';
 import { LobbyScreen } from './LobbyScreen.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
+import type { SettingsPage } from './settings-pages.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import './app.css';
 
 /** The window: start screen or lobby, settings above either. */
 export function AppView({ app }: { readonly app: App }): ReactNode {
+  const { t } = useTranslation('app');
   const inLobby = useStore(app.lobby.store, isInLobby);
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const voice = useStore(app.voice.store);
   const theme = useStore(app.settings.store, (state) => state.settings.theme);
   const isLoaded = useStore(app.settings.store, (state) => state.isLoaded);
-  const [isSettingsOpen, setSettingsOpen] = useState(false);
+  const [settingsPage, setSettingsPage] = useState<SettingsPage | null>(null);
   const [arePositionsOpen, setPositionsOpen] = useState(false);
   const [hasEnded, setEnded] = useState(false);
 
@@ -29,24 +32,27 @@ export function AppView({ app }: { readonly app: App }): ReactNode {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
 
+  const openSettings = (page: SettingsPage = 'profile'): void => setSettingsPage(page);
   if (hasEnded) return <MainProcessEnded />;
   if (!isLoaded) return null;
   return (
     <>
-      {inLobby ? <LobbyScreen app={app} onOpenSettings={() => setSettingsOpen(true)} onOpenPositions={() => setPositionsOpen(true)} /> : <StartScreen app={app} onOpenSettings={() => setSettingsOpen(true)} />}
-      {isSettingsOpen && (
+      {inLobby ? <LobbyScreen app={app} onOpenSettings={openSettings} onOpenPositions={() => setPositionsOpen(true)} /> : <StartScreen app={app} onOpenSettings={openSettings} />}
+      {settingsPage !== null && (
         <SettingsDialog
           app={app}
-          onClose={() => setSettingsOpen(false)}
+          page={settingsPage}
+          onPage={setSettingsPage}
+          onClose={() => setSettingsPage(null)}
           onOpenPositions={() => {
-            setSettingsOpen(false);
+            setSettingsPage(null);
             setPositionsOpen(true);
           }}
         />
       )}
       {arePositionsOpen && <Positions app={app} onClose={() => setPositionsOpen(false)} />}
       <OpenedInvitation app={app} />
-      <LiveRegion message={announcementOf(connection, voice)} />
+      <LiveRegion message={announcementOf(connection, voice, t)} />
     </>
   );
 }
@@ -57,31 +63,33 @@ function Positions({ app, onClose }: { readonly app: App; readonly onClose: () =
 }
 
 function OpenedInvitation({ app }: { readonly app: App }): ReactNode {
+  const { t } = useTranslation('app');
   const invitation = useStore(app.lobby.store, (state) => state.openedInvitation);
   if (invitation === null) return null;
   const answer = (isAccepted: boolean): void => void app.lobby.controller.answerOpenedInvitation(isAccepted);
   return (
     <Dialog
-      title="Join this lobby?"
+      title={t('invitation.title')}
       onClose={() => answer(false)}
       actions={
         <>
-          <Button variant="quiet" onClick={() => answer(false)}>Not now</Button>
-          <Button variant="primary" onClick={() => answer(true)}>Join</Button>
+          <Button variant="quiet" onClick={() => answer(false)}>{t('invitation.refuse')}</Button>
+          <Button variant="primary" onClick={() => answer(true)}>{t('invitation.accept')}</Button>
         </>
       }
     >
-      <p>An invitation to a lobby was opened. The people there will hear you and see your name. Join only if you know who sent it.</p>
+      <p>{t('invitation.text')}</p>
     </Dialog>
   );
 }
 
 function MainProcessEnded(): ReactNode {
+  const { t } = useTranslation('app');
   return (
     <main className="app-ended">
       <Logo size={40} />
-      <h1>Earshot has ended</h1>
-      <p>Its main process is not running any more. Start Earshot again: it opens a new window. This one can be closed.</p>
+      <h1>{t('ended.title')}</h1>
+      <p>{t('ended.text')}</p>
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { earshotMetres } from '../../shared/spatial/hearing-rules.ts';
 import { AudienceLine } from '../features/audience/AudienceLine.tsx';
@@ -18,10 +19,11 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { App } from './create-app.ts';
+import type { SettingsPage } from './settings-pages.tsx';
 
 interface Props {
   readonly app: App;
-  readonly onOpenSettings: () => void;
+  readonly onOpenSettings: (page?: SettingsPage) => void;
   readonly onOpenPositions: () => void;
 }
 
@@ -35,7 +37,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
   const isHostOfOthers = lobby.origin === 'hosted' && lobby.participants.length > 1 && lobby.connection.status !== 'ended';
   return (
     <div className="lobby">
-      <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenSettings={onOpenSettings} onLeave={isHostOfOthers ? () => setAskingToLeave(true) : leave} />
+      <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenSettings={() => onOpenSettings()} onLeave={isHostOfOthers ? () => setAskingToLeave(true) : leave} />
       <main className="lobby-main">
         <MapView scene={app.scene} participants={lobby.participants} rules={lobby.rules} theme={settings.theme} isByHand={isByHand} onOwnPose={app.positions.controller.moveByHand}>
           <RulesLine store={app.rules.store} onOpenRules={() => setRulesOpen(true)} />
@@ -59,13 +61,14 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
 
 /** Why one is not heard, which device is in use now, and what the host leaves out for now. */
 function Notices({ app }: { readonly app: App }): ReactNode {
+  const { t } = useTranslation('app');
   const problem = useStore(app.devices.store, (state) => state.problem);
   const notice = useStore(app.devices.store, (state) => state.notice);
   const lowered = useStore(app.lobby.store, (state) => state.lowered);
   if (problem === null && notice === null && lowered === null) return null;
   return (
     <div className="lobby-notices">
-      {problem !== null && <Notice tone="danger">{problem.message} You hear the others, but they do not hear you.</Notice>}
+      {problem !== null && <Notice tone="danger">{t('notHeard', { problem: problem.message })}</Notice>}
       {notice !== null && <Notice tone="info" onDismiss={app.devices.controller.dismissNotice}>{notice}</Notice>}
       {lowered !== null && <BusyNotice lowered={lowered} />}
     </div>
@@ -73,18 +76,19 @@ function Notices({ app }: { readonly app: App }): ReactNode {
 }
 
 function LeaveDialog({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }): ReactNode {
+  const { t } = useTranslation('app');
   return (
     <Dialog
-      title="End the lobby?"
+      title={t('leave.title')}
       onClose={onStay}
       actions={
         <>
-          <Button variant="quiet" onClick={onStay}>Stay</Button>
-          <Button variant="danger" onClick={onLeave}>End it for everybody</Button>
+          <Button variant="quiet" onClick={onStay}>{t('leave.stay')}</Button>
+          <Button variant="danger" onClick={onLeave}>{t('leave.end')}</Button>
         </>
       }
     >
-      <p>You host this lobby. When you leave, it ends for everybody in it.</p>
+      <p>{t('leave.text')}</p>
     </Dialog>
   );
 }

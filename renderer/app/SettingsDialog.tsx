@@ -1,44 +1,65 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MicrophonePanel } from '../features/devices/MicrophonePanel.tsx';
 import { ProcessingSwitches } from '../features/devices/ProcessingSwitches.tsx';
+import { isInLobby } from '../features/lobby/lobby-store.ts';
+import { AboutPanel } from '../features/settings/AboutPanel.tsx';
+import { GamesPanel } from '../features/settings/GamesPanel.tsx';
+import { ProfilePanel } from '../features/settings/ProfilePanel.tsx';
 import { TalkModePanel } from '../features/voice/TalkModePanel.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { Pages } from '../ui/Pages.tsx';
 import type { App } from './create-app.ts';
+import { SETTINGS_PAGES, type SettingsPage } from './settings-pages.tsx';
 
 interface Props {
   readonly app: App;
+  readonly page: SettingsPage;
+  readonly onPage: (page: SettingsPage) => void;
   readonly onClose: () => void;
   readonly onOpenPositions: () => void;
 }
 
-/** Changes take effect at once and are stored: there is nothing to confirm. */
-export function SettingsDialog({ app, onClose, onOpenPositions }: Props): ReactNode {
-  const { settings, notice } = useStore(app.settings.store);
-  const { update, dismissNotice } = app.settings.controller;
+/** Everything that one can set, page by page. Changes take effect at once and are stored: there is nothing to confirm. */
+export function SettingsDialog(props: Props): ReactNode {
+  const { app, page, onPage, onClose } = props;
+  const { t } = useTranslation('settings');
+  const notice = useStore(app.settings.store, (state) => state.notice);
   return (
-    <Dialog title="Settings" onClose={onClose}>
-      {notice !== null && <Notice tone="warn" onDismiss={dismissNotice}>{notice}</Notice>}
-      <MicrophonePanel {...app.devices} settings={settings} onSettingsChange={update} subscribeToLevel={app.subscribeToInputLevel} />
-      <ProcessingSwitches settings={settings} onSettingsChange={update} />
-      <TalkModePanel settings={settings} onSettingsChange={update} />
-      <section className="settings-positions" aria-label="Games">
-        <p className="field-note">Games can tell Earshot where you are.</p>
-        <Button onClick={onOpenPositions}>Positions</Button>
-      </section>
-      <Segmented
-        label="Appearance"
-        value={settings.theme}
-        options={[
-          { value: 'system', label: 'System' },
-          { value: 'light', label: 'Light' },
-          { value: 'dark', label: 'Dark' },
-        ]}
-        onChange={(theme) => update({ theme })}
-      />
+    <Dialog title={t('title')} size="pages" onClose={onClose}>
+      <Pages label={t('pages')} pages={SETTINGS_PAGES.map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }))} page={page} onPage={onPage}>
+        <h3 className="pages-title">{t(`page.${page}`)}</h3>
+        {notice !== null && <Notice tone="warn" onDismiss={app.settings.controller.dismissNotice}>{notice}</Notice>}
+        <SettingsContent {...props} />
+      </Pages>
     </Dialog>
   );
+}
+
+function SettingsContent({ app, page, onClose, onOpenPositions }: Props): ReactNode {
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  const description = useStore(app.settings.store, (state) => state.app);
+  const inLobby = useStore(app.lobby.store, isInLobby);
+  const setting = { settings, onSettingsChange: app.settings.controller.update };
+  const setUpAgain = (): void => {
+    app.settings.controller.update({ isSetUp: false });
+    onClose();
+  };
+  switch (page) {
+    case 'profile':
+      // The first run takes the place of the start screen, which a lobby has too.
+      return <ProfilePanel {...setting} onSetUpAgain={inLobby ? null : setUpAgain} />;
+    case 'microphone':
+      return <MicrophonePanel {...app.devices} {...setting} subscribeToLevel={app.subscribeToInputLevel} />;
+    case 'sound':
+      return <ProcessingSwitches {...setting} />;
+    case 'talking':
+      return <TalkModePanel {...setting} />;
+    case 'games':
+      return <GamesPanel onOpenPositions={onOpenPositions} />;
+    case 'about':
+      return <AboutPanel app={description} />;
+  }
 }

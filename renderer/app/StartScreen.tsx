@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MicrophonePanel } from '../features/devices/MicrophonePanel.tsx';
 import { HostForm } from '../features/lobby/HostForm.tsx';
 import { JoinForm } from '../features/lobby/JoinForm.tsx';
 import type { LobbyOrigin } from '../features/lobby/lobby-store.ts';
 import { PracticeCard } from '../features/lobby/PracticeCard.tsx';
+import { NameField } from '../features/settings/NameField.tsx';
 import { TalkModePanel } from '../features/voice/TalkModePanel.tsx';
-import { Field } from '../ui/Field.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SettingsIcon } from '../ui/icons.tsx';
 import { Logo } from '../ui/Logo.tsx';
@@ -14,28 +15,28 @@ import { Notice } from '../ui/Notice.tsx';
 import type { App } from './create-app.ts';
 import { lobbyNameFor } from './lobby-name.ts';
 import { Ripples } from './Ripples.tsx';
+import type { SettingsPage } from './settings-pages.tsx';
 
 interface Props {
   readonly app: App;
-  readonly onOpenSettings: () => void;
+  readonly onOpenSettings: (page?: SettingsPage) => void;
 }
-
-const MAX_NAME_LENGTH = 32;
 
 export function StartScreen({ app, onOpenSettings }: Props): ReactNode {
   const { settings, notice } = useStore(app.settings.store);
+  const { t } = useTranslation('app');
   return (
     <div className="start">
       <Ripples />
       <header className="start-header">
         <Logo />
-        <IconButton label="Settings" icon={<SettingsIcon />} onClick={onOpenSettings} />
+        <IconButton label={t('start.settings')} icon={<SettingsIcon />} onClick={() => onOpenSettings()} />
       </header>
       <main className="start-main">
         <div className="start-left">
           <div className="start-lead">
-            <h1>Hear who is near.</h1>
-            <p>Voices come from where the players stand, as loud as they are close.</p>
+            <h1>{t('start.title')}</h1>
+            <p>{t('start.lead')}</p>
           </div>
           <div className="start-name">
             <NameField name={settings.name} onChange={(name) => app.settings.controller.update({ name })} />
@@ -49,17 +50,8 @@ export function StartScreen({ app, onOpenSettings }: Props): ReactNode {
   );
 }
 
-function NameField({ name, onChange }: { readonly name: string; readonly onChange: (name: string) => void }): ReactNode {
-  return (
-    <Field label="Your name">
-      {(control) => (
-        <input className="input" {...control} maxLength={MAX_NAME_LENGTH} autoComplete="off" spellCheck={false} placeholder="Player" value={name} onChange={(event) => onChange(event.target.value)} />
-      )}
-    </Field>
-  );
-}
-
 function StartActions({ app, name }: { readonly app: App; readonly name: string }): ReactNode {
+  const { t } = useTranslation('app');
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const problem = useStore(app.lobby.store, (state) => state.problem);
   const { controller } = app.lobby;
@@ -76,7 +68,7 @@ function StartActions({ app, name }: { readonly app: App; readonly name: string 
   };
   return (
     <div className="start-actions">
-      <HostForm {...stateOf('hosted')} defaultName={lobbyNameFor(name)} onHost={(lobbyName, rules) => withMicrophone(() => controller.host(lobbyName, rules))} />
+      <HostForm {...stateOf('hosted')} defaultName={lobbyNameFor(name, t)} onHost={(lobbyName, rules) => withMicrophone(() => controller.host(lobbyName, rules))} />
       <JoinForm {...stateOf('joined')} onJoin={(invitation) => withMicrophone(() => controller.join(invitation))} onEdit={controller.dismissProblem} />
       <PracticeCard {...stateOf('practice')} onPractice={() => withMicrophone(controller.practice)} />
     </div>
@@ -84,10 +76,11 @@ function StartActions({ app, name }: { readonly app: App; readonly name: string 
 }
 
 function SoundPanel({ app }: { readonly app: App }): ReactNode {
+  const { t } = useTranslation('app');
   const settings = useStore(app.settings.store, (state) => state.settings);
   return (
     <section className="start-card start-sound" aria-labelledby="start-sound-title">
-      <h2 id="start-sound-title">Your sound</h2>
+      <h2 id="start-sound-title">{t('start.sound')}</h2>
       <MicrophonePanel {...app.devices} settings={settings} onSettingsChange={app.settings.controller.update} subscribeToLevel={app.subscribeToInputLevel} />
       <TalkModePanel settings={settings} onSettingsChange={app.settings.controller.update} />
     </section>

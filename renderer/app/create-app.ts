@@ -57,7 +57,7 @@ const SOUND_SETTINGS = ['inputDevice', 'outputDevice', 'echoCancellation', 'nois
 export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
   const { bridge } = mainProcess;
   const settingsStore = createSettingsStore();
-  const settings = { store: settingsStore, controller: createSettingsController(bridge, settingsStore) };
+  const settings = { store: settingsStore, controller: createSettingsController(bridge, settingsStore, i18n.getFixedT(null, 'settings')) };
   const devicesStore = createDevicesStore();
   const devices = {
     store: devicesStore,

@@ -1,8 +1,9 @@
+import type { TFunction } from 'i18next';
 import { parseParticipantName } from '../../shared/model/name.ts';
 
 /** What a lobby is called when its host does not say. */
-export function lobbyNameFor(hostName: string): string {
+export function lobbyNameFor(hostName: string, t: TFunction<'app'>): string {
   const name = parseParticipantName(hostName);
-  if (name === undefined) return 'My lobby';
-  return /s$/i.test(name) ? `${name}' lobby` : `${name}'s lobby`;
+  if (name === undefined) return t('lobbyName.nameless');
+  return t(/s$/i.test(name) ? 'lobbyName.ofNameInS' : 'lobbyName.of', { name });
 }

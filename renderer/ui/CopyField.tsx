@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Field } from './Field.tsx';
 import { CheckIcon, CopyIcon, EyeIcon } from './icons.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -17,6 +18,7 @@ const COPIED_SHOWS_MS = 2_500;
 
 /** A text to be taken elsewhere, with a button that copies it. */
 export function CopyField({ label, value, isSecret = false, onCopy }: Props): ReactNode {
+  const { t, i18n } = useTranslation('common');
   const [isShown, setShown] = useState(!isSecret);
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
@@ -29,14 +31,15 @@ export function CopyField({ label, value, isSecret = false, onCopy }: Props): Re
     setOutcome(isCopied ? 'copied' : 'failed');
     if (!isCopied) setShown(true);
   };
-  const name = label.toLocaleLowerCase();
+  // German writes its nouns with capitals anywhere.
+  const name = i18n.language === 'de' ? label : label.toLocaleLowerCase(i18n.language);
   return (
-    <Field label={label} error={outcome === 'failed' ? 'Earshot may not use the clipboard here. Select the text and copy it.' : null}>
+    <Field label={label} error={outcome === 'failed' ? t('clipboardRefused') : null}>
       {(control) => (
         <div className="copy-field">
           <input className="input" {...control} type={isShown ? 'text' : 'password'} readOnly autoComplete="off" value={value} onFocus={(event) => event.currentTarget.select()} />
-          {isSecret && <IconButton label={isShown ? `Hide ${name}` : `Show ${name}`} icon={<EyeIcon />} isPressed={isShown} onClick={() => setShown(!isShown)} />}
-          <IconButton label={outcome === 'copied' ? 'Copied' : `Copy ${name}`} icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />} onClick={() => void copy()} />
+          {isSecret && <IconButton label={t(isShown ? 'hideField' : 'showField', { name })} icon={<EyeIcon />} isPressed={isShown} onClick={() => setShown(!isShown)} />}
+          <IconButton label={outcome === 'copied' ? t('copied') : t('copyField', { name })} icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />} onClick={() => void copy()} />
         </div>
       )}
     </Field>

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { CloseIcon } from './icons.tsx';
 import { IconButton } from './IconButton.tsx';
 import './dialog.css';
@@ -6,8 +7,8 @@ import './dialog.css';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
-  /** `wide` where there is much to show beside each other. */
-  readonly size?: 'plain' | 'wide';
+  /** `wide` where there is much to show beside each other; `pages` where its content is `Pages`, which scroll by themselves. */
+  readonly size?: 'plain' | 'wide' | 'pages';
   /** Buttons at the bottom. */
   readonly actions?: ReactNode;
   readonly onClose: () => void;
@@ -17,6 +18,7 @@ interface Props {
 export function Dialog({ title, children, size = 'plain', actions, onClose }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const { t } = useTranslation('common');
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -39,7 +41,7 @@ export function Dialog({ title, children, size = 'plain', actions, onClose }: Pr
       <div className="dialog-sheet">
         <header className="dialog-header">
           <h2 id={titleId}>{title}</h2>
-          <IconButton label="Close" icon={<CloseIcon />} onClick={onClose} />
+          <IconButton label={t('close')} icon={<CloseIcon />} onClick={onClose} />
         </header>
         <div className="dialog-body">{children}</div>
         {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { CloseIcon, InfoIcon, WarningIcon } from './icons.tsx';
 import './notice.css';
 
@@ -11,13 +12,14 @@ interface Props {
 
 /** Something to know, with what can be done about it. */
 export function Notice({ tone, children, action, onDismiss }: Props): ReactNode {
+  const { t } = useTranslation('common');
   return (
     <div className={`notice notice-${tone}`} role={tone === 'danger' ? 'alert' : 'status'}>
       <span className="notice-icon">{tone === 'info' ? <InfoIcon /> : <WarningIcon />}</span>
       <div className="notice-text">{children}</div>
       {action}
       {onDismiss !== undefined && (
-        <button className="notice-dismiss" type="button" aria-label="Dismiss" onClick={onDismiss}>
+        <button className="notice-dismiss" type="button" aria-label={t('dismiss')} onClick={onDismiss}>
           <CloseIcon />
         </button>
       )}

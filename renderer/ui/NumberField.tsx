@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Field } from './Field.tsx';
 
 interface Props {
@@ -16,11 +17,12 @@ interface Props {
 
 /** A number with its unit. What is being typed stays as it is typed until it is a number that fits. */
 export function NumberField({ label, hint, value, unit, min, max, step = 'any', onChange }: Props): ReactNode {
+  const { t } = useTranslation('common');
   const [text, setText] = useState(String(value));
   useEffect(() => setText((before) => (Number(before) === value && before !== '' ? before : String(value))), [value]);
   const isFitting = (typed: string): boolean => typed.trim() !== '' && Number(typed) >= min && Number(typed) <= max;
   return (
-    <Field label={`${label} (${unit})`} hint={hint} error={isFitting(text) ? null : `From ${min} to ${max} ${unit}.`}>
+    <Field label={`${label} (${unit})`} hint={hint} error={isFitting(text) ? null : t('numberRange', { min, max, unit })}>
       {(control) => (
         <input
           className="input"

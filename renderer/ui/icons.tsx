@@ -35,3 +35,13 @@ export const EyeIcon = (): ReactNode => <Icon><path d="M2.5 12S6 5.5 12 5.5 21.5
 export const EarIcon = (): ReactNode => <Icon size={16}><path d="M7 14.5V9.5a5.5 5.5 0 0 1 11 0c0 4-4 4.5-4 8a3 3 0 0 1-5.5 1.5" /><path d="M10 12.5a2 2 0 0 0 2-2 1.5 1.5 0 1 1 3 0" /></Icon>;
 export const MoreIcon = (): ReactNode => <Icon><path d="M6 12v.01M12 12v.01M18 12v.01" /></Icon>;
 export const RulesIcon = (): ReactNode => <Icon size={16}><circle cx="6" cy="18" r="2" fill="currentColor" /><path d="M6 10.5A7.5 7.5 0 0 1 13.5 18M6 4a14 14 0 0 1 14 14" /></Icon>;
+export const PersonIcon = (): ReactNode => <Icon><circle cx="12" cy="8" r="4" /><path d="M4.5 20a7.5 7.5 0 0 1 15 0" /></Icon>;
+export const PeopleIcon = (): ReactNode => <Icon><circle cx="9" cy="8.5" r="3.5" /><path d="M2.5 19.5a6.5 6.5 0 0 1 13 0M16 5.3a3.5 3.5 0 0 1 0 6.4M18.5 14.2a6.5 6.5 0 0 1 3 5.3" /></Icon>;
+export const SpeakerIcon = (): ReactNode => <Icon><path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.5 4.5 0 0 1 0 6M18.3 6a9 9 0 0 1 0 12" /></Icon>;
+export const TalkIcon = (): ReactNode => <Icon><path d="M4 11v2M8 8v8M12 5v14M16 8v8M20 11v2" /></Icon>;
+export const KeyboardIcon = (): ReactNode => <Icon><rect x="2.5" y="6" width="19" height="12" rx="2.5" /><path d="M6.5 10v.01M10 10v.01M14 10v.01M17.5 10v.01M8 14h8" /></Icon>;
+export const GameIcon = (): ReactNode => <Icon><path d="M7.5 7h9a5 5 0 0 1 4.9 6l-.6 2.7a2.6 2.6 0 0 1-4.6 1L14.6 15H9.4l-1.6 1.7a2.6 2.6 0 0 1-4.6-1L2.6 13A5 5 0 0 1 7.5 7zM8 10v3M6.5 11.5h3M16 10.5v.01M17.5 12.5v.01" /></Icon>;
+export const OverlayIcon = (): ReactNode => <Icon><rect x="3" y="4" width="18" height="13" rx="2" /><path d="M6.5 7.5h4M6.5 10.5h3M9 20.5h6" /></Icon>;
+export const UpdateIcon = (): ReactNode => <Icon><path d="M12 4v10m-4-4 4 4 4-4M5 19.5h14" /></Icon>;
+export const DiagnosticsIcon = (): ReactNode => <Icon><path d="M3 13h4l2.5-7 4 12 2.5-5h5" /></Icon>;
+export const BackIcon = (): ReactNode => <Icon><path d="M15 5l-7 7 7 7" /></Icon>;

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -10,7 +11,7 @@ export interface SettingsController {
   dismissNotice(): void;
 }
 
-export function createSettingsController(bridge: EarshotBridge, store: SettingsStore): SettingsController {
+export function createSettingsController(bridge: EarshotBridge, store: SettingsStore, t: TFunction<'settings'>): SettingsController {
   let unsaved: Partial<Settings> | undefined;
   let isSaving = false;
 
@@ -21,7 +22,7 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
       const change = unsaved;
       unsaved = undefined;
       const saved = await bridge.invoke('settings:update', change);
-      if (!saved.ok) store.setState({ notice: `The settings could not be saved: ${saved.error.message}` });
+      if (!saved.ok) store.setState({ notice: t('notSaved', { message: saved.error.message }) });
     }
     isSaving = false;
   }
@@ -29,9 +30,9 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
   return {
     async load() {
       const [described, read] = await Promise.all([bridge.invoke('app:describe', {}), bridge.invoke('settings:read', {})]);
-      if (described.ok) store.setState({ notice: described.value.settingsNotice });
+      if (described.ok) store.setState({ app: described.value, notice: described.value.settingsNotice });
       if (read.ok) store.setState({ settings: read.value });
-      else store.setState({ notice: `The settings could not be read, so the defaults are used: ${read.error.message}` });
+      else store.setState({ notice: t('notRead', { message: read.error.message }) });
       store.setState({ isLoaded: true });
     },
     update(change) {

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { createI18n } from '../../../../renderer/i18n/i18n.ts';
 import { announcementOf } from '../../../../renderer/app/announcement.ts';
+
+const t = createI18n().getFixedT('en', 'app');
 
 it('says connection, mute and deafen, and says nothing of mute while there is no lobby', () => {
   const quiet = { isMuted: true, isDeafened: false };
-  expect(announcementOf({ status: 'connected' }, quiet)).toContain('muted');
-  expect(announcementOf({ status: 'connected' }, { isMuted: true, isDeafened: true })).toContain('deafened');
-  expect(announcementOf({ status: 'none' }, quiet)).toBe('');
+  expect(announcementOf({ status: 'connected' }, quiet, t)).toContain('muted');
+  expect(announcementOf({ status: 'connected' }, { isMuted: true, isDeafened: true }, t)).toContain('deafened');
+  expect(announcementOf({ status: 'none' }, quiet, t)).toBe('');
 });

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_NAME_CHARACTERS } from '../../../shared/model/name.ts';
+import { Field } from '../../ui/Field.tsx';
+
+interface Props {
+  readonly name: string;
+  readonly hint?: string;
+  readonly onChange: (name: string) => void;
+}
+
+/** What the others read of one. */
+export function NameField({ name, hint, onChange }: Props): ReactNode {
+  const { t } = useTranslation('settings');
+  return (
+    <Field label={t('name')} hint={hint}>
+      {(control) => (
+        <input className="input" {...control} maxLength={MAX_NAME_CHARACTERS} autoComplete="off" spellCheck={false} placeholder={t('nameless')} value={name} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { THEMES, type Settings } from '../../../shared/model/settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { LanguageField } from './LanguageField.tsx';
+import { NameField } from './NameField.tsx';
+import './settings.css';
+
+interface Props {
+  readonly settings: Settings;
+  readonly onSettingsChange: (change: Partial<Settings>) => void;
+  /** Begins the first run anew; null where it cannot be shown now. */
+  readonly onSetUpAgain: (() => void) | null;
+}
+
+/** Who one is to the others, and how the window speaks and looks. */
+export function ProfilePanel({ settings, onSettingsChange, onSetUpAgain }: Props): ReactNode {
+  const { t } = useTranslation('settings');
+  return (
+    <>
+      <NameField name={settings.name} hint={t('nameHint')} onChange={(name) => onSettingsChange({ name })} />
+      <LanguageField choice={settings.language} onChange={(language) => onSettingsChange({ language })} />
+      <Segmented label={t('appearance')} value={settings.theme} options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))} onChange={(theme) => onSettingsChange({ theme })} />
+      {onSetUpAgain !== null && (
+        <div className="settings-action">
+          <p className="field-note">{t('setUpAgainHint')}</p>
+          <Button onClick={onSetUpAgain}>{t('setUpAgain')}</Button>
+        </div>
+      )}
+    </>
+  );
+}

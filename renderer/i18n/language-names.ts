@@ -1,0 +1,13 @@
+import type { Language } from '../../shared/model/language.ts';
+
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  pt: 'Português',
+  ja: '日本語',
+  'zh-Hans': '简体中文',
+  ar: 'العربية',
+};
