@@ -6,7 +6,10 @@ import { createApp } from './app/create-app.ts';
 import { createIpcRouter } from './app/ipc-router.ts';
 import { joinLobby } from './client/signalling-client.ts';
 import { exitWithError } from './command-line/terminal.ts';
+import { openDiagnostics } from './diagnostics/open-diagnostics.ts';
 import { openAppLog } from './log/open-app-log.ts';
+import { openOverlay } from './overlay/open-overlay.ts';
+import { openPeople } from './people/open-people.ts';
 import { openPositions } from './positions/open-positions.ts';
 import { practiceScript } from './practice/choose-script.ts';
 import { createLobbyHosting } from './practice/lobby-hosting.ts';
@@ -15,6 +18,8 @@ import { makeFolder } from './settings/make-folder.ts';
 import { openSettingsStore } from './settings/open-settings-store.ts';
 import { prepareElectronShell } from './shell/electron/start-electron-shell.ts';
 import { pickStartOptions } from './start-options.ts';
+import { loadUpdater } from './update/load-updater.ts';
+import { createUpdateService } from './update/update-service.ts';
 
 /** Entry of the desktop app under Electron: builds the application and gives it to the Electron shell. */
 
@@ -35,12 +40,18 @@ const log = openAppLog(dataFolder);
 process.on('uncaughtException', (error) => log.error('Something failed that nobody handles.', error));
 process.on('unhandledRejection', (reason) => log.error('Something failed that nobody waits for.', reason));
 const { version, copyText } = electron;
+const settings = await openSettingsStore(dataFolder, log);
+const { people, identity } = await openPeople(dataFolder, log);
 const app = createApp({
   description: { version, shell: 'electron', platform: process.platform },
   hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, practiceScript: practiceScript(scenario), onProblem: (message) => log.warn(message) }),
-  signalling: { join: joinLobby },
-  settings: await openSettingsStore(dataFolder, log),
+  signalling: { join: (request) => joinLobby({ ...request, identity }) },
+  people,
+  settings,
   positions: openPositions({ dataFolder, mumbleLinkName: process.env['EARSHOT_MUMBLE_LINK'], log }),
+  overlay: openOverlay({ dataFolder, pageFolder: path.join(import.meta.dirname, '..', 'overlay'), settings, log }),
+  updates: createUpdateService({ updater: await loadUpdater(process.resourcesPath, log), settings, schedule: scheduleTimer, prepareToEnd: () => electron.prepareToEnd(), log }),
+  diagnostics: openDiagnostics({ version, shell: 'electron', dataFolder, settings, people }),
   copyText,
   log,
 });
@@ -59,3 +70,8 @@ electron
     log.error('The window could not be opened.', error);
     process.exit(1);
   });
+
+function scheduleTimer(delayMs: number, action: () => void): () => void {
+  const timer = setTimeout(action, delayMs);
+  return () => clearTimeout(timer);
+}

@@ -10,7 +10,10 @@ import { createIpcRouter } from './app/ipc-router.ts';
 import type { Log } from './app/ports.ts';
 import { joinLobby } from './client/signalling-client.ts';
 import { exitWithError, untilStopped } from './command-line/terminal.ts';
+import { openDiagnostics } from './diagnostics/open-diagnostics.ts';
 import { openAppLog } from './log/open-app-log.ts';
+import { openOverlay } from './overlay/open-overlay.ts';
+import { openPeople } from './people/open-people.ts';
 import { openPositions } from './positions/open-positions.ts';
 import { practiceScript } from './practice/choose-script.ts';
 import { createLobbyHosting } from './practice/lobby-hosting.ts';
@@ -25,6 +28,7 @@ import { breakInstanceLock, claimInstance, type InstanceLock } from './shell/bro
 import { createInstanceSecret, startBrowserShell, type BrowserShell } from './shell/browser/start-browser-shell.ts';
 import { findElectron } from './shell/find-electron.ts';
 import { parseStartOptions, START_HELP, type StartOptions } from './start-options.ts';
+import { createUpdateService } from './update/update-service.ts';
 
 /** `npm start`: the app under Electron where that is installed, else in a browser's window, else in the terminal. */
 
@@ -74,7 +78,7 @@ async function runWithBrowser(): Promise<number> {
   const lock = await claimFolder(dataFolder, secret);
   if (lock === undefined) return 0;
   try {
-    await build(['renderer']);
+    await build(['renderer', 'overlay']);
     await runFirst(dataFolder, secret, lock);
     return 0;
   } finally {
@@ -150,12 +154,18 @@ async function runFirst(dataFolder: string, secret: string, lock: InstanceLock):
 
 async function composeApp(dataFolder: string, log: Log): Promise<App> {
   const { bindAddress, lobbyPort, publicAddress, scenario } = options;
+  const { people, identity } = await openPeople(dataFolder, log);
+  const settings = await openSettingsStore(dataFolder, log);
   return createApp({
     description: { version, shell: 'browser', platform },
     hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, practiceScript: practiceScript(scenario), onProblem: (message) => log.warn(message) }),
-    signalling: { join: joinLobby },
-    settings: await openSettingsStore(dataFolder, log),
+    signalling: { join: (request) => joinLobby({ ...request, identity }) },
+    people,
+    settings,
     positions: openPositions({ dataFolder, mumbleLinkName: environment['EARSHOT_MUMBLE_LINK'], log }),
+    overlay: openOverlay({ dataFolder, pageFolder: path.join(projectFolder, 'out', 'overlay'), settings, log }),
+    updates: createUpdateService({ updater: null, settings, schedule: scheduleTimer, prepareToEnd: async () => {}, log }),
+    diagnostics: openDiagnostics({ version, shell: 'browser', dataFolder, settings, people }),
     copyText: createCopyText(listClipboardPrograms(platform, environment)),
     log,
   });

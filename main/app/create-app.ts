@@ -7,7 +7,8 @@ import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { createDesktopCommands, type TrayAction, type TrayState } from './desktop-commands.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
 import { createHotkeyCommands } from './hotkey-commands.ts';
-import type { AppEvents, CopyText, Diagnostics, HostedLobby, HotkeyService, LobbyHosting, Log, OverlayService, PositionService, SettingsStore, SignallingClient, SignallingSession, UpdateService } from './ports.ts';
+import { createPeopleCommands } from './people-commands.ts';
+import type { AppEvents, CopyText, Diagnostics, HostedLobby, HotkeyService, LobbyHosting, Log, OverlayService, PeopleStore, PositionService, SettingsStore, SignallingClient, SignallingSession, UpdateService } from './ports.ts';
 
 /** Who the application is, as 'app:describe' tells it. */
 export type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;
@@ -17,6 +18,7 @@ export interface AppDependencies {
   readonly hosting: LobbyHosting;
   readonly signalling: SignallingClient;
   readonly settings: SettingsStore;
+  readonly people: PeopleStore;
   readonly positions: PositionService;
   readonly hotkeys: HotkeyService;
   readonly overlay: OverlayService;
@@ -50,7 +52,7 @@ export interface App {
 }
 
 export function createApp(dependencies: AppDependencies): App {
-  const { description, settings, copyText, log } = dependencies;
+  const { description, settings, people, copyText, log } = dependencies;
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the application failed.', error));
   const lobbies = createLobbyCommands(dependencies, events);
   const links = createLinkCommands(dependencies, events);
@@ -66,7 +68,7 @@ export function createApp(dependencies: AppDependencies): App {
         positions.windowIsThere();
         desktop.windowIsThere();
         hotkeys.windowIsThere();
-        return success({ ...description, settingsNotice: settings.notice });
+        return success({ ...description, settingsNotice: joinNotices(settings.notice, people.notice) });
       },
       'app:copy-text': async ({ text }) => {
         const copied = await copyText(text);
@@ -84,6 +86,7 @@ export function createApp(dependencies: AppDependencies): App {
       'positions:describe-api': positions.describeApi,
       'positions:play-track': positions.playTrack,
       'positions:stop-track': positions.stopTrack,
+      ...createPeopleCommands(people),
       ...desktop.handlers,
       ...hotkeys.handlers,
     },
@@ -109,6 +112,10 @@ export function createApp(dependencies: AppDependencies): App {
       await desktop.close();
     },
   };
+}
+
+function joinNotices(...notices: readonly (string | null)[]): string | null {
+  return notices.filter((notice) => notice !== null).join(' ') || null;
 }
 
 type Events = TypedEmitter<AppEvents>;

@@ -1,6 +1,8 @@
 import type { EventName, PayloadOf, ResponseOf } from '../../shared/ipc/define.ts';
-import type { EarshotContract, OverlayPerson } from '../../shared/ipc/contract.ts';
+import type { EarshotContract } from '../../shared/ipc/contract.ts';
+import type { OverlayPerson } from '../../shared/model/overlay.ts';
 import type { Binding, Trigger } from '../../shared/model/bindings.ts';
+import type { Person } from '../../shared/model/person.ts';
 import type { Settings, SettingsUpdate } from '../../shared/model/settings.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import type { Result } from '../../shared/result.ts';
@@ -78,6 +80,8 @@ export interface UpdateService {
 export interface Diagnostics {
   /** `window` is what the window knows, as lines of text; secrets and names in it are taken out too. */
   report(window: string): Promise<string>;
+  /** Names of people and lobbies that no report must tell from now on. */
+  rememberNames(names: readonly string[]): void;
 }
 
 /** Hears keys and mouse buttons while other programs have the focus. */
@@ -113,6 +117,16 @@ export interface HelperProcess {
 
 /** Starts `file`, an entry of this project, with `programArguments`. Never throws; what fails is told by `onExit`. */
 export type SpawnHelper = (file: URL, programArguments: readonly string[]) => HelperProcess;
+
+/** Keeps how a person wants to hear others. */
+export interface PeopleStore {
+  /** Whom the person has set anything about, the longest known first. */
+  read(): readonly Person[];
+  /** Keeps what is set about somebody, or forgets them where nothing is. Resolves with all once it is stored; rejects where it cannot be. */
+  update(person: Person): Promise<readonly Person[]>;
+  /** What was wrong with what was stored, for the person to read; null = nothing. */
+  readonly notice: string | null;
+}
 
 /** Puts text on the system's clipboard. */
 export type CopyText = (text: string) => Promise<Result<void>>;

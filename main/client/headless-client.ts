@@ -1,5 +1,6 @@
 import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { framePower } from '../../shared/dsp/frame-power.ts';
+import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
 import { clientboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
@@ -13,7 +14,7 @@ import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import type { AudioEncoder } from '../mixer/ports.ts';
 import { audioLevelOfPower } from '../net/audio-level.ts';
 import { createClientPeer, type ClientPeer } from '../net/client-peer.ts';
-import { joinLobby, type SignallingSession } from './signalling-client.ts';
+import { joinLobby, type JoinIdentity, type SignallingSession } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
 
 /** The longest message of a host, a part of a roster, has 16,384 characters; this is what is said of messages in the offer. */
@@ -23,6 +24,8 @@ const CONNECT_TIMEOUT_MS = 15_000;
 export interface HeadlessClientOptions {
   readonly invitation: string;
   readonly name: string;
+  /** Left out = nobody in particular. */
+  readonly identity?: JoinIdentity;
   /** null = nowhere. */
   readonly pose: Pose | null;
   /** Told before the pose, so that nobody is heard for a moment in a world where they are not. */
@@ -97,7 +100,7 @@ export class HeadlessClient {
       setTimeout(() => resolve(false), CONNECT_TIMEOUT_MS).unref();
     });
     const offeredMs = monotonicMs();
-    const session = await joinLobby({ invitation: options.invitation, name: options.name, offer: peer.offerSdp });
+    const session = await joinLobby({ invitation: options.invitation, name: options.name, offer: peer.offerSdp, identity: options.identity });
     if (!session.ok) {
       await peer.close();
       encoder.free();
@@ -149,6 +152,11 @@ export class HeadlessClient {
   /** Asks to enter an isolated group, or with an empty name to leave it. The host answers by a `group` message. */
   enterGroup(name: string, password: string): void {
     this.#send({ type: 'group', name, password });
+  }
+
+  /** How this participant wants to hear others: [id, linear gain], and whom it blocks. Replaces what it said before. */
+  setPersonal(gains: readonly (readonly [ParticipantId, number])[], blocked: readonly ParticipantId[]): void {
+    this.#send({ type: 'personal', gains: gains.map(([id, gain]) => [id, gain]), blocked: [...blocked] });
   }
 
   setStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {

@@ -1,8 +1,8 @@
 import type { WebSocket } from 'ws';
-import { parseInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
+import { parseInvitation, toBase64Url, type Invitation } from '../../shared/protocol/invitation.ts';
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { clientboundSignallingSchema, type ClientboundSignalling, type Joined } from '../../shared/protocol/signalling.ts';
+import { clientboundSignallingSchema, identityStatement, type ClientboundSignalling, type Joined, type JoinRequest } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { connectToHost } from './host-connection.ts';
@@ -17,6 +17,16 @@ export interface JoinOptions {
   readonly invitation: string;
   readonly name: string;
   readonly offer: string;
+  /** Who joins; undefined = nobody in particular. */
+  readonly identity?: JoinIdentity | undefined;
+}
+
+/** By what a host, and through it everybody in the lobby, recognises who joins. */
+export interface JoinIdentity {
+  /** Raw Ed25519 public key, base64url. */
+  readonly publicKey: string;
+  /** Signature over the text's UTF-8 bytes, base64url. */
+  sign(statement: string): string;
 }
 
 export interface SignallingEnd {
@@ -95,7 +105,7 @@ export async function joinLobby(options: JoinOptions): Promise<Result<Signalling
   if (!connected.ok) return connected;
   const socket = connected.value;
   const answered = nextMessage(socket);
-  socket.send(JSON.stringify({ ...HEAD, type: 'join', secret: toBase64Url(invitation.value.secret), name: options.name, offer: options.offer }));
+  socket.send(JSON.stringify(joinRequestOf(options, invitation.value)));
   const answer = await answered;
   if (answer.ok && answer.value.type === 'joined') return success(new SignallingSession(answer.value, socket));
   socket.terminate();
@@ -103,6 +113,13 @@ export async function joinLobby(options: JoinOptions): Promise<Result<Signalling
   return answer.value.type === 'error'
     ? failure(answer.value.code, answer.value.message)
     : failure('lobby-closed', END_MESSAGES['lobby-closed']);
+}
+
+function joinRequestOf({ name, offer, identity }: JoinOptions, invitation: Invitation): JoinRequest {
+  const request = { ...HEAD, type: 'join', secret: toBase64Url(invitation.secret), name, offer } as const;
+  if (identity === undefined) return request;
+  const signature = identity.sign(identityStatement(toBase64Url(invitation.certificateSha256), offer));
+  return { ...request, identity: { publicKey: identity.publicKey, signature } };
 }
 
 function nextMessage(socket: WebSocket): Promise<Result<ClientboundSignalling>> {

@@ -42,7 +42,7 @@ export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTI
   if (to.value === 'team' && values.team === '') return failure('bad-option', '--to team needs --team NAME.');
   return success({
     presence: { ...DEFAULT_PRESENCE, world: values.world, team: values.team, state: state.value },
-    talkStyle: { to: to.value, voice: voice.value, radio: values.radio },
+    talkStyle: { ...DEFAULT_TALK_STYLE, to: to.value, voice: voice.value, radio: values.radio },
   });
 }
 

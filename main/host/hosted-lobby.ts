@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { FRAME_MS } from '../../shared/audio-format.ts';
-import { formatInvitation } from '../../shared/protocol/invitation.ts';
+import { formatInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { success, type Result } from '../../shared/result.ts';
 import type { MediaEndpoint } from '../net/media-endpoint.ts';
@@ -74,7 +74,7 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
   const { endpoint, signalling, loopback } = ports.value;
   parts.endpoint = endpoint;
   const { lobbyName, capacity, rules, phase = DEFAULT_PHASE } = options;
-  const lobby = new Lobby({ lobbyName, capacity, rules, phase, secret, endpoint, mixer, nowMs: monotonicMs, onError });
+  const lobby = new Lobby({ lobbyName, capacity, rules, phase, keys: { secret, invitationPin: toBase64Url(identity.certificateSha256) }, endpoint, mixer, nowMs: monotonicMs, onError });
   parts.lobby = lobby;
   return success({
     description: describe(options, { invitationHosts, identity, secret, gameToken }, ports.value),

@@ -22,6 +22,8 @@ export class AudienceSweep {
   readonly #isKnown: Uint8Array;
   /** 1 = mixed for by this worker, and not deafened. */
   readonly #isListening: Uint8Array;
+  /** By listener: what it chose for each speaker, by slot; undefined = nothing. */
+  readonly #personal: (Float32Array | undefined)[];
   readonly #speakers: Int32Array;
   readonly #near: Int32Array;
   /** Listeners of this round, and how far it has come. */
@@ -36,6 +38,7 @@ export class AudienceSweep {
     this.#scene = new Scene(capacity, rules, phase);
     this.#isKnown = new Uint8Array(capacity + 1);
     this.#isListening = new Uint8Array(capacity + 1);
+    this.#personal = new Array<undefined>(capacity + 1).fill(undefined);
     this.#speakers = new Int32Array(capacity + 1);
     this.#near = new Int32Array(capacity + 1);
     this.#listeners = new Int32Array(capacity + 1);
@@ -65,6 +68,11 @@ export class AudienceSweep {
     this.#isListening[slot] = isListening ? 1 : 0;
   }
 
+  /** What a participant of this worker chose for each speaker, linear gains by slot; undefined = nothing. Looked at while it listens. */
+  setPersonal(slot: number, gains: Float32Array | undefined): void {
+    this.#personal[slot] = gains;
+  }
+
   /** Goes on with the round. To be called once in each tick. */
   tick(): void {
     const due = Math.ceil((this.#listenerCount - this.#next) / Math.max(1, this.#ticksLeft));
@@ -92,10 +100,12 @@ export class AudienceSweep {
   /** Returns how many speakers were looked at. */
   #listen(listener: number): number {
     if (this.#isListening[listener] === 0) return 0;
+    const personal = this.#personal[listener];
     const count = this.#scene.findNear(listener, this.#near);
     for (let i = 0; i < count; i++) {
       const speaker = this.#near[i]!;
-      const gain = speaker === listener ? 0 : this.#scene.gain(listener, speaker);
+      const own = personal === undefined ? 1 : personal[speaker]!;
+      const gain = speaker === listener || own === 0 ? 0 : own * this.#scene.gain(listener, speaker);
       if (gain > 0) this.#table.add(speaker, listener, gain);
     }
     return count;

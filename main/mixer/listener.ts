@@ -4,6 +4,8 @@ import { MixPlan } from './mix-plan.ts';
 export class Listener {
   readonly slot: number;
   isDeafened = false;
+  /** Its own gain for each speaker, by slot, on top of the rules; undefined = it has chosen none. */
+  personal: Float32Array | undefined;
   /** Of this tick. */
   plan = new MixPlan();
   /** Of the tick before. */

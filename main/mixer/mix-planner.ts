@@ -59,9 +59,10 @@ export class MixPlanner {
 
   /**
    * Writes to `plan` what `listener` hears in `tick`, given what it heard a tick before. A listener who `isDeaf` hears nobody:
-   * whoever was heard is ramped to zero. `last` and `plan` are different objects.
+   * whoever was heard is ramped to zero. `last` and `plan` are different objects. `personal`: what the listener chose for each speaker, by slot;
+   * it multiplies what the rules give, so it makes nobody audible.
    */
-  plan(listener: number, isDeaf: boolean, maxHeard: number, tick: number, last: MixPlan, plan: MixPlan): void {
+  plan(listener: number, isDeaf: boolean, maxHeard: number, tick: number, last: MixPlan, plan: MixPlan, personal?: Float32Array): void {
     plan.clear();
     for (let i = 0; i < last.count; i++) {
       if (!(last.gains[4 * i + 1]! > 0 || last.gains[4 * i + 3]! > 0)) continue;
@@ -69,7 +70,7 @@ export class MixPlanner {
       this.#wasHeard[this.#speakerOf(last.voices[i]!)] = 1;
     }
     plan.priorityTick = last.priorityTick;
-    const count = isDeaf ? 0 : this.#findCandidates(listener, tick, plan);
+    const count = isDeaf ? 0 : this.#findCandidates(listener, tick, plan, personal);
     this.#duck(tick - plan.priorityTick, count);
     if (count <= maxHeard) {
       for (let i = 0; i < count; i++) this.#addHeard(this.#candidates[i]!, last, plan);
@@ -82,17 +83,19 @@ export class MixPlanner {
   }
 
   /** Fills the candidates: everybody who speaks within earshot, but the listener; notes in `plan` whether one has priority. Returns how many. */
-  #findCandidates(listener: number, tick: number, plan: MixPlan): number {
+  #findCandidates(listener: number, tick: number, plan: MixPlan, personal: Float32Array | undefined): number {
     const sources = this.#sources;
     const nearCount = this.#scene.findNear(listener, this.#near);
     let count = 0;
     for (let i = 0; i < nearCount; i++) {
       const speaker = this.#near[i]!;
       if (speaker === listener || sources.isEnding(speaker)) continue;
+      const own = personal === undefined ? 1 : personal[speaker]!;
+      if (own === 0) continue;
       const parts = this.#scene.hear(listener, speaker, this.#wasHeard[speaker] === 1);
       if (parts === 0) continue;
       this.#candidates[count] = speaker;
-      this.#powers[count] = sources.loudness[speaker]! * this.#keepParts(speaker, parts);
+      this.#powers[count] = sources.loudness[speaker]! * this.#keepParts(speaker, parts, own);
       this.#isIncumbent[count] = this.#wasHeard[speaker]!;
       if (this.#scene.isPriority(speaker)) {
         this.#powers[count]! *= PRIORITY_POWER_FACTOR;
@@ -103,8 +106,8 @@ export class MixPlanner {
     return count;
   }
 
-  /** Keeps what the scene found of a candidate. Returns its power gain: parts of one voice add up in amplitude. */
-  #keepParts(speaker: number, parts: number): number {
+  /** Keeps what the scene found of a candidate, by the listener's own gain for it. Returns its power gain: parts of one voice add up in amplitude. */
+  #keepParts(speaker: number, parts: number, own: number): number {
     const { timbres, ears } = this.#scene;
     let left = 0;
     let right = 0;
@@ -112,12 +115,12 @@ export class MixPlanner {
     for (let part = 0; part < parts; part++) {
       const place = MAX_PARTS * speaker + part;
       this.#partVoices[place] = speaker + this.#voiceStep * timbres[part]!;
-      this.#partGains[2 * place] = ears[2 * part]!;
-      this.#partGains[2 * place + 1] = ears[2 * part + 1]!;
+      this.#partGains[2 * place] = own * ears[2 * part]!;
+      this.#partGains[2 * place + 1] = own * ears[2 * part + 1]!;
       left += ears[2 * part]!;
       right += ears[2 * part + 1]!;
     }
-    return left * left + right * right;
+    return own * own * (left * left + right * right);
   }
 
   /** Lowers whoever has no priority, where somebody with priority was heard not long before. */

@@ -44,7 +44,7 @@ export function effectiveAccount(own: OwnAccount, server: ServerAccount | undefi
     presence,
     talk,
     reach: server?.rangeMetres == null ? reachOf(talk.voice, rules) : reachOfRange(server.rangeMetres, rules),
-    isPriority: server?.isPriority ?? false,
+    isPriority: (server?.isPriority ?? false) || (talk.priority && rules.channels.priority),
     remaining,
     isFlat: isStale && rules.stale.policy === 'flat',
   };

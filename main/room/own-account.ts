@@ -32,7 +32,7 @@ export function withOwnMessage(account: OwnAccount, message: OwnMessage, nowMs: 
       return { ...account, presence: { world, enclosure, team, state, muffle, zone } };
     }
     case 'talk':
-      return { ...account, talk: { to: message.to, voice: message.voice, radio: message.radio } };
+      return { ...account, talk: { to: message.to, voice: message.voice, radio: message.radio, priority: message.priority } };
   }
 }
 

@@ -16,10 +16,10 @@ export function isFull(room: Room): boolean {
   return room.participants.size >= room.capacity;
 }
 
-/** Adds a participant under a new id and a name that nobody else has. `name` is already cleaned; the room is not full. */
-export function withJoined(room: Room, name: string): { readonly room: Room; readonly participant: Participant } {
+/** Adds a participant under a new id and a name that nobody else has. `name` is already cleaned, `identity` proven; the room is not full. */
+export function withJoined(room: Room, name: string, identity: string): { readonly room: Room; readonly participant: Participant } {
   const taken = new Set([...room.participants.values()].map((other) => other.name));
-  const participant: Participant = { id: room.nextParticipantId, name: withUniqueSuffix(name, taken), isMuted: false, isDeafened: false };
+  const participant: Participant = { id: room.nextParticipantId, name: withUniqueSuffix(name, taken), isMuted: false, isDeafened: false, identity };
   const participants = new Map(room.participants).set(participant.id, participant);
   return { room: { ...room, nextParticipantId: room.nextParticipantId + 1, participants }, participant };
 }

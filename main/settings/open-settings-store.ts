@@ -1,10 +1,10 @@
-import { open, readdir, rename, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings, type SettingsUpdate } from '../../shared/model/settings.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { Log, SettingsStore } from '../app/ports.ts';
+import { keepAs, readBounded } from './kept-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { MAX_SETTINGS_FILE_BYTES, formatSettings, parseSettings } from './parse-settings.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
@@ -53,7 +53,7 @@ async function load(folder: string, filePath: string, log: Log): Promise<Loaded>
   try {
     makeFolder(folder);
     await removeUnfinishedWrites(folder);
-    const text = await readBounded(filePath);
+    const text = await readBounded(filePath, MAX_SETTINGS_FILE_BYTES);
     if (text === undefined) return { settings: DEFAULT_SETTINGS, notice: null };
     const parsed = parseSettings(text);
     if (parsed.kind === 'corrupt') return { settings: DEFAULT_SETTINGS, notice: await quarantine(filePath) };
@@ -64,21 +64,6 @@ async function load(folder: string, filePath: string, log: Log): Promise<Loaded>
   } catch (error) {
     log.error('The settings could not be read.', error);
     return { settings: DEFAULT_SETTINGS, notice: `The settings in ${folder} could not be read, so the defaults are used. Check that the folder can be read and written.` };
-  }
-}
-
-/** The file's text; undefined where there is no file. A file that is too large reads as an empty text, which is no settings file. */
-async function readBounded(filePath: string): Promise<string | undefined> {
-  const file = await open(filePath, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (file === undefined) return undefined;
-  try {
-    const { size } = await file.stat();
-    return size > MAX_SETTINGS_FILE_BYTES ? '' : await file.readFile('utf8');
-  } finally {
-    await file.close();
   }
 }
 
@@ -98,13 +83,4 @@ async function quarantine(filePath: string): Promise<string> {
 async function setAside(filePath: string, version: number): Promise<string> {
   const kept = await keepAs(filePath, `version-${version}`);
   return `The settings are of a newer Earshot, so this one starts with its defaults. The newer file is kept as ${kept}.`;
-}
-
-/** Renames the file, never over another one; returns its new name. */
-async function keepAs(filePath: string, reason: string): Promise<string> {
-  let number = 1;
-  while (existsSync(`${filePath}.${reason}-${number}`)) number++;
-  const keptPath = `${filePath}.${reason}-${number}`;
-  await rename(filePath, keptPath);
-  return path.basename(keptPath);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { bindingSchema, triggerSchema, VOICE_ACTIONS } from '../model/bindings.ts';
+import { MAX_OVERLAY_PEOPLE, overlayPersonSchema } from '../model/overlay.ts';
 import { personSchema, MAX_KNOWN_PEOPLE } from '../model/person.ts';
 import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';
 import { SOURCE_IDS, SOURCE_STATES } from '../model/position-source.ts';
@@ -15,8 +16,6 @@ const nothing = v.object({});
 const invitationText = v.pipe(v.string(), v.maxLength(4_096));
 
 const people = v.object({ people: v.pipe(v.array(personSchema), v.maxLength(MAX_KNOWN_PEOPLE)) });
-const overlayPerson = v.object({ name: v.pipe(v.string(), v.maxLength(64)), isTalking: v.boolean(), isMuted: v.boolean(), isSelf: v.boolean() });
-export type OverlayPerson = v.InferOutput<typeof overlayPerson>;
 
 export const contract = {
   'app:describe': command({
@@ -49,7 +48,7 @@ export const contract = {
   /** A new secret: the address before shows nothing any more. */
   'overlay:renew': command({ request: nothing, response: v.object({ url: v.string() }) }),
   /** Who is in the lobby, for the overlay; names and who talks, nothing else. An empty list = no lobby. */
-  'overlay:show': command({ request: v.object({ people: v.pipe(v.array(overlayPerson), v.maxLength(100)) }), response: nothing }),
+  'overlay:show': command({ request: v.object({ people: v.pipe(v.array(overlayPersonSchema), v.maxLength(MAX_OVERLAY_PEOPLE)) }), response: nothing }),
   'update:check': command({ request: nothing, response: nothing }),
   /** Ends the app and starts the version that was downloaded. */
   'update:install': command({ request: nothing, response: nothing }),
@@ -139,7 +138,9 @@ export const contract = {
       /** Of the newer version; '' = none is known. */
       version: v.string(),
       percent: v.nullable(v.number()),
-      /** Why it failed. */
+      /** Why it failed; null = it did not. `damaged`: what was fetched is not what was announced. */
+      problem: v.nullable(v.picklist(['unreachable', 'no-list', 'damaged', 'not-installed', 'other'])),
+      /** The same in English, with details. */
       message: v.string(),
     }),
   ),
@@ -159,5 +160,5 @@ export type EarshotBridge = Bridge<EarshotContract>;
 export const COMMAND_NAMES = Object.entries(contract).filter(([, entry]) => entry.kind === 'command').map(([name]) => name) as CommandName<EarshotContract>[];
 export const EVENT_NAMES = Object.entries(contract).filter(([, entry]) => entry.kind === 'event').map(([name]) => name) as EventName<EarshotContract>[];
 
-/** Largest message either way, UTF-16 code units. */
-export const MAX_IPC_MESSAGE_LENGTH = 131_072;
+/** Largest message either way, UTF-16 code units: all people that are known, under the longest names. */
+export const MAX_IPC_MESSAGE_LENGTH = 1_048_576;

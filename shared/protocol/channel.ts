@@ -45,8 +45,8 @@ export const groupMessageSchema = v.object({ type: v.literal('group'), name: lab
 
 export const statusMessageSchema = v.object({ type: v.literal('status'), muted: v.boolean(), deafened: v.boolean() });
 
-/** Most participants whom one message says something of. */
-export const MAX_PERSONAL_ROWS = 1_000;
+/** Most participants of whom one message says something in each list: what of it fits into a message of the channel, whose ids are short for weeks. */
+export const MAX_PERSONAL_ROWS = 200;
 
 /**
  * How the sender wants to hear others; replaces what was said before. `gains`: [id, linear gain 0 to 2] on top of the rules, 1 where left

@@ -43,6 +43,7 @@ export const SIGNALLING_ERROR_CODES = [
   'wrong-secret',
   'bad-name',
   'bad-offer',
+  'bad-identity',
   'lobby-full',
   'too-many-messages',
   'timeout',

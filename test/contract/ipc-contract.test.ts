@@ -15,6 +15,8 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
   'settings:read': {},
   'app:diagnose': { window: 'Speakers: 1' },
   'app:show-state': { isInLobby: true, isMuted: false, isDeafened: false },
+  'people:read': {},
+  'people:update': { person: { identity: 'x'.repeat(22), name: 'Fox', volumePercent: 150, isMuted: false, isBlocked: false } },
   'hotkeys:listen': { isOn: true },
   'hotkeys:record': {},
   'hotkeys:cancel-recording': {},
@@ -70,7 +72,7 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
     app.openPractice();
   },
   'app:tray-used': async ({ app }) => app.useTray('toggle-mute'),
-  'update:status': async ({ ports }) => ports.tellUpdate({ state: 'ready', version: '1.3.0', percent: null, message: '' }),
+  'update:status': async ({ ports }) => ports.tellUpdate({ state: 'ready', version: '1.3.0', percent: null, problem: null, message: '' }),
   'positions:report': async ({ ports }) => ports.tellPositions('positions:report', { report: null }),
   'hotkeys:action': async ({ ports }) => ports.tellHotkeys('hotkeys:action', { action: 'talk', trigger: { device: 'mouse', button: 4 }, isDown: true }),
   'hotkeys:status': async ({ ports }) => ports.tellHotkeys('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),

@@ -44,7 +44,7 @@ export class BroadcastLobby {
 
   /** Stands at x = id metres, and is welcome. Ids are 1, 2, 3 ... */
   join(name: string): LobbyMember {
-    const joined = withJoined(this.room, name);
+    const joined = withJoined(this.room, name, '');
     this.room = joined.room;
     const { id } = joined.participant;
     const texts: string[] = [];

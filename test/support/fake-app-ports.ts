@@ -1,5 +1,7 @@
 import type { AppDependencies } from '../../main/app/create-app.ts';
-import type { AppEvents, HostedLobby, HotkeyService, LobbyHosting, PositionService, SettingsStore, SignallingClient, SignallingSession } from '../../main/app/ports.ts';
+import type { AppEvents, HostedLobby, HotkeyService, LobbyHosting, PeopleStore, PositionService, SettingsStore, SignallingClient, SignallingSession } from '../../main/app/ports.ts';
+import { withPerson } from '../../shared/model/people.ts';
+import type { Person } from '../../shared/model/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
 import { formatInvitation } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -107,6 +109,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       hosting,
       signalling,
       settings: createFakeSettings(),
+      people: createFakePeople(),
       positions: createFakePositions(positionCalls, told),
       hotkeys: createFakeHotkeys(hotkeyCalls, told),
       ...createFakeDesktop(desktopCalls, told),
@@ -118,6 +121,18 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     },
   };
   return ports;
+}
+
+function createFakePeople(): PeopleStore {
+  let people: readonly Person[] = [];
+  return {
+    notice: null,
+    read: () => people,
+    async update(person) {
+      people = withPerson(people, person);
+      return people;
+    },
+  };
 }
 
 function createFakePositions(calls: string[], told: TypedEmitter<AppEvents>): PositionService {
@@ -166,7 +181,7 @@ function createFakeDesktop(calls: string[], told: TypedEmitter<AppEvents>): Pick
       },
     },
     updates: {
-      status: () => ({ state: 'idle', version: '', percent: null, message: '' }),
+      status: () => ({ state: 'idle', version: '', percent: null, problem: null, message: '' }),
       on: (listener) => told.on('update:status', listener),
       async check() {
         calls.push('check for updates');
@@ -177,7 +192,7 @@ function createFakeDesktop(calls: string[], told: TypedEmitter<AppEvents>): Pick
       },
       close: () => void calls.push('close the updates'),
     },
-    diagnostics: { report: async (window) => `report of ${window}` },
+    diagnostics: { report: async (window) => `report of ${window}`, rememberNames: (names) => void calls.push(`remember ${names.join()}`) },
   };
 }
 

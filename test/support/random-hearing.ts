@@ -37,7 +37,7 @@ export function randomRules(random: () => number): HearingRules {
     airAbsorption: isLikely(),
     enclosures: pick(random, ENCLOSURE_MODES),
     phases: { playing: randomMatrix(random), meeting: randomMatrix(random) },
-    channels: { team: isLikely(), radio: isLikely(), everybody: isLikely(), radioMetres: pick(random, [null, 60]) },
+    channels: { team: isLikely(), radio: isLikely(), everybody: isLikely(), radioMetres: pick(random, [null, 60]), priority: false },
     effects: isLikely(),
   };
 }

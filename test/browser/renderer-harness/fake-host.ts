@@ -61,9 +61,9 @@ export class FakeHost {
   }
 
   #speak(): void {
-    const participants = this.#players.map(({ id, name, isMuted }) => ({ id, name, muted: isMuted, deafened: false }));
+    const participants = this.#players.map(({ id, name, isMuted }) => ({ id, name, muted: isMuted, deafened: false, identity: '' }));
     this.send({ type: 'rules', rules: DEFAULT_HEARING_RULES, phase: 'playing' });
-    this.send({ type: 'roster', participants: [{ id: 1, name: this.#ownName, muted: false, deafened: false }, ...participants] });
+    this.send({ type: 'roster', participants: [{ id: 1, name: this.#ownName, muted: false, deafened: false, identity: '' }, ...participants] });
     this.send({ type: 'audience', rows: this.#players.slice(0, 5).map(({ id }, index) => [id, -7 * index]) });
     const sendScene = (): void => this.send({ type: 'scene', rows: simulatedScene(this.#players, (performance.now() - this.#startedAtMs) / 1_000) });
     const sendQuality = (): void => {

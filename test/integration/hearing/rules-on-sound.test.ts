@@ -39,8 +39,8 @@ interface Row {
 const [DEAD, SPECTATOR] = [LIFE_STATES.indexOf('dead'), LIFE_STATES.indexOf('spectator')];
 const [TO_TEAM, TO_RADIO, TO_EVERYBODY] = [TALK_TARGETS.indexOf('team'), TALK_TARGETS.indexOf('radio'), TALK_TARGETS.indexOf('everybody')];
 const [UNDERWATER, HALL] = [SOUND_ZONES.indexOf('underwater'), SOUND_ZONES.indexOf('hall')];
-const NO_CHANNELS: HearingRules['channels'] = { team: false, radio: false, everybody: false, radioMetres: null };
-const ALL_CHANNELS: HearingRules['channels'] = { team: true, radio: true, everybody: true, radioMetres: null };
+const NO_CHANNELS: HearingRules['channels'] = { team: false, radio: false, everybody: false, radioMetres: null, priority: false };
+const ALL_CHANNELS: HearingRules['channels'] = { team: true, radio: true, everybody: true, radioMetres: null, priority: false };
 /** -6 dB: half the range. */
 const HALF_WAY = { 'fox < owl': -6, 'owl < fox': -6 };
 
@@ -78,7 +78,7 @@ const ROWS: readonly Row[] = [
   { name: 'channels that the rules do not have', rules: { channels: NO_CHANNELS }, people: { fox: { at: [0, 0], team: 1, talkTo: TO_TEAM }, owl: { at: [90, 0], team: 1, radio: 1, talkTo: TO_RADIO }, hare: { at: [180, 0], radio: 1, talkTo: TO_EVERYBODY } }, heard: {} },
   { name: 'a radio without effects', people: { fox: { at: [0, 0], radio: 7, talkTo: TO_RADIO }, owl: { at: [900, 0], radio: 7 }, hare: { at: [900, 9], radio: 8 } }, heard: { 'owl < fox': 0, 'owl < hare': -5.2, 'hare < owl': -5.2 } },
   { name: 'a radio that sounds like one', rules: { effects: true }, people: { fox: { at: [0, 0], radio: 7, talkTo: TO_RADIO, toneHz: 1_000 }, owl: { at: [900, 0], radio: 7 } }, heard: { 'owl < fox': { gainDb: 0, timbre: 'radio' } } },
-  { name: 'a radio within and beyond its reach', rules: { channels: { ...ALL_CHANNELS, radioMetres: 500 } }, people: { fox: { at: [0, 0], radio: 7, talkTo: TO_RADIO }, owl: { at: [400, 0], radio: 7 }, hare: { at: [600, 0], radio: 7 } }, heard: { 'owl < fox': 0 } },
+  { name: 'a radio within and beyond its reach', rules: { channels: { ...ALL_CHANNELS, radioMetres: 500, priority: false } }, people: { fox: { at: [0, 0], radio: 7, talkTo: TO_RADIO }, owl: { at: [400, 0], radio: 7 }, hare: { at: [600, 0], radio: 7 } }, heard: { 'owl < fox': 0 } },
   { name: 'everybody', rules: { channels: ALL_CHANNELS }, people: { fox: { at: [0, 0], talkTo: TO_EVERYBODY }, owl: { at: [900, 0], world: 2 }, hare: {} }, heard: { 'owl < fox': 0, 'hare < fox': 0 } },
   { name: 'of two ways the louder, not their sum', rules: { channels: ALL_CHANNELS }, people: { fox: { at: [0, 0], team: 1, talkTo: TO_TEAM }, owl: { at: [0, 0.1], team: 1 } }, heard: { 'owl < fox': 0, 'fox < owl': 0 } },
   // Groups.

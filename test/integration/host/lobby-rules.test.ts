@@ -72,7 +72,7 @@ describe('a world', () => {
 
 describe('the map', () => {
   it('may show only who is near enough to be heard, and gives away nobody who talks on a channel', async () => {
-    const { lobby, fox, owl } = await meet({ mapShows: 'nearby', channels: { team: false, radio: false, everybody: true, radioMetres: null } });
+    const { lobby, fox, owl } = await meet({ mapShows: 'nearby', channels: { team: false, radio: false, everybody: true, radioMetres: null, priority: false } });
     const [foxId, owlId] = [fox, owl].map(({ client }) => client.joined.participantId);
     const shownTo = (participant: TestParticipant) => participant.latest('scene')?.rows.map(([id]) => id);
     const toldOfTalk = (participant: TestParticipant) => participant.latest('scene')?.unplaced?.map(([id]) => id);

@@ -52,10 +52,11 @@ function createTestLobby() {
     join: (slot) => controls.push({ type: 'join', slot }),
     leave: (slot) => controls.push({ type: 'leave', slot }),
     setStatus: () => undefined,
+    setPersonal: () => undefined,
     workerOf: () => 0,
     setRules: (rules, phase) => void ruleChanges.push([rules.maxMetres, phase]),
   };
-  const lobby = new Lobby({ lobbyName: 'Den', capacity: CAPACITY, rules: DEFAULT_HEARING_RULES, phase: 'playing', secret: SECRET, endpoint: endpoint as MediaEndpoint, mixer, nowMs: () => 0, onError: rethrow });
+  const lobby = new Lobby({ lobbyName: 'Den', capacity: CAPACITY, rules: DEFAULT_HEARING_RULES, phase: 'playing', keys: { secret: SECRET, invitationPin: '' }, endpoint: endpoint as MediaEndpoint, mixer, nowMs: () => 0, onError: rethrow });
 
   /** A client that has sent its join under a name that needs cleaning; `sent` is what it was told since. `meanwhile` comes before the answer. */
   async function join(offer = 'good', meanwhile: (handler: SignallingHandler) => void = () => undefined) {

@@ -208,7 +208,7 @@ describe('the matrix of a phase', () => {
   });
 
   it('silences channels, too', () => {
-    const rules = { phases, channels: { team: true, radio: true, everybody: true, radioMetres: null } };
+    const rules = { phases, channels: { team: true, radio: true, everybody: true, radioMetres: null, priority: false } };
     for (const to of ['team', 'radio', 'everybody'] as const) {
       const labels = { team: 1, radio: 1 };
       expect(gain({ rules, listener: labels, speaker: { ...labels, talkTo: talkingTo(to), state: stateOf('dead') } })).toBe(0);
@@ -247,7 +247,7 @@ describe('groups', () => {
 });
 
 describe('channels', () => {
-  const open = { team: true, radio: true, everybody: true, radioMetres: null };
+  const open = { team: true, radio: true, everybody: true, radioMetres: null, priority: false };
   const far = { at: [0, 0, 5_000] as const, rules: { channels: open } };
   const CENTRED = { gain: FULL, pan: 0, parts: { dry: FULL } };
 
@@ -276,7 +276,7 @@ describe('channels', () => {
   });
 
   it('go as far as a radio does, for whose place is known', () => {
-    const rules = { channels: { ...open, radioMetres: 100 } };
+    const rules = { channels: { ...open, radioMetres: 100, priority: false } };
     const speaker = { radio: 1, talkTo: talkingTo('radio') };
     const listener = { radio: 1 };
     expect([gain({ rules, speaker, listener, at: [0, 0, 99.9] }), gain({ rules, speaker, listener, at: [0, 0, 100] })]).toEqual([FULL, 0]);
@@ -285,7 +285,7 @@ describe('channels', () => {
   });
 
   it('are not open where the rules close them: then a voice is heard nearby as any', () => {
-    const rules = { channels: { team: false, radio: false, everybody: false, radioMetres: null } };
+    const rules = { channels: { team: false, radio: false, everybody: false, radioMetres: null, priority: false } };
     for (const to of ['team', 'radio', 'everybody'] as const) {
       const labels = { team: 1, radio: 1 };
       expect(gain({ rules, listener: labels, speaker: { ...labels, talkTo: talkingTo(to) } })).toEqual(HALF);

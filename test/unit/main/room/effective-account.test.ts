@@ -8,7 +8,7 @@ import { DEFAULT_HEARING_RULES, type HearingRules, type StalePolicy } from '../.
 const HERE = { xMetres: 1, yMetres: 0, zMetres: 0, yawRadians: 0 };
 const THERE = { xMetres: 50, yMetres: 0, zMetres: 0, yawRadians: 0 };
 const CAVE = { ...DEFAULT_PRESENCE, world: 'cave', team: 'red', state: 'dead', muffle: 1 } as const;
-const OWN: OwnAccount = { pose: HERE, camera: THERE, lostAtMs: null, presence: CAVE, talk: { to: 'team', voice: 'shout', radio: '7' } };
+const OWN: OwnAccount = { pose: HERE, camera: THERE, lostAtMs: null, presence: CAVE, talk: { to: 'team', voice: 'shout', radio: '7', priority: false } };
 const SERVER: ServerAccount = { pose: THERE, camera: null, presence: DEFAULT_PRESENCE, talk: {}, rangeMetres: null, isPriority: true };
 
 const LATE_MS = 100_000;
@@ -32,7 +32,7 @@ describe('what the game server says', () => {
   });
 
   it('leaves to the person how it speaks, but for what it says of that', () => {
-    expect(server({ talk: { voice: 'whisper' } }).talk).toEqual({ to: 'team', voice: 'whisper', radio: '7' });
+    expect(server({ talk: { voice: 'whisper' } }).talk).toEqual({ to: 'team', voice: 'whisper', radio: '7', priority: false });
   });
 
   it('counts whatever of programs is trusted', () => {
@@ -42,11 +42,11 @@ describe('what the game server says', () => {
 
 describe('a host that trusts programs', () => {
   it('in positions only takes neither world nor team nor state nor muffling', () => {
-    expect(own({}, { trust: 'positions' })).toMatchObject({ pose: HERE, camera: THERE, presence: DEFAULT_PRESENCE, talk: { radio: '7' } });
+    expect(own({}, { trust: 'positions' })).toMatchObject({ pose: HERE, camera: THERE, presence: DEFAULT_PRESENCE, talk: { radio: '7', priority: false } });
   });
 
   it('in nothing takes no place and no radio channel either, but lets a person whisper', () => {
-    const account = own({ talk: { to: 'radio', voice: 'whisper', radio: '7' } }, { trust: 'nothing' });
+    const account = own({ talk: { to: 'radio', voice: 'whisper', radio: '7', priority: false } }, { trust: 'nothing' });
     expect(account).toMatchObject({ pose: null, camera: null, presence: DEFAULT_PRESENCE, talk: { radio: '', voice: 'whisper' }, reach: 0.3 });
   });
 });
@@ -59,7 +59,7 @@ describe('how far a voice carries', () => {
     ['shout', { whisper: 0.3, normal: 0.8, shout: 0 }, 0.8],
     ['whisper', { whisper: 0, normal: 0, shout: 2 }, 1],
   ] as const)('in a %s, with the factors %j, is %d times the usual', (voice, strengths, reach) => {
-    expect(own({ talk: { to: 'nearby', voice, radio: '' } }, { strengths }).reach).toBe(reach);
+    expect(own({ talk: { to: 'nearby', voice, radio: '', priority: false } }, { strengths }).reach).toBe(reach);
   });
 
   it.each([

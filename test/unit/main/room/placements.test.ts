@@ -63,7 +63,7 @@ describe('a participant', () => {
   });
 
   it('carries as far as the rules of now say', () => {
-    placements.applyOwnMessage(1, { type: 'talk', to: 'nearby', voice: 'shout', radio: '' }, 0);
+    placements.applyOwnMessage(1, { type: 'talk', to: 'nearby', voice: 'shout', radio: '', priority: false }, 0);
     placements.setRules({ ...RULES, strengths: { whisper: 0.1, normal: 1, shout: 3 } }, 0);
     expect(fieldOf(1, 'reach')).toBe(3);
   });

@@ -168,7 +168,7 @@ it('an interruption shows, and its end too', async () => {
 it('keeps roster, quality with unknowns, and rules of the host', async () => {
   await controller.join(INVITATION);
   const { onMessage } = links[0]!.options.handlers;
-  onMessage({ type: 'roster', participants: [{ id: 7, name: 'Mira', muted: true, deafened: false }] });
+  onMessage({ type: 'roster', participants: [{ id: 7, name: 'Mira', muted: true, deafened: false, identity: '' }] });
   onMessage({ type: 'quality', rows: [[7, 21, -1, 4]] });
   onMessage({ type: 'rules', rules: { ...DEFAULT_HEARING_RULES, law: 'cubic', minMetres: 1, maxMetres: 12 }, phase: 'meeting' });
   expect(store.getState()).toMatchObject({
@@ -182,7 +182,7 @@ it('keeps roster, quality with unknowns, and rules of the host', async () => {
 it('follows changes of the roster', async () => {
   await controller.join(INVITATION);
   const { onMessage } = links[0]!.options.handlers;
-  const rowOf = (id: number, name: string, muted = false) => ({ id, name, muted, deafened: false });
+  const rowOf = (id: number, name: string, muted = false) => ({ id, name, muted, deafened: false, identity: '' });
   onMessage({ type: 'roster', participants: [rowOf(7, 'Mira'), rowOf(8, 'Tom')] });
   onMessage({ type: 'changes', participants: [rowOf(9, 'Ada'), rowOf(8, 'Tom', true)], left: [7] });
   expect(store.getState().participants).toEqual([

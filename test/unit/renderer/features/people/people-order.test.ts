@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { orderPeople, withName } from '../../../../../renderer/features/people/people-order.ts';
 import type { Participant } from '../../../../../shared/model/participant.ts';
 
-const person = (id: number, name: string): Participant => ({ id, name, isMuted: false, isDeafened: false });
+const person = (id: number, name: string): Participant => ({ id, name, isMuted: false, isDeafened: false, identity: '' });
 const PEOPLE = [person(1, 'Zoe'), person(2, 'Bao'), person(3, 'Mira'), person(4, 'Ann')];
 
 it('lists oneself, then the near before the far, then unknown places by name', () => {

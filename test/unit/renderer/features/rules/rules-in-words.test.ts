@@ -43,7 +43,7 @@ describe('who hears whom in words', () => {
 it('says what channels, sound and lost positions do', () => {
   const rules: HearingRules = {
     ...DEFAULT_HEARING_RULES,
-    channels: { team: false, radio: true, everybody: true, radioMetres: 1_500 },
+    channels: { team: false, radio: true, everybody: true, radioMetres: 1_500, priority: false },
     pan: 'off',
     enclosures: 'muffled',
     trust: 'nothing',

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { withPerson } from '../../shared/model/people.ts';
+import type { Person } from '../../shared/model/person.ts';
+import type { Log, PeopleStore } from '../app/ports.ts';
+import { keepAs, readBounded } from '../settings/kept-file.ts';
+import { writeFileAtomically } from '../settings/write-file-atomically.ts';
+import { formatPeople, MAX_PEOPLE_FILE_BYTES, parsePeople } from './parse-people.ts';
+
+export const PEOPLE_FILE_NAME = 'people.json';
+
+/**
+ * Reads `people.json` in `folder`. Never rejects: what cannot be read is told in `notice`, and a file that is damaged is
+ * kept under another name. Updates are written one after the other, each as a whole file; one that cannot be written
+ * rejects and changes nothing.
+ */
+export async function openPeopleStore(folder: string, log: Log): Promise<PeopleStore> {
+  const filePath = path.join(folder, PEOPLE_FILE_NAME);
+  const loaded = await load(filePath, log);
+  if (loaded.notice !== null) log.warn(loaded.notice);
+  let people = loaded.people;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  async function apply(person: Person): Promise<readonly Person[]> {
+    const next = withPerson(people, person);
+    await writeFileAtomically(filePath, formatPeople(next));
+    people = next;
+    return next;
+  }
+
+  return {
+    notice: loaded.notice,
+    read: () => people,
+    update(person) {
+      const write = lastWrite.then(() => apply(person));
+      lastWrite = write.catch(() => undefined);
+      return write;
+    },
+  };
+}
+
+interface Loaded {
+  readonly people: readonly Person[];
+  readonly notice: string | null;
+}
+
+async function load(filePath: string, log: Log): Promise<Loaded> {
+  try {
+    const text = await readBounded(filePath, MAX_PEOPLE_FILE_BYTES);
+    if (text === undefined) return { people: [], notice: null };
+    const parsed = parsePeople(text);
+    if (parsed === undefined) {
+      const kept = await keepAs(filePath, 'corrupt');
+      return { people: [], notice: `The list of people whom you have muted, blocked or made louder was damaged and is empty now. The damaged file is kept as ${kept}.` };
+    }
+    if (parsed.unusable === 0) return { people: parsed.people, notice: null };
+    return { people: parsed.people, notice: `${parsed.unusable} of the people whom you have muted, blocked or made louder could not be read.` };
+  } catch (error) {
+    log.error('The list of people could not be read.', error);
+    return { people: [], notice: 'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.' };
+  }
+}
