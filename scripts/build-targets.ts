@@ -6,8 +6,8 @@ import { newestChangeMs } from './newest-change.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { workerAddressPlugin } from './worker-address-plugin.ts';
 
-/** What can be built: the window; Electron's main process with its workers; the preload script between them. */
-export const BUILD_TARGETS = ['renderer', 'main', 'preload'] as const;
+/** What can be built: the window; the page for streaming programs; Electron's main process with its workers; the preload script between them. */
+export const BUILD_TARGETS = ['renderer', 'overlay', 'main', 'preload'] as const;
 export type BuildTarget = (typeof BUILD_TARGETS)[number];
 
 interface TargetRecipe {
@@ -29,6 +29,7 @@ const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
     result: 'out/renderer/index.html',
     build: async () => void (await build({ configFile: inProject('vite.config.ts'), root: inProject('renderer'), logLevel: 'warn', build: { license: LICENSES } })),
   },
+  overlay: { sources: ['renderer/overlay', 'renderer/ui', 'vite.overlay.config.ts', ...COMMON_SOURCES], result: 'out/overlay/index.html', build: buildOverlay },
   main: { sources: ['main', 'scripts', ...COMMON_SOURCES], result: 'out/main/index.js', build: buildMain },
   preload: { sources: ['main/shell/electron', 'scripts', ...COMMON_SOURCES], result: 'out/preload/index.cjs', build: buildPreload },
 };
@@ -44,6 +45,10 @@ export async function buildTarget(target: BuildTarget): Promise<void> {
 export function isStale(target: BuildTarget): boolean {
   const { sources, result } = RECIPES[target];
   return newestChangeMs(sources.map(inProject)) >= newestChangeMs([inProject(result)]);
+}
+
+async function buildOverlay(): Promise<void> {
+  await build({ configFile: inProject('vite.overlay.config.ts'), root: inProject('renderer/overlay'), logLevel: 'warn' });
 }
 
 async function buildMain(): Promise<void> {

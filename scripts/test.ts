@@ -30,7 +30,7 @@ async function prepareBrowser(): Promise<readonly StepResult[]> {
   printStep(finding);
   if (!browser.ok) return [finding];
   process.env[BROWSER_VARIABLE] = browser.value;
-  const build = await runNodeStep('build of the window', ['scripts/build.ts', '--if-stale', 'renderer']);
+  const build = await runNodeStep('build of the window', ['scripts/build.ts', '--if-stale', 'renderer', 'overlay']);
   printStep(build);
   return [finding, build];
 }

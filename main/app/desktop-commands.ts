@@ -32,6 +32,7 @@ export function createDesktopCommands({ overlay, updates, diagnostics, log }: De
       'overlay:renew': async () => success(await overlay.renew()),
       'overlay:show': async ({ people }: RequestOf<EarshotContract, 'overlay:show'>) => {
         overlay.show(people);
+        diagnostics.rememberNames(people.map(({ name }) => name));
         return success({});
       },
       'update:check': async () => {

@@ -40,16 +40,16 @@ function readFields(stored: StoredSettings): ParsedSettings {
   const unusableFields: string[] = [];
   for (const [field, schema] of Object.entries(settingsSchema.entries)) {
     if (!Object.hasOwn(stored, field)) continue;
-    const value = field === 'bindings' ? readBindings(stored[field]) : stored[field];
+    const value = field === 'bindings' ? usableBindings(stored[field]) : stored[field];
     const parsed = v.safeParse(schema, value);
     if (parsed.success) usable[field] = parsed.output;
-    if (!parsed.success || (field === 'bindings' && parsed.output.length !== lengthOf(stored[field]))) unusableFields.push(field);
+    if (!parsed.success || hasLost(stored[field], value)) unusableFields.push(field);
   }
   return { kind: 'read', settings: v.parse(settingsSchema, { ...DEFAULT_SETTINGS, ...usable }), unusableFields };
 }
 
 /** The bindings that can be used, each trigger once: one that cannot must not cost all the others. */
-function readBindings(stored: unknown): unknown {
+function usableBindings(stored: unknown): unknown {
   if (!Array.isArray(stored)) return stored;
   const bindings: Binding[] = [];
   for (const candidate of stored.slice(0, MAX_BINDINGS) as unknown[]) {
@@ -59,8 +59,8 @@ function readBindings(stored: unknown): unknown {
   return bindings;
 }
 
-function lengthOf(stored: unknown): number {
-  return Array.isArray(stored) ? stored.length : 0;
+function hasLost(stored: unknown, usable: unknown): boolean {
+  return Array.isArray(stored) && Array.isArray(usable) && usable.length < stored.length;
 }
 
 /** Settings -> text of the file, for people to read too. */

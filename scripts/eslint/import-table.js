@@ -60,11 +60,11 @@ export const importTable = [
   // Keys while other programs have the focus. The helper is a process of its own: what it loads can abort it.
   { path: 'main/hotkeys/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE, 'valibot', '@particle/dbus-next'] },
   { path: 'main/hotkeys/helper/**', layers: ['main/hotkeys/helper-messages.ts', 'shared/**'], packages: [NODE, 'uiohook-napi', 'valibot'] },
-  { path: 'main/overlay/**', layers: ['main/app/ports.ts', 'main/settings/write-file-atomically.ts', 'shared/**'], packages: [NODE, 'ws', 'valibot'] },
+  { path: 'main/overlay/**', layers: ['main/app/ports.ts', 'main/settings/write-file-atomically.ts', 'main/shell/*', 'shared/**'], packages: [NODE, 'ws', 'valibot'] },
   { path: 'main/people/**', layers: ['main/app/ports.ts', 'main/settings/**', 'shared/**'], packages: [NODE, 'valibot'] },
   { path: 'main/diagnostics/**', layers: ['main/app/ports.ts', 'main/log/**', 'shared/**'], packages: [NODE] },
   { path: 'main/update/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE, 'electron-updater'] },
-  { path: 'main/shell/*', layers: ['main/app/**', 'shared/**'], packages: [NODE] },
+  { path: 'main/shell/*', layers: ['main/app/**', 'main/settings/write-file-atomically.ts', 'shared/**'], packages: [NODE] },
   { path: 'main/shell/browser/**', layers: ['main/app/**', 'main/settings/write-file-atomically.ts', 'main/shell/*', 'shared/**'], packages: [NODE, 'valibot', 'ws'] },
   { path: 'main/shell/electron/**', layers: ['main/app/**', 'main/shell/*', 'shared/**'], packages: [NODE, 'electron'] },
 

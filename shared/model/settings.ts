@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { bindingSchema, MAX_BINDINGS, type Binding } from './bindings.ts';
 import { LANGUAGES } from './language.ts';
 import { MAX_NAME_INPUT_LENGTH } from './name.ts';
+import { OVERLAY_CORNERS } from './overlay.ts';
 
 /**
  * How the microphone is opened. `push-to-mute`: open but while the talk key is held; `voice-activation`: while the person
@@ -60,7 +61,7 @@ export const settingsSchema = v.object({
   noiseSuppression: v.picklist(NOISE_SUPPRESSIONS),
   autoGainControl: v.boolean(),
 
-  overlay: v.object({ isOn: v.boolean(), corner: v.picklist(['top-left', 'top-right', 'bottom-left', 'bottom-right']), showsEverybody: v.boolean() }),
+  overlay: v.object({ isOn: v.boolean(), corner: v.picklist(OVERLAY_CORNERS), showsEverybody: v.boolean() }),
   startsMinimised: v.boolean(),
   closesToTray: v.boolean(),
   checksForUpdates: v.boolean(),

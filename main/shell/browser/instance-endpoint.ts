@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { plainResponse, type StaticResponse } from '../static-files.ts';
-import { isEqualSecret } from './window-tickets.ts';
+import { isEqualSecret } from '../is-equal-secret.ts';
 
 export const INSTANCE_PATH = '/instance';
 

@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { EVENT_NAMES } from '../../../shared/ipc/contract.ts';
 import type { App } from '../../app/create-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../app/ports.ts';
+import { listenOnFirstFree, LOOPBACK_ADDRESS } from '../listen-on-first-free.ts';
 import { plainResponse, serveStaticFile, type StaticResponse } from '../static-files.ts';
 import type { InstanceEndpoint } from './instance-endpoint.ts';
 import { MAX_FRAME_BYTES, serveIpcSocket, type IpcSocket } from './ipc-socket.ts';
-import { isForThisServer, isFromOwnPage, readCookie } from './request-checks.ts';
+import { isForThisServer, isFromOwnPage, readCookie } from '../request-checks.ts';
 import { WindowTickets } from './window-tickets.ts';
 
-const LOOPBACK_ADDRESS = '127.0.0.1';
 const IPC_PATH = '/ipc';
 const OPEN_PATH = '/open';
 const MAX_HEADER_BYTES = 16_384;
@@ -129,21 +128,4 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
 function send(response: ServerResponse, { status, headers, body }: StaticResponse): void {
   response.writeHead(status, headers);
   response.end(body);
-}
-
-async function listenOnFirstFree(server: Server, ports: readonly number[]): Promise<number> {
-  for (const [index, port] of ports.entries()) {
-    try {
-      server.listen(port, LOOPBACK_ADDRESS);
-      await once(server, 'listening');
-      break;
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      const mayTryNext = (code === 'EADDRINUSE' || code === 'EACCES') && index < ports.length - 1;
-      if (!mayTryNext) throw error;
-    }
-  }
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The loopback server has no port.');
-  return address.port;
 }

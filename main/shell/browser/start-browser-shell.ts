@@ -8,7 +8,7 @@ import type { Browser } from './find-browser.ts';
 import { createInstanceEndpoint, type InstanceRequest, type InstanceResponse } from './instance-endpoint.ts';
 import { launchBrowser, type BrowserExit, type BrowserProcess } from './launch-browser.ts';
 import { startLoopbackServer, type LoopbackServer } from './loopback-server.ts';
-import { listPortCandidates, rememberPort } from './stable-port.ts';
+import { listPortCandidates, rememberPort, WINDOW_PORT } from '../stable-port.ts';
 import { WindowLifetime, type Schedule } from './window-lifetime.ts';
 
 export interface BrowserShellOptions {
@@ -98,11 +98,11 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   let isClosing = false;
   const server: LoopbackServer = await startLoopbackServer({
     ...options,
-    ports: await listPortCandidates(dataFolder),
+    ports: await listPortCandidates(dataFolder, WINDOW_PORT),
     instanceEndpoint: createInstanceEndpoint(options.instanceSecret, answerInstance),
     onWindowCount: setWindowCount,
   });
-  await rememberPort(dataFolder, server.port, log);
+  await rememberPort(dataFolder, WINDOW_PORT, server.port, log);
 
   return {
     port: server.port,

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { isEqualSecret } from '../is-equal-secret.ts';
 
 /** Gives a new secret: 32 random bytes, base64url. */
 export type CreateSecret = () => string;
@@ -51,11 +51,4 @@ function findEqual(secrets: ReadonlySet<string>, candidate: string): string | un
   let found: string | undefined;
   for (const secret of secrets) if (isEqualSecret(secret, candidate)) found = secret;
   return found;
-}
-
-/** Whether two secrets are the same; takes equally long wherever they differ. */
-export function isEqualSecret(expected: string, candidate: string): boolean {
-  const expectedBytes = Buffer.from(expected);
-  const candidateBytes = Buffer.from(candidate);
-  return expectedBytes.length === candidateBytes.length && timingSafeEqual(expectedBytes, candidateBytes);
 }

@@ -18,6 +18,8 @@ const CLOSE_TIMEOUT_MS = 5_000;
 export interface PreparedElectron {
   readonly version: string;
   readonly copyText: CopyText;
+  /** Ends the application while Electron goes on, so that a newer version may start: it finds no copy that runs. */
+  prepareToEnd(): Promise<void>;
   /** Shows the window. Resolves when it is loaded. */
   start(options: ElectronShellOptions): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { WindowTickets, isEqualSecret } from '../../../../../main/shell/browser/window-tickets.ts';
+import { WindowTickets } from '../../../../../main/shell/browser/window-tickets.ts';
+import { isEqualSecret } from '../../../../../main/shell/is-equal-secret.ts';
 
 function setUp() {
   let count = 0;

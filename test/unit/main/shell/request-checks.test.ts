@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isForThisServer, isFromOwnPage, readCookie } from '../../../../../main/shell/browser/request-checks.ts';
+import { isForThisServer, isFromOwnPage, readCookie } from '../../../../main/shell/request-checks.ts';
 
 const AUTHORITY = '127.0.0.1:24680';
 

@@ -1,0 +1,8 @@
+import { timingSafeEqual } from 'node:crypto';
+
+/** Whether two secrets are the same; takes equally long wherever they differ. */
+export function isEqualSecret(expected: string, candidate: string): boolean {
+  const expectedBytes = Buffer.from(expected);
+  const candidateBytes = Buffer.from(candidate);
+  return expectedBytes.length === candidateBytes.length && timingSafeEqual(expectedBytes, candidateBytes);
+}

@@ -1,0 +1,22 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+
+export const LOOPBACK_ADDRESS = '127.0.0.1';
+
+/** Listens on 127.0.0.1, on the first of `ports` that is free; 0 takes any. Returns the port. Rejects with the system's error where none can be had. */
+export async function listenOnFirstFree(server: Server, ports: readonly number[]): Promise<number> {
+  for (const [index, port] of ports.entries()) {
+    try {
+      server.listen(port, LOOPBACK_ADDRESS);
+      await once(server, 'listening');
+      break;
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      const mayTryNext = (code === 'EADDRINUSE' || code === 'EACCES') && index < ports.length - 1;
+      if (!mayTryNext) throw error;
+    }
+  }
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The loopback server has no port.');
+  return address.port;
+}

@@ -1,0 +1,43 @@
+import type { AppUpdater } from 'electron-updater';
+import type { Log } from '../app/ports.ts';
+import type { Updater } from './update-service.ts';
+
+/** electron-updater sends an id of its own with every request, for gradual releases. All copies of Earshot have this one. */
+const NOBODYS_ID = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * electron-updater behind our port. It compares versions, fetches only what has changed, and verifies the whole file by the
+ * SHA-512 that the server's list names. An older version is never taken.
+ */
+export function adaptUpdater(updater: AppUpdater, log: Log): Updater {
+  updater.autoDownload = false;
+  updater.autoInstallOnAppQuit = true;
+  updater.allowDowngrade = false;
+  updater.allowPrerelease = false;
+  updater.requestHeaders = { 'x-user-staging-id': NOBODYS_ID };
+  updater.isUserWithinRollout = () => true;
+  updater.logger = {
+    info: (message) => log.debug(`Updates: ${String(message)}`),
+    warn: (message) => log.warn(`Updates: ${String(message)}`),
+    error: (message) => log.warn(`Updates: ${String(message)}`),
+  };
+  // Told by the promises as well; without a listener it would be thrown.
+  updater.on('error', () => {});
+
+  return {
+    async findNewer() {
+      const found = await updater.checkForUpdates();
+      return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
+    },
+    async fetch(onProgress) {
+      const follow = ({ percent }: { readonly percent: number }): void => onProgress(percent);
+      updater.on('download-progress', follow);
+      try {
+        await updater.downloadUpdate();
+      } finally {
+        updater.off('download-progress', follow);
+      }
+    },
+    install: () => updater.quitAndInstall(false, true),
+  };
+}
