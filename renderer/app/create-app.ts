@@ -67,7 +67,7 @@ export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
   const voice = { store: voiceStore, controller: createVoiceController({ engine, store: voiceStore, schedule }) };
   const scene = new Scene();
   const inLobby = createLobbyFeatures(bridge, scene);
-  const lobby = connectLobby({ ...inLobby, bridge, engine, scene, voice: voice.controller, ownName: () => settingsStore.getState().settings.name });
+  const lobby = connectLobby({ ...inLobby, bridge, engine, i18n, scene, voice: voice.controller, ownName: () => settingsStore.getState().settings.name });
 
   settingsStore.subscribe((state, before) => {
     const { talkMode, bindings } = state.settings;
@@ -129,10 +129,11 @@ interface LobbyConnections extends LobbyFeatures {
   readonly scene: Scene;
   readonly voice: VoiceController;
   readonly ownName: () => string;
+  readonly i18n: i18n;
 }
 
 /** The lobby drives sound, scene and voice; place and way of speaking go to the host. */
-function connectLobby({ bridge, engine, scene, voice, ownName, talkStyle, positions, rules, audience }: LobbyConnections): App['lobby'] {
+function connectLobby({ bridge, engine, i18n, scene, voice, ownName, talkStyle, positions, rules, audience }: LobbyConnections): App['lobby'] {
   const store = createLobbyStore();
   /** Where one stood before the link broke. */
   let last: { readonly invitation: string; readonly pose: Pose } | undefined;
@@ -168,6 +169,7 @@ function connectLobby({ bridge, engine, scene, voice, ownName, talkStyle, positi
     store,
     openLink: (options) => HostLink.open(options),
     ownName,
+    i18n,
     events: {
       onJoined(_joinedLink, { participantId }) {
         const { invitation } = store.getState();

@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant } from '../../../shared/model/participant.ts';
 import { EarIcon } from '../../ui/icons.tsx';
@@ -17,6 +18,7 @@ interface NamedHearer extends Hearer {
 
 /** Who hears one, in a quiet line; all of them with how loud on a click. */
 export function AudienceLine({ store, participants }: Props): ReactNode {
+  const { t } = useTranslation('audience');
   const hearers = useStore(store, (state) => state.hearers);
   const popoverId = useId();
   const [isOpen, setOpen] = useState(false);
@@ -30,9 +32,9 @@ export function AudienceLine({ store, participants }: Props): ReactNode {
     <div className="audience" data-empty={named.length === 0}>
       <button className="audience-line" type="button" popoverTarget={popoverId} aria-expanded={isOpen}>
         <EarIcon />
-        <span>{audienceText(named.map(({ name }) => name))}</span>
+        <span>{audienceText(named.map(({ name }) => name), t)}</span>
       </button>
-      <div id={popoverId} className="audience-list" popover="auto" role="dialog" aria-label="Who hears you" onToggle={(event) => setOpen(event.newState === 'open')}>
+      <div id={popoverId} className="audience-list" popover="auto" role="dialog" aria-label={t('title')} onToggle={(event) => setOpen(event.newState === 'open')}>
         {isOpen && <Hearers hearers={named} />}
       </div>
     </div>
@@ -40,15 +42,16 @@ export function AudienceLine({ store, participants }: Props): ReactNode {
 }
 
 function Hearers({ hearers }: { readonly hearers: readonly NamedHearer[] }): ReactNode {
+  const { t } = useTranslation('audience');
   return (
     <>
-      <h3>Who hears you</h3>
-      {hearers.length === 0 && <p className="field-note">Nobody is near enough, or allowed to hear you by the rules.</p>}
+      <h3>{t('title')}</h3>
+      {hearers.length === 0 && <p className="field-note">{t('nobodyNear')}</p>}
       <ul>
         {hearers.map(({ id, name, gainDb }) => (
           <li key={id} className="hearer">
             <bdi>{name}</bdi>
-            <span className="hearer-words">{describeGain(gainDb)}</span>
+            <span className="hearer-words">{t(`loudness.${describeGain(gainDb)}`)}</span>
             <span className="hearer-bar" aria-hidden="true"><span style={{ inlineSize: `${(100 * gainToFraction(gainDb)).toFixed(0)}%` }} /></span>
           </li>
         ))}

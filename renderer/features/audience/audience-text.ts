@@ -1,14 +1,16 @@
+import type { TFunction } from 'i18next';
+
 /** So many names are said; the rest is a number. */
 const NAMED = 2;
 
 /** "Heard by Fox, Owl and 3 more". `names` of those who hear one, the loudest first. */
-export function audienceText(names: readonly string[]): string {
-  if (names.length === 0) return 'Nobody hears you';
+export function audienceText(names: readonly string[], t: TFunction<'audience'>): string {
+  if (names.length === 0) return t('nobody');
   const more = names.length - NAMED;
   // One more name is as short as "and 1 more".
   const said = more === 1 ? names : names.slice(0, NAMED);
-  const parts = more > 1 ? [...said, `${more} more`] : said;
-  return `Heard by ${parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`}`;
+  const parts = more > 1 ? [...said, t('more', { count: more })] : said;
+  return t('heardBy', { names: parts });
 }
 
 /** A voice this far down is hardly there. */
@@ -19,9 +21,9 @@ export function gainToFraction(gainDb: number): number {
   return Math.min(1, Math.max(0, 1 - gainDb / FAINTEST_DB));
 }
 
-/** A gain in words. */
-export function describeGain(gainDb: number): string {
-  if (gainDb > -3) return 'as if next to you';
-  if (gainDb > -12) return 'clearly';
-  return gainDb > -24 ? 'quietly' : 'faintly';
+/** A gain in words: the key of its text. */
+export function describeGain(gainDb: number): 'close' | 'clear' | 'quiet' | 'faint' {
+  if (gainDb > -3) return 'close';
+  if (gainDb > -12) return 'clear';
+  return gainDb > -24 ? 'quiet' : 'faint';
 }

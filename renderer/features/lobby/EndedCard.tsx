@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import type { Connection } from './lobby-store.ts';
 import './lobby.css';
@@ -9,29 +10,22 @@ interface Props {
   readonly onBack: () => void;
 }
 
-const TITLES = { 'host-lost': 'The host is gone', 'lobby-closed': 'The lobby was closed', removed: 'You were removed from the lobby' } as const;
-
-const ADVICE = {
-  'host-lost': 'If only the network failed, reconnect. If the host started anew, ask for the new invitation.',
-  'lobby-closed': 'The host ended it for everybody. Ask for a new invitation, or host a lobby yourself.',
-  removed: 'Ask the host if you think that this was a mistake.',
-} as const;
-
 /** What happened to the lobby, and what can be done. */
 export function EndedCard({ connection, onReconnect, onBack }: Props): ReactNode {
+  const { t } = useTranslation('lobby');
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.focus(), []);
   return (
     <div className="ended" role="alertdialog" aria-labelledby="ended-title" aria-describedby="ended-text">
       <div className="ended-card" ref={card} tabIndex={-1}>
-        <h2 id="ended-title">{TITLES[connection.reason]}</h2>
+        <h2 id="ended-title">{t(`ended.title.${connection.reason}`)}</h2>
         <div id="ended-text">
           <p>{connection.message}</p>
-          <p className="ended-advice">{ADVICE[connection.reason]}</p>
+          <p className="ended-advice">{t(`ended.advice.${connection.reason}`)}</p>
         </div>
         <div className="ended-actions">
-          <Button variant="quiet" onClick={onBack}>Back to start</Button>
-          {connection.reason === 'host-lost' && <Button variant="primary" onClick={onReconnect}>Reconnect</Button>}
+          <Button variant="quiet" onClick={onBack}>{t('ended.back')}</Button>
+          {connection.reason === 'host-lost' && <Button variant="primary" onClick={onReconnect}>{t('ended.reconnect')}</Button>}
         </div>
       </div>
     </div>

@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { formatMetres } from '../../i18n/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { RANGE_CHOICES, RULES_CHOICES, rulesOfChoice, type RangeChoice, type RulesChoice } from './rules-choices.ts';
+import { RANGE_CHOICES, RANGE_METRES, RULES_CHOICES, rulesOfChoice, type RangeChoice, type RulesChoice } from './rules-choices.ts';
 import './start.css';
 
 interface Props {
@@ -19,10 +21,10 @@ interface Props {
 const MAX_LENGTH = 64;
 
 export function HostForm({ defaultName, isBusy, isDisabled, problem, onHost }: Props): ReactNode {
+  const { t, i18n } = useTranslation('lobby');
   const [lobbyName, setLobbyName] = useState('');
   const [choice, setChoice] = useState<RulesChoice>('plain');
   const [range, setRange] = useState<RangeChoice>('yard');
-  const hint = RULES_CHOICES.find(({ value }) => value === choice)?.hint ?? '';
   return (
     <form
       className="start-card"
@@ -31,22 +33,22 @@ export function HostForm({ defaultName, isBusy, isDisabled, problem, onHost }: P
         onHost(lobbyName.trim() === '' ? defaultName : lobbyName, rulesOfChoice(choice, range));
       }}
     >
-      <h2>Host a lobby</h2>
-      <Field label="Lobby name" error={problem}>
+      <h2>{t('host.title')}</h2>
+      <Field label={t('host.name')} error={problem}>
         {(control) => (
           <input className="input" {...control} maxLength={MAX_LENGTH} autoComplete="off" placeholder={defaultName} value={lobbyName} onChange={(event) => setLobbyName(event.target.value)} />
         )}
       </Field>
-      <SelectField label="Rules" value={choice} options={RULES_CHOICES} hint={hint === '' ? undefined : hint} onChange={(value) => setChoice(value as RulesChoice)} />
+      <SelectField label={t('host.rules')} value={choice} options={RULES_CHOICES.map((value) => ({ value, label: t(`choice.${value}`) }))} hint={choice === 'plain' ? undefined : t(`choiceHint.${choice}`)} onChange={(value) => setChoice(value as RulesChoice)} />
       {choice === 'plain' && (
         <Segmented
-          label="How far voices carry"
+          label={t('host.range')}
           value={range}
-          options={RANGE_CHOICES.map(({ value, label, maxMetres }) => ({ value, label, detail: `${maxMetres} m` }))}
+          options={RANGE_CHOICES.map((value) => ({ value, label: t(`rangeName.${value}`), detail: formatMetres(RANGE_METRES[value], i18n.language) }))}
           onChange={setRange}
         />
       )}
-      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>{isBusy ? 'Starting' : 'Host'}</Button>
+      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>{t(isBusy ? 'host.starting' : 'host.start')}</Button>
     </form>
   );
 }

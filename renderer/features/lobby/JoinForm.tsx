@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import './start.css';
@@ -12,7 +13,11 @@ interface Props {
   readonly onEdit: () => void;
 }
 
+/** All invitations begin so. */
+const LINK_BEGINNING = 'earshot://join/…';
+
 export function JoinForm({ isBusy, isDisabled, problem, onJoin, onEdit }: Props): ReactNode {
+  const { t } = useTranslation('lobby');
   const [invitation, setInvitation] = useState('');
   return (
     <form
@@ -22,8 +27,8 @@ export function JoinForm({ isBusy, isDisabled, problem, onJoin, onEdit }: Props)
         onJoin(invitation);
       }}
     >
-      <h2>Join a lobby</h2>
-      <Field label="Invitation" hint="The link that the host copied for you." error={problem}>
+      <h2>{t('join.title')}</h2>
+      <Field label={t('join.invitation')} hint={t('join.hint')} error={problem}>
         {(control) => (
           <textarea
             className="input"
@@ -31,7 +36,7 @@ export function JoinForm({ isBusy, isDisabled, problem, onJoin, onEdit }: Props)
             rows={3}
             spellCheck={false}
             autoComplete="off"
-            placeholder="earshot://join/…"
+            placeholder={LINK_BEGINNING}
             value={invitation}
             onChange={(event) => {
               setInvitation(event.target.value);
@@ -45,7 +50,7 @@ export function JoinForm({ isBusy, isDisabled, problem, onJoin, onEdit }: Props)
           />
         )}
       </Field>
-      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>{isBusy ? 'Joining' : 'Join'}</Button>
+      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>{t(isBusy ? 'join.starting' : 'join.start')}</Button>
     </form>
   );
 }

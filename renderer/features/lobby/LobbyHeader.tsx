@@ -1,8 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMilliseconds } from '../../i18n/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { formatMilliseconds } from '../../ui/format-milliseconds.ts';
 import { CheckIcon, CopyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { Connection, LobbyState } from './lobby-store.ts';
@@ -19,6 +20,7 @@ interface Props {
 const COPIED_SHOWS_MS = 2_500;
 
 export function LobbyHeader({ lobby, onCopyInvitation, onOpenSettings, onLeave }: Props): ReactNode {
+  const { t } = useTranslation('lobby');
   return (
     <header className="lobby-header">
       <div className="lobby-title">
@@ -27,29 +29,19 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenSettings, onLeave }
       </div>
       {/* A practice lobby can be reached from this machine only. */}
       {lobby.origin !== 'practice' && <CopyInvitation invitation={lobby.invitation} onCopy={onCopyInvitation} />}
-      <IconButton label="Settings" icon={<SettingsIcon />} onClick={onOpenSettings} />
-      <IconButton label="Leave the lobby" icon={<LeaveIcon />} onClick={onLeave} />
+      <IconButton label={t('settings')} icon={<SettingsIcon />} onClick={onOpenSettings} />
+      <IconButton label={t('leave')} icon={<LeaveIcon />} onClick={onLeave} />
     </header>
   );
 }
 
-const STATES: Readonly<Record<Connection['status'], string>> = {
-  none: '',
-  starting: 'Starting',
-  connecting: 'Connecting',
-  connected: 'Connected',
-  interrupted: 'Connection lost, trying again',
-  ended: 'Not connected',
-};
-
-const ORIGINS = { hosted: 'You host', joined: '', practice: 'Simulated players' } as const;
-
 function ConnectionState({ connection, lobby }: { readonly connection: Connection; readonly lobby: LobbyState }): ReactNode {
+  const { t, i18n } = useTranslation('lobby');
   const { roundTripMs } = lobby.ownQuality;
   const parts = [
-    STATES[connection.status],
-    ...(ORIGINS[lobby.origin] === '' ? [] : [ORIGINS[lobby.origin]]),
-    ...(connection.status === 'connected' && roundTripMs !== null ? [formatMilliseconds(roundTripMs)] : []),
+    ...(connection.status === 'none' ? [] : [t(`state.${connection.status}`)]),
+    ...(lobby.origin === 'joined' ? [] : [t(`origin.${lobby.origin}`)]),
+    ...(connection.status === 'connected' && roundTripMs !== null ? [formatMilliseconds(roundTripMs, i18n.language)] : []),
   ];
   return (
     <p className="lobby-state" data-status={connection.status}>
@@ -59,6 +51,8 @@ function ConnectionState({ connection, lobby }: { readonly connection: Connectio
 }
 
 function CopyInvitation({ invitation, onCopy }: { readonly invitation: string; readonly onCopy: () => Promise<boolean> }): ReactNode {
+  const { t } = useTranslation('lobby');
+  const { t: words } = useTranslation('common');
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
     if (outcome !== 'copied') return;
@@ -70,9 +64,7 @@ function CopyInvitation({ invitation, onCopy }: { readonly invitation: string; r
     <>
       <span className="lobby-copy" data-outcome={outcome ?? 'none'}>
         <Button icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />} onClick={() => void copy()}>
-          <span className="lobby-copy-text" aria-live="polite">
-            {outcome === 'copied' ? 'Copied' : <>Copy<span className="lobby-copy-what"> invitation</span></>}
-          </span>
+          <span className="lobby-copy-text" aria-live="polite">{outcome === 'copied' ? words('copied') : t('copyInvitation')}</span>
         </Button>
       </span>
       {outcome === 'failed' && <InvitationDialog invitation={invitation} onClose={() => setOutcome(null)} />}
@@ -82,9 +74,11 @@ function CopyInvitation({ invitation, onCopy }: { readonly invitation: string; r
 
 /** For copying by hand, where neither the browser nor the system let Earshot use the clipboard. */
 function InvitationDialog({ invitation, onClose }: { readonly invitation: string; readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation('lobby');
+  const { t: words } = useTranslation('common');
   return (
-    <Dialog title="Copy the invitation yourself" onClose={onClose}>
-      <Field label="Invitation" hint="Earshot may not use the clipboard here. Select the text and copy it.">
+    <Dialog title={t('copyYourself')} onClose={onClose}>
+      <Field label={t('join.invitation')} hint={words('clipboardRefused')}>
         {(control) => <textarea className="input" {...control} rows={4} readOnly value={invitation} onFocus={(event) => event.currentTarget.select()} />}
       </Field>
     </Dialog>

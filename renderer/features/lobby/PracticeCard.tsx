@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import './start.css';
@@ -11,13 +12,14 @@ interface Props {
 }
 
 export function PracticeCard({ isBusy, isDisabled, problem, onPractice }: Props): ReactNode {
+  const { t } = useTranslation('lobby');
   return (
     <section className="start-card start-practice">
       <div>
-        <h2>Practice</h2>
-        <p className="start-soft">Walk among simulated players and hear how near and far sound. Nobody else takes part.</p>
+        <h2>{t('practice.title')}</h2>
+        <p className="start-soft">{t('practice.text')}</p>
       </div>
-      <Button isBusy={isBusy} isDisabled={isDisabled} onClick={onPractice}>{isBusy ? 'Starting' : 'Practice'}</Button>
+      <Button isBusy={isBusy} isDisabled={isDisabled} onClick={onPractice}>{t(isBusy ? 'practice.starting' : 'practice.start')}</Button>
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
     </section>
   );

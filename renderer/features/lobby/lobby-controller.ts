@@ -1,3 +1,4 @@
+import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
@@ -5,6 +6,7 @@ import { parseInvitation } from '../../../shared/protocol/invitation.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { HostLink, HostLinkHandlers, HostLinkOptions, JoinedLobby, LinkEnd } from '../../link/host-link.ts';
+import { errorText } from '../../i18n/error-text.ts';
 import { changeOfMessage } from './lobby-message.ts';
 import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from './lobby-store.ts';
 
@@ -25,6 +27,7 @@ export interface LobbyDependencies {
   readonly store: LobbyStore;
   readonly openLink: (options: HostLinkOptions) => Promise<Result<{ link: HostLink; lobby: JoinedLobby }>>;
   readonly ownName: () => string;
+  readonly i18n: i18n;
   readonly events: {
     readonly onJoined: (link: HostLink, lobby: JoinedLobby) => void;
     /** The data channel is open: poses and status can be sent. */
@@ -34,8 +37,6 @@ export interface LobbyDependencies {
     readonly onLinkGone: () => void;
   };
 }
-
-const NAMELESS = 'Player';
 
 interface Attempt {
   readonly origin: LobbyOrigin;
@@ -49,7 +50,7 @@ interface Attempt {
 }
 
 /** Starts, joins and leaves lobbies, one at a time. What belongs to an attempt that is over changes nothing any more. */
-export function createLobbyController({ bridge, store, openLink, ownName, events }: LobbyDependencies): LobbyController {
+export function createLobbyController({ bridge, store, openLink, ownName, i18n, events }: LobbyDependencies): LobbyController {
   let attempt: Attempt | undefined;
 
   const setConnection = (connection: Connection): void => store.setState({ connection });
@@ -93,7 +94,9 @@ export function createLobbyController({ bridge, store, openLink, ownName, events
     };
   }
 
-  function finish(current: Attempt, { reason, message }: LinkEnd): void {
+  function finish(current: Attempt, end: LinkEnd): void {
+    const { reason } = end;
+    const message = errorText(i18n, { code: reason, message: end.message });
     if (current.isOver) return;
     current.isOver = true;
     void current.link?.close();
@@ -103,13 +106,13 @@ export function createLobbyController({ bridge, store, openLink, ownName, events
   }
 
   async function enter(current: Attempt, invitation: string): Promise<void> {
-    const name = parseParticipantName(ownName()) ?? NAMELESS;
+    const name = parseParticipantName(ownName()) ?? i18n.t('nameless', { ns: 'lobby' });
     const opened = await openLink({ bridge, invitation, name, handlers: handlersFor(current) });
     if (opened.ok && current.isOver) await opened.value.link.close();
     if (current.isOver && attempt !== current) return;
     if (!opened.ok || current.isOver) {
       if (current.origin !== 'joined' && !current.isReconnect) await bridge.invoke('lobby:close', {});
-      return fail(current, opened.ok ? current.earlyEnd : opened.error.message);
+      return fail(current, opened.ok ? current.earlyEnd : errorText(i18n, opened.error));
     }
     const { link, lobby } = opened.value;
     current.link = link;
@@ -121,7 +124,7 @@ export function createLobbyController({ bridge, store, openLink, ownName, events
   async function start(current: Attempt, starting: Promise<Result<{ invitation: string }>>): Promise<void> {
     const result = await starting;
     if (current.isOver) return void (await bridge.invoke('lobby:close', {}));
-    if (!result.ok) return fail(current, result.error.message);
+    if (!result.ok) return fail(current, errorText(i18n, result.error));
     await enter(current, result.value.invitation);
   }
 
@@ -129,7 +132,7 @@ export function createLobbyController({ bridge, store, openLink, ownName, events
     const current = begin('joined');
     const parsed = parseInvitation(invitation);
     if (parsed.ok) await enter(current, invitation.replace(/\s+/g, ''));
-    else fail(current, parsed.error.message);
+    else fail(current, errorText(i18n, parsed.error));
   }
 
   async function leave(): Promise<void> {

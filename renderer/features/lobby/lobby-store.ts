@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { LinkEnd } from '../../link/host-link.ts';
-import type { LinkQuality } from '../../link/link-quality.ts';
+import { UNKNOWN_QUALITY, type LinkQuality } from '../../link/link-quality.ts';
 
 export type LobbyOrigin = 'hosted' | 'joined' | 'practice';
 
@@ -63,7 +63,7 @@ export const EMPTY_LOBBY = {
   lowered: null,
   participants: [],
   quality: {},
-  ownQuality: { roundTripMs: null, lossPercent: null, jitterBufferMs: null },
+  ownQuality: UNKNOWN_QUALITY,
   problem: null,
 } as const satisfies Partial<LobbyState>;
 

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { audienceText, describeGain, gainToFraction } from '../../../../../renderer/features/audience/audience-text.ts';
+
+const t = createI18n().getFixedT('en', 'audience');
 
 it.each([
   [[], 'Nobody hears you'],
@@ -8,7 +11,7 @@ it.each([
   [['Fox', 'Owl', 'Lynx'], 'Heard by Fox, Owl and Lynx'],
   [['Fox', 'Owl', 'Lynx', 'Wren', 'Hare'], 'Heard by Fox, Owl and 3 more'],
 ])('says who hears one: %j', (names, text) => {
-  expect(audienceText(names)).toBe(text);
+  expect(audienceText(names, t)).toBe(text);
 });
 
 it('fills a bar evenly to the ear, and neither over nor under it', () => {
@@ -16,5 +19,5 @@ it('fills a bar evenly to the ear, and neither over nor under it', () => {
 });
 
 it('says a gain in words', () => {
-  expect([0, -6, -18, -30].map(describeGain)).toEqual(['as if next to you', 'clearly', 'quietly', 'faintly']);
+  expect([0, -6, -18, -30].map(describeGain)).toEqual(['close', 'clear', 'quiet', 'faint']);
 });

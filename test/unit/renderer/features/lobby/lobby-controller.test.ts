@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLobbyController, type LobbyController } from '../../../../../renderer/features/lobby/lobby-controller.ts';
 import { createLobbyStore, type LobbyStore } from '../../../../../renderer/features/lobby/lobby-store.ts';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import type { HostLink, HostLinkOptions, JoinedLobby } from '../../../../../renderer/link/host-link.ts';
 import { formatInvitation } from '../../../../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../../../../shared/result.ts';
@@ -29,6 +30,7 @@ beforeEach(() => {
     bridge: fake.bridge,
     store,
     ownName: () => '  Robin ',
+    i18n: createI18n(),
     async openLink(options) {
       onOpening(options);
       const opened = await outcome();
@@ -186,8 +188,8 @@ it('follows changes of the roster', async () => {
   onMessage({ type: 'roster', participants: [rowOf(7, 'Mira'), rowOf(8, 'Tom')] });
   onMessage({ type: 'changes', participants: [rowOf(9, 'Ada'), rowOf(8, 'Tom', true)], left: [7] });
   expect(store.getState().participants).toEqual([
-    { id: 8, name: 'Tom', isMuted: true, isDeafened: false },
-    { id: 9, name: 'Ada', isMuted: false, isDeafened: false },
+    { id: 8, name: 'Tom', isMuted: true, isDeafened: false, identity: '' },
+    { id: 9, name: 'Ada', isMuted: false, isDeafened: false, identity: '' },
   ]);
 });
 

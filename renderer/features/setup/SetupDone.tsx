@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EarIcon, PeopleIcon, PlusIcon } from '../../ui/icons.tsx';
+import './setup.css';
+
+export type SetupOutcome = 'practise' | 'host' | 'join';
+
+/** What to do first with what is set up. */
+export function SetupDone({ onChoose }: { readonly onChoose: (outcome: SetupOutcome) => void }): ReactNode {
+  const { t } = useTranslation('setup');
+  return (
+    <div className="setup-outcomes">
+      {OUTCOMES.map(({ outcome, icon }) => (
+        <button key={outcome} className="setup-outcome" type="button" onClick={() => onChoose(outcome)}>
+          <span className="setup-outcome-icon">{icon}</span>
+          <span className="setup-outcome-name">{t(`done.${outcome}`)}</span>
+          <span className="setup-outcome-text">{t(`done.${outcome}Text`)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const OUTCOMES = [
+  { outcome: 'practise', icon: <EarIcon /> },
+  { outcome: 'host', icon: <PlusIcon /> },
+  { outcome: 'join', icon: <PeopleIcon /> },
+] as const satisfies readonly { readonly outcome: SetupOutcome; readonly icon: ReactNode }[];

@@ -1,0 +1,51 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import type { SetupStep } from './setup-steps.ts';
+import './setup.css';
+
+interface Props {
+  readonly steps: readonly SetupStep[];
+  readonly step: SetupStep;
+  /** null = there is none. */
+  readonly onBack: (() => void) | null;
+  readonly onNext: (() => void) | null;
+  readonly onSkip: () => void;
+  readonly children: ReactNode;
+}
+
+/** One step of the first run: what it is about, what to do, and the ways on, back and out. */
+export function SetupFrame({ steps, step, onBack, onNext, onSkip, children }: Props): ReactNode {
+  const { t } = useTranslation('setup');
+  const title = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    // Keyboard and screen reader go on at the top of the new step.
+    if (shown.current !== step) title.current?.focus();
+    shown.current = step;
+  }, [step]);
+  return (
+    <form
+      className="setup-card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onNext?.();
+      }}
+    >
+      <div className="setup-progress" role="img" aria-label={t('progress', { step: steps.indexOf(step) + 1, count: steps.length })}>
+        {steps.map((one, index) => <span key={one} data-passed={index <= steps.indexOf(step)} />)}
+      </div>
+      <div className="setup-lead">
+        <h1 ref={title} tabIndex={-1}>{t(`${step}.title`)}</h1>
+        <p>{t(`${step}.text`)}</p>
+      </div>
+      <div className="setup-content" key={step}>{children}</div>
+      <footer className="setup-footer">
+        {onBack !== null && <Button variant="quiet" onClick={onBack}>{t('back')}</Button>}
+        <span className="setup-gap" />
+        <Button variant="quiet" onClick={onSkip}>{t('skip')}</Button>
+        {onNext !== null && <Button variant="primary" type="submit">{t('next')}</Button>}
+      </footer>
+    </form>
+  );
+}
