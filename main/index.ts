@@ -7,6 +7,7 @@ import { createIpcRouter } from './app/ipc-router.ts';
 import { joinLobby } from './client/signalling-client.ts';
 import { exitWithError } from './command-line/terminal.ts';
 import { openDiagnostics } from './diagnostics/open-diagnostics.ts';
+import { openHotkeys } from './hotkeys/open-hotkeys.ts';
 import { openAppLog } from './log/open-app-log.ts';
 import { openOverlay } from './overlay/open-overlay.ts';
 import { openPeople } from './people/open-people.ts';
@@ -39,7 +40,7 @@ if (electron === undefined) process.exit(0);
 const log = openAppLog(dataFolder);
 process.on('uncaughtException', (error) => log.error('Something failed that nobody handles.', error));
 process.on('unhandledRejection', (reason) => log.error('Something failed that nobody waits for.', reason));
-const { version, copyText } = electron;
+const { version, copyText, spawnHelper, mayHearKeys } = electron;
 const settings = await openSettingsStore(dataFolder, log);
 const { people, identity } = await openPeople(dataFolder, log);
 const app = createApp({
@@ -49,6 +50,14 @@ const app = createApp({
   people,
   settings,
   positions: openPositions({ dataFolder, mumbleLinkName: process.env['EARSHOT_MUMBLE_LINK'], log }),
+  hotkeys: openHotkeys({
+    platform: process.platform,
+    environment: process.env,
+    spawnHelper,
+    packedHook: path.join(process.resourcesPath, 'uiohook', 'uiohook-napi.node'),
+    isPermitted: mayHearKeys,
+    log,
+  }),
   overlay: openOverlay({ dataFolder, pageFolder: path.join(import.meta.dirname, '..', 'overlay'), settings, log }),
   updates: createUpdateService({ updater: await loadUpdater(process.resourcesPath, log), settings, schedule: scheduleTimer, prepareToEnd: () => electron.prepareToEnd(), log }),
   diagnostics: openDiagnostics({ version, shell: 'electron', dataFolder, settings, people }),

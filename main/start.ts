@@ -11,6 +11,8 @@ import type { Log } from './app/ports.ts';
 import { joinLobby } from './client/signalling-client.ts';
 import { exitWithError, untilStopped } from './command-line/terminal.ts';
 import { openDiagnostics } from './diagnostics/open-diagnostics.ts';
+import { forkHelper } from './hotkeys/fork-helper.ts';
+import { openHotkeys } from './hotkeys/open-hotkeys.ts';
 import { openAppLog } from './log/open-app-log.ts';
 import { openOverlay } from './overlay/open-overlay.ts';
 import { openPeople } from './people/open-people.ts';
@@ -163,6 +165,7 @@ async function composeApp(dataFolder: string, log: Log): Promise<App> {
     people,
     settings,
     positions: openPositions({ dataFolder, mumbleLinkName: environment['EARSHOT_MUMBLE_LINK'], log }),
+    hotkeys: openHotkeys({ platform, environment, spawnHelper: forkHelper, log }),
     overlay: openOverlay({ dataFolder, pageFolder: path.join(projectFolder, 'out', 'overlay'), settings, log }),
     updates: createUpdateService({ updater: null, settings, schedule: scheduleTimer, prepareToEnd: async () => {}, log }),
     diagnostics: openDiagnostics({ version, shell: 'browser', dataFolder, settings, people }),

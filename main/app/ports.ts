@@ -109,7 +109,7 @@ export interface HotkeyService {
 export interface HelperProcess {
   send(text: string): void;
   onMessage(listener: (text: unknown) => void): void;
-  /** Calls `listener` once when the process has ended, or could not be started. */
+  /** Calls `listener` when the process has ended, or could not be started. */
   onExit(listener: (description: string) => void): void;
   /** Ends it at once. */
   kill(): void;

@@ -1,11 +1,12 @@
-import { app, BrowserWindow, clipboard, ipcMain, Menu, protocol, session, systemPreferences } from 'electron';
+import { app, BrowserWindow, clipboard, ipcMain, Menu, powerMonitor, protocol, session, systemPreferences } from 'electron';
 import { EVENT_NAMES } from '../../../shared/ipc/contract.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { App } from '../../app/create-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
-import type { CopyText, Log } from '../../app/ports.ts';
+import type { CopyText, Log, SpawnHelper } from '../../app/ports.ts';
 import { findDeepLink, LINK_SCHEME } from '../deep-link.ts';
 import { APP_PAGE_URL, APP_SCHEME } from './app-origin.ts';
+import { forkUtilityProcess } from './fork-utility-process.ts';
 import { guardContents, guardSession } from './guard-session.ts';
 import { serveElectronIpc } from './ipc-adapter.ts';
 import { EVENT_CHANNEL } from './ipc-channels.ts';
@@ -18,6 +19,9 @@ const CLOSE_TIMEOUT_MS = 5_000;
 export interface PreparedElectron {
   readonly version: string;
   readonly copyText: CopyText;
+  readonly spawnHelper: SpawnHelper;
+  /** Whether macOS lets this app hear keys; `asks` has it ask the person. Other systems do not ask. */
+  mayHearKeys(asks: boolean): boolean;
   /** Ends the application while Electron goes on, so that a newer version may start: it finds no copy that runs. */
   prepareToEnd(): Promise<void>;
   /** Shows the window. Resolves when it is loaded. */
@@ -45,6 +49,8 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
 
   return {
     version: app.getVersion(),
+    spawnHelper: forkUtilityProcess,
+    mayHearKeys: (asks) => process.platform !== 'darwin' || systemPreferences.isTrustedAccessibilityClient(asks),
     async copyText(text) {
       try {
         await clipboard.writeText(text);
@@ -62,6 +68,8 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
       protocol.handle(APP_SCHEME, (request) => answerSchemeRequest(options.rendererFolder, request));
       serveElectronIpc(ipcMain, options.router, options.log);
       forwardEvents(options);
+      powerMonitor.on('suspend', options.app.releaseKeys);
+      powerMonitor.on('lock-screen', options.app.releaseKeys);
       closeInOrder(options);
       links.deliverTo((invitation) => options.app.openInvitation(invitation));
       await openWindow(options);

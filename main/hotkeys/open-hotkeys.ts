@@ -1,0 +1,36 @@
+import type { HotkeyService, Log, SpawnHelper } from '../app/ports.ts';
+import { HookSource } from './hook-source.ts';
+import { planHotkeys } from './hotkey-plan.ts';
+import { createHotkeyService } from './hotkey-service.ts';
+import { openPortalBus } from './portal-bus.ts';
+import { PortalSource } from './portal-source.ts';
+
+export interface HotkeysOptions {
+  readonly platform: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly spawnHelper: SpawnHelper;
+  /** Where a packed app has the hook's native part. */
+  readonly packedHook?: string;
+  /** Whether the system lets programs hear keys; `asks` has it ask the person. Without it, the hook finds out. */
+  readonly isPermitted?: (asks: boolean) => boolean;
+  readonly log: Log;
+}
+
+/** Keys outside the window, by the ways that this system offers. Nothing is started before somebody listens. */
+export function openHotkeys({ platform, environment, spawnHelper, packedHook, isPermitted = () => true, log }: HotkeysOptions): HotkeyService {
+  const spawn = () => spawnHelper(new URL('./helper/hotkey-worker.ts', import.meta.url), packedHook === undefined ? [] : [packedHook]);
+  return createHotkeyService({
+    plan: planHotkeys(platform, environment),
+    createSource: ({ way }, listener) =>
+      way === 'hook'
+        ? new HookSource({ spawn, isPermitted, listener, schedule: scheduleTimer, log })
+        : new PortalSource({ openBus: () => openPortalBus(environment['DBUS_SESSION_BUS_ADDRESS']), listener, schedule: scheduleTimer, log }),
+    schedule: scheduleTimer,
+    log,
+  });
+}
+
+function scheduleTimer(delayMs: number, action: () => void): () => void {
+  const timer = setTimeout(action, delayMs);
+  return () => clearTimeout(timer);
+}
