@@ -1,11 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { earshotMetres } from '../../shared/spatial/hearing-rules.ts';
 import { AudienceLine } from '../features/audience/AudienceLine.tsx';
 import { BusyNotice } from '../features/lobby/BusyNotice.tsx';
 import { EndedCard } from '../features/lobby/EndedCard.tsx';
-import { isHostHere } from '../features/lobby/lobby-store.ts';
+import { isHostHere, isHostOfOthers } from '../features/lobby/lobby-store.ts';
 import { LobbyHeader } from '../features/lobby/LobbyHeader.tsx';
 import { MapView } from '../features/map/MapView.tsx';
 import { PeopleList } from '../features/people/PeopleList.tsx';
@@ -14,6 +13,7 @@ import { placeAuthority } from '../features/positions/positions-store.ts';
 import { RulesDialog } from '../features/rules/RulesDialog.tsx';
 import { RulesLine } from '../features/rules/RulesLine.tsx';
 import { TalkBar } from '../features/voice/TalkBar.tsx';
+import { currentTalkStyle } from '../features/voice/talk-style.ts';
 import { TalkStylePicker } from '../features/voice/TalkStylePicker.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -31,21 +31,32 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
   const lobby = useStore(app.lobby.store);
   const settings = useStore(app.settings.store, (state) => state.settings);
   const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
+  const voiceStrength = useStore(app.talkStyle.store, (state) => currentTalkStyle(state, state.choices).voice);
   const [isAskingToLeave, setAskingToLeave] = useState(false);
   const [areRulesOpen, setRulesOpen] = useState(false);
   const leave = (): void => void app.lobby.controller.leave();
-  const isHostOfOthers = lobby.origin === 'hosted' && lobby.participants.length > 1 && lobby.connection.status !== 'ended';
+  useEffect(() => app.onLeaveWanted(() => setAskingToLeave(true)), [app]);
   return (
     <div className="lobby">
-      <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenSettings={() => onOpenSettings()} onLeave={isHostOfOthers ? () => setAskingToLeave(true) : leave} />
+      <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenSettings={() => onOpenSettings()} onLeave={isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave} />
       <main className="lobby-main">
-        <MapView scene={app.scene} participants={lobby.participants} rules={lobby.rules} theme={settings.theme} isByHand={isByHand} onOwnPose={app.positions.controller.moveByHand}>
+        <MapView
+          scene={app.scene}
+          participants={lobby.participants}
+          rules={lobby.rules}
+          theme={settings.theme}
+          voice={voiceStrength}
+          isByHand={isByHand}
+          isHeadingUp={settings.mapHeadingUp}
+          onHeadingUpChange={(mapHeadingUp) => app.settings.controller.update({ mapHeadingUp })}
+          onOwnPose={app.positions.controller.moveByHand}
+        >
           <RulesLine store={app.rules.store} onOpenRules={() => setRulesOpen(true)} />
           <PlaceLine {...app.positions} rules={lobby.rules} onOpenPanel={onOpenPositions} />
         </MapView>
         <div className="lobby-side">
           <Notices app={app} />
-          <PeopleList scene={app.scene} participants={lobby.participants} ownId={lobby.ownId} earshotMetres={earshotMetres(lobby.rules)} quality={lobby.quality} />
+          <PeopleList {...app.people} scene={app.scene} participants={lobby.participants} ownId={lobby.ownId} rules={lobby.rules} quality={lobby.quality} />
         </div>
         {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
       </main>
@@ -53,6 +64,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         <AudienceLine store={app.audience} participants={lobby.participants} />
         <TalkStylePicker {...app.talkStyle} keys={settings} onKeysChange={app.settings.controller.update} />
       </TalkBar>
+      <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
       {areRulesOpen && <RulesDialog {...app.rules} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}
       {isAskingToLeave && <LeaveDialog onStay={() => setAskingToLeave(false)} onLeave={leave} />}
     </div>

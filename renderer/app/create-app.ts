@@ -8,9 +8,13 @@ import type { MainProcess } from '../bridge/main-process.ts';
 import { createAudienceStore, hearersOf, type AudienceStore } from '../features/audience/audience-store.ts';
 import { createDevicesController, type DevicesController } from '../features/devices/devices-controller.ts';
 import { createDevicesStore, type DevicesStore } from '../features/devices/devices-store.ts';
+import type { JourneyController } from '../features/journey/journey-controller.ts';
+import type { JourneyStore } from '../features/journey/journey-store.ts';
 import { createLobbyController, type LobbyController } from '../features/lobby/lobby-controller.ts';
-import { createLobbyStore, type LobbyStore } from '../features/lobby/lobby-store.ts';
+import { createLobbyStore, isHostOfOthers, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import { startPose } from '../features/map/walk.ts';
+import type { PeopleController } from '../features/people/people-controller.ts';
+import type { PeopleStore } from '../features/people/people-store.ts';
 import { createPositionsController, type PositionsController } from '../features/positions/positions-controller.ts';
 import { createPositionsStore, type PositionsStore } from '../features/positions/positions-store.ts';
 import { createRulesController, type RulesController } from '../features/rules/rules-controller.ts';
@@ -24,10 +28,14 @@ import { createVoiceController, type VoiceController } from '../features/voice/v
 import { createVoiceStore, type VoiceStore } from '../features/voice/voice-store.ts';
 import { HostLink } from '../link/host-link.ts';
 import { Scene } from '../link/scene.ts';
+import { connectDesktop, type Desktop } from './connect-desktop.ts';
+import { connectJourney } from './connect-journey.ts';
+import { connectPeople } from './connect-people.ts';
 import { connectVoiceKeys } from './connect-voice-keys.ts';
+import { describeWindow } from './describe-window.ts';
 
 /** The whole window without its looks. */
-export interface App {
+export interface App extends Desktop {
   readonly settings: { readonly store: SettingsStore; readonly controller: SettingsController };
   readonly devices: { readonly store: DevicesStore; readonly controller: DevicesController };
   readonly voice: { readonly store: VoiceStore; readonly controller: VoiceController };
@@ -35,6 +43,8 @@ export interface App {
   readonly positions: { readonly store: PositionsStore; readonly controller: PositionsController };
   readonly rules: { readonly store: RulesStore; readonly controller: RulesController };
   readonly audience: AudienceStore;
+  readonly journey: { readonly store: JourneyStore; readonly controller: JourneyController };
+  readonly people: { readonly store: PeopleStore; readonly controller: PeopleController };
   readonly lobby: { readonly store: LobbyStore; readonly controller: LobbyController };
   readonly scene: Scene;
   readonly subscribeToInputLevel: (listener: (levelDb: number) => void) => () => void;
@@ -42,6 +52,8 @@ export interface App {
   readonly copyText: (text: string) => Promise<boolean>;
   /** The window's texts; `getFixedT(null, '<feature>')` follows the language. */
   readonly i18n: i18n;
+  /** The tray was asked to leave, and leaving needs a word with the person first. */
+  readonly onLeaveWanted: (listener: () => void) => () => void;
   readonly onMainProcessEnded: (listener: () => void) => () => void;
 }
 
@@ -51,7 +63,10 @@ export interface AppDependencies {
   readonly i18n: i18n;
 }
 
-const SOUND_SETTINGS = ['inputDevice', 'outputDevice', 'echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+const SOUND_SETTINGS = [
+  'inputDevice', 'outputDevice', 'inputGains', 'outputGains', 'echoCancellation', 'noiseSuppression', 'autoGainControl',
+  'talkMode', 'activationThresholdDb', 'activationHoldMs', 'activationPreRollMs',
+] as const;
 
 /** Builds the features and connects them: the only place where they know of one another. */
 export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
@@ -61,13 +76,33 @@ export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
   const devicesStore = createDevicesStore();
   const devices = {
     store: devicesStore,
-    controller: createDevicesController({ engine, store: devicesStore, settings: () => settingsStore.getState().settings }),
+    controller: createDevicesController({
+      engine,
+      store: devicesStore,
+      settings: () => settingsStore.getState().settings,
+      surroundings: () => settingsStore.getState().app,
+    }),
   };
   const voiceStore = createVoiceStore();
   const voice = { store: voiceStore, controller: createVoiceController({ engine, store: voiceStore, schedule }) };
   const scene = new Scene();
-  const inLobby = createLobbyFeatures(bridge, scene);
-  const lobby = connectLobby({ ...inLobby, bridge, engine, i18n, scene, voice: voice.controller, ownName: () => settingsStore.getState().settings.name });
+  const inLobby = createLobbyFeatures(bridge, scene, i18n);
+  const lobbyStore = createLobbyStore();
+  const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
+  const people = connectPeople({ lobby: lobbyStore, bridge, i18n, schedule });
+  const lobby = connectLobby({ ...inLobby, people: people.controller, journey: journey.controller, store: lobbyStore, bridge, engine, i18n, scene, voice: voice.controller, ownName: () => settingsStore.getState().settings.name });
+
+  const leaveWishes = new Set<() => void>();
+  const desktop = connectDesktop({
+    bridge,
+    i18n,
+    lobby: lobby.store,
+    voice,
+    scene,
+    schedule,
+    describeWindow: () => describeWindow({ devices: devicesStore, voice: voiceStore, lobby: lobby.store, positions: inLobby.positions.store }),
+    onLeaveWanted: () => (isHostOfOthers(lobby.store.getState()) ? leaveWishes.forEach((listener) => listener()) : void lobby.controller.leave()),
+  });
 
   settingsStore.subscribe((state, before) => {
     const { talkMode, bindings } = state.settings;
@@ -97,25 +132,32 @@ export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
     devices,
     voice,
     ...inLobby,
+    ...desktop,
+    journey,
+    people,
     lobby,
     scene,
     subscribeToInputLevel: (listener) => engine.onInputLevel(listener),
     copyInvitation: () => copyText(bridge, lobby.store.getState().invitation),
     copyText: (text) => copyText(bridge, text),
     i18n,
+    onLeaveWanted(listener) {
+      leaveWishes.add(listener);
+      return () => void leaveWishes.delete(listener);
+    },
     onMainProcessEnded: (listener) => mainProcess.onEnded(listener),
   };
 }
 
 type LobbyFeatures = Pick<App, 'talkStyle' | 'positions' | 'rules' | 'audience'>;
 
-function createLobbyFeatures(bridge: EarshotBridge, scene: Scene): LobbyFeatures {
+function createLobbyFeatures(bridge: EarshotBridge, scene: Scene, i18n: i18n): LobbyFeatures {
   const talkStyleStore = createTalkStyleStore();
   const talkStyle = { store: talkStyleStore, controller: createTalkStyleController({ store: talkStyleStore, schedule }) };
   const positionsStore = createPositionsStore();
   const positions = { store: positionsStore, controller: createPositionsController({ bridge, store: positionsStore, scene, nowMs: () => performance.now() }) };
   const rulesStore = createRulesStore();
-  const rules = { store: rulesStore, controller: createRulesController({ bridge, store: rulesStore, schedule }) };
+  const rules = { store: rulesStore, controller: createRulesController({ bridge, store: rulesStore, i18n, schedule }) };
   // A game also says how its player speaks.
   positionsStore.subscribe(({ report }, before) => {
     if (report?.talk !== before.report?.talk) talkStyle.controller.takeGame(report?.talk ?? null);
@@ -124,6 +166,9 @@ function createLobbyFeatures(bridge: EarshotBridge, scene: Scene): LobbyFeatures
 }
 
 interface LobbyConnections extends LobbyFeatures {
+  readonly store: LobbyStore;
+  readonly journey: JourneyController;
+  readonly people: PeopleController;
   readonly bridge: EarshotBridge;
   readonly engine: AudioEngine;
   readonly scene: Scene;
@@ -133,11 +178,10 @@ interface LobbyConnections extends LobbyFeatures {
 }
 
 /** The lobby drives sound, scene and voice; place and way of speaking go to the host. */
-function connectLobby({ bridge, engine, i18n, scene, voice, ownName, talkStyle, positions, rules, audience }: LobbyConnections): App['lobby'] {
-  const store = createLobbyStore();
+function connectLobby({ store, journey, people, bridge, engine, i18n, scene, voice, ownName, talkStyle, positions, rules, audience }: LobbyConnections): App['lobby'] {
   /** Where one stood before the link broke. */
   let last: { readonly invitation: string; readonly pose: Pose } | undefined;
-  const linked = [voice, talkStyle.controller, positions.controller];
+  const linked = [voice, journey, people, talkStyle.controller, positions.controller];
 
   function forward(message: ClientboundChannelMessage): void {
     if (message.type === 'scene') {
@@ -149,6 +193,7 @@ function connectLobby({ bridge, engine, i18n, scene, voice, ownName, talkStyle, 
       scene.setHearers(message.rows.map(([id]) => id));
     }
     if (message.type === 'standing') positions.controller.takeStanding(message);
+    if (message.type === 'journey') journey.takeJourney(message);
     if (message.type === 'group') talkStyle.controller.takeGroupAnswer(message);
   }
 
@@ -174,7 +219,10 @@ function connectLobby({ bridge, engine, i18n, scene, voice, ownName, talkStyle, 
       onJoined(_joinedLink, { participantId }) {
         const { invitation } = store.getState();
         const isSameLobby = last?.invitation === invitation;
-        if (!isSameLobby) talkStyle.controller.forgetGroup();
+        if (!isSameLobby) {
+          talkStyle.controller.forgetGroup();
+          journey.forget();
+        }
         scene.clear();
         scene.setOwn(participantId, positions.controller.sourcePose() ?? (isSameLobby ? last?.pose : undefined) ?? startPose(participantId));
       },

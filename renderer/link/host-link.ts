@@ -31,6 +31,8 @@ type Sent<Type extends ServerboundChannelMessage['type']> = Extract<ServerboundC
 export type PlaceMessage = Sent<'pose' | 'nowhere'>;
 export type PresenceMessage = Sent<'presence'>;
 export type TalkMessage = Sent<'talk'>;
+/** How this participant wants to hear others. */
+export type PersonalMessage = Sent<'personal'>;
 
 export interface LinkEnd {
   readonly reason: 'host-lost' | 'lobby-closed' | 'removed';
@@ -74,6 +76,7 @@ export class HostLink {
   readonly #places: LatestSender<PlaceMessage> = createLatestSender<PlaceMessage>({ ...this.#senderOf(PLACE_INTERVAL_MS), isUrgent: ({ type }) => type === 'nowhere' });
   readonly #presences: LatestSender<PresenceMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #talks: LatestSender<TalkMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
+  readonly #personals: LatestSender<PersonalMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #stops: (() => void)[] = [];
   #counters: LinkCounters = NO_COUNTERS;
   #lastHeardAtMs = 0;
@@ -132,6 +135,10 @@ export class HostLink {
     this.#talks.offer(talk);
   }
 
+  sendPersonal(personal: PersonalMessage): void {
+    this.#personals.offer(personal);
+  }
+
   /** Enters a group, or leaves the one it is in by an empty name. The host answers with a message. */
   sendGroup(name: string, password: string): void {
     this.#send({ type: 'group', name, password });
@@ -139,6 +146,16 @@ export class HostLink {
 
   sendStatus(status: { readonly isMuted: boolean; readonly isDeafened: boolean }): void {
     this.#send({ type: 'status', muted: status.isMuted, deafened: status.isDeafened });
+  }
+
+  /** Asks to be told how long this participant's voice takes to here, once a second; 0 = nobody's any more. */
+  sendFollow(id: number): void {
+    this.#send({ type: 'follow', id });
+  }
+
+  /** What others who follow this participant's voice are to know of its way to the encoder. */
+  sendCapture(stages: { readonly captureMs: number | null; readonly encodeMs: number | null }): void {
+    this.#send({ type: 'capture', ...stages });
   }
 
   /** Leaves the lobby. Resolves when the host was told, or could not be. */
@@ -222,7 +239,7 @@ export class HostLink {
 
   #dispose(): void {
     this.#isClosed = true;
-    for (const sender of [this.#places, this.#presences, this.#talks]) sender.stop();
+    for (const sender of [this.#places, this.#presences, this.#talks, this.#personals]) sender.stop();
     for (const stop of this.#stops) stop();
     this.#connection.close();
   }

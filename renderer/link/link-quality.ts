@@ -5,7 +5,13 @@ export interface LinkQuality {
   readonly lossPercent: number | null;
   /** How long sound waited in the jitter buffer since the last reading. */
   readonly jitterBufferMs: number | null;
+  /** From the decoder to the ear, as the browser estimates it of the device, since the last reading. */
+  readonly outputMs: number | null;
+  /** How long packets of the own voice waited before they were sent, since the last reading. */
+  readonly sendDelayMs: number | null;
 }
+
+export const UNKNOWN_QUALITY: LinkQuality = { roundTripMs: null, lossPercent: null, jitterBufferMs: null, outputMs: null, sendDelayMs: null };
 
 /** Counters of `RTCStats` that quality is computed from. */
 export interface LinkCounters {
@@ -15,41 +21,66 @@ export interface LinkCounters {
   /** Sum over all samples that left the buffer of the time each waited. */
   readonly jitterBufferDelaySeconds: number;
   readonly jitterBufferSamples: number;
+  /** Sum over all samples played of the time each took to the device. */
+  readonly playoutDelaySeconds: number;
+  readonly playoutSamples: number;
+  /** Sum over all packets sent of the time each waited. */
+  readonly sendDelaySeconds: number;
+  readonly packetsSent: number;
 }
 
-export const NO_COUNTERS: LinkCounters = { roundTripMs: null, packetsReceived: 0, packetsLost: 0, jitterBufferDelaySeconds: 0, jitterBufferSamples: 0 };
+export const NO_COUNTERS: LinkCounters = {
+  roundTripMs: null,
+  packetsReceived: 0,
+  packetsLost: 0,
+  jitterBufferDelaySeconds: 0,
+  jitterBufferSamples: 0,
+  playoutDelaySeconds: 0,
+  playoutSamples: 0,
+  sendDelaySeconds: 0,
+  packetsSent: 0,
+};
 
-/** Picks the counters out of a stats report (W3C webrtc-stats: candidate-pair, inbound-rtp). */
+/** Picks the counters out of a stats report (W3C webrtc-stats: candidate-pair, inbound-rtp, outbound-rtp, media-playout). */
 export function readCounters(report: Iterable<Readonly<Record<string, unknown>>>): LinkCounters {
   let counters = NO_COUNTERS;
-  for (const entry of report) {
-    if (entry['type'] === 'candidate-pair' && entry['nominated'] === true && typeof entry['currentRoundTripTime'] === 'number') {
-      counters = { ...counters, roundTripMs: entry['currentRoundTripTime'] * 1_000 };
-    }
-    if (entry['type'] === 'inbound-rtp' && entry['kind'] === 'audio') {
-      counters = {
-        ...counters,
-        packetsReceived: toNumber(entry['packetsReceived']),
-        packetsLost: toNumber(entry['packetsLost']),
-        jitterBufferDelaySeconds: toNumber(entry['jitterBufferDelay']),
-        jitterBufferSamples: toNumber(entry['jitterBufferEmittedCount']),
-      };
-    }
-  }
+  for (const entry of report) counters = { ...counters, ...countersOf(entry) };
   return counters;
+}
+
+function countersOf(entry: Readonly<Record<string, unknown>>): Partial<LinkCounters> {
+  if (entry['type'] === 'candidate-pair' && entry['nominated'] === true && typeof entry['currentRoundTripTime'] === 'number') {
+    return { roundTripMs: entry['currentRoundTripTime'] * 1_000 };
+  }
+  if (entry['type'] === 'media-playout') {
+    return { playoutDelaySeconds: toNumber(entry['totalPlayoutDelay']), playoutSamples: toNumber(entry['totalSamplesCount']) };
+  }
+  if (entry['kind'] !== 'audio') return {};
+  if (entry['type'] === 'outbound-rtp') return { sendDelaySeconds: toNumber(entry['totalPacketSendDelay']), packetsSent: toNumber(entry['packetsSent']) };
+  if (entry['type'] !== 'inbound-rtp') return {};
+  return {
+    packetsReceived: toNumber(entry['packetsReceived']),
+    packetsLost: toNumber(entry['packetsLost']),
+    jitterBufferDelaySeconds: toNumber(entry['jitterBufferDelay']),
+    jitterBufferSamples: toNumber(entry['jitterBufferEmittedCount']),
+  };
 }
 
 /** Two readings of the counters, one after the other -> the quality between them. */
 export function qualityBetween(before: LinkCounters, after: LinkCounters): LinkQuality {
   const lost = Math.max(0, after.packetsLost - before.packetsLost);
   const expected = lost + Math.max(0, after.packetsReceived - before.packetsReceived);
-  const samples = after.jitterBufferSamples - before.jitterBufferSamples;
-  const delaySeconds = after.jitterBufferDelaySeconds - before.jitterBufferDelaySeconds;
   return {
     roundTripMs: after.roundTripMs,
     lossPercent: expected > 0 ? (100 * lost) / expected : null,
-    jitterBufferMs: samples > 0 ? (1_000 * delaySeconds) / samples : null,
+    jitterBufferMs: meanMs(after.jitterBufferDelaySeconds - before.jitterBufferDelaySeconds, after.jitterBufferSamples - before.jitterBufferSamples),
+    outputMs: meanMs(after.playoutDelaySeconds - before.playoutDelaySeconds, after.playoutSamples - before.playoutSamples),
+    sendDelayMs: meanMs(after.sendDelaySeconds - before.sendDelaySeconds, after.packetsSent - before.packetsSent),
   };
+}
+
+function meanMs(sumSeconds: number, count: number): number | null {
+  return count > 0 ? (1_000 * sumSeconds) / count : null;
 }
 
 function toNumber(value: unknown): number {

@@ -80,3 +80,8 @@ export function isInLobby({ connection }: LobbyState): boolean {
 export function isHostHere({ origin, connection }: Pick<LobbyState, 'origin' | 'connection'>): boolean {
   return origin !== 'joined' && connection.status !== 'ended';
 }
+
+/** Whether leaving would end the lobby for others. */
+export function isHostOfOthers({ origin, participants, connection }: Pick<LobbyState, 'origin' | 'participants' | 'connection'>): boolean {
+  return origin === 'hosted' && participants.length > 1 && connection.status !== 'ended';
+}

@@ -1,24 +1,42 @@
 import { expect, it } from 'vitest';
-import { NO_COUNTERS, qualityBetween, readCounters } from '../../../../renderer/link/link-quality.ts';
+import { NO_COUNTERS, qualityBetween, readCounters, UNKNOWN_QUALITY } from '../../../../renderer/link/link-quality.ts';
 
 it('reads the nominated pair and the incoming sound, and nothing else', () => {
   const counters = readCounters([
     { type: 'candidate-pair', nominated: false, currentRoundTripTime: 9 },
     { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.042 },
     { type: 'inbound-rtp', kind: 'audio', packetsReceived: 90, packetsLost: 10, jitterBufferDelay: 2.4, jitterBufferEmittedCount: 48_000 },
-    { type: 'outbound-rtp', kind: 'audio', packetsSent: 7 },
+    { type: 'outbound-rtp', kind: 'audio', packetsSent: 7, totalPacketSendDelay: 0.014 },
+    { type: 'media-playout', kind: 'audio', totalPlayoutDelay: 960, totalSamplesCount: 48_000 },
+    { type: 'remote-inbound-rtp', kind: 'audio', packetsReceived: 1, packetsLost: 1, packetsSent: 1 },
   ]);
-  expect(counters).toEqual({ roundTripMs: 42, packetsReceived: 90, packetsLost: 10, jitterBufferDelaySeconds: 2.4, jitterBufferSamples: 48_000 });
+  expect(counters).toEqual({
+    roundTripMs: 42,
+    packetsReceived: 90,
+    packetsLost: 10,
+    jitterBufferDelaySeconds: 2.4,
+    jitterBufferSamples: 48_000,
+    playoutDelaySeconds: 960,
+    playoutSamples: 48_000,
+    sendDelaySeconds: 0.014,
+    packetsSent: 7,
+  });
 });
 
 it('counts between two readings, not since the beginning', () => {
   const before = { ...NO_COUNTERS, packetsReceived: 100, packetsLost: 50, jitterBufferDelaySeconds: 10, jitterBufferSamples: 1_000 };
-  const after = { roundTripMs: 20, packetsReceived: 145, packetsLost: 55, jitterBufferDelaySeconds: 30, jitterBufferSamples: 2_000 };
-  expect(qualityBetween(before, after)).toEqual({ roundTripMs: 20, lossPercent: 10, jitterBufferMs: 20 });
+  const after = { ...before, roundTripMs: 20, packetsReceived: 145, packetsLost: 55, jitterBufferDelaySeconds: 30, jitterBufferSamples: 2_000 };
+  expect(qualityBetween(before, after)).toEqual({ ...UNKNOWN_QUALITY, roundTripMs: 20, lossPercent: 10, jitterBufferMs: 20 });
+});
+
+it('means what each sample took to the device, and what each packet waited to be sent', () => {
+  const before = { ...NO_COUNTERS, playoutDelaySeconds: 10, playoutSamples: 500, sendDelaySeconds: 1, packetsSent: 100 };
+  const after = { ...NO_COUNTERS, playoutDelaySeconds: 25, playoutSamples: 1_500, sendDelaySeconds: 1.1, packetsSent: 150 };
+  expect(qualityBetween(before, after)).toEqual({ ...UNKNOWN_QUALITY, outputMs: 15, sendDelayMs: expect.closeTo(2) });
 });
 
 it('knows nothing where nothing came', () => {
-  expect(qualityBetween(NO_COUNTERS, NO_COUNTERS)).toEqual({ roundTripMs: null, lossPercent: null, jitterBufferMs: null });
+  expect(qualityBetween(NO_COUNTERS, NO_COUNTERS)).toEqual(UNKNOWN_QUALITY);
 });
 
 it('does not count late packets as negative loss', () => {

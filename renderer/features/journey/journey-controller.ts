@@ -1,0 +1,114 @@
+import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { MAX_STAGE_MS } from '../../../shared/model/journey.ts';
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { HostLink } from '../../link/host-link.ts';
+import type { LinkQuality } from '../../link/link-quality.ts';
+import { JourneyHistory, isSpoken } from './journey-history.ts';
+import { joinStages, lastKnown, type JourneyMessage } from './journey-stages.ts';
+import { NO_READINGS, type JourneyStore } from './journey-store.ts';
+
+/** What Chromium's speech encoder looks ahead: Opus with SILK, `OPUS_APPLICATION_VOIP` (`OPUS_GET_LOOKAHEAD`: 312 samples). */
+const SPEECH_LOOK_AHEAD_MS = 6.5;
+
+/** How often the host is told what only this window knows of its own voice's way. */
+const CAPTURE_INTERVAL_MS = 5_000;
+
+export type JourneyLink = Pick<HostLink, 'sendFollow' | 'sendCapture'>;
+
+export interface JourneyController {
+  readonly history: JourneyHistory;
+  /** Shows the panel, and follows a voice: this one's, or of whom it seems best. */
+  openJourney(id?: ParticipantId): void;
+  choose(id: ParticipantId): void;
+  close(): void;
+  takeJourney(message: JourneyMessage): void;
+  /** The link whose data channel is open now, or null. */
+  setLink(link: JourneyLink | null): void;
+  /** Another lobby: its people are others. */
+  forget(): void;
+}
+
+export interface JourneyDependencies {
+  readonly store: JourneyStore;
+  /** Everybody else in the lobby. */
+  readonly others: () => readonly ParticipantId[];
+  readonly isTalking: (id: ParticipantId) => boolean;
+  readonly ownQuality: () => LinkQuality;
+  /** From the microphone to the encoder; null = not known. */
+  readonly captureLatencyMs: () => number | null;
+  /** Runs `task` after `delayMs`; the returned function cancels. */
+  readonly schedule: (task: () => void, delayMs: number) => () => void;
+}
+
+/** Follows a voice from its speaker's microphone to this window's ear, and tells the host of this one's way to its encoder. */
+export function createJourneyController({ store, others, isTalking, ownQuality, captureLatencyMs, schedule }: JourneyDependencies): JourneyController {
+  const history = new JourneyHistory();
+  let link: JourneyLink | null = null;
+  let stopTelling: () => void = () => undefined;
+
+  function tellFollowed(): void {
+    const { isOpen, speakerId } = store.getState();
+    link?.sendFollow(isOpen ? (speakerId ?? 0) : 0);
+  }
+
+  function tellCapture(): void {
+    link?.sendCapture({ captureMs: toStageMs(captureLatencyMs()), encodeMs: toStageMs(encodeMs(ownQuality())) });
+    stopTelling = schedule(tellCapture, CAPTURE_INTERVAL_MS);
+  }
+
+  function follow(id: ParticipantId | null): void {
+    if (id !== store.getState().speakerId) {
+      history.clear();
+      store.setState({ speakerId: id, ...NO_READINGS });
+    }
+    tellFollowed();
+  }
+
+  function bestChoice(): ParticipantId | null {
+    const ids = others();
+    const { speakerId } = store.getState();
+    if (speakerId !== null && ids.includes(speakerId)) return speakerId;
+    return ids.find(isTalking) ?? ids[0] ?? null;
+  }
+
+  return {
+    history,
+    openJourney(id) {
+      store.setState({ isOpen: true });
+      follow(id ?? bestChoice());
+    },
+    choose: follow,
+    close() {
+      store.setState({ isOpen: false });
+      tellFollowed();
+    },
+    takeJourney(message) {
+      const { isOpen, speakerId, journey, readings } = store.getState();
+      if (!isOpen || message.id !== speakerId) return;
+      const reading = joinStages(message, ownQuality());
+      history.add(reading);
+      store.setState({ journey: lastKnown(journey, reading), isSpeaking: isSpoken(reading), readings: readings + 1 });
+    },
+    setLink(next) {
+      stopTelling();
+      link = next;
+      if (next === null) return;
+      tellCapture();
+      if (store.getState().isOpen) tellFollowed();
+    },
+    forget() {
+      history.clear();
+      store.setState({ isOpen: false, speakerId: null, ...NO_READINGS });
+    },
+  };
+}
+
+/** A whole frame is waited for; what a packet then waits to be sent is measured. What the encoder itself takes is well below a millisecond. */
+function encodeMs({ sendDelayMs }: LinkQuality): number {
+  return FRAME_MS + SPEECH_LOOK_AHEAD_MS + (sendDelayMs ?? 0);
+}
+
+function toStageMs(milliseconds: number | null): number | null {
+  if (milliseconds === null || !Number.isFinite(milliseconds) || milliseconds < 0) return null;
+  return Math.min(MAX_STAGE_MS, Math.round(milliseconds * 10) / 10);
+}
