@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { AudienceLine } from '../features/audience/AudienceLine.tsx';
 import { BusyNotice } from '../features/lobby/BusyNotice.tsx';
+import { JourneyPanel } from '../features/journey/JourneyPanel.tsx';
 import { EndedCard } from '../features/lobby/EndedCard.tsx';
 import { isHostHere, isHostOfOthers } from '../features/lobby/lobby-store.ts';
 import { LobbyHeader } from '../features/lobby/LobbyHeader.tsx';
