@@ -1,10 +1,10 @@
-import type { EarshotContract } from '../../shared/ipc/contract.ts';
+import type { EarshotContract, TrayState } from '../../shared/ipc/contract.ts';
 import type { EventName, Handlers, RequestOf, ResponseOf } from '../../shared/ipc/define.ts';
 import { parseParticipantName } from '../../shared/model/name.ts';
 import { formatInvitation, parseInvitation } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
-import { createDesktopCommands, type TrayAction, type TrayState } from './desktop-commands.ts';
+import { createDesktopCommands, type TrayAction } from './desktop-commands.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
 import { createHotkeyCommands } from './hotkey-commands.ts';
 import { createPeopleCommands } from './people-commands.ts';

@@ -1,11 +1,9 @@
-import type { EarshotContract } from '../../shared/ipc/contract.ts';
+import type { EarshotContract, TrayState } from '../../shared/ipc/contract.ts';
 import type { RequestOf } from '../../shared/ipc/define.ts';
 import { success } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { AppEvents, Diagnostics, Log, OverlayService, UpdateService } from './ports.ts';
 
-/** What the tray shows of the window's state. */
-export type TrayState = RequestOf<EarshotContract, 'app:show-state'>;
 /** What the tray's menu asks of the window. */
 export type TrayAction = AppEvents['app:tray-used']['action'];
 
@@ -18,6 +16,7 @@ export interface DesktopDependencies {
 
 /** What the desktop itself has to do with: overlay, tray, updates, the report for whoever helps. */
 export function createDesktopCommands({ overlay, updates, diagnostics, log }: DesktopDependencies, events: TypedEmitter<AppEvents>) {
+  let trayState: TrayState | undefined;
   const shown = new TypedEmitter<{ readonly tray: TrayState }>((error) => log.error('The tray could not be changed.', error));
   updates.on((status) => events.emit('update:status', status));
 
@@ -25,6 +24,7 @@ export function createDesktopCommands({ overlay, updates, diagnostics, log }: De
     handlers: {
       'app:diagnose': async ({ window }: RequestOf<EarshotContract, 'app:diagnose'>) => success({ report: await diagnostics.report(window) }),
       'app:show-state': async (state: TrayState) => {
+        trayState = state;
         shown.emit('tray', state);
         return success({});
       },
@@ -49,7 +49,7 @@ export function createDesktopCommands({ overlay, updates, diagnostics, log }: De
     /** The window is gone, and with it whoever it said is talking. */
     windowIsGone(): void {
       overlay.show([]);
-      shown.emit('tray', { isInLobby: false, isMuted: false, isDeafened: false });
+      if (trayState !== undefined) shown.emit('tray', { ...trayState, isInLobby: false, isHostOfOthers: false });
     },
     onTrayState: (listener: (state: TrayState) => void) => shown.on('tray', listener),
     useTray: (action: TrayAction) => events.emit('app:tray-used', { action }),

@@ -2,8 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MicrophonePanel } from '../features/devices/MicrophonePanel.tsx';
-import { ProcessingSwitches } from '../features/devices/ProcessingSwitches.tsx';
+import { OutputPanel } from '../features/devices/OutputPanel.tsx';
+import { ProcessingPanel } from '../features/devices/ProcessingPanel.tsx';
+import { DiagnosticsPanel } from '../features/diagnostics/DiagnosticsPanel.tsx';
+import { UpdatesPanel } from '../features/diagnostics/UpdatesPanel.tsx';
 import { isInLobby } from '../features/lobby/lobby-store.ts';
+import { OverlayPanel } from '../features/overlay/OverlayPanel.tsx';
 import { AboutPanel } from '../features/settings/AboutPanel.tsx';
 import { GamesPanel } from '../features/settings/GamesPanel.tsx';
 import { ProfilePanel } from '../features/settings/ProfilePanel.tsx';
@@ -42,6 +46,7 @@ function SettingsContent({ app, page, onClose, onOpenPositions }: Props): ReactN
   const settings = useStore(app.settings.store, (state) => state.settings);
   const description = useStore(app.settings.store, (state) => state.app);
   const inLobby = useStore(app.lobby.store, isInLobby);
+  const shell = description?.shell ?? 'browser';
   const setting = { settings, onSettingsChange: app.settings.controller.update };
   const setUpAgain = (): void => {
     app.settings.controller.update({ isSetUp: false });
@@ -54,11 +59,22 @@ function SettingsContent({ app, page, onClose, onOpenPositions }: Props): ReactN
     case 'microphone':
       return <MicrophonePanel {...app.devices} {...setting} subscribeToLevel={app.subscribeToInputLevel} />;
     case 'sound':
-      return <ProcessingSwitches {...setting} />;
+      return (
+        <>
+          <OutputPanel {...app.devices} {...setting} />
+          <ProcessingPanel {...setting} />
+        </>
+      );
     case 'talking':
       return <TalkModePanel {...setting} />;
     case 'games':
       return <GamesPanel onOpenPositions={onOpenPositions} />;
+    case 'overlay':
+      return <OverlayPanel {...app.overlay} {...setting} shell={shell} onCopy={app.copyText} />;
+    case 'updates':
+      return <UpdatesPanel {...app.diagnostics} {...setting} shell={shell} />;
+    case 'diagnostics':
+      return <DiagnosticsPanel {...app.diagnostics} onCopy={app.copyText} />;
     case 'about':
       return <AboutPanel app={description} />;
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { GameIcon, InfoIcon, MicrophoneIcon, PersonIcon, SpeakerIcon, TalkIcon } from '../ui/icons.tsx';
+import { CheckIcon, EyeIcon, GameIcon, InfoIcon, MicrophoneIcon, PersonIcon, SettingsIcon, SpeakerIcon, TalkIcon } from '../ui/icons.tsx';
 
 /** The pages of the settings, in their order. */
 export const SETTINGS_PAGES = [
@@ -8,6 +8,9 @@ export const SETTINGS_PAGES = [
   { id: 'sound', icon: <SpeakerIcon /> },
   { id: 'talking', icon: <TalkIcon /> },
   { id: 'games', icon: <GameIcon /> },
+  { id: 'overlay', icon: <EyeIcon /> },
+  { id: 'updates', icon: <SettingsIcon /> },
+  { id: 'diagnostics', icon: <CheckIcon /> },
   { id: 'about', icon: <InfoIcon /> },
 ] as const satisfies readonly { readonly id: string; readonly icon: ReactNode }[];
 

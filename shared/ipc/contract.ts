@@ -17,6 +17,20 @@ const invitationText = v.pipe(v.string(), v.maxLength(4_096));
 
 const people = v.object({ people: v.pipe(v.array(personSchema), v.maxLength(MAX_KNOWN_PEOPLE)) });
 
+/** Longest report for whoever helps, UTF-16 code units: also as JSON it is well below a message's limit. */
+export const MAX_REPORT_LENGTH = 90_000;
+
+const trayLabel = v.pipe(v.string(), v.maxLength(128));
+const trayStateSchema = v.object({
+  isInLobby: v.boolean(),
+  isMuted: v.boolean(),
+  isDeafened: v.boolean(),
+  /** Leaving ends the lobby for others: the window asks first, so it must be seen. */
+  isHostOfOthers: v.boolean(),
+  labels: v.object({ show: trayLabel, mute: trayLabel, deafen: trayLabel, leave: trayLabel, quit: trayLabel, hidden: v.pipe(v.string(), v.maxLength(512)) }),
+});
+export type TrayState = v.InferOutput<typeof trayStateSchema>;
+
 export const contract = {
   'app:describe': command({
     request: nothing,
@@ -28,13 +42,13 @@ export const contract = {
       settingsNotice: v.nullable(v.string()),
     }),
   }),
-  'app:copy-text': command({ request: v.object({ text: v.pipe(v.string(), v.maxLength(4_096)) }), response: nothing }),
+  'app:copy-text': command({ request: v.object({ text: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }), response: nothing }),
   'settings:read': command({ request: nothing, response: settingsSchema }),
   'settings:update': command({ request: settingsUpdateSchema, response: settingsSchema }),
   /** A report for whoever helps with a problem: versions, devices' kinds, settings, figures, the log's end. No secrets, names or addresses. */
-  'app:diagnose': command({ request: v.object({ window: v.pipe(v.string(), v.maxLength(20_000)) }), response: v.object({ report: v.string() }) }),
-  /** What the tray shows. */
-  'app:show-state': command({ request: v.object({ isInLobby: v.boolean(), isMuted: v.boolean(), isDeafened: v.boolean() }), response: nothing }),
+  'app:diagnose': command({ request: v.object({ window: v.pipe(v.string(), v.maxLength(20_000)) }), response: v.object({ report: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }) }),
+  /** What the tray shows, and in which words. */
+  'app:show-state': command({ request: trayStateSchema, response: nothing }),
   /** How others are to be heard, by identity. */
   'people:read': command({ request: nothing, response: people }),
   'people:update': command({ request: v.object({ person: personSchema }), response: people }),

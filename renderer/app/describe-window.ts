@@ -1,0 +1,31 @@
+import type { DevicesStore } from '../features/devices/devices-store.ts';
+import type { LobbyStore } from '../features/lobby/lobby-store.ts';
+import type { PositionsStore } from '../features/positions/positions-store.ts';
+import type { VoiceStore } from '../features/voice/voice-store.ts';
+
+export interface DescribedStores {
+  readonly devices: DevicesStore;
+  readonly voice: VoiceStore;
+  readonly lobby: LobbyStore;
+  readonly positions: PositionsStore;
+}
+
+/** What a report says of the window, line by line: no names of people, no invitation. Devices are named, which the person is told. */
+export function describeWindow({ devices, voice, lobby, positions }: DescribedStores): string {
+  const { inputs, outputs, microphone, microphoneLabel, problem } = devices.getState();
+  const { connection, origin, participants, ownQuality, lowered, rules, phase } = lobby.getState();
+  const { status } = positions.getState();
+  const sources = status?.sources.map(({ id, state }) => `${id} ${state}`).join(', ');
+  return [
+    `Browser: ${navigator.userAgent}`,
+    `Screen: ${window.innerWidth}x${window.innerHeight} at ${window.devicePixelRatio}; languages: ${navigator.languages.join(', ')}`,
+    `Microphone: ${microphone}${microphoneLabel === '' ? '' : ` (${microphoneLabel})`}${problem === null ? '' : `, ${problem.code}`}`,
+    `Inputs: ${inputs.map(({ label }) => label || 'unnamed').join('; ') || 'none'}`,
+    `Outputs: ${outputs.map(({ label }) => label || 'unnamed').join('; ') || 'none'}`,
+    `Voice: ${JSON.stringify(voice.getState())}`,
+    `Lobby: ${connection.status}, ${origin}, ${participants.length} people, ${phase}${lowered === null ? '' : `, lowered to ${JSON.stringify(lowered)}`}`,
+    `Link: ${JSON.stringify(ownQuality)}`,
+    `Rules: ${JSON.stringify(rules)}`,
+    `Positions: used ${status?.used ?? 'none'}; ${sources ?? 'no sources'}`,
+  ].join('\n');
+}

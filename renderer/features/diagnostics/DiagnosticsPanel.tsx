@@ -1,0 +1,50 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Button } from '../../ui/Button.tsx';
+import { CopyIcon } from '../../ui/icons.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import type { DiagnosticsController } from './diagnostics-controller.ts';
+import type { DiagnosticsStore } from './diagnostics-store.ts';
+import './diagnostics.css';
+
+interface Props {
+  readonly store: DiagnosticsStore;
+  readonly controller: DiagnosticsController;
+  readonly onCopy: (text: string) => Promise<boolean>;
+}
+
+/** A report to give to whoever helps, which its owner reads first. */
+export function DiagnosticsPanel({ store, controller, onCopy }: Props): ReactNode {
+  const { t } = useTranslation('diagnostics');
+  const { report, isWriting, reportProblem } = useStore(store);
+  return (
+    <section className="dialog-section" aria-label={t('report.title')}>
+      <h3>{t('report.title')}</h3>
+      <p className="field-note">{t('report.text')}</p>
+      {reportProblem !== null && <Notice tone="danger">{t('report.failed', { message: reportProblem })}</Notice>}
+      <div>
+        <Button isBusy={isWriting} onClick={controller.writeReport}>{t(report === null ? 'report.make' : 'report.again')}</Button>
+      </div>
+      {report !== null && <Report key={report} report={report} onCopy={onCopy} />}
+    </section>
+  );
+}
+
+function Report({ report, onCopy }: { readonly report: string; readonly onCopy: (text: string) => Promise<boolean> }): ReactNode {
+  const { t } = useTranslation('diagnostics');
+  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
+  const copy = async (): Promise<void> => setOutcome((await onCopy(report)) ? 'copied' : 'failed');
+  return (
+    <>
+      <Field label={t('report.label')} error={outcome === 'failed' ? t('report.notCopied') : null}>
+        {(control) => <textarea className="input diagnostics-report" {...control} dir="ltr" readOnly rows={14} value={report} />}
+      </Field>
+      <div className="diagnostics-row">
+        <Button variant="primary" icon={<CopyIcon />} onClick={() => void copy()}>{t('report.copy')}</Button>
+        <p className="field-note" role="status">{outcome === 'copied' ? t('report.copied') : ''}</p>
+      </div>
+    </>
+  );
+}

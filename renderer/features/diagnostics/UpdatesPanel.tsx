@@ -1,0 +1,73 @@
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import type { DiagnosticsController } from './diagnostics-controller.ts';
+import type { DiagnosticsStore, UpdateStatus } from './diagnostics-store.ts';
+import './diagnostics.css';
+
+interface Props {
+  readonly store: DiagnosticsStore;
+  readonly controller: DiagnosticsController;
+  readonly settings: Settings;
+  readonly onSettingsChange: (change: Partial<Settings>) => void;
+  /** Only Electron has a tray and starts in the background. */
+  readonly shell: 'electron' | 'browser';
+}
+
+/** How Earshot starts, ends and stays the newest. */
+export function UpdatesPanel({ store, controller, settings, onSettingsChange, shell }: Props): ReactNode {
+  const { t } = useTranslation('diagnostics');
+  return (
+    <>
+      <section className="dialog-section" aria-label={t('start.title')}>
+        <h3>{t('start.title')}</h3>
+        {shell === 'electron' ? (
+          <>
+            <Switch label={t('start.minimised')} detail={t('start.minimisedHint')} isOn={settings.startsMinimised} onChange={(startsMinimised) => onSettingsChange({ startsMinimised })} />
+            <Switch label={t('start.toTray')} detail={t('start.toTrayHint')} isOn={settings.closesToTray} onChange={(closesToTray) => onSettingsChange({ closesToTray })} />
+          </>
+        ) : (
+          <p className="field-note">{t('start.browserHint')}</p>
+        )}
+      </section>
+      <Updates store={store} controller={controller} settings={settings} onSettingsChange={onSettingsChange} />
+    </>
+  );
+}
+
+function Updates({ store, controller, settings, onSettingsChange }: Omit<Props, 'shell'>): ReactNode {
+  const { t } = useTranslation('diagnostics');
+  const { update, installProblem } = useStore(store);
+  const { state } = update;
+  const isBusy = state === 'checking' || state === 'downloading';
+  return (
+    <section className="dialog-section" aria-label={t('updates.title')}>
+      <h3>{t('updates.title')}</h3>
+      {state !== 'unsupported' && (
+        <Switch label={t('updates.automatic')} detail={t('updates.automaticHint')} isOn={settings.checksForUpdates} onChange={(checksForUpdates) => onSettingsChange({ checksForUpdates })} />
+      )}
+      {installProblem !== null && <Notice tone="danger">{t('updates.notInstalled', { message: installProblem })}</Notice>}
+      <div className="diagnostics-row">
+        <p className={state === 'unsupported' ? 'field-note' : undefined} role="status">{describeUpdate(update, t)}</p>
+        {state === 'ready' ? (
+          <Button variant="primary" onClick={controller.installUpdate}>{t('updates.install')}</Button>
+        ) : (
+          state !== 'unsupported' && <Button isBusy={isBusy} onClick={controller.checkForUpdates}>{t('updates.check')}</Button>
+        )}
+      </div>
+      {state === 'downloading' && <progress className="diagnostics-progress" aria-label={describeUpdate({ ...update, percent: null }, t)} max={100} value={update.percent ?? 0} />}
+      {state === 'ready' && <p className="field-note">{t('updates.installHint')}</p>}
+    </section>
+  );
+}
+
+function describeUpdate({ state, version, percent, problem }: UpdateStatus, t: TFunction<'diagnostics'>): string {
+  if (state === 'failed') return t(`updates.problem.${problem ?? 'other'}`);
+  if (state === 'downloading' && percent !== null) return t('updates.state.downloadingPercent', { version, progress: percent / 100 });
+  return t(`updates.state.${state}`, { version });
+}

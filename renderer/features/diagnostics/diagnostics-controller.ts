@@ -1,0 +1,40 @@
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import type { DiagnosticsStore } from './diagnostics-store.ts';
+
+export interface DiagnosticsController {
+  checkForUpdates(): void;
+  /** Ends Earshot and starts the version that was fetched. */
+  installUpdate(): void;
+  writeReport(): void;
+}
+
+export interface DiagnosticsDependencies {
+  readonly bridge: EarshotBridge;
+  readonly store: DiagnosticsStore;
+  /** What the window knows, as lines of text. */
+  readonly describeWindow: () => string;
+}
+
+/** As much as the contract lets across. */
+const MAX_WINDOW_LENGTH = 20_000;
+
+export function createDiagnosticsController({ bridge, store, describeWindow }: DiagnosticsDependencies): DiagnosticsController {
+  bridge.on('update:status', (update) => store.setState({ update }));
+
+  async function install(): Promise<void> {
+    const installed = await bridge.invoke('update:install', {});
+    store.setState({ installProblem: installed.ok ? null : installed.error.message });
+  }
+
+  async function write(): Promise<void> {
+    store.setState({ isWriting: true, reportProblem: null });
+    const written = await bridge.invoke('app:diagnose', { window: describeWindow().slice(0, MAX_WINDOW_LENGTH) });
+    store.setState(written.ok ? { isWriting: false, report: written.value.report } : { isWriting: false, reportProblem: written.error.message });
+  }
+
+  return {
+    checkForUpdates: () => void bridge.invoke('update:check', {}),
+    installUpdate: () => void install(),
+    writeReport: () => void write(),
+  };
+}

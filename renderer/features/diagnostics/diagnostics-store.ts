@@ -1,0 +1,27 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { PayloadOf } from '../../../shared/ipc/define.ts';
+
+export type UpdateStatus = PayloadOf<EarshotContract, 'update:status'>;
+
+export interface DiagnosticsState {
+  readonly update: UpdateStatus;
+  /** Why the newer version could not be started; null = nobody tried, or it starts. */
+  readonly installProblem: string | null;
+  /** null = none was written yet. */
+  readonly report: string | null;
+  readonly isWriting: boolean;
+  readonly reportProblem: string | null;
+}
+
+export type DiagnosticsStore = StoreApi<DiagnosticsState>;
+
+export function createDiagnosticsStore(): DiagnosticsStore {
+  return createStore<DiagnosticsState>(() => ({
+    update: { state: 'unsupported', version: '', percent: null, problem: null, message: '' },
+    installProblem: null,
+    report: null,
+    isWriting: false,
+    reportProblem: null,
+  }));
+}

@@ -1,0 +1,73 @@
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { OVERLAY_CORNERS, type OverlayCorner } from '../../../shared/model/overlay.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyField } from '../../ui/CopyField.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import type { OverlayController } from './overlay-controller.ts';
+import type { OverlayStore } from './overlay-store.ts';
+import './overlay.css';
+
+interface Props {
+  readonly store: OverlayStore;
+  readonly controller: OverlayController;
+  readonly settings: Settings;
+  readonly onSettingsChange: (change: Partial<Settings>) => void;
+  /** Only Electron has a window above the game. */
+  readonly shell: 'electron' | 'browser';
+  readonly onCopy: (text: string) => Promise<boolean>;
+}
+
+/** Who is talking, above the game and in streams: whether, where, and the address for streaming programs. */
+export function OverlayPanel({ store, controller, settings: { overlay }, onSettingsChange, shell, onCopy }: Props): ReactNode {
+  const { t } = useTranslation('overlay');
+  const change = (part: Partial<Settings['overlay']>): void => onSettingsChange({ overlay: { ...overlay, ...part } });
+  return (
+    <>
+      <section className="dialog-section" aria-label={t('aboveGame.title')}>
+        {shell === 'electron' ? (
+          <Switch label={t('aboveGame.show')} detail={t('aboveGame.showHint')} isOn={overlay.isOn} onChange={(isOn) => change({ isOn })} />
+        ) : (
+          <p className="field-note">{t('aboveGame.browserHint')}</p>
+        )}
+      </section>
+      <section className="dialog-section" aria-label={t('look')}>
+        <SelectField
+          label={t('corner')}
+          value={overlay.corner}
+          options={OVERLAY_CORNERS.map((value) => ({ value, label: t(`corners.${value}`) }))}
+          onChange={(corner) => change({ corner: corner as OverlayCorner })}
+        />
+        <Switch label={t('everybody')} detail={t('everybodyHint')} isOn={overlay.showsEverybody} onChange={(showsEverybody) => change({ showsEverybody })} />
+      </section>
+      <StreamAddress store={store} controller={controller} onCopy={onCopy} />
+    </>
+  );
+}
+
+function StreamAddress({ store, controller, onCopy }: Pick<Props, 'store' | 'controller' | 'onCopy'>): ReactNode {
+  const { t } = useTranslation('overlay');
+  const { url, isRenewed } = useStore(store);
+  useEffect(() => controller.load(), [controller]);
+  return (
+    <section className="dialog-section" aria-label={t('stream.title')}>
+      <h3>{t('stream.title')}</h3>
+      {url === '' ? (
+        <Notice tone="warn">{t('stream.missing')}</Notice>
+      ) : (
+        <>
+          <p className="field-note">{t('stream.text')}</p>
+          <CopyField label={t('stream.address')} value={url ?? ''} isSecret onCopy={onCopy} />
+          <div className="overlay-renew">
+            <p className="field-note" aria-live="polite">{t(isRenewed ? 'stream.renewed' : 'stream.renewHint')}</p>
+            <Button onClick={controller.renew}>{t('stream.renew')}</Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

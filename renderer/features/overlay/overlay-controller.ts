@@ -1,0 +1,60 @@
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import { MAX_OVERLAY_PEOPLE, type OverlayPerson } from '../../../shared/model/overlay.ts';
+import type { OverlayStore } from './overlay-store.ts';
+
+export interface OverlayController {
+  /** Asks for the page's address, which opens the page. */
+  load(): void;
+  /** Makes a new address; the old one shows nothing any more. */
+  renew(): void;
+  /** Something has changed: the overlay is shown what `readPeople` says, at most ten times a second. */
+  peopleChanged(): void;
+}
+
+export interface OverlayDependencies {
+  readonly bridge: EarshotBridge;
+  readonly store: OverlayStore;
+  /** Who is in the lobby now; nobody where there is none. */
+  readonly readPeople: () => readonly OverlayPerson[];
+  readonly schedule: (task: () => void, delayMs: number) => () => void;
+}
+
+const SHOW_EVERY_MS = 100;
+
+export function createOverlayController({ bridge, store, readPeople, schedule }: OverlayDependencies): OverlayController {
+  let shown = '[]';
+  let isWaiting = false;
+
+  function show(): void {
+    const people = mostImportant(readPeople());
+    const text = JSON.stringify(people);
+    if (text === shown) return;
+    shown = text;
+    void bridge.invoke('overlay:show', { people });
+    isWaiting = true;
+    schedule(() => {
+      isWaiting = false;
+      show();
+    }, SHOW_EVERY_MS);
+  }
+
+  async function take(command: 'overlay:describe' | 'overlay:renew'): Promise<void> {
+    const answer = await bridge.invoke(command, {});
+    store.setState({ url: answer.ok ? answer.value.url : '', isRenewed: answer.ok && answer.value.url !== '' && command === 'overlay:renew' });
+  }
+
+  return {
+    load: () => void take('overlay:describe'),
+    renew: () => void take('overlay:renew'),
+    peopleChanged() {
+      if (!isWaiting) show();
+    },
+  };
+}
+
+/** Of more than can be shown, first those who talk, oneself among the first. */
+function mostImportant(people: readonly OverlayPerson[]): OverlayPerson[] {
+  if (people.length <= MAX_OVERLAY_PEOPLE) return [...people];
+  const rank = ({ isSelf, isTalking }: OverlayPerson): number => (isTalking ? 2 : 0) + (isSelf ? 1 : 0);
+  return people.toSorted((a, b) => rank(b) - rank(a)).slice(0, MAX_OVERLAY_PEOPLE);
+}

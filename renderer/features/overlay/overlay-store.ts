@@ -1,0 +1,13 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export interface OverlayState {
+  /** For streaming programs; '' = it could not be opened; null = not known yet. */
+  readonly url: string | null;
+  readonly isRenewed: boolean;
+}
+
+export type OverlayStore = StoreApi<OverlayState>;
+
+export function createOverlayStore(): OverlayStore {
+  return createStore<OverlayState>(() => ({ url: null, isRenewed: false }));
+}
