@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { useTranslation } from 'react-i18next';
+import { DISTANCE_LAWS, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { Field } from '../../ui/Field.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -11,19 +12,11 @@ interface Props {
   readonly onEdit: (change: Partial<HearingRules>) => void;
 }
 
-const LAWS: readonly { readonly value: HearingRules['law']; readonly label: string }[] = [
-  { value: 'linear', label: 'Linear: evenly to nothing' },
-  { value: 'inverse', label: 'Inverse: as in the open air' },
-  { value: 'exponential', label: 'Exponential: evenly to the ear' },
-  { value: 'cubic', label: 'Cubic: quickly at first' },
-  { value: 'curve', label: 'Curve: by points of your own' },
-  { value: 'flat', label: 'Flat: not at all, as in a channel' },
-];
-
 const MAX_METRES = 100_000;
 
 /** How loudness falls with distance, drawn as it is set. */
 export function DistanceEditor({ rules, onEdit }: Props): ReactNode {
+  const { t } = useTranslation('rules');
   const { law, minMetres, maxMetres, strengths } = rules;
   const setMaximum = (metres: number): void => onEdit({ maxMetres: metres, ...(law === 'curve' ? { curve: stretchCurve(rules.curve, metres) } : {}) });
   const setLaw = (next: HearingRules['law']): void => onEdit({ law: next, ...(next === 'curve' ? { curve: stretchCurve(rules.curve, maxMetres) } : {}) });
@@ -31,20 +24,20 @@ export function DistanceEditor({ rules, onEdit }: Props): ReactNode {
   return (
     <>
       <GainCurve rules={rules} />
-      <SelectField label="How loudness falls" value={law} options={LAWS} onChange={(next) => setLaw(next as HearingRules['law'])} />
+      <SelectField label={t('editor.law')} value={law} options={DISTANCE_LAWS.map((value) => ({ value, label: t(`editor.laws.${value}`) }))} onChange={(next) => setLaw(next as HearingRules['law'])} />
       {isByDistance && (
         <div className="rules-pair">
-          {law !== 'curve' && <NumberField label="Full loudness up to" unit="m" min={0} max={MAX_METRES} value={minMetres} onChange={(metres) => onEdit({ minMetres: metres })} />}
-          <NumberField label="Ends at" unit="m" min={0.1} max={MAX_METRES} value={maxMetres} onChange={setMaximum} />
-          {law === 'exponential' && <NumberField label="Just before the end" unit="dB" min={-120} max={-1} value={rules.edgeDb} onChange={(edgeDb) => onEdit({ edgeDb })} />}
-          <NumberField label="Never below" unit="%" min={0} max={100} value={Math.round(1_000 * rules.floorGain) / 10} onChange={(percent) => onEdit({ floorGain: percent / 100 })} />
+          {law !== 'curve' && <NumberField label={t('editor.fullUpTo')} unit={t('editor.metres')} min={0} max={MAX_METRES} value={minMetres} onChange={(metres) => onEdit({ minMetres: metres })} />}
+          <NumberField label={t('editor.endsAt')} unit={t('editor.metres')} min={0.1} max={MAX_METRES} value={maxMetres} onChange={setMaximum} />
+          {law === 'exponential' && <NumberField label={t('editor.beforeEnd')} unit={t('editor.decibels')} min={-120} max={-1} value={rules.edgeDb} onChange={(edgeDb) => onEdit({ edgeDb })} />}
+          <NumberField label={t('editor.neverBelow')} unit={t('editor.percent')} min={0} max={100} value={Math.round(1_000 * rules.floorGain) / 10} onChange={(percent) => onEdit({ floorGain: percent / 100 })} />
         </div>
       )}
       {law === 'curve' && <CurveField key={formatCurve(rules.curve)} curve={rules.curve} onChange={(curve) => onEdit({ curve, maxMetres: curve.at(-1)?.[0] ?? maxMetres })} />}
       {isByDistance && (
         <div className="rules-pair">
-          <NumberField label="A whisper carries" unit="× as far" min={0} max={10} value={strengths.whisper} hint="0: nobody can whisper." onChange={(whisper) => onEdit({ strengths: { ...strengths, whisper } })} />
-          <NumberField label="A shout carries" unit="× as far" min={0} max={10} value={strengths.shout} hint="0: nobody can shout." onChange={(shout) => onEdit({ strengths: { ...strengths, shout } })} />
+          <NumberField label={t('editor.whisperCarries')} unit={t('editor.timesAsFar')} min={0} max={10} value={strengths.whisper} hint={t('editor.noWhisper')} onChange={(whisper) => onEdit({ strengths: { ...strengths, whisper } })} />
+          <NumberField label={t('editor.shoutCarries')} unit={t('editor.timesAsFar')} min={0} max={10} value={strengths.shout} hint={t('editor.noShout')} onChange={(shout) => onEdit({ strengths: { ...strengths, shout } })} />
         </div>
       )}
     </>
@@ -58,10 +51,11 @@ interface CurveFieldProps {
 
 /** Points as text, taken when the person leaves the field. */
 function CurveField({ curve, onChange }: CurveFieldProps): ReactNode {
+  const { t } = useTranslation('rules');
   const [text, setText] = useState(formatCurve(curve));
   const parsed = parseCurve(text);
   return (
-    <Field label="Points of the curve" hint="Distance and loudness, from 0 m on." error={parsed === undefined ? 'Write at least two points as “0 m 100 %, 30 m 0 %”.' : null}>
+    <Field label={t('editor.points')} hint={t('editor.pointsHint')} error={parsed === undefined ? t('editor.pointsProblem') : null}>
       {(control) => (
         <input className="input" {...control} autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} onBlur={() => {
           if (parsed !== undefined && formatCurve(parsed) !== formatCurve(curve)) onChange(parsed);

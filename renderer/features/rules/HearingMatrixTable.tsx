@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { LIFE_STATES, type LifeState } from '../../../shared/model/presence.ts';
 import { HEARING_MODES, type HearingMatrix, type HearingMode } from '../../../shared/spatial/hearing-rules.ts';
-import { STATE_NAMES } from './rules-in-words.ts';
 
 interface Props {
   readonly caption: string;
@@ -10,11 +10,9 @@ interface Props {
   readonly onChange: ((matrix: HearingMatrix) => void) | null;
 }
 
-const MODE_NAMES: Readonly<Record<HearingMode, string>> = { nearby: 'Nearby', everywhere: 'Everywhere', silent: 'Silent' };
-const SHORT_NAMES: Readonly<Record<LifeState, string>> = { alive: 'Living', dead: 'Dead', spectator: 'Spectators' };
-
 /** Who hears whom: a row for each listener, a column for each speaker. A click, Enter or Space goes on to the next way of hearing; arrows walk. */
 export function HearingMatrixTable({ caption, matrix, onChange }: Props): ReactNode {
+  const { t } = useTranslation('rules');
   const body = useRef<HTMLTableSectionElement>(null);
   const walk = (event: KeyboardEvent, row: number, column: number): void => {
     const step = STEPS[event.key];
@@ -29,29 +27,29 @@ export function HearingMatrixTable({ caption, matrix, onChange }: Props): ReactN
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Hears</th>
-          {LIFE_STATES.map((speaker) => <th key={speaker} scope="col">{STATE_NAMES[speaker]}</th>)}
+          <th scope="col">{t('matrix.hears')}</th>
+          {LIFE_STATES.map((speaker) => <th key={speaker} scope="col">{t(`words.heard.${speaker}`)}</th>)}
         </tr>
       </thead>
       <tbody ref={body}>
         {LIFE_STATES.map((listener, row) => (
           <tr key={listener}>
-            <th scope="row">{SHORT_NAMES[listener]}</th>
+            <th scope="row">{t(`matrix.listener.${listener}`)}</th>
             {LIFE_STATES.map((speaker, column) => {
               const mode = matrix[listener][speaker];
               return (
                 <td key={speaker} data-mode={mode}>
                   {onChange === null ? (
-                    <span className="hearing-cell">{MODE_NAMES[mode]}</span>
+                    <span className="hearing-cell">{t(`matrix.mode.${mode}`)}</span>
                   ) : (
                     <button
                       className="hearing-cell"
                       type="button"
-                      aria-label={`${SHORT_NAMES[listener]} hear ${STATE_NAMES[speaker]}: ${mode}. Change to ${nextMode(mode)}`}
+                      aria-label={t('matrix.cell', { listener: t(`matrix.listener.${listener}`), speaker: t(`words.heard.${speaker}`), mode: t(`matrix.modeInside.${mode}`), next: t(`matrix.modeInside.${nextMode(mode)}`) })}
                       onClick={() => onChange(withMode(matrix, listener, speaker, nextMode(mode)))}
                       onKeyDown={(event) => walk(event, row, column)}
                     >
-                      {MODE_NAMES[mode]}
+                      {t(`matrix.mode.${mode}`)}
                     </button>
                   )}
                 </td>

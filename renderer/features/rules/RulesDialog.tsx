@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { GamePhase } from '../../../shared/spatial/hearing-rules.ts';
+import { GAME_PHASES } from '../../../shared/spatial/hearing-rules.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -18,13 +19,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const PHASES: readonly { readonly value: GamePhase; readonly label: string }[] = [
-  { value: 'playing', label: 'Playing' },
-  { value: 'meeting', label: 'Meeting' },
-];
-
 /** The lobby's rules in words for everybody; who hosts changes them, and all hear it at once. */
 export function RulesDialog({ store, controller, isHost, onClose }: Props): ReactNode {
+  const { t } = useTranslation('rules');
   const state = useStore(store);
   const { rules, phase } = state.draft ?? state;
   const close = (): void => {
@@ -32,22 +29,22 @@ export function RulesDialog({ store, controller, isHost, onClose }: Props): Reac
     onClose();
   };
   return (
-    <Dialog title="Rules of hearing" size="wide" onClose={close}>
+    <Dialog title={t('title')} size="wide" onClose={close}>
       {isHost ? (
-        <Segmented label="What the lobby is doing" value={phase} options={PHASES} onChange={controller.setPhase} />
+        <Segmented label={t('phase.label')} value={phase} options={GAME_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))} onChange={controller.setPhase} />
       ) : (
-        <p className="rules-phase">Now: <strong>{phase === 'playing' ? 'playing' : 'in a meeting'}</strong></p>
+        <p className="rules-phase"><Trans t={t} i18nKey="phase.now" values={{ phase: t(phase === 'playing' ? 'phase.nowPlaying' : 'phase.nowMeeting') }} components={{ strong: <strong /> }} /></p>
       )}
-      {state.problem !== null && <Notice tone="danger">{state.problem} Until then, the rules stay as they were.</Notice>}
+      {state.problem !== null && <Notice tone="danger">{t('notInForce', { problem: state.problem })}</Notice>}
       <dl className="rules-words">
-        {rulesInWords(rules).map(({ topic, sentences }) => (
+        {rulesInWords(rules, t).map(({ topic, sentences }) => (
           <div key={topic}>
             <dt>{topic}</dt>
             {sentences.map((sentence) => <dd key={sentence}>{sentence}</dd>)}
           </div>
         ))}
       </dl>
-      {isHost ? <RulesEditor rules={rules} phase={phase} onEdit={controller.edit} /> : <p className="field-note">Who hosts the lobby sets these rules.</p>}
+      {isHost ? <RulesEditor rules={rules} phase={phase} onEdit={controller.edit} /> : <p className="field-note">{t('setByHost')}</p>}
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { RulesIcon } from '../../ui/icons.tsx';
-import { metresText } from './rules-in-words.ts';
 import type { RulesStore } from './rules-store.ts';
 import './rules.css';
 
@@ -12,12 +12,13 @@ interface Props {
 
 /** How far voices carry, in a quiet line on the map that opens the rules. */
 export function RulesLine({ store, onOpenRules }: Props): ReactNode {
+  const { t } = useTranslation('rules');
   const { rules, phase } = useStore(store);
-  const reach = rules.law === 'flat' ? 'Heard by all' : `Carries ${metresText(rules.maxMetres)}`;
+  const reach = rules.law === 'flat' ? t('line.byAll') : t('line.carries', { distance: rules.maxMetres });
   return (
-    <button className="rules-line" type="button" title="Rules of hearing" onClick={onOpenRules}>
+    <button className="rules-line" type="button" onClick={onOpenRules}>
       <RulesIcon />
-      <span><span className="visually-hidden">Rules of hearing: </span>{reach}{phase === 'meeting' && <strong> · Meeting</strong>}</span>
+      <span><span className="visually-hidden">{t('title')}: </span>{reach}{phase === 'meeting' && <strong> · {t('line.meeting')}</strong>}</span>
     </button>
   );
 }

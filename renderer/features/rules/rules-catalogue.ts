@@ -1,6 +1,7 @@
-import { HEARING_PRESETS, type HearingPresetId } from '../../../shared/spatial/hearing-presets.ts';
-import { LAW_PRESETS, type LawPresetId } from '../../../shared/spatial/law-presets.ts';
+import type { TFunction } from 'i18next';
+import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { LAW_PRESETS, type LawPresetId } from '../../../shared/spatial/law-presets.ts';
 
 /** Rules, or distances, to begin with. */
 export interface CatalogueEntry {
@@ -9,13 +10,7 @@ export interface CatalogueEntry {
   readonly change: Partial<HearingRules>;
 }
 
-const GAME_NAMES: Readonly<Record<HearingPresetId, string>> = {
-  'social-deduction': 'Social deduction',
-  survival: 'Survival',
-  roleplay: 'Role-play',
-  shooter: 'Shooter',
-};
-
+/** Programs are called the same in every language. */
 const LAW_NAMES: Readonly<Record<LawPresetId, string>> = {
   mumble: 'Mumble',
   crewlink: 'CrewLink',
@@ -28,11 +23,9 @@ const LAW_NAMES: Readonly<Record<LawPresetId, string>> = {
 };
 
 /** All rules for a kind of game, or only the distances of another program. */
-export const RULES_CATALOGUE: readonly CatalogueEntry[] = [
-  ...entriesOf(GAME_NAMES, HEARING_PRESETS, (name) => `All rules: ${name}`),
-  ...entriesOf(LAW_NAMES, LAW_PRESETS, (name) => `Distances as in ${name}`),
-];
-
-function entriesOf<Id extends string>(names: Readonly<Record<Id, string>>, presets: Readonly<Record<Id, Partial<HearingRules>>>, labelOf: (name: string) => string): CatalogueEntry[] {
-  return (Object.keys(names) as Id[]).map((id) => ({ id, label: labelOf(names[id]), change: presets[id] }));
+export function rulesCatalogue(t: TFunction<'rules'>): readonly CatalogueEntry[] {
+  return [
+    ...HEARING_PRESET_IDS.map((id) => ({ id, label: t('editor.allRules', { name: t(`editor.game.${id}`) }), change: HEARING_PRESETS[id] })),
+    ...(Object.keys(LAW_NAMES) as LawPresetId[]).map((id) => ({ id, label: t('editor.distancesAs', { name: LAW_NAMES[id] }), change: LAW_PRESETS[id] })),
+  ];
 }

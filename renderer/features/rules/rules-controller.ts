@@ -1,5 +1,7 @@
+import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { errorText } from '../../i18n/error-text.ts';
 import { rulesProblem } from './rules-problem.ts';
 import type { RulesStore } from './rules-store.ts';
 
@@ -19,12 +21,13 @@ export interface RulesController {
 export interface RulesDependencies {
   readonly bridge: EarshotBridge;
   readonly store: RulesStore;
+  readonly i18n: i18n;
   /** Runs `task` after `delayMs`; the returned function cancels. */
   readonly schedule: (task: () => void, delayMs: number) => () => void;
 }
 
 /** Keeps the rules of the lobby, and what who hosts makes of them. */
-export function createRulesController({ bridge, store, schedule }: RulesDependencies): RulesController {
+export function createRulesController({ bridge, store, i18n, schedule }: RulesDependencies): RulesController {
   let cancel: (() => void) | undefined;
   let isSending = false;
 
@@ -44,11 +47,11 @@ export function createRulesController({ bridge, store, schedule }: RulesDependen
     if (!isNewest && store.getState().problem === null) return send();
     if (!isNewest) return;
     if (taken.ok) store.setState({ ...draft, draft: null, problem: null });
-    else store.setState({ problem: taken.error.message });
+    else store.setState({ problem: errorText(i18n, taken.error) });
   }
 
   function change(draft: { readonly rules: HearingRules; readonly phase: GamePhase }): void {
-    const problem = rulesProblem(draft.rules);
+    const problem = rulesProblem(draft.rules, i18n.getFixedT(null, 'rules'));
     store.setState({ draft, problem });
     cancel?.();
     cancel = problem === null ? schedule(() => void send(), SEND_AFTER_MS) : undefined;

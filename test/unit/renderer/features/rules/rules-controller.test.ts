@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createRulesController, SEND_AFTER_MS, type RulesController } from '../../../../../renderer/features/rules/rules-controller.ts';
 import { createRulesStore, type RulesStore } from '../../../../../renderer/features/rules/rules-store.ts';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { failure, success } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
@@ -17,6 +18,7 @@ beforeEach(() => {
   controller = createRulesController({
     bridge: fake.bridge,
     store,
+    i18n: createI18n(),
     schedule(run, delayMs) {
       const task = { run, delayMs, isCancelled: false };
       tasks.push(task);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { matrixWords, metresText, rulesInWords } from '../../../../../renderer/features/rules/rules-in-words.ts';
+import { matrixWords, rulesInWords } from '../../../../../renderer/features/rules/rules-in-words.ts';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
 
-const sentences = (rules: HearingRules, topic: string) => rulesInWords(rules).find((words) => words.topic === topic)?.sentences.join(' ');
+const t = createI18n().getFixedT('en', 'rules');
+
+const sentences = (rules: HearingRules, topic: string) => rulesInWords(rules, t).find((words) => words.topic === topic)?.sentences.join(' ');
 
 describe('distance in words', () => {
   it('names where a voice is full, where it ends, and how far whispers and shouts carry', () => {
@@ -12,7 +15,7 @@ describe('distance in words', () => {
 
   it('names a floor, and that nobody can whisper or shout', () => {
     const rules: HearingRules = { ...DEFAULT_HEARING_RULES, floorGain: 0.1, strengths: { whisper: 0, normal: 1, shout: 0 } };
-    expect(sentences(rules, 'Distance')).toContain('Beyond 30 m it stays at 10 %. Nobody can whisper or shout.');
+    expect(sentences(rules, 'Distance')).toContain('Beyond 30 m it stays at 10%. Nobody can whisper or shout.');
   });
 
   it('is short where it does not count', () => {
@@ -26,35 +29,31 @@ describe('who hears whom in words', () => {
   });
 
   it('is a sentence for each state where they differ', () => {
-    expect(matrixWords(HEARING_PRESETS['social-deduction'].phases.playing)).toEqual([
+    expect(matrixWords(HEARING_PRESETS['social-deduction'].phases.playing, t)).toEqual([
       'The living hear the living nearby, not the dead or spectators.',
       'The dead hear the living nearby, the dead and spectators everywhere.',
       'Spectators hear the living nearby, the dead and spectators everywhere.',
     ]);
     const deaf = { alive: 'silent', dead: 'silent', spectator: 'silent' } as const;
-    expect(matrixWords({ ...DEFAULT_HEARING_RULES.phases.playing, dead: deaf })[1]).toBe('The dead hear nobody.');
+    expect(matrixWords({ ...DEFAULT_HEARING_RULES.phases.playing, dead: deaf }, t)[1]).toBe('The dead hear nobody.');
   });
 
   it('tells the phases apart where they differ', () => {
-    expect(sentences(HEARING_PRESETS.survival, 'Who hears whom')).toBe('While playing: everybody hears who is near. In a meeting: everybody hears everybody, wherever they are.');
+    expect(sentences(HEARING_PRESETS.survival, 'Who hears whom')).toBe('While playing: Everybody hears who is near. In a meeting: Everybody hears everybody, wherever they are.');
   });
 });
 
 it('says what channels, sound and lost positions do', () => {
   const rules: HearingRules = {
     ...DEFAULT_HEARING_RULES,
-    channels: { team: false, radio: true, everybody: true, radioMetres: 1_500, priority: false },
+    channels: { team: false, radio: true, everybody: true, radioMetres: 1_500, priority: true },
     pan: 'off',
     enclosures: 'muffled',
     trust: 'nothing',
     mapShows: 'nearby',
     stale: { policy: 'flat', afterSeconds: 3 },
   };
-  expect(sentences(rules, 'Channels')).toContain('People can also talk by radio over 1.5 km and to everybody.');
+  expect(sentences(rules, 'Channels')).toContain('People can also talk by radio over 1.5 km and to everybody. Players may speak with priority.');
   expect(sentences(rules, 'Sound')).toBe('Voices come from no side. Voices are muffled through the walls of vehicles and rooms.');
   expect(sentences(rules, 'Positions')).toBe("Whose position is lost for 3 s is heard as in a channel. The map shows only who is near enough to be heard. Only the game's server says who is where.");
-});
-
-it.each([[0.5, '0.5 m'], [9.96, '10 m'], [31.6, '32 m'], [1_500, '1.5 km']])('says %d metres as "%s"', (metres, text) => {
-  expect(metresText(metres)).toBe(text);
 });
