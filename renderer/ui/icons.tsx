@@ -25,6 +25,7 @@ export const PlusIcon = (): ReactNode => <Icon><path d="M12 6v12M6 12h12" /></Ic
 export const MinusIcon = (): ReactNode => <Icon><path d="M6 12h12" /></Icon>;
 export const FitIcon = (): ReactNode => <Icon><path d="M4 9V5a1 1 0 0 1 1-1h4M15 4h4a1 1 0 0 1 1 1v4M20 15v4a1 1 0 0 1-1 1h-4M9 20H5a1 1 0 0 1-1-1v-4" /></Icon>;
 export const LocateIcon = (): ReactNode => <Icon><circle cx="12" cy="12" r="6" /><path d="M12 3v3M12 18v3M3 12h3M18 12h3" /></Icon>;
+export const CompassIcon = (): ReactNode => <Icon><path d="M12 2.5 16 12H8z" fill="currentColor" /><path d="M8 12h8l-4 9.5z" /></Icon>;
 export const CloseIcon = (): ReactNode => <Icon><path d="m6 6 12 12M18 6 6 18" /></Icon>;
 export const PlayIcon = (): ReactNode => <Icon><path d="M8 5.5v13l10.5-6.5z" /></Icon>;
 export const WarningIcon = ({ size }: { readonly size?: number }): ReactNode => <Icon size={size ?? 20}><path d="M12 4 2.8 19.5h18.4zM12 10v4M12 17v.01" /></Icon>;
@@ -45,3 +46,6 @@ export const OverlayIcon = (): ReactNode => <Icon><rect x="3" y="4" width="18" h
 export const UpdateIcon = (): ReactNode => <Icon><path d="M12 4v10m-4-4 4 4 4-4M5 19.5h14" /></Icon>;
 export const DiagnosticsIcon = (): ReactNode => <Icon><path d="M3 13h4l2.5-7 4 12 2.5-5h5" /></Icon>;
 export const BackIcon = (): ReactNode => <Icon><path d="M15 5l-7 7 7 7" /></Icon>;
+export const SpeakerOffIcon = ({ size }: { readonly size?: number }): ReactNode => <Icon size={size ?? 20}><path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z" /><path d="m4 4 16 16" /></Icon>;
+export const BlockIcon = ({ size }: { readonly size?: number }): ReactNode => <Icon size={size ?? 20}><circle cx="12" cy="12" r="8.5" /><path d="m6 6 12 12" /></Icon>;
+export const LockIcon = (): ReactNode => <Icon><rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 8 0v3" /></Icon>;

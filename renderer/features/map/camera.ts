@@ -1,8 +1,10 @@
-/** What part of the ground the map shows. North (+z) is up, east (+x) is right. */
+/** What part of the ground the map shows, and which way up. */
 export interface Camera {
   readonly centreXMetres: number;
   readonly centreZMetres: number;
   readonly pixelsPerMetre: number;
+  /** The heading that is up: 0 = north (+z) up and east (+x) right, pi/2 = east up. */
+  readonly upRadians: number;
 }
 
 export interface Viewport {
@@ -23,42 +25,36 @@ export interface GroundPoint {
 const MIN_PIXELS_PER_METRE = 0.2;
 const MAX_PIXELS_PER_METRE = 60;
 const FIT_MARGIN_PIXELS = 64;
+/** Two people next to each other are not shown larger than this wide a stretch of ground. */
+const LEAST_FITTED_METRES = 8;
 
 /** Lines closer than this turn into a grey field. */
 const MIN_GRID_PIXELS = 56;
 
 export function toScreen(camera: Camera, viewport: Viewport, xMetres: number, zMetres: number): ScreenPoint {
-  return {
-    x: viewport.widthPixels / 2 + (xMetres - camera.centreXMetres) * camera.pixelsPerMetre,
-    y: viewport.heightPixels / 2 - (zMetres - camera.centreZMetres) * camera.pixelsPerMetre,
-  };
+  const east = (xMetres - camera.centreXMetres) * camera.pixelsPerMetre;
+  const north = (zMetres - camera.centreZMetres) * camera.pixelsPerMetre;
+  const [sine, cosine] = [Math.sin(camera.upRadians), Math.cos(camera.upRadians)];
+  return { x: viewport.widthPixels / 2 + east * cosine - north * sine, y: viewport.heightPixels / 2 - (east * sine + north * cosine) };
 }
 
 export function toGround(camera: Camera, viewport: Viewport, point: ScreenPoint): GroundPoint {
-  return {
-    xMetres: camera.centreXMetres + (point.x - viewport.widthPixels / 2) / camera.pixelsPerMetre,
-    zMetres: camera.centreZMetres - (point.y - viewport.heightPixels / 2) / camera.pixelsPerMetre,
-  };
+  const { east, north } = groundOffset(camera, point.x - viewport.widthPixels / 2, point.y - viewport.heightPixels / 2);
+  return { xMetres: camera.centreXMetres + east, zMetres: camera.centreZMetres + north };
 }
 
 /** Zooms by `factor` so that what is under `anchor` stays there. */
 export function zoomAt(camera: Camera, viewport: Viewport, anchor: ScreenPoint, factor: number): Camera {
-  const pixelsPerMetre = clampZoom(camera.pixelsPerMetre * factor);
+  const zoomed = { ...camera, pixelsPerMetre: clampZoom(camera.pixelsPerMetre * factor) };
   const fixed = toGround(camera, viewport, anchor);
-  return {
-    pixelsPerMetre,
-    centreXMetres: fixed.xMetres - (anchor.x - viewport.widthPixels / 2) / pixelsPerMetre,
-    centreZMetres: fixed.zMetres + (anchor.y - viewport.heightPixels / 2) / pixelsPerMetre,
-  };
+  const moved = toGround(zoomed, viewport, anchor);
+  return { ...zoomed, centreXMetres: camera.centreXMetres + fixed.xMetres - moved.xMetres, centreZMetres: camera.centreZMetres + fixed.zMetres - moved.zMetres };
 }
 
 /** Moves the ground by so many pixels. */
 export function panBy(camera: Camera, dx: number, dy: number): Camera {
-  return {
-    ...camera,
-    centreXMetres: camera.centreXMetres - dx / camera.pixelsPerMetre,
-    centreZMetres: camera.centreZMetres + dy / camera.pixelsPerMetre,
-  };
+  const { east, north } = groundOffset(camera, dx, dy);
+  return { ...camera, centreXMetres: camera.centreXMetres - east, centreZMetres: camera.centreZMetres - north };
 }
 
 /** Moves towards `point`: all the way, or by the share that fades out smoothly, whatever the frame rate. */
@@ -70,21 +66,37 @@ export function glideTo(camera: Camera, point: GroundPoint, share: number): Came
   };
 }
 
-/** Shows a circle around `centre` whole, as large as fits. */
-export function fitCircle(viewport: Viewport, centre: GroundPoint, radiusMetres: number): Camera {
-  const pixels = Math.max(40, Math.min(viewport.widthPixels, viewport.heightPixels) / 2 - FIT_MARGIN_PIXELS / 2);
-  return { centreXMetres: centre.xMetres, centreZMetres: centre.zMetres, pixelsPerMetre: clampZoom(pixels / radiusMetres) };
+/** Turns towards `upRadians` the short way round, by `share` of it. */
+export function turnTo(camera: Camera, upRadians: number, share: number): Camera {
+  return share >= 1 ? { ...camera, upRadians } : { ...camera, upRadians: camera.upRadians + turnBetween(camera.upRadians, upRadians) * share };
 }
 
-/** Shows all of `points`. */
-export function fitPoints(viewport: Viewport, points: readonly GroundPoint[], fallback: Camera): Camera {
-  if (points.length === 0) return fallback;
-  const xs = points.map((point) => point.xMetres);
-  const zs = points.map((point) => point.zMetres);
-  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...zs), Math.max(...zs)];
-  const horizontal = Math.max(1, viewport.widthPixels - 2 * FIT_MARGIN_PIXELS) / Math.max(8, east - west);
-  const vertical = Math.max(1, viewport.heightPixels - 2 * FIT_MARGIN_PIXELS) / Math.max(8, north - south);
-  return { centreXMetres: (west + east) / 2, centreZMetres: (south + north) / 2, pixelsPerMetre: clampZoom(Math.min(horizontal, vertical)) };
+/** The short way round from one heading to another, in (-pi, pi]. */
+export function turnBetween(fromRadians: number, toRadians: number): number {
+  return Math.atan2(Math.sin(toRadians - fromRadians), Math.cos(toRadians - fromRadians));
+}
+
+/** Shows a circle around `centre` whole, as large as fits. */
+export function fitCircle(camera: Camera, viewport: Viewport, centre: GroundPoint, radiusMetres: number): Camera {
+  const pixels = Math.max(40, Math.min(viewport.widthPixels, viewport.heightPixels) / 2 - FIT_MARGIN_PIXELS / 2);
+  return { ...camera, centreXMetres: centre.xMetres, centreZMetres: centre.zMetres, pixelsPerMetre: clampZoom(pixels / radiusMetres) };
+}
+
+/** Shows all of `points`, which way up it may be; the same camera where there are none. */
+export function fitPoints(camera: Camera, viewport: Viewport, points: readonly GroundPoint[]): Camera {
+  if (points.length === 0) return camera;
+  // In pixels of the turned map around its own centre, which is where left and above are.
+  const onScreen = points.map(({ xMetres, zMetres }) => toScreen(camera, viewport, xMetres, zMetres));
+  const xs = onScreen.map(({ x }) => x);
+  const ys = onScreen.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const centre = toGround(camera, viewport, { x: (left + right) / 2, y: (top + bottom) / 2 });
+  const least = LEAST_FITTED_METRES * camera.pixelsPerMetre;
+  const factor = Math.min(
+    Math.max(1, viewport.widthPixels - 2 * FIT_MARGIN_PIXELS) / Math.max(least, right - left),
+    Math.max(1, viewport.heightPixels - 2 * FIT_MARGIN_PIXELS) / Math.max(least, bottom - top),
+  );
+  return { ...camera, centreXMetres: centre.xMetres, centreZMetres: centre.zMetres, pixelsPerMetre: clampZoom(camera.pixelsPerMetre * factor) };
 }
 
 /** Distance between grid lines: 1, 2, 5, 10, 20, 50 ... metres, far enough apart to be told apart. */
@@ -93,6 +105,13 @@ export function gridSpacingMetres(pixelsPerMetre: number): number {
   const power = 10 ** Math.floor(Math.log10(wanted));
   const step = [1, 2, 5, 10].find((candidate) => candidate * power >= wanted) ?? 10;
   return Math.max(1, step * power);
+}
+
+/** A stretch on the screen -> metres on the ground. */
+function groundOffset({ pixelsPerMetre, upRadians }: Camera, dx: number, dy: number): { readonly east: number; readonly north: number } {
+  const [right, up] = [dx / pixelsPerMetre, -dy / pixelsPerMetre];
+  const [sine, cosine] = [Math.sin(upRadians), Math.cos(upRadians)];
+  return { east: right * cosine + up * sine, north: up * cosine - right * sine };
 }
 
 function clampZoom(pixelsPerMetre: number): number {

@@ -1,3 +1,5 @@
+import type { ScreenPoint } from './camera.ts';
+
 /** What paints on the page, or beside it. */
 export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -10,4 +12,16 @@ export function circle(context: PaintContext, x: number, y: number, radius: numb
 /** A resolved CSS colour with its opacity changed. */
 export function withAlpha(color: string, alpha: number): string {
   return `rgb(from ${color} r g b / ${alpha})`;
+}
+
+/** Writes text that can be read on whatever lies below it, around a point. */
+export function haloedText(context: PaintContext, text: string, { x, y }: ScreenPoint, halo: string, ink: string): void {
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = halo;
+  context.strokeText(text, x, y);
+  context.fillStyle = ink;
+  context.fillText(text, x, y);
 }

@@ -32,10 +32,11 @@ export class MapBackground {
 }
 
 function isSameGround(a: Ground, b: Ground): boolean {
-  const isSameCamera =
-    a.camera.centreXMetres === b.camera.centreXMetres &&
-    a.camera.centreZMetres === b.camera.centreZMetres &&
-    a.camera.pixelsPerMetre === b.camera.pixelsPerMetre;
+  const isSameCamera = isSameIn(a.camera, b.camera, ['centreXMetres', 'centreZMetres', 'pixelsPerMetre', 'upRadians']);
   const isSamePlace = a.ownPose?.xMetres === b.ownPose?.xMetres && a.ownPose?.zMetres === b.ownPose?.zMetres;
-  return isSameCamera && isSamePlace && a.viewport === b.viewport && a.palette === b.palette && a.rules === b.rules;
+  return isSameCamera && isSamePlace && isSameIn(a, b, ['isOwnTalking', 'viewport', 'palette', 'rings', 'texts']);
+}
+
+function isSameIn<Thing>(a: Thing, b: Thing, fields: readonly (keyof Thing)[]): boolean {
+  return fields.every((field) => a[field] === b[field]);
 }

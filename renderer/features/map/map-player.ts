@@ -1,5 +1,7 @@
-import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
+import type { Scene } from '../../link/scene.ts';
+import { levelToFraction } from '../../ui/level.ts';
 
 /** What the map shows of a participant. */
 export interface MapPlayer {
@@ -12,4 +14,16 @@ export interface MapPlayer {
   readonly isMuted: boolean;
   /** Hears oneself. */
   readonly isHearer: boolean;
+}
+
+/** Everybody whose place is known at `nowMs`. */
+export function readPlayers(scene: Scene, participants: readonly Participant[], nowMs: number): MapPlayer[] {
+  const players: MapPlayer[] = [];
+  for (const { id, name, isMuted } of participants) {
+    const pose = scene.poseAt(id, nowMs);
+    if (pose === undefined) continue;
+    const { isTalking, levelDb } = scene.voice(id);
+    players.push({ id, name, pose, isMuted, isTalking, loudness: levelToFraction(levelDb), isHearer: scene.hearers.has(id) });
+  }
+  return players;
 }

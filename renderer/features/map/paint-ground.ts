@@ -1,75 +1,108 @@
 import type { Pose } from '../../../shared/model/pose.ts';
-import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { gridSpacingMetres, toGround, toScreen, type Camera, type Viewport } from './camera.ts';
-import { circle, withAlpha, type PaintContext } from './canvas.ts';
+import { gridSpacingMetres, toScreen, type Camera, type ScreenPoint, type Viewport } from './camera.ts';
+import { circle, haloedText, withAlpha, type PaintContext } from './canvas.ts';
+import type { MapTexts } from './map-texts.ts';
 import type { Palette } from './palette.ts';
+import { activeMetres, type RangeRing } from './range-rings.ts';
 
 /** What lies below the players, and stays the same while nothing of it changes. */
 export interface Ground {
   readonly camera: Camera;
   readonly viewport: Viewport;
   readonly palette: Palette;
-  readonly rules: HearingRules;
+  readonly rings: readonly RangeRing[];
+  readonly texts: MapTexts;
   readonly ownPose: Pose | undefined;
+  /** Whether one's own voice goes out. */
+  readonly isOwnTalking: boolean;
 }
+
+/** Strengths of voice differ in their lines too, not in their colour only. */
+const DASHES = { whisper: [2, 4], normal: [], shout: [9, 6] } as const;
+
+/** A ring smaller than this has no room for its words. */
+const LEAST_LABELLED_PIXELS = 44;
+const LABEL_MARGIN_PIXELS = 46;
+/** Where on a ring its words stand: the first that is on the map. Radians clockwise from above; each ring begins at another, so that words do not touch. */
+const LABEL_ANGLES = [0.6, -0.6, 2.5, -2.5, 1.6, -1.6];
 
 /** Paints ground, grid, scale and how far oneself is heard. `context` is scaled to CSS pixels. */
 export function paintGround(context: PaintContext, ground: Ground): void {
   context.fillStyle = ground.palette.ground;
   context.fillRect(0, 0, ground.viewport.widthPixels + 1, ground.viewport.heightPixels + 1);
   paintGrid(context, ground);
-  if (ground.ownPose !== undefined && ground.rules.law !== 'flat') paintOwnRange(context, ground, ground.ownPose);
+  if (ground.ownPose !== undefined) paintRings(context, ground, toScreen(ground.camera, ground.viewport, ground.ownPose.xMetres, ground.ownPose.zMetres));
   paintScale(context, ground);
 }
 
-function paintGrid(context: PaintContext, { camera, viewport, palette }: Ground): void {
+function paintGrid(context: PaintContext, ground: Ground): void {
+  const { camera, viewport } = ground;
   const spacing = gridSpacingMetres(camera.pixelsPerMetre);
-  const topLeft = toGround(camera, viewport, { x: 0, y: 0 });
-  const bottomRight = toGround(camera, viewport, { x: viewport.widthPixels, y: viewport.heightPixels });
-  const isStrong = (index: number): boolean => index % 5 === 0;
+  // The circle around the picture, whichever way the map is turned.
+  const reachMetres = Math.hypot(viewport.widthPixels, viewport.heightPixels) / 2 / camera.pixelsPerMetre;
+  const [firstX, lastX] = [camera.centreXMetres - reachMetres, camera.centreXMetres + reachMetres];
+  const [firstZ, lastZ] = [camera.centreZMetres - reachMetres, camera.centreZMetres + reachMetres];
   context.lineWidth = 1;
-  for (let index = Math.floor(topLeft.xMetres / spacing); index * spacing <= bottomRight.xMetres; index++) {
-    const x = Math.round(toScreen(camera, viewport, index * spacing, 0).x) + 0.5;
-    strokeLine(context, isStrong(index) ? palette.gridStrong : palette.grid, x, 0, x, viewport.heightPixels);
-  }
-  for (let index = Math.floor(bottomRight.zMetres / spacing); index * spacing <= topLeft.zMetres; index++) {
-    const y = Math.round(toScreen(camera, viewport, 0, index * spacing).y) + 0.5;
-    strokeLine(context, isStrong(index) ? palette.gridStrong : palette.grid, 0, y, viewport.widthPixels, y);
-  }
+  for (let index = Math.floor(firstX / spacing); index * spacing <= lastX; index++) strokeGridLine(context, ground, index, [index * spacing, firstZ], [index * spacing, lastZ]);
+  for (let index = Math.floor(firstZ / spacing); index * spacing <= lastZ; index++) strokeGridLine(context, ground, index, [firstX, index * spacing], [lastX, index * spacing]);
 }
 
-function strokeLine(context: PaintContext, color: string, fromX: number, fromY: number, toX: number, toY: number): void {
-  context.strokeStyle = color;
+type Corner = readonly [xMetres: number, zMetres: number];
+
+function strokeGridLine(context: PaintContext, { camera, viewport, palette }: Ground, index: number, from: Corner, to: Corner): void {
+  const [start, end] = [toScreen(camera, viewport, ...from), toScreen(camera, viewport, ...to)];
+  // A line that stands straight is one pixel wide where it lies between two.
+  const crisp = camera.upRadians === 0 ? (value: number): number => Math.round(value) + 0.5 : (value: number): number => value;
+  context.strokeStyle = index % 5 === 0 ? palette.gridStrong : palette.grid;
   context.beginPath();
-  context.moveTo(fromX, fromY);
-  context.lineTo(toX, toY);
+  context.moveTo(crisp(start.x), crisp(start.y));
+  context.lineTo(crisp(end.x), crisp(end.y));
   context.stroke();
 }
 
-function paintOwnRange(context: PaintContext, { camera, viewport, palette, rules }: Ground, pose: Pose): void {
-  const at = toScreen(camera, viewport, pose.xMetres, pose.zMetres);
-  const outer = rules.maxMetres * camera.pixelsPerMetre;
-  const inner = rules.minMetres * camera.pixelsPerMetre;
-  const glow = context.createRadialGradient(at.x, at.y, Math.min(inner, outer), at.x, at.y, outer);
-  glow.addColorStop(0, withAlpha(palette.accent, palette.isDark ? 0.22 : 0.2));
-  glow.addColorStop(0.6, withAlpha(palette.accent, palette.isDark ? 0.08 : 0.08));
-  glow.addColorStop(1, withAlpha(palette.accent, 0.02));
-  circle(context, at.x, at.y, outer);
+function paintRings(context: PaintContext, ground: Ground, at: ScreenPoint): void {
+  const { rings, camera } = ground;
+  paintGlow(context, ground, at, activeMetres(rings) * camera.pixelsPerMetre);
+  rings.forEach((ring, index) => paintRing(context, ground, at, ring, index));
+}
+
+function paintGlow(context: PaintContext, { palette, isOwnTalking }: Ground, at: ScreenPoint, radius: number): void {
+  if (radius <= 0) return;
+  const strength = isOwnTalking ? 1.5 : 1;
+  const glow = context.createRadialGradient(at.x, at.y, 0, at.x, at.y, radius);
+  glow.addColorStop(0, withAlpha(palette.accent, 0.2 * strength));
+  glow.addColorStop(0.6, withAlpha(palette.accent, 0.08 * strength));
+  glow.addColorStop(1, withAlpha(palette.accent, 0.02 * strength));
+  circle(context, at.x, at.y, radius);
   context.fillStyle = glow;
   context.fill();
-  context.lineWidth = 1.5;
-  context.strokeStyle = withAlpha(palette.accent, 0.65);
-  context.stroke();
-  if (inner < 12) return;
-  context.setLineDash([3, 5]);
-  context.lineWidth = 1;
-  circle(context, at.x, at.y, inner);
-  context.strokeStyle = withAlpha(palette.accent, 0.5);
-  context.stroke();
-  context.setLineDash([]);
 }
 
-function paintScale(context: PaintContext, { camera, viewport, palette }: Ground): void {
+function paintRing(context: PaintContext, { camera, viewport, palette, texts, isOwnTalking }: Ground, at: ScreenPoint, ring: RangeRing, index: number): void {
+  const radius = ring.metres * camera.pixelsPerMetre;
+  context.setLineDash(DASHES[ring.strength]);
+  context.lineWidth = ring.isActive ? (isOwnTalking ? 2.5 : 1.5) : 1;
+  context.strokeStyle = withAlpha(palette.accent, ring.isActive ? (isOwnTalking ? 0.95 : 0.7) : 0.35);
+  circle(context, at.x, at.y, radius);
+  context.stroke();
+  context.setLineDash([]);
+  const words = radius < LEAST_LABELLED_PIXELS ? undefined : placeOnRing(at, radius, viewport, index);
+  if (words === undefined) return;
+  context.font = `${ring.isActive ? 650 : 500} 11px ${palette.font}`;
+  haloedText(context, texts.ringLabel(ring), words, palette.ground, ring.isActive ? palette.accent : palette.inkSoft);
+}
+
+function placeOnRing(at: ScreenPoint, radius: number, viewport: Viewport, index: number): ScreenPoint | undefined {
+  for (let turn = 0; turn < LABEL_ANGLES.length; turn++) {
+    const angle = LABEL_ANGLES[(turn + index) % LABEL_ANGLES.length] ?? 0;
+    const point = { x: at.x + radius * Math.sin(angle), y: at.y - radius * Math.cos(angle) };
+    const isInside = point.x > LABEL_MARGIN_PIXELS && point.y > LABEL_MARGIN_PIXELS && point.x < viewport.widthPixels - 2 * LABEL_MARGIN_PIXELS && point.y < viewport.heightPixels - LABEL_MARGIN_PIXELS;
+    if (isInside) return point;
+  }
+  return undefined;
+}
+
+function paintScale(context: PaintContext, { camera, viewport, palette, texts }: Ground): void {
   const metres = gridSpacingMetres(camera.pixelsPerMetre);
   const width = metres * camera.pixelsPerMetre;
   const [left, bottom] = [18, viewport.heightPixels - 18];
@@ -81,9 +114,6 @@ function paintScale(context: PaintContext, { camera, viewport, palette }: Ground
   context.lineTo(left + width, bottom);
   context.lineTo(left + width, bottom - 5);
   context.stroke();
-  context.font = '600 11px system-ui, sans-serif';
-  context.textAlign = 'center';
-  context.textBaseline = 'bottom';
-  context.fillStyle = palette.inkSoft;
-  context.fillText(metres >= 1_000 ? `${metres / 1_000} km` : `${metres} m`, left + width / 2, bottom - 6);
+  context.font = `600 11px ${palette.font}`;
+  haloedText(context, texts.metres(metres), { x: left + width / 2, y: bottom - 13 }, palette.ground, palette.inkSoft);
 }

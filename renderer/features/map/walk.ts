@@ -1,4 +1,5 @@
 import type { Pose } from '../../../shared/model/pose.ts';
+import { turnBetween } from './camera.ts';
 
 const WALK_METRES_PER_SECOND = 4.5;
 const RUN_METRES_PER_SECOND = 10;
@@ -17,27 +18,31 @@ export interface WalkIntent {
   readonly east: -1 | 0 | 1;
   /** -1 south, 1 north. */
   readonly north: -1 | 0 | 1;
+  /** -1 back, 1 to where one looks. */
+  readonly forward: -1 | 0 | 1;
   /** -1 to the left, 1 to the right. */
   readonly turn: -1 | 0 | 1;
   readonly isRunning: boolean;
   readonly target: { readonly xMetres: number; readonly zMetres: number } | null;
 }
 
-/** Keys held (`KeyboardEvent.code`) -> what they ask for. Opposite keys cancel each other. */
-export function intentOfKeys(held: ReadonlySet<string>, target: WalkIntent['target']): WalkIntent {
+/**
+ * Keys held (`KeyboardEvent.code`) -> what they ask for. Opposite keys cancel each other. On a map that turns with its person
+ * the keys go forward and turn: to walk to the right of the picture would turn it, and with it what is right.
+ */
+export function intentOfKeys(held: ReadonlySet<string>, target: WalkIntent['target'], isHeadingUp: boolean): WalkIntent {
   const isHeld = (...codes: string[]): number => (codes.some((code) => held.has(code)) ? 1 : 0);
-  return {
-    east: Math.sign(isHeld('KeyD', 'ArrowRight') - isHeld('KeyA', 'ArrowLeft')) as -1 | 0 | 1,
-    north: Math.sign(isHeld('KeyW', 'ArrowUp') - isHeld('KeyS', 'ArrowDown')) as -1 | 0 | 1,
-    turn: Math.sign(isHeld('KeyE') - isHeld('KeyQ')) as -1 | 0 | 1,
-    isRunning: held.has('ShiftLeft') || held.has('ShiftRight'),
-    target,
-  };
+  const sideways = signOf(isHeld('KeyD', 'ArrowRight') - isHeld('KeyA', 'ArrowLeft'));
+  const ahead = signOf(isHeld('KeyW', 'ArrowUp') - isHeld('KeyS', 'ArrowDown'));
+  const turn = signOf(isHeld('KeyE') - isHeld('KeyQ'));
+  const isRunning = held.has('ShiftLeft') || held.has('ShiftRight');
+  if (isHeadingUp) return { east: 0, north: 0, forward: ahead, turn: signOf(turn + sideways), isRunning, target };
+  return { east: sideways, north: ahead, forward: 0, turn, isRunning, target };
 }
 
 /** Whether `intent` moves or turns anybody. */
 export function isIdle(intent: WalkIntent): boolean {
-  return intent.east === 0 && intent.north === 0 && intent.turn === 0 && intent.target === null;
+  return intent.east === 0 && intent.north === 0 && intent.forward === 0 && intent.turn === 0 && intent.target === null;
 }
 
 /**
@@ -50,6 +55,10 @@ export function stepWalk(pose: Pose, intent: WalkIntent, seconds: number): { rea
   if (intent.east !== 0 || intent.north !== 0) {
     const scale = reach / Math.hypot(intent.east, intent.north);
     return { pose: moveBy(turned, intent.east * scale, intent.north * scale, seconds), target: null };
+  }
+  if (intent.forward !== 0) {
+    const along = intent.forward * reach;
+    return { pose: { ...turned, xMetres: pose.xMetres + along * Math.sin(turned.yawRadians), zMetres: pose.zMetres + along * Math.cos(turned.yawRadians) }, target: null };
   }
   if (intent.target === null) return { pose: turned, target: null };
   const dx = intent.target.xMetres - pose.xMetres;
@@ -75,9 +84,12 @@ export function startPose(participantId: number): Pose {
 }
 
 function moveBy(pose: Pose, dx: number, dz: number, seconds: number): Pose {
-  const wanted = Math.atan2(dx, dz);
-  const difference = Math.atan2(Math.sin(wanted - pose.yawRadians), Math.cos(wanted - pose.yawRadians));
+  const difference = turnBetween(pose.yawRadians, Math.atan2(dx, dz));
   const limit = FACE_RADIANS_PER_SECOND * seconds;
   const yawRadians = pose.yawRadians + Math.min(limit, Math.max(-limit, difference));
   return { ...pose, xMetres: pose.xMetres + dx, zMetres: pose.zMetres + dz, yawRadians };
+}
+
+function signOf(value: number): -1 | 0 | 1 {
+  return Math.sign(value) as -1 | 0 | 1;
 }

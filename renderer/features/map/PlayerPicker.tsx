@@ -1,0 +1,80 @@
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import { pickPlayer, pickStep } from './pick-player.ts';
+
+/** Whom one has chosen, in words, as they were when chosen. */
+export interface Choice {
+  readonly id: ParticipantId;
+  readonly words: string;
+  /** Place in the order by distance, from 1, and how many there are. */
+  readonly position: number;
+  readonly count: number;
+}
+
+interface Props {
+  readonly choice: Choice | undefined;
+  readonly order: () => readonly ParticipantId[];
+  readonly onChoose: (id: ParticipantId | undefined) => void;
+  readonly onCentre: (id: ParticipantId) => void;
+  readonly onPan: (dx: number, dy: number) => void;
+}
+
+const PAN_PIXELS = 60;
+const PANS: Readonly<Record<string, readonly [dx: number, dy: number]>> = { ArrowLeft: [PAN_PIXELS, 0], ArrowRight: [-PAN_PIXELS, 0], ArrowUp: [0, PAN_PIXELS], ArrowDown: [0, -PAN_PIXELS] };
+
+/** The map for the keyboard and for screen readers: a list of players, of which only the chosen one is in the page. */
+export function PlayerPicker({ choice, order, onChoose, onCentre, onPan }: Props): ReactNode {
+  const { t } = useTranslation('map');
+  const optionId = useId();
+  const helpId = useId();
+
+  /** Whether the key meant anything here. */
+  function take({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+    if (ctrlKey || altKey || metaKey) return false;
+    const pan = shiftKey ? PANS[key] : undefined;
+    if (pan !== undefined) {
+      onPan(...pan);
+      return true;
+    }
+    if (key === 'Escape' && choice !== undefined) {
+      onChoose(undefined);
+      return true;
+    }
+    if (key === 'Enter' && choice !== undefined) {
+      onCentre(choice.id);
+      return true;
+    }
+    const step = pickStep(key);
+    if (step === undefined) return false;
+    const next = pickPlayer(order(), choice?.id, step);
+    if (next !== undefined) onChoose(next);
+    return true;
+  }
+
+  return (
+    <>
+      <div
+        className="map-picker"
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('picker.title')}
+        aria-describedby={helpId}
+        aria-activedescendant={choice === undefined ? undefined : optionId}
+        onKeyDown={(event) => {
+          if (!take(event)) return;
+          // Here the arrow keys do not walk.
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      >
+        {choice !== undefined && (
+          <div id={optionId} className="visually-hidden" role="option" aria-selected="true" aria-posinset={choice.position} aria-setsize={choice.count}>
+            {choice.words}
+          </div>
+        )}
+      </div>
+      <p id={helpId} className="visually-hidden">{t('picker.help')}</p>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../../shared/model/participant.ts';
+import type { Scene } from '../../link/scene.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { CloseIcon, LocateIcon } from '../../ui/icons.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { describePlayer } from './describe-player.ts';
+
+interface Props {
+  readonly participant: Participant;
+  readonly scene: Scene;
+  readonly onCentre: () => void;
+  readonly onEnd: () => void;
+}
+
+/** Often enough to see somebody come nearer; numbers that change faster cannot be read. */
+const UPDATE_MS = 250;
+
+/** Whom one has chosen on the map, and where they are. The words change outside React. */
+export function SelectedPlayer({ participant, scene, onCentre, onEnd }: Props): ReactNode {
+  const { t, i18n } = useTranslation('map');
+  const place = useRef<HTMLSpanElement>(null);
+  const state = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const update = (): void => {
+      timer = undefined;
+      const words = describePlayer(participant, scene, t, i18n.language);
+      setText(place.current, words.place);
+      setText(state.current, words.state);
+    };
+    update();
+    const unsubscribe = scene.subscribe(() => {
+      timer ??= setTimeout(update, UPDATE_MS);
+    });
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
+  }, [participant, scene, t, i18n.language]);
+  return (
+    <div className="map-selected" role="group" aria-label={t('selected.title')}>
+      <Avatar participantId={participant.id} name={participant.name} isOwn={false} />
+      <div className="map-selected-words">
+        <bdi className="map-selected-name">{participant.name}</bdi>
+        <span ref={place} />
+        <span ref={state} />
+      </div>
+      <IconButton label={t('selected.centre', { name: participant.name })} icon={<LocateIcon />} onClick={onCentre} />
+      <IconButton label={t('selected.end')} icon={<CloseIcon />} onClick={onEnd} />
+    </div>
+  );
+}
+
+function setText(element: HTMLElement | null, text: string): void {
+  if (element !== null && element.textContent !== text) element.textContent = text;
+}

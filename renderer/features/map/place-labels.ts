@@ -1,0 +1,109 @@
+/** Where a name stands from its dot. */
+export const LABEL_SIDES = ['below', 'above', 'right', 'left'] as const;
+export type LabelSide = (typeof LABEL_SIDES)[number];
+
+/** A name that wants to stand beside a dot. Pixels of the map. */
+export interface LabelRequest {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  /** Of the dot with its rings. */
+  readonly radiusPixels: number;
+  readonly widthPixels: number;
+  readonly heightPixels: number;
+  /** The side on which it stood in the last picture: kept where that is free, so that names do not jump. */
+  readonly before: LabelSide | undefined;
+  /** Stands in any case, whatever it covers: oneself, whom one has chosen. */
+  readonly isForced: boolean;
+}
+
+export interface PlacedLabel {
+  readonly id: number;
+  readonly side: LabelSide;
+  /** Of the middle of the text. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What no name may cover: a dot, a number, a name. */
+export interface Obstacle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const GAP_PIXELS = 5;
+/** As large as most names are: a name looks for others in a few cells around it. */
+const CELL_PIXELS = 64;
+
+/**
+ * Places as many names as fit without covering one another or `obstacles`. The first in `requests` choose first. Names that
+ * fit nowhere are left out.
+ */
+export function placeLabels(requests: readonly LabelRequest[], obstacles: readonly Obstacle[]): readonly PlacedLabel[] {
+  const taken = new ObstacleGrid();
+  for (const obstacle of obstacles) taken.add(obstacle);
+  const placed: PlacedLabel[] = [];
+  for (const request of requests) {
+    const side = sidesFor(request).find((candidate) => taken.isFree(boxAt(request, candidate))) ?? (request.isForced ? (request.before ?? 'below') : undefined);
+    if (side === undefined) continue;
+    taken.add(boxAt(request, side));
+    placed.push({ id: request.id, side, ...middleAt(request, side) });
+  }
+  return placed;
+}
+
+function sidesFor({ before }: LabelRequest): readonly LabelSide[] {
+  return before === undefined ? LABEL_SIDES : [before, ...LABEL_SIDES.filter((side) => side !== before)];
+}
+
+function middleAt({ x, y, radiusPixels, widthPixels, heightPixels }: LabelRequest, side: LabelSide): { readonly x: number; readonly y: number } {
+  const vertical = radiusPixels + GAP_PIXELS + heightPixels / 2;
+  const horizontal = radiusPixels + GAP_PIXELS + widthPixels / 2;
+  switch (side) {
+    case 'below':
+      return { x, y: y + vertical };
+    case 'above':
+      return { x, y: y - vertical };
+    case 'right':
+      return { x: x + horizontal, y };
+    case 'left':
+      return { x: x - horizontal, y };
+  }
+}
+
+function boxAt(request: LabelRequest, side: LabelSide): Obstacle {
+  const { x, y } = middleAt(request, side);
+  const [halfWidth, halfHeight] = [request.widthPixels / 2, request.heightPixels / 2];
+  return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
+}
+
+/** Boxes by the cells that they reach into, so that a box is compared with its neighbours only. */
+class ObstacleGrid {
+  readonly #cells = new Map<number, Obstacle[]>();
+
+  add(box: Obstacle): void {
+    for (const cell of cellsOf(box)) {
+      const boxes = this.#cells.get(cell);
+      if (boxes === undefined) this.#cells.set(cell, [box]);
+      else boxes.push(box);
+    }
+  }
+
+  isFree(box: Obstacle): boolean {
+    for (const cell of cellsOf(box)) {
+      for (const other of this.#cells.get(cell) ?? []) {
+        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+      }
+    }
+    return true;
+  }
+}
+
+function* cellsOf({ left, top, right, bottom }: Obstacle): Generator<number> {
+  for (let column = Math.floor(left / CELL_PIXELS); column <= Math.floor(right / CELL_PIXELS); column++) {
+    // A map is never 65,536 cells high.
+    for (let row = Math.floor(top / CELL_PIXELS); row <= Math.floor(bottom / CELL_PIXELS); row++) yield column * 65_536 + row;
+  }
+}
