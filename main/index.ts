@@ -54,7 +54,7 @@ const app = createApp({
     platform: process.platform,
     environment: process.env,
     spawnHelper,
-    packedHook: path.join(process.resourcesPath, 'uiohook', 'uiohook-napi.node'),
+    packedHook: path.join(process.resourcesPath, 'uiohook', `${process.platform}-${process.arch}`, 'uiohook-napi.node'),
     isPermitted: mayHearKeys,
     log,
   }),

@@ -101,13 +101,13 @@ function checkArchive(platform: string, archive: string): void {
   check(`${platform}: holds no sources, maps or binaries`, foreign.length === 0, foreign.join(', '));
 }
 
-/** Beside the archive lies koffi's binary for the system that was packed for, where this machine has it, and no other. */
+/** Beside the archive lie the hook for keys, and koffi's binary where this machine has it, for the system that was packed for and no other. */
 function checkNativePart(system: string, resources: string): void {
   const packed = globSync('**/*.node', { cwd: resources }).map((file) => file.replaceAll('\\', '/'));
   const platform = system === 'mac' ? 'darwin' : system;
   const isInstalled = existsSync(path.join(PROJECT_FOLDER, `node_modules/@koromix/koffi-${platform}-x64`));
-  const expected = isInstalled ? [`koffi/${platform}_x64/koffi.node`] : [];
-  check(`${system}: holds ${isInstalled ? 'one native part, of its own system' : 'no native part, for npm has installed none for it here'}`, packed.join() === expected.join(), packed.join(', '));
+  const expected = [...(isInstalled ? [`koffi/${platform}_x64/koffi.node`] : []), `uiohook/${platform}-x64/uiohook-napi.node`];
+  check(`${system}: holds exactly ${expected.length} native parts, of its own system`, packed.sort().join() === expected.join(), packed.join(', '));
 }
 
 async function checkFuses(platform: string, program: string): Promise<void> {
