@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { AudienceLine } from '../features/audience/AudienceLine.tsx';
+import { useKeyOfAction } from '../features/hotkeys/use-trigger-name.ts';
 import { BusyNotice } from '../features/lobby/BusyNotice.tsx';
 import { JourneyPanel } from '../features/journey/JourneyPanel.tsx';
 import { EndedCard } from '../features/lobby/EndedCard.tsx';
@@ -31,6 +32,7 @@ interface Props {
 export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): ReactNode {
   const lobby = useStore(app.lobby.store);
   const settings = useStore(app.settings.store, (state) => state.settings);
+  const keyOf = useKeyOfAction(app.hotkeys.store, settings.bindings);
   const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
   const voiceStrength = useStore(app.talkStyle.store, (state) => currentTalkStyle(state, state.choices).voice);
   const [isAskingToLeave, setAskingToLeave] = useState(false);
@@ -61,9 +63,9 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         </div>
         {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
       </main>
-      <TalkBar {...app.voice} talkKey={settings.pushToTalkKey} isUsable={lobby.connection.status !== 'ended'} onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()} subscribeToLevel={app.subscribeToInputLevel}>
+      <TalkBar {...app.voice} talkStyle={app.talkStyle.store} keyName={keyOf('talk')} isUsable={lobby.connection.status !== 'ended'} onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()} subscribeToLevel={app.subscribeToInputLevel}>
         <AudienceLine store={app.audience} participants={lobby.participants} />
-        <TalkStylePicker {...app.talkStyle} keys={settings} onKeysChange={app.settings.controller.update} />
+        <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={() => onOpenSettings('keys')} />
       </TalkBar>
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
       {areRulesOpen && <RulesDialog {...app.rules} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}

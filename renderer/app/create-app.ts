@@ -29,6 +29,7 @@ import { createVoiceStore, type VoiceStore } from '../features/voice/voice-store
 import { HostLink } from '../link/host-link.ts';
 import { Scene } from '../link/scene.ts';
 import { connectDesktop, type Desktop } from './connect-desktop.ts';
+import { connectHotkeys, type HotkeysFeature } from './connect-hotkeys.ts';
 import { connectJourney } from './connect-journey.ts';
 import { connectPeople } from './connect-people.ts';
 import { connectVoiceKeys } from './connect-voice-keys.ts';
@@ -39,6 +40,7 @@ export interface App extends Desktop {
   readonly settings: { readonly store: SettingsStore; readonly controller: SettingsController };
   readonly devices: { readonly store: DevicesStore; readonly controller: DevicesController };
   readonly voice: { readonly store: VoiceStore; readonly controller: VoiceController };
+  readonly hotkeys: HotkeysFeature;
   readonly talkStyle: { readonly store: TalkStyleStore; readonly controller: TalkStyleController };
   readonly positions: { readonly store: PositionsStore; readonly controller: PositionsController };
   readonly rules: { readonly store: RulesStore; readonly controller: RulesController };
@@ -68,6 +70,8 @@ const SOUND_SETTINGS = [
   'talkMode', 'activationThresholdDb', 'activationHoldMs', 'activationPreRollMs',
 ] as const;
 
+const VOICE_SETTINGS = ['talkMode', 'releaseDelayMs', 'doublePressLocks', 'activationThresholdDb', 'activationHoldMs', 'activationPreRollMs'] as const;
+
 /** Builds the features and connects them: the only place where they know of one another. */
 export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
   const { bridge } = mainProcess;
@@ -84,7 +88,8 @@ export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
     }),
   };
   const voiceStore = createVoiceStore();
-  const voice = { store: voiceStore, controller: createVoiceController({ engine, store: voiceStore, schedule }) };
+  const voice = { store: voiceStore, controller: createVoiceController({ engine, store: voiceStore, settings: () => settingsStore.getState().settings, nowMs: () => performance.now(), schedule }) };
+  const hotkeys = connectHotkeys({ bridge, settings, schedule });
   const scene = new Scene();
   const inLobby = createLobbyFeatures(bridge, scene, i18n);
   const lobbyStore = createLobbyStore();
@@ -105,16 +110,13 @@ export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
   });
 
   settingsStore.subscribe((state, before) => {
-    const { talkMode, bindings } = state.settings;
-    if (talkMode !== before.settings.talkMode) voice.controller.dispatch({ type: 'talk-mode-chosen', talkMode });
-    // The release of the key before would mean nothing any more.
-    if (bindings !== before.settings.bindings) voice.controller.dispatch({ type: 'key-released' });
+    if (VOICE_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) voice.controller.applySettings();
     if (SOUND_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) devices.controller.applySettings();
   });
   devicesStore.subscribe((state, before) => {
     if (state.microphone !== before.microphone) voice.controller.dispatch({ type: 'microphone-changed', isOn: state.microphone === 'on' });
   });
-  connectVoiceKeys(settingsStore, lobby.store, voice.controller, inLobby.talkStyle);
+  connectVoiceKeys({ bridge, settings: settingsStore, lobby: lobby.store, hotkeys: hotkeys.store, voice: voice.controller, talkStyle: inLobby.talkStyle });
   bridge.on('app:practice-wanted', () => {
     void devices.controller.openMicrophone();
     void lobby.controller.practice();
@@ -131,6 +133,7 @@ export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
     settings,
     devices,
     voice,
+    hotkeys,
     ...inLobby,
     ...desktop,
     journey,

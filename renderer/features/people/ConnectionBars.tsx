@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { formatMilliseconds } from '../../ui/format-milliseconds.ts';
-import { connectionGrade, describeConnection } from './connection-grade.ts';
+import { useTranslation } from 'react-i18next';
+import { formatMilliseconds } from '../../i18n/format.ts';
+import { connectionGrade, describeConnection, formatLoss } from './connection-grade.ts';
 
 interface Props {
   readonly roundTripMs: number | null;
@@ -9,16 +10,17 @@ interface Props {
 
 const FILLED = { unknown: 0, good: 3, fair: 2, poor: 1 } as const;
 
-/** Round trip and loss: bars, the round trip in numbers, and all of it on hovering. */
+/** Round trip and loss: bars, and the round trip in numbers; the rest is in the details. */
 export function ConnectionBars({ roundTripMs, lossPercent }: Props): ReactNode {
+  const { t, i18n } = useTranslation('people');
   const grade = connectionGrade(roundTripMs, lossPercent);
-  const text = `Connection: ${describeConnection(roundTripMs, lossPercent)}`;
+  const text = t('connection', { quality: describeConnection(roundTripMs, lossPercent, t, i18n.language) });
   const isLossWorthSaying = lossPercent !== null && lossPercent >= 1;
   return (
     <span className="connection" data-grade={grade} role="img" aria-label={text} title={text}>
       <span className="connection-numbers">
-        <span>{roundTripMs === null ? '' : formatMilliseconds(roundTripMs)}</span>
-        {isLossWorthSaying && <span className="connection-loss">{Math.round(lossPercent)} % lost</span>}
+        <span>{roundTripMs === null ? '' : formatMilliseconds(roundTripMs, i18n.language)}</span>
+        {isLossWorthSaying && <span className="connection-loss">{t('lost', { percent: formatLoss(Math.round(lossPercent), i18n.language) })}</span>}
       </span>
       <span className="connection-bars">
         {[0, 1, 2].map((bar) => <span key={bar} data-filled={bar < FILLED[grade]} />)}

@@ -1,24 +1,24 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Scene } from '../../link/scene.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import { distanceMetres } from './bearing.ts';
-import { worseLoss } from './connection-grade.ts';
-import { PersonRow } from './PersonRow.tsx';
+import type { PeopleController } from './people-controller.ts';
 import { orderPeople, withName } from './people-order.ts';
+import type { PeopleStore } from './people-store.ts';
+import { PersonRow, UNKNOWN_QUALITY, type PersonQuality } from './PersonRow.tsx';
 import './people.css';
 
-/** Round trip and losses of a participant; null = not known. */
-export interface PersonQuality {
-  readonly roundTripMs: number | null;
-  readonly lossToHostPercent: number | null;
-  readonly lossFromHostPercent: number | null;
-}
-
 interface Props {
+  readonly store: PeopleStore;
+  readonly controller: PeopleController;
   readonly scene: Scene;
   readonly participants: readonly Participant[];
   readonly ownId: ParticipantId | null;
-  readonly earshotMetres: number;
+  readonly rules: HearingRules;
   readonly quality: Readonly<Record<ParticipantId, PersonQuality>>;
 }
 
@@ -28,44 +28,54 @@ const SEARCH_FROM = 13;
 /** Rows that jump about cannot be read: the order is looked at anew once a second. */
 const REORDER_MS = 1_000;
 
-/** Everybody in the lobby, the nearest first. */
-export function PeopleList({ scene, participants, ownId, earshotMetres, quality }: Props): ReactNode {
+/** Everybody in the lobby, the nearest first. One row at a time shows its details. */
+export function PeopleList({ store, controller, scene, participants, ownId, rules, quality }: Props): ReactNode {
+  const { t } = useTranslation('people');
   const [search, setSearch] = useState('');
-  const order = useOrder(scene, participants, ownId);
+  const [openId, setOpenId] = useState<ParticipantId | null>(null);
+  const order = useOrder(scene, participants, ownId, openId !== null);
   const byId = useMemo(() => new Map(withName(participants, search).map((participant) => [participant.id, participant])), [participants, search]);
   const shown = order.flatMap((id) => byId.get(id) ?? []);
   return (
-    <section className="people" aria-label="People">
+    <section className="people" aria-label={t('title')}>
       <header className="people-header">
-        <h2>People</h2>
+        <h2>{t('title')}</h2>
         <span className="people-count">{participants.length}</span>
         {participants.length >= SEARCH_FROM && (
-          <input className="input people-search" type="search" placeholder="Find a name" aria-label="Find a name" value={search} onChange={(event) => setSearch(event.target.value)} />
+          <input className="input people-search" type="search" placeholder={t('findName')} aria-label={t('findName')} value={search} onChange={(event) => setSearch(event.target.value)} />
         )}
       </header>
+      <Problem store={store} />
       <ul className="people-rows">
-        {shown.map((participant) => {
-          const measured = quality[participant.id];
-          return (
-            <PersonRow
-              key={participant.id}
-              participant={participant}
-              isOwn={participant.id === ownId}
-              scene={scene}
-              earshotMetres={earshotMetres}
-              roundTripMs={measured?.roundTripMs ?? null}
-              lossPercent={worseLoss(measured?.lossToHostPercent ?? null, measured?.lossFromHostPercent ?? null)}
-            />
-          );
-        })}
+        {shown.map((participant) => (
+          <PersonRow
+            key={participant.id}
+            store={store}
+            controller={controller}
+            participant={participant}
+            isOwn={participant.id === ownId}
+            isOpen={participant.id === openId}
+            onToggle={setOpenId}
+            scene={scene}
+            rules={rules}
+            quality={quality[participant.id] ?? UNKNOWN_QUALITY}
+          />
+        ))}
       </ul>
-      {participants.length === 1 && <p className="people-empty">Nobody else is here yet. Copy the invitation and send it to the people you play with.</p>}
-      {participants.length > 1 && shown.length === 0 && <p className="people-empty">Nobody here has “{search}” in their name.</p>}
+      {participants.length === 1 && <p className="people-empty">{t('alone')}</p>}
+      {participants.length > 1 && shown.length === 0 && <p className="people-empty">{t('notFound', { search })}</p>}
     </section>
   );
 }
 
-function useOrder(scene: Scene, participants: readonly Participant[], ownId: ParticipantId | null): readonly ParticipantId[] {
+function Problem({ store }: { readonly store: PeopleStore }): ReactNode {
+  const problem = useStore(store, (state) => state.problem);
+  if (problem === null) return null;
+  return <Notice tone="warn" onDismiss={() => store.setState({ problem: null })}>{problem}</Notice>;
+}
+
+/** The order stays as it is while somebody's details are open: a slider must not move away under the pointer. */
+function useOrder(scene: Scene, participants: readonly Participant[], ownId: ParticipantId | null, isHeld: boolean): readonly ParticipantId[] {
   const [order, setOrder] = useState<readonly ParticipantId[]>([]);
   useEffect(() => {
     const reorder = (): void => {
@@ -73,11 +83,21 @@ function useOrder(scene: Scene, participants: readonly Participant[], ownId: Par
         const entry = scene.entry(id);
         return scene.own === undefined || entry === undefined ? undefined : distanceMetres(scene.own.pose, entry.pose);
       });
-      setOrder((before) => (before.length === next.length && before.every((id, index) => id === next[index]) ? before : next));
+      setOrder((before) => {
+        const kept = isHeld ? keepOrder(before, next) : next;
+        return before.length === kept.length && before.every((id, index) => id === kept[index]) ? before : kept;
+      });
     };
     reorder();
     const timer = setInterval(reorder, REORDER_MS);
     return () => clearInterval(timer);
-  }, [scene, participants, ownId]);
+  }, [scene, participants, ownId, isHeld]);
   return order;
+}
+
+/** Who stays keeps the place; who is new comes at the end. */
+function keepOrder(before: readonly ParticipantId[], next: readonly ParticipantId[]): readonly ParticipantId[] {
+  const known = new Set(before);
+  const present = new Set(next);
+  return [...before.filter((id) => present.has(id)), ...next.filter((id) => !known.has(id))];
 }

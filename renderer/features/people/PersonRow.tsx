@@ -1,28 +1,88 @@
-import { memo, useCallback, useEffect, useRef, type ReactNode } from 'react';
-import type { Participant } from '../../../shared/model/participant.ts';
+import { memo, useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import { earshotMetres, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { SILENCE_DB } from '../../../shared/units.ts';
+import { formatMetres } from '../../i18n/format.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { ArrowIcon, HeadphonesOffIcon, MicrophoneOffIcon } from '../../ui/icons.tsx';
+import { ArrowIcon, MoreIcon } from '../../ui/icons.tsx';
 import { levelToFraction } from '../../ui/level.ts';
-import { bearingRadians, describeBearing, describeEarshot, distanceMetres, formatDistance } from './bearing.ts';
+import { bearingRadians, describeBearing, describeEarshot, distanceMetres } from './bearing.ts';
+import { worseLoss } from './connection-grade.ts';
 import { ConnectionBars } from './ConnectionBars.tsx';
+import { heardGainDb } from './loudness.ts';
+import type { PeopleController } from './people-controller.ts';
+import { preferenceOf, type PeopleStore } from './people-store.ts';
+import { PersonDetails } from './PersonDetails.tsx';
+import { PersonStates } from './PersonStates.tsx';
+import { setData, setText } from './set-element.ts';
 import { useSceneTicks } from './use-scene-ticks.ts';
 
-interface Props {
-  readonly participant: Participant;
-  readonly isOwn: boolean;
-  readonly scene: Scene;
-  readonly earshotMetres: number;
+/** Round trip and losses of a participant; null = not known. */
+export interface PersonQuality {
   readonly roundTripMs: number | null;
-  readonly lossPercent: number | null;
+  readonly lossToHostPercent: number | null;
+  readonly lossFromHostPercent: number | null;
 }
 
-function isWithin(earshotMetres: number, metres: number | undefined): boolean {
-  return earshotMetres === Infinity || (metres !== undefined && metres < earshotMetres);
+export const UNKNOWN_QUALITY: PersonQuality = { roundTripMs: null, lossToHostPercent: null, lossFromHostPercent: null };
+
+export interface PersonRowProps {
+  readonly store: PeopleStore;
+  readonly controller: PeopleController;
+  readonly participant: Participant;
+  readonly isOwn: boolean;
+  /** Whether the details show. */
+  readonly isOpen: boolean;
+  /** Opens the details of this participant, or those of nobody. */
+  readonly onToggle: (id: ParticipantId | null) => void;
+  readonly scene: Scene;
+  readonly rules: HearingRules;
+  readonly quality: PersonQuality;
 }
 
 /** One participant. Distance, direction and talk change ten times a second and go to the page without passing React. */
-export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, earshotMetres, roundTripMs, lossPercent }: Props): ReactNode {
+export const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactNode {
+  const { store, participant, isOwn, isOpen, onToggle, rules, quality } = props;
+  const { t, i18n } = useTranslation('people');
+  const preference = useStore(store, (state) => preferenceOf(state, participant));
+  const detailsId = useId();
+  const live = useLiveRow(props);
+  return (
+    <li className="person" ref={live.row} data-own={isOwn} data-open={isOpen} data-silenced={preference.isMuted || preference.isBlocked}>
+      <div className="person-line">
+        <Avatar participantId={participant.id} name={participant.name} isOwn={isOwn} ringRef={live.ring} />
+        <div className="person-text">
+          <span className="person-name">
+            <bdi>{participant.name}</bdi>
+            {isOwn && <span className="person-you">{t('you')}</span>}
+          </span>
+          <span className="person-place">
+            <span className="person-arrow" ref={live.arrow} hidden={isOwn}><ArrowIcon /></span>
+            <span ref={live.place}>{isOwn ? describeEarshot(earshotMetres(rules), t, i18n.language) : ''}</span>
+          </span>
+        </div>
+        <span className="visually-hidden" ref={live.talk} />
+        <span className="person-level" aria-hidden="true"><span /><span /><span /></span>
+        <PersonStates participant={participant} preference={preference} />
+        <ConnectionBars roundTripMs={quality.roundTripMs} lossPercent={worseLoss(quality.lossToHostPercent, quality.lossFromHostPercent)} />
+        {!isOwn && (
+          <button className="person-more" type="button" aria-label={t('details', { name: participant.name })} aria-expanded={isOpen} aria-controls={isOpen ? detailsId : undefined} onClick={() => onToggle(isOpen ? null : participant.id)}>
+            <MoreIcon />
+          </button>
+        )}
+      </div>
+      {isOpen && !isOwn && <PersonDetails {...props} id={detailsId} preference={preference} />}
+    </li>
+  );
+});
+
+/** What changes many times a second, written straight to the row's elements. */
+function useLiveRow({ store, participant, isOwn, scene, rules }: PersonRowProps) {
+  const { t, i18n } = useTranslation('people');
+  const { language } = i18n;
   const row = useRef<HTMLLIElement>(null);
   const ring = useRef<HTMLSpanElement>(null);
   const place = useRef<HTMLSpanElement>(null);
@@ -34,24 +94,24 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ea
     if (isOutOfView.current) return;
     const entry = scene.entry(participant.id);
     const { isTalking, levelDb } = scene.voice(participant.id);
-    const level = levelToFraction(levelDb);
     setData(row.current, 'talking', String(isTalking));
-    setText(talk.current, isTalking ? 'talking' : '');
-    ring.current?.style.setProperty('scale', (1 + 0.12 * level).toFixed(2));
-    row.current?.style.setProperty('--level', level.toFixed(2));
-    if (isOwn) return;
+    setText(talk.current, isTalking ? t('talking') : '');
+    ring.current?.style.setProperty('scale', (1 + 0.12 * levelToFraction(levelDb)).toFixed(2));
     const metres = scene.own !== undefined && entry !== undefined ? distanceMetres(scene.own.pose, entry.pose) : undefined;
-    setData(row.current, 'audible', String(isWithin(earshotMetres, metres)));
+    const gainDb = isOwn ? 0 : heardGainDb(metres, rules, preferenceOf(store.getState(), participant));
+    row.current?.style.setProperty('--level', levelToFraction(levelDb + gainDb).toFixed(2));
+    if (isOwn) return;
+    setData(row.current, 'audible', String(gainDb > SILENCE_DB));
     if (scene.own === undefined || entry === undefined || metres === undefined) {
-      setText(place.current, earshotMetres === Infinity ? '' : 'place not known');
+      setText(place.current, rules.law === 'flat' ? '' : t('placeUnknown'));
       arrow.current?.style.setProperty('opacity', '0');
       return;
     }
     const bearing = bearingRadians(scene.own.pose, entry.pose);
-    setText(place.current, `${formatDistance(metres)} ${describeBearing(bearing)}`);
+    setText(place.current, t('place', { distance: formatMetres(metres, language), direction: describeBearing(bearing, t) }));
     arrow.current?.style.setProperty('opacity', '1');
     arrow.current?.style.setProperty('rotate', `${bearing.toFixed(2)}rad`);
-  }, [scene, participant.id, isOwn, earshotMetres]);
+  }, [store, scene, participant, isOwn, rules, t, language]);
   useSceneTicks(scene, update);
   useEffect(() => {
     const element = row.current;
@@ -63,41 +123,5 @@ export const PersonRow = memo(function PersonRow({ participant, isOwn, scene, ea
     element?.addEventListener('contentvisibilityautostatechange', onVisibility);
     return () => element?.removeEventListener('contentvisibilityautostatechange', onVisibility);
   }, [update]);
-
-  return (
-    <li className="person" ref={row} data-own={isOwn}>
-      <Avatar participantId={participant.id} name={participant.name} isOwn={isOwn} ringRef={ring} />
-      <div className="person-text">
-        <span className="person-name">
-          <bdi>{participant.name}</bdi>
-          {isOwn && <span className="person-you">you</span>}
-        </span>
-        <span className="person-place">
-          <span className="person-arrow" ref={arrow} hidden={isOwn}><ArrowIcon /></span>
-          <span ref={place}>{isOwn ? describeEarshot(earshotMetres) : ''}</span>
-        </span>
-      </div>
-      <span className="visually-hidden" ref={talk} />
-      <span className="person-level" aria-hidden="true"><span /><span /><span /></span>
-      {participant.isDeafened ? <StateIcon label="deafened" icon={<HeadphonesOffIcon size={16} />} /> : null}
-      {participant.isMuted ? <StateIcon label="muted" icon={<MicrophoneOffIcon size={16} />} /> : null}
-      <ConnectionBars roundTripMs={roundTripMs} lossPercent={lossPercent} />
-    </li>
-  );
-});
-
-function StateIcon({ label, icon }: { readonly label: string; readonly icon: ReactNode }): ReactNode {
-  return (
-    <span className="person-state" role="img" aria-label={label} title={label}>
-      {icon}
-    </span>
-  );
-}
-
-function setText(element: HTMLElement | null, text: string): void {
-  if (element !== null && element.textContent !== text) element.textContent = text;
-}
-
-function setData(element: HTMLElement | null, name: string, value: string): void {
-  if (element !== null && element.dataset[name] !== value) element.dataset[name] = value;
+  return { row, ring, place, arrow, talk };
 }

@@ -1,4 +1,6 @@
+import type { TFunction } from 'i18next';
 import type { Pose } from '../../../shared/model/pose.ts';
+import { formatMetres } from '../../i18n/format.ts';
 
 /** Straight distance, height included. */
 export function distanceMetres(from: Pose, to: Pose): number {
@@ -11,21 +13,15 @@ export function bearingRadians(from: Pose, to: Pose): number {
   return Math.atan2(Math.sin(difference), Math.cos(difference));
 }
 
-const DIRECTIONS = ['ahead', 'ahead right', 'right', 'behind right', 'behind', 'behind left', 'left', 'ahead left'] as const;
+const DIRECTIONS = ['ahead', 'aheadRight', 'right', 'behindRight', 'behind', 'behindLeft', 'left', 'aheadLeft'] as const;
 
 /** A bearing in words, in eighths of a circle. */
-export function describeBearing(radians: number): string {
+export function describeBearing(radians: number, t: TFunction<'people'>): string {
   const eighth = Math.round((radians / (2 * Math.PI)) * 8);
-  return DIRECTIONS[((eighth % 8) + 8) % 8] ?? 'ahead';
-}
-
-/** "0.8 m", "12 m", "1.4 km": as exact as one can hear. */
-export function formatDistance(metres: number): string {
-  if (metres < 9.95) return `${metres.toFixed(1)} m`;
-  return metres < 999.5 ? `${Math.round(metres)} m` : `${(metres / 1_000).toFixed(1)} km`;
+  return t(`direction.${DIRECTIONS[((eighth % 8) + 8) % 8] ?? 'ahead'}`);
 }
 
 /** How far one's own voice carries, in words. */
-export function describeEarshot(metres: number): string {
-  return metres === Infinity ? 'heard by everybody' : `heard up to ${formatDistance(metres)}`;
+export function describeEarshot(metres: number, t: TFunction<'people'>, language: string): string {
+  return metres === Infinity ? t('heardByEverybody') : t('heardUpTo', { distance: formatMetres(metres, language) });
 }

@@ -1,3 +1,6 @@
+import type { TFunction } from 'i18next';
+import { formatMilliseconds, formatNumber } from '../../i18n/format.ts';
+
 /** How well somebody's connection carries a talk. */
 export type ConnectionGrade = 'unknown' | 'good' | 'fair' | 'poor';
 
@@ -20,10 +23,15 @@ export function worseLoss(a: number | null, b: number | null): number | null {
 }
 
 /** "24 ms, 0.5 % lost", in as few words as fit; "not measured yet" where nothing is known. */
-export function describeConnection(roundTripMs: number | null, lossPercent: number | null): string {
+export function describeConnection(roundTripMs: number | null, lossPercent: number | null, t: TFunction<'people'>, language: string): string {
   const parts = [
-    ...(roundTripMs === null ? [] : [`${Math.round(roundTripMs)} ms`]),
-    ...(lossPercent === null ? [] : [`${lossPercent < 10 ? lossPercent.toFixed(1).replace(/\.0$/, '') : Math.round(lossPercent)} % lost`]),
+    ...(roundTripMs === null ? [] : [formatMilliseconds(roundTripMs, language)]),
+    ...(lossPercent === null ? [] : [t('lost', { percent: formatLoss(lossPercent, language) })]),
   ];
-  return parts.length > 0 ? parts.join(', ') : 'not measured yet';
+  return parts.length > 0 ? parts.join(', ') : t('notMeasured');
+}
+
+/** A share in percent, without its sign: with a decimal as long as that says something. */
+export function formatLoss(percent: number, language: string): string {
+  return formatNumber(percent, language, percent < 10 ? 1 : 0);
 }

@@ -1,0 +1,98 @@
+import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_VOLUME_PERCENT } from '../../../shared/model/person.ts';
+import { formatMetres, formatMilliseconds, formatNumber } from '../../i18n/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { BlockIcon } from '../../ui/icons.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { bearingRadians, describeBearing, distanceMetres } from './bearing.ts';
+import { BlockDialog } from './BlockDialog.tsx';
+import { formatLoss } from './connection-grade.ts';
+import { describeLoudness, heardGainDb } from './loudness.ts';
+import type { Preference } from './people-store.ts';
+import type { PersonRowProps } from './PersonRow.tsx';
+import { setText } from './set-element.ts';
+import { useSceneTicks } from './use-scene-ticks.ts';
+
+interface Props extends PersonRowProps {
+  readonly id: string;
+  readonly preference: Preference;
+}
+
+const VOLUME_STEP_PERCENT = 5;
+
+/** How one wants to hear somebody, and what is known of where they are and of their connection. */
+export function PersonDetails(props: Props): ReactNode {
+  const { id, participant, preference, controller } = props;
+  const { t, i18n } = useTranslation('people');
+  const [isAskingToBlock, setAskingToBlock] = useState(false);
+  const { name } = participant;
+  const set = (change: Partial<Preference>): void => controller.set(participant, change);
+  return (
+    <div className="person-details" id={id} role="group" aria-label={t('about', { name })}>
+      <div className="person-slider" onDoubleClick={() => set({ volumePercent: 100 })}>
+        <Slider
+          label={t('volume', { name })}
+          valueText={t('percent', { percent: formatNumber(preference.volumePercent, i18n.language) })}
+          value={preference.volumePercent}
+          min={0}
+          max={MAX_VOLUME_PERCENT}
+          step={VOLUME_STEP_PERCENT}
+          isDisabled={preference.isMuted || preference.isBlocked}
+          onChange={(volumePercent) => set({ volumePercent })}
+        />
+      </div>
+      <Switch label={t('mute', { name })} detail={t('muteHint')} isOn={preference.isMuted} onChange={(isMuted) => set({ isMuted })} />
+      <PersonFacts {...props} />
+      <div className="person-actions">
+        <Button variant="quiet" isDisabled={preference.volumePercent === 100} onClick={() => set({ volumePercent: 100 })}>{t('volumeReset')}</Button>
+        {preference.isBlocked ? (
+          <Button onClick={() => set({ isBlocked: false })}>{t('unblockName', { name })}</Button>
+        ) : (
+          <Button variant="danger" icon={<BlockIcon />} onClick={() => setAskingToBlock(true)}>{t('blockName', { name })}</Button>
+        )}
+      </div>
+      {isAskingToBlock && (
+        <BlockDialog
+          participant={participant}
+          onCancel={() => setAskingToBlock(false)}
+          onBlock={() => {
+            setAskingToBlock(false);
+            set({ isBlocked: true });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where they are and how loud, ten times a second; the connection as often as the host says. */
+function PersonFacts({ participant, preference, scene, rules, quality }: Props): ReactNode {
+  const { t, i18n } = useTranslation('people');
+  const { language } = i18n;
+  const distance = useRef<HTMLElement>(null);
+  const direction = useRef<HTMLElement>(null);
+  const loudness = useRef<HTMLElement>(null);
+  const update = useCallback(() => {
+    const entry = scene.entry(participant.id);
+    const own = scene.own?.pose;
+    const isKnown = own !== undefined && entry !== undefined;
+    const metres = isKnown ? distanceMetres(own, entry.pose) : undefined;
+    setText(distance.current, metres === undefined ? t('facts.unknown') : formatMetres(metres, language));
+    setText(direction.current, isKnown ? describeBearing(bearingRadians(own, entry.pose), t) : t('facts.unknown'));
+    setText(loudness.current, describeLoudness(heardGainDb(metres, rules, preference), t, language));
+  }, [scene, participant.id, rules, preference, t, language]);
+  useSceneTicks(scene, update);
+  const loss = (percent: number | null): string => (percent === null ? t('facts.unknown') : t('percent', { percent: formatLoss(percent, language) }));
+  return (
+    <dl className="person-facts">
+      <div><dt>{t('facts.distance')}</dt><dd ref={distance} /></div>
+      <div><dt>{t('facts.direction')}</dt><dd ref={direction} /></div>
+      <div><dt>{t('facts.loudness')}</dt><dd ref={loudness} /></div>
+      <div><dt>{t('facts.roundTrip')}</dt><dd>{quality.roundTripMs === null ? t('facts.unknown') : formatMilliseconds(quality.roundTripMs, language)}</dd></div>
+      <div><dt>{t('facts.lossUp')}</dt><dd>{loss(quality.lossToHostPercent)}</dd></div>
+      <div><dt>{t('facts.lossDown')}</dt><dd>{loss(quality.lossFromHostPercent)}</dd></div>
+    </dl>
+  );
+}

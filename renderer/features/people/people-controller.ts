@@ -1,0 +1,119 @@
+import type { TFunction } from 'i18next';
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import { isUnchanged } from '../../../shared/model/people.ts';
+import type { Person } from '../../../shared/model/person.ts';
+import type { HostLink } from '../../link/host-link.ts';
+import { preferenceOf, type PeopleStore, type Preference } from './people-store.ts';
+import { personalMessage } from './personal-message.ts';
+
+/** While a slider is drawn, what it says is stored once it rests for so long. */
+const SAVE_AFTER_MS = 300;
+
+export interface PeopleController {
+  /** Reads what was set about people before. */
+  load(): Promise<void>;
+  /** Sets something about a participant: heard at once, and kept where they have an identity. */
+  set(participant: Participant, change: Partial<Preference>): void;
+  /** Unblocks somebody who need not be there. */
+  unblock(identity: string): void;
+  /** Who is in the lobby now. */
+  takeParticipants(participants: readonly Participant[], ownId: ParticipantId | null): void;
+  setLink(link: Pick<HostLink, 'sendPersonal'> | null): void;
+}
+
+export interface PeopleControllerDependencies {
+  readonly bridge: EarshotBridge;
+  readonly store: PeopleStore;
+  readonly t: TFunction<'people'>;
+  readonly schedule: (task: () => void, delayMs: number) => () => void;
+}
+
+/** Keeps how one wants to hear others, and tells the host what of it concerns those who are there. */
+export function createPeopleController({ bridge, store, t, schedule }: PeopleControllerDependencies): PeopleController {
+  let participants: readonly Participant[] = [];
+  let ownId: ParticipantId | null = null;
+  let link: Pick<HostLink, 'sendPersonal'> | null = null;
+  let hasToldHost = false;
+  const unsaved = new Map<string, Person>();
+  let cancelSave: (() => void) | undefined;
+
+  function tellHost(): void {
+    if (link === null) return;
+    const message = personalMessage(participants, ownId, store.getState());
+    if (message.gains.length === 0 && message.blocked.length === 0 && !hasToldHost) return;
+    hasToldHost = true;
+    link.sendPersonal(message);
+  }
+
+  async function save(): Promise<void> {
+    const people = [...unsaved.values()];
+    unsaved.clear();
+    for (const person of people) {
+      const saved = await bridge.invoke('people:update', { person });
+      if (!saved.ok) store.setState({ problem: t('notKept', { message: saved.error.message }) });
+    }
+  }
+
+  function keep(person: Person): void {
+    store.setState(({ people }) => {
+      const next = new Map(people);
+      next.delete(person.identity);
+      if (!isUnchanged(person)) next.set(person.identity, person);
+      return { people: next };
+    });
+    unsaved.set(person.identity, person);
+    cancelSave?.();
+    cancelSave = schedule(() => void save(), SAVE_AFTER_MS);
+  }
+
+  /** Known people who are here under another name are called by it from now on. */
+  function followNames(): void {
+    const { people } = store.getState();
+    for (const { id, identity, name } of participants) {
+      const known = people.get(identity);
+      if (id !== ownId && known !== undefined && known.name !== name) keep({ ...known, name });
+    }
+  }
+
+  function forgetGuests(): void {
+    const { guests } = store.getState();
+    const present = new Set(participants.map(({ id }) => id));
+    const staying = [...guests].filter(([id]) => present.has(id));
+    if (staying.length < guests.size) store.setState({ guests: new Map(staying) });
+  }
+
+  return {
+    async load() {
+      const read = await bridge.invoke('people:read', {});
+      if (read.ok) store.setState({ people: new Map(read.value.people.map((person) => [person.identity, person])) });
+      else store.setState({ problem: read.error.message });
+      tellHost();
+    },
+    set(participant, change) {
+      const { id, identity, name } = participant;
+      const { volumePercent, isMuted, isBlocked } = { ...preferenceOf(store.getState(), participant), ...change };
+      if (identity === '') store.setState(({ guests }) => ({ guests: new Map(guests).set(id, { volumePercent, isMuted, isBlocked }) }));
+      else keep({ identity, name, volumePercent, isMuted, isBlocked });
+      tellHost();
+    },
+    unblock(identity) {
+      const person = store.getState().people.get(identity);
+      if (person === undefined) return;
+      keep({ ...person, isBlocked: false });
+      tellHost();
+    },
+    takeParticipants(nextParticipants, nextOwnId) {
+      participants = nextParticipants;
+      ownId = nextOwnId;
+      followNames();
+      forgetGuests();
+      tellHost();
+    },
+    setLink(nextLink) {
+      link = nextLink;
+      hasToldHost = false;
+      tellHost();
+    },
+  };
+}
