@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { AudienceLine } from '../features/audience/AudienceLine.tsx';
+import { DevicesNotice } from '../features/devices/DevicesNotice.tsx';
 import { useKeyOfAction } from '../features/hotkeys/use-trigger-name.ts';
 import { BusyNotice } from '../features/lobby/BusyNotice.tsx';
 import { JourneyPanel } from '../features/journey/JourneyPanel.tsx';
@@ -77,14 +78,15 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
 /** Why one is not heard, which device is in use now, and what the host leaves out for now. */
 function Notices({ app }: { readonly app: App }): ReactNode {
   const { t } = useTranslation('app');
+  const { t: tDevices } = useTranslation('devices');
   const problem = useStore(app.devices.store, (state) => state.problem);
   const notice = useStore(app.devices.store, (state) => state.notice);
   const lowered = useStore(app.lobby.store, (state) => state.lowered);
   if (problem === null && notice === null && lowered === null) return null;
   return (
     <div className="lobby-notices">
-      {problem !== null && <Notice tone="danger">{t('notHeard', { problem: problem.message })}</Notice>}
-      {notice !== null && <Notice tone="info" onDismiss={app.devices.controller.dismissNotice}>{notice}</Notice>}
+      {problem !== null && <Notice tone="danger">{t('notHeard', { problem: tDevices(`problem.${problem.code}`) })}</Notice>}
+      <DevicesNotice {...app.devices} />
       {lowered !== null && <BusyNotice lowered={lowered} />}
     </div>
   );

@@ -23,7 +23,7 @@ export async function listAudioDevices(): Promise<AudioDeviceList> {
   return { inputs: ofKind('audioinput'), outputs: ofKind('audiooutput') };
 }
 
-/** Calls `listener` once a change of the devices has settled. The returned function stops that. */
+/** Calls `listener` once a change of the devices, or of the permission to use them, has settled. The returned function stops that. */
 export function watchAudioDevices(listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const onChange = (): void => {
@@ -31,8 +31,11 @@ export function watchAudioDevices(listener: () => void): () => void {
     timer = setTimeout(listener, SETTLE_MS);
   };
   navigator.mediaDevices.addEventListener('devicechange', onChange);
+  const permission = navigator.permissions.query({ name: 'microphone' });
+  void permission.then((status) => status.addEventListener('change', onChange));
   return () => {
     clearTimeout(timer);
+    void permission.then((status) => status.removeEventListener('change', onChange));
     navigator.mediaDevices.removeEventListener('devicechange', onChange);
   };
 }

@@ -1,41 +1,50 @@
-import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import type { VoiceActivationOptions } from '../../shared/dsp/voice-activation.ts';
+import type { Result } from '../../shared/result.ts';
 import { listAudioDevices, watchAudioDevices, type AudioDeviceList } from './audio-devices.ts';
-import { CaptureGraph } from './capture-graph.ts';
-import { microphoneFailure, type MicrophoneProblemCode } from './microphone-problem.ts';
+import type { MicrophoneProblemCode } from './microphone-problem.ts';
+import { Microphone, type MicrophoneOptions, type OpenedMicrophone } from './microphone.ts';
 import { Playback } from './playback.ts';
-import { playSelfTest, recordSelfTest } from './self-test.ts';
-
-export interface MicrophoneOptions {
-  /** null = the system's default. */
-  readonly deviceId: string | null;
-  readonly echoCancellation: boolean;
-  readonly noiseSuppression: boolean;
-  readonly autoGainControl: boolean;
-}
+import { recordSelfTest, type SelfTestRecording } from './self-test.ts';
+import type { SoundCue } from './sound-cues.ts';
+import { SoundEffects } from './sound-effects.ts';
 
 /** Microphone and speakers, as the features use them. */
 export interface AudioEngine {
   listDevices(): Promise<AudioDeviceList>;
+  /** Devices came or went, or the permission to use them did. */
   onDevicesChanged(listener: () => void): () => void;
   /** Whether the microphone may be used without asking the person now. */
   mayUseMicrophone(): Promise<boolean>;
-  /** Opens a microphone in the place of the one before. Answers with the label of what really opened. */
-  openMicrophone(options: MicrophoneOptions): Promise<Result<{ readonly label: string }, MicrophoneProblemCode>>;
+  /**
+   * Opens a microphone in the place of the one before, or changes how the open one is processed: while somebody speaks, the old sound
+   * fades into the new. One call after the other.
+   */
+  openMicrophone(options: MicrophoneOptions): Promise<Result<OpenedMicrophone, MicrophoneProblemCode>>;
   closeMicrophone(): void;
   /** The open microphone stopped by itself: pulled out, or taken away. */
   onMicrophoneLost(listener: () => void): () => void;
-  /** Level before the gate, dB relative to full scale, 20 times a second. */
+  setInputGain(gainDb: number): void;
+  /** null: everything is let through at once. Kept for microphones that are opened later. */
+  setActivation(options: VoiceActivationOptions | null): void;
+  /** Speech began or ended, as voice activation hears it; the gate is to follow. Nothing while that is off. */
+  onActivation(listener: (isActive: boolean) => void): () => void;
+  /** Level behind all processing and before the gate, dB relative to full scale, 20 times a second. */
   onInputLevel(listener: (levelDb: number) => void): () => void;
+  /** By how much device and processing make one's voice late now, milliseconds; null while no microphone is open. */
+  captureLatencyMs(): number | null;
   /** What goes to the host; null before a microphone was opened once. The same track for good from then on. */
   readonly sendTrack: MediaStreamTrack | null;
   openGate(): void;
   closeGate(): void;
-  recordSelfTest(): Promise<Result<Blob>>;
-  playSelfTest(recording: Blob): Promise<Result<void>>;
+  recordSelfTest(): Promise<Result<SelfTestRecording>>;
+  playSelfTest(recording: SelfTestRecording): Promise<Result<void>>;
+  /** A short sound of the app itself, also for who is deafened. Resolves when it has ended. */
+  playCue(cue: SoundCue): Promise<void>;
   playRemote(stream: MediaStream | null): void;
   /** '' = the system's default. false where the device cannot be used. */
   setOutputDevice(deviceId: string): Promise<boolean>;
+  /** Up to `MAX_OUTPUT_GAIN_DB`. */
+  setOutputGain(gainDb: number): void;
   setSilenced(isSilenced: boolean): void;
   /** To be called when the person does something on the page: sound may be held back until then. */
   resume(): void;
@@ -44,83 +53,62 @@ export interface AudioEngine {
 /** The engine on the browser's real devices. */
 export function createAudioEngine(): AudioEngine {
   const playback = new Playback();
+  const effects = new SoundEffects();
   const lostListeners = new Set<() => void>();
+  const activationListeners = new Set<(isActive: boolean) => void>();
   const levelListeners = new Map<(levelDb: number) => void, (() => void) | undefined>();
-  let graph: CaptureGraph | undefined;
-  let stream: MediaStream | undefined;
-
-  function close(): void {
-    graph?.setSource(undefined);
-    for (const track of stream?.getTracks() ?? []) track.stop();
-    stream = undefined;
-  }
-
-  function use(opened: MediaStream): string {
-    close();
-    stream = opened;
-    if (graph === undefined) {
-      graph = new CaptureGraph();
+  const microphone = new Microphone(
+    () => lostListeners.forEach((listener) => listener()),
+    (graph) => {
+      graph.onActivation((isActive) => activationListeners.forEach((listener) => listener(isActive)));
       for (const listener of levelListeners.keys()) levelListeners.set(listener, graph.meter.subscribe(listener));
-    }
-    graph.setSource(opened);
-    void graph.resume();
-    const track = opened.getAudioTracks()[0];
-    // `stop()` does not fire this event: it comes only where the device went away by itself.
-    track?.addEventListener('ended', () => {
-      if (stream === opened) for (const listener of lostListeners) listener();
-    });
-    return track?.label ?? '';
-  }
+    },
+  );
 
   return {
     listDevices: listAudioDevices,
     onDevicesChanged: watchAudioDevices,
     mayUseMicrophone: async () => (await navigator.permissions.query({ name: 'microphone' })).state === 'granted',
-    async openMicrophone(options) {
-      try {
-        return success({ label: use(await navigator.mediaDevices.getUserMedia({ audio: toConstraints(options) })) });
-      } catch (error) {
-        close();
-        return microphoneFailure(error);
-      }
-    },
-    closeMicrophone: close,
+    openMicrophone: (options) => microphone.open(options),
+    closeMicrophone: () => microphone.close(),
     onMicrophoneLost: (listener) => subscribe(lostListeners, listener),
+    setInputGain: (gainDb) => microphone.setGain(gainDb),
+    setActivation: (options) => microphone.setActivation(options),
+    onActivation: (listener) => subscribe(activationListeners, listener),
     onInputLevel(listener) {
-      levelListeners.set(listener, graph?.meter.subscribe(listener));
+      levelListeners.set(listener, microphone.graph?.meter.subscribe(listener));
       return () => {
         levelListeners.get(listener)?.();
         levelListeners.delete(listener);
       };
     },
+    captureLatencyMs: () => (microphone.isOpen ? (microphone.graph?.latencyMs() ?? null) : null),
     get sendTrack() {
-      return graph?.track ?? null;
+      return microphone.graph?.track ?? null;
     },
-    openGate: () => graph?.openGate(),
-    closeGate: () => graph?.closeGate(),
-    recordSelfTest: async () => (stream === undefined ? failure('no-microphone', 'Turn on the microphone first.') : recordSelfTest(stream)),
-    playSelfTest: (recording) => playSelfTest(recording, playback.sinkId),
+    openGate: () => microphone.graph?.openGate(),
+    closeGate: () => microphone.graph?.closeGate(),
+    recordSelfTest: () => recordSelfTest(microphone),
+    playSelfTest: ({ samples }) => effects.playSamples(samples),
+    playCue: (cue) => effects.playCue(cue),
     playRemote: (remote) => playback.setStream(remote),
-    setOutputDevice: (deviceId) => playback.setSink(deviceId),
+    async setOutputDevice(deviceId) {
+      const [isPlayed, isHeard] = await Promise.all([playback.setSink(deviceId), effects.setSink(deviceId)]);
+      return isPlayed && isHeard;
+    },
+    setOutputGain(gainDb) {
+      playback.setGain(gainDb);
+      effects.setGain(gainDb);
+    },
     setSilenced: (isSilenced) => playback.setSilenced(isSilenced),
     resume() {
-      void graph?.resume();
+      void microphone.graph?.resume();
       playback.resume();
     },
   };
 }
 
-// Wishes, not demands, so that a device which went away a moment ago gives way to the default.
-function toConstraints({ deviceId, ...processing }: MicrophoneOptions): MediaTrackConstraints {
-  return {
-    ...(deviceId === null ? {} : { deviceId: { ideal: deviceId } }),
-    channelCount: 1,
-    sampleRate: { ideal: SAMPLE_RATE_HZ },
-    ...processing,
-  };
-}
-
-function subscribe(listeners: Set<() => void>, listener: () => void): () => void {
+function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

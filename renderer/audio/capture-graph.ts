@@ -1,48 +1,134 @@
-import { AudioContext, type IAudioContext, type IMediaStreamAudioSourceNode } from 'standardized-audio-context';
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
+import type { VoiceActivationOptions } from '../../shared/dsp/voice-activation.ts';
 import { invariant } from '../../shared/invariant.ts';
+import { dbToGain } from '../../shared/units.ts';
 import { createLevelMeter, type LevelMeter } from './level-meter.ts';
+import { SuppressorSwitch } from './suppressor-switch.ts';
+import captureWorkletUrl from './worklets/capture.worklet.ts?worker&url';
+import { RECORDER_PROCESSOR, VOICE_ACTIVATION_PROCESSOR } from './worklets/processor-names.ts';
 
 /** Short enough that no first syllable is lost, long enough not to click. */
 const OPEN_RAMP_SECONDS = 0.005;
 const CLOSE_RAMP_SECONDS = 0.01;
+const SOURCE_FADE_SECONDS = 0.02;
+/** A slider that is drawn moves in steps, which this smooths. */
+const GAIN_SMOOTHING_SECONDS = 0.015;
+const ONE_CHANNEL: AudioWorkletNodeOptions = { channelCount: 1, channelCountMode: 'explicit', outputChannelCount: [1] };
+
+interface Source {
+  readonly node: MediaStreamAudioSourceNode;
+  readonly fade: GainNode;
+}
 
 /**
- * From the microphone to what is sent: source -> meter, source -> gate -> track. The track stays the same while
- * microphones come and go, so that the connection never has to be told. The gate is closed at first.
+ * From the microphone to what is sent: sources -> gain -> noise suppressor -> meter, voice activation with its delay -> gate ->
+ * track. The track stays the same while microphones come and go, so that the connection never has to be told. The gate is
+ * closed at first.
  */
 export class CaptureGraph {
   readonly track: MediaStreamTrack;
   readonly meter: LevelMeter;
-  // 48 kHz whatever the device does: the default rate follows the device, and Opus would have to resample.
-  readonly #context: IAudioContext = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' });
-  readonly #gate = this.#context.createGain();
-  #source: IMediaStreamAudioSourceNode<IAudioContext> | undefined;
+  readonly suppressor: SuppressorSwitch;
+  readonly #context: AudioContext;
+  readonly #inputGain: GainNode;
+  readonly #activation: AudioWorkletNode;
+  readonly #gate: GainNode;
+  readonly #activationListeners = new Set<(isActive: boolean) => void>();
+  #source: Source | undefined;
+  #isActive = false;
+  #delaySamples = 0;
 
-  constructor() {
-    const destination = this.#context.createMediaStreamDestination();
+  private constructor(context: AudioContext) {
+    this.#context = context;
+    this.#inputGain = new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' });
+    this.suppressor = new SuppressorSwitch(context);
+    this.meter = createLevelMeter(context);
+    this.#activation = new AudioWorkletNode(context, VOICE_ACTIVATION_PROCESSOR, ONE_CHANNEL);
+    this.#gate = new GainNode(context, { gain: 0 });
+    const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
     const [track] = destination.stream.getAudioTracks();
     invariant(track !== undefined, 'a media stream destination has one audio track');
     this.track = track;
-    this.meter = createLevelMeter(this.#context);
-    this.#gate.gain.value = 0;
-    this.#gate.connect(destination);
+    this.#inputGain.connect(this.suppressor.input);
+    this.suppressor.output.connect(this.meter.node);
+    this.suppressor.output.connect(this.#activation).connect(this.#gate).connect(destination);
+    this.#activation.port.addEventListener('message', ({ data }) => this.#followActivation(data as ActivationMessage));
+    this.#activation.port.start();
   }
 
-  /** Listens to the microphone of `stream` from now on, or to nothing. */
+  /** Rejects where the browser cannot load its own processors. */
+  static async open(): Promise<CaptureGraph> {
+    // 48 kHz whatever the device does: the default rate follows the device, and Opus would have to resample.
+    const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' });
+    await context.audioWorklet.addModule(captureWorkletUrl);
+    return new CaptureGraph(context);
+  }
+
+  /** Listens to the microphone of `stream` from now on, or to nothing. Fades over from the one before, which may be ended after `SOURCE_FADE_SECONDS`. */
   setSource(stream: MediaStream | undefined): void {
-    this.#source?.disconnect();
-    this.#source = stream === undefined ? undefined : this.#context.createMediaStreamSource(stream);
-    this.#source?.connect(this.meter.node);
-    this.#source?.connect(this.#gate);
+    const now = this.#context.currentTime;
+    const last = this.#source;
+    if (last !== undefined) {
+      rampTo(last.fade.gain, 0, now, SOURCE_FADE_SECONDS);
+      setTimeout(() => {
+        last.node.disconnect();
+        last.fade.disconnect();
+      }, 1_000 * SOURCE_FADE_SECONDS * 2);
+    }
+    this.#source = undefined;
+    if (stream === undefined) return;
+    const source = { node: new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream }), fade: new GainNode(this.#context, { gain: 0 }) };
+    source.node.connect(source.fade).connect(this.#inputGain);
+    rampTo(source.fade.gain, 1, now, SOURCE_FADE_SECONDS);
+    this.#source = source;
+  }
+
+  setInputGain(gainDb: number): void {
+    this.#inputGain.gain.setTargetAtTime(dbToGain(gainDb), this.#context.currentTime, GAIN_SMOOTHING_SECONDS);
+  }
+
+  setActivation(options: VoiceActivationOptions | null): void {
+    this.#activation.port.postMessage(options);
+  }
+
+  /** Told when voice activation hears speech begin and end. */
+  onActivation(listener: (isActive: boolean) => void): () => void {
+    this.#activationListeners.add(listener);
+    return () => this.#activationListeners.delete(listener);
+  }
+
+  /** What device, graph, suppressor and voice activation make the sound late by, milliseconds. */
+  latencyMs(): number {
+    // Chromium hands sound over in pieces of 10 ms at both ends of the graph.
+    return 20 + this.suppressor.latencyMs + (1_000 * this.#delaySamples) / SAMPLE_RATE_HZ;
   }
 
   openGate(): void {
-    this.#rampTo(1, OPEN_RAMP_SECONDS);
+    rampTo(this.#gate.gain, 1, this.#context.currentTime, OPEN_RAMP_SECONDS);
   }
 
   closeGate(): void {
-    this.#rampTo(0, CLOSE_RAMP_SECONDS);
+    rampTo(this.#gate.gain, 0, this.#context.currentTime, CLOSE_RAMP_SECONDS);
+  }
+
+  /** What would be sent if the gate were open: `durationMs` of mono sound from now on. */
+  record(durationMs: number): Promise<Float32Array<ArrayBuffer>> {
+    const recording = new Float32Array(Math.round((durationMs * SAMPLE_RATE_HZ) / 1_000));
+    const recorder = new AudioWorkletNode(this.#context, RECORDER_PROCESSOR, ONE_CHANNEL);
+    this.#activation.connect(recorder).connect(this.#gate);
+    let filled = 0;
+    return new Promise((resolve) => {
+      recorder.port.onmessage = ({ data }: MessageEvent<Float32Array<ArrayBuffer>>) => {
+        recording.set(data.subarray(0, recording.length - filled), filled);
+        filled = Math.min(recording.length, filled + data.length);
+        if (filled < recording.length) return;
+        recorder.port.postMessage('stop');
+        recorder.port.onmessage = null;
+        this.#activation.disconnect(recorder);
+        recorder.disconnect();
+        resolve(recording);
+      };
+    });
   }
 
   /** Browsers hold a context until the person has done something on the page. */
@@ -50,11 +136,21 @@ export class CaptureGraph {
     if (this.#context.state === 'suspended') await this.#context.resume();
   }
 
-  #rampTo(gainLinear: number, seconds: number): void {
-    const now = this.#context.currentTime;
-    const { gain } = this.#gate;
-    gain.cancelAndHoldAtTime(now);
-    gain.setValueAtTime(gain.value, now);
-    gain.linearRampToValueAtTime(gainLinear, now + seconds);
+  #followActivation({ isActive, delaySamples }: ActivationMessage): void {
+    const wasActive = this.#isActive;
+    this.#isActive = isActive;
+    this.#delaySamples = delaySamples;
+    if (isActive !== wasActive) for (const listener of this.#activationListeners) listener(isActive);
   }
+}
+
+interface ActivationMessage {
+  readonly isActive: boolean;
+  readonly delaySamples: number;
+}
+
+function rampTo(gain: AudioParam, gainLinear: number, now: number, seconds: number): void {
+  gain.cancelAndHoldAtTime(now);
+  gain.setValueAtTime(gain.value, now);
+  gain.linearRampToValueAtTime(gainLinear, now + seconds);
 }

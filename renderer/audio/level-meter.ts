@@ -1,4 +1,3 @@
-import type { IAnalyserNode, IAudioContext } from 'standardized-audio-context';
 import { powerToDb } from '../../shared/units.ts';
 
 /** 20 readings a second look continuous. */
@@ -8,15 +7,14 @@ const INTERVAL_MS = 50;
 const WINDOW_SAMPLES = 2_048;
 
 export interface LevelMeter {
-  readonly node: IAnalyserNode<IAudioContext>;
+  readonly node: AnalyserNode;
   /** Tells the level of the last 43 ms, decibels relative to full scale, 20 times a second. Measures only while somebody listens. */
   subscribe(listener: (levelDb: number) => void): () => void;
 }
 
 /** A meter to connect a source to. */
-export function createLevelMeter(context: IAudioContext): LevelMeter {
-  const node = context.createAnalyser();
-  node.fftSize = WINDOW_SAMPLES;
+export function createLevelMeter(context: AudioContext): LevelMeter {
+  const node = new AnalyserNode(context, { fftSize: WINDOW_SAMPLES });
   const samples = new Float32Array(WINDOW_SAMPLES);
   const listeners = new Set<(levelDb: number) => void>();
   let timer: ReturnType<typeof setInterval> | undefined;

@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 async function open({ query = '', settings = {}, from = browser }: { query?: string; settings?: Partial<Settings>; from?: Browser } = {}): Promise<void> {
-  const plain: Partial<Settings> = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  const plain: Partial<Settings> = { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false };
   const context = await from.newContext({ viewport: { width: 1_000, height: 700 } });
   page = await context.newPage();
   await page.addInitScript(() => {

@@ -14,7 +14,7 @@ import { waitUntil } from './wait-until.ts';
 export const SPOKEN_DB = -20;
 
 /** What echo cancellers and the like make of a steady tone is silence. */
-const PLAIN_SOUND = { echoCancellation: false, noiseSuppression: false, autoGainControl: false } as const;
+const PLAIN_SOUND = { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false } as const;
 
 /** The way to a host on the same machine, which the app's own window is opened with too. */
 const LOOPBACK_ARGUMENTS = ['--allow-loopback-in-peer-connection'];

@@ -26,11 +26,19 @@ export function deviceIdOf(chosen: ChosenDevice): string | null {
   return chosen.kind === 'chosen' ? chosen.device.id : null;
 }
 
+/** What to tell the person; the views have the words. */
+export type DeviceNotice =
+  | { readonly kind: 'microphoneGone' | 'speakersGone' | 'back'; readonly label: string }
+  | { readonly kind: 'speakersUnusable' | 'suppressionUnavailable' };
+
 /** What to tell the person when the device in use changed by itself; null = nothing. */
-export function describeChange(before: ChosenDevice, after: ChosenDevice, what: 'microphone' | 'speakers'): string | null {
-  if (after.kind === 'stand-in' && before.kind !== 'stand-in') {
-    return `"${after.missingLabel}" is not plugged in. The system's default ${what} stand${what === 'speakers' ? '' : 's'} in until it is back.`;
-  }
-  if (before.kind === 'stand-in' && after.kind === 'chosen') return `"${after.device.label}" is back and in use again.`;
+export function noticeOfChange(before: ChosenDevice, after: ChosenDevice, what: 'microphone' | 'speakers'): DeviceNotice | null {
+  if (after.kind === 'stand-in' && before.kind !== 'stand-in') return { kind: `${what}Gone`, label: after.missingLabel };
+  if (before.kind === 'stand-in' && after.kind === 'chosen') return { kind: 'back', label: after.device.label };
   return null;
+}
+
+/** The label by which the gain of what is in use is kept: '' for the system's default. */
+export function labelOf(chosen: ChosenDevice): string {
+  return chosen.kind === 'chosen' ? chosen.device.label : '';
 }

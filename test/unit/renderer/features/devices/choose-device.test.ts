@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chooseDevice, describeChange, deviceIdOf } from '../../../../../renderer/features/devices/choose-device.ts';
+import { chooseDevice, deviceIdOf, labelOf, noticeOfChange } from '../../../../../renderer/features/devices/choose-device.ts';
 
 const YETI = { id: 'a1', label: 'Yeti' };
 const HEADSET = { id: 'b2', label: 'Headset' };
@@ -24,8 +24,14 @@ it('falls back to the default when it is pulled out, says so, and says when it i
   const present = chooseDevice(YETI, [YETI, HEADSET]);
   const missing = chooseDevice(YETI, [HEADSET]);
   expect(deviceIdOf(missing)).toBeNull();
-  expect(describeChange(present, missing, 'microphone')).toContain('"Yeti" is not plugged in');
-  expect(describeChange(missing, present, 'microphone')).toBe('"Yeti" is back and in use again.');
-  expect(describeChange(present, present, 'microphone')).toBeNull();
-  expect(describeChange(missing, missing, 'microphone')).toBeNull();
+  expect(noticeOfChange(present, missing, 'microphone')).toEqual({ kind: 'microphoneGone', label: 'Yeti' });
+  expect(noticeOfChange(missing, present, 'microphone')).toEqual({ kind: 'back', label: 'Yeti' });
+  expect(noticeOfChange(present, present, 'microphone')).toBeNull();
+  expect(noticeOfChange(missing, missing, 'microphone')).toBeNull();
+});
+
+it('keeps the gain of what is really in use: that of the default while the chosen one is away', () => {
+  expect(labelOf(chooseDevice(YETI, [YETI, HEADSET]))).toBe('Yeti');
+  expect(labelOf(chooseDevice(YETI, [HEADSET]))).toBe('');
+  expect(labelOf(chooseDevice(null, [HEADSET]))).toBe('');
 });

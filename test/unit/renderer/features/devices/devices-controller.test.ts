@@ -18,10 +18,15 @@ beforeEach(() => {
   engine.devices = { inputs: [YETI, HEADSET], outputs: [SPEAKERS] };
   settings = DEFAULT_SETTINGS;
   store = createDevicesStore();
-  controller = createDevicesController({ engine, store, settings: () => settings });
+  controller = createDevicesController({ engine, store, settings: () => settings, surroundings: () => ({ shell: 'electron', platform: 'darwin' }) });
 });
 
 const state = () => store.getState();
+
+function change(update: Partial<Settings>): void {
+  settings = { ...settings, ...update };
+  controller.applySettings();
+}
 
 describe('the microphone', () => {
   it('is opened at the start where that asks nothing, and left alone where the person would be asked', async () => {
@@ -37,19 +42,26 @@ describe('the microphone', () => {
     engine.problem = 'denied';
     await controller.openMicrophone();
     expect(state().microphone).toBe('failed');
-    expect(state().problem?.message).toMatch(/may not use the microphone/);
+    expect(state().problem?.code).toBe('denied');
     engine.problem = undefined;
     await controller.openMicrophone();
     expect(state()).toMatchObject({ microphone: 'on', problem: null });
   });
 
-  it('that is plugged in after none was found is used by itself', async () => {
-    engine.problem = 'missing';
-    engine.devices = { inputs: [], outputs: [] };
+  it.each(['denied', 'missing', 'busy'] as const)('that was %s is used by itself when that is over and the browser says that something changed', async (problem) => {
+    engine.problem = problem;
     await controller.openMicrophone();
-    expect(state().problem?.code).toBe('missing');
+    expect(state().problem?.code).toBe(problem);
     engine.problem = undefined;
     engine.changeDevices({ inputs: [YETI], outputs: [] });
+    await vi.waitFor(() => expect(state()).toMatchObject({ microphone: 'on', problem: null }));
+  });
+
+  it('that is allowed from outside the window is opened without another click', async () => {
+    engine.isMicrophoneAllowed = false;
+    await controller.start();
+    engine.isMicrophoneAllowed = true;
+    engine.changeDevices(engine.devices);
     await vi.waitFor(() => expect(state().microphone).toBe('on'));
   });
 
@@ -60,29 +72,88 @@ describe('the microphone', () => {
     engine.devices = { inputs: [YETI], outputs: [SPEAKERS] };
     engine.loseMicrophone();
     await vi.waitFor(() => expect(engine.opened.at(-1)?.deviceId).toBeNull());
-    expect(state().notice).toContain('"Headset" is not plugged in');
-    engine.changeDevices({ inputs: [YETI, HEADSET], outputs: [SPEAKERS] });
-    await vi.waitFor(() => expect(engine.opened.at(-1)?.deviceId).toBe('b2'));
-    expect(state().notice).toContain('is back');
+    await vi.waitFor(() => expect(state().notice).toEqual({ kind: 'microphoneGone', label: 'Headset' }));
+    engine.changeDevices({ inputs: [YETI, { ...HEADSET, id: 'b3' }], outputs: [SPEAKERS] });
+    await vi.waitFor(() => expect(engine.opened.at(-1)?.deviceId).toBe('b3'));
+    await vi.waitFor(() => expect(state().notice).toEqual({ kind: 'back', label: 'Headset' }));
   });
 
   it('is opened anew for another choice or processing, and not when nothing about it changed', async () => {
     await controller.openMicrophone();
-    controller.applySettings();
-    settings = { ...settings, noiseSuppression: false };
-    controller.applySettings();
+    change({ theme: 'dark' });
+    change({ noiseSuppression: 'off' });
     await vi.waitFor(() => expect(engine.opened).toHaveLength(2));
-    expect(engine.opened.at(-1)).toMatchObject({ noiseSuppression: false, echoCancellation: true });
+    expect(engine.opened.at(-1)).toMatchObject({ noiseSuppression: 'off', echoCancellation: true });
+  });
+
+  it('stays on, to everybody else, while another way of processing takes over', async () => {
+    await controller.openMicrophone();
+    const seen = new Set<string>();
+    store.subscribe(({ microphone }) => seen.add(microphone));
+    change({ noiseSuppression: 'rnnoise' });
+    await vi.waitFor(() => expect(engine.opened.at(-1)?.noiseSuppression).toBe('rnnoise'));
+    await vi.waitFor(() => expect([...seen]).toEqual(['on']));
+  });
+
+  it('says when the chosen noise suppression does not work here', async () => {
+    engine.brokenSuppressions = ['gtcrn'];
+    await controller.openMicrophone();
+    change({ noiseSuppression: 'gtcrn' });
+    await vi.waitFor(() => expect(state().notice).toEqual({ kind: 'suppressionUnavailable' }));
+    expect(state().microphone).toBe('on');
   });
 });
 
-it('plays on the chosen speakers, found by label when their id has changed', async () => {
-  settings = { ...settings, outputDevice: { id: 'old', label: 'Speakers' } };
-  await controller.openMicrophone();
-  expect(engine.outputIds.at(-1)).toBe('s1');
+describe('gains', () => {
+  it('follow the device in use, by its label, and the stand-in has that of the default', async () => {
+    settings = { ...settings, inputDevice: HEADSET, inputGains: [{ label: 'Headset', gainDb: 9 }, { label: '', gainDb: -3 }] };
+    await controller.openMicrophone();
+    expect(engine.inputGainDb).toBe(9);
+    engine.devices = { inputs: [YETI], outputs: [SPEAKERS] };
+    engine.loseMicrophone();
+    await vi.waitFor(() => expect(engine.inputGainDb).toBe(-3));
+  });
+
+  it('are taken at once, without a look at the devices', async () => {
+    await controller.openMicrophone();
+    change({ inputGains: [{ label: '', gainDb: 6 }], outputGains: [{ label: '', gainDb: -12 }] });
+    expect(engine).toMatchObject({ inputGainDb: 6, outputGainDb: -12 });
+    expect(engine.opened).toHaveLength(1);
+  });
 });
 
-it('tests the microphone by recording, then playing, then being ready again', async () => {
+it('lets voice activation listen in that talk mode only', () => {
+  change({ talkMode: 'voice-activation', activationThresholdDb: -50 });
+  expect(engine.activation).toEqual({ thresholdDb: -50, holdMs: settings.activationHoldMs, preRollMs: settings.activationPreRollMs });
+  change({ talkMode: 'open-mic' });
+  expect(engine.activation).toBeNull();
+});
+
+describe('the speakers', () => {
+  it('are the chosen ones, found by label when their id has changed', async () => {
+    settings = { ...settings, outputDevice: { id: 'old', label: 'Speakers' } };
+    await controller.openMicrophone();
+    expect(engine.outputIds.at(-1)).toBe('s1');
+  });
+
+  it('that cannot be used are said, and those that are pulled out too', async () => {
+    settings = { ...settings, outputDevice: SPEAKERS };
+    engine.unusableOutputIds.push('s1');
+    await controller.openMicrophone();
+    expect(state().notice).toEqual({ kind: 'speakersUnusable' });
+    engine.changeDevices({ inputs: [YETI], outputs: [{ id: 's9', label: 'Screen' }] });
+    await vi.waitFor(() => expect(state().notice).toEqual({ kind: 'speakersGone', label: 'Speakers' }));
+    expect(engine.outputIds.at(-1)).toBe('');
+  });
+
+  it('can be tried with a sound, one at a time', async () => {
+    await Promise.all([controller.playTestTone(), controller.playTestTone()]);
+    expect(engine.cues).toEqual(['test']);
+    expect(state().isTonePlaying).toBe(false);
+  });
+});
+
+it('tests the microphone by recording, then playing, then being ready again, and tells the level', async () => {
   await controller.openMicrophone();
   const seen: string[] = [];
   store.subscribe(({ test }) => {
@@ -90,4 +161,10 @@ it('tests the microphone by recording, then playing, then being ready again', as
   });
   await controller.testMicrophone();
   expect(seen).toEqual(['recording', 'playing', 'idle']);
+  expect(state().testLevel).toEqual({ levelDb: -22, isClipped: false });
+});
+
+it('knows what it runs in, for how to allow the microphone', async () => {
+  await controller.start();
+  expect(state().surroundings).toEqual({ shell: 'electron', platform: 'darwin' });
 });

@@ -1,0 +1,146 @@
+import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
+import type { VoiceActivationOptions } from '../../shared/dsp/voice-activation.ts';
+import type { NoiseSuppression } from '../../shared/model/settings.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { CaptureGraph } from './capture-graph.ts';
+import { microphoneFailure, type MicrophoneProblemCode } from './microphone-problem.ts';
+
+export interface MicrophoneOptions {
+  /** null = the system's default. */
+  readonly deviceId: string | null;
+  readonly echoCancellation: boolean;
+  readonly noiseSuppression: NoiseSuppression;
+  readonly autoGainControl: boolean;
+}
+
+/** What really opened. */
+export interface OpenedMicrophone {
+  readonly label: string;
+  /** 'browser' where the one that was wanted cannot be started. */
+  readonly noiseSuppression: NoiseSuppression;
+}
+
+/** A microphone that was replaced is ended when the fade away from it is over. */
+const END_AFTER_MS = 60;
+
+/** The microphone in use and the graph behind it. One `open` after the other. */
+export class Microphone {
+  readonly #onLost: () => void;
+  readonly #onGraph: (graph: CaptureGraph) => void;
+  #graph: CaptureGraph | undefined;
+  #stream: MediaStream | undefined;
+  #asked = '';
+  #gainDb = 0;
+  #activation: VoiceActivationOptions | null = null;
+
+  /** `onLost`: it stopped by itself; `onGraph`: called once, when there is a graph. */
+  constructor(onLost: () => void, onGraph: (graph: CaptureGraph) => void) {
+    this.#onLost = onLost;
+    this.#onGraph = onGraph;
+  }
+
+  get graph(): CaptureGraph | undefined {
+    return this.#graph;
+  }
+
+  get isOpen(): boolean {
+    return this.#stream !== undefined;
+  }
+
+  /** Opens it, or changes what is open while somebody speaks: the old sound fades into the new. */
+  async open(options: MicrophoneOptions): Promise<Result<OpenedMicrophone, MicrophoneProblemCode>> {
+    try {
+      return success(await this.#open(options));
+    } catch (error) {
+      this.close();
+      return microphoneFailure(error);
+    }
+  }
+
+  close(): void {
+    this.#graph?.setSource(undefined);
+    stop(this.#stream);
+    this.#stream = undefined;
+    this.#asked = '';
+  }
+
+  setGain(gainDb: number): void {
+    this.#gainDb = gainDb;
+    this.#graph?.setInputGain(gainDb);
+  }
+
+  setActivation(options: VoiceActivationOptions | null): void {
+    this.#activation = options;
+    this.#graph?.setActivation(options);
+  }
+
+  async record(durationMs: number): Promise<Result<Float32Array<ArrayBuffer>>> {
+    if (this.#graph === undefined || !this.isOpen) return failure('no-microphone', 'Turn on the microphone first.');
+    return success(await this.#graph.record(durationMs));
+  }
+
+  async #open(options: MicrophoneOptions): Promise<OpenedMicrophone> {
+    const constraints = toConstraints(options);
+    const asked = JSON.stringify(constraints);
+    const stream = asked === this.#asked && this.#stream !== undefined ? this.#stream : await this.#ask(constraints);
+    const graph = (this.#graph ??= await this.#createGraph());
+    void graph.resume();
+    const { noiseSuppression } = options;
+    // Where sound is taken over from one suppressor to the other, for a moment both work: never neither.
+    if ((noiseSuppression === 'rnnoise' || noiseSuppression === 'gtcrn') && !(await graph.suppressor.use(noiseSuppression))) {
+      if (stream !== this.#stream) stop(stream);
+      return this.#open({ ...options, noiseSuppression: 'browser' });
+    }
+    this.#use(stream, asked, graph);
+    if (noiseSuppression === 'off' || noiseSuppression === 'browser') await graph.suppressor.use('none');
+    return { label: stream.getAudioTracks()[0]?.label ?? '', noiseSuppression };
+  }
+
+  #use(stream: MediaStream, asked: string, graph: CaptureGraph): void {
+    if (stream === this.#stream) return;
+    const last = this.#stream;
+    this.#stream = stream;
+    this.#asked = asked;
+    graph.setSource(stream);
+    setTimeout(() => stop(last), END_AFTER_MS);
+    // `stop()` does not fire this event: it comes only where the device went away by itself.
+    stream.getAudioTracks()[0]?.addEventListener('ended', () => {
+      if (stream === this.#stream) this.#onLost();
+    });
+  }
+
+  async #ask(constraints: MediaTrackConstraints): Promise<MediaStream> {
+    try {
+      return await navigator.mediaDevices.getUserMedia({ audio: constraints });
+    } catch (error) {
+      // Some systems open a microphone once only: then there has to be a gap.
+      if (this.#stream === undefined || !(error instanceof DOMException && error.name === 'NotReadableError')) throw error;
+      this.close();
+      return navigator.mediaDevices.getUserMedia({ audio: constraints });
+    }
+  }
+
+  async #createGraph(): Promise<CaptureGraph> {
+    const graph = await CaptureGraph.open();
+    graph.setInputGain(this.#gainDb);
+    graph.setActivation(this.#activation);
+    this.#onGraph(graph);
+    return graph;
+  }
+}
+
+// Wishes, not demands, so that a device which went away a moment ago gives way to the default.
+function toConstraints({ deviceId, echoCancellation, noiseSuppression, autoGainControl }: MicrophoneOptions): MediaTrackConstraints {
+  return {
+    ...(deviceId === null ? {} : { deviceId: { ideal: deviceId } }),
+    channelCount: 1,
+    sampleRate: { ideal: SAMPLE_RATE_HZ },
+    echoCancellation,
+    noiseSuppression: noiseSuppression === 'browser',
+    autoGainControl,
+  };
+}
+
+function stop(stream: MediaStream | undefined): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}

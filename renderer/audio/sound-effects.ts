@@ -1,0 +1,117 @@
+import { AudioContext, type IAudioContext, type IGainNode } from 'standardized-audio-context';
+import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { dbToGain } from '../../shared/units.ts';
+import { CUE_TONES, type SoundCue } from './sound-cues.ts';
+
+const EDGE_SECONDS = 0.008;
+/** Until what was played is out of the element too. */
+const REST_AFTER_MS = 500;
+
+interface Graph {
+  readonly context: IAudioContext;
+  readonly output: IGainNode<IAudioContext>;
+  readonly element: HTMLAudioElement;
+}
+
+/**
+ * Plays the app's own sounds: cues, the test of the speakers, one's own recording. Through an audio element, since that can be sent to
+ * another device; deafening does not silence it. Nothing runs while nothing is played.
+ */
+export class SoundEffects {
+  #graph: Graph | undefined;
+  #sinkId = '';
+  #gainDb = 0;
+  #playing = 0;
+
+  async setSink(deviceId: string): Promise<boolean> {
+    this.#sinkId = deviceId;
+    try {
+      await this.#graph?.element.setSinkId(deviceId);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  setGain(gainDb: number): void {
+    this.#gainDb = gainDb;
+    if (this.#graph !== undefined) this.#graph.output.gain.value = dbToGain(gainDb);
+  }
+
+  /** Resolves when it has ended. */
+  async playCue(cue: SoundCue): Promise<void> {
+    const { context, output } = await this.#wake();
+    const tones = CUE_TONES[cue];
+    const ends = tones.map(({ frequencyHz, startMs, durationMs, peak }) => {
+      const [start, end] = [context.currentTime + startMs / 1_000, context.currentTime + (startMs + durationMs) / 1_000];
+      const oscillator = context.createOscillator();
+      const envelope = context.createGain();
+      oscillator.frequency.value = frequencyHz;
+      envelope.gain.setValueAtTime(0, start);
+      envelope.gain.linearRampToValueAtTime(peak, start + EDGE_SECONDS);
+      envelope.gain.setValueAtTime(peak, end - 3 * EDGE_SECONDS);
+      envelope.gain.linearRampToValueAtTime(0, end);
+      oscillator.connect(envelope).connect(output);
+      oscillator.start(start);
+      oscillator.stop(end);
+      return new Promise<void>((resolve) => {
+        oscillator.onended = () => {
+          envelope.disconnect();
+          resolve();
+        };
+      });
+    });
+    await Promise.all(ends);
+    this.#rest();
+  }
+
+  /** Plays mono sound at 48 kHz. Resolves when it has ended. */
+  async playSamples(samples: Float32Array<ArrayBuffer>): Promise<Result<void>> {
+    try {
+      const { context, output } = await this.#wake();
+      const buffer = context.createBuffer(1, samples.length, SAMPLE_RATE_HZ);
+      buffer.copyToChannel(samples, 0);
+      const source = context.createBufferSource();
+      source.buffer = buffer;
+      source.connect(output);
+      const ended = new Promise<void>((resolve) => {
+        source.onended = () => resolve();
+      });
+      source.start();
+      await ended;
+      this.#rest();
+      return success(undefined);
+    } catch {
+      return failure('not-played', 'The recording could not be played. Choose other speakers and try again.');
+    }
+  }
+
+  async #wake(): Promise<Graph> {
+    this.#playing++;
+    const graph = (this.#graph ??= await this.#create());
+    if (graph.context.state === 'suspended') await graph.context.resume();
+    if (graph.element.paused) await graph.element.play();
+    return graph;
+  }
+
+  #rest(): void {
+    setTimeout(() => {
+      this.#playing--;
+      if (this.#playing === 0) void this.#graph?.context.suspend();
+    }, REST_AFTER_MS);
+  }
+
+  async #create(): Promise<Graph> {
+    const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' });
+    const output = context.createGain();
+    output.gain.value = dbToGain(this.#gainDb);
+    const destination = context.createMediaStreamDestination();
+    output.connect(destination);
+    const element = new Audio();
+    element.srcObject = destination.stream;
+    // Where that device has just gone, the system's default stands in.
+    await element.setSinkId(this.#sinkId).catch(() => undefined);
+    return { context, output, element };
+  }
+}

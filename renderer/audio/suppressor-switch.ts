@@ -1,0 +1,73 @@
+import { startSuppressor, SUPPRESSION_LATENCY_MS, type SuppressorNode, type WindowSuppression } from './suppressor.ts';
+
+/** Long enough not to click, short enough that nobody hears two voices. */
+const CROSSFADE_SECONDS = 0.02;
+
+interface Branch {
+  readonly kind: WindowSuppression | 'none';
+  readonly node: SuppressorNode | undefined;
+  readonly fade: GainNode;
+}
+
+/** Sends `input` to `output` through one suppressor or none, and fades from one to another while somebody speaks. */
+export class SuppressorSwitch {
+  readonly input: GainNode;
+  readonly output: GainNode;
+  readonly #context: AudioContext;
+  #current: Branch;
+  #switching: Promise<unknown> = Promise.resolve();
+
+  constructor(context: AudioContext) {
+    this.#context = context;
+    this.input = new GainNode(context);
+    this.output = new GainNode(context);
+    this.#current = { kind: 'none', node: undefined, fade: new GainNode(context) };
+    this.input.connect(this.#current.fade).connect(this.output);
+  }
+
+  get latencyMs(): number {
+    return this.#current.kind === 'none' ? 0 : SUPPRESSION_LATENCY_MS[this.#current.kind];
+  }
+
+  /** Resolves when the sound goes through `kind`; false where it cannot be started: then the one before stays. */
+  use(kind: WindowSuppression | 'none'): Promise<boolean> {
+    const switched = this.#switching.then(() => this.#switchTo(kind));
+    this.#switching = switched;
+    return switched;
+  }
+
+  async #switchTo(kind: WindowSuppression | 'none'): Promise<boolean> {
+    if (kind === this.#current.kind) return true;
+    const fade = new GainNode(this.#context, { gain: 0 });
+    fade.connect(this.output);
+    try {
+      const node = kind === 'none' ? undefined : await startSuppressor(this.#context, kind, fade);
+      this.input.connect(node ?? fade);
+      this.#fadeTo({ kind, node, fade });
+      return true;
+    } catch {
+      fade.disconnect();
+      return false;
+    }
+  }
+
+  #fadeTo(next: Branch): void {
+    const last = this.#current;
+    this.#current = next;
+    // The new one needs its own delay until the sound is through it.
+    const from = this.#context.currentTime + this.latencyMs / 1_000;
+    ramp(next.fade.gain, 0, 1, from);
+    ramp(last.fade.gain, 1, 0, from);
+    setTimeout(() => {
+      this.input.disconnect(last.node ?? last.fade);
+      last.node?.disconnect();
+      last.node?.destroy();
+      last.fade.disconnect();
+    }, 1_000 * (CROSSFADE_SECONDS + 0.1));
+  }
+}
+
+function ramp(gain: AudioParam, from: number, to: number, startSeconds: number): void {
+  gain.setValueAtTime(from, startSeconds);
+  gain.linearRampToValueAtTime(to, startSeconds + CROSSFADE_SECONDS);
+}

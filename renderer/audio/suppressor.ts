@@ -1,0 +1,76 @@
+import gtcrnWasmUrl from '@sapphi-red/web-noise-suppressor/gtcrn.wasm?url';
+import gtcrnWorkletUrl from '@sapphi-red/web-noise-suppressor/gtcrnWorklet.js?url';
+import rnnoiseWasmUrl from '@sapphi-red/web-noise-suppressor/rnnoise.wasm?url';
+import rnnoiseSimdWasmUrl from '@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?url';
+import rnnoiseWorkletUrl from '@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js?url';
+import { GtcrnWorkletNode, loadGtcrn, loadRnnoise, RnnoiseWorkletNode } from '@sapphi-red/web-noise-suppressor';
+
+/** Suppressors that run in the window. */
+export type WindowSuppression = 'rnnoise' | 'gtcrn';
+
+/** By how much each is late, milliseconds: measured by the benchmark `noise`. */
+export const SUPPRESSION_LATENCY_MS: Readonly<Record<WindowSuppression, number>> = { rnnoise: 21, gtcrn: 32 };
+
+/** Loading takes a tenth of this on a slow machine. */
+const START_TIMEOUT_SECONDS = 5;
+const POLL_MS = 20;
+/** By then, what it made of the test tone is out. */
+const FLUSH_MS = 60;
+
+export type SuppressorNode = AudioWorkletNode & { destroy(): void };
+
+/**
+ * Makes a suppressor in `context` (48 kHz: both are silent or weak at other rates) and waits until it works: until then it puts out
+ * silence, and says nothing. Rejects where it cannot be loaded or does not begin. `output` is where its sound will go; it must lead to
+ * something that is pulled.
+ */
+export async function startSuppressor(context: AudioContext, kind: WindowSuppression, output: AudioNode): Promise<SuppressorNode> {
+  const node = await createNode(context, kind);
+  node.connect(output);
+  const probe = new AnalyserNode(context, { fftSize: 2_048 });
+  // A voice-like tone, since it may take silence for silence for ever.
+  const tone = new OscillatorNode(context, { type: 'sawtooth', frequency: 150 });
+  node.connect(probe);
+  tone.connect(node);
+  tone.start();
+  try {
+    await waitForSound(context, probe);
+  } catch (error) {
+    node.destroy();
+    node.disconnect();
+    throw error;
+  } finally {
+    tone.disconnect();
+    node.disconnect(probe);
+  }
+  await sleep(FLUSH_MS);
+  return node;
+}
+
+async function createNode(context: AudioContext, kind: WindowSuppression): Promise<SuppressorNode> {
+  if (kind === 'rnnoise') {
+    const [wasmBinary] = await Promise.all([loadRnnoise({ url: rnnoiseWasmUrl, simdUrl: rnnoiseSimdWasmUrl }), context.audioWorklet.addModule(rnnoiseWorkletUrl)]);
+    return new RnnoiseWorkletNode(context, { maxChannels: 1, wasmBinary });
+  }
+  const [wasmBinary] = await Promise.all([loadGtcrn({ url: gtcrnWasmUrl }), context.audioWorklet.addModule(gtcrnWorkletUrl)]);
+  return new GtcrnWorkletNode(context, { maxChannels: 1, wasmBinary });
+}
+
+async function waitForSound(context: AudioContext, probe: AnalyserNode): Promise<void> {
+  const samples = new Float32Array(probe.fftSize);
+  const startedAt = context.currentTime;
+  let suspendedMs = 0;
+  while (context.currentTime - startedAt < START_TIMEOUT_SECONDS) {
+    probe.getFloatTimeDomainData(samples);
+    if (samples.some((sample) => sample !== 0)) return;
+    await sleep(POLL_MS);
+    suspendedMs = context.state === 'running' ? 0 : suspendedMs + POLL_MS;
+    // The browser holds the sound back until the person does something: nothing is sent meanwhile either.
+    if (suspendedMs > 1_000) return;
+  }
+  throw new Error('the noise suppressor put out nothing');
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

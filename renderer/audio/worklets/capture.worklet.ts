@@ -1,0 +1,68 @@
+import { VoiceActivation, type VoiceActivationOptions } from '../../../shared/dsp/voice-activation.ts';
+import { RECORDER_PROCESSOR, VOICE_ACTIVATION_PROCESSOR } from './processor-names.ts';
+
+/** What an audio worklet's scope has, as far as it is used here (Web Audio API, section 1.32). */
+interface ScopePort {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  postMessage(message: unknown, transfer?: readonly ArrayBuffer[]): void;
+}
+declare class AudioWorkletProcessor {
+  readonly port: ScopePort;
+}
+declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
+
+/** Samples of one message: 43 ms. */
+const CHUNK_SAMPLES = 2_048;
+const SILENCE = new Float32Array(128);
+
+/** Takes options (or null) as messages; tells `{ isActive, delaySamples }` when either changes. */
+class VoiceActivationProcessor extends AudioWorkletProcessor {
+  readonly #activation = new VoiceActivation();
+  #wasActive = false;
+  #delaySamples = 0;
+
+  constructor() {
+    super();
+    // The window is the only one that can send anything here.
+    this.port.onmessage = ({ data }) => this.#activation.configure(data as VoiceActivationOptions | null);
+  }
+
+  process([input]: readonly (readonly Float32Array[])[], [output]: readonly (readonly Float32Array[])[]): boolean {
+    const target = output?.[0];
+    if (target === undefined) return true;
+    this.#activation.process(input?.[0] ?? SILENCE, target, target.length);
+    const { isActive, delaySamples } = this.#activation;
+    if (isActive !== this.#wasActive || delaySamples !== this.#delaySamples) this.port.postMessage({ isActive, delaySamples });
+    this.#wasActive = isActive;
+    this.#delaySamples = delaySamples;
+    return true;
+  }
+}
+
+/** Hands out what it hears, until any message comes. */
+class RecorderProcessor extends AudioWorkletProcessor {
+  #chunk = new Float32Array(CHUNK_SAMPLES);
+  #filled = 0;
+  #isRecording = true;
+
+  constructor() {
+    super();
+    this.port.onmessage = () => {
+      this.#isRecording = false;
+    };
+  }
+
+  process([input]: readonly (readonly Float32Array[])[]): boolean {
+    const block = input?.[0] ?? SILENCE;
+    this.#chunk.set(block, this.#filled);
+    this.#filled += block.length;
+    if (this.#filled < CHUNK_SAMPLES) return this.#isRecording;
+    this.port.postMessage(this.#chunk, [this.#chunk.buffer as ArrayBuffer]);
+    this.#chunk = new Float32Array(CHUNK_SAMPLES);
+    this.#filled = 0;
+    return this.#isRecording;
+  }
+}
+
+registerProcessor(VOICE_ACTIVATION_PROCESSOR, VoiceActivationProcessor);
+registerProcessor(RECORDER_PROCESSOR, RecorderProcessor);

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../shared/model/settings.ts';
+import type { AudioDevice } from '../../audio/audio-devices.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { Slider } from '../../ui/Slider.tsx';
+import { chooseDevice, labelOf, type DeviceChoice } from './choose-device.ts';
+import { gainOf, withGain } from './device-gains.ts';
+
+interface Props {
+  readonly label: string;
+  readonly choice: DeviceChoice;
+  readonly devices: readonly AudioDevice[];
+  readonly gains: Settings['inputGains'];
+  readonly minDb: number;
+  readonly maxDb: number;
+  readonly hint?: string;
+  readonly onChange: (gains: Settings['inputGains']) => void;
+}
+
+/** How much louder or quieter: kept for each device, since one is not as loud as another. */
+export function GainSlider({ label, choice, devices, gains, minDb, maxDb, hint, onChange }: Props): ReactNode {
+  const { t, i18n } = useTranslation('devices');
+  const device = labelOf(chooseDevice(choice, devices));
+  const gainDb = Math.min(maxDb, Math.max(minDb, gainOf(gains, device)));
+  const sign = gainDb > 0 ? '+' : '';
+  return (
+    <Slider
+      label={label}
+      value={gainDb}
+      valueText={t('decibels', { value: `${sign}${formatNumber(gainDb, i18n.language)}` })}
+      min={minDb}
+      max={maxDb}
+      step={1}
+      hint={hint}
+      onChange={(value) => onChange(withGain(gains, device, value))}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../i18n/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PlayIcon } from '../../ui/icons.tsx';
+import { LevelBar } from '../../ui/LevelBar.tsx';
+import type { DevicesController } from './devices-controller.ts';
+import type { DevicesState } from './devices-store.ts';
+import { gradeOfLevel } from './level-grade.ts';
+
+interface Props {
+  readonly state: DevicesState;
+  readonly controller: DevicesController;
+  readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
+}
+
+const TEST_LABELS = { idle: 'test.start', recording: 'test.recording', playing: 'test.playing' } as const;
+
+/** How loud the microphone is now, and how others hear one. */
+export function MicrophoneTest({ state, controller, subscribeToLevel }: Props): ReactNode {
+  const { t, i18n } = useTranslation('devices');
+  return (
+    <div className="microphone-test">
+      <div className="microphone-meter">
+        <span className="field-label">{t('inputLevel')}</span>
+        <LevelBar label={t('inputLevel')} subscribe={subscribeToLevel} />
+      </div>
+      <Button icon={<PlayIcon />} isBusy={state.test !== 'idle'} onClick={() => void controller.testMicrophone()}>{t(TEST_LABELS[state.test])}</Button>
+      <p className="microphone-hint" aria-live="polite">
+        {hintOf(state, t, i18n.language)}
+      </p>
+    </div>
+  );
+}
+
+function hintOf({ test, testProblem, testLevel, microphoneLabel }: DevicesState, t: TFunction<'devices'>, language: string): string {
+  // Of the codes, the catalogue has those of a test; the message is for any other.
+  if (testProblem !== null) return t(`testProblem.${testProblem.code}` as 'testProblem.not-played', { defaultValue: testProblem.message });
+  if (test === 'recording') return t('test.hintRecording');
+  if (test === 'playing') return t('test.hintPlaying');
+  if (testLevel !== null) return t(`test.${gradeOfLevel(testLevel)}`, { level: formatNumber(testLevel.levelDb, language, 0) });
+  return microphoneLabel === '' ? t('test.isOn') : t('test.inUse', { label: microphoneLabel });
+}

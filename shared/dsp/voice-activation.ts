@@ -1,0 +1,134 @@
+import { SAMPLE_RATE_HZ } from '../audio-format.ts';
+import { dbToGain } from '../units.ts';
+
+export interface VoiceActivationOptions {
+  /** Level at which it opens, dBFS (RMS of about 10 ms). */
+  readonly thresholdDb: number;
+  /** How long it stays open below. */
+  readonly holdMs: number;
+  /** How much of the sound before the opening is let through too: 0 to `MAX_PRE_ROLL_MS`. */
+  readonly preRollMs: number;
+}
+
+export const MAX_PRE_ROLL_MS = 300;
+
+/** Samples of one call at most. */
+export const MAX_BLOCK_SAMPLES = 1_024;
+
+/** Once open, it takes a level this far below the threshold for speech to have ended: else it flutters at the threshold. */
+const HYSTERESIS_DB = 6;
+
+/** Of the level: long enough not to follow the pitch of a low voice (10 ms a period), short enough for the start of a word. */
+const LEVEL_SECONDS = 0.01;
+
+/** Rumble of fans and desks lies below the lowest voices. */
+const RUMBLE_HZ = 90;
+
+/** Opens and closes without a click. */
+const RAMP_SAMPLES = 240;
+
+const RING_SAMPLES = 16_384;
+const RING_MASK = RING_SAMPLES - 1;
+
+/**
+ * Lets speech through and keeps back the rest: a level with hysteresis opens, and it closes when it was quiet for the hold
+ * time. While it waits the sound runs through a delay, so that the syllable that opened it is let through from its start; in the first
+ * pause of the speech the delay is dropped, and from there on the speech is not late. Mono, `SAMPLE_RATE_HZ`; allocates
+ * when it is made only.
+ */
+export class VoiceActivation {
+  readonly #ring = new Float32Array(RING_SAMPLES);
+  readonly #levelStep = 1 - Math.exp(-1 / (LEVEL_SECONDS * SAMPLE_RATE_HZ));
+  readonly #rumbleStep = 1 - Math.exp((-2 * Math.PI * RUMBLE_HZ) / SAMPLE_RATE_HZ);
+  #written = 0;
+  #rumble = 0;
+  #power = 0;
+  #isOn = false;
+  #isActive = false;
+  #openPower = 0;
+  #closePower = 0;
+  #holdSamples = 0;
+  #preRollSamples = 0;
+  #delaySamples = 0;
+  #quietSamples = 0;
+  #gain = 1;
+
+  /** null: everything is let through at once. Takes effect with the next block, without a click. */
+  configure(options: VoiceActivationOptions | null): void {
+    this.#isOn = options !== null;
+    if (options === null) return;
+    this.#openPower = dbToGain(options.thresholdDb) ** 2;
+    this.#closePower = dbToGain(options.thresholdDb - HYSTERESIS_DB) ** 2;
+    this.#holdSamples = samplesOf(options.holdMs);
+    this.#preRollSamples = samplesOf(Math.min(MAX_PRE_ROLL_MS, Math.max(0, options.preRollMs)));
+  }
+
+  /** Whether somebody speaks. Always false while everything is let through. */
+  get isActive(): boolean {
+    return this.#isActive;
+  }
+
+  /** By how much what is let through now is late. */
+  get delaySamples(): number {
+    return this.#delaySamples;
+  }
+
+  /** Takes `sampleCount` samples, at most `MAX_BLOCK_SAMPLES`, and writes as many. `output` may be `input`. */
+  process(input: Float32Array, output: Float32Array, sampleCount: number): void {
+    this.#take(input, sampleCount);
+    this.#decide(sampleCount);
+    this.#put(output, sampleCount, this.#nextDelay(sampleCount));
+  }
+
+  #take(input: Float32Array, sampleCount: number): void {
+    let power = this.#power;
+    let rumble = this.#rumble;
+    for (let i = 0; i < sampleCount; i++) {
+      const sample = input[i]!;
+      this.#ring[(this.#written + i) & RING_MASK] = sample;
+      rumble += this.#rumbleStep * (sample - rumble);
+      const voice = sample - rumble;
+      power += this.#levelStep * (voice * voice - power);
+    }
+    this.#written = (this.#written + sampleCount) & RING_MASK;
+    // A denormal number is slow to calculate with, and means silence.
+    this.#power = power > 1e-20 ? power : 0;
+    this.#rumble = Math.abs(rumble) > 1e-20 ? rumble : 0;
+  }
+
+  #decide(sampleCount: number): void {
+    const isLoud = this.#power >= (this.#isActive ? this.#closePower : this.#openPower);
+    this.#quietSamples = isLoud ? 0 : Math.min(this.#quietSamples + sampleCount, 10 * SAMPLE_RATE_HZ);
+    if (!this.#isOn) this.#isActive = false;
+    else if (isLoud) this.#isActive = true;
+    // What was said while the delay was still there has to be out first.
+    else if (this.#quietSamples >= this.#holdSamples && this.#quietSamples >= this.#delaySamples + RAMP_SAMPLES) this.#isActive = false;
+  }
+
+  #nextDelay(sampleCount: number): number {
+    if (!this.#isOn) return 0;
+    // Nobody hears a change now.
+    if (!this.#isActive && this.#gain === 0) return this.#preRollSamples;
+    // A pause as long as the delay: what is skipped is all quiet.
+    return this.#quietSamples > this.#delaySamples + sampleCount ? 0 : this.#delaySamples;
+  }
+
+  #put(output: Float32Array, sampleCount: number, delay: number): void {
+    const target = this.#isOn && !this.#isActive ? 0 : 1;
+    const first = this.#written - sampleCount + RING_SAMPLES;
+    let gain = this.#gain;
+    for (let i = 0; i < sampleCount; i++) {
+      gain = target === 1 ? Math.min(1, gain + 1 / RAMP_SAMPLES) : Math.max(0, gain - 1 / RAMP_SAMPLES);
+      const before = this.#ring[(first + i - this.#delaySamples) & RING_MASK]!;
+      const share = (i + 1) / sampleCount;
+      const sample = delay === this.#delaySamples ? before : before * (1 - share) + this.#ring[(first + i - delay) & RING_MASK]! * share;
+      output[i] = gain * sample;
+    }
+    this.#gain = gain;
+    this.#delaySamples = delay;
+  }
+}
+
+function samplesOf(milliseconds: number): number {
+  return Math.round((milliseconds * SAMPLE_RATE_HZ) / 1_000);
+}
