@@ -239,3 +239,22 @@ it('a closing lobby says so to everybody, before it ends their media', async () 
   await host.lobby.close();
   expect(sent).toEqual(['joined', 'closing', 'closed']);
 });
+
+describe('following a voice', () => {
+  it('tells what its speaker says of itself, until it is followed no longer', async () => {
+    for (let index = 0; index < 2; index++) {
+      await host.join();
+      host.peers[index]?.events.emit('channelOpen', undefined);
+      host.peers[index]?.events.emit('message', JSON.stringify({ type: 'pose', x: index, y: 0, z: 0, yaw: 0 }));
+    }
+    host.peers[1]?.events.emit('message', JSON.stringify({ type: 'capture', captureMs: 11.5, encodeMs: 26.5 }));
+    host.peers[1]?.events.emit('message', JSON.stringify({ type: 'capture', captureMs: 60_001, encodeMs: 1 }));
+    host.peers[0]?.events.emit('message', JSON.stringify({ type: 'follow', id: 2 }));
+    const journeys = (): unknown[] => (host.peers[0]?.messages ?? []).map((text) => JSON.parse(text) as { type: string }).filter(({ type }) => type === 'journey');
+    vi.advanceTimersByTime(1_000);
+    expect(journeys()).toEqual([expect.objectContaining({ id: 2, captureMs: 11.5, encodeMs: 26.5 })]);
+    host.peers[0]?.events.emit('message', JSON.stringify({ type: 'follow', id: 0 }));
+    vi.advanceTimersByTime(5_000);
+    expect(journeys()).toHaveLength(1);
+  });
+});

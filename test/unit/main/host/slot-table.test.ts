@@ -40,6 +40,15 @@ describe('SlotTable', () => {
     expect([host.levelDb(4), host.isTalking(4)]).toEqual([-23.5, true]);
   });
 
+  it('shows waits in the playout buffer to the other thread, and forgets them with the level', () => {
+    const { host, mixer } = createTables();
+    for (const slot of [0, 4]) mixer.writeLevel(slot, -20, true);
+    mixer.writeWait(4, 12.25);
+    expect([host.waitMs(4), host.isTalking(4), host.isTalking(0)]).toEqual([12.25, true, true]);
+    host.clear(4);
+    expect(host.waitMs(4)).toBeNaN();
+  });
+
   it('forgets placement and level of a slot that was left', () => {
     const { host, mixer } = createTables();
     host.writePlacement(1, fieldsFrom(1));
