@@ -73,8 +73,3 @@ export function triggerOfButton(button: number): Trigger | undefined {
   const known = BUTTONS.get(button);
   return known === undefined ? undefined : { device: 'mouse', button: known };
 }
-
-/** Whether a trigger can be heard outside the window. */
-export function isHeard(trigger: Trigger): boolean {
-  return trigger.device === 'mouse' || KEYCODES.has(trigger.code);
-}
