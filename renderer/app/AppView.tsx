@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isHostHere, isInLobby } from '../features/lobby/lobby-store.ts';
 import { PositionsDialog } from '../features/positions/PositionsDialog.tsx';
+import type { SetupOutcome } from '../features/setup/SetupDone.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -12,6 +13,7 @@ import type { App } from './create-app.ts';
 import { LobbyScreen } from './LobbyScreen.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
+import { SetupScreen } from './SetupScreen.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import './app.css';
 
@@ -23,6 +25,8 @@ export function AppView({ app }: { readonly app: App }): ReactNode {
   const voice = useStore(app.voice.store);
   const theme = useStore(app.settings.store, (state) => state.settings.theme);
   const isLoaded = useStore(app.settings.store, (state) => state.isLoaded);
+  const isSetUp = useStore(app.settings.store, (state) => state.settings.isSetUp);
+  const [wanted, setWanted] = useState<'host' | 'join' | null>(null);
   const [settingsPage, setSettingsPage] = useState<SettingsPage | null>(null);
   const [arePositionsOpen, setPositionsOpen] = useState(false);
   const [hasEnded, setEnded] = useState(false);
@@ -33,11 +37,20 @@ export function AppView({ app }: { readonly app: App }): ReactNode {
   }, [theme]);
 
   const openSettings = (page: SettingsPage = 'profile'): void => setSettingsPage(page);
+  const endSetup = (outcome: SetupOutcome | null): void => {
+    app.settings.controller.update({ isSetUp: true });
+    setWanted(outcome === 'practise' ? null : outcome);
+    if (outcome !== 'practise') return;
+    void app.devices.controller.openMicrophone();
+    void app.lobby.controller.practice();
+  };
   if (hasEnded) return <MainProcessEnded />;
   if (!isLoaded) return null;
   return (
     <>
-      {inLobby ? <LobbyScreen app={app} onOpenSettings={openSettings} onOpenPositions={() => setPositionsOpen(true)} /> : <StartScreen app={app} onOpenSettings={openSettings} />}
+      {inLobby && <LobbyScreen app={app} onOpenSettings={openSettings} onOpenPositions={() => setPositionsOpen(true)} />}
+      {!inLobby && isSetUp && <StartScreen app={app} wanted={wanted} onOpenSettings={openSettings} />}
+      {!inLobby && !isSetUp && <SetupScreen app={app} onEnded={endSetup} />}
       {settingsPage !== null && (
         <SettingsDialog
           app={app}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MicrophonePanel } from '../features/devices/MicrophonePanel.tsx';
+import { ChangeKey } from '../features/hotkeys/ChangeKey.tsx';
 import { HostForm } from '../features/lobby/HostForm.tsx';
 import { JoinForm } from '../features/lobby/JoinForm.tsx';
 import type { LobbyOrigin } from '../features/lobby/lobby-store.ts';
@@ -19,10 +20,12 @@ import type { SettingsPage } from './settings-pages.tsx';
 
 interface Props {
   readonly app: App;
+  /** What the person said last that they would do: its form has the focus. */
+  readonly wanted: 'host' | 'join' | null;
   readonly onOpenSettings: (page?: SettingsPage) => void;
 }
 
-export function StartScreen({ app, onOpenSettings }: Props): ReactNode {
+export function StartScreen({ app, wanted, onOpenSettings }: Props): ReactNode {
   const { settings, notice } = useStore(app.settings.store);
   const { t } = useTranslation('app');
   return (
@@ -42,7 +45,7 @@ export function StartScreen({ app, onOpenSettings }: Props): ReactNode {
             <NameField name={settings.name} onChange={(name) => app.settings.controller.update({ name })} />
           </div>
           {notice !== null && <Notice tone="warn" onDismiss={app.settings.controller.dismissNotice}>{notice}</Notice>}
-          <StartActions app={app} name={settings.name} />
+          <StartActions app={app} name={settings.name} wanted={wanted} />
         </div>
         <SoundPanel app={app} />
       </main>
@@ -50,7 +53,7 @@ export function StartScreen({ app, onOpenSettings }: Props): ReactNode {
   );
 }
 
-function StartActions({ app, name }: { readonly app: App; readonly name: string }): ReactNode {
+function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { readonly name: string }): ReactNode {
   const { t } = useTranslation('app');
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const problem = useStore(app.lobby.store, (state) => state.problem);
@@ -68,8 +71,8 @@ function StartActions({ app, name }: { readonly app: App; readonly name: string 
   };
   return (
     <div className="start-actions">
-      <HostForm {...stateOf('hosted')} defaultName={lobbyNameFor(name, t)} onHost={(lobbyName, rules) => withMicrophone(() => controller.host(lobbyName, rules))} />
-      <JoinForm {...stateOf('joined')} onJoin={(invitation) => withMicrophone(() => controller.join(invitation))} onEdit={controller.dismissProblem} />
+      <HostForm {...stateOf('hosted')} hasFocus={wanted === 'host'} defaultName={lobbyNameFor(name, t)} onHost={(lobbyName, rules) => withMicrophone(() => controller.host(lobbyName, rules))} />
+      <JoinForm {...stateOf('joined')} hasFocus={wanted === 'join'} onJoin={(invitation) => withMicrophone(() => controller.join(invitation))} onEdit={controller.dismissProblem} />
       <PracticeCard {...stateOf('practice')} onPractice={() => withMicrophone(controller.practice)} />
     </div>
   );
@@ -82,7 +85,9 @@ function SoundPanel({ app }: { readonly app: App }): ReactNode {
     <section className="start-card start-sound" aria-labelledby="start-sound-title">
       <h2 id="start-sound-title">{t('start.sound')}</h2>
       <MicrophonePanel {...app.devices} settings={settings} onSettingsChange={app.settings.controller.update} subscribeToLevel={app.subscribeToInputLevel} />
-      <TalkModePanel settings={settings} onSettingsChange={app.settings.controller.update} />
+      <TalkModePanel settings={settings} onSettingsChange={app.settings.controller.update} subscribeToLevel={app.subscribeToInputLevel} isShort>
+        <ChangeKey {...app.hotkeys} settings={settings} />
+      </TalkModePanel>
     </section>
   );
 }

@@ -15,12 +15,14 @@ interface Props {
   readonly isBusy: boolean;
   readonly isDisabled: boolean;
   readonly problem: string | null;
+  /** Whether one can type at once. */
+  readonly hasFocus: boolean;
   readonly onHost: (lobbyName: string, rules: HearingRules) => void;
 }
 
 const MAX_LENGTH = 64;
 
-export function HostForm({ defaultName, isBusy, isDisabled, problem, onHost }: Props): ReactNode {
+export function HostForm({ defaultName, isBusy, isDisabled, problem, hasFocus, onHost }: Props): ReactNode {
   const { t, i18n } = useTranslation('lobby');
   const [lobbyName, setLobbyName] = useState('');
   const [choice, setChoice] = useState<RulesChoice>('plain');
@@ -36,7 +38,7 @@ export function HostForm({ defaultName, isBusy, isDisabled, problem, onHost }: P
       <h2>{t('host.title')}</h2>
       <Field label={t('host.name')} error={problem}>
         {(control) => (
-          <input className="input" {...control} maxLength={MAX_LENGTH} autoComplete="off" placeholder={defaultName} value={lobbyName} onChange={(event) => setLobbyName(event.target.value)} />
+          <input className="input" {...control} autoFocus={hasFocus} maxLength={MAX_LENGTH} autoComplete="off" placeholder={defaultName} value={lobbyName} onChange={(event) => setLobbyName(event.target.value)} />
         )}
       </Field>
       <SelectField label={t('host.rules')} value={choice} options={RULES_CHOICES.map((value) => ({ value, label: t(`choice.${value}`) }))} hint={choice === 'plain' ? undefined : t(`choiceHint.${choice}`)} onChange={(value) => setChoice(value as RulesChoice)} />

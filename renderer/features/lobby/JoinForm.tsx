@@ -9,6 +9,8 @@ interface Props {
   readonly isDisabled: boolean;
   /** Why joining failed; null = it did not. */
   readonly problem: string | null;
+  /** Whether one can type at once. */
+  readonly hasFocus: boolean;
   readonly onJoin: (invitation: string) => void;
   readonly onEdit: () => void;
 }
@@ -16,7 +18,7 @@ interface Props {
 /** All invitations begin so. */
 const LINK_BEGINNING = 'earshot://join/…';
 
-export function JoinForm({ isBusy, isDisabled, problem, onJoin, onEdit }: Props): ReactNode {
+export function JoinForm({ isBusy, isDisabled, problem, hasFocus, onJoin, onEdit }: Props): ReactNode {
   const { t } = useTranslation('lobby');
   const [invitation, setInvitation] = useState('');
   return (
@@ -33,6 +35,7 @@ export function JoinForm({ isBusy, isDisabled, problem, onJoin, onEdit }: Props)
           <textarea
             className="input"
             {...control}
+            autoFocus={hasFocus}
             rows={3}
             spellCheck={false}
             autoComplete="off"

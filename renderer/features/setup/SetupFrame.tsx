@@ -10,7 +10,7 @@ interface Props {
   /** null = there is none. */
   readonly onBack: (() => void) | null;
   readonly onNext: (() => void) | null;
-  readonly onSkip: () => void;
+  readonly onSkip: (() => void) | null;
   readonly children: ReactNode;
 }
 
@@ -43,7 +43,7 @@ export function SetupFrame({ steps, step, onBack, onNext, onSkip, children }: Pr
       <footer className="setup-footer">
         {onBack !== null && <Button variant="quiet" onClick={onBack}>{t('back')}</Button>}
         <span className="setup-gap" />
-        <Button variant="quiet" onClick={onSkip}>{t('skip')}</Button>
+        {onSkip !== null && <Button variant="quiet" onClick={onSkip}>{t('skip')}</Button>}
         {onNext !== null && <Button variant="primary" type="submit">{t('next')}</Button>}
       </footer>
     </form>

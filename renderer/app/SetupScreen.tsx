@@ -1,0 +1,61 @@
+import { useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { MicrophonePanel } from '../features/devices/MicrophonePanel.tsx';
+import { ChangeKey } from '../features/hotkeys/ChangeKey.tsx';
+import { LanguageField } from '../features/settings/LanguageField.tsx';
+import { NameField } from '../features/settings/NameField.tsx';
+import { SetupDone, type SetupOutcome } from '../features/setup/SetupDone.tsx';
+import { SetupFrame } from '../features/setup/SetupFrame.tsx';
+import { setupNeighbour, setupSteps, type SetupStep } from '../features/setup/setup-steps.ts';
+import { TalkModePanel } from '../features/voice/TalkModePanel.tsx';
+import { Logo } from '../ui/Logo.tsx';
+import type { App } from './create-app.ts';
+import { Ripples } from './Ripples.tsx';
+
+interface Props {
+  readonly app: App;
+  /** It was skipped, or ended with a wish. */
+  readonly onEnded: (outcome: SetupOutcome | null) => void;
+}
+
+/** The first run: what one needs to talk, one thing at a time. Each change counts at once, so that it can be left anywhere. */
+export function SetupScreen({ app, onEnded }: Props): ReactNode {
+  const talkMode = useStore(app.settings.store, (state) => state.settings.talkMode);
+  const [step, setStep] = useState<SetupStep>('welcome');
+  const steps = setupSteps(talkMode);
+  const goTo = (by: -1 | 1): (() => void) | null => {
+    const neighbour = setupNeighbour(steps, step, by);
+    return neighbour === undefined ? null : () => setStep(neighbour);
+  };
+  return (
+    <div className="setup">
+      <Ripples />
+      <header className="setup-header"><Logo /></header>
+      <main className="setup-main">
+        <SetupFrame steps={steps} step={step} onBack={goTo(-1)} onNext={goTo(1)} onSkip={step === 'done' ? null : () => onEnded(null)}>
+          {step === 'done' ? <SetupDone onChoose={onEnded} /> : <StepContent app={app} step={step} />}
+        </SetupFrame>
+      </main>
+    </div>
+  );
+}
+
+function StepContent({ app, step }: { readonly app: App; readonly step: Exclude<SetupStep, 'done'> }): ReactNode {
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  const { update } = app.settings.controller;
+  switch (step) {
+    case 'welcome':
+      return (
+        <>
+          <NameField name={settings.name} onChange={(name) => update({ name })} />
+          <LanguageField choice={settings.language} onChange={(language) => update({ language })} />
+        </>
+      );
+    case 'microphone':
+      return <MicrophonePanel {...app.devices} settings={settings} onSettingsChange={update} subscribeToLevel={app.subscribeToInputLevel} />;
+    case 'talking':
+      return <TalkModePanel settings={settings} onSettingsChange={update} subscribeToLevel={app.subscribeToInputLevel} isShort />;
+    case 'key':
+      return <ChangeKey {...app.hotkeys} settings={settings} />;
+  }
+}
