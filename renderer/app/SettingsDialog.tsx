@@ -6,6 +6,8 @@ import { OutputPanel } from '../features/devices/OutputPanel.tsx';
 import { ProcessingPanel } from '../features/devices/ProcessingPanel.tsx';
 import { DiagnosticsPanel } from '../features/diagnostics/DiagnosticsPanel.tsx';
 import { UpdatesPanel } from '../features/diagnostics/UpdatesPanel.tsx';
+import { ChangeKey } from '../features/hotkeys/ChangeKey.tsx';
+import { KeysPanel } from '../features/hotkeys/KeysPanel.tsx';
 import { isInLobby } from '../features/lobby/lobby-store.ts';
 import { OverlayPanel } from '../features/overlay/OverlayPanel.tsx';
 import { AboutPanel } from '../features/settings/AboutPanel.tsx';
@@ -42,7 +44,7 @@ export function SettingsDialog(props: Props): ReactNode {
   );
 }
 
-function SettingsContent({ app, page, onClose, onOpenPositions }: Props): ReactNode {
+function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props): ReactNode {
   const settings = useStore(app.settings.store, (state) => state.settings);
   const description = useStore(app.settings.store, (state) => state.app);
   const inLobby = useStore(app.lobby.store, isInLobby);
@@ -66,7 +68,13 @@ function SettingsContent({ app, page, onClose, onOpenPositions }: Props): ReactN
         </>
       );
     case 'talking':
-      return <TalkModePanel {...setting} />;
+      return (
+        <TalkModePanel {...setting} subscribeToLevel={app.subscribeToInputLevel}>
+          <ChangeKey {...app.hotkeys} settings={settings} onOpenKeys={() => onPage('keys')} />
+        </TalkModePanel>
+      );
+    case 'keys':
+      return <KeysPanel {...app.hotkeys} settings={settings} />;
     case 'games':
       return <GamesPanel onOpenPositions={onOpenPositions} />;
     case 'overlay':

@@ -1,34 +1,91 @@
+import type { EarshotBridge } from '../../shared/ipc/contract.ts';
+import type { Binding, VoiceAction } from '../../shared/model/bindings.ts';
+import type { HotkeysStore } from '../features/hotkeys/hotkeys-store.ts';
+import { isTyping, listenToWindowKeys } from '../features/hotkeys/listen-to-window-keys.ts';
+import { createPressMerger, type PressMerger } from '../features/hotkeys/press-merger.ts';
 import { isInLobby, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import type { SettingsStore } from '../features/settings/settings-store.ts';
-import { listenToVoiceKeys, type VoiceKeyAction } from '../features/voice/listen-to-voice-keys.ts';
+import { heldStylesOffered, type HeldStyle } from '../features/voice/talk-style.ts';
 import type { VoiceController } from '../features/voice/voice-controller.ts';
 import type { App } from './create-app.ts';
 
-/** Keys that talk do it as chosen, or in another way for as long as they are held. */
-export function connectVoiceKeys(settings: SettingsStore, lobby: LobbyStore, voice: VoiceController, talkStyle: App['talkStyle']): void {
-  const keys = (): { readonly action: VoiceKeyAction; readonly code: string }[] => {
-    const { pushToTalkKey, whisperKey, shoutKey, radioKey } = settings.getState().settings;
-    const { choices, chosen, game } = talkStyle.store.getState();
-    const isChoice = game === null;
-    return [
-      { action: 'talk', code: pushToTalkKey },
-      ...(isChoice && choices.strengths.includes('whisper') ? [{ action: 'whisper', code: whisperKey } as const] : []),
-      ...(isChoice && choices.strengths.includes('shout') ? [{ action: 'shout', code: shoutKey } as const] : []),
-      ...(isChoice && choices.targets.includes('radio') && chosen.radio !== '' ? [{ action: 'radio', code: radioKey } as const] : []),
-    ];
+export interface VoiceKeysDependencies {
+  readonly bridge: EarshotBridge;
+  readonly settings: SettingsStore;
+  readonly lobby: LobbyStore;
+  readonly hotkeys: HotkeysStore;
+  readonly voice: VoiceController;
+  readonly talkStyle: App['talkStyle'];
+}
+
+/** Keys and mouse buttons, in this window and elsewhere, do what they are bound to while one is in a lobby. */
+export function connectVoiceKeys(dependencies: VoiceKeysDependencies): void {
+  const { bridge, settings, lobby, hotkeys, voice } = dependencies;
+  const merger = createPressMerger(voiceActions(dependencies), () => performance.now());
+  const isActive = (): boolean => isInLobby(lobby.getState()) && hotkeys.getState().recording === null;
+  const releaseAll = (): void => {
+    merger.lose('window');
+    merger.lose('helper');
   };
-  listenToVoiceKeys({
-    keys,
-    isActive: () => isInLobby(lobby.getState()),
+
+  listenToWindowKeys({ bindings: () => boundNow(dependencies), isActive, merger, onAttentionLost: () => voice.dispatch({ type: 'attention-lost' }) });
+  listenElsewhere(dependencies, merger, isActive);
+  lobby.subscribe((state, before) => {
+    if (isInLobby(state) === isInLobby(before)) return;
+    if (!isInLobby(state)) releaseAll();
+    void bridge.invoke('hotkeys:listen', { isOn: isInLobby(state) });
+  });
+  // A key that is held while it is bound to something else, or recorded, means nothing until it is pressed again.
+  settings.subscribe((state, before) => {
+    if (state.settings.bindings !== before.settings.bindings) releaseAll();
+  });
+  hotkeys.subscribe(({ recording }, before) => {
+    if (recording !== null && before.recording === null) releaseAll();
+  });
+}
+
+/** The main process sees keys while other programs have the focus, and tells of those that are bound. */
+function listenElsewhere(dependencies: VoiceKeysDependencies, merger: PressMerger, isActive: () => boolean): void {
+  const { bridge, hotkeys } = dependencies;
+  bridge.on('hotkeys:action', ({ action, trigger, isDown }) => {
+    if (!isDown) return merger.release('helper', trigger);
+    const isOffered = boundNow(dependencies).some((binding) => binding.action === action);
+    if (isOffered && isActive() && !isTyping(trigger)) merger.press('helper', { action, trigger });
+  });
+  hotkeys.subscribe(({ status }, before) => {
+    if (status.state !== 'on' && before.status.state === 'on') merger.lose('helper');
+  });
+}
+
+/** The bindings that do something now: ways of talking only where the lobby and the game leave them to the person. */
+function boundNow({ settings, talkStyle }: VoiceKeysDependencies): readonly Binding[] {
+  const style = talkStyle.store.getState();
+  const offered = heldStylesOffered(style, style.choices);
+  return settings.getState().settings.bindings.filter(({ action }) => !isHeldStyle(action) || offered.includes(action));
+}
+
+function voiceActions({ settings, voice, talkStyle }: VoiceKeysDependencies): Parameters<typeof createPressMerger>[0] {
+  const heldStyles = new Set<HeldStyle>();
+  return {
     onPressed(action) {
+      if (action === 'toggle-mute') return voice.dispatch({ type: 'mute-toggled' });
+      if (action === 'toggle-deafen') return voice.dispatch({ type: 'deafen-toggled' });
+      if (action === 'talk') return voice.dispatch({ type: 'key-pressed' });
       // First how, then the sound: nobody hears the beginning of a whisper aloud.
-      if (action !== 'talk') talkStyle.controller.hold(action);
-      voice.dispatch({ type: action === 'talk' ? 'key-pressed' : 'style-key-pressed' });
+      heldStyles.add(action);
+      talkStyle.controller.hold(action);
+      voice.dispatch({ type: 'style-key-pressed' });
     },
     onReleased(action) {
-      voice.dispatch({ type: action === 'talk' ? 'key-released' : 'style-key-released' });
-      if (action !== 'talk') talkStyle.controller.release(action);
+      if (action === 'talk') return voice.dispatch({ type: 'key-released' });
+      if (!isHeldStyle(action)) return;
+      heldStyles.delete(action);
+      if (heldStyles.size === 0) voice.dispatch({ type: 'style-key-released' });
+      talkStyle.controller.release(action, settings.getState().settings.releaseDelayMs);
     },
-    onAttentionLost: () => voice.dispatch({ type: 'attention-lost' }),
-  });
+  };
+}
+
+function isHeldStyle(action: VoiceAction): action is HeldStyle {
+  return action === 'whisper' || action === 'shout' || action === 'radio' || action === 'priority';
 }

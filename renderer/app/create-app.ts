@@ -65,10 +65,7 @@ export interface AppDependencies {
   readonly i18n: i18n;
 }
 
-const SOUND_SETTINGS = [
-  'inputDevice', 'outputDevice', 'inputGains', 'outputGains', 'echoCancellation', 'noiseSuppression', 'autoGainControl',
-  'talkMode', 'activationThresholdDb', 'activationHoldMs', 'activationPreRollMs',
-] as const;
+const SOUND_SETTINGS = ['inputDevice', 'outputDevice', 'inputGains', 'outputGains', 'echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
 
 const VOICE_SETTINGS = ['talkMode', 'releaseDelayMs', 'doublePressLocks', 'activationThresholdDb', 'activationHoldMs', 'activationPreRollMs'] as const;
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CheckIcon, EyeIcon, GameIcon, InfoIcon, MicrophoneIcon, PersonIcon, SettingsIcon, SpeakerIcon, TalkIcon } from '../ui/icons.tsx';
+import { DiagnosticsIcon, GameIcon, InfoIcon, KeyboardIcon, MicrophoneIcon, OverlayIcon, PersonIcon, SpeakerIcon, TalkIcon, UpdateIcon } from '../ui/icons.tsx';
 
 /** The pages of the settings, in their order. */
 export const SETTINGS_PAGES = [
@@ -7,10 +7,11 @@ export const SETTINGS_PAGES = [
   { id: 'microphone', icon: <MicrophoneIcon /> },
   { id: 'sound', icon: <SpeakerIcon /> },
   { id: 'talking', icon: <TalkIcon /> },
+  { id: 'keys', icon: <KeyboardIcon /> },
   { id: 'games', icon: <GameIcon /> },
-  { id: 'overlay', icon: <EyeIcon /> },
-  { id: 'updates', icon: <SettingsIcon /> },
-  { id: 'diagnostics', icon: <CheckIcon /> },
+  { id: 'overlay', icon: <OverlayIcon /> },
+  { id: 'updates', icon: <UpdateIcon /> },
+  { id: 'diagnostics', icon: <DiagnosticsIcon /> },
   { id: 'about', icon: <InfoIcon /> },
 ] as const satisfies readonly { readonly id: string; readonly icon: ReactNode }[];
 

@@ -1,32 +1,55 @@
 import type { ReactNode } from 'react';
-import type { Settings } from '../../../shared/model/settings.ts';
+import { useTranslation } from 'react-i18next';
+import { TALK_MODES, type Settings } from '../../../shared/model/settings.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { TalkKeyPicker } from './TalkKeyPicker.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { ThresholdSlider } from './ThresholdSlider.tsx';
 import './voice.css';
 
 interface Props {
   readonly settings: Settings;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
+  readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
+  /** Only what one needs to begin. */
+  readonly isShort?: boolean;
+  /** The key that is held, and how to change it: shown where the mode has one. */
+  readonly children?: ReactNode;
 }
 
-/** Push to talk with which key, or open microphone. */
-export function TalkModePanel({ settings, onSettingsChange }: Props): ReactNode {
+/** When one is heard: which way of talking, and how exactly. */
+export function TalkModePanel({ settings, onSettingsChange, subscribeToLevel, isShort = false, children }: Props): ReactNode {
+  const { t } = useTranslation('voice');
+  const { talkMode } = settings;
+  const hasKey = talkMode === 'push-to-talk' || talkMode === 'push-to-mute';
   return (
     <div className="talk-mode">
-      <Segmented
-        label="How you talk"
-        value={settings.talkMode}
-        options={[
-          { value: 'push-to-talk', label: 'Push to talk' },
-          { value: 'open-mic', label: 'Open mic' },
-        ]}
-        onChange={(talkMode) => onSettingsChange({ talkMode })}
-      />
-      {settings.talkMode === 'push-to-talk' ? (
-        <TalkKeyPicker action="to talk" code={settings.pushToTalkKey} taken={[]} onPick={(pushToTalkKey) => onSettingsChange({ pushToTalkKey })} />
-      ) : (
-        <p className="field-note">Your microphone is sent all the time, until you mute it.</p>
-      )}
+      <Segmented label={t('mode.label')} value={talkMode} options={TALK_MODES.map((value) => ({ value, label: t(`mode.${value}`) }))} onChange={(chosen) => onSettingsChange({ talkMode: chosen })} />
+      {!(isShort && talkMode === 'push-to-talk') && <p className="field-note">{t(`modeNote.${talkMode}`)}</p>}
+      {hasKey && children}
+      {talkMode === 'voice-activation' && <ThresholdSlider thresholdDb={settings.activationThresholdDb} onChange={(activationThresholdDb) => onSettingsChange({ activationThresholdDb })} subscribeToLevel={subscribeToLevel} />}
+      {!isShort && <Details settings={settings} onSettingsChange={onSettingsChange} />}
     </div>
+  );
+}
+
+function Details({ settings, onSettingsChange }: Pick<Props, 'settings' | 'onSettingsChange'>): ReactNode {
+  const { t } = useTranslation('voice');
+  const { talkMode, activationHoldMs, activationPreRollMs, releaseDelayMs } = settings;
+  const inMilliseconds = (value: number): string => t('milliseconds', { value });
+  return (
+    <>
+      {talkMode === 'voice-activation' && (
+        <>
+          <Slider label={t('activation.hold')} hint={t('activation.holdHint')} min={100} max={2_000} step={50} value={activationHoldMs} valueText={inMilliseconds(activationHoldMs)} onChange={(value) => onSettingsChange({ activationHoldMs: value })} />
+          <Slider label={t('activation.preRoll')} hint={t('activation.preRollHint')} min={0} max={300} step={10} value={activationPreRollMs} valueText={inMilliseconds(activationPreRollMs)} onChange={(value) => onSettingsChange({ activationPreRollMs: value })} />
+        </>
+      )}
+      {(talkMode === 'push-to-talk' || talkMode === 'voice-activation') && (
+        <Slider label={t('releaseDelay')} hint={t('releaseDelayHint')} min={0} max={1_000} step={20} value={releaseDelayMs} valueText={inMilliseconds(releaseDelayMs)} onChange={(value) => onSettingsChange({ releaseDelayMs: value })} />
+      )}
+      {talkMode !== 'open-mic' && <Switch label={t('doublePress')} detail={t('doublePressDetail')} isOn={settings.doublePressLocks} onChange={(doublePressLocks) => onSettingsChange({ doublePressLocks })} />}
+      <Switch label={t('soundCues')} detail={t('soundCuesDetail')} isOn={settings.soundCues} onChange={(soundCues) => onSettingsChange({ soundCues })} />
+    </>
   );
 }

@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { VoiceAction } from '../../../shared/model/bindings.ts';
 import type { TalkTarget, VoiceStrength } from '../../../shared/model/presence.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -7,22 +9,20 @@ import { MoreIcon } from '../../ui/icons.tsx';
 import { currentTalkStyle } from './talk-style.ts';
 import type { TalkStyleController } from './talk-style-controller.ts';
 import type { TalkStyleStore } from './talk-style-store.ts';
-import { TalkStyleDialog, type TalkStyleKeys } from './TalkStyleDialog.tsx';
-import { talkKeyLabel } from './talk-key.ts';
+import { TalkStyleDialog } from './TalkStyleDialog.tsx';
 import './voice.css';
-
-const STRENGTHS: Readonly<Record<VoiceStrength, string>> = { whisper: 'Whisper', normal: 'Normal', shout: 'Shout' };
-const TARGETS: Readonly<Record<TalkTarget, string>> = { nearby: 'Nearby', team: 'Team', radio: 'Radio', everybody: 'All' };
 
 interface Props {
   readonly store: TalkStyleStore;
   readonly controller: TalkStyleController;
-  readonly keys: TalkStyleKeys;
-  readonly onKeysChange: (change: Partial<TalkStyleKeys>) => void;
+  /** What the first key of an action is called; null = it has none. */
+  readonly keyOf: (action: VoiceAction) => string | null;
+  readonly onOpenKeys: () => void;
 }
 
 /** How loud one speaks and to whom: what the lobby's rules leave to choose from. */
-export function TalkStylePicker({ store, controller, keys, onKeysChange }: Props): ReactNode {
+export function TalkStylePicker({ store, controller, keyOf, onOpenKeys }: Props): ReactNode {
+  const { t } = useTranslation('voice');
   const state = useStore(store);
   const [isOpen, setOpen] = useState(false);
   const { strengths, targets } = state.choices;
@@ -33,20 +33,30 @@ export function TalkStylePicker({ store, controller, keys, onKeysChange }: Props
     // Nobody hears a radio that is on no channel.
     if (to === 'radio' && state.chosen.radio === '') setOpen(true);
   };
-  const keyOf = (strength: VoiceStrength): string | undefined => {
-    if (strength === 'normal' || isOfGame) return undefined;
-    return `Hold ${talkKeyLabel(strength === 'whisper' ? keys.whisperKey : keys.shoutKey)} to ${strength}`;
+  const hintOf = (strength: VoiceStrength): string | undefined => {
+    const key = strength === 'normal' || isOfGame ? null : keyOf(strength);
+    return key === null ? undefined : t(strength === 'whisper' ? 'holdToWhisper' : 'holdToShout', { key });
   };
   return (
     <div className="talk-style">
       {strengths.length > 1 && (
-        <Choices label="How loud you speak" value={style.voice} isDisabled={isOfGame} options={strengths.map((value) => ({ value, label: STRENGTHS[value], title: keyOf(value) }))} onChange={(voice) => controller.choose({ voice })} />
+        <Choices label={t('strength.label')} value={style.voice} isDisabled={isOfGame} options={strengths.map((value) => ({ value, label: t(`strength.${value}`), title: hintOf(value) }))} onChange={(voice) => controller.choose({ voice })} />
       )}
       {targets.length > 1 && (
-        <Choices label="To whom you speak" value={style.to} isDisabled={isOfGame} options={targets.map((value) => ({ value, label: TARGETS[value] }))} onChange={chooseTarget} />
+        <Choices label={t('target.label')} value={style.to} isDisabled={isOfGame} options={targets.map((value) => ({ value, label: t(`target.${value}`) }))} onChange={chooseTarget} />
       )}
-      <IconButton label="Radio, groups and keys" icon={<MoreIcon />} onClick={() => setOpen(true)} />
-      {isOpen && <TalkStyleDialog state={state} controller={controller} keys={keys} onKeysChange={onKeysChange} onClose={() => setOpen(false)} />}
+      <IconButton label={t('style.open')} icon={<MoreIcon />} onClick={() => setOpen(true)} />
+      {isOpen && (
+        <TalkStyleDialog
+          state={state}
+          controller={controller}
+          onOpenKeys={() => {
+            setOpen(false);
+            onOpenKeys();
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </div>
   );
 }

@@ -13,7 +13,8 @@ type GroupAnswer = Extract<ClientboundChannelMessage, { readonly type: 'group' }
 export interface TalkStyleController {
   choose(change: Partial<TalkStyle>): void;
   hold(style: HeldStyle): void;
-  release(style: HeldStyle): void;
+  /** `talksOnMs`: how long one goes on talking after it. */
+  release(style: HeldStyle, talksOnMs: number): void;
   /** What the game says of one's way of speaking; null = nothing, so that the person's own choice counts. */
   takeGame(talk: TalkStyle | null): void;
   /** The rules or one's own team have changed. */
@@ -36,7 +37,7 @@ export interface TalkStyleDependencies {
 /** Tells the host how one speaks, and in which group. */
 export function createTalkStyleController({ store, schedule }: TalkStyleDependencies): TalkStyleController {
   let link: TalkStyleLink | null = null;
-  let cancelRelease: (() => void) | undefined;
+  const releases = new Map<HeldStyle, () => void>();
   /** Entered again after the connection broke: else one would be heard by all without noticing. */
   let entered: { readonly name: string; readonly password: string } | undefined;
 
@@ -50,6 +51,10 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
     tellHost();
   }
 
+  function without(style: HeldStyle): readonly HeldStyle[] {
+    return store.getState().held.filter((held) => held !== style);
+  }
+
   function ask(name: string, password: string): void {
     store.setState({ group: { name, isWaiting: true, problem: '' } });
     link?.sendGroup(name, password);
@@ -57,14 +62,18 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
 
   return {
     choose: (chosen) => change({ chosen: { ...store.getState().chosen, ...chosen } }),
-    hold(held) {
-      cancelRelease?.();
-      change({ held });
+    hold(style) {
+      releases.get(style)?.();
+      releases.delete(style);
+      change({ held: [...without(style), style] });
     },
-    release(style) {
-      if (store.getState().held !== style) return;
-      cancelRelease?.();
-      cancelRelease = schedule(() => change({ held: null }), HELD_TAIL_MS);
+    release(style, talksOnMs) {
+      if (!store.getState().held.includes(style) || releases.has(style)) return;
+      const end = (): void => {
+        releases.delete(style);
+        change({ held: without(style) });
+      };
+      releases.set(style, schedule(end, talksOnMs + HELD_TAIL_MS));
     },
     takeGame(game) {
       // A game that says how one speaks says it with every position.

@@ -24,7 +24,7 @@ export type TalkStyleStore = StoreApi<TalkStyleStoreState>;
 export function createTalkStyleStore(): TalkStyleStore {
   return createStore<TalkStyleStoreState>(() => ({
     chosen: DEFAULT_TALK_STYLE,
-    held: null,
+    held: [],
     game: null,
     choices: talkChoices(DEFAULT_HEARING_RULES, ''),
     group: NO_GROUP,

@@ -1,31 +1,46 @@
+import type { Settings } from '../../../shared/model/settings.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
 import type { HostLink } from '../../link/host-link.ts';
-import { nextVoiceState, statusOf, type VoiceEvent, type VoiceState } from './voice-machine.ts';
+import { cueOf } from './voice-cue.ts';
+import { isTalkHeld, nextVoiceState, statusOf, type TalkSettings, type VoiceEvent, type VoiceState } from './voice-machine.ts';
 import type { VoiceStore } from './voice-store.ts';
 
 /** The gate fades in 10 ms; what is in the audio pipeline behind it needs two more 10 ms blocks to get out. */
 export const FADE_OUT_MS = 30;
 
 export type VoiceLink = Pick<HostLink, 'setSendTrack' | 'sendStatus'>;
-export type VoiceEngine = Pick<AudioEngine, 'openGate' | 'closeGate' | 'sendTrack' | 'setSilenced'>;
+export type VoiceEngine = Pick<AudioEngine, 'openGate' | 'closeGate' | 'sendTrack' | 'setSilenced' | 'setActivation' | 'onActivation' | 'playCue'>;
+
+/** What of the settings one's own voice follows. */
+export type VoiceSettings = TalkSettings & Pick<Settings, 'soundCues' | 'activationThresholdDb' | 'activationHoldMs' | 'activationPreRollMs'>;
 
 export interface VoiceDependencies {
   readonly engine: VoiceEngine;
   readonly store: VoiceStore;
+  readonly settings: () => VoiceSettings;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly nowMs: () => number;
   /** Runs `task` after `delayMs`; the returned function cancels. */
   readonly schedule: (task: () => void, delayMs: number) => () => void;
 }
 
 export interface VoiceController {
   dispatch(event: VoiceEvent): void;
+  /** The settings have changed, or are known now. */
+  applySettings(): void;
   /** The link whose data channel is open now, or null. */
   setLink(link: VoiceLink | null): void;
 }
 
-/** Makes microphone gate, sender and status follow the voice machine. */
-export function createVoiceController({ engine, store, schedule }: VoiceDependencies): VoiceController {
+/** Makes microphone gate, voice activation, sender, status and sound cues follow the voice machine. */
+export function createVoiceController({ engine, store, settings, nowMs, schedule }: VoiceDependencies): VoiceController {
   let link: VoiceLink | null = null;
   let cancelFadeOut: (() => void) | undefined;
+  let cancelDelay: (() => void) | undefined;
+  /** As the engine was told last. */
+  let activation = 'null';
+
+  engine.onActivation((isSpeaking) => dispatch({ type: 'speech-changed', isSpeaking }));
 
   function moveGate(before: VoiceState['gate'], after: VoiceState['gate']): void {
     if (before === after) return;
@@ -42,18 +57,42 @@ export function createVoiceController({ engine, store, schedule }: VoiceDependen
     }
   }
 
+  function followActivation(state: VoiceState): void {
+    const { activationThresholdDb, activationHoldMs, activationPreRollMs } = settings();
+    // Who talks by a key is heard, however softly.
+    const isByVoice = state.talkMode === 'voice-activation' && !isTalkHeld(state) && !state.isStyleKeyHeld && state.talksUntilMs === null;
+    const options = isByVoice ? { thresholdDb: activationThresholdDb, holdMs: activationHoldMs, preRollMs: activationPreRollMs } : null;
+    if (JSON.stringify(options) === activation) return;
+    activation = JSON.stringify(options);
+    engine.setActivation(options);
+  }
+
+  function followDelay(before: number | null, after: number | null): void {
+    if (before === after) return;
+    cancelDelay?.();
+    cancelDelay = after === null ? undefined : schedule(() => dispatch({ type: 'time-passed' }), after - nowMs());
+  }
+
   function dispatch(event: VoiceEvent): void {
     const before = store.getState();
-    const after = nextVoiceState(before, event);
+    const after = nextVoiceState(before, event, nowMs());
     store.setState(after);
     moveGate(before.gate, after.gate);
+    followDelay(before.talksUntilMs, after.talksUntilMs);
+    followActivation(after);
     engine.setSilenced(after.isDeafened);
+    const cue = settings().soundCues ? cueOf(before, after) : null;
+    if (cue !== null) void engine.playCue(cue);
     const [statusBefore, statusAfter] = [statusOf(before), statusOf(after)];
     if (statusBefore.isMuted !== statusAfter.isMuted || statusBefore.isDeafened !== statusAfter.isDeafened) link?.sendStatus(statusAfter);
   }
 
   return {
     dispatch,
+    applySettings() {
+      const { talkMode, releaseDelayMs, doublePressLocks } = settings();
+      dispatch({ type: 'settings-changed', settings: { talkMode, releaseDelayMs, doublePressLocks } });
+    },
     setLink(next) {
       // The gate belongs to the link before: it is shut there at once, so that it opens with the new one from the start.
       dispatch({ type: 'connection-changed', isConnected: false });

@@ -26,7 +26,7 @@ beforeEach(() => {
 
 function connect(): void {
   controller.setLink({
-    sendTalk: ({ to, voice, radio }) => log.push(`${voice} ${to}${radio === '' ? '' : ` on ${radio}`}`),
+    sendTalk: ({ to, voice, radio, priority }) => log.push(`${voice} ${to}${radio === '' ? '' : ` on ${radio}`}${priority ? ' with priority' : ''}`),
     sendGroup: (name, password) => log.push(`group ${name} ${password}`.trim()),
   });
 }
@@ -37,16 +37,16 @@ function runTasks(): void {
 
 it('tells a new link how one speaks, and every change', () => {
   controller.choose({ voice: 'shout' });
-  controller.choose({ to: 'radio', radio: 'a' });
+  controller.choose({ to: 'radio', radio: 'a', priority: false });
   expect(log).toEqual(['normal nearby', 'shout nearby', 'shout radio on a']);
 });
 
 it('whispers at once while the key is held, and until the last sound is out after it', () => {
   controller.hold('whisper');
   expect(log.at(-1)).toBe('whisper nearby');
-  controller.release('whisper');
+  controller.release('whisper', 60);
   expect(log.at(-1)).toBe('whisper nearby');
-  expect(tasks.at(-1)?.delayMs).toBe(HELD_TAIL_MS);
+  expect(tasks.at(-1)?.delayMs).toBe(60 + HELD_TAIL_MS);
   runTasks();
   expect(log.at(-1)).toBe('normal nearby');
 });
@@ -54,13 +54,42 @@ it('whispers at once while the key is held, and until the last sound is out afte
 it('goes over from one held key to another, whose release counts', () => {
   controller.hold('whisper');
   controller.hold('shout');
-  controller.release('whisper');
+  controller.release('whisper', 0);
   runTasks();
   expect(log.at(-1)).toBe('shout nearby');
 });
 
+it('goes back to the key that is still held when the later one is released', () => {
+  controller.hold('whisper');
+  controller.hold('shout');
+  controller.release('shout', 0);
+  runTasks();
+  expect(log.at(-1)).toBe('whisper nearby');
+});
+
+it('goes on whispering where the key comes down again before the last sound was out', () => {
+  controller.hold('whisper');
+  controller.release('whisper', 0);
+  controller.hold('whisper');
+  runTasks();
+  expect(log.at(-1)).toBe('whisper nearby');
+});
+
+it('speaks with priority while its key is held where the rules allow that, and whispers so too', () => {
+  const rules = (priority: boolean) => talkChoices({ ...DEFAULT_HEARING_RULES, channels: { ...DEFAULT_HEARING_RULES.channels, priority } }, '');
+  controller.hold('priority');
+  expect(log.at(-1)).toBe('normal nearby');
+  controller.setChoices(rules(true));
+  expect(log.at(-1)).toBe('normal nearby with priority');
+  controller.hold('whisper');
+  expect(log.at(-1)).toBe('whisper nearby with priority');
+  controller.release('priority', 0);
+  runTasks();
+  expect(log.at(-1)).toBe('whisper nearby');
+});
+
 it('lets the game say how one speaks, and gives that back', () => {
-  controller.takeGame({ to: 'nearby', voice: 'shout', radio: '' });
+  controller.takeGame({ to: 'nearby', voice: 'shout', radio: '', priority: false });
   controller.choose({ voice: 'whisper' });
   expect(log.at(-1)).toBe('shout nearby');
   controller.takeGame(null);

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { currentTalkStyle, talkChoices, type TalkStyleState } from '../../../../../renderer/features/voice/talk-style.ts';
+import { currentTalkStyle, heldStylesOffered, talkChoices, type TalkStyleState } from '../../../../../renderer/features/voice/talk-style.ts';
 import { DEFAULT_TALK_STYLE } from '../../../../../shared/model/presence.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
-const PLAIN: TalkStyleState = { chosen: DEFAULT_TALK_STYLE, held: null, game: null };
-const ALL = talkChoices({ ...DEFAULT_HEARING_RULES, channels: { team: true, radio: true, everybody: true, radioMetres: null } }, 'red');
-const NONE = talkChoices({ strengths: { whisper: 0, normal: 1, shout: 0 }, channels: { team: false, radio: false, everybody: false, radioMetres: null } }, 'red');
+const PLAIN: TalkStyleState = { chosen: DEFAULT_TALK_STYLE, held: [], game: null };
+const ALL = talkChoices({ ...DEFAULT_HEARING_RULES, channels: { team: true, radio: true, everybody: true, radioMetres: null, priority: true } }, 'red');
+const NONE = talkChoices({ strengths: { whisper: 0, normal: 1, shout: 0 }, channels: { team: false, radio: false, everybody: false, radioMetres: null, priority: false } }, 'red');
 
 describe('what one can choose', () => {
   it('is what the rules allow', () => {
-    expect(ALL).toEqual({ strengths: ['whisper', 'normal', 'shout'], targets: ['nearby', 'team', 'radio', 'everybody'] });
-    expect(NONE).toEqual({ strengths: ['normal'], targets: ['nearby'] });
+    expect(ALL).toEqual({ strengths: ['whisper', 'normal', 'shout'], targets: ['nearby', 'team', 'radio', 'everybody'], mayHavePriority: true });
+    expect(NONE).toEqual({ strengths: ['normal'], targets: ['nearby'], mayHavePriority: false });
   });
 
   it('is no team for who is in none', () => {
@@ -20,19 +20,31 @@ describe('what one can choose', () => {
 
 describe('how one speaks', () => {
   it('is as chosen, or as the held key says while it is held', () => {
-    const chosen = { to: 'team', voice: 'shout', radio: 'a' } as const;
+    const chosen = { to: 'team', voice: 'shout', radio: 'a', priority: false } as const;
     expect(currentTalkStyle({ ...PLAIN, chosen }, ALL)).toEqual(chosen);
-    expect(currentTalkStyle({ ...PLAIN, chosen, held: 'whisper' }, ALL)).toEqual({ ...chosen, voice: 'whisper' });
-    expect(currentTalkStyle({ ...PLAIN, chosen, held: 'radio' }, ALL)).toEqual({ ...chosen, to: 'radio' });
+    expect(currentTalkStyle({ ...PLAIN, chosen, held: ['whisper'] }, ALL)).toEqual({ ...chosen, voice: 'whisper' });
+    expect(currentTalkStyle({ ...PLAIN, chosen, held: ['radio'] }, ALL)).toEqual({ ...chosen, to: 'radio' });
   });
 
   it('is as the game says before all', () => {
-    const game = { to: 'nearby', voice: 'normal', radio: 'police' } as const;
-    expect(currentTalkStyle({ chosen: { ...DEFAULT_TALK_STYLE, voice: 'shout' }, held: 'whisper', game }, ALL)).toEqual(game);
+    const game = { to: 'nearby', voice: 'normal', radio: 'police', priority: false } as const;
+    expect(currentTalkStyle({ chosen: { ...DEFAULT_TALK_STYLE, voice: 'shout' }, held: ['whisper'], game }, ALL)).toEqual(game);
   });
 
   it('is plain where the rules do not allow what was wanted, and on no radio without a channel', () => {
-    expect(currentTalkStyle({ ...PLAIN, chosen: { to: 'everybody', voice: 'shout', radio: '' } }, NONE)).toEqual(DEFAULT_TALK_STYLE);
+    expect(currentTalkStyle({ ...PLAIN, chosen: { to: 'everybody', voice: 'shout', radio: '', priority: false } }, NONE)).toEqual(DEFAULT_TALK_STYLE);
     expect(currentTalkStyle({ ...PLAIN, chosen: { ...DEFAULT_TALK_STYLE, to: 'radio' } }, ALL).to).toBe('nearby');
+  });
+});
+
+describe('the keys that do something', () => {
+  it('are those that the rules allow, the radio only on a channel', () => {
+    expect(heldStylesOffered(PLAIN, ALL)).toEqual(['whisper', 'shout', 'priority']);
+    expect(heldStylesOffered({ ...PLAIN, chosen: { ...DEFAULT_TALK_STYLE, radio: 'a' } }, ALL)).toEqual(['whisper', 'shout', 'radio', 'priority']);
+    expect(heldStylesOffered(PLAIN, NONE)).toEqual([]);
+  });
+
+  it('are none where the game says how one speaks', () => {
+    expect(heldStylesOffered({ ...PLAIN, game: DEFAULT_TALK_STYLE }, ALL)).toEqual([]);
   });
 });

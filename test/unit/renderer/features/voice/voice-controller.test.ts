@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createVoiceController, FADE_OUT_MS, type VoiceController } from '../../../../../renderer/features/voice/voice-controller.ts';
+import { createVoiceController, FADE_OUT_MS, type VoiceController, type VoiceSettings } from '../../../../../renderer/features/voice/voice-controller.ts';
 import { createVoiceStore } from '../../../../../renderer/features/voice/voice-store.ts';
+import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
 
 const TRACK = { kind: 'audio' } as MediaStreamTrack;
 
@@ -8,9 +9,14 @@ let log: string[];
 let isSilenced: boolean;
 let tasks: { run: () => void; delayMs: number; isCancelled: boolean }[];
 let controller: VoiceController;
+let settings: VoiceSettings;
+let nowMs: number;
+let hearSpeech: (isSpeaking: boolean) => void;
 
 beforeEach(() => {
   log = [];
+  nowMs = 0;
+  settings = { ...DEFAULT_SETTINGS, releaseDelayMs: 0 };
   isSilenced = false;
   tasks = [];
   controller = createVoiceController({
@@ -20,7 +26,15 @@ beforeEach(() => {
       openGate: () => log.push('open gate'),
       closeGate: () => log.push('close gate'),
       setSilenced: (next) => (isSilenced = next),
+      setActivation: (options) => log.push(options === null ? 'let all through' : `open at ${options.thresholdDb} dB`),
+      onActivation(listener) {
+        hearSpeech = listener;
+        return () => undefined;
+      },
+      playCue: async (cue) => void log.push(`cue ${cue}`),
     },
+    settings: () => settings,
+    nowMs: () => nowMs,
     schedule(run, delayMs) {
       const task = { run, delayMs, isCancelled: false };
       tasks.push(task);
@@ -34,6 +48,11 @@ function link(name: string) {
     setSendTrack: (track: MediaStreamTrack | null) => log.push(`${name} sends ${track === null ? 'nothing' : 'the track'}`),
     sendStatus: ({ isMuted, isDeafened }: { isMuted: boolean; isDeafened: boolean }) => log.push(`${name} ${isMuted ? 'muted' : 'unmuted'}${isDeafened ? ' deafened' : ''}`),
   };
+}
+
+function change(next: Partial<VoiceSettings>): void {
+  settings = { ...settings, ...next };
+  controller.applySettings();
 }
 
 function runTasks(): void {
@@ -70,7 +89,7 @@ it('tells the host the status when the link opens and whenever it changes, but n
 
 it('with open mic, a new link gets the track although the gate was open for the one before', () => {
   controller.dispatch({ type: 'microphone-changed', isOn: true });
-  controller.dispatch({ type: 'talk-mode-chosen', talkMode: 'open-mic' });
+  change({ talkMode: 'open-mic' });
   controller.setLink(link('first'));
   controller.setLink(link('second'));
   expect(log).toContain('second sends the track');
@@ -82,4 +101,46 @@ it('silences what is heard here at once while deafened, whatever the host does',
   expect(isSilenced).toBe(true);
   controller.dispatch({ type: 'mute-toggled' });
   expect(isSilenced).toBe(false);
+});
+
+it('talks on for as long as the settings say after the release, and the track stays for that', () => {
+  change({ releaseDelayMs: 200 });
+  controller.dispatch({ type: 'microphone-changed', isOn: true });
+  controller.setLink(link('host'));
+  controller.dispatch({ type: 'key-pressed' });
+  nowMs = 1_000;
+  log.length = 0;
+  controller.dispatch({ type: 'key-released' });
+  expect(tasks.map(({ delayMs }) => delayMs)).toEqual([200]);
+  expect(log).toEqual([]);
+  nowMs = 1_200;
+  runTasks();
+  expect(log).toEqual(['close gate']);
+  runTasks();
+  expect(log).toEqual(['close gate', 'host sends nothing']);
+});
+
+it('opens by speech in voice activation, and lets everything through while a key is held', () => {
+  controller.dispatch({ type: 'microphone-changed', isOn: true });
+  controller.setLink(link('host'));
+  log.length = 0;
+  change({ talkMode: 'voice-activation', activationThresholdDb: -40 });
+  change({ activationThresholdDb: -35 });
+  hearSpeech(true);
+  hearSpeech(false);
+  expect(log).toEqual(['open at -40 dB', 'open at -35 dB', 'host sends the track', 'open gate', 'close gate']);
+  log.length = 0;
+  controller.dispatch({ type: 'style-key-pressed' });
+  controller.dispatch({ type: 'style-key-released' });
+  expect(log).toEqual(['open gate', 'let all through', 'close gate', 'open at -35 dB']);
+  change({ talkMode: 'push-to-talk' });
+  expect(log.at(-1)).toBe('let all through');
+});
+
+it('plays cues only for who wants them', () => {
+  controller.dispatch({ type: 'mute-toggled' });
+  expect(log.filter((line) => line.startsWith('cue'))).toEqual([]);
+  change({ soundCues: true });
+  controller.dispatch({ type: 'mute-toggled' });
+  expect(log.filter((line) => line.startsWith('cue'))).toEqual(['cue unmuted']);
 });

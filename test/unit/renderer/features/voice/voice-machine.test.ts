@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { INITIAL_VOICE_STATE, nextVoiceState, statusOf, type VoiceEvent, type VoiceState } from '../../../../../renderer/features/voice/voice-machine.ts';
+import { DOUBLE_PRESS_MS, INITIAL_VOICE_STATE, nextVoiceState, statusOf, type TalkSettings, type VoiceEvent, type VoiceState } from '../../../../../renderer/features/voice/voice-machine.ts';
 
 const READY: VoiceState = { ...INITIAL_VOICE_STATE, isConnected: true, isMicrophoneOn: true };
 
-function after(state: VoiceState, ...types: VoiceEvent['type'][]): VoiceState {
-  return types.reduce((current, type) => nextVoiceState(current, { type } as VoiceEvent), state);
+type PlainEvent = Exclude<VoiceEvent, { readonly settings: unknown } | { readonly isOn: unknown } | { readonly isConnected: unknown } | { readonly isSpeaking: unknown }>['type'];
+
+/** All at once. */
+function after(state: VoiceState, ...types: PlainEvent[]): VoiceState {
+  return types.reduce((current, type) => nextVoiceState(current, { type }, 0), state);
+}
+
+/** Each event at its time. */
+function played(state: VoiceState, events: readonly (readonly [atMs: number, type: PlainEvent])[]): VoiceState {
+  return events.reduce((current, [atMs, type]) => nextVoiceState(current, { type }, atMs), state);
+}
+
+function withSettings(settings: Partial<TalkSettings>, state = READY): VoiceState {
+  const { talkMode, releaseDelayMs, doublePressLocks } = { ...state, ...settings };
+  return nextVoiceState(state, { type: 'settings-changed', settings: { talkMode, releaseDelayMs, doublePressLocks } }, 0);
 }
 
 describe('push to talk', () => {
@@ -27,11 +40,11 @@ describe('push to talk', () => {
     expect(after(READY, 'style-key-pressed').gate).toBe('open');
     expect(after(READY, 'style-key-pressed', 'key-pressed', 'style-key-released').gate).toBe('open');
     expect(after(READY, 'style-key-pressed', 'style-key-released').gate).toBe('closing');
-    expect(after(READY, 'style-key-pressed', 'attention-lost').gate).toBe('closing');
   });
 
-  it('releases key and button when the window no longer sees them', () => {
-    expect(after(READY, 'key-pressed', 'button-pressed', 'attention-lost').gate).toBe('closing');
+  it('lets go of the button, but not of keys, when the window no longer sees the pointer', () => {
+    expect(after(READY, 'button-pressed', 'attention-lost').gate).toBe('closing');
+    expect(after(READY, 'key-pressed', 'button-pressed', 'attention-lost').gate).toBe('open');
   });
 
   it('a late end of a fade does not close a gate that is open', () => {
@@ -45,10 +58,82 @@ describe('push to talk', () => {
   it('forgets the held button when muting takes it off the screen, so that unmuting does not talk', () => {
     expect(after(READY, 'button-pressed', 'mute-toggled', 'mute-toggled').gate).toBe('closing');
   });
+
+  it('does not care whether somebody speaks', () => {
+    expect(nextVoiceState(READY, { type: 'speech-changed', isSpeaking: true }, 0).gate).toBe('closed');
+  });
+});
+
+describe('the delay after release', () => {
+  const delaying = withSettings({ releaseDelayMs: 200 });
+
+  it('keeps the gate open until it is over', () => {
+    const released = played(delaying, [[1_000, 'key-pressed'], [1_500, 'key-released']]);
+    expect(released).toMatchObject({ gate: 'open', talksUntilMs: 1_700 });
+    expect(played(released, [[1_699, 'time-passed']]).gate).toBe('open');
+    expect(played(released, [[1_700, 'time-passed']])).toMatchObject({ gate: 'closing', talksUntilMs: null });
+  });
+
+  it('begins anew with each release, and not while anything else is held', () => {
+    const again = played(delaying, [[0, 'key-pressed'], [500, 'key-released'], [600, 'key-pressed'], [900, 'key-released']]);
+    expect(again.talksUntilMs).toBe(1_100);
+    expect(played(again, [[800, 'time-passed']]).gate).toBe('open');
+    expect(played(delaying, [[0, 'key-pressed'], [10, 'style-key-pressed'], [500, 'key-released']]).talksUntilMs).toBeNull();
+  });
+
+  it('is cut short by muting, and does not come back with unmuting', () => {
+    expect(played(delaying, [[0, 'key-pressed'], [500, 'key-released'], [550, 'mute-toggled']]).gate).toBe('closing');
+    expect(played(delaying, [[0, 'key-pressed'], [500, 'key-released'], [550, 'mute-toggled'], [560, 'mute-toggled']]).gate).toBe('closing');
+  });
+
+  it('does not keep open what was never open', () => {
+    expect(played({ ...delaying, isMuted: true }, [[0, 'key-pressed'], [500, 'key-released'], [510, 'mute-toggled']]).gate).toBe('closed');
+  });
+});
+
+describe('two quick presses', () => {
+  const locking = withSettings({ doublePressLocks: true });
+  const twice = [[1_000, 'key-pressed'], [1_080, 'key-released'], [1_000 + DOUBLE_PRESS_MS, 'key-pressed'], [1_400, 'key-released']] as const;
+
+  it('talk until the key is pressed again, however long that is held', () => {
+    const locked = played(locking, twice);
+    expect(locked).toMatchObject({ isLocked: true, gate: 'open' });
+    expect(played(locked, [[60_000, 'key-pressed']])).toMatchObject({ isLocked: false, gate: 'closing' });
+  });
+
+  it('work by the button in the window too', () => {
+    const locked = played(locking, [[0, 'button-pressed'], [80, 'button-released'], [200, 'button-pressed'], [280, 'button-released']]);
+    expect(locked).toMatchObject({ isLocked: true, gate: 'open' });
+    expect(played(locked, [[5_000, 'button-pressed'], [5_080, 'button-released']]).gate).toBe('closing');
+  });
+
+  it('are two single ones where they are too far apart, or where locking is not wanted', () => {
+    const slow = [[0, 'key-pressed'], [80, 'key-released'], [DOUBLE_PRESS_MS + 1, 'key-pressed'], [400, 'key-released']] as const;
+    expect(played(locking, slow)).toMatchObject({ isLocked: false, gate: 'closing' });
+    expect(played(READY, twice)).toMatchObject({ isLocked: false, gate: 'closing' });
+  });
+
+  it('do not lock again by the press that ended the lock', () => {
+    const locked = played(locking, twice);
+    const ended = played(locked, [[2_000, 'key-pressed'], [2_050, 'key-released'], [2_100, 'key-pressed'], [2_150, 'key-released']]);
+    expect(ended).toMatchObject({ isLocked: false, gate: 'closing' });
+  });
+
+  it.each(['mute-toggled', 'deafen-toggled'] as const)('are forgotten with %s, so that nobody is heard unawares after it', (event) => {
+    expect(after(played(locking, twice), event, event)).toMatchObject({ isLocked: false, gate: 'closing' });
+  });
+
+  it('are forgotten when the link, the mode or the wish for locking changes', () => {
+    const locked = played(locking, twice);
+    expect(nextVoiceState(locked, { type: 'connection-changed', isConnected: false }, 0).isLocked).toBe(false);
+    expect(withSettings({ talkMode: 'voice-activation' }, locked).isLocked).toBe(false);
+    expect(withSettings({ doublePressLocks: false }, locked).isLocked).toBe(false);
+    expect(withSettings({ releaseDelayMs: 100 }, locked).isLocked).toBe(true);
+  });
 });
 
 describe('open mic', () => {
-  const open = nextVoiceState(READY, { type: 'talk-mode-chosen', talkMode: 'open-mic' });
+  const open = withSettings({ talkMode: 'open-mic' });
 
   it('talks as soon as connected with a microphone', () => {
     expect(open.gate).toBe('open');
@@ -60,11 +145,52 @@ describe('open mic', () => {
   });
 
   it('stops when the microphone goes away', () => {
-    expect(nextVoiceState(open, { type: 'microphone-changed', isOn: false }).gate).toBe('closing');
+    expect(nextVoiceState(open, { type: 'microphone-changed', isOn: false }, 0).gate).toBe('closing');
   });
 
-  it('goes on when the window loses attention', () => {
+  it('goes on when the window loses attention, and whatever is pressed', () => {
     expect(after(open, 'attention-lost').gate).toBe('open');
+    expect(after(withSettings({ doublePressLocks: true }, open), 'key-pressed', 'key-released', 'key-pressed')).toMatchObject({ gate: 'open', isLocked: false });
+  });
+});
+
+describe('push to mute', () => {
+  const muting = withSettings({ talkMode: 'push-to-mute', releaseDelayMs: 500, doublePressLocks: true });
+
+  it('talks but while the key is held, at once either way', () => {
+    expect(muting.gate).toBe('open');
+    expect(after(muting, 'key-pressed')).toMatchObject({ gate: 'closing', talksUntilMs: null });
+    expect(after(muting, 'key-pressed', 'fade-out-ended', 'key-released').gate).toBe('open');
+  });
+
+  it('stays quiet by two quick presses, until the next one', () => {
+    const quiet = after(muting, 'key-pressed', 'key-released', 'key-pressed', 'key-released');
+    expect(quiet).toMatchObject({ isLocked: true, gate: 'closing' });
+    expect(after(quiet, 'fade-out-ended', 'key-pressed').gate).toBe('open');
+  });
+
+  it('lets a whisper through while the key is held', () => {
+    expect(after(muting, 'key-pressed', 'style-key-pressed').gate).toBe('open');
+  });
+});
+
+describe('voice activation', () => {
+  const activated = withSettings({ talkMode: 'voice-activation', releaseDelayMs: 500 });
+  const speech = (state: VoiceState, isSpeaking: boolean): VoiceState => nextVoiceState(state, { type: 'speech-changed', isSpeaking }, 0);
+
+  it('talks while the person speaks; its own hold is the only delay', () => {
+    expect(activated.gate).toBe('closed');
+    expect(speech(activated, true).gate).toBe('open');
+    expect(speech(speech(activated, true), false)).toMatchObject({ gate: 'closing', talksUntilMs: null });
+  });
+
+  it('talks by the keys too', () => {
+    expect(after(activated, 'key-pressed').gate).toBe('open');
+    expect(after(speech(activated, true), 'style-key-pressed').gate).toBe('open');
+  });
+
+  it('opens nothing while muted', () => {
+    expect(speech(after(activated, 'mute-toggled'), true).gate).toBe('closed');
   });
 });
 

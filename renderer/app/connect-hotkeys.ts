@@ -1,0 +1,35 @@
+import type { EarshotBridge } from '../../shared/ipc/contract.ts';
+import { createHotkeysController, type HotkeysController } from '../features/hotkeys/hotkeys-controller.ts';
+import { createHotkeysStore, type HotkeysStore } from '../features/hotkeys/hotkeys-store.ts';
+import { readKeyLayout } from '../features/hotkeys/read-key-layout.ts';
+import { recordInWindow } from '../features/hotkeys/record-in-window.ts';
+import type { SettingsController } from '../features/settings/settings-controller.ts';
+import type { SettingsStore } from '../features/settings/settings-store.ts';
+
+export interface HotkeysFeature {
+  readonly store: HotkeysStore;
+  readonly controller: HotkeysController;
+}
+
+export interface HotkeysConnections {
+  readonly bridge: EarshotBridge;
+  readonly settings: { readonly store: SettingsStore; readonly controller: SettingsController };
+  readonly schedule: (task: () => void, delayMs: number) => () => void;
+}
+
+/** What the keys do is a setting, and what they are called the keyboard's layout says. */
+export function connectHotkeys({ bridge, settings, schedule }: HotkeysConnections): HotkeysFeature {
+  const store = createHotkeysStore();
+  const controller = createHotkeysController({
+    bridge,
+    store,
+    bindings: () => settings.store.getState().settings.bindings,
+    setBindings: (bindings) => settings.controller.update({ bindings }),
+    recordInWindow,
+    readKeyLayout,
+    schedule,
+  });
+  void controller.readLayout();
+  window.addEventListener('focus', () => void controller.readLayout());
+  return { store, controller };
+}

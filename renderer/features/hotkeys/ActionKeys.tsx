@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Binding, VoiceAction } from '../../../shared/model/bindings.ts';
+import { CloseIcon } from '../../ui/icons.tsx';
+import { triggersOf } from './bindings.ts';
+import type { HotkeysController } from './hotkeys-controller.ts';
+import type { HotkeysStore } from './hotkeys-store.ts';
+import { RecordButton } from './RecordButton.tsx';
+import { RecordingNotice } from './RecordingNotice.tsx';
+import { triggerId } from './trigger.ts';
+import { useTriggerName } from './use-trigger-name.ts';
+
+interface Props {
+  readonly store: HotkeysStore;
+  readonly controller: HotkeysController;
+  readonly action: VoiceAction;
+  readonly bindings: readonly Binding[];
+}
+
+/** One action with its keys: each can be removed, and more added. */
+export function ActionKeys({ store, controller, action, bindings }: Props): ReactNode {
+  const { t } = useTranslation('hotkeys');
+  const nameOf = useTriggerName(store);
+  const isRecording = useStore(store, (state) => state.recording?.action === action);
+  const triggers = triggersOf(bindings, action);
+  const name = t(`action.${action}`);
+  return (
+    <li className="keys-row" aria-label={name}>
+      <div className="keys-action">
+        <strong>{name}</strong>
+        <span className="field-note">{t(`does.${action}`)}</span>
+      </div>
+      <div className="keys-caps">
+        {triggers.length === 0 && !isRecording && <span className="field-note">{t('none')}</span>}
+        {triggers.map((trigger) => (
+          <kbd key={triggerId(trigger)} className="keys-cap">
+            {nameOf(trigger)}
+            <button type="button" aria-label={t('removeFor', { key: nameOf(trigger), action: name })} onClick={() => controller.remove(trigger)}>
+              <CloseIcon />
+            </button>
+          </kbd>
+        ))}
+        <RecordButton store={store} controller={controller} action={action} kind="add" label={t('addFor', { action: name })}>
+          {t('add')}
+        </RecordButton>
+      </div>
+      <RecordingNotice store={store} controller={controller} action={action} />
+    </li>
+  );
+}

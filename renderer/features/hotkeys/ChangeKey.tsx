@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { KEY_PLACE, TextWithKey } from '../../ui/TextWithKey.tsx';
+import type { HotkeysController } from './hotkeys-controller.ts';
+import type { HotkeysStore } from './hotkeys-store.ts';
+import { RecordButton } from './RecordButton.tsx';
+import { RecordingNotice } from './RecordingNotice.tsx';
+import { useKeyOfAction } from './use-trigger-name.ts';
+import './hotkeys.css';
+
+interface Props {
+  readonly store: HotkeysStore;
+  readonly controller: HotkeysController;
+  readonly settings: Settings;
+  /** Opens all keys; left out where they are not at hand. */
+  readonly onOpenKeys?: () => void;
+}
+
+/** The key that is held to talk, or to mute, and how to choose another one. */
+export function ChangeKey({ store, controller, settings, onOpenKeys }: Props): ReactNode {
+  const { t } = useTranslation('hotkeys');
+  const keyName = useKeyOfAction(store, settings.bindings)('talk') ?? t('none');
+  return (
+    <div className="change-key">
+      <TextWithKey text={t(settings.talkMode === 'push-to-mute' ? 'holdToMute' : 'holdToTalk', { key: KEY_PLACE })} keyName={keyName} />
+      <span className="change-key-buttons">
+        <RecordButton store={store} controller={controller} action="talk" kind="replace">
+          {t('change')}
+        </RecordButton>
+        {onOpenKeys !== undefined && <Button variant="quiet" onClick={onOpenKeys}>{t('changeMore')}</Button>}
+      </span>
+      <RecordingNotice store={store} controller={controller} action="talk" />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Notice } from '../../ui/Notice.tsx';
+import { elsewhereText } from './elsewhere-text.ts';
+import type { HotkeysStore } from './hotkeys-store.ts';
+
+/** Whether the keys work in games and other programs, and what to do where they do not. */
+export function ElsewhereState({ store }: { readonly store: HotkeysStore }): ReactNode {
+  const { t } = useTranslation('hotkeys');
+  const status = useStore(store, (state) => state.status);
+  const text = elsewhereText(status);
+  const isWrong = status.problem !== null;
+  return (
+    <section className="keys-elsewhere" aria-labelledby="keys-elsewhere">
+      <h4 id="keys-elsewhere">{t('elsewhere.title')}</h4>
+      <Notice tone={isWrong ? 'warn' : 'info'}>{t(`elsewhere.${text}`)}</Notice>
+      {status.way === 'portal' && status.boundByPortal.length > 0 && (
+        <dl className="keys-portal">
+          {status.boundByPortal.map(({ action, description }) => (
+            <div key={action}>
+              <dt>{t(`action.${action}`)}</dt>
+              <dd>{description === '' ? t('none') : description}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VOICE_ACTIONS } from '../../../shared/model/bindings.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ActionKeys } from './ActionKeys.tsx';
+import { ElsewhereState } from './ElsewhereState.tsx';
+import type { HotkeysController } from './hotkeys-controller.ts';
+import type { HotkeysStore } from './hotkeys-store.ts';
+import './hotkeys.css';
+
+interface Props {
+  readonly store: HotkeysStore;
+  readonly controller: HotkeysController;
+  readonly settings: Settings;
+}
+
+/** What each key and mouse button does, and whether they work in games too. */
+export function KeysPanel({ store, controller, settings }: Props): ReactNode {
+  const { t } = useTranslation('hotkeys');
+  return (
+    <div className="keys-panel">
+      <ElsewhereState store={store} />
+      <ul className="keys-list">
+        {VOICE_ACTIONS.map((action) => (
+          <ActionKeys key={action} store={store} controller={controller} action={action} bindings={settings.bindings} />
+        ))}
+      </ul>
+      <div>
+        <Button onClick={controller.resetBindings}>{t('reset')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { VoiceAction } from '../../../shared/model/bindings.ts';
+import type { HotkeysController } from './hotkeys-controller.ts';
+import type { HotkeysStore, RecordingKind } from './hotkeys-store.ts';
+
+interface Props {
+  readonly store: HotkeysStore;
+  readonly controller: HotkeysController;
+  readonly action: VoiceAction;
+  readonly kind: RecordingKind;
+  /** For screen readers, where the text alone does not say it. */
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+/** Waits for a key from its click on, until there is one or the person turns to something else in this window. */
+export function RecordButton({ store, controller, action, kind, label, children }: Props): ReactNode {
+  const { t } = useTranslation('hotkeys');
+  const isRecording = useStore(store, (state) => state.recording?.action === action && state.recording.kind === kind);
+  useEffect(() => controller.cancelRecording, [controller]);
+  return (
+    <button
+      className="button button-secondary record-key"
+      type="button"
+      aria-pressed={isRecording}
+      aria-label={isRecording ? undefined : label}
+      onClick={() => (isRecording ? controller.cancelRecording() : controller.record(action, kind))}
+      onBlur={() => {
+        // A key may be pressed in another window too.
+        if (isRecording && document.hasFocus()) controller.cancelRecording();
+      }}
+    >
+      {isRecording ? t('recording') : children}
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { VoiceAction } from '../../../shared/model/bindings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import type { HotkeysController } from './hotkeys-controller.ts';
+import type { HotkeysStore } from './hotkeys-store.ts';
+import { useTriggerName } from './use-trigger-name.ts';
+
+interface Props {
+  readonly store: HotkeysStore;
+  readonly controller: HotkeysController;
+  readonly action: VoiceAction;
+}
+
+/** How the recording of a key for `action` goes: what to do, what is wrong with the key, whether to take it from another action. */
+export function RecordingNotice({ store, controller, action }: Props): ReactNode {
+  const { t } = useTranslation('hotkeys');
+  const { recording, proposal, problem } = useStore(store);
+  const nameOf = useTriggerName(store);
+  if (proposal?.action === action) {
+    return (
+      <Notice
+        tone="warn"
+        action={
+          <span className="keys-answers">
+            <Button onClick={controller.acceptProposal}>{t('takeOver')}</Button>
+            <Button variant="quiet" onClick={controller.refuseProposal}>{t('keep')}</Button>
+          </span>
+        }
+      >
+        {t('taken', { key: nameOf(proposal.trigger), action: t(`action.${proposal.takenFrom}`) })}
+      </Notice>
+    );
+  }
+  if (problem?.action === action) return <p className="keys-problem" role="alert">{t(`problem.${problem.code}`, { key: nameOf(problem.trigger) })}</p>;
+  if (recording?.action === action) return <p className="field-note" role="status">{t('recordingHint')}</p>;
+  return null;
+}

@@ -1,0 +1,113 @@
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
+import { DEFAULT_BINDINGS } from '../../../shared/model/settings.ts';
+import { actionOf, withBinding, withoutTrigger } from './bindings.ts';
+import type { HotkeysStore, Recording, RecordingKind } from './hotkeys-store.ts';
+import type { KeyLayout } from './trigger-name.ts';
+import { triggerProblem } from './trigger-problem.ts';
+
+/** As long as the main process waits for a key. */
+export const RECORDING_MS = 10_000;
+
+export interface HotkeysController {
+  /** Waits for a key or mouse button, in this window or anywhere on the machine, and gives it to `action`. */
+  record(action: VoiceAction, kind: RecordingKind): void;
+  cancelRecording(): void;
+  /** Takes the key that was pressed away from the action that has it. */
+  acceptProposal(): void;
+  refuseProposal(): void;
+  remove(trigger: Trigger): void;
+  resetBindings(): void;
+  /** Reads the keyboard layout anew: people change it while programs run. */
+  readLayout(): Promise<void>;
+}
+
+export interface HotkeysDependencies {
+  readonly bridge: EarshotBridge;
+  readonly store: HotkeysStore;
+  readonly bindings: () => readonly Binding[];
+  readonly setBindings: (bindings: Binding[]) => void;
+  /** Tells of keys that are pressed in this window, null to cancel, until the returned function is called. */
+  readonly recordInWindow: (onTrigger: (trigger: Trigger | null) => void) => () => void;
+  readonly readKeyLayout: () => Promise<KeyLayout>;
+  readonly schedule: (task: () => void, delayMs: number) => () => void;
+}
+
+/** Follows how keys elsewhere are doing, and changes what the keys do. */
+export function createHotkeysController(dependencies: HotkeysDependencies): HotkeysController {
+  const { bridge, store, bindings, setBindings, recordInWindow, readKeyLayout, schedule } = dependencies;
+  let stopRecording: (() => void) | undefined;
+
+  bridge.on('hotkeys:status', (status) => store.setState({ status }));
+
+  function end(): void {
+    stopRecording?.();
+    stopRecording = undefined;
+    store.setState({ recording: null });
+  }
+
+  function take(recording: Recording, trigger: Trigger): void {
+    const code = triggerProblem(trigger);
+    if (code !== null) {
+      // Waits on for a better one.
+      store.setState({ problem: { action: recording.action, trigger, code } });
+      return;
+    }
+    end();
+    const takenFrom = actionOf(bindings(), trigger);
+    if (takenFrom === undefined || takenFrom === recording.action) bind(recording, trigger);
+    else store.setState({ proposal: { ...recording, trigger, takenFrom }, problem: null });
+  }
+
+  function bind({ action, kind }: Recording, trigger: Trigger): void {
+    const next = withBinding(bindings(), action, trigger, kind);
+    if (next === undefined) return store.setState({ problem: { action, trigger, code: 'full' } });
+    store.setState({ problem: null });
+    setBindings(next);
+  }
+
+  async function recordElsewhere(recording: Recording): Promise<void> {
+    while (store.getState().recording === recording) {
+      const answer = await bridge.invoke('hotkeys:record', {});
+      // Without a way to hear keys elsewhere, the window's own remain.
+      if (!answer.ok || answer.value.trigger === null || store.getState().recording !== recording) return;
+      const { trigger } = answer.value;
+      if (trigger.device === 'keyboard' && trigger.code === 'Escape') return end();
+      take(recording, trigger);
+    }
+  }
+
+  return {
+    record(action, kind) {
+      end();
+      const recording: Recording = { action, kind };
+      store.setState({ recording, proposal: null, problem: null });
+      const stopWindow = recordInWindow((trigger) => (trigger === null ? end() : take(recording, trigger)));
+      const cancelTimeout = schedule(end, RECORDING_MS);
+      stopRecording = () => {
+        stopWindow();
+        cancelTimeout();
+        void bridge.invoke('hotkeys:cancel-recording', {});
+      };
+      void recordElsewhere(recording);
+    },
+    cancelRecording: end,
+    acceptProposal() {
+      const { proposal } = store.getState();
+      store.setState({ proposal: null });
+      if (proposal !== null) bind(proposal, proposal.trigger);
+    },
+    refuseProposal: () => store.setState({ proposal: null }),
+    remove(trigger) {
+      store.setState({ proposal: null, problem: null });
+      setBindings(withoutTrigger(bindings(), trigger));
+    },
+    resetBindings() {
+      store.setState({ proposal: null, problem: null });
+      setBindings([...DEFAULT_BINDINGS]);
+    },
+    async readLayout() {
+      store.setState({ layout: await readKeyLayout() });
+    },
+  };
+}

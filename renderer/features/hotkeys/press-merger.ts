@@ -1,0 +1,105 @@
+import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
+import { triggerId } from './trigger.ts';
+
+/** Who sees presses: the window while it has the focus, the helper of the main process everywhere. */
+export type PressSource = 'window' | 'helper';
+
+/**
+ * Presses that two sources report within this time are one. The helper's come 1 to 30 ms later than the window's on a busy
+ * machine; nobody presses the same key twice as quickly and means two things.
+ */
+export const SAME_PRESS_MS = 250;
+
+export interface PressMergerEvents {
+  /** An action of `isHeld` begins with the first trigger that holds it; the others come once with each press. */
+  readonly onPressed: (action: VoiceAction) => void;
+  /** Only for actions that last as long as they are held. */
+  readonly onReleased: (action: VoiceAction) => void;
+}
+
+/** Makes one press of what several sources report of the same key or button. */
+export interface PressMerger {
+  /** `isRefused`: the source saw it and it means something else there, so that it does not count from others either. */
+  press(source: PressSource, binding: Binding, isRefused?: boolean): void;
+  release(source: PressSource, trigger: Trigger): void;
+  /** The source stops seeing: what only it held is released. */
+  lose(source: PressSource): void;
+  /** Whether this trigger holds its action now. */
+  isHolding(trigger: Trigger): boolean;
+}
+
+/** A press that only one source has told of yet. */
+interface LonePress {
+  readonly id: string;
+  readonly source: PressSource;
+  readonly atMs: number;
+  readonly isRefused: boolean;
+  isOver: boolean;
+}
+
+const TOGGLES: ReadonlySet<VoiceAction> = new Set(['toggle-mute', 'toggle-deafen']);
+
+export function createPressMerger({ onPressed, onReleased }: PressMergerEvents, nowMs: () => number): PressMerger {
+  const holds = new Map<string, { readonly action: VoiceAction; readonly sources: Set<PressSource> }>();
+  /** Held, but without meaning until released. */
+  const ignored = new Set<string>();
+  let lonePresses: LonePress[] = [];
+
+  const ignoredKey = (source: PressSource, id: string): string => `${source} ${id}`;
+  const isActionHeld = (action: VoiceAction): boolean => [...holds.values()].some((hold) => hold.action === action);
+
+  function hold(source: PressSource, id: string, action: VoiceAction, isContinued: boolean): void {
+    const existing = holds.get(id);
+    if (existing !== undefined) {
+      existing.sources.add(source);
+      return;
+    }
+    const isNews = TOGGLES.has(action) ? !isContinued : !isActionHeld(action);
+    holds.set(id, { action, sources: new Set([source]) });
+    if (isNews) onPressed(action);
+  }
+
+  function letGo(source: PressSource, id: string): void {
+    const existing = holds.get(id);
+    if (existing?.sources.delete(source) !== true || existing.sources.size > 0) return;
+    holds.delete(id);
+    if (!TOGGLES.has(existing.action) && !isActionHeld(existing.action)) onReleased(existing.action);
+  }
+
+  function takePartner(source: PressSource, id: string): LonePress | undefined {
+    lonePresses = lonePresses.filter(({ atMs }) => nowMs() - atMs <= SAME_PRESS_MS);
+    const partner = lonePresses.find((press) => press.id === id && press.source !== source);
+    lonePresses = lonePresses.filter((press) => press !== partner);
+    return partner;
+  }
+
+  /** What the other source counted means something else. */
+  function takeBack({ source, id, isOver }: LonePress): void {
+    if (!isOver) ignored.add(ignoredKey(source, id));
+    letGo(source, id);
+  }
+
+  return {
+    press(source, { action, trigger }, isRefused = false) {
+      const id = triggerId(trigger);
+      const key = ignoredKey(source, id);
+      if (ignored.has(key) || holds.get(id)?.sources.has(source) === true) return;
+      const partner = takePartner(source, id);
+      if (partner === undefined) lonePresses.push({ id, source, atMs: nowMs(), isRefused, isOver: false });
+      else if (isRefused) takeBack(partner);
+      const isMeaningless = isRefused || (partner !== undefined && (partner.isRefused || partner.isOver));
+      if (isMeaningless) ignored.add(key);
+      else hold(source, id, action, partner !== undefined);
+    },
+    release(source, trigger) {
+      const id = triggerId(trigger);
+      for (const press of lonePresses) if (press.id === id && press.source === source) press.isOver = true;
+      if (!ignored.delete(ignoredKey(source, id))) letGo(source, id);
+    },
+    lose(source) {
+      for (const id of [...holds.keys()]) letGo(source, id);
+      for (const key of [...ignored]) if (key.startsWith(`${source} `)) ignored.delete(key);
+    },
+    isHolding: (trigger) => holds.has(triggerId(trigger)),
+  };
+}

@@ -1,0 +1,41 @@
+import type { TFunction } from 'i18next';
+import type { Trigger } from '../../../shared/model/bindings.ts';
+import { hotkeys } from '../../i18n/locales/en/hotkeys.ts';
+
+/** What is printed on the keys of the person's keyboard, by `KeyboardEvent.code`. */
+export type KeyLayout = ReadonlyMap<string, string>;
+
+/** As on a keyboard from the United States, where the layout is not known. */
+const SIGNS: Readonly<Record<string, string>> = {
+  Backquote: '`', Minus: '-', Equal: '=', BracketLeft: '[', BracketRight: ']', Backslash: '\\', Semicolon: ';', Quote: "'",
+  Comma: ',', Period: '.', Slash: '/', IntlBackslash: '<',
+};
+
+/** Signs of the number block, whose names would be words. */
+const NUMPAD_SIGNS: Readonly<Record<string, string>> = { Add: '+', Subtract: '-', Multiply: '*', Divide: '/', Decimal: '.', Comma: ',', Equal: '=' };
+
+const BUTTONS = { 1: 'middle', 3: 'back', 4: 'forward' } as const;
+
+/** A key or button as a person calls it: KeyV -> V, or what the layout has in its place; Numpad7 -> Num 7. */
+export function triggerName(trigger: Trigger, layout: KeyLayout, t: TFunction<'hotkeys'>): string {
+  if (trigger.device === 'mouse') return t(`mouse.${BUTTONS[trigger.button]}`);
+  const { code } = trigger;
+  if (isNamed(code)) return t(`named.${code}`);
+  if (code.startsWith('Numpad')) {
+    const key = code.slice('Numpad'.length);
+    return t('numpad', { key: NUMPAD_SIGNS[key] ?? key });
+  }
+  const printed = layout.get(code);
+  if (printed !== undefined) return capital(printed);
+  return SIGNS[code] ?? code.replace(/^(Key|Digit)/, '').replace(/([a-z])([A-Z])/g, '$1 $2');
+}
+
+function isNamed(code: string): code is keyof typeof hotkeys.named {
+  return Object.hasOwn(hotkeys.named, code);
+}
+
+// Caps show capitals, but a capital sharp s would be two letters.
+function capital(printed: string): string {
+  const upper = printed.toLocaleUpperCase();
+  return upper.length === printed.length ? upper : printed;
+}

@@ -1,0 +1,17 @@
+import type { Trigger } from '../../../shared/model/bindings.ts';
+
+/** Why a key cannot be bound: it cannot be told from others, moves one on the map, or is needed to use the window. */
+export type TriggerProblem = 'unknown' | 'moves' | 'window';
+
+/** Keys that move one's own dot on the map. */
+const MOVEMENT_CODES: ReadonlySet<string> = new Set(['KeyW', 'KeyA', 'KeyS', 'KeyD', 'KeyQ', 'KeyE', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
+
+const WINDOW_CODES: ReadonlySet<string> = new Set(['Tab', 'Escape', 'Enter', 'NumpadEnter', 'F5', 'F11', 'F12', 'MetaLeft', 'MetaRight', 'ContextMenu']);
+
+/** null = it can be bound. */
+export function triggerProblem(trigger: Trigger): TriggerProblem | null {
+  if (trigger.device === 'mouse') return null;
+  if (!/^[A-Za-z0-9]{1,32}$/.test(trigger.code) || trigger.code === 'Unidentified') return 'unknown';
+  if (MOVEMENT_CODES.has(trigger.code)) return 'moves';
+  return WINDOW_CODES.has(trigger.code) ? 'window' : null;
+}

@@ -1,0 +1,26 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
+import { triggersOf } from './bindings.ts';
+import type { HotkeysStore } from './hotkeys-store.ts';
+import { triggerName } from './trigger-name.ts';
+
+/** What keys and buttons are called on this person's keyboard, in their language. */
+export function useTriggerName(store: HotkeysStore): (trigger: Trigger) => string {
+  const { t } = useTranslation('hotkeys');
+  const layout = useStore(store, (state) => state.layout);
+  return useCallback((trigger) => triggerName(trigger, layout, t), [layout, t]);
+}
+
+/** What the first key of an action is called; null = it has none. */
+export function useKeyOfAction(store: HotkeysStore, bindings: readonly Binding[]): (action: VoiceAction) => string | null {
+  const nameOf = useTriggerName(store);
+  return useCallback(
+    (action) => {
+      const [first] = triggersOf(bindings, action);
+      return first === undefined ? null : nameOf(first);
+    },
+    [bindings, nameOf],
+  );
+}

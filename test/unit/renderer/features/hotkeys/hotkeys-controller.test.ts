@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHotkeysController, RECORDING_MS, type HotkeysController } from '../../../../../renderer/features/hotkeys/hotkeys-controller.ts';
+import { createHotkeysStore, type HotkeysStore } from '../../../../../renderer/features/hotkeys/hotkeys-store.ts';
+import { MAX_BINDINGS, type Binding, type Trigger } from '../../../../../shared/model/bindings.ts';
+import { DEFAULT_BINDINGS } from '../../../../../shared/model/settings.ts';
+import { success } from '../../../../../shared/result.ts';
+import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+
+const key = (code: string): Trigger => ({ device: 'keyboard', code });
+
+let fake: FakeBridge;
+let store: HotkeysStore;
+let bindings: readonly Binding[];
+let controller: HotkeysController;
+let inWindow: ((trigger: Trigger | null) => void) | undefined;
+let answers: ((trigger: Trigger | null) => void)[];
+let tasks: { readonly run: () => void; readonly delayMs: number; isCancelled: boolean }[];
+
+beforeEach(() => {
+  fake = createFakeBridge();
+  answers = [];
+  fake.answer('hotkeys:record', () => new Promise((resolve) => answers.push((trigger) => resolve(success({ trigger })))));
+  fake.answer('hotkeys:cancel-recording', () => success({}));
+  store = createHotkeysStore();
+  bindings = DEFAULT_BINDINGS;
+  tasks = [];
+  controller = createHotkeysController({
+    bridge: fake.bridge,
+    store,
+    bindings: () => bindings,
+    setBindings: (next) => (bindings = next),
+    recordInWindow(onTrigger) {
+      inWindow = onTrigger;
+      return () => (inWindow = undefined);
+    },
+    readKeyLayout: async () => new Map([['KeyV', 'м']]),
+    schedule(run, delayMs) {
+      const task = { run, delayMs, isCancelled: false };
+      tasks.push(task);
+      return () => (task.isCancelled = true);
+    },
+  });
+});
+
+const triggersOf = (action: Binding['action']): Trigger[] => bindings.filter((binding) => binding.action === action).map(({ trigger }) => trigger);
+const invoked = (name: string): number => fake.calls.filter((call) => call.name === name).length;
+
+describe('recording', () => {
+  it('takes a key of the window and stops waiting elsewhere', () => {
+    controller.record('talk', 'add');
+    expect(store.getState().recording).toEqual({ action: 'talk', kind: 'add' });
+    inWindow?.(key('F8'));
+    expect(triggersOf('talk')).toEqual([key('KeyV'), key('F8')]);
+    expect(store.getState().recording).toBeNull();
+    expect(inWindow).toBeUndefined();
+    expect(invoked('hotkeys:cancel-recording')).toBe(1);
+    expect(tasks.every(({ isCancelled }) => isCancelled)).toBe(true);
+  });
+
+  it('takes a key that was pressed elsewhere on the machine, and stops waiting in the window', async () => {
+    controller.record('talk', 'replace');
+    answers[0]?.({ device: 'mouse', button: 4 });
+    await vi.waitFor(() => expect(triggersOf('talk')).toEqual([{ device: 'mouse', button: 4 }]));
+    expect(inWindow).toBeUndefined();
+  });
+
+  it('counts a key once that both have seen', async () => {
+    controller.record('talk', 'add');
+    inWindow?.(key('F8'));
+    answers[0]?.(key('F9'));
+    await Promise.resolve();
+    expect(triggersOf('talk')).toEqual([key('KeyV'), key('F8')]);
+  });
+
+  it('waits on in the window where nothing listens elsewhere', async () => {
+    controller.record('talk', 'add');
+    answers[0]?.(null);
+    await Promise.resolve();
+    expect(store.getState().recording).not.toBeNull();
+    inWindow?.(key('F8'));
+    expect(triggersOf('talk')).toHaveLength(2);
+  });
+
+  it('ends with Escape in either place, and after ten seconds', async () => {
+    controller.record('talk', 'add');
+    inWindow?.(null);
+    expect(store.getState().recording).toBeNull();
+    controller.record('talk', 'add');
+    answers.at(-1)?.(key('Escape'));
+    await vi.waitFor(() => expect(store.getState().recording).toBeNull());
+    controller.record('talk', 'add');
+    expect(tasks.at(-1)?.delayMs).toBe(RECORDING_MS);
+    tasks.at(-1)?.run();
+    expect(store.getState().recording).toBeNull();
+    expect(bindings).toBe(DEFAULT_BINDINGS);
+  });
+
+  it('says why a key cannot be taken, and waits for another, elsewhere too', async () => {
+    controller.record('talk', 'add');
+    inWindow?.(key('KeyW'));
+    expect(store.getState()).toMatchObject({ problem: { action: 'talk', code: 'moves' }, recording: { action: 'talk' } });
+    answers[0]?.(key('Tab'));
+    await vi.waitFor(() => expect(store.getState().problem?.code).toBe('window'));
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.(key('F8'));
+    await vi.waitFor(() => expect(triggersOf('talk')).toHaveLength(2));
+    expect(store.getState().problem).toBeNull();
+  });
+});
+
+describe('a key that another action has', () => {
+  beforeEach(() => {
+    controller.record('toggle-mute', 'add');
+    inWindow?.(key('KeyC'));
+  });
+
+  it('is taken over only after the person said so', () => {
+    expect(store.getState().proposal).toMatchObject({ action: 'toggle-mute', trigger: key('KeyC'), takenFrom: 'whisper' });
+    expect(bindings).toBe(DEFAULT_BINDINGS);
+    controller.acceptProposal();
+    expect(triggersOf('toggle-mute')).toEqual([key('KeyC')]);
+    expect(triggersOf('whisper')).toEqual([]);
+    expect(store.getState().proposal).toBeNull();
+  });
+
+  it('stays where it was otherwise', () => {
+    controller.refuseProposal();
+    expect(bindings).toBe(DEFAULT_BINDINGS);
+    expect(store.getState().proposal).toBeNull();
+  });
+});
+
+it('keeps one binding of a key that the action has already', () => {
+  controller.record('talk', 'add');
+  inWindow?.(key('KeyV'));
+  expect(triggersOf('talk')).toEqual([key('KeyV')]);
+});
+
+it('says when there is no room for more', () => {
+  bindings = Array.from({ length: MAX_BINDINGS }, (_, index): Binding => ({ action: 'talk', trigger: key(`F${index}`) }));
+  controller.record('talk', 'add');
+  inWindow?.(key('KeyB'));
+  expect(store.getState().problem?.code).toBe('full');
+  expect(bindings).toHaveLength(MAX_BINDINGS);
+});
+
+it('removes one key, and resets them all', () => {
+  controller.remove(key('KeyV'));
+  expect(triggersOf('talk')).toEqual([]);
+  controller.resetBindings();
+  expect(bindings).toEqual(DEFAULT_BINDINGS);
+});
+
+it('keeps how keys elsewhere are doing, and the layout', async () => {
+  fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] });
+  expect(store.getState().status.state).toBe('on');
+  await controller.readLayout();
+  expect(store.getState().layout.get('KeyV')).toBe('м');
+});
