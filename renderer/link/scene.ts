@@ -62,24 +62,29 @@ export class Scene {
   }
 
   setHearers(ids: readonly ParticipantId[]): void {
+    if (ids.length === this.#hearers.size && ids.every((id) => this.#hearers.has(id))) return;
     this.#hearers = new Set(ids);
     this.#notify();
   }
 
-  /** Takes a `scene` message. Participants without a row have no known position any more. */
+  /** Takes a `scene` message. Participants without a row have no known position any more. Nobody is told where all is as before. */
   apply(rows: readonly SceneRow[], nowMs: number, unplaced: readonly UnplacedRow[] = []): void {
     const present = new Set<ParticipantId>();
+    let hasChanged = unplaced.length > 0 || this.#unplaced.size > 0;
     for (const [id, xMetres, yMetres, zMetres, yawRadians, levelDb, talking] of rows) {
       present.add(id);
       const entry: SceneEntry = { id, pose: { xMetres, yMetres, zMetres, yawRadians }, levelDb, isTalking: talking === 1 };
+      const before = this.#glides.get(id)?.entry;
+      if (before !== undefined && isSameEntry(before, entry)) continue;
+      hasChanged = true;
       const from = this.poseAt(id, nowMs);
       const hasJumped = from === undefined || Math.hypot(from.xMetres - xMetres, from.zMetres - zMetres) > JUMP_METRES;
       this.#glides.set(id, { entry, from: hasJumped ? entry.pose : from, startedAtMs: nowMs });
     }
-    for (const id of this.#glides.keys()) if (!present.has(id)) this.#glides.delete(id);
+    for (const id of this.#glides.keys()) if (!present.has(id)) hasChanged = this.#glides.delete(id);
     this.#unplaced.clear();
     for (const [id, levelDb] of unplaced) this.#unplaced.set(id, { levelDb, isTalking: true });
-    this.#notify();
+    if (hasChanged) this.#notify();
   }
 
   /** Everybody stays where they are and says nothing any more: the last picture of a lobby that has ended. */
@@ -127,7 +132,7 @@ export class Scene {
     return false;
   }
 
-  /** Told after every change; at most as often as messages arrive and the own participant moves. */
+  /** Told after every change, and of nothing else; at most as often as messages arrive and the own participant moves. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -136,6 +141,10 @@ export class Scene {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function isSameEntry(a: SceneEntry, b: SceneEntry): boolean {
+  return isSamePlace(a.pose, b.pose) && a.pose.yMetres === b.pose.yMetres && a.isTalking === b.isTalking && a.levelDb === b.levelDb;
 }
 
 function isSamePlace(a: Pose, b: Pose): boolean {

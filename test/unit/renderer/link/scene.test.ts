@@ -68,7 +68,7 @@ it('tells subscribers of messages and own moves until they unsubscribe', () => {
   const scene = new Scene();
   let changes = 0;
   const unsubscribe = scene.subscribe(() => changes++);
-  scene.apply([], 0);
+  scene.apply([[2, 1, 0, 1, 0, -120, 0]], 0);
   scene.setOwn(1, { xMetres: 0, yMetres: 0, zMetres: 0, yawRadians: 0 });
   unsubscribe();
   scene.clear();
@@ -81,4 +81,23 @@ it('knows who hears oneself, until the lobby falls silent', () => {
   expect([...scene.hearers]).toEqual([2, 5]);
   scene.silence();
   expect(scene.hearers.size).toBe(0);
+});
+
+describe('who draws', () => {
+  it('is told when something has changed, and not of messages that say the same again', () => {
+    const scene = new Scene();
+    let told = 0;
+    scene.subscribe(() => told++);
+    scene.apply([[2, 1, 0, 1, 0, -120, 0], [3, 4, 0, 1, 0, -120, 0]], 0);
+    scene.setHearers([2]);
+    expect(told).toBe(2);
+    scene.apply([[2, 1, 0, 1, 0, -120, 0], [3, 4, 0, 1, 0, -120, 0]], 100);
+    scene.setHearers([2]);
+    expect(told).toBe(2);
+    scene.apply([[2, 1, 0, 1, 0, -20, 1], [3, 4, 0, 1, 0, -120, 0]], 200);
+    scene.apply([[2, 1, 3, 1, 0, -20, 1], [3, 4, 0, 1, 0, -120, 0]], 300);
+    scene.apply([[2, 1, 3, 1, 0, -20, 1]], 400);
+    scene.setHearers([]);
+    expect(told).toBe(6);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { intentOfKeys, isIdle, placeAt, startPose, stepWalk } from '../../../../../renderer/features/map/walk.ts';
 import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
 
-const keys = (...codes: string[]) => intentOfKeys(new Set(codes), null);
+const keys = (...codes: string[]) => intentOfKeys(new Set(codes), null, false);
 
 describe('keys', () => {
   it.each([
@@ -35,6 +35,21 @@ describe('keys', () => {
   });
 });
 
+describe('on a map that turns with its person', () => {
+  const east = { ...ORIGIN_POSE, yawRadians: Math.PI / 2 };
+  const headingUp = (...codes: string[]) => intentOfKeys(new Set(codes), null, true);
+
+  it('keys walk where one looks, and backwards without turning round', () => {
+    expect(stepWalk(east, headingUp('KeyW'), 0.1).pose).toMatchObject({ xMetres: expect.closeTo(0.45), zMetres: expect.closeTo(0), yawRadians: Math.PI / 2 });
+    expect(stepWalk(east, headingUp('ArrowDown'), 0.1).pose).toMatchObject({ xMetres: expect.closeTo(-0.45), yawRadians: Math.PI / 2 });
+  });
+
+  it('keys for the sides turn in place', () => {
+    expect(stepWalk(east, headingUp('KeyD'), 0.1).pose).toMatchObject({ xMetres: 0, zMetres: 0, yawRadians: expect.closeTo(Math.PI / 2 + 0.26) });
+    expect(isIdle(headingUp('KeyD', 'KeyQ'))).toBe(true);
+  });
+});
+
 it('the body turns to where it walks within half a second', () => {
   let pose = ORIGIN_POSE;
   for (let frame = 0; frame < 30; frame++) pose = stepWalk(pose, keys('KeyD'), 1 / 60).pose;
@@ -45,12 +60,12 @@ it('a clicked place is walked to and reached exactly, then forgotten', () => {
   let pose = ORIGIN_POSE;
   let target: ReturnType<typeof stepWalk>['target'] = { xMetres: 3, zMetres: 4 };
   let frames = 0;
-  while (target !== null && frames++ < 1_000) ({ pose, target } = stepWalk(pose, intentOfKeys(new Set(), target), 1 / 60));
+  while (target !== null && frames++ < 1_000) ({ pose, target } = stepWalk(pose, intentOfKeys(new Set(), target, false), 1 / 60));
   expect(pose).toMatchObject({ xMetres: 3, zMetres: 4 });
 });
 
 it('keys give up the clicked place', () => {
-  expect(stepWalk(ORIGIN_POSE, intentOfKeys(new Set(['KeyW']), { xMetres: 9, zMetres: 9 }), 0.1).target).toBeNull();
+  expect(stepWalk(ORIGIN_POSE, intentOfKeys(new Set(['KeyW']), { xMetres: 9, zMetres: 9 }, false), 0.1).target).toBeNull();
 });
 
 it('being dragged faces where it goes, and keeps its heading for less than a hand', () => {
