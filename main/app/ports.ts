@@ -59,6 +59,8 @@ export interface OverlayService {
   describe(): Promise<ResponseOf<EarshotContract, 'overlay:describe'>>;
   /** A new secret. Whoever looks at the old address sees nothing from now on. */
   renew(): Promise<ResponseOf<EarshotContract, 'overlay:renew'>>;
+  /** Calls `listener` with the page's address whenever it is opened or renewed. Returns how to stop listening. */
+  onAddress(listener: (url: string) => void): () => void;
   /** Who is in the lobby; an empty list = no lobby. */
   show(people: readonly OverlayPerson[]): void;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { OverlayPerson } from '../../shared/model/overlay.ts';
+import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { Log, OverlayService, SettingsStore } from '../app/ports.ts';
 import { listPortCandidates, OVERLAY_PORT, rememberPort } from '../shell/stable-port.ts';
 import { startOverlayServer, type OverlayServer } from './overlay-server.ts';
@@ -22,9 +23,12 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
   let opening: Promise<OverlayServer | undefined> | undefined;
   let isClosed = false;
 
+  const addresses = new TypedEmitter<{ readonly url: string }>((error) => log.error('The address of the overlay could not be told.', error));
+
   function tell(): void {
     const { corner, showsEverybody } = settings.read().overlay;
-    server?.show({ corner, showsEverybody, people: [...people] });
+    // Field by field: nothing goes out that is not named here.
+    server?.show({ corner, showsEverybody, people: people.map(({ name, isTalking, isMuted, isSelf }) => ({ name, isTalking, isMuted, isSelf })) });
   }
 
   async function start(): Promise<OverlayServer | undefined> {
@@ -34,6 +38,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
       await rememberPort(dataFolder, OVERLAY_PORT, started.port, log);
       server = started;
       tell();
+      addresses.emit('url', started.url);
       return started;
     } catch (error) {
       log.warn('The page of the overlay could not be opened.', error);
@@ -58,9 +63,12 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
     describe,
     async renew() {
       const started = await open();
-      started?.changeSecret(await createOverlaySecret(dataFolder, log));
-      return { url: started?.url ?? '' };
+      if (started === undefined) return { url: '' };
+      started.changeSecret(await createOverlaySecret(dataFolder, log));
+      addresses.emit('url', started.url);
+      return { url: started.url };
     },
+    onAddress: (listener) => addresses.on('url', listener),
     show(next) {
       people = next;
       tell();

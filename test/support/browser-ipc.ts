@@ -30,9 +30,10 @@ export async function openLink(port: number, link: string): Promise<string> {
   return cookie;
 }
 
-/** An open WebSocket to the IPC, or the HTTP status with which it was refused. */
-export function connectIpc(port: number, headers: Record<string, string>, path = '/ipc'): Promise<WebSocket | number> {
+/** An open WebSocket to the IPC, or the HTTP status with which it was refused. `onText` hears every message from the first. */
+export function connectIpc(port: number, headers: Record<string, string>, path = '/ipc', onText?: (text: string) => void): Promise<WebSocket | number> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+  if (onText !== undefined) socket.on('message', (data) => onText(String(data)));
   return new Promise((resolve, reject) => {
     socket.on('open', () => resolve(socket));
     socket.on('unexpected-response', (sent, response) => {

@@ -175,6 +175,7 @@ function createFakeDesktop(calls: string[], told: TypedEmitter<AppEvents>): Pick
     overlay: {
       describe: async () => ({ url: 'http://127.0.0.1:24700/secret/' }),
       renew: async () => ({ url: 'http://127.0.0.1:24700/another/' }),
+      onAddress: () => () => {},
       show: (people) => void calls.push(`show ${people.map(({ name }) => name).join()}`),
       async close() {
         calls.push('close the overlay');
