@@ -2,7 +2,7 @@ import { AudioContext, type IAudioContext, type IGainNode } from 'standardized-a
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { dbToGain } from '../../shared/units.ts';
-import { CUE_TONES, type SoundCue } from './sound-cues.ts';
+import { CUE_TONES, type CueTone, type SoundCue } from './sound-cues.ts';
 
 const EDGE_SECONDS = 0.008;
 /** Until what was played is out of the element too. */
@@ -20,6 +20,7 @@ interface Graph {
  */
 export class SoundEffects {
   #graph: Graph | undefined;
+  #creating: Promise<Graph> | undefined;
   #sinkId = '';
   #gainDb = 0;
   #playing = 0;
@@ -39,31 +40,17 @@ export class SoundEffects {
     if (this.#graph !== undefined) this.#graph.output.gain.value = dbToGain(gainDb);
   }
 
-  /** Resolves when it has ended. */
+  /** Resolves when it has ended, or could not be played: nobody waits for a cue. */
   async playCue(cue: SoundCue): Promise<void> {
-    const { context, output } = await this.#wake();
-    const tones = CUE_TONES[cue];
-    const ends = tones.map(({ frequencyHz, startMs, durationMs, peak }) => {
-      const [start, end] = [context.currentTime + startMs / 1_000, context.currentTime + (startMs + durationMs) / 1_000];
-      const oscillator = context.createOscillator();
-      const envelope = context.createGain();
-      oscillator.frequency.value = frequencyHz;
-      envelope.gain.setValueAtTime(0, start);
-      envelope.gain.linearRampToValueAtTime(peak, start + EDGE_SECONDS);
-      envelope.gain.setValueAtTime(peak, end - 3 * EDGE_SECONDS);
-      envelope.gain.linearRampToValueAtTime(0, end);
-      oscillator.connect(envelope).connect(output);
-      oscillator.start(start);
-      oscillator.stop(end);
-      return new Promise<void>((resolve) => {
-        oscillator.onended = () => {
-          envelope.disconnect();
-          resolve();
-        };
-      });
-    });
-    await Promise.all(ends);
-    this.#rest();
+    try {
+      const graph = await this.#wake();
+      await playTones(graph, CUE_TONES[cue]);
+    } catch (error) {
+      // The browser holds sound back until the person has done something on the page.
+      if (!(error instanceof DOMException && error.name === 'NotAllowedError')) reportError(error);
+    } finally {
+      this.#rest();
+    }
   }
 
   /** Plays mono sound at 48 kHz. Resolves when it has ended. */
@@ -80,16 +67,18 @@ export class SoundEffects {
       });
       source.start();
       await ended;
-      this.#rest();
       return success(undefined);
     } catch {
       return failure('not-played', 'The recording could not be played. Choose other speakers and try again.');
+    } finally {
+      this.#rest();
     }
   }
 
   async #wake(): Promise<Graph> {
     this.#playing++;
-    const graph = (this.#graph ??= await this.#create());
+    this.#creating ??= this.#create();
+    const graph = await this.#creating;
     if (graph.context.state === 'suspended') await graph.context.resume();
     if (graph.element.paused) await graph.element.play();
     return graph;
@@ -112,6 +101,30 @@ export class SoundEffects {
     element.srcObject = destination.stream;
     // Where that device has just gone, the system's default stands in.
     await element.setSinkId(this.#sinkId).catch(() => undefined);
-    return { context, output, element };
+    this.#graph = { context, output, element };
+    return this.#graph;
   }
+}
+
+async function playTones({ context, output }: Graph, tones: readonly CueTone[]): Promise<void> {
+  const ends = tones.map(({ frequencyHz, startMs, durationMs, peak }) => {
+    const [start, end] = [context.currentTime + startMs / 1_000, context.currentTime + (startMs + durationMs) / 1_000];
+    const oscillator = context.createOscillator();
+    const envelope = context.createGain();
+    oscillator.frequency.value = frequencyHz;
+    envelope.gain.setValueAtTime(0, start);
+    envelope.gain.linearRampToValueAtTime(peak, start + EDGE_SECONDS);
+    envelope.gain.setValueAtTime(peak, end - 3 * EDGE_SECONDS);
+    envelope.gain.linearRampToValueAtTime(0, end);
+    oscillator.connect(envelope).connect(output);
+    oscillator.start(start);
+    oscillator.stop(end);
+    return new Promise<void>((resolve) => {
+      oscillator.onended = () => {
+        envelope.disconnect();
+        resolve();
+      };
+    });
+  });
+  await Promise.all(ends);
 }

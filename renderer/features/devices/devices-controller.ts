@@ -89,11 +89,9 @@ export function createDevicesController({ engine, store, settings, surroundings 
 
   /** What a slider moves: at once, and without looking at the devices. */
   function applyLevels(): void {
-    const { inputGains, outputGains, talkMode, activationThresholdDb, activationHoldMs, activationPreRollMs } = settings();
+    const { inputGains, outputGains } = settings();
     engine.setInputGain(gainOf(inputGains, labelOf(input)));
     engine.setOutputGain(gainOf(outputGains, labelOf(output)));
-    const options = { thresholdDb: activationThresholdDb, holdMs: activationHoldMs, preRollMs: activationPreRollMs };
-    engine.setActivation(talkMode === 'voice-activation' ? options : null);
   }
 
   function say(notice: DeviceNotice | null): void {
@@ -133,7 +131,7 @@ export function createDevicesController({ engine, store, settings, surroundings 
     async playTestTone() {
       if (store.getState().isTonePlaying) return;
       store.setState({ isTonePlaying: true });
-      await engine.playCue('test').catch((error: unknown) => reportError(error));
+      await engine.playCue('test');
       store.setState({ isTonePlaying: false });
     },
     dismissNotice: () => store.setState({ notice: null }),

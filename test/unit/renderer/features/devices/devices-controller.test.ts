@@ -122,13 +122,6 @@ describe('gains', () => {
   });
 });
 
-it('lets voice activation listen in that talk mode only', () => {
-  change({ talkMode: 'voice-activation', activationThresholdDb: -50 });
-  expect(engine.activation).toEqual({ thresholdDb: -50, holdMs: settings.activationHoldMs, preRollMs: settings.activationPreRollMs });
-  change({ talkMode: 'open-mic' });
-  expect(engine.activation).toBeNull();
-});
-
 describe('the speakers', () => {
   it('are the chosen ones, found by label when their id has changed', async () => {
     settings = { ...settings, outputDevice: { id: 'old', label: 'Speakers' } };
