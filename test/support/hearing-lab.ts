@@ -2,6 +2,7 @@ import { loadOpus } from '../../main/codec/opus.ts';
 import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
 import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../main/mixer/mixer.ts';
+import { PersonalTables, type PersonalRows } from '../../main/mixer/personal-tables.ts';
 import type { AudioDecoder, AudioEncoder } from '../../main/mixer/ports.ts';
 import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { createTimbreEffect } from '../../shared/dsp/create-timbre-effect.ts';
@@ -36,12 +37,14 @@ export interface EarsDb {
 export class HearingLab {
   readonly #mixer: Mixer;
   readonly #people: readonly Person[];
+  readonly #personal: PersonalTables;
   readonly #payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   #tick = 0;
 
   private constructor(mixer: Mixer, people: readonly Person[]) {
     this.#mixer = mixer;
     this.#people = people;
+    this.#personal = new PersonalTables(people.length);
   }
 
   /** `tonesHz`: what each person says. */
@@ -74,6 +77,11 @@ export class HearingLab {
 
   place(person: number, placement: Float64Array): void {
     this.#mixer.setPlacement(person + 1, placement);
+  }
+
+  /** How a slot wants to hear others. */
+  setPersonal(slot: number, rows: PersonalRows): void {
+    this.#mixer.setPersonal(slot, this.#personal.set(slot, rows));
   }
 
   setRules(rules: HearingRules, phase: GamePhase): void {

@@ -1,5 +1,6 @@
 import { afterTest } from './host-parts.ts';
 import { HeadlessClient } from '../../main/client/headless-client.ts';
+import type { JoinIdentity } from '../../main/client/signalling-client.ts';
 import type { Voice } from '../../main/client/voice.ts';
 import { startFrameTimer } from '../../main/clock/frame-timer.ts';
 import { loadOpus } from '../../main/codec/opus.ts';
@@ -80,12 +81,13 @@ export class TestParticipant {
     });
   }
 
-  static async join(invitation: string, name: string, frequencyHz: number, pose: Pose): Promise<TestParticipant> {
+  static async join(invitation: string, name: string, frequencyHz: number, pose: Pose, identity?: JoinIdentity): Promise<TestParticipant> {
     const heard: Float32Array[] = [];
     const voice = new ToneVoice(frequencyHz);
     const joined = await HeadlessClient.join({
       invitation,
       name,
+      ...(identity === undefined ? {} : { identity }),
       pose,
       voice,
       opus: await loadOpus(),

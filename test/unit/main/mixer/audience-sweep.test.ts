@@ -164,3 +164,15 @@ describe('audience sweep', () => {
     expect(bytesPerTick / 360).toBeLessThan(40);
   });
 });
+
+it('counts what listeners chose themselves: quieter, louder, and not at all', () => {
+  const harness = new Harness(4);
+  for (const slot of [1, 2, 3, 4]) harness.stand(slot, 0);
+  harness.sweep.setPersonal(2, Float32Array.from([1, 0.5, 1, 1, 1]));
+  harness.sweep.setPersonal(3, Float32Array.from([1, 0, 1, 1, 1]));
+  harness.round();
+  expect(harness.audienceOf(1)).toEqual({ 2: -6.02, 4: 0 });
+  harness.sweep.setPersonal(3, undefined);
+  harness.round();
+  expect(harness.audienceOf(1)).toEqual({ 2: -6.02, 3: 0, 4: 0 });
+});

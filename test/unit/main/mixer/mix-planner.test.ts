@@ -37,11 +37,11 @@ class Stage {
   }
 
   /** The next plan: for each voice the gain at the frame's start and end, both ears together, to two decimals. */
-  next(isDeaf = false, maxHeard = 8): Record<number, string> {
+  next(isDeaf = false, maxHeard = 8, personal?: Float32Array): Record<number, string> {
     [this.#plan, this.#last] = [this.#last, this.#plan];
     this.#sources.take(this.#tick, 20 * this.#tick);
     this.scene.setSpeakers(this.#sources.active, this.#sources.activeCount);
-    this.#planner.plan(1, isDeaf, maxHeard, this.#tick++, this.#last, this.#plan);
+    this.#planner.plan(1, isDeaf, maxHeard, this.#tick++, this.#last, this.#plan, personal);
     const { gains, voices, count } = this.#plan;
     const gain = (entry: number, point: number): string => Math.hypot(gains[4 * entry + point]!, gains[4 * entry + 2 + point]!).toFixed(2);
     return Object.fromEntries(Array.from({ length: count }, (_, i) => [voices[i]!, `${gain(i, 0)}-${gain(i, 1)}`]));
@@ -154,5 +154,45 @@ describe('somebody with priority', () => {
     stage.speaker(7, 25, () => true, 0.01);
     stage.scene.place(7, placementOf({ zMetres: 25 }, { isPriority: 1 }));
     expect(Object.keys(stage.next(false, 2))).toContain('7');
+  });
+});
+
+describe('what a listener chose itself', () => {
+  function gains(...pairs: readonly (readonly [number, number])[]): Float32Array {
+    const table = new Float32Array(CAPACITY + 1).fill(1);
+    for (const [slot, gain] of pairs) table[slot] = gain;
+    return table;
+  }
+
+  it('multiplies what the rules give, and is ramped when it changes', () => {
+    const stage = new Stage();
+    stage.speaker(2, 16);
+    stage.speaker(3, 2);
+    expect(stage.next(false, 8, gains([2, 2]))).toEqual({ 2: '1.00-1.00', 3: '1.00-1.00' });
+    expect(stage.next(false, 8, gains([2, 0.5]))).toEqual({ 2: '1.00-0.25', 3: '1.00-1.00' });
+    expect(stage.next()).toEqual({ 2: '0.25-0.50', 3: '1.00-1.00' });
+  });
+
+  it('makes nobody audible whom the rules keep silent', () => {
+    const stage = new Stage();
+    stage.speaker(2, 31);
+    expect(stage.next(false, 8, gains([2, 2]))).toEqual({});
+  });
+
+  it('takes whoever is muted out of the mix after one frame of fading, and out of the places of the loudest', () => {
+    const stage = new Stage();
+    stage.speaker(2, 2);
+    stage.speaker(3, 16);
+    expect(stage.next(false, 1)).toEqual({ 2: '1.00-1.00' });
+    expect(stage.next(false, 1, gains([2, 0]))).toEqual({ 2: '1.00-0.00', 3: '0.00-0.50' });
+    expect(stage.next(false, 1, gains([2, 0]))).toEqual({ 3: '0.50-0.50' });
+  });
+
+  it('lets nobody be ducked for a speaker with priority who is muted', () => {
+    const stage = new Stage({ duckingDb: -20 });
+    stage.speaker(2, 2);
+    stage.speaker(3, 2);
+    stage.scene.place(2, placementOf({ xMetres: 0, yMetres: 0, zMetres: 2, yawRadians: 0 }, { isPriority: 1 }));
+    expect(stage.next(false, 8, gains([2, 0]))).toEqual({ 3: '1.00-1.00' });
   });
 });
