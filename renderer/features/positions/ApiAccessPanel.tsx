@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/CopyField.tsx';
 import type { ApiAccess } from './positions-controller.ts';
 
@@ -13,6 +14,7 @@ interface Props {
 
 /** Where a program can tell positions, and the token that it needs. */
 export function ApiAccessPanel({ title, text, describe, missing, onCopy }: Props): ReactNode {
+  const { t } = useTranslation('positions');
   const [access, setAccess] = useState<ApiAccess | null | undefined>(undefined);
   useEffect(() => {
     let isCurrent = true;
@@ -29,8 +31,8 @@ export function ApiAccessPanel({ title, text, describe, missing, onCopy }: Props
       ) : (
         <>
           <p className="field-note">{text}</p>
-          <CopyField label="Address" value={access?.url ?? ''} onCopy={onCopy} />
-          <CopyField label="Token" value={access?.token ?? ''} isSecret onCopy={onCopy} />
+          <CopyField label={t('api.address')} value={access?.url ?? ''} onCopy={onCopy} />
+          <CopyField label={t('api.token')} value={access?.token ?? ''} isSecret onCopy={onCopy} />
         </>
       )}
     </section>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
@@ -18,16 +19,17 @@ interface Props {
 
 /** Says who decides where one is, where that is not the person: a quiet line on the map that opens the panel. */
 export function PlaceLine({ store, controller, rules, onOpenPanel }: Props): ReactNode {
+  const { t } = useTranslation('positions');
   // Reports come up to 50 times a second, and mostly change nothing of what is said.
-  const line = useStore(store, useShallow((state) => placeLine(state, rules)));
+  const line = useStore(store, useShallow((state) => placeLine(state, rules, t)));
   if (line === null) return null;
   return (
     <div className="place-line" data-trouble={line.isTrouble}>
-      <button className="place-line-text" type="button" title="Where positions come from" onClick={onOpenPanel}>
+      <button className="place-line-text" type="button" onClick={onOpenPanel}>
         {line.isTrouble ? <WarningIcon size={16} /> : <PinIcon />}
-        <span>{line.text}</span>
+        <span><span className="visually-hidden">{t('where')}: </span>{line.text}</span>
       </button>
-      {line.canWalkByHand && <button className="place-line-action" type="button" onClick={controller.walkByHand}>Walk by hand</button>}
+      {line.canWalkByHand && <button className="place-line-action" type="button" onClick={controller.walkByHand}>{t('walkByHand')}</button>}
       <LiveRegion message={line.text} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
@@ -26,24 +27,25 @@ const AGE_TICK_MS = 500;
 
 /** What arrives from where, how fresh it is, and how games can tell. */
 export function PositionsDialog({ store, controller, rules, isHost, onCopy, onClose }: Props): ReactNode {
+  const { t } = useTranslation('positions');
   return (
-    <Dialog title="Positions" size="wide" onClose={onClose}>
-      {rules !== null && rules.trust !== 'everything' && <Notice tone="info">{TRUST_TEXTS[rules.trust]}</Notice>}
+    <Dialog title={t('title')} size="wide" onClose={onClose}>
+      {rules !== null && rules.trust !== 'everything' && <Notice tone="info">{t(`trust.${rules.trust}`)}</Notice>}
       <SourceList store={store} />
       <TrackPlayer store={store} controller={controller} />
       <ApiAccessPanel
-        title="For a game or a mod on this computer"
-        text="It tells Earshot where you are at this address, and shows this token."
+        title={t('api.local.title')}
+        text={t('api.local.text')}
         describe={controller.describeLocalApi}
-        missing="The local game API could not be opened."
+        missing={t('api.local.missing')}
         onCopy={onCopy}
       />
       {isHost && (
         <ApiAccessPanel
-          title="For a game's server"
-          text="It tells your lobby where all players are. Then nobody can say otherwise. Keep the token to yourself and the server."
+          title={t('api.server.title')}
+          text={t('api.server.text')}
           describe={controller.describeServerApi}
-          missing="This lobby takes nothing from a game's server."
+          missing={t('api.server.missing')}
           onCopy={onCopy}
         />
       )}
@@ -51,20 +53,16 @@ export function PositionsDialog({ store, controller, rules, isHost, onCopy, onCl
   );
 }
 
-const TRUST_TEXTS = {
-  positions: 'The host of this lobby takes positions from your games, but not world, team or state.',
-  nothing: "The host of this lobby takes nothing from players' own games: only the game's server says who is where.",
-} as const;
-
 /** All sources, the first that is fresh is used. */
 function SourceList({ store }: { readonly store: PositionsStore }): ReactNode {
+  const { t, i18n } = useTranslation('positions');
   const state = useStore(store, useShallow(sourcesOf));
   const elapsedMs = useElapsedMs(state.statusAtMs);
   return (
-    <section className="sources" aria-label="Sources">
-      <p className="field-note">The first of these that knows your position is used.</p>
+    <section className="sources" aria-label={t('sources')}>
+      <p className="field-note">{t('sourcesNote')}</p>
       <ol className="source-rows">
-        {sourceRows(state, elapsedMs).map((row) => <Source key={row.id} row={row} />)}
+        {sourceRows(state, elapsedMs, i18n).map((row) => <Source key={row.id} row={row} />)}
       </ol>
     </section>
   );

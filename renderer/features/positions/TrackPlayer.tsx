@@ -1,5 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { PositionsController } from './positions-controller.ts';
@@ -15,6 +17,7 @@ const MAX_TRACK_LENGTH = 100_000;
 
 /** Plays a recorded walk in the place of a game, for trying things out. */
 export function TrackPlayer({ store, controller }: Props): ReactNode {
+  const { t, i18n } = useTranslation('positions');
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const state = useStore(store, ({ status }) => status.sources.find(({ id }) => id === 'track')?.state ?? 'waiting');
@@ -22,28 +25,28 @@ export function TrackPlayer({ store, controller }: Props): ReactNode {
 
   const play = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    if (file.size > MAX_TRACK_LENGTH) return setProblem(`A track has at most ${MAX_TRACK_LENGTH / 1_000} kB; this file has ${Math.ceil(file.size / 1_000)} kB.`);
+    if (file.size > MAX_TRACK_LENGTH) return setProblem(t('track.tooLarge', { most: MAX_TRACK_LENGTH / 1_000, size: Math.ceil(file.size / 1_000) }));
     const played = await controller.playTrack(await file.text());
-    setProblem(played.ok ? null : played.error.message);
+    setProblem(played.ok ? null : errorText(i18n, played.error));
   };
   const stop = async (): Promise<void> => {
     const stopped = await controller.stopTrack();
-    setProblem(stopped.ok ? null : stopped.error.message);
+    setProblem(stopped.ok ? null : errorText(i18n, stopped.error));
   };
   return (
-    <section className="dialog-section track-player" aria-label="Recorded track">
-      <h3>Recorded track</h3>
-      <p className="field-note">A walk from a file (CSV or JSON), over and over, as if a game said it.</p>
+    <section className="dialog-section track-player" aria-label={t('track.title')}>
+      <h3>{t('track.title')}</h3>
+      <p className="field-note">{t('track.note')}</p>
       <div className="track-buttons">
-        <Button onClick={() => picker.current?.click()}>{isPlaying ? 'Play another file' : 'Play a file'}</Button>
-        {isPlaying && <Button variant="quiet" onClick={() => void stop()}>Stop</Button>}
+        <Button onClick={() => picker.current?.click()}>{t(isPlaying ? 'track.playAnother' : 'track.play')}</Button>
+        {isPlaying && <Button variant="quiet" onClick={() => void stop()}>{t('track.stop')}</Button>}
       </div>
       <input
         ref={picker}
         className="visually-hidden"
         type="file"
         accept=".csv,.json,.txt,text/csv,application/json"
-        aria-label="Track file"
+        aria-label={t('track.file')}
         tabIndex={-1}
         onChange={(event) => {
           const [file] = event.target.files ?? [];

@@ -1,6 +1,8 @@
-import { SOURCE_IDS, type SourceId, type SourceState } from '../../../shared/model/position-source.ts';
-import { SOURCE_NAMES } from './place-line.ts';
+import type { i18n, TFunction } from 'i18next';
+import { SOURCE_IDS, type SourceId } from '../../../shared/model/position-source.ts';
 import type { PositionsState, SourceStatus } from './positions-store.ts';
+
+type T = TFunction<'positions'>;
 
 /** One source as the panel shows it. */
 export interface SourceRow {
@@ -26,26 +28,25 @@ export function sourcesOf({ status, statusAtMs, standing, isByHand, report }: Po
   return { status, statusAtMs, standing, isByHand, reporting: report?.source ?? null };
 }
 
-const BADGES: Readonly<Record<SourceState, string>> = { off: 'Off', waiting: 'Waiting', fresh: 'Ready', stale: 'Silent', failed: 'Failed' };
-
 /**
  * All sources in their order of precedence. `elapsedMs` = time since the status came, by which reports have grown older.
  * What the game's server does is known from the lobby's host alone.
  */
-export function sourceRows(state: SourcesState, elapsedMs: number): readonly SourceRow[] {
+export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n): readonly SourceRow[] {
+  const t = texts.getFixedT(null, 'positions');
   const used = usedSource(state);
-  const sources = [serverStatus(state), ...state.status.sources].sort((a, b) => SOURCE_IDS.indexOf(a.id) - SOURCE_IDS.indexOf(b.id));
+  const sources = [serverStatus(state, t), ...state.status.sources].sort((a, b) => SOURCE_IDS.indexOf(a.id) - SOURCE_IDS.indexOf(b.id));
   return sources.map((status) => {
     const { id } = status;
     const isUsed = used === id;
     return {
       id,
-      name: capitalised(SOURCE_NAMES[id]),
-      badge: isUsed && status.state === 'fresh' ? 'Used' : BADGES[status.state],
+      name: t(`sourceTitle.${id}`),
+      badge: t(`badge.${isUsed && status.state === 'fresh' ? 'used' : status.state}`),
       isUsed,
       isTrouble: status.state === 'failed' || (isUsed && status.state === 'stale'),
-      explanation: [status.detail, noteOn(id, used, state)].filter((sentence) => sentence !== '').join(' '),
-      facts: factsOf(status, elapsedMs),
+      explanation: [id === 'server' || texts.language === 'en' ? status.detail : t(`state.${status.state}`, { detail: status.detail }), noteOn(id, used, state, t)].filter((sentence) => sentence !== '').join(' '),
+      facts: factsOf(status, elapsedMs, t),
     };
   });
 }
@@ -57,38 +58,34 @@ function usedSource({ status, standing, reporting, isByHand }: SourcesState): So
   return reporting ?? status.used ?? 'hand';
 }
 
-function serverStatus({ standing }: SourcesState): SourceStatus {
+function serverStatus({ standing }: SourcesState, t: T): SourceStatus {
   const nothing = { id: 'server', feeder: '', ageMs: null, taken: 0, refused: 0 } as const;
-  if (standing?.from !== 'server') return { ...nothing, state: 'waiting', detail: 'It has told the host of this lobby nothing about you.', world: '' };
-  const detail = standing.isStale ? 'It no longer tells the host of this lobby where you are.' : 'It tells the host of this lobby where you are, and goes before everything else.';
+  if (standing?.from !== 'server') return { ...nothing, state: 'waiting', detail: t('server.silent'), world: '' };
+  const detail = t(standing.isStale ? 'server.lost' : 'server.decides');
   return { ...nothing, state: standing.isStale ? 'stale' : 'fresh', detail, world: standing.world };
 }
 
 /** What the main process, which knows neither lobby nor map, cannot say. */
-function noteOn(id: SourceId, used: SourceId, { reporting, isByHand }: SourcesState): string {
-  if (used === 'server' && id === (reporting ?? 'hand')) return "In this lobby the game's server goes before it.";
-  if (isByHand && id === 'hand') return 'You went on by hand while the position is lost.';
+function noteOn(id: SourceId, used: SourceId, { reporting, isByHand }: SourcesState, t: T): string {
+  if (used === 'server' && id === (reporting ?? 'hand')) return t('serverGoesBefore');
+  if (isByHand && id === 'hand') return t('wentOnByHand');
   return '';
 }
 
-function factsOf({ feeder, world, ageMs, taken, refused }: SourceStatus, elapsedMs: number): readonly string[] {
+function factsOf({ feeder, world, ageMs, taken, refused }: SourceStatus, elapsedMs: number, t: T): readonly string[] {
   return [
     ...(feeder === '' ? [] : [feeder]),
-    ...(world === '' ? [] : [`world ${world}`]),
-    ...(ageMs === null ? [] : [formatAge(ageMs + elapsedMs)]),
-    ...(taken === 0 ? [] : [`${taken.toLocaleString('en')} taken`]),
-    ...(refused === 0 ? [] : [`${refused.toLocaleString('en')} refused`]),
+    ...(world === '' ? [] : [t('fact.world', { world })]),
+    ...(ageMs === null ? [] : [formatAge(ageMs + elapsedMs, t)]),
+    ...(taken === 0 ? [] : [t('fact.taken', { count: taken })]),
+    ...(refused === 0 ? [] : [t('fact.refused', { count: refused })]),
   ];
 }
 
 /** How long ago something was, as one says it: "now", "3 s ago", "2 min ago". */
-export function formatAge(ageMs: number): string {
+export function formatAge(ageMs: number, t: T): string {
   const seconds = Math.floor(ageMs / 1_000);
-  if (seconds < 1) return 'now';
-  if (seconds < 60) return `${seconds} s ago`;
-  return seconds < 3_600 ? `${Math.floor(seconds / 60)} min ago` : `${Math.floor(seconds / 3_600)} h ago`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  if (seconds < 1) return t('age.now');
+  if (seconds < 60) return t('age.seconds', { count: seconds });
+  return seconds < 3_600 ? t('age.minutes', { count: Math.floor(seconds / 60) }) : t('age.hours', { count: Math.floor(seconds / 3_600) });
 }

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { placeLine } from '../../../../../renderer/features/positions/place-line.ts';
 import { createPositionsStore, type PositionReport, type PositionsState, type Standing } from '../../../../../renderer/features/positions/positions-store.ts';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { DEFAULT_PRESENCE } from '../../../../../shared/model/presence.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+
+const t = createI18n().getFixedT('en', 'positions');
 
 const EMPTY = createPositionsStore().getState();
 const STANDING: Standing = { type: 'standing', from: 'server', isStale: false, world: '', team: '', state: 'alive', group: '', isPriority: false };
@@ -16,28 +19,28 @@ function withReport(place: PositionReport['place'], feeder = ''): PositionsState
 const POSE = { type: 'pose', x: 0, y: 0, z: 0, yaw: 0 } as const;
 
 it('says nothing while the person moves the dot', () => {
-  expect(placeLine(EMPTY, DEFAULT_HEARING_RULES)).toBeNull();
+  expect(placeLine(EMPTY, DEFAULT_HEARING_RULES, t)).toBeNull();
 });
 
 it('names source and game', () => {
-  expect(placeLine(withReport(POSE, 'Minecraft'), DEFAULT_HEARING_RULES)?.text).toBe('Position from Mumble Link: Minecraft');
-  expect(placeLine(withReport(POSE), DEFAULT_HEARING_RULES)?.text).toBe('Position from Mumble Link');
+  expect(placeLine(withReport(POSE, 'Minecraft'), DEFAULT_HEARING_RULES, t)?.text).toBe('Position from Mumble Link: Minecraft');
+  expect(placeLine(withReport(POSE), DEFAULT_HEARING_RULES, t)?.text).toBe('Position from Mumble Link');
 });
 
 it("says what becomes of one by the lobby's rules when the position is lost, and offers the hand", () => {
   const lost = withReport({ type: 'nowhere', reason: 'lost' }, 'Minecraft');
-  expect(placeLine(lost, DEFAULT_HEARING_RULES)).toEqual({ text: 'Position lost: Mumble Link: Minecraft. You stay where you were last.', isTrouble: true, canWalkByHand: true });
+  expect(placeLine(lost, DEFAULT_HEARING_RULES, t)).toEqual({ text: 'Position lost: Mumble Link: Minecraft. You stay where you were last.', isTrouble: true, canWalkByHand: true });
   const fading = { ...DEFAULT_HEARING_RULES, stale: { policy: 'fade', afterSeconds: 5 } } as const;
-  expect(placeLine(lost, fading)?.text).toContain('You fade out for the others.');
+  expect(placeLine(lost, fading, t)?.text).toContain('You fade out for the others.');
 });
 
 it("says where the game's server decides, also when it has fallen silent", () => {
-  expect(placeLine({ ...withReport(POSE), standing: STANDING }, DEFAULT_HEARING_RULES)?.text).toBe("Position from the game's server");
-  expect(placeLine({ ...EMPTY, standing: { ...STANDING, isStale: true } }, DEFAULT_HEARING_RULES)).toMatchObject({ isTrouble: true, canWalkByHand: false });
+  expect(placeLine({ ...withReport(POSE), standing: STANDING }, DEFAULT_HEARING_RULES, t)?.text).toBe("Position from the game's server");
+  expect(placeLine({ ...EMPTY, standing: { ...STANDING, isStale: true } }, DEFAULT_HEARING_RULES, t)).toMatchObject({ isTrouble: true, canWalkByHand: false });
 });
 
 it('says where nothing that comes from here counts', () => {
   const trusting = { ...DEFAULT_HEARING_RULES, trust: 'nothing' } as const;
-  expect(placeLine(withReport(POSE), trusting)?.isTrouble).toBe(true);
-  expect(placeLine(EMPTY, trusting)?.text).toContain("Only the game's server");
+  expect(placeLine(withReport(POSE), trusting, t)?.isTrouble).toBe(true);
+  expect(placeLine(EMPTY, trusting, t)?.text).toContain("Only the game's server");
 });

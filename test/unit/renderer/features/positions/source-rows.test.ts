@@ -1,17 +1,20 @@
 import { expect, it } from 'vitest';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { createPositionsStore, type SourceStatus } from '../../../../../renderer/features/positions/positions-store.ts';
 import { formatAge, sourceRows, sourcesOf, type SourcesState } from '../../../../../renderer/features/positions/source-rows.ts';
+
+const i18n = createI18n();
 
 const LINK: SourceStatus = { id: 'mumble-link', state: 'fresh', detail: 'A game tells where you are.', feeder: 'Minecraft', world: 'cave', ageMs: 400, taken: 12_034, refused: 2 };
 const API: SourceStatus = { id: 'game-api', state: 'waiting', detail: 'Nothing has come yet.', feeder: '', world: '', ageMs: null, taken: 0, refused: 0 };
 const HAND: SourceStatus = { ...API, id: 'hand', state: 'fresh', detail: 'You walk yourself.' };
 const STATE: SourcesState = { ...sourcesOf(createPositionsStore().getState()), status: { used: 'mumble-link', sources: [HAND, LINK, API] } };
 
-const rowOf = (state: SourcesState, id: string) => sourceRows(state, 0).find((row) => row.id === id);
+const rowOf = (state: SourcesState, id: string) => sourceRows(state, 0, i18n).find((row) => row.id === id);
 
 it('lists the sources in their order of precedence, with what is known of each', () => {
-  expect(sourceRows(STATE, 3_000).map(({ id, badge }) => [id, badge])).toEqual([['server', 'Waiting'], ['game-api', 'Waiting'], ['mumble-link', 'Used'], ['hand', 'Ready']]);
-  expect(sourceRows(STATE, 3_000).find(({ id }) => id === 'mumble-link')?.facts).toEqual(['Minecraft', 'world cave', '3 s ago', '12,034 taken', '2 refused']);
+  expect(sourceRows(STATE, 3_000, i18n).map(({ id, badge }) => [id, badge])).toEqual([['server', 'Waiting'], ['game-api', 'Waiting'], ['mumble-link', 'Used'], ['hand', 'Ready']]);
+  expect(sourceRows(STATE, 3_000, i18n).find(({ id }) => id === 'mumble-link')?.facts).toEqual(['Minecraft', 'world cave', '3 s ago', '12,034 taken', '2 refused']);
   expect(rowOf(STATE, 'game-api')?.facts).toEqual([]);
 });
 
@@ -28,5 +31,5 @@ it('shows a source that is used and silent as trouble', () => {
 });
 
 it.each([[0, 'now'], [999, 'now'], [3_200, '3 s ago'], [61_000, '1 min ago'], [7_300_000, '2 h ago']])('says %i ms as "%s"', (ageMs, text) => {
-  expect(formatAge(ageMs)).toBe(text);
+  expect(formatAge(ageMs, i18n.getFixedT('en', 'positions'))).toBe(text);
 });
