@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
-import { bearingRadians, describeBearing, describeEarshot, distanceMetres, formatDistance } from '../../../../../renderer/features/people/bearing.ts';
+import { bearingRadians, describeBearing, describeEarshot, distanceMetres } from '../../../../../renderer/features/people/bearing.ts';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
+
+const t = createI18n().getFixedT(null, 'people');
 
 it.each([
   [0, 10, 0, 'ahead'],
@@ -11,22 +14,13 @@ it.each([
   [0, 10, Math.PI / 2, 'left'],
   [0, 10, 9 * Math.PI, 'behind'],
 ])('somebody at x %d, z %d is, looking along %d rad, %s', (xMetres, zMetres, yawRadians, words) => {
-  expect(describeBearing(bearingRadians({ ...ORIGIN_POSE, yawRadians }, { ...ORIGIN_POSE, xMetres, zMetres }))).toBe(words);
+  expect(describeBearing(bearingRadians({ ...ORIGIN_POSE, yawRadians }, { ...ORIGIN_POSE, xMetres, zMetres }), t)).toBe(words);
 });
 
 it('counts height into the distance', () => {
   expect(distanceMetres(ORIGIN_POSE, { ...ORIGIN_POSE, xMetres: 2, yMetres: 3, zMetres: 6 })).toBe(7);
 });
 
-it.each([
-  [0.84, '0.8 m'],
-  [9.96, '10 m'],
-  [999.6, '1.0 km'],
-  [1_440, '1.4 km'],
-])('writes %d m as "%s"', (metres, text) => {
-  expect(formatDistance(metres)).toBe(text);
-});
-
 it('says how far one is heard', () => {
-  expect([describeEarshot(30), describeEarshot(Infinity)]).toEqual(['heard up to 30 m', 'heard by everybody']);
+  expect([describeEarshot(30, t, 'en'), describeEarshot(Infinity, t, 'en')]).toEqual(['heard up to 30 m', 'heard by everybody']);
 });

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { connectionGrade, describeConnection, worseLoss } from '../../../../../renderer/features/people/connection-grade.ts';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
+
+const t = createI18n().getFixedT(null, 'people');
 
 it.each([
   [20, 0, 'good'],
@@ -20,7 +23,7 @@ it('takes the worse direction', () => {
 });
 
 it('describes what is known in words', () => {
-  expect(describeConnection(23.6, 0.51)).toBe('24 ms, 0.5 % lost');
-  expect(describeConnection(null, 12.3)).toBe('12 % lost');
-  expect(describeConnection(null, null)).toBe('not measured yet');
+  expect(describeConnection(23.6, 0.51, t, 'en')).toBe('24 ms, 0.5 % lost');
+  expect(describeConnection(null, 12.3, t, 'en')).toBe('12 % lost');
+  expect(describeConnection(null, null, t, 'en')).toBe('not measured yet');
 });

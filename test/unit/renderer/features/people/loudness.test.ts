@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { describeLoudness, heardGainDb } from '../../../../../renderer/features/people/loudness.ts';
+import { NO_PREFERENCE } from '../../../../../renderer/features/people/people-store.ts';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
+import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
+
+const t = createI18n().getFixedT(null, 'people');
+const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 0, maxMetres: 20 };
+
+it.each([
+  [0, {}, 'as if next to you (0 dB)'],
+  [10, {}, 'clearly (-6 dB)'],
+  [10, { volumePercent: 200 }, 'as if next to you (0 dB)'],
+  [10, { volumePercent: 50 }, 'quietly (-12 dB)'],
+  [19, {}, 'faintly (-26 dB)'],
+  [20, { volumePercent: 200 }, 'not at all'],
+  [1, { isMuted: true }, 'not at all'],
+  [1, { isBlocked: true }, 'not at all'],
+  [1, { volumePercent: 0 }, 'not at all'],
+  [undefined, {}, 'not at all'],
+] as const)('somebody at %s m with %o is heard %s', (metres, preference, words) => {
+  expect(describeLoudness(heardGainDb(metres, RULES, { ...NO_PREFERENCE, ...preference }), t, 'en')).toBe(words);
+});
+
+it('needs no place where the law knows no distance', () => {
+  expect(heardGainDb(undefined, { ...RULES, law: 'flat' }, NO_PREFERENCE)).toBe(0);
+});

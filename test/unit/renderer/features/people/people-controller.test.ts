@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import { createPeopleController } from '../../../../../renderer/features/people/people-controller.ts';
+import { createPeopleStore, NO_PREFERENCE, preferenceOf } from '../../../../../renderer/features/people/people-store.ts';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
+import type { PersonalMessage } from '../../../../../renderer/link/host-link.ts';
+import type { Participant } from '../../../../../shared/model/participant.ts';
+import { failure } from '../../../../../shared/result.ts';
+import { createFakeBridge } from '../../../../support/fake-bridge.ts';
+
+const FOX = 'f'.repeat(22);
+const OWL = 'o'.repeat(22);
+
+function participant(id: number, name: string, identity: string): Participant {
+  return { id, name, isMuted: false, isDeafened: false, identity };
+}
+
+/** A window in a lobby, in which oneself is number 1; `run` lets what waits happen. */
+function open() {
+  const fake = createFakeBridge();
+  const store = createPeopleStore();
+  const tasks = new Set<() => void>();
+  const controller = createPeopleController({
+    bridge: fake.bridge,
+    store,
+    t: createI18n().getFixedT(null, 'people'),
+    schedule: (task) => {
+      tasks.add(task);
+      return () => tasks.delete(task);
+    },
+  });
+  const sent: PersonalMessage[] = [];
+  const link = { sendPersonal: (message: PersonalMessage) => void sent.push(message) };
+  const saved = (): unknown[] => fake.calls.filter(({ name }) => name === 'people:update').map(({ request }) => (request as { person: unknown }).person);
+  const run = async (): Promise<void> => {
+    for (const task of tasks) task();
+    tasks.clear();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { controller, store, fake, link, sent, saved, run };
+}
+
+const ME = participant(1, 'Me', 'm'.repeat(22));
+
+it('tells the host at once what is set, and keeps it when the slider rests, once', async () => {
+  const { controller, link, sent, saved, run } = open();
+  const fox = participant(2, 'Fox', FOX);
+  controller.setLink(link);
+  controller.takeParticipants([ME, fox], 1);
+  for (const volumePercent of [90, 70, 50]) controller.set(fox, { volumePercent });
+  expect(sent.map(({ gains }) => gains)).toEqual([[[2, 0.9]], [[2, 0.7]], [[2, 0.5]]]);
+  expect(saved()).toEqual([]);
+  await run();
+  expect(saved()).toEqual([{ identity: FOX, name: 'Fox', volumePercent: 50, isMuted: false, isBlocked: false }]);
+});
+
+it('applies what was kept to whoever comes, under whatever name, and keeps the newest name', async () => {
+  const { controller, fake, store, link, sent, saved, run } = open();
+  await fake.bridge.invoke('people:update', { person: { identity: FOX, name: 'Fox', volumePercent: 200, isMuted: false, isBlocked: false } });
+  await fake.bridge.invoke('people:update', { person: { identity: OWL, name: 'Owl', volumePercent: 100, isMuted: false, isBlocked: true } });
+  await controller.load();
+  controller.setLink(link);
+  controller.takeParticipants([ME], 1);
+  expect(sent).toEqual([]);
+  controller.takeParticipants([ME, participant(7, 'Vixen', FOX), participant(8, 'Owl', OWL)], 1);
+  expect(sent).toEqual([{ type: 'personal', gains: [[7, 2]], blocked: [8] }]);
+  await run();
+  expect(saved().at(-1)).toMatchObject({ identity: FOX, name: 'Vixen', volumePercent: 200 });
+  expect(preferenceOf(store.getState(), participant(7, 'Vixen', FOX)).volumePercent).toBe(200);
+});
+
+it('takes back what the host was told', () => {
+  const { controller, link, sent } = open();
+  const fox = participant(2, 'Fox', FOX);
+  controller.setLink(link);
+  controller.takeParticipants([ME, fox], 1);
+  controller.set(fox, { isBlocked: true });
+  controller.unblock(FOX);
+  expect(sent).toEqual([{ type: 'personal', gains: [], blocked: [2] }, { type: 'personal', gains: [], blocked: [] }]);
+});
+
+it('tells a new host everything anew, and no host that there is nothing', () => {
+  const { controller, link, sent } = open();
+  const fox = participant(2, 'Fox', FOX);
+  controller.setLink(link);
+  controller.takeParticipants([ME, fox], 1);
+  expect(sent).toEqual([]);
+  controller.set(fox, { isMuted: true });
+  controller.setLink(null);
+  controller.setLink(link);
+  expect(sent).toEqual([{ type: 'personal', gains: [[2, 0]], blocked: [] }, { type: 'personal', gains: [[2, 0]], blocked: [] }]);
+});
+
+it('remembers who proved no identity only as long as they are there', async () => {
+  const { controller, store, link, sent, saved, run } = open();
+  const guest = participant(3, 'Guest', '');
+  controller.setLink(link);
+  controller.takeParticipants([ME, guest, participant(4, 'Other guest', '')], 1);
+  controller.set(guest, { volumePercent: 20 });
+  expect(sent).toEqual([{ type: 'personal', gains: [[3, 0.2]], blocked: [] }]);
+  expect(preferenceOf(store.getState(), participant(4, 'Other guest', ''))).toBe(NO_PREFERENCE);
+  controller.takeParticipants([ME], 1);
+  await run();
+  expect([store.getState().guests.size, saved()]).toEqual([0, []]);
+});
+
+it('says when something cannot be kept, and holds it meanwhile', async () => {
+  const { controller, store, fake, run } = open();
+  fake.answer('people:update', () => failure('internal', 'The disk is full.'));
+  const fox = participant(2, 'Fox', FOX);
+  controller.takeParticipants([ME, fox], 1);
+  controller.set(fox, { isMuted: true });
+  await run();
+  expect(store.getState().problem).toContain('The disk is full.');
+  expect(preferenceOf(store.getState(), fox).isMuted).toBe(true);
+});
