@@ -7,13 +7,14 @@ import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/n
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
 import { MAX_LABEL_LENGTH, SOUND_ZONES } from '../../shared/model/presence.ts';
 import { clientboundChannelSchema, serverboundChannelSchema } from '../../shared/protocol/channel.ts';
-import { formatInvitation, INVITATION_LINK_PREFIX, parseInvitation } from '../../shared/protocol/invitation.ts';
+import { formatInvitation, INVITATION_LINK_PREFIX, parseInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
 import * as limits from '../../shared/protocol/limits.ts';
-import { closingSchema, clientboundSignallingSchema, serverboundSignallingSchema, SIGNALLING_ERROR_CODES } from '../../shared/protocol/signalling.ts';
+import { closingSchema, clientboundSignallingSchema, serverboundSignallingSchema, SIGNALLING_ERROR_CODES, type JoinRequest } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS } from '../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../support/mixer-harness.ts';
 import { constantIn, projectFile, tableIn } from '../support/documents.ts';
+import { verifyIdentity } from '../../main/host/verify-identity.ts';
 import { MAX_CAPACITY } from '../../main/host/host-options.ts';
 import { MAX_PATHS } from '../../main/net/ice-lite.ts';
 import { MAX_RED_BLOCKS } from '../../main/net/red.ts';
@@ -157,6 +158,14 @@ describe('invitation in the page', () => {
     const secret = Buffer.from(bytes.slice(1, 17)).toString('base64url');
     for (const example of blocks('json signalling-to-host').filter((text) => text.includes('"join"'))) expect(JSON.parse(example)).toMatchObject({ secret });
   });
+});
+
+it('signs the example of an identity for the example of an invitation, and shows whose it is', () => {
+  const joins = blocks('json signalling-to-host').map((text) => JSON.parse(text) as JoinRequest).filter(({ identity }) => identity !== undefined);
+  const invitation = parseInvitation(blocks('invitation')[0] ?? '');
+  if (!invitation.ok) throw new Error(invitation.error.message);
+  expect(joins).toHaveLength(1);
+  for (const join of joins) expect(page).toContain(`its identity is \`${verifyIdentity(join, toBase64Url(invitation.value.certificateSha256))}\``);
 });
 
 describe('session descriptions in the page', () => {
