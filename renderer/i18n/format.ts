@@ -36,7 +36,9 @@ export function formatPercent(fraction: number, language: string): string {
   return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
 }
 
-/** "Fox, Owl and Lynx", or with `or`. */
-export function formatList(parts: readonly string[], language: string, word: 'and' | 'or'): string {
-  return new Intl.ListFormat(localeOf(language), { type: word === 'and' ? 'conjunction' : 'disjunction' }).format(parts);
+const LIST_TYPES = { and: 'conjunction', or: 'disjunction', comma: 'unit' } as const;
+
+/** "Fox, Owl and Lynx", or with `or`, or with commas only. */
+export function formatList(parts: readonly string[], language: string, word: keyof typeof LIST_TYPES): string {
+  return new Intl.ListFormat(localeOf(language), { type: LIST_TYPES[word] }).format(parts);
 }

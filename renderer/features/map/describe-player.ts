@@ -20,6 +20,6 @@ export function describePlayer({ id, isMuted }: Participant, scene: Scene, t: TF
   if (isMuted) state.push(t('selected.muted'));
   return {
     place: pose === undefined || own === undefined ? t('selected.gone') : t(`place.${directionTo(own.pose, pose)}`, { distance: formatMetres(distanceMetres(own.pose, pose), language) }),
-    state: formatList(state, language, 'and'),
+    state: formatList(state, language, 'comma'),
   };
 }

@@ -2,7 +2,10 @@ import { invariant } from '../../../shared/invariant.ts';
 import { haloedText } from './canvas.ts';
 import type { Palette } from './palette.ts';
 
-/** A name as a picture, with the room it takes. */
+/** What a text is: a name, that of oneself or whom one has chosen, or how far a ring reaches. */
+export type LabelStyle = 'name' | 'strong-name' | 'ring' | 'active-ring';
+
+/** A text as a picture, with the room it takes. */
 export interface LabelSprite {
   readonly image: OffscreenCanvas;
   readonly widthPixels: number;
@@ -22,20 +25,24 @@ export class LabelSprites {
   #scale = 1;
 
   /** `scale`: device pixels in a pixel. */
-  get(text: string, isStrong: boolean, palette: Palette, scale: number): LabelSprite {
+  get(text: string, style: LabelStyle, palette: Palette, scale: number): LabelSprite {
     if (palette !== this.#palette || scale !== this.#scale || this.#sprites.size > MAX_SPRITES) this.#sprites.clear();
     this.#palette = palette;
     this.#scale = scale;
-    const key = `${isStrong ? '!' : ' '}${text}`;
+    const key = `${style} ${text}`;
     const known = this.#sprites.get(key);
     if (known !== undefined) return known;
-    const sprite = draw(text, `${isStrong ? 700 : 600} 12px ${palette.font}`, palette, scale);
+    const sprite = draw(text, style, palette, scale);
     this.#sprites.set(key, sprite);
     return sprite;
   }
 }
 
-function draw(text: string, font: string, palette: Palette, scale: number): LabelSprite {
+const FONTS: Readonly<Record<LabelStyle, string>> = { name: '600 12px', 'strong-name': '700 12px', ring: '500 11px', 'active-ring': '700 11px' };
+
+function draw(text: string, style: LabelStyle, palette: Palette, scale: number): LabelSprite {
+  const font = `${FONTS[style]} ${palette.font}`;
+  const ink = style === 'ring' ? palette.inkSoft : style === 'active-ring' ? palette.accent : palette.ink;
   const image = new OffscreenCanvas(1, 1);
   const context = image.getContext('2d');
   invariant(context !== null, 'an offscreen canvas has a 2D context');
@@ -45,6 +52,6 @@ function draw(text: string, font: string, palette: Palette, scale: number): Labe
   image.height = Math.ceil(HEIGHT_PIXELS * scale);
   context.scale(scale, scale);
   context.font = font;
-  haloedText(context, text, { x: widthPixels / 2, y: HEIGHT_PIXELS / 2 }, palette.ground, palette.ink);
+  haloedText(context, text, { x: widthPixels / 2, y: HEIGHT_PIXELS / 2 }, palette.ground, ink);
   return { image, widthPixels, heightPixels: HEIGHT_PIXELS };
 }

@@ -1,10 +1,11 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { VoiceStrength } from '../../../shared/model/presence.ts';
 import { earshotMetres, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { distanceMetres } from './bearing.ts';
 import { toScreen, type Camera, type GroundPoint, type ScreenPoint, type Viewport } from './camera.ts';
 import { clusterPlayers, type Cluster } from './clusters.ts';
 import { LabelFades } from './label-fades.ts';
-import { LabelSprites } from './label-sprites.ts';
+import { LabelSprites, type LabelSprite } from './label-sprites.ts';
 import { MapBackground } from './map-background.ts';
 import type { MapPlayer } from './map-player.ts';
 import type { MapTexts } from './map-texts.ts';
@@ -13,6 +14,7 @@ import { paintChosen, paintEdgeMark, paintWalkTarget } from './paint-marks.ts';
 import { paintPlayer, type PlayerLook } from './paint-player.ts';
 import type { Palette } from './palette.ts';
 import { placeLabels, type LabelRequest, type Obstacle } from './place-labels.ts';
+import { placeRingWords } from './place-ring-words.ts';
 import type { RangeRing } from './range-rings.ts';
 
 /** All that one picture of the map shows. */
@@ -56,13 +58,15 @@ const FEW_PLAYERS = 16;
 const MARGIN_PIXELS = 40;
 
 /** More names than this are a list, not a map; the list of people is beside it. */
-const MAX_LABELS = 60;
+const MAX_NAMES = 60;
 
 /** Paints pictures of the map. Keeps between them what would cost too much to make anew. */
 export class MapPainter {
   readonly #background = new MapBackground();
   readonly #sprites = new LabelSprites();
   readonly #fades = new LabelFades();
+  /** Where on its ring the words of each strength of voice stood last. */
+  #ringAngles: ReadonlyMap<VoiceStrength, number> = new Map();
 
   /** Paints one picture. `context` is scaled to CSS pixels. */
   paint(context: CanvasRenderingContext2D, frame: MapFrame): PaintedMap {
@@ -79,25 +83,34 @@ export class MapPainter {
     const looks = singles.map((player) => lookOf(frame, player, own)).sort((a, b) => heightOf(a) - heightOf(b) || a.player.id - b.player.id);
     const shared = { palette: frame.palette, animationMs: Number.isFinite(frame.elapsedSeconds) ? frame.nowMs : undefined, hasSoftBeams: frame.players.length <= FEW_PLAYERS };
     const inPicture = looks.filter(({ at }) => isInPicture(frame.viewport, at));
+    const dots = [...inPicture, ...painted].map(({ at, radiusPixels }) => boxAround(at, radiusPixels));
+    const words = this.#paintRingWords(context, frame, own, dots);
     for (const look of inPicture) paintPlayer(context, look, shared);
     for (const look of looks.filter(isWorthAMark)) paintEdgeMark(context, frame, look);
-    this.#paintLabels(context, frame, inPicture, painted, own);
+    this.#paintNames(context, frame, inPicture, [...dots, ...words], own);
     return { clusters: painted, isFading: this.#fades.isMoving };
   }
 
-  #paintLabels(context: CanvasRenderingContext2D, frame: MapFrame, looks: readonly PlayerLook[], clusters: readonly PaintedCluster[], own: MapPlayer | undefined): void {
+  /** Returns what names must not cover. */
+  #paintRingWords(context: CanvasRenderingContext2D, frame: MapFrame, own: MapPlayer | undefined, obstacles: readonly Obstacle[]): readonly Obstacle[] {
+    if (own === undefined) return [];
+    const { rings, camera, viewport } = frame;
+    const centre = toScreen(camera, viewport, own.pose.xMetres, own.pose.zMetres);
+    const words = placeRingWords({ rings, centre, pixelsPerMetre: camera.pixelsPerMetre, viewport, obstacles, before: this.#ringAngles });
+    this.#ringAngles = new Map(words.map(({ ring, angle }) => [ring.strength, angle]));
+    for (const { ring, at } of words) drawSprite(context, this.#sprites.get(frame.texts.ringLabel(ring), ring.isActive ? 'active-ring' : 'ring', frame.palette, frame.scale), at, frame.scale);
+    return words.map(({ box }) => box);
+  }
+
+  #paintNames(context: CanvasRenderingContext2D, frame: MapFrame, looks: readonly PlayerLook[], obstacles: readonly Obstacle[], own: MapPlayer | undefined): void {
     const byId = new Map(looks.map((look) => [look.player.id, look]));
     const wanting = looks.map((look) => ({ look, rank: this.#rankOf(look, own) })).sort((a, b) => a.rank - b.rank || a.look.player.id - b.look.player.id);
-    const requests = wanting.slice(0, MAX_LABELS).map(({ look }) => this.#requestOf(frame, look));
-    const obstacles = [...looks.map(({ at, radiusPixels }) => boxAround(at, radiusPixels)), ...clusters.map(({ at, radiusPixels }) => boxAround(at, radiusPixels))];
-    for (const { id, opacity, dx, dy } of this.#fades.update(placeLabels(requests, obstacles), (id) => byId.get(id)?.at, frame.elapsedSeconds)) {
+    const placed = placeLabels(wanting.map(({ look }) => this.#requestOf(frame, look)), obstacles).slice(0, MAX_NAMES);
+    for (const { id, opacity, dx, dy } of this.#fades.update(placed, (id) => byId.get(id)?.at, frame.elapsedSeconds)) {
       const look = byId.get(id);
       if (look === undefined) continue;
-      const { image, widthPixels, heightPixels } = this.#spriteOf(frame, look);
       context.globalAlpha = opacity * (look.isAudible || look.isHovered || look.isSelected ? 1 : Math.min(1, frame.palette.farOpacity + 0.15));
-      // On whole device pixels, so that letters stay sharp.
-      const snap = (value: number): number => Math.round(value * frame.scale) / frame.scale;
-      context.drawImage(image, snap(look.at.x + dx - widthPixels / 2), snap(look.at.y + dy - heightPixels / 2), image.width / frame.scale, image.height / frame.scale);
+      drawSprite(context, this.#spriteOf(frame, look), { x: look.at.x + dx, y: look.at.y + dy }, frame.scale);
     }
     context.globalAlpha = 1;
   }
@@ -117,8 +130,8 @@ export class MapPainter {
     return { id: player.id, ...at, radiusPixels: radiusPixels + 3, widthPixels, heightPixels, before: this.#fades.sideOf(player.id), isForced: isOwn || isSelected || isHovered };
   }
 
-  #spriteOf({ texts, palette, scale }: MapFrame, { player, isOwn, isSelected }: PlayerLook): ReturnType<LabelSprites['get']> {
-    return this.#sprites.get(isOwn ? texts.you : texts.nameOf(player.name, player.isMuted), isOwn || isSelected, palette, scale);
+  #spriteOf({ texts, palette, scale }: MapFrame, { player, isOwn, isSelected }: PlayerLook): LabelSprite {
+    return this.#sprites.get(isOwn ? texts.you : texts.nameOf(player.name, player.isMuted), isOwn || isSelected ? 'strong-name' : 'name', palette, scale);
   }
 }
 
@@ -159,6 +172,12 @@ function lookOf(frame: MapFrame, player: MapPlayer, own: MapPlayer | undefined):
 
 function isInPicture({ widthPixels, heightPixels }: Viewport, { x, y }: ScreenPoint): boolean {
   return x > -MARGIN_PIXELS && y > -MARGIN_PIXELS && x < widthPixels + MARGIN_PIXELS && y < heightPixels + MARGIN_PIXELS;
+}
+
+/** Around a point, on whole device pixels so that letters stay sharp. */
+function drawSprite(context: CanvasRenderingContext2D, { image, widthPixels, heightPixels }: LabelSprite, at: ScreenPoint, scale: number): void {
+  const snap = (value: number): number => Math.round(value * scale) / scale;
+  context.drawImage(image, snap(at.x - widthPixels / 2), snap(at.y - heightPixels / 2), image.width / scale, image.height / scale);
 }
 
 function boxAround({ x, y }: ScreenPoint, radius: number): Obstacle {

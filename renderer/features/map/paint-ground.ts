@@ -20,12 +20,6 @@ export interface Ground {
 /** Strengths of voice differ in their lines too, not in their colour only. */
 const DASHES = { whisper: [2, 4], normal: [], shout: [9, 6] } as const;
 
-/** A ring smaller than this has no room for its words. */
-const LEAST_LABELLED_PIXELS = 44;
-const LABEL_MARGIN_PIXELS = 46;
-/** Where on a ring its words stand: the first that is on the map. Radians clockwise from above; each ring begins at another, so that words do not touch. */
-const LABEL_ANGLES = [0.6, -0.6, 2.5, -2.5, 1.6, -1.6];
-
 /** Paints ground, grid, scale and how far oneself is heard. `context` is scaled to CSS pixels. */
 export function paintGround(context: PaintContext, ground: Ground): void {
   context.fillStyle = ground.palette.ground;
@@ -63,7 +57,7 @@ function strokeGridLine(context: PaintContext, { camera, viewport, palette }: Gr
 function paintRings(context: PaintContext, ground: Ground, at: ScreenPoint): void {
   const { rings, camera } = ground;
   paintGlow(context, ground, at, activeMetres(rings) * camera.pixelsPerMetre);
-  rings.forEach((ring, index) => paintRing(context, ground, at, ring, index));
+  for (const ring of rings) paintRing(context, ground, at, ring);
 }
 
 function paintGlow(context: PaintContext, { palette, isOwnTalking }: Ground, at: ScreenPoint, radius: number): void {
@@ -78,28 +72,13 @@ function paintGlow(context: PaintContext, { palette, isOwnTalking }: Ground, at:
   context.fill();
 }
 
-function paintRing(context: PaintContext, { camera, viewport, palette, texts, isOwnTalking }: Ground, at: ScreenPoint, ring: RangeRing, index: number): void {
-  const radius = ring.metres * camera.pixelsPerMetre;
+function paintRing(context: PaintContext, { camera, palette, isOwnTalking }: Ground, at: ScreenPoint, ring: RangeRing): void {
   context.setLineDash(DASHES[ring.strength]);
   context.lineWidth = ring.isActive ? (isOwnTalking ? 2.5 : 1.5) : 1;
   context.strokeStyle = withAlpha(palette.accent, ring.isActive ? (isOwnTalking ? 0.95 : 0.7) : 0.35);
-  circle(context, at.x, at.y, radius);
+  circle(context, at.x, at.y, ring.metres * camera.pixelsPerMetre);
   context.stroke();
   context.setLineDash([]);
-  const words = radius < LEAST_LABELLED_PIXELS ? undefined : placeOnRing(at, radius, viewport, index);
-  if (words === undefined) return;
-  context.font = `${ring.isActive ? 650 : 500} 11px ${palette.font}`;
-  haloedText(context, texts.ringLabel(ring), words, palette.ground, ring.isActive ? palette.accent : palette.inkSoft);
-}
-
-function placeOnRing(at: ScreenPoint, radius: number, viewport: Viewport, index: number): ScreenPoint | undefined {
-  for (let turn = 0; turn < LABEL_ANGLES.length; turn++) {
-    const angle = LABEL_ANGLES[(turn + index) % LABEL_ANGLES.length] ?? 0;
-    const point = { x: at.x + radius * Math.sin(angle), y: at.y - radius * Math.cos(angle) };
-    const isInside = point.x > LABEL_MARGIN_PIXELS && point.y > LABEL_MARGIN_PIXELS && point.x < viewport.widthPixels - 2 * LABEL_MARGIN_PIXELS && point.y < viewport.heightPixels - LABEL_MARGIN_PIXELS;
-    if (isInside) return point;
-  }
-  return undefined;
 }
 
 function paintScale(context: PaintContext, { camera, viewport, palette, texts }: Ground): void {
