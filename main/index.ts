@@ -43,6 +43,7 @@ process.on('unhandledRejection', (reason) => log.error('Something failed that no
 const { version, copyText, spawnHelper, mayHearKeys } = electron;
 const settings = await openSettingsStore(dataFolder, log);
 const { people, identity } = await openPeople(dataFolder, log);
+const overlay = openOverlay({ dataFolder, pageFolder: path.join(import.meta.dirname, '..', 'overlay'), settings, log });
 const app = createApp({
   description: { version, shell: 'electron', platform: process.platform },
   hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, practiceScript: practiceScript(scenario), onProblem: (message) => log.warn(message) }),
@@ -58,7 +59,7 @@ const app = createApp({
     isPermitted: mayHearKeys,
     log,
   }),
-  overlay: openOverlay({ dataFolder, pageFolder: path.join(import.meta.dirname, '..', 'overlay'), settings, log }),
+  overlay,
   updates: createUpdateService({ updater: await loadUpdater(process.resourcesPath, log), settings, schedule: scheduleTimer, prepareToEnd: () => electron.prepareToEnd(), log }),
   diagnostics: openDiagnostics({ version, shell: 'electron', dataFolder, settings, people }),
   copyText,
@@ -71,9 +72,13 @@ electron
   .start({
     app,
     router: createIpcRouter(contract, app.handlers, log),
+    settings,
+    overlay,
     log,
     rendererFolder: path.join(import.meta.dirname, '..', 'renderer'),
     preloadPath: path.join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+    iconFolder: import.meta.dirname,
+    isExpected: options.value.wantsPractice || options.value.invitation !== null,
   })
   .catch((error: unknown) => {
     log.error('The window could not be opened.', error);

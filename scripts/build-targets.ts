@@ -21,6 +21,8 @@ interface TargetRecipe {
 const COMMON_SOURCES = ['shared', 'package-lock.json'];
 /** The licences of what is bundled want to be passed on with it. */
 const LICENSES = { fileName: 'licenses.md' };
+/** The tray's icon on ordinary screens and on fine ones. */
+const TRAY_ICON_SIZES = [16, 32];
 const PRACTICE_VOICES = 'main/practice/voices';
 
 const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
@@ -60,6 +62,7 @@ async function buildMain(): Promise<void> {
     plugins: [workerAddressPlugin(workerNames)],
   });
   copyPracticeVoices();
+  for (const sizePixels of TRAY_ICON_SIZES) copyFileSync(inProject(`build/icons/${sizePixels}x${sizePixels}.png`), inProject(`out/main/tray-${sizePixels}.png`));
 }
 
 async function buildPreload(): Promise<void> {

@@ -1,17 +1,21 @@
-import { app, BrowserWindow, clipboard, ipcMain, Menu, powerMonitor, protocol, session, systemPreferences } from 'electron';
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session, systemPreferences } from 'electron';
 import { EVENT_NAMES } from '../../../shared/ipc/contract.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { App } from '../../app/create-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
-import type { CopyText, Log, SpawnHelper } from '../../app/ports.ts';
+import type { CopyText, Log, OverlayService, SettingsStore, SpawnHelper } from '../../app/ports.ts';
 import { findDeepLink, LINK_SCHEME } from '../deep-link.ts';
-import { APP_PAGE_URL, APP_SCHEME } from './app-origin.ts';
+import { APP_SCHEME } from './app-origin.ts';
+import { followOverlay } from './follow-overlay.ts';
 import { forkUtilityProcess } from './fork-utility-process.ts';
 import { guardContents, guardSession } from './guard-session.ts';
 import { serveElectronIpc } from './ipc-adapter.ts';
-import { EVENT_CHANNEL } from './ipc-channels.ts';
+import { openMainWindow, type MainWindow } from './open-main-window.ts';
+import { openTray } from './open-tray.ts';
 import { answerSchemeRequest, SCHEME_PRIVILEGES } from './scheme-handler.ts';
-import { createWindowOptions } from './window-options.ts';
+import { firstAppearance } from './window-policy.ts';
 
 const CLOSE_TIMEOUT_MS = 5_000;
 
@@ -31,9 +35,15 @@ export interface PreparedElectron {
 export interface ElectronShellOptions {
   readonly app: App;
   readonly router: IpcRouter;
+  readonly settings: SettingsStore;
+  readonly overlay: OverlayService;
   readonly log: Log;
   readonly rendererFolder: string;
   readonly preloadPath: string;
+  /** Holds the tray's icons. */
+  readonly iconFolder: string;
+  /** Whether the person asked for more than a start: a link, the practice lobby. */
+  readonly isExpected: boolean;
 }
 
 /**
@@ -46,11 +56,13 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
   protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: SCHEME_PRIVILEGES }]);
   if (!app.requestSingleInstanceLock()) return undefined;
   const links = collectLinks();
+  const ending = createEnding();
 
   return {
     version: app.getVersion(),
     spawnHelper: forkUtilityProcess,
     mayHearKeys: (asks) => process.platform !== 'darwin' || systemPreferences.isTrustedAccessibilityClient(asks),
+    prepareToEnd: ending.prepare,
     async copyText(text) {
       try {
         await clipboard.writeText(text);
@@ -67,12 +79,22 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
       app.on('web-contents-created', (_event, contents) => guardContents(contents, options.log));
       protocol.handle(APP_SCHEME, (request) => answerSchemeRequest(options.rendererFolder, request));
       serveElectronIpc(ipcMain, options.router, options.log);
-      forwardEvents(options);
       powerMonitor.on('suspend', options.app.releaseKeys);
       powerMonitor.on('lock-screen', options.app.releaseKeys);
-      closeInOrder(options);
-      links.deliverTo((invitation) => options.app.openInvitation(invitation));
-      await openWindow(options);
+      ending.follow(options);
+      const overlay = followOverlay(options);
+      app.on('before-quit', overlay.close);
+      const window = openMainWindow({
+        ...options,
+        appearance: firstAppearance({ settings: options.settings.read(), isExpected: options.isExpected || links.areWaiting() }),
+        isEnding: ending.isUnderWay,
+        takeHint: () => takeHintOnce(browserDataFolder, tray.state().labels.hidden),
+      });
+      const tray = openTray({ ...options, showWindow: window.show, quit: () => app.quit() });
+      forwardEvents(options, window);
+      app.on('activate', window.show);
+      links.deliverTo((invitation) => options.app.openInvitation(invitation), window.show);
+      await window.loaded;
     },
   };
 }
@@ -81,9 +103,12 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
 function collectLinks() {
   const waiting: string[] = [];
   let deliver = (invitation: string): void => void waiting.push(invitation);
+  let showWindow = (): void => {};
   const receive = (programArguments: readonly string[]): void => {
     const invitation = findDeepLink(programArguments);
-    if (invitation !== undefined) deliver(invitation);
+    if (invitation === undefined) return;
+    deliver(invitation);
+    showWindow();
   };
   app.on('open-url', (event, url) => {
     event.preventDefault();
@@ -91,12 +116,14 @@ function collectLinks() {
   });
   app.on('second-instance', (_event, programArguments) => {
     receive(programArguments);
-    focusWindow();
+    showWindow();
   });
   receive(process.argv);
   return {
-    deliverTo(listener: (invitation: string) => void): void {
+    areWaiting: () => waiting.length > 0,
+    deliverTo(listener: (invitation: string) => void, show: () => void): void {
       deliver = listener;
+      showWindow = show;
       for (const invitation of waiting.splice(0)) listener(invitation);
     },
   };
@@ -108,53 +135,61 @@ function registerLinkScheme(): void {
   else app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, [app.getAppPath()]);
 }
 
-async function openWindow({ app: application, log, preloadPath }: ElectronShellOptions): Promise<void> {
-  const window = new BrowserWindow(createWindowOptions({ preloadPath, isPackaged: app.isPackaged }));
-  const endSession = (): void => void application.endSession().catch((error: unknown) => log.error('The lobby could not be left.', error));
-  window.once('ready-to-show', () => window.show());
-  // A page that is loaded anew, or whose process died, has lost its connection to the host.
-  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) endSession();
-  });
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    log.error(`The window's process ended (${reason}); the window is loaded anew.`);
-    endSession();
-    if (reason !== 'clean-exit' && reason !== 'killed') window.reload();
-  });
-  await window.loadURL(APP_PAGE_URL);
-}
-
-function forwardEvents({ app: application, router }: ElectronShellOptions): void {
+function forwardEvents({ app: application, router }: ElectronShellOptions, window: MainWindow): void {
   for (const name of EVENT_NAMES) {
     application.on(name, (payload) => {
       const frame = router.frameEvent(name, payload);
-      if (frame !== undefined) for (const window of BrowserWindow.getAllWindows()) window.webContents.send(EVENT_CHANNEL, frame);
+      if (frame !== undefined) window.send(frame);
     });
   }
 }
 
-/** The window's end is the app's end; Electron waits until the lobby is left and closed. */
-function closeInOrder({ app: application, log }: ElectronShellOptions): void {
+/** Ends in order: Electron waits until the lobby is left and closed. */
+function createEnding() {
+  let options: ElectronShellOptions | undefined;
+  let isUnderWay = false;
+  let closed: Promise<void> | undefined;
   let isClosed = false;
-  app.on('window-all-closed', () => app.quit());
-  app.on('before-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
+
+  function close(): Promise<void> {
+    isUnderWay = true;
     // A host that does not answer must not keep the app open for long.
-    void Promise.race([application.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS))])
-      .catch((error: unknown) => log.error('Earshot could not end in order.', error))
-      .finally(() => {
+    closed ??= Promise.race([options?.app.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS))])
+      .catch((error: unknown) => options?.log.error('Earshot could not end in order.', error))
+      .then(() => {
         isClosed = true;
-        app.quit();
       });
-  });
+    return closed;
+  }
+
+  return {
+    isUnderWay: () => isUnderWay,
+    async prepare(): Promise<void> {
+      await close();
+      // The newer version is started before this one has gone.
+      app.releaseSingleInstanceLock();
+    },
+    follow(started: ElectronShellOptions): void {
+      options = started;
+      app.on('before-quit', (event) => {
+        if (isClosed) return;
+        event.preventDefault();
+        void close().then(() => app.quit());
+      });
+    },
+  };
 }
 
-function focusWindow(): void {
-  const window = BrowserWindow.getAllWindows()[0];
-  if (window === undefined) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
+/** What to tell a person whose window has gone to the tray, once for all times. */
+function takeHintOnce(folder: string, hint: string): string {
+  const mark = path.join(folder, 'tray-hint-shown');
+  if (hint === '' || existsSync(mark)) return '';
+  try {
+    writeFileSync(mark, '');
+  } catch {
+    // Then it is told again next time.
+  }
+  return hint;
 }
 
 async function askSystemForMicrophone(): Promise<boolean> {
