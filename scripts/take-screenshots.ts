@@ -5,9 +5,9 @@ import { AppProcess } from '../test/support/app-process.ts';
 import { launchTestBrowser } from '../test/support/browser.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
-/** `npm run screenshots [-- FOLDER]`: pictures of the real app and its practice lobby, by default those of the README. */
+/** `npm run screenshots [-- FOLDER]`: pictures of every screen of the real app and its practice lobby, by default those of the documentation. */
 
-const WIDE = { width: 1_200, height: 750 };
+const WIDE = { width: 1_280, height: 800 };
 const NARROW = { width: 420, height: 720 };
 
 /** A page of documentation should open at once. */
@@ -15,32 +15,77 @@ const MAX_FILE_BYTES = 300_000;
 
 const folder = path.resolve(process.argv[2] ?? path.join(PROJECT_FOLDER, 'docs', 'screenshots'));
 mkdirSync(folder, { recursive: true });
-const app = await AppProcess.start({ name: 'Marten' });
-const browser = await launchTestBrowser({ microphoneAnswer: null, extraArguments: ['--allow-loopback-in-peer-connection'] });
+const app = await AppProcess.start({ name: 'Marten', isSetUp: false });
+const browser = await launchTestBrowser({ extraArguments: ['--allow-loopback-in-peer-connection'] });
 try {
   const page = await browser.newPage({ viewport: WIDE, colorScheme: 'light' });
-  await page.goto(app.link);
-  await page.getByRole('button', { name: 'Practice' }).waitFor();
-  await takePicture(page, 'start-light');
   await page.context().grantPermissions(['microphone']);
+  await page.goto(app.link);
+  await takeSetup(page);
+  await takeInEveryLook(page, 'start');
   await page.getByRole('button', { name: 'Practice' }).click();
-  await waitForLivelyTalk(page);
-  await takePicture(page, 'lobby-light');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await waitForLivelyTalk(page);
-  await takePicture(page, 'lobby-dark');
-  await page.setViewportSize(NARROW);
-  await waitForLivelyTalk(page);
-  await takePicture(page, 'lobby-narrow-dark');
+  await takeInEveryLook(page, 'lobby', () => waitForLivelyTalk(page));
+  await takeSettings(page);
 } finally {
   await browser.close();
   await app.stop();
 }
 
+/** The first run, step by step; ends on the start screen. */
+async function takeSetup(page: Page): Promise<void> {
+  const next = page.getByRole('button', { name: 'Next' });
+  await next.waitFor();
+  for (const step of ['welcome', 'microphone', 'talking', 'key'] as const) {
+    if (step === 'microphone') await page.getByRole('meter').first().waitFor();
+    await takePicture(page, `setup-${step}-light`);
+    await page.setViewportSize(NARROW);
+    await takePicture(page, `setup-${step}-narrow-light`);
+    await page.setViewportSize(WIDE);
+    await next.click();
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await takePicture(page, 'setup-done-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('button', { name: /^Host a lobby/ }).click();
+  await page.getByRole('button', { name: 'Practice' }).waitFor();
+}
+
+/** Every page of the settings, above the lobby. */
+async function takeSettings(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    const name = (await tab.innerText()).toLowerCase().replace(/[^a-z]+/g, '-');
+    await takePicture(page, `settings-${name}-light`);
+  }
+  await page.getByRole('tab').first().click();
+  await takeInEveryLook(page, 'settings');
+  await page.keyboard.press('Escape');
+}
+
+/** Wide in light, dark and high contrast, narrow in dark. `ready`: what must have happened before each picture. */
+async function takeInEveryLook(page: Page, name: string, ready: () => Promise<void> = async () => undefined): Promise<void> {
+  for (const look of ['light', 'dark', 'contrast'] as const) {
+    await showLook(page, look);
+    await ready();
+    await takePicture(page, `${name}-${look}`);
+  }
+  await showLook(page, 'dark');
+  await page.setViewportSize(NARROW);
+  await ready();
+  await takePicture(page, `${name}-narrow-dark`);
+  await showLook(page, 'light');
+  await page.setViewportSize(WIDE);
+}
+
+async function showLook(page: Page, look: 'light' | 'dark' | 'contrast'): Promise<void> {
+  await page.emulateMedia({ colorScheme: look === 'light' ? 'light' : 'dark', contrast: look === 'contrast' ? 'more' : 'no-preference' });
+}
+
 /** Until all six players are there, their connections are measured, and some of those within earshot talk at the same time. */
 async function waitForLivelyTalk(page: Page): Promise<void> {
   const people = page.getByRole('region', { name: 'People' });
-  await people.getByText(/\d ms/).nth(6).waitFor();
+  await people.getByRole('listitem').nth(6).waitFor();
   await people.locator('[data-talking=true][data-audible=true]').nth(1).waitFor();
 }
 

@@ -23,7 +23,6 @@ export function AppView({ app }: { readonly app: App }): ReactNode {
   const inLobby = useStore(app.lobby.store, isInLobby);
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const voice = useStore(app.voice.store);
-  const theme = useStore(app.settings.store, (state) => state.settings.theme);
   const isLoaded = useStore(app.settings.store, (state) => state.isLoaded);
   const isSetUp = useStore(app.settings.store, (state) => state.settings.isSetUp);
   const [wanted, setWanted] = useState<'host' | 'join' | null>(null);
@@ -32,9 +31,6 @@ export function AppView({ app }: { readonly app: App }): ReactNode {
   const [hasEnded, setEnded] = useState(false);
 
   useEffect(() => app.onMainProcessEnded(() => setEnded(true)), [app]);
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
 
   const openSettings = (page: SettingsPage = 'profile'): void => setSettingsPage(page);
   const endSetup = (outcome: SetupOutcome | null): void => {

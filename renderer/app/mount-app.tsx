@@ -6,14 +6,17 @@ import type { MainProcess } from '../bridge/main-process.ts';
 import { createI18n } from '../i18n/i18n.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/contrast.css';
 import { AppView } from './AppView.tsx';
 import { createApp } from './create-app.ts';
 import { followLanguage } from './follow-language.ts';
+import { followLooks } from './follow-looks.ts';
 
 /** Starts the window inside `container`: as soon as it can speak the person's language. */
 export function mountApp(container: HTMLElement, mainProcess: MainProcess): void {
   const i18n = createI18n();
   const app = createApp({ mainProcess, engine: createAudioEngine(), i18n });
+  followLooks(app.settings.store);
   const root = createRoot(container);
   void followLanguage(i18n, app.settings.store).then(() =>
     root.render(

@@ -1,0 +1,17 @@
+import type { SettingsStore } from '../features/settings/settings-store.ts';
+
+/** Puts the theme of the settings on the page, and high contrast where that or the system asks for it. */
+export function followLooks(settings: SettingsStore): void {
+  const wantsContrast = window.matchMedia('(prefers-contrast: more)');
+  const show = (): void => {
+    const { theme } = settings.getState().settings;
+    const page = document.documentElement.dataset;
+    page['theme'] = theme;
+    page['contrast'] = theme === 'contrast' || wantsContrast.matches ? 'more' : 'normal';
+  };
+  settings.subscribe((state, before) => {
+    if (state.settings.theme !== before.settings.theme) show();
+  });
+  wantsContrast.addEventListener('change', show);
+  show();
+}
