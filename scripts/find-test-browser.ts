@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { findBrowser } from '../main/shell/browser/find-browser.ts';
 import { failure, success, type Result } from '../shared/result.ts';
+import { installDebianPackages, isDebianAsRoot } from './install-debian-packages.ts';
 
 /** Names the browser, for the app as for its tests. `npm test` sets it for the tests that it runs. */
 export const BROWSER_VARIABLE = 'EARSHOT_BROWSER';
@@ -24,17 +25,9 @@ export function findOrInstallTestBrowser(): Result<string, 'no-browser'> {
   const isNamed = Boolean(process.env[BROWSER_VARIABLE]);
   if (found.ok || isNamed || !isDebianAsRoot()) return found;
   console.log('No browser found: installing chromium by apt-get.');
-  for (const aptArguments of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const run = spawnSync('apt-get', ['-qq', ...aptArguments], { stdio: ['ignore', 'inherit', 'inherit'], env: environment });
-    if (run.status !== 0) return failure('no-browser', `apt-get ${aptArguments.join(' ')} failed, so there is no browser for the tests. ${REMEDY}`);
-  }
+  const installed = installDebianPackages(['chromium']);
+  if (!installed.ok) return failure('no-browser', `${installed.error.message}, so there is no browser for the tests. ${REMEDY}`);
   return findTestBrowser();
-}
-
-function isDebianAsRoot(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get') || !existsSync('/etc/os-release')) return false;
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
 function isBrowser(file: string): boolean {

@@ -1,4 +1,5 @@
 import { BROWSER_VARIABLE, findOrInstallTestBrowser } from './find-test-browser.ts';
+import { prepareKeyTests } from './prepare-key-tests.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { runChecks } from './run-checks.ts';
 import { printStep, runNodeStep, type StepResult } from './steps.ts';
@@ -18,6 +19,7 @@ if (kinds.some((kind) => BROWSER_KINDS.includes(kind))) {
     console.log('The tests in a browser cannot run; this counts as a failure.');
   }
 }
+if (kinds.includes('integration') || kinds.includes('e2e')) prepareKeyTests();
 const { report, exitCode } = await runVitest(runnableKinds, passedOn, isWholeSuite);
 const counted = tally(steps, report, exitCode);
 console.log(formatTally(counted));

@@ -1,0 +1,40 @@
+import { globSync } from 'node:fs';
+import { installDebianPackages, isDebianAsRoot } from './install-debian-packages.ts';
+import { findProgram } from './find-program.ts';
+
+/** What the tests of keys outside the window need, by the Debian package that has it: programs, and libraries of the native hook. */
+const PROGRAMS: readonly (readonly [string, string])[] = [
+  ['Xvfb', 'xvfb'],
+  ['xdotool', 'xdotool'],
+  ['xev', 'x11-utils'],
+  ['dbus-daemon', 'dbus-daemon'],
+];
+const LIBRARIES: readonly (readonly [string, string])[] = [
+  ['libX11.so.6', 'libx11-6'],
+  ['libXrandr.so.2', 'libxrandr2'],
+  ['libXtst.so.6', 'libxtst6'],
+  ['libXt.so.6', 'libxt6'],
+];
+
+/**
+ * Makes sure that the tests can press keys on a display of their own, where this is Linux. Installs what is missing when
+ * this is root on Debian or Ubuntu; elsewhere the tests that need it are skipped and say so.
+ */
+export function prepareKeyTests(): void {
+  if (process.platform !== 'linux') return;
+  const missing = missingPackages();
+  if (missing.length === 0) return;
+  if (!isDebianAsRoot()) {
+    console.log(`Tests that press keys will be SKIPPED: install ${missing.join(', ')} (Debian's names) to run them.`);
+    return;
+  }
+  console.log(`Installing ${missing.join(', ')} by apt-get, for the tests that press keys.`);
+  const installed = installDebianPackages(missing);
+  if (!installed.ok) console.log(`Tests that press keys will be SKIPPED: ${installed.error.message}.`);
+}
+
+function missingPackages(): readonly string[] {
+  const programs = PROGRAMS.filter(([program]) => findProgram(program) === undefined);
+  const libraries = LIBRARIES.filter(([library]) => globSync(`/{usr/lib,lib,usr/lib64}/{*-linux-gnu/,}${library}`).length === 0);
+  return [...programs, ...libraries].map(([, name]) => name);
+}
