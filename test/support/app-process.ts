@@ -28,7 +28,7 @@ export class AppProcess {
   }
 
   /** Starts the app with `settings` stored from a former time (so that the first run is over), and `environment` besides this process's. Resolves when it has printed its link. */
-  static async start(settings: Partial<Settings>, environment: Readonly<Record<string, string>> = {}): Promise<AppProcess> {
+  static async start(settings: Partial<Settings>, environment: NodeJS.ProcessEnv = {}): Promise<AppProcess> {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-e2e-'));
     writeFileSync(path.join(folder, SETTINGS_FILE_NAME), formatSettings({ ...DEFAULT_SETTINGS, isSetUp: true, ...settings }));
     const child = spawn(process.execPath, ['main/start.ts', '--no-window', '--bind', '127.0.0.1', '--data-dir', folder], {

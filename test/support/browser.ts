@@ -20,17 +20,21 @@ export interface TestBrowserOptions {
   /** What the person says when a page asks for the microphone; nothing at all where it is null. */
   readonly microphoneAnswer?: 'allow' | 'deny' | null;
   readonly extraArguments?: readonly string[];
+  /** Opens windows on the display that is named there, as for a person; left out, there are none. */
+  readonly displayEnvironment?: NodeJS.ProcessEnv | undefined;
 }
 
 /**
- * Starts the system's Chromium, Chrome or Edge without a window, with a microphone that plays a file. One browser has one
+ * Starts the system's Chromium, Chrome or Edge, with a microphone that plays a file. One browser has one
  * microphone: tests with several speakers start several. Throws with what to do where there is no browser.
  */
-export async function launchTestBrowser({ microphoneFile, microphoneAnswer = 'allow', extraArguments = [] }: TestBrowserOptions = {}): Promise<Browser> {
+export async function launchTestBrowser({ microphoneFile, microphoneAnswer = 'allow', extraArguments = [], displayEnvironment }: TestBrowserOptions = {}): Promise<Browser> {
   const found = findTestBrowser();
   if (!found.ok) throw new Error(found.error.message);
   return chromium.launch({
     executablePath: found.value,
+    headless: displayEnvironment === undefined,
+    ...(displayEnvironment === undefined ? {} : { env: definedOnly(displayEnvironment) }),
     // The sandbox of Chromium refuses to run as root, as which containers run tests.
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
@@ -40,4 +44,8 @@ export async function launchTestBrowser({ microphoneFile, microphoneAnswer = 'al
       ...extraArguments,
     ],
   });
+}
+
+function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

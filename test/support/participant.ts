@@ -8,6 +8,7 @@ import { AppProcess } from './app-process.ts';
 import { launchTestBrowser } from './browser.ts';
 import { sine } from './signals.ts';
 import { installSoundTap, readSentPackets, readTones, type StereoLevel } from './sound-tap.ts';
+import type { VirtualDisplay } from './virtual-display.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** RMS of every participant's tone, dBFS. */
@@ -24,6 +25,10 @@ export interface ParticipantOptions {
   /** What the microphone picks up, for ever. */
   readonly toneHz: number;
   readonly settings?: Partial<Settings>;
+  /** The tone pauses as long as it sounds, this many whole seconds each; left out, it never pauses. */
+  readonly pausesEverySeconds?: number;
+  /** The display before which the person sits; left out, there is none. */
+  readonly display?: VirtualDisplay;
   readonly microphoneAnswer?: 'allow' | 'deny';
 }
 
@@ -46,12 +51,11 @@ export class Participant {
 
   /** Starts app and browser, opens the link that the app printed, and fills in the name. */
   static async start(options: ParticipantOptions): Promise<Participant> {
-    const app = await AppProcess.start({ ...PLAIN_SOUND, ...options.settings });
+    const { microphoneAnswer = 'allow', display } = options;
+    const app = await AppProcess.start({ ...PLAIN_SOUND, ...options.settings }, display?.environment);
     const microphoneFile = path.join(app.folder, 'microphone.wav');
-    // A whole second holds whole periods, so it can be repeated without a click.
-    writeFileSync(microphoneFile, formatWav(sine(options.toneHz, Math.SQRT2 * 10 ** (SPOKEN_DB / 20), SAMPLE_RATE_HZ), 1));
-    const { microphoneAnswer = 'allow' } = options;
-    const browser = await launchTestBrowser({ microphoneFile, microphoneAnswer, extraArguments: LOOPBACK_ARGUMENTS });
+    writeFileSync(microphoneFile, formatWav(spoken(options), 1));
+    const browser = await launchTestBrowser({ microphoneFile, microphoneAnswer, extraArguments: LOOPBACK_ARGUMENTS, displayEnvironment: display?.environment });
     const context = await browser.newContext({ viewport: { width: 1_000, height: 700 } });
     if (microphoneAnswer === 'allow') await context.grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
@@ -155,6 +159,13 @@ export class Participant {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     return processInfo.map(({ id }) => id);
   }
+}
+
+/** What is said, to be repeated for ever: whole seconds hold whole periods, so that there is no click. */
+function spoken({ toneHz, pausesEverySeconds = 0 }: ParticipantOptions): Float32Array {
+  const samples = new Float32Array(SAMPLE_RATE_HZ * Math.max(1, 2 * pausesEverySeconds));
+  samples.set(sine(toneHz, Math.SQRT2 * 10 ** (SPOKEN_DB / 20), SAMPLE_RATE_HZ * Math.max(1, pausesEverySeconds)));
+  return samples;
 }
 
 /** Starts people one after the other, so that only the first one builds the window where that is needed. */

@@ -1,0 +1,123 @@
+import type { Locator } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_BINDINGS } from '../../shared/model/settings.ts';
+import { startParticipants, type Participant } from '../support/participant.ts';
+import { missingDisplayPrograms, openVirtualDisplay, type VirtualDisplay } from '../support/virtual-display.ts';
+
+const SETTLING = { timeout: 20_000, interval: 50 };
+
+/** Longer than the release delay, and than any pause in talk. */
+const WATCHED_MS = 1_000;
+
+const missing = missingDisplayPrograms();
+if (missing.length > 0) {
+  process.stderr.write(`\nSKIPPED: no key was pressed while another program has the focus, because ${missing.join(', ')} is missing here.\n\n`);
+  it('no key is pressed from outside the window here (SKIPPED)', ({ skip }) => skip(`${missing.join(', ')} is missing`));
+}
+
+describe.runIf(missing.length === 0)('keys while another program has the focus', () => {
+  let display: VirtualDisplay;
+  let participants: Participant[] = [];
+  let ada: Participant;
+  let ben: Participant;
+  /** What the other program on Ben's display hears. */
+  let foreign: () => string;
+
+  beforeAll(async () => {
+    display = await openVirtualDisplay();
+    const bindings = [...DEFAULT_BINDINGS, { action: 'toggle-mute', trigger: { device: 'keyboard', code: 'F9' } } as const];
+    participants = await startParticipants([
+      { name: 'Ada', toneHz: 500, pausesEverySeconds: 2, settings: { talkMode: 'voice-activation' } },
+      { name: 'Ben', toneHz: 800, display, settings: { bindings } },
+    ]);
+    [ada, ben] = participants as [Participant, Participant];
+    await ben.join(await ada.host());
+    foreign = await display.openForeignWindow();
+    await ben.page.getByRole('button', { name: 'Hold V to talk' }).waitFor();
+  });
+
+  afterAll(async () => {
+    await Promise.all(participants.map((participant) => participant.close()));
+    display.close();
+  });
+
+  const heardDb = async (listener: Participant, speaker: Participant): Promise<number> => (await listener.gainsDb([speaker]))[0] ?? -Infinity;
+  const expectHeard = (speaker: Participant, listener: Participant): Promise<void> => expect.poll(() => heardDb(listener, speaker), SETTLING).toBeGreaterThan(-3);
+
+  async function expectNothingSent(speaker: Participant): Promise<void> {
+    await expect.poll(() => speaker.packetsSentWithin(100), SETTLING).toBe(0);
+    expect(await speaker.packetsSentWithin(WATCHED_MS)).toBe(0);
+  }
+
+  async function inSettings(page: string, act: (dialog: Locator) => Promise<void>): Promise<void> {
+    await ben.page.getByRole('button', { name: 'Settings' }).click();
+    const dialog = ben.page.getByRole('dialog', { name: 'Settings' });
+    await dialog.getByRole('tab', { name: page, exact: true }).click();
+    await act(dialog);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  }
+
+  it('talk for as long as the key is held, and the key still reaches the other program', async () => {
+    display.input('keydown', 'v');
+    await ben.page.getByRole('button', { name: 'Talking' }).waitFor();
+    await expectHeard(ben, ada);
+    display.input('keyup', 'v');
+    await ben.page.getByRole('button', { name: 'Hold V to talk' }).waitFor();
+    await expectNothingSent(ben);
+    expect(foreign()).toMatch(/KeyPress event[^]*keysym 0x76, v/);
+  });
+
+  it('are recorded from there too, and taken from another action only when one says so', async () => {
+    await inSettings('Keys', async (dialog) => {
+      await dialog.getByText('Your keys work in games and other programs too').waitFor();
+      await dialog.getByRole('button', { name: 'Add a key for Talk' }).click();
+      await dialog.getByRole('button', { name: 'Press a key' }).waitFor();
+      display.input('click', '9');
+      const talk = dialog.getByRole('listitem', { name: 'Talk', exact: true });
+      await talk.getByText('Mouse button Forward').waitFor();
+      await dialog.getByRole('button', { name: 'Add a key for Mute' }).click();
+      await ben.page.keyboard.press('KeyX');
+      await dialog.getByText('X is the key for Shout. Use it here instead?').waitFor();
+      await dialog.getByRole('button', { name: 'Use it here' }).click();
+      await dialog.getByRole('button', { name: 'Remove X from Mute' }).waitFor();
+      expect(await dialog.getByRole('button', { name: 'Remove X from Shout' }).count()).toBe(0);
+    });
+    display.input('mousedown', '9');
+    await expectHeard(ben, ada);
+    display.input('mouseup', '9');
+    await expectNothingSent(ben);
+  });
+
+  it('count once where the window sees them too', async () => {
+    display.input('search', '--name', 'Earshot', 'windowfocus', '--sync');
+    await ben.page.evaluate(() => {
+      document.body.dataset['seen'] = '';
+      window.addEventListener('keydown', ({ code }) => (document.body.dataset['seen'] += `${code} `));
+    });
+    for (const label of ['Unmute', 'Mute', 'Unmute', 'Mute']) {
+      display.input('key', 'F9');
+      await ben.page.getByRole('button', { name: label, exact: true }).waitFor();
+      // A second toggle would follow within milliseconds, and turn it back.
+      expect(await ben.packetsSentWithin(300)).toBe(0);
+      expect(await ben.page.getByRole('button', { name: label, exact: true }).count()).toBe(1);
+    }
+    expect(await ben.page.evaluate(() => document.body.dataset['seen'])).toBe('F9 F9 F9 F9 ');
+    display.input('search', '--name', '^Event Tester$', 'windowfocus', '--sync');
+  });
+
+  it('mute for as long as they are held, with push to mute', async () => {
+    await inSettings('Talking', async (dialog) => dialog.getByRole('radio', { name: 'Push to mute' }).check());
+    await expectHeard(ben, ada);
+    display.input('keydown', 'v');
+    await ben.page.getByRole('button', { name: 'Muted while you hold it' }).waitFor();
+    await expectNothingSent(ben);
+    display.input('keyup', 'v');
+    await expectHeard(ben, ada);
+  });
+
+  it('are not needed with voice activation, which sends speech and keeps back its pauses', async () => {
+    await expectHeard(ada, ben);
+    await expect.poll(() => ada.packetsSentWithin(WATCHED_MS), SETTLING).toBe(0);
+    await expectHeard(ada, ben);
+  });
+});
