@@ -2,6 +2,8 @@ import type { ClientboundChannelMessage } from '../../../shared/protocol/channel
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { simulatedScene, type SimulatedPlayer } from './simulated-players.ts';
 
+type SceneRows = Extract<ClientboundChannelMessage, { readonly type: 'scene' }>['rows'];
+
 /** A host inside the test page: a real peer connection that answers, tells of simulated players, and keeps what it receives. */
 export class FakeHost {
   readonly received: Record<string, unknown>[] = [];
@@ -11,6 +13,7 @@ export class FakeHost {
   readonly #ownName: string;
   readonly #startedAtMs = performance.now();
   #channel: RTCDataChannel | undefined;
+  #told: SceneRows | undefined;
   #pings = 0;
 
   constructor(players: readonly SimulatedPlayer[], ownName: string) {
@@ -50,6 +53,11 @@ export class FakeHost {
     if (this.#channel?.readyState === 'open') this.#channel.send(JSON.stringify(message));
   }
 
+  /** Tells these places from now on, ten times a second, in place of those of the simulated players. */
+  tellScene(rows: SceneRows): void {
+    this.#told = rows;
+  }
+
   /** Says nothing any more, as a host whose process hangs. */
   fallSilent(): void {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
@@ -65,7 +73,7 @@ export class FakeHost {
     this.send({ type: 'rules', rules: DEFAULT_HEARING_RULES, phase: 'playing' });
     this.send({ type: 'roster', participants: [{ id: 1, name: this.#ownName, muted: false, deafened: false, identity: '' }, ...participants] });
     this.send({ type: 'audience', rows: this.#players.slice(0, 5).map(({ id }, index) => [id, -7 * index]) });
-    const sendScene = (): void => this.send({ type: 'scene', rows: simulatedScene(this.#players, (performance.now() - this.#startedAtMs) / 1_000) });
+    const sendScene = (): void => this.send({ type: 'scene', rows: this.#told ?? simulatedScene(this.#players, (performance.now() - this.#startedAtMs) / 1_000) });
     const sendQuality = (): void => {
       this.send({ type: 'ping', id: this.#pings++ });
       this.send({ type: 'quality', rows: [[1, 3, 0, 0], ...this.#players.map(({ id, roundTripMs, lossPercent }): [number, number, number, number] => [id, roundTripMs, lossPercent, 0])] });

@@ -1,0 +1,146 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Settings } from '../../shared/model/settings.ts';
+import { launchTestBrowser } from '../support/browser.ts';
+import { watchWindowActivity, windowActivityWithin } from '../support/window-activity.ts';
+import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
+import type { Harness } from './renderer-harness/harness.ts';
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+type Row = [id: number, x: number, y: number, z: number, yaw: number, levelDb: number, talking: 0 | 1];
+interface Opening {
+  readonly players?: number;
+  readonly rows?: readonly Row[];
+  readonly settings?: Partial<Settings>;
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  readonly deviceScaleFactor?: number;
+}
+
+const WAIT = { timeout: 20_000, interval: 50 };
+const EAST_METRES = 15;
+const SILENT_EAST: Row = [2, EAST_METRES, 0, 0, 0, -120, 0];
+const TALKING_EAST: Row = [2, EAST_METRES, 0, 0, 0, -20, 1];
+
+let harness: ServedHarness;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [harness, browser] = await Promise.all([serveHarness(), launchTestBrowser()]);
+});
+
+afterEach(() => page.context().close());
+
+afterAll(async () => {
+  await browser.close();
+  await harness.close();
+});
+
+/** Joins a lobby whose host tells `rows`, or of players who walk and talk. Oneself stands in the middle and looks north. */
+async function open({ players = 1, rows, settings = {}, reducedMotion = 'no-preference', deviceScaleFactor = 1 }: Opening): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1_000, height: 700 }, reducedMotion, deviceScaleFactor });
+  page = await context.newPage();
+  await watchWindowActivity(page);
+  await page.goto(`${harness.address}?players=${players}&settings=${encodeURIComponent(JSON.stringify(settings))}`);
+  await page.getByLabel('Invitation').fill(await page.evaluate(() => window.harness.invitation));
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await page.getByText('Connected ·').waitFor();
+  if (rows !== undefined) await tell(rows);
+}
+
+const tell = (rows: readonly Row[]) => page.evaluate((told) => window.harness.hosts.at(-1)!.tellScene(told as never), rows);
+
+/** Colour of the map beside the middle of a place: not on the letters of a dot. */
+async function colorAt(eastMetres: number, northMetres: number): Promise<readonly [red: number, green: number, blue: number]> {
+  return page.evaluate(([east = 0, north = 0]) => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.map-canvas')!;
+    const { width, height } = canvas.getBoundingClientRect();
+    // The range of 30 m fills the picture but for 32 pixels.
+    const pixelsPerMetre = (Math.min(width, height) / 2 - 32) / 30;
+    const scale = canvas.width / width;
+    const [x, y] = [width / 2 + east * pixelsPerMetre + 8, height / 2 - north * pixelsPerMetre];
+    const [red = 0, green = 0, blue = 0] = canvas.getContext('2d')!.getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data;
+    return [red, green, blue] as const;
+  }, [eastMetres, northMetres]);
+}
+
+function difference(a: readonly number[], b: readonly number[]): number {
+  return Math.hypot(...a.map((value, index) => value - (b[index] ?? 0)));
+}
+
+describe('a player on the map', () => {
+  it.each([
+    ['light', 1],
+    ['dark', 1],
+    ['contrast', 1],
+    ['dark', 2],
+  ] as const)('is where they stand, in the %s theme with %i pixels to a pixel', async (theme, deviceScaleFactor) => {
+    await open({ rows: [SILENT_EAST], settings: { theme }, deviceScaleFactor });
+    await vi.waitFor(async () => expect(difference(await colorAt(EAST_METRES, 0), await colorAt(-EAST_METRES, 0))).toBeGreaterThan(60), WAIT);
+    await tell([[2, -EAST_METRES, 0, 0, 0, -120, 0]]);
+    await vi.waitFor(async () => expect(difference(await colorAt(-EAST_METRES, 0), await colorAt(EAST_METRES, 0))).toBeGreaterThan(60), WAIT);
+    const sharpness = await page.evaluate(() => document.querySelector<HTMLCanvasElement>('.map-canvas')!.width / document.querySelector('.map-canvas')!.clientWidth);
+    expect(sharpness).toBe(deviceScaleFactor);
+  });
+
+  it('who is beside one stands above, where the map turns with who looks to them', async () => {
+    await open({ rows: [SILENT_EAST], settings: { mapHeadingUp: true } });
+    await page.keyboard.down('KeyD');
+    await vi.waitFor(async () => expect(difference(await colorAt(0, EAST_METRES), await colorAt(0, -EAST_METRES))).toBeGreaterThan(60), WAIT);
+    await page.keyboard.up('KeyD');
+  });
+});
+
+describe('pictures are painted', () => {
+  it('never while nothing changes, though the host goes on telling', async () => {
+    await open({ rows: [SILENT_EAST] });
+    await vi.waitFor(async () => expect((await windowActivityWithin(page, 500)).pictures).toBe(0), WAIT);
+    expect((await windowActivityWithin(page, 1_500)).pictures).toBe(0);
+  });
+
+  it('smoothly while somebody talks, and never where the system asks for less motion and nobody moves', async () => {
+    await open({ rows: [TALKING_EAST] });
+    await vi.waitFor(async () => expect((await windowActivityWithin(page, 1_000)).pictures).toBeGreaterThan(8), WAIT);
+    await page.context().close();
+    await open({ rows: [TALKING_EAST], reducedMotion: 'reduce' });
+    await vi.waitFor(async () => expect((await windowActivityWithin(page, 500)).pictures).toBe(0), WAIT);
+    expect((await windowActivityWithin(page, 1_500)).pictures).toBe(0);
+  });
+});
+
+describe('React', () => {
+  it('renders at most 10 times a second while 200 people walk and talk, however often levels and places change', async () => {
+    await open({ players: 200, settings: { talkMode: 'open-mic' } });
+    await vi.waitFor(async () => expect((await windowActivityWithin(page, 500)).pictures).toBeGreaterThan(2), WAIT);
+    const { commits, pictures, seconds } = await windowActivityWithin(page, 5_000);
+    expect(commits / seconds).toBeLessThanOrEqual(10);
+    expect(pictures).toBeGreaterThan(0);
+  });
+});
+
+describe('who is not on the map', () => {
+  it('is counted on it', async () => {
+    await open({ players: 5, rows: [SILENT_EAST] });
+    await page.getByText('4 people are elsewhere').waitFor();
+  });
+});
+
+describe('a click', () => {
+  it('on a player says where they are; on it again no more', async () => {
+    await open({ rows: [SILENT_EAST] });
+    await vi.waitFor(async () => expect(difference(await colorAt(EAST_METRES, 0), await colorAt(-EAST_METRES, 0))).toBeGreaterThan(60), WAIT);
+    const box = (await page.getByRole('img', { name: 'Map of the lobby' }).boundingBox())!;
+    const at = [box.x + box.width / 2 + EAST_METRES * ((Math.min(box.width, box.height) / 2 - 32) / 30), box.y + box.height / 2] as const;
+    await page.mouse.click(...at);
+    const card = page.getByRole('group', { name: 'Chosen player' });
+    await card.getByText('15 m right').waitFor();
+    await card.getByText('hears you').waitFor();
+    await page.mouse.click(...at);
+    await card.waitFor({ state: 'detached' });
+  });
+});

@@ -1,0 +1,86 @@
+import type { Locator } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Participant } from '../support/participant.ts';
+
+const SETTLING = { timeout: 20_000, interval: 50 };
+/** "Fox, 9.3 m ahead right, hears you, talking". */
+const WORDS = /^(?<name>[^,]+), (?<metres>[\d.]+) m [a-z ]+, (?:hears you|does not hear you)/;
+
+let ada: Participant;
+
+beforeAll(async () => {
+  ada = await Participant.start({ name: 'Ada', toneHz: 500 });
+  await ada.page.getByRole('button', { name: 'Practice' }).click();
+  await ada.waitUntilConnected();
+  await ada.page.getByRole('region', { name: 'People' }).getByText(/\d m (ahead|behind|left|right)/).nth(5).waitFor();
+});
+
+afterAll(() => ada.close());
+
+const players = (): Locator => ada.page.getByRole('listbox', { name: 'Players on the map, the nearest first' });
+const chosen = (): Locator => players().getByRole('option');
+const card = (): Locator => ada.page.getByRole('group', { name: 'Chosen player' });
+
+/** What a screen reader says of the chosen player. */
+async function said(): Promise<{ readonly name: string; readonly metres: number }> {
+  const { name = '', metres = '' } = WORDS.exec(await chosen().innerText())?.groups ?? {};
+  return { name, metres: Number(metres) };
+}
+
+describe('by keyboard alone', () => {
+  it('Tab reaches the players on the map', async () => {
+    const isFocused = (): Promise<boolean> => players().evaluate((element) => element === document.activeElement);
+    for (let presses = 0; presses < 30 && !(await isFocused()); presses++) await ada.page.keyboard.press('Tab');
+    expect(await isFocused()).toBe(true);
+  });
+
+  it('arrow keys choose the nearest first, and say name, distance, direction, and whether they hear one', async () => {
+    await ada.page.keyboard.press('ArrowDown');
+    const nearest = await said();
+    await ada.page.keyboard.press('End');
+    const farthest = await said();
+    expect(nearest.name).not.toBe(farthest.name);
+    expect(nearest.metres).toBeLessThan(farthest.metres);
+    expect(Number(await chosen().getAttribute('aria-posinset'))).toBe(Number(await chosen().getAttribute('aria-setsize')));
+    await ada.page.keyboard.press('ArrowUp');
+    expect((await said()).name).not.toBe(farthest.name);
+    expect(await players().getAttribute('aria-activedescendant')).toBe(await chosen().getAttribute('id'));
+  });
+
+  it('what is said is seen too, and stays up to date', async () => {
+    const { name } = await said();
+    await card().getByText(name, { exact: true }).waitFor();
+    const place = card().getByText(/\d m (ahead|behind|left|right)/);
+    const before = await place.innerText();
+    await expect.poll(() => place.innerText(), SETTLING).not.toBe(before);
+  });
+
+  it('Enter brings the chosen one to the middle, and Escape ends the choice', async () => {
+    const follow = ada.page.getByRole('button', { name: 'Follow me' });
+    expect(await follow.getAttribute('aria-pressed')).toBe('true');
+    await ada.page.keyboard.press('Enter');
+    await expect.poll(() => follow.getAttribute('aria-pressed'), SETTLING).toBe('false');
+    await ada.page.keyboard.press('Escape');
+    await card().waitFor({ state: 'detached' });
+    expect(await chosen().count()).toBe(0);
+  });
+
+  it('Shift and arrow keys move the map, so that it no longer follows', async () => {
+    const follow = ada.page.getByRole('button', { name: 'Follow me' });
+    await follow.click();
+    await expect.poll(() => follow.getAttribute('aria-pressed'), SETTLING).toBe('true');
+    await players().focus();
+    await ada.page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(() => follow.getAttribute('aria-pressed'), SETTLING).toBe('false');
+  });
+});
+
+it('a map that turns with its person does so when they turn', async () => {
+  const turn = ada.page.getByRole('button', { name: 'Turn the map with me' });
+  await turn.click();
+  await expect.poll(() => turn.getAttribute('aria-pressed'), SETTLING).toBe('true');
+  await ada.page.keyboard.down('KeyD');
+  const compass = ada.page.getByRole('region', { name: 'Map', exact: true });
+  await expect.poll(() => compass.evaluate((element) => Number.parseFloat(element.style.getPropertyValue('--map-up'))), SETTLING).toBeGreaterThan(0.5);
+  await ada.page.keyboard.up('KeyD');
+});
