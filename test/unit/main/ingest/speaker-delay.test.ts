@@ -98,3 +98,21 @@ describe.each([200, -200])('a clock that is %d ppm off', (ppm) => {
     expect(figures.missingShare).toBeLessThan(0.0005);
   });
 });
+
+describe('the wait that is counted', () => {
+  it.each(PHASES_MS)('and what packets took on the way are the delay of the sound, where the ticks come %s ms after the frames', (tickPhaseMs) => {
+    for (const jitterMs of [1, 30]) {
+      const delays = uniformLink(createRandom(300 + tickPhaseMs), jitterMs);
+      const linkMs: number[] = [];
+      const link = (index: number): number => (linkMs[index] = delays(index));
+      const { delaysMs, stats } = measure({ link, tickPhaseMs, redundancy: 0 });
+      const waitMs = stats.waitMs / stats.playedPackets;
+      expect(stats.playedPackets).toBeGreaterThan(2_700);
+      expect(mean(linkMs) + waitMs).toBeCloseTo(mean([...delaysMs]), 0);
+    }
+  });
+});
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
