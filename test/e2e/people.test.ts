@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startParticipants, type Participant } from '../support/participant.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+/** What one sets about others in the window, measured in the sound that the window plays. */
+
+const SETTLING = { timeout: 20_000, interval: 50 };
+
+let participants: Participant[] = [];
+let ada: Participant;
+let ben: Participant;
+/** How loud Ada hears Ben as the rules have it, dB. */
+let plainDb: number;
+
+beforeAll(async () => {
+  participants = await startParticipants([
+    { name: 'Ada', toneHz: 500, settings: { talkMode: 'open-mic' } },
+    { name: 'Ben', toneHz: 800, settings: { talkMode: 'open-mic' } },
+  ]);
+  [ada, ben] = participants as [Participant, Participant];
+  await ben.join(await ada.host());
+  await waitUntil('the voices arrive', async () => {
+    plainDb = await heardDb(ada, ben);
+    return plainDb > -3 && Math.abs((await heardDb(ada, ben)) - plainDb) < 0.2;
+  });
+});
+
+afterAll(() => Promise.all(participants.map((participant) => participant.close())));
+
+const heardDb = async (listener: Participant, speaker: Participant): Promise<number> => (await listener.gainsDb([speaker]))[0] ?? -Infinity;
+
+async function expectChange(listener: Participant, speaker: Participant, changeDb: number): Promise<void> {
+  await expect.poll(async () => Math.abs((await heardDb(listener, speaker)) - plainDb - changeDb), SETTLING).toBeLessThan(1);
+}
+
+const expectSilence = (listener: Participant, speaker: Participant) => expect.poll(() => heardDb(listener, speaker), SETTLING).toBeLessThan(-60);
+
+const volume = () => ada.page.getByRole('slider', { name: 'Volume of Ben' });
+
+it('opens somebody\'s details and sets their volume by keys alone, from nothing to twice as loud, with no other voice changed', async () => {
+  const more = ada.page.getByRole('button', { name: 'More about Ben' });
+  await more.focus();
+  await ada.page.keyboard.press('Enter');
+  await ada.page.keyboard.press('Tab');
+  expect(await volume().evaluate((element) => element === document.activeElement)).toBe(true);
+  await ada.page.keyboard.press('End');
+  expect(await volume().getAttribute('aria-valuetext')).toBe('200 %');
+  await expectChange(ada, ben, 6);
+  for (let presses = 0; presses < 30; presses++) await ada.page.keyboard.press('ArrowLeft');
+  await ada.rowOf(ben).getByRole('img', { name: '50 % for you' }).waitFor();
+  await expectChange(ada, ben, -6);
+  await expectChange(ben, ada, 0);
+  await ada.page.keyboard.press('Home');
+  await expectSilence(ada, ben);
+});
+
+it('goes back to 100 % by a double click, and by a button', async () => {
+  await volume().dblclick();
+  await expectChange(ada, ben, 0);
+  await volume().focus();
+  await ada.page.keyboard.press('Home');
+  await ada.page.getByRole('button', { name: 'Back to 100 %' }).click();
+  await expectChange(ada, ben, 0);
+});
+
+it('says where somebody is and how loud, and fits into a narrow window', async () => {
+  const details = ada.page.getByRole('group', { name: 'About Ben' });
+  await expect.poll(() => details.innerText(), SETTLING).toMatch(/Distance\s+[\d.]+ m\s[\s\S]*You hear them\s+(as if next to you|clearly)[\s\S]*Round trip\s+<?\d+ ms/);
+  await ada.page.setViewportSize({ width: 420, height: 720 });
+  expect(await details.evaluate((element) => element.scrollWidth <= element.clientWidth && element.getBoundingClientRect().right <= innerWidth)).toBe(true);
+  const { violations } = await new AxeBuilder({ page: ada.page }).include('.people').analyze();
+  expect(violations).toEqual([]);
+  await ada.page.setViewportSize({ width: 1_000, height: 700 });
+});
+
+it('mutes for oneself only, and lets the other one see that nobody hears them', async () => {
+  const mute = ada.page.getByRole('switch', { name: 'Mute Ben for me' });
+  await mute.focus();
+  await ada.page.keyboard.press('Space');
+  await expectSilence(ada, ben);
+  await expectChange(ben, ada, 0);
+  await ada.rowOf(ben).getByRole('img', { name: 'muted by you' }).waitFor();
+  await ben.page.getByText('Nobody hears you').waitFor();
+  await mute.focus();
+  await ada.page.keyboard.press('Space');
+  await expectChange(ada, ben, 0);
+});
+
+it('blocks both ways after it has asked, and is undone in the same place', async () => {
+  await ada.page.getByRole('button', { name: 'Block Ben' }).click();
+  const question = ada.page.getByRole('dialog', { name: 'Block Ben?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expectChange(ada, ben, 0);
+  await ada.page.getByRole('button', { name: 'Block Ben' }).click();
+  await question.getByRole('button', { name: 'Block', exact: true }).click();
+  await expectSilence(ada, ben);
+  await expectSilence(ben, ada);
+  await ada.page.getByRole('button', { name: 'Unblock Ben' }).click();
+  await expectChange(ada, ben, 0);
+  await expectChange(ben, ada, 0);
+});
+
+it('knows somebody who comes again under another name', async () => {
+  await volume().focus();
+  await ada.page.keyboard.press('End');
+  await expectChange(ada, ben, 6);
+  const invitation = await ada.copyInvitation();
+  await ben.page.getByRole('button', { name: 'Leave' }).click();
+  await ben.page.getByLabel('Your name').fill('Somebody else');
+  await ben.join(invitation);
+  await ada.page.getByRole('img', { name: '200 % for you' }).waitFor();
+  await expectChange(ada, ben, 6);
+});
