@@ -5,6 +5,7 @@ import { fileNameRule } from './scripts/eslint/file-name-rule.js';
 import { functionLengthRule } from './scripts/eslint/function-length-rule.js';
 import { importTableRule } from './scripts/eslint/import-table-rule.js';
 import { importTable } from './scripts/eslint/import-table.js';
+import { translatedTextRule } from './scripts/eslint/translated-text-rule.js';
 
 const REAL_TIME = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**', 'main/codec/**'];
 const PURE_REAL_TIME = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**'];
@@ -20,7 +21,7 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommended,
   {
-    plugins: { earshot: { rules: { 'import-table': importTableRule, 'file-name': fileNameRule, 'function-length': functionLengthRule } } },
+    plugins: { earshot: { rules: { 'import-table': importTableRule, 'file-name': fileNameRule, 'function-length': functionLengthRule, 'translated-text': translatedTextRule } } },
     rules: {
       'earshot/import-table': ['error', importTable],
       'earshot/file-name': 'error',
@@ -81,6 +82,7 @@ export default defineConfig(
   { files: PACKET_PARSERS, rules: { complexity: ['error', { max: 20, variant: 'modified' }] } },
   // Markup decides by conditions in place, each of them simple.
   { files: ['**/*.tsx'], rules: { complexity: ['error', { max: 20, variant: 'modified' }] } },
+  { files: ['renderer/**/*.tsx'], rules: { 'earshot/translated-text': 'error' } },
   { files: COMMAND_LINES, rules: { 'no-console': 'off' } },
   { files: ['*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
   { files: ['test/**'], rules: { complexity: ['error', { max: 20, variant: 'modified' }], 'max-params': ['error', { max: 8 }], 'max-lines': ['error', { max: 500 }], 'earshot/function-length': 'off' } },
