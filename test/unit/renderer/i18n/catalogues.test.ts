@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../../shared/model/language.ts';
+import { en } from '../../../../renderer/i18n/locales/en/index.ts';
+
+type Texts = { readonly [key: string]: string | Texts };
+
+const catalogues = import.meta.glob<Texts>(['../../../../renderer/i18n/locales/*/index.ts', '!../../../../renderer/i18n/locales/en/index.ts'], { import: 'texts', eager: true });
+const PLURAL_SUFFIX = /_(zero|one|two|few|many|other)$/;
+
+/** Texts that are rightly the same as in English: names, units, signs. By the end of the key, for all languages. */
+const SAME_EVERYWHERE = [/^[^\p{L}]*$/u, /^(\{\{[^}]+\}\}|[^\p{L}])*$/u, /^(m|s|ms|dB|%|km|Hz|kB|MB|Mumble Link|RNNoise|GTCRN|Earshot|Opus|OBS)$/];
+/** Words that are the same in one language by nature: language -> keys. */
+const SAME_WORD: { readonly [language: string]: readonly string[] } = {};
+
+function flatten(texts: Texts, path = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(texts)) {
+    if (typeof value === 'string') found.set(path + key, value);
+    else for (const [inner, text] of flatten(value, `${path}${key}.`)) found.set(inner, text);
+  }
+  return found;
+}
+
+const baseOf = (key: string): string => key.replace(PLURAL_SUFFIX, '');
+const placeholdersOf = (text: string): string[] => [...text.matchAll(/\{\{\s*([a-zA-Z]+)[^}]*\}\}|<\/?[a-z]+>/g)].map(([whole, name]) => name ?? whole).sort();
+
+/** The forms of one text, by its key without the plural's category. */
+function formsOf(texts: ReadonlyMap<string, string>): Map<string, Map<string, string>> {
+  const forms = new Map<string, Map<string, string>>();
+  for (const [key, text] of texts) {
+    const base = baseOf(key);
+    const category = PLURAL_SUFFIX.exec(key)?.[1] ?? '';
+    forms.set(base, (forms.get(base) ?? new Map()).set(category, text));
+  }
+  return forms;
+}
+
+const english = flatten(en);
+const englishForms = formsOf(english);
+const { pluralCategories } = new Intl.PluralRules('en').resolvedOptions();
+
+describe('English', () => {
+  it('has a text for every key, and every plural that it has', () => {
+    expect([...english].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
+    for (const [base, forms] of englishForms) if (!forms.has('')) expect([...forms.keys()].sort(), base).toEqual([...pluralCategories].sort());
+  });
+});
+
+it('knows no language besides those that can be chosen', () => {
+  for (const file of Object.keys(catalogues)) expect(LANGUAGES).toContain(/locales\/([^/]+)\//.exec(file)?.[1]);
+});
+
+describe.each(Object.entries(catalogues).map(([file, texts]) => [/locales\/([^/]+)\//.exec(file)?.[1] ?? '', flatten(texts)] as const))('%s', (language, texts) => {
+  const forms = formsOf(texts);
+  const categories = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort();
+
+  it('has the keys of English and no others', () => {
+    expect([...forms.keys()].sort()).toEqual([...englishForms.keys()].sort());
+  });
+
+  it('has every plural that its grammar knows', () => {
+    for (const [base, own] of forms) {
+      const isPlural = englishForms.get(base)?.has('') === false || own.size > 1;
+      if (isPlural) expect([...own.keys()].filter((category) => category !== '').sort(), base).toEqual(categories);
+    }
+  });
+
+  it('has the same placeholders in each text, and leaves none empty', () => {
+    for (const [key, text] of texts) {
+      expect(text.trim(), key).not.toBe('');
+      const known = englishForms.get(baseOf(key));
+      const allowed = [...(known?.values() ?? [])].map(placeholdersOf);
+      // A form for one or two may say the number in words.
+      const own = placeholdersOf(text);
+      const isSpokenNumber = PLURAL_SUFFIX.test(key) && !key.endsWith('_other');
+      const matches = allowed.some((names) => names.join() === own.join() || (isSpokenNumber && names.filter((name) => name !== 'count').join() === own.join()));
+      expect(matches, `${key}: ${own.join(', ')}`).toBe(true);
+    }
+  });
+
+  it('is translated: no text is left as it is in English', () => {
+    const left = [...texts].filter(([key, text]) => english.get(key) === text && !SAME_EVERYWHERE.some((same) => same.test(text)) && !(SAME_WORD[language] ?? []).includes(key));
+    expect(left.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+});
