@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openMediaEndpoint } from '../../main/net/media-endpoint.ts';
 import { parseOffer } from '../../main/net/sdp-offer.ts';
 import { FRAME_MS, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
+import { MAX_STAGE_MS } from '../../shared/model/journey.ts';
 import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/name.ts';
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
 import { MAX_LABEL_LENGTH, SOUND_ZONES } from '../../shared/model/presence.ts';
@@ -113,6 +114,7 @@ describe('limits in the page', () => {
     'Opus payload': MAX_OPUS_PAYLOAD_BYTES,
     'RTP packets': constantIn(`${NET}/media-session.ts`, 'MAX_PACKETS_PER_SECOND'),
     'RED blocks in a packet': MAX_RED_BLOCKS,
+    'stage of a journey': MAX_STAGE_MS,
     'channel message to the host': limits.MAX_CHANNEL_MESSAGE_BYTES,
     'channel messages to the host': limits.MAX_CHANNEL_MESSAGES_PER_SECOND,
     'channel messages at once': 5 * limits.MAX_CHANNEL_MESSAGES_PER_SECOND,
