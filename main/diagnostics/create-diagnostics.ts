@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { MAX_REPORT_LENGTH } from '../../shared/ipc/contract.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Diagnostics, SettingsStore } from '../app/ports.ts';
 import { LOG_FILE_NAME } from '../log/open-app-log.ts';
@@ -32,6 +33,10 @@ export interface DiagnosticsOptions {
 }
 
 const LOG_LINES = 200;
+/** Stack traces are longer, and their first lines are what helps. */
+const MAX_LINE_LENGTH = 800;
+const MAX_WINDOW_LINES = 60;
+const LOG_HEADING_LENGTH = 40;
 const TOLD_VERSIONS = ['electron', 'chrome', 'node', 'v8', 'uv', 'openssl'];
 
 /** People of some evenings: what is older has left the log's end. */
@@ -55,18 +60,35 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
       }
     },
     async report(window) {
-      const log = await readLogEnd(path.join(options.dataFolder, LOG_FILE_NAME), LOG_LINES);
-      const sections: readonly (readonly [string, readonly string[]])[] = [
-        ['Earshot', describeFacts(options.facts)],
-        ['Settings', describeSettings(options.settings.read(), options.settings.notice)],
-        ['Window', window.split('\n')],
-        [`Log (last ${log.length} lines)`, log],
-      ];
       const unmentionables = listUnmentionables();
-      const lines = [`Earshot report of ${options.now().toISOString()}`, ...sections.flatMap(([title, content]) => ['', `## ${title}`, ...content])];
-      return lines.map((line) => redactReportLine(line, unmentionables)).join('\n');
+      const clean = (line: string): string => redactReportLine(line, unmentionables).slice(0, MAX_LINE_LENGTH);
+      const about = [
+        `Earshot report of ${options.now().toISOString()}`,
+        ...section('Earshot', describeFacts(options.facts)),
+        ...section('Settings', describeSettings(options.settings.read(), options.settings.notice)),
+        ...section('Window', window.split('\n').slice(0, MAX_WINDOW_LINES)),
+      ].map(clean).join('\n');
+      const log = (await readLogEnd(path.join(options.dataFolder, LOG_FILE_NAME), LOG_LINES)).map(clean);
+      const kept = newestThatFit(log, MAX_REPORT_LENGTH - about.length - LOG_HEADING_LENGTH);
+      return [about, ...section(`Log (last ${kept.length} lines)`, kept)].join('\n');
     },
   };
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return ['', `## ${title}`, ...lines];
+}
+
+/** The last of `lines` that together have at most `length` characters, with a line break each. */
+function newestThatFit(lines: readonly string[], length: number): readonly string[] {
+  let left = length;
+  let first = lines.length;
+  while (first > 0) {
+    left -= (lines[first - 1]?.length ?? 0) + 1;
+    if (left < 0) break;
+    first--;
+  }
+  return lines.slice(first);
 }
 
 function describeFacts({ version, shell, platform, systemVersion, processor, cpuCount, memoryMegabytes, versions, display }: MachineFacts): readonly string[] {

@@ -11,7 +11,10 @@ export interface Unmentionables {
 const IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
 /** Groups of hexadecimal digits with colons, of which a time of day (two digits, three groups at most) is none. */
 const IPV6 = /(?<![\w:])(?=[\da-f:]*(?:::|(?:[\da-f]{1,4}:){4}))[\da-f:]{2,}(?:%\w+)?(?![\w:])/gi;
-const HOST_NAME = /(?<![\w.-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:local|lan|home|internal|localdomain|[a-z]{2,}(?=:\d))/gi;
+/** Names of a home's network, and whatever has a port, but for places in our own files. */
+const HOST_NAME = /(?<![\w.-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:local|lan|home|internal|localdomain|(?!(?:ts|tsx|js|cjs|mjs):)[a-z]{2,}(?=:\d))/gi;
+/** As Node says whom it did not find. */
+const MISSED_HOST = /\b(ENOTFOUND|EAI_AGAIN) [\w.-]+/g;
 /** Harmless, and worth knowing: it says that something listens on this machine, or everywhere. */
 const KEPT_ADDRESSES: ReadonlySet<string> = new Set(['127.0.0.1', '0.0.0.0', '::1', '::']);
 const USER_FOLDER = /((?:\/home|\/Users|[A-Za-z]:\\+Users)[\\/]+)[^\\/\s'":]+/g;
@@ -32,6 +35,7 @@ export function redactReportLine(line: string, { names, homeFolder, userName }: 
   return redact(text)
     .replace(IPV4, (address) => (KEPT_ADDRESSES.has(address) || isVersion(address) ? address : '[address]'))
     .replace(IPV6, (address) => (KEPT_ADDRESSES.has(address) ? address : '[address]'))
+    .replace(MISSED_HOST, '$1 [host]')
     .replace(HOST_NAME, '[host]');
 }
 

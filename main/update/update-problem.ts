@@ -31,7 +31,7 @@ export function describeUpdateProblem(error: unknown): { readonly problem: Probl
 }
 
 function problemOf(error: unknown): Problem {
-  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
   const byCode = CODES.find(([pattern]) => typeof code === 'string' && pattern.test(code));
   if (byCode !== undefined) return byCode[1];
   return typeof message === 'string' && /net::ERR_|timed out|socket hang up|aborted/i.test(message) ? 'unreachable' : 'other';

@@ -101,10 +101,10 @@ export const importTable = [
   { path: 'scripts/eslint/**', layers: [], packages: [NODE] },
   { path: 'test/unit/**', layers: [...TEST_LAYERS, 'test/bench/**'], packages: [NODE, '@peculiar/x509', 'eslint', 'libopus-wasm', 'react', 'react-dom', 'typescript-eslint', 'valibot', 'vitest', 'werift', 'ws', 'zustand'] },
   { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'valibot', 'vitest', 'ws'] },
-  { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'vitest', 'werift', 'ws'] },
+  { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'electron-updater', 'vitest', 'werift', 'ws'] },
   { path: 'test/browser/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'] },
   { path: 'test/e2e/**', layers: ['shared/**', 'test/support/**', 'test/fixtures/**'], packages: [NODE, '@axe-core/playwright', 'playwright', 'vitest', 'ws'] },
   { path: 'test/bench/**', layers: TEST_LAYERS, packages: [NODE, 'libopus-wasm', 'playwright', 'werift', 'ws'] },
-  { path: 'test/support/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'werift', 'ws'] },
+  { path: 'test/support/**', layers: TEST_LAYERS, packages: [NODE, 'builder-util-runtime', '@axe-core/playwright', '@particle/dbus-next', 'playwright', 'vite', 'vitest', 'werift', 'ws'] },
   { path: 'test/fixtures/**', layers: [], packages: [NODE] },
 ];
