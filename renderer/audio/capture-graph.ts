@@ -4,6 +4,7 @@ import { invariant } from '../../shared/invariant.ts';
 import { dbToGain } from '../../shared/units.ts';
 import { createLevelMeter, type LevelMeter } from './level-meter.ts';
 import { SuppressorSwitch } from './suppressor-switch.ts';
+import { sleep, waitForSound } from './wait-for-sound.ts';
 import captureWorkletUrl from './worklets/capture.worklet.ts?worker&url';
 import { RECORDER_PROCESSOR, VOICE_ACTIVATION_PROCESSOR } from './worklets/processor-names.ts';
 
@@ -11,6 +12,8 @@ import { RECORDER_PROCESSOR, VOICE_ACTIVATION_PROCESSOR } from './worklets/proce
 const OPEN_RAMP_SECONDS = 0.005;
 const CLOSE_RAMP_SECONDS = 0.01;
 const SOURCE_FADE_SECONDS = 0.02;
+/** A device that has just been opened says nothing at first; one that is muted by its own switch never does. */
+const SOURCE_START_MS = 500;
 /** A slider that is drawn moves in steps, which this smooths. */
 const GAIN_SMOOTHING_SECONDS = 0.015;
 const ONE_CHANNEL: AudioWorkletNodeOptions = { channelCount: 1, channelCountMode: 'explicit', outputChannelCount: [1] };
@@ -64,23 +67,25 @@ export class CaptureGraph {
     return new CaptureGraph(context);
   }
 
-  /** Listens to the microphone of `stream` from now on, or to nothing. Fades over from the one before, which may be ended after `SOURCE_FADE_SECONDS`. */
-  setSource(stream: MediaStream | undefined): void {
-    const now = this.#context.currentTime;
+  /**
+   * Listens to the microphone of `stream` from now on, or to nothing. Goes on with the one before until the new one has sound, and
+   * fades over. Resolves when the one before may be ended.
+   */
+  async setSource(stream: MediaStream | undefined): Promise<void> {
     const last = this.#source;
-    if (last !== undefined) {
-      rampTo(last.fade.gain, 0, now, SOURCE_FADE_SECONDS);
-      setTimeout(() => {
-        last.node.disconnect();
-        last.fade.disconnect();
-      }, 1_000 * SOURCE_FADE_SECONDS * 2);
-    }
     this.#source = undefined;
-    if (stream === undefined) return;
-    const source = { node: new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream }), fade: new GainNode(this.#context, { gain: 0 }) };
-    source.node.connect(source.fade).connect(this.#inputGain);
-    rampTo(source.fade.gain, 1, now, SOURCE_FADE_SECONDS);
-    this.#source = source;
+    if (stream !== undefined) {
+      const source = { node: new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream }), fade: new GainNode(this.#context, { gain: 0 }) };
+      source.node.connect(source.fade).connect(this.#inputGain);
+      this.#source = source;
+      if (last !== undefined) await waitForSound(this.#context, source.node, SOURCE_START_MS);
+      rampTo(source.fade.gain, 1, this.#context.currentTime, SOURCE_FADE_SECONDS);
+    }
+    if (last === undefined) return;
+    rampTo(last.fade.gain, 0, this.#context.currentTime, SOURCE_FADE_SECONDS);
+    await sleep(1_000 * SOURCE_FADE_SECONDS * 2);
+    last.node.disconnect();
+    last.fade.disconnect();
   }
 
   setInputGain(gainDb: number): void {

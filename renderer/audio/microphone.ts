@@ -20,9 +20,6 @@ export interface OpenedMicrophone {
   readonly noiseSuppression: NoiseSuppression;
 }
 
-/** A microphone that was replaced is ended when the fade away from it is over. */
-const END_AFTER_MS = 60;
-
 /** The microphone in use and the graph behind it. One `open` after the other. */
 export class Microphone {
   readonly #onLost: () => void;
@@ -58,7 +55,7 @@ export class Microphone {
   }
 
   close(): void {
-    this.#graph?.setSource(undefined);
+    void this.#graph?.setSource(undefined);
     stop(this.#stream);
     this.#stream = undefined;
     this.#asked = '';
@@ -91,30 +88,33 @@ export class Microphone {
       if (stream !== this.#stream) stop(stream);
       return this.#open({ ...options, noiseSuppression: 'browser' });
     }
-    this.#use(stream, asked, graph);
+    await this.#use(stream, asked, graph);
     if (noiseSuppression === 'off' || noiseSuppression === 'browser') await graph.suppressor.use('none');
     return { label: stream.getAudioTracks()[0]?.label ?? '', noiseSuppression };
   }
 
-  #use(stream: MediaStream, asked: string, graph: CaptureGraph): void {
+  async #use(stream: MediaStream, asked: string, graph: CaptureGraph): Promise<void> {
     if (stream === this.#stream) return;
     const last = this.#stream;
     this.#stream = stream;
     this.#asked = asked;
-    graph.setSource(stream);
-    setTimeout(() => stop(last), END_AFTER_MS);
     // `stop()` does not fire this event: it comes only where the device went away by itself.
     stream.getAudioTracks()[0]?.addEventListener('ended', () => {
       if (stream === this.#stream) this.#onLost();
     });
+    await graph.setSource(stream);
+    stop(last);
   }
 
   async #ask(constraints: MediaTrackConstraints): Promise<MediaStream> {
     try {
       return await navigator.mediaDevices.getUserMedia({ audio: constraints });
     } catch (error) {
+      const problem = error instanceof DOMException ? error.name : '';
+      // It went away a moment ago: the system's default stands in.
+      if (problem === 'OverconstrainedError' && constraints.deviceId !== undefined) return this.#ask(withoutDevice(constraints));
       // Some systems open a microphone once only: then there has to be a gap.
-      if (this.#stream === undefined || !(error instanceof DOMException && error.name === 'NotReadableError')) throw error;
+      if (problem !== 'NotReadableError' || this.#stream === undefined) throw error;
       this.close();
       return navigator.mediaDevices.getUserMedia({ audio: constraints });
     }
@@ -129,16 +129,20 @@ export class Microphone {
   }
 }
 
-// Wishes, not demands, so that a device which went away a moment ago gives way to the default.
+// The device is demanded: for a wish, Chromium may open another.
 function toConstraints({ deviceId, echoCancellation, noiseSuppression, autoGainControl }: MicrophoneOptions): MediaTrackConstraints {
   return {
-    ...(deviceId === null ? {} : { deviceId: { ideal: deviceId } }),
+    ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
     channelCount: 1,
     sampleRate: { ideal: SAMPLE_RATE_HZ },
     echoCancellation,
     noiseSuppression: noiseSuppression === 'browser',
     autoGainControl,
   };
+}
+
+function withoutDevice({ deviceId: _deviceId, ...rest }: MediaTrackConstraints): MediaTrackConstraints {
+  return rest;
 }
 
 function stop(stream: MediaStream | undefined): void {

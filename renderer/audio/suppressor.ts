@@ -4,6 +4,7 @@ import rnnoiseWasmUrl from '@sapphi-red/web-noise-suppressor/rnnoise.wasm?url';
 import rnnoiseSimdWasmUrl from '@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?url';
 import rnnoiseWorkletUrl from '@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js?url';
 import { GtcrnWorkletNode, loadGtcrn, loadRnnoise, RnnoiseWorkletNode } from '@sapphi-red/web-noise-suppressor';
+import { sleep, waitForSound } from './wait-for-sound.ts';
 
 /** Suppressors that run in the window. */
 export type WindowSuppression = 'rnnoise' | 'gtcrn';
@@ -12,8 +13,7 @@ export type WindowSuppression = 'rnnoise' | 'gtcrn';
 export const SUPPRESSION_LATENCY_MS: Readonly<Record<WindowSuppression, number>> = { rnnoise: 21, gtcrn: 32 };
 
 /** Loading takes a tenth of this on a slow machine. */
-const START_TIMEOUT_SECONDS = 5;
-const POLL_MS = 20;
+const START_TIMEOUT_MS = 5_000;
 /** By then, what it made of the test tone is out. */
 const FLUSH_MS = 60;
 
@@ -27,21 +27,17 @@ export type SuppressorNode = AudioWorkletNode & { destroy(): void };
 export async function startSuppressor(context: AudioContext, kind: WindowSuppression, output: AudioNode): Promise<SuppressorNode> {
   const node = await createNode(context, kind);
   node.connect(output);
-  const probe = new AnalyserNode(context, { fftSize: 2_048 });
   // A voice-like tone, since it may take silence for silence for ever.
   const tone = new OscillatorNode(context, { type: 'sawtooth', frequency: 150 });
-  node.connect(probe);
   tone.connect(node);
   tone.start();
-  try {
-    await waitForSound(context, probe);
-  } catch (error) {
+  // A context that the browser holds back stands still, and tells nothing: the sound is not sent meanwhile either.
+  const isWorking = (await waitForSound(context, node, START_TIMEOUT_MS)) || context.state !== 'running';
+  tone.disconnect();
+  if (!isWorking) {
     node.destroy();
     node.disconnect();
-    throw error;
-  } finally {
-    tone.disconnect();
-    node.disconnect(probe);
+    throw new Error('the noise suppressor put out nothing');
   }
   await sleep(FLUSH_MS);
   return node;
@@ -54,23 +50,4 @@ async function createNode(context: AudioContext, kind: WindowSuppression): Promi
   }
   const [wasmBinary] = await Promise.all([loadGtcrn({ url: gtcrnWasmUrl }), context.audioWorklet.addModule(gtcrnWorkletUrl)]);
   return new GtcrnWorkletNode(context, { maxChannels: 1, wasmBinary });
-}
-
-async function waitForSound(context: AudioContext, probe: AnalyserNode): Promise<void> {
-  const samples = new Float32Array(probe.fftSize);
-  const startedAt = context.currentTime;
-  let suspendedMs = 0;
-  while (context.currentTime - startedAt < START_TIMEOUT_SECONDS) {
-    probe.getFloatTimeDomainData(samples);
-    if (samples.some((sample) => sample !== 0)) return;
-    await sleep(POLL_MS);
-    suspendedMs = context.state === 'running' ? 0 : suspendedMs + POLL_MS;
-    // The browser holds the sound back until the person does something: nothing is sent meanwhile either.
-    if (suspendedMs > 1_000) return;
-  }
-  throw new Error('the noise suppressor put out nothing');
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,0 +1,27 @@
+const POLL_MS = 10;
+/** The browser starts a context within a few milliseconds where it may run at all. */
+const HELD_BACK_AFTER_MS = 500;
+
+/** Resolves with true when `node` puts out anything but zeros; with false after `timeoutMs`, or where the browser holds the context back. */
+export async function waitForSound(context: AudioContext, node: AudioNode, timeoutMs: number): Promise<boolean> {
+  const probe = new AnalyserNode(context, { fftSize: 1_024 });
+  const samples = new Float32Array(probe.fftSize);
+  node.connect(probe);
+  let heldBackMs = 0;
+  try {
+    for (let waitedMs = 0; waitedMs < timeoutMs; waitedMs += POLL_MS) {
+      probe.getFloatTimeDomainData(samples);
+      if (samples.some((sample) => sample !== 0)) return true;
+      heldBackMs = context.state === 'running' ? 0 : heldBackMs + POLL_MS;
+      if (heldBackMs > HELD_BACK_AFTER_MS) return false;
+      await sleep(POLL_MS);
+    }
+    return false;
+  } finally {
+    node.disconnect(probe);
+  }
+}
+
+export function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
