@@ -42,7 +42,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
   useEffect(() => app.onLeaveWanted(() => setAskingToLeave(true)), [app]);
   return (
     <div className="lobby">
-      <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenSettings={() => onOpenSettings()} onLeave={isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave} />
+      <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenJourney={() => app.journey.controller.openJourney()} onOpenSettings={() => onOpenSettings()} onLeave={isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave} />
       <main className="lobby-main">
         <MapView
           scene={app.scene}
@@ -60,7 +60,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         </MapView>
         <div className="lobby-side">
           <Notices app={app} />
-          <PeopleList {...app.people} scene={app.scene} participants={lobby.participants} ownId={lobby.ownId} rules={lobby.rules} quality={lobby.quality} />
+          <PeopleList {...app.people} onFollow={app.journey.controller.openJourney} scene={app.scene} participants={lobby.participants} ownId={lobby.ownId} rules={lobby.rules} quality={lobby.quality} />
         </div>
         {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
       </main>

@@ -4,7 +4,7 @@ import { formatMilliseconds } from '../../i18n/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { CheckIcon, CopyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
+import { CheckIcon, CopyIcon, JourneyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { Connection, LobbyState } from './lobby-store.ts';
 import './lobby.css';
@@ -13,13 +13,14 @@ interface Props {
   readonly lobby: LobbyState;
   /** Puts the invitation into the clipboard; false where that failed. */
   readonly onCopyInvitation: () => Promise<boolean>;
+  readonly onOpenJourney: () => void;
   readonly onOpenSettings: () => void;
   readonly onLeave: () => void;
 }
 
 const COPIED_SHOWS_MS = 2_500;
 
-export function LobbyHeader({ lobby, onCopyInvitation, onOpenSettings, onLeave }: Props): ReactNode {
+export function LobbyHeader({ lobby, onCopyInvitation, onOpenJourney, onOpenSettings, onLeave }: Props): ReactNode {
   const { t } = useTranslation('lobby');
   return (
     <header className="lobby-header">
@@ -29,6 +30,7 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenSettings, onLeave }
       </div>
       {/* A practice lobby can be reached from this machine only. */}
       {lobby.origin !== 'practice' && <CopyInvitation invitation={lobby.invitation} onCopy={onCopyInvitation} />}
+      <IconButton label={t('journey')} icon={<JourneyIcon />} onClick={onOpenJourney} />
       <IconButton label={t('settings')} icon={<SettingsIcon />} onClick={onOpenSettings} />
       <IconButton label={t('leave')} icon={<LeaveIcon />} onClick={onLeave} />
     </header>

@@ -15,6 +15,8 @@ import './people.css';
 interface Props {
   readonly store: PeopleStore;
   readonly controller: PeopleController;
+  /** Shows how long somebody's voice takes to here. */
+  readonly onFollow: (id: ParticipantId) => void;
   readonly scene: Scene;
   readonly participants: readonly Participant[];
   readonly ownId: ParticipantId | null;
@@ -29,7 +31,7 @@ const SEARCH_FROM = 13;
 const REORDER_MS = 1_000;
 
 /** Everybody in the lobby, the nearest first. One row at a time shows its details. */
-export function PeopleList({ store, controller, scene, participants, ownId, rules, quality }: Props): ReactNode {
+export function PeopleList({ store, controller, onFollow, scene, participants, ownId, rules, quality }: Props): ReactNode {
   const { t } = useTranslation('people');
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<ParticipantId | null>(null);
@@ -52,6 +54,7 @@ export function PeopleList({ store, controller, scene, participants, ownId, rule
             key={participant.id}
             store={store}
             controller={controller}
+            onFollow={onFollow}
             participant={participant}
             isOwn={participant.id === ownId}
             isOpen={participant.id === openId}

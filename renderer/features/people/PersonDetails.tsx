@@ -24,7 +24,7 @@ const VOLUME_STEP_PERCENT = 5;
 
 /** How one wants to hear somebody, and what is known of where they are and of their connection. */
 export function PersonDetails(props: Props): ReactNode {
-  const { id, participant, preference, controller } = props;
+  const { id, participant, preference, controller, onFollow } = props;
   const { t, i18n } = useTranslation('people');
   const [isAskingToBlock, setAskingToBlock] = useState(false);
   const { name } = participant;
@@ -46,6 +46,7 @@ export function PersonDetails(props: Props): ReactNode {
       <Switch label={t('mute', { name })} detail={t('muteHint')} isOn={preference.isMuted} onChange={(isMuted) => set({ isMuted })} />
       <PersonFacts {...props} />
       <div className="person-actions">
+        <Button variant="quiet" onClick={() => onFollow(participant.id)}>{t('followVoice')}</Button>
         <Button variant="quiet" isDisabled={preference.volumePercent === 100} onClick={() => set({ volumePercent: 100 })}>{t('volumeReset')}</Button>
         {preference.isBlocked ? (
           <Button onClick={() => set({ isBlocked: false })}>{t('unblockName', { name })}</Button>

@@ -32,6 +32,7 @@ export const UNKNOWN_QUALITY: PersonQuality = { roundTripMs: null, lossToHostPer
 export interface PersonRowProps {
   readonly store: PeopleStore;
   readonly controller: PeopleController;
+  readonly onFollow: (id: ParticipantId) => void;
   readonly participant: Participant;
   readonly isOwn: boolean;
   /** Whether the details show. */

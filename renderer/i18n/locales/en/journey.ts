@@ -1,8 +1,5 @@
 /** The way of a voice from its speaker's microphone to one's own ear. */
 export const journey = {
-  open: 'Journey of a voice',
-  /** In the menu of one person. */
-  follow: "Follow {{name}}'s voice",
   title: 'Journey of a voice',
   lead: 'How long a sentence takes from a microphone to your ear, stage by stage.',
   speaker: 'Whose voice',

@@ -35,6 +35,7 @@ export const lobby = {
   nameless: 'Player',
   copyInvitation: 'Copy invitation',
   copyYourself: 'Copy the invitation yourself',
+  journey: 'Journey of a voice',
   settings: 'Settings',
   leave: 'Leave the lobby',
   state: {

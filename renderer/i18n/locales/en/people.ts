@@ -53,6 +53,7 @@ export const people = {
     faint: 'faintly ({{gain}})',
   },
   volume: 'Volume of {{name}}',
+  followVoice: 'Follow voice',
   volumeReset: 'Back to 100 %',
   mute: 'Mute {{name}} for me',
   muteHint: 'Only you do not hear them. They are not told, but they see that you do not hear them.',
