@@ -2,6 +2,7 @@ import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { licensesPlugin } from './licenses-plugin.ts';
 import { newestChangeMs } from './newest-change.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { workerAddressPlugin } from './worker-address-plugin.ts';
@@ -20,7 +21,7 @@ interface TargetRecipe {
 
 const COMMON_SOURCES = ['shared', 'package-lock.json'];
 /** The licences of what is bundled want to be passed on with it. */
-const LICENSES = { fileName: 'licenses.md' };
+const LICENSES_FILE = 'licenses.md';
 /** The tray's icon on ordinary screens and on fine ones. */
 const TRAY_ICON_SIZES = [16, 32];
 const PRACTICE_VOICES = 'main/practice/voices';
@@ -29,7 +30,7 @@ const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
   renderer: {
     sources: ['renderer', 'vite.config.ts', ...COMMON_SOURCES],
     result: 'out/renderer/index.html',
-    build: async () => void (await build({ configFile: inProject('vite.config.ts'), root: inProject('renderer'), logLevel: 'warn', build: { license: LICENSES } })),
+    build: async () => void (await build({ configFile: inProject('vite.config.ts'), root: inProject('renderer'), logLevel: 'warn', plugins: [licensesPlugin(LICENSES_FILE)] })),
   },
   overlay: { sources: ['renderer/overlay', 'renderer/ui', 'vite.overlay.config.ts', ...COMMON_SOURCES], result: 'out/overlay/index.html', build: buildOverlay },
   main: { sources: ['main', 'scripts', ...COMMON_SOURCES], result: 'out/main/index.js', build: buildMain },
@@ -50,7 +51,7 @@ export function isStale(target: BuildTarget): boolean {
 }
 
 async function buildOverlay(): Promise<void> {
-  await build({ configFile: inProject('vite.overlay.config.ts'), root: inProject('renderer/overlay'), logLevel: 'warn' });
+  await build({ configFile: inProject('vite.overlay.config.ts'), root: inProject('renderer/overlay'), logLevel: 'warn', plugins: [licensesPlugin(LICENSES_FILE)] });
 }
 
 async function buildMain(): Promise<void> {
@@ -59,7 +60,7 @@ async function buildMain(): Promise<void> {
   const workers = workerFiles.map((file) => [path.basename(file, '.ts'), inProject(file)] as const);
   await build({
     ...nodeBundle({ index: inProject('main/index.ts'), ...Object.fromEntries(workers) }, 'out/main', 'es'),
-    plugins: [workerAddressPlugin(workerNames)],
+    plugins: [workerAddressPlugin(workerNames), licensesPlugin(LICENSES_FILE)],
   });
   copyPracticeVoices();
   for (const sizePixels of TRAY_ICON_SIZES) copyFileSync(inProject(`build/icons/${sizePixels}x${sizePixels}.png`), inProject(`out/main/tray-${sizePixels}.png`));
@@ -77,6 +78,7 @@ function nodeBundle(entries: Readonly<Record<string, string>>, outFolder: string
     root: PROJECT_FOLDER,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [licensesPlugin(LICENSES_FILE)],
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
       ssr: true,
@@ -85,11 +87,10 @@ function nodeBundle(entries: Readonly<Record<string, string>>, outFolder: string
       emptyOutDir: true,
       minify: false,
       sourcemap: false,
-      license: LICENSES,
       rolldownOptions: {
         input: entries,
-        // Optional accelerators of ws, which it does without.
-        external: ['electron', 'bufferutil', 'utf-8-validate', ...builtinModules, /^node:/],
+        // Optional accelerators of ws, and an optional way of dbus-next to its bus: both do without.
+        external: ['electron', 'bufferutil', 'utf-8-validate', 'x11', ...builtinModules, /^node:/],
         output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name]-[hash].${extension}` },
       },
     },
