@@ -15,6 +15,7 @@ import { runPositionBench } from './position-bench.ts';
 import { formatValue, updateRecord, type RecordSection } from './record.ts';
 import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
 import { runTransitBench } from './transit-bench.ts';
+import { runWindowBench } from './window-bench.ts';
 
 /** `npm run bench`: measures, prints and records. One after the other: they need the machine for themselves. */
 
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   memory: runMemoryBench,
   join: runJoinBench,
   delay: runDelayBench,
+  window: runWindowBench,
   positions: runPositionBench,
   mixer: runMixerBench,
   playout: runPlayoutBench,
