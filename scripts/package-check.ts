@@ -1,33 +1,23 @@
-import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { BUILD_TARGETS, buildTarget, isStale } from './build-targets.ts';
+import { EXPECTED_FUSES, listArchive, listBuiltFiles, machineOf, PLATFORMS, type System } from './package-facts.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { runElectronBuilder } from './run-electron-builder.ts';
-import { writeLinuxStandIn, writeMacStandIn } from './stand-in-electron.ts';
+import { writeLinuxStandIn, writeMacStandIn, writeWindowsStandIn } from './stand-in-electron.ts';
+import { writeDebStandIn, writeZipStandIn } from './stand-in-tools.ts';
 
 /**
- * `npm run package:check`: packs for Linux and macOS around a stand-in for Electron and verifies what came out: exactly
- * the built files, the native part, the fuses, the link scheme, the microphone's usage text. Windows packages need Electron's own
- * program, whose resources are rewritten, so they are not checked here.
+ * `npm run package:check`: packs for Linux, macOS and Windows around stand-ins for Electron and verifies what came out:
+ * exactly the built files, the native parts, the fuses, the link scheme, where updates come from. What only a real
+ * distribution or a signing machine can show is not checked: that the packages start, their signatures, Windows' installer.
  */
-
-const FUSES: Readonly<Record<FuseV1Options, FuseState>> = {
-  [FuseV1Options.RunAsNode]: FuseState.DISABLE,
-  [FuseV1Options.EnableCookieEncryption]: FuseState.ENABLE,
-  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: FuseState.DISABLE,
-  [FuseV1Options.EnableNodeCliInspectArguments]: FuseState.DISABLE,
-  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: FuseState.ENABLE,
-  [FuseV1Options.OnlyLoadAppFromAsar]: FuseState.ENABLE,
-  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: FuseState.DISABLE,
-  [FuseV1Options.GrantFileProtocolExtraPrivileges]: FuseState.DISABLE,
-  [FuseV1Options.WasmTrapHandlers]: FuseState.ENABLE,
-};
 
 /** Signing anew after the fuses were set needs macOS' own program. */
 const NO_CODESIGN = process.platform === 'darwin' ? [] : ['-c.electronFuses.resetAdHocDarwinSignature=false'];
+const UPDATE_SERVER = 'https://updates.earshot.example/';
 
 const problems: string[] = [];
 const check = (what: string, isRight: boolean, details = ''): void => {
@@ -42,19 +32,20 @@ if (process.platform === 'win32') console.log('SKIPPED: packages for Linux and m
 else {
   await checkLinux();
   await checkMac();
+  await checkWindows();
 }
 await checkMisspeltKey();
-console.log(problems.length === 0 ? 'The packages are right. SKIPPED: Windows.' : `${problems.length} problems.`);
+console.log(problems.length === 0 ? 'The packages are right.' : `${problems.length} problems.`);
 process.exit(problems.length === 0 ? 0 : 1);
 
-async function pack(platform: 'linux' | 'mac', targets: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<string> {
-  const output = path.join(folder, `${platform}-output`);
+async function pack(system: System, targets: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<string> {
+  const output = path.join(folder, `${system}-output`);
   const run = await runElectronBuilder({
-    builderArguments: [`--${platform}`, ...targets, '--x64', `-c.electronDist=${path.join(folder, platform)}`, `-c.directories.output=${output}`, ...NO_CODESIGN],
+    builderArguments: [`--${system}`, ...targets, '--x64', `-c.electronDist=${path.join(folder, system)}`, `-c.directories.output=${output}`, ...NO_CODESIGN],
     environment: { CSC_IDENTITY_AUTO_DISCOVERY: 'false', ...environment },
     isQuiet: true,
   });
-  check(`${platform}: packs`, run.code === 0, run.output);
+  check(`${system}: packs`, run.code === 0, run.output);
   if (run.code !== 0) process.exit(1);
   return output;
 }
@@ -62,10 +53,10 @@ async function pack(platform: 'linux' | 'mac', targets: readonly string[], envir
 async function checkLinux(): Promise<void> {
   writeLinuxStandIn(path.join(folder, 'linux'));
   const desktopFile = path.join(folder, 'earshot.desktop');
-  const output = await pack('linux', ['dir', 'deb'], { CUSTOM_FPM_PATH: writeDebStandIn(desktopFile) });
-  checkArchive('linux', path.join(output, 'linux-unpacked/resources/app.asar'));
-  await checkFuses('linux', path.join(output, 'linux-unpacked/earshot'));
-  checkNativePart('linux', path.join(output, 'linux-unpacked/resources'));
+  const output = await pack('linux', ['dir', 'deb'], { CUSTOM_FPM_PATH: writeDebStandIn(folder, desktopFile) });
+  const resources = path.join(output, 'linux-unpacked/resources');
+  await checkContents('linux', resources, path.join(output, 'linux-unpacked/earshot'));
+  checkUpdates('linux', resources, path.join(output, 'latest-linux.yml'));
   const desktop = readFileSync(desktopFile, 'utf8');
   check('linux: opens earshot:// links', /^MimeType=(.*;)?x-scheme-handler\/earshot;/m.test(desktop), desktop);
   check('linux: hands the link over', /^Exec=\/opt\/Earshot\/earshot .*%U$/m.test(desktop), desktop);
@@ -73,49 +64,74 @@ async function checkLinux(): Promise<void> {
 
 async function checkMac(): Promise<void> {
   writeMacStandIn(path.join(folder, 'mac'));
-  const output = await pack('mac', ['dir'], {});
+  const output = await pack('mac', ['zip'], { ELECTRON_BUILDER_7ZIP_PATH: writeZipStandIn(folder) });
   const application = path.join(output, 'mac/Earshot.app');
-  checkArchive('mac', path.join(application, 'Contents/Resources/app.asar'));
-  checkNativePart('mac', path.join(application, 'Contents/Resources'));
-  await checkFuses('mac', application);
+  await checkContents('mac', path.join(application, 'Contents/Resources'), application);
+  checkUpdates('mac', path.join(application, 'Contents/Resources'), path.join(output, 'latest-mac.yml'));
   const list = readFileSync(path.join(application, 'Contents/Info.plist'), 'utf8');
   check('mac: opens earshot:// links', /<key>CFBundleURLSchemes<\/key>\s*<array>\s*<string>earshot<\/string>/.test(list), list);
   check('mac: says what the microphone is for', /<key>NSMicrophoneUsageDescription<\/key>\s*<string>Earshot sends your voice/.test(list), list);
   check('mac: names the archive’s hash', list.includes('ElectronAsarIntegrity'), list);
 }
 
+/** The installer, which registers the link scheme and has the list of updates, needs a program that is downloaded: the app's folder is what is checked. */
+async function checkWindows(): Promise<void> {
+  writeWindowsStandIn(path.join(folder, 'win'));
+  const output = await pack('win', ['dir']);
+  const program = path.join(output, 'win-unpacked/Earshot.exe');
+  await checkContents('win', path.join(output, 'win-unpacked/resources'), program);
+  const text = readFileSync(program);
+  check('win: is called Earshot', text.includes(Buffer.from('Earshot', 'utf16le')));
+  check('win: names the archive’s hash', text.includes('ELECTRONASAR') || text.includes(Buffer.from('ELECTRONASAR', 'utf16le')));
+  const config = readFileSync(path.join(PROJECT_FOLDER, 'electron-builder.yml'), 'utf8');
+  check('win: the installer registers earshot:// links', /^protocols:\n {2}- name: .*\n {4}schemes: \[earshot\]$/m.test(config), config);
+}
+
+async function checkContents(system: System, resources: string, program: string): Promise<void> {
+  checkArchive(system, path.join(resources, 'app.asar'));
+  checkNativeParts(system, resources);
+  await checkFuses(system, program);
+}
+
 /** The archive holds what was built and the package's description, and nothing else. */
-function checkArchive(platform: string, archive: string): void {
-  const packed = listPackage(archive, { isPack: false })
-    .map((file) => file.replaceAll('\\', '/').replace(/^\//, ''))
-    .filter((file) => !('files' in statFile(archive, file, false)))
-    .sort();
-  const built = globSync('out/{main,preload,renderer}/**/*', { cwd: PROJECT_FOLDER, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(PROJECT_FOLDER, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
-  const expected = [...built, 'package.json'].sort();
+function checkArchive(system: System, archive: string): void {
+  const packed = listArchive(archive);
+  const expected = listBuiltFiles();
   const extra = packed.filter((file) => !expected.includes(file));
   const missing = expected.filter((file) => !packed.includes(file));
-  check(`${platform}: holds exactly the ${expected.length} built files`, extra.length + missing.length === 0, `extra: ${extra.join(', ')}\nmissing: ${missing.join(', ')}`);
-  const foreign = packed.filter((file) => !/\.(js|cjs|css|html|svg|json|wav|wasm|md)$/.test(file));
-  check(`${platform}: holds no sources, maps or binaries`, foreign.length === 0, foreign.join(', '));
+  check(`${system}: holds exactly the ${expected.length} built files`, extra.length + missing.length === 0, `extra: ${extra.join(', ')}\nmissing: ${missing.join(', ')}`);
+  check(`${system}: holds the page for streams`, packed.includes('out/overlay/index.html'));
+  const foreign = packed.filter((file) => !/\.(js|cjs|css|html|svg|json|wav|wasm|md)$/.test(file) && !/^out\/main\/tray-\d+\.png$/.test(file));
+  check(`${system}: holds no sources, maps or binaries`, foreign.length === 0, foreign.join(', '));
 }
 
 /** Beside the archive lie the hook for keys, and koffi's binary where this machine has it, for the system that was packed for and no other. */
-function checkNativePart(system: string, resources: string): void {
+function checkNativeParts(system: System, resources: string): void {
   const packed = globSync('**/*.node', { cwd: resources }).map((file) => file.replaceAll('\\', '/'));
-  const platform = system === 'mac' ? 'darwin' : system;
+  const platform = PLATFORMS[system];
   const isInstalled = existsSync(path.join(PROJECT_FOLDER, `node_modules/@koromix/koffi-${platform}-x64`));
   const expected = [...(isInstalled ? [`koffi/${platform}_x64/koffi.node`] : []), `uiohook/${platform}-x64/uiohook-napi.node`];
   check(`${system}: holds exactly ${expected.length} native parts, of its own system`, packed.sort().join() === expected.join(), packed.join(', '));
+  // By what is in them: prebuilds were published under the wrong name before.
+  const machines = packed.map((file) => machineOf(path.join(resources, file)));
+  check(`${system}: its native parts are for ${platform}-x64`, machines.every((machine) => machine === `${platform}-x64`), machines.join(', '));
 }
 
-async function checkFuses(platform: string, program: string): Promise<void> {
+async function checkFuses(system: System, program: string): Promise<void> {
   const wire = await getCurrentFuseWire(program);
-  for (const [fuse, expected] of Object.entries(FUSES)) {
+  for (const [fuse, expected] of Object.entries(EXPECTED_FUSES)) {
     const number = Number(fuse) as FuseV1Options;
-    check(`${platform}: fuse ${FuseV1Options[number]} is ${FuseState[expected]}`, wire[number] === expected);
+    check(`${system}: fuse ${FuseV1Options[number]} is ${FuseState[expected]}`, wire[number] === expected);
   }
+}
+
+/** The app knows where to look, and the list that is published names what was packed, with its hash. */
+function checkUpdates(system: System, resources: string, listFile: string): void {
+  const description = readFileSync(path.join(resources, 'app-update.yml'), 'utf8');
+  check(`${system}: looks for updates at the server that the configuration names`, description.includes('provider: generic') && description.includes(UPDATE_SERVER), description);
+  const list = existsSync(listFile) ? readFileSync(listFile, 'utf8') : 'There is no such file.';
+  const { version } = JSON.parse(readFileSync(path.join(PROJECT_FOLDER, 'package.json'), 'utf8')) as { readonly version: string };
+  check(`${system}: the list of updates names this version, its file and the file's hash`, list.includes(`version: ${version}\n`) && /url: Earshot[-_].*\n\s+sha512: [A-Za-z0-9+/]{86}==/i.test(list), list);
 }
 
 /** A mistake in the configuration stops packing, rather than being ignored. */
@@ -124,22 +140,4 @@ async function checkMisspeltKey(): Promise<void> {
   writeFileSync(config, readFileSync(path.join(PROJECT_FOLDER, 'electron-builder.yml'), 'utf8').replace('electronFuses:', 'electronFuse:'));
   const run = await runElectronBuilder({ builderArguments: ['--linux', 'dir', '--config', config], isQuiet: true });
   check('a misspelt key fails', run.code !== 0 && run.output.includes('electronFuse'), run.output);
-}
-
-/** In place of the program that makes .deb files: keeps the desktop file that it was given. Returns its path. */
-function writeDebStandIn(desktopFile: string): string {
-  const program = path.join(folder, 'fpm');
-  const source = path.join(folder, 'fpm.cjs');
-  writeFileSync(
-    source,
-    `const fs = require('fs');
-const words = process.argv.slice(2);
-const mapping = words.find((word) => word.includes('.desktop='));
-if (mapping !== undefined) fs.copyFileSync(mapping.split('=')[0], ${JSON.stringify(desktopFile)});
-fs.writeFileSync(words[words.indexOf('--package') + 1], 'stand-in');
-`,
-  );
-  writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${source}' "$@"\n`);
-  chmodSync(program, 0o755);
-  return program;
 }

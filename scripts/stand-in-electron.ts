@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 
 /**
  * An imitation of an unpacked Electron distribution: the files that packing looks at, without a program in them. So it can
@@ -11,6 +12,9 @@ const FUSE_SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
 /** Electron 45 as shipped, by build/fuses/fuses.json5 there: nine fuses, '1' = on. */
 const SHIPPED_FUSES = `\x01${String.fromCharCode(9)}101100011`;
+
+/** English of the United States, in Unicode: the one language that packing looks for. */
+const LANGUAGE = { lang: 1_033, codepage: 1_200 };
 
 const PROGRAM = `stand-in for Electron ${FUSE_SENTINEL}${SHIPPED_FUSES}\n`;
 
@@ -27,6 +31,27 @@ export function writeLinuxStandIn(folder: string): void {
     'locales/de.pak': '',
     'resources/README': 'stand-in',
     version: '0.0.0',
+  });
+}
+
+/** Writes files like those of Windows' distribution into `folder`; the program has resources to be rewritten, and no code. */
+export function writeWindowsStandIn(folder: string): void {
+  const executable = NtExecutable.createEmpty(false, false);
+  const resources = NtExecutableResource.from(executable);
+  const version = Resource.VersionInfo.createEmpty();
+  version.setFileVersion(45, 4, 1, 0, LANGUAGE.lang);
+  version.setStringValues(LANGUAGE, { ProductName: 'Electron', FileDescription: 'Electron', CompanyName: 'stand-in' });
+  version.outputToResourceEntries(resources.entries);
+  resources.outputResource(executable);
+  writeFiles(folder, {
+    LICENSE: 'stand-in',
+    'LICENSES.chromium.html': 'stand-in',
+    'resources.pak': '',
+    'locales/en-US.pak': '',
+    'locales/de.pak': '',
+    'resources/README': 'stand-in',
+    version: '0.0.0',
+    'electron.exe': Buffer.concat([Buffer.from(executable.generate()), Buffer.from(PROGRAM, 'latin1')]).toString('latin1'),
   });
 }
 
