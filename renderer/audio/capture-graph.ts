@@ -2,18 +2,20 @@ import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import type { VoiceActivationOptions } from '../../shared/dsp/voice-activation.ts';
 import { invariant } from '../../shared/invariant.ts';
 import { dbToGain } from '../../shared/units.ts';
+import { crossfade } from './crossfade.ts';
 import { createLevelMeter, type LevelMeter } from './level-meter.ts';
 import { SuppressorSwitch } from './suppressor-switch.ts';
-import { sleep, waitForSound } from './wait-for-sound.ts';
+import { waitForSound } from './wait-for-sound.ts';
 import captureWorkletUrl from './worklets/capture.worklet.ts?worker&url';
 import { RECORDER_PROCESSOR, VOICE_ACTIVATION_PROCESSOR } from './worklets/processor-names.ts';
 
 /** Short enough that no first syllable is lost, long enough not to click. */
 const OPEN_RAMP_SECONDS = 0.005;
 const CLOSE_RAMP_SECONDS = 0.01;
-const SOURCE_FADE_SECONDS = 0.02;
 /** A device that has just been opened says nothing at first; one that is muted by its own switch never does. */
 const SOURCE_START_MS = 500;
+/** A block: a ramp that begins in the past begins with a step. */
+const AHEAD_SECONDS = 0.003;
 /** A slider that is drawn moves in steps, which this smooths. */
 const GAIN_SMOOTHING_SECONDS = 0.015;
 const ONE_CHANNEL: AudioWorkletNodeOptions = { channelCount: 1, channelCountMode: 'explicit', outputChannelCount: [1] };
@@ -73,17 +75,12 @@ export class CaptureGraph {
    */
   async setSource(stream: MediaStream | undefined): Promise<void> {
     const last = this.#source;
-    this.#source = undefined;
-    if (stream !== undefined) {
-      const source = { node: new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream }), fade: new GainNode(this.#context, { gain: 0 }) };
-      source.node.connect(source.fade).connect(this.#inputGain);
-      this.#source = source;
-      if (last !== undefined) await waitForSound(this.#context, source.node, SOURCE_START_MS);
-      rampTo(source.fade.gain, 1, this.#context.currentTime, SOURCE_FADE_SECONDS);
-    }
+    this.#source = stream === undefined ? undefined : this.#connect(stream, last === undefined ? 1 : 0);
     if (last === undefined) return;
-    rampTo(last.fade.gain, 0, this.#context.currentTime, SOURCE_FADE_SECONDS);
-    await sleep(1_000 * SOURCE_FADE_SECONDS * 2);
+    if (this.#source !== undefined) {
+      await waitForSound(this.#context, this.#source.node, SOURCE_START_MS);
+      await crossfade(this.#context, last.fade.gain, this.#source.fade.gain);
+    }
     last.node.disconnect();
     last.fade.disconnect();
   }
@@ -141,6 +138,12 @@ export class CaptureGraph {
     if (this.#context.state === 'suspended') await this.#context.resume();
   }
 
+  #connect(stream: MediaStream, gain: number): Source {
+    const source = { node: new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream }), fade: new GainNode(this.#context, { gain }) };
+    source.node.connect(source.fade).connect(this.#inputGain);
+    return source;
+  }
+
   #followActivation({ isActive, delaySamples }: ActivationMessage): void {
     const wasActive = this.#isActive;
     this.#isActive = isActive;
@@ -155,7 +158,6 @@ interface ActivationMessage {
 }
 
 function rampTo(gain: AudioParam, gainLinear: number, now: number, seconds: number): void {
-  gain.cancelAndHoldAtTime(now);
-  gain.setValueAtTime(gain.value, now);
-  gain.linearRampToValueAtTime(gainLinear, now + seconds);
+  gain.cancelAndHoldAtTime(now + AHEAD_SECONDS);
+  gain.linearRampToValueAtTime(gainLinear, now + AHEAD_SECONDS + seconds);
 }

@@ -1,7 +1,5 @@
+import { crossfade } from './crossfade.ts';
 import { startSuppressor, SUPPRESSION_LATENCY_MS, type SuppressorNode, type WindowSuppression } from './suppressor.ts';
-
-/** Long enough not to click, short enough that nobody hears two voices. */
-const CROSSFADE_SECONDS = 0.02;
 
 interface Branch {
   readonly kind: WindowSuppression | 'none';
@@ -43,7 +41,7 @@ export class SuppressorSwitch {
     try {
       const node = kind === 'none' ? undefined : await startSuppressor(this.#context, kind, fade);
       this.input.connect(node ?? fade);
-      this.#fadeTo({ kind, node, fade });
+      await this.#fadeTo({ kind, node, fade });
       return true;
     } catch {
       fade.disconnect();
@@ -51,23 +49,14 @@ export class SuppressorSwitch {
     }
   }
 
-  #fadeTo(next: Branch): void {
+  async #fadeTo(next: Branch): Promise<void> {
     const last = this.#current;
     this.#current = next;
     // The new one needs its own delay until the sound is through it.
-    const from = this.#context.currentTime + this.latencyMs / 1_000;
-    ramp(next.fade.gain, 0, 1, from);
-    ramp(last.fade.gain, 1, 0, from);
-    setTimeout(() => {
-      this.input.disconnect(last.node ?? last.fade);
-      last.node?.disconnect();
-      last.node?.destroy();
-      last.fade.disconnect();
-    }, 1_000 * (CROSSFADE_SECONDS + 0.1));
+    await crossfade(this.#context, last.fade.gain, next.fade.gain, this.latencyMs / 1_000);
+    this.input.disconnect(last.node ?? last.fade);
+    last.node?.disconnect();
+    last.node?.destroy();
+    last.fade.disconnect();
   }
-}
-
-function ramp(gain: AudioParam, from: number, to: number, startSeconds: number): void {
-  gain.setValueAtTime(from, startSeconds);
-  gain.linearRampToValueAtTime(to, startSeconds + CROSSFADE_SECONDS);
 }

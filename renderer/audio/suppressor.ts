@@ -4,7 +4,8 @@ import rnnoiseWasmUrl from '@sapphi-red/web-noise-suppressor/rnnoise.wasm?url';
 import rnnoiseSimdWasmUrl from '@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?url';
 import rnnoiseWorkletUrl from '@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js?url';
 import { GtcrnWorkletNode, loadGtcrn, loadRnnoise, RnnoiseWorkletNode } from '@sapphi-red/web-noise-suppressor';
-import { sleep, waitForSound } from './wait-for-sound.ts';
+import { sleep } from './sleep.ts';
+import { waitForSound } from './wait-for-sound.ts';
 
 /** Suppressors that run in the window. */
 export type WindowSuppression = 'rnnoise' | 'gtcrn';

@@ -1,3 +1,5 @@
+import { sleep } from './sleep.ts';
+
 const POLL_MS = 10;
 /** The browser starts a context within a few milliseconds where it may run at all. */
 const HELD_BACK_AFTER_MS = 500;
@@ -20,8 +22,4 @@ export async function waitForSound(context: AudioContext, node: AudioNode, timeo
   } finally {
     node.disconnect(probe);
   }
-}
-
-export function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

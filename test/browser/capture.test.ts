@@ -1,0 +1,233 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatWav, readWavAsMono } from '../../main/client/wav-file.ts';
+import type { MicrophoneOptions } from '../../renderer/audio/microphone.ts';
+import { FOURTH_ORDER_QS, lowPassBiquad } from '../../shared/dsp/biquad.ts';
+import { BiquadCascade } from '../../shared/dsp/biquad-cascade.ts';
+import { speechLevelDb } from '../../shared/dsp/speech-level.ts';
+import { launchTestBrowser } from '../support/browser.ts';
+import { concatenate, createRandom, noise, peak, sine, toneDb } from '../support/signals.ts';
+import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
+import './renderer-harness/sound-harness.ts';
+
+let folder: string;
+let harness: ServedHarness;
+const browsers: Browser[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'earshot-capture-'));
+  harness = await serveHarness();
+});
+
+afterAll(async () => {
+  for (const browser of browsers) await browser.close();
+  await harness.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** A page with the window's sound, whose microphone hears `samples` again and again; without them, Chromium's beeps on several. */
+async function hear(samples?: Float32Array): Promise<Page> {
+  const microphoneFile = path.join(folder, `${browsers.length}.wav`);
+  if (samples !== undefined) writeFileSync(microphoneFile, formatWav(samples, 1));
+  const browser = await launchTestBrowser(samples === undefined ? {} : { microphoneFile });
+  browsers.push(browser);
+  const page = await browser.newPage();
+  await page.goto(`${harness.address}sound.html`);
+  await page.waitForFunction(() => 'sound' in window);
+  return page;
+}
+
+/** What is sent for so long, while the microphone's options change one after the other, a second apart. */
+async function record(page: Page, durationMs: number, changes: readonly Partial<MicrophoneOptions>[] = [], what: 'sent' | 'played' | 'effects' = 'sent'): Promise<Float32Array> {
+  const samples = await page.evaluate(
+    async ([ms, steps, source]) => {
+      const recording = window.sound.record(ms, source);
+      for (const step of steps) {
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        await window.sound.open(step);
+      }
+      // As text: a number at a time is far too slow.
+      const bytes = new Uint8Array((await recording).buffer);
+      let text = '';
+      for (let start = 0; start < bytes.length; start += 8_192) text += String.fromCharCode(...bytes.subarray(start, start + 8_192));
+      return btoa(text);
+    },
+    [durationMs, changes, what] as const,
+  );
+  return new Float32Array(new Uint8Array(Buffer.from(samples, 'base64')).buffer);
+}
+
+/** The longest stretch in which nothing at all is sent, ms: even what suppressors leave of pauses is louder. */
+function longestGapMs(samples: Float32Array): number {
+  let [longest, current] = [0, 0];
+  for (const sample of samples) {
+    current = Math.abs(sample) < 1e-6 ? current + 1 : 0;
+    longest = Math.max(longest, current);
+  }
+  return longest / 48;
+}
+
+/** The largest fourth difference: of sound below 3 kHz a fiftieth of its amplitude at most, of a step six times its height. */
+function roughness(samples: Float32Array): number {
+  let largest = 0;
+  for (let i = 4; i < samples.length; i++) {
+    largest = Math.max(largest, Math.abs(samples[i]! - 4 * samples[i - 1]! + 6 * samples[i - 2]! - 4 * samples[i - 3]! + samples[i - 4]!));
+  }
+  return largest;
+}
+
+/** Seven seconds of speech in faint noise, all of it below 3 kHz. */
+async function smoothSpeech(): Promise<Float32Array> {
+  const wav = await readWavAsMono(new URL('../../main/practice/voices/voice-1.wav', import.meta.url));
+  if (!wav.ok) throw new Error(wav.error.message);
+  const samples = wav.value.slice(0, 48_000 * 7);
+  const hiss = noise(createRandom(1), 0.002, samples.length);
+  const low = samples.map((sample, index) => sample + hiss[index]!);
+  const filter = new BiquadCascade([...FOURTH_ORDER_QS, ...FOURTH_ORDER_QS].map((q) => lowPassBiquad(3_000, q)));
+  filter.process(low);
+  // Where the file begins anew, there is to be no step.
+  for (let i = 0; i < 2_400; i++) {
+    low[i]! *= i / 2_400;
+    low[low.length - 1 - i]! *= i / 2_400;
+  }
+  return low;
+}
+
+describe('while somebody speaks', () => {
+  it('noise suppression and processing change without a gap or a click', async () => {
+    const page = await hear(await smoothSpeech());
+    await page.evaluate(() => window.sound.open());
+    const steady = await record(page, 2_000);
+    const changed = await record(page, 9_000, [
+      { noiseSuppression: 'rnnoise' },
+      { noiseSuppression: 'gtcrn' },
+      { noiseSuppression: 'off' },
+      { noiseSuppression: 'rnnoise', echoCancellation: true },
+      { noiseSuppression: 'browser', autoGainControl: true },
+    ]);
+    expect(longestGapMs(changed)).toBeLessThan(20);
+    // A step of a fiftieth of the loudest syllable would be seen.
+    expect(roughness(changed)).toBeLessThan(Math.max(0.01, 2 * roughness(steady)));
+    expect(await page.evaluate(() => window.sound.engine.captureLatencyMs())).toBe(20);
+  });
+
+  it('another microphone takes over', async () => {
+    const page = await hear();
+    const labels = await page.evaluate(async () => {
+      await window.sound.open();
+      const track = window.sound.engine.sendTrack;
+      const { inputs } = await window.sound.engine.listDevices();
+      const opened: string[] = [];
+      for (const { id } of inputs) {
+        const result = await window.sound.engine.openMicrophone({ deviceId: id, echoCancellation: false, noiseSuppression: 'off', autoGainControl: false });
+        if (result.ok && window.sound.engine.sendTrack === track) opened.push(result.value.label);
+      }
+      return { wanted: inputs.map(({ label }) => label), opened };
+    });
+    expect(labels.wanted.length).toBeGreaterThan(1);
+    expect(labels.opened).toEqual(labels.wanted);
+  });
+});
+
+describe('voice activation', () => {
+  it('sends a word from its start, and nothing of the noise between words', async () => {
+    const word = sine(220, 0.1, 24_000);
+    const page = await hear(concatenate([noise(createRandom(2), 0.001, 48_000), word, noise(createRandom(3), 0.001, 24_000)]));
+    await page.evaluate(async () => {
+      const { engine } = window.sound;
+      await window.sound.open();
+      engine.closeGate();
+      // As the voice controller does.
+      engine.onActivation((isActive) => (isActive ? engine.openGate() : engine.closeGate()));
+      engine.setActivation({ thresholdDb: -45, holdMs: 200, preRollMs: 100 });
+    });
+    const sent = await record(page, 5_000);
+    const loud = Array.from({ length: sent.length / 48 }, (_, ms) => peak(sent.subarray(48 * ms, 48 * ms + 48)) > 0.02);
+    const start = loud.findIndex((isLoud, ms) => isLoud && !loud[ms - 1] && ms > 0);
+    const end = loud.indexOf(false, start);
+    expect(end - start).toBeGreaterThan(495);
+    expect(end - start).toBeLessThan(505);
+    // Past the hold time and the fade it is silent, to the last bit, until the next word.
+    const pause = sent.subarray(48 * (end + 400), 48 * (end + 1_200));
+    expect(peak(pause)).toBe(0);
+  });
+});
+
+/** Level of the 440 Hz tone where nothing is missing: on a busy machine, the sound has holes. */
+function steadyToneDb(samples: Float32Array): number {
+  const levels = Array.from({ length: Math.floor(samples.length / 4_800) }, (_, index) => toneDb(samples.subarray(4_800 * index, 4_800 * (index + 1)), 440));
+  return levels.sort((a, b) => b - a)[1] ?? -Infinity;
+}
+
+describe('gains', () => {
+  it('of the microphone are heard as they are set', async () => {
+    const page = await hear(sine(440, 0.05, 48_000));
+    const levels: number[] = [];
+    await page.evaluate(() => window.sound.open());
+    for (const gainDb of [0, 12, -10]) {
+      await page.evaluate((db) => window.sound.engine.setInputGain(db), gainDb);
+      await record(page, 300);
+      levels.push(steadyToneDb(await record(page, 500)));
+    }
+    expect(levels[1]! - levels[0]!).toBeCloseTo(12, 0);
+    expect(levels[2]! - levels[0]!).toBeCloseTo(-10, 0);
+  });
+
+  it('of the speakers make what is received louder without breaking it, and quieter', async () => {
+    const page = await hear(sine(440, 0.05, 48_000));
+    await page.evaluate(async () => {
+      await window.sound.open();
+      window.sound.engine.playRemote(new MediaStream([window.sound.engine.sendTrack!.clone()]));
+    });
+    await record(page, 400);
+    const plain = steadyToneDb(await record(page, 500));
+    const played = async (gainDb: number): Promise<{ readonly volume: number; readonly samples: Float32Array }> => {
+      const volume = await page.evaluate((db) => {
+        window.sound.engine.setOutputGain(db);
+        return window.sound.played().volume;
+      }, gainDb);
+      await record(page, 400, [], 'played');
+      return { volume, samples: await record(page, 500, [], 'played') };
+    };
+    const louder = await played(6);
+    expect(louder.volume).toBe(1);
+    expect(steadyToneDb(louder.samples) - plain).toBeCloseTo(6, 0);
+    await page.evaluate(() => window.sound.engine.setInputGain(20));
+    expect(peak((await played(12)).samples)).toBeLessThanOrEqual(1);
+    expect((await played(-20)).volume).toBeCloseTo(0.1, 3);
+  });
+});
+
+describe("the window's own sounds", () => {
+  it('are heard, each in its own tone', async () => {
+    const page = await hear(sine(440, 0.05, 48_000));
+    await page.evaluate(() => window.sound.engine.playCue('muted'));
+    const recording = record(page, 900, [], 'effects');
+    await page.evaluate(() => window.sound.engine.playCue('test'));
+    const heard = await recording;
+    expect(toneDb(heard, 659)).toBeGreaterThan(-45);
+    expect(toneDb(heard, 1_200)).toBeLessThan(-65);
+  });
+
+  it('give back what one said through the codec, at its level', async () => {
+    const speech = await smoothSpeech();
+    const page = await hear(speech);
+    const { levelDb, isClipped, samples } = await page.evaluate(async () => {
+      await window.sound.open();
+      const recorded = await window.sound.engine.recordSelfTest();
+      if (!recorded.ok) throw new Error(recorded.error.message);
+      const played = await window.sound.engine.playSelfTest(recorded.value);
+      if (!played.ok) throw new Error(played.error.message);
+      return { ...recorded.value, samples: [...recorded.value.samples] };
+    });
+    expect(isClipped).toBe(false);
+    expect(levelDb).toBeGreaterThan(-30);
+    expect(levelDb).toBeLessThan(-15);
+    expect(samples).toHaveLength(48 * 3_000);
+    // Two encodings later the words are as loud as before.
+    expect(Math.abs(speechLevelDb(Float32Array.from(samples)) - levelDb)).toBeLessThan(1.5);
+  });
+});

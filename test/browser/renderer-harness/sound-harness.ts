@@ -1,0 +1,19 @@
+import type { AudioEngine } from '../../../renderer/audio/audio-engine.ts';
+import type { MicrophoneOptions } from '../../../renderer/audio/microphone.ts';
+
+/** The window's sound without the window, driven by tests through `window.sound`. */
+export interface SoundHarness {
+  readonly engine: AudioEngine;
+  /** Opens the microphone with nothing but what is said, the gate open. Throws where that fails. */
+  open(options?: Partial<MicrophoneOptions>): Promise<void>;
+  /** What is sent, what is played of the others, or the window's own sounds: for so long, mono, 48 kHz. */
+  record(durationMs: number, what: 'sent' | 'played' | 'effects'): Promise<Float32Array>;
+  /** The element that plays the others. */
+  played(): HTMLAudioElement;
+}
+
+declare global {
+  interface Window {
+    sound: SoundHarness;
+  }
+}

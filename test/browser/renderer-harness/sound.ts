@@ -1,0 +1,50 @@
+import { createAudioEngine } from '../../../renderer/audio/audio-engine.ts';
+import './sound-harness.ts';
+
+/** W3C mediacapture-transform, as far as it is used here. */
+declare const MediaStreamTrackProcessor: new (options: { readonly track: MediaStreamTrack; readonly maxBufferSize: number }) => { readonly readable: ReadableStream<AudioData> };
+
+/** In the order in which they are made: first the one that plays the others. */
+const elements: HTMLAudioElement[] = [];
+globalThis.Audio = class extends Audio {
+  constructor(source?: string) {
+    super(source);
+    elements.push(this);
+  }
+};
+const engine = createAudioEngine();
+
+/** The track that an element plays: its own volume comes after. */
+function trackOf(element: HTMLAudioElement | undefined): MediaStreamTrack | undefined {
+  return element?.srcObject instanceof MediaStream ? element.srcObject.getAudioTracks()[0] : undefined;
+}
+
+window.sound = {
+  engine,
+  async open(options = {}) {
+    const opened = await engine.openMicrophone({ deviceId: null, echoCancellation: false, noiseSuppression: 'off', autoGainControl: false, ...options });
+    if (!opened.ok) throw new Error(opened.error.message);
+    engine.openGate();
+  },
+  played: () => elements[0]!,
+  async record(durationMs, what) {
+    const track = what === 'sent' ? engine.sendTrack : trackOf(what === 'played' ? elements[0] : elements.at(-1));
+    if (track == null) throw new Error(`nothing is ${what}`);
+    const recording = new Float32Array(48 * durationMs);
+    const copy = track.clone();
+    // A busy page reads late: without room, what is not read in time is lost.
+    const reader = new MediaStreamTrackProcessor({ track: copy, maxBufferSize: 1_000 }).readable.getReader();
+    let filled = 0;
+    while (filled < recording.length) {
+      const { value } = await reader.read();
+      if (value === undefined) throw new Error('the track has ended');
+      const block = new Float32Array(value.numberOfFrames);
+      value.copyTo(block, { planeIndex: 0, format: 'f32-planar' });
+      recording.set(block.subarray(0, recording.length - filled), filled);
+      filled += block.length;
+      value.close();
+    }
+    copy.stop();
+    return recording;
+  },
+};
