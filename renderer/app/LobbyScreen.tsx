@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { AudienceLine } from '../features/audience/AudienceLine.tsx';
 import { DevicesNotice } from '../features/devices/DevicesNotice.tsx';
 import { useKeyOfAction } from '../features/hotkeys/use-trigger-name.ts';
@@ -31,7 +32,8 @@ interface Props {
 }
 
 export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): ReactNode {
-  const lobby = useStore(app.lobby.store);
+  // Without how the connections do, which changes every second.
+  const lobby = useStore(app.lobby.store, useShallow(({ connection, origin, ownId, rules, participants }) => ({ connection, origin, ownId, rules, participants })));
   const settings = useStore(app.settings.store, (state) => state.settings);
   const keyOf = useKeyOfAction(app.hotkeys.store, settings.bindings);
   const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
@@ -42,7 +44,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
   useEffect(() => app.onLeaveWanted(() => setAskingToLeave(true)), [app]);
   return (
     <div className="lobby">
-      <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenJourney={() => app.journey.controller.openJourney()} onOpenSettings={() => onOpenSettings()} onLeave={isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave} />
+      <Header app={app} onOpenSettings={() => onOpenSettings()} onLeave={isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave} />
       <main className="lobby-main">
         <MapView
           scene={app.scene}
@@ -60,7 +62,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         </MapView>
         <div className="lobby-side">
           <Notices app={app} />
-          <PeopleList {...app.people} onFollow={app.journey.controller.openJourney} scene={app.scene} participants={lobby.participants} ownId={lobby.ownId} rules={lobby.rules} quality={lobby.quality} />
+          <People app={app} />
         </div>
         {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
       </main>
@@ -73,6 +75,16 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
       {isAskingToLeave && <LeaveDialog onStay={() => setAskingToLeave(false)} onLeave={leave} />}
     </div>
   );
+}
+
+function Header({ app, onOpenSettings, onLeave }: { readonly app: App; readonly onOpenSettings: () => void; readonly onLeave: () => void }): ReactNode {
+  const lobby = useStore(app.lobby.store);
+  return <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenJourney={() => app.journey.controller.openJourney()} onOpenSettings={onOpenSettings} onLeave={onLeave} />;
+}
+
+function People({ app }: { readonly app: App }): ReactNode {
+  const shown = useStore(app.lobby.store, useShallow(({ participants, ownId, rules, quality }) => ({ participants, ownId, rules, quality })));
+  return <PeopleList {...app.people} {...shown} onFollow={app.journey.controller.openJourney} scene={app.scene} />;
 }
 
 /** Why one is not heard, which device is in use now, and what the host leaves out for now. */

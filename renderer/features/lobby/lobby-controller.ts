@@ -76,7 +76,8 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
   function handlersFor(current: Attempt): HostLinkHandlers {
     return {
       onMessage(message) {
-        store.setState((state) => changeOfMessage(message, state));
+        const change = changeOfMessage(message, store.getState());
+        if (change !== null) store.setState(change);
         events.onMessage(message);
       },
       onRemoteStream: events.onRemoteStream,

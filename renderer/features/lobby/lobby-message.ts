@@ -6,15 +6,18 @@ import type { LobbyState, ParticipantQuality } from './lobby-store.ts';
 
 type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
 
-/** What a message of the host changes in the lobby's state. What other features keep, positions and levels above all, changes nothing. */
-export function changeOfMessage(message: ClientboundChannelMessage, { participants }: Pick<LobbyState, 'participants'>): Partial<LobbyState> {
+/**
+ * What a message of the host changes in the lobby's state. null = nothing: what other features keep, positions and levels above
+ * all, comes many times a second, and whoever shows the lobby is not to be disturbed by it.
+ */
+export function changeOfMessage(message: ClientboundChannelMessage, { participants, quality }: Pick<LobbyState, 'participants' | 'quality'>): Partial<LobbyState> | null {
   switch (message.type) {
     case 'roster':
       return { participants: message.participants.map(toParticipant) };
     case 'changes':
       return { participants: applyRosterChanges(participants, message.participants.map(toParticipant), message.left) };
     case 'quality':
-      return { quality: Object.fromEntries(message.rows.map(([id, ...row]) => [id, toQuality(row)])) };
+      return { quality: Object.fromEntries(message.rows.map(([id, ...row]) => [id, unlessAlike(quality[id], toQuality(row))])) };
     case 'rules':
       return { rules: message.rules, phase: message.phase };
     case 'limits':
@@ -25,7 +28,7 @@ export function changeOfMessage(message: ClientboundChannelMessage, { participan
     case 'group':
     case 'journey':
     case 'ping':
-      return {};
+      return null;
     default:
       return assertNever(message);
   }
@@ -42,4 +45,11 @@ function toQuality([roundTripMs, lossToHostPercent, lossFromHostPercent]: readon
     lossToHostPercent: known(lossToHostPercent),
     lossFromHostPercent: known(lossFromHostPercent),
   };
+}
+
+/** The same object for figures that look the same, so that nobody is shown anew for a tenth of a millisecond. */
+function unlessAlike(before: ParticipantQuality | undefined, now: ParticipantQuality): ParticipantQuality {
+  if (before === undefined) return now;
+  const isAlike = (field: keyof ParticipantQuality, digits: number): boolean => before[field]?.toFixed(digits) === now[field]?.toFixed(digits);
+  return isAlike('roundTripMs', 0) && isAlike('lossToHostPercent', 1) && isAlike('lossFromHostPercent', 1) ? before : now;
 }
