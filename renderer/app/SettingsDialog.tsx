@@ -10,6 +10,7 @@ import { ChangeKey } from '../features/hotkeys/ChangeKey.tsx';
 import { KeysPanel } from '../features/hotkeys/KeysPanel.tsx';
 import { isInLobby } from '../features/lobby/lobby-store.ts';
 import { OverlayPanel } from '../features/overlay/OverlayPanel.tsx';
+import { BlockedPeoplePanel } from '../features/people/BlockedPeoplePanel.tsx';
 import { AboutPanel } from '../features/settings/AboutPanel.tsx';
 import { GamesPanel } from '../features/settings/GamesPanel.tsx';
 import { ProfilePanel } from '../features/settings/ProfilePanel.tsx';
@@ -74,7 +75,9 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
         </TalkModePanel>
       );
     case 'keys':
-      return <KeysPanel {...app.hotkeys} settings={settings} />;
+      return <KeysPanel {...app.hotkeys} settings={settings} platform={description?.platform ?? ''} />;
+    case 'people':
+      return <BlockedPeoplePanel {...app.people} />;
     case 'games':
       return <GamesPanel onOpenPositions={onOpenPositions} />;
     case 'overlay':

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DiagnosticsIcon, GameIcon, InfoIcon, KeyboardIcon, MicrophoneIcon, OverlayIcon, PersonIcon, SpeakerIcon, TalkIcon, UpdateIcon } from '../ui/icons.tsx';
+import { DiagnosticsIcon, GameIcon, InfoIcon, KeyboardIcon, MicrophoneIcon, OverlayIcon, PeopleIcon, PersonIcon, SpeakerIcon, TalkIcon, UpdateIcon } from '../ui/icons.tsx';
 
 /** The pages of the settings, in their order. */
 export const SETTINGS_PAGES = [
@@ -8,6 +8,7 @@ export const SETTINGS_PAGES = [
   { id: 'sound', icon: <SpeakerIcon /> },
   { id: 'talking', icon: <TalkIcon /> },
   { id: 'keys', icon: <KeyboardIcon /> },
+  { id: 'people', icon: <PeopleIcon /> },
   { id: 'games', icon: <GameIcon /> },
   { id: 'overlay', icon: <OverlayIcon /> },
   { id: 'updates', icon: <UpdateIcon /> },

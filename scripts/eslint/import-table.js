@@ -59,7 +59,7 @@ export const importTable = [
   { path: 'main/app/**', layers: ['shared/**'], packages: ['valibot'] },
   // Keys while other programs have the focus. The helper is a process of its own: what it loads can abort it.
   { path: 'main/hotkeys/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE, 'valibot', '@particle/dbus-next'] },
-  { path: 'main/hotkeys/helper/**', layers: ['main/hotkeys/helper-messages.ts', 'shared/**'], packages: [NODE, 'uiohook-napi', 'valibot'] },
+  { path: 'main/hotkeys/helper/**', layers: ['main/hotkeys/helper-messages.ts', 'shared/**'], packages: [NODE, 'koffi', 'valibot'] },
   { path: 'main/overlay/**', layers: ['main/app/ports.ts', 'main/settings/write-file-atomically.ts', 'main/shell/*', 'shared/**'], packages: [NODE, 'ws', 'valibot'] },
   { path: 'main/people/**', layers: ['main/app/ports.ts', 'main/settings/**', 'shared/**'], packages: [NODE, 'valibot'] },
   { path: 'main/diagnostics/**', layers: ['main/app/ports.ts', 'main/log/**', 'shared/**'], packages: [NODE] },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/participant.ts';
+import { openSettingsPage } from '../support/settings-page.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));
 
 async function openPositions({ page }: Participant): Promise<Locator> {
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openSettingsPage(page, 'Games');
   await page.getByRole('button', { name: 'Positions' }).click();
   const dialog = page.getByRole('dialog', { name: 'Positions' });
   await dialog.waitFor();

@@ -1,0 +1,29 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+
+/** What axe finds wrong on the page as it shows: the rule, and where. `rules`: only these; all where it is left out. */
+export async function findViolations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules === undefined ? builder : builder.withRules([...rules])).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`));
+}
+
+/** Colours are all that differs between looks. */
+const COLOUR_RULES = ['color-contrast'];
+
+/** The same in light with all rules, and in dark and high contrast those about colours. */
+export async function findViolationsInEveryLook(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [look, media] of Object.entries(LOOKS)) {
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    const violations = await findViolations(page, look === 'light' ? undefined : COLOUR_RULES);
+    found.push(...violations.map((violation) => `${look}: ${violation}`));
+  }
+  return found;
+}
+
+const LOOKS = {
+  dark: { colorScheme: 'dark', contrast: 'no-preference' },
+  contrast: { colorScheme: 'dark', contrast: 'more' },
+  light: { colorScheme: 'light', contrast: 'no-preference' },
+} as const;
