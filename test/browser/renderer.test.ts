@@ -122,6 +122,7 @@ describe('push to talk', () => {
     await page.keyboard.down('KeyV');
     await page.getByRole('button', { name: 'Talking' }).waitFor();
     await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('tab', { name: 'Talking', exact: true }).click();
     await page.getByRole('button', { name: 'Change key' }).click();
     await page.keyboard.press('KeyB');
     await page.keyboard.press('Escape');

@@ -77,6 +77,74 @@ describe('how one speaks', () => {
   });
 });
 
+describe('keys', () => {
+  const V = { device: 'keyboard', code: 'KeyV' } as const;
+  const elsewhere = (action: 'talk' | 'toggle-mute', trigger: object, isDown: boolean) =>
+    page.evaluate((text) => window.harness.fake.emit('hotkeys:action', JSON.parse(text) as never), JSON.stringify({ action, trigger, isDown }));
+  const talking = () => page.getByRole('button', { name: 'Talking' });
+  const waiting = () => page.getByRole('button', { name: 'Hold V to talk' });
+
+  beforeEach(() => waiting().waitFor());
+
+  it('are listened to elsewhere while one is in a lobby, and no longer', async () => {
+    const asked = () => page.evaluate(() => window.harness.fake.calls.filter(({ name }) => name === 'hotkeys:listen').map(({ request }) => request));
+    expect(await asked()).toEqual([{ isOn: true }]);
+    await page.getByRole('button', { name: 'Leave the lobby' }).click();
+    await vi.waitFor(async () => expect(await asked()).toEqual([{ isOn: true }, { isOn: false }]), WAIT);
+  });
+
+  it('that are held elsewhere talk, and go on when the window loses the focus', async () => {
+    await page.evaluate(() => window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }));
+    await page.keyboard.down('KeyV');
+    await elsewhere('talk', V, true);
+    await talking().waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    expect(await talking().count()).toBe(1);
+    await elsewhere('talk', V, false);
+    await waiting().waitFor();
+    await page.keyboard.up('KeyV');
+  });
+
+  it('are let go when what listens elsewhere ends', async () => {
+    await page.evaluate(() => window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }));
+    await elsewhere('talk', V, true);
+    await talking().waitFor();
+    await page.evaluate(() => window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'starting', problem: 'died', boundByPortal: [] }));
+    await waiting().waitFor();
+  });
+
+  it('mean text where one types, but those that write nothing talk there too', async () => {
+    await page.getByRole('button', { name: 'Radio, groups and keys' }).click();
+    await page.getByLabel('Radio channel').focus();
+    await elsewhere('talk', V, true);
+    expect(await page.getByRole('button', { name: 'Hold V to talk', includeHidden: true }).count()).toBe(1);
+    await elsewhere('talk', V, false);
+    await elsewhere('talk', { device: 'keyboard', code: 'F8' }, true);
+    await page.getByRole('button', { name: 'Talking', includeHidden: true }).waitFor();
+    await elsewhere('talk', { device: 'keyboard', code: 'F8' }, false);
+  });
+
+  it('lock by two quick presses where that is wanted, until the next one', async () => {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('tab', { name: 'Talking', exact: true }).click();
+    await page.getByText('Press twice to keep talking').click();
+    await page.keyboard.press('Escape');
+    // Within one task, for a busy machine may need longer between two keys than a person.
+    await page.evaluate(() => {
+      for (const type of ['keydown', 'keyup', 'keydown', 'keyup']) window.dispatchEvent(new KeyboardEvent(type, { code: 'KeyV' }));
+    });
+    await page.getByRole('button', { name: 'Talking, V ends it' }).waitFor();
+    await page.keyboard.press('KeyV');
+    await waiting().waitFor();
+  });
+
+  it('by which one whispers show that in the talk bar', async () => {
+    await page.keyboard.down('KeyC');
+    await page.getByRole('button', { name: 'Talking Whisper' }).waitFor();
+    await page.keyboard.up('KeyC');
+  });
+});
+
 describe('where one is', () => {
   it('is sent with the camera as the game says it, at most 20 times a second, and a loss at once', async () => {
     await page.evaluate(async () => {

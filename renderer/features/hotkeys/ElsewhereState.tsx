@@ -6,15 +6,14 @@ import { elsewhereText } from './elsewhere-text.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 
 /** Whether the keys work in games and other programs, and what to do where they do not. */
-export function ElsewhereState({ store }: { readonly store: HotkeysStore }): ReactNode {
+export function ElsewhereState({ store, platform }: { readonly store: HotkeysStore; readonly platform: string }): ReactNode {
   const { t } = useTranslation('hotkeys');
   const status = useStore(store, (state) => state.status);
-  const text = elsewhereText(status);
-  const isWrong = status.problem !== null;
+  const { key, isWrong } = elsewhereText(status, platform);
   return (
     <section className="keys-elsewhere" aria-labelledby="keys-elsewhere">
       <h4 id="keys-elsewhere">{t('elsewhere.title')}</h4>
-      <Notice tone={isWrong ? 'warn' : 'info'}>{t(`elsewhere.${text}`)}</Notice>
+      <Notice tone={isWrong ? 'warn' : 'info'}>{t(`elsewhere.${key}`)}</Notice>
       {status.way === 'portal' && status.boundByPortal.length > 0 && (
         <dl className="keys-portal">
           {status.boundByPortal.map(({ action, description }) => (

@@ -13,14 +13,16 @@ interface Props {
   readonly store: HotkeysStore;
   readonly controller: HotkeysController;
   readonly settings: Settings;
+  /** As Node names it; '' = not known yet. */
+  readonly platform: string;
 }
 
 /** What each key and mouse button does, and whether they work in games too. */
-export function KeysPanel({ store, controller, settings }: Props): ReactNode {
+export function KeysPanel({ store, controller, settings, platform }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   return (
     <div className="keys-panel">
-      <ElsewhereState store={store} />
+      <ElsewhereState store={store} platform={platform} />
       <ul className="keys-list">
         {VOICE_ACTIONS.map((action) => (
           <ActionKeys key={action} store={store} controller={controller} action={action} bindings={settings.bindings} />
