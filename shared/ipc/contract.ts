@@ -54,7 +54,10 @@ export const contract = {
   'people:update': command({ request: v.object({ person: personSchema }), response: people }),
   /** Whether keys are listened to while other programs have the focus: while one is in a lobby. The bindings are those of the settings. */
   'hotkeys:listen': command({ request: v.object({ isOn: v.boolean() }), response: nothing }),
-  /** Waits up to 10 s for a key or mouse button anywhere on this machine; null = none was pressed, or `hotkeys:cancel-recording` came. */
+  /**
+   * Waits up to 10 s for a key or mouse button anywhere on this machine; null = none was pressed, Escape was, or
+   * `hotkeys:cancel-recording` came. Fails with `cannot-record` where keys outside the window are not heard.
+   */
   'hotkeys:record': command({ request: nothing, response: v.object({ trigger: v.nullable(triggerSchema) }) }),
   'hotkeys:cancel-recording': command({ request: nothing, response: nothing }),
   /** The overlay's address for streaming programs, with its own secret. '' where it could not be opened. */

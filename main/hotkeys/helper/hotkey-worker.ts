@@ -1,9 +1,11 @@
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { helperRequestSchema, MAX_HELPER_MESSAGE_LENGTH, type HelperReport, type HelperRequest, type HookFailure } from '../helper-messages.ts';
 import { hookFailure, loadHookLibrary, type HookLibrary } from './hook-library.ts';
+import { KeyPlaces } from './key-places.ts';
 import { openParentChannel } from './parent-channel.ts';
 import { readRawEvent } from './raw-event.ts';
 import { TriggerFilter } from './trigger-filter.ts';
+import { openWindowsKeyboard } from './windows-keyboard.ts';
 
 /**
  * Entry of the helper process: hears keys and mouse buttons everywhere and tells the app about those that are bound. It is
@@ -15,6 +17,8 @@ const RECORDING_MS = 10_000;
 const channel = openParentChannel();
 const filter = new TriggerFilter(tell);
 let recordingTimer: NodeJS.Timeout | undefined;
+/** Without the layout, a key is taken for the one of an American keyboard. */
+let placeOf = (keycode: number): number => keycode;
 
 function tell(report: HelperReport): void {
   channel.send(JSON.stringify(report));
@@ -27,7 +31,7 @@ function fail(reason: HookFailure, error: unknown): void {
 /** What throws in here would abort the process. */
 function hear(event: unknown): void {
   try {
-    const input = readRawEvent(event);
+    const input = readRawEvent(event, placeOf);
     if (input !== undefined) filter.take(input.trigger, input.isDown);
   } catch (error) {
     fail('refused', error);
@@ -67,6 +71,15 @@ function follow(request: HelperRequest): void {
   }
 }
 
+if (process.platform === 'win32') {
+  await openWindowsKeyboard().then(
+    (readLayout) => {
+      const places = new KeyPlaces(readLayout);
+      placeOf = (keycode) => places.placeOf(keycode);
+    },
+    () => {},
+  );
+}
 channel.onMessage((text) => {
   const request = typeof text === 'string' ? parseMessage(text, helperRequestSchema, MAX_HELPER_MESSAGE_LENGTH) : undefined;
   if (request?.ok === true) follow(request.value);

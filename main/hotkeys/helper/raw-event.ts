@@ -12,11 +12,14 @@ export interface RawInput {
   readonly isDown: boolean;
 }
 
-/** What an event of the hook says; undefined for what is neither a key nor a button that can be bound. Never throws. */
-export function readRawEvent(event: unknown): RawInput | undefined {
+/**
+ * What an event of the hook says; undefined for what is neither a key nor a button that can be bound. `placeOf` answers
+ * with the keycode of the place where a key lies.
+ */
+export function readRawEvent(event: unknown, placeOf: (keycode: number) => number): RawInput | undefined {
   if (typeof event !== 'object' || event === null) return undefined;
   const { type, keycode, button } = event as { readonly type?: unknown; readonly keycode?: unknown; readonly button?: unknown };
-  if ((type === KEY_PRESSED || type === KEY_RELEASED) && typeof keycode === 'number') return input(triggerOfKeycode(keycode), type === KEY_PRESSED);
+  if ((type === KEY_PRESSED || type === KEY_RELEASED) && typeof keycode === 'number') return input(triggerOfKeycode(placeOf(keycode)), type === KEY_PRESSED);
   if ((type === BUTTON_PRESSED || type === BUTTON_RELEASED) && typeof button === 'number') return input(triggerOfButton(button), type === BUTTON_PRESSED);
   return undefined;
 }
