@@ -71,8 +71,10 @@ export class HookSource implements HotkeySource {
   }
 
   cancelRecording(): void {
-    if (this.#status.state === 'on') this.#send({ type: 'cancel-recording' });
-    else this.#endRecordings(success(null));
+    if (this.#recordings.length === 0) return;
+    if (this.#status.state === 'on') return this.#send({ type: 'cancel-recording' });
+    this.#endRecordings(success(null));
+    if (!this.#isWanted) this.#stop();
   }
 
   forgetHeld(): void {

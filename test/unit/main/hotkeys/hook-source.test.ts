@@ -214,6 +214,18 @@ describe('keys by the helper process', () => {
       expect(newest().isKilled).toBe(false);
     });
 
+    it('that is cancelled before the process hears ends the process', async () => {
+      const { source, newest, told, clock } = setUp();
+      const recorded = source.record();
+      source.cancelRecording();
+      expect(await recorded).toEqual({ ok: true, value: null });
+      expect(newest().isKilled).toBe(true);
+      newest().start();
+      expect(told.at(-1)).toBe('off null');
+      expect(clock.pending).toBe(0);
+      source.cancelRecording();
+    });
+
     it('goes on when listening ends meanwhile', async () => {
       const { source, newest } = setUp();
       source.listen([TALK]);
