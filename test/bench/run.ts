@@ -9,6 +9,8 @@ import { runJoinBench } from './join-bench.ts';
 import { runKernelBench } from './kernel-bench.ts';
 import { runLatenessBench, runMemoryBench } from './load-bench.ts';
 import { runMixerBench } from './mixer-bench.ts';
+import { runNoiseBench } from './noise-bench.ts';
+import { runPlanBench } from './plan-bench.ts';
 import { runPlayoutBench } from './playout-bench.ts';
 import { runPacketBench } from './packet-bench.ts';
 import { runPositionBench } from './position-bench.ts';
@@ -26,10 +28,12 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   join: runJoinBench,
   delay: runDelayBench,
   window: runWindowBench,
+  noise: runNoiseBench,
   positions: runPositionBench,
   mixer: runMixerBench,
   playout: runPlayoutBench,
   kernels: runKernelBench,
+  plans: runPlanBench,
   packets: runPacketBench,
   codec: runCodecBench,
 };

@@ -1,0 +1,68 @@
+import { monotonicMs } from '../../main/clock/monotonic-time.ts';
+import { FrameBank } from '../../main/mixer/kernel/frame-bank.ts';
+import { createMixKernels } from '../../main/mixer/kernel/mix-kernels.ts';
+import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
+import { FULL_LIMITS } from '../../main/mixer/mix-limits.ts';
+import { MixPlan } from '../../main/mixer/mix-plan.ts';
+import { MixPlanner } from '../../main/mixer/mix-planner.ts';
+import { PersonalTables } from '../../main/mixer/personal-tables.ts';
+import { Scene } from '../../main/mixer/scene.ts';
+import { SourceTable } from '../../main/mixer/source-table.ts';
+import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { FakeInput } from '../support/mixer-harness.ts';
+import { placementAt } from '../support/placement.ts';
+import { createRandom, sine } from '../support/signals.ts';
+import type { Figure } from './figure.ts';
+
+const PARTICIPANTS = 200;
+/** Everybody talks, and about 20 are within earshot (30 m) of each. */
+const SIDE_METRES = 168;
+/** In turn for each kind of listener; the least counts, for others use the machine too. */
+const ROUNDS = 200;
+/** Of whom each listener has set something. */
+const PERSONAL_ROWS = 20;
+
+type Plan = Pick<MixPlanner, 'plan'>['plan'];
+
+/** Microseconds of planning one listener's mix, who has set nothing about anybody, and who has. */
+export function runPlanBench(): Promise<Figure[]> {
+  const random = createRandom(5);
+  const scene = new Scene(PARTICIPANTS, DEFAULT_HEARING_RULES);
+  const memory = createMixMemory(PARTICIPANTS, 1);
+  const sources = new SourceTable(PARTICIPANTS, new FrameBank(memory), createMixKernels(memory), 0, 1);
+  const personal = new PersonalTables(PARTICIPANTS);
+  const tables: (Float32Array | undefined)[] = [undefined];
+  for (let slot = 1; slot <= PARTICIPANTS; slot++) {
+    sources.join(slot, new FakeInput(() => sine(300 + slot, 0.1, 960)));
+    scene.place(slot, placementAt(SIDE_METRES * random(), 0, SIDE_METRES * random()));
+    const slots = Int32Array.from({ length: PERSONAL_ROWS }, () => 1 + Math.floor(PARTICIPANTS * random()));
+    tables.push(personal.set(slot, { slots, gains: Float32Array.from(slots, (other) => (other % 4) / 2) }));
+  }
+  sources.take(0, 0);
+  scene.setSpeakers(sources.active, sources.activeCount);
+  const planner = new MixPlanner(PARTICIPANTS, sources, scene);
+  const plan: Plan = planner.plan.bind(planner);
+  const without = createTurn(plan, () => undefined);
+  const having = createTurn(plan, (slot) => tables[slot]);
+  const least = [Infinity, Infinity];
+  for (let round = 0; round < ROUNDS; round++) [without, having].forEach((turn, kind) => void (least[kind] = Math.min(least[kind]!, turn())));
+  const note = `${PARTICIPANTS} listeners, all of whom talk, in a square of ${SIDE_METRES} m; least of ${ROUNDS} turns`;
+  return Promise.resolve([
+    { name: 'planning a mix, nothing set about others', value: least[0]!, unit: 'us', target: null, note },
+    { name: `planning a mix, own gains for ${PERSONAL_ROWS} others`, value: least[1]!, unit: 'us', target: null, note },
+  ]);
+}
+
+/** Plans all listeners once; returns microseconds for one of them. */
+function createTurn(plan: Plan, tableOf: (slot: number) => Float32Array | undefined): () => number {
+  const plans = Array.from({ length: PARTICIPANTS + 1 }, () => [new MixPlan(), new MixPlan()] as [MixPlan, MixPlan]);
+  return () => {
+    const startMs = monotonicMs();
+    for (let slot = 1; slot <= PARTICIPANTS; slot++) {
+      const pair = plans[slot]!;
+      plan(slot, false, FULL_LIMITS.maxHeardSpeakers, 0, pair[0], pair[1], tableOf(slot));
+      pair.reverse();
+    }
+    return ((monotonicMs() - startMs) * 1_000) / PARTICIPANTS;
+  };
+}
