@@ -37,6 +37,7 @@ async function expectNothingSent(speaker: Participant, listener: Participant): P
 async function chooseTalkMode(participant: Participant, mode: 'Push to talk' | 'Open mic'): Promise<void> {
   await participant.page.getByRole('button', { name: 'Settings' }).click();
   const settings = participant.page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('tab', { name: 'Talking', exact: true }).click();
   await settings.getByRole('radio', { name: mode }).check();
   await settings.getByRole('button', { name: 'Close' }).click();
 }
