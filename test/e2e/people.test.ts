@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/participant.ts';
+import { openSettingsPage } from '../support/settings-page.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 /** What one sets about others in the window, measured in the sound that the window plays. */
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await waitUntil('the voices arrive', async () => {
     plainDb = await heardDb(ada, ben);
     return plainDb > -3 && Math.abs((await heardDb(ada, ben)) - plainDb) < 0.2;
-  });
+  }, 30_000);
 });
 
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));
@@ -87,7 +88,7 @@ it('mutes for oneself only, and lets the other one see that nobody hears them', 
   await expectChange(ada, ben, 0);
 });
 
-it('blocks both ways after it has asked, and is undone in the same place', async () => {
+it('blocks both ways after it has asked, and is undone in the same place or in the settings', async () => {
   await ada.page.getByRole('button', { name: 'Block Ben' }).click();
   const question = ada.page.getByRole('dialog', { name: 'Block Ben?' });
   await question.getByRole('button', { name: 'Cancel' }).click();
@@ -97,6 +98,13 @@ it('blocks both ways after it has asked, and is undone in the same place', async
   await expectSilence(ada, ben);
   await expectSilence(ben, ada);
   await ada.page.getByRole('button', { name: 'Unblock Ben' }).click();
+  await expectChange(ben, ada, 0);
+  await ada.page.getByRole('button', { name: 'Block Ben' }).click();
+  await question.getByRole('button', { name: 'Block', exact: true }).click();
+  await expectSilence(ben, ada);
+  const settings = await openSettingsPage(ada.page, 'People');
+  await settings.getByRole('button', { name: 'Unblock Ben' }).click();
+  await settings.getByRole('button', { name: 'Close' }).click();
   await expectChange(ada, ben, 0);
   await expectChange(ben, ada, 0);
 });

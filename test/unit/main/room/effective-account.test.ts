@@ -51,6 +51,20 @@ describe('a host that trusts programs', () => {
   });
 });
 
+describe('priority by a key', () => {
+  const talk = { ...OWN.talk, priority: true };
+  const channels = { ...DEFAULT_HEARING_RULES.channels, priority: true };
+
+  it('counts where the rules let players speak so, and is passed over elsewhere', () => {
+    expect([own({ talk }, { channels }).isPriority, own({ talk }).isPriority, own({}, { channels }).isPriority]).toEqual([true, false, false]);
+  });
+
+  it('counts besides that of the game server', () => {
+    const placed = (rules: Partial<HearingRules>) => effectiveAccount({ ...OWN, talk }, { ...SERVER, isPriority: false }, 0, rulesWith(rules), 0);
+    expect([placed({ channels }).isPriority, placed({}).isPriority]).toEqual([true, false]);
+  });
+});
+
 describe('how far a voice carries', () => {
   it.each([
     ['whisper', { whisper: 0.3, normal: 1, shout: 2 }, 0.3],

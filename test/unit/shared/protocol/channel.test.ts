@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serverboundChannelSchema } from '../../../../shared/protocol/channel.ts';
+import { MAX_PERSONAL_ROWS, serverboundChannelSchema } from '../../../../shared/protocol/channel.ts';
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../../shared/protocol/limits.ts';
 import { parseMessage } from '../../../../shared/protocol/parse.ts';
 
@@ -18,6 +18,9 @@ describe('a message from a client', () => {
     PRESENCE,
     { type: 'talk', to: 'radio', voice: 'whisper', radio: '7' },
     { type: 'group', name: '', password: '' },
+    { type: 'talk', to: 'nearby', voice: 'normal', radio: '', priority: true },
+    { type: 'personal', gains: [[2, 0], [3, 2]], blocked: [4] },
+    { type: 'personal', gains: [], blocked: [] },
   ])('is taken: %j', (message) => {
     expect(isTaken(JSON.stringify(message))).toBe(true);
   });
@@ -38,6 +41,15 @@ describe('a message from a client', () => {
     [{ type: 'talk', to: 'nearby', voice: 'scream', radio: '' }],
     [{ type: 'group', name: 'den', password: 'p'.repeat(129) }],
     [{ type: 'standing', from: 'server' }],
+    [{ type: 'personal', gains: [[2, 2.01]], blocked: [] }],
+    [{ type: 'personal', gains: [[2, -0.1]], blocked: [] }],
+    [{ type: 'personal', gains: [[0, 1]], blocked: [] }],
+    [{ type: 'personal', gains: [[2]], blocked: [] }],
+    [{ type: 'personal', gains: [[2, 1, 1]], blocked: [] }],
+    [{ type: 'personal', gains: [[2, null]], blocked: [] }],
+    [{ type: 'personal', gains: [], blocked: ['2'] }],
+    [{ type: 'personal', gains: [], blocked: Array.from({ length: MAX_PERSONAL_ROWS + 1 }, (_, index) => index + 1) }],
+    [{ type: 'personal', gains: [] }],
   ])('is refused: %j', (message) => {
     expect(isTaken(JSON.stringify(message))).toBe(false);
   });
