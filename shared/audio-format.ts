@@ -9,6 +9,12 @@ export const FRAME_MS = 20;
 /** Samples of one channel in one frame: 48,000 Hz x 20 ms. */
 export const FRAME_SAMPLES = 960;
 
+/** By what Opus' encoder delays speech (`OPUS_GET_LOOKAHEAD`): 312 samples with `OPUS_APPLICATION_VOIP`, as voices are sent. */
+export const SPEECH_LOOK_AHEAD_MS = 6.5;
+
+/** The same with `OPUS_APPLICATION_RESTRICTED_LOWDELAY`, which has no SILK, as mixes are sent: 120 samples. */
+export const MIX_LOOK_AHEAD_MS = 2.5;
+
 /** RTP clock of Opus: always 48 kHz, whatever the encoder's bandwidth (RFC 7587, section 4.1). */
 export const RTP_CLOCK_PER_MS = 48;
 

@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
+import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES, SPEECH_LOOK_AHEAD_MS } from '../../shared/audio-format.ts';
 import { framePower } from '../../shared/dsp/frame-power.ts';
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { Pose } from '../../shared/model/pose.ts';
@@ -113,6 +113,8 @@ export class HeadlessClient {
     const ended = new Promise<string>((resolve) => session.value.onEnded((end) => resolve(end.message)));
     const outcome = accepted.ok ? await Promise.race([opened, ended]) : false;
     if (outcome === true) {
+      // There is no microphone that would take its time.
+      client.#send({ type: 'capture', captureMs: 0, encodeMs: FRAME_MS + SPEECH_LOOK_AHEAD_MS });
       if (options.presence !== undefined) client.setPresence(options.presence);
       if (options.talkStyle !== undefined) client.setTalkStyle(options.talkStyle);
       if (options.pose !== null) client.setPose(options.pose);

@@ -1,4 +1,4 @@
-import { FRAME_MS } from '../../shared/audio-format.ts';
+import { FRAME_MS, MIX_LOOK_AHEAD_MS } from '../../shared/audio-format.ts';
 import { MAX_STAGE_MS } from '../../shared/model/journey.ts';
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../shared/protocol/channel.ts';
@@ -8,9 +8,6 @@ import type { WorkerDelays } from './mixer-statistics.ts';
 import type { SlotTable } from './slot-table.ts';
 
 type JourneyMessage = Extract<ClientboundChannelMessage, { type: 'journey' }>;
-
-/** What the mix's encoder looks ahead: Opus without SILK (RFC 6716, section 2; `OPUS_APPLICATION_RESTRICTED_LOWDELAY`). */
-const MIX_LOOK_AHEAD_MS = 2.5;
 
 export interface WorkerReport {
   readonly worker: number;

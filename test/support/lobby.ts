@@ -99,7 +99,7 @@ export class TestParticipant {
     });
     if (!joined.ok) throw new Error(`${joined.error.code}: ${joined.error.message}`);
     const stop = startFrameTimer((nowMs) => joined.value.tick(nowMs));
-    afterTest(async () => {
+    leaveLater(async () => {
       stop();
       await joined.value.leave();
     });

@@ -1,4 +1,4 @@
-import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { FRAME_MS, SPEECH_LOOK_AHEAD_MS } from '../../../shared/audio-format.ts';
 import { MAX_STAGE_MS } from '../../../shared/model/journey.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { HostLink } from '../../link/host-link.ts';
@@ -6,9 +6,6 @@ import type { LinkQuality } from '../../link/link-quality.ts';
 import { JourneyHistory, isSpoken } from './journey-history.ts';
 import { joinStages, lastKnown, type JourneyMessage } from './journey-stages.ts';
 import { NO_READINGS, type JourneyStore } from './journey-store.ts';
-
-/** What Chromium's speech encoder looks ahead: Opus with SILK, `OPUS_APPLICATION_VOIP` (`OPUS_GET_LOOKAHEAD`: 312 samples). */
-const SPEECH_LOOK_AHEAD_MS = 6.5;
 
 /** How often the host is told what only this window knows of its own voice's way. */
 const CAPTURE_INTERVAL_MS = 5_000;

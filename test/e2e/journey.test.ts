@@ -1,0 +1,100 @@
+import type { Locator } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findViolationsInEveryLook } from '../support/accessibility.ts';
+import { at, TestParticipant } from '../support/lobby.ts';
+import { Participant } from '../support/participant.ts';
+
+const SETTLING = { timeout: 30_000, interval: 100 };
+
+/** From the microphone to the ear, as the table names them. */
+const STAGES = ['Microphone', 'Encoding', 'Network to the host', 'Waiting at the host', 'Mixing', 'Encoding the mix', 'Network to you', 'Waiting here', 'Loudspeakers'];
+
+const cleanUps: (() => Promise<void> | void)[] = [];
+let ada: Participant;
+let ben: TestParticipant;
+let panel: Locator;
+
+beforeAll(async () => {
+  ada = await Participant.start({ name: 'Ada', toneHz: 500 });
+  cleanUps.push(() => ada.close());
+  ben = await TestParticipant.join(await ada.host(), 'Ben', 800, at(2, 0), (leave) => cleanUps.push(leave));
+  panel = ada.page.getByRole('dialog', { name: 'Journey of a voice' });
+});
+
+afterAll(async () => {
+  for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+});
+
+/** Milliseconds of each stage in the table, in its order; NaN where it is not known, 0 for less than one. */
+async function readStages(): Promise<readonly number[]> {
+  const cells = await panel.getByRole('table').getByRole('row').locator('td:nth-of-type(1)').allInnerTexts();
+  return cells.map((text) => (text.startsWith('<') ? 0 : Number(/^(\d+)\sms$/.exec(text)?.[1])));
+}
+
+/** How many pixels of a plot are painted. */
+function paintedPixels(plot: Locator): Promise<number> {
+  return plot.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const pixels = (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    let painted = 0;
+    for (let index = 3; index < pixels.length; index += 4) if (pixels[index] !== 0) painted++;
+    return painted;
+  });
+}
+
+describe('the journey of a voice', () => {
+  it('is opened from the row of who speaks, and knows all its stages', async () => {
+    await ada.page.getByRole('region', { name: 'People' }).getByRole('button', { name: /Ben/ }).click();
+    await ada.page.getByRole('button', { name: 'Follow voice' }).click();
+    await panel.getByText('Speaking now').waitFor({ timeout: 30_000 });
+    expect(await panel.getByRole('rowheader').locator('.journey-stage').evaluateAll((stages) => stages.map((stage) => stage.firstChild?.textContent))).toEqual(STAGES);
+    await expect.poll(readStages, SETTLING).toEqual(STAGES.map(() => expect.toSatisfy((milliseconds: number) => milliseconds >= 0 && milliseconds < 5_000)));
+    await expect(panel.getByRole('combobox', { name: 'Whose voice' }).inputValue()).resolves.toBe('2');
+  });
+
+  it('has a sum that is that of its stages', async () => {
+    await expect
+      .poll(async () => {
+        const stages = await readStages();
+        const total = Number(/(\d+)\sms/.exec(await panel.locator('.journey-total').innerText())?.[1]);
+        return Math.abs(total - stages.reduce((sum, stage) => sum + stage, 0));
+      }, SETTLING)
+      .toBeLessThanOrEqual(STAGES.length / 2 + 1);
+    const [, encode = NaN] = await readStages();
+    expect(encode).toBeGreaterThanOrEqual(26);
+  });
+
+  it('is drawn over time, as a whole and for each stage', async () => {
+    await expect.poll(() => paintedPixels(panel.getByRole('img', { name: /^All stages together/ })), SETTLING).toBeGreaterThan(500);
+    const plots = panel.getByRole('table').getByRole('img');
+    expect(await plots.count()).toBe(STAGES.length);
+    await expect.poll(async () => Math.min(...(await Promise.all((await plots.all()).map(paintedPixels)))), SETTLING).toBeGreaterThan(20);
+  });
+
+  it('breaks no rule of axe in any look, and fits a narrow window', async () => {
+    expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
+    await ada.page.setViewportSize({ width: 420, height: 720 });
+    expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+    await ada.page.setViewportSize({ width: 1_000, height: 700 });
+  });
+
+  it('keeps the last figures while the speaker is silent, and says so', async () => {
+    ben.voice.isHeld = false;
+    await panel.getByText('Silent now').waitFor();
+    expect(await readStages()).not.toContain(NaN);
+    ben.voice.isHeld = true;
+    await panel.getByText('Speaking now').waitFor();
+  });
+
+  it('is closed by Escape, and opened from the header with the same voice', async () => {
+    await ada.page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await ada.page.getByRole('banner').getByRole('button', { name: 'Journey of a voice' }).click();
+    await panel.getByText('Speaking now').waitFor();
+  });
+
+  it('says so when the speaker has left', async () => {
+    await ben.client.leave();
+    await panel.getByText('Nobody else is here').waitFor();
+  });
+});
