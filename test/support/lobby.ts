@@ -81,7 +81,8 @@ export class TestParticipant {
     });
   }
 
-  static async join(invitation: string, name: string, frequencyHz: number, pose: Pose, identity?: JoinIdentity): Promise<TestParticipant> {
+  /** Leaves after the test, or when what `leaveLater` was given is run. */
+  static async join(invitation: string, name: string, frequencyHz: number, pose: Pose, identity?: JoinIdentity, leaveLater: typeof afterTest = afterTest): Promise<TestParticipant> {
     const heard: Float32Array[] = [];
     const voice = new ToneVoice(frequencyHz);
     const joined = await HeadlessClient.join({
