@@ -16,6 +16,8 @@ const CONNECT_TIMEOUT_MS = 12_000;
 /** The longest message of a host, a part of a roster, has 16 kB. */
 const MAX_MESSAGE_LENGTH = 262_144;
 
+const WATCH_INTERVAL_MS = 1_000;
+
 /** When the channel closes, signalling says why a moment later. */
 const REASON_GRACE_MS = 700;
 
@@ -79,7 +81,8 @@ export class HostLink {
   readonly #personals: LatestSender<PersonalMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #stops: (() => void)[] = [];
   #counters: LinkCounters = NO_COUNTERS;
-  #lastHeardAtMs = 0;
+  /** How long this window has run without a word of the host. */
+  #silentMs = 0;
   #isClosed = false;
 
   private constructor(bridge: EarshotBridge, handlers: HostLinkHandlers) {
@@ -173,7 +176,7 @@ export class HostLink {
       else this.#handlers.onInterrupted(connection.connectionState === 'disconnected');
     });
     this.#channel.addEventListener('open', () => {
-      this.#lastHeardAtMs = performance.now();
+      this.#silentMs = 0;
       this.#handlers.onConnected();
       void this.#measure();
     });
@@ -185,23 +188,26 @@ export class HostLink {
   }
 
   #watch(): void {
-    const startedAtMs = performance.now();
+    let lastMs = performance.now();
     const timer = setInterval(() => {
       const nowMs = performance.now();
+      // A window that stood still, while a game loads, has heard nothing itself: what the host said meanwhile comes after this.
+      this.#silentMs += Math.min(nowMs - lastMs, 2 * WATCH_INTERVAL_MS);
+      lastMs = nowMs;
       if (this.#channel.readyState === 'open') {
-        if (nowMs - this.#lastHeardAtMs > HOST_SILENCE_TIMEOUT_MS) this.#end(hostLost('Nothing was heard of the host for five seconds.'));
+        if (this.#silentMs > HOST_SILENCE_TIMEOUT_MS) this.#end(hostLost('Nothing was heard of the host for five seconds.'));
         else void this.#measure();
-      } else if (nowMs - startedAtMs > CONNECT_TIMEOUT_MS) {
+      } else if (this.#silentMs > CONNECT_TIMEOUT_MS) {
         this.#end(hostLost('The host answered, but no sound packets get through. A firewall may block UDP.'));
       }
-    }, 1_000);
+    }, WATCH_INTERVAL_MS);
     this.#stops.push(() => clearInterval(timer));
   }
 
   #receive(data: unknown): void {
     const message = parseMessage(typeof data === 'string' ? data : '', clientboundChannelSchema, MAX_MESSAGE_LENGTH);
     if (!message.ok || this.#isClosed) return;
-    this.#lastHeardAtMs = performance.now();
+    this.#silentMs = 0;
     if (message.value.type === 'ping') this.#send({ type: 'pong', id: message.value.id });
     else this.#handlers.onMessage(message.value);
   }
