@@ -12,16 +12,18 @@ const SAME_EVERYWHERE = /^(\{\{[^}]+\}\}|[^\p{L}]|(?<!\p{L})(m|s|ms|min|h|dB|km|
 /** Words that are the same in one language by nature: language -> keys. */
 const SAME_WORD: { readonly [language: string]: readonly string[] } = {
   de: [
+    'devices.processing.kinds.browser.label',
     'hotkeys.named.Pause',
     'hotkeys.named.Tab',
     'lobby.choice.shooter',
+    'lobby.choice.survival',
     'map.ring.normal',
     'rules.curve.normal',
     'rules.editor.game.shooter',
+    'rules.editor.game.survival',
     'rules.editor.team',
     'settings.about.system',
     'settings.about.version',
-    'settings.page.overlay',
     'voice.strength.normal',
     'voice.target.team',
   ],
