@@ -3,6 +3,7 @@ import { findProgram } from '../../scripts/find-program.ts';
 import { waitUntil } from './wait-until.ts';
 
 const PROGRAMS = ['Xvfb', 'xdotool', 'xev'] as const;
+const INPUT_LIMIT_MS = 30_000;
 
 /** Programs that a virtual display needs and that are not installed here; for tests to say why they are skipped. */
 export function missingDisplayPrograms(): readonly string[] {
@@ -34,8 +35,8 @@ export async function openVirtualDisplay(): Promise<VirtualDisplay> {
   await waitUntil('Xvfb is there', () => number().endsWith('\n'), 20_000);
   const environment = { ...process.env, DISPLAY: `:${number().trim()}`, XDG_SESSION_TYPE: 'x11' };
   const run = (...words: readonly string[]): string => {
-    const { status, stdout, stderr } = spawnSync('xdotool', words, { env: environment, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`xdotool ${words.join(' ')} failed: ${stderr}`);
+    const { status, stdout, stderr } = spawnSync('xdotool', words, { env: environment, encoding: 'utf8', timeout: INPUT_LIMIT_MS });
+    if (status !== 0) throw new Error(`xdotool ${words.join(' ')} failed: ${stderr || 'it took too long'}`);
     return stdout;
   };
 
