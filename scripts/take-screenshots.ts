@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { AppProcess } from '../test/support/app-process.ts';
@@ -26,6 +26,8 @@ try {
   await page.getByRole('button', { name: 'Practice' }).click();
   await takeInEveryLook(page, 'lobby', () => waitForLivelyTalk(page));
   await takeSettings(page);
+  await takeDialogs(page);
+  await takeRightToLeft(page);
 } finally {
   await browser.close();
   await app.stop();
@@ -61,6 +63,27 @@ async function takeSettings(page: Page): Promise<void> {
   await page.getByRole('tab').first().click();
   await takeInEveryLook(page, 'settings');
   await page.keyboard.press('Escape');
+}
+
+/** What else can be opened above a lobby. */
+async function takeDialogs(page: Page): Promise<void> {
+  for (const [button, name] of [['Rules of hearing', 'rules'], ['Radio, groups and keys', 'talk-style'], ['Journey of a voice', 'journey']] as const) {
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('dialog').waitFor();
+    await takePicture(page, `${name}-light`);
+    await page.keyboard.press('Escape');
+  }
+}
+
+/** Lobby and settings in Arabic, where the window speaks it. */
+async function takeRightToLeft(page: Page): Promise<void> {
+  if (!existsSync(path.join(PROJECT_FOLDER, 'renderer', 'i18n', 'locales', 'ar'))) return;
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.locator('select').filter({ has: page.locator('option[value=ar]') }).selectOption('ar');
+  await page.locator('html[dir=rtl]').waitFor();
+  await takePicture(page, 'settings-arabic-light');
+  await page.keyboard.press('Escape');
+  await takePicture(page, 'lobby-arabic-light');
 }
 
 /** Wide in light, dark and high contrast, narrow in dark. `ready`: what must have happened before each picture. */

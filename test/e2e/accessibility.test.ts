@@ -1,22 +1,28 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findViolationsInEveryLook } from '../support/accessibility.ts';
 import { Participant } from '../support/participant.ts';
+import { openSettingsPage } from '../support/settings-page.ts';
 
-const INTERACTIVE_ROLES = new Set(['button', 'checkbox', 'combobox', 'link', 'meter', 'radio', 'searchbox', 'slider', 'switch', 'textbox']);
+const INTERACTIVE_ROLES = new Set(['button', 'checkbox', 'combobox', 'link', 'meter', 'radio', 'searchbox', 'slider', 'switch', 'tab', 'textbox']);
 const CONTAINER_ROLES = new Set(['alertdialog', 'dialog', 'group', 'img', 'image', 'radiogroup', 'region']);
+const PAGES = ['Profile & language', 'Microphone', 'Sound output & processing', 'Talking', 'Keys', 'People', 'Games', 'Overlay', 'App & updates', 'Diagnostics', 'About'];
 
 let ada: Participant;
+let page: Page;
 
 beforeAll(async () => {
-  ada = await Participant.start({ name: 'Ada', toneHz: 500 });
+  ada = await Participant.start({ name: 'Ada', toneHz: 500, settings: { isSetUp: false } });
+  ({ page } = ada);
 });
 
 afterAll(() => ada.close());
 
 /** What a screen reader would meet in the window: how many things can be used, and what has no name. */
-async function readAccessibleTree(page: Page): Promise<{ readonly usable: number; readonly nameless: readonly string[] }> {
+async function readAccessibleTree(): Promise<{ readonly usable: number; readonly nameless: readonly string[] }> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
   const seen = nodes.filter(({ ignored }) => !ignored).map(({ role, name }) => ({ role: String(role?.value), name: String(name?.value ?? '').trim() }));
   return {
     usable: seen.filter(({ role }) => INTERACTIVE_ROLES.has(role)).length,
@@ -24,53 +30,115 @@ async function readAccessibleTree(page: Page): Promise<{ readonly usable: number
   };
 }
 
-it('everything in the start screen has a name', async () => {
-  const { usable, nameless } = await readAccessibleTree(ada.page);
-  expect(usable).toBeGreaterThan(10);
-  expect(nameless).toEqual([]);
-});
-
-it('everything in the settings has a name, and Escape closes them', async () => {
-  await ada.page.getByRole('button', { name: 'Settings' }).click();
-  const settings = ada.page.getByRole('dialog', { name: 'Settings' });
-  await settings.waitFor();
-  const { usable, nameless } = await readAccessibleTree(ada.page);
-  expect(usable).toBeGreaterThan(10);
-  expect(nameless).toEqual([]);
-  await ada.page.keyboard.press('Escape');
-  await settings.waitFor({ state: 'detached' });
-});
-
-it('everything in a lobby has a name', async () => {
-  await ada.page.getByRole('button', { name: 'Practice' }).click();
-  await ada.waitUntilConnected();
-  const { usable, nameless } = await readAccessibleTree(ada.page);
-  expect(usable).toBeGreaterThan(8);
-  expect(nameless).toEqual([]);
-});
-
-it.each([
-  ['Positions', ['Settings', 'Positions'], 8],
-  ['Rules of hearing', ['Rules of hearing'], 20],
-  ['How you speak', ['Radio, groups and keys'], 6],
-])('everything in the dialog "%s" has a name, and Escape closes it', async (title, buttons, leastUsable) => {
-  for (const name of buttons) await ada.page.getByRole('button', { name }).click();
-  const dialog = ada.page.getByRole('dialog', { name: title });
-  await dialog.waitFor();
-  for (const group of await dialog.locator('summary').all()) await group.click();
-  const { usable, nameless } = await readAccessibleTree(ada.page);
+/** Nothing without a name, and no rule of axe broken, in light, dark and high contrast. */
+async function expectAccessible(leastUsable: number): Promise<void> {
+  const { usable, nameless } = await readAccessibleTree();
   expect(usable).toBeGreaterThan(leastUsable);
   expect(nameless).toEqual([]);
-  await ada.page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
+  expect(await findViolationsInEveryLook(page)).toEqual([]);
+}
+
+/** What has the focus after each press of Tab, until it comes round: named by role and text, with whether one sees that it has it. */
+async function walkByTab(atMost: number): Promise<readonly { readonly name: string; readonly isSeen: boolean }[]> {
+  const met: { name: string; isSeen: boolean }[] = [];
+  for (let press = 0; press < atMost; press++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const marks = [element, element.parentElement, element.nextElementSibling].filter((mark) => mark !== null);
+      const name = element.getAttribute('aria-label') ?? ((element as HTMLInputElement).labels?.[0]?.textContent || element.textContent || '');
+      return { name: name.trim(), isSeen: marks.some((mark) => getComputedStyle(mark).outlineStyle !== 'none') };
+    });
+    if (focused !== null) met.push(focused);
+  }
+  return met;
+}
+
+describe('the first run', () => {
+  it.each([['welcome', 3], ['microphone', 4], ['way of talking', 5], ['key', 3]])('is accessible in the step: %s', async (_step, leastUsable) => {
+    await expectAccessible(leastUsable);
+    await page.getByRole('button', { name: 'Next' }).click();
+  });
+
+  it('is accessible at its end', async () => {
+    await expectAccessible(3);
+    await page.getByRole('button', { name: /^Join a lobby/ }).click();
+  });
 });
 
-it('a lobby fits a window of 360 x 600 pixels: everything can be reached without scrolling sideways', async () => {
-  await ada.page.setViewportSize({ width: 360, height: 600 });
-  const widths = await ada.page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
-  expect(widths).toEqual({ content: 360, window: 360 });
-  for (const name of ['Leave the lobby', 'Settings', 'Follow me', 'Deafen', 'Shout', 'Radio, groups and keys']) {
-    const box = await ada.page.getByRole('button', { name, exact: true }).boundingBox();
-    expect((box?.x ?? 360) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
-  }
+describe('the start screen', () => {
+  it('is accessible', () => expectAccessible(10));
+
+  it('is walked through by Tab, and one sees where one is', async () => {
+    await page.getByRole('button', { name: 'Settings' }).focus();
+    const met = await walkByTab(14);
+    expect(met.filter(({ isSeen }) => !isSeen)).toEqual([]);
+    for (const name of ['Your name', 'Lobby name', 'Invitation', 'Join', 'Practice', 'Hear yourself']) expect(met.map((one) => one.name)).toContain(name);
+  });
+});
+
+describe('the settings', () => {
+  it.each(PAGES)('are accessible on the page "%s"', async (name) => {
+    const settings = page.getByRole('dialog', { name: 'Settings' });
+    if (!(await settings.isVisible())) await openSettingsPage(page, name);
+    await settings.getByRole('tab', { name, exact: true }).click();
+    await expectAccessible(2);
+  });
+
+  it('are walked through by arrow keys, and closed by Escape', async () => {
+    const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+    await tab('About').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => tab('Profile & language').getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('End');
+    await expect.poll(() => tab('About').getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('a lobby', () => {
+  it('is accessible', async () => {
+    await page.getByRole('button', { name: 'Practice' }).click();
+    await ada.waitUntilConnected();
+    await expectAccessible(8);
+  });
+
+  it.each([
+    ['Rules of hearing', async () => page.getByRole('button', { name: 'Rules of hearing' }).click(), 20],
+    ['How you speak', async () => page.getByRole('button', { name: 'Radio, groups and keys' }).click(), 3],
+    ['Positions', async () => (await openSettingsPage(page, 'Games')).getByRole('button', { name: 'Positions' }).click(), 8],
+  ])('is accessible in its dialog "%s", which Escape closes', async (title, open, leastUsable) => {
+    await open();
+    const dialog = page.getByRole('dialog', { name: title });
+    await dialog.waitFor();
+    for (const group of await dialog.locator('summary').all()) await group.click();
+    await expectAccessible(leastUsable);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  // 640 x 400: a window of 1280 x 800 at 200 %.
+  it.each([[360, 600], [420, 720], [640, 400]])('fits a window of %i x %i pixels: everything can be reached without scrolling sideways', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
+    expect(widths).toEqual({ content: width, window: width });
+    for (const name of ['Leave the lobby', 'Settings', 'Deafen', 'Shout', 'Radio, groups and keys']) {
+      const box = await page.getByRole('button', { name, exact: true }).boundingBox();
+      expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it.each([[420, 720], [640, 400]])('has its settings in a window of %i x %i pixels too', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const settings = page.getByRole('dialog', { name: 'Settings' });
+    await settings.getByLabel('Pages of the settings').selectOption('About');
+    await settings.getByText('MIT').scrollIntoViewIfNeeded();
+    const overflow = await settings.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+    expect(overflow).toBe(0);
+    await page.keyboard.press('Escape');
+    await settings.waitFor({ state: 'detached' });
+  });
 });
