@@ -25,6 +25,9 @@ const LEAST_MEMBERS = 3;
 /** From here on the map is so large that those who overlap do stand in one another. */
 const MAX_PIXELS_PER_METRE = 9;
 
+/** More squares than any world has in a column. */
+const CELL_COLUMNS = 2 ** 22;
+
 /**
  * Puts together who is within `CLUSTER_PIXELS` of a first member, which is the lowest number of those still alone: so the
  * clusters stay the same while the map is moved, and nearly so while people walk. Whom `isAlone` says so is in none.
@@ -33,10 +36,9 @@ export function clusterPlayers(players: readonly MapPlayer[], pixelsPerMetre: nu
   if (pixelsPerMetre > MAX_PIXELS_PER_METRE) return { clusters: [], singles: players };
   const reach = CLUSTER_PIXELS / pixelsPerMetre;
   const free = players.filter((player) => !isAlone(player)).sort((a, b) => a.id - b.id);
-  const cells = new Map<string, MapPlayer[]>();
-  const cellOf = ({ pose }: MapPlayer, dx = 0, dz = 0): string => `${Math.floor(pose.xMetres / reach) + dx},${Math.floor(pose.zMetres / reach) + dz}`;
+  const cells = new Map<number, MapPlayer[]>();
   for (const player of free) {
-    const cell = cellOf(player);
+    const cell = cellOf(player, reach, 0, 0);
     const neighbours = cells.get(cell);
     if (neighbours === undefined) cells.set(cell, [player]);
     else neighbours.push(player);
@@ -46,9 +48,9 @@ export function clusterPlayers(players: readonly MapPlayer[], pixelsPerMetre: nu
   for (const first of free) {
     if (taken.has(first)) continue;
     const members: MapPlayer[] = [];
-    for (const dx of [-1, 0, 1]) {
-      for (const dz of [-1, 0, 1]) {
-        for (const other of cells.get(cellOf(first, dx, dz)) ?? []) if (!taken.has(other) && isWithin(first, other, reach)) members.push(other);
+    for (let dx = -1; dx <= 1; dx++) {
+      for (let dz = -1; dz <= 1; dz++) {
+        for (const other of cells.get(cellOf(first, reach, dx, dz)) ?? []) if (!taken.has(other) && isWithin(first, other, reach)) members.push(other);
       }
     }
     if (members.length < LEAST_MEMBERS) continue;
@@ -56,6 +58,11 @@ export function clusterPlayers(players: readonly MapPlayer[], pixelsPerMetre: nu
     clusters.push(clusterOf(members));
   }
   return { clusters, singles: players.filter((player) => !taken.has(player)) };
+}
+
+/** A number for the square of `reach` metres that somebody stands in, or for one beside it. */
+function cellOf({ pose }: MapPlayer, reach: number, dx: number, dz: number): number {
+  return (Math.floor(pose.xMetres / reach) + dx) * CELL_COLUMNS + Math.floor(pose.zMetres / reach) + dz;
 }
 
 function clusterOf(members: readonly MapPlayer[]): Cluster {

@@ -91,7 +91,7 @@ function paintSelection(context: PaintContext, { at, radiusPixels }: PlayerLook,
 }
 
 /** A beam to where somebody looks. */
-function paintHeading(context: PaintContext, { at, radiusPixels, headingRadians, isOwn, color }: PlayerLook, { palette, hasSoftBeams }: PlayerPaint): void {
+function paintHeading(context: PaintContext, { at, radiusPixels, player, headingRadians, isOwn, color }: PlayerLook, { palette, hasSoftBeams }: PlayerPaint): void {
   const isSoft = hasSoftBeams || isOwn;
   const reach = radiusPixels * (isOwn ? 3.2 : isSoft ? 2.5 : 1.8);
   const beamColor = isOwn ? palette.accent : color;
@@ -102,7 +102,7 @@ function paintHeading(context: PaintContext, { at, radiusPixels, headingRadians,
     beam.addColorStop(1, withAlpha(beamColor, 0));
     context.fillStyle = beam;
   } else {
-    context.fillStyle = withAlpha(beamColor, 0.4);
+    context.fillStyle = palette.beamColor(player.id);
   }
   // The canvas turns clockwise too, but its zero is to the right.
   const direction = headingRadians - Math.PI / 2;

@@ -1,5 +1,6 @@
-import { hueOf } from '../../ui/identity.ts';
+import { invariant } from '../../../shared/invariant.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
+import { hueOf } from '../../ui/identity.ts';
 
 /** Colours and font of the map, resolved from the design tokens for the theme that shows. */
 export interface Palette {
@@ -15,9 +16,12 @@ export interface Palette {
   /** How opaque who is out of hearing stays. */
   readonly farOpacity: number;
   readonly font: string;
-  /** A player's colour: lightness of the theme, hue of the participant. */
+  /** A player's colour: lightness of the theme, hue of the participant; and the same for a plain beam. */
   readonly playerColor: (id: ParticipantId) => string;
+  readonly beamColor: (id: ParticipantId) => string;
 }
+
+const BEAM_OPACITY = 0.4;
 
 /** Resolves the tokens where `element` stands. The canvas does not understand `light-dark()`, so a probe element does. */
 export function readPalette(element: HTMLElement): Palette {
@@ -28,7 +32,7 @@ export function readPalette(element: HTMLElement): Palette {
     return getComputedStyle(probe).color;
   };
   const tone = resolve('--map-player');
-  const colors = new Map<ParticipantId, string>();
+  const colorOf = (id: ParticipantId): string => `oklch(from ${tone} l c ${hueOf(id).toFixed(1)})`;
   const palette: Palette = {
     ground: resolve('--map-ground'),
     grid: resolve('--map-grid'),
@@ -40,14 +44,28 @@ export function readPalette(element: HTMLElement): Palette {
     onPlayer: resolve('--map-on-player'),
     farOpacity: Number(getComputedStyle(element).getPropertyValue('--map-far-opacity')),
     font: getComputedStyle(element).fontFamily,
-    playerColor(id) {
-      const known = colors.get(id);
-      if (known !== undefined) return known;
-      const color = `oklch(from ${tone} l c ${hueOf(id).toFixed(1)})`;
-      colors.set(id, color);
-      return color;
-    },
+    playerColor: remember((id) => plainColor(colorOf(id), 1)),
+    beamColor: remember((id) => plainColor(colorOf(id), BEAM_OPACITY)),
   };
   probe.remove();
   return palette;
+}
+
+function remember(make: (id: ParticipantId) => string): (id: ParticipantId) => string {
+  const known = new Map<ParticipantId, string>();
+  return (id) => {
+    const color = known.get(id) ?? make(id);
+    known.set(id, color);
+    return color;
+  };
+}
+
+/** A colour as red, green and blue: colours that must be reckoned first cost more than the dot they fill. */
+function plainColor(color: string, opacity: number): string {
+  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  invariant(context !== null, 'an offscreen canvas has a 2D context');
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return `rgba(${red}, ${green}, ${blue}, ${opacity})`;
 }
