@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_VOLUME_PERCENT } from '../../../shared/model/person.ts';
 import { formatMetres, formatMilliseconds, formatNumber } from '../../i18n/format.ts';
@@ -27,10 +27,12 @@ export function PersonDetails(props: Props): ReactNode {
   const { id, participant, preference, controller, onFollow } = props;
   const { t, i18n } = useTranslation('people');
   const [isAskingToBlock, setAskingToBlock] = useState(false);
+  const details = useRef<HTMLDivElement>(null);
+  useEffect(() => details.current?.scrollIntoView({ block: 'nearest' }), []);
   const { name } = participant;
   const set = (change: Partial<Preference>): void => controller.set(participant, change);
   return (
-    <div className="person-details" id={id} role="group" aria-label={t('about', { name })}>
+    <div className="person-details" id={id} ref={details} role="group" aria-label={t('about', { name })}>
       <div className="person-slider" onDoubleClick={() => set({ volumePercent: 100 })}>
         <Slider
           label={t('volume', { name })}

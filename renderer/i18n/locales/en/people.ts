@@ -56,7 +56,7 @@ export const people = {
   followVoice: 'Follow voice',
   volumeReset: 'Back to 100 %',
   mute: 'Mute {{name}} for me',
-  muteHint: 'Only you do not hear them. They are not told, but they see that you do not hear them.',
+  muteHint: 'Only for you: others go on hearing them. They are not told, but they can see that you do not hear them.',
   block: 'Block',
   blockName: 'Block {{name}}',
   unblock: 'Unblock',
