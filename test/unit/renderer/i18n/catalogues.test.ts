@@ -27,6 +27,7 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'voice.strength.normal',
     'voice.target.team',
   ],
+  fr: ['hotkeys.named.Pause', 'lobby.join.invitation'],
 };
 
 function flatten(texts: Texts, path = ''): Map<string, string> {
