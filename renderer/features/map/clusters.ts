@@ -17,7 +17,10 @@ export interface Clustered {
 }
 
 /** Dots nearer to each other than this cannot be told apart. */
-const CLUSTER_PIXELS = 20;
+const CROWDED_PIXELS = 20;
+
+/** Where it is crowded, so much around goes into the number too: else numbers would crowd as dots do. */
+const GATHER_PIXELS = 36;
 
 /** Two dots beside each other are as clear as a number. */
 const LEAST_MEMBERS = 3;
@@ -29,12 +32,12 @@ const MAX_PIXELS_PER_METRE = 9;
 const CELL_COLUMNS = 2 ** 22;
 
 /**
- * Puts together who is within `CLUSTER_PIXELS` of a first member, which is the lowest number of those still alone: so the
+ * Puts together who is around a first member where it is crowded; the first is the lowest number of those still alone: so the
  * clusters stay the same while the map is moved, and nearly so while people walk. Whom `isAlone` says so is in none.
  */
 export function clusterPlayers(players: readonly MapPlayer[], pixelsPerMetre: number, isAlone: (player: MapPlayer) => boolean): Clustered {
   if (pixelsPerMetre > MAX_PIXELS_PER_METRE) return { clusters: [], singles: players };
-  const reach = CLUSTER_PIXELS / pixelsPerMetre;
+  const reach = GATHER_PIXELS / pixelsPerMetre;
   const free = players.filter((player) => !isAlone(player)).sort((a, b) => a.id - b.id);
   const cells = new Map<number, MapPlayer[]>();
   for (const player of free) {
@@ -53,7 +56,8 @@ export function clusterPlayers(players: readonly MapPlayer[], pixelsPerMetre: nu
         for (const other of cells.get(cellOf(first, reach, dx, dz)) ?? []) if (!taken.has(other) && isWithin(first, other, reach)) members.push(other);
       }
     }
-    if (members.length < LEAST_MEMBERS) continue;
+    const crowdedMetres = CROWDED_PIXELS / pixelsPerMetre;
+    if (members.filter((member) => isWithin(first, member, crowdedMetres)).length < LEAST_MEMBERS) continue;
     for (const member of members) taken.add(member);
     clusters.push(clusterOf(members));
   }

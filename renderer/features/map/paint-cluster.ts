@@ -12,7 +12,7 @@ export interface ClusterLook {
 }
 
 export function clusterRadiusPixels(memberCount: number): number {
-  return Math.min(24, 10 + 3 * Math.log2(memberCount));
+  return Math.min(24, 7 + 3 * Math.log2(memberCount));
 }
 
 /** Paints how many stand there, with an arc in one's own colour as long as the share of them who hear one. */
