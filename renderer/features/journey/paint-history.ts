@@ -6,6 +6,8 @@ export interface PlotColors {
   readonly stages: Readonly<Record<JourneyStage, string>>;
   readonly grid: string;
   readonly text: string;
+  /** Around text, so that it can be read on any stage. */
+  readonly halo: string;
   readonly font: string;
 }
 
@@ -51,13 +53,18 @@ export function paintStack(context: CanvasRenderingContext2D, area: PlotArea, re
 export function paintScale(context: CanvasRenderingContext2D, area: PlotArea, { topMs, stepMs }: ReturnType<typeof scaleFor>, colors: PlotColors, label: (milliseconds: number) => string): void {
   context.font = colors.font;
   context.textBaseline = 'bottom';
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = colors.halo;
   context.textAlign = area.isMirrored ? 'right' : 'left';
   for (let milliseconds = stepMs; milliseconds <= topMs; milliseconds += stepMs) {
     const y = Math.max(0.5, Math.round(area.height * (1 - milliseconds / topMs)) + 0.5);
     context.fillStyle = colors.grid;
     context.fillRect(0, y, area.width, 1);
     context.fillStyle = colors.text;
-    context.fillText(label(milliseconds), area.isMirrored ? area.width - 2 : 2, Math.max(14, y));
+    const x = area.isMirrored ? area.width - 4 : 4;
+    context.strokeText(label(milliseconds), x, Math.max(16, y));
+    context.fillText(label(milliseconds), x, Math.max(16, y));
   }
 }
 

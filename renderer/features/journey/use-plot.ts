@@ -49,7 +49,7 @@ function readColors(canvas: HTMLCanvasElement): PlotColors {
     return getComputedStyle(probe).color;
   };
   const stages = Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, resolve(`--journey-${stage}`)])) as Record<JourneyStage, string>;
-  const colors = { stages, grid: resolve('--line'), text: resolve('--ink-soft'), font: `12px ${getComputedStyle(canvas).fontFamily}` };
+  const colors = { stages, grid: resolve('--line'), text: resolve('--ink-soft'), halo: resolve('--surface-sunken'), font: `12px ${getComputedStyle(canvas).fontFamily}` };
   probe.remove();
   return colors;
 }

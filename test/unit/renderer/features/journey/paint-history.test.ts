@@ -3,7 +3,7 @@ import { paintStack, runsOf, scaleFor, type PlotColors } from '../../../../../re
 import { UNKNOWN_JOURNEY } from '../../../../../renderer/features/journey/journey-stages.ts';
 import { JOURNEY_STAGES, type JourneyStage } from '../../../../../shared/model/journey.ts';
 
-const COLORS: PlotColors = { stages: Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, stage])) as Record<JourneyStage, string>, grid: '', text: '', font: '' };
+const COLORS: PlotColors = { stages: Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, stage])) as Record<JourneyStage, string>, grid: '', text: '', halo: '', font: '' };
 
 interface Bar {
   readonly stage: string;
