@@ -5,9 +5,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { HostCommand, HostOptions, HostReport } from '../../main/host/host-options.ts';
+import { forkHelper } from '../../main/hotkeys/fork-helper.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { missingDisplayPrograms, openVirtualDisplay } from '../support/virtual-display.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+const missing = missingDisplayPrograms();
+if (missing.length > 0) process.stderr.write(`\nSKIPPED: the bundled helper for keys was not tried, because ${missing.join(', ')} is missing here.\n\n`);
 
 let folder: string;
 beforeAll(() => {
@@ -49,5 +55,27 @@ describe('the bundles for Electron', () => {
     const exited = new Promise((resolve) => worker.once('exit', resolve));
     worker.postMessage({ type: 'close' } satisfies HostCommand);
     expect(await exited).toBe(0);
+  });
+
+  it.skipIf(missing.length > 0)('hear keys by the bundled helper, with the native part that lies beside the archive', async () => {
+    const display = await openVirtualDisplay();
+    vi.stubEnv('DISPLAY', display.environment['DISPLAY']);
+    const packed = path.join(folder, 'uiohook-napi.node');
+    cpSync(`node_modules/uiohook-napi/prebuilds/${process.platform}-${process.arch}/uiohook-napi.node`, packed);
+    const helper = forkHelper(pathToFileURL(path.join(folder, 'main', 'hotkey-worker.js')), [packed]);
+    const reports: unknown[] = [];
+    try {
+      helper.onMessage((text) => reports.push(JSON.parse(String(text))));
+      await waitUntil('it is loaded', () => reports.length > 0, 20_000);
+      helper.send(JSON.stringify({ type: 'start', triggers: [{ device: 'keyboard', code: 'KeyV' }] }));
+      await waitUntil('it hears', () => reports.length > 1, 20_000);
+      display.input('key', 'v');
+      await waitUntil('it has heard', () => reports.length > 3);
+      expect(reports).toMatchObject([{ type: 'loaded' }, { type: 'ready' }, { type: 'input', isDown: true }, { type: 'input', isDown: false }]);
+    } finally {
+      helper.kill();
+      display.close();
+      vi.unstubAllEnvs();
+    }
   });
 });

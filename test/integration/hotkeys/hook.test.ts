@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppEvents, HelperProcess, HotkeyService, SpawnHelper } from '../../../main/app/ports.ts';
 import { forkHelper } from '../../../main/hotkeys/fork-helper.ts';
 import { openHotkeys } from '../../../main/hotkeys/open-hotkeys.ts';
@@ -24,15 +24,15 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
   let helpers: HelperProcess[];
   let actions: string[];
   let statuses: AppEvents['hotkeys:status'][];
-  const saved = { ...process.env };
 
   beforeAll(async () => {
     display = await openVirtualDisplay();
-    Object.assign(process.env, display.environment);
+    vi.stubEnv('DISPLAY', display.environment['DISPLAY']);
+    vi.stubEnv('XDG_SESSION_TYPE', 'x11');
   });
   afterAll(() => {
     display.close();
-    process.env = saved;
+    vi.unstubAllEnvs();
   });
 
   beforeEach(async () => {
@@ -126,8 +126,7 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
 
   it('cannot be brought down by a display that goes away: the app lives on, and says so', async () => {
     const other = await openVirtualDisplay();
-    const kept = process.env['DISPLAY'];
-    process.env['DISPLAY'] = other.environment['DISPLAY'];
+    vi.stubEnv('DISPLAY', other.environment['DISPLAY']);
     try {
       service.listen(false);
       service.listen(true);
@@ -136,7 +135,7 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
       await waitUntil('it has given up', () => statuses.at(-1)?.state === 'failed', 40_000);
       expect(statuses.at(-1)?.problem).toMatch(/^(died|no-display|refused)$/);
     } finally {
-      process.env['DISPLAY'] = kept;
+      vi.stubEnv('DISPLAY', display.environment['DISPLAY']);
     }
   });
 });
