@@ -102,10 +102,9 @@ describe('the app', () => {
     await expect.poll(() => stored().overlay.showsEverybody, SETTLING).toBe(true);
   });
 
-  it('changes whether it looks for updates', async () => {
+  it('says that a copy in a browser cannot update itself', async () => {
     await showPage('App & updates');
-    await dialog.getByRole('switch', { name: /^Look for updates/ }).press('Space');
-    await expectStored('checksForUpdates', false);
+    await dialog.getByText('This copy of Earshot cannot update itself.').waitFor();
   });
 
   it('writes a report that tells no name', async () => {
