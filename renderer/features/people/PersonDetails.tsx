@@ -28,7 +28,8 @@ export function PersonDetails(props: Props): ReactNode {
   const { t, i18n } = useTranslation('people');
   const [isAskingToBlock, setAskingToBlock] = useState(false);
   const details = useRef<HTMLDivElement>(null);
-  useEffect(() => details.current?.scrollIntoView({ block: 'nearest' }), []);
+  // With the name above it; where there is no room for all, the beginning.
+  useEffect(() => details.current?.parentElement?.scrollIntoView({ block: 'nearest' }), []);
   const { name } = participant;
   const set = (change: Partial<Preference>): void => controller.set(participant, change);
   return (
