@@ -8,6 +8,8 @@ export interface SoundHarness {
   open(options?: Partial<MicrophoneOptions>): Promise<void>;
   /** What is sent, what is played of the others, or the window's own sounds: for so long, mono, 48 kHz. */
   record(durationMs: number, what: 'sent' | 'played' | 'effects'): Promise<Float32Array>;
+  /** Level of the speech in a recording, dBFS. */
+  levelDb(samples: Float32Array): number;
   /** The element that plays the others. */
   played(): HTMLAudioElement;
 }

@@ -1,4 +1,5 @@
 import { createAudioEngine } from '../../../renderer/audio/audio-engine.ts';
+import { speechLevelDb } from '../../../shared/dsp/speech-level.ts';
 import './sound-harness.ts';
 
 /** W3C mediacapture-transform, as far as it is used here. */
@@ -26,6 +27,7 @@ window.sound = {
     if (!opened.ok) throw new Error(opened.error.message);
     engine.openGate();
   },
+  levelDb: speechLevelDb,
   played: () => elements[0]!,
   async record(durationMs, what) {
     const track = what === 'sent' ? engine.sendTrack : trackOf(what === 'played' ? elements[0] : elements.at(-1));
