@@ -1,0 +1,100 @@
+import type { BrowserContext, Locator, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startParticipants, type Participant } from '../support/participant.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+const SETTLING = { timeout: 20_000, interval: 50 };
+
+let ada: Participant;
+/** A streaming program: it shares nothing with Ada's window. */
+let stream: BrowserContext;
+let page: Page;
+let settings: Locator;
+let address: string;
+
+beforeAll(async () => {
+  [ada] = (await startParticipants([{ name: 'Ada', toneHz: 500, settings: { talkMode: 'push-to-talk' } }])) as [Participant];
+  await ada.host();
+  await ada.page.getByRole('button', { name: 'Settings' }).first().click();
+  settings = ada.page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('tab', { name: 'Overlay' }).click();
+  address = await copyAddress();
+  stream = await ada.browser.newContext();
+  page = await stream.newPage();
+  await page.goto(address);
+});
+afterAll(() => ada.close());
+
+async function copyAddress(): Promise<string> {
+  const field = settings.getByLabel('Address of the overlay', { exact: true });
+  await waitUntil('the address of the overlay is there', async () => /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/$/.test(await field.inputValue()));
+  return field.inputValue();
+}
+
+const shownNames = (): Promise<readonly string[]> => page.locator('li:not([data-state=leaving]) .name').allInnerTexts();
+
+it('shows nobody while nobody talks, then who talks, until they stop', async () => {
+  expect(await shownNames()).toEqual([]);
+  await ada.page.keyboard.press('Escape');
+  await ada.page.keyboard.down('KeyV');
+  await expect.poll(shownNames, SETTLING).toEqual(['Ada']);
+  expect(await page.locator('li').getAttribute('data-state')).toBe('talking');
+  await ada.page.keyboard.up('KeyV');
+  await expect.poll(() => page.locator('li').count(), SETTLING).toBe(0);
+});
+
+it('shows everybody in the corner of the settings, at once', async () => {
+  await ada.page.getByRole('button', { name: 'Settings' }).first().click();
+  await settings.getByRole('tab', { name: 'Overlay' }).click();
+  await settings.getByText('Show everybody', { exact: true }).click();
+  await settings.getByLabel('Corner of the screen').selectOption('bottom-right');
+  await expect.poll(shownNames, SETTLING).toEqual(['Ada']);
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await expect.poll(async () => (await page.locator('li').boundingBox())?.x, SETTLING).toBeGreaterThan(width / 2);
+  expect((await page.locator('li').boundingBox())?.y).toBeGreaterThan(height / 2);
+});
+
+it('has nothing behind it, so that the game shows through', async () => {
+  const background = await page.evaluate(() => [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor));
+  expect(background).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+});
+
+it('tells neither how to join the lobby nor anything else about it', async () => {
+  const frames: string[] = [];
+  const other = await stream.newPage();
+  other.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))));
+  await other.goto(`${address}?corner=top-right`);
+  await expect.poll(() => frames.length, SETTLING).toBeGreaterThan(0);
+  for (const frame of frames) {
+    const picture = JSON.parse(frame) as { readonly people: readonly object[] };
+    expect(Object.keys(picture).sort()).toEqual(['corner', 'people', 'showsEverybody']);
+    expect(Object.keys(picture.people[0] ?? {}).sort()).toEqual(['isMuted', 'isSelf', 'isTalking', 'name']);
+  }
+  await expect.poll(() => other.locator('body').getAttribute('data-horizontal'), SETTLING).toBe('right');
+  await other.close();
+});
+
+it('is not to be had without the secret, nor is anything else there', async () => {
+  const other = await stream.newPage();
+  for (const url of [new URL('/', address), new URL('/index.html', address), new URL(`/${'x'.repeat(43)}/`, address)]) {
+    expect((await other.goto(url.href))?.status(), url.pathname).toBe(404);
+  }
+  await other.close();
+});
+
+it('shows nothing under its old address once there is a new one', async () => {
+  await settings.getByRole('button', { name: 'New address' }).click();
+  await settings.getByText('The address is new.').waitFor();
+  await expect.poll(() => page.locator('li').count(), SETTLING).toBe(0);
+  expect((await page.goto(address))?.status()).toBe(404);
+  const renewed = await copyAddress();
+  expect(renewed).not.toBe(address);
+  await page.goto(renewed);
+  await expect.poll(shownNames, SETTLING).toEqual(['Ada']);
+});
+
+it('is empty once the lobby is left', async () => {
+  await ada.page.keyboard.press('Escape');
+  await ada.page.getByRole('button', { name: /^(Leave|End)/ }).first().click();
+  await expect.poll(() => page.locator('li').count(), SETTLING).toBe(0);
+});
