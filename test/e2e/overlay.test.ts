@@ -46,7 +46,7 @@ it('shows nobody while nobody talks, then who talks, until they stop', async () 
 it('shows everybody in the corner of the settings, at once', async () => {
   await ada.page.getByRole('button', { name: 'Settings' }).first().click();
   await settings.getByRole('tab', { name: 'Overlay' }).click();
-  await settings.getByText('Show everybody', { exact: true }).click();
+  await settings.getByRole('switch', { name: /^Show everybody/ }).press('Space');
   await settings.getByLabel('Corner of the screen').selectOption('bottom-right');
   await expect.poll(shownNames, SETTLING).toEqual(['Ada']);
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
