@@ -92,7 +92,7 @@ function compare(kind: NoiseSuppression, measured: Measured, plain: Measured): F
   return [
     figure('noise taken out of pauses', plain.pauseDb - measured.pauseDb, 'dB', 'median of 20 ms frames 200 ms away from words'),
     figure('change of speech level', measured.speechDb - plain.speechDb, 'dB', 'active level'),
-    ...(measured.delayMs === null ? [] : [figure('delay added', measured.delayMs, 'ms', 'greatest correlation with the sound before')]),
+    ...(measured.delayMs === null ? [] : [figure('delay added', measured.delayMs, 'ms', 'greatest correlation with the sound before; what a busy machine drops counts too')]),
     figure('CPU added', 100 * (measured.cores - plain.cores), '% of a core', 'all processes of the browser, against off'),
   ];
 }
