@@ -26,25 +26,28 @@ export async function runWindowBench(): Promise<Figure[]> {
 }
 
 async function measureLobby(): Promise<Figure[]> {
-  const [app, host] = [await AppProcess.start({ name: 'Ada' }), await startHostProcess(TALKERS + 2)];
+  await using parts = new AsyncDisposableStack();
+  const host = await startHostProcess(TALKERS + 2);
+  parts.defer(() => host.stop());
+  const app = await AppProcess.start({ name: 'Ada' });
+  parts.defer(() => app.stop());
   const players = await startPlayers({ invitation: host.invitation, players: TALKERS });
+  parts.defer(() => endPlayers(players));
   const window = await openMeasuredWindow(app.link);
+  parts.defer(() => window.close());
   await join(window, host.invitation);
   const idle = await settleAndMeasure(window);
   order(players, 'live');
   const lively = await settleAndMeasure(window);
-  await window.close();
-  const gone = once(players, 'exit');
-  players.disconnect();
-  await gone;
-  await host.stop();
-  await app.stop();
   return [...figuresOf(`idle in a lobby of ${TALKERS}`, idle), ...figuresOf(`with ${TALKERS} talkers`, lively)];
 }
 
 async function measureCrowd(): Promise<Figure[]> {
+  await using parts = new AsyncDisposableStack();
   const harness = await serveBuiltHarness();
+  parts.defer(() => harness.close());
   const window = await openMeasuredWindow(`${harness.address}?players=${CROWD}`);
+  parts.defer(() => window.close());
   await join(window, await window.page.evaluate(() => (globalThis as unknown as { readonly harness: { readonly invitation: string } }).harness.invitation));
   const figures: Figure[] = [];
   for (const [what, button] of [['own surroundings', 'Follow me'], ['all of them', 'Show everybody']] as const) {
@@ -56,8 +59,6 @@ async function measureCrowd(): Promise<Figure[]> {
     await window.page.keyboard.up('KeyD');
     figures.push(...crowdFigures(`map of ${CROWD}, ${what}`, watched, walking));
   }
-  await window.close();
-  await harness.close();
   return figures;
 }
 
@@ -113,6 +114,12 @@ async function startPlayers(setup: PlayersSetup): Promise<ChildProcess> {
   await Promise.race([once(child, 'message'), ended]);
   ended.catch(() => undefined);
   return child;
+}
+
+async function endPlayers(players: ChildProcess): Promise<void> {
+  const gone = once(players, 'exit');
+  players.disconnect();
+  await gone;
 }
 
 function order(players: ChildProcess, next: PlayersOrder): void {
