@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrayState } from '../../../../../shared/ipc/contract.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../../shared/model/settings.ts';
