@@ -134,7 +134,7 @@ describe('a lobby', () => {
     await page.setViewportSize({ width, height });
     await page.getByRole('button', { name: 'Settings' }).click();
     const settings = page.getByRole('dialog', { name: 'Settings' });
-    await settings.getByLabel('Pages of the settings').selectOption('About');
+    await settings.getByRole('combobox', { name: 'Pages of the settings' }).selectOption('About');
     await settings.getByText('MIT').scrollIntoViewIfNeeded();
     const overflow = await settings.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
     expect(overflow).toBe(0);
