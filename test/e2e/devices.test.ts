@@ -68,7 +68,7 @@ it('changes noise suppression and processing while one talks, within the content
     await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
     await expectTalkGoesOn();
   }
-  await page.getByText('Echo cancellation', { exact: true }).click();
+  await page.getByRole('switch', { name: /Echo cancellation/ }).press('Space');
   await expectTalkGoesOn();
   expect(await page.getByText('could not be started').count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.dataset['violations'] ?? '')).toBe('');
