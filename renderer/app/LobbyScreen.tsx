@@ -66,10 +66,12 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         </div>
         {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
       </main>
-      <TalkBar {...app.voice} talkStyle={app.talkStyle.store} keyName={keyOf('talk')} isUsable={lobby.connection.status !== 'ended'} onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()} subscribeToLevel={app.subscribeToInputLevel}>
-        <AudienceLine store={app.audience} participants={lobby.participants} />
-        <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={() => onOpenSettings('keys')} />
-      </TalkBar>
+      <footer>
+        <TalkBar {...app.voice} talkStyle={app.talkStyle.store} keyName={keyOf('talk')} isUsable={lobby.connection.status !== 'ended'} onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()} subscribeToLevel={app.subscribeToInputLevel}>
+          <AudienceLine store={app.audience} participants={lobby.participants} />
+          <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={() => onOpenSettings('keys')} />
+        </TalkBar>
+      </footer>
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
       {areRulesOpen && <RulesDialog {...app.rules} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}
       {isAskingToLeave && <LeaveDialog onStay={() => setAskingToLeave(false)} onLeave={leave} />}
