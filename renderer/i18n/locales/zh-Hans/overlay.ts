@@ -1,0 +1,30 @@
+export const overlay = {
+  aboveGame: {
+    title: '显示在游戏上',
+    show: '在游戏上显示谁在说话',
+    showHint: '在房间里时显示。点击会穿透它。独占全屏的游戏会遮住它：请选择无边框模式。',
+    browserHint: '桌面应用可以在游戏上显示。在浏览器中，请在直播软件里使用下面的地址。',
+  },
+  look: '显示内容',
+  corner: '屏幕角落',
+  corners: { 'top-left': '左上', 'top-right': '右上', 'bottom-left': '左下', 'bottom-right': '右下' },
+  everybody: '显示所有人',
+  everybodyHint: '包括安静的人，以暗色显示。否则只在说话时出现。',
+  stream: {
+    title: '用于直播',
+    text: '在 OBS 或类似软件中用此地址添加浏览器源。只在这台电脑上、Earshot 运行时有效。',
+    address: '浮层地址',
+    missing: '无法在这台电脑上打开该地址。原因见日志。',
+    renew: '新地址',
+    renewHint: '能看到该地址的人只能看到谁在说话。更新后，旧地址不再显示任何内容。',
+    renewed: '地址已更新。请重新复制到直播软件。',
+  },
+  tray: {
+    show: '显示 Earshot',
+    mute: '静音',
+    deafen: '关闭声音',
+    leave: '离开房间',
+    quit: '退出 Earshot',
+    hidden: 'Earshot 在这里继续运行。要结束它，请在此菜单中选择“退出 Earshot”。',
+  },
+};
