@@ -43,8 +43,8 @@ export function effectiveAccount(own: OwnAccount, server: ServerAccount | undefi
     camera: isPlaced ? camera : null,
     presence,
     talk,
-    reach: server?.rangeMetres == null ? reachOf(talk.voice, rules) : reachOfRange(server.rangeMetres, rules),
-    isPriority: (server?.isPriority ?? false) || (talk.priority && rules.channels.priority),
+    reach: reachOf(server?.rangeMetres ?? null, talk.voice, rules),
+    isPriority: hasPriority(server, talk, rules),
     remaining,
     isFlat: isStale && rules.stale.policy === 'flat',
   };
@@ -70,13 +70,14 @@ function remainingShare(policy: StalePolicy, staleForMs: number): number {
   return policy === 'fade' ? Math.max(0, 1 - staleForMs / FADE_MS) : 1;
 }
 
-/** A strength that the rules do not allow counts as normal. */
-function reachOf(voice: VoiceStrength, { strengths }: HearingRules): number {
+/** A strength that the rules do not allow counts as normal. A game may let a voice carry as far as a shout, or a normal voice, whichever is farther. */
+function reachOf(rangeMetres: number | null, voice: VoiceStrength, { maxMetres, strengths }: HearingRules): number {
+  if (rangeMetres !== null) return Math.min(rangeMetres / maxMetres, Math.max(strengths.shout, 1));
   if (strengths[voice] > 0) return strengths[voice];
   return strengths.normal > 0 ? strengths.normal : 1;
 }
 
-/** A game may let a voice carry as far as a shout, or a normal voice, whichever is farther. */
-function reachOfRange(rangeMetres: number, { maxMetres, strengths }: HearingRules): number {
-  return Math.min(rangeMetres / maxMetres, Math.max(strengths.shout, 1));
+/** By the game's server, or by a key where the rules let players. */
+function hasPriority(server: ServerAccount | undefined, talk: TalkStyle, { channels }: HearingRules): boolean {
+  return server?.isPriority === true || (talk.priority && channels.priority);
 }
