@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { expect, it } from 'vitest';
+import { MAX_BINDINGS } from '../../../../shared/model/bindings.ts';
+import { DEFAULT_SETTINGS, settingsSchema, settingsUpdateSchema } from '../../../../shared/model/settings.ts';
+
+const isTaken = (change: object): boolean => v.safeParse(settingsSchema, { ...DEFAULT_SETTINGS, ...change }).success;
+
+it('has defaults that are settings', () => {
+  expect(v.parse(settingsSchema, DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
+});
+
+it('binds no two actions to one key at first', () => {
+  const triggers = DEFAULT_SETTINGS.bindings.map(({ trigger }) => JSON.stringify(trigger));
+  expect(new Set(triggers).size).toBe(triggers.length);
+});
+
+it.each([
+  { releaseDelayMs: -1 },
+  { releaseDelayMs: 1_001 },
+  { releaseDelayMs: Number.NaN },
+  { activationThresholdDb: 0 },
+  { activationHoldMs: Infinity },
+  { noiseSuppression: true },
+  { language: 'tlh' },
+  { theme: 'neon' },
+  { bindings: Array.from({ length: MAX_BINDINGS + 1 }, () => DEFAULT_SETTINGS.bindings[0]) },
+  { inputGains: [{ label: 'Microphone', gainDb: 31 }] },
+  { inputDevice: { id: 'x'.repeat(513), label: '' } },
+  { overlay: { isOn: true, corner: 'middle', showsEverybody: false } },
+])('refuses %j', (change) => {
+  expect(isTaken(change)).toBe(false);
+});
+
+it('takes gains of devices, and any part as an update', () => {
+  expect(isTaken({ inputGains: [{ label: '', gainDb: -30 }, { label: 'Microphone', gainDb: 30 }] })).toBe(true);
+  expect(v.parse(settingsUpdateSchema, { theme: 'contrast' })).toEqual({ theme: 'contrast' });
+});
