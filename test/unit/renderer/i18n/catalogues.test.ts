@@ -11,6 +11,22 @@ const PLURAL_SUFFIX = /_(zero|one|two|few|many|other)$/;
 const SAME_EVERYWHERE = /^(\{\{[^}]+\}\}|[^\p{L}]|(?<!\p{L})(m|s|ms|min|h|dB|km|Hz|kB|MB|Mumble Link|RNNoise|GTCRN|Earshot|Opus|OBS)(?!\p{L}))*$/u;
 /** Words that are the same in one language by nature: language -> keys. */
 const SAME_WORD: { readonly [language: string]: readonly string[] } = {
+  ar: [
+    'hotkeys.named.Backspace',
+    'hotkeys.named.CapsLock',
+    'hotkeys.named.Delete',
+    'hotkeys.named.End',
+    'hotkeys.named.Enter',
+    'hotkeys.named.Home',
+    'hotkeys.named.Insert',
+    'hotkeys.named.NumLock',
+    'hotkeys.named.PageDown',
+    'hotkeys.named.PageUp',
+    'hotkeys.named.Pause',
+    'hotkeys.named.PrintScreen',
+    'hotkeys.named.ScrollLock',
+    'hotkeys.named.Tab',
+  ],
   de: [
     'devices.processing.kinds.browser.label',
     'hotkeys.named.Pause',

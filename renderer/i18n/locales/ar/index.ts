@@ -1,0 +1,19 @@
+/** Arabic. */
+import { app } from './app.ts';
+import { audience } from './audience.ts';
+import { common } from './common.ts';
+import { devices } from './devices.ts';
+import { diagnostics } from './diagnostics.ts';
+import { hotkeys } from './hotkeys.ts';
+import { journey } from './journey.ts';
+import { lobby } from './lobby.ts';
+import { map } from './map.ts';
+import { overlay } from './overlay.ts';
+import { people } from './people.ts';
+import { positions } from './positions.ts';
+import { rules } from './rules.ts';
+import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+import { voice } from './voice.ts';
+
+export const texts = { app, audience, common, devices, diagnostics, hotkeys, journey, lobby, map, overlay, people, positions, rules, settings, setup, voice };
