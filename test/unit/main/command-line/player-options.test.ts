@@ -17,7 +17,7 @@ describe('parsePlayer', () => {
   it('takes what is said', () => {
     expect(parse('--world', 'Skeld', '--team', 'red', '--state', 'dead', '--voice', 'shout', '--to', 'radio', '--radio', '7.1')).toEqual({
       ok: true,
-      value: { presence: { ...DEFAULT_PRESENCE, world: 'Skeld', team: 'red', state: 'dead' }, talkStyle: { to: 'radio', voice: 'shout', radio: '7.1' } },
+      value: { presence: { ...DEFAULT_PRESENCE, world: 'Skeld', team: 'red', state: 'dead' }, talkStyle: { to: 'radio', voice: 'shout', radio: '7.1', priority: false } },
     });
   });
 

@@ -150,7 +150,7 @@ describe('what is told', () => {
       talk: null,
     });
     arbiter.take('mumble-link', at(1, { talk: { voice: 'whisper' } }), 100);
-    expect(arbiter.decide(100).tell?.report?.talk).toEqual({ type: 'talk', to: 'nearby', voice: 'whisper', radio: '' });
+    expect(arbiter.decide(100).tell?.report?.talk).toEqual({ type: 'talk', to: 'nearby', voice: 'whisper', radio: '', priority: false });
   });
 
   it('always fits the contract, whatever sources do and in whatever order', () => {
