@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/model/settings.ts';
 import type { Diagnostics, SettingsStore } from '../app/ports.ts';
 import { LOG_FILE_NAME } from '../log/open-app-log.ts';
 import { readLogEnd } from './read-log-end.ts';
-import { redactReportLine, type Unmentionables } from './redact-report.ts';
+import { createLineRedactor, type Unmentionables } from './redact-report.ts';
 
 /** What the report says of this machine and program. */
 export interface MachineFacts {
@@ -60,8 +60,8 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
       }
     },
     async report(window) {
-      const unmentionables = listUnmentionables();
-      const clean = (line: string): string => redactReportLine(line, unmentionables).slice(0, MAX_LINE_LENGTH);
+      const redactLine = createLineRedactor(listUnmentionables());
+      const clean = (line: string): string => redactLine(line).slice(0, MAX_LINE_LENGTH);
       const about = [
         `Earshot report of ${options.now().toISOString()}`,
         ...section('Earshot', describeFacts(options.facts)),

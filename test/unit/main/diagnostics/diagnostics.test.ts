@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDiagnostics, type DiagnosticsOptions } from '../../../../main/diagnostics/create-diagnostics.ts';
 import { readLogEnd } from '../../../../main/diagnostics/read-log-end.ts';
-import { redactReportLine } from '../../../../main/diagnostics/redact-report.ts';
+import { createLineRedactor } from '../../../../main/diagnostics/redact-report.ts';
 import { LOG_FILE_NAME } from '../../../../main/log/open-app-log.ts';
 import { MAX_REPORT_LENGTH } from '../../../../shared/ipc/contract.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts';
@@ -92,8 +92,8 @@ describe('a report', () => {
   });
 });
 
-describe('redactReportLine', () => {
-  const redactLine = (line: string, names: readonly string[] = []): string => redactReportLine(line, { names, homeFolder: '/home/jwinter', userName: '' });
+describe('createLineRedactor', () => {
+  const redactLine = (line: string, names: readonly string[] = []): string => createLineRedactor({ names, homeFolder: '/home/jwinter', userName: '' })(line);
 
   it.each([
     'Listening on 127.0.0.1:7777 and 0.0.0.0',
@@ -111,6 +111,34 @@ describe('redactReportLine', () => {
 
   it('takes the longer of two names first', () => {
     expect(redactLine('Max Mustermann', ['Max', 'Max Mustermann'])).toBe('[name]');
+  });
+
+  it('finds names with any sign in them', () => {
+    const names = ['Jean-Luc', String.raw`^.*+?$\d/{2}[x](y)|z`, '-=|=-'];
+    for (const name of names) expect(redactLine(`<${name}> talks`, names), name).toBe('<[name]> talks');
+  });
+
+  it('finds one name among thousands', () => {
+    const names = Array.from({ length: 4_000 }, (_, index) => `Player ${index} of the lobby`);
+    expect(redactLine('player 3999 of the lobby, Player 4000 of the lobby', names)).toBe('[name], Player 4000 of the lobby');
+  });
+
+  it.each([
+    ['ip:fe80::1', 'ip:[address]'],
+    ['"address":"2001:db8::7" address:2001:db8::7', '"address":"[address]" address:[address]'],
+    ['bound to ::ffff:10.0.0.2', 'bound to [address][address]'],
+  ])('finds the addresses in %j', (line, expected) => {
+    expect(redactLine(line)).toBe(expected);
+  });
+
+  it.each([
+    [String.raw`open C:\Users\Jane Doe\AppData\x`, String.raw`open ~\AppData\x`],
+    [String.raw`{"path":"C:\\Users\\Jane Doe\\AppData"}`, String.raw`{"path":"~\\AppData"}`],
+    ['file:///C:/Users/Jane%20Doe/x.js', 'file:///C:/Users/[user]/x.js'],
+    [String.raw`c:\users\jane\x`, String.raw`c:\users\[user]\x`],
+    [String.raw`D:\\Old\\Jane Doe\\x`, String.raw`D:\\Old\\[user]\\x`],
+  ])('takes the account out of the Windows path in %j', (line, expected) => {
+    expect(createLineRedactor({ names: [], homeFolder: String.raw`C:\Users\Jane Doe`, userName: 'Jane Doe' })(line)).toBe(expected);
   });
 });
 
