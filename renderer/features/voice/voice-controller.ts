@@ -40,7 +40,14 @@ export function createVoiceController({ engine, store, settings, nowMs, schedule
   /** As the engine was told last. */
   let activation = 'null';
 
+  // Later the settings tell of changes only.
+  store.setState(talkSettings());
   engine.onActivation((isSpeaking) => dispatch({ type: 'speech-changed', isSpeaking }));
+
+  function talkSettings(): TalkSettings {
+    const { talkMode, releaseDelayMs, doublePressLocks } = settings();
+    return { talkMode, releaseDelayMs, doublePressLocks };
+  }
 
   function moveGate(before: VoiceState['gate'], after: VoiceState['gate']): void {
     if (before === after) return;
@@ -89,10 +96,7 @@ export function createVoiceController({ engine, store, settings, nowMs, schedule
 
   return {
     dispatch,
-    applySettings() {
-      const { talkMode, releaseDelayMs, doublePressLocks } = settings();
-      dispatch({ type: 'settings-changed', settings: { talkMode, releaseDelayMs, doublePressLocks } });
-    },
+    applySettings: () => dispatch({ type: 'settings-changed', settings: talkSettings() }),
     setLink(next) {
       // The gate belongs to the link before: it is shut there at once, so that it opens with the new one from the start.
       dispatch({ type: 'connection-changed', isConnected: false });

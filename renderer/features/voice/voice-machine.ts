@@ -91,6 +91,9 @@ export function statusOf(state: VoiceState): { readonly isMuted: boolean; readon
 // to be heard by a press from before.
 const STARTING_ANEW: ReadonlySet<VoiceEvent['type']> = new Set(['mute-toggled', 'deafen-toggled', 'microphone-changed', 'connection-changed']);
 
+// These happen to the person: a lock that keeps them silent outlasts them.
+const BY_ITSELF: ReadonlySet<VoiceEvent['type']> = new Set(['microphone-changed', 'connection-changed']);
+
 // After these, the person has let go: what is not said yet to the end still goes out.
 const LETTING_GO: ReadonlySet<VoiceEvent['type']> = new Set(['key-released', 'style-key-released', 'button-released']);
 
@@ -98,7 +101,8 @@ const LETTING_GO: ReadonlySet<VoiceEvent['type']> = new Set(['key-released', 'st
 export function nextVoiceState(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceState {
   const applied = applyEvent(state, event, nowMs);
   const isAnew = STARTING_ANEW.has(event.type) || applied.talkMode !== state.talkMode;
-  const changed = isAnew ? { ...applied, isButtonHeld: false, isLocked: false, pressedAtMs: null } : applied;
+  const staysSilent = applied.talkMode === 'push-to-mute' && BY_ITSELF.has(event.type) && applied.isLocked;
+  const changed = isAnew ? { ...applied, isButtonHeld: false, isLocked: staysSilent, pressedAtMs: null } : applied;
   const delayed = { ...changed, talksUntilMs: releaseDelayEnd(state, changed, event, nowMs) };
   return { ...delayed, gate: nextGate(delayed) };
 }
@@ -121,7 +125,8 @@ function nextGate(state: VoiceState): VoiceState['gate'] {
 function press(state: VoiceState, held: 'isKeyHeld' | 'isButtonHeld', nowMs: number): VoiceState {
   // This press only ends the lock: it talks no further itself.
   if (state.isLocked) return { ...state, isLocked: false, pressedAtMs: null };
-  const isSecond = state.pressedAtMs !== null && nowMs - state.pressedAtMs <= DOUBLE_PRESS_MS;
+  // One key may press the button that has the focus too: that is one press, not two.
+  const isSecond = !isTalkHeld(state) && state.pressedAtMs !== null && nowMs - state.pressedAtMs <= DOUBLE_PRESS_MS;
   const mayLock = state.doublePressLocks && state.talkMode !== 'open-mic';
   return isSecond && mayLock ? { ...state, [held]: true, isLocked: true, pressedAtMs: null } : { ...state, [held]: true, pressedAtMs: nowMs };
 }

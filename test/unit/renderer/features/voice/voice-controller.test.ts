@@ -19,7 +19,11 @@ beforeEach(() => {
   settings = { ...DEFAULT_SETTINGS, releaseDelayMs: 0 };
   isSilenced = false;
   tasks = [];
-  controller = createVoiceController({
+  controller = createController();
+});
+
+function createController(): VoiceController {
+  return createVoiceController({
     store: createVoiceStore(),
     engine: {
       sendTrack: TRACK,
@@ -41,7 +45,7 @@ beforeEach(() => {
       return () => (task.isCancelled = true);
     },
   });
-});
+}
 
 function link(name: string) {
   return {
@@ -58,6 +62,17 @@ function change(next: Partial<VoiceSettings>): void {
 function runTasks(): void {
   for (const task of tasks.splice(0)) if (!task.isCancelled) task.run();
 }
+
+it('follows the settings from the beginning, also where the stored ones never change them', () => {
+  settings = DEFAULT_SETTINGS;
+  controller = createController();
+  controller.dispatch({ type: 'microphone-changed', isOn: true });
+  controller.setLink(link('host'));
+  controller.dispatch({ type: 'key-pressed' });
+  controller.dispatch({ type: 'key-released' });
+  expect(log.at(-1)).toBe('open gate');
+  expect(tasks.map(({ delayMs }) => delayMs)).toEqual([DEFAULT_SETTINGS.releaseDelayMs]);
+});
 
 it('attaches the track before it opens the gate, and detaches it only after the fade', () => {
   controller.dispatch({ type: 'microphone-changed', isOn: true });

@@ -113,6 +113,21 @@ describe('two quick presses', () => {
     expect(played(READY, twice)).toMatchObject({ isLocked: false, gate: 'closing' });
   });
 
+  it('are one where a key presses the button that has the focus as well', () => {
+    expect(played(locking, [[0, 'button-pressed'], [1, 'key-pressed']]).isLocked).toBe(false);
+    expect(played(locking, [[0, 'button-pressed'], [1, 'key-pressed'], [500, 'key-released'], [501, 'button-released']]).gate).toBe('closing');
+  });
+
+  it('keep somebody muted who locked that, when link or microphone go and come back by themselves', () => {
+    const muted = played(withSettings({ talkMode: 'push-to-mute', doublePressLocks: true }), twice);
+    expect(muted).toMatchObject({ isLocked: true, gate: 'closing' });
+    const lost = nextVoiceState(muted, { type: 'connection-changed', isConnected: false }, 400);
+    expect(nextVoiceState(lost, { type: 'connection-changed', isConnected: true }, 500).gate).not.toBe('open');
+    const unplugged = nextVoiceState(muted, { type: 'microphone-changed', isOn: false }, 400);
+    expect(nextVoiceState(unplugged, { type: 'microphone-changed', isOn: true }, 500).gate).not.toBe('open');
+    expect(withSettings({ talkMode: 'push-to-talk' }, muted).isLocked).toBe(false);
+  });
+
   it('do not lock again by the press that ended the lock', () => {
     const locked = played(locking, twice);
     const ended = played(locked, [[2_000, 'key-pressed'], [2_050, 'key-released'], [2_100, 'key-pressed'], [2_150, 'key-released']]);
