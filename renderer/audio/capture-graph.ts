@@ -75,11 +75,13 @@ export class CaptureGraph {
    */
   async setSource(stream: MediaStream | undefined): Promise<void> {
     const last = this.#source;
-    this.#source = stream === undefined ? undefined : this.#connect(stream, last === undefined ? 1 : 0);
+    // The new one may be pulled out while the sound is taken over: then the one before ends all the same.
+    const next = stream === undefined ? undefined : this.#connect(stream, last === undefined ? 1 : 0);
+    this.#source = next;
     if (last === undefined) return;
-    if (this.#source !== undefined) {
-      await waitForSound(this.#context, this.#source.node, SOURCE_START_MS);
-      await crossfade(this.#context, last.fade.gain, this.#source.fade.gain);
+    if (next !== undefined) {
+      await waitForSound(this.#context, next.node, SOURCE_START_MS);
+      await crossfade(this.#context, last.fade.gain, next.fade.gain);
     }
     last.node.disconnect();
     last.fade.disconnect();

@@ -80,7 +80,14 @@ export class Microphone {
     const constraints = toConstraints(options);
     const asked = JSON.stringify(constraints);
     const stream = asked === this.#asked && this.#stream !== undefined ? this.#stream : await this.#ask(constraints);
-    const graph = (this.#graph ??= await this.#createGraph());
+    let graph: CaptureGraph;
+    try {
+      graph = this.#graph ??= await this.#createGraph();
+    } catch (error) {
+      // Nobody would end it: the system would go on showing a microphone in use.
+      stop(stream);
+      throw error;
+    }
     void graph.resume();
     const { noiseSuppression } = options;
     // Where sound is taken over from one suppressor to the other, for a moment both work: never neither.
