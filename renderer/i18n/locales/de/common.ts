@@ -19,6 +19,7 @@ export const common = {
     timeout: 'Der Gastgeber hat zu lange nicht geantwortet. Versuch es noch einmal.',
     'lobby-full': 'Die Lobby ist voll.',
     'bad-name': 'Wähle einen lesbaren Namen mit höchstens 32 Zeichen.',
+    'bad-identity': 'Der Gastgeber konnte nicht prüfen, wer du bist. Starte Earshot neu und versuche es noch einmal; hilft das nicht, entferne identity.json aus dem Datenordner.',
     'unsupported-version': 'Der Gastgeber und du habt verschiedene Versionen von Earshot. Aktualisiert die ältere.',
     'bad-answer': 'Die Antwort des Gastgebers ist unbrauchbar. Vielleicht hat er eine andere Version von Earshot.',
     'no-media': 'Der Gastgeber hat geantwortet, aber es kam kein Ton durch: Wahrscheinlich ist UDP zu seinem Port gesperrt.',

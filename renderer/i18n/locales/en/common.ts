@@ -22,6 +22,7 @@ export const common = {
     timeout: 'The host took too long to answer. Try again.',
     'lobby-full': 'The lobby is full.',
     'bad-name': 'Choose a name that can be read, of at most 32 characters.',
+    'bad-identity': 'The host could not verify who you are. Restart Earshot and try again; if that does not help, remove identity.json from its data folder.',
     'unsupported-version': 'The host and you have different versions of Earshot. Update the older one.',
     'bad-answer': "The host's answer cannot be used. It may run another version of Earshot.",
     'no-media': 'The host answered, but no sound came through: UDP to its port is probably blocked.',

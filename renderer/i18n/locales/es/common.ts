@@ -19,6 +19,7 @@ export const common = {
     timeout: 'El anfitrión ha tardado demasiado en responder. Inténtalo otra vez.',
     'lobby-full': 'La sala está llena.',
     'bad-name': 'Elige un nombre legible de 32 caracteres como mucho.',
+    'bad-identity': 'El anfitrión no ha podido comprobar quién eres. Reinicia Earshot y vuelve a intentarlo; si no sirve, quita identity.json de su carpeta de datos.',
     'unsupported-version': 'El anfitrión y tú tenéis versiones distintas de Earshot. Actualizad la más antigua.',
     'bad-answer': 'La respuesta del anfitrión no sirve. Quizá tenga otra versión de Earshot.',
     'no-media': 'El anfitrión respondió, pero no pasó sonido: seguramente UDP hacia su puerto está bloqueado.',

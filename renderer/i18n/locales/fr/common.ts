@@ -19,6 +19,7 @@ export const common = {
     timeout: 'L’hôte a mis trop de temps à répondre. Réessaie.',
     'lobby-full': 'Le salon est complet.',
     'bad-name': 'Choisis un nom lisible de 32 caractères au plus.',
+    'bad-identity': 'L’hôte n’a pas pu vérifier qui tu es. Redémarre Earshot et réessaie ; si cela ne suffit pas, supprime identity.json de son dossier de données.',
     'unsupported-version': 'L’hôte et toi avez des versions différentes d’Earshot. Mettez à jour la plus ancienne.',
     'bad-answer': 'La réponse de l’hôte est inutilisable. Il a peut-être une autre version d’Earshot.',
     'no-media': 'L’hôte a répondu, mais aucun son n’est passé : UDP vers son port est sans doute bloqué.',

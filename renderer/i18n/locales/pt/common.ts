@@ -19,6 +19,7 @@ export const common = {
     timeout: 'O anfitrião demorou demais para responder. Tente de novo.',
     'lobby-full': 'A sala está cheia.',
     'bad-name': 'Escolha um nome legível, de no máximo 32 caracteres.',
+    'bad-identity': 'O anfitrião não conseguiu verificar quem é você. Reinicie o Earshot e tente de novo; se não adiantar, remova identity.json da pasta de dados.',
     'unsupported-version': 'Você e o anfitrião têm versões diferentes do Earshot. Atualizem a mais antiga.',
     'bad-answer': 'A resposta do anfitrião não serve. Ele pode ter outra versão do Earshot.',
     'no-media': 'O anfitrião respondeu, mas nenhum som passou: o UDP para a porta dele deve estar bloqueado.',

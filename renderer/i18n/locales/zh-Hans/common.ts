@@ -19,6 +19,7 @@ export const common = {
     timeout: '主机应答太慢。请再试一次。',
     'lobby-full': '房间已满。',
     'bad-name': '请选一个可读的名字，最多 32 个字符。',
+    'bad-identity': '主持人无法验证你的身份。请重启 Earshot 再试；如果仍然不行，请从其数据文件夹中删除 identity.json。',
     'unsupported-version': '你和主机的 Earshot 版本不同。请更新较旧的一方。',
     'bad-answer': '主机的应答无法使用。它可能运行着另一版本的 Earshot。',
     'no-media': '主机应答了，但没有声音传来：到其端口的 UDP 可能被阻挡。',
