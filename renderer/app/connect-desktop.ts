@@ -7,6 +7,7 @@ import { isHostOfOthers, isInLobby, type LobbyStore } from '../features/lobby/lo
 import { createOverlayController, type OverlayController } from '../features/overlay/overlay-controller.ts';
 import { createOverlayStore, type OverlayStore } from '../features/overlay/overlay-store.ts';
 import type { VoiceController } from '../features/voice/voice-controller.ts';
+import { statusOf } from '../features/voice/voice-machine.ts';
 import type { VoiceStore } from '../features/voice/voice-store.ts';
 import type { Scene } from '../link/scene.ts';
 
@@ -55,7 +56,7 @@ function listPeople({ lobby, voice, scene }: DesktopDependencies): readonly Over
     return {
       name: name.slice(0, MAX_NAME_LENGTH),
       isSelf,
-      isMuted: isSelf ? own.isMuted : isMuted,
+      isMuted: isSelf ? statusOf(own).isMuted : isMuted,
       isTalking: isSelf ? own.gate === 'open' && scene.voice(id).isTalking : scene.voice(id).isTalking,
     };
   });
