@@ -45,7 +45,6 @@ export const GameIcon = (): ReactNode => <Icon><path d="M7.5 7h9a5 5 0 0 1 4.9 6
 export const OverlayIcon = (): ReactNode => <Icon><rect x="3" y="4" width="18" height="13" rx="2" /><path d="M6.5 7.5h4M6.5 10.5h3M9 20.5h6" /></Icon>;
 export const UpdateIcon = (): ReactNode => <Icon><path d="M12 4v10m-4-4 4 4 4-4M5 19.5h14" /></Icon>;
 export const DiagnosticsIcon = (): ReactNode => <Icon><path d="M3 13h4l2.5-7 4 12 2.5-5h5" /></Icon>;
-export const BackIcon = (): ReactNode => <Icon><path d="M15 5l-7 7 7 7" /></Icon>;
 export const SpeakerOffIcon = ({ size }: { readonly size?: number }): ReactNode => <Icon size={size ?? 20}><path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z" /><path d="m4 4 16 16" /></Icon>;
 export const BlockIcon = ({ size }: { readonly size?: number }): ReactNode => <Icon size={size ?? 20}><circle cx="12" cy="12" r="8.5" /><path d="m6 6 12 12" /></Icon>;
 export const JourneyIcon = (): ReactNode => <Icon><circle cx="5" cy="18" r="2" /><circle cx="19" cy="6" r="2" /><path d="M7 18h7a3 3 0 0 0 0-6h-4a3 3 0 0 1 0-6h7" /></Icon>;

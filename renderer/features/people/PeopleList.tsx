@@ -35,7 +35,8 @@ export function PeopleList({ store, controller, onFollow, scene, participants, o
   const { t } = useTranslation('people');
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<ParticipantId | null>(null);
-  const order = useOrder(scene, participants, ownId, openId !== null);
+  // Whoever has left shows no details any more.
+  const order = useOrder(scene, participants, ownId, participants.some(({ id }) => id === openId));
   const byId = useMemo(() => new Map(withName(participants, search).map((participant) => [participant.id, participant])), [participants, search]);
   const shown = order.flatMap((id) => byId.get(id) ?? []);
   return (
