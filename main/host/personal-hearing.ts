@@ -6,6 +6,9 @@ import type { LobbyMember } from './lobby-member.ts';
 /** A slider that is drawn changes many times a second; who blocks many changes what many hear. Told to the mixer at most so often. */
 const MIN_INTERVAL_MS = 100;
 
+/** Who blocks and unblocks a crowd in turn would have a mixer that has no time to spare do nothing else: the others wait for the next time. */
+const MAX_TOLD_AT_ONCE = 32;
+
 type PersonalMessage = Extract<ServerboundChannelMessage, { type: 'personal' }>;
 
 /** What a member wants, of members who are there. */
@@ -77,18 +80,22 @@ export class PersonalHearing {
   #take(): void {
     for (const [id, message] of this.#waiting) this.#replaceWish(id, message);
     this.#waiting.clear();
-    for (const id of this.#changed) this.#tellMixer(id);
-    this.#changed.clear();
+    let left = MAX_TOLD_AT_ONCE;
+    for (const id of this.#changed) {
+      if (left-- === 0) break;
+      this.#changed.delete(id);
+      this.#tellMixer(id);
+    }
   }
 
   #replaceWish(id: ParticipantId, message: PersonalMessage): void {
     const isOther = (other: ParticipantId): boolean => other !== id && this.#options.members.has(other);
     const before = this.#wishes.get(id)?.blocked;
+    this.#changed.add(id);
     const blocked = new Set(message.blocked.filter(isOther));
     for (const other of before ?? []) if (!blocked.has(other)) this.#unblock(other, id);
     for (const other of blocked) if (before?.has(other) !== true) this.#block(other, id);
     this.#wishes.set(id, { gains: new Map(message.gains.filter(([other]) => isOther(other))), blocked });
-    this.#changed.add(id);
   }
 
   #block(id: ParticipantId, blocker: ParticipantId): void {

@@ -72,6 +72,22 @@ it('tells the mixer ten times a second at most, and then the newest', () => {
   expect(told[11]![12]).toBeCloseTo(1.2);
 });
 
+it('tells the mixer of a few of a crowd at a time, first of who blocks them, and of all in the end', () => {
+  const { tell, told, calls } = open(200);
+  const crowd = Array.from({ length: 199 }, (_, index) => index + 2);
+  tell(1, [], crowd);
+  expect(calls[0]).toBe(11);
+  expect(Object.keys(told[11] ?? {})).toHaveLength(199);
+  let before = 0;
+  while (calls.length > before) {
+    expect(calls.length - before).toBeLessThanOrEqual(32);
+    before = calls.length;
+    vi.advanceTimersByTime(100);
+  }
+  for (const id of crowd) expect(told[id + 10]).toEqual({ 11: 0 });
+  expect(calls).toHaveLength(200);
+});
+
 it('forgets who has left on all sides, before their slot is given again', () => {
   const { tell, told, leave, members } = open(3);
   tell(1, [[2, 0.5]], [3]);
