@@ -1,5 +1,6 @@
 import type { EarshotContract } from '../../shared/ipc/contract.ts';
 import type { RequestOf, ResponseOf } from '../../shared/ipc/define.ts';
+import type { Settings } from '../../shared/model/settings.ts';
 import { success, type Result } from '../../shared/result.ts';
 import type { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { AppEvents, HotkeyService, SettingsStore } from './ports.ts';
@@ -7,8 +8,16 @@ import type { AppEvents, HotkeyService, SettingsStore } from './ports.ts';
 /** The commands and events of keys outside the window. What is listened for follows the settings. */
 export function createHotkeyCommands({ hotkeys, settings }: { readonly hotkeys: HotkeyService; readonly settings: SettingsStore }, events: TypedEmitter<AppEvents>) {
   for (const name of ['hotkeys:action', 'hotkeys:status'] as const) hotkeys.on(name, (payload) => events.emit(name, payload));
-  hotkeys.setBindings(settings.read().bindings);
-  const stopFollowing = settings.onChange(({ bindings }) => hotkeys.setBindings(bindings));
+  let known = '';
+  // A key that is held must not be let go because another setting has changed.
+  function follow({ bindings }: Pick<Settings, 'bindings'>): void {
+    const text = JSON.stringify(bindings);
+    if (text === known) return;
+    known = text;
+    hotkeys.setBindings(bindings);
+  }
+  follow(settings.read());
+  const stopFollowing = settings.onChange(follow);
 
   return {
     handlers: {

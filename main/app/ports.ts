@@ -82,7 +82,7 @@ export interface UpdateService {
 export interface Diagnostics {
   /** `window` is what the window knows, as lines of text; secrets and names in it are taken out too. */
   report(window: string): Promise<string>;
-  /** Names of people and lobbies that no report must tell from now on. */
+  /** Names of people that no report must tell from now on. */
   rememberNames(names: readonly string[]): void;
 }
 

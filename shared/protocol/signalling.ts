@@ -23,7 +23,7 @@ export const joinRequestSchema = v.object({
 });
 
 /**
- * What is signed: bound to this lobby by its secret's and certificate's pin and to this connection by the offer, so that no
+ * What is signed: bound to this lobby by its certificate and to this connection by the offer, so that no
  * host can join another lobby in the name of its guests. `invitationPin`: the host certificate's fingerprint as in the invitation.
  */
 export function identityStatement(invitationPin: string, offer: string): string {

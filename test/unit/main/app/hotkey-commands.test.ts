@@ -15,6 +15,12 @@ describe('the commands of keys outside the window', () => {
     expect(calls).toEqual(['bind talk,whisper,shout,radio', 'bind priority']);
   });
 
+  it('leave the bindings alone where something else is set, so that a held key stays held', async () => {
+    const { app, calls } = setUp();
+    await app.handlers['settings:update']({ soundCues: true });
+    expect(calls).toEqual(['bind talk,whisper,shout,radio']);
+  });
+
   it('listen, record and cancel', async () => {
     const { app, calls } = setUp();
     await app.handlers['hotkeys:listen']({ isOn: true });
