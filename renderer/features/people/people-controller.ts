@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import { MAX_NAME_INPUT_LENGTH } from '../../../shared/model/name.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { isUnchanged } from '../../../shared/model/people.ts';
 import type { Person } from '../../../shared/model/person.ts';
@@ -70,7 +71,9 @@ export function createPeopleController({ bridge, store, t, schedule }: PeopleCon
   /** Known people who are here under another name are called by it from now on. */
   function followNames(): void {
     const { people } = store.getState();
-    for (const { id, identity, name } of participants) {
+    for (const participant of participants) {
+      const { id, identity } = participant;
+      const name = keptName(participant);
       const known = people.get(identity);
       if (id !== ownId && known !== undefined && known.name !== name) keep({ ...known, name });
     }
@@ -91,10 +94,10 @@ export function createPeopleController({ bridge, store, t, schedule }: PeopleCon
       tellHost();
     },
     set(participant, change) {
-      const { id, identity, name } = participant;
+      const { id, identity } = participant;
       const { volumePercent, isMuted, isBlocked } = { ...preferenceOf(store.getState(), participant), ...change };
       if (identity === '') store.setState(({ guests }) => ({ guests: new Map(guests).set(id, { volumePercent, isMuted, isBlocked }) }));
-      else keep({ identity, name, volumePercent, isMuted, isBlocked });
+      else keep({ identity, name: keptName(participant), volumePercent, isMuted, isBlocked });
       tellHost();
     },
     unblock(identity) {
@@ -116,4 +119,9 @@ export function createPeopleController({ bridge, store, t, schedule }: PeopleCon
       tellHost();
     },
   };
+}
+
+/** A host may send longer names than can be kept, and who has one must not escape what is set about them. */
+function keptName({ name }: Participant): string {
+  return name.slice(0, MAX_NAME_INPUT_LENGTH);
 }

@@ -1,9 +1,11 @@
+import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { createPeopleController } from '../../../../../renderer/features/people/people-controller.ts';
 import { createPeopleStore, NO_PREFERENCE, preferenceOf } from '../../../../../renderer/features/people/people-store.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import type { PersonalMessage } from '../../../../../renderer/link/host-link.ts';
 import type { Participant } from '../../../../../shared/model/participant.ts';
+import { personSchema } from '../../../../../shared/model/person.ts';
 import { failure } from '../../../../../shared/result.ts';
 import { createFakeBridge } from '../../../../support/fake-bridge.ts';
 
@@ -51,6 +53,18 @@ it('tells the host at once what is set, and keeps it when the slider rests, once
   expect(saved()).toEqual([]);
   await run();
   expect(saved()).toEqual([{ identity: FOX, name: 'Fox', volumePercent: 50, isMuted: false, isBlocked: false }]);
+});
+
+it('keeps a block of somebody whose name is longer than can be kept', async () => {
+  const { controller, saved, run } = open();
+  const long = participant(2, 'x'.repeat(300), FOX);
+  controller.takeParticipants([ME, long], 1);
+  controller.set(long, { isBlocked: true });
+  await run();
+  expect(saved().map((person) => v.parse(personSchema, person))).toMatchObject([{ identity: FOX, isBlocked: true }]);
+  controller.takeParticipants([ME, long], 1);
+  await run();
+  expect(saved()).toHaveLength(1);
 });
 
 it('applies what was kept to whoever comes, under whatever name, and keeps the newest name', async () => {
