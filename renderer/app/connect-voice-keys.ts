@@ -2,10 +2,10 @@ import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 import type { Binding, VoiceAction } from '../../shared/model/bindings.ts';
 import type { HotkeysStore } from '../features/hotkeys/hotkeys-store.ts';
 import { isTyping, listenToWindowKeys } from '../features/hotkeys/listen-to-window-keys.ts';
-import { createPressMerger, type PressMerger } from '../features/hotkeys/press-merger.ts';
+import { createPressMerger, type PressMerger, type PressMergerEvents } from '../features/hotkeys/press-merger.ts';
 import { isInLobby, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import type { SettingsStore } from '../features/settings/settings-store.ts';
-import { heldStylesOffered, type HeldStyle } from '../features/voice/talk-style.ts';
+import { heldStylesOffered, heldStylesWithdrawn, type HeldStyle } from '../features/voice/talk-style.ts';
 import type { VoiceController } from '../features/voice/voice-controller.ts';
 import type { App } from './create-app.ts';
 
@@ -20,8 +20,9 @@ export interface VoiceKeysDependencies {
 
 /** Keys and mouse buttons, in this window and elsewhere, do what they are bound to while one is in a lobby. */
 export function connectVoiceKeys(dependencies: VoiceKeysDependencies): void {
-  const { bridge, settings, lobby, hotkeys, voice } = dependencies;
-  const merger = createPressMerger(voiceActions(dependencies), () => performance.now());
+  const { bridge, settings, lobby, hotkeys, voice, talkStyle } = dependencies;
+  const actions = voiceActions(dependencies);
+  const merger = createPressMerger(actions, () => performance.now());
   const isActive = (): boolean => isInLobby(lobby.getState()) && hotkeys.getState().recording === null;
   const releaseAll = (): void => {
     merger.lose('window');
@@ -38,6 +39,10 @@ export function connectVoiceKeys(dependencies: VoiceKeysDependencies): void {
   // A key that is held while it is bound to something else, or recorded, means nothing until it is pressed again.
   settings.subscribe((state, before) => {
     if (state.settings.bindings !== before.settings.bindings) releaseAll();
+  });
+  talkStyle.store.subscribe((state, before) => {
+    if (state.choices === before.choices && state.game === before.game && state.chosen === before.chosen) return;
+    actions.withdraw(heldStylesWithdrawn(state, state.choices));
   });
   hotkeys.subscribe(({ recording }, before) => {
     if (recording !== null && before.recording === null) releaseAll();
@@ -64,7 +69,12 @@ function boundNow({ settings, talkStyle }: VoiceKeysDependencies): readonly Bind
   return settings.getState().settings.bindings.filter(({ action }) => !isHeldStyle(action) || offered.includes(action));
 }
 
-function voiceActions({ settings, voice, talkStyle }: VoiceKeysDependencies): Parameters<typeof createPressMerger>[0] {
+interface VoiceActions extends PressMergerEvents {
+  /** These ways of talking are no longer offered: nothing more of them is sent, whatever is held. */
+  readonly withdraw: (styles: readonly HeldStyle[]) => void;
+}
+
+function voiceActions({ settings, voice, talkStyle }: VoiceKeysDependencies): VoiceActions {
   const heldStyles = new Set<HeldStyle>();
   return {
     onPressed(action) {
@@ -82,6 +92,13 @@ function voiceActions({ settings, voice, talkStyle }: VoiceKeysDependencies): Pa
       heldStyles.delete(action);
       if (heldStyles.size === 0) voice.dispatch({ type: 'style-key-released' });
       talkStyle.controller.release(action, settings.getState().settings.releaseDelayMs);
+    },
+    withdraw(styles) {
+      for (const style of styles) {
+        heldStyles.delete(style);
+        talkStyle.controller.release(style, 0);
+      }
+      if (styles.length > 0 && heldStyles.size === 0) voice.dispatch({ type: 'style-key-withdrawn' });
     },
   };
 }

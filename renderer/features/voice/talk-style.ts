@@ -43,6 +43,12 @@ export function heldStylesOffered({ chosen, game }: TalkStyleState, { strengths,
   return (['whisper', 'shout', 'radio', 'priority'] as const).filter((style) => isOffered[style]);
 }
 
+/** Ways of talking whose keys are held although nothing allows them any more: what was meant for a few must not be heard by all. */
+export function heldStylesWithdrawn(state: TalkStyleState, choices: TalkChoices): readonly HeldStyle[] {
+  const offered = heldStylesOffered(state, choices);
+  return state.held.filter((style) => !offered.includes(style));
+}
+
 /** How one speaks now: what the game says, else keys that are held, else what was chosen; what is not allowed is plain. */
 export function currentTalkStyle({ chosen, held, game }: TalkStyleState, { strengths, targets, mayHavePriority }: TalkChoices): TalkStyle {
   const wanted = game ?? withHeld(chosen, held);

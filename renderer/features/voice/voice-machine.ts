@@ -30,6 +30,8 @@ export interface VoiceState extends TalkSettings {
 
 export type VoiceEvent =
   | { readonly type: 'key-pressed' | 'key-released' | 'style-key-pressed' | 'style-key-released' | 'button-pressed' | 'button-released' }
+  /** What its key meant is no longer allowed: nothing is sent a moment longer. */
+  | { readonly type: 'style-key-withdrawn' }
   /** The window no longer sees the pointer, so its button cannot be known to be held. */
   | { readonly type: 'attention-lost' }
   | { readonly type: 'speech-changed'; readonly isSpeaking: boolean }
@@ -112,6 +114,7 @@ function releaseDelayEnd(before: VoiceState, after: VoiceState, event: VoiceEven
   const { releaseDelayMs } = after;
   const wasHeard = isAllowedToTalk(before) && DEMANDS[before.talkMode](before);
   if (wasHeard && LETTING_GO.has(event.type) && releaseDelayMs > 0) return nowMs + releaseDelayMs;
+  if (event.type === 'style-key-withdrawn') return null;
   if (event.type === 'time-passed' && before.talksUntilMs !== null && nowMs >= before.talksUntilMs) return null;
   return after.talkMode === before.talkMode ? before.talksUntilMs : null;
 }
@@ -140,6 +143,7 @@ function applyEvent(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceS
     case 'style-key-pressed':
       return { ...state, isStyleKeyHeld: true };
     case 'style-key-released':
+    case 'style-key-withdrawn':
       return { ...state, isStyleKeyHeld: false };
     case 'button-pressed':
       return state.isButtonHeld ? state : press(state, 'isButtonHeld', nowMs);

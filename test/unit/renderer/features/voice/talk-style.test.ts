@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentTalkStyle, heldStylesOffered, talkChoices, type TalkStyleState } from '../../../../../renderer/features/voice/talk-style.ts';
+import { currentTalkStyle, heldStylesOffered, heldStylesWithdrawn, talkChoices, type TalkStyleState } from '../../../../../renderer/features/voice/talk-style.ts';
 import { DEFAULT_TALK_STYLE } from '../../../../../shared/model/presence.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
@@ -42,6 +42,14 @@ describe('the keys that do something', () => {
     expect(heldStylesOffered(PLAIN, ALL)).toEqual(['whisper', 'shout', 'priority']);
     expect(heldStylesOffered({ ...PLAIN, chosen: { ...DEFAULT_TALK_STYLE, radio: 'a' } }, ALL)).toEqual(['whisper', 'shout', 'radio', 'priority']);
     expect(heldStylesOffered(PLAIN, NONE)).toEqual([]);
+  });
+
+  it('are withdrawn while they are held when rules, channel or game no longer allow them', () => {
+    const onRadio: TalkStyleState = { ...PLAIN, chosen: { ...DEFAULT_TALK_STYLE, radio: 'a' }, held: ['radio', 'whisper'] };
+    expect(heldStylesWithdrawn(onRadio, ALL)).toEqual([]);
+    expect(heldStylesWithdrawn(onRadio, NONE)).toEqual(['radio', 'whisper']);
+    expect(heldStylesWithdrawn({ ...onRadio, chosen: DEFAULT_TALK_STYLE }, ALL)).toEqual(['radio']);
+    expect(heldStylesWithdrawn({ ...onRadio, game: DEFAULT_TALK_STYLE }, ALL)).toEqual(['radio', 'whisper']);
   });
 
   it('are none where the game says how one speaks', () => {

@@ -42,6 +42,13 @@ describe('push to talk', () => {
     expect(after(READY, 'style-key-pressed', 'style-key-released').gate).toBe('closing');
   });
 
+  it('ends at once, whatever the delay, when the way of talking whose key is held is withdrawn', () => {
+    const delayed = withSettings({ releaseDelayMs: 500 });
+    expect(after(delayed, 'style-key-pressed', 'style-key-released').gate).toBe('open');
+    expect(after(delayed, 'style-key-pressed', 'style-key-withdrawn').gate).toBe('closing');
+    expect(after(delayed, 'style-key-pressed', 'style-key-released', 'style-key-withdrawn').gate).toBe('closing');
+  });
+
   it('lets go of the button, but not of keys, when the window no longer sees the pointer', () => {
     expect(after(READY, 'button-pressed', 'attention-lost').gate).toBe('closing');
     expect(after(READY, 'key-pressed', 'button-pressed', 'attention-lost').gate).toBe('open');
