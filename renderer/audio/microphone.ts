@@ -95,10 +95,10 @@ export class Microphone {
       if (stream !== this.#stream) stop(stream);
       return this.#open({ ...options, noiseSuppression: 'browser' });
     }
-    // Suppressors take a while to start. A stream that has ended says so no more, and would count as a microphone that is on.
-    if (stream.getAudioTracks()[0]?.readyState === 'ended') throw new Error('the microphone ended while it was being opened');
     await this.#use(stream, asked, graph);
     if (noiseSuppression === 'off' || noiseSuppression === 'browser') await graph.suppressor.use('none');
+    // All this takes a while. A stream that has ended says so no more, and would count as a microphone that is on.
+    if (stream !== this.#stream || stream.getAudioTracks()[0]?.readyState === 'ended') throw new Error('the microphone ended while it was being opened');
     return { label: stream.getAudioTracks()[0]?.label ?? '', noiseSuppression };
   }
 
