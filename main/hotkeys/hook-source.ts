@@ -51,14 +51,15 @@ export class HookSource implements HotkeySource {
 
   listen(bindings: readonly Binding[]): void {
     this.#bindings = bindings;
-    if (this.#status.state === 'on') this.#send({ type: 'watch', triggers: this.#watched() });
-    else this.#run();
+    // Also while the helper starts, which may have taken the triggers before.
+    this.#send({ type: 'watch', triggers: this.#watched() });
+    if (this.#status.state !== 'on') this.#run();
   }
 
   stopListening(): void {
     this.#bindings = undefined;
     if (this.#recordings.length === 0) this.#stop();
-    else if (this.#status.state === 'on') this.#send({ type: 'watch', triggers: [] });
+    else this.#send({ type: 'watch', triggers: [] });
   }
 
   record(): Promise<Result<Trigger | null>> {

@@ -94,6 +94,15 @@ describe('keys by the helper process', () => {
     expect(told.slice(2)).toEqual(['shout down']);
   });
 
+  it('tells the process of what is bound while its hook starts', () => {
+    const { source, newest } = setUp();
+    source.listen([TALK]);
+    newest().report({ type: 'loaded' });
+    source.listen([TALK, SHOUT]);
+    newest().report({ type: 'ready' });
+    expect(newest().requests.at(-1)).toEqual({ type: 'watch', triggers: [TALK.trigger, SHOUT.trigger] });
+  });
+
   it.each(['nonsense', '{"type":"input"}', '{"type":"input","trigger":{"device":"mouse","button":0},"isDown":true}', '', 17, undefined, { type: 'ready' }])('passes over a message that does not fit (%j)', (message) => {
     const { source, newest, told } = setUp();
     source.listen([TALK]);
