@@ -67,10 +67,13 @@ async function load(folder: string, filePath: string, log: Log): Promise<Loaded>
   }
 }
 
-/** What a crash in the middle of a write left behind; the file itself is whole then. */
+/** As `writeFileAtomically` calls what it has not finished, of any file of the folder: that of the identity holds a key. */
+const UNFINISHED_WRITE = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
+
+/** What crashes in the middle of a write left behind; the files themselves are whole then. Nothing else writes in the folder yet. */
 async function removeUnfinishedWrites(folder: string): Promise<void> {
   const names = await readdir(folder);
-  const unfinished = names.filter((name) => name.startsWith(`${SETTINGS_FILE_NAME}.`) && name.endsWith('.tmp'));
+  const unfinished = names.filter((name) => UNFINISHED_WRITE.test(name));
   await Promise.all(unfinished.map((name) => rm(path.join(folder, name), { force: true })));
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -181,7 +182,8 @@ describe('settings store', () => {
 
   it('finds the old settings after a crash in the middle of a write, and removes what that left', async () => {
     await (await openSettingsStore(folder, silentLog)).update({ name: 'Robin' });
-    writeFileSync(`${filePath}.0d5f3c1e.tmp`, formatSettings(DEFAULT_SETTINGS).slice(0, 40));
+    writeFileSync(`${filePath}.${randomUUID()}.tmp`, formatSettings(DEFAULT_SETTINGS).slice(0, 40));
+    writeFileSync(path.join(folder, `identity.json.${randomUUID()}.tmp`), '{');
     const store = await openSettingsStore(folder, silentLog);
     expect([store.read().name, store.notice]).toEqual(['Robin', null]);
     expect(readdirSync(folder)).toEqual(['settings.json']);
