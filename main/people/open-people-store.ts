@@ -11,16 +11,21 @@ export const PEOPLE_FILE_NAME = 'people.json';
 /**
  * Reads `people.json` in `folder`. Never rejects: what cannot be read is told in `notice`, and a file that is damaged is
  * kept under another name. Updates are written one after the other, each as a whole file; one that cannot be written
- * rejects and changes nothing.
+ * rejects and changes nothing. A list that could not be read is read again before an update: it is never written over unseen.
  */
 export async function openPeopleStore(folder: string, log: Log): Promise<PeopleStore> {
   const filePath = path.join(folder, PEOPLE_FILE_NAME);
   const loaded = await load(filePath, log);
   if (loaded.notice !== null) log.warn(loaded.notice);
-  let people = loaded.people;
+  let { people, isUnread } = loaded;
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   async function apply(person: Person): Promise<readonly Person[]> {
+    if (isUnread) {
+      const again = await load(filePath, log);
+      if (again.isUnread) throw new Error('The list of people cannot be read, so nothing is written in its place.');
+      ({ people, isUnread } = again);
+    }
     const next = withPerson(people, person);
     await writeFileAtomically(filePath, formatPeople(next));
     people = next;
@@ -40,22 +45,24 @@ export async function openPeopleStore(folder: string, log: Log): Promise<PeopleS
 
 interface Loaded {
   readonly people: readonly Person[];
+  /** There is a list, and the system does not let us read it. */
+  readonly isUnread: boolean;
   readonly notice: string | null;
 }
 
 async function load(filePath: string, log: Log): Promise<Loaded> {
   try {
     const text = await readBounded(filePath, MAX_PEOPLE_FILE_BYTES);
-    if (text === undefined) return { people: [], notice: null };
+    if (text === undefined) return { people: [], isUnread: false, notice: null };
     const parsed = parsePeople(text);
     if (parsed === undefined) {
       const kept = await keepAs(filePath, 'corrupt');
-      return { people: [], notice: `The list of people whom you have muted, blocked or made louder was damaged and is empty now. The damaged file is kept as ${kept}.` };
+      return { people: [], isUnread: false, notice: `The list of people whom you have muted, blocked or made louder was damaged and is empty now. The damaged file is kept as ${kept}.` };
     }
-    if (parsed.unusable === 0) return { people: parsed.people, notice: null };
-    return { people: parsed.people, notice: `${parsed.unusable} of the people whom you have muted, blocked or made louder could not be read.` };
+    if (parsed.unusable === 0) return { people: parsed.people, isUnread: false, notice: null };
+    return { people: parsed.people, isUnread: false, notice: `${parsed.unusable} of the people whom you have muted, blocked or made louder could not be read.` };
   } catch (error) {
     log.error('The list of people could not be read.', error);
-    return { people: [], notice: 'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.' };
+    return { people: [], isUnread: true, notice: 'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.' };
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -55,6 +55,16 @@ it('loses only the entries that cannot be used, and says how many', async () => 
   const store = await open();
   expect(store.read()).toEqual([person('a')]);
   expect(store.notice).toContain('2 of the people');
+});
+
+it('never writes over a list that it could not read, and takes it up once it can', async () => {
+  await mkdir(filePath());
+  const store = await open();
+  expect(store.notice).toContain('nobody is muted or blocked');
+  await expect(store.update(person('a'))).rejects.toThrow();
+  await rm(filePath(), { recursive: true });
+  await writeFile(filePath(), JSON.stringify({ version: 1, people: [person('b', { isBlocked: true })] }));
+  expect(await store.update(person('a'))).toEqual([person('b', { isBlocked: true }), person('a')]);
 });
 
 it('rejects what cannot be written, and stays as it was', async () => {
