@@ -28,6 +28,7 @@ beforeAll(async () => {
   if (!found.ok) throw new Error(found.error.message);
   browser = await chromium.launch({ executablePath: found.value, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   app = createApp(createFakePorts().dependencies);
+  await app.handlers['settings:update']({ isSetUp: true });
   server = await startLoopbackServer({
     rendererFolder: path.join(PROJECT_FOLDER, 'out', 'renderer'),
     ports: [0],

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
-import type { EarshotContract } from '../../shared/ipc/contract.ts';
+import { MAX_IPC_MESSAGE_LENGTH, type EarshotContract } from '../../shared/ipc/contract.ts';
 import type { CommandName } from '../../shared/ipc/define.ts';
 import { requestFrameSchema } from '../../shared/ipc/frames.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
@@ -21,7 +21,7 @@ const CONTENT_POLICY =
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
-const fake = createFakeBridge({ settings: { name: 'Mira', theme: 'dark' } });
+const fake = createFakeBridge({ settings: { name: 'Mira', theme: 'dark', isSetUp: true } });
 let folder: string;
 let server: Server;
 let sockets: WebSocketServer;
@@ -41,7 +41,7 @@ beforeAll(async () => {
   sockets = new WebSocketServer({ server, path: '/ipc' });
   sockets.on('connection', (socket) => {
     socket.on('message', (data: Buffer) => {
-      const frame = parseMessage(data.toString(), requestFrameSchema, 131_072);
+      const frame = parseMessage(data.toString(), requestFrameSchema, MAX_IPC_MESSAGE_LENGTH);
       if (!frame.ok) return complaints.push(frame.error.message);
       const { id, name, request } = frame.value;
       void fake.bridge.invoke(name as CommandName<EarshotContract>, request as never).then((result) => socket.send(JSON.stringify({ id, result })));

@@ -163,7 +163,7 @@ describe('where one is', () => {
     expect(presences.length).toBeLessThan(poses.length);
     await report({ type: 'nowhere', reason: 'lost' });
     await expectLast('nowhere', { reason: 'lost' });
-    await page.getByRole('button', { name: /^Position lost/ }).waitFor();
+    await page.getByRole('button', { name: /Position lost/ }).waitFor();
   });
 
   it("is not for the hand where the game's server decides", async () => {

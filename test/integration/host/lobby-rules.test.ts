@@ -81,7 +81,7 @@ describe('the map', () => {
     owl.client.setTalkStyle({ ...DEFAULT_TALK_STYLE, to: 'everybody' });
     await expect.poll(() => [shownTo(fox), toldOfTalk(fox)], POLL).toEqual([[foxId], [owlId]]);
     await expectHeard(fox, owl);
-    expect(shownTo(owl)).toEqual([owlId]);
+    await expect.poll(() => shownTo(owl), POLL).toEqual([owlId]);
     lobby.setRules(rulesWith({ mapShows: 'everybody' }), 'playing');
     await expect.poll(() => shownTo(fox), POLL).toEqual([foxId, owlId]);
   });

@@ -62,7 +62,7 @@ describe('a lobby', () => {
     owl.client.setStatus({ isMuted: false, isDeafened: true });
     await expect.poll(() => fox.gainDb(owl), POLL).toBeGreaterThan(-2);
     await expect.poll(() => owl.gainDb(fox), POLL).toBeLessThan(-60);
-    await expect.poll(() => fox.participants, POLL).toContainEqual({ id: owl.client.joined.participantId, name: 'Owl', muted: false, deafened: true });
+    await expect.poll(() => fox.participants, POLL).toContainEqual({ id: owl.client.joined.participantId, name: 'Owl', muted: false, deafened: true, identity: '' });
   });
 
   it('sends next to nothing to who hears nobody', async () => {
