@@ -8,6 +8,8 @@ import { openPortalSession, PortalRefusal } from './portal-session.ts';
 /** A portal that ended is looked for again; it is started anew by whoever asks for it. */
 const RETRY_MS = 2_000;
 const MAX_RETRIES = 3;
+/** Having listened for so long, the next end is the first again. */
+const STEADY_MS = 60_000;
 
 /** Only the system knows which key it is. */
 const UNKNOWN_KEY: Trigger = { device: 'keyboard', code: 'Unidentified' };
@@ -29,7 +31,7 @@ export class PortalSource implements HotkeySource {
   /** Tells what was begun before from what counts now. */
   #generation = 0;
   #retries = 0;
-  #cancelRetry = (): void => {};
+  #cancelTimer = (): void => {};
 
   constructor(options: PortalSourceOptions) {
     this.#options = options;
@@ -76,7 +78,7 @@ export class PortalSource implements HotkeySource {
       this.#bus = bus;
       await openPortalSession(bus, this.#bindings, {
         onBound: (boundByPortal) => {
-          if (isCurrent()) this.#show({ state: 'on', problem: null, boundByPortal });
+          if (isCurrent()) this.#takeBound(boundByPortal);
         },
         onInput: (action, isDown) => {
           if (isCurrent()) this.#take(action, isDown);
@@ -101,17 +103,23 @@ export class PortalSource implements HotkeySource {
     this.#options.listener.onInput(binding, isDown);
   }
 
+  #takeBound(boundByPortal: SourceStatus['boundByPortal']): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#options.schedule(STEADY_MS, () => void (this.#retries = 0));
+    this.#show({ state: 'on', problem: null, boundByPortal });
+  }
+
   #takeEnd(): void {
     this.#drop();
     if (this.#retries >= MAX_RETRIES) return this.#show({ ...SOURCE_OFF, state: 'failed', problem: 'died' });
     this.#retries++;
     this.#show({ ...SOURCE_OFF, state: 'starting', problem: 'died' });
-    this.#cancelRetry = this.#options.schedule(RETRY_MS, () => void this.#open());
+    this.#cancelTimer = this.#options.schedule(RETRY_MS, () => void this.#open());
   }
 
   #drop(): void {
     this.#generation++;
-    this.#cancelRetry();
+    this.#cancelTimer();
     this.#bus?.close();
     this.#bus = undefined;
     this.#held.clear();
