@@ -13,26 +13,24 @@ export interface VitestRun {
 const NOTHING_RUN: VitestRun = { exitCode: 0, report: { success: true, testResults: [] } };
 
 /**
- * What runs at the same time, one line after the other. Tests of hosts wait for sound most of the time, and so do those in a browser: side by
- * side they take two cores as long as the longer of them takes one. The e2e tests have the machine to themselves.
+ * What runs side by side. Tests of hosts wait for sound most of the time, and so do those in a browser: together they take two cores as long
+ * as the longer of them takes alone. Within a lane, one file runs after the other.
  */
-const WAVES: readonly (readonly (readonly TestKind[])[])[] = [[['unit', 'contract']], [['integration'], ['browser']], [['e2e']]];
+const LANES: readonly (readonly TestKind[])[] = [['unit', 'contract', 'integration'], ['browser', 'e2e']];
 
-/** Runs the chosen kinds by Vitest, where `mayRunSideBySide` several at a time. What runs beside another is printed at its end. */
+/** Runs the chosen kinds by Vitest, where `mayRunSideBySide` in several lanes. What runs beside another is printed at its end. */
 export async function runVitest(kinds: readonly TestKind[], passedOn: readonly string[], mayRunSideBySide: boolean): Promise<VitestRun> {
-  const waves = mayRunSideBySide ? WAVES.map((wave) => wave.map((lane) => lane.filter((kind) => kinds.includes(kind))).filter((lane) => lane.length > 0)) : [[kinds].filter((lane) => lane.length > 0)];
-  const runs: VitestRun[] = [];
-  for (const wave of waves) {
-    const [first, ...others] = wave;
-    if (first === undefined) continue;
-    const beside = others.map((lane) => runLane(lane, passedOn, 'at the end'));
-    runs.push(await runLane(first, passedOn, 'at once'));
-    for (const run of await Promise.all(beside)) {
-      process.stdout.write(run.output);
-      runs.push(run);
-    }
+  const lanes = mayRunSideBySide ? LANES.map((lane) => lane.filter((kind) => kinds.includes(kind))) : [kinds];
+  const [first, ...others] = lanes.filter((lane) => lane.length > 0);
+  if (first === undefined) return NOTHING_RUN;
+  const options = others.length > 0 ? ['--maxWorkers=1', ...passedOn] : passedOn;
+  const beside = others.map((lane) => runLane(lane, options, 'at the end'));
+  let whole: VitestRun = await runLane(first, options, 'at once');
+  for (const run of await Promise.all(beside)) {
+    process.stdout.write(run.output);
+    whole = together(whole, run);
   }
-  return runs.reduce(together, NOTHING_RUN);
+  return whole;
 }
 
 function together(a: VitestRun, b: VitestRun): VitestRun {

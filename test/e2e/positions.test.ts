@@ -101,7 +101,7 @@ describe('a game that says where its player is', () => {
 
   it('that falls silent is said to be lost, and the person can go on by hand', async () => {
     await tellFromGame({ position: [0, 0, 8] });
-    const lost = ben.page.getByRole('button', { name: /^Position lost/ });
+    const lost = ben.page.getByRole('button', { name: /Position lost/ });
     await lost.waitFor({ timeout: 20_000 });
     await ben.page.getByRole('button', { name: 'Walk by hand' }).click();
     await lost.waitFor({ state: 'detached' });
