@@ -80,14 +80,7 @@ export class Microphone {
     const constraints = toConstraints(options);
     const asked = JSON.stringify(constraints);
     const stream = asked === this.#asked && this.#stream !== undefined ? this.#stream : await this.#ask(constraints);
-    let graph: CaptureGraph;
-    try {
-      graph = this.#graph ??= await this.#createGraph();
-    } catch (error) {
-      // Nobody would end it: the system would go on showing a microphone in use.
-      stop(stream);
-      throw error;
-    }
+    const graph = await this.#graphFor(stream);
     void graph.resume();
     const { noiseSuppression } = options;
     // Where sound is taken over from one suppressor to the other, for a moment both work: never neither.
@@ -98,8 +91,9 @@ export class Microphone {
     await this.#use(stream, asked, graph);
     if (noiseSuppression === 'off' || noiseSuppression === 'browser') await graph.suppressor.use('none');
     // All this takes a while. A stream that has ended says so no more, and would count as a microphone that is on.
-    if (stream !== this.#stream || stream.getAudioTracks()[0]?.readyState === 'ended') throw new Error('the microphone ended while it was being opened');
-    return { label: stream.getAudioTracks()[0]?.label ?? '', noiseSuppression };
+    const [track] = stream.getAudioTracks();
+    if (stream !== this.#stream || track?.readyState !== 'live') throw new Error('the microphone ended while it was being opened');
+    return { label: track.label, noiseSuppression };
   }
 
   async #use(stream: MediaStream, asked: string, graph: CaptureGraph): Promise<void> {
@@ -126,6 +120,16 @@ export class Microphone {
       if (problem !== 'NotReadableError' || this.#stream === undefined) throw error;
       this.close();
       return navigator.mediaDevices.getUserMedia({ audio: constraints });
+    }
+  }
+
+  async #graphFor(stream: MediaStream): Promise<CaptureGraph> {
+    try {
+      return (this.#graph ??= await this.#createGraph());
+    } catch (error) {
+      // Nobody would end it: the system would go on showing a microphone in use.
+      stop(stream);
+      throw error;
     }
   }
 
