@@ -39,12 +39,12 @@ export function Dialog({ title, children, size = 'plain', actions, onClose }: Pr
       }}
     >
       <div className="dialog-sheet">
-        <header className="dialog-header">
+        <div className="dialog-header">
           <h2 id={titleId}>{title}</h2>
           <IconButton label={t('close')} icon={<CloseIcon />} onClick={onClose} />
-        </header>
+        </div>
         <div className="dialog-body">{children}</div>
-        {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}
+        {actions !== undefined && <div className="dialog-actions">{actions}</div>}
       </div>
     </dialog>
   );
