@@ -46,7 +46,7 @@ describe('without permission for the microphone', () => {
     const [ada, ben] = participants as [Participant, Participant];
     await ben.join(await ada.host());
     await expect.poll(async () => (await ben.gainsDb([ada]))[0], SETTLING).toBeGreaterThan(-3);
-    await ben.page.getByRole('alert').filter({ hasText: 'Allow it in the settings of the system or of the browser' }).waitFor();
+    await ben.page.getByRole('alert').filter({ hasText: 'Earshot may not use the microphone.' }).waitFor();
     await ben.page.getByRole('button', { name: /Listening only/ }).waitFor();
     await ada.rowOf(ben).getByRole('img', { name: 'muted' }).waitFor();
   });

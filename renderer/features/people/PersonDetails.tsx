@@ -29,7 +29,10 @@ export function PersonDetails(props: Props): ReactNode {
   const [isAskingToBlock, setAskingToBlock] = useState(false);
   const details = useRef<HTMLDivElement>(null);
   // With the name above it; where there is no room for all, the beginning.
-  useEffect(() => details.current?.parentElement?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer Chromium answers with a promise, which React would take for a cleanup and call.
+    details.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { name } = participant;
   const set = (change: Partial<Preference>): void => controller.set(participant, change);
   return (

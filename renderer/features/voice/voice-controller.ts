@@ -77,7 +77,16 @@ export function createVoiceController({ engine, store, settings, nowMs, schedule
   function followDelay(before: number | null, after: number | null): void {
     if (before === after) return;
     cancelDelay?.();
-    cancelDelay = after === null ? undefined : schedule(() => dispatch({ type: 'time-passed' }), after - nowMs());
+    cancelDelay = undefined;
+    if (after !== null) passTime(after);
+  }
+
+  /** A timer may end up to a millisecond before its time by the clock: then it waits once more, else one would talk for ever. */
+  function passTime(untilMs: number): void {
+    cancelDelay = schedule(() => {
+      if (nowMs() < untilMs) passTime(untilMs);
+      else dispatch({ type: 'time-passed' });
+    }, Math.ceil(untilMs - nowMs()));
   }
 
   function dispatch(event: VoiceEvent): void {

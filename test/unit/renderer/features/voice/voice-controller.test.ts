@@ -63,6 +63,21 @@ function runTasks(): void {
   for (const task of tasks.splice(0)) if (!task.isCancelled) task.run();
 }
 
+it('ends the delay after a release, though its timer ends before its time by the clock', () => {
+  change({ releaseDelayMs: 60 });
+  controller.dispatch({ type: 'microphone-changed', isOn: true });
+  controller.setLink(link('host'));
+  controller.dispatch({ type: 'key-pressed' });
+  tasks = [];
+  controller.dispatch({ type: 'key-released' });
+  nowMs = 59.6;
+  runTasks();
+  expect(log).not.toContain('close gate');
+  nowMs = 60.7;
+  runTasks();
+  expect(log).toContain('close gate');
+});
+
 it('follows the settings from the beginning, also where the stored ones never change them', () => {
   settings = DEFAULT_SETTINGS;
   controller = createController();
