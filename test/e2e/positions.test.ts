@@ -105,7 +105,8 @@ describe('a game that says where its player is', () => {
     await lost.waitFor({ timeout: 20_000 });
     await ben.page.getByRole('button', { name: 'Walk by hand' }).click();
     await lost.waitFor({ state: 'detached' });
-    await ben.holdKeys(['ArrowRight'], 'Ben walks by hand', async () => (await ada.metresTo(ben)) > 12);
+    await ben.holdKeysUntil(['ArrowRight'], ada, { fromMetres: 12 });
+    await expect.poll(() => ada.metresTo(ben), SETTLING).toBeGreaterThanOrEqual(12);
   });
 });
 

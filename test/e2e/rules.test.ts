@@ -42,7 +42,7 @@ describe('who hears me', () => {
 
 describe('a whisper', () => {
   it('is heard by nobody farther away than it carries, while its key is held', async () => {
-    await ben.holdKeys(['ArrowRight'], 'Ben is 6 m away', async () => (await ben.metresTo(ada)) >= 6);
+    await ben.holdKeysUntil(['ArrowRight'], ada, { fromMetres: 6 });
     await ben.page.keyboard.down('KeyV');
     await expect.poll(() => heardDb(ada, ben), SETTLING).toBeGreaterThan(-12);
     await ben.page.keyboard.up('KeyV');

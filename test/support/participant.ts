@@ -32,6 +32,12 @@ export interface ParticipantOptions {
   readonly microphoneAnswer?: 'allow' | 'deny';
 }
 
+/** Where somebody is, as the list of people says it: "8.9 m behind left". */
+export interface Whereabouts {
+  readonly fromMetres?: number;
+  readonly direction?: 'ahead' | 'right' | 'behind' | 'left';
+}
+
 /** A person with a computer: the app's real process, a browser with a microphone, and what one does in the window. */
 export class Participant {
   readonly name: string;
@@ -125,11 +131,23 @@ export class Participant {
     return now.count - before.count;
   }
 
-  /** Holds keys of the keyboard (`KeyboardEvent.code`) until `condition` holds. */
-  async holdKeys(codes: readonly string[], what: string, condition: () => Promise<boolean>): Promise<void> {
+  /**
+   * Holds keys of the keyboard (`KeyboardEvent.code`) until one's list of people says that `other` is `fromMetres` away or more,
+   * in a direction whose words contain `direction`. The page itself looks, at each frame: asked from outside, a busy machine answers
+   * so late that who walks is far past the place by then.
+   */
+  async holdKeysUntil(codes: readonly string[], other: Participant, { fromMetres = 0, direction }: Whereabouts): Promise<void> {
+    const row = await this.rowOf(other).elementHandle();
     for (const code of codes) await this.page.keyboard.down(code);
     try {
-      await waitUntil(what, condition, 20_000);
+      await this.page.waitForFunction(
+        ({ row, fromMetres, direction }) => {
+          const [, metres, words = ''] = /([\d.]+) m ([a-z ]+)/.exec((row as HTMLElement).innerText) ?? [];
+          return Number(metres) >= fromMetres && words.includes(direction ?? '');
+        },
+        { row, fromMetres, direction },
+        { timeout: 20_000 },
+      );
     } finally {
       for (const code of codes) await this.page.keyboard.up(code);
     }
