@@ -23,7 +23,7 @@ export const helperRequestSchema = v.variant('type', [
 export type HelperRequest = v.InferOutput<typeof helperRequestSchema>;
 
 /** Why keys cannot be heard at all: another try would end the same way. */
-export const HOOK_FAILURES = ['no-display', 'no-permission', 'not-installed', 'refused'] as const;
+const HOOK_FAILURES = ['no-display', 'no-permission', 'not-installed', 'refused'] as const;
 export type HookFailure = (typeof HOOK_FAILURES)[number];
 
 /** Helper -> app. */

@@ -1,7 +1,7 @@
 import type { Log } from '../app/ports.ts';
 import { redact } from './redact.ts';
 
-export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Somewhere lines go. A sink that throws is not asked again. */

@@ -1,5 +1,5 @@
 /** Why a packet from outside went no further. Every dropped packet counts under exactly one of these. */
-export const DROP_REASONS = [
+const DROP_REASONS = [
   'oversized',
   'unknown-kind',
   'unverified-source',

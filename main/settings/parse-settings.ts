@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../shared/mo
 import { migrateVersion1, type StoredSettings } from './migrate-settings.ts';
 
 /** Version of the file's layout. Fields may come and go within one version: unknown ones are ignored, missing ones default. */
-export const SETTINGS_FILE_VERSION = 2;
+const SETTINGS_FILE_VERSION = 2;
 
 /** Largest file that is read; everything a person can set has under 64 kB. */
 export const MAX_SETTINGS_FILE_BYTES = 262_144;

@@ -4,7 +4,7 @@ import type { Microphone } from './microphone.ts';
 import { speakThroughOpus } from './speak-through-opus.ts';
 
 /** Long enough for a sentence. */
-export const SELF_TEST_MS = 3_000;
+const SELF_TEST_MS = 3_000;
 
 /** A microphone that is on hears at least its own noise above this, dBFS. */
 const NOTHING_DB = -90;

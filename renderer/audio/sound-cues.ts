@@ -1,6 +1,5 @@
 /** Short sounds that tell what has just happened, and one to try the speakers with. */
-export const SOUND_CUES = ['talk-started', 'talk-ended', 'muted', 'unmuted', 'deafened', 'undeafened', 'test'] as const;
-export type SoundCue = (typeof SOUND_CUES)[number];
+export type SoundCue = 'talk-started' | 'talk-ended' | 'muted' | 'unmuted' | 'deafened' | 'undeafened' | 'test';
 
 export interface CueTone {
   readonly frequencyHz: number;

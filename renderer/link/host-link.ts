@@ -8,7 +8,7 @@ import { createLatestSender, type LatestSender, type LatestSenderDependencies } 
 import { withStereoOpus } from './stereo-offer.ts';
 
 /** The host pings each second: five missed pings mean that it is gone. */
-export const HOST_SILENCE_TIMEOUT_MS = 5_000;
+const HOST_SILENCE_TIMEOUT_MS = 5_000;
 
 /** ICE, DTLS and SCTP take under a second; a firewall that drops UDP shows as silence. */
 const CONNECT_TIMEOUT_MS = 12_000;

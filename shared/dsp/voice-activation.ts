@@ -10,10 +10,7 @@ export interface VoiceActivationOptions {
   readonly preRollMs: number;
 }
 
-export const MAX_PRE_ROLL_MS = 300;
-
-/** Samples of one call at most. */
-export const MAX_BLOCK_SAMPLES = 1_024;
+const MAX_PRE_ROLL_MS = 300;
 
 /** Once open, it takes a level this far below the threshold for speech to have ended: else it flutters at the threshold. */
 const HYSTERESIS_DB = 6;
@@ -73,7 +70,7 @@ export class VoiceActivation {
     return this.#delaySamples;
   }
 
-  /** Takes `sampleCount` samples, at most `MAX_BLOCK_SAMPLES`, and writes as many. `output` may be `input`. */
+  /** Takes `sampleCount` samples, at most 1,984 (what the ring holds beside the longest pre-roll), and writes as many. `output` may be `input`. */
   process(input: Float32Array, output: Float32Array, sampleCount: number): void {
     this.#take(input, sampleCount);
     this.#decide(sampleCount);

@@ -23,11 +23,11 @@ export const resultSchema = v.variant('ok', [
 ]);
 
 /** Main -> renderer: the answer to the request with this `id`. */
-export const responseFrameSchema = v.strictObject({ id: frameId, result: resultSchema });
+const responseFrameSchema = v.strictObject({ id: frameId, result: resultSchema });
 export type ResponseFrame = v.InferOutput<typeof responseFrameSchema>;
 
 /** Main -> renderer: one event of the contract. */
-export const eventFrameSchema = v.strictObject({ event: frameName, payload: v.unknown() });
+const eventFrameSchema = v.strictObject({ event: frameName, payload: v.unknown() });
 export type EventFrame = v.InferOutput<typeof eventFrameSchema>;
 
 /** Everything that the main process sends. */

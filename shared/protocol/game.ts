@@ -13,7 +13,7 @@ const label = v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH));
 const share = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
 
 /** Metres, y up, left-handed; [x, y, z]. */
-export const positionSchema = v.strictTuple([coordinate, coordinate, coordinate]);
+const positionSchema = v.strictTuple([coordinate, coordinate, coordinate]);
 
 /** One player's place and state. No position = nowhere (menu, loading). `yaw` in degrees: 0 looks along +z, 90 along +x. */
 export const playerStateSchema = v.object({

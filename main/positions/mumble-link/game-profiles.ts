@@ -9,7 +9,7 @@ export interface GameProfile {
 }
 
 /** As Mumble's documentation asks for. */
-export const DEFAULT_GAME_PROFILE: GameProfile = { metresPerUnit: 1, axes: ['x', 'y', 'z'] };
+const DEFAULT_GAME_PROFILE: GameProfile = { metresPerUnit: 1, axes: ['x', 'y', 'z'] };
 
 /** Programs that do not keep to it, by the name they write. */
 const GAME_PROFILES: ReadonlyMap<string, GameProfile> = new Map([

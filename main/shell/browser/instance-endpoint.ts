@@ -9,7 +9,7 @@ export const INSTANCE_PATH = '/instance';
 const MAX_BODY_LENGTH = 4_096;
 
 /** What a second start asks the first one: a window, or only a link; and perhaps an invitation to show there. */
-export const instanceRequestSchema = v.strictObject({
+const instanceRequestSchema = v.strictObject({
   wantsWindow: v.boolean(),
   invitation: v.nullable(v.pipe(v.string(), v.maxLength(MAX_BODY_LENGTH))),
 });

@@ -1,5 +1,5 @@
 /** Where a name stands from its dot. */
-export const LABEL_SIDES = ['below', 'above', 'right', 'left'] as const;
+const LABEL_SIDES = ['below', 'above', 'right', 'left'] as const;
 export type LabelSide = (typeof LABEL_SIDES)[number];
 
 /** A name that wants to stand beside a dot. Pixels of the map. */
