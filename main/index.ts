@@ -60,7 +60,7 @@ const app = createApp({
     log,
   }),
   overlay,
-  updates: createUpdateService({ updater: await loadUpdater(process.resourcesPath, log), settings, schedule: scheduleTimer, prepareToEnd: () => electron.prepareToEnd(), log }),
+  updates: createUpdateService({ updater: await loadUpdater(process.resourcesPath, log), settings, schedule: scheduleTimer, prepareToEnd: () => electron.prepareToEnd(), startAgain: () => electron.startAgain(), log }),
   diagnostics: openDiagnostics({ version, shell: 'electron', dataFolder, settings, people }),
   copyText,
   log,

@@ -167,7 +167,7 @@ async function composeApp(dataFolder: string, log: Log): Promise<App> {
     positions: openPositions({ dataFolder, mumbleLinkName: environment['EARSHOT_MUMBLE_LINK'], log }),
     hotkeys: openHotkeys({ platform, environment, spawnHelper: forkHelper, log }),
     overlay: openOverlay({ dataFolder, pageFolder: path.join(projectFolder, 'out', 'overlay'), settings, log }),
-    updates: createUpdateService({ updater: null, settings, schedule: scheduleTimer, prepareToEnd: async () => {}, log }),
+    updates: createUpdateService({ updater: null, settings, schedule: scheduleTimer, prepareToEnd: async () => {}, startAgain: () => {}, log }),
     diagnostics: openDiagnostics({ version, shell: 'browser', dataFolder, settings, people }),
     copyText: createCopyText(listClipboardPrograms(platform, environment)),
     log,

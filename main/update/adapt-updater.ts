@@ -38,6 +38,9 @@ export function adaptUpdater(updater: AppUpdater, log: Log): Updater {
         updater.off('download-progress', follow);
       }
     },
-    install: () => updater.quitAndInstall(false, true),
+    install(onFailed) {
+      updater.once('error', onFailed);
+      updater.quitAndInstall(false, true);
+    },
   };
 }

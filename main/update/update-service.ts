@@ -11,8 +11,8 @@ export interface Updater {
   findNewer(): Promise<string | null>;
   /** Fetches what was found last, and verifies it. It is installed when the program ends, or by `install`. */
   fetch(onProgress: (percent: number) => void): Promise<void>;
-  /** Ends the program, and starts the version that was fetched. */
-  install(): void;
+  /** Ends the program, and starts the version that was fetched; `onFailed` is told where that cannot be, and the program goes on. */
+  install(onFailed: (error: unknown) => void): void;
 }
 
 /** Starts a timer; the returned function stops it. */
@@ -25,6 +25,8 @@ export interface UpdateServiceOptions {
   readonly schedule: Schedule;
   /** What must be over before another version may start. */
   readonly prepareToEnd: () => Promise<void>;
+  /** Ends what is left after `prepareToEnd`, and starts this version anew. */
+  readonly startAgain: () => void;
   readonly log: Log;
 }
 
@@ -36,7 +38,7 @@ const IDLE: UpdateStatus = { state: 'idle', version: '', percent: null, problem:
 
 /** Keeps this copy of Earshot the newest: looks soon after the start and every six hours, where the person has not switched that off, and when asked. */
 export function createUpdateService(options: UpdateServiceOptions): UpdateService {
-  const { updater, settings, schedule, prepareToEnd, log } = options;
+  const { updater, settings, schedule, prepareToEnd, startAgain, log } = options;
   const events = new TypedEmitter<{ readonly status: UpdateStatus }>((error) => log.error('The status of updates could not be told.', error));
   let status: UpdateStatus = updater === null ? { ...IDLE, state: 'unsupported' } : IDLE;
   let underWay: Promise<void> | undefined;
@@ -96,7 +98,10 @@ export function createUpdateService(options: UpdateServiceOptions): UpdateServic
     async install() {
       if (updater === null || status.state !== 'ready') return failure('no-update', 'There is no newer version to install yet. Check for updates first.');
       await prepareToEnd();
-      updater.install();
+      updater.install((error) => {
+        log.error('The newer version could not be installed, so this one starts again.', error);
+        startAgain();
+      });
       return success(undefined);
     },
     close() {

@@ -28,6 +28,8 @@ export interface PreparedElectron {
   mayHearKeys(asks: boolean): boolean;
   /** Ends the application while Electron goes on, so that a newer version may start: it finds no copy that runs. */
   prepareToEnd(): Promise<void>;
+  /** Ends Electron too, and starts this version anew. */
+  startAgain(): void;
   /** Shows the window. Resolves when it is loaded. */
   start(options: ElectronShellOptions): Promise<void>;
 }
@@ -63,6 +65,10 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
     spawnHelper: forkUtilityProcess,
     mayHearKeys: (asks) => process.platform !== 'darwin' || systemPreferences.isTrustedAccessibilityClient(asks),
     prepareToEnd: ending.prepare,
+    startAgain() {
+      app.relaunch();
+      app.exit();
+    },
     async copyText(text) {
       try {
         await clipboard.writeText(text);

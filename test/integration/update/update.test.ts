@@ -22,6 +22,7 @@ let updater: AppUpdater;
 let service: UpdateService;
 let statuses: UpdateStatus[];
 let quits: ((exitCode: number) => void)[];
+let starts: number;
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-update-'));
@@ -32,6 +33,7 @@ beforeEach(async () => {
   server = await startUpdateServer();
   writeFileSync(path.join(folder, 'app-update.yml'), `provider: generic\nurl: ${server.url}\nupdaterCacheDirName: earshot-updater\n`);
   quits = [];
+  starts = 0;
   updater = new AppImageUpdater(null, {
     version: '1.2.3',
     name: 'Earshot',
@@ -51,6 +53,7 @@ beforeEach(async () => {
     settings: { read: () => ({ ...DEFAULT_SETTINGS, checksForUpdates: false }), onChange: () => () => {} },
     schedule: () => () => {},
     prepareToEnd: async () => {},
+    startAgain: () => (starts += 1),
     log: silentLog,
   });
   service.on((status) => statuses.push(status));
@@ -82,6 +85,14 @@ it('installs it when the program ends', async () => {
   quits[0]?.(0);
   expect(readFileSync(path.join(folder, 'Earshot.AppImage'), 'utf8')).toContain('was-run');
   expect(existsSync(path.join(folder, 'was-run'))).toBe(true);
+});
+
+it('starts this version again when it cannot be installed at once', async () => {
+  server.offer({ version: '1.3.0', file: NEW_FILE });
+  await service.check();
+  rmSync(path.join(folder, 'earshot-updater'), { recursive: true });
+  await service.install();
+  expect(starts).toBe(1);
 });
 
 it.each(['1.2.3', '1.2.2', '0.9.0'])('leaves %s where it is: it is not newer', async (version) => {

@@ -12,7 +12,7 @@ function setUp({ updater = true, checksForUpdates = true }: { readonly updater?:
   const timers: { delayMs: number; action: () => void; isStopped: boolean }[] = [];
   let settings: Settings = { ...DEFAULT_SETTINGS, checksForUpdates };
   let onChange: (settings: Settings) => void = () => {};
-  const answers = { newer: async (): Promise<string | null> => null, fetch: async (_onProgress: (percent: number) => void): Promise<void> => {} };
+  const answers = { newer: async (): Promise<string | null> => null, fetch: async (_onProgress: (percent: number) => void): Promise<void> => {}, isInstallable: true };
   const source: Updater = {
     findNewer() {
       done.push('look');
@@ -22,7 +22,11 @@ function setUp({ updater = true, checksForUpdates = true }: { readonly updater?:
       done.push('fetch');
       return answers.fetch(onProgress);
     },
-    install: () => done.push('install'),
+    install(onFailed) {
+      done.push('install');
+      if (answers.isInstallable) return;
+      onFailed(new Error('No right to write there.'));
+    },
   };
   const service = createUpdateService({
     updater: updater ? source : null,
@@ -39,6 +43,7 @@ function setUp({ updater = true, checksForUpdates = true }: { readonly updater?:
       return () => (timer.isStopped = true);
     },
     prepareToEnd: async () => void done.push('end the application'),
+    startAgain: () => done.push('start again'),
     log: silentLog,
   });
   const statuses: UpdateStatus[] = [];
@@ -136,6 +141,15 @@ describe('installing', () => {
     await service.check();
     expect(await service.install()).toMatchObject({ ok: true });
     expect(done.slice(2)).toEqual(['end the application', 'install']);
+  });
+
+  it('starts this version again where the newer one cannot be installed: what is left of it is of no use', async () => {
+    const { service, done, answers } = setUp();
+    answers.newer = async () => '2.0.0';
+    answers.isInstallable = false;
+    await service.check();
+    await service.install();
+    expect(done.slice(2)).toEqual(['end the application', 'install', 'start again']);
   });
 
   it('refuses where nothing was fetched', async () => {
