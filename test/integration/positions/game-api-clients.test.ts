@@ -15,11 +15,14 @@ function example(kind: string, { port, token }: OpenedGameApi): string {
   return block.replaceAll('7776', String(port)).replaceAll('YOUR-TOKEN', token);
 }
 
+const RUN_BY_MONO = 'folder=$(mktemp -d) && trap "rm -r $folder" EXIT && printf %s "$0" > "$folder/client.cs" && mcs -out:"$folder/client.exe" "$folder/client.cs" && mono "$folder/client.exe"';
+
 const CLIENTS: readonly { readonly kind: string; readonly program: string; readonly probe: readonly string[]; readonly run: (text: string) => readonly string[] }[] = [
   { kind: 'sh', program: 'sh', probe: ['-c', 'command -v curl'], run: (text) => ['-c', text] },
   { kind: 'python http', program: 'python3', probe: ['--version'], run: (text) => ['-c', text] },
   { kind: 'python udp', program: 'python3', probe: ['--version'], run: (text) => ['-c', text] },
   { kind: 'js', program: process.execPath, probe: ['--version'], run: (text) => ['-e', `${text}\nsetTimeout(() => process.exit(1), 5000);`] },
+  { kind: 'csharp', program: 'sh', probe: ['-c', 'command -v mcs && command -v mono'], run: (text) => ['-c', RUN_BY_MONO, text] },
   { kind: 'lua', program: 'lua', probe: ['-e', 'require("socket")'], run: (text) => ['-e', text] },
 ];
 
