@@ -17,7 +17,7 @@ export function heardGainDb(metres: number | undefined, rules: HearingRules, { v
 /** The same in words. */
 export function describeLoudness(gainDb: number, t: TFunction<'people'>, language: string): string {
   if (gainDb <= SILENCE_DB) return t('loudness.none');
-  const gain = `${formatNumber(gainDb, language, 0)} dB`;
+  const gain = t('decibels', { value: formatNumber(gainDb, language, 0) });
   if (gainDb > -3) return t('loudness.close', { gain });
   if (gainDb > -12) return t('loudness.clear', { gain });
   return gainDb > -24 ? t('loudness.quiet', { gain }) : t('loudness.faint', { gain });

@@ -40,6 +40,7 @@ export const people = {
     lossDown: 'الفقد في الطريق إليه',
     unknown: 'غير معروف',
   },
+  decibels: '{{value}} ديسيبل',
   loudness: {
     none: 'لا تسمعه',
     close: 'كأنه بجانبك ({{gain}})',

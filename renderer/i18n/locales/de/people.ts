@@ -40,6 +40,7 @@ export const people = {
     lossDown: 'Verloren auf dem Weg zu ihnen',
     unknown: 'nicht bekannt',
   },
+  decibels: '{{value}} dB',
   loudness: {
     none: 'gar nicht',
     close: 'wie direkt neben dir ({{gain}})',

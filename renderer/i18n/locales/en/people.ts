@@ -44,6 +44,7 @@ export const people = {
     lossDown: 'Lost on the way to them',
     unknown: 'not known',
   },
+  decibels: '{{value}} dB',
   /** How loud somebody is heard from where they stand. `gain`: "-12 dB". */
   loudness: {
     none: 'not at all',

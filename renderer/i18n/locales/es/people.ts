@@ -39,6 +39,7 @@ export const people = {
     lossDown: 'Perdido de camino a su equipo',
     unknown: 'desconocido',
   },
+  decibels: '{{value}} dB',
   loudness: {
     none: 'nada',
     close: 'como a tu lado ({{gain}})',

@@ -39,6 +39,7 @@ export const people = {
     lossDown: 'Perdu en revenant vers elle ou lui',
     unknown: 'inconnu',
   },
+  decibels: '{{value}} dB',
   loudness: {
     none: 'pas du tout',
     close: 'comme juste à côté de toi ({{gain}})',

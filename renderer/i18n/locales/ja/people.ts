@@ -39,6 +39,7 @@ export const people = {
     lossDown: '本人への損失',
     unknown: '不明',
   },
+  decibels: '{{value}} dB',
   loudness: {
     none: '聞こえません',
     close: 'すぐ隣のように（{{gain}}）',

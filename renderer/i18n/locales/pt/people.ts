@@ -39,6 +39,7 @@ export const people = {
     lossDown: 'Perdido a caminho da pessoa',
     unknown: 'desconhecido',
   },
+  decibels: '{{value}} dB',
   loudness: {
     none: 'nada',
     close: 'como ao seu lado ({{gain}})',

@@ -39,6 +39,7 @@ export const people = {
     lossDown: '到对方的丢失',
     unknown: '未知',
   },
+  decibels: '{{value}} dB',
   loudness: {
     none: '听不到',
     close: '如在身边（{{gain}}）',
