@@ -25,7 +25,8 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenJourney, onOpenSett
   return (
     <header className="lobby-header">
       <div className="lobby-title">
-        <h1><bdi>{lobby.lobbyName}</bdi></h1>
+        {/* Nobody named a practice lobby. */}
+        <h1><bdi>{lobby.origin === 'practice' ? t('practice.title') : lobby.lobbyName}</bdi></h1>
         <ConnectionState connection={lobby.connection} lobby={lobby} />
       </div>
       {/* A practice lobby can be reached from this machine only. */}
