@@ -1,5 +1,6 @@
 import type { EarshotContract, TrayState } from '../../shared/ipc/contract.ts';
 import type { EventName, Handlers, RequestOf, ResponseOf } from '../../shared/ipc/define.ts';
+import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import { parseParticipantName } from '../../shared/model/name.ts';
 import { formatInvitation, parseInvitation } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -68,7 +69,7 @@ export function createApp(dependencies: AppDependencies): App {
         positions.windowIsThere();
         desktop.windowIsThere();
         hotkeys.windowIsThere();
-        return success({ ...description, settingsNotice: joinNotices(settings.notice, people.notice) });
+        return success({ ...description, notices: [...(settings.notice === null ? [] : [settings.notice]), ...people.notices] });
       },
       'app:copy-text': async ({ text }) => {
         const copied = await copyText(text);
@@ -114,16 +115,12 @@ export function createApp(dependencies: AppDependencies): App {
   };
 }
 
-function joinNotices(...notices: readonly (string | null)[]): string | null {
-  return notices.filter((notice) => notice !== null).join(' ') || null;
-}
-
 type Events = TypedEmitter<AppEvents>;
 
 function createLobbyCommands({ hosting, log }: AppDependencies, events: Events) {
   const slot = new ExclusiveSlot<HostedLobby>((lobby) => lobby.close());
 
-  async function open(start: () => Promise<Result<HostedLobby>>): Promise<Result<{ invitation: string }>> {
+  async function open(start: () => Promise<Result<HostedLobby, FailureCode>>): Promise<Result<{ invitation: string }, FailureCode>> {
     const opened = await slot.replace(start);
     if (!opened.ok) return opened;
     const lobby = opened.value;
@@ -172,7 +169,7 @@ function createLinkCommands({ signalling, positions, log }: AppDependencies, eve
   const slot = new ExclusiveSlot<SignallingSession>((session) => session.leave());
 
   return {
-    async join(request: RequestOf<EarshotContract, 'link:join'>): Promise<Result<ResponseOf<EarshotContract, 'link:join'>>> {
+    async join(request: RequestOf<EarshotContract, 'link:join'>): Promise<Result<ResponseOf<EarshotContract, 'link:join'>, FailureCode>> {
       const invitation = parseInvitation(request.invitation);
       if (!invitation.ok) return invitation;
       const name = parseParticipantName(request.name);

@@ -15,7 +15,7 @@ export class ExclusiveSlot<T> {
   }
 
   /** Closes what is open, then opens anew. Fails with `superseded` where `replace` or `clear` was called meanwhile. */
-  async replace(open: () => Promise<Result<T>>): Promise<Result<T>> {
+  async replace<Code extends string>(open: () => Promise<Result<T, Code>>): Promise<Result<T, Code | 'superseded'>> {
     const opening = this.#replace(open);
     this.#openings.add(opening);
     try {
@@ -49,7 +49,7 @@ export class ExclusiveSlot<T> {
     return true;
   }
 
-  async #replace(open: () => Promise<Result<T>>): Promise<Result<T>> {
+  async #replace<Code extends string>(open: () => Promise<Result<T, Code>>): Promise<Result<T, Code | 'superseded'>> {
     const generation = ++this.#generation;
     await this.#closeCurrent();
     if (generation !== this.#generation) return superseded();
@@ -70,6 +70,6 @@ export class ExclusiveSlot<T> {
   }
 }
 
-function superseded(): Result<never> {
+function superseded(): Result<never, 'superseded'> {
   return failure('superseded', 'Something else was started meanwhile, so this was ended.');
 }

@@ -1,7 +1,7 @@
 import type { EarshotContract } from '../../shared/ipc/contract.ts';
-import type { RequestOf, ResponseOf } from '../../shared/ipc/define.ts';
+import type { Handlers } from '../../shared/ipc/define.ts';
 import type { Settings } from '../../shared/model/settings.ts';
-import { success, type Result } from '../../shared/result.ts';
+import { success } from '../../shared/result.ts';
 import type { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { AppEvents, HotkeyService, SettingsStore } from './ports.ts';
 
@@ -19,21 +19,22 @@ export function createHotkeyCommands({ hotkeys, settings }: { readonly hotkeys: 
   follow(settings.read());
   const stopFollowing = settings.onChange(follow);
 
-  return {
-    handlers: {
-      async 'hotkeys:listen'({ isOn }: RequestOf<EarshotContract, 'hotkeys:listen'>): Promise<Result<ResponseOf<EarshotContract, 'hotkeys:listen'>>> {
-        hotkeys.listen(isOn);
-        return success({});
-      },
-      async 'hotkeys:record'(): Promise<Result<ResponseOf<EarshotContract, 'hotkeys:record'>>> {
-        const recorded = await hotkeys.record();
-        return recorded.ok ? success({ trigger: recorded.value }) : recorded;
-      },
-      async 'hotkeys:cancel-recording'(): Promise<Result<ResponseOf<EarshotContract, 'hotkeys:cancel-recording'>>> {
-        hotkeys.cancelRecording();
-        return success({});
-      },
+  const handlers: Pick<Handlers<EarshotContract>, 'hotkeys:listen' | 'hotkeys:record' | 'hotkeys:cancel-recording'> = {
+    'hotkeys:listen': async ({ isOn }) => {
+      hotkeys.listen(isOn);
+      return success({});
     },
+    'hotkeys:record': async () => {
+      const recorded = await hotkeys.record();
+      return recorded.ok ? success({ trigger: recorded.value }) : recorded;
+    },
+    'hotkeys:cancel-recording': async () => {
+      hotkeys.cancelRecording();
+      return success({});
+    },
+  };
+  return {
+    handlers,
     // After the answer to the command that told us.
     windowIsThere: () => void setImmediate(() => hotkeys.announce()),
     /** Nobody is left who wants to hear keys. */

@@ -1,9 +1,11 @@
 import type { EventName, PayloadOf, ResponseOf } from '../../shared/ipc/define.ts';
 import type { EarshotContract } from '../../shared/ipc/contract.ts';
+import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import type { OverlayPerson } from '../../shared/model/overlay.ts';
 import type { Binding, Trigger } from '../../shared/model/bindings.ts';
 import type { Person } from '../../shared/model/person.ts';
 import type { Settings, SettingsUpdate } from '../../shared/model/settings.ts';
+import type { StoredNotice } from '../../shared/model/stored-notice.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import type { Result } from '../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
@@ -12,9 +14,9 @@ import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules
 
 /** Opens lobbies on this machine. */
 export interface LobbyHosting {
-  host(options: { readonly lobbyName: string; readonly rules: HearingRules }): Promise<Result<HostedLobby>>;
+  host(options: { readonly lobbyName: string; readonly rules: HearingRules }): Promise<Result<HostedLobby, FailureCode>>;
   /** A lobby with simulated players. */
-  practice(): Promise<Result<HostedLobby>>;
+  practice(): Promise<Result<HostedLobby, FailureCode>>;
 }
 
 /** A lobby that runs on this machine until it is closed or dies. */
@@ -31,7 +33,7 @@ export interface HostedLobby {
 
 /** Reaches hosts by their invitations. */
 export interface SignallingClient {
-  join(request: { readonly invitation: string; readonly name: string; readonly offer: string }): Promise<Result<SignallingSession>>;
+  join(request: { readonly invitation: string; readonly name: string; readonly offer: string }): Promise<Result<SignallingSession, FailureCode>>;
 }
 
 /** A lobby joined, as long as its signalling connection lives. */
@@ -47,8 +49,8 @@ export interface SettingsStore {
   read(): Settings;
   /** Resolves with the new settings once they are stored; rejects where they cannot be. */
   update(patch: SettingsUpdate): Promise<Settings>;
-  /** What was wrong with the stored settings, for the person to read; null = nothing. */
-  readonly notice: string | null;
+  /** What was wrong with the stored settings; null = nothing. */
+  readonly notice: StoredNotice | null;
   /** Calls `listener` with the new settings whenever an update was stored. Returns how to stop listening. */
   onChange(listener: (settings: Settings) => void): () => void;
 }
@@ -74,7 +76,7 @@ export interface UpdateService {
   /** Looks now, and fetches what is newer. Resolves when that is done or has failed, which the status says. */
   check(): Promise<void>;
   /** Ends the program and starts the version that was fetched. Fails with `no-update` where none was. */
-  install(): Promise<Result<void>>;
+  install(): Promise<Result<void, 'no-update'>>;
   close(): void;
 }
 
@@ -100,7 +102,7 @@ export interface HotkeyService {
    * Waits up to 10 s for a key or mouse button, listening meanwhile. null = none came, Escape was pressed, or
    * `cancelRecording` was called. Fails with `cannot-record` where keys outside the window cannot be heard.
    */
-  record(): Promise<Result<Trigger | null>>;
+  record(): Promise<Result<Trigger | null, 'cannot-record'>>;
   cancelRecording(): void;
   /** Tells everything that is held as released: the machine is locked or falls asleep, and key releases get lost. */
   release(): void;
@@ -126,12 +128,12 @@ export interface PeopleStore {
   read(): readonly Person[];
   /** Keeps what is set about somebody, or forgets them where nothing is. Resolves with all once it is stored; rejects where it cannot be. */
   update(person: Person): Promise<readonly Person[]>;
-  /** What was wrong with what was stored, for the person to read; null = nothing. */
-  readonly notice: string | null;
+  /** What was wrong with what was stored of them, and of who this machine's person is to them. */
+  readonly notices: readonly StoredNotice[];
 }
 
 /** Puts text on the system's clipboard. */
-export type CopyText = (text: string) => Promise<Result<void>>;
+export type CopyText = (text: string) => Promise<Result<void, 'no-clipboard'>>;
 
 /** Says where this machine's player is, by games, programs and recorded tracks. */
 export interface PositionService {
@@ -144,7 +146,7 @@ export interface PositionService {
   /** Where games tell, and the token that they need; '' for both where it could not be opened. */
   describeApi(): Promise<ResponseOf<EarshotContract, 'positions:describe-api'>>;
   /** Plays the track in `text` instead of the one before. Fails with `bad-track`, and the one before plays on. */
-  playTrack(text: string): Promise<Result<void>>;
+  playTrack(text: string): Promise<Result<void, 'bad-track'>>;
   stopTrack(): Promise<void>;
   close(): Promise<void>;
 }

@@ -7,13 +7,14 @@ import { failure, success, type Result } from '../../shared/result.ts';
 
 const CONNECT_TIMEOUT_MS = 6_000;
 
-type ConnectFailure = 'unreachable' | 'wrong-certificate';
+/** What can be in the way to a host. */
+export type HostConnectionFailureCode = 'unreachable' | 'wrong-certificate';
 
 /**
  * Opens the signalling WebSocket of an invitation: all its addresses at the same time, the first that shows the invited
  * certificate wins and the others are dropped. Nothing of the lobby's secret is sent here.
  */
-export async function connectToHost(invitation: Invitation): Promise<Result<WebSocket, ConnectFailure>> {
+export async function connectToHost(invitation: Invitation): Promise<Result<WebSocket, HostConnectionFailureCode>> {
   const attempts = invitation.addresses.map((address) => openSocket(address, invitation.certificateSha256));
   const outcomes = attempts.map(async ({ opened }) => {
     const outcome = await opened;
@@ -33,15 +34,15 @@ export async function connectToHost(invitation: Invitation): Promise<Result<WebS
 }
 
 class ConnectError extends Error {
-  readonly code: ConnectFailure;
+  readonly code: HostConnectionFailureCode;
 
-  constructor(code: ConnectFailure) {
+  constructor(code: HostConnectionFailureCode) {
     super(code);
     this.code = code;
   }
 }
 
-function openSocket(address: HostAddress, certificateSha256: Uint8Array): { socket: WebSocket; opened: Promise<Result<WebSocket, ConnectFailure>> } {
+function openSocket(address: HostAddress, certificateSha256: Uint8Array): { socket: WebSocket; opened: Promise<Result<WebSocket, HostConnectionFailureCode>> } {
   const socket = new WebSocket(`wss://${formatAddress(address)}/`, {
     // The certificate is self-made: its fingerprint is compared below, before anything is sent.
     rejectUnauthorized: false,
@@ -50,7 +51,7 @@ function openSocket(address: HostAddress, certificateSha256: Uint8Array): { sock
     maxPayload: MAX_SIGNALLING_MESSAGE_BYTES,
     followRedirects: false,
   });
-  const opened = new Promise<Result<WebSocket, ConnectFailure>>((resolve) => {
+  const opened = new Promise<Result<WebSocket, HostConnectionFailureCode>>((resolve) => {
     let hasInvitedCertificate = false;
     socket.on('upgrade', (response) => {
       hasInvitedCertificate = showsCertificate(response.socket as TLSSocket, certificateSha256);

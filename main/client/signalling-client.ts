@@ -2,10 +2,10 @@ import type { WebSocket } from 'ws';
 import { parseInvitation, toBase64Url, type Invitation } from '../../shared/protocol/invitation.ts';
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { clientboundSignallingSchema, identityStatement, type ClientboundSignalling, type Joined, type JoinRequest } from '../../shared/protocol/signalling.ts';
+import { clientboundSignallingSchema, identityStatement, type ClientboundSignalling, type Joined, type JoinRequest, type SignallingErrorCode } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { connectToHost } from './host-connection.ts';
+import { connectToHost, type HostConnectionFailureCode } from './host-connection.ts';
 
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 const ANSWER_TIMEOUT_MS = 15_000;
@@ -28,6 +28,9 @@ export interface JoinIdentity {
   /** Signature over the text's UTF-8 bytes, base64url. */
   sign(statement: string): string;
 }
+
+/** Why a lobby could not be joined: what the host says, or what is in the way to it. */
+export type JoinFailureCode = SignallingErrorCode | HostConnectionFailureCode | 'bad-invitation' | 'bad-answer' | 'host-lost' | 'lobby-closed';
 
 export interface SignallingEnd {
   readonly reason: 'lobby-closed' | 'removed' | 'host-lost';
@@ -98,7 +101,7 @@ export class SignallingSession {
 }
 
 /** Reaches the host of `invitation`, hands over the offer and returns the session with the host's answer. */
-export async function joinLobby(options: JoinOptions): Promise<Result<SignallingSession>> {
+export async function joinLobby(options: JoinOptions): Promise<Result<SignallingSession, JoinFailureCode>> {
   const invitation = parseInvitation(options.invitation);
   if (!invitation.ok) return invitation;
   const connected = await connectToHost(invitation.value);
@@ -122,7 +125,7 @@ function joinRequestOf({ name, offer, identity }: JoinOptions, invitation: Invit
   return { ...request, identity: { publicKey: identity.publicKey, signature } };
 }
 
-function nextMessage(socket: WebSocket): Promise<Result<ClientboundSignalling>> {
+function nextMessage(socket: WebSocket): Promise<Result<ClientboundSignalling, 'timeout' | 'host-lost' | 'bad-answer'>> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(failure('timeout', 'The host took too long to answer. Try again.')), ANSWER_TIMEOUT_MS);
     socket.on('error', () => socket.terminate());
@@ -132,7 +135,8 @@ function nextMessage(socket: WebSocket): Promise<Result<ClientboundSignalling>> 
     });
     socket.once('message', (data) => {
       clearTimeout(timer);
-      resolve(parseMessage(String(data), clientboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES));
+      const answer = parseMessage(String(data), clientboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES);
+      resolve(answer.ok ? answer : failure('bad-answer', `The host's answer cannot be used. It may run another version of Earshot. ${answer.error.message}`));
     });
   });
 }

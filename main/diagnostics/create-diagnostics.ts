@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { MAX_REPORT_LENGTH } from '../../shared/ipc/contract.ts';
 import type { Settings } from '../../shared/model/settings.ts';
+import type { StoredNotice } from '../../shared/model/stored-notice.ts';
 import type { Diagnostics, SettingsStore } from '../app/ports.ts';
 import { LOG_FILE_NAME } from '../log/open-app-log.ts';
 import { readLogEnd } from './read-log-end.ts';
@@ -102,7 +103,7 @@ function describeFacts({ version, shell, platform, systemVersion, processor, cpu
 }
 
 /** Everything but the name, and of devices whether one is chosen: their labels stand in what the window says. */
-function describeSettings({ name, inputDevice, outputDevice, inputGains, outputGains, bindings, ...rest }: Settings, notice: string | null): readonly string[] {
+function describeSettings({ name, inputDevice, outputDevice, inputGains, outputGains, bindings, ...rest }: Settings, notice: StoredNotice | null): readonly string[] {
   const keys = bindings.map(({ action, trigger }) => `${action}=${trigger.device === 'keyboard' ? trigger.code : `mouse ${trigger.button}`}`);
   return [
     `name: ${name === '' ? 'none' : 'set'}`,
@@ -110,6 +111,6 @@ function describeSettings({ name, inputDevice, outputDevice, inputGains, outputG
     `gains (dB): input ${inputGains.map(({ gainDb }) => gainDb).join(' ') || 'none'}; output ${outputGains.map(({ gainDb }) => gainDb).join(' ') || 'none'}`,
     `bindings: ${keys.join(', ') || 'none'}`,
     ...Object.entries(rest).map(([field, value]) => `${field}: ${JSON.stringify(value)}`),
-    ...(notice === null ? [] : [`Notice: ${notice}`]),
+    ...(notice === null ? [] : [`Notice: ${notice.message}`]),
   ];
 }

@@ -15,6 +15,8 @@ const REVIEW_INTERVAL_MS = 50;
 
 const SALT_BYTES = 16;
 
+const NO_REFUSAL = { code: '', message: '' } as const;
+
 export interface LobbyPlacesOptions {
   readonly rules: HearingRules;
   readonly slots: Pick<SlotTable, 'writePlacement'>;
@@ -82,6 +84,7 @@ export class LobbyPlaces {
     const nowMs = this.#nowMs();
     const entered = this.#groups.enter(member.id, name, password, nowMs);
     if (entered.ok) this.#placements.setGroup(member.id, name, nowMs);
-    member.send({ type: 'group', name, isIn: entered.ok && name !== '', message: entered.ok ? '' : entered.error.message });
+    const { code, message } = entered.ok ? NO_REFUSAL : entered.error;
+    member.send({ type: 'group', name, isIn: entered.ok && name !== '', code, message });
   }
 }

@@ -1,9 +1,9 @@
 import { isSameTrigger, type Binding, type Trigger } from '../../shared/model/bindings.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
 import type { HelperProcess, Log } from '../app/ports.ts';
 import { helperReportSchema, MAX_HELPER_MESSAGE_LENGTH, type HelperReport, type HelperRequest } from './helper-messages.ts';
-import { SOURCE_OFF, type HotkeySource, type Schedule, type SourceListener, type SourceStatus } from './hotkey-source.ts';
+import { SOURCE_OFF, type HotkeySource, type RecordingOutcome, type Schedule, type SourceListener, type SourceStatus } from './hotkey-source.ts';
 
 /** A process that has just been installed may be looked at by a virus scanner first. */
 const LOAD_LIMIT_MS = 10_000;
@@ -35,7 +35,7 @@ export class HookSource implements HotkeySource {
   #status: SourceStatus = SOURCE_OFF;
   #helper: HelperProcess | undefined;
   #bindings: readonly Binding[] | undefined;
-  #recordings: ((outcome: Result<Trigger | null>) => void)[] = [];
+  #recordings: ((outcome: RecordingOutcome) => void)[] = [];
   #restarts = 0;
   #hasAsked = false;
   #cancelTimer = (): void => {};
@@ -62,7 +62,7 @@ export class HookSource implements HotkeySource {
     else this.#send({ type: 'watch', triggers: [] });
   }
 
-  record(): Promise<Result<Trigger | null>> {
+  record(): Promise<RecordingOutcome> {
     return new Promise((resolve) => {
       this.#recordings.push(resolve);
       if (this.#status.state === 'on') this.#send({ type: 'record' });
@@ -187,7 +187,7 @@ export class HookSource implements HotkeySource {
     this.#endRecordings(failure('cannot-record', 'Keys outside the window cannot be heard now. Press the key while the window is in front.'));
   }
 
-  #endRecordings(outcome: Result<Trigger | null>): void {
+  #endRecordings(outcome: RecordingOutcome): void {
     for (const resolve of this.#recordings.splice(0)) resolve(outcome);
   }
 

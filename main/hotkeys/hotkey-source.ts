@@ -19,6 +19,9 @@ export interface SourceListener {
   onLost(): void;
 }
 
+/** The key that was pressed; null = none was. */
+export type RecordingOutcome = Result<Trigger | null, 'cannot-record'>;
+
 /** One way to hear keys while other programs have the focus. */
 export interface HotkeySource {
   status(): SourceStatus;
@@ -26,7 +29,7 @@ export interface HotkeySource {
   listen(bindings: readonly Binding[]): void;
   stopListening(): void;
   /** As `HotkeyService.record`. */
-  record(): Promise<Result<Trigger | null>>;
+  record(): Promise<RecordingOutcome>;
   cancelRecording(): void;
   /** What is held counts as released, and is not told. */
   forgetHeld(): void;

@@ -1,7 +1,7 @@
 import type { Binding, Trigger, VoiceAction } from '../../shared/model/bindings.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failure } from '../../shared/result.ts';
 import type { Log } from '../app/ports.ts';
-import { SOURCE_OFF, type HotkeySource, type Schedule, type SourceListener, type SourceStatus } from './hotkey-source.ts';
+import { SOURCE_OFF, type HotkeySource, type RecordingOutcome, type Schedule, type SourceListener, type SourceStatus } from './hotkey-source.ts';
 import type { PortalBus } from './portal-bus.ts';
 import { openPortalSession, PortalRefusal } from './portal-session.ts';
 
@@ -52,7 +52,7 @@ export class PortalSource implements HotkeySource {
     this.#show(SOURCE_OFF);
   }
 
-  async record(): Promise<Result<Trigger | null>> {
+  async record(): Promise<RecordingOutcome> {
     return failure('cannot-record', 'This desktop tells no program which key is pressed elsewhere. Press the key while the window is in front.');
   }
 

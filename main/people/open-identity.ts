@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import path from 'node:path';
 import * as v from 'valibot';
+import type { StoredNotice } from '../../shared/model/stored-notice.ts';
 import type { Log } from '../app/ports.ts';
 import { keepAs, readBounded } from '../settings/kept-file.ts';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
@@ -22,8 +23,8 @@ export interface PersonalIdentity {
   readonly publicKey: string;
   /** Signature over the text's UTF-8 bytes, base64url. */
   sign(statement: string): string;
-  /** What was wrong with the stored key, for the person to read; null = nothing. */
-  readonly notice: string | null;
+  /** What was wrong with the stored key; null = nothing. */
+  readonly notice: StoredNotice | null;
 }
 
 /**
@@ -36,17 +37,22 @@ export async function openIdentity(folder: string, log: Log): Promise<PersonalId
     const text = await readBounded(filePath, MAX_IDENTITY_FILE_BYTES);
     const stored = text === undefined ? undefined : parseIdentity(text);
     if (stored !== undefined) return toIdentity(stored, null);
-    const notice =
-      text === undefined ? null : `The file by which others recognise you was damaged. They know you no longer, and their settings for you are gone. The damaged file is kept as ${await keepAs(filePath, 'corrupt')}.`;
-    if (notice !== null) log.warn(notice);
+    const notice = text === undefined ? null : damaged(await keepAs(filePath, 'corrupt'));
+    if (notice !== null) log.warn(notice.message);
     const made = createKey();
     await writeFileAtomically(filePath, `${JSON.stringify({ version: 1, key: made }, null, 2)}\n`);
     return toIdentity(made, notice);
   } catch (error) {
     // The code alone: other parts of an error may quote what the file holds.
     log.error(`The identity could not be read or stored (${(error as NodeJS.ErrnoException).code ?? 'no code'}).`);
-    return toIdentity(createKey(), 'The file by which others recognise you could not be read or stored, so they will not know you next time. Check that the data folder can be read and written.');
+    const message = 'The file by which others recognise you could not be read or stored, so they will not know you next time. Check that the data folder can be read and written.';
+    return toIdentity(createKey(), { code: 'identity-unread', message, detail: '' });
   }
+}
+
+function damaged(keptAs: string): StoredNotice {
+  const message = `The file by which others recognise you was damaged. They know you no longer, and their settings for you are gone. The damaged file is kept as ${keptAs}.`;
+  return { code: 'identity-damaged', message, detail: keptAs };
 }
 
 function createKey(): Key {
@@ -67,7 +73,7 @@ function toPrivateKey(key: Key): KeyObject {
   return createPrivateKey({ key, format: 'jwk' });
 }
 
-function toIdentity(key: Key, notice: string | null): PersonalIdentity {
+function toIdentity(key: Key, notice: StoredNotice | null): PersonalIdentity {
   const privateKey = toPrivateKey(key);
   return { publicKey: key.x, sign: (statement) => sign(null, Buffer.from(statement, 'utf8'), privateKey).toString('base64url'), notice };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { withPerson } from '../../shared/model/people.ts';
 import type { Person } from '../../shared/model/person.ts';
+import type { StoredNotice } from '../../shared/model/stored-notice.ts';
 import type { Log, PeopleStore } from '../app/ports.ts';
 import { keepAs, readBounded } from '../settings/kept-file.ts';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
@@ -9,14 +10,14 @@ import { formatPeople, MAX_PEOPLE_FILE_BYTES, parsePeople } from './parse-people
 export const PEOPLE_FILE_NAME = 'people.json';
 
 /**
- * Reads `people.json` in `folder`. Never rejects: what cannot be read is told in `notice`, and a file that is damaged is
+ * Reads `people.json` in `folder`. Never rejects: what cannot be read is told in `notices`, and a file that is damaged is
  * kept under another name. Updates are written one after the other, each as a whole file; one that cannot be written
  * rejects and changes nothing. A list that could not be read is read again before an update: it is never written over unseen.
  */
 export async function openPeopleStore(folder: string, log: Log): Promise<PeopleStore> {
   const filePath = path.join(folder, PEOPLE_FILE_NAME);
   const loaded = await load(filePath, log);
-  if (loaded.notice !== null) log.warn(loaded.notice);
+  if (loaded.notice !== null) log.warn(loaded.notice.message);
   let { people, isUnread } = loaded;
   let lastWrite: Promise<unknown> = Promise.resolve();
 
@@ -33,7 +34,7 @@ export async function openPeopleStore(folder: string, log: Log): Promise<PeopleS
   }
 
   return {
-    notice: loaded.notice,
+    notices: loaded.notice === null ? [] : [loaded.notice],
     read: () => people,
     update(person) {
       const write = lastWrite.then(() => apply(person));
@@ -47,7 +48,7 @@ interface Loaded {
   readonly people: readonly Person[];
   /** There is a list, and the system does not let us read it. */
   readonly isUnread: boolean;
-  readonly notice: string | null;
+  readonly notice: StoredNotice | null;
 }
 
 async function load(filePath: string, log: Log): Promise<Loaded> {
@@ -56,13 +57,17 @@ async function load(filePath: string, log: Log): Promise<Loaded> {
     if (text === undefined) return { people: [], isUnread: false, notice: null };
     const parsed = parsePeople(text);
     if (parsed === undefined) {
-      const kept = await keepAs(filePath, 'corrupt');
-      return { people: [], isUnread: false, notice: `The list of people whom you have muted, blocked or made louder was damaged and is empty now. The damaged file is kept as ${kept}.` };
+      const detail = await keepAs(filePath, 'corrupt');
+      const message = `The list of people whom you have muted, blocked or made louder was damaged and is empty now. The damaged file is kept as ${detail}.`;
+      return { people: [], isUnread: false, notice: { code: 'people-damaged', message, detail } };
     }
     if (parsed.unusable === 0) return { people: parsed.people, isUnread: false, notice: null };
-    return { people: parsed.people, isUnread: false, notice: `${parsed.unusable} of the people whom you have muted, blocked or made louder could not be read.` };
+    const detail = String(parsed.unusable);
+    const message = `${detail} of the people whom you have muted, blocked or made louder could not be read.`;
+    return { people: parsed.people, isUnread: false, notice: { code: 'people-incomplete', message, detail } };
   } catch (error) {
     log.error('The list of people could not be read.', error);
-    return { people: [], isUnread: true, notice: 'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.' };
+    const message = 'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.';
+    return { people: [], isUnread: true, notice: { code: 'people-unread', message, detail: '' } };
   }
 }

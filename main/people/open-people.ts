@@ -5,6 +5,5 @@ import { openPeopleStore } from './open-people-store.ts';
 /** Who this machine's person is to others, and what it has set about them: both kept in `folder`. */
 export async function openPeople(folder: string, log: Log): Promise<{ readonly people: PeopleStore; readonly identity: PersonalIdentity }> {
   const [store, identity] = await Promise.all([openPeopleStore(folder, log), openIdentity(folder, log)]);
-  const notice = [store.notice, identity.notice].filter((one) => one !== null).join(' ') || null;
-  return { people: { ...store, notice }, identity };
+  return { people: { ...store, notices: [...store.notices, ...(identity.notice === null ? [] : [identity.notice])] }, identity };
 }

@@ -26,13 +26,14 @@ export function describeSources(
 ): Status {
   const rows = sources.map((source) => {
     const { id } = source;
-    const { state, detail, feeder, taken, refused } = source.report();
+    const { state, detail, problem, feeder, taken, refused } = source.report();
     const newest = arbiter.newest(id, nowMs);
     const stepMs = arbiter.isFresh(id) ? FRESH_AGE_STEP_MS : SILENT_AGE_STEP_MS;
     return {
       id,
       state,
       detail: `${detail} ${explainUse(arbiter, id)}`.trim(),
+      problem,
       feeder,
       world: newest?.report.presence.world ?? '',
       ageMs: newest === undefined ? null : Math.floor(newest.ageMs / stepMs) * stepMs,
@@ -52,5 +53,5 @@ function explainUse(arbiter: Pick<PositionArbiter, 'used' | 'isFresh'>, id: Sour
 
 function describeHand(used: SourceId | undefined): Status['sources'][number] {
   const detail = used === undefined ? 'Used, because no game says where you are.' : `Not used, because ${NAMES[used]} says where you are.`;
-  return { id: 'hand', state: 'fresh', detail, feeder: '', world: '', ageMs: null, taken: 0, refused: 0 };
+  return { id: 'hand', state: 'fresh', detail, problem: null, feeder: '', world: '', ageMs: null, taken: 0, refused: 0 };
 }

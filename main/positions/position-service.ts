@@ -12,7 +12,7 @@ const STATUS_INTERVAL_MS = 250;
 
 /** A source that the person starts and stops. */
 export interface PlayableSource extends PositionSource {
-  play(text: string): Result<void>;
+  play(text: string): Result<void, 'bad-track'>;
   cease(): void;
 }
 

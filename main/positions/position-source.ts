@@ -1,6 +1,6 @@
 import type { Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
-import type { SourceId, SourceState } from '../../shared/model/position-source.ts';
+import type { SourceId, SourceProblem, SourceState } from '../../shared/model/position-source.ts';
 
 /** What a source says of this machine's player at one moment, parsed and in Earshot's axes. */
 export interface PositionReport {
@@ -16,8 +16,10 @@ export interface PositionReport {
 /** What a source is doing, for the inspector. */
 export interface SourceReport {
   readonly state: SourceState;
-  /** One sentence for the person: what arrives, or why nothing does and what to do. */
+  /** One sentence for the person, in English: what arrives, or why nothing does and what to do. */
   readonly detail: string;
+  /** Why nothing arrives, where something is wrong. */
+  readonly problem: SourceProblem | null;
   /** Name of the game or program that feeds it; '' = unknown. */
   readonly feeder: string;
   /** Reports taken, and messages that were refused, since the app started. */

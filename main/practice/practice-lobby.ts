@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import type { HostFailureCode } from '../host/host-options.ts';
 import { startHostThread, type HostThread } from '../host/host-thread.ts';
 import { createScript } from './choose-script.ts';
 import type { HearingReport } from './hearing-report.ts';
@@ -28,7 +29,7 @@ export interface PracticeLobby {
 }
 
 /** Opens a lobby and resolves when all simulated players are in it. */
-export async function openPracticeLobby(options: PracticeLobbyOptions): Promise<Result<PracticeLobby>> {
+export async function openPracticeLobby(options: PracticeLobbyOptions): Promise<Result<PracticeLobby, HostFailureCode | 'practice-failed'>> {
   const { playerCount, rules, stretches } = createScript(options.script);
   const phase = stretches[0]?.phase;
   const host = await startHostThread({

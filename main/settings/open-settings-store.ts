@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings, type SettingsUpdate } from '../../shared/model/settings.ts';
+import type { StoredNotice } from '../../shared/model/stored-notice.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { Log, SettingsStore } from '../app/ports.ts';
 import { keepAs, readBounded } from './kept-file.ts';
@@ -19,7 +20,7 @@ export const SETTINGS_FILE_NAME = 'settings.json';
 export async function openSettingsStore(folder: string, log: Log): Promise<SettingsStore> {
   const filePath = path.join(folder, SETTINGS_FILE_NAME);
   const loaded = await load(folder, filePath, log);
-  if (loaded.notice !== null) log.warn(loaded.notice);
+  if (loaded.notice !== null) log.warn(loaded.notice.message);
   let settings = loaded.settings;
   let lastWrite: Promise<unknown> = Promise.resolve();
   const changes = new TypedEmitter<{ readonly change: Settings }>((error) => log.error('A change of the settings could not be followed.', error));
@@ -46,7 +47,7 @@ export async function openSettingsStore(folder: string, log: Log): Promise<Setti
 
 interface Loaded {
   readonly settings: Settings;
-  readonly notice: string | null;
+  readonly notice: StoredNotice | null;
 }
 
 async function load(folder: string, filePath: string, log: Log): Promise<Loaded> {
@@ -59,11 +60,13 @@ async function load(folder: string, filePath: string, log: Log): Promise<Loaded>
     if (parsed.kind === 'corrupt') return { settings: DEFAULT_SETTINGS, notice: await quarantine(filePath) };
     if (parsed.kind === 'newer') return { settings: DEFAULT_SETTINGS, notice: await setAside(filePath, parsed.version) };
     if (parsed.unusableFields.length === 0) return { settings: parsed.settings, notice: null };
-    const fields = parsed.unusableFields.join(', ');
-    return { settings: parsed.settings, notice: `These settings could not be read, or not all of them, so their defaults are used: ${fields}.` };
+    const detail = parsed.unusableFields.join(', ');
+    const message = `These settings could not be read, or not all of them, so their defaults are used: ${detail}.`;
+    return { settings: parsed.settings, notice: { code: 'settings-incomplete', message, detail } };
   } catch (error) {
     log.error('The settings could not be read.', error);
-    return { settings: DEFAULT_SETTINGS, notice: `The settings in ${folder} could not be read, so the defaults are used. Check that the folder can be read and written.` };
+    const message = `The settings in ${folder} could not be read, so the defaults are used. Check that the folder can be read and written.`;
+    return { settings: DEFAULT_SETTINGS, notice: { code: 'settings-unread', message, detail: folder } };
   }
 }
 
@@ -77,13 +80,13 @@ async function removeUnfinishedWrites(folder: string): Promise<void> {
   await Promise.all(unfinished.map((name) => rm(path.join(folder, name), { force: true })));
 }
 
-async function quarantine(filePath: string): Promise<string> {
-  const kept = await keepAs(filePath, 'corrupt');
-  return `The settings file was damaged, so Earshot starts with its defaults. The damaged file is kept as ${kept}.`;
+async function quarantine(filePath: string): Promise<StoredNotice> {
+  const detail = await keepAs(filePath, 'corrupt');
+  return { code: 'settings-damaged', message: `The settings file was damaged, so Earshot starts with its defaults. The damaged file is kept as ${detail}.`, detail };
 }
 
 /** Going back to the later Earshot, a person finds their settings again by renaming the file. */
-async function setAside(filePath: string, version: number): Promise<string> {
-  const kept = await keepAs(filePath, `version-${version}`);
-  return `The settings are of a newer Earshot, so this one starts with its defaults. The newer file is kept as ${kept}.`;
+async function setAside(filePath: string, version: number): Promise<StoredNotice> {
+  const detail = await keepAs(filePath, `version-${version}`);
+  return { code: 'settings-newer', message: `The settings are of a newer Earshot, so this one starts with its defaults. The newer file is kept as ${detail}.`, detail };
 }

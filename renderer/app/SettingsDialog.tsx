@@ -14,9 +14,9 @@ import { BlockedPeoplePanel } from '../features/people/BlockedPeoplePanel.tsx';
 import { AboutPanel } from '../features/settings/AboutPanel.tsx';
 import { GamesPanel } from '../features/settings/GamesPanel.tsx';
 import { ProfilePanel } from '../features/settings/ProfilePanel.tsx';
+import { SettingsNotices } from '../features/settings/SettingsNotices.tsx';
 import { TalkModePanel } from '../features/voice/TalkModePanel.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { Pages } from '../ui/Pages.tsx';
 import type { App } from './create-app.ts';
 import { SETTINGS_PAGES, type SettingsPage } from './settings-pages.tsx';
@@ -33,12 +33,11 @@ interface Props {
 export function SettingsDialog(props: Props): ReactNode {
   const { app, page, onPage, onClose } = props;
   const { t } = useTranslation('settings');
-  const notice = useStore(app.settings.store, (state) => state.notice);
   return (
     <Dialog title={t('title')} size="pages" onClose={onClose}>
       <Pages label={t('pages')} pages={SETTINGS_PAGES.map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }))} page={page} onPage={onPage}>
         <h3 className="pages-title">{t(`page.${page}`)}</h3>
-        {notice !== null && <Notice tone="warn" onDismiss={app.settings.controller.dismissNotice}>{notice}</Notice>}
+        <SettingsNotices {...app.settings} />
         <SettingsContent {...props} />
       </Pages>
     </Dialog>

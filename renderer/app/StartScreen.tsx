@@ -8,11 +8,12 @@ import { JoinForm } from '../features/lobby/JoinForm.tsx';
 import type { LobbyOrigin } from '../features/lobby/lobby-store.ts';
 import { PracticeCard } from '../features/lobby/PracticeCard.tsx';
 import { NameField } from '../features/settings/NameField.tsx';
+import { SettingsNotices } from '../features/settings/SettingsNotices.tsx';
 import { TalkModePanel } from '../features/voice/TalkModePanel.tsx';
+import { errorText } from '../i18n/error-text.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SettingsIcon } from '../ui/icons.tsx';
 import { Logo } from '../ui/Logo.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import type { App } from './create-app.ts';
 import { lobbyNameFor } from './lobby-name.ts';
 import { Ripples } from './Ripples.tsx';
@@ -26,7 +27,7 @@ interface Props {
 }
 
 export function StartScreen({ app, wanted, onOpenSettings }: Props): ReactNode {
-  const { settings, notice } = useStore(app.settings.store);
+  const settings = useStore(app.settings.store, (state) => state.settings);
   const { t } = useTranslation('app');
   return (
     <div className="start">
@@ -44,7 +45,7 @@ export function StartScreen({ app, wanted, onOpenSettings }: Props): ReactNode {
           <div className="start-name">
             <NameField name={settings.name} onChange={(name) => app.settings.controller.update({ name })} />
           </div>
-          {notice !== null && <Notice tone="warn" onDismiss={app.settings.controller.dismissNotice}>{notice}</Notice>}
+          <SettingsNotices {...app.settings} />
           <StartActions app={app} name={settings.name} wanted={wanted} />
         </div>
         <SoundPanel app={app} />
@@ -54,7 +55,7 @@ export function StartScreen({ app, wanted, onOpenSettings }: Props): ReactNode {
 }
 
 function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { readonly name: string }): ReactNode {
-  const { t } = useTranslation('app');
+  const { t, i18n } = useTranslation('app');
   const connection = useStore(app.lobby.store, (state) => state.connection);
   const problem = useStore(app.lobby.store, (state) => state.problem);
   const { controller } = app.lobby;
@@ -62,7 +63,7 @@ function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { r
   const stateOf = (origin: LobbyOrigin): { isBusy: boolean; isDisabled: boolean; problem: string | null } => ({
     isBusy: isStarting && connection.origin === origin,
     isDisabled: isStarting,
-    problem: problem?.origin === origin ? problem.message : null,
+    problem: problem?.origin === origin ? errorText(i18n, problem.error) : null,
   });
   // The microphone is asked for at the same time, never waited for: one can join and listen without it.
   const withMicrophone = (start: () => Promise<void>): void => {

@@ -73,7 +73,7 @@ const VOICE_SETTINGS = ['talkMode', 'releaseDelayMs', 'doublePressLocks', 'activ
 export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
   const { bridge } = mainProcess;
   const settingsStore = createSettingsStore();
-  const settings = { store: settingsStore, controller: createSettingsController(bridge, settingsStore, i18n.getFixedT(null, 'settings')) };
+  const settings = { store: settingsStore, controller: createSettingsController(bridge, settingsStore) };
   const devicesStore = createDevicesStore();
   const devices = {
     store: devicesStore,
@@ -91,7 +91,7 @@ export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
   const inLobby = createLobbyFeatures(bridge, scene, i18n);
   const lobbyStore = createLobbyStore();
   const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
-  const people = connectPeople({ lobby: lobbyStore, bridge, i18n, schedule });
+  const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
   const lobby = connectLobby({ ...inLobby, people: people.controller, journey: journey.controller, store: lobbyStore, bridge, engine, i18n, scene, voice: voice.controller, ownName: () => settingsStore.getState().settings.name });
 
   const leaveWishes = new Set<() => void>();

@@ -4,7 +4,7 @@ import { listAudioDevices, watchAudioDevices, type AudioDeviceList } from './aud
 import type { MicrophoneProblemCode } from './microphone-problem.ts';
 import { Microphone, type MicrophoneOptions, type OpenedMicrophone } from './microphone.ts';
 import { Playback } from './playback.ts';
-import { recordSelfTest, type SelfTestRecording } from './self-test.ts';
+import { recordSelfTest, type SelfTestProblemCode, type SelfTestRecording } from './self-test.ts';
 import type { SoundCue } from './sound-cues.ts';
 import { SoundEffects } from './sound-effects.ts';
 
@@ -36,8 +36,8 @@ export interface AudioEngine {
   readonly sendTrack: MediaStreamTrack | null;
   openGate(): void;
   closeGate(): void;
-  recordSelfTest(): Promise<Result<SelfTestRecording>>;
-  playSelfTest(recording: SelfTestRecording): Promise<Result<void>>;
+  recordSelfTest(): Promise<Result<SelfTestRecording, SelfTestProblemCode>>;
+  playSelfTest(recording: SelfTestRecording): Promise<Result<void, 'not-played'>>;
   /** A short sound of the app itself, also for who is deafened. Resolves when it has ended. */
   playCue(cue: SoundCue): Promise<void>;
   playRemote(stream: MediaStream | null): void;

@@ -71,7 +71,7 @@ export class Microphone {
     this.#graph?.setActivation(options);
   }
 
-  async record(durationMs: number): Promise<Result<Float32Array<ArrayBuffer>>> {
+  async record(durationMs: number): Promise<Result<Float32Array<ArrayBuffer>, 'no-microphone'>> {
     if (this.#graph === undefined || !this.isOpen) return failure('no-microphone', 'Turn on the microphone first.');
     return success(await this.#graph.record(durationMs));
   }

@@ -10,6 +10,9 @@ const SELF_TEST_MS = 3_000;
 const NOTHING_DB = -90;
 const CLIPPED_FROM = 0.99;
 
+/** Why there is nothing to play. */
+export type SelfTestProblemCode = 'no-microphone' | 'nothing-recorded' | 'no-codec';
+
 /** One's own voice as others hear it. */
 export interface SelfTestRecording {
   /** Mono, 48 kHz. */
@@ -21,7 +24,7 @@ export interface SelfTestRecording {
 }
 
 /** Records `SELF_TEST_MS` behind all processing, and sends it through the codecs that talk goes through. */
-export async function recordSelfTest(microphone: Microphone): Promise<Result<SelfTestRecording>> {
+export async function recordSelfTest(microphone: Microphone): Promise<Result<SelfTestRecording, SelfTestProblemCode>> {
   const recorded = await microphone.record(SELF_TEST_MS);
   if (!recorded.ok) return recorded;
   const levelDb = speechLevelDb(recorded.value);

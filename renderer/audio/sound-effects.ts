@@ -54,7 +54,7 @@ export class SoundEffects {
   }
 
   /** Plays mono sound at 48 kHz. Resolves when it has ended. */
-  async playSamples(samples: Float32Array<ArrayBuffer>): Promise<Result<void>> {
+  async playSamples(samples: Float32Array<ArrayBuffer>): Promise<Result<void, 'not-played'>> {
     try {
       const { context, output } = await this.#wake();
       const buffer = context.createBuffer(1, samples.length, SAMPLE_RATE_HZ);

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { contract, type EarshotContract } from '../../shared/ipc/contract.ts';
 import type { CommandName, EventName, PayloadOf, ResponseOf } from '../../shared/ipc/define.ts';
+import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import { resultSchema } from '../../shared/ipc/frames.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-const UNEXPECTED = failure('bad-message', 'Earshot answered in an unexpected way. Close Earshot and start it again.');
+const UNEXPECTED = failure('unexpected-answer', 'Earshot answered in an unexpected way. Close Earshot and start it again.');
 
 /** What the main process answered to command `name` -> a result of the contract's type, whatever it really was. */
-export function parseResponse<Name extends CommandName<EarshotContract>>(name: Name, answer: unknown): Result<ResponseOf<EarshotContract, Name>> {
+export function parseResponse<Name extends CommandName<EarshotContract>>(name: Name, answer: unknown): Result<ResponseOf<EarshotContract, Name>, FailureCode> {
   const result = v.safeParse(resultSchema, answer);
   if (!result.success) return UNEXPECTED;
   if (!result.output.ok) return failure(result.output.error.code, result.output.error.message);

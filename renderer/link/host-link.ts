@@ -1,4 +1,5 @@
-import type { EarshotBridge } from '../../shared/ipc/contract.ts';
+import type { EarshotBridge, LinkEndReason } from '../../shared/ipc/contract.ts';
+import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import { CHANNEL_LABEL, clientboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -37,7 +38,10 @@ export type TalkMessage = Sent<'talk'>;
 export type PersonalMessage = Sent<'personal'>;
 
 export interface LinkEnd {
-  readonly reason: 'host-lost' | 'lobby-closed' | 'removed';
+  readonly reason: LinkEndReason;
+  /** The same, or what is known besides: `no-media` = sound never got through. */
+  readonly code: LinkEndReason | 'no-media';
+  /** In English. */
   readonly message: string;
 }
 
@@ -97,7 +101,7 @@ export class HostLink {
    * Joins the lobby of `invitation`. The offer goes out before any address is gathered: the host answers connectivity
    * checks only (ICE-lite), and learns this side's address from them. Fails as 'link:join' does.
    */
-  static async open({ bridge, invitation, name, handlers }: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }>> {
+  static async open({ bridge, invitation, name, handlers }: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>> {
     const link = new HostLink(bridge, handlers);
     const offer = withStereoOpus((await link.#connection.createOffer()).sdp ?? '');
     await link.#connection.setLocalDescription({ type: 'offer', sdp: offer });
@@ -184,7 +188,7 @@ export class HostLink {
     this.#channel.addEventListener('close', () => {
       setTimeout(() => this.#end(hostLost('The host closed the connection.')), REASON_GRACE_MS);
     });
-    this.#stops.push(this.#bridge.on('link:ended', (end) => this.#end(end)));
+    this.#stops.push(this.#bridge.on('link:ended', ({ reason, message }) => this.#end({ reason, code: reason, message })));
   }
 
   #watch(): void {
@@ -198,7 +202,7 @@ export class HostLink {
         if (this.#silentMs > HOST_SILENCE_TIMEOUT_MS) this.#end(hostLost('Nothing was heard of the host for five seconds.'));
         else void this.#measure();
       } else if (this.#silentMs > CONNECT_TIMEOUT_MS) {
-        this.#end(hostLost('The host answered, but no sound packets get through. A firewall may block UDP.'));
+        this.#end({ reason: 'host-lost', code: 'no-media', message: 'The host answered, but no sound packets get through. A firewall may block UDP.' });
       }
     }, WATCH_INTERVAL_MS);
     this.#stops.push(() => clearInterval(timer));
@@ -252,5 +256,5 @@ export class HostLink {
 }
 
 function hostLost(message: string): LinkEnd {
-  return { reason: 'host-lost', message };
+  return { reason: 'host-lost', code: 'host-lost', message };
 }

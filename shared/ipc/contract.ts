@@ -3,7 +3,8 @@ import { bindingSchema, triggerSchema, VOICE_ACTIONS } from '../model/bindings.t
 import { MAX_OVERLAY_PEOPLE, overlayPersonSchema } from '../model/overlay.ts';
 import { personSchema, MAX_KNOWN_PEOPLE } from '../model/person.ts';
 import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';
-import { SOURCE_IDS, SOURCE_STATES } from '../model/position-source.ts';
+import { storedNoticeSchema } from '../model/stored-notice.ts';
+import { SOURCE_IDS, SOURCE_PROBLEMS, SOURCE_STATES } from '../model/position-source.ts';
 import { nowhereMessageSchema, poseMessageSchema, presenceMessageSchema, talkMessageSchema } from '../protocol/channel.ts';
 import { hearingRulesSchema } from '../protocol/hearing-rules-schema.ts';
 import { joinedSchema } from '../protocol/signalling.ts';
@@ -19,6 +20,10 @@ const people = v.object({ people: v.pipe(v.array(personSchema), v.maxLength(MAX_
 
 /** Longest report for whoever helps, UTF-16 code units: also as JSON it is well below a message's limit. */
 export const MAX_REPORT_LENGTH = 90_000;
+
+/** Why a lobby that was joined can end. */
+export const LINK_END_REASONS = ['lobby-closed', 'removed', 'host-lost'] as const;
+export type LinkEndReason = (typeof LINK_END_REASONS)[number];
 
 const trayLabel = v.pipe(v.string(), v.maxLength(128));
 const trayStateSchema = v.object({
@@ -38,8 +43,8 @@ export const contract = {
       version: v.string(),
       shell: v.picklist(['electron', 'browser']),
       platform: v.string(),
-      /** What was wrong with the stored settings, for the person to read; null = nothing. */
-      settingsNotice: v.nullable(v.string()),
+      /** What was wrong with what is kept on this machine. */
+      notices: v.pipe(v.array(storedNoticeSchema), v.maxLength(8)),
     }),
   }),
   'app:copy-text': command({ request: v.object({ text: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }), response: nothing }),
@@ -122,7 +127,10 @@ export const contract = {
         v.object({
           id: v.picklist(SOURCE_IDS),
           state: v.picklist(SOURCE_STATES),
+          /** In English, with details. */
           detail: v.string(),
+          /** What keeps it from working; null = nothing does. */
+          problem: v.nullable(v.picklist(SOURCE_PROBLEMS)),
           feeder: v.string(),
           world: v.string(),
           /** Milliseconds since the last report; null = none yet. */
@@ -162,8 +170,8 @@ export const contract = {
     }),
   ),
   /** The signalling connection ended without the person asking for it. */
-  'link:ended': event(v.object({ reason: v.picklist(['lobby-closed', 'removed', 'host-lost']), message: v.string() })),
-  /** The lobby that this machine hosts died. */
+  'link:ended': event(v.object({ reason: v.picklist(LINK_END_REASONS), message: v.string() })),
+  /** The lobby that this machine hosts died; `message` says in English why. */
   'lobby:ended': event(v.object({ message: v.string() })),
   /** The app was started to practise: the window opens the practice lobby by itself. */
   'app:practice-wanted': event(nothing),

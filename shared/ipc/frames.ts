@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FAILURE_CODES } from './failure-codes.ts';
 
 /**
  * Frames of the IPC over a WebSocket, one JSON object in one text message. The renderer sends requests; the main process
@@ -18,7 +19,8 @@ export const resultSchema = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
   v.object({
     ok: v.literal(false),
-    error: v.object({ code: v.pipe(v.string(), v.maxLength(64)), message: v.pipe(v.string(), v.maxLength(1_024)) }),
+    // A code that this version does not know counts as `internal`.
+    error: v.object({ code: v.fallback(v.picklist(FAILURE_CODES), 'internal'), message: v.pipe(v.string(), v.maxLength(1_024)) }),
   }),
 ]);
 

@@ -126,8 +126,18 @@ export const standingMessageSchema = v.object({
   isPriority: v.boolean(),
 });
 
-/** Answer to `group`. `message` says why not. */
-export const groupAnswerMessageSchema = v.object({ type: v.literal('group'), name: label, isIn: v.boolean(), message: v.string() });
+/** Why a host can keep somebody out of a group. `group-refused`: it does not say in a way that this version knows. */
+export const GROUP_REFUSAL_CODES = ['wrong-password', 'too-many-tries', 'group-refused'] as const;
+export type GroupRefusalCode = (typeof GROUP_REFUSAL_CODES)[number];
+
+/** Answer to `group`. `code` says why not, and `message` the same in English; '' for both = nothing is wrong. Older hosts send no code. */
+export const groupAnswerMessageSchema = v.object({
+  type: v.literal('group'),
+  name: label,
+  isIn: v.boolean(),
+  code: v.optional(v.fallback(v.picklist(['', ...GROUP_REFUSAL_CODES]), 'group-refused'), ''),
+  message: v.string(),
+});
 
 /**
  * What the host gives each listener at present. `lowered` = less than it would, because its machine is too busy. Sent to

@@ -13,7 +13,8 @@ let page: Page;
 let dialog: Locator;
 
 beforeAll(async () => {
-  ada = await Participant.start({ name: 'Ada', toneHz: 500 });
+  // Somebody has edited the file by hand.
+  ada = await Participant.start({ name: 'Ada', toneHz: 500, settings: { releaseDelayMs: -1 } });
   ({ page } = ada);
   dialog = await openSettingsPage(page, 'Profile & language');
 });
@@ -52,6 +53,19 @@ describe('profile and language', () => {
     await expect.poll(looks, SETTLING).toMatchObject({ language: 'de', direction: 'ltr' });
     await choice.selectOption('en');
     await dialog.getByRole('heading', { name: 'Profile & language' }).waitFor();
+    await expectStored('language', 'en');
+  });
+
+  it('say what could not be read of the settings in that language, until it is put away', async () => {
+    const choice = page.locator('select').filter({ has: page.locator('option[value="zh-Hans"]') });
+    await dialog.getByText('their defaults are used: releaseDelayMs.').waitFor();
+    await choice.selectOption('de');
+    const german = page.getByRole('dialog', { name: 'Einstellungen' });
+    const notice = german.getByText('Diese Einstellungen konnten nicht oder nicht ganz gelesen werden, darum gelten für sie die Vorgaben: releaseDelayMs.');
+    await notice.waitFor();
+    await german.getByRole('button', { name: 'Ausblenden' }).click();
+    await notice.waitFor({ state: 'detached' });
+    await choice.selectOption('en');
     await expectStored('language', 'en');
   });
 });

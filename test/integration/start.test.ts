@@ -69,7 +69,7 @@ describe('npm start without a window', () => {
     const socket = await connectIpc(port, { Origin: `http://127.0.0.1:${port}`, Cookie: cookie });
     if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
     socket.send(JSON.stringify({ id: 1, name: 'app:describe', request: {} }));
-    expect(await nextFrame(socket)).toMatchObject({ result: { ok: true, value: { shell: 'browser', settingsNotice: null } } });
+    expect(await nextFrame(socket)).toMatchObject({ result: { ok: true, value: { shell: 'browser', notices: [] } } });
     started.child.kill('SIGTERM');
     expect(await started.exited).toBe(0);
     expect(existsSync(path.join(folder, 'instance.json'))).toBe(false);

@@ -1,5 +1,6 @@
 import type { AppDependencies } from '../../main/app/create-app.ts';
 import type { AppEvents, HostedLobby, HotkeyService, LobbyHosting, PeopleStore, PositionService, SettingsStore, SignallingClient, SignallingSession } from '../../main/app/ports.ts';
+import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import { withPerson } from '../../shared/model/people.ts';
 import type { Person } from '../../shared/model/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
@@ -38,7 +39,7 @@ export interface FakePorts {
   /** What the next joins wait for; resolved unless a test says otherwise. */
   beforeJoin: Promise<unknown>;
   /** What joining and hosting answer, where not success. */
-  refusal: Result<never> | undefined;
+  refusal: Result<never, FailureCode> | undefined;
 }
 
 export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): FakePorts {
@@ -126,7 +127,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
 function createFakePeople(): PeopleStore {
   let people: readonly Person[] = [];
   return {
-    notice: null,
+    notices: [],
     read: () => people,
     async update(person) {
       people = withPerson(people, person);

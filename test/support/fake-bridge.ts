@@ -1,12 +1,13 @@
 import type { EarshotBridge, EarshotContract } from '../../shared/ipc/contract.ts';
 import type { CommandName, EventName, PayloadOf, RequestOf, ResponseOf } from '../../shared/ipc/define.ts';
+import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import type { Person } from '../../shared/model/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/model/settings.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
 type Handler<Name extends CommandName<EarshotContract>> = (
   request: RequestOf<EarshotContract, Name>,
-) => Promise<Result<ResponseOf<EarshotContract, Name>>> | Result<ResponseOf<EarshotContract, Name>>;
+) => Promise<Result<ResponseOf<EarshotContract, Name>, FailureCode>> | Result<ResponseOf<EarshotContract, Name>, FailureCode>;
 
 /** A main process for tests: answers like the real one, keeps what it was asked, and emits what a test wants. */
 export interface FakeBridge {
@@ -25,7 +26,7 @@ export function createFakeBridge(options: { readonly settings?: Partial<Settings
   const calls: { name: string; request: unknown }[] = [];
   const listeners = new Map<string, Set<(payload: never) => void>>();
   const handlers: { [Name in CommandName<EarshotContract>]: Handler<Name> } = {
-    'app:describe': () => success({ version: '0.1.0', shell: 'browser', platform: 'test', settingsNotice: null }),
+    'app:describe': () => success({ version: '0.1.0', shell: 'browser', platform: 'test', notices: [] }),
     'app:copy-text': () => success({}),
     'people:read': () => success({ people }),
     'people:update': ({ person }) => {

@@ -1,3 +1,4 @@
+import type { Failure } from '../../../shared/result.ts';
 import type { Log } from '../../app/ports.ts';
 import type { AddressedSource } from '../position-service.ts';
 import type { PositionReport, SourceReport } from '../position-source.ts';
@@ -14,7 +15,7 @@ export const GAME_API_PORTS: readonly number[] = [7_776, 7_775, 7_774, 7_773, 7_
 
 const SILENCE_CHECK_MS = 100;
 
-const OFF: SourceReport = { state: 'off', detail: 'It has not started yet.', feeder: '', taken: 0, refused: 0 };
+const OFF: SourceReport = { state: 'off', detail: 'It has not started yet.', problem: null, feeder: '', taken: 0, refused: 0 };
 const NOWHERE = { url: '', token: '' };
 
 export interface GameApiOptions {
@@ -33,15 +34,15 @@ export interface GameApiOptions {
 export function createGameApiSource(options: GameApiOptions): AddressedSource {
   const { dataFolder, ports, log } = options;
   let open: OpenApi | undefined;
-  let problem: string | undefined;
+  let flaw: Failure<'port-in-use'> | undefined;
 
   return {
     id: 'game-api',
     async start(listener) {
       const loopback = await openLoopback(ports);
       if (!loopback.ok) {
-        problem = loopback.error.message;
-        log.warn(`Games cannot tell positions: ${problem}`);
+        flaw = loopback.error;
+        log.warn(`Games cannot tell positions: ${flaw.message}`);
         return;
       }
       const token = await readOrMakeToken(dataFolder);
@@ -50,7 +51,7 @@ export function createGameApiSource(options: GameApiOptions): AddressedSource {
       log.info(`Games can tell positions at ${open.address.url}.`);
     },
     describe: () => open?.address ?? NOWHERE,
-    report: () => open?.intake.report() ?? (problem === undefined ? OFF : { ...OFF, state: 'failed', detail: problem }),
+    report: () => open?.intake.report() ?? (flaw === undefined ? OFF : { ...OFF, state: 'failed', detail: flaw.message, problem: flaw.code }),
     async stop() {
       const closing = open;
       open = undefined;

@@ -73,7 +73,7 @@ export class GameIntake {
 
   report(): SourceReport {
     const drops = this.#dropped === 0 ? '' : ` ${this.#dropped} messages came too fast and were not looked at.`;
-    const counts = { feeder: this.#feeder, taken: this.#taken, refused: this.#refused + this.#dropped };
+    const counts = { problem: null, feeder: this.#feeder, taken: this.#taken, refused: this.#refused + this.#dropped };
     if (this.#isFresh) return { state: 'fresh', detail: `A game tells where you are.${drops}`, ...counts };
     if (this.#taken === 0) return { state: 'waiting', detail: `No game has told anything yet.${drops}`, ...counts };
     return { state: 'stale', detail: `The game has stopped telling where you are.${drops}`, ...counts };

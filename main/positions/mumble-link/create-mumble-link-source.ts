@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
-import type { LinkMemory } from './link-memory.ts';
+import type { LinkMemory, LinkMemoryLack } from './link-memory.ts';
 import { MumbleLinkSource } from './mumble-link-source.ts';
 import { PosixMemory } from './posix-memory.ts';
 import { SharedFileMemory } from './shared-file-memory.ts';
@@ -20,9 +20,9 @@ export function createMumbleLinkSource({ mappingName }: MumbleLinkOptions = {}):
   return new MumbleLinkSource({ loadMemory: () => loadMemory(mappingName), nowMs: monotonicMs });
 }
 
-async function loadMemory(mappingName: string | undefined): Promise<Result<LinkMemory>> {
+async function loadMemory(mappingName: string | undefined): Promise<Result<LinkMemory, LinkMemoryLack>> {
   if (mappingName !== undefined && !MAPPING_NAME.test(mappingName)) {
-    return failure('name', 'EARSHOT_MUMBLE_LINK is no name of a shared memory: up to 30 letters, digits, dots, hyphens and underscores. Mumble Link is off.');
+    return failure('bad-name', 'EARSHOT_MUMBLE_LINK is no name of a shared memory: up to 30 letters, digits, dots, hyphens and underscores. Mumble Link is off.');
   }
   const userId = process.getuid?.() ?? 0;
   const name = mappingName ?? (process.platform === 'win32' ? 'MumbleLink' : `MumbleLink.${userId}`);
@@ -31,7 +31,7 @@ async function loadMemory(mappingName: string | undefined): Promise<Result<LinkM
     if (process.platform === 'win32') return success(new WindowsMemory(await loadWindowsLibrary(), name));
     if (process.platform === 'darwin') return success(new PosixMemory(await loadPosixLibrary(), `/${name}`, userId));
   } catch (error) {
-    return failure('native', `Mumble Link needs the package koffi, which cannot be loaded here (${(error as Error).message}). Install Earshot anew; positions by the game API work without it.`);
+    return failure('no-native-code', `Mumble Link needs the package koffi, which cannot be loaded here (${(error as Error).message}). Install Earshot anew; positions by the game API work without it.`);
   }
-  return failure('system', 'Mumble Link is read on Windows, macOS and Linux only.');
+  return failure('wrong-system', 'Mumble Link is read on Windows, macOS and Linux only.');
 }

@@ -3,6 +3,9 @@ import type { Result } from '../../../shared/result.ts';
 /** Why the memory cannot be had: another user's, of a wrong size, or the system says no. */
 export type LinkMemoryFailure = 'foreign' | 'size' | 'refused';
 
+/** Why this system has no such memory for us. */
+export type LinkMemoryLack = 'bad-name' | 'no-native-code' | 'wrong-system';
+
 export interface OpenedLink {
   /** 5,460 or 10,580. */
   readonly totalBytes: number;

@@ -31,7 +31,7 @@ export interface LinkReport {
 export function reportOfFrame(frame: LinkFrame, { world, team, profile }: LinkFacts, last: Headings): Result<LinkReport, LinkRefusal> {
   const pose = isNowhere(frame.avatar.position) ? null : poseOf(frame.avatar, profile, last.avatarRadians);
   const camera = pose === null || frame.camera === null || isNowhere(frame.camera.position) ? null : poseOf(frame.camera, profile, last.cameraRadians);
-  if (!isWithinWorld(pose) || !isWithinWorld(camera)) return failure('far', `The game writes a position beyond ${MAX_COORDINATE_METRES / 1_000} km, where nothing is told apart. Its mod may have a fault.`);
+  if (!isWithinWorld(pose) || !isWithinWorld(camera)) return failure('too-far', `The game writes a position beyond ${MAX_COORDINATE_METRES / 1_000} km, where nothing is told apart. Its mod may have a fault.`);
   return success({
     report: { pose, camera, presence: { world, ...(team === undefined ? {} : { team }) }, talk: {} },
     headings: { avatarRadians: pose?.yawRadians ?? last.avatarRadians, cameraRadians: camera?.yawRadians ?? last.cameraRadians },

@@ -1,5 +1,6 @@
 import type { PositionReport, SourceReport } from '../position-source.ts';
-import type { SourceState } from '../../../shared/model/position-source.ts';
+import type { SourceProblem, SourceState } from '../../../shared/model/position-source.ts';
+import type { Failure } from '../../../shared/result.ts';
 import type { LinkMemory } from './link-memory.ts';
 import { LinkReader } from './link-reader.ts';
 import { factsOfFrame, haveEqualFacts, type LinkFacts } from './link-facts.ts';
@@ -19,6 +20,7 @@ export class LinkTracker {
   readonly #reader: LinkReader;
   #state: SourceState = 'waiting';
   #detail = WAITING;
+  #problem: SourceProblem | null = null;
   #feeder = '';
   #taken = 0;
   #refused = 0;
@@ -44,7 +46,7 @@ export class LinkTracker {
   }
 
   report(): SourceReport {
-    return { state: this.#state, detail: this.#detail, feeder: this.#feeder, taken: this.#taken, refused: this.#refused };
+    return { state: this.#state, detail: this.#detail, problem: this.#problem, feeder: this.#feeder, taken: this.#taken, refused: this.#refused };
   }
 
   close(): void {
@@ -57,7 +59,7 @@ export class LinkTracker {
     const opened = this.#memory.open();
     if (!opened.ok) {
       this.#totalBytes = 0;
-      if (this.#state !== 'fresh') this.#show('failed', opened.error.message);
+      if (this.#state !== 'fresh') this.#show('failed', opened.error.message, opened.error.code);
       return;
     }
     this.#totalBytes = opened.value.totalBytes;
@@ -83,12 +85,12 @@ export class LinkTracker {
   #read(nowMs: number): PositionReport | undefined {
     const bytes = this.#reader.readWhole(this.#totalBytes);
     if (bytes === undefined) return undefined;
-    if (bytes === 'torn') return this.#refuse('The game writes faster than its positions can be read whole.');
+    if (bytes === 'torn') return this.#refuse({ code: 'torn', message: 'The game writes faster than its positions can be read whole.' });
     const frame = parseLink(bytes);
-    if (!frame.ok) return this.#refuse(frame.error.message);
+    if (!frame.ok) return this.#refuse(frame.error);
     const facts = this.#factsOf(frame.value);
     const link = reportOfFrame(frame.value, facts, this.#headings);
-    if (!link.ok) return this.#refuse(link.error.message);
+    if (!link.ok) return this.#refuse(link.error);
     this.#taken++;
     this.#takenAtMs = nowMs;
     this.#headings = link.value.headings;
@@ -102,21 +104,24 @@ export class LinkTracker {
     return this.#known.facts;
   }
 
-  #refuse(message: string): undefined {
+  #refuse({ code, message }: Failure<SourceProblem>): undefined {
     this.#refused++;
     this.#detail = message;
+    this.#problem = code;
   }
 
   #expire(nowMs: number): 'lost' | undefined {
     if (this.#state !== 'fresh' || nowMs - this.#takenAtMs <= LOST_AFTER_MS) return undefined;
     const isTickMoving = nowMs - this.#tickMovedAtMs <= LOST_AFTER_MS;
-    this.#show('stale', isTickMoving ? this.#detail : `${nameOf(this.#feeder)} has written nothing for ${LOST_AFTER_MS / 1_000} s: it was closed, or stands still.`);
+    if (isTickMoving) this.#show('stale', this.#detail, this.#problem);
+    else this.#show('stale', `${nameOf(this.#feeder)} has written nothing for ${LOST_AFTER_MS / 1_000} s: it was closed, or stands still.`);
     return 'lost';
   }
 
-  #show(state: SourceState, detail: string): void {
+  #show(state: SourceState, detail: string, problem: SourceProblem | null = null): void {
     this.#state = state;
     this.#detail = detail;
+    this.#problem = problem;
   }
 }
 

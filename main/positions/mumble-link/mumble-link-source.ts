@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/result.ts';
 import type { PositionReport, PositionSource, SourceReport } from '../position-source.ts';
-import type { LinkMemory } from './link-memory.ts';
+import type { LinkMemory, LinkMemoryLack } from './link-memory.ts';
 import { LinkTracker } from './link-tracker.ts';
 
 /** As often as Mumble itself looks: games write once for each of their frames. */
@@ -8,7 +8,7 @@ const POLL_MS = 20;
 
 export interface MumbleLinkParts {
   /** Finds how this system shares memory. */
-  readonly loadMemory: () => Promise<Result<LinkMemory>>;
+  readonly loadMemory: () => Promise<Result<LinkMemory, LinkMemoryLack>>;
   /** A monotonic clock. */
   readonly nowMs: () => number;
 }
@@ -20,7 +20,7 @@ export class MumbleLinkSource implements PositionSource {
   #tracker: LinkTracker | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
-  #idle: SourceReport = { state: 'off', detail: 'Mumble Link is not being read.', feeder: '', taken: 0, refused: 0 };
+  #idle: SourceReport = { state: 'off', detail: 'Mumble Link is not being read.', problem: null, feeder: '', taken: 0, refused: 0 };
 
   constructor(parts: MumbleLinkParts) {
     this.#parts = parts;
@@ -28,7 +28,7 @@ export class MumbleLinkSource implements PositionSource {
 
   async start(listener: (report: PositionReport | undefined) => void): Promise<void> {
     const memory = await this.#parts.loadMemory();
-    if (!memory.ok) this.#idle = { ...this.#idle, detail: memory.error.message };
+    if (!memory.ok) this.#idle = { ...this.#idle, detail: memory.error.message, problem: memory.error.code };
     if (!memory.ok || this.#isStopped) return;
     const tracker = new LinkTracker(memory.value);
     this.#tracker = tracker;

@@ -29,8 +29,8 @@ export interface LinkFrame {
   readonly context: Uint8Array;
 }
 
-/** size: neither layout; version: neither 1 nor 2; number: NaN or infinite; far: beyond any world. */
-export type LinkRefusal = 'size' | 'version' | 'number' | 'far';
+/** size: neither layout; version: neither 1 nor 2; not-numeric: NaN or infinite; too-far: beyond any world. */
+export type LinkRefusal = 'size' | 'version' | 'not-numeric' | 'too-far';
 
 /** Takes the linked memory apart. `bytes` may come from any program on the machine: nothing in it is trusted. */
 export function parseLink(bytes: Uint8Array): Result<LinkFrame, LinkRefusal> {
@@ -41,7 +41,7 @@ export function parseLink(bytes: Uint8Array): Result<LinkFrame, LinkRefusal> {
   if (version !== 1 && version !== 2) return failure('version', `The game writes Mumble Link ${version}; Earshot knows 1 and 2. Update the game's mod, or Earshot.`);
   const avatar = readView(view, layout.avatarPositionAt, layout.avatarFrontAt);
   const camera = version === 1 ? null : readView(view, layout.cameraPositionAt, layout.cameraFrontAt);
-  if (!isNumeric(avatar) || (camera !== null && !isNumeric(camera))) return failure('number', 'The game writes a position that is not a number. Look for an update of its mod.');
+  if (!isNumeric(avatar) || (camera !== null && !isNumeric(camera))) return failure('not-numeric', 'The game writes a position that is not a number. Look for an update of its mod.');
   const readText = (offset: number): string => decodeLinkText(view, offset, LINK_TEXT_CHARACTERS - 1, layout.characterBytes);
   return success({
     version,

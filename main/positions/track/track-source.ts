@@ -54,6 +54,7 @@ export function createTrackSource({ nowMs, schedule }: TrackSourceOptions): Play
     report: () => ({
       state: playing === undefined ? 'waiting' : 'fresh',
       detail: playing === undefined ? 'No track is played.' : `A track of ${playing.track.length} points is played.`,
+      problem: null,
       feeder: '',
       taken,
       refused,

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { failure, type Result } from '../../../shared/result.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../app/ports.ts';
@@ -6,7 +7,7 @@ import { isOwnSender, type IpcSender } from './sender-policy.ts';
 
 /** The part of Electron's `ipcMain` that is used. */
 export interface IpcMainPort {
-  handle(channel: string, listener: (event: IpcSender, text: unknown) => Promise<Result<unknown>>): void;
+  handle(channel: string, listener: (event: IpcSender, text: unknown) => Promise<Result<unknown, FailureCode>>): void;
 }
 
 /** Lets `router` answer what our own page sends through Electron. Anybody else gets `forbidden`, and is logged. */
@@ -16,7 +17,7 @@ export function serveElectronIpc(ipcMain: IpcMainPort, router: IpcRouter, log: L
       log.warn('A message from outside the window was refused.');
       return failure('forbidden', 'Only the window of Earshot may ask.');
     }
-    if (typeof text !== 'string') return failure('bad-message', 'The message is not text.');
+    if (typeof text !== 'string') return failure('bad-request', 'The message is not text.');
     const answered = await router.answer(text);
     return answered.ok ? answered.value.result : answered;
   });

@@ -35,8 +35,7 @@ export function MicrophoneTest({ state, controller, subscribeToLevel }: Props): 
 }
 
 function hintOf({ test, testProblem, testLevel, microphoneLabel }: DevicesState, t: TFunction<'devices'>, language: string): string {
-  // Of the codes, the catalogue has those of a test; the message is for any other.
-  if (testProblem !== null) return t(`testProblem.${testProblem.code}` as 'testProblem.not-played', { defaultValue: testProblem.message });
+  if (testProblem !== null) return t(`testProblem.${testProblem.code}`);
   if (test === 'recording') return t('test.hintRecording');
   if (test === 'playing') return t('test.hintPlaying');
   if (testLevel !== null) return t(`test.${gradeOfLevel(testLevel)}`, { level: formatNumber(testLevel.levelDb, language, 0) });

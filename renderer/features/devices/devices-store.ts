@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../../shared/result.ts';
 import type { AudioDevice } from '../../audio/audio-devices.ts';
 import type { MicrophoneProblemCode } from '../../audio/microphone-problem.ts';
+import type { SelfTestProblemCode } from '../../audio/self-test.ts';
 import type { DeviceNotice } from './choose-device.ts';
 
 /** What the window runs in: there are different ways to allow a microphone. */
@@ -22,7 +23,7 @@ export interface DevicesState {
   /** Something about the devices changed by itself; null = nothing to say. */
   readonly notice: DeviceNotice | null;
   readonly test: 'idle' | 'recording' | 'playing';
-  readonly testProblem: Failure | null;
+  readonly testProblem: Failure<SelfTestProblemCode | 'not-played'> | null;
   /** How loud one was in the last test; null before. */
   readonly testLevel: { readonly levelDb: number; readonly isClipped: boolean } | null;
   readonly isTonePlaying: boolean;

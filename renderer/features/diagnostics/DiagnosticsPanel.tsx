@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyIcon } from '../../ui/icons.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -17,13 +18,13 @@ interface Props {
 
 /** A report to give to whoever helps, which its owner reads first. */
 export function DiagnosticsPanel({ store, controller, onCopy }: Props): ReactNode {
-  const { t } = useTranslation('diagnostics');
+  const { t, i18n } = useTranslation('diagnostics');
   const { report, isWriting, reportProblem } = useStore(store);
   return (
     <section className="dialog-section" aria-label={t('report.title')}>
       <h3>{t('report.title')}</h3>
       <p className="field-note">{t('report.text')}</p>
-      {reportProblem !== null && <Notice tone="danger">{t('report.failed', { message: reportProblem })}</Notice>}
+      {reportProblem !== null && <Notice tone="danger">{t('report.failed', { message: errorText(i18n, reportProblem) })}</Notice>}
       <div>
         <Button isBusy={isWriting} onClick={controller.writeReport}>{t(report === null ? 'report.make' : 'report.again')}</Button>
       </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../shared/model/settings.ts';
+import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Switch } from '../../ui/Switch.tsx';
@@ -41,7 +42,7 @@ export function UpdatesPanel({ store, controller, settings, onSettingsChange, sh
 }
 
 function Updates({ store, controller, settings, onSettingsChange }: Omit<Props, 'shell'>): ReactNode {
-  const { t } = useTranslation('diagnostics');
+  const { t, i18n } = useTranslation('diagnostics');
   const { update, installProblem } = useStore(store);
   const { state } = update;
   const isBusy = state === 'checking' || state === 'downloading';
@@ -51,7 +52,7 @@ function Updates({ store, controller, settings, onSettingsChange }: Omit<Props, 
       {state !== 'unsupported' && (
         <Switch label={t('updates.automatic')} detail={t('updates.automaticHint')} isOn={settings.checksForUpdates} onChange={(checksForUpdates) => onSettingsChange({ checksForUpdates })} />
       )}
-      {installProblem !== null && <Notice tone="danger">{t('updates.notInstalled', { message: installProblem })}</Notice>}
+      {installProblem !== null && <Notice tone="danger">{t('updates.notInstalled', { message: errorText(i18n, installProblem) })}</Notice>}
       <div className="diagnostics-row">
         <p className={state === 'unsupported' ? 'field-note' : undefined} role="status">{describeUpdate(update, t)}</p>
         {state === 'ready' ? (

@@ -23,13 +23,13 @@ export function createDiagnosticsController({ bridge, store, describeWindow }: D
 
   async function install(): Promise<void> {
     const installed = await bridge.invoke('update:install', {});
-    store.setState({ installProblem: installed.ok ? null : installed.error.message });
+    store.setState({ installProblem: installed.ok ? null : installed.error });
   }
 
   async function write(): Promise<void> {
     store.setState({ isWriting: true, reportProblem: null });
     const written = await bridge.invoke('app:diagnose', { window: describeWindow().slice(0, MAX_WINDOW_LENGTH) });
-    store.setState(written.ok ? { isWriting: false, report: written.value.report } : { isWriting: false, reportProblem: written.error.message });
+    store.setState(written.ok ? { isWriting: false, report: written.value.report } : { isWriting: false, reportProblem: written.error });
   }
 
   return {

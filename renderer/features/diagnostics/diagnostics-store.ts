@@ -1,17 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { PayloadOf } from '../../../shared/ipc/define.ts';
+import type { ShownError } from '../../i18n/error-text.ts';
 
 export type UpdateStatus = PayloadOf<EarshotContract, 'update:status'>;
 
 export interface DiagnosticsState {
   readonly update: UpdateStatus;
   /** Why the newer version could not be started; null = nobody tried, or it starts. */
-  readonly installProblem: string | null;
+  readonly installProblem: ShownError | null;
   /** null = none was written yet. */
   readonly report: string | null;
   readonly isWriting: boolean;
-  readonly reportProblem: string | null;
+  readonly reportProblem: ShownError | null;
 }
 
 export type DiagnosticsStore = StoreApi<DiagnosticsState>;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Connection } from './lobby-store.ts';
 import './lobby.css';
@@ -12,7 +13,7 @@ interface Props {
 
 /** What happened to the lobby, and what can be done. */
 export function EndedCard({ connection, onReconnect, onBack }: Props): ReactNode {
-  const { t } = useTranslation('lobby');
+  const { t, i18n } = useTranslation('lobby');
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => card.current?.focus(), []);
   return (
@@ -20,7 +21,7 @@ export function EndedCard({ connection, onReconnect, onBack }: Props): ReactNode
       <div className="ended-card" ref={card} tabIndex={-1}>
         <h2 id="ended-title">{t(`ended.title.${connection.reason}`)}</h2>
         <div id="ended-text">
-          <p>{connection.message}</p>
+          <p>{errorText(i18n, connection.error)}</p>
           <p className="ended-advice">{t(`ended.advice.${connection.reason}`)}</p>
         </div>
         <div className="ended-actions">

@@ -3,10 +3,11 @@ import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation.ts';
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { HostLink, HostLinkHandlers, HostLinkOptions, JoinedLobby, LinkEnd } from '../../link/host-link.ts';
-import { errorText } from '../../i18n/error-text.ts';
+import type { ShownError } from '../../i18n/error-text.ts';
 import { changeOfMessage } from './lobby-message.ts';
 import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from './lobby-store.ts';
 
@@ -25,7 +26,7 @@ export interface LobbyController {
 export interface LobbyDependencies {
   readonly bridge: EarshotBridge;
   readonly store: LobbyStore;
-  readonly openLink: (options: HostLinkOptions) => Promise<Result<{ link: HostLink; lobby: JoinedLobby }>>;
+  readonly openLink: (options: HostLinkOptions) => Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>>;
   readonly ownName: () => string;
   readonly i18n: i18n;
   readonly events: {
@@ -45,8 +46,8 @@ interface Attempt {
   link: HostLink | undefined;
   isOver: boolean;
   isChannelOpen: boolean;
-  /** Why it ended before it was joined; '' = it did not. */
-  earlyEnd: string;
+  /** Why it ended before it was joined. */
+  earlyEnd: ShownError | undefined;
 }
 
 /** Starts, joins and leaves lobbies, one at a time. What belongs to an attempt that is over changes nothing any more. */
@@ -56,15 +57,15 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
   const setConnection = (connection: Connection): void => store.setState({ connection });
 
   function begin(origin: LobbyOrigin): Attempt {
-    attempt = { origin, isReconnect: false, link: undefined, isOver: false, isChannelOpen: false, earlyEnd: '' };
+    attempt = { origin, isReconnect: false, link: undefined, isOver: false, isChannelOpen: false, earlyEnd: undefined };
     store.setState({ ...EMPTY_LOBBY, origin, connection: { status: 'starting', origin } });
     return attempt;
   }
 
-  function fail({ origin, isReconnect }: Attempt, message: string): void {
+  function fail({ origin, isReconnect }: Attempt, error: ShownError): void {
     attempt = undefined;
-    if (isReconnect) setConnection({ status: 'ended', reason: 'host-lost', message });
-    else store.setState({ connection: { status: 'none' }, problem: { origin, message } });
+    if (isReconnect) setConnection({ status: 'ended', reason: 'host-lost', error });
+    else store.setState({ connection: { status: 'none' }, problem: { origin, error } });
   }
 
   function announce(current: Attempt): void {
@@ -91,19 +92,22 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
         if (!isInterrupted && status === 'interrupted') setConnection({ status: 'connected' });
       },
       onQuality: (ownQuality) => store.setState({ ownQuality }),
-      onEnded: (end) => finish(current, end),
+      onEnded: ({ reason, code, message }) => finish(current, reason, { code, message }),
     };
   }
 
-  function finish(current: Attempt, end: LinkEnd): void {
-    const { reason } = end;
-    const message = errorText(i18n, { code: reason, message: end.message });
+  function finish(current: Attempt, reason: LinkEnd['reason'], error: ShownError): void {
     if (current.isOver) return;
     current.isOver = true;
     void current.link?.close();
     events.onLinkGone();
-    if (current.link === undefined) current.earlyEnd = message;
-    else store.setState({ connection: { status: 'ended', reason, message }, lowered: null });
+    if (current.link === undefined) current.earlyEnd = error;
+    else store.setState({ connection: { status: 'ended', reason, error }, lowered: null });
+  }
+
+  async function giveUp(current: Attempt, error: ShownError): Promise<void> {
+    if (current.origin !== 'joined' && !current.isReconnect) await bridge.invoke('lobby:close', {});
+    fail(current, error);
   }
 
   async function enter(current: Attempt, invitation: string): Promise<void> {
@@ -111,10 +115,8 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
     const opened = await openLink({ bridge, invitation, name, handlers: handlersFor(current) });
     if (opened.ok && current.isOver) await opened.value.link.close();
     if (current.isOver && attempt !== current) return;
-    if (!opened.ok || current.isOver) {
-      if (current.origin !== 'joined' && !current.isReconnect) await bridge.invoke('lobby:close', {});
-      return fail(current, opened.ok ? current.earlyEnd : errorText(i18n, opened.error));
-    }
+    if (!opened.ok) return giveUp(current, opened.error);
+    if (current.earlyEnd !== undefined) return giveUp(current, current.earlyEnd);
     const { link, lobby } = opened.value;
     current.link = link;
     store.setState({ invitation, lobbyName: lobby.lobbyName, ownId: lobby.participantId, rules: lobby.rules, connection: { status: 'connecting' } });
@@ -122,10 +124,10 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
     announce(current);
   }
 
-  async function start(current: Attempt, starting: Promise<Result<{ invitation: string }>>): Promise<void> {
+  async function start(current: Attempt, starting: Promise<Result<{ invitation: string }, FailureCode>>): Promise<void> {
     const result = await starting;
     if (current.isOver) return void (await bridge.invoke('lobby:close', {}));
-    if (!result.ok) return fail(current, errorText(i18n, result.error));
+    if (!result.ok) return fail(current, result.error);
     await enter(current, result.value.invitation);
   }
 
@@ -133,7 +135,7 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
     const current = begin('joined');
     const parsed = parseInvitation(invitation);
     if (parsed.ok) await enter(current, invitation.replace(/\s+/g, ''));
-    else fail(current, errorText(i18n, parsed.error));
+    else fail(current, parsed.error);
   }
 
   async function leave(): Promise<void> {
@@ -151,7 +153,7 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
   }
 
   bridge.on('lobby:ended', ({ message }) => {
-    if (attempt !== undefined && store.getState().origin !== 'joined') finish(attempt, { reason: 'host-lost', message });
+    if (attempt !== undefined && store.getState().origin !== 'joined') finish(attempt, 'host-lost', { code: 'lobby-died', message });
   });
   bridge.on('app:invitation-opened', ({ invitation }) => store.setState({ openedInvitation: invitation }));
 
@@ -162,7 +164,7 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
     leave,
     async reconnect() {
       const { invitation, origin } = store.getState();
-      attempt = { origin, isReconnect: true, link: undefined, isOver: false, isChannelOpen: false, earlyEnd: '' };
+      attempt = { origin, isReconnect: true, link: undefined, isOver: false, isChannelOpen: false, earlyEnd: undefined };
       setConnection({ status: 'connecting' });
       await enter(attempt, invitation);
     },

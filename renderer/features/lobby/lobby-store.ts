@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import type { ShownError } from '../../i18n/error-text.ts';
 import type { LinkEnd } from '../../link/host-link.ts';
 import { UNKNOWN_QUALITY, type LinkQuality } from '../../link/link-quality.ts';
 
@@ -15,7 +16,7 @@ export type Connection =
   | { readonly status: 'connected' }
   /** No packets for a moment; it may come back by itself. */
   | { readonly status: 'interrupted' }
-  | { readonly status: 'ended'; readonly reason: LinkEnd['reason']; readonly message: string };
+  | { readonly status: 'ended'; readonly reason: LinkEnd['reason']; readonly error: ShownError };
 
 /** One row of the host's `quality` message; null = not known yet. */
 export interface ParticipantQuality {
@@ -46,7 +47,7 @@ export interface LobbyState {
   readonly quality: Readonly<Record<ParticipantId, ParticipantQuality>>;
   readonly ownQuality: LinkQuality;
   /** Why starting or joining failed, and which of the three it was; null = it did not. */
-  readonly problem: { readonly origin: LobbyOrigin; readonly message: string } | null;
+  readonly problem: { readonly origin: LobbyOrigin; readonly error: ShownError } | null;
   /** An invitation that was opened outside the window and waits for a yes. */
   readonly openedInvitation: string | null;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { errorText } from '../../i18n/error-text.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { distanceMetres } from './bearing.ts';
@@ -73,9 +74,11 @@ export function PeopleList({ store, controller, onFollow, scene, participants, o
 }
 
 function Problem({ store }: { readonly store: PeopleStore }): ReactNode {
+  const { t, i18n } = useTranslation('people');
   const problem = useStore(store, (state) => state.problem);
   if (problem === null) return null;
-  return <Notice tone="warn" onDismiss={() => store.setState({ problem: null })}>{problem}</Notice>;
+  const message = errorText(i18n, problem.error);
+  return <Notice tone="warn" onDismiss={() => store.setState({ problem: null })}>{problem.undone === 'kept' ? t('notKept', { message }) : message}</Notice>;
 }
 
 /** The order stays as it is while somebody's details are open: a slider must not move away under the pointer. */

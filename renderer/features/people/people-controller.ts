@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import { MAX_NAME_INPUT_LENGTH } from '../../../shared/model/name.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
@@ -26,12 +25,11 @@ export interface PeopleController {
 export interface PeopleControllerDependencies {
   readonly bridge: EarshotBridge;
   readonly store: PeopleStore;
-  readonly t: TFunction<'people'>;
   readonly schedule: (task: () => void, delayMs: number) => () => void;
 }
 
 /** Keeps how one wants to hear others, and tells the host what of it concerns those who are there. */
-export function createPeopleController({ bridge, store, t, schedule }: PeopleControllerDependencies): PeopleController {
+export function createPeopleController({ bridge, store, schedule }: PeopleControllerDependencies): PeopleController {
   let participants: readonly Participant[] = [];
   let ownId: ParticipantId | null = null;
   let link: Pick<HostLink, 'sendPersonal'> | null = null;
@@ -52,7 +50,7 @@ export function createPeopleController({ bridge, store, t, schedule }: PeopleCon
     unsaved.clear();
     for (const person of people) {
       const saved = await bridge.invoke('people:update', { person });
-      if (!saved.ok) store.setState({ problem: t('notKept', { message: saved.error.message }) });
+      if (!saved.ok) store.setState({ problem: { undone: 'kept', error: saved.error } });
     }
   }
 
@@ -90,7 +88,7 @@ export function createPeopleController({ bridge, store, t, schedule }: PeopleCon
     async load() {
       const read = await bridge.invoke('people:read', {});
       if (read.ok) store.setState({ people: new Map(read.value.people.map((person) => [person.identity, person])) });
-      else store.setState({ problem: read.error.message });
+      else store.setState({ problem: { undone: 'read', error: read.error } });
       tellHost();
     },
     set(participant, change) {

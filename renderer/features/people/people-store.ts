@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { Person } from '../../../shared/model/person.ts';
+import type { ShownError } from '../../i18n/error-text.ts';
 
 /** How one wants to hear somebody. */
 export type Preference = Pick<Person, 'volumePercent' | 'isMuted' | 'isBlocked'>;
@@ -12,8 +13,8 @@ export interface PeopleState {
   readonly people: ReadonlyMap<string, Person>;
   /** The same for participants who proved no identity: as long as they are there. */
   readonly guests: ReadonlyMap<ParticipantId, Preference>;
-  /** Why something could not be read or kept; null = it could. */
-  readonly problem: string | null;
+  /** What could not be done with what is set about people, and why; null = nothing is wrong. */
+  readonly problem: { readonly undone: 'read' | 'kept'; readonly error: ShownError } | null;
 }
 
 export type PeopleStore = StoreApi<PeopleState>;

@@ -1,4 +1,5 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE } from '../../../shared/model/presence.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -19,8 +20,8 @@ export interface PositionsController {
   takeScene(rows: readonly SceneRow[]): void;
   /** Where a source puts the own dot now; undefined = none does. */
   sourcePose(): Pose | undefined;
-  playTrack(text: string): Promise<Result<unknown>>;
-  stopTrack(): Promise<Result<unknown>>;
+  playTrack(text: string): Promise<Result<unknown, FailureCode>>;
+  stopTrack(): Promise<Result<unknown, FailureCode>>;
   /** Addresses and tokens for games; null where there is none. */
   describeLocalApi(): Promise<ApiAccess | null>;
   describeServerApi(): Promise<ApiAccess | null>;

@@ -45,10 +45,15 @@ export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n):
       badge: t(`badge.${isUsed && status.state === 'fresh' ? 'used' : status.state}`),
       isUsed,
       isTrouble: status.state === 'failed' || (isUsed && status.state === 'stale'),
-      explanation: [id === 'server' || texts.language === 'en' ? status.detail : t(`state.${status.state}`, { detail: status.detail }), noteOn(id, used, state, t)].filter((sentence) => sentence !== '').join(' '),
+      explanation: [id === 'server' || texts.language === 'en' ? status.detail : describeStatus(status, t), noteOn(id, used, state, t)].filter((sentence) => sentence !== '').join(' '),
       facts: factsOf(status, elapsedMs, t),
     };
   });
+}
+
+/** What the main process says in English. */
+function describeStatus({ state, problem }: SourceStatus, t: T): string {
+  return problem === null ? t(`state.${state}`) : t(`problem.${problem}`);
 }
 
 /** The source that decides where one is, whether it knows it at the moment or not. */
@@ -59,7 +64,7 @@ function usedSource({ status, standing, reporting, isByHand }: SourcesState): So
 }
 
 function serverStatus({ standing }: SourcesState, t: T): SourceStatus {
-  const nothing = { id: 'server', feeder: '', ageMs: null, taken: 0, refused: 0 } as const;
+  const nothing = { id: 'server', problem: null, feeder: '', ageMs: null, taken: 0, refused: 0 } as const;
   if (standing?.from !== 'server') return { ...nothing, state: 'waiting', detail: t('server.silent'), world: '' };
   const detail = t(standing.isStale ? 'server.lost' : 'server.decides');
   return { ...nothing, state: standing.isStale ? 'stale' : 'fresh', detail, world: standing.world };

@@ -1,19 +1,23 @@
-import type { TFunction } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
-import type { SettingsStore } from './settings-store.ts';
+import type { SettingsNotice, SettingsStore } from './settings-store.ts';
 
 export interface SettingsController {
   /** Reads what is stored. Where that fails, the defaults hold and a notice says so. */
   load(): Promise<void>;
   /** Takes a change at once, and stores it. What changes while something is being stored is stored together after it. */
   update(change: Partial<Settings>): void;
-  dismissNotice(): void;
+  dismissNotice(notice: SettingsNotice): void;
 }
 
-export function createSettingsController(bridge: EarshotBridge, store: SettingsStore, t: TFunction<'settings'>): SettingsController {
+export function createSettingsController(bridge: EarshotBridge, store: SettingsStore): SettingsController {
   let unsaved: Partial<Settings> | undefined;
   let isSaving = false;
+
+  /** What is said already is not said twice. */
+  function say(notice: SettingsNotice): void {
+    store.setState(({ notices }) => ({ notices: [...notices.filter(({ undone, error }) => undone !== notice.undone || error.code !== notice.error.code), notice] }));
+  }
 
   async function save(): Promise<void> {
     if (isSaving) return;
@@ -22,7 +26,7 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
       const change = unsaved;
       unsaved = undefined;
       const saved = await bridge.invoke('settings:update', change);
-      if (!saved.ok) store.setState({ notice: t('notSaved', { message: saved.error.message }) });
+      if (!saved.ok) say({ undone: 'saved', error: saved.error });
     }
     isSaving = false;
   }
@@ -30,9 +34,9 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
   return {
     async load() {
       const [described, read] = await Promise.all([bridge.invoke('app:describe', {}), bridge.invoke('settings:read', {})]);
-      if (described.ok) store.setState({ app: described.value, notice: described.value.settingsNotice });
+      if (described.ok) store.setState({ app: described.value, notices: described.value.notices.map((error) => ({ undone: null, error })) });
       if (read.ok) store.setState({ settings: read.value });
-      else store.setState({ notice: t('notRead', { message: read.error.message }) });
+      else say({ undone: 'read', error: read.error });
       store.setState({ isLoaded: true });
     },
     update(change) {
@@ -40,6 +44,6 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
       unsaved = { ...unsaved, ...change };
       void save();
     },
-    dismissNotice: () => store.setState({ notice: null }),
+    dismissNotice: (notice) => store.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) })),
   };
 }

@@ -2,14 +2,21 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../../shared/ipc/define.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
+import type { ShownError } from '../../i18n/error-text.ts';
 
 export type AppDescription = ResponseOf<EarshotContract, 'app:describe'>;
+
+/** `undone`: what could not be done with the settings, for which `error` says why; null = `error` says all. */
+export interface SettingsNotice {
+  readonly undone: 'saved' | 'read' | null;
+  readonly error: ShownError;
+}
 
 export interface SettingsState {
   readonly settings: Settings;
   readonly isLoaded: boolean;
-  /** Something about the settings that the person should read; null = nothing. */
-  readonly notice: string | null;
+  /** What the person should read of what is stored on this machine. */
+  readonly notices: readonly SettingsNotice[];
   /** Which Earshot this is; null = not known yet. */
   readonly app: AppDescription | null;
 }
@@ -17,5 +24,5 @@ export interface SettingsState {
 export type SettingsStore = StoreApi<SettingsState>;
 
 export function createSettingsStore(): SettingsStore {
-  return createStore<SettingsState>(() => ({ settings: DEFAULT_SETTINGS, isLoaded: false, notice: null, app: null }));
+  return createStore<SettingsState>(() => ({ settings: DEFAULT_SETTINGS, isLoaded: false, notices: [], app: null }));
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_LABEL_LENGTH } from '../../../shared/model/presence.ts';
+import { errorText } from '../../i18n/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -45,7 +46,7 @@ export function TalkStyleDialog({ state, controller, onOpenKeys, onClose }: Prop
 }
 
 function GroupForm({ group, controller }: { readonly group: GroupState; readonly controller: TalkStyleController }): ReactNode {
-  const { t } = useTranslation('voice');
+  const { t, i18n } = useTranslation('voice');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   if (group.name !== '' && !group.isWaiting) {
@@ -69,7 +70,7 @@ function GroupForm({ group, controller }: { readonly group: GroupState; readonly
       <h3>{t('group.title')}</h3>
       <p className="field-note">{t('group.hint')}</p>
       <div className="talk-group-fields">
-        <Field label={t('group.name')} error={group.problem === '' ? null : group.problem}>
+        <Field label={t('group.name')} error={group.problem === null ? null : errorText(i18n, group.problem)}>
           {(control) => <input className="input" {...control} maxLength={MAX_LABEL_LENGTH} autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />}
         </Field>
         <Field label={t('group.password')}>

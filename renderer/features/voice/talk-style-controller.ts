@@ -56,7 +56,7 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
   }
 
   function ask(name: string, password: string): void {
-    store.setState({ group: { name, isWaiting: true, problem: '' } });
+    store.setState({ group: { name, isWaiting: true, problem: null } });
     link?.sendGroup(name, password);
   }
 
@@ -93,10 +93,11 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
       entered = undefined;
       ask('', '');
     },
-    takeGroupAnswer({ name, isIn, message }) {
-      if (isIn) return store.setState({ group: { name, isWaiting: false, problem: '' } });
-      if (message !== '') entered = undefined;
-      store.setState({ group: { ...NO_GROUP, problem: message } });
+    takeGroupAnswer({ name, isIn, code, message }) {
+      if (isIn) return store.setState({ group: { name, isWaiting: false, problem: null } });
+      if (message === '') return store.setState({ group: NO_GROUP });
+      entered = undefined;
+      store.setState({ group: { ...NO_GROUP, problem: { code: code === '' ? 'group-refused' : code, message } } });
     },
     forgetGroup() {
       entered = undefined;

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GroupRefusalCode } from '../../../shared/protocol/channel.ts';
+import type { Failure } from '../../../shared/result.ts';
 import { DEFAULT_TALK_STYLE } from '../../../shared/model/presence.ts';
 import { talkChoices, type TalkChoices, type TalkStyleState } from './talk-style.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
@@ -8,11 +10,11 @@ export interface GroupState {
   /** '' = none. */
   readonly name: string;
   readonly isWaiting: boolean;
-  /** Why one is not in it; '' = nothing is wrong. */
-  readonly problem: string;
+  /** Why one is not in it; null = nothing is wrong. */
+  readonly problem: Failure<GroupRefusalCode> | null;
 }
 
-export const NO_GROUP: GroupState = { name: '', isWaiting: false, problem: '' };
+export const NO_GROUP: GroupState = { name: '', isWaiting: false, problem: null };
 
 export interface TalkStyleStoreState extends TalkStyleState {
   readonly choices: TalkChoices;

@@ -215,7 +215,7 @@ describe('a group with a password', () => {
     owl.client.enterGroup('den', 'honey');
     hare.client.enterGroup('den', 'guess');
     await expectHeard(owl, fox);
-    await expect.poll(() => hare.latest('group'), POLL).toMatchObject({ name: 'den', isIn: false, message: expect.stringContaining('password') as string });
+    await expect.poll(() => hare.latest('group'), POLL).toMatchObject({ name: 'den', isIn: false, code: 'wrong-password', message: expect.stringContaining('password') as string });
     await expectSilent(hare, fox);
     await expect.poll(() => [owl.latest('group')?.isIn, hare.latest('standing')?.group], POLL).toEqual([true, '']);
     owl.client.enterGroup('', '');

@@ -7,7 +7,6 @@ import { openIdentity, type PersonalIdentity } from '../../../main/people/open-i
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { createPeopleController } from '../../../renderer/features/people/people-controller.ts';
 import { createPeopleStore } from '../../../renderer/features/people/people-store.ts';
-import { createI18n } from '../../../renderer/i18n/i18n.ts';
 import { createFakeBridge } from '../../support/fake-bridge.ts';
 import { afterTest } from '../../support/host-parts.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
@@ -93,7 +92,7 @@ it('hears somebody who comes again under another name as they were set before', 
   const identity = await newIdentity();
   const { bridge } = createFakeBridge();
   const store = createPeopleStore();
-  const controller = createPeopleController({ bridge, store, t: createI18n().getFixedT(null, 'people'), schedule: () => () => undefined });
+  const controller = createPeopleController({ bridge, store, schedule: () => () => undefined });
   const fox = await TestParticipant.join(description.invitation, 'Fox', 600, at(0, 0));
   const ownId = fox.client.joined.participantId;
   controller.setLink({ sendPersonal: ({ gains, blocked }) => fox.client.setPersonal(gains, blocked) });

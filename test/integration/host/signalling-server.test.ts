@@ -175,6 +175,6 @@ describe('joinLobby', () => {
 
   it('does not trust what a host sends', async () => {
     const signalling = await startSignalling({ onMessage: (connection) => connection.send({ ...JOINED, participantId: Number.NaN }) });
-    expect(await join(invite(signalling))).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+    expect(await join(invite(signalling))).toMatchObject({ ok: false, error: { code: 'bad-answer' } });
   });
 });

@@ -44,7 +44,21 @@ export const positions = {
     waiting: 'Nothing has come from it yet.',
     fresh: 'It tells where you are.',
     stale: 'It has stopped telling where you are.',
-    failed: 'It cannot be used: {{detail}}',
+    failed: 'It cannot be used.',
+  },
+  /** What keeps a source from working. */
+  problem: {
+    'port-in-use': 'None of its ports is free. End the programs that have them, and start Earshot again.',
+    foreign: 'The shared memory of Mumble Link belongs to another user, who has to log out.',
+    size: 'The shared memory of Mumble Link has a wrong size. Close the program that made it.',
+    refused: 'The system does not let Earshot use the shared memory of Mumble Link. Close the game, start Earshot first and the game after it.',
+    'bad-name': 'It is off: EARSHOT_MUMBLE_LINK is no name of a shared memory.',
+    'no-native-code': 'It is off: a part of Earshot that it needs cannot be loaded here. Install Earshot anew.',
+    'wrong-system': 'It is off: Mumble Link is read on Windows, macOS and Linux only.',
+    version: "The game writes a version of Mumble Link that Earshot does not know. Update the game's mod, or Earshot.",
+    'not-numeric': 'The game writes a position that is not a number. Look for an update of its mod.',
+    'too-far': 'The game writes a position that is too far away to be one. Its mod may have a fault.',
+    torn: 'The game writes faster than its positions can be read whole.',
   },
   server: {
     silent: 'It has told the host of this lobby nothing about you.',

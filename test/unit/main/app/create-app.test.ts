@@ -218,11 +218,18 @@ describe('positions', () => {
 });
 
 describe('the rest', () => {
+  it('tells the window what was wrong with the stored settings, then with what is stored of people', async () => {
+    const { dependencies } = createFakePorts();
+    const [settings, people] = [{ code: 'settings-newer', message: 'They are newer.', detail: 'settings.json.version-3-1' }, { code: 'people-unread', message: 'Nobody is known.', detail: '' }] as const;
+    const app = createApp({ ...dependencies, settings: { ...dependencies.settings, notice: settings }, people: { ...dependencies.people, notices: [people] } });
+    expect(await app.handlers['app:describe']({})).toMatchObject({ ok: true, value: { notices: [settings, people] } });
+  });
+
   it('describes itself, copies, and keeps settings', async () => {
     const { ports, app } = setUp();
     expect(await app.handlers['app:describe']({})).toEqual({
       ok: true,
-      value: { version: '1.2.3', shell: 'browser', platform: 'linux', settingsNotice: null },
+      value: { version: '1.2.3', shell: 'browser', platform: 'linux', notices: [] },
     });
     expect(await app.handlers['app:copy-text']({ text: 'hello' })).toEqual({ ok: true, value: {} });
     await app.handlers['settings:update']({ name: 'Robin' });

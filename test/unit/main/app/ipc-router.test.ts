@@ -23,7 +23,7 @@ function setUp() {
     contract,
     {
       'sum:add': async ({ a, b }) => success({ sum: a + b }),
-      'sum:fail': async () => failure('refused', 'x'.repeat(5_000)),
+      'sum:fail': async () => failure('forbidden', 'x'.repeat(5_000)),
       'sum:throw': async () => {
         throw new Error('a secret detail');
       },
@@ -52,13 +52,13 @@ describe('ipc router', () => {
   it.each(['', '{', 'null', '[]', '{"id":-1,"name":"sum:add","request":{}}', '{"id":1,"name":"sum:add","request":{},"extra":1}', '{"id":1,"request":{}}'])(
     'finds no frame in %j',
     async (text) => {
-      expect(await setUp().router.answer(text)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+      expect(await setUp().router.answer(text)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
     },
   );
 
   it('does not parse what is too long', async () => {
     const text = JSON.stringify({ id: 1, name: 'sum:add', request: { a: 1, b: 2, c: 'x'.repeat(MAX_IPC_MESSAGE_LENGTH) } });
-    expect(await setUp().router.answer(text)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+    expect(await setUp().router.answer(text)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
   });
 
   it('tells nobody what a handler threw, but the log', async () => {
@@ -76,7 +76,7 @@ describe('ipc router', () => {
 
   it('passes failures on, shortened to what a frame may carry', async () => {
     const answer = await setUp().ask('sum:fail', {});
-    expect(answer).toMatchObject({ value: { result: { error: { code: 'refused', message: 'x'.repeat(1_024) } } } });
+    expect(answer).toMatchObject({ value: { result: { error: { code: 'forbidden', message: 'x'.repeat(1_024) } } } });
   });
 
   it('frames events that fit, and logs those that do not', () => {

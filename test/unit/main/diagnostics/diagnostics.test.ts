@@ -43,7 +43,7 @@ function create(change: Partial<DiagnosticsOptions> = {}) {
       versions: { node: '24.1.0', chrome: '154.0.7632.5', electron: '45.4.1', napi: '10' }, display: 'wayland',
     },
     dataFolder: folder,
-    settings: { notice: SECRET_LINES[3] ?? '', read: () => ({ ...DEFAULT_SETTINGS, name: OWN_NAME, inputDevice: { id: OVERLAY_SECRET, label: `Headset of ${OWN_NAME}` } }) },
+    settings: { notice: { code: 'settings-unread', message: SECRET_LINES[3] ?? '', detail: '' }, read: () => ({ ...DEFAULT_SETTINGS, name: OWN_NAME, inputDevice: { id: OVERLAY_SECRET, label: `Headset of ${OWN_NAME}` } }) },
     knownNames: () => [KNOWN_NAME],
     homeFolder: '/home/jwinter',
     userName: 'jwinter',

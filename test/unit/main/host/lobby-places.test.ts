@@ -52,12 +52,12 @@ it('who enters a group is told so and separated; who has a wrong password is tol
   places.handle(fox, { type: 'group', name: 'den', password: 'honey' });
   places.handle(owl, { type: 'group', name: 'den', password: 'guess' });
   expect(sent).toEqual([
-    { type: 'group', name: 'den', isIn: true, message: '' },
-    { type: 'group', name: 'den', isIn: false, message: expect.stringContaining('password') as string },
+    { type: 'group', name: 'den', isIn: true, code: '', message: '' },
+    { type: 'group', name: 'den', isIn: false, code: 'wrong-password', message: expect.stringContaining('password') as string },
   ]);
   expect([fieldOf(11, 'group'), fieldOf(12, 'group'), places.standingOf(2).group]).toEqual([1, 0, '']);
   places.handle(fox, { type: 'group', name: '', password: '' });
-  expect([sent.at(-1), fieldOf(11, 'group')]).toEqual([{ type: 'group', name: '', isIn: false, message: '' }, 0]);
+  expect([sent.at(-1), fieldOf(11, 'group')]).toEqual([{ type: 'group', name: '', isIn: false, code: '', message: '' }, 0]);
 });
 
 it('a group is left with the lobby, and another may have its name', () => {

@@ -37,7 +37,7 @@ it.each(['', '{', '{"version":1}', '{"version":2,"key":{}}', 'x'.repeat(5_000)])
   await writeFile(filePath(), text);
   const opened = await openIdentity(folder, log);
   expect(identityOf(opened)).toBeDefined();
-  expect(opened.notice).toContain(`${IDENTITY_FILE_NAME}.corrupt-1`);
+  expect(opened.notice).toMatchObject({ code: 'identity-damaged', detail: `${IDENTITY_FILE_NAME}.corrupt-1` });
   expect((await readdir(folder)).sort()).toEqual([IDENTITY_FILE_NAME, `${IDENTITY_FILE_NAME}.corrupt-1`]);
   expect(identityOf(await openIdentity(folder, log))).toBe(identityOf(opened));
 });
@@ -53,7 +53,7 @@ it('takes no file whose public part is not that of its secret', async () => {
 it('goes on with a key for this time where nothing can be stored, and says so', async () => {
   const opened = await openIdentity(path.join(folder, 'missing'), log);
   expect(identityOf(opened)).toBeDefined();
-  expect(opened.notice).toContain('will not know you next time');
+  expect(opened.notice).toMatchObject({ code: 'identity-unread', message: expect.stringContaining('will not know you next time') as string });
 });
 
 it('writes no part of the key into the log', async () => {

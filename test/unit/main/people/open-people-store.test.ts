@@ -46,7 +46,7 @@ it.each(['', '[]', '{"version":1}', '{"version":7,"people":[]}', 'x'.repeat(MAX_
   await writeFile(filePath(), text);
   const store = await open();
   expect(store.read()).toEqual([]);
-  expect(store.notice).toContain(`${PEOPLE_FILE_NAME}.corrupt-1`);
+  expect(store.notices).toMatchObject([{ code: 'people-damaged', message: expect.stringContaining('damaged') as string, detail: `${PEOPLE_FILE_NAME}.corrupt-1` }]);
   expect(await readFile(`${filePath()}.corrupt-1`, 'utf8')).toBe(text);
 });
 
@@ -54,13 +54,13 @@ it('loses only the entries that cannot be used, and says how many', async () => 
   await writeFile(filePath(), JSON.stringify({ version: 1, people: [person('a'), { ...person('b'), volumePercent: 900 }, 7] }));
   const store = await open();
   expect(store.read()).toEqual([person('a')]);
-  expect(store.notice).toContain('2 of the people');
+  expect(store.notices).toMatchObject([{ code: 'people-incomplete', message: expect.stringContaining('2 of the people') as string, detail: '2' }]);
 });
 
 it('never writes over a list that it could not read, and takes it up once it can', async () => {
   await mkdir(filePath());
   const store = await open();
-  expect(store.notice).toContain('nobody is muted or blocked');
+  expect(store.notices).toMatchObject([{ code: 'people-unread', message: expect.stringContaining('nobody is muted or blocked') as string }]);
   await expect(store.update(person('a'))).rejects.toThrow();
   await rm(filePath(), { recursive: true });
   await writeFile(filePath(), JSON.stringify({ version: 1, people: [person('b', { isBlocked: true })] }));

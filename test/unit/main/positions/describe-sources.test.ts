@@ -9,7 +9,7 @@ import type { SourceId } from '../../../../shared/model/position-source.ts';
 const HERE: PositionReport = { pose: { xMetres: 0, yMetres: 0, zMetres: 0, yawRadians: 0 }, camera: null, presence: { world: 'moon' }, talk: {} };
 
 function source(id: SourceId, report: Partial<SourceReport> = {}) {
-  return { id, report: (): SourceReport => ({ state: 'fresh', detail: 'Something arrives.', feeder: 'Game', taken: 3, refused: 1, ...report }) };
+  return { id, report: (): SourceReport => ({ state: 'fresh', detail: 'Something arrives.', problem: null, feeder: 'Game', taken: 3, refused: 1, ...report }) };
 }
 
 function describeAt(arbiter: PositionArbiter, nowMs: number) {

@@ -165,7 +165,7 @@ describe('settings store', () => {
       writeFileSync(filePath, `{ damaged ${number}`);
       const store = await openSettingsStore(folder, silentLog);
       expect(store.read()).toEqual(DEFAULT_SETTINGS);
-      expect(store.notice).toContain(`settings.json.corrupt-${number}`);
+      expect(store.notice).toMatchObject({ code: 'settings-damaged', message: expect.stringContaining('damaged') as string, detail: `settings.json.corrupt-${number}` });
       expect(readFileSync(`${filePath}.corrupt-${number}`, 'utf8')).toBe(`{ damaged ${number}`);
     }
   });
@@ -175,7 +175,7 @@ describe('settings store', () => {
     writeFileSync(filePath, text);
     const store = await openSettingsStore(folder, silentLog);
     expect(store.read()).toEqual(DEFAULT_SETTINGS);
-    expect(store.notice).toContain('settings.json.version-3-1');
+    expect(store.notice).toMatchObject({ code: 'settings-newer', detail: 'settings.json.version-3-1' });
     await store.update({ name: 'Robin' });
     expect(readFileSync(`${filePath}.version-3-1`, 'utf8')).toBe(text);
   });
@@ -206,13 +206,13 @@ describe('settings store', () => {
     writeFileSync(filePath, formatSettings({ ...DEFAULT_SETTINGS, name: 'Robin' }) + ' '.repeat(300_000));
     const store = await openSettingsStore(folder, silentLog);
     expect(store.read().name).toBe('');
-    expect(store.notice).toContain('corrupt-1');
+    expect(store.notice).toMatchObject({ code: 'settings-damaged', detail: 'settings.json.corrupt-1' });
   });
 
   it('names the fields that went back to their defaults', async () => {
     writeFileSync(filePath, JSON.stringify({ version: 1, settings: { name: 'Robin', theme: 'pink' } }));
     const store = await openSettingsStore(folder, silentLog);
-    expect(store.notice).toContain(': theme.');
+    expect(store.notice).toMatchObject({ code: 'settings-incomplete', message: expect.stringContaining(': theme.') as string, detail: 'theme' });
     expect(store.read().name).toBe('Robin');
     expect(existsSync(filePath)).toBe(true);
   });
@@ -221,7 +221,7 @@ describe('settings store', () => {
     writeFileSync(path.join(folder, 'file'), '');
     const store = await openSettingsStore(path.join(folder, 'file'), silentLog);
     expect(store.read()).toEqual(DEFAULT_SETTINGS);
-    expect(store.notice).toContain('could not be read');
+    expect(store.notice).toMatchObject({ code: 'settings-unread', message: expect.stringContaining('could not be read') as string, detail: path.join(folder, 'file') });
   });
 
   it('changes nothing when an update cannot be written, and works again afterwards', async () => {

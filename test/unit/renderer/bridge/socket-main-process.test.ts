@@ -46,16 +46,23 @@ it('gives each answer to the command it belongs to, in whatever order they come'
   const settings = main.bridge.invoke('settings:read', {});
   const hosted = main.bridge.invoke('lobby:practice', {});
   socket.receive({ id: socket.sent[1]?.id, result: { ok: true, value: { invitation: 'x' } } });
-  socket.receive({ id: socket.sent[0]?.id, result: { ok: false, error: { code: 'unreadable', message: 'No.' } } });
+  socket.receive({ id: socket.sent[0]?.id, result: { ok: false, error: { code: 'port-in-use', message: 'No.' } } });
   expect(await hosted).toEqual({ ok: true, value: { invitation: 'x' } });
-  expect(await settings).toEqual({ ok: false, error: { code: 'unreadable', message: 'No.' } });
+  expect(await settings).toEqual({ ok: false, error: { code: 'port-in-use', message: 'No.' } });
+});
+
+it('takes a failure whose code it does not know for one inside Earshot, with its message', async () => {
+  socket.open();
+  const settings = main.bridge.invoke('settings:read', {});
+  socket.receive({ id: 0, result: { ok: false, error: { code: 'unheard-of', message: 'No.' } } });
+  expect(await settings).toEqual({ ok: false, error: { code: 'internal', message: 'No.' } });
 });
 
 it('turns an answer that does not fit the contract into a failure', async () => {
   socket.open();
   const settings = main.bridge.invoke('settings:read', {});
   socket.receive({ id: 0, result: { ok: true, value: { ...DEFAULT_SETTINGS, theme: 'pink' } } });
-  expect(await settings).toMatchObject({ ok: false, error: { code: 'bad-message' } });
+  expect(await settings).toMatchObject({ ok: false, error: { code: 'unexpected-answer' } });
 });
 
 it('tells events that fit the contract, and drops frames and events that do not', () => {

@@ -55,8 +55,8 @@ describe('where somebody is', () => {
   });
 
   it.each([1e7, -3.4e38])('is refused at %d metres', (x) => {
-    expect(attempt({ position: [x, 0, 0], cameraPosition: [1, 1, 1] }).result).toMatchObject({ ok: false, error: { code: 'far' } });
-    expect(attempt({ position: [1, 1, 1], cameraPosition: [0, x, 0] }).result).toMatchObject({ ok: false, error: { code: 'far' } });
+    expect(attempt({ position: [x, 0, 0], cameraPosition: [1, 1, 1] }).result).toMatchObject({ ok: false, error: { code: 'too-far' } });
+    expect(attempt({ position: [1, 1, 1], cameraPosition: [0, x, 0] }).result).toMatchObject({ ok: false, error: { code: 'too-far' } });
   });
 });
 

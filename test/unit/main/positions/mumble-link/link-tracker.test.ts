@@ -229,11 +229,11 @@ describe('the memory itself', () => {
     const { memory, tracker, poll, write } = setUp();
     memory.failure = failure('foreign', 'It belongs to somebody else.');
     poll();
-    expect(tracker.report()).toMatchObject({ state: 'failed', detail: 'It belongs to somebody else.' });
+    expect(tracker.report()).toMatchObject({ state: 'failed', detail: 'It belongs to somebody else.', problem: 'foreign' });
     memory.failure = undefined;
     memory.replace(Buffer.alloc(10_580));
     poll(1_000);
-    expect(tracker.report().state).toBe('waiting');
+    expect(tracker.report()).toMatchObject({ state: 'waiting', problem: null });
     write();
     expect(poll()).toMatchObject(POSE);
   });

@@ -66,7 +66,7 @@ describe.each([2, 4] as const)('parsing a link with characters of %d bytes', (ch
     { cameraPosition: [0, NaN, 0] },
     { cameraFront: [NaN, NaN, NaN] },
   ] as const)('refuses what is no number: %o', (contents) => {
-    expect(refusal(linkBytes({ characterBytes, ...contents }))).toBe('number');
+    expect(refusal(linkBytes({ characterBytes, ...contents }))).toBe('not-numeric');
   });
 });
 

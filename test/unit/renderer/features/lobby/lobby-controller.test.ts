@@ -3,6 +3,7 @@ import { createLobbyController, type LobbyController } from '../../../../../rend
 import { createLobbyStore, type LobbyStore } from '../../../../../renderer/features/lobby/lobby-store.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import type { HostLink, HostLinkOptions, JoinedLobby } from '../../../../../renderer/link/host-link.ts';
+import type { FailureCode } from '../../../../../shared/ipc/failure-codes.ts';
 import { formatInvitation } from '../../../../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
@@ -15,7 +16,7 @@ let fake: FakeBridge;
 let store: LobbyStore;
 let controller: LobbyController;
 let links: { options: HostLinkOptions; close: ReturnType<typeof vi.fn> }[];
-let outcome: () => Promise<Result<JoinedLobby>>;
+let outcome: () => Promise<Result<JoinedLobby, FailureCode>>;
 let onOpening: (options: HostLinkOptions) => void;
 let log: string[];
 
@@ -55,7 +56,7 @@ const commands = () => fake.calls.map(({ name }) => name);
 describe('joining', () => {
   it('refuses a mistyped invitation without asking anybody, and says what is wrong', async () => {
     await controller.join('earshot://join/AAAA');
-    expect(store.getState().problem).toEqual({ origin: 'joined', message: expect.stringContaining('cut off') });
+    expect(store.getState().problem).toEqual({ origin: 'joined', error: { code: 'bad-invitation', message: expect.stringContaining('cut off') as string } });
     expect(links).toHaveLength(0);
   });
 
@@ -71,7 +72,7 @@ describe('joining', () => {
   it('shows the refusal of the host where the invitation was entered', async () => {
     outcome = async () => failure('lobby-full', 'The lobby is full.');
     await controller.join(INVITATION);
-    expect(store.getState()).toMatchObject({ connection: { status: 'none' }, problem: { origin: 'joined', message: 'The lobby is full.' } });
+    expect(store.getState()).toMatchObject({ connection: { status: 'none' }, problem: { origin: 'joined', error: { code: 'lobby-full', message: 'The lobby is full.' } } });
   });
 
   it('that was given up meanwhile leaves again and changes nothing', async () => {
@@ -92,11 +93,11 @@ it('a lobby that ends while it lets us in is no lobby that is being joined for e
   outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
   onOpening = (options) => (handlers = options.handlers);
   const joining = controller.join(INVITATION);
-  handlers?.onEnded({ reason: 'lobby-closed', message: 'The host closed the lobby.' });
+  handlers?.onEnded({ reason: 'lobby-closed', code: 'lobby-closed', message: 'The host closed the lobby.' });
   letIn();
   await joining;
   expect(links[0]?.close).toHaveBeenCalled();
-  expect(store.getState()).toMatchObject({ connection: { status: 'none' }, problem: { origin: 'joined', message: 'The host closed the lobby.' } });
+  expect(store.getState()).toMatchObject({ connection: { status: 'none' }, problem: { origin: 'joined', error: { code: 'lobby-closed' } } });
 });
 
 describe('hosting', () => {
@@ -112,12 +113,12 @@ describe('hosting', () => {
     outcome = async () => failure('unreachable', 'No answer.');
     await controller.practice();
     expect(commands()).toEqual(['lobby:practice', 'lobby:close']);
-    expect(store.getState().problem).toEqual({ origin: 'practice', message: 'No answer.' });
+    expect(store.getState().problem).toEqual({ origin: 'practice', error: { code: 'unreachable', message: 'No answer.' } });
   });
 
   it('ends the lobby on leaving also after a reconnection to it has failed', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
-    links[0]?.options.handlers.onEnded({ reason: 'host-lost', message: 'Nothing was heard.' });
+    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost', message: 'Nothing was heard.' });
     outcome = async () => failure('unreachable', 'Still not there.');
     await controller.reconnect();
     await controller.leave();
@@ -128,7 +129,7 @@ describe('hosting', () => {
   it('says so when the lobby on this machine dies', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
     fake.emit('lobby:ended', { message: 'A worker stopped.' });
-    expect(store.getState().connection).toEqual({ status: 'ended', reason: 'host-lost', message: 'A worker stopped.' });
+    expect(store.getState().connection).toEqual({ status: 'ended', reason: 'host-lost', error: { code: 'lobby-died', message: 'A worker stopped.' } });
   });
 });
 
@@ -136,7 +137,7 @@ describe('when the host is gone', () => {
   beforeEach(async () => {
     await controller.join(INVITATION);
     links[0]?.options.handlers.onConnected();
-    links[0]?.options.handlers.onEnded({ reason: 'host-lost', message: 'Nothing was heard.' });
+    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost', message: 'Nothing was heard.' });
   });
 
   it('says so and keeps the lobby on the screen', () => {
@@ -153,7 +154,7 @@ describe('when the host is gone', () => {
   it('stays there when reconnecting fails, with the new reason', async () => {
     outcome = async () => failure('unreachable', 'Still not there.');
     await controller.reconnect();
-    expect(store.getState()).toMatchObject({ connection: { status: 'ended', message: 'Still not there.' }, invitation: INVITATION });
+    expect(store.getState()).toMatchObject({ connection: { status: 'ended', error: { message: 'Still not there.' } }, invitation: INVITATION });
   });
 });
 
@@ -207,7 +208,7 @@ describe('a busy host', () => {
   });
 
   it('is not taken for busy any more when it is gone, or after leaving', async () => {
-    links[0]?.options.handlers.onEnded({ reason: 'host-lost', message: 'Nothing was heard.' });
+    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost', message: 'Nothing was heard.' });
     expect(store.getState().lowered).toBeNull();
     await controller.reconnect();
     links[1]?.options.handlers.onMessage({ type: 'limits', lowered: true, voices: 3, complexity: 1, packetMs: 40 });

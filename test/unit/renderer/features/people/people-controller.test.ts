@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { createPeopleController } from '../../../../../renderer/features/people/people-controller.ts';
 import { createPeopleStore, NO_PREFERENCE, preferenceOf } from '../../../../../renderer/features/people/people-store.ts';
-import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import type { PersonalMessage } from '../../../../../renderer/link/host-link.ts';
 import type { Participant } from '../../../../../shared/model/participant.ts';
 import { personSchema } from '../../../../../shared/model/person.ts';
@@ -24,7 +23,6 @@ function open() {
   const controller = createPeopleController({
     bridge: fake.bridge,
     store,
-    t: createI18n().getFixedT(null, 'people'),
     schedule: (task) => {
       tasks.add(task);
       return () => tasks.delete(task);
@@ -124,6 +122,6 @@ it('says when something cannot be kept, and holds it meanwhile', async () => {
   controller.takeParticipants([ME, fox], 1);
   controller.set(fox, { isMuted: true });
   await run();
-  expect(store.getState().problem).toContain('The disk is full.');
+  expect(store.getState().problem).toEqual({ undone: 'kept', error: { code: 'internal', message: 'The disk is full.' } });
   expect(preferenceOf(store.getState(), fox).isMuted).toBe(true);
 });

@@ -11,7 +11,7 @@ const EMPTY = createPositionsStore().getState();
 const STANDING: Standing = { type: 'standing', from: 'server', isStale: false, world: '', team: '', state: 'alive', group: '', isPriority: false };
 
 function withReport(place: PositionReport['place'], feeder = ''): PositionsState {
-  const status = { id: 'mumble-link', state: 'fresh', detail: '', feeder, world: '', ageMs: 0, taken: 1, refused: 0 } as const;
+  const status = { id: 'mumble-link', state: 'fresh', detail: '', problem: null, feeder, world: '', ageMs: 0, taken: 1, refused: 0 } as const;
   const report: PositionReport = { source: 'mumble-link', place, presence: { type: 'presence', ...DEFAULT_PRESENCE }, talk: null };
   return { ...EMPTY, report, status: { used: 'mumble-link', sources: [status] } };
 }

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
+import { texts as german } from '../../../../../renderer/i18n/locales/de/index.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { createPositionsStore, type SourceStatus } from '../../../../../renderer/features/positions/positions-store.ts';
 import { formatAge, sourceRows, sourcesOf, type SourcesState } from '../../../../../renderer/features/positions/source-rows.ts';
 
 const i18n = createI18n();
 
-const LINK: SourceStatus = { id: 'mumble-link', state: 'fresh', detail: 'A game tells where you are.', feeder: 'Minecraft', world: 'cave', ageMs: 400, taken: 12_034, refused: 2 };
-const API: SourceStatus = { id: 'game-api', state: 'waiting', detail: 'Nothing has come yet.', feeder: '', world: '', ageMs: null, taken: 0, refused: 0 };
+const LINK: SourceStatus = { id: 'mumble-link', state: 'fresh', detail: 'A game tells where you are.', problem: null, feeder: 'Minecraft', world: 'cave', ageMs: 400, taken: 12_034, refused: 2 };
+const API: SourceStatus = { id: 'game-api', state: 'waiting', detail: 'Nothing has come yet.', problem: null, feeder: '', world: '', ageMs: null, taken: 0, refused: 0 };
 const HAND: SourceStatus = { ...API, id: 'hand', state: 'fresh', detail: 'You walk yourself.' };
 const STATE: SourcesState = { ...sourcesOf(createPositionsStore().getState()), status: { used: 'mumble-link', sources: [HAND, LINK, API] } };
 
@@ -32,4 +33,13 @@ it('shows a source that is used and silent as trouble', () => {
 
 it.each([[0, 'now'], [999, 'now'], [3_200, '3 s ago'], [61_000, '1 min ago'], [7_300_000, '2 h ago']])('says %i ms as "%s"', (ageMs, text) => {
   expect(formatAge(ageMs, i18n.getFixedT('en', 'positions'))).toBe(text);
+});
+
+it('says in another language what keeps a source from working, without a word of English', async () => {
+  const texts = createI18n();
+  texts.addResourceBundle('de', 'positions', german.positions);
+  await texts.changeLanguage('de');
+  const problem: SourceStatus = { ...LINK, state: 'failed', detail: 'It belongs to somebody else.', problem: 'foreign' };
+  const row = sourceRows({ ...STATE, status: { used: null, sources: [problem, API, HAND] } }, 0, texts).find(({ id }) => id === 'mumble-link');
+  expect(row).toMatchObject({ badge: 'Fehler', isTrouble: true, explanation: 'Der gemeinsame Speicher von Mumble Link gehört einem anderen Benutzer, der sich abmelden muss.' });
 });

@@ -1,33 +1,33 @@
 import { expect, it, vi } from 'vitest';
 import { createSettingsController } from '../../../../../renderer/features/settings/settings-controller.ts';
-import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { createSettingsStore } from '../../../../../renderer/features/settings/settings-store.ts';
+import type { StoredNotice } from '../../../../../shared/model/stored-notice.ts';
 import { failure, success } from '../../../../../shared/result.ts';
 import { createFakeBridge } from '../../../../support/fake-bridge.ts';
 
-const t = createI18n().getFixedT('en', 'settings');
+const DAMAGED: StoredNotice = { code: 'settings-damaged', message: 'They were damaged.', detail: 'settings.json.corrupt-1' };
 
 it('reads what is stored, and shows what was wrong with it', async () => {
   const fake = createFakeBridge({ settings: { name: 'Mira', theme: 'dark' } });
-  fake.answer('app:describe', () => success({ version: '0', shell: 'browser', platform: 'test', settingsNotice: 'They were damaged.' }));
+  fake.answer('app:describe', () => success({ version: '0', shell: 'browser', platform: 'test', notices: [DAMAGED] }));
   const store = createSettingsStore();
-  await createSettingsController(fake.bridge, store, t).load();
-  expect(store.getState()).toMatchObject({ isLoaded: true, notice: 'They were damaged.', settings: { name: 'Mira', theme: 'dark' } });
+  await createSettingsController(fake.bridge, store).load();
+  expect(store.getState()).toMatchObject({ isLoaded: true, notices: [{ undone: null, error: DAMAGED }], settings: { name: 'Mira', theme: 'dark' } });
 });
 
 it('goes on with the defaults when nothing can be read, and says so', async () => {
   const fake = createFakeBridge();
-  fake.answer('settings:read', () => failure('unreadable', 'The disk is gone.'));
+  fake.answer('settings:read', () => failure('main-process-ended', 'The disk is gone.'));
   const store = createSettingsStore();
-  await createSettingsController(fake.bridge, store, t).load();
+  await createSettingsController(fake.bridge, store).load();
   expect(store.getState().isLoaded).toBe(true);
-  expect(store.getState().notice).toContain('The disk is gone.');
+  expect(store.getState().notices).toMatchObject([{ undone: 'read', error: { message: 'The disk is gone.' } }]);
 });
 
 it('takes changes at once and stores those that come together with one command', async () => {
   const fake = createFakeBridge();
   const store = createSettingsStore();
-  const controller = createSettingsController(fake.bridge, store, t);
+  const controller = createSettingsController(fake.bridge, store);
   for (const name of ['M', 'Mi', 'Mira']) controller.update({ name });
   expect(store.getState().settings.name).toBe('Mira');
   await vi.waitFor(() => expect(fake.calls.map(({ request }) => request)).toEqual([{ name: 'M' }, { name: 'Mira' }]));
@@ -35,9 +35,27 @@ it('takes changes at once and stores those that come together with one command',
 
 it('keeps a change that cannot be stored, and says so', async () => {
   const fake = createFakeBridge();
-  fake.answer('settings:update', () => failure('full', 'No space is left.'));
+  fake.answer('settings:update', () => failure('internal', 'No space is left.'));
   const store = createSettingsStore();
-  createSettingsController(fake.bridge, store, t).update({ theme: 'light' });
-  await vi.waitFor(() => expect(store.getState().notice).toContain('No space is left.'));
+  createSettingsController(fake.bridge, store).update({ theme: 'light' });
+  await vi.waitFor(() => expect(store.getState().notices).toMatchObject([{ undone: 'saved', error: { message: 'No space is left.' } }]));
   expect(store.getState().settings.theme).toBe('light');
+});
+
+it('says the same once, and puts away each by itself', async () => {
+  const fake = createFakeBridge();
+  fake.answer('app:describe', () => success({ version: '0', shell: 'browser', platform: 'test', notices: [DAMAGED, { code: 'people-unread', message: 'Nobody is known.', detail: '' }] }));
+  fake.answer('settings:update', () => failure('internal', 'No space is left.'));
+  const store = createSettingsStore();
+  const controller = createSettingsController(fake.bridge, store);
+  const codes = (): readonly string[] => store.getState().notices.map(({ error }) => error.code);
+  await controller.load();
+  controller.update({ theme: 'light' });
+  await vi.waitFor(() => expect(codes()).toHaveLength(3));
+  controller.update({ theme: 'dark' });
+  await vi.waitFor(() => expect(fake.calls.filter(({ name }) => name === 'settings:update')).toHaveLength(2));
+  await vi.waitFor(() => expect(codes()).toEqual(['settings-damaged', 'people-unread', 'internal']));
+  const [first] = store.getState().notices;
+  if (first !== undefined) controller.dismissNotice(first);
+  expect(codes()).toEqual(['people-unread', 'internal']);
 });

@@ -107,24 +107,30 @@ it('speaks plainly as soon as the rules forbid what was chosen, and so again whe
 describe('a group', () => {
   it('is entered when the host says so, and left', () => {
     controller.enterGroup('owls', 'hoot');
-    expect(store.getState().group).toEqual({ name: 'owls', isWaiting: true, problem: '' });
-    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: true, message: '' });
-    expect(store.getState().group).toEqual({ name: 'owls', isWaiting: false, problem: '' });
+    expect(store.getState().group).toEqual({ name: 'owls', isWaiting: true, problem: null });
+    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: true, code: '', message: '' });
+    expect(store.getState().group).toEqual({ name: 'owls', isWaiting: false, problem: null });
     controller.leaveGroup();
-    controller.takeGroupAnswer({ type: 'group', name: '', isIn: false, message: '' });
-    expect(store.getState().group).toEqual({ name: '', isWaiting: false, problem: '' });
+    controller.takeGroupAnswer({ type: 'group', name: '', isIn: false, code: '', message: '' });
+    expect(store.getState().group).toEqual({ name: '', isWaiting: false, problem: null });
     expect(log.slice(1)).toEqual(['group owls hoot', 'group']);
   });
 
   it('with another password is not entered, and says so', () => {
     controller.enterGroup('owls', 'moo');
-    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: false, message: 'The password is wrong.' });
-    expect(store.getState().group).toEqual({ name: '', isWaiting: false, problem: 'The password is wrong.' });
+    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: false, code: 'wrong-password', message: 'The password is wrong.' });
+    expect(store.getState().group).toEqual({ name: '', isWaiting: false, problem: { code: 'wrong-password', message: 'The password is wrong.' } });
+  });
+
+  it('is not entered either where an older host refuses it by words alone', () => {
+    controller.enterGroup('owls', 'moo');
+    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: false, code: '', message: 'The password is wrong.' });
+    expect(store.getState().group.problem).toEqual({ code: 'group-refused', message: 'The password is wrong.' });
   });
 
   it('is entered again after the link broke, unless it was refused or the lobby is another', () => {
     controller.enterGroup('owls', 'hoot');
-    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: true, message: '' });
+    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: true, code: '', message: '' });
     log = [];
     controller.setLink(null);
     connect();

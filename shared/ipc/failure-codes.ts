@@ -1,0 +1,36 @@
+import { SIGNALLING_ERROR_CODES } from '../protocol/signalling.ts';
+
+/**
+ * Every code with which a command of the window can fail, whoever refused it: handlers may answer with these only. The window
+ * has a text for each in every language (`errors` in the catalogues), which a test holds it to.
+ */
+export const FAILURE_CODES = [
+  // Of hosts, and on the way to them.
+  ...SIGNALLING_ERROR_CODES,
+  'bad-invitation',
+  'wrong-certificate',
+  'unreachable',
+  'bad-answer',
+  'host-lost',
+  'lobby-closed',
+  // Of lobbies on this machine.
+  'bad-address',
+  'port-in-use',
+  'bind-failed',
+  'practice-failed',
+  'no-lobby',
+  'bad-rules',
+  'superseded',
+  // Of everything else that the main process does.
+  'bad-track',
+  'cannot-record',
+  'no-update',
+  'no-clipboard',
+  // Of the way between window and main process.
+  'unknown-command',
+  'bad-request',
+  'forbidden',
+  'unexpected-answer',
+  'main-process-ended',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
