@@ -30,7 +30,7 @@ export interface JoinIdentity {
 }
 
 /** Why a lobby could not be joined: what the host says, or what is in the way to it. */
-export type JoinFailureCode = SignallingErrorCode | HostConnectionFailureCode | 'bad-invitation' | 'bad-answer' | 'host-lost' | 'lobby-closed';
+type JoinFailureCode = SignallingErrorCode | HostConnectionFailureCode | 'bad-invitation' | 'bad-answer' | 'host-lost' | 'lobby-closed';
 
 export interface SignallingEnd {
   readonly reason: 'lobby-closed' | 'removed' | 'host-lost';
