@@ -148,7 +148,7 @@ export const rules = {
     priorityDetail: 'يحق للاعبين التحدث بأولوية، بمفتاح خاص بها.',
     ducking: 'الآخرون أثناء حديث ذي أولوية',
     pan: 'اتجاه الأصوات',
-    pans: { full: 'كامل', reduced: 'مخفف', off: 'إيقاف' },
+    pans: { full: 'كامل', reduced: 'مخفف', off: 'إيقاف', binaural: 'ثلاثي الأبعاد (سماعات رأس)' },
     directionFrom: 'الاتجاه حسب منظور',
     directions: { camera: 'الكاميرا', avatar: 'الشخصية' },
     enclosures: 'المركبات والغرف',

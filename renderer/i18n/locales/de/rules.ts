@@ -142,7 +142,7 @@ export const rules = {
     priorityDetail: 'Spieler dürfen mit einer eigenen Taste mit Vorrang sprechen.',
     ducking: 'Andere, während jemand mit Vorrang spricht',
     pan: 'Richtung der Stimmen',
-    pans: { full: 'Voll', reduced: 'Verringert', off: 'Aus' },
+    pans: { full: 'Voll', reduced: 'Verringert', off: 'Aus', binaural: '3D (Kopfhörer)' },
     directionFrom: 'Wessen Blick die Richtung bestimmt',
     directions: { camera: 'Die Kamera', avatar: 'Die Figur' },
     enclosures: 'Fahrzeuge und Räume',

@@ -158,7 +158,7 @@ export const rules = {
     priorityDetail: 'Players may speak with priority, by a key of their own.',
     ducking: 'Others while a priority speaker talks',
     pan: 'Direction of voices',
-    pans: { full: 'Full', reduced: 'Reduced', off: 'Off' },
+    pans: { full: 'Full', reduced: 'Reduced', off: 'Off', binaural: '3D (headphones)' },
     directionFrom: 'Whose view gives the direction',
     directions: { camera: 'The camera', avatar: 'The avatar' },
     enclosures: 'Vehicles and rooms',

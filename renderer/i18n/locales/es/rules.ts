@@ -146,7 +146,7 @@ export const rules = {
     priorityDetail: 'Los jugadores pueden hablar con prioridad, con una tecla propia.',
     ducking: 'Los demás mientras alguien habla con prioridad',
     pan: 'Dirección de las voces',
-    pans: { full: 'Total', reduced: 'Reducida', off: 'Ninguna' },
+    pans: { full: 'Total', reduced: 'Reducida', off: 'Ninguna', binaural: '3D (auriculares)' },
     directionFrom: 'Qué mirada da la dirección',
     directions: { camera: 'La cámara', avatar: 'El avatar' },
     enclosures: 'Vehículos y habitaciones',

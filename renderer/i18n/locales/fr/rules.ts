@@ -146,7 +146,7 @@ export const rules = {
     priorityDetail: 'Les joueurs peuvent parler en priorité, avec une touche à eux.',
     ducking: 'Les autres pendant une parole prioritaire',
     pan: 'Direction des voix',
-    pans: { full: 'Complète', reduced: 'Réduite', off: 'Aucune' },
+    pans: { full: 'Complète', reduced: 'Réduite', off: 'Aucune', binaural: '3D (casque)' },
     directionFrom: 'Quel regard donne la direction',
     directions: { camera: 'La caméra', avatar: 'L’avatar' },
     enclosures: 'Véhicules et pièces',

@@ -146,7 +146,7 @@ export const rules = {
     priorityDetail: 'プレイヤーが専用のキーで優先発言できます。',
     ducking: '優先発言中のほかの人',
     pan: '声の方向',
-    pans: { full: '最大', reduced: '控えめ', off: 'なし' },
+    pans: { full: '最大', reduced: '控えめ', off: 'なし', binaural: '3D（ヘッドホン）' },
     directionFrom: '方向の基準',
     directions: { camera: 'カメラ', avatar: 'アバター' },
     enclosures: '乗り物と部屋',

@@ -146,7 +146,7 @@ export const rules = {
     priorityDetail: 'Jogadores podem falar com prioridade, com uma tecla própria.',
     ducking: 'Os outros enquanto alguém fala com prioridade',
     pan: 'Direção das vozes',
-    pans: { full: 'Total', reduced: 'Reduzida', off: 'Nenhuma' },
+    pans: { full: 'Total', reduced: 'Reduzida', off: 'Nenhuma', binaural: '3D (fones)' },
     directionFrom: 'De quem é o olhar que dá a direção',
     directions: { camera: 'A câmera', avatar: 'O avatar' },
     enclosures: 'Veículos e salas',

@@ -146,7 +146,7 @@ export const rules = {
     priorityDetail: '玩家可以用专用按键优先说话。',
     ducking: '优先说话时的其他人',
     pan: '声音的方向',
-    pans: { full: '完全', reduced: '减弱', off: '关闭' },
+    pans: { full: '完全', reduced: '减弱', off: '关闭', binaural: '3D（耳机）' },
     directionFrom: '方向以谁为准',
     directions: { camera: '镜头', avatar: '角色' },
     enclosures: '车辆和房间',
