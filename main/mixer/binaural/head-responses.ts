@@ -67,9 +67,10 @@ export function directionDelaySamples(direction: number): number {
 /**
  * What the left ear of a head hears of an impulse: 710 x 64 taps at 48 kHz, direction d at (d - 1) * 64. The right ear's are
  * those of the mirrored direction. They have no delay (minimum phase) and no sound of their own: the average over all
- * directions is flat. A direction's pair carries speech's long-term average spectrum with power 1 in both ears together,
- * left^2 + right^2 = 1, so they stand in place of a panned voice's two gains: each ear's is multiplied by the
- * distance gain alone. From MIT's KEMAR measurements (see README.md here). Allocates.
+ * directions is flat. They are made for a voice in the middle of the mix, with sqrt(1/2) of its gain in each ear: filtered so, it has the
+ * power of speech's long-term average spectrum that a panned one has, left^2 + right^2 = 1 times the gain's, whatever the
+ * direction. So the taps themselves have power 1 in the mean of both ears, as no filter has.
+ * From MIT's KEMAR measurements (see README.md here). Allocates.
  */
 export function readHeadResponses(): Float32Array {
   const bytes = atob(HEAD_RESPONSES_BASE64);
