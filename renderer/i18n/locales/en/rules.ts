@@ -162,7 +162,7 @@ export const rules = {
     ducking: 'Others while a priority speaker talks',
     pan: 'Direction of voices',
     pans: { full: 'Full', reduced: 'Reduced', off: 'Off', binaural: '3D (headphones)' },
-    panHint: 'In 3D, voices in front, behind, above and below sound different. It needs headphones, and more computing by the host.',
+    panHint: 'In 3D, voices in front, behind, above and below sound different. It takes headphones, and more computing power from the host.',
     directionFrom: 'Whose view gives the direction',
     directions: { camera: 'The camera', avatar: 'The avatar' },
     enclosures: 'Vehicles and rooms',
