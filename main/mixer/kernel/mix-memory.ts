@@ -1,4 +1,5 @@
 import { invariant } from '../../../shared/invariant.ts';
+import { readHeadResponses } from '../binaural/head-responses.ts';
 import { MixLayout } from './mix-layout.ts';
 import { webAssembly, type SharedMemory } from './web-assembly.ts';
 
@@ -14,12 +15,23 @@ export interface MixMemory {
 }
 
 /**
- * Makes the memory of a host, all zero, which means that no tick has been published. 24 kB a slot and 250 kB a worker are
- * reserved, and used once they are written to: 1,000 slots take at most 25 MB.
+ * Makes the memory of a host. It is all zero, which means that no tick has been published, but for the responses of the head, which
+ * all workers read. 25 kB a slot and 280 kB a worker are reserved, and used once they are written to: 1,000 slots and
+ * 4 workers take at most 27 MB.
  */
 export function createMixMemory(capacity: number, workers: number): MixMemory {
   invariant(Number.isInteger(capacity) && capacity > 0, 'slots are counted');
   invariant(Number.isInteger(workers) && workers > 0, 'somebody mixes');
-  const pages = Math.ceil(new MixLayout(capacity, workers).byteLength / PAGE_BYTES);
-  return { memory: new webAssembly.Memory({ initial: pages, maximum: pages, shared: true }), capacity, workers };
+  const layout = new MixLayout(capacity, workers);
+  const pages = Math.ceil(layout.byteLength / PAGE_BYTES);
+  const memory = new webAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  writeResponses(memory, layout.responsesAddress);
+  return { memory, capacity, workers };
+}
+
+/** A pair of responses has power 1, and so have the gains of a voice in the middle, sqrt(1/2) each: what they multiply has power 2. */
+function writeResponses(memory: SharedMemory, address: number): void {
+  const responses = readHeadResponses();
+  const written = new Float32Array(memory.buffer, address, responses.length);
+  for (let i = 0; i < responses.length; i++) written[i] = responses[i]! * Math.SQRT2;
 }
