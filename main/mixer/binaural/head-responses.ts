@@ -7,8 +7,8 @@ export const HEAD_DIRECTIONS = 710;
 /** Samples of a response at 48 kHz: 1.3 ms, after which little is left of what a head does to a sound. */
 export const RESPONSE_TAPS = 64;
 
-/** The bytes hold taps as 16-bit integers of this unit. */
-const TAP_UNIT = 1 / 16_384;
+/** The bytes hold taps as 16-bit integers of this unit: +-2. */
+export const TAP_UNIT = 1 / 16_384;
 
 /** Directions of each ring around the head, from the lowest ring to the one straight above; the first of a ring is straight ahead. */
 const RING_SIZES = Uint8Array.of(56, 60, 72, 72, 72, 72, 72, 60, 56, 45, 36, 24, 12, 1);
