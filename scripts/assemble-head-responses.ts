@@ -46,7 +46,7 @@ export function assembleHeadResponses(measurement: HeadMeasurement): Int16Array 
   const responses = new Int16Array(HEAD_DIRECTIONS * RESPONSE_TAPS);
   for (const [index, response] of taps.entries()) {
     const otherEar = mirroredDirection(index + 1) - 1;
-    const gain = Math.sqrt(1 / (speechPowers[index]! + speechPowers[otherEar]!));
+    const gain = Math.sqrt(2 / (speechPowers[index]! + speechPowers[otherEar]!));
     const units = response.map((tap) => Math.round((tap * gain) / TAP_UNIT));
     if (units.some((unit) => Math.abs(unit) > 32_767)) throw new Error('A response is too loud for its 16 bits.');
     responses.set(units, index * RESPONSE_TAPS);

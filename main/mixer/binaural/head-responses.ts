@@ -67,8 +67,9 @@ export function directionDelaySamples(direction: number): number {
 /**
  * What the left ear of a head hears of an impulse: 710 x 64 taps at 48 kHz, direction d at (d - 1) * 64. The right ear's are
  * those of the mirrored direction. They have no delay (minimum phase) and no sound of their own: the average over all
- * directions is flat. Both ears of a direction together get the power of speech's long-term average spectrum, as the two gains of a
- * panned voice have it: left^2 + right^2 = 1 for each direction, so what no filter leaves as it is, 1 at each ear, has 3 dB more.
+ * directions is flat. They are made for a voice in the middle of the mix, with sqrt(1/2) of its gain in each ear: filtered so, it has the
+ * power of speech's long-term average spectrum that a panned one has, left^2 + right^2 = 1 times the gain's, whatever the
+ * direction. So the taps themselves have power 1 in the mean of both ears, as no filter has.
  * From MIT's KEMAR measurements (see README.md here). Allocates.
  */
 export function readHeadResponses(): Float32Array {
