@@ -25,13 +25,6 @@ export function createMixMemory(capacity: number, workers: number): MixMemory {
   const layout = new MixLayout(capacity, workers);
   const pages = Math.ceil(layout.byteLength / PAGE_BYTES);
   const memory = new webAssembly.Memory({ initial: pages, maximum: pages, shared: true });
-  writeResponses(memory, layout.responsesAddress);
+  new Float32Array(memory.buffer, layout.responsesAddress).set(readHeadResponses());
   return { memory, capacity, workers };
-}
-
-/** A pair of responses has power 1, and so have the gains of a voice in the middle, sqrt(1/2) each: what they multiply has power 2. */
-function writeResponses(memory: SharedMemory, address: number): void {
-  const responses = readHeadResponses();
-  const written = new Float32Array(memory.buffer, address, responses.length);
-  for (let i = 0; i < responses.length; i++) written[i] = responses[i]! * Math.SQRT2;
 }
