@@ -56,20 +56,26 @@ function expectEars(heard: { readonly left: Float32Array; readonly right: Float3
   const left = filtered(sound, direction, Math.max(0, delay));
   const right = filtered(sound, mirroredDirection(direction), Math.max(0, -delay));
   for (let i = 0; i < sound.length; i++) {
-    expect(Math.abs(heard.left[i]! - gain * left[i]!)).toBeLessThan(1e-6);
-    expect(Math.abs(heard.right[i]! - gain * right[i]!)).toBeLessThan(1e-6);
+    expect(Math.abs(heard.left[i]! - gain * Math.SQRT1_2 * left[i]!)).toBeLessThan(1e-6);
+    expect(Math.abs(heard.right[i]! - gain * Math.SQRT1_2 * right[i]!)).toBeLessThan(1e-6);
   }
 }
 
-/** Noise with the spectrum of speech, roughly: even up to 500 Hz, then 9 dB less for each octave. */
+/** Noise with the spectrum of speech, roughly: from 100 to 500 Hz, above that 6 dB less for each octave. */
 function speechNoise(samples: number): Float32Array {
-  const [white, step] = [noise(createRandom(7), 0.5, samples), (2 * Math.PI * 500) / 48_000];
-  let [low, lower] = [0, 0];
-  return white.map((sample) => {
-    low += step * (sample - low);
-    lower += step * (low - lower);
-    return 0.6 * lower + 0.2 * low;
+  const [lowStep, highStep] = [(2 * Math.PI * 500) / 48_000, (2 * Math.PI * 100) / 48_000];
+  let [low, under] = [0, 0];
+  return noise(createRandom(7), 0.5, samples).map((sample) => {
+    low += lowStep * (sample - low);
+    under += highStep * (low - under);
+    return low - under;
   });
+}
+
+/** Bit by bit. */
+function expectSame(one: Float32Array, other: Float32Array): void {
+  expect(one.length).toBe(other.length);
+  expect(one.findIndex((sample, i) => sample !== other[i])).toBe(-1);
 }
 
 describe('a voice', () => {
@@ -87,7 +93,11 @@ describe('a voice', () => {
   });
 
   it('from another worker is the same, frame by frame', () => {
-    for (const place of [placeAt(90), placeAt(-135, 30)]) expect(listen(place, hissing, 20, { workers: 2 }).left.slice(0, 15 * FRAME)).toEqual(listen(place, hissing, 20).left.slice(0, 15 * FRAME));
+    for (const place of [placeAt(90), placeAt(-135, 30)]) {
+      const [one, two] = [listen(place, hissing, 20), listen(place, hissing, 20, { workers: 2 })];
+      // Of whom one does not know since when they have spoken, the first frame is ramped in.
+      for (const side of ['left', 'right'] as const) expectSame(two[side].slice(FRAME, 15 * FRAME), one[side].slice(FRAME, 15 * FRAME));
+    }
   });
 
   it('has the level of the law from all around, above and below, as in stereo', () => {
@@ -150,7 +160,8 @@ describe('the ears', () => {
   it('change over, sample by sample, for a voice from the other side', () => {
     for (const [azimuth, elevation] of [[90, 0], [35, 20], [130, -30]] as const) {
       const [one, other] = [listen(placeAt(azimuth, elevation), hissing, 5), listen(placeAt(-azimuth, elevation), hissing, 5)];
-      expect([other.left, other.right]).toEqual([one.right, one.left]);
+      expectSame(other.left, one.right);
+      expectSame(other.right, one.left);
     }
   });
 });
@@ -182,7 +193,7 @@ describe('what changes', () => {
   /** As loud as a tone can be at the near ear, a step in it would give many times as much. */
   const SMOOTH = 1.1;
 
-  function expectSmooth(between: (harness: MixerHarness, tick: number) => void, rules = ON): void {
+  function expectSmooth(between: (harness: MixerHarness, tick: number) => void, rules = ON, gain = GAIN): void {
     const harness = new MixerHarness({ rules });
     harness.join(1, placeAt(90), tone);
     harness.join(2, [0, 0, 0]);
@@ -190,7 +201,7 @@ describe('what changes', () => {
     expect(harness.heardFrames(2).length).toBe(200);
     for (const side of [0, 1] as const) {
       expect(rmsDb(harness.side(2, side, 198))).toBeGreaterThan(-50);
-      expect(clickRatio(harness.side(2, side, 198), 500, 0.2)).toBeLessThan(SMOOTH);
+      expect(clickRatio(harness.side(2, side, 198), 500, 0.2 * gain)).toBeLessThan(SMOOTH);
     }
   }
 
@@ -212,11 +223,15 @@ describe('what changes', () => {
 
   it('makes no click where a voice goes over to a channel and back, comes to one\'s own place, or is muffled', () => {
     const team = { team: 1, talkTo: TALK_TARGETS.indexOf('team') };
-    expectSmooth((harness, tick) => {
-      harness.mixer.setPlacement(2, placementOf({}, { team: 1 }));
-      harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, tick % 10 < 5 ? team : {}));
-    });
-    expectSmooth((harness, tick) => harness.place(1, tick % 10 < 5 ? 0.29 : 0.31, 0, 0));
+    expectSmooth(
+      (harness, tick) => {
+        harness.mixer.setPlacement(2, placementOf({}, { team: 1 }));
+        harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, tick % 10 < 5 ? team : {}));
+      },
+      ON,
+      1,
+    );
+    expectSmooth((harness, tick) => harness.place(1, tick % 10 < 5 ? 0.29 : 0.31, 0, 0), ON, 1);
     expectSmooth((harness, tick) => harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, { muffle: tick % 10 < 5 ? 0.5 : 0 })), { ...ON, effects: true });
   });
 
@@ -230,7 +245,7 @@ describe('what changes', () => {
     harness.run(2);
     const left = (frame: number, sample: number): number => channelOf(harness.heardFrames(2)[frame]!, 0)[sample]!;
     const [old, fresh] = [left(2, 900), left(4, 900)];
-    expect(Math.abs(old - fresh)).toBeGreaterThan(0.005);
+    expect(Math.abs(old - fresh)).toBeGreaterThan(0.003);
     expect([left(3, 0), left(3, 480), left(3, 959)]).toEqual([expect.closeTo(old, 5), expect.closeTo((old + fresh) / 2, 5), expect.closeTo(fresh, 4)]);
   });
 
@@ -244,8 +259,10 @@ describe('what changes', () => {
       return channelOf(harness.heard(2), 0);
     };
     const [on, off] = [switched(STEREO, ON), switched(ON, STEREO)];
-    expect([on.slice(0, 5 * FRAME), on.slice(6 * FRAME)]).toEqual([stereo.left.slice(0, 5 * FRAME), binaural.left.slice(6 * FRAME)]);
-    expect([off.slice(0, 5 * FRAME), off.slice(6 * FRAME)]).toEqual([binaural.left.slice(0, 5 * FRAME), stereo.left.slice(6 * FRAME)]);
+    expectSame(on.slice(0, 5 * FRAME), stereo.left.slice(0, 5 * FRAME));
+    expectSame(on.slice(6 * FRAME), binaural.left.slice(6 * FRAME));
+    expectSame(off.slice(0, 5 * FRAME), binaural.left.slice(0, 5 * FRAME));
+    expectSame(off.slice(6 * FRAME), stereo.left.slice(6 * FRAME));
   });
 
   it('leaves nothing of what was said before the switch in who begins to speak after it', () => {
@@ -255,7 +272,7 @@ describe('what changes', () => {
     harness.run(40, (tick) => void (tick === 15 && harness.mixer.setRules(ON, 'playing')));
     const fresh = listen(placeAt(90), hissing, 5);
     // Ten frames of sound and ten of the silence after it.
-    expect(channelOf(concatenate(harness.heardFrames(2).slice(20, 25)), 0)).toEqual(fresh.left);
+    expectSame(channelOf(concatenate(harness.heardFrames(2).slice(20, 25)), 0), fresh.left);
   });
 });
 
@@ -282,14 +299,14 @@ describe('what has no direction', () => {
     };
     const [on, stereo] = [centred({ ...ON, ...rules }, set), centred({ ...STEREO, ...rules }, set)];
     expect(on.length).toBe(2 * 10 * FRAME);
-    expect(on).toEqual(stereo);
-    expect(channelOf(on, 0)).toEqual(channelOf(on, 1));
+    expectSame(on, stereo);
+    expectSame(channelOf(on, 0), channelOf(on, 1));
   });
 
   it('a voice at one\'s own place sounds in the middle, at full loudness', () => {
     const on = centred(ON, (harness) => harness.place(1, 0.2, 0, 0.1));
-    expect(on).toEqual(centred({ ...STEREO, pan: 'off' }, (harness) => harness.place(1, 0.2, 0, 0.1)));
-    expect(on).not.toEqual(centred(ON, (harness) => harness.place(1, 0.3, 0, 0.1)));
+    expectSame(on, centred({ ...STEREO, pan: 'off' }, (harness) => harness.place(1, 0.2, 0, 0.1)));
+    expect(rmsDb(channelOf(centred(ON, (harness) => harness.place(1, 0.3, 0, 0.1)), 0)) - rmsDb(channelOf(on, 0))).toBeLessThan(-1);
   });
 });
 
