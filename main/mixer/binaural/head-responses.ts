@@ -66,10 +66,9 @@ export function directionDelaySamples(direction: number): number {
 
 /**
  * What the left ear of a head hears of an impulse: 710 x 64 taps at 48 kHz, direction d at (d - 1) * 64. The right ear's are
- * those of the mirrored direction. They have no delay (minimum phase) and no sound of their own: the average over all
- * directions is flat. They are made for a voice in the middle of the mix, with sqrt(1/2) of its gain in each ear: filtered so, it has the
- * power of speech's long-term average spectrum that a panned one has, left^2 + right^2 = 1 times the gain's, whatever the
- * direction. So the taps themselves have power 1 in the mean of both ears, as no filter has.
+ * those of the mirrored direction. They have no delay (minimum phase) and no colour of their own: the average over all directions
+ * is flat. The power of speech's long-term average spectrum at both ears is 1 in the mean, for each direction, as of a voice that is not
+ * filtered. So a voice with the gains of the middle, sqrt(1/2) for each ear, keeps left^2 + right^2 = 1, as panned voices do.
  * From MIT's KEMAR measurements (see README.md here). Allocates.
  */
 export function readHeadResponses(): Float32Array {
