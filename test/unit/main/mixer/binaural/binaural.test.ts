@@ -265,6 +265,16 @@ describe('what changes', () => {
     expectSame(off.slice(6 * FRAME), stereo.left.slice(6 * FRAME));
   });
 
+  it('lets the ears hear the end of a voice to the last, where the mode was switched on while it spoke', () => {
+    const harness = new MixerHarness({ rules: STEREO });
+    harness.join(1, placeAt(90), (tick) => (tick < 8 ? hissing(tick) : undefined));
+    harness.join(2, [0, 0, 0]);
+    harness.run(10, (tick) => void (tick === 5 && harness.mixer.setRules(ON, 'playing')));
+    const whole = listen(placeAt(90), (tick) => (tick < 8 ? hissing(tick) : undefined), 10);
+    expectSame(channelOf(harness.heardFrames(2)[8]!, 0), whole.left.slice(8 * FRAME, 9 * FRAME));
+    expect(rmsDb(whole.left.slice(8 * FRAME, 8 * FRAME + 94))).toBeGreaterThan(-60);
+  });
+
   it('leaves nothing of what was said before the switch in who begins to speak after it', () => {
     const harness = new MixerHarness({ rules: STEREO });
     harness.join(1, placeAt(90), (tick) => (tick < 10 || tick >= 20 ? hissing(tick % 20) : undefined));
