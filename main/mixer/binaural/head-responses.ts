@@ -36,9 +36,9 @@ for (let ring = 0, offset = 0; ring <= TOP_RING; ring++) {
 
 /**
  * The measured direction nearest to a vector from the head, 1 to 710, by the nearest ring and the nearest in it: never further
- * off than half a step of each. The vector may be of any length whose square is a number (1e-150 to 1e150), its unit does not matter. Directions lie in rings of one elevation
- * each, -40 to 90 degrees by 10, clockwise as seen from above, from straight ahead; what comes from further below counts as from -40.
- * 0, which stands for no direction, where the vector has no such length or is not finite.
+ * off than half a step of each. The vector is of any length whose square is a number (1e-150 to 1e150); its unit does not matter.
+ * Directions lie in rings of one elevation each, -40 to 90 degrees by 10, clockwise as seen from above, from straight ahead;
+ * what comes from further below counts as from -40. 0, which stands for no direction, where the vector has no such length or is not finite.
  */
 export function headDirection(right: number, up: number, forward: number): number {
   // Not `Math.hypot`, which takes as long as all the rest.
