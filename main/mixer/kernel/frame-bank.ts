@@ -86,10 +86,8 @@ export class FrameBank {
 
   /** Puts the end of one frame before another, which goes on from it; both may be the same frame, about to be written anew. */
   copyEnd(fromAddress: number, toAddress: number): void {
-    const { samples } = this;
-    const from = (fromAddress >>> 2) + FRAME_SAMPLES - HISTORY_SAMPLES;
-    const to = (toAddress >>> 2) - HISTORY_SAMPLES;
-    for (let i = 0; i < HISTORY_SAMPLES; i++) samples[to + i] = samples[from + i]!;
+    const end = (fromAddress >>> 2) + FRAME_SAMPLES;
+    this.samples.copyWithin((toAddress >>> 2) - HISTORY_SAMPLES, end - HISTORY_SAMPLES, end);
   }
 
   /** The mix for a slot, interleaved stereo, 1,920 samples. */
