@@ -235,6 +235,21 @@ describe('what changes', () => {
     expectSmooth((harness, tick) => harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, { muffle: tick % 10 < 5 ? 0.5 : 0 })), { ...ON, effects: true });
   });
 
+  it('makes no click where another worker is late now and then, and its speakers are faded out and in', () => {
+    const harness = new MixerHarness({ rules: ON, workers: 2 });
+    harness.join(1, placeAt(-120), tone, 1);
+    harness.join(2, [0, 0, 0]);
+    for (let tick = 0; tick < 400; tick++) {
+      harness.mixers[0]!.tick(tick, 20 * tick);
+      if (tick % 70 !== 69) harness.mixers[1]!.tick(tick, 20 * tick);
+    }
+    const levels = harness.heardFrames(2).slice(2).map((frame) => rmsDb(channelOf(frame, 0)));
+    const loudest = Math.max(...levels);
+    expect(levels.filter((level) => level < loudest - 3).length).toBeGreaterThan(8);
+    expect(levels.filter((level) => level > loudest - 1).length).toBeGreaterThan(300);
+    for (const side of [0, 1] as const) expect(clickRatio(channelOf(harness.heard(2), side).slice(2 * FRAME), 500, 0.2 * GAIN)).toBeLessThan(SMOOTH);
+  });
+
   it('fades within the frame: half-way it is half of what the old and half of what the new direction gives', () => {
     const speak = (): Float32Array => new Float32Array(FRAME).fill(0.1);
     const harness = new MixerHarness({ rules: ON });
