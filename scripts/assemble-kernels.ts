@@ -1,4 +1,5 @@
 import createWabt from 'wabt';
+import { formatBase64 } from './format-base64.ts';
 
 /** Columns of a line of base64: the longest that the other sources use. */
 const LINE_COLUMNS = 120;
@@ -20,15 +21,8 @@ export async function assembleKernels(text: string): Promise<Uint8Array> {
   }
 }
 
-/** The TypeScript file that carries `bytes`, so that neither Node nor a bundle has a file to find at run time. */
+/** The TypeScript file that carries `bytes`. */
 export function formatKernelBytes(bytes: Uint8Array): string {
-  const base64 = Buffer.from(bytes).toString('base64');
-  const lines: string[] = [];
-  for (let i = 0; i < base64.length; i += LINE_COLUMNS) lines.push(`  '${base64.slice(i, i + LINE_COLUMNS)}'`);
-  return [
-    '/** What `mix-kernels.wat` is assembled to, base64. Made by `npm run build:kernels`; a test compares the two. */',
-    'export const MIX_KERNELS_BASE64 =',
-    `${lines.join(' +\n')};`,
-    '',
-  ].join('\n');
+  const comment = 'What `mix-kernels.wat` is assembled to, base64. Made by `npm run build:kernels`; a test compares the two.';
+  return formatBase64(comment, 'MIX_KERNELS_BASE64', bytes, LINE_COLUMNS);
 }

@@ -4,6 +4,7 @@ import { isWithinEarshot } from '../../shared/spatial/audibility.ts';
 import { effectiveMetres, lawGain } from '../../shared/spatial/distance-gain.ts';
 import { HEARING_MODES, type GamePhase, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { lateralMetres, panLeft, panRight, stereoPan } from '../../shared/spatial/stereo-pan.ts';
+import { headDirection } from './binaural/head-responses.ts';
 import type { PlacementTable } from './placement-table.ts';
 
 /** Of each ear, for a voice straight ahead: constant power. */
@@ -14,6 +15,8 @@ const WALL_GAIN = 0.5;
 const MAX_AIR_SHARE = 0.5;
 /** Less than this of a voice, -60 dB, is not worth a part of its own. */
 const MIN_PART_SHARE = 0.001;
+/** Nearer than this a voice comes from one's own head, and from nowhere in particular: there directions leap by the least step. */
+const OWN_PLACE_METRES = 0.3;
 
 const [NEARBY, EVERYWHERE, SILENT] = [HEARING_MODES.indexOf('nearby'), HEARING_MODES.indexOf('everywhere'), HEARING_MODES.indexOf('silent')];
 const [TO_TEAM, TO_RADIO, TO_EVERYBODY] = [TALK_TARGETS.indexOf('team'), TALK_TARGETS.indexOf('radio'), TALK_TARGETS.indexOf('everybody')];
@@ -37,6 +40,8 @@ export class Hearing {
   readonly timbres = new Int32Array(MAX_PARTS);
   /** Linear gains of each part, left and right, to the precision in which they are kept. */
   readonly ears = new Float32Array(2 * MAX_PARTS);
+  /** Where all parts that `hear` found come from, as `headDirection` numbers it, where a head is to filter them; else 0. */
+  direction = 0;
   /** One number in an array, for the engine would allocate one that is returned. */
   readonly #pan = new Float64Array(1);
   readonly #placements: PlacementTable;
@@ -126,6 +131,7 @@ export class Hearing {
   }
 
   #hearCentred(timbre: number): number {
+    this.direction = 0;
     this.timbres[0] = timbre;
     this.ears[0] = CENTRE_GAIN;
     this.ears[1] = CENTRE_GAIN;
@@ -142,7 +148,7 @@ export class Hearing {
     const carried = isWithinEarshot(wasHeard, metres, rules.maxMetres) ? lawGain(metres, rules) : 0;
     const gain = (carried > rules.floorGain ? carried : rules.floorGain) * remaining[speaker]! * (isWalled ? WALL_GAIN : 1);
     if (gain <= 0) return 0;
-    this.#setPan(listener, speaker);
+    this.#setSide(listener, speaker);
     const pan = this.#pan[0]!;
     this.ears[0] = gain * panLeft(pan);
     this.ears[1] = gain * panRight(pan);
@@ -154,16 +160,21 @@ export class Hearing {
     return rules.effects || rules.airAbsorption ? this.#muffle(this.#muffledShare(listener, speaker, metres)) : 1;
   }
 
-  /** Finds the side from which the voice comes. */
-  #setPan(listener: number, speaker: number): void {
+  /** Finds from where the voice comes: to the left or right, or any direction, as the rules have it. */
+  #setSide(listener: number, speaker: number): void {
     const { x, y, z, cosYaw, sinYaw, cameraX, cameraY, cameraZ, cosCameraYaw, sinCameraYaw } = this.#placements;
-    const isCamera = this.#rules.directionFrom === 'camera';
+    const { directionFrom, minMetres, pan } = this.#rules;
+    const isCamera = directionFrom === 'camera';
     const deltaX = x[speaker]! - (isCamera ? cameraX : x)[listener]!;
     const deltaY = y[speaker]! - (isCamera ? cameraY : y)[listener]!;
     const deltaZ = z[speaker]! - (isCamera ? cameraZ : z)[listener]!;
-    const lateral = lateralMetres(deltaX, deltaZ, (isCamera ? cosCameraYaw : cosYaw)[listener]!, (isCamera ? sinCameraYaw : sinYaw)[listener]!);
+    const cos = (isCamera ? cosCameraYaw : cosYaw)[listener]!;
+    const sin = (isCamera ? sinCameraYaw : sinYaw)[listener]!;
+    const lateral = lateralMetres(deltaX, deltaZ, cos, sin);
     const metres = Math.sqrt(deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ);
-    this.#pan[0] = stereoPan(lateral, metres, this.#rules.minMetres, this.#rules.pan);
+    const isFromDirection = pan === 'binaural' && metres >= OWN_PLACE_METRES;
+    this.direction = isFromDirection ? headDirection(lateral, deltaY, deltaX * sin + deltaZ * cos) : 0;
+    this.#pan[0] = stereoPan(lateral, metres, minMetres, pan);
   }
 
   /** Timbre of what is not muffled: whoever is under water hears everything so, others hear the zone of the speaker. */

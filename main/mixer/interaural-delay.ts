@@ -1,6 +1,5 @@
 import { interauralDelaySamples } from '../../shared/dsp/interaural-delay.ts';
 import type { MixKernels } from './kernel/mix-kernels.ts';
-import type { MixPlan } from './mix-plan.ts';
 
 const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
@@ -21,18 +20,21 @@ export class InterauralDelay {
     this.#endsOn = this.isOn;
   }
 
-  /** Whether voices are delayed in this tick; else they are mixed without this. */
+  /** Whether voices are delayed in this tick; else both ears hear them at once. */
   get isNeeded(): boolean {
     return this.#startsOn || this.#endsOn;
   }
 
-  /** Adds the voice at `address`, which has its history before it, to a mix, as entry `entry` of the plan says. */
-  accumulate(kernels: MixKernels, address: number, mixAddress: number, plan: MixPlan, entry: number): void {
-    const { gains } = plan;
+  /** Adds the voice at `address`, which has its history before it, to a mix, with the gains at 4 * `entry`: see `MixPlan`. */
+  accumulate(kernels: MixKernels, address: number, mixAddress: number, gains: Float32Array, entry: number): void {
     const leftStart = gains[4 * entry]!;
     const leftEnd = gains[4 * entry + 1]!;
     const rightStart = gains[4 * entry + 2]!;
     const rightEnd = gains[4 * entry + 3]!;
+    if (!this.#startsOn && !this.#endsOn) {
+      kernels.accumulatePanned(address, mixAddress, leftStart, leftEnd, rightStart, rightEnd);
+      return;
+    }
     // Who begins or ends in silence has one place only.
     const isFromSilence = leftStart === 0 && rightStart === 0;
     const isToSilence = leftEnd === 0 && rightEnd === 0;

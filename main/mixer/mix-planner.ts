@@ -40,6 +40,8 @@ export class MixPlanner {
   readonly #partCounts: Uint8Array;
   readonly #partVoices: Int32Array;
   readonly #partGains: Float32Array;
+  /** By slot of a candidate: where all its parts come from. */
+  readonly #directions: Uint16Array;
 
   constructor(capacity: number, sources: SourceTable, scene: Scene) {
     this.#sources = sources;
@@ -55,6 +57,7 @@ export class MixPlanner {
     this.#partCounts = new Uint8Array(capacity + 1);
     this.#partVoices = new Int32Array(MAX_PARTS * (capacity + 1));
     this.#partGains = new Float32Array(2 * MAX_PARTS * (capacity + 1));
+    this.#directions = new Uint16Array(capacity + 1);
   }
 
   /**
@@ -112,6 +115,7 @@ export class MixPlanner {
     let left = 0;
     let right = 0;
     this.#partCounts[speaker] = parts;
+    this.#directions[speaker] = this.#scene.direction;
     for (let part = 0; part < parts; part++) {
       const place = MAX_PARTS * speaker + part;
       this.#partVoices[place] = speaker + this.#voiceStep * timbres[part]!;
@@ -140,6 +144,7 @@ export class MixPlanner {
 
   #addHeard(speaker: number, last: MixPlan, plan: MixPlan): void {
     const isOnset = this.#sources.isOnset(speaker);
+    const direction = this.#directions[speaker]!;
     for (let part = 0; part < this.#partCounts[speaker]!; part++) {
       const place = MAX_PARTS * speaker + part;
       const voice = this.#partVoices[place]!;
@@ -151,6 +156,9 @@ export class MixPlanner {
       plan.gains[first + 1] = left;
       plan.gains[first + 2] = isOnset ? right : lastEntry === 0 ? 0 : last.gains[4 * lastEntry - 1]!;
       plan.gains[first + 3] = right;
+      // Who begins in silence has one direction only.
+      plan.startDirections[plan.count] = isOnset || lastEntry === 0 ? direction : last.endDirections[lastEntry - 1]!;
+      plan.endDirections[plan.count] = direction;
       plan.add(voice);
       this.#isPlanned[voice] = 1;
     }
@@ -175,6 +183,8 @@ export class MixPlanner {
       plan.gains[first + 1] = 0;
       plan.gains[first + 2] = last.gains[4 * i + 3]!;
       plan.gains[first + 3] = 0;
+      plan.startDirections[plan.count] = last.endDirections[i]!;
+      plan.endDirections[plan.count] = last.endDirections[i]!;
       plan.add(voice);
     }
   }

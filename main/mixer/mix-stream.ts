@@ -133,14 +133,12 @@ export class MixStream {
 
   #mixSound(plan: MixPlan): void {
     const { kernels, sources, stats } = this.#tools;
-    const { interauralDelay } = sources;
-    const { gains } = plan;
+    const { binaural, interauralDelay } = sources;
     kernels.clear(this.#mixAddress);
     for (let i = 0; i < plan.count; i++) {
-      const first = 4 * i;
       const address = sources.address(plan.voices[i]!);
-      if (interauralDelay.isNeeded) interauralDelay.accumulate(kernels, address, this.#mixAddress, plan, i);
-      else kernels.accumulatePanned(address, this.#mixAddress, gains[first]!, gains[first + 1]!, gains[first + 2]!, gains[first + 3]!);
+      if (plan.startDirections[i] !== 0 || plan.endDirections[i] !== 0) binaural.accumulate(kernels, address, this.#mixAddress, plan, i);
+      else interauralDelay.accumulate(kernels, address, this.#mixAddress, plan.gains, i);
     }
     stats.mixedPairs += plan.count;
     stats.timbreFrames = sources.timbres.made;

@@ -66,7 +66,7 @@ export class Mixer {
     const kernels = createMixKernels(options.memory);
     this.#scene = new Scene(capacity, options.rules);
     this.#sources = new SourceTable(capacity, bank, kernels, options.worker, workers);
-    this.#sources.interauralDelay.isOn = options.rules.interauralDelay;
+    this.#sources.setRules(options.rules);
     this.#planner = new MixPlanner(capacity, this.#sources, this.#scene);
     this.#streams = new StreamAssignment(capacity, { bank, kernels, sources: this.#sources, stats: this.stats });
     this.#listeners = new Array<undefined>(capacity + 1).fill(undefined);
@@ -108,7 +108,7 @@ export class Mixer {
   /** Lets other rules hold from the next tick on. Whatever changes by it is ramped over a frame. */
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#scene.setRules(rules, phase);
-    this.#sources.interauralDelay.isOn = rules.interauralDelay;
+    this.#sources.setRules(rules);
   }
 
   setStatus(slot: number, isMuted: boolean, isDeafened: boolean): void {

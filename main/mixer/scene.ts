@@ -63,6 +63,11 @@ export class Scene {
     return this.#hearing.ears;
   }
 
+  /** Where what `hear` found comes from; see `Hearing.direction`. */
+  get direction(): number {
+    return this.#hearing.direction;
+  }
+
   /** Takes the `PLACEMENT_FIELDS` numbers of `slot`. */
   place(slot: number, fields: Float64Array): void {
     this.#placements.set(slot, fields);
@@ -110,7 +115,7 @@ export class Scene {
     return count;
   }
 
-  /** See `Hearing.hear`: parts are in `timbres` and `ears`. */
+  /** See `Hearing.hear`: parts are in `timbres` and `ears`, and all come from `direction`. */
   hear(listener: number, speaker: number, wasHeard: boolean): number {
     return this.#hearing.hear(listener, speaker, wasHeard);
   }

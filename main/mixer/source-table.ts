@@ -1,3 +1,5 @@
+import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { Binaural } from './binaural/binaural.ts';
 import { InterauralDelay } from './interaural-delay.ts';
 import type { FrameBank } from './kernel/frame-bank.ts';
 import type { MixKernels } from './kernel/mix-kernels.ts';
@@ -24,6 +26,7 @@ export class SourceTable {
   readonly loudness: Float64Array;
   readonly timbres: TimbreBank;
   readonly interauralDelay = new InterauralDelay();
+  readonly binaural: Binaural;
   readonly #capacity: number;
   readonly #bank: FrameBank;
   readonly #kernels: MixKernels;
@@ -63,6 +66,13 @@ export class SourceTable {
     this.#wasLate = new Uint8Array(workers);
     this.#follower = new WorkerFollower(bank, workers);
     this.timbres = new TimbreBank(capacity, bank, kernels, worker);
+    this.binaural = new Binaural(bank, worker, this.interauralDelay);
+  }
+
+  /** Lets other rules hold from the next tick on, as far as they say how ears hear. */
+  setRules(rules: HearingRules): void {
+    this.interauralDelay.isOn = rules.interauralDelay;
+    this.binaural.isOn = rules.pan === 'binaural';
   }
 
   join(slot: number, input: SpeakerInput): void {
@@ -106,7 +116,7 @@ export class SourceTable {
     return this.timbres.address(voice, this.#tick, this.#addresses[voice % (this.#capacity + 1)]!);
   }
 
-  /** Whether an active speaker is silent in this tick, but for what rings on in a timbre or is on its way to the far ear. */
+  /** Whether an active speaker is silent in this tick, but for what rings on in a timbre or is on its way to the ears. */
   isRinging(slot: number): boolean {
     return this.#isRinging[slot] === 1;
   }
@@ -124,6 +134,7 @@ export class SourceTable {
     this.#tick = tick;
     this.timbres.begin(tick);
     this.interauralDelay.begin();
+    this.binaural.begin();
     if (this.#workers > 1) this.#bank.begin(this.#worker, tick);
     const ownCount = this.#takeOwn(tick, nowMs);
     if (this.#workers > 1) {
@@ -175,13 +186,13 @@ export class SourceTable {
 
   /**
    * Keeps those who have just fallen silent while they are heard in a timbre that has not died away, also where they have left;
-   * and for one tick where the far ear hears later, for it has not heard all.
+   * and for one tick where the far ear hears later, or the head filters voices, for the ears have not heard all.
    */
   #ringOn(tick: number): void {
     for (let i = 0; i < this.#previousCount; i++) {
       const slot = this.#previous[i]!;
       if (this.#activeTick[slot] !== tick - 1 || this.#isEnding[slot] === 1) continue;
-      const isOnItsWay = this.interauralDelay.isNeeded && this.#isRinging[slot] === 0;
+      const isOnItsWay = (this.interauralDelay.isNeeded || this.binaural.isNeeded) && this.#isRinging[slot] === 0;
       if (!isOnItsWay && !this.timbres.isRinging(slot)) continue;
       const address = isOnItsWay ? this.timbres.silenceAfter(slot, tick, this.#addresses[slot]!) : this.#bank.silenceAddress;
       this.#add(slot, tick, address, this.loudness[slot]! * LOUDNESS_DECAY, this.#workerOf[slot]!);

@@ -96,7 +96,7 @@ export const importTable = [
 
   // Tools and tests.
   { path: '*', layers: ['scripts/eslint/**', 'scripts/node-options.mjs', 'test/support/**'], packages: [NODE, '@vitejs/plugin-react', 'eslint', 'typescript-eslint', 'vite', 'vitest'] },
-  { path: 'scripts/*', layers: ['main/shell/browser/find-browser.ts', 'shared/**', 'scripts/**'], packages: [NODE, '@electron/asar', '@electron/fuses', 'electron-builder', 'resedit', 'typescript', 'vite', 'wabt'], mayImportComputedPaths: true },
+  { path: 'scripts/*', layers: ['main/mixer/binaural/**', 'main/shell/browser/find-browser.ts', 'shared/**', 'scripts/**'], packages: [NODE, '@electron/asar', '@electron/fuses', 'electron-builder', 'resedit', 'typescript', 'vite', 'wabt'], mayImportComputedPaths: true },
   { path: 'scripts/take-screenshots.ts', layers: ['scripts/**', 'test/support/**'], packages: [NODE, 'playwright'] },
   { path: 'scripts/eslint/**', layers: [], packages: [NODE] },
   { path: 'test/unit/**', layers: [...TEST_LAYERS, 'test/bench/**'], packages: [NODE, '@peculiar/x509', 'eslint', 'libopus-wasm', 'react', 'react-dom', 'typescript-eslint', 'valibot', 'vitest', 'werift', 'ws', 'zustand'] },

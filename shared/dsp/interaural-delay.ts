@@ -10,15 +10,21 @@ const SIDE_PAN = 0.9;
 
 /**
  * How much later the far ear hears a voice than the near one, given the gains of both ears: in whole samples, positive where
- * the left ear is the far one. A spherical head of radius a delays by a / c (theta + sin theta), theta off the median plane: 0.66 ms
- * or 31 samples from the side (Woodworth, Experimental Psychology, 1938). Whole samples (21 us) pass the sound unchanged, and ears tell
- * hardly less. 0 where neither ear hears anything.
+ * the left ear is the far one. 0 where neither ear hears anything.
  */
 export function interauralDelaySamples(leftGain: number, rightGain: number): number {
   const left = leftGain * leftGain;
   const right = rightGain * rightGain;
   const sum = left + right;
   if (!(sum > 0)) return 0;
-  const sine = Math.max(-1, Math.min(1, (right - left) / sum / SIDE_PAN));
+  return delayOfLateralSine(Math.max(-1, Math.min(1, (right - left) / sum / SIDE_PAN)));
+}
+
+/**
+ * The same, given the sine of the angle by which the voice is off the median plane, -1 (left) to 1 (right). A spherical head of radius a
+ * delays by a / c (theta + sin theta): 0.66 ms or 31 samples from the side (Woodworth, Experimental Psychology, 1938). Whole samples
+ * (21 us) pass the sound unchanged, and ears tell hardly less.
+ */
+export function delayOfLateralSine(sine: number): number {
   return Math.round(SAMPLES_PER_RADIAN * (Math.asin(sine) + sine)) | 0;
 }

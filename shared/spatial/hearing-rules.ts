@@ -18,8 +18,12 @@ export type HearingMode = (typeof HEARING_MODES)[number];
 /** `matrix[listener][speaker]`: how somebody in the one state hears somebody in the other. */
 export type HearingMatrix = { readonly [listener in LifeState]: { readonly [speaker in LifeState]: HearingMode } };
 
-/** full: up to 12 dB between the ears, reduced: half of that in amplitude, off: both ears the same. */
-export const PAN_MODES = ['full', 'reduced', 'off'] as const;
+/**
+ * full: up to 12 dB between the ears, reduced: half of that in amplitude, off: both ears the same. binaural: each ear hears a voice
+ * as a measured head shapes it for the direction it comes from, later at the far ear too, so that before, behind, above and below
+ * differ in headphones. The distance gain says how loud it is, as in the other modes.
+ */
+export const PAN_MODES = ['full', 'reduced', 'off', 'binaural'] as const;
 export type PanMode = (typeof PAN_MODES)[number];
 
 /** ignored: enclosures are only labels; muffled: voices cross their walls muffled; separate: not at all. */
@@ -58,7 +62,7 @@ export interface HearingRules {
   readonly pan: PanMode;
   /** Whose heading and place say from which side a voice comes. Distances are always between avatars. */
   readonly directionFrom: 'camera' | 'avatar';
-  /** Whether the far ear hears later, by up to 0.66 ms. */
+  /** Whether the far ear hears later, by up to 0.66 ms. Where `pan` is binaural it does in any case. */
   readonly interauralDelay: boolean;
   /** Whether far voices lose their highs. */
   readonly airAbsorption: boolean;

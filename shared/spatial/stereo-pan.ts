@@ -2,9 +2,9 @@ import type { PanMode } from './hearing-rules.ts';
 
 /**
  * Full pan leaves the far ear at sqrt(0.05), a quarter of the near ear (Mumble's choice): one ear alone is unpleasant. Reduced
- * pan leaves it half of the near ear.
+ * pan leaves it half of the near ear. Binaural voices stay in the middle here: the responses of the head give each ear its share.
  */
-const MAX_PAN: { readonly [mode in PanMode]: number } = { full: 0.9, reduced: 0.6, off: 0 };
+const MAX_PAN: { readonly [mode in PanMode]: number } = { full: 0.9, reduced: 0.6, off: 0, binaural: 0 };
 
 /** Where a law is loud far out, one still hears from which side somebody speaks who is farther than this. */
 const MAX_CENTRE_METRES = 2;

@@ -1,4 +1,5 @@
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
+import { HEAD_DIRECTIONS, RESPONSE_TAPS } from '../../main/mixer/binaural/head-responses.ts';
 import { FrameBank } from '../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
@@ -12,6 +13,8 @@ const SLOTS = 100;
 /** Of each kernel in turn; the least counts, for others use the machine too. */
 const ROUNDS = 25;
 const CALLS_PER_ROUND = 4_000;
+/** The same for the filter of an ear, which takes as long as a dozen others, and twenty times that in JavaScript. */
+const FILTER_CALLS_PER_ROUND = 400;
 /** The same for timbres, each of which takes as long as a dozen kernels and more. */
 const TIMBRE_ROUNDS = 100;
 const FRAMES_PER_ROUND = 40;
@@ -38,6 +41,8 @@ export function runKernelBench(): Promise<Figure[]> {
   const shared: Sounds = { frames: slots.map((slot) => bank.frame(slot, 0)), mixes: slots.map((slot) => bank.mix(slot)) };
   const own: Sounds = { frames: slots.map(() => new Float32Array(FRAME)), mixes: slots.map(() => new Float32Array(2 * FRAME)) };
   for (const { frames } of [shared, own]) for (const frame of frames) frame.set(noise(createRandom(1), 0.1, FRAME));
+  const sharedResponse = new Float32Array(memory.memory.buffer, bank.responseAddress(1), RESPONSE_TAPS);
+  const ownResponse = sharedResponse.slice();
 
   return Promise.resolve([
     compare(
@@ -57,6 +62,13 @@ export function runKernelBench(): Promise<Figure[]> {
       (call) => kernels.accumulateApart(bank.frameAddress(speakerOf(call), 0) - 4 * 31, bank.frameAddress(speakerOf(call), 0), bank.mixAddress(listenerOf(call)), 0.4, 0.4, 0.2, 0.2),
       plain(shared, (frame, mix) => accumulateApart(frame, mix, 31, 0.4, 0.2)),
       plain(own, (frame, mix) => accumulateApart(frame, mix, 31, 0.4, 0.2)),
+    ),
+    compare(
+      'filtering a voice for one ear',
+      (call) => kernels.convolve(bank.frameAddress(speakerOf(call), 0) - 4 * (call % 32), bank.responseAddress(directionOf(call)), bank.earAddress(0, 0)),
+      plain(shared, (frame, mix) => convolve(frame, sharedResponse, mix)),
+      plain(own, (frame, mix) => convolve(frame, ownResponse, mix)),
+      FILTER_CALLS_PER_ROUND,
     ),
     compare(
       'power of a frame',
@@ -107,21 +119,21 @@ function timbreFigures(): readonly Figure[] {
   });
 }
 
-function compare(name: string, kernel: Work, onShared: Work, onOwn: Work): Figure {
-  const [kernelMicroseconds, sharedMicroseconds, ownMicroseconds] = leastMicroseconds([kernel, onShared, onOwn]) as [number, number, number];
+function compare(name: string, kernel: Work, onShared: Work, onOwn: Work, callsPerRound = CALLS_PER_ROUND): Figure {
+  const [kernelMicroseconds, sharedMicroseconds, ownMicroseconds] = leastMicroseconds([kernel, onShared, onOwn], callsPerRound) as [number, number, number];
   const ratio = (sharedMicroseconds / kernelMicroseconds).toFixed(1);
-  const note = `plain JavaScript ${sharedMicroseconds.toFixed(2)} us (${ratio} times), on unshared memory ${ownMicroseconds.toFixed(2)} us; least of ${ROUNDS} x ${CALLS_PER_ROUND} calls`;
+  const note = `plain JavaScript ${sharedMicroseconds.toFixed(2)} us (${ratio} times), on unshared memory ${ownMicroseconds.toFixed(2)} us; least of ${ROUNDS} x ${callsPerRound} calls`;
   return { name: `kernel: ${name}`, value: kernelMicroseconds, unit: 'us', target: null, note };
 }
 
 /** Of one call. The works take turns, so that what else the machine does hits them alike. */
-function leastMicroseconds(works: readonly Work[]): readonly number[] {
+function leastMicroseconds(works: readonly Work[], callsPerRound: number): readonly number[] {
   const least = works.map(() => Infinity);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, work] of works.entries()) {
       const startMs = monotonicMs();
-      for (let call = 0; call < CALLS_PER_ROUND; call++) work(call);
-      least[index] = Math.min(least[index]!, ((monotonicMs() - startMs) * 1_000) / CALLS_PER_ROUND);
+      for (let call = 0; call < callsPerRound; call++) work(call);
+      least[index] = Math.min(least[index]!, ((monotonicMs() - startMs) * 1_000) / callsPerRound);
     }
   }
   return least;
@@ -133,6 +145,10 @@ function plain({ frames, mixes }: Sounds, work: (frame: Float32Array, mix: Float
 
 function speakerOf(call: number): number {
   return 1 + ((7 * call) % SLOTS);
+}
+
+function directionOf(call: number): number {
+  return 1 + ((37 * call) % HEAD_DIRECTIONS);
 }
 
 function listenerOf(call: number): number {
@@ -151,6 +167,16 @@ function accumulateApart(mono: Float32Array, mix: Float32Array, delaySamples: nu
   for (let i = 0; i < FRAME; i++) {
     mix[2 * i]! += (i < delaySamples ? 0 : mono[i - delaySamples]!) * left;
     mix[2 * i + 1]! += mono[i]! * right;
+  }
+}
+
+/** The samples before the frame are left out. */
+function convolve(mono: Float32Array, taps: Float32Array, output: Float32Array): void {
+  for (let i = 0; i < FRAME; i++) {
+    let sum = 0;
+    const count = Math.min(RESPONSE_TAPS, i + 1);
+    for (let t = 0; t < count; t++) sum += taps[t]! * mono[i - t]!;
+    output[i] = sum;
   }
 }
 

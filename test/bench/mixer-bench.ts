@@ -3,7 +3,7 @@ import { loadOpus } from '../../main/codec/opus.ts';
 import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
 import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../main/mixer/mixer.ts';
-import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_HEARING_RULES, type PanMode } from '../../shared/spatial/hearing-rules.ts';
 import { placementAt } from '../support/placement.ts';
 import { createRandom, sine } from '../support/signals.ts';
 import type { Figure } from './figure.ts';
@@ -28,31 +28,50 @@ const SQUARE_METRES_PER_PARTICIPANT = 560;
 /** Encoded once and said again and again by everybody, each from another frame on. */
 const VOICE_FRAMES = 100;
 
-/** Microseconds of mixing for one tick (20,000 are available), with 10 % and with all of the participants talking. */
+interface Hearing {
+  readonly pan: PanMode;
+  /** By how much every head turns in a tick. */
+  readonly turnRadians: number;
+}
+
+const STEREO: Hearing = { pan: 'full', turnRadians: 0 };
+const BINAURAL: Hearing = { pan: 'binaural', turnRadians: 0 };
+/** More than a step of the measured directions, so that each frame fades. */
+const BINAURAL_TURNING: Hearing = { pan: 'binaural', turnRadians: 0.2 };
+
+/**
+ * Microseconds of mixing for one tick (20,000 are available), with 10 % and with all of the participants talking; and with
+ * voices that are heard binaurally, by heads at rest and by heads that turn.
+ */
 export async function runMixerBench(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const participants of [20, 50, 100]) {
-    for (const talking of [participants / 10, participants]) figures.push(toFigure(await measure(participants, talking)));
+    for (const talking of [participants / 10, participants]) figures.push(toFigure(await measure(participants, talking, STEREO), ''));
   }
+  figures.push(toFigure(await measure(20, 20, BINAURAL), ', binaural'));
+  figures.push(toFigure(await measure(20, 20, BINAURAL_TURNING), ', binaural, all turning'));
   return figures;
 }
 
-function toFigure(row: MixerBenchRow): Figure {
+function toFigure(row: MixerBenchRow, kind: string): Figure {
   const note =
     `median of ${MEASURED_TICKS} ticks, p99 ${row.p99MicrosecondsPerTick.toFixed(0)} us; ${row.microsecondsPerListener.toFixed(0)} us a listener, ` +
     `who hears ${row.heardPerListener.toFixed(1)} on average; ${row.encodesPerTick.toFixed(1)} encodes a tick`;
-  return { name: `mixer tick, ${row.participants} players, ${row.talking} talking`, value: row.medianMicrosecondsPerTick, unit: 'us', target: null, note };
+  return { name: `mixer tick, ${row.participants} players, ${row.talking} talking${kind}`, value: row.medianMicrosecondsPerTick, unit: 'us', target: null, note };
 }
 
-async function measure(participants: number, talking: number): Promise<MixerBenchRow> {
+async function measure(participants: number, talking: number, { pan, turnRadians }: Hearing): Promise<MixerBenchRow> {
   const opus = await loadOpus();
   const random = createRandom(participants + talking);
-  const mixer = new Mixer({ rules: DEFAULT_HEARING_RULES, sink: { emit: () => undefined }, memory: createMixMemory(participants, 1), worker: 0 });
+  const mixer = new Mixer({ rules: { ...DEFAULT_HEARING_RULES, pan }, sink: { emit: () => undefined }, memory: createMixMemory(participants, 1), worker: 0 });
+  const places: (readonly [x: number, z: number, yaw: number])[] = [];
   const sideMetres = Math.sqrt(participants * SQUARE_METRES_PER_PARTICIPANT);
   for (let slot = 1; slot <= participants; slot++) {
     mixer.join(slot, { input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }), encoder: await opus.createMixEncoder() });
-    mixer.setPlacement(slot, placementAt(sideMetres * random(), 0, sideMetres * random(), 2 * Math.PI * random()));
+    places.push([sideMetres * random(), sideMetres * random(), 2 * Math.PI * random()]);
   }
+  const place = (tick: number): void => places.forEach(([x, z, yaw], i) => mixer.setPlacement(i + 1, placementAt(x, 0, z, yaw + turnRadians * tick)));
+  place(0);
   const voice = await encodeVoice();
   const microseconds: number[] = [];
   const before = { encodes: 0, mixedPairs: 0 };
@@ -62,6 +81,7 @@ async function measure(participants: number, talking: number): Promise<MixerBenc
       const packet = voice[(tick + 7 * slot) % VOICE_FRAMES]!;
       mixer.receive(slot, tick & 0xffff, tick * FRAME, 20 * tick, packet, packet.length, false);
     }
+    if (turnRadians > 0) place(tick);
     const startMs = monotonicMs();
     mixer.tick(tick, 20 * tick + 5);
     if (tick >= WARM_UP_TICKS) microseconds.push((monotonicMs() - startMs) * 1_000);

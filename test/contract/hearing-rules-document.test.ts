@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
-import { DEFAULT_HEARING_RULES, DISTANCE_LAWS } from '../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, PAN_MODES } from '../../shared/spatial/hearing-rules.ts';
 import { LAW_PRESET_IDS } from '../../shared/spatial/law-presets.ts';
 import { projectFile, tableIn } from '../support/documents.ts';
 
@@ -15,8 +15,9 @@ it('names every rule with its default', () => {
   for (const [name, value] of Object.entries(defaults)) expect(rows.get(name), name).toBe(`\`${JSON.stringify(value)}\``);
 });
 
-it('names every law, every law of another program and every preset', () => {
+it('names every law, every mode of pan, every law of another program and every preset', () => {
   expect(namesIn('law').sort()).toEqual([...DISTANCE_LAWS].sort());
+  expect(namesIn('pan')).toEqual([...PAN_MODES]);
   expect(namesIn('program')).toEqual(LAW_PRESET_IDS);
   expect(namesIn('preset')).toEqual(HEARING_PRESET_IDS);
 });

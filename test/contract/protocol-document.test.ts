@@ -12,7 +12,7 @@ import { formatInvitation, INVITATION_LINK_PREFIX, parseInvitation, toBase64Url 
 import * as limits from '../../shared/protocol/limits.ts';
 import { closingSchema, clientboundSignallingSchema, serverboundSignallingSchema, SIGNALLING_ERROR_CODES, type JoinRequest } from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { DEFAULT_HEARING_RULES, DISTANCE_LAWS } from '../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, ENCLOSURE_MODES, MAP_MODES, PAN_MODES, TRUST_MODES } from '../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../support/mixer-harness.ts';
 import { constantIn, projectFile, tableIn } from '../support/documents.ts';
 import { verifyIdentity } from '../../main/host/verify-identity.ts';
@@ -85,6 +85,12 @@ describe('lists in the page', () => {
 
   it('name every rule', () => {
     expect(tableIn(section(8), 'field').map(([field]) => field?.replaceAll('`', ''))).toEqual(Object.keys(DEFAULT_HEARING_RULES));
+  });
+
+  it('name every value of a rule that has only a few', () => {
+    const few = { pan: PAN_MODES, enclosures: ENCLOSURE_MODES, trust: TRUST_MODES, mapShows: MAP_MODES };
+    const types = new Map(tableIn(section(8), 'field').map(([field = '', type = '']) => [field.replaceAll('`', ''), type]));
+    for (const [rule, values] of Object.entries(few)) expect([...(types.get(rule) ?? '').matchAll(/`(\w+)`/g)].map(([, value]) => value), rule).toEqual([...values]);
   });
 
   it('name every zone of sound', () => {

@@ -107,6 +107,20 @@ describe('rules that the host changes', () => {
     await ada.page.keyboard.press('Escape');
   });
 
+  it('to 3D are told to the guest with what they take, and the guest hears on', async () => {
+    const adaRules = await openRules(ada);
+    await adaRules.getByText('Sound', { exact: true }).last().click();
+    await adaRules.getByLabel('Direction of voices').selectOption('3D (headphones)');
+    await adaRules.getByText('3D always includes it').waitFor();
+    const benRules = await openRules(ben);
+    await benRules.getByText('With headphones, voices in front, behind, above and below sound different.').waitFor();
+    await expect.poll(() => heardDb(ben, ada), SETTLING).toBeGreaterThan(-12);
+    await adaRules.getByLabel('Direction of voices').selectOption('Full');
+    await benRules.getByText('With headphones').waitFor({ state: 'detached' });
+    await ada.page.keyboard.press('Escape');
+    await ben.page.keyboard.press('Escape');
+  });
+
   it('leave only what they allow in the talk bar', async () => {
     const loudness = ben.page.getByRole('group', { name: 'How loud you speak' });
     await loudness.waitFor();

@@ -17,8 +17,8 @@ const NOTHING = 0;
  * `publish(worker, n)` to `begin(worker, n + 4)`, and `activeCount` is -1 outside of that. So a reader may be nearly three
  * ticks later than the writer. A reader to whom `activeCount` says the same before and after has read whole frames.
  *
- * Before every frame lie the last 32 samples of the one before it, where `copyEnd` has put them. Beside the frames of the slots
- * each worker has 64 for timbres, which nobody else reads.
+ * Before every frame lie the last 96 samples of the one before it, where `copyEnd` has put them. Beside the frames of the slots
+ * each worker has 64 for timbres and one for each ear, which nobody else reads.
  *
  * I1 Addresses are divisible by 64. I2 Views are made at the first use of a slot; nothing else allocates. I3 Ticks start at
  * 0 and are compared modulo 2^32.
@@ -74,12 +74,20 @@ export class FrameBank {
     return this.#layout.timbreFrameAddress(worker, index);
   }
 
+  /** For the kernels: what a head does to a sound from a direction (1 to 710), as its left ear hears it. */
+  responseAddress(direction: number): number {
+    return this.#layout.responseAddress(direction);
+  }
+
+  /** For the kernels: a frame of the worker's own to make what the left (0) or the right (1) ear hears of one voice. */
+  earAddress(worker: number, ear: 0 | 1): number {
+    return this.#layout.earAddress(worker, ear);
+  }
+
   /** Puts the end of one frame before another, which goes on from it; both may be the same frame, about to be written anew. */
   copyEnd(fromAddress: number, toAddress: number): void {
-    const { samples } = this;
-    const from = (fromAddress >>> 2) + FRAME_SAMPLES - HISTORY_SAMPLES;
-    const to = (toAddress >>> 2) - HISTORY_SAMPLES;
-    for (let i = 0; i < HISTORY_SAMPLES; i++) samples[to + i] = samples[from + i]!;
+    const end = (fromAddress >>> 2) + FRAME_SAMPLES;
+    this.samples.copyWithin((toAddress >>> 2) - HISTORY_SAMPLES, end - HISTORY_SAMPLES, end);
   }
 
   /** The mix for a slot, interleaved stereo, 1,920 samples. */

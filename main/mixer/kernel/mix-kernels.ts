@@ -17,9 +17,16 @@ export interface MixKernels {
 
   /**
    * The same with a frame for each ear: mix[2i] += left[i] * leftGain, mix[2i + 1] += right[i] * rightGain. A voice that
-   * an ear hears n samples later is its frame's address less 4 * n, up to `HISTORY_SAMPLES` (32).
+   * an ear hears n samples later is its frame's address less 4 * n, up to `HISTORY_SAMPLES`.
    */
   accumulateApart(leftAddress: number, rightAddress: number, mixAddress: number, leftStart: number, leftEnd: number, rightStart: number, rightEnd: number): void;
+
+  /**
+   * Filters a mono frame by a response of 64 taps: out[i] = sum over t of taps[t] * source[i - t], with the 63 samples before
+   * the source. A voice that is heard n samples later is its frame's address less 4 * n; n and 63 together are at most
+   * `HISTORY_SAMPLES`. `outAddress` is that of 960 samples, which are neither read nor part of the source. Arithmetic is in 32 bits.
+   */
+  convolve(sourceAddress: number, tapsAddress: number, outAddress: number): void;
 
   /** Mean power of a mono frame; full scale 1. NaN where a sample is. Relative error under 1e-6. */
   framePower(frameAddress: number): number;

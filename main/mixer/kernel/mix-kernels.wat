@@ -2,8 +2,9 @@
 ;;
 ;; Pure functions of the memory they are pointed at: no globals, no stack in memory, no allocation, so that any number of
 ;; threads may run them on one memory at once. Every address is in bytes and divisible by 16, but those of the frames of
-;; `accumulateApart`; nothing is checked but that an address lies within the memory. A frame is 960 floats of one channel (3,840 bytes), a mix 960 of two, interleaved
-;; (7,680 bytes). mix-kernels.ts says what each is for.
+;; `accumulateApart` and of the source of `convolve`, which are divisible by 4; nothing is checked but that an address lies within
+;; the memory. A frame is 960 floats of one channel (3,840 bytes), a mix 960 of two, interleaved (7,680 bytes). mix-kernels.ts says
+;; what each is for.
 (module
   (import "env" "memory" (memory 1 65536 shared))
 
@@ -140,6 +141,78 @@
       (local.set $right (i32.add (local.get $right) (i32.const 16)))
       (br_if $next
         (i32.lt_u (local.tee $left (i32.add (local.get $left) (i32.const 16))) (local.get $leftSamplesEnd)))))
+
+  ;; Thirty-two samples of the result at a time stay in registers while all 64 taps pass; four taps a round. Each tap meets the source
+  ;; one sample earlier than the one before it, so the source is read at any multiple of four bytes.
+  (func (export "convolve") (param $source i32) (param $taps i32) (param $out i32)
+    (local $outEnd i32) (local $tapsEnd i32) (local $tapAt i32) (local $sourceAt i32) (local $tap v128)
+    (local $sum0 v128) (local $sum1 v128) (local $sum2 v128) (local $sum3 v128)
+    (local $sum4 v128) (local $sum5 v128) (local $sum6 v128) (local $sum7 v128)
+    (local.set $outEnd (i32.add (local.get $out) (i32.const 3840)))
+    (local.set $tapsEnd (i32.add (local.get $taps) (i32.const 256)))
+    (loop $nextSamples
+      (local.set $sum0 (v128.const f32x4 0 0 0 0))
+      (local.set $sum1 (v128.const f32x4 0 0 0 0))
+      (local.set $sum2 (v128.const f32x4 0 0 0 0))
+      (local.set $sum3 (v128.const f32x4 0 0 0 0))
+      (local.set $sum4 (v128.const f32x4 0 0 0 0))
+      (local.set $sum5 (v128.const f32x4 0 0 0 0))
+      (local.set $sum6 (v128.const f32x4 0 0 0 0))
+      (local.set $sum7 (v128.const f32x4 0 0 0 0))
+      (local.set $tapAt (local.get $taps))
+      ;; The last of the four taps meets the earliest samples; the offsets of the others count from there.
+      (local.set $sourceAt (i32.sub (local.get $source) (i32.const 12)))
+      (loop $nextTaps
+        (local.set $tap (v128.load32_splat (local.get $tapAt)))
+        (local.set $sum0 (f32x4.add (local.get $sum0) (f32x4.mul (local.get $tap) (v128.load offset=12 align=4 (local.get $sourceAt)))))
+        (local.set $sum1 (f32x4.add (local.get $sum1) (f32x4.mul (local.get $tap) (v128.load offset=28 align=4 (local.get $sourceAt)))))
+        (local.set $sum2 (f32x4.add (local.get $sum2) (f32x4.mul (local.get $tap) (v128.load offset=44 align=4 (local.get $sourceAt)))))
+        (local.set $sum3 (f32x4.add (local.get $sum3) (f32x4.mul (local.get $tap) (v128.load offset=60 align=4 (local.get $sourceAt)))))
+        (local.set $sum4 (f32x4.add (local.get $sum4) (f32x4.mul (local.get $tap) (v128.load offset=76 align=4 (local.get $sourceAt)))))
+        (local.set $sum5 (f32x4.add (local.get $sum5) (f32x4.mul (local.get $tap) (v128.load offset=92 align=4 (local.get $sourceAt)))))
+        (local.set $sum6 (f32x4.add (local.get $sum6) (f32x4.mul (local.get $tap) (v128.load offset=108 align=4 (local.get $sourceAt)))))
+        (local.set $sum7 (f32x4.add (local.get $sum7) (f32x4.mul (local.get $tap) (v128.load offset=124 align=4 (local.get $sourceAt)))))
+        (local.set $tap (v128.load32_splat offset=4 (local.get $tapAt)))
+        (local.set $sum0 (f32x4.add (local.get $sum0) (f32x4.mul (local.get $tap) (v128.load offset=8 align=4 (local.get $sourceAt)))))
+        (local.set $sum1 (f32x4.add (local.get $sum1) (f32x4.mul (local.get $tap) (v128.load offset=24 align=4 (local.get $sourceAt)))))
+        (local.set $sum2 (f32x4.add (local.get $sum2) (f32x4.mul (local.get $tap) (v128.load offset=40 align=4 (local.get $sourceAt)))))
+        (local.set $sum3 (f32x4.add (local.get $sum3) (f32x4.mul (local.get $tap) (v128.load offset=56 align=4 (local.get $sourceAt)))))
+        (local.set $sum4 (f32x4.add (local.get $sum4) (f32x4.mul (local.get $tap) (v128.load offset=72 align=4 (local.get $sourceAt)))))
+        (local.set $sum5 (f32x4.add (local.get $sum5) (f32x4.mul (local.get $tap) (v128.load offset=88 align=4 (local.get $sourceAt)))))
+        (local.set $sum6 (f32x4.add (local.get $sum6) (f32x4.mul (local.get $tap) (v128.load offset=104 align=4 (local.get $sourceAt)))))
+        (local.set $sum7 (f32x4.add (local.get $sum7) (f32x4.mul (local.get $tap) (v128.load offset=120 align=4 (local.get $sourceAt)))))
+        (local.set $tap (v128.load32_splat offset=8 (local.get $tapAt)))
+        (local.set $sum0 (f32x4.add (local.get $sum0) (f32x4.mul (local.get $tap) (v128.load offset=4 align=4 (local.get $sourceAt)))))
+        (local.set $sum1 (f32x4.add (local.get $sum1) (f32x4.mul (local.get $tap) (v128.load offset=20 align=4 (local.get $sourceAt)))))
+        (local.set $sum2 (f32x4.add (local.get $sum2) (f32x4.mul (local.get $tap) (v128.load offset=36 align=4 (local.get $sourceAt)))))
+        (local.set $sum3 (f32x4.add (local.get $sum3) (f32x4.mul (local.get $tap) (v128.load offset=52 align=4 (local.get $sourceAt)))))
+        (local.set $sum4 (f32x4.add (local.get $sum4) (f32x4.mul (local.get $tap) (v128.load offset=68 align=4 (local.get $sourceAt)))))
+        (local.set $sum5 (f32x4.add (local.get $sum5) (f32x4.mul (local.get $tap) (v128.load offset=84 align=4 (local.get $sourceAt)))))
+        (local.set $sum6 (f32x4.add (local.get $sum6) (f32x4.mul (local.get $tap) (v128.load offset=100 align=4 (local.get $sourceAt)))))
+        (local.set $sum7 (f32x4.add (local.get $sum7) (f32x4.mul (local.get $tap) (v128.load offset=116 align=4 (local.get $sourceAt)))))
+        (local.set $tap (v128.load32_splat offset=12 (local.get $tapAt)))
+        (local.set $sum0 (f32x4.add (local.get $sum0) (f32x4.mul (local.get $tap) (v128.load align=4 (local.get $sourceAt)))))
+        (local.set $sum1 (f32x4.add (local.get $sum1) (f32x4.mul (local.get $tap) (v128.load offset=16 align=4 (local.get $sourceAt)))))
+        (local.set $sum2 (f32x4.add (local.get $sum2) (f32x4.mul (local.get $tap) (v128.load offset=32 align=4 (local.get $sourceAt)))))
+        (local.set $sum3 (f32x4.add (local.get $sum3) (f32x4.mul (local.get $tap) (v128.load offset=48 align=4 (local.get $sourceAt)))))
+        (local.set $sum4 (f32x4.add (local.get $sum4) (f32x4.mul (local.get $tap) (v128.load offset=64 align=4 (local.get $sourceAt)))))
+        (local.set $sum5 (f32x4.add (local.get $sum5) (f32x4.mul (local.get $tap) (v128.load offset=80 align=4 (local.get $sourceAt)))))
+        (local.set $sum6 (f32x4.add (local.get $sum6) (f32x4.mul (local.get $tap) (v128.load offset=96 align=4 (local.get $sourceAt)))))
+        (local.set $sum7 (f32x4.add (local.get $sum7) (f32x4.mul (local.get $tap) (v128.load offset=112 align=4 (local.get $sourceAt)))))
+        (local.set $sourceAt (i32.sub (local.get $sourceAt) (i32.const 16)))
+        (br_if $nextTaps
+          (i32.lt_u (local.tee $tapAt (i32.add (local.get $tapAt) (i32.const 16))) (local.get $tapsEnd))))
+      (v128.store (local.get $out) (local.get $sum0))
+      (v128.store offset=16 (local.get $out) (local.get $sum1))
+      (v128.store offset=32 (local.get $out) (local.get $sum2))
+      (v128.store offset=48 (local.get $out) (local.get $sum3))
+      (v128.store offset=64 (local.get $out) (local.get $sum4))
+      (v128.store offset=80 (local.get $out) (local.get $sum5))
+      (v128.store offset=96 (local.get $out) (local.get $sum6))
+      (v128.store offset=112 (local.get $out) (local.get $sum7))
+      (local.set $source (i32.add (local.get $source) (i32.const 128)))
+      (br_if $nextSamples
+        (i32.lt_u (local.tee $out (i32.add (local.get $out) (i32.const 128))) (local.get $outEnd)))))
 
   ;; Sixteen sums of 60 squares each keep the rounding of 32 bits under 1e-6 of the result.
   (func (export "framePower") (param $frame i32) (result f64)

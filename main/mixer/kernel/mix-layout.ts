@@ -1,4 +1,5 @@
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
+import { HEAD_DIRECTIONS, RESPONSE_TAPS } from '../binaural/head-responses.ts';
 
 /** Ticks whose frames and lists are kept; the place of tick n is that of n - 4 before it. A power of two. */
 const TICKS_KEPT = 4;
@@ -10,8 +11,8 @@ const FLOAT64_BYTES = 8;
 
 const LIST_HEADER_BYTES = 2 * INT32_BYTES;
 
-/** Before each frame lie so many samples of the one before it: a delay of 0.66 ms needs 32. */
-export const HISTORY_SAMPLES = 32;
+/** Before each frame lie so many samples of the one before it: a delay of 31 between the ears and a response of 64 need 94. */
+export const HISTORY_SAMPLES = 96;
 const HISTORY_BYTES = align(HISTORY_SAMPLES * FLOAT32_BYTES);
 const LOUDNESS_OFFSET = TICKS_KEPT * INT32_BYTES;
 const FRAMES_OFFSET = align(LOUDNESS_OFFSET + TICKS_KEPT * FLOAT64_BYTES);
@@ -26,6 +27,9 @@ const SLOT_BYTES = PEAKS_OFFSET + align(PEAK_COUNT * FLOAT32_BYTES);
 /** Voices of a timbre other than dry that a worker makes in one tick. */
 export const TIMBRE_FRAMES = 64;
 
+const RESPONSE_BYTES = RESPONSE_TAPS * FLOAT32_BYTES;
+const EAR_BYTES = align(FRAME_SAMPLES * FLOAT32_BYTES);
+
 /**
  * Where everything lies in the memory of the mixer workers, as byte addresses. First the lists, of each worker four:
  *
@@ -33,14 +37,19 @@ export const TIMBRE_FRAMES = 64;
  *
  * then the slots from 1 on, each with
  *
- *     int32 tick[4], float64 loudness[4], float32 frame[4][32 + 960], float32 mix[1920], float32 peaks[8]
+ *     int32 tick[4], float64 loudness[4], float32 frame[4][96 + 960], float32 mix[1920], float32 peaks[8]
  *
  * where the index of four is `tick & 3`, then the frames of timbres, of each worker 64, and one that stays silent:
  *
- *     float32 frame[32 + 960]
+ *     float32 frame[96 + 960]
  *
- * A frame's address is that of its 960 samples; the 32 before are the end of the frame before. Every list, frame, mix and row of
- * peaks starts at a cache line.
+ * then what a head does to a sound from each of 710 directions, and of each worker a frame for either ear to work with:
+ *
+ *     float32 response[710][64]
+ *     float32 ear[2][960]
+ *
+ * A frame's address is that of its 960 samples; the 96 before are the end of the frame before. Every list, frame, mix, row of
+ * peaks and response starts at a cache line.
  */
 export class MixLayout {
   readonly byteLength: number;
@@ -50,6 +59,9 @@ export class MixLayout {
   readonly #timbresAddress: number;
   /** The frame of silence, which nobody writes. */
   readonly silenceAddress: number;
+  /** The responses, in one piece. */
+  readonly responsesAddress: number;
+  readonly #earsAddress: number;
 
   constructor(capacity: number, workers: number) {
     this.#listBytes = align(LIST_HEADER_BYTES + capacity * INT32_BYTES);
@@ -57,7 +69,9 @@ export class MixLayout {
     this.#slotsAddress = listsBytes - SLOT_BYTES;
     this.#timbresAddress = listsBytes + capacity * SLOT_BYTES + HISTORY_BYTES;
     this.silenceAddress = this.#timbresAddress + workers * TIMBRE_FRAMES * FRAME_BYTES;
-    this.byteLength = this.silenceAddress - HISTORY_BYTES + FRAME_BYTES;
+    this.responsesAddress = this.silenceAddress - HISTORY_BYTES + FRAME_BYTES;
+    this.#earsAddress = this.responsesAddress + HEAD_DIRECTIONS * RESPONSE_BYTES;
+    this.byteLength = this.#earsAddress + workers * 2 * EAR_BYTES;
   }
 
   listTickAddress(worker: number, tick: number): number {
@@ -95,6 +109,16 @@ export class MixLayout {
   /** `index` is 0 to 63. */
   timbreFrameAddress(worker: number, index: number): number {
     return this.#timbresAddress + (worker * TIMBRE_FRAMES + index) * FRAME_BYTES;
+  }
+
+  /** Response of the left ear; `direction` is 1 to 710. */
+  responseAddress(direction: number): number {
+    return this.responsesAddress + (direction - 1) * RESPONSE_BYTES;
+  }
+
+  /** `ear` is 0 for the left one, 1 for the right one. */
+  earAddress(worker: number, ear: 0 | 1): number {
+    return this.#earsAddress + (2 * worker + ear) * EAR_BYTES;
   }
 
   #slotAddress(slot: number): number {

@@ -1,4 +1,5 @@
 import { invariant } from '../../../shared/invariant.ts';
+import { readHeadResponses } from '../binaural/head-responses.ts';
 import { MixLayout } from './mix-layout.ts';
 import { webAssembly, type SharedMemory } from './web-assembly.ts';
 
@@ -14,12 +15,16 @@ export interface MixMemory {
 }
 
 /**
- * Makes the memory of a host, all zero, which means that no tick has been published. 24 kB a slot and 250 kB a worker are
- * reserved, and used once they are written to: 1,000 slots take at most 25 MB.
+ * Makes the memory of a host. It is all zero, which means that no tick has been published, but for the responses of the head, which
+ * all workers read. 25 kB a slot and 280 kB a worker are reserved, and used once they are written to: 1,000 slots and
+ * 4 workers take at most 27 MB.
  */
 export function createMixMemory(capacity: number, workers: number): MixMemory {
   invariant(Number.isInteger(capacity) && capacity > 0, 'slots are counted');
   invariant(Number.isInteger(workers) && workers > 0, 'somebody mixes');
-  const pages = Math.ceil(new MixLayout(capacity, workers).byteLength / PAGE_BYTES);
-  return { memory: new webAssembly.Memory({ initial: pages, maximum: pages, shared: true }), capacity, workers };
+  const layout = new MixLayout(capacity, workers);
+  const pages = Math.ceil(layout.byteLength / PAGE_BYTES);
+  const memory = new webAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  new Float32Array(memory.buffer, layout.responsesAddress).set(readHeadResponses());
+  return { memory, capacity, workers };
 }

@@ -84,12 +84,12 @@ function SoundEditor({ rules, onEdit }: EditorProps): ReactNode {
   const { t } = useTranslation('rules');
   return (
     <>
-      <SelectField label={t('editor.pan')} value={rules.pan} options={PAN_MODES.map((value) => ({ value, label: t(`editor.pans.${value}`) }))} onChange={(pan) => onEdit({ pan: pan as HearingRules['pan'] })} />
+      <SelectField label={t('editor.pan')} value={rules.pan} options={PAN_MODES.map((value) => ({ value, label: t(`editor.pans.${value}`) }))} hint={t('editor.panHint')} onChange={(pan) => onEdit({ pan: pan as HearingRules['pan'] })} />
       <SelectField label={t('editor.directionFrom')} value={rules.directionFrom} options={(['camera', 'avatar'] as const).map((value) => ({ value, label: t(`editor.directions.${value}`) }))} onChange={(directionFrom) => onEdit({ directionFrom: directionFrom as HearingRules['directionFrom'] })} />
       <SelectField label={t('editor.enclosures')} value={rules.enclosures} options={ENCLOSURE_MODES.map((value) => ({ value, label: t(`editor.enclosureModes.${value}`) }))} onChange={(enclosures) => onEdit({ enclosures: enclosures as HearingRules['enclosures'] })} />
       <Switch label={t('editor.effects')} detail={t('editor.effectsDetail')} isOn={rules.effects} onChange={(effects) => onEdit({ effects })} />
       <Switch label={t('editor.air')} detail={t('editor.airDetail')} isOn={rules.airAbsorption} onChange={(airAbsorption) => onEdit({ airAbsorption })} />
-      <Switch label={t('editor.delay')} detail={t('editor.delayDetail', { delay: LONGEST_DELAY_MS })} isOn={rules.interauralDelay} onChange={(interauralDelay) => onEdit({ interauralDelay })} />
+      <Switch label={t('editor.delay')} detail={rules.pan === 'binaural' ? t('editor.delayIncluded') : t('editor.delayDetail', { delay: LONGEST_DELAY_MS })} isOn={rules.interauralDelay} onChange={(interauralDelay) => onEdit({ interauralDelay })} />
     </>
   );
 }

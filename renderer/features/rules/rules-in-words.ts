@@ -78,12 +78,18 @@ function channelWords({ channels, duckingDb }: HearingRules, t: T): string[] {
 
 function soundWords({ pan, directionFrom, interauralDelay, airAbsorption, enclosures, effects }: HearingRules, t: T): string[] {
   return [
-    pan === 'off' ? t('words.sound.noSide') : t(pan === 'reduced' ? `words.sound.${directionFrom}Gently` : `words.sound.${directionFrom}`),
-    ...(pan !== 'off' && interauralDelay ? [t('words.sound.delay')] : []),
+    ...directionWords(pan, directionFrom, t),
+    ...((pan === 'full' || pan === 'reduced') && interauralDelay ? [t('words.sound.delay')] : []),
     ...(airAbsorption ? [t('words.sound.air')] : []),
     ...(enclosures === 'ignored' ? [] : [t(`words.sound.${enclosures}`)]),
     ...(effects ? [t('words.sound.effects')] : []),
   ];
+}
+
+function directionWords(pan: HearingRules['pan'], directionFrom: HearingRules['directionFrom'], t: T): string[] {
+  if (pan === 'off') return [t('words.sound.noSide')];
+  if (pan === 'binaural') return [t(`words.sound.${directionFrom}Binaural`), t('words.sound.headphones')];
+  return [t(pan === 'reduced' ? `words.sound.${directionFrom}Gently` : `words.sound.${directionFrom}`)];
 }
 
 function positionWords({ stale, trust, mapShows }: HearingRules, t: T): string[] {

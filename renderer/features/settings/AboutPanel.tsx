@@ -27,6 +27,7 @@ export function AboutPanel({ app }: { readonly app: AppDescription | null }): Re
       <section className="dialog-section" aria-label={t('about.licence')}>
         <h3>{t('about.licence')}</h3>
         <p className="field-note">{t('about.licenceText')}</p>
+        <p className="field-note">{t('about.measurementsText')}</p>
       </section>
     </>
   );

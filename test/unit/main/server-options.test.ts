@@ -35,6 +35,11 @@ describe('rules of a dedicated host', () => {
     expect(read('--rules', file).rules).toEqual({ ...DEFAULT_HEARING_RULES, law: 'cubic', minMetres: 1, maxMetres: 12, trust: 'nothing' });
   });
 
+  it('have voices in 3D only where a file asks for them', () => {
+    expect(read('--rules', fileWith('{"law":"linear","minMetres":2,"maxMetres":30,"pan":"binaural"}')).rules).toEqual({ ...DEFAULT_HEARING_RULES, pan: 'binaural' });
+    expect([DEFAULT_HEARING_RULES, ...Object.values(HEARING_PRESETS)].map(({ pan }) => pan)).not.toContain('binaural');
+  });
+
   it('are changed by what is given besides', () => {
     expect(read('--preset', 'shooter', '--law', 'linear', '--range', '25').rules).toEqual({ ...HEARING_PRESETS.shooter, law: 'linear', maxMetres: 25 });
   });
@@ -42,6 +47,7 @@ describe('rules of a dedicated host', () => {
   it.each([
     ['{', /holds no rules of hearing.*not JSON/],
     ['[]', /holds no rules of hearing/],
+    ['{"law":"linear","minMetres":1,"maxMetres":12,"pan":"surround"}', /pan.*binaural/],
     ['{"law":"loud","minMetres":1,"maxMetres":12}', /law/],
     ['{"law":"linear","minMetres":12,"maxMetres":12}', /minimum lies below the maximum/],
     ['{"law":"linear","minMetres":1,"maxMetres":1e999}', /maxMetres/],

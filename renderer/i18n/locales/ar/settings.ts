@@ -37,6 +37,7 @@ export const settings = {
     privacyText: 'لا تذهب الأصوات إلا إلى الجهاز الذي يستضيف الردهة، مشفّرة، ومنه إلى من يحق له سماعها. لا يُسجَّل شيء، ولا حاجة إلى حساب.',
     licence: 'الترخيص',
     licenceText: 'MIT. برنامج Earshot حر ومجاني مع شفرته المصدرية.',
+    measurementsText: 'تعتمد الأصوات ثلاثية الأبعاد على رأس قاسه Bill Gardner وKeith Martin (‏MIT Media Lab، ‏1994).',
   },
   notSaved: 'تعذر حفظ الإعدادات: {{message}}',
   notRead: 'تعذرت قراءة الإعدادات، فاستُخدمت القيم الافتراضية: {{message}}',

@@ -36,6 +36,7 @@ export const settings = {
     privacyText: 'Stimmen gehen verschlüsselt nur an den Computer, auf dem die Lobby läuft, und von dort an die, die sie hören dürfen. Nichts wird aufgezeichnet, und es gibt kein Konto.',
     licence: 'Lizenz',
     licenceText: 'MIT. Earshot ist frei, mitsamt seinem Quelltext.',
+    measurementsText: 'Stimmen in 3D klingen nach dem Kopf, den Bill Gardner und Keith Martin vermessen haben (MIT Media Lab, 1994).',
   },
   notSaved: 'Die Einstellungen konnten nicht gespeichert werden: {{message}}',
   notRead: 'Die Einstellungen konnten nicht gelesen werden, darum gelten die Vorgaben: {{message}}',

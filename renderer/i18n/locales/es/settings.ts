@@ -36,6 +36,7 @@ export const settings = {
     privacyText: 'Las voces van cifradas solo a la máquina que aloja la sala, y de allí a quien puede oírlas. No se graba nada, y no hay cuentas.',
     licence: 'Licencia',
     licenceText: 'MIT. Earshot es libre, con su código fuente.',
+    measurementsText: 'Las voces en 3D suenan según la cabeza que midieron Bill Gardner y Keith Martin (MIT Media Lab, 1994).',
   },
   notSaved: 'No se pudieron guardar los ajustes: {{message}}',
   notRead: 'No se pudieron leer los ajustes, así que se usan los predeterminados: {{message}}',

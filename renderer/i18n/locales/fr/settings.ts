@@ -36,6 +36,7 @@ export const settings = {
     privacyText: 'Les voix ne vont, chiffrées, qu’à la machine qui héberge le salon, et de là à qui peut les entendre. Rien n’est enregistré, et il n’y a pas de compte.',
     licence: 'Licence du logiciel',
     licenceText: 'MIT. Earshot est libre, avec son code source.',
+    measurementsText: 'Les voix en 3D s’entendent d’après la tête mesurée par Bill Gardner et Keith Martin (MIT Media Lab, 1994).',
   },
   notSaved: 'Les paramètres n’ont pas pu être enregistrés : {{message}}',
   notRead: 'Les paramètres n’ont pas pu être lus, ceux par défaut sont donc utilisés : {{message}}',

@@ -36,6 +36,7 @@ export const settings = {
     privacyText: '声音加密后只发往主持房间的电脑，再由它发给可以听到的人。不录音，也没有账户。',
     licence: '许可证',
     licenceText: 'MIT。Earshot 是自由软件，附带源代码。',
+    measurementsText: '3D 声音采用 Bill Gardner 与 Keith Martin 测量的人头数据（MIT Media Lab，1994 年）。',
   },
   notSaved: '无法保存设置：{{message}}',
   notRead: '无法读取设置，因此使用默认值：{{message}}',

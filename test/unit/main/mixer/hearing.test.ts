@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { headDirection } from '../../../../main/mixer/binaural/head-responses.ts';
 import { Hearing } from '../../../../main/mixer/hearing.ts';
 import { PlacementTable } from '../../../../main/mixer/placement-table.ts';
 import { TIMBRES, type Timbre } from '../../../../shared/dsp/timbre.ts';
@@ -29,6 +30,7 @@ interface Heard {
   /** All parts together, both ears. */
   readonly gain: number;
   readonly pan: number;
+  readonly direction: number;
   /** Gain of each timbre, both ears. */
   readonly parts: { readonly [timbre in Timbre]?: number };
 }
@@ -49,7 +51,7 @@ function hear(situation: Situation): Heard {
     parts[TIMBRES[hearing.timbres[i]!]!] = Math.hypot(hearing.ears[2 * i]!, hearing.ears[2 * i + 1]!);
   }
   const power = left * left + right * right;
-  return { gain: Math.sqrt(power), pan: power === 0 ? 0 : (right * right - left * left) / power, parts };
+  return { gain: Math.sqrt(power), pan: power === 0 ? 0 : (right * right - left * left) / power, direction: hearing.direction, parts };
 }
 
 const gain = (situation: Situation): number => hear(situation).gain;
@@ -98,6 +100,55 @@ describe('nearby', () => {
   it('lets a speaker in half a percent before the edge and out at the edge, however far the voice reaches', () => {
     const isHeard = (metres: number, wasHeard: boolean): boolean => gain({ at: [0, 0, metres], speaker: { reach: 2 }, wasHeard }) > 0;
     expect([isHeard(59.8, false), isHeard(59.6, false), isHeard(59.8, true), isHeard(60, true)]).toEqual([false, true, true, false]);
+  });
+});
+
+describe('the direction of a voice', () => {
+  const BINAURAL = { pan: 'binaural' } as const;
+  const from = (at: readonly [number, number, number], situation: Situation = {}): number => hear({ ...situation, at, rules: { ...BINAURAL, ...situation.rules } }).direction;
+
+  it('is that of a measured head, in space and by where the listener looks', () => {
+    for (const [x, y, z] of [[0, 0, 16], [16, 0, 0], [-7, 3, -7], [0, 16, 0], [0, -9, 4]] as const) expect(from([x, y, z])).toBe(headDirection(x, y, z));
+    expect(from([16, 0, 0], { listener: { cameraYaw: Math.PI / 2 } })).toBe(headDirection(0, 0, 1));
+    expect(from([0, 0, 16], { listener: { cameraYaw: Math.PI / 2 } })).toBe(headDirection(-1, 0, 0));
+    expect(from([3, 0, -12], { listener: { cameraYaw: Math.PI } })).toBe(headDirection(-3, 0, 12));
+  });
+
+  it('follows the camera or the avatar, as the rules say, height too', () => {
+    const listener = { cameraX: 20, cameraY: 4, cameraYaw: Math.PI };
+    expect(from([16, 0, 0], { listener })).toBe(headDirection(4, -4, 0));
+    expect(from([16, 0, 0], { listener, rules: { directionFrom: 'avatar' } })).toBe(headDirection(1, 0, 0));
+  });
+
+  it('leaves the gains of both ears alike, by the law alone', () => {
+    for (const at of [[HALFWAY, 0, 0], [0, 0, -HALFWAY], [-HALFWAY, 0, 0]] as const) expect(hear({ at, rules: BINAURAL })).toMatchObject({ gain: HALF, pan: 0 });
+  });
+
+  it('is none in the other modes, within 0.3 m, on channels, and where voices are heard everywhere', () => {
+    for (const pan of ['full', 'reduced', 'off'] as const) expect(from([16, 0, 0], { rules: { pan } })).toBe(0);
+    expect([from([0, 0, 0]), from([0.29, 0, 0]), from([0.31, 0, 0]), from([0, 0.2, 0.2])]).toEqual([0, 0, headDirection(1, 0, 0), 0]);
+    expect(from([16, 0, 0], { listener: { team: 1 }, speaker: { team: 1, talkTo: talkingTo('team') } })).toBe(0);
+    expect(from([16, 0, 0], { rules: { law: 'flat' } })).toBe(0);
+    expect(from([16, 0, 0], { speaker: { isFlat: 1 } })).toBe(0);
+    expect(from([Number.NaN, 0, 0])).toBe(0);
+  });
+
+  it('is not that of who was asked about before', () => {
+    const placements = new PlacementTable(3);
+    const hearing = new Hearing(placements, { ...RULES, ...BINAURAL }, 'playing');
+    placements.set(LISTENER, placementOf({}, { team: 1 }));
+    placements.set(SPEAKER, placementOf({ xMetres: 9 }));
+    placements.set(3, placementOf({ xMetres: 9 }, { team: 1, talkTo: talkingTo('team') }));
+    const directions = [SPEAKER, 3, SPEAKER].map((speaker) => {
+      hearing.hear(LISTENER, speaker, true);
+      return hearing.direction;
+    });
+    expect(directions).toEqual([headDirection(1, 0, 0), 0, headDirection(1, 0, 0)]);
+  });
+
+  it('is kept behind a wall and under a cover', () => {
+    expect(from([9, 0, 0], { rules: { enclosures: 'muffled' }, speaker: { enclosure: 1 } })).toBe(headDirection(1, 0, 0));
+    expect(from([9, 0, 0], { rules: { effects: true }, speaker: { muffle: 0.5 } })).toBe(headDirection(1, 0, 0));
   });
 });
 
@@ -204,7 +255,7 @@ describe('the matrix of a phase', () => {
   });
 
   it('knows no place and no side where all hear each other everywhere', () => {
-    expect(hear({ rules: { phases }, phase: 'meeting', at: undefined, speaker: { world: 3, enclosure: 4 } })).toEqual({ gain: FULL, pan: 0, parts: { dry: FULL } });
+    expect(hear({ rules: { phases }, phase: 'meeting', at: undefined, speaker: { world: 3, enclosure: 4 } })).toEqual({ gain: FULL, pan: 0, direction: 0, parts: { dry: FULL } });
   });
 
   it('silences channels, too', () => {
@@ -220,7 +271,7 @@ describe('who is heard as in a channel', () => {
   it('is so whatever the place, but not for whom the matrix silences', () => {
     const { phases } = HEARING_PRESETS['social-deduction'];
     const speaker = { isFlat: 1 };
-    expect(hear({ speaker, at: [0, 0, 5_000] })).toEqual({ gain: FULL, pan: 0, parts: { dry: FULL } });
+    expect(hear({ speaker, at: [0, 0, 5_000] })).toEqual({ gain: FULL, pan: 0, direction: 0, parts: { dry: FULL } });
     expect(gain({ speaker, at: undefined })).toEqual(FULL);
     expect(gain({ rules: { phases }, speaker: { isFlat: 1, state: stateOf('dead') } })).toBe(0);
   });
@@ -232,7 +283,7 @@ describe('who is heard as in a channel', () => {
   });
 
   it('is everybody where the law is flat', () => {
-    expect(hear({ rules: { law: 'flat' }, at: undefined })).toEqual({ gain: FULL, pan: 0, parts: { dry: FULL } });
+    expect(hear({ rules: { law: 'flat' }, at: undefined })).toEqual({ gain: FULL, pan: 0, direction: 0, parts: { dry: FULL } });
   });
 });
 
@@ -249,7 +300,7 @@ describe('groups', () => {
 describe('channels', () => {
   const open = { team: true, radio: true, everybody: true, radioMetres: null, priority: false };
   const far = { at: [0, 0, 5_000] as const, rules: { channels: open } };
-  const CENTRED = { gain: FULL, pan: 0, parts: { dry: FULL } };
+  const CENTRED = { gain: FULL, pan: 0, direction: 0, parts: { dry: FULL } };
 
   it('carry to one\'s team', () => {
     const speaker = { team: 1, talkTo: talkingTo('team') };

@@ -37,3 +37,17 @@ it('is empty again when cleared', () => {
   plan.clear();
   expect([plan.count, plan.isLike(new MixPlan())]).toEqual([0, true]);
 });
+
+it('is unlike one with another direction at the start or the end, and like one with the same', () => {
+  const comingFrom = (start: number, end: number): MixPlan => {
+    const plan = new MixPlan();
+    plan.gains.set([0.5, 0.25, 0.2, 0.1]);
+    plan.startDirections[0] = start;
+    plan.endDirections[0] = end;
+    plan.add(3);
+    return plan;
+  };
+  expect(comingFrom(5, 7).isLike(comingFrom(5, 7))).toBe(true);
+  expect(comingFrom(0, 0).isLike(planOf([3, 0.5, 0.25, 0.2, 0.1]))).toBe(true);
+  for (const [start, end] of [[5, 8], [6, 7], [7, 5], [0, 7], [5, 0], [0, 0], [5, 5], [710, 710]] as const) expect(comingFrom(5, 7).isLike(comingFrom(start, end))).toBe(false);
+});

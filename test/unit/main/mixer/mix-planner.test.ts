@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { headDirection } from '../../../../main/mixer/binaural/head-responses.ts';
 import { FrameBank } from '../../../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
@@ -16,6 +17,8 @@ const CAPACITY = 16;
 /** A listener at slot 1 in the middle, and speakers, as the planner sees them tick by tick. */
 class Stage {
   readonly scene: Scene;
+  /** Of each voice of the last plan, in its order: where it comes from at the frame's start and end. */
+  directions: readonly (readonly number[])[] = [];
   readonly #sources: SourceTable;
   readonly #planner: MixPlanner;
   #plan = new MixPlan();
@@ -36,6 +39,11 @@ class Stage {
     this.scene.place(slot, placementAt(0, 0, zMetres));
   }
 
+  /** Gives ticks up, as a worker does that is late by more than a few. */
+  skip(ticks: number): void {
+    this.#tick += ticks;
+  }
+
   /** The next plan: for each voice the gain at the frame's start and end, both ears together, to two decimals. */
   next(isDeaf = false, maxHeard = 8, personal?: Float32Array): Record<number, string> {
     [this.#plan, this.#last] = [this.#last, this.#plan];
@@ -43,6 +51,7 @@ class Stage {
     this.scene.setSpeakers(this.#sources.active, this.#sources.activeCount);
     this.#planner.plan(1, isDeaf, maxHeard, this.#tick++, this.#last, this.#plan, personal);
     const { gains, voices, count } = this.#plan;
+    this.directions = Array.from({ length: count }, (_, i) => [this.#plan.startDirections[i]!, this.#plan.endDirections[i]!]);
     const gain = (entry: number, point: number): string => Math.hypot(gains[4 * entry + point]!, gains[4 * entry + 2 + point]!).toFixed(2);
     return Object.fromEntries(Array.from({ length: count }, (_, i) => [voices[i]!, `${gain(i, 0)}-${gain(i, 1)}`]));
   }
@@ -194,5 +203,74 @@ describe('what a listener chose itself', () => {
     stage.speaker(3, 2);
     stage.scene.place(2, placementOf({ xMetres: 0, yMetres: 0, zMetres: 2, yawRadians: 0 }, { isPriority: 1 }));
     expect(stage.next(false, 8, gains([2, 0]))).toEqual({ 3: '1.00-1.00' });
+  });
+});
+
+describe('where voices come from', () => {
+  const [AHEAD, RIGHT, BEHIND] = [headDirection(0, 0, 1), headDirection(1, 0, 0), headDirection(0, 0, -1)];
+  const at = (x: number, z: number, muffle = 0): Float64Array => placementOf({ xMetres: x, zMetres: z }, { muffle });
+  const nextDirections = (stage: Stage, isDeaf = false): readonly (readonly number[])[] => {
+    stage.next(isDeaf);
+    return stage.directions;
+  };
+
+  it('is where they came from in the last frame, and then where they are', () => {
+    const stage = new Stage({ pan: 'binaural' });
+    stage.speaker(2, 16);
+    expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, AHEAD]], [[AHEAD, AHEAD]]]);
+    stage.scene.place(2, at(16, 0));
+    expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, RIGHT]], [[RIGHT, RIGHT]]]);
+  });
+
+  it('is one place for who begins to speak, also where they were heard elsewhere before, and for who comes into earshot', () => {
+    const stage = new Stage({ pan: 'binaural' });
+    stage.speaker(2, 16, (tick) => tick !== 1);
+    nextDirections(stage);
+    nextDirections(stage);
+    stage.scene.place(2, at(16, 0));
+    expect(nextDirections(stage)).toEqual([[RIGHT, RIGHT]]);
+    stage.scene.place(2, at(0, 100));
+    nextDirections(stage);
+    expect(nextDirections(stage)).toEqual([]);
+    stage.scene.place(2, at(0, -16));
+    expect(nextDirections(stage)).toEqual([[BEHIND, BEHIND]]);
+  });
+
+  it('is one place for who is heard again after ticks were given up', () => {
+    const stage = new Stage({ pan: 'binaural' });
+    stage.speaker(2, 16);
+    nextDirections(stage);
+    stage.skip(3);
+    stage.scene.place(2, at(16, 0));
+    expect(nextDirections(stage)).toEqual([[RIGHT, RIGHT]]);
+  });
+
+  it('is the last one for who is ramped to zero, wherever they are by then', () => {
+    const stage = new Stage({ pan: 'binaural' });
+    stage.speaker(2, 16);
+    nextDirections(stage);
+    stage.scene.place(2, at(100, 0));
+    expect(nextDirections(stage)).toEqual([[AHEAD, AHEAD]]);
+    stage.scene.place(2, at(0, -16));
+    nextDirections(stage);
+    expect(nextDirections(stage, true)).toEqual([[BEHIND, BEHIND]]);
+  });
+
+  it('is one for both parts of a voice, and begins anew for a part that is new', () => {
+    const stage = new Stage({ pan: 'binaural', effects: true });
+    stage.speaker(2, 16);
+    nextDirections(stage);
+    stage.scene.place(2, at(16, 0, 0.5));
+    expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, RIGHT], [RIGHT, RIGHT]], [[RIGHT, RIGHT], [RIGHT, RIGHT]]]);
+  });
+
+  it('is nowhere in particular in stereo, from the frame after the rules have changed, and on from there', () => {
+    const stage = new Stage({ pan: 'binaural' });
+    stage.speaker(2, 16);
+    nextDirections(stage);
+    stage.scene.setRules({ ...DEFAULT_HEARING_RULES, pan: 'full' }, 'playing');
+    expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, 0]], [[0, 0]]]);
+    stage.scene.setRules({ ...DEFAULT_HEARING_RULES, pan: 'binaural' }, 'playing');
+    expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[0, AHEAD]], [[AHEAD, AHEAD]]]);
   });
 });

@@ -3,6 +3,7 @@ import { FrameBank } from '../../../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
 import { SourceTable } from '../../../../main/mixer/source-table.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 import { FakeInput } from '../../../support/mixer-harness.ts';
 import { sine } from '../../../support/signals.ts';
 
@@ -146,19 +147,22 @@ it.each([true, false])('lets voices of other workers ring on by itself, but none
   expect(activeOf(here)).toEqual(isInTime ? [2] : []);
 });
 
-it('lets the far ear hear the end of a voice, for one tick, where that hears later', () => {
-  const plain = createTables(1)[0]!;
-  const delayed = createTables(1)[0]!;
-  delayed.interauralDelay.isOn = true;
-  const seen = [plain, delayed].map((table) => {
+it('lets the ears hear the end of a voice, for one tick, where one hears later or a head filters it: also in the tick in which that ends', () => {
+  const rules = [{}, { interauralDelay: true }, { pan: 'binaural' }, { pan: 'binaural' }] as const;
+  const seen = rules.map((changes, index) => {
+    const table = createTables(1)[0]!;
+    table.setRules({ ...DEFAULT_HEARING_RULES, ...changes });
     table.join(2, new FakeInput((tick) => (tick < 3 ? voice : undefined)));
     return Array.from({ length: 6 }, (_, tick) => {
+      if (index === 3 && tick === 3) table.setRules(DEFAULT_HEARING_RULES);
       table.take(tick, 20 * tick);
       return table.activeCount;
     });
   });
   expect(seen).toEqual([
     [1, 1, 1, 0, 0, 0],
+    [1, 1, 1, 1, 0, 0],
+    [1, 1, 1, 1, 0, 0],
     [1, 1, 1, 1, 0, 0],
   ]);
 });

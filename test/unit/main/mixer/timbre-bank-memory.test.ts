@@ -4,7 +4,6 @@ import { expect, it } from 'vitest';
 import { FrameBank } from '../../../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
-import { MixPlan } from '../../../../main/mixer/mix-plan.ts';
 import { SourceTable } from '../../../../main/mixer/source-table.ts';
 import { TIMBRES } from '../../../../shared/dsp/timbre.ts';
 import { FakeInput } from '../../../support/mixer-harness.ts';
@@ -24,7 +23,7 @@ it('100,000 ticks of voices that come, change their timbres and ring out leave n
   const [bank, kernels] = [new FrameBank(memory), createMixKernels(memory)];
   const sources = new SourceTable(CAPACITY, bank, kernels, 0, 1);
   for (let slot = 1; slot <= CAPACITY; slot++) sources.join(slot, new FakeInput((tick) => ((tick + 20 * slot) % 80 < 20 ? voice : undefined)));
-  const plan = new MixPlan();
+  const gains = new Float32Array(4);
   sources.interauralDelay.isOn = true;
   let voices = 0;
   const run = (from: number, to: number): void => {
@@ -33,11 +32,11 @@ it('100,000 ticks of voices that come, change their timbres and ring out leave n
       for (let i = 0; i < sources.activeCount; i++) {
         const timbre = (tick >>> 5) % TIMBRES.length;
         const address = sources.address(sources.active[i]! + timbre * (CAPACITY + 1));
-        plan.gains[0] = 0.1;
-        plan.gains[1] = 0.1 + (tick % 7) / 10;
-        plan.gains[2] = 0.3;
-        plan.gains[3] = 0.3;
-        sources.interauralDelay.accumulate(kernels, address, bank.mixAddress(1), plan, 0);
+        gains[0] = 0.1;
+        gains[1] = 0.1 + (tick % 7) / 10;
+        gains[2] = 0.3;
+        gains[3] = 0.3;
+        sources.interauralDelay.accumulate(kernels, address, bank.mixAddress(1), gains, 0);
         voices++;
       }
     }

@@ -62,7 +62,7 @@ describe('a voice in a timbre', () => {
     for (let tick = 0; tick < 4; tick++) {
       timbres.begin(tick);
       const address = make(3, 2, tick, noise(createRandom(tick), 0.3, FRAME));
-      expect(bank.samples.slice(address / 4 - 32, address / 4)).toEqual(last.slice(-32));
+      expect(bank.samples.slice(address / 4 - 96, address / 4)).toEqual(last.slice(-96));
       last = frameAt(address);
     }
   });
@@ -79,7 +79,7 @@ describe('a voice in a timbre', () => {
     timbres.begin(6);
     const address = make(3, 6, 6, said);
     expect(frameAt(address)).toEqual(first);
-    expect(bank.samples.slice(address / 4 - 32, address / 4).every((sample) => sample === 0)).toBe(true);
+    expect(bank.samples.slice(address / 4 - 96, address / 4).every((sample) => sample === 0)).toBe(true);
   });
 
   it('does not know the voices of others: of other speakers, in other timbres, in other workers', () => {
@@ -204,7 +204,7 @@ describe('the silence after a frame', () => {
       const address = timbres.silenceAfter(3, tick, bank.frameAddress(3, tick));
       expect(address).not.toBe(bank.silenceAddress);
       expect(frameAt(address).every((sample) => sample === 0)).toBe(true);
-      expect(bank.samples.slice(address / 4 - 32, address / 4).every((sample) => sample === 0.5)).toBe(true);
+      expect(bank.samples.slice(address / 4 - 96, address / 4).every((sample) => sample === 0.5)).toBe(true);
     }
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PanMode } from '../../../../shared/spatial/hearing-rules.ts';
 import { lateralMetres, panLeft, panRight, stereoPan } from '../../../../shared/spatial/stereo-pan.ts';
 
 /** Pan of a speaker at x, y, z for a listener at the origin with `yaw`. */
@@ -40,12 +41,12 @@ describe('stereo pan', () => {
   });
 });
 
-it('leaves the far ear a quarter where it is full, half where it is reduced, and as much as the near one where it is off', () => {
-  const farShare = (mode: 'full' | 'reduced' | 'off'): number => {
+it('leaves the far ear a quarter where it is full, half where it is reduced, and as much as the near one where it is off or left to the head', () => {
+  const farShare = (mode: PanMode): number => {
     const pan = stereoPan(10, 10, 2, mode);
     return panLeft(pan) / panRight(pan);
   };
-  expect([farShare('full'), farShare('reduced'), farShare('off')]).toEqual([expect.closeTo(0.23, 2), expect.closeTo(0.5, 6), 1]);
+  expect([farShare('full'), farShare('reduced'), farShare('off'), farShare('binaural')]).toEqual([expect.closeTo(0.23, 2), expect.closeTo(0.5, 6), 1, 1]);
 });
 
 it('goes to the centre within 2 m at most, however far a law is at full loudness', () => {

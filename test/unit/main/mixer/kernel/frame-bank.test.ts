@@ -136,12 +136,12 @@ function runWorker(workerData: BankWorkerData): Promise<BankReport> {
 describe('the samples before a frame', () => {
   it('are the end of the one that it was put behind, also of itself', () => {
     const bank = new FrameBank(createMixMemory(3, 1));
-    const before = (address: number): Float32Array => bank.samples.slice(address / 4 - 32, address / 4);
+    const before = (address: number): Float32Array => bank.samples.slice(address / 4 - 96, address / 4);
     for (let tick = 0; tick < 4; tick++) bank.frame(2, tick).set(Float32Array.from({ length: 960 }, (_, i) => i + 1_000 * tick));
     bank.copyEnd(bank.frameAddress(2, 1), bank.frameAddress(2, 2));
-    expect(before(bank.frameAddress(2, 2))).toEqual(bank.frame(2, 1).slice(-32));
+    expect(before(bank.frameAddress(2, 2))).toEqual(bank.frame(2, 1).slice(-96));
     bank.copyEnd(bank.frameAddress(2, 3), bank.frameAddress(2, 3));
-    expect(before(bank.frameAddress(2, 3))).toEqual(bank.frame(2, 3).slice(-32));
+    expect(before(bank.frameAddress(2, 3))).toEqual(bank.frame(2, 3).slice(-96));
     bank.copyEnd(bank.silenceAddress, bank.frameAddress(2, 2));
     expect(before(bank.frameAddress(2, 2)).every((sample) => sample === 0)).toBe(true);
     for (let tick = 0; tick < 4; tick++) expect(bank.frame(2, tick)[0]).toBe(1_000 * tick);
@@ -153,6 +153,18 @@ describe('the samples before a frame', () => {
     frame.fill(0.5);
     expect(frame.length).toBe(960);
     expect(bank.samples[bank.timbreFrameAddress(1, 63) / 4]).toBe(0.5);
-    expect(bank.samples.slice(bank.silenceAddress / 4 - 32, bank.silenceAddress / 4 + 960).every((sample) => sample === 0)).toBe(true);
+    expect(bank.samples.slice(bank.silenceAddress / 4 - 96, bank.silenceAddress / 4 + 960).every((sample) => sample === 0)).toBe(true);
+  });
+});
+
+describe('what voices are filtered for the ears with', () => {
+  it('is found by direction for all workers, with frames of each worker\'s own to do it in', () => {
+    const memory = createMixMemory(3, 2);
+    const bank = new FrameBank(memory);
+    expect(bank.responseAddress(710) - bank.responseAddress(1)).toBe(709 * 4 * 64);
+    const ears = [bank.earAddress(0, 0), bank.earAddress(0, 1), bank.earAddress(1, 0), bank.earAddress(1, 1)];
+    expect(ears.map((address) => address - ears[0]!)).toEqual([0, 1, 2, 3].map((ear) => 4 * 960 * ear));
+    expect(bank.responseAddress(710) + 4 * 64).toBeLessThanOrEqual(ears[0]!);
+    expect(ears[3]! + 4 * 960).toBeLessThanOrEqual(memory.memory.buffer.byteLength);
   });
 });

@@ -19,7 +19,7 @@ function regionsOf(layout: MixLayout, capacity: number, workers: number): readon
     for (let slot = 1; slot <= capacity; slot++) {
       add(layout.frameTickAddress(slot, tick), 4);
       add(layout.loudnessAddress(slot, tick), 8);
-      add(layout.frameAddress(slot, tick) - 4 * 32, 4 * (32 + 960));
+      add(layout.frameAddress(slot, tick) - 4 * 96, 4 * (96 + 960));
     }
   }
   for (let slot = 1; slot <= capacity; slot++) {
@@ -27,9 +27,11 @@ function regionsOf(layout: MixLayout, capacity: number, workers: number): readon
     add(layout.peaksAddress(slot), 4 * 8);
   }
   for (let worker = 0; worker < workers; worker++) {
-    for (let index = 0; index < 64; index++) add(layout.timbreFrameAddress(worker, index) - 4 * 32, 4 * (32 + 960));
+    for (let index = 0; index < 64; index++) add(layout.timbreFrameAddress(worker, index) - 4 * 96, 4 * (96 + 960));
   }
-  add(layout.silenceAddress - 4 * 32, 4 * (32 + 960));
+  for (let worker = 0; worker < workers; worker++) for (const ear of [0, 1] as const) add(layout.earAddress(worker, ear), 4 * 960);
+  for (let direction = 1; direction <= 710; direction++) add(layout.responseAddress(direction), 4 * 64);
+  add(layout.silenceAddress - 4 * 96, 4 * (96 + 960));
   return regions;
 }
 
@@ -61,6 +63,8 @@ describe.each([
     for (let worker = 0; worker < workers; worker++) {
       for (let index = 0; index < 64; index++) expect(layout.timbreFrameAddress(worker, index) % 64).toBe(0);
     }
+    for (let worker = 0; worker < workers; worker++) for (const ear of [0, 1] as const) expect(layout.earAddress(worker, ear) % 64).toBe(0);
+    for (let direction = 1; direction <= 710; direction++) expect(layout.responseAddress(direction) % 64).toBe(0);
     expect(layout.silenceAddress % 64).toBe(0);
   });
 
@@ -71,7 +75,12 @@ describe.each([
     expect(layout.listTickAddress(0, 9)).toBe(layout.listTickAddress(0, 5));
   });
 
-  it('takes less than 25 kB a slot and 260 kB a worker', () => {
-    expect(layout.byteLength).toBeLessThan(25_000 * capacity + workers * (260_000 + 4 * (4 * capacity + 128)));
+  it('keeps the responses in one piece, in the order of their directions', () => {
+    const addresses = Array.from({ length: 710 }, (_, i) => layout.responseAddress(i + 1));
+    expect(addresses).toEqual(addresses.map((_, i) => layout.responsesAddress + 4 * 64 * i));
+  });
+
+  it('takes less than 25 kB a slot, 280 kB a worker, and 190 kB for responses and silence', () => {
+    expect(layout.byteLength).toBeLessThan(190_000 + 25_000 * capacity + workers * (280_000 + 4 * (4 * capacity + 128)));
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readHeadResponses } from '../../../../../main/mixer/binaural/head-responses.ts';
 import { FrameBank } from '../../../../../main/mixer/kernel/frame-bank.ts';
 import { MixLayout } from '../../../../../main/mixer/kernel/mix-layout.ts';
 import { createMixMemory } from '../../../../../main/mixer/kernel/mix-memory.ts';
@@ -13,8 +14,8 @@ describe('the memory of the mixer workers', () => {
     }
   });
 
-  it('takes at most 25 MB for a thousand slots', () => {
-    expect(createMixMemory(1_000, 4).memory.buffer.byteLength).toBeLessThan(25_000_000);
+  it('takes at most 27 MB for a thousand slots and four workers', () => {
+    expect(createMixMemory(1_000, 4).memory.buffer.byteLength).toBeLessThan(27_000_000);
   });
 
   it('says of no tick that it has been published', () => {
@@ -23,6 +24,14 @@ describe('the memory of the mixer workers', () => {
       expect([bank.activeCount(0, tick), bank.activeCount(1, tick)]).toEqual([-1, -1]);
       expect(bank.hasFrame(3, tick)).toBe(false);
     }
+  });
+
+  it('holds the responses of the head, and is silent elsewhere', () => {
+    const bank = new FrameBank(createMixMemory(3, 2));
+    const [responses, first] = [readHeadResponses(), bank.responseAddress(1) / 4];
+    expect(bank.samples.slice(first, first + responses.length)).toEqual(responses);
+    expect(bank.samples.slice(0, first).every((sample) => sample === 0)).toBe(true);
+    expect(bank.samples.slice(first + responses.length).every((sample) => sample === 0)).toBe(true);
   });
 
   it('is refused for nobody, or without a worker', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { matrixWords, rulesInWords } from '../../../../../renderer/features/rules/rules-in-words.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
-import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
+import { DEFAULT_HEARING_RULES, PAN_MODES, type HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
 
 const t = createI18n().getFixedT('en', 'rules');
 
@@ -56,4 +56,18 @@ it('says what channels, sound and lost positions do', () => {
   expect(sentences(rules, 'Channels')).toContain('People can also talk by radio over 1.5 km and to everybody. Players may speak with priority.');
   expect(sentences(rules, 'Sound')).toBe('Voices come from no side. Voices are muffled through the walls of vehicles and rooms.');
   expect(sentences(rules, 'Positions')).toBe("Whose position is lost for 3 s is heard as in a channel. The map shows only who is near enough to be heard. Only the game's server says who is where.");
+});
+
+describe('direction in words', () => {
+  const direction = (change: Partial<HearingRules>) => sentences({ ...DEFAULT_HEARING_RULES, ...change }, 'Sound');
+
+  it('says that a head is heard by in 3D, and what that needs', () => {
+    expect(direction({ pan: 'binaural' })).toBe('Voices come from where people are, as your camera looks, in 3D. With headphones, voices in front, behind, above and below sound different.');
+    expect(direction({ pan: 'binaural', directionFrom: 'avatar' })).toContain('as your avatar looks, in 3D.');
+  });
+
+  it('names the delay between the ears only where its rule changes anything', () => {
+    const namesDelay = (pan: HearingRules['pan']): boolean => direction({ pan, interauralDelay: true })?.includes('far ear') === true;
+    expect(PAN_MODES.filter(namesDelay)).toEqual(['full', 'reduced']);
+  });
 });
