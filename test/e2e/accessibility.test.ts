@@ -135,7 +135,7 @@ describe('a lobby', () => {
     await page.getByRole('button', { name: 'Settings' }).click();
     const settings = page.getByRole('dialog', { name: 'Settings' });
     await settings.getByRole('combobox', { name: 'Pages of the settings' }).selectOption('About');
-    await settings.getByText('MIT').scrollIntoViewIfNeeded();
+    await settings.getByText('MIT. Earshot is free').scrollIntoViewIfNeeded();
     const overflow = await settings.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
     expect(overflow).toBe(0);
     await page.keyboard.press('Escape');
