@@ -19,9 +19,8 @@ export class MixPlan {
   readonly voices = new Int32Array(MAX_ENTRIES);
   /** Four for each entry: left at the frame's start and end, right at its start and end. */
   readonly gains = new Float32Array(4 * MAX_ENTRIES);
-  /** Where each comes from at the frame's start and end, as numbered by `headDirection`; 0 = from nowhere in particular: only its gains count. */
-  readonly startDirections = new Uint16Array(MAX_ENTRIES);
-  readonly endDirections = new Uint16Array(MAX_ENTRIES);
+  /** Where each comes from, as `headDirection` numbers it: at the frame's start in the low 16 bits, at its end in the high ones. 0 = from nowhere in particular: only its gains count. */
+  readonly directions = new Int32Array(MAX_ENTRIES);
   /** The same memory: equal gains have equal bits. */
   readonly #gainBits = new Int32Array(this.gains.buffer);
 
@@ -47,7 +46,7 @@ export class MixPlan {
   #hash(entry: number, seed: number): number {
     let hash = scramble(seed, this.voices[entry]!);
     for (let i = 4 * entry; i < 4 * entry + 4; i++) hash = scramble(hash, this.#gainBits[i]!);
-    const directions = this.startDirections[entry]! | (this.endDirections[entry]! << 16);
+    const directions = this.directions[entry]!;
     if (directions !== 0) hash = scramble(hash, directions);
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -157,8 +157,8 @@ export class MixPlanner {
       plan.gains[first + 2] = isOnset ? right : lastEntry === 0 ? 0 : last.gains[4 * lastEntry - 1]!;
       plan.gains[first + 3] = right;
       // Who begins in silence has one direction only.
-      plan.startDirections[plan.count] = isOnset || lastEntry === 0 ? direction : last.endDirections[lastEntry - 1]!;
-      plan.endDirections[plan.count] = direction;
+      const directionBefore = isOnset || lastEntry === 0 ? direction : last.directions[lastEntry - 1]! >>> 16;
+      plan.directions[plan.count] = directionBefore | (direction << 16);
       plan.add(voice);
       this.#isPlanned[voice] = 1;
     }
@@ -183,8 +183,8 @@ export class MixPlanner {
       plan.gains[first + 1] = 0;
       plan.gains[first + 2] = last.gains[4 * i + 3]!;
       plan.gains[first + 3] = 0;
-      plan.startDirections[plan.count] = last.endDirections[i]!;
-      plan.endDirections[plan.count] = last.endDirections[i]!;
+      const direction = last.directions[i]! >>> 16;
+      plan.directions[plan.count] = direction | (direction << 16);
       plan.add(voice);
     }
   }

@@ -137,7 +137,7 @@ export class MixStream {
     kernels.clear(this.#mixAddress);
     for (let i = 0; i < plan.count; i++) {
       const address = sources.address(plan.voices[i]!);
-      if (plan.startDirections[i] !== 0 || plan.endDirections[i] !== 0) binaural.accumulate(kernels, address, this.#mixAddress, plan, i);
+      if (plan.directions[i] !== 0) binaural.accumulate(kernels, address, this.#mixAddress, plan, i);
       else interauralDelay.accumulate(kernels, address, this.#mixAddress, plan.gains, i);
     }
     stats.mixedPairs += plan.count;

@@ -44,8 +44,8 @@ export class Binaural {
   /** Adds the voice at `address`, which has its history before it, to a mix, as entry `entry` of the plan says. */
   accumulate(kernels: MixKernels, address: number, mixAddress: number, plan: MixPlan, entry: number): void {
     const { gains } = plan;
-    const start = plan.startDirections[entry]!;
-    const end = plan.endDirections[entry]!;
+    const start = plan.directions[entry]! & 0xffff;
+    const end = plan.directions[entry]! >>> 16;
     if (start === end) {
       this.#add(kernels, address, mixAddress, end, gains, entry);
       return;

@@ -42,8 +42,7 @@ it('is unlike one with another direction at the start or the end, and like one w
   const comingFrom = (start: number, end: number): MixPlan => {
     const plan = new MixPlan();
     plan.gains.set([0.5, 0.25, 0.2, 0.1]);
-    plan.startDirections[0] = start;
-    plan.endDirections[0] = end;
+    plan.directions[0] = start | (end << 16);
     plan.add(3);
     return plan;
   };

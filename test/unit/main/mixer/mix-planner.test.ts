@@ -51,7 +51,7 @@ class Stage {
     this.scene.setSpeakers(this.#sources.active, this.#sources.activeCount);
     this.#planner.plan(1, isDeaf, maxHeard, this.#tick++, this.#last, this.#plan, personal);
     const { gains, voices, count } = this.#plan;
-    this.directions = Array.from({ length: count }, (_, i) => [this.#plan.startDirections[i]!, this.#plan.endDirections[i]!]);
+    this.directions = Array.from({ length: count }, (_, i) => [this.#plan.directions[i]! & 0xffff, this.#plan.directions[i]! >>> 16]);
     const gain = (entry: number, point: number): string => Math.hypot(gains[4 * entry + point]!, gains[4 * entry + 2 + point]!).toFixed(2);
     return Object.fromEntries(Array.from({ length: count }, (_, i) => [voices[i]!, `${gain(i, 0)}-${gain(i, 1)}`]));
   }
