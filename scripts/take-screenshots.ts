@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { AppProcess } from '../test/support/app-process.ts';
@@ -75,9 +75,8 @@ async function takeDialogs(page: Page): Promise<void> {
   }
 }
 
-/** Lobby and settings in Arabic, where the window speaks it. */
+/** Lobby and settings in Arabic. */
 async function takeRightToLeft(page: Page): Promise<void> {
-  if (!existsSync(path.join(PROJECT_FOLDER, 'renderer', 'i18n', 'locales', 'ar'))) return;
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.locator('select').filter({ has: page.locator('option[value=ar]') }).selectOption('ar');
   await page.locator('html[dir=rtl]').waitFor();

@@ -2,61 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { headDirection } from '../../../../main/mixer/binaural/head-responses.ts';
 import { Hearing } from '../../../../main/mixer/hearing.ts';
 import { PlacementTable } from '../../../../main/mixer/placement-table.ts';
-import { TIMBRES, type Timbre } from '../../../../shared/dsp/timbre.ts';
-import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../../../shared/model/presence.ts';
 import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
-import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
-import { placementOf, type PlacementOverrides } from '../../../support/placement.ts';
-
-const [LISTENER, SPEAKER] = [1, 2];
-/** Linear, 2 to 30 m: 16 m away is half as loud. */
-const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 };
-const HALFWAY = 16;
-const stateOf = (state: (typeof LIFE_STATES)[number]): number => LIFE_STATES.indexOf(state);
-const zoneOf = (zone: (typeof SOUND_ZONES)[number]): number => SOUND_ZONES.indexOf(zone);
-const talkingTo = (target: (typeof TALK_TARGETS)[number]): number => TALK_TARGETS.indexOf(target);
-
-interface Situation {
-  readonly rules?: Partial<HearingRules>;
-  readonly phase?: GamePhase;
-  /** The speaker's place; the listener is at the origin and looks along +z. Undefined = nowhere. */
-  readonly at?: readonly [x: number, y: number, z: number] | undefined;
-  readonly listener?: PlacementOverrides;
-  readonly speaker?: PlacementOverrides;
-  readonly wasHeard?: boolean;
-}
-
-interface Heard {
-  /** All parts together, both ears. */
-  readonly gain: number;
-  readonly pan: number;
-  readonly direction: number;
-  /** Gain of each timbre, both ears. */
-  readonly parts: { readonly [timbre in Timbre]?: number };
-}
-
-function hear(situation: Situation): Heard {
-  const { rules, phase = 'playing', listener, speaker, wasHeard = true } = situation;
-  const at = 'at' in situation ? situation.at : ([0, 0, HALFWAY] as const);
-  const placements = new PlacementTable(2);
-  const hearing = new Hearing(placements, { ...RULES, ...rules }, phase);
-  placements.set(LISTENER, placementOf({}, listener));
-  placements.set(SPEAKER, placementOf(at === undefined ? undefined : { xMetres: at[0], yMetres: at[1], zMetres: at[2] }, speaker));
-  const count = hearing.hear(LISTENER, SPEAKER, wasHeard);
-  let [left, right] = [0, 0];
-  const parts: { [timbre in Timbre]?: number } = {};
-  for (let i = 0; i < count; i++) {
-    left += hearing.ears[2 * i]!;
-    right += hearing.ears[2 * i + 1]!;
-    parts[TIMBRES[hearing.timbres[i]!]!] = Math.hypot(hearing.ears[2 * i]!, hearing.ears[2 * i + 1]!);
-  }
-  const power = left * left + right * right;
-  return { gain: Math.sqrt(power), pan: power === 0 ? 0 : (right * right - left * left) / power, direction: hearing.direction, parts };
-}
-
-const gain = (situation: Situation): number => hear(situation).gain;
-const HALF: unknown = expect.closeTo(0.5, 6);
-const FULL: unknown = expect.closeTo(1, 6);
+import { SOUND_ZONES } from '../../../../shared/model/presence.ts';
+import type { GamePhase } from '../../../../shared/spatial/hearing-rules.ts';
+import { FULL, gain, HALF, HALFWAY, hear, LISTENER, RULES, type Situation, SPEAKER, stateOf, talkingTo, zoneOf } from '../../../support/hearing-situation.ts';
+import { placementOf } from '../../../support/placement.ts';
 
 describe('nearby', () => {
   it('is as loud as the law says of the distance in space, dry', () => {
@@ -267,26 +217,6 @@ describe('the matrix of a phase', () => {
   });
 });
 
-describe('who is heard as in a channel', () => {
-  it('is so whatever the place, but not for whom the matrix silences', () => {
-    const { phases } = HEARING_PRESETS['social-deduction'];
-    const speaker = { isFlat: 1 };
-    expect(hear({ speaker, at: [0, 0, 5_000] })).toEqual({ gain: FULL, pan: 0, direction: 0, parts: { dry: FULL } });
-    expect(gain({ speaker, at: undefined })).toEqual(FULL);
-    expect(gain({ rules: { phases }, speaker: { isFlat: 1, state: stateOf('dead') } })).toBe(0);
-  });
-
-  it('hears no farther than others, since anybody may claim that the position is lost', () => {
-    const listener = { isFlat: 1 };
-    expect([gain({ listener, at: [0, 0, 5_000] }), gain({ listener, at: undefined }), gain({ listener, speaker: { world: 3 } })]).toEqual([0, 0, 0]);
-    expect(gain({ listener, at: [0, 0, 10] })).toBe(gain({ at: [0, 0, 10] }));
-  });
-
-  it('is everybody where the law is flat', () => {
-    expect(hear({ rules: { law: 'flat' }, at: undefined })).toEqual({ gain: FULL, pan: 0, direction: 0, parts: { dry: FULL } });
-  });
-});
-
 describe('groups', () => {
   it('hear one another only, by the rest of the rules, and through no channel', () => {
     expect(gain({ listener: { group: 1 }, speaker: { group: 1 } })).toEqual(HALF);
@@ -297,103 +227,10 @@ describe('groups', () => {
   });
 });
 
-describe('channels', () => {
-  const open = { team: true, radio: true, everybody: true, radioMetres: null, priority: false };
-  const far = { at: [0, 0, 5_000] as const, rules: { channels: open } };
-  const CENTRED = { gain: FULL, pan: 0, direction: 0, parts: { dry: FULL } };
-
-  it('carry to one\'s team', () => {
-    const speaker = { team: 1, talkTo: talkingTo('team') };
-    expect(hear({ ...far, speaker, listener: { team: 1 } })).toEqual(CENTRED);
-    expect([gain({ ...far, speaker, listener: { team: 2 } }), gain({ ...far, speaker }), gain({ ...far, speaker: { ...speaker, team: 0 } })]).toEqual([0, 0, 0]);
-    expect(gain({ ...far, speaker: { team: 1 }, listener: { team: 1 } })).toBe(0);
-  });
-
-  it('carry to everybody', () => {
-    expect(hear({ ...far, speaker: { talkTo: talkingTo('everybody') } })).toEqual(CENTRED);
-  });
-
-  it('carry to whoever listens on the same radio channel, and sound like it where there are effects', () => {
-    const speaker = { radio: 1, talkTo: talkingTo('radio') };
-    expect(hear({ ...far, speaker, listener: { radio: 1 } })).toEqual(CENTRED);
-    expect(hear({ ...far, rules: { channels: open, effects: true }, speaker, listener: { radio: 1 } }).parts).toEqual({ radio: FULL });
-    expect([gain({ ...far, speaker, listener: { radio: 2 } }), gain({ ...far, speaker }), gain({ ...far, speaker: { ...speaker, radio: 0 } })]).toEqual([0, 0, 0]);
-  });
-
-  it('need no place, and cross worlds and enclosures', () => {
-    const speaker = { team: 1, talkTo: talkingTo('team'), world: 9, enclosure: 9 };
-    const rules = { channels: open, enclosures: 'separate' } as const;
-    expect([gain({ at: undefined, rules, speaker, listener: { team: 1, isPlaced: 0 } }), gain({ rules, speaker, listener: { team: 1 } })]).toEqual([FULL, FULL]);
-  });
-
-  it('go as far as a radio does, for whose place is known', () => {
-    const rules = { channels: { ...open, radioMetres: 100, priority: false } };
-    const speaker = { radio: 1, talkTo: talkingTo('radio') };
-    const listener = { radio: 1 };
-    expect([gain({ rules, speaker, listener, at: [0, 0, 99.9] }), gain({ rules, speaker, listener, at: [0, 0, 100] })]).toEqual([FULL, 0]);
-    expect([gain({ rules, speaker, listener, at: [0, 0, 99.9], wasHeard: false }), gain({ rules, speaker, listener, at: undefined })]).toEqual([0, 0]);
-    expect(gain({ rules, speaker: { ...speaker, world: 1 }, listener, at: [0, 0, 1] })).toBe(0);
-  });
-
-  it('are not open where the rules close them: then a voice is heard nearby as any', () => {
-    const rules = { channels: { team: false, radio: false, everybody: false, radioMetres: null, priority: false } };
-    for (const to of ['team', 'radio', 'everybody'] as const) {
-      const labels = { team: 1, radio: 1 };
-      expect(gain({ rules, listener: labels, speaker: { ...labels, talkTo: talkingTo(to) } })).toEqual(HALF);
-    }
-  });
-
-  it('are the louder way for who is near as well, and others hear the voice nearby', () => {
-    const speaker = { team: 1, talkTo: talkingTo('team') };
-    expect(hear({ rules: { channels: open }, speaker, listener: { team: 1 }, at: [10, 0, 0] })).toEqual(CENTRED);
-    expect(gain({ rules: { channels: open }, speaker, listener: { team: 2 } })).toEqual(HALF);
-  });
-});
-
 it('is the same for a place as for its mirror image, with the ears changed over', () => {
   for (const [x, y, z] of [[3, 1, 4], [12, 0, -5], [0.5, 2, 0]] as const) {
     const [one, other] = [hear({ at: [x, y, z], rules: { effects: true, airAbsorption: true } }), hear({ at: [-x, y, z], rules: { effects: true, airAbsorption: true } })];
     expect(other.gain).toBeCloseTo(one.gain, 6);
     expect(other.pan).toBeCloseTo(-one.pan, 5);
   }
-});
-
-it('tells who may be heard from afar, by the state of the listener', () => {
-  const placements = new PlacementTable(1);
-  const isFar = (rules: Partial<HearingRules>, listenerState: 'alive' | 'dead', overrides: PlacementOverrides): boolean => {
-    placements.set(1, placementOf({}, overrides));
-    return new Hearing(placements, { ...RULES, ...rules }, 'playing').isHeardFromAfar(stateOf(listenerState), 1);
-  };
-  const { phases } = HEARING_PRESETS['social-deduction'];
-  expect([isFar({}, 'alive', {}), isFar({ floorGain: 0.1 }, 'alive', {}), isFar({ law: 'flat' }, 'alive', {}), isFar({}, 'alive', { isFlat: 1 })]).toEqual([false, true, true, true]);
-  expect([isFar({ phases }, 'dead', { state: stateOf('dead') }), isFar({ phases }, 'alive', { state: stateOf('dead'), isFlat: 1 })]).toEqual([true, false]);
-  expect([isFar({}, 'alive', { team: 1, talkTo: talkingTo('team') }), isFar({}, 'alive', { talkTo: talkingTo('team') }), isFar({}, 'alive', { talkTo: talkingTo('everybody') })]).toEqual([true, false, false]);
-});
-
-describe('within hearing', () => {
-  const isWithin = ({ rules, listener, speaker, at = [0, 0, HALFWAY] }: Situation): boolean => {
-    const placements = new PlacementTable(2);
-    placements.set(LISTENER, placementOf({}, listener));
-    placements.set(SPEAKER, placementOf({ xMetres: at[0], yMetres: at[1], zMetres: at[2] }, speaker));
-    return new Hearing(placements, { ...RULES, ...rules }, 'playing').isWithinHearing(LISTENER, SPEAKER);
-  };
-
-  it('is whose voice carries so far', () => {
-    expect([isWithin({}), isWithin({ at: [0, 0, 31] }), isWithin({ at: [0, 0, 31], speaker: { reach: 2 } }), isWithin({ speaker: { reach: 0.3 } })]).toEqual([true, false, true, false]);
-  });
-
-  it('is nobody in another world or group, or whom the matrix silences', () => {
-    const { phases } = HEARING_PRESETS['social-deduction'];
-    expect([isWithin({ speaker: { world: 2 } }), isWithin({ speaker: { group: 2 } }), isWithin({ rules: { phases }, speaker: { state: stateOf('dead') } })]).toEqual([false, false, false]);
-  });
-
-  it('is nobody far away who is heard there all the same: on a channel, or because all are', () => {
-    const { phases } = HEARING_PRESETS['social-deduction'];
-    const bothDead = { state: stateOf('dead') };
-    expect([
-      isWithin({ at: [0, 0, 90], listener: { team: 1 }, speaker: { team: 1, talkTo: talkingTo('team') } }),
-      isWithin({ at: [0, 0, 90], rules: { phases }, listener: bothDead, speaker: bothDead }),
-      isWithin({ rules: { phases }, listener: bothDead, speaker: bothDead }),
-    ]).toEqual([false, false, true]);
-  });
 });
