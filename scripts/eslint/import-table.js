@@ -103,7 +103,7 @@ export const importTable = [
   { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'valibot', 'vitest', 'ws'] },
   { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'electron-updater', 'vitest', 'werift', 'ws'] },
   { path: 'test/browser/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'] },
-  { path: 'test/e2e/**', layers: ['shared/**', 'test/support/**', 'test/fixtures/**'], packages: [NODE, '@axe-core/playwright', 'playwright', 'vitest', 'ws'] },
+  { path: 'test/e2e/**', layers: ['shared/**', 'test/support/**', 'test/fixtures/**'], packages: [NODE, 'playwright', 'vitest', 'ws'] },
   { path: 'test/bench/**', layers: [...TEST_LAYERS, 'test/browser/renderer-harness/record-sound.ts', 'test/browser/renderer-harness/serve-built-harness.ts', 'test/browser/renderer-harness/serve-harness.ts'], packages: [NODE, 'libopus-wasm', 'playwright', 'werift', 'ws'] },
   { path: 'test/support/**', layers: TEST_LAYERS, packages: [NODE, 'builder-util-runtime', '@axe-core/playwright', '@particle/dbus-next', 'playwright', 'vite', 'vitest', 'werift', 'ws'] },
   { path: 'test/fixtures/**', layers: [], packages: [NODE] },

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { findViolationsInEveryLook } from '../support/accessibility.ts';
 import { startParticipants, type Participant, type ParticipantOptions } from '../support/participant.ts';
 
 /** Nobody stays in the lists of the others for longer after having gone in whatever way. */
@@ -63,7 +64,10 @@ describe('the end of a lobby', () => {
   it('is told to everybody when the host closes it', async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     await ada.page.getByRole('button', { name: 'Leave the lobby' }).click();
-    await ada.page.getByRole('dialog', { name: 'End the lobby?' }).getByRole('button', { name: 'End it for everybody' }).click();
+    const question = ada.page.getByRole('dialog', { name: 'End the lobby?' });
+    await question.waitFor();
+    expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
+    await question.getByRole('button', { name: 'End it for everybody' }).click();
     for (const { page } of [ben, cleo]) {
       const end = page.getByRole('alertdialog', { name: 'The lobby was closed' });
       await end.waitFor({ timeout: NOTICED_WITHIN_MS });
@@ -77,9 +81,11 @@ describe('the end of a lobby', () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     await ada.app.kill();
     await ada.page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
+    expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
     const ends = [ben, cleo].map(({ page }) => page.getByRole('alertdialog', { name: 'The host is gone' }));
     await Promise.all(ends.map((end) => end.waitFor({ timeout: NOTICED_WITHIN_MS })));
     for (const end of ends) expect(await end.innerText()).toMatch(/ask for (a|the) new/);
+    expect(await findViolationsInEveryLook(ben.page)).toEqual([]);
 
     const [benEnd] = ends;
     await benEnd?.getByRole('button', { name: 'Reconnect' }).click();
