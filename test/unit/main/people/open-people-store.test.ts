@@ -61,7 +61,7 @@ it('never writes over a list that it could not read, and takes it up once it can
   await mkdir(filePath());
   const store = await open();
   expect(store.notices).toMatchObject([{ code: 'people-unread', message: expect.stringContaining('nobody is muted or blocked') as string }]);
-  await expect(store.update(person('a'))).rejects.toThrow();
+  await expect(store.update(person('a'))).rejects.toThrow('nothing is written in its place');
   await rm(filePath(), { recursive: true });
   await writeFile(filePath(), JSON.stringify({ version: 1, people: [person('b', { isBlocked: true })] }));
   expect(await store.update(person('a'))).toEqual([person('b', { isBlocked: true }), person('a')]);

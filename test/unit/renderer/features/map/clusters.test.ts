@@ -20,6 +20,13 @@ describe('players who cannot be told apart', () => {
     expect(idsOf(singles)).toEqual([4, 5]);
   });
 
+  it('take with them who stands a little farther off, but only where it is crowded', () => {
+    const { clusters, singles } = clusterPlayers([...crowd.slice(0, 3), player(6, 15, 0), player(7, 20, 0)], 2, nobody);
+    expect(clusters.map(({ members }) => idsOf(members))).toEqual([[1, 2, 3, 6]]);
+    expect(idsOf(singles)).toEqual([7]);
+    expect(clusterPlayers([player(1, 0, 0), player(2, 15, 0), player(3, 0, 15)], 2, nobody).clusters).toEqual([]);
+  });
+
   it('are shown one by one when it is large', () => {
     expect(clusterPlayers(crowd, 20, nobody)).toEqual({ clusters: [], singles: crowd });
   });
