@@ -9,8 +9,17 @@ import { translatedTextRule } from './scripts/eslint/translated-text-rule.js';
 
 const REAL_TIME = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**', 'main/codec/**'];
 const PURE_REAL_TIME = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**'];
-// Kernels, packet functions and painters take scalars and buffers instead of an object that would be allocated on each call.
-const MANY_PARAMETERS = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**', 'main/net/**', 'main/host/**', 'main/client/**', 'renderer/**/paint-*.ts'];
+// Kernels, packet functions and painters take scalars and buffers instead of an object that would be allocated on each
+// call.
+const MANY_PARAMETERS = [
+  'shared/dsp/**',
+  'main/mixer/**',
+  'main/ingest/**',
+  'main/net/**',
+  'main/host/**',
+  'main/client/**',
+  'renderer/**/paint-*.ts',
+];
 const PACKET_PARSERS = ['main/net/**', 'shared/opus-packet.ts'];
 const COMMAND_LINES = ['main/*.ts', 'scripts/**', 'test/bench/**'];
 
@@ -21,7 +30,16 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommended,
   {
-    plugins: { earshot: { rules: { 'import-table': importTableRule, 'file-name': fileNameRule, 'function-length': functionLengthRule, 'translated-text': translatedTextRule } } },
+    plugins: {
+      earshot: {
+        rules: {
+          'import-table': importTableRule,
+          'file-name': fileNameRule,
+          'function-length': functionLengthRule,
+          'translated-text': translatedTextRule,
+        },
+      },
+    },
     rules: {
       'earshot/import-table': ['error', importTable],
       'earshot/file-name': 'error',
@@ -43,8 +61,24 @@ export default defineConfig(
       'no-useless-escape': 'error',
       'no-unused-labels': 'error',
       'no-console': 'error',
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }],
-      'no-restricted-imports': ['error', ...builtinModules.filter((name) => !name.startsWith('node:')).map((name) => ({ name, message: `Write 'node:${name}'.` }))],
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        ...builtinModules
+          .filter((name) => !name.startsWith('node:'))
+          .map((name) => ({ name, message: `Write 'node:${name}'.` })),
+      ],
       'no-undef': 'off', // The compiler knows which globals each environment has.
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -67,14 +101,29 @@ export default defineConfig(
   {
     files: REAL_TIME,
     rules: {
-      'no-restricted-globals': ['error', ...clocks.map((name) => ({ name, message: 'Time, timers and output are passed in: this is the real-time path.' }))],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Randomness is passed in: this is the real-time path.' }],
+      'no-restricted-globals': [
+        'error',
+        ...clocks.map((name) => ({
+          name,
+          message: 'Time, timers and output are passed in: this is the real-time path.',
+        })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Randomness is passed in: this is the real-time path.' },
+      ],
     },
   },
   {
     files: PURE_REAL_TIME,
     rules: {
-      'no-restricted-syntax': ['error', { selector: ':function[async=true], AwaitExpression, ForOfStatement[await=true]', message: 'The real-time path is synchronous.' }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':function[async=true], AwaitExpression, ForOfStatement[await=true]',
+          message: 'The real-time path is synchronous.',
+        },
+      ],
     },
   },
   { files: MANY_PARAMETERS, rules: { 'max-params': ['error', { max: 8 }] } },
@@ -85,6 +134,13 @@ export default defineConfig(
   { files: ['renderer/**/*.tsx'], rules: { 'earshot/translated-text': 'error' } },
   { files: COMMAND_LINES, rules: { 'no-console': 'off' } },
   { files: ['*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
-  { files: ['test/**'], rules: { complexity: ['error', { max: 20, variant: 'modified' }], 'max-params': ['error', { max: 8 }], 'earshot/function-length': 'off' } },
+  {
+    files: ['test/**'],
+    rules: {
+      complexity: ['error', { max: 20, variant: 'modified' }],
+      'max-params': ['error', { max: 8 }],
+      'earshot/function-length': 'off',
+    },
+  },
   { files: ['scripts/eslint/**', '**/*.mjs'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
 );

@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 import { NODE_OPTIONS } from './scripts/node-options.mjs';
 
 /** A kind of test: a folder of `test/`, and what its tests need. */
-function project(name: string, groupOrder: number, options: { readonly testTimeout: number; readonly fileParallelism: boolean }) {
+function project(
+  name: string,
+  groupOrder: number,
+  options: { readonly testTimeout: number; readonly fileParallelism: boolean },
+) {
   return {
     extends: true as const,
     test: {

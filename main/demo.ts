@@ -31,7 +31,11 @@ if (command.value === undefined) {
 
 async function measure(options: HeadlessDemoOptions): Promise<void> {
   const { script } = options;
-  process.stdout.write(script.kind === 'scenario' ? `Simulated players play '${script.id}' ...\n` : `${script.playerCount} simulated players walk and talk for ${options.seconds} s ...\n`);
+  process.stdout.write(
+    script.kind === 'scenario'
+      ? `Simulated players play '${script.id}' ...\n`
+      : `${script.playerCount} simulated players walk and talk for ${options.seconds} s ...\n`,
+  );
   const measured = await runHeadlessDemo(options);
   if (!measured.ok) exitWithError(measured.error.code, measured.error.message, false);
   process.stdout.write(`${formatHearingReport(measured.value)}\nReport: ${options.outputFolder}\n`);
@@ -65,11 +69,16 @@ function readCommand(): Result<HeadlessDemoOptions | undefined, 'bad-option'> {
 function readScript(scenario: string | undefined, players: string | undefined): Result<ScriptChoice, 'bad-option'> {
   if (scenario === undefined) {
     const playerCount = parseInteger('players', players ?? '6', 2, MAX_PLAYERS);
-    return playerCount.ok ? success({ kind: 'wander', playerCount: playerCount.value, schedule: 'turns' }) : playerCount;
+    return playerCount.ok
+      ? success({ kind: 'wander', playerCount: playerCount.value, schedule: 'turns' })
+      : playerCount;
   }
-  if (players !== undefined) return failure('bad-option', '--players does not go with --scenario: a scenario has its own players.');
+  if (players !== undefined)
+    return failure('bad-option', '--players does not go with --scenario: a scenario has its own players.');
   const id = SCENARIO_IDS.find((one) => one === scenario);
-  return id === undefined ? failure('bad-option', `--scenario is one of ${SCENARIO_IDS.join(', ')}; it is '${scenario}'.`) : success({ kind: 'scenario', id });
+  return id === undefined
+    ? failure('bad-option', `--scenario is one of ${SCENARIO_IDS.join(', ')}; it is '${scenario}'.`)
+    : success({ kind: 'scenario', id });
 }
 
 function readSeconds(seconds: string | undefined, script: ScriptChoice): Result<number | null, 'bad-option'> {

@@ -27,12 +27,18 @@ import { createUpdateService } from './update/update-service.ts';
 const options = pickStartOptions(process.argv.slice(1));
 if (!options.ok) exitWithError(options.error.code, options.error.message, false);
 const { bindAddress, lobbyPort, publicAddress, scenario } = options.value;
-const dataFolder = options.value.dataFolder ?? findDataFolder({ platform: process.platform, environment: process.env, homeFolder: os.homedir() });
+const dataFolder =
+  options.value.dataFolder ??
+  findDataFolder({ platform: process.platform, environment: process.env, homeFolder: os.homedir() });
 
 try {
   makeFolder(dataFolder);
 } catch (error) {
-  exitWithError('bad-data-dir', `The folder ${dataFolder} cannot be used (${(error as Error).message}). Name another with --data-dir.`, false);
+  exitWithError(
+    'bad-data-dir',
+    `The folder ${dataFolder} cannot be used (${(error as Error).message}). Name another with --data-dir.`,
+    false,
+  );
 }
 const electron = prepareElectronShell(path.join(dataFolder, 'electron'));
 if (electron === undefined) process.exit(0);
@@ -46,7 +52,13 @@ const { people, identity } = await openPeople(dataFolder, log);
 const overlay = openOverlay({ dataFolder, pageFolder: path.join(import.meta.dirname, '..', 'overlay'), settings, log });
 const app = createApp({
   description: { version, shell: 'electron', platform: process.platform },
-  hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, practiceScript: practiceScript(scenario), onProblem: (message) => log.warn(message) }),
+  hosting: createLobbyHosting({
+    bindAddress,
+    lobbyPort,
+    publicAddress,
+    practiceScript: practiceScript(scenario),
+    onProblem: (message) => log.warn(message),
+  }),
   signalling: { join: (request) => joinLobby({ ...request, identity }) },
   people,
   settings,
@@ -60,7 +72,14 @@ const app = createApp({
     log,
   }),
   overlay,
-  updates: createUpdateService({ updater: await loadUpdater(process.resourcesPath, log), settings, schedule: scheduleTimer, prepareToEnd: () => electron.prepareToEnd(), startAgain: () => electron.startAgain(), log }),
+  updates: createUpdateService({
+    updater: await loadUpdater(process.resourcesPath, log),
+    settings,
+    schedule: scheduleTimer,
+    prepareToEnd: () => electron.prepareToEnd(),
+    startAgain: () => electron.startAgain(),
+    log,
+  }),
   diagnostics: openDiagnostics({ version, shell: 'electron', dataFolder, settings, people }),
   copyText,
   log,

@@ -49,7 +49,8 @@ interface JoinCommand {
 const isJson = process.argv.includes('--json');
 const command = await readCommand();
 if (!command.ok) exitWithError(command.error.code, command.error.message, isJson);
-const { invitation, name, pose, presence, talkStyle, seconds, recordPath, isLoopbackOnly, voiceSamples, repeatsVoice } = command.value;
+const { invitation, name, pose, presence, talkStyle, seconds, recordPath, isLoopbackOnly, voiceSamples, repeatsVoice } =
+  command.value;
 
 const recording = new Recording(seconds);
 const joined = await HeadlessClient.join({
@@ -67,12 +68,18 @@ if (!joined.ok) exitWithError(joined.error.code, joined.error.message, isJson);
 const client = joined.value;
 const seen = new Set<string>();
 client.events.on('message', (message) => {
-  if (message.type === 'roster' || message.type === 'changes') for (const participant of message.participants) if (participant.id !== client.joined.participantId) seen.add(participant.name);
+  if (message.type === 'roster' || message.type === 'changes')
+    for (const participant of message.participants)
+      if (participant.id !== client.joined.participantId) seen.add(participant.name);
 });
 
 const ended = new Promise<string>((resolve) => client.events.on('ended', resolve));
 const stopTimer = startFrameTimer((nowMs) => client.tick(nowMs));
-const endMessage = await Promise.race([ended, untilStopped(), new Promise<void>((resolve) => setTimeout(resolve, seconds * 1_000))]);
+const endMessage = await Promise.race([
+  ended,
+  untilStopped(),
+  new Promise<void>((resolve) => setTimeout(resolve, seconds * 1_000)),
+]);
 stopTimer();
 const measured = measure();
 await client.leave();

@@ -5,10 +5,22 @@ import { hearingRulesSchema } from '../shared/protocol/hearing-rules-schema.ts';
 import { parseMessage } from '../shared/protocol/parse.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../shared/spatial/hearing-presets.ts';
-import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, GAME_PHASES, type HearingRules } from '../shared/spatial/hearing-rules.ts';
+import {
+  DEFAULT_HEARING_RULES,
+  DISTANCE_LAWS,
+  GAME_PHASES,
+  type HearingRules,
+} from '../shared/spatial/hearing-rules.ts';
 import { parseInteger, parseNumber, parseOptions } from './command-line/options.ts';
 import { parseGameToken } from './host/game-api/game-token.ts';
-import { DEFAULT_CAPACITY, DEFAULT_PHASE, DEFAULT_PORT, MAX_CAPACITY, MAX_WORKERS, type HostOptions } from './host/host-options.ts';
+import {
+  DEFAULT_CAPACITY,
+  DEFAULT_PHASE,
+  DEFAULT_PORT,
+  MAX_CAPACITY,
+  MAX_WORKERS,
+  type HostOptions,
+} from './host/host-options.ts';
 
 const MAX_RULES_BYTES = 65_536;
 
@@ -39,7 +51,10 @@ export interface ServerOptions {
 }
 
 /** Arguments (without node and script) and environment -> how to host. 'help' where that was asked for. */
-export function readServerOptions(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Result<ServerOptions | 'help', 'bad-option'> {
+export function readServerOptions(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<ServerOptions | 'help', 'bad-option'> {
   const parsed = parseOptions(argv, {
     lobby: { type: 'string', default: 'Earshot' },
     port: { type: 'string', default: String(DEFAULT_PORT) },
@@ -69,11 +84,15 @@ export function readServerOptions(argv: readonly string[], environment: Readonly
   const rules = readRules(values);
   if (!rules.ok) return rules;
   const phase = GAME_PHASES.find((known) => known === values.phase);
-  if (phase === undefined) return failure('bad-option', `--phase is one of ${GAME_PHASES.join(', ')}; it is '${values.phase}'.`);
+  if (phase === undefined)
+    return failure('bad-option', `--phase is one of ${GAME_PHASES.join(', ')}; it is '${values.phase}'.`);
   const gameToken = readGameToken(values['game-token'] ?? environment['EARSHOT_GAME_TOKEN']);
   if (!gameToken.ok) return gameToken;
   const { bind: bindAddress, 'public-address': publicAddress = null, statistics: showsStatistics } = values;
-  return success({ host: { lobbyName, rules: rules.value, phase, bindAddress, publicAddress, ...numbers.value, ...gameToken.value }, showsStatistics });
+  return success({
+    host: { lobbyName, rules: rules.value, phase, bindAddress, publicAddress, ...numbers.value, ...gameToken.value },
+    showsStatistics,
+  });
 }
 
 type Numbers = Pick<HostOptions, 'port' | 'capacity' | 'tickBudgetMs' | 'workers' | 'gamePort'>;
@@ -95,7 +114,8 @@ function readNumbers(values: NumberTexts): Result<Numbers, 'bad-option'> {
   if (!tickBudget.ok) return tickBudget;
   const workers = values.workers === undefined ? undefined : parseInteger('workers', values.workers, 1, MAX_WORKERS);
   if (workers?.ok === false) return workers;
-  const gamePort = values['game-port'] === undefined ? undefined : parseInteger('game-port', values['game-port'], 0, 65_535);
+  const gamePort =
+    values['game-port'] === undefined ? undefined : parseInteger('game-port', values['game-port'], 0, 65_535);
   if (gamePort?.ok === false) return gamePort;
   return success({
     port: port.value,
@@ -115,27 +135,37 @@ interface RuleTexts {
 
 /** A preset, a file or the usual rules, changed by what is given besides; the whole must be consistent. */
 function readRules({ preset, rules: file, law, range }: RuleTexts): Result<HearingRules, 'bad-option'> {
-  if (preset !== undefined && file !== undefined) return failure('bad-option', '--preset and --rules exclude each other: give one of them.');
+  if (preset !== undefined && file !== undefined)
+    return failure('bad-option', '--preset and --rules exclude each other: give one of them.');
   const base = file === undefined ? readPreset(preset) : readRulesFile(file);
   if (!base.ok) return base;
-  if (law !== undefined && !DISTANCE_LAWS.some((known) => known === law)) return failure('bad-option', `--law is one of ${DISTANCE_LAWS.join(', ')}; it is '${law}'.`);
+  if (law !== undefined && !DISTANCE_LAWS.some((known) => known === law))
+    return failure('bad-option', `--law is one of ${DISTANCE_LAWS.join(', ')}; it is '${law}'.`);
   const maxMetres = range === undefined ? success(base.value.maxMetres) : parseNumber('range', range, 0.1, 100_000);
   if (!maxMetres.ok) return maxMetres;
   const changed = { ...base.value, law: law ?? base.value.law, maxMetres: maxMetres.value };
   const checked = parseMessage(JSON.stringify(changed), hearingRulesSchema, MAX_RULES_BYTES);
-  return checked.ok ? checked : failure('bad-option', `--law and --range do not fit the other rules: ${checked.error.message}`);
+  return checked.ok
+    ? checked
+    : failure('bad-option', `--law and --range do not fit the other rules: ${checked.error.message}`);
 }
 
 function readPreset(name: string | undefined): Result<HearingRules, 'bad-option'> {
   if (name === undefined) return success(DEFAULT_HEARING_RULES);
   const id = HEARING_PRESET_IDS.find((known) => known === name);
-  return id === undefined ? failure('bad-option', `--preset is one of ${HEARING_PRESET_IDS.join(', ')}; it is '${name}'.`) : success(HEARING_PRESETS[id]);
+  return id === undefined
+    ? failure('bad-option', `--preset is one of ${HEARING_PRESET_IDS.join(', ')}; it is '${name}'.`)
+    : success(HEARING_PRESETS[id]);
 }
 
 function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
   let text: string;
   try {
-    if (statSync(file).size > MAX_RULES_BYTES) return failure('bad-option', `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes; rules of hearing have far fewer.`);
+    if (statSync(file).size > MAX_RULES_BYTES)
+      return failure(
+        'bad-option',
+        `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes; rules of hearing have far fewer.`,
+      );
     text = readFileSync(file, 'utf8');
   } catch (error) {
     return failure('bad-option', `--rules: ${file} cannot be read: ${(error as Error).message}`);
@@ -144,7 +174,9 @@ function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
   if (!rules.ok) return failure('bad-option', `--rules: ${file} holds no rules of hearing. ${rules.error.message}`);
   // Only a program may leave fields alone that it does not know: a person has mistyped one.
   const unknown = Object.keys(JSON.parse(text) as object).find((field) => !(field in DEFAULT_HEARING_RULES));
-  return unknown === undefined ? rules : failure('bad-option', `--rules: ${file} has a field that rules do not have: ${unknown}.`);
+  return unknown === undefined
+    ? rules
+    : failure('bad-option', `--rules: ${file} has a field that rules do not have: ${unknown}.`);
 }
 
 function readGameToken(text: string | undefined): Result<Pick<HostOptions, 'gameToken'>, 'bad-option'> {

@@ -41,7 +41,6 @@ export const START_HELP = `Starts Earshot.
   --help                  this text
 `;
 
-
 const OPTIONS = {
   bind: { type: 'string' },
   port: { type: 'string' },
@@ -61,22 +60,33 @@ export function parseStartOptions(programArguments: readonly string[]): Result<S
 }
 
 /**
- * The same for Electron's arguments, among which are switches of Electron and Chromium and the application's folder: what
- * is not ours is passed over.
+ * The same for Electron's arguments, among which are switches of Electron and Chromium and the application's folder:
+ * what is not ours is passed over.
  */
 export function pickStartOptions(programArguments: readonly string[]): Result<StartOptions> {
   const { values } = parseArgs({ args: [...programArguments], options: OPTIONS, strict: false });
-  const ours = Object.entries(OPTIONS).flatMap(([name, { type }]) => (typeof values[name as keyof typeof OPTIONS] === type ? [[name, values[name as keyof typeof OPTIONS]]] : []));
+  const ours = Object.entries(OPTIONS).flatMap(([name, { type }]) =>
+    typeof values[name as keyof typeof OPTIONS] === type ? [[name, values[name as keyof typeof OPTIONS]]] : [],
+  );
   return readOptions({ values: Object.fromEntries(ours) as Values, positionals: [] });
 }
 
-type Values = { readonly [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'string' ? string : boolean };
+type Values = {
+  readonly [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'string' ? string : boolean;
+};
 
-function readOptions({ values, positionals }: { readonly values: Values; readonly positionals: readonly string[] }): Result<StartOptions> {
+function readOptions({
+  values,
+  positionals,
+}: {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+}): Result<StartOptions> {
   const bindAddress = values.bind ?? '0.0.0.0';
   const publicAddress = values['public-address'] ?? null;
   if (!isInvitationHost(bindAddress)) return bad(`--bind needs an address of this machine, not '${bindAddress}'.`);
-  if (publicAddress !== null && !isInvitationHost(publicAddress)) return bad(`--public-address needs a host name or address, not '${publicAddress}'.`);
+  if (publicAddress !== null && !isInvitationHost(publicAddress))
+    return bad(`--public-address needs a host name or address, not '${publicAddress}'.`);
   const lobbyPort = parseInteger('port', values.port ?? String(DEFAULT_PORT), 1, 65_535);
   if (!lobbyPort.ok) return bad(lobbyPort.error.message);
   if (values['data-dir'] === '') return bad('--data-dir needs a folder.');
@@ -99,14 +109,18 @@ function readOptions({ values, positionals }: { readonly values: Values; readonl
 
 function parseScenario(text: string | undefined): Result<ScenarioId | null> {
   const scenario = text === undefined ? null : SCENARIO_IDS.find((id) => id === text);
-  return scenario === undefined ? bad(`--scenario is one of ${SCENARIO_IDS.join(', ')}, not '${text}'.`) : success(scenario);
+  return scenario === undefined
+    ? bad(`--scenario is one of ${SCENARIO_IDS.join(', ')}, not '${text}'.`)
+    : success(scenario);
 }
 
 function parseInvitationArgument([link, ...tooMany]: readonly string[]): Result<string | null> {
   if (tooMany.length > 0) return bad(`'${tooMany[0]}' is one argument too many.`);
   if (link === undefined) return success(null);
   const invitation = parseDeepLink(link);
-  return invitation === undefined ? bad(`'${link}' is no invitation. Copy the whole link again; it starts with earshot://join/.`) : success(invitation);
+  return invitation === undefined
+    ? bad(`'${link}' is no invitation. Copy the whole link again; it starts with earshot://join/.`)
+    : success(invitation);
 }
 
 function parseRaw(programArguments: readonly string[]) {

@@ -39,7 +39,9 @@ const STARTUP_TIMEOUT_MS = 60_000;
 const projectFolder = path.resolve(import.meta.dirname, '..');
 const { platform, env: environment } = process;
 const homeFolder = os.homedir();
-const { version } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as { readonly version: string };
+const { version } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as {
+  readonly version: string;
+};
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const parsed = parseStartOptions(process.argv.slice(2));
@@ -54,7 +56,11 @@ const electron = canShowWindow ? findElectron(projectFolder, environment, platfo
 process.exit(await (electron === undefined ? runWithBrowser() : runElectron(electron)).catch(exitWithFailure));
 
 function exitWithFailure(error: unknown): never {
-  return exitWithError('start-failed', `Earshot could not run: ${error instanceof Error ? error.message : String(error)}`, false);
+  return exitWithError(
+    'start-failed',
+    `Earshot could not run: ${error instanceof Error ? error.message : String(error)}`,
+    false,
+  );
 }
 
 /** Runs the app under Electron. Resolves with its exit code. */
@@ -95,21 +101,38 @@ function prepareDataFolder({ dataFolder }: StartOptions): string {
     accessSync(folder, constants.W_OK);
     return folder;
   } catch (error) {
-    return exitWithError('bad-data-dir', `The folder ${folder} cannot be used (${(error as Error).message}). Name another with --data-dir.`, false);
+    return exitWithError(
+      'bad-data-dir',
+      `The folder ${folder} cannot be used (${(error as Error).message}). Name another with --data-dir.`,
+      false,
+    );
   }
 }
 
 /** The right to use the folder; undefined where a copy of Earshot has it, which was asked for a window and gave one. */
 async function claimFolder(folder: string, secret: string): Promise<InstanceLock | undefined> {
   for (;;) {
-    const claim = await claimInstance({ folder, pid: process.pid, secret, isProcessAlive, startupTimeoutMs: STARTUP_TIMEOUT_MS });
+    const claim = await claimInstance({
+      folder,
+      pid: process.pid,
+      secret,
+      isProcessAlive,
+      startupTimeoutMs: STARTUP_TIMEOUT_MS,
+    });
     if (claim.kind === 'first') return claim.lock;
-    const answer = await askFirstInstance(claim.port, claim.secret, { wantsWindow: options.wantsWindow, invitation: options.invitation });
+    const answer = await askFirstInstance(claim.port, claim.secret, {
+      wantsWindow: options.wantsWindow,
+      invitation: options.invitation,
+    });
     if (answer === undefined) {
       await breakInstanceLock(folder, claim.secret);
       continue;
     }
-    print(answer.link === null ? 'Earshot runs already and has opened another window.' : `Earshot runs already. ${linkAdvice(answer.link)}`);
+    print(
+      answer.link === null
+        ? 'Earshot runs already and has opened another window.'
+        : `Earshot runs already. ${linkAdvice(answer.link)}`,
+    );
     return undefined;
   }
 }
@@ -160,14 +183,27 @@ async function composeApp(dataFolder: string, log: Log): Promise<App> {
   const settings = await openSettingsStore(dataFolder, log);
   return createApp({
     description: { version, shell: 'browser', platform },
-    hosting: createLobbyHosting({ bindAddress, lobbyPort, publicAddress, practiceScript: practiceScript(scenario), onProblem: (message) => log.warn(message) }),
+    hosting: createLobbyHosting({
+      bindAddress,
+      lobbyPort,
+      publicAddress,
+      practiceScript: practiceScript(scenario),
+      onProblem: (message) => log.warn(message),
+    }),
     signalling: { join: (request) => joinLobby({ ...request, identity }) },
     people,
     settings,
     positions: openPositions({ dataFolder, mumbleLinkName: environment['EARSHOT_MUMBLE_LINK'], log }),
     hotkeys: openHotkeys({ platform, environment, spawnHelper: forkHelper, log }),
     overlay: openOverlay({ dataFolder, pageFolder: path.join(projectFolder, 'out', 'overlay'), settings, log }),
-    updates: createUpdateService({ updater: null, settings, schedule: scheduleTimer, prepareToEnd: async () => {}, startAgain: () => {}, log }),
+    updates: createUpdateService({
+      updater: null,
+      settings,
+      schedule: scheduleTimer,
+      prepareToEnd: async () => {},
+      startAgain: () => {},
+      log,
+    }),
     diagnostics: openDiagnostics({ version, shell: 'browser', dataFolder, settings, people }),
     copyText: createCopyText(listClipboardPrograms(platform, environment)),
     log,
@@ -188,8 +224,15 @@ async function runUntilEnd(shell: BrowserShell, browser: Browser | null): Promis
     await stopped;
     return;
   }
-  const reason = canShowWindow ? 'No Chrome, Chromium or Edge was found (EARSHOT_BROWSER may name one).' : 'There is no display to open a window on.';
-  const practice = await runTerminalPractice({ heading: [`${reason} This is the practice lobby in the terminal instead.`, advice], script: practiceScript(options.scenario), output: process.stdout, stopped });
+  const reason = canShowWindow
+    ? 'No Chrome, Chromium or Edge was found (EARSHOT_BROWSER may name one).'
+    : 'There is no display to open a window on.';
+  const practice = await runTerminalPractice({
+    heading: [`${reason} This is the practice lobby in the terminal instead.`, advice],
+    script: practiceScript(options.scenario),
+    output: process.stdout,
+    stopped,
+  });
   if (practice.ok) return;
   print(practice.error.message);
   await stopped;

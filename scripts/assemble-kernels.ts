@@ -4,10 +4,14 @@ import { formatBase64 } from './format-base64.ts';
 /** Columns of a line of base64: the longest that the other sources use. */
 const LINE_COLUMNS = 120;
 
-/** Proposals beside the first version of WebAssembly that the kernels need. Every engine that Earshot runs in has them. */
+/**
+ * Proposals beside the first version of WebAssembly that the kernels need. Every engine that Earshot runs in has them.
+ */
 const FEATURES = { simd: true, threads: true };
 
-/** Assembles WebAssembly text with SIMD and shared memory. Throws, with line and column, where the text is not valid. */
+/**
+ * Assembles WebAssembly text with SIMD and shared memory. Throws, with line and column, where the text is not valid.
+ */
 export async function assembleKernels(text: string): Promise<Uint8Array> {
   const wabt = await createWabt();
   const module = wabt.parseWat('mix-kernels.wat', text, FEATURES);
@@ -23,6 +27,7 @@ export async function assembleKernels(text: string): Promise<Uint8Array> {
 
 /** The TypeScript file that carries `bytes`. */
 export function formatKernelBytes(bytes: Uint8Array): string {
-  const comment = 'What `mix-kernels.wat` is assembled to, base64. Made by `npm run build:kernels`; a test compares the two.';
+  const comment =
+    'What `mix-kernels.wat` is assembled to, base64. Made by `npm run build:kernels`; a test compares the two.';
   return formatBase64(comment, 'MIX_KERNELS_BASE64', bytes, LINE_COLUMNS);
 }

@@ -9,13 +9,18 @@ const BLOCK_SECONDS = 0.02;
 const SPEECH_RANGE_DB = 30;
 
 /**
- * Puts sentences behind one another, with a pause before each and one at the end so that a loop breathes too, and brings the
- * whole to the level of a well set microphone, less where peaks forbid it. Samples are nominal +-1; the inputs are kept.
+ * Puts sentences behind one another, with a pause before each and one at the end so that a loop breathes too, and
+ * brings the whole to the level of a well set microphone, less where peaks forbid it. Samples are nominal +-1; the
+ * inputs are kept.
  *
  * @param sentences Speech without silence at its ends.
  * @param pausesSeconds One pause before each sentence; the first is also the one at the end.
  */
-export function assembleVoice(sentences: readonly Float32Array[], pausesSeconds: readonly number[], rateHz: number): Float32Array {
+export function assembleVoice(
+  sentences: readonly Float32Array[],
+  pausesSeconds: readonly number[],
+  rateHz: number,
+): Float32Array {
   const pauses = [...pausesSeconds, pausesSeconds[0] ?? 0].map((seconds) => Math.round(seconds * rateHz));
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
   const voice = new Float32Array(sum(pauses) + sum(sentences.map((sentence) => sentence.length)));
@@ -34,8 +39,12 @@ export function assembleVoice(sentences: readonly Float32Array[], pausesSeconds:
 /** Root mean square over the blocks in which somebody speaks. */
 export function speechRms(voice: Float32Array, rateHz: number): number {
   const blockSamples = Math.round(BLOCK_SECONDS * rateHz);
-  const powers = Array.from({ length: Math.floor(voice.length / blockSamples) }, (_, block) =>
-    voice.subarray(block * blockSamples, (block + 1) * blockSamples).reduce((power, sample) => power + sample * sample, 0) / blockSamples,
+  const powers = Array.from(
+    { length: Math.floor(voice.length / blockSamples) },
+    (_, block) =>
+      voice
+        .subarray(block * blockSamples, (block + 1) * blockSamples)
+        .reduce((power, sample) => power + sample * sample, 0) / blockSamples,
   );
   const threshold = Math.max(...powers) * 10 ** (-SPEECH_RANGE_DB / 10);
   const spoken = powers.filter((power) => power > 0 && power >= threshold);

@@ -7,7 +7,10 @@ import { newestChangeMs } from './newest-change.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { workerAddressPlugin } from './worker-address-plugin.ts';
 
-/** What can be built: the window; the page for streaming programs; Electron's main process with its workers; the preload script between them. */
+/**
+ * What can be built: the window; the page for streaming programs; Electron's main process with its workers; the preload
+ * script between them.
+ */
 export const BUILD_TARGETS = ['renderer', 'overlay', 'main', 'preload'] as const;
 export type BuildTarget = (typeof BUILD_TARGETS)[number];
 
@@ -30,11 +33,25 @@ const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
   renderer: {
     sources: ['renderer', 'vite.config.ts', ...COMMON_SOURCES],
     result: 'out/renderer/index.html',
-    build: async () => void (await build({ configFile: inProject('vite.config.ts'), root: inProject('renderer'), logLevel: 'warn', plugins: [licensesPlugin(LICENSES_FILE)] })),
+    build: async () =>
+      void (await build({
+        configFile: inProject('vite.config.ts'),
+        root: inProject('renderer'),
+        logLevel: 'warn',
+        plugins: [licensesPlugin(LICENSES_FILE)],
+      })),
   },
-  overlay: { sources: ['renderer/overlay', 'renderer/ui', 'vite.overlay.config.ts', ...COMMON_SOURCES], result: 'out/overlay/index.html', build: buildOverlay },
+  overlay: {
+    sources: ['renderer/overlay', 'renderer/ui', 'vite.overlay.config.ts', ...COMMON_SOURCES],
+    result: 'out/overlay/index.html',
+    build: buildOverlay,
+  },
   main: { sources: ['main', 'scripts', ...COMMON_SOURCES], result: 'out/main/index.js', build: buildMain },
-  preload: { sources: ['main/shell/electron', 'scripts', ...COMMON_SOURCES], result: 'out/preload/index.cjs', build: buildPreload },
+  preload: {
+    sources: ['main/shell/electron', 'scripts', ...COMMON_SOURCES],
+    result: 'out/preload/index.cjs',
+    build: buildPreload,
+  },
 };
 
 /** Builds into out/. Rejects with the bundler's error. */
@@ -51,7 +68,12 @@ export function isStale(target: BuildTarget): boolean {
 }
 
 async function buildOverlay(): Promise<void> {
-  await build({ configFile: inProject('vite.overlay.config.ts'), root: inProject('renderer/overlay'), logLevel: 'warn', plugins: [licensesPlugin(LICENSES_FILE)] });
+  await build({
+    configFile: inProject('vite.overlay.config.ts'),
+    root: inProject('renderer/overlay'),
+    logLevel: 'warn',
+    plugins: [licensesPlugin(LICENSES_FILE)],
+  });
 }
 
 async function buildMain(): Promise<void> {
@@ -63,14 +85,20 @@ async function buildMain(): Promise<void> {
     plugins: [workerAddressPlugin(workerNames), licensesPlugin(LICENSES_FILE)],
   });
   copyPracticeVoices();
-  for (const sizePixels of TRAY_ICON_SIZES) copyFileSync(inProject(`build/icons/${sizePixels}x${sizePixels}.png`), inProject(`out/main/tray-${sizePixels}.png`));
+  for (const sizePixels of TRAY_ICON_SIZES)
+    copyFileSync(
+      inProject(`build/icons/${sizePixels}x${sizePixels}.png`),
+      inProject(`out/main/tray-${sizePixels}.png`),
+    );
 }
 
 async function buildPreload(): Promise<void> {
   await build(nodeBundle({ index: inProject('main/shell/electron/preload.ts') }, 'out/preload', 'cjs'));
 }
 
-/** Everything in as few files as there are entries, with nothing left to find in node_modules; readable in stack traces. */
+/**
+ * Everything in as few files as there are entries, with nothing left to find in node_modules; readable in stack traces.
+ */
 function nodeBundle(entries: Readonly<Record<string, string>>, outFolder: string, format: 'es' | 'cjs'): InlineConfig {
   const extension = format === 'es' ? 'js' : 'cjs';
   return {
@@ -102,7 +130,8 @@ function copyPracticeVoices(): void {
   const target = inProject('out/main/voices');
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  for (const file of globSync('*.wav', { cwd: inProject(PRACTICE_VOICES) })) copyFileSync(inProject(path.join(PRACTICE_VOICES, file)), path.join(target, file));
+  for (const file of globSync('*.wav', { cwd: inProject(PRACTICE_VOICES) }))
+    copyFileSync(inProject(path.join(PRACTICE_VOICES, file)), path.join(target, file));
 }
 
 function inProject(file: string): string {

@@ -12,8 +12,8 @@ interface LockFile {
 }
 
 /**
- * Makes sure that node_modules holds koffi's binaries of `platform` for every processor that is packed for. What is missing
- * comes from npm, in the version and with the contents that the lock file names. Throws where it cannot be had.
+ * Makes sure that node_modules holds koffi's binaries of `platform` for every processor that is packed for. What is
+ * missing comes from npm, in the version and with the contents that the lock file names. Throws where it cannot be had.
  */
 export function fetchNativeParts(platform: NodeJS.Platform): void {
   const lock = JSON.parse(readFileSync(path.join(PROJECT_FOLDER, 'package-lock.json'), 'utf8')) as LockFile;
@@ -29,11 +29,15 @@ export function fetchNativeParts(platform: NodeJS.Platform): void {
 
 function fetchPackage(specifier: string, integrity: string | undefined, folder: string): void {
   const npm = process.env['npm_execpath'];
-  if (npm === undefined) throw new Error(`${specifier} is missing. Start this by 'npm run package', which knows where npm is.`);
+  if (npm === undefined)
+    throw new Error(`${specifier} is missing. Start this by 'npm run package', which knows where npm is.`);
   const download = mkdtempSync(path.join(tmpdir(), 'earshot-native-'));
   try {
-    const packed = JSON.parse(run(process.execPath, [npm, 'pack', specifier, '--json', '--pack-destination', download])) as readonly [{ readonly filename: string; readonly integrity: string }];
-    if (packed[0].integrity !== integrity) throw new Error(`${specifier} is not what package-lock.json names. Do not pack with it.`);
+    const packed = JSON.parse(
+      run(process.execPath, [npm, 'pack', specifier, '--json', '--pack-destination', download]),
+    ) as readonly [{ readonly filename: string; readonly integrity: string }];
+    if (packed[0].integrity !== integrity)
+      throw new Error(`${specifier} is not what package-lock.json names. Do not pack with it.`);
     mkdirSync(folder, { recursive: true });
     run('tar', ['-xzf', path.join(download, packed[0].filename), '-C', folder, '--strip-components=1']);
   } catch (error) {

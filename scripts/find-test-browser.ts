@@ -12,10 +12,17 @@ const REMEDY = `Install Google Chrome, Chromium or Microsoft Edge, or set ${BROW
 
 /** The browser that the tests drive: the one that was named, else an installed one. Installs nothing. */
 export function findTestBrowser(): Result<string, 'no-browser'> {
-  const found = findBrowser({ platform: process.platform, environment: process.env, homeFolder: homedir(), isExecutable: isBrowser });
+  const found = findBrowser({
+    platform: process.platform,
+    environment: process.env,
+    homeFolder: homedir(),
+    isExecutable: isBrowser,
+  });
   if (found !== undefined) return success(found.executablePath);
   const named = process.env[BROWSER_VARIABLE];
-  const what = named ? `${BROWSER_VARIABLE} names ${named}, which is not a browser that starts.` : 'No browser for the tests was found.';
+  const what = named
+    ? `${BROWSER_VARIABLE} names ${named}, which is not a browser that starts.`
+    : 'No browser for the tests was found.';
   return failure('no-browser', `${what} ${REMEDY}`);
 }
 
@@ -26,16 +33,22 @@ export function findOrInstallTestBrowser(): Result<string, 'no-browser'> {
   if (found.ok || isNamed || !isDebianAsRoot()) return found;
   console.log('No browser found: installing chromium by apt-get.');
   const installed = installDebianPackages(['chromium']);
-  if (!installed.ok) return failure('no-browser', `${installed.error.message}, so there is no browser for the tests. ${REMEDY}`);
+  if (!installed.ok)
+    return failure('no-browser', `${installed.error.message}, so there is no browser for the tests. ${REMEDY}`);
   return findTestBrowser();
 }
 
 function isBrowser(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    // On Windows, asking a browser for its version opens a window. Elsewhere it sorts out stubs that only name a package to install.
+    // On Windows, asking a browser for its version opens a window. Elsewhere it sorts out stubs that only name a
+    // package to install.
     if (process.platform === 'win32') return true;
-    const version = execFileSync(file, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 30_000 });
+    const version = execFileSync(file, ['--version'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 30_000,
+    });
     return /Chrom|Edge/.test(version);
   } catch {
     return false;

@@ -11,12 +11,16 @@ interface PackageDescription {
 
 const LICENSE_FILE = /^(?:licen[cs]e|copying)/i;
 
-/** Beside modules of our own that carry what others made: whom to name, and by what terms. Begins with a heading of the second level. */
+/**
+ * Beside modules of our own that carry what others made: whom to name, and by what terms. Begins with a heading of the
+ * second level.
+ */
 const NOTICE_FILE = 'NOTICE.md';
 
 /**
- * Writes `fileName` beside a bundle: the licences of all packages in it, and the notices of our own modules, which want to be passed on.
- * As Vite's own, which knows no such notices and stops at packages that name their licence in the old way.
+ * Writes `fileName` beside a bundle: the licences of all packages in it, and the notices of our own modules, which want
+ * to be passed on. As Vite's own, which knows no such notices and stops at packages that name their licence in the old
+ * way.
  */
 export function licensesPlugin(fileName: string): Plugin {
   return {
@@ -29,7 +33,8 @@ export function licensesPlugin(fileName: string): Plugin {
           const folder = packageFolderOf(id);
           const notice = path.join(path.dirname(id), NOTICE_FILE);
           if (folder !== undefined && !entries.has(folder)) entries.set(folder, describePackage(folder));
-          if (folder === undefined && path.isAbsolute(id) && !entries.has(notice) && existsSync(notice)) entries.set(notice, readFileSync(notice, 'utf8').trim());
+          if (folder === undefined && path.isAbsolute(id) && !entries.has(notice) && existsSync(notice))
+            entries.set(notice, readFileSync(notice, 'utf8').trim());
         }
       }
       const source = ['# Licences of what is bundled here', ...[...entries.values()].sort()].join('\n\n');
@@ -45,7 +50,11 @@ function packageFolderOf(moduleId: string): string | undefined {
 }
 
 function describePackage(folder: string): string {
-  const { name, version = '0.0.0', license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as PackageDescription;
+  const {
+    name,
+    version = '0.0.0',
+    license,
+  } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as PackageDescription;
   const identifier = typeof license === 'object' ? license.type : license;
   const file = readdirSync(folder).find((candidate) => LICENSE_FILE.test(candidate));
   const text = file === undefined ? '' : `\n\n${readFileSync(path.join(folder, file), 'utf8').trim()}`;

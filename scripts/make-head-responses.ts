@@ -1,5 +1,5 @@
-// Makes main/mixer/binaural/head-responses-bytes.ts out of a SOFA file: see the README.md there. Needs h5dump. The same file makes
-// the same bytes.
+// Makes main/mixer/binaural/head-responses-bytes.ts out of a SOFA file: see the README.md there. Needs h5dump. The same
+// file makes the same bytes.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,8 @@ import { assembleHeadResponses } from './assemble-head-responses.ts';
 import { formatBase64 } from './format-base64.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
-const COMMENT = 'What the left ear hears from each direction, base64; `head-responses.ts` reads it. Made by `scripts/make-head-responses.ts`.';
+const COMMENT =
+  'What the left ear hears from each direction, base64; `head-responses.ts` reads it. Made by `scripts/make-head-responses.ts`.';
 
 /** Three directions a line. */
 const LINE_COLUMNS = (3 * 4 * (2 * RESPONSE_TAPS)) / 3;
@@ -24,7 +25,11 @@ if (spawnSync('h5dump', ['--version']).error !== undefined) {
   process.exit(1);
 }
 const [rateHz] = readDataset(sofaFile, '/Data.SamplingRate');
-const responses = assembleHeadResponses({ rateHz: rateHz!, positions: readDataset(sofaFile, '/SourcePosition'), impulses: readDataset(sofaFile, '/Data.IR') });
+const responses = assembleHeadResponses({
+  rateHz: rateHz!,
+  positions: readDataset(sofaFile, '/SourcePosition'),
+  impulses: readDataset(sofaFile, '/Data.IR'),
+});
 const bytes = new Uint8Array(2 * responses.length);
 const view = new DataView(bytes.buffer);
 for (const [index, tap] of responses.entries()) view.setInt16(2 * index, tap, true);

@@ -1,5 +1,5 @@
-// Synthesises the voices of the practice lobby into main/practice/voices. Needs flite and sox. The same versions of these make
-// the same files, byte by byte (`-R`).
+// Synthesises the voices of the practice lobby into main/practice/voices. Needs flite and sox. The same versions of
+// these make the same files, byte by byte (`-R`).
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,9 @@ const PAUSES_SECONDS = [0.35, 0.55, 0.45, 0.7, 0.5, 0.6, 0.45];
 
 const missing = ['flite', 'sox'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
 if (missing.length > 0) {
-  console.error(`The voices cannot be made: ${missing.join(' and ')} not found. On Debian or Ubuntu: apt-get install flite sox`);
+  console.error(
+    `The voices cannot be made: ${missing.join(' and ')} not found. On Debian or Ubuntu: apt-get install flite sox`,
+  );
   process.exit(1);
 }
 const voicesFolder = path.join(PROJECT_FOLDER, 'main', 'practice', 'voices');
@@ -37,7 +39,9 @@ function makeVoice(script: VoiceScript): void {
   const sentences = script.sentences.map((sentence) => speak(script, sentence));
   const voice = assembleVoice(sentences, PAUSES_SECONDS.slice(0, sentences.length), RATE_HZ);
   const file = path.join(voicesFolder, `${script.fileName}.wav`);
-  execFileSync('sox', ['-R', ...RAW_FLOAT, '-b', '16', '-e', 'signed-integer', file], { input: Buffer.from(voice.buffer) });
+  execFileSync('sox', ['-R', ...RAW_FLOAT, '-b', '16', '-e', 'signed-integer', file], {
+    input: Buffer.from(voice.buffer),
+  });
   console.log(`${path.relative(PROJECT_FOLDER, file)}: ${(voice.length / RATE_HZ).toFixed(1)} s`);
 }
 
@@ -45,8 +49,22 @@ function makeVoice(script: VoiceScript): void {
 function speak({ fliteVoice, pitchCents, tempoRatio }: VoiceScript, sentence: string): Float32Array {
   const spoken = path.join(scratchFolder, 'sentence.wav');
   execFileSync('flite', ['-voice', fliteVoice, '-t', sentence, '-o', spoken]);
-  const shape = ['gain', '-6', 'highpass', '80', 'highpass', '80', 'pitch', String(pitchCents), 'tempo', '-s', String(tempoRatio)];
+  const shape = [
+    'gain',
+    '-6',
+    'highpass',
+    '80',
+    'highpass',
+    '80',
+    'pitch',
+    String(pitchCents),
+    'tempo',
+    '-s',
+    String(tempoRatio),
+  ];
   const trim = [...TRIM_START, 'reverse', ...TRIM_START, 'fade', 't', '0.01', 'reverse', 'fade', 't', '0.005'];
-  const raw = execFileSync('sox', ['-R', spoken, ...RAW_FLOAT, 'rate', '-v', String(RATE_HZ), ...shape, ...trim], { maxBuffer: 64 * 1_024 * 1_024 });
+  const raw = execFileSync('sox', ['-R', spoken, ...RAW_FLOAT, 'rate', '-v', String(RATE_HZ), ...shape, ...trim], {
+    maxBuffer: 64 * 1_024 * 1_024,
+  });
   return new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength));
 }

@@ -1,7 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** When the newest file of these files and folders was changed, ms since 1970. What does not exist counts as never (0). */
+/**
+ * When the newest file of these files and folders was changed, ms since 1970. What does not exist counts as never (0).
+ */
 export function newestChangeMs(paths: readonly string[]): number {
   let newestMs = 0;
   for (const entry of paths) {

@@ -12,7 +12,8 @@ import { writeDebStandIn, writeZipStandIn } from './stand-in-tools.ts';
 /**
  * `npm run package:check`: packs for Linux, macOS and Windows around stand-ins for Electron and verifies what came out:
  * exactly the built files, the native parts, the fuses, the link scheme, where updates come from. What only a real
- * distribution or a signing machine can show is not checked: that the packages start, their signatures, Windows' installer.
+ * distribution or a signing machine can show is not checked: that the packages start, their signatures, Windows'
+ * installer.
  */
 
 /** Signing anew after the fuses were set needs macOS' own program. */
@@ -38,10 +39,21 @@ await checkMisspeltKey();
 console.log(problems.length === 0 ? 'The packages are right.' : `${problems.length} problems.`);
 process.exit(problems.length === 0 ? 0 : 1);
 
-async function pack(system: System, targets: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<string> {
+async function pack(
+  system: System,
+  targets: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const output = path.join(folder, `${system}-output`);
   const run = await runElectronBuilder({
-    builderArguments: [`--${system}`, ...targets, '--x64', `-c.electronDist=${path.join(folder, system)}`, `-c.directories.output=${output}`, ...NO_CODESIGN],
+    builderArguments: [
+      `--${system}`,
+      ...targets,
+      '--x64',
+      `-c.electronDist=${path.join(folder, system)}`,
+      `-c.directories.output=${output}`,
+      ...NO_CODESIGN,
+    ],
     environment: { CSC_IDENTITY_AUTO_DISCOVERY: 'false', ...environment },
     isQuiet: true,
   });
@@ -69,12 +81,23 @@ async function checkMac(): Promise<void> {
   await checkContents('mac', path.join(application, 'Contents/Resources'), application);
   checkUpdates('mac', path.join(application, 'Contents/Resources'), path.join(output, 'latest-mac.yml'));
   const list = readFileSync(path.join(application, 'Contents/Info.plist'), 'utf8');
-  check('mac: opens earshot:// links', /<key>CFBundleURLSchemes<\/key>\s*<array>\s*<string>earshot<\/string>/.test(list), list);
-  check('mac: says what the microphone is for', /<key>NSMicrophoneUsageDescription<\/key>\s*<string>Earshot sends your voice/.test(list), list);
+  check(
+    'mac: opens earshot:// links',
+    /<key>CFBundleURLSchemes<\/key>\s*<array>\s*<string>earshot<\/string>/.test(list),
+    list,
+  );
+  check(
+    'mac: says what the microphone is for',
+    /<key>NSMicrophoneUsageDescription<\/key>\s*<string>Earshot sends your voice/.test(list),
+    list,
+  );
   check('mac: names the archive’s hash', list.includes('ElectronAsarIntegrity'), list);
 }
 
-/** The installer, which registers the link scheme and has the list of updates, needs a program that is downloaded: the app's folder is what is checked. */
+/**
+ * The installer, which registers the link scheme and has the list of updates, needs a program that is downloaded: the
+ * app's folder is what is checked.
+ */
 async function checkWindows(): Promise<void> {
   writeWindowsStandIn(path.join(folder, 'win'));
   const output = await pack('win', ['dir']);
@@ -82,9 +105,16 @@ async function checkWindows(): Promise<void> {
   await checkContents('win', path.join(output, 'win-unpacked/resources'), program);
   const text = readFileSync(program);
   check('win: is called Earshot', text.includes(Buffer.from('Earshot', 'utf16le')));
-  check('win: names the archive’s hash', text.includes('ELECTRONASAR') || text.includes(Buffer.from('ELECTRONASAR', 'utf16le')));
+  check(
+    'win: names the archive’s hash',
+    text.includes('ELECTRONASAR') || text.includes(Buffer.from('ELECTRONASAR', 'utf16le')),
+  );
   const config = readFileSync(path.join(PROJECT_FOLDER, 'electron-builder.yml'), 'utf8');
-  check('win: the installer registers earshot:// links', /^protocols:\n {2}- name: .*\n {4}schemes: \[earshot\]$/m.test(config), config);
+  check(
+    'win: the installer registers earshot:// links',
+    /^protocols:\n {2}- name: .*\n {4}schemes: \[earshot\]$/m.test(config),
+    config,
+  );
 }
 
 async function checkContents(system: System, resources: string, program: string): Promise<void> {
@@ -99,22 +129,42 @@ function checkArchive(system: System, archive: string): void {
   const expected = listBuiltFiles();
   const extra = packed.filter((file) => !expected.includes(file));
   const missing = expected.filter((file) => !packed.includes(file));
-  check(`${system}: holds exactly the ${expected.length} built files`, extra.length + missing.length === 0, `extra: ${extra.join(', ')}\nmissing: ${missing.join(', ')}`);
+  check(
+    `${system}: holds exactly the ${expected.length} built files`,
+    extra.length + missing.length === 0,
+    `extra: ${extra.join(', ')}\nmissing: ${missing.join(', ')}`,
+  );
   check(`${system}: holds the page for streams`, packed.includes('out/overlay/index.html'));
-  const foreign = packed.filter((file) => !/\.(js|cjs|css|html|svg|json|wav|wasm|md)$/.test(file) && !/^out\/main\/tray-\d+\.png$/.test(file));
+  const foreign = packed.filter(
+    (file) => !/\.(js|cjs|css|html|svg|json|wav|wasm|md)$/.test(file) && !/^out\/main\/tray-\d+\.png$/.test(file),
+  );
   check(`${system}: holds no sources, maps or binaries`, foreign.length === 0, foreign.join(', '));
 }
 
-/** Beside the archive lie the hook for keys, and koffi's binary where this machine has it, for the system that was packed for and no other. */
+/**
+ * Beside the archive lie the hook for keys, and koffi's binary where this machine has it, for the system that was
+ * packed for and no other.
+ */
 function checkNativeParts(system: System, resources: string): void {
   const packed = globSync('**/*.node', { cwd: resources }).map((file) => file.replaceAll('\\', '/'));
   const platform = PLATFORMS[system];
   const isInstalled = existsSync(path.join(PROJECT_FOLDER, `node_modules/@koromix/koffi-${platform}-x64`));
-  const expected = [...(isInstalled ? [`koffi/${platform}_x64/koffi.node`] : []), `uiohook/${platform}-x64/uiohook-napi.node`];
-  check(`${system}: holds exactly ${expected.length} native parts, of its own system`, packed.sort().join() === expected.join(), packed.join(', '));
+  const expected = [
+    ...(isInstalled ? [`koffi/${platform}_x64/koffi.node`] : []),
+    `uiohook/${platform}-x64/uiohook-napi.node`,
+  ];
+  check(
+    `${system}: holds exactly ${expected.length} native parts, of its own system`,
+    packed.sort().join() === expected.join(),
+    packed.join(', '),
+  );
   // By what is in them: prebuilds were published under the wrong name before.
   const machines = packed.map((file) => machineOf(path.join(resources, file)));
-  check(`${system}: its native parts are for ${platform}-x64`, machines.every((machine) => machine === `${platform}-x64`), machines.join(', '));
+  check(
+    `${system}: its native parts are for ${platform}-x64`,
+    machines.every((machine) => machine === `${platform}-x64`),
+    machines.join(', '),
+  );
 }
 
 async function checkFuses(system: System, program: string): Promise<void> {
@@ -128,16 +178,29 @@ async function checkFuses(system: System, program: string): Promise<void> {
 /** The app knows where to look, and the list that is published names what was packed, with its hash. */
 function checkUpdates(system: System, resources: string, listFile: string): void {
   const description = readFileSync(path.join(resources, 'app-update.yml'), 'utf8');
-  check(`${system}: looks for updates at the server that the configuration names`, description.includes('provider: generic') && description.includes(UPDATE_SERVER), description);
+  check(
+    `${system}: looks for updates at the server that the configuration names`,
+    description.includes('provider: generic') && description.includes(UPDATE_SERVER),
+    description,
+  );
   const list = existsSync(listFile) ? readFileSync(listFile, 'utf8') : 'There is no such file.';
-  const { version } = JSON.parse(readFileSync(path.join(PROJECT_FOLDER, 'package.json'), 'utf8')) as { readonly version: string };
-  check(`${system}: the list of updates names this version, its file and the file's hash`, list.includes(`version: ${version}\n`) && /url: Earshot[-_].*\n\s+sha512: [A-Za-z0-9+/]{86}==/i.test(list), list);
+  const { version } = JSON.parse(readFileSync(path.join(PROJECT_FOLDER, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  check(
+    `${system}: the list of updates names this version, its file and the file's hash`,
+    list.includes(`version: ${version}\n`) && /url: Earshot[-_].*\n\s+sha512: [A-Za-z0-9+/]{86}==/i.test(list),
+    list,
+  );
 }
 
 /** A mistake in the configuration stops packing, rather than being ignored. */
 async function checkMisspeltKey(): Promise<void> {
   const config = path.join(folder, 'misspelt.yml');
-  writeFileSync(config, readFileSync(path.join(PROJECT_FOLDER, 'electron-builder.yml'), 'utf8').replace('electronFuses:', 'electronFuse:'));
+  writeFileSync(
+    config,
+    readFileSync(path.join(PROJECT_FOLDER, 'electron-builder.yml'), 'utf8').replace('electronFuses:', 'electronFuse:'),
+  );
   const run = await runElectronBuilder({ builderArguments: ['--linux', 'dir', '--config', config], isQuiet: true });
   check('a misspelt key fails', run.code !== 0 && run.output.includes('electronFuse'), run.output);
 }

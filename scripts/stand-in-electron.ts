@@ -3,8 +3,8 @@ import path from 'node:path';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 
 /**
- * An imitation of an unpacked Electron distribution: the files that packing looks at, without a program in them. So it can
- * be checked what the packages hold and how their fuses are set where Electron itself cannot be downloaded.
+ * An imitation of an unpacked Electron distribution: the files that packing looks at, without a program in them. So it
+ * can be checked what the packages hold and how their fuses are set where Electron itself cannot be downloaded.
  */
 
 /** Marks where the fuses are in Electron's binary; after it come their version, their number and one character each. */
@@ -23,7 +23,7 @@ export function writeLinuxStandIn(folder: string): void {
   writeFiles(folder, {
     electron: PROGRAM,
     'chrome-sandbox': '',
-    'chrome_crashpad_handler': '',
+    chrome_crashpad_handler: '',
     LICENSE: 'stand-in',
     'LICENSES.chromium.html': 'stand-in',
     'resources.pak': '',
@@ -34,7 +34,10 @@ export function writeLinuxStandIn(folder: string): void {
   });
 }
 
-/** Writes files like those of Windows' distribution into `folder`; the program has resources to be rewritten, and no code. */
+/**
+ * Writes files like those of Windows' distribution into `folder`; the program has resources to be rewritten, and no
+ * code.
+ */
 export function writeWindowsStandIn(folder: string): void {
   const executable = NtExecutable.createEmpty(false, false);
   const resources = NtExecutableResource.from(executable);
@@ -51,7 +54,9 @@ export function writeWindowsStandIn(folder: string): void {
     'locales/de.pak': '',
     'resources/README': 'stand-in',
     version: '0.0.0',
-    'electron.exe': Buffer.concat([Buffer.from(executable.generate()), Buffer.from(PROGRAM, 'latin1')]).toString('latin1'),
+    'electron.exe': Buffer.concat([Buffer.from(executable.generate()), Buffer.from(PROGRAM, 'latin1')]).toString(
+      'latin1',
+    ),
   });
 }
 
@@ -81,7 +86,13 @@ export function writeMacStandIn(folder: string): void {
 }
 
 function propertyList(name: string, identifier: string): string {
-  const entries = { CFBundleName: name, CFBundleDisplayName: name, CFBundleExecutable: name, CFBundleIdentifier: identifier, CFBundlePackageType: 'APPL' };
+  const entries = {
+    CFBundleName: name,
+    CFBundleDisplayName: name,
+    CFBundleExecutable: name,
+    CFBundleIdentifier: identifier,
+    CFBundlePackageType: 'APPL',
+  };
   const lines = Object.entries(entries).map(([key, value]) => `<key>${key}</key><string>${value}</string>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict>${lines.join('')}</dict></plist>\n`;
 }

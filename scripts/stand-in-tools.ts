@@ -2,8 +2,8 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Stand-ins for programs that electron-builder downloads or that need root: they write something in the place of a package,
- * and keep what is to be checked. Each returns the program's path.
+ * Stand-ins for programs that electron-builder downloads or that need root: they write something in the place of a
+ * package, and keep what is to be checked. Each returns the program's path.
  */
 
 /** In place of the program that makes .deb files: keeps the desktop file that it was given in `desktopFile`. */
@@ -19,7 +19,11 @@ fs.writeFileSync(words[words.indexOf('--package') + 1], 'stand-in');`,
 
 /** In place of 7-Zip: the archive that is asked for holds nothing. */
 export function writeZipStandIn(folder: string): string {
-  return writeProgram(folder, '7zz', "const archive = words.find((word) => word.endsWith('.zip'));\nif (archive !== undefined) fs.writeFileSync(archive, 'stand-in');");
+  return writeProgram(
+    folder,
+    '7zz',
+    "const archive = words.find((word) => word.endsWith('.zip'));\nif (archive !== undefined) fs.writeFileSync(archive, 'stand-in');",
+  );
 }
 
 function writeProgram(folder: string, name: string, script: string): string {

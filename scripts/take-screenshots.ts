@@ -5,7 +5,10 @@ import { AppProcess } from '../test/support/app-process.ts';
 import { launchTestBrowser } from '../test/support/browser.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
-/** `npm run screenshots [-- FOLDER]`: pictures of every screen of the real app and its practice lobby, by default those of the documentation. */
+/**
+ * `npm run screenshots [-- FOLDER]`: pictures of every screen of the real app and its practice lobby, by default those
+ * of the documentation.
+ */
 
 const WIDE = { width: 1_280, height: 800 };
 const NARROW = { width: 420, height: 720 };
@@ -67,7 +70,11 @@ async function takeSettings(page: Page): Promise<void> {
 
 /** What else can be opened above a lobby. */
 async function takeDialogs(page: Page): Promise<void> {
-  for (const [button, name] of [['Rules of hearing', 'rules'], ['Radio, groups and keys', 'talk-style'], ['Journey of a voice', 'journey']] as const) {
+  for (const [button, name] of [
+    ['Rules of hearing', 'rules'],
+    ['Radio, groups and keys', 'talk-style'],
+    ['Journey of a voice', 'journey'],
+  ] as const) {
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
     await takePicture(page, `${name}-light`);
@@ -78,7 +85,10 @@ async function takeDialogs(page: Page): Promise<void> {
 /** Lobby and settings in Arabic. */
 async function takeRightToLeft(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click();
-  await page.locator('select').filter({ has: page.locator('option[value=ar]') }).selectOption('ar');
+  await page
+    .locator('select')
+    .filter({ has: page.locator('option[value=ar]') })
+    .selectOption('ar');
   await page.locator('html[dir=rtl]').waitFor();
   await takePicture(page, 'settings-arabic-light');
   await page.keyboard.press('Escape');
@@ -86,7 +96,11 @@ async function takeRightToLeft(page: Page): Promise<void> {
 }
 
 /** Wide in light, dark and high contrast, narrow in dark. `ready`: what must have happened before each picture. */
-async function takeInEveryLook(page: Page, name: string, ready: () => Promise<void> = async () => undefined): Promise<void> {
+async function takeInEveryLook(
+  page: Page,
+  name: string,
+  ready: () => Promise<void> = async () => undefined,
+): Promise<void> {
   for (const look of ['light', 'dark', 'contrast'] as const) {
     await showLook(page, look);
     await ready();
@@ -101,10 +115,16 @@ async function takeInEveryLook(page: Page, name: string, ready: () => Promise<vo
 }
 
 async function showLook(page: Page, look: 'light' | 'dark' | 'contrast'): Promise<void> {
-  await page.emulateMedia({ colorScheme: look === 'light' ? 'light' : 'dark', contrast: look === 'contrast' ? 'more' : 'no-preference' });
+  await page.emulateMedia({
+    colorScheme: look === 'light' ? 'light' : 'dark',
+    contrast: look === 'contrast' ? 'more' : 'no-preference',
+  });
 }
 
-/** Until all six players are there, their connections are measured, and some of those within earshot talk at the same time. */
+/**
+ * Until all six players are there, their connections are measured, and some of those within earshot talk at the same
+ * time.
+ */
 async function waitForLivelyTalk(page: Page): Promise<void> {
   const people = page.getByRole('region', { name: 'People' });
   await people.getByRole('listitem').nth(6).waitFor();

@@ -14,7 +14,10 @@ export interface TestArguments {
   readonly isWholeSuite: boolean;
 }
 
-/** Reads the arguments of `npm test`. Names of kinds choose these; a path under `test/` chooses its kind; the rest is passed on. */
+/**
+ * Reads the arguments of `npm test`. Names of kinds choose these; a path under `test/` chooses its kind; the rest is
+ * passed on.
+ */
 export function parseTestArguments(given: readonly string[]): TestArguments {
   const passedOn = given.filter((argument) => !isKind(argument));
   const folders = passedOn.map((argument) => /^(?:\.\/)?test\/([^/]+)/.exec(argument)?.[1] ?? '');

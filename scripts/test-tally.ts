@@ -18,8 +18,8 @@ export interface Tally {
 }
 
 /**
- * Counts tests and steps. A file that failed outside its tests counts as one failure, and so does a run that failed without
- * any failed test (an error that no test caught) or left no report (`report` undefined).
+ * Counts tests and steps. A file that failed outside its tests counts as one failure, and so does a run that failed
+ * without any failed test (an error that no test caught) or left no report (`report` undefined).
  */
 export function tally(steps: readonly StepResult[], report: TestReport | undefined, vitestExitCode: number): Tally {
   const passedSteps = steps.filter((step) => step.hasPassed).length;
@@ -41,6 +41,7 @@ function isBroken({ status, assertionResults }: TestReport['testResults'][number
 
 /** The last lines of a run. The very last one has a fixed form, which continuous integration reads. */
 export function formatTally({ passed, failed, skipped }: Tally): string {
-  const skippedLines = skipped.length === 0 ? [] : [...skipped.map((name) => `skipped: ${name}`), `${skipped.length} skipped`];
+  const skippedLines =
+    skipped.length === 0 ? [] : [...skipped.map((name) => `skipped: ${name}`), `${skipped.length} skipped`];
   return [...skippedLines, `${passed} passed, ${failed} failed`].join('\n');
 }

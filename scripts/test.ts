@@ -28,7 +28,11 @@ process.exitCode = counted.failed === 0 ? 0 : 1;
 /** Finds the browser and builds what it opens. */
 async function prepareBrowser(): Promise<readonly StepResult[]> {
   const browser = findOrInstallTestBrowser();
-  const finding = { name: 'browser for the tests', hasPassed: browser.ok, output: browser.ok ? '' : browser.error.message };
+  const finding = {
+    name: 'browser for the tests',
+    hasPassed: browser.ok,
+    output: browser.ok ? '' : browser.error.message,
+  };
   printStep(finding);
   if (!browser.ok) return [finding];
   process.env[BROWSER_VARIABLE] = browser.value;

@@ -1,14 +1,21 @@
 import ts from 'typescript';
 
 /** Folders of the pure core, in which every file with code has a unit test of the same path. */
-const MIRRORED_FOLDERS = ['shared/dsp/', 'shared/spatial/', 'shared/model/', 'main/mixer/', 'main/ingest/', 'main/room/'];
+const MIRRORED_FOLDERS = [
+  'shared/dsp/',
+  'shared/spatial/',
+  'shared/model/',
+  'main/mixer/',
+  'main/ingest/',
+  'main/room/',
+];
 
 /** Reads a file of the project by its path relative to the project. */
 export type ReadSource = (file: string) => string;
 
 /**
- * The files of the pure core that lack their `test/unit/<same path>.test.ts`. Files without a function (types, ports, tables
- * of constants) need none. `files` are all paths of the project, relative to it, with forward slashes.
+ * The files of the pure core that lack their `test/unit/<same path>.test.ts`. Files without a function (types, ports,
+ * tables of constants) need none. `files` are all paths of the project, relative to it, with forward slashes.
  */
 export function findUnmirroredFiles(files: readonly string[], readSource: ReadSource): readonly string[] {
   const existing = new Set(files);

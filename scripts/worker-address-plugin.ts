@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite';
 
 // The one way in which the sources name a worker: new URL('./host-worker.ts', import.meta.url)
-const WORKER_ADDRESS = /new URL\(\s*(['"])(?:\.{1,2}\/)+(?:[\w.-]+\/)*([\w-]+-worker)\.ts\1\s*,\s*import\.meta\.url\s*\)/g;
+const WORKER_ADDRESS =
+  /new URL\(\s*(['"])(?:\.{1,2}\/)+(?:[\w.-]+\/)*([\w-]+-worker)\.ts\1\s*,\s*import\.meta\.url\s*\)/g;
 
 /**
  * Makes `new URL('./host-worker.ts', import.meta.url)` name the worker's bundle, which lies beside all others in one

@@ -52,11 +52,17 @@ export function hasInBandFec(payload: Uint8Array, length: number): boolean {
 }
 
 /**
- * Joins two packets of one frame each (code 0) into one of two frames in `output`: code 1 where they are equally long, else
- * code 2 (RFC 6716, sections 3.2.3 and 3.2.4). Returns its length, or -1 where they are not of one configuration, are not
- * single frames, or do not fit. `output` is neither of them.
+ * Joins two packets of one frame each (code 0) into one of two frames in `output`: code 1 where they are equally long,
+ * else code 2 (RFC 6716, sections 3.2.3 and 3.2.4). Returns its length, or -1 where they are not of one configuration,
+ * are not single frames, or do not fit. `output` is neither of them.
  */
-export function joinFrames(first: Uint8Array, firstLength: number, second: Uint8Array, secondLength: number, output: Uint8Array): number {
+export function joinFrames(
+  first: Uint8Array,
+  firstLength: number,
+  second: Uint8Array,
+  secondLength: number,
+  output: Uint8Array,
+): number {
   if (firstLength < 1 || secondLength < 1 || first[0]! !== second[0]! || (first[0]! & 3) !== 0) return -1;
   const firstBytes = firstLength - 1;
   const secondBytes = secondLength - 1;

@@ -9,7 +9,22 @@ import { createDesktopCommands, type TrayAction } from './desktop-commands.ts';
 import { ExclusiveSlot } from './exclusive-slot.ts';
 import { createHotkeyCommands } from './hotkey-commands.ts';
 import { createPeopleCommands } from './people-commands.ts';
-import type { AppEvents, CopyText, Diagnostics, HostedLobby, HotkeyService, LobbyHosting, Log, OverlayService, PeopleStore, PositionService, SettingsStore, SignallingClient, SignallingSession, UpdateService } from './ports.ts';
+import type {
+  AppEvents,
+  CopyText,
+  Diagnostics,
+  HostedLobby,
+  HotkeyService,
+  LobbyHosting,
+  Log,
+  OverlayService,
+  PeopleStore,
+  PositionService,
+  SettingsStore,
+  SignallingClient,
+  SignallingSession,
+  UpdateService,
+} from './ports.ts';
 
 /** Who the application is, as 'app:describe' tells it. */
 export type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;
@@ -69,7 +84,10 @@ export function createApp(dependencies: AppDependencies): App {
         positions.windowIsThere();
         desktop.windowIsThere();
         hotkeys.windowIsThere();
-        return success({ ...description, notices: [...(settings.notice === null ? [] : [settings.notice]), ...people.notices] });
+        return success({
+          ...description,
+          notices: [...(settings.notice === null ? [] : [settings.notice]), ...people.notices],
+        });
       },
       'app:copy-text': async ({ text }) => {
         const copied = await copyText(text);
@@ -120,7 +138,9 @@ type Events = TypedEmitter<AppEvents>;
 function createLobbyCommands({ hosting, log }: AppDependencies, events: Events) {
   const slot = new ExclusiveSlot<HostedLobby>((lobby) => lobby.close());
 
-  async function open(start: () => Promise<Result<HostedLobby, FailureCode>>): Promise<Result<{ invitation: string }, FailureCode>> {
+  async function open(
+    start: () => Promise<Result<HostedLobby, FailureCode>>,
+  ): Promise<Result<{ invitation: string }, FailureCode>> {
     const opened = await slot.replace(start);
     if (!opened.ok) return opened;
     const lobby = opened.value;
@@ -136,9 +156,13 @@ function createLobbyCommands({ hosting, log }: AppDependencies, events: Events) 
   return {
     async host({ lobbyName, rules }: RequestOf<EarshotContract, 'lobby:host'>) {
       const name = parseParticipantName(lobbyName);
-      if (name === undefined) return failure('bad-name', 'Give the lobby a name that can be read, of at most 32 characters.');
+      if (name === undefined)
+        return failure('bad-name', 'Give the lobby a name that can be read, of at most 32 characters.');
       if (rules.maxMetres <= rules.minMetres) {
-        return failure('bad-rules', 'The distance at which voices end must be greater than the one up to which they are at full loudness.');
+        return failure(
+          'bad-rules',
+          'The distance at which voices end must be greater than the one up to which they are at full loudness.',
+        );
       }
       return open(() => hosting.host({ lobbyName: name, rules }));
     },
@@ -169,7 +193,9 @@ function createLinkCommands({ signalling, positions, log }: AppDependencies, eve
   const slot = new ExclusiveSlot<SignallingSession>((session) => session.leave());
 
   return {
-    async join(request: RequestOf<EarshotContract, 'link:join'>): Promise<Result<ResponseOf<EarshotContract, 'link:join'>, FailureCode>> {
+    async join(
+      request: RequestOf<EarshotContract, 'link:join'>,
+    ): Promise<Result<ResponseOf<EarshotContract, 'link:join'>, FailureCode>> {
       const invitation = parseInvitation(request.invitation);
       if (!invitation.ok) return invitation;
       const name = parseParticipantName(request.name);
@@ -195,7 +221,8 @@ function createLinkCommands({ signalling, positions, log }: AppDependencies, eve
 }
 
 function createPositionCommands({ positions }: AppDependencies, events: Events) {
-  for (const name of ['positions:report', 'positions:status'] as const) positions.on(name, (payload) => events.emit(name, payload));
+  for (const name of ['positions:report', 'positions:status'] as const)
+    positions.on(name, (payload) => events.emit(name, payload));
   return {
     // After the answer to the command that told us, as with the inbox.
     windowIsThere: () => void setImmediate(() => positions.announce()),

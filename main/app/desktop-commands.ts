@@ -15,14 +15,20 @@ export interface DesktopDependencies {
 }
 
 /** What the desktop itself has to do with: overlay, tray, updates, the report for whoever helps. */
-export function createDesktopCommands({ overlay, updates, diagnostics, log }: DesktopDependencies, events: TypedEmitter<AppEvents>) {
+export function createDesktopCommands(
+  { overlay, updates, diagnostics, log }: DesktopDependencies,
+  events: TypedEmitter<AppEvents>,
+) {
   let trayState: TrayState | undefined;
-  const shown = new TypedEmitter<{ readonly tray: TrayState }>((error) => log.error('The tray could not be changed.', error));
+  const shown = new TypedEmitter<{ readonly tray: TrayState }>((error) =>
+    log.error('The tray could not be changed.', error),
+  );
   updates.on((status) => events.emit('update:status', status));
 
   return {
     handlers: {
-      'app:diagnose': async ({ window }: RequestOf<EarshotContract, 'app:diagnose'>) => success({ report: await diagnostics.report(window) }),
+      'app:diagnose': async ({ window }: RequestOf<EarshotContract, 'app:diagnose'>) =>
+        success({ report: await diagnostics.report(window) }),
       'app:show-state': async (state: TrayState) => {
         trayState = state;
         shown.emit('tray', state);

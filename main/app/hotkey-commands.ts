@@ -6,8 +6,12 @@ import type { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { AppEvents, HotkeyService, SettingsStore } from './ports.ts';
 
 /** The commands and events of keys outside the window. What is listened for follows the settings. */
-export function createHotkeyCommands({ hotkeys, settings }: { readonly hotkeys: HotkeyService; readonly settings: SettingsStore }, events: TypedEmitter<AppEvents>) {
-  for (const name of ['hotkeys:action', 'hotkeys:status'] as const) hotkeys.on(name, (payload) => events.emit(name, payload));
+export function createHotkeyCommands(
+  { hotkeys, settings }: { readonly hotkeys: HotkeyService; readonly settings: SettingsStore },
+  events: TypedEmitter<AppEvents>,
+) {
+  for (const name of ['hotkeys:action', 'hotkeys:status'] as const)
+    hotkeys.on(name, (payload) => events.emit(name, payload));
   let known = '';
   // A key that is held must not be let go because another setting has changed.
   function follow({ bindings }: Pick<Settings, 'bindings'>): void {

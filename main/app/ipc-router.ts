@@ -15,8 +15,8 @@ type RequestOutcome = Result<unknown, FailureCode>;
 /** Takes what a window sent, whatever carried it, to the handler that the contract names, and its outcome back. */
 export interface IpcRouter {
   /**
-   * `text` is one request frame as it arrived. Fails where it is too long or no frame, so that there is no id to answer;
-   * everything else (unknown command, request that does not fit, failed handler) is an answer.
+   * `text` is one request frame as it arrived. Fails where it is too long or no frame, so that there is no id to
+   * answer; everything else (unknown command, request that does not fit, failed handler) is an answer.
    */
   answer(text: string): Promise<Result<ResponseFrame, 'bad-request'>>;
   /** Frame that tells windows of an event. Undefined where the payload does not fit the contract, which is logged. */
@@ -30,7 +30,8 @@ export function createIpcRouter<C extends Contract>(contract: C, handlers: Handl
   async function run(name: string, request: unknown): Promise<RequestOutcome> {
     const entry = ownEntry(contract, name);
     const handler = Object.hasOwn(untypedHandlers, name) ? untypedHandlers[name] : undefined;
-    if (entry?.kind !== 'command' || handler === undefined) return failure('unknown-command', `There is no command '${name}'.`);
+    if (entry?.kind !== 'command' || handler === undefined)
+      return failure('unknown-command', `There is no command '${name}'.`);
     const parsed = v.safeParse(entry.request, request, { abortEarly: true });
     if (!parsed.success) return failure('bad-request', describeIssue(name, parsed.issues[0]));
     try {
@@ -71,5 +72,8 @@ function shapeFailure({ code, message }: Failure<FailureCode>): Failure<FailureC
 }
 
 function describeIssue(name: string, issue: v.BaseIssue<unknown>): string {
-  return `The request for '${name}' does not fit: ${v.getDotPath(issue) ?? 'request'}: ${issue.message}`.slice(0, MAX_FAILURE_MESSAGE_LENGTH);
+  return `The request for '${name}' does not fit: ${v.getDotPath(issue) ?? 'request'}: ${issue.message}`.slice(
+    0,
+    MAX_FAILURE_MESSAGE_LENGTH,
+  );
 }

@@ -10,11 +10,17 @@ import type { Joined } from '../../shared/protocol/signalling.ts';
 import type { Result } from '../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 
-/** What the desktop application needs from outside. The entries (`main/index.ts`, `main/start.ts`) choose who provides it. */
+/**
+ * What the desktop application needs from outside. The entries (`main/index.ts`, `main/start.ts`) choose who provides
+ * it.
+ */
 
 /** Opens lobbies on this machine. */
 export interface LobbyHosting {
-  host(options: { readonly lobbyName: string; readonly rules: HearingRules }): Promise<Result<HostedLobby, FailureCode>>;
+  host(options: {
+    readonly lobbyName: string;
+    readonly rules: HearingRules;
+  }): Promise<Result<HostedLobby, FailureCode>>;
   /** A lobby with simulated players. */
   practice(): Promise<Result<HostedLobby, FailureCode>>;
 }
@@ -26,14 +32,20 @@ export interface HostedLobby {
   readonly gameApi: { readonly url: string; readonly token: string };
   /** Changes the rules, or what the lobby is doing, for everybody in it. */
   setRules(rules: HearingRules, phase: GamePhase): void;
-  /** Calls `listener` once when the lobby dies by itself, with what to tell the person. Returns how to stop listening. */
+  /**
+   * Calls `listener` once when the lobby dies by itself, with what to tell the person. Returns how to stop listening.
+   */
   onEnded(listener: (message: string) => void): () => void;
   close(): Promise<void>;
 }
 
 /** Reaches hosts by their invitations. */
 export interface SignallingClient {
-  join(request: { readonly invitation: string; readonly name: string; readonly offer: string }): Promise<Result<SignallingSession, FailureCode>>;
+  join(request: {
+    readonly invitation: string;
+    readonly name: string;
+    readonly offer: string;
+  }): Promise<Result<SignallingSession, FailureCode>>;
 }
 
 /** A lobby joined, as long as its signalling connection lives. */
@@ -91,7 +103,10 @@ export interface Diagnostics {
 /** Hears keys and mouse buttons while other programs have the focus. */
 export interface HotkeyService {
   /** Calls `listener` with every 'hotkeys:action' or 'hotkeys:status'. Returns how to stop listening. */
-  on<Name extends 'hotkeys:action' | 'hotkeys:status'>(name: Name, listener: (payload: AppEvents[Name]) => void): () => void;
+  on<Name extends 'hotkeys:action' | 'hotkeys:status'>(
+    name: Name,
+    listener: (payload: AppEvents[Name]) => void,
+  ): () => void;
   /** Tells the newest status again: there is a window that has not heard it. */
   announce(): void;
   /** What is heard from now on. Keys that are held and mean something else now are told as released. */
@@ -126,7 +141,10 @@ export type SpawnHelper = (file: URL, programArguments: readonly string[]) => He
 export interface PeopleStore {
   /** Whom the person has set anything about, the longest known first. */
   read(): readonly Person[];
-  /** Keeps what is set about somebody, or forgets them where nothing is. Resolves with all once it is stored; rejects where it cannot be. */
+  /**
+   * Keeps what is set about somebody, or forgets them where nothing is. Resolves with all once it is stored; rejects
+   * where it cannot be.
+   */
   update(person: Person): Promise<readonly Person[]>;
   /** What was wrong with what was stored of them, and of who this machine's person is to them. */
   readonly notices: readonly StoredNotice[];
@@ -137,8 +155,14 @@ export type CopyText = (text: string) => Promise<Result<void, 'no-clipboard'>>;
 
 /** Says where this machine's player is, by games, programs and recorded tracks. */
 export interface PositionService {
-  /** Calls `listener` with every change; the reports are those of 'positions:report' and 'positions:status'. Returns how to stop listening. */
-  on<Name extends 'positions:report' | 'positions:status'>(name: Name, listener: (payload: AppEvents[Name]) => void): () => void;
+  /**
+   * Calls `listener` with every change; the reports are those of 'positions:report' and 'positions:status'. Returns how
+   * to stop listening.
+   */
+  on<Name extends 'positions:report' | 'positions:status'>(
+    name: Name,
+    listener: (payload: AppEvents[Name]) => void,
+  ): () => void;
   /** Tells the newest report and status again: there is a window that has not heard them. */
   announce(): void;
   /** A lobby is joined: what fell silent before counts no longer, so that the person can walk by hand. */

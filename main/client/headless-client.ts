@@ -3,7 +3,11 @@ import { framePower } from '../../shared/dsp/frame-power.ts';
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
-import { clientboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
+import {
+  clientboundChannelSchema,
+  type ClientboundChannelMessage,
+  type ServerboundChannelMessage,
+} from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -17,7 +21,10 @@ import { createClientPeer, type ClientPeer } from '../net/client-peer.ts';
 import { joinLobby, type JoinIdentity, type SignallingSession } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
 
-/** The longest message of a host, a part of a roster, has 16,384 characters; this is what is said of messages in the offer. */
+/**
+ * The longest message of a host, a part of a roster, has 16,384 characters; this is what is said of messages in the
+ * offer.
+ */
 const MAX_CLIENTBOUND_LENGTH = 262_144;
 const CONNECT_TIMEOUT_MS = 15_000;
 
@@ -45,7 +52,9 @@ export interface HeadlessClientEvents {
   ended: string;
 }
 
-/** A participant without a window: speaks a voice, hears its mix, has a pose. Whoever owns it calls `tick` every 20 ms. */
+/**
+ * A participant without a window: speaks a voice, hears its mix, has a pose. Whoever owns it calls `tick` every 20 ms.
+ */
 export class HeadlessClient {
   readonly joined: Joined;
   readonly events = new TypedEmitter<HeadlessClientEvents>((error) => {
@@ -67,7 +76,16 @@ export class HeadlessClient {
   #isSpeaking = false;
   #hasEnded = false;
 
-  private constructor(options: HeadlessClientOptions, parts: { peer: ClientPeer; session: SignallingSession; encoder: AudioEncoder; ingest: SpeakerIngest; offeredMs: number }) {
+  private constructor(
+    options: HeadlessClientOptions,
+    parts: {
+      peer: ClientPeer;
+      session: SignallingSession;
+      encoder: AudioEncoder;
+      ingest: SpeakerIngest;
+      offeredMs: number;
+    },
+  ) {
     this.#options = options;
     this.#peer = parts.peer;
     this.#session = parts.session;
@@ -91,7 +109,15 @@ export class HeadlessClient {
       onOpus: (_slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) => {
         if (early.client !== undefined) early.client.firstPacketMs ??= arrivalMs;
         if (length === 0) ingest.receiveSilence(sequence, rtpTimestamp, arrivalMs);
-        else ingest.receive(sequence, rtpTimestamp, arrivalMs, payload.subarray(offset, offset + length), length, isRedundant);
+        else
+          ingest.receive(
+            sequence,
+            rtpTimestamp,
+            arrivalMs,
+            payload.subarray(offset, offset + length),
+            length,
+            isRedundant,
+          );
       },
     });
     const opened = new Promise<boolean>((resolve) => {
@@ -100,7 +126,12 @@ export class HeadlessClient {
       setTimeout(() => resolve(false), CONNECT_TIMEOUT_MS).unref();
     });
     const offeredMs = monotonicMs();
-    const session = await joinLobby({ invitation: options.invitation, name: options.name, offer: peer.offerSdp, identity: options.identity });
+    const session = await joinLobby({
+      invitation: options.invitation,
+      name: options.name,
+      offer: peer.offerSdp,
+      identity: options.identity,
+    });
     if (!session.ok) {
       await peer.close();
       encoder.free();
@@ -122,7 +153,9 @@ export class HeadlessClient {
     }
     await client.leave();
     if (typeof outcome === 'string') return failure('ended', outcome);
-    return accepted.ok ? failure('no-media', 'The host answered, but no media came through: UDP to its port is probably blocked.') : accepted;
+    return accepted.ok
+      ? failure('no-media', 'The host answered, but no media came through: UDP to its port is probably blocked.')
+      : accepted;
   }
 
   get playout(): SpeakerIngest['stats'] {
@@ -206,6 +239,11 @@ export class HeadlessClient {
   }
 }
 
-function placeOf({ xMetres, yMetres, zMetres, yawRadians }: Pose): { readonly x: number; readonly y: number; readonly z: number; readonly yaw: number } {
+function placeOf({ xMetres, yMetres, zMetres, yawRadians }: Pose): {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly yaw: number;
+} {
   return { x: xMetres, y: yMetres, z: zMetres, yaw: yawRadians };
 }

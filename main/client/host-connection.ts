@@ -26,10 +26,19 @@ export async function connectToHost(invitation: Invitation): Promise<Result<WebS
     for (const { socket } of attempts) if (socket !== winner) socket.terminate();
     return success(winner);
   } catch (error) {
-    const codes = error instanceof AggregateError ? error.errors.map((one: unknown) => (one instanceof ConnectError ? one.code : 'unreachable')) : [];
+    const codes =
+      error instanceof AggregateError
+        ? error.errors.map((one: unknown) => (one instanceof ConnectError ? one.code : 'unreachable'))
+        : [];
     return codes.includes('wrong-certificate')
-      ? failure('wrong-certificate', 'Another program answers under the address of this invitation. The lobby was probably opened anew: ask the host for its current invitation.')
-      : failure('unreachable', `No host answers under ${invitation.addresses.map(formatAddress).join(', ')}. The lobby may be closed, or a firewall is in between.`);
+      ? failure(
+          'wrong-certificate',
+          'Another program answers under the address of this invitation. The lobby was probably opened anew: ask the host for its current invitation.',
+        )
+      : failure(
+          'unreachable',
+          `No host answers under ${invitation.addresses.map(formatAddress).join(', ')}. The lobby may be closed, or a firewall is in between.`,
+        );
   }
 }
 
@@ -42,7 +51,10 @@ class ConnectError extends Error {
   }
 }
 
-function openSocket(address: HostAddress, certificateSha256: Uint8Array): { socket: WebSocket; opened: Promise<Result<WebSocket, HostConnectionFailureCode>> } {
+function openSocket(
+  address: HostAddress,
+  certificateSha256: Uint8Array,
+): { socket: WebSocket; opened: Promise<Result<WebSocket, HostConnectionFailureCode>> } {
   const socket = new WebSocket(`wss://${formatAddress(address)}/`, {
     // The certificate is self-made: its fingerprint is compared below, before anything is sent.
     rejectUnauthorized: false,

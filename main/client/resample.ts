@@ -25,7 +25,9 @@ export function resample(input: Float32Array, fromHz: number, toHz: number): Flo
   return output;
 }
 
-/** Weights of the samples from `reach` before to `reach` after the one at or before a point `fraction` of a sample on. */
+/**
+ * Weights of the samples from `reach` before to `reach` after the one at or before a point `fraction` of a sample on.
+ */
 function makeFilter(fraction: number, reach: number, cutoff: number): Float64Array {
   const halfWidth = HALF_WIDTH / cutoff;
   return Float64Array.from({ length: 2 * reach + 1 }, (_, tap) => {

@@ -2,7 +2,14 @@ import type { WebSocket } from 'ws';
 import { parseInvitation, toBase64Url, type Invitation } from '../../shared/protocol/invitation.ts';
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { clientboundSignallingSchema, identityStatement, type ClientboundSignalling, type Joined, type JoinRequest, type SignallingErrorCode } from '../../shared/protocol/signalling.ts';
+import {
+  clientboundSignallingSchema,
+  identityStatement,
+  type ClientboundSignalling,
+  type Joined,
+  type JoinRequest,
+  type SignallingErrorCode,
+} from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { connectToHost, type HostConnectionFailureCode } from './host-connection.ts';
@@ -30,7 +37,8 @@ export interface JoinIdentity {
 }
 
 /** Why a lobby could not be joined: what the host says, or what is in the way to it. */
-type JoinFailureCode = SignallingErrorCode | HostConnectionFailureCode | 'bad-invitation' | 'bad-answer' | 'host-lost' | 'lobby-closed';
+type JoinFailureCode =
+  SignallingErrorCode | HostConnectionFailureCode | 'bad-invitation' | 'bad-answer' | 'host-lost' | 'lobby-closed';
 
 export interface SignallingEnd {
   readonly reason: 'lobby-closed' | 'removed' | 'host-lost';
@@ -125,9 +133,14 @@ function joinRequestOf({ name, offer, identity }: JoinOptions, invitation: Invit
   return { ...request, identity: { publicKey: identity.publicKey, signature } };
 }
 
-function nextMessage(socket: WebSocket): Promise<Result<ClientboundSignalling, 'timeout' | 'host-lost' | 'bad-answer'>> {
+function nextMessage(
+  socket: WebSocket,
+): Promise<Result<ClientboundSignalling, 'timeout' | 'host-lost' | 'bad-answer'>> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(failure('timeout', 'The host took too long to answer. Try again.')), ANSWER_TIMEOUT_MS);
+    const timer = setTimeout(
+      () => resolve(failure('timeout', 'The host took too long to answer. Try again.')),
+      ANSWER_TIMEOUT_MS,
+    );
     socket.on('error', () => socket.terminate());
     socket.once('close', () => {
       clearTimeout(timer);
@@ -136,7 +149,14 @@ function nextMessage(socket: WebSocket): Promise<Result<ClientboundSignalling, '
     socket.once('message', (data) => {
       clearTimeout(timer);
       const answer = parseMessage(String(data), clientboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES);
-      resolve(answer.ok ? answer : failure('bad-answer', `The host's answer cannot be used. It may run another version of Earshot. ${answer.error.message}`));
+      resolve(
+        answer.ok
+          ? answer
+          : failure(
+              'bad-answer',
+              `The host's answer cannot be used. It may run another version of Earshot. ${answer.error.message}`,
+            ),
+      );
     });
   });
 }

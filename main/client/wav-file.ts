@@ -26,7 +26,12 @@ export async function readWavAsMono(path: string | URL): Promise<Result<Float32A
   try {
     file = await open(path, 'r');
   } catch (error) {
-    return bad(name, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : `it cannot be opened: ${(error as Error).message}`);
+    return bad(
+      name,
+      (error as NodeJS.ErrnoException).code === 'ENOENT'
+        ? 'there is no such file'
+        : `it cannot be opened: ${(error as Error).message}`,
+    );
   }
   try {
     const { size } = await file.stat();
@@ -42,14 +47,18 @@ export async function readWavAsMono(path: string | URL): Promise<Result<Float32A
 /** The same for bytes already read; `name` stands in error messages. */
 export function parseWavAsMono(bytes: Buffer, name: string): Result<Float32Array, 'bad-wav'> {
   if (bytes.length === 0) return bad(name, 'it is empty');
-  if (bytes.length < 12 || bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WAVE') return bad(name, 'it is not a WAV file');
+  if (bytes.length < 12 || bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WAVE')
+    return bad(name, 'it is not a WAV file');
   const formatChunk = findChunk(bytes, 'fmt ');
   const samples = findChunk(bytes, 'data');
   if (formatChunk === undefined || samples === undefined) return bad(name, 'it has no format or no sound in it');
   const format = parseFormat(formatChunk);
-  if (format === undefined) return bad(name, 'its format is not supported: use 8 to 32 bit PCM or 32 bit float, 4 to 384 kHz');
+  if (format === undefined)
+    return bad(name, 'its format is not supported: use 8 to 32 bit PCM or 32 bit float, 4 to 384 kHz');
   const mono = mixDown(samples, format);
-  return mono.length === 0 ? bad(name, 'there is no sound in it') : success(resample(mono, format.rateHz, SAMPLE_RATE_HZ));
+  return mono.length === 0
+    ? bad(name, 'there is no sound in it')
+    : success(resample(mono, format.rateHz, SAMPLE_RATE_HZ));
 }
 
 /** A WAV file of 16-bit PCM from interleaved samples, nominal +-1; what is beyond is bounded. */
@@ -74,9 +83,10 @@ export function formatWav(interleaved: Float32Array, channels: number): Buffer {
 
 /** A chunk that claims more than the file has is cut at the file's end: recorders that were killed leave such files. */
 function findChunk(bytes: Buffer, id: string): Buffer | undefined {
-  for (let offset = 12; offset + 8 <= bytes.length; ) {
+  for (let offset = 12; offset + 8 <= bytes.length;) {
     const length = bytes.readUInt32LE(offset + 4);
-    if (bytes.toString('latin1', offset, offset + 4) === id) return bytes.subarray(offset + 8, Math.min(bytes.length, offset + 8 + length));
+    if (bytes.toString('latin1', offset, offset + 4) === id)
+      return bytes.subarray(offset + 8, Math.min(bytes.length, offset + 8 + length));
     offset += 8 + length + (length & 1);
   }
   return undefined;
@@ -90,8 +100,10 @@ function parseFormat(chunk: Buffer): WavFormat | undefined {
   const rateHz = chunk.readUInt32LE(4);
   const bitsPerSample = chunk.readUInt16LE(14);
   const encoding = code === FORMAT_FLOAT ? 'float' : 'integer';
-  const isKnown = (code === FORMAT_PCM && [8, 16, 24, 32].includes(bitsPerSample)) || (code === FORMAT_FLOAT && bitsPerSample === 32);
-  if (!isKnown || channels < 1 || channels > MAX_CHANNELS || rateHz < MIN_RATE_HZ || rateHz > MAX_RATE_HZ) return undefined;
+  const isKnown =
+    (code === FORMAT_PCM && [8, 16, 24, 32].includes(bitsPerSample)) || (code === FORMAT_FLOAT && bitsPerSample === 32);
+  if (!isKnown || channels < 1 || channels > MAX_CHANNELS || rateHz < MIN_RATE_HZ || rateHz > MAX_RATE_HZ)
+    return undefined;
   return { encoding, channels, rateHz, bitsPerSample };
 }
 
@@ -101,7 +113,8 @@ function mixDown(bytes: Buffer, { encoding, channels, bitsPerSample }: WavFormat
   const mono = new Float32Array(frames);
   for (let frame = 0; frame < frames; frame++) {
     let sum = 0;
-    for (let channel = 0; channel < channels; channel++) sum += readSample(bytes, (frame * channels + channel) * sampleBytes, encoding, bitsPerSample);
+    for (let channel = 0; channel < channels; channel++)
+      sum += readSample(bytes, (frame * channels + channel) * sampleBytes, encoding, bitsPerSample);
     mono[frame] = sum / channels;
   }
   return mono;

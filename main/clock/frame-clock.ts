@@ -1,6 +1,9 @@
 import { FRAME_MS } from '../../shared/audio-format.ts';
 
-/** Frames that may be caught up one after the other; beyond this the clock goes on from now, or listeners would get a burst. */
+/**
+ * Frames that may be caught up one after the other; beyond this the clock goes on from now, or listeners would get a
+ * burst.
+ */
 const MAX_CATCH_UP_FRAMES = 3;
 
 /**
@@ -13,7 +16,10 @@ export class FrameClock {
   readonly #gridStartMs: number;
   #nextIndex: number;
 
-  /** The first frame is the next that is due after `nowMs` on the grid that began, maybe in another thread, at `gridStartMs`. */
+  /**
+   * The first frame is the next that is due after `nowMs` on the grid that began, maybe in another thread, at
+   * `gridStartMs`.
+   */
   constructor(gridStartMs: number, nowMs = gridStartMs) {
     this.#gridStartMs = gridStartMs;
     this.#nextIndex = Math.floor((nowMs - gridStartMs) / FRAME_MS) + 1;
@@ -29,7 +35,10 @@ export class FrameClock {
     return this.#deadlineMs() - nowMs;
   }
 
-  /** Begins the due frame and returns by how many milliseconds it is late. Where too many are due it is the last of them. */
+  /**
+   * Begins the due frame and returns by how many milliseconds it is late. Where too many are due it is the last of
+   * them.
+   */
   begin(nowMs: number): number {
     const latenessMs = nowMs - this.#deadlineMs();
     const behindFrames = Math.floor(latenessMs / FRAME_MS);

@@ -12,8 +12,9 @@ export function monotonicMs(): number {
 }
 
 /**
- * By how much the first clock is ahead of the second. A thread that is held up between its readings of the two finds less, never
- * more: so the most of several is the best. An error here would stay: a mixer worker 20 ms behind the others would be late for ever.
+ * By how much the first clock is ahead of the second. A thread that is held up between its readings of the two finds
+ * less, never more: so the most of several is the best. An error here would stay: a mixer worker 20 ms behind the
+ * others would be late for ever.
  */
 export function offsetBetween(readFirstMs: () => number, readSecondMs: () => number): number {
   let offset = -Infinity;

@@ -15,12 +15,28 @@ declare module '*/libopus.generated.mjs' {
     _oc_create_encoder(rateHz: number, channels: number, application: number, errorPointer: number): number;
     _oc_destroy_encoder(encoder: number): void;
     /** Bytes of the packet. `pcmPointer`: interleaved float32, `frameSamples` of each channel. */
-    _oc_encode_float(encoder: number, pcmPointer: number, frameSamples: number, packetPointer: number, maxPacketBytes: number): number;
+    _oc_encode_float(
+      encoder: number,
+      pcmPointer: number,
+      frameSamples: number,
+      packetPointer: number,
+      maxPacketBytes: number,
+    ): number;
     _oc_encoder_ctl(encoder: number, request: number, value: number): number;
     _oc_create_decoder(rateHz: number, channels: number, errorPointer: number): number;
     _oc_destroy_decoder(decoder: number): void;
-    /** Samples of each channel. `packetPointer` 0 conceals a loss of `frameSamples`; else these are the room at `pcmPointer`. */
-    _oc_decode_float(decoder: number, packetPointer: number, packetBytes: number, pcmPointer: number, frameSamples: number, decodeFec: 0 | 1): number;
+    /**
+     * Samples of each channel. `packetPointer` 0 conceals a loss of `frameSamples`; else these are the room at
+     * `pcmPointer`.
+     */
+    _oc_decode_float(
+      decoder: number,
+      packetPointer: number,
+      packetBytes: number,
+      pcmPointer: number,
+      frameSamples: number,
+      decodeFec: 0 | 1,
+    ): number;
     _oc_get_version_string(): number;
     UTF8ToString(pointer: number): string;
   }

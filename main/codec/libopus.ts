@@ -1,4 +1,6 @@
-import createLibopus, { type LibopusModule } from '../../node_modules/libopus-wasm/dist/generated/libopus.generated.mjs';
+import createLibopus, {
+  type LibopusModule,
+} from '../../node_modules/libopus-wasm/dist/generated/libopus.generated.mjs';
 import { MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { invariant } from '../../shared/invariant.ts';
 

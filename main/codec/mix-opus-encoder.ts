@@ -32,7 +32,10 @@ export function createPristineMixEncoder(libopus: Libopus): PristineMixEncoder {
   return { encoder, stateBytes: blockBytes(libopus, encoder.pointer) };
 }
 
-/** The encoder of a mix. Its state is one block that may be copied as it is (opus.h says so): so it starts anew, or as another's twin. */
+/**
+ * The encoder of a mix. Its state is one block that may be copied as it is (opus.h says so): so it starts anew, or as
+ * another's twin.
+ */
 export class MixOpusEncoder implements MixEncoder {
   readonly #libopus: Libopus;
   readonly #pristine: PristineMixEncoder;
@@ -44,7 +47,10 @@ export class MixOpusEncoder implements MixEncoder {
     this.#libopus = libopus;
     this.#pristine = pristine;
     this.#encoder = new OpusEncoder(libopus, MIX_OPTIONS);
-    invariant(blockBytes(libopus, this.#encoder.pointer) >= pristine.stateBytes, 'the states of all mix encoders are of one size');
+    invariant(
+      blockBytes(libopus, this.#encoder.pointer) >= pristine.stateBytes,
+      'the states of all mix encoders are of one size',
+    );
   }
 
   encode(frame: Float32Array, output: Uint8Array): number {
@@ -82,7 +88,11 @@ export class MixOpusEncoder implements MixEncoder {
   }
 
   #copyState(source: OpusEncoder): void {
-    this.#libopus.module.HEAPU8.copyWithin(this.#encoder.pointer, source.pointer, source.pointer + this.#pristine.stateBytes);
+    this.#libopus.module.HEAPU8.copyWithin(
+      this.#encoder.pointer,
+      source.pointer,
+      source.pointer + this.#pristine.stateBytes,
+    );
     this.#encoder.set('complexity', this.#complexity);
   }
 }
@@ -95,6 +105,9 @@ function blockBytes(libopus: Libopus, pointer: number): number {
   const { HEAPU8 } = libopus.module;
   const header = new DataView(HEAPU8.buffer, HEAPU8.byteOffset + pointer - 4, 4).getUint32(0, true);
   const bytes = (header & ~7) - 4;
-  invariant(bytes >= MIN_STATE_BYTES && bytes <= MAX_STATE_BYTES, 'the allocator of libopus-wasm keeps sizes before its blocks');
+  invariant(
+    bytes >= MIN_STATE_BYTES && bytes <= MAX_STATE_BYTES,
+    'the allocator of libopus-wasm keeps sizes before its blocks',
+  );
   return bytes;
 }

@@ -20,7 +20,12 @@ export class OpusEncoder implements AudioEncoder {
   constructor(libopus: Libopus, options: OpusEncoderOptions) {
     this.#libopus = libopus;
     this.#frameValues = FRAME_SAMPLES * options.channels;
-    this.#pointer = libopus.module._oc_create_encoder(SAMPLE_RATE_HZ, options.channels, options.application, libopus.errorPointer);
+    this.#pointer = libopus.module._oc_create_encoder(
+      SAMPLE_RATE_HZ,
+      options.channels,
+      options.application,
+      libopus.errorPointer,
+    );
     invariant(this.#pointer !== 0, 'there is memory for another encoder');
     for (const [name, value] of Object.entries(options.settings)) this.set(name as keyof typeof ENCODER_REQUEST, value);
   }

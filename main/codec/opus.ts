@@ -19,11 +19,15 @@ export interface SpeechEncoderOptions {
   readonly isDtxEnabled: boolean;
 }
 
-/** The factories of a loaded codec. They need microtasks only, so they can be awaited where the event loop never turns. */
+/**
+ * The factories of a loaded codec. They need microtasks only, so they can be awaited where the event loop never turns.
+ */
 export interface OpusCodec {
   /** libopus' own version text. */
   readonly version: string;
-  /** One frame of 960 x 2 interleaved samples -> one packet; CELT only, so 2.5 ms look-ahead and half of hybrid's cost. */
+  /**
+   * One frame of 960 x 2 interleaved samples -> one packet; CELT only, so 2.5 ms look-ahead and half of hybrid's cost.
+   */
   createMixEncoder(): Promise<MixEncoder>;
   /** One frame of 960 mono samples -> one packet with in-band FEC. */
   createSpeechEncoder(options: SpeechEncoderOptions): Promise<AudioEncoder>;

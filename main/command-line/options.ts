@@ -1,10 +1,15 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-type Values<Options extends NonNullable<ParseArgsConfig['options']>> = ReturnType<typeof parseArgs<{ options: Options; strict: true }>>['values'];
+type Values<Options extends NonNullable<ParseArgsConfig['options']>> = ReturnType<
+  typeof parseArgs<{ options: Options; strict: true }>
+>['values'];
 
 /** Parses `argv` (without node and script). Unknown options and stray words fail with a message that names them. */
-export function parseOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(argv: readonly string[], options: Options): Result<Values<Options>, 'bad-option'> {
+export function parseOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  argv: readonly string[],
+  options: Options,
+): Result<Values<Options>, 'bad-option'> {
   try {
     return success(parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values);
   } catch (error) {
@@ -22,14 +27,29 @@ export function parseNumber(name: string, text: string, min: number, max: number
 /** The same for whole numbers. */
 export function parseInteger(name: string, text: string, min: number, max: number): Result<number, 'bad-option'> {
   const number = parseNumber(name, text, min, max);
-  if (number.ok && !Number.isInteger(number.value)) return failure('bad-option', `--${name} needs a whole number; it is '${text}'.`);
+  if (number.ok && !Number.isInteger(number.value))
+    return failure('bad-option', `--${name} needs a whole number; it is '${text}'.`);
   return number;
 }
 
 /** Text "x,y,z" in metres -> three numbers. */
-export function parsePosition(name: string, text: string, maxMetres: number): Result<readonly [number, number, number], 'bad-option'> {
+export function parsePosition(
+  name: string,
+  text: string,
+  maxMetres: number,
+): Result<readonly [number, number, number], 'bad-option'> {
   const parts = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   const [x, y, z] = parts;
-  if (parts.length === 3 && x !== undefined && y !== undefined && z !== undefined && parts.every((part) => Math.abs(part) <= maxMetres)) return success([x, y, z]);
-  return failure('bad-option', `--${name} needs three numbers as x,y,z in metres, at most ${maxMetres} from the origin; it is '${text}'.`);
+  if (
+    parts.length === 3 &&
+    x !== undefined &&
+    y !== undefined &&
+    z !== undefined &&
+    parts.every((part) => Math.abs(part) <= maxMetres)
+  )
+    return success([x, y, z]);
+  return failure(
+    'bad-option',
+    `--${name} needs three numbers as x,y,z in metres, at most ${maxMetres} from the origin; it is '${text}'.`,
+  );
 }

@@ -29,9 +29,16 @@ export const PLAYER_USAGE = `  --world NAME        map or dimension: voices carr
   --radio CHANNEL     radio channel listened to, and spoken on with --to radio (none)`;
 
 /** Values of `PLAYER_OPTIONS` -> what is sent to the host, or a failure that names the option. */
-export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTIONS]: string }): Result<{ readonly presence: Presence; readonly talkStyle: TalkStyle }, 'bad-option'> {
+export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTIONS]: string }): Result<
+  { readonly presence: Presence; readonly talkStyle: TalkStyle },
+  'bad-option'
+> {
   const tooLong = (['world', 'team', 'radio'] as const).find((name) => values[name].length > MAX_LABEL_LENGTH);
-  if (tooLong !== undefined) return failure('bad-option', `--${tooLong} has at most ${MAX_LABEL_LENGTH} characters; it has ${values[tooLong].length}.`);
+  if (tooLong !== undefined)
+    return failure(
+      'bad-option',
+      `--${tooLong} has at most ${MAX_LABEL_LENGTH} characters; it has ${values[tooLong].length}.`,
+    );
   const state = parseChoice('state', values.state, LIFE_STATES);
   if (!state.ok) return state;
   const voice = parseChoice('voice', values.voice, VOICE_STRENGTHS);
@@ -46,7 +53,13 @@ export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTI
   });
 }
 
-function parseChoice<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Result<Choice, 'bad-option'> {
+function parseChoice<Choice extends string>(
+  name: string,
+  text: string,
+  choices: readonly Choice[],
+): Result<Choice, 'bad-option'> {
   const choice = choices.find((one) => one === text);
-  return choice === undefined ? failure('bad-option', `--${name} is one of ${choices.join(', ')}; it is '${text}'.`) : success(choice);
+  return choice === undefined
+    ? failure('bad-option', `--${name} is one of ${choices.join(', ')}; it is '${text}'.`)
+    : success(choice);
 }

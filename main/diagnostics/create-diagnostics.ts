@@ -68,7 +68,9 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
         ...section('Earshot', describeFacts(options.facts)),
         ...section('Settings', describeSettings(options.settings.read(), options.settings.notice)),
         ...section('Window', window.split('\n').slice(0, MAX_WINDOW_LINES)),
-      ].map(clean).join('\n');
+      ]
+        .map(clean)
+        .join('\n');
       const log = (await readLogEnd(path.join(options.dataFolder, LOG_FILE_NAME), LOG_LINES)).map(clean);
       const kept = newestThatFit(log, MAX_REPORT_LENGTH - about.length - LOG_HEADING_LENGTH);
       return [about, ...section(`Log (last ${kept.length} lines)`, kept)].join('\n');
@@ -92,7 +94,17 @@ function newestThatFit(lines: readonly string[], length: number): readonly strin
   return lines.slice(first);
 }
 
-function describeFacts({ version, shell, platform, systemVersion, processor, cpuCount, memoryMegabytes, versions, display }: MachineFacts): readonly string[] {
+function describeFacts({
+  version,
+  shell,
+  platform,
+  systemVersion,
+  processor,
+  cpuCount,
+  memoryMegabytes,
+  versions,
+  display,
+}: MachineFacts): readonly string[] {
   const told = TOLD_VERSIONS.flatMap((name) => (versions[name] === undefined ? [] : [`${name} ${versions[name]}`]));
   return [
     `Version: ${version} (${shell} shell)`,
@@ -103,8 +115,13 @@ function describeFacts({ version, shell, platform, systemVersion, processor, cpu
 }
 
 /** Everything but the name, and of devices whether one is chosen: their labels stand in what the window says. */
-function describeSettings({ name, inputDevice, outputDevice, inputGains, outputGains, bindings, ...rest }: Settings, notice: StoredNotice | null): readonly string[] {
-  const keys = bindings.map(({ action, trigger }) => `${action}=${trigger.device === 'keyboard' ? trigger.code : `mouse ${trigger.button}`}`);
+function describeSettings(
+  { name, inputDevice, outputDevice, inputGains, outputGains, bindings, ...rest }: Settings,
+  notice: StoredNotice | null,
+): readonly string[] {
+  const keys = bindings.map(
+    ({ action, trigger }) => `${action}=${trigger.device === 'keyboard' ? trigger.code : `mouse ${trigger.button}`}`,
+  );
   return [
     `name: ${name === '' ? 'none' : 'set'}`,
     `inputDevice: ${inputDevice === null ? 'system default' : 'chosen'}; outputDevice: ${outputDevice === null ? 'system default' : 'chosen'}`,

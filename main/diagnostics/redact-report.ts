@@ -9,10 +9,15 @@ export interface Unmentionables {
 }
 
 const IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
-/** Groups of hexadecimal digits with colons, of which a time of day (two digits, three groups at most) is none. A word and its colon may stand before them. */
-const IPV6 = /(?<=^|[^\w:]|[^\w:]\w*[g-z_]\w*:|^\w*[g-z_]\w*:)(?=[\da-f:]*(?:::|(?:[\da-f]{1,4}:){4}))[\da-f:]{2,}(?:%\w+)?(?![\w:])/gi;
+/**
+ * Groups of hexadecimal digits with colons, of which a time of day (two digits, three groups at most) is none. A word
+ * and its colon may stand before them.
+ */
+const IPV6 =
+  /(?<=^|[^\w:]|[^\w:]\w*[g-z_]\w*:|^\w*[g-z_]\w*:)(?=[\da-f:]*(?:::|(?:[\da-f]{1,4}:){4}))[\da-f:]{2,}(?:%\w+)?(?![\w:])/gi;
 /** Names of a home's network, and whatever has a port, but for places in our own files. */
-const HOST_NAME = /(?<![\w.-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:local|lan|home|internal|localdomain|(?!(?:ts|tsx|js|cjs|mjs):)[a-z]{2,}(?=:\d))/gi;
+const HOST_NAME =
+  /(?<![\w.-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:local|lan|home|internal|localdomain|(?!(?:ts|tsx|js|cjs|mjs):)[a-z]{2,}(?=:\d))/gi;
 /** As Node says whom it did not find. */
 const MISSED_HOST = /\b(ENOTFOUND|EAI_AGAIN) [\w.-]+/g;
 /** Harmless, and worth knowing: it says that something listens on this machine, or everywhere. */
@@ -23,8 +28,8 @@ const SHORTEST_NAME = 2;
 const NOTHING = /(?!)/g;
 
 /**
- * How to clean the lines of one report: what it answers with has no invitations, tokens, addresses of machines, names of
- * people and names in paths. Control characters are written as \u escapes, so a line stays a line.
+ * How to clean the lines of one report: what it answers with has no invitations, tokens, addresses of machines, names
+ * of people and names in paths. Control characters are written as \u escapes, so a line stays a line.
  */
 export function createLineRedactor({ names, homeFolder, userName }: Unmentionables): (line: string) => string {
   const anyName = findWords(names);
@@ -54,13 +59,15 @@ function formsOfPath(folder: string): readonly string[] {
 }
 
 /**
- * Finds any of `words` where no letter or digit stands beside it, whatever the case; of two that begin alike, the longer. One pattern
- * for all of them: one for each of thousands of names would take a minute a report.
+ * Finds any of `words` where no letter or digit stands beside it, whatever the case; of two that begin alike, the
+ * longer. One pattern for all of them: one for each of thousands of names would take a minute a report.
  */
 function findWords(words: readonly string[]): RegExp {
   const patterns = [...new Set(words.map((word) => word.trim()))]
     .filter((word) => [...word].length >= SHORTEST_NAME)
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`));
-  return patterns.length === 0 ? NOTHING : new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return patterns.length === 0
+    ? NOTHING
+    : new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }

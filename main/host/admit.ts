@@ -19,15 +19,27 @@ export interface Admitted {
 }
 
 /** Whether somebody may come in, or why not. The secret is compared in a time that does not say where it differs. */
-export function admit(request: JoinRequest, { secret, invitationPin }: LobbyKeys, room: Room): Result<Admitted, SignallingErrorCode> {
+export function admit(
+  request: JoinRequest,
+  { secret, invitationPin }: LobbyKeys,
+  room: Room,
+): Result<Admitted, SignallingErrorCode> {
   const given = Buffer.from(request.secret, 'base64url');
   if (given.length !== secret.length || !timingSafeEqual(given, secret)) {
     return failure('wrong-secret', 'The invitation is not for this lobby. Ask the host for the current one.');
   }
   const name = parseParticipantName(request.name);
-  if (name === undefined) return failure('bad-name', 'The name has no visible characters, or far too many. Choose one of 1 to 32 characters.');
+  if (name === undefined)
+    return failure(
+      'bad-name',
+      'The name has no visible characters, or far too many. Choose one of 1 to 32 characters.',
+    );
   if (isFull(room)) return failure('lobby-full', `The lobby is full: it holds ${room.capacity} players.`);
   const identity = verifyIdentity(request, invitationPin);
-  if (identity === undefined) return failure('bad-identity', 'The signature of your identity is not valid for this lobby. Restart Earshot; if that does not help, remove identity.json from its data folder.');
+  if (identity === undefined)
+    return failure(
+      'bad-identity',
+      'The signature of your identity is not valid for this lobby. Restart Earshot; if that does not help, remove identity.json from its data folder.',
+    );
   return success({ name, identity });
 }

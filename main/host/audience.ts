@@ -44,7 +44,8 @@ export class Audience {
   /** The `audience` message for a member, where there is something new to say; then it counts as said. */
   news(member: LobbyMember, nowMs: number): string | undefined {
     const told = this.#told.get(member) ?? NOTHING_TOLD;
-    if (nowMs - told.atMs < Math.max(MIN_INTERVAL_MS, this.#members.size * MIN_INTERVAL_MS_PER_MEMBER)) return undefined;
+    if (nowMs - told.atMs < Math.max(MIN_INTERVAL_MS, this.#members.size * MIN_INTERVAL_MS_PER_MEMBER))
+      return undefined;
     const gains = this.#gather(member);
     if (gains === undefined || isAsTold(gains, told.gains)) return undefined;
     this.#told.set(member, { atMs: nowMs, gains });

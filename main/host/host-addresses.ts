@@ -18,14 +18,28 @@ export interface HostAddresses {
 }
 
 /** Under which addresses a host that listens on `bindAddress` can be reached. */
-export async function findHostAddresses(bindAddress: string, publicAddress: string | null): Promise<Result<HostAddresses, 'bad-address'>> {
-  if (!isIPv4(bindAddress)) return failure('bad-address', `${bindAddress} is not an IPv4 address to listen on. Use 0.0.0.0 for all interfaces.`);
+export async function findHostAddresses(
+  bindAddress: string,
+  publicAddress: string | null,
+): Promise<Result<HostAddresses, 'bad-address'>> {
+  if (!isIPv4(bindAddress))
+    return failure(
+      'bad-address',
+      `${bindAddress} is not an IPv4 address to listen on. Use 0.0.0.0 for all interfaces.`,
+    );
   const local = bindAddress === ANY ? [...interfaceAddresses(), LOOPBACK] : [bindAddress];
-  if (publicAddress !== null && !isInvitationHost(publicAddress)) return failure('bad-address', `An invitation cannot name ${publicAddress}: use a host name or address of at most 63 letters, digits, dots and hyphens.`);
+  if (publicAddress !== null && !isInvitationHost(publicAddress))
+    return failure(
+      'bad-address',
+      `An invitation cannot name ${publicAddress}: use a host name or address of at most 63 letters, digits, dots and hyphens.`,
+    );
   if (publicAddress === null) return success({ invitationHosts: local, candidateAddresses: local });
   try {
     const { address } = await lookup(publicAddress, { family: 4 });
-    return success({ invitationHosts: [publicAddress, ...local], candidateAddresses: [...new Set([address, ...local])] });
+    return success({
+      invitationHosts: [publicAddress, ...local],
+      candidateAddresses: [...new Set([address, ...local])],
+    });
   } catch {
     return failure('bad-address', `The public address ${publicAddress} cannot be resolved to an IPv4 address.`);
   }

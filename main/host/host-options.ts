@@ -11,7 +11,9 @@ export interface HostOptions {
   readonly capacity: number;
   /** Threads that mix, 1 to `MAX_WORKERS`; not given = what suits capacity and machine. */
   readonly workers?: number;
-  /** What a tick of a mixing thread may take before load is shed, milliseconds; not given = all the time there is, 20. */
+  /**
+   * What a tick of a mixing thread may take before load is shed, milliseconds; not given = all the time there is, 20.
+   */
   readonly tickBudgetMs?: number;
   /** IPv4 address of the interface to listen on; 0.0.0.0 = all. */
   readonly bindAddress: string;
@@ -93,4 +95,5 @@ export type HostReport =
   | { readonly type: 'problem'; readonly message: string };
 
 /** Whoever started it -> host worker. */
-export type HostCommand = { readonly type: 'close' } | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };
+export type HostCommand =
+  { readonly type: 'close' } | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };

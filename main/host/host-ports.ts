@@ -37,7 +37,10 @@ export interface HostPorts {
 /** Opens media (UDP) and signalling (TCP) on one number, and the loopback port for game servers where one is wanted. */
 export async function openHostPorts(options: HostPortsOptions): Promise<Result<HostPorts, HostFailureCode>> {
   const { gamePort } = options.host;
-  const loopback = gamePort === undefined ? success(undefined) : await openLoopbackGameServer(options.gameApi, gamePort, options.onError);
+  const loopback =
+    gamePort === undefined
+      ? success(undefined)
+      : await openLoopbackGameServer(options.gameApi, gamePort, options.onError);
   if (!loopback.ok) return loopback;
   const twins = await openTwins(options);
   if (twins.ok) return success({ ...twins.value, loopback: loopback.value });
@@ -64,7 +67,10 @@ async function openTwins(options: HostPortsOptions): Promise<Result<Omit<HostPor
   }
 }
 
-function openSignalling({ host, identity, gameApi, lobby, onError }: HostPortsOptions, port: number): ReturnType<typeof openSignallingServer> {
+function openSignalling(
+  { host, identity, gameApi, lobby, onError }: HostPortsOptions,
+  port: number,
+): ReturnType<typeof openSignallingServer> {
   return openSignallingServer({
     bindAddress: host.bindAddress,
     port,

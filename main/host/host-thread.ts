@@ -2,7 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
-import type { HostCommand, HostDescription, HostFailureCode, HostOptions, HostReport, HostStatistics } from './host-options.ts';
+import type {
+  HostCommand,
+  HostDescription,
+  HostFailureCode,
+  HostOptions,
+  HostReport,
+  HostStatistics,
+} from './host-options.ts';
 
 /** Closing says good-bye to everybody; a thread that takes longer is ended. */
 const CLOSE_TIMEOUT_MS = 3_000;
@@ -27,7 +34,10 @@ export interface HostThread {
 
 /** Starts a lobby. The result arrives when players can join, or with the reason why they cannot. */
 export function startHostThread(options: HostOptions): Promise<Result<HostThread, HostFailureCode>> {
-  const worker = new Worker(new URL('./host-worker.ts', import.meta.url), { name: 'earshot-host', workerData: options });
+  const worker = new Worker(new URL('./host-worker.ts', import.meta.url), {
+    name: 'earshot-host',
+    workerData: options,
+  });
   const events = new TypedEmitter<HostThreadEvents>((error) => {
     throw error;
   });

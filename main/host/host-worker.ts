@@ -3,15 +3,21 @@ import { invariant } from '../../shared/invariant.ts';
 import type { HostCommand, HostOptions, HostReport } from './host-options.ts';
 import { openHostedLobby } from './hosted-lobby.ts';
 
-/** The host's thread: signalling, room and WebRTC transports of one lobby. It starts the mixer's thread beside itself. */
+/**
+ * The host's thread: signalling, room and WebRTC transports of one lobby. It starts the mixer's thread beside itself.
+ */
 
 invariant(parentPort !== null, 'a lobby is hosted in a worker, so that nothing can block the main process');
 const port = parentPort;
 const report = (message: HostReport): void => port.postMessage(message);
 
 // One peer's broken packet must never end everybody's lobby: what reaches here is reported, and the lobby goes on.
-process.on('uncaughtException', (error) => report({ type: 'problem', message: `Unexpected: ${error.stack ?? error.message}` }));
-process.on('unhandledRejection', (reason) => report({ type: 'problem', message: `Unexpected rejection: ${String(reason)}` }));
+process.on('uncaughtException', (error) =>
+  report({ type: 'problem', message: `Unexpected: ${error.stack ?? error.message}` }),
+);
+process.on('unhandledRejection', (reason) =>
+  report({ type: 'problem', message: `Unexpected rejection: ${String(reason)}` }),
+);
 
 const hosted = await openHostedLobby(workerData as HostOptions, {
   onStatistics: (statistics) => report({ type: 'statistics', statistics }),

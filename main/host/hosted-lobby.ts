@@ -8,7 +8,14 @@ import type { MediaEndpoint } from '../net/media-endpoint.ts';
 import { GAME_API_PATH, GameApi } from './game-api/game-api.ts';
 import { createGameToken } from './game-api/game-token.ts';
 import { findHostAddresses } from './host-addresses.ts';
-import { DEFAULT_PHASE, defaultWorkers, type HostDescription, type HostFailureCode, type HostOptions, type HostStatistics } from './host-options.ts';
+import {
+  DEFAULT_PHASE,
+  defaultWorkers,
+  type HostDescription,
+  type HostFailureCode,
+  type HostOptions,
+  type HostStatistics,
+} from './host-options.ts';
 import { openHostPorts, type HostPorts } from './host-ports.ts';
 import { Lobby } from './lobby.ts';
 import { MixerPool } from './mixer-pool.ts';
@@ -33,20 +40,25 @@ export interface HostedLobby {
 }
 
 /** Opens everything that a lobby is made of: media port, signalling port, mixer workers and room. */
-export async function openHostedLobby(options: HostOptions, events: HostedLobbyEvents): Promise<Result<HostedLobby, HostFailureCode>> {
+export async function openHostedLobby(
+  options: HostOptions,
+  events: HostedLobbyEvents,
+): Promise<Result<HostedLobby, HostFailureCode>> {
   const addresses = await findHostAddresses(options.bindAddress, options.publicAddress);
   if (!addresses.ok) return addresses;
   const identity = await createTlsIdentity(Date.now());
   const secret = randomBytes(SECRET_BYTES);
   const parts: { lobby?: Lobby; endpoint?: MediaEndpoint } = {};
-  const onError = (error: unknown): void => events.onProblem(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const onError = (error: unknown): void =>
+    events.onProblem(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const mixer = await MixerPool.start({
     capacity: options.capacity + RESTING_SLOTS,
     workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
     tickBudgetMs: options.tickBudgetMs ?? FRAME_MS,
     rules: options.rules,
     phase: options.phase ?? DEFAULT_PHASE,
-    onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => parts.endpoint?.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
+    onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) =>
+      parts.endpoint?.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
     onStatistics: (workers) => {
       parts.lobby?.showLoad(workers);
       events.onStatistics({
@@ -66,7 +78,15 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
   const gameToken = options.gameToken ?? createGameToken();
   const gameApi = new GameApi({ token: gameToken, lobby: () => parts.lobby, nowMs: monotonicMs, onError });
   const { candidateAddresses, invitationHosts } = addresses.value;
-  const ports = await openHostPorts({ host: options, candidateAddresses, identity, mixer, gameApi, lobby: () => parts.lobby, onError });
+  const ports = await openHostPorts({
+    host: options,
+    candidateAddresses,
+    identity,
+    mixer,
+    gameApi,
+    lobby: () => parts.lobby,
+    onError,
+  });
   if (!ports.ok) {
     await mixer.stop();
     return ports;
@@ -74,7 +94,17 @@ export async function openHostedLobby(options: HostOptions, events: HostedLobbyE
   const { endpoint, signalling, loopback } = ports.value;
   parts.endpoint = endpoint;
   const { lobbyName, capacity, rules, phase = DEFAULT_PHASE } = options;
-  const lobby = new Lobby({ lobbyName, capacity, rules, phase, keys: { secret, invitationPin: toBase64Url(identity.certificateSha256) }, endpoint, mixer, nowMs: monotonicMs, onError });
+  const lobby = new Lobby({
+    lobbyName,
+    capacity,
+    rules,
+    phase,
+    keys: { secret, invitationPin: toBase64Url(identity.certificateSha256) },
+    endpoint,
+    mixer,
+    nowMs: monotonicMs,
+    onError,
+  });
   parts.lobby = lobby;
   return success({
     description: describe(options, { invitationHosts, identity, secret, gameToken }, ports.value),
@@ -97,12 +127,20 @@ interface Credentials {
   readonly gameToken: string;
 }
 
-function describe(options: HostOptions, { invitationHosts, identity, secret, gameToken }: Credentials, { endpoint, loopback }: HostPorts): HostDescription {
+function describe(
+  options: HostOptions,
+  { invitationHosts, identity, secret, gameToken }: Credentials,
+  { endpoint, loopback }: HostPorts,
+): HostDescription {
   const { certificateSha256 } = identity;
   const { port } = endpoint;
   const authority = `${invitationHosts[0] ?? options.bindAddress}:${port}`;
   return {
-    invitation: formatInvitation({ addresses: invitationHosts.map((host) => ({ host, port })), certificateSha256, secret }),
+    invitation: formatInvitation({
+      addresses: invitationHosts.map((host) => ({ host, port })),
+      certificateSha256,
+      secret,
+    }),
     signallingUrl: `wss://${authority}/`,
     port,
     lobbyName: options.lobbyName,

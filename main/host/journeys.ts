@@ -45,7 +45,14 @@ export class Journeys {
       follower.followedId = 0;
       return undefined;
     }
-    const unknown = { captureMs: null, encodeMs: null, uplinkMs: null, playoutMs: null, mixMs: null, mixEncodeMs: null };
+    const unknown = {
+      captureMs: null,
+      encodeMs: null,
+      uplinkMs: null,
+      playoutMs: null,
+      mixMs: null,
+      mixEncodeMs: null,
+    };
     const known = speaker !== follower && this.#options.mayFollow(follower, speaker);
     return { type: 'journey', id: speaker.id, ...(known ? this.#stages(follower, speaker) : unknown) };
   }
@@ -62,7 +69,10 @@ export class Journeys {
     };
   }
 
-  /** The frame waits for the others of its tick, and leaves with them; what its own encoding takes counts for that stage. */
+  /**
+   * The frame waits for the others of its tick, and leaves with them; what its own encoding takes counts for that
+   * stage.
+   */
   #mixStages(follower: LobbyMember, speaker: LobbyMember): Pick<JourneyMessage, 'mixMs' | 'mixEncodeMs'> {
     const report = this.#reports.get(this.#options.workerOf(follower.slot) ?? -1);
     const speakersWorker = this.#options.workerOf(speaker.slot);

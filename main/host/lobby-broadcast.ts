@@ -15,7 +15,10 @@ import type { SlotTable } from './slot-table.ts';
 /** Members are served a few at a time: one message to all five hundred would keep their packets waiting for 50 ms. */
 const TURN_MS = 25;
 
-/** Pictures of the lobby per second for up to `FULL_RATE_PARTICIPANTS`; beyond, fewer, so that the traffic stays bounded. */
+/**
+ * Pictures of the lobby per second for up to `FULL_RATE_PARTICIPANTS`; beyond, fewer, so that the traffic stays
+ * bounded.
+ */
 const SCENE_RATE_HZ = 10;
 const MIN_SCENE_RATE_HZ = 1;
 const FULL_RATE_PARTICIPANTS = 40;
@@ -29,7 +32,9 @@ const MIN_QUALITY_INTERVAL_MS = 1_000;
 /** To who follows a voice. */
 const JOURNEY_INTERVAL_MS = 1_000;
 
-/** A roster is sent in parts of this size: clients take messages of 64 KiB for certain, and a long one holds up pings. */
+/**
+ * A roster is sent in parts of this size: clients take messages of 64 KiB for certain, and a long one holds up pings.
+ */
 const MAX_ROSTER_PART_LENGTH = 16_384;
 
 export interface LobbyBroadcastOptions {
@@ -54,7 +59,10 @@ export interface WorkerLoad extends WorkerReport {
   readonly shedStep: number;
 }
 
-/** Tells every member, one after the other, what the lobby looks like: changes of the roster, rules, its own standing, scene, who hears it, connections, load, journeys of voices. */
+/**
+ * Tells every member, one after the other, what the lobby looks like: changes of the roster, rules, its own standing,
+ * scene, who hears it, connections, load, journeys of voices.
+ */
 export class LobbyBroadcast {
   readonly #options: LobbyBroadcastOptions;
   readonly #picture: LobbyPicture;
@@ -76,7 +84,12 @@ export class LobbyBroadcast {
     this.#picture = new LobbyPicture(options.members, options.slots, options.rules, options.phase);
     this.#audience = new Audience(options.members, options.audiences);
     const { members, slots, workerOf } = options;
-    this.#journeys = new Journeys({ members, slots, workerOf, mayFollow: (follower, speaker) => this.#picture.mayFollow(follower, speaker) });
+    this.#journeys = new Journeys({
+      members,
+      slots,
+      workerOf,
+      mayFollow: (follower, speaker) => this.#picture.mayFollow(follower, speaker),
+    });
     this.#rulesText = rulesOf(options.rules, options.phase);
     this.#rotation = options.members.values();
     this.#timer = setInterval(() => this.#takeTurn(), TURN_MS);
@@ -105,7 +118,10 @@ export class LobbyBroadcast {
     this.#audience.noteChange();
   }
 
-  /** Takes note of how the mixer's workers do: where the busiest gives less or more than before, everybody is told in their turn. */
+  /**
+   * Takes note of how the mixer's workers do: where the busiest gives less or more than before, everybody is told in
+   * their turn.
+   */
   noteLoad(workers: readonly WorkerLoad[]): void {
     this.#journeys.noteWorkers(workers);
     this.#busiest = workers.toSorted((a, b) => b.shedStep - a.shedStep)[0] ?? this.#busiest;
@@ -119,7 +135,10 @@ export class LobbyBroadcast {
 
   #takeTurn(): void {
     const count = this.#options.members.size;
-    const rateHz = Math.max(MIN_SCENE_RATE_HZ, Math.min(SCENE_RATE_HZ, (SCENE_RATE_HZ * FULL_RATE_PARTICIPANTS) / Math.max(1, count)));
+    const rateHz = Math.max(
+      MIN_SCENE_RATE_HZ,
+      Math.min(SCENE_RATE_HZ, (SCENE_RATE_HZ * FULL_RATE_PARTICIPANTS) / Math.max(1, count)),
+    );
     this.#dueMembers = Math.min(count, this.#dueMembers + (count * rateHz * TURN_MS) / 1_000);
     for (; this.#dueMembers >= 1; this.#dueMembers--) this.#serve(this.#next());
   }
@@ -184,7 +203,13 @@ export class LobbyBroadcast {
     const { shedStep, limits } = this.#busiest;
     member.shownShedStep = shedStep;
     const { maxHeardSpeakers, complexity, framesPerPacket } = limits;
-    member.send({ type: 'limits', lowered: shedStep > 0, voices: maxHeardSpeakers, complexity, packetMs: framesPerPacket * FRAME_MS });
+    member.send({
+      type: 'limits',
+      lowered: shedStep > 0,
+      voices: maxHeardSpeakers,
+      complexity,
+      packetMs: framesPerPacket * FRAME_MS,
+    });
   }
 
   #sendJourney(member: LobbyMember, nowMs: number): void {
@@ -203,7 +228,8 @@ export class LobbyBroadcast {
     const changed = [...ids].map((id) => participants.get(id)).filter((participant) => participant !== undefined);
     const left = [...ids].filter((id) => !participants.has(id));
     const parts = partsOf(changed);
-    for (const [index, part] of (parts.length === 0 ? [''] : parts).entries()) member.sendText(changesOf(part, index === 0 ? left : []));
+    for (const [index, part] of (parts.length === 0 ? [''] : parts).entries())
+      member.sendText(changesOf(part, index === 0 ? left : []));
     member.rosterPosition = this.#roster.end;
   }
 
@@ -227,7 +253,13 @@ function changesOf(rows: string, left: readonly ParticipantId[]): string {
 function partsOf(participants: readonly Participant[]): string[] {
   const parts: string[] = [];
   for (const { id, name, isMuted, isDeafened, identity } of participants) {
-    const row = JSON.stringify({ id, name, muted: isMuted, deafened: isDeafened, ...(identity === '' ? {} : { identity }) });
+    const row = JSON.stringify({
+      id,
+      name,
+      muted: isMuted,
+      deafened: isDeafened,
+      ...(identity === '' ? {} : { identity }),
+    });
     const last = parts.at(-1);
     if (last === undefined || last.length + row.length > MAX_ROSTER_PART_LENGTH) parts.push(row);
     else parts[parts.length - 1] = `${last},${row}`;

@@ -1,6 +1,10 @@
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { serverboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
+import {
+  serverboundChannelSchema,
+  type ClientboundChannelMessage,
+  type ServerboundChannelMessage,
+} from '../../shared/protocol/channel.ts';
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import type { HostPeer } from '../net/media-endpoint.ts';
 import type { Standing } from '../room/placements.ts';
@@ -27,7 +31,10 @@ export class LobbyMember {
   followedId: ParticipantId = 0;
   journeySentMs = -Infinity;
   /** What it says of its own voice before it leaves its machine. */
-  ownStages: { readonly captureMs: number | null; readonly encodeMs: number | null } = { captureMs: null, encodeMs: null };
+  ownStages: { readonly captureMs: number | null; readonly encodeMs: number | null } = {
+    captureMs: null,
+    encodeMs: null,
+  };
   /** How much load the mixer shed when it was told of it last; 0 as long as nobody has said otherwise. */
   shownShedStep = 0;
   /** The rules, as text, and the standing that it was told of last. */

@@ -28,9 +28,9 @@ interface Talker {
 }
 
 /**
- * What the lobby looks like, as text that is ready to be sent: a row for each member who stands somewhere, and one about each
- * member's connection. Rows are encoded once; what differs between members is which rows they get: those of their own world
- * and group, and of others only that they talk, where they are heard.
+ * What the lobby looks like, as text that is ready to be sent: a row for each member who stands somewhere, and one
+ * about each member's connection. Rows are encoded once; what differs between members is which rows they get: those of
+ * their own world and group, and of others only that they talk, where they are heard.
  */
 export class LobbyPicture {
   readonly #members: ReadonlyMap<ParticipantId, LobbyMember>;
@@ -47,7 +47,12 @@ export class LobbyPicture {
   #wholeQuality: string | undefined;
   #qualityMs = -Infinity;
 
-  constructor(members: ReadonlyMap<ParticipantId, LobbyMember>, slots: SlotTable, rules: HearingRules, phase: GamePhase) {
+  constructor(
+    members: ReadonlyMap<ParticipantId, LobbyMember>,
+    slots: SlotTable,
+    rules: HearingRules,
+    phase: GamePhase,
+  ) {
     this.#members = members;
     this.#slots = slots;
     this.#placements = new PlacementTable(slots.highestSlot);
@@ -67,7 +72,10 @@ export class LobbyPicture {
     this.#qualityMs = -Infinity;
   }
 
-  /** The `scene` message for a member: everybody in its world and group or whom of them the map shows, `MAX_ROWS` of them at most, itself included. */
+  /**
+   * The `scene` message for a member: everybody in its world and group or whom of them the map shows, `MAX_ROWS` of
+   * them at most, itself included.
+   */
   scene(member: LobbyMember, nowMs: number): string {
     this.#refreshScene(nowMs);
     const viewKey = this.#viewKeyOf(member);
@@ -81,18 +89,22 @@ export class LobbyPicture {
     this.#refreshQuality(nowMs);
     if (this.#members.size > MAX_ROWS) {
       this.#refreshScene(nowMs);
-      const shown = this.#views.get(this.#viewKeyOf(member))?.idsFor(member, this.#earshotMetres, this.#isShownTo(member)) ?? [];
+      const shown =
+        this.#views.get(this.#viewKeyOf(member))?.idsFor(member, this.#earshotMetres, this.#isShownTo(member)) ?? [];
       return qualityOf(shown.map((id) => this.#qualityRows.get(id) ?? '').filter((row) => row !== ''));
     }
     this.#wholeQuality ??= qualityOf([...this.#qualityRows.values()]);
     return this.#wholeQuality;
   }
 
-  /** Whether a member is told that another talks: because it has a row among those of its scene, or because it is heard. */
+  /**
+   * Whether a member is told that another talks: because it has a row among those of its scene, or because it is heard.
+   */
   mayFollow(follower: LobbyMember, speaker: LobbyMember): boolean {
     const speakerKey = this.#viewKeyOf(speaker);
     const isPlaced = this.#placement[PLACEMENT.isPlaced] === 1;
-    const isInView = isPlaced && this.#viewKeyOf(follower) === speakerKey && this.#isShownTo(follower)?.(speaker) !== false;
+    const isInView =
+      isPlaced && this.#viewKeyOf(follower) === speakerKey && this.#isShownTo(follower)?.(speaker) !== false;
     return isInView || this.#hearing.hear(follower.slot, speaker.slot, true) > 0;
   }
 
@@ -104,7 +116,9 @@ export class LobbyPicture {
 
   /** Whom the map shows to a member; undefined = everybody. */
   #isShownTo(member: LobbyMember): ((other: LobbyMember) => boolean) | undefined {
-    return this.#mapShows === 'everybody' ? undefined : (other) => this.#hearing.isWithinHearing(member.slot, other.slot);
+    return this.#mapShows === 'everybody'
+      ? undefined
+      : (other) => this.#hearing.isWithinHearing(member.slot, other.slot);
   }
 
   #refreshScene(nowMs: number): void {
@@ -121,10 +135,19 @@ export class LobbyPicture {
     const isTalking = this.#slots.isTalking(slot);
     const viewKey = this.#viewKeyOf(member);
     const isPlaced = this.#placement[PLACEMENT.isPlaced] === 1;
-    if (isTalking) this.#talkers.push({ member, row: JSON.stringify([id, levelDb]), viewKey: isPlaced ? viewKey : undefined });
+    if (isTalking)
+      this.#talkers.push({ member, row: JSON.stringify([id, levelDb]), viewKey: isPlaced ? viewKey : undefined });
     if (!isPlaced) return;
     const [, x = 0, y = 0, z = 0, yaw = 0] = this.#placement;
-    const row: Row<'scene'> = [id, round(x, 100), round(y, 100), round(z, 100), round(yaw, 1_000), levelDb, isTalking ? 1 : 0];
+    const row: Row<'scene'> = [
+      id,
+      round(x, 100),
+      round(y, 100),
+      round(z, 100),
+      round(yaw, 1_000),
+      levelDb,
+      isTalking ? 1 : 0,
+    ];
     const view = this.#views.get(viewKey) ?? new SceneView();
     view.add(member, JSON.stringify(row), x, y, z, isTalking);
     this.#views.set(viewKey, view);
@@ -154,7 +177,9 @@ export class LobbyPicture {
     if (nowMs - this.#qualityMs < QUALITY_FRESH_MS) return;
     this.#qualityMs = nowMs;
     this.#wholeQuality = undefined;
-    this.#qualityRows = new Map([...this.#members.values()].map((member) => [member.id, JSON.stringify(qualityRow(member))]));
+    this.#qualityRows = new Map(
+      [...this.#members.values()].map((member) => [member.id, JSON.stringify(qualityRow(member))]),
+    );
   }
 }
 

@@ -10,7 +10,10 @@ import { Placements, type ServerMessageOutcome, type Standing } from '../room/pl
 import type { LobbyMember } from './lobby-member.ts';
 import type { SlotTable } from './slot-table.ts';
 
-/** How often positions that are told no longer are looked at: a voice that fades does so in steps of this length, which the mixer ramps. */
+/**
+ * How often positions that are told no longer are looked at: a voice that fades does so in steps of this length, which
+ * the mixer ramps.
+ */
 const REVIEW_INTERVAL_MS = 50;
 
 const SALT_BYTES = 16;

@@ -31,7 +31,10 @@ export interface LobbyOptions {
   readonly phase: GamePhase;
   readonly keys: LobbyKeys;
   readonly endpoint: MediaEndpoint;
-  readonly mixer: Pick<MixerPool, 'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'>;
+  readonly mixer: Pick<
+    MixerPool,
+    'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'
+  >;
   readonly nowMs: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -58,8 +61,21 @@ export class Lobby {
     this.#rules = rules;
     this.#phase = phase;
     this.#places = new LobbyPlaces({ rules, slots, nowMs });
-    this.#personal = new PersonalHearing({ members: this.#members, setPersonal: (slot, rows) => options.mixer.setPersonal(slot, rows) });
-    this.#broadcast = new LobbyBroadcast({ members: this.#members, slots, audiences, workerOf: (slot) => options.mixer.workerOf(slot), rules, phase, standingOf: (id) => this.#places.standingOf(id), room: () => this.#room, nowMs });
+    this.#personal = new PersonalHearing({
+      members: this.#members,
+      setPersonal: (slot, rows) => options.mixer.setPersonal(slot, rows),
+    });
+    this.#broadcast = new LobbyBroadcast({
+      members: this.#members,
+      slots,
+      audiences,
+      workerOf: (slot) => options.mixer.workerOf(slot),
+      rules,
+      phase,
+      standingOf: (id) => this.#places.standingOf(id),
+      room: () => this.#room,
+      nowMs,
+    });
   }
 
   get participantCount(): number {
@@ -98,7 +114,10 @@ export class Lobby {
     };
   }
 
-  /** Takes note of how the mixer's workers do, and shows everybody what they shed where that changed. To be called with each report of them. */
+  /**
+   * Takes note of how the mixer's workers do, and shows everybody what they shed where that changed. To be called with
+   * each report of them.
+   */
   showLoad(workers: readonly WorkerLoad[]): void {
     this.#broadcast.noteLoad(workers);
   }
@@ -159,7 +178,14 @@ export class Lobby {
     this.#follow(member, accepted.value);
     this.#broadcast.noteChange(member.id);
     const { lobbyName } = this.#options;
-    connection.send({ type: 'joined', participantId: participant.id, name: participant.name, lobbyName, rules: this.#rules, answer: accepted.value.answerSdp });
+    connection.send({
+      type: 'joined',
+      participantId: participant.id,
+      name: participant.name,
+      lobbyName,
+      rules: this.#rules,
+      answer: accepted.value.answerSdp,
+    });
     return member;
   }
 

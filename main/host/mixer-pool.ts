@@ -83,7 +83,10 @@ export class MixerPool {
     this.#mixMemory = createMixMemory(options.capacity, options.workers);
     this.#slotMemory = SlotTable.allocate(options.capacity + 1);
     this.slots = new SlotTable(this.#slotMemory, options.capacity + 1);
-    this.audiences = Array.from({ length: options.workers }, () => new AudienceTable(AudienceTable.allocate(options.capacity), options.capacity));
+    this.audiences = Array.from(
+      { length: options.workers },
+      () => new AudienceTable(AudienceTable.allocate(options.capacity), options.capacity),
+    );
     this.#assignment = new WorkerAssignment(options.capacity, options.workers);
     this.#round = new StatisticsRound(options.workers, options.onStatistics);
     this.#budgets = Array.from({ length: options.workers }, () => new RestartBudget(MAX_ENDS, ENDS_WINDOW_MS));
@@ -149,13 +152,26 @@ export class MixerPool {
     for (const thread of this.#threads) thread?.control({ type: 'rules', rules, phase });
   }
 
-  /** Hands on a packet of a slot: `payload[offset..offset + length)`; length 0 = its sender declared it silent. Dropped where the slot has not joined. */
-  pushOpus(slot: number, sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, offset: number, length: number, isRedundant: boolean): void {
+  /**
+   * Hands on a packet of a slot: `payload[offset..offset + length)`; length 0 = its sender declared it silent. Dropped
+   * where the slot has not joined.
+   */
+  pushOpus(
+    slot: number,
+    sequence: number,
+    rtpTimestamp: number,
+    arrivalMs: number,
+    payload: Uint8Array,
+    offset: number,
+    length: number,
+    isRedundant: boolean,
+  ): void {
     const worker = this.#assignment.workerOf(slot);
     if (worker === undefined) return;
     const thread = this.#threads[worker];
     if (thread === undefined) this.droppedInRestarts++;
-    else if (!thread.pushOpus(slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant)) this.incomingOverflows++;
+    else if (!thread.pushOpus(slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant))
+      this.incomingOverflows++;
   }
 
   /** Resolves when no thread is left. */
@@ -200,11 +216,15 @@ export class MixerPool {
     for (const slot of slots) this.slots.clearLevel(slot);
     const name = `Mixer worker ${worker + 1} of ${this.workerCount}`;
     if (this.#budgets[worker]?.allowsRestart(monotonicMs()) !== true) {
-      this.#options.onDied(new Error(`${name} ended ${MAX_ENDS} times within a minute, the last time because: ${error.message}`));
+      this.#options.onDied(
+        new Error(`${name} ended ${MAX_ENDS} times within a minute, the last time because: ${error.message}`),
+      );
       return;
     }
     this.restarts++;
-    this.#options.onProblem(`${name} ended unexpectedly and is started anew; its ${slots.length} participants are silent meanwhile. ${error.message}`);
+    this.#options.onProblem(
+      `${name} ended unexpectedly and is started anew; its ${slots.length} participants are silent meanwhile. ${error.message}`,
+    );
     const start = this.#startWorker(worker).then(
       () => this.#rejoin(worker),
       (failure: unknown) => this.#replace(worker, failure instanceof Error ? failure : new Error(String(failure))),

@@ -10,7 +10,10 @@ export interface WorkerDelays {
   readonly lagTicks: readonly number[];
 }
 
-/** What one mixer worker did. Published once a second; sums since the worker started, but for the lateness, the delays and the limits. */
+/**
+ * What one mixer worker did. Published once a second; sums since the worker started, but for the lateness, the delays
+ * and the limits.
+ */
 export interface MixerStatistics {
   /** 0 and up. */
   readonly worker: number;
@@ -36,14 +39,17 @@ export interface MixerStatistics {
 }
 
 /** As the mixer worker itself reports it: when its packets went out, only the host worker knows. */
-export type ReportedStatistics = Omit<MixerStatistics, 'delays'> & { readonly delays: Omit<WorkerDelays, 'handoverMs'> };
+export type ReportedStatistics = Omit<MixerStatistics, 'delays'> & {
+  readonly delays: Omit<WorkerDelays, 'handoverMs'>;
+};
 
 /** All mixer workers of a lobby together: sums, all latenesses, and the worst step. */
 export type MixerTotals = Omit<MixerStatistics, 'worker' | 'limits' | 'delays'>;
 
 /** Adds up what the workers of a lobby did. */
 export function totalStatistics(workers: readonly MixerStatistics[]): MixerTotals {
-  const sum = (valueOf: (statistics: MixerStatistics) => number): number => workers.reduce((total, statistics) => total + valueOf(statistics), 0);
+  const sum = (valueOf: (statistics: MixerStatistics) => number): number =>
+    workers.reduce((total, statistics) => total + valueOf(statistics), 0);
   return {
     participants: sum(({ participants }) => participants),
     ticks: sum(({ ticks }) => ticks),

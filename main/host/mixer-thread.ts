@@ -15,7 +15,10 @@ const MIN_RING_PACKETS = 64;
 const WATCH_INTERVAL_MS = 1_000;
 const MAX_IDLE_LOOKS = 5;
 
-export interface MixerThreadOptions extends Pick<MixerWorkerData, 'worker' | 'memory' | 'tickBudgetMs' | 'rules' | 'phase' | 'gridStartMs' | 'slots' | 'audience'> {
+export interface MixerThreadOptions extends Pick<
+  MixerWorkerData,
+  'worker' | 'memory' | 'tickBudgetMs' | 'rules' | 'phase' | 'gridStartMs' | 'slots' | 'audience'
+> {
   /** Most slots that this worker ever has. */
   readonly slotShare: number;
   /** A mixed packet; `record` is valid during the call only. */
@@ -54,8 +57,23 @@ export class MixerThread {
       signals: WorkerSignals.allocate(),
     };
     const control = new MessageChannel();
-    const workerData: MixerWorkerData = { worker: number, memory, tickBudgetMs, rules, phase, gridStartMs, slots, audience, ...rings, control: control.port2 };
-    const worker = new Worker(new URL('./mixer-worker.ts', import.meta.url), { name: `earshot-mixer-${number}`, workerData, transferList: [control.port2] });
+    const workerData: MixerWorkerData = {
+      worker: number,
+      memory,
+      tickBudgetMs,
+      rules,
+      phase,
+      gridStartMs,
+      slots,
+      audience,
+      ...rings,
+      control: control.port2,
+    };
+    const worker = new Worker(new URL('./mixer-worker.ts', import.meta.url), {
+      name: `earshot-mixer-${number}`,
+      workerData,
+      transferList: [control.port2],
+    });
     const thread = new MixerThread(worker, rings, control);
     await thread.#listen(options, new PacketRing(rings.outgoing));
     thread.#startWatching();
@@ -63,7 +81,16 @@ export class MixerThread {
   }
 
   /** Returns false where the ring is full. */
-  pushOpus(slot: number, sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, offset: number, length: number, isRedundant: boolean): boolean {
+  pushOpus(
+    slot: number,
+    sequence: number,
+    rtpTimestamp: number,
+    arrivalMs: number,
+    payload: Uint8Array,
+    offset: number,
+    length: number,
+    isRedundant: boolean,
+  ): boolean {
     return this.#incoming.push(slot, sequence, rtpTimestamp, arrivalMs, isRedundant, payload, offset, length);
   }
 
@@ -128,8 +155,18 @@ export class MixerThread {
         if (!hasStarted) reject(error);
         else if (!this.#isStopping) options.onDied(error);
       };
-      this.#worker.on('error', (error) => end(new Error(error instanceof Error ? (error.stack ?? error.message) : String(error))));
-      this.#worker.on('exit', (code) => end(new Error(this.#hangs ? 'The mixer thread did not go on and was stopped.' : `The mixer thread ended with code ${code}.`)));
+      this.#worker.on('error', (error) =>
+        end(new Error(error instanceof Error ? (error.stack ?? error.message) : String(error))),
+      );
+      this.#worker.on('exit', (code) =>
+        end(
+          new Error(
+            this.#hangs
+              ? 'The mixer thread did not go on and was stopped.'
+              : `The mixer thread ended with code ${code}.`,
+          ),
+        ),
+      );
       this.#worker.on('message', (report: MixerReport) => {
         if (report.type === 'packets') {
           this.#signals.acceptPackets();

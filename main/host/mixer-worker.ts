@@ -23,9 +23,9 @@ import { warmUp } from './warm-up.ts';
 import { WorkerSignals } from './worker-signals.ts';
 
 /**
- * A mixer thread. It has no event loop: it sleeps until the next frame is due, takes what has come in meanwhile, mixes, and
- * hands packets out. So nothing that the host worker does (handshakes, garbage collection) makes a frame late. Joins and
- * leaves are dealt with while it would sleep.
+ * A mixer thread. It has no event loop: it sleeps until the next frame is due, takes what has come in meanwhile, mixes,
+ * and hands packets out. So nothing that the host worker does (handshakes, garbage collection) makes a frame late.
+ * Joins and leaves are dealt with while it would sleep.
  */
 
 const STATISTICS_EVERY_TICKS = 50;
@@ -100,7 +100,9 @@ while (!signals.isStopRequested()) {
   }
 }
 
-/** Creating a codec awaits nothing but microtasks once the library is loaded, so the loop goes on without an event loop. */
+/**
+ * Creating a codec awaits nothing but microtasks once the library is loaded, so the loop goes on without an event loop.
+ */
 async function applyControl(): Promise<void> {
   appliedControls = (appliedControls + 1) | 0;
   const control = receiveMessageOnPort(data.control)?.message as MixerControl;
@@ -157,7 +159,8 @@ function runTick(): void {
   takePlacements();
   emittedInTick = 0;
   mixer.tick(clock.tickIndex, frameStartMs);
-  // Waking the host worker is left out: it may take this thread's core for a moment, and nothing that can be shed helps.
+  // Waking the host worker is left out: it may take this thread's core for a moment, and nothing that can be shed
+  // helps.
   const tickMs = monotonicMs() - frameStartMs;
   if (hasLeftSlots) takePlacementsAgain();
   emittedPackets += emittedInTick;
@@ -182,7 +185,16 @@ function takePackets(): void {
   while (incoming.pop(record)) {
     if (joinedSlots[record.slot] !== 1) continue;
     if (record.length === 0) mixer.receiveSilence(record.slot, record.sequence, record.rtpTimestamp, record.timeMs);
-    else mixer.receive(record.slot, record.sequence, record.rtpTimestamp, record.timeMs, record.payload, record.length, record.isFlagged);
+    else
+      mixer.receive(
+        record.slot,
+        record.sequence,
+        record.rtpTimestamp,
+        record.timeMs,
+        record.payload,
+        record.length,
+        record.isFlagged,
+      );
   }
 }
 
@@ -207,7 +219,9 @@ function takePlacements(): void {
   }
 }
 
-/** A slot that was left may have its next owner's placement already, maybe with another worker: the next tick reads it. */
+/**
+ * A slot that was left may have its next owner's placement already, maybe with another worker: the next tick reads it.
+ */
 function takePlacementsAgain(): void {
   hasLeftSlots = false;
   knownPlacementChanges--;
@@ -234,7 +248,10 @@ function reportStatistics(): void {
       outgoingOverflows,
       shedStep: governor.step,
       limits: governor.limits,
-      delays: { encodeMs: means.takeEncodeMs(encoding), lagTicks: Array.from({ length: data.memory.workers }, (_, worker) => mixer.lagTicks(worker)) },
+      delays: {
+        encodeMs: means.takeEncodeMs(encoding),
+        lagTicks: Array.from({ length: data.memory.workers }, (_, worker) => mixer.lagTicks(worker)),
+      },
     },
   });
   latenessCount = 0;

@@ -38,7 +38,10 @@ export class PacketRing {
     this.#view = new DataView(memory, CONTROL_BYTES);
     this.#bytes = new Uint8Array(memory, CONTROL_BYTES);
     this.#capacity = (memory.byteLength - CONTROL_BYTES) / RECORD_BYTES;
-    invariant(Number.isInteger(Math.log2(this.#capacity)), 'the counters wrap cleanly only when the capacity is a power of two');
+    invariant(
+      Number.isInteger(Math.log2(this.#capacity)),
+      'the counters wrap cleanly only when the capacity is a power of two',
+    );
   }
 
   /** Memory for `capacity` packets, a power of two. */
@@ -47,7 +50,15 @@ export class PacketRing {
   }
 
   static createRecord(): PacketRecord {
-    return { slot: 0, sequence: 0, rtpTimestamp: 0, timeMs: 0, isFlagged: false, length: 0, payload: new Uint8Array(MAX_OPUS_PAYLOAD_BYTES) };
+    return {
+      slot: 0,
+      sequence: 0,
+      rtpTimestamp: 0,
+      timeMs: 0,
+      isFlagged: false,
+      length: 0,
+      payload: new Uint8Array(MAX_OPUS_PAYLOAD_BYTES),
+    };
   }
 
   /** Copies `payload[offset..offset + length)` in. Returns false where the ring is full or the payload too long. */
@@ -62,7 +73,8 @@ export class PacketRing {
     length: number,
   ): boolean {
     const written = Atomics.load(this.#control, WRITE_INDEX);
-    if (length > MAX_OPUS_PAYLOAD_BYTES || ((written - Atomics.load(this.#control, READ_INDEX)) | 0) >= this.#capacity) return false;
+    if (length > MAX_OPUS_PAYLOAD_BYTES || ((written - Atomics.load(this.#control, READ_INDEX)) | 0) >= this.#capacity)
+      return false;
     const start = (written & (this.#capacity - 1)) * RECORD_BYTES;
     this.#view.setUint16(start, slot);
     this.#view.setUint16(start + 2, sequence);

@@ -3,10 +3,16 @@ import type { ServerboundChannelMessage } from '../../shared/protocol/channel.ts
 import type { PersonalRows } from '../mixer/personal-tables.ts';
 import type { LobbyMember } from './lobby-member.ts';
 
-/** A slider that is drawn changes many times a second; who blocks many changes what many hear. Told to the mixer at most so often. */
+/**
+ * A slider that is drawn changes many times a second; who blocks many changes what many hear. Told to the mixer at most
+ * so often.
+ */
 const MIN_INTERVAL_MS = 100;
 
-/** Who blocks and unblocks a crowd in turn would have a mixer that has no time to spare do nothing else: the others wait for the next time. */
+/**
+ * Who blocks and unblocks a crowd in turn would have a mixer that has no time to spare do nothing else: the others wait
+ * for the next time.
+ */
 const MAX_TOLD_AT_ONCE = 32;
 
 type PersonalMessage = Extract<ServerboundChannelMessage, { type: 'personal' }>;
@@ -24,8 +30,9 @@ export interface PersonalHearingOptions {
 }
 
 /**
- * How members want to hear one another: volumes, and whom they block. What follows for a listener is told to the mixer: its
- * own volumes, and silence for those whom it blocks or who block it. Bounded by who is there: of all others nothing is kept.
+ * How members want to hear one another: volumes, and whom they block. What follows for a listener is told to the mixer:
+ * its own volumes, and silence for those whom it blocks or who block it. Bounded by who is there: of all others nothing
+ * is kept.
  */
 export class PersonalHearing {
   readonly #options: PersonalHearingOptions;
@@ -42,13 +49,18 @@ export class PersonalHearing {
     this.#options = options;
   }
 
-  /** A member says how it wants to hear others; replaces what it said before. Ids of nobody, and its own, are passed over. */
+  /**
+   * A member says how it wants to hear others; replaces what it said before. Ids of nobody, and its own, are passed
+   * over.
+   */
   tell(id: ParticipantId, message: PersonalMessage): void {
     this.#waiting.set(id, message);
     this.#takeSoon();
   }
 
-  /** A member has left: nobody's wish names it any more, so that the next owner of its slot is heard as the rules say. */
+  /**
+   * A member has left: nobody's wish names it any more, so that the next owner of its slot is heard as the rules say.
+   */
   leave(id: ParticipantId): void {
     this.#waiting.delete(id);
     for (const other of this.#wishes.get(id)?.blocked ?? []) this.#unblock(other, id);

@@ -2,7 +2,10 @@ import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import { selectSmallest } from './nearest.ts';
 
-/** More rows than this nobody can use; in a larger world each gets those of the talkers within earshot, and of the nearest. */
+/**
+ * More rows than this nobody can use; in a larger world each gets those of the talkers within earshot, and of the
+ * nearest.
+ */
 export const MAX_ROWS = 100;
 
 type IsShown = (other: LobbyMember) => boolean;
@@ -29,9 +32,15 @@ export class SceneView {
     return this.#members.length > MAX_ROWS;
   }
 
-  /** Rows for a member, separated by commas: all, or `MAX_ROWS` of them, its own included; where `isShown` is given, only those of whom it says so. */
+  /**
+   * Rows for a member, separated by commas: all, or `MAX_ROWS` of them, its own included; where `isShown` is given,
+   * only those of whom it says so.
+   */
   rowsFor(member: LobbyMember, earshotMetres: number, isShown?: IsShown): string {
-    if (this.isLarge || isShown !== undefined) return this.#shownTo(member, earshotMetres, isShown).map((index) => this.#rows[index] ?? '').join(',');
+    if (this.isLarge || isShown !== undefined)
+      return this.#shownTo(member, earshotMetres, isShown)
+        .map((index) => this.#rows[index] ?? '')
+        .join(',');
     this.#allRows ??= this.#rows.join(',');
     return this.#allRows;
   }
@@ -43,10 +52,15 @@ export class SceneView {
 
   #shownTo(member: LobbyMember, earshotMetres: number, isShown: IsShown | undefined): number[] {
     const nearest = this.isLarge ? this.#nearest(member, earshotMetres) : Array.from(this.#members.keys());
-    return isShown === undefined ? nearest : nearest.filter((index) => this.#members[index] === member || isShown(this.#members[index]!));
+    return isShown === undefined
+      ? nearest
+      : nearest.filter((index) => this.#members[index] === member || isShown(this.#members[index]!));
   }
 
-  /** Indices of the member itself, of those who talk within its earshot, then of the nearest; of any, where it stands nowhere. */
+  /**
+   * Indices of the member itself, of those who talk within its earshot, then of the nearest; of any, where it stands
+   * nowhere.
+   */
   #nearest(member: LobbyMember, earshotMetres: number): number[] {
     const count = this.#members.length;
     const ranks = new Float64Array(count);

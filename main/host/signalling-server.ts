@@ -2,7 +2,11 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { JOIN_TIMEOUT_MS, MAX_SIGNALLING_MESSAGES_PER_SECOND, MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
+import {
+  JOIN_TIMEOUT_MS,
+  MAX_SIGNALLING_MESSAGES_PER_SECOND,
+  MAX_SIGNALLING_MESSAGE_BYTES,
+} from '../../shared/protocol/limits.ts';
 import {
   envelopeSchema,
   serverboundSignallingSchema,
@@ -63,7 +67,9 @@ export interface SignallingServer {
 }
 
 /** Opens the TLS WebSocket on which clients join. Fails with `port-in-use` or `bind-failed`. */
-export function openSignallingServer(options: SignallingServerOptions): Promise<Result<SignallingServer, 'port-in-use' | 'bind-failed'>> {
+export function openSignallingServer(
+  options: SignallingServerOptions,
+): Promise<Result<SignallingServer, 'port-in-use' | 'bind-failed'>> {
   const https = createServer({
     key: options.identity.privateKeyPem,
     cert: options.identity.certificatePem,
@@ -81,13 +87,20 @@ export function openSignallingServer(options: SignallingServerOptions): Promise<
     socket.once('close', () => waiting.remove(key));
   });
   https.on('tlsClientError', () => undefined);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_SIGNALLING_MESSAGE_BYTES, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_SIGNALLING_MESSAGE_BYTES,
+    perMessageDeflate: false,
+  });
   routeRequests(https, sockets, options, waiting);
   return new Promise((resolve) => {
     const onFailure = (error: NodeJS.ErrnoException): void => {
       resolve(
         error.code === 'EADDRINUSE'
-          ? failure('port-in-use', `TCP port ${options.port} is in use. Choose another with --port, or end the program that has it.`)
+          ? failure(
+              'port-in-use',
+              `TCP port ${options.port} is in use. Choose another with --port, or end the program that has it.`,
+            )
           : failure('bind-failed', `TCP ${options.bindAddress}:${options.port} cannot be opened: ${error.message}`),
       );
     };
@@ -105,11 +118,20 @@ function keyOf({ remoteAddress, remotePort }: Socket): string {
   return `${remoteAddress} ${remotePort}`;
 }
 
-/** Game servers by their path, all other WebSockets to signalling. Whoever is known by either waits for nothing any more. */
-function routeRequests(https: Server, sockets: WebSocketServer, options: SignallingServerOptions, waiting: WaitingConnections): void {
+/**
+ * Game servers by their path, all other WebSockets to signalling. Whoever is known by either waits for nothing any
+ * more.
+ */
+function routeRequests(
+  https: Server,
+  sockets: WebSocketServer,
+  options: SignallingServerOptions,
+  waiting: WaitingConnections,
+): void {
   const { gameApi } = options;
   https.on('request', (request, response) => {
-    if (gameApi !== undefined && isGameRequest(request)) gameApi.handleRequest(request, response, () => waiting.remove(keyOf(request.socket)));
+    if (gameApi !== undefined && isGameRequest(request))
+      gameApi.handleRequest(request, response, () => waiting.remove(keyOf(request.socket)));
     else response.writeHead(426, { 'content-type': 'text/plain' }).end('Earshot signalling: WebSocket only.\n');
   });
   https.on('upgrade', (request, socket, head) => {
@@ -132,7 +154,10 @@ function serveConnection(socket: WebSocket, options: SignallingServerOptions, on
     // Who was refused may go on sending until the socket is cut.
     if (socket.readyState !== socket.OPEN) return;
     if (!rate.take(1, options.nowMs())) {
-      connection.refuse('too-many-messages', `More than ${MAX_SIGNALLING_MESSAGES_PER_SECOND} messages a second were sent.`);
+      connection.refuse(
+        'too-many-messages',
+        `More than ${MAX_SIGNALLING_MESSAGES_PER_SECOND} messages a second were sent.`,
+      );
       return;
     }
     const message = readMessage(data, isBinary);
@@ -153,7 +178,10 @@ function createConnection(socket: WebSocket, onJoined: () => void): SignallingCo
     send({ type: 'error', code, message });
     close();
   };
-  const joinTimer = setTimeout(() => refuse('timeout', `No join came within ${JOIN_TIMEOUT_MS / 1_000} s.`), JOIN_TIMEOUT_MS);
+  const joinTimer = setTimeout(
+    () => refuse('timeout', `No join came within ${JOIN_TIMEOUT_MS / 1_000} s.`),
+    JOIN_TIMEOUT_MS,
+  );
   joinTimer.unref();
   const markJoined = (): void => {
     clearTimeout(joinTimer);
@@ -163,13 +191,19 @@ function createConnection(socket: WebSocket, onJoined: () => void): SignallingCo
 }
 
 /** The version is looked at first, so that a client of another version learns just that. */
-function readMessage(data: RawData, isBinary: boolean): Result<ServerboundSignalling, 'bad-message' | 'unsupported-version'> {
+function readMessage(
+  data: RawData,
+  isBinary: boolean,
+): Result<ServerboundSignalling, 'bad-message' | 'unsupported-version'> {
   if (isBinary || !Buffer.isBuffer(data)) return failure('bad-message', 'Messages are text, not binary.');
   const text = data.toString('utf8');
   const envelope = parseMessage(text, envelopeSchema, MAX_SIGNALLING_MESSAGE_BYTES);
   if (!envelope.ok) return envelope;
   if (envelope.value.version !== PROTOCOL_VERSION) {
-    return failure('unsupported-version', `This host speaks version ${PROTOCOL_VERSION} of the protocol. Update the older one of the two.`);
+    return failure(
+      'unsupported-version',
+      `This host speaks version ${PROTOCOL_VERSION} of the protocol. Update the older one of the two.`,
+    );
   }
   return parseMessage(text, serverboundSignallingSchema, MAX_SIGNALLING_MESSAGE_BYTES);
 }

@@ -13,8 +13,8 @@ const VERSION_STEP = 4;
 
 /**
  * What changes many times a second for every slot, in shared memory: placements (`PLACEMENT`; the host worker writes,
- * all mixer workers read), and levels and waits (the mixer worker of the slot writes, the host worker reads). A placement carries a
- * version, which says whether it is being written, so that a half-written one is never used.
+ * all mixer workers read), and levels and waits (the mixer worker of the slot writes, the host worker reads). A
+ * placement carries a version, which says whether it is being written, so that a half-written one is never used.
  */
 export class SlotTable {
   readonly highestSlot: number;

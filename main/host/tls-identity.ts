@@ -8,7 +8,9 @@ export interface TlsIdentity {
   readonly privateKeyPem: string;
   /** SHA-256 of the certificate's DER form, 32 bytes. */
   readonly certificateSha256: Uint8Array;
-  /** SHA-256 of the public key's DER form (SubjectPublicKeyInfo), 32 bytes: what some clients pin instead (RFC 7469). */
+  /**
+   * SHA-256 of the public key's DER form (SubjectPublicKeyInfo), 32 bytes: what some clients pin instead (RFC 7469).
+   */
   readonly publicKeySha256: Uint8Array;
 }
 
@@ -30,7 +32,9 @@ export async function createTlsIdentity(nowMs: number): Promise<TlsIdentity> {
   const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
   return {
     certificatePem: certificate.toString('pem'),
-    privateKeyPem: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).export({ format: 'pem', type: 'pkcs8' }).toString(),
+    privateKeyPem: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+      .export({ format: 'pem', type: 'pkcs8' })
+      .toString(),
     certificateSha256: sha256(certificate.rawData),
     publicKeySha256: sha256(await crypto.subtle.exportKey('spki', keys.publicKey)),
   };

@@ -1,6 +1,7 @@
 /**
- * Connections that have not joined, oldest first. Beyond the limit the oldest is ended to make room: whoever fills the port
- * with connections that say nothing loses them again, and somebody with an invitation, who joins at once, gets through.
+ * Connections that have not joined, oldest first. Beyond the limit the oldest is ended to make room: whoever fills the
+ * port with connections that say nothing loses them again, and somebody with an invitation, who joins at once, gets
+ * through.
  */
 export class WaitingConnections {
   readonly #limit: number;

@@ -15,12 +15,16 @@ const HIGHEST_HZ = 6_000;
 
 /**
  * Mixes for players who are not there before the first ones come, on a memory of its own. The engine compiles code in
- * earnest only after it has run for a while, and until then takes twice as long: a full lobby's first ticks would be late.
+ * earnest only after it has run for a while, and until then takes twice as long: a full lobby's first ticks would be
+ * late.
  */
 export async function warmUp(opus: OpusCodec, rules: HearingRules): Promise<void> {
   const mixer = new Mixer({ rules, sink: { emit: () => undefined }, memory: createMixMemory(PLAYERS, 1), worker: 0 });
   for (let slot = 1; slot <= PLAYERS; slot++) {
-    mixer.join(slot, { input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }), encoder: await opus.createMixEncoder() });
+    mixer.join(slot, {
+      input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }),
+      encoder: await opus.createMixEncoder(),
+    });
   }
   const speech = await opus.createSpeechEncoder({ isDtxEnabled: false });
   const frame = new Float32Array(FRAME_SAMPLES);
@@ -49,5 +53,6 @@ export async function warmUp(opus: OpusCodec, rules: HearingRules): Promise<void
 function writeSweep(frame: Float32Array, tick: number): void {
   const frequencyHz = LOWEST_HZ * (HIGHEST_HZ / LOWEST_HZ) ** (tick / TICKS);
   const amplitude = tick % 10 === 9 ? 0 : 0.3;
-  for (let i = 0; i < FRAME_SAMPLES; i++) frame[i] = amplitude * Math.sin((2 * Math.PI * frequencyHz * i) / SAMPLE_RATE_HZ);
+  for (let i = 0; i < FRAME_SAMPLES; i++)
+    frame[i] = amplitude * Math.sin((2 * Math.PI * frequencyHz * i) / SAMPLE_RATE_HZ);
 }

@@ -2,7 +2,10 @@ import { invariant } from '../../shared/invariant.ts';
 
 const NONE = 255;
 
-/** Which mixer worker has which slot. None ever has more than its share, the capacity divided by the workers and rounded up. */
+/**
+ * Which mixer worker has which slot. None ever has more than its share, the capacity divided by the workers and rounded
+ * up.
+ */
 export class WorkerAssignment {
   readonly #workers: Uint8Array;
   readonly #counts: Uint16Array;
@@ -18,7 +21,8 @@ export class WorkerAssignment {
   assign(slot: number): number {
     invariant(slot >= 1 && this.#workers[slot] === NONE, 'a slot is given to one worker at a time');
     let fewest = 0;
-    for (let worker = 1; worker < this.#counts.length; worker++) if (this.count(worker) < this.count(fewest)) fewest = worker;
+    for (let worker = 1; worker < this.#counts.length; worker++)
+      if (this.count(worker) < this.count(fewest)) fewest = worker;
     this.#workers[slot] = fewest;
     this.#counts[fewest] = this.count(fewest) + 1;
     return fewest;

@@ -1,11 +1,16 @@
-/** Words of shared memory: stop asked for; control messages posted; a message about packets is on its way; ticks begun. */
+/**
+ * Words of shared memory: stop asked for; control messages posted; a message about packets is on its way; ticks begun.
+ */
 const STOP = 0;
 const CONTROLS = 1;
 const PACKETS = 2;
 const TICKS = 3;
 const WORDS = 4;
 
-/** What the host worker and a mixer worker tell each other without a message: a message costs the one allocation and the other a wake-up. */
+/**
+ * What the host worker and a mixer worker tell each other without a message: a message costs the one allocation and the
+ * other a wake-up.
+ */
 export class WorkerSignals {
   readonly #words: Int32Array;
 
@@ -54,7 +59,10 @@ export class WorkerSignals {
     return Atomics.load(this.#words, CONTROLS);
   }
 
-  /** Mixer worker: whether the host has to be told of packets; false while it has not yet taken up what it was told before. */
+  /**
+   * Mixer worker: whether the host has to be told of packets; false while it has not yet taken up what it was told
+   * before.
+   */
   claimPacketMessage(): boolean {
     return Atomics.exchange(this.#words, PACKETS, 1) === 0;
   }

@@ -32,7 +32,11 @@ export const helperReportSchema = v.variant('type', [
   v.object({ type: v.literal('loaded') }),
   /** The hook hears. */
   v.object({ type: v.literal('ready') }),
-  v.object({ type: v.literal('failed'), reason: v.picklist(HOOK_FAILURES), message: v.pipe(v.string(), v.maxLength(1_024)) }),
+  v.object({
+    type: v.literal('failed'),
+    reason: v.picklist(HOOK_FAILURES),
+    message: v.pipe(v.string(), v.maxLength(1_024)),
+  }),
   /** A watched trigger; never one that is not. Repeats of a held key are left out. */
   v.object({ type: v.literal('input'), trigger: triggerSchema, isDown: v.boolean() }),
   /** Ends a recording; null = nothing was pressed, or Escape was. */

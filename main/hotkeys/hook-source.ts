@@ -2,8 +2,20 @@ import { isSameTrigger, type Binding, type Trigger } from '../../shared/model/bi
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { HelperProcess, Log } from '../app/ports.ts';
-import { helperReportSchema, MAX_HELPER_MESSAGE_LENGTH, type HelperReport, type HelperRequest } from './helper-messages.ts';
-import { SOURCE_OFF, type HotkeySource, type RecordingOutcome, type Schedule, type SourceListener, type SourceStatus } from './hotkey-source.ts';
+import {
+  helperReportSchema,
+  MAX_HELPER_MESSAGE_LENGTH,
+  type HelperReport,
+  type HelperRequest,
+} from './helper-messages.ts';
+import {
+  SOURCE_OFF,
+  type HotkeySource,
+  type RecordingOutcome,
+  type Schedule,
+  type SourceListener,
+  type SourceStatus,
+} from './hotkey-source.ts';
 
 /** A process that has just been installed may be looked at by a virus scanner first. */
 const LOAD_LIMIT_MS = 10_000;
@@ -27,8 +39,8 @@ export interface HookSourceOptions {
 }
 
 /**
- * Keys by the native hook in its helper process, which runs only while somebody listens or records. A helper that gives no
- * sign of life is ended; one that ended is started anew, three times at most.
+ * Keys by the native hook in its helper process, which runs only while somebody listens or records. A helper that gives
+ * no sign of life is ended; one that ended is started anew, three times at most.
  */
 export class HookSource implements HotkeySource {
   readonly #options: HookSourceOptions;
@@ -45,7 +57,8 @@ export class HookSource implements HotkeySource {
   }
 
   status(): SourceStatus {
-    if (this.#status.state === 'off' && !this.#options.isPermitted(false)) return { ...SOURCE_OFF, problem: 'no-permission' };
+    if (this.#status.state === 'off' && !this.#options.isPermitted(false))
+      return { ...SOURCE_OFF, problem: 'no-permission' };
     return this.#status;
   }
 
@@ -97,7 +110,11 @@ export class HookSource implements HotkeySource {
   }
 
   #run(): void {
-    if (this.#status.state === 'starting' || (this.#status.state === 'failed' && this.#status.problem !== 'no-permission')) return;
+    if (
+      this.#status.state === 'starting' ||
+      (this.#status.state === 'failed' && this.#status.problem !== 'no-permission')
+    )
+      return;
     const isPermitted = this.#options.isPermitted(!this.#hasAsked);
     this.#hasAsked = true;
     if (isPermitted) return this.#launch();
@@ -114,7 +131,8 @@ export class HookSource implements HotkeySource {
       if (this.#helper === helper) this.#takeDeath(description);
     });
     helper.onMessage((text) => {
-      const report = typeof text === 'string' ? parseMessage(text, helperReportSchema, MAX_HELPER_MESSAGE_LENGTH) : undefined;
+      const report =
+        typeof text === 'string' ? parseMessage(text, helperReportSchema, MAX_HELPER_MESSAGE_LENGTH) : undefined;
       if (this.#helper === helper && report?.ok === true) this.#follow(report.value);
     });
   }
@@ -184,7 +202,12 @@ export class HookSource implements HotkeySource {
   }
 
   #refuseRecordings(): void {
-    this.#endRecordings(failure('cannot-record', 'Keys outside the window cannot be heard now. Press the key while the window is in front.'));
+    this.#endRecordings(
+      failure(
+        'cannot-record',
+        'Keys outside the window cannot be heard now. Press the key while the window is in front.',
+      ),
+    );
   }
 
   #endRecordings(outcome: RecordingOutcome): void {

@@ -18,8 +18,8 @@ export interface HotkeyPlan {
  * How this system lets a program hear keys while another has the focus.
  *
  * Windows: the hook hears nothing over programs that run as administrator, unless Earshot does too. Wayland: only the
- * portal hears everything; the hook then hears X11 programs through XWayland, among them most games. Without a display the
- * hook would abort its process, so it is never tried.
+ * portal hears everything; the hook then hears X11 programs through XWayland, among them most games. Without a display
+ * the hook would abort its process, so it is never tried.
  */
 export function planHotkeys(platform: string, environment: Readonly<Record<string, string | undefined>>): HotkeyPlan {
   if (platform === 'win32') return { steps: [{ way: 'hook', isLimited: true }], problem: null };
@@ -27,6 +27,9 @@ export function planHotkeys(platform: string, environment: Readonly<Record<strin
   const hasX11 = Boolean(environment['DISPLAY']);
   const isWayland = environment['XDG_SESSION_TYPE'] === 'wayland';
   const hook: HotkeyStep = { way: 'hook', isLimited: isWayland };
-  const steps: readonly HotkeyStep[] = [...(isWayland ? [{ way: 'portal', isLimited: false } as const] : []), ...(hasX11 ? [hook] : [])];
+  const steps: readonly HotkeyStep[] = [
+    ...(isWayland ? [{ way: 'portal', isLimited: false } as const] : []),
+    ...(hasX11 ? [hook] : []),
+  ];
   return { steps, problem: steps.length === 0 ? 'no-display' : null };
 }

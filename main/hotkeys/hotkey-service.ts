@@ -37,7 +37,8 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
   function status(): HotkeyStatus {
     const step = plan.steps[used];
     const source = sources[used]?.status();
-    if (step === undefined || source === undefined) return { way: 'none', state: isListening ? 'failed' : 'off', problem: plan.problem, boundByPortal: [] };
+    if (step === undefined || source === undefined)
+      return { way: 'none', state: isListening ? 'failed' : 'off', problem: plan.problem, boundByPortal: [] };
     return { way: step.way, ...source, problem: source.problem ?? (step.isLimited ? 'limited' : null) };
   }
 
@@ -46,7 +47,8 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
     const text = JSON.stringify(newest);
     if (text === told) return;
     told = text;
-    if (newest.state === 'failed') log.warn(`Keys outside the window are not heard (${newest.way}: ${newest.problem}).`);
+    if (newest.state === 'failed')
+      log.warn(`Keys outside the window are not heard (${newest.way}: ${newest.problem}).`);
     events.emit('hotkeys:status', newest);
   }
 
@@ -90,7 +92,13 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
       tellStatus();
     },
     async record() {
-      return sources[used]?.record() ?? failure('cannot-record', 'Keys outside the window cannot be heard here. Press the key while the window is in front.');
+      return (
+        sources[used]?.record() ??
+        failure(
+          'cannot-record',
+          'Keys outside the window cannot be heard here. Press the key while the window is in front.',
+        )
+      );
     },
     cancelRecording: () => sources[used]?.cancelRecording(),
     release() {

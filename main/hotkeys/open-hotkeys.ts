@@ -17,14 +17,27 @@ export interface HotkeysOptions {
 }
 
 /** Keys outside the window, by the ways that this system offers. Nothing is started before somebody listens. */
-export function openHotkeys({ platform, environment, spawnHelper, packedHook, isPermitted = () => true, log }: HotkeysOptions): HotkeyService {
-  const spawn = () => spawnHelper(new URL('./helper/hotkey-worker.ts', import.meta.url), packedHook === undefined ? [] : [packedHook]);
+export function openHotkeys({
+  platform,
+  environment,
+  spawnHelper,
+  packedHook,
+  isPermitted = () => true,
+  log,
+}: HotkeysOptions): HotkeyService {
+  const spawn = () =>
+    spawnHelper(new URL('./helper/hotkey-worker.ts', import.meta.url), packedHook === undefined ? [] : [packedHook]);
   return createHotkeyService({
     plan: planHotkeys(platform, environment),
     createSource: ({ way }, listener) =>
       way === 'hook'
         ? new HookSource({ spawn, isPermitted, listener, schedule: scheduleTimer, log })
-        : new PortalSource({ openBus: () => openPortalBus(environment['DBUS_SESSION_BUS_ADDRESS']), listener, schedule: scheduleTimer, log }),
+        : new PortalSource({
+            openBus: () => openPortalBus(environment['DBUS_SESSION_BUS_ADDRESS']),
+            listener,
+            schedule: scheduleTimer,
+            log,
+          }),
     schedule: scheduleTimer,
     log,
   });

@@ -24,7 +24,9 @@ export interface PortalBus {
   readonly name: string;
   /** Text as a value of any type: as properties are passed. */
   variant(text: string): unknown;
-  /** Resolves with what the reply holds. Rejects where the other end refuses, is not there, or does not answer for 5 s. */
+  /**
+   * Resolves with what the reply holds. Rejects where the other end refuses, is not there, or does not answer for 5 s.
+   */
   call(call: BusCall): Promise<readonly unknown[]>;
   /** Has the bus deliver what `rule` matches. */
   watch(rule: string): Promise<void>;
@@ -59,10 +61,25 @@ export async function openPortalBus(address: string | undefined): Promise<Portal
     name: (bus as unknown as { readonly name: string }).name,
     variant: (text) => new dbus.Variant('s', text),
     call,
-    watch: async (rule) => void (await call({ destination: BUS, path: '/org/freedesktop/DBus', interface: BUS, member: 'AddMatch', signature: 's', body: [rule] })),
+    watch: async (rule) =>
+      void (await call({
+        destination: BUS,
+        path: '/org/freedesktop/DBus',
+        interface: BUS,
+        member: 'AddMatch',
+        signature: 's',
+        body: [rule],
+      })),
     onSignal(listener) {
       bus.on('message', (message) => {
-        if (message.type === dbus.MessageType.SIGNAL) listener({ sender: message.sender, path: message.path, interface: message.interface, member: message.member, body: message.body });
+        if (message.type === dbus.MessageType.SIGNAL)
+          listener({
+            sender: message.sender,
+            path: message.path,
+            interface: message.interface,
+            member: message.member,
+            body: message.body,
+          });
       });
     },
     onClosed(listener) {
@@ -78,7 +95,10 @@ export async function openPortalBus(address: string | undefined): Promise<Portal
 async function withinLimit<T>(promise: Promise<T>, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} did not answer within ${CALL_LIMIT_MS / 1_000} s.`)), CALL_LIMIT_MS);
+    timer = setTimeout(
+      () => reject(new Error(`${what} did not answer within ${CALL_LIMIT_MS / 1_000} s.`)),
+      CALL_LIMIT_MS,
+    );
   });
   try {
     return await Promise.race([promise, limit]);

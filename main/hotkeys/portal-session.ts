@@ -42,11 +42,15 @@ export class PortalRefusal extends Error {
 }
 
 /**
- * Has the desktop call us when a key goes down or up, by the XDG portal GlobalShortcuts. All actions are bound, so that the
- * person can give each a key in the system's settings; `bindings` only say which keys we would like. Resolves when the
- * person has agreed, which may take as long as a dialog does. Rejects with a `PortalRefusal`.
+ * Has the desktop call us when a key goes down or up, by the XDG portal GlobalShortcuts. All actions are bound, so that
+ * the person can give each a key in the system's settings; `bindings` only say which keys we would like. Resolves when
+ * the person has agreed, which may take as long as a dialog does. Rejects with a `PortalRefusal`.
  */
-export async function openPortalSession(bus: PortalBus, bindings: readonly Binding[], listener: PortalListener): Promise<void> {
+export async function openPortalSession(
+  bus: PortalBus,
+  bindings: readonly Binding[],
+  listener: PortalListener,
+): Promise<void> {
   const responses = new Map<string, (body: readonly unknown[]) => void>();
   let session = '';
   let owner = '';
@@ -58,7 +62,13 @@ export async function openPortalSession(bus: PortalBus, bindings: readonly Bindi
     else if (signal.sender === owner && session !== '') followSession(signal, session, listener);
   });
 
-  async function request(token: string, member: string, signature: string, body: readonly unknown[], limitMs: number): Promise<Readonly<Record<string, unknown>>> {
+  async function request(
+    token: string,
+    member: string,
+    signature: string,
+    body: readonly unknown[],
+    limitMs: number,
+  ): Promise<Readonly<Record<string, unknown>>> {
     const path = `${PORTAL_PATH}/request/${bus.name.slice(1).replaceAll('.', '_')}/${token}`;
     const answered = new Promise<readonly unknown[]>((resolve) => responses.set(path, resolve));
     await bus.call({ destination: PORTAL, path: PORTAL_PATH, interface: SHORTCUTS, member, signature, body });
@@ -70,17 +80,35 @@ export async function openPortalSession(bus: PortalBus, bindings: readonly Bindi
 
   try {
     owner = await findPortal(bus);
-    const created = await request('earshot_session', 'CreateSession', 'a{sv}', [{ handle_token: bus.variant('earshot_session'), session_handle_token: bus.variant('earshot') }], RESPONSE_LIMIT_MS);
+    const created = await request(
+      'earshot_session',
+      'CreateSession',
+      'a{sv}',
+      [{ handle_token: bus.variant('earshot_session'), session_handle_token: bus.variant('earshot') }],
+      RESPONSE_LIMIT_MS,
+    );
     session = readText(created['session_handle']);
   } catch (error) {
     throw error instanceof PortalRefusal ? error : new PortalRefusal('no-portal', (error as Error).message);
   }
   const shortcuts = VOICE_ACTIONS.map((action) => {
     const trigger = preferredTrigger(action, bindings);
-    return [action, { description: bus.variant(DESCRIPTIONS[action]), ...(trigger === undefined ? {} : { preferred_trigger: bus.variant(trigger) }) }];
+    return [
+      action,
+      {
+        description: bus.variant(DESCRIPTIONS[action]),
+        ...(trigger === undefined ? {} : { preferred_trigger: bus.variant(trigger) }),
+      },
+    ];
   });
   try {
-    const bound = await request('earshot_bind', 'BindShortcuts', 'oa(sa{sv})sa{sv}', [session, shortcuts, '', { handle_token: bus.variant('earshot_bind') }], Infinity);
+    const bound = await request(
+      'earshot_bind',
+      'BindShortcuts',
+      'oa(sa{sv})sa{sv}',
+      [session, shortcuts, '', { handle_token: bus.variant('earshot_bind') }],
+      Infinity,
+    );
     listener.onBound(readShortcuts(unwrap(bound['shortcuts'])));
   } catch (error) {
     throw error instanceof PortalRefusal ? error : new PortalRefusal('refused', (error as Error).message);
@@ -93,9 +121,30 @@ async function findPortal(bus: PortalBus): Promise<string> {
   await bus.watch(`type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${PORTAL}'`);
   const portal = { destination: PORTAL, path: PORTAL_PATH };
   // Before anything else. Portals before 1.19 lack it, and sandboxes refuse it because they say themselves who we are.
-  await bus.call({ ...portal, interface: 'org.freedesktop.host.portal.Registry', member: 'Register', signature: 'sa{sv}', body: [APP_ID, {}] }).catch(() => {});
-  await bus.call({ ...portal, interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss', body: [SHORTCUTS, 'version'] });
-  const [owner] = await bus.call({ destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus', member: 'GetNameOwner', signature: 's', body: [PORTAL] });
+  await bus
+    .call({
+      ...portal,
+      interface: 'org.freedesktop.host.portal.Registry',
+      member: 'Register',
+      signature: 'sa{sv}',
+      body: [APP_ID, {}],
+    })
+    .catch(() => {});
+  await bus.call({
+    ...portal,
+    interface: 'org.freedesktop.DBus.Properties',
+    member: 'Get',
+    signature: 'ss',
+    body: [SHORTCUTS, 'version'],
+  });
+  const [owner] = await bus.call({
+    destination: 'org.freedesktop.DBus',
+    path: '/org/freedesktop/DBus',
+    interface: 'org.freedesktop.DBus',
+    member: 'GetNameOwner',
+    signature: 's',
+    body: [PORTAL],
+  });
   return String(owner);
 }
 
@@ -114,8 +163,12 @@ function readShortcuts(list: unknown): BoundShortcuts {
   return list.flatMap((entry: unknown) => {
     const [id, properties] = Array.isArray(entry) ? (entry as readonly unknown[]) : [];
     const action = VOICE_ACTIONS.find((candidate) => candidate === id);
-    const description = readText((properties as Readonly<Record<string, unknown>> | undefined)?.['trigger_description']);
-    return action === undefined || description === '' ? [] : [{ action, description: description.slice(0, MAX_DESCRIPTION_LENGTH) }];
+    const description = readText(
+      (properties as Readonly<Record<string, unknown>> | undefined)?.['trigger_description'],
+    );
+    return action === undefined || description === ''
+      ? []
+      : [{ action, description: description.slice(0, MAX_DESCRIPTION_LENGTH) }];
   });
 }
 

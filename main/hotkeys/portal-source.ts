@@ -1,7 +1,14 @@
 import type { Binding, Trigger, VoiceAction } from '../../shared/model/bindings.ts';
 import { failure } from '../../shared/result.ts';
 import type { Log } from '../app/ports.ts';
-import { SOURCE_OFF, type HotkeySource, type RecordingOutcome, type Schedule, type SourceListener, type SourceStatus } from './hotkey-source.ts';
+import {
+  SOURCE_OFF,
+  type HotkeySource,
+  type RecordingOutcome,
+  type Schedule,
+  type SourceListener,
+  type SourceStatus,
+} from './hotkey-source.ts';
 import type { PortalBus } from './portal-bus.ts';
 import { openPortalSession, PortalRefusal } from './portal-session.ts';
 
@@ -53,7 +60,10 @@ export class PortalSource implements HotkeySource {
   }
 
   async record(): Promise<RecordingOutcome> {
-    return failure('cannot-record', 'This desktop tells no program which key is pressed elsewhere. Press the key while the window is in front.');
+    return failure(
+      'cannot-record',
+      'This desktop tells no program which key is pressed elsewhere. Press the key while the window is in front.',
+    );
   }
 
   cancelRecording(): void {}
@@ -91,13 +101,18 @@ export class PortalSource implements HotkeySource {
       if (!isCurrent()) return;
       this.#options.log.info(`The portal for shortcuts: ${(error as Error).message}`);
       this.#drop();
-      this.#show({ ...SOURCE_OFF, state: 'failed', problem: error instanceof PortalRefusal ? error.reason : 'refused' });
+      this.#show({
+        ...SOURCE_OFF,
+        state: 'failed',
+        problem: error instanceof PortalRefusal ? error.reason : 'refused',
+      });
     }
   }
 
   #take(action: VoiceAction, isDown: boolean): void {
     // A key that goes up means what it meant when it went down, whatever was bound meanwhile.
-    const binding = this.#held.get(action) ?? this.#bindings.find((candidate) => candidate.action === action) ?? { action, trigger: UNKNOWN_KEY };
+    const binding = this.#held.get(action) ??
+      this.#bindings.find((candidate) => candidate.action === action) ?? { action, trigger: UNKNOWN_KEY };
     if (isDown) this.#held.set(action, binding);
     else this.#held.delete(action);
     this.#options.listener.onInput(binding, isDown);

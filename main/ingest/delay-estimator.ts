@@ -1,20 +1,43 @@
 import { FRAME_MS } from '../../shared/audio-format.ts';
 
 /**
- * How long packets must wait so that few come too late. As in Jamulus (CNetBufWithStats), several depths are simulated on
- * the real packet timing, and the smallest whose late share stays under the bound is taken.
+ * How long packets must wait so that few come too late. As in Jamulus (CNetBufWithStats), several depths are simulated
+ * on the real packet timing, and the smallest whose late share stays under the bound is taken.
  *
  * A packet's *relative delay* is its arrival time minus its media time. The smallest one of the last 5 s is the base; a
  * margin is the wait on top of it. A packet is late for a margin when its relative delay exceeds base + margin. The
  * window lets the base follow clock drift: 200 ppm are 1 ms in 5 s.
  *
- * Late packets that a stall (of the network or of a machine) held back and that then come in a heap count less and less:
- * the n-th of them 1/n. One stall of 200 ms is over before the margin could grow, and waiting for the next would cost
- * more than it is worth; stalls that come every few seconds, jitter and lasting steps make it grow.
+ * Late packets that a stall (of the network or of a machine) held back and that then come in a heap count less and
+ * less: the n-th of them 1/n. One stall of 200 ms is over before the margin could grow, and waiting for the next would
+ * cost more than it is worth; stalls that come every few seconds, jitter and lasting steps make it grow.
  */
 
 /** Simulated depths, ms. The first is what a clean link gets: more than a quiet machine's scheduling noise. */
-const MARGINS_MS = Float64Array.of(2, 4, 7, 10, 15, 20, 22, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 100, 120, 140, 160);
+const MARGINS_MS = Float64Array.of(
+  2,
+  4,
+  7,
+  10,
+  15,
+  20,
+  22,
+  25,
+  30,
+  35,
+  40,
+  45,
+  50,
+  55,
+  60,
+  70,
+  80,
+  90,
+  100,
+  120,
+  140,
+  160,
+);
 
 /** The longest wait ever aimed at. */
 export const MAX_MARGIN_MS = 160;
@@ -24,7 +47,10 @@ const MAX_LATE_SHARE = 0.01;
 const SHRINK_LATE_SHARE = 0.007;
 /** Forgetting of the late share in frames of 20 ms: 10 s, in which 6 late packets break the bound. */
 const SLOW_FRAMES = 500;
-/** At the start the share is that of all packets so far, with as many good ones before: the first late one teaches the wait. */
+/**
+ * At the start the share is that of all packets so far, with as many good ones before: the first late one teaches the
+ * wait.
+ */
 const FIRST_FRAMES = 20;
 /** However bad a passage was, it is forgotten in 15 s (a factor of 4.3 at 10 s each e-fold). */
 const MAX_REMEMBERED_LATE_SHARE = 0.03;
@@ -37,7 +63,9 @@ const FAST_ALLOWANCE = MAX_BURST_LATE_SHARE - SHRINK_LATE_SHARE;
 const MAX_BURST_HEAP = 6;
 /** A smaller gain is not worth what becomes late for it. */
 const MIN_SPARE_MS = 5;
-/** Packets of one heap have relative delays that fall by their length, 20 ms mostly; those of a steady stream do not. */
+/**
+ * Packets of one heap have relative delays that fall by their length, 20 ms mostly; those of a steady stream do not.
+ */
 const HEAP_FALL_MS = 10;
 /** The margin shrinks by one step in half a second at most. */
 const SHRINK_INTERVAL_MS = 500;
@@ -63,7 +91,9 @@ export class DelayEstimator {
   /** Margin aimed at, ms. */
   targetMs = MARGINS_MS[0]!;
 
-  /** Counts a frame that could be played from `delayMs` (relative delay) on. `frames` is its length in units of 20 ms. */
+  /**
+   * Counts a frame that could be played from `delayMs` (relative delay) on. `frames` is its length in units of 20 ms.
+   */
   observe(delayMs: number, nowMs: number, frames: number): void {
     this.#noteMinimum(delayMs, nowMs);
     const excessMs = delayMs - this.baseMs;
@@ -85,17 +115,20 @@ export class DelayEstimator {
     this.#choose(nowMs);
   }
 
-  /** Starts a new base at `delayMs`, because the stream's time line is a new one. What was learnt of the jitter stays. */
+  /**
+   * Starts a new base at `delayMs`, because the stream's time line is a new one. What was learnt of the jitter stays.
+   */
   restart(delayMs: number, nowMs: number): void {
     this.#bucketMinima.fill(Infinity);
     this.#noteMinimum(delayMs, nowMs);
   }
 
   /**
-   * How much earlier than after `waitMs` packets may be played, 0 to 20 ms. `waitMs` is a wait that ends at a tick. A packet whose
-   * sound begins x ms behind the tick before waits by 20 - x less in all; but at that tick its first 20 - x ms must be there already,
-   * a whole frame earlier, and only the rest is fetched at the later one. So of its sound (20 - x) / 20 is late as often as packets are with a wait
-   * of `waitMs` - 20, and x / 20 as often as with `waitMs`; the smallest x is taken under which the sum is as small as a margin has to be to be trusted.
+   * How much earlier than after `waitMs` packets may be played, 0 to 20 ms. `waitMs` is a wait that ends at a tick. A
+   * packet whose sound begins x ms behind the tick before waits by 20 - x less in all; but at that tick its first 20 -
+   * x ms must be there already, a whole frame earlier, and only the rest is fetched at the later one. So of its sound
+   * (20 - x) / 20 is late as often as packets are with a wait of `waitMs` - 20, and x / 20 as often as with `waitMs`;
+   * the smallest x is taken under which the sum is as small as a margin has to be to be trusted.
    */
   spareWaitMs(waitMs: number): number {
     const above = this.#lateShareAt(waitMs);
@@ -135,11 +168,18 @@ export class DelayEstimator {
   #choose(nowMs: number): void {
     const last = MARGINS_MS.length - 1;
     let wanted = 0;
-    while (wanted < last && (this.#slowLateShares[wanted]! > MAX_LATE_SHARE || this.#fastLateShares[wanted]! > MAX_BURST_LATE_SHARE)) wanted++;
+    while (
+      wanted < last &&
+      (this.#slowLateShares[wanted]! > MAX_LATE_SHARE || this.#fastLateShares[wanted]! > MAX_BURST_LATE_SHARE)
+    )
+      wanted++;
     if (wanted >= this.#marginIndex) {
       if (wanted > this.#marginIndex) this.#lastShrinkMs = nowMs;
       this.#marginIndex = wanted;
-    } else if (nowMs - this.#lastShrinkMs >= SHRINK_INTERVAL_MS && this.#slowLateShares[this.#marginIndex - 1]! <= SHRINK_LATE_SHARE) {
+    } else if (
+      nowMs - this.#lastShrinkMs >= SHRINK_INTERVAL_MS &&
+      this.#slowLateShares[this.#marginIndex - 1]! <= SHRINK_LATE_SHARE
+    ) {
       this.#marginIndex--;
       this.#lastShrinkMs = nowMs;
     }

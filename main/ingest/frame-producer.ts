@@ -14,7 +14,10 @@ const CONCEALMENT_FADE_FRAMES = 5;
 const RETURN_SAMPLES = 240;
 /** Sound before a packet that its sender declared silent ends within 5 ms: the decoder is not shown that packet. */
 const DECLARED_SILENCE_FADE_SAMPLES = 240;
-/** Behind such a packet the next is waited for in silence, 100 ms: so the first packet of the next talk spurt may be late, or come back by FEC. */
+/**
+ * Behind such a packet the next is waited for in silence, 100 ms: so the first packet of the next talk spurt may be
+ * late, or come back by FEC.
+ */
 const SILENCE_WAIT_SAMPLES = 5 * FRAME_SAMPLES;
 /** A gain this small after rounding is the end of the fade. */
 const FADED_OUT_GAIN = 1e-3;
@@ -71,7 +74,9 @@ export class FrameProducer {
     return offset < 0 ? offset + this.#packetSamples : offset;
   }
 
-  /** Whether there is nothing more to play: concealment has faded out, or silence has been waited in for long enough. */
+  /**
+   * Whether there is nothing more to play: concealment has faded out, or silence has been waited in for long enough.
+   */
   get hasEnded(): boolean {
     return this.#gain === 0 && this.#silenceWaitSamples <= 0;
   }
@@ -135,7 +140,10 @@ export class FrameProducer {
 
   #isPauseBefore(first: number): boolean {
     const store = this.#store;
-    return ((store.sequences[first]! - this.#lastSequence) & 0xffff) === 1 || (this.#isInPause && store.lengths[first]! <= MAX_DTX_PAYLOAD_BYTES);
+    return (
+      ((store.sequences[first]! - this.#lastSequence) & 0xffff) === 1 ||
+      (this.#isInPause && store.lengths[first]! <= MAX_DTX_PAYLOAD_BYTES)
+    );
   }
 
   /** The sender paused: its next packet is played when it is due, and silence until then. */
@@ -151,7 +159,8 @@ export class FrameProducer {
     const payload = store.payloads[first]!;
     const length = store.lengths[first]!;
     const missing = roundDown(gap);
-    const fecSamples = length > MAX_DTX_PAYLOAD_BYTES && hasInBandFec(payload, length) ? opusFrameSamples(payload[0]!) : 0;
+    const fecSamples =
+      length > MAX_DTX_PAYLOAD_BYTES && hasInBandFec(payload, length) ? opusFrameSamples(payload[0]!) : 0;
     if (missing > fecSamples) {
       this.#conceal(Math.min(roundUp(needed), missing - roundDown(fecSamples)), true, 1);
       return;
@@ -217,7 +226,8 @@ export class FrameProducer {
   #countWait(first: number): void {
     const store = this.#store;
     this.#stats.playedPackets++;
-    this.#stats.waitMs += this.nowMs - store.arrivalsMs[first]! + (store.timestamps[first]! - this.readPosition) / RTP_CLOCK_PER_MS;
+    this.#stats.waitMs +=
+      this.nowMs - store.arrivalsMs[first]! + (store.timestamps[first]! - this.readPosition) / RTP_CLOCK_PER_MS;
   }
 
   /** The sender declared `packetSamples` silent, up to the timestamp `end`. */

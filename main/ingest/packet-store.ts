@@ -24,7 +24,10 @@ export class PacketStore {
 
   constructor() {
     const bytes = new ArrayBuffer(CAPACITY * MAX_OPUS_PAYLOAD_BYTES);
-    this.payloads = Array.from({ length: CAPACITY }, (_, place) => new Uint8Array(bytes, place * MAX_OPUS_PAYLOAD_BYTES, MAX_OPUS_PAYLOAD_BYTES));
+    this.payloads = Array.from(
+      { length: CAPACITY },
+      (_, place) => new Uint8Array(bytes, place * MAX_OPUS_PAYLOAD_BYTES, MAX_OPUS_PAYLOAD_BYTES),
+    );
   }
 
   get count(): number {
@@ -49,7 +52,15 @@ export class PacketStore {
   }
 
   /** Copies a packet in. The store is not full, and has no packet of that timestamp. */
-  insert(timestamp: number, sequence: number, samples: number, payload: Uint8Array, length: number, isRedundant: boolean, arrivalMs: number): void {
+  insert(
+    timestamp: number,
+    sequence: number,
+    samples: number,
+    payload: Uint8Array,
+    length: number,
+    isRedundant: boolean,
+    arrivalMs: number,
+  ): void {
     const place = this.#order[this.#count]!;
     let rank = this.#count;
     while (rank > 0 && this.timestamps[this.#order[rank - 1]!]! > timestamp) {

@@ -3,7 +3,10 @@ import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES } from '../../shared/audio-forma
 /** Two frames that wait (one may be skipped) and the longest packet on top. */
 const CAPACITY_SAMPLES = 2 * FRAME_SAMPLES + MAX_OPUS_PACKET_SAMPLES;
 
-/** Decoded sound on its way to the ticks, interleaved. Counts samples of one channel. Allocation-free after construction. */
+/**
+ * Decoded sound on its way to the ticks, interleaved. Counts samples of one channel. Allocation-free after
+ * construction.
+ */
 export class PcmFifo {
   /** Holds `length` samples of each channel, the next to be played at index 0. */
   readonly samples: Float32Array;

@@ -18,8 +18,8 @@ const FORCED_SHRINK_INTERVAL_TICKS = 5;
 /** 0.5 ms less: in a quiet frame they are added. In speech the next late packet makes the delay longer. */
 const QUIET_GROW_SAMPLES = 24;
 /**
- * The wait that fits the ticks exceeds the target by 1 ms at least, before a clock that drifts makes it too short in the middle of a sentence;
- * a shorter one is taken from 3 ms on only, lest clocks make it swing.
+ * The wait that fits the ticks exceeds the target by 1 ms at least, before a clock that drifts makes it too short in
+ * the middle of a sentence; a shorter one is taken from 3 ms on only, lest clocks make it swing.
  */
 const GROW_TOLERANCE_SAMPLES = 48;
 const SHRINK_TOLERANCE_SAMPLES = 144;
@@ -30,8 +30,9 @@ const START_BACKLOG_SAMPLES = 2 * FRAME_SAMPLES;
 
 /**
  * Plays one speaker's packets, a frame at each tick. *Slack* is how much longer than the target a sample waits until it
- * is played, in samples: between 0 and one frame, as the tick's phase and the shape of the jitter have it (`#wantedSlack`).
- * Above that sound is left out; below 0 the delay is too short, and the read position stands still during a concealment.
+ * is played, in samples: between 0 and one frame, as the tick's phase and the shape of the jitter have it
+ * (`#wantedSlack`). Above that sound is left out; below 0 the delay is too short, and the read position stands still
+ * during a concealment.
  */
 export class Playout {
   readonly #store: PacketStore;
@@ -44,7 +45,13 @@ export class Playout {
   #lastPower = 0;
   #ticksSinceSkip = 0;
 
-  constructor(store: PacketStore, estimator: DelayEstimator, stats: IngestStats, decoder: AudioDecoder, channels: number) {
+  constructor(
+    store: PacketStore,
+    estimator: DelayEstimator,
+    stats: IngestStats,
+    decoder: AudioDecoder,
+    channels: number,
+  ) {
     this.#store = store;
     this.#estimator = estimator;
     this.#stats = stats;
@@ -85,7 +92,11 @@ export class Playout {
     this.#ticksSinceSkip++;
     if (isQuiet || slack >= FORCED_SHRINK_SAMPLES) {
       const excess = slack - this.#wantedSlack(slack, SHRINK_TOLERANCE_SAMPLES);
-      if (excess >= QUIET_ALIGN_SAMPLES && this.#maySkip(slack, isQuiet) && producer.tryFill(FRAME_SAMPLES + skippable(excess))) {
+      if (
+        excess >= QUIET_ALIGN_SAMPLES &&
+        this.#maySkip(slack, isQuiet) &&
+        producer.tryFill(FRAME_SAMPLES + skippable(excess))
+      ) {
         return this.#skip(skippable(excess), output);
       }
     }
@@ -107,8 +118,8 @@ export class Playout {
   }
 
   /**
-   * The slack to aim at. The packets' waits at the ticks have steps of one frame, and one of them lies within a frame above the target
-   * (plus `tolerance`); the estimator says how much less will do.
+   * The slack to aim at. The packets' waits at the ticks have steps of one frame, and one of them lies within a frame
+   * above the target (plus `tolerance`); the estimator says how much less will do.
    */
   #wantedSlack(slack: number, tolerance: number): number {
     const period = this.#producer.packetSamples;
@@ -118,7 +129,10 @@ export class Playout {
   }
 
   #withoutSpare(fitting: number, tolerance: number): number {
-    return Math.max(tolerance, fitting - this.#estimator.spareWaitMs(this.#estimator.targetMs + fitting / RTP_CLOCK_PER_MS) * RTP_CLOCK_PER_MS);
+    return Math.max(
+      tolerance,
+      fitting - this.#estimator.spareWaitMs(this.#estimator.targetMs + fitting / RTP_CLOCK_PER_MS) * RTP_CLOCK_PER_MS,
+    );
   }
 
   /** Leaves `samples` out by a cross-fade. */
@@ -164,11 +178,16 @@ export class Playout {
   /** At a tick too early for a packet to be played: the silence in front of it that makes its slack the wanted one. */
   #earlySilence(slack: number, packetSamples: number): number {
     if (packetSamples < FRAME_SAMPLES || slack < -FRAME_SAMPLES) return FRAME_SAMPLES;
-    return Math.ceil((this.#withoutSpare(slack + FRAME_SAMPLES, 0) - slack) / CONCEALMENT_UNIT_SAMPLES) * CONCEALMENT_UNIT_SAMPLES;
+    return (
+      Math.ceil((this.#withoutSpare(slack + FRAME_SAMPLES, 0) - slack) / CONCEALMENT_UNIT_SAMPLES) *
+      CONCEALMENT_UNIT_SAMPLES
+    );
   }
 
   #slackSamples(nowMs: number, readPosition: number): number {
-    return (nowMs - this.#estimator.baseMs - this.#estimator.targetMs) * RTP_CLOCK_PER_MS - FRAME_SAMPLES - readPosition;
+    return (
+      (nowMs - this.#estimator.baseMs - this.#estimator.targetMs) * RTP_CLOCK_PER_MS - FRAME_SAMPLES - readPosition
+    );
   }
 }
 

@@ -33,11 +33,11 @@ export interface SpeakerIngestOptions {
 }
 
 /**
- * The adaptive playout buffer of one speaker: packets in, in any order and at any time, a frame of sound out at each tick.
- * Pure and allocation-free after construction; time is passed in.
+ * The adaptive playout buffer of one speaker: packets in, in any order and at any time, a frame of sound out at each
+ * tick. Pure and allocation-free after construction; time is passed in.
  *
- * I1 Memory is bounded whatever arrives. I2 Nothing throws on what a sender can do. I3 A stream that is well-formed again
- * is heard again within a second.
+ * I1 Memory is bounded whatever arrives. I2 Nothing throws on what a sender can do. I3 A stream that is well-formed
+ * again is heard again within a second.
  */
 export class SpeakerIngest implements SpeakerInput {
   readonly #decoder: AudioDecoder;
@@ -67,16 +67,25 @@ export class SpeakerIngest implements SpeakerInput {
   }
 
   /**
-   * Takes one packet: sequence number and timestamp as in its RTP header, arrival on the clock of `pull`. A redundant copy
-   * (RFC 2198) comes with `isRedundant`, its own timestamp, and the sequence number of its carrier or of what it copies.
+   * Takes one packet: sequence number and timestamp as in its RTP header, arrival on the clock of `pull`. A redundant
+   * copy (RFC 2198) comes with `isRedundant`, its own timestamp, and the sequence number of its carrier or of what it
+   * copies.
    */
-  receive(sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
+  receive(
+    sequence: number,
+    rtpTimestamp: number,
+    arrivalMs: number,
+    payload: Uint8Array,
+    length: number,
+    isRedundant: boolean,
+  ): void {
     const samples = opusPacketSamples(payload, length);
     if (samples < 0) {
       this.#stats.invalid++;
       return;
     }
-    if (isRedundant) this.#receiveRedundant(sequence, this.#unwrapper.unwrap(rtpTimestamp), arrivalMs, samples, payload, length);
+    if (isRedundant)
+      this.#receiveRedundant(sequence, this.#unwrapper.unwrap(rtpTimestamp), arrivalMs, samples, payload, length);
     else this.#receivePrimary(sequence, rtpTimestamp, arrivalMs, samples, payload, length);
   }
 
@@ -94,7 +103,14 @@ export class SpeakerIngest implements SpeakerInput {
     this.#decoder.free();
   }
 
-  #receivePrimary(sequence: number, rtpTimestamp: number, arrivalMs: number, samples: number, payload: Uint8Array, length: number): void {
+  #receivePrimary(
+    sequence: number,
+    rtpTimestamp: number,
+    arrivalMs: number,
+    samples: number,
+    payload: Uint8Array,
+    length: number,
+  ): void {
     const position = this.#unwrapper.unwrap(rtpTimestamp);
     const delayMs = relativeDelayMs(position, samples, arrivalMs);
     this.#stats.received++;
@@ -113,9 +129,19 @@ export class SpeakerIngest implements SpeakerInput {
     else this.#insert(sequence, position, samples, payload, length, false, arrivalMs);
   }
 
-  /** A copy of a frame that did not come itself: it fills the hole if it is in time, and teaches the delay if it is not. */
-  #receiveRedundant(sequence: number, position: number, arrivalMs: number, samples: number, payload: Uint8Array, length: number): void {
-    if (this.#estimator.baseMs === Infinity || Math.abs(position - this.#newestPosition) > MAX_REDUNDANCY_SAMPLES) return;
+  /**
+   * A copy of a frame that did not come itself: it fills the hole if it is in time, and teaches the delay if it is not.
+   */
+  #receiveRedundant(
+    sequence: number,
+    position: number,
+    arrivalMs: number,
+    samples: number,
+    payload: Uint8Array,
+    length: number,
+  ): void {
+    if (this.#estimator.baseMs === Infinity || Math.abs(position - this.#newestPosition) > MAX_REDUNDANCY_SAMPLES)
+      return;
     if (this.#hasReceived(position)) return;
     this.#recoveredPositions[this.#recoveredCount++ % RECOVERED_HISTORY] = position;
     this.#estimator.observe(relativeDelayMs(position, samples, arrivalMs), arrivalMs, samples / FRAME_SAMPLES);
@@ -128,12 +154,21 @@ export class SpeakerIngest implements SpeakerInput {
 
   #hasReceived(position: number): boolean {
     const rtpTimestamp = position >>> 0;
-    for (let i = 0; i < HISTORY; i++) if (this.#recentTimestamps[i] === rtpTimestamp && this.#recentSequences[i] !== -1) return true;
+    for (let i = 0; i < HISTORY; i++)
+      if (this.#recentTimestamps[i] === rtpTimestamp && this.#recentSequences[i] !== -1) return true;
     for (let i = 0; i < RECOVERED_HISTORY; i++) if (this.#recoveredPositions[i] === position) return true;
     return false;
   }
 
-  #insert(sequence: number, position: number, samples: number, payload: Uint8Array, length: number, isRedundant: boolean, arrivalMs: number): void {
+  #insert(
+    sequence: number,
+    position: number,
+    samples: number,
+    payload: Uint8Array,
+    length: number,
+    isRedundant: boolean,
+    arrivalMs: number,
+  ): void {
     if (this.#store.has(position)) {
       if (!isRedundant) this.#stats.duplicate++;
       return;
@@ -146,10 +181,19 @@ export class SpeakerIngest implements SpeakerInput {
   }
 
   /**
-   * Shows the packet's timing to the estimator. Where the packet before is missing and this one carries its FEC, the missing
-   * frame could be played from now on: so a lossy link earns the wait that FEC needs, and a clean one does not pay for it.
+   * Shows the packet's timing to the estimator. Where the packet before is missing and this one carries its FEC, the
+   * missing frame could be played from now on: so a lossy link earns the wait that FEC needs, and a clean one does not
+   * pay for it.
    */
-  #observe(sequence: number, position: number, delayMs: number, arrivalMs: number, samples: number, payload: Uint8Array, length: number): void {
+  #observe(
+    sequence: number,
+    position: number,
+    delayMs: number,
+    arrivalMs: number,
+    samples: number,
+    payload: Uint8Array,
+    length: number,
+  ): void {
     const step = this.#highestSequence < 0 ? 1 : ((sequence - this.#highestSequence) << 16) >> 16;
     this.#steps.observe(delayMs, arrivalMs, samples / FRAME_SAMPLES, arrivalMs - this.#lastArrivalMs, step === 1);
     this.#lastArrivalMs = arrivalMs;
@@ -203,7 +247,10 @@ export class SpeakerIngest implements SpeakerInput {
   }
 }
 
-/** Arrival minus the media time at which the packet is wanted: with its first frame; a shorter one with the last part of its frame. */
+/**
+ * Arrival minus the media time at which the packet is wanted: with its first frame; a shorter one with the last part of
+ * its frame.
+ */
 function relativeDelayMs(position: number, samples: number, arrivalMs: number): number {
   return arrivalMs - (position + Math.min(samples, FRAME_SAMPLES)) / RTP_CLOCK_PER_MS;
 }

@@ -7,10 +7,10 @@ const STEP_PACKETS = 3;
 const STEP_TOLERANCE_MS = 10;
 
 /**
- * Between packets and estimator: sees where all packets from one on come later by the same time, behind a gap as long, with
- * none missing. A sender paused there while its timestamps stood still, as Chromium's do when push-to-talk is released and
- * pressed again: nothing was late, so nobody should wait longer. The estimator's base moves instead. The first packets
- * of such a step are kept from the estimator until it is known what they are.
+ * Between packets and estimator: sees where all packets from one on come later by the same time, behind a gap as long,
+ * with none missing. A sender paused there while its timestamps stood still, as Chromium's do when push-to-talk is
+ * released and pressed again: nothing was late, so nobody should wait longer. The estimator's base moves instead. The
+ * first packets of such a step are kept from the estimator until it is known what they are.
  */
 export class StepDetector {
   readonly #estimator: DelayEstimator;
@@ -23,7 +23,9 @@ export class StepDetector {
     this.#estimator = estimator;
   }
 
-  /** As `DelayEstimator.observe`. `gapMs`: time since the packet before; `isNext`: whether none is missing in between. */
+  /**
+   * As `DelayEstimator.observe`. `gapMs`: time since the packet before; `isNext`: whether none is missing in between.
+   */
   observe(delayMs: number, arrivalMs: number, frames: number, gapMs: number, isNext: boolean): void {
     if (this.#count > 0 && !(isNext && Math.abs(delayMs - this.#delaysMs[0]!) <= STEP_TOLERANCE_MS)) this.#giveUp();
     const stepMs = delayMs - this.#estimator.baseMs;
@@ -45,7 +47,8 @@ export class StepDetector {
   }
 
   #giveUp(): void {
-    for (let i = 0; i < this.#count; i++) this.#estimator.observe(this.#delaysMs[i]!, this.#arrivalsMs[i]!, this.#frames[i]!);
+    for (let i = 0; i < this.#count; i++)
+      this.#estimator.observe(this.#delaysMs[i]!, this.#arrivalsMs[i]!, this.#frames[i]!);
     this.#count = 0;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * 32-bit RTP timestamps -> a line without wraps, in samples. A timestamp counts as the nearest one to the last accepted,
- * before or behind it (RFC 3550, appendix A.1 does the same for sequence numbers).
+ * 32-bit RTP timestamps -> a line without wraps, in samples. A timestamp counts as the nearest one to the last
+ * accepted, before or behind it (RFC 3550, appendix A.1 does the same for sequence numbers).
  */
 export class TimestampUnwrapper {
   #last = 0;

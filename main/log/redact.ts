@@ -2,12 +2,13 @@
 const SECRET_RUN = /[A-Za-z0-9_-]{40,}/g;
 const INVITATION_LINK = /earshot:\/\/join\/[^\s"']*/gi;
 // Tokens of games' interfaces are shorter: they are known by what stands before them.
-const NAMED_TOKEN = /(?<![A-Za-z])(bearer[ \t]+|tokens?["']?[ \t]*[:=][ \t]*["']?|--game-token[ \t]+["']?)[A-Za-z0-9._~+/-]{8,}=*/gi;
+const NAMED_TOKEN =
+  /(?<![A-Za-z])(bearer[ \t]+|tokens?["']?[ \t]*[:=][ \t]*["']?|--game-token[ \t]+["']?)[A-Za-z0-9._~+/-]{8,}=*/gi;
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
- * Text -> one line that may be kept: invitations, tokens and long random texts are taken out, and control characters are
- * written as \u escapes, so that text from strangers cannot forge lines or move a terminal's cursor.
+ * Text -> one line that may be kept: invitations, tokens and long random texts are taken out, and control characters
+ * are written as \u escapes, so that text from strangers cannot forge lines or move a terminal's cursor.
  */
 export function redact(text: string): string {
   return text

@@ -68,7 +68,10 @@ export class AudienceSweep {
     this.#isListening[slot] = isListening ? 1 : 0;
   }
 
-  /** What a participant of this worker chose for each speaker, linear gains by slot; undefined = nothing. Looked at while it listens. */
+  /**
+   * What a participant of this worker chose for each speaker, linear gains by slot; undefined = nothing. Looked at
+   * while it listens.
+   */
   setPersonal(slot: number, gains: Float32Array | undefined): void {
     this.#personal[slot] = gains;
   }

@@ -4,9 +4,9 @@ export const MAX_AUDIENCE = 64;
 const HEADER_BYTES = 8;
 
 /**
- * Who hears each speaker, and how loud, in shared memory: a mixer worker writes the listeners that it mixes for, the host
- * worker reads. Two halves take turns: one is written while the other, the last that was published, is read. Its number of
- * rounds says which, and whether a reader was overtaken. Allocation-free after construction.
+ * Who hears each speaker, and how loud, in shared memory: a mixer worker writes the listeners that it mixes for, the
+ * host worker reads. Two halves take turns: one is written while the other, the last that was published, is read. Its
+ * number of rounds says which, and whether a reader was overtaken. Allocation-free after construction.
  */
 export class AudienceTable {
   readonly memory: SharedArrayBuffer;
@@ -25,9 +25,16 @@ export class AudienceTable {
     const half = (index: number): number => HEADER_BYTES + index * slots * MAX_AUDIENCE * 4;
     const smaller = HEADER_BYTES + 2 * slots * MAX_AUDIENCE * 4;
     this.#rounds = new Int32Array(memory, 0, 1);
-    this.#gains = [new Float32Array(memory, half(0), slots * MAX_AUDIENCE), new Float32Array(memory, half(1), slots * MAX_AUDIENCE)];
-    this.#listeners = [0, 1].map((index) => new Uint16Array(memory, smaller + index * slots * MAX_AUDIENCE * 2, slots * MAX_AUDIENCE));
-    this.#counts = [0, 1].map((index) => new Uint16Array(memory, smaller + slots * MAX_AUDIENCE * 4 + index * slots * 2, slots));
+    this.#gains = [
+      new Float32Array(memory, half(0), slots * MAX_AUDIENCE),
+      new Float32Array(memory, half(1), slots * MAX_AUDIENCE),
+    ];
+    this.#listeners = [0, 1].map(
+      (index) => new Uint16Array(memory, smaller + index * slots * MAX_AUDIENCE * 2, slots * MAX_AUDIENCE),
+    );
+    this.#counts = [0, 1].map(
+      (index) => new Uint16Array(memory, smaller + slots * MAX_AUDIENCE * 4 + index * slots * 2, slots),
+    );
     this.#quietest = new Uint8Array(slots);
   }
 
@@ -67,8 +74,8 @@ export class AudienceTable {
   }
 
   /**
-   * Reader: copies slots and linear gains of the speaker's listeners to `listeners` and `gains` from `offset` on, at most
-   * `MAX_AUDIENCE`. Returns how many, or -1 where the writer overtook.
+   * Reader: copies slots and linear gains of the speaker's listeners to `listeners` and `gains` from `offset` on, at
+   * most `MAX_AUDIENCE`. Returns how many, or -1 where the writer overtook.
    */
   read(speaker: number, listeners: Int32Array, gains: Float64Array, offset: number): number {
     const rounds = this.rounds();
@@ -89,7 +96,8 @@ export class AudienceTable {
   #findQuietest(speaker: number, gains: Float32Array): void {
     const first = speaker * MAX_AUDIENCE;
     let quietest = 0;
-    for (let place = 1; place < MAX_AUDIENCE; place++) if (gains[first + place]! < gains[first + quietest]!) quietest = place;
+    for (let place = 1; place < MAX_AUDIENCE; place++)
+      if (gains[first + place]! < gains[first + quietest]!) quietest = place;
     this.#quietest[speaker] = quietest;
   }
 }

@@ -15,11 +15,22 @@ const WALL_GAIN = 0.5;
 const MAX_AIR_SHARE = 0.5;
 /** Less than this of a voice, -60 dB, is not worth a part of its own. */
 const MIN_PART_SHARE = 0.001;
-/** Nearer than this a voice comes from one's own head, and from nowhere in particular: there directions leap by the least step. */
+/**
+ * Nearer than this a voice comes from one's own head, and from nowhere in particular: there directions leap by the
+ * least step.
+ */
 const OWN_PLACE_METRES = 0.3;
 
-const [NEARBY, EVERYWHERE, SILENT] = [HEARING_MODES.indexOf('nearby'), HEARING_MODES.indexOf('everywhere'), HEARING_MODES.indexOf('silent')];
-const [TO_TEAM, TO_RADIO, TO_EVERYBODY] = [TALK_TARGETS.indexOf('team'), TALK_TARGETS.indexOf('radio'), TALK_TARGETS.indexOf('everybody')];
+const [NEARBY, EVERYWHERE, SILENT] = [
+  HEARING_MODES.indexOf('nearby'),
+  HEARING_MODES.indexOf('everywhere'),
+  HEARING_MODES.indexOf('silent'),
+];
+const [TO_TEAM, TO_RADIO, TO_EVERYBODY] = [
+  TALK_TARGETS.indexOf('team'),
+  TALK_TARGETS.indexOf('radio'),
+  TALK_TARGETS.indexOf('everybody'),
+];
 const [DRY, MUFFLED, RADIO] = [TIMBRES.indexOf('dry'), TIMBRES.indexOf('muffled'), TIMBRES.indexOf('radio')];
 /** Timbre of each zone. */
 const ZONE_TIMBRES = Int32Array.from(SOUND_ZONES, (zone) => (zone === 'none' ? DRY : TIMBRES.indexOf(zone)));
@@ -32,15 +43,17 @@ export const MAX_PARTS = 2;
 
 /**
  * The rules of hearing between a listener and a speaker, who are not the same. What each rule means is in
- * `docs/hearing-rules.md`. Of channel, everywhere and proximity the loudest counts, the channel first: it is never summed.
- * Allocation-free after construction.
+ * `docs/hearing-rules.md`. Of channel, everywhere and proximity the loudest counts, the channel first: it is never
+ * summed. Allocation-free after construction.
  */
 export class Hearing {
   /** Timbre of each part that `hear` found. */
   readonly timbres = new Int32Array(MAX_PARTS);
   /** Linear gains of each part, left and right, to the precision in which they are kept. */
   readonly ears = new Float32Array(2 * MAX_PARTS);
-  /** Where all parts that `hear` found come from, as `headDirection` numbers it, where a head is to filter them; else 0. */
+  /**
+   * Where all parts that `hear` found come from, as `headDirection` numbers it, where a head is to filter them; else 0.
+   */
   direction = 0;
   /** One number in an array, for the engine would allocate one that is returned. */
   readonly #pan = new Float64Array(1);
@@ -68,8 +81,9 @@ export class Hearing {
   }
 
   /**
-   * Finds how `listener` hears `speaker`, and puts it into `timbres` and `ears`. Returns the number of parts, 0 to `MAX_PARTS`: 0 = not at
-   * all. The edge of earshot has a hysteresis, so it matters whether the speaker was heard last time.
+   * Finds how `listener` hears `speaker`, and puts it into `timbres` and `ears`. Returns the number of parts, 0 to
+   * `MAX_PARTS`: 0 = not at all. The edge of earshot has a hysteresis, so it matters whether the speaker was heard last
+   * time.
    */
   hear(listener: number, speaker: number, wasHeard: boolean): number {
     const { group, state, isFlat } = this.#placements;
@@ -87,7 +101,10 @@ export class Hearing {
   isWithinHearing(listener: number, speaker: number): boolean {
     const { group, state } = this.#placements;
     if (group[listener] !== group[speaker]) return false;
-    return this.#modes[STATES * state[listener]! + state[speaker]!]! !== SILENT && this.#hearNearby(listener, speaker, true) > 0;
+    return (
+      this.#modes[STATES * state[listener]! + state[speaker]!]! !== SILENT &&
+      this.#hearNearby(listener, speaker, true) > 0
+    );
   }
 
   #isOnChannel(speaker: number): boolean {
@@ -110,11 +127,16 @@ export class Hearing {
     return this.#rules.effects ? RADIO : DRY;
   }
 
-  /** Whoever is nowhere, or in another world, is out of a limited reach: else saying nothing of oneself would widen it. */
+  /**
+   * Whoever is nowhere, or in another world, is out of a limited reach: else saying nothing of oneself would widen it.
+   */
   #isWithinRadio(listener: number, speaker: number, wasHeard: boolean): boolean {
     const { radioMetres } = this.#rules.channels;
     if (radioMetres === null) return true;
-    return this.#areInOneWorld(listener, speaker) && isWithinEarshot(wasHeard, this.#metresBetween(listener, speaker), radioMetres);
+    return (
+      this.#areInOneWorld(listener, speaker) &&
+      isWithinEarshot(wasHeard, this.#metresBetween(listener, speaker), radioMetres)
+    );
   }
 
   #areInOneWorld(listener: number, speaker: number): boolean {
@@ -146,7 +168,8 @@ export class Hearing {
     if (isWalled && rules.enclosures === 'separate') return 0;
     const metres = effectiveMetres(this.#metresBetween(listener, speaker), rules, reach[speaker]!);
     const carried = isWithinEarshot(wasHeard, metres, rules.maxMetres) ? lawGain(metres, rules) : 0;
-    const gain = (carried > rules.floorGain ? carried : rules.floorGain) * remaining[speaker]! * (isWalled ? WALL_GAIN : 1);
+    const gain =
+      (carried > rules.floorGain ? carried : rules.floorGain) * remaining[speaker]! * (isWalled ? WALL_GAIN : 1);
     if (gain <= 0) return 0;
     this.#setSide(listener, speaker);
     const pan = this.#pan[0]!;

@@ -4,9 +4,10 @@ import type { MixKernels } from './kernel/mix-kernels.ts';
 const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
- * Lets the far ear hear a voice later, where the rules ask for it. Delays follow from an entry's gains alone, so equal plans still make
- * equal sounds; those at a frame's start are those at the end of the one before. Where a delay changes, the frame fades from the old
- * to the new one, which for the sample or two that a turning head makes is the same as a glide, and leaves no click in a leap.
+ * Lets the far ear hear a voice later, where the rules ask for it. Delays follow from an entry's gains alone, so equal
+ * plans still make equal sounds; those at a frame's start are those at the end of the one before. Where a delay
+ * changes, the frame fades from the old to the new one, which for the sample or two that a turning head makes is the
+ * same as a glide, and leaves no click in a leap.
  */
 export class InterauralDelay {
   /** Whether voices are to be delayed from the next tick on; the change is faded too. */
@@ -25,7 +26,10 @@ export class InterauralDelay {
     return this.#startsOn || this.#endsOn;
   }
 
-  /** Adds the voice at `address`, which has its history before it, to a mix, with the gains at 4 * `entry`: see `MixPlan`. */
+  /**
+   * Adds the voice at `address`, which has its history before it, to a mix, with the gains at 4 * `entry`: see
+   * `MixPlan`.
+   */
   accumulate(kernels: MixKernels, address: number, mixAddress: number, gains: Float32Array, entry: number): void {
     const leftStart = gains[4 * entry]!;
     const leftEnd = gains[4 * entry + 1]!;
@@ -48,7 +52,15 @@ export class InterauralDelay {
       kernels.accumulateApart(leftFrom, rightFrom, mixAddress, leftStart, leftEnd, rightStart, rightEnd);
     } else {
       kernels.accumulateApart(leftFrom, rightFrom, mixAddress, leftStart, 0, rightStart, 0);
-      kernels.accumulateApart(leftAddress(address, end), rightAddress(address, end), mixAddress, 0, leftEnd, 0, rightEnd);
+      kernels.accumulateApart(
+        leftAddress(address, end),
+        rightAddress(address, end),
+        mixAddress,
+        0,
+        leftEnd,
+        0,
+        rightEnd,
+      );
     }
   }
 }

@@ -7,7 +7,9 @@ export const LIMITER_CEILING = 0.95;
 
 const CHANNELS = 2;
 const BLOCKS = 8;
-/** 2.5 ms: shorter than a pitch period of most voices, long enough that the gain's movement is no audible modulation. */
+/**
+ * 2.5 ms: shorter than a pitch period of most voices, long enough that the gain's movement is no audible modulation.
+ */
 const BLOCK_SAMPLES = FRAME_SAMPLES / BLOCKS;
 const BLOCK_BYTES = BLOCK_SAMPLES * CHANNELS * Float32Array.BYTES_PER_ELEMENT;
 const RELEASE_MS = 100;
@@ -65,7 +67,12 @@ export class Limiter {
       let next = Math.min(released > RELEASED_GAIN ? 1 : released, needed);
       if (block + 1 < BLOCKS) next = Math.min(next, neededGain(this.#peaks[block + 1]!));
       const isSudden = block === 0 && this.#gain > needed;
-      this.#kernels.limitBlock(this.#address + block * BLOCK_BYTES, this.#gain, next, isSudden ? SUDDEN_ATTACK_SAMPLES : BLOCK_SAMPLES);
+      this.#kernels.limitBlock(
+        this.#address + block * BLOCK_BYTES,
+        this.#gain,
+        next,
+        isSudden ? SUDDEN_ATTACK_SAMPLES : BLOCK_SAMPLES,
+      );
       this.#gain = next;
     }
     return true;

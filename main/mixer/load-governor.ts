@@ -13,12 +13,18 @@ const HOT_SHARE = 0.95;
 const SHED_SHARE = 0.85;
 /** Little load: a step that saves less than 47 % cannot swing between this and the share at which it is taken. */
 const RELEASE_SHARE = 0.45;
-/** Some room: what steps save differs, and is a few per cent for many. So a step is given back after a longer wait, as a trial. */
+/**
+ * Some room: what steps save differs, and is a few per cent for many. So a step is given back after a longer wait, as a
+ * trial.
+ */
 const TRIAL_SHARE = 0.7;
 const TRIAL_WAIT_FACTOR = 5;
 /** Ticks in a row: garbage collection takes one or two, overload does not stop. */
 const HOT_TICKS = 3;
-/** What a step leaves of the load, as an estimate: how many steps to take at once where there is no time to measure each. */
+/**
+ * What a step leaves of the load, as an estimate: how many steps to take at once where there is no time to measure
+ * each.
+ */
 const EXPECTED_REMAINDER = 0.8;
 const MAX_STEPS_AT_ONCE = 4;
 /** 2 s of little load before a step is released. */
@@ -40,11 +46,10 @@ export interface LoadGovernorOptions {
  * Keeps the mixer's ticks within their time: too much load lowers the limits step by step, first the number of voices,
  * then the encoders' complexity, then packets of 40 ms; little load gives the steps back, one at a time.
  *
- * Shed: the mean of half a second above 85 % of the budget takes one step; three ticks in a row above 95 % take up to four
- * at once. Then the mean begins anew, so that the next decision sees the effect of the last. Release: the mean below 45 %
- * for 2 s, or below 70 % for 10 s. A release that is needed back at once doubles these times, up to thirtyfold, until the load
- * has clearly fallen.
- * docs/adr/0018 has the reasons.
+ * Shed: the mean of half a second above 85 % of the budget takes one step; three ticks in a row above 95 % take up to
+ * four at once. Then the mean begins anew, so that the next decision sees the effect of the last. Release: the mean
+ * below 45 % for 2 s, or below 70 % for 10 s. A release that is needed back at once doubles these times, up to
+ * thirtyfold, until the load has clearly fallen. docs/adr/0018 has the reasons.
  */
 export class LoadGovernor {
   /** Largest `step`. */
@@ -162,7 +167,8 @@ function createLadder(full: MixLimits): readonly MixLimits[] {
   const ladder = [full];
   let last = full;
   const add = (change: Partial<MixLimits>): void => void ladder.push((last = { ...last, ...change }));
-  for (const maxHeardSpeakers of HEARD_SPEAKERS) if (maxHeardSpeakers < last.maxHeardSpeakers) add({ maxHeardSpeakers });
+  for (const maxHeardSpeakers of HEARD_SPEAKERS)
+    if (maxHeardSpeakers < last.maxHeardSpeakers) add({ maxHeardSpeakers });
   while (last.complexity > 0) add({ complexity: Math.floor(last.complexity / 2) });
   if (last.framesPerPacket === 1) add({ framesPerPacket: 2 });
   if (last.maxHeardSpeakers > LAST_HEARD_SPEAKERS) add({ maxHeardSpeakers: LAST_HEARD_SPEAKERS });

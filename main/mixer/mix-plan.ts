@@ -19,7 +19,10 @@ export class MixPlan {
   readonly voices = new Int32Array(MAX_ENTRIES);
   /** Four for each entry: left at the frame's start and end, right at its start and end. */
   readonly gains = new Float32Array(4 * MAX_ENTRIES);
-  /** Where each comes from, as `headDirection` numbers it: at the frame's start in the low 16 bits, at its end in the high ones. 0 = from nowhere in particular: only its gains count. */
+  /**
+   * Where each comes from, as `headDirection` numbers it: at the frame's start in the low 16 bits, at its end in the
+   * high ones. 0 = from nowhere in particular: only its gains count.
+   */
   readonly directions = new Int32Array(MAX_ENTRIES);
   /** The same memory: equal gains have equal bits. */
   readonly #gainBits = new Int32Array(this.gains.buffer);

@@ -14,8 +14,8 @@ const DUCKING_RELEASE_TICKS = 20;
 const PRIORITY_POWER_FACTOR = 1e6;
 
 /**
- * Decides for one listener after the other who is heard, in which timbres and with which gains. What it looks at grows with
- * those who speak near the listener, not with all participants.
+ * Decides for one listener after the other who is heard, in which timbres and with which gains. What it looks at grows
+ * with those who speak near the listener, not with all participants.
  *
  * I1 Gains never step: each frame ramps from the last frame's gains to its own. A voice that falls silent to a listener
  * is ramped to zero over one more frame. I2 Nobody hears themselves. I3 Allocation-free after construction.
@@ -61,11 +61,19 @@ export class MixPlanner {
   }
 
   /**
-   * Writes to `plan` what `listener` hears in `tick`, given what it heard a tick before. A listener who `isDeaf` hears nobody:
-   * whoever was heard is ramped to zero. `last` and `plan` are different objects. `personal`: what the listener chose for each speaker, by slot;
-   * it multiplies what the rules give, so it makes nobody audible.
+   * Writes to `plan` what `listener` hears in `tick`, given what it heard a tick before. A listener who `isDeaf` hears
+   * nobody: whoever was heard is ramped to zero. `last` and `plan` are different objects. `personal`: what the listener
+   * chose for each speaker, by slot; it multiplies what the rules give, so it makes nobody audible.
    */
-  plan(listener: number, isDeaf: boolean, maxHeard: number, tick: number, last: MixPlan, plan: MixPlan, personal?: Float32Array): void {
+  plan(
+    listener: number,
+    isDeaf: boolean,
+    maxHeard: number,
+    tick: number,
+    last: MixPlan,
+    plan: MixPlan,
+    personal?: Float32Array,
+  ): void {
     plan.clear();
     for (let i = 0; i < last.count; i++) {
       if (!(last.gains[4 * i + 1]! > 0 || last.gains[4 * i + 3]! > 0)) continue;
@@ -85,7 +93,10 @@ export class MixPlanner {
     for (let i = 0; i < plan.count; i++) this.#isPlanned[plan.voices[i]!] = 0;
   }
 
-  /** Fills the candidates: everybody who speaks within earshot, but the listener; notes in `plan` whether one has priority. Returns how many. */
+  /**
+   * Fills the candidates: everybody who speaks within earshot, but the listener; notes in `plan` whether one has
+   * priority. Returns how many.
+   */
   #findCandidates(listener: number, tick: number, plan: MixPlan, personal: Float32Array | undefined): number {
     const sources = this.#sources;
     const nearCount = this.#scene.findNear(listener, this.#near);
@@ -109,7 +120,10 @@ export class MixPlanner {
     return count;
   }
 
-  /** Keeps what the scene found of a candidate, by the listener's own gain for it. Returns its power gain: parts of one voice add up in amplitude. */
+  /**
+   * Keeps what the scene found of a candidate, by the listener's own gain for it. Returns its power gain: parts of one
+   * voice add up in amplitude.
+   */
   #keepParts(speaker: number, parts: number, own: number): number {
     const { timbres, ears } = this.#scene;
     let left = 0;
@@ -169,7 +183,9 @@ export class MixPlanner {
     return voice < this.#voiceStep ? voice : voice % this.#voiceStep;
   }
 
-  /** Ramps those voices to zero that were heard, still sound, and are heard no more; forgets what the last plan named. */
+  /**
+   * Ramps those voices to zero that were heard, still sound, and are heard no more; forgets what the last plan named.
+   */
   #addEnding(tick: number, last: MixPlan, plan: MixPlan): void {
     for (let i = 0; i < last.count; i++) {
       const voice = last.voices[i]!;
@@ -177,7 +193,8 @@ export class MixPlanner {
       const speaker = this.#speakerOf(voice);
       this.#lastEntry[voice] = 0;
       this.#wasHeard[speaker] = 0;
-      if (this.#isPlanned[voice] === 1 || !this.#sources.isActive(speaker, tick) || this.#sources.isOnset(speaker)) continue;
+      if (this.#isPlanned[voice] === 1 || !this.#sources.isActive(speaker, tick) || this.#sources.isOnset(speaker))
+        continue;
       const first = 4 * plan.count;
       plan.gains[first] = last.gains[4 * i + 1]!;
       plan.gains[first + 1] = 0;

@@ -10,8 +10,8 @@ import type { SourceTable } from './source-table.ts';
 
 /**
  * Frames of silence sent after the last sound. The codec's overlap ends in the first two; but between the one-byte
- * packets Chromium's decoder makes noise like the last quiet it was sent, for ever: 12 dB under a steady tone, 10 dB under
- * the noise of a room. Measured there: 12 frames of silence do not end that, 16 do.
+ * packets Chromium's decoder makes noise like the last quiet it was sent, for ever: 12 dB under a steady tone, 10 dB
+ * under the noise of a room. Measured there: 12 frames of silence do not end that, 16 do.
  */
 const FLUSH_FRAMES = 25;
 /** After so many encoded frames of silence the encoder's packets are all the same, and it need not be asked. */

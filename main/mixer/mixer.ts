@@ -17,7 +17,10 @@ import { StreamAssignment } from './stream-assignment.ts';
 
 /** 400 ms between packets in silence, as Opus' own discontinuous transmission does (RFC 7587, section 3.1.3). */
 const DTX_INTERVAL_TICKS = 20;
-/** TOC byte alone: CELT, fullband, 20 ms, stereo, one frame of no bytes. Receivers take it for discontinuous transmission. */
+/**
+ * TOC byte alone: CELT, fullband, 20 ms, stereo, one frame of no bytes. Receivers take it for discontinuous
+ * transmission.
+ */
 const DTX_PAYLOAD = Uint8Array.of((31 << 3) | 4);
 
 export interface MixerOptions {
@@ -37,11 +40,11 @@ export interface MixerParticipant {
 
 /**
  * The core of Earshot: hears the participants of its worker, and gives each a stereo mix of everybody near, whichever
- * worker they are with. A tick has four phases: take in a frame of every speaker, plan every listener's mix, give equal mixes one
- * stream, mix and encode each stream and send it. All other calls come between ticks.
+ * worker they are with. A tick has four phases: take in a frame of every speaker, plan every listener's mix, give equal
+ * mixes one stream, mix and encode each stream and send it. All other calls come between ticks.
  *
- * I1 Nobody hears themselves. I2 Without a place one neither hears nor is heard, but through channels and where the law is flat. I3 The tick does
- * not allocate. I4 Order is by slot, so the same input gives the same output.
+ * I1 Nobody hears themselves. I2 Without a place one neither hears nor is heard, but through channels and where the law
+ * is flat. I3 The tick does not allocate. I4 Order is by slot, so the same input gives the same output.
  */
 export class Mixer {
   readonly stats = new MixerStats();
@@ -119,7 +122,10 @@ export class Mixer {
     listener.isDeafened = isDeafened;
   }
 
-  /** What a listener chose for each speaker, linear gains by slot (see `PersonalTables`); undefined = nothing. Ramped over a frame. */
+  /**
+   * What a listener chose for each speaker, linear gains by slot (see `PersonalTables`); undefined = nothing. Ramped
+   * over a frame.
+   */
   setPersonal(slot: number, gains: Float32Array | undefined): void {
     const listener = this.#listeners[slot];
     if (listener !== undefined && !this.#leaving.has(slot)) listener.personal = gains;
@@ -150,8 +156,8 @@ export class Mixer {
   }
 
   /**
-   * Makes one frame of 20 ms for everybody. `tick` is the number of the frame on the grid that all workers share, from which RTP
-   * timestamps follow; `nowMs` is on the clock of the packets' arrival times.
+   * Makes one frame of 20 ms for everybody. `tick` is the number of the frame on the grid that all workers share, from
+   * which RTP timestamps follow; `nowMs` is on the clock of the packets' arrival times.
    */
   tick(tick: number, nowMs: number): void {
     this.stats.decodes += this.#sources.take(tick, nowMs);
@@ -180,7 +186,10 @@ export class Mixer {
     return this.#sources.own(slot)?.input.stats;
   }
 
-  /** By how many ticks the frames of a worker's speakers are older than the tick that mixes them; 0 for this worker's own. */
+  /**
+   * By how many ticks the frames of a worker's speakers are older than the tick that mixes them; 0 for this worker's
+   * own.
+   */
   lagTicks(worker: number): number {
     return this.#sources.lagTicks(worker);
   }
@@ -198,7 +207,15 @@ export class Mixer {
       // Nobody speaks and nobody was heard: the empty plan of the tick before still holds.
       if (this.#sources.activeCount === 0 && listener.plan.count === 0) continue;
       listener.turnPlans();
-      this.#planner.plan(slot, listener.isDeafened, maxHeardSpeakers, tick, listener.lastPlan, listener.plan, listener.personal);
+      this.#planner.plan(
+        slot,
+        listener.isDeafened,
+        maxHeardSpeakers,
+        tick,
+        listener.lastPlan,
+        listener.plan,
+        listener.personal,
+      );
     }
   }
 
@@ -213,7 +230,13 @@ export class Mixer {
         stats.silentListeners++;
         this.#keepAlive(listener, tick);
       } else if (stream.packetLength > 0) {
-        this.#sink.emit(listener.slot, stream.packet, stream.packetLength, rtpTimestampOf(stream.packetTick), !listener.isInSpurt);
+        this.#sink.emit(
+          listener.slot,
+          stream.packet,
+          stream.packetLength,
+          rtpTimestampOf(stream.packetTick),
+          !listener.isInSpurt,
+        );
         stats.packets++;
         listener.isInSpurt = true;
         listener.ticksUntilDtx = 0;
@@ -232,7 +255,8 @@ export class Mixer {
 
   #countConcealed(): void {
     let concealedFrames = this.#concealedByDeparted;
-    for (let i = 0; i < this.#slots.count; i++) concealedFrames += this.#sources.own(this.#slots.members[i]!)!.input.stats.concealedFrames;
+    for (let i = 0; i < this.#slots.count; i++)
+      concealedFrames += this.#sources.own(this.#slots.members[i]!)!.input.stats.concealedFrames;
     this.stats.concealedFrames = concealedFrames;
   }
 

@@ -8,8 +8,8 @@ export interface PersonalRows {
 const MAX_PERSONAL_GAIN = 2;
 
 /**
- * Gains that listeners chose for single speakers, on top of what the rules give. A listener with any has a gain for each
- * slot, so that one look-up finds it: 2 kB for 500 participants. Who has none has no table, and costs nothing.
+ * Gains that listeners chose for single speakers, on top of what the rules give. A listener with any has a gain for
+ * each slot, so that one look-up finds it: 2 kB for 500 participants. Who has none has no table, and costs nothing.
  */
 export class PersonalTables {
   readonly #capacity: number;
@@ -22,8 +22,8 @@ export class PersonalTables {
   }
 
   /**
-   * Replaces what `listener` chose before. Returns its linear gains by slot, 0 = not heard at all; undefined = none chosen. The same
-   * memory is used again. Allocates for a listener's first rows.
+   * Replaces what `listener` chose before. Returns its linear gains by slot, 0 = not heard at all; undefined = none
+   * chosen. The same memory is used again. Allocates for a listener's first rows.
    */
   set(listener: number, { slots, gains }: PersonalRows): Float32Array | undefined {
     if (slots.length === 0) {

@@ -8,8 +8,8 @@ UNKNOWN[PLACEMENT.reach] = 1;
 UNKNOWN[PLACEMENT.remaining] = 1;
 
 /**
- * Everybody's placement in flat arrays indexed by slot, each number made safe to reckon with: whoever's place is no number is
- * nowhere, coordinates lie in the largest world, shares between 0 and 1. Allocation-free after construction.
+ * Everybody's placement in flat arrays indexed by slot, each number made safe to reckon with: whoever's place is no
+ * number is nowhere, coordinates lie in the largest world, shares between 0 and 1. Allocation-free after construction.
  */
 export class PlacementTable {
   readonly isPlaced: Uint8Array;
@@ -44,8 +44,20 @@ export class PlacementTable {
     const codes = (): Uint8Array => new Uint8Array(capacity + 1);
     this.isPlaced = codes();
     [this.x, this.y, this.z, this.cosYaw, this.sinYaw] = [numbers(), numbers(), numbers(), numbers(), numbers()];
-    [this.cameraX, this.cameraY, this.cameraZ, this.cosCameraYaw, this.sinCameraYaw] = [numbers(), numbers(), numbers(), numbers(), numbers()];
-    [this.world, this.enclosure, this.team, this.radio, this.group] = [numbers(), numbers(), numbers(), numbers(), numbers()];
+    [this.cameraX, this.cameraY, this.cameraZ, this.cosCameraYaw, this.sinCameraYaw] = [
+      numbers(),
+      numbers(),
+      numbers(),
+      numbers(),
+      numbers(),
+    ];
+    [this.world, this.enclosure, this.team, this.radio, this.group] = [
+      numbers(),
+      numbers(),
+      numbers(),
+      numbers(),
+      numbers(),
+    ];
     [this.state, this.zone, this.talkTo, this.isPriority, this.isFlat] = [codes(), codes(), codes(), codes(), codes()];
     [this.reach, this.muffle, this.remaining] = [numbers(), numbers(), numbers()];
     for (let slot = 0; slot <= capacity; slot++) this.clear(slot);
@@ -101,7 +113,13 @@ function isFinite(value: number): boolean {
 }
 
 function coordinateOf(metres: number): number {
-  return metres > MAX_COORDINATE_METRES ? MAX_COORDINATE_METRES : metres > -MAX_COORDINATE_METRES ? metres : metres <= -MAX_COORDINATE_METRES ? -MAX_COORDINATE_METRES : 0;
+  return metres > MAX_COORDINATE_METRES
+    ? MAX_COORDINATE_METRES
+    : metres > -MAX_COORDINATE_METRES
+      ? metres
+      : metres <= -MAX_COORDINATE_METRES
+        ? -MAX_COORDINATE_METRES
+        : 0;
 }
 
 function shareOf(value: number): number {

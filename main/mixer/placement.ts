@@ -1,6 +1,6 @@
 /**
- * Everything the mixer knows of a participant's place and way of speaking, as numbers: so it crosses to the mixer workers
- * through shared memory. Labels (worlds, teams, ...) are numbered by the host worker; 0 = none.
+ * Everything the mixer knows of a participant's place and way of speaking, as numbers: so it crosses to the mixer
+ * workers through shared memory. Labels (worlds, teams, ...) are numbered by the host worker; 0 = none.
  */
 export const PLACEMENT = {
   /** 1 = has a place; 0 = nowhere: hears and is heard through channels only, or everywhere where the law is flat. */
@@ -20,7 +20,9 @@ export const PLACEMENT = {
   team: 11,
   /** Index in `LIFE_STATES`. */
   state: 12,
-  /** Factor of the rules' distances at which the voice carries: strength of the voice, or what the game's server says. */
+  /**
+   * Factor of the rules' distances at which the voice carries: strength of the voice, or what the game's server says.
+   */
   reach: 13,
   /** 0 to 1. */
   muffle: 14,

@@ -16,14 +16,23 @@ export interface AudioDecoder {
 
 /** One Opus encoder, for one distinct mix, or for one microphone. */
 export interface AudioEncoder {
-  /** Encodes one frame of 960 samples per channel (interleaved where stereo) into `output`. Returns the payload's bytes, or -1. */
+  /**
+   * Encodes one frame of 960 samples per channel (interleaved where stereo) into `output`. Returns the payload's bytes,
+   * or -1.
+   */
   encode(frame: Float32Array, output: Uint8Array): number;
   free(): void;
 }
 
-/** The encoder of one distinct mix: stereo, 48 kHz, CELT. Listeners move between encoders, so it can be told to start anew. */
+/**
+ * The encoder of one distinct mix: stereo, 48 kHz, CELT. Listeners move between encoders, so it can be told to start
+ * anew.
+ */
 export interface MixEncoder extends AudioEncoder {
-  /** Forgets everything but the complexity, and codes the next frame alone. That packet suits a receiver that has heard silence. */
+  /**
+   * Forgets everything but the complexity, and codes the next frame alone. That packet suits a receiver that has heard
+   * silence.
+   */
   reset(): void;
   /**
    * Becomes the twin of `other`, of the same kind and thread, but for the complexity: a receiver of the other's packets
@@ -47,19 +56,31 @@ export interface PacketSink {
 /** The packets of one speaker, put in order and decoded: a frame at each tick. `main/ingest` implements it. */
 export interface SpeakerInput {
   /** Takes one Opus packet off the network; copies what it keeps. Never throws, whatever the packet holds. */
-  receive(sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void;
+  receive(
+    sequence: number,
+    rtpTimestamp: number,
+    arrivalMs: number,
+    payload: Uint8Array,
+    length: number,
+    isRedundant: boolean,
+  ): void;
   /**
-   * Takes note of a packet whose sender declared it silent (RFC 6464, a level of 91 or more below full scale) and which was not opened therefore: its
-   * frame of 20 ms is silence, not loss. Costs neither decoding nor concealment.
+   * Takes note of a packet whose sender declared it silent (RFC 6464, a level of 91 or more below full scale) and which
+   * was not opened therefore: its frame of 20 ms is silence, not loss. Costs neither decoding nor concealment.
    */
   receiveSilence(sequence: number, rtpTimestamp: number, arrivalMs: number): void;
-  /** Once a tick: the next 960 samples of each channel into `output`. False = silence; `output` is then left as it was. */
+  /**
+   * Once a tick: the next 960 samples of each channel into `output`. False = silence; `output` is then left as it was.
+   */
   pull(nowMs: number, output: Float32Array): boolean;
   readonly stats: SpeakerInputStats;
   free(): void;
 }
 
-/** Sums since the speaker joined, but for the two delays, which are of now. Frames are 20 ms and may be counted in fractions. */
+/**
+ * Sums since the speaker joined, but for the two delays, which are of now. Frames are 20 ms and may be counted in
+ * fractions.
+ */
 export interface SpeakerInputStats {
   /** Packets, without redundant copies. */
   readonly received: number;
@@ -81,7 +102,10 @@ export interface SpeakerInputStats {
   readonly skippedFrames: number;
   /** Packets with sound that were played, without redundant copies. */
   readonly playedPackets: number;
-  /** How long those waited, all together: each from its arrival to the tick that played its first sample, and how far that lies behind the tick's first. */
+  /**
+   * How long those waited, all together: each from its arrival to the tick that played its first sample, and how far
+   * that lies behind the tick's first.
+   */
   readonly waitMs: number;
   /** Margin over the fastest packets that is aimed at, before waiting for the tick. */
   readonly targetDelayMs: number;

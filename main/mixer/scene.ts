@@ -9,9 +9,10 @@ import { PlacementTable } from './placement-table.ts';
 const LEAST_REACH = 0.01;
 
 /**
- * Who is where, and what follows from it by the rules: who may be heard by whom, and how. Whom a listener has to look at is
- * found by a grid as wide as the voices of a tick carry; those who carry farther than people can choose to, or are heard from afar
- * for another reason, are in short lists, one for each state of listeners. Allocation-free but for changes of the rules.
+ * Who is where, and what follows from it by the rules: who may be heard by whom, and how. Whom a listener has to look
+ * at is found by a grid as wide as the voices of a tick carry; those who carry farther than people can choose to, or
+ * are heard from afar for another reason, are in short lists, one for each state of listeners. Allocation-free but for
+ * changes of the rules.
  */
 export class Scene {
   readonly #placements: PlacementTable;
@@ -58,7 +59,10 @@ export class Scene {
     return this.#hearing.timbres;
   }
 
-  /** Linear gains of each part that `hear` found: left, right. The sum of all lefts squared and that of all rights squared make the square of the gain by distance. */
+  /**
+   * Linear gains of each part that `hear` found: left, right. The sum of all lefts squared and that of all rights
+   * squared make the square of the gain by distance.
+   */
   get ears(): Float32Array {
     return this.#hearing.ears;
   }
@@ -92,7 +96,8 @@ export class Scene {
       const slot = speakers[i]!;
       const carriesFar = reach[slot]! > this.#largestUsualReach;
       if (!carriesFar && reach[slot]! > largestReach) largestReach = reach[slot]!;
-      for (let state = 0; state < LIFE_STATES.length; state++) this.#noteFar(state, slot, carriesFar || this.#hearing.isHeardFromAfar(state, slot));
+      for (let state = 0; state < LIFE_STATES.length; state++)
+        this.#noteFar(state, slot, carriesFar || this.#hearing.isHeardFromAfar(state, slot));
     }
     this.#grid.clear(this.#rules.maxMetres * Math.max(LEAST_REACH, largestReach));
     // From the last to the first, so that a cell gives them in their order.
@@ -120,7 +125,10 @@ export class Scene {
     return this.#hearing.hear(listener, speaker, wasHeard);
   }
 
-  /** Gain at which `listener` hears `speaker`, all parts and both ears together, whoever speaks at the time; 0 = not at all. */
+  /**
+   * Gain at which `listener` hears `speaker`, all parts and both ears together, whoever speaks at the time; 0 = not at
+   * all.
+   */
   gain(listener: number, speaker: number): number {
     const count = this.hear(listener, speaker, true);
     let left = 0;

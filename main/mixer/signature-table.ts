@@ -1,6 +1,6 @@
 /**
- * Finds a stream by where its listeners come from and the signature of what they hear: open addressing, emptied at once by
- * a new generation. Allocation-free after construction. Numbers of streams are positive.
+ * Finds a stream by where its listeners come from and the signature of what they hear: open addressing, emptied at once
+ * by a new generation. Allocation-free after construction. Numbers of streams are positive.
  */
 export class SignatureTable {
   readonly #mask: number;

@@ -13,10 +13,10 @@ const NOBODY = -1;
 
 /**
  * Everybody who speaks in this tick, as this worker mixes them: its own speakers with the tick's frame, those of other
- * workers with the frame of the tick before, which is sure to be there (see `WorkerFollower`). A worker that has not published in time is late or
- * dead: its speakers' last frames are mixed once more and faded out, so that nothing ends with a click. When it is back, they
- * are faded in: they may be in mid-speech. Who falls silent, but rings on in a timbre, stays with frames of silence until that
- * has died away.
+ * workers with the frame of the tick before, which is sure to be there (see `WorkerFollower`). A worker that has not
+ * published in time is late or dead: its speakers' last frames are mixed once more and faded out, so that nothing ends
+ * with a click. When it is back, they are faded in: they may be in mid-speech. Who falls silent, but rings on in a
+ * timbre, stays with frames of silence until that has died away.
  */
 export class SourceTable {
   /** Slots to be mixed, `active[0..activeCount)`: own ones by slot, then the others by worker. */
@@ -92,7 +92,10 @@ export class SourceTable {
     return this.#own[slot];
   }
 
-  /** Whether an active speaker's frame is its first after silence: then gains need no ramp, for its sound begins by itself. */
+  /**
+   * Whether an active speaker's frame is its first after silence: then gains need no ramp, for its sound begins by
+   * itself.
+   */
   isOnset(slot: number): boolean {
     return this.#isOnset[slot] === 1;
   }
@@ -108,25 +111,34 @@ export class SourceTable {
   }
 
   /**
-   * Where the kernels find an active speaker's sound, given the number of a voice: slot + timbre * (capacity + 1). Makes the
-   * timbre where nobody has asked for it in this tick. What lies before the address is the end of the frame before.
+   * Where the kernels find an active speaker's sound, given the number of a voice: slot + timbre * (capacity + 1).
+   * Makes the timbre where nobody has asked for it in this tick. What lies before the address is the end of the frame
+   * before.
    */
   address(voice: number): number {
     if (voice <= this.#capacity) return this.#addresses[voice]!;
     return this.timbres.address(voice, this.#tick, this.#addresses[voice % (this.#capacity + 1)]!);
   }
 
-  /** Whether an active speaker is silent in this tick, but for what rings on in a timbre or is on its way to the ears. */
+  /**
+   * Whether an active speaker is silent in this tick, but for what rings on in a timbre or is on its way to the ears.
+   */
   isRinging(slot: number): boolean {
     return this.#isRinging[slot] === 1;
   }
 
-  /** By how many ticks the frames of a worker's speakers are older than the tick that mixes them; 0 for this worker's own. */
+  /**
+   * By how many ticks the frames of a worker's speakers are older than the tick that mixes them; 0 for this worker's
+   * own.
+   */
   lagTicks(worker: number): number {
     return worker === this.#worker ? 0 : this.#follower.lagTicks(worker);
   }
 
-  /** Decodes the frames of this worker's speakers, publishes them, and finds those of the others. Returns how many were decoded with sound. */
+  /**
+   * Decodes the frames of this worker's speakers, publishes them, and finds those of the others. Returns how many were
+   * decoded with sound.
+   */
   take(tick: number, nowMs: number): number {
     for (let i = 0; i < this.activeCount; i++) this.#previous[i] = this.active[i]!;
     this.#previousCount = this.activeCount;
@@ -139,7 +151,8 @@ export class SourceTable {
     const ownCount = this.#takeOwn(tick, nowMs);
     if (this.#workers > 1) {
       this.#bank.publish(this.#worker, tick, this.active, ownCount);
-      for (let worker = 0; worker < this.#workers; worker++) if (worker !== this.#worker) this.#takeOthers(worker, tick);
+      for (let worker = 0; worker < this.#workers; worker++)
+        if (worker !== this.#worker) this.#takeOthers(worker, tick);
     }
     this.#ringOn(tick);
     return ownCount;
@@ -153,7 +166,10 @@ export class SourceTable {
       source.take(nowMs, this.#bank.frame(slot, tick), address, this.#kernels);
       if (!source.isActive) continue;
       this.#bank.setLoudness(slot, tick, source.loudness);
-      this.#bank.copyEnd(this.#activeTick[slot] === tick - 1 ? this.#addresses[slot]! : this.#bank.silenceAddress, address);
+      this.#bank.copyEnd(
+        this.#activeTick[slot] === tick - 1 ? this.#addresses[slot]! : this.#bank.silenceAddress,
+        address,
+      );
       this.#add(slot, tick, address, source.loudness, this.#worker);
     }
     return this.activeCount;
@@ -178,15 +194,17 @@ export class SourceTable {
     for (let i = 0; i < this.#previousCount; i++) {
       const slot = this.#previous[i]!;
       // Where this worker itself gave up ticks, what was mixed last may have been overwritten.
-      if (this.#workerOf[slot] !== worker || this.#isEnding[slot] === 1 || this.#activeTick[slot] !== tick - 1) continue;
+      if (this.#workerOf[slot] !== worker || this.#isEnding[slot] === 1 || this.#activeTick[slot] !== tick - 1)
+        continue;
       this.#add(slot, tick, this.#addresses[slot]!, this.loudness[slot]!, worker);
       this.#isEnding[slot] = 1;
     }
   }
 
   /**
-   * Keeps those who have just fallen silent while they are heard in a timbre that has not died away, also where they have left;
-   * and for one tick where the far ear hears later, or the head filters voices, for the ears have not heard all.
+   * Keeps those who have just fallen silent while they are heard in a timbre that has not died away, also where they
+   * have left; and for one tick where the far ear hears later, or the head filters voices, for the ears have not heard
+   * all.
    */
   #ringOn(tick: number): void {
     for (let i = 0; i < this.#previousCount; i++) {
@@ -194,7 +212,9 @@ export class SourceTable {
       if (this.#activeTick[slot] !== tick - 1 || this.#isEnding[slot] === 1) continue;
       const isOnItsWay = (this.interauralDelay.isNeeded || this.binaural.isNeeded) && this.#isRinging[slot] === 0;
       if (!isOnItsWay && !this.timbres.isRinging(slot)) continue;
-      const address = isOnItsWay ? this.timbres.silenceAfter(slot, tick, this.#addresses[slot]!) : this.#bank.silenceAddress;
+      const address = isOnItsWay
+        ? this.timbres.silenceAfter(slot, tick, this.#addresses[slot]!)
+        : this.#bank.silenceAddress;
       this.#add(slot, tick, address, this.loudness[slot]! * LOUDNESS_DECAY, this.#workerOf[slot]!);
       this.#isRinging[slot] = 1;
     }

@@ -5,15 +5,21 @@ import { MixStream, type MixStreamTools } from './mix-stream.ts';
 import type { MixEncoder } from './ports.ts';
 import { SignatureTable } from './signature-table.ts';
 
-/** Streams must have made the same sound for half a second before they become one: the farther back, the more alike are their encoders. */
+/**
+ * Streams must have made the same sound for half a second before they become one: the farther back, the more alike are
+ * their encoders.
+ */
 const MERGE_TICKS = 25;
-/** Origin in `#bySound`, where only the sound counts. Streams have numbers from 1 on; 0 stands for listeners who heard nothing. */
+/**
+ * Origin in `#bySound`, where only the sound counts. Streams have numbers from 1 on; 0 stands for listeners who heard
+ * nothing.
+ */
 const ANY_ORIGIN = -1;
 
 /**
- * Gives every listener the stream of its mix. Listeners who hear the same, and have been sent the same until now, share one:
- * it is mixed and encoded once. Where listeners of a stream begin to hear different things, the majority keeps it; the
- * others get streams that go on from it without a break. Streams that have agreed for half a second become one.
+ * Gives every listener the stream of its mix. Listeners who hear the same, and have been sent the same until now, share
+ * one: it is mixed and encoded once. Where listeners of a stream begin to hear different things, the majority keeps it;
+ * the others get streams that go on from it without a break. Streams that have agreed for half a second become one.
  *
  * There are as many streams as listeners, each with the number of a listener's slot, so one is always free where one is
  * needed. Allocation-free, but for joining.
@@ -74,7 +80,8 @@ export class StreamAssignment {
   }
 
   setComplexity(complexity: number): void {
-    for (let number = 1; number < this.#streams.length; number++) this.#streams[number]?.encoder.setComplexity(complexity);
+    for (let number = 1; number < this.#streams.length; number++)
+      this.#streams[number]?.encoder.setComplexity(complexity);
   }
 
   /** Mixes and encodes every stream in use. */
@@ -123,7 +130,9 @@ export class StreamAssignment {
     }
   }
 
-  /** Gives a listener who comes from `origin` a stream: that of others who came from there in this tick, or a new one. */
+  /**
+   * Gives a listener who comes from `origin` a stream: that of others who came from there in this tick, or a new one.
+   */
   #attach(listener: Listener, origin: number): void {
     const { plan } = listener;
     let stream = this.#streams[this.#byOrigin.find(origin, plan.signatureLow, plan.signatureHigh)];
@@ -145,7 +154,9 @@ export class StreamAssignment {
     if (stream !== undefined && --stream.listenerCount === 0) this.#release(stream.number);
   }
 
-  /** Moves the listeners of streams that have long made the same sound to one of them, whose next frame all can decode. */
+  /**
+   * Moves the listeners of streams that have long made the same sound to one of them, whose next frame all can decode.
+   */
   #merge(slots: Int32Array, count: number, listeners: readonly (Listener | undefined)[]): void {
     let isMerging = false;
     this.#bySound.clear();
@@ -158,7 +169,13 @@ export class StreamAssignment {
         continue;
       }
       const first = this.#findAgreeing(stream, stream.plan);
-      if (first === undefined || stream.agreeingTicks <= MERGE_TICKS || !first.isBetweenPackets || !stream.isBetweenPackets) continue;
+      if (
+        first === undefined ||
+        stream.agreeingTicks <= MERGE_TICKS ||
+        !first.isBetweenPackets ||
+        !stream.isBetweenPackets
+      )
+        continue;
       first.encoder.codeNextFrameAlone();
       this.#successors[number] = first.number;
       isMerging = true;

@@ -13,10 +13,11 @@ const MIN_RINGING_TICKS = 3;
 const NONE = -1;
 
 /**
- * Voices in timbres other than dry, as one worker needs them. A voice is made when the first plan of a tick that names it is mixed, once
- * for all who hear it, in an entry of a pool: a frame in the shared memory, and the state of filters and delay lines. A voice
- * keeps its entry while it is named in consecutive ticks; else it begins anew, as after silence, for its gains begin at 0 or
- * its sound does. Where all entries are taken a voice sounds dry, which is counted; once there is room, it is faded over.
+ * Voices in timbres other than dry, as one worker needs them. A voice is made when the first plan of a tick that names
+ * it is mixed, once for all who hear it, in an entry of a pool: a frame in the shared memory, and the state of filters
+ * and delay lines. A voice keeps its entry while it is named in consecutive ticks; else it begins anew, as after
+ * silence, for its gains begin at 0 or its sound does. Where all entries are taken a voice sounds dry, which is
+ * counted; once there is room, it is faded over.
  *
  * All memory is made at construction: about 160 kB an entry, most of it delay lines, so 10 MB a worker.
  */
@@ -60,7 +61,9 @@ export class TimbreBank {
     }
   }
 
-  /** Where the kernels find a voice whose timbre is not dry; `dryAddress` is where its speaker's frame of this tick is. */
+  /**
+   * Where the kernels find a voice whose timbre is not dry; `dryAddress` is where its speaker's frame of this tick is.
+   */
   address(voice: number, tick: number, dryAddress: number): number {
     let entry = this.#entries[voice]!;
     if (entry !== NONE && this.#madeTicks[entry] === tick) return this.#bank.timbreFrameAddress(this.#worker, entry);
@@ -80,7 +83,10 @@ export class TimbreBank {
     return this.#bank.timbreFrameAddress(this.#worker, entry);
   }
 
-  /** Address of a frame of silence that follows the one at `lastAddress`, for a slot's dry voice; of plain silence where all entries are taken. */
+  /**
+   * Address of a frame of silence that follows the one at `lastAddress`, for a slot's dry voice; of plain silence where
+   * all entries are taken.
+   */
   silenceAfter(slot: number, tick: number, lastAddress: number): number {
     const entry = this.#take(slot);
     if (entry === NONE) return this.#bank.silenceAddress;
@@ -91,7 +97,10 @@ export class TimbreBank {
     return address;
   }
 
-  /** Whether a speaker goes on sounding in some timbre, were there nothing more to come. Between `begin` and the tick's first voice. */
+  /**
+   * Whether a speaker goes on sounding in some timbre, were there nothing more to come. Between `begin` and the tick's
+   * first voice.
+   */
   isRinging(slot: number): boolean {
     for (let voice = slot + this.#slots; voice < this.#entries.length; voice += this.#slots) {
       const entry = this.#entries[voice]!;
@@ -131,7 +140,8 @@ export class TimbreBank {
     this.#effect(entry, voice).process(frame);
     if (this.#missedTicks[voice] === tick - 1) this.#fadeFromDry(frame, dryAddress >>> 2);
     this.#quietTicks[entry] = dryAddress === this.#bank.silenceAddress ? this.#quietTicks[entry]! + 1 : 0;
-    this.#isRinging[entry] = this.#quietTicks[entry]! < MIN_RINGING_TICKS || this.#kernels.framePower(address) > SILENT_POWER ? 1 : 0;
+    this.#isRinging[entry] =
+      this.#quietTicks[entry]! < MIN_RINGING_TICKS || this.#kernels.framePower(address) > SILENT_POWER ? 1 : 0;
     this.#madeTicks[entry] = tick;
     this.made++;
   }

@@ -12,9 +12,10 @@ const UNSTEADY_TICKS = 50;
 const CALM_TICKS = 250;
 
 /**
- * Says which tick of another worker is to be mixed in each tick of this one: the one before, which is sure to be there while all are in
- * time. A worker that lags behind by one tick all the time, or now and then, is followed at two; else its speakers would not be heard for as
- * long as it does. Where that changes, its speakers have been faded out, or are silent. Allocation-free after construction.
+ * Says which tick of another worker is to be mixed in each tick of this one: the one before, which is sure to be there
+ * while all are in time. A worker that lags behind by one tick all the time, or now and then, is followed at two; else
+ * its speakers would not be heard for as long as it does. Where that changes, its speakers have been faded out, or are
+ * silent. Allocation-free after construction.
  */
 export class WorkerFollower {
   readonly #bank: FrameBank;
@@ -66,6 +67,10 @@ export class WorkerFollower {
   /** Ends the longer lag where it is needed no more and the tick to be passed over is silent. */
   #noteLongLag(worker: number, tick: number): void {
     if (!this.#isThere(worker, tick - USUAL_LAG_TICKS)) this.#lateTick[worker] = tick;
-    else if (tick - this.#lateTick[worker]! >= CALM_TICKS && this.#bank.activeCount(worker, tick - LONG_LAG_TICKS) === 0) this.#lagTicks[worker] = USUAL_LAG_TICKS;
+    else if (
+      tick - this.#lateTick[worker]! >= CALM_TICKS &&
+      this.#bank.activeCount(worker, tick - LONG_LAG_TICKS) === 0
+    )
+      this.#lagTicks[worker] = USUAL_LAG_TICKS;
   }
 }

@@ -9,8 +9,8 @@ export const NO_AUDIO_LEVEL = -1;
 const LOWEST_AUDIO_LEVEL = 127;
 
 /**
- * From here on (-dBov) a packet counts as silent. A level is rounded to whole decibels, so that 91 is the first of which all is
- * below -90 dBov, where the mixer leaves frames out of a mix.
+ * From here on (-dBov) a packet counts as silent. A level is rounded to whole decibels, so that 91 is the first of
+ * which all is below -90 dBov, where the mixer leaves frames out of a mix.
  */
 export const SILENT_AUDIO_LEVEL = 91;
 
@@ -29,15 +29,19 @@ const LEVEL_MASK = 0x7f;
 /** Identifiers that a packet of the one-byte form can carry. */
 export const MAX_EXTENSION_ID = 14;
 
-/** Mean power of a frame (full scale 1) -> level in -dBov, 0 (loudest) to 127: RFC 6464, section 3, where 0 dBov is a full-scale square wave. */
+/**
+ * Mean power of a frame (full scale 1) -> level in -dBov, 0 (loudest) to 127: RFC 6464, section 3, where 0 dBov is a
+ * full-scale square wave.
+ */
 export function audioLevelOfPower(power: number): number {
   const level = Math.round(-10 * Math.log10(power));
   return Math.max(0, Math.min(LOWEST_AUDIO_LEVEL, level));
 }
 
 /**
- * Level in the element `id` of the extension that begins at `offset` and ends at `end`, -dBov; `NO_AUDIO_LEVEL` where there is
- * none. Both forms are read. What is wrong ends the search: an extension is a hint, and never makes a packet invalid.
+ * Level in the element `id` of the extension that begins at `offset` and ends at `end`, -dBov; `NO_AUDIO_LEVEL` where
+ * there is none. Both forms are read. What is wrong ends the search: an extension is a hint, and never makes a packet
+ * invalid.
  */
 export function readAudioLevel(packet: Uint8Array, offset: number, end: number, id: number): number {
   const profile = (packet[offset]! << 8) | packet[offset + 1]!;
@@ -57,7 +61,8 @@ function readOneByteForm(packet: Uint8Array, offset: number, end: number, id: nu
     }
     if (elementId === 0 || elementId === RESERVED_ID) return NO_AUDIO_LEVEL;
     const dataBytes = (head & 0x0f) + 1;
-    if (elementId === id) return dataBytes === 1 && offset + 1 < end ? packet[offset + 1]! & LEVEL_MASK : NO_AUDIO_LEVEL;
+    if (elementId === id)
+      return dataBytes === 1 && offset + 1 < end ? packet[offset + 1]! & LEVEL_MASK : NO_AUDIO_LEVEL;
     offset += 1 + dataBytes;
   }
   return NO_AUDIO_LEVEL;
@@ -72,13 +77,17 @@ function readTwoByteForm(packet: Uint8Array, offset: number, end: number, id: nu
       continue;
     }
     const dataBytes = packet[offset + 1]!;
-    if (elementId === id) return dataBytes === 1 && offset + 2 < end ? packet[offset + 2]! & LEVEL_MASK : NO_AUDIO_LEVEL;
+    if (elementId === id)
+      return dataBytes === 1 && offset + 2 < end ? packet[offset + 2]! & LEVEL_MASK : NO_AUDIO_LEVEL;
     offset += 2 + dataBytes;
   }
   return NO_AUDIO_LEVEL;
 }
 
-/** Writes `AUDIO_LEVEL_EXTENSION_BYTES` at `offset`, where the fixed header ends. The voice flag says that it is not silence. */
+/**
+ * Writes `AUDIO_LEVEL_EXTENSION_BYTES` at `offset`, where the fixed header ends. The voice flag says that it is not
+ * silence.
+ */
 export function writeAudioLevel(packet: Uint8Array, offset: number, id: number, level: number): void {
   packet[offset] = ONE_BYTE_FORM >> 8;
   packet[offset + 1] = ONE_BYTE_FORM & 0xff;

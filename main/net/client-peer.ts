@@ -37,14 +37,23 @@ const AUDIO_LEVEL_ID = 1;
 
 /** What the host may send; its largest message is the scene of a full lobby. */
 const MAX_MESSAGE_BYTES = 262_144;
-const CHANNEL_LIMITS = { messageBytes: MAX_MESSAGE_BYTES, messagesPerSecond: 1_000, messageBurst: 5_000, waitingBytes: 2 * MAX_MESSAGE_BYTES };
+const CHANNEL_LIMITS = {
+  messageBytes: MAX_MESSAGE_BYTES,
+  messagesPerSecond: 1_000,
+  messageBurst: 5_000,
+  waitingBytes: 2 * MAX_MESSAGE_BYTES,
+};
 
 /** Reports are looked after as often as on the host. */
 const TICK_MS = 250;
 
 /** Opens a UDP port and writes an offer for a host. IPv4 only. */
 export async function createClientPeer(options: ClientPeerOptions): Promise<ClientPeer> {
-  const socket = createSocket({ type: 'udp4', lookup: ((host: string, _options: unknown, callback: (error: null, address: string, family: number) => void) => callback(null, host, 4)) as never });
+  const socket = createSocket({
+    type: 'udp4',
+    lookup: ((host: string, _options: unknown, callback: (error: null, address: string, family: number) => void) =>
+      callback(null, host, 4)) as never,
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
     socket.bind(0, options.loopbackOnly === true ? '127.0.0.1' : '0.0.0.0', () => {
@@ -101,7 +110,8 @@ export class ClientPeer {
     invariant(this.#session === undefined, 'a client takes one answer');
     const answer = parsePeerDescription(answerSdp);
     if (!answer.ok) return failure('bad-answer', answer.error.message);
-    if (answer.value.setup === 'active') return failure('bad-answer', 'The answer says a=setup:active; the host must be the DTLS server.');
+    if (answer.value.setup === 'active')
+      return failure('bad-answer', 'The answer says a=setup:active; the host must be the DTLS server.');
     const candidates = answer.value.candidates
       .flatMap((value) => parseCandidate(value) ?? [])
       .filter(({ address }) => isIPv4(address))
@@ -122,8 +132,17 @@ export class ClientPeer {
     return success(undefined);
   }
 
-  /** Sends one Opus frame; dropped and counted until connected. `audioLevel` is its level in -dBov, 0 to 127; -1 = not said. */
-  sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean, audioLevel = NO_AUDIO_LEVEL): void {
+  /**
+   * Sends one Opus frame; dropped and counted until connected. `audioLevel` is its level in -dBov, 0 to 127; -1 = not
+   * said.
+   */
+  sendOpus(
+    payload: Uint8Array,
+    length: number,
+    rtpTimestamp: number,
+    isFirstOfSpurt: boolean,
+    audioLevel = NO_AUDIO_LEVEL,
+  ): void {
     if (this.#session === undefined) this.#counters['send-not-connected'] += 1;
     else this.#session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, audioLevel);
   }
@@ -158,7 +177,13 @@ export class ClientPeer {
       certificate: this.#certificate,
       remoteFingerprints: answer.fingerprints,
       ...(srtpProfiles === undefined ? {} : { srtpProfiles }),
-      parameters: { localSsrc: this.#localSsrc, remoteSsrc: answer.ssrc, opusPayloadType: answer.opusPayloadType, redPayloadType: answer.redPayloadType, audioLevelId: answer.audioLevelId },
+      parameters: {
+        localSsrc: this.#localSsrc,
+        remoteSsrc: answer.ssrc,
+        opusPayloadType: answer.opusPayloadType,
+        redPayloadType: answer.redPayloadType,
+        audioLevelId: answer.audioLevelId,
+      },
       channelLimits: CHANNEL_LIMITS,
       remoteMessageBytes: answer.maxMessageBytes,
       counters: this.#counters,
@@ -196,7 +221,8 @@ export class ClientPeer {
     const nowMs = this.#options.nowMs();
     const nextCheckMs = this.#ice?.tick(nowMs) ?? nowMs;
     this.#session?.tick(nowMs);
-    if (!this.#isClosed) this.#timer = setTimeout(() => this.#tick(), Math.max(1, Math.min(TICK_MS, nextCheckMs - nowMs)));
+    if (!this.#isClosed)
+      this.#timer = setTimeout(() => this.#tick(), Math.max(1, Math.min(TICK_MS, nextCheckMs - nowMs)));
   }
 
   #release(): void {

@@ -1,5 +1,13 @@
 import { CHANNEL_LABEL } from '../../shared/protocol/channel.ts';
-import { encodeDcepAck, encodeDcepOpen, parseDcep, PPID_DCEP, PPID_TEXT, PPID_TEXT_EMPTY, type ChannelOpen } from './dcep.ts';
+import {
+  encodeDcepAck,
+  encodeDcepOpen,
+  parseDcep,
+  PPID_DCEP,
+  PPID_TEXT,
+  PPID_TEXT_EMPTY,
+  type ChannelOpen,
+} from './dcep.ts';
 import type { DropCounters } from './drop-counters.ts';
 import { SctpAssociation } from './sctp-association.ts';
 import { TokenBucket } from '../../shared/token-bucket.ts';
@@ -80,7 +88,8 @@ export class DataChannel {
   sendMessage(text: string): boolean {
     if (!this.#isOpen || this.#streamId === undefined) return false;
     const data = Buffer.from(text, 'utf8');
-    if (data.length > this.#options.remoteMessageBytes || this.#sctp.bufferedBytes() + data.length > MAX_BUFFERED_BYTES) return false;
+    if (data.length > this.#options.remoteMessageBytes || this.#sctp.bufferedBytes() + data.length > MAX_BUFFERED_BYTES)
+      return false;
     // SCTP has no empty messages: one byte under another identifier stands for it.
     if (data.length === 0) this.#sctp.send(this.#streamId, PPID_TEXT_EMPTY, Buffer.alloc(1));
     else this.#sctp.send(this.#streamId, PPID_TEXT, data);
@@ -132,7 +141,11 @@ export class DataChannel {
   }
 
   #onOpenRequest(streamId: number, open: ChannelOpen): void {
-    const isWanted = this.#options.role === 'server' && this.#streamId === undefined && open.label === CHANNEL_LABEL && open.isReliableAndOrdered;
+    const isWanted =
+      this.#options.role === 'server' &&
+      this.#streamId === undefined &&
+      open.label === CHANNEL_LABEL &&
+      open.isReliableAndOrdered;
     if (isWanted) {
       this.#streamId = streamId;
       this.#sctp.send(streamId, PPID_DCEP, encodeDcepAck());
@@ -141,7 +154,8 @@ export class DataChannel {
     }
     this.#options.counters['channel-refused'] += 1;
     this.#refusedChannels += 1;
-    if (this.#refusedChannels > MAX_REFUSED_CHANNELS || streamId === this.#streamId) this.#misbehaved('too many channels');
+    if (this.#refusedChannels > MAX_REFUSED_CHANNELS || streamId === this.#streamId)
+      this.#misbehaved('too many channels');
     else this.#sctp.resetStream(streamId);
   }
 
@@ -152,7 +166,8 @@ export class DataChannel {
   }
 
   #onStreamsReset(streamIds: readonly number[]): void {
-    if (this.#streamId !== undefined && streamIds.includes(this.#streamId)) this.#options.onEnded('left', 'the channel was closed');
+    if (this.#streamId !== undefined && streamIds.includes(this.#streamId))
+      this.#options.onEnded('left', 'the channel was closed');
   }
 
   #misbehaved(detail: string): void {

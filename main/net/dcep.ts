@@ -1,4 +1,6 @@
-/** Data Channel Establishment Protocol (RFC 8832) and the payload identifiers of data channels (RFC 8831, section 8). */
+/**
+ * Data Channel Establishment Protocol (RFC 8832) and the payload identifiers of data channels (RFC 8831, section 8).
+ */
 
 export const PPID_DCEP = 50;
 export const PPID_TEXT = 51;
@@ -25,7 +27,8 @@ export function parseDcep(message: Buffer): DcepMessage | undefined {
   if (message[0] !== MESSAGE_OPEN || message.length < OPEN_HEADER_BYTES) return undefined;
   const labelBytes = message.readUInt16BE(8);
   const protocolBytes = message.readUInt16BE(10);
-  if (labelBytes > MAX_LABEL_BYTES || message.length !== OPEN_HEADER_BYTES + labelBytes + protocolBytes) return undefined;
+  if (labelBytes > MAX_LABEL_BYTES || message.length !== OPEN_HEADER_BYTES + labelBytes + protocolBytes)
+    return undefined;
   const label = message.toString('utf8', OPEN_HEADER_BYTES, OPEN_HEADER_BYTES + labelBytes);
   return { type: 'open', open: { label, isReliableAndOrdered: message[1] === CHANNEL_RELIABLE_ORDERED } };
 }

@@ -1,9 +1,17 @@
-import { createHash, createHmac, timingSafeEqual, verify, X509Certificate, constants, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  timingSafeEqual,
+  verify,
+  X509Certificate,
+  constants,
+  type KeyObject,
+} from 'node:crypto';
 
 /**
  * What werift leaves out of the DTLS 1.2 handshake: whether the peer holds the private key of the certificate that it
- * showed, and whether both saw the same handshake. Without it, anybody who knows a participant's certificate (it is sent
- * in clear) passes as that participant.
+ * showed, and whether both saw the same handshake. Without it, anybody who knows a participant's certificate (it is
+ * sent in clear) passes as that participant.
  */
 
 export interface HandshakeMessage {
@@ -41,7 +49,8 @@ const HASHES: ReadonlyMap<number, string> = new Map([
 export function findHandshakeFlaw(record: HandshakeRecord): string | undefined {
   try {
     const publicKey = new X509Certificate(record.certificate).publicKey;
-    const hasSigned = record.localRole === 'server' ? hasSignedTranscript(record, publicKey) : hasSignedKeyExchange(record, publicKey);
+    const hasSigned =
+      record.localRole === 'server' ? hasSignedTranscript(record, publicKey) : hasSignedKeyExchange(record, publicKey);
     if (!hasSigned) return 'the signature does not fit the certificate';
     return hasValidFinished(record) ? undefined : 'the Finished message does not fit the handshake';
   } catch {
@@ -54,7 +63,12 @@ function hasSignedTranscript(record: HandshakeRecord, publicKey: KeyObject): boo
   const position = record.messages.findIndex((message) => message.msg_type === CERTIFICATE_VERIFY);
   const message = record.messages[position];
   if (message === undefined) return false;
-  return isSignatureValid(publicKey, Buffer.concat(record.messages.slice(0, position).map((part) => part.serialize())), message.fragment, 0);
+  return isSignatureValid(
+    publicKey,
+    Buffer.concat(record.messages.slice(0, position).map((part) => part.serialize())),
+    message.fragment,
+    0,
+  );
 }
 
 /** ServerKeyExchange signs both randoms and the server's ECDH parameters (RFC 8422, section 5.4). */
@@ -62,7 +76,11 @@ function hasSignedKeyExchange(record: HandshakeRecord, publicKey: KeyObject): bo
   const message = record.messages.find((part) => part.msg_type === SERVER_KEY_EXCHANGE);
   if (message === undefined) return false;
   const parameterBytes = 4 + message.fragment.readUInt8(3);
-  const signed = Buffer.concat([record.clientRandom, record.serverRandom, message.fragment.subarray(0, parameterBytes)]);
+  const signed = Buffer.concat([
+    record.clientRandom,
+    record.serverRandom,
+    message.fragment.subarray(0, parameterBytes),
+  ]);
   return isSignatureValid(publicKey, signed, message.fragment, parameterBytes);
 }
 

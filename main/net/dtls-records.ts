@@ -29,13 +29,14 @@ export interface DtlsRecord {
 /** One datagram -> its records; undefined where any of them is malformed. */
 export function parseDtlsRecords(packet: Buffer): DtlsRecord[] | undefined {
   const records: DtlsRecord[] = [];
-  for (let offset = 0; offset < packet.length; ) {
+  for (let offset = 0; offset < packet.length;) {
     if (offset + RECORD_HEADER_BYTES > packet.length) return undefined;
     const contentType = packet[offset] ?? 0;
     const version = packet.readUInt16BE(offset + 1);
     const end = offset + RECORD_HEADER_BYTES + packet.readUInt16BE(offset + 11);
     if (contentType < CHANGE_CIPHER_SPEC || contentType > DTLS_APPLICATION_DATA) return undefined;
-    if ((version !== 0xfefd && version !== 0xfeff) || end > packet.length || end === offset + RECORD_HEADER_BYTES) return undefined;
+    if ((version !== 0xfefd && version !== 0xfeff) || end > packet.length || end === offset + RECORD_HEADER_BYTES)
+      return undefined;
     records.push({
       contentType,
       version,
@@ -51,7 +52,7 @@ export function parseDtlsRecords(packet: Buffer): DtlsRecord[] | undefined {
 
 /** Whether a plaintext handshake record is a sequence of whole, sanely sized handshake fragments. */
 export function isSaneHandshake(fragment: Buffer): boolean {
-  for (let offset = 0; offset < fragment.length; ) {
+  for (let offset = 0; offset < fragment.length;) {
     if (offset + HANDSHAKE_HEADER_BYTES > fragment.length) return false;
     const messageBytes = fragment.readUIntBE(offset + 1, 3);
     const fragmentOffset = fragment.readUIntBE(offset + 6, 3);
@@ -63,7 +64,10 @@ export function isSaneHandshake(fragment: Buffer): boolean {
   return fragment.length > 0;
 }
 
-/** Whether the record starts with a ClientHello that carries no cookie, which starts a handshake anew (RFC 6347, section 4.2.1). */
+/**
+ * Whether the record starts with a ClientHello that carries no cookie, which starts a handshake anew (RFC 6347, section
+ * 4.2.1).
+ */
 export function isInitialClientHello(fragment: Buffer): boolean {
   if (fragment[0] !== HANDSHAKE_CLIENT_HELLO) return false;
   const sessionIdOffset = HANDSHAKE_HEADER_BYTES + 2 + 32;

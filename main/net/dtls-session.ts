@@ -37,10 +37,14 @@ export interface DtlsSessionOptions {
 /** Handshake records taken before the handshake is through: a real one needs about 10, with retransmissions 100. */
 const MAX_HANDSHAKE_RECORDS = 200;
 
-/** A client repeats its last flight while ours was lost; so often it is answered. Werift's own count of retransmissions. */
+/**
+ * A client repeats its last flight while ours was lost; so often it is answered. Werift's own count of retransmissions.
+ */
 const MAX_FLIGHT_REPEATS = 10;
 
-/** For so long a client may repeat it: RFC 6347 section 4.2.4.1 doubles 1 s up to 60 s; WebRTC clients give up before. */
+/**
+ * For so long a client may repeat it: RFC 6347 section 4.2.4.1 doubles 1 s up to 60 s; WebRTC clients give up before.
+ */
 const FLIGHT_REPEAT_MS = 60_000;
 
 /**
@@ -62,7 +66,11 @@ const EPOCH = 1;
 export class DtlsSession {
   readonly #options: DtlsSessionOptions;
   readonly #socket: DtlsServer | DtlsClient;
-  readonly #transport: { onData?: (packet: Buffer) => void; send: (packet: Buffer) => Promise<void>; close: () => void };
+  readonly #transport: {
+    onData?: (packet: Buffer) => void;
+    send: (packet: Buffer) => Promise<void>;
+    close: () => void;
+  };
   readonly #replay = new ReplayWindow();
   #state: 'handshaking' | 'connected' | 'closed' = 'handshaking';
   #peerFinished: Buffer | undefined;
@@ -78,7 +86,8 @@ export class DtlsSession {
     this.#socket = this.#createSocket();
     const handleHandshakes = this.#socket.onHandleHandshakes;
     this.#socket.onHandleHandshakes = async (messages) => {
-      for (const message of messages) if (message.msg_type === HANDSHAKE_FINISHED) this.#peerFinished = message.fragment;
+      for (const message of messages)
+        if (message.msg_type === HANDSHAKE_FINISHED) this.#peerFinished = message.fragment;
       await handleHandshakes(messages);
     };
     this.#socket.onConnect.subscribe(() => this.#onHandshakeDone());
@@ -91,7 +100,8 @@ export class DtlsSession {
 
   /** The client sends its first flight; the server waits for it. */
   start(): void {
-    if (this.#socket instanceof DtlsClient) this.#socket.connect().catch((error: unknown) => this.#end('failed', String(error)));
+    if (this.#socket instanceof DtlsClient)
+      this.#socket.connect().catch((error: unknown) => this.#end('failed', String(error)));
   }
 
   /** Takes one datagram from a verified address. Answers whether any of its records was authentic. */
@@ -147,8 +157,10 @@ export class DtlsSession {
     }
     // A late or forged first ClientHello would throw away the keys of a handshake that is under way.
     const isRestart = record.epoch === 0 && isInitialClientHello(record.fragment) && this.#socket.dtls.flight >= 4;
-    // A busy server answers the client's repeated hello too: werift's client would fail at the second request for its cookie.
-    const isAskedAgain = record.epoch === 0 && record.fragment[0] === HANDSHAKE_HELLO_VERIFY_REQUEST && this.#socket.dtls.flight >= 3;
+    // A busy server answers the client's repeated hello too: werift's client would fail at the second request for its
+    // cookie.
+    const isAskedAgain =
+      record.epoch === 0 && record.fragment[0] === HANDSHAKE_HELLO_VERIFY_REQUEST && this.#socket.dtls.flight >= 3;
     if (isRestart || isAskedAgain || this.#handshakeRecords >= MAX_HANDSHAKE_RECORDS) {
       counters['dtls-unexpected'] += 1;
       return;
@@ -188,7 +200,11 @@ export class DtlsSession {
 
   /** The client repeats its last flight, so ours got lost. */
   #repeatLastFlight(): void {
-    if (this.#options.role !== 'server' || this.#flightRepeats >= MAX_FLIGHT_REPEATS || this.#nowMs - this.#connectedAtMs > FLIGHT_REPEAT_MS) {
+    if (
+      this.#options.role !== 'server' ||
+      this.#flightRepeats >= MAX_FLIGHT_REPEATS ||
+      this.#nowMs - this.#connectedAtMs > FLIGHT_REPEAT_MS
+    ) {
       this.#options.counters['dtls-unexpected'] += 1;
       return;
     }
@@ -199,7 +215,12 @@ export class DtlsSession {
   #open(record: DtlsRecord): Buffer | undefined {
     try {
       const { contentType, version, epoch, sequence } = record;
-      return this.#socket.cipher.cipher.decrypt(this.#socket.sessionType, record.fragment, { type: contentType, version, epoch, sequenceNumber: sequence });
+      return this.#socket.cipher.cipher.decrypt(this.#socket.sessionType, record.fragment, {
+        type: contentType,
+        version,
+        epoch,
+        sequenceNumber: sequence,
+      });
     } catch {
       return undefined;
     }
@@ -208,7 +229,14 @@ export class DtlsSession {
   #sendProtected(contentType: number, data: Buffer): void {
     const sequence = ++this.#socket.dtls.recordSequenceNumber;
     const header = { type: contentType, version: 0xfefd, epoch: EPOCH, sequenceNumber: sequence };
-    this.#options.send(encodeDtlsRecord(contentType, EPOCH, sequence, this.#socket.cipher.cipher.encrypt(this.#socket.sessionType, data, header)));
+    this.#options.send(
+      encodeDtlsRecord(
+        contentType,
+        EPOCH,
+        sequence,
+        this.#socket.cipher.cipher.encrypt(this.#socket.sessionType, data, header),
+      ),
+    );
   }
 
   #onHandshakeDone(): void {
@@ -227,14 +255,19 @@ export class DtlsSession {
     keepKeysParsed(this.#socket.cipher.cipher as unknown as RecordKeys);
     this.#state = 'connected';
     this.#connectedAtMs = this.#nowMs;
-    this.#options.onConnected({ profile, local: { key: localKey, salt: localSalt }, remote: { key: remoteKey, salt: remoteSalt } });
+    this.#options.onConnected({
+      profile,
+      local: { key: localKey, salt: localSalt },
+      remote: { key: remoteKey, salt: remoteSalt },
+    });
   }
 
   #findFlaw(): string | undefined {
     const { cipher, dtls } = this.#socket;
     const certificate = cipher.remoteCertificate;
     if (certificate === undefined || this.#peerFinished === undefined) return 'the peer sent no certificate';
-    if (!matchesFingerprint(certificate, this.#options.remoteFingerprints)) return 'the certificate is not the announced one';
+    if (!matchesFingerprint(certificate, this.#options.remoteFingerprints))
+      return 'the certificate is not the announced one';
     const local = cipher.localRandom.serialize();
     const remote = cipher.remoteRandom.serialize();
     const isServer = this.#options.role === 'server';
@@ -262,7 +295,10 @@ export class DtlsSession {
   }
 }
 
-/** Members of werift's cipher suites, which hand them to Node's ciphers for each record. (test/integration/expectation/werift.test.ts) */
+/**
+ * Members of werift's cipher suites, which hand them to Node's ciphers for each record.
+ * (test/integration/expectation/werift.test.ts)
+ */
 interface RecordKeys {
   clientWriteKey: Buffer | KeyObject | undefined;
   serverWriteKey: Buffer | KeyObject | undefined;

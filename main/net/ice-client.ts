@@ -28,7 +28,9 @@ const MAX_PENDING = 64;
 /** Priority of a peer-reflexive candidate that the check may create at the host (RFC 8445, section 7.1.1). */
 const PEER_REFLEXIVE_PRIORITY = 110 * 2 ** 24 + 65_535 * 2 ** 8 + 255;
 
-/** A controlling ICE agent against an ICE-lite host: checks candidates in turn, and nominates the first that answers. */
+/**
+ * A controlling ICE agent against an ICE-lite host: checks candidates in turn, and nominates the first that answers.
+ */
 export class IceClient {
   readonly #options: IceClientOptions;
   readonly #tieBreaker = randomBytes(8);
@@ -67,7 +69,11 @@ export class IceClient {
     }
     const transaction = message.transactionId.toString('hex');
     const pending = this.#pending.get(transaction);
-    if (message.type !== STUN_BINDING_SUCCESS || pending?.candidate.address !== address || pending.candidate.port !== port) {
+    if (
+      message.type !== STUN_BINDING_SUCCESS ||
+      pending?.candidate.address !== address ||
+      pending.candidate.port !== port
+    ) {
       counters['stun-unexpected'] += 1;
       return;
     }

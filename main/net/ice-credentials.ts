@@ -6,7 +6,9 @@ export interface IceCredentials {
   readonly password: string;
 }
 
-/** Fresh random credentials: 48 and 144 bits (at least 24 and 128 are asked for). Base64 is made of ICE's characters. */
+/**
+ * Fresh random credentials: 48 and 144 bits (at least 24 and 128 are asked for). Base64 is made of ICE's characters.
+ */
 export function createIceCredentials(): IceCredentials {
   return { usernameFragment: randomBytes(6).toString('base64'), password: randomBytes(18).toString('base64') };
 }

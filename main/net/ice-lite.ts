@@ -43,7 +43,12 @@ export class IceLiteAgent {
    * Notes an authentic check. The latest nomination counts, for the client knows best which of its networks works.
    * Returns the path, and the stale ones that were given up for it; undefined where there are too many.
    */
-  onCheck(address: string, port: number, isNomination: boolean, nowMs: number): { readonly path: VerifiedPath; readonly expired: readonly VerifiedPath[] } | undefined {
+  onCheck(
+    address: string,
+    port: number,
+    isNomination: boolean,
+    nowMs: number,
+  ): { readonly path: VerifiedPath; readonly expired: readonly VerifiedPath[] } | undefined {
     let path = this.#paths.find((known) => known.port === port && known.address === address);
     let expired: readonly VerifiedPath[] = [];
     if (path === undefined) {
@@ -58,7 +63,8 @@ export class IceLiteAgent {
   }
 
   #expire(nowMs: number): VerifiedPath[] {
-    const isStale = (path: VerifiedPath): boolean => path !== this.#selected && nowMs - path.verifiedAtMs > PATH_LIFETIME_MS;
+    const isStale = (path: VerifiedPath): boolean =>
+      path !== this.#selected && nowMs - path.verifiedAtMs > PATH_LIFETIME_MS;
     const stale = this.#paths.filter(isStale);
     this.#paths = this.#paths.filter((path) => !isStale(path));
     return stale;

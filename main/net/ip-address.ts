@@ -2,9 +2,13 @@ import { isIPv4, isIPv6 } from 'node:net';
 
 const MAPPED_PREFIX = '::ffff:';
 
-/** Text of an IP address -> its 4 or 16 bytes, network order; IPv4 inside IPv6 (::ffff:a.b.c.d) becomes 4. Else undefined. */
+/**
+ * Text of an IP address -> its 4 or 16 bytes, network order; IPv4 inside IPv6 (::ffff:a.b.c.d) becomes 4. Else
+ * undefined.
+ */
 export function ipAddressBytes(text: string): Uint8Array | undefined {
-  if (text.toLowerCase().startsWith(MAPPED_PREFIX) && isIPv4(text.slice(MAPPED_PREFIX.length))) return ipAddressBytes(text.slice(MAPPED_PREFIX.length));
+  if (text.toLowerCase().startsWith(MAPPED_PREFIX) && isIPv4(text.slice(MAPPED_PREFIX.length)))
+    return ipAddressBytes(text.slice(MAPPED_PREFIX.length));
   if (isIPv4(text)) return Uint8Array.from(text.split('.'), Number);
   const bare = text.split('%')[0] ?? '';
   return isIPv6(bare) ? ipv6Bytes(bare) : undefined;
@@ -14,7 +18,8 @@ export function ipAddressBytes(text: string): Uint8Array | undefined {
 export function ipAddressText(bytes: Uint8Array): string {
   if (bytes.length === 4) return Array.from(bytes).join('.');
   const groups: string[] = [];
-  for (let index = 0; index < 16; index += 2) groups.push((((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0)).toString(16));
+  for (let index = 0; index < 16; index += 2)
+    groups.push((((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0)).toString(16));
   return groups.join(':');
 }
 

@@ -31,7 +31,10 @@ export interface MediaEndpoint {
   sendOpus(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
   /** How many packets went no further, by reason. */
   dropped(): Readonly<Record<string, number>>;
-  /** How many packets of all peers so far declared silence and stayed closed: nothing was dropped, and nothing decrypted. */
+  /**
+   * How many packets of all peers so far declared silence and stayed closed: nothing was dropped, and nothing
+   * decrypted.
+   */
   unopenedPackets(): number;
   close(): Promise<void>;
 }
@@ -40,9 +43,16 @@ export interface MediaEndpoint {
 const TICK_MS = 250;
 
 /** Opens the port and makes a certificate for it. */
-export async function openMediaEndpoint(options: MediaEndpointOptions): Promise<Result<MediaEndpoint, 'port-in-use' | 'bind-failed'>> {
+export async function openMediaEndpoint(
+  options: MediaEndpointOptions,
+): Promise<Result<MediaEndpoint, 'port-in-use' | 'bind-failed'>> {
   const counters = createDropCounters();
-  const opened = await UdpMux.open({ bindAddress: options.bindAddress, port: options.port, nowMs: options.nowMs, counters });
+  const opened = await UdpMux.open({
+    bindAddress: options.bindAddress,
+    port: options.port,
+    nowMs: options.nowMs,
+    counters,
+  });
   if (!opened.ok) return opened;
   const mux = opened.value;
   const certificate = await createDtlsCertificate();

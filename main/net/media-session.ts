@@ -6,7 +6,14 @@ import { ntpTimeFromUnixMs } from './ntp-time.ts';
 import { ReceptionStats, roundTripMs } from './reception-stats.ts';
 import { createRedBlocks, fitsRed, parseRed, redOverheadBytes, writeRed } from './red.ts';
 import { encodeRtcpReport, parseRtcp, type ReportBlock, type SenderInfo } from './rtcp-packets.ts';
-import { createRtpHeader, markRtpExtension, parseRtpHeader, payloadBytesWithoutPadding, RTP_FIXED_HEADER_BYTES, writeRtpHeader } from './rtp.ts';
+import {
+  createRtpHeader,
+  markRtpExtension,
+  parseRtpHeader,
+  payloadBytesWithoutPadding,
+  RTP_FIXED_HEADER_BYTES,
+  writeRtpHeader,
+} from './rtp.ts';
 import { SilentPackets } from './silent-packets.ts';
 import { SrtcpReceiver, SrtcpSender } from './srtcp.ts';
 import { deriveSrtpSessionKeys, type SrtpMasterKey, type SrtpProfile } from './srtp-keys.ts';
@@ -15,8 +22,8 @@ import { TokenBucket } from '../../shared/token-bucket.ts';
 
 /**
  * Receives one Opus packet. `payload[offset..offset+length)` is valid during the call only. A redundant packet has the
- * sequence number and timestamp of the packet that it repeats; packets may come late, twice or not at all. `length` 0: the
- * sender declared the packet's 20 ms to be silence (RFC 6464), and there is no payload to decode.
+ * sequence number and timestamp of the packet that it repeats; packets may come late, twice or not at all. `length` 0:
+ * the sender declared the packet's 20 ms to be silence (RFC 6464), and there is no payload to decode.
  */
 export type OpusHandler = (
   slot: number,
@@ -70,7 +77,10 @@ export interface MediaSessionOptions {
 /** Opus packets of 2.5 ms make 400 a second; nothing legitimate sends more. */
 const MAX_PACKETS_PER_SECOND = 500;
 
-/** From this loss on redundancy is sent, until it has stayed below for the hold time. 3 of 256 is the first step above 1 %. */
+/**
+ * From this loss on redundancy is sent, until it has stayed below for the hold time. 3 of 256 is the first step above 1
+ * %.
+ */
 const RED_FRACTION_LOST = 3;
 const RED_HOLD_MS = 10_000;
 
@@ -126,7 +136,10 @@ export class MediaSession {
     return this.#silence.count;
   }
 
-  /** Takes one SRTP packet from a verified address. Answers whether it was authentic: one that stayed closed never counts as that. */
+  /**
+   * Takes one SRTP packet from a verified address. Answers whether it was authentic: one that stayed closed never
+   * counts as that.
+   */
   receiveRtp(packet: Buffer, arrivalMs: number): boolean {
     const { counters, parameters } = this.#options;
     const header = this.#header;
@@ -135,7 +148,10 @@ export class MediaSession {
       return false;
     }
     const isRed = header.payloadType === parameters.redPayloadType;
-    if ((this.#remoteSsrc !== undefined && header.ssrc !== this.#remoteSsrc) || (!isRed && header.payloadType !== parameters.opusPayloadType)) {
+    if (
+      (this.#remoteSsrc !== undefined && header.ssrc !== this.#remoteSsrc) ||
+      (!isRed && header.payloadType !== parameters.opusPayloadType)
+    ) {
       counters['rtp-unknown-source'] += 1;
       return false;
     }
@@ -174,16 +190,25 @@ export class MediaSession {
       counters['rtcp-malformed'] += 1;
       return true;
     }
-    for (const info of reports.senderInfos) if (info.ssrc === this.#remoteSsrc) this.#reception.onSenderReport(info, arrivalMs);
-    for (const block of reports.blocks) if (block.ssrc === this.#options.parameters.localSsrc) this.#onReportBlock(block, arrivalMs);
+    for (const info of reports.senderInfos)
+      if (info.ssrc === this.#remoteSsrc) this.#reception.onSenderReport(info, arrivalMs);
+    for (const block of reports.blocks)
+      if (block.ssrc === this.#options.parameters.localSsrc) this.#onReportBlock(block, arrivalMs);
     return true;
   }
 
   /**
-   * Sends one Opus frame; as RED with the frame before while the other end reports loss. `audioLevel`, -dBov from 0 to 127, goes
-   * into the header where that was negotiated; -1 = not said.
+   * Sends one Opus frame; as RED with the frame before while the other end reports loss. `audioLevel`, -dBov from 0 to
+   * 127, goes into the header where that was negotiated; -1 = not said.
    */
-  sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean, nowMs: number, audioLevel = NO_AUDIO_LEVEL): void {
+  sendOpus(
+    payload: Uint8Array,
+    length: number,
+    rtpTimestamp: number,
+    isFirstOfSpurt: boolean,
+    nowMs: number,
+    audioLevel = NO_AUDIO_LEVEL,
+  ): void {
     const { parameters } = this.#options;
     const redPayloadType = nowMs < this.#redUntilMs ? parameters.redPayloadType : undefined;
     const age = (rtpTimestamp - this.#lastTimestamp) >>> 0;
@@ -192,13 +217,21 @@ export class MediaSession {
     const levelId = audioLevel === NO_AUDIO_LEVEL ? undefined : parameters.audioLevelId;
     const headerBytes = RTP_FIXED_HEADER_BYTES + (levelId === undefined ? 0 : AUDIO_LEVEL_EXTENSION_BYTES);
     const packet = Buffer.allocUnsafe(headerBytes + overheadBytes + length + this.#tagBytes);
-    writeRtpHeader(packet, isRed ? redPayloadType : parameters.opusPayloadType, isFirstOfSpurt, this.#sequence, rtpTimestamp, parameters.localSsrc);
+    writeRtpHeader(
+      packet,
+      isRed ? redPayloadType : parameters.opusPayloadType,
+      isFirstOfSpurt,
+      this.#sequence,
+      rtpTimestamp,
+      parameters.localSsrc,
+    );
     if (levelId !== undefined) {
       markRtpExtension(packet);
       writeAudioLevel(packet, RTP_FIXED_HEADER_BYTES, levelId, audioLevel);
     }
     let offset = headerBytes;
-    if (isRed) offset = writeRed(packet, offset, parameters.opusPayloadType, this.#previousPayload, this.#previousBytes, age);
+    if (isRed)
+      offset = writeRed(packet, offset, parameters.opusPayloadType, this.#previousPayload, this.#previousBytes, age);
     for (let index = 0; index < length; index++) packet[offset + index] = payload[index]!;
     this.#rtpSender.protect(packet, headerBytes);
     this.#options.send(packet);
@@ -218,7 +251,10 @@ export class MediaSession {
   }
 
   quality(): LinkQuality {
-    const losses = { lossInboundPercent: this.#reception.lossPercent(), lossOutboundPercent: this.#lossOutboundPercent };
+    const losses = {
+      lossInboundPercent: this.#reception.lossPercent(),
+      lossOutboundPercent: this.#lossOutboundPercent,
+    };
     return this.#roundTripMs === undefined ? losses : { roundTripMs: this.#roundTripMs, ...losses };
   }
 
@@ -259,11 +295,20 @@ export class MediaSession {
     const { sequence, timestamp } = this.#header;
     const toc = payload[offset] ?? 0;
     const isOneFrame = length > 0 && (toc & 3) === 0 && opusFrameSamples(toc) === FRAME_SAMPLES;
-    if (isSilent && isOneFrame && this.#silence.isSettled) this.#options.onOpus(this.#options.slot, sequence, timestamp, arrivalMs, payload, 0, 0, false);
+    if (isSilent && isOneFrame && this.#silence.isSettled)
+      this.#options.onOpus(this.#options.slot, sequence, timestamp, arrivalMs, payload, 0, 0, false);
     else this.#deliver(sequence, timestamp, arrivalMs, payload, offset, length, false);
   }
 
-  #deliver(sequence: number, timestamp: number, arrivalMs: number, payload: Buffer, offset: number, length: number, isRedundant: boolean): void {
+  #deliver(
+    sequence: number,
+    timestamp: number,
+    arrivalMs: number,
+    payload: Buffer,
+    offset: number,
+    length: number,
+    isRedundant: boolean,
+  ): void {
     if (length === 0 || length > MAX_OPUS_PAYLOAD_BYTES) {
       this.#options.counters['rtp-malformed'] += 1;
       return;
@@ -285,7 +330,10 @@ export class MediaSession {
     this.#lastSentMs = nowMs;
   }
 
-  /** Keeps a frame for the next RED packet: while redundancy is sent, so that many listeners' packets cost one copy otherwise. */
+  /**
+   * Keeps a frame for the next RED packet: while redundancy is sent, so that many listeners' packets cost one copy
+   * otherwise.
+   */
   #rememberPayload(payload: Uint8Array, length: number): void {
     this.#previousBytes = length <= this.#previousPayload.length ? length : 0;
     for (let index = 0; index < this.#previousBytes; index++) this.#previousPayload[index] = payload[index]!;

@@ -3,7 +3,13 @@ import { DataChannel, type ChannelLimits } from './data-channel.ts';
 import type { DropCounters } from './drop-counters.ts';
 import type { DtlsCertificate, Fingerprint } from './dtls-certificate.ts';
 import { DtlsSession } from './dtls-session.ts';
-import { MediaSession, type LinkQuality, type MediaParameters, type OpusHandler, type SrtpKeyMaterial } from './media-session.ts';
+import {
+  MediaSession,
+  type LinkQuality,
+  type MediaParameters,
+  type OpusHandler,
+  type SrtpKeyMaterial,
+} from './media-session.ts';
 import { isRtcpPacket } from './rtp.ts';
 import type { SrtpProfile } from './srtp-keys.ts';
 
@@ -80,7 +86,10 @@ export class PeerSession {
     let isAuthentic = false;
     if (first >= 128 && first <= 191) {
       if (this.#media === undefined) counters['media-too-early'] += 1;
-      else isAuthentic = isRtcpPacket(packet) ? this.#media.receiveRtcp(packet, arrivalMs) : this.#media.receiveRtp(packet, arrivalMs);
+      else
+        isAuthentic = isRtcpPacket(packet)
+          ? this.#media.receiveRtcp(packet, arrivalMs)
+          : this.#media.receiveRtp(packet, arrivalMs);
     } else if (first >= 20 && first <= 63) isAuthentic = this.#dtls.receive(packet, arrivalMs);
     else counters['unknown-kind'] += 1;
     if (isAuthentic) this.#lastAuthenticMs = arrivalMs;
@@ -92,7 +101,13 @@ export class PeerSession {
   }
 
   /** `audioLevel`: -dBov, 0 to 127, or -1 = not said. */
-  sendOpus(payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean, audioLevel: number): void {
+  sendOpus(
+    payload: Uint8Array,
+    length: number,
+    rtpTimestamp: number,
+    isFirstOfSpurt: boolean,
+    audioLevel: number,
+  ): void {
     if (this.#media === undefined || this.#isClosed) this.#options.counters['send-not-connected'] += 1;
     else this.#media.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, this.#options.nowMs(), audioLevel);
   }

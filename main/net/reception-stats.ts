@@ -7,7 +7,10 @@ const LOSS_REPORTS = 5;
 
 const TICKS_PER_MS = 65.536;
 
-/** What is known of one received stream, for receiver reports (RFC 3550, sections 6.4.1 and A.3, A.8). Times are passed in. */
+/**
+ * What is known of one received stream, for receiver reports (RFC 3550, sections 6.4.1 and A.3, A.8). Times are passed
+ * in.
+ */
 export class ReceptionStats {
   #baseIndex = -1;
   #highestIndex = -1;
@@ -37,7 +40,10 @@ export class ReceptionStats {
     this.#received += 1;
   }
 
-  /** Counts packets that stayed closed, once an authenticated packet after them has confirmed that they belong to the stream. */
+  /**
+   * Counts packets that stayed closed, once an authenticated packet after them has confirmed that they belong to the
+   * stream.
+   */
   onUnopened(packets: number): void {
     this.#received += packets;
   }
@@ -61,12 +67,16 @@ export class ReceptionStats {
     const intervalLost = intervalExpected - intervalReceived;
     return {
       ssrc,
-      fractionLost: intervalExpected === 0 || intervalLost <= 0 ? 0 : Math.min(255, Math.floor((intervalLost * 256) / intervalExpected)),
+      fractionLost:
+        intervalExpected === 0 || intervalLost <= 0
+          ? 0
+          : Math.min(255, Math.floor((intervalLost * 256) / intervalExpected)),
       cumulativeLost: expected - this.#received,
       highestSequence: this.#highestIndex % 2 ** 32,
       jitterTicks: Math.floor(this.#jitterTicks),
       lastSenderReport: this.#lastSenderReport,
-      delaySinceLastSenderReport: this.#lastSenderReport === 0 ? 0 : Math.floor((nowMs - this.#senderReportAtMs) * TICKS_PER_MS),
+      delaySinceLastSenderReport:
+        this.#lastSenderReport === 0 ? 0 : Math.floor((nowMs - this.#senderReportAtMs) * TICKS_PER_MS),
     };
   }
 
@@ -82,7 +92,10 @@ export class ReceptionStats {
   }
 }
 
-/** Round trip from a block about one's own stream: now - last report - delay (RFC 3550, section 6.4.1). Undefined where unknown or absurd. */
+/**
+ * Round trip from a block about one's own stream: now - last report - delay (RFC 3550, section 6.4.1). Undefined where
+ * unknown or absurd.
+ */
 export function roundTripMs(block: ReportBlock, nowUnixMs: number): number | undefined {
   if (block.lastSenderReport === 0) return undefined;
   const now = compactNtp(ntpTimeFromUnixMs(nowUnixMs));

@@ -19,7 +19,12 @@ export interface RedBlocks {
 }
 
 export function createRedBlocks(): RedBlocks {
-  return { count: 0, timestampOffsets: new Uint16Array(MAX_RED_BLOCKS), offsets: new Uint16Array(MAX_RED_BLOCKS), lengths: new Uint16Array(MAX_RED_BLOCKS) };
+  return {
+    count: 0,
+    timestampOffsets: new Uint16Array(MAX_RED_BLOCKS),
+    offsets: new Uint16Array(MAX_RED_BLOCKS),
+    lengths: new Uint16Array(MAX_RED_BLOCKS),
+  };
 }
 
 /** Finds the blocks of `payload[0..length)`. False where they are cut off, too many, or of another payload type. */
@@ -62,11 +67,23 @@ export function redOverheadBytes(redundantBytes: number): number {
 
 /** Whether a frame of `redundantBytes`, `timestampOffset` ticks old, fits into RED's fields. */
 export function fitsRed(redundantBytes: number, timestampOffset: number): boolean {
-  return redundantBytes > 0 && redundantBytes <= MAX_REDUNDANT_BYTES && timestampOffset > 0 && timestampOffset <= MAX_TIMESTAMP_OFFSET;
+  return (
+    redundantBytes > 0 &&
+    redundantBytes <= MAX_REDUNDANT_BYTES &&
+    timestampOffset > 0 &&
+    timestampOffset <= MAX_TIMESTAMP_OFFSET
+  );
 }
 
 /** Writes headers and the redundant block at `offset`; the primary's data follows at the offset returned. */
-export function writeRed(packet: Buffer, offset: number, payloadType: number, redundant: Uint8Array, redundantBytes: number, timestampOffset: number): number {
+export function writeRed(
+  packet: Buffer,
+  offset: number,
+  payloadType: number,
+  redundant: Uint8Array,
+  redundantBytes: number,
+  timestampOffset: number,
+): number {
   packet[offset] = 0x80 | payloadType;
   packet[offset + 1] = timestampOffset >> 6;
   packet[offset + 2] = ((timestampOffset & 0x3f) << 2) | (redundantBytes >> 8);

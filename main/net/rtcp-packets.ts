@@ -39,13 +39,17 @@ export interface RtcpReports {
   readonly blocks: readonly ReportBlock[];
 }
 
-/** Compound packet -> its reports; packets of other types are skipped. Undefined where it is not valid RTCP (appendix A.2). */
+/**
+ * Compound packet -> its reports; packets of other types are skipped. Undefined where it is not valid RTCP (appendix
+ * A.2).
+ */
 export function parseRtcp(packet: Buffer): RtcpReports | undefined {
   const senderInfos: SenderInfo[] = [];
   const blocks: ReportBlock[] = [];
   let offset = 0;
   for (let count = 0; offset < packet.length; count++) {
-    if (count === MAX_COMPOUND_PACKETS || offset + 8 > packet.length || (packet[offset] ?? 0) >> 6 !== 2) return undefined;
+    if (count === MAX_COMPOUND_PACKETS || offset + 8 > packet.length || (packet[offset] ?? 0) >> 6 !== 2)
+      return undefined;
     const type = packet[offset + 1] ?? 0;
     const end = offset + 4 + packet.readUInt16BE(offset + 2) * 4;
     if (end > packet.length || end < offset + 8) return undefined;
@@ -56,16 +60,26 @@ export function parseRtcp(packet: Buffer): RtcpReports | undefined {
       const blockCount = (packet[offset] ?? 0) & 0x1f;
       if (blockOffset + blockCount * REPORT_BLOCK_BYTES > end) return undefined;
       if (type === SENDER_REPORT) senderInfos.push(readSenderInfo(packet, offset + 4));
-      for (let index = 0; index < blockCount; index++) blocks.push(readReportBlock(packet, blockOffset + index * REPORT_BLOCK_BYTES));
+      for (let index = 0; index < blockCount; index++)
+        blocks.push(readReportBlock(packet, blockOffset + index * REPORT_BLOCK_BYTES));
     }
     offset = end;
   }
   return packet.length > 0 ? { senderInfos, blocks } : undefined;
 }
 
-/** Compound packet: a sender report (or a receiver report where nothing was sent), with at most one block, and the CNAME. */
-export function encodeRtcpReport(ssrc: number, sender: SenderInfo | undefined, block: ReportBlock | undefined, cname: string): Buffer {
-  const reportBytes = 8 + (sender === undefined ? 0 : SENDER_INFO_BYTES) + (block === undefined ? 0 : REPORT_BLOCK_BYTES);
+/**
+ * Compound packet: a sender report (or a receiver report where nothing was sent), with at most one block, and the
+ * CNAME.
+ */
+export function encodeRtcpReport(
+  ssrc: number,
+  sender: SenderInfo | undefined,
+  block: ReportBlock | undefined,
+  cname: string,
+): Buffer {
+  const reportBytes =
+    8 + (sender === undefined ? 0 : SENDER_INFO_BYTES) + (block === undefined ? 0 : REPORT_BLOCK_BYTES);
   const report = Buffer.alloc(reportBytes);
   report[0] = 0x80 | (block === undefined ? 0 : 1);
   report[1] = sender === undefined ? RECEIVER_REPORT : SENDER_REPORT;

@@ -14,12 +14,24 @@ export interface RtpHeader {
   hasMarker: boolean;
   /** Length of the header with CSRC list and extension, bytes. */
   headerBytes: number;
-  /** Level of the sound by RFC 6464, -dBov from 0 (loudest) to 127 (silence); -1 where the packet does not say. Not authenticated. */
+  /**
+   * Level of the sound by RFC 6464, -dBov from 0 (loudest) to 127 (silence); -1 where the packet does not say. Not
+   * authenticated.
+   */
   audioLevel: number;
 }
 
 export function createRtpHeader(): RtpHeader {
-  return { payloadType: 0, sequence: 0, timestamp: 0, ssrc: 0, hasPadding: false, hasMarker: false, headerBytes: 0, audioLevel: NO_AUDIO_LEVEL };
+  return {
+    payloadType: 0,
+    sequence: 0,
+    timestamp: 0,
+    ssrc: 0,
+    hasPadding: false,
+    hasMarker: false,
+    headerBytes: 0,
+    audioLevel: NO_AUDIO_LEVEL,
+  };
 }
 
 /** RTCP rather than RTP, where both share a port (RFC 5761, section 4). */
@@ -52,7 +64,10 @@ export function parseRtpHeader(packet: Buffer, header: RtpHeader, audioLevelId?:
   header.timestamp = packet.readUInt32BE(4);
   header.ssrc = packet.readUInt32BE(8);
   header.headerBytes = headerBytes;
-  header.audioLevel = hasExtension && audioLevelId !== undefined ? readAudioLevel(packet, extensionOffset, headerBytes, audioLevelId) : NO_AUDIO_LEVEL;
+  header.audioLevel =
+    hasExtension && audioLevelId !== undefined
+      ? readAudioLevel(packet, extensionOffset, headerBytes, audioLevelId)
+      : NO_AUDIO_LEVEL;
   return true;
 }
 
@@ -69,7 +84,14 @@ export function markRtpExtension(packet: Buffer): void {
 }
 
 /** Writes a 12-byte header into the start of `packet`. */
-export function writeRtpHeader(packet: Buffer, payloadType: number, hasMarker: boolean, sequence: number, timestamp: number, ssrc: number): void {
+export function writeRtpHeader(
+  packet: Buffer,
+  payloadType: number,
+  hasMarker: boolean,
+  sequence: number,
+  timestamp: number,
+  ssrc: number,
+): void {
   packet[0] = 0x80;
   packet[1] = payloadType | (hasMarker ? 0x80 : 0);
   packet.writeUInt16BE(sequence, 2);

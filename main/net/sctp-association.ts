@@ -27,7 +27,10 @@ interface SctpInternals {
   receiveDataChunk(chunk: { readonly flags: number }): void;
 }
 
-/** Bits of a DATA chunk's flags (RFC 9260, section 3.3.1; RFC 7053): the end of a message, and the wish for an answer at once. */
+/**
+ * Bits of a DATA chunk's flags (RFC 9260, section 3.3.1; RFC 7053): the end of a message, and the wish for an answer at
+ * once.
+ */
 const FLAG_END = 1;
 const FLAG_IMMEDIATE = 8;
 
@@ -96,7 +99,8 @@ export class SctpAssociation {
     }
     this.#internals.handleData(packet).catch(() => this.#countMalformed());
     const waitingBytes = this.#receiveWindowBytes - this.#internals.advertisedRwnd;
-    if (this.#waitingChunks() > MAX_WAITING_CHUNKS || waitingBytes > this.#options.maxWaitingBytes) this.#options.onMisbehaved('too many unfinished SCTP messages');
+    if (this.#waitingChunks() > MAX_WAITING_CHUNKS || waitingBytes > this.#options.maxWaitingBytes)
+      this.#options.onMisbehaved('too many unfinished SCTP messages');
   }
 
   /** Sends one message in order, reliably. */
@@ -129,7 +133,8 @@ export class SctpAssociation {
 
   #waitingChunks(): number {
     let count = 0;
-    for (const streamId in this.#internals.inboundStreams) count += this.#internals.inboundStreams[streamId]?.reassembly.length ?? 0;
+    for (const streamId in this.#internals.inboundStreams)
+      count += this.#internals.inboundStreams[streamId]?.reassembly.length ?? 0;
     return count;
   }
 
@@ -138,7 +143,9 @@ export class SctpAssociation {
   }
 }
 
-/** Werift exports its SCTP only inside its data channel transport, which needs of the DTLS transport what is given here. */
+/**
+ * Werift exports its SCTP only inside its data channel transport, which needs of the DTLS transport what is given here.
+ */
 function createSctp(send: (packet: Buffer) => void): RTCSctpTransport['sctp'] {
   const transport = new RTCSctpTransport(SCTP_PORT);
   const dtls = {
@@ -153,8 +160,9 @@ function createSctp(send: (packet: Buffer) => void): RTCSctpTransport['sctp'] {
 }
 
 /**
- * Werift answers every packet by one of its own, at the price of the packet itself. RFC 9260, section 6.2 asks for one for every second
- * packet, 200 ms later at the most, and at once only where something is missing or came twice: werift does that once it is let.
+ * Werift answers every packet by one of its own, at the price of the packet itself. RFC 9260, section 6.2 asks for one
+ * for every second packet, 200 ms later at the most, and at once only where something is missing or came twice: werift
+ * does that once it is let.
  */
 function delayAcknowledgements(sctp: SctpInternals): void {
   const receiveDataChunk = sctp.receiveDataChunk.bind(sctp);
@@ -162,6 +170,7 @@ function delayAcknowledgements(sctp: SctpInternals): void {
     const [wasImmediate, lastTsn] = [sctp.sackImmediate, sctp.lastReceivedTsn];
     receiveDataChunk(chunk);
     const isUsual = sctp.lastReceivedTsn !== lastTsn && sctp.sackMisOrdered.size === 0;
-    if (isUsual && !wasImmediate && (chunk.flags & FLAG_END) !== 0 && (chunk.flags & FLAG_IMMEDIATE) === 0) sctp.sackImmediate = false;
+    if (isUsual && !wasImmediate && (chunk.flags & FLAG_END) !== 0 && (chunk.flags & FLAG_IMMEDIATE) === 0)
+      sctp.sackImmediate = false;
   };
 }

@@ -10,7 +10,10 @@ const CHUNK_HEADER_BYTES = 4;
 /** Streams beyond these are not used: the first data channel of a WebRTC client has number 0 or 1. */
 export const MAX_SCTP_STREAMS = 64;
 
-/** Chunks ahead of the last one received in order: 2 s of messages at a client's full rate. Werift sorts them at every chunk. */
+/**
+ * Chunks ahead of the last one received in order: 2 s of messages at a client's full rate. Werift sorts them at every
+ * chunk.
+ */
 export const MAX_SCTP_GAP_CHUNKS = 128;
 
 /** Chunks acknowledged out of order, in all of a SACK's ranges. */
@@ -38,7 +41,10 @@ const FORWARD_TSN = 192;
 const OUTGOING_RESET = 13;
 
 /** Chunk type -> whether its body (at `offset`, up to `end`) is sound. Other types do not pass. */
-const CHECKS: ReadonlyMap<number, (packet: Buffer, offset: number, end: number, lastTsn: number | undefined) => boolean> = new Map([
+const CHECKS: ReadonlyMap<
+  number,
+  (packet: Buffer, offset: number, end: number, lastTsn: number | undefined) => boolean
+> = new Map([
   [DATA, isSoundData],
   [INIT, isSoundInit],
   [INIT_ACK, isSoundInit],
@@ -57,8 +63,8 @@ const CHECKS: ReadonlyMap<number, (packet: Buffer, offset: number, end: number, 
 ]);
 
 /**
- * Counts the chunks of a sound packet; 0 where it is malformed, or asks for more than a data channel needs. `lastTsn` is
- * the last transmission sequence number received in order, undefined before the association stands.
+ * Counts the chunks of a sound packet; 0 where it is malformed, or asks for more than a data channel needs. `lastTsn`
+ * is the last transmission sequence number received in order, undefined before the association stands.
  */
 export function countSoundChunks(packet: Buffer, lastTsn: number | undefined): number {
   let count = 0;
@@ -101,11 +107,12 @@ function isSoundSack(packet: Buffer, offset: number, end: number): boolean {
 
 function isSoundReconfig(packet: Buffer, offset: number, end: number): boolean {
   if (!hasSoundParameters(packet, offset, end)) return false;
-  for (let position = offset; position + CHUNK_HEADER_BYTES <= end; ) {
+  for (let position = offset; position + CHUNK_HEADER_BYTES <= end;) {
     const parameterBytes = packet.readUInt16BE(position + 2);
     const isReset = packet.readUInt16BE(position) === OUTGOING_RESET;
     // Requests have 12 bytes and responses 8, besides the head; a reset lists streams of two bytes each.
-    if (parameterBytes < (isReset ? 16 : 12) || parameterBytes > 16 + 2 * MAX_SCTP_STREAMS || parameterBytes % 2 !== 0) return false;
+    if (parameterBytes < (isReset ? 16 : 12) || parameterBytes > 16 + 2 * MAX_SCTP_STREAMS || parameterBytes % 2 !== 0)
+      return false;
     position = padded(position + parameterBytes, position);
   }
   return true;
@@ -114,7 +121,8 @@ function isSoundReconfig(packet: Buffer, offset: number, end: number): boolean {
 function isSoundForwardTsn(packet: Buffer, offset: number, end: number, lastTsn: number | undefined): boolean {
   const bodyBytes = end - offset;
   if (bodyBytes < 4 || bodyBytes % 4 !== 0 || lastTsn === undefined) return false;
-  for (let position = offset + 4; position < end; position += 4) if (packet.readUInt16BE(position) >= MAX_SCTP_STREAMS) return false;
+  for (let position = offset + 4; position < end; position += 4)
+    if (packet.readUInt16BE(position) >= MAX_SCTP_STREAMS) return false;
   return isWithinWindow(packet.readUInt32BE(offset), lastTsn);
 }
 
@@ -123,7 +131,8 @@ function hasSoundParameters(packet: Buffer, offset: number, end: number): boolea
   let position = offset;
   for (let count = 0; position + CHUNK_HEADER_BYTES <= end; count++) {
     const parameterBytes = packet.readUInt16BE(position + 2);
-    if (parameterBytes < CHUNK_HEADER_BYTES || position + parameterBytes > end || count === MAX_PARAMETERS) return false;
+    if (parameterBytes < CHUNK_HEADER_BYTES || position + parameterBytes > end || count === MAX_PARAMETERS)
+      return false;
     position = padded(position + parameterBytes, position);
   }
   return true;

@@ -9,6 +9,10 @@ export function parseOffer(text: string): Result<PeerDescription, 'bad-offer'> {
   const parsed = parsePeerDescription(text);
   if (!parsed.ok) return failure('bad-offer', parsed.error.message);
   const { setup } = parsed.value;
-  if (setup !== 'actpass' && setup !== 'active') return failure('bad-offer', 'The offer says a=setup:passive; the host is the DTLS server, so "actpass" or "active" is needed.');
+  if (setup !== 'actpass' && setup !== 'active')
+    return failure(
+      'bad-offer',
+      'The offer says a=setup:passive; the host is the DTLS server, so "actpass" or "active" is needed.',
+    );
   return success(parsed.value);
 }

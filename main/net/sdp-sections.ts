@@ -31,9 +31,11 @@ const MAX_LINES = 2_000;
 const MAX_MEDIA_SECTIONS = 16;
 
 export function parseSdp(text: string): Result<SdpDocument, 'bad-sdp'> {
-  if (text.length > MAX_SDP_LENGTH) return bad(`The session description has ${text.length} characters; at most ${MAX_SDP_LENGTH} are accepted.`);
+  if (text.length > MAX_SDP_LENGTH)
+    return bad(`The session description has ${text.length} characters; at most ${MAX_SDP_LENGTH} are accepted.`);
   const lines = text.split(/\r?\n/).filter((line) => line !== '');
-  if (lines.length > MAX_LINES) return bad(`The session description has ${lines.length} lines; at most ${MAX_LINES} are accepted.`);
+  if (lines.length > MAX_LINES)
+    return bad(`The session description has ${lines.length} lines; at most ${MAX_LINES} are accepted.`);
   if (lines[0] !== 'v=0') return bad('The session description does not start with "v=0".');
   const session = { kind: '', port: 0, protocol: '', formats: [], attributes: [] as SdpAttribute[] };
   const media: (SdpSection & { readonly attributes: SdpAttribute[] })[] = [];
@@ -42,7 +44,8 @@ export function parseSdp(text: string): Result<SdpDocument, 'bad-sdp'> {
     const value = line.slice(2);
     if (line.startsWith('m=')) {
       const section = parseMediaLine(value);
-      if (section === undefined || media.length === MAX_MEDIA_SECTIONS) return bad(`The session description has a bad media line: "${line.slice(0, 80)}".`);
+      if (section === undefined || media.length === MAX_MEDIA_SECTIONS)
+        return bad(`The session description has a bad media line: "${line.slice(0, 80)}".`);
       media.push(section);
     } else if (line.startsWith('a=')) (media.at(-1) ?? session).attributes.push(parseAttribute(value));
   }
@@ -51,18 +54,30 @@ export function parseSdp(text: string): Result<SdpDocument, 'bad-sdp'> {
 
 /** First value of attribute `name` in the section, else in the session's part. */
 export function attributeOf(document: SdpDocument, section: SdpSection, name: string): string | undefined {
-  return (section.attributes.find((entry) => entry.name === name) ?? document.session.attributes.find((entry) => entry.name === name))?.value;
+  return (
+    section.attributes.find((entry) => entry.name === name) ??
+    document.session.attributes.find((entry) => entry.name === name)
+  )?.value;
 }
 
 /** All values of attribute `name` in the section, else in the session's part. */
 export function attributesOf(document: SdpDocument, section: SdpSection, name: string): string[] {
   const own = section.attributes.filter((entry) => entry.name === name);
-  return (own.length > 0 ? own : document.session.attributes.filter((entry) => entry.name === name)).map((entry) => entry.value);
+  return (own.length > 0 ? own : document.session.attributes.filter((entry) => entry.name === name)).map(
+    (entry) => entry.value,
+  );
 }
 
 function parseMediaLine(value: string): (SdpSection & { readonly attributes: SdpAttribute[] }) | undefined {
   const [kind, port, protocol, ...formats] = value.split(' ');
-  if (kind === undefined || port === undefined || protocol === undefined || formats.length === 0 || !/^\d{1,5}$/.test(port)) return undefined;
+  if (
+    kind === undefined ||
+    port === undefined ||
+    protocol === undefined ||
+    formats.length === 0 ||
+    !/^\d{1,5}$/.test(port)
+  )
+    return undefined;
   return { kind, port: Number(port), protocol, formats, attributes: [] };
 }
 

@@ -91,9 +91,15 @@ function transportLines({ kind, ice, fingerprint }: LocalDescription): string[] 
   ];
 }
 
-/** Candidates belong to the first section of a bundle. Earlier addresses have the higher priority (RFC 8445, section 5.1.2.1). */
+/**
+ * Candidates belong to the first section of a bundle. Earlier addresses have the higher priority (RFC 8445, section
+ * 5.1.2.1).
+ */
 function candidateLines({ addresses, port }: LocalDescription, isFirstSection: boolean): string[] {
   if (!isFirstSection) return [];
-  const candidates = addresses.map((address, index) => `a=candidate:${index + 1} 1 udp ${126 * 2 ** 24 + (65_535 - index) * 2 ** 8 + 255} ${address} ${port} typ host`);
+  const candidates = addresses.map(
+    (address, index) =>
+      `a=candidate:${index + 1} 1 udp ${126 * 2 ** 24 + (65_535 - index) * 2 ** 8 + 255} ${address} ${port} typ host`,
+  );
   return [...candidates, 'a=end-of-candidates'];
 }

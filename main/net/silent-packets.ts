@@ -3,8 +3,9 @@ import { MAX_RED_BLOCKS } from './red.ts';
 import { ReplayWindow } from './replay-window.ts';
 
 /**
- * So many silent packets in a row, none missing between them, before one may stay closed: as many frames as a RED packet holds,
- * so that nothing it repeats can be a sound that was lost. The decoder hears a sound's last samples in the first of them.
+ * So many silent packets in a row, none missing between them, before one may stay closed: as many frames as a RED
+ * packet holds, so that nothing it repeats can be a sound that was lost. The decoder hears a sound's last samples in
+ * the first of them.
  */
 const SETTLING_PACKETS = MAX_RED_BLOCKS;
 
@@ -19,10 +20,11 @@ const MAX_LATENESS_MS = 40;
 export type SilenceVerdict = 'open' | 'leave' | 'copy';
 
 /**
- * Decides which packets that declare silence (RFC 6464) stay closed. Their headers are not authenticated, so one is believed
- * only where it is what must come next by the last opened packet: the next sequence number, the timestamp that belongs to
- * it, about in time. Everything that it moves is confirmed, or undone, by the next opened packet. An opened packet that
- * contradicts one that was left shows that somebody forges packets: from then on all are opened. Allocation-free.
+ * Decides which packets that declare silence (RFC 6464) stay closed. Their headers are not authenticated, so one is
+ * believed only where it is what must come next by the last opened packet: the next sequence number, the timestamp that
+ * belongs to it, about in time. Everything that it moves is confirmed, or undone, by the next opened packet. An opened
+ * packet that contradicts one that was left shows that somebody forges packets: from then on all are opened.
+ * Allocation-free.
  */
 export class SilentPackets {
   /** Packets that stayed closed. */
@@ -63,7 +65,8 @@ export class SilentPackets {
     const isFirst = this.#anchorIndex < 0;
     if (!isSilent) this.#silentRun = 0;
     if (index <= this.#anchorIndex) return 0;
-    if (isSilent) this.#silentRun = isFirst ? SETTLING_PACKETS + 1 : index === this.#newestIndex + 1 ? this.#silentRun + 1 : 1;
+    if (isSilent)
+      this.#silentRun = isFirst ? SETTLING_PACKETS + 1 : index === this.#newestIndex + 1 ? this.#silentRun + 1 : 1;
     const confirmed = isFirst ? 0 : Math.min(this.#newestIndex, index - 1) - this.#anchorIndex;
     this.#anchorIndex = index;
     this.#anchorTimestamp = rtpTimestamp;

@@ -68,9 +68,12 @@ export class SrtcpReceiver {
     const index = trailer & 0x7fffffff;
     const source = packet.readUInt32BE(4);
     const replay = this.#replayBySource.get(source);
-    if (replay === undefined ? this.#replayBySource.size >= MAX_REPORTING_SOURCES : !replay.isFresh(index)) return this.#fail('rtcp-replayed');
+    if (replay === undefined ? this.#replayBySource.size >= MAX_REPORTING_SOURCES : !replay.isFresh(index))
+      return this.#fail('rtcp-replayed');
     const iv = srtcpInitialVector(this.#keys, source, index);
-    const plaintext = isGcm ? this.#openGcm(packet, trailerOffset, end, iv) : this.#openCounterMode(packet, trailerOffset, iv);
+    const plaintext = isGcm
+      ? this.#openGcm(packet, trailerOffset, end, iv)
+      : this.#openCounterMode(packet, trailerOffset, iv);
     if (plaintext === undefined) return this.#fail('rtcp-unauthentic');
     const accepted = replay ?? new ReplayWindow();
     this.#replayBySource.set(source, accepted);
@@ -95,7 +98,9 @@ export class SrtcpReceiver {
     const authenticated = packet.subarray(0, trailerOffset + INDEX_BYTES);
     const expected = hmac(this.#keys.authenticationKey, authenticated).subarray(0, HMAC_TAG_BYTES);
     if (!timingSafeEqual(expected, packet.subarray(trailerOffset + INDEX_BYTES))) return undefined;
-    return createDecipheriv('aes-128-ctr', this.#keys.cipherKey, iv).update(packet.subarray(CLEAR_HEADER_BYTES, trailerOffset));
+    return createDecipheriv('aes-128-ctr', this.#keys.cipherKey, iv).update(
+      packet.subarray(CLEAR_HEADER_BYTES, trailerOffset),
+    );
   }
 
   #fail(failure: SrtcpFailure): undefined {

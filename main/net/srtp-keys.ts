@@ -31,19 +31,28 @@ export function srtpKeyLengths(profile: SrtpProfile): { readonly keyBytes: numbe
 }
 
 /** Master key -> session keys of SRTP (`rtp`) or SRTCP (`rtcp`): RFC 3711 section 4.3, labels 0-2 and 3-5. */
-export function deriveSrtpSessionKeys(profile: SrtpProfile, master: SrtpMasterKey, kind: 'rtp' | 'rtcp'): SrtpSessionKeys {
+export function deriveSrtpSessionKeys(
+  profile: SrtpProfile,
+  master: SrtpMasterKey,
+  kind: 'rtp' | 'rtcp',
+): SrtpSessionKeys {
   const firstLabel = kind === 'rtp' ? 0 : 3;
   const { saltBytes } = srtpKeyLengths(profile);
   const needsAuthenticationKey = profile === SRTP_AES128_CM_HMAC_SHA1_80;
   return {
     profile,
     cipherKey: createSecretKey(deriveSrtpKey(master, firstLabel, MASTER_KEY_BYTES)),
-    authenticationKey: needsAuthenticationKey ? createSecretKey(deriveSrtpKey(master, firstLabel + 1, AUTHENTICATION_KEY_BYTES)) : undefined,
+    authenticationKey: needsAuthenticationKey
+      ? createSecretKey(deriveSrtpKey(master, firstLabel + 1, AUTHENTICATION_KEY_BYTES))
+      : undefined,
     salt: deriveSrtpKey(master, firstLabel + 2, saltBytes),
   };
 }
 
-/** AES-CM key derivation function with key derivation rate 0 (RFC 3711, section 4.3.3). A 12-byte salt is padded at its end. */
+/**
+ * AES-CM key derivation function with key derivation rate 0 (RFC 3711, section 4.3.3). A 12-byte salt is padded at its
+ * end.
+ */
 export function deriveSrtpKey(master: SrtpMasterKey, label: number, bytes: number): Buffer {
   const counter = Buffer.alloc(16);
   master.salt.copy(counter, 0, 0, 14);

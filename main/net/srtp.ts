@@ -15,7 +15,9 @@ export function srtpTagBytes(keys: SrtpSessionKeys): number {
   return keys.profile === SRTP_AEAD_AES_128_GCM ? GCM_TAG_BYTES : HMAC_TAG_BYTES;
 }
 
-/** Protects outgoing packets of one SSRC. Sequence numbers must rise by one from packet to packet, 65,535 wrapping to 0. */
+/**
+ * Protects outgoing packets of one SSRC. Sequence numbers must rise by one from packet to packet, 65,535 wrapping to 0.
+ */
 export class SrtpSender {
   readonly #keys: SrtpSessionKeys;
   readonly #initialVector: InitialVector;
@@ -28,8 +30,8 @@ export class SrtpSender {
   }
 
   /**
-   * Encrypts in place: `packet` holds header, plaintext and room for the tag (`srtpTagBytes`) at its end. `headerBytes` is
-   * the length of the RTP header with its extensions.
+   * Encrypts in place: `packet` holds header, plaintext and room for the tag (`srtpTagBytes`) at its end. `headerBytes`
+   * is the length of the RTP header with its extensions.
    */
   protect(packet: Buffer, headerBytes: number): void {
     const index = estimatePacketIndex(this.#highestIndex, packet.readUInt16BE(2));
@@ -44,7 +46,9 @@ export class SrtpSender {
       cipher.getAuthTag().copy(packet, end);
       return;
     }
-    createCipheriv('aes-128-ctr', this.#keys.cipherKey, this.#initialVector.bytes).update(packet.subarray(headerBytes, end)).copy(packet, headerBytes);
+    createCipheriv('aes-128-ctr', this.#keys.cipherKey, this.#initialVector.bytes)
+      .update(packet.subarray(headerBytes, end))
+      .copy(packet, headerBytes);
     this.#rollOverBytes.writeUInt32BE(Math.floor(index / SEQUENCE_MODULO));
     hmacTag(this.#keys.authenticationKey, packet, end, this.#rollOverBytes).copy(packet, end, 0, HMAC_TAG_BYTES);
   }
@@ -52,7 +56,9 @@ export class SrtpSender {
 
 export type SrtpFailure = 'rtp-replayed' | 'rtp-unauthentic';
 
-/** Opens incoming packets of one SSRC: index estimation across roll-overs, replay window, authentication, decryption. */
+/**
+ * Opens incoming packets of one SSRC: index estimation across roll-overs, replay window, authentication, decryption.
+ */
 export class SrtpReceiver {
   readonly #keys: SrtpSessionKeys;
   readonly #initialVector: InitialVector;
@@ -74,14 +80,19 @@ export class SrtpReceiver {
     return estimatePacketIndex(this.#highestIndex, sequence);
   }
 
-  /** Protected packet with a parsed header -> its plaintext payload (padding included), or undefined with `failure` set. */
+  /**
+   * Protected packet with a parsed header -> its plaintext payload (padding included), or undefined with `failure` set.
+   */
   unprotect(packet: Buffer, headerBytes: number): Buffer | undefined {
     const end = packet.length - srtpTagBytes(this.#keys);
     const index = estimatePacketIndex(this.#highestIndex, packet.readUInt16BE(2));
     if (index < 0 || !this.#replay.isFresh(index)) return this.#fail('rtp-replayed');
     if (end < headerBytes) return this.#fail('rtp-unauthentic');
     this.#initialVector.set(packet.readUInt32BE(8), index);
-    const plaintext = this.#keys.profile === SRTP_AEAD_AES_128_GCM ? this.#openGcm(packet, headerBytes, end) : this.#openCounterMode(packet, headerBytes, end, index);
+    const plaintext =
+      this.#keys.profile === SRTP_AEAD_AES_128_GCM
+        ? this.#openGcm(packet, headerBytes, end)
+        : this.#openCounterMode(packet, headerBytes, end, index);
     if (plaintext === undefined) return this.#fail('rtp-unauthentic');
     this.#replay.accept(index);
     this.#highestIndex = Math.max(this.#highestIndex, index);
@@ -104,9 +115,14 @@ export class SrtpReceiver {
 
   #openCounterMode(packet: Buffer, headerBytes: number, end: number, index: number): Buffer | undefined {
     this.#rollOverBytes.writeUInt32BE(Math.floor(index / SEQUENCE_MODULO));
-    const expected = hmacTag(this.#keys.authenticationKey, packet, end, this.#rollOverBytes).subarray(0, HMAC_TAG_BYTES);
+    const expected = hmacTag(this.#keys.authenticationKey, packet, end, this.#rollOverBytes).subarray(
+      0,
+      HMAC_TAG_BYTES,
+    );
     if (!timingSafeEqual(expected, packet.subarray(end))) return undefined;
-    return createDecipheriv('aes-128-ctr', this.#keys.cipherKey, this.#initialVector.bytes).update(packet.subarray(headerBytes, end));
+    return createDecipheriv('aes-128-ctr', this.#keys.cipherKey, this.#initialVector.bytes).update(
+      packet.subarray(headerBytes, end),
+    );
   }
 
   #fail(failure: SrtpFailure): undefined {
@@ -116,7 +132,8 @@ export class SrtpReceiver {
 }
 
 /**
- * The initial vector of one packet after the other, in the same bytes. GCM: 00 00 | SSRC | index, XOR salt (RFC 7714, section
+ * The initial vector of one packet after the other, in the same bytes. GCM: 00 00 | SSRC | index, XOR salt (RFC 7714,
+ * section
  * 8.1). Counter mode: 00 00 00 00 | SSRC | index | 00 00, XOR salt (RFC 3711, section 4.1.1).
  */
 class InitialVector {

@@ -32,13 +32,21 @@ export interface StunMessage {
   readonly integrityOffset: number;
 }
 
-/** Packet -> message; undefined where it is not a well-formed STUN message of RFC 8489 (a wrong FINGERPRINT included). */
+/**
+ * Packet -> message; undefined where it is not a well-formed STUN message of RFC 8489 (a wrong FINGERPRINT included).
+ */
 export function parseStun(packet: Buffer): StunMessage | undefined {
-  if (packet.length < HEADER_BYTES || (packet[0] ?? 0xff) > 3 || packet.readUInt32BE(4) !== MAGIC_COOKIE) return undefined;
+  if (packet.length < HEADER_BYTES || (packet[0] ?? 0xff) > 3 || packet.readUInt32BE(4) !== MAGIC_COOKIE)
+    return undefined;
   const end = HEADER_BYTES + packet.readUInt16BE(2);
   if (end !== packet.length || end % 4 !== 0) return undefined;
-  const found: FoundAttributes = { username: undefined, hasUseCandidate: false, mappedAddress: undefined, integrityOffset: -1 };
-  for (let offset = HEADER_BYTES; offset < end; ) {
+  const found: FoundAttributes = {
+    username: undefined,
+    hasUseCandidate: false,
+    mappedAddress: undefined,
+    integrityOffset: -1,
+  };
+  for (let offset = HEADER_BYTES; offset < end;) {
     if (offset + 4 > end) return undefined;
     const length = packet.readUInt16BE(offset + 2);
     if (offset + 4 + length > end || !readAttribute(packet, offset, length, found)) return undefined;
@@ -53,7 +61,8 @@ type FoundAttributes = { -readonly [Name in Exclude<keyof StunMessage, 'type' | 
 function readAttribute(packet: Buffer, offset: number, length: number, found: FoundAttributes): boolean {
   const type = packet.readUInt16BE(offset);
   const valueOffset = offset + 4;
-  if (type === ATTRIBUTE_FINGERPRINT) return length === 4 && valueOffset + 4 === packet.length && hasValidFingerprint(packet, offset);
+  if (type === ATTRIBUTE_FINGERPRINT)
+    return length === 4 && valueOffset + 4 === packet.length && hasValidFingerprint(packet, offset);
   // What follows MESSAGE-INTEGRITY is not protected by it, and is not looked at (RFC 8489, section 14.5).
   if (found.integrityOffset !== -1) return true;
   if (type === ATTRIBUTE_MESSAGE_INTEGRITY) {
@@ -78,7 +87,12 @@ export function hasValidIntegrity(packet: Buffer, message: StunMessage, password
 }
 
 /** Binding success answer to the request with `transactionId`, telling the sender its own address. */
-export function encodeBindingSuccess(transactionId: Buffer, address: string, port: number, password: string): Buffer | undefined {
+export function encodeBindingSuccess(
+  transactionId: Buffer,
+  address: string,
+  port: number,
+  password: string,
+): Buffer | undefined {
   const mapped = xorAddressAttribute(transactionId, address, port);
   return mapped === undefined ? undefined : encodeStun(STUN_BINDING_SUCCESS, transactionId, [mapped], password);
 }
@@ -171,6 +185,7 @@ function readXorAddress(packet: Buffer, offset: number, length: number): StunMes
   if (addressBytes === 0 || length !== 4 + addressBytes) return undefined;
   const mask = xorMask(packet.subarray(8, HEADER_BYTES));
   const bytes = new Uint8Array(addressBytes);
-  for (let index = 0; index < addressBytes; index++) bytes[index] = (packet[offset + 4 + index] ?? 0) ^ (mask[index] ?? 0);
+  for (let index = 0; index < addressBytes; index++)
+    bytes[index] = (packet[offset + 4 + index] ?? 0) ^ (mask[index] ?? 0);
   return { address: ipAddressText(bytes), port: packet.readUInt16BE(offset + 2) ^ (MAGIC_COOKIE >>> 16) };
 }

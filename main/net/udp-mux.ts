@@ -60,12 +60,17 @@ export class UdpMux {
   /** Binds the socket. */
   static open(options: UdpMuxOptions): Promise<Result<UdpMux, 'port-in-use' | 'bind-failed'>> {
     return new Promise((resolve) => {
-      const lookup = (host: string, _options: unknown, callback: (error: null, address: string, family: number) => void): void => callback(null, host, isIPv6(host) ? 6 : 4);
+      const lookup = (
+        host: string,
+        _options: unknown,
+        callback: (error: null, address: string, family: number) => void,
+      ): void => callback(null, host, isIPv6(host) ? 6 : 4);
       const socket = createSocket({ type: isIPv6(options.bindAddress) ? 'udp6' : 'udp4', lookup: lookup as never });
       socket.once('error', (error: NodeJS.ErrnoException) => {
         socket.close();
         const place = `UDP port ${options.port} of ${options.bindAddress}`;
-        if (error.code === 'EADDRINUSE') resolve(failure('port-in-use', `${place} is in use by another program. Choose another port.`));
+        if (error.code === 'EADDRINUSE')
+          resolve(failure('port-in-use', `${place} is in use by another program. Choose another port.`));
         else resolve(failure('bind-failed', `${place} could not be opened: ${error.message}.`));
       });
       socket.bind(options.port, options.bindAddress, () => {

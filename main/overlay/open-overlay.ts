@@ -14,8 +14,9 @@ export interface OverlayOptions {
 }
 
 /**
- * The overlay's page, which is to be had from the first time that somebody asks for its address, or shows it above the game;
- * then at every start, because a streaming program has the address by heart. Who never wanted it has no open port.
+ * The overlay's page, which is to be had from the first time that somebody asks for its address, or shows it above the
+ * game; then at every start, because a streaming program has the address by heart. Who never wanted it has no open
+ * port.
  */
 export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOptions): OverlayService {
   let people: readonly OverlayPerson[] = [];
@@ -23,18 +24,29 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
   let opening: Promise<OverlayServer | undefined> | undefined;
   let isClosed = false;
 
-  const addresses = new TypedEmitter<{ readonly url: string }>((error) => log.error('The address of the overlay could not be told.', error));
+  const addresses = new TypedEmitter<{ readonly url: string }>((error) =>
+    log.error('The address of the overlay could not be told.', error),
+  );
 
   function tell(): void {
     const { corner, showsEverybody } = settings.read().overlay;
     // Field by field: nothing goes out that is not named here.
-    server?.show({ corner, showsEverybody, people: people.map(({ name, isTalking, isMuted, isSelf }) => ({ name, isTalking, isMuted, isSelf })) });
+    server?.show({
+      corner,
+      showsEverybody,
+      people: people.map(({ name, isTalking, isMuted, isSelf }) => ({ name, isTalking, isMuted, isSelf })),
+    });
   }
 
   async function start(): Promise<OverlayServer | undefined> {
     try {
       const secret = (await readOverlaySecret(dataFolder)) ?? (await createOverlaySecret(dataFolder, log));
-      const started = await startOverlayServer({ pageFolder, ports: await listPortCandidates(dataFolder, OVERLAY_PORT), secret, log });
+      const started = await startOverlayServer({
+        pageFolder,
+        ports: await listPortCandidates(dataFolder, OVERLAY_PORT),
+        secret,
+        log,
+      });
       await rememberPort(dataFolder, OVERLAY_PORT, started.port, log);
       server = started;
       tell();
@@ -48,7 +60,8 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
     }
   }
 
-  const open = (): Promise<OverlayServer | undefined> => (isClosed ? Promise.resolve(undefined) : (opening ??= start()));
+  const open = (): Promise<OverlayServer | undefined> =>
+    isClosed ? Promise.resolve(undefined) : (opening ??= start());
   const describe = async (): Promise<{ readonly url: string }> => ({ url: (await open())?.url ?? '' });
 
   const stopFollowing = settings.onChange(({ overlay }) => {

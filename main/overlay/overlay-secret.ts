@@ -8,7 +8,10 @@ const FILE_NAME = 'overlay-secret';
 /** 32 bytes in base64url, which is what the log takes out of its lines. */
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
-/** The secret in the address of the overlay's page, as it was given out before; undefined where none was, or it cannot be read. */
+/**
+ * The secret in the address of the overlay's page, as it was given out before; undefined where none was, or it cannot
+ * be read.
+ */
 export async function readOverlaySecret(folder: string): Promise<string | undefined> {
   const text = await readFile(path.join(folder, FILE_NAME), 'utf8').catch(() => '');
   const secret = text.trim();

@@ -42,10 +42,16 @@ export interface OverlayServer {
 
 /**
  * Serves `http://127.0.0.1:PORT/SECRET/`: the files of the page, and a WebSocket that tells the whole picture on every
- * change. Every request must name this very server in `Host`, and the WebSocket this page's `Origin`; without the secret,
- * which is compared in constant time, there is nothing. Rejects with the system's error where no port can be had.
+ * change. Every request must name this very server in `Host`, and the WebSocket this page's `Origin`; without the
+ * secret, which is compared in constant time, there is nothing. Rejects with the system's error where no port can be
+ * had.
  */
-export async function startOverlayServer({ pageFolder, ports, secret: firstSecret, log }: OverlayServerOptions): Promise<OverlayServer> {
+export async function startOverlayServer({
+  pageFolder,
+  ports,
+  secret: firstSecret,
+  log,
+}: OverlayServerOptions): Promise<OverlayServer> {
   const webSockets = new WebSocketServer({ noServer: true, maxPayload: MAX_INBOUND_BYTES, perMessageDeflate: false });
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS });
   let secret = firstSecret;
@@ -55,14 +61,23 @@ export async function startOverlayServer({ pageFolder, ports, secret: firstSecre
   async function respond(request: IncomingMessage): Promise<StaticResponse> {
     if (!isForThisServer(request, authority)) return plainResponse(421, 'This server answers to its own address only.');
     const rest = pathBelowSecret(request.url ?? '', secret);
-    if (rest === undefined) return plainResponse(404, 'There is nothing here. Copy the address of the overlay again from the settings of Earshot.');
+    if (rest === undefined)
+      return plainResponse(
+        404,
+        'There is nothing here. Copy the address of the overlay again from the settings of Earshot.',
+      );
     if (request.method !== 'GET') return plainResponse(405, 'Only GET is answered here.', { Allow: 'GET' });
     return serveStaticFile(pageFolder, 'GET', rest);
   }
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const isFeed = pathBelowSecret(request.url ?? '', secret) === `/${OVERLAY_FEED}`;
-    if (!isFeed || !isForThisServer(request, authority) || !isFromOwnPage(request, authority) || webSockets.clients.size >= MAX_VIEWERS) {
+    if (
+      !isFeed ||
+      !isForThisServer(request, authority) ||
+      !isFromOwnPage(request, authority) ||
+      webSockets.clients.size >= MAX_VIEWERS
+    ) {
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }

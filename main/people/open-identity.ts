@@ -13,7 +13,12 @@ const MAX_IDENTITY_FILE_BYTES = 4_096;
 /** A private key of Ed25519 as RFC 8037 writes it: `x` is the public part, `d` the secret one. */
 const identityFileSchema = v.object({
   version: v.literal(1),
-  key: v.object({ kty: v.literal('OKP'), crv: v.literal('Ed25519'), x: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)), d: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)) }),
+  key: v.object({
+    kty: v.literal('OKP'),
+    crv: v.literal('Ed25519'),
+    x: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+    d: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+  }),
 });
 type Key = v.InferOutput<typeof identityFileSchema>['key'];
 
@@ -28,8 +33,8 @@ export interface PersonalIdentity {
 }
 
 /**
- * Reads `identity.json` in `folder`, and makes a key where there is none. Never rejects: a damaged file is kept under another
- * name, and a key that cannot be stored holds until the app ends. The key goes into no log.
+ * Reads `identity.json` in `folder`, and makes a key where there is none. Never rejects: a damaged file is kept under
+ * another name, and a key that cannot be stored holds until the app ends. The key goes into no log.
  */
 export async function openIdentity(folder: string, log: Log): Promise<PersonalIdentity> {
   const filePath = path.join(folder, IDENTITY_FILE_NAME);
@@ -45,7 +50,8 @@ export async function openIdentity(folder: string, log: Log): Promise<PersonalId
   } catch (error) {
     // The code alone: other parts of an error may quote what the file holds.
     log.error(`The identity could not be read or stored (${(error as NodeJS.ErrnoException).code ?? 'no code'}).`);
-    const message = 'The file by which others recognise you could not be read or stored, so they will not know you next time. Check that the data folder can be read and written.';
+    const message =
+      'The file by which others recognise you could not be read or stored, so they will not know you next time. Check that the data folder can be read and written.';
     return toIdentity(createKey(), { code: 'identity-unread', message, detail: '' });
   }
 }
@@ -75,5 +81,9 @@ function toPrivateKey(key: Key): KeyObject {
 
 function toIdentity(key: Key, notice: StoredNotice | null): PersonalIdentity {
   const privateKey = toPrivateKey(key);
-  return { publicKey: key.x, sign: (statement) => sign(null, Buffer.from(statement, 'utf8'), privateKey).toString('base64url'), notice };
+  return {
+    publicKey: key.x,
+    sign: (statement) => sign(null, Buffer.from(statement, 'utf8'), privateKey).toString('base64url'),
+    notice,
+  };
 }

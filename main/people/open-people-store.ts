@@ -10,9 +10,10 @@ import { formatPeople, MAX_PEOPLE_FILE_BYTES, parsePeople } from './parse-people
 export const PEOPLE_FILE_NAME = 'people.json';
 
 /**
- * Reads `people.json` in `folder`. Never rejects: what cannot be read is told in `notices`, and a file that is damaged is
- * kept under another name. Updates are written one after the other, each as a whole file; one that cannot be written
- * rejects and changes nothing. A list that could not be read is read again before an update: it is never written over unseen.
+ * Reads `people.json` in `folder`. Never rejects: what cannot be read is told in `notices`, and a file that is damaged
+ * is kept under another name. Updates are written one after the other, each as a whole file; one that cannot be written
+ * rejects and changes nothing. A list that could not be read is read again before an update: it is never written over
+ * unseen.
  */
 export async function openPeopleStore(folder: string, log: Log): Promise<PeopleStore> {
   const filePath = path.join(folder, PEOPLE_FILE_NAME);
@@ -67,7 +68,8 @@ async function load(filePath: string, log: Log): Promise<Loaded> {
     return { people: parsed.people, isUnread: false, notice: { code: 'people-incomplete', message, detail } };
   } catch (error) {
     log.error('The list of people could not be read.', error);
-    const message = 'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.';
+    const message =
+      'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.';
     return { people: [], isUnread: true, notice: { code: 'people-unread', message, detail: '' } };
   }
 }

@@ -3,7 +3,13 @@ import { openIdentity, type PersonalIdentity } from './open-identity.ts';
 import { openPeopleStore } from './open-people-store.ts';
 
 /** Who this machine's person is to others, and what it has set about them: both kept in `folder`. */
-export async function openPeople(folder: string, log: Log): Promise<{ readonly people: PeopleStore; readonly identity: PersonalIdentity }> {
+export async function openPeople(
+  folder: string,
+  log: Log,
+): Promise<{ readonly people: PeopleStore; readonly identity: PersonalIdentity }> {
   const [store, identity] = await Promise.all([openPeopleStore(folder, log), openIdentity(folder, log)]);
-  return { people: { ...store, notices: [...store.notices, ...(identity.notice === null ? [] : [identity.notice])] }, identity };
+  return {
+    people: { ...store, notices: [...store.notices, ...(identity.notice === null ? [] : [identity.notice])] },
+    identity,
+  };
 }

@@ -8,8 +8,13 @@ const PEOPLE_FILE_VERSION = 1;
 /** Largest file that is read: all that can be known, under the longest names. */
 export const MAX_PEOPLE_FILE_BYTES = 4_194_304;
 
-/** What a file of people says; undefined = nothing in it can be used. Entries that cannot be used cost only themselves, and are counted. */
-export function parsePeople(text: string): { readonly people: readonly Person[]; readonly unusable: number } | undefined {
+/**
+ * What a file of people says; undefined = nothing in it can be used. Entries that cannot be used cost only themselves,
+ * and are counted.
+ */
+export function parsePeople(
+  text: string,
+): { readonly people: readonly Person[]; readonly unusable: number } | undefined {
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -28,10 +28,10 @@ export interface Verdict {
 }
 
 /**
- * Chooses among sources of positions: the first of `SOURCE_IDS` that is fresh counts. One that becomes fresh takes over at
- * once where none is fresh, and after `TAKE_OVER_MS` of freshness from another that is, so that nothing flickers. Where the
- * one that counts falls silent and none is fresh, it goes on counting as lost: the lobby's policy says what becomes of the
- * player, not the dot on the map. Times are of one monotonic clock, milliseconds.
+ * Chooses among sources of positions: the first of `SOURCE_IDS` that is fresh counts. One that becomes fresh takes over
+ * at once where none is fresh, and after `TAKE_OVER_MS` of freshness from another that is, so that nothing flickers.
+ * Where the one that counts falls silent and none is fresh, it goes on counting as lost: the lobby's policy says what
+ * becomes of the player, not the dot on the map. Times are of one monotonic clock, milliseconds.
  */
 export class PositionArbiter {
   readonly #standings = new Map<SourceId, Standing>(
@@ -73,7 +73,8 @@ export class PositionArbiter {
     if (text === this.#told) return { tell: undefined, askAgainAtMs: takeOverAtMs };
     if (report?.place.type === 'pose') {
       const mayTellAtMs = this.#poseToldAtMs + POSE_INTERVAL_MS;
-      if (nowMs < mayTellAtMs) return { tell: undefined, askAgainAtMs: Math.min(mayTellAtMs, takeOverAtMs ?? Infinity) };
+      if (nowMs < mayTellAtMs)
+        return { tell: undefined, askAgainAtMs: Math.min(mayTellAtMs, takeOverAtMs ?? Infinity) };
       this.#poseToldAtMs = nowMs;
     }
     this.#told = text;
@@ -92,7 +93,9 @@ export class PositionArbiter {
   /** What the source said last, and how long ago. */
   newest(id: SourceId, nowMs: number): { readonly report: PositionReport; readonly ageMs: number } | undefined {
     const { newest, newestAtMs } = this.#standing(id);
-    return newest === undefined || newestAtMs === undefined ? undefined : { report: newest, ageMs: Math.max(0, nowMs - newestAtMs) };
+    return newest === undefined || newestAtMs === undefined
+      ? undefined
+      : { report: newest, ageMs: Math.max(0, nowMs - newestAtMs) };
   }
 
   /** Sets who counts. Returns when another will take over if both stay fresh. */

@@ -8,15 +8,20 @@ import type { PositionReport } from './position-source.ts';
 type Told = NonNullable<PayloadOf<EarshotContract, 'positions:report'>['report']>;
 
 /**
- * A source's report as the window is told it: what the source does not know has its default. A source that is lost leaves
- * the player's world, team and state as they were, and the way of speaking to the person.
+ * A source's report as the window is told it: what the source does not know has its default. A source that is lost
+ * leaves the player's world, team and state as they were, and the way of speaking to the person.
  */
-export function describePlace(source: SourceId, { pose, camera, presence, talk }: PositionReport, isFresh: boolean): Told {
+export function describePlace(
+  source: SourceId,
+  { pose, camera, presence, talk }: PositionReport,
+  isFresh: boolean,
+): Told {
   return {
     source,
     place: isFresh ? placeOf(pose, camera) : { type: 'nowhere', reason: 'lost' },
     presence: { type: 'presence', ...DEFAULT_PRESENCE, ...known(presence) },
-    talk: isFresh && Object.keys(known(talk)).length > 0 ? { type: 'talk', ...DEFAULT_TALK_STYLE, ...known(talk) } : null,
+    talk:
+      isFresh && Object.keys(known(talk)).length > 0 ? { type: 'talk', ...DEFAULT_TALK_STYLE, ...known(talk) } : null,
   };
 }
 

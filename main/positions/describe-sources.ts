@@ -14,7 +14,10 @@ const NAMES: { readonly [id in SourceId]: string } = {
   hand: 'the map',
 };
 
-/** Ages are told no finer: a source that reports is seen to tick, one that has fallen silent does not make news all the time. */
+/**
+ * Ages are told no finer: a source that reports is seen to tick, one that has fallen silent does not make news all the
+ * time.
+ */
 const FRESH_AGE_STEP_MS = 10;
 const SILENT_AGE_STEP_MS = 1_000;
 
@@ -46,12 +49,30 @@ export function describeSources(
 
 function explainUse(arbiter: Pick<PositionArbiter, 'used' | 'isFresh'>, id: SourceId): string {
   const { used } = arbiter;
-  if (used === id) return arbiter.isFresh(id) ? 'It is used.' : 'It was used last, so the lobby decides what becomes of your voice until a position arrives again.';
+  if (used === id)
+    return arbiter.isFresh(id)
+      ? 'It is used.'
+      : 'It was used last, so the lobby decides what becomes of your voice until a position arrives again.';
   if (used === undefined || !arbiter.isFresh(id)) return '';
-  return SOURCE_IDS.indexOf(id) < SOURCE_IDS.indexOf(used) ? 'It takes over in a moment.' : `It is not used, because ${NAMES[used]} goes before it.`;
+  return SOURCE_IDS.indexOf(id) < SOURCE_IDS.indexOf(used)
+    ? 'It takes over in a moment.'
+    : `It is not used, because ${NAMES[used]} goes before it.`;
 }
 
 function describeHand(used: SourceId | undefined): Status['sources'][number] {
-  const detail = used === undefined ? 'Used, because no game says where you are.' : `Not used, because ${NAMES[used]} says where you are.`;
-  return { id: 'hand', state: 'fresh', detail, problem: null, feeder: '', world: '', ageMs: null, taken: 0, refused: 0 };
+  const detail =
+    used === undefined
+      ? 'Used, because no game says where you are.'
+      : `Not used, because ${NAMES[used]} says where you are.`;
+  return {
+    id: 'hand',
+    state: 'fresh',
+    detail,
+    problem: null,
+    feeder: '',
+    world: '',
+    ageMs: null,
+    taken: 0,
+    refused: 0,
+  };
 }

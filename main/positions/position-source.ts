@@ -30,7 +30,10 @@ export interface SourceReport {
 /** Somewhere positions come from. Errors never throw: they show in the report. */
 export interface PositionSource {
   readonly id: SourceId;
-  /** Starts; `listener` is called with each report that is new, however often, and with undefined when the source has fallen silent. */
+  /**
+   * Starts; `listener` is called with each report that is new, however often, and with undefined when the source has
+   * fallen silent.
+   */
   start(listener: (report: PositionReport | undefined) => void): Promise<void>;
   report(): SourceReport;
   stop(): Promise<void>;

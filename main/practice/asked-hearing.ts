@@ -16,11 +16,16 @@ export interface AskedPart {
 }
 
 /**
- * What the rules ask for between a listener and a speaker, who are in no group and have no priority: the parts whose sum is
- * to be heard, none where silence is. Written down from `docs/hearing-rules.md` beside the mixer's own way to it, so that a
- * measured run judges the one by the other.
+ * What the rules ask for between a listener and a speaker, who are in no group and have no priority: the parts whose
+ * sum is to be heard, none where silence is. Written down from `docs/hearing-rules.md` beside the mixer's own way to
+ * it, so that a measured run judges the one by the other.
  */
-export function askHearing(listener: SimulatedPlayer, speaker: SimulatedPlayer, rules: HearingRules, phase: GamePhase): readonly AskedPart[] {
+export function askHearing(
+  listener: SimulatedPlayer,
+  speaker: SimulatedPlayer,
+  rules: HearingRules,
+  phase: GamePhase,
+): readonly AskedPart[] {
   const mode = rules.phases[phase][listener.presence.state][speaker.presence.state];
   if (mode === 'silent') return [];
   const channel = channelTimbre(listener, speaker, rules);
@@ -35,7 +40,11 @@ export function metresBetween(a: SimulatedPlayer, b: SimulatedPlayer): number {
   return distanceOf(a.pose, b.pose);
 }
 
-function channelTimbre(listener: SimulatedPlayer, speaker: SimulatedPlayer, { channels, effects }: HearingRules): Timbre | undefined {
+function channelTimbre(
+  listener: SimulatedPlayer,
+  speaker: SimulatedPlayer,
+  { channels, effects }: HearingRules,
+): Timbre | undefined {
   const { to, radio } = speaker.talkStyle;
   switch (to) {
     case 'nearby':
@@ -43,7 +52,9 @@ function channelTimbre(listener: SimulatedPlayer, speaker: SimulatedPlayer, { ch
     case 'everybody':
       return channels.everybody ? 'dry' : undefined;
     case 'team':
-      return channels.team && speaker.presence.team !== '' && listener.presence.team === speaker.presence.team ? 'dry' : undefined;
+      return channels.team && speaker.presence.team !== '' && listener.presence.team === speaker.presence.team
+        ? 'dry'
+        : undefined;
     case 'radio': {
       const isTuned = channels.radio && radio !== '' && listener.talkStyle.radio === radio;
       const isInReach = channels.radioMetres === null || metresBetween(listener, speaker) < channels.radioMetres;
@@ -72,9 +83,16 @@ function reachOf({ talkStyle }: SimulatedPlayer, { strengths }: HearingRules): n
   return strengths[talkStyle.voice] > 0 ? strengths[talkStyle.voice] : strengths.normal;
 }
 
-function muffledShare(listener: SimulatedPlayer, speaker: SimulatedPlayer, metres: number, { effects, airAbsorption, minMetres, maxMetres }: HearingRules): number {
+function muffledShare(
+  listener: SimulatedPlayer,
+  speaker: SimulatedPlayer,
+  metres: number,
+  { effects, airAbsorption, minMetres, maxMetres }: HearingRules,
+): number {
   const covered = effects ? Math.min(1, listener.presence.muffle + speaker.presence.muffle) : 0;
-  const air = airAbsorption ? MAX_AIR_SHARE * Math.min(1, Math.max(0, (metres - minMetres) / (maxMetres - minMetres))) : 0;
+  const air = airAbsorption
+    ? MAX_AIR_SHARE * Math.min(1, Math.max(0, (metres - minMetres) / (maxMetres - minMetres)))
+    : 0;
   return covered + (1 - covered) * air;
 }
 

@@ -18,7 +18,10 @@ export interface ScriptStretch {
   readonly phase: GamePhase;
 }
 
-/** What simulated players do, and by which rules they hear. Times are milliseconds since the first tick; a script that has an end begins anew. */
+/**
+ * What simulated players do, and by which rules they hear. Times are milliseconds since the first tick; a script that
+ * has an end begins anew.
+ */
 export interface CastScript {
   readonly playerCount: number;
   readonly rules: HearingRules;
@@ -40,7 +43,11 @@ export function createWanderScript(playerCount: number, talks: TalkSchedule): Ca
     stretches: [{ title: 'Walking about', phase: 'playing' }],
     durationMs: Infinity,
     stretchAt: () => 0,
-    playerAt: (player, timeMs) => ({ pose: playerPose(player, playerCount, timeMs), presence: DEFAULT_PRESENCE, talkStyle: DEFAULT_TALK_STYLE }),
+    playerAt: (player, timeMs) => ({
+      pose: playerPose(player, playerCount, timeMs),
+      presence: DEFAULT_PRESENCE,
+      talkStyle: DEFAULT_TALK_STYLE,
+    }),
     talks,
   };
 }

@@ -8,7 +8,11 @@ import { createChatterSchedule, createTurnSchedule } from './talk-schedule.ts';
 export const SCENARIO_IDS = ['social-deduction', 'roleplay', 'shooter'] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
 
-const SCENARIOS: { readonly [id in ScenarioId]: Scenario } = { 'social-deduction': SOCIAL_DEDUCTION, roleplay: ROLEPLAY, shooter: SHOOTER };
+const SCENARIOS: { readonly [id in ScenarioId]: Scenario } = {
+  'social-deduction': SOCIAL_DEDUCTION,
+  roleplay: ROLEPLAY,
+  shooter: SHOOTER,
+};
 
 /** What simulated players are to do. Crosses to their thread, which scripts cannot. */
 export type ScriptChoice =
@@ -27,5 +31,8 @@ export function practiceScript(scenario: ScenarioId | null): ScriptChoice {
 export function createScript(choice: ScriptChoice): CastScript {
   if (choice.kind === 'scenario') return createScenarioScript(SCENARIOS[choice.id]);
   const { playerCount, schedule } = choice;
-  return createWanderScript(playerCount, schedule === 'turns' ? createTurnSchedule(playerCount) : createChatterSchedule());
+  return createWanderScript(
+    playerCount,
+    schedule === 'turns' ? createTurnSchedule(playerCount) : createChatterSchedule(),
+  );
 }

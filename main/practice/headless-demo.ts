@@ -1,7 +1,13 @@
 import { failure, success, type Result } from '../../shared/result.ts';
 import { SILENCE_DB } from '../../shared/units.ts';
 import { createScript, type ScriptChoice } from './choose-script.ts';
-import { AUDIBLE_GAIN_DB, MAX_DEVIATION_DB, SILENT_BELOW_DB, type HearingPair, type HearingReport } from './hearing-report.ts';
+import {
+  AUDIBLE_GAIN_DB,
+  MAX_DEVIATION_DB,
+  SILENT_BELOW_DB,
+  type HearingPair,
+  type HearingReport,
+} from './hearing-report.ts';
 import { openPracticeLobby } from './practice-lobby.ts';
 
 export interface HeadlessDemoOptions {
@@ -12,9 +18,17 @@ export interface HeadlessDemoOptions {
 }
 
 /** Runs the whole real path without a window and writes report.json, report.svg and listener-N.wav into the folder. */
-export async function runHeadlessDemo({ script, seconds, outputFolder }: HeadlessDemoOptions): Promise<Result<HearingReport>> {
+export async function runHeadlessDemo({
+  script,
+  seconds,
+  outputFolder,
+}: HeadlessDemoOptions): Promise<Result<HearingReport>> {
   const measuredSeconds = seconds ?? createScript(script).durationMs / 1_000;
-  const opened = await openPracticeLobby({ lobbyName: 'Demo', script, measured: { seconds: measuredSeconds, outputFolder } });
+  const opened = await openPracticeLobby({
+    lobbyName: 'Demo',
+    script,
+    measured: { seconds: measuredSeconds, outputFolder },
+  });
   if (!opened.ok) return opened;
   const lobby = opened.value;
   const measured = new Promise<Result<HearingReport>>((resolve) => {
@@ -30,7 +44,9 @@ export async function runHeadlessDemo({ script, seconds, outputFolder }: Headles
 export function formatHearingReport(report: HearingReport): string {
   const stretches = report.stretches.flatMap(({ title, phase }) => [
     `${title} (${phase})`,
-    ...report.pairs.filter((pair) => pair.stretch === title && (pair.kind !== 'unmeasured' || report.stretches.length === 1)).map(formatPair),
+    ...report.pairs
+      .filter((pair) => pair.stretch === title && (pair.kind !== 'unmeasured' || report.stretches.length === 1))
+      .map(formatPair),
   ]);
   return [
     'listener speaker   distance     asked  measured',

@@ -48,7 +48,8 @@ export class HearingObserver {
       }
       players.forEach((listener, row) => {
         distances[row * playerCount + column] = metresBetween(listener, speaker);
-        asked[row * playerCount + column] = row === column ? 0 : this.#powerOf(askHearing(listener, speaker, rules, phase), column, frame);
+        asked[row * playerCount + column] =
+          row === column ? 0 : this.#powerOf(askHearing(listener, speaker, rules, phase), column, frame);
       });
     });
     this.#stretches.push(stretch);
@@ -75,7 +76,8 @@ export class HearingObserver {
     this.#sum.fill(0);
     for (const { timbre, gain } of parts) {
       const frame = timbre === 'dry' ? dry : this.#coloured(timbre, speaker, dry);
-      for (let index = 0; index < FRAME_SAMPLES; index++) this.#sum[index] = (this.#sum[index] ?? 0) + gain * (frame[index] ?? 0);
+      for (let index = 0; index < FRAME_SAMPLES; index++)
+        this.#sum[index] = (this.#sum[index] ?? 0) + gain * (frame[index] ?? 0);
     }
     return framePower(this.#sum, FRAME_SAMPLES);
   }

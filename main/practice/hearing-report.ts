@@ -1,7 +1,10 @@
 import { powerToDb, SILENCE_DB } from '../../shared/units.ts';
 import type { ScriptStretch } from './cast-script.ts';
 
-/** A pair counts as audible where the rules ask for at least this: less is asked only within centimetres of the edge of hearing, where hysteresis decides. */
+/**
+ * A pair counts as audible where the rules ask for at least this: less is asked only within centimetres of the edge of
+ * hearing, where hysteresis decides.
+ */
 export const AUDIBLE_GAIN_DB = -45;
 
 /** What was asked and what arrived may differ by so much, dB. */
@@ -20,7 +23,9 @@ export interface Observations {
   readonly sentPower: readonly Float64Array[];
   /** Mean power of what each player heard, left plus right. */
   readonly heardPower: readonly Float64Array[];
-  /** Metres between listener and speaker, `listener * players + speaker`; NaN where one is nowhere or in another world. */
+  /**
+   * Metres between listener and speaker, `listener * players + speaker`; NaN where one is nowhere or in another world.
+   */
   readonly distanceMetres: readonly Float64Array[];
   /** Power that the listener is to hear of the speaker by the rules, the same layout. */
   readonly askedPower: readonly Float64Array[];
@@ -39,7 +44,10 @@ export interface HearingPair {
   readonly askedGainDb: number;
   /** Energy heard to energy spoken. */
   readonly measuredGainDb: number;
-  /** audible: compared with what was asked; silent: must be unheard; edge: at the very edge of hearing; unmeasured: did not speak. */
+  /**
+   * audible: compared with what was asked; silent: must be unheard; edge: at the very edge of hearing; unmeasured: did
+   * not speak.
+   */
   readonly kind: 'audible' | 'silent' | 'edge' | 'unmeasured';
 }
 
@@ -64,30 +72,53 @@ interface Turn {
 }
 
 /**
- * Compares what arrived with what the rules ask for, in each stretch of the script. Uses only turns in which one player alone
- * spoke, each with the pause behind it (at most `tailFrames`), in which the last of it arrives. A stretch without any fails.
+ * Compares what arrived with what the rules ask for, in each stretch of the script. Uses only turns in which one player
+ * alone spoke, each with the pause behind it (at most `tailFrames`), in which the last of it arrives. A stretch without
+ * any fails.
  */
 export function analyseHearing(observations: Observations, tailFrames: number): HearingReport {
   const turns = findTurns(observations, tailFrames);
   const players = observations.names.map((_, index) => index);
   const pairs = observations.stretches.flatMap((stretch, number) => {
     const ownTurns = turns.filter((turn) => turn.stretch === number);
-    return players.flatMap((listener) => players.filter((speaker) => speaker !== listener).map((speaker) => measurePair(observations, ownTurns, stretch.title, listener, speaker)));
+    return players.flatMap((listener) =>
+      players
+        .filter((speaker) => speaker !== listener)
+        .map((speaker) => measurePair(observations, ownTurns, stretch.title, listener, speaker)),
+    );
   });
-  const own = players.map((player) => ({ player: observations.names[player] ?? '', measuredGainDb: measurePair(observations, turns, '', player, player).measuredGainDb }));
-  const deviations = pairs.filter((pair) => pair.kind === 'audible').map((pair) => Math.abs(pair.measuredGainDb - pair.askedGainDb));
+  const own = players.map((player) => ({
+    player: observations.names[player] ?? '',
+    measuredGainDb: measurePair(observations, turns, '', player, player).measuredGainDb,
+  }));
+  const deviations = pairs
+    .filter((pair) => pair.kind === 'audible')
+    .map((pair) => Math.abs(pair.measuredGainDb - pair.askedGainDb));
   const silent = pairs.filter((pair) => pair.kind === 'silent').map((pair) => pair.measuredGainDb);
   const maxDeviationDb = Math.max(0, ...deviations);
   const loudestSilentDb = Math.max(SILENCE_DB, ...silent);
   const loudestOwnDb = Math.max(SILENCE_DB, ...own.map((entry) => entry.measuredGainDb));
-  const isMeasured = deviations.length > 0 && observations.stretches.every((_, number) => turns.some((turn) => turn.stretch === number));
-  const passed = isMeasured && maxDeviationDb <= MAX_DEVIATION_DB && loudestSilentDb < SILENT_BELOW_DB && loudestOwnDb < SILENT_BELOW_DB;
-  return { stretches: observations.stretches.map(({ title, phase }) => ({ title, phase })), pairs, own, maxDeviationDb, loudestSilentDb, loudestOwnDb, passed };
+  const isMeasured =
+    deviations.length > 0 && observations.stretches.every((_, number) => turns.some((turn) => turn.stretch === number));
+  const passed =
+    isMeasured &&
+    maxDeviationDb <= MAX_DEVIATION_DB &&
+    loudestSilentDb < SILENT_BELOW_DB &&
+    loudestOwnDb < SILENT_BELOW_DB;
+  return {
+    stretches: observations.stretches.map(({ title, phase }) => ({ title, phase })),
+    pairs,
+    own,
+    maxDeviationDb,
+    loudestSilentDb,
+    loudestOwnDb,
+    passed,
+  };
 }
 
 function findTurns({ sentPower, stretchOfFrame }: Observations, tailFrames: number): Turn[] {
   const turns: Turn[] = [];
-  for (let frame = 0; frame < sentPower.length; ) {
+  for (let frame = 0; frame < sentPower.length;) {
     const speaker = onlySpeaker(sentPower[frame]);
     if (speaker === undefined) {
       frame++;
@@ -96,8 +127,13 @@ function findTurns({ sentPower, stretchOfFrame }: Observations, tailFrames: numb
     let end = frame + 1;
     while (end < sentPower.length && onlySpeaker(sentPower[end]) === speaker) end++;
     let heardEnd = end;
-    while (heardEnd < Math.min(sentPower.length, end + tailFrames) && sentPower[heardEnd]?.every((power) => power === 0)) heardEnd++;
-    if (heardEnd - end === tailFrames) turns.push({ stretch: stretchOfFrame[frame] ?? 0, speaker, first: frame, end, heardEnd });
+    while (
+      heardEnd < Math.min(sentPower.length, end + tailFrames) &&
+      sentPower[heardEnd]?.every((power) => power === 0)
+    )
+      heardEnd++;
+    if (heardEnd - end === tailFrames)
+      turns.push({ stretch: stretchOfFrame[frame] ?? 0, speaker, first: frame, end, heardEnd });
     frame = heardEnd;
   }
   return turns;
@@ -105,7 +141,9 @@ function findTurns({ sentPower, stretchOfFrame }: Observations, tailFrames: numb
 
 function onlySpeaker(powers: Float64Array | undefined): number | undefined {
   const speaker = powers?.findIndex((power) => power > 0) ?? -1;
-  return speaker >= 0 && powers?.every((power, index) => index === speaker || power === 0) === true ? speaker : undefined;
+  return speaker >= 0 && powers?.every((power, index) => index === speaker || power === 0) === true
+    ? speaker
+    : undefined;
 }
 
 /** What a speaker's turns gave a listener, summed over frames. */
@@ -117,7 +155,13 @@ interface PairSums {
   heardPower: number;
 }
 
-function measurePair(observations: Observations, turns: readonly Turn[], stretch: string, listener: number, speaker: number): HearingPair {
+function measurePair(
+  observations: Observations,
+  turns: readonly Turn[],
+  stretch: string,
+  listener: number,
+  speaker: number,
+): HearingPair {
   const sums: PairSums = { frames: 0, distanceMetres: 0, sentPower: 0, askedPower: 0, heardPower: 0 };
   for (const turn of turns) if (turn.speaker === speaker) addTurn(sums, observations, turn, listener);
   const { frames, distanceMetres, sentPower, askedPower, heardPower } = sums;
@@ -134,7 +178,12 @@ function measurePair(observations: Observations, turns: readonly Turn[], stretch
   };
 }
 
-function addTurn(sums: PairSums, { names, sentPower, heardPower, askedPower, distanceMetres }: Observations, turn: Turn, listener: number): void {
+function addTurn(
+  sums: PairSums,
+  { names, sentPower, heardPower, askedPower, distanceMetres }: Observations,
+  turn: Turn,
+  listener: number,
+): void {
   const pair = listener * names.length + turn.speaker;
   for (let frame = turn.first; frame < turn.heardEnd; frame++) {
     const power = sentPower[frame]?.[turn.speaker] ?? 0;

@@ -8,13 +8,16 @@ const LEVEL_BARS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'
 const QUIETEST_SHOWN_DB = -60;
 
 /**
- * Who hears whom, as lines of text: a row for each listener, a column for each speaker with the gain in dB that the rules ask for
- * (`·` = not to be heard), talkers marked, and at the end the loudness that the listener measures in its decoded sound.
+ * Who hears whom, as lines of text: a row for each listener, a column for each speaker with the gain in dB that the
+ * rules ask for (`·` = not to be heard), talkers marked, and at the end the loudness that the listener measures in its
+ * decoded sound.
  */
 export function formatHearingTable(players: readonly PlayerState[], rules: HearingRules, phase: GamePhase): string[] {
   const head = players.map(({ name, isTalking }) => `${isTalking ? '▶' : ' '}${name}`.padStart(CELL_WIDTH)).join('');
   const rows = players.map((listener) => {
-    const cells = players.map((speaker) => (speaker === listener ? '—' : formatGain(listener, speaker, rules, phase)).padStart(CELL_WIDTH));
+    const cells = players.map((speaker) =>
+      (speaker === listener ? '—' : formatGain(listener, speaker, rules, phase)).padStart(CELL_WIDTH),
+    );
     return `${listener.name.padEnd(CELL_WIDTH)}${cells.join('')}   ${formatLevel(listener.heardLevelDb)}`;
   });
   return [`${'hears'.padEnd(CELL_WIDTH)}${head}   heard now`, ...rows];

@@ -20,29 +20,50 @@ export interface LobbyHostingOptions {
 }
 
 /** Lobbies of this machine: each in threads of its own. */
-export function createLobbyHosting({ bindAddress, lobbyPort, publicAddress, practiceScript, onProblem }: LobbyHostingOptions): LobbyHosting {
+export function createLobbyHosting({
+  bindAddress,
+  lobbyPort,
+  publicAddress,
+  practiceScript,
+  onProblem,
+}: LobbyHostingOptions): LobbyHosting {
   return {
     host: async ({ lobbyName, rules }) => {
       const hostOptions = { lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, publicAddress };
       const preferred = await startHostThread({ ...hostOptions, port: lobbyPort });
       // Windows keeps whole ranges of ports to itself, and refuses them without saying that they are in use.
-      const isTaken = !preferred.ok && (preferred.error.code === 'port-in-use' || preferred.error.code === 'bind-failed');
+      const isTaken =
+        !preferred.ok && (preferred.error.code === 'port-in-use' || preferred.error.code === 'bind-failed');
       const started = isTaken ? await startHostThread({ ...hostOptions, port: 0 }) : preferred;
       if (!started.ok) return started;
       const { value: host } = started;
       return success(toHostedLobby(host, onProblem, (listener) => host.events.on('died', listener), host.close));
     },
     practice: async () => {
-      const opened = await openPracticeLobby({ lobbyName: PRACTICE_LOBBY_NAME, script: practiceScript, measured: null });
+      const opened = await openPracticeLobby({
+        lobbyName: PRACTICE_LOBBY_NAME,
+        script: practiceScript,
+        measured: null,
+      });
       if (!opened.ok) return opened;
       const { value: lobby } = opened;
-      return success(toHostedLobby(lobby.host, onProblem, (listener) => lobby.events.on('died', listener), lobby.close));
+      return success(
+        toHostedLobby(lobby.host, onProblem, (listener) => lobby.events.on('died', listener), lobby.close),
+      );
     },
   };
 }
 
-function toHostedLobby(host: HostThread, onProblem: (message: string) => void, onEnded: HostedLobby['onEnded'], close: () => Promise<void>): HostedLobby {
+function toHostedLobby(
+  host: HostThread,
+  onProblem: (message: string) => void,
+  onEnded: HostedLobby['onEnded'],
+  close: () => Promise<void>,
+): HostedLobby {
   host.events.on('problem', onProblem);
-  const { invitation, gameApi: { url, token } } = host.description;
+  const {
+    invitation,
+    gameApi: { url, token },
+  } = host.description;
   return { invitation, gameApi: { url, token }, setRules: host.setRules, onEnded, close };
 }

@@ -10,7 +10,24 @@ import type { PlayerState } from './practice-messages.ts';
 import { ScheduledVoice } from './scheduled-voice.ts';
 
 /** Simulated players are called after animals, so that nobody takes them for people. */
-const NAMES = ['Fox', 'Owl', 'Otter', 'Heron', 'Lynx', 'Wren', 'Badger', 'Hare', 'Raven', 'Seal', 'Stoat', 'Finch', 'Ibex', 'Crane', 'Newt', 'Swift'];
+const NAMES = [
+  'Fox',
+  'Owl',
+  'Otter',
+  'Heron',
+  'Lynx',
+  'Wren',
+  'Badger',
+  'Hare',
+  'Raven',
+  'Seal',
+  'Stoat',
+  'Finch',
+  'Ibex',
+  'Crane',
+  'Newt',
+  'Swift',
+];
 
 /** Poses go out about 17 times a second, as a game's do. */
 const POSE_EVERY_FRAMES = 3;
@@ -37,7 +54,10 @@ export interface PracticeCastOptions {
   readonly onHeard: (player: number, interleaved: Float32Array) => void;
 }
 
-/** Simulated players in a lobby: real clients over real WebRTC, that do what a script says. Whoever owns it calls `tick`. */
+/**
+ * Simulated players in a lobby: real clients over real WebRTC, that do what a script says. Whoever owns it calls
+ * `tick`.
+ */
 export class PracticeCast {
   readonly #members: readonly CastMember[];
   readonly #script: CastScript;
@@ -53,7 +73,10 @@ export class PracticeCast {
     const joining = Array.from({ length: script.playerCount }, async (_, index): Promise<Result<CastMember>> => {
       const samples = options.voices[index % options.voices.length];
       if (samples === undefined) return failure('no-voices', 'There are no recorded voices to speak with.');
-      const voice = new ScheduledVoice(samples, Math.floor((samples.length * Math.floor(index / options.voices.length)) / 3));
+      const voice = new ScheduledVoice(
+        samples,
+        Math.floor((samples.length * Math.floor(index / options.voices.length)) / 3),
+      );
       const latest = { heardPower: 0, smoothedPower: 0 };
       const told = script.playerAt(index, 0);
       const joined = await HeadlessClient.join({
@@ -71,7 +94,9 @@ export class PracticeCast {
           options.onHeard(index, interleaved);
         },
       });
-      return joined.ok ? success({ name: joined.value.joined.name, client: joined.value, voice, latest, told }) : joined;
+      return joined.ok
+        ? success({ name: joined.value.joined.name, client: joined.value, voice, latest, told })
+        : joined;
     });
     const members: CastMember[] = [];
     for (const joined of await Promise.all(joining)) {
@@ -90,7 +115,10 @@ export class PracticeCast {
     return this.#frame * FRAME_MS;
   }
 
-  /** The frame that `player` sent in the last tick, zeros where it sent none, and its mean power. Valid until the next tick. */
+  /**
+   * The frame that `player` sent in the last tick, zeros where it sent none, and its mean power. Valid until the next
+   * tick.
+   */
   lastVoice(player: number): { readonly frame: Float32Array; readonly power: number } {
     const voice = this.#members[player]?.voice;
     invariant(voice !== undefined, 'players are numbered from 0');
@@ -112,7 +140,12 @@ export class PracticeCast {
   }
 
   states(): PlayerState[] {
-    return this.#members.map(({ name, told, voice, latest }) => ({ ...told, name, isTalking: voice.lastPower > 0, heardLevelDb: powerToDb(latest.smoothedPower) }));
+    return this.#members.map(({ name, told, voice, latest }) => ({
+      ...told,
+      name,
+      isTalking: voice.lastPower > 0,
+      heardLevelDb: powerToDb(latest.smoothedPower),
+    }));
   }
 
   /** Tells the host what is new of a player: presence and talk style at once, poses in their time. */

@@ -29,7 +29,9 @@ export interface PracticeLobby {
 }
 
 /** Opens a lobby and resolves when all simulated players are in it. */
-export async function openPracticeLobby(options: PracticeLobbyOptions): Promise<Result<PracticeLobby, HostFailureCode | 'practice-failed'>> {
+export async function openPracticeLobby(
+  options: PracticeLobbyOptions,
+): Promise<Result<PracticeLobby, HostFailureCode | 'practice-failed'>> {
   const { playerCount, rules, stretches } = createScript(options.script);
   const phase = stretches[0]?.phase;
   const host = await startHostThread({

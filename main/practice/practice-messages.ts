@@ -24,6 +24,11 @@ export type PracticeReport =
   /** The script has come to another phase, which the host is to be told. */
   | { readonly type: 'phase'; readonly phase: GamePhase }
   /** Twice a second. */
-  | { readonly type: 'state'; readonly title: string; readonly phase: GamePhase; readonly players: readonly PlayerState[] }
+  | {
+      readonly type: 'state';
+      readonly title: string;
+      readonly phase: GamePhase;
+      readonly players: readonly PlayerState[];
+    }
   | { readonly type: 'measured'; readonly report: HearingReport }
   | { readonly type: 'failed'; readonly message: string };

@@ -27,7 +27,9 @@ const data = workerData as PracticeWorkerData;
 const report = (message: PracticeReport): void => port.postMessage(message);
 
 const script = createScript(data.script);
-const recordings = Array.from({ length: script.playerCount }, () => (data.measured === null ? undefined : new Recording(data.measured.seconds)));
+const recordings = Array.from({ length: script.playerCount }, () =>
+  data.measured === null ? undefined : new Recording(data.measured.seconds),
+);
 let isRunning = false;
 
 const cast = await PracticeCast.join({
@@ -46,7 +48,8 @@ async function run(players: PracticeCast): Promise<void> {
   report({ type: 'ready' });
   isRunning = true;
   const observer = new HearingObserver(script);
-  const totalFrames = data.measured === null ? Number.POSITIVE_INFINITY : Math.round((data.measured.seconds * 1_000) / FRAME_MS);
+  const totalFrames =
+    data.measured === null ? Number.POSITIVE_INFINITY : Math.round((data.measured.seconds * 1_000) / FRAME_MS);
   await new Promise<void>((resolve) => {
     let frame = 0;
     let toldPhase: GamePhase | undefined = script.stretches[0]?.phase;
@@ -69,22 +72,31 @@ async function run(players: PracticeCast): Promise<void> {
   });
   isRunning = false;
   await players.leave();
-  if (data.measured !== null) report({ type: 'measured', report: await writeReport(players.names, observer, data.measured.outputFolder) });
+  if (data.measured !== null)
+    report({ type: 'measured', report: await writeReport(players.names, observer, data.measured.outputFolder) });
 }
 
-async function writeReport(names: readonly string[], observer: HearingObserver, folder: string): Promise<HearingReport> {
+async function writeReport(
+  names: readonly string[],
+  observer: HearingObserver,
+  folder: string,
+): Promise<HearingReport> {
   const observations = observer.observations(names);
   const hearing = analyseHearing(observations, TAIL_FRAMES);
   await mkdir(folder, { recursive: true });
   await writeFile(`${folder}/report.json`, `${JSON.stringify({ rules: script.rules, ...hearing }, null, 2)}\n`);
   await writeFile(`${folder}/report.svg`, drawReport(observations, hearing, script));
-  for (const [player, recording] of recordings.entries()) await recording?.writeWav(`${folder}/listener-${player + 1}.wav`);
+  for (const [player, recording] of recordings.entries())
+    await recording?.writeWav(`${folder}/listener-${player + 1}.wav`);
   return hearing;
 }
 
 async function loadVoices(): Promise<Float32Array[]> {
   const folder = new URL('./voices/', import.meta.url);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.wav')).sort().slice(0, script.playerCount);
+  const files = (await readdir(folder))
+    .filter((name) => name.endsWith('.wav'))
+    .sort()
+    .slice(0, script.playerCount);
   const voices: Float32Array[] = [];
   for (const file of files) {
     const voice = await readWavAsMono(new URL(file, folder));

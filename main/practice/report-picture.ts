@@ -19,7 +19,8 @@ const COLOURS = ['#2563eb', '#dc2626', '#059669', '#d97706', '#7c3aed', '#0891b2
 /** A picture of a measured run: where everybody walked, and what each heard over time below who was talking. */
 export function drawReport(observations: Observations, report: HearingReport, script: CastScript): string {
   const { names, stretches } = observations;
-  const height = MARGIN * 2 + Math.max(MAP_SIZE + 20 + stretches.length * LEGEND_LINE_HEIGHT, 40 + names.length * LANE_HEIGHT);
+  const height =
+    MARGIN * 2 + Math.max(MAP_SIZE + 20 + stretches.length * LEGEND_LINE_HEIGHT, 40 + names.length * LANE_HEIGHT);
   const verdict = report.passed ? 'every pair as asked' : 'NOT as asked';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12">`,
@@ -48,11 +49,14 @@ function drawStretches({ names, stretches, stretchOfFrame }: Observations): stri
 
 function drawMap({ names, sentPower }: Observations, script: CastScript): string {
   const paths = names.map((_, player) => posesOf(player, script, sentPower.length));
-  const reach = Math.max(1, ...paths.flat().map(({ xMetres, zMetres }) => Math.max(Math.abs(xMetres), Math.abs(zMetres)))) * 1.1;
+  const reach =
+    Math.max(1, ...paths.flat().map(({ xMetres, zMetres }) => Math.max(Math.abs(xMetres), Math.abs(zMetres)))) * 1.1;
   const toX = (metres: number): number => MARGIN + ((metres + reach) / (2 * reach)) * MAP_SIZE;
   const toY = (metres: number): number => MARGIN + ((reach - metres) / (2 * reach)) * MAP_SIZE;
   const lines = paths.map((path, player) => {
-    const points = path.map(({ xMetres, zMetres }) => `${toX(xMetres).toFixed(1)},${toY(zMetres).toFixed(1)}`).join(' ');
+    const points = path
+      .map(({ xMetres, zMetres }) => `${toX(xMetres).toFixed(1)},${toY(zMetres).toFixed(1)}`)
+      .join(' ');
     const [start] = path;
     if (start === undefined) return '';
     return (
@@ -72,7 +76,10 @@ function drawMap({ names, sentPower }: Observations, script: CastScript): string
 
 /** Where a player was, five times a second, but when it was nowhere. */
 function posesOf(player: number, script: CastScript, frames: number): Pose[] {
-  return Array.from({ length: Math.ceil(frames / 10) }, (_, index) => script.playerAt(player, index * 10 * FRAME_MS).pose).filter((pose) => pose !== null);
+  return Array.from(
+    { length: Math.ceil(frames / 10) },
+    (_, index) => script.playerAt(player, index * 10 * FRAME_MS).pose,
+  ).filter((pose) => pose !== null);
 }
 
 /** One listener: the level it heard as a line, and above it a bar in the speaker's colour while one talks. */
@@ -81,14 +88,23 @@ function drawLane({ names, sentPower, heardPower }: Observations, name: string, 
   const bottom = top + LANE_HEIGHT - 12;
   const toX = (frame: number): number => LANES_LEFT + (frame / Math.max(1, sentPower.length)) * LANES_WIDTH;
   const points = heardPower
-    .map((powers, frame) => `${toX(frame).toFixed(1)},${levelY(powerToDb(powers[player] ?? 0), top + 8, bottom).toFixed(1)}`)
+    .map(
+      (powers, frame) =>
+        `${toX(frame).toFixed(1)},${levelY(powerToDb(powers[player] ?? 0), top + 8, bottom).toFixed(1)}`,
+    )
     .join(' ');
   const bars = names.map((_, speaker) =>
     stretches(sentPower, speaker)
-      .map(([first, end]) => `<rect x="${toX(first)}" y="${top}" width="${toX(end) - toX(first)}" height="5" fill="${colourOf(speaker)}"/>`)
+      .map(
+        ([first, end]) =>
+          `<rect x="${toX(first)}" y="${top}" width="${toX(end) - toX(first)}" height="5" fill="${colourOf(speaker)}"/>`,
+      )
       .join(''),
   );
-  const caption = player === 0 ? `<text x="${LANES_LEFT}" y="${MARGIN + 10}" fill="#374151">Level heard, ${LEVEL_BOTTOM_DB} to ${LEVEL_TOP_DB} dBFS, over ${(sentPower.length * FRAME_MS) / 1_000} s; bars: who talks</text>` : '';
+  const caption =
+    player === 0
+      ? `<text x="${LANES_LEFT}" y="${MARGIN + 10}" fill="#374151">Level heard, ${LEVEL_BOTTOM_DB} to ${LEVEL_TOP_DB} dBFS, over ${(sentPower.length * FRAME_MS) / 1_000} s; bars: who talks</text>`
+      : '';
   return (
     `${caption}<text x="${LANES_LEFT - 8}" y="${(top + bottom) / 2 + 4}" text-anchor="end" fill="${colourOf(player)}" font-weight="600">${name}</text>` +
     `<path d="M${LANES_LEFT} ${bottom}h${LANES_WIDTH}" stroke="#d1d5db"/>${bars.join('')}<polyline points="${points}" fill="none" stroke="#111827" stroke-width="1"/>`
@@ -96,7 +112,8 @@ function drawLane({ names, sentPower, heardPower }: Observations, name: string, 
 }
 
 function levelY(levelDb: number, top: number, bottom: number): number {
-  const share = (Math.max(LEVEL_BOTTOM_DB, Math.min(LEVEL_TOP_DB, levelDb)) - LEVEL_BOTTOM_DB) / (LEVEL_TOP_DB - LEVEL_BOTTOM_DB);
+  const share =
+    (Math.max(LEVEL_BOTTOM_DB, Math.min(LEVEL_TOP_DB, levelDb)) - LEVEL_BOTTOM_DB) / (LEVEL_TOP_DB - LEVEL_BOTTOM_DB);
   return bottom - share * (bottom - top);
 }
 

@@ -1,7 +1,9 @@
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import type { Voice } from '../client/voice.ts';
 
-/** A recorded voice that somebody else switches on and off, as a push-to-talk key does. Fades, so that nothing clicks. */
+/**
+ * A recorded voice that somebody else switches on and off, as a push-to-talk key does. Fades, so that nothing clicks.
+ */
 export class ScheduledVoice implements Voice {
   /** Whether the key is held. */
   isHeld = false;

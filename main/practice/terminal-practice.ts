@@ -15,8 +15,15 @@ export interface TerminalPracticeOptions {
   readonly stopped: Promise<void>;
 }
 
-/** Runs a practice lobby and shows live who hears whom and how loud. On a terminal it redraws in place, else it appends. */
-export async function runTerminalPractice({ heading, script, output, stopped }: TerminalPracticeOptions): Promise<Result<void>> {
+/**
+ * Runs a practice lobby and shows live who hears whom and how loud. On a terminal it redraws in place, else it appends.
+ */
+export async function runTerminalPractice({
+  heading,
+  script,
+  output,
+  stopped,
+}: TerminalPracticeOptions): Promise<Result<void>> {
   const opened = await openPracticeLobby({ lobbyName: PRACTICE_LOBBY_NAME, script, measured: null });
   if (!opened.ok) return opened;
   const lobby = opened.value;
@@ -25,7 +32,10 @@ export async function runTerminalPractice({ heading, script, output, stopped }: 
   const { rules } = createScript(script);
   lobby.events.on('state', ({ title, phase, players }) => {
     const table = [`${title}:`, ...formatHearingTable(players, rules, phase)];
-    if (output.isTTY) output.write(`${CLEAR_SCREEN}${[...heading, invitation, '', ...table, '', '▶ talks now; dB: how much quieter than face to face; Ctrl+C ends it.'].join('\n')}\n`);
+    if (output.isTTY)
+      output.write(
+        `${CLEAR_SCREEN}${[...heading, invitation, '', ...table, '', '▶ talks now; dB: how much quieter than face to face; Ctrl+C ends it.'].join('\n')}\n`,
+      );
     else output.write(`\n${table.join('\n')}\n`);
   });
   const died = new Promise<string>((resolve) => lobby.events.on('died', resolve));

@@ -27,8 +27,17 @@ export interface EffectiveAccount {
 
 type Told = Pick<OwnAccount, 'pose' | 'camera' | 'presence' | 'talk'>;
 
-/** `server` undefined = the game's server, if there is one, says nothing of this participant; `serverToldAtMs`: when it spoke last. */
-export function effectiveAccount(own: OwnAccount, server: ServerAccount | undefined, serverToldAtMs: number, rules: HearingRules, nowMs: number): EffectiveAccount {
+/**
+ * `server` undefined = the game's server, if there is one, says nothing of this participant; `serverToldAtMs`: when it
+ * spoke last.
+ */
+export function effectiveAccount(
+  own: OwnAccount,
+  server: ServerAccount | undefined,
+  serverToldAtMs: number,
+  rules: HearingRules,
+  nowMs: number,
+): EffectiveAccount {
   const trusted = trustedPart(own, rules);
   const { pose, camera, presence } = server ?? trusted;
   const talk = talkOf(trusted.talk, server?.talk);
@@ -50,7 +59,10 @@ export function effectiveAccount(own: OwnAccount, server: ServerAccount | undefi
   };
 }
 
-/** Of what a participant's program says, the part that the host takes. How its person speaks is bounded by the rules anyway; but who knows a radio channel may be a secret. */
+/**
+ * Of what a participant's program says, the part that the host takes. How its person speaks is bounded by the rules
+ * anyway; but who knows a radio channel may be a secret.
+ */
 function trustedPart(own: OwnAccount, { trust }: HearingRules): Told {
   if (trust === 'everything') return own;
   if (trust === 'positions') return { pose: own.pose, camera: own.camera, presence: DEFAULT_PRESENCE, talk: own.talk };
@@ -70,7 +82,10 @@ function remainingShare(policy: StalePolicy, staleForMs: number): number {
   return policy === 'fade' ? Math.max(0, 1 - staleForMs / FADE_MS) : 1;
 }
 
-/** A strength that the rules do not allow counts as normal. A game may let a voice carry as far as a shout, or a normal voice, whichever is farther. */
+/**
+ * A strength that the rules do not allow counts as normal. A game may let a voice carry as far as a shout, or a normal
+ * voice, whichever is farther.
+ */
 function reachOf(rangeMetres: number | null, voice: VoiceStrength, { maxMetres, strengths }: HearingRules): number {
   if (rangeMetres !== null) return Math.min(rangeMetres / maxMetres, Math.max(strengths.shout, 1));
   if (strengths[voice] > 0) return strengths[voice];

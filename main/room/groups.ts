@@ -16,9 +16,9 @@ interface Group {
 }
 
 /**
- * Isolated groups: their members hear one another only. The first member's password is the group's, as long as it has members.
- * Passwords are kept as salted hashes and never leave memory. The hash is quick on purpose, since a slow one would hold up
- * everybody's packets: what keeps guesses few is their number in a minute.
+ * Isolated groups: their members hear one another only. The first member's password is the group's, as long as it has
+ * members. Passwords are kept as salted hashes and never leave memory. The hash is quick on purpose, since a slow one
+ * would hold up everybody's packets: what keeps guesses few is their number in a minute.
  */
 export class Groups {
   readonly #randomSalt: () => Uint8Array;
@@ -37,7 +37,12 @@ export class Groups {
   }
 
   /** Enters a group, and leaves the one before; an empty name only leaves. Who may not enter stays where it was. */
-  enter(id: ParticipantId, name: string, password: string, nowMs: number): Result<void, 'wrong-password' | 'too-many-tries'> {
+  enter(
+    id: ParticipantId,
+    name: string,
+    password: string,
+    nowMs: number,
+  ): Result<void, 'wrong-password' | 'too-many-tries'> {
     if (name === this.of(id)) return success(undefined);
     const group = name === '' ? undefined : (this.#groups.get(name) ?? this.#create(password));
     if (group !== undefined) {
@@ -63,11 +68,24 @@ export class Groups {
     return { salt, passwordHash: hash(password, salt), members: new Set(), wrongTriesMs: [] };
   }
 
-  #check(id: ParticipantId, group: Group, password: string, nowMs: number): Result<void, 'wrong-password' | 'too-many-tries'> {
+  #check(
+    id: ParticipantId,
+    group: Group,
+    password: string,
+    nowMs: number,
+  ): Result<void, 'wrong-password' | 'too-many-tries'> {
     const tries = recent(this.#wrongTriesMs.get(id) ?? [], nowMs);
-    if (tries.length >= MAX_WRONG_TRIES) return failure('too-many-tries', `${MAX_WRONG_TRIES} wrong passwords within a minute. Wait a minute, then try again.`);
+    if (tries.length >= MAX_WRONG_TRIES)
+      return failure(
+        'too-many-tries',
+        `${MAX_WRONG_TRIES} wrong passwords within a minute. Wait a minute, then try again.`,
+      );
     const triesForGroup = recent(group.wrongTriesMs, nowMs);
-    if (triesForGroup.length >= MAX_WRONG_TRIES_FOR_GROUP) return failure('too-many-tries', 'Somebody is guessing the password of this group. Wait a minute, then try again.');
+    if (triesForGroup.length >= MAX_WRONG_TRIES_FOR_GROUP)
+      return failure(
+        'too-many-tries',
+        'Somebody is guessing the password of this group. Wait a minute, then try again.',
+      );
     if (timingSafeEqual(hash(password, group.salt), group.passwordHash)) return success(undefined);
     this.#wrongTriesMs.set(id, [...tries, nowMs]);
     group.wrongTriesMs = [...triesForGroup, nowMs];

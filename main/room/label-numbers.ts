@@ -1,4 +1,7 @@
-/** Numbers that were given back and rest before they are given again: in a frame in which a label goes, no other label has its number. */
+/**
+ * Numbers that were given back and rest before they are given again: in a frame in which a label goes, no other label
+ * has its number.
+ */
 const RESTING_NUMBERS = 4_096;
 
 interface Entry {
@@ -7,8 +10,9 @@ interface Entry {
 }
 
 /**
- * Numbers for labels (worlds, teams, ...), since the mixer compares numbers only. Equal labels have equal numbers as long as somebody
- * uses them; then the number is free for another. The empty label is 0. Holds no more labels than are used.
+ * Numbers for labels (worlds, teams, ...), since the mixer compares numbers only. Equal labels have equal numbers as
+ * long as somebody uses them; then the number is free for another. The empty label is 0. Holds no more labels than are
+ * used.
  */
 export class LabelNumbers {
   readonly #entries = new Map<string, Entry>();

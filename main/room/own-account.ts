@@ -17,13 +17,24 @@ export interface OwnAccount {
   readonly talk: TalkStyle;
 }
 
-export const NO_OWN_ACCOUNT: OwnAccount = { pose: null, camera: null, lostAtMs: null, presence: DEFAULT_PRESENCE, talk: DEFAULT_TALK_STYLE };
+export const NO_OWN_ACCOUNT: OwnAccount = {
+  pose: null,
+  camera: null,
+  lostAtMs: null,
+  presence: DEFAULT_PRESENCE,
+  talk: DEFAULT_TALK_STYLE,
+};
 
 /** The account after one more message. */
 export function withOwnMessage(account: OwnAccount, message: OwnMessage, nowMs: number): OwnAccount {
   switch (message.type) {
     case 'pose':
-      return { ...account, pose: toPose(message), camera: message.camera === undefined ? null : toPose(message.camera), lostAtMs: null };
+      return {
+        ...account,
+        pose: toPose(message),
+        camera: message.camera === undefined ? null : toPose(message.camera),
+        lostAtMs: null,
+      };
     case 'nowhere':
       if (message.reason === 'menu') return { ...account, pose: null, camera: null, lostAtMs: null };
       return { ...account, lostAtMs: account.lostAtMs ?? nowMs };
@@ -32,7 +43,10 @@ export function withOwnMessage(account: OwnAccount, message: OwnMessage, nowMs: 
       return { ...account, presence: { world, enclosure, team, state, muffle, zone } };
     }
     case 'talk':
-      return { ...account, talk: { to: message.to, voice: message.voice, radio: message.radio, priority: message.priority } };
+      return {
+        ...account,
+        talk: { to: message.to, voice: message.voice, radio: message.radio, priority: message.priority },
+      };
   }
 }
 

@@ -22,7 +22,10 @@ export class ParticipantDirectory {
   }
 
   /** By the id where there is one, else by the name, cleaned as the lobby cleans names. Undefined = nobody here. */
-  find(player: { readonly id?: ParticipantId | undefined; readonly name?: string | undefined }): ParticipantId | undefined {
+  find(player: {
+    readonly id?: ParticipantId | undefined;
+    readonly name?: string | undefined;
+  }): ParticipantId | undefined {
     if (player.id !== undefined) return this.#names.has(player.id) ? player.id : undefined;
     if (player.name === undefined) return undefined;
     return this.#ids.get(player.name) ?? this.#ids.get(this.#clean(player.name));

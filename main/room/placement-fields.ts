@@ -11,7 +11,13 @@ type LabelField = (typeof LABEL_FIELDS)[number];
 /** One participant's placement as the mixer takes it: `PLACEMENT_FIELDS` numbers. */
 export class PlacementFields {
   readonly #numbers: LabelNumbers;
-  readonly #labels: Record<LabelField, string> = { [PLACEMENT.world]: '', [PLACEMENT.enclosure]: '', [PLACEMENT.team]: '', [PLACEMENT.radio]: '', [PLACEMENT.group]: '' };
+  readonly #labels: Record<LabelField, string> = {
+    [PLACEMENT.world]: '',
+    [PLACEMENT.enclosure]: '',
+    [PLACEMENT.team]: '',
+    [PLACEMENT.radio]: '',
+    [PLACEMENT.group]: '',
+  };
   readonly #next = new Float64Array(PLACEMENT_FIELDS);
   /** What was written last. */
   readonly values = new Float64Array(PLACEMENT_FIELDS);

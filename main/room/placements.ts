@@ -35,8 +35,8 @@ export interface PlacementsOptions {
 }
 
 /**
- * Where everybody in a lobby counts as being, and how they speak: from what their own programs say, what the game's server
- * says, and the lobby's rules. Time is passed in, on any one clock.
+ * Where everybody in a lobby counts as being, and how they speak: from what their own programs say, what the game's
+ * server says, and the lobby's rules. Time is passed in, on any one clock.
  */
 export class Placements {
   readonly #options: PlacementsOptions;
@@ -51,11 +51,19 @@ export class Placements {
     this.#rules = options.rules;
   }
 
-  /** A participant has come, under a name that nobody else has. Nothing is known of it but what a game's server says of everybody. */
+  /**
+   * A participant has come, under a name that nobody else has. Nothing is known of it but what a game's server says of
+   * everybody.
+   */
   join(id: ParticipantId, name: string, nowMs: number): void {
     this.#directory.add(id, name);
     const account = this.#accountOf(id, NO_OWN_ACCOUNT, nowMs);
-    const place: Place = { fields: new PlacementFields(this.#labels), own: NO_OWN_ACCOUNT, group: '', standing: standingOf(account, '') };
+    const place: Place = {
+      fields: new PlacementFields(this.#labels),
+      own: NO_OWN_ACCOUNT,
+      group: '',
+      standing: standingOf(account, ''),
+    };
     this.#places.set(id, place);
     this.#refresh(id, place, nowMs);
   }
@@ -81,7 +89,10 @@ export class Placements {
     this.#refresh(id, place, nowMs);
   }
 
-  /** Takes what the game's server says. Of a player who is named twice the last entry counts. The message's phase is not looked at. */
+  /**
+   * Takes what the game's server says. Of a player who is named twice the last entry counts. The message's phase is not
+   * looked at.
+   */
   applyServerMessage(message: ServerGameMessage, nowMs: number): ServerMessageOutcome {
     const known = new Map<ParticipantId, ServerGameMessage['players'][number]>();
     const unknown: string[] = [];
@@ -141,7 +152,16 @@ export class Placements {
 }
 
 function standingOf({ from, isStale, presence, isPriority }: EffectiveAccount, group: string): Standing {
-  return { type: 'standing', from, isStale, world: presence.world, team: presence.team, state: presence.state, group, isPriority };
+  return {
+    type: 'standing',
+    from,
+    isStale,
+    world: presence.world,
+    team: presence.team,
+    state: presence.state,
+    group,
+    isPriority,
+  };
 }
 
 function isSameStanding(a: Standing, b: Standing): boolean {

@@ -16,10 +16,23 @@ export function isFull(room: Room): boolean {
   return room.participants.size >= room.capacity;
 }
 
-/** Adds a participant under a new id and a name that nobody else has. `name` is already cleaned, `identity` proven; the room is not full. */
-export function withJoined(room: Room, name: string, identity: string): { readonly room: Room; readonly participant: Participant } {
+/**
+ * Adds a participant under a new id and a name that nobody else has. `name` is already cleaned, `identity` proven; the
+ * room is not full.
+ */
+export function withJoined(
+  room: Room,
+  name: string,
+  identity: string,
+): { readonly room: Room; readonly participant: Participant } {
   const taken = new Set([...room.participants.values()].map((other) => other.name));
-  const participant: Participant = { id: room.nextParticipantId, name: withUniqueSuffix(name, taken), isMuted: false, isDeafened: false, identity };
+  const participant: Participant = {
+    id: room.nextParticipantId,
+    name: withUniqueSuffix(name, taken),
+    isMuted: false,
+    isDeafened: false,
+    identity,
+  };
   const participants = new Map(room.participants).set(participant.id, participant);
   return { room: { ...room, nextParticipantId: room.nextParticipantId + 1, participants }, participant };
 }
@@ -31,8 +44,16 @@ export function withLeft(room: Room, id: ParticipantId): Room {
 }
 
 /** Changes what a participant told of itself. Returns the same room where nothing changes or nobody has the id. */
-export function withStatus(room: Room, id: ParticipantId, status: { readonly isMuted: boolean; readonly isDeafened: boolean }): Room {
+export function withStatus(
+  room: Room,
+  id: ParticipantId,
+  status: { readonly isMuted: boolean; readonly isDeafened: boolean },
+): Room {
   const participant = room.participants.get(id);
-  if (participant === undefined || (participant.isMuted === status.isMuted && participant.isDeafened === status.isDeafened)) return room;
+  if (
+    participant === undefined ||
+    (participant.isMuted === status.isMuted && participant.isDeafened === status.isDeafened)
+  )
+    return room;
   return { ...room, participants: new Map(room.participants).set(id, { ...participant, ...status }) };
 }

@@ -25,7 +25,14 @@ export interface ServerAccount {
 /** The game's server leaves it to the person how they speak. */
 export const NO_TALK: Partial<TalkStyle> = {};
 
-const NOT_IN_THE_GAME: ServerAccount = { pose: null, camera: null, presence: DEFAULT_PRESENCE, talk: {}, rangeMetres: null, isPriority: false };
+const NOT_IN_THE_GAME: ServerAccount = {
+  pose: null,
+  camera: null,
+  presence: DEFAULT_PRESENCE,
+  talk: {},
+  rangeMetres: null,
+  isPriority: false,
+};
 
 /**
  * What a game's server has told of the participants. Once it has told of everybody, who is not among them is nowhere,
@@ -89,8 +96,23 @@ function toPose([xMetres, yMetres, zMetres]: readonly [number, number, number], 
 }
 
 function toPresence({ world, enclosure, team, state, muffle, zone }: ServerPlayer): Presence {
-  if (world === undefined && enclosure === undefined && team === undefined && state === undefined && muffle === undefined && zone === undefined) return DEFAULT_PRESENCE;
-  const { world: noWorld, enclosure: noEnclosure, team: noTeam, state: usualState, muffle: noMuffle, zone: noZone } = DEFAULT_PRESENCE;
+  if (
+    world === undefined &&
+    enclosure === undefined &&
+    team === undefined &&
+    state === undefined &&
+    muffle === undefined &&
+    zone === undefined
+  )
+    return DEFAULT_PRESENCE;
+  const {
+    world: noWorld,
+    enclosure: noEnclosure,
+    team: noTeam,
+    state: usualState,
+    muffle: noMuffle,
+    zone: noZone,
+  } = DEFAULT_PRESENCE;
   return {
     world: world ?? noWorld,
     enclosure: enclosure ?? noEnclosure,
@@ -103,5 +125,9 @@ function toPresence({ world, enclosure, team, state, muffle, zone }: ServerPlaye
 
 function toTalk({ talkTo, voice, radio }: ServerPlayer): Partial<TalkStyle> {
   if (talkTo === undefined && voice === undefined && radio === undefined) return NO_TALK;
-  return { ...(talkTo === undefined ? {} : { to: talkTo }), ...(voice === undefined ? {} : { voice }), ...(radio === undefined ? {} : { radio }) };
+  return {
+    ...(talkTo === undefined ? {} : { to: talkTo }),
+    ...(voice === undefined ? {} : { voice }),
+    ...(radio === undefined ? {} : { radio }),
+  };
 }

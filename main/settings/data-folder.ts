@@ -18,9 +18,16 @@ export function findDataFolder({ platform, environment, homeFolder }: DataFolder
   const pathOf = platform === 'win32' ? path.win32 : path.posix;
   const chosen = environment['EARSHOT_DATA_DIR'];
   if (chosen !== undefined && chosen !== '') return path.resolve(chosen);
-  if (platform === 'win32') return pathOf.join(absolute(pathOf, environment['APPDATA']) ?? pathOf.join(homeFolder, 'AppData', 'Roaming'), FOLDER_NAME);
+  if (platform === 'win32')
+    return pathOf.join(
+      absolute(pathOf, environment['APPDATA']) ?? pathOf.join(homeFolder, 'AppData', 'Roaming'),
+      FOLDER_NAME,
+    );
   if (platform === 'darwin') return pathOf.join(homeFolder, 'Library', 'Application Support', FOLDER_NAME);
-  return pathOf.join(absolute(pathOf, environment['XDG_CONFIG_HOME']) ?? pathOf.join(homeFolder, '.config'), FOLDER_NAME.toLowerCase());
+  return pathOf.join(
+    absolute(pathOf, environment['XDG_CONFIG_HOME']) ?? pathOf.join(homeFolder, '.config'),
+    FOLDER_NAME.toLowerCase(),
+  );
 }
 
 function absolute(pathOf: path.PlatformPath, folder: string | undefined): string | undefined {

@@ -3,8 +3,8 @@ import path from 'node:path';
 
 /**
  * Makes a folder for its owner only, with those above it that are missing. Throws the system's error. Not
- * `mkdirSync(..., { recursive: true })`: that never returns where a file system answers ENOENT below a folder that exists,
- * as /proc does (seen with Node 24).
+ * `mkdirSync(..., { recursive: true })`: that never returns where a file system answers ENOENT below a folder that
+ * exists, as /proc does (seen with Node 24).
  */
 export function makeFolder(folder: string): void {
   try {

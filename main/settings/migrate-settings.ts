@@ -29,7 +29,10 @@ function omitKeys(stored: StoredSettings): StoredSettings {
   return Object.fromEntries(Object.entries(stored).filter(([field]) => !KEY_ACTIONS.some(([key]) => key === field)));
 }
 
-/** The keys that were never set are version 1's defaults. Of two actions on one key, which version 1 allowed, the first has it: so talking never goes missing. */
+/**
+ * The keys that were never set are version 1's defaults. Of two actions on one key, which version 1 allowed, the first
+ * has it: so talking never goes missing.
+ */
 function bindingsOf(stored: StoredSettings): readonly unknown[] {
   const taken = new Set<unknown>();
   return KEY_ACTIONS.flatMap(([field, action]) => {

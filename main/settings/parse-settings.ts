@@ -3,13 +3,19 @@ import { bindingSchema, isSameTrigger, MAX_BINDINGS, type Binding } from '../../
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../shared/model/settings.ts';
 import { migrateVersion1, type StoredSettings } from './migrate-settings.ts';
 
-/** Version of the file's layout. Fields may come and go within one version: unknown ones are ignored, missing ones default. */
+/**
+ * Version of the file's layout. Fields may come and go within one version: unknown ones are ignored, missing ones
+ * default.
+ */
 const SETTINGS_FILE_VERSION = 2;
 
 /** Largest file that is read; everything a person can set has under 64 kB. */
 export const MAX_SETTINGS_FILE_BYTES = 262_144;
 
-/** What a settings file says. `newer` = written by a later Earshot, in a layout that is not known here; `corrupt` = nothing in it can be used. */
+/**
+ * What a settings file says. `newer` = written by a later Earshot, in a layout that is not known here; `corrupt` =
+ * nothing in it can be used.
+ */
 export type ParsedSettings =
   | { readonly kind: 'read'; readonly settings: Settings; readonly unusableFields: readonly string[] }
   | { readonly kind: 'newer'; readonly version: number }
@@ -28,7 +34,8 @@ export function parseSettings(text: string): ParsedSettings {
   }
   const version = v.safeParse(v.object({ version: versionSchema }), json);
   // A later layout may hold its settings in another place, so its version is all that is asked of it.
-  if (version.success && version.output.version > SETTINGS_FILE_VERSION) return { kind: 'newer', version: version.output.version };
+  if (version.success && version.output.version > SETTINGS_FILE_VERSION)
+    return { kind: 'newer', version: version.output.version };
   const file = v.safeParse(fileSchema, json);
   if (!file.success) return { kind: 'corrupt' };
   const { settings } = file.output;
@@ -54,7 +61,8 @@ function usableBindings(stored: unknown): unknown {
   const bindings: Binding[] = [];
   for (const candidate of stored.slice(0, MAX_BINDINGS) as unknown[]) {
     const parsed = v.safeParse(bindingSchema, candidate);
-    if (parsed.success && !bindings.some(({ trigger }) => isSameTrigger(trigger, parsed.output.trigger))) bindings.push(parsed.output);
+    if (parsed.success && !bindings.some(({ trigger }) => isSameTrigger(trigger, parsed.output.trigger)))
+      bindings.push(parsed.output);
   }
   return bindings;
 }

@@ -6,7 +6,11 @@ import path from 'node:path';
  * Electron that would download the program. `ELECTRON_OVERRIDE_DIST_PATH` names an unpacked distribution, as for the
  * package itself.
  */
-export function findElectron(projectFolder: string, environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string | undefined {
+export function findElectron(
+  projectFolder: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): string | undefined {
   const packageFolder = path.join(projectFolder, 'node_modules', 'electron');
   const distFolder = environment['ELECTRON_OVERRIDE_DIST_PATH'] || path.join(packageFolder, 'dist');
   const program = path.join(distFolder, readInstalledName(packageFolder) ?? defaultName(platform));

@@ -3,7 +3,10 @@ import type { Server } from 'node:http';
 
 export const LOOPBACK_ADDRESS = '127.0.0.1';
 
-/** Listens on 127.0.0.1, on the first of `ports` that is free; 0 takes any. Returns the port. Rejects with the system's error where none can be had. */
+/**
+ * Listens on 127.0.0.1, on the first of `ports` that is free; 0 takes any. Returns the port. Rejects with the system's
+ * error where none can be had.
+ */
 export async function listenOnFirstFree(server: Server, ports: readonly number[]): Promise<number> {
   for (const [index, port] of ports.entries()) {
     try {

@@ -1,6 +1,10 @@
 /** What of a request decides whether it is answered. */
 export interface RequestHead {
-  readonly headers: { readonly host?: string | undefined; readonly origin?: string | undefined; readonly cookie?: string | undefined };
+  readonly headers: {
+    readonly host?: string | undefined;
+    readonly origin?: string | undefined;
+    readonly cookie?: string | undefined;
+  };
 }
 
 /**

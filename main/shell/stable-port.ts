@@ -7,7 +7,10 @@ import type { Log } from '../app/ports.ts';
 export interface StablePort {
   /** The file that remembers it, in the data folder. */
   readonly fileName: string;
-  /** Below the range from which systems take ports for outgoing connections (Linux: 32,768 on), and registered to nobody. */
+  /**
+   * Below the range from which systems take ports for outgoing connections (Linux: 32,768 on), and registered to
+   * nobody.
+   */
   readonly firstPort: number;
 }
 
@@ -20,7 +23,10 @@ export const OVERLAY_PORT: StablePort = { fileName: 'overlay-port', firstPort: 2
 const NEIGHBOURS = 10;
 
 /** Ports to try, best first: the one used before, then its neighbours, then any. */
-export async function listPortCandidates(folder: string, { fileName, firstPort }: StablePort): Promise<readonly number[]> {
+export async function listPortCandidates(
+  folder: string,
+  { fileName, firstPort }: StablePort,
+): Promise<readonly number[]> {
   const text = await readFile(path.join(folder, fileName), 'utf8').catch(() => '');
   const remembered = /^\d{4,5}\s*$/.test(text) ? Number(text) : firstPort;
   const first = remembered >= 1_024 && remembered + NEIGHBOURS <= 65_535 ? remembered : firstPort;

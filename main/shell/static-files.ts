@@ -13,21 +13,31 @@ export interface StaticResponse {
 const EMPTY = new Uint8Array(0);
 
 /**
- * Answers a request for a file below `folder`: GET and HEAD of the renderer's own files, nothing else. A link that leads
- * out of the folder is not followed. `urlPath` is the URL's path as it arrived, without query.
+ * Answers a request for a file below `folder`: GET and HEAD of the renderer's own files, nothing else. A link that
+ * leads out of the folder is not followed. `urlPath` is the URL's path as it arrived, without query.
  */
 export async function serveStaticFile(folder: string, method: string, urlPath: string): Promise<StaticResponse> {
-  if (method !== 'GET' && method !== 'HEAD') return plainResponse(405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' });
+  if (method !== 'GET' && method !== 'HEAD')
+    return plainResponse(405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' });
   const file = resolveStaticPath(urlPath);
   const content = file === undefined ? undefined : await readInside(folder, file.segments);
   if (file === undefined || content === undefined) return plainResponse(404, 'There is no such file.');
   // Revalidating costs nothing on loopback, and a page must never meet the scripts of another build.
-  const headers = { ...SECURITY_HEADERS, 'Cache-Control': 'no-cache', 'Content-Type': file.mimeType, 'Content-Length': String(content.length) };
+  const headers = {
+    ...SECURITY_HEADERS,
+    'Cache-Control': 'no-cache',
+    'Content-Type': file.mimeType,
+    'Content-Length': String(content.length),
+  };
   return { status: 200, headers, body: method === 'HEAD' ? EMPTY : content };
 }
 
 /** An answer of one sentence, never cached. */
-export function plainResponse(status: number, text: string, headers: Readonly<Record<string, string>> = {}): StaticResponse {
+export function plainResponse(
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): StaticResponse {
   const body = new TextEncoder().encode(`${text}\n`);
   return {
     status,

@@ -19,7 +19,8 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 };
 
 const MAX_PATH_LENGTH = 512;
-// No leading dot, so neither '..' nor hidden files; no slash, backslash, colon, NUL or anything else of meaning to a file system.
+// No leading dot, so neither '..' nor hidden files; no slash, backslash, colon, NUL or anything else of meaning to a
+// file system.
 const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
 /**

@@ -2,12 +2,15 @@ import type { AppUpdater } from 'electron-updater';
 import type { Log } from '../app/ports.ts';
 import type { Updater } from './update-service.ts';
 
-/** electron-updater sends an id of its own with every request, for gradual releases. All copies of Earshot have this one. */
+/**
+ * electron-updater sends an id of its own with every request, for gradual releases. All copies of Earshot have this
+ * one.
+ */
 const NOBODYS_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * electron-updater behind our port. It compares versions, fetches only what has changed, and verifies the whole file by the
- * SHA-512 that the server's list names. An older version is never taken.
+ * electron-updater behind our port. It compares versions, fetches only what has changed, and verifies the whole file by
+ * the SHA-512 that the server's list names. An older version is never taken.
  */
 export function adaptUpdater(updater: AppUpdater, log: Log): Updater {
   updater.autoDownload = false;

@@ -5,10 +5,16 @@ import type { Log } from '../app/ports.ts';
 import { adaptUpdater } from './adapt-updater.ts';
 import type { Updater } from './update-service.ts';
 
-/** '.example' is reserved for documentation (RFC 2606): whoever builds packages without a server of their own has no updates. */
+/**
+ * '.example' is reserved for documentation (RFC 2606): whoever builds packages without a server of their own has no
+ * updates.
+ */
 const NO_SERVER = /^url:\s*['"]?https?:\/\/[^/\s'"]*\.example(?:[:/'"\s]|$)/m;
 
-/** What updates a packaged copy under Electron; null where nothing can: unpacked, without an update server, or in a form that cannot replace itself. */
+/**
+ * What updates a packaged copy under Electron; null where nothing can: unpacked, without an update server, or in a form
+ * that cannot replace itself.
+ */
 export async function loadUpdater(resourcesFolder: string, log: Log): Promise<Updater | null> {
   const description = await readFile(path.join(resourcesFolder, 'app-update.yml'), 'utf8').catch(() => undefined);
   if (description === undefined || !namesUpdateServer(description)) return null;

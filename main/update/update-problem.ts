@@ -13,7 +13,10 @@ const MESSAGES: Readonly<Record<Problem, string>> = {
 /** Codes of electron-updater's errors, and of Node's and Chromium's network, by what they mean for a person. */
 const CODES: readonly (readonly [RegExp, Problem])[] = [
   [/^ERR_CHECKSUM_MISMATCH$/, 'damaged'],
-  [/^ERR_UPDATER_(CHANNEL_FILE_NOT_FOUND|INVALID_UPDATE_INFO|NO_FILES_PROVIDED|INVALID_VERSION|LATEST_VERSION_NOT_FOUND|ASSET_NOT_FOUND|NO_CHECKSUM|FILE_NOT_FOUND)$/, 'no-list'],
+  [
+    /^ERR_UPDATER_(CHANNEL_FILE_NOT_FOUND|INVALID_UPDATE_INFO|NO_FILES_PROVIDED|INVALID_VERSION|LATEST_VERSION_NOT_FOUND|ASSET_NOT_FOUND|NO_CHECKSUM|FILE_NOT_FOUND)$/,
+    'no-list',
+  ],
   [/^ERR_UPDATER_(INVALID_SIGNATURE|ZIP_FILE_NOT_FOUND|OLD_FILE_NOT_FOUND|UNSIGNED_APP)/, 'not-installed'],
   [/^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE)$/, 'unreachable'],
   [/^(DEPTH_ZERO_SELF_SIGNED_CERT|CERT_|ERR_TLS_|UNABLE_TO_)/, 'unreachable'],
@@ -26,7 +29,8 @@ const MAX_DETAILS_LENGTH = 200;
 /** What went wrong with an update -> its kind, and a sentence with the details. */
 export function describeUpdateProblem(error: unknown): { readonly problem: Problem; readonly message: string } {
   const problem = problemOf(error);
-  const details = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, MAX_DETAILS_LENGTH) ?? '';
+  const details =
+    (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, MAX_DETAILS_LENGTH) ?? '';
   return { problem, message: `${MESSAGES[problem]} (${details})` };
 }
 
@@ -34,5 +38,7 @@ function problemOf(error: unknown): Problem {
   const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
   const byCode = CODES.find(([pattern]) => typeof code === 'string' && pattern.test(code));
   if (byCode !== undefined) return byCode[1];
-  return typeof message === 'string' && /net::ERR_|timed out|socket hang up|aborted/i.test(message) ? 'unreachable' : 'other';
+  return typeof message === 'string' && /net::ERR_|timed out|socket hang up|aborted/i.test(message)
+    ? 'unreachable'
+    : 'other';
 }

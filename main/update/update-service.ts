@@ -7,11 +7,17 @@ export type UpdateStatus = AppEvents['update:status'];
 
 /** What looks for versions and fetches them, and can replace this program by them. */
 export interface Updater {
-  /** Version of what there is, where it is newer than this program; null = this is the newest. Rejects with what went wrong. */
+  /**
+   * Version of what there is, where it is newer than this program; null = this is the newest. Rejects with what went
+   * wrong.
+   */
   findNewer(): Promise<string | null>;
   /** Fetches what was found last, and verifies it. It is installed when the program ends, or by `install`. */
   fetch(onProgress: (percent: number) => void): Promise<void>;
-  /** Ends the program, and starts the version that was fetched; `onFailed` is told where that cannot be, and the program goes on. */
+  /**
+   * Ends the program, and starts the version that was fetched; `onFailed` is told where that cannot be, and the program
+   * goes on.
+   */
   install(onFailed: (error: unknown) => void): void;
 }
 
@@ -36,10 +42,15 @@ const CHECK_EVERY_MS = 6 * 3_600_000;
 
 const IDLE: UpdateStatus = { state: 'idle', version: '', percent: null, problem: null, message: '' };
 
-/** Keeps this copy of Earshot the newest: looks soon after the start and every six hours, where the person has not switched that off, and when asked. */
+/**
+ * Keeps this copy of Earshot the newest: looks soon after the start and every six hours, where the person has not
+ * switched that off, and when asked.
+ */
 export function createUpdateService(options: UpdateServiceOptions): UpdateService {
   const { updater, settings, schedule, prepareToEnd, startAgain, log } = options;
-  const events = new TypedEmitter<{ readonly status: UpdateStatus }>((error) => log.error('The status of updates could not be told.', error));
+  const events = new TypedEmitter<{ readonly status: UpdateStatus }>((error) =>
+    log.error('The status of updates could not be told.', error),
+  );
   let status: UpdateStatus = updater === null ? { ...IDLE, state: 'unsupported' } : IDLE;
   let underWay: Promise<void> | undefined;
   let stopWaiting = (): void => {};
@@ -57,7 +68,8 @@ export function createUpdateService(options: UpdateServiceOptions): UpdateServic
       become({ state: 'downloading', version, percent: 0 });
       await source.fetch((percent) => {
         const whole = Math.floor(percent);
-        if (status.state === 'downloading' && whole !== status.percent) become({ state: 'downloading', version, percent: whole });
+        if (status.state === 'downloading' && whole !== status.percent)
+          become({ state: 'downloading', version, percent: whole });
       });
       log.info(`Version ${version} was fetched and is installed when Earshot ends.`);
       become({ state: 'ready', version });
@@ -96,7 +108,8 @@ export function createUpdateService(options: UpdateServiceOptions): UpdateServic
     on: (listener) => events.on('status', listener),
     check,
     async install() {
-      if (updater === null || status.state !== 'ready') return failure('no-update', 'There is no newer version to install yet. Check for updates first.');
+      if (updater === null || status.state !== 'ready')
+        return failure('no-update', 'There is no newer version to install yet. Check for updates first.');
       await prepareToEnd();
       updater.install((error) => {
         log.error('The newer version could not be installed, so this one starts again.', error);

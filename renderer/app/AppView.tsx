@@ -44,7 +44,9 @@ export function AppView({ app }: { readonly app: App }): ReactNode {
   if (!isLoaded) return null;
   return (
     <>
-      {inLobby && <LobbyScreen app={app} onOpenSettings={openSettings} onOpenPositions={() => setPositionsOpen(true)} />}
+      {inLobby && (
+        <LobbyScreen app={app} onOpenSettings={openSettings} onOpenPositions={() => setPositionsOpen(true)} />
+      )}
       {!inLobby && isSetUp && <StartScreen app={app} wanted={wanted} onOpenSettings={openSettings} />}
       {!inLobby && !isSetUp && <SetupScreen app={app} onEnded={endSetup} />}
       {settingsPage !== null && (
@@ -68,7 +70,15 @@ export function AppView({ app }: { readonly app: App }): ReactNode {
 
 function Positions({ app, onClose }: { readonly app: App; readonly onClose: () => void }): ReactNode {
   const lobby = useStore(app.lobby.store);
-  return <PositionsDialog {...app.positions} rules={isInLobby(lobby) ? lobby.rules : null} isHost={isInLobby(lobby) && isHostHere(lobby)} onCopy={app.copyText} onClose={onClose} />;
+  return (
+    <PositionsDialog
+      {...app.positions}
+      rules={isInLobby(lobby) ? lobby.rules : null}
+      isHost={isInLobby(lobby) && isHostHere(lobby)}
+      onCopy={app.copyText}
+      onClose={onClose}
+    />
+  );
 }
 
 function OpenedInvitation({ app }: { readonly app: App }): ReactNode {
@@ -82,8 +92,12 @@ function OpenedInvitation({ app }: { readonly app: App }): ReactNode {
       onClose={() => answer(false)}
       actions={
         <>
-          <Button variant="quiet" onClick={() => answer(false)}>{t('invitation.refuse')}</Button>
-          <Button variant="primary" onClick={() => answer(true)}>{t('invitation.accept')}</Button>
+          <Button variant="quiet" onClick={() => answer(false)}>
+            {t('invitation.refuse')}
+          </Button>
+          <Button variant="primary" onClick={() => answer(true)}>
+            {t('invitation.accept')}
+          </Button>
         </>
       }
     >

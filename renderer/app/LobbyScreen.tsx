@@ -33,7 +33,16 @@ interface Props {
 
 export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): ReactNode {
   // Without how the connections do, which changes every second.
-  const lobby = useStore(app.lobby.store, useShallow(({ connection, origin, ownId, rules, participants }) => ({ connection, origin, ownId, rules, participants })));
+  const lobby = useStore(
+    app.lobby.store,
+    useShallow(({ connection, origin, ownId, rules, participants }) => ({
+      connection,
+      origin,
+      ownId,
+      rules,
+      participants,
+    })),
+  );
   const settings = useStore(app.settings.store, (state) => state.settings);
   const keyOf = useKeyOfAction(app.hotkeys.store, settings.bindings);
   const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
@@ -44,7 +53,11 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
   useEffect(() => app.onLeaveWanted(() => setAskingToLeave(true)), [app]);
   return (
     <div className="lobby">
-      <Header app={app} onOpenSettings={() => onOpenSettings()} onLeave={isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave} />
+      <Header
+        app={app}
+        onOpenSettings={() => onOpenSettings()}
+        onLeave={isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave}
+      />
       <main className="lobby-main">
         <MapView
           scene={app.scene}
@@ -64,10 +77,23 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
           <Notices app={app} />
           <People app={app} />
         </div>
-        {lobby.connection.status === 'ended' && <EndedCard connection={lobby.connection} onReconnect={() => void app.lobby.controller.reconnect()} onBack={leave} />}
+        {lobby.connection.status === 'ended' && (
+          <EndedCard
+            connection={lobby.connection}
+            onReconnect={() => void app.lobby.controller.reconnect()}
+            onBack={leave}
+          />
+        )}
       </main>
       <footer>
-        <TalkBar {...app.voice} talkStyle={app.talkStyle.store} keyName={keyOf('talk')} isUsable={lobby.connection.status !== 'ended'} onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()} subscribeToLevel={app.subscribeToInputLevel}>
+        <TalkBar
+          {...app.voice}
+          talkStyle={app.talkStyle.store}
+          keyName={keyOf('talk')}
+          isUsable={lobby.connection.status !== 'ended'}
+          onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
+          subscribeToLevel={app.subscribeToInputLevel}
+        >
           <AudienceLine store={app.audience} participants={lobby.participants} />
           <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={() => onOpenSettings('keys')} />
         </TalkBar>
@@ -79,13 +105,32 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
   );
 }
 
-function Header({ app, onOpenSettings, onLeave }: { readonly app: App; readonly onOpenSettings: () => void; readonly onLeave: () => void }): ReactNode {
+function Header({
+  app,
+  onOpenSettings,
+  onLeave,
+}: {
+  readonly app: App;
+  readonly onOpenSettings: () => void;
+  readonly onLeave: () => void;
+}): ReactNode {
   const lobby = useStore(app.lobby.store);
-  return <LobbyHeader lobby={lobby} onCopyInvitation={app.copyInvitation} onOpenJourney={() => app.journey.controller.openJourney()} onOpenSettings={onOpenSettings} onLeave={onLeave} />;
+  return (
+    <LobbyHeader
+      lobby={lobby}
+      onCopyInvitation={app.copyInvitation}
+      onOpenJourney={() => app.journey.controller.openJourney()}
+      onOpenSettings={onOpenSettings}
+      onLeave={onLeave}
+    />
+  );
 }
 
 function People({ app }: { readonly app: App }): ReactNode {
-  const shown = useStore(app.lobby.store, useShallow(({ participants, ownId, rules, quality }) => ({ participants, ownId, rules, quality })));
+  const shown = useStore(
+    app.lobby.store,
+    useShallow(({ participants, ownId, rules, quality }) => ({ participants, ownId, rules, quality })),
+  );
   return <PeopleList {...app.people} {...shown} onFollow={app.journey.controller.openJourney} scene={app.scene} />;
 }
 
@@ -99,7 +144,9 @@ function Notices({ app }: { readonly app: App }): ReactNode {
   if (problem === null && notice === null && lowered === null) return null;
   return (
     <div className="lobby-notices">
-      {problem !== null && <Notice tone="danger">{t('notHeard', { problem: tDevices(`problem.${problem.code}`) })}</Notice>}
+      {problem !== null && (
+        <Notice tone="danger">{t('notHeard', { problem: tDevices(`problem.${problem.code}`) })}</Notice>
+      )}
       <DevicesNotice {...app.devices} />
       {lowered !== null && <BusyNotice lowered={lowered} />}
     </div>
@@ -114,8 +161,12 @@ function LeaveDialog({ onStay, onLeave }: { readonly onStay: () => void; readonl
       onClose={onStay}
       actions={
         <>
-          <Button variant="quiet" onClick={onStay}>{t('leave.stay')}</Button>
-          <Button variant="danger" onClick={onLeave}>{t('leave.end')}</Button>
+          <Button variant="quiet" onClick={onStay}>
+            {t('leave.stay')}
+          </Button>
+          <Button variant="danger" onClick={onLeave}>
+            {t('leave.end')}
+          </Button>
         </>
       }
     >

@@ -19,7 +19,16 @@ export function Ripples(): ReactNode {
       <circle cx="400" cy="400" r="16" fill="currentColor" stroke="none" />
       {PLAYERS.map(({ radius, degrees, id }) => {
         const angle = (degrees * Math.PI) / 180;
-        return <circle key={id} cx={400 + radius * Math.cos(angle)} cy={400 + radius * Math.sin(angle)} r="11" fill={`oklch(0.7 0.14 ${hueOf(id)})`} stroke="none" />;
+        return (
+          <circle
+            key={id}
+            cx={400 + radius * Math.cos(angle)}
+            cy={400 + radius * Math.sin(angle)}
+            r="11"
+            fill={`oklch(0.7 0.14 ${hueOf(id)})`}
+            stroke="none"
+          />
+        );
       })}
     </svg>
   );

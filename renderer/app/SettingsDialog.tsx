@@ -29,13 +29,20 @@ interface Props {
   readonly onOpenPositions: () => void;
 }
 
-/** Everything that one can set, page by page. Changes take effect at once and are stored: there is nothing to confirm. */
+/**
+ * Everything that one can set, page by page. Changes take effect at once and are stored: there is nothing to confirm.
+ */
 export function SettingsDialog(props: Props): ReactNode {
   const { app, page, onPage, onClose } = props;
   const { t } = useTranslation('settings');
   return (
     <Dialog title={t('title')} size="pages" onClose={onClose}>
-      <Pages label={t('pages')} pages={SETTINGS_PAGES.map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }))} page={page} onPage={onPage}>
+      <Pages
+        label={t('pages')}
+        pages={SETTINGS_PAGES.map(({ id, icon }) => ({ id, icon, label: t(`page.${id}`) }))}
+        page={page}
+        onPage={onPage}
+      >
         <h3 className="pages-title">{t(`page.${page}`)}</h3>
         <SettingsNotices {...app.settings} />
         <SettingsContent {...props} />

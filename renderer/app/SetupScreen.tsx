@@ -18,7 +18,10 @@ interface Props {
   readonly onEnded: (outcome: SetupOutcome | null) => void;
 }
 
-/** The first run: what one needs to talk, one thing at a time. Each change counts at once, so that it can be left anywhere. */
+/**
+ * The first run: what one needs to talk, one thing at a time. Each change counts at once, so that it can be left
+ * anywhere.
+ */
 export function SetupScreen({ app, onEnded }: Props): ReactNode {
   const talkMode = useStore(app.settings.store, (state) => state.settings.talkMode);
   const [step, setStep] = useState<SetupStep>('welcome');
@@ -30,9 +33,17 @@ export function SetupScreen({ app, onEnded }: Props): ReactNode {
   return (
     <div className="setup">
       <Ripples />
-      <header className="setup-header"><Logo /></header>
+      <header className="setup-header">
+        <Logo />
+      </header>
       <main className="setup-main">
-        <SetupFrame steps={steps} step={step} onBack={goTo(-1)} onNext={goTo(1)} onSkip={step === 'done' ? null : () => onEnded(null)}>
+        <SetupFrame
+          steps={steps}
+          step={step}
+          onBack={goTo(-1)}
+          onNext={goTo(1)}
+          onSkip={step === 'done' ? null : () => onEnded(null)}
+        >
           {step === 'done' ? <SetupDone onChoose={onEnded} /> : <StepContent app={app} step={step} />}
         </SetupFrame>
       </main>
@@ -52,9 +63,23 @@ function StepContent({ app, step }: { readonly app: App; readonly step: Exclude<
         </>
       );
     case 'microphone':
-      return <MicrophonePanel {...app.devices} settings={settings} onSettingsChange={update} subscribeToLevel={app.subscribeToInputLevel} />;
+      return (
+        <MicrophonePanel
+          {...app.devices}
+          settings={settings}
+          onSettingsChange={update}
+          subscribeToLevel={app.subscribeToInputLevel}
+        />
+      );
     case 'talking':
-      return <TalkModePanel settings={settings} onSettingsChange={update} subscribeToLevel={app.subscribeToInputLevel} isShort />;
+      return (
+        <TalkModePanel
+          settings={settings}
+          onSettingsChange={update}
+          subscribeToLevel={app.subscribeToInputLevel}
+          isShort
+        />
+      );
     case 'key':
       return <ChangeKey {...app.hotkeys} settings={settings} />;
   }

@@ -72,8 +72,18 @@ function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { r
   };
   return (
     <div className="start-actions">
-      <HostForm {...stateOf('hosted')} hasFocus={wanted === 'host'} defaultName={lobbyNameFor(name, t)} onHost={(lobbyName, rules) => withMicrophone(() => controller.host(lobbyName, rules))} />
-      <JoinForm {...stateOf('joined')} hasFocus={wanted === 'join'} onJoin={(invitation) => withMicrophone(() => controller.join(invitation))} onEdit={controller.dismissProblem} />
+      <HostForm
+        {...stateOf('hosted')}
+        hasFocus={wanted === 'host'}
+        defaultName={lobbyNameFor(name, t)}
+        onHost={(lobbyName, rules) => withMicrophone(() => controller.host(lobbyName, rules))}
+      />
+      <JoinForm
+        {...stateOf('joined')}
+        hasFocus={wanted === 'join'}
+        onJoin={(invitation) => withMicrophone(() => controller.join(invitation))}
+        onEdit={controller.dismissProblem}
+      />
       <PracticeCard {...stateOf('practice')} onPractice={() => withMicrophone(controller.practice)} />
     </div>
   );
@@ -85,8 +95,18 @@ function SoundPanel({ app }: { readonly app: App }): ReactNode {
   return (
     <section className="start-card start-sound" aria-labelledby="start-sound-title">
       <h2 id="start-sound-title">{t('start.sound')}</h2>
-      <MicrophonePanel {...app.devices} settings={settings} onSettingsChange={app.settings.controller.update} subscribeToLevel={app.subscribeToInputLevel} />
-      <TalkModePanel settings={settings} onSettingsChange={app.settings.controller.update} subscribeToLevel={app.subscribeToInputLevel} isShort>
+      <MicrophonePanel
+        {...app.devices}
+        settings={settings}
+        onSettingsChange={app.settings.controller.update}
+        subscribeToLevel={app.subscribeToInputLevel}
+      />
+      <TalkModePanel
+        settings={settings}
+        onSettingsChange={app.settings.controller.update}
+        subscribeToLevel={app.subscribeToInputLevel}
+        isShort
+      >
         <ChangeKey {...app.hotkeys} settings={settings} />
       </TalkModePanel>
     </section>

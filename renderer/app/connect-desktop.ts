@@ -1,7 +1,10 @@
 import type { i18n } from 'i18next';
 import type { EarshotBridge, TrayState } from '../../shared/ipc/contract.ts';
 import type { OverlayPerson } from '../../shared/model/overlay.ts';
-import { createDiagnosticsController, type DiagnosticsController } from '../features/diagnostics/diagnostics-controller.ts';
+import {
+  createDiagnosticsController,
+  type DiagnosticsController,
+} from '../features/diagnostics/diagnostics-controller.ts';
 import { createDiagnosticsStore, type DiagnosticsStore } from '../features/diagnostics/diagnostics-store.ts';
 import { isHostOfOthers, isInLobby, type LobbyStore } from '../features/lobby/lobby-store.ts';
 import { createOverlayController, type OverlayController } from '../features/overlay/overlay-controller.ts';
@@ -11,7 +14,10 @@ import { statusOf } from '../features/voice/voice-machine.ts';
 import type { VoiceStore } from '../features/voice/voice-store.ts';
 import type { Scene } from '../link/scene.ts';
 
-/** What the window has of the desktop around it: overlay, updates and report. The tray needs nothing of the window's views. */
+/**
+ * What the window has of the desktop around it: overlay, updates and report. The tray needs nothing of the window's
+ * views.
+ */
 export interface Desktop {
   readonly overlay: { readonly store: OverlayStore; readonly controller: OverlayController };
   readonly diagnostics: { readonly store: DiagnosticsStore; readonly controller: DiagnosticsController };
@@ -36,9 +42,20 @@ const MAX_NAME_LENGTH = 64;
 export function connectDesktop(dependencies: DesktopDependencies): Desktop {
   const { bridge, lobby, voice, scene, schedule, describeWindow } = dependencies;
   const overlayStore = createOverlayStore();
-  const overlay = { store: overlayStore, controller: createOverlayController({ bridge, store: overlayStore, schedule, readPeople: () => listPeople(dependencies) }) };
+  const overlay = {
+    store: overlayStore,
+    controller: createOverlayController({
+      bridge,
+      store: overlayStore,
+      schedule,
+      readPeople: () => listPeople(dependencies),
+    }),
+  };
   const diagnosticsStore = createDiagnosticsStore();
-  const diagnostics = { store: diagnosticsStore, controller: createDiagnosticsController({ bridge, store: diagnosticsStore, describeWindow }) };
+  const diagnostics = {
+    store: diagnosticsStore,
+    controller: createDiagnosticsController({ bridge, store: diagnosticsStore, describeWindow }),
+  };
 
   scene.subscribe(overlay.controller.peopleChanged);
   lobby.subscribe(overlay.controller.peopleChanged);
@@ -74,7 +91,14 @@ function connectTray({ bridge, i18n, lobby, voice, onLeaveWanted }: DesktopDepen
       isMuted,
       isDeafened,
       isHostOfOthers: isHostOfOthers(state),
-      labels: { show: t('tray.show'), mute: t('tray.mute'), deafen: t('tray.deafen'), leave: t('tray.leave'), quit: t('tray.quit'), hidden: t('tray.hidden') },
+      labels: {
+        show: t('tray.show'),
+        mute: t('tray.mute'),
+        deafen: t('tray.deafen'),
+        leave: t('tray.leave'),
+        quit: t('tray.quit'),
+        hidden: t('tray.hidden'),
+      },
     };
   }
 

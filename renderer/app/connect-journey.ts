@@ -1,5 +1,9 @@
 import type { AudioEngine } from '../audio/audio-engine.ts';
-import { createJourneyController, type JourneyController, type JourneyDependencies } from '../features/journey/journey-controller.ts';
+import {
+  createJourneyController,
+  type JourneyController,
+  type JourneyDependencies,
+} from '../features/journey/journey-controller.ts';
 import { createJourneyStore, type JourneyStore } from '../features/journey/journey-store.ts';
 import type { LobbyStore } from '../features/lobby/lobby-store.ts';
 import type { Scene } from '../link/scene.ts';
@@ -11,7 +15,10 @@ interface Parts extends Pick<JourneyDependencies, 'schedule'> {
 }
 
 /** The journey of a voice, with what it needs of lobby, scene and sound. */
-export function connectJourney({ lobby, scene, engine, schedule }: Parts): { readonly store: JourneyStore; readonly controller: JourneyController } {
+export function connectJourney({ lobby, scene, engine, schedule }: Parts): {
+  readonly store: JourneyStore;
+  readonly controller: JourneyController;
+} {
   const store = createJourneyStore();
   const controller = createJourneyController({
     store,

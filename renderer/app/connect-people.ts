@@ -10,11 +10,15 @@ interface Connections {
 }
 
 /** How one wants to hear others follows who is in the lobby. */
-export function connectPeople({ lobby, bridge, schedule }: Connections): { readonly store: PeopleStore; readonly controller: PeopleController } {
+export function connectPeople({ lobby, bridge, schedule }: Connections): {
+  readonly store: PeopleStore;
+  readonly controller: PeopleController;
+} {
   const store = createPeopleStore();
   const controller = createPeopleController({ bridge, store, schedule });
   lobby.subscribe(({ participants, ownId }, before) => {
-    if (participants !== before.participants || ownId !== before.ownId) controller.takeParticipants(participants, ownId);
+    if (participants !== before.participants || ownId !== before.ownId)
+      controller.takeParticipants(participants, ownId);
   });
   void controller.load();
   return { store, controller };

@@ -29,7 +29,12 @@ export function connectVoiceKeys(dependencies: VoiceKeysDependencies): void {
     merger.lose('helper');
   };
 
-  listenToWindowKeys({ bindings: () => boundNow(dependencies), isActive, merger, onAttentionLost: () => voice.dispatch({ type: 'attention-lost' }) });
+  listenToWindowKeys({
+    bindings: () => boundNow(dependencies),
+    isActive,
+    merger,
+    onAttentionLost: () => voice.dispatch({ type: 'attention-lost' }),
+  });
   listenElsewhere(dependencies, merger, isActive);
   lobby.subscribe((state, before) => {
     if (isInLobby(state) === isInLobby(before)) return;

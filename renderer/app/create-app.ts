@@ -65,9 +65,24 @@ export interface AppDependencies {
   readonly i18n: i18n;
 }
 
-const SOUND_SETTINGS = ['inputDevice', 'outputDevice', 'inputGains', 'outputGains', 'echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+const SOUND_SETTINGS = [
+  'inputDevice',
+  'outputDevice',
+  'inputGains',
+  'outputGains',
+  'echoCancellation',
+  'noiseSuppression',
+  'autoGainControl',
+] as const;
 
-const VOICE_SETTINGS = ['talkMode', 'releaseDelayMs', 'doublePressLocks', 'activationThresholdDb', 'activationHoldMs', 'activationPreRollMs'] as const;
+const VOICE_SETTINGS = [
+  'talkMode',
+  'releaseDelayMs',
+  'doublePressLocks',
+  'activationThresholdDb',
+  'activationHoldMs',
+  'activationPreRollMs',
+] as const;
 
 /** Builds the features and connects them: the only place where they know of one another. */
 export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
@@ -85,14 +100,34 @@ export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
     }),
   };
   const voiceStore = createVoiceStore();
-  const voice = { store: voiceStore, controller: createVoiceController({ engine, store: voiceStore, settings: () => settingsStore.getState().settings, nowMs: () => performance.now(), schedule }) };
+  const voice = {
+    store: voiceStore,
+    controller: createVoiceController({
+      engine,
+      store: voiceStore,
+      settings: () => settingsStore.getState().settings,
+      nowMs: () => performance.now(),
+      schedule,
+    }),
+  };
   const hotkeys = connectHotkeys({ bridge, settings, schedule });
   const scene = new Scene();
   const inLobby = createLobbyFeatures(bridge, scene, i18n);
   const lobbyStore = createLobbyStore();
   const journey = connectJourney({ lobby: lobbyStore, scene, engine, schedule });
   const people = connectPeople({ lobby: lobbyStore, bridge, schedule });
-  const lobby = connectLobby({ ...inLobby, people: people.controller, journey: journey.controller, store: lobbyStore, bridge, engine, i18n, scene, voice: voice.controller, ownName: () => settingsStore.getState().settings.name });
+  const lobby = connectLobby({
+    ...inLobby,
+    people: people.controller,
+    journey: journey.controller,
+    store: lobbyStore,
+    bridge,
+    engine,
+    i18n,
+    scene,
+    voice: voice.controller,
+    ownName: () => settingsStore.getState().settings.name,
+  });
 
   const leaveWishes = new Set<() => void>();
   const desktop = connectDesktop({
@@ -102,18 +137,36 @@ export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
     voice,
     scene,
     schedule,
-    describeWindow: () => describeWindow({ devices: devicesStore, voice: voiceStore, lobby: lobby.store, positions: inLobby.positions.store }),
-    onLeaveWanted: () => (isHostOfOthers(lobby.store.getState()) ? leaveWishes.forEach((listener) => listener()) : void lobby.controller.leave()),
+    describeWindow: () =>
+      describeWindow({
+        devices: devicesStore,
+        voice: voiceStore,
+        lobby: lobby.store,
+        positions: inLobby.positions.store,
+      }),
+    onLeaveWanted: () =>
+      isHostOfOthers(lobby.store.getState())
+        ? leaveWishes.forEach((listener) => listener())
+        : void lobby.controller.leave(),
   });
 
   settingsStore.subscribe((state, before) => {
     if (VOICE_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) voice.controller.applySettings();
-    if (SOUND_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) devices.controller.applySettings();
+    if (SOUND_SETTINGS.some((name) => state.settings[name] !== before.settings[name]))
+      devices.controller.applySettings();
   });
   devicesStore.subscribe((state, before) => {
-    if (state.microphone !== before.microphone) voice.controller.dispatch({ type: 'microphone-changed', isOn: state.microphone === 'on' });
+    if (state.microphone !== before.microphone)
+      voice.controller.dispatch({ type: 'microphone-changed', isOn: state.microphone === 'on' });
   });
-  connectVoiceKeys({ bridge, settings: settingsStore, lobby: lobby.store, hotkeys: hotkeys.store, voice: voice.controller, talkStyle: inLobby.talkStyle });
+  connectVoiceKeys({
+    bridge,
+    settings: settingsStore,
+    lobby: lobby.store,
+    hotkeys: hotkeys.store,
+    voice: voice.controller,
+    talkStyle: inLobby.talkStyle,
+  });
   bridge.on('app:practice-wanted', () => {
     void devices.controller.openMicrophone();
     void lobby.controller.practice();
@@ -153,9 +206,15 @@ type LobbyFeatures = Pick<App, 'talkStyle' | 'positions' | 'rules' | 'audience'>
 
 function createLobbyFeatures(bridge: EarshotBridge, scene: Scene, i18n: i18n): LobbyFeatures {
   const talkStyleStore = createTalkStyleStore();
-  const talkStyle = { store: talkStyleStore, controller: createTalkStyleController({ store: talkStyleStore, schedule }) };
+  const talkStyle = {
+    store: talkStyleStore,
+    controller: createTalkStyleController({ store: talkStyleStore, schedule }),
+  };
   const positionsStore = createPositionsStore();
-  const positions = { store: positionsStore, controller: createPositionsController({ bridge, store: positionsStore, scene, nowMs: () => performance.now() }) };
+  const positions = {
+    store: positionsStore,
+    controller: createPositionsController({ bridge, store: positionsStore, scene, nowMs: () => performance.now() }),
+  };
   const rulesStore = createRulesStore();
   const rules = { store: rulesStore, controller: createRulesController({ bridge, store: rulesStore, i18n, schedule }) };
   // A game also says how its player speaks.
@@ -178,7 +237,21 @@ interface LobbyConnections extends LobbyFeatures {
 }
 
 /** The lobby drives sound, scene and voice; place and way of speaking go to the host. */
-function connectLobby({ store, journey, people, bridge, engine, i18n, scene, voice, ownName, talkStyle, positions, rules, audience }: LobbyConnections): App['lobby'] {
+function connectLobby({
+  store,
+  journey,
+  people,
+  bridge,
+  engine,
+  i18n,
+  scene,
+  voice,
+  ownName,
+  talkStyle,
+  positions,
+  rules,
+  audience,
+}: LobbyConnections): App['lobby'] {
   /** Where one stood before the link broke. */
   let last: { readonly invitation: string; readonly pose: Pose } | undefined;
   const linked = [voice, journey, people, talkStyle.controller, positions.controller];
@@ -224,7 +297,10 @@ function connectLobby({ store, journey, people, bridge, engine, i18n, scene, voi
           journey.forget();
         }
         scene.clear();
-        scene.setOwn(participantId, positions.controller.sourcePose() ?? (isSameLobby ? last?.pose : undefined) ?? startPose(participantId));
+        scene.setOwn(
+          participantId,
+          positions.controller.sourcePose() ?? (isSameLobby ? last?.pose : undefined) ?? startPose(participantId),
+        );
       },
       onConnected: (link) => linked.forEach((one) => one.setLink(link)),
       onMessage: forward,

@@ -10,7 +10,10 @@ export interface DescribedStores {
   readonly positions: PositionsStore;
 }
 
-/** What a report says of the window, line by line: no names of people, no invitation. Devices are named, which the person is told. */
+/**
+ * What a report says of the window, line by line: no names of people, no invitation. Devices are named, which the
+ * person is told.
+ */
 export function describeWindow({ devices, voice, lobby, positions }: DescribedStores): string {
   const { inputs, outputs, microphone, microphoneLabel, problem } = devices.getState();
   const { connection, origin, participants, ownQuality, lowered, rules, phase } = lobby.getState();

@@ -1,5 +1,17 @@
 import type { ReactNode } from 'react';
-import { DiagnosticsIcon, GameIcon, InfoIcon, KeyboardIcon, MicrophoneIcon, OverlayIcon, PeopleIcon, PersonIcon, SpeakerIcon, TalkIcon, UpdateIcon } from '../ui/icons.tsx';
+import {
+  DiagnosticsIcon,
+  GameIcon,
+  InfoIcon,
+  KeyboardIcon,
+  MicrophoneIcon,
+  OverlayIcon,
+  PeopleIcon,
+  PersonIcon,
+  SpeakerIcon,
+  TalkIcon,
+  UpdateIcon,
+} from '../ui/icons.tsx';
 
 /** The pages of the settings, in their order. */
 export const SETTINGS_PAGES = [

@@ -19,11 +19,16 @@ const ALIASES: ReadonlySet<string> = new Set(['default', 'communications', '']);
 export async function listAudioDevices(): Promise<AudioDeviceList> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   const ofKind = (kind: MediaDeviceKind): AudioDevice[] =>
-    devices.filter((device) => device.kind === kind && !ALIASES.has(device.deviceId)).map(({ deviceId, label }) => ({ id: deviceId, label }));
+    devices
+      .filter((device) => device.kind === kind && !ALIASES.has(device.deviceId))
+      .map(({ deviceId, label }) => ({ id: deviceId, label }));
   return { inputs: ofKind('audioinput'), outputs: ofKind('audiooutput') };
 }
 
-/** Calls `listener` once a change of the devices, or of the permission to use them, has settled. The returned function stops that. */
+/**
+ * Calls `listener` once a change of the devices, or of the permission to use them, has settled. The returned function
+ * stops that.
+ */
 export function watchAudioDevices(listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const onChange = (): void => {

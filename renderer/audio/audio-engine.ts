@@ -16,8 +16,8 @@ export interface AudioEngine {
   /** Whether the microphone may be used without asking the person now. */
   mayUseMicrophone(): Promise<boolean>;
   /**
-   * Opens a microphone in the place of the one before, or changes how the open one is processed: while somebody speaks, the old sound
-   * fades into the new. One call after the other.
+   * Opens a microphone in the place of the one before, or changes how the open one is processed: while somebody speaks,
+   * the old sound fades into the new. One call after the other.
    */
   openMicrophone(options: MicrophoneOptions): Promise<Result<OpenedMicrophone, MicrophoneProblemCode>>;
   closeMicrophone(): void;

@@ -26,9 +26,9 @@ interface Source {
 }
 
 /**
- * From the microphone to what is sent: sources -> gain -> noise suppressor -> meter, voice activation with its delay -> gate ->
- * track. The track stays the same while microphones come and go, so that the connection never has to be told. The gate is
- * closed at first.
+ * From the microphone to what is sent: sources -> gain -> noise suppressor -> meter, voice activation with its delay ->
+ * gate -> track. The track stays the same while microphones come and go, so that the connection never has to be told.
+ * The gate is closed at first.
  */
 export class CaptureGraph {
   readonly track: MediaStreamTrack;
@@ -70,8 +70,8 @@ export class CaptureGraph {
   }
 
   /**
-   * Listens to the microphone of `stream` from now on, or to nothing. Goes on with the one before until the new one has sound, and
-   * fades over. Resolves when the one before may be ended.
+   * Listens to the microphone of `stream` from now on, or to nothing. Goes on with the one before until the new one has
+   * sound, and fades over. Resolves when the one before may be ended.
    */
   async setSource(stream: MediaStream | undefined): Promise<void> {
     const last = this.#source;
@@ -141,7 +141,10 @@ export class CaptureGraph {
   }
 
   #connect(stream: MediaStream, gain: number): Source {
-    const source = { node: new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream }), fade: new GainNode(this.#context, { gain }) };
+    const source = {
+      node: new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream }),
+      fade: new GainNode(this.#context, { gain }),
+    };
     source.node.connect(source.fade).connect(this.#inputGain);
     return source;
   }

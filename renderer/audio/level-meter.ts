@@ -8,7 +8,10 @@ const WINDOW_SAMPLES = 2_048;
 
 export interface LevelMeter {
   readonly node: AnalyserNode;
-  /** Tells the level of the last 43 ms, decibels relative to full scale, 20 times a second. Measures only while somebody listens. */
+  /**
+   * Tells the level of the last 43 ms, decibels relative to full scale, 20 times a second. Measures only while somebody
+   * listens.
+   */
   subscribe(listener: (levelDb: number) => void): () => void;
 }
 

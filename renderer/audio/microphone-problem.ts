@@ -3,7 +3,8 @@ import { failure, type Failure } from '../../shared/result.ts';
 export type MicrophoneProblemCode = 'denied' | 'missing' | 'busy' | 'unusable' | 'unplugged';
 
 const MESSAGES: Readonly<Record<MicrophoneProblemCode, string>> = {
-  denied: 'Earshot may not use the microphone. Allow it in the settings of the system or of the browser, then try again.',
+  denied:
+    'Earshot may not use the microphone. Allow it in the settings of the system or of the browser, then try again.',
   missing: 'No microphone was found. Plug one in: Earshot starts using it by itself.',
   busy: 'Another program holds the microphone. Close that program, then try again.',
   unusable: 'The microphone could not be opened. Choose another one, or unplug it and plug it in again.',

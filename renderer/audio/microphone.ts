@@ -84,7 +84,10 @@ export class Microphone {
     void graph.resume();
     const { noiseSuppression } = options;
     // Where sound is taken over from one suppressor to the other, for a moment both work: never neither.
-    if ((noiseSuppression === 'rnnoise' || noiseSuppression === 'gtcrn') && !(await graph.suppressor.use(noiseSuppression))) {
+    if (
+      (noiseSuppression === 'rnnoise' || noiseSuppression === 'gtcrn') &&
+      !(await graph.suppressor.use(noiseSuppression))
+    ) {
       if (stream !== this.#stream) stop(stream);
       return this.#open({ ...options, noiseSuppression: 'browser' });
     }
@@ -92,7 +95,8 @@ export class Microphone {
     if (noiseSuppression === 'off' || noiseSuppression === 'browser') await graph.suppressor.use('none');
     // All this takes a while. A stream that has ended says so no more, and would count as a microphone that is on.
     const [track] = stream.getAudioTracks();
-    if (stream !== this.#stream || track?.readyState !== 'live') throw new Error('the microphone ended while it was being opened');
+    if (stream !== this.#stream || track?.readyState !== 'live')
+      throw new Error('the microphone ended while it was being opened');
     return { label: track.label, noiseSuppression };
   }
 
@@ -115,7 +119,8 @@ export class Microphone {
     } catch (error) {
       const problem = error instanceof DOMException ? error.name : '';
       // It went away a moment ago: the system's default stands in.
-      if (problem === 'OverconstrainedError' && constraints.deviceId !== undefined) return this.#ask(withoutDevice(constraints));
+      if (problem === 'OverconstrainedError' && constraints.deviceId !== undefined)
+        return this.#ask(withoutDevice(constraints));
       // Some systems open a microphone once only: then there has to be a gap.
       if (problem !== 'NotReadableError' || this.#stream === undefined) throw error;
       this.close();
@@ -143,7 +148,12 @@ export class Microphone {
 }
 
 // The device is demanded: for a wish, Chromium may open another.
-function toConstraints({ deviceId, echoCancellation, noiseSuppression, autoGainControl }: MicrophoneOptions): MediaTrackConstraints {
+function toConstraints({
+  deviceId,
+  echoCancellation,
+  noiseSuppression,
+  autoGainControl,
+}: MicrophoneOptions): MediaTrackConstraints {
   return {
     ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
     channelCount: 1,

@@ -10,8 +10,8 @@ const LARGEST = dbToGain(MAX_OUTPUT_GAIN_DB);
 const CURVE_POINTS = 4_097;
 
 /**
- * Makes a received stream louder than it is, which an audio element cannot. What goes beyond full scale is bent smoothly instead of cut
- * off. Runs only while it is needed: it adds about 20 ms.
+ * Makes a received stream louder than it is, which an audio element cannot. What goes beyond full scale is bent
+ * smoothly instead of cut off. Runs only while it is needed: it adds about 20 ms.
  */
 export class OutputBoost {
   /** To be played in place of the stream. */
@@ -27,7 +27,9 @@ export class OutputBoost {
     this.#silentElement.srcObject = received;
     this.#source = this.#context.createMediaStreamSource(received);
     const limiter = this.#context.createWaveShaper();
-    limiter.curve = Float32Array.from({ length: CURVE_POINTS }, (_, index) => softLimit(LARGEST * ((2 * index) / (CURVE_POINTS - 1) - 1)));
+    limiter.curve = Float32Array.from({ length: CURVE_POINTS }, (_, index) =>
+      softLimit(LARGEST * ((2 * index) / (CURVE_POINTS - 1) - 1)),
+    );
     const destination = this.#context.createMediaStreamDestination();
     this.#source.connect(this.#gain).connect(limiter).connect(destination);
     this.stream = destination.stream;

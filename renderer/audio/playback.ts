@@ -2,8 +2,8 @@ import { dbToGain } from '../../shared/units.ts';
 import { OutputBoost } from './output-boost.ts';
 
 /**
- * Plays what the host sends. A plain audio element, because a remote stream stays silent in Web Audio, and because that is the
- * shortest way; only where it is to be louder than the host sends it, a graph comes between.
+ * Plays what the host sends. A plain audio element, because a remote stream stays silent in Web Audio, and because that
+ * is the shortest way; only where it is to be louder than the host sends it, a graph comes between.
  */
 export class Playback {
   readonly #element = new Audio();
@@ -39,7 +39,8 @@ export class Playback {
     if (this.#element.srcObject === null || !this.#element.paused) return;
     this.#element.play().catch((error: unknown) => {
       // Held back until a gesture, or replaced by the next stream: both are tried again.
-      if (!(error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError'))) reportError(error);
+      if (!(error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError')))
+        reportError(error);
     });
   }
 

@@ -28,7 +28,8 @@ export async function recordSelfTest(microphone: Microphone): Promise<Result<Sel
   const recorded = await microphone.record(SELF_TEST_MS);
   if (!recorded.ok) return recorded;
   const levelDb = speechLevelDb(recorded.value);
-  if (levelDb < NOTHING_DB) return failure('nothing-recorded', 'Nothing was recorded. Choose another microphone and try again.');
+  if (levelDb < NOTHING_DB)
+    return failure('nothing-recorded', 'Nothing was recorded. Choose another microphone and try again.');
   try {
     const isClipped = recorded.value.some((sample) => Math.abs(sample) > CLIPPED_FROM);
     return success({ samples: await speakThroughOpus(recorded.value), levelDb, isClipped });

@@ -15,8 +15,8 @@ interface Graph {
 }
 
 /**
- * Plays the app's own sounds: cues, the test of the speakers, one's own recording. Through an audio element, since that can be sent to
- * another device; deafening does not silence it. Nothing runs while nothing is played.
+ * Plays the app's own sounds: cues, the test of the speakers, one's own recording. Through an audio element, since that
+ * can be sent to another device; deafening does not silence it. Nothing runs while nothing is played.
  */
 export class SoundEffects {
   #graph: Graph | undefined;

@@ -6,15 +6,18 @@ interface Leg {
   readonly complexity: number;
 }
 
-/** What one's voice goes through on its way to somebody: to the host as Chromium is told to send it, and from there as the mixer encodes. */
+/**
+ * What one's voice goes through on its way to somebody: to the host as Chromium is told to send it, and from there as
+ * the mixer encodes.
+ */
 const LEGS: readonly Leg[] = [
   { channels: 1, bitsPerSecond: 32_000, complexity: 9 },
   { channels: 2, bitsPerSecond: 64_000, complexity: 9 },
 ];
 
 /**
- * Mono sound at 48 kHz -> what others hear of it, as far as the codec is concerned: encoded and decoded by libopus in the
- * browser, once for each leg of the way. Rejects where the browser has no such codec.
+ * Mono sound at 48 kHz -> what others hear of it, as far as the codec is concerned: encoded and decoded by libopus in
+ * the browser, once for each leg of the way. Rejects where the browser has no such codec.
  */
 export async function speakThroughOpus(samples: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> {
   let sound = samples;

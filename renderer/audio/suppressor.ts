@@ -10,7 +10,10 @@ import { waitForSound } from './wait-for-sound.ts';
 /** Suppressors that run in the window. */
 export type WindowSuppression = 'rnnoise' | 'gtcrn';
 
-/** By how much each is late, milliseconds: 991 and 1,530 samples, measured by rendering offline, where nothing is lost between blocks. */
+/**
+ * By how much each is late, milliseconds: 991 and 1,530 samples, measured by rendering offline, where nothing is lost
+ * between blocks.
+ */
 export const SUPPRESSION_LATENCY_MS: Readonly<Record<WindowSuppression, number>> = { rnnoise: 21, gtcrn: 32 };
 
 /** Loading takes a tenth of this on a slow machine. */
@@ -21,11 +24,15 @@ const FLUSH_MS = 60;
 export type SuppressorNode = AudioWorkletNode & { destroy(): void };
 
 /**
- * Makes a suppressor in `context` (48 kHz: both are silent or weak at other rates) and waits until it works: until then it puts out
- * silence, and says nothing. Rejects where it cannot be loaded or does not begin. `output` is where its sound will go; it must lead to
- * something that is pulled.
+ * Makes a suppressor in `context` (48 kHz: both are silent or weak at other rates) and waits until it works: until then
+ * it puts out silence, and says nothing. Rejects where it cannot be loaded or does not begin. `output` is where its
+ * sound will go; it must lead to something that is pulled.
  */
-export async function startSuppressor(context: AudioContext, kind: WindowSuppression, output: AudioNode): Promise<SuppressorNode> {
+export async function startSuppressor(
+  context: AudioContext,
+  kind: WindowSuppression,
+  output: AudioNode,
+): Promise<SuppressorNode> {
   const node = await createNode(context, kind);
   node.connect(output);
   // A voice-like tone, since it may take silence for silence for ever.
@@ -46,9 +53,15 @@ export async function startSuppressor(context: AudioContext, kind: WindowSuppres
 
 async function createNode(context: AudioContext, kind: WindowSuppression): Promise<SuppressorNode> {
   if (kind === 'rnnoise') {
-    const [wasmBinary] = await Promise.all([loadRnnoise({ url: rnnoiseWasmUrl, simdUrl: rnnoiseSimdWasmUrl }), context.audioWorklet.addModule(rnnoiseWorkletUrl)]);
+    const [wasmBinary] = await Promise.all([
+      loadRnnoise({ url: rnnoiseWasmUrl, simdUrl: rnnoiseSimdWasmUrl }),
+      context.audioWorklet.addModule(rnnoiseWorkletUrl),
+    ]);
     return new RnnoiseWorkletNode(context, { maxChannels: 1, wasmBinary });
   }
-  const [wasmBinary] = await Promise.all([loadGtcrn({ url: gtcrnWasmUrl }), context.audioWorklet.addModule(gtcrnWorkletUrl)]);
+  const [wasmBinary] = await Promise.all([
+    loadGtcrn({ url: gtcrnWasmUrl }),
+    context.audioWorklet.addModule(gtcrnWorkletUrl),
+  ]);
   return new GtcrnWorkletNode(context, { maxChannels: 1, wasmBinary });
 }

@@ -4,7 +4,10 @@ const POLL_MS = 10;
 /** The browser starts a context within a few milliseconds where it may run at all. */
 const HELD_BACK_AFTER_MS = 500;
 
-/** Resolves with true when `node` puts out anything but zeros; with false after `timeoutMs`, or where the browser holds the context back. */
+/**
+ * Resolves with true when `node` puts out anything but zeros; with false after `timeoutMs`, or where the browser holds
+ * the context back.
+ */
 export async function waitForSound(context: AudioContext, node: AudioNode, timeoutMs: number): Promise<boolean> {
   const probe = new AnalyserNode(context, { fftSize: 1_024 });
   const samples = new Float32Array(probe.fftSize);

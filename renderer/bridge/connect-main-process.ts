@@ -8,7 +8,10 @@ declare global {
   }
 }
 
-/** Reaches the main process: through Electron's preload where there is one, else by a WebSocket to the page's own server. */
+/**
+ * Reaches the main process: through Electron's preload where there is one, else by a WebSocket to the page's own
+ * server.
+ */
 export function connectMainProcess(): MainProcess {
   if (window.earshot !== undefined) return createPreloadMainProcess(window.earshot);
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';

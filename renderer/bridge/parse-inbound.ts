@@ -5,10 +5,16 @@ import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import { resultSchema } from '../../shared/ipc/frames.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-const UNEXPECTED = failure('unexpected-answer', 'Earshot answered in an unexpected way. Close Earshot and start it again.');
+const UNEXPECTED = failure(
+  'unexpected-answer',
+  'Earshot answered in an unexpected way. Close Earshot and start it again.',
+);
 
 /** What the main process answered to command `name` -> a result of the contract's type, whatever it really was. */
-export function parseResponse<Name extends CommandName<EarshotContract>>(name: Name, answer: unknown): Result<ResponseOf<EarshotContract, Name>, FailureCode> {
+export function parseResponse<Name extends CommandName<EarshotContract>>(
+  name: Name,
+  answer: unknown,
+): Result<ResponseOf<EarshotContract, Name>, FailureCode> {
   const result = v.safeParse(resultSchema, answer);
   if (!result.success) return UNEXPECTED;
   if (!result.output.ok) return failure(result.output.error.code, result.output.error.message);
@@ -17,7 +23,10 @@ export function parseResponse<Name extends CommandName<EarshotContract>>(name: N
 }
 
 /** The payload of event `name`, or undefined where it does not fit the contract. */
-export function parsePayload<Name extends EventName<EarshotContract>>(name: Name, payload: unknown): PayloadOf<EarshotContract, Name> | undefined {
+export function parsePayload<Name extends EventName<EarshotContract>>(
+  name: Name,
+  payload: unknown,
+): PayloadOf<EarshotContract, Name> | undefined {
   const parsed = v.safeParse(contract[name].payload, payload);
   return parsed.success ? (parsed.output as PayloadOf<EarshotContract, Name>) : undefined;
 }

@@ -1,5 +1,10 @@
 import { EVENT_NAMES, MAX_IPC_MESSAGE_LENGTH, type EarshotBridge } from '../../shared/ipc/contract.ts';
-import { clientboundFrameSchema, type EventFrame, type RequestFrame, type ResponseFrame } from '../../shared/ipc/frames.ts';
+import {
+  clientboundFrameSchema,
+  type EventFrame,
+  type RequestFrame,
+  type ResponseFrame,
+} from '../../shared/ipc/frames.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { failure } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';

@@ -13,7 +13,10 @@ export interface ShownError {
   readonly detail?: string;
 }
 
-/** What to tell a person of a failure. Its own message is English and says most, so English takes it; other languages have a text for its code. */
+/**
+ * What to tell a person of a failure. Its own message is English and says most, so English takes it; other languages
+ * have a text for its code.
+ */
 export function errorText(instance: i18n, { code, message, detail = '' }: ShownError): string {
   return instance.language === 'en' ? message : instance.t(`errors.${code}`, { ns: 'common', detail });
 }

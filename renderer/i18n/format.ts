@@ -1,4 +1,6 @@
-/** Numbers and measures as a language writes them. All take a BCP 47 tag; English is the British one, as in the texts. */
+/**
+ * Numbers and measures as a language writes them. All take a BCP 47 tag; English is the British one, as in the texts.
+ */
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -22,12 +24,22 @@ export function formatNumber(value: number, language: string, fractionDigits = 1
 /** A distance: "0.5 m", "32 m", "1.5 km". */
 export function formatMetres(metres: number, language: string): string {
   const isFar = metres >= 1_000;
-  return numberFormat(language, { style: 'unit', unit: isFar ? 'kilometer' : 'meter', unitDisplay: 'short', maximumFractionDigits: isFar || metres < 9.95 ? 1 : 0 }).format(isFar ? metres / 1_000 : metres);
+  return numberFormat(language, {
+    style: 'unit',
+    unit: isFar ? 'kilometer' : 'meter',
+    unitDisplay: 'short',
+    maximumFractionDigits: isFar || metres < 9.95 ? 1 : 0,
+  }).format(isFar ? metres / 1_000 : metres);
 }
 
 /** A short duration: whole milliseconds, and no "0 ms" for what is only very short. */
 export function formatMilliseconds(milliseconds: number, language: string): string {
-  const format = numberFormat(language, { style: 'unit', unit: 'millisecond', unitDisplay: 'short', maximumFractionDigits: 0 });
+  const format = numberFormat(language, {
+    style: 'unit',
+    unit: 'millisecond',
+    unitDisplay: 'short',
+    maximumFractionDigits: 0,
+  });
   return milliseconds < 0.5 ? `<${format.format(1)}` : format.format(milliseconds);
 }
 

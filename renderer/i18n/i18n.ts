@@ -5,8 +5,13 @@ import type { Settings } from '../../shared/model/settings.ts';
 import { formatList, formatMetres, formatMilliseconds, formatNumber, formatPercent } from './format.ts';
 import { en } from './locales/en/index.ts';
 
-/** Texts of each language but English, which is always there: loaded when it is chosen. A folder beside `en` is all that a language needs. */
-const LOADERS = import.meta.glob<Resource[string]>(['./locales/*/index.ts', '!./locales/en/index.ts'], { import: 'texts' });
+/**
+ * Texts of each language but English, which is always there: loaded when it is chosen. A folder beside `en` is all that
+ * a language needs.
+ */
+const LOADERS = import.meta.glob<Resource[string]>(['./locales/*/index.ts', '!./locales/en/index.ts'], {
+  import: 'texts',
+});
 
 /** The window's texts, in English until `showLanguage` has loaded another language. */
 export function createI18n(): i18n {
@@ -25,7 +30,10 @@ export function createI18n(): i18n {
   return instance;
 }
 
-/** What texts can write after a name: `{{distance, metres}}`. Measures and percent take numbers, `and` and `or` lists of words. */
+/**
+ * What texts can write after a name: `{{distance, metres}}`. Measures and percent take numbers, `and` and `or` lists of
+ * words.
+ */
 function addFormats({ services }: i18n): void {
   services.formatter?.add('metres', (value: number, language) => formatMetres(value, language ?? 'en'));
   services.formatter?.add('milliseconds', (value: number, language) => formatMilliseconds(value, language ?? 'en'));
@@ -36,16 +44,24 @@ function addFormats({ services }: i18n): void {
 }
 
 /** Shows the texts in a language from now on, and turns the page round for those that are read from the right. */
-export async function showLanguage(instance: i18n, choice: Settings['language'], systemLanguages: readonly string[]): Promise<void> {
+export async function showLanguage(
+  instance: i18n,
+  choice: Settings['language'],
+  systemLanguages: readonly string[],
+): Promise<void> {
   const language = choice === 'system' ? matchLanguage(systemLanguages) : choice;
   const resources = await LOADERS[`./locales/${language}/index.ts`]?.();
-  for (const [namespace, texts] of Object.entries(resources ?? {})) instance.addResourceBundle(language, namespace, texts);
+  for (const [namespace, texts] of Object.entries(resources ?? {}))
+    instance.addResourceBundle(language, namespace, texts);
   await instance.changeLanguage(language);
   document.documentElement.lang = language;
   document.documentElement.dir = RIGHT_TO_LEFT_LANGUAGES.has(language) ? 'rtl' : 'ltr';
 }
 
-/** The first of a person's languages that the window speaks, else English. Of Chinese, the simplified is understood most widely. */
+/**
+ * The first of a person's languages that the window speaks, else English. Of Chinese, the simplified is understood most
+ * widely.
+ */
 export function matchLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const { language } = new Intl.Locale(tag);

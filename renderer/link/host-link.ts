@@ -1,6 +1,11 @@
 import type { EarshotBridge, LinkEndReason } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
-import { CHANNEL_LABEL, clientboundChannelSchema, type ClientboundChannelMessage, type ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
+import {
+  CHANNEL_LABEL,
+  clientboundChannelSchema,
+  type ClientboundChannelMessage,
+  type ServerboundChannelMessage,
+} from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
@@ -79,7 +84,10 @@ export class HostLink {
   readonly #connection = new RTCPeerConnection({ iceServers: [], bundlePolicy: 'max-bundle' });
   readonly #transceiver = this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
   readonly #channel = this.#connection.createDataChannel(CHANNEL_LABEL);
-  readonly #places: LatestSender<PlaceMessage> = createLatestSender<PlaceMessage>({ ...this.#senderOf(PLACE_INTERVAL_MS), isUrgent: ({ type }) => type === 'nowhere' });
+  readonly #places: LatestSender<PlaceMessage> = createLatestSender<PlaceMessage>({
+    ...this.#senderOf(PLACE_INTERVAL_MS),
+    isUrgent: ({ type }) => type === 'nowhere',
+  });
   readonly #presences: LatestSender<PresenceMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #talks: LatestSender<TalkMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #personals: LatestSender<PersonalMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
@@ -92,8 +100,8 @@ export class HostLink {
   private constructor(bridge: EarshotBridge, handlers: HostLinkHandlers) {
     this.#bridge = bridge;
     this.#handlers = handlers;
-    // The host smooths jitter on the way up already and sends one steady stream; every millisecond here is delay in talk.
-    // 0 asks for the least: Chromium's buffer still grows by itself where packets come unevenly.
+    // The host smooths jitter on the way up already and sends one steady stream; every millisecond here is delay in
+    // talk. 0 asks for the least: Chromium's buffer still grows by itself where packets come unevenly.
     this.#transceiver.receiver.jitterBufferTarget = 0;
   }
 
@@ -101,7 +109,12 @@ export class HostLink {
    * Joins the lobby of `invitation`. The offer goes out before any address is gathered: the host answers connectivity
    * checks only (ICE-lite), and learns this side's address from them. Fails as 'link:join' does.
    */
-  static async open({ bridge, invitation, name, handlers }: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>> {
+  static async open({
+    bridge,
+    invitation,
+    name,
+    handlers,
+  }: HostLinkOptions): Promise<Result<{ link: HostLink; lobby: JoinedLobby }, FailureCode>> {
     const link = new HostLink(bridge, handlers);
     const offer = withStereoOpus((await link.#connection.createOffer()).sdp ?? '');
     await link.#connection.setLocalDescription({ type: 'offer', sdp: offer });
@@ -188,21 +201,29 @@ export class HostLink {
     this.#channel.addEventListener('close', () => {
       setTimeout(() => this.#end(hostLost('The host closed the connection.')), REASON_GRACE_MS);
     });
-    this.#stops.push(this.#bridge.on('link:ended', ({ reason, message }) => this.#end({ reason, code: reason, message })));
+    this.#stops.push(
+      this.#bridge.on('link:ended', ({ reason, message }) => this.#end({ reason, code: reason, message })),
+    );
   }
 
   #watch(): void {
     let lastMs = performance.now();
     const timer = setInterval(() => {
       const nowMs = performance.now();
-      // A window that stood still, while a game loads, has heard nothing itself: what the host said meanwhile comes after this.
+      // A window that stood still, while a game loads, has heard nothing itself: what the host said meanwhile comes
+      // after this.
       this.#silentMs += Math.min(nowMs - lastMs, 2 * WATCH_INTERVAL_MS);
       lastMs = nowMs;
       if (this.#channel.readyState === 'open') {
-        if (this.#silentMs > HOST_SILENCE_TIMEOUT_MS) this.#end(hostLost('Nothing was heard of the host for five seconds.'));
+        if (this.#silentMs > HOST_SILENCE_TIMEOUT_MS)
+          this.#end(hostLost('Nothing was heard of the host for five seconds.'));
         else void this.#measure();
       } else if (this.#silentMs > CONNECT_TIMEOUT_MS) {
-        this.#end({ reason: 'host-lost', code: 'no-media', message: 'The host answered, but no sound packets get through. A firewall may block UDP.' });
+        this.#end({
+          reason: 'host-lost',
+          code: 'no-media',
+          message: 'The host answered, but no sound packets get through. A firewall may block UDP.',
+        });
       }
     }, WATCH_INTERVAL_MS);
     this.#stops.push(() => clearInterval(timer));

@@ -1,5 +1,7 @@
 export interface LatestSender<Message> {
-  /** Takes the newest message; an older one that still waits is forgotten. Equal to the last one sent: nothing happens. */
+  /**
+   * Takes the newest message; an older one that still waits is forgotten. Equal to the last one sent: nothing happens.
+   */
   offer(message: Message): void;
   stop(): void;
 }
@@ -18,7 +20,13 @@ export interface LatestSenderDependencies<Message> {
  * Sends flat messages as they change, the newest first, never faster than `intervalMs` but for urgent ones. What comes
  * after a rest goes out at once.
  */
-export function createLatestSender<Message extends object>({ send, intervalMs, isUrgent, nowMs, schedule }: LatestSenderDependencies<Message>): LatestSender<Message> {
+export function createLatestSender<Message extends object>({
+  send,
+  intervalMs,
+  isUrgent,
+  nowMs,
+  schedule,
+}: LatestSenderDependencies<Message>): LatestSender<Message> {
   let lastSent = '';
   let lastSentAtMs = -Infinity;
   let waiting: Message | undefined;

@@ -11,7 +11,13 @@ export interface LinkQuality {
   readonly sendDelayMs: number | null;
 }
 
-export const UNKNOWN_QUALITY: LinkQuality = { roundTripMs: null, lossPercent: null, jitterBufferMs: null, outputMs: null, sendDelayMs: null };
+export const UNKNOWN_QUALITY: LinkQuality = {
+  roundTripMs: null,
+  lossPercent: null,
+  jitterBufferMs: null,
+  outputMs: null,
+  sendDelayMs: null,
+};
 
 /** Counters of `RTCStats` that quality is computed from. */
 export interface LinkCounters {
@@ -41,7 +47,10 @@ export const NO_COUNTERS: LinkCounters = {
   packetsSent: 0,
 };
 
-/** Picks the counters out of a stats report (W3C webrtc-stats: candidate-pair, inbound-rtp, outbound-rtp, media-playout). */
+/**
+ * Picks the counters out of a stats report (W3C webrtc-stats: candidate-pair, inbound-rtp, outbound-rtp,
+ * media-playout).
+ */
 export function readCounters(report: Iterable<Readonly<Record<string, unknown>>>): LinkCounters {
   let counters = NO_COUNTERS;
   for (const entry of report) counters = { ...counters, ...countersOf(entry) };
@@ -49,14 +58,22 @@ export function readCounters(report: Iterable<Readonly<Record<string, unknown>>>
 }
 
 function countersOf(entry: Readonly<Record<string, unknown>>): Partial<LinkCounters> {
-  if (entry['type'] === 'candidate-pair' && entry['nominated'] === true && typeof entry['currentRoundTripTime'] === 'number') {
+  if (
+    entry['type'] === 'candidate-pair' &&
+    entry['nominated'] === true &&
+    typeof entry['currentRoundTripTime'] === 'number'
+  ) {
     return { roundTripMs: entry['currentRoundTripTime'] * 1_000 };
   }
   if (entry['type'] === 'media-playout') {
-    return { playoutDelaySeconds: toNumber(entry['totalPlayoutDelay']), playoutSamples: toNumber(entry['totalSamplesCount']) };
+    return {
+      playoutDelaySeconds: toNumber(entry['totalPlayoutDelay']),
+      playoutSamples: toNumber(entry['totalSamplesCount']),
+    };
   }
   if (entry['kind'] !== 'audio') return {};
-  if (entry['type'] === 'outbound-rtp') return { sendDelaySeconds: toNumber(entry['totalPacketSendDelay']), packetsSent: toNumber(entry['packetsSent']) };
+  if (entry['type'] === 'outbound-rtp')
+    return { sendDelaySeconds: toNumber(entry['totalPacketSendDelay']), packetsSent: toNumber(entry['packetsSent']) };
   if (entry['type'] !== 'inbound-rtp') return {};
   return {
     packetsReceived: toNumber(entry['packetsReceived']),
@@ -73,8 +90,14 @@ export function qualityBetween(before: LinkCounters, after: LinkCounters): LinkQ
   return {
     roundTripMs: after.roundTripMs,
     lossPercent: expected > 0 ? (100 * lost) / expected : null,
-    jitterBufferMs: meanMs(after.jitterBufferDelaySeconds - before.jitterBufferDelaySeconds, after.jitterBufferSamples - before.jitterBufferSamples),
-    outputMs: meanMs(after.playoutDelaySeconds - before.playoutDelaySeconds, after.playoutSamples - before.playoutSamples),
+    jitterBufferMs: meanMs(
+      after.jitterBufferDelaySeconds - before.jitterBufferDelaySeconds,
+      after.jitterBufferSamples - before.jitterBufferSamples,
+    ),
+    outputMs: meanMs(
+      after.playoutDelaySeconds - before.playoutDelaySeconds,
+      after.playoutSamples - before.playoutSamples,
+    ),
     sendDelayMs: meanMs(after.sendDelaySeconds - before.sendDelaySeconds, after.packetsSent - before.packetsSent),
   };
 }

@@ -3,8 +3,8 @@ import type { Pose } from '../../shared/model/pose.ts';
 import { SILENCE_DB } from '../../shared/units.ts';
 
 /**
- * Who stands where and how loud they talk, as it changes many times a second: kept outside React, read by whoever draws.
- * Other participants' positions arrive ten times a second and are moved smoothly in between.
+ * Who stands where and how loud they talk, as it changes many times a second: kept outside React, read by whoever
+ * draws. Other participants' positions arrive ten times a second and are moved smoothly in between.
  */
 
 /** [id, x, y, z (metres), yaw (radians), level (dBFS), talking] as in the protocol's `scene` message. */
@@ -67,13 +67,21 @@ export class Scene {
     this.#notify();
   }
 
-  /** Takes a `scene` message. Participants without a row have no known position any more. Nobody is told where all is as before. */
+  /**
+   * Takes a `scene` message. Participants without a row have no known position any more. Nobody is told where all is as
+   * before.
+   */
   apply(rows: readonly SceneRow[], nowMs: number, unplaced: readonly UnplacedRow[] = []): void {
     const present = new Set<ParticipantId>();
     let hasChanged = unplaced.length > 0 || this.#unplaced.size > 0;
     for (const [id, xMetres, yMetres, zMetres, yawRadians, levelDb, talking] of rows) {
       present.add(id);
-      const entry: SceneEntry = { id, pose: { xMetres, yMetres, zMetres, yawRadians }, levelDb, isTalking: talking === 1 };
+      const entry: SceneEntry = {
+        id,
+        pose: { xMetres, yMetres, zMetres, yawRadians },
+        levelDb,
+        isTalking: talking === 1,
+      };
       const before = this.#glides.get(id)?.entry;
       if (before !== undefined && isSameEntry(before, entry)) continue;
       hasChanged = true;
@@ -132,7 +140,9 @@ export class Scene {
     return false;
   }
 
-  /** Told after every change, and of nothing else; at most as often as messages arrive and the own participant moves. */
+  /**
+   * Told after every change, and of nothing else; at most as often as messages arrive and the own participant moves.
+   */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -144,7 +154,12 @@ export class Scene {
 }
 
 function isSameEntry(a: SceneEntry, b: SceneEntry): boolean {
-  return isSamePlace(a.pose, b.pose) && a.pose.yMetres === b.pose.yMetres && a.isTalking === b.isTalking && a.levelDb === b.levelDb;
+  return (
+    isSamePlace(a.pose, b.pose) &&
+    a.pose.yMetres === b.pose.yMetres &&
+    a.isTalking === b.isTalking &&
+    a.levelDb === b.levelDb
+  );
 }
 
 function isSamePlace(a: Pose, b: Pose): boolean {

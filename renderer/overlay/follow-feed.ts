@@ -5,7 +5,10 @@ const FIRST_RETRY_MS = 500;
 /** Earshot may start hours after the streaming program. */
 const LONGEST_RETRY_MS = 5_000;
 
-/** Tells `show` every picture that the feed sends, and null as soon as there is no feed; connects again until the page is closed. */
+/**
+ * Tells `show` every picture that the feed sends, and null as soon as there is no feed; connects again until the page
+ * is closed.
+ */
 export function followFeed(pageUrl: URL, show: (picture: OverlayPicture | null) => void): void {
   const url = new URL(pageUrl);
   url.protocol = 'ws:';

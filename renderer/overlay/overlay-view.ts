@@ -8,7 +8,10 @@ export interface ShownPerson extends OverlayPerson {
   readonly key: string;
 }
 
-/** Who is shown, in which order: as they joined, so that nobody's line moves when somebody talks. Of too many, those who talk. */
+/**
+ * Who is shown, in which order: as they joined, so that nobody's line moves when somebody talks. Of too many, those who
+ * talk.
+ */
 export function choosePeople(people: readonly OverlayPerson[], showsEverybody: boolean): readonly ShownPerson[] {
   const seen = new Map<string, number>();
   const keyed = people.map((person) => {

@@ -55,7 +55,8 @@ export function createPeopleList(container: HTMLElement): PeopleList {
   };
 }
 
-const MUTED_MARK = 'M9 5.5a3 3 0 0 1 6 0V11M15 14.2A3 3 0 0 1 9 12V9M5.5 11.5a6.5 6.5 0 0 0 10.6 5M18.5 11.5a6.4 6.4 0 0 1-.6 2.7M12 18v3M4 3l16 18';
+const MUTED_MARK =
+  'M9 5.5a3 3 0 0 1 6 0V11M15 14.2A3 3 0 0 1 9 12V9M5.5 11.5a6.5 6.5 0 0 0 10.6 5M18.5 11.5a6.4 6.4 0 0 1-.6 2.7M12 18v3M4 3l16 18';
 
 function createLine(name: string): HTMLElement {
   const line = document.createElement('li');

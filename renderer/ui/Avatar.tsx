@@ -13,7 +13,12 @@ interface Props {
 /** The same colour and initials as the dot on the map. */
 export function Avatar({ participantId, name, isOwn, ringRef }: Props): ReactNode {
   return (
-    <span className="avatar" data-own={isOwn} style={{ '--hue': hueOf(participantId) } as React.CSSProperties} aria-hidden="true">
+    <span
+      className="avatar"
+      data-own={isOwn}
+      style={{ '--hue': hueOf(participantId) } as React.CSSProperties}
+      aria-hidden="true"
+    >
       <span className="avatar-ring" ref={ringRef} />
       {initialsOf(name)}
     </span>

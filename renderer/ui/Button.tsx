@@ -12,9 +12,23 @@ interface Props {
   readonly onClick?: () => void;
 }
 
-export function Button({ children, variant = 'secondary', type = 'button', icon, isDisabled = false, isBusy = false, onClick }: Props): ReactNode {
+export function Button({
+  children,
+  variant = 'secondary',
+  type = 'button',
+  icon,
+  isDisabled = false,
+  isBusy = false,
+  onClick,
+}: Props): ReactNode {
   return (
-    <button className={`button button-${variant}`} type={type} disabled={isDisabled || isBusy} aria-busy={isBusy} onClick={onClick}>
+    <button
+      className={`button button-${variant}`}
+      type={type}
+      disabled={isDisabled || isBusy}
+      aria-busy={isBusy}
+      onClick={onClick}
+    >
       {isBusy ? <span className="spinner" aria-hidden="true" /> : icon}
       {children}
     </button>

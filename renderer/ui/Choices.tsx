@@ -10,11 +10,25 @@ interface Props<Value extends string> {
 }
 
 /** One of a few in little room. Buttons, so that keys that walk and talk go on working after a click. */
-export function Choices<Value extends string>({ label, value, options, isDisabled = false, onChange }: Props<Value>): ReactNode {
+export function Choices<Value extends string>({
+  label,
+  value,
+  options,
+  isDisabled = false,
+  onChange,
+}: Props<Value>): ReactNode {
   return (
     <div className="choices" role="group" aria-label={label}>
       {options.map((option) => (
-        <button key={option.value} className="choice" type="button" aria-pressed={option.value === value} title={option.title} disabled={isDisabled} onClick={() => onChange(option.value)}>
+        <button
+          key={option.value}
+          className="choice"
+          type="button"
+          aria-pressed={option.value === value}
+          title={option.title}
+          disabled={isDisabled}
+          onClick={() => onChange(option.value)}
+        >
           {option.label}
         </button>
       ))}

@@ -37,9 +37,28 @@ export function CopyField({ label, value, isSecret = false, onCopy }: Props): Re
     <Field label={label} error={outcome === 'failed' ? t('clipboardRefused') : null}>
       {(control) => (
         <div className="copy-field">
-          <input className="input" {...control} type={isShown ? 'text' : 'password'} readOnly autoComplete="off" value={value} onFocus={(event) => event.currentTarget.select()} />
-          {isSecret && <IconButton label={t(isShown ? 'hideField' : 'showField', { name })} icon={<EyeIcon />} isPressed={isShown} onClick={() => setShown(!isShown)} />}
-          <IconButton label={outcome === 'copied' ? t('copied') : t('copyField', { name })} icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />} onClick={() => void copy()} />
+          <input
+            className="input"
+            {...control}
+            type={isShown ? 'text' : 'password'}
+            readOnly
+            autoComplete="off"
+            value={value}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          {isSecret && (
+            <IconButton
+              label={t(isShown ? 'hideField' : 'showField', { name })}
+              icon={<EyeIcon />}
+              isPressed={isShown}
+              onClick={() => setShown(!isShown)}
+            />
+          )}
+          <IconButton
+            label={outcome === 'copied' ? t('copied') : t('copyField', { name })}
+            icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />}
+            onClick={() => void copy()}
+          />
         </div>
       )}
     </Field>

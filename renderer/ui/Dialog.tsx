@@ -7,7 +7,10 @@ import './dialog.css';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
-  /** `wide` where there is much to show beside each other; `pages` where its content is `Pages`, which scroll by themselves. */
+  /**
+   * `wide` where there is much to show beside each other; `pages` where its content is `Pages`, which scroll by
+   * themselves.
+   */
   readonly size?: 'plain' | 'wide' | 'pages';
   /** Buttons at the bottom. */
   readonly actions?: ReactNode;

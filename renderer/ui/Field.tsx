@@ -23,9 +23,15 @@ export function Field({ label, hint, error = null, children }: Props): ReactNode
   const hasNote = error !== null || hint !== undefined;
   return (
     <div className="field" data-invalid={error !== null}>
-      <label className="field-label" htmlFor={id}>{label}</label>
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
       {children({ id, 'aria-describedby': hasNote ? noteId : undefined, 'aria-invalid': error !== null })}
-      {hasNote && <p className="field-note" id={noteId} role={error === null ? undefined : 'alert'}>{error ?? hint}</p>}
+      {hasNote && (
+        <p className="field-note" id={noteId} role={error === null ? undefined : 'alert'}>
+          {error ?? hint}
+        </p>
+      )}
     </div>
   );
 }

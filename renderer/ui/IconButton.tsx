@@ -13,7 +13,14 @@ interface Props {
 
 export function IconButton({ label, icon, isPressed, tone = 'plain', onClick }: Props): ReactNode {
   return (
-    <button className={`icon-button icon-button-${tone}`} type="button" aria-label={label} title={label} aria-pressed={isPressed} onClick={onClick}>
+    <button
+      className={`icon-button icon-button-${tone}`}
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={isPressed}
+      onClick={onClick}
+    >
       {icon}
     </button>
   );

@@ -23,7 +23,15 @@ export function LevelBar({ label, subscribe }: Props): ReactNode {
     });
   }, [subscribe]);
   return (
-    <div className="level-bar" ref={bar} role="meter" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={0}>
+    <div
+      className="level-bar"
+      ref={bar}
+      role="meter"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={0}
+    >
       <div className="level-bar-fill" ref={fill} />
     </div>
   );

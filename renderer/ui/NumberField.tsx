@@ -22,7 +22,11 @@ export function NumberField({ label, hint, value, unit, min, max, step = 'any', 
   useEffect(() => setText((before) => (Number(before) === value && before !== '' ? before : String(value))), [value]);
   const isFitting = (typed: string): boolean => typed.trim() !== '' && Number(typed) >= min && Number(typed) <= max;
   return (
-    <Field label={`${label} (${unit})`} hint={hint} error={isFitting(text) ? null : t('numberRange', { min, max, unit })}>
+    <Field
+      label={`${label} (${unit})`}
+      hint={hint}
+      error={isFitting(text) ? null : t('numberRange', { min, max, unit })}
+    >
       {(control) => (
         <input
           className="input"

@@ -48,7 +48,11 @@ export function Pages<Id extends string>({ label, pages, page, onPage, children 
         <Field label={label}>
           {(control) => (
             <select className="input" {...control} value={page} onChange={(event) => onPage(event.target.value as Id)}>
-              {pages.map((one) => <option key={one.id} value={one.id}>{one.label}</option>)}
+              {pages.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.label}
+                </option>
+              ))}
             </select>
           )}
         </Field>
@@ -62,7 +66,12 @@ export function Pages<Id extends string>({ label, pages, page, onPage, children 
 
 function pageAt<Id extends string>(pages: readonly { readonly id: Id }[], page: Id, key: string): Id | undefined {
   const index = pages.findIndex(({ id }) => id === page);
-  const targets: Readonly<Record<string, number>> = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: pages.length - 1 };
+  const targets: Readonly<Record<string, number>> = {
+    ArrowUp: index - 1,
+    ArrowDown: index + 1,
+    Home: 0,
+    End: pages.length - 1,
+  };
   const target = targets[key];
   return target === undefined ? undefined : pages.at(target % pages.length)?.id;
 }

@@ -17,7 +17,13 @@ export function Segmented<Value extends string>({ label, value, options, onChang
       <div className="segmented">
         {options.map((option) => (
           <label key={option.value} className="segment">
-            <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
             <span className="segment-label">{option.label}</span>
             {option.detail !== undefined && <span className="segment-detail">{option.detail}</span>}
           </label>

@@ -15,7 +15,9 @@ export function SelectField({ label, value, options, hint, onChange }: Props): R
       {(control) => (
         <select className="input" {...control} value={value} onChange={(event) => onChange(event.target.value)}>
           {options.map((option) => (
-            <option key={option.value} value={option.value}>{option.label}</option>
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
           ))}
         </select>
       )}

@@ -16,7 +16,17 @@ interface Props {
 }
 
 /** A value that is found by trying rather than by knowing the number. */
-export function Slider({ label, valueText, value, min, max, step, hint, isDisabled = false, onChange }: Props): ReactNode {
+export function Slider({
+  label,
+  valueText,
+  value,
+  min,
+  max,
+  step,
+  hint,
+  isDisabled = false,
+  onChange,
+}: Props): ReactNode {
   return (
     <div className="slider">
       <Field label={label} hint={hint}>
@@ -35,7 +45,9 @@ export function Slider({ label, valueText, value, min, max, step, hint, isDisabl
           />
         )}
       </Field>
-      <output className="slider-value" aria-hidden="true">{valueText}</output>
+      <output className="slider-value" aria-hidden="true">
+        {valueText}
+      </output>
     </div>
   );
 }

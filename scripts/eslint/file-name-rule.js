@@ -4,8 +4,8 @@ const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PASCAL_CASE = /^([A-Z][a-z0-9]*)+$/;
 
 /**
- * File names: kebab-case, and for a `.tsx` file with one React component that component's name. What follows the first dot
- * (`.worklet.ts`, `.test.ts`) says where the file runs and is not looked at; a test is named as what it tests.
+ * File names: kebab-case, and for a `.tsx` file with one React component that component's name. What follows the first
+ * dot (`.worklet.ts`, `.test.ts`) says where the file runs and is not looked at; a test is named as what it tests.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const fileNameRule = {
@@ -25,7 +25,8 @@ export const fileNameRule = {
     const components = [];
     return {
       ExportNamedDeclaration(node) {
-        for (const declared of declaredNames(node.declaration)) if (PASCAL_CASE.test(declared)) components.push(declared);
+        for (const declared of declaredNames(node.declaration))
+          if (PASCAL_CASE.test(declared)) components.push(declared);
       },
       'Program:exit'(node) {
         if (isTest && PASCAL_CASE.test(stem)) return;

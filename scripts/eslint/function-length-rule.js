@@ -1,12 +1,19 @@
 /**
- * Limits a function's own lines: without blank lines, comments, and the bodies of the functions inside it, which are counted for
- * themselves. So a factory that returns an object of small functions is as long as what it does itself.
+ * Limits a function's own lines: without blank lines, comments, and the bodies of the functions inside it, which are
+ * counted for themselves. So a factory that returns an object of small functions is as long as what it does itself.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const functionLengthRule = {
   meta: {
     type: 'suggestion',
-    schema: [{ type: 'object', properties: { max: { type: 'integer', minimum: 1 } }, required: ['max'], additionalProperties: false }],
+    schema: [
+      {
+        type: 'object',
+        properties: { max: { type: 'integer', minimum: 1 } },
+        required: ['max'],
+        additionalProperties: false,
+      },
+    ],
     messages: { tooLong: 'The function has {{lines}} lines of its own; at most {{max}} are accepted.' },
   },
   create(context) {
@@ -23,7 +30,8 @@ export const functionLengthRule = {
     /** @param {import('estree').Node} node */
     function leave(node) {
       const own = open.pop();
-      if (own !== undefined && own.size > max) context.report({ node, messageId: 'tooLong', data: { lines: String(own.size), max } });
+      if (own !== undefined && own.size > max)
+        context.report({ node, messageId: 'tooLong', data: { lines: String(own.size), max } });
       const outer = open.at(-1);
       for (const line of linesOf(node, 1)) outer?.delete(line);
     }
@@ -39,7 +47,10 @@ export const functionLengthRule = {
   },
 };
 
-/** @param {{ loc?: import('estree').SourceLocation | null | undefined }} node @param {number} skipped How many of its first lines to leave out. */
+/**
+ * @param {{ loc?: import('estree').SourceLocation | null | undefined }} node @param {number} skipped How many of its
+ * first lines to leave out.
+ */
 function linesOf(node, skipped) {
   if (!node.loc) return [];
   const first = node.loc.start.line + skipped;

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { findLayer, mayImportFile, mayImportPackage, packageName } from './layers.js';
 
 /**
- * Checks every import of a file, types and dynamic imports too, against the import table that is given as the rule's option.
+ * Checks every import of a file, types and dynamic imports too, against the import table that is given as the rule's
+ * option.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const importTableRule = {
@@ -21,13 +22,15 @@ export const importTableRule = {
     const table = context.options[0];
     const file = projectPath(context.cwd, context.filename);
     const from = findLayer(table, file);
-    if (from === undefined) return { Program: (node) => context.report({ node, messageId: 'unknownFolder', data: { file } }) };
+    if (from === undefined)
+      return { Program: (node) => context.report({ node, messageId: 'unknownFolder', data: { file } }) };
 
     /** @param {import('estree').Node} node @param {unknown} specifier */
     function check(node, specifier) {
       if (from === undefined) return;
       if (typeof specifier !== 'string') {
-        if (from.layer.mayImportComputedPaths !== true) context.report({ node, messageId: 'computedPath', data: { from: from.name } });
+        if (from.layer.mayImportComputedPaths !== true)
+          context.report({ node, messageId: 'computedPath', data: { from: from.name } });
         return;
       }
       if (!specifier.startsWith('.')) {
@@ -38,7 +41,8 @@ export const importTableRule = {
       const relative = specifier.replace(/\?.*$/, '');
       if (path.extname(relative) === '') context.report({ node, messageId: 'missingExtension', data: { specifier } });
       const target = projectPath(context.cwd, path.resolve(path.dirname(context.filename), relative));
-      if (!mayImportFile(table, from, target)) context.report({ node, messageId: 'forbiddenFile', data: { from: from.name, target } });
+      if (!mayImportFile(table, from, target))
+        context.report({ node, messageId: 'forbiddenFile', data: { from: from.name, target } });
     }
 
     return {

@@ -1,6 +1,6 @@
 /**
- * Finds the layer of a file and decides about an import: pure functions over a table in the notation of `import-table.js`.
- * Paths are relative to the project, with forward slashes.
+ * Finds the layer of a file and decides about an import: pure functions over a table in the notation of
+ * `import-table.js`. Paths are relative to the project, with forward slashes.
  */
 
 /** @typedef {import('./import-table.js').Layer} Layer */
@@ -24,7 +24,8 @@ export function findLayer(table, file) {
   let found;
   for (const layer of table) {
     const name = matchPath(layer.path, file);
-    if (name !== undefined && (found === undefined || layer.path.length > found.layer.path.length)) found = { layer, name };
+    if (name !== undefined && (found === undefined || layer.path.length > found.layer.path.length))
+      found = { layer, name };
   }
   return found;
 }
@@ -41,7 +42,8 @@ export function mayImportFile(table, from, target) {
 }
 
 /**
- * Whether a file of `from` may import the package or `node:` module behind `specifier` ("react-dom/client" -> "react-dom").
+ * Whether a file of `from` may import the package or `node:` module behind `specifier` ("react-dom/client" ->
+ * "react-dom").
  * @param {FoundLayer} from
  * @param {string} specifier
  */
@@ -69,7 +71,12 @@ function matchPath(path, file) {
   if (each >= 0) {
     const before = path.slice(0, each);
     const folder = file.startsWith(before) ? file.slice(before.length).split('/')[0] : undefined;
-    return folder === undefined ? undefined : matchPath(path.replace(EACH, () => folder), file);
+    return folder === undefined
+      ? undefined
+      : matchPath(
+          path.replace(EACH, () => folder),
+          file,
+        );
   }
   if (path.endsWith('**')) return file.startsWith(path.slice(0, -2)) ? path : undefined;
   if (!path.endsWith('*')) return file === path ? path : undefined;

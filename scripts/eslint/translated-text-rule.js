@@ -1,4 +1,19 @@
-const SPOKEN_ATTRIBUTES = new Set(['label', 'title', 'placeholder', 'aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'alt', 'detail', 'hint', 'caption', 'text', 'missing', 'unit']);
+const SPOKEN_ATTRIBUTES = new Set([
+  'label',
+  'title',
+  'placeholder',
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'alt',
+  'detail',
+  'hint',
+  'caption',
+  'text',
+  'missing',
+  'unit',
+]);
 const LETTER = /\p{L}/u;
 
 /** What is the same in every language: the program's name, and what stands on keys. */
@@ -6,8 +21,8 @@ const NAMES = new Set(['Earshot']);
 const NAME_ELEMENTS = new Set(['kbd', 'code']);
 
 /**
- * Text that a person reads comes from the catalogues (`renderer/i18n/locales`): neither the content of an element nor an
- * attribute that is shown or said may have letters of its own.
+ * Text that a person reads comes from the catalogues (`renderer/i18n/locales`): neither the content of an element nor
+ * an attribute that is shown or said may have letters of its own.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const translatedTextRule = {
@@ -20,13 +35,15 @@ export const translatedTextRule = {
     /** @param {any} node @param {string} text */
     function look(node, text) {
       const words = text.trim();
-      if (LETTER.test(words) && !NAMES.has(words)) context.report({ node, messageId: 'literal', data: { text: words.slice(0, 40) } });
+      if (LETTER.test(words) && !NAMES.has(words))
+        context.report({ node, messageId: 'literal', data: { text: words.slice(0, 40) } });
     }
 
     /** Looks at what an expression can become: itself, either branch, or either side. @param {any} node */
     function lookAtValue(node) {
       if (node?.type === 'Literal' && typeof node.value === 'string') look(node, node.value);
-      if (node?.type === 'TemplateLiteral') look(node, node.quasis.map((/** @type {any} */ quasi) => quasi.value.cooked).join(' '));
+      if (node?.type === 'TemplateLiteral')
+        look(node, node.quasis.map((/** @type {any} */ quasi) => quasi.value.cooked).join(' '));
       if (node?.type === 'ConditionalExpression') [node.consequent, node.alternate].forEach(lookAtValue);
       if (node?.type === 'LogicalExpression') [node.left, node.right].forEach(lookAtValue);
       if (node?.type === 'JSXExpressionContainer') lookAtValue(node.expression);

@@ -18,9 +18,10 @@ export const RADIO_BAND: BandSettings = { lowHz: 300, highHz: 3_400, drive: 8, g
 export const PHONE_BAND: BandSettings = { lowHz: 450, highHz: 2_800, drive: 3, gain: 0.7 };
 
 /**
- * A voice in a narrow band: Butterworth band-pass of 24 dB an octave on both sides, soft clipping x / sqrt(1 + x^2), which leaves quiet
- * sounds as they are and makes loud ones rough, and a low-pass that takes away most of the harmonics above the band. The clipping
- * is odd, so it makes no direct current; of a band that ends at 3.4 kHz only the seventh harmonic and higher ones fold.
+ * A voice in a narrow band: Butterworth band-pass of 24 dB an octave on both sides, soft clipping x / sqrt(1 + x^2),
+ * which leaves quiet sounds as they are and makes loud ones rough, and a low-pass that takes away most of the harmonics
+ * above the band. The clipping is odd, so it makes no direct current; of a band that ends at 3.4 kHz only the seventh
+ * harmonic and higher ones fold.
  */
 export class BandEffect implements TimbreEffect {
   readonly #before: BiquadCascade;

@@ -1,7 +1,9 @@
 import type { BiquadCoefficients } from './biquad.ts';
 import { withoutResidue } from './without-residue.ts';
 
-/** Biquads one after the other, in transposed direct form II. One channel; in place; allocation-free after construction. */
+/**
+ * Biquads one after the other, in transposed direct form II. One channel; in place; allocation-free after construction.
+ */
 export class BiquadCascade {
   readonly #sections: readonly BiquadCoefficients[];
   /** Two for each section. */

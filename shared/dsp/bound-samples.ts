@@ -2,7 +2,8 @@
 const MAX_MAGNITUDE = 2;
 
 /**
- * Fills `output` with what `input` has from `offset` on, with what is not finite as 0 and the rest within +-2. Allocation-free.
+ * Fills `output` with what `input` has from `offset` on, with what is not finite as 0 and the rest within +-2.
+ * Allocation-free.
  */
 export function boundSamples(input: Float32Array, offset: number, output: Float32Array): void {
   for (let i = 0; i < output.length; i++) {

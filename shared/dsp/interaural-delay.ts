@@ -9,8 +9,8 @@ const SAMPLES_PER_RADIAN = (RADIUS_METRES / SOUND_METRES_PER_SECOND) * SAMPLE_RA
 const SIDE_PAN = 0.9;
 
 /**
- * How much later the far ear hears a voice than the near one, given the gains of both ears: in whole samples, positive where
- * the left ear is the far one. 0 where neither ear hears anything.
+ * How much later the far ear hears a voice than the near one, given the gains of both ears: in whole samples, positive
+ * where the left ear is the far one. 0 where neither ear hears anything.
  */
 export function interauralDelaySamples(leftGain: number, rightGain: number): number {
   const left = leftGain * leftGain;
@@ -21,9 +21,9 @@ export function interauralDelaySamples(leftGain: number, rightGain: number): num
 }
 
 /**
- * The same, given the sine of the angle by which the voice is off the median plane, -1 (left) to 1 (right). A spherical head of radius a
- * delays by a / c (theta + sin theta): 0.66 ms or 31 samples from the side (Woodworth, Experimental Psychology, 1938). Whole samples
- * (21 us) pass the sound unchanged, and ears tell hardly less.
+ * The same, given the sine of the angle by which the voice is off the median plane, -1 (left) to 1 (right). A spherical
+ * head of radius a delays by a / c (theta + sin theta): 0.66 ms or 31 samples from the side (Woodworth, Experimental
+ * Psychology, 1938). Whole samples (21 us) pass the sound unchanged, and ears tell hardly less.
  */
 export function delayOfLateralSine(sine: number): number {
   return Math.round(SAMPLES_PER_RADIAN * (Math.asin(sine) + sine)) | 0;

@@ -31,9 +31,14 @@ export const HALL_REVERB: ReverbSettings = {
 const LINES = 8;
 /** Lines are longer, so that a block is read before any of it is written. */
 const BLOCK_SAMPLES = 240;
-/** By how much less than 0 Hz taps of (d, 1 - 2d, d) let 8 kHz through, divided by d: 2 - 2 cos(2 pi 8,000 / 48,000). */
+/**
+ * By how much less than 0 Hz taps of (d, 1 - 2d, d) let 8 kHz through, divided by d: 2 - 2 cos(2 pi 8,000 / 48,000).
+ */
 const HIGH_LOSS = 2 - 2 * Math.cos((2 * Math.PI * 8_000) / SAMPLE_RATE_HZ);
-/** Of a block in a line, sum of squares: below, it is set to 0, so that it never decays to numbers that are slow to calculate with. */
+/**
+ * Of a block in a line, sum of squares: below, it is set to 0, so that it never decays to numbers that are slow to
+ * calculate with.
+ */
 const RESIDUAL_ENERGY = 1e-28;
 
 /** What the lines give in a block: used within a call, hence one for all. */
@@ -41,10 +46,11 @@ const outputs = new Float64Array(LINES * BLOCK_SAMPLES);
 const sums = new Float64Array(BLOCK_SAMPLES);
 
 /**
- * A voice in a room: itself, and the echoes of a feedback delay network of eight lines with a Householder matrix (Jot and Chaigne,
- * "Digital delay networks for designing artificial reverberators", 1991). The matrix, 1 - 2/8 for each line and -2/8 for each other, loses no
- * energy; each line does, by 60 dB in the decay time, and by a low-pass of three taps that sets the shorter decay of the highs. That has no
- * feedback, so that the samples of a block do not wait for one another.
+ * A voice in a room: itself, and the echoes of a feedback delay network of eight lines with a Householder matrix (Jot
+ * and Chaigne, "Digital delay networks for designing artificial reverberators", 1991). The matrix, 1 - 2/8 for each
+ * line and -2/8 for each other, loses no energy; each line does, by 60 dB in the decay time, and by a low-pass of three
+ * taps that sets the shorter decay of the highs. That has no feedback, so that the samples of a block do not wait for
+ * one another.
  */
 export class ReverbEffect implements TimbreEffect {
   readonly #settings: ReverbSettings;
@@ -68,7 +74,8 @@ export class ReverbEffect implements TimbreEffect {
   }
 
   process(samples: Float32Array): void {
-    for (let start = 0; start < samples.length; start += BLOCK_SAMPLES) this.#processBlock(samples, start, Math.min(BLOCK_SAMPLES, samples.length - start));
+    for (let start = 0; start < samples.length; start += BLOCK_SAMPLES)
+      this.#processBlock(samples, start, Math.min(BLOCK_SAMPLES, samples.length - start));
   }
 
   reset(): void {

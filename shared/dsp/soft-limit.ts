@@ -2,8 +2,8 @@
 const KNEE = 0.7;
 
 /**
- * Keeps an amplitude within full scale: unchanged up to 0.7, from there bent smoothly towards 1 by a hyperbolic tangent. Odd and
- * monotonic, without a kink.
+ * Keeps an amplitude within full scale: unchanged up to 0.7, from there bent smoothly towards 1 by a hyperbolic
+ * tangent. Odd and monotonic, without a kink.
  */
 export function softLimit(amplitude: number): number {
   const size = Math.abs(amplitude);

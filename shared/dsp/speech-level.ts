@@ -6,8 +6,8 @@ import { framePower } from './frame-power.ts';
 const PAUSE_BELOW_PEAK_DB = 20;
 
 /**
- * Level of what is spoken in a recording, dBFS: the mean power of the 20 ms frames that are not pauses (a plain form of ITU-T
- * P.56's active level). `SILENCE_DB` where there is less than a frame. Mono.
+ * Level of what is spoken in a recording, dBFS: the mean power of the 20 ms frames that are not pauses (a plain form of
+ * ITU-T P.56's active level). `SILENCE_DB` where there is less than a frame. Mono.
  */
 export function speechLevelDb(samples: Float32Array): number {
   let loudest = 0;

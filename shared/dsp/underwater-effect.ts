@@ -13,14 +13,18 @@ const DAMPING = 1 / 0.7;
 const STEP_SAMPLES = 32;
 
 /**
- * A voice through water: two low-passes of 12 dB an octave at about 400 Hz, whose corner wobbles slowly. State variable filters
- * with trapezoidal integration, because they stay stable and free of clicks while their corner moves (Simper, "Linear
- * Trapezoidal Integrated State Variable Filter", 2013; Zavalishin, "The Art of VA Filter Design", 2012, chapter 4).
+ * A voice through water: two low-passes of 12 dB an octave at about 400 Hz, whose corner wobbles slowly. State variable
+ * filters with trapezoidal integration, because they stay stable and free of clicks while their corner moves (Simper,
+ * "Linear Trapezoidal Integrated State Variable Filter", 2013; Zavalishin, "The Art of VA Filter Design", 2012, chapter
+ * 4).
  */
 export class UnderwaterEffect implements TimbreEffect {
   /** Two integrators for each filter. */
   readonly #state = new Float64Array(4);
-  /** Radians of the wobble, then the gain of the filters' integrators and its step from sample to sample: fields would be boxed anew at each change. */
+  /**
+   * Radians of the wobble, then the gain of the filters' integrators and its step from sample to sample: fields would
+   * be boxed anew at each change.
+   */
   readonly #corner = new Float64Array(3);
 
   process(samples: Float32Array): void {
@@ -38,7 +42,9 @@ export class UnderwaterEffect implements TimbreEffect {
     this.#corner.fill(0);
   }
 
-  /** Prepares the next `count` samples. The gain of a trapezoidal integrator is the tangent of half the corner's angle. */
+  /**
+   * Prepares the next `count` samples. The gain of a trapezoidal integrator is the tangent of half the corner's angle.
+   */
   #moveCorner(count: number): void {
     const corner = this.#corner;
     const startAngle = (Math.PI / SAMPLE_RATE_HZ) * CORNER_HZ * (1 + WOBBLE_SHARE * Math.sin(corner[0]!));

@@ -11,13 +11,16 @@ const FEEDBACK = 0.72;
 const DAMPING = 0.25;
 /** Brings speech to the level that it had. */
 const GAIN = 0.85;
-/** Sum of squares of a frame: below, nothing is left in the line, so that it never decays to numbers that are slow to calculate with. */
+/**
+ * Sum of squares of a frame: below, nothing is left in the line, so that it never decays to numbers that are slow to
+ * calculate with.
+ */
 const RESIDUAL_ENERGY = 1e-28;
 const SECTIONS = [highPassBiquad(180, BUTTERWORTH_Q), lowPassBiquad(4_000, BUTTERWORTH_Q)];
 
 /**
- * A voice in a metal duct: a feedback comb with a low-pass in its loop (Moorer, "About This Reverberation Business", 1979; gain between
- * 1 / (1 + g) and 1 / (1 - g)), in the band from 180 Hz to 4 kHz.
+ * A voice in a metal duct: a feedback comb with a low-pass in its loop (Moorer, "About This Reverberation Business",
+ * 1979; gain between 1 / (1 + g) and 1 / (1 - g)), in the band from 180 Hz to 4 kHz.
  */
 export class VentEffect implements TimbreEffect {
   readonly #band = new BiquadCascade(SECTIONS);

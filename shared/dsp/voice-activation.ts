@@ -12,10 +12,15 @@ export interface VoiceActivationOptions {
 
 const MAX_PRE_ROLL_MS = 300;
 
-/** Once open, it takes a level this far below the threshold for speech to have ended: else it flutters at the threshold. */
+/**
+ * Once open, it takes a level this far below the threshold for speech to have ended: else it flutters at the threshold.
+ */
 const HYSTERESIS_DB = 6;
 
-/** Of the level: long enough not to follow the pitch of a low voice (10 ms a period), short enough for the start of a word. */
+/**
+ * Of the level: long enough not to follow the pitch of a low voice (10 ms a period), short enough for the start of a
+ * word.
+ */
 const LEVEL_SECONDS = 0.01;
 
 /** Rumble of fans and desks lies below the lowest voices. */
@@ -28,10 +33,10 @@ const RING_SAMPLES = 16_384;
 const RING_MASK = RING_SAMPLES - 1;
 
 /**
- * Lets speech through and keeps back the rest: a level with hysteresis opens, and it closes when it was quiet for the hold
- * time. While it waits the sound runs through a delay, so that the syllable that opened it is let through from its start; in the first
- * pause of the speech the delay is dropped, and from there on the speech is not late. Mono, `SAMPLE_RATE_HZ`; allocates
- * when it is made only.
+ * Lets speech through and keeps back the rest: a level with hysteresis opens, and it closes when it was quiet for the
+ * hold time. While it waits the sound runs through a delay, so that the syllable that opened it is let through from its
+ * start; in the first pause of the speech the delay is dropped, and from there on the speech is not late. Mono,
+ * `SAMPLE_RATE_HZ`; allocates when it is made only.
  */
 export class VoiceActivation {
   readonly #ring = new Float32Array(RING_SAMPLES);
@@ -70,7 +75,10 @@ export class VoiceActivation {
     return this.#delaySamples;
   }
 
-  /** Takes `sampleCount` samples, at most 1,984 (what the ring holds beside the longest pre-roll), and writes as many. `output` may be `input`. */
+  /**
+   * Takes `sampleCount` samples, at most 1,984 (what the ring holds beside the longest pre-roll), and writes as many.
+   * `output` may be `input`.
+   */
   process(input: Float32Array, output: Float32Array, sampleCount: number): void {
     this.#take(input, sampleCount);
     this.#decide(sampleCount);
@@ -99,7 +107,8 @@ export class VoiceActivation {
     if (!this.#isOn) this.#isActive = false;
     else if (isLoud) this.#isActive = true;
     // What was said while the delay was still there has to be out first.
-    else if (this.#quietSamples >= this.#holdSamples && this.#quietSamples >= this.#delaySamples + RAMP_SAMPLES) this.#isActive = false;
+    else if (this.#quietSamples >= this.#holdSamples && this.#quietSamples >= this.#delaySamples + RAMP_SAMPLES)
+      this.#isActive = false;
   }
 
   #nextDelay(sampleCount: number): number {
@@ -118,7 +127,10 @@ export class VoiceActivation {
       gain = target === 1 ? Math.min(1, gain + 1 / RAMP_SAMPLES) : Math.max(0, gain - 1 / RAMP_SAMPLES);
       const before = this.#ring[(first + i - this.#delaySamples) & RING_MASK]!;
       const share = (i + 1) / sampleCount;
-      const sample = delay === this.#delaySamples ? before : before * (1 - share) + this.#ring[(first + i - delay) & RING_MASK]! * share;
+      const sample =
+        delay === this.#delaySamples
+          ? before
+          : before * (1 - share) + this.#ring[(first + i - delay) & RING_MASK]! * share;
       output[i] = gain * sample;
     }
     this.#gain = gain;

@@ -5,7 +5,12 @@ import { personSchema, MAX_KNOWN_PEOPLE } from '../model/person.ts';
 import { settingsSchema, settingsUpdateSchema } from '../model/settings.ts';
 import { storedNoticeSchema } from '../model/stored-notice.ts';
 import { SOURCE_IDS, SOURCE_PROBLEMS, SOURCE_STATES } from '../model/position-source.ts';
-import { nowhereMessageSchema, poseMessageSchema, presenceMessageSchema, talkMessageSchema } from '../protocol/channel.ts';
+import {
+  nowhereMessageSchema,
+  poseMessageSchema,
+  presenceMessageSchema,
+  talkMessageSchema,
+} from '../protocol/channel.ts';
 import { hearingRulesSchema } from '../protocol/hearing-rules-schema.ts';
 import { joinedSchema } from '../protocol/signalling.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
@@ -32,7 +37,14 @@ const trayStateSchema = v.object({
   isDeafened: v.boolean(),
   /** Leaving ends the lobby for others: the window asks first, so it must be seen. */
   isHostOfOthers: v.boolean(),
-  labels: v.object({ show: trayLabel, mute: trayLabel, deafen: trayLabel, leave: trayLabel, quit: trayLabel, hidden: v.pipe(v.string(), v.maxLength(512)) }),
+  labels: v.object({
+    show: trayLabel,
+    mute: trayLabel,
+    deafen: trayLabel,
+    leave: trayLabel,
+    quit: trayLabel,
+    hidden: v.pipe(v.string(), v.maxLength(512)),
+  }),
 });
 export type TrayState = v.InferOutput<typeof trayStateSchema>;
 
@@ -47,17 +59,29 @@ export const contract = {
       notices: v.pipe(v.array(storedNoticeSchema), v.maxLength(8)),
     }),
   }),
-  'app:copy-text': command({ request: v.object({ text: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }), response: nothing }),
+  'app:copy-text': command({
+    request: v.object({ text: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }),
+    response: nothing,
+  }),
   'settings:read': command({ request: nothing, response: settingsSchema }),
   'settings:update': command({ request: settingsUpdateSchema, response: settingsSchema }),
-  /** A report for whoever helps with a problem: versions, devices' kinds, settings, figures, the log's end. No secrets, names or addresses. */
-  'app:diagnose': command({ request: v.object({ window: v.pipe(v.string(), v.maxLength(20_000)) }), response: v.object({ report: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }) }),
+  /**
+   * A report for whoever helps with a problem: versions, devices' kinds, settings, figures, the log's end. No secrets,
+   * names or addresses.
+   */
+  'app:diagnose': command({
+    request: v.object({ window: v.pipe(v.string(), v.maxLength(20_000)) }),
+    response: v.object({ report: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }),
+  }),
   /** What the tray shows, and in which words. */
   'app:show-state': command({ request: trayStateSchema, response: nothing }),
   /** How others are to be heard, by identity. */
   'people:read': command({ request: nothing, response: people }),
   'people:update': command({ request: v.object({ person: personSchema }), response: people }),
-  /** Whether keys are listened to while other programs have the focus: while one is in a lobby. The bindings are those of the settings. */
+  /**
+   * Whether keys are listened to while other programs have the focus: while one is in a lobby. The bindings are those
+   * of the settings.
+   */
   'hotkeys:listen': command({ request: v.object({ isOn: v.boolean() }), response: nothing }),
   /**
    * Waits up to 10 s for a key or mouse button anywhere on this machine; null = none was pressed, Escape was, or
@@ -70,7 +94,10 @@ export const contract = {
   /** A new secret: the address before shows nothing any more. */
   'overlay:renew': command({ request: nothing, response: v.object({ url: v.string() }) }),
   /** Who is in the lobby, for the overlay; names and who talks, nothing else. An empty list = no lobby. */
-  'overlay:show': command({ request: v.object({ people: v.pipe(v.array(overlayPersonSchema), v.maxLength(MAX_OVERLAY_PEOPLE)) }), response: nothing }),
+  'overlay:show': command({
+    request: v.object({ people: v.pipe(v.array(overlayPersonSchema), v.maxLength(MAX_OVERLAY_PEOPLE)) }),
+    response: nothing,
+  }),
   'update:check': command({ request: nothing, response: nothing }),
   /** Ends the app and starts the version that was downloaded. */
   'update:install': command({ request: nothing, response: nothing }),
@@ -82,7 +109,10 @@ export const contract = {
   /** Starts a lobby with simulated players on this machine. */
   'lobby:practice': command({ request: nothing, response: v.object({ invitation: invitationText }) }),
   /** Changes the rules of the lobby that this machine hosts, or what it is doing. */
-  'lobby:set-rules': command({ request: v.object({ rules: hearingRulesSchema, phase: v.picklist(GAME_PHASES) }), response: nothing }),
+  'lobby:set-rules': command({
+    request: v.object({ rules: hearingRulesSchema, phase: v.picklist(GAME_PHASES) }),
+    response: nothing,
+  }),
   /** Where a game's server tells the lobby that this machine hosts who is where, and the token that it needs. */
   'lobby:describe-game-api': command({ request: nothing, response: v.object({ url: v.string(), token: v.string() }) }),
   /** Ends the lobby that this machine hosts, practice or not. */
@@ -99,10 +129,16 @@ export const contract = {
     }),
   }),
   'link:leave': command({ request: nothing, response: nothing }),
-  /** Where games on this machine tell where the player is, and the token that they need. '' where it could not be opened. */
+  /**
+   * Where games on this machine tell where the player is, and the token that they need. '' where it could not be
+   * opened.
+   */
   'positions:describe-api': command({ request: nothing, response: v.object({ url: v.string(), token: v.string() }) }),
   /** Plays a recorded track in the place of a game; the text is the file's. Replaces the track before. */
-  'positions:play-track': command({ request: v.object({ text: v.pipe(v.string(), v.maxLength(100_000)) }), response: nothing }),
+  'positions:play-track': command({
+    request: v.object({ text: v.pipe(v.string(), v.maxLength(100_000)) }),
+    response: nothing,
+  }),
   'positions:stop-track': command({ request: nothing, response: nothing }),
   /** Where the player is, by the source that counts now; null = by none, so that the map's dot counts. */
   'positions:report': event(
@@ -149,7 +185,9 @@ export const contract = {
       way: v.picklist(['hook', 'portal', 'none']),
       state: v.picklist(['off', 'starting', 'on', 'failed']),
       /** null = nothing is wrong; `limited`: works, but not over every window. */
-      problem: v.nullable(v.picklist(['no-display', 'no-permission', 'no-portal', 'refused', 'not-installed', 'died', 'limited'])),
+      problem: v.nullable(
+        v.picklist(['no-display', 'no-permission', 'no-portal', 'refused', 'not-installed', 'died', 'limited']),
+      ),
       /** Actions whose triggers the portal bound, in its own words for the keys; empty for other ways. */
       boundByPortal: v.array(v.object({ action: v.picklist(VOICE_ACTIONS), description: v.string() })),
     }),
@@ -182,8 +220,12 @@ export const contract = {
 export type EarshotContract = typeof contract;
 export type EarshotBridge = Bridge<EarshotContract>;
 
-export const COMMAND_NAMES = Object.entries(contract).filter(([, entry]) => entry.kind === 'command').map(([name]) => name) as CommandName<EarshotContract>[];
-export const EVENT_NAMES = Object.entries(contract).filter(([, entry]) => entry.kind === 'event').map(([name]) => name) as EventName<EarshotContract>[];
+export const COMMAND_NAMES = Object.entries(contract)
+  .filter(([, entry]) => entry.kind === 'command')
+  .map(([name]) => name) as CommandName<EarshotContract>[];
+export const EVENT_NAMES = Object.entries(contract)
+  .filter(([, entry]) => entry.kind === 'event')
+  .map(([name]) => name) as EventName<EarshotContract>[];
 
 /** Largest message either way, UTF-16 code units: all people that are known, under the longest names. */
 export const MAX_IPC_MESSAGE_LENGTH = 1_048_576;

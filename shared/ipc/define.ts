@@ -3,7 +3,10 @@ import type { Result } from '../result.ts';
 import type { FailureCode } from './failure-codes.ts';
 
 /** A request from the renderer with exactly one answer. */
-export interface Command<Request extends v.GenericSchema = v.GenericSchema, Response extends v.GenericSchema = v.GenericSchema> {
+export interface Command<
+  Request extends v.GenericSchema = v.GenericSchema,
+  Response extends v.GenericSchema = v.GenericSchema,
+> {
   readonly kind: 'command';
   readonly request: Request;
   readonly response: Response;
@@ -27,19 +30,30 @@ export function event<Payload extends v.GenericSchema>(payload: Payload): Event<
 }
 
 export type Contract = Readonly<Record<string, Command | Event>>;
-export type CommandName<C extends Contract> = { [Name in keyof C]: C[Name] extends Command ? Name : never }[keyof C] & string;
-export type EventName<C extends Contract> = { [Name in keyof C]: C[Name] extends Event ? Name : never }[keyof C] & string;
-export type RequestOf<C extends Contract, Name extends CommandName<C>> = C[Name] extends Command<infer Request> ? v.InferOutput<Request> : never;
-export type ResponseOf<C extends Contract, Name extends CommandName<C>> = C[Name] extends Command<v.GenericSchema, infer Response> ? v.InferOutput<Response> : never;
-export type PayloadOf<C extends Contract, Name extends EventName<C>> = C[Name] extends Event<infer Payload> ? v.InferOutput<Payload> : never;
+export type CommandName<C extends Contract> = { [Name in keyof C]: C[Name] extends Command ? Name : never }[keyof C] &
+  string;
+export type EventName<C extends Contract> = { [Name in keyof C]: C[Name] extends Event ? Name : never }[keyof C] &
+  string;
+export type RequestOf<C extends Contract, Name extends CommandName<C>> =
+  C[Name] extends Command<infer Request> ? v.InferOutput<Request> : never;
+export type ResponseOf<C extends Contract, Name extends CommandName<C>> =
+  C[Name] extends Command<v.GenericSchema, infer Response> ? v.InferOutput<Response> : never;
+export type PayloadOf<C extends Contract, Name extends EventName<C>> =
+  C[Name] extends Event<infer Payload> ? v.InferOutput<Payload> : never;
 
-/** What answers the commands, in the main process. Failures are values, of codes that the window knows; nothing thrown crosses. */
+/**
+ * What answers the commands, in the main process. Failures are values, of codes that the window knows; nothing thrown
+ * crosses.
+ */
 export type Handlers<C extends Contract> = {
   readonly [Name in CommandName<C>]: (request: RequestOf<C, Name>) => Promise<Result<ResponseOf<C, Name>, FailureCode>>;
 };
 
 /** What the renderer sees of the main process, in both shells. */
 export interface Bridge<C extends Contract> {
-  invoke<Name extends CommandName<C>>(name: Name, request: RequestOf<C, Name>): Promise<Result<ResponseOf<C, Name>, FailureCode>>;
+  invoke<Name extends CommandName<C>>(
+    name: Name,
+    request: RequestOf<C, Name>,
+  ): Promise<Result<ResponseOf<C, Name>, FailureCode>>;
   on<Name extends EventName<C>>(name: Name, listener: (payload: PayloadOf<C, Name>) => void): () => void;
 }

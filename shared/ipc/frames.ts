@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { FAILURE_CODES } from './failure-codes.ts';
 
 /**
- * Frames of the IPC over a WebSocket, one JSON object in one text message. The renderer sends requests; the main process
- * answers each with one response that carries the same `id`, in any order, and sends events whenever they happen.
- * What is inside (`request`, `value`, `payload`) is parsed afterwards by the schema that the contract has for the name.
+ * Frames of the IPC over a WebSocket, one JSON object in one text message. The renderer sends requests; the main
+ * process answers each with one response that carries the same `id`, in any order, and sends events whenever they
+ * happen. What is inside (`request`, `value`, `payload`) is parsed afterwards by the schema that the contract has for
+ * the name.
  */
 
 const frameName = v.pipe(v.string(), v.maxLength(64));
@@ -20,7 +21,10 @@ export const resultSchema = v.variant('ok', [
   v.object({
     ok: v.literal(false),
     // A code that this version does not know counts as `internal`.
-    error: v.object({ code: v.fallback(v.picklist(FAILURE_CODES), 'internal'), message: v.pipe(v.string(), v.maxLength(1_024)) }),
+    error: v.object({
+      code: v.fallback(v.picklist(FAILURE_CODES), 'internal'),
+      message: v.pipe(v.string(), v.maxLength(1_024)),
+    }),
   }),
 ]);
 

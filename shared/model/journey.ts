@@ -1,12 +1,22 @@
 import * as v from 'valibot';
 
 /**
- * The stages through which a sentence goes from the speaker's microphone to the listener's ear, in this order:
- * capture (device and processing), encode (one frame and the encoder), uplink (half the speaker's round trip), playout (waiting in the
- * host's playout buffer), mix (from there to the tick that mixes it, and across workers), encode again, downlink (half the
- * listener's round trip), jitter buffer of the listener, output (decoder, device).
+ * The stages through which a sentence goes from the speaker's microphone to the listener's ear, in this order: capture
+ * (device and processing), encode (one frame and the encoder), uplink (half the speaker's round trip), playout (waiting
+ * in the host's playout buffer), mix (from there to the tick that mixes it, and across workers), encode again, downlink
+ * (half the listener's round trip), jitter buffer of the listener, output (decoder, device).
  */
-export const JOURNEY_STAGES = ['capture', 'encode', 'uplink', 'playout', 'mix', 'mix-encode', 'downlink', 'jitter-buffer', 'output'] as const;
+export const JOURNEY_STAGES = [
+  'capture',
+  'encode',
+  'uplink',
+  'playout',
+  'mix',
+  'mix-encode',
+  'downlink',
+  'jitter-buffer',
+  'output',
+] as const;
 export type JourneyStage = (typeof JOURNEY_STAGES)[number];
 
 /** Milliseconds of each stage; null = not known (yet). */

@@ -7,10 +7,17 @@ export type OverlayCorner = (typeof OVERLAY_CORNERS)[number];
 export const MAX_OVERLAY_PEOPLE = 100;
 
 /** All that the overlay knows of somebody. */
-export const overlayPersonSchema = v.object({ name: v.pipe(v.string(), v.maxLength(64)), isTalking: v.boolean(), isMuted: v.boolean(), isSelf: v.boolean() });
+export const overlayPersonSchema = v.object({
+  name: v.pipe(v.string(), v.maxLength(64)),
+  isTalking: v.boolean(),
+  isMuted: v.boolean(),
+  isSelf: v.boolean(),
+});
 export type OverlayPerson = v.InferOutput<typeof overlayPersonSchema>;
 
-/** What the overlay's page is told, whole, on every change. It says nothing that could be used to join or find a lobby. */
+/**
+ * What the overlay's page is told, whole, on every change. It says nothing that could be used to join or find a lobby.
+ */
 export const overlayPictureSchema = v.object({
   corner: v.picklist(OVERLAY_CORNERS),
   /** Whether those who do not talk are shown too. */

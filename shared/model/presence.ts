@@ -1,4 +1,6 @@
-/** Alive players play; the dead and spectators look on. What each hears is the matrix of the phase (`hearing-rules.ts`). */
+/**
+ * Alive players play; the dead and spectators look on. What each hears is the matrix of the phase (`hearing-rules.ts`).
+ */
 export const LIFE_STATES = ['alive', 'dead', 'spectator'] as const;
 export type LifeState = (typeof LIFE_STATES)[number];
 
@@ -30,7 +32,14 @@ export interface Presence {
   readonly zone: SoundZone;
 }
 
-export const DEFAULT_PRESENCE: Presence = { world: '', enclosure: '', team: '', state: 'alive', muffle: 0, zone: 'none' };
+export const DEFAULT_PRESENCE: Presence = {
+  world: '',
+  enclosure: '',
+  team: '',
+  state: 'alive',
+  muffle: 0,
+  zone: 'none',
+};
 
 /** How a person speaks now: chosen by keys in the app, or by the game. */
 export interface TalkStyle {

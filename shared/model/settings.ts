@@ -5,8 +5,8 @@ import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 import { OVERLAY_CORNERS } from './overlay.ts';
 
 /**
- * How the microphone is opened. `push-to-mute`: open but while the talk key is held; `voice-activation`: while the person
- * speaks.
+ * How the microphone is opened. `push-to-mute`: open but while the talk key is held; `voice-activation`: while the
+ * person speaks.
  */
 export const TALK_MODES = ['push-to-talk', 'voice-activation', 'open-mic', 'push-to-mute'] as const;
 export type TalkMode = (typeof TALK_MODES)[number];
@@ -20,7 +20,9 @@ export type Theme = (typeof THEMES)[number];
 
 const deviceLabel = v.pipe(v.string(), v.maxLength(512));
 
-/** A device is remembered by its label too: the browser's ids change with the origin. null follows the system's default. */
+/**
+ * A device is remembered by its label too: the browser's ids change with the origin. null follows the system's default.
+ */
 const deviceChoice = v.nullable(v.object({ id: v.pipe(v.string(), v.maxLength(512)), label: deviceLabel }));
 
 /** Gains of devices by label, dB; the label '' is the system's default. The last that was set comes last. */

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-/** What can be wrong with what is kept on this machine. `damaged` and `newer`: `detail` names the file that was kept of it. */
+/**
+ * What can be wrong with what is kept on this machine. `damaged` and `newer`: `detail` names the file that was kept of
+ * it.
+ */
 export const STORED_NOTICE_CODES = [
   'settings-damaged',
   'settings-newer',

@@ -4,10 +4,15 @@ import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGT
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 
 /**
- * What games say, the same over all ways in: of this machine's player to the app (`docs/game-api.md`, local API), and of all
- * players to the lobby's host (server API). Every field but the type may be left out: it then keeps its default.
+ * What games say, the same over all ways in: of this machine's player to the app (`docs/game-api.md`, local API), and
+ * of all players to the lobby's host (server API). Every field but the type may be left out: it then keeps its default.
  */
-const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-MAX_COORDINATE_METRES), v.maxValue(MAX_COORDINATE_METRES));
+const coordinate = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(-MAX_COORDINATE_METRES),
+  v.maxValue(MAX_COORDINATE_METRES),
+);
 const degrees = v.pipe(v.number(), v.finite(), v.minValue(-100_000), v.maxValue(100_000));
 const label = v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH));
 const share = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
@@ -15,7 +20,9 @@ const share = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
 /** Metres, y up, left-handed; [x, y, z]. */
 const positionSchema = v.strictTuple([coordinate, coordinate, coordinate]);
 
-/** One player's place and state. No position = nowhere (menu, loading). `yaw` in degrees: 0 looks along +z, 90 along +x. */
+/**
+ * One player's place and state. No position = nowhere (menu, loading). `yaw` in degrees: 0 looks along +z, 90 along +x.
+ */
 export const playerStateSchema = v.object({
   position: v.optional(v.nullable(positionSchema), null),
   yaw: v.optional(degrees, 0),
@@ -33,12 +40,19 @@ export const playerStateSchema = v.object({
 export type PlayerState = v.InferOutput<typeof playerStateSchema>;
 
 /** The local API's one message. */
-export const localGameMessageSchema = v.object({ type: v.literal('self'), game: v.optional(label, ''), player: playerStateSchema });
+export const localGameMessageSchema = v.object({
+  type: v.literal('self'),
+  game: v.optional(label, ''),
+  player: playerStateSchema,
+});
 export type LocalGameMessage = v.InferOutput<typeof localGameMessageSchema>;
 
 export const MAX_SERVER_PLAYERS = 1_000;
 
-/** The server API's one message: everybody the game knows, or those that changed. Players are told apart by their name in the lobby or by their id there. */
+/**
+ * The server API's one message: everybody the game knows, or those that changed. Players are told apart by their name
+ * in the lobby or by their id there.
+ */
 export const serverGameMessageSchema = v.object({
   type: v.literal('players'),
   /** Whether who is not in the message is no longer in the game. */

@@ -35,7 +35,14 @@ export const hearingRulesSchema = v.pipe(
     minMetres: between(0, MAX_METRES),
     maxMetres: between(0.1, MAX_METRES),
     edgeDb: v.optional(between(-120, -1), defaults.edgeDb),
-    curve: v.optional(v.pipe(v.array(v.pipe(v.strictTuple([between(0, MAX_METRES), between(0, 1)]), v.readonly())), v.maxLength(MAX_CURVE_POINTS), v.readonly()), []),
+    curve: v.optional(
+      v.pipe(
+        v.array(v.pipe(v.strictTuple([between(0, MAX_METRES), between(0, 1)]), v.readonly())),
+        v.maxLength(MAX_CURVE_POINTS),
+        v.readonly(),
+      ),
+      [],
+    ),
     offsetMetres: v.optional(between(0, 100), defaults.offsetMetres),
     floorGain: v.optional(between(0, 1), defaults.floorGain),
     strengths: v.optional(each(VOICE_STRENGTHS, between(0, 10)), defaults.strengths),
@@ -44,10 +51,19 @@ export const hearingRulesSchema = v.pipe(
     interauralDelay: v.optional(v.boolean(), defaults.interauralDelay),
     airAbsorption: v.optional(v.boolean(), defaults.airAbsorption),
     enclosures: v.optional(v.picklist(ENCLOSURE_MODES), defaults.enclosures),
-    stale: v.optional(v.object({ policy: v.picklist(STALE_POLICIES), afterSeconds: between(0.5, 600) }), defaults.stale),
+    stale: v.optional(
+      v.object({ policy: v.picklist(STALE_POLICIES), afterSeconds: between(0.5, 600) }),
+      defaults.stale,
+    ),
     phases: v.optional(each(GAME_PHASES, matrix), defaults.phases),
     channels: v.optional(
-      v.object({ team: v.boolean(), radio: v.boolean(), everybody: v.boolean(), radioMetres: v.nullable(between(0.1, 1_000_000)), priority: v.optional(v.boolean(), false) }),
+      v.object({
+        team: v.boolean(),
+        radio: v.boolean(),
+        everybody: v.boolean(),
+        radioMetres: v.nullable(between(0.1, 1_000_000)),
+        priority: v.optional(v.boolean(), false),
+      }),
       defaults.channels,
     ),
     duckingDb: v.optional(between(-60, 0), defaults.duckingDb),
@@ -55,10 +71,18 @@ export const hearingRulesSchema = v.pipe(
     trust: v.optional(v.picklist(TRUST_MODES), defaults.trust),
     mapShows: v.optional(v.picklist(MAP_MODES), defaults.mapShows),
   }),
-  v.check((rules) => isConsistent(rules), 'the minimum lies below the maximum, and a curve falls from 0 m to the maximum'),
+  v.check(
+    (rules) => isConsistent(rules),
+    'the minimum lies below the maximum, and a curve falls from 0 m to the maximum',
+  ),
 );
 
-function isConsistent({ law, minMetres, maxMetres, curve }: Pick<HearingRules, 'law' | 'minMetres' | 'maxMetres' | 'curve'>): boolean {
+function isConsistent({
+  law,
+  minMetres,
+  maxMetres,
+  curve,
+}: Pick<HearingRules, 'law' | 'minMetres' | 'maxMetres' | 'curve'>): boolean {
   if (minMetres >= maxMetres) return false;
   if (law !== 'curve') return true;
   if (curve.length < 2 || curve[0]?.[0] !== 0 || curve.at(-1)?.[0] !== maxMetres) return false;

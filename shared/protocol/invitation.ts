@@ -33,7 +33,8 @@ export function isInvitationHost(host: string): boolean {
 
 /**
  * Invitation -> `earshot://join/` and a base64url text of: format version (1 byte), secret (16), certificate SHA-256
- * (32), then for each address its length (1), `host` in ASCII and the port (2, big endian), then CRC-32 of all before (4).
+ * (32), then for each address its length (1), `host` in ASCII and the port (2, big endian), then CRC-32 of all before
+ * (4).
  */
 export function formatInvitation(invitation: Invitation): string {
   const bytes: number[] = [FORMAT_VERSION, ...invitation.secret, ...invitation.certificateSha256];
@@ -50,14 +51,21 @@ export function parseInvitation(input: string): Result<Invitation, 'bad-invitati
   if (input.length > MAX_INPUT_LENGTH) return bad('The text is far too long for an invitation.');
   const compact = input.replace(/\s+/g, '');
   if (compact === '') return bad('The invitation is empty. Paste the link that the host copied.');
-  const code = compact.toLowerCase().startsWith(INVITATION_LINK_PREFIX) ? compact.slice(INVITATION_LINK_PREFIX.length) : compact;
+  const code = compact.toLowerCase().startsWith(INVITATION_LINK_PREFIX)
+    ? compact.slice(INVITATION_LINK_PREFIX.length)
+    : compact;
   const bytes = fromBase64Url(code.replace(/\/$/, ''));
-  if (bytes === undefined) return bad('This is not an Earshot invitation: it starts with earshot://join/ and has letters, digits, - and _ only.');
-  if (bytes.length <= 1 + SECRET_BYTES + FINGERPRINT_BYTES + CHECKSUM_BYTES) return bad('The invitation is cut off. Copy the whole link again.');
+  if (bytes === undefined)
+    return bad(
+      'This is not an Earshot invitation: it starts with earshot://join/ and has letters, digits, - and _ only.',
+    );
+  if (bytes.length <= 1 + SECRET_BYTES + FINGERPRINT_BYTES + CHECKSUM_BYTES)
+    return bad('The invitation is cut off. Copy the whole link again.');
   const body = bytes.subarray(0, bytes.length - CHECKSUM_BYTES);
   const checksum = new DataView(bytes.buffer, bytes.byteOffset + body.length).getUint32(0);
   if (crc32(body) !== checksum) return bad('The invitation is mistyped or cut off. Copy the whole link again.');
-  if (body[0] !== FORMAT_VERSION) return bad('The invitation is from another version of Earshot. Update Earshot and ask for a new one.');
+  if (body[0] !== FORMAT_VERSION)
+    return bad('The invitation is from another version of Earshot. Update Earshot and ask for a new one.');
   const addresses = readAddresses(body.subarray(1 + SECRET_BYTES + FINGERPRINT_BYTES));
   if (addresses === undefined) return bad('The invitation names no valid address.');
   return success({
@@ -69,7 +77,10 @@ export function parseInvitation(input: string): Result<Invitation, 'bad-invitati
 
 /** Bytes -> base64url text without padding (RFC 4648, section 5). */
 export function toBase64Url(bytes: Iterable<number>): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 function fromBase64Url(text: string): Uint8Array | undefined {

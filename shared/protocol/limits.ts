@@ -15,5 +15,8 @@ export const MAX_CHANNEL_MESSAGE_BYTES = 4_096;
 /** 20 poses a second plus status and pongs, with room. */
 export const MAX_CHANNEL_MESSAGES_PER_SECOND = 60;
 
-/** Without a packet for so long a peer counts as gone. Chromium checks its connection every 2.5 s, clients ping each second. */
+/**
+ * Without a packet for so long a peer counts as gone. Chromium checks its connection every 2.5 s, clients ping each
+ * second.
+ */
 export const PEER_SILENCE_TIMEOUT_MS = 6_000;

@@ -10,7 +10,8 @@ export function parseMessage<Schema extends v.GenericSchema>(
   schema: Schema,
   maxLength: number,
 ): Result<v.InferOutput<Schema>, 'bad-message'> {
-  if (text.length > maxLength) return failure('bad-message', `The message has ${text.length} characters; at most ${maxLength} are accepted.`);
+  if (text.length > maxLength)
+    return failure('bad-message', `The message has ${text.length} characters; at most ${maxLength} are accepted.`);
   let json: unknown;
   try {
     json = JSON.parse(text);

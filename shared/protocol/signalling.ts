@@ -18,13 +18,21 @@ export const joinRequestSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
   /** SDP offer: one audio section and one data channel. */
   offer: v.pipe(v.string(), v.maxLength(60_000)),
-  /** Who joins, proven: Ed25519 public key (raw, 32 bytes) and signature over `identityStatement`, base64url. Left out = nobody in particular. */
-  identity: v.optional(v.object({ publicKey: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)), signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/)) })),
+  /**
+   * Who joins, proven: Ed25519 public key (raw, 32 bytes) and signature over `identityStatement`, base64url. Left out =
+   * nobody in particular.
+   */
+  identity: v.optional(
+    v.object({
+      publicKey: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+      signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/)),
+    }),
+  ),
 });
 
 /**
- * What is signed: bound to this lobby by its certificate and to this connection by the offer, so that no
- * host can join another lobby in the name of its guests. `invitationPin`: the host certificate's fingerprint as in the invitation.
+ * What is signed: bound to this lobby by its certificate and to this connection by the offer, so that no host can join
+ * another lobby in the name of its guests. `invitationPin`: the host certificate's fingerprint as in the invitation.
  */
 export function identityStatement(invitationPin: string, offer: string): string {
   return `${PROTOCOL_NAME} identity 1\n${invitationPin}\n${offer}`;
@@ -68,7 +76,11 @@ export const refusedSchema = v.object({
   code: v.fallback(v.picklist(SIGNALLING_ERROR_CODES), 'internal'),
   message: v.string(),
 });
-export const closingSchema = v.object({ ...head, type: v.literal('closing'), reason: v.picklist(['lobby-closed', 'removed']) });
+export const closingSchema = v.object({
+  ...head,
+  type: v.literal('closing'),
+  reason: v.picklist(['lobby-closed', 'removed']),
+});
 
 export const clientboundSignallingSchema = v.variant('type', [joinedSchema, refusedSchema, closingSchema]);
 export type ClientboundSignalling = v.InferOutput<typeof clientboundSignallingSchema>;

@@ -8,21 +8,26 @@ const INVERSE_REFERENCE_METRES = 0.5;
 const INVERSE_FADE_SHARE = 0.2;
 
 /**
- * The distance that the law is applied to: that between the avatars, with the rules' offset at a right angle to it, over how
- * far the voice reaches (1 = normal). So a voice that reaches twice as far is at 20 m as another is at 10 m.
+ * The distance that the law is applied to: that between the avatars, with the rules' offset at a right angle to it,
+ * over how far the voice reaches (1 = normal). So a voice that reaches twice as far is at 20 m as another is at 10 m.
  */
 export function effectiveMetres(distanceMetres: number, rules: HearingRules, reach: number): number {
   const { offsetMetres } = rules;
-  return (offsetMetres === 0 ? distanceMetres : Math.sqrt(distanceMetres * distanceMetres + offsetMetres * offsetMetres)) / reach;
+  return (
+    (offsetMetres === 0 ? distanceMetres : Math.sqrt(distanceMetres * distanceMetres + offsetMetres * offsetMetres)) /
+    reach
+  );
 }
 
 /**
  * Linear gain of a voice at `metres` (see `effectiveMetres`): 1 up to `minMetres`, 0 at and beyond `maxMetres` (and for
  * NaN), never rising in between. With t = (d - min) / (max - min), from 0 to 1:
  * - linear: 1 - t (Web Audio's linear model with roll-off 1).
- * - inverse: ref / d, ref = max(min, 0.5 m) (OpenAL's clamped inverse distance with roll-off 1, -6 dB a doubling), times
+ * - inverse: ref / d, ref = max(min, 0.5 m) (OpenAL's clamped inverse distance with roll-off 1, -6 dB a doubling),
+ *   times
  *   (1 - t) / 0.2 where t > 0.8, so that it ends at 0 without a step.
- * - exponential: 10^(edgeDb * t / 20), cut at max (Mumble's law with volume 0 at the maximum distance, where edgeDb is -46).
+ * - exponential: 10^(edgeDb * t / 20), cut at max (Mumble's law with volume 0 at the maximum distance, where edgeDb is
+ *   -46).
  * - cubic: (1 - t)^3 (Plasmo Voice's (1 - d / max)^3, begun at the minimum distance).
  * - curve: linear between the points of `curve`, which take the place of the minimum distance.
  * The flat law knows no distance: 1 everywhere, also for NaN. The rules' floor is left out: see `distanceGain`.
@@ -36,14 +41,22 @@ export function lawGain(metres: number, rules: HearingRules): number {
   return gainWithin(rules.law, metres, share, rules);
 }
 
-/** `lawGain` at a distance between two avatars, and never below the rules' floor; 0 for NaN and for a voice that does not carry. */
+/**
+ * `lawGain` at a distance between two avatars, and never below the rules' floor; 0 for NaN and for a voice that does
+ * not carry.
+ */
 export function distanceGain(distanceMetres: number, rules: HearingRules, reach = 1): number {
   if (rules.law === 'flat') return 1;
   const metres = effectiveMetres(distanceMetres, rules, reach);
   return metres >= 0 && reach > 0 ? Math.max(rules.floorGain, lawGain(metres, rules)) : 0;
 }
 
-function gainWithin(law: Exclude<DistanceLaw, 'flat' | 'curve'>, metres: number, share: number, rules: HearingRules): number {
+function gainWithin(
+  law: Exclude<DistanceLaw, 'flat' | 'curve'>,
+  metres: number,
+  share: number,
+  rules: HearingRules,
+): number {
   switch (law) {
     case 'linear':
       return 1 - share;

@@ -9,7 +9,10 @@ function all(mode: HearingMode): HearingMatrix {
   return { alive: row, dead: row, spectator: row };
 }
 
-/** The dead and those who look on hear the living as they go by, and each other wherever they are; the living hear only the living. */
+/**
+ * The dead and those who look on hear the living as they go by, and each other wherever they are; the living hear only
+ * the living.
+ */
 const LIVING_AMONG_THEMSELVES: HearingMatrix = {
   alive: { alive: 'nearby', dead: 'silent', spectator: 'silent' },
   dead: { alive: 'nearby', dead: 'everywhere', spectator: 'everywhere' },
@@ -23,14 +26,20 @@ const MEETING: HearingMatrix = {
   spectator: { alive: 'everywhere', dead: 'everywhere', spectator: 'everywhere' },
 };
 
-/** The dead hear and are heard by the dead only, so that they give nobody away; spectators hear all, and only each other hears them. */
+/**
+ * The dead hear and are heard by the dead only, so that they give nobody away; spectators hear all, and only each other
+ * hears them.
+ */
 const DEAD_APART: HearingMatrix = {
   alive: { alive: 'nearby', dead: 'silent', spectator: 'silent' },
   dead: { alive: 'silent', dead: 'everywhere', spectator: 'silent' },
   spectator: { alive: 'nearby', dead: 'everywhere', spectator: 'everywhere' },
 };
 
-/** Rules of hearing for kinds of games, to begin with: a host may change each part. Explained in `docs/hearing-rules.md`. */
+/**
+ * Rules of hearing for kinds of games, to begin with: a host may change each part. Explained in
+ * `docs/hearing-rules.md`.
+ */
 export const HEARING_PRESETS: { readonly [id in HearingPresetId]: HearingRules } = {
   'social-deduction': {
     ...DEFAULT_HEARING_RULES,

@@ -1,8 +1,8 @@
 import type { LifeState, VoiceStrength } from '../model/presence.ts';
 
 /**
- * How loudness falls with distance; the formulas are in `distance-gain.ts`. `curve`: between the points of `HearingRules.curve`.
- * `flat`: not at all, as in a channel.
+ * How loudness falls with distance; the formulas are in `distance-gain.ts`. `curve`: between the points of
+ * `HearingRules.curve`. `flat`: not at all, as in a channel.
  */
 export const DISTANCE_LAWS = ['linear', 'inverse', 'exponential', 'cubic', 'curve', 'flat'] as const;
 export type DistanceLaw = (typeof DISTANCE_LAWS)[number];
@@ -11,7 +11,9 @@ export type DistanceLaw = (typeof DISTANCE_LAWS)[number];
 export const GAME_PHASES = ['playing', 'meeting'] as const;
 export type GamePhase = (typeof GAME_PHASES)[number];
 
-/** How a listener hears a speaker in proximity: by distance, as if next to each other wherever they are, or not at all. */
+/**
+ * How a listener hears a speaker in proximity: by distance, as if next to each other wherever they are, or not at all.
+ */
 export const HEARING_MODES = ['nearby', 'everywhere', 'silent'] as const;
 export type HearingMode = (typeof HEARING_MODES)[number];
 
@@ -19,9 +21,9 @@ export type HearingMode = (typeof HEARING_MODES)[number];
 export type HearingMatrix = { readonly [listener in LifeState]: { readonly [speaker in LifeState]: HearingMode } };
 
 /**
- * full: up to 12 dB between the ears, reduced: half of that in amplitude, off: both ears the same. binaural: each ear hears a voice
- * as a measured head shapes it for the direction it comes from, later at the far ear too, so that before, behind, above and below
- * differ in headphones. The distance gain says how loud it is, as in the other modes.
+ * full: up to 12 dB between the ears, reduced: half of that in amplitude, off: both ears the same. binaural: each ear
+ * hears a voice as a measured head shapes it for the direction it comes from, later at the far ear too, so that before,
+ * behind, above and below differ in headphones. The distance gain says how loud it is, as in the other modes.
  */
 export const PAN_MODES = ['full', 'reduced', 'off', 'binaural'] as const;
 export type PanMode = (typeof PAN_MODES)[number];
@@ -30,7 +32,10 @@ export type PanMode = (typeof PAN_MODES)[number];
 export const ENCLOSURE_MODES = ['ignored', 'muffled', 'separate'] as const;
 export type EnclosureMode = (typeof ENCLOSURE_MODES)[number];
 
-/** What becomes of somebody whose position is no longer told: stays there, fades to silence, or is heard as in a channel. */
+/**
+ * What becomes of somebody whose position is no longer told: stays there, fades to silence, or is heard as in a
+ * channel.
+ */
 export const STALE_POLICIES = ['hold', 'fade', 'flat'] as const;
 export type StalePolicy = (typeof STALE_POLICIES)[number];
 
@@ -38,14 +43,19 @@ export type StalePolicy = (typeof STALE_POLICIES)[number];
 export const TRUST_MODES = ['everything', 'positions', 'nothing'] as const;
 export type TrustMode = (typeof TRUST_MODES)[number];
 
-/** Whose places the map shows: those of everybody in one's own world and group, or only of whom one would hear nearby. */
+/**
+ * Whose places the map shows: those of everybody in one's own world and group, or only of whom one would hear nearby.
+ */
 export const MAP_MODES = ['everybody', 'nearby'] as const;
 export type MapMode = (typeof MAP_MODES)[number];
 
 /** A lobby's rules of hearing, set by its host and enforced by the mixer. */
 export interface HearingRules {
   readonly law: DistanceLaw;
-  /** Up to here a voice is at full loudness. Meaningless where the law is flat or a curve, as is the maximum where it is flat. */
+  /**
+   * Up to here a voice is at full loudness. Meaningless where the law is flat or a curve, as is the maximum where it is
+   * flat.
+   */
   readonly minMetres: number;
   /** From here on nothing is heard but the floor. Always greater than `minMetres`. */
   readonly maxMetres: number;

@@ -19,8 +19,8 @@ export class LoudestSelector {
   }
 
   /**
-   * Selects up to `limit` among candidate numbers `candidates[0..count)` with the powers `powers[0..count)`; `isIncumbent[i]` is 1
-   * where candidate i was selected last time. Returns how many were selected.
+   * Selects up to `limit` among candidate numbers `candidates[0..count)` with the powers `powers[0..count)`;
+   * `isIncumbent[i]` is 1 where candidate i was selected last time. Returns how many were selected.
    */
   select(candidates: Int32Array, powers: Float64Array, isIncumbent: Uint8Array, count: number, limit: number): number {
     let selectedCount = 0;

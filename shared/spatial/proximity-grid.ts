@@ -1,15 +1,20 @@
 import { invariant } from '../invariant.ts';
 
-/** Odd multipliers that spread neighbouring cells over the buckets (Teschner et al., Optimized Spatial Hashing, 2003). */
+/**
+ * Odd multipliers that spread neighbouring cells over the buckets (Teschner et al., Optimized Spatial Hashing, 2003).
+ */
 const HASH_X = 73_856_093;
 const HASH_Z = 19_349_663;
-/** Cells beyond this one count as this one: where numbers have no room for fractions, cells could not be counted through. */
+/**
+ * Cells beyond this one count as this one: where numbers have no room for fractions, cells could not be counted
+ * through.
+ */
 const LAST_CELL = 2 ** 30;
 
 /**
- * Finds who may be within reach of a point without looking at everybody: a hashed grid of square cells on the ground, as
- * wide as the reach, so that only the 3 x 3 cells around the point count. Height is left to the caller. Allocation-free
- * after construction; the order of what is found depends on the input alone.
+ * Finds who may be within reach of a point without looking at everybody: a hashed grid of square cells on the ground,
+ * as wide as the reach, so that only the 3 x 3 cells around the point count. Height is left to the caller.
+ * Allocation-free after construction; the order of what is found depends on the input alone.
  */
 export class ProximityGrid {
   #cellMetres = 1;

@@ -1,8 +1,9 @@
 import type { PanMode } from './hearing-rules.ts';
 
 /**
- * Full pan leaves the far ear at sqrt(0.05), a quarter of the near ear (Mumble's choice): one ear alone is unpleasant. Reduced
- * pan leaves it half of the near ear. Binaural voices stay in the middle here: the responses of the head give each ear its share.
+ * Full pan leaves the far ear at sqrt(0.05), a quarter of the near ear (Mumble's choice): one ear alone is unpleasant.
+ * Reduced pan leaves it half of the near ear. Binaural voices stay in the middle here: the responses of the head give
+ * each ear its share.
  */
 const MAX_PAN: { readonly [mode in PanMode]: number } = { full: 0.9, reduced: 0.6, off: 0, binaural: 0 };
 
@@ -18,16 +19,18 @@ export function lateralMetres(deltaXMetres: number, deltaZMetres: number, cosYaw
 }
 
 /**
- * Pan of a speaker, -0.9 (left) to 0.9 (right) where the mode is full: 0.9 * lateral / max(distance, min(minMetres, 2 m)), the
- * sine of the angle off the median plane. So behind sounds as in front, height draws to the centre, and close by the side
- * fades away instead of flipping. `distanceMetres` is in space, hence never less than the lateral part.
+ * Pan of a speaker, -0.9 (left) to 0.9 (right) where the mode is full: 0.9 * lateral / max(distance, min(minMetres, 2
+ * m)), the sine of the angle off the median plane. So behind sounds as in front, height draws to the centre, and close
+ * by the side fades away instead of flipping. `distanceMetres` is in space, hence never less than the lateral part.
  */
 export function stereoPan(lateral: number, distanceMetres: number, minMetres: number, mode: PanMode = 'full'): number {
   const reference = Math.max(distanceMetres, Math.min(minMetres, MAX_CENTRE_METRES));
   return reference > 0 ? (MAX_PAN[mode] * lateral) / reference : 0;
 }
 
-/** Share of the amplitude for the left ear. Constant power: panLeft^2 + panRight^2 = 1; sqrt(1/2) each at the centre. */
+/**
+ * Share of the amplitude for the left ear. Constant power: panLeft^2 + panRight^2 = 1; sqrt(1/2) each at the centre.
+ */
 export function panLeft(pan: number): number {
   return Math.sqrt((1 - pan) / 2);
 }

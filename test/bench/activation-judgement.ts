@@ -20,14 +20,21 @@ export interface ActivationJudgement {
 }
 
 /** Runs voice activation over a recording that is aligned with the voice, twice, and looks at the second turn. */
-export function judgeActivation(aligned: Float32Array, { isSpeech }: NoisySpeech, options: VoiceActivationOptions): ActivationJudgement {
+export function judgeActivation(
+  aligned: Float32Array,
+  { isSpeech }: NoisySpeech,
+  options: VoiceActivationOptions,
+): ActivationJudgement {
   const { isLetThrough, isActive, openings } = run(aligned, options);
   const frames = isSpeech.map((_, frame) => frame);
-  const isNearSpeech = (frame: number, reach: number): boolean => isSpeech.slice(Math.max(0, frame - reach), frame + reach + 1).includes(true);
+  const isNearSpeech = (frame: number, reach: number): boolean =>
+    isSpeech.slice(Math.max(0, frame - reach), frame + reach + 1).includes(true);
   const spoken = frames.filter((frame) => isSpeech[frame]);
   const missed = spoken.filter((frame) => !isLetThrough[frame * FRAME_SAMPLES + FRAME_SAMPLES / 2]);
   const late = frames.filter((frame) => !isNearSpeech(frame, LATE_FRAMES));
-  const starts = frames.filter((frame) => isSpeech[frame] && frame >= PAUSE_FRAMES && !isSpeech.slice(frame - PAUSE_FRAMES, frame).includes(true));
+  const starts = frames.filter(
+    (frame) => isSpeech[frame] && frame >= PAUSE_FRAMES && !isSpeech.slice(frame - PAUSE_FRAMES, frame).includes(true),
+  );
   return {
     missedShare: missed.length / spoken.length,
     falseOpenings: openings.filter((sample) => !isNearSpeech(Math.floor(sample / FRAME_SAMPLES), 15)).length,
@@ -40,7 +47,10 @@ export function judgeActivation(aligned: Float32Array, { isSpeech }: NoisySpeech
   };
 }
 
-function run(samples: Float32Array, options: VoiceActivationOptions): { readonly isLetThrough: Uint8Array; readonly isActive: readonly boolean[]; readonly openings: readonly number[] } {
+function run(
+  samples: Float32Array,
+  options: VoiceActivationOptions,
+): { readonly isLetThrough: Uint8Array; readonly isActive: readonly boolean[]; readonly openings: readonly number[] } {
   const activation = new VoiceActivation();
   activation.configure(options);
   const output = new Float32Array(BLOCK);
@@ -53,7 +63,12 @@ function run(samples: Float32Array, options: VoiceActivationOptions): { readonly
       activation.process(samples.subarray(start, start + BLOCK), output, BLOCK);
       if (turn === 0) continue;
       if (activation.isActive && !wasActive) openings.push(start);
-      if (activation.isActive) isLetThrough.fill(1, Math.max(0, start - activation.delaySamples), Math.max(0, start + BLOCK - activation.delaySamples));
+      if (activation.isActive)
+        isLetThrough.fill(
+          1,
+          Math.max(0, start - activation.delaySamples),
+          Math.max(0, start + BLOCK - activation.delaySamples),
+        );
       isActive[Math.floor(start / FRAME_SAMPLES)] = activation.isActive;
     }
   }

@@ -24,7 +24,10 @@ export interface BenchPage {
   close(): Promise<void>;
 }
 
-/** `join(invitation, name, offer)` in the page answers with the host's answer. `/click-watch.js` reports when it gets loud. */
+/**
+ * `join(invitation, name, offer)` in the page answers with the host's answer. `/click-watch.js` reports when it gets
+ * loud.
+ */
 export async function openBenchPage(microphoneFile: string): Promise<BenchPage> {
   const server = createServer((request, response) => {
     const isScript = request.url === '/click-watch.js';

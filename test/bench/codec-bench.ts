@@ -19,16 +19,23 @@ const COMPLEXITIES = [0, 1, 2, 5, 10];
 const OTHER_BITRATES = [48_000, 96_000];
 /** One voice, a talk, a crowd. */
 const VOICES = [[1], [1, 2], [1, 3, 5, 7]];
-/** A listener of the proximity scenario may cost 80 us, 20 of them beside the codec; 86 % of the listeners need an encode. */
+/**
+ * A listener of the proximity scenario may cost 80 us, 20 of them beside the codec; 86 % of the listeners need an
+ * encode.
+ */
 const TARGET_ENCODE_US = 70;
 /** Of one voice: what complexity 10 leaves at this bitrate, 2.3 dB, and some room. */
 const TARGET_DISTANCE_DB = 3;
 
-/** Time and faithfulness of the codec: mixes of the practice voices at each complexity and bitrate, speech, and what the chosen setting loses. */
+/**
+ * Time and faithfulness of the codec: mixes of the practice voices at each complexity and bitrate, speech, and what the
+ * chosen setting loses.
+ */
 export async function runCodecBench(): Promise<Figure[]> {
   const libopus = await loadLibopus();
   const figures = await speechFigures();
-  for (const complexity of COMPLEXITIES) figures.push(...(await mixFigures(libopus, complexity, MIX_OPTIONS.settings.bitrate!)));
+  for (const complexity of COMPLEXITIES)
+    figures.push(...(await mixFigures(libopus, complexity, MIX_OPTIONS.settings.bitrate!)));
   for (const bitrate of OTHER_BITRATES) figures.push(...(await mixFigures(libopus, FULL_LIMITS.complexity, bitrate)));
   return figures;
 }
@@ -44,22 +51,55 @@ async function mixFigures(libopus: Libopus, complexity: number, bitrate: number)
       return stereoDistance(sound, codeSound(create(), new OpusDecoder(libopus, 2), sound));
     }),
   );
-  const list = (values: readonly number[], digits: number): string => values.map((value) => value.toFixed(digits)).join(' / ');
+  const list = (values: readonly number[], digits: number): string =>
+    values.map((value) => value.toFixed(digits)).join(' / ');
   const note =
-    `1 / 2 / 4 voices: log-spectral distance ${list(distances.map(({ logSpectralDb }) => logSpectralDb), 2)} dB, in Bark bands ` +
-    `${list(distances.map(({ barkDb }) => barkDb), 2)} dB, segmental SNR ${list(distances.map(({ segmentalSnrDb }) => segmentalSnrDb), 1)} dB`;
+    `1 / 2 / 4 voices: log-spectral distance ${list(
+      distances.map(({ logSpectralDb }) => logSpectralDb),
+      2,
+    )} dB, in Bark bands ` +
+    `${list(
+      distances.map(({ barkDb }) => barkDb),
+      2,
+    )} dB, segmental SNR ${list(
+      distances.map(({ segmentalSnrDb }) => segmentalSnrDb),
+      1,
+    )} dB`;
   const preEcho = plosivePreEchoDb(create(), new OpusDecoder(libopus, 2));
   return [
-    { name: `encode, ${name}`, value: time.encodeUs, unit: 'us', target: isChosen ? TARGET_ENCODE_US : null, note: `decode ${time.decodeUs.toFixed(1)} us, ${time.kilobitsPerSecond.toFixed(0)} kbit/s` },
-    { name: `distance, ${name}`, value: distances[0]!.logSpectralDb, unit: 'dB', target: isChosen ? TARGET_DISTANCE_DB : null, note },
-    { name: `pre-echo, ${name}`, value: preEcho, unit: 'dB', target: null, note: 'median of 40 plosives: 10 ms before against 20 ms after the onset' },
+    {
+      name: `encode, ${name}`,
+      value: time.encodeUs,
+      unit: 'us',
+      target: isChosen ? TARGET_ENCODE_US : null,
+      note: `decode ${time.decodeUs.toFixed(1)} us, ${time.kilobitsPerSecond.toFixed(0)} kbit/s`,
+    },
+    {
+      name: `distance, ${name}`,
+      value: distances[0]!.logSpectralDb,
+      unit: 'dB',
+      target: isChosen ? TARGET_DISTANCE_DB : null,
+      note,
+    },
+    {
+      name: `pre-echo, ${name}`,
+      value: preEcho,
+      unit: 'dB',
+      target: null,
+      note: 'median of 40 plosives: 10 ms before against 20 ms after the onset',
+    },
   ];
 }
 
 async function speechFigures(): Promise<Figure[]> {
   const opus = await loadOpus();
   const sound = channelOf(await createVoiceMix([1], TIMED_FRAMES), 0);
-  const time = timeCodec(await opus.createSpeechEncoder({ isDtxEnabled: false }), await opus.createDecoder(1), sound, 1);
+  const time = timeCodec(
+    await opus.createSpeechEncoder({ isDtxEnabled: false }),
+    await opus.createDecoder(1),
+    sound,
+    1,
+  );
   const note = `${time.kilobitsPerSecond.toFixed(0)} kbit/s hybrid with in-band FEC, as clients send`;
   return [
     { name: 'decode, one speaker', value: time.decodeUs, unit: 'us', target: null, note },
@@ -68,7 +108,12 @@ async function speechFigures(): Promise<Figure[]> {
 }
 
 /** Mean over the frames of the least time of several rounds: what the work takes when nothing interrupts it. */
-function timeCodec(encoder: AudioEncoder, decoder: AudioDecoder, sound: Float32Array, channels: 1 | 2): { encodeUs: number; decodeUs: number; kilobitsPerSecond: number } {
+function timeCodec(
+  encoder: AudioEncoder,
+  decoder: AudioDecoder,
+  sound: Float32Array,
+  channels: 1 | 2,
+): { encodeUs: number; decodeUs: number; kilobitsPerSecond: number } {
   const frameValues = FRAME_SAMPLES * channels;
   const packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const output = new Float32Array(channels * MAX_OPUS_PACKET_SAMPLES);
@@ -88,5 +133,9 @@ function timeCodec(encoder: AudioEncoder, decoder: AudioDecoder, sound: Float32A
     }
   }
   const meanUs = (values: Float64Array): number => (values.reduce((sum, value) => sum + value) / TIMED_FRAMES) * 1_000;
-  return { encodeUs: meanUs(encodeMs), decodeUs: meanUs(decodeMs), kilobitsPerSecond: (bytes * 8) / (ROUNDS * TIMED_FRAMES * 20) };
+  return {
+    encodeUs: meanUs(encodeMs),
+    decodeUs: meanUs(decodeMs),
+    kilobitsPerSecond: (bytes * 8) / (ROUNDS * TIMED_FRAMES * 20),
+  };
 }

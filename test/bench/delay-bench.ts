@@ -30,7 +30,14 @@ export async function runDelayBench(): Promise<Figure[]> {
   const [voiced, silent] = [path.join(folder, 'voiced.wav'), path.join(folder, 'silent.wav')];
   await writeFile(voiced, formatWav(makeClicks(BACKGROUND_AMPLITUDE), 1));
   await writeFile(silent, formatWav(makeClicks(0), 1));
-  const host = await startHostThread({ lobbyName: 'Bench', rules: DEFAULT_HEARING_RULES, capacity: 8, bindAddress: '127.0.0.1', port: 0, publicAddress: null });
+  const host = await startHostThread({
+    lobbyName: 'Bench',
+    rules: DEFAULT_HEARING_RULES,
+    capacity: 8,
+    bindAddress: '127.0.0.1',
+    port: 0,
+    publicAddress: null,
+  });
   if (!host.ok) throw new Error(host.error.message);
   const { invitation } = host.value.description;
   const figures: Figure[] = [];
@@ -44,7 +51,10 @@ export async function runDelayBench(): Promise<Figure[]> {
     figures.push(...compare(direct, throughHost, jitterBufferTargetMs));
   }
   const staged: DelayPageResult[] = [];
-  for (let round = 0; round < ROUNDS; round++) staged.push(await measure(silent, { invitation, jitterBufferTargetMs: 0, durationMs: ROUND_MS, watchesFrames: true }));
+  for (let round = 0; round < ROUNDS; round++)
+    staged.push(
+      await measure(silent, { invitation, jitterBufferTargetMs: 0, durationMs: ROUND_MS, watchesFrames: true }),
+    );
   figures.push(...stages(staged));
   await host.value.close();
   await rm(folder, { recursive: true });
@@ -63,13 +73,18 @@ function makeClicks(backgroundAmplitude: number): Float32Array {
   const samples = noise(createRandom(1), backgroundAmplitude, SAMPLE_RATE_HZ * 30);
   for (let startMs = 200; startMs < 29_000; startMs += CLICK_INTERVAL_MS + 1) {
     const start = Math.round((startMs * SAMPLE_RATE_HZ) / 1_000);
-    for (let index = 0; index < 480; index++) samples[start + index] = 0.5 * Math.sin((2 * Math.PI * 1_000 * index) / SAMPLE_RATE_HZ);
+    for (let index = 0; index < 480; index++)
+      samples[start + index] = 0.5 * Math.sin((2 * Math.PI * 1_000 * index) / SAMPLE_RATE_HZ);
   }
   return samples;
 }
 
 /** From each time in `from` to the first in `to` that can belong to it, ms. */
-function delaysBetween(runs: readonly DelayPageResult[], from: keyof DelayPageResult & ('spoken' | 'encoded' | 'arrived'), to: 'encoded' | 'arrived' | 'heard'): number[] {
+function delaysBetween(
+  runs: readonly DelayPageResult[],
+  from: keyof DelayPageResult & ('spoken' | 'encoded' | 'arrived'),
+  to: 'encoded' | 'arrived' | 'heard',
+): number[] {
   return runs.flatMap((run) => {
     const settledMs = (run.spoken[0] ?? 0) + SETTLING_MS;
     return run[from].flatMap((startMs) => {
@@ -79,7 +94,11 @@ function delaysBetween(runs: readonly DelayPageResult[], from: keyof DelayPageRe
   });
 }
 
-function compare(direct: readonly DelayPageResult[], throughHost: readonly DelayPageResult[], jitterBufferTargetMs: number | null): Figure[] {
+function compare(
+  direct: readonly DelayPageResult[],
+  throughHost: readonly DelayPageResult[],
+  jitterBufferTargetMs: number | null,
+): Figure[] {
   const setting = jitterBufferTargetMs === null ? 'default jitter buffer' : 'jitterBufferTarget = 0, as in the app';
   const directMs = delaysBetween(direct, 'spoken', 'heard');
   const hostMs = delaysBetween(throughHost, 'spoken', 'heard');
@@ -89,20 +108,48 @@ function compare(direct: readonly DelayPageResult[], throughHost: readonly Delay
   };
   const [directMedian, hostMedian] = [percentile(directMs, 0.5), percentile(hostMs, 0.5)];
   return [
-    { name: `voice delay direct, ${setting}, median`, value: directMedian, unit: 'ms', target: null, note: describe(directMs, direct) },
-    { name: `voice delay through the host, ${setting}, median`, value: hostMedian, unit: 'ms', target: null, note: describe(hostMs, throughHost) },
-    { name: `voice delay that the host adds, ${setting}`, value: hostMedian - directMedian, unit: 'ms', target: MAX_EXTRA_MS, note: 'difference of the two medians above' },
+    {
+      name: `voice delay direct, ${setting}, median`,
+      value: directMedian,
+      unit: 'ms',
+      target: null,
+      note: describe(directMs, direct),
+    },
+    {
+      name: `voice delay through the host, ${setting}, median`,
+      value: hostMedian,
+      unit: 'ms',
+      target: null,
+      note: describe(hostMs, throughHost),
+    },
+    {
+      name: `voice delay that the host adds, ${setting}`,
+      value: hostMedian - directMedian,
+      unit: 'ms',
+      target: MAX_EXTRA_MS,
+      note: 'difference of the two medians above',
+    },
   ];
 }
 
 function stages(runs: readonly DelayPageResult[]): Figure[] {
   const stage = (name: string, from: 'spoken' | 'encoded' | 'arrived', to: 'encoded' | 'arrived' | 'heard'): Figure => {
     const delays = delaysBetween(runs, from, to);
-    return { name: `stage: ${name}, median`, value: percentile(delays, 0.5), unit: 'ms', target: null, note: `${delays.length} clicks, each the start of a talk spurt` };
+    return {
+      name: `stage: ${name}, median`,
+      value: percentile(delays, 0.5),
+      unit: 'ms',
+      target: null,
+      note: `${delays.length} clicks, each the start of a talk spurt`,
+    };
   };
   return [
     stage('microphone tap to encoded frame', 'spoken', 'encoded'),
-    stage("encoded frame to the host's mix at the receiver (network, playout buffer, tick, mix, encode)", 'encoded', 'arrived'),
+    stage(
+      "encoded frame to the host's mix at the receiver (network, playout buffer, tick, mix, encode)",
+      'encoded',
+      'arrived',
+    ),
     stage('arrival to received-track tap (jitter buffer, decode)', 'arrived', 'heard'),
   ];
 }

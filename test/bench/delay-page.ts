@@ -21,11 +21,22 @@ export interface DelayPageResult {
 }
 
 /** A frame of silence has one or two bytes, one with a click many. */
-export async function measureDelayInPage({ invitation, jitterBufferTargetMs, durationMs, watchesFrames }: DelayPageOptions): Promise<DelayPageResult> {
+export async function measureDelayInPage({
+  invitation,
+  jitterBufferTargetMs,
+  durationMs,
+  watchesFrames,
+}: DelayPageOptions): Promise<DelayPageResult> {
   const LOUD_FRAME_BYTES = 20;
-  const microphone = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+  const microphone = await navigator.mediaDevices.getUserMedia({
+    audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+  });
   const track = microphone.getAudioTracks()[0]!;
-  const configuration = { iceServers: [], bundlePolicy: 'max-bundle', encodedInsertableStreams: watchesFrames } as RTCConfiguration;
+  const configuration = {
+    iceServers: [],
+    bundlePolicy: 'max-bundle',
+    encodedInsertableStreams: watchesFrames,
+  } as RTCConfiguration;
   const [speaker, listener] = [new RTCPeerConnection(configuration), new RTCPeerConnection(configuration)];
   const [encoded, arrived]: [number[], number[]] = [[], []];
   const received = new Promise<MediaStream>((resolve) => {
@@ -50,7 +61,13 @@ export async function measureDelayInPage({ invitation, jitterBufferTargetMs, dur
   // Messages are late by the main thread's mood, so the earliest tells how the two clocks differ.
   const offsetMs = Math.min(...[...spoken, ...heard].map(({ audioMs, messageMs }) => messageMs - audioMs));
   const toPageTime = ({ audioMs }: { readonly audioMs: number }): number => audioMs + offsetMs;
-  return { spoken: spoken.map(toPageTime), heard: heard.map(toPageTime), encoded, arrived, jitterBufferMs: await readJitterBuffer() };
+  return {
+    spoken: spoken.map(toPageTime),
+    heard: heard.map(toPageTime),
+    encoded,
+    arrived,
+    jitterBufferMs: await readJitterBuffer(),
+  };
 
   async function joinDirectly(): Promise<void> {
     speaker.onicecandidate = ({ candidate }) => candidate && void listener.addIceCandidate(candidate);
@@ -62,19 +79,33 @@ export async function measureDelayInPage({ invitation, jitterBufferTargetMs, dur
     await speaker.setRemoteDescription(listener.localDescription!);
   }
 
-  async function joinHost(connection: RTCPeerConnection, name: string, sent: MediaStreamTrack | null, x: number): Promise<void> {
+  async function joinHost(
+    connection: RTCPeerConnection,
+    name: string,
+    sent: MediaStreamTrack | null,
+    x: number,
+  ): Promise<void> {
     const channel = connection.createDataChannel('earshot');
     channel.onopen = () => channel.send(JSON.stringify({ type: 'pose', x, y: 0, z: 0, yaw: 0 }));
     const { sender } = connection.addTransceiver(sent ?? 'audio', { direction: 'sendrecv' });
     if (watchesFrames) watchFrames(sender, sent === null ? [] : encoded);
     const offer = await connection.createOffer();
-    await connection.setLocalDescription({ type: 'offer', sdp: (offer.sdp ?? '').replace(/(a=fmtp:111 .*)/, '$1;stereo=1') });
+    await connection.setLocalDescription({
+      type: 'offer',
+      sdp: (offer.sdp ?? '').replace(/(a=fmtp:111 .*)/, '$1;stereo=1'),
+    });
     const { join } = window as unknown as { join(invitation: string, name: string, offer: string): Promise<string> };
-    await connection.setRemoteDescription({ type: 'answer', sdp: await join(invitation ?? '', name, connection.localDescription?.sdp ?? '') });
+    await connection.setRemoteDescription({
+      type: 'answer',
+      sdp: await join(invitation ?? '', name, connection.localDescription?.sdp ?? ''),
+    });
   }
 
   function watchFrames(end: RTCRtpSender | RTCRtpReceiver, times: number[]): void {
-    type Frames = { readonly readable: ReadableStream<{ readonly data: ArrayBuffer }>; readonly writable: WritableStream };
+    type Frames = {
+      readonly readable: ReadableStream<{ readonly data: ArrayBuffer }>;
+      readonly writable: WritableStream;
+    };
     const { readable, writable } = (end as unknown as { createEncodedStreams(): Frames }).createEncodedStreams();
     let wasLoud = false;
     const watch = new TransformStream<{ readonly data: ArrayBuffer }>({
@@ -91,7 +122,8 @@ export async function measureDelayInPage({ invitation, jitterBufferTargetMs, dur
   function watchSound(source: MediaStream): { readonly audioMs: number; readonly messageMs: number }[] {
     const times: { audioMs: number; messageMs: number }[] = [];
     const node = new AudioWorkletNode(context, 'click-watch');
-    node.port.onmessage = ({ data }: MessageEvent<number>) => times.push({ audioMs: data, messageMs: performance.now() });
+    node.port.onmessage = ({ data }: MessageEvent<number>) =>
+      times.push({ audioMs: data, messageMs: performance.now() });
     context.createMediaStreamSource(source).connect(node).connect(context.destination);
     return times;
   }
@@ -99,7 +131,8 @@ export async function measureDelayInPage({ invitation, jitterBufferTargetMs, dur
   async function readJitterBuffer(): Promise<number> {
     let meanMs = 0;
     for (const report of (await listener.getStats()).values() as Iterable<Record<string, number | string>>) {
-      if (report['type'] === 'inbound-rtp') meanMs = (1_000 * Number(report['jitterBufferDelay'])) / Number(report['jitterBufferEmittedCount']);
+      if (report['type'] === 'inbound-rtp')
+        meanMs = (1_000 * Number(report['jitterBufferDelay'])) / Number(report['jitterBufferEmittedCount']);
     }
     return meanMs;
   }

@@ -17,14 +17,21 @@ export interface HostProcess {
 
 export async function startHostProcess(capacity: number): Promise<HostProcess> {
   const server = fileURLToPath(new URL('../../main/server.ts', import.meta.url));
-  const child = spawn(process.execPath, [server, '--port', '0', '--bind', '127.0.0.1', '--capacity', String(capacity), '--json', '--statistics'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    [server, '--port', '0', '--bind', '127.0.0.1', '--capacity', String(capacity), '--json', '--statistics'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const listeners: ((statistics: HostStatistics) => void)[] = [];
   let latest: HostStatistics | undefined;
   const { invitation, gameApi } = await new Promise<Pick<HostProcess, 'invitation' | 'gameApi'>>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The host ended with code ${code} before it was open.`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const message = JSON.parse(line) as Partial<Pick<HostProcess, 'invitation' | 'gameApi'>> & { readonly statistics?: HostStatistics };
-      if (message.invitation !== undefined && message.gameApi !== undefined) resolve({ invitation: message.invitation, gameApi: message.gameApi });
+      const message = JSON.parse(line) as Partial<Pick<HostProcess, 'invitation' | 'gameApi'>> & {
+        readonly statistics?: HostStatistics;
+      };
+      if (message.invitation !== undefined && message.gameApi !== undefined)
+        resolve({ invitation: message.invitation, gameApi: message.gameApi });
       if (message.statistics === undefined) return;
       latest = message.statistics;
       for (const listener of listeners) listener(latest);

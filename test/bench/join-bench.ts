@@ -16,12 +16,22 @@ import { percentile, type Figure } from './figure.ts';
 
 const JOINS = 21;
 
-/** Chromium on loopback: from sending the offer to the first audio packet that carries a mix (somebody talks all the time). */
+/**
+ * Chromium on loopback: from sending the offer to the first audio packet that carries a mix (somebody talks all the
+ * time).
+ */
 export async function runJoinBench(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-bench-'));
   const microphone = path.join(folder, 'tone.wav');
   await writeFile(microphone, formatWav(sine(440, 0.1, SAMPLE_RATE_HZ), 1));
-  const host = await startHostThread({ lobbyName: 'Bench', rules: DEFAULT_HEARING_RULES, capacity: 4, bindAddress: '127.0.0.1', port: 0, publicAddress: null });
+  const host = await startHostThread({
+    lobbyName: 'Bench',
+    rules: DEFAULT_HEARING_RULES,
+    capacity: 4,
+    bindAddress: '127.0.0.1',
+    port: 0,
+    publicAddress: null,
+  });
   if (!host.ok) throw new Error(host.error.message);
   const { invitation } = host.value.description;
   const talker = await HeadlessClient.join({
@@ -47,15 +57,33 @@ export async function runJoinBench(): Promise<Figure[]> {
   const packets = times.slice(1).map((time) => time.packetMs);
   const note = `${mixes.length} joins, ${Math.min(...mixes).toFixed(0)} to ${Math.max(...mixes).toFixed(0)} ms; one more before them to warm up`;
   return [
-    { name: 'join: offer to first mixed audio packet, median', value: percentile(mixes, 0.5), unit: 'ms', target: 300, note },
-    { name: 'join: offer to first audio packet, median', value: percentile(packets, 0.5), unit: 'ms', target: null, note },
+    {
+      name: 'join: offer to first mixed audio packet, median',
+      value: percentile(mixes, 0.5),
+      unit: 'ms',
+      target: 300,
+      note,
+    },
+    {
+      name: 'join: offer to first audio packet, median',
+      value: percentile(packets, 0.5),
+      unit: 'ms',
+      target: null,
+      note,
+    },
   ];
 }
 
 /** Runs in the page. A packet of comfort noise has one byte; a mix has more than two. */
 async function joinOnce(invitation: string): Promise<{ packetMs: number; mixMs: number }> {
-  const microphone = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
-  const connection = new RTCPeerConnection({ iceServers: [], bundlePolicy: 'max-bundle', encodedInsertableStreams: true } as RTCConfiguration);
+  const microphone = await navigator.mediaDevices.getUserMedia({
+    audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+  });
+  const connection = new RTCPeerConnection({
+    iceServers: [],
+    bundlePolicy: 'max-bundle',
+    encodedInsertableStreams: true,
+  } as RTCConfiguration);
   const channel = connection.createDataChannel('earshot');
   channel.onopen = () => channel.send(JSON.stringify({ type: 'pose', x: 1, y: 0, z: 0, yaw: 0 }));
   connection.addTransceiver(microphone.getAudioTracks()[0]!, { direction: 'sendrecv' });
@@ -71,7 +99,9 @@ async function joinOnce(invitation: string): Promise<{ packetMs: number; mixMs: 
   });
   await connection.setLocalDescription(await connection.createOffer());
   const sentAt = performance.now();
-  const answer = await (window as unknown as { join(invitation: string, name: string, offer: string): Promise<string> }).join(invitation, 'Joiner', connection.localDescription?.sdp ?? '');
+  const answer = await (
+    window as unknown as { join(invitation: string, name: string, offer: string): Promise<string> }
+  ).join(invitation, 'Joiner', connection.localDescription?.sdp ?? '');
   await connection.setRemoteDescription({ type: 'answer', sdp: answer });
   const result = { mixMs: (await mixAt) - sentAt, packetMs: packetAt - sentAt };
   connection.close();

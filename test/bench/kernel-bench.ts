@@ -29,17 +29,24 @@ interface Sounds {
 type Work = (call: number) => void;
 
 /**
- * Microseconds of one call of each mixing kernel: SIMD on the shared memory, and the same loops in plain JavaScript, on the
- * same memory and on memory of their own. Frames of a hundred speakers in turn, so that they come from the second-level
- * cache, and eight of them into each mix, as in a crowd. And microseconds of one frame of a voice in each timbre.
+ * Microseconds of one call of each mixing kernel: SIMD on the shared memory, and the same loops in plain JavaScript, on
+ * the same memory and on memory of their own. Frames of a hundred speakers in turn, so that they come from the
+ * second-level cache, and eight of them into each mix, as in a crowd. And microseconds of one frame of a voice in each
+ * timbre.
  */
 export function runKernelBench(): Promise<Figure[]> {
   const memory = createMixMemory(SLOTS, 1);
   const bank = new FrameBank(memory);
   const kernels = createMixKernels(memory);
   const slots = Array.from({ length: SLOTS }, (_, i) => i + 1);
-  const shared: Sounds = { frames: slots.map((slot) => bank.frame(slot, 0)), mixes: slots.map((slot) => bank.mix(slot)) };
-  const own: Sounds = { frames: slots.map(() => new Float32Array(FRAME)), mixes: slots.map(() => new Float32Array(2 * FRAME)) };
+  const shared: Sounds = {
+    frames: slots.map((slot) => bank.frame(slot, 0)),
+    mixes: slots.map((slot) => bank.mix(slot)),
+  };
+  const own: Sounds = {
+    frames: slots.map(() => new Float32Array(FRAME)),
+    mixes: slots.map(() => new Float32Array(2 * FRAME)),
+  };
   for (const { frames } of [shared, own]) for (const frame of frames) frame.set(noise(createRandom(1), 0.1, FRAME));
   const sharedResponse = new Float32Array(memory.memory.buffer, bank.responseAddress(1), RESPONSE_TAPS);
   const ownResponse = sharedResponse.slice();
@@ -47,25 +54,55 @@ export function runKernelBench(): Promise<Figure[]> {
   return Promise.resolve([
     compare(
       'adding a speaker to a mix, gains at rest',
-      (call) => kernels.accumulatePanned(bank.frameAddress(speakerOf(call), 0), bank.mixAddress(listenerOf(call)), 0.4, 0.4, 0.2, 0.2),
+      (call) =>
+        kernels.accumulatePanned(
+          bank.frameAddress(speakerOf(call), 0),
+          bank.mixAddress(listenerOf(call)),
+          0.4,
+          0.4,
+          0.2,
+          0.2,
+        ),
       plain(shared, (frame, mix) => accumulateSteady(frame, mix, 0.4, 0.2)),
       plain(own, (frame, mix) => accumulateSteady(frame, mix, 0.4, 0.2)),
     ),
     compare(
       'adding a speaker to a mix, gains moving',
-      (call) => kernels.accumulatePanned(bank.frameAddress(speakerOf(call), 0), bank.mixAddress(listenerOf(call)), 0.4, 0.3, 0.2, 0.3),
+      (call) =>
+        kernels.accumulatePanned(
+          bank.frameAddress(speakerOf(call), 0),
+          bank.mixAddress(listenerOf(call)),
+          0.4,
+          0.3,
+          0.2,
+          0.3,
+        ),
       plain(shared, (frame, mix) => accumulateRamp(frame, mix, 0.4, 0.3, 0.2, 0.3)),
       plain(own, (frame, mix) => accumulateRamp(frame, mix, 0.4, 0.3, 0.2, 0.3)),
     ),
     compare(
       'adding a speaker to a mix, the far ear later',
-      (call) => kernels.accumulateApart(bank.frameAddress(speakerOf(call), 0) - 4 * 31, bank.frameAddress(speakerOf(call), 0), bank.mixAddress(listenerOf(call)), 0.4, 0.4, 0.2, 0.2),
+      (call) =>
+        kernels.accumulateApart(
+          bank.frameAddress(speakerOf(call), 0) - 4 * 31,
+          bank.frameAddress(speakerOf(call), 0),
+          bank.mixAddress(listenerOf(call)),
+          0.4,
+          0.4,
+          0.2,
+          0.2,
+        ),
       plain(shared, (frame, mix) => accumulateApart(frame, mix, 31, 0.4, 0.2)),
       plain(own, (frame, mix) => accumulateApart(frame, mix, 31, 0.4, 0.2)),
     ),
     compare(
       'filtering a voice for one ear',
-      (call) => kernels.convolve(bank.frameAddress(speakerOf(call), 0) - 4 * (call % 32), bank.responseAddress(directionOf(call)), bank.earAddress(0, 0)),
+      (call) =>
+        kernels.convolve(
+          bank.frameAddress(speakerOf(call), 0) - 4 * (call % 32),
+          bank.responseAddress(directionOf(call)),
+          bank.earAddress(0, 0),
+        ),
       plain(shared, (frame, mix) => convolve(frame, sharedResponse, mix)),
       plain(own, (frame, mix) => convolve(frame, ownResponse, mix)),
       FILTER_CALLS_PER_ROUND,
@@ -85,7 +122,8 @@ export function runKernelBench(): Promise<Figure[]> {
     compare(
       'limiting a mix',
       (call) => {
-        for (let block = 0; block < 8; block++) kernels.limitBlock(bank.mixAddress(listenerOf(call)) + 960 * block, 1, 1, 120);
+        for (let block = 0; block < 8; block++)
+          kernels.limitBlock(bank.mixAddress(listenerOf(call)) + 960 * block, 1, 1, 120);
       },
       plain(shared, (_, mix) => limitMix(mix)),
       plain(own, (_, mix) => limitMix(mix)),
@@ -115,12 +153,21 @@ function timbreFigures(): readonly Figure[] {
       }
       least = Math.min(least, ((monotonicMs() - startMs) * 1_000) / FRAMES_PER_ROUND);
     }
-    return { name: `timbre: ${timbre}, one frame of a voice`, value: least, unit: 'us', target: null, note: `least of ${TIMBRE_ROUNDS} x ${FRAMES_PER_ROUND} frames` };
+    return {
+      name: `timbre: ${timbre}, one frame of a voice`,
+      value: least,
+      unit: 'us',
+      target: null,
+      note: `least of ${TIMBRE_ROUNDS} x ${FRAMES_PER_ROUND} frames`,
+    };
   });
 }
 
 function compare(name: string, kernel: Work, onShared: Work, onOwn: Work, callsPerRound = CALLS_PER_ROUND): Figure {
-  const [kernelMicroseconds, sharedMicroseconds, ownMicroseconds] = leastMicroseconds([kernel, onShared, onOwn], callsPerRound) as [number, number, number];
+  const [kernelMicroseconds, sharedMicroseconds, ownMicroseconds] = leastMicroseconds(
+    [kernel, onShared, onOwn],
+    callsPerRound,
+  ) as [number, number, number];
   const ratio = (sharedMicroseconds / kernelMicroseconds).toFixed(1);
   const note = `plain JavaScript ${sharedMicroseconds.toFixed(2)} us (${ratio} times), on unshared memory ${ownMicroseconds.toFixed(2)} us; least of ${ROUNDS} x ${callsPerRound} calls`;
   return { name: `kernel: ${name}`, value: kernelMicroseconds, unit: 'us', target: null, note };
@@ -163,7 +210,13 @@ function accumulateSteady(mono: Float32Array, mix: Float32Array, left: number, r
   }
 }
 
-function accumulateApart(mono: Float32Array, mix: Float32Array, delaySamples: number, left: number, right: number): void {
+function accumulateApart(
+  mono: Float32Array,
+  mix: Float32Array,
+  delaySamples: number,
+  left: number,
+  right: number,
+): void {
   for (let i = 0; i < FRAME; i++) {
     mix[2 * i]! += (i < delaySamples ? 0 : mono[i - delaySamples]!) * left;
     mix[2 * i + 1]! += mono[i]! * right;
@@ -180,7 +233,14 @@ function convolve(mono: Float32Array, taps: Float32Array, output: Float32Array):
   }
 }
 
-function accumulateRamp(mono: Float32Array, mix: Float32Array, leftStart: number, leftEnd: number, rightStart: number, rightEnd: number): void {
+function accumulateRamp(
+  mono: Float32Array,
+  mix: Float32Array,
+  leftStart: number,
+  leftEnd: number,
+  rightStart: number,
+  rightEnd: number,
+): void {
   const leftStep = (leftEnd - leftStart) / FRAME;
   const rightStep = (rightEnd - rightStart) / FRAME;
   for (let i = 0; i < FRAME; i++) {

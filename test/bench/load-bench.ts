@@ -51,7 +51,15 @@ export async function runMemoryBench(): Promise<Figure[]> {
   await Promise.all([...warm, ...clients].map((client) => client.leave()));
   await host.stop();
   const megabytes = (after - before) / IDLE_PEERS / 1e6;
-  return [{ name: 'memory per idle peer', value: megabytes, unit: 'MB', target: 1, note: `resident set of the host with ${IDLE_PEERS} more peers; ${(before / 1e6).toFixed(0)} MB with ${WARM_UP_PEERS}` }];
+  return [
+    {
+      name: 'memory per idle peer',
+      value: megabytes,
+      unit: 'MB',
+      target: 1,
+      note: `resident set of the host with ${IDLE_PEERS} more peers; ${(before / 1e6).toFixed(0)} MB with ${WARM_UP_PEERS}`,
+    },
+  ];
 }
 
 async function joinMany(host: HostProcess, count: number, areTalking: boolean): Promise<HeadlessClient[]> {
@@ -62,7 +70,10 @@ async function joinMany(host: HostProcess, count: number, areTalking: boolean): 
       invitation: host.invitation,
       name: `Player ${index}`,
       pose: { xMetres: index / 4, yMetres: 0, zMetres: 0, yawRadians: 0 },
-      voice: new RecordedVoice(areTalking ? noise(createRandom(index), 0.1, SAMPLE_RATE_HZ) : new Float32Array(0), areTalking),
+      voice: new RecordedVoice(
+        areTalking ? noise(createRandom(index), 0.1, SAMPLE_RATE_HZ) : new Float32Array(0),
+        areTalking,
+      ),
       opus,
       isLoopbackOnly: true,
       onHeard: () => undefined,

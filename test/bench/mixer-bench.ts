@@ -40,13 +40,14 @@ const BINAURAL: Hearing = { pan: 'binaural', turnRadians: 0 };
 const BINAURAL_TURNING: Hearing = { pan: 'binaural', turnRadians: 0.2 };
 
 /**
- * Microseconds of mixing for one tick (20,000 are available), with 10 % and with all of the participants talking; and with
- * voices that are heard binaurally, by heads at rest and by heads that turn.
+ * Microseconds of mixing for one tick (20,000 are available), with 10 % and with all of the participants talking; and
+ * with voices that are heard binaurally, by heads at rest and by heads that turn.
  */
 export async function runMixerBench(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const participants of [20, 50, 100]) {
-    for (const talking of [participants / 10, participants]) figures.push(toFigure(await measure(participants, talking, STEREO), ''));
+    for (const talking of [participants / 10, participants])
+      figures.push(toFigure(await measure(participants, talking, STEREO), ''));
   }
   figures.push(toFigure(await measure(20, 20, BINAURAL), ', binaural'));
   figures.push(toFigure(await measure(20, 20, BINAURAL_TURNING), ', binaural, all turning'));
@@ -57,26 +58,42 @@ function toFigure(row: MixerBenchRow, kind: string): Figure {
   const note =
     `median of ${MEASURED_TICKS} ticks, p99 ${row.p99MicrosecondsPerTick.toFixed(0)} us; ${row.microsecondsPerListener.toFixed(0)} us a listener, ` +
     `who hears ${row.heardPerListener.toFixed(1)} on average; ${row.encodesPerTick.toFixed(1)} encodes a tick`;
-  return { name: `mixer tick, ${row.participants} players, ${row.talking} talking${kind}`, value: row.medianMicrosecondsPerTick, unit: 'us', target: null, note };
+  return {
+    name: `mixer tick, ${row.participants} players, ${row.talking} talking${kind}`,
+    value: row.medianMicrosecondsPerTick,
+    unit: 'us',
+    target: null,
+    note,
+  };
 }
 
 async function measure(participants: number, talking: number, { pan, turnRadians }: Hearing): Promise<MixerBenchRow> {
   const opus = await loadOpus();
   const random = createRandom(participants + talking);
-  const mixer = new Mixer({ rules: { ...DEFAULT_HEARING_RULES, pan }, sink: { emit: () => undefined }, memory: createMixMemory(participants, 1), worker: 0 });
+  const mixer = new Mixer({
+    rules: { ...DEFAULT_HEARING_RULES, pan },
+    sink: { emit: () => undefined },
+    memory: createMixMemory(participants, 1),
+    worker: 0,
+  });
   const places: (readonly [x: number, z: number, yaw: number])[] = [];
   const sideMetres = Math.sqrt(participants * SQUARE_METRES_PER_PARTICIPANT);
   for (let slot = 1; slot <= participants; slot++) {
-    mixer.join(slot, { input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }), encoder: await opus.createMixEncoder() });
+    mixer.join(slot, {
+      input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }),
+      encoder: await opus.createMixEncoder(),
+    });
     places.push([sideMetres * random(), sideMetres * random(), 2 * Math.PI * random()]);
   }
-  const place = (tick: number): void => places.forEach(([x, z, yaw], i) => mixer.setPlacement(i + 1, placementAt(x, 0, z, yaw + turnRadians * tick)));
+  const place = (tick: number): void =>
+    places.forEach(([x, z, yaw], i) => mixer.setPlacement(i + 1, placementAt(x, 0, z, yaw + turnRadians * tick)));
   place(0);
   const voice = await encodeVoice();
   const microseconds: number[] = [];
   const before = { encodes: 0, mixedPairs: 0 };
   for (let tick = 0; tick < WARM_UP_TICKS + MEASURED_TICKS; tick++) {
-    if (tick === WARM_UP_TICKS) Object.assign(before, { encodes: mixer.stats.encodes, mixedPairs: mixer.stats.mixedPairs });
+    if (tick === WARM_UP_TICKS)
+      Object.assign(before, { encodes: mixer.stats.encodes, mixedPairs: mixer.stats.mixedPairs });
     for (let slot = 1; slot <= talking; slot++) {
       const packet = voice[(tick + 7 * slot) % VOICE_FRAMES]!;
       mixer.receive(slot, tick & 0xffff, tick * FRAME, 20 * tick, packet, packet.length, false);
@@ -107,7 +124,12 @@ async function encodeVoice(): Promise<readonly Uint8Array[]> {
   const packets = Array.from({ length: VOICE_FRAMES }, (_, frame) => {
     const sound = new Float32Array(FRAME);
     for (let harmonic = 1; harmonic <= 12; harmonic++) {
-      const partial = sine((110 + 20 * Math.sin(frame / 9)) * harmonic, (0.15 / harmonic) * (1 + Math.sin(frame / 4)), FRAME, frame * FRAME);
+      const partial = sine(
+        (110 + 20 * Math.sin(frame / 9)) * harmonic,
+        (0.15 / harmonic) * (1 + Math.sin(frame / 4)),
+        FRAME,
+        frame * FRAME,
+      );
       for (let i = 0; i < FRAME; i++) sound[i]! += partial[i]!;
     }
     const payload = new Uint8Array(1_275);

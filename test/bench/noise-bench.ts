@@ -9,13 +9,21 @@ import { serveHarness } from '../browser/renderer-harness/serve-harness.ts';
 import { launchTestBrowser } from '../support/browser.ts';
 import { judgeActivation } from './activation-judgement.ts';
 import { percentile, type Figure } from './figure.ts';
-import { alignmentOf, delayMsOf, makeNoisySpeech, pauseLevelDb, speechLevelOf, type NoisySpeech } from './noisy-speech.ts';
+import {
+  alignmentOf,
+  delayMsOf,
+  makeNoisySpeech,
+  pauseLevelDb,
+  speechLevelOf,
+  type NoisySpeech,
+} from './noisy-speech.ts';
 
 const SETTLING_MS = 3_000;
 
 /**
- * A voice in the noise of a fan, through each noise suppressor in Chromium: what is left of the noise between words, what becomes of
- * the voice, how late it gets, what it costs; and how voice activation does on what comes out, as it is set at first.
+ * A voice in the noise of a fan, through each noise suppressor in Chromium: what is left of the noise between words,
+ * what becomes of the voice, how late it gets, what it costs; and how voice activation does on what comes out, as it is
+ * set at first.
  */
 export async function runNoiseBench(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-bench-'));
@@ -56,7 +64,13 @@ async function measure(browser: Browser, page: Page, speech: NoisySpeech, kind: 
   await page.evaluate(() => window.sound.open());
   await recordSound(page, 1_000);
   // One stretch of sound from before the change to after it: so the places in it can be compared.
-  const whole = await recordSound(page, 2 * periodMs + SETTLING_MS, [{ noiseSuppression: kind }], 'sent', periodMs + 100);
+  const whole = await recordSound(
+    page,
+    2 * periodMs + SETTLING_MS,
+    [{ noiseSuppression: kind }],
+    'sent',
+    periodMs + 100,
+  );
   const before = whole.subarray(0, speech.noisy.length);
   const after = whole.subarray(whole.length - speech.noisy.length);
   const startOfAfter = whole.length - speech.noisy.length;
@@ -74,14 +88,21 @@ async function measure(browser: Browser, page: Page, speech: NoisySpeech, kind: 
 /** CPU time of all of the browser's processes over the time that passes, while `task` runs. */
 async function coresWhile(browser: Browser, task: () => Promise<unknown>): Promise<number> {
   const session = await browser.newBrowserCDPSession();
-  const cpuSeconds = async (): Promise<number> => (await session.send('SystemInfo.getProcessInfo')).processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  const cpuSeconds = async (): Promise<number> =>
+    (await session.send('SystemInfo.getProcessInfo')).processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
   const [startCpu, startedAt] = [await cpuSeconds(), performance.now()];
   await task();
   return (1_000 * ((await cpuSeconds()) - startCpu)) / (performance.now() - startedAt);
 }
 
 function compare(kind: NoiseSuppression, measured: Measured, plain: Measured): Figure[] {
-  const figure = (name: string, value: number, unit: string, note: string): Figure => ({ name: `${kind}: ${name}`, value, unit, target: null, note });
+  const figure = (name: string, value: number, unit: string, note: string): Figure => ({
+    name: `${kind}: ${name}`,
+    value,
+    unit,
+    target: null,
+    note,
+  });
   if (measured === plain) {
     return [
       figure('noise in pauses', plain.pauseDb, 'dBFS', 'fan as made, without suppression'),
@@ -90,22 +111,61 @@ function compare(kind: NoiseSuppression, measured: Measured, plain: Measured): F
     ];
   }
   return [
-    figure('noise taken out of pauses', plain.pauseDb - measured.pauseDb, 'dB', 'median of 20 ms frames 200 ms away from words'),
+    figure(
+      'noise taken out of pauses',
+      plain.pauseDb - measured.pauseDb,
+      'dB',
+      'median of 20 ms frames 200 ms away from words',
+    ),
     figure('change of speech level', measured.speechDb - plain.speechDb, 'dB', 'active level'),
-    ...(measured.delayMs === null ? [] : [figure('delay added', measured.delayMs, 'ms', 'greatest correlation with the sound before; what a busy machine drops counts too')]),
-    figure('CPU added', 100 * (measured.cores - plain.cores), '% of a core', 'all processes of the browser, against off'),
+    ...(measured.delayMs === null
+      ? []
+      : [
+          figure(
+            'delay added',
+            measured.delayMs,
+            'ms',
+            'greatest correlation with the sound before; what a busy machine drops counts too',
+          ),
+        ]),
+    figure(
+      'CPU added',
+      100 * (measured.cores - plain.cores),
+      '% of a core',
+      'all processes of the browser, against off',
+    ),
   ];
 }
 
 function activation(kind: NoiseSuppression, sent: Float32Array, speech: NoisySpeech): Figure[] {
   const { activationThresholdDb, activationHoldMs, activationPreRollMs } = DEFAULT_SETTINGS;
-  const judged = judgeActivation(sent, speech, { thresholdDb: activationThresholdDb, holdMs: activationHoldMs, preRollMs: activationPreRollMs });
-  const figure = (name: string, value: number, unit: string, note: string): Figure => ({ name: `${kind}, voice activation: ${name}`, value, unit, target: null, note });
+  const judged = judgeActivation(sent, speech, {
+    thresholdDb: activationThresholdDb,
+    holdMs: activationHoldMs,
+    preRollMs: activationPreRollMs,
+  });
+  const figure = (name: string, value: number, unit: string, note: string): Figure => ({
+    name: `${kind}, voice activation: ${name}`,
+    value,
+    unit,
+    target: null,
+    note,
+  });
   return [
-    figure('speech missed', 100 * judged.missedShare, '%', `of frames with speech; opens at ${activationThresholdDb} dBFS, hold ${activationHoldMs} ms, pre-roll ${activationPreRollMs} ms`),
+    figure(
+      'speech missed',
+      100 * judged.missedShare,
+      '%',
+      `of frames with speech; opens at ${activationThresholdDb} dBFS, hold ${activationHoldMs} ms, pre-roll ${activationPreRollMs} ms`,
+    ),
     figure('openings without speech', judged.falseOpenings, '', `in ${(speech.noisy.length / 48_000).toFixed(0)} s`),
     figure('open in pauses', 100 * judged.openPauseShare, '%', 'of the time that is over 600 ms after words'),
-    figure('start of speech cut off, worst', Math.max(0, ...judged.onsetCutMs), 'ms', `${judged.onsetCutMs.length} starts after a pause; median ${percentile(judged.onsetCutMs, 0.5).toFixed(0)} ms`),
+    figure(
+      'start of speech cut off, worst',
+      Math.max(0, ...judged.onsetCutMs),
+      'ms',
+      `${judged.onsetCutMs.length} starts after a pause; median ${percentile(judged.onsetCutMs, 0.5).toFixed(0)} ms`,
+    ),
   ];
 }
 

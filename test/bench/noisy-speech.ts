@@ -25,7 +25,10 @@ export interface NoisySpeech {
   readonly isPause: readonly boolean[];
 }
 
-/** Three of the practice lobby's voices at -24 dBFS with pauses between, in the noise of a fan at -50 dBFS. Always the same. */
+/**
+ * Three of the practice lobby's voices at -24 dBFS with pauses between, in the noise of a fan at -50 dBFS. Always the
+ * same.
+ */
 export async function makeNoisySpeech(): Promise<NoisySpeech> {
   const parts: Float32Array[] = [];
   for (const voice of VOICES) {
@@ -33,12 +36,17 @@ export async function makeNoisySpeech(): Promise<NoisySpeech> {
     if (!wav.ok) throw new Error(wav.error.message);
     const piece = wav.value.slice(0, PIECE_SAMPLES);
     const gain = dbToGain(SPEECH_DB - speechLevelDb(piece));
-    parts.push(piece.map((sample) => gain * sample), new Float32Array(PAUSE_SAMPLES));
+    parts.push(
+      piece.map((sample) => gain * sample),
+      new Float32Array(PAUSE_SAMPLES),
+    );
   }
   const clean = concatenate(parts);
   const fan = makeFan(clean.length);
   const isSpeech = framesOf(clean).map((power) => powerToDb(power) > SPEECH_DB - SPEECH_RANGE_DB);
-  const isPause = isSpeech.map((_, frame) => !isSpeech.slice(Math.max(0, frame - CLEARANCE_FRAMES), frame + CLEARANCE_FRAMES + 1).includes(true));
+  const isPause = isSpeech.map(
+    (_, frame) => !isSpeech.slice(Math.max(0, frame - CLEARANCE_FRAMES), frame + CLEARANCE_FRAMES + 1).includes(true),
+  );
   return { noisy: clean.map((sample, index) => sample + fan[index]!), isSpeech, isPause };
 }
 
@@ -48,7 +56,11 @@ function makeFan(count: number): Float32Array {
   let low = 0;
   for (let i = 0; i < count; i++) {
     low += 0.051 * (air[i]! - low);
-    air[i] = low + 0.05 * air[i]! + 0.03 * Math.sin((2 * Math.PI * 118 * i) / 48_000) + 0.015 * Math.sin((2 * Math.PI * 236 * i) / 48_000);
+    air[i] =
+      low +
+      0.05 * air[i]! +
+      0.03 * Math.sin((2 * Math.PI * 118 * i) / 48_000) +
+      0.015 * Math.sin((2 * Math.PI * 236 * i) / 48_000);
   }
   const gain = dbToGain(FAN_DB - rmsDb(air));
   return air.map((sample) => gain * sample);
@@ -56,19 +68,31 @@ function makeFan(count: number): Float32Array {
 
 /** Power of each 20 ms frame. */
 export function framesOf(samples: Float32Array): readonly number[] {
-  return Array.from({ length: Math.floor(samples.length / FRAME_SAMPLES) }, (_, frame) => framePower(samples.subarray(FRAME_SAMPLES * frame, FRAME_SAMPLES * (frame + 1)), FRAME_SAMPLES));
+  return Array.from({ length: Math.floor(samples.length / FRAME_SAMPLES) }, (_, frame) =>
+    framePower(samples.subarray(FRAME_SAMPLES * frame, FRAME_SAMPLES * (frame + 1)), FRAME_SAMPLES),
+  );
 }
 
-/** Where in `recording` (a whole turn of the voice) the voice begins, samples: whole frames, by which the words fit best. */
+/**
+ * Where in `recording` (a whole turn of the voice) the voice begins, samples: whole frames, by which the words fit
+ * best.
+ */
 export function alignmentOf(recording: Float32Array, { isSpeech }: NoisySpeech): number {
   const levels = framesOf(recording).map((power) => Math.max(-60, powerToDb(power)));
-  const fit = isSpeech.map((_, shift) => isSpeech.reduce((sum, speaks, frame) => sum + (speaks ? levels[(frame + shift) % levels.length]! : 0), 0));
+  const fit = isSpeech.map((_, shift) =>
+    isSpeech.reduce((sum, speaks, frame) => sum + (speaks ? levels[(frame + shift) % levels.length]! : 0), 0),
+  );
   return FRAME_SAMPLES * fit.indexOf(Math.max(...fit));
 }
 
 /** Median level of the pauses, dBFS. */
 export function pauseLevelDb(aligned: Float32Array, { isPause }: NoisySpeech): number {
-  return percentile(framesOf(aligned).filter((_, frame) => isPause[frame] === true).map(powerToDb), 0.5);
+  return percentile(
+    framesOf(aligned)
+      .filter((_, frame) => isPause[frame] === true)
+      .map(powerToDb),
+    0.5,
+  );
 }
 
 /** Level of the frames with speech, dBFS. */
@@ -78,8 +102,8 @@ export function speechLevelOf(aligned: Float32Array, { isSpeech }: NoisySpeech):
 }
 
 /**
- * By how much `after` is later than `before`, ms: two whole turns of one voice in one recording, `after` from sample `startOfAfter` on.
- * The shift (0 to 60 ms) at which two seconds of them are most alike.
+ * By how much `after` is later than `before`, ms: two whole turns of one voice in one recording, `after` from sample
+ * `startOfAfter` on. The shift (0 to 60 ms) at which two seconds of them are most alike.
  */
 export function delayMsOf(before: Float32Array, after: Float32Array, startOfAfter: number): number {
   const place = loudestStretch(before);
@@ -98,6 +122,8 @@ export function delayMsOf(before: Float32Array, after: Float32Array, startOfAfte
 }
 
 function loudestStretch(samples: Float32Array): number {
-  const levels = Array.from({ length: Math.floor(samples.length / 96_000) }, (_, index) => rmsDb(samples.subarray(96_000 * index, 96_000 * (index + 1))));
+  const levels = Array.from({ length: Math.floor(samples.length / 96_000) }, (_, index) =>
+    rmsDb(samples.subarray(96_000 * index, 96_000 * (index + 1))),
+  );
   return 96_000 * levels.indexOf(Math.max(...levels));
 }

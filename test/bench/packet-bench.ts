@@ -4,7 +4,12 @@ import { monotonicMs } from '../../main/clock/monotonic-time.ts';
 import { createDropCounters } from '../../main/net/drop-counters.ts';
 import { IceLiteAgent } from '../../main/net/ice-lite.ts';
 import { MediaSession, type OpusHandler, type SrtpKeyMaterial } from '../../main/net/media-session.ts';
-import { SRTP_AEAD_AES_128_GCM, SRTP_AES128_CM_HMAC_SHA1_80, srtpKeyLengths, type SrtpProfile } from '../../main/net/srtp-keys.ts';
+import {
+  SRTP_AEAD_AES_128_GCM,
+  SRTP_AES128_CM_HMAC_SHA1_80,
+  srtpKeyLengths,
+  type SrtpProfile,
+} from '../../main/net/srtp-keys.ts';
 import { encodeBindingRequest } from '../../main/net/stun.ts';
 import { UdpMux, type MuxPeer } from '../../main/net/udp-mux.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
@@ -40,16 +45,25 @@ class Fastest {
 }
 
 /**
- * What a packet costs on its way through `main/net`, step by step: the sockets alone, SRTP with headers and reports alone, both
- * together through the host's port. One thread, all on loopback; the kernel's part of sending includes its part of delivering.
+ * What a packet costs on its way through `main/net`, step by step: the sockets alone, SRTP with headers and reports
+ * alone, both together through the host's port. One thread, all on loopback; the kernel's part of sending includes its
+ * part of delivering.
  */
 export async function runPacketBench(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [name, profile] of PROFILES) {
     const { protect, open } = await measureSession(profile, LOUD);
-    figures.push(toFigure(`packet out: build and protect, ${name}`, protect), toFigure(`packet in: open and deliver, ${name}`, open));
+    figures.push(
+      toFigure(`packet out: build and protect, ${name}`, protect),
+      toFigure(`packet in: open and deliver, ${name}`, open),
+    );
   }
-  figures.push(toFigure('packet in: declared silent, left closed but for one in 50', (await measureSession(SRTP_AEAD_AES_128_GCM, SILENT)).open));
+  figures.push(
+    toFigure(
+      'packet in: declared silent, left closed but for one in 50',
+      (await measureSession(SRTP_AEAD_AES_128_GCM, SILENT)).open,
+    ),
+  );
   return [...figures, ...(await measureSockets()), ...(await measurePort())];
 }
 
@@ -64,7 +78,12 @@ function keysOf(profile: SrtpProfile, local: number, remote: number): SrtpKeyMat
   return { profile, local: keyOf(local), remote: keyOf(remote) };
 }
 
-function createSession(profile: SrtpProfile, isHost: boolean, onOpus: OpusHandler, send: (packet: Buffer) => void): MediaSession {
+function createSession(
+  profile: SrtpProfile,
+  isHost: boolean,
+  onOpus: OpusHandler,
+  send: (packet: Buffer) => void,
+): MediaSession {
   const [localSsrc, remoteSsrc] = isHost ? [2, 1] : [1, 2];
   return new MediaSession({
     slot: 1,
@@ -90,7 +109,14 @@ class Speaker {
 
   speak(level: number): void {
     for (let count = 0; count < PACKETS; count++) {
-      this.#session.sendOpus(this.#payload, PAYLOAD_BYTES, (this.#frame * FRAME_SAMPLES) >>> 0, false, this.#frame * FRAME_MS, level);
+      this.#session.sendOpus(
+        this.#payload,
+        PAYLOAD_BYTES,
+        (this.#frame * FRAME_SAMPLES) >>> 0,
+        false,
+        this.#frame * FRAME_MS,
+        level,
+      );
       this.#frame += 1;
     }
   }
@@ -101,8 +127,20 @@ async function measureSession(profile: SrtpProfile, level: number): Promise<{ pr
   let sent: Buffer[] = [];
   let heard = 0;
   let arrivals = 0;
-  const speaker = new Speaker(createSession(profile, false, () => undefined, (packet) => sent.push(packet)));
-  const host = createSession(profile, true, () => (heard += 1), () => undefined);
+  const speaker = new Speaker(
+    createSession(
+      profile,
+      false,
+      () => undefined,
+      (packet) => sent.push(packet),
+    ),
+  );
+  const host = createSession(
+    profile,
+    true,
+    () => (heard += 1),
+    () => undefined,
+  );
   for (let round = 0; round < ROUNDS; round++) {
     sent = [];
     await protect.measure(() => speaker.speak(level));
@@ -134,7 +172,12 @@ async function measureSockets(): Promise<Figure[]> {
 
 /** A voice through the host's port and to its handler, and a mix from there to a socket. */
 async function measurePort(): Promise<Figure[]> {
-  const opened = await UdpMux.open({ bindAddress: ADDRESS, port: 0, nowMs: monotonicMs, counters: createDropCounters() });
+  const opened = await UdpMux.open({
+    bindAddress: ADDRESS,
+    port: 0,
+    nowMs: monotonicMs,
+    counters: createDropCounters(),
+  });
   if (!opened.ok) throw new Error(opened.error.message);
   const mux = opened.value;
   const client = await openSocket();
@@ -142,7 +185,12 @@ async function measurePort(): Promise<Figure[]> {
   let answers = 0;
   let arrivals = 0;
   client.on('message', () => (answers += 1));
-  const host = createSession(SRTP_AEAD_AES_128_GCM, true, () => (heard += 1), (packet) => mux.send(peer, packet));
+  const host = createSession(
+    SRTP_AEAD_AES_128_GCM,
+    true,
+    () => (heard += 1),
+    (packet) => mux.send(peer, packet),
+  );
   const peer: MuxPeer = {
     ice: new IceLiteAgent(REMOTE_FRAGMENT),
     onCheck: () => undefined,
@@ -151,7 +199,14 @@ async function measurePort(): Promise<Figure[]> {
   mux.attach(peer);
   client.send(encodeCheck(peer.ice), mux.port, ADDRESS);
   await waitUntil('the address is verified', () => answers > 0);
-  const speaker = new Speaker(createSession(SRTP_AEAD_AES_128_GCM, false, () => undefined, (packet) => client.send(packet, mux.port, ADDRESS)));
+  const speaker = new Speaker(
+    createSession(
+      SRTP_AEAD_AES_128_GCM,
+      false,
+      () => undefined,
+      (packet) => client.send(packet, mux.port, ADDRESS),
+    ),
+  );
   const mix = new Speaker(host);
   const [receive, send] = [new Fastest(), new Fastest()];
   answers = 0;
@@ -163,7 +218,10 @@ async function measurePort(): Promise<Figure[]> {
   }
   client.close();
   await mux.close();
-  return [toFigure('packet in, whole: socket, route, open, deliver', receive), toFigure('packet out, whole: build, protect, socket', send)];
+  return [
+    toFigure('packet in, whole: socket, route, open, deliver', receive),
+    toFigure('packet out, whole: build, protect, socket', send),
+  ];
 }
 
 function encodeCheck({ local }: IceLiteAgent): Buffer {
@@ -178,7 +236,11 @@ function encodeCheck({ local }: IceLiteAgent): Buffer {
 }
 
 async function openSocket(): Promise<Socket> {
-  const lookup = (host: string, _options: unknown, callback: (error: null, address: string, family: number) => void): void => callback(null, host, 4);
+  const lookup = (
+    host: string,
+    _options: unknown,
+    callback: (error: null, address: string, family: number) => void,
+  ): void => callback(null, host, 4);
   const socket = createSocket({ type: 'udp4', lookup: lookup as never });
   await new Promise<void>((resolve) => socket.bind(0, ADDRESS, resolve));
   socket.setRecvBufferSize(4_194_304);

@@ -45,7 +45,8 @@ export function runPlanBench(): Promise<Figure[]> {
   const without = createTurn(plan, () => undefined);
   const having = createTurn(plan, (slot) => tables[slot]);
   const least = [Infinity, Infinity];
-  for (let round = 0; round < ROUNDS; round++) [without, having].forEach((turn, kind) => void (least[kind] = Math.min(least[kind]!, turn())));
+  for (let round = 0; round < ROUNDS; round++)
+    [without, having].forEach((turn, kind) => void (least[kind] = Math.min(least[kind]!, turn())));
   const note = `${PARTICIPANTS} listeners, all of whom talk, in a square of ${SIDE_METRES} m; least of ${ROUNDS} turns`;
   return Promise.resolve([
     { name: 'planning a mix, nothing set about others', value: least[0]!, unit: 'us', target: null, note },

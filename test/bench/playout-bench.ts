@@ -2,7 +2,16 @@ import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
 import type { AudioDecoder, SpeakerInput } from '../../main/mixer/ports.ts';
 import { measurePlayout, type PlayoutRun, type SentFrame } from '../support/playout-meter.ts';
 import {
-  cleanLink, pushToTalkSender, reorderingLink, stallingLink, steadySender, uniformLink, wifiLink, withBurstLoss, withRandomLoss, type Link,
+  cleanLink,
+  pushToTalkSender,
+  reorderingLink,
+  stallingLink,
+  steadySender,
+  uniformLink,
+  wifiLink,
+  withBurstLoss,
+  withRandomLoss,
+  type Link,
 } from '../support/playout-traces.ts';
 import { createRandom } from '../support/signals.ts';
 import { encodeSpeechFrames } from '../support/speech-frames.ts';
@@ -11,11 +20,12 @@ import { FixedBuffer } from './playout/fixed-buffer.ts';
 import { WeriftBuffer } from './playout/werift-buffer.ts';
 
 /**
- * The playout buffer against traces, in virtual time: no clock is read, so the figures are the same on every machine. Each
- * trace is a minute (drift: ten minutes) of the practice lobby's voices, encoded by Opus, once for each of 8 phases (drift, werift: 2) between the
- * sender's frames and the host's ticks, each with a seed of its own. Delays are what the buffer adds: from the moment at which the fastest possible packet
- * with a sample would be there, to the moment at which the sample is played, the wait for the tick included. Missing is the share of
- * the sound sent that never came out, be it concealed or silence.
+ * The playout buffer against traces, in virtual time: no clock is read, so the figures are the same on every machine.
+ * Each trace is a minute (drift: ten minutes) of the practice lobby's voices, encoded by Opus, once for each of 8
+ * phases (drift, werift: 2) between the sender's frames and the host's ticks, each with a seed of its own. Delays are
+ * what the buffer adds: from the moment at which the fastest possible packet with a sample would be there, to the
+ * moment at which the sample is played, the wait for the tick included. Missing is the share of the sound sent that
+ * never came out, be it concealed or silence.
  */
 
 const FRAMES_PER_MINUTE = 3_000;
@@ -63,9 +73,16 @@ const TRACES: readonly Trace[] = [
   { name: 'clean', link: cleanLink },
   { name: 'jitter 0 to 30 ms', link: (random) => uniformLink(random, JITTER_MS) },
   { name: 'Wi-Fi jitter 30 ms', link: wifiLink },
-  { name: 'jitter 0 to 30 ms, 5 % loss', link: (random) => withRandomLoss(uniformLink(random, JITTER_MS), random, 0.05), hasTargets: true },
+  {
+    name: 'jitter 0 to 30 ms, 5 % loss',
+    link: (random) => withRandomLoss(uniformLink(random, JITTER_MS), random, 0.05),
+    hasTargets: true,
+  },
   { name: 'Wi-Fi jitter 30 ms, 5 % loss', link: (random) => withRandomLoss(wifiLink(random), random, 0.05) },
-  { name: 'Wi-Fi jitter 30 ms, 5 % loss in runs of 2', link: (random) => withBurstLoss(wifiLink(random), random, 0.05, 2) },
+  {
+    name: 'Wi-Fi jitter 30 ms, 5 % loss in runs of 2',
+    link: (random) => withBurstLoss(wifiLink(random), random, 0.05, 2),
+  },
   { name: '200 ms stall every 5 s', link: (random) => stallingLink(random, STALL_MS, 5_000) },
   { name: '200 ms stall every 15 s', link: (random) => stallingLink(random, STALL_MS, 15_000) },
   { name: '1 % loss', link: lossy(0.01) },
@@ -74,8 +91,20 @@ const TRACES: readonly Trace[] = [
   { name: '20 % loss', link: lossy(0.2) },
   { name: '10 % loss in runs of 3', link: (random) => withBurstLoss(cleanLink(random), random, 0.1, 3) },
   { name: '10 % overtaken', link: (random) => reorderingLink(random, 0.1) },
-  { name: 'clock 200 ppm slow', link: cleanLink, sender: steadySender(DRIFT_PPM), frameCount: DRIFT_MINUTES * FRAMES_PER_MINUTE, phasesMs: TWO_PHASES_MS },
-  { name: 'clock 200 ppm fast', link: cleanLink, sender: steadySender(-DRIFT_PPM), frameCount: DRIFT_MINUTES * FRAMES_PER_MINUTE, phasesMs: TWO_PHASES_MS },
+  {
+    name: 'clock 200 ppm slow',
+    link: cleanLink,
+    sender: steadySender(DRIFT_PPM),
+    frameCount: DRIFT_MINUTES * FRAMES_PER_MINUTE,
+    phasesMs: TWO_PHASES_MS,
+  },
+  {
+    name: 'clock 200 ppm fast',
+    link: cleanLink,
+    sender: steadySender(-DRIFT_PPM),
+    frameCount: DRIFT_MINUTES * FRAMES_PER_MINUTE,
+    phasesMs: TWO_PHASES_MS,
+  },
   { name: 'DTX', link: wifiLink, isDtx: true },
   { name: 'push-to-talk', link: wifiLink, sender: pushToTalkSender(100, 1_500) },
 ];
@@ -84,10 +113,15 @@ type CreateInput = (decoder: AudioDecoder) => SpeakerInput;
 
 const adaptive: CreateInput = (decoder) => new SpeakerIngest({ decoder, channels: 2 });
 
-const OTHERS: readonly { readonly name: string; readonly create: CreateInput; readonly phasesMs: readonly number[] }[] = [
-  ...[20, 40, 60, 100].map((delayMs) => ({ name: `fixed ${delayMs} ms`, create: (decoder: AudioDecoder) => new FixedBuffer(delayMs, decoder, 2), phasesMs: PHASES_MS })),
-  { name: 'werift', create: (decoder) => new WeriftBuffer(decoder, 2), phasesMs: TWO_PHASES_MS },
-];
+const OTHERS: readonly { readonly name: string; readonly create: CreateInput; readonly phasesMs: readonly number[] }[] =
+  [
+    ...[20, 40, 60, 100].map((delayMs) => ({
+      name: `fixed ${delayMs} ms`,
+      create: (decoder: AudioDecoder) => new FixedBuffer(delayMs, decoder, 2),
+      phasesMs: PHASES_MS,
+    })),
+    { name: 'werift', create: (decoder) => new WeriftBuffer(decoder, 2), phasesMs: TWO_PHASES_MS },
+  ];
 
 interface Summary {
   readonly medianMs: number;
@@ -95,7 +129,13 @@ interface Summary {
   readonly p95Ms: number;
   readonly worstMissingPercent: number;
   readonly missingPercent: number;
-  readonly perMinute: { readonly fec: number; readonly red: number; readonly late: number; readonly skipped: number; readonly inserted: number };
+  readonly perMinute: {
+    readonly fec: number;
+    readonly red: number;
+    readonly late: number;
+    readonly skipped: number;
+    readonly inserted: number;
+  };
 }
 
 export async function runPlayoutBench(): Promise<Figure[]> {
@@ -105,24 +145,51 @@ export async function runPlayoutBench(): Promise<Figure[]> {
   for (const trace of TRACES) {
     const frames = trace.isDtx === true ? dtx : speech;
     const own = play(trace, frames, CHROMIUM, adaptive, PHASES_MS);
-    const others = OTHERS.map(({ name, create, phasesMs }) => `${name}: ${formatPair(play(trace, frames, CHROMIUM, create, phasesMs))}`);
+    const others = OTHERS.map(
+      ({ name, create, phasesMs }) => `${name}: ${formatPair(play(trace, frames, CHROMIUM, create, phasesMs))}`,
+    );
     figures.push(...figuresOf(trace, own, others));
   }
   for (const protection of PROTECTIONS) {
     const trace = TRACES.find(({ hasTargets }) => hasTargets)!;
     const summary = play(trace, speech, protection, adaptive, PHASES_MS);
-    figures.push({ name: `playout, ${trace.name}, ${protection.name}: missing`, value: summary.missingPercent, unit: '%', target: null, note: `delay p95 ${summary.p95Ms.toFixed(1)} ms; ${formatCounts(summary)}` });
+    figures.push({
+      name: `playout, ${trace.name}, ${protection.name}: missing`,
+      value: summary.missingPercent,
+      unit: '%',
+      target: null,
+      note: `delay p95 ${summary.p95Ms.toFixed(1)} ms; ${formatCounts(summary)}`,
+    });
   }
   return figures;
 }
 
-function play(trace: Trace, frames: readonly SentFrame[], protection: Protection, createInput: CreateInput, phasesMs: readonly number[]): Summary {
+function play(
+  trace: Trace,
+  frames: readonly SentFrame[],
+  protection: Protection,
+  createInput: CreateInput,
+  phasesMs: readonly number[],
+): Summary {
   const frameCount = trace.frameCount ?? FRAMES_PER_MINUTE;
   const runs = (trace.phasesMs ?? phasesMs).map((tickPhaseMs, phase) =>
-    measurePlayout({ createInput, frames, frameCount, link: trace.link(createRandom(1_000 + phase)), sender: trace.sender ?? steadySender(), ...protection, tickPhaseMs }));
-  const perMinute = (count: (stats: SpeakerInput['stats']) => number): number => mean(runs.map(({ stats }) => count(stats))) / (frameCount / FRAMES_PER_MINUTE);
+    measurePlayout({
+      createInput,
+      frames,
+      frameCount,
+      link: trace.link(createRandom(1_000 + phase)),
+      sender: trace.sender ?? steadySender(),
+      ...protection,
+      tickPhaseMs,
+    }),
+  );
+  const perMinute = (count: (stats: SpeakerInput['stats']) => number): number =>
+    mean(runs.map(({ stats }) => count(stats))) / (frameCount / FRAMES_PER_MINUTE);
   return {
-    medianMs: percentile(runs.flatMap(({ delaysMs }) => [...delaysMs]), 0.5),
+    medianMs: percentile(
+      runs.flatMap(({ delaysMs }) => [...delaysMs]),
+      0.5,
+    ),
     p95Ms: Math.max(...runs.map(({ delaysMs }) => percentile([...delaysMs], 0.95))),
     worstMissingPercent: 100 * Math.max(...runs.map(({ missingShare }) => missingShare)),
     missingPercent: 100 * mean(runs.map(({ missingShare }) => missingShare)),

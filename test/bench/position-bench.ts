@@ -38,14 +38,30 @@ export async function runPositionBench(): Promise<Figure[]> {
   return [...(await measureJumps()), ...measureIntake(), ...(await measureUpdates())];
 }
 
-/** From the moment at which a client sends a pose until a listener plays the sound that follows from it: with both clients' codecs and playout. */
+/**
+ * From the moment at which a client sends a pose until a listener plays the sound that follows from it: with both
+ * clients' codecs and playout.
+ */
 async function measureJumps(): Promise<Figure[]> {
-  const host = await startHostThread({ lobbyName: 'Bench', rules: DEFAULT_HEARING_RULES, capacity: 4, bindAddress: '127.0.0.1', port: 0, publicAddress: null });
+  const host = await startHostThread({
+    lobbyName: 'Bench',
+    rules: DEFAULT_HEARING_RULES,
+    capacity: 4,
+    bindAddress: '127.0.0.1',
+    port: 0,
+    publicAddress: null,
+  });
   if (!host.ok) throw new Error(host.error.message);
   const { invitation } = host.value.description;
   const watch = new JumpWatch();
   let nowMs = 0;
-  const listener = await join(invitation, 'Listener', ORIGIN_POSE, () => false, (heard) => watch.hear(heard, nowMs));
+  const listener = await join(
+    invitation,
+    'Listener',
+    ORIGIN_POSE,
+    () => false,
+    (heard) => watch.hear(heard, nowMs),
+  );
   let position = 0;
   const say = (frame: Float32Array): boolean => {
     frame.set(sine(TONE_HZ, AMPLITUDE, FRAME_SAMPLES, position));
@@ -70,10 +86,21 @@ async function measureJumps(): Promise<Figure[]> {
   await host.value.close();
   const { delaysMs } = watch;
   const note = `${delaysMs.length} of ${JUMPS} jumps, half of them out of range, that were heard before the next; 95 % within ${percentile(delaysMs, 0.95).toFixed(0)} ms`;
-  return [{ name: 'jump in position until it is heard, median', value: percentile(delaysMs, 0.5), unit: 'ms', target: 60, note }];
+  return [
+    {
+      name: 'jump in position until it is heard, median',
+      value: percentile(delaysMs, 0.5),
+      unit: 'ms',
+      target: 60,
+      note,
+    },
+  ];
 }
 
-/** Notes when a jump is heard: where the sound crosses `HEARD_PEAK` and stays on that side. Jumps from a side where it is not are left out. */
+/**
+ * Notes when a jump is heard: where the sound crosses `HEARD_PEAK` and stays on that side. Jumps from a side where it
+ * is not are left out.
+ */
 class JumpWatch {
   readonly delaysMs: number[] = [];
   #jump: { readonly sentMs: number; readonly isNear: boolean } | undefined;
@@ -97,30 +124,62 @@ class JumpWatch {
       }
       this.#isHeard = isHeard;
       this.#steadyWindows++;
-      if (this.#jump === undefined || this.#crossedMs === undefined || isHeard !== this.#jump.isNear || this.#steadyWindows < STEADY_WINDOWS) continue;
+      if (
+        this.#jump === undefined ||
+        this.#crossedMs === undefined ||
+        isHeard !== this.#jump.isNear ||
+        this.#steadyWindows < STEADY_WINDOWS
+      )
+        continue;
       this.delaysMs.push(this.#crossedMs - this.#jump.sentMs);
       this.#jump = undefined;
     }
   }
 }
 
-/** Processor time of a host in a process of its own, with silent players who stand still, and more of it when they walk. */
+/**
+ * Processor time of a host in a process of its own, with silent players who stand still, and more of it when they walk.
+ */
 async function measureUpdates(): Promise<Figure[]> {
   const host = await startHostProcess(PLAYERS);
   const clients: HeadlessClient[] = [];
-  for (let player = 0; player < PLAYERS; player++) clients.push(await join(host.invitation, `Player ${player}`, poseOf(player, 0), () => false, () => undefined));
+  for (let player = 0; player < PLAYERS; player++)
+    clients.push(
+      await join(
+        host.invitation,
+        `Player ${player}`,
+        poseOf(player, 0),
+        () => false,
+        () => undefined,
+      ),
+    );
   await wait(SETTLING_MS);
   const socket = await openGameApi(host);
   const ids = clients.map((client) => client.joined.participantId);
   const byServer = await compare(host, (update) => socket.send(serverMessage(ids, update)));
-  const byClients = await compare(host, (update) => clients.forEach((client, player) => client.setPose(poseOf(player, update))));
+  const byClients = await compare(host, (update) =>
+    clients.forEach((client, player) => client.setPose(poseOf(player, update))),
+  );
   socket.close();
   await Promise.all(clients.map((client) => client.leave()));
   await host.stop();
-  const note = ({ moving, standing }: Shares): string => `${PLAYERS} players, ${UPDATES_PER_SECOND} updates a second, ${ROUNDS} times ${COUNTED_SECONDS} s: ${moving.toFixed(3)} of a core with, ${standing.toFixed(3)} without`;
+  const note = ({ moving, standing }: Shares): string =>
+    `${PLAYERS} players, ${UPDATES_PER_SECOND} updates a second, ${ROUNDS} times ${COUNTED_SECONDS} s: ${moving.toFixed(3)} of a core with, ${standing.toFixed(3)} without`;
   return [
-    { name: 'positions told by the game\'s server with network, share of a core', value: byServer.moving - byServer.standing, unit: 'cores', target: 0.02, note: note(byServer) },
-    { name: 'positions told by each player\'s client with network, share of a core', value: byClients.moving - byClients.standing, unit: 'cores', target: 0.02, note: note(byClients) },
+    {
+      name: "positions told by the game's server with network, share of a core",
+      value: byServer.moving - byServer.standing,
+      unit: 'cores',
+      target: 0.02,
+      note: note(byServer),
+    },
+    {
+      name: "positions told by each player's client with network, share of a core",
+      value: byClients.moving - byClients.standing,
+      unit: 'cores',
+      target: 0.02,
+      note: note(byClients),
+    },
   ];
 }
 
@@ -154,7 +213,10 @@ async function countShare(host: HostProcess, update: (number: number) => void): 
 
 /** The certificate is self-made, and the host was started here. */
 async function openGameApi({ gameApi }: HostProcess): Promise<WebSocket> {
-  const socket = new WebSocket(gameApi.url.replace(/^http/, 'ws'), { rejectUnauthorized: false, headers: { authorization: `Bearer ${gameApi.token}` } });
+  const socket = new WebSocket(gameApi.url.replace(/^http/, 'ws'), {
+    rejectUnauthorized: false,
+    headers: { authorization: `Bearer ${gameApi.token}` },
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once('open', () => resolve());
     socket.once('error', reject);
@@ -173,11 +235,30 @@ function serverMessage(ids: readonly number[], update: number): string {
 /** Groups of ten, each on a circle of its own. */
 function poseOf(player: number, update: number): Pose {
   const angle = player + update / 40;
-  return { xMetres: 60 * Math.floor(player / 10) + 5 * Math.sin(angle), yMetres: 0, zMetres: 5 * Math.cos(angle), yawRadians: angle % (2 * Math.PI) };
+  return {
+    xMetres: 60 * Math.floor(player / 10) + 5 * Math.sin(angle),
+    yMetres: 0,
+    zMetres: 5 * Math.cos(angle),
+    yawRadians: angle % (2 * Math.PI),
+  };
 }
 
-async function join(invitation: string, name: string, pose: Pose, nextFrame: (frame: Float32Array) => boolean, onHeard: (interleaved: Float32Array) => void): Promise<HeadlessClient> {
-  const joined = await HeadlessClient.join({ invitation, name, pose, voice: { nextFrame }, opus: await loadOpus(), isLoopbackOnly: true, onHeard });
+async function join(
+  invitation: string,
+  name: string,
+  pose: Pose,
+  nextFrame: (frame: Float32Array) => boolean,
+  onHeard: (interleaved: Float32Array) => void,
+): Promise<HeadlessClient> {
+  const joined = await HeadlessClient.join({
+    invitation,
+    name,
+    pose,
+    voice: { nextFrame },
+    opus: await loadOpus(),
+    isLoopbackOnly: true,
+    onHeard,
+  });
   if (!joined.ok) throw new Error(joined.error.message);
   return joined.value;
 }

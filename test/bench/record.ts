@@ -34,5 +34,14 @@ function formatSection({ name, circumstances, figures }: RecordSection): string 
     const verdict = figure.target === null ? '' : isReached(figure) ? 'yes' : '**no**';
     return `| ${figure.name} | ${formatValue(figure)} | ${target} | ${verdict} | ${figure.note} |`;
   });
-  return [`## ${name}`, '', `Recorded ${circumstances}.`, '', '| figure | measured | to reach | reached | note |', '|---|---|---|---|---|', ...rows, ''].join('\n');
+  return [
+    `## ${name}`,
+    '',
+    `Recorded ${circumstances}.`,
+    '',
+    '| figure | measured | to reach | reached | note |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }

@@ -40,7 +40,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);
 const DEFAULT_SECONDS = 10;
-const USAGE = 'Known: --only NAME[,NAME], --scenario all|NAME[,NAME], --vs janus, --seconds N, --profile FOLDER, --record, --json FILE.';
+const USAGE =
+  'Known: --only NAME[,NAME], --scenario all|NAME[,NAME], --vs janus, --seconds N, --profile FOLDER, --record, --json FILE.';
 
 const parsed = parseOptions(process.argv.slice(2), {
   only: { type: 'string' },
@@ -55,9 +56,15 @@ if (!parsed.ok) exitWithError(parsed.error.code, `${parsed.error.message} ${USAG
 const options = parsed.value;
 const seconds = parseNumber('seconds', options.seconds, 1, 600);
 if (!seconds.ok) exitWithError(seconds.error.code, seconds.error.message, false);
-if (options.vs !== undefined && options.vs !== 'janus') exitWithError('bad-option', `There is nothing to compare with called '${options.vs}'. ${USAGE}`, false);
+if (options.vs !== undefined && options.vs !== 'janus')
+  exitWithError('bad-option', `There is nothing to compare with called '${options.vs}'. ${USAGE}`, false);
 const scenarioNames = options.scenario === undefined ? [] : choose(options.scenario, SCENARIO_NAMES);
-const benchNames = options.only === undefined ? (options.scenario === undefined ? Object.keys(BENCHES) : []) : choose(options.only, Object.keys(BENCHES));
+const benchNames =
+  options.only === undefined
+    ? options.scenario === undefined
+      ? Object.keys(BENCHES)
+      : []
+    : choose(options.only, Object.keys(BENCHES));
 
 const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${process.platform}, Node ${process.versions.node}`;
 const date = new Date().toISOString().slice(0, 10);
@@ -74,13 +81,15 @@ const measurements = await runScenarios({
   log: (line) => process.stdout.write(`${line}\n`),
   onFigures: (name, figures) => add(`scenario ${name}`, `${date} on ${machine}, ${seconds.value} s a run`, figures),
 });
-if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify({ date, machine, sections, measurements }, null, 2)}\n`);
+if (options.json !== undefined)
+  await writeFile(options.json, `${JSON.stringify({ date, machine, sections, measurements }, null, 2)}\n`);
 process.exit(0);
 
 function choose(text: string, known: readonly string[]): readonly string[] {
   const names = text === 'all' ? known : text.split(',');
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) exitWithError('bad-option', `There is no '${unknown}'. Known: all, ${known.join(', ')}.`, false);
+  if (unknown !== undefined)
+    exitWithError('bad-option', `There is no '${unknown}'. Known: all, ${known.join(', ')}.`, false);
   return names;
 }
 
@@ -89,7 +98,8 @@ async function add(name: string, circumstances: string, figures: readonly Figure
   const section = { name, circumstances, figures };
   sections.push(section);
   for (const figure of figures) {
-    const verdict = figure.target === null ? '' : ` (to reach: ${figure.target}; ${isReached(figure) ? 'reached' : 'MISSED'})`;
+    const verdict =
+      figure.target === null ? '' : ` (to reach: ${figure.target}; ${isReached(figure) ? 'reached' : 'MISSED'})`;
     process.stdout.write(`  ${figure.name}: ${formatValue(figure)}${verdict}; ${figure.note}\n`);
   }
   if (options.record) await writeFile(RECORD, updateRecord(await readFile(RECORD, 'utf8'), [section]));

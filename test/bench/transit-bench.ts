@@ -9,7 +9,9 @@ import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { createRandom, noise, peak, sine } from '../support/signals.ts';
 import { percentile, type Figure } from './figure.ts';
 
-/** Talk spurts, each at another phase between the speaker's frames and the mixer's: evenly over the 20 ms of a frame. */
+/**
+ * Talk spurts, each at another phase between the speaker's frames and the mixer's: evenly over the 20 ms of a frame.
+ */
 const SPURTS = 20;
 const SPURT_FRAMES = 130;
 const GAP_MS = 500;
@@ -23,10 +25,18 @@ const CLICK_PEAK = 0.6;
 
 /**
  * Host transit on a clean link: from the moment at which a packet with a click is handed to the speaker's socket until
- * the packet with that click in the mix arrives at the listener's. Both clients run in this thread, the host in its own.
+ * the packet with that click in the mix arrives at the listener's. Both clients run in this thread, the host in its
+ * own.
  */
 export async function runTransitBench(): Promise<Figure[]> {
-  const host = await startHostThread({ lobbyName: 'Bench', rules: DEFAULT_HEARING_RULES, capacity: 4, bindAddress: '127.0.0.1', port: 0, publicAddress: null });
+  const host = await startHostThread({
+    lobbyName: 'Bench',
+    rules: DEFAULT_HEARING_RULES,
+    capacity: 4,
+    bindAddress: '127.0.0.1',
+    port: 0,
+    publicAddress: null,
+  });
   if (!host.ok) throw new Error(host.error.message);
   const opus = await loadOpus();
   const decoder = await opus.createDecoder(2);
@@ -34,13 +44,18 @@ export async function runTransitBench(): Promise<Figure[]> {
   let clickSentMs: number | undefined;
   const transitMs: number[] = [];
   const speaker = await connect(host.value.description.invitation, 'Speaker', 0, () => undefined);
-  const listener = await connect(host.value.description.invitation, 'Listener', 1, (_slot, _sequence, _timestamp, arrivalMs, payload, offset, length, isRedundant) => {
-    if (isRedundant) return;
-    const samples = decoder.decode(payload.subarray(offset, offset + length), length, decoded);
-    if (clickSentMs === undefined || samples <= 0 || peak(decoded.subarray(0, 2 * samples)) < CLICK_PEAK / 3) return;
-    transitMs.push(arrivalMs - clickSentMs);
-    clickSentMs = undefined;
-  });
+  const listener = await connect(
+    host.value.description.invitation,
+    'Listener',
+    1,
+    (_slot, _sequence, _timestamp, arrivalMs, payload, offset, length, isRedundant) => {
+      if (isRedundant) return;
+      const samples = decoder.decode(payload.subarray(offset, offset + length), length, decoded);
+      if (clickSentMs === undefined || samples <= 0 || peak(decoded.subarray(0, 2 * samples)) < CLICK_PEAK / 3) return;
+      transitMs.push(arrivalMs - clickSentMs);
+      clickSentMs = undefined;
+    },
+  );
   for (let spurt = 0; spurt < SPURTS; spurt++) {
     await speak(opus, speaker, spurt, (sentMs) => {
       clickSentMs = sentMs;
@@ -68,8 +83,15 @@ async function connect(invitation: string, name: string, xMetres: number, onOpus
   return peer;
 }
 
-/** Sends one talk spurt in real time: quiet noise, now and then a frame with a click, as CELT, which has no look-back. */
-async function speak(opus: OpusCodec, peer: ClientPeer, spurt: number, onClick: (sentMs: number) => void): Promise<void> {
+/**
+ * Sends one talk spurt in real time: quiet noise, now and then a frame with a click, as CELT, which has no look-back.
+ */
+async function speak(
+  opus: OpusCodec,
+  peer: ClientPeer,
+  spurt: number,
+  onClick: (sentMs: number) => void,
+): Promise<void> {
   const encoder = await opus.createMixEncoder();
   const random = createRandom(spurt);
   const packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
@@ -90,6 +112,8 @@ async function speak(opus: OpusCodec, peer: ClientPeer, spurt: number, onClick: 
 
 async function waitUntil(dueMs: number): Promise<void> {
   for (let remainingMs = dueMs - monotonicMs(); remainingMs > 0; remainingMs = dueMs - monotonicMs()) {
-    await new Promise((resolve) => (remainingMs > SPIN_MS ? setTimeout(resolve, remainingMs - SPIN_MS) : setImmediate(resolve)));
+    await new Promise((resolve) =>
+      remainingMs > SPIN_MS ? setTimeout(resolve, remainingMs - SPIN_MS) : setImmediate(resolve),
+    );
   }
 }

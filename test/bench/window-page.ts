@@ -2,7 +2,10 @@ import type { CDPSession, Page } from 'playwright';
 import { launchTestBrowser } from '../support/browser.ts';
 import { watchWindowActivity, windowActivityWithin, type WindowActivity } from '../support/window-activity.ts';
 
-/** Chromium's processes that a window costs. `GPU` paints and puts together; without a graphics card, with the processor. */
+/**
+ * Chromium's processes that a window costs. `GPU` paints and puts together; without a graphics card, with the
+ * processor.
+ */
 const PROCESS_TYPES = ['renderer', 'GPU', 'browser', 'utility'] as const;
 type ProcessType = (typeof PROCESS_TYPES)[number];
 
@@ -29,7 +32,10 @@ export async function openMeasuredWindow(address: string): Promise<MeasuredWindo
   const page = await context.newPage();
   await watchWindowActivity(page);
   await page.goto(address);
-  const [browserSession, pageSession] = await Promise.all([browser.newBrowserCDPSession(), context.newCDPSession(page)]);
+  const [browserSession, pageSession] = await Promise.all([
+    browser.newBrowserCDPSession(),
+    context.newCDPSession(page),
+  ]);
   return {
     page,
     async measure(seconds) {
@@ -40,7 +46,11 @@ export async function openMeasuredWindow(address: string): Promise<MeasuredWindo
       await pageSession.send('HeapProfiler.collectGarbage');
       const { usedSize } = await pageSession.send('Runtime.getHeapUsage');
       const share = (type: ProcessType): number => (after[type] - before[type]) / activity.seconds;
-      return { ...activity, heapBytes: usedSize, cpu: { renderer: share('renderer'), GPU: share('GPU'), browser: share('browser'), utility: share('utility') } };
+      return {
+        ...activity,
+        heapBytes: usedSize,
+        cpu: { renderer: share('renderer'), GPU: share('GPU'), browser: share('browser'), utility: share('utility') },
+      };
     },
     close: () => browser.close(),
   };

@@ -6,7 +6,9 @@ import { loadOpus } from '../../main/codec/opus.ts';
 import { playerPose } from '../../main/practice/player-path.ts';
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 
-/** Players in a lobby, in a process of their own: real clients that stand and are silent, or walk and talk all at once. */
+/**
+ * Players in a lobby, in a process of their own: real clients that stand and are silent, or walk and talk all at once.
+ */
 
 export interface PlayersSetup {
   readonly invitation: string;
@@ -25,11 +27,13 @@ const POSE_EVERY_FRAMES = 3;
 
 const setup = JSON.parse(process.argv[2] ?? '') as PlayersSetup;
 const opus = await loadOpus();
-const voices = await Promise.all(Array.from({ length: VOICES }, async (_, index) => {
-  const wav = await readWavAsMono(new URL(`../../main/practice/voices/voice-${index + 1}.wav`, import.meta.url));
-  if (!wav.ok) throw new Error(wav.error.message);
-  return wav.value;
-}));
+const voices = await Promise.all(
+  Array.from({ length: VOICES }, async (_, index) => {
+    const wav = await readWavAsMono(new URL(`../../main/practice/voices/voice-${index + 1}.wav`, import.meta.url));
+    if (!wav.ok) throw new Error(wav.error.message);
+    return wav.value;
+  }),
+);
 let order: PlayersOrder = 'rest';
 let frames = 0;
 
@@ -62,7 +66,8 @@ startFrameTimer(() => {
   for (const client of clients) client.tick(nowMs);
   if (order === 'live') {
     frames++;
-    if (frames % POSE_EVERY_FRAMES === 0) clients.forEach((client, player) => client.setPose(playerPose(player, setup.players, frames * 20)));
+    if (frames % POSE_EVERY_FRAMES === 0)
+      clients.forEach((client, player) => client.setPose(playerPose(player, setup.players, frames * 20)));
   }
 });
 process.on('message', (next: PlayersOrder) => (order = next));

@@ -22,11 +22,17 @@ let page: Page;
 const violations: string[] = [];
 
 beforeAll(async () => {
-  const build = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale', 'renderer'], { cwd: PROJECT_FOLDER, encoding: 'utf8' });
+  const build = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale', 'renderer'], {
+    cwd: PROJECT_FOLDER,
+    encoding: 'utf8',
+  });
   expect(build.status, build.stderr).toBe(0);
   const found = findTestBrowser();
   if (!found.ok) throw new Error(found.error.message);
-  browser = await chromium.launch({ executablePath: found.value, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  browser = await chromium.launch({
+    executablePath: found.value,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
   app = createApp(createFakePorts().dependencies);
   await app.handlers['settings:update']({ isSetUp: true });
   server = await startLoopbackServer({
@@ -37,8 +43,14 @@ beforeAll(async () => {
     log: silentLog,
     onWindowCount: () => {},
   });
-  // Another program's page on the same machine: the same site to a browser, so it gets our cookie sent, but another origin.
-  stranger = createServer((_request, response) => response.setHeader('Content-Type', 'text/html').setHeader('Access-Control-Allow-Origin', '*').end('<!doctype html><title>Stranger</title>'));
+  // Another program's page on the same machine: the same site to a browser, so it gets our cookie sent, but another
+  // origin.
+  stranger = createServer((_request, response) =>
+    response
+      .setHeader('Content-Type', 'text/html')
+      .setHeader('Access-Control-Allow-Origin', '*')
+      .end('<!doctype html><title>Stranger</title>'),
+  );
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
   const address = stranger.address();
   strangerPort = typeof address === 'object' && address !== null ? address.port : 0;
@@ -84,7 +96,10 @@ describe('the app in Chromium', () => {
           }
         }),
       );
-      const fetched = await fetch(`http://127.0.0.1:${port}/`).then(() => 'reached', () => 'blocked');
+      const fetched = await fetch(`http://127.0.0.1:${port}/`).then(
+        () => 'reached',
+        () => 'blocked',
+      );
       const socket = await new Promise((resolve) => {
         try {
           const attempt = new WebSocket(`ws://127.0.0.1:${port}/`);
@@ -108,7 +123,10 @@ describe('the app in Chromium', () => {
         attempt.onopen = () => resolve('reached');
         attempt.onerror = () => resolve('refused');
       });
-      const read = await fetch(`http://127.0.0.1:${port}/`, { credentials: 'include' }).then(() => 'read', () => 'refused');
+      const read = await fetch(`http://127.0.0.1:${port}/`, { credentials: 'include' }).then(
+        () => 'read',
+        () => 'refused',
+      );
       const frame = document.createElement('iframe');
       frame.src = `http://127.0.0.1:${port}/`;
       const loaded = new Promise((resolve) => (frame.onload = resolve));

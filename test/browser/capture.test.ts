@@ -26,7 +26,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A page with the window's sound, whose microphone hears `samples` again and again; without them, Chromium's beeps on several. */
+/**
+ * A page with the window's sound, whose microphone hears `samples` again and again; without them, Chromium's beeps on
+ * several.
+ */
 async function hear(samples?: Float32Array): Promise<Page> {
   const microphoneFile = path.join(folder, `${browsers.length}.wav`);
   if (samples !== undefined) writeFileSync(microphoneFile, formatWav(samples, 1));
@@ -48,11 +51,17 @@ function longestGapMs(samples: Float32Array): number {
   return longest / 48;
 }
 
-/** The largest fourth difference: of sound below 3 kHz a fiftieth of its amplitude at most, of a step six times its height. */
+/**
+ * The largest fourth difference: of sound below 3 kHz a fiftieth of its amplitude at most, of a step six times its
+ * height.
+ */
 function roughness(samples: Float32Array): number {
   let largest = 0;
   for (let i = 4; i < samples.length; i++) {
-    largest = Math.max(largest, Math.abs(samples[i]! - 4 * samples[i - 1]! + 6 * samples[i - 2]! - 4 * samples[i - 3]! + samples[i - 4]!));
+    largest = Math.max(
+      largest,
+      Math.abs(samples[i]! - 4 * samples[i - 1]! + 6 * samples[i - 2]! - 4 * samples[i - 3]! + samples[i - 4]!),
+    );
   }
   return largest;
 }
@@ -108,7 +117,12 @@ describe('while somebody speaks', () => {
       const { inputs } = await window.sound.engine.listDevices();
       const opened: string[] = [];
       for (const { id } of inputs) {
-        const result = await window.sound.engine.openMicrophone({ deviceId: id, echoCancellation: false, noiseSuppression: 'off', autoGainControl: false });
+        const result = await window.sound.engine.openMicrophone({
+          deviceId: id,
+          echoCancellation: false,
+          noiseSuppression: 'off',
+          autoGainControl: false,
+        });
         if (result.ok && window.sound.engine.sendTrack === track) opened.push(result.value.label);
       }
       return { wanted: inputs.map(({ label }) => label), opened };
@@ -121,7 +135,9 @@ describe('while somebody speaks', () => {
 describe('voice activation', () => {
   it('sends a word from its start, and nothing of the noise between words', async () => {
     const word = sine(220, 0.1, 24_000);
-    const page = await hear(concatenate([noise(createRandom(2), 0.001, 48_000), word, noise(createRandom(3), 0.001, 24_000)]));
+    const page = await hear(
+      concatenate([noise(createRandom(2), 0.001, 48_000), word, noise(createRandom(3), 0.001, 24_000)]),
+    );
     await page.evaluate(async () => {
       const { engine } = window.sound;
       await window.sound.open();
@@ -144,7 +160,9 @@ describe('voice activation', () => {
 
 /** Level of the 440 Hz tone where nothing is missing: on a busy machine, the sound has holes. */
 function steadyToneDb(samples: Float32Array): number {
-  const levels = Array.from({ length: Math.floor(samples.length / 4_800) }, (_, index) => toneDb(samples.subarray(4_800 * index, 4_800 * (index + 1)), 440));
+  const levels = Array.from({ length: Math.floor(samples.length / 4_800) }, (_, index) =>
+    toneDb(samples.subarray(4_800 * index, 4_800 * (index + 1)), 440),
+  );
   return levels.sort((a, b) => b - a)[1] ?? -Infinity;
 }
 

@@ -8,7 +8,9 @@ import { formatWav } from '../../main/client/wav-file.ts';
 import { launchTestBrowser } from '../support/browser.ts';
 
 let folder: string;
-const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><title>empty</title>'));
+const server = createServer((_request, response) =>
+  response.setHeader('content-type', 'text/html').end('<!doctype html><title>empty</title>'),
+);
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-microphone-'));
@@ -22,7 +24,10 @@ afterAll(() => {
 
 it('the microphone of the test browser plays the file it was given', async () => {
   const toneHz = 1_000;
-  const tone = Float32Array.from({ length: 48_000 }, (_, index) => 0.25 * Math.sin((2 * Math.PI * toneHz * index) / 48_000));
+  const tone = Float32Array.from(
+    { length: 48_000 },
+    (_, index) => 0.25 * Math.sin((2 * Math.PI * toneHz * index) / 48_000),
+  );
   const microphoneFile = path.join(folder, 'tone.wav');
   writeFileSync(microphoneFile, formatWav(tone, 1));
   const browser = await launchTestBrowser({ microphoneFile });

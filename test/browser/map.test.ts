@@ -41,9 +41,21 @@ afterAll(async () => {
   await harness.close();
 });
 
-/** Joins a lobby whose host tells `rows`, or of players who walk and talk. Oneself stands in the middle and looks north. */
-async function open({ players = 1, rows, settings = {}, reducedMotion = 'no-preference', deviceScaleFactor = 1 }: Opening): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1_000, height: 700 }, reducedMotion, deviceScaleFactor });
+/**
+ * Joins a lobby whose host tells `rows`, or of players who walk and talk. Oneself stands in the middle and looks north.
+ */
+async function open({
+  players = 1,
+  rows,
+  settings = {},
+  reducedMotion = 'no-preference',
+  deviceScaleFactor = 1,
+}: Opening): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 1_000, height: 700 },
+    reducedMotion,
+    deviceScaleFactor,
+  });
   page = await context.newPage();
   await watchWindowActivity(page);
   await page.goto(`${harness.address}?players=${players}&settings=${encodeURIComponent(JSON.stringify(settings))}`);
@@ -53,20 +65,29 @@ async function open({ players = 1, rows, settings = {}, reducedMotion = 'no-pref
   if (rows !== undefined) await tell(rows);
 }
 
-const tell = (rows: readonly Row[]) => page.evaluate((told) => window.harness.hosts.at(-1)!.tellScene(told as never), rows);
+const tell = (rows: readonly Row[]) =>
+  page.evaluate((told) => window.harness.hosts.at(-1)!.tellScene(told as never), rows);
 
 /** Colour of the map beside the middle of a place: not on the letters of a dot. */
-async function colorAt(eastMetres: number, northMetres: number): Promise<readonly [red: number, green: number, blue: number]> {
-  return page.evaluate(([east = 0, north = 0]) => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.map-canvas')!;
-    const { width, height } = canvas.getBoundingClientRect();
-    // The range of 30 m fills the picture but for 32 pixels.
-    const pixelsPerMetre = (Math.min(width, height) / 2 - 32) / 30;
-    const scale = canvas.width / width;
-    const [x, y] = [width / 2 + east * pixelsPerMetre + 8, height / 2 - north * pixelsPerMetre];
-    const [red = 0, green = 0, blue = 0] = canvas.getContext('2d')!.getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data;
-    return [red, green, blue] as const;
-  }, [eastMetres, northMetres]);
+async function colorAt(
+  eastMetres: number,
+  northMetres: number,
+): Promise<readonly [red: number, green: number, blue: number]> {
+  return page.evaluate(
+    ([east = 0, north = 0]) => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.map-canvas')!;
+      const { width, height } = canvas.getBoundingClientRect();
+      // The range of 30 m fills the picture but for 32 pixels.
+      const pixelsPerMetre = (Math.min(width, height) / 2 - 32) / 30;
+      const scale = canvas.width / width;
+      const [x, y] = [width / 2 + east * pixelsPerMetre + 8, height / 2 - north * pixelsPerMetre];
+      const [red = 0, green = 0, blue = 0] = canvas
+        .getContext('2d')!
+        .getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data;
+      return [red, green, blue] as const;
+    },
+    [eastMetres, northMetres],
+  );
 }
 
 function difference(a: readonly number[], b: readonly number[]): number {
@@ -81,17 +102,30 @@ describe('a player on the map', () => {
     ['dark', 2],
   ] as const)('is where they stand, in the %s theme with %i pixels to a pixel', async (theme, deviceScaleFactor) => {
     await open({ rows: [SILENT_EAST], settings: { theme }, deviceScaleFactor });
-    await vi.waitFor(async () => expect(difference(await colorAt(EAST_METRES, 0), await colorAt(-EAST_METRES, 0))).toBeGreaterThan(60), WAIT);
+    await vi.waitFor(
+      async () => expect(difference(await colorAt(EAST_METRES, 0), await colorAt(-EAST_METRES, 0))).toBeGreaterThan(60),
+      WAIT,
+    );
     await tell([[2, -EAST_METRES, 0, 0, 0, -120, 0]]);
-    await vi.waitFor(async () => expect(difference(await colorAt(-EAST_METRES, 0), await colorAt(EAST_METRES, 0))).toBeGreaterThan(60), WAIT);
-    const sharpness = await page.evaluate(() => document.querySelector<HTMLCanvasElement>('.map-canvas')!.width / document.querySelector('.map-canvas')!.clientWidth);
+    await vi.waitFor(
+      async () => expect(difference(await colorAt(-EAST_METRES, 0), await colorAt(EAST_METRES, 0))).toBeGreaterThan(60),
+      WAIT,
+    );
+    const sharpness = await page.evaluate(
+      () =>
+        document.querySelector<HTMLCanvasElement>('.map-canvas')!.width /
+        document.querySelector('.map-canvas')!.clientWidth,
+    );
     expect(sharpness).toBe(deviceScaleFactor);
   });
 
   it('who is beside one stands above, where the map turns with who looks to them', async () => {
     await open({ rows: [SILENT_EAST], settings: { mapHeadingUp: true } });
     await page.keyboard.down('KeyD');
-    await vi.waitFor(async () => expect(difference(await colorAt(0, EAST_METRES), await colorAt(0, -EAST_METRES))).toBeGreaterThan(60), WAIT);
+    await vi.waitFor(
+      async () => expect(difference(await colorAt(0, EAST_METRES), await colorAt(0, -EAST_METRES))).toBeGreaterThan(60),
+      WAIT,
+    );
     await page.keyboard.up('KeyD');
   });
 });
@@ -133,9 +167,15 @@ describe('who is not on the map', () => {
 describe('a click', () => {
   it('on a player says where they are; on it again no more', async () => {
     await open({ rows: [SILENT_EAST] });
-    await vi.waitFor(async () => expect(difference(await colorAt(EAST_METRES, 0), await colorAt(-EAST_METRES, 0))).toBeGreaterThan(60), WAIT);
+    await vi.waitFor(
+      async () => expect(difference(await colorAt(EAST_METRES, 0), await colorAt(-EAST_METRES, 0))).toBeGreaterThan(60),
+      WAIT,
+    );
     const box = (await page.getByRole('img', { name: 'Map of the lobby' }).boundingBox())!;
-    const at = [box.x + box.width / 2 + EAST_METRES * ((Math.min(box.width, box.height) / 2 - 32) / 30), box.y + box.height / 2] as const;
+    const at = [
+      box.x + box.width / 2 + EAST_METRES * ((Math.min(box.width, box.height) / 2 - 32) / 30),
+      box.y + box.height / 2,
+    ] as const;
     await page.mouse.click(...at);
     const card = page.getByRole('group', { name: 'Chosen player' });
     await card.getByText('15 m right').waitFor();

@@ -42,7 +42,8 @@ beforeEach(async () => {
       counts.frames += 1;
       if (length === 0) counts.declaredSilent += 1;
       else if (isRedundant) counts.redundant += 1;
-      else if (isEchoing) endpoint.sendOpus(slot, payload.subarray(offset, offset + length), length, rtpTimestamp, false);
+      else if (isEchoing)
+        endpoint.sendOpus(slot, payload.subarray(offset, offset + length), length, rtpTimestamp, false);
     },
   });
   if (!opened.ok) throw new Error(opened.error.message);
@@ -55,7 +56,10 @@ afterEach(async () => {
 });
 
 /** Joins one connection of the page in `slot`, with the host's answer changed where that is asked. */
-async function join(slot: number, options?: { wantsStereo?: boolean; changeAnswer?: (answer: string) => string }): Promise<{ peer: HostPeer; index: number; closed: string[]; messages: string[] }> {
+async function join(
+  slot: number,
+  options?: { wantsStereo?: boolean; changeAnswer?: (answer: string) => string },
+): Promise<{ peer: HostPeer; index: number; closed: string[]; messages: string[] }> {
   const { index, offer } = await webRtc.createOffer(options);
   const accepted = await endpoint.accept(slot, offer);
   if (!accepted.ok) throw new Error(accepted.error.message);
@@ -79,7 +83,12 @@ test('several browsers’ connections share one port, with sound and messages bo
   });
   for (const { index, messages } of joined) {
     const stats = await webRtc.stats(index);
-    expect(stats).toMatchObject({ state: 'connected', packetsLost: 0, srtpCipher: 'SRTP_AEAD_AES_128_GCM', messages: [`welcome ${index + 1}`] });
+    expect(stats).toMatchObject({
+      state: 'connected',
+      packetsLost: 0,
+      srtpCipher: 'SRTP_AEAD_AES_128_GCM',
+      messages: [`welcome ${index + 1}`],
+    });
     expect(messages).toEqual([`hello from ${index}`]);
     expect(received.get(index + 1)!.redundant).toBeGreaterThan(10);
   }
@@ -88,7 +97,11 @@ test('several browsers’ connections share one port, with sound and messages bo
 test('reports flow, so that both ends know the round trip', async () => {
   const { peer, index } = await join(1);
 
-  await waitUntil('both know it', async () => peer.quality().roundTripMs !== undefined && (await webRtc.stats(index)).roundTripMs >= 0, 20_000);
+  await waitUntil(
+    'both know it',
+    async () => peer.quality().roundTripMs !== undefined && (await webRtc.stats(index)).roundTripMs >= 0,
+    20_000,
+  );
 
   expect(peer.quality().roundTripMs).toBeLessThan(500);
   expect((await webRtc.stats(index)).roundTripMs).toBeLessThan(500);
@@ -131,10 +144,15 @@ test('while the browser reports loss it gets redundancy, which hides the loss, a
     await waitUntil('redundancy is sent', () => wire.redundantPackets > 50, 20_000);
     expect(peer.quality().lossFromHostPercent).toBeGreaterThan(1);
     const before = await webRtc.stats(index);
-    await waitUntil('three more seconds came', async () => (await webRtc.stats(index)).packetsReceived > before.packetsReceived + 130);
+    await waitUntil(
+      'three more seconds came',
+      async () => (await webRtc.stats(index)).packetsReceived > before.packetsReceived + 130,
+    );
     const after = await webRtc.stats(index);
     expect(after.packetsLost - before.packetsLost).toBeGreaterThan(5);
-    expect((after.concealedSamples - before.concealedSamples) / (after.totalSamples - before.totalSamples)).toBeLessThan(0.04);
+    expect(
+      (after.concealedSamples - before.concealedSamples) / (after.totalSamples - before.totalSamples),
+    ).toBeLessThan(0.04);
 
     wire.lossShare = 0;
     await waitUntil('redundancy ends', () => wire.plainPacketsInARow > 50, 40_000);
@@ -153,23 +171,35 @@ test('a browser says in each packet how loud it is, and what it declares silent 
   const levels = watchLevels();
   try {
     const { peer, index } = await join(1, { changeAnswer: (answer) => answer.replace('usedtx=1', 'usedtx=0') });
-    await waitUntil('a second of beeps came', () => levels.heard.filter((level) => level < 60).length > 5 && levels.heard.length > 50);
+    await waitUntil(
+      'a second of beeps came',
+      () => levels.heard.filter((level) => level < 60).length > 5 && levels.heard.length > 50,
+    );
     expect(levels.heard.filter((level) => level < 0)).toEqual([]);
 
     await webRtc.setMicrophoneEnabled(false);
     // The device pauses between its beeps, too: two seconds are longer than any of those.
-    await waitUntil('nothing but silence comes', () => levels.heard.slice(-100).every((level) => level === 127), 15_000);
+    await waitUntil(
+      'nothing but silence comes',
+      () => levels.heard.slice(-100).every((level) => level === 127),
+      15_000,
+    );
     await waitUntil('the silence is left closed', () => endpoint.unopenedPackets() > 20);
     const before = { unopened: endpoint.unopenedPackets(), sent: levels.heard.length, frames: { ...received.get(1)! } };
     await waitUntil('five seconds of silence came', () => levels.heard.length >= before.sent + 250, 15_000);
     const sent = levels.heard.length - before.sent;
     expect(levels.heard.slice(before.sent).every((level) => level === 127)).toBe(true);
     expect((endpoint.unopenedPackets() - before.unopened) / sent).toBeGreaterThan(0.7);
-    expect(received.get(1)!.declaredSilent - before.frames.declaredSilent).toBeGreaterThanOrEqual(endpoint.unopenedPackets() - before.unopened);
+    expect(received.get(1)!.declaredSilent - before.frames.declaredSilent).toBeGreaterThanOrEqual(
+      endpoint.unopenedPackets() - before.unopened,
+    );
 
     await webRtc.setMicrophoneEnabled(true);
     const { frames, declaredSilent } = received.get(1)!;
-    await waitUntil('it is heard again', () => received.get(1)!.frames - received.get(1)!.declaredSilent > frames - declaredSilent + 25);
+    await waitUntil(
+      'it is heard again',
+      () => received.get(1)!.frames - received.get(1)!.declaredSilent > frames - declaredSilent + 25,
+    );
     await waitUntil('reports came', async () => (await webRtc.stats(index)).roundTripMs >= 0, 20_000);
     expect(peer.quality().lossToHostPercent).toBe(0);
     expect(endpoint.dropped()).toMatchObject({ 'rtp-unauthentic': 0, 'rtp-replayed': 0, 'rtp-malformed': 0 });
@@ -262,7 +292,10 @@ async function sendStereoTones(slots: readonly number[]): Promise<() => void> {
   };
 }
 
-/** Watches the audio levels (-1 = none) of the media packets that this process receives, and the time between them by their timestamps. */
+/**
+ * Watches the audio levels (-1 = none) of the media packets that this process receives, and the time between them by
+ * their timestamps.
+ */
 function watchLevels(): { readonly heard: number[]; readonly gapsMs: number[]; stop: () => void } {
   const header = createRtpHeader();
   const emit = Socket.prototype.emit;
@@ -270,7 +303,13 @@ function watchLevels(): { readonly heard: number[]; readonly gapsMs: number[]; s
   let lastTimestamp = 0;
   Socket.prototype.emit = function watchedEmit(this: Socket, ...event: unknown[]) {
     const [name, packet] = event;
-    if (name === 'message' && packet instanceof Buffer && packet[0]! >= 128 && !isRtcpPacket(packet) && parseRtpHeader(packet, header, 1)) {
+    if (
+      name === 'message' &&
+      packet instanceof Buffer &&
+      packet[0]! >= 128 &&
+      !isRtcpPacket(packet) &&
+      parseRtpHeader(packet, header, 1)
+    ) {
       levels.heard.push(header.audioLevel);
       levels.gapsMs.push(((header.timestamp - lastTimestamp) >>> 0) / 48);
       lastTimestamp = header.timestamp;
@@ -284,7 +323,12 @@ function watchLevels(): { readonly heard: number[]; readonly gapsMs: number[]; s
 function watchMedia(): { lossShare: number; redundantPackets: number; plainPacketsInARow: number; stop: () => void } {
   const random = createRandom(7);
   const send = Socket.prototype.send;
-  const wire = { lossShare: 0, redundantPackets: 0, plainPacketsInARow: 0, stop: () => void (Socket.prototype.send = send) };
+  const wire = {
+    lossShare: 0,
+    redundantPackets: 0,
+    plainPacketsInARow: 0,
+    stop: () => void (Socket.prototype.send = send),
+  };
   Socket.prototype.send = function watchedSend(this: Socket, ...sent: unknown[]) {
     const packet = sent[0] as Uint8Array;
     const isMedia = packet[0]! >= 128 && packet[0]! < 192 && packet[1]! < 192;

@@ -18,7 +18,12 @@ import { createFakeBridge } from '../support/fake-bridge.ts';
 const CONTENT_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 const fake = createFakeBridge({ settings: { name: 'Mira', theme: 'dark', isSetUp: true } });
@@ -31,7 +36,12 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-build-'));
-  await build({ root: path.join(projectFolder, 'renderer'), configFile: path.join(projectFolder, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
+  await build({
+    root: path.join(projectFolder, 'renderer'),
+    configFile: path.join(projectFolder, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder },
+  });
   server = createServer((request, response) => {
     const name = request.url === '/' ? 'index.html' : path.normalize(request.url ?? '');
     response.setHeader('content-security-policy', CONTENT_POLICY);
@@ -44,7 +54,9 @@ beforeAll(async () => {
       const frame = parseMessage(data.toString(), requestFrameSchema, MAX_IPC_MESSAGE_LENGTH);
       if (!frame.ok) return complaints.push(frame.error.message);
       const { id, name, request } = frame.value;
-      void fake.bridge.invoke(name as CommandName<EarshotContract>, request as never).then((result) => socket.send(JSON.stringify({ id, result })));
+      void fake.bridge
+        .invoke(name as CommandName<EarshotContract>, request as never)
+        .then((result) => socket.send(JSON.stringify({ id, result })));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -65,7 +77,9 @@ afterAll(async () => {
 });
 
 it('the built window runs under the content policy of the shells: settings, microphone, meter and self test', async () => {
-  await vi.waitFor(async () => expect(await page.getByLabel('Your name').inputValue()).toBe('Mira'), { timeout: 20_000 });
+  await vi.waitFor(async () => expect(await page.getByLabel('Your name').inputValue()).toBe('Mira'), {
+    timeout: 20_000,
+  });
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
   const turnOn = page.getByRole('button', { name: 'Turn on the microphone' });
   const test = page.getByRole('button', { name: 'Hear yourself' });
@@ -73,14 +87,19 @@ it('the built window runs under the content policy of the shells: settings, micr
   if (await turnOn.isVisible()) await turnOn.click();
   await test.click();
   const meter = page.getByRole('meter', { name: 'Input level' });
-  await vi.waitFor(async () => expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(10), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(async () => expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(10), {
+    timeout: 20_000,
+    interval: 50,
+  });
   await page.getByText('This is how others hear you.').waitFor();
   expect(complaints).toEqual([]);
 });
 
 it('a change of the settings reaches the main process as the contract says', async () => {
   await page.getByRole('radio', { name: 'Open mic' }).check();
-  await vi.waitFor(() => expect(fake.calls).toContainEqual({ name: 'settings:update', request: { talkMode: 'open-mic' } }));
+  await vi.waitFor(() =>
+    expect(fake.calls).toContainEqual({ name: 'settings:update', request: { talkMode: 'open-mic' } }),
+  );
 });
 
 it('says so when the socket to the main process closes', async () => {

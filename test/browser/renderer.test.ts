@@ -27,7 +27,13 @@ let page: Page;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-renderer-'));
   const microphoneFile = path.join(folder, 'tone.wav');
-  writeFileSync(microphoneFile, formatWav(Float32Array.from({ length: 48_000 }, (_, index) => 0.25 * Math.sin((2 * Math.PI * 440 * index) / 48_000)), 1));
+  writeFileSync(
+    microphoneFile,
+    formatWav(
+      Float32Array.from({ length: 48_000 }, (_, index) => 0.25 * Math.sin((2 * Math.PI * 440 * index) / 48_000)),
+      1,
+    ),
+  );
   [harness, browser] = await Promise.all([serveHarness(), launchTestBrowser({ microphoneFile })]);
 });
 
@@ -39,7 +45,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function open({ query = '', settings = {}, from = browser }: { query?: string; settings?: Partial<Settings>; from?: Browser } = {}): Promise<void> {
+async function open({
+  query = '',
+  settings = {},
+  from = browser,
+}: { query?: string; settings?: Partial<Settings>; from?: Browser } = {}): Promise<void> {
   const plain: Partial<Settings> = { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false };
   const context = await from.newContext({ viewport: { width: 1_000, height: 700 } });
   page = await context.newPage();
@@ -47,7 +57,9 @@ async function open({ query = '', settings = {}, from = browser }: { query?: str
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = async (constraints) => (window.microphone = await ask(constraints));
   });
-  await page.goto(`${harness.address}?settings=${encodeURIComponent(JSON.stringify({ ...plain, ...settings }))}${query}`);
+  await page.goto(
+    `${harness.address}?settings=${encodeURIComponent(JSON.stringify({ ...plain, ...settings }))}${query}`,
+  );
   await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
 }
 
@@ -58,7 +70,11 @@ async function join(): Promise<void> {
 }
 
 const packets = () => page.evaluate(() => window.harness.hosts.at(-1)!.packetsReceived());
-const received = (type: string) => page.evaluate((wanted) => window.harness.hosts.at(-1)!.received.filter((message) => message['type'] === wanted), type);
+const received = (type: string) =>
+  page.evaluate(
+    (wanted) => window.harness.hosts.at(-1)!.received.filter((message) => message['type'] === wanted),
+    type,
+  );
 
 /** Packets that arrive while the host pings twice: more than a second of quiet, or of talk. */
 async function packetsOverTwoPings(): Promise<number> {
@@ -71,12 +87,15 @@ async function packetsOverTwoPings(): Promise<number> {
 async function waitForSilence(): Promise<void> {
   await page.getByRole('button', { name: /Hold V to talk/ }).waitFor();
   let last = -1;
-  await vi.waitFor(async () => {
-    const now = await packets();
-    const isQuiet = now === last;
-    last = now;
-    expect(isQuiet).toBe(true);
-  }, { timeout: 20_000, interval: 200 });
+  await vi.waitFor(
+    async () => {
+      const now = await packets();
+      const isQuiet = now === last;
+      last = now;
+      expect(isQuiet).toBe(true);
+    },
+    { timeout: 20_000, interval: 200 },
+  );
 }
 
 describe('push to talk', () => {
@@ -182,7 +201,9 @@ describe('joining', () => {
   it('offers stereo, and lists everybody with distance and connection', async () => {
     await open();
     await join();
-    const offer = await page.evaluate(() => JSON.stringify(window.harness.fake.calls.find(({ name }) => name === 'link:join')?.request));
+    const offer = await page.evaluate(() =>
+      JSON.stringify(window.harness.fake.calls.find(({ name }) => name === 'link:join')?.request),
+    );
     expect(offer).toMatch(/useinbandfec=1;stereo=1/);
     const mira = page.getByRole('listitem').filter({ hasText: 'Mira' });
     await mira.getByText(/\d m (ahead|behind|left|right)/).waitFor();
@@ -209,7 +230,11 @@ describe('without a microphone', () => {
 describe('the microphone panel', () => {
   it('moves the meter with what the microphone hears, while nothing is sent', async () => {
     await open();
-    await page.getByRole('button', { name: 'Turn on the microphone' }).or(page.getByRole('button', { name: 'Hear yourself' })).first().click();
+    await page
+      .getByRole('button', { name: 'Turn on the microphone' })
+      .or(page.getByRole('button', { name: 'Hear yourself' }))
+      .first()
+      .click();
     const meter = page.getByRole('meter', { name: 'Input level' });
     await vi.waitFor(async () => expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(50), WAIT);
   });
@@ -263,11 +288,16 @@ describe('the invitation', () => {
     await join();
     const invitation = await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
-      window.harness.fake.answer('app:copy-text', () => ({ ok: false, error: { code: 'no-clipboard', message: 'refused' } }));
+      window.harness.fake.answer('app:copy-text', () => ({
+        ok: false,
+        error: { code: 'no-clipboard', message: 'refused' },
+      }));
       return window.harness.invitation;
     });
     await page.getByRole('button', { name: 'Copy invitation' }).click();
-    const field = page.getByRole('dialog', { name: 'Copy the invitation yourself' }).getByRole('textbox', { name: 'Invitation' });
+    const field = page
+      .getByRole('dialog', { name: 'Copy the invitation yourself' })
+      .getByRole('textbox', { name: 'Invitation' });
     expect(await field.inputValue()).toBe(invitation);
     await field.focus();
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(invitation);
@@ -275,7 +305,8 @@ describe('the invitation', () => {
 });
 
 describe('a busy host', () => {
-  const say = (message: object) => page.evaluate((text) => window.harness.hosts.at(-1)!.send(JSON.parse(text) as never), JSON.stringify(message));
+  const say = (message: object) =>
+    page.evaluate((text) => window.harness.hosts.at(-1)!.send(JSON.parse(text) as never), JSON.stringify(message));
 
   it('is said in the lobby with what one still hears, and no more when it is over', async () => {
     await open();
@@ -314,7 +345,9 @@ describe('when it is over', () => {
   it('says when one was removed, and offers no reconnecting', async () => {
     await open();
     await join();
-    await page.evaluate(() => window.harness.fake.emit('link:ended', { reason: 'removed', message: 'The host removed you.' }));
+    await page.evaluate(() =>
+      window.harness.fake.emit('link:ended', { reason: 'removed', message: 'The host removed you.' }),
+    );
     await page.getByRole('alertdialog', { name: 'You were removed from the lobby' }).waitFor();
     expect(await page.getByRole('button', { name: 'Reconnect' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Back to start' }).click();
@@ -327,7 +360,12 @@ describe('when it is over', () => {
     await vi.waitFor(async () => expect(await packets()).toBeGreaterThan(20), WAIT);
     await page.evaluate(() => window.harness.endMainProcess());
     await page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
-    expect(await page.evaluate(() => window.microphone?.getAudioTracks().map(({ readyState }) => readyState))).toEqual(['ended']);
-    await vi.waitFor(async () => expect(await page.evaluate(() => window.harness.hosts.at(-1)!.hasChannelClosed())).toBe(true), WAIT);
+    expect(await page.evaluate(() => window.microphone?.getAudioTracks().map(({ readyState }) => readyState))).toEqual([
+      'ended',
+    ]);
+    await vi.waitFor(
+      async () => expect(await page.evaluate(() => window.harness.hosts.at(-1)!.hasChannelClosed())).toBe(true),
+      WAIT,
+    );
   });
 });

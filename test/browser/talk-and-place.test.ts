@@ -5,7 +5,16 @@ import { launchTestBrowser } from '../support/browser.ts';
 import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };
-const STANDING = { type: 'standing', from: 'own', isStale: false, world: '', team: '', state: 'alive', group: '', isPriority: false };
+const STANDING = {
+  type: 'standing',
+  from: 'own',
+  isStale: false,
+  world: '',
+  team: '',
+  state: 'alive',
+  group: '',
+  isPriority: false,
+};
 
 let harness: ServedHarness;
 let browser: Browser;
@@ -30,10 +39,18 @@ afterAll(async () => {
   await harness.close();
 });
 
-const received = (type: string) => page.evaluate((wanted) => window.harness.hosts.at(-1)!.received.filter((message) => message['type'] === wanted), type);
-const say = (message: object) => page.evaluate((text) => window.harness.hosts.at(-1)!.send(JSON.parse(text) as never), JSON.stringify(message));
+const received = (type: string) =>
+  page.evaluate(
+    (wanted) => window.harness.hosts.at(-1)!.received.filter((message) => message['type'] === wanted),
+    type,
+  );
+const say = (message: object) =>
+  page.evaluate((text) => window.harness.hosts.at(-1)!.send(JSON.parse(text) as never), JSON.stringify(message));
 const report = (place: object, talk: object | null = null) =>
-  page.evaluate((text) => window.harness.fake.emit('positions:report', { report: JSON.parse(text) as never }), JSON.stringify({ source: 'game-api', place, presence: { type: 'presence', ...DEFAULT_PRESENCE }, talk }));
+  page.evaluate(
+    (text) => window.harness.fake.emit('positions:report', { report: JSON.parse(text) as never }),
+    JSON.stringify({ source: 'game-api', place, presence: { type: 'presence', ...DEFAULT_PRESENCE }, talk }),
+  );
 
 async function expectLast(type: string, message: object): Promise<void> {
   await vi.waitFor(async () => expect((await received(type)).at(-1)).toMatchObject(message), WAIT);
@@ -71,7 +88,10 @@ describe('how one speaks', () => {
   });
 
   it('is as the game says, and not to be chosen meanwhile', async () => {
-    await report({ type: 'pose', x: 1, y: 0, z: 0, yaw: 0 }, { type: 'talk', to: 'nearby', voice: 'whisper', radio: '' });
+    await report(
+      { type: 'pose', x: 1, y: 0, z: 0, yaw: 0 },
+      { type: 'talk', to: 'nearby', voice: 'whisper', radio: '' },
+    );
     await expectLast('talk', { voice: 'whisper' });
     expect(await page.getByRole('button', { name: 'Shout' }).isDisabled()).toBe(true);
   });
@@ -80,21 +100,29 @@ describe('how one speaks', () => {
 describe('keys', () => {
   const V = { device: 'keyboard', code: 'KeyV' } as const;
   const elsewhere = (action: 'talk' | 'toggle-mute', trigger: object, isDown: boolean) =>
-    page.evaluate((text) => window.harness.fake.emit('hotkeys:action', JSON.parse(text) as never), JSON.stringify({ action, trigger, isDown }));
+    page.evaluate(
+      (text) => window.harness.fake.emit('hotkeys:action', JSON.parse(text) as never),
+      JSON.stringify({ action, trigger, isDown }),
+    );
   const talking = () => page.getByRole('button', { name: 'Talking' });
   const waiting = () => page.getByRole('button', { name: 'Hold V to talk' });
 
   beforeEach(() => waiting().waitFor());
 
   it('are listened to elsewhere while one is in a lobby, and no longer', async () => {
-    const asked = () => page.evaluate(() => window.harness.fake.calls.filter(({ name }) => name === 'hotkeys:listen').map(({ request }) => request));
+    const asked = () =>
+      page.evaluate(() =>
+        window.harness.fake.calls.filter(({ name }) => name === 'hotkeys:listen').map(({ request }) => request),
+      );
     expect(await asked()).toEqual([{ isOn: true }]);
     await page.getByRole('button', { name: 'Leave the lobby' }).click();
     await vi.waitFor(async () => expect(await asked()).toEqual([{ isOn: true }, { isOn: false }]), WAIT);
   });
 
   it('that are held elsewhere talk, and go on when the window loses the focus', async () => {
-    await page.evaluate(() => window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }));
+    await page.evaluate(() =>
+      window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
+    );
     await page.keyboard.down('KeyV');
     await elsewhere('talk', V, true);
     await talking().waitFor();
@@ -106,10 +134,19 @@ describe('keys', () => {
   });
 
   it('are let go when what listens elsewhere ends', async () => {
-    await page.evaluate(() => window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }));
+    await page.evaluate(() =>
+      window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
+    );
     await elsewhere('talk', V, true);
     await talking().waitFor();
-    await page.evaluate(() => window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'starting', problem: 'died', boundByPortal: [] }));
+    await page.evaluate(() =>
+      window.harness.fake.emit('hotkeys:status', {
+        way: 'hook',
+        state: 'starting',
+        problem: 'died',
+        boundByPortal: [],
+      }),
+    );
     await waiting().waitFor();
   });
 
@@ -131,7 +168,8 @@ describe('keys', () => {
     await page.keyboard.press('Escape');
     // Within one task, for a busy machine may need longer between two keys than a person.
     await page.evaluate(() => {
-      for (const type of ['keydown', 'keyup', 'keydown', 'keyup']) window.dispatchEvent(new KeyboardEvent(type, { code: 'KeyV' }));
+      for (const type of ['keydown', 'keyup', 'keydown', 'keyup'])
+        window.dispatchEvent(new KeyboardEvent(type, { code: 'KeyV' }));
     });
     await page.getByRole('button', { name: 'Talking, V ends it' }).waitFor();
     await page.keyboard.press('KeyV');
@@ -150,8 +188,18 @@ describe('where one is', () => {
     await page.evaluate(async () => {
       for (let step = 1; step <= 50; step++) {
         const place = { type: 'pose', x: step, y: 0, z: 0, yaw: 0, camera: { x: step, y: 2, z: -3, yaw: 0 } } as const;
-        const presence = { type: 'presence', world: '', enclosure: '', team: '', state: 'alive', muffle: step / 50, zone: 'none' } as const;
-        window.harness.fake.emit('positions:report', { report: { source: 'mumble-link', place, presence, talk: null } });
+        const presence = {
+          type: 'presence',
+          world: '',
+          enclosure: '',
+          team: '',
+          state: 'alive',
+          muffle: step / 50,
+          zone: 'none',
+        } as const;
+        window.harness.fake.emit('positions:report', {
+          report: { source: 'mumble-link', place, presence, talk: null },
+        });
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     });

@@ -18,13 +18,26 @@ const milliseconds = (samples: number): string => `${samples / RTP_CLOCK_PER_MS}
 describe('constants in the page', () => {
   it('of the estimated wait are those of the program', () => {
     const constant = (name: string): number => constantIn('main/ingest/delay-estimator.ts', name);
-    const margins = /MARGINS_MS = Float64Array\.of\(([^)]+)\)/.exec(projectFile('main/ingest/delay-estimator.ts'))?.[1]?.split(', ') ?? [];
+    const margins =
+      /MARGINS_MS = Float64Array\.of\(([^)]+)\)/
+        .exec(projectFile('main/ingest/delay-estimator.ts'))?.[1]
+        ?.split(', ') ?? [];
     const framesPerSecond = 1_000 / FRAME_MS;
-    expect(page).toContain(`the smallest of the last ${(constant('WINDOW_BUCKETS') * constant('BUCKET_MS')) / 1_000} s is the base`);
-    expect(page).toContain(`${margins.length} margins are simulated at once on every packet that comes, from ${margins[0]} ms to ${MAX_MARGIN_MS} ms`);
-    expect(page).toContain(`${percent(constant('MAX_LATE_SHARE'))} of the frames of about the last ${constant('SLOW_FRAMES') / framesPerSecond} s`);
-    expect(page).toContain(`${percent(constant('MAX_BURST_LATE_SHARE'))} of those of about the last ${constant('FAST_FRAMES') / framesPerSecond} s`);
-    expect(page).toContain(`at most one step in ${constant('SHRINK_INTERVAL_MS')} ms, and only to a margin with at most ${percent(constant('SHRINK_LATE_SHARE'))} late`);
+    expect(page).toContain(
+      `the smallest of the last ${(constant('WINDOW_BUCKETS') * constant('BUCKET_MS')) / 1_000} s is the base`,
+    );
+    expect(page).toContain(
+      `${margins.length} margins are simulated at once on every packet that comes, from ${margins[0]} ms to ${MAX_MARGIN_MS} ms`,
+    );
+    expect(page).toContain(
+      `${percent(constant('MAX_LATE_SHARE'))} of the frames of about the last ${constant('SLOW_FRAMES') / framesPerSecond} s`,
+    );
+    expect(page).toContain(
+      `${percent(constant('MAX_BURST_LATE_SHARE'))} of those of about the last ${constant('FAST_FRAMES') / framesPerSecond} s`,
+    );
+    expect(page).toContain(
+      `at most one step in ${constant('SHRINK_INTERVAL_MS')} ms, and only to a margin with at most ${percent(constant('SHRINK_LATE_SHARE'))} late`,
+    );
   });
 
   it('of the slack are those of the program', () => {
@@ -37,7 +50,9 @@ describe('constants in the page', () => {
       `${milliseconds(constant('QUIET_GROW_SAMPLES'))} or more below the wanted, and ${isQuiet}`,
       'below 0, and the next packet is not there',
     ]);
-    expect(page).toContain(`The wanted slack keeps ${milliseconds(constant('GROW_TOLERANCE_SAMPLES'))} from the margin`);
+    expect(page).toContain(
+      `The wanted slack keeps ${milliseconds(constant('GROW_TOLERANCE_SAMPLES'))} from the margin`,
+    );
     expect(page).toContain(`if it is ${constantIn('main/ingest/delay-estimator.ts', 'MIN_SPARE_MS')} ms or more`);
     expect(page).toContain(`at most every ${constant('FORCED_SHRINK_INTERVAL_TICKS') * FRAME_MS} ms`);
     expect(page).toContain(`a backlog of more than ${milliseconds(constant('START_BACKLOG_SAMPLES'))} is dropped`);
@@ -51,7 +66,9 @@ describe('constants in the page', () => {
     expect(page).toContain(`ends with a fade of ${milliseconds(producer('DECLARED_SILENCE_FADE_SAMPLES'))}`);
     expect(page).toContain(`waited for in silence for ${milliseconds(producer('SILENCE_WAIT_SAMPLES'))}`);
     expect(page).toContain(`rises within ${milliseconds(producer('RETURN_SAMPLES'))}`);
-    expect(page).toContain(`more than ${ingest('MAX_LATENESS_MS') / 1_000} s late or ${ingest('MAX_EARLINESS_MS')} ms early`);
+    expect(page).toContain(
+      `more than ${ingest('MAX_LATENESS_MS') / 1_000} s late or ${ingest('MAX_EARLINESS_MS')} ms early`,
+    );
     expect(page).toContain(`After a pause of ${ingest('PAUSE_MS')} ms or more`);
     const step = (name: string): number => constantIn('main/ingest/step-detector.ts', name);
     expect(page).toContain(`three packets decide that are late by the same ${step('MIN_STEP_MS')} ms or more`);
@@ -62,27 +79,52 @@ describe('constants in the page', () => {
 
   it('of the mix, the clock and the rings are those of the program', () => {
     expect(page).toContain(`The ${constantIn('main/mixer/mix-limits.ts', 'MAX_HEARD_SPEAKERS')} loudest`);
-    expect(page).toContain(`one limiter at ${LIMITER_CEILING} of full scale (release ${constantIn('main/mixer/limiter.ts', 'RELEASE_MS')} ms)`);
+    expect(page).toContain(
+      `one limiter at ${LIMITER_CEILING} of full scale (release ${constantIn('main/mixer/limiter.ts', 'RELEASE_MS')} ms)`,
+    );
     const flushFrames = constantIn('main/mixer/mix-stream.ts', 'FLUSH_FRAMES');
     expect(page).toContain(`${flushFrames} frames of silence (${flushFrames * FRAME_MS} ms) end the sound`);
-    expect(page).toContain(`one byte goes out every ${constantIn('main/mixer/mixer.ts', 'DTX_INTERVAL_TICKS') * FRAME_MS} ms`);
-    expect(page).toContain(`catches up at most ${constantIn('main/clock/frame-clock.ts', 'MAX_CATCH_UP_FRAMES')} frames`);
-    expect(page).toContain(`incoming ring: ${constantIn('main/host/mixer-thread.ts', 'INCOMING_PACKETS_PER_SLOT')} packets for each participant`);
-    expect(page).toContain(`outgoing ring: ${constantIn('main/host/mixer-thread.ts', 'OUTGOING_PACKETS_PER_SLOT')} packets for each participant`);
+    expect(page).toContain(
+      `one byte goes out every ${constantIn('main/mixer/mixer.ts', 'DTX_INTERVAL_TICKS') * FRAME_MS} ms`,
+    );
+    expect(page).toContain(
+      `catches up at most ${constantIn('main/clock/frame-clock.ts', 'MAX_CATCH_UP_FRAMES')} frames`,
+    );
+    expect(page).toContain(
+      `incoming ring: ${constantIn('main/host/mixer-thread.ts', 'INCOMING_PACKETS_PER_SLOT')} packets for each participant`,
+    );
+    expect(page).toContain(
+      `outgoing ring: ${constantIn('main/host/mixer-thread.ts', 'OUTGOING_PACKETS_PER_SLOT')} packets for each participant`,
+    );
     expect(page).toContain(`${SAMPLE_RATE_HZ / 1_000} kHz in frames of ${FRAME_MS} ms (${FRAME_SAMPLES} samples)`);
   });
 
   it('of timbres and ears are those of the program', () => {
-    const rows = new Map(tableIn(projectFile('docs/audio-path.md'), 'timbre').map(([timbre, effect]) => [timbre, effect]));
+    const rows = new Map(
+      tableIn(projectFile('docs/audio-path.md'), 'timbre').map(([timbre, effect]) => [timbre, effect]),
+    );
     expect([...rows.keys()]).toEqual([...TIMBRES]);
     const kilohertz = (hertz: number): string => `${hertz / 1_000} kHz`;
     const muffled = (name: string): number => constantIn('shared/dsp/muffled-effect.ts', name);
-    expect(rows.get('muffled')).toContain(`low-pass at ${muffled('CORNER_HZ')} Hz (12 dB an octave, 24 above ${kilohertz(muffled('SECOND_CORNER_HZ'))})`);
-    for (const [timbre, { lowHz, highHz }] of [['radio', RADIO_BAND], ['phone', PHONE_BAND]] as const) expect(rows.get(timbre)).toContain(`from ${lowHz} Hz to ${kilohertz(highHz)}`);
+    expect(rows.get('muffled')).toContain(
+      `low-pass at ${muffled('CORNER_HZ')} Hz (12 dB an octave, 24 above ${kilohertz(muffled('SECOND_CORNER_HZ'))})`,
+    );
+    for (const [timbre, { lowHz, highHz }] of [
+      ['radio', RADIO_BAND],
+      ['phone', PHONE_BAND],
+    ] as const)
+      expect(rows.get(timbre)).toContain(`from ${lowHz} Hz to ${kilohertz(highHz)}`);
     const underwater = (name: string): number => constantIn('shared/dsp/underwater-effect.ts', name);
-    expect(rows.get('underwater')).toContain(`at ${underwater('CORNER_HZ')} Hz, which swing by ${percent(underwater('WOBBLE_SHARE'))} ${underwater('WOBBLE_HZ')} times a second`);
-    expect(rows.get('vent')).toContain(`${(constantIn('shared/dsp/vent-effect.ts', 'DELAY_SAMPLES') / RTP_CLOCK_PER_MS).toFixed(1)} ms`);
-    for (const [timbre, { decaySeconds, lineSamples }] of [['room', ROOM_REVERB], ['hall', HALL_REVERB]] as const) {
+    expect(rows.get('underwater')).toContain(
+      `at ${underwater('CORNER_HZ')} Hz, which swing by ${percent(underwater('WOBBLE_SHARE'))} ${underwater('WOBBLE_HZ')} times a second`,
+    );
+    expect(rows.get('vent')).toContain(
+      `${(constantIn('shared/dsp/vent-effect.ts', 'DELAY_SAMPLES') / RTP_CLOCK_PER_MS).toFixed(1)} ms`,
+    );
+    for (const [timbre, { decaySeconds, lineSamples }] of [
+      ['room', ROOM_REVERB],
+      ['hall', HALL_REVERB],
+    ] as const) {
       expect(rows.get(timbre)).toContain(`reverb of ${decaySeconds} s`);
       expect(lineSamples.length, 'the page says "8 lines"').toBe(8);
     }
@@ -95,6 +137,8 @@ describe('constants in the page', () => {
 
   it('of the protection against loss are those of the program', () => {
     const constant = (name: string): number => constantIn('main/net/media-session.ts', name);
-    expect(page).toContain(`for ${constant('RED_HOLD_MS') / 1_000} s after a receiver report of ${constant('RED_FRACTION_LOST')}/256 lost or more`);
+    expect(page).toContain(
+      `for ${constant('RED_HOLD_MS') / 1_000} s after a receiver report of ${constant('RED_FRACTION_LOST')}/256 lost or more`,
+    );
   });
 });

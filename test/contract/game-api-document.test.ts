@@ -10,7 +10,13 @@ import { DESCRIPTION_PATH, SELF_PATH } from '../../main/positions/game-api/http-
 import { MAX_GAME_MESSAGE_BYTES } from '../../main/positions/game-api/read-game-message.ts';
 import { MAX_TRACK_LENGTH, MAX_TRACK_POINTS } from '../../main/positions/track/parse-track.ts';
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
-import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGTHS } from '../../shared/model/presence.ts';
+import {
+  LIFE_STATES,
+  MAX_LABEL_LENGTH,
+  SOUND_ZONES,
+  TALK_TARGETS,
+  VOICE_STRENGTHS,
+} from '../../shared/model/presence.ts';
 import { localGameMessageSchema, playerStateSchema } from '../../shared/protocol/game.ts';
 import { projectFile, tableIn } from '../support/documents.ts';
 
@@ -21,12 +27,24 @@ const grouped = (value: number): string => value.toLocaleString('en-GB');
 
 describe('the page of the local game API', () => {
   it('describes every field of a player, and no other', () => {
-    expect(tableIn(page, 'field of `player`').map(([name]) => name?.replaceAll('`', ''))).toEqual(Object.keys(playerStateSchema.entries));
+    expect(tableIn(page, 'field of `player`').map(([name]) => name?.replaceAll('`', ''))).toEqual(
+      Object.keys(playerStateSchema.entries),
+    );
   });
 
   it('lists every choice', () => {
-    const values = Object.fromEntries(tableIn(page, 'field of `player`').map(([name, choices]) => [name?.replaceAll('`', ''), choices?.replaceAll('`', '').split(', ')]));
-    expect(values).toMatchObject({ state: LIFE_STATES, zone: SOUND_ZONES, talkTo: TALK_TARGETS, voice: VOICE_STRENGTHS });
+    const values = Object.fromEntries(
+      tableIn(page, 'field of `player`').map(([name, choices]) => [
+        name?.replaceAll('`', ''),
+        choices?.replaceAll('`', '').split(', '),
+      ]),
+    );
+    expect(values).toMatchObject({
+      state: LIFE_STATES,
+      zone: SOUND_ZONES,
+      talkTo: TALK_TARGETS,
+      voice: VOICE_STRENGTHS,
+    });
   });
 
   it('lists every error with its status, and no other', () => {
@@ -49,6 +67,7 @@ describe('the page of the local game API', () => {
     expect(page).toContain(`${grouped(MAX_TRACK_POINTS)} points and ${grouped(MAX_TRACK_LENGTH)}\ncharacters`);
     expect(page).toContain(`http://127.0.0.1:${GAME_API_PORTS[0]}`);
     expect(page).toContain(`free of ${GAME_API_PORTS[1]}, ${GAME_API_PORTS[2]} ... ${GAME_API_PORTS.at(-1)}`);
-    for (const name of [GAME_API_FILE_NAME, DESCRIPTION_PATH, SELF_PATH]) expect(page).toContain(`\`${name}\``.replace('`/v1`', '`GET /v1`').replace('`/v1/self`', '`POST /v1/self`'));
+    for (const name of [GAME_API_FILE_NAME, DESCRIPTION_PATH, SELF_PATH])
+      expect(page).toContain(`\`${name}\``.replace('`/v1`', '`GET /v1`').replace('`/v1/self`', '`POST /v1/self`'));
   });
 });

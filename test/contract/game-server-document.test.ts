@@ -12,7 +12,9 @@ const page = projectFile('docs/game-server-api.md');
 const decimal = (value: number): string => value.toLocaleString('en-GB');
 
 /** The JSON blocks of the page, by the word after `json`. */
-const blocks = new Map([...page.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = '', text = '']) => [name, text]));
+const blocks = new Map(
+  [...page.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = '', text = '']) => [name, text]),
+);
 
 function fieldsIn(table: string[][]): string[] {
   return table.map(([cell = '']) => cell.replaceAll('`', '')).toSorted();

@@ -12,7 +12,8 @@ it('names every rule with its default', () => {
   const { phases, ...defaults } = DEFAULT_HEARING_RULES;
   const rows = new Map(tableIn(page, 'rule').map(([name, value]) => [withoutTicks(name), value ?? '']));
   expect([...rows.keys()].sort()).toEqual(Object.keys({ phases, ...defaults }).sort());
-  for (const [name, value] of Object.entries(defaults)) expect(rows.get(name), name).toBe(`\`${JSON.stringify(value)}\``);
+  for (const [name, value] of Object.entries(defaults))
+    expect(rows.get(name), name).toBe(`\`${JSON.stringify(value)}\``);
 });
 
 it('names every law, every mode of pan, every law of another program and every preset', () => {
@@ -30,8 +31,11 @@ it('shows the matrix of social deduction as it is', () => {
 it('gives the reach of the presets in metres', () => {
   const reaches = (id: (typeof HEARING_PRESET_IDS)[number]): number[] => {
     const { maxMetres, strengths } = HEARING_PRESETS[id];
-    return [strengths.normal, strengths.whisper, strengths.shout].filter((factor) => factor > 0).map((factor) => Number((factor * maxMetres).toFixed(2)));
+    return [strengths.normal, strengths.whisper, strengths.shout]
+      .filter((factor) => factor > 0)
+      .map((factor) => Number((factor * maxMetres).toFixed(2)));
   };
   const distances = new Map(tableIn(page, 'preset').map((cells) => [withoutTicks(cells[0]), cells[2] ?? '']));
-  for (const id of HEARING_PRESET_IDS) for (const metres of reaches(id)) expect(distances.get(id), id).toContain(`${metres} m`);
+  for (const id of HEARING_PRESET_IDS)
+    for (const metres of reaches(id)) expect(distances.get(id), id).toContain(`${metres} m`);
 });

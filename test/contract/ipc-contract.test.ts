@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { COMMAND_NAMES, contract, EVENT_NAMES, MAX_IPC_MESSAGE_LENGTH, type EarshotContract } from '../../shared/ipc/contract.ts';
+import {
+  COMMAND_NAMES,
+  contract,
+  EVENT_NAMES,
+  MAX_IPC_MESSAGE_LENGTH,
+  type EarshotContract,
+} from '../../shared/ipc/contract.ts';
 import type { CommandName, RequestOf } from '../../shared/ipc/define.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { failure } from '../../shared/result.ts';
@@ -22,7 +28,9 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
     labels: { show: 'Show', mute: 'Mute', deafen: 'Deafen', leave: 'Leave', quit: 'Quit', hidden: 'Still here.' },
   },
   'people:read': {},
-  'people:update': { person: { identity: 'x'.repeat(22), name: 'Fox', volumePercent: 150, isMuted: false, isBlocked: false } },
+  'people:update': {
+    person: { identity: 'x'.repeat(22), name: 'Fox', volumePercent: 150, isMuted: false, isBlocked: false },
+  },
   'hotkeys:listen': { isOn: true },
   'hotkeys:record': {},
   'hotkeys:cancel-recording': {},
@@ -78,10 +86,13 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
     app.openPractice();
   },
   'app:tray-used': async ({ app }) => app.useTray('toggle-mute'),
-  'update:status': async ({ ports }) => ports.tellUpdate({ state: 'ready', version: '1.3.0', percent: null, problem: null, message: '' }),
+  'update:status': async ({ ports }) =>
+    ports.tellUpdate({ state: 'ready', version: '1.3.0', percent: null, problem: null, message: '' }),
   'positions:report': async ({ ports }) => ports.tellPositions('positions:report', { report: null }),
-  'hotkeys:action': async ({ ports }) => ports.tellHotkeys('hotkeys:action', { action: 'talk', trigger: { device: 'mouse', button: 4 }, isDown: true }),
-  'hotkeys:status': async ({ ports }) => ports.tellHotkeys('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
+  'hotkeys:action': async ({ ports }) =>
+    ports.tellHotkeys('hotkeys:action', { action: 'talk', trigger: { device: 'mouse', button: 4 }, isDown: true }),
+  'hotkeys:status': async ({ ports }) =>
+    ports.tellHotkeys('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
   'positions:status': async ({ ports }) => ports.tellPositions('positions:status', { used: null, sources: [] }),
 };
 
@@ -108,7 +119,10 @@ describe.each([
 
   it.each(COMMAND_NAMES)('%s: refuses every request that does not fit', async (name) => {
     for (const request of mutations(EXAMPLES[name])) {
-      expect(await transport.invoke(name, request), JSON.stringify(request)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+      expect(await transport.invoke(name, request), JSON.stringify(request)).toMatchObject({
+        ok: false,
+        error: { code: 'bad-request' },
+      });
     }
     expect(transport.ports.calls).toEqual([]);
   });
@@ -129,26 +143,44 @@ describe.each([
 
   it('carries failures with their codes and messages', async () => {
     transport.ports.refusal = failure('port-in-use', 'Port 7777 is taken.');
-    expect(await transport.invoke('lobby:practice', {})).toEqual({ ok: false, error: { code: 'port-in-use', message: 'Port 7777 is taken.' } });
+    expect(await transport.invoke('lobby:practice', {})).toEqual({
+      ok: false,
+      error: { code: 'port-in-use', message: 'Port 7777 is taken.' },
+    });
   });
 
   it('answers many requests at once, each with its own answer', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `Name ${index}`);
-    const answers = await Promise.all(names.map((name) => transport.invoke('link:join', { ...EXAMPLES['link:join'], name })));
+    const answers = await Promise.all(
+      names.map((name) => transport.invoke('link:join', { ...EXAMPLES['link:join'], name })),
+    );
     const last = answers.at(-1) as { ok: boolean; value: { name: string } };
     expect(last.value.name).toBe('Name 19');
-    expect(answers.slice(0, -1).every((answer) => ['superseded', undefined].includes((answer as { error?: { code: string } }).error?.code))).toBe(true);
+    expect(
+      answers
+        .slice(0, -1)
+        .every((answer) => ['superseded', undefined].includes((answer as { error?: { code: string } }).error?.code)),
+    ).toBe(true);
   });
 
-  it.each(['', 'hello', 'null', '[1]', '{"id":0,"name":"settings:read"', '{"id":0}', `"${'x'.repeat(MAX_IPC_MESSAGE_LENGTH)}"`])(
-    'refuses a message that is no frame (%#)',
-    async (text) => {
-      expect(await transport.isRefused(text)).toBe(true);
-    },
-  );
+  it.each([
+    '',
+    'hello',
+    'null',
+    '[1]',
+    '{"id":0,"name":"settings:read"',
+    '{"id":0}',
+    `"${'x'.repeat(MAX_IPC_MESSAGE_LENGTH)}"`,
+  ])('refuses a message that is no frame (%#)', async (text) => {
+    expect(await transport.isRefused(text)).toBe(true);
+  });
 
   it('refuses a frame that is too long, however well formed', async () => {
-    const frame = { id: 0, name: 'app:copy-text', request: { text: 'hello', padding: 'x'.repeat(MAX_IPC_MESSAGE_LENGTH) } };
+    const frame = {
+      id: 0,
+      name: 'app:copy-text',
+      request: { text: 'hello', padding: 'x'.repeat(MAX_IPC_MESSAGE_LENGTH) },
+    };
     expect(await transport.isRefused(JSON.stringify(frame))).toBe(true);
     expect(transport.ports.calls).toEqual([]);
   });
@@ -160,6 +192,9 @@ describe.each([
 
   it('gives settings back as they were set', async () => {
     await transport.invoke('settings:update', EXAMPLES['settings:update']);
-    expect(await transport.invoke('settings:read', {})).toEqual({ ok: true, value: { ...DEFAULT_SETTINGS, ...EXAMPLES['settings:update'] } });
+    expect(await transport.invoke('settings:read', {})).toEqual({
+      ok: true,
+      value: { ...DEFAULT_SETTINGS, ...EXAMPLES['settings:update'] },
+    });
   });
 });

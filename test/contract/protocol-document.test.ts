@@ -8,11 +8,29 @@ import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/n
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
 import { MAX_LABEL_LENGTH, SOUND_ZONES } from '../../shared/model/presence.ts';
 import { clientboundChannelSchema, serverboundChannelSchema } from '../../shared/protocol/channel.ts';
-import { formatInvitation, INVITATION_LINK_PREFIX, parseInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
+import {
+  formatInvitation,
+  INVITATION_LINK_PREFIX,
+  parseInvitation,
+  toBase64Url,
+} from '../../shared/protocol/invitation.ts';
 import * as limits from '../../shared/protocol/limits.ts';
-import { closingSchema, clientboundSignallingSchema, serverboundSignallingSchema, SIGNALLING_ERROR_CODES, type JoinRequest } from '../../shared/protocol/signalling.ts';
+import {
+  closingSchema,
+  clientboundSignallingSchema,
+  serverboundSignallingSchema,
+  SIGNALLING_ERROR_CODES,
+  type JoinRequest,
+} from '../../shared/protocol/signalling.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, ENCLOSURE_MODES, MAP_MODES, PAN_MODES, TRUST_MODES } from '../../shared/spatial/hearing-rules.ts';
+import {
+  DEFAULT_HEARING_RULES,
+  DISTANCE_LAWS,
+  ENCLOSURE_MODES,
+  MAP_MODES,
+  PAN_MODES,
+  TRUST_MODES,
+} from '../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../support/mixer-harness.ts';
 import { constantIn, projectFile, tableIn } from '../support/documents.ts';
 import { verifyIdentity } from '../../main/host/verify-identity.ts';
@@ -28,7 +46,9 @@ const page = projectFile('docs/protocol.md');
 /** Contents of the fenced blocks of a kind, without their indentation. */
 function blocks(kind: string): readonly string[] {
   const fences = page.matchAll(/^( *)```([^\n]+)\n([\s\S]*?)^ *```$/gm);
-  return [...fences].filter(([, , name]) => name === kind).map(([, indent = '', , text = '']) => text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
+  return [...fences]
+    .filter(([, , name]) => name === kind)
+    .map(([, indent = '', , text = '']) => text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
 }
 
 function section(number: number): string {
@@ -49,7 +69,10 @@ describe.each(Object.entries(DIRECTIONS))('messages of %s in the page', (kind, {
   const examples = blocks(`json ${kind}`)
     .flatMap((text) => text.trim().split('\n'))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-  const messages = schema.options.map((option) => ({ type: option.entries.type.literal, fields: Object.keys(option.entries) }));
+  const messages = schema.options.map((option) => ({
+    type: option.entries.type.literal,
+    fields: Object.keys(option.entries),
+  }));
 
   it('are examples that the program accepts, without a field that it does not know', () => {
     expect(examples.length).toBeGreaterThanOrEqual(messages.length);
@@ -64,7 +87,10 @@ describe.each(Object.entries(DIRECTIONS))('messages of %s in the page', (kind, {
   });
 
   it('describe every type, and no other, below their heading', () => {
-    const part = section(documentedIn).split('\n### ').find((text) => text.startsWith(heading)) ?? '';
+    const part =
+      section(documentedIn)
+        .split('\n### ')
+        .find((text) => text.startsWith(heading)) ?? '';
     const described = [...part.matchAll(/^\*\*`([a-z]+)`\*\*/gm)].map((match) => match[1]);
     expect(described.sort()).toEqual(messages.map(({ type }) => type).sort());
   });
@@ -72,7 +98,11 @@ describe.each(Object.entries(DIRECTIONS))('messages of %s in the page', (kind, {
 
 describe('lists in the page', () => {
   it('name every error code, and no other', () => {
-    expect(tableIn(section(3), 'code').map(([code]) => code?.replaceAll('`', '')).sort()).toEqual([...SIGNALLING_ERROR_CODES].sort());
+    expect(
+      tableIn(section(3), 'code')
+        .map(([code]) => code?.replaceAll('`', ''))
+        .sort(),
+    ).toEqual([...SIGNALLING_ERROR_CODES].sort());
   });
 
   it('name every reason for which a lobby closes', () => {
@@ -84,13 +114,21 @@ describe('lists in the page', () => {
   });
 
   it('name every rule', () => {
-    expect(tableIn(section(8), 'field').map(([field]) => field?.replaceAll('`', ''))).toEqual(Object.keys(DEFAULT_HEARING_RULES));
+    expect(tableIn(section(8), 'field').map(([field]) => field?.replaceAll('`', ''))).toEqual(
+      Object.keys(DEFAULT_HEARING_RULES),
+    );
   });
 
   it('name every value of a rule that has only a few', () => {
     const few = { pan: PAN_MODES, enclosures: ENCLOSURE_MODES, trust: TRUST_MODES, mapShows: MAP_MODES };
-    const types = new Map(tableIn(section(8), 'field').map(([field = '', type = '']) => [field.replaceAll('`', ''), type]));
-    for (const [rule, values] of Object.entries(few)) expect([...(types.get(rule) ?? '').matchAll(/`(\w+)`/g)].map(([, value]) => value), rule).toEqual([...values]);
+    const types = new Map(
+      tableIn(section(8), 'field').map(([field = '', type = '']) => [field.replaceAll('`', ''), type]),
+    );
+    for (const [rule, values] of Object.entries(few))
+      expect(
+        [...(types.get(rule) ?? '').matchAll(/`(\w+)`/g)].map(([, value]) => value),
+        rule,
+      ).toEqual([...values]);
   });
 
   it('name every zone of sound', () => {
@@ -114,7 +152,8 @@ describe('limits in the page', () => {
     'lines of an offer': constantIn(`${NET}/sdp-sections.ts`, 'MAX_LINES'),
     '`name` as sent': MAX_NAME_INPUT_LENGTH,
     'name as shown': MAX_NAME_CHARACTERS,
-    'time from the answer until the data channel is open': constantIn('main/host/lobby.ts', 'CONNECT_TIMEOUT_MS') / 1_000,
+    'time from the answer until the data channel is open':
+      constantIn('main/host/lobby.ts', 'CONNECT_TIMEOUT_MS') / 1_000,
     'addresses of one participant': MAX_PATHS,
     datagram: constantIn(`${NET}/udp-mux.ts`, 'MAX_DATAGRAM_BYTES'),
     'Opus payload': MAX_OPUS_PAYLOAD_BYTES,
@@ -134,7 +173,10 @@ describe('limits in the page', () => {
   };
 
   it('are those of the program', () => {
-    const rows = tableIn(section(10), 'limit').map(([name = '', value = '']) => [name, Number(value.split(' ')[0]?.replaceAll(',', ''))]);
+    const rows = tableIn(section(10), 'limit').map(([name = '', value = '']) => [
+      name,
+      Number(value.split(' ')[0]?.replaceAll(',', '')),
+    ]);
     expect(Object.fromEntries(rows)).toEqual(expected);
   });
 });
@@ -142,7 +184,9 @@ describe('limits in the page', () => {
 describe('invitation in the page', () => {
   const link = blocks('invitation')[0]?.trim() ?? '';
   const lines = blocks('invitation-bytes')[0]?.trimEnd().split('\n') ?? [];
-  const bytes = lines.flatMap((line) => (/^(?:[0-9a-f]{2} ?)+/.exec(line)?.[0].trim().split(' ') ?? []).map((byte) => Number.parseInt(byte, 16)));
+  const bytes = lines.flatMap((line) =>
+    (/^(?:[0-9a-f]{2} ?)+/.exec(line)?.[0].trim().split(' ') ?? []).map((byte) => Number.parseInt(byte, 16)),
+  );
 
   it('has the bytes that the page lists', () => {
     expect(`${INVITATION_LINK_PREFIX}${Buffer.from(bytes).toString('base64url')}`).toBe(link);
@@ -164,16 +208,22 @@ describe('invitation in the page', () => {
 
   it('has the secret that the examples of `join` send', () => {
     const secret = Buffer.from(bytes.slice(1, 17)).toString('base64url');
-    for (const example of blocks('json signalling-to-host').filter((text) => text.includes('"join"'))) expect(JSON.parse(example)).toMatchObject({ secret });
+    for (const example of blocks('json signalling-to-host').filter((text) => text.includes('"join"')))
+      expect(JSON.parse(example)).toMatchObject({ secret });
   });
 });
 
 it('signs the example of an identity for the example of an invitation, and shows whose it is', () => {
-  const joins = blocks('json signalling-to-host').map((text) => JSON.parse(text) as JoinRequest).filter(({ identity }) => identity !== undefined);
+  const joins = blocks('json signalling-to-host')
+    .map((text) => JSON.parse(text) as JoinRequest)
+    .filter(({ identity }) => identity !== undefined);
   const invitation = parseInvitation(blocks('invitation')[0] ?? '');
   if (!invitation.ok) throw new Error(invitation.error.message);
   expect(joins).toHaveLength(1);
-  for (const join of joins) expect(page).toContain(`its identity is \`${verifyIdentity(join, toBase64Url(invitation.value.certificateSha256))}\``);
+  for (const join of joins)
+    expect(page).toContain(
+      `its identity is \`${verifyIdentity(join, toBase64Url(invitation.value.certificateSha256))}\``,
+    );
 });
 
 describe('session descriptions in the page', () => {
@@ -184,10 +234,17 @@ describe('session descriptions in the page', () => {
     sdp
       .trim()
       .split(/\r?\n/)
-      .map((line) => line.replace(/^(o=- |a=ice-ufrag:|a=ice-pwd:|a=fingerprint:sha-256 |a=ssrc:)\S+/, '$1...').replace(` ${port} typ host`, ' PORT typ host'));
+      .map((line) =>
+        line
+          .replace(/^(o=- |a=ice-ufrag:|a=ice-pwd:|a=fingerprint:sha-256 |a=ssrc:)\S+/, '$1...')
+          .replace(` ${port} typ host`, ' PORT typ host'),
+      );
 
   it('are an offer that the host accepts', () => {
-    expect(parseOffer(offer)).toMatchObject({ ok: true, value: { opusPayloadType: 111, redPayloadType: 63, ssrc: 3251839243, maxMessageBytes: 262_144, setup: 'actpass' } });
+    expect(parseOffer(offer)).toMatchObject({
+      ok: true,
+      value: { opusPayloadType: 111, redPayloadType: 63, ssrc: 3251839243, maxMessageBytes: 262_144, setup: 'actpass' },
+    });
   });
 
   it('are the answer that the host gives to it, line by line', async () => {
@@ -215,7 +272,9 @@ describe('silence in the page', () => {
     const harness = new MixerHarness();
     harness.join(1, undefined);
     harness.run(1 + 400 / FRAME_MS);
-    expect(section(6)).toContain(`${constantIn('main/mixer/mix-stream.ts', 'FLUSH_FRAMES')} frames of silence end the sound`);
+    expect(section(6)).toContain(
+      `${constantIn('main/mixer/mix-stream.ts', 'FLUSH_FRAMES')} frames of silence end the sound`,
+    );
     expect(section(6)).toContain('one packet every 400 ms with a payload of one byte, `0xFC`');
     expect(harness.packets).toMatchObject([
       { length: 1, firstByte: 0xfc, rtpTimestamp: 0 },

@@ -4,9 +4,33 @@ import { findViolationsInEveryLook } from '../support/accessibility.ts';
 import { Participant } from '../support/participant.ts';
 import { openSettingsPage } from '../support/settings-page.ts';
 
-const INTERACTIVE_ROLES = new Set(['button', 'checkbox', 'combobox', 'link', 'meter', 'radio', 'searchbox', 'slider', 'switch', 'tab', 'textbox']);
+const INTERACTIVE_ROLES = new Set([
+  'button',
+  'checkbox',
+  'combobox',
+  'link',
+  'meter',
+  'radio',
+  'searchbox',
+  'slider',
+  'switch',
+  'tab',
+  'textbox',
+]);
 const CONTAINER_ROLES = new Set(['alertdialog', 'dialog', 'group', 'img', 'image', 'radiogroup', 'region']);
-const PAGES = ['Profile & language', 'Microphone', 'Sound output & processing', 'Talking', 'Keys', 'People', 'Games', 'Overlay', 'App & updates', 'Diagnostics', 'About'];
+const PAGES = [
+  'Profile & language',
+  'Microphone',
+  'Sound output & processing',
+  'Talking',
+  'Keys',
+  'People',
+  'Games',
+  'Overlay',
+  'App & updates',
+  'Diagnostics',
+  'About',
+];
 
 let ada: Participant;
 let page: Page;
@@ -23,10 +47,14 @@ async function readAccessibleTree(): Promise<{ readonly usable: number; readonly
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
-  const seen = nodes.filter(({ ignored }) => !ignored).map(({ role, name }) => ({ role: String(role?.value), name: String(name?.value ?? '').trim() }));
+  const seen = nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ role, name }) => ({ role: String(role?.value), name: String(name?.value ?? '').trim() }));
   return {
     usable: seen.filter(({ role }) => INTERACTIVE_ROLES.has(role)).length,
-    nameless: seen.filter(({ role, name }) => name === '' && (INTERACTIVE_ROLES.has(role) || CONTAINER_ROLES.has(role))).map(({ role }) => role),
+    nameless: seen
+      .filter(({ role, name }) => name === '' && (INTERACTIVE_ROLES.has(role) || CONTAINER_ROLES.has(role)))
+      .map(({ role }) => role),
   };
 }
 
@@ -38,7 +66,10 @@ async function expectAccessible(leastUsable: number): Promise<void> {
   expect(await findViolationsInEveryLook(page)).toEqual([]);
 }
 
-/** What has the focus after each press of Tab, until it comes round: named by role and text, with whether one sees that it has it. */
+/**
+ * What has the focus after each press of Tab, until it comes round: named by role and text, with whether one sees that
+ * it has it.
+ */
 async function walkByTab(atMost: number): Promise<readonly { readonly name: string; readonly isSeen: boolean }[]> {
   const met: { name: string; isSeen: boolean }[] = [];
   for (let press = 0; press < atMost; press++) {
@@ -47,7 +78,9 @@ async function walkByTab(atMost: number): Promise<readonly { readonly name: stri
       const element = document.activeElement;
       if (element === null || element === document.body) return null;
       const marks = [element, element.parentElement, element.nextElementSibling].filter((mark) => mark !== null);
-      const name = element.getAttribute('aria-label') ?? ((element as HTMLInputElement).labels?.[0]?.textContent || element.textContent || '');
+      const name =
+        element.getAttribute('aria-label') ??
+        ((element as HTMLInputElement).labels?.[0]?.textContent || element.textContent || '');
       return { name: name.trim(), isSeen: marks.some((mark) => getComputedStyle(mark).outlineStyle !== 'none') };
     });
     if (focused !== null) met.push(focused);
@@ -56,7 +89,12 @@ async function walkByTab(atMost: number): Promise<readonly { readonly name: stri
 }
 
 describe('the first run', () => {
-  it.each([['welcome', 3], ['microphone', 4], ['way of talking', 5], ['key', 3]])('is accessible in the step: %s', async (_step, leastUsable) => {
+  it.each([
+    ['welcome', 3],
+    ['microphone', 4],
+    ['way of talking', 5],
+    ['key', 3],
+  ])('is accessible in the step: %s', async (_step, leastUsable) => {
     await expectAccessible(leastUsable);
     await page.getByRole('button', { name: 'Next' }).click();
   });
@@ -74,7 +112,8 @@ describe('the start screen', () => {
     await page.getByRole('button', { name: 'Settings' }).focus();
     const met = await walkByTab(14);
     expect(met.filter(({ isSeen }) => !isSeen)).toEqual([]);
-    for (const name of ['Your name', 'Lobby name', 'Invitation', 'Join', 'Practice', 'Hear yourself']) expect(met.map((one) => one.name)).toContain(name);
+    for (const name of ['Your name', 'Lobby name', 'Invitation', 'Join', 'Practice', 'Hear yourself'])
+      expect(met.map((one) => one.name)).toContain(name);
   });
 });
 
@@ -108,7 +147,11 @@ describe('a lobby', () => {
   it.each([
     ['Rules of hearing', async () => page.getByRole('button', { name: 'Rules of hearing' }).click(), 20],
     ['How you speak', async () => page.getByRole('button', { name: 'Radio, groups and keys' }).click(), 3],
-    ['Positions', async () => (await openSettingsPage(page, 'Games')).getByRole('button', { name: 'Positions' }).click(), 8],
+    [
+      'Positions',
+      async () => (await openSettingsPage(page, 'Games')).getByRole('button', { name: 'Positions' }).click(),
+      8,
+    ],
   ])('is accessible in its dialog "%s", which Escape closes', async (title, open, leastUsable) => {
     await open();
     const dialog = page.getByRole('dialog', { name: title });
@@ -120,7 +163,11 @@ describe('a lobby', () => {
   });
 
   // 640 x 400: a window of 1280 x 800 at 200 %.
-  it.each([[360, 600], [420, 720], [640, 400]])('fits a window of %i x %i pixels: everything can be reached without scrolling sideways', async (width, height) => {
+  it.each([
+    [360, 600],
+    [420, 720],
+    [640, 400],
+  ])('fits a window of %i x %i pixels: everything can be reached without scrolling sideways', async (width, height) => {
     await page.setViewportSize({ width, height });
     const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
     expect(widths).toEqual({ content: width, window: width });
@@ -130,7 +177,10 @@ describe('a lobby', () => {
     }
   });
 
-  it.each([[420, 720], [640, 400]])('has its settings in a window of %i x %i pixels too', async (width, height) => {
+  it.each([
+    [420, 720],
+    [640, 400],
+  ])('has its settings in a window of %i x %i pixels too', async (width, height) => {
     await page.setViewportSize({ width, height });
     await page.getByRole('button', { name: 'Settings' }).click();
     const settings = page.getByRole('dialog', { name: 'Settings' });

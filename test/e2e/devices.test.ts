@@ -14,11 +14,14 @@ let page: Page;
 beforeAll(async () => {
   app = await AppProcess.start({ name: 'Ada', talkMode: 'open-mic', isSetUp: true });
   browser = await launchTestBrowser({ extraArguments: ['--allow-loopback-in-peer-connection'] });
-  page = await (await browser.newContext({ viewport: { width: 1_280, height: 800 }, permissions: ['microphone'] })).newPage();
+  page = await (
+    await browser.newContext({ viewport: { width: 1_280, height: 800 }, permissions: ['microphone'] })
+  ).newPage();
   await page.addInitScript(() => {
     // Scripts that the content policy forbids are told of here, worklets too.
     document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
-      document.documentElement.dataset['violations'] = `${document.documentElement.dataset['violations'] ?? ''} ${violatedDirective}`;
+      document.documentElement.dataset['violations'] =
+        `${document.documentElement.dataset['violations'] ?? ''} ${violatedDirective}`;
     });
   });
   await installSoundTap(page);

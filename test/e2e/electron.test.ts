@@ -8,14 +8,18 @@ import { findElectronForTests, PROJECT_FOLDER } from '../support/electron-progra
 
 const program = findElectronForTests();
 if (program === undefined) {
-  process.stderr.write("\nSKIPPED: the Electron suite did not run, because Electron's program is not installed here ('npx install-electron' gets it).\n\n");
+  process.stderr.write(
+    "\nSKIPPED: the Electron suite did not run, because Electron's program is not installed here ('npx install-electron' gets it).\n\n",
+  );
 }
 
 // Electron without its sandbox is not what is shipped, but root may not have one.
 const ROOT_ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 describe('the Electron shell', () => {
-  it.runIf(program === undefined)('is not tested here: no Electron (SKIPPED)', ({ skip }) => skip("Electron's program is not installed"));
+  it.runIf(program === undefined)('is not tested here: no Electron (SKIPPED)', ({ skip }) =>
+    skip("Electron's program is not installed"),
+  );
 });
 
 describe.skipIf(program === undefined)('the Electron shell', () => {
@@ -24,12 +28,22 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
   let page: Page;
 
   beforeAll(async () => {
-    const build = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale'], { cwd: PROJECT_FOLDER, encoding: 'utf8' });
+    const build = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale'], {
+      cwd: PROJECT_FOLDER,
+      encoding: 'utf8',
+    });
     expect(build.status, build.stderr).toBe(0);
     dataFolder = mkdtempSync(path.join(tmpdir(), 'earshot-electron-'));
     application = await _electron.launch({
       executablePath: program ?? '',
-      args: [...ROOT_ARGUMENTS, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', PROJECT_FOLDER, '--data-dir', dataFolder],
+      args: [
+        ...ROOT_ARGUMENTS,
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        PROJECT_FOLDER,
+        '--data-dir',
+        dataFolder,
+      ],
     });
     page = await application.firstWindow();
     await page.getByRole('button', { name: 'Host' }).waitFor();
@@ -53,7 +67,12 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
   });
 
   it('answers over the bridge', async () => {
-    const answer = await page.evaluate(() => (window as unknown as { earshot: { invoke(name: string, request: object): Promise<unknown> } }).earshot.invoke('app:describe', {}));
+    const answer = await page.evaluate(() =>
+      (window as unknown as { earshot: { invoke(name: string, request: object): Promise<unknown> } }).earshot.invoke(
+        'app:describe',
+        {},
+      ),
+    );
     expect(answer).toMatchObject({ ok: true, value: { shell: 'electron' } });
   });
 
@@ -83,8 +102,14 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
 
   it('has the microphone and not the camera', async () => {
     const outcome = await page.evaluate(async () => {
-      const audio = await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', (error: Error) => error.name);
-      const video = await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'granted', (error: Error) => error.name);
+      const audio = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'granted',
+        (error: Error) => error.name,
+      );
+      const video = await navigator.mediaDevices.getUserMedia({ video: true }).then(
+        () => 'granted',
+        (error: Error) => error.name,
+      );
       return { audio, video };
     });
     expect(outcome).toEqual({ audio: 'granted', video: 'NotAllowedError' });

@@ -27,7 +27,9 @@ async function startLobbyOf(options: readonly ParticipantOptions[]): Promise<rea
 }
 
 async function expectGoneFor(others: readonly Participant[], gone: Participant): Promise<void> {
-  await Promise.all(others.map((other) => other.rowOf(gone).waitFor({ state: 'detached', timeout: NOTICED_WITHIN_MS })));
+  await Promise.all(
+    others.map((other) => other.rowOf(gone).waitFor({ state: 'detached', timeout: NOTICED_WITHIN_MS })),
+  );
 }
 
 describe('a participant is gone for the others within 10 s', () => {

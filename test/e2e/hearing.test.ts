@@ -34,7 +34,10 @@ afterAll(() => Promise.all(participants.map((participant) => participant.close()
 /** Whom of all three a listener hears, by name. */
 async function namesHeardBy(listener: Participant): Promise<string> {
   const gains = await listener.gainsDb(participants);
-  return participants.filter((_, index) => (gains[index] ?? -Infinity) > NOT_HEARD_DB).map(({ name }) => name).join(' and ');
+  return participants
+    .filter((_, index) => (gains[index] ?? -Infinity) > NOT_HEARD_DB)
+    .map(({ name }) => name)
+    .join(' and ');
 }
 
 async function sideDb(listener: Participant, speaker: Participant): Promise<number> {
@@ -42,8 +45,14 @@ async function sideDb(listener: Participant, speaker: Participant): Promise<numb
   return level === undefined ? Number.NaN : level.right - level.left;
 }
 
-/** The gain at which `listener` hears `speaker` where both windows agree on how far apart the two are, before the sound was measured and after. */
-async function settledGain(listener: Participant, speaker: Participant): Promise<{ readonly gainDb: number; readonly metres: number }> {
+/**
+ * The gain at which `listener` hears `speaker` where both windows agree on how far apart the two are, before the sound
+ * was measured and after.
+ */
+async function settledGain(
+  listener: Participant,
+  speaker: Participant,
+): Promise<{ readonly gainDb: number; readonly metres: number }> {
   let settled = { gainDb: Number.NaN, metres: Number.NaN };
   const measureError = async (): Promise<number> => {
     const before = await speaker.metresTo(listener);

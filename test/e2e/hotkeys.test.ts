@@ -11,8 +11,11 @@ const WATCHED_MS = 1_000;
 
 const missing = missingDisplayPrograms();
 if (missing.length > 0) {
-  process.stderr.write(`\nSKIPPED: no key was pressed while another program has the focus, because ${missing.join(', ')} is missing here.\n\n`);
-  it('no key is pressed from outside the window here (SKIPPED)', ({ skip }) => skip(`${missing.join(', ')} is missing`));
+  process.stderr.write(
+    `\nSKIPPED: no key was pressed while another program has the focus, because ${missing.join(', ')} is missing here.\n\n`,
+  );
+  it('no key is pressed from outside the window here (SKIPPED)', ({ skip }) =>
+    skip(`${missing.join(', ')} is missing`));
 }
 
 describe.runIf(missing.length === 0)('keys while another program has the focus', () => {
@@ -25,7 +28,10 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
 
   beforeAll(async () => {
     display = await openVirtualDisplay();
-    const bindings = [...DEFAULT_BINDINGS, { action: 'toggle-mute', trigger: { device: 'keyboard', code: 'F9' } } as const];
+    const bindings = [
+      ...DEFAULT_BINDINGS,
+      { action: 'toggle-mute', trigger: { device: 'keyboard', code: 'F9' } } as const,
+    ];
     participants = await startParticipants([
       { name: 'Ada', toneHz: 500, pausesEverySeconds: 2, settings: { talkMode: 'voice-activation' } },
       { name: 'Ben', toneHz: 800, display, settings: { bindings } },
@@ -41,8 +47,10 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
     display.close();
   });
 
-  const heardDb = async (listener: Participant, speaker: Participant): Promise<number> => (await listener.gainsDb([speaker]))[0] ?? -Infinity;
-  const expectHeard = (speaker: Participant, listener: Participant): Promise<void> => expect.poll(() => heardDb(listener, speaker), SETTLING).toBeGreaterThan(-3);
+  const heardDb = async (listener: Participant, speaker: Participant): Promise<number> =>
+    (await listener.gainsDb([speaker]))[0] ?? -Infinity;
+  const expectHeard = (speaker: Participant, listener: Participant): Promise<void> =>
+    expect.poll(() => heardDb(listener, speaker), SETTLING).toBeGreaterThan(-3);
 
   async function expectNothingSent(speaker: Participant): Promise<void> {
     await expect.poll(() => speaker.packetsSentWithin(100), SETTLING).toBe(0);

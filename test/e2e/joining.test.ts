@@ -13,7 +13,10 @@ afterEach(async () => {
 
 describe('an invitation that cannot be used', () => {
   it('is told beside the field, which keeps what was entered', async () => {
-    const [ada, ben] = (participants = await startParticipants([{ name: 'Ada', toneHz: 500 }, { name: 'Ben', toneHz: 800 }])) as [Participant, Participant];
+    const [ada, ben] = (participants = await startParticipants([
+      { name: 'Ada', toneHz: 500 },
+      { name: 'Ben', toneHz: 800 },
+    ])) as [Participant, Participant];
     const invitation = await ada.host();
     const field = ben.page.getByLabel('Invitation');
     const expectRefused = async (entered: string, message: RegExp): Promise<void> => {
@@ -26,7 +29,8 @@ describe('an invitation that cannot be used', () => {
     await expectRefused('https://example.com/join', /not an Earshot invitation/);
     await expectRefused(invitation.slice(0, -9), /cut off/);
     const middle = Math.floor(invitation.length / 2);
-    const mistyped = invitation.slice(0, middle) + (invitation[middle] === 'A' ? 'B' : 'A') + invitation.slice(middle + 1);
+    const mistyped =
+      invitation.slice(0, middle) + (invitation[middle] === 'A' ? 'B' : 'A') + invitation.slice(middle + 1);
     await expectRefused(mistyped, /mistyped/);
 
     await ada.page.getByRole('button', { name: 'Leave the lobby' }).click();
@@ -59,7 +63,8 @@ describe('the practice lobby', () => {
     await ada.waitUntilConnected();
     const people = ada.page.getByRole('region', { name: 'People' });
     await expect.poll(() => people.getByRole('listitem').count(), SETTLING).toBe(7);
-    for (const name of ['Fox', 'Owl', 'Otter', 'Heron', 'Lynx', 'Wren']) await people.getByText(name, { exact: true }).waitFor();
+    for (const name of ['Fox', 'Owl', 'Otter', 'Heron', 'Lynx', 'Wren'])
+      await people.getByText(name, { exact: true }).waitFor();
     await expect.poll(() => readLevelDb(ada.page), SETTLING).toBeGreaterThan(-50);
   });
 });

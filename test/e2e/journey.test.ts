@@ -7,7 +7,17 @@ import { Participant } from '../support/participant.ts';
 const SETTLING = { timeout: 30_000, interval: 100 };
 
 /** From the microphone to the ear, as the table names them. */
-const STAGES = ['Microphone', 'Encoding', 'Network to the host', 'Waiting at the host', 'Mixing', 'Encoding the mix', 'Network to you', 'Waiting here', 'Loudspeakers'];
+const STAGES = [
+  'Microphone',
+  'Encoding',
+  'Network to the host',
+  'Waiting at the host',
+  'Mixing',
+  'Encoding the mix',
+  'Network to you',
+  'Waiting here',
+  'Loudspeakers',
+];
 
 const cleanUps: (() => Promise<void> | void)[] = [];
 let ada: Participant;
@@ -17,7 +27,14 @@ let panel: Locator;
 beforeAll(async () => {
   ada = await Participant.start({ name: 'Ada', toneHz: 500 });
   cleanUps.push(() => ada.close());
-  ben = await TestParticipant.join(await ada.host(), 'Ben', 800, at(2, 0), undefined, (leave) => void cleanUps.push(leave));
+  ben = await TestParticipant.join(
+    await ada.host(),
+    'Ben',
+    800,
+    at(2, 0),
+    undefined,
+    (leave) => void cleanUps.push(leave),
+  );
   panel = ada.page.getByRole('dialog', { name: 'Journey of a voice' });
 });
 
@@ -47,8 +64,15 @@ describe('the journey of a voice', () => {
     await ada.page.getByRole('region', { name: 'People' }).getByRole('button', { name: /Ben/ }).click();
     await ada.page.getByRole('button', { name: 'Follow voice' }).click();
     await panel.getByText('Speaking now').waitFor({ timeout: 30_000 });
-    expect(await panel.getByRole('rowheader').locator('.journey-stage').evaluateAll((stages) => stages.map((stage) => stage.firstChild?.textContent))).toEqual(STAGES);
-    await expect.poll(readStages, SETTLING).toEqual(STAGES.map(() => expect.toSatisfy((milliseconds: number) => milliseconds >= 0 && milliseconds < 5_000)));
+    expect(
+      await panel
+        .getByRole('rowheader')
+        .locator('.journey-stage')
+        .evaluateAll((stages) => stages.map((stage) => stage.firstChild?.textContent)),
+    ).toEqual(STAGES);
+    await expect
+      .poll(readStages, SETTLING)
+      .toEqual(STAGES.map(() => expect.toSatisfy((milliseconds: number) => milliseconds >= 0 && milliseconds < 5_000)));
     await expect(panel.getByRole('combobox', { name: 'Whose voice' }).inputValue()).resolves.toBe('2');
   });
 
@@ -65,10 +89,14 @@ describe('the journey of a voice', () => {
   });
 
   it('is drawn over time, as a whole and for each stage', async () => {
-    await expect.poll(() => paintedPixels(panel.getByRole('img', { name: /^All stages together/ })), SETTLING).toBeGreaterThan(500);
+    await expect
+      .poll(() => paintedPixels(panel.getByRole('img', { name: /^All stages together/ })), SETTLING)
+      .toBeGreaterThan(500);
     const plots = panel.getByRole('table').getByRole('img');
     expect(await plots.count()).toBe(STAGES.length);
-    await expect.poll(async () => Math.min(...(await Promise.all((await plots.all()).map(paintedPixels)))), SETTLING).toBeGreaterThan(20);
+    await expect
+      .poll(async () => Math.min(...(await Promise.all((await plots.all()).map(paintedPixels)))), SETTLING)
+      .toBeGreaterThan(20);
   });
 
   it('breaks no rule of axe in any look, and fits a narrow window', async () => {

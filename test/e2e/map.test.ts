@@ -12,7 +12,11 @@ beforeAll(async () => {
   ada = await Participant.start({ name: 'Ada', toneHz: 500 });
   await ada.page.getByRole('button', { name: 'Practice' }).click();
   await ada.waitUntilConnected();
-  await ada.page.getByRole('region', { name: 'People' }).getByText(/\d m (ahead|behind|left|right)/).nth(5).waitFor();
+  await ada.page
+    .getByRole('region', { name: 'People' })
+    .getByText(/\d m (ahead|behind|left|right)/)
+    .nth(5)
+    .waitFor();
 });
 
 afterAll(() => ada.close());
@@ -41,7 +45,9 @@ describe('by keyboard alone', () => {
     const farthest = await said();
     expect(nearest.name).not.toBe(farthest.name);
     expect(nearest.metres).toBeLessThan(farthest.metres);
-    expect(Number(await chosen().getAttribute('aria-posinset'))).toBe(Number(await chosen().getAttribute('aria-setsize')));
+    expect(Number(await chosen().getAttribute('aria-posinset'))).toBe(
+      Number(await chosen().getAttribute('aria-setsize')),
+    );
     await ada.page.keyboard.press('ArrowUp');
     expect((await said()).name).not.toBe(farthest.name);
     expect(await players().getAttribute('aria-activedescendant')).toBe(await chosen().getAttribute('id'));
@@ -81,6 +87,8 @@ it('a map that turns with its person does so when they turn', async () => {
   await expect.poll(() => turn.getAttribute('aria-pressed'), SETTLING).toBe('true');
   await ada.page.keyboard.down('KeyD');
   const compass = ada.page.getByRole('region', { name: 'Map', exact: true });
-  await expect.poll(() => compass.evaluate((element) => Number.parseFloat(element.style.getPropertyValue('--map-up'))), SETTLING).toBeGreaterThan(0.5);
+  await expect
+    .poll(() => compass.evaluate((element) => Number.parseFloat(element.style.getPropertyValue('--map-up'))), SETTLING)
+    .toBeGreaterThan(0.5);
   await ada.page.keyboard.up('KeyD');
 });

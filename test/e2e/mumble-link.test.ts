@@ -47,7 +47,10 @@ async function gainDb(listener: Participant, speaker: Participant): Promise<numb
 /** Both hear each other as the law says for `metres`. */
 async function expectHeardAt(metres: number): Promise<void> {
   const askedDb = gainToDb(distanceGain(metres, RULES));
-  for (const [listener, speaker] of [[ada, ben], [ben, ada]] as const) {
+  for (const [listener, speaker] of [
+    [ada, ben],
+    [ben, ada],
+  ] as const) {
     await expect.poll(async () => Math.abs((await gainDb(listener, speaker)) - askedDb), SETTLING).toBeLessThan(1.5);
   }
 }

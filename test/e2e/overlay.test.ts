@@ -13,7 +13,9 @@ let settings: Locator;
 let address: string;
 
 beforeAll(async () => {
-  [ada] = (await startParticipants([{ name: 'Ada', toneHz: 500, settings: { talkMode: 'push-to-talk' } }])) as [Participant];
+  [ada] = (await startParticipants([{ name: 'Ada', toneHz: 500, settings: { talkMode: 'push-to-talk' } }])) as [
+    Participant,
+  ];
   await ada.host();
   await ada.page.getByRole('button', { name: 'Settings' }).first().click();
   settings = ada.page.getByRole('dialog', { name: 'Settings' });
@@ -27,7 +29,9 @@ afterAll(() => ada.close());
 
 async function copyAddress(): Promise<string> {
   const field = settings.getByLabel('Address of the overlay', { exact: true });
-  await waitUntil('the address of the overlay is there', async () => /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/$/.test(await field.inputValue()));
+  await waitUntil('the address of the overlay is there', async () =>
+    /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/$/.test(await field.inputValue()),
+  );
   return field.inputValue();
 }
 
@@ -55,7 +59,9 @@ it('shows everybody in the corner of the settings, at once', async () => {
 });
 
 it('has nothing behind it, so that the game shows through', async () => {
-  const background = await page.evaluate(() => [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor));
+  const background = await page.evaluate(() =>
+    [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
+  );
   expect(background).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
 });
 
@@ -95,6 +101,9 @@ it('shows nothing under its old address once there is a new one', async () => {
 
 it('is empty once the lobby is left', async () => {
   await ada.page.keyboard.press('Escape');
-  await ada.page.getByRole('button', { name: /^(Leave|End)/ }).first().click();
+  await ada.page
+    .getByRole('button', { name: /^(Leave|End)/ })
+    .first()
+    .click();
   await expect.poll(() => page.locator('li').count(), SETTLING).toBe(0);
 });

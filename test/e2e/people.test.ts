@@ -21,25 +21,33 @@ beforeAll(async () => {
   ]);
   [ada, ben] = participants as [Participant, Participant];
   await ben.join(await ada.host());
-  await waitUntil('the voices arrive', async () => {
-    plainDb = await heardDb(ada, ben);
-    return plainDb > -3 && Math.abs((await heardDb(ada, ben)) - plainDb) < 0.2;
-  }, 30_000);
+  await waitUntil(
+    'the voices arrive',
+    async () => {
+      plainDb = await heardDb(ada, ben);
+      return plainDb > -3 && Math.abs((await heardDb(ada, ben)) - plainDb) < 0.2;
+    },
+    30_000,
+  );
 });
 
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));
 
-const heardDb = async (listener: Participant, speaker: Participant): Promise<number> => (await listener.gainsDb([speaker]))[0] ?? -Infinity;
+const heardDb = async (listener: Participant, speaker: Participant): Promise<number> =>
+  (await listener.gainsDb([speaker]))[0] ?? -Infinity;
 
 async function expectChange(listener: Participant, speaker: Participant, changeDb: number): Promise<void> {
-  await expect.poll(async () => Math.abs((await heardDb(listener, speaker)) - plainDb - changeDb), SETTLING).toBeLessThan(1);
+  await expect
+    .poll(async () => Math.abs((await heardDb(listener, speaker)) - plainDb - changeDb), SETTLING)
+    .toBeLessThan(1);
 }
 
-const expectSilence = (listener: Participant, speaker: Participant) => expect.poll(() => heardDb(listener, speaker), SETTLING).toBeLessThan(-60);
+const expectSilence = (listener: Participant, speaker: Participant) =>
+  expect.poll(() => heardDb(listener, speaker), SETTLING).toBeLessThan(-60);
 
 const volume = () => ada.page.getByRole('slider', { name: 'Volume of Ben' });
 
-it('opens somebody\'s details and sets their volume by keys alone, from nothing to twice as loud, with no other voice changed', async () => {
+it("opens somebody's details and sets their volume by keys alone, from nothing to twice as loud, with no other voice changed", async () => {
   const more = ada.page.getByRole('button', { name: 'More about Ben' });
   await more.focus();
   await ada.page.keyboard.press('Enter');
@@ -67,9 +75,15 @@ it('goes back to 100 % by a double click, and by a button', async () => {
 
 it('says where somebody is and how loud, and fits into a narrow window', async () => {
   const details = ada.page.getByRole('group', { name: 'About Ben' });
-  await expect.poll(() => details.innerText(), SETTLING).toMatch(/Distance\s+[\d.]+ m\s[\s\S]*You hear them\s+(as if next to you|clearly)[\s\S]*Round trip\s+<?\d+ ms/);
+  await expect
+    .poll(() => details.innerText(), SETTLING)
+    .toMatch(/Distance\s+[\d.]+ m\s[\s\S]*You hear them\s+(as if next to you|clearly)[\s\S]*Round trip\s+<?\d+ ms/);
   await ada.page.setViewportSize({ width: 420, height: 720 });
-  expect(await details.evaluate((element) => element.scrollWidth <= element.clientWidth && element.getBoundingClientRect().right <= innerWidth)).toBe(true);
+  expect(
+    await details.evaluate(
+      (element) => element.scrollWidth <= element.clientWidth && element.getBoundingClientRect().right <= innerWidth,
+    ),
+  ).toBe(true);
   expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
   await ada.page.setViewportSize({ width: 1_000, height: 700 });
 });

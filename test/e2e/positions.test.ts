@@ -32,7 +32,8 @@ async function openPositions({ page }: Participant): Promise<Locator> {
   return dialog;
 }
 
-const sourceOf = (dialog: Locator, name: string): Locator => dialog.getByRole('region', { name: 'Sources' }).getByRole('listitem').filter({ hasText: name });
+const sourceOf = (dialog: Locator, name: string): Locator =>
+  dialog.getByRole('region', { name: 'Sources' }).getByRole('listitem').filter({ hasText: name });
 
 async function tellFromGame(player: object): Promise<void> {
   const response = await fetch(new URL('/v1/self', api.url), {
@@ -45,10 +46,12 @@ async function tellFromGame(player: object): Promise<void> {
 
 /** Goes on telling until `condition` holds: a game that says nothing for a while counts as silent. */
 async function tellUntil(player: object, condition: () => Promise<boolean>): Promise<void> {
-  await expect.poll(async () => {
-    await tellFromGame(player);
-    return condition();
-  }, SETTLING).toBe(true);
+  await expect
+    .poll(async () => {
+      await tellFromGame(player);
+      return condition();
+    }, SETTLING)
+    .toBe(true);
 }
 
 describe('before any game says anything', () => {
@@ -57,11 +60,16 @@ describe('before any game says anything', () => {
     await sourceOf(positions, 'The map').getByText('Used', { exact: true }).waitFor();
     await sourceOf(positions, 'The local game API').getByText('Waiting', { exact: true }).waitFor();
     const access = positions.getByRole('region', { name: 'For a game or a mod on this computer' });
-    await expect.poll(() => access.getByLabel('Address', { exact: true }).inputValue(), SETTLING).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
+    await expect
+      .poll(() => access.getByLabel('Address', { exact: true }).inputValue(), SETTLING)
+      .toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
     expect(await access.getByLabel('Token', { exact: true }).getAttribute('type')).toBe('password');
     await access.getByRole('button', { name: 'Copy token' }).click();
     await access.getByRole('button', { name: 'Copied' }).waitFor();
-    api = { url: await access.getByLabel('Address', { exact: true }).inputValue(), token: await ben.page.evaluate(() => navigator.clipboard.readText()) };
+    api = {
+      url: await access.getByLabel('Address', { exact: true }).inputValue(),
+      token: await ben.page.evaluate(() => navigator.clipboard.readText()),
+    };
     expect(api.token.length).toBeGreaterThan(15);
     await ben.page.keyboard.press('Escape');
   });
@@ -95,7 +103,9 @@ describe('a game that says where its player is', () => {
     await tellFromGame({ position: [0, 0, 3], world: 'deep' });
     await line().click();
     const source = sourceOf(ben.page.getByRole('dialog', { name: 'Positions' }), 'The local game API');
-    await tellUntil({ position: [0, 0, 3], world: 'deep' }, async () => /Used[\s\S]*Cave Quest · world deep/.test(await source.innerText()));
+    await tellUntil({ position: [0, 0, 3], world: 'deep' }, async () =>
+      /Used[\s\S]*Cave Quest · world deep/.test(await source.innerText()),
+    );
     await ben.page.keyboard.press('Escape');
   });
 

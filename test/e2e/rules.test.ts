@@ -19,9 +19,11 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));
 
-const heardDb = async (listener: Participant, speaker: Participant): Promise<number> => (await listener.gainsDb([speaker]))[0] ?? -Infinity;
+const heardDb = async (listener: Participant, speaker: Participant): Promise<number> =>
+  (await listener.gainsDb([speaker]))[0] ?? -Infinity;
 const rulesLine = ({ page }: Participant): Locator => page.getByRole('button', { name: 'Rules of hearing' });
-const heardBy = ({ page }: Participant, text: string): Locator => page.getByRole('group', { name: 'Your voice' }).getByRole('button', { name: text });
+const heardBy = ({ page }: Participant, text: string): Locator =>
+  page.getByRole('group', { name: 'Your voice' }).getByRole('button', { name: text });
 
 async function openRules(participant: Participant): Promise<Locator> {
   await rulesLine(participant).click();

@@ -21,10 +21,18 @@ beforeAll(async () => {
 
 afterAll(() => ada.close());
 
-const stored = (): Settings => (JSON.parse(readFileSync(path.join(ada.app.folder, 'settings.json'), 'utf8')) as { readonly settings: Settings }).settings;
+const stored = (): Settings =>
+  (JSON.parse(readFileSync(path.join(ada.app.folder, 'settings.json'), 'utf8')) as { readonly settings: Settings })
+    .settings;
 const showPage = (name: string) => dialog.getByRole('tab', { name, exact: true }).click();
-const expectStored = <Name extends keyof Settings>(name: Name, value: Settings[Name]) => expect.poll(() => stored()[name], SETTLING).toEqual(value);
-const looks = (): Promise<{ readonly language: string; readonly direction: string; readonly theme: string; readonly contrast: string }> =>
+const expectStored = <Name extends keyof Settings>(name: Name, value: Settings[Name]) =>
+  expect.poll(() => stored()[name], SETTLING).toEqual(value);
+const looks = (): Promise<{
+  readonly language: string;
+  readonly direction: string;
+  readonly theme: string;
+  readonly contrast: string;
+}> =>
   page.evaluate(() => ({
     language: document.documentElement.lang,
     direction: document.documentElement.dir,
@@ -61,7 +69,9 @@ describe('profile and language', () => {
     await dialog.getByText('their defaults are used: releaseDelayMs.').waitFor();
     await choice.selectOption('de');
     const german = page.getByRole('dialog', { name: 'Einstellungen' });
-    const notice = german.getByText('Diese Einstellungen konnten nicht oder nicht ganz gelesen werden, darum gelten für sie die Vorgaben: releaseDelayMs.');
+    const notice = german.getByText(
+      'Diese Einstellungen konnten nicht oder nicht ganz gelesen werden, darum gelten für sie die Vorgaben: releaseDelayMs.',
+    );
     await notice.waitFor();
     await german.getByRole('button', { name: 'Ausblenden' }).click();
     await notice.waitFor({ state: 'detached' });
@@ -104,7 +114,9 @@ describe('talking and keys', () => {
 
   it('lead to all keys', async () => {
     await dialog.getByRole('button', { name: 'More keys' }).click();
-    await expect.poll(() => dialog.getByRole('tab', { name: 'Keys', exact: true }).getAttribute('aria-selected'), SETTLING).toBe('true');
+    await expect
+      .poll(() => dialog.getByRole('tab', { name: 'Keys', exact: true }).getAttribute('aria-selected'), SETTLING)
+      .toBe('true');
     await dialog.getByRole('listitem', { name: 'Talk', exact: true }).waitFor();
   });
 });

@@ -18,7 +18,9 @@ beforeAll(async () => {
 
 afterAll(() => ada.close());
 
-const stored = (): Settings => (JSON.parse(readFileSync(path.join(ada.app.folder, 'settings.json'), 'utf8')) as { readonly settings: Settings }).settings;
+const stored = (): Settings =>
+  (JSON.parse(readFileSync(path.join(ada.app.folder, 'settings.json'), 'utf8')) as { readonly settings: Settings })
+    .settings;
 const title = (name: string) => page.getByRole('heading', { level: 1, name });
 const next = () => page.getByRole('button', { name: 'Next' }).click();
 
@@ -52,7 +54,15 @@ it('asks for a key only who talks with one, and goes back', async () => {
 it('takes another key, and remembers it', async () => {
   await page.getByRole('button', { name: 'Change key' }).click();
   await page.keyboard.press('KeyB');
-  await expect.poll(() => stored().bindings.filter(({ action }) => action === 'talk').map(({ trigger }) => trigger), SETTLING).toEqual([{ device: 'keyboard', code: 'KeyB' }]);
+  await expect
+    .poll(
+      () =>
+        stored()
+          .bindings.filter(({ action }) => action === 'talk')
+          .map(({ trigger }) => trigger),
+      SETTLING,
+    )
+    .toEqual([{ device: 'keyboard', code: 'KeyB' }]);
   await next();
 });
 
@@ -63,10 +73,18 @@ it('ends where one wishes to begin, and does not come again', async () => {
 });
 
 it('is repeated from the settings, skipped, and leads to the practice lobby', async () => {
-  await (await openSettingsPage(page, 'Profile & language')).getByRole('button', { name: 'Set up Earshot again' }).click();
+  await (
+    await openSettingsPage(page, 'Profile & language')
+  )
+    .getByRole('button', { name: 'Set up Earshot again' })
+    .click();
   await page.getByRole('button', { name: 'Skip' }).click();
   await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
-  await (await openSettingsPage(page, 'Profile & language')).getByRole('button', { name: 'Set up Earshot again' }).click();
+  await (
+    await openSettingsPage(page, 'Profile & language')
+  )
+    .getByRole('button', { name: 'Set up Earshot again' })
+    .click();
   for (const step of ['Welcome to Earshot', 'Can they hear you?', 'How do you want to talk?', 'Choose your key']) {
     await title(step).waitFor();
     await next();

@@ -21,7 +21,8 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));
 
-const heardDb = async (listener: Participant, speaker: Participant): Promise<number> => (await listener.gainsDb([speaker]))[0] ?? -Infinity;
+const heardDb = async (listener: Participant, speaker: Participant): Promise<number> =>
+  (await listener.gainsDb([speaker]))[0] ?? -Infinity;
 
 async function expectHeard(listener: Participant, speaker: Participant): Promise<void> {
   await expect.poll(() => heardDb(listener, speaker), SETTLING).toBeGreaterThan(-3);

@@ -13,11 +13,16 @@ import { missingDisplayPrograms, openVirtualDisplay } from '../support/virtual-d
 import { waitUntil } from '../support/wait-until.ts';
 
 const missing = missingDisplayPrograms();
-if (missing.length > 0) process.stderr.write(`\nSKIPPED: the bundled helper for keys was not tried, because ${missing.join(', ')} is missing here.\n\n`);
+if (missing.length > 0)
+  process.stderr.write(
+    `\nSKIPPED: the bundled helper for keys was not tried, because ${missing.join(', ')} is missing here.\n\n`,
+  );
 
 let folder: string;
 beforeAll(() => {
-  const build = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale', 'main', 'preload'], { encoding: 'utf8' });
+  const build = spawnSync(process.execPath, ['scripts/build.ts', '--if-stale', 'main', 'preload'], {
+    encoding: 'utf8',
+  });
   expect(build.status, build.stderr).toBe(0);
   // Away from the project, so that nothing is found in its node_modules.
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-bundle-'));
@@ -32,8 +37,13 @@ describe('the bundles for Electron', () => {
     expect(files.length).toBeGreaterThan(4);
     for (const file of files) {
       const text = readFileSync(path.join(folder, file), 'utf8');
-      const imported = [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom\s*["']([^"']+)["']/gm)].map((match) => match[1] ?? '');
-      expect(imported.filter((name) => !name.startsWith('./') && !known.has(name)), file).toEqual([]);
+      const imported = [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom\s*["']([^"']+)["']/gm)].map(
+        (match) => match[1] ?? '',
+      );
+      expect(
+        imported.filter((name) => !name.startsWith('./') && !known.has(name)),
+        file,
+      ).toEqual([]);
     }
   });
 
@@ -45,7 +55,14 @@ describe('the bundles for Electron', () => {
   });
 
   it('host a lobby by the bundled workers', async () => {
-    const options: HostOptions = { lobbyName: 'Camp', rules: DEFAULT_HEARING_RULES, capacity: 4, bindAddress: '127.0.0.1', port: 0, publicAddress: null };
+    const options: HostOptions = {
+      lobbyName: 'Camp',
+      rules: DEFAULT_HEARING_RULES,
+      capacity: 4,
+      bindAddress: '127.0.0.1',
+      port: 0,
+      publicAddress: null,
+    };
     const worker = new Worker(pathToFileURL(path.join(folder, 'main', 'host-worker.js')), { workerData: options });
     const report = await new Promise<HostReport>((resolve, reject) => {
       worker.once('message', resolve);
@@ -57,25 +74,33 @@ describe('the bundles for Electron', () => {
     expect(await exited).toBe(0);
   });
 
-  it.skipIf(missing.length > 0)('hear keys by the bundled helper, with the native part that lies beside the archive', async () => {
-    const display = await openVirtualDisplay();
-    vi.stubEnv('DISPLAY', display.environment['DISPLAY']);
-    const packed = path.join(folder, 'uiohook-napi.node');
-    cpSync(`node_modules/uiohook-napi/prebuilds/${process.platform}-${process.arch}/uiohook-napi.node`, packed);
-    const helper = forkHelper(pathToFileURL(path.join(folder, 'main', 'hotkey-worker.js')), [packed]);
-    const reports: unknown[] = [];
-    try {
-      helper.onMessage((text) => reports.push(JSON.parse(String(text))));
-      await waitUntil('it is loaded', () => reports.length > 0, 20_000);
-      helper.send(JSON.stringify({ type: 'start', triggers: [{ device: 'keyboard', code: 'KeyV' }] }));
-      await waitUntil('it hears', () => reports.length > 1, 20_000);
-      display.input('key', 'v');
-      await waitUntil('it has heard', () => reports.length > 3);
-      expect(reports).toMatchObject([{ type: 'loaded' }, { type: 'ready' }, { type: 'input', isDown: true }, { type: 'input', isDown: false }]);
-    } finally {
-      helper.kill();
-      display.close();
-      vi.unstubAllEnvs();
-    }
-  });
+  it.skipIf(missing.length > 0)(
+    'hear keys by the bundled helper, with the native part that lies beside the archive',
+    async () => {
+      const display = await openVirtualDisplay();
+      vi.stubEnv('DISPLAY', display.environment['DISPLAY']);
+      const packed = path.join(folder, 'uiohook-napi.node');
+      cpSync(`node_modules/uiohook-napi/prebuilds/${process.platform}-${process.arch}/uiohook-napi.node`, packed);
+      const helper = forkHelper(pathToFileURL(path.join(folder, 'main', 'hotkey-worker.js')), [packed]);
+      const reports: unknown[] = [];
+      try {
+        helper.onMessage((text) => reports.push(JSON.parse(String(text))));
+        await waitUntil('it is loaded', () => reports.length > 0, 20_000);
+        helper.send(JSON.stringify({ type: 'start', triggers: [{ device: 'keyboard', code: 'KeyV' }] }));
+        await waitUntil('it hears', () => reports.length > 1, 20_000);
+        display.input('key', 'v');
+        await waitUntil('it has heard', () => reports.length > 3);
+        expect(reports).toMatchObject([
+          { type: 'loaded' },
+          { type: 'ready' },
+          { type: 'input', isDown: true },
+          { type: 'input', isDown: false },
+        ]);
+      } finally {
+        helper.kill();
+        display.close();
+        vi.unstubAllEnvs();
+      }
+    },
+  );
 });

@@ -86,13 +86,14 @@ describe('links', () => {
 
   it('are not used up by HEAD or POST', async () => {
     const link = new URL(server.createLink());
-    for (const method of ['HEAD', 'POST']) expect((await askHttp(server.port, link.pathname + link.search, {}, method)).status).toBe(403);
+    for (const method of ['HEAD', 'POST'])
+      expect((await askHttp(server.port, link.pathname + link.search, {}, method)).status).toBe(403);
     expect((await askHttp(server.port, link.pathname + link.search)).status).toBe(303);
   });
 });
 
 describe('the page', () => {
-  it('is nobody\'s without the cookie, or with a wrong one', async () => {
+  it("is nobody's without the cookie, or with a wrong one", async () => {
     await openLink(server.port, server.createLink());
     for (const headers of [{}, { Cookie: `earshot-${server.port}=wrong` }, { Cookie: 'earshot-1=x' }]) {
       const answer = await askHttp(server.port, '/', headers as Record<string, string>);
@@ -101,28 +102,38 @@ describe('the page', () => {
     }
   });
 
-  it.each(['evil.test', 'localhost', '127.0.0.1', '127.0.0.1.evil.test', '[::1]'])('is not served to the name %s, cookie or not (DNS rebinding)', async (host) => {
-    const cookie = await openLink(server.port, server.createLink());
-    for (const name of [host === '127.0.0.1' ? host : `${host}:${server.port}`]) {
-      expect((await askHttp(server.port, '/', { Host: name, Cookie: cookie })).status).toBe(421);
-    }
-  });
+  it.each(['evil.test', 'localhost', '127.0.0.1', '127.0.0.1.evil.test', '[::1]'])(
+    'is not served to the name %s, cookie or not (DNS rebinding)',
+    async (host) => {
+      const cookie = await openLink(server.port, server.createLink());
+      for (const name of [host === '127.0.0.1' ? host : `${host}:${server.port}`]) {
+        expect((await askHttp(server.port, '/', { Host: name, Cookie: cookie })).status).toBe(421);
+      }
+    },
+  );
 
   it('a link does not open under another name either', async () => {
     const link = new URL(server.createLink());
-    expect((await askHttp(server.port, link.pathname + link.search, { Host: `evil.test:${server.port}` })).status).toBe(421);
+    expect((await askHttp(server.port, link.pathname + link.search, { Host: `evil.test:${server.port}` })).status).toBe(
+      421,
+    );
     expect((await askHttp(server.port, link.pathname + link.search)).status).toBe(303);
   });
 
-  it.each(['/../secret.json', '/..%2fsecret.json', '/%2e%2e/secret.json', '/..\\secret.json', '//secret.json', '/index.html/../../secret.json', 'http://evil.test/'])(
-    'has nothing outside its folder: %s',
-    async (attack) => {
-      const cookie = await openLink(server.port, server.createLink());
-      const answer = await askHttp(server.port, attack, { Cookie: cookie });
-      expect(answer.status).toBe(404);
-      expect(answer.body).not.toContain('secret"');
-    },
-  );
+  it.each([
+    '/../secret.json',
+    '/..%2fsecret.json',
+    '/%2e%2e/secret.json',
+    '/..\\secret.json',
+    '//secret.json',
+    '/index.html/../../secret.json',
+    'http://evil.test/',
+  ])('has nothing outside its folder: %s', async (attack) => {
+    const cookie = await openLink(server.port, server.createLink());
+    const answer = await askHttp(server.port, attack, { Cookie: cookie });
+    expect(answer.status).toBe(404);
+    expect(answer.body).not.toContain('secret"');
+  });
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('cannot be asked with %s', async (method) => {
     const cookie = await openLink(server.port, server.createLink());
@@ -159,16 +170,20 @@ describe('the WebSocket', () => {
       [own, '/ipc/'],
       [own, '/ipc?t=1'],
     ];
-    for (const [headers, where] of attempts) expect(await connectIpc(server.port, headers, where), JSON.stringify(headers)).toBe(403);
+    for (const [headers, where] of attempts)
+      expect(await connectIpc(server.port, headers, where), JSON.stringify(headers)).toBe(403);
     expect(windowCounts).toEqual([]);
   });
 
-  it.each(['', 'hello', '{"id":1}', '[]', '{"id":"1","name":"settings:read","request":{}}'])('cuts off a window that sends %j', async (text) => {
-    const socket = await connectWindow();
-    const closed = closeCode(socket);
-    socket.send(text);
-    expect(await closed).toBe(1008);
-  });
+  it.each(['', 'hello', '{"id":1}', '[]', '{"id":"1","name":"settings:read","request":{}}'])(
+    'cuts off a window that sends %j',
+    async (text) => {
+      const socket = await connectWindow();
+      const closed = closeCode(socket);
+      socket.send(text);
+      expect(await closed).toBe(1008);
+    },
+  );
 
   it('cuts off a window that sends binary or oversized messages', async () => {
     const binary = await connectWindow();
@@ -214,19 +229,28 @@ describe('the WebSocket', () => {
 describe('other starts', () => {
   it('are answered when they know the secret', async () => {
     const request = { wantsWindow: true, invitation: EXAMPLE_INVITATION };
-    expect(await askFirstInstance(server.port, INSTANCE_SECRET, request)).toEqual({ link: 'http://127.0.0.1/open?t=x' });
+    expect(await askFirstInstance(server.port, INSTANCE_SECRET, request)).toEqual({
+      link: 'http://127.0.0.1/open?t=x',
+    });
     expect(instanceRequests).toEqual([request]);
   });
 
   it.each([
     ['a wrong secret', { Authorization: 'Bearer wrong' }, '{"wantsWindow":true,"invitation":null}', 403],
     ['no secret', {}, '{"wantsWindow":true,"invitation":null}', 403],
-    ['the secret from a web page', { Authorization: `Bearer ${INSTANCE_SECRET}`, Origin: 'http://evil.test' }, '{"wantsWindow":true,"invitation":null}', 403],
+    [
+      'the secret from a web page',
+      { Authorization: `Bearer ${INSTANCE_SECRET}`, Origin: 'http://evil.test' },
+      '{"wantsWindow":true,"invitation":null}',
+      403,
+    ],
     ['no JSON', { Authorization: `Bearer ${INSTANCE_SECRET}` }, 'hello', 400],
     ['something else', { Authorization: `Bearer ${INSTANCE_SECRET}` }, '{"wantsWindow":1}', 400],
     ['far too much', { Authorization: `Bearer ${INSTANCE_SECRET}` }, 'x'.repeat(50_000), 400],
   ] as const)('are refused with %s', async (_what, headers, body, status) => {
-    expect((await askHttp(server.port, '/instance', headers as Record<string, string>, 'POST', body)).status).toBe(status);
+    expect((await askHttp(server.port, '/instance', headers as Record<string, string>, 'POST', body)).status).toBe(
+      status,
+    );
     expect(instanceRequests).toEqual([]);
   });
 

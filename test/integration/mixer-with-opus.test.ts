@@ -13,7 +13,12 @@ const AMPLITUDE = 0.25;
 const TICKS = 200;
 /** Speech bands, and no one's harmonic. */
 const FREQUENCIES_HZ = [310, 530, 790, 1_130];
-const PLACES_METRES = [[0, 0], [6, 0], [6, 14], [200, 0]] as const;
+const PLACES_METRES = [
+  [0, 0],
+  [6, 0],
+  [6, 14],
+  [200, 0],
+] as const;
 
 it('everybody hears everybody at the level of the distance law, through real Opus both ways and 10 ms of jitter', async () => {
   const opus = await loadOpus();
@@ -34,7 +39,10 @@ it('everybody hears everybody at the level of the distance law, through real Opu
     },
   });
   for (const [i, [x, z]] of PLACES_METRES.entries()) {
-    mixer.join(i + 1, { input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }), encoder: await opus.createMixEncoder() });
+    mixer.join(i + 1, {
+      input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }),
+      encoder: await opus.createMixEncoder(),
+    });
     mixer.setPlacement(i + 1, placementAt(x, 0, z));
   }
   const payload = new Uint8Array(1_275);
@@ -49,8 +57,12 @@ it('everybody hears everybody at the level of the distance law, through real Opu
     const sound = concatenate(heard[listener]!.slice(-100));
     for (let speaker = 0; speaker < PLACES_METRES.length; speaker++) {
       const [a, b] = [PLACES_METRES[listener]!, PLACES_METRES[speaker]!];
-      const asked = listener === speaker ? 0 : distanceGain(Math.hypot(a[0] - b[0], a[1] - b[1]), DEFAULT_HEARING_RULES);
-      const power = [0, 1].reduce((sum, side) => sum + 10 ** (toneDb(channelOf(sound, side as 0 | 1), FREQUENCIES_HZ[speaker]!) / 10), 0);
+      const asked =
+        listener === speaker ? 0 : distanceGain(Math.hypot(a[0] - b[0], a[1] - b[1]), DEFAULT_HEARING_RULES);
+      const power = [0, 1].reduce(
+        (sum, side) => sum + 10 ** (toneDb(channelOf(sound, side as 0 | 1), FREQUENCIES_HZ[speaker]!) / 10),
+        0,
+      );
       const measuredDb = 10 * Math.log10(power) - 20 * Math.log10(AMPLITUDE / Math.SQRT2);
       // What is there is the coder's noise.
       if (asked === 0) expect(measuredDb).toBeLessThan(-50);

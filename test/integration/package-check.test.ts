@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
-it.skipIf(process.platform === 'win32')('packs exactly what was built, hardened and with its link scheme', { timeout: 180_000 }, () => {
-  const run = spawnSync(process.execPath, ['scripts/package-check.ts'], { encoding: 'utf8' });
-  expect(run.stdout + run.stderr).not.toContain('FAILED');
-  expect(run.stdout).toContain('The packages are right.');
-  expect(run.status).toBe(0);
-});
+it.skipIf(process.platform === 'win32')(
+  'packs exactly what was built, hardened and with its link scheme',
+  { timeout: 180_000 },
+  () => {
+    const run = spawnSync(process.execPath, ['scripts/package-check.ts'], { encoding: 'utf8' });
+    expect(run.stdout + run.stderr).not.toContain('FAILED');
+    expect(run.stdout).toContain('The packages are right.');
+    expect(run.status).toBe(0);
+  },
+);

@@ -11,8 +11,14 @@ it('runs an entry with the options that threads from sources need, passes its wo
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-entry-'));
   afterTest(() => rmSync(folder, { recursive: true }));
   const entry = path.join(folder, 'entry.ts');
-  writeFileSync(entry, 'const words: string[] = process.argv.slice(2);\nconsole.log(JSON.stringify({ options: process.execArgv, words }));\nprocess.exitCode = 3;\n');
-  const run = spawnSync(process.execPath, ['scripts/run.mjs', entry, '--one', 'two'], { cwd: PROJECT_FOLDER, encoding: 'utf8' });
+  writeFileSync(
+    entry,
+    'const words: string[] = process.argv.slice(2);\nconsole.log(JSON.stringify({ options: process.execArgv, words }));\nprocess.exitCode = 3;\n',
+  );
+  const run = spawnSync(process.execPath, ['scripts/run.mjs', entry, '--one', 'two'], {
+    cwd: PROJECT_FOLDER,
+    encoding: 'utf8',
+  });
   expect(JSON.parse(run.stdout)).toEqual({ options: NODE_OPTIONS, words: ['--one', 'two'] });
   expect(run.status).toBe(3);
   expect(NODE_OPTIONS).toContain('--wasm-wrapper-tiering-budget=2000000000');

@@ -24,7 +24,9 @@ interface Started {
 }
 
 function start(words: readonly string[], environment: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, ['main/start.ts', '--data-dir', folder, ...words], { env: { ...withoutDisplay(), ...environment } });
+  const child = spawn(process.execPath, ['main/start.ts', '--data-dir', folder, ...words], {
+    env: { ...withoutDisplay(), ...environment },
+  });
   running.push(child);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -88,7 +90,9 @@ describe('npm start without a window', () => {
     socket.on('message', (data: Buffer) => events.push(JSON.parse(data.toString())));
     const second = start(['--no-window', EXAMPLE_INVITATION]);
     expect(await second.exited).toBe(0);
-    await expect.poll(() => events).toContainEqual({ event: 'app:invitation-opened', payload: { invitation: EXAMPLE_INVITATION } });
+    await expect
+      .poll(() => events)
+      .toContainEqual({ event: 'app:invitation-opened', payload: { invitation: EXAMPLE_INVITATION } });
     expect(second.output()).toContain('Earshot runs already.');
     await openLink(port, await printedLink(second));
   });
@@ -135,7 +139,10 @@ describe('npm start with wrong options', () => {
 
   it('with a data folder that cannot be: says so', () => {
     writeFileSync(path.join(folder, 'file'), '');
-    const run = spawnSync(process.execPath, ['main/start.ts', '--data-dir', path.join(folder, 'file', 'x')], { encoding: 'utf8', env: withoutDisplay() });
+    const run = spawnSync(process.execPath, ['main/start.ts', '--data-dir', path.join(folder, 'file', 'x')], {
+      encoding: 'utf8',
+      env: withoutDisplay(),
+    });
     expect(run.status).toBe(1);
     expect(run.stderr).toContain('--data-dir');
   });

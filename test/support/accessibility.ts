@@ -8,7 +8,9 @@ export async function findViolations(page: Page, rules?: readonly string[]): Pro
   // What is behind a dialog cannot be reached, and is looked at without it.
   if ((await page.locator('dialog[open]').count()) > 0) builder.include('dialog[open]');
   const { violations } = await (rules === undefined ? builder : builder.withRules([...rules])).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
 }
 
 /** Colours are all that differs between looks. */
@@ -32,9 +34,14 @@ const LOOKS = {
   light: { colorScheme: 'light', contrast: 'no-preference' },
 } as const;
 
-/** Runs in the page. Colours that fade to those of another look are on their way for some pictures; what turns for ever is not waited for. */
+/**
+ * Runs in the page. Colours that fade to those of another look are on their way for some pictures; what turns for ever
+ * is not waited for.
+ */
 async function settle(): Promise<void> {
   for (let picture = 0; picture < 3; picture++) await new Promise((resolve) => requestAnimationFrame(resolve));
-  const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+  const ending = document
+    .getAnimations()
+    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
   await Promise.allSettled(ending.map(({ finished }) => finished));
 }

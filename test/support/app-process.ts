@@ -27,16 +27,26 @@ export class AppProcess {
     this.link = link;
   }
 
-  /** Starts the app with `settings` stored from a former time (so that the first run is over), and `environment` besides this process's. Resolves when it has printed its link. */
+  /**
+   * Starts the app with `settings` stored from a former time (so that the first run is over), and `environment` besides
+   * this process's. Resolves when it has printed its link.
+   */
   static async start(settings: Partial<Settings>, environment: NodeJS.ProcessEnv = {}): Promise<AppProcess> {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-e2e-'));
-    writeFileSync(path.join(folder, SETTINGS_FILE_NAME), formatSettings({ ...DEFAULT_SETTINGS, isSetUp: true, ...settings }));
-    const child = spawn(process.execPath, ['main/start.ts', '--no-window', '--bind', '127.0.0.1', '--data-dir', folder], {
-      cwd: PROJECT_FOLDER,
-      // Not the shared memory that a game on this machine may write, nor that of another copy.
-      env: { ...process.env, EARSHOT_MUMBLE_LINK: path.basename(folder), ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    writeFileSync(
+      path.join(folder, SETTINGS_FILE_NAME),
+      formatSettings({ ...DEFAULT_SETTINGS, isSetUp: true, ...settings }),
+    );
+    const child = spawn(
+      process.execPath,
+      ['main/start.ts', '--no-window', '--bind', '127.0.0.1', '--data-dir', folder],
+      {
+        cwd: PROJECT_FOLDER,
+        // Not the shared memory that a game on this machine may write, nor that of another copy.
+        env: { ...process.env, EARSHOT_MUMBLE_LINK: path.basename(folder), ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     return new AppProcess(child, folder, await readLink(child));
   }
 
@@ -52,7 +62,10 @@ export class AppProcess {
     await ended;
   }
 
-  /** Ends it as Ctrl+C in a terminal does, and removes its folder and its Mumble Link. Throws where it does not end by itself. */
+  /**
+   * Ends it as Ctrl+C in a terminal does, and removes its folder and its Mumble Link. Throws where it does not end by
+   * itself.
+   */
   async stop(): Promise<void> {
     try {
       if (this.#hasEnded) return;

@@ -1,12 +1,24 @@
 import { expect } from 'vitest';
-import { directionDelaySamples, headDirection, mirroredDirection, readHeadResponses, RESPONSE_TAPS } from '../../main/mixer/binaural/head-responses.ts';
+import {
+  directionDelaySamples,
+  headDirection,
+  mirroredDirection,
+  readHeadResponses,
+  RESPONSE_TAPS,
+} from '../../main/mixer/binaural/head-responses.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { MixerHarness, type MixerHarnessOptions } from './mixer-harness.ts';
 import { channelOf, createRandom, noise, sine } from './signals.ts';
 
 export const FRAME = 960;
 /** Linear, 2 to 30 m: 16 m away is half as loud. */
-export const STEREO: HearingRules = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30, pan: 'full' };
+export const STEREO: HearingRules = {
+  ...DEFAULT_HEARING_RULES,
+  law: 'linear',
+  minMetres: 2,
+  maxMetres: 30,
+  pan: 'full',
+};
 export const ON: HearingRules = { ...STEREO, pan: 'binaural' };
 export const METRES = 16;
 export const GAIN = 0.5;
@@ -29,7 +41,12 @@ function directionOf([x, y, z]: Place): number {
 }
 
 /** What a listener at slot 2, at the origin, hears of a speaker at slot 1. */
-export function listen(place: Place, speak: (tick: number) => Float32Array | undefined, ticks: number, options: MixerHarnessOptions = {}): { readonly left: Float32Array; readonly right: Float32Array } {
+export function listen(
+  place: Place,
+  speak: (tick: number) => Float32Array | undefined,
+  ticks: number,
+  options: MixerHarnessOptions = {},
+): { readonly left: Float32Array; readonly right: Float32Array } {
   const harness = new MixerHarness({ rules: ON, ...options });
   harness.join(1, place, speak, (options.workers ?? 1) - 1);
   harness.join(2, [0, 0, 0]);
@@ -47,7 +64,12 @@ export function filtered(sound: Float32Array, direction: number, delaySamples: n
   });
 }
 
-export function expectEars(heard: { readonly left: Float32Array; readonly right: Float32Array }, sound: Float32Array, place: Place, gain = GAIN): void {
+export function expectEars(
+  heard: { readonly left: Float32Array; readonly right: Float32Array },
+  sound: Float32Array,
+  place: Place,
+  gain = GAIN,
+): void {
   const direction = directionOf(place);
   const delay = directionDelaySamples(direction);
   const left = filtered(sound, direction, Math.max(0, delay));

@@ -13,7 +13,16 @@ import { placementAt } from './placement.ts';
 const CAPACITY = 600;
 
 /** Of members of whom nothing else is said. */
-export const STANDING: Standing = { type: 'standing', from: 'own', isStale: false, world: '', team: '', state: 'alive', group: '', isPriority: false };
+export const STANDING: Standing = {
+  type: 'standing',
+  from: 'own',
+  isStale: false,
+  world: '',
+  team: '',
+  state: 'alive',
+  group: '',
+  isPriority: false,
+};
 
 /** Members that keep what they are sent, in a lobby without media. */
 export class BroadcastLobby {
@@ -86,8 +95,13 @@ export class BroadcastLobby {
     });
   }
 
-  ofType<Type extends ClientboundChannelMessage['type']>(id: number, type: Type): Extract<ClientboundChannelMessage, { type: Type }>[] {
-    return this.messagesOf(id).filter((message): message is Extract<ClientboundChannelMessage, { type: Type }> => message.type === type);
+  ofType<Type extends ClientboundChannelMessage['type']>(
+    id: number,
+    type: Type,
+  ): Extract<ClientboundChannelMessage, { type: Type }>[] {
+    return this.messagesOf(id).filter(
+      (message): message is Extract<ClientboundChannelMessage, { type: Type }> => message.type === type,
+    );
   }
 
   forgetMessages(): void {

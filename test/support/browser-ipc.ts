@@ -8,14 +8,23 @@ export interface HttpAnswer {
 }
 
 /** One HTTP request to 127.0.0.1 with exactly these headers, `path` unchanged: what a browser would never send, too. */
-export function askHttp(port: number, path: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<HttpAnswer> {
+export function askHttp(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+  body = '',
+): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method, headers: { Host: `127.0.0.1:${port}`, ...headers }, agent: false }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
-    });
+    const sent = request(
+      { host: '127.0.0.1', port, path, method, headers: { Host: `127.0.0.1:${port}`, ...headers }, agent: false },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });
@@ -30,8 +39,16 @@ export async function openLink(port: number, link: string): Promise<string> {
   return cookie;
 }
 
-/** An open WebSocket to the IPC, or the HTTP status with which it was refused. `onText` hears every message from the first. */
-export function connectIpc(port: number, headers: Record<string, string>, path = '/ipc', onText?: (text: string) => void): Promise<WebSocket | number> {
+/**
+ * An open WebSocket to the IPC, or the HTTP status with which it was refused. `onText` hears every message from the
+ * first.
+ */
+export function connectIpc(
+  port: number,
+  headers: Record<string, string>,
+  path = '/ipc',
+  onText?: (text: string) => void,
+): Promise<WebSocket | number> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
   if (onText !== undefined) socket.on('message', (data) => onText(String(data)));
   return new Promise((resolve, reject) => {

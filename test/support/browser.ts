@@ -28,7 +28,12 @@ export interface TestBrowserOptions {
  * Starts the system's Chromium, Chrome or Edge, with a microphone that plays a file. One browser has one
  * microphone: tests with several speakers start several. Throws with what to do where there is no browser.
  */
-export async function launchTestBrowser({ microphoneFile, microphoneAnswer = 'allow', extraArguments = [], displayEnvironment }: TestBrowserOptions = {}): Promise<Browser> {
+export async function launchTestBrowser({
+  microphoneFile,
+  microphoneAnswer = 'allow',
+  extraArguments = [],
+  displayEnvironment,
+}: TestBrowserOptions = {}): Promise<Browser> {
   const found = findTestBrowser();
   if (!found.ok) throw new Error(found.error.message);
   return chromium.launch({
@@ -47,5 +52,7 @@ export async function launchTestBrowser({ microphoneFile, microphoneAnswer = 'al
 }
 
 function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -74,7 +74,10 @@ export class HistoryDecoder {
     this.#made = made;
   }
 
-  /** Takes a packet of code 0, 1 or 2. `peers` are those who may have been sent the same. Returns how many frames it had. */
+  /**
+   * Takes a packet of code 0, 1 or 2. `peers` are those who may have been sent the same. Returns how many frames it
+   * had.
+   */
   receive(payload: Uint8Array, length: number, isFirstOfSpurt: boolean, peers: readonly HistoryDecoder[]): number {
     if (isFirstOfSpurt) this.#silentFrames = 1;
     const code = payload[0]! & 3;
@@ -101,14 +104,20 @@ export class HistoryDecoder {
   }
 
   #misfit({ history, isAlone }: Encoded, peers: readonly HistoryDecoder[]): string | undefined {
-    if (this.#silentFrames > 0) return isAlone && history.before === undefined ? undefined : 'goes on after silence that was not encoded';
+    if (this.#silentFrames > 0)
+      return isAlone && history.before === undefined ? undefined : 'goes on after silence that was not encoded';
     if (history.before === undefined) return 'begins anew within a sound';
     if (history.before === this.#history) return undefined;
     if (!isAlone) return 'follows other packets';
-    return peers.some((peer) => peer !== this && this.#isLike(peer, peer.#framesSince(history))) ? undefined : 'comes from an encoder that was fed something else';
+    return peers.some((peer) => peer !== this && this.#isLike(peer, peer.#framesSince(history)))
+      ? undefined
+      : 'comes from an encoder that was fed something else';
   }
 
-  /** How many frames it has had since the one before `history`: up to two, for a packet has so many. -1 where it did not follow that. */
+  /**
+   * How many frames it has had since the one before `history`: up to two, for a packet has so many. -1 where it did not
+   * follow that.
+   */
   #framesSince(history: History): number {
     const lastOnes = [this.#history, this.#history?.before, this.#history?.before?.before];
     return history.before === undefined ? -1 : lastOnes.indexOf(history.before);
@@ -118,6 +127,8 @@ export class HistoryDecoder {
     if (framesAhead < 0 || this.frames.length < EQUAL_FRAMES) return false;
     const end = peer.frames.length - framesAhead;
     const others = peer.frames.slice(end - EQUAL_FRAMES, end);
-    return this.frames.slice(-EQUAL_FRAMES).every((frame, i) => frame.every((value, j) => Math.abs(value - others[i]![j]!) < 1e-6));
+    return this.frames
+      .slice(-EQUAL_FRAMES)
+      .every((frame, i) => frame.every((value, j) => Math.abs(value - others[i]![j]!) < 1e-6));
   }
 }

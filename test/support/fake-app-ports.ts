@@ -1,5 +1,15 @@
 import type { AppDependencies } from '../../main/app/create-app.ts';
-import type { AppEvents, HostedLobby, HotkeyService, LobbyHosting, PeopleStore, PositionService, SettingsStore, SignallingClient, SignallingSession } from '../../main/app/ports.ts';
+import type {
+  AppEvents,
+  HostedLobby,
+  HotkeyService,
+  LobbyHosting,
+  PeopleStore,
+  PositionService,
+  SettingsStore,
+  SignallingClient,
+  SignallingSession,
+} from '../../main/app/ports.ts';
 import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import { withPerson } from '../../shared/model/people.ts';
 import type { Person } from '../../shared/model/person.ts';
@@ -171,7 +181,10 @@ function createFakeHotkeys(calls: string[], told: TypedEmitter<AppEvents>): Hotk
   };
 }
 
-function createFakeDesktop(calls: string[], told: TypedEmitter<AppEvents>): Pick<AppDependencies, 'overlay' | 'updates' | 'diagnostics'> {
+function createFakeDesktop(
+  calls: string[],
+  told: TypedEmitter<AppEvents>,
+): Pick<AppDependencies, 'overlay' | 'updates' | 'diagnostics'> {
   return {
     overlay: {
       describe: async () => ({ url: 'http://127.0.0.1:24700/secret/' }),
@@ -194,7 +207,10 @@ function createFakeDesktop(calls: string[], told: TypedEmitter<AppEvents>): Pick
       },
       close: () => void calls.push('close the updates'),
     },
-    diagnostics: { report: async (window) => `report of ${window}`, rememberNames: (names) => void calls.push(`remember ${names.join()}`) },
+    diagnostics: {
+      report: async (window) => `report of ${window}`,
+      rememberNames: (names) => void calls.push(`remember ${names.join()}`),
+    },
   };
 }
 

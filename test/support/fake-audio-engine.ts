@@ -64,7 +64,9 @@ export class FakeAudioEngine implements AudioEngine {
     this.opened.push(options);
     if (this.problem !== undefined) return { ok: false, error: microphoneProblem(this.problem) };
     const device = this.devices.inputs.find(({ id }) => id === options.deviceId) ?? this.devices.inputs[0];
-    const noiseSuppression = this.brokenSuppressions.includes(options.noiseSuppression) ? 'browser' : options.noiseSuppression;
+    const noiseSuppression = this.brokenSuppressions.includes(options.noiseSuppression)
+      ? 'browser'
+      : options.noiseSuppression;
     return success({ label: device?.label ?? '', noiseSuppression });
   };
 
@@ -89,7 +91,8 @@ export class FakeAudioEngine implements AudioEngine {
     this.cues.push(cue);
   };
 
-  recordSelfTest: AudioEngine['recordSelfTest'] = async () => success({ samples: new Float32Array(48), levelDb: this.testLevelDb, isClipped: false });
+  recordSelfTest: AudioEngine['recordSelfTest'] = async () =>
+    success({ samples: new Float32Array(48), levelDb: this.testLevelDb, isClipped: false });
   playSelfTest: AudioEngine['playSelfTest'] = async () => success(undefined);
   onInputLevel = (): (() => void) => () => undefined;
   captureLatencyMs = (): number | null => null;

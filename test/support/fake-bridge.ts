@@ -7,7 +7,9 @@ import { failure, success, type Result } from '../../shared/result.ts';
 
 type Handler<Name extends CommandName<EarshotContract>> = (
   request: RequestOf<EarshotContract, Name>,
-) => Promise<Result<ResponseOf<EarshotContract, Name>, FailureCode>> | Result<ResponseOf<EarshotContract, Name>, FailureCode>;
+) =>
+  | Promise<Result<ResponseOf<EarshotContract, Name>, FailureCode>>
+  | Result<ResponseOf<EarshotContract, Name>, FailureCode>;
 
 /** A main process for tests: answers like the real one, keeps what it was asked, and emits what a test wants. */
 export interface FakeBridge {
@@ -18,8 +20,13 @@ export interface FakeBridge {
   emit<Name extends EventName<EarshotContract>>(name: Name, payload: PayloadOf<EarshotContract, Name>): void;
 }
 
-/** Settings are kept, texts are swallowed, lobbies start with `invitation`, and no host can be reached until a test answers 'link:join'. */
-export function createFakeBridge(options: { readonly settings?: Partial<Settings>; readonly invitation?: string } = {}): FakeBridge {
+/**
+ * Settings are kept, texts are swallowed, lobbies start with `invitation`, and no host can be reached until a test
+ * answers 'link:join'.
+ */
+export function createFakeBridge(
+  options: { readonly settings?: Partial<Settings>; readonly invitation?: string } = {},
+): FakeBridge {
   let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
   let people: Person[] = [];
   const invitation = options.invitation ?? 'earshot://join/test';

@@ -3,10 +3,11 @@ import { FrameBank } from '../../main/mixer/kernel/frame-bank.ts';
 import type { MixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 
 /**
- * One of two threads on one memory. Publishes tick after tick as fast as it can, and in between reads two ticks of the other:
- * the oldest that is kept, which is about to be overwritten, and the next one, at the moment when it is published. Who is
- * active and what the frames hold follows from the tick's number, so that a reader knows what must be there. Ends once both
- * have read enough, and have been overtaken often enough for the test to have come near what it is about.
+ * One of two threads on one memory. Publishes tick after tick as fast as it can, and in between reads two ticks of the
+ * other: the oldest that is kept, which is about to be overwritten, and the next one, at the moment when it is
+ * published. Who is active and what the frames hold follows from the tick's number, so that a reader knows what must be
+ * there. Ends once both have read enough, and have been overtaken often enough for the test to have come near what it
+ * is about.
  */
 
 export interface BankWorkerData {
@@ -79,7 +80,8 @@ function findMistake(tick: number, count: number): string | null {
     const sample = sampleOf(slot, tick);
     if (bank.loudness(slot, tick) !== sample) return `loudness ${bank.loudness(slot, tick)} instead of ${sample}`;
     const frame = bank.frame(slot, tick);
-    for (let k = 0; k < frame.length; k++) if (frame[k] !== sample) return `sample ${k} of slot ${slot} is ${frame[k]} instead of ${sample}`;
+    for (let k = 0; k < frame.length; k++)
+      if (frame[k] !== sample) return `sample ${k} of slot ${slot} is ${frame[k]} instead of ${sample}`;
   }
   return null;
 }

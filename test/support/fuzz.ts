@@ -9,7 +9,8 @@ export function randomPacket(random: () => number, maxBytes: number): Buffer {
 export function mutate(random: () => number, valid: Buffer): Buffer {
   const copy = Buffer.from(valid);
   const changes = 1 + Math.floor(random() * 4);
-  for (let change = 0; change < changes && copy.length > 0; change++) copy[Math.floor(random() * copy.length)] = Math.floor(random() * 256);
+  for (let change = 0; change < changes && copy.length > 0; change++)
+    copy[Math.floor(random() * copy.length)] = Math.floor(random() * 256);
   if (random() < 0.2) return copy.subarray(0, Math.floor(random() * copy.length));
   return random() < 0.1 ? Buffer.concat([copy, randomPacket(random, 32)]) : copy;
 }

@@ -23,7 +23,13 @@ export interface OpenedGameApi {
 export async function openGameApi(ports: readonly number[] = [0, 0, 0]): Promise<OpenedGameApi> {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-game-api-'));
   const clock = new ManualClock();
-  const source = createGameApiSource({ dataFolder: folder, ports, nowMs: clock.nowMs, schedule: clock.schedule, log: silentLog });
+  const source = createGameApiSource({
+    dataFolder: folder,
+    ports,
+    nowMs: clock.nowMs,
+    schedule: clock.schedule,
+    log: silentLog,
+  });
   const heard: (PositionReport | undefined)[] = [];
   await source.start((report) => heard.push(report));
   afterTest(async () => {

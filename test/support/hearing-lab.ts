@@ -33,7 +33,10 @@ export interface EarsDb {
   readonly right: number;
 }
 
-/** The real mixer with real Opus both ways and people who say tones, tick by tick: as exact under load as without. Slots count from 1 in the order of people. */
+/**
+ * The real mixer with real Opus both ways and people who say tones, tick by tick: as exact under load as without. Slots
+ * count from 1 in the order of people.
+ */
 export class HearingLab {
   readonly #mixer: Mixer;
   readonly #people: readonly Person[];
@@ -48,11 +51,22 @@ export class HearingLab {
   }
 
   /** `tonesHz`: what each person says. */
-  static async open(rules: HearingRules, phase: GamePhase, placements: readonly Float64Array[], tonesHz: readonly number[]): Promise<HearingLab> {
+  static async open(
+    rules: HearingRules,
+    phase: GamePhase,
+    placements: readonly Float64Array[],
+    tonesHz: readonly number[],
+  ): Promise<HearingLab> {
     const opus = await loadOpus();
     const people: Person[] = [];
     for (const toneHz of tonesHz) {
-      people.push({ toneHz, encoder: await opus.createSpeechEncoder({ isDtxEnabled: false }), decoder: await opus.createDecoder(2), sequence: 0, heard: [] });
+      people.push({
+        toneHz,
+        encoder: await opus.createSpeechEncoder({ isDtxEnabled: false }),
+        decoder: await opus.createDecoder(2),
+        sequence: 0,
+        heard: [],
+      });
     }
     const output = new Float32Array(2 * MAX_OPUS_PACKET_SAMPLES);
     const mixer = new Mixer({
@@ -69,7 +83,10 @@ export class HearingLab {
     });
     mixer.setRules(rules, phase);
     for (const [index, placement] of placements.entries()) {
-      mixer.join(index + 1, { input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }), encoder: await opus.createMixEncoder() });
+      mixer.join(index + 1, {
+        input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }),
+        encoder: await opus.createMixEncoder(),
+      });
       mixer.setPlacement(index + 1, placement);
     }
     return new HearingLab(mixer, people);
@@ -88,7 +105,9 @@ export class HearingLab {
     this.#mixer.setRules(rules, phase);
   }
 
-  /** Lets these people, and nobody else, say their tones for a second; what is measured afterwards is the last 400 ms. */
+  /**
+   * Lets these people, and nobody else, say their tones for a second; what is measured afterwards is the last 400 ms.
+   */
   speak(...speakers: readonly number[]): void {
     this.#run([], PAUSE_TICKS);
     this.#run(speakers, SETTLING_TICKS + MEASURED_TICKS);
@@ -103,7 +122,10 @@ export class HearingLab {
   earsDb(listener: number, speaker: number): EarsDb {
     const { toneHz } = this.#people[speaker]!;
     const sound = concatenate(this.#people[listener]!.heard.slice(-MEASURED_TICKS));
-    return { left: toneDb(channelOf(sound, 0), toneHz) - SPOKEN_DB, right: toneDb(channelOf(sound, 1), toneHz) - SPOKEN_DB };
+    return {
+      left: toneDb(channelOf(sound, 0), toneHz) - SPOKEN_DB,
+      right: toneDb(channelOf(sound, 1), toneHz) - SPOKEN_DB,
+    };
   }
 
   /** The same for both ears together: a voice straight ahead and one from the side have the same. */

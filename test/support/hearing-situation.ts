@@ -33,14 +33,20 @@ interface Heard {
   readonly parts: { readonly [timbre in Timbre]?: number };
 }
 
-/** How the listener hears the speaker by `Hearing`, in what the situation is beyond the plain one: half as loud, straight ahead. */
+/**
+ * How the listener hears the speaker by `Hearing`, in what the situation is beyond the plain one: half as loud,
+ * straight ahead.
+ */
 export function hear(situation: Situation): Heard {
   const { rules, phase = 'playing', listener, speaker, wasHeard = true } = situation;
   const at = 'at' in situation ? situation.at : ([0, 0, HALFWAY] as const);
   const placements = new PlacementTable(2);
   const hearing = new Hearing(placements, { ...RULES, ...rules }, phase);
   placements.set(LISTENER, placementOf({}, listener));
-  placements.set(SPEAKER, placementOf(at === undefined ? undefined : { xMetres: at[0], yMetres: at[1], zMetres: at[2] }, speaker));
+  placements.set(
+    SPEAKER,
+    placementOf(at === undefined ? undefined : { xMetres: at[0], yMetres: at[1], zMetres: at[2] }, speaker),
+  );
   const count = hearing.hear(LISTENER, SPEAKER, wasHeard);
   let [left, right] = [0, 0];
   const parts: { [timbre in Timbre]?: number } = {};
@@ -50,7 +56,12 @@ export function hear(situation: Situation): Heard {
     parts[TIMBRES[hearing.timbres[i]!]!] = Math.hypot(hearing.ears[2 * i]!, hearing.ears[2 * i + 1]!);
   }
   const power = left * left + right * right;
-  return { gain: Math.sqrt(power), pan: power === 0 ? 0 : (right * right - left * left) / power, direction: hearing.direction, parts };
+  return {
+    gain: Math.sqrt(power),
+    pan: power === 0 ? 0 : (right * right - left * left) / power,
+    direction: hearing.direction,
+    parts,
+  };
 }
 
 export const gain = (situation: Situation): number => hear(situation).gain;

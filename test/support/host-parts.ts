@@ -1,7 +1,12 @@
 import { afterEach } from 'vitest';
 import { WebSocket } from 'ws';
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
-import { openSignallingServer, type SignallingConnection, type SignallingHandler, type SignallingServer } from '../../main/host/signalling-server.ts';
+import {
+  openSignallingServer,
+  type SignallingConnection,
+  type SignallingHandler,
+  type SignallingServer,
+} from '../../main/host/signalling-server.ts';
 import { createTlsIdentity, type TlsIdentity } from '../../main/host/tls-identity.ts';
 import type { ServerboundSignalling } from '../../shared/protocol/signalling.ts';
 
@@ -24,7 +29,12 @@ export interface TestSignalling {
   readonly messages: ServerboundSignalling[];
 }
 
-export async function startSignalling(options: { readonly maxWaitingConnections?: number; readonly onMessage?: (connection: SignallingConnection, message: ServerboundSignalling) => void } = {}): Promise<TestSignalling> {
+export async function startSignalling(
+  options: {
+    readonly maxWaitingConnections?: number;
+    readonly onMessage?: (connection: SignallingConnection, message: ServerboundSignalling) => void;
+  } = {},
+): Promise<TestSignalling> {
   const identity = await createTlsIdentity(Date.now());
   const connections: SignallingConnection[] = [];
   const messages: ServerboundSignalling[] = [];

@@ -21,7 +21,10 @@ export interface Transport {
   invoke(name: string, request: unknown): Promise<unknown>;
   /** Hears as the page can. */
   on(name: string, listener: (payload: unknown) => void): () => void;
-  /** Sends `text` past the page's own code. True where it was refused: no answer but a failure, or no connection any longer. */
+  /**
+   * Sends `text` past the page's own code. True where it was refused: no answer but a failure, or no connection any
+   * longer.
+   */
   isRefused(text: string): Promise<boolean>;
   /** Asks as somebody who is not the window: what they get. */
   invokeAsStranger(name: string, request: unknown): Promise<'refused' | 'answered'>;
@@ -39,8 +42,18 @@ export async function connectBrowserTransport(): Promise<Transport> {
   const { app, ports, router } = compose('browser');
   const rendererFolder = mkdtempSync(path.join(tmpdir(), 'earshot-contract-'));
   writeFileSync(path.join(rendererFolder, 'index.html'), '<!doctype html>');
-  const server = await startLoopbackServer({ rendererFolder, ports: [0], app, router, log: silentLog, onWindowCount: () => {} });
-  const headers = { Origin: `http://127.0.0.1:${server.port}`, Cookie: await openLink(server.port, server.createLink()) };
+  const server = await startLoopbackServer({
+    rendererFolder,
+    ports: [0],
+    app,
+    router,
+    log: silentLog,
+    onWindowCount: () => {},
+  });
+  const headers = {
+    Origin: `http://127.0.0.1:${server.port}`,
+    Cookie: await openLink(server.port, server.createLink()),
+  };
   const socket = await connectIpc(server.port, headers);
   if (typeof socket === 'number') throw new Error(`The window was refused with ${socket}.`);
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
@@ -72,7 +85,11 @@ export async function connectBrowserTransport(): Promise<Transport> {
     },
     isRefused: async (text) => isFailure(await ask(-1, text)),
     async invokeAsStranger() {
-      const strangers = [{ ...headers, Origin: 'http://evil.test' }, { Origin: headers.Origin }, { ...headers, Host: 'evil.test' }];
+      const strangers = [
+        { ...headers, Origin: 'http://evil.test' },
+        { Origin: headers.Origin },
+        { ...headers, Host: 'evil.test' },
+      ];
       const outcomes = await Promise.all(strangers.map((stranger) => connectIpc(server.port, stranger)));
       return outcomes.every((outcome) => outcome === 403) ? 'refused' : 'answered';
     },
@@ -85,7 +102,10 @@ export async function connectBrowserTransport(): Promise<Transport> {
   };
 }
 
-/** Electron's adapter and preload, joined by an imitation of Electron's IPC that copies what passes, as the real one does. */
+/**
+ * Electron's adapter and preload, joined by an imitation of Electron's IPC that copies what passes, as the real one
+ * does.
+ */
 export async function connectElectronTransport(): Promise<Transport> {
   const { app, ports, router } = compose('electron');
   let handler: Parameters<IpcMainPort['handle']>[1] | undefined;
@@ -100,12 +120,16 @@ export async function connectElectronTransport(): Promise<Transport> {
     router,
     silentLog,
   );
-  const send = async (sender: IpcSender, text: unknown): Promise<unknown> => structuredClone(await handler?.(sender, structuredClone(text)));
+  const send = async (sender: IpcSender, text: unknown): Promise<unknown> =>
+    structuredClone(await handler?.(sender, structuredClone(text)));
   const page: IpcSender = { senderFrame: { url: 'app://earshot/', parent: null } };
   let onEvent: Parameters<IpcRendererPort['on']>[1] | undefined;
   const preload = createPreloadApi(
     {
-      invoke: (channel, text) => (handled.includes(channel) && channel === REQUEST_CHANNEL ? send(page, text) : Promise.reject(new Error('no such channel'))),
+      invoke: (channel, text) =>
+        handled.includes(channel) && channel === REQUEST_CHANNEL
+          ? send(page, text)
+          : Promise.reject(new Error('no such channel')),
       on: (channel, listener) => {
         if (channel === EVENT_CHANNEL) onEvent = listener;
       },
@@ -134,7 +158,9 @@ export async function connectElectronTransport(): Promise<Transport> {
     on: (name, listener) => preload.on(name, listener),
     isRefused: async (text) => isFailure(await send(page, text)),
     async invokeAsStranger(name, request) {
-      const answers = await Promise.all(strangers.map((stranger) => send(stranger, JSON.stringify({ id: 0, name, request }))));
+      const answers = await Promise.all(
+        strangers.map((stranger) => send(stranger, JSON.stringify({ id: 0, name, request }))),
+      );
       return answers.every((answer) => isFailure(answer)) ? 'refused' : 'answered';
     },
     close: () => app.close(),

@@ -12,7 +12,10 @@ import { lateralMetres, panLeft, panRight, stereoPan } from '../../shared/spatia
 const FRAME = 960;
 const FLUSH_FRAMES = 25;
 
-/** Where and what somebody is. Who has none is unknown, and heard only where no place counts. Labels as in `PLACEMENT`; 0 = none. */
+/**
+ * Where and what somebody is. Who has none is unknown, and heard only where no place counts. Labels as in `PLACEMENT`;
+ * 0 = none.
+ */
 export interface Standing {
   /** Undefined = nowhere. */
   readonly pose: Pose | undefined;
@@ -26,7 +29,17 @@ export interface Standing {
   readonly remaining: number;
 }
 
-const UNKNOWN: Standing = { pose: undefined, state: 'alive', world: 0, enclosure: 0, group: 0, team: 0, talksToTeam: false, reach: 1, remaining: 1 };
+const UNKNOWN: Standing = {
+  pose: undefined,
+  state: 'alive',
+  world: 0,
+  enclosure: 0,
+  group: 0,
+  team: 0,
+  talksToTeam: false,
+  reach: 1,
+  remaining: 1,
+};
 const CENTRE = Math.fround(Math.SQRT1_2);
 
 /** A speaker in one tick, as one worker has it. */
@@ -69,10 +82,10 @@ class Participant {
 }
 
 /**
- * What the mixers of several workers are to send, made in the plainest way: for every listener alone, looking at everybody,
- * with no grid, no streams and no plans. Only the law of distance, the pan and the limiter are those of the product. It
- * models voices as they are: rules that change their sound (effects, air, muffling walls), cameras, radios and priority are left to tests
- * of their own.
+ * What the mixers of several workers are to send, made in the plainest way: for every listener alone, looking at
+ * everybody, with no grid, no streams and no plans. Only the law of distance, the pan and the limiter are those of the
+ * product. It models voices as they are: rules that change their sound (effects, air, muffling walls), cameras, radios
+ * and priority are left to tests of their own.
  */
 export class ListeningReference {
   readonly participants = new Map<number, Participant>();
@@ -99,11 +112,16 @@ export class ListeningReference {
     this.#published = Array.from({ length: workers }, () => new Map());
     this.#lastVoices = Array.from({ length: workers }, () => new Map());
     this.#lastTick = new Array<number>(workers).fill(-1);
-    this.#followings = Array.from({ length: workers }, () => Array.from({ length: workers }, () => ({ lag: 1, isLate: true, lateTick: -Infinity })));
+    this.#followings = Array.from({ length: workers }, () =>
+      Array.from({ length: workers }, () => ({ lag: 1, isLate: true, lateTick: -Infinity })),
+    );
   }
 
   join(slot: number, worker: number, speak: () => Float32Array | undefined): void {
-    this.participants.set(slot, new Participant(worker, speak, new Limiter(this.#bank, this.#kernels, slot), this.#bank.mix(slot)));
+    this.participants.set(
+      slot,
+      new Participant(worker, speak, new Limiter(this.#bank, this.#kernels, slot), this.#bank.mix(slot)),
+    );
   }
 
   tick(worker: number, tick: number): void {
@@ -135,15 +153,20 @@ export class ListeningReference {
       const wasLate = other !== worker && following.isLate;
       const said = other === worker ? own : this.#follow(following, this.#published[other]!, tick);
       if (said === undefined) {
-        for (const [slot, voice] of last) if (voice.worker === other && voice.kind !== 'ends') voices.set(slot, { ...voice, kind: 'ends' });
+        for (const [slot, voice] of last)
+          if (voice.worker === other && voice.kind !== 'ends') voices.set(slot, { ...voice, kind: 'ends' });
         continue;
       }
-      for (const [slot, { frame, loudness }] of said) voices.set(slot, { frame, loudness, worker: other, kind: last.has(slot) || wasLate ? 'goes on' : 'begins' });
+      for (const [slot, { frame, loudness }] of said)
+        voices.set(slot, { frame, loudness, worker: other, kind: last.has(slot) || wasLate ? 'goes on' : 'begins' });
     }
     return voices;
   }
 
-  /** What another worker's speakers said one tick ago; or two, while that worker is late again and again. Undefined = it is late. */
+  /**
+   * What another worker's speakers said one tick ago; or two, while that worker is late again and again. Undefined = it
+   * is late.
+   */
   #follow(following: Following, published: ReadonlyMap<number, Said>, tick: number): Said | undefined {
     const said = (lag: number): Said | undefined => published.get(tick - lag);
     if (following.isLate) {
@@ -163,7 +186,9 @@ export class ListeningReference {
   }
 
   #mixFor(slot: number, listener: Participant, voices: Map<number, Voice>, tick: number): void {
-    const targets = listener.isDeafened ? new Map<number, readonly [number, number]>() : this.#selectHeard(slot, listener, voices);
+    const targets = listener.isDeafened
+      ? new Map<number, readonly [number, number]>()
+      : this.#selectHeard(slot, listener, voices);
     const mix = new Float32Array(2 * FRAME);
     let isSound = false;
     for (const [speaker, voice] of voices) {
@@ -193,7 +218,11 @@ export class ListeningReference {
     this.frames.set(slot, frames.set(tick, mix));
   }
 
-  #selectHeard(slot: number, listener: Participant, voices: Map<number, Voice>): Map<number, readonly [number, number]> {
+  #selectHeard(
+    slot: number,
+    listener: Participant,
+    voices: Map<number, Voice>,
+  ): Map<number, readonly [number, number]> {
     const candidates: { speaker: number; ears: readonly [number, number]; score: number }[] = [];
     for (const [speaker, voice] of voices) {
       if (speaker === slot || voice.kind === 'ends') continue;
@@ -219,13 +248,18 @@ export class ListeningReference {
     const rules = this.#rules;
     const [from, to] = [here.pose, there.pose];
     if (from === undefined || to === undefined) return undefined;
-    if (here.world !== there.world || (rules.enclosures === 'separate' && here.enclosure !== there.enclosure)) return undefined;
+    if (here.world !== there.world || (rules.enclosures === 'separate' && here.enclosure !== there.enclosure))
+      return undefined;
     const [x, y, z] = [to.xMetres - from.xMetres, to.yMetres - from.yMetres, to.zMetres - from.zMetres];
     const distance = Math.hypot(x, y, z);
     const isWithin = isWithinEarshot(wasHeard, Math.hypot(distance, rules.offsetMetres) / there.reach, rules.maxMetres);
     const gain = there.remaining * (isWithin ? distanceGain(distance, rules, there.reach) : rules.floorGain);
     if (gain === 0) return undefined;
-    const pan = stereoPan(lateralMetres(x, z, Math.cos(from.yawRadians), Math.sin(from.yawRadians)), distance, rules.minMetres);
+    const pan = stereoPan(
+      lateralMetres(x, z, Math.cos(from.yawRadians), Math.sin(from.yawRadians)),
+      distance,
+      rules.minMetres,
+    );
     return [Math.fround(gain * panLeft(pan)), Math.fround(gain * panRight(pan))];
   }
 }
@@ -242,7 +276,12 @@ function takeFrame(participant: Participant): Float32Array | undefined {
   return power > 1e-9 ? frame : undefined;
 }
 
-function addVoice(mix: Float32Array, frame: Float32Array, start: readonly [number, number], end: readonly [number, number]): void {
+function addVoice(
+  mix: Float32Array,
+  frame: Float32Array,
+  start: readonly [number, number],
+  end: readonly [number, number],
+): void {
   for (let i = 0; i < FRAME; i++) {
     mix[2 * i]! += frame[i]! * (start[0] + ((end[0] - start[0]) * i) / FRAME);
     mix[2 * i + 1]! += frame[i]! * (start[1] + ((end[1] - start[1]) * i) / FRAME);

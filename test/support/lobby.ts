@@ -76,13 +76,21 @@ export class TestParticipant {
     this.#heard = heard;
     client.events.on('message', (message) => {
       if (message.type === 'roster') this.#participants = message.participants;
-      else if (message.type === 'changes') this.#participants = applyRosterChanges(this.#participants, message.participants, message.left);
+      else if (message.type === 'changes')
+        this.#participants = applyRosterChanges(this.#participants, message.participants, message.left);
       this.#messages.set(message.type, message);
     });
   }
 
   /** Leaves after the test, or when what `leaveLater` was given is run. */
-  static async join(invitation: string, name: string, frequencyHz: number, pose: Pose, identity?: JoinIdentity, leaveLater: typeof afterTest = afterTest): Promise<TestParticipant> {
+  static async join(
+    invitation: string,
+    name: string,
+    frequencyHz: number,
+    pose: Pose,
+    identity?: JoinIdentity,
+    leaveLater: typeof afterTest = afterTest,
+  ): Promise<TestParticipant> {
     const heard: Float32Array[] = [];
     const voice = new ToneVoice(frequencyHz);
     const joined = await HeadlessClient.join({
@@ -130,7 +138,9 @@ export class TestParticipant {
   }
 
   /** The newest message of a kind. */
-  latest<Type extends ClientboundChannelMessage['type']>(type: Type): Extract<ClientboundChannelMessage, { type: Type }> | undefined {
+  latest<Type extends ClientboundChannelMessage['type']>(
+    type: Type,
+  ): Extract<ClientboundChannelMessage, { type: Type }> | undefined {
     return this.#messages.get(type) as Extract<ClientboundChannelMessage, { type: Type }> | undefined;
   }
 

@@ -35,7 +35,10 @@ export function stereoDistance(original: Float32Array, decoded: Float32Array): S
   };
 }
 
-/** Bursts of noise out of silence, as of p, t and k, anywhere within their frames: the median of what is smeared before them, dB. */
+/**
+ * Bursts of noise out of silence, as of p, t and k, anywhere within their frames: the median of what is smeared before
+ * them, dB.
+ */
 export function plosivePreEchoDb(encoder: AudioEncoder, decoder: AudioDecoder): number {
   const random = createRandom(5);
   const sound = new Float32Array(FRAME_VALUES * PLOSIVE_SPACING_FRAMES * (PLOSIVES + 1));

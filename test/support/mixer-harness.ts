@@ -49,7 +49,9 @@ export class FakeEncoder implements MixEncoder {
   isFreed = false;
   complexity = -1;
   isFailing = false;
-  /** What it was told and gave, in order: 'reset', 'alone', 'continued' (after the other's), or the number of a frame. */
+  /**
+   * What it was told and gave, in order: 'reset', 'alone', 'continued' (after the other's), or the number of a frame.
+   */
   readonly calls: (string | number)[] = [];
   readonly #keep: (frame: Float32Array) => number;
 
@@ -128,7 +130,12 @@ export class MixerHarness implements PacketSink {
   }
 
   /** Lets somebody in, at a place where one is given, who says what `speak` gives. */
-  join(slot: number, place: readonly [x: number, y: number, z: number] | undefined, speak: (tick: number) => Float32Array | undefined = () => undefined, worker = 0): void {
+  join(
+    slot: number,
+    place: readonly [x: number, y: number, z: number] | undefined,
+    speak: (tick: number) => Float32Array | undefined = () => undefined,
+    worker = 0,
+  ): void {
     const input = new FakeInput(speak);
     const encoder = new FakeEncoder((frame) => this.#frames.push(frame) - 1);
     this.mixers[worker]!.join(slot, { input, encoder });

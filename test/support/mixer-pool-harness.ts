@@ -47,7 +47,14 @@ export class PoolHarness {
   readonly #payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   #statistics: readonly MixerStatistics[] = [];
 
-  private constructor(opus: OpusCodec, pool: MixerPool, listeners: Map<number, Listener>, threads: readonly Worker[], problems: string[], deaths: Error[]) {
+  private constructor(
+    opus: OpusCodec,
+    pool: MixerPool,
+    listeners: Map<number, Listener>,
+    threads: readonly Worker[],
+    problems: string[],
+    deaths: Error[],
+  ) {
     this.#opus = opus;
     this.pool = pool;
     this.#listeners = listeners;
@@ -95,15 +102,27 @@ export class PoolHarness {
     return this.#statistics;
   }
 
-  /** Slots are given to workers in turn: with two, odd ones to the first and even ones to the second, if all join in order. */
+  /**
+   * Slots are given to workers in turn: with two, odd ones to the first and even ones to the second, if all join in
+   * order.
+   */
   async join(slot: number, xMetres: number): Promise<void> {
-    this.#listeners.set(slot, { decoder: await this.#opus.createDecoder(2), frames: [], timestamps: [], soundTimestamps: [] });
+    this.#listeners.set(slot, {
+      decoder: await this.#opus.createDecoder(2),
+      frames: [],
+      timestamps: [],
+      soundTimestamps: [],
+    });
     this.pool.join(slot);
     this.pool.slots.writePlacement(slot, placementOf({ xMetres }));
   }
 
   async startTone(slot: number, frequencyHz: number): Promise<void> {
-    this.#speakers.set(slot, { encoder: await this.#opus.createSpeechEncoder({ isDtxEnabled: false }), frequencyHz, sequence: 0 });
+    this.#speakers.set(slot, {
+      encoder: await this.#opus.createSpeechEncoder({ isDtxEnabled: false }),
+      frequencyHz,
+      sequence: 0,
+    });
   }
 
   stopTone(slot: number): void {
@@ -115,7 +134,9 @@ export class PoolHarness {
     const { frames = [] } = this.#listeners.get(listener) ?? {};
     if (frames.length < KEPT_FRAMES) return -120;
     const stereo = concatenate(frames);
-    const [left, right] = ([0, 1] as const).map((channel) => 10 ** (toneDb(channelOf(stereo, channel), frequencyHz) / 10));
+    const [left, right] = ([0, 1] as const).map(
+      (channel) => 10 ** (toneDb(channelOf(stereo, channel), frequencyHz) / 10),
+    );
     const power = (left ?? 0) + (right ?? 0);
     return 10 * Math.log10(power) - TONE_DB;
   }
@@ -133,8 +154,20 @@ export class PoolHarness {
   #speak(): void {
     for (const [slot, speaker] of this.#speakers) {
       const position = speaker.sequence * FRAME_SAMPLES;
-      const length = speaker.encoder.encode(sine(speaker.frequencyHz, AMPLITUDE, FRAME_SAMPLES, position), this.#payload);
-      this.pool.pushOpus(slot, speaker.sequence++ & 0xffff, position >>> 0, monotonicMs(), this.#payload, 0, length, false);
+      const length = speaker.encoder.encode(
+        sine(speaker.frequencyHz, AMPLITUDE, FRAME_SAMPLES, position),
+        this.#payload,
+      );
+      this.pool.pushOpus(
+        slot,
+        speaker.sequence++ & 0xffff,
+        position >>> 0,
+        monotonicMs(),
+        this.#payload,
+        0,
+        length,
+        false,
+      );
     }
   }
 }

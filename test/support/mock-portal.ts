@@ -4,7 +4,9 @@ const SHORTCUTS = 'org.freedesktop.portal.GlobalShortcuts';
 const PORTAL_PATH = '/org/freedesktop/portal/desktop';
 const SESSION = `${PORTAL_PATH}/session/mock/earshot`;
 
-/** The portal of a desktop, as far as shortcuts go: it notes what it is asked, and presses keys when the test says so. */
+/**
+ * The portal of a desktop, as far as shortcuts go: it notes what it is asked, and presses keys when the test says so.
+ */
 export interface MockPortal {
   /** Members that were called, in order. */
   readonly calls: readonly string[];
@@ -29,7 +31,10 @@ export interface MockPortalOptions {
   readonly knowsShortcuts?: boolean;
 }
 
-export async function openMockPortal(busAddress: string, { answer = 0, knowsShortcuts = true }: MockPortalOptions = {}): Promise<MockPortal> {
+export async function openMockPortal(
+  busAddress: string,
+  { answer = 0, knowsShortcuts = true }: MockPortalOptions = {},
+): Promise<MockPortal> {
   const bus = dbus.sessionBus({ busAddress });
   const calls: string[] = [];
   const asked = new Map<string, string>();
@@ -56,11 +61,20 @@ export async function openMockPortal(busAddress: string, { answer = 0, knowsShor
     }
     if (!knowsShortcuts) return false;
     if (message.member === 'Get') bus.send(dbus.Message.newMethodReturn(message, 'v', [new dbus.Variant('u', 1)]));
-    else if (message.member === 'CreateSession') respond(message, message.body[0].handle_token.value, 0, { session_handle: text(SESSION) });
+    else if (message.member === 'CreateSession')
+      respond(message, message.body[0].handle_token.value, 0, { session_handle: text(SESSION) });
     else if (message.member === 'BindShortcuts') {
       for (const [id, { preferred_trigger: trigger }] of message.body[1]) asked.set(id, trigger?.value ?? '');
-      const shortcuts = [...asked].map(([id, trigger]) => [id, { trigger_description: text(trigger === '' ? '' : `Press ${trigger}`) }]);
-      respond(message, message.body[3].handle_token.value, answer, answer === 0 ? { shortcuts: new dbus.Variant('a(sa{sv})', shortcuts) } : {});
+      const shortcuts = [...asked].map(([id, trigger]) => [
+        id,
+        { trigger_description: text(trigger === '' ? '' : `Press ${trigger}`) },
+      ]);
+      respond(
+        message,
+        message.body[3].handle_token.value,
+        answer,
+        answer === 0 ? { shortcuts: new dbus.Variant('a(sa{sv})', shortcuts) } : {},
+      );
     } else return false;
     return true;
   });
@@ -74,12 +88,20 @@ export async function openMockPortal(busAddress: string, { answer = 0, knowsShor
     },
     press: (id) => signal(PORTAL_PATH, SHORTCUTS, 'Activated', 'osta{sv}', [SESSION, id, 1_000n, {}]),
     release: (id) => signal(PORTAL_PATH, SHORTCUTS, 'Deactivated', 'osta{sv}', [SESSION, id, 2_000n, {}]),
-    change: (id, description) => signal(PORTAL_PATH, SHORTCUTS, 'ShortcutsChanged', 'oa(sa{sv})', [SESSION, [[id, { trigger_description: text(description) }]]]),
+    change: (id, description) =>
+      signal(PORTAL_PATH, SHORTCUTS, 'ShortcutsChanged', 'oa(sa{sv})', [
+        SESSION,
+        [[id, { trigger_description: text(description) }]],
+      ]),
     closeSession: () => signal(SESSION, 'org.freedesktop.portal.Session', 'Closed', 'a{sv}', [{}]),
     async forge(member, id) {
       const stranger = dbus.sessionBus({ busAddress });
       await new Promise<void>((resolve) => stranger.on('connect', resolve));
-      stranger.send(Object.assign(dbus.Message.newSignal(PORTAL_PATH, SHORTCUTS, member, 'osta{sv}', [SESSION, id, 1_000n, {}]), { destination: caller }));
+      stranger.send(
+        Object.assign(dbus.Message.newSignal(PORTAL_PATH, SHORTCUTS, member, 'osta{sv}', [SESSION, id, 1_000n, {}]), {
+          destination: caller,
+        }),
+      );
       // Answered only once the bus has passed the signal on.
       await stranger.requestName('app.earshot.Stranger', 0);
       stranger.disconnect();

@@ -74,13 +74,21 @@ export interface JoinedClient {
 }
 
 /** Joins a client and waits until its channel is open at both ends. */
-export async function joinClient(host: TestHost, slot: number, srtpProfiles?: readonly SrtpProfile[]): Promise<JoinedClient> {
+export async function joinClient(
+  host: TestHost,
+  slot: number,
+  srtpProfiles?: readonly SrtpProfile[],
+): Promise<JoinedClient> {
   const heard: HeardFrame[] = [];
   const client = await createClientPeer({
     nowMs: () => performance.now(),
     loopbackOnly: true,
     onOpus: (heardSlot, _sequence, _timestamp, _arrivalMs, payload, offset, length, isRedundant) =>
-      heard.push({ slot: heardSlot, text: Buffer.from(payload.subarray(offset, offset + length)).toString(), isRedundant }),
+      heard.push({
+        slot: heardSlot,
+        text: Buffer.from(payload.subarray(offset, offset + length)).toString(),
+        isRedundant,
+      }),
     ...(srtpProfiles === undefined ? {} : { srtpProfiles }),
   });
   const accepted = await host.endpoint.accept(slot, client.offerSdp);
@@ -101,7 +109,10 @@ export async function expectSoundBothWays(host: TestHost, { client, hostPeer, he
     timestamp += 960;
     client.sendOpus(payload, payload.length, timestamp, false);
     host.endpoint.sendOpus(hostPeer.slot, payload, payload.length, timestamp, false);
-    return host.heard.some((frame) => frame.slot === hostPeer.slot && frame.text === text) && heard.some((frame) => frame.text === text);
+    return (
+      host.heard.some((frame) => frame.slot === hostPeer.slot && frame.text === text) &&
+      heard.some((frame) => frame.text === text)
+    );
   });
 }
 
@@ -174,8 +185,23 @@ export class RawPeer {
       counters: this.counters,
       send: (packet) => this.send(packet),
       onConnected: (keys) => {
-        const parameters = { localSsrc: this.#ssrc, remoteSsrc: answer.value.ssrc, opusPayloadType: 111, redPayloadType: 63, audioLevelId: 1 };
-        this.media = new MediaSession({ slot: 0, parameters, keys, counters: this.counters, onOpus: () => {}, send: (packet) => this.send(packet), nowMs: 0, wallClockOffsetMs: 0 });
+        const parameters = {
+          localSsrc: this.#ssrc,
+          remoteSsrc: answer.value.ssrc,
+          opusPayloadType: 111,
+          redPayloadType: 63,
+          audioLevelId: 1,
+        };
+        this.media = new MediaSession({
+          slot: 0,
+          parameters,
+          keys,
+          counters: this.counters,
+          onOpus: () => {},
+          send: (packet) => this.send(packet),
+          nowMs: 0,
+          wallClockOffsetMs: 0,
+        });
         this.sctp = new SctpAssociation({
           isServer: false,
           maxWaitingBytes: 1_000_000,
@@ -217,7 +243,10 @@ export class RawPeer {
 }
 
 /** Joins a raw peer and waits until its SCTP association stands. */
-export async function joinRawPeer(host: TestHost, slot: number): Promise<{ raw: RawPeer; hostPeer: HostPeer; hostLog: PeerLog }> {
+export async function joinRawPeer(
+  host: TestHost,
+  slot: number,
+): Promise<{ raw: RawPeer; hostPeer: HostPeer; hostLog: PeerLog }> {
   const raw = await RawPeer.open();
   const accepted = await host.endpoint.accept(slot, raw.offerSdp);
   if (!accepted.ok) throw new Error(accepted.error.message);

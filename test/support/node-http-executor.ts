@@ -14,7 +14,13 @@ export class NodeHttpExecutor extends HttpExecutor<ClientRequest> {
       configureRequestOptions(requestOptions as RequestOptions);
       this.doDownload(
         requestOptions as RequestOptions,
-        { destination, options, onCancel, responseHandler: null, callback: (error) => ((error ?? null) === null ? resolve(destination) : reject(error as Error)) },
+        {
+          destination,
+          options,
+          onCancel,
+          responseHandler: null,
+          callback: (error) => ((error ?? null) === null ? resolve(destination) : reject(error as Error)),
+        },
         0,
       );
     });

@@ -61,9 +61,15 @@ export class Participant {
     const app = await AppProcess.start({ ...PLAIN_SOUND, ...options.settings }, display?.environment);
     const microphoneFile = path.join(app.folder, 'microphone.wav');
     writeFileSync(microphoneFile, formatWav(spoken(options), 1));
-    const browser = await launchTestBrowser({ microphoneFile, microphoneAnswer, extraArguments: LOOPBACK_ARGUMENTS, displayEnvironment: display?.environment });
+    const browser = await launchTestBrowser({
+      microphoneFile,
+      microphoneAnswer,
+      extraArguments: LOOPBACK_ARGUMENTS,
+      displayEnvironment: display?.environment,
+    });
     const context = await browser.newContext({ viewport: { width: 1_000, height: 700 } });
-    if (microphoneAnswer === 'allow') await context.grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
+    if (microphoneAnswer === 'allow')
+      await context.grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     await installSoundTap(page);
     await page.goto(app.link);
@@ -101,7 +107,10 @@ export class Participant {
 
   /** The other's row in the list of people. */
   rowOf(other: Participant): Locator {
-    return this.page.getByRole('region', { name: 'People' }).getByRole('listitem').filter({ has: this.page.getByText(other.name, { exact: true }) });
+    return this.page
+      .getByRole('region', { name: 'People' })
+      .getByRole('listitem')
+      .filter({ has: this.page.getByText(other.name, { exact: true }) });
   }
 
   /** How far away the other is, as the list of people says. NaN while it says nothing. */
@@ -112,12 +121,17 @@ export class Participant {
 
   /** Level of everybody's tone as it arrives in each channel, dBFS, in their order. */
   hears(speakers: readonly Participant[]): Promise<readonly StereoLevel[]> {
-    return readTones(this.page, speakers.map(({ toneHz }) => toneHz));
+    return readTones(
+      this.page,
+      speakers.map(({ toneHz }) => toneHz),
+    );
   }
 
   /** How loud everybody's tone arrives, relative to how it was spoken, dB: both channels together, in their order. */
   async gainsDb(speakers: readonly Participant[]): Promise<readonly number[]> {
-    return (await this.hears(speakers)).map(({ left, right }) => 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10)) - SPOKEN_DB);
+    return (await this.hears(speakers)).map(
+      ({ left, right }) => 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10)) - SPOKEN_DB,
+    );
   }
 
   /** How many packets of sound this one sends while at least `lastingMs` pass. */
@@ -132,11 +146,15 @@ export class Participant {
   }
 
   /**
-   * Holds keys of the keyboard (`KeyboardEvent.code`) until one's list of people says that `other` is `fromMetres` away or more,
-   * in a direction whose words contain `direction`. The page itself looks, at each frame: asked from outside, a busy machine answers
-   * so late that who walks is far past the place by then.
+   * Holds keys of the keyboard (`KeyboardEvent.code`) until one's list of people says that `other` is `fromMetres` away
+   * or more, in a direction whose words contain `direction`. The page itself looks, at each frame: asked from outside,
+   * a busy machine answers so late that who walks is far past the place by then.
    */
-  async holdKeysUntil(codes: readonly string[], other: Participant, { fromMetres = 0, direction }: Whereabouts): Promise<void> {
+  async holdKeysUntil(
+    codes: readonly string[],
+    other: Participant,
+    { fromMetres = 0, direction }: Whereabouts,
+  ): Promise<void> {
     const row = await this.rowOf(other).elementHandle();
     for (const code of codes) await this.page.keyboard.down(code);
     try {
@@ -160,7 +178,10 @@ export class Participant {
     await gone;
   }
 
-  /** Stops app and browser in their tracks, as a network that breaks does: nothing more is said, and no connection is closed. */
+  /**
+   * Stops app and browser in their tracks, as a network that breaks does: nothing more is said, and no connection is
+   * closed.
+   */
   async freeze(): Promise<void> {
     this.#frozenPids = [this.app.pid, ...(await this.#browserPids())];
     for (const pid of this.#frozenPids) process.kill(pid, 'SIGSTOP');

@@ -26,8 +26,9 @@ export interface SentFrame {
 }
 
 /**
- * A decoder for channels: 2 whose left channel is the frame's level and whose right one is that level times the number of the
- * sample: their ratio is the number, and stays so through fades. So each sample that comes out says where it comes from.
+ * A decoder for channels: 2 whose left channel is the frame's level and whose right one is that level times the number
+ * of the sample: their ratio is the number, and stays so through fades. So each sample that comes out says where it
+ * comes from.
  */
 export class TaggingDecoder implements AudioDecoder {
   readonly #frames: readonly SentFrame[];
@@ -90,8 +91,9 @@ export interface PlayoutRun {
 
 export interface PlayoutFigures {
   /**
-   * For each tick that plays the sender's sound: the time from the moment at which the fastest possible packet with this sample would
-   * have been there, to the moment at which the sample is played, ms. So it holds what the buffer adds, the wait for the tick included.
+   * For each tick that plays the sender's sound: the time from the moment at which the fastest possible packet with
+   * this sample would have been there, to the moment at which the sample is played, ms. So it holds what the buffer
+   * adds, the wait for the tick included.
    */
   readonly delaysMs: Float64Array;
   readonly framesSent: number;
@@ -118,10 +120,17 @@ export function measurePlayout(run: PlayoutRun): PlayoutFigures {
   const endMs = run.sender(run.frameCount - 1).wallMs + 400;
   let next = 0;
   for (let nowMs = run.tickPhaseMs; nowMs < endMs; nowMs += FRAME_MS) {
-    for (; next < arrivals.length && arrivals[next]!.arrivalMs <= nowMs; next++) deliver(input, run, payloads, sequences, arrivals[next]!);
+    for (; next < arrivals.length && arrivals[next]!.arrivalMs <= nowMs; next++)
+      deliver(input, run, payloads, sequences, arrivals[next]!);
     if (input.pull(nowMs, output)) probe.look(nowMs, output);
   }
-  return { delaysMs: probe.delaysMs, framesSent: probe.framesSent, missingShare: probe.missingShare, stats: input.stats, decoder };
+  return {
+    delaysMs: probe.delaysMs,
+    framesSent: probe.framesSent,
+    missingShare: probe.missingShare,
+    stats: input.stats,
+    decoder,
+  };
 }
 
 /** What is sent of frame `index`; its number is written in when it is delivered. */
@@ -135,13 +144,26 @@ function createPayload(frame: SentFrame, hasFec: boolean, index: number): Uint8A
   return payload;
 }
 
-function deliver(input: SpeakerInput, run: PlayoutRun, payloads: readonly Uint8Array[], sequences: Uint16Array, { index, arrivalMs }: Arrival): void {
+function deliver(
+  input: SpeakerInput,
+  run: PlayoutRun,
+  payloads: readonly Uint8Array[],
+  sequences: Uint16Array,
+  { index, arrivalMs }: Arrival,
+): void {
   for (let distance: number = run.redundancy; distance >= 0; distance--) {
     const copied = index - distance;
     if (copied < 0 || run.frames[copied % run.frames.length]!.packetBytes === 0) continue;
     const payload = payloads[copied % payloads.length]!;
     if (payload.length > MAX_DTX_PAYLOAD_BYTES) writeNumber(payload, copied);
-    input.receive(sequences[copied]!, (FRAME * copied + 0xffff_0000) >>> 0, arrivalMs, payload, payload.length, distance > 0);
+    input.receive(
+      sequences[copied]!,
+      (FRAME * copied + 0xffff_0000) >>> 0,
+      arrivalMs,
+      payload,
+      payload.length,
+      distance > 0,
+    );
   }
 }
 
@@ -191,7 +213,8 @@ class Probe {
   get missingShare(): number {
     const unitsPerFrame = FRAME / UNIT_SAMPLES;
     let missing = 0;
-    for (let unit = 0; unit < this.#heard.length; unit++) if (this.#heard[unit] === 0 && this.#isSound(Math.floor(unit / unitsPerFrame))) missing++;
+    for (let unit = 0; unit < this.#heard.length; unit++)
+      if (this.#heard[unit] === 0 && this.#isSound(Math.floor(unit / unitsPerFrame))) missing++;
     return missing / unitsPerFrame / this.framesSent;
   }
 

@@ -9,7 +9,10 @@ export const TONE_AMPLITUDE = 0.5;
 const FRAME = 960;
 /** 11 waves. */
 const TONE_PERIOD_SAMPLES = 1_200;
-const TONE = Float64Array.from({ length: TONE_PERIOD_SAMPLES }, (_, sample) => TONE_AMPLITUDE * Math.sin((2 * Math.PI * TONE_HZ * sample) / 48_000));
+const TONE = Float64Array.from(
+  { length: TONE_PERIOD_SAMPLES },
+  (_, sample) => TONE_AMPLITUDE * Math.sin((2 * Math.PI * TONE_HZ * sample) / 48_000),
+);
 
 /** Hybrid, 20 ms, mono: the kind of packet that can carry FEC. */
 const HYBRID_20_MS_TOC = 15 << 3;
@@ -17,7 +20,10 @@ const HYBRID_20_MS_TOC = 15 << 3;
 /** libopus overlaps what it decodes after a concealment with what it concealed, by 2.5 ms. */
 const OVERLAP_SAMPLES = 120;
 
-/** A packet of an endless tone from `firstSample` on; `toc` says how long it is, `hasFec` whether the frame before is in it. */
+/**
+ * A packet of an endless tone from `firstSample` on; `toc` says how long it is, `hasFec` whether the frame before is in
+ * it.
+ */
 export function tonePacket(firstSample: number, toc = HYBRID_20_MS_TOC, hasFec = false): Uint8Array {
   const packet = new Uint8Array(7);
   packet[0] = toc;
@@ -26,7 +32,10 @@ export function tonePacket(firstSample: number, toc = HYBRID_20_MS_TOC, hasFec =
   return packet;
 }
 
-/** Decodes `tonePacket`s. Concealment goes on with the tone, as a perfect codec would, so that gaps and joins can be heard. */
+/**
+ * Decodes `tonePacket`s. Concealment goes on with the tone, as a perfect codec would, so that gaps and joins can be
+ * heard.
+ */
 export class ToneDecoder implements AudioDecoder {
   /** Called with the first sample of each stretch that is decoded or recovered. */
   onDecode: (firstSample: number) => void = () => undefined;
@@ -84,7 +93,9 @@ function firstSampleOf(payload: Uint8Array): number {
 }
 
 export interface SimulatedPacket {
-  /** Number of the packet; its sound, and its timestamp and sequence number where they are not given, follow from it. */
+  /**
+   * Number of the packet; its sound, and its timestamp and sequence number where they are not given, follow from it.
+   */
   readonly index: number;
   readonly arrivalMs: number;
   readonly toc?: number;
@@ -121,7 +132,14 @@ export interface SimulationResult {
 }
 
 export function simulate(options: SimulationOptions): SimulationResult {
-  const { packets, durationMs, tickPhaseMs = 0, firstSequence = 65_000, firstTimestamp = 0xffff_0000, packetSamples = FRAME } = options;
+  const {
+    packets,
+    durationMs,
+    tickPhaseMs = 0,
+    firstSequence = 65_000,
+    firstTimestamp = 0xffff_0000,
+    packetSamples = FRAME,
+  } = options;
   const decoder = new ToneDecoder();
   const ingest = new SpeakerIngest({ decoder, channels: 1 });
   const arrivals = [...packets].sort((a, b) => a.arrivalMs - b.arrivalMs);
@@ -147,7 +165,8 @@ export function simulate(options: SimulationOptions): SimulationResult {
       const rtpTimestamp = packet.rtpTimestamp ?? (firstTimestamp + firstSample) >>> 0;
       if (!arrivedMs.has(firstSample)) arrivedMs.set(firstSample, packet.arrivalMs);
       if (packet.isSilent === true) ingest.receiveSilence(sequence, rtpTimestamp, packet.arrivalMs);
-      else ingest.receive(sequence, rtpTimestamp, packet.arrivalMs, payload, payload.length, packet.isRedundant === true);
+      else
+        ingest.receive(sequence, rtpTimestamp, packet.arrivalMs, payload, payload.length, packet.isRedundant === true);
     }
     const isPlaying = ingest.pull(nowMs, frame);
     wasPlaying.push(isPlaying);

@@ -3,7 +3,9 @@
 /** Milliseconds that packet `index` is under way beyond the fastest one; Infinity = lost. */
 export type Link = (index: number) => number;
 
-/** When packet `index` is sent: its 20 ms are complete. `mediaMs` is what its timestamp says, `wallMs` the host's clock. */
+/**
+ * When packet `index` is sent: its 20 ms are complete. `mediaMs` is what its timestamp says, `wallMs` the host's clock.
+ */
 export interface Sending {
   readonly mediaMs: number;
   readonly wallMs: number;
@@ -21,7 +23,9 @@ export function cleanLink(random: () => number): Link {
   return () => random();
 }
 
-/** Each packet on its own between 0 and `jitterMs` late, so that packets overtake each other where that exceeds 20 ms. */
+/**
+ * Each packet on its own between 0 and `jitterMs` late, so that packets overtake each other where that exceeds 20 ms.
+ */
 export function uniformLink(random: () => number, jitterMs: number): Link {
   return () => jitterMs * random();
 }
@@ -33,8 +37,9 @@ const WIFI_MEDIAN_MS = 4;
 const WIFI_CORRELATION = 0.7;
 
 /**
- * Wi-Fi with 30 ms of jitter: log-normal delays with a median of 4 ms and a 99th percentile of 30 ms, correlated from packet
- * to packet, because contention comes in bursts; in order, because a radio's queue does not overtake. 1 in 10,000 exceeds 100 ms.
+ * Wi-Fi with 30 ms of jitter: log-normal delays with a median of 4 ms and a 99th percentile of 30 ms, correlated from
+ * packet to packet, because contention comes in bursts; in order, because a radio's queue does not overtake. 1 in
+ * 10,000 exceeds 100 ms.
  */
 export function wifiLink(random: () => number): Link {
   const normal = createNormal(random);
@@ -47,7 +52,10 @@ export function wifiLink(random: () => number): Link {
   };
 }
 
-/** Stalls of `stallMs`, `everyMs` apart on average (exponentially): what was sent meanwhile comes at once when it is over. */
+/**
+ * Stalls of `stallMs`, `everyMs` apart on average (exponentially): what was sent meanwhile comes at once when it is
+ * over.
+ */
 export function stallingLink(random: () => number, stallMs: number, everyMs: number): Link {
   let stallStartMs = -everyMs * Math.log(1 - random());
   return (index) => {
@@ -70,7 +78,9 @@ export function withRandomLoss(link: Link, random: () => number, share: number):
   };
 }
 
-/** Loses `share` of a link's packets in runs of `meanRun` on average (Gilbert's two states: all is lost in the bad one). */
+/**
+ * Loses `share` of a link's packets in runs of `meanRun` on average (Gilbert's two states: all is lost in the bad one).
+ */
 export function withBurstLoss(link: Link, random: () => number, share: number, meanRun: number): Link {
   let isBad = random() < share;
   const toGood = 1 / meanRun;
@@ -90,5 +100,8 @@ export function steadySender(ppm = 0): (index: number) => Sending {
 
 /** Push-to-talk as Chromium does it: while the key is up nothing is sent, and timestamps stand still. */
 export function pushToTalkSender(talkFrames: number, releasedMs: number): (index: number) => Sending {
-  return (index) => ({ mediaMs: FRAME_MS * (index + 1), wallMs: FRAME_MS * (index + 1) + releasedMs * Math.floor(index / talkFrames) });
+  return (index) => ({
+    mediaMs: FRAME_MS * (index + 1),
+    wallMs: FRAME_MS * (index + 1) + releasedMs * Math.floor(index / talkFrames),
+  });
 }

@@ -22,7 +22,9 @@ export async function openPrivateBus(): Promise<PrivateBus> {
   <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>`,
   );
-  const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address=1'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   let address = '';
   daemon.stdout.setEncoding('utf8').on('data', (text: string) => (address += text));
   await waitUntil('the bus is there', () => address.endsWith('\n'));

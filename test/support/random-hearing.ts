@@ -15,7 +15,11 @@ function pick<const Item>(random: () => number, items: readonly Item[]): Item {
 }
 
 function randomMatrix(random: () => number): HearingMatrix {
-  const row = (): HearingMatrix['alive'] => ({ alive: pick(random, HEARING_MODES), dead: pick(random, HEARING_MODES), spectator: pick(random, HEARING_MODES) });
+  const row = (): HearingMatrix['alive'] => ({
+    alive: pick(random, HEARING_MODES),
+    dead: pick(random, HEARING_MODES),
+    spectator: pick(random, HEARING_MODES),
+  });
   return { alive: { ...row(), alive: 'nearby' }, dead: row(), spectator: row() };
 }
 
@@ -28,7 +32,11 @@ export function randomRules(random: () => number): HearingRules {
     minMetres: pick(random, [0, 0.1, 2]),
     maxMetres: 30,
     edgeDb: pick(random, [-6, -46]),
-    curve: [[0, 1], [5, 0.7], [30, pick(random, [0, 0.2])]],
+    curve: [
+      [0, 1],
+      [5, 0.7],
+      [30, pick(random, [0, 0.2])],
+    ],
     offsetMetres: pick(random, [0, 0.5]),
     floorGain: pick(random, [0, 0, 0.1]),
     pan: pick(random, PAN_MODES),
@@ -37,7 +45,13 @@ export function randomRules(random: () => number): HearingRules {
     airAbsorption: isLikely(),
     enclosures: pick(random, ENCLOSURE_MODES),
     phases: { playing: randomMatrix(random), meeting: randomMatrix(random) },
-    channels: { team: isLikely(), radio: isLikely(), everybody: isLikely(), radioMetres: pick(random, [null, 60]), priority: false },
+    channels: {
+      team: isLikely(),
+      radio: isLikely(),
+      everybody: isLikely(),
+      radioMetres: pick(random, [null, 60]),
+      priority: false,
+    },
     effects: isLikely(),
   };
 }
@@ -68,7 +82,8 @@ export function randomPlacement(random: () => number): Float64Array {
       isFlat: pick(random, [0, 0, 0, 1]),
     },
   );
-  if (random() < 0.2) fields[Math.floor(random() * fields.length)] = pick(random, [Number.NaN, Infinity, -Infinity, 1e300, -1, 1e-320]);
+  if (random() < 0.2)
+    fields[Math.floor(random() * fields.length)] = pick(random, [Number.NaN, Infinity, -Infinity, 1e300, -1, 1e-320]);
   if (random() < 0.02) fields[PLACEMENT.reach] = 1e-320;
   return fields;
 }

@@ -28,7 +28,10 @@ export async function runCommand(entry: string, commandArguments: readonly strin
 }
 
 /** Starts `main/<entry>` and resolves with its first line of output; it runs on until the test ends. */
-export async function startCommand(entry: string, commandArguments: readonly string[]): Promise<{ readonly firstLine: string; readonly child: ChildProcess }> {
+export async function startCommand(
+  entry: string,
+  commandArguments: readonly string[],
+): Promise<{ readonly firstLine: string; readonly child: ChildProcess }> {
   const child = start(entry, commandArguments);
   const firstLine = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout! }).once('line', resolve);

@@ -8,7 +8,9 @@ import { powerToDb } from '../../shared/units.ts';
 export interface SoundDistance {
   /** Root mean square over the bins from 100 Hz to `highestHz` of the difference of the levels, mean of the blocks. */
   readonly logSpectralDb: number;
-  /** The same over 24 bands of equal width on the Bark scale, whose levels make timbre: noise within a band counts less. */
+  /**
+   * The same over 24 bands of equal width on the Bark scale, whose levels make timbre: noise within a band counts less.
+   */
   readonly barkDb: number;
   /** Mean of the blocks' signal to noise, each bounded to -10 to 35 dB. Higher is nearer. */
   readonly segmentalSnrDb: number;
@@ -25,7 +27,10 @@ const BARK_BANDS = 24;
 
 const cosines = Float64Array.from({ length: BLOCK_SAMPLES / 2 }, (_, i) => Math.cos((2 * Math.PI * i) / BLOCK_SAMPLES));
 const sines = Float64Array.from({ length: BLOCK_SAMPLES / 2 }, (_, i) => Math.sin((2 * Math.PI * i) / BLOCK_SAMPLES));
-const window = Float64Array.from({ length: BLOCK_SAMPLES }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / BLOCK_SAMPLES));
+const window = Float64Array.from(
+  { length: BLOCK_SAMPLES },
+  (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / BLOCK_SAMPLES),
+);
 
 export function soundDistance(original: Float32Array, decoded: Float32Array, highestHz: number): SoundDistance {
   let [blocks, spectralSum, barkSum, snrSum] = [0, 0, 0, 0];
@@ -35,7 +40,10 @@ export function soundDistance(original: Float32Array, decoded: Float32Array, hig
     const power = meanSquare(originalBlock);
     if (power < ACTIVE_POWER) continue;
     blocks++;
-    snrSum += Math.min(35, Math.max(-10, powerToDb(power) - powerToDb(meanSquareDifference(originalBlock, decodedBlock))));
+    snrSum += Math.min(
+      35,
+      Math.max(-10, powerToDb(power) - powerToDb(meanSquareDifference(originalBlock, decodedBlock))),
+    );
     const [one, other] = [powerSpectrum(originalBlock, highestHz), powerSpectrum(decodedBlock, highestHz)];
     spectralSum += levelDifferenceDb(one, other);
     barkSum += levelDifferenceDb(inBarkBands(one), inBarkBands(other));
@@ -53,7 +61,8 @@ function levelDifferenceDb(one: Float64Array, other: Float64Array): number {
   let floor = 0;
   for (const power of one) floor = Math.max(floor, power * DYNAMIC_RANGE);
   let sum = 0;
-  for (let i = 0; i < one.length; i++) sum += (10 * Math.log10(Math.max(one[i]!, floor) / Math.max(other[i]!, floor))) ** 2;
+  for (let i = 0; i < one.length; i++)
+    sum += (10 * Math.log10(Math.max(one[i]!, floor) / Math.max(other[i]!, floor))) ** 2;
   return Math.sqrt(sum / one.length);
 }
 

@@ -31,7 +31,10 @@ export async function installSoundTap(page: Page): Promise<void> {
           const context = new AudioContext({ sampleRate: 48_000 });
           const splitter = new ChannelSplitterNode(context, { numberOfOutputs: 2 });
           // 341 ms: tones 100 Hz apart are told apart, and what has ended is soon over.
-          const channels = [new AnalyserNode(context, { fftSize: 16_384 }), new AnalyserNode(context, { fftSize: 16_384 })] as const;
+          const channels = [
+            new AnalyserNode(context, { fftSize: 16_384 }),
+            new AnalyserNode(context, { fftSize: 16_384 }),
+          ] as const;
           context.createMediaStreamSource(new MediaStream([track])).connect(splitter);
           channels.forEach((analyser, channel) => splitter.connect(analyser, channel));
           tap.channels = channels;
@@ -42,8 +45,9 @@ export async function installSoundTap(page: Page): Promise<void> {
 }
 
 /**
- * Levels of tones that the page receives, by frequency, in the order asked for: the median of three stretches of 341 ms that
- * begin now, for where packets come late on a busy machine, a stretch has a splice in it. All -200 before anything came.
+ * Levels of tones that the page receives, by frequency, in the order asked for: the median of three stretches of 341 ms
+ * that begin now, for where packets come late on a busy machine, a stretch has a splice in it. All -200 before anything
+ * came.
  */
 export function readTones(page: Page, frequenciesHz: readonly number[]): Promise<readonly StereoLevel[]> {
   return page.evaluate(async (frequencies) => {
@@ -75,7 +79,8 @@ export function readTones(page: Page, frequenciesHz: readonly number[]): Promise
       });
       stretches.push(stretch);
     }
-    const median = (channel: number, index: number): number => stretches.map((stretch) => stretch[channel]?.[index] ?? -200).sort((a, b) => a - b)[1] ?? -200;
+    const median = (channel: number, index: number): number =>
+      stretches.map((stretch) => stretch[channel]?.[index] ?? -200).sort((a, b) => a - b)[1] ?? -200;
     return frequencies.map((_, index) => ({ left: median(0, index), right: median(1, index) }));
   }, frequenciesHz);
 }

@@ -23,7 +23,11 @@ export async function encodeSpeechFrames(isDtxEnabled: boolean): Promise<readonl
       const frame = wav.value.subarray(start, start + FRAME_SAMPLES);
       const bytes = encoder.encode(frame, payload);
       const isSilent = bytes <= MAX_DTX_PAYLOAD_BYTES;
-      frames.push({ head: [payload[0]!, payload[1]!], packetBytes: isSilent && wasSilent ? 0 : bytes, level: rms(frame) });
+      frames.push({
+        head: [payload[0]!, payload[1]!],
+        packetBytes: isSilent && wasSilent ? 0 : bytes,
+        level: rms(frame),
+      });
       wasSilent = isSilent;
     }
   }

@@ -35,7 +35,11 @@ export async function openVirtualDisplay(): Promise<VirtualDisplay> {
   await waitUntil('Xvfb is there', () => number().endsWith('\n'), 20_000);
   const environment = { ...process.env, DISPLAY: `:${number().trim()}`, XDG_SESSION_TYPE: 'x11' };
   const run = (...words: readonly string[]): string => {
-    const { status, stdout, stderr } = spawnSync('xdotool', words, { env: environment, encoding: 'utf8', timeout: INPUT_LIMIT_MS });
+    const { status, stdout, stderr } = spawnSync('xdotool', words, {
+      env: environment,
+      encoding: 'utf8',
+      timeout: INPUT_LIMIT_MS,
+    });
     if (status !== 0) throw new Error(`xdotool ${words.join(' ')} failed: ${stderr || 'it took too long'}`);
     return stdout;
   };

@@ -60,7 +60,9 @@ export class WebRtcPage {
   }
 
   static async open(browser: Browser): Promise<WebRtcPage> {
-    const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><title>test</title>'));
+    const server = createServer((_request, response) =>
+      response.setHeader('content-type', 'text/html').end('<!doctype html><title>test</title>'),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
@@ -78,7 +80,12 @@ export class WebRtcPage {
       async ([stereo, video]) => {
         const startedAt = performance.now();
         const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
-        const peer: PagePeer = { connection, channel: connection.createDataChannel('earshot'), messages: [], connectMs: -1 };
+        const peer: PagePeer = {
+          connection,
+          channel: connection.createDataChannel('earshot'),
+          messages: [],
+          connectMs: -1,
+        };
         window.peers.push(peer);
         connection.onconnectionstatechange = () => {
           if (connection.connectionState === 'connected') peer.connectMs = performance.now() - startedAt;
@@ -103,12 +110,18 @@ export class WebRtcPage {
   }
 
   async setAnswer(index: number, answer: string): Promise<void> {
-    await this.page.evaluate(([position, sdp]) => window.peers[position]!.connection.setRemoteDescription({ type: 'answer', sdp }), [index, answer] as const);
+    await this.page.evaluate(
+      ([position, sdp]) => window.peers[position]!.connection.setRemoteDescription({ type: 'answer', sdp }),
+      [index, answer] as const,
+    );
   }
 
   /** Lets the page's microphone through, or makes it digital silence. */
   async setMicrophoneEnabled(isEnabled: boolean): Promise<void> {
-    await this.page.evaluate((enabled) => window.microphone.getAudioTracks().forEach((track) => (track.enabled = enabled)), isEnabled);
+    await this.page.evaluate(
+      (enabled) => window.microphone.getAudioTracks().forEach((track) => (track.enabled = enabled)),
+      isEnabled,
+    );
   }
 
   /** Sends text on the channel as soon as it is open. */

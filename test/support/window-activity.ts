@@ -20,12 +20,22 @@ declare global {
   }
 }
 
-/** Counts from the page's start on: by the hook for React's developer tools, which every build of React calls, and by the map's own measures. */
+/**
+ * Counts from the page's start on: by the hook for React's developer tools, which every build of React calls, and by
+ * the map's own measures.
+ */
 export async function watchWindowActivity(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.windowActivity = { commits: 0, pictureMs: [], pictureAtMs: [], longTasksMs: [] };
     Object.assign(window, {
-      __REACT_DEVTOOLS_GLOBAL_HOOK__: { isDisabled: false, supportsFiber: true, inject: () => 1, onCommitFiberUnmount: () => undefined, onPostCommitFiberRoot: () => undefined, onCommitFiberRoot: () => window.windowActivity.commits++ },
+      __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+        isDisabled: false,
+        supportsFiber: true,
+        inject: () => 1,
+        onCommitFiberUnmount: () => undefined,
+        onPostCommitFiberRoot: () => undefined,
+        onCommitFiberRoot: () => window.windowActivity.commits++,
+      },
     });
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) window.windowActivity.longTasksMs.push(duration);
@@ -51,13 +61,26 @@ export async function watchWindowActivity(page: Page): Promise<void> {
 }
 
 /** What the page did within `lastingMs` of its own time. */
-export async function windowActivityWithin(page: Page, lastingMs: number): Promise<WindowActivity & { readonly seconds: number }> {
+export async function windowActivityWithin(
+  page: Page,
+  lastingMs: number,
+): Promise<WindowActivity & { readonly seconds: number }> {
   return page.evaluate(async (waitMs) => {
     const { commits, pictureMs, pictureAtMs, longTasksMs } = window.windowActivity;
     const [pictures, longTasks, startMs] = [pictureMs.length, longTasksMs.length, performance.now()];
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     const done = pictureMs.slice(pictures);
-    const intervalsMs = pictureAtMs.slice(pictures).map((atMs, index, times) => atMs - (times[index - 1] ?? Number.NaN)).slice(1);
-    return { intervalsMs, commits: window.windowActivity.commits - commits, pictures: done.length, pictureMs: done, longTasksMs: longTasksMs.slice(longTasks), seconds: (performance.now() - startMs) / 1_000 };
+    const intervalsMs = pictureAtMs
+      .slice(pictures)
+      .map((atMs, index, times) => atMs - (times[index - 1] ?? Number.NaN))
+      .slice(1);
+    return {
+      intervalsMs,
+      commits: window.windowActivity.commits - commits,
+      pictures: done.length,
+      pictureMs: done,
+      longTasksMs: longTasksMs.slice(longTasks),
+      seconds: (performance.now() - startMs) / 1_000,
+    };
   }, lastingMs);
 }

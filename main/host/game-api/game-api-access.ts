@@ -25,9 +25,13 @@ export class GameApiAccess {
     this.#nowMs = nowMs;
   }
 
-  /** `address` is the sender's. Whoever guesses is refused with the right token too, until he has waited: so nothing is learned by guessing faster. */
+  /**
+   * `address` is the sender's. Whoever guesses is refused with the right token too, until he has waited: so nothing is
+   * learned by guessing faster.
+   */
   check(headers: IncomingHttpHeaders, address: string): Result<void, AccessFailure> {
-    if (headers.origin !== undefined) return failure('browser-refused', 'Web pages may not tell positions: the request has an Origin header.');
+    if (headers.origin !== undefined)
+      return failure('browser-refused', 'Web pages may not tell positions: the request has an Origin header.');
     const nowMs = this.#nowMs();
     if (nowMs < (this.#attempts.get(address)?.blockedUntilMs ?? -Infinity)) return tooManyAttempts();
     const [, token] = BEARER.exec(headers.authorization ?? '') ?? [];
@@ -36,7 +40,10 @@ export class GameApiAccess {
   }
 
   #noteWrongToken(address: string, nowMs: number): Result<void, AccessFailure> {
-    const attempts = this.#attempts.get(address) ?? { allowed: new TokenBucket(MAX_WRONG_TOKENS, 1_000 / WRONG_TOKEN_BLOCK_MS, nowMs), blockedUntilMs: -Infinity };
+    const attempts = this.#attempts.get(address) ?? {
+      allowed: new TokenBucket(MAX_WRONG_TOKENS, 1_000 / WRONG_TOKEN_BLOCK_MS, nowMs),
+      blockedUntilMs: -Infinity,
+    };
     this.#attempts.set(address, attempts);
     const [oldest] = this.#attempts.keys();
     if (this.#attempts.size > MAX_WATCHED_ADDRESSES && oldest !== undefined) this.#attempts.delete(oldest);
@@ -44,10 +51,16 @@ export class GameApiAccess {
       attempts.blockedUntilMs = nowMs + WRONG_TOKEN_BLOCK_MS;
       return tooManyAttempts();
     }
-    return failure('wrong-token', "The token is missing or is not this lobby's. Send 'Authorization: Bearer TOKEN' with the token that the lobby's host shows.");
+    return failure(
+      'wrong-token',
+      "The token is missing or is not this lobby's. Send 'Authorization: Bearer TOKEN' with the token that the lobby's host shows.",
+    );
   }
 }
 
 function tooManyAttempts(): Result<never, 'too-many-attempts'> {
-  return failure('too-many-attempts', `Too many wrong tokens came from this address. Wait ${WRONG_TOKEN_BLOCK_MS / 1_000} s, then send the right one.`);
+  return failure(
+    'too-many-attempts',
+    `Too many wrong tokens came from this address. Wait ${WRONG_TOKEN_BLOCK_MS / 1_000} s, then send the right one.`,
+  );
 }

@@ -1,6 +1,9 @@
 /** What the server API takes of a game's server. All but the first hold for who has the token. */
 
-/** Wrong tokens that an address may send at once; with one more it is refused for a while, and from then on each costs that wait. */
+/**
+ * Wrong tokens that an address may send at once; with one more it is refused for a while, and from then on each costs
+ * that wait.
+ */
 export const MAX_WRONG_TOKENS = 5;
 export const WRONG_TOKEN_BLOCK_MS = 5_000;
 

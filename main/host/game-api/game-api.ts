@@ -40,7 +40,11 @@ export class GameApi {
   readonly #options: GameApiOptions;
   readonly #access: GameApiAccess;
   readonly #connections: GameConnections;
-  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_GAME_MESSAGE_BYTES, perMessageDeflate: false });
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_GAME_MESSAGE_BYTES,
+    perMessageDeflate: false,
+  });
 
   constructor(options: GameApiOptions) {
     this.#options = options;
@@ -67,7 +71,12 @@ export class GameApi {
     onAdmitted();
     this.#sockets.handleUpgrade(request, socket, head, (opened) => {
       const { lobby, nowMs, onError } = this.#options;
-      serveGameSocket(opened, { lobby, nowMs, onError, takeMessage: () => this.#connections.takeMessage(request.socket) });
+      serveGameSocket(opened, {
+        lobby,
+        nowMs,
+        onError,
+        takeMessage: () => this.#connections.takeMessage(request.socket),
+      });
     });
   }
 
@@ -82,10 +91,17 @@ export class GameApi {
     if (!admitted.ok) return admitted;
     onAdmitted();
     if (!this.#connections.takeMessage(request.socket)) {
-      return failure('too-many-messages', `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages a second were sent. Put all players into one message.`);
+      return failure(
+        'too-many-messages',
+        `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages a second were sent. Put all players into one message.`,
+      );
     }
     const method = METHODS.get(path);
-    if (path === GAME_API_PATH) return failure('websocket-only', `${GAME_API_PATH} is a WebSocket. Over HTTP, send POST to ${GAME_API_PATH}/players.`);
+    if (path === GAME_API_PATH)
+      return failure(
+        'websocket-only',
+        `${GAME_API_PATH} is a WebSocket. Over HTTP, send POST to ${GAME_API_PATH}/players.`,
+      );
     if (method === undefined) return notFound(path);
     if (method !== request.method) return failure('wrong-method', `${path} takes ${method} only.`);
     const lobby = this.#options.lobby();
@@ -99,7 +115,10 @@ export class GameApi {
     const allowed = this.#access.check(request.headers, request.socket.remoteAddress ?? '');
     if (!allowed.ok) return allowed;
     if (this.#connections.admit(request.socket)) return allowed;
-    return failure('too-many-connections', `${MAX_GAME_CONNECTIONS} connections of game servers are open. Keep one and use it again.`);
+    return failure(
+      'too-many-connections',
+      `${MAX_GAME_CONNECTIONS} connections of game servers are open. Keep one and use it again.`,
+    );
   }
 }
 
@@ -120,10 +139,19 @@ function notFound(path: string): Result<never, GameApiErrorCode> {
 function respond(response: ServerResponse, answer: Result<string, GameApiErrorCode>): void {
   if (response.destroyed) return;
   const body = `${answer.ok ? answer.value : formatGameApiError(answer.error)}\n`;
-  response.writeHead(answer.ok ? 200 : GAME_API_STATUS[answer.error.code], answer.ok ? COMMON_HEADERS : headersOf(answer.error.code)).end(body);
+  response
+    .writeHead(
+      answer.ok ? 200 : GAME_API_STATUS[answer.error.code],
+      answer.ok ? COMMON_HEADERS : headersOf(answer.error.code),
+    )
+    .end(body);
 }
 
-const COMMON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+const COMMON_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+} as const;
 
 function headersOf(code: GameApiErrorCode): Record<string, string> {
   if (code === 'wrong-token') return { ...COMMON_HEADERS, 'www-authenticate': 'Bearer' };
@@ -136,8 +164,15 @@ function headersOf(code: GameApiErrorCode): Record<string, string> {
 function refuseUpgrade(socket: Duplex, error: GameApiError): void {
   const body = `${formatGameApiError(error)}\n`;
   const status = GAME_API_STATUS[error.code];
-  const headers = Object.entries({ ...headersOf(error.code), connection: 'close', 'content-length': String(Buffer.byteLength(body)) });
-  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\r\n');
+  const headers = Object.entries({
+    ...headersOf(error.code),
+    connection: 'close',
+    'content-length': String(Buffer.byteLength(body)),
+  });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+  ].join('\r\n');
   socket.on('error', () => socket.destroy());
   socket.end(`${head}\r\n\r\n${body}`, () => socket.destroy());
 }

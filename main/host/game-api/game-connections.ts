@@ -14,7 +14,9 @@ export class GameConnections {
     this.#rate = createRate(MAX_GAME_CONNECTIONS * MAX_GAME_MESSAGES_PER_SECOND, nowMs());
   }
 
-  /** Counts a connection until it ends. Returns false where there are too many. May be called for each of its requests. */
+  /**
+   * Counts a connection until it ends. Returns false where there are too many. May be called for each of its requests.
+   */
   admit(socket: Socket): boolean {
     if (this.#rates.has(socket)) return true;
     if (this.#rates.size >= MAX_GAME_CONNECTIONS) return false;

@@ -41,9 +41,16 @@ export function serveGameSocket(socket: WebSocket, { lobby, takeMessage, nowMs, 
   });
 }
 
-function answerTo(data: RawData, isBinary: boolean, lobby: GameLobby | undefined, onError: (error: unknown) => void): string {
-  if (isBinary || !Buffer.isBuffer(data)) return formatGameApiError({ code: 'bad-message', message: 'Messages are text, not binary.' });
-  if (lobby === undefined) return formatGameApiError({ code: 'still-starting', message: 'The lobby is still starting. Try again.' });
+function answerTo(
+  data: RawData,
+  isBinary: boolean,
+  lobby: GameLobby | undefined,
+  onError: (error: unknown) => void,
+): string {
+  if (isBinary || !Buffer.isBuffer(data))
+    return formatGameApiError({ code: 'bad-message', message: 'Messages are text, not binary.' });
+  if (lobby === undefined)
+    return formatGameApiError({ code: 'still-starting', message: 'The lobby is still starting. Try again.' });
   try {
     const applied = applyGameMessage(data, lobby);
     return applied.ok ? applied.value : formatGameApiError(applied.error);

@@ -14,8 +14,12 @@ export function createGameToken(): string {
 
 /** A token that somebody chose, so that a game's server keeps it from one start of the lobby to the next. */
 export function parseGameToken(text: string): Result<string, 'bad-option'> {
-  if (text.length >= MIN_TOKEN_LENGTH && text.length <= MAX_TOKEN_LENGTH && TOKEN_PATTERN.test(text)) return success(text);
-  return failure('bad-option', `The game token needs ${MIN_TOKEN_LENGTH} to ${MAX_TOKEN_LENGTH} letters, digits, or . _ ~ + / -; take a random one.`);
+  if (text.length >= MIN_TOKEN_LENGTH && text.length <= MAX_TOKEN_LENGTH && TOKEN_PATTERN.test(text))
+    return success(text);
+  return failure(
+    'bad-option',
+    `The game token needs ${MIN_TOKEN_LENGTH} to ${MAX_TOKEN_LENGTH} letters, digits, or . _ ~ + / -; take a random one.`,
+  );
 }
 
 /** Whether two tokens are equal, in a time that does not say where they differ, or how long the right one is. */

@@ -20,7 +20,11 @@ export interface LoopbackGameServer {
 }
 
 /** Serves the API in plain HTTP to programs of this machine that cannot pin a certificate. `port` 0 = any free one. */
-export function openLoopbackGameServer(api: GameApi, port: number, onError: (error: unknown) => void): Promise<Result<LoopbackGameServer, 'port-in-use' | 'bind-failed'>> {
+export function openLoopbackGameServer(
+  api: GameApi,
+  port: number,
+  onError: (error: unknown) => void,
+): Promise<Result<LoopbackGameServer, 'port-in-use' | 'bind-failed'>> {
   const http = createServer({
     headersTimeout: HEADERS_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -35,7 +39,13 @@ export function openLoopbackGameServer(api: GameApi, port: number, onError: (err
     if (HOST_PATTERN.test(host) && isGameRequest(request)) return api.handleRequest(request, response, () => undefined);
     const code = HOST_PATTERN.test(host) ? 'not-found' : 'wrong-host';
     response.writeHead(GAME_API_STATUS[code], { 'content-type': 'application/json' });
-    response.end(formatGameApiError({ code, message: code === 'wrong-host' ? `Call this address ${LOOPBACK} or localhost.` : 'There is nothing here but /game/v1.' }));
+    response.end(
+      formatGameApiError({
+        code,
+        message:
+          code === 'wrong-host' ? `Call this address ${LOOPBACK} or localhost.` : 'There is nothing here but /game/v1.',
+      }),
+    );
   });
   http.on('upgrade', (request, socket, head) => {
     if (HOST_PATTERN.test(request.headers.host ?? '')) api.handleUpgrade(request, socket, head, () => undefined);
@@ -45,7 +55,10 @@ export function openLoopbackGameServer(api: GameApi, port: number, onError: (err
     const onFailure = (error: NodeJS.ErrnoException): void => {
       resolve(
         error.code === 'EADDRINUSE'
-          ? failure('port-in-use', `TCP port ${port} of this machine is in use. Choose another with --game-port, or end the program that has it.`)
+          ? failure(
+              'port-in-use',
+              `TCP port ${port} of this machine is in use. Choose another with --game-port, or end the program that has it.`,
+            )
           : failure('bind-failed', `TCP ${LOOPBACK}:${port} cannot be opened: ${error.message}`),
       );
     };

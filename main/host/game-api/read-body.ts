@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { failure, success, type Result } from '../../../shared/result.ts';
 
 /**
- * Reads the body of a request, at most `maxBytes`; what comes after is thrown away, so that the sender reads the answer.
- * Slow senders are cut off by the server's own timeouts; the promise then never resolves and is forgotten with the request.
+ * Reads the body of a request, at most `maxBytes`; what comes after is thrown away, so that the sender reads the
+ * answer. Slow senders are cut off by the server's own timeouts; the promise then never resolves and is forgotten with
+ * the request.
  */
 export function readBody(request: IncomingMessage, maxBytes: number): Promise<Result<Buffer, 'too-large'>> {
   return new Promise((resolve) => {
@@ -11,7 +12,12 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Re
     let bytes = 0;
     const refuse = (): void => {
       request.removeAllListeners('data').resume();
-      resolve(failure('too-large', `The message is larger than ${maxBytes} bytes. Send fewer players at once, with "complete": false.`));
+      resolve(
+        failure(
+          'too-large',
+          `The message is larger than ${maxBytes} bytes. Send fewer players at once, with "complete": false.`,
+        ),
+      );
     };
     if (Number(request.headers['content-length'] ?? 0) > maxBytes) return refuse();
     request.on('data', (chunk: Buffer) => {

@@ -1,5 +1,11 @@
 import { parseMessage } from '../../../shared/protocol/parse.ts';
-import { helperRequestSchema, MAX_HELPER_MESSAGE_LENGTH, type HelperReport, type HelperRequest, type HookFailure } from '../helper-messages.ts';
+import {
+  helperRequestSchema,
+  MAX_HELPER_MESSAGE_LENGTH,
+  type HelperReport,
+  type HelperRequest,
+  type HookFailure,
+} from '../helper-messages.ts';
 import { hookFailure, loadHookLibrary, type HookLibrary } from './hook-library.ts';
 import { KeyPlaces } from './key-places.ts';
 import { openParentChannel } from './parent-channel.ts';
@@ -8,8 +14,8 @@ import { TriggerFilter } from './trigger-filter.ts';
 import { openWindowsKeyboard } from './windows-keyboard.ts';
 
 /**
- * Entry of the helper process: hears keys and mouse buttons everywhere and tells the app about those that are bound. It is
- * a process of its own because the native hook can abort or hang it. Its argument names the packed native part.
+ * Entry of the helper process: hears keys and mouse buttons everywhere and tells the app about those that are bound. It
+ * is a process of its own because the native hook can abort or hang it. Its argument names the packed native part.
  */
 
 const RECORDING_MS = 10_000;
@@ -81,7 +87,8 @@ if (process.platform === 'win32') {
   );
 }
 channel.onMessage((text) => {
-  const request = typeof text === 'string' ? parseMessage(text, helperRequestSchema, MAX_HELPER_MESSAGE_LENGTH) : undefined;
+  const request =
+    typeof text === 'string' ? parseMessage(text, helperRequestSchema, MAX_HELPER_MESSAGE_LENGTH) : undefined;
   if (request?.ok === true) follow(request.value);
 });
 tell({ type: 'loaded' });

@@ -6,12 +6,18 @@ export interface KeyboardLayout {
   scanCodeOf(virtualKey: number): number;
 }
 
-/** Windows' numbers of the keys that lie elsewhere in other layouts, by libuiohook's keycodes for them. Letters and digits have their characters' codes. */
+/**
+ * Windows' numbers of the keys that lie elsewhere in other layouts, by libuiohook's keycodes for them. Letters and
+ * digits have their characters' codes.
+ */
 const VIRTUAL_KEYS: ReadonlyMap<number, number> = new Map([
-  ...[0x1e, 0x30, 0x2e, 0x20, 0x12, 0x21, 0x22, 0x23, 0x17, 0x24, 0x25, 0x26, 0x32, 0x31, 0x18, 0x19, 0x10, 0x13, 0x1f, 0x14, 0x16, 0x2f, 0x11, 0x2d, 0x15, 0x2c].map(
-    (keycode, index) => [keycode, 0x41 + index] as const,
+  ...[
+    0x1e, 0x30, 0x2e, 0x20, 0x12, 0x21, 0x22, 0x23, 0x17, 0x24, 0x25, 0x26, 0x32, 0x31, 0x18, 0x19, 0x10, 0x13, 0x1f,
+    0x14, 0x16, 0x2f, 0x11, 0x2d, 0x15, 0x2c,
+  ].map((keycode, index) => [keycode, 0x41 + index] as const),
+  ...[0x0b, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0a].map(
+    (keycode, digit) => [keycode, 0x30 + digit] as const,
   ),
-  ...[0x0b, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0a].map((keycode, digit) => [keycode, 0x30 + digit] as const),
   [0x27, 0xba],
   [0x0d, 0xbb],
   [0x33, 0xbc],
@@ -31,8 +37,8 @@ const INTERNATIONAL_SCAN_CODE = 0x56;
 const INTERNATIONAL_KEYCODE = 0x0e46;
 
 /**
- * Windows tells libuiohook which character a key stands for in the layout in use, and libuiohook takes that for the key of
- * an American keyboard: on a French one, the key beside Tab is taken for A. Bindings mean places, as the window does
+ * Windows tells libuiohook which character a key stands for in the layout in use, and libuiohook takes that for the key
+ * of an American keyboard: on a French one, the key beside Tab is taken for A. Bindings mean places, as the window does
  * (`KeyboardEvent.code`), so this finds the place again. libuiohook's keycodes of these keys are their scan codes.
  */
 export class KeyPlaces {

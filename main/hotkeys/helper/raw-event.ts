@@ -18,9 +18,15 @@ export interface RawInput {
  */
 export function readRawEvent(event: unknown, placeOf: (keycode: number) => number): RawInput | undefined {
   if (typeof event !== 'object' || event === null) return undefined;
-  const { type, keycode, button } = event as { readonly type?: unknown; readonly keycode?: unknown; readonly button?: unknown };
-  if ((type === KEY_PRESSED || type === KEY_RELEASED) && typeof keycode === 'number') return input(triggerOfKeycode(placeOf(keycode)), type === KEY_PRESSED);
-  if ((type === BUTTON_PRESSED || type === BUTTON_RELEASED) && typeof button === 'number') return input(triggerOfButton(button), type === BUTTON_PRESSED);
+  const { type, keycode, button } = event as {
+    readonly type?: unknown;
+    readonly keycode?: unknown;
+    readonly button?: unknown;
+  };
+  if ((type === KEY_PRESSED || type === KEY_RELEASED) && typeof keycode === 'number')
+    return input(triggerOfKeycode(placeOf(keycode)), type === KEY_PRESSED);
+  if ((type === BUTTON_PRESSED || type === BUTTON_RELEASED) && typeof button === 'number')
+    return input(triggerOfButton(button), type === BUTTON_PRESSED);
   return undefined;
 }
 

@@ -2,8 +2,8 @@ import { isSameTrigger, type Trigger } from '../../../shared/model/bindings.ts';
 import type { HelperReport } from '../helper-messages.ts';
 
 /**
- * Between the hook, which hears every key, and the app, which is told only what the person has bound. Outside a recording
- * no other key leaves this class.
+ * Between the hook, which hears every key, and the app, which is told only what the person has bound. Outside a
+ * recording no other key leaves this class.
  */
 export class TriggerFilter {
   readonly #tell: (report: HelperReport) => void;
@@ -42,7 +42,9 @@ export class TriggerFilter {
     if (isDown === this.#held.has(name)) return;
     if (isDown) this.#held.add(name);
     else this.#held.delete(name);
-    if (isDown && this.#isRecording) this.finishRecording(trigger.device === 'keyboard' && trigger.code === 'Escape' ? null : trigger);
-    else if (this.#watched.some((watched) => isSameTrigger(watched, trigger))) this.#tell({ type: 'input', trigger, isDown });
+    if (isDown && this.#isRecording)
+      this.finishRecording(trigger.device === 'keyboard' && trigger.code === 'Escape' ? null : trigger);
+    else if (this.#watched.some((watched) => isSameTrigger(watched, trigger)))
+      this.#tell({ type: 'input', trigger, isDown });
   }
 }

@@ -15,7 +15,9 @@ export async function openWindowsKeyboard(): Promise<() => KeyboardLayout> {
   const foregroundWindow = library.func('intptr_t __stdcall GetForegroundWindow()');
   const threadOfWindow = library.func('uint32_t __stdcall GetWindowThreadProcessId(intptr_t window, void *processId)');
   const layoutOfThread = library.func('intptr_t __stdcall GetKeyboardLayout(uint32_t thread)');
-  const mapVirtualKey = library.func('uint32_t __stdcall MapVirtualKeyExW(uint32_t code, uint32_t mapType, intptr_t layout)');
+  const mapVirtualKey = library.func(
+    'uint32_t __stdcall MapVirtualKeyExW(uint32_t code, uint32_t mapType, intptr_t layout)',
+  );
   return () => {
     const id = layoutOfThread(threadOfWindow(foregroundWindow(), null)) as number | bigint;
     return { id, scanCodeOf: (virtualKey) => mapVirtualKey(virtualKey, TO_SCAN_CODE, id) as number };

@@ -7,9 +7,10 @@ import { directionDelaySamples, mirroredDirection } from './head-responses.ts';
 const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
- * Lets each ear hear a voice as a head makes it for the direction that the plan names: filtered for either ear, and later at
- * the far one. What follows from the plan alone is equal for equal plans. Where a direction changes, the frame fades from the
- * old to the new one; one of the two may be none, which is mixed as without this. Allocation-free after construction.
+ * Lets each ear hear a voice as a head makes it for the direction that the plan names: filtered for either ear, and
+ * later at the far one. What follows from the plan alone is equal for equal plans. Where a direction changes, the frame
+ * fades from the old to the new one; one of the two may be none, which is mixed as without this. Allocation-free after
+ * construction.
  */
 export class Binaural {
   /** Whether voices are to have directions from the next tick on. */
@@ -63,7 +64,14 @@ export class Binaural {
     this.#add(kernels, address, mixAddress, end, fading, 0);
   }
 
-  #add(kernels: MixKernels, address: number, mixAddress: number, direction: number, gains: Float32Array, entry: number): void {
+  #add(
+    kernels: MixKernels,
+    address: number,
+    mixAddress: number,
+    direction: number,
+    gains: Float32Array,
+    entry: number,
+  ): void {
     if (direction === 0) {
       this.#interauralDelay.accumulate(kernels, address, mixAddress, gains, entry);
       return;
@@ -74,6 +82,14 @@ export class Binaural {
     kernels.convolve(leftFrom, this.#bank.responseAddress(direction), this.#leftAddress);
     kernels.convolve(rightFrom, this.#bank.responseAddress(mirroredDirection(direction)), this.#rightAddress);
     const first = 4 * entry;
-    kernels.accumulateApart(this.#leftAddress, this.#rightAddress, mixAddress, gains[first]!, gains[first + 1]!, gains[first + 2]!, gains[first + 3]!);
+    kernels.accumulateApart(
+      this.#leftAddress,
+      this.#rightAddress,
+      mixAddress,
+      gains[first]!,
+      gains[first + 1]!,
+      gains[first + 2]!,
+      gains[first + 3]!,
+    );
   }
 }

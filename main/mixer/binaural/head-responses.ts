@@ -10,7 +10,10 @@ export const RESPONSE_TAPS = 64;
 /** The bytes hold taps as 16-bit integers of this unit: +-2. */
 export const TAP_UNIT = 1 / 16_384;
 
-/** Directions of each ring around the head, from the lowest ring to the one straight above; the first of a ring is straight ahead. */
+/**
+ * Directions of each ring around the head, from the lowest ring to the one straight above; the first of a ring is
+ * straight ahead.
+ */
 const RING_SIZES = Uint8Array.of(56, 60, 72, 72, 72, 72, 72, 60, 56, 45, 36, 24, 12, 1);
 const LOWEST_RING_DEGREES = -40;
 const RING_STEP_DEGREES = 10;
@@ -35,10 +38,11 @@ for (let ring = 0, offset = 0; ring <= TOP_RING; ring++) {
 }
 
 /**
- * The measured direction nearest to a vector from the head, 1 to 710, by the nearest ring and the nearest in it: never further
- * off than half a step of each. The vector is of any length whose square is a number (1e-150 to 1e150); its unit does not matter.
- * Directions lie in rings of one elevation each, -40 to 90 degrees by 10, clockwise as seen from above, from straight ahead;
- * what comes from further below counts as from -40. 0, which stands for no direction, where the vector has no such length or is not finite.
+ * The measured direction nearest to a vector from the head, 1 to 710, by the nearest ring and the nearest in it: never
+ * further off than half a step of each. The vector is of any length whose square is a number (1e-150 to 1e150); its
+ * unit does not matter. Directions lie in rings of one elevation each, -40 to 90 degrees by 10, clockwise as seen from
+ * above, from straight ahead; what comes from further below counts as from -40. 0, which stands for no direction, where
+ * the vector has no such length or is not finite.
  */
 export function headDirection(right: number, up: number, forward: number): number {
   // Not `Math.hypot`, which takes as long as all the rest.
@@ -52,25 +56,27 @@ export function headDirection(right: number, up: number, forward: number): numbe
   return RING_OFFSETS[ring]! + 1 + ((index + size) % size);
 }
 
-/** The same direction with left and right exchanged: what the one ear hears from it, the other hears from here. 0 for 0. */
+/**
+ * The same direction with left and right exchanged: what the one ear hears from it, the other hears from here. 0 for 0.
+ */
 export function mirroredDirection(direction: number): number {
   return MIRRORS[direction]!;
 }
 
 /**
- * How much later the far ear hears a direction than the near one, in whole samples, -31 to 31: positive where the left ear
- * is the far one, as `interauralDelaySamples`. 0 for 0.
+ * How much later the far ear hears a direction than the near one, in whole samples, -31 to 31: positive where the left
+ * ear is the far one, as `interauralDelaySamples`. 0 for 0.
  */
 export function directionDelaySamples(direction: number): number {
   return DELAYS[direction]!;
 }
 
 /**
- * What the left ear of a head hears of an impulse: 710 x 64 taps at 48 kHz, direction d at (d - 1) * 64. The right ear's are
- * those of the mirrored direction. They have no delay (minimum phase) and no colour of their own: the average over all directions
- * is flat. The power of speech's long-term average spectrum at both ears is 1 in the mean, for each direction, as of a voice that is not
- * filtered. So a voice with the gains of the middle, sqrt(1/2) for each ear, keeps left^2 + right^2 = 1, as panned voices do.
- * From MIT's KEMAR measurements (see README.md here). Allocates.
+ * What the left ear of a head hears of an impulse: 710 x 64 taps at 48 kHz, direction d at (d - 1) * 64. The right
+ * ear's are those of the mirrored direction. They have no delay (minimum phase) and no colour of their own: the average
+ * over all directions is flat. The power of speech's long-term average spectrum at both ears is 1 in the mean, for each
+ * direction, as of a voice that is not filtered. So a voice with the gains of the middle, sqrt(1/2) for each ear, keeps
+ * left^2 + right^2 = 1, as panned voices do. From MIT's KEMAR measurements (see README.md here). Allocates.
  */
 export function readHeadResponses(): Float32Array {
   const bytes = atob(HEAD_RESPONSES_BASE64);

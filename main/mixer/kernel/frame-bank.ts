@@ -14,14 +14,15 @@ const NOTHING = 0;
  * `publish(worker, n, ...)`. The mix and the peaks of a slot are its own worker's alone.
  *
  * The reader, in its own tick n: what it published itself for n, and of other workers n - 1. A tick is readable from
- * `publish(worker, n)` to `begin(worker, n + 4)`, and `activeCount` is -1 outside of that. So a reader may be nearly three
- * ticks later than the writer. A reader to whom `activeCount` says the same before and after has read whole frames.
+ * `publish(worker, n)` to `begin(worker, n + 4)`, and `activeCount` is -1 outside of that. So a reader may be nearly
+ * three ticks later than the writer. A reader to whom `activeCount` says the same before and after has read whole
+ * frames.
  *
- * Before every frame lie the last 96 samples of the one before it, where `copyEnd` has put them. Beside the frames of the slots
- * each worker has 64 for timbres and one for each ear, which nobody else reads.
+ * Before every frame lie the last 96 samples of the one before it, where `copyEnd` has put them. Beside the frames of
+ * the slots each worker has 64 for timbres and one for each ear, which nobody else reads.
  *
- * I1 Addresses are divisible by 64. I2 Views are made at the first use of a slot; nothing else allocates. I3 Ticks start at
- * 0 and are compared modulo 2^32.
+ * I1 Addresses are divisible by 64. I2 Views are made at the first use of a slot; nothing else allocates. I3 Ticks
+ * start at 0 and are compared modulo 2^32.
  */
 export class FrameBank {
   /** All of the memory as samples: the one at an address is at a quarter of it. */
@@ -84,7 +85,10 @@ export class FrameBank {
     return this.#layout.earAddress(worker, ear);
   }
 
-  /** Puts the end of one frame before another, which goes on from it; both may be the same frame, about to be written anew. */
+  /**
+   * Puts the end of one frame before another, which goes on from it; both may be the same frame, about to be written
+   * anew.
+   */
   copyEnd(fromAddress: number, toAddress: number): void {
     const end = (fromAddress >>> 2) + FRAME_SAMPLES;
     this.samples.copyWithin((toAddress >>> 2) - HISTORY_SAMPLES, end - HISTORY_SAMPLES, end);
@@ -119,14 +123,17 @@ export class FrameBank {
     return this.#float64[this.#layout.loudnessAddress(slot, tick) >>> 3]!;
   }
 
-  /** Withdraws what is about to be overwritten, the tick four before this one. Before the first frame of a tick is written. */
+  /**
+   * Withdraws what is about to be overwritten, the tick four before this one. Before the first frame of a tick is
+   * written.
+   */
   begin(worker: number, tick: number): void {
     Atomics.store(this.#int32, this.#layout.listTickAddress(worker, tick) >>> 2, NOTHING);
   }
 
   /**
-   * Lets all workers read the frames of `slots[0..count)`, which are the slots of this worker that have sound in this tick.
-   * Their order is kept. The tick's number is written last, so nobody sees a part of it.
+   * Lets all workers read the frames of `slots[0..count)`, which are the slots of this worker that have sound in this
+   * tick. Their order is kept. The tick's number is written last, so nobody sees a part of it.
    */
   publish(worker: number, tick: number, slots: Int32Array, count: number): void {
     this.begin(worker, tick);
@@ -141,14 +148,19 @@ export class FrameBank {
     Atomics.store(this.#int32, this.#layout.listTickAddress(worker, tick) >>> 2, stamp);
   }
 
-  /** How many slots of that worker have sound in `tick`; -1 where that tick is not published yet, or not kept any more. */
+  /**
+   * How many slots of that worker have sound in `tick`; -1 where that tick is not published yet, or not kept any more.
+   */
   activeCount(worker: number, tick: number): number {
     const stamp = Atomics.load(this.#int32, this.#layout.listTickAddress(worker, tick) >>> 2);
     if (stamp === NOTHING || stamp !== stampOf(tick)) return -1;
     return this.#int32[this.#layout.listCountAddress(worker, tick) >>> 2]!;
   }
 
-  /** One of them; `index` is less than `activeCount`. Always a slot that exists, also where the list is overwritten meanwhile. */
+  /**
+   * One of them; `index` is less than `activeCount`. Always a slot that exists, also where the list is overwritten
+   * meanwhile.
+   */
   activeSlot(worker: number, tick: number, index: number): number {
     return this.#int32[(this.#layout.listSlotsAddress(worker, tick) >>> 2) + index]!;
   }

@@ -4,27 +4,43 @@ import { webAssembly } from './web-assembly.ts';
 
 /**
  * The inner loops of the mix, as SIMD on the shared memory; `mix-kernels.wat` is their source. Addresses are those of
- * `FrameBank`, in bytes. They are not checked: a wrong one throws only where it lies outside of the memory. The kernels keep
- * no state and allocate nothing, so several workers run them at once, each on what is its own.
+ * `FrameBank`, in bytes. They are not checked: a wrong one throws only where it lies outside of the memory. The kernels
+ * keep no state and allocate nothing, so several workers run them at once, each on what is its own.
  */
 export interface MixKernels {
   /**
-   * Adds a mono frame to an interleaved stereo mix: mix[2i] += mono[i] * left,
-   * mix[2i + 1] += mono[i] * right, with gains that move linearly from start to end over 960 samples. Equal start and end
-   * gains are applied exactly. Arithmetic is in 32 bits: results differ from those in 64 bits by about 1e-7 of full scale.
+   * Adds a mono frame to an interleaved stereo mix: mix[2i] += mono[i] * left, mix[2i + 1] += mono[i] * right, with
+   * gains that move linearly from start to end over 960 samples. Equal start and end gains are applied exactly.
+   * Arithmetic is in 32 bits: results differ from those in 64 bits by about 1e-7 of full scale.
    */
-  accumulatePanned(frameAddress: number, mixAddress: number, leftStart: number, leftEnd: number, rightStart: number, rightEnd: number): void;
+  accumulatePanned(
+    frameAddress: number,
+    mixAddress: number,
+    leftStart: number,
+    leftEnd: number,
+    rightStart: number,
+    rightEnd: number,
+  ): void;
 
   /**
-   * The same with a frame for each ear: mix[2i] += left[i] * leftGain, mix[2i + 1] += right[i] * rightGain. A voice that
-   * an ear hears n samples later is its frame's address less 4 * n, up to `HISTORY_SAMPLES`.
+   * The same with a frame for each ear: mix[2i] += left[i] * leftGain, mix[2i + 1] += right[i] * rightGain. A voice
+   * that an ear hears n samples later is its frame's address less 4 * n, up to `HISTORY_SAMPLES`.
    */
-  accumulateApart(leftAddress: number, rightAddress: number, mixAddress: number, leftStart: number, leftEnd: number, rightStart: number, rightEnd: number): void;
+  accumulateApart(
+    leftAddress: number,
+    rightAddress: number,
+    mixAddress: number,
+    leftStart: number,
+    leftEnd: number,
+    rightStart: number,
+    rightEnd: number,
+  ): void;
 
   /**
-   * Filters a mono frame by a response of 64 taps: out[i] = sum over t of taps[t] * source[i - t], with the 63 samples before
-   * the source. A voice that is heard n samples later is its frame's address less 4 * n; n and 63 together are at most
-   * `HISTORY_SAMPLES`. `outAddress` is that of 960 samples, which are neither read nor part of the source. Arithmetic is in 32 bits.
+   * Filters a mono frame by a response of 64 taps: out[i] = sum over t of taps[t] * source[i - t], with the 63 samples
+   * before the source. A voice that is heard n samples later is its frame's address less 4 * n; n and 63 together are
+   * at most `HISTORY_SAMPLES`. `outAddress` is that of 960 samples, which are neither read nor part of the source.
+   * Arithmetic is in 32 bits.
    */
   convolve(sourceAddress: number, tapsAddress: number, outAddress: number): void;
 
@@ -32,15 +48,16 @@ export interface MixKernels {
   framePower(frameAddress: number): number;
 
   /**
-   * Writes the largest magnitude of each of the eight blocks of a mix (2.5 ms, both channels) to the peaks and returns the
-   * largest of those. Infinity or NaN, there and here, where a sample is not finite: compare by `!(peak < Infinity)`.
+   * Writes the largest magnitude of each of the eight blocks of a mix (2.5 ms, both channels) to the peaks and returns
+   * the largest of those. Infinity or NaN, there and here, where a sample is not finite: compare by `!(peak <
+   * Infinity)`.
    */
   mixPeaks(mixAddress: number, peaksAddress: number): number;
 
   /**
-   * Multiplies one block of a mix (120 samples of each channel; block b starts 960 * b bytes into the mix) by a gain that
-   * moves linearly from start to end over the first `rampSamples` (1 to 120) and then stays; bounds the result at +-1.
-   * The samples are finite.
+   * Multiplies one block of a mix (120 samples of each channel; block b starts 960 * b bytes into the mix) by a gain
+   * that moves linearly from start to end over the first `rampSamples` (1 to 120) and then stays; bounds the result at
+   * +-1. The samples are finite.
    */
   limitBlock(blockAddress: number, startGain: number, endGain: number, rampSamples: number): void;
 
@@ -48,7 +65,10 @@ export interface MixKernels {
   clear(mixAddress: number): void;
 }
 
-/** Compiles the kernels for a worker that mixes in `memory`: some milliseconds, once. Each is optimised after about 1,000 calls. */
+/**
+ * Compiles the kernels for a worker that mixes in `memory`: some milliseconds, once. Each is optimised after about
+ * 1,000 calls.
+ */
 export function createMixKernels({ memory }: MixMemory): MixKernels {
   const bytes = Uint8Array.from(atob(MIX_KERNELS_BASE64), (character) => character.charCodeAt(0));
   return new webAssembly.Instance(new webAssembly.Module(bytes), { env: { memory } }).exports as MixKernels;

@@ -11,7 +11,10 @@ const FLOAT64_BYTES = 8;
 
 const LIST_HEADER_BYTES = 2 * INT32_BYTES;
 
-/** Before each frame lie so many samples of the one before it: a delay of 31 between the ears and a response of 64 need 94. */
+/**
+ * Before each frame lie so many samples of the one before it: a delay of 31 between the ears and a response of 64 need
+ * 94.
+ */
 export const HISTORY_SAMPLES = 96;
 const HISTORY_BYTES = align(HISTORY_SAMPLES * FLOAT32_BYTES);
 const LOUDNESS_OFFSET = TICKS_KEPT * INT32_BYTES;
@@ -48,8 +51,8 @@ const EAR_BYTES = align(FRAME_SAMPLES * FLOAT32_BYTES);
  *     float32 response[710][64]
  *     float32 ear[2][960]
  *
- * A frame's address is that of its 960 samples; the 96 before are the end of the frame before. Every list, frame, mix, row of
- * peaks and response starts at a cache line.
+ * A frame's address is that of its 960 samples; the 96 before are the end of the frame before. Every list, frame, mix,
+ * row of peaks and response starts at a cache line.
  */
 export class MixLayout {
   readonly byteLength: number;

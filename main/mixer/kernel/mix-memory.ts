@@ -5,7 +5,10 @@ import { webAssembly, type SharedMemory } from './web-assembly.ts';
 
 const PAGE_BYTES = 65_536;
 
-/** The memory that all mixer workers share, and what its layout follows from. Plain data: a worker gets it as `workerData`. */
+/**
+ * The memory that all mixer workers share, and what its layout follows from. Plain data: a worker gets it as
+ * `workerData`.
+ */
 export interface MixMemory {
   readonly memory: SharedMemory;
   /** Largest slot. */
@@ -15,9 +18,9 @@ export interface MixMemory {
 }
 
 /**
- * Makes the memory of a host. It is all zero, which means that no tick has been published, but for the responses of the head, which
- * all workers read. 25 kB a slot and 280 kB a worker are reserved, and used once they are written to: 1,000 slots and
- * 4 workers take at most 27 MB.
+ * Makes the memory of a host. It is all zero, which means that no tick has been published, but for the responses of the
+ * head, which all workers read. 25 kB a slot and 280 kB a worker are reserved, and used once they are written to: 1,000
+ * slots and 4 workers take at most 27 MB.
  */
 export function createMixMemory(capacity: number, workers: number): MixMemory {
   invariant(Number.isInteger(capacity) && capacity > 0, 'slots are counted');

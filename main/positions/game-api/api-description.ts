@@ -5,7 +5,15 @@ import { FEEDER_HOLD_MS } from './feeder-turns.ts';
 import { toJsonSchema } from './json-schema.ts';
 import { MAX_GAME_MESSAGE_BYTES } from './read-game-message.ts';
 
-const SELF_ERRORS: readonly ApiErrorCode[] = ['bad-message', 'wrong-token', 'foreign-page', 'other-feeder', 'too-large', 'wrong-host', 'too-many-messages'];
+const SELF_ERRORS: readonly ApiErrorCode[] = [
+  'bad-message',
+  'wrong-token',
+  'foreign-page',
+  'other-feeder',
+  'too-large',
+  'wrong-host',
+  'too-many-messages',
+];
 
 /** What `GET /v1` answers: OpenAPI 3.1, made from the schema that messages are parsed with. */
 export function describeGameApi(url: string): object {
@@ -25,19 +33,34 @@ export function describeGameApi(url: string): object {
       '/v1/self': {
         post: {
           summary: 'Where the player of this machine is; a position of null = in a menu',
-          requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/SelfMessage' } } } },
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/SelfMessage' } } },
+          },
           responses: { 204: { description: 'Taken' }, ...describeErrors() },
         },
       },
     },
     security: [{ token: [] }],
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Shown in Earshot under Positions; kept in game-api.json in its data folder.' } },
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Shown in Earshot under Positions; kept in game-api.json in its data folder.',
+        },
+      },
       schemas: {
         SelfMessage: toJsonSchema(localGameMessageSchema),
         Error: {
           type: 'object',
-          properties: { error: { type: 'object', properties: { code: { type: 'string', enum: Object.keys(API_STATUS) }, message: { type: 'string' } }, required: ['code', 'message'] } },
+          properties: {
+            error: {
+              type: 'object',
+              properties: { code: { type: 'string', enum: Object.keys(API_STATUS) }, message: { type: 'string' } },
+              required: ['code', 'message'],
+            },
+          },
           required: ['error'],
         },
       },

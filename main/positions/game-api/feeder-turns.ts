@@ -1,7 +1,10 @@
 /** For so long after its last message a feeder keeps the position to itself. */
 export const FEEDER_HOLD_MS = 1_000;
 
-/** Where several programs tell positions at once, the one that has the turn keeps it until it has been silent for `FEEDER_HOLD_MS`. */
+/**
+ * Where several programs tell positions at once, the one that has the turn keeps it until it has been silent for
+ * `FEEDER_HOLD_MS`.
+ */
 export class FeederTurns {
   #holder: string | undefined;
   #spokeAtMs = Number.NEGATIVE_INFINITY;

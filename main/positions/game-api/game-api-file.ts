@@ -18,7 +18,11 @@ export async function readOrMakeToken(folder: string): Promise<string> {
 }
 
 /** Keeps address and token for mods and the next start. Readable by its owner only, whatever was there before. */
-export async function writeGameApiFile(folder: string, api: { readonly url: string; readonly token: string }, log: Log): Promise<void> {
+export async function writeGameApiFile(
+  folder: string,
+  api: { readonly url: string; readonly token: string },
+  log: Log,
+): Promise<void> {
   try {
     await writeFileAtomically(path.join(folder, GAME_API_FILE_NAME), `${JSON.stringify(api)}\n`);
   } catch (error) {

@@ -15,7 +15,14 @@ export const GAME_API_PORTS: readonly number[] = [7_776, 7_775, 7_774, 7_773, 7_
 
 const SILENCE_CHECK_MS = 100;
 
-const OFF: SourceReport = { state: 'off', detail: 'It has not started yet.', problem: null, feeder: '', taken: 0, refused: 0 };
+const OFF: SourceReport = {
+  state: 'off',
+  detail: 'It has not started yet.',
+  problem: null,
+  feeder: '',
+  taken: 0,
+  refused: 0,
+};
 const NOWHERE = { url: '', token: '' };
 
 export interface GameApiOptions {
@@ -51,7 +58,9 @@ export function createGameApiSource(options: GameApiOptions): AddressedSource {
       log.info(`Games can tell positions at ${open.address.url}.`);
     },
     describe: () => open?.address ?? NOWHERE,
-    report: () => open?.intake.report() ?? (flaw === undefined ? OFF : { ...OFF, state: 'failed', detail: flaw.message, problem: flaw.code }),
+    report: () =>
+      open?.intake.report() ??
+      (flaw === undefined ? OFF : { ...OFF, state: 'failed', detail: flaw.message, problem: flaw.code }),
     async stop() {
       const closing = open;
       open = undefined;
@@ -66,7 +75,12 @@ interface OpenApi {
   close(): Promise<void>;
 }
 
-function serve(loopback: Loopback, token: string, listener: (report: PositionReport | undefined) => void, options: GameApiOptions): OpenApi {
+function serve(
+  loopback: Loopback,
+  token: string,
+  listener: (report: PositionReport | undefined) => void,
+  options: GameApiOptions,
+): OpenApi {
   const { nowMs, schedule, log } = options;
   const { server, socket, port } = loopback;
   const url = `http://127.0.0.1:${port}`;

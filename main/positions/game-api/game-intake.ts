@@ -84,7 +84,12 @@ export class GameIntake {
     // Whoever has no connection is told apart by the game's name: each of its messages may come from another port.
     const feeder = connection === undefined ? `game ${game}` : `connection ${connection}`;
     if (!this.#turns.take(feeder, nowMs)) {
-      return this.refuse(failure('other-feeder', `Another program tells the position. It keeps it until it has been silent for ${FEEDER_HOLD_MS / 1_000} s.`));
+      return this.refuse(
+        failure(
+          'other-feeder',
+          `Another program tells the position. It keeps it until it has been silent for ${FEEDER_HOLD_MS / 1_000} s.`,
+        ),
+      );
     }
     this.#newestAtMs = nowMs;
     this.#isFresh = true;

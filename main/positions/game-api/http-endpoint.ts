@@ -17,7 +17,10 @@ export interface EndpointOptions {
 }
 
 /** Answers HTTP requests: the description, and positions. */
-export function createHttpEndpoint({ intake, token, nowMs }: EndpointOptions, description: object): (request: IncomingMessage, response: ServerResponse) => void {
+export function createHttpEndpoint(
+  { intake, token, nowMs }: EndpointOptions,
+  description: object,
+): (request: IncomingMessage, response: ServerResponse) => void {
   const rate = new TokenBucket(MAX_MESSAGES_PER_SECOND, MAX_MESSAGES_PER_SECOND, nowMs());
 
   function mayTell(request: IncomingMessage): Result<void, ApiErrorCode> {
@@ -48,8 +51,10 @@ function checkRoute(request: IncomingMessage): Result<string, ApiErrorCode> {
   const sender = checkSender(request.headers);
   if (!sender.ok) return sender;
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  if (path !== DESCRIPTION_PATH && path !== SELF_PATH) return failure('not-found', `There is nothing here. GET ${DESCRIPTION_PATH} describes this API.`);
-  if (path === DESCRIPTION_PATH && request.method !== 'GET') return failure('bad-method', `The description is read with GET, not ${request.method}.`);
+  if (path !== DESCRIPTION_PATH && path !== SELF_PATH)
+    return failure('not-found', `There is nothing here. GET ${DESCRIPTION_PATH} describes this API.`);
+  if (path === DESCRIPTION_PATH && request.method !== 'GET')
+    return failure('bad-method', `The description is read with GET, not ${request.method}.`);
   return success(path);
 }
 
@@ -61,7 +66,8 @@ function readBody(request: IncomingMessage, done: (body: Result<Buffer, 'too-lar
     const wasTooLarge = bytes > MAX_GAME_MESSAGE_BYTES;
     bytes += chunk.byteLength;
     if (wasTooLarge) return;
-    if (bytes > MAX_GAME_MESSAGE_BYTES) done(failure('too-large', `The message has more than ${MAX_GAME_MESSAGE_BYTES} bytes.`));
+    if (bytes > MAX_GAME_MESSAGE_BYTES)
+      done(failure('too-large', `The message has more than ${MAX_GAME_MESSAGE_BYTES} bytes.`));
     else chunks.push(chunk);
   });
   request.on('end', () => {
@@ -77,5 +83,11 @@ function refuse(response: ServerResponse, error: Failure<ApiErrorCode>): void {
 }
 
 function send(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }).end(body);
+  response
+    .writeHead(status, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(body);
 }

@@ -16,16 +16,26 @@ interface Part {
   readonly requirement?: unknown;
 }
 
-const KEYWORDS: Readonly<Record<string, string>> = { min_value: 'minimum', max_value: 'maximum', max_length: 'maxLength' };
+const KEYWORDS: Readonly<Record<string, string>> = {
+  min_value: 'minimum',
+  max_value: 'maximum',
+  max_length: 'maxLength',
+};
 
-/** Describes a schema of numbers, texts, lists of choices, tuples and objects. Throws at any other kind: it needs a line here. */
+/**
+ * Describes a schema of numbers, texts, lists of choices, tuples and objects. Throws at any other kind: it needs a line
+ * here.
+ */
 export function toJsonSchema(schema: v.GenericSchema): JsonSchema {
   return describe(schema as unknown as Part);
 }
 
 function describe(part: Part): JsonSchema {
   const [root = part, ...actions] = part.pipe ?? [];
-  return actions.reduce<JsonSchema>((described, action) => ({ ...described, ...describeAction(action) }), describeRoot(root));
+  return actions.reduce<JsonSchema>(
+    (described, action) => ({ ...described, ...describeAction(action) }),
+    describeRoot(root),
+  );
 }
 
 function describeRoot(part: Part): JsonSchema {

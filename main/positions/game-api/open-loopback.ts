@@ -18,7 +18,10 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-/** Takes the first of `ports` that is free for both. Fails with `port-in-use`, naming what was tried and the system's last word. */
+/**
+ * Takes the first of `ports` that is free for both. Fails with `port-in-use`, naming what was tried and the system's
+ * last word.
+ */
 export async function openLoopback(ports: readonly number[]): Promise<Result<Loopback, 'port-in-use'>> {
   let problem = '';
   for (const port of ports) {
@@ -28,7 +31,10 @@ export async function openLoopback(ports: readonly number[]): Promise<Result<Loo
       problem = (error as Error).message;
     }
   }
-  return failure('port-in-use', `None of the ports ${ports.join(', ')} could be opened on ${LOOPBACK_ADDRESS} (${problem}). End the programs that have them, and start Earshot again.`);
+  return failure(
+    'port-in-use',
+    `None of the ports ${ports.join(', ')} could be opened on ${LOOPBACK_ADDRESS} (${problem}). End the programs that have them, and start Earshot again.`,
+  );
 }
 
 async function openBoth(port: number): Promise<Loopback> {

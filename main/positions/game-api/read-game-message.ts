@@ -9,7 +9,11 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Bytes of strangers -> the JSON in them. Fails with `too-large` or `bad-message`. */
 export function readJson(bytes: Uint8Array): Result<unknown, 'too-large' | 'bad-message'> {
-  if (bytes.byteLength > MAX_GAME_MESSAGE_BYTES) return failure('too-large', `The message has ${bytes.byteLength} bytes; at most ${MAX_GAME_MESSAGE_BYTES} are accepted.`);
+  if (bytes.byteLength > MAX_GAME_MESSAGE_BYTES)
+    return failure(
+      'too-large',
+      `The message has ${bytes.byteLength} bytes; at most ${MAX_GAME_MESSAGE_BYTES} are accepted.`,
+    );
   let text: string;
   try {
     text = strictUtf8.decode(bytes);
@@ -19,7 +23,10 @@ export function readJson(bytes: Uint8Array): Result<unknown, 'too-large' | 'bad-
   try {
     return success(JSON.parse(text) as unknown);
   } catch {
-    return failure('bad-message', 'The message is not JSON. Numbers such as NaN and Infinity cannot be written in JSON.');
+    return failure(
+      'bad-message',
+      'The message is not JSON. Numbers such as NaN and Infinity cannot be written in JSON.',
+    );
   }
 }
 

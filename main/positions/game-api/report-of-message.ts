@@ -3,7 +3,9 @@ import type { PlayerState } from '../../../shared/protocol/game.ts';
 import type { PositionReport } from '../position-source.ts';
 import { radiansOf } from '../radians.ts';
 
-/** What a game says of its player, in the words of the other sources. A camera without a place is where the avatar is. */
+/**
+ * What a game says of its player, in the words of the other sources. A camera without a place is where the avatar is.
+ */
 export function reportOfPlayer(player: PlayerState): PositionReport {
   const { position, yaw, camera, world, enclosure, team, state, muffle, zone, talkTo, voice, radio } = player;
   return {
@@ -20,5 +22,7 @@ function poseOf([xMetres, yMetres, zMetres]: readonly [number, number, number], 
 
 /** Without the fields that the game left out. */
 function given<T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Name in keyof T]?: Exclude<T[Name], undefined> };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
+  };
 }

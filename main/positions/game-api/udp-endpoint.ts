@@ -6,7 +6,10 @@ import type { EndpointOptions } from './http-endpoint.ts';
 
 const ERROR_START = Buffer.from('{"error":');
 
-/** Takes positions over UDP. Only errors are answered, and never an answer, or two copies of Earshot could talk for ever. */
+/**
+ * Takes positions over UDP. Only errors are answered, and never an answer, or two copies of Earshot could talk for
+ * ever.
+ */
 export function serveUdp(socket: Socket, { intake, nowMs }: Pick<EndpointOptions, 'intake' | 'nowMs'>): void {
   const rate = new TokenBucket(MAX_MESSAGES_PER_SECOND, MAX_MESSAGES_PER_SECOND, nowMs());
   socket.on('message', (bytes, { address, port }) => {

@@ -22,7 +22,12 @@ export interface WebSocketEndpoint {
 /** Takes positions over WebSockets. Only errors are answered. */
 export function createWebSocketEndpoint(options: EndpointOptions): WebSocketEndpoint {
   // Messages are looked at by the intake, which says what is wrong with their bytes.
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, skipUTF8Validation: true });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    skipUTF8Validation: true,
+  });
   let count = 0;
 
   return {
@@ -68,7 +73,11 @@ function serve(socket: WebSocket, connection: string, { intake, nowMs }: Endpoin
   socket.on('message', (data) => {
     if (!rate.take(1, nowMs())) {
       intake.drop();
-      if (complaints.take(1, nowMs())) answer({ code: 'too-many-messages', message: `At most ${MAX_MESSAGES_PER_SECOND} messages a second are looked at.` });
+      if (complaints.take(1, nowMs()))
+        answer({
+          code: 'too-many-messages',
+          message: `At most ${MAX_MESSAGES_PER_SECOND} messages a second are looked at.`,
+        });
       return;
     }
     const taken = intake.take(bytesOf(data), connection);

@@ -22,7 +22,10 @@ export function createMumbleLinkSource({ mappingName }: MumbleLinkOptions = {}):
 
 async function loadMemory(mappingName: string | undefined): Promise<Result<LinkMemory, LinkMemoryLack>> {
   if (mappingName !== undefined && !MAPPING_NAME.test(mappingName)) {
-    return failure('bad-name', 'EARSHOT_MUMBLE_LINK is no name of a shared memory: up to 30 letters, digits, dots, hyphens and underscores. Mumble Link is off.');
+    return failure(
+      'bad-name',
+      'EARSHOT_MUMBLE_LINK is no name of a shared memory: up to 30 letters, digits, dots, hyphens and underscores. Mumble Link is off.',
+    );
   }
   const userId = process.getuid?.() ?? 0;
   const name = mappingName ?? (process.platform === 'win32' ? 'MumbleLink' : `MumbleLink.${userId}`);
@@ -31,7 +34,10 @@ async function loadMemory(mappingName: string | undefined): Promise<Result<LinkM
     if (process.platform === 'win32') return success(new WindowsMemory(await loadWindowsLibrary(), name));
     if (process.platform === 'darwin') return success(new PosixMemory(await loadPosixLibrary(), `/${name}`, userId));
   } catch (error) {
-    return failure('no-native-code', `Mumble Link needs the package koffi, which cannot be loaded here (${(error as Error).message}). Install Earshot anew; positions by the game API work without it.`);
+    return failure(
+      'no-native-code',
+      `Mumble Link needs the package koffi, which cannot be loaded here (${(error as Error).message}). Install Earshot anew; positions by the game API work without it.`,
+    );
   }
   return failure('wrong-system', 'Mumble Link is read on Windows, macOS and Linux only.');
 }

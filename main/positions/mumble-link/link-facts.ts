@@ -18,10 +18,19 @@ export interface LinkFacts {
 export function factsOfFrame(frame: LinkFrame): LinkFacts {
   const gameName = parseParticipantName(frame.name) ?? '';
   const identity = parseLinkIdentity(gameName, frame.identity);
-  return { gameName, playerName: identity.name, world: linkWorld(gameName, frame.context, identity.place), team: identity.team, profile: gameProfile(gameName) };
+  return {
+    gameName,
+    playerName: identity.name,
+    world: linkWorld(gameName, frame.context, identity.place),
+    team: identity.team,
+    profile: gameProfile(gameName),
+  };
 }
 
-/** Whether both frames give the same facts: comparing is far cheaper than cleaning, parsing and hashing 50 times a second. */
+/**
+ * Whether both frames give the same facts: comparing is far cheaper than cleaning, parsing and hashing 50 times a
+ * second.
+ */
 export function haveEqualFacts(one: LinkFrame, other: LinkFrame): boolean {
   return one.name === other.name && one.identity === other.identity && Buffer.compare(one.context, other.context) === 0;
 }

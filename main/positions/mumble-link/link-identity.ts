@@ -12,8 +12,8 @@ export interface LinkIdentity {
 const NOTHING: LinkIdentity = { name: undefined, place: '', team: undefined };
 
 /**
- * Reads the identity field, which may hold anything. Known: Guild Wars 2 (`name`, `team_color_id`) and the Fabric mod for
- * Minecraft (`name`, `dimension`, `worldSpawn`), which writes one constant context on every server.
+ * Reads the identity field, which may hold anything. Known: Guild Wars 2 (`name`, `team_color_id`) and the Fabric mod
+ * for Minecraft (`name`, `dimension`, `worldSpawn`), which writes one constant context on every server.
  */
 export function parseLinkIdentity(gameName: string, text: string): LinkIdentity {
   const fields = parseObject(text);
@@ -37,12 +37,17 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
 
 function minecraftPlace(fields: Readonly<Record<string, unknown>>): string {
   const { dimension, worldSpawn } = fields;
-  const spawn = Array.isArray(worldSpawn) && worldSpawn.length === 3 && worldSpawn.every(Number.isFinite) ? worldSpawn.join(',') : '';
+  const spawn =
+    Array.isArray(worldSpawn) && worldSpawn.length === 3 && worldSpawn.every(Number.isFinite)
+      ? worldSpawn.join(',')
+      : '';
   return [typeof dimension === 'string' ? dimension : '', spawn].filter((part) => part !== '').join(' ');
 }
 
 /** Colours are given in player against player and world against world; 0 is none. */
 function guildWarsTeam(fields: Readonly<Record<string, unknown>>): string | undefined {
   const color = fields['team_color_id'];
-  return typeof color === 'number' && Number.isSafeInteger(color) && color > 0 ? `Guild Wars 2 team ${color}` : undefined;
+  return typeof color === 'number' && Number.isSafeInteger(color) && color > 0
+    ? `Guild Wars 2 team ${color}`
+    : undefined;
 }

@@ -7,7 +7,10 @@ const DESCRIPTION_CHARACTERS = 2_048;
 /** Bytes of `uiVersion` and `uiTick`, which both layouts begin with. */
 export const LINK_HEADER_BYTES = 8;
 
-/** Where each field of the linked memory begins, bytes. Little-endian, without padding. A vector is three float32: x, y, z. */
+/**
+ * Where each field of the linked memory begins, bytes. Little-endian, without padding. A vector is three float32: x, y,
+ * z.
+ */
 export interface LinkLayout {
   /** 2 = UTF-16 (Windows), 4 = UTF-32 (Linux, macOS). */
   readonly characterBytes: 2 | 4;
@@ -52,7 +55,10 @@ export const UTF16_LINK = layoutFor(2);
 /** Linux and macOS: 10,580 bytes. */
 export const UTF32_LINK = layoutFor(4);
 
-/** The layout of a memory of this many bytes; undefined where it is neither. Systems round sizes up to whole pages, so the larger layout may be followed by more. */
+/**
+ * The layout of a memory of this many bytes; undefined where it is neither. Systems round sizes up to whole pages, so
+ * the larger layout may be followed by more.
+ */
 export function layoutOfSize(bytes: number): LinkLayout | undefined {
   if (bytes >= UTF32_LINK.totalBytes) return UTF32_LINK;
   return bytes === UTF16_LINK.totalBytes ? UTF16_LINK : undefined;

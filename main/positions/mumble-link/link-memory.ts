@@ -9,13 +9,16 @@ export type LinkMemoryLack = 'bad-name' | 'no-native-code' | 'wrong-system';
 export interface OpenedLink {
   /** 5,460 or 10,580. */
   readonly totalBytes: number;
-  /** Whether it is another memory than at the last call, so that what stands in it is not of the program that wrote before. */
+  /**
+   * Whether it is another memory than at the last call, so that what stands in it is not of the program that wrote
+   * before.
+   */
   readonly isNew: boolean;
 }
 
 /**
- * The memory that games write into. Most open it and never create it, so somebody has to before they start: whoever comes
- * first, Mumble or Earshot.
+ * The memory that games write into. Most open it and never create it, so somebody has to before they start: whoever
+ * comes first, Mumble or Earshot.
  */
 export interface LinkMemory {
   /**

@@ -10,7 +10,8 @@ export interface LinkHeader {
 }
 
 /**
- * Reads moments of a memory that another program writes without any lock. The buffers are made once for each size of memory.
+ * Reads moments of a memory that another program writes without any lock. The buffers are made once for each size of
+ * memory.
  */
 export class LinkReader {
   readonly #memory: LinkMemory;

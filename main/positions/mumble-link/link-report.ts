@@ -6,8 +6,8 @@ import type { LinkFacts } from './link-facts.ts';
 import type { LinkFrame, LinkRefusal, LinkVector, LinkView } from './parse-link.ts';
 
 /**
- * So near the origin on every axis, in the game's units, means no position. Mumble takes exactly (0, 0, 0) for that; some
- * mods write 0.0001 instead. A player stands there for no longer than a step.
+ * So near the origin on every axis, in the game's units, means no position. Mumble takes exactly (0, 0, 0) for that;
+ * some mods write 0.0001 instead. A player stands there for no longer than a step.
  */
 const NOWHERE_UNITS = 0.001;
 
@@ -28,13 +28,27 @@ export interface LinkReport {
 }
 
 /** What a frame says in Earshot's axes and units, by the profile of the program that wrote it. */
-export function reportOfFrame(frame: LinkFrame, { world, team, profile }: LinkFacts, last: Headings): Result<LinkReport, LinkRefusal> {
+export function reportOfFrame(
+  frame: LinkFrame,
+  { world, team, profile }: LinkFacts,
+  last: Headings,
+): Result<LinkReport, LinkRefusal> {
   const pose = isNowhere(frame.avatar.position) ? null : poseOf(frame.avatar, profile, last.avatarRadians);
-  const camera = pose === null || frame.camera === null || isNowhere(frame.camera.position) ? null : poseOf(frame.camera, profile, last.cameraRadians);
-  if (!isWithinWorld(pose) || !isWithinWorld(camera)) return failure('too-far', `The game writes a position beyond ${MAX_COORDINATE_METRES / 1_000} km, where nothing is told apart. Its mod may have a fault.`);
+  const camera =
+    pose === null || frame.camera === null || isNowhere(frame.camera.position)
+      ? null
+      : poseOf(frame.camera, profile, last.cameraRadians);
+  if (!isWithinWorld(pose) || !isWithinWorld(camera))
+    return failure(
+      'too-far',
+      `The game writes a position beyond ${MAX_COORDINATE_METRES / 1_000} km, where nothing is told apart. Its mod may have a fault.`,
+    );
   return success({
     report: { pose, camera, presence: { world, ...(team === undefined ? {} : { team }) }, talk: {} },
-    headings: { avatarRadians: pose?.yawRadians ?? last.avatarRadians, cameraRadians: camera?.yawRadians ?? last.cameraRadians },
+    headings: {
+      avatarRadians: pose?.yawRadians ?? last.avatarRadians,
+      cameraRadians: camera?.yawRadians ?? last.cameraRadians,
+    },
   });
 }
 
@@ -43,7 +57,10 @@ function isNowhere({ x, y, z }: LinkVector): boolean {
 }
 
 function isWithinWorld(pose: Pose | null): boolean {
-  return pose === null || [pose.xMetres, pose.yMetres, pose.zMetres].every((coordinate) => Math.abs(coordinate) <= MAX_COORDINATE_METRES);
+  return (
+    pose === null ||
+    [pose.xMetres, pose.yMetres, pose.zMetres].every((coordinate) => Math.abs(coordinate) <= MAX_COORDINATE_METRES)
+  );
 }
 
 function poseOf({ position, front }: LinkView, { metresPerUnit, axes }: GameProfile, lastYawRadians: number): Pose {
@@ -55,7 +72,9 @@ function poseOf({ position, front }: LinkView, { metresPerUnit, axes }: GameProf
   };
 }
 
-/** Radians clockwise from +z; undefined where the vector has no direction on the ground. It need not be of unit length. */
+/**
+ * Radians clockwise from +z; undefined where the vector has no direction on the ground. It need not be of unit length.
+ */
 function headingOf(x: number, y: number, z: number): number | undefined {
   const ground = Math.hypot(x, z);
   return ground === 0 || ground < SMALLEST_GROUND_SHARE * Math.hypot(ground, y) ? undefined : Math.atan2(x, z);

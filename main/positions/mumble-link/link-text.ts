@@ -1,8 +1,9 @@
 const REPLACEMENT = 0xfffd;
 
 /**
- * Text of fixed width that ends at the first zero or after `maxCharacters`: UTF-16LE (`characterBytes` 2) or UTF-32LE (4).
- * What is no character (surrogates that stand alone, numbers beyond Unicode) becomes U+FFFD, so the result is well-formed.
+ * Text of fixed width that ends at the first zero or after `maxCharacters`: UTF-16LE (`characterBytes` 2) or UTF-32LE
+ * (4). What is no character (surrogates that stand alone, numbers beyond Unicode) becomes U+FFFD, so the result is
+ * well-formed.
  */
 export function decodeLinkText(view: DataView, offset: number, maxCharacters: number, characterBytes: 2 | 4): string {
   const codes: number[] = [];

@@ -12,9 +12,13 @@ const LOST_AFTER_MS = 5_000;
 /** While no tick moves, the memory may have been removed or replaced: looked for this often. */
 const REOPEN_AFTER_MS = 1_000;
 
-const WAITING = 'Ready: no game has written a position yet. Start a game with Mumble positional audio; some want it switched on in their settings.';
+const WAITING =
+  'Ready: no game has written a position yet. Start a game with Mumble positional audio; some want it switched on in their settings.';
 
-/** Follows one link: when it is written to, what it says, when it has fallen silent. Time is passed in; the memory is behind its port. */
+/**
+ * Follows one link: when it is written to, what it says, when it has fallen silent. Time is passed in; the memory is
+ * behind its port.
+ */
 export class LinkTracker {
   readonly #memory: LinkMemory;
   readonly #reader: LinkReader;
@@ -38,7 +42,10 @@ export class LinkTracker {
     this.#reader = new LinkReader(memory);
   }
 
-  /** To be called 50 times a second. A report when the game has written another moment, 'lost' once when it has fallen silent. */
+  /**
+   * To be called 50 times a second. A report when the game has written another moment, 'lost' once when it has fallen
+   * silent.
+   */
   poll(nowMs: number): PositionReport | 'lost' | undefined {
     const isQuiet = nowMs - this.#tickMovedAtMs >= REOPEN_AFTER_MS;
     if (isQuiet && nowMs - this.#openedAtMs >= REOPEN_AFTER_MS) this.#open(nowMs);
@@ -46,7 +53,14 @@ export class LinkTracker {
   }
 
   report(): SourceReport {
-    return { state: this.#state, detail: this.#detail, problem: this.#problem, feeder: this.#feeder, taken: this.#taken, refused: this.#refused };
+    return {
+      state: this.#state,
+      detail: this.#detail,
+      problem: this.#problem,
+      feeder: this.#feeder,
+      taken: this.#taken,
+      refused: this.#refused,
+    };
   }
 
   close(): void {
@@ -85,7 +99,8 @@ export class LinkTracker {
   #read(nowMs: number): PositionReport | undefined {
     const bytes = this.#reader.readWhole(this.#totalBytes);
     if (bytes === undefined) return undefined;
-    if (bytes === 'torn') return this.#refuse({ code: 'torn', message: 'The game writes faster than its positions can be read whole.' });
+    if (bytes === 'torn')
+      return this.#refuse({ code: 'torn', message: 'The game writes faster than its positions can be read whole.' });
     const frame = parseLink(bytes);
     if (!frame.ok) return this.#refuse(frame.error);
     const facts = this.#factsOf(frame.value);
@@ -100,7 +115,8 @@ export class LinkTracker {
   }
 
   #factsOf(frame: LinkFrame): LinkFacts {
-    if (this.#known === undefined || !haveEqualFacts(this.#known.frame, frame)) this.#known = { frame, facts: factsOfFrame(frame) };
+    if (this.#known === undefined || !haveEqualFacts(this.#known.frame, frame))
+      this.#known = { frame, facts: factsOfFrame(frame) };
     return this.#known.facts;
   }
 
@@ -114,7 +130,11 @@ export class LinkTracker {
     if (this.#state !== 'fresh' || nowMs - this.#takenAtMs <= LOST_AFTER_MS) return undefined;
     const isTickMoving = nowMs - this.#tickMovedAtMs <= LOST_AFTER_MS;
     if (isTickMoving) this.#show('stale', this.#detail, this.#problem);
-    else this.#show('stale', `${nameOf(this.#feeder)} has written nothing for ${LOST_AFTER_MS / 1_000} s: it was closed, or stands still.`);
+    else
+      this.#show(
+        'stale',
+        `${nameOf(this.#feeder)} has written nothing for ${LOST_AFTER_MS / 1_000} s: it was closed, or stands still.`,
+      );
     return 'lost';
   }
 

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Guild Wars 2 writes these bytes: `sockaddr` of 28, then u32 map, map type, shard, instance, build. What follows them differs from player to player. */
+/**
+ * Guild Wars 2 writes these bytes: `sockaddr` of 28, then u32 map, map type, shard, instance, build. What follows them
+ * differs from player to player.
+ */
 const GUILD_WARS_CONTEXT_BYTES = 48;
 const MAP_AT = 28;
 const SHARD_AT = 36;
@@ -23,10 +26,17 @@ export function linkWorld(name: string, context: Uint8Array, place: string): str
   return name === '' || name.length > SHOWN_NAME_LENGTH ? digest : `${name} ${digest}`;
 }
 
-/** Of Guild Wars 2's context only server, map and shard; the port and the rest differ between players who stand side by side. */
+/**
+ * Of Guild Wars 2's context only server, map and shard; the port and the rest differ between players who stand side by
+ * side.
+ */
 function comparablePart(name: string, context: Uint8Array): Uint8Array {
   if (name !== 'Guild Wars 2' || context.length < GUILD_WARS_CONTEXT_BYTES) return context;
-  return Buffer.concat([serverAddress(context), context.subarray(MAP_AT, MAP_AT + 4), context.subarray(SHARD_AT, SHARD_AT + 4)]);
+  return Buffer.concat([
+    serverAddress(context),
+    context.subarray(MAP_AT, MAP_AT + 4),
+    context.subarray(SHARD_AT, SHARD_AT + 4),
+  ]);
 }
 
 function serverAddress(context: Uint8Array): Uint8Array {

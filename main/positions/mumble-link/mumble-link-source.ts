@@ -20,7 +20,14 @@ export class MumbleLinkSource implements PositionSource {
   #tracker: LinkTracker | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
-  #idle: SourceReport = { state: 'off', detail: 'Mumble Link is not being read.', problem: null, feeder: '', taken: 0, refused: 0 };
+  #idle: SourceReport = {
+    state: 'off',
+    detail: 'Mumble Link is not being read.',
+    problem: null,
+    feeder: '',
+    taken: 0,
+    refused: 0,
+  };
 
   constructor(parts: MumbleLinkParts) {
     this.#parts = parts;

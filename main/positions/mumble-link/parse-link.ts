@@ -35,14 +35,24 @@ export type LinkRefusal = 'size' | 'version' | 'not-numeric' | 'too-far';
 /** Takes the linked memory apart. `bytes` may come from any program on the machine: nothing in it is trusted. */
 export function parseLink(bytes: Uint8Array): Result<LinkFrame, LinkRefusal> {
   const layout = layoutOfSize(bytes.byteLength);
-  if (layout === undefined) return failure('size', `The shared memory has ${bytes.byteLength} bytes, which is no Mumble Link. Close the program that made it.`);
+  if (layout === undefined)
+    return failure(
+      'size',
+      `The shared memory has ${bytes.byteLength} bytes, which is no Mumble Link. Close the program that made it.`,
+    );
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const version = view.getUint32(layout.versionAt, true);
-  if (version !== 1 && version !== 2) return failure('version', `The game writes Mumble Link ${version}; Earshot knows 1 and 2. Update the game's mod, or Earshot.`);
+  if (version !== 1 && version !== 2)
+    return failure(
+      'version',
+      `The game writes Mumble Link ${version}; Earshot knows 1 and 2. Update the game's mod, or Earshot.`,
+    );
   const avatar = readView(view, layout.avatarPositionAt, layout.avatarFrontAt);
   const camera = version === 1 ? null : readView(view, layout.cameraPositionAt, layout.cameraFrontAt);
-  if (!isNumeric(avatar) || (camera !== null && !isNumeric(camera))) return failure('not-numeric', 'The game writes a position that is not a number. Look for an update of its mod.');
-  const readText = (offset: number): string => decodeLinkText(view, offset, LINK_TEXT_CHARACTERS - 1, layout.characterBytes);
+  if (!isNumeric(avatar) || (camera !== null && !isNumeric(camera)))
+    return failure('not-numeric', 'The game writes a position that is not a number. Look for an update of its mod.');
+  const readText = (offset: number): string =>
+    decodeLinkText(view, offset, LINK_TEXT_CHARACTERS - 1, layout.characterBytes);
   return success({
     version,
     tick: view.getUint32(layout.tickAt, true),
@@ -64,7 +74,11 @@ function readView(view: DataView, positionAt: number, frontAt: number): LinkView
 }
 
 function readVector(view: DataView, offset: number): LinkVector {
-  return { x: view.getFloat32(offset, true), y: view.getFloat32(offset + 4, true), z: view.getFloat32(offset + 8, true) };
+  return {
+    x: view.getFloat32(offset, true),
+    y: view.getFloat32(offset + 4, true),
+    z: view.getFloat32(offset + 8, true),
+  };
 }
 
 function isNumeric({ position, front }: LinkView): boolean {

@@ -15,8 +15,8 @@ export interface PosixLibrary {
 }
 
 /**
- * POSIX shared memory where it is no file, as on macOS: by `shm_open` and `mmap`. Objects there have no identity that can
- * be compared, so each `open` goes by the name anew.
+ * POSIX shared memory where it is no file, as on macOS: by `shm_open` and `mmap`. Objects there have no identity that
+ * can be compared, so each `open` goes by the name anew.
  */
 export class PosixMemory implements LinkMemory {
   readonly #library: PosixLibrary;
@@ -34,11 +34,18 @@ export class PosixMemory implements LinkMemory {
   open(): Result<OpenedLink, LinkMemoryFailure> {
     this.close();
     const descriptor = this.#openOrCreate();
-    if (descriptor < 0) return failure('refused', `The shared memory ${this.#name} cannot be opened or made. Close the program that made it, or log in anew.`);
+    if (descriptor < 0)
+      return failure(
+        'refused',
+        `The shared memory ${this.#name} cannot be opened or made. Close the program that made it, or log in anew.`,
+      );
     try {
       return this.#map(descriptor);
     } catch (error) {
-      return failure('refused', `The shared memory ${this.#name} cannot be looked at: ${(error as Error).message}. Log in anew.`);
+      return failure(
+        'refused',
+        `The shared memory ${this.#name} cannot be looked at: ${(error as Error).message}. Log in anew.`,
+      );
     } finally {
       closeSync(descriptor);
     }
@@ -65,13 +72,19 @@ export class PosixMemory implements LinkMemory {
   }
 
   #map(descriptor: number): Result<OpenedLink, LinkMemoryFailure> {
-    if (fstatSync(descriptor).uid !== this.#userId) return failure('foreign', `The shared memory ${this.#name} belongs to another user, who has to log out.`);
+    if (fstatSync(descriptor).uid !== this.#userId)
+      return failure('foreign', `The shared memory ${this.#name} belongs to another user, who has to log out.`);
     if (fstatSync(descriptor).size === 0) this.#library.ftruncate(descriptor, UTF32_LINK.totalBytes);
     const { size } = fstatSync(descriptor);
     const layout = layoutOfSize(size);
-    if (layout === undefined) return failure('size', `The shared memory ${this.#name} has ${size} bytes, which is no Mumble Link. Close the program that made it, or log in anew.`);
+    if (layout === undefined)
+      return failure(
+        'size',
+        `The shared memory ${this.#name} has ${size} bytes, which is no Mumble Link. Close the program that made it, or log in anew.`,
+      );
     const address = this.#library.map(descriptor, layout.totalBytes);
-    if (Number(address) === -1) return failure('refused', `The shared memory ${this.#name} cannot be mapped. Log in anew.`);
+    if (Number(address) === -1)
+      return failure('refused', `The shared memory ${this.#name} cannot be mapped. Log in anew.`);
     this.#mapped = { address, bytes: layout.totalBytes };
     return success({ totalBytes: layout.totalBytes, isNew: true });
   }

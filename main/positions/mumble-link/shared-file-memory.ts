@@ -7,8 +7,8 @@ import type { LinkMemory, LinkMemoryFailure, OpenedLink } from './link-memory.ts
 const SAFE = constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
- * POSIX shared memory on Linux: an ordinary file in /dev/shm. Reading the file and reading a mapping of it give the same
- * bytes, so no native code is needed. The folder is everybody's: a file of another user is refused.
+ * POSIX shared memory on Linux: an ordinary file in /dev/shm. Reading the file and reading a mapping of it give the
+ * same bytes, so no native code is needed. The folder is everybody's: a file of another user is refused.
  */
 export class SharedFileMemory implements LinkMemory {
   readonly #path: string;
@@ -31,7 +31,10 @@ export class SharedFileMemory implements LinkMemory {
       return this.#check(!isSame);
     } catch (error) {
       this.close();
-      return failure('refused', `The shared memory ${this.#path} cannot be opened: ${(error as Error).message}. Close the program that made it, or remove the file.`);
+      return failure(
+        'refused',
+        `The shared memory ${this.#path} cannot be opened: ${(error as Error).message}. Close the program that made it, or remove the file.`,
+      );
     }
   }
 
@@ -61,10 +64,18 @@ export class SharedFileMemory implements LinkMemory {
   #check(isNew: boolean): Result<OpenedLink, LinkMemoryFailure> {
     const descriptor = this.#descriptor as number;
     let stats = fstatSync(descriptor);
-    if (!stats.isFile() || stats.uid !== this.#userId) return this.#giveUp('foreign', `${this.#path} belongs to somebody else. Ask the machine's administrator to remove it.`);
+    if (!stats.isFile() || stats.uid !== this.#userId)
+      return this.#giveUp(
+        'foreign',
+        `${this.#path} belongs to somebody else. Ask the machine's administrator to remove it.`,
+      );
     if (stats.size === 0) stats = fill(descriptor);
     const layout = layoutOfSize(stats.size);
-    if (layout === undefined) return this.#giveUp('size', `${this.#path} has ${stats.size} bytes, which is no Mumble Link. Close the program that made it, or remove the file.`);
+    if (layout === undefined)
+      return this.#giveUp(
+        'size',
+        `${this.#path} has ${stats.size} bytes, which is no Mumble Link. Close the program that made it, or remove the file.`,
+      );
     return success({ totalBytes: layout.totalBytes, isNew });
   }
 

@@ -14,9 +14,9 @@ const PAGE_READWRITE = 4;
 const PAGING_FILE = -1;
 
 /**
- * Its entry `indirect` can be bundled: it looks for the binary in the packed app's resources and beside its own source. The
- * built app that runs without being packed has it in neither place, but in the project's node_modules.
- * Rejects where koffi has no binary for this system.
+ * Its entry `indirect` can be bundled: it looks for the binary in the packed app's resources and beside its own source.
+ * The built app that runs without being packed has it in neither place, but in the project's node_modules. Rejects
+ * where koffi has no binary for this system.
  */
 async function loadKoffi(): Promise<Koffi> {
   try {
@@ -33,7 +33,9 @@ export async function loadPosixLibrary(): Promise<PosixLibrary> {
   // Its mode is a variable argument, which arm64 passes otherwise than a named one.
   const shmOpen = library.func('int shm_open(const char *name, int flags, ...)');
   const ftruncate = library.func('int ftruncate(int descriptor, int64_t bytes)');
-  const mmap = library.func('intptr_t mmap(intptr_t address, size_t bytes, int protection, int flags, int descriptor, int64_t offset)');
+  const mmap = library.func(
+    'intptr_t mmap(intptr_t address, size_t bytes, int protection, int flags, int descriptor, int64_t offset)',
+  );
   const munmap = library.func('int munmap(intptr_t address, size_t bytes)');
   const memcpy = library.func('intptr_t memcpy(void *target, intptr_t source, size_t bytes)');
   return {
@@ -49,15 +51,24 @@ export async function loadPosixLibrary(): Promise<PosixLibrary> {
 export async function loadWindowsLibrary(): Promise<WindowsLibrary> {
   const koffi = await loadKoffi();
   const kernel = koffi.load('kernel32.dll');
-  const openFileMapping = kernel.func('intptr_t __stdcall OpenFileMappingW(uint32_t access, int isInherited, str16 name)');
-  const createFileMapping = kernel.func('intptr_t __stdcall CreateFileMappingW(intptr_t file, void *security, uint32_t protection, uint32_t bytesHigh, uint32_t bytesLow, str16 name)');
-  const mapViewOfFile = kernel.func('intptr_t __stdcall MapViewOfFile(intptr_t mapping, uint32_t access, uint32_t offsetHigh, uint32_t offsetLow, size_t bytes)');
+  const openFileMapping = kernel.func(
+    'intptr_t __stdcall OpenFileMappingW(uint32_t access, int isInherited, str16 name)',
+  );
+  const createFileMapping = kernel.func(
+    'intptr_t __stdcall CreateFileMappingW(intptr_t file, void *security, uint32_t protection, uint32_t bytesHigh, uint32_t bytesLow, str16 name)',
+  );
+  const mapViewOfFile = kernel.func(
+    'intptr_t __stdcall MapViewOfFile(intptr_t mapping, uint32_t access, uint32_t offsetHigh, uint32_t offsetLow, size_t bytes)',
+  );
   const unmapViewOfFile = kernel.func('int __stdcall UnmapViewOfFile(intptr_t address)');
   const closeHandle = kernel.func('int __stdcall CloseHandle(intptr_t handle)');
-  const moveMemory = koffi.load('ntdll.dll').func('void __stdcall RtlMoveMemory(void *target, intptr_t source, size_t bytes)');
+  const moveMemory = koffi
+    .load('ntdll.dll')
+    .func('void __stdcall RtlMoveMemory(void *target, intptr_t source, size_t bytes)');
   return {
     openMapping: (name) => openFileMapping(FILE_MAP_READ, 0, name) as number | bigint,
-    createMapping: (name, bytes) => createFileMapping(PAGING_FILE, null, PAGE_READWRITE, 0, bytes, name) as number | bigint,
+    createMapping: (name, bytes) =>
+      createFileMapping(PAGING_FILE, null, PAGE_READWRITE, 0, bytes, name) as number | bigint,
     mapView: (handle, bytes) => mapViewOfFile(handle, FILE_MAP_READ, 0, 0, bytes) as number | bigint,
     unmapView: (address) => void unmapViewOfFile(address),
     closeHandle: (handle) => void closeHandle(handle),

@@ -35,11 +35,18 @@ export class WindowsMemory implements LinkMemory {
     if (this.#view !== undefined) return success({ totalBytes: UTF16_LINK.totalBytes, isNew: false });
     const existing = this.#library.openMapping(this.#name);
     const handle = isZero(existing) ? this.#library.createMapping(this.#name, UTF16_LINK.totalBytes) : existing;
-    if (isZero(handle)) return failure('refused', `The shared memory ${this.#name} cannot be opened. If a game runs as administrator, close it, start Earshot first and the game after it.`);
+    if (isZero(handle))
+      return failure(
+        'refused',
+        `The shared memory ${this.#name} cannot be opened. If a game runs as administrator, close it, start Earshot first and the game after it.`,
+      );
     const address = this.#library.mapView(handle, UTF16_LINK.totalBytes);
     if (isZero(address)) {
       this.#library.closeHandle(handle);
-      return failure('size', `The shared memory ${this.#name} is too small for a Mumble Link. Close the program that made it.`);
+      return failure(
+        'size',
+        `The shared memory ${this.#name} is too small for a Mumble Link. Close the program that made it.`,
+      );
     }
     this.#view = { handle, address };
     return success({ totalBytes: UTF16_LINK.totalBytes, isNew: true });

@@ -20,7 +20,12 @@ export const MAX_TRACK_LENGTH = 100_000;
 export const MAX_TRACK_POINTS = 5_000;
 const MAX_TRACK_SECONDS = 86_400;
 
-const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-MAX_COORDINATE_METRES), v.maxValue(MAX_COORDINATE_METRES));
+const coordinate = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(-MAX_COORDINATE_METRES),
+  v.maxValue(MAX_COORDINATE_METRES),
+);
 
 /** A point as either format gives it; in JSON the fields are the columns of CSV. */
 const pointSchema = v.strictObject({
@@ -37,14 +42,19 @@ const NUMBER_COLUMNS = ['time', 'x', 'y', 'z', 'yaw'];
 const COLUMNS = Object.keys(pointSchema.entries);
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** A file's text, CSV with a line of column names or a JSON list of objects with the same names -> a track. Fails with `bad-track`, naming the line or point. */
+/**
+ * A file's text, CSV with a line of column names or a JSON list of objects with the same names -> a track. Fails with
+ * `bad-track`, naming the line or point.
+ */
 export function parseTrack(text: string): Result<Track, 'bad-track'> {
-  if (text.length > MAX_TRACK_LENGTH) return bad(`it has ${text.length} characters; at most ${MAX_TRACK_LENGTH} are read`);
+  if (text.length > MAX_TRACK_LENGTH)
+    return bad(`it has ${text.length} characters; at most ${MAX_TRACK_LENGTH} are read`);
   const content = text.replace(/^\ufeff/, '').trim();
   const rows = content.startsWith('[') ? readJson(content) : readCsv(content);
   if (!rows.ok) return rows;
   if (rows.value.length === 0) return bad('it has no points');
-  if (rows.value.length > MAX_TRACK_POINTS) return bad(`it has ${rows.value.length} points; at most ${MAX_TRACK_POINTS} are read`);
+  if (rows.value.length > MAX_TRACK_POINTS)
+    return bad(`it has ${rows.value.length} points; at most ${MAX_TRACK_POINTS} are read`);
   return readPoints(rows.value);
 }
 
@@ -60,7 +70,8 @@ function readPoints(rows: readonly Row[]): Result<Track, 'bad-track'> {
     const point = readPoint(fields);
     if (!point.ok) return bad(`${where}: ${point.error.message}`);
     const before = track.at(-1);
-    if (before !== undefined && point.value.timeSeconds < before.timeSeconds) return bad(`${where}: time goes back from ${before.timeSeconds} s to ${point.value.timeSeconds} s`);
+    if (before !== undefined && point.value.timeSeconds < before.timeSeconds)
+      return bad(`${where}: time goes back from ${before.timeSeconds} s to ${point.value.timeSeconds} s`);
     track.push(point.value);
   }
   return success(track);
@@ -68,11 +79,19 @@ function readPoints(rows: readonly Row[]): Result<Track, 'bad-track'> {
 
 function readPoint(fields: unknown): Result<TrackPoint> {
   const parsed = v.safeParse(pointSchema, fields, { abortEarly: true });
-  if (!parsed.success) return failure('bad-point', `${v.getDotPath(parsed.issues[0]) ?? 'point'}: ${parsed.issues[0].message}`);
+  if (!parsed.success)
+    return failure('bad-point', `${v.getDotPath(parsed.issues[0]) ?? 'point'}: ${parsed.issues[0].message}`);
   const { time, x, y, z, yaw, world, state } = parsed.output;
   const given = [x, y, z].filter((value) => value !== undefined);
-  if (given.length !== 0 && given.length !== 3) return failure('bad-point', 'x, y and z are given together, or none of them');
-  return success({ timeSeconds: time, position: x === undefined || y === undefined || z === undefined ? null : [x, y, z], yawDegrees: yaw, world, state });
+  if (given.length !== 0 && given.length !== 3)
+    return failure('bad-point', 'x, y and z are given together, or none of them');
+  return success({
+    timeSeconds: time,
+    position: x === undefined || y === undefined || z === undefined ? null : [x, y, z],
+    yawDegrees: yaw,
+    world,
+    state,
+  });
 }
 
 function readJson(text: string): Result<readonly Row[], 'bad-track'> {
@@ -88,12 +107,14 @@ function readCsv(text: string): Result<readonly Row[], 'bad-track'> {
   const [head = '', ...lines] = text.split(/\r?\n/);
   const columns = head.split(',').map((name) => name.trim().toLowerCase());
   const unknown = columns.find((name, index) => !COLUMNS.includes(name) || columns.indexOf(name) !== index);
-  if (unknown !== undefined || !columns.includes('time')) return bad(`its first line must name the columns, each once, of ${COLUMNS.join(', ')}; 'time' is needed`);
+  if (unknown !== undefined || !columns.includes('time'))
+    return bad(`its first line must name the columns, each once, of ${COLUMNS.join(', ')}; 'time' is needed`);
   const rows: Row[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const cells = line.split(',').map((cell) => cell.trim());
-    if (cells.length !== columns.length) return bad(`line ${index + 2}: it has ${cells.length} fields, but the first line ${columns.length}`);
+    if (cells.length !== columns.length)
+      return bad(`line ${index + 2}: it has ${cells.length} fields, but the first line ${columns.length}`);
     rows.push({ where: `line ${index + 2}`, fields: readCells(columns, cells) });
   }
   return success(rows);
@@ -102,7 +123,9 @@ function readCsv(text: string): Result<readonly Row[], 'bad-track'> {
 /** Empty cells are left out. What should be a number and is none stays text, which the schema refuses by name. */
 function readCells(columns: readonly string[], cells: readonly string[]): unknown {
   const entries = columns.map((name, index) => [name, cells[index] ?? ''] as const).filter(([, cell]) => cell !== '');
-  return Object.fromEntries(entries.map(([name, cell]) => [name, NUMBER_COLUMNS.includes(name) && DECIMAL.test(cell) ? Number(cell) : cell]));
+  return Object.fromEntries(
+    entries.map(([name, cell]) => [name, NUMBER_COLUMNS.includes(name) && DECIMAL.test(cell) ? Number(cell) : cell]),
+  );
 }
 
 function bad(problem: string): Result<never, 'bad-track'> {

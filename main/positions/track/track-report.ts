@@ -3,8 +3,9 @@ import { radiansOf } from '../radians.ts';
 import type { Track, TrackPoint } from './parse-track.ts';
 
 /**
- * Where a track is `elapsedSeconds` after it was begun: on the straight line between its points, turning the shorter way.
- * After the last point it begins anew. It does not walk from one world to another, or from nowhere: it appears there.
+ * Where a track is `elapsedSeconds` after it was begun: on the straight line between its points, turning the shorter
+ * way. After the last point it begins anew. It does not walk from one world to another, or from nowhere: it appears
+ * there.
  */
 export function trackReport(track: Track, elapsedSeconds: number): PositionReport {
   const first = track[0]!;

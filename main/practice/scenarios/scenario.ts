@@ -38,7 +38,14 @@ export function createScenarioScript({ rules, stretches }: Scenario): CastScript
   const endsMs: number[] = [];
   for (const { speakers } of stretches) endsMs.push((endsMs.at(-1) ?? 0) + SETTLE_MS + speakers.length * TURN_SLOT_MS);
   const durationMs = endsMs.at(-1) ?? 0;
-  const find = (timeMs: number): { readonly number: number; readonly stretch: ScenarioStretch; readonly elapsedMs: number; readonly lengthMs: number } => {
+  const find = (
+    timeMs: number,
+  ): {
+    readonly number: number;
+    readonly stretch: ScenarioStretch;
+    readonly elapsedMs: number;
+    readonly lengthMs: number;
+  } => {
     const withinMs = timeMs % durationMs;
     const number = endsMs.findIndex((endMs) => withinMs < endMs);
     const stretch = stretches[number];
@@ -61,13 +68,19 @@ export function createScenarioScript({ rules, stretches }: Scenario): CastScript
     talks: (player, timeMs) => {
       const { stretch, elapsedMs } = find(timeMs);
       const turnMs = elapsedMs - SETTLE_MS;
-      return turnMs >= 0 && stretch.speakers[Math.floor(turnMs / TURN_SLOT_MS)] === player && turnMs % TURN_SLOT_MS < TURN_MS;
+      return (
+        turnMs >= 0 && stretch.speakers[Math.floor(turnMs / TURN_SLOT_MS)] === player && turnMs % TURN_SLOT_MS < TURN_MS
+      );
     },
   };
 }
 
 function simulatedPlayer(part: ScenarioPlayer, share: number): SimulatedPlayer {
-  return { pose: poseOf(part, share), presence: { ...DEFAULT_PRESENCE, ...part.presence }, talkStyle: { ...DEFAULT_TALK_STYLE, ...part.talk } };
+  return {
+    pose: poseOf(part, share),
+    presence: { ...DEFAULT_PRESENCE, ...part.presence },
+    talkStyle: { ...DEFAULT_TALK_STYLE, ...part.talk },
+  };
 }
 
 /** Looks north where it stands, and where it goes while it walks. */
@@ -75,5 +88,10 @@ function poseOf({ at, walksTo }: ScenarioPlayer, share: number): Pose | null {
   if (at === null) return null;
   const [x, z] = at;
   const [toX, toZ] = walksTo ?? at;
-  return { xMetres: x + share * (toX - x), yMetres: 0, zMetres: z + share * (toZ - z), yawRadians: Math.atan2(toX - x, toZ - z) };
+  return {
+    xMetres: x + share * (toX - x),
+    yMetres: 0,
+    zMetres: z + share * (toZ - z),
+    yawRadians: Math.atan2(toX - x, toZ - z),
+  };
 }

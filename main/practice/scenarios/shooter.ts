@@ -15,16 +15,46 @@ const LYNX: ScenarioPlayer = { at: [150, -60], presence: BLUE };
 const WREN: ScenarioPlayer = { at: [156, -60], presence: BLUE };
 
 const toTeam = (player: ScenarioPlayer): ScenarioPlayer => ({ ...player, talk: TO_TEAM });
-const dead = (player: ScenarioPlayer): ScenarioPlayer => ({ ...player, presence: { ...player.presence, state: 'dead' } });
+const dead = (player: ScenarioPlayer): ScenarioPlayer => ({
+  ...player,
+  presence: { ...player.presence, state: 'dead' },
+});
 
-/** Team talk that enemies near overhear, talk to whoever is near, the dead among themselves, and the end of the round. */
+/**
+ * Team talk that enemies near overhear, talk to whoever is near, the dead among themselves, and the end of the round.
+ */
 export const SHOOTER: Scenario = {
   rules: HEARING_PRESETS.shooter,
   stretches: [
-    { title: 'Talk to the team', phase: 'playing', players: [FOX, OWL, OTTER, HERON, LYNX, WREN].map(toTeam), speakers: [0, 2, 3] },
-    { title: 'Talk to those near', phase: 'playing', players: [FOX, OWL, OTTER, HERON, LYNX, WREN], speakers: [1, 3, 5] },
-    { title: 'Otter and Lynx are dead', phase: 'playing', players: [FOX, OWL, toTeam(dead(OTTER)), HERON, toTeam(dead(LYNX)), WREN], speakers: [2, 4, 0] },
-    { title: 'Owl, a spectator, looks on', phase: 'playing', players: [FOX, { ...OWL, presence: { ...RED, state: 'spectator' } }, OTTER, HERON, LYNX, WREN], speakers: [1, 0] },
-    { title: 'End of the round', phase: 'meeting', players: [FOX, OWL, dead(OTTER), HERON, dead(LYNX), WREN], speakers: [2, 3] },
+    {
+      title: 'Talk to the team',
+      phase: 'playing',
+      players: [FOX, OWL, OTTER, HERON, LYNX, WREN].map(toTeam),
+      speakers: [0, 2, 3],
+    },
+    {
+      title: 'Talk to those near',
+      phase: 'playing',
+      players: [FOX, OWL, OTTER, HERON, LYNX, WREN],
+      speakers: [1, 3, 5],
+    },
+    {
+      title: 'Otter and Lynx are dead',
+      phase: 'playing',
+      players: [FOX, OWL, toTeam(dead(OTTER)), HERON, toTeam(dead(LYNX)), WREN],
+      speakers: [2, 4, 0],
+    },
+    {
+      title: 'Owl, a spectator, looks on',
+      phase: 'playing',
+      players: [FOX, { ...OWL, presence: { ...RED, state: 'spectator' } }, OTTER, HERON, LYNX, WREN],
+      speakers: [1, 0],
+    },
+    {
+      title: 'End of the round',
+      phase: 'meeting',
+      players: [FOX, OWL, dead(OTTER), HERON, dead(LYNX), WREN],
+      speakers: [2, 3],
+    },
   ],
 };

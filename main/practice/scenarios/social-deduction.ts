@@ -15,10 +15,25 @@ const dead = (player: ScenarioPlayer): ScenarioPlayer => ({ ...player, presence:
 export const SOCIAL_DEDUCTION: Scenario = {
   rules: HEARING_PRESETS['social-deduction'],
   stretches: [
-    { title: 'Tasks in two rooms', phase: 'playing', players: [FOX, OWL, OTTER, HERON, LYNX, WREN], speakers: [0, 2, 4] },
-    { title: 'Wren walks away from its room', phase: 'playing', players: [FOX, OWL, OTTER, HERON, LYNX, { ...WREN, walksTo: [16, 3] }], speakers: [5] },
+    {
+      title: 'Tasks in two rooms',
+      phase: 'playing',
+      players: [FOX, OWL, OTTER, HERON, LYNX, WREN],
+      speakers: [0, 2, 4],
+    },
+    {
+      title: 'Wren walks away from its room',
+      phase: 'playing',
+      players: [FOX, OWL, OTTER, HERON, LYNX, { ...WREN, walksTo: [16, 3] }],
+      speakers: [5],
+    },
     { title: 'Otter is dead', phase: 'playing', players: [FOX, OWL, dead(OTTER), HERON, LYNX, WREN], speakers: [2, 0] },
     { title: 'Meeting', phase: 'meeting', players: [FOX, OWL, dead(OTTER), HERON, LYNX, WREN], speakers: [0, 4, 2] },
-    { title: 'Lynx is voted out', phase: 'playing', players: [FOX, OWL, dead(OTTER), HERON, dead(LYNX), WREN], speakers: [4, 3, 1] },
+    {
+      title: 'Lynx is voted out',
+      phase: 'playing',
+      players: [FOX, OWL, dead(OTTER), HERON, dead(LYNX), WREN],
+      speakers: [4, 3, 1],
+    },
   ],
 };

@@ -12,7 +12,10 @@ export interface ClipboardProgram {
 const COPY_TIMEOUT_MS = 3_000;
 
 /** The programs to try, in order. Only used where the browser did not let the page write to the clipboard itself. */
-export function listClipboardPrograms(platform: NodeJS.Platform, environment: Readonly<Record<string, string | undefined>>): readonly ClipboardProgram[] {
+export function listClipboardPrograms(
+  platform: NodeJS.Platform,
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly ClipboardProgram[] {
   if (platform === 'win32') return [{ command: 'clip.exe', programArguments: [], encoding: 'utf16le' }];
   if (platform === 'darwin') return [{ command: '/usr/bin/pbcopy', programArguments: [], encoding: 'utf8' }];
   const wayland: ClipboardProgram = { command: 'wl-copy', programArguments: [], encoding: 'utf8' };

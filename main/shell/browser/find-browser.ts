@@ -22,7 +22,11 @@ const LINUX_LAST_NAMES = ['chromium-browser', 'chrome', 'brave-browser'];
 
 const MAC_APPLICATIONS = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'];
 
-const WINDOWS_PATHS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe', 'Chromium\\Application\\chrome.exe'];
+const WINDOWS_PATHS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+  'Chromium\\Application\\chrome.exe',
+];
 const WINDOWS_ROOTS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
 
 /**
@@ -43,7 +47,9 @@ function listCandidates({ platform, environment, homeFolder }: BrowserSearch): r
   }
   if (platform === 'darwin') {
     return MAC_APPLICATIONS.flatMap((name) =>
-      ['/Applications', path.posix.join(homeFolder, 'Applications')].map((folder) => path.posix.join(folder, `${name}.app/Contents/MacOS/${name}`)),
+      ['/Applications', path.posix.join(homeFolder, 'Applications')].map((folder) =>
+        path.posix.join(folder, `${name}.app/Contents/MacOS/${name}`),
+      ),
     );
   }
   const folders = (environment['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'));
@@ -52,7 +58,10 @@ function listCandidates({ platform, environment, homeFolder }: BrowserSearch): r
 }
 
 /** Whether a window can be shown at all: macOS and Windows always have a screen, Linux says so in the environment. */
-export function hasDisplay(platform: NodeJS.Platform, environment: Readonly<Record<string, string | undefined>>): boolean {
+export function hasDisplay(
+  platform: NodeJS.Platform,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
   if (platform === 'win32' || platform === 'darwin') return true;
   return Boolean(environment['DISPLAY']) || Boolean(environment['WAYLAND_DISPLAY']);
 }

@@ -25,17 +25,26 @@ export interface InstanceEndpoint {
   respond(request: IncomingMessage): Promise<StaticResponse>;
 }
 
-/** Answers whoever knows `secret`, which only this person's processes can read. Never a browser: those send an `Origin`. */
-export function createInstanceEndpoint(secret: string, answer: (request: InstanceRequest) => Promise<InstanceResponse>): InstanceEndpoint {
+/**
+ * Answers whoever knows `secret`, which only this person's processes can read. Never a browser: those send an `Origin`.
+ */
+export function createInstanceEndpoint(
+  secret: string,
+  answer: (request: InstanceRequest) => Promise<InstanceResponse>,
+): InstanceEndpoint {
   return {
     path: INSTANCE_PATH,
     async respond(request) {
-      const isAllowed = request.headers.origin === undefined && isEqualSecret(`Bearer ${secret}`, request.headers.authorization ?? '');
-      if (!isAllowed || request.method !== 'POST') return plainResponse(403, 'This is for other starts of Earshot only.');
+      const isAllowed =
+        request.headers.origin === undefined && isEqualSecret(`Bearer ${secret}`, request.headers.authorization ?? '');
+      if (!isAllowed || request.method !== 'POST')
+        return plainResponse(403, 'This is for other starts of Earshot only.');
       const body = await readBounded(request);
       const parsed = parseMessage(body, instanceRequestSchema, MAX_BODY_LENGTH);
       if (!parsed.ok) return plainResponse(400, parsed.error.message);
-      return plainResponse(200, JSON.stringify(await answer(parsed.value)), { 'Content-Type': 'application/json; charset=utf-8' });
+      return plainResponse(200, JSON.stringify(await answer(parsed.value)), {
+        'Content-Type': 'application/json; charset=utf-8',
+      });
     },
   };
 }

@@ -71,7 +71,10 @@ function createLock(filePath: string, own: Instance): InstanceLock {
 }
 
 /** The live owner once it has a port; undefined where the owner is dead, is nobody, or takes too long. */
-async function waitForPort(filePath: string, { pid, isProcessAlive, startupTimeoutMs }: InstanceClaimOptions): Promise<{ port: number; secret: string } | undefined> {
+async function waitForPort(
+  filePath: string,
+  { pid, isProcessAlive, startupTimeoutMs }: InstanceClaimOptions,
+): Promise<{ port: number; secret: string } | undefined> {
   for (let waitedMs = 0; waitedMs <= startupTimeoutMs; waitedMs += POLL_MS) {
     const instance = await read(filePath);
     // A process number is used again after a restart of the machine, also our own.

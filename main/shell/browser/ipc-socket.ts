@@ -4,7 +4,9 @@ import type { EventFrame } from '../../../shared/ipc/frames.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../app/ports.ts';
 
-/** Largest frame taken off the wire, bytes: the limit of the IPC is in characters, of at most three bytes each in JSON. */
+/**
+ * Largest frame taken off the wire, bytes: the limit of the IPC is in characters, of at most three bytes each in JSON.
+ */
 export const MAX_FRAME_BYTES = 3 * MAX_IPC_MESSAGE_LENGTH;
 
 /** A window waits for a handful of answers at once; one that asks for more is broken. */

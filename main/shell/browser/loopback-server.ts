@@ -40,9 +40,9 @@ export interface LoopbackServer {
 }
 
 /**
- * Serves the renderer and its IPC on 127.0.0.1. Every request must name this very server in `Host`; everything but a link
- * with a fresh ticket needs the cookie that such a link gave; the WebSocket needs this page's `Origin` besides. Rejects
- * with the system's error where no port can be had.
+ * Serves the renderer and its IPC on 127.0.0.1. Every request must name this very server in `Host`; everything but a
+ * link with a fresh ticket needs the cookie that such a link gave; the WebSocket needs this page's `Origin` besides.
+ * Rejects with the system's error where no port can be had.
  */
 export async function startLoopbackServer(options: LoopbackServerOptions): Promise<LoopbackServer> {
   const { rendererFolder, router, log, instanceEndpoint, onWindowCount } = options;
@@ -59,21 +59,27 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
     if (instanceEndpoint?.path === path) return instanceEndpoint.respond(request);
     if (path === OPEN_PATH && request.method === 'GET') return openWindow(query);
     if (!tickets.isSession(readCookie(request, cookieName))) {
-      return plainResponse(403, 'Open Earshot with the link that it printed. Each link works once; start Earshot again for another.');
+      return plainResponse(
+        403,
+        'Open Earshot with the link that it printed. Each link works once; start Earshot again for another.',
+      );
     }
     return serveStaticFile(rendererFolder, request.method ?? '', path);
   }
 
   function openWindow(query: string): StaticResponse {
     const session = tickets.redeem(new URLSearchParams(query).get('t') ?? '');
-    if (session === undefined) return plainResponse(403, 'This link was used already. Each link works once; start Earshot again for another.');
+    if (session === undefined)
+      return plainResponse(403, 'This link was used already. Each link works once; start Earshot again for another.');
     const cookie = `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`;
     return plainResponse(303, 'Earshot is opening.', { 'Set-Cookie': cookie, Location: '/' });
   }
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const isAllowed =
-      isForThisServer(request, authority) && isFromOwnPage(request, authority) && tickets.isSession(readCookie(request, cookieName));
+      isForThisServer(request, authority) &&
+      isFromOwnPage(request, authority) &&
+      tickets.isSession(readCookie(request, cookieName));
     if (!isAllowed || request.url !== IPC_PATH) {
       log.warn('A WebSocket from outside the window was refused.');
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
@@ -91,10 +97,13 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
   }
 
   server.on('request', (request, response) => {
-    respond(request).then((answer) => send(response, answer), (error: unknown) => {
-      log.error('A request for the page failed.', error);
-      send(response, plainResponse(500, 'Something went wrong inside Earshot. The log has the details.'));
-    });
+    respond(request).then(
+      (answer) => send(response, answer),
+      (error: unknown) => {
+        log.error('A request for the page failed.', error);
+        send(response, plainResponse(500, 'Something went wrong inside Earshot. The log has the details.'));
+      },
+    );
   });
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy());

@@ -67,8 +67,12 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     const link = server.createLink();
     const profileFolder = findProfileFolder(target, dataFolder, options.homeFolder);
     const furtherArguments = options.environment['EARSHOT_BROWSER_ARGS'];
-    if (options.isSuperuser) log.warn('Earshot runs as root, so the browser runs without its sandbox. Run it as an ordinary user.');
-    const process = launchBrowser(target.executablePath, listBrowserArguments({ ...options, link, profileFolder, furtherArguments }));
+    if (options.isSuperuser)
+      log.warn('Earshot runs as root, so the browser runs without its sandbox. Run it as an ordinary user.');
+    const process = launchBrowser(
+      target.executablePath,
+      listBrowserArguments({ ...options, link, profileFolder, furtherArguments }),
+    );
     browsers.add(process);
     lifetime?.browserStarted();
     log.info(`A window was opened with ${target.executablePath}.`);
@@ -123,5 +127,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
 }
 
 function findProfileFolder(browser: Browser, dataFolder: string, homeFolder: string): string {
-  return browser.isSnap ? path.join(homeFolder, 'snap', 'chromium', 'common', 'earshot-profile') : path.join(dataFolder, 'browser-profile');
+  return browser.isSnap
+    ? path.join(homeFolder, 'snap', 'chromium', 'common', 'earshot-profile')
+    : path.join(dataFolder, 'browser-profile');
 }

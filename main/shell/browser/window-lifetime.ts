@@ -4,7 +4,10 @@ export type Schedule = (delayMs: number, action: () => void) => () => void;
 /** Reloading a page takes well under a second. */
 const AFTER_BROWSER_EXIT_MS = 2_000;
 
-/** The browser lives but shows no window: a crashed page that may be loaded anew, or macOS, where browsers outlive windows. */
+/**
+ * The browser lives but shows no window: a crashed page that may be loaded anew, or macOS, where browsers outlive
+ * windows.
+ */
 const WITHOUT_WINDOW_MS = 60_000;
 
 /** The browser handed the link to one that was running already, and that one needs a moment. */
@@ -41,7 +44,9 @@ export class WindowLifetime {
     this.#reconsider();
   }
 
-  /** No browser could be started, and the person was given a link to open by hand: that may take as long as it likes. */
+  /**
+   * No browser could be started, and the person was given a link to open by hand: that may take as long as it likes.
+   */
   waitForPerson(): void {
     this.#waitsForPerson = true;
     this.#reconsider();

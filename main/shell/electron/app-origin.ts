@@ -14,5 +14,11 @@ export const APP_PAGE_URL = `${APP_ORIGIN}/`;
  */
 export function isAppUrl(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && url.username === '' && url.password === '';
+  return (
+    url !== null &&
+    url.protocol === `${APP_SCHEME}:` &&
+    url.host === APP_HOST &&
+    url.username === '' &&
+    url.password === ''
+  );
 }

@@ -1,7 +1,13 @@
 import { BrowserWindow, screen, session } from 'electron';
 import type { App } from '../../app/create-app.ts';
 import type { Log, OverlayService, SettingsStore } from '../../app/ports.ts';
-import { createOverlayWindowOptions, isOverlayRequestAllowed, OVERLAY_PARTITION, overlayBounds, wantsOverlayWindow } from './overlay-window-options.ts';
+import {
+  createOverlayWindowOptions,
+  isOverlayRequestAllowed,
+  OVERLAY_PARTITION,
+  overlayBounds,
+  wantsOverlayWindow,
+} from './overlay-window-options.ts';
 
 export interface FollowOverlayOptions {
   readonly app: Pick<App, 'onTrayState'>;
@@ -10,7 +16,10 @@ export interface FollowOverlayOptions {
   readonly log: Log;
 }
 
-/** Shows the overlay's page above everything while it is switched on and there is a lobby. Clicks go through to the game. */
+/**
+ * Shows the overlay's page above everything while it is switched on and there is a lobby. Clicks go through to the
+ * game.
+ */
 export function followOverlay({ app, settings, overlay, log }: FollowOverlayOptions): { close(): void } {
   let isInLobby = false;
   let url = '';
@@ -21,7 +30,9 @@ export function followOverlay({ app, settings, overlay, log }: FollowOverlayOpti
   }
 
   function open(): void {
-    const opened = new BrowserWindow(createOverlayWindowOptions(overlayBounds(settings.read().overlay.corner, screen.getPrimaryDisplay().workArea)));
+    const opened = new BrowserWindow(
+      createOverlayWindowOptions(overlayBounds(settings.read().overlay.corner, screen.getPrimaryDisplay().workArea)),
+    );
     window = opened;
     opened.setIgnoreMouseEvents(true);
     opened.setAlwaysOnTop(true, 'screen-saver');

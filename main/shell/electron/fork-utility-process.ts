@@ -4,7 +4,10 @@ import type { SpawnHelper } from '../../app/ports.ts';
 
 /** Helpers as utility processes: the packed app cannot run as Node. Electron must be ready. */
 export const forkUtilityProcess: SpawnHelper = (file, programArguments) => {
-  const child = utilityProcess.fork(fileURLToPath(file), [...programArguments], { serviceName: 'Earshot helper', stdio: 'ignore' });
+  const child = utilityProcess.fork(fileURLToPath(file), [...programArguments], {
+    serviceName: 'Earshot helper',
+    stdio: 'ignore',
+  });
   return {
     send: (text) => child.postMessage(text),
     onMessage: (listener) => void child.on('message', listener),

@@ -10,13 +10,21 @@ import { isPermissionCheckGranted, isPermissionRequestGranted } from './permissi
 export function guardSession(session: Session, askSystemForMicrophone: () => Promise<boolean>, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, respond, details) => {
     const mediaTypes = 'mediaTypes' in details ? details.mediaTypes : undefined;
-    const isGranted = isPermissionRequestGranted(permission, { url: details.requestingUrl, isMainFrame: details.isMainFrame }, mediaTypes);
+    const isGranted = isPermissionRequestGranted(
+      permission,
+      { url: details.requestingUrl, isMainFrame: details.isMainFrame },
+      mediaTypes,
+    );
     if (!isGranted) log.warn(`The permission '${permission}' was denied.`);
     if (isGranted && permission === 'media') askSystemForMicrophone().then(respond, () => respond(false));
     else respond(isGranted);
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
-    isPermissionCheckGranted(permission, { url: requestingOrigin, isMainFrame: details.isMainFrame }, details.mediaType),
+    isPermissionCheckGranted(
+      permission,
+      { url: requestingOrigin, isMainFrame: details.isMainFrame },
+      details.mediaType,
+    ),
   );
   session.setDevicePermissionHandler(() => false);
 }

@@ -28,9 +28,18 @@ export interface MainWindow {
   readonly loaded: Promise<void>;
 }
 
-export function openMainWindow({ app: application, settings, log, preloadPath, appearance, isEnding, takeHint }: MainWindowOptions): MainWindow {
+export function openMainWindow({
+  app: application,
+  settings,
+  log,
+  preloadPath,
+  appearance,
+  isEnding,
+  takeHint,
+}: MainWindowOptions): MainWindow {
   const window = new BrowserWindow(createWindowOptions({ preloadPath, isPackaged: app.isPackaged }));
-  const endSession = (): void => void application.endSession().catch((error: unknown) => log.error('The lobby could not be left.', error));
+  const endSession = (): void =>
+    void application.endSession().catch((error: unknown) => log.error('The lobby could not be left.', error));
   window.once('ready-to-show', () => {
     if (appearance === 'shown') window.show();
     if (appearance === 'minimised') window.minimize();
@@ -40,7 +49,8 @@ export function openMainWindow({ app: application, settings, log, preloadPath, a
     event.preventDefault();
     window.hide();
     const hint = takeHint();
-    if (hint !== '' && Notification.isSupported()) new Notification({ title: 'Earshot', body: hint, silent: true }).show();
+    if (hint !== '' && Notification.isSupported())
+      new Notification({ title: 'Earshot', body: hint, silent: true }).show();
   });
   // A page that is loaded anew, or whose process died, has lost its connection to the host.
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {

@@ -45,9 +45,17 @@ export function openTray({ app, iconFolder, showWindow, quit }: TrayOptions): Op
 
 function loadIcon(iconFolder: string, state: TrayIconState): NativeImage {
   const icon = nativeImage.createEmpty();
-  for (const [sizePixels, scaleFactor] of [[16, 1], [32, 2]] as const) {
+  for (const [sizePixels, scaleFactor] of [
+    [16, 1],
+    [32, 2],
+  ] as const) {
     const bitmap = nativeImage.createFromPath(path.join(iconFolder, `tray-${sizePixels}.png`)).toBitmap();
-    icon.addRepresentation({ scaleFactor, width: sizePixels, height: sizePixels, buffer: Buffer.from(paintTrayIcon(bitmap, sizePixels, state)) });
+    icon.addRepresentation({
+      scaleFactor,
+      width: sizePixels,
+      height: sizePixels,
+      buffer: Buffer.from(paintTrayIcon(bitmap, sizePixels, state)),
+    });
   }
   return icon;
 }

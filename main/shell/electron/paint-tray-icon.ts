@@ -6,8 +6,13 @@ const GREEN: Color = [105, 199, 58];
 const RED: Color = [48, 59, 224];
 const WHITE: Color = [255, 255, 255];
 
-/** A dot in the lower right corner, with a light edge so that it shows on every panel; deafened, it is larger and has a bar. */
-const MARKS: Readonly<Record<TrayIconState, { readonly color: Color; readonly radius: number; readonly hasBar: boolean } | null>> = {
+/**
+ * A dot in the lower right corner, with a light edge so that it shows on every panel; deafened, it is larger and has a
+ * bar.
+ */
+const MARKS: Readonly<
+  Record<TrayIconState, { readonly color: Color; readonly radius: number; readonly hasBar: boolean } | null>
+> = {
   idle: null,
   'in-lobby': { color: GREEN, radius: 0.22, hasBar: false },
   muted: { color: RED, radius: 0.22, hasBar: false },
@@ -15,8 +20,8 @@ const MARKS: Readonly<Record<TrayIconState, { readonly color: Color; readonly ra
 };
 
 /**
- * The app's icon with the mark of a state. `bitmap` is `sizePixels` x `sizePixels`, 4 bytes each: blue, green, red, opacity, as
- * Electron's images have them. Returns a new bitmap.
+ * The app's icon with the mark of a state. `bitmap` is `sizePixels` x `sizePixels`, 4 bytes each: blue, green, red,
+ * opacity, as Electron's images have them. Returns a new bitmap.
  */
 export function paintTrayIcon(bitmap: Uint8Array, sizePixels: number, state: TrayIconState): Uint8Array {
   const painted = Uint8Array.from(bitmap);
@@ -28,7 +33,8 @@ export function paintTrayIcon(bitmap: Uint8Array, sizePixels: number, state: Tra
     for (let x = 0; x < sizePixels; x++) {
       const distance = Math.hypot(x + 0.5 - center, y + 0.5 - center);
       if (distance > radius + 1) continue;
-      const isBar = mark.hasBar && Math.abs(y + 0.5 - center) < radius * 0.28 && Math.abs(x + 0.5 - center) < radius * 0.62;
+      const isBar =
+        mark.hasBar && Math.abs(y + 0.5 - center) < radius * 0.28 && Math.abs(x + 0.5 - center) < radius * 0.62;
       paintPixel(painted, (y * sizePixels + x) * 4, distance > radius || isBar ? WHITE : mark.color);
     }
   }

@@ -17,14 +17,22 @@ const GRANTED: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a request is granted. `mediaTypes` is what `media` asks for: the microphone alone is allowed. */
-export function isPermissionRequestGranted(permission: string, asker: PermissionAsker, mediaTypes: readonly string[] | undefined): boolean {
+export function isPermissionRequestGranted(
+  permission: string,
+  asker: PermissionAsker,
+  mediaTypes: readonly string[] | undefined,
+): boolean {
   if (!isOurs(asker)) return false;
   if (permission === 'media') return mediaTypes?.length === 1 && mediaTypes[0] === 'audio';
   return GRANTED.has(permission);
 }
 
 /** Whether a permission is there already. Without `media` for audio, devices would be listed without their names. */
-export function isPermissionCheckGranted(permission: string, asker: PermissionAsker, mediaType: string | undefined): boolean {
+export function isPermissionCheckGranted(
+  permission: string,
+  asker: PermissionAsker,
+  mediaType: string | undefined,
+): boolean {
   if (!isOurs(asker)) return false;
   if (permission === 'media') return mediaType === 'audio';
   return GRANTED.has(permission);

@@ -5,7 +5,10 @@ import { EVENT_CHANNEL, REQUEST_CHANNEL } from './ipc-channels.ts';
 /** The part of Electron's `ipcRenderer` that is used. */
 export interface IpcRendererPort {
   invoke(channel: string, text: string): Promise<unknown>;
-  on(channel: string, listener: (event: unknown, frame: { readonly event: string; readonly payload: unknown }) => void): unknown;
+  on(
+    channel: string,
+    listener: (event: unknown, frame: { readonly event: string; readonly payload: unknown }) => void,
+  ): unknown;
 }
 
 /** What the page finds as `window.earshot`. Neither channels nor Electron's event objects reach it. */
@@ -15,7 +18,11 @@ export interface PreloadApi {
 }
 
 /** The page may name only what is in the contract: `commandNames` and `eventNames` are the whole list. */
-export function createPreloadApi(ipcRenderer: IpcRendererPort, commandNames: readonly string[], eventNames: readonly string[]): PreloadApi {
+export function createPreloadApi(
+  ipcRenderer: IpcRendererPort,
+  commandNames: readonly string[],
+  eventNames: readonly string[],
+): PreloadApi {
   const commands: ReadonlySet<string> = new Set(commandNames);
   const listeners = new Map<string, Set<(payload: unknown) => void>>(eventNames.map((name) => [name, new Set()]));
   ipcRenderer.on(EVENT_CHANNEL, (_event, { event, payload }) => {

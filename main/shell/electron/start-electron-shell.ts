@@ -49,8 +49,8 @@ export interface ElectronShellOptions {
 }
 
 /**
- * Everything that must happen before Electron is ready, so it is called first. `browserDataFolder` receives what Chromium
- * keeps. Undefined where Earshot runs already: that copy has been told, and this one must end.
+ * Everything that must happen before Electron is ready, so it is called first. `browserDataFolder` receives what
+ * Chromium keeps. Undefined where Earshot runs already: that copy has been told, and this one must end.
  */
 export function prepareElectronShell(browserDataFolder: string): PreparedElectron | undefined {
   app.setPath('userData', browserDataFolder);
@@ -80,7 +80,11 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
     async start(options) {
       await app.whenReady();
       registerLinkScheme();
-      Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]) : null);
+      Menu.setApplicationMenu(
+        process.platform === 'darwin'
+          ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
+          : null,
+      );
       guardSession(session.defaultSession, askSystemForMicrophone, options.log);
       app.on('web-contents-created', (_event, contents) => guardContents(contents, options.log));
       protocol.handle(APP_SCHEME, (request) => answerSchemeRequest(options.rendererFolder, request));
@@ -92,7 +96,10 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
       app.on('before-quit', overlay.close);
       const window = openMainWindow({
         ...options,
-        appearance: firstAppearance({ settings: options.settings.read(), isExpected: options.isExpected || links.areWaiting() }),
+        appearance: firstAppearance({
+          settings: options.settings.read(),
+          isExpected: options.isExpected || links.areWaiting(),
+        }),
         isEnding: ending.isUnderWay,
         takeHint: () => takeHintOnce(browserDataFolder, tray.state().labels.hidden),
       });

@@ -17,11 +17,21 @@ export const FIRST_TRAY_STATE: TrayState = {
   isMuted: false,
   isDeafened: false,
   isHostOfOthers: false,
-  labels: { show: 'Show Earshot', mute: 'Mute', deafen: 'Deafen', leave: 'Leave the lobby', quit: 'Quit Earshot', hidden: '' },
+  labels: {
+    show: 'Show Earshot',
+    mute: 'Mute',
+    deafen: 'Deafen',
+    leave: 'Leave the lobby',
+    quit: 'Quit Earshot',
+    hidden: '',
+  },
 };
 
 /** The tray's menu. Muting works before a lobby too; there is something to leave only in one. */
-export function trayMenu({ isInLobby, isMuted, isDeafened, isHostOfOthers, labels }: TrayState, { show, use, quit }: TrayCommands): MenuItemConstructorOptions[] {
+export function trayMenu(
+  { isInLobby, isMuted, isDeafened, isHostOfOthers, labels }: TrayState,
+  { show, use, quit }: TrayCommands,
+): MenuItemConstructorOptions[] {
   return [
     { label: labels.show, click: show },
     { type: 'separator' },

@@ -6,7 +6,9 @@ export interface WindowCircumstances {
   readonly isPackaged: boolean;
 }
 
-/** How the window is made. The page is treated as a stranger's: it has a sandbox, no Node and nothing but the bridge. */
+/**
+ * How the window is made. The page is treated as a stranger's: it has a sandbox, no Node and nothing but the bridge.
+ */
 export function createWindowOptions({ preloadPath, isPackaged }: WindowCircumstances): BrowserWindowConstructorOptions {
   return {
     title: 'Earshot',

@@ -9,7 +9,9 @@ export interface StartCircumstances {
   readonly isExpected: boolean;
 }
 
-/** In the background only where the person wants that and nothing waits for them: not before the first run has ended. */
+/**
+ * In the background only where the person wants that and nothing waits for them: not before the first run has ended.
+ */
 export function firstAppearance({ settings, isExpected }: StartCircumstances): Appearance {
   if (!settings.startsMinimised || !settings.isSetUp || isExpected) return 'shown';
   // Whoever never uses the tray looks for Earshot in the taskbar.

@@ -32,7 +32,8 @@ class VoiceActivationProcessor extends AudioWorkletProcessor {
     if (target === undefined) return true;
     this.#activation.process(input?.[0] ?? SILENCE, target, target.length);
     const { isActive, delaySamples } = this.#activation;
-    if (isActive !== this.#wasActive || delaySamples !== this.#delaySamples) this.port.postMessage({ isActive, delaySamples });
+    if (isActive !== this.#wasActive || delaySamples !== this.#delaySamples)
+      this.port.postMessage({ isActive, delaySamples });
     this.#wasActive = isActive;
     this.#delaySamples = delaySamples;
     return true;

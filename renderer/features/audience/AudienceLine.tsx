@@ -32,9 +32,21 @@ export function AudienceLine({ store, participants }: Props): ReactNode {
     <div className="audience" data-empty={named.length === 0}>
       <button className="audience-line" type="button" popoverTarget={popoverId} aria-expanded={isOpen}>
         <EarIcon />
-        <span>{audienceText(named.map(({ name }) => name), t)}</span>
+        <span>
+          {audienceText(
+            named.map(({ name }) => name),
+            t,
+          )}
+        </span>
       </button>
-      <div id={popoverId} className="audience-list" popover="auto" role="dialog" aria-label={t('title')} onToggle={(event) => setOpen(event.newState === 'open')}>
+      <div
+        id={popoverId}
+        className="audience-list"
+        popover="auto"
+        role="dialog"
+        aria-label={t('title')}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
         {isOpen && <Hearers hearers={named} />}
       </div>
     </div>
@@ -52,7 +64,9 @@ function Hearers({ hearers }: { readonly hearers: readonly NamedHearer[] }): Rea
           <li key={id} className="hearer">
             <bdi>{name}</bdi>
             <span className="hearer-words">{t(`loudness.${describeGain(gainDb)}`)}</span>
-            <span className="hearer-bar" aria-hidden="true"><span style={{ inlineSize: `${(100 * gainToFraction(gainDb)).toFixed(0)}%` }} /></span>
+            <span className="hearer-bar" aria-hidden="true">
+              <span style={{ inlineSize: `${(100 * gainToFraction(gainDb)).toFixed(0)}%` }} />
+            </span>
           </li>
         ))}
       </ul>

@@ -21,7 +21,9 @@ export function DeviceField({ label, devices, choice, onChange }: Props): ReactN
   const options = [
     { value: DEFAULT, label: t('systemDefault') },
     ...named.map((device) => ({ value: device.id, label: device.label })),
-    ...(choice !== null && chosen.kind === 'stand-in' ? [{ value: choice.id, label: t('notPluggedIn', { label: choice.label }) }] : []),
+    ...(choice !== null && chosen.kind === 'stand-in'
+      ? [{ value: choice.id, label: t('notPluggedIn', { label: choice.label }) }]
+      : []),
   ];
   return (
     <SelectField

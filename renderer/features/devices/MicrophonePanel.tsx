@@ -29,7 +29,12 @@ export function MicrophonePanel({ store, controller, settings, onSettingsChange,
     <div className="devices-panel">
       <MicrophoneState state={state} controller={controller} subscribeToLevel={subscribeToLevel} />
       <DevicesNotice store={store} controller={controller} />
-      <DeviceField label={t('microphone')} devices={state.inputs} choice={settings.inputDevice} onChange={(inputDevice) => onSettingsChange({ inputDevice })} />
+      <DeviceField
+        label={t('microphone')}
+        devices={state.inputs}
+        choice={settings.inputDevice}
+        onChange={(inputDevice) => onSettingsChange({ inputDevice })}
+      />
       <GainSlider
         label={t('inputGain')}
         choice={settings.inputDevice}
@@ -43,7 +48,11 @@ export function MicrophonePanel({ store, controller, settings, onSettingsChange,
   );
 }
 
-function MicrophoneState({ state, controller, subscribeToLevel }: Pick<Props, 'controller' | 'subscribeToLevel'> & { readonly state: DevicesState }): ReactNode {
+function MicrophoneState({
+  state,
+  controller,
+  subscribeToLevel,
+}: Pick<Props, 'controller' | 'subscribeToLevel'> & { readonly state: DevicesState }): ReactNode {
   const { t } = useTranslation('devices');
   const open = (): void => void controller.openMicrophone();
   if (state.microphone === 'off' || (state.microphone === 'opening' && state.microphoneLabel === '')) {
@@ -56,6 +65,7 @@ function MicrophoneState({ state, controller, subscribeToLevel }: Pick<Props, 'c
       </div>
     );
   }
-  if (state.problem !== null) return <MicrophoneProblem code={state.problem.code} surroundings={state.surroundings} onTryAgain={open} />;
+  if (state.problem !== null)
+    return <MicrophoneProblem code={state.problem.code} surroundings={state.surroundings} onTryAgain={open} />;
   return <MicrophoneTest state={state} controller={controller} subscribeToLevel={subscribeToLevel} />;
 }

@@ -26,7 +26,9 @@ export function MicrophoneTest({ state, controller, subscribeToLevel }: Props): 
         <span className="field-label">{t('inputLevel')}</span>
         <LevelBar label={t('inputLevel')} subscribe={subscribeToLevel} />
       </div>
-      <Button icon={<PlayIcon />} isBusy={state.test !== 'idle'} onClick={() => void controller.testMicrophone()}>{t(TEST_LABELS[state.test])}</Button>
+      <Button icon={<PlayIcon />} isBusy={state.test !== 'idle'} onClick={() => void controller.testMicrophone()}>
+        {t(TEST_LABELS[state.test])}
+      </Button>
       <p className="microphone-hint" aria-live="polite">
         {hintOf(state, t, i18n.language)}
       </p>
@@ -34,10 +36,15 @@ export function MicrophoneTest({ state, controller, subscribeToLevel }: Props): 
   );
 }
 
-function hintOf({ test, testProblem, testLevel, microphoneLabel }: DevicesState, t: TFunction<'devices'>, language: string): string {
+function hintOf(
+  { test, testProblem, testLevel, microphoneLabel }: DevicesState,
+  t: TFunction<'devices'>,
+  language: string,
+): string {
   if (testProblem !== null) return t(`testProblem.${testProblem.code}`);
   if (test === 'recording') return t('test.hintRecording');
   if (test === 'playing') return t('test.hintPlaying');
-  if (testLevel !== null) return t(`test.${gradeOfLevel(testLevel)}`, { level: formatNumber(testLevel.levelDb, language, 0) });
+  if (testLevel !== null)
+    return t(`test.${gradeOfLevel(testLevel)}`, { level: formatNumber(testLevel.levelDb, language, 0) });
   return microphoneLabel === '' ? t('test.isOn') : t('test.inUse', { label: microphoneLabel });
 }

@@ -26,8 +26,15 @@ export function OutputPanel({ store, controller, settings, onSettingsChange }: P
   return (
     <div className="devices-panel">
       <div className="device-with-test">
-        <DeviceField label={t('output')} devices={outputs} choice={settings.outputDevice} onChange={(outputDevice) => onSettingsChange({ outputDevice })} />
-        <Button icon={<PlayIcon />} isBusy={isTonePlaying} onClick={() => void controller.playTestTone()}>{isTonePlaying ? t('tone.playing') : t('tone.play')}</Button>
+        <DeviceField
+          label={t('output')}
+          devices={outputs}
+          choice={settings.outputDevice}
+          onChange={(outputDevice) => onSettingsChange({ outputDevice })}
+        />
+        <Button icon={<PlayIcon />} isBusy={isTonePlaying} onClick={() => void controller.playTestTone()}>
+          {isTonePlaying ? t('tone.playing') : t('tone.play')}
+        </Button>
       </div>
       <GainSlider
         label={t('outputGain')}

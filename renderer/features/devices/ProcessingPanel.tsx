@@ -19,7 +19,13 @@ export function ProcessingPanel({ settings, onSettingsChange }: Props): ReactNod
         <legend className="field-label">{t('processing.suppression')}</legend>
         {NOISE_SUPPRESSIONS.map((kind) => (
           <label key={kind} className="suppression-kind">
-            <input type="radio" name={name} value={kind} checked={settings.noiseSuppression === kind} onChange={() => onSettingsChange({ noiseSuppression: kind })} />
+            <input
+              type="radio"
+              name={name}
+              value={kind}
+              checked={settings.noiseSuppression === kind}
+              onChange={() => onSettingsChange({ noiseSuppression: kind })}
+            />
             <span>
               <span className="suppression-name">{t(`processing.kinds.${kind}.label`)}</span>
               <span className="suppression-detail">{t(`processing.kinds.${kind}.detail`)}</span>

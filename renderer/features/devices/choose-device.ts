@@ -11,13 +11,15 @@ export type ChosenDevice =
   | { readonly kind: 'stand-in'; readonly missingLabel: string };
 
 /**
- * Finds the chosen device by its id, else by its label: ids change with the page's origin and when the person clears the
- * browser's data. While labels are unknown (the microphone was not allowed yet), an id that is not listed counts as missing.
+ * Finds the chosen device by its id, else by its label: ids change with the page's origin and when the person clears
+ * the browser's data. While labels are unknown (the microphone was not allowed yet), an id that is not listed counts as
+ * missing.
  */
 export function chooseDevice(choice: DeviceChoice, available: readonly AudioDevice[]): ChosenDevice {
   if (choice === null) return { kind: 'default' };
   const device =
-    available.find(({ id }) => id === choice.id) ?? available.find(({ label }) => label !== '' && label === choice.label);
+    available.find(({ id }) => id === choice.id) ??
+    available.find(({ label }) => label !== '' && label === choice.label);
   return device === undefined ? { kind: 'stand-in', missingLabel: choice.label } : { kind: 'chosen', device };
 }
 
@@ -32,8 +34,13 @@ export type DeviceNotice =
   | { readonly kind: 'speakersUnusable' | 'suppressionUnavailable' };
 
 /** What to tell the person when the device in use changed by itself; null = nothing. */
-export function noticeOfChange(before: ChosenDevice, after: ChosenDevice, what: 'microphone' | 'speakers'): DeviceNotice | null {
-  if (after.kind === 'stand-in' && before.kind !== 'stand-in') return { kind: `${what}Gone`, label: after.missingLabel };
+export function noticeOfChange(
+  before: ChosenDevice,
+  after: ChosenDevice,
+  what: 'microphone' | 'speakers',
+): DeviceNotice | null {
+  if (after.kind === 'stand-in' && before.kind !== 'stand-in')
+    return { kind: `${what}Gone`, label: after.missingLabel };
   if (before.kind === 'stand-in' && after.kind === 'chosen') return { kind: 'back', label: after.device.label };
   return null;
 }

@@ -2,7 +2,14 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
 import { microphoneProblem } from '../../audio/microphone-problem.ts';
 import type { MicrophoneOptions } from '../../audio/microphone.ts';
-import { chooseDevice, deviceIdOf, labelOf, noticeOfChange, type ChosenDevice, type DeviceNotice } from './choose-device.ts';
+import {
+  chooseDevice,
+  deviceIdOf,
+  labelOf,
+  noticeOfChange,
+  type ChosenDevice,
+  type DeviceNotice,
+} from './choose-device.ts';
 import { gainOf } from './device-gains.ts';
 import type { DevicesStore, Surroundings } from './devices-store.ts';
 
@@ -29,10 +36,15 @@ export interface DevicesDependencies {
 }
 
 /**
- * Brings microphone and speakers to what the person chose and what is plugged in. Reconciles one change after the other;
- * what is wanted may change meanwhile, and the last wish wins.
+ * Brings microphone and speakers to what the person chose and what is plugged in. Reconciles one change after the
+ * other; what is wanted may change meanwhile, and the last wish wins.
  */
-export function createDevicesController({ engine, store, settings, surroundings }: DevicesDependencies): DevicesController {
+export function createDevicesController({
+  engine,
+  store,
+  settings,
+  surroundings,
+}: DevicesDependencies): DevicesController {
   let wantsMicrophone = false;
   let opened: MicrophoneOptions | undefined;
   let input: ChosenDevice = { kind: 'default' };
@@ -70,7 +82,13 @@ export function createDevicesController({ engine, store, settings, surroundings 
     if (microphone !== 'on') store.setState({ microphone: 'opening' });
     const result = await engine.openMicrophone(options);
     opened = result.ok ? options : undefined;
-    if (result.ok) store.setState({ microphone: 'on', microphoneLabel: result.value.label, problem: null, ...(await engine.listDevices()) });
+    if (result.ok)
+      store.setState({
+        microphone: 'on',
+        microphoneLabel: result.value.label,
+        problem: null,
+        ...(await engine.listDevices()),
+      });
     else store.setState({ microphone: 'failed', microphoneLabel: '', problem: result.error });
     if (result.ok && result.value.noiseSuppression !== noiseSuppression) say({ kind: 'suppressionUnavailable' });
     // Labels are known only now: the device that the person chose may turn out to be here, or missing.
@@ -124,7 +142,11 @@ export function createDevicesController({ engine, store, settings, surroundings 
       if (store.getState().test !== 'idle') return;
       store.setState({ test: 'recording', testProblem: null, testLevel: null });
       const recording = await engine.recordSelfTest();
-      if (recording.ok) store.setState({ test: 'playing', testLevel: { levelDb: recording.value.levelDb, isClipped: recording.value.isClipped } });
+      if (recording.ok)
+        store.setState({
+          test: 'playing',
+          testLevel: { levelDb: recording.value.levelDb, isClipped: recording.value.isClipped },
+        });
       const outcome = recording.ok ? await engine.playSelfTest(recording.value) : recording;
       store.setState({ test: 'idle', testProblem: outcome.ok ? null : outcome.error });
     },
@@ -139,7 +161,13 @@ export function createDevicesController({ engine, store, settings, surroundings 
 }
 
 /** What needs a device to be opened anew, in a form to compare. */
-function choicesOf({ inputDevice, outputDevice, echoCancellation, noiseSuppression, autoGainControl }: Settings): string {
+function choicesOf({
+  inputDevice,
+  outputDevice,
+  echoCancellation,
+  noiseSuppression,
+  autoGainControl,
+}: Settings): string {
   return JSON.stringify([inputDevice, outputDevice, echoCancellation, noiseSuppression, autoGainControl]);
 }
 

@@ -4,7 +4,13 @@ const QUIET_BELOW_DB = -36;
 const LOUD_ABOVE_DB = -12;
 
 /** What to do about one's level. */
-export function gradeOfLevel({ levelDb, isClipped }: { readonly levelDb: number; readonly isClipped: boolean }): 'quiet' | 'good' | 'loud' {
+export function gradeOfLevel({
+  levelDb,
+  isClipped,
+}: {
+  readonly levelDb: number;
+  readonly isClipped: boolean;
+}): 'quiet' | 'good' | 'loud' {
   if (isClipped || levelDb > LOUD_ABOVE_DB) return 'loud';
   return levelDb < QUIET_BELOW_DB ? 'quiet' : 'good';
 }

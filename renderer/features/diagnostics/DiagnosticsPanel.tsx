@@ -24,27 +24,43 @@ export function DiagnosticsPanel({ store, controller, onCopy }: Props): ReactNod
     <section className="dialog-section" aria-label={t('report.title')}>
       <h3>{t('report.title')}</h3>
       <p className="field-note">{t('report.text')}</p>
-      {reportProblem !== null && <Notice tone="danger">{t('report.failed', { message: errorText(i18n, reportProblem) })}</Notice>}
+      {reportProblem !== null && (
+        <Notice tone="danger">{t('report.failed', { message: errorText(i18n, reportProblem) })}</Notice>
+      )}
       <div>
-        <Button isBusy={isWriting} onClick={controller.writeReport}>{t(report === null ? 'report.make' : 'report.again')}</Button>
+        <Button isBusy={isWriting} onClick={controller.writeReport}>
+          {t(report === null ? 'report.make' : 'report.again')}
+        </Button>
       </div>
       {report !== null && <Report key={report} report={report} onCopy={onCopy} />}
     </section>
   );
 }
 
-function Report({ report, onCopy }: { readonly report: string; readonly onCopy: (text: string) => Promise<boolean> }): ReactNode {
+function Report({
+  report,
+  onCopy,
+}: {
+  readonly report: string;
+  readonly onCopy: (text: string) => Promise<boolean>;
+}): ReactNode {
   const { t } = useTranslation('diagnostics');
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   const copy = async (): Promise<void> => setOutcome((await onCopy(report)) ? 'copied' : 'failed');
   return (
     <>
       <Field label={t('report.label')} error={outcome === 'failed' ? t('report.notCopied') : null}>
-        {(control) => <textarea className="input diagnostics-report" {...control} dir="ltr" readOnly rows={14} value={report} />}
+        {(control) => (
+          <textarea className="input diagnostics-report" {...control} dir="ltr" readOnly rows={14} value={report} />
+        )}
       </Field>
       <div className="diagnostics-row">
-        <Button variant="primary" icon={<CopyIcon />} onClick={() => void copy()}>{t('report.copy')}</Button>
-        <p className="field-note" role="status">{outcome === 'copied' ? t('report.copied') : ''}</p>
+        <Button variant="primary" icon={<CopyIcon />} onClick={() => void copy()}>
+          {t('report.copy')}
+        </Button>
+        <p className="field-note" role="status">
+          {outcome === 'copied' ? t('report.copied') : ''}
+        </p>
       </div>
     </>
   );

@@ -29,8 +29,18 @@ export function UpdatesPanel({ store, controller, settings, onSettingsChange, sh
         <h3>{t('start.title')}</h3>
         {shell === 'electron' ? (
           <>
-            <Switch label={t('start.minimised')} detail={t('start.minimisedHint')} isOn={settings.startsMinimised} onChange={(startsMinimised) => onSettingsChange({ startsMinimised })} />
-            <Switch label={t('start.toTray')} detail={t('start.toTrayHint')} isOn={settings.closesToTray} onChange={(closesToTray) => onSettingsChange({ closesToTray })} />
+            <Switch
+              label={t('start.minimised')}
+              detail={t('start.minimisedHint')}
+              isOn={settings.startsMinimised}
+              onChange={(startsMinimised) => onSettingsChange({ startsMinimised })}
+            />
+            <Switch
+              label={t('start.toTray')}
+              detail={t('start.toTrayHint')}
+              isOn={settings.closesToTray}
+              onChange={(closesToTray) => onSettingsChange({ closesToTray })}
+            />
           </>
         ) : (
           <p className="field-note">{t('start.browserHint')}</p>
@@ -50,18 +60,40 @@ function Updates({ store, controller, settings, onSettingsChange }: Omit<Props, 
     <section className="dialog-section" aria-label={t('updates.title')}>
       <h3>{t('updates.title')}</h3>
       {state !== 'unsupported' && (
-        <Switch label={t('updates.automatic')} detail={t('updates.automaticHint')} isOn={settings.checksForUpdates} onChange={(checksForUpdates) => onSettingsChange({ checksForUpdates })} />
+        <Switch
+          label={t('updates.automatic')}
+          detail={t('updates.automaticHint')}
+          isOn={settings.checksForUpdates}
+          onChange={(checksForUpdates) => onSettingsChange({ checksForUpdates })}
+        />
       )}
-      {installProblem !== null && <Notice tone="danger">{t('updates.notInstalled', { message: errorText(i18n, installProblem) })}</Notice>}
+      {installProblem !== null && (
+        <Notice tone="danger">{t('updates.notInstalled', { message: errorText(i18n, installProblem) })}</Notice>
+      )}
       <div className="diagnostics-row">
-        <p className={state === 'unsupported' ? 'field-note' : undefined} role="status">{describeUpdate(update, t)}</p>
+        <p className={state === 'unsupported' ? 'field-note' : undefined} role="status">
+          {describeUpdate(update, t)}
+        </p>
         {state === 'ready' ? (
-          <Button variant="primary" onClick={controller.installUpdate}>{t('updates.install')}</Button>
+          <Button variant="primary" onClick={controller.installUpdate}>
+            {t('updates.install')}
+          </Button>
         ) : (
-          state !== 'unsupported' && <Button isBusy={isBusy} onClick={controller.checkForUpdates}>{t('updates.check')}</Button>
+          state !== 'unsupported' && (
+            <Button isBusy={isBusy} onClick={controller.checkForUpdates}>
+              {t('updates.check')}
+            </Button>
+          )
         )}
       </div>
-      {state === 'downloading' && <progress className="diagnostics-progress" aria-label={describeUpdate({ ...update, percent: null }, t)} max={100} value={update.percent ?? 0} />}
+      {state === 'downloading' && (
+        <progress
+          className="diagnostics-progress"
+          aria-label={describeUpdate({ ...update, percent: null }, t)}
+          max={100}
+          value={update.percent ?? 0}
+        />
+      )}
       {state === 'ready' && <p className="field-note">{t('updates.installHint')}</p>}
     </section>
   );
@@ -69,6 +101,7 @@ function Updates({ store, controller, settings, onSettingsChange }: Omit<Props, 
 
 function describeUpdate({ state, version, percent, problem }: UpdateStatus, t: TFunction<'diagnostics'>): string {
   if (state === 'failed') return t(`updates.problem.${problem ?? 'other'}`);
-  if (state === 'downloading' && percent !== null) return t('updates.state.downloadingPercent', { version, progress: percent / 100 });
+  if (state === 'downloading' && percent !== null)
+    return t('updates.state.downloadingPercent', { version, progress: percent / 100 });
   return t(`updates.state.${state}`, { version });
 }

@@ -18,7 +18,11 @@ export interface DiagnosticsDependencies {
 /** As much as the contract lets across. */
 const MAX_WINDOW_LENGTH = 20_000;
 
-export function createDiagnosticsController({ bridge, store, describeWindow }: DiagnosticsDependencies): DiagnosticsController {
+export function createDiagnosticsController({
+  bridge,
+  store,
+  describeWindow,
+}: DiagnosticsDependencies): DiagnosticsController {
   bridge.on('update:status', (update) => store.setState({ update }));
 
   async function install(): Promise<void> {
@@ -29,7 +33,11 @@ export function createDiagnosticsController({ bridge, store, describeWindow }: D
   async function write(): Promise<void> {
     store.setState({ isWriting: true, reportProblem: null });
     const written = await bridge.invoke('app:diagnose', { window: describeWindow().slice(0, MAX_WINDOW_LENGTH) });
-    store.setState(written.ok ? { isWriting: false, report: written.value.report } : { isWriting: false, reportProblem: written.error });
+    store.setState(
+      written.ok
+        ? { isWriting: false, report: written.value.report }
+        : { isWriting: false, reportProblem: written.error },
+    );
   }
 
   return {

@@ -36,12 +36,22 @@ export function ActionKeys({ store, controller, action, bindings }: Props): Reac
         {triggers.map((trigger) => (
           <kbd key={triggerId(trigger)} className="keys-cap">
             {nameOf(trigger)}
-            <button type="button" aria-label={t('removeFor', { key: nameOf(trigger), action: name })} onClick={() => controller.remove(trigger)}>
+            <button
+              type="button"
+              aria-label={t('removeFor', { key: nameOf(trigger), action: name })}
+              onClick={() => controller.remove(trigger)}
+            >
               <CloseIcon />
             </button>
           </kbd>
         ))}
-        <RecordButton store={store} controller={controller} action={action} kind="add" label={t('addFor', { action: name })}>
+        <RecordButton
+          store={store}
+          controller={controller}
+          action={action}
+          kind="add"
+          label={t('addFor', { action: name })}
+        >
           {t('add')}
         </RecordButton>
       </div>

@@ -24,12 +24,19 @@ export function ChangeKey({ store, controller, settings, onOpenKeys }: Props): R
   const keyName = useKeyOfAction(store, settings.bindings)('talk') ?? t('none');
   return (
     <div className="change-key">
-      <TextWithKey text={t(settings.talkMode === 'push-to-mute' ? 'holdToMute' : 'holdToTalk', { key: KEY_PLACE })} keyName={keyName} />
+      <TextWithKey
+        text={t(settings.talkMode === 'push-to-mute' ? 'holdToMute' : 'holdToTalk', { key: KEY_PLACE })}
+        keyName={keyName}
+      />
       <span className="change-key-buttons">
         <RecordButton store={store} controller={controller} action="talk" kind="replace">
           {t('change')}
         </RecordButton>
-        {onOpenKeys !== undefined && <Button variant="quiet" onClick={onOpenKeys}>{t('changeMore')}</Button>}
+        {onOpenKeys !== undefined && (
+          <Button variant="quiet" onClick={onOpenKeys}>
+            {t('changeMore')}
+          </Button>
+        )}
       </span>
       <RecordingNotice store={store} controller={controller} action="talk" />
     </div>

@@ -6,7 +6,13 @@ import { elsewhereText } from './elsewhere-text.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 
 /** Whether the keys work in games and other programs, and what to do where they do not. */
-export function ElsewhereState({ store, platform }: { readonly store: HotkeysStore; readonly platform: string }): ReactNode {
+export function ElsewhereState({
+  store,
+  platform,
+}: {
+  readonly store: HotkeysStore;
+  readonly platform: string;
+}): ReactNode {
   const { t } = useTranslation('hotkeys');
   const status = useStore(store, (state) => state.status);
   const { key, isWrong } = elsewhereText(status, platform);

@@ -14,7 +14,10 @@ interface Props {
   readonly action: VoiceAction;
 }
 
-/** How the recording of a key for `action` goes: what to do, what is wrong with the key, whether to take it from another action. */
+/**
+ * How the recording of a key for `action` goes: what to do, what is wrong with the key, whether to take it from another
+ * action.
+ */
 export function RecordingNotice({ store, controller, action }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   const { recording, proposal, problem } = useStore(store);
@@ -26,7 +29,9 @@ export function RecordingNotice({ store, controller, action }: Props): ReactNode
         action={
           <span className="keys-answers">
             <Button onClick={controller.acceptProposal}>{t('takeOver')}</Button>
-            <Button variant="quiet" onClick={controller.refuseProposal}>{t('keep')}</Button>
+            <Button variant="quiet" onClick={controller.refuseProposal}>
+              {t('keep')}
+            </Button>
           </span>
         }
       >
@@ -34,7 +39,17 @@ export function RecordingNotice({ store, controller, action }: Props): ReactNode
       </Notice>
     );
   }
-  if (problem?.action === action) return <p className="keys-problem" role="alert">{t(`problem.${problem.code}`, { key: nameOf(problem.trigger) })}</p>;
-  if (recording?.action === action) return <p className="field-note" role="status">{t('recordingHint')}</p>;
+  if (problem?.action === action)
+    return (
+      <p className="keys-problem" role="alert">
+        {t(`problem.${problem.code}`, { key: nameOf(problem.trigger) })}
+      </p>
+    );
+  if (recording?.action === action)
+    return (
+      <p className="field-note" role="status">
+        {t('recordingHint')}
+      </p>
+    );
   return null;
 }

@@ -1,4 +1,10 @@
-import { isSameTrigger, MAX_BINDINGS, type Binding, type Trigger, type VoiceAction } from '../../../shared/model/bindings.ts';
+import {
+  isSameTrigger,
+  MAX_BINDINGS,
+  type Binding,
+  type Trigger,
+  type VoiceAction,
+} from '../../../shared/model/bindings.ts';
 import type { RecordingKind } from './hotkeys-store.ts';
 
 /** Of an action, in the order in which they were added. */
@@ -12,8 +18,15 @@ export function actionOf(bindings: readonly Binding[], trigger: Trigger): VoiceA
 }
 
 /** The bindings with `trigger` for `action` and for nothing else; undefined where there is no room for one more. */
-export function withBinding(bindings: readonly Binding[], action: VoiceAction, trigger: Trigger, kind: RecordingKind): Binding[] | undefined {
-  const kept = bindings.filter((binding) => !isSameTrigger(binding.trigger, trigger) && (kind === 'add' || binding.action !== action));
+export function withBinding(
+  bindings: readonly Binding[],
+  action: VoiceAction,
+  trigger: Trigger,
+  kind: RecordingKind,
+): Binding[] | undefined {
+  const kept = bindings.filter(
+    (binding) => !isSameTrigger(binding.trigger, trigger) && (kind === 'add' || binding.action !== action),
+  );
   return kept.length < MAX_BINDINGS ? [...kept, { action, trigger }] : undefined;
 }
 

@@ -12,7 +12,8 @@ export interface ElsewhereText {
 export function elsewhereText({ way, state, problem }: HotkeysStatus, platform: string): ElsewhereText {
   // What ended is being started again.
   if (state === 'starting') return { key: 'starting', isWrong: false };
-  if (problem === 'limited') return { key: platform === 'win32' ? 'limited' : 'limitedWayland', isWrong: platform !== 'win32' };
+  if (problem === 'limited')
+    return { key: platform === 'win32' ? 'limited' : 'limitedWayland', isWrong: platform !== 'win32' };
   if (problem !== null) return { key: problem, isWrong: true };
   if (state === 'on') return { key: way === 'portal' ? 'portal' : 'on', isWrong: false };
   return state === 'failed' ? { key: 'none', isWrong: true } : { key: 'off', isWrong: false };

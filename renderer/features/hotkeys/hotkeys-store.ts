@@ -24,7 +24,11 @@ export interface HotkeysState {
   /** A key was pressed that another action has: whether to take it over is for the person to say. */
   readonly proposal: (Recording & { readonly trigger: Trigger; readonly takenFrom: VoiceAction }) | null;
   /** Why the last key for an action could not be taken. */
-  readonly problem: { readonly action: VoiceAction; readonly trigger: Trigger; readonly code: TriggerProblem | 'full' } | null;
+  readonly problem: {
+    readonly action: VoiceAction;
+    readonly trigger: Trigger;
+    readonly code: TriggerProblem | 'full';
+  } | null;
 }
 
 export type HotkeysStore = StoreApi<HotkeysState>;

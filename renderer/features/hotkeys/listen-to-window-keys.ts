@@ -11,7 +11,9 @@ export interface PressModifiers {
   readonly metaKey: boolean;
 }
 
-/** Whether a press with a modifier means something else: not Ctrl+V where V is the key, but Ctrl itself where that is. */
+/**
+ * Whether a press with a modifier means something else: not Ctrl+V where V is the key, but Ctrl itself where that is.
+ */
 export function isShortcut(press: PressModifiers, code: string): boolean {
   const isModifier = /^(Control|Alt|Meta|Shift)(Left|Right)$/.test(code);
   return !isModifier && (press.ctrlKey || press.altKey || press.metaKey);
@@ -35,7 +37,8 @@ export interface WindowKeysOptions {
 export function listenToWindowKeys({ bindings, isActive, merger, onAttentionLost }: WindowKeysOptions): () => void {
   const stop = new AbortController();
   const options = { signal: stop.signal };
-  const find = (trigger: Trigger): Binding | undefined => (isActive() ? bindings().find((binding) => isSameTrigger(binding.trigger, trigger)) : undefined);
+  const find = (trigger: Trigger): Binding | undefined =>
+    isActive() ? bindings().find((binding) => isSameTrigger(binding.trigger, trigger)) : undefined;
   const loseAttention = (): void => {
     merger.lose('window');
     onAttentionLost();
@@ -45,7 +48,8 @@ export function listenToWindowKeys({ bindings, isActive, merger, onAttentionLost
     const trigger: Trigger = { device: 'keyboard', code: event.code };
     const binding = find(trigger);
     if (binding === undefined) return;
-    const isElsewhere = (isTextEntry(event.target) && isWritingTrigger(trigger)) || document.querySelector('dialog:modal') !== null;
+    const isElsewhere =
+      (isTextEntry(event.target) && isWritingTrigger(trigger)) || document.querySelector('dialog:modal') !== null;
     if (!event.repeat) merger.press('window', binding, isElsewhere || isShortcut(event, event.code));
     // The key must not click the button that has the focus, or scroll.
     if (!isElsewhere && !event.ctrlKey && !event.metaKey) event.preventDefault();

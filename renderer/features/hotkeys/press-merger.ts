@@ -5,8 +5,8 @@ import { triggerId } from './trigger.ts';
 export type PressSource = 'window' | 'helper';
 
 /**
- * Presses that two sources report within this time are one. The helper's come 1 to 30 ms later than the window's on a busy
- * machine; nobody presses the same key twice as quickly and means two things.
+ * Presses that two sources report within this time are one. The helper's come 1 to 30 ms later than the window's on a
+ * busy machine; nobody presses the same key twice as quickly and means two things.
  */
 export const SAME_PRESS_MS = 250;
 

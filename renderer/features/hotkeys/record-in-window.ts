@@ -2,8 +2,8 @@ import type { Trigger } from '../../../shared/model/bindings.ts';
 import { triggerOfButton } from './trigger.ts';
 
 /**
- * Tells of every key and mouse button that is pressed in this window, null for Escape, and keeps them from doing anything
- * else. The returned function ends that, once what is held then is released.
+ * Tells of every key and mouse button that is pressed in this window, null for Escape, and keeps them from doing
+ * anything else. The returned function ends that, once what is held then is released.
  */
 export function recordInWindow(onTrigger: (trigger: Trigger | null) => void): () => void {
   const stop = new AbortController();
@@ -42,7 +42,11 @@ export function recordInWindow(onTrigger: (trigger: Trigger | null) => void): ()
   return () => {
     stop.abort();
     for (const type of ['keyup', 'mouseup', 'keydown', 'mousedown', 'blur']) {
-      window.addEventListener(type, () => setTimeout(() => swallowing.abort()), { capture: true, once: true, signal: swallowing.signal });
+      window.addEventListener(type, () => setTimeout(() => swallowing.abort()), {
+        capture: true,
+        once: true,
+        signal: swallowing.signal,
+      });
     }
   };
 }

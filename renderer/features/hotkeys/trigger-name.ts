@@ -7,12 +7,30 @@ export type KeyLayout = ReadonlyMap<string, string>;
 
 /** As on a keyboard from the United States, where the layout is not known. */
 const SIGNS: Readonly<Record<string, string>> = {
-  Backquote: '`', Minus: '-', Equal: '=', BracketLeft: '[', BracketRight: ']', Backslash: '\\', Semicolon: ';', Quote: "'",
-  Comma: ',', Period: '.', Slash: '/', IntlBackslash: '<',
+  Backquote: '`',
+  Minus: '-',
+  Equal: '=',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Backslash: '\\',
+  Semicolon: ';',
+  Quote: "'",
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
+  IntlBackslash: '<',
 };
 
 /** Signs of the number block, whose names would be words. */
-const NUMPAD_SIGNS: Readonly<Record<string, string>> = { Add: '+', Subtract: '-', Multiply: '*', Divide: '/', Decimal: '.', Comma: ',', Equal: '=' };
+const NUMPAD_SIGNS: Readonly<Record<string, string>> = {
+  Add: '+',
+  Subtract: '-',
+  Multiply: '*',
+  Divide: '/',
+  Decimal: '.',
+  Comma: ',',
+  Equal: '=',
+};
 
 const BUTTONS = { 1: 'middle', 3: 'back', 4: 'forward' } as const;
 

@@ -4,9 +4,31 @@ import type { Trigger } from '../../../shared/model/bindings.ts';
 export type TriggerProblem = 'unknown' | 'moves' | 'window';
 
 /** Keys that move one's own dot on the map. */
-const MOVEMENT_CODES: ReadonlySet<string> = new Set(['KeyW', 'KeyA', 'KeyS', 'KeyD', 'KeyQ', 'KeyE', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
+const MOVEMENT_CODES: ReadonlySet<string> = new Set([
+  'KeyW',
+  'KeyA',
+  'KeyS',
+  'KeyD',
+  'KeyQ',
+  'KeyE',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+]);
 
-const WINDOW_CODES: ReadonlySet<string> = new Set(['Tab', 'Escape', 'Enter', 'NumpadEnter', 'F5', 'F11', 'F12', 'MetaLeft', 'MetaRight', 'ContextMenu']);
+const WINDOW_CODES: ReadonlySet<string> = new Set([
+  'Tab',
+  'Escape',
+  'Enter',
+  'NumpadEnter',
+  'F5',
+  'F11',
+  'F12',
+  'MetaLeft',
+  'MetaRight',
+  'ContextMenu',
+]);
 
 /** null = it can be bound. */
 export function triggerProblem(trigger: Trigger): TriggerProblem | null {

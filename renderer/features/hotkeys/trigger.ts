@@ -11,7 +11,8 @@ export function triggerOfButton(button: number): Trigger | undefined {
 }
 
 /** Letters, digits, signs, and what edits text: nobody who types means to talk by them. */
-const WRITING_CODE = /^(Key|Digit|Numpad|Intl|Bracket|Lang)|^(Space|Backquote|Minus|Equal|Backslash|Semicolon|Quote|Comma|Period|Slash|Backspace|Delete|Home|End|Enter|Tab|KanaMode|Convert|NonConvert)$|^(Shift|Control|Alt|Meta|Arrow)/;
+const WRITING_CODE =
+  /^(Key|Digit|Numpad|Intl|Bracket|Lang)|^(Space|Backquote|Minus|Equal|Backslash|Semicolon|Quote|Comma|Period|Slash|Backspace|Delete|Home|End|Enter|Tab|KanaMode|Convert|NonConvert)$|^(Shift|Control|Alt|Meta|Arrow)/;
 
 /** Whether it means text where text is entered. F keys and mouse buttons do not. */
 export function isWritingTrigger(trigger: Trigger): boolean {

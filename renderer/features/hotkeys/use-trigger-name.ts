@@ -14,7 +14,10 @@ export function useTriggerName(store: HotkeysStore): (trigger: Trigger) => strin
 }
 
 /** What the first key of an action is called; null = it has none. */
-export function useKeyOfAction(store: HotkeysStore, bindings: readonly Binding[]): (action: VoiceAction) => string | null {
+export function useKeyOfAction(
+  store: HotkeysStore,
+  bindings: readonly Binding[],
+): (action: VoiceAction) => string | null {
   const nameOf = useTriggerName(store);
   return useCallback(
     (action) => {

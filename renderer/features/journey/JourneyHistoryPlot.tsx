@@ -21,7 +21,13 @@ export function JourneyHistoryPlot({ history, readings }: Props): ReactNode {
   const range = history.range();
   return (
     <figure className="journey-plot" data-readings={readings}>
-      <canvas ref={canvas} role="img" aria-label={range === null ? t('historyEmpty') : t('historySpoken', { lowest: range.lowestMs, highest: range.highestMs })} />
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={
+          range === null ? t('historyEmpty') : t('historySpoken', { lowest: range.lowestMs, highest: range.highestMs })
+        }
+      />
       <figcaption aria-hidden="true">
         <span>{t('ago')}</span>
         <span>{t('now')}</span>

@@ -38,7 +38,15 @@ export function JourneyPanel({ store, controller, participants, ownId }: Props):
   );
 }
 
-function SpeakerField({ store, others, onChoose }: { readonly store: JourneyStore; readonly others: readonly Participant[]; readonly onChoose: (id: ParticipantId) => void }): ReactNode {
+function SpeakerField({
+  store,
+  others,
+  onChoose,
+}: {
+  readonly store: JourneyStore;
+  readonly others: readonly Participant[];
+  readonly onChoose: (id: ParticipantId) => void;
+}): ReactNode {
   const speakerId = useStore(store, (state) => state.speakerId);
   const { t } = useTranslation('journey');
   if (others.length === 0) return null;
@@ -57,14 +65,24 @@ function SpeakerField({ store, others, onChoose }: { readonly store: JourneyStor
 }
 
 /** What there is to know beside the figures. */
-function JourneyState({ store, others }: { readonly store: JourneyStore; readonly others: readonly Participant[] }): ReactNode {
+function JourneyState({
+  store,
+  others,
+}: {
+  readonly store: JourneyStore;
+  readonly others: readonly Participant[];
+}): ReactNode {
   const { speakerId, isSpeaking, readings, journey } = useStore(store);
   const { t } = useTranslation('journey');
   if (others.length === 0) return <Notice tone="info">{t('nobody')}</Notice>;
   if (!others.some(({ id }) => id === speakerId)) return <Notice tone="info">{t('gone')}</Notice>;
   if (readings >= READINGS_UNTIL_HIDDEN && journey.mix === null) return <Notice tone="info">{t('hidden')}</Notice>;
   if (readings === 0) return <p className="journey-state">{t('waiting')}</p>;
-  return <p className="journey-state" data-speaking={isSpeaking}>{isSpeaking ? t('speaking') : t('silent')}</p>;
+  return (
+    <p className="journey-state" data-speaking={isSpeaking}>
+      {isSpeaking ? t('speaking') : t('silent')}
+    </p>
+  );
 }
 
 /** Drawn once a second, when a reading comes. */

@@ -17,7 +17,13 @@ export function JourneyPath({ journey }: { readonly journey: Journey }): ReactNo
     <div className="journey-path">
       <p className="journey-total">
         <span className="journey-total-label">{t('total')}</span>
-        <strong>{total === 0 ? t('unknown') : isWhole(journey) ? t('totalKnown', { time: total }) : t('totalAtLeast', { time: total })}</strong>
+        <strong>
+          {total === 0
+            ? t('unknown')
+            : isWhole(journey)
+              ? t('totalKnown', { time: total })
+              : t('totalAtLeast', { time: total })}
+        </strong>
       </p>
       <div className="journey-line" aria-hidden="true">
         <MicrophoneIcon size={18} />
@@ -37,7 +43,9 @@ export function JourneyPath({ journey }: { readonly journey: Journey }): ReactNo
       <ul className="journey-places" aria-hidden="true">
         {PLACES.map((place) => (
           <li key={place}>
-            {JOURNEY_STAGES.filter((stage) => PLACE_OF[stage] === place).map((stage) => <span key={stage} className="journey-swatch" data-stage={stage} />)}
+            {JOURNEY_STAGES.filter((stage) => PLACE_OF[stage] === place).map((stage) => (
+              <span key={stage} className="journey-swatch" data-stage={stage} />
+            ))}
             {t(`place.${place}`)}
           </li>
         ))}

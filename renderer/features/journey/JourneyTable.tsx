@@ -29,14 +29,20 @@ export function JourneyTable({ journey, history }: Props): ReactNode {
           return (
             <tr key={stage} data-known={milliseconds !== null}>
               <th scope="row">
-                <span className="journey-number" data-stage={stage} aria-hidden="true">{index + 1}</span>
+                <span className="journey-number" data-stage={stage} aria-hidden="true">
+                  {index + 1}
+                </span>
                 <span className="journey-stage">
                   {t(`stage.${stage}`)}
                   <span className="journey-explained">{t(`explain.${stage}`)}</span>
                 </span>
               </th>
-              <td className="journey-time">{milliseconds === null ? t('unknown') : t('totalKnown', { time: milliseconds })}</td>
-              <td className="journey-history"><StagePlot stage={stage} values={history.of(stage)} /></td>
+              <td className="journey-time">
+                {milliseconds === null ? t('unknown') : t('totalKnown', { time: milliseconds })}
+              </td>
+              <td className="journey-history">
+                <StagePlot stage={stage} values={history.of(stage)} />
+              </td>
             </tr>
           );
         })}
@@ -45,10 +51,19 @@ export function JourneyTable({ journey, history }: Props): ReactNode {
   );
 }
 
-function StagePlot({ stage, values }: { readonly stage: JourneyStage; readonly values: readonly (number | null)[] }): ReactNode {
+function StagePlot({
+  stage,
+  values,
+}: {
+  readonly stage: JourneyStage;
+  readonly values: readonly (number | null)[];
+}): ReactNode {
   const { t } = useTranslation('journey');
   const canvas = usePlot((context, area, colors) => paintLine(context, area, values, colors.stages[stage]));
   const readings = known(values);
-  const label = readings.length === 0 ? t('stageHistoryEmpty') : t('stageHistory', { lowest: Math.min(...readings), highest: Math.max(...readings) });
+  const label =
+    readings.length === 0
+      ? t('stageHistoryEmpty')
+      : t('stageHistory', { lowest: Math.min(...readings), highest: Math.max(...readings) });
   return <canvas ref={canvas} role="img" aria-label={label} />;
 }

@@ -37,8 +37,18 @@ export interface JourneyDependencies {
   readonly schedule: (task: () => void, delayMs: number) => () => void;
 }
 
-/** Follows a voice from its speaker's microphone to this window's ear, and tells the host of this one's way to its encoder. */
-export function createJourneyController({ store, others, isTalking, ownQuality, captureLatencyMs, schedule }: JourneyDependencies): JourneyController {
+/**
+ * Follows a voice from its speaker's microphone to this window's ear, and tells the host of this one's way to its
+ * encoder.
+ */
+export function createJourneyController({
+  store,
+  others,
+  isTalking,
+  ownQuality,
+  captureLatencyMs,
+  schedule,
+}: JourneyDependencies): JourneyController {
   const history = new JourneyHistory();
   let link: JourneyLink | null = null;
   let stopTelling: () => void = () => undefined;
@@ -100,7 +110,10 @@ export function createJourneyController({ store, others, isTalking, ownQuality, 
   };
 }
 
-/** A whole frame is waited for; what a packet then waits to be sent is measured. What the encoder itself takes is well below a millisecond. */
+/**
+ * A whole frame is waited for; what a packet then waits to be sent is measured. What the encoder itself takes is well
+ * below a millisecond.
+ */
 function encodeMs({ sendDelayMs }: LinkQuality): number {
   return FRAME_MS + SPEECH_LOOK_AHEAD_MS + (sendDelayMs ?? 0);
 }

@@ -26,7 +26,10 @@ export class JourneyHistory {
     return this.#readings.map((reading) => reading[stage]);
   }
 
-  /** Lowest and highest sum of all stages, of the readings in which the voice went all the way through the host; null = there was none. */
+  /**
+   * Lowest and highest sum of all stages, of the readings in which the voice went all the way through the host; null =
+   * there was none.
+   */
   range(): { readonly lowestMs: number; readonly highestMs: number } | null {
     const totals = this.#readings.filter(isSpoken).map(totalMs);
     return totals.length === 0 ? null : { lowestMs: Math.min(...totals), highestMs: Math.max(...totals) };
@@ -47,4 +50,3 @@ export function highestTotalMs(readings: readonly Journey[]): number {
 export function known(values: readonly (number | null)[]): readonly number[] {
   return values.filter((value) => value !== null);
 }
-

@@ -48,7 +48,9 @@ export function joinStages(message: JourneyMessage, own: LinkQuality): Journey {
 
 /** Each stage as it was known last: a buffer that nothing passes through has no wait. */
 export function lastKnown(before: Journey, now: Journey): Journey {
-  return Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, now[stage] ?? before[stage]])) as { [stage in JourneyStage]: number | null };
+  return Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, now[stage] ?? before[stage]])) as {
+    [stage in JourneyStage]: number | null;
+  };
 }
 
 /** All stages that are known, milliseconds. */

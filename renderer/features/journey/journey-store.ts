@@ -17,7 +17,11 @@ export interface JourneyState {
 
 export type JourneyStore = StoreApi<JourneyState>;
 
-export const NO_READINGS = { journey: UNKNOWN_JOURNEY, isSpeaking: false, readings: 0 } as const satisfies Partial<JourneyState>;
+export const NO_READINGS = {
+  journey: UNKNOWN_JOURNEY,
+  isSpeaking: false,
+  readings: 0,
+} as const satisfies Partial<JourneyState>;
 
 export function createJourneyStore(): JourneyStore {
   return createStore<JourneyState>(() => ({ isOpen: false, speakerId: null, ...NO_READINGS }));

@@ -30,7 +30,13 @@ export function scaleFor(highestMs: number): { readonly topMs: number; readonly 
 }
 
 /** All stages over the last minute, one upon the other, the microphone at the bottom; nothing where nobody spoke. */
-export function paintStack(context: CanvasRenderingContext2D, area: PlotArea, readings: readonly Journey[], topMs: number, colors: PlotColors): void {
+export function paintStack(
+  context: CanvasRenderingContext2D,
+  area: PlotArea,
+  readings: readonly Journey[],
+  topMs: number,
+  colors: PlotColors,
+): void {
   const toX = xOf(area);
   const toY = (milliseconds: number): number => area.height * (1 - milliseconds / topMs);
   const slotWidth = area.width / HISTORY_READINGS;
@@ -43,14 +49,25 @@ export function paintStack(context: CanvasRenderingContext2D, area: PlotArea, re
       const milliseconds = reading[stage] ?? 0;
       context.fillStyle = colors.stages[stage];
       // Half a pixel more than its share, so that no seams show between the readings.
-      context.fillRect(left, toY(bottomMs + milliseconds), slotWidth + 0.5, toY(bottomMs) - toY(bottomMs + milliseconds));
+      context.fillRect(
+        left,
+        toY(bottomMs + milliseconds),
+        slotWidth + 0.5,
+        toY(bottomMs) - toY(bottomMs + milliseconds),
+      );
       bottomMs += milliseconds;
     }
   });
 }
 
 /** Lines of the scale with their milliseconds. */
-export function paintScale(context: CanvasRenderingContext2D, area: PlotArea, { topMs, stepMs }: ReturnType<typeof scaleFor>, colors: PlotColors, label: (milliseconds: number) => string): void {
+export function paintScale(
+  context: CanvasRenderingContext2D,
+  area: PlotArea,
+  { topMs, stepMs }: ReturnType<typeof scaleFor>,
+  colors: PlotColors,
+  label: (milliseconds: number) => string,
+): void {
   context.font = colors.font;
   context.textBaseline = 'bottom';
   context.lineJoin = 'round';
@@ -68,8 +85,15 @@ export function paintScale(context: CanvasRenderingContext2D, area: PlotArea, { 
   }
 }
 
-/** One stage over the last minute: a line with what lies under it, broken where it was not known. The scale begins at 0. */
-export function paintLine(context: CanvasRenderingContext2D, area: PlotArea, values: readonly (number | null)[], color: string): void {
+/**
+ * One stage over the last minute: a line with what lies under it, broken where it was not known. The scale begins at 0.
+ */
+export function paintLine(
+  context: CanvasRenderingContext2D,
+  area: PlotArea,
+  values: readonly (number | null)[],
+  color: string,
+): void {
   const top = Math.max(1, ...values.map((value) => value ?? 0)) * 1.15;
   const toX = xOf(area);
   const toY = (value: number): number => area.height - 1 - (value / top) * (area.height - 3);

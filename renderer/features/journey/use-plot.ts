@@ -48,8 +48,17 @@ function readColors(canvas: HTMLCanvasElement): PlotColors {
     probe.style.color = `var(${token})`;
     return getComputedStyle(probe).color;
   };
-  const stages = Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, resolve(`--journey-${stage}`)])) as Record<JourneyStage, string>;
-  const colors = { stages, grid: resolve('--line'), text: resolve('--ink-soft'), halo: resolve('--surface-sunken'), font: `12px ${getComputedStyle(canvas).fontFamily}` };
+  const stages = Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, resolve(`--journey-${stage}`)])) as Record<
+    JourneyStage,
+    string
+  >;
+  const colors = {
+    stages,
+    grid: resolve('--line'),
+    text: resolve('--ink-soft'),
+    halo: resolve('--surface-sunken'),
+    font: `12px ${getComputedStyle(canvas).fontFamily}`,
+  };
   probe.remove();
   return colors;
 }

@@ -7,5 +7,9 @@ import type { LoweredLimits } from './lobby-store.ts';
 /** What a busy host leaves out for now. It comes and goes by itself, so there is nothing to do about it. */
 export function BusyNotice({ lowered }: { readonly lowered: LoweredLimits }): ReactNode {
   const { t } = useTranslation('lobby');
-  return <Notice tone="info">{t(lowered.packetMs > FRAME_MS ? 'busy.later' : 'busy.quieter', { count: lowered.voices })}</Notice>;
+  return (
+    <Notice tone="info">
+      {t(lowered.packetMs > FRAME_MS ? 'busy.later' : 'busy.quieter', { count: lowered.voices })}
+    </Notice>
+  );
 }

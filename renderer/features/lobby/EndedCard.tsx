@@ -25,8 +25,14 @@ export function EndedCard({ connection, onReconnect, onBack }: Props): ReactNode
           <p className="ended-advice">{t(`ended.advice.${connection.reason}`)}</p>
         </div>
         <div className="ended-actions">
-          <Button variant="quiet" onClick={onBack}>{t('ended.back')}</Button>
-          {connection.reason === 'host-lost' && <Button variant="primary" onClick={onReconnect}>{t('ended.reconnect')}</Button>}
+          <Button variant="quiet" onClick={onBack}>
+            {t('ended.back')}
+          </Button>
+          {connection.reason === 'host-lost' && (
+            <Button variant="primary" onClick={onReconnect}>
+              {t('ended.reconnect')}
+            </Button>
+          )}
         </div>
       </div>
     </div>

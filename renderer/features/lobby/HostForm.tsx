@@ -6,7 +6,14 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { RANGE_CHOICES, RANGE_METRES, RULES_CHOICES, rulesOfChoice, type RangeChoice, type RulesChoice } from './rules-choices.ts';
+import {
+  RANGE_CHOICES,
+  RANGE_METRES,
+  RULES_CHOICES,
+  rulesOfChoice,
+  type RangeChoice,
+  type RulesChoice,
+} from './rules-choices.ts';
 import './start.css';
 
 interface Props {
@@ -38,19 +45,40 @@ export function HostForm({ defaultName, isBusy, isDisabled, problem, hasFocus, o
       <h2>{t('host.title')}</h2>
       <Field label={t('host.name')} error={problem}>
         {(control) => (
-          <input className="input" {...control} autoFocus={hasFocus} maxLength={MAX_LENGTH} autoComplete="off" placeholder={defaultName} value={lobbyName} onChange={(event) => setLobbyName(event.target.value)} />
+          <input
+            className="input"
+            {...control}
+            autoFocus={hasFocus}
+            maxLength={MAX_LENGTH}
+            autoComplete="off"
+            placeholder={defaultName}
+            value={lobbyName}
+            onChange={(event) => setLobbyName(event.target.value)}
+          />
         )}
       </Field>
-      <SelectField label={t('host.rules')} value={choice} options={RULES_CHOICES.map((value) => ({ value, label: t(`choice.${value}`) }))} hint={choice === 'plain' ? undefined : t(`choiceHint.${choice}`)} onChange={(value) => setChoice(value as RulesChoice)} />
+      <SelectField
+        label={t('host.rules')}
+        value={choice}
+        options={RULES_CHOICES.map((value) => ({ value, label: t(`choice.${value}`) }))}
+        hint={choice === 'plain' ? undefined : t(`choiceHint.${choice}`)}
+        onChange={(value) => setChoice(value as RulesChoice)}
+      />
       {choice === 'plain' && (
         <Segmented
           label={t('host.range')}
           value={range}
-          options={RANGE_CHOICES.map((value) => ({ value, label: t(`rangeName.${value}`), detail: formatMetres(RANGE_METRES[value], i18n.language) }))}
+          options={RANGE_CHOICES.map((value) => ({
+            value,
+            label: t(`rangeName.${value}`),
+            detail: formatMetres(RANGE_METRES[value], i18n.language),
+          }))}
           onChange={setRange}
         />
       )}
-      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>{t(isBusy ? 'host.starting' : 'host.start')}</Button>
+      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>
+        {t(isBusy ? 'host.starting' : 'host.start')}
+      </Button>
     </form>
   );
 }

@@ -53,7 +53,9 @@ export function JoinForm({ isBusy, isDisabled, problem, hasFocus, onJoin, onEdit
           />
         )}
       </Field>
-      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>{t(isBusy ? 'join.starting' : 'join.start')}</Button>
+      <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>
+        {t(isBusy ? 'join.starting' : 'join.start')}
+      </Button>
     </form>
   );
 }

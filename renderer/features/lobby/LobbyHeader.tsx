@@ -26,7 +26,9 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenJourney, onOpenSett
     <header className="lobby-header">
       <div className="lobby-title">
         {/* Nobody named a practice lobby. */}
-        <h1><bdi>{lobby.origin === 'practice' ? t('practice.title') : lobby.lobbyName}</bdi></h1>
+        <h1>
+          <bdi>{lobby.origin === 'practice' ? t('practice.title') : lobby.lobbyName}</bdi>
+        </h1>
         <ConnectionState connection={lobby.connection} lobby={lobby} />
       </div>
       {/* A practice lobby can be reached from this machine only. */}
@@ -38,13 +40,21 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenJourney, onOpenSett
   );
 }
 
-function ConnectionState({ connection, lobby }: { readonly connection: Connection; readonly lobby: LobbyState }): ReactNode {
+function ConnectionState({
+  connection,
+  lobby,
+}: {
+  readonly connection: Connection;
+  readonly lobby: LobbyState;
+}): ReactNode {
   const { t, i18n } = useTranslation('lobby');
   const { roundTripMs } = lobby.ownQuality;
   const parts = [
     ...(connection.status === 'none' ? [] : [t(`state.${connection.status}`)]),
     ...(lobby.origin === 'joined' ? [] : [t(`origin.${lobby.origin}`)]),
-    ...(connection.status === 'connected' && roundTripMs !== null ? [formatMilliseconds(roundTripMs, i18n.language)] : []),
+    ...(connection.status === 'connected' && roundTripMs !== null
+      ? [formatMilliseconds(roundTripMs, i18n.language)]
+      : []),
   ];
   return (
     <p className="lobby-state" data-status={connection.status}>
@@ -53,7 +63,13 @@ function ConnectionState({ connection, lobby }: { readonly connection: Connectio
   );
 }
 
-function CopyInvitation({ invitation, onCopy }: { readonly invitation: string; readonly onCopy: () => Promise<boolean> }): ReactNode {
+function CopyInvitation({
+  invitation,
+  onCopy,
+}: {
+  readonly invitation: string;
+  readonly onCopy: () => Promise<boolean>;
+}): ReactNode {
   const { t } = useTranslation('lobby');
   const { t: words } = useTranslation('common');
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
@@ -67,7 +83,9 @@ function CopyInvitation({ invitation, onCopy }: { readonly invitation: string; r
     <>
       <span className="lobby-copy" data-outcome={outcome ?? 'none'}>
         <Button icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />} onClick={() => void copy()}>
-          <span className="lobby-copy-text" aria-live="polite">{outcome === 'copied' ? words('copied') : t('copyInvitation')}</span>
+          <span className="lobby-copy-text" aria-live="polite">
+            {outcome === 'copied' ? words('copied') : t('copyInvitation')}
+          </span>
         </Button>
       </span>
       {outcome === 'failed' && <InvitationDialog invitation={invitation} onClose={() => setOutcome(null)} />}
@@ -76,13 +94,28 @@ function CopyInvitation({ invitation, onCopy }: { readonly invitation: string; r
 }
 
 /** For copying by hand, where neither the browser nor the system let Earshot use the clipboard. */
-function InvitationDialog({ invitation, onClose }: { readonly invitation: string; readonly onClose: () => void }): ReactNode {
+function InvitationDialog({
+  invitation,
+  onClose,
+}: {
+  readonly invitation: string;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('lobby');
   const { t: words } = useTranslation('common');
   return (
     <Dialog title={t('copyYourself')} onClose={onClose}>
       <Field label={t('join.invitation')} hint={words('clipboardRefused')}>
-        {(control) => <textarea className="input" {...control} rows={4} readOnly value={invitation} onFocus={(event) => event.currentTarget.select()} />}
+        {(control) => (
+          <textarea
+            className="input"
+            {...control}
+            rows={4}
+            readOnly
+            value={invitation}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        )}
       </Field>
     </Dialog>
   );

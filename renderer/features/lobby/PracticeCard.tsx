@@ -19,7 +19,9 @@ export function PracticeCard({ isBusy, isDisabled, problem, onPractice }: Props)
         <h2>{t('practice.title')}</h2>
         <p className="start-soft">{t('practice.text')}</p>
       </div>
-      <Button isBusy={isBusy} isDisabled={isDisabled} onClick={onPractice}>{t(isBusy ? 'practice.starting' : 'practice.start')}</Button>
+      <Button isBusy={isBusy} isDisabled={isDisabled} onClick={onPractice}>
+        {t(isBusy ? 'practice.starting' : 'practice.start')}
+      </Button>
       {problem !== null && <Notice tone="danger">{problem}</Notice>}
     </section>
   );

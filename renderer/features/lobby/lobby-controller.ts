@@ -50,8 +50,17 @@ interface Attempt {
   earlyEnd: ShownError | undefined;
 }
 
-/** Starts, joins and leaves lobbies, one at a time. What belongs to an attempt that is over changes nothing any more. */
-export function createLobbyController({ bridge, store, openLink, ownName, i18n, events }: LobbyDependencies): LobbyController {
+/**
+ * Starts, joins and leaves lobbies, one at a time. What belongs to an attempt that is over changes nothing any more.
+ */
+export function createLobbyController({
+  bridge,
+  store,
+  openLink,
+  ownName,
+  i18n,
+  events,
+}: LobbyDependencies): LobbyController {
   let attempt: Attempt | undefined;
 
   const setConnection = (connection: Connection): void => store.setState({ connection });
@@ -119,12 +128,21 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
     if (current.earlyEnd !== undefined) return giveUp(current, current.earlyEnd);
     const { link, lobby } = opened.value;
     current.link = link;
-    store.setState({ invitation, lobbyName: lobby.lobbyName, ownId: lobby.participantId, rules: lobby.rules, connection: { status: 'connecting' } });
+    store.setState({
+      invitation,
+      lobbyName: lobby.lobbyName,
+      ownId: lobby.participantId,
+      rules: lobby.rules,
+      connection: { status: 'connecting' },
+    });
     events.onJoined(link, lobby);
     announce(current);
   }
 
-  async function start(current: Attempt, starting: Promise<Result<{ invitation: string }, FailureCode>>): Promise<void> {
+  async function start(
+    current: Attempt,
+    starting: Promise<Result<{ invitation: string }, FailureCode>>,
+  ): Promise<void> {
     const result = await starting;
     if (current.isOver) return void (await bridge.invoke('lobby:close', {}));
     if (!result.ok) return fail(current, result.error);
@@ -153,7 +171,8 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
   }
 
   bridge.on('lobby:ended', ({ message }) => {
-    if (attempt !== undefined && store.getState().origin !== 'joined') finish(attempt, 'host-lost', { code: 'lobby-died', message });
+    if (attempt !== undefined && store.getState().origin !== 'joined')
+      finish(attempt, 'host-lost', { code: 'lobby-died', message });
   });
   bridge.on('app:invitation-opened', ({ invitation }) => store.setState({ openedInvitation: invitation }));
 
@@ -164,7 +183,14 @@ export function createLobbyController({ bridge, store, openLink, ownName, i18n, 
     leave,
     async reconnect() {
       const { invitation, origin } = store.getState();
-      attempt = { origin, isReconnect: true, link: undefined, isOver: false, isChannelOpen: false, earlyEnd: undefined };
+      attempt = {
+        origin,
+        isReconnect: true,
+        link: undefined,
+        isOver: false,
+        isChannelOpen: false,
+        earlyEnd: undefined,
+      };
       setConnection({ status: 'connecting' });
       await enter(attempt, invitation);
     },

@@ -7,17 +7,22 @@ import type { LobbyState, ParticipantQuality } from './lobby-store.ts';
 type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
 
 /**
- * What a message of the host changes in the lobby's state. null = nothing: what other features keep, positions and levels above
- * all, comes many times a second, and whoever shows the lobby is not to be disturbed by it.
+ * What a message of the host changes in the lobby's state. null = nothing: what other features keep, positions and
+ * levels above all, comes many times a second, and whoever shows the lobby is not to be disturbed by it.
  */
-export function changeOfMessage(message: ClientboundChannelMessage, { participants, quality }: Pick<LobbyState, 'participants' | 'quality'>): Partial<LobbyState> | null {
+export function changeOfMessage(
+  message: ClientboundChannelMessage,
+  { participants, quality }: Pick<LobbyState, 'participants' | 'quality'>,
+): Partial<LobbyState> | null {
   switch (message.type) {
     case 'roster':
       return { participants: message.participants.map(toParticipant) };
     case 'changes':
       return { participants: applyRosterChanges(participants, message.participants.map(toParticipant), message.left) };
     case 'quality':
-      return { quality: Object.fromEntries(message.rows.map(([id, ...row]) => [id, unlessAlike(quality[id], toQuality(row))])) };
+      return {
+        quality: Object.fromEntries(message.rows.map(([id, ...row]) => [id, unlessAlike(quality[id], toQuality(row))])),
+      };
     case 'rules':
       return { rules: message.rules, phase: message.phase };
     case 'limits':
@@ -38,7 +43,11 @@ function toParticipant({ id, name, muted, deafened, identity }: RosterRow): Part
   return { id, name, isMuted: muted, isDeafened: deafened, identity };
 }
 
-function toQuality([roundTripMs, lossToHostPercent, lossFromHostPercent]: readonly [number, number, number]): ParticipantQuality {
+function toQuality([roundTripMs, lossToHostPercent, lossFromHostPercent]: readonly [
+  number,
+  number,
+  number,
+]): ParticipantQuality {
   const known = (value: number): number | null => (value < 0 ? null : value);
   return {
     roundTripMs: known(roundTripMs),
@@ -50,6 +59,9 @@ function toQuality([roundTripMs, lossToHostPercent, lossFromHostPercent]: readon
 /** The same object for figures that look the same, so that nobody is shown anew for a tenth of a millisecond. */
 function unlessAlike(before: ParticipantQuality | undefined, now: ParticipantQuality): ParticipantQuality {
   if (before === undefined) return now;
-  const isAlike = (field: keyof ParticipantQuality, digits: number): boolean => before[field]?.toFixed(digits) === now[field]?.toFixed(digits);
-  return isAlike('roundTripMs', 0) && isAlike('lossToHostPercent', 1) && isAlike('lossFromHostPercent', 1) ? before : now;
+  const isAlike = (field: keyof ParticipantQuality, digits: number): boolean =>
+    before[field]?.toFixed(digits) === now[field]?.toFixed(digits);
+  return isAlike('roundTripMs', 0) && isAlike('lossToHostPercent', 1) && isAlike('lossFromHostPercent', 1)
+    ? before
+    : now;
 }

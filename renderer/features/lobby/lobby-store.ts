@@ -69,7 +69,12 @@ export const EMPTY_LOBBY = {
 } as const satisfies Partial<LobbyState>;
 
 export function createLobbyStore(): LobbyStore {
-  return createStore<LobbyState>(() => ({ ...EMPTY_LOBBY, connection: { status: 'none' }, origin: 'joined', openedInvitation: null }));
+  return createStore<LobbyState>(() => ({
+    ...EMPTY_LOBBY,
+    connection: { status: 'none' },
+    origin: 'joined',
+    openedInvitation: null,
+  }));
 }
 
 /** Whether the lobby screen shows, not the start screen. */
@@ -83,6 +88,10 @@ export function isHostHere({ origin, connection }: Pick<LobbyState, 'origin' | '
 }
 
 /** Whether leaving would end the lobby for others. */
-export function isHostOfOthers({ origin, participants, connection }: Pick<LobbyState, 'origin' | 'participants' | 'connection'>): boolean {
+export function isHostOfOthers({
+  origin,
+  participants,
+  connection,
+}: Pick<LobbyState, 'origin' | 'participants' | 'connection'>): boolean {
   return origin === 'hosted' && participants.length > 1 && connection.status !== 'ended';
 }

@@ -1,4 +1,8 @@
-import { HEARING_PRESET_IDS, HEARING_PRESETS as GAME_RULES, type HearingPresetId } from '../../../shared/spatial/hearing-presets.ts';
+import {
+  HEARING_PRESET_IDS,
+  HEARING_PRESETS as GAME_RULES,
+  type HearingPresetId,
+} from '../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
 /** What a host can choose before a lobby opens. */
@@ -9,7 +13,9 @@ export const RULES_CHOICES: readonly RulesChoice[] = ['plain', ...HEARING_PRESET
 export const RANGE_CHOICES = ['room', 'yard', 'field', 'valley'] as const;
 export type RangeChoice = (typeof RANGE_CHOICES)[number];
 
-/** Ranges as one imagines them, for rules by distance only. The law and the full-loudness distance stay the defaults. */
+/**
+ * Ranges as one imagines them, for rules by distance only. The law and the full-loudness distance stay the defaults.
+ */
 export const RANGE_METRES: Readonly<Record<RangeChoice, number>> = { room: 15, yard: 30, field: 60, valley: 120 };
 
 /** The rules of a choice; `range` counts where it is the plain one. */

@@ -21,8 +21,22 @@ export function MapTools({ map, isFollowing, isHeadingUp, onHeadingUpChange }: P
       <IconButton label={t('zoomIn')} icon={<PlusIcon />} onClick={() => map.current?.zoomBy(ZOOM_STEP)} />
       <IconButton label={t('zoomOut')} icon={<MinusIcon />} onClick={() => map.current?.zoomBy(1 / ZOOM_STEP)} />
       <IconButton label={t('showEverybody')} icon={<FitIcon />} onClick={() => map.current?.showEverybody()} />
-      <IconButton label={t('followMe')} icon={<LocateIcon />} isPressed={isFollowing} onClick={() => map.current?.follow()} />
-      <IconButton label={t('headingUp')} icon={<span className="map-compass"><CompassIcon /></span>} isPressed={isHeadingUp} onClick={() => onHeadingUpChange(!isHeadingUp)} />
+      <IconButton
+        label={t('followMe')}
+        icon={<LocateIcon />}
+        isPressed={isFollowing}
+        onClick={() => map.current?.follow()}
+      />
+      <IconButton
+        label={t('headingUp')}
+        icon={
+          <span className="map-compass">
+            <CompassIcon />
+          </span>
+        }
+        isPressed={isHeadingUp}
+        onClick={() => onHeadingUpChange(!isHeadingUp)}
+      />
     </div>
   );
 }

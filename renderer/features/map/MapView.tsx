@@ -33,7 +33,18 @@ interface Props {
 }
 
 /** The map: painted outside React, which only tells it when names, rules or colours change. */
-export function MapView({ scene, participants, rules, theme, voice, isByHand, isHeadingUp, onHeadingUpChange, onOwnPose, children }: Props): ReactNode {
+export function MapView({
+  scene,
+  participants,
+  rules,
+  theme,
+  voice,
+  isByHand,
+  isHeadingUp,
+  onHeadingUpChange,
+  onOwnPose,
+  children,
+}: Props): ReactNode {
   const { t, i18n } = useTranslation('map');
   const [isFollowing, setFollowing] = useState(true);
   const [hasMoved, setMoved] = useState(false);
@@ -49,8 +60,15 @@ export function MapView({ scene, participants, rules, theme, voice, isByHand, is
   function choose(id: ParticipantId | undefined, isSpoken: boolean): void {
     const participant = participants.find((candidate) => candidate.id === id);
     const order = map.current?.othersByDistance() ?? [];
-    const words = participant === undefined ? '' : t('selected.words', { name: participant.name, ...describePlayer(participant, scene, t, i18n.language) });
-    setChoice(participant === undefined ? undefined : { id: participant.id, words, position: order.indexOf(participant.id) + 1, count: order.length });
+    const words =
+      participant === undefined
+        ? ''
+        : t('selected.words', { name: participant.name, ...describePlayer(participant, scene, t, i18n.language) });
+    setChoice(
+      participant === undefined
+        ? undefined
+        : { id: participant.id, words, position: order.indexOf(participant.id) + 1, count: order.length },
+    );
     setSpoken(isSpoken ? words : '');
   }
 
@@ -71,7 +89,14 @@ export function MapView({ scene, participants, rules, theme, voice, isByHand, is
 
   return (
     <section ref={section} className="map" aria-label={t('title')}>
-      <canvas ref={canvas} className="map-canvas" tabIndex={-1} role="img" aria-label={t('picture')} aria-describedby="map-help" />
+      <canvas
+        ref={canvas}
+        className="map-canvas"
+        tabIndex={-1}
+        role="img"
+        aria-label={t('picture')}
+        aria-describedby="map-help"
+      />
       <PlayerPicker
         choice={chosen === undefined ? undefined : choice}
         order={() => map.current?.othersByDistance() ?? []}
@@ -81,10 +106,21 @@ export function MapView({ scene, participants, rules, theme, voice, isByHand, is
       />
       <div className="map-lines">
         {children}
-        {elsewhere > 0 && <span className="map-elsewhere">{t(rules.mapShows === 'nearby' ? 'outOfSight' : 'elsewhere', { count: elsewhere })}</span>}
+        {elsewhere > 0 && (
+          <span className="map-elsewhere">
+            {t(rules.mapShows === 'nearby' ? 'outOfSight' : 'elsewhere', { count: elsewhere })}
+          </span>
+        )}
       </div>
       <MapTools map={map} isFollowing={isFollowing} isHeadingUp={isHeadingUp} onHeadingUpChange={onHeadingUpChange} />
-      {chosen !== undefined && <SelectedPlayer participant={chosen} scene={scene} onCentre={() => map.current?.show(chosen.id)} onEnd={() => choose(undefined, false)} />}
+      {chosen !== undefined && (
+        <SelectedPlayer
+          participant={chosen}
+          scene={scene}
+          onCentre={() => map.current?.show(chosen.id)}
+          onEnd={() => choose(undefined, false)}
+        />
+      )}
       <p className="map-help" id="map-help" data-known={hasMoved || chosen !== undefined}>
         <Trans t={t} i18nKey={isByHand ? 'help.walk' : 'help.pan'} components={{ key: <kbd /> }} />
       </p>
@@ -96,7 +132,12 @@ export function MapView({ scene, participants, rules, theme, voice, isByHand, is
 type MapEvents = Omit<Parameters<typeof mountMap>[1], 'scene' | 'inputs'>;
 
 /** Mounts the map once; what it reads and whom it tells is always the newest. */
-function useMountedMap(canvas: RefObject<HTMLCanvasElement | null>, scene: Scene, inputs: MapInputs, events: MapEvents): RefObject<MountedMap | undefined> {
+function useMountedMap(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  scene: Scene,
+  inputs: MapInputs,
+  events: MapEvents,
+): RefObject<MountedMap | undefined> {
   const map = useRef<MountedMap>(undefined);
   const latest = useRef({ inputs, events });
   useLayoutEffect(() => {

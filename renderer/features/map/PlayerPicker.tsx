@@ -21,7 +21,12 @@ interface Props {
 }
 
 const PAN_PIXELS = 60;
-const PANS: Readonly<Record<string, readonly [dx: number, dy: number]>> = { ArrowLeft: [PAN_PIXELS, 0], ArrowRight: [-PAN_PIXELS, 0], ArrowUp: [0, PAN_PIXELS], ArrowDown: [0, -PAN_PIXELS] };
+const PANS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
+  ArrowLeft: [PAN_PIXELS, 0],
+  ArrowRight: [-PAN_PIXELS, 0],
+  ArrowUp: [0, PAN_PIXELS],
+  ArrowDown: [0, -PAN_PIXELS],
+};
 
 /** The map for the keyboard and for screen readers: a list of players, of which only the chosen one is in the page. */
 export function PlayerPicker({ choice, order, onChoose, onCentre, onPan }: Props): ReactNode {
@@ -69,12 +74,21 @@ export function PlayerPicker({ choice, order, onChoose, onCentre, onPan }: Props
         }}
       >
         {choice !== undefined && (
-          <div id={optionId} className="visually-hidden" role="option" aria-selected="true" aria-posinset={choice.position} aria-setsize={choice.count}>
+          <div
+            id={optionId}
+            className="visually-hidden"
+            role="option"
+            aria-selected="true"
+            aria-posinset={choice.position}
+            aria-setsize={choice.count}
+          >
             {choice.words}
           </div>
         )}
       </div>
-      <p id={helpId} className="visually-hidden">{t('picker.help')}</p>
+      <p id={helpId} className="visually-hidden">
+        {t('picker.help')}
+      </p>
     </>
   );
 }

@@ -7,7 +7,16 @@ export function distanceMetres(from: Pose, to: Pose): number {
 }
 
 /** Eighths of a circle as one looks, clockwise from straight ahead. */
-export const DIRECTIONS = ['ahead', 'aheadRight', 'right', 'behindRight', 'behind', 'behindLeft', 'left', 'aheadLeft'] as const;
+export const DIRECTIONS = [
+  'ahead',
+  'aheadRight',
+  'right',
+  'behindRight',
+  'behind',
+  'behindLeft',
+  'left',
+  'aheadLeft',
+] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** In which eighth of a circle `to` is, as `from` looks. */

@@ -1,5 +1,18 @@
 import type { Pose } from '../../../shared/model/pose.ts';
-import { fitCircle, fitPoints, glideTo, panBy, toScreen, turnBetween, turnTo, zoomAt, type Camera, type GroundPoint, type ScreenPoint, type Viewport } from './camera.ts';
+import {
+  fitCircle,
+  fitPoints,
+  glideTo,
+  panBy,
+  toScreen,
+  turnBetween,
+  turnTo,
+  zoomAt,
+  type Camera,
+  type GroundPoint,
+  type ScreenPoint,
+  type Viewport,
+} from './camera.ts';
 
 const FOLLOW_PER_SECOND = 9;
 const TURN_PER_SECOND = 12;
@@ -43,7 +56,9 @@ export class CameraDriver {
     this.#hasFramed = true;
   }
 
-  /** One step of the way to oneself and to where one looks (`isHeadingUp`), or north; true while it is still on its way. */
+  /**
+   * One step of the way to oneself and to where one looks (`isHeadingUp`), or north; true while it is still on its way.
+   */
   step(own: Pose | undefined, isHeadingUp: boolean, elapsedSeconds: number): boolean {
     const isTurning = this.#turnTowards(isHeadingUp && own !== undefined ? own.yawRadians : 0, elapsedSeconds);
     if (own === undefined || !this.#isFollowing) return isTurning;
@@ -55,7 +70,8 @@ export class CameraDriver {
 
   /** Zooms around oneself while one stays in the middle, else around `at`. */
   zoom(at: ScreenPoint, factor: number, own: Pose | undefined): void {
-    const anchor = this.#isFollowing && own !== undefined ? toScreen(this.#camera, this.#viewport, own.xMetres, own.zMetres) : at;
+    const anchor =
+      this.#isFollowing && own !== undefined ? toScreen(this.#camera, this.#viewport, own.xMetres, own.zMetres) : at;
     this.#camera = zoomAt(this.#camera, this.#viewport, anchor, factor);
   }
 

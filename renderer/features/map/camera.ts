@@ -35,7 +35,10 @@ export function toScreen(camera: Camera, viewport: Viewport, xMetres: number, zM
   const east = (xMetres - camera.centreXMetres) * camera.pixelsPerMetre;
   const north = (zMetres - camera.centreZMetres) * camera.pixelsPerMetre;
   const [sine, cosine] = [Math.sin(camera.upRadians), Math.cos(camera.upRadians)];
-  return { x: viewport.widthPixels / 2 + east * cosine - north * sine, y: viewport.heightPixels / 2 - (east * sine + north * cosine) };
+  return {
+    x: viewport.widthPixels / 2 + east * cosine - north * sine,
+    y: viewport.heightPixels / 2 - (east * sine + north * cosine),
+  };
 }
 
 export function toGround(camera: Camera, viewport: Viewport, point: ScreenPoint): GroundPoint {
@@ -48,7 +51,11 @@ export function zoomAt(camera: Camera, viewport: Viewport, anchor: ScreenPoint, 
   const zoomed = { ...camera, pixelsPerMetre: clampZoom(camera.pixelsPerMetre * factor) };
   const fixed = toGround(camera, viewport, anchor);
   const moved = toGround(zoomed, viewport, anchor);
-  return { ...zoomed, centreXMetres: camera.centreXMetres + fixed.xMetres - moved.xMetres, centreZMetres: camera.centreZMetres + fixed.zMetres - moved.zMetres };
+  return {
+    ...zoomed,
+    centreXMetres: camera.centreXMetres + fixed.xMetres - moved.xMetres,
+    centreZMetres: camera.centreZMetres + fixed.zMetres - moved.zMetres,
+  };
 }
 
 /** Moves the ground by so many pixels. */
@@ -68,7 +75,9 @@ export function glideTo(camera: Camera, point: GroundPoint, share: number): Came
 
 /** Turns towards `upRadians` the short way round, by `share` of it. */
 export function turnTo(camera: Camera, upRadians: number, share: number): Camera {
-  return share >= 1 ? { ...camera, upRadians } : { ...camera, upRadians: camera.upRadians + turnBetween(camera.upRadians, upRadians) * share };
+  return share >= 1
+    ? { ...camera, upRadians }
+    : { ...camera, upRadians: camera.upRadians + turnBetween(camera.upRadians, upRadians) * share };
 }
 
 /** The short way round from one heading to another, in (-pi, pi]. */
@@ -79,7 +88,12 @@ export function turnBetween(fromRadians: number, toRadians: number): number {
 /** Shows a circle around `centre` whole, as large as fits. */
 export function fitCircle(camera: Camera, viewport: Viewport, centre: GroundPoint, radiusMetres: number): Camera {
   const pixels = Math.max(40, Math.min(viewport.widthPixels, viewport.heightPixels) / 2 - FIT_MARGIN_PIXELS / 2);
-  return { ...camera, centreXMetres: centre.xMetres, centreZMetres: centre.zMetres, pixelsPerMetre: clampZoom(pixels / radiusMetres) };
+  return {
+    ...camera,
+    centreXMetres: centre.xMetres,
+    centreZMetres: centre.zMetres,
+    pixelsPerMetre: clampZoom(pixels / radiusMetres),
+  };
 }
 
 /** Shows all of `points`, which way up it may be; the same camera where there are none. */
@@ -96,7 +110,12 @@ export function fitPoints(camera: Camera, viewport: Viewport, points: readonly G
     Math.max(1, viewport.widthPixels - 2 * FIT_MARGIN_PIXELS) / Math.max(least, right - left),
     Math.max(1, viewport.heightPixels - 2 * FIT_MARGIN_PIXELS) / Math.max(least, bottom - top),
   );
-  return { ...camera, centreXMetres: centre.xMetres, centreZMetres: centre.zMetres, pixelsPerMetre: clampZoom(camera.pixelsPerMetre * factor) };
+  return {
+    ...camera,
+    centreXMetres: centre.xMetres,
+    centreZMetres: centre.zMetres,
+    pixelsPerMetre: clampZoom(camera.pixelsPerMetre * factor),
+  };
 }
 
 /** Distance between grid lines: 1, 2, 5, 10, 20, 50 ... metres, far enough apart to be told apart. */
@@ -108,7 +127,11 @@ export function gridSpacingMetres(pixelsPerMetre: number): number {
 }
 
 /** A stretch on the screen -> metres on the ground. */
-function groundOffset({ pixelsPerMetre, upRadians }: Camera, dx: number, dy: number): { readonly east: number; readonly north: number } {
+function groundOffset(
+  { pixelsPerMetre, upRadians }: Camera,
+  dx: number,
+  dy: number,
+): { readonly east: number; readonly north: number } {
   const [right, up] = [dx / pixelsPerMetre, -dy / pixelsPerMetre];
   const [sine, cosine] = [Math.sin(upRadians), Math.cos(upRadians)];
   return { east: right * cosine + up * sine, north: up * cosine - right * sine };

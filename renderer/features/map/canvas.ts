@@ -15,7 +15,13 @@ export function withAlpha(color: string, alpha: number): string {
 }
 
 /** Writes text that can be read on whatever lies below it, around a point. */
-export function haloedText(context: PaintContext, text: string, { x, y }: ScreenPoint, halo: string, ink: string): void {
+export function haloedText(
+  context: PaintContext,
+  text: string,
+  { x, y }: ScreenPoint,
+  halo: string,
+  ink: string,
+): void {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';

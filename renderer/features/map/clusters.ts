@@ -32,10 +32,15 @@ const MAX_PIXELS_PER_METRE = 9;
 const CELL_COLUMNS = 2 ** 22;
 
 /**
- * Puts together who is around a first member where it is crowded; the first is the lowest number of those still alone: so the
- * clusters stay the same while the map is moved, and nearly so while people walk. Whom `isAlone` says so is in none.
+ * Puts together who is around a first member where it is crowded; the first is the lowest number of those still alone:
+ * so the clusters stay the same while the map is moved, and nearly so while people walk. Whom `isAlone` says so is in
+ * none.
  */
-export function clusterPlayers(players: readonly MapPlayer[], pixelsPerMetre: number, isAlone: (player: MapPlayer) => boolean): Clustered {
+export function clusterPlayers(
+  players: readonly MapPlayer[],
+  pixelsPerMetre: number,
+  isAlone: (player: MapPlayer) => boolean,
+): Clustered {
   if (pixelsPerMetre > MAX_PIXELS_PER_METRE) return { clusters: [], singles: players };
   const reach = GATHER_PIXELS / pixelsPerMetre;
   const free = players.filter((player) => !isAlone(player)).sort((a, b) => a.id - b.id);
@@ -53,7 +58,8 @@ export function clusterPlayers(players: readonly MapPlayer[], pixelsPerMetre: nu
     const members: MapPlayer[] = [];
     for (let dx = -1; dx <= 1; dx++) {
       for (let dz = -1; dz <= 1; dz++) {
-        for (const other of cells.get(cellOf(first, reach, dx, dz)) ?? []) if (!taken.has(other) && isWithin(first, other, reach)) members.push(other);
+        for (const other of cells.get(cellOf(first, reach, dx, dz)) ?? [])
+          if (!taken.has(other) && isWithin(first, other, reach)) members.push(other);
       }
     }
     const crowdedMetres = CROWDED_PIXELS / pixelsPerMetre;

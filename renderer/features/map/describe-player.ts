@@ -12,14 +12,24 @@ export interface PlayerWords {
   readonly state: string;
 }
 
-export function describePlayer({ id, isMuted }: Participant, scene: Scene, t: TFunction<'map'>, language: string): PlayerWords {
+export function describePlayer(
+  { id, isMuted }: Participant,
+  scene: Scene,
+  t: TFunction<'map'>,
+  language: string,
+): PlayerWords {
   const pose = scene.entry(id)?.pose;
   const { own } = scene;
   const state = [t(scene.hearers.has(id) ? 'selected.hearsYou' : 'selected.hearsYouNot')];
   if (scene.voice(id).isTalking) state.push(t('selected.talking'));
   if (isMuted) state.push(t('selected.muted'));
   return {
-    place: pose === undefined || own === undefined ? t('selected.gone') : t(`place.${directionTo(own.pose, pose)}`, { distance: formatMetres(distanceMetres(own.pose, pose), language) }),
+    place:
+      pose === undefined || own === undefined
+        ? t('selected.gone')
+        : t(`place.${directionTo(own.pose, pose)}`, {
+            distance: formatMetres(distanceMetres(own.pose, pose), language),
+          }),
     state: formatList(state, language, 'comma'),
   };
 }

@@ -1,14 +1,28 @@
 import type { Viewport } from './camera.ts';
 
-/** Keeps a canvas as fine as the screen, whatever its size, the page's zoom or the monitor. The returned function stops that. */
-export function fitCanvas(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, onResize: (viewport: Viewport) => void): () => void {
+/**
+ * Keeps a canvas as fine as the screen, whatever its size, the page's zoom or the monitor. The returned function stops
+ * that.
+ */
+export function fitCanvas(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  onResize: (viewport: Viewport) => void,
+): () => void {
   const resizes = new ResizeObserver(([entry]) => {
     if (entry === undefined) return;
     const { width: widthPixels, height: heightPixels } = entry.contentRect;
     const device = entry.devicePixelContentBoxSize[0];
     canvas.width = Math.max(1, deviceLength(widthPixels, device?.inlineSize));
     canvas.height = Math.max(1, deviceLength(heightPixels, device?.blockSize));
-    context.setTransform(canvas.width / Math.max(1, widthPixels), 0, 0, canvas.height / Math.max(1, heightPixels), 0, 0);
+    context.setTransform(
+      canvas.width / Math.max(1, widthPixels),
+      0,
+      0,
+      canvas.height / Math.max(1, heightPixels),
+      0,
+      0,
+    );
     onResize({ widthPixels, heightPixels });
   });
   resizes.observe(canvas, { box: 'device-pixel-content-box' });

@@ -16,7 +16,10 @@ const CALM_INTERVAL_MS = 30;
 /** Half a frame of 60 Hz: the timer ends before the frame that is wanted. */
 const TIMER_LEAD_MS = 8;
 
-/** Paints only while something moves. `paint` gets the time and the seconds since the last picture, and says how it goes on. */
+/**
+ * Paints only while something moves. `paint` gets the time and the seconds since the last picture, and says how it goes
+ * on.
+ */
 export function createFrameLoop(paint: (nowMs: number, elapsedSeconds: number) => Pace): FrameLoop {
   let frame: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -38,12 +38,22 @@ export class LabelFades {
    * Takes what is placed now; `dotOf` says where a dot is, undefined where it is not on the map any more. Infinite
    * `elapsedSeconds` shows and hides at once.
    */
-  update(placed: readonly PlacedLabel[], dotOf: (id: number) => { readonly x: number; readonly y: number } | undefined, elapsedSeconds: number): readonly ShownLabel[] {
+  update(
+    placed: readonly PlacedLabel[],
+    dotOf: (id: number) => { readonly x: number; readonly y: number } | undefined,
+    elapsedSeconds: number,
+  ): readonly ShownLabel[] {
     for (const fade of this.#fades.values()) fade.isWanted = false;
     for (const { id, side, x, y } of placed) {
       const dot = dotOf(id);
       if (dot === undefined) continue;
-      this.#fades.set(id, { side, opacity: this.#fades.get(id)?.opacity ?? 0, dx: x - dot.x, dy: y - dot.y, isWanted: true });
+      this.#fades.set(id, {
+        side,
+        opacity: this.#fades.get(id)?.opacity ?? 0,
+        dx: x - dot.x,
+        dy: y - dot.y,
+        isWanted: true,
+      });
     }
     const step = elapsedSeconds / FADE_SECONDS;
     const shown: ShownLabel[] = [];

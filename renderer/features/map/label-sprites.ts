@@ -38,7 +38,12 @@ export class LabelSprites {
   }
 }
 
-const FONTS: Readonly<Record<LabelStyle, string>> = { name: '600 12px', 'strong-name': '700 12px', ring: '500 11px', 'active-ring': '700 11px' };
+const FONTS: Readonly<Record<LabelStyle, string>> = {
+  name: '600 12px',
+  'strong-name': '700 12px',
+  ring: '500 11px',
+  'active-ring': '700 11px',
+};
 
 function draw(text: string, style: LabelStyle, palette: Palette, scale: number): LabelSprite {
   const font = `${FONTS[style]} ${palette.font}`;

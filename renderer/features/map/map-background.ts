@@ -16,7 +16,12 @@ export class MapBackground {
   /** Paints the ground on `context`, which is scaled to CSS pixels. */
   paint(context: CanvasRenderingContext2D, ground: Ground): void {
     const { width, height } = context.canvas;
-    if (this.#canvas.width !== width || this.#canvas.height !== height || this.#painted === undefined || !isSameGround(this.#painted, ground)) {
+    if (
+      this.#canvas.width !== width ||
+      this.#canvas.height !== height ||
+      this.#painted === undefined ||
+      !isSameGround(this.#painted, ground)
+    ) {
       this.#canvas.width = width;
       this.#canvas.height = height;
       this.#context.setTransform(context.getTransform());

@@ -73,15 +73,33 @@ export class MapPainter {
     const own = frame.players.find(({ id }) => id === frame.ownId);
     const selected = frame.players.find(({ id }) => id === frame.selectedId);
     this.#background.paint(context, { ...frame, ownPose: own?.pose, isOwnTalking: own?.isTalking ?? false });
-    if (own !== undefined && selected !== undefined && selected !== own) paintChosen(context, frame, own.pose, selected.pose);
+    if (own !== undefined && selected !== undefined && selected !== own)
+      paintChosen(context, frame, own.pose, selected.pose);
     if (frame.walkTarget !== null) paintWalkTarget(context, frame, frame.walkTarget);
-    const { clusters, singles } = clusterPlayers(frame.players, frame.camera.pixelsPerMetre, (player) => isAlone(frame, player));
+    const { clusters, singles } = clusterPlayers(frame.players, frame.camera.pixelsPerMetre, (player) =>
+      isAlone(frame, player),
+    );
     const painted = clusters.map((cluster) => paintedCluster(frame, cluster));
     for (const { cluster, at, radiusPixels } of painted) {
-      paintCluster(context, { at, radiusPixels, text: frame.texts.count(cluster.members.length), hearerShare: cluster.hearerCount / cluster.members.length }, frame.palette);
+      paintCluster(
+        context,
+        {
+          at,
+          radiusPixels,
+          text: frame.texts.count(cluster.members.length),
+          hearerShare: cluster.hearerCount / cluster.members.length,
+        },
+        frame.palette,
+      );
     }
-    const looks = singles.map((player) => lookOf(frame, player, own)).sort((a, b) => heightOf(a) - heightOf(b) || a.player.id - b.player.id);
-    const shared = { palette: frame.palette, animationMs: Number.isFinite(frame.elapsedSeconds) ? frame.nowMs : undefined, hasSoftBeams: frame.players.length <= FEW_PLAYERS };
+    const looks = singles
+      .map((player) => lookOf(frame, player, own))
+      .sort((a, b) => heightOf(a) - heightOf(b) || a.player.id - b.player.id);
+    const shared = {
+      palette: frame.palette,
+      animationMs: Number.isFinite(frame.elapsedSeconds) ? frame.nowMs : undefined,
+      hasSoftBeams: frame.players.length <= FEW_PLAYERS,
+    };
     const inPicture = looks.filter(({ at }) => isInPicture(frame.viewport, at));
     const dots = [...inPicture, ...painted].map(({ at, radiusPixels }) => boxAround(at, radiusPixels));
     const words = this.#paintRingWords(context, frame, own, dots);
@@ -92,32 +110,83 @@ export class MapPainter {
   }
 
   /** Returns what names must not cover. */
-  #paintRingWords(context: CanvasRenderingContext2D, frame: MapFrame, own: MapPlayer | undefined, obstacles: readonly Obstacle[]): readonly Obstacle[] {
+  #paintRingWords(
+    context: CanvasRenderingContext2D,
+    frame: MapFrame,
+    own: MapPlayer | undefined,
+    obstacles: readonly Obstacle[],
+  ): readonly Obstacle[] {
     if (own === undefined) return [];
     const { rings, camera, viewport } = frame;
     const centre = toScreen(camera, viewport, own.pose.xMetres, own.pose.zMetres);
-    const words = placeRingWords({ rings, centre, pixelsPerMetre: camera.pixelsPerMetre, viewport, obstacles, before: this.#ringAngles });
+    const words = placeRingWords({
+      rings,
+      centre,
+      pixelsPerMetre: camera.pixelsPerMetre,
+      viewport,
+      obstacles,
+      before: this.#ringAngles,
+    });
     this.#ringAngles = new Map(words.map(({ ring, angle }) => [ring.strength, angle]));
-    for (const { ring, at } of words) drawSprite(context, this.#sprites.get(frame.texts.ringLabel(ring), ring.isActive ? 'active-ring' : 'ring', frame.palette, frame.scale), at, frame.scale);
+    for (const { ring, at } of words)
+      drawSprite(
+        context,
+        this.#sprites.get(
+          frame.texts.ringLabel(ring),
+          ring.isActive ? 'active-ring' : 'ring',
+          frame.palette,
+          frame.scale,
+        ),
+        at,
+        frame.scale,
+      );
     return words.map(({ box }) => box);
   }
 
-  #paintNames(context: CanvasRenderingContext2D, frame: MapFrame, looks: readonly PlayerLook[], obstacles: readonly Obstacle[], own: MapPlayer | undefined): void {
+  #paintNames(
+    context: CanvasRenderingContext2D,
+    frame: MapFrame,
+    looks: readonly PlayerLook[],
+    obstacles: readonly Obstacle[],
+    own: MapPlayer | undefined,
+  ): void {
     const byId = new Map(looks.map((look) => [look.player.id, look]));
-    const wanting = looks.map((look) => ({ look, rank: this.#rankOf(look, own) })).sort((a, b) => a.rank - b.rank || a.look.player.id - b.look.player.id);
-    const placed = placeLabels(wanting.map(({ look }) => this.#requestOf(frame, look)), obstacles).slice(0, MAX_NAMES);
+    const wanting = looks
+      .map((look) => ({ look, rank: this.#rankOf(look, own) }))
+      .sort((a, b) => a.rank - b.rank || a.look.player.id - b.look.player.id);
+    const placed = placeLabels(
+      wanting.map(({ look }) => this.#requestOf(frame, look)),
+      obstacles,
+    ).slice(0, MAX_NAMES);
     for (const { id, opacity, dx, dy } of this.#fades.update(placed, (id) => byId.get(id)?.at, frame.elapsedSeconds)) {
       const look = byId.get(id);
       if (look === undefined) continue;
-      context.globalAlpha = opacity * (look.isAudible || look.isHovered || look.isSelected ? 1 : Math.min(1, frame.palette.farOpacity + 0.15));
+      context.globalAlpha =
+        opacity *
+        (look.isAudible || look.isHovered || look.isSelected ? 1 : Math.min(1, frame.palette.farOpacity + 0.15));
       drawSprite(context, this.#spriteOf(frame, look), { x: look.at.x + dx, y: look.at.y + dy }, frame.scale);
     }
     context.globalAlpha = 1;
   }
 
-  /** Who gets a name first: oneself, whom one chose or points at, who talks, who hears one, then the near. Who has a name keeps it a little longer. */
+  /**
+   * Who gets a name first: oneself, whom one chose or points at, who talks, who hears one, then the near. Who has a
+   * name keeps it a little longer.
+   */
   #rankOf({ player, isOwn, isSelected, isHovered, isAudible }: PlayerLook, own: MapPlayer | undefined): number {
-    const group = isOwn ? 0 : isSelected ? 1 : isHovered ? 2 : player.isTalking && isAudible ? 3 : player.isHearer ? 4 : player.isTalking ? 5 : 6;
+    const group = isOwn
+      ? 0
+      : isSelected
+        ? 1
+        : isHovered
+          ? 2
+          : player.isTalking && isAudible
+            ? 3
+            : player.isHearer
+              ? 4
+              : player.isTalking
+                ? 5
+                : 6;
     const metres = own === undefined ? 0 : distanceMetres(own.pose, player.pose);
     const kept = this.#fades.sideOf(player.id) === undefined ? 1 : 0.85;
     // No world is so large that a distance reaches the next group.
@@ -127,11 +196,24 @@ export class MapPainter {
   #requestOf(frame: MapFrame, look: PlayerLook): LabelRequest {
     const { widthPixels, heightPixels } = this.#spriteOf(frame, look);
     const { player, at, radiusPixels, isOwn, isSelected, isHovered } = look;
-    return { id: player.id, ...at, radiusPixels: radiusPixels + 3, widthPixels, heightPixels, before: this.#fades.sideOf(player.id), isForced: isOwn || isSelected || isHovered };
+    return {
+      id: player.id,
+      ...at,
+      radiusPixels: radiusPixels + 3,
+      widthPixels,
+      heightPixels,
+      before: this.#fades.sideOf(player.id),
+      isForced: isOwn || isSelected || isHovered,
+    };
   }
 
   #spriteOf({ texts, palette, scale }: MapFrame, { player, isOwn, isSelected }: PlayerLook): LabelSprite {
-    return this.#sprites.get(isOwn ? texts.you : texts.nameOf(player.name, player.isMuted), isOwn || isSelected ? 'strong-name' : 'name', palette, scale);
+    return this.#sprites.get(
+      isOwn ? texts.you : texts.nameOf(player.name, player.isMuted),
+      isOwn || isSelected ? 'strong-name' : 'name',
+      palette,
+      scale,
+    );
   }
 }
 
@@ -145,7 +227,11 @@ function isWorthAMark({ player, isAudible, isSelected }: PlayerLook): boolean {
 }
 
 function paintedCluster({ camera, viewport }: MapFrame, cluster: Cluster): PaintedCluster {
-  return { cluster, at: toScreen(camera, viewport, cluster.xMetres, cluster.zMetres), radiusPixels: clusterRadiusPixels(cluster.members.length) };
+  return {
+    cluster,
+    at: toScreen(camera, viewport, cluster.xMetres, cluster.zMetres),
+    radiusPixels: clusterRadiusPixels(cluster.members.length),
+  };
 }
 
 /** From the bottom up: the silent, the talking, the one under the pointer, the chosen one, oneself. */
@@ -160,7 +246,9 @@ function lookOf(frame: MapFrame, player: MapPlayer, own: MapPlayer | undefined):
   return {
     player,
     at: toScreen(frame.camera, frame.viewport, player.pose.xMetres, player.pose.zMetres),
-    radiusPixels: isOwn ? 15 : Math.min(14, Math.max(isFew ? 11 : isAudible ? 8 : 5, frame.camera.pixelsPerMetre * 1.4)),
+    radiusPixels: isOwn
+      ? 15
+      : Math.min(14, Math.max(isFew ? 11 : isAudible ? 8 : 5, frame.camera.pixelsPerMetre * 1.4)),
     isOwn,
     isHovered: player.id === frame.hoveredId,
     isSelected: player.id === frame.selectedId,
@@ -171,13 +259,26 @@ function lookOf(frame: MapFrame, player: MapPlayer, own: MapPlayer | undefined):
 }
 
 function isInPicture({ widthPixels, heightPixels }: Viewport, { x, y }: ScreenPoint): boolean {
-  return x > -MARGIN_PIXELS && y > -MARGIN_PIXELS && x < widthPixels + MARGIN_PIXELS && y < heightPixels + MARGIN_PIXELS;
+  return (
+    x > -MARGIN_PIXELS && y > -MARGIN_PIXELS && x < widthPixels + MARGIN_PIXELS && y < heightPixels + MARGIN_PIXELS
+  );
 }
 
 /** Around a point, on whole device pixels so that letters stay sharp. */
-function drawSprite(context: CanvasRenderingContext2D, { image, widthPixels, heightPixels }: LabelSprite, at: ScreenPoint, scale: number): void {
+function drawSprite(
+  context: CanvasRenderingContext2D,
+  { image, widthPixels, heightPixels }: LabelSprite,
+  at: ScreenPoint,
+  scale: number,
+): void {
   const snap = (value: number): number => Math.round(value * scale) / scale;
-  context.drawImage(image, snap(at.x - widthPixels / 2), snap(at.y - heightPixels / 2), image.width / scale, image.height / scale);
+  context.drawImage(
+    image,
+    snap(at.x - widthPixels / 2),
+    snap(at.y - heightPixels / 2),
+    image.width / scale,
+    image.height / scale,
+  );
 }
 
 function boxAround({ x, y }: ScreenPoint, radius: number): Obstacle {

@@ -23,7 +23,15 @@ export function readPlayers(scene: Scene, participants: readonly Participant[], 
     const pose = scene.poseAt(id, nowMs);
     if (pose === undefined) continue;
     const { isTalking, levelDb } = scene.voice(id);
-    players.push({ id, name, pose, isMuted, isTalking, loudness: levelToFraction(levelDb), isHearer: scene.hearers.has(id) });
+    players.push({
+      id,
+      name,
+      pose,
+      isMuted,
+      isTalking,
+      loudness: levelToFraction(levelDb),
+      isHearer: scene.hearers.has(id),
+    });
   }
   return players;
 }

@@ -85,14 +85,21 @@ class LivingMap implements MountedMap {
   readonly #painter = new MapPainter();
   readonly #stops: (() => void)[] = [];
   readonly #loop = createFrameLoop((nowMs, elapsedSeconds) => this.#paint(nowMs, elapsedSeconds));
-  readonly #keys = watchMovementKeys({ onChange: () => this.#loop.invalidate(), onZoom: (step) => this.zoomBy(KEY_ZOOM_STEP ** step) });
+  readonly #keys = watchMovementKeys({
+    onChange: () => this.#loop.invalidate(),
+    onZoom: (step) => this.zoomBy(KEY_ZOOM_STEP ** step),
+  });
   #palette: ReturnType<typeof readPalette>;
   #rings: ReturnType<typeof rangeRings> = [];
   #clusters: readonly PaintedCluster[] = [];
   #isDragging = false;
   #walkTarget: GroundPoint | null = null;
   #hoveredId: ParticipantId | undefined;
-  #told: { isFollowing: boolean; elsewhere: number; upRadians: number } = { isFollowing: true, elsewhere: 0, upRadians: 0 };
+  #told: { isFollowing: boolean; elsewhere: number; upRadians: number } = {
+    isFollowing: true,
+    elsewhere: 0,
+    upRadians: 0,
+  };
 
   constructor(canvas: HTMLCanvasElement, dependencies: MapDependencies) {
     const context = canvas.getContext('2d', { alpha: false });
@@ -151,7 +158,9 @@ class LivingMap implements MountedMap {
 
   othersByDistance(): readonly ParticipantId[] {
     const { own } = this.#scene;
-    const others = this.#players().filter(({ id }) => id !== own?.id).map(({ id, pose }) => ({ id, metres: own === undefined ? 0 : distanceMetres(own.pose, pose) }));
+    const others = this.#players()
+      .filter(({ id }) => id !== own?.id)
+      .map(({ id, pose }) => ({ id, metres: own === undefined ? 0 : distanceMetres(own.pose, pose) }));
     return others.sort((a, b) => a.metres - b.metres || a.id - b.id).map(({ id }) => id);
   }
 
@@ -179,8 +188,18 @@ class LivingMap implements MountedMap {
     const players = readPlayers(this.#scene, inputs.participants, nowMs);
     const { camera, viewport } = this.#driver;
     const { clusters, isFading } = this.#painter.paint(this.#context, {
-      ...inputs, camera, viewport, palette: this.#palette, rings: this.#rings, ownId: this.#scene.own?.id, hoveredId: this.#hoveredId, players,
-      walkTarget: this.#walkTarget, nowMs, elapsedSeconds, scale: this.#canvas.width / Math.max(1, viewport.widthPixels),
+      ...inputs,
+      camera,
+      viewport,
+      palette: this.#palette,
+      rings: this.#rings,
+      ownId: this.#scene.own?.id,
+      hoveredId: this.#hoveredId,
+      players,
+      walkTarget: this.#walkTarget,
+      nowMs,
+      elapsedSeconds,
+      scale: this.#canvas.width / Math.max(1, viewport.widthPixels),
     });
     this.#clusters = clusters;
     this.#tell(inputs.participants.length - players.length);
@@ -216,7 +235,10 @@ class LivingMap implements MountedMap {
   }
 
   #frameOwnRange(): void {
-    this.#driver.frameOnce(this.#scene.own?.pose, Math.min(this.#dependencies.inputs().rules.maxMetres, MAX_FRAMED_METRES));
+    this.#driver.frameOnce(
+      this.#scene.own?.pose,
+      Math.min(this.#dependencies.inputs().rules.maxMetres, MAX_FRAMED_METRES),
+    );
   }
 
   #cameraMoved(): void {
@@ -257,7 +279,9 @@ class LivingMap implements MountedMap {
   }
 
   #clusterAt(at: ScreenPoint): PaintedCluster | undefined {
-    return this.#clusters.find((cluster) => Math.hypot(cluster.at.x - at.x, cluster.at.y - at.y) < cluster.radiusPixels + 3);
+    return this.#clusters.find(
+      (cluster) => Math.hypot(cluster.at.x - at.x, cluster.at.y - at.y) < cluster.radiusPixels + 3,
+    );
   }
 
   #isOnOwnDot(at: ScreenPoint): boolean {
@@ -272,14 +296,19 @@ class LivingMap implements MountedMap {
     const cluster = this.#clusterAt(at);
     if (id !== undefined) this.#dependencies.onPlayerClicked(id);
     else if (cluster !== undefined) this.#driver.show(cluster.cluster.members.map(({ pose }) => pose));
-    else if (this.#scene.own !== undefined && this.#dependencies.inputs().isByHand) this.#walkTarget = toGround(this.#driver.camera, this.#driver.viewport, at);
+    else if (this.#scene.own !== undefined && this.#dependencies.inputs().isByHand)
+      this.#walkTarget = toGround(this.#driver.camera, this.#driver.viewport, at);
     this.#cameraMoved();
   }
 
   #hover(at: ScreenPoint | undefined): void {
     const hoveredId = at === undefined ? undefined : this.#nearestTo(at);
     const isOnOther = hoveredId !== undefined || (at !== undefined && this.#clusterAt(at) !== undefined);
-    this.#canvas.dataset['over'] = isOnOther ? 'player' : at !== undefined && this.#isOnOwnDot(at) ? 'own-dot' : 'ground';
+    this.#canvas.dataset['over'] = isOnOther
+      ? 'player'
+      : at !== undefined && this.#isOnOwnDot(at)
+        ? 'own-dot'
+        : 'ground';
     if (hoveredId === this.#hoveredId) return;
     this.#hoveredId = hoveredId;
     this.#loop.invalidate();
@@ -289,7 +318,8 @@ class LivingMap implements MountedMap {
     this.#isDragging = true;
     this.#walkTarget = null;
     const { xMetres, zMetres } = toGround(this.#driver.camera, this.#driver.viewport, at);
-    if (this.#scene.own !== undefined && this.#dependencies.inputs().isByHand) this.#setOwnPose(placeAt(this.#scene.own.pose, xMetres, zMetres));
+    if (this.#scene.own !== undefined && this.#dependencies.inputs().isByHand)
+      this.#setOwnPose(placeAt(this.#scene.own.pose, xMetres, zMetres));
   }
 
   #listenToPointer(): () => void {
@@ -318,6 +348,7 @@ class LivingMap implements MountedMap {
 /** Told when the system changes what colours are made of. */
 function watchColors(onChange: () => void): () => void {
   const stop = new AbortController();
-  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']) matchMedia(query).addEventListener('change', onChange, { signal: stop.signal });
+  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'])
+    matchMedia(query).addEventListener('change', onChange, { signal: stop.signal });
   return () => stop.abort();
 }

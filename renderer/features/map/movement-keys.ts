@@ -1,11 +1,27 @@
 import { isTextEntry } from '../../ui/text-entry.ts';
 
 const KEYS: ReadonlySet<string> = new Set([
-  'KeyW', 'KeyA', 'KeyS', 'KeyD', 'KeyQ', 'KeyE', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'ShiftLeft', 'ShiftRight',
+  'KeyW',
+  'KeyA',
+  'KeyS',
+  'KeyD',
+  'KeyQ',
+  'KeyE',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'ShiftLeft',
+  'ShiftRight',
 ]);
 
 /** What the keys for zooming write, on whichever key a keyboard has them. */
-const ZOOM_STEPS: ReadonlyMap<string, 1 | -1> = new Map([['+', 1], ['=', 1], ['-', -1], ['−', -1]]);
+const ZOOM_STEPS: ReadonlyMap<string, 1 | -1> = new Map([
+  ['+', 1],
+  ['=', 1],
+  ['-', -1],
+  ['−', -1],
+]);
 
 export interface MovementKeys {
   readonly held: ReadonlySet<string>;
@@ -30,7 +46,14 @@ export function watchMovementKeys({ onChange, onZoom }: MovementKeyHandlers): Mo
   };
   const onDown = (event: KeyboardEvent): void => {
     const zoom = ZOOM_STEPS.get(event.key);
-    if ((zoom === undefined && !KEYS.has(event.code)) || event.ctrlKey || event.altKey || event.metaKey || isTextEntry(event.target)) return;
+    if (
+      (zoom === undefined && !KEYS.has(event.code)) ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      isTextEntry(event.target)
+    )
+      return;
     if (document.querySelector('dialog:modal') !== null) return;
     if (zoom !== undefined) return onZoom(zoom);
     if (event.code.startsWith('Arrow')) event.preventDefault();

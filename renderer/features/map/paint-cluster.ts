@@ -16,7 +16,11 @@ export function clusterRadiusPixels(memberCount: number): number {
 }
 
 /** Paints how many stand there, with an arc in one's own colour as long as the share of them who hear one. */
-export function paintCluster(context: PaintContext, { at, radiusPixels, text, hearerShare }: ClusterLook, palette: Palette): void {
+export function paintCluster(
+  context: PaintContext,
+  { at, radiusPixels, text, hearerShare }: ClusterLook,
+  palette: Palette,
+): void {
   circle(context, at.x, at.y, radiusPixels);
   context.fillStyle = palette.surface;
   context.fill();

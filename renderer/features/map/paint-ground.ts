@@ -25,7 +25,12 @@ export function paintGround(context: PaintContext, ground: Ground): void {
   context.fillStyle = ground.palette.ground;
   context.fillRect(0, 0, ground.viewport.widthPixels + 1, ground.viewport.heightPixels + 1);
   paintGrid(context, ground);
-  if (ground.ownPose !== undefined) paintRings(context, ground, toScreen(ground.camera, ground.viewport, ground.ownPose.xMetres, ground.ownPose.zMetres));
+  if (ground.ownPose !== undefined)
+    paintRings(
+      context,
+      ground,
+      toScreen(ground.camera, ground.viewport, ground.ownPose.xMetres, ground.ownPose.zMetres),
+    );
   paintScale(context, ground);
 }
 
@@ -37,16 +42,25 @@ function paintGrid(context: PaintContext, ground: Ground): void {
   const [firstX, lastX] = [camera.centreXMetres - reachMetres, camera.centreXMetres + reachMetres];
   const [firstZ, lastZ] = [camera.centreZMetres - reachMetres, camera.centreZMetres + reachMetres];
   context.lineWidth = 1;
-  for (let index = Math.floor(firstX / spacing); index * spacing <= lastX; index++) strokeGridLine(context, ground, index, [index * spacing, firstZ], [index * spacing, lastZ]);
-  for (let index = Math.floor(firstZ / spacing); index * spacing <= lastZ; index++) strokeGridLine(context, ground, index, [firstX, index * spacing], [lastX, index * spacing]);
+  for (let index = Math.floor(firstX / spacing); index * spacing <= lastX; index++)
+    strokeGridLine(context, ground, index, [index * spacing, firstZ], [index * spacing, lastZ]);
+  for (let index = Math.floor(firstZ / spacing); index * spacing <= lastZ; index++)
+    strokeGridLine(context, ground, index, [firstX, index * spacing], [lastX, index * spacing]);
 }
 
 type Corner = readonly [xMetres: number, zMetres: number];
 
-function strokeGridLine(context: PaintContext, { camera, viewport, palette }: Ground, index: number, from: Corner, to: Corner): void {
+function strokeGridLine(
+  context: PaintContext,
+  { camera, viewport, palette }: Ground,
+  index: number,
+  from: Corner,
+  to: Corner,
+): void {
   const [start, end] = [toScreen(camera, viewport, ...from), toScreen(camera, viewport, ...to)];
   // A line that stands straight is one pixel wide where it lies between two.
-  const crisp = camera.upRadians === 0 ? (value: number): number => Math.round(value) + 0.5 : (value: number): number => value;
+  const crisp =
+    camera.upRadians === 0 ? (value: number): number => Math.round(value) + 0.5 : (value: number): number => value;
   context.strokeStyle = index % 5 === 0 ? palette.gridStrong : palette.grid;
   context.beginPath();
   context.moveTo(crisp(start.x), crisp(start.y));
@@ -72,7 +86,12 @@ function paintGlow(context: PaintContext, { palette, isOwnTalking }: Ground, at:
   context.fill();
 }
 
-function paintRing(context: PaintContext, { camera, palette, isOwnTalking }: Ground, at: ScreenPoint, ring: RangeRing): void {
+function paintRing(
+  context: PaintContext,
+  { camera, palette, isOwnTalking }: Ground,
+  at: ScreenPoint,
+  ring: RangeRing,
+): void {
   context.setLineDash(DASHES[ring.strength]);
   context.lineWidth = ring.isActive ? (isOwnTalking ? 2.5 : 1.5) : 1;
   context.strokeStyle = withAlpha(palette.accent, ring.isActive ? (isOwnTalking ? 0.95 : 0.7) : 0.35);

@@ -17,7 +17,11 @@ const EDGE_PIXELS = 16;
 const LEAST_LABELLED_PIXELS = 110;
 
 /** Where one walks to. */
-export function paintWalkTarget(context: PaintContext, { camera, viewport, palette }: Picture, target: GroundPoint): void {
+export function paintWalkTarget(
+  context: PaintContext,
+  { camera, viewport, palette }: Picture,
+  target: GroundPoint,
+): void {
   const at = toScreen(camera, viewport, target.xMetres, target.zMetres);
   context.strokeStyle = palette.accent;
   context.lineWidth = 2;
@@ -29,7 +33,12 @@ export function paintWalkTarget(context: PaintContext, { camera, viewport, palet
 }
 
 /** A line to whom one has chosen, with how far that is. */
-export function paintChosen(context: PaintContext, picture: Picture & { readonly texts: MapTexts }, own: Pose, chosen: Pose): void {
+export function paintChosen(
+  context: PaintContext,
+  picture: Picture & { readonly texts: MapTexts },
+  own: Pose,
+  chosen: Pose,
+): void {
   const { camera, viewport, palette, texts } = picture;
   const from = toScreen(camera, viewport, own.xMetres, own.zMetres);
   const to = toScreen(camera, viewport, chosen.xMetres, chosen.zMetres);
@@ -45,14 +54,27 @@ export function paintChosen(context: PaintContext, picture: Picture & { readonly
   context.lineCap = 'butt';
   if (Math.hypot(to.x - from.x, to.y - from.y) < LEAST_LABELLED_PIXELS) return;
   context.font = `600 11px ${palette.font}`;
-  haloedText(context, texts.metres(distanceMetres(own, chosen)), { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, palette.ground, palette.inkSoft);
+  haloedText(
+    context,
+    texts.metres(distanceMetres(own, chosen)),
+    { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
+    palette.ground,
+    palette.inkSoft,
+  );
 }
 
 /** An arrow at the edge towards somebody who is beyond it. */
-export function paintEdgeMark(context: PaintContext, { viewport, palette }: Picture, { at, color, isSelected }: { readonly at: ScreenPoint; readonly color: string; readonly isSelected: boolean }): void {
+export function paintEdgeMark(
+  context: PaintContext,
+  { viewport, palette }: Picture,
+  { at, color, isSelected }: { readonly at: ScreenPoint; readonly color: string; readonly isSelected: boolean },
+): void {
   const [middleX, middleY] = [viewport.widthPixels / 2, viewport.heightPixels / 2];
   const [dx, dy] = [at.x - middleX, at.y - middleY];
-  const beyond = Math.max(Math.abs(dx) / Math.max(1, middleX - EDGE_PIXELS), Math.abs(dy) / Math.max(1, middleY - EDGE_PIXELS));
+  const beyond = Math.max(
+    Math.abs(dx) / Math.max(1, middleX - EDGE_PIXELS),
+    Math.abs(dy) / Math.max(1, middleY - EDGE_PIXELS),
+  );
   if (beyond <= 1) return;
   context.save();
   context.translate(middleX + dx / beyond, middleY + dy / beyond);

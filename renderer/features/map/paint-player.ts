@@ -49,7 +49,12 @@ export function paintPlayer(context: PaintContext, look: PlayerLook, paint: Play
 }
 
 /** Waves that run as far as the voice is loud, and a ring that is as thick. */
-function paintVoice(context: PaintContext, { at, radiusPixels, player, color }: PlayerLook, { animationMs }: PlayerPaint, opacity: number): void {
+function paintVoice(
+  context: PaintContext,
+  { at, radiusPixels, player, color }: PlayerLook,
+  { animationMs }: PlayerPaint,
+  opacity: number,
+): void {
   const { loudness } = player;
   context.strokeStyle = color;
   if (animationMs !== undefined) {
@@ -82,7 +87,12 @@ function paintSelection(context: PaintContext, { at, radiusPixels }: PlayerLook,
   context.lineWidth = 2.25;
   context.strokeStyle = palette.ink;
   context.beginPath();
-  for (const [x, y] of [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const) {
+  for (const [x, y] of [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const) {
     context.moveTo(at.x + x * reach, at.y + y * (reach - length));
     context.lineTo(at.x + x * reach, at.y + y * reach);
     context.lineTo(at.x + x * (reach - length), at.y + y * reach);
@@ -91,7 +101,11 @@ function paintSelection(context: PaintContext, { at, radiusPixels }: PlayerLook,
 }
 
 /** A beam to where somebody looks. */
-function paintHeading(context: PaintContext, { at, radiusPixels, player, headingRadians, isOwn, color }: PlayerLook, { palette, hasSoftBeams }: PlayerPaint): void {
+function paintHeading(
+  context: PaintContext,
+  { at, radiusPixels, player, headingRadians, isOwn, color }: PlayerLook,
+  { palette, hasSoftBeams }: PlayerPaint,
+): void {
   const isSoft = hasSoftBeams || isOwn;
   const reach = radiusPixels * (isOwn ? 3.2 : isSoft ? 2.5 : 1.8);
   const beamColor = isOwn ? palette.accent : color;
@@ -113,7 +127,11 @@ function paintHeading(context: PaintContext, { at, radiusPixels, player, heading
   context.fill();
 }
 
-function paintDot(context: PaintContext, { at, radiusPixels, player, isOwn, isHovered, color }: PlayerLook, { palette }: PlayerPaint): void {
+function paintDot(
+  context: PaintContext,
+  { at, radiusPixels, player, isOwn, isHovered, color }: PlayerLook,
+  { palette }: PlayerPaint,
+): void {
   circle(context, at.x, at.y, radiusPixels);
   context.fillStyle = isOwn ? palette.accent : color;
   context.strokeStyle = isHovered ? palette.ink : palette.ground;

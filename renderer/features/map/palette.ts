@@ -23,7 +23,9 @@ export interface Palette {
 
 const BEAM_OPACITY = 0.4;
 
-/** Resolves the tokens where `element` stands. The canvas does not understand `light-dark()`, so a probe element does. */
+/**
+ * Resolves the tokens where `element` stands. The canvas does not understand `light-dark()`, so a probe element does.
+ */
 export function readPalette(element: HTMLElement): Palette {
   const probe = document.createElement('span');
   element.append(probe);

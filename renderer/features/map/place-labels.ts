@@ -38,15 +38,17 @@ const GAP_PIXELS = 5;
 const CELL_PIXELS = 64;
 
 /**
- * Places as many names as fit without covering one another or `obstacles`. The first in `requests` choose first. Names that
- * fit nowhere are left out.
+ * Places as many names as fit without covering one another or `obstacles`. The first in `requests` choose first. Names
+ * that fit nowhere are left out.
  */
 export function placeLabels(requests: readonly LabelRequest[], obstacles: readonly Obstacle[]): readonly PlacedLabel[] {
   const taken = new ObstacleGrid();
   for (const obstacle of obstacles) taken.add(obstacle);
   const placed: PlacedLabel[] = [];
   for (const request of requests) {
-    const side = sidesFor(request).find((candidate) => taken.isFree(boxAt(request, candidate))) ?? (request.isForced ? (request.before ?? 'below') : undefined);
+    const side =
+      sidesFor(request).find((candidate) => taken.isFree(boxAt(request, candidate))) ??
+      (request.isForced ? (request.before ?? 'below') : undefined);
     if (side === undefined) continue;
     taken.add(boxAt(request, side));
     placed.push({ id: request.id, side, ...middleAt(request, side) });
@@ -58,7 +60,10 @@ function sidesFor({ before }: LabelRequest): readonly LabelSide[] {
   return before === undefined ? LABEL_SIDES : [before, ...LABEL_SIDES.filter((side) => side !== before)];
 }
 
-function middleAt({ x, y, radiusPixels, widthPixels, heightPixels }: LabelRequest, side: LabelSide): { readonly x: number; readonly y: number } {
+function middleAt(
+  { x, y, radiusPixels, widthPixels, heightPixels }: LabelRequest,
+  side: LabelSide,
+): { readonly x: number; readonly y: number } {
   const vertical = radiusPixels + GAP_PIXELS + heightPixels / 2;
   const horizontal = radiusPixels + GAP_PIXELS + widthPixels / 2;
   switch (side) {
@@ -94,7 +99,8 @@ class ObstacleGrid {
   isFree(box: Obstacle): boolean {
     for (const cell of cellsOf(box)) {
       for (const other of this.#cells.get(cell) ?? []) {
-        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)
+          return false;
       }
     }
     return true;
@@ -104,6 +110,7 @@ class ObstacleGrid {
 function* cellsOf({ left, top, right, bottom }: Obstacle): Generator<number> {
   for (let column = Math.floor(left / CELL_PIXELS); column <= Math.floor(right / CELL_PIXELS); column++) {
     // A map is never 65,536 cells high.
-    for (let row = Math.floor(top / CELL_PIXELS); row <= Math.floor(bottom / CELL_PIXELS); row++) yield column * 65_536 + row;
+    for (let row = Math.floor(top / CELL_PIXELS); row <= Math.floor(bottom / CELL_PIXELS); row++)
+      yield column * 65_536 + row;
   }
 }

@@ -28,7 +28,10 @@ const ZOOM_PER_PINCH_PIXEL = 0.01;
 /** Firefox, and some mice elsewhere, count lines. */
 const PIXELS_PER_WHEEL_LINE = 32;
 
-/** Turns pointer and wheel events of `element` into gestures: click, drag, two fingers. The returned function stops that. */
+/**
+ * Turns pointer and wheel events of `element` into gestures: click, drag, two fingers. The returned function stops
+ * that.
+ */
 export function listenToPointer(element: HTMLElement, handlers: PointerHandlers): () => void {
   const stop = new AbortController();
   const { signal } = stop;
@@ -46,7 +49,10 @@ export function listenToPointer(element: HTMLElement, handlers: PointerHandlers)
     pointers.set(event.pointerId, at);
     element.setPointerCapture(event.pointerId);
     // A second finger makes it a pinch, whatever the first one was about to do.
-    press = pointers.size > 1 ? undefined : { pointerId: event.pointerId, kind: handlers.isOnOwnDot(at) ? 'own-dot' : 'undecided', start: at };
+    press =
+      pointers.size > 1
+        ? undefined
+        : { pointerId: event.pointerId, kind: handlers.isOnOwnDot(at) ? 'own-dot' : 'undecided', start: at };
     element.dataset['gesture'] = press?.kind ?? 'pan';
   };
 
@@ -60,7 +66,11 @@ export function listenToPointer(element: HTMLElement, handlers: PointerHandlers)
   };
 
   function drag(current: Press, last: ScreenPoint, at: ScreenPoint): void {
-    if (current.kind === 'undecided' && Math.hypot(at.x - current.start.x, at.y - current.start.y) > DRAG_THRESHOLD_PIXELS) current.kind = 'pan';
+    if (
+      current.kind === 'undecided' &&
+      Math.hypot(at.x - current.start.x, at.y - current.start.y) > DRAG_THRESHOLD_PIXELS
+    )
+      current.kind = 'pan';
     element.dataset['gesture'] = current.kind;
     if (current.kind === 'pan') handlers.onPanned(at.x - last.x, at.y - last.y);
     if (current.kind === 'own-dot') handlers.onOwnDotDragged(at);
@@ -73,7 +83,12 @@ export function listenToPointer(element: HTMLElement, handlers: PointerHandlers)
     const before = Math.hypot(last.x - other.x, last.y - other.y);
     const now = Math.hypot(at.x - other.x, at.y - other.y);
     const factor = before > 0 && now > 0 ? now / before : 1;
-    handlers.onPinched({ x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 }, (at.x - last.x) / 2, (at.y - last.y) / 2, factor);
+    handlers.onPinched(
+      { x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 },
+      (at.x - last.x) / 2,
+      (at.y - last.y) / 2,
+      factor,
+    );
   }
 
   const onUp = (event: PointerEvent): void => {
@@ -88,7 +103,10 @@ export function listenToPointer(element: HTMLElement, handlers: PointerHandlers)
   const onWheel = (event: WheelEvent): void => {
     event.preventDefault();
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * PIXELS_PER_WHEEL_LINE : event.deltaY;
-    handlers.onZoomed(pointOf(event), Math.exp(-pixels * (event.ctrlKey ? ZOOM_PER_PINCH_PIXEL : ZOOM_PER_WHEEL_PIXEL)));
+    handlers.onZoomed(
+      pointOf(event),
+      Math.exp(-pixels * (event.ctrlKey ? ZOOM_PER_PINCH_PIXEL : ZOOM_PER_WHEEL_PIXEL)),
+    );
   };
 
   element.addEventListener('pointerdown', onDown, { signal });

@@ -9,12 +9,22 @@ export interface RangeRing {
   readonly isActive: boolean;
 }
 
-/** The rings around oneself, from the inside out. None where a voice carries everywhere: its loudness is no matter of distance. */
-export function rangeRings(rules: Pick<HearingRules, 'law' | 'maxMetres' | 'offsetMetres' | 'strengths'>, voice: VoiceStrength): readonly RangeRing[] {
+/**
+ * The rings around oneself, from the inside out. None where a voice carries everywhere: its loudness is no matter of
+ * distance.
+ */
+export function rangeRings(
+  rules: Pick<HearingRules, 'law' | 'maxMetres' | 'offsetMetres' | 'strengths'>,
+  voice: VoiceStrength,
+): readonly RangeRing[] {
   if (rules.law === 'flat') return [];
   const active = rules.strengths[voice] > 0 ? voice : 'normal';
   return VOICE_STRENGTHS.filter((strength) => strength === 'normal' || rules.strengths[strength] > 0)
-    .map((strength) => ({ strength, metres: reachMetres(rules.maxMetres * rules.strengths[strength], rules.offsetMetres), isActive: strength === active }))
+    .map((strength) => ({
+      strength,
+      metres: reachMetres(rules.maxMetres * rules.strengths[strength], rules.offsetMetres),
+      isActive: strength === active,
+    }))
     .filter(({ metres }) => metres > 0)
     .sort((a, b) => a.metres - b.metres);
 }

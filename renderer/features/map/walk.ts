@@ -27,10 +27,14 @@ export interface WalkIntent {
 }
 
 /**
- * Keys held (`KeyboardEvent.code`) -> what they ask for. Opposite keys cancel each other. On a map that turns with its person
- * the keys go forward and turn: to walk to the right of the picture would turn it, and with it what is right.
+ * Keys held (`KeyboardEvent.code`) -> what they ask for. Opposite keys cancel each other. On a map that turns with its
+ * person the keys go forward and turn: to walk to the right of the picture would turn it, and with it what is right.
  */
-export function intentOfKeys(held: ReadonlySet<string>, target: WalkIntent['target'], isHeadingUp: boolean): WalkIntent {
+export function intentOfKeys(
+  held: ReadonlySet<string>,
+  target: WalkIntent['target'],
+  isHeadingUp: boolean,
+): WalkIntent {
   const isHeld = (...codes: string[]): number => (codes.some((code) => held.has(code)) ? 1 : 0);
   const sideways = signOf(isHeld('KeyD', 'ArrowRight') - isHeld('KeyA', 'ArrowLeft'));
   const ahead = signOf(isHeld('KeyW', 'ArrowUp') - isHeld('KeyS', 'ArrowDown'));
@@ -49,7 +53,11 @@ export function isIdle(intent: WalkIntent): boolean {
  * One step of `seconds`. Keys beat the clicked place, which is given up then. Diagonals are as fast as straight lines,
  * and the body turns to where it goes.
  */
-export function stepWalk(pose: Pose, intent: WalkIntent, seconds: number): { readonly pose: Pose; readonly target: WalkIntent['target'] } {
+export function stepWalk(
+  pose: Pose,
+  intent: WalkIntent,
+  seconds: number,
+): { readonly pose: Pose; readonly target: WalkIntent['target'] } {
   const reach = (intent.isRunning ? RUN_METRES_PER_SECOND : WALK_METRES_PER_SECOND) * seconds;
   const turned = { ...pose, yawRadians: pose.yawRadians + intent.turn * TURN_RADIANS_PER_SECOND * seconds };
   if (intent.east !== 0 || intent.north !== 0) {
@@ -58,7 +66,14 @@ export function stepWalk(pose: Pose, intent: WalkIntent, seconds: number): { rea
   }
   if (intent.forward !== 0) {
     const along = intent.forward * reach;
-    return { pose: { ...turned, xMetres: pose.xMetres + along * Math.sin(turned.yawRadians), zMetres: pose.zMetres + along * Math.cos(turned.yawRadians) }, target: null };
+    return {
+      pose: {
+        ...turned,
+        xMetres: pose.xMetres + along * Math.sin(turned.yawRadians),
+        zMetres: pose.zMetres + along * Math.cos(turned.yawRadians),
+      },
+      target: null,
+    };
   }
   if (intent.target === null) return { pose: turned, target: null };
   const dx = intent.target.xMetres - pose.xMetres;

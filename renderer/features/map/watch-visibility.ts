@@ -1,4 +1,7 @@
-/** Told whether anybody can see `element`: the window shows, and it is not scrolled away. The returned function stops that. */
+/**
+ * Told whether anybody can see `element`: the window shows, and it is not scrolled away. The returned function stops
+ * that.
+ */
 export function watchVisibility(element: Element, onChange: (isVisible: boolean) => void): () => void {
   let isOnPage = true;
   const tell = (): void => onChange(isOnPage && document.visibilityState === 'visible');

@@ -23,14 +23,26 @@ interface Props {
 }
 
 /** Who is talking, above the game and in streams: whether, where, and the address for streaming programs. */
-export function OverlayPanel({ store, controller, settings: { overlay }, onSettingsChange, shell, onCopy }: Props): ReactNode {
+export function OverlayPanel({
+  store,
+  controller,
+  settings: { overlay },
+  onSettingsChange,
+  shell,
+  onCopy,
+}: Props): ReactNode {
   const { t } = useTranslation('overlay');
   const change = (part: Partial<Settings['overlay']>): void => onSettingsChange({ overlay: { ...overlay, ...part } });
   return (
     <>
       <section className="dialog-section" aria-label={t('aboveGame.title')}>
         {shell === 'electron' ? (
-          <Switch label={t('aboveGame.show')} detail={t('aboveGame.showHint')} isOn={overlay.isOn} onChange={(isOn) => change({ isOn })} />
+          <Switch
+            label={t('aboveGame.show')}
+            detail={t('aboveGame.showHint')}
+            isOn={overlay.isOn}
+            onChange={(isOn) => change({ isOn })}
+          />
         ) : (
           <p className="field-note">{t('aboveGame.browserHint')}</p>
         )}
@@ -42,7 +54,12 @@ export function OverlayPanel({ store, controller, settings: { overlay }, onSetti
           options={OVERLAY_CORNERS.map((value) => ({ value, label: t(`corners.${value}`) }))}
           onChange={(corner) => change({ corner: corner as OverlayCorner })}
         />
-        <Switch label={t('everybody')} detail={t('everybodyHint')} isOn={overlay.showsEverybody} onChange={(showsEverybody) => change({ showsEverybody })} />
+        <Switch
+          label={t('everybody')}
+          detail={t('everybodyHint')}
+          isOn={overlay.showsEverybody}
+          onChange={(showsEverybody) => change({ showsEverybody })}
+        />
       </section>
       <StreamAddress store={store} controller={controller} onCopy={onCopy} />
     </>
@@ -63,7 +80,9 @@ function StreamAddress({ store, controller, onCopy }: Pick<Props, 'store' | 'con
           <p className="field-note">{t('stream.text')}</p>
           <CopyField label={t('stream.address')} value={url ?? ''} isSecret onCopy={onCopy} />
           <div className="overlay-renew">
-            <p className="field-note" aria-live="polite">{t(isRenewed ? 'stream.renewed' : 'stream.renewHint')}</p>
+            <p className="field-note" aria-live="polite">
+              {t(isRenewed ? 'stream.renewed' : 'stream.renewHint')}
+            </p>
             <Button onClick={controller.renew}>{t('stream.renew')}</Button>
           </div>
         </>

@@ -21,7 +21,12 @@ export interface OverlayDependencies {
 
 const SHOW_EVERY_MS = 100;
 
-export function createOverlayController({ bridge, store, readPeople, schedule }: OverlayDependencies): OverlayController {
+export function createOverlayController({
+  bridge,
+  store,
+  readPeople,
+  schedule,
+}: OverlayDependencies): OverlayController {
   let shown = '[]';
   let isWaiting = false;
 
@@ -40,7 +45,10 @@ export function createOverlayController({ bridge, store, readPeople, schedule }:
 
   async function take(command: 'overlay:describe' | 'overlay:renew'): Promise<void> {
     const answer = await bridge.invoke(command, {});
-    store.setState({ url: answer.ok ? answer.value.url : '', isRenewed: answer.ok && answer.value.url !== '' && command === 'overlay:renew' });
+    store.setState({
+      url: answer.ok ? answer.value.url : '',
+      isRenewed: answer.ok && answer.value.url !== '' && command === 'overlay:renew',
+    });
   }
 
   return {

@@ -19,8 +19,12 @@ export function BlockDialog({ participant: { name, identity }, onCancel, onBlock
       onClose={onCancel}
       actions={
         <>
-          <Button variant="quiet" onClick={onCancel}>{t('common:cancel')}</Button>
-          <Button variant="danger" onClick={onBlock}>{t('block')}</Button>
+          <Button variant="quiet" onClick={onCancel}>
+            {t('common:cancel')}
+          </Button>
+          <Button variant="danger" onClick={onBlock}>
+            {t('block')}
+          </Button>
         </>
       }
     >

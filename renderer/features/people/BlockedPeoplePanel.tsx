@@ -15,7 +15,9 @@ interface Props {
 export function BlockedPeoplePanel({ store, controller }: Props): ReactNode {
   const { t } = useTranslation('people');
   const people = useStore(store, (state) => state.people);
-  const blocked = [...people.values()].filter(({ isBlocked }) => isBlocked).sort((a, b) => a.name.localeCompare(b.name));
+  const blocked = [...people.values()]
+    .filter(({ isBlocked }) => isBlocked)
+    .sort((a, b) => a.name.localeCompare(b.name));
   return (
     <section className="blocked" aria-label={t('blockedList')}>
       <h4>{t('blockedList')}</h4>
@@ -24,7 +26,10 @@ export function BlockedPeoplePanel({ store, controller }: Props): ReactNode {
         {blocked.map(({ identity, name }) => (
           <li key={identity} className="blocked-row">
             <bdi>{name}</bdi>
-            <Button onClick={() => controller.unblock(identity)}><span className="visually-hidden">{t('unblockName', { name })}</span><span aria-hidden="true">{t('unblock')}</span></Button>
+            <Button onClick={() => controller.unblock(identity)}>
+              <span className="visually-hidden">{t('unblockName', { name })}</span>
+              <span aria-hidden="true">{t('unblock')}</span>
+            </Button>
           </li>
         ))}
       </ul>

@@ -20,10 +20,16 @@ export function ConnectionBars({ roundTripMs, lossPercent }: Props): ReactNode {
     <span className="connection" data-grade={grade} role="img" aria-label={text} title={text}>
       <span className="connection-numbers">
         <span>{roundTripMs === null ? '' : formatMilliseconds(roundTripMs, i18n.language)}</span>
-        {isLossWorthSaying && <span className="connection-loss">{t('lost', { percent: formatLoss(Math.round(lossPercent), i18n.language) })}</span>}
+        {isLossWorthSaying && (
+          <span className="connection-loss">
+            {t('lost', { percent: formatLoss(Math.round(lossPercent), i18n.language) })}
+          </span>
+        )}
       </span>
       <span className="connection-bars">
-        {[0, 1, 2].map((bar) => <span key={bar} data-filled={bar < FILLED[grade]} />)}
+        {[0, 1, 2].map((bar) => (
+          <span key={bar} data-filled={bar < FILLED[grade]} />
+        ))}
       </span>
     </span>
   );

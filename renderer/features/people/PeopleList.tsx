@@ -32,13 +32,30 @@ const SEARCH_FROM = 13;
 const REORDER_MS = 1_000;
 
 /** Everybody in the lobby, the nearest first. One row at a time shows its details. */
-export function PeopleList({ store, controller, onFollow, scene, participants, ownId, rules, quality }: Props): ReactNode {
+export function PeopleList({
+  store,
+  controller,
+  onFollow,
+  scene,
+  participants,
+  ownId,
+  rules,
+  quality,
+}: Props): ReactNode {
   const { t } = useTranslation('people');
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<ParticipantId | null>(null);
   // Whoever has left shows no details any more.
-  const order = useOrder(scene, participants, ownId, participants.some(({ id }) => id === openId));
-  const byId = useMemo(() => new Map(withName(participants, search).map((participant) => [participant.id, participant])), [participants, search]);
+  const order = useOrder(
+    scene,
+    participants,
+    ownId,
+    participants.some(({ id }) => id === openId),
+  );
+  const byId = useMemo(
+    () => new Map(withName(participants, search).map((participant) => [participant.id, participant])),
+    [participants, search],
+  );
   const shown = order.flatMap((id) => byId.get(id) ?? []);
   return (
     <section className="people" aria-label={t('title')}>
@@ -46,7 +63,14 @@ export function PeopleList({ store, controller, onFollow, scene, participants, o
         <h2>{t('title')}</h2>
         <span className="people-count">{participants.length}</span>
         {participants.length >= SEARCH_FROM && (
-          <input className="input people-search" type="search" placeholder={t('findName')} aria-label={t('findName')} value={search} onChange={(event) => setSearch(event.target.value)} />
+          <input
+            className="input people-search"
+            type="search"
+            placeholder={t('findName')}
+            aria-label={t('findName')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
         )}
       </header>
       <Problem store={store} />
@@ -78,11 +102,20 @@ function Problem({ store }: { readonly store: PeopleStore }): ReactNode {
   const problem = useStore(store, (state) => state.problem);
   if (problem === null) return null;
   const message = errorText(i18n, problem.error);
-  return <Notice tone="warn" onDismiss={() => store.setState({ problem: null })}>{problem.undone === 'kept' ? t('notKept', { message }) : message}</Notice>;
+  return (
+    <Notice tone="warn" onDismiss={() => store.setState({ problem: null })}>
+      {problem.undone === 'kept' ? t('notKept', { message }) : message}
+    </Notice>
+  );
 }
 
 /** The order stays as it is while somebody's details are open: a slider must not move away under the pointer. */
-function useOrder(scene: Scene, participants: readonly Participant[], ownId: ParticipantId | null, isHeld: boolean): readonly ParticipantId[] {
+function useOrder(
+  scene: Scene,
+  participants: readonly Participant[],
+  ownId: ParticipantId | null,
+  isHeld: boolean,
+): readonly ParticipantId[] {
   const [order, setOrder] = useState<readonly ParticipantId[]>([]);
   useEffect(() => {
     const reorder = (): void => {

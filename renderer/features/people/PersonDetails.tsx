@@ -49,15 +49,30 @@ export function PersonDetails(props: Props): ReactNode {
           onChange={(volumePercent) => set({ volumePercent })}
         />
       </div>
-      <Switch label={t('mute', { name })} detail={t('muteHint')} isOn={preference.isMuted} onChange={(isMuted) => set({ isMuted })} />
+      <Switch
+        label={t('mute', { name })}
+        detail={t('muteHint')}
+        isOn={preference.isMuted}
+        onChange={(isMuted) => set({ isMuted })}
+      />
       <PersonFacts {...props} />
       <div className="person-actions">
-        <Button variant="quiet" onClick={() => onFollow(participant.id)}>{t('followVoice')}</Button>
-        <Button variant="quiet" isDisabled={preference.volumePercent === 100} onClick={() => set({ volumePercent: 100 })}>{t('volumeReset')}</Button>
+        <Button variant="quiet" onClick={() => onFollow(participant.id)}>
+          {t('followVoice')}
+        </Button>
+        <Button
+          variant="quiet"
+          isDisabled={preference.volumePercent === 100}
+          onClick={() => set({ volumePercent: 100 })}
+        >
+          {t('volumeReset')}
+        </Button>
         {preference.isBlocked ? (
           <Button onClick={() => set({ isBlocked: false })}>{t('unblockName', { name })}</Button>
         ) : (
-          <Button variant="danger" icon={<BlockIcon />} onClick={() => setAskingToBlock(true)}>{t('blockName', { name })}</Button>
+          <Button variant="danger" icon={<BlockIcon />} onClick={() => setAskingToBlock(true)}>
+            {t('blockName', { name })}
+          </Button>
         )}
       </div>
       {isAskingToBlock && (
@@ -91,15 +106,34 @@ function PersonFacts({ participant, preference, scene, rules, quality }: Props):
     setText(loudness.current, describeLoudness(heardGainDb(metres, rules, preference), t, language));
   }, [scene, participant.id, rules, preference, t, language]);
   useSceneTicks(scene, update);
-  const loss = (percent: number | null): string => (percent === null ? t('facts.unknown') : t('percent', { percent: formatLoss(percent, language) }));
+  const loss = (percent: number | null): string =>
+    percent === null ? t('facts.unknown') : t('percent', { percent: formatLoss(percent, language) });
   return (
     <dl className="person-facts">
-      <div><dt>{t('facts.distance')}</dt><dd ref={distance} /></div>
-      <div><dt>{t('facts.direction')}</dt><dd ref={direction} /></div>
-      <div><dt>{t('facts.loudness')}</dt><dd ref={loudness} /></div>
-      <div><dt>{t('facts.roundTrip')}</dt><dd>{quality.roundTripMs === null ? t('facts.unknown') : formatMilliseconds(quality.roundTripMs, language)}</dd></div>
-      <div><dt>{t('facts.lossUp')}</dt><dd>{loss(quality.lossToHostPercent)}</dd></div>
-      <div><dt>{t('facts.lossDown')}</dt><dd>{loss(quality.lossFromHostPercent)}</dd></div>
+      <div>
+        <dt>{t('facts.distance')}</dt>
+        <dd ref={distance} />
+      </div>
+      <div>
+        <dt>{t('facts.direction')}</dt>
+        <dd ref={direction} />
+      </div>
+      <div>
+        <dt>{t('facts.loudness')}</dt>
+        <dd ref={loudness} />
+      </div>
+      <div>
+        <dt>{t('facts.roundTrip')}</dt>
+        <dd>{quality.roundTripMs === null ? t('facts.unknown') : formatMilliseconds(quality.roundTripMs, language)}</dd>
+      </div>
+      <div>
+        <dt>{t('facts.lossUp')}</dt>
+        <dd>{loss(quality.lossToHostPercent)}</dd>
+      </div>
+      <div>
+        <dt>{t('facts.lossDown')}</dt>
+        <dd>{loss(quality.lossFromHostPercent)}</dd>
+      </div>
     </dl>
   );
 }

@@ -52,7 +52,13 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactNo
   const detailsId = useId();
   const live = useLiveRow(props);
   return (
-    <li className="person" ref={live.row} data-own={isOwn} data-open={isOpen} data-silenced={preference.isMuted || preference.isBlocked}>
+    <li
+      className="person"
+      ref={live.row}
+      data-own={isOwn}
+      data-open={isOpen}
+      data-silenced={preference.isMuted || preference.isBlocked}
+    >
       <div className="person-line">
         <Avatar participantId={participant.id} name={participant.name} isOwn={isOwn} ringRef={live.ring} />
         <div className="person-text">
@@ -61,16 +67,32 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactNo
             {isOwn && <span className="person-you">{t('you')}</span>}
           </span>
           <span className="person-place">
-            <span className="person-arrow" ref={live.arrow} hidden={isOwn}><ArrowIcon /></span>
+            <span className="person-arrow" ref={live.arrow} hidden={isOwn}>
+              <ArrowIcon />
+            </span>
             <span ref={live.place}>{isOwn ? describeEarshot(earshotMetres(rules), t, i18n.language) : ''}</span>
           </span>
         </div>
         <span className="visually-hidden" ref={live.talk} />
-        <span className="person-level" aria-hidden="true"><span /><span /><span /></span>
+        <span className="person-level" aria-hidden="true">
+          <span />
+          <span />
+          <span />
+        </span>
         <PersonStates participant={participant} preference={preference} />
-        <ConnectionBars roundTripMs={quality.roundTripMs} lossPercent={worseLoss(quality.lossToHostPercent, quality.lossFromHostPercent)} />
+        <ConnectionBars
+          roundTripMs={quality.roundTripMs}
+          lossPercent={worseLoss(quality.lossToHostPercent, quality.lossFromHostPercent)}
+        />
         {!isOwn && (
-          <button className="person-more" type="button" aria-label={t('details', { name: participant.name })} aria-expanded={isOpen} aria-controls={isOpen ? detailsId : undefined} onClick={() => onToggle(isOpen ? null : participant.id)}>
+          <button
+            className="person-more"
+            type="button"
+            aria-label={t('details', { name: participant.name })}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? detailsId : undefined}
+            onClick={() => onToggle(isOpen ? null : participant.id)}
+          >
             <MoreIcon />
           </button>
         )}
@@ -98,7 +120,8 @@ function useLiveRow({ store, participant, isOwn, scene, rules }: PersonRowProps)
     setData(row.current, 'talking', String(isTalking));
     setText(talk.current, isTalking ? t('talking') : '');
     ring.current?.style.setProperty('scale', (1 + 0.12 * levelToFraction(levelDb)).toFixed(2));
-    const metres = scene.own !== undefined && entry !== undefined ? distanceMetres(scene.own.pose, entry.pose) : undefined;
+    const metres =
+      scene.own !== undefined && entry !== undefined ? distanceMetres(scene.own.pose, entry.pose) : undefined;
     const gainDb = isOwn ? 0 : heardGainDb(metres, rules, preferenceOf(store.getState(), participant));
     row.current?.style.setProperty('--level', levelToFraction(levelDb + gainDb).toFixed(2));
     if (isOwn) return;
@@ -109,7 +132,10 @@ function useLiveRow({ store, participant, isOwn, scene, rules }: PersonRowProps)
       return;
     }
     const bearing = bearingRadians(scene.own.pose, entry.pose);
-    setText(place.current, t('place', { distance: formatMetres(metres, language), direction: describeBearing(bearing, t) }));
+    setText(
+      place.current,
+      t('place', { distance: formatMetres(metres, language), direction: describeBearing(bearing, t) }),
+    );
     arrow.current?.style.setProperty('opacity', '1');
     arrow.current?.style.setProperty('rotate', `${bearing.toFixed(2)}rad`);
   }, [store, scene, participant, isOwn, rules, t, language]);

@@ -20,7 +20,11 @@ export function PersonStates({ participant, preference: { isBlocked, isMuted, vo
       {isBlocked && <StateIcon label={t('blockedByYou')} icon={<BlockIcon size={16} />} />}
       {isMuted && !isBlocked && <StateIcon label={t('mutedByYou')} icon={<SpeakerOffIcon size={16} />} />}
       {volumePercent !== 100 && !isMuted && !isBlocked && (
-        <span className="person-volume" role="img" aria-label={t('volumeSet', { percent: formatNumber(volumePercent, i18n.language) })}>
+        <span
+          className="person-volume"
+          role="img"
+          aria-label={t('volumeSet', { percent: formatNumber(volumePercent, i18n.language) })}
+        >
           {t('percent', { percent: formatNumber(volumePercent, i18n.language) })}
         </span>
       )}

@@ -13,7 +13,16 @@ export function bearingRadians(from: Pose, to: Pose): number {
   return Math.atan2(Math.sin(difference), Math.cos(difference));
 }
 
-const DIRECTIONS = ['ahead', 'aheadRight', 'right', 'behindRight', 'behind', 'behindLeft', 'left', 'aheadLeft'] as const;
+const DIRECTIONS = [
+  'ahead',
+  'aheadRight',
+  'right',
+  'behindRight',
+  'behind',
+  'behindLeft',
+  'left',
+  'aheadLeft',
+] as const;
 
 /** A bearing in words, in eighths of a circle. */
 export function describeBearing(radians: number, t: TFunction<'people'>): string {

@@ -12,7 +12,8 @@ const FAIR = { roundTripMs: 300, lossPercent: 8 };
 /** Grades a round trip and the worse of the losses; null = not known. */
 export function connectionGrade(roundTripMs: number | null, lossPercent: number | null): ConnectionGrade {
   if (roundTripMs === null && lossPercent === null) return 'unknown';
-  const fits = (limit: typeof GOOD): boolean => (roundTripMs ?? 0) <= limit.roundTripMs && (lossPercent ?? 0) <= limit.lossPercent;
+  const fits = (limit: typeof GOOD): boolean =>
+    (roundTripMs ?? 0) <= limit.roundTripMs && (lossPercent ?? 0) <= limit.lossPercent;
   return fits(GOOD) ? 'good' : fits(FAIR) ? 'fair' : 'poor';
 }
 
@@ -23,7 +24,12 @@ export function worseLoss(a: number | null, b: number | null): number | null {
 }
 
 /** "24 ms, 0.5 % lost", in as few words as fit; "not measured yet" where nothing is known. */
-export function describeConnection(roundTripMs: number | null, lossPercent: number | null, t: TFunction<'people'>, language: string): string {
+export function describeConnection(
+  roundTripMs: number | null,
+  lossPercent: number | null,
+  t: TFunction<'people'>,
+  language: string,
+): string {
   const parts = [
     ...(roundTripMs === null ? [] : [formatMilliseconds(roundTripMs, language)]),
     ...(lossPercent === null ? [] : [t('lost', { percent: formatLoss(lossPercent, language) })]),

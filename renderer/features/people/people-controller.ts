@@ -94,7 +94,8 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
     set(participant, change) {
       const { id, identity } = participant;
       const { volumePercent, isMuted, isBlocked } = { ...preferenceOf(store.getState(), participant), ...change };
-      if (identity === '') store.setState(({ guests }) => ({ guests: new Map(guests).set(id, { volumePercent, isMuted, isBlocked }) }));
+      if (identity === '')
+        store.setState(({ guests }) => ({ guests: new Map(guests).set(id, { volumePercent, isMuted, isBlocked }) }));
       else keep({ identity, name: keptName(participant), volumePercent, isMuted, isBlocked });
       tellHost();
     },

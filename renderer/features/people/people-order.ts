@@ -10,7 +10,9 @@ export function orderPeople(
     participant,
     distance: participant.id === ownId ? -1 : (distanceOf(participant.id) ?? Infinity),
   }));
-  keyed.sort((a, b) => (a.distance === b.distance ? compareNames(a.participant, b.participant) : a.distance - b.distance));
+  keyed.sort((a, b) =>
+    a.distance === b.distance ? compareNames(a.participant, b.participant) : a.distance - b.distance,
+  );
   return keyed.map(({ participant }) => participant.id);
 }
 

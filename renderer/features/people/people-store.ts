@@ -24,6 +24,9 @@ export function createPeopleStore(): PeopleStore {
 }
 
 /** The same object until something is set about this participant. */
-export function preferenceOf({ people, guests }: PeopleState, { id, identity }: Pick<Participant, 'id' | 'identity'>): Preference {
+export function preferenceOf(
+  { people, guests }: PeopleState,
+  { id, identity }: Pick<Participant, 'id' | 'identity'>,
+): Preference {
   return (identity === '' ? guests.get(id) : people.get(identity)) ?? NO_PREFERENCE;
 }

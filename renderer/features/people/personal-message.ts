@@ -4,8 +4,15 @@ import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import type { PersonalMessage } from '../../link/host-link.ts';
 import { preferenceOf, type PeopleState } from './people-store.ts';
 
-/** What the host is to know of how one wants to hear those who are there. Where it is too much for a message, blocks come first, then mutes, then volumes. */
-export function personalMessage(participants: readonly Participant[], ownId: ParticipantId | null, state: PeopleState): PersonalMessage {
+/**
+ * What the host is to know of how one wants to hear those who are there. Where it is too much for a message, blocks
+ * come first, then mutes, then volumes.
+ */
+export function personalMessage(
+  participants: readonly Participant[],
+  ownId: ParticipantId | null,
+  state: PeopleState,
+): PersonalMessage {
   const blocked: ParticipantId[] = [];
   const muted: [ParticipantId, number][] = [];
   const changed: [ParticipantId, number][] = [];
@@ -16,7 +23,11 @@ export function personalMessage(participants: readonly Participant[], ownId: Par
     else if (isMuted || volumePercent === 0) muted.push([participant.id, 0]);
     else if (volumePercent !== 100) changed.push([participant.id, volumePercent / 100]);
   }
-  const message: PersonalMessage = { type: 'personal', gains: [...muted, ...changed].slice(0, MAX_PERSONAL_ROWS), blocked: blocked.slice(0, MAX_PERSONAL_ROWS) };
+  const message: PersonalMessage = {
+    type: 'personal',
+    gains: [...muted, ...changed].slice(0, MAX_PERSONAL_ROWS),
+    blocked: blocked.slice(0, MAX_PERSONAL_ROWS),
+  };
   while (JSON.stringify(message).length > MAX_CHANNEL_MESSAGE_BYTES) message.gains.pop();
   return message;
 }

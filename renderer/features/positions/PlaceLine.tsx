@@ -21,15 +21,25 @@ interface Props {
 export function PlaceLine({ store, controller, rules, onOpenPanel }: Props): ReactNode {
   const { t } = useTranslation('positions');
   // Reports come up to 50 times a second, and mostly change nothing of what is said.
-  const line = useStore(store, useShallow((state) => placeLine(state, rules, t)));
+  const line = useStore(
+    store,
+    useShallow((state) => placeLine(state, rules, t)),
+  );
   if (line === null) return null;
   return (
     <div className="place-line" data-trouble={line.isTrouble}>
       <button className="place-line-text" type="button" onClick={onOpenPanel}>
         {line.isTrouble ? <WarningIcon size={16} /> : <PinIcon />}
-        <span><span className="visually-hidden">{t('where')}: </span>{line.text}</span>
+        <span>
+          <span className="visually-hidden">{t('where')}: </span>
+          {line.text}
+        </span>
       </button>
-      {line.canWalkByHand && <button className="place-line-action" type="button" onClick={controller.walkByHand}>{t('walkByHand')}</button>}
+      {line.canWalkByHand && (
+        <button className="place-line-action" type="button" onClick={controller.walkByHand}>
+          {t('walkByHand')}
+        </button>
+      )}
       <LiveRegion message={line.text} />
     </div>
   );

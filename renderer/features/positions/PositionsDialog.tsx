@@ -62,7 +62,9 @@ function SourceList({ store }: { readonly store: PositionsStore }): ReactNode {
     <section className="sources" aria-label={t('sources')}>
       <p className="field-note">{t('sourcesNote')}</p>
       <ol className="source-rows">
-        {sourceRows(state, elapsedMs, i18n).map((row) => <Source key={row.id} row={row} />)}
+        {sourceRows(state, elapsedMs, i18n).map((row) => (
+          <Source key={row.id} row={row} />
+        ))}
       </ol>
     </section>
   );

@@ -25,7 +25,8 @@ export function TrackPlayer({ store, controller }: Props): ReactNode {
 
   const play = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    if (file.size > MAX_TRACK_LENGTH) return setProblem(t('track.tooLarge', { most: MAX_TRACK_LENGTH / 1_000, size: Math.ceil(file.size / 1_000) }));
+    if (file.size > MAX_TRACK_LENGTH)
+      return setProblem(t('track.tooLarge', { most: MAX_TRACK_LENGTH / 1_000, size: Math.ceil(file.size / 1_000) }));
     const played = await controller.playTrack(await file.text());
     setProblem(played.ok ? null : errorText(i18n, played.error));
   };
@@ -39,7 +40,11 @@ export function TrackPlayer({ store, controller }: Props): ReactNode {
       <p className="field-note">{t('track.note')}</p>
       <div className="track-buttons">
         <Button onClick={() => picker.current?.click()}>{t(isPlaying ? 'track.playAnother' : 'track.play')}</Button>
-        {isPlaying && <Button variant="quiet" onClick={() => void stop()}>{t('track.stop')}</Button>}
+        {isPlaying && (
+          <Button variant="quiet" onClick={() => void stop()}>
+            {t('track.stop')}
+          </Button>
+        )}
       </div>
       <input
         ref={picker}

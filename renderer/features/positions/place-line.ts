@@ -14,10 +14,18 @@ export interface PlaceLine {
 }
 
 /** One sentence about where one's own position comes from; null where it is simply the person's own dot. */
-export function placeLine(state: Pick<PositionsState, 'report' | 'standing' | 'isByHand' | 'status'>, rules: Pick<HearingRules, 'trust' | 'stale'>, t: T): PlaceLine | null {
+export function placeLine(
+  state: Pick<PositionsState, 'report' | 'standing' | 'isByHand' | 'status'>,
+  rules: Pick<HearingRules, 'trust' | 'stale'>,
+  t: T,
+): PlaceLine | null {
   const { report, standing } = state;
   const outcome = t(`outcome.${rules.stale.policy}`);
-  const line = (text: string, isTrouble = false, canWalkByHand = false): PlaceLine => ({ text, isTrouble, canWalkByHand });
+  const line = (text: string, isTrouble = false, canWalkByHand = false): PlaceLine => ({
+    text,
+    isTrouble,
+    canWalkByHand,
+  });
   switch (placeAuthority(state)) {
     case 'server':
       return standing?.isStale === true ? line(t('line.serverLost', { outcome }), true) : line(t('line.fromServer'));

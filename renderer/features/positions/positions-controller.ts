@@ -65,7 +65,8 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
   function takeReport(report: PositionReport | null): void {
     const isLost = report?.place.type === 'nowhere' && report.place.reason === 'lost';
     store.setState(({ isByHand }) => ({ report, isByHand: isByHand && isLost }));
-    if (report?.place.type === 'pose' && placeAuthority(store.getState()) === 'source') putOwnDot(poseOfMessage(report.place));
+    if (report?.place.type === 'pose' && placeAuthority(store.getState()) === 'source')
+      putOwnDot(poseOfMessage(report.place));
     tellHost();
   }
 

@@ -23,11 +23,21 @@ export interface PositionsState {
 export type PositionsStore = StoreApi<PositionsState>;
 
 export function createPositionsStore(): PositionsStore {
-  return createStore<PositionsState>(() => ({ report: null, status: { used: null, sources: [] }, statusAtMs: 0, standing: null, isByHand: false }));
+  return createStore<PositionsState>(() => ({
+    report: null,
+    status: { used: null, sources: [] },
+    statusAtMs: 0,
+    standing: null,
+    isByHand: false,
+  }));
 }
 
 /** Who moves one's own dot: the game's server, a source on this machine, or the person. */
-export function placeAuthority({ report, standing, isByHand }: Pick<PositionsState, 'report' | 'standing' | 'isByHand'>): 'server' | 'source' | 'hand' {
+export function placeAuthority({
+  report,
+  standing,
+  isByHand,
+}: Pick<PositionsState, 'report' | 'standing' | 'isByHand'>): 'server' | 'source' | 'hand' {
   if (standing?.from === 'server') return 'server';
   return report === null || isByHand ? 'hand' : 'source';
 }

@@ -29,13 +29,15 @@ export function sourcesOf({ status, statusAtMs, standing, isByHand, report }: Po
 }
 
 /**
- * All sources in their order of precedence. `elapsedMs` = time since the status came, by which reports have grown older.
- * What the game's server does is known from the lobby's host alone.
+ * All sources in their order of precedence. `elapsedMs` = time since the status came, by which reports have grown
+ * older. What the game's server does is known from the lobby's host alone.
  */
 export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n): readonly SourceRow[] {
   const t = texts.getFixedT(null, 'positions');
   const used = usedSource(state);
-  const sources = [serverStatus(state, t), ...state.status.sources].sort((a, b) => SOURCE_IDS.indexOf(a.id) - SOURCE_IDS.indexOf(b.id));
+  const sources = [serverStatus(state, t), ...state.status.sources].sort(
+    (a, b) => SOURCE_IDS.indexOf(a.id) - SOURCE_IDS.indexOf(b.id),
+  );
   return sources.map((status) => {
     const { id } = status;
     const isUsed = used === id;
@@ -45,7 +47,12 @@ export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n):
       badge: t(`badge.${isUsed && status.state === 'fresh' ? 'used' : status.state}`),
       isUsed,
       isTrouble: status.state === 'failed' || (isUsed && status.state === 'stale'),
-      explanation: [id === 'server' || texts.language === 'en' ? status.detail : describeStatus(status, t), noteOn(id, used, state, t)].filter((sentence) => sentence !== '').join(' '),
+      explanation: [
+        id === 'server' || texts.language === 'en' ? status.detail : describeStatus(status, t),
+        noteOn(id, used, state, t),
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
       facts: factsOf(status, elapsedMs, t),
     };
   });
@@ -92,5 +99,7 @@ export function formatAge(ageMs: number, t: T): string {
   const seconds = Math.floor(ageMs / 1_000);
   if (seconds < 1) return t('age.now');
   if (seconds < 60) return t('age.seconds', { count: seconds });
-  return seconds < 3_600 ? t('age.minutes', { count: Math.floor(seconds / 60) }) : t('age.hours', { count: Math.floor(seconds / 3_600) });
+  return seconds < 3_600
+    ? t('age.minutes', { count: Math.floor(seconds / 60) })
+    : t('age.hours', { count: Math.floor(seconds / 3_600) });
 }

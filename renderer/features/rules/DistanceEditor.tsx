@@ -18,26 +18,87 @@ const MAX_METRES = 100_000;
 export function DistanceEditor({ rules, onEdit }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const { law, minMetres, maxMetres, strengths } = rules;
-  const setMaximum = (metres: number): void => onEdit({ maxMetres: metres, ...(law === 'curve' ? { curve: stretchCurve(rules.curve, metres) } : {}) });
-  const setLaw = (next: HearingRules['law']): void => onEdit({ law: next, ...(next === 'curve' ? { curve: stretchCurve(rules.curve, maxMetres) } : {}) });
+  const setMaximum = (metres: number): void =>
+    onEdit({ maxMetres: metres, ...(law === 'curve' ? { curve: stretchCurve(rules.curve, metres) } : {}) });
+  const setLaw = (next: HearingRules['law']): void =>
+    onEdit({ law: next, ...(next === 'curve' ? { curve: stretchCurve(rules.curve, maxMetres) } : {}) });
   const isByDistance = law !== 'flat';
   return (
     <>
       <GainCurve rules={rules} />
-      <SelectField label={t('editor.law')} value={law} options={DISTANCE_LAWS.map((value) => ({ value, label: t(`editor.laws.${value}`) }))} onChange={(next) => setLaw(next as HearingRules['law'])} />
+      <SelectField
+        label={t('editor.law')}
+        value={law}
+        options={DISTANCE_LAWS.map((value) => ({ value, label: t(`editor.laws.${value}`) }))}
+        onChange={(next) => setLaw(next as HearingRules['law'])}
+      />
       {isByDistance && (
         <div className="rules-pair">
-          {law !== 'curve' && <NumberField label={t('editor.fullUpTo')} unit={t('editor.metres')} min={0} max={MAX_METRES} value={minMetres} onChange={(metres) => onEdit({ minMetres: metres })} />}
-          <NumberField label={t('editor.endsAt')} unit={t('editor.metres')} min={0.1} max={MAX_METRES} value={maxMetres} onChange={setMaximum} />
-          {law === 'exponential' && <NumberField label={t('editor.beforeEnd')} unit={t('editor.decibels')} min={-120} max={-1} value={rules.edgeDb} onChange={(edgeDb) => onEdit({ edgeDb })} />}
-          <NumberField label={t('editor.neverBelow')} unit={t('editor.percent')} min={0} max={100} value={Math.round(1_000 * rules.floorGain) / 10} onChange={(percent) => onEdit({ floorGain: percent / 100 })} />
+          {law !== 'curve' && (
+            <NumberField
+              label={t('editor.fullUpTo')}
+              unit={t('editor.metres')}
+              min={0}
+              max={MAX_METRES}
+              value={minMetres}
+              onChange={(metres) => onEdit({ minMetres: metres })}
+            />
+          )}
+          <NumberField
+            label={t('editor.endsAt')}
+            unit={t('editor.metres')}
+            min={0.1}
+            max={MAX_METRES}
+            value={maxMetres}
+            onChange={setMaximum}
+          />
+          {law === 'exponential' && (
+            <NumberField
+              label={t('editor.beforeEnd')}
+              unit={t('editor.decibels')}
+              min={-120}
+              max={-1}
+              value={rules.edgeDb}
+              onChange={(edgeDb) => onEdit({ edgeDb })}
+            />
+          )}
+          <NumberField
+            label={t('editor.neverBelow')}
+            unit={t('editor.percent')}
+            min={0}
+            max={100}
+            value={Math.round(1_000 * rules.floorGain) / 10}
+            onChange={(percent) => onEdit({ floorGain: percent / 100 })}
+          />
         </div>
       )}
-      {law === 'curve' && <CurveField key={formatCurve(rules.curve)} curve={rules.curve} onChange={(curve) => onEdit({ curve, maxMetres: curve.at(-1)?.[0] ?? maxMetres })} />}
+      {law === 'curve' && (
+        <CurveField
+          key={formatCurve(rules.curve)}
+          curve={rules.curve}
+          onChange={(curve) => onEdit({ curve, maxMetres: curve.at(-1)?.[0] ?? maxMetres })}
+        />
+      )}
       {isByDistance && (
         <div className="rules-pair">
-          <NumberField label={t('editor.whisperCarries')} unit={t('editor.timesAsFar')} min={0} max={10} value={strengths.whisper} hint={t('editor.noWhisper')} onChange={(whisper) => onEdit({ strengths: { ...strengths, whisper } })} />
-          <NumberField label={t('editor.shoutCarries')} unit={t('editor.timesAsFar')} min={0} max={10} value={strengths.shout} hint={t('editor.noShout')} onChange={(shout) => onEdit({ strengths: { ...strengths, shout } })} />
+          <NumberField
+            label={t('editor.whisperCarries')}
+            unit={t('editor.timesAsFar')}
+            min={0}
+            max={10}
+            value={strengths.whisper}
+            hint={t('editor.noWhisper')}
+            onChange={(whisper) => onEdit({ strengths: { ...strengths, whisper } })}
+          />
+          <NumberField
+            label={t('editor.shoutCarries')}
+            unit={t('editor.timesAsFar')}
+            min={0}
+            max={10}
+            value={strengths.shout}
+            hint={t('editor.noShout')}
+            onChange={(shout) => onEdit({ strengths: { ...strengths, shout } })}
+          />
         </div>
       )}
     </>
@@ -55,11 +116,22 @@ function CurveField({ curve, onChange }: CurveFieldProps): ReactNode {
   const [text, setText] = useState(formatCurve(curve));
   const parsed = parseCurve(text);
   return (
-    <Field label={t('editor.points')} hint={t('editor.pointsHint')} error={parsed === undefined ? t('editor.pointsProblem') : null}>
+    <Field
+      label={t('editor.points')}
+      hint={t('editor.pointsHint')}
+      error={parsed === undefined ? t('editor.pointsProblem') : null}
+    >
       {(control) => (
-        <input className="input" {...control} autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} onBlur={() => {
-          if (parsed !== undefined && formatCurve(parsed) !== formatCurve(curve)) onChange(parsed);
-        }} />
+        <input
+          className="input"
+          {...control}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={() => {
+            if (parsed !== undefined && formatCurve(parsed) !== formatCurve(curve)) onChange(parsed);
+          }}
+        />
       )}
     </Field>
   );

@@ -20,22 +20,45 @@ const STEPS = 96;
 export function GainCurve({ rules }: Props): ReactNode {
   const { t, i18n } = useTranslation('rules');
   const { strengths, maxMetres } = rules;
-  const shown = (['shout', 'normal', 'whisper'] as const).filter((strength) => strength === 'normal' || (rules.law !== 'flat' && strengths[strength] > 0));
+  const shown = (['shout', 'normal', 'whisper'] as const).filter(
+    (strength) => strength === 'normal' || (rules.law !== 'flat' && strengths[strength] > 0),
+  );
   const widestMetres = Math.max(...shown.map((strength) => reachOf(rules, strength))) * maxMetres * 1.04;
   const toX = (metres: number): number => LEFT + (metres / widestMetres) * (WIDTH - LEFT - RIGHT);
   return (
     <figure className="gain-curve">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('curve.picture', { full: rules.minMetres, end: maxMetres })}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={t('curve.picture', { full: rules.minMetres, end: maxMetres })}
+      >
         <line className="gain-axis" x1={LEFT} y1={HEIGHT - BOTTOM} x2={WIDTH - RIGHT} y2={HEIGHT - BOTTOM} />
-        {shown.map((strength) => <path key={strength} className={`gain-line gain-line-${strength}`} d={pathOf(rules, reachOf(rules, strength), widestMetres, toX)} />)}
-        {rules.law !== 'flat' && shown.map((strength) => (
-          <text key={strength} className="gain-label" x={toX(reachOf(rules, strength) * maxMetres)} y={HEIGHT - 6} textAnchor={reachOf(rules, strength) * maxMetres > 0.85 * widestMetres ? 'end' : 'middle'}>
-            {formatMetres(reachOf(rules, strength) * maxMetres, i18n.language)}
-          </text>
+        {shown.map((strength) => (
+          <path
+            key={strength}
+            className={`gain-line gain-line-${strength}`}
+            d={pathOf(rules, reachOf(rules, strength), widestMetres, toX)}
+          />
         ))}
+        {rules.law !== 'flat' &&
+          shown.map((strength) => (
+            <text
+              key={strength}
+              className="gain-label"
+              x={toX(reachOf(rules, strength) * maxMetres)}
+              y={HEIGHT - 6}
+              textAnchor={reachOf(rules, strength) * maxMetres > 0.85 * widestMetres ? 'end' : 'middle'}
+            >
+              {formatMetres(reachOf(rules, strength) * maxMetres, i18n.language)}
+            </text>
+          ))}
       </svg>
       <figcaption>
-        {shown.toReversed().map((strength) => <span key={strength} className={`gain-key gain-key-${strength}`}>{t(`curve.${strength}`)}</span>)}
+        {shown.toReversed().map((strength) => (
+          <span key={strength} className={`gain-key gain-key-${strength}`}>
+            {t(`curve.${strength}`)}
+          </span>
+        ))}
       </figcaption>
     </figure>
   );

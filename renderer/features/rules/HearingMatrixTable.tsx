@@ -10,7 +10,10 @@ interface Props {
   readonly onChange: ((matrix: HearingMatrix) => void) | null;
 }
 
-/** Who hears whom: a row for each listener, a column for each speaker. A click, Enter or Space goes on to the next way of hearing; arrows walk. */
+/**
+ * Who hears whom: a row for each listener, a column for each speaker. A click, Enter or Space goes on to the next way
+ * of hearing; arrows walk.
+ */
 export function HearingMatrixTable({ caption, matrix, onChange }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const body = useRef<HTMLTableSectionElement>(null);
@@ -28,7 +31,11 @@ export function HearingMatrixTable({ caption, matrix, onChange }: Props): ReactN
       <thead>
         <tr>
           <th scope="col">{t('matrix.hears')}</th>
-          {LIFE_STATES.map((speaker) => <th key={speaker} scope="col">{t(`words.heard.${speaker}`)}</th>)}
+          {LIFE_STATES.map((speaker) => (
+            <th key={speaker} scope="col">
+              {t(`words.heard.${speaker}`)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody ref={body}>
@@ -45,7 +52,12 @@ export function HearingMatrixTable({ caption, matrix, onChange }: Props): ReactN
                     <button
                       className="hearing-cell"
                       type="button"
-                      aria-label={t('matrix.cell', { listener: t(`matrix.listener.${listener}`), speaker: t(`words.heard.${speaker}`), mode: t(`matrix.modeInside.${mode}`), next: t(`matrix.modeInside.${nextMode(mode)}`) })}
+                      aria-label={t('matrix.cell', {
+                        listener: t(`matrix.listener.${listener}`),
+                        speaker: t(`words.heard.${speaker}`),
+                        mode: t(`matrix.modeInside.${mode}`),
+                        next: t(`matrix.modeInside.${nextMode(mode)}`),
+                      })}
                       onClick={() => onChange(withMode(matrix, listener, speaker, nextMode(mode)))}
                       onKeyDown={(event) => walk(event, row, column)}
                     >
@@ -62,7 +74,12 @@ export function HearingMatrixTable({ caption, matrix, onChange }: Props): ReactN
   );
 }
 
-const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
 function nextMode(mode: HearingMode): HearingMode {
   return HEARING_MODES[(HEARING_MODES.indexOf(mode) + 1) % HEARING_MODES.length] ?? 'nearby';

@@ -31,20 +31,38 @@ export function RulesDialog({ store, controller, isHost, onClose }: Props): Reac
   return (
     <Dialog title={t('title')} size="wide" onClose={close}>
       {isHost ? (
-        <Segmented label={t('phase.label')} value={phase} options={GAME_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))} onChange={controller.setPhase} />
+        <Segmented
+          label={t('phase.label')}
+          value={phase}
+          options={GAME_PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
+          onChange={controller.setPhase}
+        />
       ) : (
-        <p className="rules-phase"><Trans t={t} i18nKey="phase.now" values={{ phase: t(phase === 'playing' ? 'phase.nowPlaying' : 'phase.nowMeeting') }} components={{ strong: <strong /> }} /></p>
+        <p className="rules-phase">
+          <Trans
+            t={t}
+            i18nKey="phase.now"
+            values={{ phase: t(phase === 'playing' ? 'phase.nowPlaying' : 'phase.nowMeeting') }}
+            components={{ strong: <strong /> }}
+          />
+        </p>
       )}
       {state.problem !== null && <Notice tone="danger">{t('notInForce', { problem: state.problem })}</Notice>}
       <dl className="rules-words">
         {rulesInWords(rules, t).map(({ topic, sentences }) => (
           <div key={topic}>
             <dt>{topic}</dt>
-            {sentences.map((sentence) => <dd key={sentence}>{sentence}</dd>)}
+            {sentences.map((sentence) => (
+              <dd key={sentence}>{sentence}</dd>
+            ))}
           </div>
         ))}
       </dl>
-      {isHost ? <RulesEditor rules={rules} phase={phase} onEdit={controller.edit} /> : <p className="field-note">{t('setByHost')}</p>}
+      {isHost ? (
+        <RulesEditor rules={rules} phase={phase} onEdit={controller.edit} />
+      ) : (
+        <p className="field-note">{t('setByHost')}</p>
+      )}
     </Dialog>
   );
 }

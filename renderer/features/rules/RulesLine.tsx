@@ -18,7 +18,11 @@ export function RulesLine({ store, onOpenRules }: Props): ReactNode {
   return (
     <button className="rules-line" type="button" onClick={onOpenRules}>
       <RulesIcon />
-      <span><span className="visually-hidden">{t('title')}: </span>{reach}{phase === 'meeting' && <strong> · {t('line.meeting')}</strong>}</span>
+      <span>
+        <span className="visually-hidden">{t('title')}: </span>
+        {reach}
+        {phase === 'meeting' && <strong> · {t('line.meeting')}</strong>}
+      </span>
     </button>
   );
 }

@@ -24,8 +24,14 @@ export function parseCurve(text: string): Curve | undefined {
 /** The same shape over another distance. */
 export function stretchCurve(curve: Curve, maxMetres: number): Curve {
   const before = curve.at(-1)?.[0] ?? 0;
-  if (before <= 0) return [[0, 1], [maxMetres, 0]];
-  return curve.map(([metres, gain], index) => [index === curve.length - 1 ? maxMetres : (metres * maxMetres) / before, gain] as const);
+  if (before <= 0)
+    return [
+      [0, 1],
+      [maxMetres, 0],
+    ];
+  return curve.map(
+    ([metres, gain], index) => [index === curve.length - 1 ? maxMetres : (metres * maxMetres) / before, gain] as const,
+  );
 }
 
 function trim(value: number): string {

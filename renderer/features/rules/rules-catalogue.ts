@@ -25,7 +25,15 @@ const LAW_NAMES: Readonly<Record<LawPresetId, string>> = {
 /** All rules for a kind of game, or only the distances of another program. */
 export function rulesCatalogue(t: TFunction<'rules'>): readonly CatalogueEntry[] {
   return [
-    ...HEARING_PRESET_IDS.map((id) => ({ id, label: t('editor.allRules', { name: t(`editor.game.${id}`) }), change: HEARING_PRESETS[id] })),
-    ...(Object.keys(LAW_NAMES) as LawPresetId[]).map((id) => ({ id, label: t('editor.distancesAs', { name: LAW_NAMES[id] }), change: LAW_PRESETS[id] })),
+    ...HEARING_PRESET_IDS.map((id) => ({
+      id,
+      label: t('editor.allRules', { name: t(`editor.game.${id}`) }),
+      change: HEARING_PRESETS[id],
+    })),
+    ...(Object.keys(LAW_NAMES) as LawPresetId[]).map((id) => ({
+      id,
+      label: t('editor.distancesAs', { name: LAW_NAMES[id] }),
+      change: LAW_PRESETS[id],
+    })),
   ];
 }

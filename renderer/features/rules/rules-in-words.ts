@@ -25,12 +25,21 @@ export function rulesInWords(rules: HearingRules, t: T): readonly RuleWords[] {
 function distanceWords(rules: HearingRules, t: T): string[] {
   const { law, minMetres, maxMetres, floorGain, strengths } = rules;
   if (law === 'flat') return [t('words.distance.everywhere')];
-  const start = law !== 'curve' && minMetres > 0 ? t(`words.distance.fullThen.${law}`, { distance: minMetres }) : t(`words.distance.falls.${law}`);
-  const end = floorGain > 0 ? t('words.distance.stays', { distance: maxMetres, loudness: floorGain }) : t('words.distance.ends', { distance: maxMetres });
+  const start =
+    law !== 'curve' && minMetres > 0
+      ? t(`words.distance.fullThen.${law}`, { distance: minMetres })
+      : t(`words.distance.falls.${law}`);
+  const end =
+    floorGain > 0
+      ? t('words.distance.stays', { distance: maxMetres, loudness: floorGain })
+      : t('words.distance.ends', { distance: maxMetres });
   const hasWhisper = strengths.whisper > 0;
   const hasShout = strengths.shout > 0;
   const others = hasWhisper ? (hasShout ? 'both' : 'whisper') : hasShout ? 'shout' : 'neither';
-  return [`${start} ${end}`, t(`words.distance.${others}`, { whisper: strengths.whisper * maxMetres, shout: strengths.shout * maxMetres })];
+  return [
+    `${start} ${end}`,
+    t(`words.distance.${others}`, { whisper: strengths.whisper * maxMetres, shout: strengths.shout * maxMetres }),
+  ];
 }
 
 function phaseWords({ phases }: HearingRules, t: T): string[] {
@@ -42,8 +51,16 @@ function phaseWords({ phases }: HearingRules, t: T): string[] {
   ];
 }
 
-const UNIFORM = { nearby: 'words.hearing.allNearby', everywhere: 'words.hearing.allEverywhere', silent: 'words.hearing.allSilent' } as const;
-const EVERYBODY = { nearby: 'words.hearing.everybodyNearby', everywhere: 'words.hearing.everybodyEverywhere', silent: 'words.hearing.nobody' } as const;
+const UNIFORM = {
+  nearby: 'words.hearing.allNearby',
+  everywhere: 'words.hearing.allEverywhere',
+  silent: 'words.hearing.allSilent',
+} as const;
+const EVERYBODY = {
+  nearby: 'words.hearing.everybodyNearby',
+  everywhere: 'words.hearing.everybodyEverywhere',
+  silent: 'words.hearing.nobody',
+} as const;
 
 /** One sentence for each state, or one where all are alike. */
 export function matrixWords(matrix: HearingMatrix, t: T): string[] {
@@ -66,7 +83,13 @@ function hearWords(mode: HearingMode, row: HearingMatrix[keyof HearingMatrix], t
 function channelWords({ channels, duckingDb }: HearingRules, t: T): string[] {
   const ways = [
     ...(channels.team ? [t('words.channels.team')] : []),
-    ...(channels.radio ? [channels.radioMetres === null ? t('words.channels.radio') : t('words.channels.radioOver', { distance: channels.radioMetres })] : []),
+    ...(channels.radio
+      ? [
+          channels.radioMetres === null
+            ? t('words.channels.radio')
+            : t('words.channels.radioOver', { distance: channels.radioMetres }),
+        ]
+      : []),
     ...(channels.everybody ? [t('words.channels.everybody')] : []),
   ];
   return [
@@ -76,7 +99,10 @@ function channelWords({ channels, duckingDb }: HearingRules, t: T): string[] {
   ];
 }
 
-function soundWords({ pan, directionFrom, interauralDelay, airAbsorption, enclosures, effects }: HearingRules, t: T): string[] {
+function soundWords(
+  { pan, directionFrom, interauralDelay, airAbsorption, enclosures, effects }: HearingRules,
+  t: T,
+): string[] {
   return [
     ...directionWords(pan, directionFrom, t),
     ...((pan === 'full' || pan === 'reduced') && interauralDelay ? [t('words.sound.delay')] : []),

@@ -1,11 +1,18 @@
 import type { TFunction } from 'i18next';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
-/** What keeps rules from being in force, in words; null = nothing. The fields themselves allow no number out of its range. */
-export function rulesProblem({ law, minMetres, maxMetres, curve }: Pick<HearingRules, 'law' | 'minMetres' | 'maxMetres' | 'curve'>, t: TFunction<'rules'>): string | null {
+/**
+ * What keeps rules from being in force, in words; null = nothing. The fields themselves allow no number out of its
+ * range.
+ */
+export function rulesProblem(
+  { law, minMetres, maxMetres, curve }: Pick<HearingRules, 'law' | 'minMetres' | 'maxMetres' | 'curve'>,
+  t: TFunction<'rules'>,
+): string | null {
   if (minMetres >= maxMetres) return t('problem.endTooNear');
   if (law !== 'curve') return null;
-  if (curve[0]?.[0] !== 0 || curve.at(-1)?.[0] !== maxMetres || curve.length < 2) return t('problem.curveEnds', { start: 0, end: maxMetres });
+  if (curve[0]?.[0] !== 0 || curve.at(-1)?.[0] !== maxMetres || curve.length < 2)
+    return t('problem.curveEnds', { start: 0, end: maxMetres });
   const isFalling = curve.every(([metres, gain], index) => {
     const before = curve[index - 1];
     return before === undefined || (metres > before[0] && gain <= before[1]);

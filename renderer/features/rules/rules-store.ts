@@ -14,5 +14,10 @@ export interface RulesState {
 export type RulesStore = StoreApi<RulesState>;
 
 export function createRulesStore(): RulesStore {
-  return createStore<RulesState>(() => ({ rules: DEFAULT_HEARING_RULES, phase: 'playing', draft: null, problem: null }));
+  return createStore<RulesState>(() => ({
+    rules: DEFAULT_HEARING_RULES,
+    phase: 'playing',
+    draft: null,
+    problem: null,
+  }));
 }

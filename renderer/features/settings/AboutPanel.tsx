@@ -15,9 +15,18 @@ export function AboutPanel({ app }: { readonly app: AppDescription | null }): Re
       </div>
       {app !== null && (
         <dl className="settings-facts">
-          <div><dt>{t('about.version')}</dt><dd>{app.version}</dd></div>
-          <div><dt>{t('about.window')}</dt><dd>{t(`about.shell.${app.shell}`)}</dd></div>
-          <div><dt>{t('about.system')}</dt><dd>{app.platform}</dd></div>
+          <div>
+            <dt>{t('about.version')}</dt>
+            <dd>{app.version}</dd>
+          </div>
+          <div>
+            <dt>{t('about.window')}</dt>
+            <dd>{t(`about.shell.${app.shell}`)}</dd>
+          </div>
+          <div>
+            <dt>{t('about.system')}</dt>
+            <dd>{app.platform}</dd>
+          </div>
         </dl>
       )}
       <section className="dialog-section" aria-label={t('about.privacy')}>

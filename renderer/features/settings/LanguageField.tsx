@@ -18,5 +18,12 @@ export function LanguageField({ choice, onChange }: Props): ReactNode {
     { value: 'system', label: t('systemLanguage', { language: LANGUAGE_NAMES[matchLanguage(navigator.languages)] }) },
     ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
   ];
-  return <SelectField label={t('language')} value={choice} options={options} onChange={(value) => onChange(value as Settings['language'])} />;
+  return (
+    <SelectField
+      label={t('language')}
+      value={choice}
+      options={options}
+      onChange={(value) => onChange(value as Settings['language'])}
+    />
+  );
 }

@@ -15,7 +15,16 @@ export function NameField({ name, hint, onChange }: Props): ReactNode {
   return (
     <Field label={t('name')} hint={hint}>
       {(control) => (
-        <input className="input" {...control} maxLength={MAX_NAME_CHARACTERS} autoComplete="off" spellCheck={false} placeholder={t('nameless')} value={name} onChange={(event) => onChange(event.target.value)} />
+        <input
+          className="input"
+          {...control}
+          maxLength={MAX_NAME_CHARACTERS}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={t('nameless')}
+          value={name}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   );

@@ -21,7 +21,12 @@ export function ProfilePanel({ settings, onSettingsChange, onSetUpAgain }: Props
     <>
       <NameField name={settings.name} hint={t('nameHint')} onChange={(name) => onSettingsChange({ name })} />
       <LanguageField choice={settings.language} onChange={(language) => onSettingsChange({ language })} />
-      <Segmented label={t('appearance')} value={settings.theme} options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))} onChange={(theme) => onSettingsChange({ theme })} />
+      <Segmented
+        label={t('appearance')}
+        value={settings.theme}
+        options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+        onChange={(theme) => onSettingsChange({ theme })}
+      />
       {onSetUpAgain !== null && (
         <div className="settings-action">
           <p className="field-note">{t('setUpAgainHint')}</p>

@@ -16,7 +16,11 @@ export function SettingsNotices({ store, controller }: Props): ReactNode {
   const { i18n } = useTranslation();
   const notices = useStore(store, (state) => state.notices);
   return notices.map((notice) => (
-    <Notice key={`${notice.undone} ${notice.error.code}`} tone="warn" onDismiss={() => controller.dismissNotice(notice)}>
+    <Notice
+      key={`${notice.undone} ${notice.error.code}`}
+      tone="warn"
+      onDismiss={() => controller.dismissNotice(notice)}
+    >
       {noticeText(notice, i18n)}
     </Notice>
   ));

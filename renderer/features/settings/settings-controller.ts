@@ -5,7 +5,9 @@ import type { SettingsNotice, SettingsStore } from './settings-store.ts';
 export interface SettingsController {
   /** Reads what is stored. Where that fails, the defaults hold and a notice says so. */
   load(): Promise<void>;
-  /** Takes a change at once, and stores it. What changes while something is being stored is stored together after it. */
+  /**
+   * Takes a change at once, and stores it. What changes while something is being stored is stored together after it.
+   */
   update(change: Partial<Settings>): void;
   dismissNotice(notice: SettingsNotice): void;
 }
@@ -16,7 +18,12 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
 
   /** What is said already is not said twice. */
   function say(notice: SettingsNotice): void {
-    store.setState(({ notices }) => ({ notices: [...notices.filter(({ undone, error }) => undone !== notice.undone || error.code !== notice.error.code), notice] }));
+    store.setState(({ notices }) => ({
+      notices: [
+        ...notices.filter(({ undone, error }) => undone !== notice.undone || error.code !== notice.error.code),
+        notice,
+      ],
+    }));
   }
 
   async function save(): Promise<void> {
@@ -33,8 +40,15 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
 
   return {
     async load() {
-      const [described, read] = await Promise.all([bridge.invoke('app:describe', {}), bridge.invoke('settings:read', {})]);
-      if (described.ok) store.setState({ app: described.value, notices: described.value.notices.map((error) => ({ undone: null, error })) });
+      const [described, read] = await Promise.all([
+        bridge.invoke('app:describe', {}),
+        bridge.invoke('settings:read', {}),
+      ]);
+      if (described.ok)
+        store.setState({
+          app: described.value,
+          notices: described.value.notices.map((error) => ({ undone: null, error })),
+        });
       if (read.ok) store.setState({ settings: read.value });
       else say({ undone: 'read', error: read.error });
       store.setState({ isLoaded: true });
@@ -44,6 +58,7 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
       unsaved = { ...unsaved, ...change };
       void save();
     },
-    dismissNotice: (notice) => store.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) })),
+    dismissNotice: (notice) =>
+      store.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) })),
   };
 }

@@ -32,19 +32,41 @@ export function SetupFrame({ steps, step, onBack, onNext, onSkip, children }: Pr
         onNext?.();
       }}
     >
-      <div className="setup-progress" role="img" aria-label={t('progress', { step: steps.indexOf(step) + 1, count: steps.length })}>
-        {steps.map((one, index) => <span key={one} data-passed={index <= steps.indexOf(step)} />)}
+      <div
+        className="setup-progress"
+        role="img"
+        aria-label={t('progress', { step: steps.indexOf(step) + 1, count: steps.length })}
+      >
+        {steps.map((one, index) => (
+          <span key={one} data-passed={index <= steps.indexOf(step)} />
+        ))}
       </div>
       <div className="setup-lead">
-        <h1 ref={title} tabIndex={-1}>{t(`${step}.title`)}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {t(`${step}.title`)}
+        </h1>
         <p>{t(`${step}.text`)}</p>
       </div>
-      <div className="setup-content" key={step}>{children}</div>
+      <div className="setup-content" key={step}>
+        {children}
+      </div>
       <footer className="setup-footer">
-        {onBack !== null && <Button variant="quiet" onClick={onBack}>{t('back')}</Button>}
+        {onBack !== null && (
+          <Button variant="quiet" onClick={onBack}>
+            {t('back')}
+          </Button>
+        )}
         <span className="setup-gap" />
-        {onSkip !== null && <Button variant="quiet" onClick={onSkip}>{t('skip')}</Button>}
-        {onNext !== null && <Button variant="primary" type="submit">{t('next')}</Button>}
+        {onSkip !== null && (
+          <Button variant="quiet" onClick={onSkip}>
+            {t('skip')}
+          </Button>
+        )}
+        {onNext !== null && (
+          <Button variant="primary" type="submit">
+            {t('next')}
+          </Button>
+        )}
       </footer>
     </form>
   );

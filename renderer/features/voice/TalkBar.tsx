@@ -25,7 +25,16 @@ interface Props {
 }
 
 /** One's own voice: talk, mute, deafen, the way of talking, input level. */
-export function TalkBar({ store, controller, talkStyle, keyName, isUsable, onTurnOnMicrophone, subscribeToLevel, children }: Props): ReactNode {
+export function TalkBar({
+  store,
+  controller,
+  talkStyle,
+  keyName,
+  isUsable,
+  onTurnOnMicrophone,
+  subscribeToLevel,
+  children,
+}: Props): ReactNode {
   const { t } = useTranslation('voice');
   const state = useStore(store);
   const isMuted = state.isMuted || state.isDeafened;
@@ -41,7 +50,13 @@ export function TalkBar({ store, controller, talkStyle, keyName, isUsable, onTur
           onClick={() => controller.dispatch({ type: 'mute-toggled' })}
         />
         <div className="talk-centre">
-          <TalkButton state={state} controller={controller} talkStyle={talkStyle} keyName={keyName} onTurnOnMicrophone={onTurnOnMicrophone} />
+          <TalkButton
+            state={state}
+            controller={controller}
+            talkStyle={talkStyle}
+            keyName={keyName}
+            onTurnOnMicrophone={onTurnOnMicrophone}
+          />
           <div className="talk-caption">
             <span className="talk-mode-name">{t(`mode.${state.talkMode}`)}</span>
             <LevelBar label={t('level')} subscribe={subscribeToLevel} />

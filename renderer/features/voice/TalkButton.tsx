@@ -31,7 +31,12 @@ export function TalkButton(props: Props): ReactNode {
   }
   if (state.isMuted || state.isDeafened) {
     return (
-      <button className="talk-button" type="button" data-state="muted" onClick={() => controller.dispatch({ type: 'mute-toggled' })}>
+      <button
+        className="talk-button"
+        type="button"
+        data-state="muted"
+        onClick={() => controller.dispatch({ type: 'mute-toggled' })}
+      >
         <MicrophoneOffIcon /> {t(state.isDeafened ? 'deafenedButton' : 'mutedButton')}
       </button>
     );
@@ -70,7 +75,8 @@ function HeldButton(props: Props): ReactNode {
       onLostPointerCapture={release}
       onContextMenu={(event) => event.preventDefault()}
       onKeyDown={(event) => {
-        if ((event.code === 'Space' || event.code === 'Enter') && !event.repeat) controller.dispatch({ type: 'button-pressed' });
+        if ((event.code === 'Space' || event.code === 'Enter') && !event.repeat)
+          controller.dispatch({ type: 'button-pressed' });
       }}
       onKeyUp={(event) => {
         if (event.code === 'Space' || event.code === 'Enter') release();
@@ -90,6 +96,14 @@ function StyleTags({ state, talkStyle }: Pick<Props, 'state' | 'talkStyle'>): Re
   const style = useStore(talkStyle);
   if (state.gate !== 'open') return null;
   const { voice, to, priority } = currentTalkStyle(style, style.choices);
-  const tags = [...(voice === 'normal' ? [] : [t(`strength.${voice}`)]), ...(to === 'nearby' ? [] : [t(`target.${to}`)]), ...(priority ? [t('priority')] : [])];
-  return tags.map((tag) => <span key={tag} className="talk-tag">{tag}</span>);
+  const tags = [
+    ...(voice === 'normal' ? [] : [t(`strength.${voice}`)]),
+    ...(to === 'nearby' ? [] : [t(`target.${to}`)]),
+    ...(priority ? [t('priority')] : []),
+  ];
+  return tags.map((tag) => (
+    <span key={tag} className="talk-tag">
+      {tag}
+    </span>
+  ));
 }

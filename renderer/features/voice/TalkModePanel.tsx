@@ -18,16 +18,33 @@ interface Props {
 }
 
 /** When one is heard: which way of talking, and how exactly. */
-export function TalkModePanel({ settings, onSettingsChange, subscribeToLevel, isShort = false, children }: Props): ReactNode {
+export function TalkModePanel({
+  settings,
+  onSettingsChange,
+  subscribeToLevel,
+  isShort = false,
+  children,
+}: Props): ReactNode {
   const { t } = useTranslation('voice');
   const { talkMode } = settings;
   const hasKey = talkMode === 'push-to-talk' || talkMode === 'push-to-mute';
   return (
     <div className="talk-mode">
-      <Segmented label={t('mode.label')} value={talkMode} options={TALK_MODES.map((value) => ({ value, label: t(`mode.${value}`) }))} onChange={(chosen) => onSettingsChange({ talkMode: chosen })} />
+      <Segmented
+        label={t('mode.label')}
+        value={talkMode}
+        options={TALK_MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
+        onChange={(chosen) => onSettingsChange({ talkMode: chosen })}
+      />
       {!(isShort && talkMode === 'push-to-talk') && <p className="field-note">{t(`modeNote.${talkMode}`)}</p>}
       {hasKey && children}
-      {talkMode === 'voice-activation' && <ThresholdSlider thresholdDb={settings.activationThresholdDb} onChange={(activationThresholdDb) => onSettingsChange({ activationThresholdDb })} subscribeToLevel={subscribeToLevel} />}
+      {talkMode === 'voice-activation' && (
+        <ThresholdSlider
+          thresholdDb={settings.activationThresholdDb}
+          onChange={(activationThresholdDb) => onSettingsChange({ activationThresholdDb })}
+          subscribeToLevel={subscribeToLevel}
+        />
+      )}
       {!isShort && <Details settings={settings} onSettingsChange={onSettingsChange} />}
     </div>
   );
@@ -41,15 +58,54 @@ function Details({ settings, onSettingsChange }: Pick<Props, 'settings' | 'onSet
     <>
       {talkMode === 'voice-activation' && (
         <>
-          <Slider label={t('activation.hold')} hint={t('activation.holdHint')} min={100} max={2_000} step={50} value={activationHoldMs} valueText={inMilliseconds(activationHoldMs)} onChange={(value) => onSettingsChange({ activationHoldMs: value })} />
-          <Slider label={t('activation.preRoll')} hint={t('activation.preRollHint')} min={0} max={300} step={10} value={activationPreRollMs} valueText={inMilliseconds(activationPreRollMs)} onChange={(value) => onSettingsChange({ activationPreRollMs: value })} />
+          <Slider
+            label={t('activation.hold')}
+            hint={t('activation.holdHint')}
+            min={100}
+            max={2_000}
+            step={50}
+            value={activationHoldMs}
+            valueText={inMilliseconds(activationHoldMs)}
+            onChange={(value) => onSettingsChange({ activationHoldMs: value })}
+          />
+          <Slider
+            label={t('activation.preRoll')}
+            hint={t('activation.preRollHint')}
+            min={0}
+            max={300}
+            step={10}
+            value={activationPreRollMs}
+            valueText={inMilliseconds(activationPreRollMs)}
+            onChange={(value) => onSettingsChange({ activationPreRollMs: value })}
+          />
         </>
       )}
       {(talkMode === 'push-to-talk' || talkMode === 'voice-activation') && (
-        <Slider label={t('releaseDelay')} hint={t('releaseDelayHint')} min={0} max={1_000} step={20} value={releaseDelayMs} valueText={inMilliseconds(releaseDelayMs)} onChange={(value) => onSettingsChange({ releaseDelayMs: value })} />
+        <Slider
+          label={t('releaseDelay')}
+          hint={t('releaseDelayHint')}
+          min={0}
+          max={1_000}
+          step={20}
+          value={releaseDelayMs}
+          valueText={inMilliseconds(releaseDelayMs)}
+          onChange={(value) => onSettingsChange({ releaseDelayMs: value })}
+        />
       )}
-      {talkMode !== 'open-mic' && <Switch label={t('doublePress')} detail={t('doublePressDetail')} isOn={settings.doublePressLocks} onChange={(doublePressLocks) => onSettingsChange({ doublePressLocks })} />}
-      <Switch label={t('soundCues')} detail={t('soundCuesDetail')} isOn={settings.soundCues} onChange={(soundCues) => onSettingsChange({ soundCues })} />
+      {talkMode !== 'open-mic' && (
+        <Switch
+          label={t('doublePress')}
+          detail={t('doublePressDetail')}
+          isOn={settings.doublePressLocks}
+          onChange={(doublePressLocks) => onSettingsChange({ doublePressLocks })}
+        />
+      )}
+      <Switch
+        label={t('soundCues')}
+        detail={t('soundCuesDetail')}
+        isOn={settings.soundCues}
+        onChange={(soundCues) => onSettingsChange({ soundCues })}
+      />
     </>
   );
 }

@@ -29,7 +29,17 @@ export function TalkStyleDialog({ state, controller, onOpenKeys, onClose }: Prop
       {hasRadio && (
         <Field label={t('style.radio')} hint={t('style.radioHint')}>
           {(control) => (
-            <input className="input" {...control} maxLength={MAX_LABEL_LENGTH} autoComplete="off" spellCheck={false} placeholder={t('style.noRadio')} disabled={game !== null} value={game?.radio ?? chosen.radio} onChange={(event) => controller.choose({ radio: event.target.value })} />
+            <input
+              className="input"
+              {...control}
+              maxLength={MAX_LABEL_LENGTH}
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={t('style.noRadio')}
+              disabled={game !== null}
+              value={game?.radio ?? chosen.radio}
+              onChange={(event) => controller.choose({ radio: event.target.value })}
+            />
           )}
         </Field>
       )}
@@ -45,7 +55,13 @@ export function TalkStyleDialog({ state, controller, onOpenKeys, onClose }: Prop
   );
 }
 
-function GroupForm({ group, controller }: { readonly group: GroupState; readonly controller: TalkStyleController }): ReactNode {
+function GroupForm({
+  group,
+  controller,
+}: {
+  readonly group: GroupState;
+  readonly controller: TalkStyleController;
+}): ReactNode {
   const { t, i18n } = useTranslation('voice');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -71,14 +87,35 @@ function GroupForm({ group, controller }: { readonly group: GroupState; readonly
       <p className="field-note">{t('group.hint')}</p>
       <div className="talk-group-fields">
         <Field label={t('group.name')} error={group.problem === null ? null : errorText(i18n, group.problem)}>
-          {(control) => <input className="input" {...control} maxLength={MAX_LABEL_LENGTH} autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />}
+          {(control) => (
+            <input
+              className="input"
+              {...control}
+              maxLength={MAX_LABEL_LENGTH}
+              autoComplete="off"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
         </Field>
         <Field label={t('group.password')}>
-          {(control) => <input className="input" {...control} type="password" maxLength={MAX_PASSWORD_LENGTH} autoComplete="off" value={password} onChange={(event) => setPassword(event.target.value)} />}
+          {(control) => (
+            <input
+              className="input"
+              {...control}
+              type="password"
+              maxLength={MAX_PASSWORD_LENGTH}
+              autoComplete="off"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
         </Field>
       </div>
       <div>
-        <Button type="submit" isBusy={group.isWaiting} isDisabled={name.trim() === ''}>{t('group.enter')}</Button>
+        <Button type="submit" isBusy={group.isWaiting} isDisabled={name.trim() === ''}>
+          {t('group.enter')}
+        </Button>
       </div>
     </form>
   );

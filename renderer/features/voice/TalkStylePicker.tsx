@@ -40,10 +40,22 @@ export function TalkStylePicker({ store, controller, keyOf, onOpenKeys }: Props)
   return (
     <div className="talk-style">
       {strengths.length > 1 && (
-        <Choices label={t('strength.label')} value={style.voice} isDisabled={isOfGame} options={strengths.map((value) => ({ value, label: t(`strength.${value}`), title: hintOf(value) }))} onChange={(voice) => controller.choose({ voice })} />
+        <Choices
+          label={t('strength.label')}
+          value={style.voice}
+          isDisabled={isOfGame}
+          options={strengths.map((value) => ({ value, label: t(`strength.${value}`), title: hintOf(value) }))}
+          onChange={(voice) => controller.choose({ voice })}
+        />
       )}
       {targets.length > 1 && (
-        <Choices label={t('target.label')} value={style.to} isDisabled={isOfGame} options={targets.map((value) => ({ value, label: t(`target.${value}`) }))} onChange={chooseTarget} />
+        <Choices
+          label={t('target.label')}
+          value={style.to}
+          isDisabled={isOfGame}
+          options={targets.map((value) => ({ value, label: t(`target.${value}`) }))}
+          onChange={chooseTarget}
+        />
       )}
       <IconButton label={t('style.open')} icon={<MoreIcon />} onClick={() => setOpen(true)} />
       {isOpen && (

@@ -16,7 +16,10 @@ const MOST_DB = -10;
 /** Falls slower than it rises, as the eye likes it. */
 const FALL_PER_READING_DB = 4;
 
-/** The level at which voice activation opens, set on a meter that shows one's own level: it is bright where one is heard. */
+/**
+ * The level at which voice activation opens, set on a meter that shows one's own level: it is bright where one is
+ * heard.
+ */
 export function ThresholdSlider({ thresholdDb, onChange, subscribeToLevel }: Props): ReactNode {
   const { t } = useTranslation('voice');
   const meter = useRef<HTMLDivElement>(null);
@@ -36,14 +39,34 @@ export function ThresholdSlider({ thresholdDb, onChange, subscribeToLevel }: Pro
       <Field label={t('activation.thresholdLabel')} hint={t('activation.threshold')}>
         {(control) => (
           <div className="threshold-scale">
-            <div ref={meter} className="threshold-meter" role="meter" aria-label={t('activation.level')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={0}>
+            <div
+              ref={meter}
+              className="threshold-meter"
+              role="meter"
+              aria-label={t('activation.level')}
+              aria-valuemin={0}
+              aria-valuemax={100}
+              aria-valuenow={0}
+            >
               <div className="threshold-level" />
             </div>
-            <input {...control} className="threshold-input" type="range" min={LEAST_DB} max={MOST_DB} step={1} value={thresholdDb} aria-valuetext={valueText} onChange={(event) => onChange(Number(event.target.value))} />
+            <input
+              {...control}
+              className="threshold-input"
+              type="range"
+              min={LEAST_DB}
+              max={MOST_DB}
+              step={1}
+              value={thresholdDb}
+              aria-valuetext={valueText}
+              onChange={(event) => onChange(Number(event.target.value))}
+            />
           </div>
         )}
       </Field>
-      <output className="threshold-value" aria-hidden="true">{valueText}</output>
+      <output className="threshold-value" aria-hidden="true">
+        {valueText}
+      </output>
     </div>
   );
 }

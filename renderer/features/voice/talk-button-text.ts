@@ -7,17 +7,29 @@ export interface TalkButtonText {
   readonly state: 'ready' | 'talking' | 'waiting' | 'muted';
 }
 
-/** What the talk button says while the microphone is on and neither muted nor deafened. `keyPlace`: what stands for the talk key; null = it has none. */
+/**
+ * What the talk button says while the microphone is on and neither muted nor deafened. `keyPlace`: what stands for the
+ * talk key; null = it has none.
+ */
 export function talkButtonText(voice: VoiceState, keyPlace: string | null, t: TFunction<'voice'>): TalkButtonText {
   const isTalking = voice.gate === 'open';
-  const withKey = (key: 'holdKey' | 'lockedKey' | 'holdKeyToMute' | 'lockedMutedKey', plain: 'holdButton' | 'lockedButton' | 'holdButtonToMute' | 'lockedMutedButton'): string =>
-    keyPlace === null ? t(plain) : t(key, { key: keyPlace });
-  if (voice.talkMode === 'open-mic') return { text: t(isTalking ? 'micOpen' : 'micConnecting'), state: isTalking ? 'talking' : 'waiting' };
+  const withKey = (
+    key: 'holdKey' | 'lockedKey' | 'holdKeyToMute' | 'lockedMutedKey',
+    plain: 'holdButton' | 'lockedButton' | 'holdButtonToMute' | 'lockedMutedButton',
+  ): string => (keyPlace === null ? t(plain) : t(key, { key: keyPlace }));
+  if (voice.talkMode === 'open-mic')
+    return { text: t(isTalking ? 'micOpen' : 'micConnecting'), state: isTalking ? 'talking' : 'waiting' };
   if (voice.talkMode === 'push-to-mute') {
     if (isTalking) return { text: withKey('holdKeyToMute', 'holdButtonToMute'), state: 'talking' };
     if (voice.isLocked) return { text: withKey('lockedMutedKey', 'lockedMutedButton'), state: 'muted' };
-    return { text: t(isTalkHeld(voice) ? 'heldMuted' : 'micConnecting'), state: isTalkHeld(voice) ? 'muted' : 'waiting' };
+    return {
+      text: t(isTalkHeld(voice) ? 'heldMuted' : 'micConnecting'),
+      state: isTalkHeld(voice) ? 'muted' : 'waiting',
+    };
   }
-  if (isTalking) return { text: voice.isLocked ? withKey('lockedKey', 'lockedButton') : t('talking'), state: 'talking' };
-  return voice.talkMode === 'voice-activation' ? { text: t('listening'), state: 'waiting' } : { text: withKey('holdKey', 'holdButton'), state: 'ready' };
+  if (isTalking)
+    return { text: voice.isLocked ? withKey('lockedKey', 'lockedButton') : t('talking'), state: 'talking' };
+  return voice.talkMode === 'voice-activation'
+    ? { text: t('listening'), state: 'waiting' }
+    : { text: withKey('holdKey', 'holdButton'), state: 'ready' };
 }

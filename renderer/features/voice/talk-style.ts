@@ -1,5 +1,11 @@
 import type { VoiceAction } from '../../../shared/model/bindings.ts';
-import { TALK_TARGETS, VOICE_STRENGTHS, type TalkStyle, type TalkTarget, type VoiceStrength } from '../../../shared/model/presence.ts';
+import {
+  TALK_TARGETS,
+  VOICE_STRENGTHS,
+  type TalkStyle,
+  type TalkTarget,
+  type VoiceStrength,
+} from '../../../shared/model/presence.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
 /** A way of talking that lasts as long as its key is held. */
@@ -13,8 +19,16 @@ export type TalkChoices = {
   readonly mayHavePriority: boolean;
 };
 
-export function talkChoices({ strengths, channels }: Pick<HearingRules, 'strengths' | 'channels'>, team: string): TalkChoices {
-  const isTarget: Readonly<Record<TalkTarget, boolean>> = { nearby: true, team: channels.team && team !== '', radio: channels.radio, everybody: channels.everybody };
+export function talkChoices(
+  { strengths, channels }: Pick<HearingRules, 'strengths' | 'channels'>,
+  team: string,
+): TalkChoices {
+  const isTarget: Readonly<Record<TalkTarget, boolean>> = {
+    nearby: true,
+    team: channels.team && team !== '',
+    radio: channels.radio,
+    everybody: channels.everybody,
+  };
   return {
     strengths: VOICE_STRENGTHS.filter((strength) => strength === 'normal' || strengths[strength] > 0),
     targets: TALK_TARGETS.filter((target) => isTarget[target]),
@@ -31,8 +45,13 @@ export interface TalkStyleState {
   readonly game: TalkStyle | null;
 }
 
-/** Ways of talking whose keys do something now: the game says nothing, the rules allow it, and a radio is on a channel. */
-export function heldStylesOffered({ chosen, game }: TalkStyleState, { strengths, targets, mayHavePriority }: TalkChoices): readonly HeldStyle[] {
+/**
+ * Ways of talking whose keys do something now: the game says nothing, the rules allow it, and a radio is on a channel.
+ */
+export function heldStylesOffered(
+  { chosen, game }: TalkStyleState,
+  { strengths, targets, mayHavePriority }: TalkChoices,
+): readonly HeldStyle[] {
   if (game !== null) return [];
   const isOffered: Readonly<Record<HeldStyle, boolean>> = {
     whisper: strengths.includes('whisper'),
@@ -43,14 +62,22 @@ export function heldStylesOffered({ chosen, game }: TalkStyleState, { strengths,
   return (['whisper', 'shout', 'radio', 'priority'] as const).filter((style) => isOffered[style]);
 }
 
-/** Ways of talking whose keys are held although nothing allows them any more: what was meant for a few must not be heard by all. */
+/**
+ * Ways of talking whose keys are held although nothing allows them any more: what was meant for a few must not be heard
+ * by all.
+ */
 export function heldStylesWithdrawn(state: TalkStyleState, choices: TalkChoices): readonly HeldStyle[] {
   const offered = heldStylesOffered(state, choices);
   return state.held.filter((style) => !offered.includes(style));
 }
 
-/** How one speaks now: what the game says, else keys that are held, else what was chosen; what is not allowed is plain. */
-export function currentTalkStyle({ chosen, held, game }: TalkStyleState, { strengths, targets, mayHavePriority }: TalkChoices): TalkStyle {
+/**
+ * How one speaks now: what the game says, else keys that are held, else what was chosen; what is not allowed is plain.
+ */
+export function currentTalkStyle(
+  { chosen, held, game }: TalkStyleState,
+  { strengths, targets, mayHavePriority }: TalkChoices,
+): TalkStyle {
   const wanted = game ?? withHeld(chosen, held);
   const isReachable = targets.includes(wanted.to) && (wanted.to !== 'radio' || wanted.radio !== '');
   return {

@@ -2,17 +2,28 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
 import type { HostLink } from '../../link/host-link.ts';
 import { cueOf } from './voice-cue.ts';
-import { isTalkHeld, nextVoiceState, statusOf, type TalkSettings, type VoiceEvent, type VoiceState } from './voice-machine.ts';
+import {
+  isTalkHeld,
+  nextVoiceState,
+  statusOf,
+  type TalkSettings,
+  type VoiceEvent,
+  type VoiceState,
+} from './voice-machine.ts';
 import type { VoiceStore } from './voice-store.ts';
 
 /** The gate fades in 10 ms; what is in the audio pipeline behind it needs two more 10 ms blocks to get out. */
 export const FADE_OUT_MS = 30;
 
 export type VoiceLink = Pick<HostLink, 'setSendTrack' | 'sendStatus'>;
-export type VoiceEngine = Pick<AudioEngine, 'openGate' | 'closeGate' | 'sendTrack' | 'setSilenced' | 'setActivation' | 'onActivation' | 'playCue'>;
+export type VoiceEngine = Pick<
+  AudioEngine,
+  'openGate' | 'closeGate' | 'sendTrack' | 'setSilenced' | 'setActivation' | 'onActivation' | 'playCue'
+>;
 
 /** What of the settings one's own voice follows. */
-export type VoiceSettings = TalkSettings & Pick<Settings, 'soundCues' | 'activationThresholdDb' | 'activationHoldMs' | 'activationPreRollMs'>;
+export type VoiceSettings = TalkSettings &
+  Pick<Settings, 'soundCues' | 'activationThresholdDb' | 'activationHoldMs' | 'activationPreRollMs'>;
 
 export interface VoiceDependencies {
   readonly engine: VoiceEngine;
@@ -33,7 +44,13 @@ export interface VoiceController {
 }
 
 /** Makes microphone gate, voice activation, sender, status and sound cues follow the voice machine. */
-export function createVoiceController({ engine, store, settings, nowMs, schedule }: VoiceDependencies): VoiceController {
+export function createVoiceController({
+  engine,
+  store,
+  settings,
+  nowMs,
+  schedule,
+}: VoiceDependencies): VoiceController {
   let link: VoiceLink | null = null;
   let cancelFadeOut: (() => void) | undefined;
   let cancelDelay: (() => void) | undefined;
@@ -67,8 +84,14 @@ export function createVoiceController({ engine, store, settings, nowMs, schedule
   function followActivation(state: VoiceState): void {
     const { activationThresholdDb, activationHoldMs, activationPreRollMs } = settings();
     // Who talks by a key is heard, however softly.
-    const isByVoice = state.talkMode === 'voice-activation' && !isTalkHeld(state) && !state.isStyleKeyHeld && state.talksUntilMs === null;
-    const options = isByVoice ? { thresholdDb: activationThresholdDb, holdMs: activationHoldMs, preRollMs: activationPreRollMs } : null;
+    const isByVoice =
+      state.talkMode === 'voice-activation' &&
+      !isTalkHeld(state) &&
+      !state.isStyleKeyHeld &&
+      state.talksUntilMs === null;
+    const options = isByVoice
+      ? { thresholdDb: activationThresholdDb, holdMs: activationHoldMs, preRollMs: activationPreRollMs }
+      : null;
     if (JSON.stringify(options) === activation) return;
     activation = JSON.stringify(options);
     engine.setActivation(options);
@@ -81,12 +104,18 @@ export function createVoiceController({ engine, store, settings, nowMs, schedule
     if (after !== null) passTime(after);
   }
 
-  /** A timer may end up to a millisecond before its time by the clock: then it waits once more, else one would talk for ever. */
+  /**
+   * A timer may end up to a millisecond before its time by the clock: then it waits once more, else one would talk for
+   * ever.
+   */
   function passTime(untilMs: number): void {
-    cancelDelay = schedule(() => {
-      if (nowMs() < untilMs) passTime(untilMs);
-      else dispatch({ type: 'time-passed' });
-    }, Math.ceil(untilMs - nowMs()));
+    cancelDelay = schedule(
+      () => {
+        if (nowMs() < untilMs) passTime(untilMs);
+        else dispatch({ type: 'time-passed' });
+      },
+      Math.ceil(untilMs - nowMs()),
+    );
   }
 
   function dispatch(event: VoiceEvent): void {
@@ -100,14 +129,16 @@ export function createVoiceController({ engine, store, settings, nowMs, schedule
     const cue = settings().soundCues ? cueOf(before, after) : null;
     if (cue !== null) void engine.playCue(cue);
     const [statusBefore, statusAfter] = [statusOf(before), statusOf(after)];
-    if (statusBefore.isMuted !== statusAfter.isMuted || statusBefore.isDeafened !== statusAfter.isDeafened) link?.sendStatus(statusAfter);
+    if (statusBefore.isMuted !== statusAfter.isMuted || statusBefore.isDeafened !== statusAfter.isDeafened)
+      link?.sendStatus(statusAfter);
   }
 
   return {
     dispatch,
     applySettings: () => dispatch({ type: 'settings-changed', settings: talkSettings() }),
     setLink(next) {
-      // The gate belongs to the link before: it is shut there at once, so that it opens with the new one from the start.
+      // The gate belongs to the link before: it is shut there at once, so that it opens with the new one from the
+      // start.
       dispatch({ type: 'connection-changed', isConnected: false });
       dispatch({ type: 'fade-out-ended' });
       link = next;

@@ -3,12 +3,22 @@ import { wantsToTalk, type VoiceState } from './voice-machine.ts';
 
 type VoiceCue = Parameters<AudioEngine['playCue']>[0];
 
-/** The short sound that tells what this change did; null = none. The beginning and end of talk are told where a key decides about them: else they would sound with every sentence. */
+/**
+ * The short sound that tells what this change did; null = none. The beginning and end of talk are told where a key
+ * decides about them: else they would sound with every sentence.
+ */
 export function cueOf(before: VoiceState, after: VoiceState): VoiceCue | null {
   if (before.isDeafened !== after.isDeafened) return after.isDeafened ? 'deafened' : 'undeafened';
   if (before.isMuted !== after.isMuted) return after.isMuted ? 'muted' : 'unmuted';
   const isByKey = after.talkMode === 'push-to-talk' || after.talkMode === 'push-to-mute';
-  if (!isByKey || !after.isConnected || !before.isConnected || before.talkMode !== after.talkMode || !after.isMicrophoneOn) return null;
+  if (
+    !isByKey ||
+    !after.isConnected ||
+    !before.isConnected ||
+    before.talkMode !== after.talkMode ||
+    !after.isMicrophoneOn
+  )
+    return null;
   if (wantsToTalk(before) === wantsToTalk(after)) return null;
   return wantsToTalk(after) ? 'talk-started' : 'talk-ended';
 }

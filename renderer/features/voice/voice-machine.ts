@@ -29,7 +29,15 @@ export interface VoiceState extends TalkSettings {
 }
 
 export type VoiceEvent =
-  | { readonly type: 'key-pressed' | 'key-released' | 'style-key-pressed' | 'style-key-released' | 'button-pressed' | 'button-released' }
+  | {
+      readonly type:
+        | 'key-pressed'
+        | 'key-released'
+        | 'style-key-pressed'
+        | 'style-key-released'
+        | 'button-pressed'
+        | 'button-released';
+    }
   /** What its key meant is no longer allowed: nothing is sent a moment longer. */
   | { readonly type: 'style-key-withdrawn' }
   /** The window no longer sees the pointer, so its button cannot be known to be held. */
@@ -89,9 +97,14 @@ export function statusOf(state: VoiceState): { readonly isMuted: boolean; readon
   return { isMuted: state.isMuted || state.isDeafened || !state.isMicrophoneOn, isDeafened: state.isDeafened };
 }
 
-// These change which button shows: the one that was held is gone, and its release would never be seen. And nobody expects
-// to be heard by a press from before.
-const STARTING_ANEW: ReadonlySet<VoiceEvent['type']> = new Set(['mute-toggled', 'deafen-toggled', 'microphone-changed', 'connection-changed']);
+// These change which button shows: the one that was held is gone, and its release would never be seen. And nobody
+// expects to be heard by a press from before.
+const STARTING_ANEW: ReadonlySet<VoiceEvent['type']> = new Set([
+  'mute-toggled',
+  'deafen-toggled',
+  'microphone-changed',
+  'connection-changed',
+]);
 
 // These happen to the person: a lock that keeps them silent outlasts them.
 const BY_ITSELF: ReadonlySet<VoiceEvent['type']> = new Set(['microphone-changed', 'connection-changed']);
@@ -99,7 +112,10 @@ const BY_ITSELF: ReadonlySet<VoiceEvent['type']> = new Set(['microphone-changed'
 // After these, the person has let go: what is not said yet to the end still goes out.
 const LETTING_GO: ReadonlySet<VoiceEvent['type']> = new Set(['key-released', 'style-key-released', 'button-released']);
 
-/** The state after `event`, which happens at `nowMs` (any clock that only goes forward); its gate moved to where the rest of the state wants it. */
+/**
+ * The state after `event`, which happens at `nowMs` (any clock that only goes forward); its gate moved to where the
+ * rest of the state wants it.
+ */
 export function nextVoiceState(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceState {
   const applied = applyEvent(state, event, nowMs);
   const isAnew = STARTING_ANEW.has(event.type) || applied.talkMode !== state.talkMode;
@@ -131,7 +147,9 @@ function press(state: VoiceState, held: 'isKeyHeld' | 'isButtonHeld', nowMs: num
   // One key may press the button that has the focus too: that is one press, not two.
   const isSecond = !isTalkHeld(state) && state.pressedAtMs !== null && nowMs - state.pressedAtMs <= DOUBLE_PRESS_MS;
   const mayLock = state.doublePressLocks && state.talkMode !== 'open-mic';
-  return isSecond && mayLock ? { ...state, [held]: true, isLocked: true, pressedAtMs: null } : { ...state, [held]: true, pressedAtMs: nowMs };
+  return isSecond && mayLock
+    ? { ...state, [held]: true, isLocked: true, pressedAtMs: null }
+    : { ...state, [held]: true, pressedAtMs: nowMs };
 }
 
 function applyEvent(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceState {

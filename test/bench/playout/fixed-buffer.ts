@@ -12,9 +12,9 @@ const PAUSE_MS = 300;
 const MAX_LATE_IN_A_ROW = 25;
 
 /**
- * The plain alternative: the first packet of a talk spurt waits for a fixed time, and from then on a frame is played at each tick.
- * It fills holes as Earshot's buffer does, so that only the choice of the delay differs. It follows no clock: only
- * after a pause or DTX, or where for half a second all came too late, it begins anew.
+ * The plain alternative: the first packet of a talk spurt waits for a fixed time, and from then on a frame is played at
+ * each tick. It fills holes as Earshot's buffer does, so that only the choice of the delay differs. It follows no
+ * clock: only after a pause or DTX, or where for half a second all came too late, it begins anew.
  */
 export class FixedBuffer implements SpeakerInput {
   readonly stats = new IngestStats();
@@ -35,7 +35,14 @@ export class FixedBuffer implements SpeakerInput {
     this.#producer = new FrameProducer(this.#store, this.stats, decoder, channels);
   }
 
-  receive(sequence: number, rtpTimestamp: number, arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
+  receive(
+    sequence: number,
+    rtpTimestamp: number,
+    arrivalMs: number,
+    payload: Uint8Array,
+    length: number,
+    isRedundant: boolean,
+  ): void {
     const samples = opusPacketSamples(payload, length);
     const position = this.#unwrapper.unwrap(rtpTimestamp);
     if (!isRedundant) {

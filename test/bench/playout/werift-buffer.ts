@@ -12,9 +12,10 @@ import { opusPacketSamples } from '../../../shared/opus-packet.ts';
 const HOLD_WHEN_EMPTY = -1;
 
 /**
- * werift's jitter buffer as shipped: it puts packets in order, hands them on at once while none is missing, and waits for a missing one
- * until another comes that is 200 ms younger. It has no clock of its own, so a queue behind it gives the mixer a frame at each tick, with holes filled
- * as Earshot's buffer does. Redundant copies go in as packets of their own, under the sequence numbers of what they copy, as werift's RED handler does.
+ * werift's jitter buffer as shipped: it puts packets in order, hands them on at once while none is missing, and waits
+ * for a missing one until another comes that is 200 ms younger. It has no clock of its own, so a queue behind it gives
+ * the mixer a frame at each tick, with holes filled as Earshot's buffer does. Redundant copies go in as packets of
+ * their own, under the sequence numbers of what they copy, as werift's RED handler does.
  */
 export class WeriftBuffer implements SpeakerInput {
   readonly stats = new IngestStats();
@@ -30,10 +31,23 @@ export class WeriftBuffer implements SpeakerInput {
     this.#producer = new FrameProducer(this.#store, this.stats, decoder, channels);
   }
 
-  receive(sequence: number, rtpTimestamp: number, _arrivalMs: number, payload: Uint8Array, length: number, isRedundant: boolean): void {
+  receive(
+    sequence: number,
+    rtpTimestamp: number,
+    _arrivalMs: number,
+    payload: Uint8Array,
+    length: number,
+    isRedundant: boolean,
+  ): void {
     if (!isRedundant) this.stats.received++;
-    const header = new RtpHeader({ sequenceNumber: sequence, timestamp: rtpTimestamp, payloadType: isRedundant ? 1 : 0 });
-    for (const output of this.#buffer.processInput({ rtp: new RtpPacket(header, Buffer.from(payload.subarray(0, length))) })) {
+    const header = new RtpHeader({
+      sequenceNumber: sequence,
+      timestamp: rtpTimestamp,
+      payloadType: isRedundant ? 1 : 0,
+    });
+    for (const output of this.#buffer.processInput({
+      rtp: new RtpPacket(header, Buffer.from(payload.subarray(0, length))),
+    })) {
       if (output.rtp !== undefined) this.#queue(output.rtp);
     }
   }
@@ -69,6 +83,14 @@ export class WeriftBuffer implements SpeakerInput {
       this.#store.removeFirst();
       this.stats.discardedOverflow++;
     }
-    this.#store.insert(position, rtp.header.sequenceNumber, samples, rtp.payload, rtp.payload.length, rtp.header.payloadType === 1, 0);
+    this.#store.insert(
+      position,
+      rtp.header.sequenceNumber,
+      samples,
+      rtp.payload,
+      rtp.payload.length,
+      rtp.header.payloadType === 1,
+      0,
+    );
   }
 }

@@ -20,7 +20,10 @@ const CHURN_SECONDS = 8;
 export async function runAbuse(context: BenchContext, crowd: Scenario): Promise<ScenarioResult> {
   const abusers = [...(await createAbusers(context.packets))];
   const players = TALKERS + abusers.length;
-  const square = { ...squareOfSide(SIDE_METRES, { players, talking: 0, seed: 1 }), talkers: Array.from({ length: TALKERS }, (_, player) => player) };
+  const square = {
+    ...squareOfSide(SIDE_METRES, { players, talking: 0, seed: 1 }),
+    talkers: Array.from({ length: TALKERS }, (_, player) => player),
+  };
   const scenario: Scenario = { ...crowd, name: 'abuse', players, talking: TALKERS, square, talkers: square.talkers };
   const byPlayer = new Map(abusers.map(([, send], index) => [TALKERS + index, send]));
   const measurements: Measurement[] = [];
@@ -32,14 +35,28 @@ export async function runAbuse(context: BenchContext, crowd: Scenario): Promise<
       return run;
     }, largestOf);
     measurements.push(...runs);
-    figures.push(packetsFigure(server, runs, abusers.map(([name]) => name)));
+    figures.push(
+      packetsFigure(
+        server,
+        runs,
+        abusers.map(([name]) => name),
+      ),
+    );
   }
-  for (const [kind, count, name] of [['churn', CHURN_PLAYERS, `${CHURN_PLAYERS} players join and leave every second`], ['storm', STORM_PLAYERS, `${STORM_PLAYERS} joins within a second`]] as const) {
-    const runs = await repeat(async () => {
-      const run = await measureJoins(kind, count, CHURN_SECONDS);
-      context.log(`abuse      ${name}: largest lateness ${Math.max(...run.latenessMs).toFixed(2)} ms, ${describeJoins(run)}`);
-      return run;
-    }, (run) => Math.max(...run.latenessMs));
+  for (const [kind, count, name] of [
+    ['churn', CHURN_PLAYERS, `${CHURN_PLAYERS} players join and leave every second`],
+    ['storm', STORM_PLAYERS, `${STORM_PLAYERS} joins within a second`],
+  ] as const) {
+    const runs = await repeat(
+      async () => {
+        const run = await measureJoins(kind, count, CHURN_SECONDS);
+        context.log(
+          `abuse      ${name}: largest lateness ${Math.max(...run.latenessMs).toFixed(2)} ms, ${describeJoins(run)}`,
+        );
+        return run;
+      },
+      (run) => Math.max(...run.latenessMs),
+    );
     figures.push(joinsFigure(name, runs));
   }
   return { figures, measurements };
@@ -62,19 +79,35 @@ function largestOf({ host }: Measurement): number {
 
 function packetsFigure(server: ServerKind, runs: readonly Measurement[], kinds: readonly string[]): Figure {
   const best = runs.reduce((better, run) => (largestOf(run) < largestOf(better) ? run : better));
-  const dropped = Object.entries(best.host?.dropped ?? {}).map(([reason, count]) => `${reason} ${count}`).join(', ');
+  const dropped = Object.entries(best.host?.dropped ?? {})
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join(', ');
   const note = [
     `the best of ${runs.length}; ${TALKERS} talk among ${kinds.length} who send: ${kinds.join(', ')}`,
     `p99 ${best.host?.latenessMs.p99.toFixed(2)} ms, ${best.host?.missedFrames} frames missed (a thread that only sleeps: largest ${best.machineLatenessMs.largest.toFixed(2)} ms)`,
     `dropped: ${dropped}`,
     ...best.problems,
   ].join('; ');
-  return { name: `abuse: largest tick lateness, broken packets, ${server === 'host' ? 'plain RTP' : 'SRTP'}`, value: largestOf(best), unit: 'ms', target: MAX_LATENESS_MS, note };
+  return {
+    name: `abuse: largest tick lateness, broken packets, ${server === 'host' ? 'plain RTP' : 'SRTP'}`,
+    value: largestOf(best),
+    unit: 'ms',
+    target: MAX_LATENESS_MS,
+    note,
+  };
 }
 
 function joinsFigure(name: string, runs: readonly JoinAbuseResult[]): Figure {
-  const best = runs.reduce((better, run) => (Math.max(...run.latenessMs) < Math.max(...better.latenessMs) ? run : better));
-  return { name: `abuse: largest tick lateness, ${name}`, value: Math.max(...best.latenessMs), unit: 'ms', target: MAX_LATENESS_MS, note: `the best of ${runs.length}; ${describeJoins(best)}` };
+  const best = runs.reduce((better, run) =>
+    Math.max(...run.latenessMs) < Math.max(...better.latenessMs) ? run : better,
+  );
+  return {
+    name: `abuse: largest tick lateness, ${name}`,
+    value: Math.max(...best.latenessMs),
+    unit: 'ms',
+    target: MAX_LATENESS_MS,
+    note: `the best of ${runs.length}; ${describeJoins(best)}`,
+  };
 }
 
 function describeJoins({ latenessMs, machineLatenessMs, missedFrames, outcome }: JoinAbuseResult): string {

@@ -28,7 +28,11 @@ export const WARM_UP_SECONDS = 8;
 const ATTEMPTS = 3;
 
 /** Measures, once more where the run was void. After three times the last run is given as it is. */
-export async function measureSteadily(context: BenchContext, scenario: Scenario, server: ServerKind): Promise<Measurement> {
+export async function measureSteadily(
+  context: BenchContext,
+  scenario: Scenario,
+  server: ServerKind,
+): Promise<Measurement> {
   for (let attempt = 1; ; attempt++) {
     const measurement = await measure({ ...context, scenario, server, warmUpSeconds: WARM_UP_SECONDS });
     context.log(describeMeasurement(measurement));
@@ -38,7 +42,18 @@ export async function measureSteadily(context: BenchContext, scenario: Scenario,
 
 /** One line about a measurement. */
 export function describeMeasurement(measurement: Measurement): string {
-  const { scenario, server, cores, microsecondsPerListenerFrame, host, bytesPerListenerSecond, problems, isVoid, generatorLatenessMs, machineLatenessMs } = measurement;
+  const {
+    scenario,
+    server,
+    cores,
+    microsecondsPerListenerFrame,
+    host,
+    bytesPerListenerSecond,
+    problems,
+    isVoid,
+    generatorLatenessMs,
+    machineLatenessMs,
+  } = measurement;
   const parts = [
     `${scenario.padEnd(10)} ${server.padEnd(14)} ${microsecondsPerListenerFrame.toFixed(1).padStart(6)} us  ${cores.toFixed(3)} cores  ${(bytesPerListenerSecond / 1_000).toFixed(1).padStart(5)} kB/s`,
     describePackets(measurement),
@@ -46,11 +61,16 @@ export function describeMeasurement(measurement: Measurement): string {
   if (host !== undefined) {
     const { latenessMs, encodesPerTick, decodesPerTick, missedFrames, heapGrowthBytes } = host;
     parts.push(`${encodesPerTick.toFixed(1)} encodes, ${decodesPerTick.toFixed(1)} decodes a tick`);
-    parts.push(`late p50 ${latenessMs.p50.toFixed(2)}, p99 ${latenessMs.p99.toFixed(2)}, max ${latenessMs.largest.toFixed(2)} ms, ${missedFrames} missed (sleeper p99 ${machineLatenessMs.p99.toFixed(2)}, max ${machineLatenessMs.largest.toFixed(2)} ms)`);
+    parts.push(
+      `late p50 ${latenessMs.p50.toFixed(2)}, p99 ${latenessMs.p99.toFixed(2)}, max ${latenessMs.largest.toFixed(2)} ms, ${missedFrames} missed (sleeper p99 ${machineLatenessMs.p99.toFixed(2)}, max ${machineLatenessMs.largest.toFixed(2)} ms)`,
+    );
     parts.push(`heap ${(heapGrowthBytes / 1_000).toFixed(0)} kB`);
   }
   parts.push(describeThreads(measurement));
-  if (isVoid) parts.push(`VOID: the load was not steady (generator late p99 ${generatorLatenessMs.p99.toFixed(1)}, max ${generatorLatenessMs.largest.toFixed(1)} ms)`);
+  if (isVoid)
+    parts.push(
+      `VOID: the load was not steady (generator late p99 ${generatorLatenessMs.p99.toFixed(1)}, max ${generatorLatenessMs.largest.toFixed(1)} ms)`,
+    );
   if (problems.length > 0) parts.push(`PROBLEMS: ${problems.join('; ')}`);
   return parts.join(' | ');
 }
@@ -61,5 +81,7 @@ function describePackets({ hearingPacketsPerSecond, silentPacketsPerSecond }: Me
 }
 
 export function describeThreads({ threads }: Measurement): string {
-  return Object.entries(threads).map(([name, cores]) => `${name} ${cores.toFixed(3)}`).join(', ');
+  return Object.entries(threads)
+    .map(([name, cores]) => `${name} ${cores.toFixed(3)}`)
+    .join(', ');
 }

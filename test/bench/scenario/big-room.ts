@@ -9,13 +9,25 @@ const MAX_P99_MS = 5;
 export async function runBigRoom(context: BenchContext, scenario: Scenario): Promise<ScenarioResult> {
   const plain = await measureSteadily(context, scenario, 'host');
   const withSrtp = await measureSteadily(context, scenario, 'host with SRTP');
-  const cost = (measurement: typeof plain, name: string) => ({ name: `big-room: CPU, ${name}`, value: measurement.microsecondsPerListenerFrame, unit: COST_UNIT, target: null, note: noteOf(measurement) });
+  const cost = (measurement: typeof plain, name: string) => ({
+    name: `big-room: CPU, ${name}`,
+    value: measurement.microsecondsPerListenerFrame,
+    unit: COST_UNIT,
+    target: null,
+    note: noteOf(measurement),
+  });
   return {
     measurements: [plain, withSrtp],
     figures: [
       cost(plain, 'plain RTP'),
       cost(withSrtp, 'SRTP'),
-      { name: 'big-room: cores, SRTP', value: withSrtp.cores, unit: 'cores', target: MAX_CORES, note: `${withSrtp.players} players, ${scenario.mixerWorkers} mixer workers${doubts([withSrtp])}` },
+      {
+        name: 'big-room: cores, SRTP',
+        value: withSrtp.cores,
+        unit: 'cores',
+        target: MAX_CORES,
+        note: `${withSrtp.players} players, ${scenario.mixerWorkers} mixer workers${doubts([withSrtp])}`,
+      },
       ...figuresOfTicks('big-room', [plain, withSrtp], { p99Ms: MAX_P99_MS }),
     ],
   };

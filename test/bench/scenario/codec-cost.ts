@@ -17,11 +17,16 @@ const TICK_MS = 20;
 const MIXED_VOICES = 8;
 
 /**
- * The codec calls of a crowd and nothing else: `players` decoders take their speech, `players` encoders code mixes of eight
- * voices. In turn from one to the next, as in the mixer, so that each finds as little in the cache as there. `isPaced`: once
- * every 20 ms, as a mixer calls them, so that the processor has done something else in between; otherwise without a pause.
+ * The codec calls of a crowd and nothing else: `players` decoders take their speech, `players` encoders code mixes of
+ * eight voices. In turn from one to the next, as in the mixer, so that each finds as little in the cache as there.
+ * `isPaced`: once every 20 ms, as a mixer calls them, so that the processor has done something else in between;
+ * otherwise without a pause.
  */
-export async function measureCodecCost(packets: readonly SpeechPacket[], players: number, isPaced: boolean): Promise<CodecCost> {
+export async function measureCodecCost(
+  packets: readonly SpeechPacket[],
+  players: number,
+  isPaced: boolean,
+): Promise<CodecCost> {
   // The host does not decode what is declared silent.
   const speech = packets.filter(({ level }) => level < SILENT_AUDIO_LEVEL);
   const opus = await loadOpus();
@@ -31,7 +36,8 @@ export async function measureCodecCost(packets: readonly SpeechPacket[], players
   const mixes = Array.from({ length: players }, () => new Float32Array(2 * FRAME_SAMPLES));
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const [decodeMs, encodeMs]: [number[], number[]] = [[], []];
-  // Not processor time, which the system counts in steps of milliseconds; of a tick in which another program ran the median takes no notice.
+  // Not processor time, which the system counts in steps of milliseconds; of a tick in which another program ran the
+  // median takes no notice.
   const startMs = performance.now();
   for (let tick = 0; tick < WARM_UP_TICKS + MEASURED_TICKS; tick++) {
     if (isPaced) sleepUntil(startMs + tick * TICK_MS);
@@ -49,7 +55,10 @@ export async function measureCodecCost(packets: readonly SpeechPacket[], players
     encodeMs.push(performance.now() - beforeEncodingMs);
   }
   for (const codec of [...decoders, ...encoders]) codec.free();
-  return { encodeMicroseconds: (1_000 * percentile(encodeMs, 0.5)) / players, decodeMicroseconds: (1_000 * percentile(decodeMs, 0.5)) / players };
+  return {
+    encodeMicroseconds: (1_000 * percentile(encodeMs, 0.5)) / players,
+    decodeMicroseconds: (1_000 * percentile(decodeMs, 0.5)) / players,
+  };
 }
 
 function mix(frames: readonly Float32Array[], listener: number, output: Float32Array): void {

@@ -10,7 +10,8 @@ const MAX_EXPONENT = 1.1;
 /** How CPU grows with the lobby, where everybody hears as many as before. */
 export async function runGrowth(context: BenchContext): Promise<ScenarioResult> {
   const measurements: Measurement[] = [];
-  for (const scenario of growthScenarios()) measurements.push(await measureSteadily(context, scenario, 'host with SRTP'));
+  for (const scenario of growthScenarios())
+    measurements.push(await measureSteadily(context, scenario, 'host with SRTP'));
   const figures: Figure[] = measurements.map((measurement) => ({
     name: `growth: ${measurement.players} players`,
     value: measurement.microsecondsPerListenerFrame,
@@ -19,6 +20,12 @@ export async function runGrowth(context: BenchContext): Promise<ScenarioResult> 
     note: noteOf(measurement),
   }));
   const exponent = fitExponent(measurements.map(({ players, cores }) => ({ x: players, y: cores })));
-  figures.push({ name: 'growth: exponent of CPU over players', value: exponent, unit: '', target: MAX_EXPONENT, note: `least squares over the logarithms, ${measurements.map(({ players }) => players).join(', ')} players${doubts(measurements)}` });
+  figures.push({
+    name: 'growth: exponent of CPU over players',
+    value: exponent,
+    unit: '',
+    target: MAX_EXPONENT,
+    note: `least squares over the logarithms, ${measurements.map(({ players }) => players).join(', ')} players${doubts(measurements)}`,
+  });
   return { figures: [...figures, ...figuresOfTicks('growth', measurements)], measurements };
 }

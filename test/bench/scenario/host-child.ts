@@ -12,8 +12,9 @@ import { createPlainSession, createSrtpSession, type HostSession } from './host-
 import { poseAt } from './positions.ts';
 
 /**
- * The host under test, in a process of its own: socket, sessions, rings and mixer workers as in production. Without TLS,
- * signalling and DTLS, which cost once a join; poses, which come by data channel in production, are written from here.
+ * The host under test, in a process of its own: socket, sessions, rings and mixer workers as in production. Without
+ * TLS, signalling and DTLS, which cost once a join; poses, which come by data channel in production, are written from
+ * here.
  */
 
 const REPORT_INTERVAL_MS = 250;
@@ -22,7 +23,8 @@ const POSE_INTERVAL_MS = 100;
 const CLIENT_FRAGMENT = 'bench';
 
 const setup = JSON.parse(process.argv[2] ?? '') as HostSetup;
-const square = setup.square === undefined ? undefined : { ...setup.square, places: Float64Array.from(setup.square.places) };
+const square =
+  setup.square === undefined ? undefined : { ...setup.square, places: Float64Array.from(setup.square.places) };
 const counters = createDropCounters();
 const sessions: HostSession[] = [];
 const latenessMs: number[] = [];
@@ -94,15 +96,30 @@ function join(player: number): IceLiteAgent {
 function movePlayers(): void {
   if (square === undefined) return;
   const timeMs = monotonicMs();
-  for (let player = 0; player < setup.players; player++) mixer.slots.writePlacement(player + 1, placementOf(poseAt(square, player, timeMs)));
+  for (let player = 0; player < setup.players; player++)
+    mixer.slots.writePlacement(player + 1, placementOf(poseAt(square, player, timeMs)));
 }
 
 function takeSnapshot(): void {
   globalThis.gc?.();
   const { ticks = 0, encodes = 0, decodes = 0, busyMs = 0, missedFrames = 0, outgoingOverflows = 0 } = latest ?? {};
   const { heapUsed, rss } = process.memoryUsage();
-  const sums = { ticks: ticks / mixer.workerCount, encodes, decodes, busyMs, missedFrames, packetsOut, overflows: outgoingOverflows + mixer.incomingOverflows };
-  const now = { heapUsedBytes: heapUsed, residentBytes: rss, dropped: counters, latenessMs: latenessMs.splice(0), highestShedStep };
+  const sums = {
+    ticks: ticks / mixer.workerCount,
+    encodes,
+    decodes,
+    busyMs,
+    missedFrames,
+    packetsOut,
+    overflows: outgoingOverflows + mixer.incomingOverflows,
+  };
+  const now = {
+    heapUsedBytes: heapUsed,
+    residentBytes: rss,
+    dropped: counters,
+    latenessMs: latenessMs.splice(0),
+    highestShedStep,
+  };
   highestShedStep = 0;
   tell({ type: 'snapshot', snapshot: { ...sums, ...now } });
 }

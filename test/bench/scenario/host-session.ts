@@ -1,10 +1,23 @@
 import { SILENT_AUDIO_LEVEL } from '../../../main/net/audio-level.ts';
 import type { DropCounters } from '../../../main/net/drop-counters.ts';
 import { MediaSession, type OpusHandler } from '../../../main/net/media-session.ts';
-import { createRtpHeader, isRtcpPacket, parseRtpHeader, RTP_FIXED_HEADER_BYTES, writeRtpHeader } from '../../../main/net/rtp.ts';
+import {
+  createRtpHeader,
+  isRtcpPacket,
+  parseRtpHeader,
+  RTP_FIXED_HEADER_BYTES,
+  writeRtpHeader,
+} from '../../../main/net/rtp.ts';
 import { SRTP_AEAD_AES_128_GCM } from '../../../main/net/srtp-keys.ts';
 import { MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
-import { AUDIO_LEVEL_ID, masterKey, mixSsrc, OPUS_PAYLOAD_TYPE, RED_PAYLOAD_TYPE, speechSsrc } from './participant-keys.ts';
+import {
+  AUDIO_LEVEL_ID,
+  masterKey,
+  mixSsrc,
+  OPUS_PAYLOAD_TYPE,
+  RED_PAYLOAD_TYPE,
+  speechSsrc,
+} from './participant-keys.ts';
 
 /** In a lasting silence packets count as silence without being decoded, as `MediaSession` has it. */
 const SETTLING_PACKETS = 5;
@@ -35,15 +48,26 @@ export function createSrtpSession(options: HostSessionOptions): HostSession {
     send,
     nowMs,
     wallClockOffsetMs: Date.now() - nowMs,
-    parameters: { localSsrc: mixSsrc(player), remoteSsrc: speechSsrc(player), opusPayloadType: OPUS_PAYLOAD_TYPE, redPayloadType: RED_PAYLOAD_TYPE, audioLevelId: AUDIO_LEVEL_ID },
-    keys: { profile: SRTP_AEAD_AES_128_GCM, local: masterKey(player, 'from-host'), remote: masterKey(player, 'to-host') },
+    parameters: {
+      localSsrc: mixSsrc(player),
+      remoteSsrc: speechSsrc(player),
+      opusPayloadType: OPUS_PAYLOAD_TYPE,
+      redPayloadType: RED_PAYLOAD_TYPE,
+      audioLevelId: AUDIO_LEVEL_ID,
+    },
+    keys: {
+      profile: SRTP_AEAD_AES_128_GCM,
+      local: masterKey(player, 'from-host'),
+      remote: masterKey(player, 'to-host'),
+    },
   });
   return {
     receive: (packet, arrivalMs) => {
       if (isRtcpPacket(packet)) session.receiveRtcp(packet, arrivalMs);
       else session.receiveRtp(packet, arrivalMs);
     },
-    sendOpus: (payload, length, rtpTimestamp, isFirstOfSpurt, atMs) => session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, atMs),
+    sendOpus: (payload, length, rtpTimestamp, isFirstOfSpurt, atMs) =>
+      session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, atMs),
     tick: (atMs) => session.tick(atMs),
   };
 }

@@ -2,7 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { encodeBindingRequest } from '../../../main/net/stun.ts';
-import { TAKE_SNAPSHOT, type HostMessage, type HostSetup, type HostSnapshot, type Protection } from './host-messages.ts';
+import {
+  TAKE_SNAPSHOT,
+  type HostMessage,
+  type HostSetup,
+  type HostSnapshot,
+  type Protection,
+} from './host-messages.ts';
 import type { LoadTarget } from './load-generator.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -18,9 +24,19 @@ export interface HostUnderTest {
 /** A candidate of type "host" (RFC 8445, section 5.1.2.1). */
 const CHECK_PRIORITY = 0x7e_ff_ff_ff;
 
-export async function startHostUnderTest(scenario: Scenario, protection: Protection, nodeArguments: readonly string[]): Promise<HostUnderTest> {
+export async function startHostUnderTest(
+  scenario: Scenario,
+  protection: Protection,
+  nodeArguments: readonly string[],
+): Promise<HostUnderTest> {
   const { players, rules, square, mixerWorkers } = scenario;
-  const setup: HostSetup = { players, rules, mixerWorkers, protection, ...(square === undefined ? {} : { square: { ...square, places: [...square.places] } }) };
+  const setup: HostSetup = {
+    players,
+    rules,
+    mixerWorkers,
+    protection,
+    ...(square === undefined ? {} : { square: { ...square, places: [...square.places] } }),
+  };
   const child = fork(fileURLToPath(new URL('./host-child.ts', import.meta.url)), [JSON.stringify(setup)], {
     execArgv: ['--expose-gc', ...nodeArguments],
   });
@@ -51,7 +67,10 @@ export async function startHostUnderTest(scenario: Scenario, protection: Protect
   };
 }
 
-function nextMessage<Type extends HostMessage['type']>(child: ChildProcess, type: Type): Promise<Extract<HostMessage, { type: Type }>> {
+function nextMessage<Type extends HostMessage['type']>(
+  child: ChildProcess,
+  type: Type,
+): Promise<Extract<HostMessage, { type: Type }>> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null): void => reject(new Error(`The host under test ended with code ${code}.`));
     const onMessage = (message: HostMessage): void => {

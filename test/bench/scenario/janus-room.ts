@@ -18,7 +18,10 @@ interface JanusAnswer {
 /** A room of Janus' audio bridge whose participants speak plain RTP. */
 export class JanusRoom {
   readonly #socket: WebSocket;
-  readonly #waiting = new Map<string, { readonly resolve: (answer: JanusAnswer) => void; readonly isForEvent: boolean }>();
+  readonly #waiting = new Map<
+    string,
+    { readonly resolve: (answer: JanusAnswer) => void; readonly isForEvent: boolean }
+  >();
   #transaction = 0;
   #session = 0;
   #keepalive: NodeJS.Timeout | undefined;
@@ -35,14 +38,27 @@ export class JanusRoom {
     const room = new JanusRoom(socket);
     room.#session = (await room.#ask({ janus: 'create' })).data?.id ?? 0;
     room.#keepalive = setInterval(() => void room.#ask({ janus: 'keepalive' }), KEEPALIVE_MS);
-    await room.#message(await room.#attach(), false, { request: 'create', room: ROOM, sampling_rate: 48_000, spatial_audio: isStereo, allow_rtp_participants: true });
+    await room.#message(await room.#attach(), false, {
+      request: 'create',
+      room: ROOM,
+      sampling_rate: 48_000,
+      spatial_audio: isStereo,
+      allow_rtp_participants: true,
+    });
     return room;
   }
 
   /** Lets a participant in who receives at `port`. Resolves with the port of Janus to send to. */
   async join(player: number, port: number, spatialPosition: number | undefined): Promise<number> {
     const rtp = { ip: '127.0.0.1', port, payload_type: OPUS_PAYLOAD_TYPE, audiolevel_ext: AUDIO_LEVEL_ID, fec: true };
-    const body = { request: 'join', room: ROOM, display: `Player ${player}`, codec: 'opus', rtp, ...(spatialPosition === undefined ? {} : { spatial_position: spatialPosition }) };
+    const body = {
+      request: 'join',
+      room: ROOM,
+      display: `Player ${player}`,
+      codec: 'opus',
+      rtp,
+      ...(spatialPosition === undefined ? {} : { spatial_position: spatialPosition }),
+    };
     const answer = await this.#message(await this.#attach(), true, body);
     const target = answer.plugindata?.data.rtp?.port;
     if (target === undefined) throw new Error(`Janus let nobody in: ${JSON.stringify(answer)}`);
@@ -70,7 +86,9 @@ export class JanusRoom {
     const transaction = String(this.#transaction++);
     return new Promise((resolve) => {
       this.#waiting.set(transaction, { resolve, isForEvent });
-      this.#socket.send(JSON.stringify({ ...request, transaction, ...(this.#session === 0 ? {} : { session_id: this.#session }) }));
+      this.#socket.send(
+        JSON.stringify({ ...request, transaction, ...(this.#session === 0 ? {} : { session_id: this.#session }) }),
+      );
     });
   }
 

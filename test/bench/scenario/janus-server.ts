@@ -21,8 +21,11 @@ const RTP_PORTS = '20000-32000';
 export async function startJanus(installation: JanusInstallation): Promise<JanusServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-janus-'));
   const port = await findFreePort();
-  for (const [name, text] of Object.entries(await configurationFiles(installation, folder, port))) await writeFile(path.join(folder, name), text);
-  const child = spawn(installation.program, ['--configs-folder', folder, '--config', path.join(folder, 'janus.jcfg')], { stdio: 'ignore' });
+  for (const [name, text] of Object.entries(await configurationFiles(installation, folder, port)))
+    await writeFile(path.join(folder, name), text);
+  const child = spawn(installation.program, ['--configs-folder', folder, '--config', path.join(folder, 'janus.jcfg')], {
+    stdio: 'ignore',
+  });
   await untilListening(child, port);
   return {
     pid: child.pid ?? 0,
@@ -36,10 +39,16 @@ export async function startJanus(installation: JanusInstallation): Promise<Janus
   };
 }
 
-async function configurationFiles({ libraryFolder }: JanusInstallation, folder: string, port: number): Promise<Record<string, string>> {
+async function configurationFiles(
+  { libraryFolder }: JanusInstallation,
+  folder: string,
+  port: number,
+): Promise<Record<string, string>> {
   const othersIn = async (kind: string, wanted: string): Promise<string> =>
     (await readdir(path.join(libraryFolder, kind))).filter((file) => file.endsWith('.so') && file !== wanted).join(',');
-  const folders = ['plugins', 'transports', 'events', 'loggers'].map((kind) => `  ${kind}_folder = "${path.join(libraryFolder, kind)}"`);
+  const folders = ['plugins', 'transports', 'events', 'loggers'].map(
+    (kind) => `  ${kind}_folder = "${path.join(libraryFolder, kind)}"`,
+  );
   return {
     'janus.jcfg': [
       'general: {',
@@ -68,7 +77,10 @@ async function findFreePort(): Promise<number> {
 async function untilListening(child: ChildProcess, port: number): Promise<void> {
   const deadline = performance.now() + START_TIMEOUT_MS;
   while (child.exitCode === null && performance.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${port}/`).then(() => true, (error: { readonly cause?: { readonly code?: string } }) => error.cause?.code !== 'ECONNREFUSED');
+    const answer = await fetch(`http://127.0.0.1:${port}/`).then(
+      () => true,
+      (error: { readonly cause?: { readonly code?: string } }) => error.cause?.code !== 'ECONNREFUSED',
+    );
     if (answer) return;
     await new Promise((resolve) => setTimeout(resolve, START_POLL_MS));
   }

@@ -10,13 +10,18 @@ export interface JanusUnderTest {
 }
 
 /** A Janus with one room, into which a participant is let for each of `ports`. */
-export async function startJanusUnderTest(installation: JanusInstallation, ports: readonly number[], isStereo: boolean): Promise<JanusUnderTest> {
+export async function startJanusUnderTest(
+  installation: JanusInstallation,
+  ports: readonly number[],
+  isStereo: boolean,
+): Promise<JanusUnderTest> {
   const server = await startJanus(installation);
   try {
     const room = await JanusRoom.open(server.url, isStereo);
     const targets: LoadTarget[] = [];
     // 0 is left, 100 is right; 13 is prime to 101, so that neighbours stand apart.
-    for (const [player, port] of ports.entries()) targets.push({ port: await room.join(player, port, isStereo ? (13 * player) % 101 : undefined) });
+    for (const [player, port] of ports.entries())
+      targets.push({ port: await room.join(player, port, isStereo ? (13 * player) % 101 : undefined) });
     return {
       pid: server.pid,
       targets,

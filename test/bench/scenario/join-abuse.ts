@@ -28,7 +28,11 @@ const CHURN_ROUNDS_AT_ONCE = 4;
 const STATISTICS_MS = 1_100;
 
 /** A real lobby in which ten players talk, and what `kind` of joining does to its ticks. */
-export async function measureJoins(kind: JoinSetup['kind'], players: number, seconds: number): Promise<JoinAbuseResult> {
+export async function measureJoins(
+  kind: JoinSetup['kind'],
+  players: number,
+  seconds: number,
+): Promise<JoinAbuseResult> {
   const host = await startHostProcess(TALKERS + players * (kind === 'churn' ? CHURN_ROUNDS_AT_ONCE : 1));
   const talkers = await joinTalkers(host);
   const stopTimer = startFrameTimer((nowMs) => talkers.forEach((talker) => talker.tick(nowMs)));
@@ -51,7 +55,9 @@ async function joinTalkers(host: HostProcess): Promise<HeadlessClient[]> {
   const opus = await loadOpus();
   const talkers: HeadlessClient[] = [];
   for (let index = 0; index < TALKERS; index++) {
-    const samples = await readWavAsMono(new URL(`../../../main/practice/voices/voice-${1 + (index % 8)}.wav`, import.meta.url));
+    const samples = await readWavAsMono(
+      new URL(`../../../main/practice/voices/voice-${1 + (index % 8)}.wav`, import.meta.url),
+    );
     if (!samples.ok) throw new Error(samples.error.message);
     const joined = await HeadlessClient.join({
       invitation: host.invitation,
@@ -69,7 +75,9 @@ async function joinTalkers(host: HostProcess): Promise<HeadlessClient[]> {
 }
 
 function runJoinChild(setup: JoinSetup): Promise<JoinOutcome> {
-  const child = fork(fileURLToPath(new URL('./join-child.ts', import.meta.url)), [JSON.stringify(setup)], { execArgv: [] });
+  const child = fork(fileURLToPath(new URL('./join-child.ts', import.meta.url)), [JSON.stringify(setup)], {
+    execArgv: [],
+  });
   // In earnest they have machines of their own: here they must not take the host's.
   setPriority(child.pid ?? 0, CHILD_NICENESS);
   return new Promise((resolve, reject) => {

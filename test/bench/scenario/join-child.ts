@@ -5,7 +5,10 @@ import { ORIGIN_POSE } from '../../../shared/model/pose.ts';
 
 /** Players who join a real lobby, with signalling and DTLS, and leave it again: in a process of their own. */
 
-/** `storm`: all within one second, then they stay for another. `churn`: each joins, stays for half a second, leaves, once a second. */
+/**
+ * `storm`: all within one second, then they stay for another. `churn`: each joins, stays for half a second, leaves,
+ * once a second.
+ */
 export interface JoinSetup {
   readonly kind: 'storm' | 'churn';
   readonly invitation: string;
@@ -57,6 +60,8 @@ function wait(ms: number): Promise<void> {
 }
 
 const rounds = setup.kind === 'storm' ? 1 : setup.seconds;
-await Promise.all(Array.from({ length: setup.players * rounds }, (_, index) => joinAndLeave(index, (1_000 * index) / setup.players)));
+await Promise.all(
+  Array.from({ length: setup.players * rounds }, (_, index) => joinAndLeave(index, (1_000 * index) / setup.players)),
+);
 const outcome: JoinOutcome = { joined, refused, lastedMs: lastJoinMs - startMs };
 process.send?.(outcome, () => process.exit(0));

@@ -55,7 +55,8 @@ export class LoadGenerator {
   static async open(options: LoadGeneratorOptions): Promise<LoadGenerator> {
     const sampled = new Set(options.sampled);
     const players: SimulatedPlayer[] = [];
-    for (let player = 0; player < options.scenario.players; player++) players.push(await SimulatedPlayer.open(player, options.protection, sampled.has(player)));
+    for (let player = 0; player < options.scenario.players; player++)
+      players.push(await SimulatedPlayer.open(player, options.protection, sampled.has(player)));
     return new LoadGenerator(options, players);
   }
 
@@ -66,7 +67,9 @@ export class LoadGenerator {
     }
   }
 
-  /** Begins to talk. This thread goes first from now on, so that it keeps its pace beside a server that takes all cores. */
+  /**
+   * Begins to talk. This thread goes first from now on, so that it keeps its pace beside a server that takes all cores.
+   */
   start(): void {
     setNiceness(GENERATOR_NICENESS);
     this.#startMs = monotonicMs();
@@ -95,13 +98,17 @@ export class LoadGenerator {
   }
 
   #sendPhase(phase: number, frame: number): void {
-    const { abusers, packets: { speech, silence } } = this.#options;
+    const {
+      abusers,
+      packets: { speech, silence },
+    } = this.#options;
     abusers?.forEach((send, index) => send(this.players[index]!, this.#step));
     for (let index = phase; index < this.players.length; index += PHASES) {
       const player = this.players[index]!;
       if (abusers?.has(index) === true) continue;
       // 37 is prime to the number of packets of any voice: everybody is at another word.
-      if (this.#isTalker[index] === true) player.sendOpus(speech[(frame + 37 * index) % speech.length]!, frame * FRAME_SAMPLES);
+      if (this.#isTalker[index] === true)
+        player.sendOpus(speech[(frame + 37 * index) % speech.length]!, frame * FRAME_SAMPLES);
       else if ((frame + index) % SILENT_INTERVAL_FRAMES === 0) player.sendOpus(silence, frame * FRAME_SAMPLES);
       if ((frame + index) % REPORT_INTERVAL_FRAMES === 0) player.sendReport();
     }

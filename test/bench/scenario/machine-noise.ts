@@ -6,11 +6,15 @@ export interface MachineNoise {
   stop(): Promise<readonly number[]>;
 }
 
-/** Starts to measure how late a thread wakes that has nothing to do: no program on this machine can be more punctual. */
+/**
+ * Starts to measure how late a thread wakes that has nothing to do: no program on this machine can be more punctual.
+ */
 export function startMachineNoise(): MachineNoise {
   const stopFlag = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(new URL('./machine-noise-worker.ts', import.meta.url), { workerData: stopFlag });
-  const latenessMs = new Promise<readonly number[]>((resolve, reject) => worker.once('message', resolve).once('error', reject));
+  const latenessMs = new Promise<readonly number[]>((resolve, reject) =>
+    worker.once('message', resolve).once('error', reject),
+  );
   return {
     stop: () => {
       Atomics.store(stopFlag, 0, 1);

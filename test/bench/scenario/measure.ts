@@ -60,7 +60,9 @@ export async function measure(options: MeasureOptions): Promise<Measurement> {
     packets,
     abusers: options.abusers,
     protection: server === 'host with SRTP' ? 'srtp' : 'plain',
-    sampled: Array.from({ length: SAMPLED_LISTENERS }, (_, index) => Math.floor((index * scenario.players) / SAMPLED_LISTENERS)),
+    sampled: Array.from({ length: SAMPLED_LISTENERS }, (_, index) =>
+      Math.floor((index * scenario.players) / SAMPLED_LISTENERS),
+    ),
   });
   const underTest = await startServer(options, generator);
   try {
@@ -85,10 +87,18 @@ export async function measure(options: MeasureOptions): Promise<Measurement> {
   }
 }
 
-async function startServer({ scenario, server, janus, nodeArguments }: MeasureOptions, generator: LoadGenerator): Promise<ServerUnderTest> {
-  if (server === 'host' || server === 'host with SRTP') return startHostUnderTest(scenario, server === 'host' ? 'plain' : 'srtp', nodeArguments ?? []);
+async function startServer(
+  { scenario, server, janus, nodeArguments }: MeasureOptions,
+  generator: LoadGenerator,
+): Promise<ServerUnderTest> {
+  if (server === 'host' || server === 'host with SRTP')
+    return startHostUnderTest(scenario, server === 'host' ? 'plain' : 'srtp', nodeArguments ?? []);
   if (janus === undefined) throw new Error('Janus is not installed.');
-  return startJanusUnderTest(janus, generator.players.map((player) => player.port), server === 'Janus, stereo');
+  return startJanusUnderTest(
+    janus,
+    generator.players.map((player) => player.port),
+    server === 'Janus, stereo',
+  );
 }
 
 function read(pid: number, generator: LoadGenerator): Reading {
@@ -101,13 +111,20 @@ function read(pid: number, generator: LoadGenerator): Reading {
   };
 }
 
-function summarise(options: MeasureOptions, before: Reading, after: Reading, parts: Pick<Measurement, 'sound' | 'host' | 'generatorLatenessMs' | 'machineLatenessMs'>): Measurement {
+function summarise(
+  options: MeasureOptions,
+  before: Reading,
+  after: Reading,
+  parts: Pick<Measurement, 'sound' | 'host' | 'generatorLatenessMs' | 'machineLatenessMs'>,
+): Measurement {
   const { scenario, server } = options;
   const seconds = (after.atMs - before.atMs) / 1_000;
   const cores = (after.cpuSeconds - before.cpuSeconds) / seconds;
   const hears = shouldHear(scenario, server, (before.atMs + after.atMs) / 2);
   const rateOf = (isHearing: boolean): number => {
-    const rates = after.packets.map((count, player) => (count - (before.packets[player] ?? 0)) / seconds).filter((_, player) => hears[player] === isHearing);
+    const rates = after.packets
+      .map((count, player) => (count - (before.packets[player] ?? 0)) / seconds)
+      .filter((_, player) => hears[player] === isHearing);
     return rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
   };
   const measurement: Measurement = {
@@ -129,31 +146,46 @@ function summarise(options: MeasureOptions, before: Reading, after: Reading, par
   return { ...measurement, problems: findProblems(measurement) };
 }
 
-function isVoid({ generatorLatenessMs, machineLatenessMs, host }: Pick<Measurement, 'host' | 'generatorLatenessMs' | 'machineLatenessMs'>): boolean {
+function isVoid({
+  generatorLatenessMs,
+  machineLatenessMs,
+  host,
+}: Pick<Measurement, 'host' | 'generatorLatenessMs' | 'machineLatenessMs'>): boolean {
   if (generatorLatenessMs.p99 > MAX_GENERATOR_P99_MS || generatorLatenessMs.largest > MAX_GENERATOR_MS) return true;
   return host !== undefined && machineLatenessMs.p99 > MAX_MACHINE_P99_MS;
 }
 
 function coresByThread(before: Reading, after: Reading, seconds: number): Record<string, number> {
-  const entries = [...after.threads].map(([name, used]) => [name, (used - (before.threads.get(name) ?? 0)) / seconds] as const);
+  const entries = [...after.threads].map(
+    ([name, used]) => [name, (used - (before.threads.get(name) ?? 0)) / seconds] as const,
+  );
   return Object.fromEntries(entries.filter(([, cores]) => cores >= MIN_THREAD_CORES).sort((a, b) => b[1] - a[1]));
 }
 
 function findProblems({ hearingPacketsPerSecond, sound, host }: Measurement): string[] {
   const problems: string[] = [];
   // Silence between sentences is not sent, after half a second.
-  if (hearingPacketsPerSecond < 0.8 * FRAMES_PER_SECOND) problems.push(`listeners got ${hearingPacketsPerSecond.toFixed(1)} packets a second`);
-  for (const { player, levelDb, isRight } of sound) if (!isRight) problems.push(`player ${player} was sent sound at ${levelDb.toFixed(0)} dB`);
+  if (hearingPacketsPerSecond < 0.8 * FRAMES_PER_SECOND)
+    problems.push(`listeners got ${hearingPacketsPerSecond.toFixed(1)} packets a second`);
+  for (const { player, levelDb, isRight } of sound)
+    if (!isRight) problems.push(`player ${player} was sent sound at ${levelDb.toFixed(0)} dB`);
   if (host !== undefined && host.overflows > 0) problems.push(`${host.overflows} packets found a ring full`);
-  if (host !== undefined && host.missedFrames > 0) problems.push(`${host.missedFrames} of ${host.ticks + host.missedFrames} frames missed`);
-  if (host !== undefined && host.highestShedStep > 0) problems.push(`load was shed, up to step ${host.highestShedStep}`);
+  if (host !== undefined && host.missedFrames > 0)
+    problems.push(`${host.missedFrames} of ${host.ticks + host.missedFrames} frames missed`);
+  if (host !== undefined && host.highestShedStep > 0)
+    problems.push(`load was shed, up to step ${host.highestShedStep}`);
   return problems;
 }
 
 /** Whether each player hears somebody: undefined for those who come to the edge of somebody's earshot. */
-function shouldHear({ square, rules, players, talkers }: Scenario, server: ServerKind, timeMs: number): readonly (boolean | undefined)[] {
+function shouldHear(
+  { square, rules, players, talkers }: Scenario,
+  server: ServerKind,
+  timeMs: number,
+): readonly (boolean | undefined)[] {
   const isJanus = server === 'Janus' || server === 'Janus, stereo';
-  if (square === undefined || isJanus) return Array.from({ length: players }, (_, player) => talkers.some((talker) => talker !== player));
+  if (square === undefined || isJanus)
+    return Array.from({ length: players }, (_, player) => talkers.some((talker) => talker !== player));
   const near = audibleTalkers(square, rules.maxMetres - 2 * WANDER_METRES, timeMs);
   const far = audibleTalkers(square, rules.maxMetres + 2 * WANDER_METRES, timeMs);
   return near.map((count, player) => (count > 0 ? true : (far[player] ?? 0) > 0 ? undefined : false));

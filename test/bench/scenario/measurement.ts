@@ -39,7 +39,9 @@ export interface Measurement {
   /** Cores by name of thread; numbers at the end of names are left out. */
   readonly threads: Readonly<Record<string, number>>;
   readonly bytesPerListenerSecond: number;
-  /** Of listeners within earshot of somebody all the time, and of those far from everybody; NaN where there are none. */
+  /**
+   * Of listeners within earshot of somebody all the time, and of those far from everybody; NaN where there are none.
+   */
   readonly hearingPacketsPerSecond: number;
   readonly silentPacketsPerSecond: number;
   readonly sound: readonly SoundCheck[];

@@ -9,8 +9,8 @@ const MAX_OVERHEAD = 1.5;
 const TICKS_PER_SECOND = 50;
 
 /**
- * What a host costs over the codec calls that it makes, without and with SRTP. The calls alone are measured before and after
- * it, at the mixer's pace and without a pause.
+ * What a host costs over the codec calls that it makes, without and with SRTP. The calls alone are measured before and
+ * after it, at the mixer's pace and without a pause.
  */
 export async function runOverhead(context: BenchContext, crowd: Scenario): Promise<ScenarioResult> {
   const costs = [await measureCosts(context, crowd.players)];
@@ -22,12 +22,21 @@ export async function runOverhead(context: BenchContext, crowd: Scenario): Promi
   const hurried = cheapest(costs.map((cost) => cost.hurried));
   const figures = [plain, secure].map((host): Figure => {
     const note = `${host.cores.toFixed(3)} cores, of which codec calls ${codecCores(host, paced).toFixed(3)} (without a pause between ticks ${codecCores(host, hurried).toFixed(3)}, ratio ${(host.cores / codecCores(host, hurried)).toFixed(2)}); an encode takes ${paced.encodeMicroseconds.toFixed(1)} us, a decode ${paced.decodeMicroseconds.toFixed(1)} us${doubts([host])}`;
-    return { name: `overhead: CPU of the ${host === plain ? 'host' : 'host with SRTP'} over its codec calls alone, crowd`, value: host.cores / codecCores(host, paced), unit: '', target: MAX_OVERHEAD, note };
+    return {
+      name: `overhead: CPU of the ${host === plain ? 'host' : 'host with SRTP'} over its codec calls alone, crowd`,
+      value: host.cores / codecCores(host, paced),
+      unit: '',
+      target: MAX_OVERHEAD,
+      note,
+    };
   });
   return { measurements: [plain, secure], figures };
 }
 
-async function measureCosts({ packets }: BenchContext, players: number): Promise<{ readonly paced: CodecCost; readonly hurried: CodecCost }> {
+async function measureCosts(
+  { packets }: BenchContext,
+  players: number,
+): Promise<{ readonly paced: CodecCost; readonly hurried: CodecCost }> {
   const hurried = await measureCodecCost(packets.speech, players, false);
   return { hurried, paced: await measureCodecCost(packets.speech, players, true) };
 }
@@ -42,5 +51,7 @@ function cheapest(costs: readonly CodecCost[]): CodecCost {
 /** Processor cores that the codec calls of a host take, by what one call costs. */
 function codecCores({ host }: Measurement, cost: CodecCost): number {
   const { encodesPerTick = 0, decodesPerTick = 0 } = host ?? {};
-  return ((encodesPerTick * cost.encodeMicroseconds + decodesPerTick * cost.decodeMicroseconds) * TICKS_PER_SECOND) / 1e6;
+  return (
+    ((encodesPerTick * cost.encodeMicroseconds + decodesPerTick * cost.decodeMicroseconds) * TICKS_PER_SECOND) / 1e6
+  );
 }

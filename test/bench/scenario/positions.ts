@@ -33,8 +33,8 @@ export function squareOfSide(sideMetres: number, { players, talking, seed }: Squ
 }
 
 /**
- * Seeded places in a square just so large that a player has `audible` talkers within `earshotMetres`, on average over all
- * players as they stand at their places. Distances grow with the side, so that halving finds it.
+ * Seeded places in a square just so large that a player has `audible` talkers within `earshotMetres`, on average over
+ * all players as they stand at their places. Distances grow with the side, so that halving finds it.
  */
 export function squareOfAudibility(audible: number, earshotMetres: number, options: SquareOptions): Square {
   let [smallest, largest] = [0, earshotMetres * (2 + options.players)];

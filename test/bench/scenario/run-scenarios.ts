@@ -42,9 +42,21 @@ export interface ScenarioRunOptions {
 /** Runs scenarios one after the other, because they need the machine for themselves. */
 export async function runScenarios(options: ScenarioRunOptions): Promise<readonly Measurement[]> {
   const janus = options.isJanusWanted ? findJanus(process.env['PATH'] ?? '') : undefined;
-  if (options.isJanusWanted) options.log(janus === undefined ? 'Janus is not installed (Debian: apt-get install janus); measuring without it.' : `Janus ${janus.version}, ${janus.program}`);
-  const nodeArguments = options.profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`];
-  const context: BenchContext = { packets: await encodeSpeechPackets(), janus, seconds: options.seconds, nodeArguments, log: options.log };
+  if (options.isJanusWanted)
+    options.log(
+      janus === undefined
+        ? 'Janus is not installed (Debian: apt-get install janus); measuring without it.'
+        : `Janus ${janus.version}, ${janus.program}`,
+    );
+  const nodeArguments =
+    options.profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profileFolder}`];
+  const context: BenchContext = {
+    packets: await encodeSpeechPackets(),
+    janus,
+    seconds: options.seconds,
+    nodeArguments,
+    log: options.log,
+  };
   const scenarios = new Map(baseScenarios().map((scenario) => [scenario.name, scenario]));
   const measurements: Measurement[] = [];
   for (const name of options.names) {

@@ -32,19 +32,75 @@ export function baseScenarios(): readonly Scenario[] {
   const crowd = squareOfSide(CROWD_SIDE_METRES, { players: 50, talking: 50, seed: SEED });
   const bigRoom = squareOfAudibility(1, RULES.maxMetres, { players: 500, talking: 25, seed: SEED });
   return [
-    { name: 'silent', players: 200, talking: 0, rules: RULES, square: silent, talkers: [], mixerWorkers: 1, janusTarget: 0.05 },
-    { name: 'channel', players: 200, talking: 20, rules: { ...RULES, law: 'flat' }, square: undefined, talkers: proximity.talkers, mixerWorkers: 1, janusTarget: 0.25 },
-    { name: 'proximity', players: 200, talking: 20, rules: RULES, square: proximity, talkers: proximity.talkers, mixerWorkers: 1, janusTarget: 0.5 },
-    { name: 'crowd', players: 50, talking: 50, rules: RULES, square: crowd, talkers: crowd.talkers, mixerWorkers: 1, janusTarget: 1 },
-    { name: 'big-room', players: 500, talking: 25, rules: RULES, square: bigRoom, talkers: bigRoom.talkers, mixerWorkers: 2 },
+    {
+      name: 'silent',
+      players: 200,
+      talking: 0,
+      rules: RULES,
+      square: silent,
+      talkers: [],
+      mixerWorkers: 1,
+      janusTarget: 0.05,
+    },
+    {
+      name: 'channel',
+      players: 200,
+      talking: 20,
+      rules: { ...RULES, law: 'flat' },
+      square: undefined,
+      talkers: proximity.talkers,
+      mixerWorkers: 1,
+      janusTarget: 0.25,
+    },
+    {
+      name: 'proximity',
+      players: 200,
+      talking: 20,
+      rules: RULES,
+      square: proximity,
+      talkers: proximity.talkers,
+      mixerWorkers: 1,
+      janusTarget: 0.5,
+    },
+    {
+      name: 'crowd',
+      players: 50,
+      talking: 50,
+      rules: RULES,
+      square: crowd,
+      talkers: crowd.talkers,
+      mixerWorkers: 1,
+      janusTarget: 1,
+    },
+    {
+      name: 'big-room',
+      players: 500,
+      talking: 25,
+      rules: RULES,
+      square: bigRoom,
+      talkers: bigRoom.talkers,
+      mixerWorkers: 2,
+    },
   ];
 }
 
 /** The same density in ever larger lobbies: 10 % talk. */
 export function growthScenarios(): readonly Scenario[] {
   return GROWTH_SIZES.map((players) => {
-    const square = squareOfAudibility(GROWTH_AUDIBLE, RULES.maxMetres, { players, talking: players / 10, seed: SEED + players });
+    const square = squareOfAudibility(GROWTH_AUDIBLE, RULES.maxMetres, {
+      players,
+      talking: players / 10,
+      seed: SEED + players,
+    });
     const mixerWorkers = Math.ceil(players / GROWTH_PLAYERS_PER_WORKER);
-    return { name: `growth-${players}`, players, talking: players / 10, rules: RULES, square, talkers: square.talkers, mixerWorkers };
+    return {
+      name: `growth-${players}`,
+      players,
+      talking: players / 10,
+      rules: RULES,
+      square,
+      talkers: square.talkers,
+      mixerWorkers,
+    };
   });
 }

@@ -2,7 +2,15 @@ import { createSocket, type Socket } from 'node:dgram';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { AUDIO_LEVEL_EXTENSION_BYTES, writeAudioLevel } from '../../../main/net/audio-level.ts';
 import { encodeRtcpReport } from '../../../main/net/rtcp-packets.ts';
-import { createRtpHeader, isRtcpPacket, markRtpExtension, parseRtpHeader, payloadBytesWithoutPadding, RTP_FIXED_HEADER_BYTES, writeRtpHeader } from '../../../main/net/rtp.ts';
+import {
+  createRtpHeader,
+  isRtcpPacket,
+  markRtpExtension,
+  parseRtpHeader,
+  payloadBytesWithoutPadding,
+  RTP_FIXED_HEADER_BYTES,
+  writeRtpHeader,
+} from '../../../main/net/rtp.ts';
 import { SrtcpSender } from '../../../main/net/srtcp.ts';
 import { deriveSrtpSessionKeys, SRTP_AEAD_AES_128_GCM } from '../../../main/net/srtp-keys.ts';
 import { SrtpReceiver, SrtpSender } from '../../../main/net/srtp.ts';
@@ -16,7 +24,10 @@ const SOCKET_BUFFER_BYTES = 1_048_576;
 /** Two seconds of what a listener heard are enough to tell sound from silence. */
 const KEPT_MS = 2_000;
 
-/** A participant's end: one UDP socket, one stream of Opus each way. Counts what comes, and keeps it where it is listened to. */
+/**
+ * A participant's end: one UDP socket, one stream of Opus each way. Counts what comes, and keeps it where it is
+ * listened to.
+ */
 export class SimulatedPlayer {
   readonly player: number;
   receivedPackets = 0;
@@ -40,7 +51,9 @@ export class SimulatedPlayer {
       const outgoing = masterKey(player, 'to-host');
       this.#sender = new SrtpSender(deriveSrtpSessionKeys(SRTP_AEAD_AES_128_GCM, outgoing, 'rtp'));
       this.#reports = new SrtcpSender(deriveSrtpSessionKeys(SRTP_AEAD_AES_128_GCM, outgoing, 'rtcp'));
-      this.#receiver = new SrtpReceiver(deriveSrtpSessionKeys(SRTP_AEAD_AES_128_GCM, masterKey(player, 'from-host'), 'rtp'));
+      this.#receiver = new SrtpReceiver(
+        deriveSrtpSessionKeys(SRTP_AEAD_AES_128_GCM, masterKey(player, 'from-host'), 'rtp'),
+      );
     }
     socket.on('message', (packet) => this.#receive(packet));
   }
@@ -89,7 +102,8 @@ export class SimulatedPlayer {
 
   /** Sends an SRTCP report, as browsers do every few seconds. Nothing where there is no protection. */
   sendReport(): void {
-    if (this.#reports !== undefined) this.sendRaw(this.#reports.protect(encodeRtcpReport(speechSsrc(this.player), undefined, undefined, 'bench')));
+    if (this.#reports !== undefined)
+      this.sendRaw(this.#reports.protect(encodeRtcpReport(speechSsrc(this.player), undefined, undefined, 'bench')));
   }
 
   async close(): Promise<void> {
@@ -104,9 +118,13 @@ export class SimulatedPlayer {
     this.receivedPackets++;
     if (!this.#isSampled || !parseRtpHeader(packet, this.#header)) return;
     const { headerBytes, hasPadding } = this.#header;
-    const payload = this.#receiver === undefined ? packet.subarray(headerBytes) : this.#receiver.unprotect(packet, headerBytes);
+    const payload =
+      this.#receiver === undefined ? packet.subarray(headerBytes) : this.#receiver.unprotect(packet, headerBytes);
     if (payload === undefined) return;
-    this.#kept.push({ atMs: monotonicMs(), payload: Buffer.from(payload.subarray(0, payloadBytesWithoutPadding(payload, hasPadding))) });
+    this.#kept.push({
+      atMs: monotonicMs(),
+      payload: Buffer.from(payload.subarray(0, payloadBytesWithoutPadding(payload, hasPadding))),
+    });
     this.#forgetOld();
   }
 

@@ -16,7 +16,11 @@ export interface SoundCheck {
 /** Speech comes at about -23 dB, from the edge of earshot much softer; comfort noise lies far below. */
 const AUDIBLE_DB = -65;
 
-export async function checkSound(player: number, payloads: readonly Buffer[], shouldHear: boolean | undefined): Promise<SoundCheck> {
+export async function checkSound(
+  player: number,
+  payloads: readonly Buffer[],
+  shouldHear: boolean | undefined,
+): Promise<SoundCheck> {
   const decoder = await (await loadOpus()).createDecoder(2);
   const output = new Float32Array(2 * MAX_OPUS_PACKET_SAMPLES);
   const levels: number[] = [];
@@ -27,5 +31,11 @@ export async function checkSound(player: number, payloads: readonly Buffer[], sh
   decoder.free();
   const power = levels.reduce((sum, level) => sum + 10 ** (level / 10), 0) / Math.max(1, levels.length);
   const levelDb = Math.max(-120, 10 * Math.log10(power));
-  return { player, shouldHear, packets: payloads.length, levelDb, isRight: shouldHear === undefined || levelDb > AUDIBLE_DB === shouldHear };
+  return {
+    player,
+    shouldHear,
+    packets: payloads.length,
+    levelDb,
+    isRight: shouldHear === undefined || levelDb > AUDIBLE_DB === shouldHear,
+  };
 }

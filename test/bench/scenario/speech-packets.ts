@@ -26,7 +26,10 @@ export async function encodeSpeechPackets(): Promise<SpeechPackets> {
   const opus = await loadOpus();
   const encoder = await opus.createSpeechEncoder({ isDtxEnabled: false });
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
-  const encode = (frame: Float32Array): SpeechPacket => ({ payload: Buffer.from(payload.subarray(0, encoder.encode(frame, payload))), level: audioLevelOfPower(framePower(frame, FRAME_SAMPLES)) });
+  const encode = (frame: Float32Array): SpeechPacket => ({
+    payload: Buffer.from(payload.subarray(0, encoder.encode(frame, payload))),
+    level: audioLevelOfPower(framePower(frame, FRAME_SAMPLES)),
+  });
   const speech: SpeechPacket[] = [];
   for (let voice = 1; voice <= VOICE_COUNT; voice++) {
     const samples = await readWavAsMono(new URL(`../../../main/practice/voices/voice-${voice}.wav`, import.meta.url));

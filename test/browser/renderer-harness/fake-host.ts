@@ -4,7 +4,10 @@ import { simulatedScene, type SimulatedPlayer } from './simulated-players.ts';
 
 type SceneRows = Extract<ClientboundChannelMessage, { readonly type: 'scene' }>['rows'];
 
-/** A host inside the test page: a real peer connection that answers, tells of simulated players, and keeps what it receives. */
+/**
+ * A host inside the test page: a real peer connection that answers, tells of simulated players, and keeps what it
+ * receives.
+ */
 export class FakeHost {
   readonly received: Record<string, unknown>[] = [];
   readonly #connection = new RTCPeerConnection();
@@ -21,7 +24,9 @@ export class FakeHost {
     this.#ownName = ownName;
     this.#connection.addEventListener('datachannel', ({ channel }) => {
       this.#channel = channel;
-      channel.addEventListener('message', ({ data }) => this.received.push(JSON.parse(String(data)) as Record<string, unknown>));
+      channel.addEventListener('message', ({ data }) =>
+        this.received.push(JSON.parse(String(data)) as Record<string, unknown>),
+      );
       channel.addEventListener('open', () => this.#speak());
     });
   }
@@ -30,7 +35,9 @@ export class FakeHost {
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: offer });
     await this.#connection.setLocalDescription();
     while (this.#connection.iceGatheringState !== 'complete') {
-      await new Promise((resolve) => this.#connection.addEventListener('icegatheringstatechange', resolve, { once: true }));
+      await new Promise((resolve) =>
+        this.#connection.addEventListener('icegatheringstatechange', resolve, { once: true }),
+      );
     }
     return this.#connection.localDescription?.sdp ?? '';
   }
@@ -69,14 +76,38 @@ export class FakeHost {
   }
 
   #speak(): void {
-    const participants = this.#players.map(({ id, name, isMuted }) => ({ id, name, muted: isMuted, deafened: false, identity: '' }));
+    const participants = this.#players.map(({ id, name, isMuted }) => ({
+      id,
+      name,
+      muted: isMuted,
+      deafened: false,
+      identity: '',
+    }));
     this.send({ type: 'rules', rules: DEFAULT_HEARING_RULES, phase: 'playing' });
-    this.send({ type: 'roster', participants: [{ id: 1, name: this.#ownName, muted: false, deafened: false, identity: '' }, ...participants] });
+    this.send({
+      type: 'roster',
+      participants: [{ id: 1, name: this.#ownName, muted: false, deafened: false, identity: '' }, ...participants],
+    });
     this.send({ type: 'audience', rows: this.#players.slice(0, 5).map(({ id }, index) => [id, -7 * index]) });
-    const sendScene = (): void => this.send({ type: 'scene', rows: this.#told ?? simulatedScene(this.#players, (performance.now() - this.#startedAtMs) / 1_000) });
+    const sendScene = (): void =>
+      this.send({
+        type: 'scene',
+        rows: this.#told ?? simulatedScene(this.#players, (performance.now() - this.#startedAtMs) / 1_000),
+      });
     const sendQuality = (): void => {
       this.send({ type: 'ping', id: this.#pings++ });
-      this.send({ type: 'quality', rows: [[1, 3, 0, 0], ...this.#players.map(({ id, roundTripMs, lossPercent }): [number, number, number, number] => [id, roundTripMs, lossPercent, 0])] });
+      this.send({
+        type: 'quality',
+        rows: [
+          [1, 3, 0, 0],
+          ...this.#players.map(({ id, roundTripMs, lossPercent }): [number, number, number, number] => [
+            id,
+            roundTripMs,
+            lossPercent,
+            0,
+          ]),
+        ],
+      });
     };
     sendScene();
     sendQuality();

@@ -23,7 +23,11 @@ declare global {
 
 const query = new URLSearchParams(location.search);
 const settings = JSON.parse(query.get('settings') ?? '{}') as Partial<Settings>;
-const invitation = formatInvitation({ addresses: [{ host: '127.0.0.1', port: 7777 }], certificateSha256: new Uint8Array(32), secret: new Uint8Array(16) });
+const invitation = formatInvitation({
+  addresses: [{ host: '127.0.0.1', port: 7777 }],
+  certificateSha256: new Uint8Array(32),
+  secret: new Uint8Array(16),
+});
 const fake = createFakeBridge({ settings: { isSetUp: true, ...settings }, invitation });
 const endListeners = new Set<() => void>();
 const hosts: FakeHost[] = [];
@@ -32,7 +36,13 @@ if (!query.has('unreachable')) {
   fake.answer('link:join', async ({ offer, name }) => {
     const host = new FakeHost(simulatePlayers(Number(query.get('players') ?? '5')), name);
     hosts.push(host);
-    return success({ participantId: 1, name, lobbyName: 'Friday raid', rules: DEFAULT_HEARING_RULES, answer: await host.answer(offer) });
+    return success({
+      participantId: 1,
+      name,
+      lobbyName: 'Friday raid',
+      rules: DEFAULT_HEARING_RULES,
+      answer: await host.answer(offer),
+    });
   });
 }
 // As the host does: new rules go to everybody in the lobby.

@@ -4,8 +4,17 @@ import './sound-harness.ts';
 
 const GAP_MS = 700;
 
-/** What is sent (or played) for so long, while the microphone's options change one after the other, a moment before each. */
-export async function recordSound(page: Page, durationMs: number, changes: readonly Partial<MicrophoneOptions>[] = [], what: 'sent' | 'played' | 'effects' = 'sent', gapMs = GAP_MS): Promise<Float32Array> {
+/**
+ * What is sent (or played) for so long, while the microphone's options change one after the other, a moment before
+ * each.
+ */
+export async function recordSound(
+  page: Page,
+  durationMs: number,
+  changes: readonly Partial<MicrophoneOptions>[] = [],
+  what: 'sent' | 'played' | 'effects' = 'sent',
+  gapMs = GAP_MS,
+): Promise<Float32Array> {
   const samples = await page.evaluate(
     async ([ms, steps, source, pauseMs]) => {
       const recording = window.sound.record(ms, source);
@@ -16,7 +25,8 @@ export async function recordSound(page: Page, durationMs: number, changes: reado
       // As text: a number at a time is far too slow.
       const bytes = new Uint8Array((await recording).buffer);
       let text = '';
-      for (let start = 0; start < bytes.length; start += 8_192) text += String.fromCharCode(...bytes.subarray(start, start + 8_192));
+      for (let start = 0; start < bytes.length; start += 8_192)
+        text += String.fromCharCode(...bytes.subarray(start, start + 8_192));
       return btoa(text);
     },
     [durationMs, changes, what, gapMs] as const,

@@ -3,7 +3,10 @@ import { speechLevelDb } from '../../../shared/dsp/speech-level.ts';
 import './sound-harness.ts';
 
 /** W3C mediacapture-transform, as far as it is used here. */
-declare const MediaStreamTrackProcessor: new (options: { readonly track: MediaStreamTrack; readonly maxBufferSize: number }) => { readonly readable: ReadableStream<AudioData> };
+declare const MediaStreamTrackProcessor: new (options: {
+  readonly track: MediaStreamTrack;
+  readonly maxBufferSize: number;
+}) => { readonly readable: ReadableStream<AudioData> };
 
 /** In the order in which they are made: first the one that plays the others. */
 const elements: HTMLAudioElement[] = [];
@@ -23,7 +26,13 @@ function trackOf(element: HTMLAudioElement | undefined): MediaStreamTrack | unde
 window.sound = {
   engine,
   async open(options = {}) {
-    const opened = await engine.openMicrophone({ deviceId: null, echoCancellation: false, noiseSuppression: 'off', autoGainControl: false, ...options });
+    const opened = await engine.openMicrophone({
+      deviceId: null,
+      echoCancellation: false,
+      noiseSuppression: 'off',
+      autoGainControl: false,
+      ...options,
+    });
     if (!opened.ok) throw new Error(opened.error.message);
     engine.openGate();
   },

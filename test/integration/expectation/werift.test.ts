@@ -5,8 +5,8 @@ import { CipherContext, DtlsClient, DtlsServer, RTCPeerConnection, RTCSctpTransp
 import { describe, expect, it } from 'vitest';
 
 /**
- * What main/net relies on in werift, or works around. When one of these fails after an update, the code named in the test
- * can change.
+ * What main/net relies on in werift, or works around. When one of these fails after an update, the code named in the
+ * test can change.
  */
 
 // Private members of classes whose types hide them.
@@ -14,10 +14,14 @@ import { describe, expect, it } from 'vitest';
 type AnyRecord = Record<string, any>;
 
 async function createPair(): Promise<{ server: AnyRecord; client: AnyRecord }> {
-  const { certPem, keyPem, signatureHash } = await CipherContext.createSelfSignedCertificateWithKey({ hash: 4, signature: 3 }, 23);
+  const { certPem, keyPem, signatureHash } = await CipherContext.createSelfSignedCertificateWithKey(
+    { hash: 4, signature: 3 },
+    23,
+  );
   const transports = { server: {} as AnyRecord, client: {} as AnyRecord };
   const wire = (from: AnyRecord, to: AnyRecord): void => {
-    from['send'] = async (packet: Buffer): Promise<void> => void setImmediate(() => to['onData']?.(Buffer.from(packet)));
+    from['send'] = async (packet: Buffer): Promise<void> =>
+      void setImmediate(() => to['onData']?.(Buffer.from(packet)));
     from['close'] = (): void => {};
   };
   wire(transports.server, transports.client);
@@ -25,7 +29,9 @@ async function createPair(): Promise<{ server: AnyRecord; client: AnyRecord }> {
   const options = { cert: certPem, key: keyPem, signatureHash, srtpProfiles: [7, 1], extendedMasterSecret: true };
   const server = new DtlsServer({ ...options, transport: transports.server, certificateRequest: true } as never);
   const client = new DtlsClient({ ...options, transport: transports.client } as never);
-  const connected = Promise.all([server, client].map((end) => new Promise<void>((resolve) => end.onConnect.once(() => resolve()))));
+  const connected = Promise.all(
+    [server, client].map((end) => new Promise<void>((resolve) => end.onConnect.once(() => resolve()))),
+  );
   void client.connect();
   await connected;
   return { server, client };
@@ -33,7 +39,13 @@ async function createPair(): Promise<{ server: AnyRecord; client: AnyRecord }> {
 
 function createSctp(): AnyRecord {
   const transport = new RTCSctpTransport(5_000);
-  const dtls = { id: 'x', iceTransport: { role: 'controlled' }, dataReceiver: () => {}, sendData: async () => {}, onStateChange: { subscribe: () => ({ unSubscribe: () => {} }) } };
+  const dtls = {
+    id: 'x',
+    iceTransport: { role: 'controlled' },
+    dataReceiver: () => {},
+    sendData: async () => {},
+    onStateChange: { subscribe: () => ({ unSubscribe: () => {} }) },
+  };
   transport.setDtlsTransport(dtls as never);
   return transport.sctp;
 }
@@ -41,7 +53,9 @@ function createSctp(): AnyRecord {
 describe('werift', () => {
   it('is the version that was read', () => {
     const main = createRequire(import.meta.url).resolve('werift');
-    const manifest = JSON.parse(readFileSync(path.join(main.slice(0, main.lastIndexOf(`${path.sep}lib${path.sep}`)), 'package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(
+      readFileSync(path.join(main.slice(0, main.lastIndexOf(`${path.sep}lib${path.sep}`)), 'package.json'), 'utf8'),
+    ) as { version: string };
     expect(manifest.version).toBe('0.25.2');
   });
 
@@ -51,7 +65,9 @@ describe('werift', () => {
       expect(end['cipher'].remoteCertificate).toBeInstanceOf(Buffer);
       expect(end['cipher'].masterSecret).toHaveLength(48);
       expect(end['cipher'].localRandom.serialize()).toHaveLength(32);
-      expect(end['dtls'].sortedHandshakeCache.map((message: AnyRecord) => message['msg_type']).slice(0, 9)).toEqual([1, 2, 11, 12, 13, 14, 11, 16, 15]);
+      expect(end['dtls'].sortedHandshakeCache.map((message: AnyRecord) => message['msg_type']).slice(0, 9)).toEqual([
+        1, 2, 11, 12, 13, 14, 11, 16, 15,
+      ]);
       expect(end['dtls'].lastMessage.every((packet: unknown) => packet instanceof Buffer)).toBe(true);
       expect(end['dtls'].flight).toBeGreaterThanOrEqual(6);
     }
@@ -84,13 +100,24 @@ describe('werift', () => {
 
   it('keeps the keys of records as bytes, which is why dtls-session.ts parses them once', async () => {
     const { server } = await createPair();
-    expect([server['cipher'].cipher.clientWriteKey, server['cipher'].cipher.serverWriteKey].map((key) => Buffer.isBuffer(key))).toEqual([true, true]);
+    expect(
+      [server['cipher'].cipher.clientWriteKey, server['cipher'].cipher.serverWriteKey].map((key) =>
+        Buffer.isBuffer(key),
+      ),
+    ).toEqual([true, true]);
   });
 
   it('acknowledges each message at once, which is why sctp-association.ts takes that back', () => {
     const sctp = createSctp();
     sctp['lastReceivedTsn'] = 1;
-    sctp['receiveDataChunk']({ tsn: 2, flags: 3, streamId: 0, streamSeqNum: 0, protocol: 51, userData: Buffer.from('x') });
+    sctp['receiveDataChunk']({
+      tsn: 2,
+      flags: 3,
+      streamId: 0,
+      streamSeqNum: 0,
+      protocol: 51,
+      userData: Buffer.from('x'),
+    });
     expect([sctp['sackImmediate'], sctp['sackMisOrdered'].size, sctp['lastReceivedTsn']]).toEqual([true, 0, 2]);
   });
 

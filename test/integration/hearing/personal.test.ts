@@ -18,9 +18,14 @@ const TO_TEAM = TALK_TARGETS.indexOf('team');
 beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterAll(() => void vi.useRealTimers());
 
-/** Three people on a line, 10 m apart where nothing else is said, with the host's part that knows what each has chosen. Members have the numbers 1 to 3. */
+/**
+ * Three people on a line, 10 m apart where nothing else is said, with the host's part that knows what each has chosen.
+ * Members have the numbers 1 to 3.
+ */
 async function open(places: readonly (PlacementOverrides & { readonly x?: number })[] = [{}, {}, {}]) {
-  const placements = places.map(({ x, ...overrides }, index) => placementOf({ xMetres: x ?? 10 * index, yMetres: 0, zMetres: 0, yawRadians: 0 }, overrides));
+  const placements = places.map(({ x, ...overrides }, index) =>
+    placementOf({ xMetres: x ?? 10 * index, yMetres: 0, zMetres: 0, yawRadians: 0 }, overrides),
+  );
   const lab = await HearingLab.open(RULES, 'playing', placements, TONES_HZ);
   afterTest(() => lab.close());
   const members = new Map(placements.map((_, index) => [index + 1, { id: index + 1, slot: index + 1 }]));
@@ -68,7 +73,10 @@ describe('volume', () => {
 
   it('makes nobody audible whom the rules keep silent: out of range, in another world, in another group', async () => {
     const { choose, heardDb } = await open([{}, { x: 21 }, { x: 1, world: 2 }]);
-    choose(1, [[2, 2], [3, 2]]);
+    choose(1, [
+      [2, 2],
+      [3, 2],
+    ]);
     expect(heardDb(1, 2)).toBeLessThan(SILENT_BELOW_DB);
     expect(heardDb(1, 3)).toBeLessThan(SILENT_BELOW_DB);
     const grouped = await open([{}, { x: 1, group: 5 }, {}]);

@@ -27,7 +27,9 @@ interface TestApi {
   readonly joinAttempts: unknown[];
 }
 
-async function startApi(options: { readonly lobby?: () => GameLobby | undefined; readonly maxWaitingConnections?: number } = {}): Promise<TestApi> {
+async function startApi(
+  options: { readonly lobby?: () => GameLobby | undefined; readonly maxWaitingConnections?: number } = {},
+): Promise<TestApi> {
   const applied: ServerGameMessage[] = [];
   const errors: unknown[] = [];
   const joinAttempts: unknown[] = [];
@@ -37,9 +39,19 @@ async function startApi(options: { readonly lobby?: () => GameLobby | undefined;
       const unknown = message.players.flatMap(({ name, id }) => (name === 'Fox' ? [] : [name ?? `#${id}`]));
       return { players: message.players.length - unknown.length, unknown };
     },
-    describeForGames: () => ({ lobbyName: 'Den', phase: 'meeting', rules: DEFAULT_HEARING_RULES, participants: [{ id: 1, name: 'Fox' }] }),
+    describeForGames: () => ({
+      lobbyName: 'Den',
+      phase: 'meeting',
+      rules: DEFAULT_HEARING_RULES,
+      participants: [{ id: 1, name: 'Fox' }],
+    }),
   };
-  const gameApi = new GameApi({ token: TOKEN, lobby: options.lobby ?? (() => lobby), nowMs: monotonicMs, onError: (error) => errors.push(error) });
+  const gameApi = new GameApi({
+    token: TOKEN,
+    lobby: options.lobby ?? (() => lobby),
+    nowMs: monotonicMs,
+    onError: (error) => errors.push(error),
+  });
   const tls = await openSignallingServer({
     bindAddress: '127.0.0.1',
     port: 0,
@@ -70,16 +82,40 @@ interface Call {
 interface Answer {
   readonly status: number;
   readonly headers: Record<string, unknown>;
-  readonly json: { readonly type?: string; readonly code?: string; readonly message?: string; readonly players?: number; readonly unknown?: string[] };
+  readonly json: {
+    readonly type?: string;
+    readonly code?: string;
+    readonly message?: string;
+    readonly players?: number;
+    readonly unknown?: string[];
+  };
 }
 
-function call(port: number, isTls: boolean, { method = 'POST', path = '/game/v1/players', headers = {}, body = '' }: Call = {}): Promise<Answer> {
-  const options = { port, host: '127.0.0.1', method, path, headers: { authorization: `Bearer ${TOKEN}`, ...headers }, rejectUnauthorized: false, agent: false as const };
+function call(
+  port: number,
+  isTls: boolean,
+  { method = 'POST', path = '/game/v1/players', headers = {}, body = '' }: Call = {},
+): Promise<Answer> {
+  const options = {
+    port,
+    host: '127.0.0.1',
+    method,
+    path,
+    headers: { authorization: `Bearer ${TOKEN}`, ...headers },
+    rejectUnauthorized: false,
+    agent: false as const,
+  };
   return new Promise((resolve, reject) => {
     const request = (isTls ? httpsRequest : httpRequest)(options, (response) => {
       let text = '';
       response.on('data', (chunk) => (text += String(chunk)));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, json: JSON.parse(text) as Answer['json'] }));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          json: JSON.parse(text) as Answer['json'],
+        }),
+      );
     });
     request.on('error', reject);
     request.end(body);
@@ -92,12 +128,17 @@ interface TestSocket {
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
 }
 
-async function openSocket(url: string, headers: Record<string, string> = { authorization: `Bearer ${TOKEN}` }): Promise<TestSocket> {
+async function openSocket(
+  url: string,
+  headers: Record<string, string> = { authorization: `Bearer ${TOKEN}` },
+): Promise<TestSocket> {
   const socket = new WebSocket(url, { rejectUnauthorized: false, headers });
   afterTest(() => socket.terminate());
   const answers: TestSocket['answers'] = [];
   socket.on('message', (data) => answers.push(JSON.parse(String(data)) as Answer['json']));
-  const closed = new Promise<{ code: number; reason: string }>((resolve) => socket.once('close', (code, reason) => resolve({ code, reason: String(reason) })));
+  const closed = new Promise<{ code: number; reason: string }>((resolve) =>
+    socket.once('close', (code, reason) => resolve({ code, reason: String(reason) })),
+  );
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
   socket.on('error', () => undefined);
   return { socket, answers, closed };
@@ -106,18 +147,31 @@ async function openSocket(url: string, headers: Record<string, string> = { autho
 describe('server API', () => {
   it('takes positions over HTTPS and plain HTTP alike, and counts whom it knows', async () => {
     const { tlsPort, plainPort, applied } = await startApi();
-    const body = JSON.stringify({ type: 'players', phase: 'meeting', players: [{ name: 'Fox', position: [1, 2, 3] }, { name: 'Owl' }, { id: 77 }] });
+    const body = JSON.stringify({
+      type: 'players',
+      phase: 'meeting',
+      players: [{ name: 'Fox', position: [1, 2, 3] }, { name: 'Owl' }, { id: 77 }],
+    });
     for (const answer of [await call(tlsPort, true, { body }), await call(plainPort, false, { body })]) {
       expect(answer).toMatchObject({ status: 200, json: { type: 'applied', players: 1, unknown: ['Owl', '#77'] } });
     }
     expect(applied).toHaveLength(2);
-    expect(applied[0]).toMatchObject({ phase: 'meeting', players: [{ name: 'Fox', position: [1, 2, 3] }, { name: 'Owl', position: null }, { id: 77 }] });
+    expect(applied[0]).toMatchObject({
+      phase: 'meeting',
+      players: [{ name: 'Fox', position: [1, 2, 3] }, { name: 'Owl', position: null }, { id: 77 }],
+    });
   });
 
   it('says who is in the lobby, and how far voices carry', async () => {
     const { tlsPort } = await startApi();
     const { json } = await call(tlsPort, true, { method: 'GET', path: '/game/v1/lobby' });
-    expect(json).toEqual({ type: 'lobby', lobby: 'Den', phase: 'meeting', rules: { law: 'linear', minMetres: 2, maxMetres: 30 }, participants: [{ id: 1, name: 'Fox' }] });
+    expect(json).toEqual({
+      type: 'lobby',
+      lobby: 'Den',
+      phase: 'meeting',
+      rules: { law: 'linear', minMetres: 2, maxMetres: 30 },
+      participants: [{ id: 1, name: 'Fox' }],
+    });
   });
 
   it('takes the same messages on a WebSocket, and answers each in order', async () => {
@@ -127,7 +181,9 @@ describe('server API', () => {
       socket.send(ONE_PLAYER);
       socket.send('nonsense');
       socket.send(ONE_PLAYER);
-      await expect.poll(() => answers.map(({ type, code }) => code ?? type)).toEqual(['applied', 'bad-message', 'applied']);
+      await expect
+        .poll(() => answers.map(({ type, code }) => code ?? type))
+        .toEqual(['applied', 'bad-message', 'applied']);
     }
     expect(applied).toHaveLength(4);
   });
@@ -135,16 +191,31 @@ describe('server API', () => {
   it.each([
     ['without a token', { headers: { authorization: '' } }, 401, 'wrong-token'],
     ['with a wrong token', { headers: { authorization: `Bearer ${TOKEN}x` } }, 401, 'wrong-token'],
-    ['with a token in the address', { path: `/game/v1/players?token=${TOKEN}`, headers: { authorization: '' } }, 401, 'wrong-token'],
+    [
+      'with a token in the address',
+      { path: `/game/v1/players?token=${TOKEN}`, headers: { authorization: '' } },
+      401,
+      'wrong-token',
+    ],
     ['from a web page', { headers: { origin: 'http://localhost' } }, 403, 'browser-refused'],
-    ['by a browser that asks first', { method: 'OPTIONS', headers: { origin: 'http://localhost', 'access-control-request-method': 'POST' } }, 403, 'browser-refused'],
+    [
+      'by a browser that asks first',
+      { method: 'OPTIONS', headers: { origin: 'http://localhost', 'access-control-request-method': 'POST' } },
+      403,
+      'browser-refused',
+    ],
     ['by another method', { method: 'PUT' }, 405, 'wrong-method'],
     ['for a path that is not there', { path: '/game/v2/players' }, 404, 'not-found'],
     ['for the WebSocket, over HTTP', { path: '/game/v1', method: 'GET' }, 426, 'websocket-only'],
     ['without a body', {}, 400, 'bad-message'],
     ['with bytes that are no UTF-8', { body: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]) }, 400, 'bad-message'],
     ['with a huge body', { body: 'x'.repeat(3_000_000) }, 413, 'too-large'],
-    ['with a huge body in chunks', { body: 'x'.repeat(3_000_000), headers: { 'transfer-encoding': 'chunked' } }, 413, 'too-large'],
+    [
+      'with a huge body in chunks',
+      { body: 'x'.repeat(3_000_000), headers: { 'transfer-encoding': 'chunked' } },
+      413,
+      'too-large',
+    ],
   ] satisfies readonly [string, Call, number, string][])('refuses a request %s', async (_, options, status, code) => {
     const { tlsPort, plainPort, applied } = await startApi();
     for (const answer of [await call(tlsPort, true, options), await call(plainPort, false, options)]) {
@@ -158,7 +229,8 @@ describe('server API', () => {
     const { plainPort, applied } = await startApi();
     const { socket, answers } = await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`);
     const codes: unknown[] = [];
-    for (let count = 0; count < 20; count++) codes.push((await call(plainPort, false, { headers: { authorization: `Bearer guess-${count}` } })).json.code);
+    for (let count = 0; count < 20; count++)
+      codes.push((await call(plainPort, false, { headers: { authorization: `Bearer guess-${count}` } })).json.code);
     expect(codes.filter((code) => code === 'wrong-token')).toHaveLength(5);
     expect(codes.at(-1)).toBe('too-many-attempts');
     socket.send(ONE_PLAYER);
@@ -178,15 +250,23 @@ describe('server API', () => {
 
   it('holds eight connections, and takes the next when one has ended', async () => {
     const { plainPort } = await startApi();
-    const sockets = await Promise.all(Array.from({ length: 8 }, () => openSocket(`ws://127.0.0.1:${plainPort}/game/v1`)));
-    expect(await call(plainPort, false, { body: ONE_PLAYER })).toMatchObject({ status: 503, json: { code: 'too-many-connections' } });
+    const sockets = await Promise.all(
+      Array.from({ length: 8 }, () => openSocket(`ws://127.0.0.1:${plainPort}/game/v1`)),
+    );
+    expect(await call(plainPort, false, { body: ONE_PLAYER })).toMatchObject({
+      status: 503,
+      json: { code: 'too-many-connections' },
+    });
     sockets[0]?.socket.close();
     await expect.poll(async () => (await call(plainPort, false, { body: ONE_PLAYER })).status).toBe(200);
   });
 
   it('drops what comes faster than 60 a second, says so, and ends who goes on', async () => {
     const { plainPort, applied, errors } = await startApi();
-    const [flood, calm] = [await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`), await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`)];
+    const [flood, calm] = [
+      await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`),
+      await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`),
+    ];
     for (let count = 0; count < 10_000; count++) flood.socket.send(ONE_PLAYER);
     expect(await flood.closed).toMatchObject({ code: 1_008, reason: 'too-many-messages' });
     expect(flood.answers.filter(({ code }) => code === 'too-many-messages').length).toBeGreaterThan(0);
@@ -242,11 +322,16 @@ describe('server API', () => {
 
   it('cuts off who sends a request drop by drop', { timeout: 30_000 }, async () => {
     const { tlsPort, plainPort, applied } = await startApi();
-    const endless = [connectTls({ port: tlsPort, host: '127.0.0.1', rejectUnauthorized: false }), connect(plainPort, '127.0.0.1')];
+    const endless = [
+      connectTls({ port: tlsPort, host: '127.0.0.1', rejectUnauthorized: false }),
+      connect(plainPort, '127.0.0.1'),
+    ];
     const closed = endless.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     for (const socket of endless) {
       socket.on('error', () => undefined).resume();
-      socket.write(`POST /game/v1/players HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${TOKEN}\r\ncontent-length: 1000\r\n\r\n`);
+      socket.write(
+        `POST /game/v1/players HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${TOKEN}\r\ncontent-length: 1000\r\n\r\n`,
+      );
       const drops = setInterval(() => socket.writable && socket.write('{'), 100);
       afterTest(() => clearInterval(drops));
     }
@@ -259,27 +344,44 @@ describe('server API', () => {
     const { plainPort, applied } = await startApi();
     const socket = connect(plainPort, '127.0.0.1');
     afterTest(() => void socket.destroy());
-    const offer = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA\r\n';
-    socket.write(`POST /game/v1/players HTTP/1.1\r\nHost: 127.0.0.1:${plainPort}\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Length: ${ONE_PLAYER.length}\r\n${offer}\r\n${ONE_PLAYER}`);
+    const offer =
+      'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA\r\n';
+    socket.write(
+      `POST /game/v1/players HTTP/1.1\r\nHost: 127.0.0.1:${plainPort}\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Length: ${ONE_PLAYER.length}\r\n${offer}\r\n${ONE_PLAYER}`,
+    );
     expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 200 /);
     expect(applied).toHaveLength(1);
   });
 
   it('refuses names that strangers gave this machine', async () => {
     const { plainPort } = await startApi();
-    expect(await call(plainPort, false, { headers: { host: 'rebound.example.org' }, body: ONE_PLAYER })).toMatchObject({ status: 403, json: { code: 'wrong-host' } });
-    await expect(openSocket(`ws://127.0.0.1:${plainPort}/game/v1`, { authorization: `Bearer ${TOKEN}`, host: 'rebound.example.org' })).rejects.toThrow();
+    expect(await call(plainPort, false, { headers: { host: 'rebound.example.org' }, body: ONE_PLAYER })).toMatchObject({
+      status: 403,
+      json: { code: 'wrong-host' },
+    });
+    await expect(
+      openSocket(`ws://127.0.0.1:${plainPort}/game/v1`, {
+        authorization: `Bearer ${TOKEN}`,
+        host: 'rebound.example.org',
+      }),
+    ).rejects.toThrow();
   });
 
   it('asks for patience while the lobby is still starting, and reports what the lobby itself gets wrong', async () => {
     const starting = await startApi({ lobby: () => undefined });
-    expect(await call(starting.plainPort, false, { body: ONE_PLAYER })).toMatchObject({ status: 503, json: { code: 'still-starting' } });
+    expect(await call(starting.plainPort, false, { body: ONE_PLAYER })).toMatchObject({
+      status: 503,
+      json: { code: 'still-starting' },
+    });
     const broken = await startApi({
       lobby: () => {
         throw new Error('out of order');
       },
     });
-    expect(await call(broken.plainPort, false, { body: ONE_PLAYER })).toMatchObject({ status: 500, json: { code: 'internal' } });
+    expect(await call(broken.plainPort, false, { body: ONE_PLAYER })).toMatchObject({
+      status: 500,
+      json: { code: 'internal' },
+    });
     expect(broken.errors).toHaveLength(1);
   });
 

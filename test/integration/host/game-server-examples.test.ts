@@ -32,14 +32,27 @@ const RUNS: Readonly<Record<string, Run>> = {
 };
 
 /** Runs an example to its end, with the values of a lobby but for those that are given. */
-async function run(name: string, host: HostThread, changes: Readonly<Record<string, string>> = {}): Promise<{ readonly output: string; readonly errors: string }> {
+async function run(
+  name: string,
+  host: HostThread,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<{ readonly output: string; readonly errors: string }> {
   const { program, file } = RUNS[name]!;
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-example-'));
   afterTest(() => rmSync(folder, { recursive: true }));
   writeFileSync(path.join(folder, file), example(name));
   const { gameApi, certificateSha256 } = host.description;
-  const values = { EARSHOT_URL: gameApi.url, EARSHOT_TOKEN: gameApi.token, EARSHOT_CERTIFICATE: certificateSha256, EARSHOT_PIN: gameApi.publicKeyPin };
-  const child = spawn(program, [file], { cwd: folder, env: { ...process.env, ...values, ...changes }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const values = {
+    EARSHOT_URL: gameApi.url,
+    EARSHOT_TOKEN: gameApi.token,
+    EARSHOT_CERTIFICATE: certificateSha256,
+    EARSHOT_PIN: gameApi.publicKeyPin,
+  };
+  const child = spawn(program, [file], {
+    cwd: folder,
+    env: { ...process.env, ...values, ...changes },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   afterTest(() => void child.kill('SIGKILL'));
   let [output, errors] = ['', ''];
   child.stdout.on('data', (chunk) => (output += String(chunk)));
@@ -50,7 +63,9 @@ async function run(name: string, host: HostThread, changes: Readonly<Record<stri
 
 async function isInstalled(command: string): Promise<boolean> {
   const child = spawn(command, ['--version'], { stdio: 'ignore' });
-  return new Promise((resolve) => child.once('close', (code) => resolve(code === 0)).once('error', () => resolve(false)));
+  return new Promise((resolve) =>
+    child.once('close', (code) => resolve(code === 0)).once('error', () => resolve(false)),
+  );
 }
 
 const hasCurl = await isInstalled('curl');
@@ -58,7 +73,11 @@ const hasPython = await isInstalled('python3');
 if (!hasCurl) process.stderr.write('curl is not installed: its example is not run.\n');
 if (!hasPython) process.stderr.write('Python is not installed: its example is not run.\n');
 
-const EXAMPLES = [['sh curl', hasCurl], ['python python', hasPython], ['js node', true]] as const;
+const EXAMPLES = [
+  ['sh curl', hasCurl],
+  ['python python', hasPython],
+  ['js node', true],
+] as const;
 
 describe.each(EXAMPLES)('the example in %s', (name, hasProgram) => {
   it.runIf(hasProgram)('places two players 16 m from each other, and hears so', { timeout: 60_000 }, async () => {
@@ -73,7 +92,10 @@ describe.each(EXAMPLES)('the example in %s', (name, hasProgram) => {
 
   it.runIf(hasProgram)('tells nothing to a host with another certificate', { timeout: 60_000 }, async () => {
     const [host, other] = [await startLobby(), await startLobby()];
-    const { output, errors } = await run(name, host, { EARSHOT_CERTIFICATE: other.description.certificateSha256, EARSHOT_PIN: other.description.gameApi.publicKeyPin });
+    const { output, errors } = await run(name, host, {
+      EARSHOT_CERTIFICATE: other.description.certificateSha256,
+      EARSHOT_PIN: other.description.gameApi.publicKeyPin,
+    });
     expect(output).toBe('');
     expect(errors).not.toBe('');
   });
@@ -82,8 +104,15 @@ describe.each(EXAMPLES)('the example in %s', (name, hasProgram) => {
 describe('the example of a WebSocket in Node', () => {
   it('tells positions again and again', { timeout: 60_000 }, async () => {
     const host = await startLobby({ gamePort: 0 });
-    const { output, errors } = await run('js node-websocket', host, { EARSHOT_URL: host.description.gameApi.loopbackUrl ?? '' });
+    const { output, errors } = await run('js node-websocket', host, {
+      EARSHOT_URL: host.description.gameApi.loopbackUrl ?? '',
+    });
     expect(errors).toBe('');
-    expect(output.trim().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([1, 2, 3].map(() => ({ type: 'applied', players: 0, unknown: ['Fox'] })));
+    expect(
+      output
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([1, 2, 3].map(() => ({ type: 'applied', players: 0, unknown: ['Fox'] })));
   });
 });

@@ -21,17 +21,22 @@ function callServerApi({ description }: HostThread, path: string, message?: obje
   const { url, token } = description.gameApi;
   return new Promise((resolve, reject) => {
     const method = message === undefined ? 'GET' : 'POST';
-    const call = request(`${url}/${path}`, { method, headers: { authorization: `Bearer ${token}` }, rejectUnauthorized: false, agent: false }, (response) => {
-      let text = '';
-      response.on('data', (chunk) => (text += String(chunk)));
-      response.on('end', () => resolve(JSON.parse(text) as Outcome));
-    });
+    const call = request(
+      `${url}/${path}`,
+      { method, headers: { authorization: `Bearer ${token}` }, rejectUnauthorized: false, agent: false },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk) => (text += String(chunk)));
+        response.on('end', () => resolve(JSON.parse(text) as Outcome));
+      },
+    );
     call.on('error', reject);
     call.end(message === undefined ? undefined : JSON.stringify(message));
   });
 }
 
-const tell = (host: HostThread, players: readonly object[], more: object = {}): Promise<Outcome> => callServerApi(host, 'players', { type: 'players', players, ...more });
+const tell = (host: HostThread, players: readonly object[], more: object = {}): Promise<Outcome> =>
+  callServerApi(host, 'players', { type: 'players', players, ...more });
 
 async function openLobbyForTwo(): Promise<{ host: HostThread; fox: TestParticipant; owl: TestParticipant }> {
   const host = await startLobby();
@@ -44,11 +49,20 @@ async function openLobbyForTwo(): Promise<{ host: HostThread; fox: TestParticipa
 describe('game server', () => {
   it('places players by name and by id, and their own positions no longer count', { timeout: 90_000 }, async () => {
     const { host, fox, owl } = await openLobbyForTwo();
-    const told = await tell(host, [{ name: 'Fox', position: [0, 0, 0] }, { id: owl.client.joined.participantId, position: [0, 0, 16] }, { name: 'Nobody' }, { id: 999 }]);
+    const told = await tell(host, [
+      { name: 'Fox', position: [0, 0, 0] },
+      { id: owl.client.joined.participantId, position: [0, 0, 16] },
+      { name: 'Nobody' },
+      { id: 999 },
+    ]);
     expect(told).toEqual({ type: 'applied', players: 2, unknown: ['Nobody', '#999'] });
     await waitUntil('16 m are heard', () => Math.abs(owl.gainDb(fox) + 6) < 1.5, PATIENCE_MS);
     owl.client.setPose(at(0, 2));
-    await waitUntil('the client learns that the server decides', () => owl.latest('standing')?.from === 'server', PATIENCE_MS);
+    await waitUntil(
+      'the client learns that the server decides',
+      () => owl.latest('standing')?.from === 'server',
+      PATIENCE_MS,
+    );
     expect(owl.gainDb(fox)).toBeLessThan(-4);
     await tell(host, [{ name: 'Owl', position: [0, 0, 60] }], { complete: false });
     await waitUntil('nothing is heard', () => owl.gainDb(fox) < -60, PATIENCE_MS);
@@ -56,19 +70,40 @@ describe('game server', () => {
 
   it('says who is dead, in which world, and how far a voice carries', { timeout: 90_000 }, async () => {
     const { host, fox, owl } = await openLobbyForTwo();
-    await tell(host, [{ name: 'Fox', position: [0, 0, 0], world: 'north' }, { name: 'Owl', position: [0, 0, 2], world: 'south' }]);
+    await tell(host, [
+      { name: 'Fox', position: [0, 0, 0], world: 'north' },
+      { name: 'Owl', position: [0, 0, 2], world: 'south' },
+    ]);
     await waitUntil('worlds part them', () => owl.gainDb(fox) < -60, PATIENCE_MS);
-    await tell(host, [{ name: 'Fox', position: [0, 0, 0] }, { name: 'Owl', position: [0, 0, 5], state: 'dead' }]);
-    await waitUntil('they are in one world again', () => owl.gainDb(fox) > -3 && owl.latest('standing')?.state === 'dead', PATIENCE_MS);
-    await tell(host, [{ name: 'Fox', position: [0, 0, 0], rangeMetres: 4 }, { name: 'Owl', position: [0, 0, 5] }]);
+    await tell(host, [
+      { name: 'Fox', position: [0, 0, 0] },
+      { name: 'Owl', position: [0, 0, 5], state: 'dead' },
+    ]);
+    await waitUntil(
+      'they are in one world again',
+      () => owl.gainDb(fox) > -3 && owl.latest('standing')?.state === 'dead',
+      PATIENCE_MS,
+    );
+    await tell(host, [
+      { name: 'Fox', position: [0, 0, 0], rangeMetres: 4 },
+      { name: 'Owl', position: [0, 0, 5] },
+    ]);
     await waitUntil('the voice carries 4 m only', () => owl.gainDb(fox) < -60, PATIENCE_MS);
     await waitUntil('the other carries as before', () => fox.gainDb(owl) > -3, PATIENCE_MS);
   });
 
   it('learns who is in the lobby, and changes the phase', { timeout: 90_000 }, async () => {
     const { host, fox, owl } = await openLobbyForTwo();
-    const participants = [{ id: fox.client.joined.participantId, name: 'Fox' }, { id: owl.client.joined.participantId, name: 'Owl' }];
-    expect(await callServerApi(host, 'lobby')).toMatchObject({ type: 'lobby', lobby: 'Test', phase: 'playing', participants });
+    const participants = [
+      { id: fox.client.joined.participantId, name: 'Fox' },
+      { id: owl.client.joined.participantId, name: 'Owl' },
+    ];
+    expect(await callServerApi(host, 'lobby')).toMatchObject({
+      type: 'lobby',
+      lobby: 'Test',
+      phase: 'playing',
+      participants,
+    });
     await tell(host, [], { complete: false, phase: 'meeting' });
     await waitUntil('the clients are told', () => fox.latest('rules')?.phase === 'meeting', PATIENCE_MS);
     expect(await callServerApi(host, 'lobby')).toMatchObject({ phase: 'meeting' });
@@ -81,7 +116,13 @@ describe('game server', () => {
     const { participants } = await callServerApi(host, 'lobby');
     expect(new Set(participants.map(({ name }) => name)).size).toBe(2);
     const secondName = participants.find(({ id }) => id === second.client.joined.participantId)?.name;
-    expect(await tell(host, [{ name: 'Fox', position: [0, 0, 0] }, { name: secondName, position: [0, 0, 2] }, { name: 'Fox', position: [0, 0, 18] }])).toMatchObject({ players: 2, unknown: [] });
+    expect(
+      await tell(host, [
+        { name: 'Fox', position: [0, 0, 0] },
+        { name: secondName, position: [0, 0, 2] },
+        { name: 'Fox', position: [0, 0, 18] },
+      ]),
+    ).toMatchObject({ players: 2, unknown: [] });
     // Who is named twice stands where it was named last.
     await waitUntil('16 m are heard', () => Math.abs(second.gainDb(first) + 6) < 1.5, PATIENCE_MS);
   });

@@ -35,7 +35,15 @@ describe('a headless client', () => {
   ])('frees its codecs when it has left, or was refused: name %j', async (name, isLetIn) => {
     const { description } = await startLobby();
     const { opus, count } = await loadCountingOpus();
-    const joined = await HeadlessClient.join({ invitation: description.invitation, name, pose: at(0, 0), voice: new ToneVoice(500), opus, isLoopbackOnly: true, onHeard: () => undefined });
+    const joined = await HeadlessClient.join({
+      invitation: description.invitation,
+      name,
+      pose: at(0, 0),
+      voice: new ToneVoice(500),
+      opus,
+      isLoopbackOnly: true,
+      onHeard: () => undefined,
+    });
     expect([joined.ok, count()]).toEqual([isLetIn, isLetIn ? 2 : 0]);
     if (joined.ok) await joined.value.leave();
     expect(count()).toBe(0);
@@ -53,7 +61,15 @@ describe('a headless client', () => {
       },
     };
     const sendOpus = vi.spyOn(ClientPeer.prototype, 'sendOpus');
-    const joined = await HeadlessClient.join({ invitation: description.invitation, name: 'Fox', pose: at(0, 0), voice, opus: await loadOpus(), isLoopbackOnly: true, onHeard: () => undefined });
+    const joined = await HeadlessClient.join({
+      invitation: description.invitation,
+      name: 'Fox',
+      pose: at(0, 0),
+      voice,
+      opus: await loadOpus(),
+      isLoopbackOnly: true,
+      onHeard: () => undefined,
+    });
     if (!joined.ok) throw new Error(joined.error.message);
 
     joined.value.tick(0);

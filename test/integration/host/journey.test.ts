@@ -5,7 +5,13 @@ import { loadOpus } from '../../../main/codec/opus.ts';
 import type { AudioDecoder } from '../../../main/mixer/ports.ts';
 import { createClientPeer, type ClientPeer } from '../../../main/net/client-peer.ts';
 import type { OpusHandler } from '../../../main/net/media-session.ts';
-import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES, RTP_CLOCK_PER_MS } from '../../../shared/audio-format.ts';
+import {
+  FRAME_MS,
+  FRAME_SAMPLES,
+  MAX_OPUS_PACKET_SAMPLES,
+  MAX_OPUS_PAYLOAD_BYTES,
+  RTP_CLOCK_PER_MS,
+} from '../../../shared/audio-format.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { DelayRelay } from '../../support/delay-relay.ts';
 import { afterTest } from '../../support/host-parts.ts';
@@ -27,7 +33,10 @@ const CLICK_PEAK = 0.6;
 /** CELT, as the speaker of this test encodes: its frame, and what it looks ahead. */
 const SPEAKER_ENCODE_MS = FRAME_MS + 2.5;
 
-/** Of the whole time, some 120 ms: less than the length of a frame. The clicks are a few of the packets whose waits are told. */
+/**
+ * Of the whole time, some 120 ms: less than the length of a frame. The clicks are a few of the packets whose waits are
+ * told.
+ */
 const TOLERANCE = 0.15;
 /** Where the machine has no time for the test, another spurt is spoken. */
 const MAX_SPURTS = 4;
@@ -45,7 +54,14 @@ interface Connected {
 }
 
 /** Joins through a network that delays. */
-async function connect(invitation: string, hostPort: number, name: string, xMetres: number, delayMs: number, onOpus: OpusHandler): Promise<Connected> {
+async function connect(
+  invitation: string,
+  hostPort: number,
+  name: string,
+  xMetres: number,
+  delayMs: number,
+  onOpus: OpusHandler,
+): Promise<Connected> {
   const relay = await DelayRelay.open(hostPort, delayMs);
   const peer = await createClientPeer({ nowMs: monotonicMs, loopbackOnly: true, onOpus });
   const messages: ClientboundChannelMessage[] = [];
@@ -68,14 +84,23 @@ async function connect(invitation: string, hostPort: number, name: string, xMetr
 }
 
 /** Speaks in real time: quiet noise with clicks of one frame. Tells when the first sample of each click was spoken. */
-async function speak(peer: ClientPeer, startTimestamp: number, onSettled: () => void, onClick: (spokenMs: number) => void): Promise<void> {
+async function speak(
+  peer: ClientPeer,
+  startTimestamp: number,
+  onSettled: () => void,
+  onClick: (spokenMs: number) => void,
+): Promise<void> {
   const encoder = await (await loadOpus()).createMixEncoder();
   const random = createRandom(5);
   const packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const stereo = new Float32Array(2 * FRAME_SAMPLES);
   const startMs = monotonicMs();
   for (let frame = 0; frame < SPURT_FRAMES; frame++) {
-    for (let remainingMs = startMs + frame * FRAME_MS - monotonicMs(); remainingMs > 0; remainingMs = startMs + frame * FRAME_MS - monotonicMs()) {
+    for (
+      let remainingMs = startMs + frame * FRAME_MS - monotonicMs();
+      remainingMs > 0;
+      remainingMs = startMs + frame * FRAME_MS - monotonicMs()
+    ) {
       await new Promise((resolve) => setTimeout(resolve, remainingMs));
     }
     const isClick = frame >= SETTLING_FRAMES && frame % CLICK_EVERY_FRAMES === 0;
@@ -112,7 +137,9 @@ class Listener {
 
   receive(arrivalMs: number, payload: Uint8Array): void {
     const samples = this.#decoder.decode(payload, payload.length, this.#decoded);
-    const onset = this.#decoded.subarray(0, 2 * Math.max(0, samples)).findIndex((sample) => Math.abs(sample) > CLICK_PEAK / 3);
+    const onset = this.#decoded
+      .subarray(0, 2 * Math.max(0, samples))
+      .findIndex((sample) => Math.abs(sample) > CLICK_PEAK / 3);
     if (this.spokenMs === undefined || onset < 0) return;
     this.measuredMs.push(arrivalMs + Math.floor(onset / 2) / RTP_CLOCK_PER_MS - this.spokenMs);
     this.spokenMs = undefined;
@@ -120,9 +147,16 @@ class Listener {
 
   static async join(invitation: string, hostPort: number, name: string): Promise<Joined> {
     const listener = new Listener(await (await loadOpus()).createDecoder(2));
-    const connected = await connect(invitation, hostPort, name, 1, DOWNLINK_MS, (_slot, _sequence, _timestamp, arrivalMs, payload, offset, length, isRedundant) => {
-      if (!isRedundant) listener.receive(arrivalMs, payload.subarray(offset, offset + length));
-    });
+    const connected = await connect(
+      invitation,
+      hostPort,
+      name,
+      1,
+      DOWNLINK_MS,
+      (_slot, _sequence, _timestamp, arrivalMs, payload, offset, length, isRedundant) => {
+        if (!isRedundant) listener.receive(arrivalMs, payload.subarray(offset, offset + length));
+      },
+    );
     return { listener, connected };
   }
 }
@@ -135,7 +169,11 @@ interface Heard {
 }
 
 /** One talk spurt: what a listener was told of the seconds with clicks, and what it measured. */
-async function hearSpurt(speaker: Connected, listeners: readonly Joined[], startTimestamp: number): Promise<readonly Heard[]> {
+async function hearSpurt(
+  speaker: Connected,
+  listeners: readonly Joined[],
+  startTimestamp: number,
+): Promise<readonly Heard[]> {
   let firstCounted: readonly number[] = [];
   for (const { listener } of listeners) listener.measuredMs.length = 0;
   await speak(
@@ -146,20 +184,35 @@ async function hearSpurt(speaker: Connected, listeners: readonly Joined[], start
   );
   return listeners.map(({ listener, connected: { id, messages } }, index) => {
     const counted = messages.slice(firstCounted[index]);
-    const journeys = counted.filter((message): message is Message<'journey'> => message.type === 'journey' && message.playoutMs !== null);
-    const ownRows = counted.flatMap((message) => (message.type === 'quality' ? message.rows.filter(([rowId]) => rowId === id) : []));
-    return { journeys, downlinkMs: mean(ownRows.map(([, roundTripMs]) => roundTripMs / 2)), measuredMs: [...listener.measuredMs] };
+    const journeys = counted.filter(
+      (message): message is Message<'journey'> => message.type === 'journey' && message.playoutMs !== null,
+    );
+    const ownRows = counted.flatMap((message) =>
+      message.type === 'quality' ? message.rows.filter(([rowId]) => rowId === id) : [],
+    );
+    return {
+      journeys,
+      downlinkMs: mean(ownRows.map(([, roundTripMs]) => roundTripMs / 2)),
+      measuredMs: [...listener.measuredMs],
+    };
   });
 }
 
 /** Whether the machine kept time, so that the few packets with clicks waited as long as all the others. */
 function isSteady({ journeys, measuredMs }: Heard): boolean {
   const waitsMs = journeys.map(({ playoutMs }) => playoutMs ?? Number.NaN);
-  return measuredMs.length >= MIN_CLICKS && waitsMs.length >= MIN_READINGS && Math.max(...waitsMs) - Math.min(...waitsMs) < STEADY_MS;
+  return (
+    measuredMs.length >= MIN_CLICKS &&
+    waitsMs.length >= MIN_READINGS &&
+    Math.max(...waitsMs) - Math.min(...waitsMs) < STEADY_MS
+  );
 }
 
 function sumMs({ captureMs, encodeMs, uplinkMs, playoutMs, mixMs, mixEncodeMs }: Message<'journey'>): number {
-  return [captureMs, encodeMs, uplinkMs, playoutMs, mixMs, mixEncodeMs].reduce<number>((sum, stage) => sum + (stage ?? Number.NaN), 0);
+  return [captureMs, encodeMs, uplinkMs, playoutMs, mixMs, mixEncodeMs].reduce<number>(
+    (sum, stage) => sum + (stage ?? Number.NaN),
+    0,
+  );
 }
 
 it('the stages that the host tells add up to the time from the first sample spoken to the same sample heard', async () => {
@@ -167,13 +220,20 @@ it('the stages that the host tells add up to the time from the first sample spok
   const { invitation, port } = host.description;
   const speaker = await connect(invitation, port, 'Speaker', 0, UPLINK_MS, () => undefined);
   // Each goes to the worker with the fewest: the speaker to the first, these to the second and to the first.
-  const listeners = [await Listener.join(invitation, port, 'Other worker'), await Listener.join(invitation, port, 'Same worker')];
+  const listeners = [
+    await Listener.join(invitation, port, 'Other worker'),
+    await Listener.join(invitation, port, 'Same worker'),
+  ];
   speaker.peer.sendMessage(JSON.stringify({ type: 'capture', captureMs: 0, encodeMs: SPEAKER_ENCODE_MS }));
   for (const { connected } of listeners) connected.peer.sendMessage(JSON.stringify({ type: 'follow', id: speaker.id }));
   let heard = await hearSpurt(speaker, listeners, 0);
-  for (let spurt = 1; spurt < MAX_SPURTS && !heard.every(isSteady); spurt++) heard = await hearSpurt(speaker, listeners, spurt * SPURT_DISTANCE_SAMPLES);
+  for (let spurt = 1; spurt < MAX_SPURTS && !heard.every(isSteady); spurt++)
+    heard = await hearSpurt(speaker, listeners, spurt * SPURT_DISTANCE_SAMPLES);
   for (const { journeys, downlinkMs, measuredMs } of heard) {
-    expect([measuredMs.length, journeys.length]).toEqual([expect.toSatisfy((count: number) => count >= MIN_CLICKS), expect.toSatisfy((count: number) => count >= MIN_READINGS)]);
+    expect([measuredMs.length, journeys.length]).toEqual([
+      expect.toSatisfy((count: number) => count >= MIN_CLICKS),
+      expect.toSatisfy((count: number) => count >= MIN_READINGS),
+    ]);
     expect(Math.min(...journeys.map(({ uplinkMs }) => uplinkMs ?? 0))).toBeGreaterThanOrEqual(UPLINK_MS);
     expect(downlinkMs).toBeGreaterThanOrEqual(DOWNLINK_MS);
     const toldMs = mean(journeys.map(sumMs)) + downlinkMs;

@@ -25,12 +25,18 @@ describe('a lobby refuses', () => {
     ['an offer without sound', 'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n', 'bad-offer'],
   ])('%s', async (_, offer, code) => {
     const { description } = await startLobby();
-    expect(await joinLobby({ invitation: description.invitation, name: 'Fox', offer })).toMatchObject({ ok: false, error: { code } });
+    expect(await joinLobby({ invitation: description.invitation, name: 'Fox', offer })).toMatchObject({
+      ok: false,
+      error: { code },
+    });
   });
 
   it.each([[''], ['  '], ['\u202e\u200b'], ['\u0000\u0001']])('the name %j', async (name) => {
     const { description } = await startLobby();
-    expect(await joinLobby({ invitation: description.invitation, name, offer: await makeOffer() })).toMatchObject({ ok: false, error: { code: 'bad-name' } });
+    expect(await joinLobby({ invitation: description.invitation, name, offer: await makeOffer() })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-name' },
+    });
   });
 
   it('a wrong secret', async () => {
@@ -38,7 +44,10 @@ describe('a lobby refuses', () => {
     const invitation = parseInvitation(description.invitation);
     if (!invitation.ok) throw new Error(invitation.error.message);
     const forged = formatInvitation({ ...invitation.value, secret: new Uint8Array(16) });
-    expect(await joinLobby({ invitation: forged, name: 'Fox', offer: await makeOffer() })).toMatchObject({ ok: false, error: { code: 'wrong-secret' } });
+    expect(await joinLobby({ invitation: forged, name: 'Fox', offer: await makeOffer() })).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-secret' },
+    });
   });
 
   it('more participants than it holds, and has room again when one leaves', async () => {
@@ -47,17 +56,29 @@ describe('a lobby refuses', () => {
     const second = { invitation: description.invitation, name: 'Owl', offer: await makeOffer() };
     expect(await joinLobby(second)).toMatchObject({ ok: false, error: { code: 'lobby-full' } });
     await first.client.leave();
-    await expect.poll(async () => {
-      const joined = await joinLobby({ ...second, offer: await makeOffer() });
-      if (joined.ok) await joined.value.leave();
-      return joined.ok;
-    }, POLL).toBe(true);
+    await expect
+      .poll(async () => {
+        const joined = await joinLobby({ ...second, offer: await makeOffer() });
+        if (joined.ok) await joined.value.leave();
+        return joined.ok;
+      }, POLL)
+      .toBe(true);
   });
 
   it('to open on a port that is taken', async () => {
     const { description } = await startLobby();
-    const second = await startHostThread({ lobbyName: 'Second', rules: DEFAULT_HEARING_RULES, capacity: 1, bindAddress: '127.0.0.1', port: description.port, publicAddress: null });
-    expect(second).toMatchObject({ ok: false, error: { code: 'port-in-use', message: expect.stringContaining(String(description.port)) as string } });
+    const second = await startHostThread({
+      lobbyName: 'Second',
+      rules: DEFAULT_HEARING_RULES,
+      capacity: 1,
+      bindAddress: '127.0.0.1',
+      port: description.port,
+      publicAddress: null,
+    });
+    expect(second).toMatchObject({
+      ok: false,
+      error: { code: 'port-in-use', message: expect.stringContaining(String(description.port)) as string },
+    });
   });
 });
 
@@ -74,8 +95,23 @@ describe('a lobby goes on', () => {
     await peer.accept(joined.value.joined.answer);
     await opened;
     await expect.poll(() => fox.roster, POLL).toEqual(['Fox', 'Owl', 'Stoat']);
-    for (const text of ['{"type":"presence","state":"asleep"}', '{"type":"nowhere","reason":"away"}', '{"type":"talk","to":"__proto__"}', '{"type":"group","name":7}']) peer.sendMessage(text);
-    for (const text of ['', 'null', '{', '{"type":"pose","x":1e999,"y":0,"z":0,"yaw":0}', '{"type":"pose","x":"a"}', '[]', 'x'.repeat(MAX_CHANNEL_MESSAGE_BYTES - 1)]) peer.sendMessage(text);
+    for (const text of [
+      '{"type":"presence","state":"asleep"}',
+      '{"type":"nowhere","reason":"away"}',
+      '{"type":"talk","to":"__proto__"}',
+      '{"type":"group","name":7}',
+    ])
+      peer.sendMessage(text);
+    for (const text of [
+      '',
+      'null',
+      '{',
+      '{"type":"pose","x":1e999,"y":0,"z":0,"yaw":0}',
+      '{"type":"pose","x":"a"}',
+      '[]',
+      'x'.repeat(MAX_CHANNEL_MESSAGE_BYTES - 1),
+    ])
+      peer.sendMessage(text);
     await expect.poll(() => fox.gainDb(owl), POLL).toBeGreaterThan(-2);
     expect(fox.roster).toContain('Stoat');
     for (let count = 0; count < 30; count++) peer.sendMessage(`{"type":"nonsense","count":${count}}`);
@@ -87,7 +123,11 @@ describe('a lobby goes on', () => {
     const { description } = await startLobby();
     const fox = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0));
     const program = fileURLToPath(new URL('../../../main/join.ts', import.meta.url));
-    const stoat = spawn(process.execPath, [program, '--invitation', description.invitation, '--name', 'Stoat', '--seconds', '60', '--loopback'], { stdio: 'ignore' });
+    const stoat = spawn(
+      process.execPath,
+      [program, '--invitation', description.invitation, '--name', 'Stoat', '--seconds', '60', '--loopback'],
+      { stdio: 'ignore' },
+    );
     afterTest(() => void stoat.kill('SIGKILL'));
     await expect.poll(() => fox.roster, POLL).toEqual(['Fox', 'Stoat']);
     await expect.poll(() => fox.latest('scene')?.rows.length, POLL).toBe(2);

@@ -34,7 +34,15 @@ class Visitor {
     const onHeard = (frame: Float32Array): void => {
       heard.isLoud ||= peak(frame) > HEARD_PEAK;
     };
-    const joined = await HeadlessClient.join({ invitation, name, pose: FAR, voice: SILENCE, opus: await loadOpus(), isLoopbackOnly: true, onHeard });
+    const joined = await HeadlessClient.join({
+      invitation,
+      name,
+      pose: FAR,
+      voice: SILENCE,
+      opus: await loadOpus(),
+      isLoopbackOnly: true,
+      onHeard,
+    });
     if (!joined.ok) return failure(joined.error.code, joined.error.message);
     return success(new Visitor(joined.value, heard));
   }
@@ -81,14 +89,21 @@ async function startWatchedLobby(capacity: number): Promise<WatchedLobby> {
   lobby.events.on('died', (message) => problems.push(message));
   lobby.events.on('statistics', (statistics) => (participants = statistics.participants));
   const { invitation } = lobby.description;
-  return { invitation, talker: await TestParticipant.join(invitation, 'Talker', 500, at(0, 0)), problems, participants: () => participants };
+  return {
+    invitation,
+    talker: await TestParticipant.join(invitation, 'Talker', 500, at(0, 0)),
+    problems,
+    participants: () => participants,
+  };
 }
 
 describe('a lobby', () => {
   it('lets in 200 who ask at once, lets each of them hear who talks, and forgets them when they go', async () => {
     const { invitation, talker, problems, participants } = await startWatchedLobby(201);
     talker.voice.isHeld = false;
-    const visitors = await Promise.all(Array.from({ length: 200 }, (_, index) => joinAtLast(() => Visitor.join(invitation, `Visitor ${index}`))));
+    const visitors = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => joinAtLast(() => Visitor.join(invitation, `Visitor ${index}`))),
+    );
     await expect.poll(() => talker.roster.length, POLL).toBe(201);
     expect(await Visitor.join(invitation, 'One too many')).toMatchObject({ ok: false, error: { code: 'lobby-full' } });
 
@@ -122,13 +137,17 @@ describe('a lobby', () => {
   });
 });
 
-/** A place is free a moment after its participant has left. And one process plays all clients: where the machine has other work too, some find no time to connect. */
+/**
+ * A place is free a moment after its participant has left. And one process plays all clients: where the machine has
+ * other work too, some find no time to connect.
+ */
 const TRY_AGAIN: readonly string[] = ['lobby-full', 'no-media', 'timeout'];
 
 async function joinAtLast(join: () => Promise<Result<Visitor>>): Promise<Visitor> {
   for (let attempt = 1; ; attempt++) {
     const joined = await join();
     if (joined.ok) return joined.value;
-    if (!TRY_AGAIN.includes(joined.error.code) || attempt === 100) throw new Error(`${joined.error.code}: ${joined.error.message}`);
+    if (!TRY_AGAIN.includes(joined.error.code) || attempt === 100)
+      throw new Error(`${joined.error.code}: ${joined.error.message}`);
   }
 }

@@ -45,7 +45,11 @@ async function expectSilent(listener: TestParticipant, speaker: TestParticipant)
 }
 
 /** Tells positions as a game's server does, without TLS on the loopback interface. */
-async function tellAsServer({ description }: HostThread, players: readonly object[], more: object = {}): Promise<unknown> {
+async function tellAsServer(
+  { description }: HostThread,
+  players: readonly object[],
+  more: object = {},
+): Promise<unknown> {
   const { loopbackUrl, token } = description.gameApi;
   const response = await fetch(`${loopbackUrl}/players`, {
     method: 'POST',
@@ -62,7 +66,9 @@ describe('a world', () => {
     owl.client.setPresence({ ...DEFAULT_PRESENCE, world: 'cave' });
     await expectSilent(fox, owl);
     await expectSilent(owl, fox);
-    await expect.poll(() => [shownTo(fox), shownTo(owl)], POLL).toEqual([[fox.client.joined.participantId], [owl.client.joined.participantId]]);
+    await expect
+      .poll(() => [shownTo(fox), shownTo(owl)], POLL)
+      .toEqual([[fox.client.joined.participantId], [owl.client.joined.participantId]]);
     await expect.poll(() => owl.latest('standing'), POLL).toMatchObject({ from: 'own', world: 'cave' });
     fox.client.setPresence({ ...DEFAULT_PRESENCE, world: 'cave' });
     await expectHeard(fox, owl);
@@ -72,7 +78,10 @@ describe('a world', () => {
 
 describe('the map', () => {
   it('may show only who is near enough to be heard, and gives away nobody who talks on a channel', async () => {
-    const { lobby, fox, owl } = await meet({ mapShows: 'nearby', channels: { team: false, radio: false, everybody: true, radioMetres: null, priority: false } });
+    const { lobby, fox, owl } = await meet({
+      mapShows: 'nearby',
+      channels: { team: false, radio: false, everybody: true, radioMetres: null, priority: false },
+    });
     const [foxId, owlId] = [fox, owl].map(({ client }) => client.joined.participantId);
     const shownTo = (participant: TestParticipant) => participant.latest('scene')?.rows.map(([id]) => id);
     const toldOfTalk = (participant: TestParticipant) => participant.latest('scene')?.unplaced?.map(([id]) => id);
@@ -144,7 +153,10 @@ describe('a position that is told no longer', () => {
 
   it('follows when the game server falls silent, after the time that the rules give it', async () => {
     const { lobby, fox, owl } = await meet({ stale: { policy: 'fade', afterSeconds: 0.5 } });
-    const players = [{ name: 'Fox', position: [0, 0, 0] }, { name: 'Owl', position: [0, 0, 1] }];
+    const players = [
+      { name: 'Fox', position: [0, 0, 0] },
+      { name: 'Owl', position: [0, 0, 1] },
+    ];
     await tellAsServer(lobby, players);
     await expectSilent(fox, owl);
     await expect.poll(() => fox.latest('standing'), POLL).toMatchObject({ from: 'server', isStale: true });
@@ -153,8 +165,14 @@ describe('a position that is told no longer', () => {
 
 describe('the game server', () => {
   it('decides who is where, whatever their programs say, and what the lobby is doing', async () => {
-    const { lobby, fox, owl } = await meet({ phases: { ...DEFAULT_HEARING_RULES.phases, meeting: EVERYBODY_EVERYWHERE } });
-    const players = [{ name: 'Fox', position: [0, 0, 0] }, { name: 'Owl', position: [200, 0, 0] }, { name: 'Hare', position: [0, 0, 0] }];
+    const { lobby, fox, owl } = await meet({
+      phases: { ...DEFAULT_HEARING_RULES.phases, meeting: EVERYBODY_EVERYWHERE },
+    });
+    const players = [
+      { name: 'Fox', position: [0, 0, 0] },
+      { name: 'Owl', position: [200, 0, 0] },
+      { name: 'Hare', position: [0, 0, 0] },
+    ];
     expect(await tellAsServer(lobby, players)).toMatchObject({ players: 2, unknown: ['Hare'] });
     await expectSilent(fox, owl);
     owl.client.setPose(at(0, 1));
@@ -215,7 +233,14 @@ describe('a group with a password', () => {
     owl.client.enterGroup('den', 'honey');
     hare.client.enterGroup('den', 'guess');
     await expectHeard(owl, fox);
-    await expect.poll(() => hare.latest('group'), POLL).toMatchObject({ name: 'den', isIn: false, code: 'wrong-password', message: expect.stringContaining('password') as string });
+    await expect
+      .poll(() => hare.latest('group'), POLL)
+      .toMatchObject({
+        name: 'den',
+        isIn: false,
+        code: 'wrong-password',
+        message: expect.stringContaining('password') as string,
+      });
     await expectSilent(hare, fox);
     await expect.poll(() => [owl.latest('group')?.isIn, hare.latest('standing')?.group], POLL).toEqual([true, '']);
     owl.client.enterGroup('', '');

@@ -17,9 +17,18 @@ describe('a lobby', () => {
     await expect.poll(() => Math.abs(owl.gainDb(hare) - askedDb(25)), POLL).toBeLessThan(1.5);
     await expect.poll(() => Math.abs(owl.gainDb(fox) - askedDb(10)), POLL).toBeLessThan(1.5);
     // While others talk, the codec's own noise lies under their tones: what is not heard stays below that.
-    for (const [listener, unheard] of [[fox, hare], [hare, fox], [fox, fox], [owl, owl], [hare, hare]] as const) await expect.poll(() => listener.gainDb(unheard), POLL).toBeLessThan(-50);
+    for (const [listener, unheard] of [
+      [fox, hare],
+      [hare, fox],
+      [fox, fox],
+      [owl, owl],
+      [hare, hare],
+    ] as const)
+      await expect.poll(() => listener.gainDb(unheard), POLL).toBeLessThan(-50);
     owl.voice.isHeld = false;
-    await expect.poll(() => Math.max(fox.gainDb(hare), fox.gainDb(fox), hare.gainDb(fox), hare.gainDb(hare)), POLL).toBeLessThan(-80);
+    await expect
+      .poll(() => Math.max(fox.gainDb(hare), fox.gainDb(fox), hare.gainDb(fox), hare.gainDb(hare)), POLL)
+      .toBeLessThan(-80);
   });
 
   it('does so too where each has a mixer worker of their own', async () => {
@@ -48,7 +57,9 @@ describe('a lobby', () => {
     const { description } = await startLobby();
     const listener = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0, Math.PI));
     const speaker = await TestParticipant.join(description.invitation, 'Owl', 700, at(-8, 0));
-    await expect.poll(() => listener.levelsDb(speaker).right - listener.levelsDb(speaker).left, POLL).toBeGreaterThan(10);
+    await expect
+      .poll(() => listener.levelsDb(speaker).right - listener.levelsDb(speaker).left, POLL)
+      .toBeGreaterThan(10);
   });
 
   it('lets the muted say nothing and the deafened hear nothing, and tells everybody', async () => {
@@ -62,7 +73,9 @@ describe('a lobby', () => {
     owl.client.setStatus({ isMuted: false, isDeafened: true });
     await expect.poll(() => fox.gainDb(owl), POLL).toBeGreaterThan(-2);
     await expect.poll(() => owl.gainDb(fox), POLL).toBeLessThan(-60);
-    await expect.poll(() => fox.participants, POLL).toContainEqual({ id: owl.client.joined.participantId, name: 'Owl', muted: false, deafened: true, identity: '' });
+    await expect
+      .poll(() => fox.participants, POLL)
+      .toContainEqual({ id: owl.client.joined.participantId, name: 'Owl', muted: false, deafened: true, identity: '' });
   });
 
   it('sends next to nothing to who hears nobody', async () => {
@@ -87,11 +100,14 @@ describe('a lobby', () => {
     const fox = await TestParticipant.join(description.invitation, 'Fox', 500, at(1.5, -2.5, 0.5));
     const owl = await TestParticipant.join(description.invitation, 'Owl', 700, at(3, 4));
     owl.voice.isHeld = false;
-    const rowOf = (of: TestParticipant) => owl.latest('scene')?.rows.find(([id]) => id === of.client.joined.participantId);
+    const rowOf = (of: TestParticipant) =>
+      owl.latest('scene')?.rows.find(([id]) => id === of.client.joined.participantId);
     await expect.poll(() => rowOf(fox)?.slice(1, 5), POLL).toEqual([1.5, 0, -2.5, 0.5]);
     await expect.poll(() => [rowOf(fox)?.[6], rowOf(owl)?.[6]], POLL).toEqual([1, 0]);
     await expect.poll(() => rowOf(fox)?.[5], POLL).toBeGreaterThan(-25);
-    await expect.poll(() => owl.latest('quality')?.rows.find(([id]) => id === fox.client.joined.participantId)?.[1] ?? -1, POLL).toBeGreaterThanOrEqual(0);
+    await expect
+      .poll(() => owl.latest('quality')?.rows.find(([id]) => id === fox.client.joined.participantId)?.[1] ?? -1, POLL)
+      .toBeGreaterThanOrEqual(0);
   });
 
   it('takes who leaves out at once', async () => {
@@ -126,7 +142,9 @@ describe('a lobby', () => {
   it('lets twenty join at the same moment', async () => {
     const { description } = await startLobby();
     const participants = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => TestParticipant.join(description.invitation, `Player`, 300 + 50 * index, at(100 * index, 0))),
+      Array.from({ length: 20 }, (_, index) =>
+        TestParticipant.join(description.invitation, `Player`, 300 + 50 * index, at(100 * index, 0)),
+      ),
     );
     await expect.poll(() => participants.every((participant) => participant.roster.length === 20), POLL).toBe(true);
     expect(new Set(participants[0]?.roster).size).toBe(20);

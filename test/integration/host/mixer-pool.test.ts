@@ -13,7 +13,8 @@ const UNHEARD_DB = -50;
 const askedDb = (metres: number): number => gainToDb(distanceGain(metres, DEFAULT_HEARING_RULES));
 
 /** Steps between timestamps, in frames: 1 where nothing is missing. */
-const stepsOf = (timestamps: readonly number[]): number[] => timestamps.slice(1).map((timestamp, index) => ((timestamp - (timestamps[index] ?? 0)) >>> 0) / FRAME_SAMPLES);
+const stepsOf = (timestamps: readonly number[]): number[] =>
+  timestamps.slice(1).map((timestamp, index) => ((timestamp - (timestamps[index] ?? 0)) >>> 0) / FRAME_SAMPLES);
 
 /** Returns what sends the first worker that is started from now on into an endless loop, by Node's debugger. */
 function hangFirstWorker(): () => void {
@@ -27,15 +28,19 @@ function hangFirstWorker(): () => void {
   return () => session.post('NodeWorker.sendMessageToWorker', { sessionId: sessionIds[0] ?? '', message });
 }
 
-/** By how many frames a listener of the other worker hears the beginning of a voice later than one of the speaker's own. */
+/**
+ * By how many frames a listener of the other worker hears the beginning of a voice later than one of the speaker's own.
+ */
 async function measureExtraFrames(): Promise<number> {
   const harness = await PoolHarness.start(2, 4);
   for (const slot of [1, 2, 3]) await harness.join(slot, slot);
   const [otherWorker, sameWorker] = [2, 3];
-  const served = (): number => Math.min(harness.timestampsOf(otherWorker).length, harness.timestampsOf(sameWorker).length);
+  const served = (): number =>
+    Math.min(harness.timestampsOf(otherWorker).length, harness.timestampsOf(sameWorker).length);
   await expect.poll(served, POLL).toBeGreaterThan(0);
   await harness.startTone(1, 500);
-  const heard = (): number => Math.min(harness.soundTimestampsOf(otherWorker).length, harness.soundTimestampsOf(sameWorker).length);
+  const heard = (): number =>
+    Math.min(harness.soundTimestampsOf(otherWorker).length, harness.soundTimestampsOf(sameWorker).length);
   await expect.poll(heard, POLL).toBeGreaterThan(5);
   await harness.pool.stop();
   const [first = 0] = harness.soundTimestampsOf(sameWorker);
@@ -88,7 +93,12 @@ describe('a pool of two mixer workers', () => {
   it('reports what each worker does', async () => {
     const harness = await PoolHarness.start(2, 4);
     for (const slot of [1, 2, 3]) await harness.join(slot, 0);
-    await expect.poll(() => harness.statistics.map(({ worker, participants }) => [worker, participants]), POLL).toEqual([[0, 2], [1, 1]]);
+    await expect
+      .poll(() => harness.statistics.map(({ worker, participants }) => [worker, participants]), POLL)
+      .toEqual([
+        [0, 2],
+        [1, 1],
+      ]);
   });
 });
 
@@ -101,7 +111,9 @@ describe('a mixer worker that dies', () => {
     await harness.startTone(2, 700);
     await harness.startTone(5, 900);
     const [affected, unaffected] = [3, 4];
-    await expect.poll(() => Math.min(harness.gainDb(affected, 500), harness.gainDb(unaffected, 700)), POLL).toBeGreaterThan(HEARD_DB);
+    await expect
+      .poll(() => Math.min(harness.gainDb(affected, 500), harness.gainDb(unaffected, 700)), POLL)
+      .toBeGreaterThan(HEARD_DB);
 
     const heardBefore = harness.soundTimestampsOf(affected).length;
     await harness.threads[0]?.terminate();
@@ -109,12 +121,16 @@ describe('a mixer worker that dies', () => {
     await expect.poll(() => harness.soundTimestampsOf(affected).length, POLL).toBeGreaterThan(heardBefore + 20);
     await expect.poll(() => harness.gainDb(affected, 500), POLL).toBeGreaterThan(HEARD_DB);
 
-    // The clock of both goes on: the affected one has a gap, the other none but for frames for which the machine had no time.
+    // The clock of both goes on: the affected one has a gap, the other none but for frames for which the machine had no
+    // time.
     const steps = stepsOf(harness.soundTimestampsOf(affected));
     expect(steps.every((frames) => frames >= 1 && Number.isInteger(frames))).toBe(true);
     expect(Math.max(...steps)).toBeLessThan(250);
-    const missingOfUnaffected = (): number => stepsOf(harness.soundTimestampsOf(unaffected)).reduce((sum, frames) => sum + frames - 1, 0);
-    await expect.poll(() => missingOfUnaffected() - (harness.statistics[1]?.missedFrames ?? 0), POLL).toBeLessThanOrEqual(0);
+    const missingOfUnaffected = (): number =>
+      stepsOf(harness.soundTimestampsOf(unaffected)).reduce((sum, frames) => sum + frames - 1, 0);
+    await expect
+      .poll(() => missingOfUnaffected() - (harness.statistics[1]?.missedFrames ?? 0), POLL)
+      .toBeLessThanOrEqual(0);
     await expect.poll(() => harness.gainDb(affected, 900), POLL).toBeLessThan(UNHEARD_DB);
     expect([harness.deaths, harness.pool.restarts]).toEqual([[], 1]);
   });
@@ -160,7 +176,9 @@ describe('a mixer worker that dies', () => {
       await expect.poll(() => harness.threads.length, POLL).toBe(count + 1);
       await harness.threads[count]?.terminate();
     }
-    await expect.poll(() => harness.deaths.map(({ message }) => message), POLL).toEqual([expect.stringContaining('Mixer worker 1 of 1 ended 3 times within a minute')]);
+    await expect
+      .poll(() => harness.deaths.map(({ message }) => message), POLL)
+      .toEqual([expect.stringContaining('Mixer worker 1 of 1 ended 3 times within a minute')]);
     expect(harness.problems).toHaveLength(2);
   });
 });
@@ -168,5 +186,13 @@ describe('a mixer worker that dies', () => {
 it('two hundred who join at the same moment are all served', async () => {
   const harness = await PoolHarness.start(1, 200);
   await Promise.all(Array.from({ length: 200 }, (_, index) => harness.join(index + 1, 100 * index)));
-  await expect.poll(() => Array.from({ length: 200 }, (_, index) => harness.timestampsOf(index + 1).length).filter((count) => count === 0), POLL).toEqual([]);
+  await expect
+    .poll(
+      () =>
+        Array.from({ length: 200 }, (_, index) => harness.timestampsOf(index + 1).length).filter(
+          (count) => count === 0,
+        ),
+      POLL,
+    )
+    .toEqual([]);
 });

@@ -11,7 +11,10 @@ it('a lobby without time for its ticks sheds all it can, tells everybody, and le
   events.on('statistics', (latest) => (statistics = latest));
   const fox = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0));
   await expect.poll(() => fox.latest('limits'), POLL).toEqual(ALL_SHED);
-  expect(statistics?.workers.map(({ shedStep, limits }) => [shedStep, limits])).toContainEqual([6, { maxHeardSpeakers: 2, complexity: 0, framesPerPacket: 2 }]);
+  expect(statistics?.workers.map(({ shedStep, limits }) => [shedStep, limits])).toContainEqual([
+    6,
+    { maxHeardSpeakers: 2, complexity: 0, framesPerPacket: 2 },
+  ]);
   expect(statistics?.mixer.shedStep).toBe(6);
 
   const owl = await TestParticipant.join(description.invitation, 'Owl', 700, at(0, 2));

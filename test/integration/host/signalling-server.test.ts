@@ -10,10 +10,24 @@ import { afterTest, connectRaw, startSignalling, type TestSignalling } from '../
 
 const HEAD = { protocol: 'earshot', version: 1 };
 const JOIN = { ...HEAD, type: 'join', secret: 'c2VjcmV0', name: 'Fox', offer: 'v=0' };
-const JOINED = { type: 'joined', participantId: 3, name: 'Fox', lobbyName: 'Den', rules: DEFAULT_HEARING_RULES, answer: 'v=0' } as const;
+const JOINED = {
+  type: 'joined',
+  participantId: 3,
+  name: 'Fox',
+  lobbyName: 'Den',
+  rules: DEFAULT_HEARING_RULES,
+  answer: 'v=0',
+} as const;
 
-function invite({ server, identity }: Pick<TestSignalling, 'server' | 'identity'>, more: readonly HostAddress[] = []): string {
-  return formatInvitation({ addresses: [...more, { host: '127.0.0.1', port: server.port }], certificateSha256: identity.certificateSha256, secret: new Uint8Array(16) });
+function invite(
+  { server, identity }: Pick<TestSignalling, 'server' | 'identity'>,
+  more: readonly HostAddress[] = [],
+): string {
+  return formatInvitation({
+    addresses: [...more, { host: '127.0.0.1', port: server.port }],
+    certificateSha256: identity.certificateSha256,
+    secret: new Uint8Array(16),
+  });
 }
 
 describe('signalling server', () => {
@@ -21,7 +35,11 @@ describe('signalling server', () => {
     ['text that is not JSON', 'hello', 'bad-message'],
     ['JSON that is no message', '[]', 'bad-message'],
     ['another protocol', JSON.stringify({ ...JOIN, protocol: 'sip' }), 'bad-message'],
-    ['an unknown version, whatever else is in it', JSON.stringify({ protocol: 'earshot', version: 2, type: 'teleport' }), 'unsupported-version'],
+    [
+      'an unknown version, whatever else is in it',
+      JSON.stringify({ protocol: 'earshot', version: 2, type: 'teleport' }),
+      'unsupported-version',
+    ],
     ['an unknown type', JSON.stringify({ ...HEAD, type: 'admin' }), 'bad-message'],
     ['a join without an offer', JSON.stringify({ ...JOIN, offer: undefined }), 'bad-message'],
     ['a name of 10,000 characters', JSON.stringify({ ...JOIN, name: 'x'.repeat(10_000) }), 'bad-message'],
@@ -97,7 +115,10 @@ describe('signalling server', () => {
   });
 
   it('lets the newest in at the cost of the oldest that has not joined', async () => {
-    const signalling = await startSignalling({ maxWaitingConnections: 2, onMessage: (connection) => connection.markJoined() });
+    const signalling = await startSignalling({
+      maxWaitingConnections: 2,
+      onMessage: (connection) => connection.markJoined(),
+    });
     const joined = await connectRaw(signalling.server.port);
     joined.socket.send(JSON.stringify(JOIN));
     await expect.poll(() => signalling.messages.length).toBe(1);
@@ -120,7 +141,10 @@ describe('signalling server', () => {
       accept: () => ({ handleMessage: () => undefined, handleClosed: () => undefined }),
       onError: () => undefined,
     });
-    expect(second).toMatchObject({ ok: false, error: { code: 'port-in-use', message: expect.stringContaining(String(server.port)) as string } });
+    expect(second).toMatchObject({
+      ok: false,
+      error: { code: 'port-in-use', message: expect.stringContaining(String(server.port)) as string },
+    });
   });
 });
 
@@ -165,16 +189,26 @@ describe('joinLobby', () => {
     const signalling = await startSignalling();
     const invitation = invite(signalling);
     await signalling.server.close();
-    expect(await join(invitation)).toMatchObject({ ok: false, error: { code: 'unreachable', message: expect.stringContaining('127.0.0.1') as string } });
+    expect(await join(invitation)).toMatchObject({
+      ok: false,
+      error: { code: 'unreachable', message: expect.stringContaining('127.0.0.1') as string },
+    });
   });
 
   it("hands on the host's reason for refusing", async () => {
-    const signalling = await startSignalling({ onMessage: (connection) => connection.refuse('lobby-full', 'The lobby is full.') });
-    expect(await join(invite(signalling))).toEqual({ ok: false, error: { code: 'lobby-full', message: 'The lobby is full.' } });
+    const signalling = await startSignalling({
+      onMessage: (connection) => connection.refuse('lobby-full', 'The lobby is full.'),
+    });
+    expect(await join(invite(signalling))).toEqual({
+      ok: false,
+      error: { code: 'lobby-full', message: 'The lobby is full.' },
+    });
   });
 
   it('does not trust what a host sends', async () => {
-    const signalling = await startSignalling({ onMessage: (connection) => connection.send({ ...JOINED, participantId: Number.NaN }) });
+    const signalling = await startSignalling({
+      onMessage: (connection) => connection.send({ ...JOINED, participantId: Number.NaN }),
+    });
     expect(await join(invite(signalling))).toMatchObject({ ok: false, error: { code: 'bad-answer' } });
   });
 });

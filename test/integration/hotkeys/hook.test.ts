@@ -10,7 +10,9 @@ import { waitUntil } from '../../support/wait-until.ts';
 
 const missing = missingDisplayPrograms();
 if (missing.length > 0) {
-  process.stderr.write(`\nSKIPPED: keys outside the window were not pressed for real, because ${missing.join(', ')} is missing here.\n\n`);
+  process.stderr.write(
+    `\nSKIPPED: keys outside the window were not pressed for real, because ${missing.join(', ')} is missing here.\n\n`,
+  );
   it('are not pressed for real here (SKIPPED)', ({ skip }) => skip(`${missing.join(', ')} is missing`));
 }
 
@@ -68,12 +70,29 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     display.input('keyup', 'v');
     await waitUntil('the key went up', () => actions.length > 1);
     expect(actions).toEqual(['talk down', 'talk up']);
-    await waitUntil('the other program heard it', () => /KeyPress[^]*keysym 0x76, v[^]*KeyRelease/.test(heardByOther()));
+    await waitUntil('the other program heard it', () =>
+      /KeyPress[^]*keysym 0x76, v[^]*KeyRelease/.test(heardByOther()),
+    );
     expect(statuses.at(-1)).toEqual({ way: 'hook', state: 'on', problem: null, boundByPortal: [] });
   });
 
   it('hears the side buttons of the mouse, and no key that is not bound', async () => {
-    display.input('key', 'a', 'mousedown', '8', 'mouseup', '8', 'click', '1', 'key', 'Escape', 'mousedown', '9', 'mouseup', '9');
+    display.input(
+      'key',
+      'a',
+      'mousedown',
+      '8',
+      'mouseup',
+      '8',
+      'click',
+      '1',
+      'key',
+      'Escape',
+      'mousedown',
+      '9',
+      'mouseup',
+      '9',
+    );
     await waitUntil('the last button went up', () => actions.length === 4);
     expect(actions).toEqual(['toggle-mute down', 'toggle-mute up', 'shout down', 'shout up']);
   });
@@ -111,7 +130,12 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     display.input('key', 'v');
     await waitUntil('it hears again', () => actions.length === 4);
     expect(helpers).toHaveLength(2);
-    expect(statuses.map(({ state, problem }) => `${state} ${problem}`)).toEqual(['starting null', 'on null', 'starting died', 'on null']);
+    expect(statuses.map(({ state, problem }) => `${state} ${problem}`)).toEqual([
+      'starting null',
+      'on null',
+      'starting died',
+      'on null',
+    ]);
   });
 
   it('leaves no process behind when it stops listening, and lets go', async () => {

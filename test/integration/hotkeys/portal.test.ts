@@ -29,7 +29,11 @@ describe.runIf(canRun)('keys by the portal of the desktop', () => {
     statuses = [];
     const environment = { XDG_SESSION_TYPE: 'wayland', DBUS_SESSION_BUS_ADDRESS: bus.address };
     service = openHotkeys({ platform: 'linux', environment, spawnHelper: forkHelper, log: silentLog });
-    service.on('hotkeys:action', ({ action, trigger, isDown }) => actions.push(`${action} by ${trigger.device === 'keyboard' ? trigger.code : 'the mouse'} ${isDown ? 'down' : 'up'}`));
+    service.on('hotkeys:action', ({ action, trigger, isDown }) =>
+      actions.push(
+        `${action} by ${trigger.device === 'keyboard' ? trigger.code : 'the mouse'} ${isDown ? 'down' : 'up'}`,
+      ),
+    );
     service.on('hotkeys:status', (status) => statuses.push(status));
     service.setBindings(DEFAULT_BINDINGS);
   });
@@ -53,7 +57,14 @@ describe.runIf(canRun)('keys by the portal of the desktop', () => {
     const { calls, appId, asked } = await listen();
     expect(calls).toEqual(['Register', 'Get', 'CreateSession', 'BindShortcuts']);
     expect(appId).toBe('app.earshot.Earshot');
-    expect([...asked]).toEqual(VOICE_ACTIONS.map((action) => [action, { talk: 'v', whisper: 'c', shout: 'x', radio: 'r', priority: '', 'toggle-mute': '', 'toggle-deafen': '' }[action]]));
+    expect([...asked]).toEqual(
+      VOICE_ACTIONS.map((action) => [
+        action,
+        { talk: 'v', whisper: 'c', shout: 'x', radio: 'r', priority: '', 'toggle-mute': '', 'toggle-deafen': '' }[
+          action
+        ],
+      ]),
+    );
     expect(statuses.at(-1)).toEqual({
       way: 'portal',
       state: 'on',
@@ -77,7 +88,12 @@ describe.runIf(canRun)('keys by the portal of the desktop', () => {
     mock.press('nonsense');
     mock.release('priority');
     await waitUntil('the last went up', () => actions.length === 4);
-    expect(actions).toEqual(['talk by KeyV down', 'talk by KeyV up', 'priority by Unidentified down', 'priority by Unidentified up']);
+    expect(actions).toEqual([
+      'talk by KeyV down',
+      'talk by KeyV up',
+      'priority by Unidentified down',
+      'priority by Unidentified up',
+    ]);
     expect(statuses.at(-1)?.boundByPortal).toEqual([{ action: 'priority', description: 'Hyper+P' }]);
   });
 

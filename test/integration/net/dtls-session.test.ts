@@ -23,7 +23,10 @@ interface PairOptions {
 
 /** A server and a client that are wired to each other. */
 async function connectPair(options: PairOptions = {}): Promise<{ server: End; client: End }> {
-  const certificates = { server: options.server ?? (await createDtlsCertificate()), client: options.client ?? (await createDtlsCertificate()) };
+  const certificates = {
+    server: options.server ?? (await createDtlsCertificate()),
+    client: options.client ?? (await createDtlsCertificate()),
+  };
   const ends = {} as { server: End; client: End };
   const create = (role: 'server' | 'client'): End => {
     const other = role === 'server' ? 'client' : 'server';
@@ -31,7 +34,10 @@ async function connectPair(options: PairOptions = {}): Promise<{ server: End; cl
     const session = new DtlsSession({
       role,
       certificate: certificates[role],
-      remoteFingerprints: role === 'server' && options.serverExpects !== undefined ? options.serverExpects : [certificates[other].fingerprint],
+      remoteFingerprints:
+        role === 'server' && options.serverExpects !== undefined
+          ? options.serverExpects
+          : [certificates[other].fingerprint],
       counters: createDropCounters(),
       send: (packet) => {
         if (options.onPacket?.(packet, role) === false) return;
@@ -49,7 +55,10 @@ async function connectPair(options: PairOptions = {}): Promise<{ server: End; cl
   return ends;
 }
 
-const isConnected = ({ server, client }: { server: End; client: End }) => (): boolean => server.session.isConnected && client.session.isConnected;
+const isConnected =
+  ({ server, client }: { server: End; client: End }) =>
+  (): boolean =>
+    server.session.isConnected && client.session.isConnected;
 
 /** The victim's certificate as everybody can see it, with a private key that is not the victim's. */
 async function stolen(victim: DtlsCertificate): Promise<DtlsCertificate> {
@@ -75,7 +84,8 @@ describe('DtlsSession', () => {
     const pair = await connectPair({
       onPacket: (packet, from) => {
         for (let offset = 0; offset + 13 <= packet.length; offset += 13 + packet.readUInt16BE(offset + 11)) {
-          if (packet.readUInt16BE(offset + 3) === 1) numbers[from].push(packet.subarray(offset + 5, offset + 11).toString('hex'));
+          if (packet.readUInt16BE(offset + 3) === 1)
+            numbers[from].push(packet.subarray(offset + 5, offset + 11).toString('hex'));
         }
         return true;
       },
@@ -163,7 +173,8 @@ describe('DtlsSession', () => {
       onPacket: (packet, from) => {
         const isVerifyRequest = from === 'server' && packet[13] === 3;
         // The second answer comes when the cookie is on its way already.
-        if (isVerifyRequest && late.copies++ === 0) setTimeout(() => late.client?.receive(Buffer.from(packet), performance.now()), 1);
+        if (isVerifyRequest && late.copies++ === 0)
+          setTimeout(() => late.client?.receive(Buffer.from(packet), performance.now()), 1);
         return true;
       },
     });

@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeDcepOpen, PPID_DCEP, PPID_TEXT } from '../../../main/net/dcep.ts';
 import { hex } from '../../support/fuzz.ts';
-import { expectSoundBothWays, joinClient, joinRawPeer, openTestHost, type JoinedClient, type PeerLog, type RawPeer, type TestHost } from '../../support/net-peers.ts';
+import {
+  expectSoundBothWays,
+  joinClient,
+  joinRawPeer,
+  openTestHost,
+  type JoinedClient,
+  type PeerLog,
+  type RawPeer,
+  type TestHost,
+} from '../../support/net-peers.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 /** What participants may send on their data channel, and what comes of it. The bystander's call must go on always. */
@@ -39,9 +48,20 @@ describe('a participant is put out, alone, for', () => {
     ['text that is not UTF-8', () => raw.sctp!.send(0, PPID_TEXT, hex('c328ff'))],
     ['a message that is too long', () => raw.sctp!.send(0, PPID_TEXT, Buffer.alloc(4_097, 0x61))],
     ['a message without end', () => raw.sctp!.send(0, PPID_TEXT, Buffer.alloc(3_000_000, 0x61))],
-    ['a flood of messages', () => { for (let count = 0; count < 400; count++) raw.sctp!.send(0, PPID_TEXT, text('{}')); }],
+    [
+      'a flood of messages',
+      () => {
+        for (let count = 0; count < 400; count++) raw.sctp!.send(0, PPID_TEXT, text('{}'));
+      },
+    ],
     ['a malformed channel request', () => raw.sctp!.send(2, PPID_DCEP, hex('03ff'))],
-    ['a flood of channel requests', () => { for (let stream = 2; stream < 40; stream += 2) raw.sctp!.send(stream, PPID_DCEP, encodeDcepOpen(`more ${stream}`)); }],
+    [
+      'a flood of channel requests',
+      () => {
+        for (let stream = 2; stream < 40; stream += 2)
+          raw.sctp!.send(stream, PPID_DCEP, encodeDcepOpen(`more ${stream}`));
+      },
+    ],
     ['a second request for its channel', () => openChannel()],
   ])('%s', async (_what, attack) => {
     openChannel();

@@ -4,7 +4,16 @@ import { encodeDtlsRecord } from '../../../main/net/dtls-records.ts';
 import { isRtcpPacket } from '../../../main/net/rtp.ts';
 import { encodeBindingRequest } from '../../../main/net/stun.ts';
 import { mutate, randomPacket, hex } from '../../support/fuzz.ts';
-import { expectSoundBothWays, joinClient, joinRawPeer, openSocket, openTestHost, type JoinedClient, type RawPeer, type TestHost } from '../../support/net-peers.ts';
+import {
+  expectSoundBothWays,
+  joinClient,
+  joinRawPeer,
+  openSocket,
+  openTestHost,
+  type JoinedClient,
+  type RawPeer,
+  type TestHost,
+} from '../../support/net-peers.ts';
 import { createRandom } from '../../support/signals.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
@@ -33,10 +42,28 @@ afterEach(async () => {
 /** Packets of every kind that a port of WebRTC looks at, good and bad. */
 function garbage(count: number): Buffer[] {
   const random = createRandom(21);
-  const stun = encodeBindingRequest({ transactionId: randomBytes(12), username: 'someone:else', password: 'unknown', priority: 1, tieBreaker: Buffer.alloc(8), shouldNominate: true });
+  const stun = encodeBindingRequest({
+    transactionId: randomBytes(12),
+    username: 'someone:else',
+    password: 'unknown',
+    priority: 1,
+    tieBreaker: Buffer.alloc(8),
+    shouldNominate: true,
+  });
   const rtp = Buffer.concat([hex('806f0001000003c0cafebabe'), Buffer.alloc(60, 5)]);
   const rtcp = Buffer.concat([hex('80c80006cafebabe'), Buffer.alloc(60, 5)]);
-  const templates = [stun, rtp, rtcp, PLAINTEXT_ALERT, FORGED_PROTECTED_ALERT, CLIENT_HELLO, hex('1800'), Buffer.alloc(1), Buffer.alloc(0), Buffer.alloc(3_000, 0x80)];
+  const templates = [
+    stun,
+    rtp,
+    rtcp,
+    PLAINTEXT_ALERT,
+    FORGED_PROTECTED_ALERT,
+    CLIENT_HELLO,
+    hex('1800'),
+    Buffer.alloc(1),
+    Buffer.alloc(0),
+    Buffer.alloc(3_000, 0x80),
+  ];
   return Array.from({ length: count }, () => {
     const template = templates[Math.floor(random() * templates.length)]!;
     const kind = random();
@@ -52,7 +79,8 @@ async function flood(packets: readonly Buffer[], send: (packet: Buffer) => void)
   }
 }
 
-const sumOf = (counters: Readonly<Record<string, number>>): number => Object.values(counters).reduce((sum, count) => sum + count, 0);
+const sumOf = (counters: Readonly<Record<string, number>>): number =>
+  Object.values(counters).reduce((sum, count) => sum + count, 0);
 
 describe('a call goes on', () => {
   it('while strangers flood the port with garbage, all of which is counted', async () => {
@@ -126,7 +154,10 @@ describe('a call goes on whose own address sends', () => {
     const copies = raw.sent.filter((packet) => (packet[0] ?? 0) >= 20);
     for (const packet of copies) raw.socket.send(packet, raw.hostPort, '127.0.0.1');
 
-    await waitUntil('copies were counted', () => host.endpoint.dropped()['rtp-replayed']! > 0 && host.endpoint.dropped()['dtls-replayed']! > 0);
+    await waitUntil(
+      'copies were counted',
+      () => host.endpoint.dropped()['rtp-replayed']! > 0 && host.endpoint.dropped()['dtls-replayed']! > 0,
+    );
 
     expect(host.heard.length).toBe(soundsSent);
     await expectRawIsHeard();

@@ -2,7 +2,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClientPeer } from '../../../main/net/client-peer.ts';
 import { openMediaEndpoint } from '../../../main/net/media-endpoint.ts';
 import { SRTP_AEAD_AES_128_GCM, SRTP_AES128_CM_HMAC_SHA1_80 } from '../../../main/net/srtp-keys.ts';
-import { expectSoundBothWays, joinClient, joinRawPeer, logOf, openSocket, openTestHost, portOf, RawPeer, type TestHost } from '../../support/net-peers.ts';
+import {
+  expectSoundBothWays,
+  joinClient,
+  joinRawPeer,
+  logOf,
+  openSocket,
+  openTestHost,
+  portOf,
+  RawPeer,
+  type TestHost,
+} from '../../support/net-peers.ts';
 import { CHROMIUM_OFFER } from '../../support/sdp.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
@@ -24,7 +34,10 @@ describe('a client and the endpoint', () => {
     expect(joined.client.sendMessage('grüße')).toBe(true);
     expect(joined.client.sendMessage('')).toBe(true);
     expect(joined.hostPeer.sendMessage('x'.repeat(20_000))).toBe(true);
-    await waitUntil('the messages came', () => joined.hostLog.messages.length === 2 && joined.clientLog.messages.length === 1);
+    await waitUntil(
+      'the messages came',
+      () => joined.hostLog.messages.length === 2 && joined.clientLog.messages.length === 1,
+    );
 
     expect(joined.hostLog.messages).toEqual(['grüße', '']);
     expect(joined.clientLog.messages).toEqual(['x'.repeat(20_000)]);
@@ -150,14 +163,26 @@ describe('a client and the endpoint', () => {
 
 describe('the endpoint', () => {
   it('says so when its port is in use', async () => {
-    const second = await openMediaEndpoint({ bindAddress: '127.0.0.1', port: host.endpoint.port, candidateAddresses: [], nowMs: () => 0, onOpus: () => {} });
+    const second = await openMediaEndpoint({
+      bindAddress: '127.0.0.1',
+      port: host.endpoint.port,
+      candidateAddresses: [],
+      nowMs: () => 0,
+      onOpus: () => {},
+    });
 
     expect(second).toMatchObject({ ok: false, error: { code: 'port-in-use' } });
     if (!second.ok) expect(second.error.message).toContain(String(host.endpoint.port));
   });
 
   it('says so when its address is not one of this machine', async () => {
-    const opened = await openMediaEndpoint({ bindAddress: '192.0.2.1', port: 0, candidateAddresses: [], nowMs: () => 0, onOpus: () => {} });
+    const opened = await openMediaEndpoint({
+      bindAddress: '192.0.2.1',
+      port: 0,
+      candidateAddresses: [],
+      nowMs: () => 0,
+      onOpus: () => {},
+    });
 
     expect(opened).toMatchObject({ ok: false, error: { code: 'bind-failed' } });
   });

@@ -50,9 +50,15 @@ async function describePage(service = overlay): Promise<Page> {
   return { port: Number(port), secretPath: pathname, headers: { Origin: origin } };
 }
 
-async function watch({ port, secretPath, headers }: Page): Promise<{ readonly socket: WebSocket; readonly pictures: OverlayPicture[] }> {
+async function watch({
+  port,
+  secretPath,
+  headers,
+}: Page): Promise<{ readonly socket: WebSocket; readonly pictures: OverlayPicture[] }> {
   const pictures: OverlayPicture[] = [];
-  const socket = await connectIpc(port, headers, `${secretPath}feed`, (data) => pictures.push(JSON.parse(data) as OverlayPicture));
+  const socket = await connectIpc(port, headers, `${secretPath}feed`, (data) =>
+    pictures.push(JSON.parse(data) as OverlayPicture),
+  );
   if (typeof socket === 'number') throw new Error(`The feed was refused with ${socket}.`);
   return { socket, pictures };
 }
@@ -63,7 +69,14 @@ it('opens no port for who never wanted it, and from then on opens the same at ev
   await overlay.close();
   const next = open();
   // Without being asked: a streaming program asks the address, not us.
-  await expect.poll(() => askHttp(Number(new URL(url).port), new URL(url).pathname).then(({ status }) => status, () => 0)).toBe(200);
+  await expect
+    .poll(() =>
+      askHttp(Number(new URL(url).port), new URL(url).pathname).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+    .toBe(200);
   expect((await next.describe()).url).toBe(url);
 });
 
@@ -80,7 +93,10 @@ it('keeps its secret for its owner only', async () => {
 
 it('shows the page to who has the secret, under this very address, by GET', async () => {
   const { port, secretPath } = await describePage();
-  expect(await askHttp(port, secretPath)).toMatchObject({ status: 200, body: expect.stringContaining('overlay') as string });
+  expect(await askHttp(port, secretPath)).toMatchObject({
+    status: 200,
+    body: expect.stringContaining('overlay') as string,
+  });
   expect(await askHttp(port, `${secretPath}?corner=top-right`)).toMatchObject({ status: 200 });
   const refusals = await Promise.all([
     askHttp(port, '/'),

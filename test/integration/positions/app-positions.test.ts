@@ -45,7 +45,10 @@ it('the app tells its window where a game, and then a track, says the player is'
   const app = await AppProcess.start({ name: 'Robin' });
   afterTest(() => app.stop());
   const window = await openWindow(app);
-  const { url, token } = JSON.parse(readFileSync(path.join(app.folder, 'game-api.json'), 'utf8')) as { url: string; token: string };
+  const { url, token } = JSON.parse(readFileSync(path.join(app.folder, 'game-api.json'), 'utf8')) as {
+    url: string;
+    token: string;
+  };
   expect(await window.invoke('positions:describe-api', {})).toEqual({ ok: true, value: { url, token } });
 
   const game = new WebSocket(`${url.replace('http', 'ws')}/v1/self?token=${token}`);
@@ -53,14 +56,25 @@ it('the app tells its window where a game, and then a track, says the player is'
   const tell = (player: object): void => game.send(JSON.stringify({ type: 'self', game: 'Game', player }));
   tell({ position: [1, 2, 3], yaw: 180, world: 'moon', voice: 'whisper' });
   await waitUntil('the place is told', () => window.reports.at(-1)?.place.type === 'pose');
-  expect(window.reports.at(-1)).toMatchObject({ source: 'game-api', place: { x: 1, y: 2, z: 3, yaw: Math.PI }, presence: { world: 'moon' }, talk: { voice: 'whisper' } });
+  expect(window.reports.at(-1)).toMatchObject({
+    source: 'game-api',
+    place: { x: 1, y: 2, z: 3, yaw: Math.PI },
+    presence: { world: 'moon' },
+    talk: { voice: 'whisper' },
+  });
   await waitUntil('the status says so', () => window.statuses.at(-1)?.used === 'game-api');
   expect(window.statuses.at(-1)?.sources.map(({ id }) => id)).toEqual(['game-api', 'mumble-link', 'track', 'hand']);
 
   tell({ position: null });
-  await waitUntil('the menu is told', () => JSON.stringify(window.reports.at(-1)?.place) === '{"type":"nowhere","reason":"menu"}');
+  await waitUntil(
+    'the menu is told',
+    () => JSON.stringify(window.reports.at(-1)?.place) === '{"type":"nowhere","reason":"menu"}',
+  );
   game.terminate();
-  await waitUntil('the loss is told', () => JSON.stringify(window.reports.at(-1)?.place) === '{"type":"nowhere","reason":"lost"}');
+  await waitUntil(
+    'the loss is told',
+    () => JSON.stringify(window.reports.at(-1)?.place) === '{"type":"nowhere","reason":"lost"}',
+  );
 
   expect(await window.invoke('positions:play-track', { text: 'time,x,y,z\n0,7,0,0' })).toMatchObject({ ok: true });
   await waitUntil('the track is told', () => window.reports.at(-1)?.source === 'track');

@@ -13,7 +13,11 @@ import { waitUntil } from '../../support/wait-until.ts';
 const MESSAGE = { type: 'self', game: 'Game', player: { position: [12.5, 0, -3], yaw: 90 } };
 const AT = { xMetres: 12.5, yMetres: 0, zMetres: -3 };
 
-function post({ url, token }: OpenedGameApi, body: string | Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+function post(
+  { url, token }: OpenedGameApi,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   return fetch(`${url}/v1/self`, { method: 'POST', headers: { authorization: `Bearer ${token}`, ...headers }, body });
 }
 
@@ -77,26 +81,33 @@ describe('over HTTP, the local game API', () => {
 
   it('refuses other hosts, paths and methods, and a browser that asks first', async () => {
     const api = await openGameApi();
-    const ask = (line: string, headers: string) => raw(api, `${line} HTTP/1.1\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+    const ask = (line: string, headers: string) =>
+      raw(api, `${line} HTTP/1.1\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
     const here = `Host: 127.0.0.1:${api.port}\r\n`;
     expect(await ask('GET /v1', 'Host: evil.test\r\n')).toMatch(/^HTTP\/1.1 421 [\s\S]*wrong-host/);
     expect(await ask('GET /', here)).toMatch(/^HTTP\/1.1 404 [\s\S]*not-found/);
     expect(await ask('GET /v1/../v1/self/', here)).toMatch(/^HTTP\/1.1 404 /);
     expect(await ask('GET /v1/self', here)).toMatch(/^HTTP\/1.1 405 [\s\S]*bad-method/);
     expect(await ask('POST /v1', here)).toMatch(/^HTTP\/1.1 405 /);
-    const preflight = await ask('OPTIONS /v1/self', `${here}Origin: http://evil.test\r\nAccess-Control-Request-Method: POST\r\n`);
+    const preflight = await ask(
+      'OPTIONS /v1/self',
+      `${here}Origin: http://evil.test\r\nAccess-Control-Request-Method: POST\r\n`,
+    );
     expect(preflight).toMatch(/^HTTP\/1.1 403 /);
     expect(preflight.toLowerCase()).not.toContain('access-control');
   });
 
-  it.each(['GET / HTTP/1.1\r\n\r\n', 'nonsense\r\n\r\n', '\u0000'.repeat(100), 'POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`])(
-    'lives on after a request that is none (%#)',
-    async (text) => {
-      const api = await openGameApi();
-      expect(await raw(api, text)).toMatch(/^HTTP\/1.1 4\d\d /);
-      expect((await post(api, JSON.stringify(MESSAGE))).status).toBe(204);
-    },
-  );
+  it.each([
+    'GET / HTTP/1.1\r\n\r\n',
+    'nonsense\r\n\r\n',
+    '\u0000'.repeat(100),
+    'POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n',
+    `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+  ])('lives on after a request that is none (%#)', async (text) => {
+    const api = await openGameApi();
+    expect(await raw(api, text)).toMatch(/^HTTP\/1.1 4\d\d /);
+    expect((await post(api, JSON.stringify(MESSAGE))).status).toBe(204);
+  });
 
   it('takes a request written by hand, as the Lua client of the page writes it', async () => {
     const api = await openGameApi();
@@ -109,7 +120,8 @@ describe('over HTTP, the local game API', () => {
   it('takes a request that offers HTTP/2, as Java sends it unless told otherwise', async () => {
     const api = await openGameApi();
     const body = JSON.stringify(MESSAGE);
-    const offer = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA\r\n';
+    const offer =
+      'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA\r\n';
     const head = `POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1:${api.port}\r\nAuthorization: Bearer ${api.token}\r\nContent-Length: ${body.length}\r\n${offer}\r\n`;
     const socket = connect(api.port, '127.0.0.1');
     afterTest(() => void socket.destroy());
@@ -121,7 +133,9 @@ describe('over HTTP, the local game API', () => {
   it('hears nothing of a game that dies in the middle of a message', async () => {
     const api = await openGameApi();
     const socket = connect(api.port, '127.0.0.1');
-    socket.write(`POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${api.token}\r\nContent-Length: 100\r\n\r\n{"type":"self"`);
+    socket.write(
+      `POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${api.token}\r\nContent-Length: 100\r\n\r\n{"type":"self"`,
+    );
     await once(socket, 'connect');
     socket.destroy();
     await once(socket, 'close');
@@ -131,7 +145,10 @@ describe('over HTTP, the local game API', () => {
 
   it('cuts off senders that never end', async () => {
     const api = await openGameApi();
-    const answer = await raw(api, `POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${api.token}\r\nContent-Length: 100\r\n\r\n{`);
+    const answer = await raw(
+      api,
+      `POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${api.token}\r\nContent-Length: 100\r\n\r\n{`,
+    );
     expect(answer).toMatch(/^HTTP\/1.1 408 /);
     expect(api.heard).toEqual([]);
   }, 20_000);
@@ -221,7 +238,11 @@ describe('over a WebSocket, the local game API', () => {
     const text = JSON.stringify(MESSAGE);
     for (let count = 0; count < 10_000; count++) socket.send(text);
     await waitUntil('all have come', () => api.source.report().taken + api.source.report().refused === 10_000);
-    expect(api.source.report()).toMatchObject({ taken: 500, refused: 9_500, detail: expect.stringContaining('too fast') as string });
+    expect(api.source.report()).toMatchObject({
+      taken: 500,
+      refused: 9_500,
+      detail: expect.stringContaining('too fast') as string,
+    });
     await waitUntil('it is told why', () => complaints.length > 0);
     expect(complaints).toHaveLength(1);
     expect((await fetch(`${api.url}/v1`)).status).toBe(200);
@@ -247,7 +268,12 @@ describe('over UDP, the local game API', () => {
     send('{');
     send(Buffer.from([0xff]));
     await waitUntil('all four are answered', () => answers.length === 4);
-    expect(answers.map((text) => (JSON.parse(text) as { error: { code: string } }).error.code)).toEqual(['wrong-token', 'bad-message', 'bad-message', 'bad-message']);
+    expect(answers.map((text) => (JSON.parse(text) as { error: { code: string } }).error.code)).toEqual([
+      'wrong-token',
+      'bad-message',
+      'bad-message',
+      'bad-message',
+    ]);
     expect(api.heard).toHaveLength(1);
   });
 
@@ -291,7 +317,10 @@ describe('the local game API', () => {
     expect([first.port, udp.address().port]).not.toContain(second.port);
     const third = await openGameApi([first.port]);
     expect(third.source.describe()).toEqual({ url: '', token: '' });
-    expect(third.source.report()).toMatchObject({ state: 'failed', detail: expect.stringContaining(String(first.port)) as string });
+    expect(third.source.report()).toMatchObject({
+      state: 'failed',
+      detail: expect.stringContaining(String(first.port)) as string,
+    });
     expect((await post(first, JSON.stringify(MESSAGE))).status).toBe(204);
   });
 

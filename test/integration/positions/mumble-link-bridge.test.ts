@@ -9,19 +9,31 @@ import { waitUntil } from '../../support/wait-until.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const COMPILER = 'x86_64-w64-mingw32-gcc';
-const isInstalled = (program: string): boolean => process.platform === 'linux' && spawnSync(program, ['--version']).status === 0;
+const isInstalled = (program: string): boolean =>
+  process.platform === 'linux' && spawnSync(program, ['--version']).status === 0;
 const canBuild = isInstalled(COMPILER);
 const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bridge-'));
 /** A Wine of its own, which is ended with the test and takes no display. */
-const environment = { ...process.env, WINEPREFIX: path.join(folder, 'prefix'), WINEDEBUG: '-all', DISPLAY: '', WINEDLLOVERRIDES: 'mscoree,mshtml=' };
+const environment = {
+  ...process.env,
+  WINEPREFIX: path.join(folder, 'prefix'),
+  WINEDEBUG: '-all',
+  DISPLAY: '',
+  WINEDLLOVERRIDES: 'mscoree,mshtml=',
+};
 const canRun = canBuild && isInstalled('wine') && isInstalled('wineserver');
 
 if (!canBuild) it('is not built here: no MinGW (SKIPPED)', ({ skip }) => skip(`${COMPILER} is not installed`));
-if (canBuild && !canRun) it('is not run here: no Wine (SKIPPED)', ({ skip }) => skip('wine or wineserver is not installed'));
+if (canBuild && !canRun)
+  it('is not run here: no Wine (SKIPPED)', ({ skip }) => skip('wine or wineserver is not installed'));
 
 function build(source: string): string {
   const program = path.join(folder, `${path.basename(source, '.c')}.exe`);
-  const run = spawnSync(COMPILER, ['-O2', '-Wall', '-Wextra', '-Werror', '-s', '-o', program, path.join(PROJECT, source)], { encoding: 'utf8' });
+  const run = spawnSync(
+    COMPILER,
+    ['-O2', '-Wall', '-Wextra', '-Werror', '-s', '-o', program, path.join(PROJECT, source)],
+    { encoding: 'utf8' },
+  );
   expect(run.stderr).toBe('');
   return program;
 }
@@ -58,9 +70,20 @@ describe.runIf(canRun)('the bridge in Wine', () => {
     await source.start((report) => reports.push(report));
     children.push(spawn('wine', [bridge, name], { env: environment, stdio: 'ignore' }));
     children.push(spawn('wine', [writer, '3', '-4', '5.5'], { env: environment, stdio: 'ignore' }));
-    await waitUntil('a position comes out of Wine', () => reports.some((report) => report?.pose?.xMetres === 3), 30_000);
-    expect(reports.at(-1)).toMatchObject({ pose: { xMetres: 3, yMetres: -4, zMetres: 5.5, yawRadians: Math.PI / 2 }, presence: { world: expect.stringMatching(/^TestLink 🎮 /) } });
-    expect(source.report()).toMatchObject({ state: 'fresh', feeder: 'TestLink 🎮', detail: expect.stringContaining('Adéle') });
+    await waitUntil(
+      'a position comes out of Wine',
+      () => reports.some((report) => report?.pose?.xMetres === 3),
+      30_000,
+    );
+    expect(reports.at(-1)).toMatchObject({
+      pose: { xMetres: 3, yMetres: -4, zMetres: 5.5, yawRadians: Math.PI / 2 },
+      presence: { world: expect.stringMatching(/^TestLink 🎮 /) },
+    });
+    expect(source.report()).toMatchObject({
+      state: 'fresh',
+      feeder: 'TestLink 🎮',
+      detail: expect.stringContaining('Adéle'),
+    });
     await source.stop();
   });
 });

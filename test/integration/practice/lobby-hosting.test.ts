@@ -18,7 +18,13 @@ async function findFreePort(): Promise<number> {
 describe('hosting from the app', () => {
   it('takes the chosen port where it is free, and another where it is not', async () => {
     const lobbyPort = await findFreePort();
-    const hosting = createLobbyHosting({ bindAddress: '127.0.0.1', lobbyPort, publicAddress: null, practiceScript: practiceScript(null), onProblem: () => undefined });
+    const hosting = createLobbyHosting({
+      bindAddress: '127.0.0.1',
+      lobbyPort,
+      publicAddress: null,
+      practiceScript: practiceScript(null),
+      onProblem: () => undefined,
+    });
     const ports: (number | undefined)[] = [];
     for (const lobbyName of ['First', 'Second']) {
       const hosted = await hosting.host({ lobbyName, rules: DEFAULT_HEARING_RULES });

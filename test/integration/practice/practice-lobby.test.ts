@@ -13,12 +13,18 @@ describe('a practice lobby', () => {
     const file = path.join(folder, 'file');
     await writeFile(file, '');
     // A folder for the report that cannot be made ends the players' thread.
-    const opened = await openPracticeLobby({ lobbyName: 'Practice', script: { kind: 'wander', playerCount: 2, schedule: 'turns' }, measured: { seconds: 1, outputFolder: path.join(file, 'below') } });
+    const opened = await openPracticeLobby({
+      lobbyName: 'Practice',
+      script: { kind: 'wander', playerCount: 2, schedule: 'turns' },
+      measured: { seconds: 1, outputFolder: path.join(file, 'below') },
+    });
     if (!opened.ok) throw new Error(opened.error.message);
     const { host, events, close } = opened.value;
     afterTest(close);
     expect(await new Promise((resolve) => events.on('died', resolve))).toMatch(/simulated players ended/);
     const join = () => joinLobby({ invitation: host.description.invitation, name: 'Fox', offer: '' });
-    await expect.poll(async () => ((joined) => (joined.ok ? 'ok' : joined.error.code))(await join()), { timeout: 10_000 }).toBe('unreachable');
+    await expect
+      .poll(async () => ((joined) => (joined.ok ? 'ok' : joined.error.code))(await join()), { timeout: 10_000 })
+      .toBe('unreachable');
   });
 });

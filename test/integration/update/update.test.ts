@@ -31,7 +31,10 @@ beforeEach(async () => {
   writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
   process.env['APPIMAGE'] = program;
   server = await startUpdateServer();
-  writeFileSync(path.join(folder, 'app-update.yml'), `provider: generic\nurl: ${server.url}\nupdaterCacheDirName: earshot-updater\n`);
+  writeFileSync(
+    path.join(folder, 'app-update.yml'),
+    `provider: generic\nurl: ${server.url}\nupdaterCacheDirName: earshot-updater\n`,
+  );
   quits = [];
   starts = 0;
   updater = new AppImageUpdater(null, {
@@ -103,7 +106,11 @@ it.each(['1.2.3', '1.2.2', '0.9.0'])('leaves %s where it is: it is not newer', a
 });
 
 it('throws away what is not what the list announced, says so, and can try again', async () => {
-  server.offer({ version: '1.3.0', file: NEW_FILE, sha512: createHash('sha512').update('something else').digest('base64') });
+  server.offer({
+    version: '1.3.0',
+    file: NEW_FILE,
+    sha512: createHash('sha512').update('something else').digest('base64'),
+  });
   await service.check();
   expect(service.status()).toMatchObject({ state: 'failed', problem: 'damaged' });
   expect(fetched()).toEqual([]);

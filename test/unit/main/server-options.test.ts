@@ -27,21 +27,37 @@ function fileWith(text: string): string {
 describe('rules of a dedicated host', () => {
   it('are the usual ones, or a preset', () => {
     expect([read().rules, read().phase]).toEqual([DEFAULT_HEARING_RULES, 'playing']);
-    expect(read('--preset', 'roleplay', '--phase', 'meeting')).toMatchObject({ rules: HEARING_PRESETS.roleplay, phase: 'meeting' });
+    expect(read('--preset', 'roleplay', '--phase', 'meeting')).toMatchObject({
+      rules: HEARING_PRESETS.roleplay,
+      phase: 'meeting',
+    });
   });
 
   it('come from a file, in which what is left out is as usual', () => {
     const file = fileWith('{"law":"cubic","minMetres":1,"maxMetres":12,"trust":"nothing"}');
-    expect(read('--rules', file).rules).toEqual({ ...DEFAULT_HEARING_RULES, law: 'cubic', minMetres: 1, maxMetres: 12, trust: 'nothing' });
+    expect(read('--rules', file).rules).toEqual({
+      ...DEFAULT_HEARING_RULES,
+      law: 'cubic',
+      minMetres: 1,
+      maxMetres: 12,
+      trust: 'nothing',
+    });
   });
 
   it('have voices in 3D only where a file asks for them', () => {
-    expect(read('--rules', fileWith('{"law":"linear","minMetres":2,"maxMetres":30,"pan":"binaural"}')).rules).toEqual({ ...DEFAULT_HEARING_RULES, pan: 'binaural' });
+    expect(read('--rules', fileWith('{"law":"linear","minMetres":2,"maxMetres":30,"pan":"binaural"}')).rules).toEqual({
+      ...DEFAULT_HEARING_RULES,
+      pan: 'binaural',
+    });
     expect([DEFAULT_HEARING_RULES, ...Object.values(HEARING_PRESETS)].map(({ pan }) => pan)).not.toContain('binaural');
   });
 
   it('are changed by what is given besides', () => {
-    expect(read('--preset', 'shooter', '--law', 'linear', '--range', '25').rules).toEqual({ ...HEARING_PRESETS.shooter, law: 'linear', maxMetres: 25 });
+    expect(read('--preset', 'shooter', '--law', 'linear', '--range', '25').rules).toEqual({
+      ...HEARING_PRESETS.shooter,
+      law: 'linear',
+      maxMetres: 25,
+    });
   });
 
   it.each([
@@ -74,9 +90,12 @@ describe('rules of a dedicated host', () => {
 describe('the game token', () => {
   it('comes from the environment, or before that from the options; nothing given = a random one', () => {
     const [first, second] = ['a'.repeat(22), 'b'.repeat(22)];
-    const tokenOf = (argv: readonly string[], environment: Record<string, string>) => readServerOptions(argv, environment);
+    const tokenOf = (argv: readonly string[], environment: Record<string, string>) =>
+      readServerOptions(argv, environment);
     expect(tokenOf([], { EARSHOT_GAME_TOKEN: first })).toMatchObject({ value: { host: { gameToken: first } } });
-    expect(tokenOf(['--game-token', second], { EARSHOT_GAME_TOKEN: first })).toMatchObject({ value: { host: { gameToken: second } } });
+    expect(tokenOf(['--game-token', second], { EARSHOT_GAME_TOKEN: first })).toMatchObject({
+      value: { host: { gameToken: second } },
+    });
     expect(read()).not.toHaveProperty('gameToken');
   });
 });

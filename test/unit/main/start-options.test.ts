@@ -6,12 +6,36 @@ describe('parseStartOptions', () => {
   it('has defaults for everything', () => {
     expect(parseStartOptions([])).toEqual({
       ok: true,
-      value: { wantsHelp: false, wantsWindow: true, wantsPractice: false, scenario: null, bindAddress: '0.0.0.0', lobbyPort: 7_777, publicAddress: null, dataFolder: null, invitation: null },
+      value: {
+        wantsHelp: false,
+        wantsWindow: true,
+        wantsPractice: false,
+        scenario: null,
+        bindAddress: '0.0.0.0',
+        lobbyPort: 7_777,
+        publicAddress: null,
+        dataFolder: null,
+        invitation: null,
+      },
     });
   });
 
   it('reads every option', () => {
-    const words = ['--bind', '127.0.0.1', '--port', '9000', '--public-address=play.example.org', '--no-window', '--practice', '--scenario', 'shooter', '--data-dir', '/tmp/e', '--help', EXAMPLE_INVITATION];
+    const words = [
+      '--bind',
+      '127.0.0.1',
+      '--port',
+      '9000',
+      '--public-address=play.example.org',
+      '--no-window',
+      '--practice',
+      '--scenario',
+      'shooter',
+      '--data-dir',
+      '/tmp/e',
+      '--help',
+      EXAMPLE_INVITATION,
+    ];
     expect(parseStartOptions(words)).toEqual({
       ok: true,
       value: {
@@ -48,8 +72,23 @@ describe('parseStartOptions', () => {
 
 describe('pickStartOptions', () => {
   it("passes over Electron's own arguments", () => {
-    const words = ['.', '--no-sandbox', '--inspect=0', '--bind', '127.0.0.1', '--port', '9000', '--public-address=play.example.org', '--data-dir', '/tmp/e', EXAMPLE_INVITATION];
-    expect(pickStartOptions(words)).toMatchObject({ ok: true, value: { bindAddress: '127.0.0.1', publicAddress: 'play.example.org', dataFolder: '/tmp/e' } });
+    const words = [
+      '.',
+      '--no-sandbox',
+      '--inspect=0',
+      '--bind',
+      '127.0.0.1',
+      '--port',
+      '9000',
+      '--public-address=play.example.org',
+      '--data-dir',
+      '/tmp/e',
+      EXAMPLE_INVITATION,
+    ];
+    expect(pickStartOptions(words)).toMatchObject({
+      ok: true,
+      value: { bindAddress: '127.0.0.1', publicAddress: 'play.example.org', dataFolder: '/tmp/e' },
+    });
   });
 
   it('still refuses what is ours and wrong', () => {

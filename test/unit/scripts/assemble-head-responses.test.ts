@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { HEAD_DIRECTIONS, headDirection, mirroredDirection, RESPONSE_TAPS, TAP_UNIT } from '../../../main/mixer/binaural/head-responses.ts';
+import {
+  HEAD_DIRECTIONS,
+  headDirection,
+  mirroredDirection,
+  RESPONSE_TAPS,
+  TAP_UNIT,
+} from '../../../main/mixer/binaural/head-responses.ts';
 import { assembleHeadResponses, type HeadMeasurement } from '../../../scripts/assemble-head-responses.ts';
 import { powerSpectrum } from '../../../scripts/response-spectrum.ts';
 
@@ -10,7 +16,9 @@ const RING_SIZES = [56, 60, 72, 72, 72, 72, 72, 60, 56, 45, 36, 24, 12, 1];
 const COMMON = [0.5, -0.2, -0.2, -0.1];
 
 /** Azimuth and elevation of each position, as a SOFA file lists them: anticlockwise. */
-const POSITIONS = RING_SIZES.flatMap((size, ring) => Array.from({ length: size }, (_, index) => [(360 / size) * index, 10 * ring - 40] as const));
+const POSITIONS = RING_SIZES.flatMap((size, ring) =>
+  Array.from({ length: size }, (_, index) => [(360 / size) * index, 10 * ring - 40] as const),
+);
 
 /** Of a source at so many degrees anticlockwise, the sine of the angle towards the left ear, -1 to 1. */
 function towardsLeft(azimuthDegrees: number, elevationDegrees: number): number {
@@ -18,7 +26,10 @@ function towardsLeft(azimuthDegrees: number, elevationDegrees: number): number {
   return Math.round(1e9 * sine) / 1e9;
 }
 
-/** What an ear hears: the common response, later and weaker the further round the head, and smoothed where it is in the shadow. */
+/**
+ * What an ear hears: the common response, later and weaker the further round the head, and smoothed where it is in the
+ * shadow.
+ */
 function impulseAt(ear: number): number[] {
   const impulse = new Array<number>(SAMPLES).fill(0);
   const delay = Math.round(6 - 5 * ear);
@@ -33,10 +44,12 @@ function impulseAt(ear: number): number[] {
 const MEASUREMENT: HeadMeasurement = {
   rateHz: 44_100,
   positions: Float64Array.from(POSITIONS.flatMap(([azimuth, elevation]) => [azimuth, elevation, 1.4])),
-  impulses: Float64Array.from(POSITIONS.flatMap(([azimuth, elevation]) => {
-    const ear = towardsLeft(azimuth, elevation);
-    return [...impulseAt(ear), ...impulseAt(-ear)];
-  })),
+  impulses: Float64Array.from(
+    POSITIONS.flatMap(([azimuth, elevation]) => {
+      const ear = towardsLeft(azimuth, elevation);
+      return [...impulseAt(ear), ...impulseAt(-ear)];
+    }),
+  ),
 };
 
 describe('responses made of a measurement', () => {
@@ -46,7 +59,10 @@ describe('responses made of a measurement', () => {
   });
 
   function powerOf(direction: number): Float64Array {
-    const taps = Float64Array.from(responses.subarray((direction - 1) * RESPONSE_TAPS, direction * RESPONSE_TAPS), (unit) => unit * TAP_UNIT);
+    const taps = Float64Array.from(
+      responses.subarray((direction - 1) * RESPONSE_TAPS, direction * RESPONSE_TAPS),
+      (unit) => unit * TAP_UNIT,
+    );
     return powerSpectrum(taps, 48_000, 48, 500);
   }
 
@@ -56,7 +72,7 @@ describe('responses made of a measurement', () => {
     expect(Math.abs(responses[(headDirection(0, 0, 1) - 1) * RESPONSE_TAPS]! * TAP_UNIT)).toBeGreaterThan(0.9);
   });
 
-  it('are the left ear\'s: louder from the left, duller from the right', () => {
+  it("are the left ear's: louder from the left, duller from the right", () => {
     const fromLeft = powerOf(headDirection(-1, 0, 0));
     const fromRight = powerOf(headDirection(1, 0, 0));
     // 0.7 and 1.7 of the sound reach the ears.
@@ -73,7 +89,8 @@ describe('responses made of a measurement', () => {
 
   it('keep the bass that the loudspeaker lacks', () => {
     expect(COMMON.reduce((sum, sample) => sum + sample, 0)).toBeCloseTo(0, 10);
-    for (const direction of [headDirection(0, 0, 1), headDirection(0, 1, 0)]) expect(Math.abs(10 * Math.log10(powerOf(direction)[0]!))).toBeLessThan(1.5);
+    for (const direction of [headDirection(0, 0, 1), headDirection(0, 1, 0)])
+      expect(Math.abs(10 * Math.log10(powerOf(direction)[0]!))).toBeLessThan(1.5);
   });
 });
 

@@ -9,7 +9,9 @@ describe('assembling kernels', () => {
 
   it('says where text is wrong', async () => {
     await expect(assembleKernels('(module\n  (func (drop (i32.const))))')).rejects.toThrow(/mix-kernels\.wat:2:/);
-    await expect(assembleKernels('(module\n  (func (drop (i32.add (f32.const 1) (i32.const 1)))))')).rejects.toThrow(/mix-kernels\.wat:2:/);
+    await expect(assembleKernels('(module\n  (func (drop (i32.add (f32.const 1) (i32.const 1)))))')).rejects.toThrow(
+      /mix-kernels\.wat:2:/,
+    );
   });
 
   it('writes TypeScript whose constant holds the bytes', () => {

@@ -4,7 +4,10 @@ import { assembleVoice, speechRms } from '../../../scripts/assemble-voice.ts';
 const RATE_HZ = 16_000;
 
 function tone(seconds: number, amplitude: number): Float32Array {
-  return Float32Array.from({ length: seconds * RATE_HZ }, (_, index) => amplitude * Math.sin((2 * Math.PI * 500 * index) / RATE_HZ));
+  return Float32Array.from(
+    { length: seconds * RATE_HZ },
+    (_, index) => amplitude * Math.sin((2 * Math.PI * 500 * index) / RATE_HZ),
+  );
 }
 
 function decibels(amplitude: number): number {
@@ -14,7 +17,8 @@ function decibels(amplitude: number): number {
 it('puts a pause before every sentence and one at the end', () => {
   const voice = assembleVoice([tone(0.5, 0.5), tone(0.25, 0.5)], [0.1, 0.3], RATE_HZ);
   expect(voice.length / RATE_HZ).toBeCloseTo(0.1 + 0.5 + 0.3 + 0.25 + 0.1, 6);
-  const isSilent = (fromSeconds: number, toSeconds: number) => voice.subarray(fromSeconds * RATE_HZ, toSeconds * RATE_HZ).every((sample) => sample === 0);
+  const isSilent = (fromSeconds: number, toSeconds: number) =>
+    voice.subarray(fromSeconds * RATE_HZ, toSeconds * RATE_HZ).every((sample) => sample === 0);
   expect(isSilent(0, 0.1)).toBe(true);
   expect(isSilent(0.1, 0.6)).toBe(false);
   expect(isSilent(0.6, 0.9)).toBe(true);

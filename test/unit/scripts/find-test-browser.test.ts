@@ -46,6 +46,9 @@ describe.runIf(process.platform === 'linux')('findTestBrowser', () => {
   it('says what to do where the named one does not start, and takes no other', () => {
     install('chromium', 'echo "Chromium 150.0.1"');
     vi.stubEnv(BROWSER_VARIABLE, path.join(folder, 'missing'));
-    expect(findTestBrowser()).toMatchObject({ ok: false, error: { code: 'no-browser', message: expect.stringContaining('missing') as string } });
+    expect(findTestBrowser()).toMatchObject({
+      ok: false,
+      error: { code: 'no-browser', message: expect.stringContaining('missing') as string },
+    });
   });
 });

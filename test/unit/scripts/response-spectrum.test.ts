@@ -11,7 +11,8 @@ function decibels(power: number): number {
 it('tells the power of a response at any frequency, whatever its rate', () => {
   // The mean of two samples at 44.1 kHz: cos^2 of half the angle between them.
   const power = powerSpectrum(Float64Array.of(0.5, 0.5), 44_100, 20, 1_000);
-  for (let step = 0; step <= 20; step++) expect(power[step]).toBeCloseTo(Math.cos((Math.PI * 1_000 * step) / 44_100) ** 2, 10);
+  for (let step = 0; step <= 20; step++)
+    expect(power[step]).toBeCloseTo(Math.cos((Math.PI * 1_000 * step) / 44_100) ** 2, 10);
 });
 
 it('finds a filter of minimum phase by its power alone', () => {
@@ -30,7 +31,11 @@ it('makes finite taps of a spectrum with silence in it', () => {
 
 it('puts speech where people have it: most below 1 kHz, and 18 dB less in the third octave at 8 kHz than at 500 Hz', () => {
   const shares = speechSpectrum(STEPS, HZ_PER_STEP);
-  const share = (fromHz: number, toHz: number): number => shares.reduce((sum, value, step) => sum + (HZ_PER_STEP * step >= fromHz && HZ_PER_STEP * step < toHz ? value : 0), 0);
+  const share = (fromHz: number, toHz: number): number =>
+    shares.reduce(
+      (sum, value, step) => sum + (HZ_PER_STEP * step >= fromHz && HZ_PER_STEP * step < toHz ? value : 0),
+      0,
+    );
   expect(share(0, 24_001)).toBeCloseTo(1, 10);
   expect(share(200, 1_000)).toBeGreaterThan(0.7);
   expect(decibels(share(446.7, 562.3) / share(7_079, 8_913))).toBeCloseTo(18.4, 0);

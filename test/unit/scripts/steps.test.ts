@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { runNodeStep } from '../../../scripts/steps.ts';
 
 it('passes a step that ends with 0, and keeps what it said', async () => {
-  expect(await runNodeStep('greeting', ['-e', "process.stdout.write('good'); process.stderr.write(' day')"])).toEqual({ name: 'greeting', hasPassed: true, output: 'good day' });
+  expect(await runNodeStep('greeting', ['-e', "process.stdout.write('good'); process.stderr.write(' day')"])).toEqual({
+    name: 'greeting',
+    hasPassed: true,
+    output: 'good day',
+  });
 });
 
 it('fails a step that ends with another code', async () => {

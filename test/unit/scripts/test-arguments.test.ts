@@ -6,13 +6,25 @@ it('runs the whole suite without arguments', () => {
 });
 
 it('runs the kinds that are named, in the order of the suite', () => {
-  expect(parseTestArguments(['contract', 'unit'])).toEqual({ kinds: ['unit', 'contract'], passedOn: [], isWholeSuite: false });
+  expect(parseTestArguments(['contract', 'unit'])).toEqual({
+    kinds: ['unit', 'contract'],
+    passedOn: [],
+    isWholeSuite: false,
+  });
 });
 
 it('passes paths and options on, and runs only the kind that a path belongs to', () => {
-  expect(parseTestArguments(['test/unit/shared', '-t', 'gain'])).toEqual({ kinds: ['unit'], passedOn: ['test/unit/shared', '-t', 'gain'], isWholeSuite: false });
+  expect(parseTestArguments(['test/unit/shared', '-t', 'gain'])).toEqual({
+    kinds: ['unit'],
+    passedOn: ['test/unit/shared', '-t', 'gain'],
+    isWholeSuite: false,
+  });
 });
 
 it('looks among all kinds for what only an option names', () => {
-  expect(parseTestArguments(['-t', 'gain'])).toEqual({ kinds: TEST_KINDS, passedOn: ['-t', 'gain'], isWholeSuite: false });
+  expect(parseTestArguments(['-t', 'gain'])).toEqual({
+    kinds: TEST_KINDS,
+    passedOn: ['-t', 'gain'],
+    isWholeSuite: false,
+  });
 });

@@ -44,6 +44,8 @@ describe('formatTally', () => {
   });
 
   it('says what was skipped before its last line', () => {
-    expect(formatTally({ passed: 1, failed: 2, skipped: ['opens a window'] })).toBe('skipped: opens a window\n1 skipped\n1 passed, 2 failed');
+    expect(formatTally({ passed: 1, failed: 2, skipped: ['opens a window'] })).toBe(
+      'skipped: opens a window\n1 skipped\n1 passed, 2 failed',
+    );
   });
 });

@@ -8,7 +8,9 @@ function unmirrored(sources: Readonly<Record<string, string>>): readonly string[
 }
 
 it('reports a file of the pure core without a test of the same path', () => {
-  expect(unmirrored({ 'shared/dsp/fade.ts': FUNCTION, 'test/unit/shared/fade.test.ts': '' })).toEqual(['shared/dsp/fade.ts']);
+  expect(unmirrored({ 'shared/dsp/fade.ts': FUNCTION, 'test/unit/shared/fade.test.ts': '' })).toEqual([
+    'shared/dsp/fade.ts',
+  ]);
 });
 
 it('is content where the test has the same path', () => {

@@ -3,7 +3,9 @@ import { workerAddressPlugin } from '../../../scripts/worker-address-plugin.ts';
 
 function transform(code: string): unknown {
   const plugin = workerAddressPlugin(['host-worker', 'mixer-worker']);
-  const { transform: run } = plugin as unknown as { transform: (this: { error(message: string): never }, code: string, id: string) => { code: string } | undefined };
+  const { transform: run } = plugin as unknown as {
+    transform: (this: { error(message: string): never }, code: string, id: string) => { code: string } | undefined;
+  };
   const context = {
     error(message: string): never {
       throw new Error(message);
@@ -14,13 +16,20 @@ function transform(code: string): unknown {
 
 describe('worker address plugin', () => {
   it.each([
-    ["new Worker(new URL('./host-worker.ts', import.meta.url))", "new Worker(new URL('./host-worker.js', import.meta.url))"],
+    [
+      "new Worker(new URL('./host-worker.ts', import.meta.url))",
+      "new Worker(new URL('./host-worker.js', import.meta.url))",
+    ],
     ['new URL("../host/mixer-worker.ts", import.meta.url)', "new URL('./mixer-worker.js', import.meta.url)"],
   ])('turns %s into the address of the bundle', (source, expected) => {
     expect(transform(source)).toBe(expected);
   });
 
-  it.each(["new URL('./voices/', import.meta.url)", "new URL('./host-worker.ts', base)", 'import { a } from "./host-worker.ts"'])('leaves %s alone', (source) => {
+  it.each([
+    "new URL('./voices/', import.meta.url)",
+    "new URL('./host-worker.ts', base)",
+    'import { a } from "./host-worker.ts"',
+  ])('leaves %s alone', (source) => {
     expect(transform(source)).toBeUndefined();
   });
 

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { hasInBandFec, joinFrames, opusFrameSamples, opusPacketSamples, SILENT_MIX_PACKET } from '../../../shared/opus-packet.ts';
+import {
+  hasInBandFec,
+  joinFrames,
+  opusFrameSamples,
+  opusPacketSamples,
+  SILENT_MIX_PACKET,
+} from '../../../shared/opus-packet.ts';
 
 function samplesOf(...bytes: number[]): number {
   return opusPacketSamples(Uint8Array.from(bytes), bytes.length);
 }
 
-const toc = (configuration: number, code: number, isStereo = false): number => (configuration << 3) | (isStereo ? 4 : 0) | code;
+const toc = (configuration: number, code: number, isStereo = false): number =>
+  (configuration << 3) | (isStereo ? 4 : 0) | code;
 
 describe('Opus packet header', () => {
   it('knows the frame length of all 32 configurations of RFC 6716, table 2', () => {
@@ -58,8 +65,10 @@ describe('Opus packet header', () => {
 
 describe('two frames joined into one packet', () => {
   const output = new Uint8Array(1_275);
-  const packet = (length: number, fill: number, first = toc(31, 0, true)): Uint8Array => new Uint8Array(length).fill(fill).fill(first, 0, 1);
-  const join = (first: Uint8Array, second: Uint8Array, into = output): number => joinFrames(first, first.length, second, second.length, into);
+  const packet = (length: number, fill: number, first = toc(31, 0, true)): Uint8Array =>
+    new Uint8Array(length).fill(fill).fill(first, 0, 1);
+  const join = (first: Uint8Array, second: Uint8Array, into = output): number =>
+    joinFrames(first, first.length, second, second.length, into);
   const headOf = (length: number): number[] => [...output.subarray(0, length)];
 
   it('are code 1 where they are equally long', () => {

@@ -8,7 +8,13 @@ export const lobby = {
     start: 'استضافة',
     starting: 'جارٍ البدء',
   },
-  choice: { plain: 'حسب المسافة فقط', 'social-deduction': 'استنتاج اجتماعي', survival: 'بقاء', roleplay: 'تقمص أدوار', shooter: 'تصويب' },
+  choice: {
+    plain: 'حسب المسافة فقط',
+    'social-deduction': 'استنتاج اجتماعي',
+    survival: 'بقاء',
+    roleplay: 'تقمص أدوار',
+    shooter: 'تصويب',
+  },
   choiceHint: {
     'social-deduction': 'لا يسمع الأحياء الأموات. وفي الاجتماع يسمعون بعضهم جميعًا.',
     survival: 'أصوات بعيدة عبر البراري، مع الهمس والصراخ.',

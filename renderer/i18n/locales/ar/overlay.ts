@@ -1,14 +1,23 @@
-/** The overlay: who is talking, above a game or in a stream. And the tray, whose menu shows these texts outside the window. */
+/**
+ * The overlay: who is talking, above a game or in a stream. And the tray, whose menu shows these texts outside the
+ * window.
+ */
 export const overlay = {
   aboveGame: {
     title: 'فوق اللعبة',
     show: 'إظهار المتحدثين فوق اللعبة',
-    showHint: 'يظهر ما دمت في ردهة. النقرات تمر من خلاله. تخفيه الألعاب في وضع ملء الشاشة الحصري: اختر فيها نافذة بلا حدود.',
+    showHint:
+      'يظهر ما دمت في ردهة. النقرات تمر من خلاله. تخفيه الألعاب في وضع ملء الشاشة الحصري: اختر فيها نافذة بلا حدود.',
     browserHint: 'يستطيع تطبيق سطح المكتب إظهار هذا فوق اللعبة. في المتصفح استخدم العنوان أدناه في برنامج البث.',
   },
   look: 'ما يُعرض',
   corner: 'ركن الشاشة',
-  corners: { 'top-left': 'أعلى اليسار', 'top-right': 'أعلى اليمين', 'bottom-left': 'أسفل اليسار', 'bottom-right': 'أسفل اليمين' },
+  corners: {
+    'top-left': 'أعلى اليسار',
+    'top-right': 'أعلى اليمين',
+    'bottom-left': 'أسفل اليسار',
+    'bottom-right': 'أسفل اليمين',
+  },
   everybody: 'إظهار الجميع',
   everybodyHint: 'حتى الصامتين، بلون باهت. وإلا فلا يظهر اللاعبون إلا وهم يتحدثون.',
   stream: {

@@ -45,7 +45,8 @@ export const positions = {
     'port-in-use': 'لا منفذ من منافذه متاح. أغلق البرامج التي تستخدمها وشغّل Earshot من جديد.',
     foreign: 'الذاكرة المشتركة لـ Mumble Link تخص مستخدمًا آخر، وعليه تسجيل الخروج.',
     size: 'حجم الذاكرة المشتركة لـ Mumble Link غير صحيح. أغلق البرنامج الذي أنشأها.',
-    refused: 'لا يسمح النظام لـ Earshot باستخدام الذاكرة المشتركة لـ Mumble Link. أغلق اللعبة، وشغّل Earshot أولًا ثم اللعبة.',
+    refused:
+      'لا يسمح النظام لـ Earshot باستخدام الذاكرة المشتركة لـ Mumble Link. أغلق اللعبة، وشغّل Earshot أولًا ثم اللعبة.',
     'bad-name': 'متوقف: EARSHOT_MUMBLE_LINK ليس اسم ذاكرة مشتركة.',
     'no-native-code': 'متوقف: تعذر هنا تحميل جزء من Earshot يحتاج إليه. ثبّت Earshot من جديد.',
     'wrong-system': 'متوقف: لا يُقرأ Mumble Link إلا على Windows وmacOS وLinux.',
@@ -62,7 +63,12 @@ export const positions = {
   serverGoesBefore: 'في هذه الردهة لخادم اللعبة الأسبقية عليه.',
   wentOnByHand: 'تابعت يدويًا أثناء فقدان الموضع.',
   fact: { world: 'العالم {{world}}', taken: 'المقبول: {{count, number}}', refused: 'المرفوض: {{count, number}}' },
-  age: { now: 'الآن', seconds: 'قبل {{count, number}} ث', minutes: 'قبل {{count, number}} د', hours: 'قبل {{count, number}} س' },
+  age: {
+    now: 'الآن',
+    seconds: 'قبل {{count, number}} ث',
+    minutes: 'قبل {{count, number}} د',
+    hours: 'قبل {{count, number}} س',
+  },
   track: {
     title: 'مسار مسجَّل',
     note: 'مشي من ملف (CSV أو JSON) يتكرر، كأن لعبة تخبر به.',

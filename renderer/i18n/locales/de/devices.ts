@@ -8,7 +8,8 @@ export const devices = {
   outputGain: 'Lautstärke der Ausgabe',
   decibels: '{{value}} dB',
   off: {
-    explanation: 'Deine Stimme wird nur in einer Lobby gesendet, so wie du es unten wählst. Du kannst auch beitreten und nur zuhören.',
+    explanation:
+      'Deine Stimme wird nur in einer Lobby gesendet, so wie du es unten wählst. Du kannst auch beitreten und nur zuhören.',
     turnOn: 'Mikrofon einschalten',
     waiting: 'Wartet auf deine Erlaubnis',
   },
@@ -22,17 +23,24 @@ export const devices = {
     unplugged: 'Das Mikrofon wurde abgezogen. Schließ es wieder an oder wähle ein anderes.',
   },
   howToAllow: {
-    browser: 'Öffne die Einstellungen der Seite über das Symbol neben der Adresse oder das Menü des Fensters, stell das Mikrofon auf „Zulassen“ und versuch es noch einmal.',
-    windows: 'Öffne die Windows-Einstellungen, Datenschutz und Sicherheit, Mikrofon. Schalte „Mikrofonzugriff“ und „Desktop-Apps den Zugriff auf Ihr Mikrofon erlauben“ ein und versuch es noch einmal.',
-    macos: 'Öffne Systemeinstellungen, Datenschutz & Sicherheit, Mikrofon. Schalte Earshot dort ein und starte Earshot neu.',
-    linux: 'Erlaube es in den Einstellungen deines Systems unter Datenschutz, Mikrofon. In einer Umgebung wie Flatpak gib der App Zugriff auf den Ton. Versuch es dann noch einmal.',
+    browser:
+      'Öffne die Einstellungen der Seite über das Symbol neben der Adresse oder das Menü des Fensters, stell das Mikrofon auf „Zulassen“ und versuch es noch einmal.',
+    windows:
+      'Öffne die Windows-Einstellungen, Datenschutz und Sicherheit, Mikrofon. Schalte „Mikrofonzugriff“ und „Desktop-Apps den Zugriff auf Ihr Mikrofon erlauben“ ein und versuch es noch einmal.',
+    macos:
+      'Öffne Systemeinstellungen, Datenschutz & Sicherheit, Mikrofon. Schalte Earshot dort ein und starte Earshot neu.',
+    linux:
+      'Erlaube es in den Einstellungen deines Systems unter Datenschutz, Mikrofon. In einer Umgebung wie Flatpak gib der App Zugriff auf den Ton. Versuch es dann noch einmal.',
   },
   notice: {
-    microphoneGone: '„{{label}}“ ist nicht angeschlossen. Bis es zurück ist, springt das Standardmikrofon des Systems ein.',
-    speakersGone: '„{{label}}“ ist nicht angeschlossen. Bis es zurück ist, springt die Standardausgabe des Systems ein.',
+    microphoneGone:
+      '„{{label}}“ ist nicht angeschlossen. Bis es zurück ist, springt das Standardmikrofon des Systems ein.',
+    speakersGone:
+      '„{{label}}“ ist nicht angeschlossen. Bis es zurück ist, springt die Standardausgabe des Systems ein.',
     back: '„{{label}}“ ist zurück und wieder in Gebrauch.',
     speakersUnusable: 'Die gewählte Ausgabe lässt sich nicht benutzen. Die bisherige bleibt in Gebrauch.',
-    suppressionUnavailable: 'Die gewählte Rauschunterdrückung ließ sich hier nicht starten. Stattdessen gilt die des Browsers.',
+    suppressionUnavailable:
+      'Die gewählte Rauschunterdrückung ließ sich hier nicht starten. Stattdessen gilt die des Browsers.',
   },
   test: {
     start: 'Dich selbst hören',
@@ -58,7 +66,10 @@ export const devices = {
     suppression: 'Rauschunterdrückung',
     kinds: {
       off: { label: 'Aus', detail: 'Alles, was das Mikrofon hört, wird gesendet.' },
-      browser: { label: 'Standard', detail: 'Die des Browsers. Nimmt gleichmäßige Lüfter und Brummen heraus und kostet fast nichts.' },
+      browser: {
+        label: 'Standard',
+        detail: 'Die des Browsers. Nimmt gleichmäßige Lüfter und Brummen heraus und kostet fast nichts.',
+      },
       rnnoise: { label: 'RNNoise', detail: 'Nimmt viel mehr heraus, auch Tasten und Klicks. Kostet wenig.' },
       gtcrn: { label: 'GTCRN', detail: 'Nimmt Geräusche heraus, die sich ändern. Kostet am meisten.' },
     },

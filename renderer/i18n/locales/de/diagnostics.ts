@@ -4,18 +4,22 @@ export const diagnostics = {
     minimised: 'Im Hintergrund starten',
     minimisedHint: 'Das Fenster bleibt aus dem Weg, bis du es öffnest.',
     toTray: 'Beim Schließen des Fensters läuft Earshot weiter',
-    toTrayHint: 'Du bleibst in der Lobby. Das Symbol im Infobereich holt das Fenster zurück, schaltet dich stumm und beendet Earshot.',
-    browserHint: 'Im Browser beendet das Schließen des Fensters Earshot, und es gibt kein Symbol im Infobereich. Die Desktop-App kann beides.',
+    toTrayHint:
+      'Du bleibst in der Lobby. Das Symbol im Infobereich holt das Fenster zurück, schaltet dich stumm und beendet Earshot.',
+    browserHint:
+      'Im Browser beendet das Schließen des Fensters Earshot, und es gibt kein Symbol im Infobereich. Die Desktop-App kann beides.',
   },
   updates: {
     title: 'Aktualisierungen',
     automatic: 'Nach Aktualisierungen suchen',
-    automaticHint: 'Nach dem Start und alle sechs Stunden. Was gefunden wird, wird geholt, geprüft und beim Beenden installiert.',
+    automaticHint:
+      'Nach dem Start und alle sechs Stunden. Was gefunden wird, wird geholt, geprüft und beim Beenden installiert.',
     check: 'Jetzt suchen',
     install: 'Neu starten und installieren',
     installHint: 'Das beendet die Lobby, die du eröffnet hast.',
     state: {
-      unsupported: 'Diese Kopie von Earshot kann sich nicht selbst aktualisieren. Hol neue Versionen dort, wo du sie herhast.',
+      unsupported:
+        'Diese Kopie von Earshot kann sich nicht selbst aktualisieren. Hol neue Versionen dort, wo du sie herhast.',
       idle: 'Earshot hat noch nicht nach Aktualisierungen gesucht.',
       checking: 'Sucht nach Aktualisierungen …',
       none: 'Du hast die neueste Version.',
@@ -26,7 +30,8 @@ export const diagnostics = {
     problem: {
       unreachable: 'Der Server für Aktualisierungen ist nicht erreichbar. Earshot versucht es später wieder.',
       'no-list': 'Der Server für Aktualisierungen hat nichts für dieses System. Earshot versucht es später wieder.',
-      damaged: 'Was geholt wurde, ist nicht, was der Server angekündigt hat, darum wurde es verworfen. Deine Version ist unversehrt.',
+      damaged:
+        'Was geholt wurde, ist nicht, was der Server angekündigt hat, darum wurde es verworfen. Deine Version ist unversehrt.',
       'not-installed': 'Die neue Version ließ sich nicht installieren. Hol sie dort, wo du Earshot herhast.',
       other: 'Die Aktualisierung ist fehlgeschlagen. Das Protokoll sagt, warum.',
     },

@@ -45,14 +45,21 @@ export const hotkeys = {
     on: 'Deine Tasten wirken auch in Spielen und anderen Programmen. Das Spiel bekommt die Taste trotzdem.',
     portal: 'Dein Desktop hört auf diese Tasten. Ändere sie in seinen Einstellungen, unter Tastenkürzel.',
     none: 'Tasten wirken, solange dieses Fenster im Vordergrund ist.',
-    'no-display': 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: Earshot läuft ohne Bildschirm, auf dem es hören könnte. Starte es von deinem Desktop.',
-    'no-permission': 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: macOS lässt Earshot nicht auf Tasten hören. Öffne Systemeinstellungen, Datenschutz & Sicherheit, Bedienungshilfen und schalte Earshot ein. Wirken die Tasten danach immer noch nicht, starte Earshot neu.',
-    'no-portal': 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: Dein Desktop bietet keine globalen Tastenkürzel. KDE Plasma, Hyprland und neueres GNOME bieten sie; ebenso jeder Desktop in einer X11-Sitzung.',
-    refused: 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: Dein Desktop hat die Tastenkürzel nicht erlaubt. Verlass die Lobby, tritt wieder bei und erlaube sie, wenn dein Desktop fragt.',
-    'not-installed': 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: Der Teil von Earshot, der anderswo hört, fehlt hier. Installiere Earshot neu.',
+    'no-display':
+      'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: Earshot läuft ohne Bildschirm, auf dem es hören könnte. Starte es von deinem Desktop.',
+    'no-permission':
+      'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: macOS lässt Earshot nicht auf Tasten hören. Öffne Systemeinstellungen, Datenschutz & Sicherheit, Bedienungshilfen und schalte Earshot ein. Wirken die Tasten danach immer noch nicht, starte Earshot neu.',
+    'no-portal':
+      'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: Dein Desktop bietet keine globalen Tastenkürzel. KDE Plasma, Hyprland und neueres GNOME bieten sie; ebenso jeder Desktop in einer X11-Sitzung.',
+    refused:
+      'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: Dein Desktop hat die Tastenkürzel nicht erlaubt. Verlass die Lobby, tritt wieder bei und erlaube sie, wenn dein Desktop fragt.',
+    'not-installed':
+      'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: Der Teil von Earshot, der anderswo hört, fehlt hier. Installiere Earshot neu.',
     died: 'Tasten wirken nur, solange dieses Fenster im Vordergrund ist: Das Hören anderswo ist mehrmals ausgefallen. Verlass die Lobby und tritt wieder bei; fällt es wieder aus, sag es uns mit einem Bericht aus der Diagnose.',
-    limited: 'In einer Lobby wirken deine Tasten auch in Spielen und anderen Programmen, aber nicht in solchen, die als Administrator laufen. Starte für diese auch Earshot als Administrator.',
-    limitedWayland: 'In einer Lobby wirken deine Tasten auch in den meisten Spielen, aber nicht in jedem Fenster: Dein Desktop bietet keine globalen Tastenkürzel. KDE Plasma, Hyprland und neueres GNOME bieten sie; ebenso jeder Desktop in einer X11-Sitzung.',
+    limited:
+      'In einer Lobby wirken deine Tasten auch in Spielen und anderen Programmen, aber nicht in solchen, die als Administrator laufen. Starte für diese auch Earshot als Administrator.',
+    limitedWayland:
+      'In einer Lobby wirken deine Tasten auch in den meisten Spielen, aber nicht in jedem Fenster: Dein Desktop bietet keine globalen Tastenkürzel. KDE Plasma, Hyprland und neueres GNOME bieten sie; ebenso jeder Desktop in einer X11-Sitzung.',
   },
   named: {
     Space: 'Leertaste',

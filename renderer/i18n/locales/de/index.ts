@@ -16,4 +16,21 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { voice } from './voice.ts';
 
-export const texts = { app, audience, common, devices, diagnostics, hotkeys, journey, lobby, map, overlay, people, positions, rules, settings, setup, voice };
+export const texts = {
+  app,
+  audience,
+  common,
+  devices,
+  diagnostics,
+  hotkeys,
+  journey,
+  lobby,
+  map,
+  overlay,
+  people,
+  positions,
+  rules,
+  settings,
+  setup,
+  voice,
+};

@@ -5,7 +5,8 @@ export const journey = {
   nobody: 'Sonst ist niemand hier. Wenn jemand beitritt, kannst du seiner Stimme folgen.',
   gone: 'Wem du gefolgt bist, der ist nicht mehr in der Lobby.',
   waiting: 'Noch ist nichts bekannt: Die ersten Zahlen kommen in ein, zwei Sekunden.',
-  hidden: 'Der Gastgeber sagt nichts über diese Stimme. Du kannst den Stimmen der Leute in deiner Welt und Gruppe folgen.',
+  hidden:
+    'Der Gastgeber sagt nichts über diese Stimme. Du kannst den Stimmen der Leute in deiner Welt und Gruppe folgen.',
   speaking: 'Spricht jetzt',
   silent: 'Gerade still: Das sind die letzten bekannten Zahlen.',
   total: 'Vom Mikrofon zum Ohr',
@@ -40,7 +41,8 @@ export const journey = {
   stageHistory: 'Von {{lowest, milliseconds}} bis {{highest, milliseconds}} in der letzten Minute',
   stageHistoryEmpty: 'In der letzten Minute nichts bekannt',
   history: 'Die letzte Minute',
-  historySpoken: 'Alle Schritte zusammen, in der letzten Minute: von {{lowest, milliseconds}} bis {{highest, milliseconds}}',
+  historySpoken:
+    'Alle Schritte zusammen, in der letzten Minute: von {{lowest, milliseconds}} bis {{highest, milliseconds}}',
   historyEmpty: 'In der letzten Minute hat niemand gesprochen',
   ago: 'vor 60 s',
   now: 'jetzt',

@@ -7,7 +7,13 @@ export const lobby = {
     start: 'Eröffnen',
     starting: 'Startet',
   },
-  choice: { plain: 'Nur nach Entfernung', 'social-deduction': 'Social Deduction', survival: 'Survival', roleplay: 'Rollenspiel', shooter: 'Shooter' },
+  choice: {
+    plain: 'Nur nach Entfernung',
+    'social-deduction': 'Social Deduction',
+    survival: 'Survival',
+    roleplay: 'Rollenspiel',
+    shooter: 'Shooter',
+  },
   choiceHint: {
     'social-deduction': 'Die Lebenden hören die Toten nicht. In einer Besprechung hören sie einander alle.',
     survival: 'Weite Stimmen über Land, Flüstern und Rufen.',
@@ -46,13 +52,20 @@ export const lobby = {
     quieter_one: 'Der Gastgeber ist ausgelastet: Du hörst nur die lauteste Stimme.',
     quieter_other: 'Der Gastgeber ist ausgelastet: Du hörst die {{count, number}} lautesten Stimmen gleichzeitig.',
     later_one: 'Der Gastgeber ist ausgelastet: Du hörst nur die lauteste Stimme, etwas später als sonst.',
-    later_other: 'Der Gastgeber ist ausgelastet: Du hörst die {{count, number}} lautesten Stimmen gleichzeitig, etwas später als sonst.',
+    later_other:
+      'Der Gastgeber ist ausgelastet: Du hörst die {{count, number}} lautesten Stimmen gleichzeitig, etwas später als sonst.',
   },
   ended: {
-    title: { 'host-lost': 'Der Gastgeber ist weg', 'lobby-closed': 'Die Lobby wurde geschlossen', removed: 'Du wurdest aus der Lobby entfernt' },
+    title: {
+      'host-lost': 'Der Gastgeber ist weg',
+      'lobby-closed': 'Die Lobby wurde geschlossen',
+      removed: 'Du wurdest aus der Lobby entfernt',
+    },
     advice: {
-      'host-lost': 'Wenn nur das Netz ausgefallen ist, verbinde dich neu. Wenn der Gastgeber neu gestartet hat, bitte um die neue Einladung.',
-      'lobby-closed': 'Der Gastgeber hat sie für alle beendet. Bitte um eine neue Einladung oder eröffne selbst eine Lobby.',
+      'host-lost':
+        'Wenn nur das Netz ausgefallen ist, verbinde dich neu. Wenn der Gastgeber neu gestartet hat, bitte um die neue Einladung.',
+      'lobby-closed':
+        'Der Gastgeber hat sie für alle beendet. Bitte um eine neue Einladung oder eröffne selbst eine Lobby.',
       removed: 'Frag den Gastgeber, wenn du das für ein Versehen hältst.',
     },
     back: 'Zurück zum Anfang',

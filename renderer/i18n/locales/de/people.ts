@@ -57,10 +57,13 @@ export const people = {
   unblock: 'Freigeben',
   unblockName: '{{name}} freigeben',
   blockTitle: '{{name}} blockieren?',
-  blockText: 'Du wirst {{name}} nicht hören, und {{name}} wird dich nicht hören, in dieser Lobby und in jeder anderen. Um es rückgängig zu machen, wähle hier oder in den Einstellungen unter Leute „Freigeben“.',
-  blockGuestText: 'Du wirst {{name}} nicht hören, und {{name}} wird dich nicht hören, solange ihr beide in dieser Lobby seid: Das Programm dort sagt nicht, wer das ist. Um es rückgängig zu machen, wähle hier „Freigeben“.',
+  blockText:
+    'Du wirst {{name}} nicht hören, und {{name}} wird dich nicht hören, in dieser Lobby und in jeder anderen. Um es rückgängig zu machen, wähle hier oder in den Einstellungen unter Leute „Freigeben“.',
+  blockGuestText:
+    'Du wirst {{name}} nicht hören, und {{name}} wird dich nicht hören, solange ihr beide in dieser Lobby seid: Das Programm dort sagt nicht, wer das ist. Um es rückgängig zu machen, wähle hier „Freigeben“.',
   blockedList: 'Blockierte Leute',
   blockedHint: 'Ihr hört einander in keiner Lobby.',
-  blockedNone: 'Du hast niemanden blockiert. Um jemanden zu blockieren, öffne in einer Lobby die Einzelheiten neben dem Namen.',
+  blockedNone:
+    'Du hast niemanden blockiert. Um jemanden zu blockieren, öffne in einer Lobby die Einzelheiten neben dem Namen.',
   notKept: 'Was du über Leute eingestellt hast, konnte nicht behalten werden: {{message}}',
 };

@@ -27,10 +27,16 @@ export const positions = {
     serverLost: 'Der Server des Spiels sagt nicht mehr, wo du bist. {{outcome}}',
     serverOnly: 'In dieser Lobby darf nur der Server des Spiels sagen, wo du bist',
   },
-  outcome: { hold: 'Du bleibst, wo du zuletzt warst.', fade: 'Du verstummst für die anderen langsam.', flat: 'Man hört dich wie in einem Kanal.' },
+  outcome: {
+    hold: 'Du bleibst, wo du zuletzt warst.',
+    fade: 'Du verstummst für die anderen langsam.',
+    flat: 'Man hört dich wie in einem Kanal.',
+  },
   trust: {
-    positions: 'Der Gastgeber dieser Lobby übernimmt Positionen von deinen Spielen, aber nicht Welt, Team oder Zustand.',
-    nothing: 'Der Gastgeber dieser Lobby übernimmt nichts von den Spielen der Leute: Nur der Server des Spiels sagt, wer wo ist.',
+    positions:
+      'Der Gastgeber dieser Lobby übernimmt Positionen von deinen Spielen, aber nicht Welt, Team oder Zustand.',
+    nothing:
+      'Der Gastgeber dieser Lobby übernimmt nichts von den Spielen der Leute: Nur der Server des Spiels sagt, wer wo ist.',
   },
   badge: { used: 'Gilt', off: 'Aus', waiting: 'Wartet', fresh: 'Bereit', stale: 'Still', failed: 'Fehler' },
   state: {
@@ -44,11 +50,14 @@ export const positions = {
     'port-in-use': 'Keiner ihrer Ports ist frei. Beende die Programme, die sie benutzen, und starte Earshot neu.',
     foreign: 'Der gemeinsame Speicher von Mumble Link gehört einem anderen Benutzer, der sich abmelden muss.',
     size: 'Der gemeinsame Speicher von Mumble Link hat eine falsche Größe. Beende das Programm, das ihn angelegt hat.',
-    refused: 'Das System lässt Earshot nicht an den gemeinsamen Speicher von Mumble Link. Beende das Spiel und starte zuerst Earshot, dann das Spiel.',
+    refused:
+      'Das System lässt Earshot nicht an den gemeinsamen Speicher von Mumble Link. Beende das Spiel und starte zuerst Earshot, dann das Spiel.',
     'bad-name': 'Sie ist aus: EARSHOT_MUMBLE_LINK ist kein Name eines gemeinsamen Speichers.',
-    'no-native-code': 'Sie ist aus: Ein Teil von Earshot, den sie braucht, lässt sich hier nicht laden. Installiere Earshot neu.',
+    'no-native-code':
+      'Sie ist aus: Ein Teil von Earshot, den sie braucht, lässt sich hier nicht laden. Installiere Earshot neu.',
     'wrong-system': 'Sie ist aus: Mumble Link wird nur unter Windows, macOS und Linux gelesen.',
-    version: 'Das Spiel schreibt eine Version von Mumble Link, die Earshot nicht kennt. Aktualisiere die Mod des Spiels oder Earshot.',
+    version:
+      'Das Spiel schreibt eine Version von Mumble Link, die Earshot nicht kennt. Aktualisiere die Mod des Spiels oder Earshot.',
     'not-numeric': 'Das Spiel schreibt eine Position, die keine Zahl ist. Such nach einer neueren Version seiner Mod.',
     'too-far': 'Das Spiel schreibt eine Position, die zu weit weg ist. Vielleicht hat seine Mod einen Fehler.',
     torn: 'Das Spiel schreibt schneller, als seine Positionen ganz gelesen werden können.',
@@ -61,7 +70,12 @@ export const positions = {
   serverGoesBefore: 'In dieser Lobby geht der Server des Spiels vor.',
   wentOnByHand: 'Du gehst von Hand weiter, solange die Position verloren ist.',
   fact: { world: 'Welt {{world}}', taken: '{{count, number}} übernommen', refused: '{{count, number}} abgelehnt' },
-  age: { now: 'jetzt', seconds: 'vor {{count, number}} s', minutes: 'vor {{count, number}} min', hours: 'vor {{count, number}} h' },
+  age: {
+    now: 'jetzt',
+    seconds: 'vor {{count, number}} s',
+    minutes: 'vor {{count, number}} min',
+    hours: 'vor {{count, number}} h',
+  },
   track: {
     title: 'Aufzeichnung',
     note: 'Ein Weg aus einer Datei (CSV oder JSON), immer wieder, als sagte ihn ein Spiel.',

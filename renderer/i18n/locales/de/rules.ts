@@ -15,7 +15,13 @@ export const rules = {
   },
   setByHost: 'Diese Regeln stellt ein, wer die Lobby eröffnet hat.',
   notInForce: '{{problem}} Bis dahin bleiben die Regeln, wie sie waren.',
-  topic: { distance: 'Entfernung', hearing: 'Wer wen hört', channels: 'Kanäle', sound: 'Klang', positions: 'Positionen' },
+  topic: {
+    distance: 'Entfernung',
+    hearing: 'Wer wen hört',
+    channels: 'Kanäle',
+    sound: 'Klang',
+    positions: 'Positionen',
+  },
   words: {
     distance: {
       everywhere: 'Alle sind überall in voller Lautstärke zu hören.',
@@ -146,11 +152,16 @@ export const rules = {
     ducking: 'Andere, während jemand mit Vorrang spricht',
     pan: 'Richtung der Stimmen',
     pans: { full: 'Voll', reduced: 'Verringert', off: 'Aus', binaural: '3D (Kopfhörer)' },
-    panHint: 'In 3D klingen Stimmen von vorn, hinten, oben und unten verschieden. Das braucht Kopfhörer und beim Gastgeber mehr Rechenleistung.',
+    panHint:
+      'In 3D klingen Stimmen von vorn, hinten, oben und unten verschieden. Das braucht Kopfhörer und beim Gastgeber mehr Rechenleistung.',
     directionFrom: 'Wessen Blick die Richtung bestimmt',
     directions: { camera: 'Die Kamera', avatar: 'Die Figur' },
     enclosures: 'Fahrzeuge und Räume',
-    enclosureModes: { ignored: 'Machen keinen Unterschied', muffled: 'Dämpfen Stimmen durch ihre Wände', separate: 'Halten Stimmen drinnen' },
+    enclosureModes: {
+      ignored: 'Machen keinen Unterschied',
+      muffled: 'Dämpfen Stimmen durch ihre Wände',
+      separate: 'Halten Stimmen drinnen',
+    },
     effects: 'Effekte',
     effectsDetail: 'Funk, Wasser, Wände und Räume färben Stimmen.',
     air: 'Luft',

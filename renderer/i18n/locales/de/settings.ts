@@ -22,7 +22,8 @@ export const settings = {
   appearance: 'Aussehen',
   theme: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel', contrast: 'Hoher Kontrast' },
   setUpAgain: 'Earshot neu einrichten',
-  setUpAgainHint: 'Mikrofon, Art des Sprechens und Taste, Schritt für Schritt. Was du eingestellt hast, bleibt, bis du es änderst.',
+  setUpAgainHint:
+    'Mikrofon, Art des Sprechens und Taste, Schritt für Schritt. Was du eingestellt hast, bleibt, bis du es änderst.',
   games: 'Spiele',
   gamesHint: 'Spiele können Earshot sagen, wo du bist.',
   positions: 'Positionen',
@@ -33,10 +34,12 @@ export const settings = {
     system: 'System',
     shell: { electron: 'Desktop-App', browser: 'Im Browser des Systems' },
     privacy: 'Was gesagt wird',
-    privacyText: 'Stimmen gehen verschlüsselt nur an den Computer, auf dem die Lobby läuft, und von dort an die, die sie hören dürfen. Nichts wird aufgezeichnet, und es gibt kein Konto.',
+    privacyText:
+      'Stimmen gehen verschlüsselt nur an den Computer, auf dem die Lobby läuft, und von dort an die, die sie hören dürfen. Nichts wird aufgezeichnet, und es gibt kein Konto.',
     licence: 'Lizenz',
     licenceText: 'MIT. Earshot ist frei, mitsamt seinem Quelltext.',
-    measurementsText: 'Stimmen in 3D klingen nach dem Kopf, den Bill Gardner und Keith Martin vermessen haben (MIT Media Lab, 1994).',
+    measurementsText:
+      'Stimmen in 3D klingen nach dem Kopf, den Bill Gardner und Keith Martin vermessen haben (MIT Media Lab, 1994).',
   },
   notSaved: 'Die Einstellungen konnten nicht gespeichert werden: {{message}}',
   notRead: 'Die Einstellungen konnten nicht gelesen werden, darum gelten die Vorgaben: {{message}}',

@@ -50,7 +50,8 @@ export const voice = {
   doublePress: 'Zweimal drücken, um weiterzusprechen',
   doublePressDetail: 'Zweimal schnell gedrückt, bleibt die Sprechtaste gehalten, bis du sie wieder drückst.',
   soundCues: 'Signaltöne',
-  soundCuesDetail: 'Kurze Töne, die nur du hörst: wenn du zu sprechen anfängst und aufhörst, dich stumm schaltest oder nichts mehr hörst.',
+  soundCuesDetail:
+    'Kurze Töne, die nur du hörst: wenn du zu sprechen anfängst und aufhörst, dich stumm schaltest oder nichts mehr hörst.',
   strength: { label: 'Wie laut du sprichst', whisper: 'Flüstern', normal: 'Normal', shout: 'Rufen' },
   target: { label: 'Mit wem du sprichst', nearby: 'Nähe', team: 'Team', radio: 'Funk', everybody: 'Alle' },
   priority: 'Vorrang',

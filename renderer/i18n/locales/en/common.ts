@@ -17,12 +17,14 @@ export const common = {
   errors: {
     'bad-invitation': 'This is not a whole invitation. Copy it again, from its beginning to its end.',
     'wrong-secret': 'The invitation is not for this lobby. Ask the host for the current one.',
-    'wrong-certificate': 'Another program answers under the address of this invitation. Ask the host for the current invitation.',
+    'wrong-certificate':
+      'Another program answers under the address of this invitation. Ask the host for the current invitation.',
     unreachable: 'No host answers. The lobby may be closed, or a firewall is in between.',
     timeout: 'The host took too long to answer. Try again.',
     'lobby-full': 'The lobby is full.',
     'bad-name': 'Choose a name that can be read, of at most 32 characters.',
-    'bad-identity': 'The host could not verify who you are. Restart Earshot and try again; if that does not help, remove identity.json from its data folder.',
+    'bad-identity':
+      'The host could not verify who you are. Restart Earshot and try again; if that does not help, remove identity.json from its data folder.',
     'unsupported-version': 'The host and you have different versions of Earshot. Update the older one.',
     'bad-answer': "The host's answer cannot be used. It may run another version of Earshot.",
     'no-media': 'The host answered, but no sound came through: UDP to its port is probably blocked.',
@@ -53,16 +55,27 @@ export const common = {
     'wrong-password': 'The group exists already, and its password is another one. Ask somebody in it.',
     'too-many-tries': 'Too many wrong passwords within a minute. Wait a minute, then try again.',
     'group-refused': 'The host does not let you into the group.',
-    /** Of what is kept on this machine. `detail`: the file that was kept, the settings, the folder, or how many people. */
-    'settings-damaged': 'The settings file was damaged, so Earshot starts with its defaults. The damaged file is kept as {{detail}}.',
-    'settings-newer': 'The settings are of a newer Earshot, so this one starts with its defaults. The newer file is kept as {{detail}}.',
-    'settings-incomplete': 'These settings could not be read, or not all of them, so their defaults are used: {{detail}}.',
-    'settings-unread': 'The settings in {{detail}} could not be read, so the defaults are used. Check that the folder can be read and written.',
-    'people-damaged': 'The list of people whom you have muted, blocked or made louder was damaged and is empty now. The damaged file is kept as {{detail}}.',
-    'people-incomplete': 'Some of the people whom you have muted, blocked or made louder could not be read: {{detail}}.',
-    'people-unread': 'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.',
-    'identity-damaged': 'The file by which others recognise you was damaged. They know you no longer, and their settings for you are gone. The damaged file is kept as {{detail}}.',
-    'identity-unread': 'The file by which others recognise you could not be read or stored, so they will not know you next time. Check that the data folder can be read and written.',
+    /**
+     * Of what is kept on this machine. `detail`: the file that was kept, the settings, the folder, or how many people.
+     */
+    'settings-damaged':
+      'The settings file was damaged, so Earshot starts with its defaults. The damaged file is kept as {{detail}}.',
+    'settings-newer':
+      'The settings are of a newer Earshot, so this one starts with its defaults. The newer file is kept as {{detail}}.',
+    'settings-incomplete':
+      'These settings could not be read, or not all of them, so their defaults are used: {{detail}}.',
+    'settings-unread':
+      'The settings in {{detail}} could not be read, so the defaults are used. Check that the folder can be read and written.',
+    'people-damaged':
+      'The list of people whom you have muted, blocked or made louder was damaged and is empty now. The damaged file is kept as {{detail}}.',
+    'people-incomplete':
+      'Some of the people whom you have muted, blocked or made louder could not be read: {{detail}}.',
+    'people-unread':
+      'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.',
+    'identity-damaged':
+      'The file by which others recognise you was damaged. They know you no longer, and their settings for you are gone. The damaged file is kept as {{detail}}.',
+    'identity-unread':
+      'The file by which others recognise you could not be read or stored, so they will not know you next time. Check that the data folder can be read and written.',
   },
   numberRange: 'From {{min, number}} to {{max, number}} {{unit}}.',
 };

@@ -23,10 +23,13 @@ export const devices = {
     unplugged: 'The microphone was pulled out. Plug it in again, or choose another one.',
   },
   howToAllow: {
-    browser: 'Open the site settings from the symbol beside the address or in the window’s menu, set the microphone to “Allow”, then try again.',
-    windows: 'Open Windows Settings, Privacy & security, Microphone. Turn on “Microphone access” and “Let desktop apps access your microphone”, then try again.',
+    browser:
+      'Open the site settings from the symbol beside the address or in the window’s menu, set the microphone to “Allow”, then try again.',
+    windows:
+      'Open Windows Settings, Privacy & security, Microphone. Turn on “Microphone access” and “Let desktop apps access your microphone”, then try again.',
     macos: 'Open System Settings, Privacy & Security, Microphone. Turn on Earshot there, then start Earshot again.',
-    linux: 'Allow it in your system’s settings under Privacy, Microphone. In a sandbox such as Flatpak, give the app access to sound. Then try again.',
+    linux:
+      'Allow it in your system’s settings under Privacy, Microphone. In a sandbox such as Flatpak, give the app access to sound. Then try again.',
   },
 
   notice: {
@@ -34,7 +37,8 @@ export const devices = {
     speakersGone: '“{{label}}” is not plugged in. The system’s default speakers stand in until they are back.',
     back: '“{{label}}” is back and in use again.',
     speakersUnusable: 'The chosen speakers cannot be used. The ones before stay in use.',
-    suppressionUnavailable: 'The chosen noise suppression could not be started here. The browser’s own is used instead.',
+    suppressionUnavailable:
+      'The chosen noise suppression could not be started here. The browser’s own is used instead.',
   },
 
   test: {
@@ -62,7 +66,10 @@ export const devices = {
     suppression: 'Noise suppression',
     kinds: {
       off: { label: 'Off', detail: 'Everything the microphone hears is sent.' },
-      browser: { label: 'Standard', detail: 'The browser’s own. Takes out steady fans and hum, and costs next to nothing.' },
+      browser: {
+        label: 'Standard',
+        detail: 'The browser’s own. Takes out steady fans and hum, and costs next to nothing.',
+      },
       rnnoise: { label: 'RNNoise', detail: 'Takes out far more, keys and clicks too. Costs little.' },
       gtcrn: { label: 'GTCRN', detail: 'Takes out noise that changes. Costs the most.' },
     },

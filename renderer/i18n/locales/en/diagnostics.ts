@@ -11,7 +11,8 @@ export const diagnostics = {
   updates: {
     title: 'Updates',
     automatic: 'Look for updates',
-    automaticHint: 'After the start and every six hours. What is found is fetched, checked, and installed when you quit.',
+    automaticHint:
+      'After the start and every six hours. What is found is fetched, checked, and installed when you quit.',
     check: 'Check now',
     install: 'Restart and install',
     installHint: 'This ends the lobby that you host.',
@@ -27,7 +28,8 @@ export const diagnostics = {
     problem: {
       unreachable: 'The update server cannot be reached. Earshot tries again later.',
       'no-list': 'The update server has nothing for this system. Earshot tries again later.',
-      damaged: 'What was fetched is not what the update server announced, so it was thrown away. Your version is unharmed.',
+      damaged:
+        'What was fetched is not what the update server announced, so it was thrown away. Your version is unharmed.',
       'not-installed': 'The new version could not be installed. Fetch it from where you got Earshot.',
       other: 'The update failed. The log says why.',
     },

@@ -50,14 +50,21 @@ export const hotkeys = {
     on: 'Your keys work in games and other programs too. The key still reaches the game.',
     portal: 'Your desktop listens for these keys. Change them in its own settings, under keyboard shortcuts.',
     none: 'Keys work while this window has the focus.',
-    'no-display': 'Keys work only while this window has the focus: Earshot runs without a display to listen on. Start it from your desktop.',
-    'no-permission': 'Keys work only while this window has the focus: macOS does not let Earshot listen for keys. Open System Settings, Privacy & Security, Accessibility, and turn Earshot on. If the keys still do not work after that, start Earshot again.',
-    'no-portal': 'Keys work only while this window has the focus: your desktop does not offer global shortcuts. KDE Plasma, Hyprland and newer GNOME do; so does every desktop in an X11 session.',
-    refused: 'Keys work only while this window has the focus: your desktop did not allow the shortcuts. Leave the lobby, join again, and allow them when your desktop asks.',
-    'not-installed': 'Keys work only while this window has the focus: the part of Earshot that listens elsewhere is missing here. Install Earshot again.',
+    'no-display':
+      'Keys work only while this window has the focus: Earshot runs without a display to listen on. Start it from your desktop.',
+    'no-permission':
+      'Keys work only while this window has the focus: macOS does not let Earshot listen for keys. Open System Settings, Privacy & Security, Accessibility, and turn Earshot on. If the keys still do not work after that, start Earshot again.',
+    'no-portal':
+      'Keys work only while this window has the focus: your desktop does not offer global shortcuts. KDE Plasma, Hyprland and newer GNOME do; so does every desktop in an X11 session.',
+    refused:
+      'Keys work only while this window has the focus: your desktop did not allow the shortcuts. Leave the lobby, join again, and allow them when your desktop asks.',
+    'not-installed':
+      'Keys work only while this window has the focus: the part of Earshot that listens elsewhere is missing here. Install Earshot again.',
     died: 'Keys work only while this window has the focus: listening elsewhere failed several times. Leave the lobby and join again; if it fails again, tell us with a report from Diagnostics.',
-    limited: 'In a lobby, your keys also work in games and other programs, but not in those that run as administrator. For these, start Earshot as administrator too.',
-    limitedWayland: 'In a lobby, your keys also work in most games, but not in every window: your desktop offers no global shortcuts. KDE Plasma, Hyprland and newer GNOME do; so does every desktop in an X11 session.',
+    limited:
+      'In a lobby, your keys also work in games and other programs, but not in those that run as administrator. For these, start Earshot as administrator too.',
+    limitedWayland:
+      'In a lobby, your keys also work in most games, but not in every window: your desktop offers no global shortcuts. KDE Plasma, Hyprland and newer GNOME do; so does every desktop in an X11 session.',
   },
   /** Keys whose names are words. The others are called by what is printed on them. */
   named: {

@@ -1,4 +1,6 @@
-/** English, the language in which texts are written first; the other languages have the same keys. One file a feature. */
+/**
+ * English, the language in which texts are written first; the other languages have the same keys. One file a feature.
+ */
 import { app } from './app.ts';
 import { audience } from './audience.ts';
 import { common } from './common.ts';
@@ -16,4 +18,21 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { voice } from './voice.ts';
 
-export const en = { app, audience, common, devices, diagnostics, hotkeys, journey, lobby, map, overlay, people, positions, rules, settings, setup, voice };
+export const en = {
+  app,
+  audience,
+  common,
+  devices,
+  diagnostics,
+  hotkeys,
+  journey,
+  lobby,
+  map,
+  overlay,
+  people,
+  positions,
+  rules,
+  settings,
+  setup,
+  voice,
+};

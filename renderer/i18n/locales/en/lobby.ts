@@ -9,7 +9,13 @@ export const lobby = {
     starting: 'Starting',
   },
   /** Rules to begin with: by distance alone, or for a kind of game. */
-  choice: { plain: 'By distance only', 'social-deduction': 'Social deduction', survival: 'Survival', roleplay: 'Role-play', shooter: 'Shooter' },
+  choice: {
+    plain: 'By distance only',
+    'social-deduction': 'Social deduction',
+    survival: 'Survival',
+    roleplay: 'Role-play',
+    shooter: 'Shooter',
+  },
   choiceHint: {
     'social-deduction': 'The living do not hear the dead. In a meeting they all hear each other.',
     survival: 'Far voices across the land, whispers and shouts.',
@@ -54,7 +60,11 @@ export const lobby = {
     later_other: 'The host is busy: you hear the {{count, number}} loudest voices at once, a little later than usual.',
   },
   ended: {
-    title: { 'host-lost': 'The host is gone', 'lobby-closed': 'The lobby was closed', removed: 'You were removed from the lobby' },
+    title: {
+      'host-lost': 'The host is gone',
+      'lobby-closed': 'The lobby was closed',
+      removed: 'You were removed from the lobby',
+    },
     advice: {
       'host-lost': 'If only the network failed, reconnect. If the host started anew, ask for the new invitation.',
       'lobby-closed': 'The host ended it for everybody. Ask for a new invitation, or host a lobby yourself.',

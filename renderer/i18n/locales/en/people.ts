@@ -63,8 +63,10 @@ export const people = {
   unblock: 'Unblock',
   unblockName: 'Unblock {{name}}',
   blockTitle: 'Block {{name}}?',
-  blockText: 'You will not hear {{name}}, and {{name}} will not hear you, in this lobby and in every other one. To undo it, choose Unblock here or in the settings under People.',
-  blockGuestText: 'You will not hear {{name}}, and {{name}} will not hear you, as long as both of you are in this lobby: their program does not say who they are. To undo it, choose Unblock here.',
+  blockText:
+    'You will not hear {{name}}, and {{name}} will not hear you, in this lobby and in every other one. To undo it, choose Unblock here or in the settings under People.',
+  blockGuestText:
+    'You will not hear {{name}}, and {{name}} will not hear you, as long as both of you are in this lobby: their program does not say who they are. To undo it, choose Unblock here.',
   blockedList: 'Blocked people',
   blockedHint: 'You do not hear one another in any lobby.',
   blockedNone: 'You have blocked nobody. To block somebody, open the details beside their name in a lobby.',

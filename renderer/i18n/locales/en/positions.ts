@@ -32,7 +32,11 @@ export const positions = {
     serverOnly: "Only the game's server may say where you are in this lobby",
   },
   /** What becomes of somebody whose position is lost. */
-  outcome: { hold: 'You stay where you were last.', fade: 'You fade out for the others.', flat: 'You are heard as in a channel.' },
+  outcome: {
+    hold: 'You stay where you were last.',
+    fade: 'You fade out for the others.',
+    flat: 'You are heard as in a channel.',
+  },
   trust: {
     positions: 'The host of this lobby takes positions from your games, but not world, team or state.',
     nothing: "The host of this lobby takes nothing from players' own games: only the game's server says who is where.",
@@ -51,7 +55,8 @@ export const positions = {
     'port-in-use': 'None of its ports is free. End the programs that have them, and start Earshot again.',
     foreign: 'The shared memory of Mumble Link belongs to another user, who has to log out.',
     size: 'The shared memory of Mumble Link has a wrong size. Close the program that made it.',
-    refused: 'The system does not let Earshot use the shared memory of Mumble Link. Close the game, start Earshot first and the game after it.',
+    refused:
+      'The system does not let Earshot use the shared memory of Mumble Link. Close the game, start Earshot first and the game after it.',
     'bad-name': 'It is off: EARSHOT_MUMBLE_LINK is no name of a shared memory.',
     'no-native-code': 'It is off: a part of Earshot that it needs cannot be loaded here. Install Earshot anew.',
     'wrong-system': 'It is off: Mumble Link is read on Windows, macOS and Linux only.',
@@ -68,7 +73,12 @@ export const positions = {
   serverGoesBefore: "In this lobby the game's server goes before it.",
   wentOnByHand: 'You went on by hand while the position is lost.',
   fact: { world: 'world {{world}}', taken: '{{count, number}} taken', refused: '{{count, number}} refused' },
-  age: { now: 'now', seconds: '{{count, number}} s ago', minutes: '{{count, number}} min ago', hours: '{{count, number}} h ago' },
+  age: {
+    now: 'now',
+    seconds: '{{count, number}} s ago',
+    minutes: '{{count, number}} min ago',
+    hours: '{{count, number}} h ago',
+  },
   track: {
     title: 'Recorded track',
     note: 'A walk from a file (CSV or JSON), over and over, as if a game said it.',

@@ -19,7 +19,13 @@ export const rules = {
   },
   setByHost: 'Who hosts the lobby sets these rules.',
   notInForce: '{{problem}} Until then, the rules stay as they were.',
-  topic: { distance: 'Distance', hearing: 'Who hears whom', channels: 'Channels', sound: 'Sound', positions: 'Positions' },
+  topic: {
+    distance: 'Distance',
+    hearing: 'Who hears whom',
+    channels: 'Channels',
+    sound: 'Sound',
+    positions: 'Positions',
+  },
 
   /** Sentences in which the lobby's people read the rules. */
   words: {
@@ -162,11 +168,16 @@ export const rules = {
     ducking: 'Others while a priority speaker talks',
     pan: 'Direction of voices',
     pans: { full: 'Full', reduced: 'Reduced', off: 'Off', binaural: '3D (headphones)' },
-    panHint: 'In 3D, voices in front, behind, above and below sound different. It takes headphones, and more computing power from the host.',
+    panHint:
+      'In 3D, voices in front, behind, above and below sound different. It takes headphones, and more computing power from the host.',
     directionFrom: 'Whose view gives the direction',
     directions: { camera: 'The camera', avatar: 'The avatar' },
     enclosures: 'Vehicles and rooms',
-    enclosureModes: { ignored: 'Make no difference', muffled: 'Muffle voices through their walls', separate: 'Keep voices inside' },
+    enclosureModes: {
+      ignored: 'Make no difference',
+      muffled: 'Muffle voices through their walls',
+      separate: 'Keep voices inside',
+    },
     effects: 'Effects',
     effectsDetail: 'Radios, water, walls and rooms colour voices.',
     air: 'Air',
@@ -178,7 +189,11 @@ export const rules = {
     policies: { hold: 'Stays where they were', fade: 'Fades to silence', flat: 'Is heard as in a channel' },
     lostAfter: 'Lost after',
     trust: "Taken from players' own games",
-    trusts: { everything: 'Everything', positions: 'Positions only', nothing: "Nothing: the game's server says it all" },
+    trusts: {
+      everything: 'Everything',
+      positions: 'Positions only',
+      nothing: "Nothing: the game's server says it all",
+    },
     trustHint: "What a game's server says goes before it in any case.",
     mapShows: 'The map shows',
     maps: { everybody: 'Everybody in the same world', nearby: 'Who is near enough to be heard' },

@@ -36,10 +36,12 @@ export const settings = {
     system: 'System',
     shell: { electron: 'Desktop app', browser: "In the system's browser" },
     privacy: 'What is said',
-    privacyText: 'Voices go only to the machine that hosts the lobby, encrypted, and from there to who may hear them. Nothing is recorded, and there is no account.',
+    privacyText:
+      'Voices go only to the machine that hosts the lobby, encrypted, and from there to who may hear them. Nothing is recorded, and there is no account.',
     licence: 'Licence',
     licenceText: 'MIT. Earshot is free, with its source.',
-    measurementsText: 'Voices in 3D are heard by the head that Bill Gardner and Keith Martin measured (MIT Media Lab, 1994).',
+    measurementsText:
+      'Voices in 3D are heard by the head that Bill Gardner and Keith Martin measured (MIT Media Lab, 1994).',
   },
   notSaved: 'The settings could not be saved: {{message}}',
   notRead: 'The settings could not be read, so the defaults are used: {{message}}',

@@ -23,10 +23,14 @@ export const devices = {
     unplugged: 'Se desconectó el micrófono. Vuelve a conectarlo o elige otro.',
   },
   howToAllow: {
-    browser: 'Abre los ajustes del sitio con el símbolo junto a la dirección o en el menú de la ventana, pon el micrófono en «Permitir» e inténtalo otra vez.',
-    windows: 'Abre Configuración de Windows, Privacidad y seguridad, Micrófono. Activa el acceso al micrófono y el de las aplicaciones de escritorio, e inténtalo otra vez.',
-    macos: 'Abre Ajustes del Sistema, Privacidad y seguridad, Micrófono. Activa Earshot allí y vuelve a iniciar Earshot.',
-    linux: 'Permítelo en los ajustes de tu sistema, en Privacidad, Micrófono. En un entorno aislado como Flatpak, da a la aplicación acceso al sonido. Luego inténtalo otra vez.',
+    browser:
+      'Abre los ajustes del sitio con el símbolo junto a la dirección o en el menú de la ventana, pon el micrófono en «Permitir» e inténtalo otra vez.',
+    windows:
+      'Abre Configuración de Windows, Privacidad y seguridad, Micrófono. Activa el acceso al micrófono y el de las aplicaciones de escritorio, e inténtalo otra vez.',
+    macos:
+      'Abre Ajustes del Sistema, Privacidad y seguridad, Micrófono. Activa Earshot allí y vuelve a iniciar Earshot.',
+    linux:
+      'Permítelo en los ajustes de tu sistema, en Privacidad, Micrófono. En un entorno aislado como Flatpak, da a la aplicación acceso al sonido. Luego inténtalo otra vez.',
   },
 
   notice: {
@@ -62,7 +66,10 @@ export const devices = {
     suppression: 'Reducción de ruido',
     kinds: {
       off: { label: 'Ninguna', detail: 'Se envía todo lo que oye el micrófono.' },
-      browser: { label: 'Normal', detail: 'La del navegador. Quita ventiladores y zumbidos constantes, y no cuesta casi nada.' },
+      browser: {
+        label: 'Normal',
+        detail: 'La del navegador. Quita ventiladores y zumbidos constantes, y no cuesta casi nada.',
+      },
       rnnoise: { label: 'RNNoise', detail: 'Quita mucho más, también teclas y clics. Cuesta poco.' },
       gtcrn: { label: 'GTCRN', detail: 'Quita el ruido que cambia. Es la que más cuesta.' },
     },

@@ -5,17 +5,20 @@ export const diagnostics = {
     minimisedHint: 'La ventana no molesta hasta que la abras.',
     toTray: 'Al cerrar la ventana, Earshot sigue en marcha',
     toTrayHint: 'Sigues en la sala. El icono de la bandeja recupera la ventana, te silencia y cierra Earshot.',
-    browserHint: 'En un navegador, cerrar la ventana cierra Earshot, y no hay bandeja. La aplicación de escritorio tiene ambas cosas.',
+    browserHint:
+      'En un navegador, cerrar la ventana cierra Earshot, y no hay bandeja. La aplicación de escritorio tiene ambas cosas.',
   },
   updates: {
     title: 'Actualizaciones',
     automatic: 'Buscar actualizaciones',
-    automaticHint: 'Tras el inicio y cada seis horas. Lo que se encuentra se descarga, se comprueba y se instala cuando sales.',
+    automaticHint:
+      'Tras el inicio y cada seis horas. Lo que se encuentra se descarga, se comprueba y se instala cuando sales.',
     check: 'Buscar ahora',
     install: 'Reiniciar e instalar',
     installHint: 'Esto cierra la sala que alojas.',
     state: {
-      unsupported: 'Esta copia de Earshot no puede actualizarse sola. Consigue las versiones nuevas donde la obtuviste.',
+      unsupported:
+        'Esta copia de Earshot no puede actualizarse sola. Consigue las versiones nuevas donde la obtuviste.',
       idle: 'Earshot aún no ha buscado actualizaciones.',
       checking: 'Buscando actualizaciones…',
       none: 'Tienes la versión más reciente.',

@@ -45,14 +45,21 @@ export const hotkeys = {
     on: 'Tus teclas funcionan también en juegos y otros programas. El juego sigue recibiendo la tecla.',
     portal: 'Tu escritorio escucha estas teclas. Cámbialas en sus ajustes, en atajos de teclado.',
     none: 'Las teclas funcionan mientras esta ventana está en primer plano.',
-    'no-display': 'Las teclas solo funcionan mientras esta ventana está en primer plano: Earshot se ejecuta sin pantalla donde escuchar. Inícialo desde tu escritorio.',
-    'no-permission': 'Las teclas solo funcionan mientras esta ventana está en primer plano: macOS no deja que Earshot las escuche. Abre Ajustes del Sistema, Privacidad y seguridad, Accesibilidad, y activa Earshot. Si aun así no funcionan, vuelve a iniciar Earshot.',
-    'no-portal': 'Las teclas solo funcionan mientras esta ventana está en primer plano: tu escritorio no ofrece atajos globales. KDE Plasma, Hyprland y los GNOME recientes sí; también cualquier escritorio en una sesión X11.',
-    refused: 'Las teclas solo funcionan mientras esta ventana está en primer plano: tu escritorio no permitió los atajos. Sal de la sala, vuelve a unirte y permítelos cuando tu escritorio pregunte.',
-    'not-installed': 'Las teclas solo funcionan mientras esta ventana está en primer plano: aquí falta la parte de Earshot que escucha fuera. Vuelve a instalar Earshot.',
+    'no-display':
+      'Las teclas solo funcionan mientras esta ventana está en primer plano: Earshot se ejecuta sin pantalla donde escuchar. Inícialo desde tu escritorio.',
+    'no-permission':
+      'Las teclas solo funcionan mientras esta ventana está en primer plano: macOS no deja que Earshot las escuche. Abre Ajustes del Sistema, Privacidad y seguridad, Accesibilidad, y activa Earshot. Si aun así no funcionan, vuelve a iniciar Earshot.',
+    'no-portal':
+      'Las teclas solo funcionan mientras esta ventana está en primer plano: tu escritorio no ofrece atajos globales. KDE Plasma, Hyprland y los GNOME recientes sí; también cualquier escritorio en una sesión X11.',
+    refused:
+      'Las teclas solo funcionan mientras esta ventana está en primer plano: tu escritorio no permitió los atajos. Sal de la sala, vuelve a unirte y permítelos cuando tu escritorio pregunte.',
+    'not-installed':
+      'Las teclas solo funcionan mientras esta ventana está en primer plano: aquí falta la parte de Earshot que escucha fuera. Vuelve a instalar Earshot.',
     died: 'Las teclas solo funcionan mientras esta ventana está en primer plano: escuchar fuera falló varias veces. Sal de la sala y vuelve a unirte; si falla otra vez, escríbenos con un informe de Diagnóstico.',
-    limited: 'En una sala, tus teclas también funcionan en juegos y otros programas, pero no en los que se ejecutan como administrador. Para esos, inicia también Earshot como administrador.',
-    limitedWayland: 'En una sala, tus teclas también funcionan en la mayoría de los juegos, pero no en todas las ventanas: tu escritorio no ofrece atajos globales. KDE Plasma, Hyprland y los GNOME recientes sí; también cualquier escritorio en una sesión X11.',
+    limited:
+      'En una sala, tus teclas también funcionan en juegos y otros programas, pero no en los que se ejecutan como administrador. Para esos, inicia también Earshot como administrador.',
+    limitedWayland:
+      'En una sala, tus teclas también funcionan en la mayoría de los juegos, pero no en todas las ventanas: tu escritorio no ofrece atajos globales. KDE Plasma, Hyprland y los GNOME recientes sí; también cualquier escritorio en una sesión X11.',
   },
   named: {
     Space: 'Espacio',

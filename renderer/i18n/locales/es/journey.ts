@@ -40,7 +40,8 @@ export const journey = {
   stageHistory: 'De {{lowest, milliseconds}} a {{highest, milliseconds}} en el último minuto',
   stageHistoryEmpty: 'Nada conocido en el último minuto',
   history: 'El último minuto',
-  historySpoken: 'Todas las etapas juntas, en el último minuto: de {{lowest, milliseconds}} a {{highest, milliseconds}}',
+  historySpoken:
+    'Todas las etapas juntas, en el último minuto: de {{lowest, milliseconds}} a {{highest, milliseconds}}',
   historyEmpty: 'Nadie ha hablado en el último minuto',
   ago: 'hace 60 s',
   now: 'ahora',

@@ -7,7 +7,13 @@ export const lobby = {
     start: 'Alojar',
     starting: 'Iniciando',
   },
-  choice: { plain: 'Solo por distancia', 'social-deduction': 'Deducción social', survival: 'Supervivencia', roleplay: 'Juego de rol', shooter: 'Disparos' },
+  choice: {
+    plain: 'Solo por distancia',
+    'social-deduction': 'Deducción social',
+    survival: 'Supervivencia',
+    roleplay: 'Juego de rol',
+    shooter: 'Disparos',
+  },
   choiceHint: {
     'social-deduction': 'Los vivos no oyen a los muertos. En una reunión se oyen todos.',
     survival: 'Voces que llegan lejos, susurros y gritos.',
@@ -47,11 +53,17 @@ export const lobby = {
     quieter_many: 'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes.',
     quieter_other: 'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes.',
     later_one: 'El anfitrión está saturado: solo oyes la voz más fuerte, algo más tarde de lo normal.',
-    later_many: 'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes, algo más tarde de lo normal.',
-    later_other: 'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes, algo más tarde de lo normal.',
+    later_many:
+      'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes, algo más tarde de lo normal.',
+    later_other:
+      'El anfitrión está saturado: oyes a la vez las {{count, number}} voces más fuertes, algo más tarde de lo normal.',
   },
   ended: {
-    title: { 'host-lost': 'El anfitrión se ha ido', 'lobby-closed': 'La sala se cerró', removed: 'Te sacaron de la sala' },
+    title: {
+      'host-lost': 'El anfitrión se ha ido',
+      'lobby-closed': 'La sala se cerró',
+      removed: 'Te sacaron de la sala',
+    },
     advice: {
       'host-lost': 'Si solo falló la red, vuelve a conectar. Si el anfitrión reinició, pide la invitación nueva.',
       'lobby-closed': 'El anfitrión la cerró para todos. Pide otra invitación, o aloja tú una sala.',

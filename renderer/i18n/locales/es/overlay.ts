@@ -2,12 +2,19 @@ export const overlay = {
   aboveGame: {
     title: 'Sobre el juego',
     show: 'Mostrar quién habla sobre el juego',
-    showHint: 'Se ve mientras estás en una sala. Los clics lo atraviesan. Los juegos en pantalla completa exclusiva lo tapan: elige «sin bordes».',
-    browserHint: 'La aplicación de escritorio puede mostrarlo sobre un juego. En un navegador, usa la dirección de abajo en tu programa de streaming.',
+    showHint:
+      'Se ve mientras estás en una sala. Los clics lo atraviesan. Los juegos en pantalla completa exclusiva lo tapan: elige «sin bordes».',
+    browserHint:
+      'La aplicación de escritorio puede mostrarlo sobre un juego. En un navegador, usa la dirección de abajo en tu programa de streaming.',
   },
   look: 'Qué muestra',
   corner: 'Esquina de la pantalla',
-  corners: { 'top-left': 'Arriba a la izquierda', 'top-right': 'Arriba a la derecha', 'bottom-left': 'Abajo a la izquierda', 'bottom-right': 'Abajo a la derecha' },
+  corners: {
+    'top-left': 'Arriba a la izquierda',
+    'top-right': 'Arriba a la derecha',
+    'bottom-left': 'Abajo a la izquierda',
+    'bottom-right': 'Abajo a la derecha',
+  },
   everybody: 'Mostrar a todos',
   everybodyHint: 'También a los que callan, atenuados. Si no, la gente aparece mientras habla.',
   stream: {
@@ -16,7 +23,8 @@ export const overlay = {
     address: 'Dirección del overlay',
     missing: 'No se pudo abrir la dirección en este ordenador. El registro dice por qué.',
     renew: 'Dirección nueva',
-    renewHint: 'Quien pueda leer la dirección ve quién habla, y nada más. Después, la dirección antigua ya no muestra nada.',
+    renewHint:
+      'Quien pueda leer la dirección ve quién habla, y nada más. Después, la dirección antigua ya no muestra nada.',
     renewed: 'La dirección es nueva. Cópiala otra vez en tu programa de streaming.',
   },
   tray: {

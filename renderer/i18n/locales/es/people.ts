@@ -57,8 +57,10 @@ export const people = {
   unblock: 'Desbloquear',
   unblockName: 'Desbloquear a {{name}}',
   blockTitle: '¿Bloquear a {{name}}?',
-  blockText: 'No oirás a {{name}}, y {{name}} no te oirá, ni en esta sala ni en ninguna otra. Para deshacerlo, elige Desbloquear aquí o en los ajustes, en Gente.',
-  blockGuestText: 'No oirás a {{name}}, y {{name}} no te oirá, mientras estéis los dos en esta sala: su programa no dice quién es. Para deshacerlo, elige Desbloquear aquí.',
+  blockText:
+    'No oirás a {{name}}, y {{name}} no te oirá, ni en esta sala ni en ninguna otra. Para deshacerlo, elige Desbloquear aquí o en los ajustes, en Gente.',
+  blockGuestText:
+    'No oirás a {{name}}, y {{name}} no te oirá, mientras estéis los dos en esta sala: su programa no dice quién es. Para deshacerlo, elige Desbloquear aquí.',
   blockedList: 'Gente bloqueada',
   blockedHint: 'No os oís en ninguna sala.',
   blockedNone: 'No has bloqueado a nadie. Para bloquear a alguien, abre los detalles junto a su nombre en una sala.',

@@ -27,12 +27,24 @@ export const positions = {
     serverLost: 'El servidor del juego ya no dice dónde estás. {{outcome}}',
     serverOnly: 'En esta sala, solo el servidor del juego puede decir dónde estás',
   },
-  outcome: { hold: 'Te quedas donde estabas.', fade: 'Te desvaneces para los demás.', flat: 'Se te oye como en un canal.' },
+  outcome: {
+    hold: 'Te quedas donde estabas.',
+    fade: 'Te desvaneces para los demás.',
+    flat: 'Se te oye como en un canal.',
+  },
   trust: {
     positions: 'El anfitrión de esta sala toma las posiciones de tus juegos, pero no el mundo, el equipo ni el estado.',
-    nothing: 'El anfitrión de esta sala no toma nada de los juegos de los jugadores: solo el servidor del juego dice quién está dónde.',
+    nothing:
+      'El anfitrión de esta sala no toma nada de los juegos de los jugadores: solo el servidor del juego dice quién está dónde.',
   },
-  badge: { used: 'En uso', off: 'Desactivada', waiting: 'Esperando', fresh: 'Lista', stale: 'Callada', failed: 'Fallo' },
+  badge: {
+    used: 'En uso',
+    off: 'Desactivada',
+    waiting: 'Esperando',
+    fresh: 'Lista',
+    stale: 'Callada',
+    failed: 'Fallo',
+  },
   state: {
     off: 'Está desactivada.',
     waiting: 'Aún no ha llegado nada de ella.',
@@ -44,11 +56,14 @@ export const positions = {
     'port-in-use': 'Ninguno de sus puertos está libre. Cierra los programas que los tienen e inicia Earshot otra vez.',
     foreign: 'La memoria compartida de Mumble Link es de otro usuario, que tiene que cerrar su sesión.',
     size: 'La memoria compartida de Mumble Link no tiene el tamaño correcto. Cierra el programa que la creó.',
-    refused: 'El sistema no deja a Earshot usar la memoria compartida de Mumble Link. Cierra el juego, inicia primero Earshot y después el juego.',
+    refused:
+      'El sistema no deja a Earshot usar la memoria compartida de Mumble Link. Cierra el juego, inicia primero Earshot y después el juego.',
     'bad-name': 'Está desactivada: EARSHOT_MUMBLE_LINK no es el nombre de una memoria compartida.',
-    'no-native-code': 'Está desactivada: una parte de Earshot que necesita no se puede cargar aquí. Instala Earshot de nuevo.',
+    'no-native-code':
+      'Está desactivada: una parte de Earshot que necesita no se puede cargar aquí. Instala Earshot de nuevo.',
     'wrong-system': 'Está desactivada: Mumble Link solo se lee en Windows, macOS y Linux.',
-    version: 'El juego escribe una versión de Mumble Link que Earshot no conoce. Actualiza el mod del juego, o Earshot.',
+    version:
+      'El juego escribe una versión de Mumble Link que Earshot no conoce. Actualiza el mod del juego, o Earshot.',
     'not-numeric': 'El juego escribe una posición que no es un número. Busca una actualización de su mod.',
     'too-far': 'El juego escribe una posición demasiado lejana. Quizá su mod tenga un fallo.',
     torn: 'El juego escribe más rápido de lo que se pueden leer enteras sus posiciones.',
@@ -61,7 +76,12 @@ export const positions = {
   serverGoesBefore: 'En esta sala, el servidor del juego va por delante.',
   wentOnByHand: 'Sigues a mano mientras la posición está perdida.',
   fact: { world: 'mundo {{world}}', taken: '{{count, number}} aceptadas', refused: '{{count, number}} rechazadas' },
-  age: { now: 'ahora', seconds: 'hace {{count, number}} s', minutes: 'hace {{count, number}} min', hours: 'hace {{count, number}} h' },
+  age: {
+    now: 'ahora',
+    seconds: 'hace {{count, number}} s',
+    minutes: 'hace {{count, number}} min',
+    hours: 'hace {{count, number}} h',
+  },
   track: {
     title: 'Recorrido grabado',
     note: 'Un paseo de un archivo (CSV o JSON), una y otra vez, como si lo dijera un juego.',

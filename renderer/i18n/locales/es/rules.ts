@@ -15,7 +15,13 @@ export const rules = {
   },
   setByHost: 'Estas reglas las pone quien aloja la sala.',
   notInForce: '{{problem}} Hasta entonces, las reglas siguen como estaban.',
-  topic: { distance: 'Distancia', hearing: 'Quién oye a quién', channels: 'Canales', sound: 'Sonido', positions: 'Posiciones' },
+  topic: {
+    distance: 'Distancia',
+    hearing: 'Quién oye a quién',
+    channels: 'Canales',
+    sound: 'Sonido',
+    positions: 'Posiciones',
+  },
 
   words: {
     distance: {
@@ -86,7 +92,8 @@ export const rules = {
       fade: 'Quien pierde su posición durante {{seconds, number}} s se desvanece hasta el silencio.',
       flat: 'Quien pierde su posición durante {{seconds, number}} s se oye como en un canal.',
       mapNearby: 'El mapa solo muestra a quien está lo bastante cerca para oírse.',
-      trustPositions: 'Los juegos en los ordenadores de los jugadores dicen dónde están, pero no su mundo, equipo ni estado.',
+      trustPositions:
+        'Los juegos en los ordenadores de los jugadores dicen dónde están, pero no su mundo, equipo ni estado.',
       trustNothing: 'Solo el servidor del juego dice quién está dónde.',
     },
   },
@@ -111,7 +118,12 @@ export const rules = {
     choose: 'Elige reglas para empezar',
     allRules: 'Todas las reglas: {{name}}',
     distancesAs: 'Distancias como en {{name}}',
-    game: { 'social-deduction': 'Deducción social', survival: 'Supervivencia', roleplay: 'Juego de rol', shooter: 'Disparos' },
+    game: {
+      'social-deduction': 'Deducción social',
+      survival: 'Supervivencia',
+      roleplay: 'Juego de rol',
+      shooter: 'Disparos',
+    },
     law: 'Cómo baja el volumen',
     laws: {
       linear: 'Lineal: por igual hasta nada',
@@ -150,11 +162,16 @@ export const rules = {
     ducking: 'Los demás mientras alguien habla con prioridad',
     pan: 'Dirección de las voces',
     pans: { full: 'Total', reduced: 'Reducida', off: 'Ninguna', binaural: '3D (auriculares)' },
-    panHint: 'En 3D, las voces de delante, detrás, arriba y abajo suenan distintas. Requiere auriculares y más cálculo por parte del anfitrión.',
+    panHint:
+      'En 3D, las voces de delante, detrás, arriba y abajo suenan distintas. Requiere auriculares y más cálculo por parte del anfitrión.',
     directionFrom: 'Qué mirada da la dirección',
     directions: { camera: 'La cámara', avatar: 'El avatar' },
     enclosures: 'Vehículos y habitaciones',
-    enclosureModes: { ignored: 'No cambian nada', muffled: 'Amortiguan las voces a través de sus paredes', separate: 'Mantienen las voces dentro' },
+    enclosureModes: {
+      ignored: 'No cambian nada',
+      muffled: 'Amortiguan las voces a través de sus paredes',
+      separate: 'Mantienen las voces dentro',
+    },
     effects: 'Efectos',
     effectsDetail: 'Radios, agua, paredes y habitaciones tiñen las voces.',
     air: 'Aire',
@@ -163,7 +180,11 @@ export const rules = {
     delayDetail: 'El oído más alejado oye hasta {{delay, number}} ms después.',
     delayIncluded: 'La 3D siempre lo incluye; el interruptor cuenta para «Total» y «Reducida».',
     lost: 'Quien se pierde',
-    policies: { hold: 'Se queda donde estaba', fade: 'Se desvanece hasta el silencio', flat: 'Se oye como en un canal' },
+    policies: {
+      hold: 'Se queda donde estaba',
+      fade: 'Se desvanece hasta el silencio',
+      flat: 'Se oye como en un canal',
+    },
     lostAfter: 'Perdido tras',
     trust: 'Tomado de los juegos de los jugadores',
     trusts: { everything: 'Todo', positions: 'Solo posiciones', nothing: 'Nada: lo dice todo el servidor del juego' },

@@ -33,10 +33,12 @@ export const settings = {
     system: 'Sistema',
     shell: { electron: 'Aplicación de escritorio', browser: 'En el navegador del sistema' },
     privacy: 'Lo que se dice',
-    privacyText: 'Las voces van cifradas solo a la máquina que aloja la sala, y de allí a quien puede oírlas. No se graba nada, y no hay cuentas.',
+    privacyText:
+      'Las voces van cifradas solo a la máquina que aloja la sala, y de allí a quien puede oírlas. No se graba nada, y no hay cuentas.',
     licence: 'Licencia',
     licenceText: 'MIT. Earshot es libre, con su código fuente.',
-    measurementsText: 'Las voces en 3D suenan según la cabeza que midieron Bill Gardner y Keith Martin (MIT Media Lab, 1994).',
+    measurementsText:
+      'Las voces en 3D suenan según la cabeza que midieron Bill Gardner y Keith Martin (MIT Media Lab, 1994).',
   },
   notSaved: 'No se pudieron guardar los ajustes: {{message}}',
   notRead: 'No se pudieron leer los ajustes, así que se usan los predeterminados: {{message}}',

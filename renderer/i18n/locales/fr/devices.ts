@@ -9,7 +9,8 @@ export const devices = {
   decibels: '{{value}} dB',
 
   off: {
-    explanation: 'Ta voix n’est envoyée que dans un salon, de la façon choisie ci-dessous. Tu peux aussi rejoindre et seulement écouter.',
+    explanation:
+      'Ta voix n’est envoyée que dans un salon, de la façon choisie ci-dessous. Tu peux aussi rejoindre et seulement écouter.',
     turnOn: 'Activer le micro',
     waiting: 'En attente de ton autorisation',
   },
@@ -23,10 +24,13 @@ export const devices = {
     unplugged: 'Le micro a été débranché. Rebranche-le, ou choisis-en un autre.',
   },
   howToAllow: {
-    browser: 'Ouvre les paramètres du site avec le symbole à côté de l’adresse ou dans le menu de la fenêtre, règle le micro sur « Autoriser », puis réessaie.',
-    windows: 'Ouvre les Paramètres de Windows, Confidentialité et sécurité, Microphone. Active l’accès au microphone et l’accès des applications de bureau, puis réessaie.',
+    browser:
+      'Ouvre les paramètres du site avec le symbole à côté de l’adresse ou dans le menu de la fenêtre, règle le micro sur « Autoriser », puis réessaie.',
+    windows:
+      'Ouvre les Paramètres de Windows, Confidentialité et sécurité, Microphone. Active l’accès au microphone et l’accès des applications de bureau, puis réessaie.',
     macos: 'Ouvre les Réglages Système, Confidentialité et sécurité, Microphone. Active Earshot, puis relance Earshot.',
-    linux: 'Autorise-le dans les paramètres de ton système, sous Confidentialité, Microphone. Dans un bac à sable comme Flatpak, donne à l’application l’accès au son. Puis réessaie.',
+    linux:
+      'Autorise-le dans les paramètres de ton système, sous Confidentialité, Microphone. Dans un bac à sable comme Flatpak, donne à l’application l’accès au son. Puis réessaie.',
   },
 
   notice: {
@@ -62,7 +66,10 @@ export const devices = {
     suppression: 'Réduction de bruit',
     kinds: {
       off: { label: 'Aucune', detail: 'Tout ce que le micro entend est envoyé.' },
-      browser: { label: 'Normale', detail: 'Celle du navigateur. Enlève ventilateurs et bourdonnements réguliers, et ne coûte presque rien.' },
+      browser: {
+        label: 'Normale',
+        detail: 'Celle du navigateur. Enlève ventilateurs et bourdonnements réguliers, et ne coûte presque rien.',
+      },
       rnnoise: { label: 'RNNoise', detail: 'Enlève bien plus, y compris touches et clics. Coûte peu.' },
       gtcrn: { label: 'GTCRN', detail: 'Enlève les bruits changeants. Coûte le plus.' },
     },

@@ -4,18 +4,22 @@ export const diagnostics = {
     minimised: 'Démarrer en arrière-plan',
     minimisedHint: 'La fenêtre reste à l’écart jusqu’à ce que tu l’ouvres.',
     toTray: 'Fermer la fenêtre laisse Earshot tourner',
-    toTrayHint: 'Tu restes dans le salon. L’icône de la zone de notification rouvre la fenêtre, coupe ton micro et quitte Earshot.',
-    browserHint: 'Dans un navigateur, fermer la fenêtre arrête Earshot, et il n’y a pas d’icône de notification. L’application de bureau a les deux.',
+    toTrayHint:
+      'Tu restes dans le salon. L’icône de la zone de notification rouvre la fenêtre, coupe ton micro et quitte Earshot.',
+    browserHint:
+      'Dans un navigateur, fermer la fenêtre arrête Earshot, et il n’y a pas d’icône de notification. L’application de bureau a les deux.',
   },
   updates: {
     title: 'Mises à jour',
     automatic: 'Chercher des mises à jour',
-    automaticHint: 'Après le démarrage et toutes les six heures. Ce qui est trouvé est téléchargé, vérifié et installé quand tu quittes.',
+    automaticHint:
+      'Après le démarrage et toutes les six heures. Ce qui est trouvé est téléchargé, vérifié et installé quand tu quittes.',
     check: 'Chercher maintenant',
     install: 'Redémarrer et installer',
     installHint: 'Cela ferme le salon que tu héberges.',
     state: {
-      unsupported: 'Cette copie d’Earshot ne peut pas se mettre à jour. Prends les nouvelles versions là où tu l’as obtenue.',
+      unsupported:
+        'Cette copie d’Earshot ne peut pas se mettre à jour. Prends les nouvelles versions là où tu l’as obtenue.',
       idle: 'Earshot n’a pas encore cherché de mises à jour.',
       checking: 'Recherche de mises à jour…',
       none: 'Tu as la version la plus récente.',

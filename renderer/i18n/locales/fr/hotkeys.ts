@@ -45,14 +45,21 @@ export const hotkeys = {
     on: 'Tes touches marchent aussi dans les jeux et autres programmes. Le jeu reçoit toujours la touche.',
     portal: 'Ton bureau écoute ces touches. Change-les dans ses paramètres, sous raccourcis clavier.',
     none: 'Les touches marchent tant que cette fenêtre est au premier plan.',
-    'no-display': 'Les touches ne marchent que tant que cette fenêtre est au premier plan : Earshot tourne sans écran à écouter. Lance-le depuis ton bureau.',
-    'no-permission': 'Les touches ne marchent que tant que cette fenêtre est au premier plan : macOS empêche Earshot de les écouter. Ouvre les Réglages Système, Confidentialité et sécurité, Accessibilité, et active Earshot. Si cela ne suffit pas, relance Earshot.',
-    'no-portal': 'Les touches ne marchent que tant que cette fenêtre est au premier plan : ton bureau n’offre pas de raccourcis globaux. KDE Plasma, Hyprland et les GNOME récents en ont ; toute session X11 aussi.',
-    refused: 'Les touches ne marchent que tant que cette fenêtre est au premier plan : ton bureau a refusé les raccourcis. Quitte le salon, rejoins-le et accepte-les quand ton bureau le demande.',
-    'not-installed': 'Les touches ne marchent que tant que cette fenêtre est au premier plan : la partie d’Earshot qui écoute ailleurs manque ici. Réinstalle Earshot.',
+    'no-display':
+      'Les touches ne marchent que tant que cette fenêtre est au premier plan : Earshot tourne sans écran à écouter. Lance-le depuis ton bureau.',
+    'no-permission':
+      'Les touches ne marchent que tant que cette fenêtre est au premier plan : macOS empêche Earshot de les écouter. Ouvre les Réglages Système, Confidentialité et sécurité, Accessibilité, et active Earshot. Si cela ne suffit pas, relance Earshot.',
+    'no-portal':
+      'Les touches ne marchent que tant que cette fenêtre est au premier plan : ton bureau n’offre pas de raccourcis globaux. KDE Plasma, Hyprland et les GNOME récents en ont ; toute session X11 aussi.',
+    refused:
+      'Les touches ne marchent que tant que cette fenêtre est au premier plan : ton bureau a refusé les raccourcis. Quitte le salon, rejoins-le et accepte-les quand ton bureau le demande.',
+    'not-installed':
+      'Les touches ne marchent que tant que cette fenêtre est au premier plan : la partie d’Earshot qui écoute ailleurs manque ici. Réinstalle Earshot.',
     died: 'Les touches ne marchent que tant que cette fenêtre est au premier plan : l’écoute ailleurs a échoué plusieurs fois. Quitte le salon et rejoins-le ; si cela échoue encore, écris-nous avec un rapport de Diagnostic.',
-    limited: 'Dans un salon, tes touches marchent aussi dans les jeux et autres programmes, sauf ceux lancés en administrateur. Pour ceux-là, lance aussi Earshot en administrateur.',
-    limitedWayland: 'Dans un salon, tes touches marchent aussi dans la plupart des jeux, mais pas dans toutes les fenêtres : ton bureau n’offre pas de raccourcis globaux. KDE Plasma, Hyprland et les GNOME récents en ont ; toute session X11 aussi.',
+    limited:
+      'Dans un salon, tes touches marchent aussi dans les jeux et autres programmes, sauf ceux lancés en administrateur. Pour ceux-là, lance aussi Earshot en administrateur.',
+    limitedWayland:
+      'Dans un salon, tes touches marchent aussi dans la plupart des jeux, mais pas dans toutes les fenêtres : ton bureau n’offre pas de raccourcis globaux. KDE Plasma, Hyprland et les GNOME récents en ont ; toute session X11 aussi.',
   },
   named: {
     Space: 'Espace',
@@ -87,5 +94,9 @@ export const hotkeys = {
     NumpadEnter: 'Entrée du pavé',
   },
   numpad: 'Pavé {{key}}',
-  mouse: { middle: 'Bouton central de la souris', back: 'Bouton Précédent de la souris', forward: 'Bouton Suivant de la souris' },
+  mouse: {
+    middle: 'Bouton central de la souris',
+    back: 'Bouton Précédent de la souris',
+    forward: 'Bouton Suivant de la souris',
+  },
 };

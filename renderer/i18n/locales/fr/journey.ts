@@ -40,7 +40,8 @@ export const journey = {
   stageHistory: 'De {{lowest, milliseconds}} à {{highest, milliseconds}} dans la dernière minute',
   stageHistoryEmpty: 'Rien de connu dans la dernière minute',
   history: 'La dernière minute',
-  historySpoken: 'Toutes les étapes ensemble, dans la dernière minute : de {{lowest, milliseconds}} à {{highest, milliseconds}}',
+  historySpoken:
+    'Toutes les étapes ensemble, dans la dernière minute : de {{lowest, milliseconds}} à {{highest, milliseconds}}',
   historyEmpty: 'Personne n’a parlé dans la dernière minute',
   ago: 'il y a 60 s',
   now: 'maintenant',

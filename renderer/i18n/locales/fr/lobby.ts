@@ -7,7 +7,13 @@ export const lobby = {
     start: 'Héberger',
     starting: 'Démarrage',
   },
-  choice: { plain: 'Par la distance seule', 'social-deduction': 'Déduction sociale', survival: 'Survie', roleplay: 'Jeu de rôle', shooter: 'Jeu de tir' },
+  choice: {
+    plain: 'Par la distance seule',
+    'social-deduction': 'Déduction sociale',
+    survival: 'Survie',
+    roleplay: 'Jeu de rôle',
+    shooter: 'Jeu de tir',
+  },
   choiceHint: {
     'social-deduction': 'Les vivants n’entendent pas les morts. En réunion, ils s’entendent tous.',
     survival: 'Des voix lointaines à travers le pays, chuchotements et cris.',
@@ -47,11 +53,17 @@ export const lobby = {
     quieter_many: 'L’hôte est surchargé : tu entends les {{count, number}} voix les plus fortes à la fois.',
     quieter_other: 'L’hôte est surchargé : tu entends les {{count, number}} voix les plus fortes à la fois.',
     later_one: 'L’hôte est surchargé : tu n’entends que la voix la plus forte, un peu plus tard que d’habitude.',
-    later_many: 'L’hôte est surchargé : tu entends les {{count, number}} voix les plus fortes à la fois, un peu plus tard que d’habitude.',
-    later_other: 'L’hôte est surchargé : tu entends les {{count, number}} voix les plus fortes à la fois, un peu plus tard que d’habitude.',
+    later_many:
+      'L’hôte est surchargé : tu entends les {{count, number}} voix les plus fortes à la fois, un peu plus tard que d’habitude.',
+    later_other:
+      'L’hôte est surchargé : tu entends les {{count, number}} voix les plus fortes à la fois, un peu plus tard que d’habitude.',
   },
   ended: {
-    title: { 'host-lost': 'L’hôte a disparu', 'lobby-closed': 'Le salon a été fermé', removed: 'Tu as été retiré du salon' },
+    title: {
+      'host-lost': 'L’hôte a disparu',
+      'lobby-closed': 'Le salon a été fermé',
+      removed: 'Tu as été retiré du salon',
+    },
     advice: {
       'host-lost': 'Si seul le réseau a lâché, reconnecte-toi. Si l’hôte a redémarré, demande la nouvelle invitation.',
       'lobby-closed': 'L’hôte l’a fermé pour tous. Demande une nouvelle invitation, ou héberge toi-même un salon.',

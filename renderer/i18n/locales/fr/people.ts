@@ -57,8 +57,10 @@ export const people = {
   unblock: 'Débloquer',
   unblockName: 'Débloquer {{name}}',
   blockTitle: 'Bloquer {{name}} ?',
-  blockText: 'Tu n’entendras pas {{name}}, et {{name}} ne t’entendra pas, dans ce salon et dans tous les autres. Pour l’annuler, choisis Débloquer ici ou dans les paramètres, sous Personnes.',
-  blockGuestText: 'Tu n’entendras pas {{name}}, et {{name}} ne t’entendra pas, tant que vous êtes tous deux dans ce salon : son programme ne dit pas qui il est. Pour l’annuler, choisis Débloquer ici.',
+  blockText:
+    'Tu n’entendras pas {{name}}, et {{name}} ne t’entendra pas, dans ce salon et dans tous les autres. Pour l’annuler, choisis Débloquer ici ou dans les paramètres, sous Personnes.',
+  blockGuestText:
+    'Tu n’entendras pas {{name}}, et {{name}} ne t’entendra pas, tant que vous êtes tous deux dans ce salon : son programme ne dit pas qui il est. Pour l’annuler, choisis Débloquer ici.',
   blockedList: 'Personnes bloquées',
   blockedHint: 'Vous ne vous entendez dans aucun salon.',
   blockedNone: 'Tu n’as bloqué personne. Pour bloquer quelqu’un, ouvre les détails à côté de son nom dans un salon.',

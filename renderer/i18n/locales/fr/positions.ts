@@ -27,12 +27,23 @@ export const positions = {
     serverLost: 'Le serveur du jeu ne dit plus où tu es. {{outcome}}',
     serverOnly: 'Dans ce salon, seul le serveur du jeu peut dire où tu es',
   },
-  outcome: { hold: 'Tu restes à ta dernière place.', fade: 'Ta voix s’efface pour les autres.', flat: 'On t’entend comme dans un canal.' },
+  outcome: {
+    hold: 'Tu restes à ta dernière place.',
+    fade: 'Ta voix s’efface pour les autres.',
+    flat: 'On t’entend comme dans un canal.',
+  },
   trust: {
     positions: 'L’hôte de ce salon prend les positions de tes jeux, mais pas le monde, l’équipe ni l’état.',
     nothing: 'L’hôte de ce salon ne prend rien des jeux des joueurs : seul le serveur du jeu dit qui est où.',
   },
-  badge: { used: 'Utilisée', off: 'Désactivée', waiting: 'En attente', fresh: 'Prête', stale: 'Muette', failed: 'En échec' },
+  badge: {
+    used: 'Utilisée',
+    off: 'Désactivée',
+    waiting: 'En attente',
+    fresh: 'Prête',
+    stale: 'Muette',
+    failed: 'En échec',
+  },
   state: {
     off: 'Elle est désactivée.',
     waiting: 'Rien n’en est encore venu.',
@@ -44,11 +55,14 @@ export const positions = {
     'port-in-use': 'Aucun de ses ports n’est libre. Ferme les programmes qui les utilisent et redémarre Earshot.',
     foreign: 'La mémoire partagée de Mumble Link appartient à un autre utilisateur, qui doit fermer sa session.',
     size: 'La mémoire partagée de Mumble Link n’a pas la bonne taille. Ferme le programme qui l’a créée.',
-    refused: 'Le système refuse à Earshot la mémoire partagée de Mumble Link. Ferme le jeu, démarre Earshot d’abord et le jeu ensuite.',
+    refused:
+      'Le système refuse à Earshot la mémoire partagée de Mumble Link. Ferme le jeu, démarre Earshot d’abord et le jeu ensuite.',
     'bad-name': 'Elle est désactivée : EARSHOT_MUMBLE_LINK n’est pas un nom de mémoire partagée.',
-    'no-native-code': 'Elle est désactivée : une partie d’Earshot dont elle a besoin ne peut pas être chargée ici. Réinstalle Earshot.',
+    'no-native-code':
+      'Elle est désactivée : une partie d’Earshot dont elle a besoin ne peut pas être chargée ici. Réinstalle Earshot.',
     'wrong-system': 'Elle est désactivée : Mumble Link n’est lu que sous Windows, macOS et Linux.',
-    version: 'Le jeu écrit une version de Mumble Link qu’Earshot ne connaît pas. Mets à jour le mod du jeu, ou Earshot.',
+    version:
+      'Le jeu écrit une version de Mumble Link qu’Earshot ne connaît pas. Mets à jour le mod du jeu, ou Earshot.',
     'not-numeric': 'Le jeu écrit une position qui n’est pas un nombre. Cherche une mise à jour de son mod.',
     'too-far': 'Le jeu écrit une position bien trop lointaine. Son mod a peut-être un défaut.',
     torn: 'Le jeu écrit plus vite que ses positions ne peuvent être lues en entier.',
@@ -61,7 +75,12 @@ export const positions = {
   serverGoesBefore: 'Dans ce salon, le serveur du jeu passe avant elle.',
   wentOnByHand: 'Tu continues à la main tant que la position est perdue.',
   fact: { world: 'monde {{world}}', taken: '{{count, number}} pris', refused: '{{count, number}} refusés' },
-  age: { now: 'maintenant', seconds: 'il y a {{count, number}} s', minutes: 'il y a {{count, number}} min', hours: 'il y a {{count, number}} h' },
+  age: {
+    now: 'maintenant',
+    seconds: 'il y a {{count, number}} s',
+    minutes: 'il y a {{count, number}} min',
+    hours: 'il y a {{count, number}} h',
+  },
   track: {
     title: 'Parcours enregistré',
     note: 'Une marche tirée d’un fichier (CSV ou JSON), en boucle, comme si un jeu la disait.',

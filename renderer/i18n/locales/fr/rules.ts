@@ -15,7 +15,13 @@ export const rules = {
   },
   setByHost: 'Qui héberge le salon fixe ces règles.',
   notInForce: '{{problem}} D’ici là, les règles restent ce qu’elles étaient.',
-  topic: { distance: 'Éloignement', hearing: 'Qui entend qui', channels: 'Canaux', sound: 'Son', positions: 'Position' },
+  topic: {
+    distance: 'Éloignement',
+    hearing: 'Qui entend qui',
+    channels: 'Canaux',
+    sound: 'Son',
+    positions: 'Position',
+  },
 
   words: {
     distance: {
@@ -86,7 +92,8 @@ export const rules = {
       fade: 'Qui perd sa position pendant {{seconds, number}} s s’efface jusqu’au silence.',
       flat: 'Qui perd sa position pendant {{seconds, number}} s est entendu comme dans un canal.',
       mapNearby: 'La carte ne montre que qui est assez près pour être entendu.',
-      trustPositions: 'Les jeux sur les ordinateurs des joueurs disent où ils sont, mais pas leur monde, leur équipe ni leur état.',
+      trustPositions:
+        'Les jeux sur les ordinateurs des joueurs disent où ils sont, mais pas leur monde, leur équipe ni leur état.',
       trustNothing: 'Seul le serveur du jeu dit qui est où.',
     },
   },
@@ -111,7 +118,12 @@ export const rules = {
     choose: 'Choisis des règles de départ',
     allRules: 'Toutes les règles : {{name}}',
     distancesAs: 'Distances comme dans {{name}}',
-    game: { 'social-deduction': 'Déduction sociale', survival: 'Survie', roleplay: 'Jeu de rôle', shooter: 'Jeu de tir' },
+    game: {
+      'social-deduction': 'Déduction sociale',
+      survival: 'Survie',
+      roleplay: 'Jeu de rôle',
+      shooter: 'Jeu de tir',
+    },
     law: 'Comment le volume baisse',
     laws: {
       linear: 'Linéaire : régulièrement jusqu’à rien',
@@ -150,11 +162,16 @@ export const rules = {
     ducking: 'Les autres pendant une parole prioritaire',
     pan: 'Direction des voix',
     pans: { full: 'Complète', reduced: 'Réduite', off: 'Aucune', binaural: '3D (casque)' },
-    panHint: 'En 3D, les voix de devant, de derrière, d’en haut et d’en bas sonnent différemment. Il faut un casque, et plus de calcul chez l’hôte.',
+    panHint:
+      'En 3D, les voix de devant, de derrière, d’en haut et d’en bas sonnent différemment. Il faut un casque, et plus de calcul chez l’hôte.',
     directionFrom: 'Quel regard donne la direction',
     directions: { camera: 'La caméra', avatar: 'L’avatar' },
     enclosures: 'Véhicules et pièces',
-    enclosureModes: { ignored: 'Ne changent rien', muffled: 'Étouffent les voix à travers leurs murs', separate: 'Gardent les voix à l’intérieur' },
+    enclosureModes: {
+      ignored: 'Ne changent rien',
+      muffled: 'Étouffent les voix à travers leurs murs',
+      separate: 'Gardent les voix à l’intérieur',
+    },
     effects: 'Effets',
     effectsDetail: 'Radios, eau, murs et pièces colorent les voix.',
     air: 'L’air',

@@ -33,10 +33,12 @@ export const settings = {
     system: 'Système',
     shell: { electron: 'Application de bureau', browser: 'Dans le navigateur du système' },
     privacy: 'Ce qui est dit',
-    privacyText: 'Les voix ne vont, chiffrées, qu’à la machine qui héberge le salon, et de là à qui peut les entendre. Rien n’est enregistré, et il n’y a pas de compte.',
+    privacyText:
+      'Les voix ne vont, chiffrées, qu’à la machine qui héberge le salon, et de là à qui peut les entendre. Rien n’est enregistré, et il n’y a pas de compte.',
     licence: 'Licence du logiciel',
     licenceText: 'MIT. Earshot est libre, avec son code source.',
-    measurementsText: 'Les voix en 3D s’entendent d’après la tête mesurée par Bill Gardner et Keith Martin (MIT Media Lab, 1994).',
+    measurementsText:
+      'Les voix en 3D s’entendent d’après la tête mesurée par Bill Gardner et Keith Martin (MIT Media Lab, 1994).',
   },
   notSaved: 'Les paramètres n’ont pas pu être enregistrés : {{message}}',
   notRead: 'Les paramètres n’ont pas pu être lus, ceux par défaut sont donc utilisés : {{message}}',

@@ -50,7 +50,8 @@ export const voice = {
   doublePress: 'Appuyer deux fois pour continuer à parler',
   doublePressDetail: 'Deux appuis rapides sur la touche pour parler la gardent enfoncée jusqu’à un nouvel appui.',
   soundCues: 'Signaux sonores',
-  soundCuesDetail: 'De petits sons que toi seul entends : quand tu commences et finis de parler, coupes le micro ou le son.',
+  soundCuesDetail:
+    'De petits sons que toi seul entends : quand tu commences et finis de parler, coupes le micro ou le son.',
   strength: { label: 'À quel volume tu parles', whisper: 'Chuchoter', normal: 'Normale', shout: 'Crier' },
   target: { label: 'À qui tu parles', nearby: 'Proches', team: 'Équipe', radio: 'Par radio', everybody: 'Tous' },
   priority: 'Priorité',

@@ -5,7 +5,8 @@ export const diagnostics = {
     minimisedHint: '開くまでウィンドウは表示されません。',
     toTray: 'ウィンドウを閉じても Earshot を続ける',
     toTrayHint: 'ロビーに残ります。トレイのアイコンから、ウィンドウの表示、ミュート、終了ができます。',
-    browserHint: 'ブラウザーではウィンドウを閉じると Earshot も終了し、トレイはありません。デスクトップアプリでは両方使えます。',
+    browserHint:
+      'ブラウザーではウィンドウを閉じると Earshot も終了し、トレイはありません。デスクトップアプリでは両方使えます。',
   },
   updates: {
     title: '更新',

@@ -7,7 +7,13 @@ export const lobby = {
     start: 'ホストする',
     starting: '起動中',
   },
-  choice: { plain: '距離だけ', 'social-deduction': '人狼系', survival: 'サバイバル', roleplay: 'ロールプレイ', shooter: 'シューター' },
+  choice: {
+    plain: '距離だけ',
+    'social-deduction': '人狼系',
+    survival: 'サバイバル',
+    roleplay: 'ロールプレイ',
+    shooter: 'シューター',
+  },
   choiceHint: {
     'social-deduction': '生存者に死者の声は聞こえません。会議では生存者全員が聞こえます。',
     survival: '遠くまで届く声、ささやき、叫び。',
@@ -47,7 +53,11 @@ export const lobby = {
     later_other: 'ホストの負荷が高いため、同時に聞こえるのは大きい声から{{count, number}}人分で、少し遅れます。',
   },
   ended: {
-    title: { 'host-lost': 'ホストがいなくなりました', 'lobby-closed': 'ロビーが閉じられました', removed: 'ロビーから外されました' },
+    title: {
+      'host-lost': 'ホストがいなくなりました',
+      'lobby-closed': 'ロビーが閉じられました',
+      removed: 'ロビーから外されました',
+    },
     advice: {
       'host-lost': '通信だけの問題なら再接続してください。ホストが再起動した場合は、新しい招待をもらってください。',
       'lobby-closed': 'ホストが全員のロビーを終了しました。新しい招待をもらうか、自分でホストしてください。',

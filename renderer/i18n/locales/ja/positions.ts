@@ -27,10 +27,15 @@ export const positions = {
     serverLost: 'ゲームサーバーからの位置が途絶えました。{{outcome}}',
     serverOnly: 'このロビーで位置を決められるのはゲームサーバーだけです',
   },
-  outcome: { hold: '最後の場所にとどまります。', fade: 'ほかの人にはフェードアウトします。', flat: 'チャンネルのように聞こえます。' },
+  outcome: {
+    hold: '最後の場所にとどまります。',
+    fade: 'ほかの人にはフェードアウトします。',
+    flat: 'チャンネルのように聞こえます。',
+  },
   trust: {
     positions: 'このロビーのホストは、ゲームからの位置を使いますが、ワールド、チーム、状態は使いません。',
-    nothing: 'このロビーのホストは、プレイヤーのゲームの情報を使いません。誰がどこにいるかは、ゲームサーバーだけが決めます。',
+    nothing:
+      'このロビーのホストは、プレイヤーのゲームの情報を使いません。誰がどこにいるかは、ゲームサーバーだけが決めます。',
   },
   badge: { used: '使用中', off: 'オフ', waiting: '待機中', fresh: '準備完了', stale: '途絶', failed: '失敗' },
   state: {
@@ -44,7 +49,8 @@ export const positions = {
     'port-in-use': '空いているポートがありません。使っているプログラムを終了して、Earshot を再起動してください。',
     foreign: 'Mumble Link の共有メモリーは別のユーザーのものです。そのユーザーがログアウトする必要があります。',
     size: 'Mumble Link の共有メモリーのサイズが違います。作成したプログラムを閉じてください。',
-    refused: 'システムが Mumble Link の共有メモリーの使用を許可しません。ゲームを閉じ、先に Earshot、次にゲームを起動してください。',
+    refused:
+      'システムが Mumble Link の共有メモリーの使用を許可しません。ゲームを閉じ、先に Earshot、次にゲームを起動してください。',
     'bad-name': 'オフです。EARSHOT_MUMBLE_LINK は共有メモリーの名前として使えません。',
     'no-native-code': 'オフです。必要な部品をここでは読み込めません。Earshot を再インストールしてください。',
     'wrong-system': 'オフです。Mumble Link を読み取れるのは Windows、macOS、Linux だけです。',
@@ -61,7 +67,12 @@ export const positions = {
   serverGoesBefore: 'このロビーではゲームサーバーが優先されます。',
   wentOnByHand: '位置が途絶えている間、手動で動いています。',
   fact: { world: 'ワールド {{world}}', taken: '採用 {{count, number}}', refused: '拒否 {{count, number}}' },
-  age: { now: '今', seconds: '{{count, number}}秒前', minutes: '{{count, number}}分前', hours: '{{count, number}}時間前' },
+  age: {
+    now: '今',
+    seconds: '{{count, number}}秒前',
+    minutes: '{{count, number}}分前',
+    hours: '{{count, number}}時間前',
+  },
   track: {
     title: '記録',
     note: 'ファイル（CSV または JSON）の歩行を、ゲームが伝えたかのように繰り返します。',

@@ -33,10 +33,12 @@ export const settings = {
     system: 'システム',
     shell: { electron: 'デスクトップアプリ', browser: 'システムのブラウザー' },
     privacy: '会話の扱い',
-    privacyText: '声は暗号化されてロビーのホストにだけ送られ、そこから聞くことのできる人に届きます。録音はされず、アカウントもありません。',
+    privacyText:
+      '声は暗号化されてロビーのホストにだけ送られ、そこから聞くことのできる人に届きます。録音はされず、アカウントもありません。',
     licence: 'ライセンス',
     licenceText: 'MIT。Earshot はソースコードを含めて自由に使えます。',
-    measurementsText: '3D の声には、Bill Gardner と Keith Martin による頭部の測定（MIT Media Lab、1994 年）を使っています。',
+    measurementsText:
+      '3D の声には、Bill Gardner と Keith Martin による頭部の測定（MIT Media Lab、1994 年）を使っています。',
   },
   notSaved: '設定を保存できませんでした：{{message}}',
   notRead: '設定を読み込めないため、既定値を使います：{{message}}',

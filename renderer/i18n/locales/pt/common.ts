@@ -19,7 +19,8 @@ export const common = {
     timeout: 'O anfitrião demorou demais para responder. Tente de novo.',
     'lobby-full': 'A sala está cheia.',
     'bad-name': 'Escolha um nome legível, de no máximo 32 caracteres.',
-    'bad-identity': 'O anfitrião não conseguiu verificar quem é você. Reinicie o Earshot e tente de novo; se não adiantar, remova identity.json da pasta de dados.',
+    'bad-identity':
+      'O anfitrião não conseguiu verificar quem é você. Reinicie o Earshot e tente de novo; se não adiantar, remova identity.json da pasta de dados.',
     'unsupported-version': 'Você e o anfitrião têm versões diferentes do Earshot. Atualizem a mais antiga.',
     'bad-answer': 'A resposta do anfitrião não serve. Ele pode ter outra versão do Earshot.',
     'no-media': 'O anfitrião respondeu, mas nenhum som passou: o UDP para a porta dele deve estar bloqueado.',
@@ -50,15 +51,24 @@ export const common = {
     'wrong-password': 'O grupo já existe, e a senha é outra. Pergunte a alguém que esteja nele.',
     'too-many-tries': 'Senhas erradas demais em um minuto. Espere um minuto e tente de novo.',
     'group-refused': 'O anfitrião não deixa você entrar no grupo.',
-    'settings-damaged': 'O arquivo de configurações estava danificado, então o Earshot começa com as padrão. O arquivo danificado foi guardado como {{detail}}.',
-    'settings-newer': 'As configurações são de um Earshot mais novo, então este começa com as padrão. O arquivo mais novo foi guardado como {{detail}}.',
-    'settings-incomplete': 'Estas configurações não puderam ser lidas, ou não por inteiro, então valem as padrão: {{detail}}.',
-    'settings-unread': 'As configurações em {{detail}} não puderam ser lidas, então valem as padrão. Veja se é possível ler e gravar na pasta.',
-    'people-damaged': 'A lista das pessoas que você silenciou, bloqueou ou deixou mais altas estava danificada e agora está vazia. O arquivo danificado foi guardado como {{detail}}.',
-    'people-incomplete': 'Algumas das pessoas que você silenciou, bloqueou ou deixou mais altas não puderam ser lidas: {{detail}}.',
-    'people-unread': 'A lista das pessoas que você silenciou, bloqueou ou deixou mais altas não pôde ser lida: agora ninguém está silenciado nem bloqueado.',
-    'identity-damaged': 'O arquivo pelo qual os outros reconhecem você estava danificado. Eles não conhecem mais você, e o que ajustaram para você se perdeu. O arquivo danificado foi guardado como {{detail}}.',
-    'identity-unread': 'O arquivo pelo qual os outros reconhecem você não pôde ser lido ou salvo, então não vão reconhecer você da próxima vez. Veja se é possível ler e gravar na pasta de dados.',
+    'settings-damaged':
+      'O arquivo de configurações estava danificado, então o Earshot começa com as padrão. O arquivo danificado foi guardado como {{detail}}.',
+    'settings-newer':
+      'As configurações são de um Earshot mais novo, então este começa com as padrão. O arquivo mais novo foi guardado como {{detail}}.',
+    'settings-incomplete':
+      'Estas configurações não puderam ser lidas, ou não por inteiro, então valem as padrão: {{detail}}.',
+    'settings-unread':
+      'As configurações em {{detail}} não puderam ser lidas, então valem as padrão. Veja se é possível ler e gravar na pasta.',
+    'people-damaged':
+      'A lista das pessoas que você silenciou, bloqueou ou deixou mais altas estava danificada e agora está vazia. O arquivo danificado foi guardado como {{detail}}.',
+    'people-incomplete':
+      'Algumas das pessoas que você silenciou, bloqueou ou deixou mais altas não puderam ser lidas: {{detail}}.',
+    'people-unread':
+      'A lista das pessoas que você silenciou, bloqueou ou deixou mais altas não pôde ser lida: agora ninguém está silenciado nem bloqueado.',
+    'identity-damaged':
+      'O arquivo pelo qual os outros reconhecem você estava danificado. Eles não conhecem mais você, e o que ajustaram para você se perdeu. O arquivo danificado foi guardado como {{detail}}.',
+    'identity-unread':
+      'O arquivo pelo qual os outros reconhecem você não pôde ser lido ou salvo, então não vão reconhecer você da próxima vez. Veja se é possível ler e gravar na pasta de dados.',
   },
   numberRange: 'De {{min, number}} a {{max, number}} {{unit}}.',
 };

@@ -9,7 +9,8 @@ export const devices = {
   decibels: '{{value}} dB',
 
   off: {
-    explanation: 'Sua voz só é enviada em uma sala, do jeito que você escolher abaixo. Você também pode entrar e só ouvir.',
+    explanation:
+      'Sua voz só é enviada em uma sala, do jeito que você escolher abaixo. Você também pode entrar e só ouvir.',
     turnOn: 'Ligar o microfone',
     waiting: 'Aguardando sua permissão',
   },
@@ -23,10 +24,14 @@ export const devices = {
     unplugged: 'O microfone foi desconectado. Conecte-o de novo ou escolha outro.',
   },
   howToAllow: {
-    browser: 'Abra as configurações do site pelo símbolo ao lado do endereço ou no menu da janela, ponha o microfone em “Permitir” e tente de novo.',
-    windows: 'Abra Configurações do Windows, Privacidade e segurança, Microfone. Ligue o acesso ao microfone e o dos aplicativos da área de trabalho, e tente de novo.',
-    macos: 'Abra Ajustes do Sistema, Privacidade e Segurança, Microfone. Ligue o Earshot ali e inicie o Earshot de novo.',
-    linux: 'Permita nas configurações do seu sistema, em Privacidade, Microfone. Em um ambiente isolado como o Flatpak, dê ao aplicativo acesso ao som. Depois tente de novo.',
+    browser:
+      'Abra as configurações do site pelo símbolo ao lado do endereço ou no menu da janela, ponha o microfone em “Permitir” e tente de novo.',
+    windows:
+      'Abra Configurações do Windows, Privacidade e segurança, Microfone. Ligue o acesso ao microfone e o dos aplicativos da área de trabalho, e tente de novo.',
+    macos:
+      'Abra Ajustes do Sistema, Privacidade e Segurança, Microfone. Ligue o Earshot ali e inicie o Earshot de novo.',
+    linux:
+      'Permita nas configurações do seu sistema, em Privacidade, Microfone. Em um ambiente isolado como o Flatpak, dê ao aplicativo acesso ao som. Depois tente de novo.',
   },
 
   notice: {
@@ -62,7 +67,10 @@ export const devices = {
     suppression: 'Redução de ruído',
     kinds: {
       off: { label: 'Nenhuma', detail: 'Tudo o que o microfone ouve é enviado.' },
-      browser: { label: 'Padrão', detail: 'A do navegador. Tira ventiladores e zumbidos constantes e custa quase nada.' },
+      browser: {
+        label: 'Padrão',
+        detail: 'A do navegador. Tira ventiladores e zumbidos constantes e custa quase nada.',
+      },
       rnnoise: { label: 'RNNoise', detail: 'Tira muito mais, teclas e cliques também. Custa pouco.' },
       gtcrn: { label: 'GTCRN', detail: 'Tira ruídos que mudam. É a que mais custa.' },
     },

@@ -10,7 +10,8 @@ export const diagnostics = {
   updates: {
     title: 'Atualizações',
     automatic: 'Procurar atualizações',
-    automaticHint: 'Depois do início e a cada seis horas. O que for encontrado é baixado, verificado e instalado quando você sair.',
+    automaticHint:
+      'Depois do início e a cada seis horas. O que for encontrado é baixado, verificado e instalado quando você sair.',
     check: 'Procurar agora',
     install: 'Reiniciar e instalar',
     installHint: 'Isso encerra a sala que você hospeda.',

@@ -45,14 +45,21 @@ export const hotkeys = {
     on: 'Suas teclas funcionam também em jogos e outros programas. O jogo continua recebendo a tecla.',
     portal: 'Sua área de trabalho escuta estas teclas. Mude-as nas configurações dela, em atalhos de teclado.',
     none: 'As teclas funcionam enquanto esta janela está em primeiro plano.',
-    'no-display': 'As teclas só funcionam enquanto esta janela está em primeiro plano: o Earshot roda sem uma tela onde escutar. Inicie-o pela sua área de trabalho.',
-    'no-permission': 'As teclas só funcionam enquanto esta janela está em primeiro plano: o macOS não deixa o Earshot escutá-las. Abra Ajustes do Sistema, Privacidade e Segurança, Acessibilidade, e ligue o Earshot. Se ainda não funcionarem, inicie o Earshot de novo.',
-    'no-portal': 'As teclas só funcionam enquanto esta janela está em primeiro plano: sua área de trabalho não oferece atalhos globais. KDE Plasma, Hyprland e GNOME mais novos oferecem; qualquer sessão X11 também.',
-    refused: 'As teclas só funcionam enquanto esta janela está em primeiro plano: sua área de trabalho não permitiu os atalhos. Saia da sala, entre de novo e permita-os quando ela perguntar.',
-    'not-installed': 'As teclas só funcionam enquanto esta janela está em primeiro plano: falta aqui a parte do Earshot que escuta fora. Instale o Earshot de novo.',
+    'no-display':
+      'As teclas só funcionam enquanto esta janela está em primeiro plano: o Earshot roda sem uma tela onde escutar. Inicie-o pela sua área de trabalho.',
+    'no-permission':
+      'As teclas só funcionam enquanto esta janela está em primeiro plano: o macOS não deixa o Earshot escutá-las. Abra Ajustes do Sistema, Privacidade e Segurança, Acessibilidade, e ligue o Earshot. Se ainda não funcionarem, inicie o Earshot de novo.',
+    'no-portal':
+      'As teclas só funcionam enquanto esta janela está em primeiro plano: sua área de trabalho não oferece atalhos globais. KDE Plasma, Hyprland e GNOME mais novos oferecem; qualquer sessão X11 também.',
+    refused:
+      'As teclas só funcionam enquanto esta janela está em primeiro plano: sua área de trabalho não permitiu os atalhos. Saia da sala, entre de novo e permita-os quando ela perguntar.',
+    'not-installed':
+      'As teclas só funcionam enquanto esta janela está em primeiro plano: falta aqui a parte do Earshot que escuta fora. Instale o Earshot de novo.',
     died: 'As teclas só funcionam enquanto esta janela está em primeiro plano: escutar fora falhou várias vezes. Saia da sala e entre de novo; se falhar outra vez, escreva para nós com um relatório do Diagnóstico.',
-    limited: 'Em uma sala, suas teclas também funcionam em jogos e outros programas, mas não nos que rodam como administrador. Para esses, inicie o Earshot como administrador também.',
-    limitedWayland: 'Em uma sala, suas teclas também funcionam na maioria dos jogos, mas não em todas as janelas: sua área de trabalho não oferece atalhos globais. KDE Plasma, Hyprland e GNOME mais novos oferecem; qualquer sessão X11 também.',
+    limited:
+      'Em uma sala, suas teclas também funcionam em jogos e outros programas, mas não nos que rodam como administrador. Para esses, inicie o Earshot como administrador também.',
+    limitedWayland:
+      'Em uma sala, suas teclas também funcionam na maioria dos jogos, mas não em todas as janelas: sua área de trabalho não oferece atalhos globais. KDE Plasma, Hyprland e GNOME mais novos oferecem; qualquer sessão X11 também.',
   },
   named: {
     Space: 'Espaço',

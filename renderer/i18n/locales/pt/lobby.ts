@@ -7,7 +7,13 @@ export const lobby = {
     start: 'Hospedar',
     starting: 'Iniciando',
   },
-  choice: { plain: 'Só pela distância', 'social-deduction': 'Dedução social', survival: 'Sobrevivência', roleplay: 'Interpretação', shooter: 'Tiro' },
+  choice: {
+    plain: 'Só pela distância',
+    'social-deduction': 'Dedução social',
+    survival: 'Sobrevivência',
+    roleplay: 'Interpretação',
+    shooter: 'Tiro',
+  },
   choiceHint: {
     'social-deduction': 'Os vivos não ouvem os mortos. Em uma reunião, todos se ouvem.',
     survival: 'Vozes que vão longe, sussurros e gritos.',
@@ -47,11 +53,17 @@ export const lobby = {
     quieter_many: 'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez.',
     quieter_other: 'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez.',
     later_one: 'O anfitrião está sobrecarregado: você ouve só a voz mais alta, um pouco depois do normal.',
-    later_many: 'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez, um pouco depois do normal.',
-    later_other: 'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez, um pouco depois do normal.',
+    later_many:
+      'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez, um pouco depois do normal.',
+    later_other:
+      'O anfitrião está sobrecarregado: você ouve as {{count, number}} vozes mais altas de uma vez, um pouco depois do normal.',
   },
   ended: {
-    title: { 'host-lost': 'O anfitrião sumiu', 'lobby-closed': 'A sala foi fechada', removed: 'Você foi retirado da sala' },
+    title: {
+      'host-lost': 'O anfitrião sumiu',
+      'lobby-closed': 'A sala foi fechada',
+      removed: 'Você foi retirado da sala',
+    },
     advice: {
       'host-lost': 'Se só a rede falhou, conecte de novo. Se o anfitrião reiniciou, peça o convite novo.',
       'lobby-closed': 'O anfitrião a encerrou para todos. Peça outro convite, ou hospede você uma sala.',

@@ -2,12 +2,19 @@ export const overlay = {
   aboveGame: {
     title: 'Sobre o jogo',
     show: 'Mostrar quem fala sobre o jogo',
-    showHint: 'Fica visível enquanto você está em uma sala. Os cliques passam através. Jogos em tela cheia exclusiva o escondem: escolha “sem bordas”.',
-    browserHint: 'O aplicativo pode mostrar isto sobre um jogo. Em um navegador, use o endereço abaixo no seu programa de transmissão.',
+    showHint:
+      'Fica visível enquanto você está em uma sala. Os cliques passam através. Jogos em tela cheia exclusiva o escondem: escolha “sem bordas”.',
+    browserHint:
+      'O aplicativo pode mostrar isto sobre um jogo. Em um navegador, use o endereço abaixo no seu programa de transmissão.',
   },
   look: 'O que ele mostra',
   corner: 'Canto da tela',
-  corners: { 'top-left': 'Acima à esquerda', 'top-right': 'Acima à direita', 'bottom-left': 'Abaixo à esquerda', 'bottom-right': 'Abaixo à direita' },
+  corners: {
+    'top-left': 'Acima à esquerda',
+    'top-right': 'Acima à direita',
+    'bottom-left': 'Abaixo à esquerda',
+    'bottom-right': 'Abaixo à direita',
+  },
   everybody: 'Mostrar todos',
   everybodyHint: 'Também quem está em silêncio, esmaecido. Senão, as pessoas aparecem enquanto falam.',
   stream: {
@@ -16,7 +23,8 @@ export const overlay = {
     address: 'Endereço da sobreposição',
     missing: 'O endereço não pôde ser aberto neste computador. O registro diz por quê.',
     renew: 'Novo endereço',
-    renewHint: 'Quem puder ler o endereço vê quem fala, e nada mais. Depois disso, o endereço antigo não mostra mais nada.',
+    renewHint:
+      'Quem puder ler o endereço vê quem fala, e nada mais. Depois disso, o endereço antigo não mostra mais nada.',
     renewed: 'O endereço é novo. Copie-o de novo no seu programa de transmissão.',
   },
   tray: {

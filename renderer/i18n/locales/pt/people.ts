@@ -57,8 +57,10 @@ export const people = {
   unblock: 'Desbloquear',
   unblockName: 'Desbloquear {{name}}',
   blockTitle: 'Bloquear {{name}}?',
-  blockText: 'Você não vai ouvir {{name}}, e {{name}} não vai ouvir você, nesta sala e em todas as outras. Para desfazer, escolha Desbloquear aqui ou nas configurações, em Pessoas.',
-  blockGuestText: 'Você não vai ouvir {{name}}, e {{name}} não vai ouvir você, enquanto os dois estiverem nesta sala: o programa dele não diz quem é. Para desfazer, escolha Desbloquear aqui.',
+  blockText:
+    'Você não vai ouvir {{name}}, e {{name}} não vai ouvir você, nesta sala e em todas as outras. Para desfazer, escolha Desbloquear aqui ou nas configurações, em Pessoas.',
+  blockGuestText:
+    'Você não vai ouvir {{name}}, e {{name}} não vai ouvir você, enquanto os dois estiverem nesta sala: o programa dele não diz quem é. Para desfazer, escolha Desbloquear aqui.',
   blockedList: 'Pessoas bloqueadas',
   blockedHint: 'Vocês não se ouvem em nenhuma sala.',
   blockedNone: 'Você não bloqueou ninguém. Para bloquear alguém, abra os detalhes ao lado do nome em uma sala.',

@@ -27,12 +27,24 @@ export const positions = {
     serverLost: 'O servidor do jogo não diz mais onde você está. {{outcome}}',
     serverOnly: 'Nesta sala, só o servidor do jogo pode dizer onde você está',
   },
-  outcome: { hold: 'Você fica onde estava.', fade: 'Você some aos poucos para os outros.', flat: 'Você é ouvido como em um canal.' },
+  outcome: {
+    hold: 'Você fica onde estava.',
+    fade: 'Você some aos poucos para os outros.',
+    flat: 'Você é ouvido como em um canal.',
+  },
   trust: {
     positions: 'O anfitrião desta sala aceita posições dos seus jogos, mas não mundo, equipe ou estado.',
-    nothing: 'O anfitrião desta sala não aceita nada dos jogos dos jogadores: só o servidor do jogo diz quem está onde.',
+    nothing:
+      'O anfitrião desta sala não aceita nada dos jogos dos jogadores: só o servidor do jogo diz quem está onde.',
   },
-  badge: { used: 'Em uso', off: 'Desligada', waiting: 'Aguardando', fresh: 'Pronta', stale: 'Calada', failed: 'Falhou' },
+  badge: {
+    used: 'Em uso',
+    off: 'Desligada',
+    waiting: 'Aguardando',
+    fresh: 'Pronta',
+    stale: 'Calada',
+    failed: 'Falhou',
+  },
   state: {
     off: 'Está desligada.',
     waiting: 'Ainda não veio nada dela.',
@@ -44,11 +56,14 @@ export const positions = {
     'port-in-use': 'Nenhuma das portas dela está livre. Encerre os programas que as usam e inicie o Earshot de novo.',
     foreign: 'A memória compartilhada do Mumble Link é de outro usuário, que precisa encerrar a sessão.',
     size: 'A memória compartilhada do Mumble Link tem o tamanho errado. Feche o programa que a criou.',
-    refused: 'O sistema não deixa o Earshot usar a memória compartilhada do Mumble Link. Feche o jogo, inicie primeiro o Earshot e depois o jogo.',
+    refused:
+      'O sistema não deixa o Earshot usar a memória compartilhada do Mumble Link. Feche o jogo, inicie primeiro o Earshot e depois o jogo.',
     'bad-name': 'Está desligada: EARSHOT_MUMBLE_LINK não é nome de uma memória compartilhada.',
-    'no-native-code': 'Está desligada: uma parte do Earshot de que ela precisa não pode ser carregada aqui. Instale o Earshot de novo.',
+    'no-native-code':
+      'Está desligada: uma parte do Earshot de que ela precisa não pode ser carregada aqui. Instale o Earshot de novo.',
     'wrong-system': 'Está desligada: o Mumble Link só é lido no Windows, no macOS e no Linux.',
-    version: 'O jogo escreve uma versão do Mumble Link que o Earshot não conhece. Atualize o mod do jogo, ou o Earshot.',
+    version:
+      'O jogo escreve uma versão do Mumble Link que o Earshot não conhece. Atualize o mod do jogo, ou o Earshot.',
     'not-numeric': 'O jogo escreve uma posição que não é um número. Procure uma atualização do mod.',
     'too-far': 'O jogo escreve uma posição longe demais. O mod pode estar com defeito.',
     torn: 'O jogo escreve mais rápido do que as posições podem ser lidas por inteiro.',
@@ -61,7 +76,12 @@ export const positions = {
   serverGoesBefore: 'Nesta sala, o servidor do jogo vem antes.',
   wentOnByHand: 'Você segue à mão enquanto a posição está perdida.',
   fact: { world: 'mundo {{world}}', taken: '{{count, number}} aceitas', refused: '{{count, number}} recusadas' },
-  age: { now: 'agora', seconds: 'há {{count, number}} s', minutes: 'há {{count, number}} min', hours: 'há {{count, number}} h' },
+  age: {
+    now: 'agora',
+    seconds: 'há {{count, number}} s',
+    minutes: 'há {{count, number}} min',
+    hours: 'há {{count, number}} h',
+  },
   track: {
     title: 'Percurso gravado',
     note: 'Um passeio de um arquivo (CSV ou JSON), sem parar, como se um jogo o dissesse.',

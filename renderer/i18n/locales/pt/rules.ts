@@ -86,7 +86,8 @@ export const rules = {
       fade: 'Quem fica com a posição perdida por {{seconds, number}} s some até o silêncio.',
       flat: 'Quem fica com a posição perdida por {{seconds, number}} s é ouvido como em um canal.',
       mapNearby: 'O mapa só mostra quem está perto o bastante para ser ouvido.',
-      trustPositions: 'Os jogos nos computadores dos jogadores dizem onde eles estão, mas não o mundo, a equipe ou o estado.',
+      trustPositions:
+        'Os jogos nos computadores dos jogadores dizem onde eles estão, mas não o mundo, a equipe ou o estado.',
       trustNothing: 'Só o servidor do jogo diz quem está onde.',
     },
   },
@@ -111,7 +112,12 @@ export const rules = {
     choose: 'Escolha regras para começar',
     allRules: 'Todas as regras: {{name}}',
     distancesAs: 'Distâncias como em {{name}}',
-    game: { 'social-deduction': 'Dedução social', survival: 'Sobrevivência', roleplay: 'Interpretação', shooter: 'Tiro' },
+    game: {
+      'social-deduction': 'Dedução social',
+      survival: 'Sobrevivência',
+      roleplay: 'Interpretação',
+      shooter: 'Tiro',
+    },
     law: 'Como o volume cai',
     laws: {
       linear: 'Linear: por igual até nada',
@@ -150,11 +156,16 @@ export const rules = {
     ducking: 'Os outros enquanto alguém fala com prioridade',
     pan: 'Direção das vozes',
     pans: { full: 'Total', reduced: 'Reduzida', off: 'Nenhuma', binaural: '3D (fones)' },
-    panHint: 'Em 3D, as vozes da frente, de trás, de cima e de baixo soam diferentes. Exige fones e mais processamento do anfitrião.',
+    panHint:
+      'Em 3D, as vozes da frente, de trás, de cima e de baixo soam diferentes. Exige fones e mais processamento do anfitrião.',
     directionFrom: 'De quem é o olhar que dá a direção',
     directions: { camera: 'A câmera', avatar: 'O avatar' },
     enclosures: 'Veículos e salas',
-    enclosureModes: { ignored: 'Não fazem diferença', muffled: 'Abafam as vozes pelas paredes', separate: 'Mantêm as vozes dentro' },
+    enclosureModes: {
+      ignored: 'Não fazem diferença',
+      muffled: 'Abafam as vozes pelas paredes',
+      separate: 'Mantêm as vozes dentro',
+    },
     effects: 'Efeitos',
     effectsDetail: 'Rádios, água, paredes e salas colorem as vozes.',
     air: 'Ar',

@@ -33,10 +33,12 @@ export const settings = {
     system: 'Sistema',
     shell: { electron: 'Aplicativo', browser: 'No navegador do sistema' },
     privacy: 'O que se diz',
-    privacyText: 'As vozes vão, cifradas, só para a máquina que hospeda a sala, e de lá para quem pode ouvi-las. Nada é gravado, e não há conta.',
+    privacyText:
+      'As vozes vão, cifradas, só para a máquina que hospeda a sala, e de lá para quem pode ouvi-las. Nada é gravado, e não há conta.',
     licence: 'Licença',
     licenceText: 'MIT. O Earshot é livre, com o código-fonte.',
-    measurementsText: 'As vozes em 3D são ouvidas pela cabeça medida por Bill Gardner e Keith Martin (MIT Media Lab, 1994).',
+    measurementsText:
+      'As vozes em 3D são ouvidas pela cabeça medida por Bill Gardner e Keith Martin (MIT Media Lab, 1994).',
   },
   notSaved: 'As configurações não puderam ser salvas: {{message}}',
   notRead: 'As configurações não puderam ser lidas, então valem as padrão: {{message}}',

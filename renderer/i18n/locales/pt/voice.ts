@@ -50,7 +50,8 @@ export const voice = {
   doublePress: 'Apertar duas vezes para continuar falando',
   doublePressDetail: 'Dois toques rápidos na tecla de falar a mantêm presa até você apertá-la de novo.',
   soundCues: 'Sinais sonoros',
-  soundCuesDetail: 'Sons curtos que só você ouve: quando sua fala começa e termina, quando você se silencia e se ensurdece.',
+  soundCuesDetail:
+    'Sons curtos que só você ouve: quando sua fala começa e termina, quando você se silencia e se ensurdece.',
   strength: { label: 'Com que força você fala', whisper: 'Sussurro', normal: 'Voz', shout: 'Grito' },
   target: { label: 'Com quem você fala', nearby: 'Perto', team: 'Equipe', radio: 'Rádio', everybody: 'Todos' },
   priority: 'Prioridade',

@@ -46,13 +46,17 @@ export const hotkeys = {
     portal: '这些按键由你的桌面监听。请在桌面设置的键盘快捷键中更改。',
     none: '此窗口在前台时按键有效。',
     'no-display': '只有此窗口在前台时按键有效：Earshot 在没有显示器的情况下运行。请从桌面启动它。',
-    'no-permission': '只有此窗口在前台时按键有效：macOS 不允许 Earshot 监听按键。请在系统设置的“隐私与安全性”→“辅助功能”中打开 Earshot。如果仍然无效，请重新启动 Earshot。',
-    'no-portal': '只有此窗口在前台时按键有效：你的桌面不提供全局快捷键。KDE Plasma、Hyprland 和较新的 GNOME 提供；任何 X11 会话也可以。',
+    'no-permission':
+      '只有此窗口在前台时按键有效：macOS 不允许 Earshot 监听按键。请在系统设置的“隐私与安全性”→“辅助功能”中打开 Earshot。如果仍然无效，请重新启动 Earshot。',
+    'no-portal':
+      '只有此窗口在前台时按键有效：你的桌面不提供全局快捷键。KDE Plasma、Hyprland 和较新的 GNOME 提供；任何 X11 会话也可以。',
     refused: '只有此窗口在前台时按键有效：你的桌面没有允许快捷键。请离开房间后重新加入，并在桌面询问时允许。',
     'not-installed': '只有此窗口在前台时按键有效：缺少用于监听的部分。请重新安装 Earshot。',
     died: '只有此窗口在前台时按键有效：监听多次失败。请离开房间后重新加入；如果仍失败，请附上诊断报告告诉我们。',
-    limited: '在房间里时，你的按键在游戏和其他程序中也有效，但在以管理员身份运行的程序中无效。请同样以管理员身份启动 Earshot。',
-    limitedWayland: '在房间里时，你的按键在大多数游戏中有效，但不是所有窗口：你的桌面不提供全局快捷键。KDE Plasma、Hyprland 和较新的 GNOME 提供；任何 X11 会话也可以。',
+    limited:
+      '在房间里时，你的按键在游戏和其他程序中也有效，但在以管理员身份运行的程序中无效。请同样以管理员身份启动 Earshot。',
+    limitedWayland:
+      '在房间里时，你的按键在大多数游戏中有效，但不是所有窗口：你的桌面不提供全局快捷键。KDE Plasma、Hyprland 和较新的 GNOME 提供；任何 X11 会话也可以。',
   },
   named: {
     Space: '空格',

@@ -7,7 +7,13 @@ export const lobby = {
     start: '创建',
     starting: '正在启动',
   },
-  choice: { plain: '仅按距离', 'social-deduction': '社交推理', survival: '生存', roleplay: '角色扮演', shooter: '射击' },
+  choice: {
+    plain: '仅按距离',
+    'social-deduction': '社交推理',
+    survival: '生存',
+    roleplay: '角色扮演',
+    shooter: '射击',
+  },
   choiceHint: {
     'social-deduction': '活人听不到死者。会议中活人都能互相听到。',
     survival: '传得很远的声音、低语和大喊。',

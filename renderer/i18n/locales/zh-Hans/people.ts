@@ -57,8 +57,10 @@ export const people = {
   unblock: '取消屏蔽',
   unblockName: '取消屏蔽{{name}}',
   blockTitle: '屏蔽{{name}}？',
-  blockText: '在这个房间和其他所有房间里，你都听不到{{name}}，{{name}}也听不到你。要撤销，请在这里或设置的“成员”中选择“取消屏蔽”。',
-  blockGuestText: '只要你们都在这个房间，你就听不到{{name}}，{{name}}也听不到你：对方的程序没有表明身份。要撤销，请在这里选择“取消屏蔽”。',
+  blockText:
+    '在这个房间和其他所有房间里，你都听不到{{name}}，{{name}}也听不到你。要撤销，请在这里或设置的“成员”中选择“取消屏蔽”。',
+  blockGuestText:
+    '只要你们都在这个房间，你就听不到{{name}}，{{name}}也听不到你：对方的程序没有表明身份。要撤销，请在这里选择“取消屏蔽”。',
   blockedList: '已屏蔽的人',
   blockedHint: '你们在任何房间都互相听不到。',
   blockedNone: '你没有屏蔽任何人。要屏蔽某人，请在房间中打开其名字旁的详情。',

@@ -61,7 +61,12 @@ export const positions = {
   serverGoesBefore: '在这个房间，游戏服务器优先。',
   wentOnByHand: '位置丢失期间你在手动行走。',
   fact: { world: '世界 {{world}}', taken: '接受 {{count, number}}', refused: '拒绝 {{count, number}}' },
-  age: { now: '刚刚', seconds: '{{count, number}} 秒前', minutes: '{{count, number}} 分钟前', hours: '{{count, number}} 小时前' },
+  age: {
+    now: '刚刚',
+    seconds: '{{count, number}} 秒前',
+    minutes: '{{count, number}} 分钟前',
+    hours: '{{count, number}} 小时前',
+  },
   track: {
     title: '录制的轨迹',
     note: '循环播放文件（CSV 或 JSON）中的行走，如同游戏告知的一样。',

@@ -33,19 +33,28 @@ function deferred() {
 describe('hosting', () => {
   it('cleans the lobby name and answers with the invitation', async () => {
     const { ports, app } = setUp();
-    expect(await app.handlers['lobby:host']({ lobbyName: '  Camp\u202e  Fire ', rules })).toEqual({ ok: true, value: { invitation: EXAMPLE_INVITATION } });
+    expect(await app.handlers['lobby:host']({ lobbyName: '  Camp\u202e  Fire ', rules })).toEqual({
+      ok: true,
+      value: { invitation: EXAMPLE_INVITATION },
+    });
     expect(ports.calls).toEqual(['open Camp Fire 1']);
   });
 
   it.each(['', ' \u200b ', 'x'.repeat(257)])('refuses the lobby name %j', async (lobbyName) => {
     const { ports, app } = setUp();
-    expect(await app.handlers['lobby:host']({ lobbyName, rules })).toMatchObject({ ok: false, error: { code: 'bad-name' } });
+    expect(await app.handlers['lobby:host']({ lobbyName, rules })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-name' },
+    });
     expect(ports.calls).toEqual([]);
   });
 
   it('refuses rules by which voices end before they begin to fade', async () => {
     const { app } = setUp();
-    const answer = await app.handlers['lobby:host']({ lobbyName: 'Camp', rules: { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 5, maxMetres: 5 } });
+    const answer = await app.handlers['lobby:host']({
+      lobbyName: 'Camp',
+      rules: { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 5, maxMetres: 5 },
+    });
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-rules' } });
   });
 
@@ -86,7 +95,10 @@ describe('joining', () => {
   it('answers with what the host said', async () => {
     const { app } = setUp();
     const answer = await app.handlers['link:join']({ ...joinRequest, name: ' Robin  Hood ' });
-    expect(answer).toEqual({ ok: true, value: { participantId: 1, name: 'Robin Hood', lobbyName: 'Camp', rules, answer: 'v=0' } });
+    expect(answer).toEqual({
+      ok: true,
+      value: { participantId: 1, name: 'Robin Hood', lobbyName: 'Camp', rules, answer: 'v=0' },
+    });
   });
 
   it('explains a mistyped invitation without asking anybody', async () => {
@@ -98,7 +110,10 @@ describe('joining', () => {
 
   it('refuses a name in which nothing can be read', async () => {
     const { app } = setUp();
-    expect(await app.handlers['link:join']({ ...joinRequest, name: '\u202e' })).toMatchObject({ ok: false, error: { code: 'bad-name' } });
+    expect(await app.handlers['link:join']({ ...joinRequest, name: '\u202e' })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-name' },
+    });
   });
 
   it('leaves the lobby joined before it joins another', async () => {
@@ -205,7 +220,10 @@ describe('positions', () => {
   it('come from the track that the person plays, or say why not', async () => {
     const { ports, app } = setUp();
     expect(await app.handlers['positions:play-track']({ text: 'time' })).toEqual({ ok: true, value: {} });
-    expect(await app.handlers['positions:play-track']({ text: '' })).toMatchObject({ ok: false, error: { code: 'bad-track' } });
+    expect(await app.handlers['positions:play-track']({ text: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-track' },
+    });
     expect(await app.handlers['positions:stop-track']({})).toEqual({ ok: true, value: {} });
     expect(ports.positionCalls).toEqual(['play time', 'stop the track']);
   });
@@ -220,8 +238,15 @@ describe('positions', () => {
 describe('the rest', () => {
   it('tells the window what was wrong with the stored settings, then with what is stored of people', async () => {
     const { dependencies } = createFakePorts();
-    const [settings, people] = [{ code: 'settings-newer', message: 'They are newer.', detail: 'settings.json.version-3-1' }, { code: 'people-unread', message: 'Nobody is known.', detail: '' }] as const;
-    const app = createApp({ ...dependencies, settings: { ...dependencies.settings, notice: settings }, people: { ...dependencies.people, notices: [people] } });
+    const [settings, people] = [
+      { code: 'settings-newer', message: 'They are newer.', detail: 'settings.json.version-3-1' },
+      { code: 'people-unread', message: 'Nobody is known.', detail: '' },
+    ] as const;
+    const app = createApp({
+      ...dependencies,
+      settings: { ...dependencies.settings, notice: settings },
+      people: { ...dependencies.people, notices: [people] },
+    });
     expect(await app.handlers['app:describe']({})).toMatchObject({ ok: true, value: { notices: [settings, people] } });
   });
 

@@ -11,7 +11,9 @@ function setUp() {
 describe('the commands of keys outside the window', () => {
   it('follow the bindings of the settings', async () => {
     const { app, calls } = setUp();
-    await app.handlers['settings:update']({ bindings: [{ action: 'priority', trigger: { device: 'mouse', button: 4 } }] });
+    await app.handlers['settings:update']({
+      bindings: [{ action: 'priority', trigger: { device: 'mouse', button: 4 } }],
+    });
     expect(calls).toEqual(['bind talk,whisper,shout,radio', 'bind priority']);
   });
 
@@ -25,7 +27,10 @@ describe('the commands of keys outside the window', () => {
     const { app, calls } = setUp();
     await app.handlers['hotkeys:listen']({ isOn: true });
     await app.handlers['hotkeys:listen']({ isOn: false });
-    expect(await app.handlers['hotkeys:record']({})).toEqual({ ok: true, value: { trigger: { device: 'keyboard', code: 'KeyG' } } });
+    expect(await app.handlers['hotkeys:record']({})).toEqual({
+      ok: true,
+      value: { trigger: { device: 'keyboard', code: 'KeyG' } },
+    });
     await app.handlers['hotkeys:cancel-recording']({});
     expect(calls.slice(1)).toEqual(['listen', 'do not listen', 'cancel the recording']);
   });

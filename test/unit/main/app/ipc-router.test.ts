@@ -41,23 +41,39 @@ describe('ipc router', () => {
     expect(await setUp().ask('sum:add', { a: 1, b: 2 })).toEqual(success({ id: 3, result: success({ sum: 3 }) }));
   });
 
-  it.each(['sum:changed', 'sum:gone', '__proto__', 'constructor', 'toString', ''])('knows no command %j', async (name) => {
-    expect(await setUp().ask(name, {})).toMatchObject({ value: { id: 3, result: { ok: false, error: { code: 'unknown-command' } } } });
-  });
-
-  it.each([[{}], [null], [{ a: 1 }], [{ a: '1', b: 2 }], [[1, 2]]])('refuses the request %j', async (request) => {
-    expect(await setUp().ask('sum:add', request)).toMatchObject({ value: { result: { ok: false, error: { code: 'bad-request' } } } });
-  });
-
-  it.each(['', '{', 'null', '[]', '{"id":-1,"name":"sum:add","request":{}}', '{"id":1,"name":"sum:add","request":{},"extra":1}', '{"id":1,"request":{}}'])(
-    'finds no frame in %j',
-    async (text) => {
-      expect(await setUp().router.answer(text)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+  it.each(['sum:changed', 'sum:gone', '__proto__', 'constructor', 'toString', ''])(
+    'knows no command %j',
+    async (name) => {
+      expect(await setUp().ask(name, {})).toMatchObject({
+        value: { id: 3, result: { ok: false, error: { code: 'unknown-command' } } },
+      });
     },
   );
 
+  it.each([[{}], [null], [{ a: 1 }], [{ a: '1', b: 2 }], [[1, 2]]])('refuses the request %j', async (request) => {
+    expect(await setUp().ask('sum:add', request)).toMatchObject({
+      value: { result: { ok: false, error: { code: 'bad-request' } } },
+    });
+  });
+
+  it.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"id":-1,"name":"sum:add","request":{}}',
+    '{"id":1,"name":"sum:add","request":{},"extra":1}',
+    '{"id":1,"request":{}}',
+  ])('finds no frame in %j', async (text) => {
+    expect(await setUp().router.answer(text)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+  });
+
   it('does not parse what is too long', async () => {
-    const text = JSON.stringify({ id: 1, name: 'sum:add', request: { a: 1, b: 2, c: 'x'.repeat(MAX_IPC_MESSAGE_LENGTH) } });
+    const text = JSON.stringify({
+      id: 1,
+      name: 'sum:add',
+      request: { a: 1, b: 2, c: 'x'.repeat(MAX_IPC_MESSAGE_LENGTH) },
+    });
     expect(await setUp().router.answer(text)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
   });
 
@@ -71,7 +87,9 @@ describe('ipc router', () => {
 
   it('lets nothing out that the contract does not name', async () => {
     expect(await setUp().ask('sum:leak', {})).toEqual(success({ id: 3, result: success({ shown: 1 }) }));
-    expect(await setUp().ask('sum:lie', {})).toMatchObject({ value: { result: { ok: false, error: { code: 'internal' } } } });
+    expect(await setUp().ask('sum:lie', {})).toMatchObject({
+      value: { result: { ok: false, error: { code: 'internal' } } },
+    });
   });
 
   it('passes failures on, shortened to what a frame may carry', async () => {
@@ -81,7 +99,10 @@ describe('ipc router', () => {
 
   it('frames events that fit, and logs those that do not', () => {
     const { router, errors } = setUp();
-    expect(router.frameEvent('sum:changed', { sum: 1, extra: 2 })).toEqual({ event: 'sum:changed', payload: { sum: 1 } });
+    expect(router.frameEvent('sum:changed', { sum: 1, extra: 2 })).toEqual({
+      event: 'sum:changed',
+      payload: { sum: 1 },
+    });
     expect(router.frameEvent('sum:changed', {})).toBeUndefined();
     expect(router.frameEvent('sum:add', {})).toBeUndefined();
     expect(errors).toHaveLength(2);

@@ -6,7 +6,15 @@ import { formatWav, parseWavAsMono, readWavAsMono } from '../../../../main/clien
 import { rmsDb, sine, toneDb } from '../../../support/signals.ts';
 
 /** A WAV file of any format with the given data bytes. */
-function wav(options: { tag?: number; channels?: number; rateHz?: number; bits?: number; data: Buffer; before?: Buffer; claimedBytes?: number }): Buffer {
+function wav(options: {
+  tag?: number;
+  channels?: number;
+  rateHz?: number;
+  bits?: number;
+  data: Buffer;
+  before?: Buffer;
+  claimedBytes?: number;
+}): Buffer {
   const { tag = 1, channels = 1, rateHz = 48_000, bits = 16, data, before = Buffer.alloc(0) } = options;
   const format = Buffer.alloc(24);
   format.write('fmt ', 0, 'latin1');
@@ -38,7 +46,11 @@ describe('parseWavAsMono', () => {
     ['32 bit', wav({ bits: 32, data: Buffer.from(Int32Array.of(2 ** 30, -(2 ** 31)).buffer) }), [0.5, -1]],
     ['float', wav({ tag: 3, bits: 32, data: floats([0.5, -1]) }), [0.5, -1]],
     ['stereo', wav({ channels: 2, data: pcm16([16_384, 0, -32_768, -32_768]) }), [0.25, -1]],
-    ['another chunk before', wav({ before: Buffer.from('LIST\x03\x00\x00\x00abc\x00', 'latin1'), data: pcm16([16_384]) }), [0.5]],
+    [
+      'another chunk before',
+      wav({ before: Buffer.from('LIST\x03\x00\x00\x00abc\x00', 'latin1'), data: pcm16([16_384]) }),
+      [0.5],
+    ],
     ['a length that claims too much', wav({ data: pcm16([16_384]), claimedBytes: 4_000_000_000 }), [0.5]],
     ['floats that are none', wav({ tag: 3, bits: 32, data: floats([Number.NaN, Number.POSITIVE_INFINITY]) }), [0, 0]],
   ])('reads %s', (_, bytes, samples) => {
@@ -60,7 +72,10 @@ describe('parseWavAsMono', () => {
   });
 
   it.each([[8_000], [16_000], [24_000], [44_100], [96_000]])('resamples %i Hz: same pitch, same level', (rateHz) => {
-    const tone = Float32Array.from({ length: rateHz }, (_, index) => 0.5 * Math.sin((2 * Math.PI * 1_000 * index) / rateHz));
+    const tone = Float32Array.from(
+      { length: rateHz },
+      (_, index) => 0.5 * Math.sin((2 * Math.PI * 1_000 * index) / rateHz),
+    );
     const parsed = parseWavAsMono(wav({ tag: 3, bits: 32, rateHz, data: floats([...tone]) }), 'tone.wav');
     expect(parsed.ok && parsed.value.length).toBe(48_000);
     const middle = parsed.ok ? parsed.value.subarray(4_800, 43_200) : new Float32Array();

@@ -23,7 +23,9 @@ beforeAll(async () => {
 });
 
 function cut(sound: Float32Array): readonly Float32Array[] {
-  return Array.from({ length: sound.length / (2 * FRAME) }, (_, frame) => sound.slice(2 * FRAME * frame, 2 * FRAME * (frame + 1)));
+  return Array.from({ length: sound.length / (2 * FRAME) }, (_, frame) =>
+    sound.slice(2 * FRAME * frame, 2 * FRAME * (frame + 1)),
+  );
 }
 
 function encode(encoder: MixEncoder, frame: Float32Array): Uint8Array {
@@ -55,17 +57,25 @@ async function hear(packets: readonly Uint8Array[]): Promise<Float32Array> {
 function signalToNoiseDb(heard: Float32Array, frame: number): number {
   const original = concatenate([new Float32Array(2 * DELAY_SAMPLES), ...frames.slice(0, frame + 2)]);
   const [start, end] = [2 * FRAME * frame, 2 * FRAME * (frame + 2)];
-  return rmsDb(original.slice(start, end)) - rmsDb(heard.slice(start, end).map((value, i) => value - original[start + i]!));
+  return (
+    rmsDb(original.slice(start, end)) - rmsDb(heard.slice(start, end).map((value, i) => value - original[start + i]!))
+  );
 }
 
-/** How much worse than in an uninterrupted stream the crossings sound on average, dB. `cross` gives the encoder from frame n + 1 on. */
+/**
+ * How much worse than in an uninterrupted stream the crossings sound on average, dB. `cross` gives the encoder from
+ * frame n + 1 on.
+ */
 async function lossAtCrossingsDb(cross: (n: number) => Promise<MixEncoder>): Promise<number> {
   const whole = await encodeAll();
   const uninterrupted = await hear(whole);
   let sum = 0;
   for (const n of CROSSINGS) {
     const encoder = await cross(n);
-    const heard = await hear([...whole.slice(0, n + 1), ...frames.slice(n + 1, n + 4).map((frame) => encode(encoder, frame))]);
+    const heard = await hear([
+      ...whole.slice(0, n + 1),
+      ...frames.slice(n + 1, n + 4).map((frame) => encode(encoder, frame)),
+    ]);
     sum += signalToNoiseDb(uninterrupted, n + 1) - signalToNoiseDb(heard, n + 1);
     encoder.free();
   }
@@ -78,7 +88,8 @@ describe('a listener who moves to another encoder', () => {
     const twin = await opus.createMixEncoder();
     encode(twin, frames[7]!);
     twin.continueFrom(first);
-    for (let frame = 100; frame < 150; frame++) expect(encode(twin, frames[frame]!)).toEqual(encode(first, frames[frame]!));
+    for (let frame = 100; frame < 150; frame++)
+      expect(encode(twin, frames[frame]!)).toEqual(encode(first, frames[frame]!));
     first.free();
     expect(encode(twin, frames[150]!).length).toBeGreaterThan(10);
   });
@@ -135,7 +146,8 @@ describe('a mix encoder', () => {
     const third = await opus.createMixEncoder();
     third.continueFrom(first);
     third.setComplexity(0);
-    for (let frame = 20; frame < 40; frame++) expect(encode(second, frames[frame]!)).toEqual(encode(third, frames[frame]!));
+    for (let frame = 20; frame < 40; frame++)
+      expect(encode(second, frames[frame]!)).toEqual(encode(third, frames[frame]!));
   });
 
   it('sends 64 kbit/s of stereo CELT', async () => {
@@ -160,11 +172,20 @@ describe('a mix encoder', () => {
 
 describe('silence after sound', () => {
   /** The sound fades out over its last frame, as the mixer lets it. */
-  async function endSound(): Promise<{ readonly sound: readonly Uint8Array[]; readonly silence: readonly Uint8Array[] }> {
+  async function endSound(): Promise<{
+    readonly sound: readonly Uint8Array[];
+    readonly silence: readonly Uint8Array[];
+  }> {
     const encoder = await encoderAfter(FRAMES - 1);
     const whole = await encodeAll();
-    const last = encode(encoder, frames[FRAMES - 1]!.map((value, i) => value * (1 - (i >> 1) / FRAME)));
-    return { sound: [...whole.slice(0, -1), last], silence: Array.from({ length: 60 }, () => encode(encoder, SILENCE)) };
+    const last = encode(
+      encoder,
+      frames[FRAMES - 1]!.map((value, i) => value * (1 - (i >> 1) / FRAME)),
+    );
+    return {
+      sound: [...whole.slice(0, -1), last],
+      silence: Array.from({ length: 60 }, () => encode(encoder, SILENCE)),
+    };
   }
 
   it('is in the end what the encoder itself makes of it', async () => {
@@ -186,8 +207,10 @@ describe('silence after sound', () => {
 
   it('ends without a click when the encoder, left standing, is reset', async () => {
     const tone = (frame: number): Float32Array => {
-      // A second of tone, then half a second of silence, then tone again; faded in and out by the mixer, here over a frame.
-      const gain = (i: number): number => (frame < 50 || frame > 76 ? 1 : frame === 50 ? 1 - i / FRAME : frame === 76 ? i / FRAME : 0);
+      // A second of tone, then half a second of silence, then tone again; faded in and out by the mixer, here over a
+      // frame.
+      const gain = (i: number): number =>
+        frame < 50 || frame > 76 ? 1 : frame === 50 ? 1 - i / FRAME : frame === 76 ? i / FRAME : 0;
       const mono = sine(440, 0.3, FRAME, frame * FRAME);
       return Float32Array.from({ length: 2 * FRAME }, (_, i) => mono[i >> 1]! * gain(i >> 1));
     };
@@ -203,11 +226,21 @@ describe('silence after sound', () => {
     }
     const heard = channelOf(await hear(packets), 0);
     const uninterrupted = await opus.createMixEncoder();
-    const reference = channelOf(await hear(Array.from({ length: 120 }, (_, frame) => encode(uninterrupted, tone(frame)))), 0);
+    const reference = channelOf(
+      await hear(Array.from({ length: 120 }, (_, frame) => encode(uninterrupted, tone(frame)))),
+      0,
+    );
     const [start, end] = [FRAME * 75, FRAME * 80];
-    expect(clickRatio(heard.slice(start, end), 440, 0.3)).toBeLessThan(1.2 * clickRatio(reference.slice(start, end), 440, 0.3));
-    const original = concatenate([new Float32Array(DELAY_SAMPLES), ...Array.from({ length: 120 }, (_, frame) => channelOf(tone(frame), 0))]);
-    expect(rmsDb(heard.slice(start, end).map((value, i) => value - original[start + i]!))).toBeLessThan(rmsDb(original.slice(start, end)) - 15);
+    expect(clickRatio(heard.slice(start, end), 440, 0.3)).toBeLessThan(
+      1.2 * clickRatio(reference.slice(start, end), 440, 0.3),
+    );
+    const original = concatenate([
+      new Float32Array(DELAY_SAMPLES),
+      ...Array.from({ length: 120 }, (_, frame) => channelOf(tone(frame), 0)),
+    ]);
+    expect(rmsDb(heard.slice(start, end).map((value, i) => value - original[start + i]!))).toBeLessThan(
+      rmsDb(original.slice(start, end)) - 15,
+    );
   });
 
   it('does not spoil the voice behind it where the encoder is reset; left standing, it does', async () => {
@@ -215,7 +248,12 @@ describe('silence after sound', () => {
       let worst = Infinity;
       for (const n of [70, 85, 101, 120, 133, 150, 171, 188]) {
         const encoder = await encoderAfter(n);
-        const packets = [...(await encodeAll()).slice(0, n), encode(encoder, SILENCE), encode(encoder, SILENCE), ...new Array<Uint8Array>(18).fill(SILENT_MIX_PACKET)];
+        const packets = [
+          ...(await encodeAll()).slice(0, n),
+          encode(encoder, SILENCE),
+          encode(encoder, SILENCE),
+          ...new Array<Uint8Array>(18).fill(SILENT_MIX_PACKET),
+        ];
         resume(encoder);
         for (let frame = n + 20; frame < n + 22; frame++) packets.push(encode(encoder, frames[frame]!));
         const original = concatenate([frames[n + 20]!, frames[n + 21]!]).slice(0, -2 * DELAY_SAMPLES);

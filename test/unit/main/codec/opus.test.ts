@@ -20,7 +20,10 @@ describe('Opus codec', () => {
     for (let frame = 0; frame < 50; frame++) {
       const left = sine(440, 0.5, FRAME, frame * FRAME);
       const right = sine(1_000, 0.125, FRAME, frame * FRAME);
-      const length = encoder.encode(Float32Array.from({ length: 2 * FRAME }, (_, i) => (i % 2 === 0 ? left : right)[i >> 1]!), packet);
+      const length = encoder.encode(
+        Float32Array.from({ length: 2 * FRAME }, (_, i) => (i % 2 === 0 ? left : right)[i >> 1]!),
+        packet,
+      );
       expect(opusPacketSamples(packet, length)).toBe(FRAME);
       expect(packet[0]! >> 3).toBe(31);
       expect(decoder.decode(packet, length, output)).toBe(FRAME);
@@ -98,7 +101,11 @@ describe('Opus codec', () => {
     setImmediate(() => {
       hasEventLoopTurned = true;
     });
-    const created = await Promise.all([opus.createMixEncoder(), opus.createSpeechEncoder({ isDtxEnabled: false }), opus.createDecoder(1)]);
+    const created = await Promise.all([
+      opus.createMixEncoder(),
+      opus.createSpeechEncoder({ isDtxEnabled: false }),
+      opus.createDecoder(1),
+    ]);
     expect(hasEventLoopTurned).toBe(false);
     for (const one of created) one.free();
   });

@@ -3,12 +3,18 @@ import { parseInteger, parseNumber, parseOptions, parsePosition } from '../../..
 
 describe('parseOptions', () => {
   it('gives defaults and values', () => {
-    const parsed = parseOptions(['--port', '5'], { port: { type: 'string', default: '7' }, json: { type: 'boolean', default: false } });
+    const parsed = parseOptions(['--port', '5'], {
+      port: { type: 'string', default: '7' },
+      json: { type: 'boolean', default: false },
+    });
     expect(parsed).toMatchObject({ ok: true, value: { port: '5', json: false } });
   });
 
   it.each([[['--prot', '5']], [['stray']], [['--port']]])('names what it does not know: %j', (argv) => {
-    expect(parseOptions(argv, { port: { type: 'string' } })).toMatchObject({ ok: false, error: { code: 'bad-option' } });
+    expect(parseOptions(argv, { port: { type: 'string' } })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-option' },
+    });
   });
 });
 
@@ -20,15 +26,24 @@ describe('numbers', () => {
     ]);
   });
 
-  it.each([['abc'], [''], ['NaN'], ['Infinity'], ['-1'], ['70000'], ['1.5']])('refuses %j as a port, and says which option', (text) => {
-    expect(parseInteger('port', text, 0, 65_535)).toMatchObject({ ok: false, error: { message: expect.stringContaining('--port') as string } });
-  });
+  it.each([['abc'], [''], ['NaN'], ['Infinity'], ['-1'], ['70000'], ['1.5']])(
+    'refuses %j as a port, and says which option',
+    (text) => {
+      expect(parseInteger('port', text, 0, 65_535)).toMatchObject({
+        ok: false,
+        error: { message: expect.stringContaining('--port') as string },
+      });
+    },
+  );
 
   it('reads a position', () => {
     expect(parsePosition('at', '1,-2.5, 3', 100)).toEqual({ ok: true, value: [1, -2.5, 3] });
   });
 
-  it.each([['1,2'], ['1,2,3,4'], ['a,b,c'], ['1,,3'], ['NaN,0,0'], ['Infinity,0,0'], ['1e9,0,0']])('refuses %j as a position', (text) => {
-    expect(parsePosition('at', text, 1_000).ok).toBe(false);
-  });
+  it.each([['1,2'], ['1,2,3,4'], ['a,b,c'], ['1,,3'], ['NaN,0,0'], ['Infinity,0,0'], ['1e9,0,0']])(
+    'refuses %j as a position',
+    (text) => {
+      expect(parsePosition('at', text, 1_000).ok).toBe(false);
+    },
+  );
 });

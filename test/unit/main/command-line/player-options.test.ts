@@ -15,9 +15,27 @@ describe('parsePlayer', () => {
   });
 
   it('takes what is said', () => {
-    expect(parse('--world', 'Skeld', '--team', 'red', '--state', 'dead', '--voice', 'shout', '--to', 'radio', '--radio', '7.1')).toEqual({
+    expect(
+      parse(
+        '--world',
+        'Skeld',
+        '--team',
+        'red',
+        '--state',
+        'dead',
+        '--voice',
+        'shout',
+        '--to',
+        'radio',
+        '--radio',
+        '7.1',
+      ),
+    ).toEqual({
       ok: true,
-      value: { presence: { ...DEFAULT_PRESENCE, world: 'Skeld', team: 'red', state: 'dead' }, talkStyle: { to: 'radio', voice: 'shout', radio: '7.1', priority: false } },
+      value: {
+        presence: { ...DEFAULT_PRESENCE, world: 'Skeld', team: 'red', state: 'dead' },
+        talkStyle: { to: 'radio', voice: 'shout', radio: '7.1', priority: false },
+      },
     });
   });
 

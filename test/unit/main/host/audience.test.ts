@@ -9,8 +9,14 @@ import { dbToGain } from '../../../../shared/units.ts';
 const CAPACITY = 200;
 
 /** Members 101, 102, ... in the slots 1, 2, ..., and the tables of two workers. */
-function createAudience(count: number): { news: (slot: number, nowMs: number) => [number, number][] | undefined; publish: (worker: number, rows: [speaker: number, listener: number, gainDb: number][]) => void; leave: (slot: number) => void } {
-  const members = new Map(Array.from({ length: count }, (_, index) => [101 + index, { id: 101 + index, slot: 1 + index } as LobbyMember]));
+function createAudience(count: number): {
+  news: (slot: number, nowMs: number) => [number, number][] | undefined;
+  publish: (worker: number, rows: [speaker: number, listener: number, gainDb: number][]) => void;
+  leave: (slot: number) => void;
+} {
+  const members = new Map(
+    Array.from({ length: count }, (_, index) => [101 + index, { id: 101 + index, slot: 1 + index } as LobbyMember]),
+  );
   const tables = [0, 1].map(() => new AudienceTable(AudienceTable.allocate(CAPACITY), CAPACITY));
   const audience = new Audience(members, tables);
   return {
@@ -37,8 +43,15 @@ describe('audience of a member', () => {
   it('is gathered from all workers, the loudest first', () => {
     const { news, publish } = createAudience(4);
     publish(0, [[1, 2, -20]]);
-    publish(1, [[1, 3, -5.04], [1, 4, -30]]);
-    expect(news(1, 0)).toEqual([[103, -5], [102, -20], [104, -30]]);
+    publish(1, [
+      [1, 3, -5.04],
+      [1, 4, -30],
+    ]);
+    expect(news(1, 0)).toEqual([
+      [103, -5],
+      [102, -20],
+      [104, -30],
+    ]);
     expect(news(2, 0)).toBeUndefined();
   });
 
@@ -85,15 +98,25 @@ describe('audience of a member', () => {
 
   it('has nobody who is no longer there, and never the member itself', () => {
     const { news, publish, leave } = createAudience(3);
-    publish(0, [[1, 1, 0], [1, 2, -10], [1, 3, -10]]);
+    publish(0, [
+      [1, 1, 0],
+      [1, 2, -10],
+      [1, 3, -10],
+    ]);
     leave(2);
     expect(news(1, 0)).toEqual([[103, -10]]);
   });
 
   it('has the 64 loudest of many', () => {
     const { news, publish } = createAudience(150);
-    publish(0, Array.from({ length: 75 }, (_, index) => [1, 2 + 2 * index, -2 * index]));
-    publish(1, Array.from({ length: 74 }, (_, index) => [1, 3 + 2 * index, -2 * index - 1]));
+    publish(
+      0,
+      Array.from({ length: 75 }, (_, index) => [1, 2 + 2 * index, -2 * index]),
+    );
+    publish(
+      1,
+      Array.from({ length: 74 }, (_, index) => [1, 3 + 2 * index, -2 * index - 1]),
+    );
     const rows = news(1, 0);
     expect(rows).toHaveLength(64);
     expect(rows?.at(-1)).toEqual([101 + 64, -63]);

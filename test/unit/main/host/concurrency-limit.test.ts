@@ -16,7 +16,13 @@ describe('ConcurrencyLimit', () => {
       return number;
     };
     const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map((number) => limit.run(task(number))));
-    expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
+    expect(outcomes.map((outcome) => outcome.status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+    ]);
     expect([most, order]).toEqual([2, [1, 2, 3, 4, 5]]);
   });
 });

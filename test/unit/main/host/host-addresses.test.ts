@@ -3,7 +3,10 @@ import { findHostAddresses } from '../../../../main/host/host-addresses.ts';
 
 describe('findHostAddresses', () => {
   it('names just the address that is listened on', async () => {
-    expect(await findHostAddresses('127.0.0.1', null)).toEqual({ ok: true, value: { invitationHosts: ['127.0.0.1'], candidateAddresses: ['127.0.0.1'] } });
+    expect(await findHostAddresses('127.0.0.1', null)).toEqual({
+      ok: true,
+      value: { invitationHosts: ['127.0.0.1'], candidateAddresses: ['127.0.0.1'] },
+    });
   });
 
   it('puts the loopback address last when it listens on all', async () => {
@@ -13,12 +16,21 @@ describe('findHostAddresses', () => {
 
   it('puts the public address first', async () => {
     const found = await findHostAddresses('127.0.0.1', '192.0.2.7');
-    expect(found).toEqual({ ok: true, value: { invitationHosts: ['192.0.2.7', '127.0.0.1'], candidateAddresses: ['192.0.2.7', '127.0.0.1'] } });
+    expect(found).toEqual({
+      ok: true,
+      value: { invitationHosts: ['192.0.2.7', '127.0.0.1'], candidateAddresses: ['192.0.2.7', '127.0.0.1'] },
+    });
   });
 
-  it.each([['a'.repeat(64)], ['a b'], ['under_score.example.org']])('refuses the public address %j, which no invitation can name', async (publicAddress) => {
-    expect(await findHostAddresses('127.0.0.1', publicAddress)).toMatchObject({ ok: false, error: { code: 'bad-address' } });
-  });
+  it.each([['a'.repeat(64)], ['a b'], ['under_score.example.org']])(
+    'refuses the public address %j, which no invitation can name',
+    async (publicAddress) => {
+      expect(await findHostAddresses('127.0.0.1', publicAddress)).toMatchObject({
+        ok: false,
+        error: { code: 'bad-address' },
+      });
+    },
+  );
 
   it.each([['::1'], ['localhost'], ['300.1.1.1'], ['']])('refuses to listen on %j', async (address) => {
     expect(await findHostAddresses(address, null)).toMatchObject({ ok: false, error: { code: 'bad-address' } });

@@ -5,8 +5,16 @@ import type { HostPeer } from '../../../../main/net/media-endpoint.ts';
 
 const UNKNOWN = { captureMs: null, encodeMs: null, uplinkMs: null, playoutMs: null, mixMs: null, mixEncodeMs: null };
 const REPORTS: readonly WorkerReport[] = [
-  { worker: 0, limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 }, delays: { handoverMs: 1.4, encodeMs: 0.1, lagTicks: [0, 1] } },
-  { worker: 1, limits: { maxHeardSpeakers: 4, complexity: 0, framesPerPacket: 2 }, delays: { handoverMs: 3, encodeMs: 0.5, lagTicks: [2, 0] } },
+  {
+    worker: 0,
+    limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 },
+    delays: { handoverMs: 1.4, encodeMs: 0.1, lagTicks: [0, 1] },
+  },
+  {
+    worker: 1,
+    limits: { maxHeardSpeakers: 4, complexity: 0, framesPerPacket: 2 },
+    delays: { handoverMs: 3, encodeMs: 0.5, lagTicks: [2, 0] },
+  },
 ];
 
 /** Slots 1 and 2 are with worker 0, the others with worker 1. */
@@ -28,7 +36,12 @@ beforeEach(() => {
   members = new Map();
   hidden = new Set();
   waits = new Map();
-  journeys = new Journeys({ members, slots: { waitMs: (slot) => waits.get(slot) ?? Number.NaN }, workerOf, mayFollow: (_follower, { id }) => !hidden.has(id) });
+  journeys = new Journeys({
+    members,
+    slots: { waitMs: (slot) => waits.get(slot) ?? Number.NaN },
+    workerOf,
+    mayFollow: (_follower, { id }) => !hidden.has(id),
+  });
 });
 
 function follow(follower: LobbyMember, id: number) {

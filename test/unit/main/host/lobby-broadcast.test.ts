@@ -26,7 +26,8 @@ describe('pictures of the lobby', () => {
     lobby.joinMany(count);
     lobby.forgetMessages();
     vi.advanceTimersByTime(10_000);
-    for (const id of [1, count]) expect(Math.abs(lobby.ofType(id, 'scene').length - 10 * rateHz)).toBeLessThanOrEqual(1);
+    for (const id of [1, count])
+      expect(Math.abs(lobby.ofType(id, 'scene').length - 10 * rateHz)).toBeLessThanOrEqual(1);
   });
 
   it('are sent to a few at a time', () => {
@@ -39,7 +40,8 @@ describe('pictures of the lobby', () => {
   it('show everybody, or in a large lobby the hundred nearest, oneself included', () => {
     lobby.joinMany(100);
     vi.advanceTimersByTime(1_000);
-    const idsFor = (id: number): number[] => (lobby.ofType(id, 'scene').at(-1)?.rows ?? []).map(([shown]) => shown).toSorted((a, b) => a - b);
+    const idsFor = (id: number): number[] =>
+      (lobby.ofType(id, 'scene').at(-1)?.rows ?? []).map(([shown]) => shown).toSorted((a, b) => a - b);
     expect(idsFor(7)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
     lobby.joinMany(300);
     vi.advanceTimersByTime(2_000);
@@ -64,8 +66,10 @@ describe('who talks', () => {
     lobby.broadcast.stop();
     lobby = new BroadcastLobby(law);
   };
-  const lastScene = (id: number): Extract<ClientboundChannelMessage, { type: 'scene' }> | undefined => lobby.ofType(id, 'scene').at(-1);
-  const idsIn = (rows: readonly (readonly [number, ...unknown[]])[] | undefined): number[] => (rows ?? []).map(([id]) => id);
+  const lastScene = (id: number): Extract<ClientboundChannelMessage, { type: 'scene' }> | undefined =>
+    lobby.ofType(id, 'scene').at(-1);
+  const idsIn = (rows: readonly (readonly [number, ...unknown[]])[] | undefined): number[] =>
+    (rows ?? []).map(([id]) => id);
 
   it('is told of those who have no position, where everybody is heard all the same', () => {
     restartWith('flat');
@@ -155,7 +159,12 @@ describe('who is in another world or group', () => {
     lobby.joinMany(101);
     lobby.slots.writePlacement(101, placementOf({ xMetres: 2 }, { world: 7 }));
     vi.advanceTimersByTime(3_000);
-    expect(lobby.ofType(101, 'quality').at(-1)?.rows.map(([id]) => id)).toEqual([101]);
+    expect(
+      lobby
+        .ofType(101, 'quality')
+        .at(-1)
+        ?.rows.map(([id]) => id),
+    ).toEqual([101]);
   });
 });
 
@@ -168,8 +177,19 @@ describe('the rules', () => {
     vi.advanceTimersByTime(1_000);
     lobby.broadcast.setRules({ ...rules }, 'meeting');
     vi.advanceTimersByTime(1_000);
-    const told = [1, 2].map((id) => lobby.ofType(id, 'rules').map((message) => [message.rules.maxMetres, message.phase]));
-    expect(told).toEqual([[[30, 'playing'], [10, 'meeting']], [[30, 'playing'], [10, 'meeting']]]);
+    const told = [1, 2].map((id) =>
+      lobby.ofType(id, 'rules').map((message) => [message.rules.maxMetres, message.phase]),
+    );
+    expect(told).toEqual([
+      [
+        [30, 'playing'],
+        [10, 'meeting'],
+      ],
+      [
+        [30, 'playing'],
+        [10, 'meeting'],
+      ],
+    ]);
   });
 
   it('decide at once who is told that somebody without a place talks', () => {
@@ -211,11 +231,14 @@ describe('the roster', () => {
     vi.advanceTimersByTime(1_000);
     expect(lobby.ofType(1, 'roster')).toEqual([]);
     expect(lobby.ofType(1, 'changes').length).toBeLessThanOrEqual(4);
-    expect(lobby.ofType(1, 'changes').flatMap(({ participants }) => participants.map(({ id }) => id))).toHaveLength(200);
+    expect(lobby.ofType(1, 'changes').flatMap(({ participants }) => participants.map(({ id }) => id))).toHaveLength(
+      200,
+    );
   });
 
   it('of many with the longest names is sent in parts that every client takes', () => {
-    for (let index = 0; index < 300; index++) lobby.join(`${String.fromCodePoint(0x4e00 + index)}${'x\u0301\u0302\u0303\u0304\u0305\u0306'.repeat(31)}`);
+    for (let index = 0; index < 300; index++)
+      lobby.join(`${String.fromCodePoint(0x4e00 + index)}${'x\u0301\u0302\u0303\u0304\u0305\u0306'.repeat(31)}`);
     const texts = lobby.received.get(300) ?? [];
     expect(Math.max(...texts.map((text) => Buffer.byteLength(text)))).toBeLessThanOrEqual(65_536);
     expect(lobby.rosterOf(300)).toHaveLength(300);
@@ -259,7 +282,12 @@ it('in a large lobby the figures of connections come less often, of those in the
   lobby.forgetMessages();
   vi.advanceTimersByTime(7_500);
   expect(lobby.ofType(1, 'quality').length).toBe(2);
-  expect(lobby.ofType(1, 'quality')[0]?.rows.map(([id]) => id).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+  expect(
+    lobby
+      .ofType(1, 'quality')[0]
+      ?.rows.map(([id]) => id)
+      .toSorted((a, b) => a - b),
+  ).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
 });
 
 describe('the journey of a voice', () => {
@@ -273,12 +301,28 @@ describe('the journey of a voice', () => {
 
   it('is told once a second to who follows it, and to nobody else', () => {
     lobby.joinMany(3);
-    lobby.broadcast.noteLoad([{ worker: 0, shedStep: 0, limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 }, delays: { handoverMs: 2, encodeMs: 0.5, lagTicks: [0] } }]);
+    lobby.broadcast.noteLoad([
+      {
+        worker: 0,
+        shedStep: 0,
+        limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 },
+        delays: { handoverMs: 2, encodeMs: 0.5, lagTicks: [0] },
+      },
+    ]);
     lobby.slots.writeWait(2, 12.5);
     const told = follow(1, 2);
     expect(told.length).toBeGreaterThanOrEqual(9);
     expect(told.length).toBeLessThanOrEqual(11);
-    expect(told[0]).toEqual({ type: 'journey', id: 2, captureMs: null, encodeMs: null, uplinkMs: 2.5, playoutMs: 12.5, mixMs: 1.5, mixEncodeMs: 3 });
+    expect(told[0]).toEqual({
+      type: 'journey',
+      id: 2,
+      captureMs: null,
+      encodeMs: null,
+      uplinkMs: 2.5,
+      playoutMs: 12.5,
+      mixMs: 1.5,
+      mixEncodeMs: 3,
+    });
     expect([lobby.ofType(2, 'journey'), lobby.ofType(3, 'journey')]).toEqual([[], []]);
     expect(follow(1, 0)).toEqual([]);
   });

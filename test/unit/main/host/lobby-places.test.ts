@@ -14,7 +14,11 @@ beforeEach(() => {
   vi.useFakeTimers();
   written = new Map();
   sent = [];
-  places = new LobbyPlaces({ rules: RULES, slots: { writePlacement: (slot, fields) => written.set(slot, fields.slice()) }, nowMs: () => performance.now() });
+  places = new LobbyPlaces({
+    rules: RULES,
+    slots: { writePlacement: (slot, fields) => written.set(slot, fields.slice()) },
+    nowMs: () => performance.now(),
+  });
 });
 afterEach(() => {
   places.stop();
@@ -23,7 +27,11 @@ afterEach(() => {
 
 /** A member in the slot ten above its id. */
 function join(id: number, name: string): LobbyMember {
-  const member = { id, slot: id + 10, send: (message: ClientboundChannelMessage) => sent.push(message) } as unknown as LobbyMember;
+  const member = {
+    id,
+    slot: id + 10,
+    send: (message: ClientboundChannelMessage) => sent.push(message),
+  } as unknown as LobbyMember;
   places.join(member, name);
   return member;
 }
@@ -53,11 +61,20 @@ it('who enters a group is told so and separated; who has a wrong password is tol
   places.handle(owl, { type: 'group', name: 'den', password: 'guess' });
   expect(sent).toEqual([
     { type: 'group', name: 'den', isIn: true, code: '', message: '' },
-    { type: 'group', name: 'den', isIn: false, code: 'wrong-password', message: expect.stringContaining('password') as string },
+    {
+      type: 'group',
+      name: 'den',
+      isIn: false,
+      code: 'wrong-password',
+      message: expect.stringContaining('password') as string,
+    },
   ]);
   expect([fieldOf(11, 'group'), fieldOf(12, 'group'), places.standingOf(2).group]).toEqual([1, 0, '']);
   places.handle(fox, { type: 'group', name: '', password: '' });
-  expect([sent.at(-1), fieldOf(11, 'group')]).toEqual([{ type: 'group', name: '', isIn: false, code: '', message: '' }, 0]);
+  expect([sent.at(-1), fieldOf(11, 'group')]).toEqual([
+    { type: 'group', name: '', isIn: false, code: '', message: '' },
+    0,
+  ]);
 });
 
 it('a group is left with the lobby, and another may have its name', () => {

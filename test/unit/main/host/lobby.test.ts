@@ -15,7 +15,13 @@ const CAPACITY = 2;
 
 /** A lobby whose media and mixer only note what they are told. */
 function createTestLobby() {
-  const peers: { readonly slot: number; readonly events: TypedEmitter<PeerEvents>; close(): Promise<void>; isClosed: boolean; readonly messages: string[] }[] = [];
+  const peers: {
+    readonly slot: number;
+    readonly events: TypedEmitter<PeerEvents>;
+    close(): Promise<void>;
+    isClosed: boolean;
+    readonly messages: string[];
+  }[] = [];
   const controls: { readonly type: 'join' | 'leave'; readonly slot: number }[] = [];
   const ruleChanges: [number, string][] = [];
   const SLOTS = 1 + CAPACITY + RESTING_SLOTS;
@@ -56,9 +62,22 @@ function createTestLobby() {
     workerOf: () => 0,
     setRules: (rules, phase) => void ruleChanges.push([rules.maxMetres, phase]),
   };
-  const lobby = new Lobby({ lobbyName: 'Den', capacity: CAPACITY, rules: DEFAULT_HEARING_RULES, phase: 'playing', keys: { secret: SECRET, invitationPin: '' }, endpoint: endpoint as MediaEndpoint, mixer, nowMs: () => 0, onError: rethrow });
+  const lobby = new Lobby({
+    lobbyName: 'Den',
+    capacity: CAPACITY,
+    rules: DEFAULT_HEARING_RULES,
+    phase: 'playing',
+    keys: { secret: SECRET, invitationPin: '' },
+    endpoint: endpoint as MediaEndpoint,
+    mixer,
+    nowMs: () => 0,
+    onError: rethrow,
+  });
 
-  /** A client that has sent its join under a name that needs cleaning; `sent` is what it was told since. `meanwhile` comes before the answer. */
+  /**
+   * A client that has sent its join under a name that needs cleaning; `sent` is what it was told since. `meanwhile`
+   * comes before the answer.
+   */
   async function join(offer = 'good', meanwhile: (handler: SignallingHandler) => void = () => undefined) {
     const sent: string[] = [];
     const names: string[] = [];
@@ -72,7 +91,14 @@ function createTestLobby() {
       close: () => sent.push('closed'),
     };
     const handler = lobby.accept(connection);
-    handler.handleMessage({ protocol: 'earshot', version: 1, type: 'join', secret: Buffer.from(SECRET).toString('base64url'), name: ' \u202eFox\u0007', offer });
+    handler.handleMessage({
+      protocol: 'earshot',
+      version: 1,
+      type: 'join',
+      secret: Buffer.from(SECRET).toString('base64url'),
+      name: ' \u202eFox\u0007',
+      offer,
+    });
     meanwhile(handler);
     await settle();
     return { sent, names, handler };
@@ -114,7 +140,11 @@ describe('a slot', () => {
       await host.peers.at(-1)?.close();
     }
     expect((await host.join()).sent).toEqual(['joined']);
-    expect(host.controls.filter(({ slot }) => slot === host.peers[0]?.slot).map(({ type }) => type)).toEqual(['join', 'leave', 'join']);
+    expect(host.controls.filter(({ slot }) => slot === host.peers[0]?.slot).map(({ type }) => type)).toEqual([
+      'join',
+      'leave',
+      'join',
+    ]);
   });
 
   it('does not hand a placement on to the next', async () => {
@@ -122,7 +152,11 @@ describe('a slot', () => {
     const slot = host.peers[0]?.slot ?? 0;
     host.peers[0]?.events.emit('message', '{"type":"pose","x":1,"y":2,"z":3,"yaw":0}');
     const placement = new Float64Array(PLACEMENT_FIELDS);
-    expect([host.slots.readPlacement(slot, placement), placement[PLACEMENT.isPlaced], placement[PLACEMENT.z]]).toEqual([true, 1, 3]);
+    expect([host.slots.readPlacement(slot, placement), placement[PLACEMENT.isPlaced], placement[PLACEMENT.z]]).toEqual([
+      true,
+      1,
+      3,
+    ]);
     await host.peers[0]?.close();
     expect(host.slots.readPlacement(slot, placement)).toBe(false);
   });
@@ -168,11 +202,24 @@ describe('a participant whose channel is open', () => {
 
 describe('a mixer that sheds load', () => {
   const DELAYS = { handoverMs: 1, encodeMs: 0.1, lagTicks: [0, 1] } as const;
-  const FULL = { worker: 0, delays: DELAYS, shedStep: 0, limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 } } as const;
-  const LOWERED = { worker: 1, delays: DELAYS, shedStep: 7, limits: { maxHeardSpeakers: 3, complexity: 0, framesPerPacket: 2 } } as const;
+  const FULL = {
+    worker: 0,
+    delays: DELAYS,
+    shedStep: 0,
+    limits: { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 },
+  } as const;
+  const LOWERED = {
+    worker: 1,
+    delays: DELAYS,
+    shedStep: 7,
+    limits: { maxHeardSpeakers: 3, complexity: 0, framesPerPacket: 2 },
+  } as const;
 
   /** What the participant was told of limits so far. */
-  const limitsOf = (index: number): unknown[] => (host.peers[index]?.messages ?? []).map((text) => JSON.parse(text) as { type: string }).filter(({ type }) => type === 'limits');
+  const limitsOf = (index: number): unknown[] =>
+    (host.peers[index]?.messages ?? [])
+      .map((text) => JSON.parse(text) as { type: string })
+      .filter(({ type }) => type === 'limits');
 
   async function joinWithChannel(): Promise<void> {
     await host.join();
@@ -210,13 +257,16 @@ describe('the rules of a lobby', () => {
     host.peers[0]?.events.emit('channelOpen', undefined);
     host.lobby.setRules(RULES, 'meeting');
     vi.advanceTimersByTime(1_000);
-    const told = (host.peers[0]?.messages ?? []).map((text) => JSON.parse(text) as { type: string; phase: string }).filter(({ type }) => type === 'rules');
+    const told = (host.peers[0]?.messages ?? [])
+      .map((text) => JSON.parse(text) as { type: string; phase: string })
+      .filter(({ type }) => type === 'rules');
     expect(told.map(({ phase }) => phase)).toEqual(['playing', 'meeting']);
     expect([host.ruleChanges, host.lobby.describeForGames().rules]).toEqual([[[10, 'meeting']], RULES]);
   });
 
   it('change their phase with a message of the game server, and only where it is another', () => {
-    for (const phase of ['playing', 'meeting', 'meeting', undefined] as const) host.lobby.applyServerMessage({ type: 'players', complete: false, phase, players: [] });
+    for (const phase of ['playing', 'meeting', 'meeting', undefined] as const)
+      host.lobby.applyServerMessage({ type: 'players', complete: false, phase, players: [] });
     expect(host.ruleChanges).toEqual([[30, 'meeting']]);
   });
 });
@@ -226,11 +276,17 @@ it('a game server sees who is there, and places them by name', async () => {
   const outcome = host.lobby.applyServerMessage({
     type: 'players',
     complete: true,
-    players: [{ name: 'Fox', position: [4, 5, 6], yaw: 90, camera: null, priority: false }, { name: 'Owl', position: null, yaw: 0, camera: null, priority: false }],
+    players: [
+      { name: 'Fox', position: [4, 5, 6], yaw: 90, camera: null, priority: false },
+      { name: 'Owl', position: null, yaw: 0, camera: null, priority: false },
+    ],
   });
   const placement = new Float64Array(PLACEMENT_FIELDS);
   host.slots.readPlacement(host.peers[0]?.slot ?? 0, placement);
-  expect([outcome, host.lobby.describeForGames().participants]).toEqual([{ players: 1, unknown: ['Owl'] }, [{ id: 1, name: 'Fox' }]]);
+  expect([outcome, host.lobby.describeForGames().participants]).toEqual([
+    { players: 1, unknown: ['Owl'] },
+    [{ id: 1, name: 'Fox' }],
+  ]);
   expect([...placement.slice(0, 5)]).toEqual([1, 4, 5, 6, Math.PI / 2]);
 });
 
@@ -250,7 +306,10 @@ describe('following a voice', () => {
     host.peers[1]?.events.emit('message', JSON.stringify({ type: 'capture', captureMs: 11.5, encodeMs: 26.5 }));
     host.peers[1]?.events.emit('message', JSON.stringify({ type: 'capture', captureMs: 60_001, encodeMs: 1 }));
     host.peers[0]?.events.emit('message', JSON.stringify({ type: 'follow', id: 2 }));
-    const journeys = (): unknown[] => (host.peers[0]?.messages ?? []).map((text) => JSON.parse(text) as { type: string }).filter(({ type }) => type === 'journey');
+    const journeys = (): unknown[] =>
+      (host.peers[0]?.messages ?? [])
+        .map((text) => JSON.parse(text) as { type: string })
+        .filter(({ type }) => type === 'journey');
     vi.advanceTimersByTime(1_000);
     expect(journeys()).toEqual([expect.objectContaining({ id: 2, captureMs: 11.5, encodeMs: 26.5 })]);
     host.peers[0]?.events.emit('message', JSON.stringify({ type: 'follow', id: 0 }));

@@ -5,12 +5,20 @@ import type { MixerControl } from '../../../../main/host/mixer-messages.ts';
 import type { MixerThread, MixerThreadOptions } from '../../../../main/host/mixer-thread.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 
-const threads = vi.hoisted(() => ({ start: (_: MixerThreadOptions): Promise<MixerThread> => Promise.reject(new Error('not set')) }));
-vi.mock('../../../../main/host/mixer-thread.ts', () => ({ MixerThread: { start: (options: MixerThreadOptions) => threads.start(options) } }));
+const threads = vi.hoisted(() => ({
+  start: (_: MixerThreadOptions): Promise<MixerThread> => Promise.reject(new Error('not set')),
+}));
+vi.mock('../../../../main/host/mixer-thread.ts', () => ({
+  MixerThread: { start: (options: MixerThreadOptions) => threads.start(options) },
+}));
 
 /** A pool of threads that only keep what they are told; each start waits until it is let go. */
 class FakePool {
-  readonly starts: { readonly options: MixerThreadOptions; readonly succeed: () => void; readonly fail: (error: Error) => void }[] = [];
+  readonly starts: {
+    readonly options: MixerThreadOptions;
+    readonly succeed: () => void;
+    readonly fail: (error: Error) => void;
+  }[] = [];
   /** What each started thread was told, in the order of their starts. */
   readonly told: MixerControl[][] = [];
   readonly rounds: number[][] = [];
@@ -24,7 +32,10 @@ class FakePool {
       new Promise((resolve, reject) => {
         const told: MixerControl[] = [];
         this.told.push(told);
-        const thread = { control: (message: MixerControl) => told.push(message), stop: () => Promise.resolve(this.stopped++) };
+        const thread = {
+          control: (message: MixerControl) => told.push(message),
+          stop: () => Promise.resolve(this.stopped++),
+        };
         this.starts.push({ options, succeed: () => resolve(thread as unknown as MixerThread), fail: reject });
       });
     this.whenStarted = MixerPool.start({
@@ -88,13 +99,15 @@ describe('a worker that takes the place of one that died', () => {
     pool.setStatus(4, false, true);
     pool.pushOpus(1, 0, 0, 0, new Uint8Array(1), 0, 1, false);
     fake.starts[1]?.succeed();
-    await expect.poll(() => fake.told[1]).toEqual([
-      { type: 'join', slot: 1 },
-      { type: 'status', slot: 1, isMuted: true, isDeafened: false },
-      { type: 'join', slot: 3 },
-      { type: 'join', slot: 4 },
-      { type: 'status', slot: 4, isMuted: false, isDeafened: true },
-    ]);
+    await expect
+      .poll(() => fake.told[1])
+      .toEqual([
+        { type: 'join', slot: 1 },
+        { type: 'status', slot: 1, isMuted: true, isDeafened: false },
+        { type: 'join', slot: 3 },
+        { type: 'join', slot: 4 },
+        { type: 'status', slot: 4, isMuted: false, isDeafened: true },
+      ]);
     expect([pool.restarts, pool.droppedInRestarts]).toEqual([1, 1]);
   });
 

@@ -7,7 +7,8 @@ function createRing(capacity: number): { producer: PacketRing; consumer: PacketR
   return { producer: new PacketRing(memory), consumer: new PacketRing(memory) };
 }
 
-const pushNumbered = (ring: PacketRing, number: number): boolean => ring.push(7, number, number * 960, number * 20, number % 2 === 1, Uint8Array.of(0, number, number + 1, 0), 1, 2);
+const pushNumbered = (ring: PacketRing, number: number): boolean =>
+  ring.push(7, number, number * 960, number * 20, number % 2 === 1, Uint8Array.of(0, number, number + 1, 0), 1, 2);
 
 describe('PacketRing', () => {
   it('hands a packet over with all that belongs to it', () => {

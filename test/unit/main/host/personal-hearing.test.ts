@@ -4,9 +4,14 @@ import { PersonalHearing } from '../../../../main/host/personal-hearing.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Members 1, 2 ... at slots 11, 12 ...; `told` is what the mixer has of each slot, `calls` to whom it was told in order. */
+/**
+ * Members 1, 2 ... at slots 11, 12 ...; `told` is what the mixer has of each slot, `calls` to whom it was told in
+ * order.
+ */
 function open(count: number) {
-  const members = new Map(Array.from({ length: count }, (_, index) => [index + 1, { id: index + 1, slot: index + 11 }]));
+  const members = new Map(
+    Array.from({ length: count }, (_, index) => [index + 1, { id: index + 1, slot: index + 11 }]),
+  );
   const told: Record<number, Record<number, number>> = {};
   const calls: number[] = [];
   const personal = new PersonalHearing({
@@ -16,7 +21,8 @@ function open(count: number) {
       calls.push(slot);
     },
   });
-  const tell = (id: number, gains: [number, number][], blocked: number[] = []): void => personal.tell(id, { type: 'personal', gains, blocked });
+  const tell = (id: number, gains: [number, number][], blocked: number[] = []): void =>
+    personal.tell(id, { type: 'personal', gains, blocked });
   const leave = (id: number): void => {
     members.delete(id);
     personal.leave(id);
@@ -26,7 +32,12 @@ function open(count: number) {
 
 it('tells the mixer at once what a listener chose, of those who are there and not of itself', () => {
   const { tell, told } = open(3);
-  tell(1, [[2, 0.5], [3, 1], [1, 0], [99, 0.5]]);
+  tell(1, [
+    [2, 0.5],
+    [3, 1],
+    [1, 0],
+    [99, 0.5],
+  ]);
   expect(told).toEqual({ 11: { 12: 0.5 } });
 });
 
@@ -106,7 +117,10 @@ it('forgets who has left on all sides, before their slot is given again', () => 
 it('leaves out who has left while the message waited', () => {
   const { tell, told, leave } = open(3);
   tell(1, [[2, 0.5]]);
-  tell(1, [[2, 0.5], [3, 0.5]]);
+  tell(1, [
+    [2, 0.5],
+    [3, 0.5],
+  ]);
   leave(3);
   vi.runAllTimers();
   expect(told[11]).toEqual({ 12: 0.5 });

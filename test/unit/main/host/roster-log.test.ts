@@ -7,7 +7,11 @@ it('each reader gets what changed since it last looked, once', () => {
   for (const id of [4, 5, 4]) log.add(id);
   const middle = log.end;
   log.add(6);
-  expect([log.since(start), log.since(middle), log.since(log.end)]).toEqual([new Set([4, 5, 6]), new Set([6]), new Set()]);
+  expect([log.since(start), log.since(middle), log.since(log.end)]).toEqual([
+    new Set([4, 5, 6]),
+    new Set([6]),
+    new Set(),
+  ]);
 });
 
 it('what everybody has seen may be forgotten', () => {

@@ -64,7 +64,11 @@ describe('SlotTable', () => {
     const fields = fieldsFrom(1);
     const versions = [mixer.placementVersion(3)];
     const changes = [mixer.placementChanges()];
-    for (const change of [() => host.writePlacement(3, fields), () => host.clear(3), () => host.writePlacement(3, fields)]) {
+    for (const change of [
+      () => host.writePlacement(3, fields),
+      () => host.clear(3),
+      () => host.writePlacement(3, fields),
+    ]) {
       change();
       versions.push(mixer.placementVersion(3));
       changes.push(mixer.placementChanges());

@@ -4,12 +4,30 @@ import { StatisticsRound } from '../../../../main/host/statistics-round.ts';
 
 function reportOf(worker: number, ticks = 50): MixerStatistics {
   const limits = { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1 } as const;
-  return { worker, participants: 1 + worker, ticks, missedFrames: worker, latenessMs: [worker], busyMs: 10, encodes: 3, emittedPackets: 4, decodes: 5, concealedFrames: 6, outgoingOverflows: 7, shedStep: 2 * worker, limits, delays: { handoverMs: 1, encodeMs: 0.1, lagTicks: [0] } };
+  return {
+    worker,
+    participants: 1 + worker,
+    ticks,
+    missedFrames: worker,
+    latenessMs: [worker],
+    busyMs: 10,
+    encodes: 3,
+    emittedPackets: 4,
+    decodes: 5,
+    concealedFrames: 6,
+    outgoingOverflows: 7,
+    shedStep: 2 * worker,
+    limits,
+    delays: { handoverMs: 1, encodeMs: 0.1, lagTicks: [0] },
+  };
 }
 
 function createRound(workerCount: number): { round: StatisticsRound; rounds: number[][] } {
   const rounds: number[][] = [];
-  return { rounds, round: new StatisticsRound(workerCount, (workers) => rounds.push(workers.map(({ worker }) => worker))) };
+  return {
+    rounds,
+    round: new StatisticsRound(workerCount, (workers) => rounds.push(workers.map(({ worker }) => worker))),
+  };
 }
 
 describe('StatisticsRound', () => {
@@ -22,7 +40,10 @@ describe('StatisticsRound', () => {
   it('does not wait for a worker that says nothing', () => {
     const { round, rounds } = createRound(3);
     for (const worker of [2, 0, 2, 0, 2]) round.add(reportOf(worker));
-    expect(rounds).toEqual([[0, 2], [0, 2]]);
+    expect(rounds).toEqual([
+      [0, 2],
+      [0, 2],
+    ]);
   });
 });
 

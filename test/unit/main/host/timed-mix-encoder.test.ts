@@ -15,8 +15,13 @@ it('adds up what all encoders of a worker took', async () => {
   const time: EncodingTime = { encodingMs: 0, encodes: 0 };
   let nowMs = 0;
   const clock = (): number => (nowMs += 0.25);
-  const encoders = [new TimedMixEncoder(await opus.createMixEncoder(), time, clock), new TimedMixEncoder(await opus.createMixEncoder(), time, clock)];
-  for (const encoder of encoders) for (const frame of frames(2)) expect(encoder.encode(frame, new Uint8Array(MAX_OPUS_PAYLOAD_BYTES))).toBeGreaterThan(0);
+  const encoders = [
+    new TimedMixEncoder(await opus.createMixEncoder(), time, clock),
+    new TimedMixEncoder(await opus.createMixEncoder(), time, clock),
+  ];
+  for (const encoder of encoders)
+    for (const frame of frames(2))
+      expect(encoder.encode(frame, new Uint8Array(MAX_OPUS_PAYLOAD_BYTES))).toBeGreaterThan(0);
   expect(time).toEqual({ encodingMs: 1, encodes: 4 });
 });
 

@@ -11,7 +11,11 @@ describe('createTlsIdentity', () => {
     expect(new Date(certificate.validFrom).getTime()).toBeLessThan(Date.UTC(2030, 0, 15));
     expect(new Date(certificate.validTo).getTime()).toBeGreaterThan(Date.UTC(2030, 0, 15));
     expect(Buffer.from(identity.certificateSha256)).toEqual(createHash('sha256').update(certificate.raw).digest());
-    expect(Buffer.from(identity.publicKeySha256)).toEqual(createHash('sha256').update(certificate.publicKey.export({ type: 'spki', format: 'der' })).digest());
+    expect(Buffer.from(identity.publicKeySha256)).toEqual(
+      createHash('sha256')
+        .update(certificate.publicKey.export({ type: 'spki', format: 'der' }))
+        .digest(),
+    );
   });
 
   it('makes another one each time', async () => {

@@ -17,13 +17,19 @@ function signed(pin: string, offer: string, key: KeyObject = privateKey) {
 describe('a proven identity', () => {
   it('is the beginning of the SHA-256 of its public key', () => {
     const identity = verifyIdentity({ offer: OFFER, identity: signed(PIN, OFFER) }, PIN);
-    const expected = createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest().subarray(0, 16).toString('base64url');
+    const expected = createHash('sha256')
+      .update(Buffer.from(publicKey, 'base64url'))
+      .digest()
+      .subarray(0, 16)
+      .toString('base64url');
     expect(identity).toBe(expected);
     expect(v.is(identitySchema, identity)).toBe(true);
   });
 
   it('is the same with every offer and in every lobby', () => {
-    expect(verifyIdentity({ offer: 'other', identity: signed('q', 'other') }, 'q')).toBe(verifyIdentity({ offer: OFFER, identity: signed(PIN, OFFER) }, PIN));
+    expect(verifyIdentity({ offer: 'other', identity: signed('q', 'other') }, 'q')).toBe(
+      verifyIdentity({ offer: OFFER, identity: signed(PIN, OFFER) }, PIN),
+    );
   });
 
   it('is none where nothing is to be proven', () => {
@@ -32,8 +38,14 @@ describe('a proven identity', () => {
 });
 
 it.each([
-  ['for another lobby, as by a host who joins there in the name of its guests', { offer: OFFER, identity: signed('q'.repeat(43), OFFER) }],
-  ['over another offer, as when what was overheard is sent again', { offer: `${OFFER}b`, identity: signed(PIN, OFFER) }],
+  [
+    'for another lobby, as by a host who joins there in the name of its guests',
+    { offer: OFFER, identity: signed('q'.repeat(43), OFFER) },
+  ],
+  [
+    'over another offer, as when what was overheard is sent again',
+    { offer: `${OFFER}b`, identity: signed(PIN, OFFER) },
+  ],
   ['by another key', { offer: OFFER, identity: signed(PIN, OFFER, generateKeyPairSync('ed25519').privateKey) }],
   ['that is empty', { offer: OFFER, identity: { publicKey, signature: '' } }],
   ['that is of zeros', { offer: OFFER, identity: { publicKey, signature: 'A'.repeat(86) } }],

@@ -14,7 +14,11 @@ describe('WorkerAssignment', () => {
   it('knows nothing of slots that have left, or were never there', () => {
     const assignment = new WorkerAssignment(4, 2);
     assignment.assign(1);
-    expect([assignment.workerOf(1), assignment.workerOf(2), assignment.workerOf(99)]).toEqual([0, undefined, undefined]);
+    expect([assignment.workerOf(1), assignment.workerOf(2), assignment.workerOf(99)]).toEqual([
+      0,
+      undefined,
+      undefined,
+    ]);
     expect([assignment.release(1), assignment.release(1)]).toEqual([0, undefined]);
     expect(assignment.workerOf(1)).toBeUndefined();
   });

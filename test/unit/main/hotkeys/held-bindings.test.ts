@@ -9,7 +9,9 @@ const TALK_BY_MOUSE: Binding = { action: 'talk', trigger: { device: 'mouse', but
 function setUp() {
   const clock = new ManualClock();
   const told: string[] = [];
-  const held = new HeldBindings(clock.schedule, ({ action, trigger }, isDown) => told.push(`${action} by ${trigger.device} ${isDown ? 'down' : 'up'}`));
+  const held = new HeldBindings(clock.schedule, ({ action, trigger }, isDown) =>
+    told.push(`${action} by ${trigger.device} ${isDown ? 'down' : 'up'}`),
+  );
   return { clock, told, held };
 }
 

@@ -103,7 +103,15 @@ describe('keys by the helper process', () => {
     expect(newest().requests.at(-1)).toEqual({ type: 'watch', triggers: [TALK.trigger, SHOUT.trigger] });
   });
 
-  it.each(['nonsense', '{"type":"input"}', '{"type":"input","trigger":{"device":"mouse","button":0},"isDown":true}', '', 17, undefined, { type: 'ready' }])('passes over a message that does not fit (%j)', (message) => {
+  it.each([
+    'nonsense',
+    '{"type":"input"}',
+    '{"type":"input","trigger":{"device":"mouse","button":0},"isDown":true}',
+    '',
+    17,
+    undefined,
+    { type: 'ready' },
+  ])('passes over a message that does not fit (%j)', (message) => {
     const { source, newest, told } = setUp();
     source.listen([TALK]);
     newest().sendRaw(message);
@@ -159,7 +167,15 @@ describe('keys by the helper process', () => {
     newest().die();
     clock.advance(500);
     newest().start();
-    expect(told).toEqual(['starting null', 'on null', 'talk down', 'lost', 'starting died', 'starting died', 'on null']);
+    expect(told).toEqual([
+      'starting null',
+      'on null',
+      'talk down',
+      'lost',
+      'starting died',
+      'starting died',
+      'on null',
+    ]);
   });
 
   it('counts failures anew after a minute without any', () => {
@@ -174,16 +190,19 @@ describe('keys by the helper process', () => {
     expect(helpers).toHaveLength(7);
   });
 
-  it.each(['no-display', 'no-permission', 'not-installed', 'refused'] as const)('does not try again where the hook says %s', (reason) => {
-    const { clock, helpers, source, newest } = setUp();
-    source.listen([TALK]);
-    newest().report({ type: 'loaded' });
-    newest().report({ type: 'failed', reason, message: 'It said no.' });
-    clock.advance(60_000);
-    expect(helpers).toHaveLength(1);
-    expect(newest().isKilled).toBe(true);
-    expect(source.status()).toMatchObject({ state: 'failed', problem: reason });
-  });
+  it.each(['no-display', 'no-permission', 'not-installed', 'refused'] as const)(
+    'does not try again where the hook says %s',
+    (reason) => {
+      const { clock, helpers, source, newest } = setUp();
+      source.listen([TALK]);
+      newest().report({ type: 'loaded' });
+      newest().report({ type: 'failed', reason, message: 'It said no.' });
+      clock.advance(60_000);
+      expect(helpers).toHaveLength(1);
+      expect(newest().isKilled).toBe(true);
+      expect(source.status()).toMatchObject({ state: 'failed', problem: reason });
+    },
+  );
 
   it('waits for the permission, asks for it once, and starts when it is there', () => {
     const permission = { isGiven: false, asked: 0 };

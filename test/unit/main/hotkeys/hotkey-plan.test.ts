@@ -10,9 +10,19 @@ it.each([
   ['macOS', 'darwin', {}, { steps: [HOOK], problem: null }],
   ['X11', 'linux', { DISPLAY: ':0', XDG_SESSION_TYPE: 'x11' }, { steps: [HOOK], problem: null }],
   ['X11 that does not say so', 'linux', { DISPLAY: ':0' }, { steps: [HOOK], problem: null }],
-  ['Wayland with XWayland', 'linux', { DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' }, { steps: [PORTAL, LIMITED_HOOK], problem: null }],
+  [
+    'Wayland with XWayland',
+    'linux',
+    { DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' },
+    { steps: [PORTAL, LIMITED_HOOK], problem: null },
+  ],
   ['Wayland without', 'linux', { XDG_SESSION_TYPE: 'wayland' }, { steps: [PORTAL], problem: null }],
-  ['a machine without a display, where the hook would abort', 'linux', { XDG_SESSION_TYPE: 'tty' }, { steps: [], problem: 'no-display' }],
+  [
+    'a machine without a display, where the hook would abort',
+    'linux',
+    { XDG_SESSION_TYPE: 'tty' },
+    { steps: [], problem: 'no-display' },
+  ],
   ['an empty DISPLAY', 'linux', { DISPLAY: '' }, { steps: [], problem: 'no-display' }],
 ])('plans for %s', (_what, platform, environment, plan) => {
   expect(planHotkeys(platform, environment)).toEqual(plan);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { HotkeyPlan } from '../../../../main/hotkeys/hotkey-plan.ts';
 import { createHotkeyService } from '../../../../main/hotkeys/hotkey-service.ts';
-import { SOURCE_OFF, type HotkeySource, type SourceListener, type SourceStatus } from '../../../../main/hotkeys/hotkey-source.ts';
+import {
+  SOURCE_OFF,
+  type HotkeySource,
+  type SourceListener,
+  type SourceStatus,
+} from '../../../../main/hotkeys/hotkey-source.ts';
 import type { Binding } from '../../../../shared/model/bindings.ts';
 import { success } from '../../../../shared/result.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
@@ -83,7 +88,9 @@ describe('keys outside the window', () => {
     service.listen(true);
     press();
     await service.close();
-    expect(told.filter((line) => line.startsWith('talk'))).toEqual(Array.from({ length: 4 }, () => ['talk down', 'talk up']).flat());
+    expect(told.filter((line) => line.startsWith('talk'))).toEqual(
+      Array.from({ length: 4 }, () => ['talk down', 'talk up']).flat(),
+    );
     expect(source.calls).toContain('forget');
     expect(source.calls.at(-1)).toBe('close');
   });

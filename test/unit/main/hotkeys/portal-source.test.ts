@@ -5,7 +5,10 @@ import { ManualClock } from '../../../support/manual-clock.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 
 const PORTAL_NAME = ':1.9';
-const RESULTS: Readonly<Record<string, unknown>> = { CreateSession: { session_handle: { value: '/session' } }, BindShortcuts: { shortcuts: { value: [] } } };
+const RESULTS: Readonly<Record<string, unknown>> = {
+  CreateSession: { session_handle: { value: '/session' } },
+  BindShortcuts: { shortcuts: { value: [] } },
+};
 
 /** A bus with a portal that agrees to everything at once; `end` closes it. */
 function openFakeBus(): PortalBus & { end(): void } {
@@ -17,7 +20,8 @@ function openFakeBus(): PortalBus & { end(): void } {
     async call({ member }) {
       const results = RESULTS[member];
       const path = `/org/freedesktop/portal/desktop/request/1_42/${member === 'CreateSession' ? 'earshot_session' : 'earshot_bind'}`;
-      if (results !== undefined) onSignal({ sender: PORTAL_NAME, path, interface: '', member: 'Response', body: [0, results] });
+      if (results !== undefined)
+        onSignal({ sender: PORTAL_NAME, path, interface: '', member: 'Response', body: [0, results] });
       return member === 'GetNameOwner' ? [PORTAL_NAME] : [];
     },
     async watch() {},

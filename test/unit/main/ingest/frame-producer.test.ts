@@ -8,10 +8,23 @@ import { clickRatio, concatenate, peak, sine } from '../../../support/signals.ts
 const FRAME = 960;
 
 /** A producer with the frames `indices` in store, each a packet of 20 ms; `frame` makes the next one. */
-function create(indices: readonly number[], fecIndices: readonly number[] = [], sequenceOf: (index: number) => number = (index) => index) {
+function create(
+  indices: readonly number[],
+  fecIndices: readonly number[] = [],
+  sequenceOf: (index: number) => number = (index) => index,
+) {
   const store = new PacketStore();
   const stats = new IngestStats();
-  for (const index of indices) store.insert(index * FRAME, sequenceOf(index), FRAME, tonePacket(index * FRAME, undefined, fecIndices.includes(index)), 7, false, 0);
+  for (const index of indices)
+    store.insert(
+      index * FRAME,
+      sequenceOf(index),
+      FRAME,
+      tonePacket(index * FRAME, undefined, fecIndices.includes(index)),
+      7,
+      false,
+      0,
+    );
   const producer = new FrameProducer(store, stats, new ToneDecoder(), 1);
   producer.begin(indices[0]! * FRAME, 0);
   const frame = (slack = 100): Float32Array => {
@@ -62,7 +75,9 @@ describe('sound out of packets with holes', () => {
     producer.fifo.read(output, FRAME);
     expect(recovered).toEqual([FRAME, 2 * FRAME]);
     expect([stats.concealedFrames, stats.fecFrames]).toEqual([0.5, 0.5]);
-    expect(distance(output.slice(300), sine(TONE_HZ, TONE_AMPLITUDE, FRAME, FRAME + FRAME / 2).slice(300))).toBeLessThan(1e-6);
+    expect(
+      distance(output.slice(300), sine(TONE_HZ, TONE_AMPLITUDE, FRAME, FRAME + FRAME / 2).slice(300)),
+    ).toBeLessThan(1e-6);
   });
 
   it('conceals the first of two missing frames and recovers the second', () => {
@@ -105,7 +120,9 @@ describe('how long packets waited', () => {
   function waits(silentSamples: number, redundantIndex = -1): IngestStats {
     const store = new PacketStore();
     const stats = new IngestStats();
-    [5, 30, 45].forEach((arrivalMs, index) => store.insert(index * FRAME, index, FRAME, tonePacket(index * FRAME), 7, index === redundantIndex, arrivalMs));
+    [5, 30, 45].forEach((arrivalMs, index) =>
+      store.insert(index * FRAME, index, FRAME, tonePacket(index * FRAME), 7, index === redundantIndex, arrivalMs),
+    );
     const producer = new FrameProducer(store, stats, new ToneDecoder(), 1);
     producer.begin(0, silentSamples);
     for (let tick = 0; tick < 3; tick++) {

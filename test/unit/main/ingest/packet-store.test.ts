@@ -6,10 +6,16 @@ it('gives packets back in order of their timestamps, with their own payloads', (
   const random = createRandom(1);
   const store = new PacketStore();
   const timestamps = Array.from({ length: 100 }, (_, i) => 960 * i).sort(() => random() - 0.5);
-  for (const timestamp of timestamps) store.insert(timestamp, timestamp / 960, 960, Uint8Array.of(timestamp / 960, 9), 1, false, 0);
+  for (const timestamp of timestamps)
+    store.insert(timestamp, timestamp / 960, 960, Uint8Array.of(timestamp / 960, 9), 1, false, 0);
   for (let i = 0; i < 100; i++) {
     const place = store.first;
-    expect([store.timestamps[place], store.sequences[place], store.payloads[place]![0], store.lengths[place]]).toEqual([960 * i, i, i, 1]);
+    expect([store.timestamps[place], store.sequences[place], store.payloads[place]![0], store.lengths[place]]).toEqual([
+      960 * i,
+      i,
+      i,
+      1,
+    ]);
     store.removeFirst();
   }
   expect(store.first).toBe(-1);

@@ -13,18 +13,23 @@ function silenced(samples: number, output: Float32Array): number {
   return samples;
 }
 
-/** A playout whose packets 0 to `count` are all there, a tone or silence, and whose first was due `waitedMs` before time 0. */
+/**
+ * A playout whose packets 0 to `count` are all there, a tone or silence, and whose first was due `waitedMs` before time
+ * 0.
+ */
 function create(count: number, waitedMs: number, isSilent = false) {
   const store = new PacketStore();
   const estimator = new DelayEstimator();
   const stats = new IngestStats();
-  for (let index = 0; index < count; index++) store.insert(index * FRAME, index, FRAME, tonePacket(index * FRAME), 7, false, 0);
+  for (let index = 0; index < count; index++)
+    store.insert(index * FRAME, index, FRAME, tonePacket(index * FRAME), 7, false, 0);
   estimator.observe(-20 - waitedMs - estimator.targetMs, 0, 1);
   const decoder = new ToneDecoder();
   const decoded: number[] = [];
   decoder.onDecode = (firstSample) => decoded.push(firstSample);
   const silentDecoder = {
-    decode: (payload: Uint8Array, length: number, output: Float32Array) => silenced(decoder.decode(payload, length, output), output),
+    decode: (payload: Uint8Array, length: number, output: Float32Array) =>
+      silenced(decoder.decode(payload, length, output), output),
     decodeFec: () => -1,
     conceal: (samples: number, output: Float32Array) => silenced(samples, output),
     free: () => undefined,

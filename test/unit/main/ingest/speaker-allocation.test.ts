@@ -30,8 +30,10 @@ function createTalk(ingest: SpeakerIngest): (from: number, to: number) => void {
         ingest.receive(index & 0xffff, (rtpTimestamp - FRAME) >>> 0, arrivalMs, copy, copy.length, true);
       }
       if (condition === 3) ingest.receiveSilence(index & 0xffff, rtpTimestamp, arrivalMs);
-      else if (condition === 4 && index % 100 < 50) ingest.receive(index & 0xffff, rtpTimestamp, arrivalMs, DTX, 1, false);
-      else if (!isLost && (condition !== 5 || index % 100 < 50)) ingest.receive(index & 0xffff, rtpTimestamp, arrivalMs, payload, payload.length, false);
+      else if (condition === 4 && index % 100 < 50)
+        ingest.receive(index & 0xffff, rtpTimestamp, arrivalMs, DTX, 1, false);
+      else if (!isLost && (condition !== 5 || index % 100 < 50))
+        ingest.receive(index & 0xffff, rtpTimestamp, arrivalMs, payload, payload.length, false);
       ingest.pull(20 * index + 12, output);
     }
   };
@@ -45,8 +47,8 @@ it('a speaker leaves nothing behind on the heap in 100,000 frames of every kind,
   talk(0, 12_000);
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
-  // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each; an array or object takes more. The best of
-  // several windows counts: on a busy machine the optimised code comes late.
+  // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each; an array or object takes more.
+  // The best of several windows counts: on a busy machine the optimised code comes late.
   let bytesPerFrame = Infinity;
   for (let window = 0; window < 8; window++) {
     const heapBytes = process.memoryUsage().heapUsed;

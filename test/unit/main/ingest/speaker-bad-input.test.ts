@@ -24,12 +24,19 @@ interface BadPacket {
 type Sender = (tick: number, random: () => number) => readonly BadPacket[];
 
 function tone(index: number, toc = HYBRID_20_MS_TOC, packetSamples = FRAME): BadPacket {
-  return { sequence: index, rtpTimestamp: index * packetSamples, payload: tonePacket((index * packetSamples) >>> 0, toc) };
+  return {
+    sequence: index,
+    rtpTimestamp: index * packetSamples,
+    payload: tonePacket((index * packetSamples) >>> 0, toc),
+  };
 }
 
 /** The packets of a sender whose clock runs `rate` times as fast as the host's, that fall into one tick. */
 function atRate(rate: number): Sender {
-  return (tick) => Array.from({ length: Math.floor((tick + 1) * rate) - Math.floor(tick * rate) }, (_, i) => tone(Math.floor(tick * rate) + i));
+  return (tick) =>
+    Array.from({ length: Math.floor((tick + 1) * rate) - Math.floor(tick * rate) }, (_, i) =>
+      tone(Math.floor(tick * rate) + i),
+    );
 }
 
 const SENDERS: readonly { readonly name: string; readonly send: Sender }[] = [
@@ -37,22 +44,44 @@ const SENDERS: readonly { readonly name: string; readonly send: Sender }[] = [
   { name: 'half too slowly', send: atRate(0.5) },
   { name: 'with a clock 5 % fast', send: atRate(1.05) },
   { name: 'with a clock 5 % slow', send: atRate(0.95) },
-  { name: 'with timestamps that jump anywhere', send: (tick, random) => [{ ...tone(tick), rtpTimestamp: random() * 2 ** 32 }] },
-  { name: 'with timestamps that jump by a second now and then', send: (tick) => [{ ...tone(tick), rtpTimestamp: tick * FRAME + 48_000 * Math.floor(tick / 40) }] },
+  {
+    name: 'with timestamps that jump anywhere',
+    send: (tick, random) => [{ ...tone(tick), rtpTimestamp: random() * 2 ** 32 }],
+  },
+  {
+    name: 'with timestamps that jump by a second now and then',
+    send: (tick) => [{ ...tone(tick), rtpTimestamp: tick * FRAME + 48_000 * Math.floor(tick / 40) }],
+  },
   { name: 'with timestamps that stand still', send: (tick) => [{ ...tone(tick), rtpTimestamp: 7 }] },
   { name: 'with timestamps that run backwards', send: (tick) => [{ ...tone(tick), rtpTimestamp: -tick * FRAME }] },
-  { name: 'with sequence numbers that jump anywhere', send: (tick, random) => [{ ...tone(tick), sequence: random() * 65_536 }] },
+  {
+    name: 'with sequence numbers that jump anywhere',
+    send: (tick, random) => [{ ...tone(tick), sequence: random() * 65_536 }],
+  },
   { name: 'with one sequence number for all', send: (tick) => [{ ...tone(tick), sequence: 9 }] },
-  { name: 'frames of 2.5 ms', send: (tick) => Array.from({ length: 8 }, (_, i) => tone(8 * tick + i, CELT_2_5_MS_TOC, 120)) },
+  {
+    name: 'frames of 2.5 ms',
+    send: (tick) => Array.from({ length: 8 }, (_, i) => tone(8 * tick + i, CELT_2_5_MS_TOC, 120)),
+  },
   { name: 'frames of 120 ms', send: (tick) => (tick % 6 === 0 ? [tone(tick / 6, SILK_120_MS_TOC, 5_760)] : []) },
-  { name: 'frames of 120 ms every 20 ms', send: (tick) => [{ ...tone(tick), payload: tonePacket(tick * FRAME, SILK_120_MS_TOC) }] },
-  { name: 'frames of changing length', send: (tick) => [tone(tick, [HYBRID_20_MS_TOC, SILK_120_MS_TOC, CELT_2_5_MS_TOC][tick % 3])] },
+  {
+    name: 'frames of 120 ms every 20 ms',
+    send: (tick) => [{ ...tone(tick), payload: tonePacket(tick * FRAME, SILK_120_MS_TOC) }],
+  },
+  {
+    name: 'frames of changing length',
+    send: (tick) => [tone(tick, [HYBRID_20_MS_TOC, SILK_120_MS_TOC, CELT_2_5_MS_TOC][tick % 3])],
+  },
   { name: 'empty packets', send: (tick) => [{ ...tone(tick), length: 0 }] },
   { name: 'packets of 1,500 bytes', send: (tick) => [{ ...tone(tick), payload: new Uint8Array(1_500).fill(0xff) }] },
   { name: 'packets that claim more than they hold', send: (tick) => [{ ...tone(tick), length: 60_000 }] },
 ];
 
-function deliver(ingest: SpeakerIngest, { sequence, rtpTimestamp, payload, length }: BadPacket, arrivalMs: number): void {
+function deliver(
+  ingest: SpeakerIngest,
+  { sequence, rtpTimestamp, payload, length }: BadPacket,
+  arrivalMs: number,
+): void {
   ingest.receive(sequence & 0xffff, rtpTimestamp >>> 0, arrivalMs, payload, length ?? payload.length, false);
 }
 
@@ -85,14 +114,21 @@ describe('with real Opus', () => {
 
   /** One second of a tone at `rateHz` through an encoder of that bandwidth, an ingest and a mono decoder. */
   async function play(rateHz: 8_000 | 12_000 | 16_000 | 24_000 | 48_000, channels: 1 | 2): Promise<Float32Array> {
-    const encoder = await createEncoder({ application: Application.Voip, bitrate: 24_000, channels, sampleRate: rateHz });
+    const encoder = await createEncoder({
+      application: Application.Voip,
+      bitrate: 24_000,
+      channels,
+      sampleRate: rateHz,
+    });
     const ingest = new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 });
     const samples = rateHz / 50;
     const sound = new Float32Array(50 * FRAME);
     const output = new Float32Array(FRAME);
     for (let tick = 0; tick < 50; tick++) {
       const frame = new Float32Array(samples * channels);
-      for (let i = 0; i < frame.length; i++) frame[i] = TONE_AMPLITUDE * Math.sin((2 * Math.PI * TONE_HZ * (tick * samples + Math.floor(i / channels))) / rateHz);
+      for (let i = 0; i < frame.length; i++)
+        frame[i] =
+          TONE_AMPLITUDE * Math.sin((2 * Math.PI * TONE_HZ * (tick * samples + Math.floor(i / channels))) / rateHz);
       const packet = encoder.encodeFloat(frame, { maxPacketBytes: 1_275 });
       ingest.receive(tick, tick * FRAME, 20 * tick, packet, packet.length, false);
       if (ingest.pull(20 * tick + 5, output)) sound.set(output, tick * FRAME);

@@ -1,16 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { SpeakerIngest } from '../../../../main/ingest/speaker-ingest.ts';
 import type { SpeakerInput } from '../../../../main/mixer/ports.ts';
-import { measurePlayout, type PlayoutFigures, type PlayoutRun, type SentFrame } from '../../../support/playout-meter.ts';
+import {
+  measurePlayout,
+  type PlayoutFigures,
+  type PlayoutRun,
+  type SentFrame,
+} from '../../../support/playout-meter.ts';
 import { percentile } from '../../../support/playout-simulation.ts';
-import { cleanLink, stallingLink, steadySender, uniformLink, wifiLink, withRandomLoss } from '../../../support/playout-traces.ts';
+import {
+  cleanLink,
+  stallingLink,
+  steadySender,
+  uniformLink,
+  wifiLink,
+  withRandomLoss,
+} from '../../../support/playout-traces.ts';
 import { createRandom } from '../../../support/signals.ts';
 
 const PHASES_MS = [0, 2.5, 5, 7.5, 10, 12.5, 15, 17.5];
 const QUIET_LEVEL = 1e-4;
 
 /** Two seconds of words with 0.3 s between sentences; each packet has the FEC of the one before. */
-const SPEECH: readonly SentFrame[] = Array.from({ length: 115 }, (_, index) => ({ head: [15 << 3, 0x40], packetBytes: 80, level: index < 100 ? 0.1 : QUIET_LEVEL }));
+const SPEECH: readonly SentFrame[] = Array.from({ length: 115 }, (_, index) => ({
+  head: [15 << 3, 0x40],
+  packetBytes: 80,
+  level: index < 100 ? 0.1 : QUIET_LEVEL,
+}));
 
 function measure(run: Pick<PlayoutRun, 'link' | 'tickPhaseMs'> & Partial<PlayoutRun>): PlayoutFigures {
   return measurePlayout({
@@ -47,19 +63,27 @@ function watch(input: SpeakerInput): { readonly input: SpeakerInput; readonly co
 }
 
 describe('30 ms of jitter and 5 % loss', () => {
-  it.each(PHASES_MS)('cost at most 60 ms and one frame in a hundred where the ticks come %s ms after the frames', (tickPhaseMs) => {
-    const random = createRandom(100 + tickPhaseMs);
-    const figures = measure({ link: withRandomLoss(uniformLink(random, 30), random, 0.05), tickPhaseMs });
-    expect(p95(figures)).toBeLessThanOrEqual(60);
-    expect(figures.missingShare).toBeLessThanOrEqual(0.01);
-  });
+  it.each(PHASES_MS)(
+    'cost at most 60 ms and one frame in a hundred where the ticks come %s ms after the frames',
+    (tickPhaseMs) => {
+      const random = createRandom(100 + tickPhaseMs);
+      const figures = measure({ link: withRandomLoss(uniformLink(random, 30), random, 0.05), tickPhaseMs });
+      expect(p95(figures)).toBeLessThanOrEqual(60);
+      expect(figures.missingShare).toBeLessThanOrEqual(0.01);
+    },
+  );
 
   it('cost no more on average on Wi-Fi, whose delays have a long tail', () => {
     const runs = PHASES_MS.map((tickPhaseMs) => {
       const random = createRandom(200 + tickPhaseMs);
       return measure({ link: withRandomLoss(wifiLink(random), random, 0.05), tickPhaseMs });
     });
-    expect(percentile(runs.flatMap(({ delaysMs }) => [...delaysMs]), 0.95)).toBeLessThanOrEqual(60);
+    expect(
+      percentile(
+        runs.flatMap(({ delaysMs }) => [...delaysMs]),
+        0.95,
+      ),
+    ).toBeLessThanOrEqual(60);
     expect(runs.reduce((sum, { missingShare }) => sum + missingShare, 0) / runs.length).toBeLessThanOrEqual(0.01);
   });
 });
@@ -73,8 +97,15 @@ it('a clean link is played within a frame and 4 ms at every phase, with nothing 
 });
 
 it('a stall of 200 ms every quarter of a minute leaves no lasting delay', () => {
-  const runs = PHASES_MS.map((tickPhaseMs) => measure({ link: stallingLink(createRandom(300 + tickPhaseMs), 200, 15_000), tickPhaseMs }));
-  expect(percentile(runs.flatMap(({ delaysMs }) => [...delaysMs]), 0.5)).toBeLessThanOrEqual(25);
+  const runs = PHASES_MS.map((tickPhaseMs) =>
+    measure({ link: stallingLink(createRandom(300 + tickPhaseMs), 200, 15_000), tickPhaseMs }),
+  );
+  expect(
+    percentile(
+      runs.flatMap(({ delaysMs }) => [...delaysMs]),
+      0.5,
+    ),
+  ).toBeLessThanOrEqual(25);
   expect(Math.max(...runs.map(({ missingShare }) => missingShare))).toBeLessThan(0.02);
 });
 
@@ -100,17 +131,20 @@ describe.each([200, -200])('a clock that is %d ppm off', (ppm) => {
 });
 
 describe('the wait that is counted', () => {
-  it.each(PHASES_MS)('and what packets took on the way are the delay of the sound, where the ticks come %s ms after the frames', (tickPhaseMs) => {
-    for (const jitterMs of [1, 30]) {
-      const delays = uniformLink(createRandom(300 + tickPhaseMs), jitterMs);
-      const linkMs: number[] = [];
-      const link = (index: number): number => (linkMs[index] = delays(index));
-      const { delaysMs, stats } = measure({ link, tickPhaseMs, redundancy: 0 });
-      const waitMs = stats.waitMs / stats.playedPackets;
-      expect(stats.playedPackets).toBeGreaterThan(2_700);
-      expect(mean(linkMs) + waitMs).toBeCloseTo(mean([...delaysMs]), 0);
-    }
-  });
+  it.each(PHASES_MS)(
+    'and what packets took on the way are the delay of the sound, where the ticks come %s ms after the frames',
+    (tickPhaseMs) => {
+      for (const jitterMs of [1, 30]) {
+        const delays = uniformLink(createRandom(300 + tickPhaseMs), jitterMs);
+        const linkMs: number[] = [];
+        const link = (index: number): number => (linkMs[index] = delays(index));
+        const { delaysMs, stats } = measure({ link, tickPhaseMs, redundancy: 0 });
+        const waitMs = stats.waitMs / stats.playedPackets;
+        expect(stats.playedPackets).toBeGreaterThan(2_700);
+        expect(mean(linkMs) + waitMs).toBeCloseTo(mean([...delaysMs]), 0);
+      }
+    },
+  );
 });
 
 function mean(values: readonly number[]): number {

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadOpus, type OpusCodec } from '../../../../main/codec/opus.ts';
 import { SpeakerIngest } from '../../../../main/ingest/speaker-ingest.ts';
-import { percentile, simulate, TONE_AMPLITUDE, TONE_HZ, tonePacket, ToneDecoder, type SimulatedPacket } from '../../../support/playout-simulation.ts';
+import {
+  percentile,
+  simulate,
+  TONE_AMPLITUDE,
+  TONE_HZ,
+  tonePacket,
+  ToneDecoder,
+  type SimulatedPacket,
+} from '../../../support/playout-simulation.ts';
 import { clickRatio, concatenate, createRandom, isAllFinite, rmsDb, sine, toneDb } from '../../../support/signals.ts';
 
 const FRAME = 960;
@@ -22,7 +30,11 @@ describe('playout on a clean link', () => {
   it('adds the wait for the tick and two milliseconds, wherever the tick falls', () => {
     for (let tickPhaseMs = 0; tickPhaseMs < 20; tickPhaseMs += 2.5) {
       const random = createRandom(1);
-      const { ingest, waitsMs, sound } = simulate({ tickPhaseMs, durationMs: MINUTE_MS, packets: stream((index) => ({ index, arrivalMs: 20 * index + random() })) });
+      const { ingest, waitsMs, sound } = simulate({
+        tickPhaseMs,
+        durationMs: MINUTE_MS,
+        packets: stream((index) => ({ index, arrivalMs: 20 * index + random() })),
+      });
       expect(percentile(waitsMs, 1)).toBeLessThanOrEqual(23);
       expect(ingest.stats.concealedFrames).toBe(0);
       expect(ingest.stats.targetDelayMs).toBe(2);
@@ -33,7 +45,12 @@ describe('playout on a clean link', () => {
   });
 
   it('crosses the wraps of sequence number and timestamp unnoticed', () => {
-    const { ingest, wasPlaying } = simulate({ durationMs: MINUTE_MS, firstSequence: 65_530, firstTimestamp: 2 ** 32 - 5 * FRAME, packets: stream((index) => ({ index, arrivalMs: 20 * index })) });
+    const { ingest, wasPlaying } = simulate({
+      durationMs: MINUTE_MS,
+      firstSequence: 65_530,
+      firstTimestamp: 2 ** 32 - 5 * FRAME,
+      packets: stream((index) => ({ index, arrivalMs: 20 * index })),
+    });
     expect(ingest.stats).toMatchObject({ received: PACKETS, late: 0, invalid: 0, duplicate: 0, concealedFrames: 0 });
     expect(wasPlaying.filter(Boolean).length).toBeGreaterThanOrEqual(PACKETS - 2);
   });
@@ -45,7 +62,11 @@ describe('playout on a clean link', () => {
     { name: '120 ms', toc: (11 << 3) | 1, packetSamples: 5_760 },
   ])('plays packets of $name without a gap', ({ toc, packetSamples }) => {
     const packetMs = packetSamples / 48;
-    const packets = Array.from({ length: Math.floor(10_000 / packetMs) }, (_, index) => ({ index, toc, arrivalMs: packetMs * (index + 1) }));
+    const packets = Array.from({ length: Math.floor(10_000 / packetMs) }, (_, index) => ({
+      index,
+      toc,
+      arrivalMs: packetMs * (index + 1),
+    }));
     const { ingest, sound, waitsMs } = simulate({ packets, packetSamples, durationMs: 9_900, tickPhaseMs: 3 });
     expect(ingest.stats).toMatchObject({ invalid: 0, late: 0, concealedFrames: 0, skippedFrames: 0 });
     expect(joins(sound)).toBeLessThan(4);
@@ -56,7 +77,10 @@ describe('playout on a clean link', () => {
 describe('playout on a bad link', () => {
   it('waits as long as 30 ms of jitter ask for, and no longer', () => {
     const random = createRandom(2);
-    const { ingest, waitsMs, sound } = simulate({ durationMs: MINUTE_MS, packets: stream((index) => ({ index, arrivalMs: 20 * index + 30 * random() })) });
+    const { ingest, waitsMs, sound } = simulate({
+      durationMs: MINUTE_MS,
+      packets: stream((index) => ({ index, arrivalMs: 20 * index + 30 * random() })),
+    });
     expect(concealedShare(ingest)).toBeLessThan(0.01);
     expect(percentile(waitsMs, 0.95)).toBeLessThanOrEqual(50);
     expect(joins(sound)).toBeLessThan(6);
@@ -70,7 +94,9 @@ describe('playout on a bad link', () => {
     const random = createRandom(3);
     const { ingest, waitsMs, sound } = simulate({
       durationMs: MINUTE_MS,
-      packets: stream((index) => (random() < loss ? undefined : { index, arrivalMs: 20 * index + random(), hasFec: true })),
+      packets: stream((index) =>
+        random() < loss ? undefined : { index, arrivalMs: 20 * index + random(), hasFec: true },
+      ),
     });
     expect(concealedShare(ingest)).toBeLessThan(concealed);
     expect(ingest.stats.fecFrames / PACKETS).toBeGreaterThan(loss * 0.7);
@@ -86,7 +112,9 @@ describe('playout on a bad link', () => {
         if (random() < 0.1) return undefined;
         const arrivalMs = 20 * index + random();
         const carrier = { sequence: (65_000 + index) & 0xffff, arrivalMs };
-        const copies = [index - 2, index - 1].filter((copied) => copied >= 0).map((copied) => ({ ...carrier, index: copied, isRedundant: true }));
+        const copies = [index - 2, index - 1]
+          .filter((copied) => copied >= 0)
+          .map((copied) => ({ ...carrier, index: copied, isRedundant: true }));
         return [...copies, { ...carrier, index }];
       }),
     });
@@ -98,7 +126,10 @@ describe('playout on a bad link', () => {
   it('does not pay for redundant copies where nothing is lost', () => {
     const { ingest, waitsMs } = simulate({
       durationMs: MINUTE_MS,
-      packets: stream((index) => [{ index: Math.max(0, index - 1), arrivalMs: 20 * index, isRedundant: true }, { index, arrivalMs: 20 * index }]),
+      packets: stream((index) => [
+        { index: Math.max(0, index - 1), arrivalMs: 20 * index, isRedundant: true },
+        { index, arrivalMs: 20 * index },
+      ]),
     });
     expect(ingest.stats).toMatchObject({ targetDelayMs: 2, redundantFramesUsed: 0, duplicate: 0 });
     expect(percentile(waitsMs, 1)).toBeLessThanOrEqual(22);
@@ -121,26 +152,41 @@ describe('playout on a bad link', () => {
 
   it('puts reordered packets back in order', () => {
     const random = createRandom(6);
-    const { ingest, sound } = simulate({ durationMs: MINUTE_MS, packets: stream((index) => ({ index, arrivalMs: 20 * index + (random() < 0.1 ? 30 : 0) })) });
+    const { ingest, sound } = simulate({
+      durationMs: MINUTE_MS,
+      packets: stream((index) => ({ index, arrivalMs: 20 * index + (random() < 0.1 ? 30 : 0) })),
+    });
     expect(concealedShare(ingest)).toBeLessThan(0.01);
     expect(joins(sound)).toBeLessThan(6);
   });
 
   it('survives stalls of 160 ms', () => {
-    const { ingest } = simulate({ durationMs: MINUTE_MS, packets: stream((index) => ({ index, arrivalMs: index % 150 < 8 ? 20 * (index - (index % 150) + 8) : 20 * index })) });
+    const { ingest } = simulate({
+      durationMs: MINUTE_MS,
+      packets: stream((index) => ({
+        index,
+        arrivalMs: index % 150 < 8 ? 20 * (index - (index % 150) + 8) : 20 * index,
+      })),
+    });
     expect(concealedShare(ingest)).toBeLessThan(0.02);
   });
 
   it('comes back to a short delay within half a minute after a bad passage', () => {
     const random = createRandom(7);
-    const { ingest, waitsMs } = simulate({ durationMs: MINUTE_MS, packets: stream((index) => ({ index, arrivalMs: 20 * index + (index < 500 ? 60 * random() : 0) })) });
+    const { ingest, waitsMs } = simulate({
+      durationMs: MINUTE_MS,
+      packets: stream((index) => ({ index, arrivalMs: 20 * index + (index < 500 ? 60 * random() : 0) })),
+    });
     expect(ingest.stats.targetDelayMs).toBe(2);
     expect(percentile(waitsMs.slice(-900), 1)).toBeLessThanOrEqual(33);
   });
 
   it.each([200, -200])('follows a sender whose clock is %i ppm off', (ppm) => {
     const random = createRandom(8);
-    const { ingest, waitsMs, sound } = simulate({ durationMs: MINUTE_MS, packets: stream((index) => ({ index, arrivalMs: 20 * index * (1 + ppm * 1e-6) + random() })) });
+    const { ingest, waitsMs, sound } = simulate({
+      durationMs: MINUTE_MS,
+      packets: stream((index) => ({ index, arrivalMs: 20 * index * (1 + ppm * 1e-6) + random() })),
+    });
     expect(percentile(waitsMs, 1)).toBeLessThanOrEqual(33);
     expect(ingest.stats.concealedFrames).toBeLessThanOrEqual(2);
     expect(joins(sound)).toBeLessThan(6);
@@ -150,7 +196,10 @@ describe('playout on a bad link', () => {
 describe('talk spurts', () => {
   it('end in silence within 100 ms, and begin anew without delay', () => {
     // Talks one second in three; the sender's timestamps stand still in between.
-    const packets = Array.from({ length: 200 }, (_, index) => ({ index, arrivalMs: 20 * index + 2_000 * Math.floor(index / 50) }));
+    const packets = Array.from({ length: 200 }, (_, index) => ({
+      index,
+      arrivalMs: 20 * index + 2_000 * Math.floor(index / 50),
+    }));
     const { wasPlaying, sound, ingest, waitsMs } = simulate({ packets, durationMs: 12_000, tickPhaseMs: 5 });
     for (let spurt = 0; spurt < 4; spurt++) {
       const firstTick = spurt * 150;
@@ -167,15 +216,26 @@ describe('talk spurts', () => {
     // The timestamps stand still between the spurts: first for so long, then for a second each time.
     const spurts = 10;
     const pausesMs = (spurt: number): number => (spurt === 0 ? 0 : pauseMs + 1_000 * (spurt - 1));
-    const packets = Array.from({ length: 50 * spurts }, (_, index) => ({ index, arrivalMs: 20 * index + pausesMs(Math.floor(index / 50)) }));
-    const { ingest, waitsMs } = simulate({ packets, durationMs: 20 * packets.length + pausesMs(spurts - 1), tickPhaseMs: 5 });
+    const packets = Array.from({ length: 50 * spurts }, (_, index) => ({
+      index,
+      arrivalMs: 20 * index + pausesMs(Math.floor(index / 50)),
+    }));
+    const { ingest, waitsMs } = simulate({
+      packets,
+      durationMs: 20 * packets.length + pausesMs(spurts - 1),
+      tickPhaseMs: 5,
+    });
     expect(percentile(waitsMs.slice(100), 1)).toBeLessThanOrEqual(23);
     expect(ingest.stats.targetDelayMs).toBe(2);
     expect(waitsMs.length).toBeGreaterThanOrEqual(packets.length - 3);
   });
 
   it('are told from loss: a jump of the timestamp alone is silence', () => {
-    const packets = Array.from({ length: 100 }, (_, index) => ({ index: index < 50 ? index : index + 20, sequence: index, arrivalMs: 20 * (index < 50 ? index : index + 20) }));
+    const packets = Array.from({ length: 100 }, (_, index) => ({
+      index: index < 50 ? index : index + 20,
+      sequence: index,
+      arrivalMs: 20 * (index < 50 ? index : index + 20),
+    }));
     const { ingest, wasPlaying } = simulate({ packets, durationMs: 2_400, tickPhaseMs: 5 });
     expect(wasPlaying.slice(60, 68)).not.toContain(true);
     expect(wasPlaying.slice(72, 118)).not.toContain(false);
@@ -217,7 +277,9 @@ describe('hostile senders', () => {
   });
 
   it('gain nothing by sending each packet a hundred times', () => {
-    const packets = Array.from({ length: 200 }, (_, index) => Array.from({ length: 100 }, () => ({ index, arrivalMs: 20 * index }))).flat();
+    const packets = Array.from({ length: 200 }, (_, index) =>
+      Array.from({ length: 100 }, () => ({ index, arrivalMs: 20 * index })),
+    ).flat();
     const { ingest, wasPlaying } = simulate({ packets, durationMs: 4_100, tickPhaseMs: 5 });
     expect(ingest.stats.duplicate).toBe(200 * 99);
     expect(wasPlaying.slice(2, 199)).not.toContain(false);
@@ -227,9 +289,15 @@ describe('hostile senders', () => {
     { name: 'four times too fast', arrivalMs: (index: number) => 5 * index },
     { name: 'four times too slowly', arrivalMs: (index: number) => 80 * index },
     { name: 'all at once', arrivalMs: () => 100 },
-    { name: 'with a clock that jumps a minute each second', arrivalMs: (index: number) => 20 * index + 60_000 * Math.floor(index / 50) },
+    {
+      name: 'with a clock that jumps a minute each second',
+      arrivalMs: (index: number) => 20 * index + 60_000 * Math.floor(index / 50),
+    },
   ])('keep no one waiting when they send $name', ({ arrivalMs }) => {
-    const { waitsMs, sound } = simulate({ durationMs: 20_000, packets: stream((index) => ({ index, arrivalMs: arrivalMs(index) % 20_000 })) });
+    const { waitsMs, sound } = simulate({
+      durationMs: 20_000,
+      packets: stream((index) => ({ index, arrivalMs: arrivalMs(index) % 20_000 })),
+    });
     expect(isAllFinite(sound)).toBe(true);
     expect(percentile(waitsMs, 0.95)).toBeLessThan(200);
   });
@@ -237,7 +305,11 @@ describe('hostile senders', () => {
   it('recover from a jump of their timestamps within a second', () => {
     const { wasPlaying } = simulate({
       durationMs: 10_000,
-      packets: stream((index) => ({ index, arrivalMs: 20 * index, rtpTimestamp: (FRAME * index + (index >= 250 ? 987_654_321 : 0)) >>> 0 })),
+      packets: stream((index) => ({
+        index,
+        arrivalMs: 20 * index,
+        rtpTimestamp: (FRAME * index + (index >= 250 ? 987_654_321 : 0)) >>> 0,
+      })),
     });
     expect(wasPlaying.slice(300, 499)).not.toContain(false);
   });
@@ -258,7 +330,9 @@ describe('with real Opus', () => {
       const payload = new Uint8Array(1_275);
       const length = encoder.encode(sine(TONE_HZ, TONE_AMPLITUDE, FRAME, index * FRAME), payload);
       return { index, payload, length, arrivalMs: 20 * index + jitterMs * random() };
-    }).filter(() => random() >= loss).sort((a, b) => a.arrivalMs - b.arrivalMs);
+    })
+      .filter(() => random() >= loss)
+      .sort((a, b) => a.arrivalMs - b.arrivalMs);
     const heard: Float32Array[] = [];
     let next = 0;
     for (let tick = 0; tick < 520; tick++) {
@@ -276,7 +350,9 @@ describe('with real Opus', () => {
 
   it('a tone keeps its level through a clean link, and ends', async () => {
     const { sound, ingest } = await talk(0, 0);
-    expect(Math.abs(rmsDb(sound.slice(48_000, 400_000)) - rmsDb(sine(TONE_HZ, TONE_AMPLITUDE, 48_000)))).toBeLessThan(1);
+    expect(Math.abs(rmsDb(sound.slice(48_000, 400_000)) - rmsDb(sine(TONE_HZ, TONE_AMPLITUDE, 48_000)))).toBeLessThan(
+      1,
+    );
     expect(rmsDb(sound.slice(510 * FRAME))).toBe(-120);
     expect(ingest.stats.concealedFrames).toBe(5);
   });
@@ -290,7 +366,8 @@ describe('with real Opus', () => {
     expect(clickRatio(middle, TONE_HZ, TONE_AMPLITUDE)).toBeLessThan(30);
     // Only runs of several lost packets leave a hole.
     let holes = 0;
-    for (let offset = 0; offset + FRAME <= middle.length; offset += FRAME) if (rmsDb(middle.slice(offset, offset + FRAME)) < -30) holes++;
+    for (let offset = 0; offset + FRAME <= middle.length; offset += FRAME)
+      if (rmsDb(middle.slice(offset, offset + FRAME)) < -30) holes++;
     expect(holes).toBeLessThanOrEqual(4);
   });
 });

@@ -1,14 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { SpeakerIngest } from '../../../../main/ingest/speaker-ingest.ts';
-import { percentile, simulate, TONE_AMPLITUDE, TONE_HZ, ToneDecoder, type SimulatedPacket } from '../../../support/playout-simulation.ts';
+import {
+  percentile,
+  simulate,
+  TONE_AMPLITUDE,
+  TONE_HZ,
+  ToneDecoder,
+  type SimulatedPacket,
+} from '../../../support/playout-simulation.ts';
 import { clickRatio, createRandom, rmsDb, toneDb } from '../../../support/signals.ts';
 
 const FRAME = 960;
 const TONE_DB = 20 * Math.log10(TONE_AMPLITUDE / Math.SQRT2);
 
 /** One second of tone, one of declared silence, and so on. */
-function alternating(count: number, change: (packet: SimulatedPacket) => SimulatedPacket | undefined = (packet) => packet): SimulatedPacket[] {
-  return Array.from({ length: count }, (_, index) => change({ index, arrivalMs: 20 * index, isSilent: isInSilence(index) }) ?? []).flat();
+function alternating(
+  count: number,
+  change: (packet: SimulatedPacket) => SimulatedPacket | undefined = (packet) => packet,
+): SimulatedPacket[] {
+  return Array.from(
+    { length: count },
+    (_, index) => change({ index, arrivalMs: 20 * index, isSilent: isInSilence(index) }) ?? [],
+  ).flat();
 }
 
 function isInSilence(index: number): boolean {
@@ -21,11 +34,22 @@ describe('packets that their sender declared silent', () => {
     const { ingest, decoder, wasPlaying } = simulate({ packets, durationMs: 10_020, tickPhaseMs: 5 });
     expect(wasPlaying).not.toContain(true);
     expect([decoder.decodeCount, decoder.concealCount]).toEqual([0, 0]);
-    expect(ingest.stats).toMatchObject({ received: 500, late: 0, invalid: 0, duplicate: 0, concealedFrames: 0, targetDelayMs: 2 });
+    expect(ingest.stats).toMatchObject({
+      received: 500,
+      late: 0,
+      invalid: 0,
+      duplicate: 0,
+      concealedFrames: 0,
+      targetDelayMs: 2,
+    });
   });
 
   it('end the sound before them without a click, and let the sound behind them begin when it is due', () => {
-    const { ingest, decoder, wasPlaying, sound, waitsMs } = simulate({ packets: alternating(400), durationMs: 8_020, tickPhaseMs: 5 });
+    const { ingest, decoder, wasPlaying, sound, waitsMs } = simulate({
+      packets: alternating(400),
+      durationMs: 8_020,
+      tickPhaseMs: 5,
+    });
     for (let second = 0; second < 8; second++) {
       const first = second * 50;
       const isSilent = second % 2 === 1;
@@ -42,16 +66,30 @@ describe('packets that their sender declared silent', () => {
 
   it('teach the wait that the link asks for, before there is anything to hear', () => {
     const random = createRandom(1);
-    const packets = alternating(1_000, (packet) => ({ ...packet, isSilent: packet.index < 900, arrivalMs: packet.arrivalMs + 30 * random() }));
+    const packets = alternating(1_000, (packet) => ({
+      ...packet,
+      isSilent: packet.index < 900,
+      arrivalMs: packet.arrivalMs + 30 * random(),
+    }));
     const { ingest, decoder } = simulate({ packets, durationMs: 20_050 });
     expect(ingest.stats.concealedFrames).toBeLessThanOrEqual(6);
     expect(decoder.decodeCount).toBeGreaterThanOrEqual(98);
   });
 
   it('hold the place of the first packet behind them when it is late, and get it back by FEC when it is lost', () => {
-    const late = simulate({ packets: alternating(400, (packet) => (packet.index % 100 === 0 && packet.index > 0 ? { ...packet, arrivalMs: packet.arrivalMs + 18 } : packet)), durationMs: 8_050 });
+    const late = simulate({
+      packets: alternating(400, (packet) =>
+        packet.index % 100 === 0 && packet.index > 0 ? { ...packet, arrivalMs: packet.arrivalMs + 18 } : packet,
+      ),
+      durationMs: 8_050,
+    });
     expect([late.decoder.decodeCount, late.ingest.stats.late]).toEqual([200, 0]);
-    const lost = simulate({ packets: alternating(400, (packet) => (packet.index % 100 === 0 && packet.index > 0 ? undefined : { ...packet, hasFec: packet.isSilent !== true })), durationMs: 8_050 });
+    const lost = simulate({
+      packets: alternating(400, (packet) =>
+        packet.index % 100 === 0 && packet.index > 0 ? undefined : { ...packet, hasFec: packet.isSilent !== true },
+      ),
+      durationMs: 8_050,
+    });
     expect(lost.ingest.stats).toMatchObject({ fecFrames: 3, late: 0 });
   });
 
@@ -65,7 +103,12 @@ describe('packets that their sender declared silent', () => {
     expect(ingest.stats.concealedFrames).toBeLessThanOrEqual(12);
     const doubled = simulate({ packets: alternating(200).flatMap((packet) => [packet, packet]), durationMs: 4_000 });
     expect(doubled.ingest.stats).toMatchObject({ received: 400, duplicate: 200, late: 0 });
-    const late = simulate({ packets: alternating(200, (packet) => (packet.index === 60 ? { ...packet, arrivalMs: packet.arrivalMs + 300 } : packet)), durationMs: 4_000 });
+    const late = simulate({
+      packets: alternating(200, (packet) =>
+        packet.index === 60 ? { ...packet, arrivalMs: packet.arrivalMs + 300 } : packet,
+      ),
+      durationMs: 4_000,
+    });
     expect(late.ingest.stats).toMatchObject({ late: 1, concealedFrames: 0 });
   });
 
@@ -85,7 +128,9 @@ describe('packets of discontinuous transmission', () => {
     { name: 'one byte', payload: Uint8Array.of(15 << 3) },
     { name: 'two bytes', payload: Uint8Array.of(15 << 3, 0) },
   ])('of $name are dropped before the decoder', ({ payload }) => {
-    const packets = alternating(400, ({ index, arrivalMs }) => (isInSilence(index) ? { index, arrivalMs, payload } : { index, arrivalMs }));
+    const packets = alternating(400, ({ index, arrivalMs }) =>
+      isInSilence(index) ? { index, arrivalMs, payload } : { index, arrivalMs },
+    );
     const { ingest, decoder, wasPlaying, sound } = simulate({ packets, durationMs: 8_020, tickPhaseMs: 5 });
     expect([decoder.decodeCount, decoder.concealCount]).toEqual([200, 4]);
     expect(wasPlaying.slice(53, 99)).not.toContain(true);
@@ -96,7 +141,12 @@ describe('packets of discontinuous transmission', () => {
   it('may be as long as 120 ms', () => {
     const sixFrames = Uint8Array.of((15 << 3) | 3, 6);
     const packets = Array.from({ length: 100 }, (_, index) => ({ index, arrivalMs: 120 * index, payload: sixFrames }));
-    const { ingest, decoder, wasPlaying } = simulate({ packets, packetSamples: 6 * FRAME, durationMs: 12_000, tickPhaseMs: 5 });
+    const { ingest, decoder, wasPlaying } = simulate({
+      packets,
+      packetSamples: 6 * FRAME,
+      durationMs: 12_000,
+      tickPhaseMs: 5,
+    });
     expect(wasPlaying).not.toContain(true);
     expect([decoder.decodeCount, ingest.stats.late, ingest.stats.invalid]).toEqual([0, 0, 0]);
   });
@@ -104,7 +154,9 @@ describe('packets of discontinuous transmission', () => {
   it('are followed by sound as good as if the decoder had been shown them, where only the first comes', () => {
     const packets = alternating(400, ({ index, arrivalMs }) => {
       if (!isInSilence(index)) return { index, arrivalMs, sequence: sequenceWithPauses(index) };
-      return index % 50 === 0 ? { index, arrivalMs, sequence: sequenceWithPauses(index), payload: Uint8Array.of(15 << 3) } : undefined;
+      return index % 50 === 0
+        ? { index, arrivalMs, sequence: sequenceWithPauses(index), payload: Uint8Array.of(15 << 3) }
+        : undefined;
     });
     const { ingest, decoder, sound, waitsMs } = simulate({ packets, durationMs: 8_020, tickPhaseMs: 5 });
     expect([decoder.decodeCount, decoder.concealCount]).toEqual([200, 4]);

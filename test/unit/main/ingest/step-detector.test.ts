@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { DelayEstimator } from '../../../../main/ingest/delay-estimator.ts';
 import { StepDetector } from '../../../../main/ingest/step-detector.ts';
 
-/** Ten seconds of packets; `delayMs` says how late each is, and a packet comes as long after the one before as that asks for. */
+/**
+ * Ten seconds of packets; `delayMs` says how late each is, and a packet comes as long after the one before as that asks
+ * for.
+ */
 function observe(delayMs: (index: number) => number, isNext: (index: number) => boolean = () => true): DelayEstimator {
   const estimator = new DelayEstimator();
   const steps = new StepDetector(estimator);
@@ -32,7 +35,10 @@ it('leaves packets to the estimator that a stall held back, whose lateness falls
 });
 
 it('takes a step for lateness where a packet is missing at its start', () => {
-  const estimator = observe((index) => (index < 450 ? 0 : 120), (index) => index !== 450);
+  const estimator = observe(
+    (index) => (index < 450 ? 0 : 120),
+    (index) => index !== 450,
+  );
   expect(estimator.baseMs).toBe(0);
   expect(estimator.targetMs).toBe(120);
 });

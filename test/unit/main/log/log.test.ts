@@ -57,7 +57,12 @@ describe('createLog', () => {
 
   it('goes on with the other sinks when one fails', () => {
     const working = record('debug');
-    const broken = { level: 'debug' as const, write: () => { throw new Error('disk full'); } };
+    const broken = {
+      level: 'debug' as const,
+      write: () => {
+        throw new Error('disk full');
+      },
+    };
     const log = createLog([broken, working.sink], noon);
     log.info('one');
     log.info('two');

@@ -37,7 +37,12 @@ class Harness {
   /** Who hears `speaker`, by slot, dB to 0.01. */
   audienceOf(speaker: number): Record<number, number> {
     const count = this.table.read(speaker, this.#listeners, this.#gains, 0);
-    return Object.fromEntries(Array.from({ length: count }, (_, place) => [this.#listeners[place], Math.round(gainToDb(this.#gains[place]!) * 100) / 100]));
+    return Object.fromEntries(
+      Array.from({ length: count }, (_, place) => [
+        this.#listeners[place],
+        Math.round(gainToDb(this.#gains[place]!) * 100) / 100,
+      ]),
+    );
   }
 
   #tickUntilPublished(): number {
@@ -49,7 +54,8 @@ class Harness {
   }
 }
 
-const dbAt = (metres: number, rules: HearingRules = RULES): number => Math.round(gainToDb(lawGain(metres, rules)) * 100) / 100;
+const dbAt = (metres: number, rules: HearingRules = RULES): number =>
+  Math.round(gainToDb(lawGain(metres, rules)) * 100) / 100;
 
 describe('audience sweep', () => {
   it('finds for each participant who hears it and how loud, whether it speaks or not, and never itself', () => {
@@ -100,7 +106,11 @@ describe('audience sweep', () => {
     const flat: HearingRules = { ...RULES, law: 'flat' };
     harness.sweep.setRules(flat, 'playing');
     harness.round();
-    expect([1, 2, 3].map((slot) => Object.keys(harness.audienceOf(slot)))).toEqual([['2', '3'], ['1', '3'], ['1', '2']]);
+    expect([1, 2, 3].map((slot) => Object.keys(harness.audienceOf(slot)))).toEqual([
+      ['2', '3'],
+      ['1', '3'],
+      ['1', '2'],
+    ]);
     expect(harness.audienceOf(1)).toEqual({ 2: 0, 3: 0 });
   });
 
@@ -150,7 +160,8 @@ describe('audience sweep', () => {
     run(5_000);
     collectGarbage();
     const before = process.memoryUsage().heapUsed;
-    // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each. The best of several windows counts.
+    // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each. The best of several windows
+    // counts.
     let bytesPerTick = Infinity;
     for (let window = 0; window < 8; window++) {
       collectGarbage();

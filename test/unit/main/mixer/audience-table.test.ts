@@ -12,7 +12,11 @@ function createTables(): { writer: AudienceTable; read: (speaker: number) => [nu
   const gains = new Float64Array(MAX_AUDIENCE);
   return {
     writer: new AudienceTable(memory, CAPACITY),
-    read: (speaker) => Array.from({ length: reader.read(speaker, listeners, gains, 0) }, (_, place) => [listeners[place]!, gains[place]!]),
+    read: (speaker) =>
+      Array.from({ length: reader.read(speaker, listeners, gains, 0) }, (_, place) => [
+        listeners[place]!,
+        gains[place]!,
+      ]),
   };
 }
 

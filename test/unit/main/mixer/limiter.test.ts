@@ -3,7 +3,17 @@ import { FrameBank } from '../../../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../../../main/mixer/kernel/mix-memory.ts';
 import { Limiter, LIMITER_CEILING } from '../../../../main/mixer/limiter.ts';
-import { channelOf, clickRatio, concatenate, createRandom, isAllFinite, noise, peak, sine, toneDb } from '../../../support/signals.ts';
+import {
+  channelOf,
+  clickRatio,
+  concatenate,
+  createRandom,
+  isAllFinite,
+  noise,
+  peak,
+  sine,
+  toneDb,
+} from '../../../support/signals.ts';
 
 const FRAME = 960;
 
@@ -55,7 +65,11 @@ describe('limiter', () => {
   });
 
   it('moves its gain without clicks', () => {
-    const parts = [sine(440, 0.5, 5 * FRAME), sine(440, 1.5, 5 * FRAME, 5 * FRAME), sine(440, 0.5, 20 * FRAME, 10 * FRAME)];
+    const parts = [
+      sine(440, 0.5, 5 * FRAME),
+      sine(440, 1.5, 5 * FRAME, 5 * FRAME),
+      sine(440, 0.5, 20 * FRAME, 10 * FRAME),
+    ];
     const output = channelOf(limited(createLimiter(), stereo(concatenate(parts))), 0);
     // Without the two places where the input itself steps.
     expect(clickRatio(output.slice(5 * FRAME + 30, 10 * FRAME), 440, 1)).toBeLessThan(2);

@@ -21,7 +21,9 @@ class SimulatedMixer {
 
   /** `remainders[step]` is what is left of the cost of the step before. `noise` gives a factor for each tick. */
   constructor(remainders: (step: number) => number = () => 0.8, noise: () => number = () => 1) {
-    this.#remainders = Array.from({ length: this.governor.stepCount + 1 }, (_, step) => (step === 0 ? 1 : remainders(step)));
+    this.#remainders = Array.from({ length: this.governor.stepCount + 1 }, (_, step) =>
+      step === 0 ? 1 : remainders(step),
+    );
     this.#noise = noise;
   }
 
@@ -53,7 +55,13 @@ describe('what is shed', () => {
   }
 
   it('is voices first, then complexity, then the rate of packets, and at the very end one voice more', () => {
-    expect(ladderOf(FULL).map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [maxHeardSpeakers, complexity, framesPerPacket])).toEqual([
+    expect(
+      ladderOf(FULL).map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [
+        maxHeardSpeakers,
+        complexity,
+        framesPerPacket,
+      ]),
+    ).toEqual([
       [8, 5, 1],
       [6, 5, 1],
       [4, 5, 1],
@@ -67,7 +75,11 @@ describe('what is shed', () => {
   });
 
   it('of all that a mixer gives is what the decision says', () => {
-    const ladder = ladderOf(FULL_LIMITS).map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [maxHeardSpeakers, complexity, framesPerPacket]);
+    const ladder = ladderOf(FULL_LIMITS).map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [
+      maxHeardSpeakers,
+      complexity,
+      framesPerPacket,
+    ]);
     expect(ladder).toEqual([
       [8, 1, 1],
       [6, 1, 1],
@@ -81,7 +93,13 @@ describe('what is shed', () => {
 
   it('is never more than there is', () => {
     const ladder = ladderOf({ maxHeardSpeakers: 4, complexity: 1, framesPerPacket: 2 });
-    expect(ladder.map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [maxHeardSpeakers, complexity, framesPerPacket])).toEqual([
+    expect(
+      ladder.map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [
+        maxHeardSpeakers,
+        complexity,
+        framesPerPacket,
+      ]),
+    ).toEqual([
       [4, 1, 2],
       [3, 1, 2],
       [3, 0, 2],
@@ -116,24 +134,32 @@ describe('under a load that stays', () => {
 
   const CONSTANT_LOADS = Array.from({ length: 40 }, (_, index) => ({ percent: 10 * (index + 1), seed: index }));
 
-  it.each(CONSTANT_LOADS)('of $percent % of the budget, whatever the steps save, it finds its step, stays there, and lets go after', ({ percent, seed }) => {
-    const random = createRandom(seed);
-    const mixer = new SimulatedMixer(() => 0.35 + 0.65 * random(), () => 0.9 + 0.2 * random());
-    const { governor } = mixer;
-    mixer.run(percent / 100, 300 * SECOND);
+  it.each(CONSTANT_LOADS)(
+    'of $percent % of the budget, whatever the steps save, it finds its step, stays there, and lets go after',
+    ({ percent, seed }) => {
+      const random = createRandom(seed);
+      const mixer = new SimulatedMixer(
+        () => 0.35 + 0.65 * random(),
+        () => 0.9 + 0.2 * random(),
+      );
+      const { governor } = mixer;
+      mixer.run(percent / 100, 300 * SECOND);
 
-    const settled = mixer.shares.slice(10 * SECOND).sort((a, b) => a - b);
-    const canBeEnough = mixer.costIn(governor.stepCount) < 0.85;
-    if (canBeEnough) expect(settled[settled.length >> 1]).toBeLessThan(0.85 * 1.1);
-    else expect(governor.step).toBe(governor.stepCount);
-    // A release that failed is tried again after 2, 4, 8, 16, 32 and then every 60 seconds: 3 times in the last 3 minutes.
-    expect(mixer.changes.filter(({ tick }) => tick > 120 * SECOND).length).toBeLessThanOrEqual(2 * 3);
-    if (canBeEnough) expect(mixer.shares.slice(120 * SECOND).filter((share) => share > 0.95).length).toBeLessThanOrEqual(3 * 25);
+      const settled = mixer.shares.slice(10 * SECOND).sort((a, b) => a - b);
+      const canBeEnough = mixer.costIn(governor.stepCount) < 0.85;
+      if (canBeEnough) expect(settled[settled.length >> 1]).toBeLessThan(0.85 * 1.1);
+      else expect(governor.step).toBe(governor.stepCount);
+      // A release that failed is tried again after 2, 4, 8, 16, 32 and then every 60 seconds: 3 times in the last 3
+      // minutes.
+      expect(mixer.changes.filter(({ tick }) => tick > 120 * SECOND).length).toBeLessThanOrEqual(2 * 3);
+      if (canBeEnough)
+        expect(mixer.shares.slice(120 * SECOND).filter((share) => share > 0.95).length).toBeLessThanOrEqual(3 * 25);
 
-    mixer.run(0.02, 30 * SECOND);
-    expect(governor.step).toBe(0);
-    expect(governor.limits).toEqual(FULL);
-  });
+      mixer.run(0.02, 30 * SECOND);
+      expect(governor.step).toBe(0);
+      expect(governor.limits).toEqual(FULL);
+    },
+  );
 });
 
 describe('a moment', () => {
@@ -168,7 +194,8 @@ describe('when the load goes away', () => {
     mixer.run(0.1, 30 * SECOND);
     const released = mixer.changes.slice(before);
     expect(released.map(({ step }) => step)).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
-    for (const [index, { tick }] of released.entries()) if (index > 0) expect(tick - (released[index - 1]?.tick ?? 0)).toBeGreaterThanOrEqual(2 * SECOND);
+    for (const [index, { tick }] of released.entries())
+      if (index > 0) expect(tick - (released[index - 1]?.tick ?? 0)).toBeGreaterThanOrEqual(2 * SECOND);
   });
 
   it('they are given back, with more patience, also where they save so little that the load stays above half', () => {
@@ -179,7 +206,8 @@ describe('when the load goes away', () => {
     mixer.run(0.69, 90 * SECOND);
     const released = mixer.changes.slice(before);
     expect(released.map(({ step }) => step)).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
-    for (const [index, { tick }] of released.entries()) if (index > 0) expect(tick - (released[index - 1]?.tick ?? 0)).toBeGreaterThanOrEqual(10 * SECOND);
+    for (const [index, { tick }] of released.entries())
+      if (index > 0) expect(tick - (released[index - 1]?.tick ?? 0)).toBeGreaterThanOrEqual(10 * SECOND);
   });
 
   it('it does so as fast after many releases that failed', () => {

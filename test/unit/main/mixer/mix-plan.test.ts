@@ -13,7 +13,11 @@ function planOf(...entries: readonly Entry[]): MixPlan {
 }
 
 it('is like another with the same entries, in whatever order', () => {
-  const entries: Entry[] = [[3, 0.5, 0.5, 0.2, 0.2], [7, 0, 0.1, 0, 0.3], [200, 1, 1, 1, 1]];
+  const entries: Entry[] = [
+    [3, 0.5, 0.5, 0.2, 0.2],
+    [7, 0, 0.1, 0, 0.3],
+    [200, 1, 1, 1, 1],
+  ];
   expect(planOf(...entries).isLike(planOf(entries[2]!, entries[0]!, entries[1]!))).toBe(true);
   expect(planOf().isLike(planOf())).toBe(true);
 });
@@ -29,7 +33,11 @@ it('is unlike one that differs in a speaker, in any gain by the smallest step, o
   }
   expect(plan.isLike(planOf(entry, [5, 0.1, 0.1, 0.1, 0.1]))).toBe(false);
   expect(plan.isLike(planOf())).toBe(false);
-  expect(planOf([3, 0.5, 0.25, 0.2, 0.1], [4, 0.1, 0.1, 0.1, 0.1]).isLike(planOf([4, 0.5, 0.25, 0.2, 0.1], [3, 0.1, 0.1, 0.1, 0.1]))).toBe(false);
+  expect(
+    planOf([3, 0.5, 0.25, 0.2, 0.1], [4, 0.1, 0.1, 0.1, 0.1]).isLike(
+      planOf([4, 0.5, 0.25, 0.2, 0.1], [3, 0.1, 0.1, 0.1, 0.1]),
+    ),
+  ).toBe(false);
 });
 
 it('is empty again when cleared', () => {
@@ -48,5 +56,15 @@ it('is unlike one with another direction at the start or the end, and like one w
   };
   expect(comingFrom(5, 7).isLike(comingFrom(5, 7))).toBe(true);
   expect(comingFrom(0, 0).isLike(planOf([3, 0.5, 0.25, 0.2, 0.1]))).toBe(true);
-  for (const [start, end] of [[5, 8], [6, 7], [7, 5], [0, 7], [5, 0], [0, 0], [5, 5], [710, 710]] as const) expect(comingFrom(5, 7).isLike(comingFrom(start, end))).toBe(false);
+  for (const [start, end] of [
+    [5, 8],
+    [6, 7],
+    [7, 5],
+    [0, 7],
+    [5, 0],
+    [0, 0],
+    [5, 5],
+    [710, 710],
+  ] as const)
+    expect(comingFrom(5, 7).isLike(comingFrom(start, end))).toBe(false);
 });

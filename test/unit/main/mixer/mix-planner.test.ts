@@ -26,7 +26,13 @@ class Stage {
   #tick = 0;
 
   constructor(rules: Partial<HearingRules> = {}) {
-    this.scene = new Scene(CAPACITY, { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30, ...rules });
+    this.scene = new Scene(CAPACITY, {
+      ...DEFAULT_HEARING_RULES,
+      law: 'linear',
+      minMetres: 2,
+      maxMetres: 30,
+      ...rules,
+    });
     const memory = createMixMemory(CAPACITY, 1);
     this.#sources = new SourceTable(CAPACITY, new FrameBank(memory), createMixKernels(memory), 0, 1);
     this.#planner = new MixPlanner(CAPACITY, this.#sources, this.scene);
@@ -51,8 +57,12 @@ class Stage {
     this.scene.setSpeakers(this.#sources.active, this.#sources.activeCount);
     this.#planner.plan(1, isDeaf, maxHeard, this.#tick++, this.#last, this.#plan, personal);
     const { gains, voices, count } = this.#plan;
-    this.directions = Array.from({ length: count }, (_, i) => [this.#plan.directions[i]! & 0xffff, this.#plan.directions[i]! >>> 16]);
-    const gain = (entry: number, point: number): string => Math.hypot(gains[4 * entry + point]!, gains[4 * entry + 2 + point]!).toFixed(2);
+    this.directions = Array.from({ length: count }, (_, i) => [
+      this.#plan.directions[i]! & 0xffff,
+      this.#plan.directions[i]! >>> 16,
+    ]);
+    const gain = (entry: number, point: number): string =>
+      Math.hypot(gains[4 * entry + point]!, gains[4 * entry + 2 + point]!).toFixed(2);
     return Object.fromEntries(Array.from({ length: count }, (_, i) => [voices[i]!, `${gain(i, 0)}-${gain(i, 1)}`]));
   }
 }
@@ -79,7 +89,12 @@ it('ramps in who comes into earshot in mid-speech, and out who leaves it, for on
 it('ramps everybody out for who is deafened, and in again', () => {
   const stage = new Stage();
   stage.speaker(2, 2);
-  expect([stage.next(), stage.next(true), stage.next(true), stage.next()]).toEqual([{ 2: '1.00-1.00' }, { 2: '1.00-0.00' }, {}, { 2: '0.00-1.00' }]);
+  expect([stage.next(), stage.next(true), stage.next(true), stage.next()]).toEqual([
+    { 2: '1.00-1.00' },
+    { 2: '1.00-0.00' },
+    {},
+    { 2: '0.00-1.00' },
+  ]);
 });
 
 it('needs no ramp for who has fallen silent, and none when they go on', () => {
@@ -115,7 +130,10 @@ it('gives a voice that is muffled in part two parts, and ramps between them', ()
   stage.scene.place(2, placementOf({ zMetres: 2 }, { muffle: 0.25 }));
   expect(stage.next()).toEqual({ 2: '1.00-0.75', [2 + MUFFLED]: '0.00-0.25' });
   stage.scene.place(2, placementOf({ zMetres: 2 }, { muffle: 1 }));
-  expect([stage.next(), stage.next()]).toEqual([{ 2: '0.75-0.00', [2 + MUFFLED]: '0.25-1.00' }, { [2 + MUFFLED]: '1.00-1.00' }]);
+  expect([stage.next(), stage.next()]).toEqual([
+    { 2: '0.75-0.00', [2 + MUFFLED]: '0.25-1.00' },
+    { [2 + MUFFLED]: '1.00-1.00' },
+  ]);
 });
 
 it('has room for both parts of the loudest few, and of as many who end', () => {
@@ -137,11 +155,16 @@ describe('somebody with priority', () => {
     stage.speaker(2, 2);
     stage.speaker(3, 16, (tick) => tick >= 1 && tick < 5);
     stage.scene.place(3, placementOf({ zMetres: 16 }, { isPriority: 1 }));
-    expect([stage.next(), stage.next(), stage.next()]).toEqual([{ 2: '1.00-1.00' }, { 2: `1.00-${DUCKED}`, 3: '0.50-0.50' }, { 2: `${DUCKED}-${DUCKED}`, 3: '0.50-0.50' }]);
+    expect([stage.next(), stage.next(), stage.next()]).toEqual([
+      { 2: '1.00-1.00' },
+      { 2: `1.00-${DUCKED}`, 3: '0.50-0.50' },
+      { 2: `${DUCKED}-${DUCKED}`, 3: '0.50-0.50' },
+    ]);
     const ends = Array.from({ length: 40 }, () => Number(stage.next()[2]!.split('-')[1]));
     // Two more ticks of speech, and ten that bridge pauses.
     expect(ends.slice(0, 12)).toEqual(new Array(12).fill(Number(DUCKED)));
-    for (let i = 12; i < ends.length; i++) expect([ends[i]! >= ends[i - 1]!, ends[i]! - ends[i - 1]! < 0.05]).toEqual([true, true]);
+    for (let i = 12; i < ends.length; i++)
+      expect([ends[i]! >= ends[i - 1]!, ends[i]! - ends[i - 1]! < 0.05]).toEqual([true, true]);
     expect([ends[30]! < 1, ends[31]]).toEqual([true, 1]);
   });
 
@@ -261,7 +284,16 @@ describe('where voices come from', () => {
     stage.speaker(2, 16);
     nextDirections(stage);
     stage.scene.place(2, at(16, 0, 0.5));
-    expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, RIGHT], [RIGHT, RIGHT]], [[RIGHT, RIGHT], [RIGHT, RIGHT]]]);
+    expect([nextDirections(stage), nextDirections(stage)]).toEqual([
+      [
+        [AHEAD, RIGHT],
+        [RIGHT, RIGHT],
+      ],
+      [
+        [RIGHT, RIGHT],
+        [RIGHT, RIGHT],
+      ],
+    ]);
   });
 
   it('is nowhere in particular in stereo, from the frame after the rules have changed, and on from there', () => {

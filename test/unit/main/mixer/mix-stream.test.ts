@@ -78,5 +78,9 @@ it('two frames with ticks given up between them stay together: the gap is before
   harness.join(2, [0, 0, 0]);
   harness.mixer.setLimits(PAIRS);
   for (const tick of [0, 1, 2, 7, 8, 9]) harness.mixer.tick(tick, 20 * tick);
-  expect(harness.packets.filter(({ slot, length }) => slot === 2 && length > 1).map(({ rtpTimestamp }) => rtpTimestamp / FRAME)).toEqual([0, 6, 8]);
+  expect(
+    harness.packets
+      .filter(({ slot, length }) => slot === 2 && length > 1)
+      .map(({ rtpTimestamp }) => rtpTimestamp / FRAME),
+  ).toEqual([0, 6, 8]);
 });

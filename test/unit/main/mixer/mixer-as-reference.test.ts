@@ -16,9 +16,25 @@ const CAPACITY = 14;
 const ROUNDS = 450;
 /** A slot is given to the next one this much later: slots that have been free longest go first. */
 const REUSE_ROUNDS = 8;
-const NO_LABELS: Omit<Standing, 'pose'> = { state: 'alive', world: 0, enclosure: 0, group: 0, team: 0, talksToTeam: false, reach: 1, remaining: 1 };
+const NO_LABELS: Omit<Standing, 'pose'> = {
+  state: 'alive',
+  world: 0,
+  enclosure: 0,
+  group: 0,
+  team: 0,
+  talksToTeam: false,
+  reach: 1,
+  remaining: 1,
+};
 /** The same few places again and again, so that people meet. */
-const PLACES = [[0, 0, 0], [0, 0, 4], [6, 0, -3], [20, 1, 0], [25, 0, 20], [80, 0, 0]] as const;
+const PLACES = [
+  [0, 0, 0],
+  [0, 0, 4],
+  [6, 0, -3],
+  [20, 1, 0],
+  [25, 0, 20],
+  [80, 0, 0],
+] as const;
 
 interface Scenario {
   readonly seed: number;
@@ -98,7 +114,9 @@ class Stage {
     // Spurts of up to half a second, with pauses shorter and longer than the silence that is sent after a sound.
     const speak = (pull: number): Float32Array | undefined => {
       const beat = (pull + phase) * (1 + (slot % 3));
-      return beat % 211 < 40 + 8 * (slot % 5) || beat % 59 < 9 ? this.#sounds[(slot * 7 + pull) % (10 + 2 * slot) % 30] : undefined;
+      return beat % 211 < 40 + 8 * (slot % 5) || beat % 59 < 9
+        ? this.#sounds[((slot * 7 + pull) % (10 + 2 * slot)) % 30]
+        : undefined;
     };
     let [pulls, referencePulls] = [0, 0];
     const pull = (_nowMs: number, output: Float32Array): boolean => {
@@ -107,7 +125,13 @@ class Stage {
       return frame !== undefined;
     };
     const nothing = (): void => undefined;
-    const input: SpeakerInput = { stats: new IngestStats(), receive: nothing, receiveSilence: nothing, free: nothing, pull };
+    const input: SpeakerInput = {
+      stats: new IngestStats(),
+      receive: nothing,
+      receiveSilence: nothing,
+      free: nothing,
+      pull,
+    };
     this.#compare(slot);
     this.mixers[worker]!.join(slot, { input, encoder: new HistoryEncoder(this.#made) });
     this.reference.join(slot, worker, () => speak(referencePulls++));
@@ -117,13 +141,24 @@ class Stage {
 
   #place(slot: number): void {
     const isMeeting = this.#chance(0.7);
-    const [xMetres, yMetres, zMetres] = isMeeting ? this.#pick(PLACES) : [40 * this.#random(), this.#random(), 40 * this.#random()];
+    const [xMetres, yMetres, zMetres] = isMeeting
+      ? this.#pick(PLACES)
+      : [40 * this.#random(), this.#random(), 40 * this.#random()];
     const pose = { xMetres, yMetres, zMetres, yawRadians: isMeeting ? 0 : 7 * this.#random() };
     const standing = { pose, ...(this.#hasLabels ? this.#randomLabels() : NO_LABELS) };
     this.reference.standings.set(slot, standing);
     const { state, talksToTeam, world, enclosure, group, team, reach, remaining } = standing;
     const talkTo = talksToTeam ? TALK_TARGETS.indexOf('team') : 0;
-    const placement = placementOf(pose, { state: LIFE_STATES.indexOf(state), talkTo, world, enclosure, group, team, reach, remaining });
+    const placement = placementOf(pose, {
+      state: LIFE_STATES.indexOf(state),
+      talkTo,
+      world,
+      enclosure,
+      group,
+      team,
+      reach,
+      remaining,
+    });
     for (const mixer of this.mixers) mixer.setPlacement(slot, placement);
   }
 
@@ -162,7 +197,8 @@ class Stage {
 
   /** Ticks are now and then done late, one behind those of others; or given up, where it is more. */
   #work(worker: number): void {
-    if (this.mixers.length > 1 && this.#lastDone[worker] === this.#round - 1 && this.#chance(0.02)) this.#stalledRounds[worker] = 1 + Math.floor((this.#hasPairs ? 1 : 5) * this.#random());
+    if (this.mixers.length > 1 && this.#lastDone[worker] === this.#round - 1 && this.#chance(0.02))
+      this.#stalledRounds[worker] = 1 + Math.floor((this.#hasPairs ? 1 : 5) * this.#random());
     if (this.#stalledRounds[worker]! > 0) {
       this.#stalledRounds[worker]!--;
       return;
@@ -215,17 +251,37 @@ const RULES: readonly HearingRules[] = [
   { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 },
   { ...DEFAULT_HEARING_RULES, law: 'flat', minMetres: 2, maxMetres: 30 },
   { ...DEFAULT_HEARING_RULES, law: 'inverse', minMetres: 1, maxMetres: 15 },
-  { ...DEFAULT_HEARING_RULES, law: 'cubic', minMetres: 0, maxMetres: 30, offsetMetres: 0.5, enclosures: 'separate', phases: HEARING_PRESETS['social-deduction'].phases },
+  {
+    ...DEFAULT_HEARING_RULES,
+    law: 'cubic',
+    minMetres: 0,
+    maxMetres: 30,
+    offsetMetres: 0.5,
+    enclosures: 'separate',
+    phases: HEARING_PRESETS['social-deduction'].phases,
+  },
   { ...DEFAULT_HEARING_RULES, law: 'exponential', minMetres: 1, maxMetres: 8, edgeDb: -20, floorGain: 0.05 },
 ];
-const SCENARIOS = [1, 2, 3].flatMap((workers) => RULES.map((rules, i): Scenario => ({ seed: 10 * workers + i, rules, workers, hasPairs: workers !== 3, hasLabels: i >= 3 })));
+const SCENARIOS = [1, 2, 3].flatMap((workers) =>
+  RULES.map((rules, i): Scenario => ({
+    seed: 10 * workers + i,
+    rules,
+    workers,
+    hasPairs: workers !== 3,
+    hasLabels: i >= 3,
+  })),
+);
 
-it.each(SCENARIOS)('sends everybody what a mixer without streams would, in packets that suit those before: $rules.law, workers: $workers', (scenario) => {
-  const stage = new Stage(scenario);
-  stage.run();
-  expect(stage.faults.slice(0, 10)).toEqual([]);
-  expect(stage.comparedFrames).toBeGreaterThan(1_000);
-  const stats = stage.mixers.map((mixer) => mixer.stats);
-  const sum = (name: 'merges' | 'encodes' | 'packets' | 'limitedFrames'): number => stats.reduce((total, stat) => total + stat[name], 0);
-  expect(sum('limitedFrames')).toBeGreaterThan(0);
-});
+it.each(SCENARIOS)(
+  'sends everybody what a mixer without streams would, in packets that suit those before: $rules.law, workers: $workers',
+  (scenario) => {
+    const stage = new Stage(scenario);
+    stage.run();
+    expect(stage.faults.slice(0, 10)).toEqual([]);
+    expect(stage.comparedFrames).toBeGreaterThan(1_000);
+    const stats = stage.mixers.map((mixer) => mixer.stats);
+    const sum = (name: 'merges' | 'encodes' | 'packets' | 'limitedFrames'): number =>
+      stats.reduce((total, stat) => total + stat[name], 0);
+    expect(sum('limitedFrames')).toBeGreaterThan(0);
+  },
+);

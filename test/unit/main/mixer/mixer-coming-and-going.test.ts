@@ -4,7 +4,10 @@ import { placementAt } from '../../../support/placement.ts';
 import { sine, toneDb } from '../../../support/signals.ts';
 
 const FRAME = 960;
-const tone = (frequencyHz: number) => (tick: number): Float32Array => sine(frequencyHz, 0.2, FRAME, tick * FRAME);
+const tone =
+  (frequencyHz: number) =>
+  (tick: number): Float32Array =>
+    sine(frequencyHz, 0.2, FRAME, tick * FRAME);
 
 describe('coming and going', () => {
   it('frees what a participant brought, after its last frame has faded', () => {
@@ -15,7 +18,10 @@ describe('coming and going', () => {
     harness.mixer.leave(2);
     expect(harness.inputs.get(2)!.isFreed).toBe(false);
     harness.run(1);
-    expect([harness.inputs.get(2)!.isFreed, [...harness.encoders.values()].filter(({ isFreed }) => isFreed).length]).toEqual([true, 1]);
+    expect([
+      harness.inputs.get(2)!.isFreed,
+      [...harness.encoders.values()].filter(({ isFreed }) => isFreed).length,
+    ]).toEqual([true, 1]);
     expect(harness.packets.some(({ slot, tick }) => slot === 2 && tick >= 5)).toBe(false);
     harness.mixer.close();
     expect([...harness.encoders.values()].every(({ isFreed }) => isFreed)).toBe(true);
@@ -53,6 +59,11 @@ describe('coming and going', () => {
     expect(harness.mixer.isTalking(1)).toBe(true);
     harness.run(1);
     expect(harness.mixer.isTalking(1)).toBe(false);
-    expect([harness.mixer.levelDb(1), harness.mixer.levelDb(9), harness.mixer.isTalking(9), harness.mixer.inputStats(9)]).toEqual([-120, -120, false, undefined]);
+    expect([
+      harness.mixer.levelDb(1),
+      harness.mixer.levelDb(9),
+      harness.mixer.isTalking(9),
+      harness.mixer.inputStats(9),
+    ]).toEqual([-120, -120, false, undefined]);
   });
 });

@@ -9,8 +9,8 @@ const ROUNDS = 250;
 const QUIET = 0.01;
 
 /**
- * How far the samples of a mix may move between one and the next: what a constant voice of full gain does in a ramp from
- * silence to all of it within a frame, and as much again for rounding. A step would be hundreds of times as large.
+ * How far the samples of a mix may move between one and the next: what a constant voice of full gain does in a ramp
+ * from silence to all of it within a frame, and as much again for rounding. A step would be hundreds of times as large.
  */
 const LARGEST_STEP = (2 * PLAYERS * QUIET) / FRAME;
 
@@ -21,32 +21,46 @@ function largestStep(mix: Float32Array): number {
   return largest;
 }
 
-it.each([1, 2, 3, 4, 5, 6])('makes no step, no NaN and no gain over 1 of random rules and placements: seed %i', (seed) => {
-  const random = createRandom(seed);
-  // Without effects, whose filters make waves of a constant: those are tested where they are made.
-  const harness = new MixerHarness({ capacity: PLAYERS, rules: { ...randomRules(random), effects: false, airAbsorption: false, enclosures: 'separate' } });
-  // All voices are constant, so every change that is heard is a change of gains.
-  const voice = new Float32Array(FRAME).fill(QUIET);
-  for (let slot = 1; slot <= PLAYERS; slot++) harness.join(slot, undefined, () => voice);
-  harness.run(1);
-  const frames = new Map(Array.from({ length: PLAYERS }, (_, i) => [i + 1, [] as Float32Array[]]));
-  harness.run(ROUNDS, () => {
-    if (random() < 0.02) for (const mixer of harness.mixers) mixer.setRules({ ...randomRules(random), effects: false, airAbsorption: false, enclosures: 'separate' }, random() < 0.5 ? 'playing' : 'meeting');
-    for (let slot = 1; slot <= PLAYERS; slot++) if (random() < 0.1) harness.mixer.setPlacement(slot, randomPlacement(random));
-    for (const [slot, list] of frames) list.push(...harness.heardFrames(slot).splice(0));
-  });
-  let heardFrames = 0;
-  for (const list of frames.values()) {
-    heardFrames += list.length;
-    const whole = new Float32Array(2 * FRAME * list.length);
-    list.forEach((frame, i) => whole.set(frame, 2 * FRAME * i));
-    expect(whole.every((sample) => Number.isFinite(sample))).toBe(true);
-    // Everybody else at full gain at one ear is the most that can be.
-    expect(whole.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)).toBeLessThanOrEqual((PLAYERS - 1) * QUIET * 1.001);
-    expect(largestStep(whole)).toBeLessThan(LARGEST_STEP);
-  }
-  expect(heardFrames).toBeGreaterThan(ROUNDS);
-});
+it.each([1, 2, 3, 4, 5, 6])(
+  'makes no step, no NaN and no gain over 1 of random rules and placements: seed %i',
+  (seed) => {
+    const random = createRandom(seed);
+    // Without effects, whose filters make waves of a constant: those are tested where they are made.
+    const harness = new MixerHarness({
+      capacity: PLAYERS,
+      rules: { ...randomRules(random), effects: false, airAbsorption: false, enclosures: 'separate' },
+    });
+    // All voices are constant, so every change that is heard is a change of gains.
+    const voice = new Float32Array(FRAME).fill(QUIET);
+    for (let slot = 1; slot <= PLAYERS; slot++) harness.join(slot, undefined, () => voice);
+    harness.run(1);
+    const frames = new Map(Array.from({ length: PLAYERS }, (_, i) => [i + 1, [] as Float32Array[]]));
+    harness.run(ROUNDS, () => {
+      if (random() < 0.02)
+        for (const mixer of harness.mixers)
+          mixer.setRules(
+            { ...randomRules(random), effects: false, airAbsorption: false, enclosures: 'separate' },
+            random() < 0.5 ? 'playing' : 'meeting',
+          );
+      for (let slot = 1; slot <= PLAYERS; slot++)
+        if (random() < 0.1) harness.mixer.setPlacement(slot, randomPlacement(random));
+      for (const [slot, list] of frames) list.push(...harness.heardFrames(slot).splice(0));
+    });
+    let heardFrames = 0;
+    for (const list of frames.values()) {
+      heardFrames += list.length;
+      const whole = new Float32Array(2 * FRAME * list.length);
+      list.forEach((frame, i) => whole.set(frame, 2 * FRAME * i));
+      expect(whole.every((sample) => Number.isFinite(sample))).toBe(true);
+      // Everybody else at full gain at one ear is the most that can be.
+      expect(whole.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)).toBeLessThanOrEqual(
+        (PLAYERS - 1) * QUIET * 1.001,
+      );
+      expect(largestStep(whole)).toBeLessThan(LARGEST_STEP);
+    }
+    expect(heardFrames).toBeGreaterThan(ROUNDS);
+  },
+);
 
 it.each([1, 2, 3])('lets nobody hear themselves, whatever the rules and placements: seed %i', (seed) => {
   const random = createRandom(100 + seed);
@@ -57,7 +71,8 @@ it.each([1, 2, 3])('lets nobody hear themselves, whatever the rules and placemen
   let heardByOthers = 0;
   harness.run(ROUNDS, () => {
     if (random() < 0.02) harness.mixer.setRules(randomRules(random), random() < 0.5 ? 'playing' : 'meeting');
-    for (let slot = 1; slot <= PLAYERS; slot++) if (random() < 0.1) harness.mixer.setPlacement(slot, randomPlacement(random));
+    for (let slot = 1; slot <= PLAYERS; slot++)
+      if (random() < 0.1) harness.mixer.setPlacement(slot, randomPlacement(random));
     for (let slot = 2; slot <= PLAYERS; slot++) {
       for (const frame of harness.heardFrames(slot).splice(0)) {
         heardByOthers++;

@@ -34,8 +34,20 @@ function createInput(slot: number): SpeakerInput {
 
 /** Ten who walk about, of whom five talk now and then, and the others meet, so that streams begin, part and merge. */
 function createMixer(): Mixer {
-  const mixer = new Mixer({ rules: DEFAULT_HEARING_RULES, sink: { emit: nothing }, memory: createMixMemory(PARTICIPANTS, 1), worker: 0 });
-  const encoder: MixEncoder = { encode: () => 10, reset: nothing, continueFrom: nothing, codeNextFrameAlone: nothing, setComplexity: nothing, free: nothing };
+  const mixer = new Mixer({
+    rules: DEFAULT_HEARING_RULES,
+    sink: { emit: nothing },
+    memory: createMixMemory(PARTICIPANTS, 1),
+    worker: 0,
+  });
+  const encoder: MixEncoder = {
+    encode: () => 10,
+    reset: nothing,
+    continueFrom: nothing,
+    codeNextFrameAlone: nothing,
+    setComplexity: nothing,
+    free: nothing,
+  };
   for (let slot = 1; slot <= PARTICIPANTS; slot++) mixer.join(slot, { input: createInput(slot), encoder });
   return mixer;
 }
@@ -48,7 +60,8 @@ function run(mixer: Mixer, from: number, to: number): void {
       placement[PLACEMENT.z] = slot > TALKERS && isMeeting ? 5 : slot;
       mixer.setPlacement(slot, placement);
     }
-    if (tick % 1_000 === 0) mixer.setLimits({ maxHeardSpeakers: 8, complexity: 1, framesPerPacket: tick % 2_000 === 0 ? 1 : 2 });
+    if (tick % 1_000 === 0)
+      mixer.setLimits({ maxHeardSpeakers: 8, complexity: 1, framesPerPacket: tick % 2_000 === 0 ? 1 : 2 });
     mixer.tick(tick, 20 * tick);
   }
 }
@@ -59,8 +72,8 @@ it('100,000 ticks leave nothing behind on the heap, and allocate no object', () 
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
   run(mixer, WARM_UP_TICKS, TICKS - 8 * WINDOW_TICKS);
-  // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each; an array or object takes more. The
-  // best of several windows counts: on a busy machine the optimised code comes late.
+  // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each; an array or object takes more.
+  // The best of several windows counts: on a busy machine the optimised code comes late.
   let bytesPerPair = Infinity;
   for (let window = 0; window < 8; window++) {
     const from = TICKS - (8 - window) * WINDOW_TICKS;
@@ -68,7 +81,10 @@ it('100,000 ticks leave nothing behind on the heap, and allocate no object', () 
     const heapBytes = process.memoryUsage().heapUsed;
     const pairs = mixer.stats.mixedPairs;
     run(mixer, from, from + WINDOW_TICKS);
-    bytesPerPair = Math.min(bytesPerPair, (process.memoryUsage().heapUsed - heapBytes) / (mixer.stats.mixedPairs - pairs));
+    bytesPerPair = Math.min(
+      bytesPerPair,
+      (process.memoryUsage().heapUsed - heapBytes) / (mixer.stats.mixedPairs - pairs),
+    );
   }
   collectGarbage();
   expect(mixer.stats).toMatchObject({ ticks: TICKS, encodeFailures: 0 });

@@ -3,7 +3,16 @@ import { SOUND_ZONES, TALK_TARGETS, type SoundZone } from '../../../../shared/mo
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../../../support/mixer-harness.ts';
 import { placementOf, type PlacementOverrides } from '../../../support/placement.ts';
-import { channelOf, clickRatio, concatenate, isAllFinite, peak, rmsDb, sine, toneDb } from '../../../support/signals.ts';
+import {
+  channelOf,
+  clickRatio,
+  concatenate,
+  isAllFinite,
+  peak,
+  rmsDb,
+  sine,
+  toneDb,
+} from '../../../support/signals.ts';
 
 const FRAME = 960;
 const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, effects: true };
@@ -17,7 +26,12 @@ const rise = (share: number): number => 0.5 - 0.5 * Math.cos(Math.PI * Math.min(
 const inZone = (zone: SoundZone): PlacementOverrides => ({ zone: SOUND_ZONES.indexOf(zone) });
 
 /** Somebody who speaks, as `overrides` say, 5 m before two who listen. */
-function stage(speak: (tick: number) => Float32Array | undefined, overrides: PlacementOverrides, workers = 1, rules = RULES): MixerHarness {
+function stage(
+  speak: (tick: number) => Float32Array | undefined,
+  overrides: PlacementOverrides,
+  workers = 1,
+  rules = RULES,
+): MixerHarness {
   const harness = new MixerHarness({ rules, workers });
   harness.join(1, undefined, speak, workers - 1);
   harness.join(2, [0, 0, 0]);
@@ -31,7 +45,8 @@ function place(harness: MixerHarness, overrides: PlacementOverrides): void {
 }
 
 /** Quicker than `toEqual` for sounds of seconds. */
-const isEqual = (one: Float32Array, other: Float32Array): boolean => one.length === other.length && one.every((sample, i) => sample === other[i]);
+const isEqual = (one: Float32Array, other: Float32Array): boolean =>
+  one.length === other.length && one.every((sample, i) => sample === other[i]);
 const leftOf = (harness: MixerHarness): Float32Array => channelOf(harness.heard(2), 0);
 
 describe('a voice in a timbre', () => {
@@ -49,7 +64,9 @@ describe('a voice in a timbre', () => {
     const [here, there] = [stage(speak, inZone('room')), stage(speak, inZone('room'), 2)];
     here.run(30);
     there.run(30);
-    expect(isEqual(concatenate(there.heardFrames(2).slice(0, 25)), concatenate(here.heardFrames(2).slice(0, 25)))).toBe(true);
+    expect(isEqual(concatenate(there.heardFrames(2).slice(0, 25)), concatenate(here.heardFrames(2).slice(0, 25)))).toBe(
+      true,
+    );
   });
 
   it('of somebody nobody hears costs nothing', () => {
@@ -147,7 +164,9 @@ describe('changes', () => {
   it('between near and radio make no click', () => {
     const harness = stage(tone, {});
     for (const slot of [2, 3]) harness.mixer.setPlacement(slot, placementOf({}, { radio: 7 }));
-    harness.run(120, (tick) => place(harness, { radio: 7, talkTo: TALK_TARGETS.indexOf(tick % 20 < 10 ? 'nearby' : 'radio') }));
+    harness.run(120, (tick) =>
+      place(harness, { radio: 7, talkTo: TALK_TARGETS.indexOf(tick % 20 < 10 ? 'nearby' : 'radio') }),
+    );
     // A radio is louder than a voice five metres away, and has harmonics of its own.
     expect(clickRatio(leftOf(harness).slice(FRAME), 250, 0.3)).toBeLessThan(4);
     expect(harness.mixer.stats.timbreFrames).toBeGreaterThan(60);

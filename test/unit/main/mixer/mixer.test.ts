@@ -6,12 +6,27 @@ import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../../../support/mixer-harness.ts';
 import { placementAt, placementOf } from '../../../support/placement.ts';
-import { channelOf, clickRatio, createRandom, isAllFinite, noise, peak, rmsDb, sine, toneDb } from '../../../support/signals.ts';
+import {
+  channelOf,
+  clickRatio,
+  createRandom,
+  isAllFinite,
+  noise,
+  peak,
+  rmsDb,
+  sine,
+  toneDb,
+} from '../../../support/signals.ts';
 
 const FRAME = 960;
-const tone = (frequencyHz: number, amplitude = 0.2) => (tick: number): Float32Array => sine(frequencyHz, amplitude, FRAME, tick * FRAME);
+const tone =
+  (frequencyHz: number, amplitude = 0.2) =>
+  (tick: number): Float32Array =>
+    sine(frequencyHz, amplitude, FRAME, tick * FRAME);
 
-/** Level of a tone in what a listener heard in the last ten frames, both ears together, dB relative to the tone itself. */
+/**
+ * Level of a tone in what a listener heard in the last ten frames, both ears together, dB relative to the tone itself.
+ */
 function heardDb(harness: MixerHarness, slot: number, frequencyHz: number, amplitude = 0.2): number {
   const left = 10 ** (toneDb(harness.side(slot, 0, 10), frequencyHz) / 10);
   const right = 10 ** (toneDb(harness.side(slot, 1, 10), frequencyHz) / 10);
@@ -21,14 +36,20 @@ function heardDb(harness: MixerHarness, slot: number, frequencyHz: number, ampli
 describe('who hears whom', () => {
   it('everybody hears those who are near, nobody who is far, and never themselves', () => {
     const harness = new MixerHarness();
-    const places = [[0, 0, 0], [5, 0, 0], [0, 0, 16], [100, 0, 0]] as const;
+    const places = [
+      [0, 0, 0],
+      [5, 0, 0],
+      [0, 0, 16],
+      [100, 0, 0],
+    ] as const;
     const frequencies = [300, 500, 700, 1_100];
     places.forEach((place, i) => harness.join(i + 1, place, tone(frequencies[i]!)));
     harness.run(20);
     for (let listener = 1; listener <= 3; listener++) {
       for (let speaker = 1; speaker <= 4; speaker++) {
         const [a, b] = [places[listener - 1]!, places[speaker - 1]!];
-        const gain = listener === speaker ? 0 : distanceGain(Math.hypot(a[0] - b[0], a[2] - b[2]), DEFAULT_HEARING_RULES);
+        const gain =
+          listener === speaker ? 0 : distanceGain(Math.hypot(a[0] - b[0], a[2] - b[2]), DEFAULT_HEARING_RULES);
         const level = heardDb(harness, listener, frequencies[speaker - 1]!);
         if (gain === 0) expect(level).toBeLessThan(-60);
         else expect(level).toBeCloseTo(20 * Math.log10(gain), 0);
@@ -81,33 +102,49 @@ describe('who hears whom', () => {
     expect(rmsDb(harness.side(1, 0, 5))).toBeCloseTo(rmsDb(harness.side(1, 1, 5)), 2);
   });
 
-  it.each(DISTANCE_LAWS.filter((law) => law !== 'flat'))('gets quieter with each step away by the %s law, down to nothing', (law) => {
-    const rules: HearingRules = { ...DEFAULT_HEARING_RULES, law, minMetres: 2, maxMetres: 30, curve: [[0, 1], [2, 1], [16, 0.25], [30, 0]] };
-    const harness = new MixerHarness({ rules });
-    harness.join(1, [0, 0, 0]);
-    harness.join(2, [0, 0, 0], tone(500));
-    let lastDb = 1;
-    for (let metres = 0; metres < 30; metres += 3) {
-      harness.mixer.setPlacement(2, placementAt(metres, 0, 0));
-      harness.run(12);
-      const level = heardDb(harness, 1, 500);
-      expect(level).toBeLessThanOrEqual(lastDb + 0.01);
-      expect(level).toBeCloseTo(20 * Math.log10(distanceGain(metres, rules)), 0);
-      lastDb = level;
-    }
-    harness.mixer.setPlacement(2, placementAt(30, 0, 0));
-    harness.run(27);
-    const heard = harness.heardFrames(1).length;
-    harness.run(10);
-    expect(harness.heardFrames(1).length).toBe(heard);
-  });
+  it.each(DISTANCE_LAWS.filter((law) => law !== 'flat'))(
+    'gets quieter with each step away by the %s law, down to nothing',
+    (law) => {
+      const rules: HearingRules = {
+        ...DEFAULT_HEARING_RULES,
+        law,
+        minMetres: 2,
+        maxMetres: 30,
+        curve: [
+          [0, 1],
+          [2, 1],
+          [16, 0.25],
+          [30, 0],
+        ],
+      };
+      const harness = new MixerHarness({ rules });
+      harness.join(1, [0, 0, 0]);
+      harness.join(2, [0, 0, 0], tone(500));
+      let lastDb = 1;
+      for (let metres = 0; metres < 30; metres += 3) {
+        harness.mixer.setPlacement(2, placementAt(metres, 0, 0));
+        harness.run(12);
+        const level = heardDb(harness, 1, 500);
+        expect(level).toBeLessThanOrEqual(lastDb + 0.01);
+        expect(level).toBeCloseTo(20 * Math.log10(distanceGain(metres, rules)), 0);
+        lastDb = level;
+      }
+      harness.mixer.setPlacement(2, placementAt(30, 0, 0));
+      harness.run(27);
+      const heard = harness.heardFrames(1).length;
+      harness.run(10);
+      expect(harness.heardFrames(1).length).toBe(heard);
+    },
+  );
 
   it('mixes the eight loudest of a crowd, and keeps them while others are about as loud', () => {
     const harness = new MixerHarness({ capacity: 20 });
     harness.join(1, [0, 0, 0]);
     for (let i = 0; i < 12; i++) harness.join(i + 2, [0, 0, 1], tone(300 + 100 * i, 0.01 * (i + 1)));
     harness.run(20);
-    const heard = Array.from({ length: 12 }, (_, i) => i).filter((i) => heardDb(harness, 1, 300 + 100 * i, 0.01 * (i + 1)) > -20);
+    const heard = Array.from({ length: 12 }, (_, i) => i).filter(
+      (i) => heardDb(harness, 1, 300 + 100 * i, 0.01 * (i + 1)) > -20,
+    );
     expect(heard).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
     const isHeard = (slot: number): boolean => heardDb(harness, 1, 300 + 100 * (slot - 2), 0.01 * (slot - 1)) > -30;
     // The quietest of the eight moves away a little: the loudest of the rest is louder now, but not by 3 dB.
@@ -173,7 +210,8 @@ describe('rules that change', () => {
       if (tick % 5 === 4) harness.mixer.setRules(RULES, tick % 10 === 4 ? 'meeting' : 'playing');
     });
     const heard = harness.heard(1);
-    for (const side of [0, 1] as const) expect(clickRatio(channelOf(heard, side).subarray(FRAME), 500, 0.2)).toBeLessThan(2);
+    for (const side of [0, 1] as const)
+      expect(clickRatio(channelOf(heard, side).subarray(FRAME), 500, 0.2)).toBeLessThan(2);
   });
 
   it('muffle voices from another enclosure, in sound', () => {
@@ -198,10 +236,13 @@ describe('what the sound is like', () => {
     harness.run(20);
     // Straight ahead each ear has the amplitude sqrt(1/2).
     const earGain = Math.fround(Math.SQRT1_2);
-    harness.heardFrames(1).slice(0, 20).forEach((frame, i) => {
-      expect(channelOf(frame, 0)).toEqual(spoken[i]!.map((sample) => sample * earGain));
-      expect(channelOf(frame, 1)).toEqual(channelOf(frame, 0));
-    });
+    harness
+      .heardFrames(1)
+      .slice(0, 20)
+      .forEach((frame, i) => {
+        expect(channelOf(frame, 0)).toEqual(spoken[i]!.map((sample) => sample * earGain));
+        expect(channelOf(frame, 1)).toEqual(channelOf(frame, 0));
+      });
   });
 
   it('never steps when somebody walks, jumps away, comes back, is muted, is deafened or leaves', () => {
@@ -253,7 +294,10 @@ describe('what is sent', () => {
     harness.run(100);
     const sent = harness.packets.filter(({ slot }) => slot === 1);
     expect(sent.filter(({ length }) => length === 1).map(({ tick }) => tick)).toEqual([0, 45, 65, 85]);
-    expect(sent.filter(({ length }) => length > 1).map(({ tick }) => tick)).toEqual([...Array.from({ length: 35 }, (_, i) => 10 + i), ...Array.from({ length: 10 }, (_, i) => 90 + i)]);
+    expect(sent.filter(({ length }) => length > 1).map(({ tick }) => tick)).toEqual([
+      ...Array.from({ length: 35 }, (_, i) => 10 + i),
+      ...Array.from({ length: 10 }, (_, i) => 90 + i),
+    ]);
     expect(sent.filter(({ isFirstOfSpurt }) => isFirstOfSpurt).map(({ tick }) => tick)).toEqual([10, 90]);
     for (const packet of sent) expect(packet.rtpTimestamp).toBe(packet.tick * FRAME);
     expect(sent[0]!.firstByte).toBe(0xfc);
@@ -266,14 +310,29 @@ describe('what is sent', () => {
     const harness = new MixerHarness();
     for (let slot = 1; slot <= 10; slot++) harness.join(slot, [1_000 * slot, 0, 0], tone(500));
     harness.run(20);
-    expect(harness.mixer.stats).toMatchObject({ ticks: 20, encodes: 0, mixedPairs: 0, decodes: 200, silentListeners: 10, dtxPackets: 10 });
+    expect(harness.mixer.stats).toMatchObject({
+      ticks: 20,
+      encodes: 0,
+      mixedPairs: 0,
+      decodes: 200,
+      silentListeners: 10,
+      dtxPackets: 10,
+    });
   });
 
   it('the RTP clock follows the number of the tick, and wraps', () => {
     const harness = new MixerHarness();
     const rtpTimestamps: number[] = [];
-    const sink = { emit: (_slot: number, _payload: Uint8Array, _length: number, rtpTimestamp: number) => rtpTimestamps.push(rtpTimestamp) };
-    const mixer = new Mixer({ rules: DEFAULT_HEARING_RULES, sink: sink as never, memory: createMixMemory(2, 1), worker: 0 });
+    const sink = {
+      emit: (_slot: number, _payload: Uint8Array, _length: number, rtpTimestamp: number) =>
+        rtpTimestamps.push(rtpTimestamp),
+    };
+    const mixer = new Mixer({
+      rules: DEFAULT_HEARING_RULES,
+      sink: sink as never,
+      memory: createMixMemory(2, 1),
+      worker: 0,
+    });
     harness.join(1, undefined);
     mixer.join(1, { input: harness.inputs.get(1)!, encoder: harness.encoders.get(1)! });
     const first = Math.ceil(2 ** 32 / FRAME) - 1;

@@ -27,5 +27,7 @@ it('keeps listeners apart, and gives a listener that comes after another nothing
 });
 
 it('bounds what is no gain, and passes over slots that there are not', () => {
-  expect([...new PersonalTables(3).set(1, rows([1, NaN], [2, 9], [3, -1], [0, 0.5], [4, 0.5], [-1, 0.5]))!]).toEqual([1, 0, 2, 0]);
+  expect([...new PersonalTables(3).set(1, rows([1, NaN], [2, 9], [3, -1], [0, 0.5], [4, 0.5], [-1, 0.5]))!]).toEqual([
+    1, 0, 2, 0,
+  ]);
 });

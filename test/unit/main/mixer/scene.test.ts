@@ -9,7 +9,12 @@ import { createRandom } from '../../../support/signals.ts';
 const RULES = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 } as const;
 
 /** Gain and pan at which a listener hears a speaker; undefined out of earshot. */
-function heard(scene: Scene, listener: number, speaker: number, wasHeard = true): { readonly gain: number; readonly pan: number } | undefined {
+function heard(
+  scene: Scene,
+  listener: number,
+  speaker: number,
+  wasHeard = true,
+): { readonly gain: number; readonly pan: number } | undefined {
   if (scene.hear(listener, speaker, wasHeard) === 0) return undefined;
   const [left = 0, right = 0] = scene.ears;
   const power = left * left + right * right;
@@ -44,7 +49,12 @@ it('lets a speaker in half a percent before the edge and out at the edge', () =>
     scene.place(2, placementAt(metres, 0, 0));
     return scene.hear(1, 2, wasHeard) > 0;
   };
-  expect([isHeardAt(29.9, false), isHeardAt(29.8, false), isHeardAt(29.9, true), isHeardAt(30, true)]).toEqual([false, true, true, false]);
+  expect([isHeardAt(29.9, false), isHeardAt(29.8, false), isHeardAt(29.9, true), isHeardAt(30, true)]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
 });
 
 function near(scene: Scene, listener: number, speakers: readonly number[]): number[] {
@@ -55,7 +65,13 @@ function near(scene: Scene, listener: number, speakers: readonly number[]): numb
 
 it('looks only at speakers who may be near, and at nobody without a place', () => {
   const scene = new Scene(8, RULES);
-  for (const [slot, x] of [[1, 0], [2, 10], [3, 29], [4, 500]] as const) scene.place(slot, placementAt(x, 0, 0));
+  for (const [slot, x] of [
+    [1, 0],
+    [2, 10],
+    [3, 29],
+    [4, 500],
+  ] as const)
+    scene.place(slot, placementAt(x, 0, 0));
   expect(near(scene, 1, [1, 2, 3, 4, 5])).toEqual([1, 2, 3]);
   expect(near(scene, 4, [1, 2, 3])).toEqual([]);
   expect(near(scene, 5, [1, 2])).toEqual([]);
@@ -66,7 +82,11 @@ it('knows no distance and no side where the law is flat', () => {
   scene.place(1, placementAt(0, 0, 0));
   scene.place(2, placementAt(1_000, 0, 0));
   expect(near(scene, 3, [2, 5])).toEqual([2, 5]);
-  for (const [listener, speaker] of [[1, 2], [3, 5]] as const) expect(heard(scene, listener, speaker, false)).toEqual({ gain: expect.closeTo(1, 6) as number, pan: 0 });
+  for (const [listener, speaker] of [
+    [1, 2],
+    [3, 5],
+  ] as const)
+    expect(heard(scene, listener, speaker, false)).toEqual({ gain: expect.closeTo(1, 6) as number, pan: 0 });
 });
 
 it('finds who is heard from afar wherever they are, each once', () => {
@@ -96,7 +116,11 @@ it('finds voices as far as they carry, shouted or by megaphone', () => {
   scene.place(3, placementOf({ xMetres: 2_900 }, { reach: 100 }));
   scene.place(4, placementOf({ xMetres: 2_900 }, { reach: 2 }));
   expect(near(scene, 1, [2, 3, 4])).toEqual([2, 3]);
-  expect([heard(scene, 1, 2)!.gain > 0, heard(scene, 1, 3)!.gain > 0, heard(scene, 1, 4)]).toEqual([true, true, undefined]);
+  expect([heard(scene, 1, 2)!.gain > 0, heard(scene, 1, 3)!.gain > 0, heard(scene, 1, 4)]).toEqual([
+    true,
+    true,
+    undefined,
+  ]);
 });
 
 it('never misses anybody who is heard, whatever the rules and placements', () => {
@@ -117,7 +141,11 @@ it('gives the gain of all parts and both ears together', () => {
   const scene = new Scene(2, { ...RULES, effects: true });
   scene.place(1, placementAt(0, 0, 0));
   scene.place(2, placementOf({ xMetres: 16 }, { muffle: 0.3 }));
-  expect([scene.hear(1, 2, true), scene.gain(1, 2), scene.gain(2, 1)]).toEqual([2, expect.closeTo(0.5, 6), expect.closeTo(0.5, 6)]);
+  expect([scene.hear(1, 2, true), scene.gain(1, 2), scene.gain(2, 1)]).toEqual([
+    2,
+    expect.closeTo(0.5, 6),
+    expect.closeTo(0.5, 6),
+  ]);
   scene.place(2, placementAt(30, 0, 0));
   expect(scene.gain(1, 2)).toBe(0);
 });
@@ -130,5 +158,9 @@ it('takes other rules and another phase for those who stand there already', () =
   scene.setRules(HEARING_PRESETS['social-deduction'], 'playing');
   expect([near(scene, 2, [1]), scene.gain(1, 2)]).toEqual([[], 0]);
   scene.setRules(HEARING_PRESETS['social-deduction'], 'meeting');
-  expect([near(scene, 2, [1]), scene.gain(2, 1), scene.duckingGain]).toEqual([[1], expect.closeTo(1, 6), expect.closeTo(10 ** (-12 / 20), 6)]);
+  expect([near(scene, 2, [1]), scene.gain(2, 1), scene.duckingGain]).toEqual([
+    [1],
+    expect.closeTo(1, 6),
+    expect.closeTo(10 ** (-12 / 20), 6),
+  ]);
 });

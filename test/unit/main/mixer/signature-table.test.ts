@@ -6,7 +6,13 @@ it('finds what was added, by all three parts of the key', () => {
   table.add(1, 10, 20, 5);
   table.add(2, 10, 20, 6);
   table.add(1, 10, 21, 7);
-  expect([table.find(1, 10, 20), table.find(2, 10, 20), table.find(1, 10, 21), table.find(1, 11, 20), table.find(-1, 10, 20)]).toEqual([5, 6, 7, 0, 0]);
+  expect([
+    table.find(1, 10, 20),
+    table.find(2, 10, 20),
+    table.find(1, 10, 21),
+    table.find(1, 11, 20),
+    table.find(-1, 10, 20),
+  ]).toEqual([5, 6, 7, 0, 0]);
   table.add(1, 10, 20, 8);
   expect(table.find(1, 10, 20)).toBe(8);
 });
@@ -14,7 +20,9 @@ it('finds what was added, by all three parts of the key', () => {
 it('keeps entries apart that fall on the same place, up to its capacity', () => {
   const table = new SignatureTable(64);
   for (let i = 0; i < 64; i++) table.add(0, 4_096 * i, i, i + 1);
-  expect(Array.from({ length: 64 }, (_, i) => table.find(0, 4_096 * i, i))).toEqual(Array.from({ length: 64 }, (_, i) => i + 1));
+  expect(Array.from({ length: 64 }, (_, i) => table.find(0, 4_096 * i, i))).toEqual(
+    Array.from({ length: 64 }, (_, i) => i + 1),
+  );
   expect(table.find(0, 4_096 * 64, 64)).toBe(0);
 });
 

@@ -10,7 +10,8 @@ const FRAME = 960;
 const memory = createMixMemory(1, 1);
 const bank = new FrameBank(memory);
 const kernels = createMixKernels(memory);
-const take = (source: SourceSlot, tick: number): void => source.take(20 * tick, bank.frame(1, tick), bank.frameAddress(1, tick), kernels);
+const take = (source: SourceSlot, tick: number): void =>
+  source.take(20 * tick, bank.frame(1, tick), bank.frameAddress(1, tick), kernels);
 const speak = (tick: number): Float32Array => sine(500, 0.5, FRAME, tick * FRAME);
 
 it('fades out when muted and in when unmuted, and takes frames all the while', () => {
@@ -44,7 +45,9 @@ it('remembers its loudness through the pauses between words', () => {
 });
 
 it('takes what is not a number for silence, now and for the time after', () => {
-  const source = new SourceSlot(new FakeInput((tick) => (tick === 0 ? new Float32Array(FRAME).fill(Number.NaN) : speak(tick))));
+  const source = new SourceSlot(
+    new FakeInput((tick) => (tick === 0 ? new Float32Array(FRAME).fill(Number.NaN) : speak(tick))),
+  );
   take(source, 0);
   expect([source.isActive, source.power, source.loudness]).toEqual([false, 0, 0]);
   take(source, 1);

@@ -11,7 +11,10 @@ const voice = sine(500, 0.5, 960);
 
 function createTables(workers: number): SourceTable[] {
   const memory = createMixMemory(8, workers);
-  return Array.from({ length: workers }, (_, worker) => new SourceTable(8, new FrameBank(memory), createMixKernels(memory), worker, workers));
+  return Array.from(
+    { length: workers },
+    (_, worker) => new SourceTable(8, new FrameBank(memory), createMixKernels(memory), worker, workers),
+  );
 }
 
 const activeOf = (table: SourceTable): number[] => [...table.active.subarray(0, table.activeCount)];
@@ -28,7 +31,12 @@ it('lists who has sound, and tells the first frame after silence from those that
   expect(seen).toEqual([['2!'], ['2'], ['2', '5!'], ['2'], ['2', '5!'], ['2', '5']]);
   table.remove(2);
   table.take(6, 120);
-  expect([activeOf(table), table.own(2), table.isActive(2, 6), table.isActive(5, 6)]).toEqual([[5], undefined, false, true]);
+  expect([activeOf(table), table.own(2), table.isActive(2, 6), table.isActive(5, 6)]).toEqual([
+    [5],
+    undefined,
+    false,
+    true,
+  ]);
 });
 
 it('takes the speakers of other workers from the tick before, with their loudness', () => {
@@ -71,7 +79,12 @@ it('hears a worker all the time that is always one tick late', () => {
     here.take(tick, 20 * tick);
     if (tick > 0) there.take(tick - 1, 20 * tick);
     if (tick < 10) continue;
-    expect([activeOf(here), here.isEnding(2), here.isOnset(2), here.address(2)]).toEqual([[2], false, false, bank.frameAddress(2, tick - 2)]);
+    expect([activeOf(here), here.isEnding(2), here.isOnset(2), here.address(2)]).toEqual([
+      [2],
+      false,
+      false,
+      bank.frameAddress(2, tick - 2),
+    ]);
   }
 });
 
@@ -134,18 +147,21 @@ it('does not count who speaks again as ringing, nor as beginning anew', () => {
   expect(seen).toEqual(['speaks!', 'speaks', 'speaks', 'rings', 'speaks', 'speaks']);
 });
 
-it.each([true, false])('lets voices of other workers ring on by itself, but none that it has faded out: their worker published in time: %s', (isInTime) => {
-  const [here, there] = createTables(2) as [SourceTable, SourceTable];
-  there.join(2, new FakeInput(forFiveTicks));
-  for (let tick = 0; tick < 6; tick++) {
-    takeInHall(here, tick);
-    if (tick < 5 || isInTime) there.take(tick, 20 * tick);
-  }
-  takeInHall(here, 6);
-  expect([activeOf(here), here.isRinging(2), here.isEnding(2)]).toEqual([[2], isInTime, !isInTime]);
-  takeInHall(here, 7);
-  expect(activeOf(here)).toEqual(isInTime ? [2] : []);
-});
+it.each([true, false])(
+  'lets voices of other workers ring on by itself, but none that it has faded out: their worker published in time: %s',
+  (isInTime) => {
+    const [here, there] = createTables(2) as [SourceTable, SourceTable];
+    there.join(2, new FakeInput(forFiveTicks));
+    for (let tick = 0; tick < 6; tick++) {
+      takeInHall(here, tick);
+      if (tick < 5 || isInTime) there.take(tick, 20 * tick);
+    }
+    takeInHall(here, 6);
+    expect([activeOf(here), here.isRinging(2), here.isEnding(2)]).toEqual([[2], isInTime, !isInTime]);
+    takeInHall(here, 7);
+    expect(activeOf(here)).toEqual(isInTime ? [2] : []);
+  },
+);
 
 it('lets the ears hear the end of a voice, for one tick, where one hears later or a head filters it: also in the tick in which that ends', () => {
   const rules = [{}, { interauralDelay: true }, { pan: 'binaural' }, { pan: 'binaural' }] as const;

@@ -5,8 +5,14 @@ import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.
 
 const FRAME = 960;
 const CHANNEL = { ...DEFAULT_HEARING_RULES, law: 'flat', minMetres: 2, maxMetres: 30 } as const;
-const tone = (frequencyHz: number) => (tick: number): Float32Array => sine(frequencyHz, 0.2, FRAME, tick * FRAME);
-const during = (from: number, to: number, speak: (tick: number) => Float32Array) => (tick: number): Float32Array | undefined => (tick >= from && tick < to ? speak(tick) : undefined);
+const tone =
+  (frequencyHz: number) =>
+  (tick: number): Float32Array =>
+    sine(frequencyHz, 0.2, FRAME, tick * FRAME);
+const during =
+  (from: number, to: number, speak: (tick: number) => Float32Array) =>
+  (tick: number): Float32Array | undefined =>
+    tick >= from && tick < to ? speak(tick) : undefined;
 
 /** Encodes of the last `ticks` ticks. */
 function encodesIn(harness: MixerHarness, ticks: number, between?: (tick: number) => void): number {
@@ -28,11 +34,18 @@ describe('one encode for each distinct mix', () => {
 
   it('two speakers hear each other, all others both: three encoders', () => {
     const harness = new MixerHarness({ rules: CHANNEL });
-    for (let slot = 1; slot <= 10; slot++) harness.join(slot, undefined, slot === 4 ? tone(500) : slot === 7 ? tone(800) : undefined);
+    for (let slot = 1; slot <= 10; slot++)
+      harness.join(slot, undefined, slot === 4 ? tone(500) : slot === 7 ? tone(800) : undefined);
     expect(encodesIn(harness, 20)).toBe(3 * 20);
     const level = (slot: number, frequencyHz: number): number => toneDb(harness.side(slot, 0, 10), frequencyHz);
-    expect([level(4, 500) < -60, level(4, 800) > -25, level(7, 500) > -25, level(7, 800) < -60]).toEqual([true, true, true, true]);
-    for (const slot of [1, 2, 3, 5, 6, 8, 9, 10]) expect([level(slot, 500) > -25, level(slot, 800) > -25]).toEqual([true, true]);
+    expect([level(4, 500) < -60, level(4, 800) > -25, level(7, 500) > -25, level(7, 800) < -60]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    for (const slot of [1, 2, 3, 5, 6, 8, 9, 10])
+      expect([level(slot, 500) > -25, level(slot, 800) > -25]).toEqual([true, true]);
   });
 
   it('listeners at one place share, and one step away does not', () => {
@@ -110,7 +123,9 @@ describe('when streams have come to carry the same', () => {
 
   it.each([2, 3])('become one no sooner where one of them was silent while the other was not', (listener) => {
     const harness = new MixerHarness();
-    harness.join(1, [5, 0, 0], (tick) => (tick < 30 || (tick >= 33 && tick < 38) || tick >= 42 ? tone(500)(tick) : undefined));
+    harness.join(1, [5, 0, 0], (tick) =>
+      tick < 30 || (tick >= 33 && tick < 38) || tick >= 42 ? tone(500)(tick) : undefined,
+    );
     harness.join(2, [0, 0, 0]);
     harness.join(3, [0, 0, 3]);
     harness.run(10);
@@ -149,11 +164,15 @@ describe('silence', () => {
 
   it('sound that comes back within it goes on in the same stream, later in a fresh one', () => {
     const harness = new MixerHarness({ rules: CHANNEL });
-    harness.join(1, undefined, (tick) => (tick < 10 || (tick >= 20 && tick < 30) || tick >= 100 ? tone(500)(tick) : undefined));
+    harness.join(1, undefined, (tick) =>
+      tick < 10 || (tick >= 20 && tick < 30) || tick >= 100 ? tone(500)(tick) : undefined,
+    );
     harness.join(2, undefined);
     harness.run(110);
     expect(harness.mixer.stats.encodes).toBe(3 * 10 + 2 * 2);
-    expect(harness.packets.filter(({ slot, isFirstOfSpurt }) => slot === 2 && isFirstOfSpurt).map(({ tick }) => tick)).toEqual([0, 100]);
+    expect(
+      harness.packets.filter(({ slot, isFirstOfSpurt }) => slot === 2 && isFirstOfSpurt).map(({ tick }) => tick),
+    ).toEqual([0, 100]);
   });
 });
 
@@ -178,7 +197,8 @@ describe('sound that comes back within the silence that is sent after it', () =>
     for (let pause = 22; pause <= 29; pause++) {
       const harness = new MixerHarness({ rules: CHANNEL });
       harness.join(1, undefined, during(0, 10, tone(500)));
-      for (let slot = 2; slot <= 6; slot++) harness.join(slot, undefined, slot === 4 ? during(10 + pause, 200, tone(800)) : undefined);
+      for (let slot = 2; slot <= 6; slot++)
+        harness.join(slot, undefined, slot === 4 ? during(10 + pause, 200, tone(800)) : undefined);
       harness.run(200);
       expect(harness.heardFrames(4).length).toBe(10 + 25);
     }
@@ -195,7 +215,8 @@ describe('several workers', () => {
     harness.join(2, [0, 0, 0], undefined, worker(2));
     harness.join(3, [0, 0, 0], undefined, worker(3));
     harness.run(30);
-    const firstSound = (slot: number): number => harness.packets.find((packet) => packet.slot === slot && packet.length > 1)!.rtpTimestamp / FRAME;
+    const firstSound = (slot: number): number =>
+      harness.packets.find((packet) => packet.slot === slot && packet.length > 1)!.rtpTimestamp / FRAME;
     expect([firstSound(3), firstSound(2)]).toEqual([5, 6]);
     expect(harness.heardFrames(2).slice(0, 20)).toEqual(harness.heardFrames(3).slice(0, 20));
     expect(harness.heardFrames(1)).toEqual([]);

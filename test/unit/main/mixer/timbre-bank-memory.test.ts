@@ -22,7 +22,8 @@ it('100,000 ticks of voices that come, change their timbres and ring out leave n
   const memory = createMixMemory(CAPACITY, 1);
   const [bank, kernels] = [new FrameBank(memory), createMixKernels(memory)];
   const sources = new SourceTable(CAPACITY, bank, kernels, 0, 1);
-  for (let slot = 1; slot <= CAPACITY; slot++) sources.join(slot, new FakeInput((tick) => ((tick + 20 * slot) % 80 < 20 ? voice : undefined)));
+  for (let slot = 1; slot <= CAPACITY; slot++)
+    sources.join(slot, new FakeInput((tick) => ((tick + 20 * slot) % 80 < 20 ? voice : undefined)));
   const gains = new Float32Array(4);
   sources.interauralDelay.isOn = true;
   let voices = 0;
@@ -45,9 +46,10 @@ it('100,000 ticks of voices that come, change their timbres and ring out leave n
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
   run(WARM_UP_TICKS, TICKS - 8 * WINDOW_TICKS);
-  // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each: here eight gains for two kernels of each
-  // voice, and the powers of four inputs, which make 40 to 180 bytes. Whatever were made anew of a frame's samples would be thousands.
-  // The best of several windows counts: on a busy machine optimised code comes late.
+  // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each: here eight gains for two
+  // kernels of each voice, and the powers of four inputs, which make 40 to 180 bytes. Whatever were made anew of a
+  // frame's samples would be thousands. The best of several windows counts: on a busy machine optimised code comes
+  // late.
   let bytesPerVoice = Infinity;
   for (let window = 0; window < 8; window++) {
     collectGarbage();

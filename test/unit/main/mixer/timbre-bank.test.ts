@@ -87,7 +87,12 @@ describe('a voice in a timbre', () => {
     const said = noise(createRandom(1), 0.3, FRAME);
     timbres.begin(0);
     others.begin(0);
-    const addresses = [make(1, 5, 0, said), make(2, 5, 0, said), make(1, 6, 0, said), others.address(voiceOf(1, 5), 0, bank.frameAddress(1, 0))];
+    const addresses = [
+      make(1, 5, 0, said),
+      make(2, 5, 0, said),
+      make(1, 6, 0, said),
+      others.address(voiceOf(1, 5), 0, bank.frameAddress(1, 0)),
+    ];
     expect(new Set(addresses).size).toBe(4);
     expect(frameAt(addresses[1]!)).toEqual(frameAt(addresses[0]!));
     expect(frameAt(addresses[3]!)).toEqual(frameAt(addresses[0]!));
@@ -177,7 +182,9 @@ describe('more voices than there is room for', () => {
       expect(new Set(addresses).size).toBe(70);
       for (let slot = 65; slot <= 70; slot++) {
         expect(addresses[slot - 1]).toBe(bank.frameAddress(slot, tick));
-        expect(timbres.address(voiceOf(slot, 1), tick, bank.frameAddress(slot, tick))).toBe(bank.frameAddress(slot, tick));
+        expect(timbres.address(voiceOf(slot, 1), tick, bank.frameAddress(slot, tick))).toBe(
+          bank.frameAddress(slot, tick),
+        );
       }
     }
     expect([timbres.made, timbres.missed]).toEqual([3 * 64, 3 * 6]);

@@ -6,8 +6,15 @@ import { LATE, WorkerFollower } from '../../../../main/mixer/worker-follower.ts'
 const THERE = 1;
 const SPEAKING = Int32Array.of(2);
 
-/** Follows for `ticks` ticks; before each, the other worker publishes up to the one that `publishedAt` says. How far behind each was followed; '-' = late. */
-function follow(ticks: number, publishedAt: (tick: number) => number, isSpeaking: (tick: number) => boolean = () => true): readonly (number | '-')[] {
+/**
+ * Follows for `ticks` ticks; before each, the other worker publishes up to the one that `publishedAt` says. How far
+ * behind each was followed; '-' = late.
+ */
+function follow(
+  ticks: number,
+  publishedAt: (tick: number) => number,
+  isSpeaking: (tick: number) => boolean = () => true,
+): readonly (number | '-')[] {
   const bank = new FrameBank(createMixMemory(4, 2));
   const follower = new WorkerFollower(bank, 2);
   let next = 0;
@@ -34,18 +41,36 @@ it('follows by two ticks who is behind from some tick on', () => {
 });
 
 it('follows by two ticks who is late again within a second, and by one who is so later', () => {
-  const lateAt = (...late: number[]) => (tick: number): number => (late.includes(tick) ? tick - 2 : tick - 1);
+  const lateAt =
+    (...late: number[]) =>
+    (tick: number): number =>
+      late.includes(tick) ? tick - 2 : tick - 1;
   expect(follow(12, lateAt(4, 7, 9, 10)).slice(4)).toEqual(['-', 1, 1, '-', 2, 2, 2, 2]);
   expect(follow(66, lateAt(4, 64)).slice(63)).toEqual([1, '-', 1]);
 });
 
 it('comes nearer again in a pause, once nothing has been late for five seconds', () => {
-  const seen = follow(400, (tick) => (tick < 10 ? tick - 2 : tick - 1), (tick) => tick % 100 !== 50);
+  const seen = follow(
+    400,
+    (tick) => (tick < 10 ? tick - 2 : tick - 1),
+    (tick) => tick % 100 !== 50,
+  );
   expect(seen.slice(2, 350)).not.toContain('-');
   expect(new Set(seen.slice(2, 250))).toEqual(new Set([2]));
   expect(new Set(seen.slice(353))).toEqual(new Set([1]));
 });
 
 it('is late with who is gone, and takes what there is when they are back', () => {
-  expect(follow(10, (tick) => (tick < 3 ? tick - 1 : tick < 7 ? 1 : tick - 1)).map((lag) => lag === '-')).toEqual([true, false, false, true, true, true, true, false, false, false]);
+  expect(follow(10, (tick) => (tick < 3 ? tick - 1 : tick < 7 ? 1 : tick - 1)).map((lag) => lag === '-')).toEqual([
+    true,
+    false,
+    false,
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

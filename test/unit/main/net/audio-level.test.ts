@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { AUDIO_LEVEL_EXTENSION_BYTES, audioLevelOfPower, readAudioLevel, writeAudioLevel } from '../../../../main/net/audio-level.ts';
+import {
+  AUDIO_LEVEL_EXTENSION_BYTES,
+  audioLevelOfPower,
+  readAudioLevel,
+  writeAudioLevel,
+} from '../../../../main/net/audio-level.ts';
 import { framePower } from '../../../../shared/dsp/frame-power.ts';
 import { fuzz, hex } from '../../../support/fuzz.ts';
 import { sine } from '../../../support/signals.ts';

@@ -4,7 +4,10 @@ import { fuzz, hex } from '../../../support/fuzz.ts';
 
 describe('data channel establishment', () => {
   it('reads what it wrote', () => {
-    expect(parseDcep(encodeDcepOpen('earshot'))).toEqual({ type: 'open', open: { label: 'earshot', isReliableAndOrdered: true } });
+    expect(parseDcep(encodeDcepOpen('earshot'))).toEqual({
+      type: 'open',
+      open: { label: 'earshot', isReliableAndOrdered: true },
+    });
     expect(parseDcep(encodeDcepAck())).toEqual({ type: 'ack' });
   });
 

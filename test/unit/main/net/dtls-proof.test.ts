@@ -1,6 +1,10 @@
 import { createHash, createHmac, createPrivateKey, randomBytes, sign, X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDtlsCertificate, matchesFingerprint, type DtlsCertificate } from '../../../../main/net/dtls-certificate.ts';
+import {
+  createDtlsCertificate,
+  matchesFingerprint,
+  type DtlsCertificate,
+} from '../../../../main/net/dtls-certificate.ts';
 import { findHandshakeFlaw, type HandshakeMessage, type HandshakeRecord } from '../../../../main/net/dtls-proof.ts';
 import { createRandom } from '../../../support/signals.ts';
 
@@ -24,12 +28,16 @@ function digitallySigned(content: Buffer): Buffer {
   return Buffer.concat([head, signature]);
 }
 
-const transcriptOf = (messages: readonly HandshakeMessage[]): Buffer => Buffer.concat(messages.map((part) => part.serialize()));
+const transcriptOf = (messages: readonly HandshakeMessage[]): Buffer =>
+  Buffer.concat(messages.map((part) => part.serialize()));
 
 function verifyData(masterSecret: Buffer, label: string, messages: readonly HandshakeMessage[]): Buffer {
   const seed = Buffer.concat([Buffer.from(label), createHash('sha256').update(transcriptOf(messages)).digest()]);
   const first = createHmac('sha256', masterSecret).update(seed).digest();
-  return createHmac('sha256', masterSecret).update(Buffer.concat([first, seed])).digest().subarray(0, 12);
+  return createHmac('sha256', masterSecret)
+    .update(Buffer.concat([first, seed]))
+    .digest()
+    .subarray(0, 12);
 }
 
 /** A handshake as a server sees it: an honest client proved its certificate. */
@@ -39,7 +47,15 @@ function serverSide(): HandshakeRecord {
   const withProof = [...before, message(15, digitallySigned(transcriptOf(before)))];
   const peerFinished = verifyData(masterSecret, 'client finished', withProof);
   const messages = [...withProof, message(20, peerFinished), message(20, randomBytes(12))];
-  return { localRole: 'server', messages, certificate: der, clientRandom: randomBytes(32), serverRandom: randomBytes(32), masterSecret, peerFinished };
+  return {
+    localRole: 'server',
+    messages,
+    certificate: der,
+    clientRandom: randomBytes(32),
+    serverRandom: randomBytes(32),
+    masterSecret,
+    peerFinished,
+  };
 }
 
 /** A handshake as a client sees it: an honest server signed its key. */
@@ -48,9 +64,25 @@ function clientSide(): HandshakeRecord {
   const clientRandom = randomBytes(32);
   const serverRandom = randomBytes(32);
   const parameters = Buffer.concat([Buffer.from([3, 0, 29, 32]), randomBytes(32)]);
-  const keyExchange = message(12, Buffer.concat([parameters, digitallySigned(Buffer.concat([clientRandom, serverRandom, parameters]))]));
-  const messages = [1, 2, 11].map((type) => message(type, randomBytes(40))).concat(keyExchange, [13, 14, 11, 16, 15, 20].map((type) => message(type, randomBytes(40))));
-  return { localRole: 'client', messages, certificate: der, clientRandom, serverRandom, masterSecret, peerFinished: verifyData(masterSecret, 'server finished', messages) };
+  const keyExchange = message(
+    12,
+    Buffer.concat([parameters, digitallySigned(Buffer.concat([clientRandom, serverRandom, parameters]))]),
+  );
+  const messages = [1, 2, 11]
+    .map((type) => message(type, randomBytes(40)))
+    .concat(
+      keyExchange,
+      [13, 14, 11, 16, 15, 20].map((type) => message(type, randomBytes(40))),
+    );
+  return {
+    localRole: 'client',
+    messages,
+    certificate: der,
+    clientRandom,
+    serverRandom,
+    masterSecret,
+    peerFinished: verifyData(masterSecret, 'server finished', messages),
+  };
 }
 
 describe.each([
@@ -75,13 +107,19 @@ describe.each([
   });
 
   it('finds a wrong, a short and an empty Finished', () => {
-    for (const peerFinished of [randomBytes(12), Buffer.alloc(11), Buffer.alloc(0)]) expect(findHandshakeFlaw({ ...handshake(), peerFinished })).toMatch(/Finished/);
+    for (const peerFinished of [randomBytes(12), Buffer.alloc(11), Buffer.alloc(0)])
+      expect(findHandshakeFlaw({ ...handshake(), peerFinished })).toMatch(/Finished/);
   });
 
   it('finds a missing signature, a broken certificate and weak hashes, and never throws', () => {
     const record = handshake();
     const random = createRandom(13);
-    expect(findHandshakeFlaw({ ...record, messages: record.messages.filter(({ msg_type }) => msg_type !== 12 && msg_type !== 15) })).toBeDefined();
+    expect(
+      findHandshakeFlaw({
+        ...record,
+        messages: record.messages.filter(({ msg_type }) => msg_type !== 12 && msg_type !== 15),
+      }),
+    ).toBeDefined();
     expect(findHandshakeFlaw({ ...record, certificate: der.subarray(0, 100) })).toBeDefined();
     expect(findHandshakeFlaw({ ...record, messages: [] })).toBeDefined();
     for (let round = 0; round < 200; round++) {
@@ -104,7 +142,12 @@ describe('fingerprints', () => {
 
     expect(matchesFingerprint(der, [certificate.fingerprint])).toBe(true);
     expect(matchesFingerprint(der, [{ algorithm: 'sha-512', value: sha512 }])).toBe(true);
-    expect(matchesFingerprint(der, [{ algorithm: 'sha-256', value: Array(32).fill('00').join(':') }, certificate.fingerprint])).toBe(true);
+    expect(
+      matchesFingerprint(der, [
+        { algorithm: 'sha-256', value: Array(32).fill('00').join(':') },
+        certificate.fingerprint,
+      ]),
+    ).toBe(true);
     expect(matchesFingerprint(der, [{ algorithm: 'sha-1', value: sha1 }])).toBe(false);
     expect(matchesFingerprint(der, [])).toBe(false);
   });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { DTLS_ALERT, DTLS_HANDSHAKE, encodeDtlsRecord, isInitialClientHello, isSaneHandshake, MAX_HANDSHAKE_MESSAGE_BYTES, parseDtlsRecords } from '../../../../main/net/dtls-records.ts';
+import {
+  DTLS_ALERT,
+  DTLS_HANDSHAKE,
+  encodeDtlsRecord,
+  isInitialClientHello,
+  isSaneHandshake,
+  MAX_HANDSHAKE_MESSAGE_BYTES,
+  parseDtlsRecords,
+} from '../../../../main/net/dtls-records.ts';
 import { fuzz, hex } from '../../../support/fuzz.ts';
 
 /** One handshake fragment. */
@@ -14,7 +22,18 @@ function handshake(type: number, body: Buffer, { messageBytes = body.length, off
 
 /** Version, random, session id, cookie, and what follows. */
 function clientHello(sessionId: Buffer, cookie: Buffer): Buffer {
-  return handshake(1, Buffer.concat([hex('fefd'), Buffer.alloc(32, 3), Buffer.from([sessionId.length]), sessionId, Buffer.from([cookie.length]), cookie, hex('0002c02b0100')]));
+  return handshake(
+    1,
+    Buffer.concat([
+      hex('fefd'),
+      Buffer.alloc(32, 3),
+      Buffer.from([sessionId.length]),
+      sessionId,
+      Buffer.from([cookie.length]),
+      cookie,
+      hex('0002c02b0100'),
+    ]),
+  );
 }
 
 describe('DTLS records', () => {
@@ -25,7 +44,14 @@ describe('DTLS records', () => {
     const records = parseDtlsRecords(Buffer.concat([first, second]))!;
 
     expect(records).toMatchObject([
-      { contentType: DTLS_HANDSHAKE, version: 0xfefd, epoch: 0, sequence: 2 ** 40, fragment: hex('aabb'), bytes: first },
+      {
+        contentType: DTLS_HANDSHAKE,
+        version: 0xfefd,
+        epoch: 0,
+        sequence: 2 ** 40,
+        fragment: hex('aabb'),
+        bytes: first,
+      },
       { contentType: DTLS_ALERT, epoch: 1, sequence: 7, fragment: hex('0100'), bytes: second },
     ]);
   });
@@ -43,11 +69,15 @@ describe('DTLS records', () => {
 
   it('knows a sane handshake', () => {
     expect(isSaneHandshake(handshake(11, Buffer.alloc(500)))).toBe(true);
-    expect(isSaneHandshake(Buffer.concat([handshake(16, Buffer.alloc(33)), handshake(15, Buffer.alloc(76))]))).toBe(true);
+    expect(isSaneHandshake(Buffer.concat([handshake(16, Buffer.alloc(33)), handshake(15, Buffer.alloc(76))]))).toBe(
+      true,
+    );
     expect(isSaneHandshake(handshake(11, Buffer.alloc(100), { messageBytes: 300, offset: 200 }))).toBe(true);
     expect(isSaneHandshake(Buffer.alloc(0))).toBe(false);
     expect(isSaneHandshake(handshake(11, Buffer.alloc(100), { messageBytes: 300, offset: 201 }))).toBe(false);
-    expect(isSaneHandshake(handshake(11, Buffer.alloc(1), { messageBytes: MAX_HANDSHAKE_MESSAGE_BYTES + 1 }))).toBe(false);
+    expect(isSaneHandshake(handshake(11, Buffer.alloc(1), { messageBytes: MAX_HANDSHAKE_MESSAGE_BYTES + 1 }))).toBe(
+      false,
+    );
     expect(isSaneHandshake(handshake(11, Buffer.alloc(100)).subarray(0, 111))).toBe(false);
   });
 
@@ -59,11 +89,16 @@ describe('DTLS records', () => {
   });
 
   it('never throws on garbage', () => {
-    fuzz(9, 10_000, [encodeDtlsRecord(DTLS_HANDSHAKE, 0, 1, clientHello(Buffer.alloc(3), Buffer.alloc(20)))], (packet) => {
-      for (const record of parseDtlsRecords(packet) ?? []) {
-        isSaneHandshake(record.fragment);
-        isInitialClientHello(record.fragment);
-      }
-    });
+    fuzz(
+      9,
+      10_000,
+      [encodeDtlsRecord(DTLS_HANDSHAKE, 0, 1, clientHello(Buffer.alloc(3), Buffer.alloc(20)))],
+      (packet) => {
+        for (const record of parseDtlsRecords(packet) ?? []) {
+          isSaneHandshake(record.fragment);
+          isInitialClientHello(record.fragment);
+        }
+      },
+    );
   });
 });

@@ -17,7 +17,10 @@ describe('IP addresses', () => {
     expect(ipAddressText(ipAddressBytes(text)!)).toBe(written);
   });
 
-  it.each(['', 'localhost', '1.2.3', '1.2.3.256', '1::2::3', ':1', '12345::', '::ffff:1.2.3.4.5', '%eth0'])('"%s" is none', (text) => {
-    expect(ipAddressBytes(text)).toBeUndefined();
-  });
+  it.each(['', 'localhost', '1.2.3', '1.2.3.256', '1::2::3', ':1', '12345::', '::ffff:1.2.3.4.5', '%eth0'])(
+    '"%s" is none',
+    (text) => {
+      expect(ipAddressBytes(text)).toBeUndefined();
+    },
+  );
 });

@@ -77,7 +77,12 @@ beforeEach(() => {
     keys: { profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A },
     counters,
     onOpus: (_slot, sequence, timestamp, _arrivalMs, payload, offset, length, isRedundant) =>
-      heard.push({ sequence, timestamp, text: Buffer.from(payload.subarray(offset + 1, offset + length)).toString('latin1'), isRedundant }),
+      heard.push({
+        sequence,
+        timestamp,
+        text: Buffer.from(payload.subarray(offset + 1, offset + length)).toString('latin1'),
+        isRedundant,
+      }),
     send: (packet) => void speaker.receiveRtcp(packet, nowMs),
   });
 });
@@ -90,7 +95,9 @@ describe('a packet that declares silence', () => {
 
     expect(textsHeard()).toEqual(['hello', 'silent 1', 'silent 2', 'silent 3', 'silent 4', 'silent 5', 'again']);
     expect(heard).toHaveLength(102);
-    heard.forEach(({ sequence, timestamp }, index) => expect([(sequence - heard[0]!.sequence) & 0xffff, timestamp]).toEqual([index, index * 960]));
+    heard.forEach(({ sequence, timestamp }, index) =>
+      expect([(sequence - heard[0]!.sequence) & 0xffff, timestamp]).toEqual([index, index * 960]),
+    );
     expect(listener.unopenedPackets).toBe(94);
     expect(opened()).toBe(8);
   });
@@ -166,10 +173,17 @@ describe('a packet that declares silence', () => {
   it('is not believed while no extension was negotiated', () => {
     const deaf = new MediaSession({
       slot: 1,
-      parameters: { localSsrc: 200, remoteSsrc: 100, opusPayloadType: 111, redPayloadType: 63, audioLevelId: undefined },
+      parameters: {
+        localSsrc: 200,
+        remoteSsrc: 100,
+        opusPayloadType: 111,
+        redPayloadType: 63,
+        audioLevelId: undefined,
+      },
       keys: { profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A },
       counters,
-      onOpus: (_slot, _sequence, _timestamp, _arrivalMs, _payload, _offset, length) => expect(length).toBeGreaterThan(0),
+      onOpus: (_slot, _sequence, _timestamp, _arrivalMs, _payload, _offset, length) =>
+        expect(length).toBeGreaterThan(0),
       send: () => undefined,
       nowMs: 0,
       wallClockOffsetMs: 0,
@@ -210,7 +224,8 @@ describe('a stranger who forges packets of silence from the speaker’s address'
   }
 
   it('is believed until the first sound only: then all packets are opened', () => {
-    onSent = (packet) => (isRtcpPacket(packet) ? [packet] : [forge(packet, 0), packet, forge(packet, 1), forge(packet, 9)]);
+    onSent = (packet) =>
+      isRtcpPacket(packet) ? [packet] : [forge(packet, 0), packet, forge(packet, 1), forge(packet, 9)];
     keepSilent(30);
     for (let round = 0; round < 3; round++) {
       for (let word = 0; word < 20; word++) speak(`word ${round}.${word}`, LOUD);
@@ -271,7 +286,8 @@ describe('packets of every length', () => {
     ['of nearly a datagram', 1_900],
   ])('%s are dropped and counted, also where they declare silence', (_what, bytes) => {
     speak('sound', LOUD);
-    for (let round = 0; round < 3; round++) speaker.sendOpus(Buffer.alloc(bytes), bytes, (frame++ * 960) >>> 0, false, (nowMs += 20), SILENT);
+    for (let round = 0; round < 3; round++)
+      speaker.sendOpus(Buffer.alloc(bytes), bytes, (frame++ * 960) >>> 0, false, (nowMs += 20), SILENT);
 
     expect(textsHeard()).toEqual(['sound']);
     expect(heard).toHaveLength(1);

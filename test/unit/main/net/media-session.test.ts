@@ -20,7 +20,12 @@ let listener: End;
 let isDelivered: (packet: Buffer) => boolean;
 let sentPackets: Buffer[];
 
-function createEnd(keys: SrtpKeyMaterial, localSsrc: number, remoteSsrc: number | undefined, send: (packet: Buffer) => void): End {
+function createEnd(
+  keys: SrtpKeyMaterial,
+  localSsrc: number,
+  remoteSsrc: number | undefined,
+  send: (packet: Buffer) => void,
+): End {
   const counters = createDropCounters();
   const heard: End['heard'] = [];
   const session = new MediaSession({
@@ -29,7 +34,12 @@ function createEnd(keys: SrtpKeyMaterial, localSsrc: number, remoteSsrc: number 
     keys,
     counters,
     onOpus: (_slot, sequence, timestamp, _arrivalMs, payload, offset, length, isRedundant) =>
-      heard.push({ sequence, timestamp, text: Buffer.from(payload.subarray(offset, offset + length)).toString(), isRedundant }),
+      heard.push({
+        sequence,
+        timestamp,
+        text: Buffer.from(payload.subarray(offset, offset + length)).toString(),
+        isRedundant,
+      }),
     send,
     nowMs: 0,
     wallClockOffsetMs: 1_790_000_000_000,
@@ -59,7 +69,9 @@ beforeEach(() => {
     sentPackets.push(packet);
     if (isDelivered(packet)) deliver(packet, listener);
   });
-  listener = createEnd({ profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A }, 200, 100, (packet) => deliver(packet, speaker));
+  listener = createEnd({ profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A }, 200, 100, (packet) =>
+    deliver(packet, speaker),
+  );
 });
 
 describe('MediaSession', () => {
@@ -68,7 +80,11 @@ describe('MediaSession', () => {
 
     expect(listener.heard.map(({ text }) => text)).toEqual(Array.from({ length: 200 }, (_, frame) => `frame ${frame}`));
     listener.heard.forEach(({ sequence, timestamp, isRedundant }, frame) => {
-      expect({ sequence, timestamp, isRedundant }).toEqual({ sequence: (listener.heard[0]!.sequence + frame) & 0xffff, timestamp: frame * 960, isRedundant: false });
+      expect({ sequence, timestamp, isRedundant }).toEqual({
+        sequence: (listener.heard[0]!.sequence + frame) & 0xffff,
+        timestamp: frame * 960,
+        isRedundant: false,
+      });
     });
   });
 
@@ -82,7 +98,12 @@ describe('MediaSession', () => {
   });
 
   it('hears only the source that was signalled', () => {
-    const stranger = createEnd({ profile: SRTP_AEAD_AES_128_GCM, local: KEY_A, remote: KEY_B }, 101, undefined, (packet) => deliver(packet, listener));
+    const stranger = createEnd(
+      { profile: SRTP_AEAD_AES_128_GCM, local: KEY_A, remote: KEY_B },
+      101,
+      undefined,
+      (packet) => deliver(packet, listener),
+    );
     stranger.session.sendOpus(Buffer.from('hello'), 5, 0, true, 0);
 
     expect(listener.heard).toHaveLength(0);
@@ -92,7 +113,12 @@ describe('MediaSession', () => {
   it('keeps to the first authentic source where none was signalled', () => {
     listener = createEnd({ profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A }, 200, undefined, () => {});
     speak('first', 0);
-    const stranger = createEnd({ profile: SRTP_AEAD_AES_128_GCM, local: KEY_A, remote: KEY_B }, 101, undefined, (packet) => deliver(packet, listener));
+    const stranger = createEnd(
+      { profile: SRTP_AEAD_AES_128_GCM, local: KEY_A, remote: KEY_B },
+      101,
+      undefined,
+      (packet) => deliver(packet, listener),
+    );
     stranger.session.sendOpus(Buffer.from('second'), 6, 0, true, 0);
 
     expect(listener.heard.map(({ text }) => text)).toEqual(['first']);
@@ -151,10 +177,13 @@ describe('MediaSession', () => {
     const firstFrame = frame;
     speakFor(5);
     const texts = new Set(listener.heard.map(({ text }) => text));
-    for (let expected = firstFrame; expected < frame - 1; expected++) expect(texts.has(`frame ${expected}`), `frame ${expected}`).toBe(true);
+    for (let expected = firstFrame; expected < frame - 1; expected++)
+      expect(texts.has(`frame ${expected}`), `frame ${expected}`).toBe(true);
     for (const { text, timestamp, sequence } of listener.heard) {
       expect(text).toBe(`frame ${timestamp / 960}`);
-      expect((sequence - listener.heard[0]!.sequence) & 0xffff).toBe(timestamp / 960 - listener.heard[0]!.timestamp / 960);
+      expect((sequence - listener.heard[0]!.sequence) & 0xffff).toBe(
+        timestamp / 960 - listener.heard[0]!.timestamp / 960,
+      );
     }
 
     isLossy = false;

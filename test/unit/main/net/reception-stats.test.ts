@@ -4,7 +4,8 @@ import { ReceptionStats, roundTripMs } from '../../../../main/net/reception-stat
 
 /** Feeds 20 ms packets from `first` on, without those in `lost`. */
 function feed(stats: ReceptionStats, first: number, count: number, lost: readonly number[] = []): void {
-  for (let index = first; index < first + count; index++) if (!lost.includes(index)) stats.onPacket(index, (index * 960) >>> 0, index * 20);
+  for (let index = first; index < first + count; index++)
+    if (!lost.includes(index)) stats.onPacket(index, (index * 960) >>> 0, index * 20);
 }
 
 describe('ReceptionStats', () => {
@@ -16,7 +17,15 @@ describe('ReceptionStats', () => {
     const stats = new ReceptionStats();
     feed(stats, 65_500, 100);
 
-    expect(stats.takeReportBlock(7, 0)).toEqual({ ssrc: 7, fractionLost: 0, cumulativeLost: 0, highestSequence: 65_599, jitterTicks: 0, lastSenderReport: 0, delaySinceLastSenderReport: 0 });
+    expect(stats.takeReportBlock(7, 0)).toEqual({
+      ssrc: 7,
+      fractionLost: 0,
+      cumulativeLost: 0,
+      highestSequence: 65_599,
+      jitterTicks: 0,
+      lastSenderReport: 0,
+      delaySinceLastSenderReport: 0,
+    });
   });
 
   it('reports loss of each interval in 256ths, and of all of it', () => {
@@ -32,10 +41,20 @@ describe('ReceptionStats', () => {
 
   it('counts packets that stayed closed as received', () => {
     const stats = new ReceptionStats();
-    feed(stats, 0, 51, Array.from({ length: 49 }, (_, index) => index + 1));
+    feed(
+      stats,
+      0,
+      51,
+      Array.from({ length: 49 }, (_, index) => index + 1),
+    );
     stats.onUnopened(48);
 
-    expect(stats.takeReportBlock(7, 0)).toMatchObject({ fractionLost: 5, cumulativeLost: 1, highestSequence: 50, jitterTicks: 0 });
+    expect(stats.takeReportBlock(7, 0)).toMatchObject({
+      fractionLost: 5,
+      cumulativeLost: 1,
+      highestSequence: 50,
+      jitterTicks: 0,
+    });
   });
 
   it('does not report negative loss when late packets arrive in the next interval', () => {
@@ -60,16 +79,30 @@ describe('ReceptionStats', () => {
   it('repeats the last sender report with its age', () => {
     const stats = new ReceptionStats();
     feed(stats, 0, 2);
-    stats.onSenderReport({ ssrc: 7, ntpSeconds: 0xaaaa1234, ntpFraction: 0x5678bbbb, rtpTimestamp: 0, packetCount: 0, octetCount: 0 }, 1_000);
+    stats.onSenderReport(
+      { ssrc: 7, ntpSeconds: 0xaaaa1234, ntpFraction: 0x5678bbbb, rtpTimestamp: 0, packetCount: 0, octetCount: 0 },
+      1_000,
+    );
 
-    expect(stats.takeReportBlock(7, 1_500)).toMatchObject({ lastSenderReport: 0x12345678, delaySinceLastSenderReport: 32_768 });
+    expect(stats.takeReportBlock(7, 1_500)).toMatchObject({
+      lastSenderReport: 0x12345678,
+      delaySinceLastSenderReport: 32_768,
+    });
   });
 });
 
 describe('round trip', () => {
   const nowMs = 1_790_000_000_250;
   const sentAt = compactNtp(ntpTimeFromUnixMs(nowMs - 150));
-  const block = { ssrc: 1, fractionLost: 0, cumulativeLost: 0, highestSequence: 0, jitterTicks: 0, lastSenderReport: sentAt, delaySinceLastSenderReport: Math.round(0.1 * 65_536) };
+  const block = {
+    ssrc: 1,
+    fractionLost: 0,
+    cumulativeLost: 0,
+    highestSequence: 0,
+    jitterTicks: 0,
+    lastSenderReport: sentAt,
+    delaySinceLastSenderReport: Math.round(0.1 * 65_536),
+  };
 
   it('is now less the report less its delay', () => {
     expect(roundTripMs(block, nowMs)).toBeCloseTo(50, 0);

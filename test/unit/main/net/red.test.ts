@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createRedBlocks, fitsRed, MAX_RED_BLOCKS, parseRed, redOverheadBytes, writeRed } from '../../../../main/net/red.ts';
+import {
+  createRedBlocks,
+  fitsRed,
+  MAX_RED_BLOCKS,
+  parseRed,
+  redOverheadBytes,
+  writeRed,
+} from '../../../../main/net/red.ts';
 import { fuzz, hex } from '../../../support/fuzz.ts';
 
 const OPUS = 111;
@@ -64,7 +71,8 @@ describe('RED', () => {
     const blocks = createRedBlocks();
     fuzz(7, 10_000, [hex('ef1e0002ef0f00036faaaabbbbbbcccccccc')], (payload) => {
       if (!parseRed(payload, payload.length, OPUS, blocks)) return;
-      for (let i = 0; i < blocks.count; i++) expect(blocks.offsets[i]! + blocks.lengths[i]!).toBeLessThanOrEqual(payload.length);
+      for (let i = 0; i < blocks.count; i++)
+        expect(blocks.offsets[i]! + blocks.lengths[i]!).toBeLessThanOrEqual(payload.length);
     });
   });
 });

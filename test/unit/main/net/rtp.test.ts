@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createRtpHeader, isRtcpPacket, parseRtpHeader, payloadBytesWithoutPadding, writeRtpHeader } from '../../../../main/net/rtp.ts';
+import {
+  createRtpHeader,
+  isRtcpPacket,
+  parseRtpHeader,
+  payloadBytesWithoutPadding,
+  writeRtpHeader,
+} from '../../../../main/net/rtp.ts';
 import { fuzz, hex } from '../../../support/fuzz.ts';
 
 describe('RTP headers', () => {
@@ -9,7 +15,16 @@ describe('RTP headers', () => {
     writeRtpHeader(packet, 111, true, 65_535, 0xfffffffe, 0x80000001);
 
     expect(parseRtpHeader(packet, header)).toBe(true);
-    expect(header).toEqual({ payloadType: 111, sequence: 65_535, timestamp: 0xfffffffe, ssrc: 0x80000001, hasPadding: false, hasMarker: true, headerBytes: 12, audioLevel: -1 });
+    expect(header).toEqual({
+      payloadType: 111,
+      sequence: 65_535,
+      timestamp: 0xfffffffe,
+      ssrc: 0x80000001,
+      hasPadding: false,
+      hasMarker: true,
+      headerBytes: 12,
+      audioLevel: -1,
+    });
   });
 
   it('counts contributing sources and the extension to the header', () => {
@@ -22,7 +37,8 @@ describe('RTP headers', () => {
 
   it('reads the audio level of the extension whose id was negotiated, and forgets it with the next packet', () => {
     const header = createRtpHeader();
-    const levelOf = (packet: Buffer, id?: number): number => (parseRtpHeader(packet, header, id) ? header.audioLevel : -2);
+    const levelOf = (packet: Buffer, id?: number): number =>
+      parseRtpHeader(packet, header, id) ? header.audioLevel : -2;
     const loud = hex('906f0001 00000002 00000003 bede0001 10850000 aabb');
 
     expect(levelOf(loud, 1)).toBe(5);

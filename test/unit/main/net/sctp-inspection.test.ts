@@ -27,7 +27,14 @@ const count = (packet: Buffer): number => countSoundChunks(packet, LAST_TSN);
 
 describe('SCTP inspection', () => {
   it('counts the chunks of a sound packet', () => {
-    expect(count(packetOf(data(LAST_TSN + 1), data(LAST_TSN + 2, 1, 'hello'), [3, hex('fffffff0 00010000 0001 0001 00020003 fffffff0')]))).toBe(3);
+    expect(
+      count(
+        packetOf(data(LAST_TSN + 1), data(LAST_TSN + 2, 1, 'hello'), [
+          3,
+          hex('fffffff0 00010000 0001 0001 00020003 fffffff0'),
+        ]),
+      ),
+    ).toBe(3);
     expect(count(packetOf([1, hex('00000001 00020000 ffff ffff 00000001 c0000004 80080006 c0820000')]))).toBe(1);
     expect(count(packetOf([4, hex('00010008 01020304')]))).toBe(1);
     expect(count(packetOf([130, hex('000d0012 00000001 00000002 00000003 0000 0000')]))).toBe(1);
@@ -51,7 +58,13 @@ describe('SCTP inspection', () => {
     ['an unknown chunk', packetOf([77, Buffer.alloc(8)])],
     ['data without data', packetOf(data(LAST_TSN + 1, 0, ''))],
     ['data on a high stream', packetOf(data(LAST_TSN + 1, MAX_SCTP_STREAMS))],
-    ['a SACK of millions of ranges', packetOf([3, Buffer.concat([hex('fffffff0 00010000 0008 0000'), ...Array.from({ length: 8 }, () => hex('0001ffff'))])])],
+    [
+      'a SACK of millions of ranges',
+      packetOf([
+        3,
+        Buffer.concat([hex('fffffff0 00010000 0008 0000'), ...Array.from({ length: 8 }, () => hex('0001ffff'))]),
+      ]),
+    ],
     ['a SACK whose range runs backwards', packetOf([3, hex('fffffff0 00010000 0001 0000 00050004')])],
     ['a SACK with fewer ranges than it says', packetOf([3, hex('fffffff0 00010000 0009 0000 00010001')])],
     ['a forward TSN far ahead', packetOf([192, hex('0ffffff0')])],
@@ -69,7 +82,11 @@ describe('SCTP inspection', () => {
   });
 
   it('never throws or hangs on garbage', () => {
-    const valid = [packetOf(data(LAST_TSN + 1), data(LAST_TSN + 2)), packetOf([130, hex('000d0012 00000001 00000002 00000003 0000 0000')]), packetOf([3, hex('fffffff0 00010000 0001 0000 00020003')])];
+    const valid = [
+      packetOf(data(LAST_TSN + 1), data(LAST_TSN + 2)),
+      packetOf([130, hex('000d0012 00000001 00000002 00000003 0000 0000')]),
+      packetOf([3, hex('fffffff0 00010000 0001 0000 00020003')]),
+    ];
     fuzz(10, 20_000, valid, count);
   });
 });

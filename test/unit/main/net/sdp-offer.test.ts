@@ -13,7 +13,12 @@ describe('parseOffer', () => {
       ok: true,
       value: {
         ice: { usernameFragment: '0gpB', password: 'q4DKJHunhg+tNZUAHr3q4lSU' },
-        fingerprints: [{ algorithm: 'sha-256', value: '69:1E:02:42:C5:5C:DC:E6:4D:91:10:FD:9B:6B:C1:1E:7F:6D:1C:87:98:C0:B9:EE:78:97:21:ED:82:E3:8A:56' }],
+        fingerprints: [
+          {
+            algorithm: 'sha-256',
+            value: '69:1E:02:42:C5:5C:DC:E6:4D:91:10:FD:9B:6B:C1:1E:7F:6D:1C:87:98:C0:B9:EE:78:97:21:ED:82:E3:8A:56',
+          },
+        ],
         setup: 'actpass',
         audioMid: '0',
         applicationMid: '1',
@@ -32,7 +37,9 @@ describe('parseOffer', () => {
   });
 
   it('reads lines that end in a line feed alone, and attributes for the whole session', () => {
-    const text = CHROMIUM_OFFER.replaceAll('\r\n', '\n').replaceAll(/a=(ice-ufrag|ice-pwd|setup):.*\n/g, '').replace('t=0 0\n', 't=0 0\na=ice-ufrag:abcd\na=ice-pwd:0123456789012345678901\na=setup:active\n');
+    const text = CHROMIUM_OFFER.replaceAll('\r\n', '\n')
+      .replaceAll(/a=(ice-ufrag|ice-pwd|setup):.*\n/g, '')
+      .replace('t=0 0\n', 't=0 0\na=ice-ufrag:abcd\na=ice-pwd:0123456789012345678901\na=setup:active\n');
 
     expect(parseOffer(text)).toMatchObject({ ok: true, value: { ice: { usernameFragment: 'abcd' }, setup: 'active' } });
   });
@@ -42,11 +49,17 @@ describe('parseOffer', () => {
       .replace('SAVPF 111 63 9 0 8 13 110 126', 'SAVPF 96')
       .replaceAll(/a=(rtpmap|fmtp):111/g, 'a=$1:96');
 
-    expect(parseOffer(offer)).toMatchObject({ ok: true, value: { opusPayloadType: 96, redPayloadType: undefined, isAudioFirst: false } });
+    expect(parseOffer(offer)).toMatchObject({
+      ok: true,
+      value: { opusPayloadType: 96, redPayloadType: undefined, isAudioFirst: false },
+    });
   });
 
   it('ignores RED that carries something else than this Opus', () => {
-    expect(parseOffer(withLine('a=fmtp:63 111/111', 'a=fmtp:63 9/9'))).toMatchObject({ ok: true, value: { redPayloadType: undefined } });
+    expect(parseOffer(withLine('a=fmtp:63 111/111', 'a=fmtp:63 9/9'))).toMatchObject({
+      ok: true,
+      value: { redPayloadType: undefined },
+    });
   });
 
   it.each([
@@ -60,7 +73,10 @@ describe('parseOffer', () => {
     ['without an id', 'a=extmap:urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
     ['of contributing sources', 'a=extmap:1 urn:ietf:params:rtp-hdrext:csrc-audio-level', undefined],
   ])('takes or leaves an audio level %s', (_what, line, audioLevelId) => {
-    expect(parseOffer(withLine('a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level', line))).toMatchObject({ ok: true, value: { audioLevelId } });
+    expect(parseOffer(withLine('a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level', line))).toMatchObject({
+      ok: true,
+      value: { audioLevelId },
+    });
   });
 
   it.each([
@@ -85,7 +101,11 @@ describe('parseOffer', () => {
     ['with a short ICE password', withLine(/a=ice-pwd.*\r\n/g, 'a=ice-pwd:short\r\n'), /ICE/],
     ['with an ICE name of other characters', withLine('a=ice-ufrag:0gpB', 'a=ice-ufrag:0:pB'), /ICE/],
     ['without a fingerprint', withLine(/a=fingerprint.*\r\n/g, ''), /fingerprint/],
-    ['with a weak fingerprint', withLine(/a=fingerprint.*\r\n/g, `a=fingerprint:sha-1 ${'00:'.repeat(19)}00\r\n`), /fingerprint/],
+    [
+      'with a weak fingerprint',
+      withLine(/a=fingerprint.*\r\n/g, `a=fingerprint:sha-1 ${'00:'.repeat(19)}00\r\n`),
+      /fingerprint/,
+    ],
     ['as DTLS server', withLine('a=setup:actpass', 'a=setup:passive'), /passive/],
     ['without a bundle', withLine('a=group:BUNDLE 0 1\r\n', ''), /BUNDLE/],
     ['with half a bundle', withLine('a=group:BUNDLE 0 1', 'a=group:BUNDLE 0'), /BUNDLE/],

@@ -31,7 +31,9 @@ describe('writeSessionDescription', () => {
     expect(lines).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 63 111');
     expect(lines).toContain('a=fmtp:63 111/111');
     expect(lines).toContain('a=fmtp:111 minptime=10;useinbandfec=1;usedtx=1;maxaveragebitrate=32000;stereo=0');
-    const candidates = lines.filter((line) => line.startsWith('a=candidate:')).map((line) => parseCandidate(line.slice('a=candidate:'.length)));
+    const candidates = lines
+      .filter((line) => line.startsWith('a=candidate:'))
+      .map((line) => parseCandidate(line.slice('a=candidate:'.length)));
     expect(candidates).toMatchObject([
       { address: '192.0.2.1', port: 7_777 },
       { address: '2001:db8::1', port: 7_777 },
@@ -42,7 +44,9 @@ describe('writeSessionDescription', () => {
   it('keeps the order of the offer', () => {
     const lines = linesOf({ ...ANSWER, isAudioFirst: false });
 
-    expect(lines.findIndex((line) => line.startsWith('m=application'))).toBeLessThan(lines.findIndex((line) => line.startsWith('m=audio')));
+    expect(lines.findIndex((line) => line.startsWith('m=application'))).toBeLessThan(
+      lines.findIndex((line) => line.startsWith('m=audio')),
+    );
     expect(lines).toContain('a=group:BUNDLE d a');
   });
 
@@ -51,7 +55,8 @@ describe('writeSessionDescription', () => {
   });
 
   it('names the audio level’s header extension where it was offered, and no other', () => {
-    const extensionsOf = (description: LocalDescription): string[] => linesOf(description).filter((line) => line.startsWith('a=extmap'));
+    const extensionsOf = (description: LocalDescription): string[] =>
+      linesOf(description).filter((line) => line.startsWith('a=extmap'));
     expect(extensionsOf(ANSWER)).toEqual(['a=extmap:4 urn:ietf:params:rtp-hdrext:ssrc-audio-level']);
     expect(extensionsOf({ ...ANSWER, audioLevelId: undefined })).toEqual([]);
   });
@@ -59,7 +64,18 @@ describe('writeSessionDescription', () => {
   it('can be read by the other end, as offer and as answer', () => {
     for (const kind of ['offer', 'answer'] as const) {
       const parsed = parsePeerDescription(writeSessionDescription({ ...ANSWER, kind }));
-      expect(parsed).toMatchObject({ ok: true, value: { ice: ANSWER.ice, fingerprints: [ANSWER.fingerprint], ssrc: 1234, redPayloadType: 63, audioLevelId: 4, maxMessageBytes: 4_096, setup: kind === 'offer' ? 'actpass' : 'passive' } });
+      expect(parsed).toMatchObject({
+        ok: true,
+        value: {
+          ice: ANSWER.ice,
+          fingerprints: [ANSWER.fingerprint],
+          ssrc: 1234,
+          redPayloadType: 63,
+          audioLevelId: 4,
+          maxMessageBytes: 4_096,
+          setup: kind === 'offer' ? 'actpass' : 'passive',
+        },
+      });
     }
   });
 });

@@ -20,7 +20,8 @@ function hearSound(index: number): void {
   confirmed += silence.onOpened(index, timestampOf(index), arrivalOf(index), false);
 }
 
-const hearAll = (first: number, count: number): string[] => Array.from({ length: count }, (_, offset) => hear(first + offset));
+const hearAll = (first: number, count: number): string[] =>
+  Array.from({ length: count }, (_, offset) => hear(first + offset));
 
 beforeEach(() => {
   silence = new SilentPackets();
@@ -121,10 +122,12 @@ describe('SilentPackets', () => {
   it('lets forged headers run ahead by no more than they may come early, and no more than fifty from the last opened one', () => {
     hearAll(0, 8);
     let left = 0;
-    for (let index = 8; index < 200; index++) if (silence.judge(index, timestampOf(index), arrivalOf(7)) === 'leave') left += 1;
+    for (let index = 8; index < 200; index++)
+      if (silence.judge(index, timestampOf(index), arrivalOf(7)) === 'leave') left += 1;
     expect(left).toBe(0);
 
-    for (let index = 8; index < 200; index++) if (silence.judge(index, timestampOf(index), arrivalOf(index)) === 'leave') left += 1;
+    for (let index = 8; index < 200; index++)
+      if (silence.judge(index, timestampOf(index), arrivalOf(index)) === 'leave') left += 1;
     expect(left).toBe(42);
     expect(silence.judge(50, timestampOf(50), arrivalOf(50))).toBe('open');
   });
@@ -141,7 +144,11 @@ describe('SilentPackets', () => {
       for (let round = 0; round < 500; round++) {
         sent += random() < 0.01 ? 3 : 1;
         for (let forged = sent - 2; forged < sent + 3; forged++) {
-          if (random() < 0.1 && silence.judge(forged, timestampOf(forged), arrivalOf(sent) + 30 * random() - 15) === 'leave') isForgeryBelieved = true;
+          if (
+            random() < 0.1 &&
+            silence.judge(forged, timestampOf(forged), arrivalOf(sent) + 30 * random() - 15) === 'leave'
+          )
+            isForgeryBelieved = true;
         }
         const isSilent = random() < 0.995;
         const verdict = isSilent ? silence.judge(sent, timestampOf(sent), arrivalOf(sent)) : 'open';

@@ -1,7 +1,14 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseRtpHeader, createRtpHeader, writeRtpHeader } from '../../../../main/net/rtp.ts';
-import { deriveSrtpSessionKeys, SRTP_AEAD_AES_128_GCM, SRTP_AES128_CM_HMAC_SHA1_80, srtpKeyLengths, type SrtpProfile, type SrtpSessionKeys } from '../../../../main/net/srtp-keys.ts';
+import {
+  deriveSrtpSessionKeys,
+  SRTP_AEAD_AES_128_GCM,
+  SRTP_AES128_CM_HMAC_SHA1_80,
+  srtpKeyLengths,
+  type SrtpProfile,
+  type SrtpSessionKeys,
+} from '../../../../main/net/srtp-keys.ts';
 import { SrtpReceiver, SrtpSender, srtpTagBytes } from '../../../../main/net/srtp.ts';
 import { fuzz, hex } from '../../../support/fuzz.ts';
 
@@ -24,7 +31,12 @@ function plainPacket(keys: SrtpSessionKeys, sequence: number, text: string): Buf
   return packet;
 }
 
-function protectedPacket(sender: SrtpSender, keys: SrtpSessionKeys, sequence: number, text = `packet ${sequence}`): Buffer {
+function protectedPacket(
+  sender: SrtpSender,
+  keys: SrtpSessionKeys,
+  sequence: number,
+  text = `packet ${sequence}`,
+): Buffer {
   const packet = plainPacket(keys, sequence, text);
   sender.protect(packet, 12);
   return packet;
@@ -32,9 +44,17 @@ function protectedPacket(sender: SrtpSender, keys: SrtpSessionKeys, sequence: nu
 
 describe('SRTP', () => {
   it('encrypts and decrypts the packet of RFC 7714, section 16.1', () => {
-    const keys = { profile: SRTP_AEAD_AES_128_GCM, cipherKey: createSecretKey(hex('000102030405060708090a0b0c0d0e0f')), authenticationKey: undefined, salt: hex('517569642070726f2071756f') } as const;
-    const plain = hex('8040f17b 8041f8d3 5501a0b2 47616c6c 69612065 7374206f 6d6e6973 20646976 69736120 696e2070 61727465 73207472 6573');
-    const expected = hex(`8040f17b 8041f8d3 5501a0b2 f24de3a3 fb34de6c acba861c 9d7e4bca be633bd5 0d294e6f 42a5f47a 51c7d19b 36de3adf
+    const keys = {
+      profile: SRTP_AEAD_AES_128_GCM,
+      cipherKey: createSecretKey(hex('000102030405060708090a0b0c0d0e0f')),
+      authenticationKey: undefined,
+      salt: hex('517569642070726f2071756f'),
+    } as const;
+    const plain = hex(
+      '8040f17b 8041f8d3 5501a0b2 47616c6c 69612065 7374206f 6d6e6973 20646976 69736120 696e2070 61727465 73207472 6573',
+    );
+    const expected =
+      hex(`8040f17b 8041f8d3 5501a0b2 f24de3a3 fb34de6c acba861c 9d7e4bca be633bd5 0d294e6f 42a5f47a 51c7d19b 36de3adf
       8833899d 7f27beb1 6a9152cf 765ee439 0cce`);
     const packet = Buffer.concat([plain, Buffer.alloc(16)]);
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { encodeBindingRequest, encodeBindingSuccess, hasValidIntegrity, parseStun, STUN_BINDING_REQUEST, STUN_BINDING_SUCCESS } from '../../../../main/net/stun.ts';
+import {
+  encodeBindingRequest,
+  encodeBindingSuccess,
+  hasValidIntegrity,
+  parseStun,
+  STUN_BINDING_REQUEST,
+  STUN_BINDING_SUCCESS,
+} from '../../../../main/net/stun.ts';
 import { fuzz, hex } from '../../../support/fuzz.ts';
 
 // RFC 5769, section 2: software "STUN test client", user "evtj:h6vY".
@@ -18,14 +25,27 @@ const RESPONSE_IPV6 = hex(`
 const TRANSACTION = hex('b7e7a701bc34d686fa87dfae');
 
 function requestWith(overrides: { shouldNominate?: boolean; password?: string } = {}): Buffer {
-  return encodeBindingRequest({ transactionId: TRANSACTION, username: 'host:guest', password: PASSWORD, priority: 1, tieBreaker: Buffer.alloc(8, 5), shouldNominate: false, ...overrides });
+  return encodeBindingRequest({
+    transactionId: TRANSACTION,
+    username: 'host:guest',
+    password: PASSWORD,
+    priority: 1,
+    tieBreaker: Buffer.alloc(8, 5),
+    shouldNominate: false,
+    ...overrides,
+  });
 }
 
 describe('STUN', () => {
   it('reads the request of RFC 5769 and finds its integrity valid', () => {
     const message = parseStun(REQUEST)!;
 
-    expect(message).toMatchObject({ type: STUN_BINDING_REQUEST, username: 'evtj:h6vY', hasUseCandidate: false, transactionId: TRANSACTION });
+    expect(message).toMatchObject({
+      type: STUN_BINDING_REQUEST,
+      username: 'evtj:h6vY',
+      hasUseCandidate: false,
+      transactionId: TRANSACTION,
+    });
     expect(hasValidIntegrity(REQUEST, message, PASSWORD)).toBe(true);
     expect(hasValidIntegrity(REQUEST, message, `${PASSWORD}x`)).toBe(false);
   });
@@ -79,7 +99,8 @@ describe('STUN', () => {
   });
 
   it('refuses every cut-off request', () => {
-    for (let length = 0; length < REQUEST.length; length++) expect(parseStun(REQUEST.subarray(0, length)), `${length} bytes`).toBeUndefined();
+    for (let length = 0; length < REQUEST.length; length++)
+      expect(parseStun(REQUEST.subarray(0, length)), `${length} bytes`).toBeUndefined();
   });
 
   it('never throws, and never takes an unsigned packet for signed', () => {

@@ -38,7 +38,14 @@ describe('UdpMux', () => {
     const peer = { ice: new IceLiteAgent('theirs'), onCheck: () => undefined, onPacket: () => undefined };
     mux.attach(peer);
     const username = `${peer.ice.local.usernameFragment}:theirs`;
-    const check = encodeBindingRequest({ transactionId: Buffer.alloc(12), username, password: peer.ice.local.password, priority: 1, tieBreaker: Buffer.alloc(8), shouldNominate: true });
+    const check = encodeBindingRequest({
+      transactionId: Buffer.alloc(12),
+      username,
+      password: peer.ice.local.password,
+      priority: 1,
+      tieBreaker: Buffer.alloc(8),
+      shouldNominate: true,
+    });
     // No ordinary socket has this source port; a raw one has.
     sockets[0]?.emit('message', check, { address: '127.0.0.1', port: 0, family: 'IPv4', size: check.length });
     expect(peer.ice.paths).toEqual([]);
@@ -68,7 +75,12 @@ describe('UdpMux', () => {
         granted[name] = bytes;
       });
     }
-    const opened = await UdpMux.open({ bindAddress: '127.0.0.1', port: 0, nowMs: () => 0, counters: createDropCounters() });
+    const opened = await UdpMux.open({
+      bindAddress: '127.0.0.1',
+      port: 0,
+      nowMs: () => 0,
+      counters: createDropCounters(),
+    });
     if (opened.ok) mux = opened.value;
 
     expect(opened.ok).toBe(true);

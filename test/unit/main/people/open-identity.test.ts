@@ -9,7 +9,12 @@ import { identityStatement } from '../../../../shared/protocol/signalling.ts';
 
 let folder: string;
 let lines: string[];
-const log: Log = { error: (message, cause) => void lines.push(message, String(cause)), warn: (message, cause) => void lines.push(message, String(cause)), info: (message) => void lines.push(message), debug: (message) => void lines.push(message) };
+const log: Log = {
+  error: (message, cause) => void lines.push(message, String(cause)),
+  warn: (message, cause) => void lines.push(message, String(cause)),
+  info: (message) => void lines.push(message),
+  debug: (message) => void lines.push(message),
+};
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'earshot-identity-'));
@@ -33,14 +38,17 @@ it('makes a key once, for its owner only, and signs as the same person after eve
   if (process.platform !== 'win32') expect((await stat(filePath())).mode & 0o777).toBe(0o600);
 });
 
-it.each(['', '{', '{"version":1}', '{"version":2,"key":{}}', 'x'.repeat(5_000)])('keeps a damaged file (%#) under another name, says so, and makes a new key', async (text) => {
-  await writeFile(filePath(), text);
-  const opened = await openIdentity(folder, log);
-  expect(identityOf(opened)).toBeDefined();
-  expect(opened.notice).toMatchObject({ code: 'identity-damaged', detail: `${IDENTITY_FILE_NAME}.corrupt-1` });
-  expect((await readdir(folder)).sort()).toEqual([IDENTITY_FILE_NAME, `${IDENTITY_FILE_NAME}.corrupt-1`]);
-  expect(identityOf(await openIdentity(folder, log))).toBe(identityOf(opened));
-});
+it.each(['', '{', '{"version":1}', '{"version":2,"key":{}}', 'x'.repeat(5_000)])(
+  'keeps a damaged file (%#) under another name, says so, and makes a new key',
+  async (text) => {
+    await writeFile(filePath(), text);
+    const opened = await openIdentity(folder, log);
+    expect(identityOf(opened)).toBeDefined();
+    expect(opened.notice).toMatchObject({ code: 'identity-damaged', detail: `${IDENTITY_FILE_NAME}.corrupt-1` });
+    expect((await readdir(folder)).sort()).toEqual([IDENTITY_FILE_NAME, `${IDENTITY_FILE_NAME}.corrupt-1`]);
+    expect(identityOf(await openIdentity(folder, log))).toBe(identityOf(opened));
+  },
+);
 
 it('takes no file whose public part is not that of its secret', async () => {
   await openIdentity(folder, log);
@@ -53,7 +61,10 @@ it('takes no file whose public part is not that of its secret', async () => {
 it('goes on with a key for this time where nothing can be stored, and says so', async () => {
   const opened = await openIdentity(path.join(folder, 'missing'), log);
   expect(identityOf(opened)).toBeDefined();
-  expect(opened.notice).toMatchObject({ code: 'identity-unread', message: expect.stringContaining('will not know you next time') as string });
+  expect(opened.notice).toMatchObject({
+    code: 'identity-unread',
+    message: expect.stringContaining('will not know you next time') as string,
+  });
 });
 
 it('writes no part of the key into the log', async () => {

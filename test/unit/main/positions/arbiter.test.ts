@@ -76,7 +76,12 @@ describe('who counts', () => {
     arbiter.decide(0);
     arbiter.take('game-api', undefined, 1);
     const { tell } = arbiter.decide(1);
-    expect(tell?.report).toMatchObject({ source: 'game-api', place: { type: 'nowhere', reason: 'lost' }, presence: { world: 'moon' }, talk: null });
+    expect(tell?.report).toMatchObject({
+      source: 'game-api',
+      place: { type: 'nowhere', reason: 'lost' },
+      presence: { world: 'moon' },
+      talk: null,
+    });
   });
 
   it('is nobody when the person stops it, or joins a lobby after it was lost', () => {
@@ -142,7 +147,11 @@ describe('what is told', () => {
 
   it('has defaults where the source does not know, and leaves talking to the person where the game says nothing of it', () => {
     const arbiter = new PositionArbiter();
-    arbiter.take('mumble-link', at(1, { presence: { world: 'moon' }, camera: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 4 } }), 0);
+    arbiter.take(
+      'mumble-link',
+      at(1, { presence: { world: 'moon' }, camera: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 4 } }),
+      0,
+    );
     expect(arbiter.decide(0).tell?.report).toEqual({
       source: 'mumble-link',
       place: { type: 'pose', x: 1, y: 0, z: 0, yaw: 0, camera: { x: 1, y: 2, z: 3, yaw: 4 } },
@@ -150,7 +159,13 @@ describe('what is told', () => {
       talk: null,
     });
     arbiter.take('mumble-link', at(1, { talk: { voice: 'whisper' } }), 100);
-    expect(arbiter.decide(100).tell?.report?.talk).toEqual({ type: 'talk', to: 'nearby', voice: 'whisper', radio: '', priority: false });
+    expect(arbiter.decide(100).tell?.report?.talk).toEqual({
+      type: 'talk',
+      to: 'nearby',
+      voice: 'whisper',
+      radio: '',
+      priority: false,
+    });
   });
 
   it('always fits the contract, whatever sources do and in whatever order', () => {
@@ -167,7 +182,11 @@ describe('what is told', () => {
       if (tell !== undefined) v.parse(contract['positions:report'].payload, tell);
       if (tell !== undefined) told++;
       if (askAgainAtMs !== undefined) expect(askAgainAtMs).toBeGreaterThan(nowMs);
-      expect(arbiter.used === undefined || arbiter.isFresh(arbiter.used) || !SOURCE_IDS.some((other) => arbiter.isFresh(other))).toBe(true);
+      expect(
+        arbiter.used === undefined ||
+          arbiter.isFresh(arbiter.used) ||
+          !SOURCE_IDS.some((other) => arbiter.isFresh(other)),
+      ).toBe(true);
     }
     expect(told).toBeGreaterThan(100);
   });

@@ -6,14 +6,34 @@ import type { PositionReport, SourceReport } from '../../../../main/positions/po
 import { contract } from '../../../../shared/ipc/contract.ts';
 import type { SourceId } from '../../../../shared/model/position-source.ts';
 
-const HERE: PositionReport = { pose: { xMetres: 0, yMetres: 0, zMetres: 0, yawRadians: 0 }, camera: null, presence: { world: 'moon' }, talk: {} };
+const HERE: PositionReport = {
+  pose: { xMetres: 0, yMetres: 0, zMetres: 0, yawRadians: 0 },
+  camera: null,
+  presence: { world: 'moon' },
+  talk: {},
+};
 
 function source(id: SourceId, report: Partial<SourceReport> = {}) {
-  return { id, report: (): SourceReport => ({ state: 'fresh', detail: 'Something arrives.', problem: null, feeder: 'Game', taken: 3, refused: 1, ...report }) };
+  return {
+    id,
+    report: (): SourceReport => ({
+      state: 'fresh',
+      detail: 'Something arrives.',
+      problem: null,
+      feeder: 'Game',
+      taken: 3,
+      refused: 1,
+      ...report,
+    }),
+  };
 }
 
 function describeAt(arbiter: PositionArbiter, nowMs: number) {
-  const status = describeSources(arbiter, [source('game-api'), source('mumble-link'), source('track', { state: 'waiting' })], nowMs);
+  const status = describeSources(
+    arbiter,
+    [source('game-api'), source('mumble-link'), source('track', { state: 'waiting' })],
+    nowMs,
+  );
   expect(v.parse(contract['positions:status'].payload, status)).toEqual(status);
   return Object.fromEntries(status.sources.map((row) => [row.id, row]));
 }
@@ -22,7 +42,14 @@ describe('the status of the sources', () => {
   it('says that the map is used where nothing else is', () => {
     const rows = describeAt(new PositionArbiter(), 0);
     expect(rows['hand']?.detail).toMatch(/^Used/);
-    expect(rows['game-api']).toMatchObject({ detail: 'Something arrives.', ageMs: null, world: '', feeder: 'Game', taken: 3, refused: 1 });
+    expect(rows['game-api']).toMatchObject({
+      detail: 'Something arrives.',
+      ageMs: null,
+      world: '',
+      feeder: 'Game',
+      taken: 3,
+      refused: 1,
+    });
   });
 
   it('says of each why it is used or not', () => {
@@ -45,6 +72,9 @@ describe('the status of the sources', () => {
     arbiter.decide(0);
     arbiter.take('game-api', undefined, 5_000);
     arbiter.decide(5_000);
-    expect(describeAt(arbiter, 7_900)['game-api']).toMatchObject({ ageMs: 7_000, detail: expect.stringContaining('the lobby decides') as string });
+    expect(describeAt(arbiter, 7_900)['game-api']).toMatchObject({
+      ageMs: 7_000,
+      detail: expect.stringContaining('the lobby decides') as string,
+    });
   });
 });

@@ -45,7 +45,14 @@ function start(more: readonly PositionSource[] = []) {
   const clock = new ManualClock();
   const gameApi = new FakeGameApi('game-api');
   const mumbleLink = new FakeSource('mumble-link');
-  const service = startPositionService({ gameApi, track: createTrackSource(clock), sources: [mumbleLink, ...more], nowMs: clock.nowMs, schedule: clock.schedule, log: silentLog });
+  const service = startPositionService({
+    gameApi,
+    track: createTrackSource(clock),
+    sources: [mumbleLink, ...more],
+    nowMs: clock.nowMs,
+    schedule: clock.schedule,
+    log: silentLog,
+  });
   const reports: AppEvents['positions:report'][] = [];
   const statuses: AppEvents['positions:status'][] = [];
   service.on('positions:report', (report) => reports.push(report));
@@ -53,7 +60,12 @@ function start(more: readonly PositionSource[] = []) {
   return { clock, gameApi, mumbleLink, service, reports, statuses };
 }
 
-const x = (xMetres: number): PositionReport => ({ pose: { xMetres, yMetres: 0, zMetres: 0, yawRadians: 0 }, camera: null, presence: {}, talk: {} });
+const x = (xMetres: number): PositionReport => ({
+  pose: { xMetres, yMetres: 0, zMetres: 0, yawRadians: 0 },
+  camera: null,
+  presence: {},
+  talk: {},
+});
 const placeOf = (event: AppEvents['positions:report'] | undefined) => event?.report?.place;
 
 describe('the positions of the app', () => {

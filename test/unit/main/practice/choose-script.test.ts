@@ -12,11 +12,17 @@ function listenersOf(script: CastScript, title: string, speaker: string): string
   const index = NAMES.indexOf(speaker);
   const stretch = script.stretches.findIndex((one) => one.title === title);
   let timeMs = 0;
-  while (timeMs < script.durationMs && !(script.stretchAt(timeMs) === stretch && script.talks(index, timeMs))) timeMs += STEP_MS;
+  while (timeMs < script.durationMs && !(script.stretchAt(timeMs) === stretch && script.talks(index, timeMs)))
+    timeMs += STEP_MS;
   if (timeMs >= script.durationMs) throw new Error(`${speaker} does not speak in '${title}'`);
   return NAMES.flatMap((name, listener) => {
     if (listener === index) return [];
-    const parts = askHearing(script.playerAt(listener, timeMs), script.playerAt(index, timeMs), script.rules, script.stretches[stretch]!.phase);
+    const parts = askHearing(
+      script.playerAt(listener, timeMs),
+      script.playerAt(index, timeMs),
+      script.rules,
+      script.stretches[stretch]!.phase,
+    );
     const colours = parts.map(({ timbre }) => timbre).filter((timbre) => timbre !== 'dry');
     return parts.length === 0 ? [] : [[name, ...colours].join(' ')];
   });
@@ -60,7 +66,11 @@ describe('createScript', () => {
 
   it('lets players walk about where no game is chosen', () => {
     const script = createScript(practiceScript(null));
-    expect([script.playerCount, script.durationMs, script.playerAt(0, 0).pose === script.playerAt(0, 5_000).pose]).toEqual([6, Infinity, false]);
+    expect([
+      script.playerCount,
+      script.durationMs,
+      script.playerAt(0, 0).pose === script.playerAt(0, 5_000).pose,
+    ]).toEqual([6, Infinity, false]);
     expect(practiceScript('shooter')).toEqual({ kind: 'scenario', id: 'shooter' });
   });
 });

@@ -6,16 +6,25 @@ const TAIL_FRAMES = 3;
 const DELAY_FRAMES = 2;
 
 /** `turns[k]` is who speaks for 10 frames, followed by 5 of silence; -1 is nobody. `heardGainDb[listener][speaker]`. */
-function observe(turns: readonly number[][], heardGainDb: readonly (readonly number[])[], askedGainDb = heardGainDb): Observations {
+function observe(
+  turns: readonly number[][],
+  heardGainDb: readonly (readonly number[])[],
+  askedGainDb = heardGainDb,
+): Observations {
   const count = heardGainDb.length;
   const frames = turns.length * 15;
   const sent = Array.from({ length: frames }, (_, frame) => {
     const speakers = frame % 15 < 10 ? (turns[Math.floor(frame / 15)] ?? []) : [];
-    return Float64Array.from({ length: count }, (_unused, player) => (speakers.includes(player) ? 0.01 * (1 + (frame % 3)) : 0));
+    return Float64Array.from({ length: count }, (_unused, player) =>
+      speakers.includes(player) ? 0.01 * (1 + (frame % 3)) : 0,
+    );
   });
   const heard = sent.map((_, frame) =>
     Float64Array.from({ length: count }, (_unused, listener) =>
-      (sent[frame - DELAY_FRAMES] ?? new Float64Array(count)).reduce((sum, power, speaker) => sum + power * dbToGain(heardGainDb[listener]?.[speaker] ?? -120) ** 2, 0),
+      (sent[frame - DELAY_FRAMES] ?? new Float64Array(count)).reduce(
+        (sum, power, speaker) => sum + power * dbToGain(heardGainDb[listener]?.[speaker] ?? -120) ** 2,
+        0,
+      ),
     ),
   );
   const pairs = askedGainDb.flat();
@@ -26,7 +35,9 @@ function observe(turns: readonly number[][], heardGainDb: readonly (readonly num
     sentPower: sent,
     heardPower: heard,
     distanceMetres: sent.map(() => Float64Array.from(pairs, (_, index) => index + 1)),
-    askedPower: sent.map((powers) => Float64Array.from(pairs, (gainDb, index) => (powers[index % count] ?? 0) * dbToGain(gainDb) ** 2)),
+    askedPower: sent.map((powers) =>
+      Float64Array.from(pairs, (gainDb, index) => (powers[index % count] ?? 0) * dbToGain(gainDb) ** 2),
+    ),
   };
 }
 
@@ -53,14 +64,21 @@ describe('analyseHearing', () => {
     ['somebody out of range heard', 1, 2, -50],
     ['one who hears himself', 1, 1, -40],
   ])('fails on %s', (_, listener, speaker, gainDb) => {
-    const heard = AS_ASKED.map((row, index) => row.map((value, column) => (index === listener && column === speaker ? gainDb : value)));
+    const heard = AS_ASKED.map((row, index) =>
+      row.map((value, column) => (index === listener && column === speaker ? gainDb : value)),
+    );
     expect(analyseHearing(observe([[0], [1], [2]], heard, AS_ASKED), TAIL_FRAMES).passed).toBe(false);
   });
 
   it('does not judge by stretches in which two speak at once', () => {
     const report = analyseHearing(observe([[0], [1, 2], [1]], AS_ASKED), TAIL_FRAMES);
-    expect(report.pairs.filter(({ speaker }) => speaker === 'Hare').every(({ kind }) => kind === 'unmeasured')).toBe(true);
-    expect(report.pairs.find(({ listener, speaker }) => listener === 'Fox' && speaker === 'Owl')?.seconds).toBeCloseTo(0.2, 9);
+    expect(report.pairs.filter(({ speaker }) => speaker === 'Hare').every(({ kind }) => kind === 'unmeasured')).toBe(
+      true,
+    );
+    expect(report.pairs.find(({ listener, speaker }) => listener === 'Fox' && speaker === 'Owl')?.seconds).toBeCloseTo(
+      0.2,
+      9,
+    );
   });
 
   it('does not pass where nothing was measured', () => {
@@ -68,22 +86,43 @@ describe('analyseHearing', () => {
   });
 
   it('judges each stretch by what is asked in it, and none by a voice of another', () => {
-    const [before, after] = [observe([[0], [1], [2]], AS_ASKED), observe([[0], [1], [2]], AS_ASKED.map((row) => row.map(() => SILENT)))];
+    const [before, after] = [
+      observe([[0], [1], [2]], AS_ASKED),
+      observe(
+        [[0], [1], [2]],
+        AS_ASKED.map((row) => row.map(() => SILENT)),
+      ),
+    ];
     const joined = joinStretches(before, after);
-    expect(analyseHearing(joined, TAIL_FRAMES)).toMatchObject({ passed: true, stretches: [{ title: 'Walk' }, { title: 'Meeting' }] });
-    const kinds = analyseHearing(joined, TAIL_FRAMES).pairs.filter(({ listener, speaker }) => listener === 'Fox' && speaker === 'Owl').map(({ stretch, kind }) => [stretch, kind]);
-    expect(kinds).toEqual([['Walk', 'audible'], ['Meeting', 'silent']]);
+    expect(analyseHearing(joined, TAIL_FRAMES)).toMatchObject({
+      passed: true,
+      stretches: [{ title: 'Walk' }, { title: 'Meeting' }],
+    });
+    const kinds = analyseHearing(joined, TAIL_FRAMES)
+      .pairs.filter(({ listener, speaker }) => listener === 'Fox' && speaker === 'Owl')
+      .map(({ stretch, kind }) => [stretch, kind]);
+    expect(kinds).toEqual([
+      ['Walk', 'audible'],
+      ['Meeting', 'silent'],
+    ]);
     // What was right before is wrong in the meeting.
-    expect(analyseHearing({ ...joined, heardPower: [...before.heardPower, ...before.heardPower] }, TAIL_FRAMES).passed).toBe(false);
+    expect(
+      analyseHearing({ ...joined, heardPower: [...before.heardPower, ...before.heardPower] }, TAIL_FRAMES).passed,
+    ).toBe(false);
   });
 
   it('does not pass where nothing was measured in one of the stretches', () => {
-    expect(analyseHearing(joinStretches(observe([[0], [1]], AS_ASKED), observe([[]], AS_ASKED)), TAIL_FRAMES).passed).toBe(false);
+    expect(
+      analyseHearing(joinStretches(observe([[0], [1]], AS_ASKED), observe([[]], AS_ASKED)), TAIL_FRAMES).passed,
+    ).toBe(false);
   });
 
   it('names no distance between those who are nowhere or in different worlds', () => {
     const observations = observe([[0], [1], [2]], AS_ASKED);
-    const report = analyseHearing({ ...observations, distanceMetres: observations.distanceMetres.map((row) => row.map(() => NaN)) }, TAIL_FRAMES);
+    const report = analyseHearing(
+      { ...observations, distanceMetres: observations.distanceMetres.map((row) => row.map(() => NaN)) },
+      TAIL_FRAMES,
+    );
     expect(report.pairs.every(({ meanDistanceMetres }) => meanDistanceMetres === null)).toBe(true);
   });
 });

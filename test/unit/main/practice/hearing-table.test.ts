@@ -8,17 +8,20 @@ import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.
 const RULES = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 0, maxMetres: 20 } as const;
 
 function player(name: string, xMetres: number, isTalking: boolean, heardLevelDb: number): PlayerState {
-  return { name, pose: { ...ORIGIN_POSE, xMetres }, presence: DEFAULT_PRESENCE, talkStyle: DEFAULT_TALK_STYLE, isTalking, heardLevelDb };
+  return {
+    name,
+    pose: { ...ORIGIN_POSE, xMetres },
+    presence: DEFAULT_PRESENCE,
+    talkStyle: DEFAULT_TALK_STYLE,
+    isTalking,
+    heardLevelDb,
+  };
 }
 
 describe('formatHearingTable', () => {
   it('shows gain by the rules, talkers, who is out of range, and what is heard', () => {
     const lines = formatHearingTable(
-      [
-        player('Fox', 0, false, -30.4),
-        player('Owl', 10, true, -120),
-        player('Hare', 31, false, -120),
-      ],
+      [player('Fox', 0, false, -30.4), player('Owl', 10, true, -120), player('Hare', 31, false, -120)],
       RULES,
       'playing',
     );

@@ -23,8 +23,17 @@ describe('hosting from the app', () => {
   ])('tries any port only where the chosen one %s', async (_, code, ports) => {
     asked.length = 0;
     codes.splice(0, codes.length, code, code);
-    const hosting = createLobbyHosting({ bindAddress: '127.0.0.1', lobbyPort: 7_777, publicAddress: null, practiceScript: practiceScript(null), onProblem: () => undefined });
-    expect(await hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES })).toMatchObject({ ok: false, error: { code } });
+    const hosting = createLobbyHosting({
+      bindAddress: '127.0.0.1',
+      lobbyPort: 7_777,
+      publicAddress: null,
+      practiceScript: practiceScript(null),
+      onProblem: () => undefined,
+    });
+    expect(await hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES })).toMatchObject({
+      ok: false,
+      error: { code },
+    });
     expect(asked.map(({ options }) => options.port)).toEqual(ports);
   });
 });

@@ -21,14 +21,24 @@ describe('playerPose', () => {
 
   it('looks where it walks', () => {
     const [before, after] = [playerPose(2, COUNT, 5_000), playerPose(2, COUNT, 5_010)];
-    expect(before.yawRadians).toBeCloseTo(Math.atan2(after.xMetres - before.xMetres, after.zMetres - before.zMetres), 1);
+    expect(before.yawRadians).toBeCloseTo(
+      Math.atan2(after.xMetres - before.xMetres, after.zMetres - before.zMetres),
+      1,
+    );
   });
 
   it('brings some within hearing and keeps others out of it', () => {
     const times = Array.from({ length: 200 }, (_, index) => index * 100);
-    const pairs = Array.from({ length: COUNT * COUNT }, (_, index) => [Math.floor(index / COUNT), index % COUNT] as const).filter(([a, b]) => a < b);
-    const everNear = pairs.filter(([a, b]) => times.some((timeMs) => distanceMetres(a, b, timeMs) < DEFAULT_HEARING_RULES.maxMetres / 2));
-    const neverHeard = pairs.filter(([a, b]) => times.every((timeMs) => distanceMetres(a, b, timeMs) > DEFAULT_HEARING_RULES.maxMetres));
+    const pairs = Array.from(
+      { length: COUNT * COUNT },
+      (_, index) => [Math.floor(index / COUNT), index % COUNT] as const,
+    ).filter(([a, b]) => a < b);
+    const everNear = pairs.filter(([a, b]) =>
+      times.some((timeMs) => distanceMetres(a, b, timeMs) < DEFAULT_HEARING_RULES.maxMetres / 2),
+    );
+    const neverHeard = pairs.filter(([a, b]) =>
+      times.every((timeMs) => distanceMetres(a, b, timeMs) > DEFAULT_HEARING_RULES.maxMetres),
+    );
     expect(everNear.length).toBeGreaterThan(2);
     expect(neverHeard.length).toBeGreaterThan(2);
   });

@@ -3,13 +3,30 @@ import { effectiveAccount, type EffectiveAccount } from '../../../../main/room/e
 import type { OwnAccount } from '../../../../main/room/own-account.ts';
 import type { ServerAccount } from '../../../../main/room/server-accounts.ts';
 import { DEFAULT_PRESENCE } from '../../../../shared/model/presence.ts';
-import { DEFAULT_HEARING_RULES, type HearingRules, type StalePolicy } from '../../../../shared/spatial/hearing-rules.ts';
+import {
+  DEFAULT_HEARING_RULES,
+  type HearingRules,
+  type StalePolicy,
+} from '../../../../shared/spatial/hearing-rules.ts';
 
 const HERE = { xMetres: 1, yMetres: 0, zMetres: 0, yawRadians: 0 };
 const THERE = { xMetres: 50, yMetres: 0, zMetres: 0, yawRadians: 0 };
 const CAVE = { ...DEFAULT_PRESENCE, world: 'cave', team: 'red', state: 'dead', muffle: 1 } as const;
-const OWN: OwnAccount = { pose: HERE, camera: THERE, lostAtMs: null, presence: CAVE, talk: { to: 'team', voice: 'shout', radio: '7', priority: false } };
-const SERVER: ServerAccount = { pose: THERE, camera: null, presence: DEFAULT_PRESENCE, talk: {}, rangeMetres: null, isPriority: true };
+const OWN: OwnAccount = {
+  pose: HERE,
+  camera: THERE,
+  lostAtMs: null,
+  presence: CAVE,
+  talk: { to: 'team', voice: 'shout', radio: '7', priority: false },
+};
+const SERVER: ServerAccount = {
+  pose: THERE,
+  camera: null,
+  presence: DEFAULT_PRESENCE,
+  talk: {},
+  rangeMetres: null,
+  isPriority: true,
+};
 
 const LATE_MS = 100_000;
 
@@ -27,12 +44,23 @@ function server(account: Partial<ServerAccount>, rules: Partial<HearingRules> = 
 
 describe('what the game server says', () => {
   it('goes before what a program says of its player', () => {
-    expect(server({})).toMatchObject({ from: 'server', pose: THERE, camera: null, presence: DEFAULT_PRESENCE, isPriority: true });
+    expect(server({})).toMatchObject({
+      from: 'server',
+      pose: THERE,
+      camera: null,
+      presence: DEFAULT_PRESENCE,
+      isPriority: true,
+    });
     expect(own({})).toMatchObject({ from: 'own', pose: HERE, presence: CAVE, isPriority: false });
   });
 
   it('leaves to the person how it speaks, but for what it says of that', () => {
-    expect(server({ talk: { voice: 'whisper' } }).talk).toEqual({ to: 'team', voice: 'whisper', radio: '7', priority: false });
+    expect(server({ talk: { voice: 'whisper' } }).talk).toEqual({
+      to: 'team',
+      voice: 'whisper',
+      radio: '7',
+      priority: false,
+    });
   });
 
   it('counts whatever of programs is trusted', () => {
@@ -42,12 +70,23 @@ describe('what the game server says', () => {
 
 describe('a host that trusts programs', () => {
   it('in positions only takes neither world nor team nor state nor muffling', () => {
-    expect(own({}, { trust: 'positions' })).toMatchObject({ pose: HERE, camera: THERE, presence: DEFAULT_PRESENCE, talk: { radio: '7', priority: false } });
+    expect(own({}, { trust: 'positions' })).toMatchObject({
+      pose: HERE,
+      camera: THERE,
+      presence: DEFAULT_PRESENCE,
+      talk: { radio: '7', priority: false },
+    });
   });
 
   it('in nothing takes no place and no radio channel either, but lets a person whisper', () => {
     const account = own({ talk: { to: 'radio', voice: 'whisper', radio: '7', priority: false } }, { trust: 'nothing' });
-    expect(account).toMatchObject({ pose: null, camera: null, presence: DEFAULT_PRESENCE, talk: { radio: '', voice: 'whisper' }, reach: 0.3 });
+    expect(account).toMatchObject({
+      pose: null,
+      camera: null,
+      presence: DEFAULT_PRESENCE,
+      talk: { radio: '', voice: 'whisper' },
+      reach: 0.3,
+    });
   });
 });
 
@@ -56,11 +95,16 @@ describe('priority by a key', () => {
   const channels = { ...DEFAULT_HEARING_RULES.channels, priority: true };
 
   it('counts where the rules let players speak so, and is passed over elsewhere', () => {
-    expect([own({ talk }, { channels }).isPriority, own({ talk }).isPriority, own({}, { channels }).isPriority]).toEqual([true, false, false]);
+    expect([
+      own({ talk }, { channels }).isPriority,
+      own({ talk }).isPriority,
+      own({}, { channels }).isPriority,
+    ]).toEqual([true, false, false]);
   });
 
   it('counts besides that of the game server', () => {
-    const placed = (rules: Partial<HearingRules>) => effectiveAccount({ ...OWN, talk }, { ...SERVER, isPriority: false }, 0, rulesWith(rules), 0);
+    const placed = (rules: Partial<HearingRules>) =>
+      effectiveAccount({ ...OWN, talk }, { ...SERVER, isPriority: false }, 0, rulesWith(rules), 0);
     expect([placed({ channels }).isPriority, placed({}).isPriority]).toEqual([true, false]);
   });
 });
@@ -82,16 +126,24 @@ describe('how far a voice carries', () => {
     [60, 2, 2],
     [1_000, 2, 2],
     [1_000, 0.5, 1],
-  ])('is what the game server says: %d m, with shouts of %d times the usual, is %d times', (rangeMetres, shout, reach) => {
-    expect(server({ rangeMetres }, { strengths: { whisper: 0.3, normal: 1, shout } }).reach).toBe(reach);
-  });
+  ])(
+    'is what the game server says: %d m, with shouts of %d times the usual, is %d times',
+    (rangeMetres, shout, reach) => {
+      expect(server({ rangeMetres }, { strengths: { whisper: 0.3, normal: 1, shout } }).reach).toBe(reach);
+    },
+  );
 });
 
 describe('a position that is told no longer', () => {
   const stale = (policy: StalePolicy) => ({ stale: { policy, afterSeconds: 5 } });
 
   it('is held', () => {
-    expect(own({ lostAtMs: 0 }, stale('hold'), LATE_MS)).toMatchObject({ isStale: true, pose: HERE, remaining: 1, isFlat: false });
+    expect(own({ lostAtMs: 0 }, stale('hold'), LATE_MS)).toMatchObject({
+      isStale: true,
+      pose: HERE,
+      remaining: 1,
+      isFlat: false,
+    });
   });
 
   it('fades to silence within a second, at once where its own program lost it; then its player is nowhere', () => {
@@ -105,9 +157,16 @@ describe('a position that is told no longer', () => {
     expect(own({ lostAtMs: 0 }, stale('flat'), LATE_MS)).toMatchObject({ isStale: true, isFlat: true, remaining: 1 });
   });
 
-  it.each(['hold', 'fade', 'flat'] as const)('matters not (%s) to who is in a menu, or has never told one', (policy) => {
-    expect(own({ pose: null, lostAtMs: 0 }, stale(policy), LATE_MS)).toMatchObject({ isStale: false, pose: null, isFlat: false });
-  });
+  it.each(['hold', 'fade', 'flat'] as const)(
+    'matters not (%s) to who is in a menu, or has never told one',
+    (policy) => {
+      expect(own({ pose: null, lostAtMs: 0 }, stale(policy), LATE_MS)).toMatchObject({
+        isStale: false,
+        pose: null,
+        isFlat: false,
+      });
+    },
+  );
 
   it('comes from a game server that is silent for longer than the rules say', () => {
     const at = (nowMs: number) => server({}, stale('fade'), nowMs);

@@ -16,7 +16,9 @@ function enter(id: number, name: string, password: string, nowMs = 0): string {
 
 describe('an isolated group', () => {
   it('has the password of its first member', () => {
-    expect([enter(1, 'den', 'honey'), enter(2, 'den', 'honey'), enter(3, 'den', 'Honey'), enter(4, 'den', '')]).toEqual(['', '', 'wrong-password', 'wrong-password']);
+    expect([enter(1, 'den', 'honey'), enter(2, 'den', 'honey'), enter(3, 'den', 'Honey'), enter(4, 'den', '')]).toEqual(
+      ['', '', 'wrong-password', 'wrong-password'],
+    );
     expect([1, 2, 3, 4].map((id) => groups.of(id))).toEqual(['den', 'den', '', '']);
   });
 
@@ -55,7 +57,8 @@ describe('wrong passwords', () => {
   it('are five a minute at most, for whichever groups; then the right one is not looked at either', () => {
     enter(1, 'den', 'honey');
     enter(2, 'nest', 'twig');
-    for (let count = 0; count < 5; count++) expect(enter(3, count % 2 === 0 ? 'den' : 'nest', 'guess', 1_000 * count)).toBe('wrong-password');
+    for (let count = 0; count < 5; count++)
+      expect(enter(3, count % 2 === 0 ? 'den' : 'nest', 'guess', 1_000 * count)).toBe('wrong-password');
     expect(enter(3, 'den', 'honey', 10_000)).toBe('too-many-tries');
     expect(enter(3, 'den', 'honey', 59_999)).toBe('too-many-tries');
     expect(enter(3, 'den', 'honey', 60_000)).toBe('');

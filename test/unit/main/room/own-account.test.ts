@@ -12,7 +12,10 @@ function after(...messages: readonly OwnMessage[]): OwnAccount {
 
 it('keeps the last pose, with a camera where one was told with it', () => {
   const camera = { x: 4, y: 5, z: 6, yaw: 1 };
-  expect(after({ ...POSE, camera })).toMatchObject({ pose: { xMetres: 1, yawRadians: 0.5 }, camera: { zMetres: 6, yawRadians: 1 } });
+  expect(after({ ...POSE, camera })).toMatchObject({
+    pose: { xMetres: 1, yawRadians: 0.5 },
+    camera: { zMetres: 6, yawRadians: 1 },
+  });
   expect(after({ ...POSE, camera }, POSE).camera).toBeNull();
 });
 
@@ -30,5 +33,10 @@ it('is nowhere in a menu, at once', () => {
 it('takes presence and talk as a whole', () => {
   const presence = { world: 'cave', enclosure: 'car', team: 'red', state: 'dead', muffle: 0.5, zone: 'hall' } as const;
   expect(after({ type: 'presence', ...presence }).presence).toEqual(presence);
-  expect(after({ type: 'talk', to: 'radio', voice: 'whisper', radio: '7', priority: false }).talk).toEqual({ to: 'radio', voice: 'whisper', radio: '7', priority: false });
+  expect(after({ type: 'talk', to: 'radio', voice: 'whisper', radio: '7', priority: false }).talk).toEqual({
+    to: 'radio',
+    voice: 'whisper',
+    radio: '7',
+    priority: false,
+  });
 });

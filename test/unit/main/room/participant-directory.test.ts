@@ -9,7 +9,9 @@ function directoryOf(...names: readonly string[]): ParticipantDirectory {
 
 it('finds players by id, or by the name that they have in the lobby', () => {
   const directory = directoryOf('Fox', 'Fox 2');
-  expect([directory.find({ id: 2 }), directory.find({ name: 'Fox 2' }), directory.find({ name: 'Fox' })]).toEqual([2, 2, 1]);
+  expect([directory.find({ id: 2 }), directory.find({ name: 'Fox 2' }), directory.find({ name: 'Fox' })]).toEqual([
+    2, 2, 1,
+  ]);
 });
 
 it('finds a name that the lobby had to clean', () => {
@@ -21,9 +23,12 @@ it('takes the id where both are given, and never falls back to the name', () => 
   expect([directory.find({ id: 2, name: 'Fox' }), directory.find({ id: 9, name: 'Fox' })]).toEqual([2, undefined]);
 });
 
-it.each([[{}], [{ name: '' }], [{ name: '\u200b' }], [{ name: 'fox' }], [{ id: 0 }]])('finds nobody by %j', (player) => {
-  expect(directoryOf('Fox').find(player)).toBeUndefined();
-});
+it.each([[{}], [{ name: '' }], [{ name: '\u200b' }], [{ name: 'fox' }], [{ id: 0 }]])(
+  'finds nobody by %j',
+  (player) => {
+    expect(directoryOf('Fox').find(player)).toBeUndefined();
+  },
+);
 
 it('finds nobody who has left, but who comes after under the same name', () => {
   const directory = directoryOf('Fox');

@@ -24,9 +24,43 @@ it('writes each thing where the mixer reads it', () => {
   const fields = new PlacementFields(new LabelNumbers());
   const presence = { world: 'w', enclosure: 'e', team: 't', state: 'spectator', muffle: 0.25, zone: 'hall' } as const;
   const camera = { xMetres: 5, yMetres: 6, zMetres: 7, yawRadians: 8 };
-  fields.write({ ...ACCOUNT, camera, presence, talk: { to: 'radio', voice: 'shout', radio: 'r', priority: false }, reach: 2, isPriority: true, remaining: 0.5, isFlat: true }, 'g');
-  const numbers = { cameraX: 5, cameraY: 6, cameraZ: 7, cameraYaw: 8, world: 1, enclosure: 2, team: 3, radio: 4, group: 5 };
-  expect(fields.values).toEqual(placementOf(POSE, { ...numbers, state: 2, reach: 2, muffle: 0.25, zone: 4, talkTo: 2, isPriority: 1, remaining: 0.5, isFlat: 1 }));
+  fields.write(
+    {
+      ...ACCOUNT,
+      camera,
+      presence,
+      talk: { to: 'radio', voice: 'shout', radio: 'r', priority: false },
+      reach: 2,
+      isPriority: true,
+      remaining: 0.5,
+      isFlat: true,
+    },
+    'g',
+  );
+  const numbers = {
+    cameraX: 5,
+    cameraY: 6,
+    cameraZ: 7,
+    cameraYaw: 8,
+    world: 1,
+    enclosure: 2,
+    team: 3,
+    radio: 4,
+    group: 5,
+  };
+  expect(fields.values).toEqual(
+    placementOf(POSE, {
+      ...numbers,
+      state: 2,
+      reach: 2,
+      muffle: 0.25,
+      zone: 4,
+      talkTo: 2,
+      isPriority: 1,
+      remaining: 0.5,
+      isFlat: 1,
+    }),
+  );
 });
 
 it('has the camera where the avatar is unless one is told, and no place left of who is nowhere', () => {
@@ -39,13 +73,13 @@ it('has the camera where the avatar is unless one is told, and no place left of 
 
 it('says whether anything is different', () => {
   const fields = new PlacementFields(new LabelNumbers());
-  expect([fields.write(ACCOUNT, ''), fields.write(ACCOUNT, ''), fields.write(ACCOUNT, 'g'), fields.write(ACCOUNT, 'g'), fields.write({ ...ACCOUNT, remaining: 0.9 }, 'g')]).toEqual([
-    true,
-    false,
-    true,
-    false,
-    true,
-  ]);
+  expect([
+    fields.write(ACCOUNT, ''),
+    fields.write(ACCOUNT, ''),
+    fields.write(ACCOUNT, 'g'),
+    fields.write(ACCOUNT, 'g'),
+    fields.write({ ...ACCOUNT, remaining: 0.9 }, 'g'),
+  ]).toEqual([true, false, true, false, true]);
 });
 
 it('shares numbers with others of the same label, and gives them back', () => {

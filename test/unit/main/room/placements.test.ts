@@ -70,16 +70,32 @@ describe('a participant', () => {
 
   it('shares the number of a world, a team and a group with whom it shares them', () => {
     for (const id of [1, 2]) {
-      placements.applyOwnMessage(id, { type: 'presence', world: 'cave', enclosure: '', team: `team ${id}`, state: 'alive', muffle: 0, zone: 'none' }, 0);
+      placements.applyOwnMessage(
+        id,
+        { type: 'presence', world: 'cave', enclosure: '', team: `team ${id}`, state: 'alive', muffle: 0, zone: 'none' },
+        0,
+      );
       placements.setGroup(id, 'den', 0);
     }
-    expect([fieldOf(1, 'world') === fieldOf(2, 'world'), fieldOf(1, 'team') === fieldOf(2, 'team'), fieldOf(1, 'group') === fieldOf(2, 'group')]).toEqual([true, false, true]);
+    expect([
+      fieldOf(1, 'world') === fieldOf(2, 'world'),
+      fieldOf(1, 'team') === fieldOf(2, 'team'),
+      fieldOf(1, 'group') === fieldOf(2, 'group'),
+    ]).toEqual([true, false, true]);
   });
 });
 
 describe('the game server', () => {
   it('places players by name and id, and reports whom it does not find', () => {
-    expect(tellServer([playerAt(5, { name: 'Fox' }), playerAt(6, { id: 2 }), playerAt(7, { name: 'Hare' }), playerAt(8, { id: 9 }), playerAt(9)])).toEqual({ players: 2, unknown: ['Hare', '#9', ''] });
+    expect(
+      tellServer([
+        playerAt(5, { name: 'Fox' }),
+        playerAt(6, { id: 2 }),
+        playerAt(7, { name: 'Hare' }),
+        playerAt(8, { id: 9 }),
+        playerAt(9),
+      ]),
+    ).toEqual({ players: 2, unknown: ['Hare', '#9', ''] });
     expect([fieldOf(1, 'x'), fieldOf(2, 'x')]).toEqual([5, 6]);
   });
 
@@ -92,7 +108,11 @@ describe('the game server', () => {
     tellServer([playerAt(5, { name: 'Fox' })]);
     tellPose(1, 3);
     tellPose(2, 3);
-    placements.applyOwnMessage(1, { type: 'presence', world: 'cave', enclosure: '', team: '', state: 'dead', muffle: 0, zone: 'none' }, 0);
+    placements.applyOwnMessage(
+      1,
+      { type: 'presence', world: 'cave', enclosure: '', team: '', state: 'dead', muffle: 0, zone: 'none' },
+      0,
+    );
     expect([fieldOf(1, 'x'), fieldOf(1, 'world'), fieldOf(1, 'state'), fieldOf(2, 'isPlaced')]).toEqual([5, 0, 0, 0]);
   });
 
@@ -162,11 +182,24 @@ describe('the standing of a participant', () => {
     placements.setGroup(1, 'den', 0);
     expect(placements.standingOf(1)).toEqual({ ...first, group: 'den' });
     tellServer([playerAt(5, { name: 'Fox', world: 'cave', team: 'red', state: 'dead', priority: true })]);
-    expect(placements.standingOf(1)).toEqual({ type: 'standing', from: 'server', isStale: false, world: 'cave', team: 'red', state: 'dead', group: 'den', isPriority: true });
+    expect(placements.standingOf(1)).toEqual({
+      type: 'standing',
+      from: 'server',
+      isStale: false,
+      world: 'cave',
+      team: 'red',
+      state: 'dead',
+      group: 'den',
+      isPriority: true,
+    });
   });
 
   it('does not repeat what the host does not trust', () => {
-    placements.applyOwnMessage(1, { type: 'presence', world: 'cave', enclosure: '', team: 'red', state: 'dead', muffle: 0, zone: 'none' }, 0);
+    placements.applyOwnMessage(
+      1,
+      { type: 'presence', world: 'cave', enclosure: '', team: 'red', state: 'dead', muffle: 0, zone: 'none' },
+      0,
+    );
     placements.setRules({ ...RULES, trust: 'positions' }, 0);
     expect(placements.standingOf(1)).toMatchObject({ world: '', team: '', state: 'alive' });
   });

@@ -18,13 +18,23 @@ describe('room', () => {
 
   it('is full at its capacity', () => {
     const joined = withJoined(createRoom(1), 'Ada', '');
-    expect([isFull(createRoom(1)), isFull(joined.room), isFull(withLeft(joined.room, joined.participant.id))]).toEqual([false, true, false]);
+    expect([isFull(createRoom(1)), isFull(joined.room), isFull(withLeft(joined.room, joined.participant.id))]).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('keeps the same room where a status says nothing new', () => {
     const { room, participant } = withJoined(createRoom(2), 'Ada', '');
     const muted = withStatus(room, participant.id, { isMuted: true, isDeafened: false });
-    expect(muted.participants.get(participant.id)).toEqual({ id: 1, name: 'Ada', isMuted: true, isDeafened: false, identity: '' });
+    expect(muted.participants.get(participant.id)).toEqual({
+      id: 1,
+      name: 'Ada',
+      isMuted: true,
+      isDeafened: false,
+      identity: '',
+    });
     expect(withStatus(muted, participant.id, { isMuted: true, isDeafened: false })).toBe(muted);
     expect(withStatus(muted, 99, { isMuted: false, isDeafened: false })).toBe(muted);
     expect(room.participants.get(participant.id)?.isMuted).toBe(false);

@@ -42,7 +42,14 @@ it('leaves to themselves whom a server has not named, until it has told of every
 
 it('takes out of the game who is no longer in a complete message, and nobody for a partial one', () => {
   const accounts = new ServerAccounts();
-  accounts.tell(new Map([[1, PLAYER], [2, PLAYER]]), true, 0);
+  accounts.tell(
+    new Map([
+      [1, PLAYER],
+      [2, PLAYER],
+    ]),
+    true,
+    0,
+  );
   accounts.tell(new Map([[1, PLAYER]]), false, 0);
   expect(accounts.of(2)?.pose).not.toBeNull();
   accounts.tell(new Map([[1, PLAYER]]), true, 0);
@@ -53,6 +60,11 @@ it('forgets everything 30 s after the last message', () => {
   const accounts = new ServerAccounts();
   accounts.tell(new Map([[1, PLAYER]]), true, 1_000);
   expect([accounts.review(30_999), accounts.of(1)?.pose?.xMetres]).toEqual([false, 1]);
-  expect([accounts.review(31_000), accounts.of(1), accounts.of(2), accounts.toldAtMs]).toEqual([true, undefined, undefined, -Infinity]);
+  expect([accounts.review(31_000), accounts.of(1), accounts.of(2), accounts.toldAtMs]).toEqual([
+    true,
+    undefined,
+    undefined,
+    -Infinity,
+  ]);
   expect(accounts.review(90_000)).toBe(false);
 });

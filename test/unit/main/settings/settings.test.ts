@@ -35,12 +35,20 @@ describe('findDataFolder', () => {
 
 describe('parseSettings', () => {
   it('reads back what it wrote', () => {
-    const settings = { ...DEFAULT_SETTINGS, name: 'Robin', talkMode: 'open-mic' as const, inputDevice: { id: 'a', label: 'Headset' } };
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      name: 'Robin',
+      talkMode: 'open-mic' as const,
+      inputDevice: { id: 'a', label: 'Headset' },
+    };
     expect(parseSettings(formatSettings(settings))).toEqual({ kind: 'read', settings, unusableFields: [] });
   });
 
   it('replaces only the field that cannot be used, and names it', () => {
-    const text = JSON.stringify({ version: 2, settings: { name: 'Robin', talkMode: 'shouting', theme: 'dark', unknown: 1 } });
+    const text = JSON.stringify({
+      version: 2,
+      settings: { name: 'Robin', talkMode: 'shouting', theme: 'dark', unknown: 1 },
+    });
     expect(parseSettings(text)).toEqual({
       kind: 'read',
       settings: { ...DEFAULT_SETTINGS, name: 'Robin', theme: 'dark' },
@@ -48,7 +56,16 @@ describe('parseSettings', () => {
     });
   });
 
-  it.each(['', '{', '[]', 'null', '{"version":0,"settings":{}}', '{"version":"2","settings":{}}', '{"version":1}', '{"version":2,"settings":7}'])('finds %j corrupt', (text) => {
+  it.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"version":0,"settings":{}}',
+    '{"version":"2","settings":{}}',
+    '{"version":1}',
+    '{"version":2,"settings":7}',
+  ])('finds %j corrupt', (text) => {
     expect(parseSettings(text)).toEqual({ kind: 'corrupt' });
   });
 });
@@ -69,7 +86,8 @@ const VERSION_1 = {
   theme: 'dark',
 } as const;
 
-const version1File = (changes: Readonly<Record<string, unknown>> = {}): string => JSON.stringify({ version: 1, settings: { ...VERSION_1, ...changes } }, null, 2);
+const version1File = (changes: Readonly<Record<string, unknown>> = {}): string =>
+  JSON.stringify({ version: 1, settings: { ...VERSION_1, ...changes } }, null, 2);
 const key = (action: string, code: string): unknown => ({ action, trigger: { device: 'keyboard', code } });
 
 describe('a file of version 1', () => {
@@ -92,13 +110,25 @@ describe('a file of version 1', () => {
   });
 
   it('reads the switch of noise suppression as what it did', () => {
-    expect(parseSettings(version1File({ noiseSuppression: false }))).toMatchObject({ settings: { noiseSuppression: 'off' }, unusableFields: [] });
-    expect(parseSettings(version1File({ noiseSuppression: 'loud' }))).toMatchObject({ settings: { noiseSuppression: 'browser' }, unusableFields: ['noiseSuppression'] });
+    expect(parseSettings(version1File({ noiseSuppression: false }))).toMatchObject({
+      settings: { noiseSuppression: 'off' },
+      unusableFields: [],
+    });
+    expect(parseSettings(version1File({ noiseSuppression: 'loud' }))).toMatchObject({
+      settings: { noiseSuppression: 'browser' },
+      unusableFields: ['noiseSuppression'],
+    });
   });
 
   it('of the first release, with the talk key alone, gets the other keys of its time', () => {
     const text = JSON.stringify({ version: 1, settings: { name: 'Robin', pushToTalkKey: 'KeyT' } });
-    expect(parseSettings(text)).toMatchObject({ settings: { name: 'Robin', isSetUp: true, bindings: [key('talk', 'KeyT'), key('whisper', 'KeyC'), key('shout', 'KeyX'), key('radio', 'KeyR')] } });
+    expect(parseSettings(text)).toMatchObject({
+      settings: {
+        name: 'Robin',
+        isSetUp: true,
+        bindings: [key('talk', 'KeyT'), key('whisper', 'KeyC'), key('shout', 'KeyX'), key('radio', 'KeyR')],
+      },
+    });
   });
 
   it('with one key for two actions leaves it to talking', () => {
@@ -120,14 +150,24 @@ describe('a file of version 1', () => {
     await (await openSettingsStore(folder, silentLog)).update({ theme: 'contrast' });
     const store = await openSettingsStore(folder, silentLog);
     expect(store.notice).toBeNull();
-    expect(store.read()).toMatchObject({ name: 'Robin', theme: 'contrast', noiseSuppression: 'browser', isSetUp: true });
+    expect(store.read()).toMatchObject({
+      name: 'Robin',
+      theme: 'contrast',
+      noiseSuppression: 'browser',
+      isSetUp: true,
+    });
     expect(JSON.parse(readFileSync(filePath, 'utf8'))).toMatchObject({ version: 2 });
   });
 });
 
 describe('bindings', () => {
   it('that cannot be used, or have a trigger that another has, go alone', () => {
-    const bindings = [key('talk', 'KeyV'), key('dance', 'KeyD'), key('shout', 'KeyV'), { action: 'radio', trigger: { device: 'mouse', button: 4 } }];
+    const bindings = [
+      key('talk', 'KeyV'),
+      key('dance', 'KeyD'),
+      key('shout', 'KeyV'),
+      { action: 'radio', trigger: { device: 'mouse', button: 4 } },
+    ];
     expect(parseSettings(JSON.stringify({ version: 2, settings: { bindings } }))).toMatchObject({
       settings: { bindings: [key('talk', 'KeyV'), { action: 'radio', trigger: { device: 'mouse', button: 4 } }] },
       unusableFields: ['bindings'],
@@ -135,7 +175,10 @@ describe('bindings', () => {
   });
 
   it('can all be taken away', () => {
-    expect(parseSettings(formatSettings({ ...DEFAULT_SETTINGS, bindings: [] }))).toMatchObject({ settings: { bindings: [] }, unusableFields: [] });
+    expect(parseSettings(formatSettings({ ...DEFAULT_SETTINGS, bindings: [] }))).toMatchObject({
+      settings: { bindings: [] },
+      unusableFields: [],
+    });
   });
 });
 
@@ -155,7 +198,11 @@ describe('settings store', () => {
 
   it('keeps every one of many updates made at once', async () => {
     const store = await openSettingsStore(folder, silentLog);
-    await Promise.all([store.update({ name: 'Robin' }), store.update({ theme: 'dark' }), store.update({ closesToTray: true })]);
+    await Promise.all([
+      store.update({ name: 'Robin' }),
+      store.update({ theme: 'dark' }),
+      store.update({ closesToTray: true }),
+    ]);
     const stored = (await openSettingsStore(folder, silentLog)).read();
     expect(stored).toEqual({ ...DEFAULT_SETTINGS, name: 'Robin', theme: 'dark', closesToTray: true });
   });
@@ -165,7 +212,11 @@ describe('settings store', () => {
       writeFileSync(filePath, `{ damaged ${number}`);
       const store = await openSettingsStore(folder, silentLog);
       expect(store.read()).toEqual(DEFAULT_SETTINGS);
-      expect(store.notice).toMatchObject({ code: 'settings-damaged', message: expect.stringContaining('damaged') as string, detail: `settings.json.corrupt-${number}` });
+      expect(store.notice).toMatchObject({
+        code: 'settings-damaged',
+        message: expect.stringContaining('damaged') as string,
+        detail: `settings.json.corrupt-${number}`,
+      });
       expect(readFileSync(`${filePath}.corrupt-${number}`, 'utf8')).toBe(`{ damaged ${number}`);
     }
   });
@@ -212,7 +263,11 @@ describe('settings store', () => {
   it('names the fields that went back to their defaults', async () => {
     writeFileSync(filePath, JSON.stringify({ version: 1, settings: { name: 'Robin', theme: 'pink' } }));
     const store = await openSettingsStore(folder, silentLog);
-    expect(store.notice).toMatchObject({ code: 'settings-incomplete', message: expect.stringContaining(': theme.') as string, detail: 'theme' });
+    expect(store.notice).toMatchObject({
+      code: 'settings-incomplete',
+      message: expect.stringContaining(': theme.') as string,
+      detail: 'theme',
+    });
     expect(store.read().name).toBe('Robin');
     expect(existsSync(filePath)).toBe(true);
   });
@@ -221,7 +276,11 @@ describe('settings store', () => {
     writeFileSync(path.join(folder, 'file'), '');
     const store = await openSettingsStore(path.join(folder, 'file'), silentLog);
     expect(store.read()).toEqual(DEFAULT_SETTINGS);
-    expect(store.notice).toMatchObject({ code: 'settings-unread', message: expect.stringContaining('could not be read') as string, detail: path.join(folder, 'file') });
+    expect(store.notice).toMatchObject({
+      code: 'settings-unread',
+      message: expect.stringContaining('could not be read') as string,
+      detail: path.join(folder, 'file'),
+    });
   });
 
   it('changes nothing when an update cannot be written, and works again afterwards', async () => {

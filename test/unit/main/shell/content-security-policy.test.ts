@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '../../../../main/shell/content-security-policy.ts';
 
 describe('content security policy', () => {
-  const directives = new Map(CONTENT_SECURITY_POLICY.split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]));
+  const directives = new Map(
+    CONTENT_SECURITY_POLICY.split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]),
+  );
 
   it('forbids everything that is not named', () => {
     expect(directives.get('default-src')).toEqual(["'none'"]);
@@ -17,6 +19,9 @@ describe('content security policy', () => {
   });
 
   it('comes with the headers that keep other pages away', () => {
-    expect(SECURITY_HEADERS).toMatchObject({ 'Referrer-Policy': 'no-referrer', 'Cross-Origin-Resource-Policy': 'same-origin' });
+    expect(SECURITY_HEADERS).toMatchObject({
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    });
   });
 });

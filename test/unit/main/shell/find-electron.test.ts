@@ -31,11 +31,14 @@ describe('findElectron', () => {
 
   it('finds nothing where only the package is there', () => {
     put('node_modules/electron/package.json', '{}');
-    for (const platform of ['linux', 'darwin', 'win32'] as const) expect(findElectron(folder, {}, platform)).toBeUndefined();
+    for (const platform of ['linux', 'darwin', 'win32'] as const)
+      expect(findElectron(folder, {}, platform)).toBeUndefined();
   });
 
   it('follows the override to another distribution', () => {
     const program = put('elsewhere/electron');
-    expect(findElectron(folder, { ELECTRON_OVERRIDE_DIST_PATH: path.join(folder, 'elsewhere') }, 'linux')).toBe(program);
+    expect(findElectron(folder, { ELECTRON_OVERRIDE_DIST_PATH: path.join(folder, 'elsewhere') }, 'linux')).toBe(
+      program,
+    );
   });
 });

@@ -33,7 +33,10 @@ describe('stable port', () => {
 
   it('only warns where it cannot remember', async () => {
     const warnings: string[] = [];
-    await rememberPort(path.join(folder, 'missing'), WINDOW_PORT, 30_000, { ...silentLog, warn: (message) => void warnings.push(message) });
+    await rememberPort(path.join(folder, 'missing'), WINDOW_PORT, 30_000, {
+      ...silentLog,
+      warn: (message) => void warnings.push(message),
+    });
     expect(warnings).toHaveLength(1);
   });
 });

@@ -7,12 +7,19 @@ import { silentLog } from '../../../support/silent-log.ts';
 
 const HOUR_MS = 3_600_000;
 
-function setUp({ updater = true, checksForUpdates = true }: { readonly updater?: boolean; readonly checksForUpdates?: boolean } = {}) {
+function setUp({
+  updater = true,
+  checksForUpdates = true,
+}: { readonly updater?: boolean; readonly checksForUpdates?: boolean } = {}) {
   const done: string[] = [];
   const timers: { delayMs: number; action: () => void; isStopped: boolean }[] = [];
   let settings: Settings = { ...DEFAULT_SETTINGS, checksForUpdates };
   let onChange: (settings: Settings) => void = () => {};
-  const answers = { newer: async (): Promise<string | null> => null, fetch: async (_onProgress: (percent: number) => void): Promise<void> => {}, isInstallable: true };
+  const answers = {
+    newer: async (): Promise<string | null> => null,
+    fetch: async (_onProgress: (percent: number) => void): Promise<void> => {},
+    isInstallable: true,
+  };
   const source: Updater = {
     findNewer() {
       done.push('look');
@@ -115,7 +122,13 @@ describe('what it says', () => {
     answers.newer = async () => '2.0.0';
     answers.fetch = async (onProgress) => [0.2, 0.9, 50.1, 50.8, 100].forEach(onProgress);
     await service.check();
-    expect(statuses.map(({ state, percent }) => `${state} ${percent}`)).toEqual(['checking null', 'downloading 0', 'downloading 50', 'downloading 100', 'ready null']);
+    expect(statuses.map(({ state, percent }) => `${state} ${percent}`)).toEqual([
+      'checking null',
+      'downloading 0',
+      'downloading 50',
+      'downloading 100',
+      'ready null',
+    ]);
   });
 
   it('looks no further once a version is ready', async () => {

@@ -12,7 +12,14 @@ it('parses what the preload answers and tells', async () => {
   });
   const heard: unknown[] = [];
   main.bridge.on('link:ended', (payload) => heard.push(payload));
-  for (const payload of [{ reason: 'bored', message: '' }, { reason: 'removed', message: 'You were removed.' }]) listeners[0]?.(payload);
+  for (const payload of [
+    { reason: 'bored', message: '' },
+    { reason: 'removed', message: 'You were removed.' },
+  ])
+    listeners[0]?.(payload);
   expect(heard).toEqual([{ reason: 'removed', message: 'You were removed.' }]);
-  expect(await main.bridge.invoke('lobby:practice', {})).toMatchObject({ ok: false, error: { code: 'unexpected-answer' } });
+  expect(await main.bridge.invoke('lobby:practice', {})).toMatchObject({
+    ok: false,
+    error: { code: 'unexpected-answer' },
+  });
 });

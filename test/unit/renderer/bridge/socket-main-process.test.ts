@@ -69,7 +69,17 @@ it('tells events that fit the contract, and drops frames and events that do not'
   const heard: unknown[] = [];
   main.bridge.on('lobby:ended', (payload) => heard.push(payload));
   socket.receive({ event: 'lobby:ended', payload: { message: 'Gone.' } });
-  for (const bad of ['', '{', 'null', '[]', { event: 'lobby:ended', payload: {} }, { event: 'ended', payload: {} }, { id: 1 }, { id: 99, result: { ok: true, value: 1 } }]) socket.receive(bad);
+  for (const bad of [
+    '',
+    '{',
+    'null',
+    '[]',
+    { event: 'lobby:ended', payload: {} },
+    { event: 'ended', payload: {} },
+    { id: 1 },
+    { id: 99, result: { ok: true, value: 1 } },
+  ])
+    socket.receive(bad);
   expect(heard).toEqual([{ message: 'Gone.' }]);
 });
 
@@ -81,6 +91,9 @@ it('fails all commands when the main process ends, says so once, and fails every
   socket.close();
   socket.close();
   expect(await pending).toMatchObject({ ok: false, error: { code: 'main-process-ended' } });
-  expect(await main.bridge.invoke('link:leave', {})).toMatchObject({ ok: false, error: { code: 'main-process-ended' } });
+  expect(await main.bridge.invoke('link:leave', {})).toMatchObject({
+    ok: false,
+    error: { code: 'main-process-ended' },
+  });
   expect(endings).toBe(1);
 });

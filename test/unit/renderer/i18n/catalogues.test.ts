@@ -4,11 +4,15 @@ import { en } from '../../../../renderer/i18n/locales/en/index.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
 
-const catalogues = import.meta.glob<Texts>(['../../../../renderer/i18n/locales/*/index.ts', '!../../../../renderer/i18n/locales/en/index.ts'], { import: 'texts', eager: true });
+const catalogues = import.meta.glob<Texts>(
+  ['../../../../renderer/i18n/locales/*/index.ts', '!../../../../renderer/i18n/locales/en/index.ts'],
+  { import: 'texts', eager: true },
+);
 const PLURAL_SUFFIX = /_(zero|one|two|few|many|other)$/;
 
 /** Texts that are rightly the same as in English in every language: of values, signs, units and names alone. */
-const SAME_EVERYWHERE = /^(\{\{[^}]+\}\}|[^\p{L}]|(?<!\p{L})(m|s|ms|min|h|dB|km|Hz|kB|MB|Mumble Link|RNNoise|GTCRN|Earshot|Opus|OBS)(?!\p{L}))*$/u;
+const SAME_EVERYWHERE =
+  /^(\{\{[^}]+\}\}|[^\p{L}]|(?<!\p{L})(m|s|ms|min|h|dB|km|Hz|kB|MB|Mumble Link|RNNoise|GTCRN|Earshot|Opus|OBS)(?!\p{L}))*$/u;
 /** Words that are the same in one language by nature: language -> keys. */
 const SAME_WORD: { readonly [language: string]: readonly string[] } = {
   ar: [
@@ -56,7 +60,8 @@ function flatten(texts: Texts, path = ''): Map<string, string> {
 }
 
 const baseOf = (key: string): string => key.replace(PLURAL_SUFFIX, '');
-const placeholdersOf = (text: string): string[] => [...text.matchAll(/\{\{\s*([a-zA-Z]+)[^}]*\}\}|<\/?[a-z]+>/g)].map(([whole, name]) => name ?? whole).sort();
+const placeholdersOf = (text: string): string[] =>
+  [...text.matchAll(/\{\{\s*([a-zA-Z]+)[^}]*\}\}|<\/?[a-z]+>/g)].map(([whole, name]) => name ?? whole).sort();
 
 /** The forms of one text, by its key without the plural's category. */
 function formsOf(texts: ReadonlyMap<string, string>): Map<string, Map<string, string>> {
@@ -76,7 +81,8 @@ const { pluralCategories } = new Intl.PluralRules('en').resolvedOptions();
 describe('English', () => {
   it('has a text for every key, and every plural that it has', () => {
     expect([...english].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
-    for (const [base, forms] of englishForms) if (!forms.has('')) expect([...forms.keys()].sort(), base).toEqual([...pluralCategories].sort());
+    for (const [base, forms] of englishForms)
+      if (!forms.has('')) expect([...forms.keys()].sort(), base).toEqual([...pluralCategories].sort());
   });
 });
 
@@ -85,7 +91,11 @@ it('knows the languages that can be chosen and no others', () => {
   expect(['en', ...known].sort()).toEqual([...LANGUAGES].sort());
 });
 
-describe.each(Object.entries(catalogues).map(([file, texts]) => [/locales\/([^/]+)\//.exec(file)?.[1] ?? '', flatten(texts)] as const))('%s', (language, texts) => {
+describe.each(
+  Object.entries(catalogues).map(
+    ([file, texts]) => [/locales\/([^/]+)\//.exec(file)?.[1] ?? '', flatten(texts)] as const,
+  ),
+)('%s', (language, texts) => {
   const forms = formsOf(texts);
   const categories = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort();
 
@@ -108,13 +118,20 @@ describe.each(Object.entries(catalogues).map(([file, texts]) => [/locales\/([^/]
       // A form for one or two may say the number in words.
       const own = placeholdersOf(text);
       const isSpokenNumber = PLURAL_SUFFIX.test(key) && !key.endsWith('_other');
-      const matches = allowed.some((names) => names.join() === own.join() || (isSpokenNumber && names.filter((name) => name !== 'count').join() === own.join()));
+      const matches = allowed.some(
+        (names) =>
+          names.join() === own.join() ||
+          (isSpokenNumber && names.filter((name) => name !== 'count').join() === own.join()),
+      );
       expect(matches, `${key}: ${own.join(', ')}`).toBe(true);
     }
   });
 
   it('is translated: no text is left as it is in English', () => {
-    const left = [...texts].filter(([key, text]) => english.get(key) === text && !SAME_EVERYWHERE.test(text) && !(SAME_WORD[language] ?? []).includes(key));
+    const left = [...texts].filter(
+      ([key, text]) =>
+        english.get(key) === text && !SAME_EVERYWHERE.test(text) && !(SAME_WORD[language] ?? []).includes(key),
+    );
     expect(left.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
 });

@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest';
-import { formatList, formatMetres, formatMilliseconds, formatNumber, formatPercent } from '../../../../renderer/i18n/format.ts';
+import {
+  formatList,
+  formatMetres,
+  formatMilliseconds,
+  formatNumber,
+  formatPercent,
+} from '../../../../renderer/i18n/format.ts';
 
-it.each([[0.5, '0.5 m'], [9.96, '10 m'], [31.6, '32 m'], [1_500, '1.5 km']])('says %d metres as "%s"', (metres, text) => {
+it.each([
+  [0.5, '0.5 m'],
+  [9.96, '10 m'],
+  [31.6, '32 m'],
+  [1_500, '1.5 km'],
+])('says %d metres as "%s"', (metres, text) => {
   expect(formatMetres(metres, 'en')).toBe(text);
 });
 
@@ -12,7 +23,12 @@ it('writes the decimal sign and the unit as the language does', () => {
   expect(formatNumber(12_034, 'de')).toBe('12.034');
 });
 
-it.each([[0, '<1 ms'], [0.4, '<1 ms'], [0.5, '1 ms'], [41.6, '42 ms']])('shows %d ms as %s', (milliseconds, text) => {
+it.each([
+  [0, '<1 ms'],
+  [0.4, '<1 ms'],
+  [0.5, '1 ms'],
+  [41.6, '42 ms'],
+])('shows %d ms as %s', (milliseconds, text) => {
   expect(formatMilliseconds(milliseconds, 'en')).toBe(text);
 });
 

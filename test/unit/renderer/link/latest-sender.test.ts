@@ -50,7 +50,8 @@ it('sends 60 messages a second as at most 20, the newest each time, and the last
   expect(sent.length).toBeLessThanOrEqual(21);
   expect(sent.length).toBeGreaterThanOrEqual(15);
   expect(sent.at(-1)?.x).toBe(60);
-  for (let index = 1; index < sent.length; index++) expect(sent[index]!.atMs - sent[index - 1]!.atMs).toBeGreaterThanOrEqual(INTERVAL_MS - 1e-6);
+  for (let index = 1; index < sent.length; index++)
+    expect(sent[index]!.atMs - sent[index - 1]!.atMs).toBeGreaterThanOrEqual(INTERVAL_MS - 1e-6);
 });
 
 it('does not send the same message twice', () => {
@@ -86,5 +87,8 @@ it('sends at once what is urgent, and forgets the older message that waited', ()
   advance(10);
   sender.offer({ x: 3, isGone: true });
   advance(INTERVAL_MS);
-  expect(sent).toEqual([{ x: 1, atMs: 1_000 }, { x: 3, atMs: 1_010 }]);
+  expect(sent).toEqual([
+    { x: 1, atMs: 1_000 },
+    { x: 3, atMs: 1_010 },
+  ]);
 });

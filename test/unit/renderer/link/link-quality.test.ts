@@ -5,7 +5,14 @@ it('reads the nominated pair and the incoming sound, and nothing else', () => {
   const counters = readCounters([
     { type: 'candidate-pair', nominated: false, currentRoundTripTime: 9 },
     { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.042 },
-    { type: 'inbound-rtp', kind: 'audio', packetsReceived: 90, packetsLost: 10, jitterBufferDelay: 2.4, jitterBufferEmittedCount: 48_000 },
+    {
+      type: 'inbound-rtp',
+      kind: 'audio',
+      packetsReceived: 90,
+      packetsLost: 10,
+      jitterBufferDelay: 2.4,
+      jitterBufferEmittedCount: 48_000,
+    },
     { type: 'outbound-rtp', kind: 'audio', packetsSent: 7, totalPacketSendDelay: 0.014 },
     { type: 'media-playout', kind: 'audio', totalPlayoutDelay: 960, totalSamplesCount: 48_000 },
     { type: 'remote-inbound-rtp', kind: 'audio', packetsReceived: 1, packetsLost: 1, packetsSent: 1 },
@@ -24,14 +31,44 @@ it('reads the nominated pair and the incoming sound, and nothing else', () => {
 });
 
 it('counts between two readings, not since the beginning', () => {
-  const before = { ...NO_COUNTERS, packetsReceived: 100, packetsLost: 50, jitterBufferDelaySeconds: 10, jitterBufferSamples: 1_000 };
-  const after = { ...before, roundTripMs: 20, packetsReceived: 145, packetsLost: 55, jitterBufferDelaySeconds: 30, jitterBufferSamples: 2_000 };
-  expect(qualityBetween(before, after)).toEqual({ ...UNKNOWN_QUALITY, roundTripMs: 20, lossPercent: 10, jitterBufferMs: 20 });
+  const before = {
+    ...NO_COUNTERS,
+    packetsReceived: 100,
+    packetsLost: 50,
+    jitterBufferDelaySeconds: 10,
+    jitterBufferSamples: 1_000,
+  };
+  const after = {
+    ...before,
+    roundTripMs: 20,
+    packetsReceived: 145,
+    packetsLost: 55,
+    jitterBufferDelaySeconds: 30,
+    jitterBufferSamples: 2_000,
+  };
+  expect(qualityBetween(before, after)).toEqual({
+    ...UNKNOWN_QUALITY,
+    roundTripMs: 20,
+    lossPercent: 10,
+    jitterBufferMs: 20,
+  });
 });
 
 it('means what each sample took to the device, and what each packet waited to be sent', () => {
-  const before = { ...NO_COUNTERS, playoutDelaySeconds: 10, playoutSamples: 500, sendDelaySeconds: 1, packetsSent: 100 };
-  const after = { ...NO_COUNTERS, playoutDelaySeconds: 25, playoutSamples: 1_500, sendDelaySeconds: 1.1, packetsSent: 150 };
+  const before = {
+    ...NO_COUNTERS,
+    playoutDelaySeconds: 10,
+    playoutSamples: 500,
+    sendDelaySeconds: 1,
+    packetsSent: 100,
+  };
+  const after = {
+    ...NO_COUNTERS,
+    playoutDelaySeconds: 25,
+    playoutSamples: 1_500,
+    sendDelaySeconds: 1.1,
+    packetsSent: 150,
+  };
   expect(qualityBetween(before, after)).toEqual({ ...UNKNOWN_QUALITY, outputMs: 15, sendDelayMs: expect.closeTo(2) });
 });
 

@@ -88,14 +88,38 @@ describe('who draws', () => {
     const scene = new Scene();
     let told = 0;
     scene.subscribe(() => told++);
-    scene.apply([[2, 1, 0, 1, 0, -120, 0], [3, 4, 0, 1, 0, -120, 0]], 0);
+    scene.apply(
+      [
+        [2, 1, 0, 1, 0, -120, 0],
+        [3, 4, 0, 1, 0, -120, 0],
+      ],
+      0,
+    );
     scene.setHearers([2]);
     expect(told).toBe(2);
-    scene.apply([[2, 1, 0, 1, 0, -120, 0], [3, 4, 0, 1, 0, -120, 0]], 100);
+    scene.apply(
+      [
+        [2, 1, 0, 1, 0, -120, 0],
+        [3, 4, 0, 1, 0, -120, 0],
+      ],
+      100,
+    );
     scene.setHearers([2]);
     expect(told).toBe(2);
-    scene.apply([[2, 1, 0, 1, 0, -20, 1], [3, 4, 0, 1, 0, -120, 0]], 200);
-    scene.apply([[2, 1, 3, 1, 0, -20, 1], [3, 4, 0, 1, 0, -120, 0]], 300);
+    scene.apply(
+      [
+        [2, 1, 0, 1, 0, -20, 1],
+        [3, 4, 0, 1, 0, -120, 0],
+      ],
+      200,
+    );
+    scene.apply(
+      [
+        [2, 1, 3, 1, 0, -20, 1],
+        [3, 4, 0, 1, 0, -120, 0],
+      ],
+      300,
+    );
     scene.apply([[2, 1, 3, 1, 0, -20, 1]], 400);
     scene.setHearers([]);
     expect(told).toBe(6);

@@ -20,7 +20,12 @@ describe('choosePeople', () => {
   });
 
   it('shows no more than there is room for, even where everybody talks', () => {
-    expect(choosePeople(Array.from({ length: 20 }, (_, number) => person(`P${number}`, true)), false)).toHaveLength(MAX_SHOWN);
+    expect(
+      choosePeople(
+        Array.from({ length: 20 }, (_, number) => person(`P${number}`, true)),
+        false,
+      ),
+    ).toHaveLength(MAX_SHOWN);
   });
 
   it('tells two people of one name apart, each with the same key as before', () => {

@@ -17,7 +17,9 @@ function layerOf(file: string) {
 describe('findLayer', () => {
   it('takes the longest path that fits', () => {
     expect(layerOf('core/deep/file.ts').layer.path).toBe('core/**');
-    expect(findLayer([...table, { path: 'core/deep/file.ts', layers: [], packages: [] }], 'core/deep/file.ts')?.layer.path).toBe('core/deep/file.ts');
+    expect(
+      findLayer([...table, { path: 'core/deep/file.ts', layers: [], packages: [] }], 'core/deep/file.ts')?.layer.path,
+    ).toBe('core/deep/file.ts');
   });
 
   it('takes the files of the folder alone for a single star', () => {

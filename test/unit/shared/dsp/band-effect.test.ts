@@ -22,19 +22,26 @@ describe('a radio', () => {
   });
 
   it('is never louder than its amplifier, but for a little overshoot of the last filter', () => {
-    for (const amplitude of [0.1, 1, 2]) expect(peak(processed(new BandEffect(RADIO_BAND), sine(900, amplitude, 20 * FRAME)))).toBeLessThan(RADIO_BAND.gain * 1.3);
+    for (const amplitude of [0.1, 1, 2])
+      expect(peak(processed(new BandEffect(RADIO_BAND), sine(900, amplitude, 20 * FRAME)))).toBeLessThan(
+        RADIO_BAND.gain * 1.3,
+      );
   });
 
   it('brings voices of different loudness nearer to each other', () => {
-    const level = (amplitude: number): number => toneDb(processed(new BandEffect(RADIO_BAND), sine(700, amplitude, 50 * FRAME)), 700);
+    const level = (amplitude: number): number =>
+      toneDb(processed(new BandEffect(RADIO_BAND), sine(700, amplitude, 50 * FRAME)), 700);
     expect(level(0.5) - level(0.05)).toBeLessThan(14);
     expect(level(0.5) - level(0.05)).toBeGreaterThan(6);
   });
 });
 
 it('a phone is narrower than a radio on both sides, and cleaner', () => {
-  const output = (band: typeof PHONE_BAND, frequencyHz: number): number => toneDb(processed(new BandEffect(band), sine(frequencyHz, 0.02, 50 * FRAME)), frequencyHz);
-  const relative = (band: typeof PHONE_BAND, frequencyHz: number): number => output(band, frequencyHz) - output(band, 1_000);
-  for (const frequencyHz of [250, 350, 3_200, 4_000]) expect(relative(PHONE_BAND, frequencyHz)).toBeLessThan(relative(RADIO_BAND, frequencyHz) - 3);
+  const output = (band: typeof PHONE_BAND, frequencyHz: number): number =>
+    toneDb(processed(new BandEffect(band), sine(frequencyHz, 0.02, 50 * FRAME)), frequencyHz);
+  const relative = (band: typeof PHONE_BAND, frequencyHz: number): number =>
+    output(band, frequencyHz) - output(band, 1_000);
+  for (const frequencyHz of [250, 350, 3_200, 4_000])
+    expect(relative(PHONE_BAND, frequencyHz)).toBeLessThan(relative(RADIO_BAND, frequencyHz) - 3);
   expect(PHONE_BAND.drive).toBeLessThan(RADIO_BAND.drive);
 });

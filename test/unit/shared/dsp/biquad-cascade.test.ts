@@ -11,7 +11,8 @@ function byDefinition(input: Float32Array): Float64Array {
   for (const section of SECTIONS) {
     const [b0, b1, b2, a1, a2] = [...section] as [number, number, number, number, number];
     const y = new Float64Array(x.length);
-    for (let n = 0; n < x.length; n++) y[n] = b0 * x[n]! + b1 * (x[n - 1] ?? 0) + b2 * (x[n - 2] ?? 0) - a1 * (y[n - 1] ?? 0) - a2 * (y[n - 2] ?? 0);
+    for (let n = 0; n < x.length; n++)
+      y[n] = b0 * x[n]! + b1 * (x[n - 1] ?? 0) + b2 * (x[n - 2] ?? 0) - a1 * (y[n - 1] ?? 0) - a2 * (y[n - 2] ?? 0);
     x = y;
   }
   return x;

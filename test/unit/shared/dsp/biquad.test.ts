@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest';
-import { BUTTERWORTH_Q, FOURTH_ORDER_QS, highPassBiquad, lowPassBiquad, type BiquadCoefficients } from '../../../../shared/dsp/biquad.ts';
+import {
+  BUTTERWORTH_Q,
+  FOURTH_ORDER_QS,
+  highPassBiquad,
+  lowPassBiquad,
+  type BiquadCoefficients,
+} from '../../../../shared/dsp/biquad.ts';
 import { gainToDb } from '../../../../shared/units.ts';
 
 /** |H| at a frequency, from the transfer function itself. */
 function gainDb([b0, b1, b2, a1, a2]: BiquadCoefficients, frequencyHz: number): number {
   const angle = (2 * Math.PI * frequencyHz) / 48_000;
-  const at = (c0: number, c1: number, c2: number): number => Math.hypot(c0 + c1 * Math.cos(angle) + c2 * Math.cos(2 * angle), c1 * Math.sin(angle) + c2 * Math.sin(2 * angle));
+  const at = (c0: number, c1: number, c2: number): number =>
+    Math.hypot(c0 + c1 * Math.cos(angle) + c2 * Math.cos(2 * angle), c1 * Math.sin(angle) + c2 * Math.sin(2 * angle));
   return gainToDb(at(b0!, b1!, b2!) / at(1, a1!, a2!));
 }
 

@@ -4,7 +4,9 @@ import { sine, toneDb } from '../../../support/signals.ts';
 import { processed, toneGainDb } from '../../../support/timbres.ts';
 
 it('makes nothing louder, and the higher a tone, the quieter', () => {
-  const gainsDb = [50, 100, 200, 400, 600, 800, 1_200, 2_000, 4_000].map((frequencyHz) => toneGainDb('muffled', frequencyHz));
+  const gainsDb = [50, 100, 200, 400, 600, 800, 1_200, 2_000, 4_000].map((frequencyHz) =>
+    toneGainDb('muffled', frequencyHz),
+  );
   for (const [i, gainDb] of gainsDb.entries()) expect(gainDb).toBeLessThan(i === 0 ? 0.01 : gainsDb[i - 1]! + 0.01);
   expect(toneGainDb('muffled', 8_000) - toneGainDb('muffled', 4_000)).toBeLessThan(-18);
 });

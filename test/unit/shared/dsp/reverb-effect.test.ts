@@ -24,7 +24,12 @@ function decaySeconds(echoes: Float32Array): number {
 /** What comes after the click itself, about a frequency. */
 function echoesOf(settings: ReverbSettings, centreHz: number): Float32Array {
   const response = impulseResponse(new ReverbEffect(settings), 3 * SAMPLE_RATE).slice(1);
-  new BiquadCascade([highPassBiquad(centreHz / 1.2, 0.7), highPassBiquad(centreHz / 1.2, 0.7), lowPassBiquad(centreHz * 1.2, 0.7), lowPassBiquad(centreHz * 1.2, 0.7)]).process(response);
+  new BiquadCascade([
+    highPassBiquad(centreHz / 1.2, 0.7),
+    highPassBiquad(centreHz / 1.2, 0.7),
+    lowPassBiquad(centreHz * 1.2, 0.7),
+    lowPassBiquad(centreHz * 1.2, 0.7),
+  ]).process(response);
   return response;
 }
 
@@ -61,7 +66,8 @@ describe.each([
 
   it('has no two lines that meet again soon', () => {
     const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
-    for (const [i, a] of settings.lineSamples.entries()) for (const b of settings.lineSamples.slice(i + 1)) expect(common(a, b)).toBe(1);
+    for (const [i, a] of settings.lineSamples.entries())
+      for (const b of settings.lineSamples.slice(i + 1)) expect(common(a, b)).toBe(1);
     expect(Math.min(...settings.lineSamples)).toBeGreaterThan(240);
   });
 });

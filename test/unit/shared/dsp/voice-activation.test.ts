@@ -15,7 +15,11 @@ interface Run {
   readonly delays: readonly number[];
 }
 
-function run(input: Float32Array, options: VoiceActivationOptions | null = OPTIONS, activation = new VoiceActivation()): Run {
+function run(
+  input: Float32Array,
+  options: VoiceActivationOptions | null = OPTIONS,
+  activation = new VoiceActivation(),
+): Run {
   activation.configure(options);
   const output = new Float32Array(input.length);
   const [isActive, delays]: [boolean[], number[]] = [[], []];
@@ -60,7 +64,9 @@ describe('opening', () => {
   });
 
   it('does not flutter at the threshold', () => {
-    const swelling = concatenate(Array.from({ length: 20 }, (_, index) => sine(220, index % 2 === 0 ? 0.009 : 0.006, ms(100))));
+    const swelling = concatenate(
+      Array.from({ length: 20 }, (_, index) => sine(220, index % 2 === 0 ? 0.009 : 0.006, ms(100))),
+    );
     const { isActive } = run(swelling);
     const changes = isActive.filter((now, index) => index > 0 && now !== isActive[index - 1]);
     expect(changes).toHaveLength(1);
@@ -79,7 +85,10 @@ describe('closing', () => {
   it('lets out all that was said, also where the pre-roll is longer than the hold time', () => {
     const word = sine(220, 0.1, ms(120));
     const { output } = run(concatenate([fan(500), word, fan(800)]), { ...OPTIONS, holdMs: 100, preRollMs: 300 });
-    expect(rmsDb(output.subarray(ms(500) + exact(300), ms(500) + exact(300) + word.length))).toBeCloseTo(rmsDb(word), 1);
+    expect(rmsDb(output.subarray(ms(500) + exact(300), ms(500) + exact(300) + word.length))).toBeCloseTo(
+      rmsDb(word),
+      1,
+    );
   });
 });
 
@@ -102,7 +111,9 @@ describe('the delay', () => {
 it('does not click when it opens, closes, or is turned on and off within a tone', () => {
   const activation = new VoiceActivation();
   const tone = sine(220, 0.2, ms(1_500));
-  const parts = [null, { ...OPTIONS, thresholdDb: -5 }, null].map((options, index) => run(tone.subarray(index * ms(500), (index + 1) * ms(500)), options, activation).output);
+  const parts = [null, { ...OPTIONS, thresholdDb: -5 }, null].map(
+    (options, index) => run(tone.subarray(index * ms(500), (index + 1) * ms(500)), options, activation).output,
+  );
   const whole = concatenate(parts);
   expect(peak(whole.subarray(ms(700), ms(1_000)))).toBe(0);
   expect(clickRatio(whole, 220, 0.2)).toBeLessThan(8);

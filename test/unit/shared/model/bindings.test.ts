@@ -8,7 +8,12 @@ const BUTTON: Trigger = { device: 'mouse', button: 4 };
 describe('a trigger', () => {
   it('is the same as one of the same key or button, and as no other', () => {
     expect([isSameTrigger(KEY, { ...KEY }), isSameTrigger(BUTTON, { ...BUTTON })]).toEqual([true, true]);
-    expect([isSameTrigger(KEY, { device: 'keyboard', code: 'KeyB' }), isSameTrigger(BUTTON, { device: 'mouse', button: 3 }), isSameTrigger(KEY, BUTTON), isSameTrigger(BUTTON, KEY)]).toEqual([false, false, false, false]);
+    expect([
+      isSameTrigger(KEY, { device: 'keyboard', code: 'KeyB' }),
+      isSameTrigger(BUTTON, { device: 'mouse', button: 3 }),
+      isSameTrigger(KEY, BUTTON),
+      isSameTrigger(BUTTON, KEY),
+    ]).toEqual([false, false, false, false]);
   });
 
   it.each([

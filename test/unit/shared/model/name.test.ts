@@ -16,7 +16,17 @@ describe('parseParticipantName', () => {
     expect(parseParticipantName(input)).toBe(name);
   });
 
-  it.each([[''], ['   '], ['\u200b\u200b'], ['\u202e'], ['\u0000'], ['\u0301'], ['\u3164\u115f'], ['\u2800'], ['x'.repeat(10_000)]])('refuses what leaves nothing to see, or is absurd: %j', (input) => {
+  it.each([
+    [''],
+    ['   '],
+    ['\u200b\u200b'],
+    ['\u202e'],
+    ['\u0000'],
+    ['\u0301'],
+    ['\u3164\u115f'],
+    ['\u2800'],
+    ['x'.repeat(10_000)],
+  ])('refuses what leaves nothing to see, or is absurd: %j', (input) => {
     expect(parseParticipantName(input)).toBeUndefined();
   });
 

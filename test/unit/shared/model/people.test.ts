@@ -3,7 +3,14 @@ import { isUnchanged, withPerson } from '../../../../shared/model/people.ts';
 import { MAX_KNOWN_PEOPLE, type Person } from '../../../../shared/model/person.ts';
 
 function person(number: number, change: Partial<Person> = {}): Person {
-  return { identity: String(number).padStart(22, '0'), name: 'Fox', volumePercent: 50, isMuted: false, isBlocked: false, ...change };
+  return {
+    identity: String(number).padStart(22, '0'),
+    name: 'Fox',
+    volumePercent: 50,
+    isMuted: false,
+    isBlocked: false,
+    ...change,
+  };
 }
 
 it('remembers nobody about whom nothing is set', () => {
@@ -13,11 +20,18 @@ it('remembers nobody about whom nothing is set', () => {
 });
 
 it('has each identity once, as it was set last', () => {
-  expect(withPerson([person(1), person(2)], person(1, { isMuted: true }))).toEqual([person(2), person(1, { isMuted: true })]);
+  expect(withPerson([person(1), person(2)], person(1, { isMuted: true }))).toEqual([
+    person(2),
+    person(1, { isMuted: true }),
+  ]);
 });
 
 it('forgets the longest known beyond the most that are kept', () => {
   const full = Array.from({ length: MAX_KNOWN_PEOPLE }, (_, number) => person(number));
   const next = withPerson(full, person(MAX_KNOWN_PEOPLE));
-  expect([next.length, next[0]?.identity, next.at(-1)?.identity]).toEqual([MAX_KNOWN_PEOPLE, person(1).identity, person(MAX_KNOWN_PEOPLE).identity]);
+  expect([next.length, next[0]?.identity, next.at(-1)?.identity]).toEqual([
+    MAX_KNOWN_PEOPLE,
+    person(1).identity,
+    person(MAX_KNOWN_PEOPLE).identity,
+  ]);
 });

@@ -12,7 +12,11 @@ it('changes take out who left, keep the places of who stays, and put who is new 
     { id: 9, name: 'Heron' },
     { id: 3, name: 'Robin 2' },
   ];
-  expect(applyRosterChanges(roster, changed, [5]).map(({ id, name }) => `${id} ${name}`)).toEqual(['3 Robin 2', '7 Crane', '9 Heron']);
+  expect(applyRosterChanges(roster, changed, [5]).map(({ id, name }) => `${id} ${name}`)).toEqual([
+    '3 Robin 2',
+    '7 Crane',
+    '9 Heron',
+  ]);
 });
 
 it('changes that name nobody, or only strangers, change nothing', () => {

@@ -32,6 +32,13 @@ it.each([
 });
 
 it('takes gains of devices, and any part as an update', () => {
-  expect(isTaken({ inputGains: [{ label: '', gainDb: -30 }, { label: 'Microphone', gainDb: 30 }] })).toBe(true);
+  expect(
+    isTaken({
+      inputGains: [
+        { label: '', gainDb: -30 },
+        { label: 'Microphone', gainDb: 30 },
+      ],
+    }),
+  ).toBe(true);
   expect(v.parse(settingsUpdateSchema, { theme: 'contrast' })).toEqual({ theme: 'contrast' });
 });

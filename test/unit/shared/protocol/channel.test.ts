@@ -3,7 +3,15 @@ import { MAX_PERSONAL_ROWS, serverboundChannelSchema } from '../../../../shared/
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../../shared/protocol/limits.ts';
 import { parseMessage } from '../../../../shared/protocol/parse.ts';
 
-const PRESENCE = { type: 'presence', world: 'cave', enclosure: '', team: 'red', state: 'dead', muffle: 0.5, zone: 'hall' };
+const PRESENCE = {
+  type: 'presence',
+  world: 'cave',
+  enclosure: '',
+  team: 'red',
+  state: 'dead',
+  muffle: 0.5,
+  zone: 'hall',
+};
 const POSE = { type: 'pose', x: 1, y: 2, z: 3, yaw: 0 };
 
 function isTaken(text: string): boolean {
@@ -19,7 +27,14 @@ describe('a message from a client', () => {
     { type: 'talk', to: 'radio', voice: 'whisper', radio: '7' },
     { type: 'group', name: '', password: '' },
     { type: 'talk', to: 'nearby', voice: 'normal', radio: '', priority: true },
-    { type: 'personal', gains: [[2, 0], [3, 2]], blocked: [4] },
+    {
+      type: 'personal',
+      gains: [
+        [2, 0],
+        [3, 2],
+      ],
+      blocked: [4],
+    },
     { type: 'personal', gains: [], blocked: [] },
   ])('is taken: %j', (message) => {
     expect(isTaken(JSON.stringify(message))).toBe(true);
@@ -54,7 +69,10 @@ describe('a message from a client', () => {
     expect(isTaken(JSON.stringify(message))).toBe(false);
   });
 
-  it.each(['{"type":"pose","x":1e999,"y":0,"z":0,"yaw":0}', '{"type":"presence","world":"cave","enclosure":"","team":"","state":"alive","muffle":NaN,"zone":"none"}'])('is refused where a number is none: %s', (text) => {
+  it.each([
+    '{"type":"pose","x":1e999,"y":0,"z":0,"yaw":0}',
+    '{"type":"presence","world":"cave","enclosure":"","team":"","state":"alive","muffle":NaN,"zone":"none"}',
+  ])('is refused where a number is none: %s', (text) => {
     expect(isTaken(text)).toBe(false);
   });
 });

@@ -20,7 +20,18 @@ it.each([
   ['a floor above full loudness', { floorGain: 1.1 }],
   ['strengths that are negative', { strengths: { whisper: -1, normal: 1, shout: 1 } }],
   ['a strength too few', { strengths: { whisper: 1, normal: 1 } }],
-  ['an unknown hearing mode', { phases: { ...DEFAULT_HEARING_RULES.phases, meeting: { ...DEFAULT_HEARING_RULES.phases.meeting, dead: { alive: 'loud', dead: 'nearby', spectator: 'nearby' } } } }],
+  [
+    'an unknown hearing mode',
+    {
+      phases: {
+        ...DEFAULT_HEARING_RULES.phases,
+        meeting: {
+          ...DEFAULT_HEARING_RULES.phases.meeting,
+          dead: { alive: 'loud', dead: 'nearby', spectator: 'nearby' },
+        },
+      },
+    },
+  ],
   ['a phase too few', { phases: { playing: DEFAULT_HEARING_RULES.phases.playing } }],
   ['ducking that raises', { duckingDb: 3 }],
   ['a radio that reaches nowhere', { channels: { team: true, radio: true, everybody: true, radioMetres: 0 } }],
@@ -30,8 +41,45 @@ it.each([
 
 it('takes a curve that falls from 0 m to the maximum, and refuses others', () => {
   const isCurve = (curve: unknown): boolean => isTaken({ ...LEAST, law: 'curve', curve });
-  expect([isCurve([[0, 1], [30, 0]]), isCurve([[0, 0.8], [10, 0.8], [30, 0.1]])]).toEqual([true, true]);
-  expect([isCurve([]), isCurve([[0, 1]]), isCurve([[1, 1], [30, 0]]), isCurve([[0, 1], [20, 0]])]).toEqual([false, false, false, false]);
-  expect([isCurve([[0, 0.5], [10, 0.6], [30, 0]]), isCurve([[0, 1], [10, 0.5], [10, 0.4], [30, 0]]), isCurve([[0, 2], [30, 0]])]).toEqual([false, false, false]);
+  expect([
+    isCurve([
+      [0, 1],
+      [30, 0],
+    ]),
+    isCurve([
+      [0, 0.8],
+      [10, 0.8],
+      [30, 0.1],
+    ]),
+  ]).toEqual([true, true]);
+  expect([
+    isCurve([]),
+    isCurve([[0, 1]]),
+    isCurve([
+      [1, 1],
+      [30, 0],
+    ]),
+    isCurve([
+      [0, 1],
+      [20, 0],
+    ]),
+  ]).toEqual([false, false, false, false]);
+  expect([
+    isCurve([
+      [0, 0.5],
+      [10, 0.6],
+      [30, 0],
+    ]),
+    isCurve([
+      [0, 1],
+      [10, 0.5],
+      [10, 0.4],
+      [30, 0],
+    ]),
+    isCurve([
+      [0, 2],
+      [30, 0],
+    ]),
+  ]).toEqual([false, false, false]);
   expect(isCurve(Array.from({ length: 40 }, (_, i) => [(30 * i) / 39, 0.5]))).toBe(false);
 });

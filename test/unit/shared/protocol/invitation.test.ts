@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatInvitation, INVITATION_LINK_PREFIX, parseInvitation, type Invitation } from '../../../../shared/protocol/invitation.ts';
+import {
+  formatInvitation,
+  INVITATION_LINK_PREFIX,
+  parseInvitation,
+  type Invitation,
+} from '../../../../shared/protocol/invitation.ts';
 import { createRandom } from '../../../support/signals.ts';
 
 const INVITATION: Invitation = {
@@ -39,7 +44,11 @@ describe('invitation', () => {
     ['a novel', 'a'.repeat(100_000), /too long/],
     ['another format version', formatWithVersion(9), /another version/],
     ['no address', formatInvitation({ ...INVITATION, addresses: [] }), /cut off|no valid address/],
-    ['a host name with a command in it', formatInvitation({ ...INVITATION, addresses: [{ host: '$(ls)', port: 1 }] }), /no valid address/],
+    [
+      'a host name with a command in it',
+      formatInvitation({ ...INVITATION, addresses: [{ host: '$(ls)', port: 1 }] }),
+      /no valid address/,
+    ],
     ['port 0', formatInvitation({ ...INVITATION, addresses: [{ host: '192.0.2.7', port: 0 }] }), /no valid address/],
   ])('is refused with a clear message: %s', (_, text, message) => {
     const parsed = parseInvitation(text);
@@ -50,16 +59,22 @@ describe('invitation', () => {
   it('notices every single mistyped character', () => {
     const random = createRandom(7);
     for (let position = 0; position < CODE.length - 1; position++) {
-      const replacement = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'[Math.floor(random() * 62)] ?? 'A';
+      const replacement =
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'[Math.floor(random() * 62)] ?? 'A';
       if (replacement === CODE[position]) continue;
-      expect(parseInvitation(CODE.slice(0, position) + replacement + CODE.slice(position + 1)).ok, `position ${position}`).toBe(false);
+      expect(
+        parseInvitation(CODE.slice(0, position) + replacement + CODE.slice(position + 1)).ok,
+        `position ${position}`,
+      ).toBe(false);
     }
   });
 
   it('never throws on what strangers paste', () => {
     const random = createRandom(11);
     for (let round = 0; round < 2_000; round++) {
-      const text = Array.from({ length: Math.floor(random() * 200) }, () => String.fromCharCode(Math.floor(random() * 256))).join('');
+      const text = Array.from({ length: Math.floor(random() * 200) }, () =>
+        String.fromCharCode(Math.floor(random() * 256)),
+      ).join('');
       expect(parseInvitation(text).ok).toBe(false);
     }
   });
@@ -67,7 +82,9 @@ describe('invitation', () => {
 
 /** The same invitation with its format version changed and the checksum made right again. */
 function formatWithVersion(version: number): string {
-  const original = Uint8Array.from(atob(CODE.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+  const original = Uint8Array.from(atob(CODE.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+    character.charCodeAt(0),
+  );
   const body = original.slice(0, -4);
   body[0] = version;
   let crc = 0xffffffff;

@@ -33,7 +33,11 @@ describe('parseMessage', () => {
   });
 
   it('names the field that does not fit', () => {
-    const parsed = parseMessage('{"protocol":"earshot","version":1,"type":"join","secret":"x","name":5,"offer":""}', serverboundSignallingSchema, 500);
+    const parsed = parseMessage(
+      '{"protocol":"earshot","version":1,"type":"join","secret":"x","name":5,"offer":""}',
+      serverboundSignallingSchema,
+      500,
+    );
     expect(!parsed.ok && parsed.error.message).toMatch(/name/);
   });
 });

@@ -1,9 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { distanceGain } from '../../../../shared/spatial/distance-gain.ts';
-import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type DistanceLaw, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
+import {
+  DEFAULT_HEARING_RULES,
+  DISTANCE_LAWS,
+  type DistanceLaw,
+  type HearingRules,
+} from '../../../../shared/spatial/hearing-rules.ts';
 
 const FALLING_LAWS = DISTANCE_LAWS.filter((law) => law !== 'flat');
-const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, minMetres: 2, maxMetres: 30, curve: [[0, 1], [2, 1], [16, 0.25], [30, 0]] };
+const RULES: HearingRules = {
+  ...DEFAULT_HEARING_RULES,
+  minMetres: 2,
+  maxMetres: 30,
+  curve: [
+    [0, 1],
+    [2, 1],
+    [16, 0.25],
+    [30, 0],
+  ],
+};
 const at = (law: DistanceLaw, distanceMetres: number): number => distanceGain(distanceMetres, { ...RULES, law });
 
 describe.each(FALLING_LAWS)('the %s law', (law) => {
@@ -55,7 +70,8 @@ describe('the gain between two avatars', () => {
 
   it('scales minimum, maximum and curve by how far the voice reaches', () => {
     for (const law of FALLING_LAWS.filter((falling) => falling !== 'inverse')) {
-      for (const metres of [0, 2, 9, 16, 29]) expect(distanceGain(3 * metres, { ...RULES, law }, 3)).toBeCloseTo(at(law, metres), 9);
+      for (const metres of [0, 2, 9, 16, 29])
+        expect(distanceGain(3 * metres, { ...RULES, law }, 3)).toBeCloseTo(at(law, metres), 9);
     }
   });
 
@@ -66,8 +82,15 @@ describe('the gain between two avatars', () => {
 
   it('does not go below the floor, but for a distance that is none and a voice that does not carry', () => {
     const floored = { ...linear, floorGain: 0.25 };
-    expect([distanceGain(9, floored), distanceGain(29, floored), distanceGain(1e9, floored)]).toEqual([0.75, 0.25, 0.25]);
-    expect([distanceGain(Number.NaN, floored), distanceGain(3, floored, 0), distanceGain(3, floored, Number.NaN), distanceGain(3, floored, -1)]).toEqual([0, 0, 0, 0]);
+    expect([distanceGain(9, floored), distanceGain(29, floored), distanceGain(1e9, floored)]).toEqual([
+      0.75, 0.25, 0.25,
+    ]);
+    expect([
+      distanceGain(Number.NaN, floored),
+      distanceGain(3, floored, 0),
+      distanceGain(3, floored, Number.NaN),
+      distanceGain(3, floored, -1),
+    ]).toEqual([0, 0, 0, 0]);
   });
 
   it('ends at the loudness of the edge by the exponential law', () => {
@@ -75,7 +98,11 @@ describe('the gain between two avatars', () => {
   });
 
   it('goes straight from point to point by the curve', () => {
-    expect([at('curve', 9), at('curve', 16), at('curve', 23)]).toEqual([expect.closeTo(0.625, 9), 0.25, expect.closeTo(0.125, 9)]);
+    expect([at('curve', 9), at('curve', 16), at('curve', 23)]).toEqual([
+      expect.closeTo(0.625, 9),
+      0.25,
+      expect.closeTo(0.125, 9),
+    ]);
     expect(distanceGain(5, { ...RULES, law: 'curve', curve: [] })).toBe(0);
   });
 });

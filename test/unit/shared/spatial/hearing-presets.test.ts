@@ -17,20 +17,32 @@ it.each(LAW_PRESET_IDS)('the law of %s may be set', (id) => {
 it('social deduction: the living do not hear the dead, the dead hear all, and a meeting is one room', () => {
   const { playing, meeting } = HEARING_PRESETS['social-deduction'].phases;
   expect([playing.alive.dead, meeting.alive.dead, playing.alive.spectator]).toEqual(['silent', 'silent', 'silent']);
-  expect([playing.dead.alive, playing.dead.dead, meeting.dead.alive, meeting.dead.dead]).toEqual(['nearby', 'everywhere', 'everywhere', 'everywhere']);
+  expect([playing.dead.alive, playing.dead.dead, meeting.dead.alive, meeting.dead.dead]).toEqual([
+    'nearby',
+    'everywhere',
+    'everywhere',
+    'everywhere',
+  ]);
   expect([playing.alive.alive, meeting.alive.alive]).toEqual(['nearby', 'everywhere']);
 });
 
 it('shooter: the dead hear and are heard by the dead, and by spectators, who are not heard', () => {
   const { playing } = HEARING_PRESETS.shooter.phases;
   expect(playing.dead).toEqual({ alive: 'silent', dead: 'everywhere', spectator: 'silent' });
-  expect([playing.alive.dead, playing.alive.spectator, playing.spectator.dead, playing.spectator.alive]).toEqual(['silent', 'silent', 'everywhere', 'nearby']);
+  expect([playing.alive.dead, playing.alive.spectator, playing.spectator.dead, playing.spectator.alive]).toEqual([
+    'silent',
+    'silent',
+    'everywhere',
+    'nearby',
+  ]);
   expect(HEARING_PRESETS.shooter.channels.team).toBe(true);
 });
 
 it('role-play: 3, 7 and 15 m, walls muffle, and radios sound like radios', () => {
   const { maxMetres, strengths, enclosures, channels, effects } = HEARING_PRESETS.roleplay;
-  expect([maxMetres * strengths.whisper, maxMetres * strengths.normal, maxMetres * strengths.shout]).toEqual([3, 7, 15]);
+  expect([maxMetres * strengths.whisper, maxMetres * strengths.normal, maxMetres * strengths.shout]).toEqual([
+    3, 7, 15,
+  ]);
   expect([enclosures, channels.radio, effects]).toEqual(['muffled', true, true]);
 });
 

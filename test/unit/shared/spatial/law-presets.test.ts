@@ -8,7 +8,8 @@ import { gainToDb } from '../../../../shared/units.ts';
 const ORIGINALS: { readonly [id in LawPresetId]: (metres: number) => number } = {
   // AudioOutput.cpp, calcGain: minimum 1 m, maximum 15 m, volume 0 at the maximum, a voice straight ahead (f = 1).
   mumble: (d) => (d < 1 ? 1 : d >= 15 ? 0 : 10 ** ((Math.log10(0.005) * (d - 1)) / (15 - 1))),
-  // Web Audio's linear panner: reference 0.1, maximum 5.32, always 0.5 beside; cut where the players are farther apart than that.
+  // Web Audio's linear panner: reference 0.1, maximum 5.32, always 0.5 beside; cut where the players are farther apart
+  // than that.
   crewlink: (d) => (d > 5.32 ? 0 : 1 - (Math.min(5.32, Math.hypot(d, 0.5)) - 0.1) / (5.32 - 0.1)),
   // OpenAL's clamped linear model: reference is half the maximum.
   'simple-voice-chat': (d) => (d <= 24 ? 1 : Math.max(0, 1 - (d - 24) / 24)),
@@ -27,7 +28,13 @@ function tfar(d: number): number {
   const formula = (metres: number): number => (metres <= 1 ? 1 : 10 ** (-1.5 * (metres / range)));
   const points: (readonly [number, number])[] = [];
   for (let share = 0.05; share < 0.96; share += 0.05) points.push([share * range, formula(share * range)]);
-  points.push([1.05 * range, formula(range)], [1.1 * range, formula(1.2 * range)], [1.15 * range, formula(1.4 * range)], [1.2 * range, formula(1.6 * range)], [1.25 * range, 0]);
+  points.push(
+    [1.05 * range, formula(range)],
+    [1.1 * range, formula(1.2 * range)],
+    [1.15 * range, formula(1.4 * range)],
+    [1.2 * range, formula(1.6 * range)],
+    [1.25 * range, 0],
+  );
   const next = points.findIndex(([metres]) => metres > d);
   if (next === 0) return 1;
   if (next < 0) return 0;
@@ -37,7 +44,14 @@ function tfar(d: number): number {
 
 /** Where the law can express the original: everywhere, but Overte's has no end, and ours fades from four fifths on. */
 const COMPARED_TO_METRES: { readonly [id in LawPresetId]: number } = {
-  mumble: 20, crewlink: 8, 'simple-voice-chat': 60, plasmo: 20, tokovoip: 20, fivem: 10, tfar: 30, overte: 80,
+  mumble: 20,
+  crewlink: 8,
+  'simple-voice-chat': 60,
+  plasmo: 20,
+  tokovoip: 20,
+  fivem: 10,
+  tfar: 30,
+  overte: 80,
 };
 
 const rulesOf = (id: LawPresetId): HearingRules => ({ ...DEFAULT_HEARING_RULES, ...LAW_PRESETS[id] });
@@ -59,10 +73,21 @@ it.each(LAW_PRESET_IDS)('gives the gains of %s within half a decibel', (id) => {
 it('gives the values that the programs are known for', () => {
   const gainOf = (id: LawPresetId, metres: number): number => distanceGain(metres, rulesOf(id));
   expect(gainOf('crewlink', 0)).toBeCloseTo(0.923, 3);
-  expect([gainOf('simple-voice-chat', 24), gainOf('simple-voice-chat', 36), gainOf('simple-voice-chat', 48)]).toEqual([1, 0.5, 0]);
+  expect([gainOf('simple-voice-chat', 24), gainOf('simple-voice-chat', 36), gainOf('simple-voice-chat', 48)]).toEqual([
+    1, 0.5, 0,
+  ]);
   expect([gainOf('plasmo', 4), gainOf('plasmo', 8), gainOf('plasmo', 16)]).toEqual([expect.closeTo(0.42, 2), 0.125, 0]);
-  expect([gainOf('mumble', 0.5), gainOf('mumble', 7.5), gainOf('mumble', 15)]).toEqual([1, expect.closeTo(0.0855, 3), 0]);
-  expect([gainOf('tokovoip', 7.5), gainOf('tfar', 10), gainOf('tfar', 20.99), gainOf('tfar', 25)]).toEqual([expect.closeTo(0.178, 3), expect.closeTo(0.178, 3), expect.closeTo(0.0316, 3), 0]);
+  expect([gainOf('mumble', 0.5), gainOf('mumble', 7.5), gainOf('mumble', 15)]).toEqual([
+    1,
+    expect.closeTo(0.0855, 3),
+    0,
+  ]);
+  expect([gainOf('tokovoip', 7.5), gainOf('tfar', 10), gainOf('tfar', 20.99), gainOf('tfar', 25)]).toEqual([
+    expect.closeTo(0.178, 3),
+    expect.closeTo(0.178, 3),
+    expect.closeTo(0.0316, 3),
+    0,
+  ]);
   expect([gainOf('overte', 4), gainOf('overte', 8)]).toEqual([0.5, 0.25]);
 });
 

@@ -5,7 +5,13 @@ import { createRandom } from '../../../support/signals.ts';
 function select(limit: number, powers: readonly number[], incumbents: readonly number[] = []): number[] {
   const selector = new LoudestSelector(limit);
   const numbers = Int32Array.from(powers, (_, i) => i + 1);
-  const count = selector.select(numbers, Float64Array.from(powers), Uint8Array.from(numbers, (number) => Number(incumbents.includes(number))), powers.length, limit);
+  const count = selector.select(
+    numbers,
+    Float64Array.from(powers),
+    Uint8Array.from(numbers, (number) => Number(incumbents.includes(number))),
+    powers.length,
+    limit,
+  );
   return [...selector.selected.slice(0, count)];
 }
 
@@ -18,7 +24,11 @@ describe('selection of the loudest', () => {
   it('takes exactly the loudest of a crowd', () => {
     const random = createRandom(9);
     const powers = Array.from({ length: 200 }, () => random());
-    const expected = powers.map((power, i) => ({ power, number: i + 1 })).sort((a, b) => b.power - a.power).slice(0, 8).map(({ number }) => number);
+    const expected = powers
+      .map((power, i) => ({ power, number: i + 1 }))
+      .sort((a, b) => b.power - a.power)
+      .slice(0, 8)
+      .map(({ number }) => number);
     expect(select(8, powers)).toEqual(expected);
   });
 

@@ -11,7 +11,10 @@ it('finds everybody within reach, nobody twice, and few who are far', () => {
   const random = createRandom(7);
   const capacity = 500;
   const grid = new ProximityGrid(capacity, 30);
-  const places = Array.from({ length: capacity + 1 }, () => [2_000 * (random() - 0.5), 2_000 * (random() - 0.5)] as const);
+  const places = Array.from(
+    { length: capacity + 1 },
+    () => [2_000 * (random() - 0.5), 2_000 * (random() - 0.5)] as const,
+  );
   for (let member = 1; member <= capacity; member++) grid.add(member, ...places[member]!);
   for (let trial = 0; trial < 200; trial++) {
     const [x, z] = [2_000 * (random() - 0.5), 2_000 * (random() - 0.5)];
@@ -37,7 +40,10 @@ it('works at the ends of the world and on the borders of cells', () => {
 
 it('finds as far as the cells are wide that it was cleared for last', () => {
   const grid = new ProximityGrid(2, 10);
-  for (const [cellMetres, expected] of [[50, [1, 2]], [10, [1]]] as const) {
+  for (const [cellMetres, expected] of [
+    [50, [1, 2]],
+    [10, [1]],
+  ] as const) {
     grid.clear(cellMetres);
     grid.add(1, 5, 5);
     grid.add(2, 49, 0);

@@ -46,7 +46,12 @@ it('leaves the far ear a quarter where it is full, half where it is reduced, and
     const pan = stereoPan(10, 10, 2, mode);
     return panLeft(pan) / panRight(pan);
   };
-  expect([farShare('full'), farShare('reduced'), farShare('off'), farShare('binaural')]).toEqual([expect.closeTo(0.23, 2), expect.closeTo(0.5, 6), 1, 1]);
+  expect([farShare('full'), farShare('reduced'), farShare('off'), farShare('binaural')]).toEqual([
+    expect.closeTo(0.23, 2),
+    expect.closeTo(0.5, 6),
+    1,
+    1,
+  ]);
 });
 
 it('goes to the centre within 2 m at most, however far a law is at full loudness', () => {

@@ -14,7 +14,9 @@ test('a recorded section replaces the one of its name and leaves all else as it 
 });
 
 test('a section that was never recorded is added at the end', () => {
-  const updated = updateRecord('# Benchmarks\n\n## join\n\nold join\n', [{ name: 'mixer', circumstances: 'today', figures: [figure(6)] }]);
+  const updated = updateRecord('# Benchmarks\n\n## join\n\nold join\n', [
+    { name: 'mixer', circumstances: 'today', figures: [figure(6)] },
+  ]);
   expect(updated.indexOf('## mixer')).toBeGreaterThan(updated.indexOf('old join'));
   expect(updated).toContain('| delay | 6 ms | <= 5 ms | **no** | of 3 runs |');
 });
@@ -26,5 +28,11 @@ test('recording twice is the same as once', () => {
 });
 
 test('small values keep three decimals, large ones none', () => {
-  expect([0.0312, 4.238, 86.44, 12_345.6, 3].map((value) => formatValue({ ...figure(value), unit: '' }))).toEqual(['0.031', '4.24', '86.4', '12346', '3']);
+  expect([0.0312, 4.238, 86.44, 12_345.6, 3].map((value) => formatValue({ ...figure(value), unit: '' }))).toEqual([
+    '0.031',
+    '4.24',
+    '86.4',
+    '12346',
+    '3',
+  ]);
 });

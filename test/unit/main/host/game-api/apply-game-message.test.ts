@@ -11,7 +11,13 @@ function createLobby(unknown: readonly string[] = []): { lobby: GameLobby; appli
     applied.push(message);
     return { players: message.players.length, unknown };
   };
-  return { applied, lobby: { applyServerMessage, describeForGames: () => ({ lobbyName: 'Den', phase: 'playing', rules: DEFAULT_HEARING_RULES, participants: [] }) } };
+  return {
+    applied,
+    lobby: {
+      applyServerMessage,
+      describeForGames: () => ({ lobbyName: 'Den', phase: 'playing', rules: DEFAULT_HEARING_RULES, participants: [] }),
+    },
+  };
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -20,8 +26,17 @@ const playersOf = (player: string): string => `{"type":"players","players":[${pl
 describe('message of a game server', () => {
   it('is applied with defaults filled in, and answered with counts', () => {
     const { lobby, applied } = createLobby();
-    expect(applyGameMessage(bytesOf(playersOf('{"name":"Füchsin","position":[1,2,3]}')), lobby)).toEqual({ ok: true, value: '{"type":"applied","players":1,"unknown":[]}' });
-    expect(applied).toEqual([{ type: 'players', complete: true, players: [{ name: 'Füchsin', position: [1, 2, 3], yaw: 0, camera: null, priority: false }] }]);
+    expect(applyGameMessage(bytesOf(playersOf('{"name":"Füchsin","position":[1,2,3]}')), lobby)).toEqual({
+      ok: true,
+      value: '{"type":"applied","players":1,"unknown":[]}',
+    });
+    expect(applied).toEqual([
+      {
+        type: 'players',
+        complete: true,
+        players: [{ name: 'Füchsin', position: [1, 2, 3], yaw: 0, camera: null, priority: false }],
+      },
+    ]);
   });
 
   it('is answered with twenty unknown names at most', () => {
@@ -56,13 +71,21 @@ describe('message of a game server', () => {
     expect(applied).toEqual([]);
   });
 
-  it.each([[[0xff, 0xfe]], [[0xc3]], [[0xed, 0xa0, 0x80]], [[0xf4, 0x90, 0x80, 0x80]]])('is refused where its bytes %j are no UTF-8', (bytes) => {
-    const { lobby, applied } = createLobby();
-    const text = playersOf('{"name":"Fox","world":"?"}');
-    const whole = Uint8Array.from([...text].flatMap((character) => (character === '?' ? bytes : [character.charCodeAt(0)])));
-    expect(applyGameMessage(whole, lobby)).toMatchObject({ ok: false, error: { message: expect.stringContaining('UTF-8') as string } });
-    expect(applied).toEqual([]);
-  });
+  it.each([[[0xff, 0xfe]], [[0xc3]], [[0xed, 0xa0, 0x80]], [[0xf4, 0x90, 0x80, 0x80]]])(
+    'is refused where its bytes %j are no UTF-8',
+    (bytes) => {
+      const { lobby, applied } = createLobby();
+      const text = playersOf('{"name":"Fox","world":"?"}');
+      const whole = Uint8Array.from(
+        [...text].flatMap((character) => (character === '?' ? bytes : [character.charCodeAt(0)])),
+      );
+      expect(applyGameMessage(whole, lobby)).toMatchObject({
+        ok: false,
+        error: { message: expect.stringContaining('UTF-8') as string },
+      });
+      expect(applied).toEqual([]);
+    },
+  );
 
   it('never throws, and only ever applies finite numbers, whatever bytes it is made of', () => {
     const { lobby, applied } = createLobby();
@@ -70,10 +93,12 @@ describe('message of a game server', () => {
     const good = bytesOf(playersOf('{"name":"Fox","position":[1.5,2e3,-3],"yaw":90,"muffle":0.5,"rangeMetres":12}'));
     for (let round = 0; round < 3_000; round++) {
       const bytes = good.slice(0, random() < 0.2 ? Math.floor(random() * good.length) : good.length);
-      bytes[Math.floor(random() * bytes.length)] = random() < 0.5 ? '0123456789'.charCodeAt(Math.floor(random() * 10)) : Math.floor(random() * 256);
+      bytes[Math.floor(random() * bytes.length)] =
+        random() < 0.5 ? '0123456789'.charCodeAt(Math.floor(random() * 10)) : Math.floor(random() * 256);
       applyGameMessage(bytes, lobby);
     }
-    for (const { players } of applied) for (const { position, yaw } of players) expect([...(position ?? []), yaw].every(Number.isFinite)).toBe(true);
+    for (const { players } of applied)
+      for (const { position, yaw } of players) expect([...(position ?? []), yaw].every(Number.isFinite)).toBe(true);
     expect(applied.length).toBeGreaterThan(50);
   });
 });

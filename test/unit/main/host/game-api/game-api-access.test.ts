@@ -3,7 +3,10 @@ import { GameApiAccess } from '../../../../../main/host/game-api/game-api-access
 
 const TOKEN = 'right-token-0123456789';
 
-function createAccess(): { check: (token: string | undefined, address?: string) => string; wait: (ms: number) => void } {
+function createAccess(): {
+  check: (token: string | undefined, address?: string) => string;
+  wait: (ms: number) => void;
+} {
   let nowMs = 0;
   const access = new GameApiAccess(TOKEN, () => nowMs);
   return {
@@ -23,14 +26,19 @@ describe('access to the server API', () => {
     expect(check(TOKEN)).toBe('allowed');
     expect(check(undefined)).toBe('wrong-token');
     expect(check(`${TOKEN}x`)).toBe('wrong-token');
-    expect(new GameApiAccess(TOKEN, () => 0).check({ authorization: `bearer ${TOKEN}` }, '')).toMatchObject({ ok: true });
+    expect(new GameApiAccess(TOKEN, () => 0).check({ authorization: `bearer ${TOKEN}` }, '')).toMatchObject({
+      ok: true,
+    });
     expect(new GameApiAccess(TOKEN, () => 0).check({ authorization: TOKEN }, '')).toMatchObject({ ok: false });
   });
 
   it('is refused to web pages, even with the token', () => {
     const access = new GameApiAccess(TOKEN, () => 0);
     for (const origin of ['https://example.org', 'null', '']) {
-      expect(access.check({ origin, authorization: `Bearer ${TOKEN}` }, '')).toMatchObject({ ok: false, error: { code: 'browser-refused' } });
+      expect(access.check({ origin, authorization: `Bearer ${TOKEN}` }, '')).toMatchObject({
+        ok: false,
+        error: { code: 'browser-refused' },
+      });
     }
   });
 

@@ -11,12 +11,21 @@ describe('game token', () => {
     }
   });
 
-  it.each(['', 'short', 'x'.repeat(15), 'x'.repeat(129), 'sixteen characters', 'naïve-token-0123456', 'line\nbreak-0123456789'])('refuses %j', (text) => {
+  it.each([
+    '',
+    'short',
+    'x'.repeat(15),
+    'x'.repeat(129),
+    'sixteen characters',
+    'naïve-token-0123456',
+    'line\nbreak-0123456789',
+  ])('refuses %j', (text) => {
     expect(parseGameToken(text)).toMatchObject({ ok: false, error: { code: 'bad-option' } });
   });
 
   it('is the same only where every character is', () => {
     expect(isSameToken('abcdefghijklmnop', 'abcdefghijklmnop')).toBe(true);
-    for (const other of ['', 'abcdefghijklmno', 'abcdefghijklmnoq', 'abcdefghijklmnopq', 'x'.repeat(8_000)]) expect(isSameToken(other, 'abcdefghijklmnop')).toBe(false);
+    for (const other of ['', 'abcdefghijklmno', 'abcdefghijklmnoq', 'abcdefghijklmnopq', 'x'.repeat(8_000)])
+      expect(isSameToken(other, 'abcdefghijklmnop')).toBe(false);
   });
 });

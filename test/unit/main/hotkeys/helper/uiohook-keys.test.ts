@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { triggerOfButton, triggerOfKeycode } from '../../../../../main/hotkeys/helper/uiohook-keys.ts';
 
-/** Keys without a `KeyboardEvent.code`, with one that differs from system to system, or that end the machine's session. */
+/**
+ * Keys without a `KeyboardEvent.code`, with one that differs from system to system, or that end the machine's session.
+ */
 const LEFT_OUT = /^VC_(UNDEFINED|POWER|SLEEP|WAKE|APP_MUSIC|APP_PICTURES|KATAKANA|FURIGANA|KANJI|HIRAGANA|SUN_\w+)$/;
 
 /** All keycodes of libuiohook by their names, out of its own header. */
 function readKeycodes(): ReadonlyMap<string, number> {
   const header = readFileSync('node_modules/uiohook-napi/libuiohook/include/uiohook.h', 'utf8');
   const numbers = new Map<string, number>();
-  for (const [, name = '', first = '', base] of header.matchAll(/^#define (VC_\w+)\s+(0x[0-9A-F]+)(?: \| (VC_\w+))?/gm)) {
+  for (const [, name = '', first = '', base] of header.matchAll(
+    /^#define (VC_\w+)\s+(0x[0-9A-F]+)(?: \| (VC_\w+))?/gm,
+  )) {
     numbers.set(name, Number(first) | (base === undefined ? 0 : (numbers.get(base) ?? 0)));
   }
   return numbers;
@@ -24,12 +28,16 @@ const codeOf = (name: string): string => {
 describe('the table of keys', () => {
   it('knows every key of libuiohook', () => {
     expect(keycodes.size).toBeGreaterThan(150);
-    const unknown = [...keycodes].filter(([name, keycode]) => !LEFT_OUT.test(name) && triggerOfKeycode(keycode) === undefined);
+    const unknown = [...keycodes].filter(
+      ([name, keycode]) => !LEFT_OUT.test(name) && triggerOfKeycode(keycode) === undefined,
+    );
     expect(unknown).toEqual([]);
   });
 
   it('leaves out the keys that nobody can name', () => {
-    const known = [...keycodes].filter(([name, keycode]) => LEFT_OUT.test(name) && triggerOfKeycode(keycode) !== undefined);
+    const known = [...keycodes].filter(
+      ([name, keycode]) => LEFT_OUT.test(name) && triggerOfKeycode(keycode) !== undefined,
+    );
     expect(known).toEqual([]);
   });
 
@@ -61,7 +69,11 @@ describe('the table of keys', () => {
   });
 
   it('gives each code to one key, but for the number pad without Num Lock', () => {
-    const codes = [...keycodes].filter(([name]) => !/^VC_(CLEAR|KP_(END|DOWN|PAGE_DOWN|LEFT|CLEAR|RIGHT|HOME|UP|PAGE_UP|INSERT|DELETE))$/.test(name)).map(([name]) => codeOf(name));
+    const codes = [...keycodes]
+      .filter(
+        ([name]) => !/^VC_(CLEAR|KP_(END|DOWN|PAGE_DOWN|LEFT|CLEAR|RIGHT|HOME|UP|PAGE_UP|INSERT|DELETE))$/.test(name),
+      )
+      .map(([name]) => codeOf(name));
     const named = codes.filter((code) => code !== '');
     expect(named.length).toBe(new Set(named).size);
   });

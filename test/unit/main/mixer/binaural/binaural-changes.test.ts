@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { TALK_TARGETS } from '../../../../../shared/model/presence.ts';
 import type { HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
-import { expectSame, FRAME, GAIN, hissing, listen, METRES, ON, placeAt, STEREO, tone } from '../../../../support/binaural-listening.ts';
+import {
+  expectSame,
+  FRAME,
+  GAIN,
+  hissing,
+  listen,
+  METRES,
+  ON,
+  placeAt,
+  STEREO,
+  tone,
+} from '../../../../support/binaural-listening.ts';
 import { MixerHarness } from '../../../../support/mixer-harness.ts';
 import { placementOf } from '../../../../support/placement.ts';
 import { channelOf, clickRatio, concatenate, rmsDb } from '../../../../support/signals.ts';
@@ -34,11 +45,13 @@ describe('what changes', () => {
 
   it('makes no click where the mode is switched while somebody speaks, with and without the delay of stereo', () => {
     for (const interauralDelay of [false, true]) {
-      expectSmooth((harness, tick) => harness.mixer.setRules({ ...(tick % 20 < 10 ? ON : STEREO), interauralDelay }, 'playing'));
+      expectSmooth((harness, tick) =>
+        harness.mixer.setRules({ ...(tick % 20 < 10 ? ON : STEREO), interauralDelay }, 'playing'),
+      );
     }
   });
 
-  it('makes no click where a voice goes over to a channel and back, comes to one\'s own place, or is muffled', () => {
+  it("makes no click where a voice goes over to a channel and back, comes to one's own place, or is muffled", () => {
     const team = { team: 1, talkTo: TALK_TARGETS.indexOf('team') };
     expectSmooth(
       (harness, tick) => {
@@ -49,7 +62,11 @@ describe('what changes', () => {
       1,
     );
     expectSmooth((harness, tick) => harness.place(1, tick % 10 < 5 ? 0.29 : 0.31, 0, 0), ON, 1);
-    expectSmooth((harness, tick) => harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, { muffle: tick % 10 < 5 ? 0.5 : 0 })), { ...ON, effects: true });
+    expectSmooth(
+      (harness, tick) =>
+        harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, { muffle: tick % 10 < 5 ? 0.5 : 0 })),
+      { ...ON, effects: true },
+    );
   });
 
   it('makes no click where another worker is late now and then, and its speakers are faded out and in', () => {
@@ -60,11 +77,15 @@ describe('what changes', () => {
       harness.mixers[0]!.tick(tick, 20 * tick);
       if (tick % 70 !== 69) harness.mixers[1]!.tick(tick, 20 * tick);
     }
-    const levels = harness.heardFrames(2).slice(2).map((frame) => rmsDb(channelOf(frame, 0)));
+    const levels = harness
+      .heardFrames(2)
+      .slice(2)
+      .map((frame) => rmsDb(channelOf(frame, 0)));
     const loudest = Math.max(...levels);
     expect(levels.filter((level) => level < loudest - 3).length).toBeGreaterThan(8);
     expect(levels.filter((level) => level > loudest - 1).length).toBeGreaterThan(300);
-    for (const side of [0, 1] as const) expect(clickRatio(channelOf(harness.heard(2), side).slice(2 * FRAME), 500, 0.2 * GAIN)).toBeLessThan(SMOOTH);
+    for (const side of [0, 1] as const)
+      expect(clickRatio(channelOf(harness.heard(2), side).slice(2 * FRAME), 500, 0.2 * GAIN)).toBeLessThan(SMOOTH);
   });
 
   it('fades within the frame: half-way it is half of what the old and half of what the new direction gives', () => {
@@ -78,7 +99,11 @@ describe('what changes', () => {
     const left = (frame: number, sample: number): number => channelOf(harness.heardFrames(2)[frame]!, 0)[sample]!;
     const [old, fresh] = [left(2, 900), left(4, 900)];
     expect(Math.abs(old - fresh)).toBeGreaterThan(0.003);
-    expect([left(3, 0), left(3, 480), left(3, 959)]).toEqual([expect.closeTo(old, 5), expect.closeTo((old + fresh) / 2, 5), expect.closeTo(fresh, 4)]);
+    expect([left(3, 0), left(3, 480), left(3, 959)]).toEqual([
+      expect.closeTo(old, 5),
+      expect.closeTo((old + fresh) / 2, 5),
+      expect.closeTo(fresh, 4),
+    ]);
   });
 
   it('holds from the frame after the switch on, both ways', () => {

@@ -33,8 +33,20 @@ function createInput(slot: number): SpeakerInput {
 
 /** Three who talk now and then, and turn round on the spot. */
 function createMixer(): Mixer {
-  const mixer = new Mixer({ rules: { ...DEFAULT_HEARING_RULES, pan: 'binaural' }, sink: { emit: nothing }, memory: createMixMemory(PARTICIPANTS, 1), worker: 0 });
-  const encoder: MixEncoder = { encode: () => 10, reset: nothing, continueFrom: nothing, codeNextFrameAlone: nothing, setComplexity: nothing, free: nothing };
+  const mixer = new Mixer({
+    rules: { ...DEFAULT_HEARING_RULES, pan: 'binaural' },
+    sink: { emit: nothing },
+    memory: createMixMemory(PARTICIPANTS, 1),
+    worker: 0,
+  });
+  const encoder: MixEncoder = {
+    encode: () => 10,
+    reset: nothing,
+    continueFrom: nothing,
+    codeNextFrameAlone: nothing,
+    setComplexity: nothing,
+    free: nothing,
+  };
   for (let slot = 1; slot <= PARTICIPANTS; slot++) mixer.join(slot, { input: createInput(slot), encoder });
   return mixer;
 }
@@ -57,8 +69,9 @@ it('40,000 ticks of voices around heads that turn leave nothing behind on the he
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
   run(mixer, WARM_UP_TICKS, TICKS - 8 * WINDOW_TICKS);
-  // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each: here up to eight gains
-  // of each voice, which make 75 bytes. A view of a frame would be twice as much. The best of several windows counts: on a busy machine optimised code comes late.
+  // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each: here up to eight gains of each
+  // voice, which make 75 bytes. A view of a frame would be twice as much. The best of several windows counts: on a busy
+  // machine optimised code comes late.
   let bytesPerPair = Infinity;
   for (let window = 0; window < 8; window++) {
     const from = TICKS - (8 - window) * WINDOW_TICKS;
@@ -66,7 +79,10 @@ it('40,000 ticks of voices around heads that turn leave nothing behind on the he
     const heapBytes = process.memoryUsage().heapUsed;
     const pairs = mixer.stats.mixedPairs;
     run(mixer, from, from + WINDOW_TICKS);
-    bytesPerPair = Math.min(bytesPerPair, (process.memoryUsage().heapUsed - heapBytes) / (mixer.stats.mixedPairs - pairs));
+    bytesPerPair = Math.min(
+      bytesPerPair,
+      (process.memoryUsage().heapUsed - heapBytes) / (mixer.stats.mixedPairs - pairs),
+    );
   }
   collectGarbage();
   expect(mixer.stats).toMatchObject({ ticks: TICKS, encodeFailures: 0 });

@@ -2,7 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { createTimbreEffect } from '../../../../../shared/dsp/create-timbre-effect.ts';
 import { LIFE_STATES, TALK_TARGETS } from '../../../../../shared/model/presence.ts';
 import type { HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
-import { expectEars, expectSame, FRAME, GAIN, hiss, hissing, listen, METRES, ON, type Place, placeAt, speechNoise, STEREO, tone } from '../../../../support/binaural-listening.ts';
+import {
+  expectEars,
+  expectSame,
+  FRAME,
+  GAIN,
+  hiss,
+  hissing,
+  listen,
+  METRES,
+  ON,
+  type Place,
+  placeAt,
+  speechNoise,
+  STEREO,
+  tone,
+} from '../../../../support/binaural-listening.ts';
 import { MixerHarness } from '../../../../support/mixer-harness.ts';
 import { placementAt, placementOf } from '../../../../support/placement.ts';
 import { channelOf, concatenate, rmsDb, sine, toneDb } from '../../../../support/signals.ts';
@@ -14,18 +29,22 @@ describe('a voice', () => {
     ['behind, at the left', placeAt(-135)],
     ['above, a little to the left', placeAt(-20, 70)],
     ['deep below', placeAt(40, -70)],
-  ])('%s is filtered for each ear by the head, and later at the far one: over the borders of frames and after its end', (_, place) => {
-    const said = hiss.slice(0, 5 * FRAME);
-    const heard = listen(place, (tick) => (tick < 5 ? said.slice(tick * FRAME, (tick + 1) * FRAME) : undefined), 10);
-    expectEars(heard, concatenate([said, new Float32Array(3 * FRAME)]), place);
-    expect(rmsDb(heard.left.slice(5 * FRAME, 5 * FRAME + 63))).toBeGreaterThan(-90);
-  });
+  ])(
+    '%s is filtered for each ear by the head, and later at the far one: over the borders of frames and after its end',
+    (_, place) => {
+      const said = hiss.slice(0, 5 * FRAME);
+      const heard = listen(place, (tick) => (tick < 5 ? said.slice(tick * FRAME, (tick + 1) * FRAME) : undefined), 10);
+      expectEars(heard, concatenate([said, new Float32Array(3 * FRAME)]), place);
+      expect(rmsDb(heard.left.slice(5 * FRAME, 5 * FRAME + 63))).toBeGreaterThan(-90);
+    },
+  );
 
   it('from another worker is the same, frame by frame', () => {
     for (const place of [placeAt(90), placeAt(-135, 30)]) {
       const [one, two] = [listen(place, hissing, 20), listen(place, hissing, 20, { workers: 2 })];
       // Of whom one does not know since when they have spoken, the first frame is ramped in.
-      for (const side of ['left', 'right'] as const) expectSame(two[side].slice(FRAME, 15 * FRAME), one[side].slice(FRAME, 15 * FRAME));
+      for (const side of ['left', 'right'] as const)
+        expectSame(two[side].slice(FRAME, 15 * FRAME), one[side].slice(FRAME, 15 * FRAME));
     }
   });
 
@@ -39,7 +58,8 @@ describe('a voice', () => {
     const stereoDb = levelDb(placeAt(0), STEREO);
     expect(Math.abs(levelDb(placeAt(90), STEREO) - stereoDb)).toBeLessThan(0.01);
     for (const elevation of [-80, -40, -10, 0, 20, 50, 80, 90]) {
-      for (let azimuth = -180; azimuth < 180; azimuth += 45) expect(Math.abs(levelDb(placeAt(azimuth, elevation), ON) - stereoDb)).toBeLessThan(1);
+      for (let azimuth = -180; azimuth < 180; azimuth += 45)
+        expect(Math.abs(levelDb(placeAt(azimuth, elevation), ON) - stereoDb)).toBeLessThan(1);
     }
   });
 
@@ -70,9 +90,12 @@ describe('the ears', () => {
     [180, 0, 0],
     [0, 90, 0],
     [90, 60, -13],
-  ])('hear a voice at %i degrees to the right and %i up apart, the right one %i samples later', (azimuth, elevation, samples) => {
-    expect(Math.abs(rightLag(azimuth, elevation) - samples)).toBeLessThanOrEqual(1);
-  });
+  ])(
+    'hear a voice at %i degrees to the right and %i up apart, the right one %i samples later',
+    (azimuth, elevation, samples) => {
+      expect(Math.abs(rightLag(azimuth, elevation) - samples)).toBeLessThanOrEqual(1);
+    },
+  );
 
   it('hear it at once where it is straight ahead, and the near one louder where it is not: by 6 dB and more from the side', () => {
     const balanceDb = (azimuth: number): number => {
@@ -87,8 +110,15 @@ describe('the ears', () => {
   });
 
   it('change over, sample by sample, for a voice from the other side', () => {
-    for (const [azimuth, elevation] of [[90, 0], [35, 20], [130, -30]] as const) {
-      const [one, other] = [listen(placeAt(azimuth, elevation), hissing, 5), listen(placeAt(-azimuth, elevation), hissing, 5)];
+    for (const [azimuth, elevation] of [
+      [90, 0],
+      [35, 20],
+      [130, -30],
+    ] as const) {
+      const [one, other] = [
+        listen(placeAt(azimuth, elevation), hissing, 5),
+        listen(placeAt(-azimuth, elevation), hissing, 5),
+      ];
       expectSame(other.left, one.right);
       expectSame(other.right, one.left);
     }
@@ -99,23 +129,28 @@ describe('before and behind, above and below', () => {
   const FREQUENCIES = [3_150, 4_000, 5_000, 6_300, 8_000, 10_000, 12_500];
   const chord = (tick: number): Float32Array => {
     const sound = new Float32Array(FRAME);
-    for (const frequency of FREQUENCIES) sine(frequency, 0.05, FRAME, tick * FRAME).forEach((sample, i) => (sound[i]! += sample));
+    for (const frequency of FREQUENCIES)
+      sine(frequency, 0.05, FRAME, tick * FRAME).forEach((sample, i) => (sound[i]! += sample));
     return sound;
   };
   const coloursDb = (place: Place, rules: HearingRules): readonly number[] => {
     const { left } = listen(place, chord, 12, { rules });
     return FREQUENCIES.map((frequency) => toneDb(left.slice(2 * FRAME), frequency));
   };
-  const largestDifference = (one: readonly number[], other: readonly number[]): number => Math.max(...one.map((level, i) => Math.abs(level - other[i]!)));
+  const largestDifference = (one: readonly number[], other: readonly number[]): number =>
+    Math.max(...one.map((level, i) => Math.abs(level - other[i]!)));
 
   it.each([
     ['behind', placeAt(180)],
     ['above', placeAt(0, 90)],
     ['below', placeAt(0, -40)],
-  ])('%s a voice has another colour above 3 kHz than before, by several dB, and in stereo it has the same', (_, place) => {
-    expect(largestDifference(coloursDb(placeAt(0), ON), coloursDb(place, ON))).toBeGreaterThan(5);
-    expect(largestDifference(coloursDb(placeAt(0), STEREO), coloursDb(place, STEREO))).toBeLessThan(0.01);
-  });
+  ])(
+    '%s a voice has another colour above 3 kHz than before, by several dB, and in stereo it has the same',
+    (_, place) => {
+      expect(largestDifference(coloursDb(placeAt(0), ON), coloursDb(place, ON))).toBeGreaterThan(5);
+      expect(largestDifference(coloursDb(placeAt(0), STEREO), coloursDb(place, STEREO))).toBeLessThan(0.01);
+    },
+  );
 });
 
 describe('what has no direction', () => {
@@ -127,7 +162,10 @@ describe('what has no direction', () => {
     harness.run(10);
     return harness.heard(2);
   };
-  const phases = { ...STEREO.phases, playing: { ...STEREO.phases.playing, dead: { ...STEREO.phases.playing.dead, dead: 'everywhere' } } } as const;
+  const phases = {
+    ...STEREO.phases,
+    playing: { ...STEREO.phases.playing, dead: { ...STEREO.phases.playing.dead, dead: 'everywhere' } },
+  } as const;
 
   it.each([
     ['a team', {}, { team: 1, talkTo: TALK_TARGETS.indexOf('team') }],
@@ -145,10 +183,20 @@ describe('what has no direction', () => {
     expectSame(channelOf(on, 0), channelOf(on, 1));
   });
 
-  it('a voice at one\'s own place sounds in the middle, at full loudness', () => {
+  it("a voice at one's own place sounds in the middle, at full loudness", () => {
     const on = centred(ON, (harness) => harness.place(1, 0.2, 0, 0.1));
-    expectSame(on, centred({ ...STEREO, pan: 'off' }, (harness) => harness.place(1, 0.2, 0, 0.1)));
-    expect(rmsDb(channelOf(centred(ON, (harness) => harness.place(1, 0.3, 0, 0.1)), 0)) - rmsDb(channelOf(on, 0))).toBeLessThan(-1);
+    expectSame(
+      on,
+      centred({ ...STEREO, pan: 'off' }, (harness) => harness.place(1, 0.2, 0, 0.1)),
+    );
+    expect(
+      rmsDb(
+        channelOf(
+          centred(ON, (harness) => harness.place(1, 0.3, 0, 0.1)),
+          0,
+        ),
+      ) - rmsDb(channelOf(on, 0)),
+    ).toBeLessThan(-1);
   });
 });
 
@@ -163,7 +211,12 @@ describe('a voice in a timbre', () => {
     const muffled = hiss.slice(0, 8 * FRAME);
     const effect = createTimbreEffect('muffled');
     for (let frame = 0; frame < 8; frame++) effect.process(muffled.subarray(frame * FRAME, (frame + 1) * FRAME));
-    expectEars({ left: channelOf(harness.heard(2), 0), right: channelOf(harness.heard(2), 1) }, muffled, [x, y, z], GAIN / 2);
+    expectEars(
+      { left: channelOf(harness.heard(2), 0), right: channelOf(harness.heard(2), 1) },
+      muffled,
+      [x, y, z],
+      GAIN / 2,
+    );
   });
 
   it('and its dry part have one direction, and add up to what they are made of', () => {
@@ -171,13 +224,17 @@ describe('a voice in a timbre', () => {
     const earsOf = (muffle: number): Float32Array => {
       const harness = new MixerHarness({ rules: { ...ON, effects: true } });
       harness.join(1, undefined, hissing);
-      harness.mixer.setPlacement(1, placementOf({ xMetres: place[0], yMetres: place[1], zMetres: place[2] }, { muffle }));
+      harness.mixer.setPlacement(
+        1,
+        placementOf({ xMetres: place[0], yMetres: place[1], zMetres: place[2] }, { muffle }),
+      );
       harness.join(2, [0, 0, 0]);
       harness.run(5);
       return harness.heard(2);
     };
     const [dry, both, muffled] = [earsOf(0), earsOf(0.25), earsOf(1)];
-    for (let i = 0; i < both.length; i++) expect(Math.abs(both[i]! - 0.75 * dry[i]! - 0.25 * muffled[i]!)).toBeLessThan(1e-6);
+    for (let i = 0; i < both.length; i++)
+      expect(Math.abs(both[i]! - 0.75 * dry[i]! - 0.25 * muffled[i]!)).toBeLessThan(1e-6);
     expect(both).not.toEqual(dry);
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { directionDelaySamples, HEAD_DIRECTIONS, headDirection, mirroredDirection, readHeadResponses, RESPONSE_TAPS } from '../../../../../main/mixer/binaural/head-responses.ts';
+import {
+  directionDelaySamples,
+  HEAD_DIRECTIONS,
+  headDirection,
+  mirroredDirection,
+  readHeadResponses,
+  RESPONSE_TAPS,
+} from '../../../../../main/mixer/binaural/head-responses.ts';
 import { powerSpectrum, speechSpectrum } from '../../../../../scripts/response-spectrum.ts';
 import { createRandom } from '../../../../support/signals.ts';
 
@@ -16,7 +23,9 @@ function vectorOf(azimuthDegrees: number, elevationDegrees = 0): Vector {
 }
 
 /** The measured directions as the measurement's report lists them, in their order. */
-const MEASURED = RING_SIZES.flatMap((size, ring) => Array.from({ length: size }, (_, index) => vectorOf((360 / size) * index, 10 * ring - 40)));
+const MEASURED = RING_SIZES.flatMap((size, ring) =>
+  Array.from({ length: size }, (_, index) => vectorOf((360 / size) * index, 10 * ring - 40)),
+);
 
 function degreesBetween(one: Vector, other: Vector): number {
   const dot = one[0] * other[0] + one[1] * other[1] + one[2] * other[2];
@@ -54,7 +63,9 @@ describe('the direction of a vector', () => {
       const elevationDegrees = (Math.asin(vector[1] / Math.hypot(...vector)) * 180) / Math.PI;
       if (elevationDegrees < -45) continue;
       const degrees = degreesBetween(vector, MEASURED[headDirection(...vector) - 1]!);
-      expect(degrees).toBeLessThanOrEqual(Math.min(...MEASURED.map((measured) => degreesBetween(vector, measured))) + 1);
+      expect(degrees).toBeLessThanOrEqual(
+        Math.min(...MEASURED.map((measured) => degreesBetween(vector, measured))) + 1,
+      );
       expect(degrees).toBeLessThan(6.4);
     }
   });
@@ -66,11 +77,19 @@ describe('the direction of a vector', () => {
   });
 
   it('does not depend on how far away something is', () => {
-    for (const metres of [1e-3, 1, 1e6]) expect(headDirection(0.3 * metres, 0.2 * metres, -metres)).toBe(headDirection(0.3, 0.2, -1));
+    for (const metres of [1e-3, 1, 1e6])
+      expect(headDirection(0.3 * metres, 0.2 * metres, -metres)).toBe(headDirection(0.3, 0.2, -1));
   });
 
   it('is none where there is no vector', () => {
-    const vectors: readonly Vector[] = [[0, 0, 0], [-0, 0, -0], [Number.NaN, 0, 1], [0, Number.NaN, 0], [Infinity, 0, 1], [0, 0, -Infinity]];
+    const vectors: readonly Vector[] = [
+      [0, 0, 0],
+      [-0, 0, -0],
+      [Number.NaN, 0, 1],
+      [0, Number.NaN, 0],
+      [Infinity, 0, 1],
+      [0, 0, -Infinity],
+    ];
     expect(vectors.map((vector) => headDirection(...vector))).toEqual(vectors.map(() => 0));
   });
 });
@@ -106,7 +125,8 @@ describe('the delay between the ears', () => {
   });
 
   it('is of the other ear from the other side', () => {
-    for (const direction of EVERY_DIRECTION) expect(directionDelaySamples(mirroredDirection(direction)) + directionDelaySamples(direction)).toBe(0);
+    for (const direction of EVERY_DIRECTION)
+      expect(directionDelaySamples(mirroredDirection(direction)) + directionDelaySamples(direction)).toBe(0);
   });
 });
 
@@ -114,7 +134,8 @@ describe('the responses', () => {
   const STEPS = 2_048;
   const HZ_PER_STEP = 24_000 / STEPS;
   const responses = readHeadResponses();
-  const tapsOf = (direction: number): Float64Array => Float64Array.from(responses.subarray((direction - 1) * RESPONSE_TAPS, direction * RESPONSE_TAPS));
+  const tapsOf = (direction: number): Float64Array =>
+    Float64Array.from(responses.subarray((direction - 1) * RESPONSE_TAPS, direction * RESPONSE_TAPS));
   const powers = EVERY_DIRECTION.map((direction) => powerSpectrum(tapsOf(direction), 48_000, STEPS, HZ_PER_STEP));
 
   /** Mean power at the left ear from a direction between two frequencies, decibels. */
@@ -122,7 +143,8 @@ describe('the responses', () => {
     const band = powers[direction - 1]!.subarray(Math.round(fromHz / HZ_PER_STEP), Math.round(toHz / HZ_PER_STEP));
     return 10 * Math.log10(band.reduce((sum, power) => sum + power, 0) / band.length);
   };
-  const nearDb = (direction: number, fromHz: number, toHz: number): number => levelDb(mirroredDirection(direction), fromHz, toHz) - levelDb(direction, fromHz, toHz);
+  const nearDb = (direction: number, fromHz: number, toHz: number): number =>
+    levelDb(mirroredDirection(direction), fromHz, toHz) - levelDb(direction, fromHz, toHz);
 
   it('are 64 finite taps for each direction', () => {
     expect(responses.length).toBe(710 * 64);
@@ -162,18 +184,31 @@ describe('the responses', () => {
   });
 
   it('differ in colour between ahead, behind and above, where the ears hear the same', () => {
-    const octavesDb = (direction: number) => [1_000, 2_000, 4_000, 8_000, 14_000].map((hz) => levelDb(direction, hz / 1.2, hz * 1.2));
+    const octavesDb = (direction: number) =>
+      [1_000, 2_000, 4_000, 8_000, 14_000].map((hz) => levelDb(direction, hz / 1.2, hz * 1.2));
     const spread = (one: number, other: number): number => {
       const differences = octavesDb(one).map((db, index) => db - octavesDb(other)[index]!);
       return Math.max(...differences) - Math.min(...differences);
     };
-    for (const [one, other] of [[AHEAD, BEHIND], [AHEAD, ABOVE], [BEHIND, ABOVE]] as const) expect(spread(one, other)).toBeGreaterThan(6);
+    for (const [one, other] of [
+      [AHEAD, BEHIND],
+      [AHEAD, ABOVE],
+      [BEHIND, ABOVE],
+    ] as const)
+      expect(spread(one, other)).toBeGreaterThan(6);
   });
 
   it('have no colour of their own: over all directions the mean is flat', () => {
-    const weights = MEASURED.map(([, up], index) => Math.sqrt(1 - up * up) / RING_SIZES[Math.round(Math.asin(up) / (Math.PI / 18)) + 4]! + (index === ABOVE - 1 ? 0.01 : 0));
+    const weights = MEASURED.map(
+      ([, up], index) =>
+        Math.sqrt(1 - up * up) / RING_SIZES[Math.round(Math.asin(up) / (Math.PI / 18)) + 4]! +
+        (index === ABOVE - 1 ? 0.01 : 0),
+    );
     const meanDb = (fromHz: number, toHz: number): number => {
-      const sum = weights.reduce((total, weight, index) => total + weight * 10 ** (levelDb(index + 1, fromHz, toHz) / 10), 0);
+      const sum = weights.reduce(
+        (total, weight, index) => total + weight * 10 ** (levelDb(index + 1, fromHz, toHz) / 10),
+        0,
+      );
       return 10 * Math.log10(sum / weights.reduce((total, weight) => total + weight, 0));
     };
     const levels = [200, 400, 800, 1_600, 3_200, 6_400, 12_800].map((hz) => meanDb(hz / 1.2, hz * 1.2));

@@ -5,7 +5,9 @@ import { createMixMemory } from '../../../../../main/mixer/kernel/mix-memory.ts'
 import type { BankReport, BankWorkerData } from '../../../../support/frame-bank-worker.ts';
 
 function activeSlots(bank: FrameBank, worker: number, tick: number): readonly number[] {
-  return Array.from({ length: Math.max(0, bank.activeCount(worker, tick)) }, (_, i) => bank.activeSlot(worker, tick, i));
+  return Array.from({ length: Math.max(0, bank.activeCount(worker, tick)) }, (_, i) =>
+    bank.activeSlot(worker, tick, i),
+  );
 }
 
 describe('the frames of a slot', () => {
@@ -21,7 +23,8 @@ describe('the frames of a slot', () => {
         bank.setLoudness(slot, tick, 0.001 * tick + slot);
       }
     }
-    for (let tick = 0; tick < 4; tick++) for (let worker = 0; worker < workers; worker++) bank.publish(worker, tick, everySlot, capacity);
+    for (let tick = 0; tick < 4; tick++)
+      for (let worker = 0; worker < workers; worker++) bank.publish(worker, tick, everySlot, capacity);
 
     for (let slot = 1; slot <= capacity; slot++) {
       expect(bank.mix(slot)).toEqual(new Float32Array(1_920).fill(1_000 + slot));
@@ -32,14 +35,16 @@ describe('the frames of a slot', () => {
         expect(bank.hasFrame(slot, tick)).toBe(true);
       }
     }
-    for (let tick = 0; tick < 4; tick++) for (let worker = 0; worker < workers; worker++) expect(activeSlots(bank, worker, tick)).toEqual([...everySlot]);
+    for (let tick = 0; tick < 4; tick++)
+      for (let worker = 0; worker < workers; worker++) expect(activeSlots(bank, worker, tick)).toEqual([...everySlot]);
   });
 
   it('are where the addresses for the kernels say', () => {
     const memory = createMixMemory(4, 2);
     const bank = new FrameBank(memory);
     for (let slot = 1; slot <= 4; slot++) {
-      for (let tick = 0; tick < 6; tick++) expect(bank.frame(slot, tick).byteOffset).toBe(bank.frameAddress(slot, tick));
+      for (let tick = 0; tick < 6; tick++)
+        expect(bank.frame(slot, tick).byteOffset).toBe(bank.frameAddress(slot, tick));
       expect(bank.mix(slot).byteOffset).toBe(bank.mixAddress(slot));
       expect(bank.peaks(slot).byteOffset).toBe(bank.peaksAddress(slot));
     }
@@ -54,7 +59,7 @@ describe('the frames of a slot', () => {
     expect(bank.peaks(2)).toBe(bank.peaks(2));
   });
 
-  it('are nobody\'s outside of the capacity', () => {
+  it("are nobody's outside of the capacity", () => {
     const bank = new FrameBank(createMixMemory(2, 1));
     expect(() => bank.frame(0, 0)).toThrow('a slot lies within the capacity');
     expect(() => bank.mix(3)).toThrow('a slot lies within the capacity');
@@ -102,7 +107,7 @@ describe('publishing a tick', () => {
     expect([bank.activeCount(0, 2), bank.activeCount(0, 6)]).toEqual([-1, 1]);
   });
 
-  it('goes on where the ticks\' numbers exceed 32 bits', () => {
+  it("goes on where the ticks' numbers exceed 32 bits", () => {
     const bank = new FrameBank(createMixMemory(2, 1));
     for (const tick of [2 ** 31 - 2, 2 ** 31 - 1, 2 ** 31, 2 ** 32]) {
       bank.publish(0, tick, Int32Array.of(2), 1);
@@ -116,7 +121,9 @@ describe('two threads that write and read at once', () => {
   it('never take what is half-written for whole', { timeout: 60_000 }, async () => {
     const memory = createMixMemory(20, 2);
     const progress = new SharedArrayBuffer(16);
-    const reports = await Promise.all([0, 1].map((worker) => runWorker({ memory, progress, worker, wholeTicks: 1_500, overtakenTicks: 20 })));
+    const reports = await Promise.all(
+      [0, 1].map((worker) => runWorker({ memory, progress, worker, wholeTicks: 1_500, overtakenTicks: 20 })),
+    );
     for (const report of reports) {
       expect(report.halfWritten).toEqual([]);
       expect(report.whole).toBeGreaterThanOrEqual(1_500);
@@ -137,7 +144,8 @@ describe('the samples before a frame', () => {
   it('are the end of the one that it was put behind, also of itself', () => {
     const bank = new FrameBank(createMixMemory(3, 1));
     const before = (address: number): Float32Array => bank.samples.slice(address / 4 - 96, address / 4);
-    for (let tick = 0; tick < 4; tick++) bank.frame(2, tick).set(Float32Array.from({ length: 960 }, (_, i) => i + 1_000 * tick));
+    for (let tick = 0; tick < 4; tick++)
+      bank.frame(2, tick).set(Float32Array.from({ length: 960 }, (_, i) => i + 1_000 * tick));
     bank.copyEnd(bank.frameAddress(2, 1), bank.frameAddress(2, 2));
     expect(before(bank.frameAddress(2, 2))).toEqual(bank.frame(2, 1).slice(-96));
     bank.copyEnd(bank.frameAddress(2, 3), bank.frameAddress(2, 3));
@@ -153,12 +161,14 @@ describe('the samples before a frame', () => {
     frame.fill(0.5);
     expect(frame.length).toBe(960);
     expect(bank.samples[bank.timbreFrameAddress(1, 63) / 4]).toBe(0.5);
-    expect(bank.samples.slice(bank.silenceAddress / 4 - 96, bank.silenceAddress / 4 + 960).every((sample) => sample === 0)).toBe(true);
+    expect(
+      bank.samples.slice(bank.silenceAddress / 4 - 96, bank.silenceAddress / 4 + 960).every((sample) => sample === 0),
+    ).toBe(true);
   });
 });
 
 describe('what voices are filtered for the ears with', () => {
-  it('is found by direction for all workers, with frames of each worker\'s own to do it in', () => {
+  it("is found by direction for all workers, with frames of each worker's own to do it in", () => {
     const memory = createMixMemory(3, 2);
     const bank = new FrameBank(memory);
     expect(bank.responseAddress(710) - bank.responseAddress(1)).toBe(709 * 4 * 64);

@@ -27,7 +27,14 @@ beforeEach(() => {
 });
 
 /** What `accumulatePanned` is to do, by its definition and in 64 bits. */
-function accumulated(mono: Float32Array, before: Float32Array, leftStart: number, leftEnd: number, rightStart: number, rightEnd: number): Float64Array {
+function accumulated(
+  mono: Float32Array,
+  before: Float32Array,
+  leftStart: number,
+  leftEnd: number,
+  rightStart: number,
+  rightEnd: number,
+): Float64Array {
   return Float64Array.from(before, (sample, position) => {
     const i = position >>> 1;
     const [start, end] = position % 2 === 0 ? [leftStart, leftEnd] : [rightStart, rightEnd];
@@ -61,7 +68,9 @@ describe('adding a panned frame to a mix', () => {
       const [leftStart, rightStart] = [random(), random()];
       const [leftEnd, rightEnd] = round % 3 === 0 ? [leftStart, rightStart] : [random(), random()];
       kernels.accumulatePanned(frameAddress, mixAddress, leftStart, leftEnd, rightStart, rightEnd);
-      expect(largestDifference(mix, accumulated(frame, before, leftStart, leftEnd, rightStart, rightEnd))).toBeLessThan(TOLERANCE);
+      expect(largestDifference(mix, accumulated(frame, before, leftStart, leftEnd, rightStart, rightEnd))).toBeLessThan(
+        TOLERANCE,
+      );
     }
     expectNothingBut(SLOT);
   });
@@ -70,7 +79,10 @@ describe('adding a panned frame to a mix', () => {
     frame.set(noise(createRandom(2), 1, FRAME));
     const gain = Math.fround(0.3);
     const exact = Float32Array.from(frame, (sample) => sample * gain);
-    for (const [rightStart, rightEnd] of [[gain, gain], [0, 1]] as const) {
+    for (const [rightStart, rightEnd] of [
+      [gain, gain],
+      [0, 1],
+    ] as const) {
       kernels.clear(mixAddress);
       kernels.accumulatePanned(frameAddress, mixAddress, gain, gain, rightStart, rightEnd);
       expect(Float32Array.from(exact, (_, i) => mix[2 * i]!)).toEqual(exact);
@@ -118,10 +130,37 @@ describe('adding a frame that begins elsewhere for each ear', () => {
       const [before, start] = [mix.slice(), frameAddress / 4];
       const [left, right] = delay % 2 === 0 ? [delay, 0] : [0, delay];
       const [leftStart, leftEnd, rightStart, rightEnd] = [random(), random(), random(), random()];
-      kernels.accumulateApart(frameAddress - 4 * left, frameAddress - 4 * right, mixAddress, leftStart, leftEnd, rightStart, rightEnd);
-      const onLeft = accumulated(samples.slice(start - left, start - left + FRAME), before, leftStart, leftEnd, rightStart, rightEnd);
-      const onRight = accumulated(samples.slice(start - right, start - right + FRAME), before, leftStart, leftEnd, rightStart, rightEnd);
-      expect(largestDifference(mix, Float64Array.from(before, (_, i) => (i % 2 === 0 ? onLeft : onRight)[i]!))).toBeLessThan(TOLERANCE);
+      kernels.accumulateApart(
+        frameAddress - 4 * left,
+        frameAddress - 4 * right,
+        mixAddress,
+        leftStart,
+        leftEnd,
+        rightStart,
+        rightEnd,
+      );
+      const onLeft = accumulated(
+        samples.slice(start - left, start - left + FRAME),
+        before,
+        leftStart,
+        leftEnd,
+        rightStart,
+        rightEnd,
+      );
+      const onRight = accumulated(
+        samples.slice(start - right, start - right + FRAME),
+        before,
+        leftStart,
+        leftEnd,
+        rightStart,
+        rightEnd,
+      );
+      expect(
+        largestDifference(
+          mix,
+          Float64Array.from(before, (_, i) => (i % 2 === 0 ? onLeft : onRight)[i]!),
+        ),
+      ).toBeLessThan(TOLERANCE);
     }
   });
 
@@ -197,7 +236,9 @@ describe('filtering a frame by a response', () => {
       frame.fill(0);
       frame[500] = value;
       kernels.convolve(frameAddress, tapsAddress, outputAddress);
-      expect(Array.from(output.keys()).filter((i) => !Number.isFinite(output[i]))).toEqual(Array.from({ length: TAPS }, (_, t) => 500 + t));
+      expect(Array.from(output.keys()).filter((i) => !Number.isFinite(output[i]))).toEqual(
+        Array.from({ length: TAPS }, (_, t) => 500 + t),
+      );
     }
   });
 });
@@ -242,7 +283,9 @@ describe('the peaks of a mix', () => {
     const random = createRandom(8);
     for (let round = 0; round < 20; round++) {
       mix.set(noise(random, 2 * random(), 2 * FRAME));
-      const expected = Float32Array.from({ length: 8 }, (_, block) => Math.max(...mix.slice(240 * block, 240 * (block + 1)).map(Math.abs)));
+      const expected = Float32Array.from({ length: 8 }, (_, block) =>
+        Math.max(...mix.slice(240 * block, 240 * (block + 1)).map(Math.abs)),
+      );
       expect(kernels.mixPeaks(mixAddress, bank.peaksAddress(SLOT))).toBe(Math.max(...expected));
       expect(bank.peaks(SLOT)).toEqual(expected);
     }
@@ -297,7 +340,9 @@ describe('limiting a block', () => {
 
   it('leaves what lies within full scale alone at gain 1, bit for bit, and bounds the rest', () => {
     mix.set(noise(createRandom(10), 1.5, 2 * FRAME));
-    const expected = mix.map((sample, i) => (i >= 240 * BLOCK && i < 240 * (BLOCK + 1) ? Math.max(-1, Math.min(1, sample)) : sample));
+    const expected = mix.map((sample, i) =>
+      i >= 240 * BLOCK && i < 240 * (BLOCK + 1) ? Math.max(-1, Math.min(1, sample)) : sample,
+    );
     kernels.limitBlock(blockAddress(), 1, 1, 120);
     expect(mix).toEqual(expected);
   });
@@ -306,7 +351,8 @@ describe('limiting a block', () => {
     mix.fill(0.8);
     const gain = Math.fround(0.7);
     kernels.limitBlock(blockAddress(), 1, gain, 24);
-    for (let i = 240 * BLOCK + 48; i < 240 * (BLOCK + 1); i++) expect(mix[i]).toBe(Math.fround(Math.fround(0.8) * gain));
+    for (let i = 240 * BLOCK + 48; i < 240 * (BLOCK + 1); i++)
+      expect(mix[i]).toBe(Math.fround(Math.fround(0.8) * gain));
   });
 });
 

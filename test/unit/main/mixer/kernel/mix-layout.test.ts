@@ -29,7 +29,8 @@ function regionsOf(layout: MixLayout, capacity: number, workers: number): readon
   for (let worker = 0; worker < workers; worker++) {
     for (let index = 0; index < 64; index++) add(layout.timbreFrameAddress(worker, index) - 4 * 96, 4 * (96 + 960));
   }
-  for (let worker = 0; worker < workers; worker++) for (const ear of [0, 1] as const) add(layout.earAddress(worker, ear), 4 * 960);
+  for (let worker = 0; worker < workers; worker++)
+    for (const ear of [0, 1] as const) add(layout.earAddress(worker, ear), 4 * 960);
   for (let direction = 1; direction <= 710; direction++) add(layout.responseAddress(direction), 4 * 64);
   add(layout.silenceAddress - 4 * 96, 4 * (96 + 960));
   return regions;
@@ -63,7 +64,8 @@ describe.each([
     for (let worker = 0; worker < workers; worker++) {
       for (let index = 0; index < 64; index++) expect(layout.timbreFrameAddress(worker, index) % 64).toBe(0);
     }
-    for (let worker = 0; worker < workers; worker++) for (const ear of [0, 1] as const) expect(layout.earAddress(worker, ear) % 64).toBe(0);
+    for (let worker = 0; worker < workers; worker++)
+      for (const ear of [0, 1] as const) expect(layout.earAddress(worker, ear) % 64).toBe(0);
     for (let direction = 1; direction <= 710; direction++) expect(layout.responseAddress(direction) % 64).toBe(0);
     expect(layout.silenceAddress % 64).toBe(0);
   });
@@ -81,6 +83,8 @@ describe.each([
   });
 
   it('takes less than 25 kB a slot, 280 kB a worker, and 190 kB for responses and silence', () => {
-    expect(layout.byteLength).toBeLessThan(190_000 + 25_000 * capacity + workers * (280_000 + 4 * (4 * capacity + 128)));
+    expect(layout.byteLength).toBeLessThan(
+      190_000 + 25_000 * capacity + workers * (280_000 + 4 * (4 * capacity + 128)),
+    );
   });
 });

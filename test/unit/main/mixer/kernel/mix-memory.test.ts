@@ -6,7 +6,10 @@ import { createMixMemory } from '../../../../../main/mixer/kernel/mix-memory.ts'
 
 describe('the memory of the mixer workers', () => {
   it('is shared and holds what the layout asks for', () => {
-    for (const [capacity, workers] of [[1, 1], [100, 4]] as const) {
+    for (const [capacity, workers] of [
+      [1, 1],
+      [100, 4],
+    ] as const) {
       const memory = createMixMemory(capacity, workers);
       expect(memory).toMatchObject({ capacity, workers });
       expect(memory.memory.buffer).toBeInstanceOf(SharedArrayBuffer);

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { GAME_API_FILE_NAME, readOrMakeToken, writeGameApiFile } from '../../../../../main/positions/game-api/game-api-file.ts';
+import {
+  GAME_API_FILE_NAME,
+  readOrMakeToken,
+  writeGameApiFile,
+} from '../../../../../main/positions/game-api/game-api-file.ts';
 import { silentLog } from '../../../../support/silent-log.ts';
 
 let folder: string;
@@ -30,14 +34,28 @@ describe('the file with the token', () => {
     expect(await readOrMakeToken(folder)).not.toBe(await readOrMakeToken(folder));
   });
 
-  it.each(['', '{', 'null', '{"token":17}', '{"token":"short"}', '{"token":"with a space and more text"}', `{"token":"${'x'.repeat(65)}"}`, ' '.repeat(5_000), '\0'])('is made anew where it is damaged (%#)', async (text) => {
+  it.each([
+    '',
+    '{',
+    'null',
+    '{"token":17}',
+    '{"token":"short"}',
+    '{"token":"with a space and more text"}',
+    `{"token":"${'x'.repeat(65)}"}`,
+    ' '.repeat(5_000),
+    '\0',
+  ])('is made anew where it is damaged (%#)', async (text) => {
     writeFileSync(file, text);
     expect(await readOrMakeToken(folder)).toMatch(/^[\w-]{22}$/);
   });
 
   it('costs only the token of the next start where it cannot be written', async () => {
     const warnings: string[] = [];
-    await writeGameApiFile(path.join(folder, 'missing'), { url: '', token: 'secret' }, { ...silentLog, warn: (message) => warnings.push(message) });
+    await writeGameApiFile(
+      path.join(folder, 'missing'),
+      { url: '', token: 'secret' },
+      { ...silentLog, warn: (message) => warnings.push(message) },
+    );
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).not.toContain('secret');
   });

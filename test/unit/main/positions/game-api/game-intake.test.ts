@@ -24,7 +24,20 @@ const HERE = self({ position: [1, 2, 3], yaw: 90 });
 describe('a message of a game', () => {
   it('becomes a report in metres and radians', () => {
     const { heard, intake } = open();
-    const player = { position: [1, 2, 3], yaw: -450, camera: { position: [4, 5, 6], yaw: 180 }, world: 'moon', enclosure: 'car', team: 'red', state: 'dead', muffle: 0.5, zone: 'hall', talkTo: 'radio', voice: 'shout', radio: 'alpha' };
+    const player = {
+      position: [1, 2, 3],
+      yaw: -450,
+      camera: { position: [4, 5, 6], yaw: 180 },
+      world: 'moon',
+      enclosure: 'car',
+      team: 'red',
+      state: 'dead',
+      muffle: 0.5,
+      zone: 'hall',
+      talkTo: 'radio',
+      voice: 'shout',
+      radio: 'alpha',
+    };
     expect(intake.take(self(player, { game: ' My\u202e Game ' }))).toEqual({ ok: true, value: undefined });
     expect(heard).toEqual([
       {
@@ -40,7 +53,9 @@ describe('a message of a game', () => {
   it('leaves open what it leaves out', () => {
     const { heard, intake } = open();
     intake.take(self({ position: [1, 2, 3] }));
-    expect(heard).toEqual([{ pose: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 0 }, camera: null, presence: {}, talk: {} }]);
+    expect(heard).toEqual([
+      { pose: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 0 }, camera: null, presence: {}, talk: {} },
+    ]);
   });
 
   it('puts a camera without a place where the player is, and has none without a player', () => {
@@ -56,9 +71,19 @@ describe('a message of a game', () => {
     ['nothing', bytes(''), 'bad-message', /not JSON/],
     ['half of it', HERE.subarray(0, 20), 'bad-message', /not JSON/],
     ['NaN', bytes('{"type":"self","player":{"position":[NaN,0,0]}}'), 'bad-message', /NaN/],
-    ['a number too large for any', bytes('{"type":"self","player":{"position":[1e999,0,0]}}'), 'bad-message', /position/],
+    [
+      'a number too large for any',
+      bytes('{"type":"self","player":{"position":[1e999,0,0]}}'),
+      'bad-message',
+      /position/,
+    ],
     ['broken UTF-8', Buffer.concat([HERE, Buffer.from([0xff])]), 'bad-message', /UTF-8/],
-    ['half a character', Buffer.concat([bytes('{"type":"self","game":"'), Buffer.from([0xe2, 0x82])]), 'bad-message', /UTF-8/],
+    [
+      'half a character',
+      Buffer.concat([bytes('{"type":"self","game":"'), Buffer.from([0xe2, 0x82])]),
+      'bad-message',
+      /UTF-8/,
+    ],
     ['too many bytes', bytes(' '.repeat(MAX_GAME_MESSAGE_BYTES + 1)), 'too-large', /at most 4096/],
     ['deep brackets', bytes('['.repeat(4_000)), 'bad-message', /not JSON/],
     ['a list', bytes([]), 'bad-message', /does not fit/],
@@ -78,7 +103,10 @@ describe('a message of a game', () => {
   ])('is refused with %s, clearly, and changes nothing', (_what, message, code, text) => {
     const { heard, intake } = open();
     intake.take(HERE);
-    expect(intake.take(message)).toMatchObject({ ok: false, error: { code, message: expect.stringMatching(text) as string } });
+    expect(intake.take(message)).toMatchObject({
+      ok: false,
+      error: { code, message: expect.stringMatching(text) as string },
+    });
     expect(heard).toHaveLength(1);
     expect(intake.report()).toMatchObject({ taken: 1, refused: 1 });
   });
@@ -91,18 +119,29 @@ describe('a message of a game', () => {
     });
     expect(heard.length).toBeGreaterThan(0);
     for (const report of heard) {
-      const { xMetres, yMetres, zMetres, yawRadians } = report?.pose ?? { xMetres: 0, yMetres: 0, zMetres: 0, yawRadians: 0 };
+      const { xMetres, yMetres, zMetres, yawRadians } = report?.pose ?? {
+        xMetres: 0,
+        yMetres: 0,
+        zMetres: 0,
+        yawRadians: 0,
+      };
       expect([xMetres, yMetres, zMetres, yawRadians].every(Number.isFinite)).toBe(true);
     }
   });
 });
 
 describe('a message that carries the token itself', () => {
-  it.each([undefined, '', 'wrong', `${TOKEN}x`, TOKEN.slice(1), 17, null, [TOKEN], { token: TOKEN }])('is refused where that is %j', (token) => {
-    const { heard, intake } = open();
-    expect(intake.takeWithToken(self({ position: [1, 2, 3] }, { token }))).toMatchObject({ ok: false, error: { code: 'wrong-token' } });
-    expect(heard).toEqual([]);
-  });
+  it.each([undefined, '', 'wrong', `${TOKEN}x`, TOKEN.slice(1), 17, null, [TOKEN], { token: TOKEN }])(
+    'is refused where that is %j',
+    (token) => {
+      const { heard, intake } = open();
+      expect(intake.takeWithToken(self({ position: [1, 2, 3] }, { token }))).toMatchObject({
+        ok: false,
+        error: { code: 'wrong-token' },
+      });
+      expect(heard).toEqual([]);
+    },
+  );
 
   it('is taken where it is right', () => {
     const { heard, intake } = open();
@@ -117,7 +156,10 @@ describe('several feeders', () => {
     intake.take(HERE, 'a');
     clock.nowMs = FEEDER_HOLD_MS - 1;
     expect(intake.take(HERE, 'b')).toMatchObject({ ok: false, error: { code: 'other-feeder' } });
-    expect(intake.take(self({ position: [1, 1, 1] }, { game: 'C' }))).toMatchObject({ ok: false, error: { code: 'other-feeder' } });
+    expect(intake.take(self({ position: [1, 1, 1] }, { game: 'C' }))).toMatchObject({
+      ok: false,
+      error: { code: 'other-feeder' },
+    });
     expect(intake.take(HERE, 'a').ok).toBe(true);
     clock.nowMs += FEEDER_HOLD_MS;
     expect(intake.take(HERE, 'b').ok).toBe(true);

@@ -19,16 +19,23 @@ describe('a schema described as JSON Schema', () => {
         count: { type: 'number', minimum: -1, maximum: 2 },
         label: { type: 'string', maxLength: 3, default: '' },
         choice: { type: 'string', enum: ['x', 'y'] },
-        pair: { anyOf: [{ type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }], items: false, minItems: 2 }, { type: 'null' }] },
+        pair: {
+          anyOf: [
+            { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }], items: false, minItems: 2 },
+            { type: 'null' },
+          ],
+        },
       },
       required: ['kind', 'count', 'pair'],
     });
   });
 
-  it('is made of every field of the games\' message', () => {
+  it("is made of every field of the games' message", () => {
     const { properties } = toJsonSchema(localGameMessageSchema) as { properties: { player: { properties: object } } };
     expect(Object.keys(properties)).toEqual(Object.keys(localGameMessageSchema.entries));
-    expect(Object.keys(properties.player.properties)).toEqual(Object.keys(localGameMessageSchema.entries.player.entries));
+    expect(Object.keys(properties.player.properties)).toEqual(
+      Object.keys(localGameMessageSchema.entries.player.entries),
+    );
   });
 
   it('is not made of what it does not know, in silence', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LinkMemory, LinkMemoryFailure, OpenedLink } from '../../../../../main/positions/mumble-link/link-memory.ts';
+import type {
+  LinkMemory,
+  LinkMemoryFailure,
+  OpenedLink,
+} from '../../../../../main/positions/mumble-link/link-memory.ts';
 import { LinkTracker } from '../../../../../main/positions/mumble-link/link-tracker.ts';
 import type { PositionReport } from '../../../../../main/positions/position-source.ts';
 import { failure, success, type Result } from '../../../../../shared/result.ts';
@@ -122,7 +126,12 @@ describe('a link', () => {
     };
     poll();
     const first = { name: 'Minecraft', context: 'Context', identity: '{"name":"Ada","dimension":"a"}' };
-    const worlds = [first, { ...first, context: 'other' }, { ...first, identity: '{"name":"Ada","dimension":"b"}' }, { ...first, name: 'Other' }].map(moment);
+    const worlds = [
+      first,
+      { ...first, context: 'other' },
+      { ...first, identity: '{"name":"Ada","dimension":"b"}' },
+      { ...first, name: 'Other' },
+    ].map(moment);
     expect(new Set(worlds).size).toBe(4);
     expect([moment(first), tracker.report().feeder]).toEqual([worlds[0], 'Minecraft']);
   });
@@ -149,7 +158,12 @@ describe('bad moments', () => {
       news.push(poll());
     }
     expect(news.filter((each) => each !== undefined)).toEqual(['lost']);
-    expect(tracker.report()).toMatchObject({ state: 'stale', taken: 1, refused: 300, detail: expect.stringContaining('not a number') });
+    expect(tracker.report()).toMatchObject({
+      state: 'stale',
+      taken: 1,
+      refused: 300,
+      detail: expect.stringContaining('not a number'),
+    });
   });
 
   it('of a wrong version or from beyond the world are counted and said while nothing else has come', () => {
@@ -157,7 +171,11 @@ describe('bad moments', () => {
     poll();
     write({ version: 3 });
     poll();
-    expect(tracker.report()).toMatchObject({ state: 'waiting', refused: 1, detail: expect.stringContaining('Mumble Link 3') });
+    expect(tracker.report()).toMatchObject({
+      state: 'waiting',
+      refused: 1,
+      detail: expect.stringContaining('Mumble Link 3'),
+    });
     write({ position: [1e9, 0, 0] });
     poll();
     expect(tracker.report()).toMatchObject({ state: 'waiting', refused: 2, detail: expect.stringContaining('km') });
@@ -229,7 +247,11 @@ describe('the memory itself', () => {
     const { memory, tracker, poll, write } = setUp();
     memory.failure = failure('foreign', 'It belongs to somebody else.');
     poll();
-    expect(tracker.report()).toMatchObject({ state: 'failed', detail: 'It belongs to somebody else.', problem: 'foreign' });
+    expect(tracker.report()).toMatchObject({
+      state: 'failed',
+      detail: 'It belongs to somebody else.',
+      problem: 'foreign',
+    });
     memory.failure = undefined;
     memory.replace(Buffer.alloc(10_580));
     poll(1_000);

@@ -59,7 +59,10 @@ it('tells the listener once when the game has fallen silent', async () => {
 });
 
 it('is off, and says why, where the memory cannot be reached on this system', async () => {
-  const source = new MumbleLinkSource({ loadMemory: async () => failure('no-native-code', 'koffi is missing.'), nowMs: () => 0 });
+  const source = new MumbleLinkSource({
+    loadMemory: async () => failure('no-native-code', 'koffi is missing.'),
+    nowMs: () => 0,
+  });
   await source.start(() => undefined);
   expect(source.report()).toMatchObject({ state: 'off', detail: 'koffi is missing.' });
   await source.stop();

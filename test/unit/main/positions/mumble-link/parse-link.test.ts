@@ -42,8 +42,20 @@ describe.each([2, 4] as const)('parsing a link with characters of %d bytes', (ch
   });
 
   it('takes from version 1 neither camera nor context nor identity', () => {
-    const frame = parsed({ characterBytes, version: 1, identity: 'somebody', context: 'somewhere', cameraPosition: [NaN, 0, 0] });
-    expect(frame).toMatchObject({ version: 1, name: 'TestLink', camera: null, identity: '', context: new Uint8Array() });
+    const frame = parsed({
+      characterBytes,
+      version: 1,
+      identity: 'somebody',
+      context: 'somewhere',
+      cameraPosition: [NaN, 0, 0],
+    });
+    expect(frame).toMatchObject({
+      version: 1,
+      name: 'TestLink',
+      camera: null,
+      identity: '',
+      context: new Uint8Array(),
+    });
   });
 
   it('takes texts that fill their field to its last character but one', () => {
@@ -79,7 +91,10 @@ it.each([0, 1, 8, 5_459, 5_461, 8_192, 10_579])('refuses a memory of %d bytes', 
 });
 
 it('reads the larger layout also where the system has rounded its size up to pages', () => {
-  expect(parseLink(Buffer.concat([linkBytes({ name: 'Rounded' }), Buffer.alloc(1_708)]))).toMatchObject({ ok: true, value: { name: 'Rounded' } });
+  expect(parseLink(Buffer.concat([linkBytes({ name: 'Rounded' }), Buffer.alloc(1_708)]))).toMatchObject({
+    ok: true,
+    value: { name: 'Rounded' },
+  });
 });
 
 it('makes well-formed text of surrogates that stand alone and of numbers beyond Unicode', () => {
@@ -88,7 +103,10 @@ it('makes well-formed text of surrogates that stand alone and of numbers beyond 
   const wide = linkBytes({ name: 'abc' });
   wide.writeUInt32LE(0x110000, 44);
   wide.writeUInt32LE(0xdc00, 48);
-  expect([parseLink(narrow), parseLink(wide)]).toMatchObject([{ value: { name: '\ufffdb' } }, { value: { name: '\ufffd\ufffdc' } }]);
+  expect([parseLink(narrow), parseLink(wide)]).toMatchObject([
+    { value: { name: '\ufffdb' } },
+    { value: { name: '\ufffd\ufffdc' } },
+  ]);
 });
 
 it('keeps no view on the bytes that it was given', () => {
@@ -99,7 +117,10 @@ it('keeps no view on the bytes that it was given', () => {
 });
 
 it('survives any bytes, and reports only finite places within the world and short clean labels', () => {
-  const valid = [linkBytes({ identity: '{"name":"Ada","worldSpawn":[1,2,3]}', name: 'Minecraft' }), linkBytes({ characterBytes: 2, version: 1 })];
+  const valid = [
+    linkBytes({ identity: '{"name":"Ada","worldSpawn":[1,2,3]}', name: 'Minecraft' }),
+    linkBytes({ characterBytes: 2, version: 1 }),
+  ];
   let taken = 0;
   fuzz(7, 3_000, valid, (bytes) => {
     const frame = parseLink(bytes);
@@ -109,7 +130,11 @@ it('survives any bytes, and reports only finite places within the world and shor
     if (!link.ok) return;
     taken++;
     const { pose, camera, presence } = link.value.report;
-    for (const place of [pose, camera]) if (place !== null) expect(Object.values(place).every((value) => Number.isFinite(value) && Math.abs(value as number) <= 1_000_000)).toBe(true);
+    for (const place of [pose, camera])
+      if (place !== null)
+        expect(
+          Object.values(place).every((value) => Number.isFinite(value) && Math.abs(value as number) <= 1_000_000),
+        ).toBe(true);
     expect((presence.world ?? '').length).toBeLessThanOrEqual(64);
     expect(facts.gameName).not.toMatch(/\p{Cc}/u);
   });

@@ -86,7 +86,10 @@ it('says what to do where the system refuses or the mapping is too small, and ho
   const system = new FakeSystem();
   const memory = new WindowsMemory(system, 'MumbleLink');
   system.isDenying = true;
-  expect(memory.open()).toMatchObject({ ok: false, error: { code: 'refused', message: expect.stringContaining('start Earshot first') } });
+  expect(memory.open()).toMatchObject({
+    ok: false,
+    error: { code: 'refused', message: expect.stringContaining('start Earshot first') },
+  });
   system.isDenying = false;
   const other = system.createMapping('MumbleLink', 4_096);
   expect(memory.open()).toMatchObject({ ok: false, error: { code: 'size' } });

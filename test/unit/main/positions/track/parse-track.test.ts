@@ -59,14 +59,20 @@ describe('a track', () => {
     ['\u0000\u0001\u0002', /name the columns/],
   ])('is refused with what is wrong with it (%#)', (text, message) => {
     const track = parseTrack(text);
-    expect(track).toMatchObject({ ok: false, error: { code: 'bad-track', message: expect.stringMatching(message) as string } });
+    expect(track).toMatchObject({
+      ok: false,
+      error: { code: 'bad-track', message: expect.stringMatching(message) as string },
+    });
   });
 
   it('never throws, whatever the text', () => {
     const random = createRandom(7);
     const alphabet = '[]{}",:time xyz\n01.9e-,';
     for (let round = 0; round < 2_000; round++) {
-      const text = Array.from({ length: Math.floor(random() * 60) }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
+      const text = Array.from(
+        { length: Math.floor(random() * 60) },
+        () => alphabet[Math.floor(random() * alphabet.length)],
+      ).join('');
       parseTrack(random() < 0.5 ? text : `time,x,y,z\n${text}`);
     }
   });

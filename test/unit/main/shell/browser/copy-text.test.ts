@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCopyText, listClipboardPrograms, type ClipboardProgram } from '../../../../../main/shell/browser/copy-text.ts';
+import {
+  createCopyText,
+  listClipboardPrograms,
+  type ClipboardProgram,
+} from '../../../../../main/shell/browser/copy-text.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -11,7 +15,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const missing: ClipboardProgram = { command: '/nowhere/xclip', programArguments: [], encoding: 'utf8' };
-const failing: ClipboardProgram = { command: process.execPath, programArguments: ['-e', 'process.exit(1)'], encoding: 'utf8' };
+const failing: ClipboardProgram = {
+  command: process.execPath,
+  programArguments: ['-e', 'process.exit(1)'],
+  encoding: 'utf8',
+};
 const working = (file: string, encoding: 'utf8' | 'utf16le' = 'utf8'): ClipboardProgram => ({
   command: process.execPath,
   programArguments: ['-e', `process.stdin.pipe(require('fs').createWriteStream(${JSON.stringify(file)}))`],
@@ -21,7 +29,10 @@ const working = (file: string, encoding: 'utf8' | 'utf16le' = 'utf8'): Clipboard
 describe('createCopyText', () => {
   it('takes the first program that works, and gives it the text', async () => {
     const file = path.join(folder, 'clipboard');
-    expect(await createCopyText([missing, failing, working(file)])('ear\nshot é')).toEqual({ ok: true, value: undefined });
+    expect(await createCopyText([missing, failing, working(file)])('ear\nshot é')).toEqual({
+      ok: true,
+      value: undefined,
+    });
     expect(readFileSync(file, 'utf8')).toBe('ear\nshot é');
   });
 

@@ -2,15 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { findBrowser, hasDisplay } from '../../../../../main/shell/browser/find-browser.ts';
 
 function search(platform: NodeJS.Platform, environment: Record<string, string>, installed: readonly string[]) {
-  const found = findBrowser({ platform, environment, homeFolder: platform === 'darwin' ? '/Users/robin' : '/home/robin', isExecutable: (file) => installed.includes(file) });
+  const found = findBrowser({
+    platform,
+    environment,
+    homeFolder: platform === 'darwin' ? '/Users/robin' : '/home/robin',
+    isExecutable: (file) => installed.includes(file),
+  });
   return found?.executablePath;
 }
 
 describe('findBrowser', () => {
   it('looks through PATH on Linux, Chrome before Chromium before Edge', () => {
     const environment = { PATH: '/usr/local/bin:/usr/bin:relative' };
-    expect(search('linux', environment, ['/usr/bin/chromium', '/usr/bin/microsoft-edge', 'relative/google-chrome'])).toBe('/usr/bin/chromium');
-    expect(search('linux', environment, ['/usr/bin/chromium', '/usr/bin/google-chrome'])).toBe('/usr/bin/google-chrome');
+    expect(
+      search('linux', environment, ['/usr/bin/chromium', '/usr/bin/microsoft-edge', 'relative/google-chrome']),
+    ).toBe('/usr/bin/chromium');
+    expect(search('linux', environment, ['/usr/bin/chromium', '/usr/bin/google-chrome'])).toBe(
+      '/usr/bin/google-chrome',
+    );
   });
 
   it('knows the snap, also where a wrapper stands for it', () => {
@@ -35,8 +44,12 @@ describe('findBrowser', () => {
   });
 
   it('takes the one that was named and no other', () => {
-    expect(search('linux', { EARSHOT_BROWSER: '/opt/thorium', PATH: '/usr/bin' }, ['/opt/thorium', '/usr/bin/chromium'])).toBe('/opt/thorium');
-    expect(search('linux', { EARSHOT_BROWSER: '/opt/missing', PATH: '/usr/bin' }, ['/usr/bin/chromium'])).toBeUndefined();
+    expect(
+      search('linux', { EARSHOT_BROWSER: '/opt/thorium', PATH: '/usr/bin' }, ['/opt/thorium', '/usr/bin/chromium']),
+    ).toBe('/opt/thorium');
+    expect(
+      search('linux', { EARSHOT_BROWSER: '/opt/missing', PATH: '/usr/bin' }, ['/usr/bin/chromium']),
+    ).toBeUndefined();
   });
 
   it('finds nothing where there is nothing', () => {

@@ -11,7 +11,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function claim(pid: number, livingPids: readonly number[], startupTimeoutMs = 0) {
-  return claimInstance({ folder, pid, secret: `${pid}-`.padEnd(43, 's'), isProcessAlive: (other) => livingPids.includes(other), startupTimeoutMs });
+  return claimInstance({
+    folder,
+    pid,
+    secret: `${pid}-`.padEnd(43, 's'),
+    isProcessAlive: (other) => livingPids.includes(other),
+    startupTimeoutMs,
+  });
 }
 
 async function claimFirst(pid: number, livingPids: readonly number[]) {
@@ -60,10 +66,14 @@ describe('instance lock', () => {
   });
 
   it('goes to exactly one of many that start at once', async () => {
-    const claims = await Promise.all([20, 21, 22, 23].map((pid) => claim(pid, [20, 21, 22, 23], 300).then(async (claimed) => {
-      if (claimed.kind === 'first') await claimed.lock.publish(pid);
-      return claimed.kind;
-    })));
+    const claims = await Promise.all(
+      [20, 21, 22, 23].map((pid) =>
+        claim(pid, [20, 21, 22, 23], 300).then(async (claimed) => {
+          if (claimed.kind === 'first') await claimed.lock.publish(pid);
+          return claimed.kind;
+        }),
+      ),
+    );
     expect(claims.filter((kind) => kind === 'first')).toHaveLength(1);
   });
 

@@ -42,7 +42,13 @@ describe('window tickets', () => {
 });
 
 describe('isEqualSecret', () => {
-  it.each([['abc', 'abc', true], ['abc', 'abd', false], ['abc', 'abcd', false], ['', '', true], ['é', 'e', false]])('%j and %j: %j', (a, b, expected) => {
+  it.each([
+    ['abc', 'abc', true],
+    ['abc', 'abd', false],
+    ['abc', 'abcd', false],
+    ['', '', true],
+    ['é', 'e', false],
+  ])('%j and %j: %j', (a, b, expected) => {
     expect(isEqualSecret(a, b)).toBe(expected);
   });
 });

@@ -20,8 +20,11 @@ function guard(askSystemForMicrophone: () => Promise<boolean>) {
   guardSession(session, askSystemForMicrophone, silentLog);
   return {
     ask: (permission: string, details: object) =>
-      new Promise((resolve) => request?.(undefined as never, permission as 'media', resolve, details as Parameters<RequestHandler>[3])),
-    check: (permission: string, origin: string, details: object) => check?.(null, permission as 'media', origin, details as Parameters<CheckHandler>[3]),
+      new Promise((resolve) =>
+        request?.(undefined as never, permission as 'media', resolve, details as Parameters<RequestHandler>[3]),
+      ),
+    check: (permission: string, origin: string, details: object) =>
+      check?.(null, permission as 'media', origin, details as Parameters<CheckHandler>[3]),
     device: () => device?.(),
   };
 }
@@ -53,7 +56,9 @@ describe('guardSession', () => {
 describe('guardContents', () => {
   function setUp() {
     let openHandler: (() => { action: string }) | undefined;
-    const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: (handler: () => { action: string }) => (openHandler = handler) });
+    const contents = Object.assign(new EventEmitter(), {
+      setWindowOpenHandler: (handler: () => { action: string }) => (openHandler = handler),
+    });
     guardContents(contents as unknown as WebContents, silentLog);
     const isPrevented = (name: string, url: string) => {
       let prevented = false;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createOverlayWindowOptions, isOverlayRequestAllowed, overlayBounds, wantsOverlayWindow } from '../../../../../main/shell/electron/overlay-window-options.ts';
+import {
+  createOverlayWindowOptions,
+  isOverlayRequestAllowed,
+  overlayBounds,
+  wantsOverlayWindow,
+} from '../../../../../main/shell/electron/overlay-window-options.ts';
 
 const AREA = { x: 100, y: 30, width: 1_800, height: 1_000 };
 const PAGE = 'http://127.0.0.1:24700/secret/';
@@ -15,7 +20,12 @@ describe('the overlay window', () => {
   });
 
   it('is no larger than the screen', () => {
-    expect(overlayBounds('bottom-right', { x: 0, y: 0, width: 300, height: 400 })).toEqual({ x: 0, y: 0, width: 300, height: 400 });
+    expect(overlayBounds('bottom-right', { x: 0, y: 0, width: 300, height: 400 })).toEqual({
+      x: 0,
+      y: 0,
+      width: 300,
+      height: 400,
+    });
   });
 
   it('takes no focus, is on no list, has no ground and no Node', () => {
@@ -25,14 +35,24 @@ describe('the overlay window', () => {
       transparent: true,
       frame: false,
       alwaysOnTop: true,
-      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, devTools: false, partition: 'earshot-overlay' },
+      webPreferences: {
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        devTools: false,
+        partition: 'earshot-overlay',
+      },
     });
     expect(createOverlayWindowOptions(AREA).webPreferences).not.toHaveProperty('preload');
   });
 
   it('is there while it is switched on, in a lobby, with a page to show', () => {
     expect(wantsOverlayWindow({ isOn: true }, true, PAGE)).toBe(true);
-    expect([wantsOverlayWindow({ isOn: false }, true, PAGE), wantsOverlayWindow({ isOn: true }, false, PAGE), wantsOverlayWindow({ isOn: true }, true, '')]).toEqual([false, false, false]);
+    expect([
+      wantsOverlayWindow({ isOn: false }, true, PAGE),
+      wantsOverlayWindow({ isOn: true }, false, PAGE),
+      wantsOverlayWindow({ isOn: true }, true, ''),
+    ]).toEqual([false, false, false]);
   });
 
   it.each([

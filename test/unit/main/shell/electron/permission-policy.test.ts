@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isPermissionCheckGranted, isPermissionRequestGranted } from '../../../../../main/shell/electron/permission-policy.ts';
+import {
+  isPermissionCheckGranted,
+  isPermissionRequestGranted,
+} from '../../../../../main/shell/electron/permission-policy.ts';
 
 const OURS = { url: 'app://earshot/', isMainFrame: true };
 const STRANGERS = [
@@ -10,7 +13,24 @@ const STRANGERS = [
   { url: 'null', isMainFrame: true },
   { url: '', isMainFrame: true },
 ];
-const DENIED = ['geolocation', 'notifications', 'midi', 'midiSysex', 'display-capture', 'fullscreen', 'pointerLock', 'openExternal', 'hid', 'serial', 'usb', 'fileSystem', 'clipboard-read', 'idle-detection', 'unknown', '__proto__'];
+const DENIED = [
+  'geolocation',
+  'notifications',
+  'midi',
+  'midiSysex',
+  'display-capture',
+  'fullscreen',
+  'pointerLock',
+  'openExternal',
+  'hid',
+  'serial',
+  'usb',
+  'fileSystem',
+  'clipboard-read',
+  'idle-detection',
+  'unknown',
+  '__proto__',
+];
 
 describe('permission requests', () => {
   it('grant the microphone, alone', () => {
@@ -41,6 +61,7 @@ describe('permission requests', () => {
 describe('permission checks', () => {
   it('grant the microphone, so that devices have names, and not the camera', () => {
     expect(isPermissionCheckGranted('media', OURS, 'audio')).toBe(true);
-    for (const mediaType of ['video', 'unknown', undefined]) expect(isPermissionCheckGranted('media', OURS, mediaType)).toBe(false);
+    for (const mediaType of ['video', 'unknown', undefined])
+      expect(isPermissionCheckGranted('media', OURS, mediaType)).toBe(false);
   });
 });

@@ -26,12 +26,17 @@ describe('answerSchemeRequest', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
   });
 
-  it.each(['app://evil/', 'app://earshot.evil.test/', 'https://earshot/', 'app://earshot/../secret.json', 'app://earshot/..%2fsecret.json', 'app://earshot/%2e%2e/secret.json', 'nonsense'])(
-    'has nothing for %s',
-    async (url) => {
-      expect((await ask(url)).status).toBe(404);
-    },
-  );
+  it.each([
+    'app://evil/',
+    'app://earshot.evil.test/',
+    'https://earshot/',
+    'app://earshot/../secret.json',
+    'app://earshot/..%2fsecret.json',
+    'app://earshot/%2e%2e/secret.json',
+    'nonsense',
+  ])('has nothing for %s', async (url) => {
+    expect((await ask(url)).status).toBe(404);
+  });
 
   it('answers HEAD without and POST not at all', async () => {
     const head = await ask('app://earshot/', 'HEAD');

@@ -18,7 +18,10 @@ vi.mock('electron', async () => {
   const { EventEmitter: Emitter } = await import('node:events');
   class BrowserWindow extends Emitter {
     readonly calls: string[] = [];
-    readonly webContents = Object.assign(new Emitter(), { sent: [] as unknown[], send: (_channel: string, frame: unknown) => void this.webContents.sent.push(frame) });
+    readonly webContents = Object.assign(new Emitter(), {
+      sent: [] as unknown[],
+      send: (_channel: string, frame: unknown) => void this.webContents.sent.push(frame),
+    });
     constructor() {
       super();
       electron.windows.push(this);
@@ -47,7 +50,12 @@ vi.mock('electron', async () => {
       electron.told.push(this.#body);
     }
   }
-  const session = { setPermissionRequestHandler() {}, setPermissionCheckHandler() {}, setDevicePermissionHandler() {}, webRequest: { onBeforeRequest() {} } };
+  const session = {
+    setPermissionRequestHandler() {},
+    setPermissionCheckHandler() {},
+    setDevicePermissionHandler() {},
+    webRequest: { onBeforeRequest() {} },
+  };
   return {
     BrowserWindow,
     Notification,
@@ -100,7 +108,11 @@ describe('the window that people use', () => {
     return { main, window, state, sessions, close };
   }
 
-  it.each([['shown', ['show']], ['minimised', ['minimize']], ['hidden', []]] as const)('is %s at first where that is wanted', (appearance, expected) => {
+  it.each([
+    ['shown', ['show']],
+    ['minimised', ['minimize']],
+    ['hidden', []],
+  ] as const)('is %s at first where that is wanted', (appearance, expected) => {
     const { window } = open(appearance);
     window.emit('ready-to-show');
     expect(window.calls.filter((call) => !call.startsWith('load'))).toEqual(expected);
@@ -150,11 +162,21 @@ describe('the overlay above the game', () => {
     followOverlay({
       app: { onTrayState: (listener) => ((tell = listener), () => {}) },
       settings: settingsStore,
-      overlay: { describe: async () => ({ url: '' }), renew: async () => ({ url: '' }), show: () => {}, close: async () => {}, onAddress: (listener) => ((setUrl = listener), () => {}) },
+      overlay: {
+        describe: async () => ({ url: '' }),
+        renew: async () => ({ url: '' }),
+        show: () => {},
+        close: async () => {},
+        onAddress: (listener) => ((setUrl = listener), () => {}),
+      },
       log: silentLog,
     });
     const isOn = (on: boolean): void => changeSettings({ overlay: { ...settings.overlay, isOn: on } });
-    return { isOn, inLobby: (isInLobby: boolean) => tell({ ...FIRST_TRAY_STATE, isInLobby }), setUrl: (url: string) => setUrl(url) };
+    return {
+      isOn,
+      inLobby: (isInLobby: boolean) => tell({ ...FIRST_TRAY_STATE, isInLobby }),
+      setUrl: (url: string) => setUrl(url),
+    };
   }
   const URL_A = 'http://127.0.0.1:24700/a/';
   const openWindows = (): readonly FakeWindow[] => electron.windows.filter(({ calls }) => !calls.includes('destroy'));
@@ -168,7 +190,14 @@ describe('the overlay above the game', () => {
     expect(openWindows()).toHaveLength(1);
     const [window] = electron.windows as [FakeWindow];
     window.emit('ready-to-show');
-    expect(window.calls).toEqual(expect.arrayContaining(['clicks go through: true', 'on top: true screen-saver', `load ${URL_A}`, 'show without focus']));
+    expect(window.calls).toEqual(
+      expect.arrayContaining([
+        'clicks go through: true',
+        'on top: true screen-saver',
+        `load ${URL_A}`,
+        'show without focus',
+      ]),
+    );
     inLobby(false);
     expect(openWindows()).toEqual([]);
     inLobby(true);
@@ -192,6 +221,8 @@ describe('the overlay above the game', () => {
     inLobby(true);
     isOn(true);
     setUrl('http://127.0.0.1:24700/b/');
-    expect(openWindows().map(({ calls }) => calls.find((call) => call.startsWith('load')))).toEqual(['load http://127.0.0.1:24700/b/']);
+    expect(openWindows().map(({ calls }) => calls.find((call) => call.startsWith('load')))).toEqual([
+      'load http://127.0.0.1:24700/b/',
+    ]);
   });
 });

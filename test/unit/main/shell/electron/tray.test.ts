@@ -3,11 +3,21 @@ import { paintTrayIcon } from '../../../../../main/shell/electron/paint-tray-ico
 import { FIRST_TRAY_STATE, trayIconState, trayMenu } from '../../../../../main/shell/electron/tray-menu.ts';
 import type { TrayState } from '../../../../../shared/ipc/contract.ts';
 
-const LABELS = { show: 'Zeigen', mute: 'Stumm', deafen: 'Taub', leave: 'Verlassen', quit: 'Beenden', hidden: 'Noch da.' };
+const LABELS = {
+  show: 'Zeigen',
+  mute: 'Stumm',
+  deafen: 'Taub',
+  leave: 'Verlassen',
+  quit: 'Beenden',
+  hidden: 'Noch da.',
+};
 
 function menuOf(state: Partial<TrayState>) {
   const done: string[] = [];
-  const items = trayMenu({ ...FIRST_TRAY_STATE, labels: LABELS, ...state }, { show: () => done.push('show'), use: (action) => done.push(action), quit: () => done.push('quit') });
+  const items = trayMenu(
+    { ...FIRST_TRAY_STATE, labels: LABELS, ...state },
+    { show: () => done.push('show'), use: (action) => done.push(action), quit: () => done.push('quit') },
+  );
   return {
     done,
     item: (label: string) => items.find((item) => item.label === label),
@@ -19,7 +29,9 @@ function menuOf(state: Partial<TrayState>) {
 
 describe('tray menu', () => {
   it('speaks the language of the window', () => {
-    expect(Object.values(LABELS).filter((label) => menuOf({}).item(label) !== undefined)).toEqual(Object.values(LABELS).slice(0, -1));
+    expect(Object.values(LABELS).filter((label) => menuOf({}).item(label) !== undefined)).toEqual(
+      Object.values(LABELS).slice(0, -1),
+    );
   });
 
   it('mutes, deafens, shows the window and quits, in a lobby or not', () => {
@@ -29,12 +41,21 @@ describe('tray menu', () => {
   });
 
   it('ticks what holds; who is deaf does not speak either', () => {
-    expect([menuOf({ isMuted: true }).item('Stumm')?.checked, menuOf({}).item('Stumm')?.checked]).toEqual([true, false]);
-    expect([menuOf({ isDeafened: true }).item('Stumm')?.checked, menuOf({ isDeafened: true }).item('Taub')?.checked]).toEqual([true, true]);
+    expect([menuOf({ isMuted: true }).item('Stumm')?.checked, menuOf({}).item('Stumm')?.checked]).toEqual([
+      true,
+      false,
+    ]);
+    expect([
+      menuOf({ isDeafened: true }).item('Stumm')?.checked,
+      menuOf({ isDeafened: true }).item('Taub')?.checked,
+    ]).toEqual([true, true]);
   });
 
   it('can leave in a lobby only', () => {
-    expect([menuOf({}).item('Verlassen')?.enabled, menuOf({ isInLobby: true }).item('Verlassen')?.enabled]).toEqual([false, true]);
+    expect([menuOf({}).item('Verlassen')?.enabled, menuOf({ isInLobby: true }).item('Verlassen')?.enabled]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('shows the window first where leaving ends the lobby for others, because the window asks', () => {
@@ -49,7 +70,9 @@ describe('tray menu', () => {
 
 describe('tray icon', () => {
   const plain = new Uint8Array(32 * 32 * 4).fill(90);
-  const pixel = (bitmap: Uint8Array, x: number, y: number): number[] => [...bitmap.subarray((y * 32 + x) * 4, (y * 32 + x) * 4 + 4)];
+  const pixel = (bitmap: Uint8Array, x: number, y: number): number[] => [
+    ...bitmap.subarray((y * 32 + x) * 4, (y * 32 + x) * 4 + 4),
+  ];
 
   it.each([
     [{}, 'idle'],
@@ -61,9 +84,14 @@ describe('tray icon', () => {
   });
 
   it('differs in every state, in its lower right corner only, and leaves the original as it is', () => {
-    const painted = (['idle', 'in-lobby', 'muted', 'deafened'] as const).map((state) => paintTrayIcon(plain, 32, state));
+    const painted = (['idle', 'in-lobby', 'muted', 'deafened'] as const).map((state) =>
+      paintTrayIcon(plain, 32, state),
+    );
     expect(new Set(painted.map((bitmap) => bitmap.join())).size).toBe(4);
-    for (const bitmap of painted) expect([pixel(bitmap, 0, 0), pixel(bitmap, 31, 4), pixel(bitmap, 4, 31)]).toEqual(Array(3).fill([90, 90, 90, 90]));
+    for (const bitmap of painted)
+      expect([pixel(bitmap, 0, 0), pixel(bitmap, 31, 4), pixel(bitmap, 4, 31)]).toEqual(
+        Array(3).fill([90, 90, 90, 90]),
+      );
     expect(plain.every((byte) => byte === 90)).toBe(true);
   });
 

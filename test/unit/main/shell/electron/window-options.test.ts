@@ -21,7 +21,9 @@ describe('createWindowOptions', () => {
   });
 
   it('keeps talking behind a game', () => {
-    expect(createWindowOptions({ preloadPath: 'p', isPackaged: true }).webPreferences?.backgroundThrottling).toBe(false);
+    expect(createWindowOptions({ preloadPath: 'p', isPackaged: true }).webPreferences?.backgroundThrottling).toBe(
+      false,
+    );
   });
 
   it.each([

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { chooseDevice, deviceIdOf, labelOf, noticeOfChange } from '../../../../../renderer/features/devices/choose-device.ts';
+import {
+  chooseDevice,
+  deviceIdOf,
+  labelOf,
+  noticeOfChange,
+} from '../../../../../renderer/features/devices/choose-device.ts';
 
 const YETI = { id: 'a1', label: 'Yeti' };
 const HEADSET = { id: 'b2', label: 'Headset' };

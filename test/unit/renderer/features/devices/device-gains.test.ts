@@ -7,7 +7,10 @@ it('has no effect on a device for which nothing was set', () => {
 
 it('keeps one gain for each device', () => {
   const gains = withGain(withGain(withGain([], 'Yeti', 6), '', -3), 'Yeti', 9);
-  expect(gains).toEqual([{ label: '', gainDb: -3 }, { label: 'Yeti', gainDb: 9 }]);
+  expect(gains).toEqual([
+    { label: '', gainDb: -3 },
+    { label: 'Yeti', gainDb: 9 },
+  ]);
   expect(gainOf(gains, 'Yeti')).toBe(9);
 });
 

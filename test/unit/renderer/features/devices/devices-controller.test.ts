@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDevicesController, type DevicesController } from '../../../../../renderer/features/devices/devices-controller.ts';
+import {
+  createDevicesController,
+  type DevicesController,
+} from '../../../../../renderer/features/devices/devices-controller.ts';
 import { createDevicesStore, type DevicesStore } from '../../../../../renderer/features/devices/devices-store.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../../shared/model/settings.ts';
 import { FakeAudioEngine } from '../../../../support/fake-audio-engine.ts';
@@ -18,7 +21,12 @@ beforeEach(() => {
   engine.devices = { inputs: [YETI, HEADSET], outputs: [SPEAKERS] };
   settings = DEFAULT_SETTINGS;
   store = createDevicesStore();
-  controller = createDevicesController({ engine, store, settings: () => settings, surroundings: () => ({ shell: 'electron', platform: 'darwin' }) });
+  controller = createDevicesController({
+    engine,
+    store,
+    settings: () => settings,
+    surroundings: () => ({ shell: 'electron', platform: 'darwin' }),
+  });
 });
 
 const state = () => store.getState();
@@ -48,14 +56,17 @@ describe('the microphone', () => {
     expect(state()).toMatchObject({ microphone: 'on', problem: null });
   });
 
-  it.each(['denied', 'missing', 'busy'] as const)('that was %s is used by itself when that is over and the browser says that something changed', async (problem) => {
-    engine.problem = problem;
-    await controller.openMicrophone();
-    expect(state().problem?.code).toBe(problem);
-    engine.problem = undefined;
-    engine.changeDevices({ inputs: [YETI], outputs: [] });
-    await vi.waitFor(() => expect(state()).toMatchObject({ microphone: 'on', problem: null }));
-  });
+  it.each(['denied', 'missing', 'busy'] as const)(
+    'that was %s is used by itself when that is over and the browser says that something changed',
+    async (problem) => {
+      engine.problem = problem;
+      await controller.openMicrophone();
+      expect(state().problem?.code).toBe(problem);
+      engine.problem = undefined;
+      engine.changeDevices({ inputs: [YETI], outputs: [] });
+      await vi.waitFor(() => expect(state()).toMatchObject({ microphone: 'on', problem: null }));
+    },
+  );
 
   it('that is allowed from outside the window is opened without another click', async () => {
     engine.isMicrophoneAllowed = false;
@@ -106,7 +117,14 @@ describe('the microphone', () => {
 
 describe('gains', () => {
   it('follow the device in use, by its label, and the stand-in has that of the default', async () => {
-    settings = { ...settings, inputDevice: HEADSET, inputGains: [{ label: 'Headset', gainDb: 9 }, { label: '', gainDb: -3 }] };
+    settings = {
+      ...settings,
+      inputDevice: HEADSET,
+      inputGains: [
+        { label: 'Headset', gainDb: 9 },
+        { label: '', gainDb: -3 },
+      ],
+    };
     await controller.openMicrophone();
     expect(engine.inputGainDb).toBe(9);
     engine.devices = { inputs: [YETI], outputs: [SPEAKERS] };

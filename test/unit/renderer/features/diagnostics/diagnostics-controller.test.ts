@@ -32,5 +32,12 @@ it('says why there is no report, and why nothing was installed', async () => {
   answer('update:install', () => failure('no-update', 'There is nothing to install.'));
   controller.writeReport();
   controller.installUpdate();
-  await expect.poll(() => store.getState()).toMatchObject({ reportProblem: { message: 'The disk is gone.' }, installProblem: { code: 'no-update', message: 'There is nothing to install.' }, isWriting: false, report: null });
+  await expect
+    .poll(() => store.getState())
+    .toMatchObject({
+      reportProblem: { message: 'The disk is gone.' },
+      installProblem: { code: 'no-update', message: 'There is nothing to install.' },
+      isWriting: false,
+      report: null,
+    });
 });

@@ -20,5 +20,8 @@ it.each<[Partial<HotkeysStatus>, string, boolean]>([
 });
 
 it('takes it for normal that Windows keeps keys over programs of the administrator to itself', () => {
-  expect(elsewhereText({ ...STATUS, state: 'on', problem: 'limited' }, 'win32')).toEqual({ key: 'limited', isWrong: false });
+  expect(elsewhereText({ ...STATUS, state: 'on', problem: 'limited' }, 'win32')).toEqual({
+    key: 'limited',
+    isWrong: false,
+  });
 });

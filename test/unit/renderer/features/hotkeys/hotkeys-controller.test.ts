@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHotkeysController, RECORDING_MS, type HotkeysController } from '../../../../../renderer/features/hotkeys/hotkeys-controller.ts';
+import {
+  createHotkeysController,
+  RECORDING_MS,
+  type HotkeysController,
+} from '../../../../../renderer/features/hotkeys/hotkeys-controller.ts';
 import { createHotkeysStore, type HotkeysStore } from '../../../../../renderer/features/hotkeys/hotkeys-store.ts';
 import { MAX_BINDINGS, type Binding, type Trigger } from '../../../../../shared/model/bindings.ts';
 import { DEFAULT_BINDINGS } from '../../../../../shared/model/settings.ts';
@@ -19,7 +23,10 @@ let tasks: { readonly run: () => void; readonly delayMs: number; isCancelled: bo
 beforeEach(() => {
   fake = createFakeBridge();
   answers = [];
-  fake.answer('hotkeys:record', () => new Promise((resolve) => answers.push((trigger) => resolve(success({ trigger })))));
+  fake.answer(
+    'hotkeys:record',
+    () => new Promise((resolve) => answers.push((trigger) => resolve(success({ trigger })))),
+  );
   fake.answer('hotkeys:cancel-recording', () => success({}));
   store = createHotkeysStore();
   bindings = DEFAULT_BINDINGS;
@@ -42,7 +49,8 @@ beforeEach(() => {
   });
 });
 
-const triggersOf = (action: Binding['action']): Trigger[] => bindings.filter((binding) => binding.action === action).map(({ trigger }) => trigger);
+const triggersOf = (action: Binding['action']): Trigger[] =>
+  bindings.filter((binding) => binding.action === action).map(({ trigger }) => trigger);
 const invoked = (name: string): number => fake.calls.filter((call) => call.name === name).length;
 
 describe('recording', () => {
@@ -98,7 +106,10 @@ describe('recording', () => {
   it('says why a key cannot be taken, and waits for another, elsewhere too', async () => {
     controller.record('talk', 'add');
     inWindow?.(key('KeyW'));
-    expect(store.getState()).toMatchObject({ problem: { action: 'talk', code: 'moves' }, recording: { action: 'talk' } });
+    expect(store.getState()).toMatchObject({
+      problem: { action: 'talk', code: 'moves' },
+      recording: { action: 'talk' },
+    });
     answers[0]?.(key('Tab'));
     await vi.waitFor(() => expect(store.getState().problem?.code).toBe('window'));
     await vi.waitFor(() => expect(answers).toHaveLength(2));
@@ -115,7 +126,11 @@ describe('a key that another action has', () => {
   });
 
   it('is taken over only after the person said so', () => {
-    expect(store.getState().proposal).toMatchObject({ action: 'toggle-mute', trigger: key('KeyC'), takenFrom: 'whisper' });
+    expect(store.getState().proposal).toMatchObject({
+      action: 'toggle-mute',
+      trigger: key('KeyC'),
+      takenFrom: 'whisper',
+    });
     expect(bindings).toBe(DEFAULT_BINDINGS);
     controller.acceptProposal();
     expect(triggersOf('toggle-mute')).toEqual([key('KeyC')]);
@@ -137,7 +152,10 @@ it('keeps one binding of a key that the action has already', () => {
 });
 
 it('says when there is no room for more', () => {
-  bindings = Array.from({ length: MAX_BINDINGS }, (_, index): Binding => ({ action: 'talk', trigger: key(`F${index}`) }));
+  bindings = Array.from({ length: MAX_BINDINGS }, (_, index): Binding => ({
+    action: 'talk',
+    trigger: key(`F${index}`),
+  }));
   controller.record('talk', 'add');
   inWindow?.(key('KeyB'));
   expect(store.getState().problem?.code).toBe('full');

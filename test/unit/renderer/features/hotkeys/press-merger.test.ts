@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createPressMerger, SAME_PRESS_MS, type PressMerger } from '../../../../../renderer/features/hotkeys/press-merger.ts';
+import {
+  createPressMerger,
+  SAME_PRESS_MS,
+  type PressMerger,
+} from '../../../../../renderer/features/hotkeys/press-merger.ts';
 import type { Binding } from '../../../../../shared/model/bindings.ts';
 
 const TALK: Binding = { action: 'talk', trigger: { device: 'keyboard', code: 'KeyV' } };
@@ -13,7 +17,10 @@ let merger: PressMerger;
 beforeEach(() => {
   log = [];
   nowMs = 1_000;
-  merger = createPressMerger({ onPressed: (action) => log.push(`${action} down`), onReleased: (action) => log.push(`${action} up`) }, () => nowMs);
+  merger = createPressMerger(
+    { onPressed: (action) => log.push(`${action} down`), onReleased: (action) => log.push(`${action} up`) },
+    () => nowMs,
+  );
 });
 
 function after(ms: number): PressMerger {
@@ -60,7 +67,10 @@ describe('one source', () => {
 });
 
 describe('two sources that see the same press', () => {
-  it.each([['window', 'helper'], ['helper', 'window']] as const)('count it once, the %s first', (first, second) => {
+  it.each([
+    ['window', 'helper'],
+    ['helper', 'window'],
+  ] as const)('count it once, the %s first', (first, second) => {
     merger.press(first, TALK);
     after(20).press(second, TALK);
     after(200).release(first, TALK.trigger);
@@ -69,7 +79,10 @@ describe('two sources that see the same press', () => {
     expect(log).toEqual(['talk down', 'talk up']);
   });
 
-  it.each([['window', 'helper'], ['helper', 'window']] as const)('toggle once although the %s has seen the release already', (first, second) => {
+  it.each([
+    ['window', 'helper'],
+    ['helper', 'window'],
+  ] as const)('toggle once although the %s has seen the release already', (first, second) => {
     merger.press(first, MUTE);
     after(15).release(first, MUTE.trigger);
     after(15).press(second, MUTE);

@@ -20,12 +20,18 @@ it.each([
 });
 
 it('calls keys by what is printed on them', () => {
-  const layout = new Map([['KeyQ', 'a'], ['Minus', 'ß'], ['Space', ' ']]);
+  const layout = new Map([
+    ['KeyQ', 'a'],
+    ['Minus', 'ß'],
+    ['Space', ' '],
+  ]);
   expect(triggerName({ device: 'keyboard', code: 'KeyQ' }, layout, t)).toBe('A');
   expect(triggerName({ device: 'keyboard', code: 'Minus' }, layout, t)).toBe('ß');
   expect(triggerName({ device: 'keyboard', code: 'Space' }, layout, t)).toBe('Space');
 });
 
 it('calls mouse buttons by what they are for', () => {
-  expect([1, 3, 4].map((button) => triggerName({ device: 'mouse', button: button as 1 | 3 | 4 }, NO_LAYOUT, t))).toEqual(['Middle mouse button', 'Mouse button Back', 'Mouse button Forward']);
+  expect(
+    [1, 3, 4].map((button) => triggerName({ device: 'mouse', button: button as 1 | 3 | 4 }, NO_LAYOUT, t)),
+  ).toEqual(['Middle mouse button', 'Mouse button Back', 'Mouse button Forward']);
 });

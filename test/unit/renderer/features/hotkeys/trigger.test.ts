@@ -5,16 +5,26 @@ import { triggerProblem } from '../../../../../renderer/features/hotkeys/trigger
 
 const NO_MODIFIERS = { ctrlKey: false, altKey: false, metaKey: false };
 
-it.each(['KeyW', 'ArrowUp', 'Tab', 'Escape', 'Enter', '', 'Intl<script>', 'Unidentified'])('refuses to bind %j', (code) => {
-  expect(triggerProblem({ device: 'keyboard', code })).not.toBeNull();
-});
+it.each(['KeyW', 'ArrowUp', 'Tab', 'Escape', 'Enter', '', 'Intl<script>', 'Unidentified'])(
+  'refuses to bind %j',
+  (code) => {
+    expect(triggerProblem({ device: 'keyboard', code })).not.toBeNull();
+  },
+);
 
 it.each(['KeyV', 'Space', 'F8', 'Numpad0', 'ControlLeft', 'Backquote'])('binds %s', (code) => {
   expect(triggerProblem({ device: 'keyboard', code })).toBeNull();
 });
 
 it('binds the middle and the two side buttons of a mouse, not left and right', () => {
-  expect([0, 1, 2, 3, 4, 5].map((button) => triggerOfButton(button) !== undefined)).toEqual([false, true, false, true, true, false]);
+  expect([0, 1, 2, 3, 4, 5].map((button) => triggerOfButton(button) !== undefined)).toEqual([
+    false,
+    true,
+    false,
+    true,
+    true,
+    false,
+  ]);
   expect(triggerProblem({ device: 'mouse', button: 4 })).toBeNull();
 });
 
@@ -25,7 +35,9 @@ it('does not talk on Ctrl+V, but does where Ctrl itself is the talk key', () => 
 });
 
 it('knows which keys are text, so that typing does not talk', () => {
-  for (const code of ['KeyV', 'Digit1', 'Space', 'Numpad3', 'Comma', 'ShiftLeft', 'Backspace']) expect(isWritingTrigger({ device: 'keyboard', code })).toBe(true);
-  for (const code of ['F8', 'CapsLock', 'Pause', 'ScrollLock']) expect(isWritingTrigger({ device: 'keyboard', code })).toBe(false);
+  for (const code of ['KeyV', 'Digit1', 'Space', 'Numpad3', 'Comma', 'ShiftLeft', 'Backspace'])
+    expect(isWritingTrigger({ device: 'keyboard', code })).toBe(true);
+  for (const code of ['F8', 'CapsLock', 'Pause', 'ScrollLock'])
+    expect(isWritingTrigger({ device: 'keyboard', code })).toBe(false);
   expect(isWritingTrigger({ device: 'mouse', button: 3 })).toBe(false);
 });

@@ -1,10 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createJourneyController, type JourneyController, type JourneyLink } from '../../../../../renderer/features/journey/journey-controller.ts';
+import {
+  createJourneyController,
+  type JourneyController,
+  type JourneyLink,
+} from '../../../../../renderer/features/journey/journey-controller.ts';
 import type { JourneyMessage } from '../../../../../renderer/features/journey/journey-stages.ts';
 import { createJourneyStore, type JourneyStore } from '../../../../../renderer/features/journey/journey-store.ts';
 import { UNKNOWN_QUALITY, type LinkQuality } from '../../../../../renderer/link/link-quality.ts';
 
-const MESSAGE: JourneyMessage = { type: 'journey', id: 2, captureMs: 10, encodeMs: 26.5, uplinkMs: 8, playoutMs: 12, mixMs: 1.5, mixEncodeMs: 2.6 };
+const MESSAGE: JourneyMessage = {
+  type: 'journey',
+  id: 2,
+  captureMs: 10,
+  encodeMs: 26.5,
+  uplinkMs: 8,
+  playoutMs: 12,
+  mixMs: 1.5,
+  mixEncodeMs: 2.6,
+};
 
 let others: number[];
 let talking: number;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { highestTotalMs, HISTORY_READINGS, JourneyHistory, known } from '../../../../../renderer/features/journey/journey-history.ts';
+import {
+  highestTotalMs,
+  HISTORY_READINGS,
+  JourneyHistory,
+  known,
+} from '../../../../../renderer/features/journey/journey-history.ts';
 import { UNKNOWN_JOURNEY } from '../../../../../renderer/features/journey/journey-stages.ts';
 
 const spoken = (playout: number) => ({ ...UNKNOWN_JOURNEY, playout, mix: 1 });

@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { isWhole, joinStages, lastKnown, totalMs, UNKNOWN_JOURNEY, type JourneyMessage } from '../../../../../renderer/features/journey/journey-stages.ts';
+import {
+  isWhole,
+  joinStages,
+  lastKnown,
+  totalMs,
+  UNKNOWN_JOURNEY,
+  type JourneyMessage,
+} from '../../../../../renderer/features/journey/journey-stages.ts';
 import { UNKNOWN_QUALITY } from '../../../../../renderer/link/link-quality.ts';
 import { JOURNEY_STAGES } from '../../../../../shared/model/journey.ts';
 
-const MESSAGE: JourneyMessage = { type: 'journey', id: 2, captureMs: 10, encodeMs: 26.5, uplinkMs: 8, playoutMs: 12, mixMs: 1.5, mixEncodeMs: 2.6 };
+const MESSAGE: JourneyMessage = {
+  type: 'journey',
+  id: 2,
+  captureMs: 10,
+  encodeMs: 26.5,
+  uplinkMs: 8,
+  playoutMs: 12,
+  mixMs: 1.5,
+  mixEncodeMs: 2.6,
+};
 const QUALITY = { ...UNKNOWN_QUALITY, roundTripMs: 30, jitterBufferMs: 40, outputMs: 20 };
 
 describe('the stages of a journey', () => {
@@ -16,7 +32,13 @@ describe('the stages of a journey', () => {
 
   it('stay unknown where nobody knows them, and count for nothing in the sum', () => {
     const journey = joinStages({ ...MESSAGE, captureMs: null, playoutMs: null }, UNKNOWN_QUALITY);
-    expect(journey).toMatchObject({ capture: null, playout: null, downlink: null, 'jitter-buffer': null, output: null });
+    expect(journey).toMatchObject({
+      capture: null,
+      playout: null,
+      downlink: null,
+      'jitter-buffer': null,
+      output: null,
+    });
     expect(isWhole(journey)).toBe(false);
     expect(totalMs(journey)).toBeCloseTo(38.6);
   });

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { paintStack, runsOf, scaleFor, type PlotColors } from '../../../../../renderer/features/journey/paint-history.ts';
+import {
+  paintStack,
+  runsOf,
+  scaleFor,
+  type PlotColors,
+} from '../../../../../renderer/features/journey/paint-history.ts';
 import { UNKNOWN_JOURNEY } from '../../../../../renderer/features/journey/journey-stages.ts';
 import { JOURNEY_STAGES, type JourneyStage } from '../../../../../shared/model/journey.ts';
 
-const COLORS: PlotColors = { stages: Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, stage])) as Record<JourneyStage, string>, grid: '', text: '', halo: '', font: '' };
+const COLORS: PlotColors = {
+  stages: Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, stage])) as Record<JourneyStage, string>,
+  grid: '',
+  text: '',
+  halo: '',
+  font: '',
+};
 
 interface Bar {
   readonly stage: string;
@@ -15,9 +26,19 @@ interface Bar {
 /** Bars that a plot of 600 x 100 pixels draws: 10 pixels a second, 1 pixel a millisecond. */
 function bars(playouts: readonly (number | null)[], isMirrored = false): Bar[] {
   const drawn: Bar[] = [];
-  const context = { fillStyle: '', fillRect: (x: number, y: number, _width: number, height: number) => drawn.push({ stage: context.fillStyle, x, y, height }) };
+  const context = {
+    fillStyle: '',
+    fillRect: (x: number, y: number, _width: number, height: number) =>
+      drawn.push({ stage: context.fillStyle, x, y, height }),
+  };
   const readings = playouts.map((playout) => ({ ...UNKNOWN_JOURNEY, encode: 20, playout }));
-  paintStack(context as unknown as CanvasRenderingContext2D, { width: 600, height: 100, isMirrored }, readings, 100, COLORS);
+  paintStack(
+    context as unknown as CanvasRenderingContext2D,
+    { width: 600, height: 100, isMirrored },
+    readings,
+    100,
+    COLORS,
+  );
   return drawn.filter(({ height }) => height > 0);
 }
 

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLobbyController, type LobbyController } from '../../../../../renderer/features/lobby/lobby-controller.ts';
+import {
+  createLobbyController,
+  type LobbyController,
+} from '../../../../../renderer/features/lobby/lobby-controller.ts';
 import { createLobbyStore, type LobbyStore } from '../../../../../renderer/features/lobby/lobby-store.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import type { HostLink, HostLinkOptions, JoinedLobby } from '../../../../../renderer/link/host-link.ts';
@@ -9,7 +12,11 @@ import { failure, success, type Result } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
 
-const INVITATION = formatInvitation({ addresses: [{ host: '10.0.0.7', port: 7_777 }], certificateSha256: new Uint8Array(32), secret: new Uint8Array(16) });
+const INVITATION = formatInvitation({
+  addresses: [{ host: '10.0.0.7', port: 7_777 }],
+  certificateSha256: new Uint8Array(32),
+  secret: new Uint8Array(16),
+});
 const LOBBY: JoinedLobby = { participantId: 5, name: 'Robin', lobbyName: 'Raid', rules: DEFAULT_HEARING_RULES };
 
 let fake: FakeBridge;
@@ -56,7 +63,10 @@ const commands = () => fake.calls.map(({ name }) => name);
 describe('joining', () => {
   it('refuses a mistyped invitation without asking anybody, and says what is wrong', async () => {
     await controller.join('earshot://join/AAAA');
-    expect(store.getState().problem).toEqual({ origin: 'joined', error: { code: 'bad-invitation', message: expect.stringContaining('cut off') as string } });
+    expect(store.getState().problem).toEqual({
+      origin: 'joined',
+      error: { code: 'bad-invitation', message: expect.stringContaining('cut off') as string },
+    });
     expect(links).toHaveLength(0);
   });
 
@@ -72,7 +82,10 @@ describe('joining', () => {
   it('shows the refusal of the host where the invitation was entered', async () => {
     outcome = async () => failure('lobby-full', 'The lobby is full.');
     await controller.join(INVITATION);
-    expect(store.getState()).toMatchObject({ connection: { status: 'none' }, problem: { origin: 'joined', error: { code: 'lobby-full', message: 'The lobby is full.' } } });
+    expect(store.getState()).toMatchObject({
+      connection: { status: 'none' },
+      problem: { origin: 'joined', error: { code: 'lobby-full', message: 'The lobby is full.' } },
+    });
   });
 
   it('that was given up meanwhile leaves again and changes nothing', async () => {
@@ -97,7 +110,10 @@ it('a lobby that ends while it lets us in is no lobby that is being joined for e
   letIn();
   await joining;
   expect(links[0]?.close).toHaveBeenCalled();
-  expect(store.getState()).toMatchObject({ connection: { status: 'none' }, problem: { origin: 'joined', error: { code: 'lobby-closed' } } });
+  expect(store.getState()).toMatchObject({
+    connection: { status: 'none' },
+    problem: { origin: 'joined', error: { code: 'lobby-closed' } },
+  });
 });
 
 describe('hosting', () => {
@@ -113,7 +129,10 @@ describe('hosting', () => {
     outcome = async () => failure('unreachable', 'No answer.');
     await controller.practice();
     expect(commands()).toEqual(['lobby:practice', 'lobby:close']);
-    expect(store.getState().problem).toEqual({ origin: 'practice', error: { code: 'unreachable', message: 'No answer.' } });
+    expect(store.getState().problem).toEqual({
+      origin: 'practice',
+      error: { code: 'unreachable', message: 'No answer.' },
+    });
   });
 
   it('ends the lobby on leaving also after a reconnection to it has failed', async () => {
@@ -129,7 +148,11 @@ describe('hosting', () => {
   it('says so when the lobby on this machine dies', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
     fake.emit('lobby:ended', { message: 'A worker stopped.' });
-    expect(store.getState().connection).toEqual({ status: 'ended', reason: 'host-lost', error: { code: 'lobby-died', message: 'A worker stopped.' } });
+    expect(store.getState().connection).toEqual({
+      status: 'ended',
+      reason: 'host-lost',
+      error: { code: 'lobby-died', message: 'A worker stopped.' },
+    });
   });
 });
 
@@ -154,7 +177,10 @@ describe('when the host is gone', () => {
   it('stays there when reconnecting fails, with the new reason', async () => {
     outcome = async () => failure('unreachable', 'Still not there.');
     await controller.reconnect();
-    expect(store.getState()).toMatchObject({ connection: { status: 'ended', error: { message: 'Still not there.' } }, invitation: INVITATION });
+    expect(store.getState()).toMatchObject({
+      connection: { status: 'ended', error: { message: 'Still not there.' } },
+      invitation: INVITATION,
+    });
   });
 });
 
@@ -173,7 +199,11 @@ it('keeps roster, quality with unknowns, and rules of the host', async () => {
   const { onMessage } = links[0]!.options.handlers;
   onMessage({ type: 'roster', participants: [{ id: 7, name: 'Mira', muted: true, deafened: false, identity: '' }] });
   onMessage({ type: 'quality', rows: [[7, 21, -1, 4]] });
-  onMessage({ type: 'rules', rules: { ...DEFAULT_HEARING_RULES, law: 'cubic', minMetres: 1, maxMetres: 12 }, phase: 'meeting' });
+  onMessage({
+    type: 'rules',
+    rules: { ...DEFAULT_HEARING_RULES, law: 'cubic', minMetres: 1, maxMetres: 12 },
+    phase: 'meeting',
+  });
   expect(store.getState()).toMatchObject({
     participants: [{ id: 7, name: 'Mira', isMuted: true, isDeafened: false }],
     quality: { 7: { roundTripMs: 21, lossToHostPercent: null, lossFromHostPercent: 4 } },

@@ -14,9 +14,33 @@ it.each<ClientboundChannelMessage>([
 });
 
 it('figures of a connection that look the same stay the same object, others do not', () => {
-  const first = changeOfMessage({ type: 'quality', rows: [[1, 12.2, 0, 0], [2, 30, -1, 2]] }, EMPTY)?.quality ?? {};
-  expect(first).toEqual({ 1: { roundTripMs: 12.2, lossToHostPercent: 0, lossFromHostPercent: 0 }, 2: { roundTripMs: 30, lossToHostPercent: null, lossFromHostPercent: 2 } });
-  const second = changeOfMessage({ type: 'quality', rows: [[1, 11.9, 0, 0], [2, 30, 4, 2], [3, 5, 0, 0]] }, { ...EMPTY, quality: first })?.quality ?? {};
+  const first =
+    changeOfMessage(
+      {
+        type: 'quality',
+        rows: [
+          [1, 12.2, 0, 0],
+          [2, 30, -1, 2],
+        ],
+      },
+      EMPTY,
+    )?.quality ?? {};
+  expect(first).toEqual({
+    1: { roundTripMs: 12.2, lossToHostPercent: 0, lossFromHostPercent: 0 },
+    2: { roundTripMs: 30, lossToHostPercent: null, lossFromHostPercent: 2 },
+  });
+  const second =
+    changeOfMessage(
+      {
+        type: 'quality',
+        rows: [
+          [1, 11.9, 0, 0],
+          [2, 30, 4, 2],
+          [3, 5, 0, 0],
+        ],
+      },
+      { ...EMPTY, quality: first },
+    )?.quality ?? {};
   expect(second[1]).toBe(first[1]);
   expect(second[2]).toEqual({ roundTripMs: 30, lossToHostPercent: 4, lossFromHostPercent: 2 });
   expect(Object.keys(second)).toEqual(['1', '2', '3']);

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { RANGE_CHOICES, RANGE_METRES, RULES_CHOICES, rulesOfChoice } from '../../../../../renderer/features/lobby/rules-choices.ts';
+import {
+  RANGE_CHOICES,
+  RANGE_METRES,
+  RULES_CHOICES,
+  rulesOfChoice,
+} from '../../../../../renderer/features/lobby/rules-choices.ts';
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
@@ -8,6 +13,7 @@ it('offers rules by distance only, and those of every kind of game', () => {
 });
 
 it('takes the range where the rules are by distance only, and the rules of the game else', () => {
-  for (const range of RANGE_CHOICES) expect(rulesOfChoice('plain', range)).toEqual({ ...DEFAULT_HEARING_RULES, maxMetres: RANGE_METRES[range] });
+  for (const range of RANGE_CHOICES)
+    expect(rulesOfChoice('plain', range)).toEqual({ ...DEFAULT_HEARING_RULES, maxMetres: RANGE_METRES[range] });
   expect(rulesOfChoice('shooter', 'room')).toBe(HEARING_PRESETS.shooter);
 });

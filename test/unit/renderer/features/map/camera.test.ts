@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { fitCircle, fitPoints, gridSpacingMetres, panBy, toGround, toScreen, turnTo, zoomAt } from '../../../../../renderer/features/map/camera.ts';
+import {
+  fitCircle,
+  fitPoints,
+  gridSpacingMetres,
+  panBy,
+  toGround,
+  toScreen,
+  turnTo,
+  zoomAt,
+} from '../../../../../renderer/features/map/camera.ts';
 
 const VIEWPORT = { widthPixels: 800, heightPixels: 600 };
 const CAMERA = { centreXMetres: 10, centreZMetres: -20, pixelsPerMetre: 8, upRadians: 0 };
@@ -49,7 +58,10 @@ it.each([CAMERA, TURNED])('moves the ground with the pointer', (camera) => {
 it.each([CAMERA, TURNED])('fits a circle and a crowd into the picture', (start) => {
   const circle = fitCircle(CAMERA, VIEWPORT, { xMetres: 5, zMetres: 5 }, 30);
   expect(toScreen(circle, VIEWPORT, 5, 35).y).toBeGreaterThan(0);
-  const crowd = [{ xMetres: -90, zMetres: 0 }, { xMetres: 140, zMetres: 60 }];
+  const crowd = [
+    { xMetres: -90, zMetres: 0 },
+    { xMetres: 140, zMetres: 60 },
+  ];
   const camera = fitPoints(start, VIEWPORT, crowd);
   for (const { xMetres, zMetres } of crowd) {
     const { x, y } = toScreen(camera, VIEWPORT, xMetres, zMetres);

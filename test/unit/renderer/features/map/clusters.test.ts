@@ -5,7 +5,13 @@ import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
 import { createRandom } from '../../../../support/signals.ts';
 
 const player = (id: number, xMetres: number, zMetres: number, isHearer = false): MapPlayer => ({
-  id, name: `Player ${id}`, pose: { ...ORIGIN_POSE, xMetres, zMetres }, loudness: 0, isTalking: false, isMuted: false, isHearer,
+  id,
+  name: `Player ${id}`,
+  pose: { ...ORIGIN_POSE, xMetres, zMetres },
+  loudness: 0,
+  isTalking: false,
+  isMuted: false,
+  isHearer,
 });
 const nobody = (): boolean => false;
 const idsOf = (players: readonly MapPlayer[]): number[] => players.map(({ id }) => id).sort((a, b) => a - b);
@@ -15,7 +21,9 @@ describe('players who cannot be told apart', () => {
 
   it('become one number in their middle when the map is small; two beside each other stay two', () => {
     const { clusters, singles } = clusterPlayers(crowd, 2, nobody);
-    expect(clusters).toEqual([{ members: expect.anything(), xMetres: expect.closeTo(1), zMetres: expect.closeTo(4 / 3), hearerCount: 1 }]);
+    expect(clusters).toEqual([
+      { members: expect.anything(), xMetres: expect.closeTo(1), zMetres: expect.closeTo(4 / 3), hearerCount: 1 },
+    ]);
     expect(idsOf(clusters[0]?.members ?? [])).toEqual([1, 2, 3]);
     expect(idsOf(singles)).toEqual([4, 5]);
   });
@@ -41,7 +49,9 @@ describe('players who cannot be told apart', () => {
 it('everybody is in one cluster or none, nobody in two, whatever the crowd', () => {
   const random = createRandom(7);
   for (const pixelsPerMetre of [0.3, 1, 3, 8]) {
-    const crowd = Array.from({ length: 200 }, (_, index) => player(index + 1, 120 * (random() - 0.5), 120 * (random() - 0.5)));
+    const crowd = Array.from({ length: 200 }, (_, index) =>
+      player(index + 1, 120 * (random() - 0.5), 120 * (random() - 0.5)),
+    );
     const { clusters, singles } = clusterPlayers(crowd, pixelsPerMetre, ({ id }) => id % 9 === 0);
     expect(idsOf([...clusters.flatMap(({ members }) => members), ...singles])).toEqual(idsOf(crowd));
     expect(clusters.every(({ members }) => members.length >= 3)).toBe(true);
@@ -51,6 +61,7 @@ it('everybody is in one cluster or none, nobody in two, whatever the crowd', () 
 it('the order in which players are told makes no difference', () => {
   const random = createRandom(9);
   const crowd = Array.from({ length: 60 }, (_, index) => player(index + 1, 40 * random(), 40 * random()));
-  const groups = (players: readonly MapPlayer[]): string[] => clusterPlayers(players, 2, nobody).clusters.map(({ members }) => idsOf(members).join());
+  const groups = (players: readonly MapPlayer[]): string[] =>
+    clusterPlayers(players, 2, nobody).clusters.map(({ members }) => idsOf(members).join());
   expect(groups(crowd.toReversed())).toEqual(groups(crowd));
 });

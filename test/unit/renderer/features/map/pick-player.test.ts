@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { pickPlayer, pickStep } from '../../../../../renderer/features/map/pick-player.ts';
 
 const ORDER = [4, 9, 2, 7];
-const press = (key: string, current: number | undefined, order: readonly number[] = ORDER) => pickPlayer(order, current, pickStep(key) ?? Number.NaN);
+const press = (key: string, current: number | undefined, order: readonly number[] = ORDER) =>
+  pickPlayer(order, current, pickStep(key) ?? Number.NaN);
 
 it.each([
   ['ArrowDown', undefined, 4],

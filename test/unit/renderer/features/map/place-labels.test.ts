@@ -3,7 +3,15 @@ import { placeLabels, type LabelRequest, type PlacedLabel } from '../../../../..
 import { createRandom } from '../../../../support/signals.ts';
 
 const request = (id: number, x: number, y: number, more: Partial<LabelRequest> = {}): LabelRequest => ({
-  id, x, y, radiusPixels: 10, widthPixels: 60, heightPixels: 18, before: undefined, isForced: false, ...more,
+  id,
+  x,
+  y,
+  radiusPixels: 10,
+  widthPixels: 60,
+  heightPixels: 18,
+  before: undefined,
+  isForced: false,
+  ...more,
 });
 const boxOf = ({ x, y }: PlacedLabel) => ({ left: x - 30, right: x + 30, top: y - 9, bottom: y + 9 });
 
@@ -30,7 +38,10 @@ describe('a name', () => {
 });
 
 it('who is asked first gets the place', () => {
-  const crowd = [request(7, 100, 100), ...Array.from({ length: 9 }, (_, index) => request(index + 10, 100 + index, 100))];
+  const crowd = [
+    request(7, 100, 100),
+    ...Array.from({ length: 9 }, (_, index) => request(index + 10, 100 + index, 100)),
+  ];
   const placed = placeLabels(crowd, []);
   expect(placed[0]).toMatchObject({ id: 7, side: 'below' });
   expect(placed.length).toBeLessThan(crowd.length);
@@ -45,7 +56,12 @@ it('no two names cover each other or a dot, whatever the crowd', () => {
   const boxes = [...placed.map(boxOf), ...dots];
   placed.map(boxOf).forEach((box, index) => {
     boxes.forEach((other, otherIndex) => {
-      const isApart = otherIndex === index || box.left >= other.right || other.left >= box.right || box.top >= other.bottom || other.top >= box.bottom;
+      const isApart =
+        otherIndex === index ||
+        box.left >= other.right ||
+        other.left >= box.right ||
+        box.top >= other.bottom ||
+        other.top >= box.bottom;
       expect(isApart).toBe(true);
     });
   });

@@ -10,12 +10,16 @@ it('each strength of voice that the rules allow has its ring, from the inside ou
     { strength: 'shout', metres: 60, isActive: false },
   ]);
   const strengths = { whisper: 0, normal: 1, shout: 0 };
-  expect(rangeRings({ ...DEFAULT_HEARING_RULES, strengths }, 'normal').map(({ strength }) => strength)).toEqual(['normal']);
+  expect(rangeRings({ ...DEFAULT_HEARING_RULES, strengths }, 'normal').map(({ strength }) => strength)).toEqual([
+    'normal',
+  ]);
 });
 
 it('one is heard as far as one speaks now; a strength that is not allowed counts as normal', () => {
   expect(activeMetres(rangeRings(DEFAULT_HEARING_RULES, 'shout'))).toBe(60);
-  expect(activeMetres(rangeRings({ ...DEFAULT_HEARING_RULES, strengths: { whisper: 0, normal: 1, shout: 2 } }, 'whisper'))).toBe(30);
+  expect(
+    activeMetres(rangeRings({ ...DEFAULT_HEARING_RULES, strengths: { whisper: 0, normal: 1, shout: 2 } }, 'whisper')),
+  ).toBe(30);
 });
 
 it('nothing is heard just beyond the ring, and something just within it, also where the rules add to distances', () => {

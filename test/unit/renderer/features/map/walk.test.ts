@@ -40,12 +40,23 @@ describe('on a map that turns with its person', () => {
   const headingUp = (...codes: string[]) => intentOfKeys(new Set(codes), null, true);
 
   it('keys walk where one looks, and backwards without turning round', () => {
-    expect(stepWalk(east, headingUp('KeyW'), 0.1).pose).toMatchObject({ xMetres: expect.closeTo(0.45), zMetres: expect.closeTo(0), yawRadians: Math.PI / 2 });
-    expect(stepWalk(east, headingUp('ArrowDown'), 0.1).pose).toMatchObject({ xMetres: expect.closeTo(-0.45), yawRadians: Math.PI / 2 });
+    expect(stepWalk(east, headingUp('KeyW'), 0.1).pose).toMatchObject({
+      xMetres: expect.closeTo(0.45),
+      zMetres: expect.closeTo(0),
+      yawRadians: Math.PI / 2,
+    });
+    expect(stepWalk(east, headingUp('ArrowDown'), 0.1).pose).toMatchObject({
+      xMetres: expect.closeTo(-0.45),
+      yawRadians: Math.PI / 2,
+    });
   });
 
   it('keys for the sides turn in place', () => {
-    expect(stepWalk(east, headingUp('KeyD'), 0.1).pose).toMatchObject({ xMetres: 0, zMetres: 0, yawRadians: expect.closeTo(Math.PI / 2 + 0.26) });
+    expect(stepWalk(east, headingUp('KeyD'), 0.1).pose).toMatchObject({
+      xMetres: 0,
+      zMetres: 0,
+      yawRadians: expect.closeTo(Math.PI / 2 + 0.26),
+    });
     expect(isIdle(headingUp('KeyD', 'KeyQ'))).toBe(true);
   });
 });
@@ -60,12 +71,15 @@ it('a clicked place is walked to and reached exactly, then forgotten', () => {
   let pose = ORIGIN_POSE;
   let target: ReturnType<typeof stepWalk>['target'] = { xMetres: 3, zMetres: 4 };
   let frames = 0;
-  while (target !== null && frames++ < 1_000) ({ pose, target } = stepWalk(pose, intentOfKeys(new Set(), target, false), 1 / 60));
+  while (target !== null && frames++ < 1_000)
+    ({ pose, target } = stepWalk(pose, intentOfKeys(new Set(), target, false), 1 / 60));
   expect(pose).toMatchObject({ xMetres: 3, zMetres: 4 });
 });
 
 it('keys give up the clicked place', () => {
-  expect(stepWalk(ORIGIN_POSE, intentOfKeys(new Set(['KeyW']), { xMetres: 9, zMetres: 9 }, false), 0.1).target).toBeNull();
+  expect(
+    stepWalk(ORIGIN_POSE, intentOfKeys(new Set(['KeyW']), { xMetres: 9, zMetres: 9 }, false), 0.1).target,
+  ).toBeNull();
 });
 
 it('being dragged faces where it goes, and keeps its heading for less than a hand', () => {
@@ -75,5 +89,7 @@ it('being dragged faces where it goes, and keeps its heading for less than a han
 
 it('newcomers start at arm’s length from one another at least', () => {
   const poses = Array.from({ length: 60 }, (_, index) => startPose(index + 1));
-  for (const a of poses) for (const b of poses) if (a !== b) expect(Math.hypot(a.xMetres - b.xMetres, a.zMetres - b.zMetres)).toBeGreaterThan(1.5);
+  for (const a of poses)
+    for (const b of poses)
+      if (a !== b) expect(Math.hypot(a.xMetres - b.xMetres, a.zMetres - b.zMetres)).toBeGreaterThan(1.5);
 });

@@ -30,7 +30,10 @@ function setUp() {
       people = next;
       controller.peopleChanged();
     },
-    shown: () => fake.calls.filter(({ name }) => name === 'overlay:show').map(({ request }) => (request as { people: OverlayPerson[] }).people),
+    shown: () =>
+      fake.calls
+        .filter(({ name }) => name === 'overlay:show')
+        .map(({ request }) => (request as { people: OverlayPerson[] }).people),
   };
 }
 

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { bearingRadians, describeBearing, describeEarshot, distanceMetres } from '../../../../../renderer/features/people/bearing.ts';
+import {
+  bearingRadians,
+  describeBearing,
+  describeEarshot,
+  distanceMetres,
+} from '../../../../../renderer/features/people/bearing.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
 
@@ -14,7 +19,9 @@ it.each([
   [0, 10, Math.PI / 2, 'left'],
   [0, 10, 9 * Math.PI, 'behind'],
 ])('somebody at x %d, z %d is, looking along %d rad, %s', (xMetres, zMetres, yawRadians, words) => {
-  expect(describeBearing(bearingRadians({ ...ORIGIN_POSE, yawRadians }, { ...ORIGIN_POSE, xMetres, zMetres }), t)).toBe(words);
+  expect(describeBearing(bearingRadians({ ...ORIGIN_POSE, yawRadians }, { ...ORIGIN_POSE, xMetres, zMetres }), t)).toBe(
+    words,
+  );
 });
 
 it('counts height into the distance', () => {
@@ -22,5 +29,8 @@ it('counts height into the distance', () => {
 });
 
 it('says how far one is heard', () => {
-  expect([describeEarshot(30, t, 'en'), describeEarshot(Infinity, t, 'en')]).toEqual(['heard up to 30 m', 'heard by everybody']);
+  expect([describeEarshot(30, t, 'en'), describeEarshot(Infinity, t, 'en')]).toEqual([
+    'heard up to 30 m',
+    'heard by everybody',
+  ]);
 });

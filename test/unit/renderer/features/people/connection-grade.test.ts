@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { connectionGrade, describeConnection, worseLoss } from '../../../../../renderer/features/people/connection-grade.ts';
+import {
+  connectionGrade,
+  describeConnection,
+  worseLoss,
+} from '../../../../../renderer/features/people/connection-grade.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 
 const t = createI18n().getFixedT(null, 'people');

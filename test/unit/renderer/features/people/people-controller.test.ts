@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { createPeopleController } from '../../../../../renderer/features/people/people-controller.ts';
-import { createPeopleStore, NO_PREFERENCE, preferenceOf } from '../../../../../renderer/features/people/people-store.ts';
+import {
+  createPeopleStore,
+  NO_PREFERENCE,
+  preferenceOf,
+} from '../../../../../renderer/features/people/people-store.ts';
 import type { PersonalMessage } from '../../../../../renderer/link/host-link.ts';
 import type { Participant } from '../../../../../shared/model/participant.ts';
 import { personSchema } from '../../../../../shared/model/person.ts';
@@ -30,7 +34,10 @@ function open() {
   });
   const sent: PersonalMessage[] = [];
   const link = { sendPersonal: (message: PersonalMessage) => void sent.push(message) };
-  const saved = (): unknown[] => fake.calls.filter(({ name }) => name === 'people:update').map(({ request }) => (request as { person: unknown }).person);
+  const saved = (): unknown[] =>
+    fake.calls
+      .filter(({ name }) => name === 'people:update')
+      .map(({ request }) => (request as { person: unknown }).person);
   const run = async (): Promise<void> => {
     for (const task of tasks) task();
     tasks.clear();
@@ -67,8 +74,12 @@ it('keeps a block of somebody whose name is longer than can be kept', async () =
 
 it('applies what was kept to whoever comes, under whatever name, and keeps the newest name', async () => {
   const { controller, fake, store, link, sent, saved, run } = open();
-  await fake.bridge.invoke('people:update', { person: { identity: FOX, name: 'Fox', volumePercent: 200, isMuted: false, isBlocked: false } });
-  await fake.bridge.invoke('people:update', { person: { identity: OWL, name: 'Owl', volumePercent: 100, isMuted: false, isBlocked: true } });
+  await fake.bridge.invoke('people:update', {
+    person: { identity: FOX, name: 'Fox', volumePercent: 200, isMuted: false, isBlocked: false },
+  });
+  await fake.bridge.invoke('people:update', {
+    person: { identity: OWL, name: 'Owl', volumePercent: 100, isMuted: false, isBlocked: true },
+  });
   await controller.load();
   controller.setLink(link);
   controller.takeParticipants([ME], 1);
@@ -87,7 +98,10 @@ it('takes back what the host was told', () => {
   controller.takeParticipants([ME, fox], 1);
   controller.set(fox, { isBlocked: true });
   controller.unblock(FOX);
-  expect(sent).toEqual([{ type: 'personal', gains: [], blocked: [2] }, { type: 'personal', gains: [], blocked: [] }]);
+  expect(sent).toEqual([
+    { type: 'personal', gains: [], blocked: [2] },
+    { type: 'personal', gains: [], blocked: [] },
+  ]);
 });
 
 it('tells a new host everything anew, and no host that there is nothing', () => {
@@ -99,7 +113,10 @@ it('tells a new host everything anew, and no host that there is nothing', () => 
   controller.set(fox, { isMuted: true });
   controller.setLink(null);
   controller.setLink(link);
-  expect(sent).toEqual([{ type: 'personal', gains: [[2, 0]], blocked: [] }, { type: 'personal', gains: [[2, 0]], blocked: [] }]);
+  expect(sent).toEqual([
+    { type: 'personal', gains: [[2, 0]], blocked: [] },
+    { type: 'personal', gains: [[2, 0]], blocked: [] },
+  ]);
 });
 
 it('remembers who proved no identity only as long as they are there', async () => {
@@ -122,6 +139,9 @@ it('says when something cannot be kept, and holds it meanwhile', async () => {
   controller.takeParticipants([ME, fox], 1);
   controller.set(fox, { isMuted: true });
   await run();
-  expect(store.getState().problem).toEqual({ undone: 'kept', error: { code: 'internal', message: 'The disk is full.' } });
+  expect(store.getState().problem).toEqual({
+    undone: 'kept',
+    error: { code: 'internal', message: 'The disk is full.' },
+  });
   expect(preferenceOf(store.getState(), fox).isMuted).toBe(true);
 });

@@ -2,11 +2,20 @@ import { expect, it } from 'vitest';
 import { orderPeople, withName } from '../../../../../renderer/features/people/people-order.ts';
 import type { Participant } from '../../../../../shared/model/participant.ts';
 
-const person = (id: number, name: string): Participant => ({ id, name, isMuted: false, isDeafened: false, identity: '' });
+const person = (id: number, name: string): Participant => ({
+  id,
+  name,
+  isMuted: false,
+  isDeafened: false,
+  identity: '',
+});
 const PEOPLE = [person(1, 'Zoe'), person(2, 'Bao'), person(3, 'Mira'), person(4, 'Ann')];
 
 it('lists oneself, then the near before the far, then unknown places by name', () => {
-  const distances = new Map([[2, 30], [1, 4]]);
+  const distances = new Map([
+    [2, 30],
+    [1, 4],
+  ]);
   expect(orderPeople(PEOPLE, 3, (id) => distances.get(id))).toEqual([3, 1, 2, 4]);
   expect(orderPeople(PEOPLE, 3, () => undefined)).toEqual([3, 4, 2, 1]);
 });

@@ -6,15 +6,44 @@ import { MAX_PERSONAL_ROWS, serverboundChannelSchema } from '../../../../../shar
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../../../shared/protocol/limits.ts';
 import { parseMessage } from '../../../../../shared/protocol/parse.ts';
 
-function lobby(preferences: readonly Partial<Preference>[], firstId = 1): { readonly participants: readonly Participant[]; readonly state: PeopleState } {
-  const participants = preferences.map((_, index) => ({ id: firstId + index, name: 'Fox', isMuted: false, isDeafened: false, identity: '' }));
-  const guests = new Map(preferences.map((preference, index) => [firstId + index, { volumePercent: 100, isMuted: false, isBlocked: false, ...preference }]));
+function lobby(
+  preferences: readonly Partial<Preference>[],
+  firstId = 1,
+): { readonly participants: readonly Participant[]; readonly state: PeopleState } {
+  const participants = preferences.map((_, index) => ({
+    id: firstId + index,
+    name: 'Fox',
+    isMuted: false,
+    isDeafened: false,
+    identity: '',
+  }));
+  const guests = new Map(
+    preferences.map((preference, index) => [
+      firstId + index,
+      { volumePercent: 100, isMuted: false, isBlocked: false, ...preference },
+    ]),
+  );
   return { participants, state: { people: new Map(), guests, problem: null } };
 }
 
 it('says nothing of oneself and of whom nothing is set about, and mute as no sound at all', () => {
-  const { participants, state } = lobby([{ volumePercent: 50 }, {}, { isMuted: true, volumePercent: 150 }, { volumePercent: 0 }, { volumePercent: 150 }, { isBlocked: true, isMuted: true }]);
-  expect(personalMessage(participants, 1, state)).toEqual({ type: 'personal', gains: [[3, 0], [4, 0], [5, 1.5]], blocked: [6] });
+  const { participants, state } = lobby([
+    { volumePercent: 50 },
+    {},
+    { isMuted: true, volumePercent: 150 },
+    { volumePercent: 0 },
+    { volumePercent: 150 },
+    { isBlocked: true, isMuted: true },
+  ]);
+  expect(personalMessage(participants, 1, state)).toEqual({
+    type: 'personal',
+    gains: [
+      [3, 0],
+      [4, 0],
+      [5, 1.5],
+    ],
+    blocked: [6],
+  });
 });
 
 it('is taken by hosts however many people are set, those who are blocked and muted first', () => {

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { placeLine } from '../../../../../renderer/features/positions/place-line.ts';
-import { createPositionsStore, type PositionReport, type PositionsState, type Standing } from '../../../../../renderer/features/positions/positions-store.ts';
+import {
+  createPositionsStore,
+  type PositionReport,
+  type PositionsState,
+  type Standing,
+} from '../../../../../renderer/features/positions/positions-store.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { DEFAULT_PRESENCE } from '../../../../../shared/model/presence.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
@@ -8,11 +13,35 @@ import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rul
 const t = createI18n().getFixedT('en', 'positions');
 
 const EMPTY = createPositionsStore().getState();
-const STANDING: Standing = { type: 'standing', from: 'server', isStale: false, world: '', team: '', state: 'alive', group: '', isPriority: false };
+const STANDING: Standing = {
+  type: 'standing',
+  from: 'server',
+  isStale: false,
+  world: '',
+  team: '',
+  state: 'alive',
+  group: '',
+  isPriority: false,
+};
 
 function withReport(place: PositionReport['place'], feeder = ''): PositionsState {
-  const status = { id: 'mumble-link', state: 'fresh', detail: '', problem: null, feeder, world: '', ageMs: 0, taken: 1, refused: 0 } as const;
-  const report: PositionReport = { source: 'mumble-link', place, presence: { type: 'presence', ...DEFAULT_PRESENCE }, talk: null };
+  const status = {
+    id: 'mumble-link',
+    state: 'fresh',
+    detail: '',
+    problem: null,
+    feeder,
+    world: '',
+    ageMs: 0,
+    taken: 1,
+    refused: 0,
+  } as const;
+  const report: PositionReport = {
+    source: 'mumble-link',
+    place,
+    presence: { type: 'presence', ...DEFAULT_PRESENCE },
+    talk: null,
+  };
   return { ...EMPTY, report, status: { used: 'mumble-link', sources: [status] } };
 }
 
@@ -23,20 +52,31 @@ it('says nothing while the person moves the dot', () => {
 });
 
 it('names source and game', () => {
-  expect(placeLine(withReport(POSE, 'Minecraft'), DEFAULT_HEARING_RULES, t)?.text).toBe('Position from Mumble Link: Minecraft');
+  expect(placeLine(withReport(POSE, 'Minecraft'), DEFAULT_HEARING_RULES, t)?.text).toBe(
+    'Position from Mumble Link: Minecraft',
+  );
   expect(placeLine(withReport(POSE), DEFAULT_HEARING_RULES, t)?.text).toBe('Position from Mumble Link');
 });
 
 it("says what becomes of one by the lobby's rules when the position is lost, and offers the hand", () => {
   const lost = withReport({ type: 'nowhere', reason: 'lost' }, 'Minecraft');
-  expect(placeLine(lost, DEFAULT_HEARING_RULES, t)).toEqual({ text: 'Position lost: Mumble Link: Minecraft. You stay where you were last.', isTrouble: true, canWalkByHand: true });
+  expect(placeLine(lost, DEFAULT_HEARING_RULES, t)).toEqual({
+    text: 'Position lost: Mumble Link: Minecraft. You stay where you were last.',
+    isTrouble: true,
+    canWalkByHand: true,
+  });
   const fading = { ...DEFAULT_HEARING_RULES, stale: { policy: 'fade', afterSeconds: 5 } } as const;
   expect(placeLine(lost, fading, t)?.text).toContain('You fade out for the others.');
 });
 
 it("says where the game's server decides, also when it has fallen silent", () => {
-  expect(placeLine({ ...withReport(POSE), standing: STANDING }, DEFAULT_HEARING_RULES, t)?.text).toBe("Position from the game's server");
-  expect(placeLine({ ...EMPTY, standing: { ...STANDING, isStale: true } }, DEFAULT_HEARING_RULES, t)).toMatchObject({ isTrouble: true, canWalkByHand: false });
+  expect(placeLine({ ...withReport(POSE), standing: STANDING }, DEFAULT_HEARING_RULES, t)?.text).toBe(
+    "Position from the game's server",
+  );
+  expect(placeLine({ ...EMPTY, standing: { ...STANDING, isStale: true } }, DEFAULT_HEARING_RULES, t)).toMatchObject({
+    isTrouble: true,
+    canWalkByHand: false,
+  });
 });
 
 it('says where nothing that comes from here counts', () => {

@@ -1,12 +1,29 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createPositionsController, type PositionsController } from '../../../../../renderer/features/positions/positions-controller.ts';
-import { createPositionsStore, type PositionReport, type PositionsStore, type Standing } from '../../../../../renderer/features/positions/positions-store.ts';
+import {
+  createPositionsController,
+  type PositionsController,
+} from '../../../../../renderer/features/positions/positions-controller.ts';
+import {
+  createPositionsStore,
+  type PositionReport,
+  type PositionsStore,
+  type Standing,
+} from '../../../../../renderer/features/positions/positions-store.ts';
 import { Scene } from '../../../../../renderer/link/scene.ts';
 import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE } from '../../../../../shared/model/presence.ts';
 import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
 
-const STANDING: Standing = { type: 'standing', from: 'own', isStale: false, world: '', team: '', state: 'alive', group: '', isPriority: false };
+const STANDING: Standing = {
+  type: 'standing',
+  from: 'own',
+  isStale: false,
+  world: '',
+  team: '',
+  state: 'alive',
+  group: '',
+  isPriority: false,
+};
 const PRESENCE = { type: 'presence', ...DEFAULT_PRESENCE, world: 'cave' } as const;
 const PLACE = { type: 'pose', x: 5, y: 1, z: -2, yaw: 0.5, camera: { x: 5, y: 3, z: -4, yaw: 0.4 } } as const;
 
@@ -39,7 +56,11 @@ describe('while no source counts', () => {
   it("the map's dot counts, in no world", () => {
     connect();
     controller.moveByHand({ ...ORIGIN_POSE, xMetres: 3 });
-    expect(sent).toEqual([{ type: 'presence', ...DEFAULT_PRESENCE }, { type: 'pose', x: 0, y: 0, z: 0, yaw: 0 }, { type: 'pose', x: 3, y: 0, z: 0, yaw: 0 }]);
+    expect(sent).toEqual([
+      { type: 'presence', ...DEFAULT_PRESENCE },
+      { type: 'pose', x: 0, y: 0, z: 0, yaw: 0 },
+      { type: 'pose', x: 3, y: 0, z: 0, yaw: 0 },
+    ]);
   });
 });
 
@@ -61,7 +82,10 @@ describe('while a source counts', () => {
 
   it('the hand has the dot back where the game left it, when no source counts any more', () => {
     fake.emit('positions:report', { report: null });
-    expect(sent.slice(-2)).toEqual([{ type: 'presence', ...DEFAULT_PRESENCE }, { type: 'pose', x: 5, y: 1, z: -2, yaw: 0.5 }]);
+    expect(sent.slice(-2)).toEqual([
+      { type: 'presence', ...DEFAULT_PRESENCE },
+      { type: 'pose', x: 5, y: 1, z: -2, yaw: 0.5 },
+    ]);
     controller.moveByHand({ ...ORIGIN_POSE, xMetres: 30 });
     expect(lastPlace()).toMatchObject({ x: 30 });
   });
@@ -110,7 +134,10 @@ describe("where the game's server decides", () => {
   });
 
   it("one's own row of the scene moves the dot, and neither hand nor source do", () => {
-    controller.takeScene([[3, 1, 1, 1, 0, -120, 0], [7, 20, 0, 30, 1, -120, 0]]);
+    controller.takeScene([
+      [3, 1, 1, 1, 0, -120, 0],
+      [7, 20, 0, 30, 1, -120, 0],
+    ]);
     report(PLACE);
     controller.moveByHand({ ...ORIGIN_POSE, xMetres: 6 });
     expect(scene.own?.pose).toEqual({ xMetres: 20, yMetres: 0, zMetres: 30, yawRadians: 1 });

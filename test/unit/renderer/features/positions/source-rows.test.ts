@@ -2,36 +2,100 @@ import { expect, it } from 'vitest';
 import { texts as german } from '../../../../../renderer/i18n/locales/de/index.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { createPositionsStore, type SourceStatus } from '../../../../../renderer/features/positions/positions-store.ts';
-import { formatAge, sourceRows, sourcesOf, type SourcesState } from '../../../../../renderer/features/positions/source-rows.ts';
+import {
+  formatAge,
+  sourceRows,
+  sourcesOf,
+  type SourcesState,
+} from '../../../../../renderer/features/positions/source-rows.ts';
 
 const i18n = createI18n();
 
-const LINK: SourceStatus = { id: 'mumble-link', state: 'fresh', detail: 'A game tells where you are.', problem: null, feeder: 'Minecraft', world: 'cave', ageMs: 400, taken: 12_034, refused: 2 };
-const API: SourceStatus = { id: 'game-api', state: 'waiting', detail: 'Nothing has come yet.', problem: null, feeder: '', world: '', ageMs: null, taken: 0, refused: 0 };
+const LINK: SourceStatus = {
+  id: 'mumble-link',
+  state: 'fresh',
+  detail: 'A game tells where you are.',
+  problem: null,
+  feeder: 'Minecraft',
+  world: 'cave',
+  ageMs: 400,
+  taken: 12_034,
+  refused: 2,
+};
+const API: SourceStatus = {
+  id: 'game-api',
+  state: 'waiting',
+  detail: 'Nothing has come yet.',
+  problem: null,
+  feeder: '',
+  world: '',
+  ageMs: null,
+  taken: 0,
+  refused: 0,
+};
 const HAND: SourceStatus = { ...API, id: 'hand', state: 'fresh', detail: 'You walk yourself.' };
-const STATE: SourcesState = { ...sourcesOf(createPositionsStore().getState()), status: { used: 'mumble-link', sources: [HAND, LINK, API] } };
+const STATE: SourcesState = {
+  ...sourcesOf(createPositionsStore().getState()),
+  status: { used: 'mumble-link', sources: [HAND, LINK, API] },
+};
 
 const rowOf = (state: SourcesState, id: string) => sourceRows(state, 0, i18n).find((row) => row.id === id);
 
 it('lists the sources in their order of precedence, with what is known of each', () => {
-  expect(sourceRows(STATE, 3_000, i18n).map(({ id, badge }) => [id, badge])).toEqual([['server', 'Waiting'], ['game-api', 'Waiting'], ['mumble-link', 'Used'], ['hand', 'Ready']]);
-  expect(sourceRows(STATE, 3_000, i18n).find(({ id }) => id === 'mumble-link')?.facts).toEqual(['Minecraft', 'world cave', '3 s ago', '12,034 taken', '2 refused']);
+  expect(sourceRows(STATE, 3_000, i18n).map(({ id, badge }) => [id, badge])).toEqual([
+    ['server', 'Waiting'],
+    ['game-api', 'Waiting'],
+    ['mumble-link', 'Used'],
+    ['hand', 'Ready'],
+  ]);
+  expect(sourceRows(STATE, 3_000, i18n).find(({ id }) => id === 'mumble-link')?.facts).toEqual([
+    'Minecraft',
+    'world cave',
+    '3 s ago',
+    '12,034 taken',
+    '2 refused',
+  ]);
   expect(rowOf(STATE, 'game-api')?.facts).toEqual([]);
 });
 
 it("puts the game's server before all where the host says that it decides", () => {
-  const state: SourcesState = { ...STATE, standing: { type: 'standing', from: 'server', isStale: false, world: 'isle', team: '', state: 'alive', group: '', isPriority: false } };
+  const state: SourcesState = {
+    ...STATE,
+    standing: {
+      type: 'standing',
+      from: 'server',
+      isStale: false,
+      world: 'isle',
+      team: '',
+      state: 'alive',
+      group: '',
+      isPriority: false,
+    },
+  };
   expect(rowOf(state, 'server')).toMatchObject({ badge: 'Used', isUsed: true, facts: ['world isle'] });
   expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: 'Ready', isUsed: false });
 });
 
 it('shows a source that is used and silent as trouble', () => {
-  const state: SourcesState = { ...STATE, status: { used: 'mumble-link', sources: [{ ...LINK, state: 'stale' }, HAND] } };
+  const state: SourcesState = {
+    ...STATE,
+    status: { used: 'mumble-link', sources: [{ ...LINK, state: 'stale' }, HAND] },
+  };
   expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: 'Silent', isTrouble: true });
-  expect(rowOf({ ...state, isByHand: true }, 'hand')).toMatchObject({ badge: 'Used', isUsed: true, explanation: expect.stringContaining('by hand') });
+  expect(rowOf({ ...state, isByHand: true }, 'hand')).toMatchObject({
+    badge: 'Used',
+    isUsed: true,
+    explanation: expect.stringContaining('by hand'),
+  });
 });
 
-it.each([[0, 'now'], [999, 'now'], [3_200, '3 s ago'], [61_000, '1 min ago'], [7_300_000, '2 h ago']])('says %i ms as "%s"', (ageMs, text) => {
+it.each([
+  [0, 'now'],
+  [999, 'now'],
+  [3_200, '3 s ago'],
+  [61_000, '1 min ago'],
+  [7_300_000, '2 h ago'],
+])('says %i ms as "%s"', (ageMs, text) => {
   expect(formatAge(ageMs, i18n.getFixedT('en', 'positions'))).toBe(text);
 });
 
@@ -39,7 +103,18 @@ it('says in another language what keeps a source from working, without a word of
   const texts = createI18n();
   texts.addResourceBundle('de', 'positions', german.positions);
   await texts.changeLanguage('de');
-  const problem: SourceStatus = { ...LINK, state: 'failed', detail: 'It belongs to somebody else.', problem: 'foreign' };
-  const row = sourceRows({ ...STATE, status: { used: null, sources: [problem, API, HAND] } }, 0, texts).find(({ id }) => id === 'mumble-link');
-  expect(row).toMatchObject({ badge: 'Fehler', isTrouble: true, explanation: 'Der gemeinsame Speicher von Mumble Link gehört einem anderen Benutzer, der sich abmelden muss.' });
+  const problem: SourceStatus = {
+    ...LINK,
+    state: 'failed',
+    detail: 'It belongs to somebody else.',
+    problem: 'foreign',
+  };
+  const row = sourceRows({ ...STATE, status: { used: null, sources: [problem, API, HAND] } }, 0, texts).find(
+    ({ id }) => id === 'mumble-link',
+  );
+  expect(row).toMatchObject({
+    badge: 'Fehler',
+    isTrouble: true,
+    explanation: 'Der gemeinsame Speicher von Mumble Link gehört einem anderen Benutzer, der sich abmelden muss.',
+  });
 });

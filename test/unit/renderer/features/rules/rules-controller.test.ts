@@ -1,5 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createRulesController, SEND_AFTER_MS, type RulesController } from '../../../../../renderer/features/rules/rules-controller.ts';
+import {
+  createRulesController,
+  SEND_AFTER_MS,
+  type RulesController,
+} from '../../../../../renderer/features/rules/rules-controller.ts';
 import { createRulesStore, type RulesStore } from '../../../../../renderer/features/rules/rules-store.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { failure, success } from '../../../../../shared/result.ts';
@@ -51,7 +55,10 @@ it('keeps what cannot be in force here, says why, and sends it when it can', asy
   controller.edit({ minMetres: 50 });
   await rest();
   expect(sent()).toEqual([]);
-  expect(store.getState()).toMatchObject({ draft: { rules: { minMetres: 50 } }, problem: expect.stringContaining('farther away') });
+  expect(store.getState()).toMatchObject({
+    draft: { rules: { minMetres: 50 } },
+    problem: expect.stringContaining('farther away'),
+  });
   controller.edit({ maxMetres: 60 });
   await rest();
   expect(sent()).toMatchObject([{ rules: { minMetres: 50, maxMetres: 60 } }]);

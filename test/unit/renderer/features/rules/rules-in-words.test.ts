@@ -6,20 +6,31 @@ import { DEFAULT_HEARING_RULES, PAN_MODES, type HearingRules } from '../../../..
 
 const t = createI18n().getFixedT('en', 'rules');
 
-const sentences = (rules: HearingRules, topic: string) => rulesInWords(rules, t).find((words) => words.topic === topic)?.sentences.join(' ');
+const sentences = (rules: HearingRules, topic: string) =>
+  rulesInWords(rules, t)
+    .find((words) => words.topic === topic)
+    ?.sentences.join(' ');
 
 describe('distance in words', () => {
   it('names where a voice is full, where it ends, and how far whispers and shouts carry', () => {
-    expect(sentences(DEFAULT_HEARING_RULES, 'Distance')).toBe('A voice is at full loudness up to 2 m, then falls evenly. It ends at 30 m. A whisper carries 9 m, a shout 60 m.');
+    expect(sentences(DEFAULT_HEARING_RULES, 'Distance')).toBe(
+      'A voice is at full loudness up to 2 m, then falls evenly. It ends at 30 m. A whisper carries 9 m, a shout 60 m.',
+    );
   });
 
   it('names a floor, and that nobody can whisper or shout', () => {
-    const rules: HearingRules = { ...DEFAULT_HEARING_RULES, floorGain: 0.1, strengths: { whisper: 0, normal: 1, shout: 0 } };
+    const rules: HearingRules = {
+      ...DEFAULT_HEARING_RULES,
+      floorGain: 0.1,
+      strengths: { whisper: 0, normal: 1, shout: 0 },
+    };
     expect(sentences(rules, 'Distance')).toContain('Beyond 30 m it stays at 10%. Nobody can whisper or shout.');
   });
 
   it('is short where it does not count', () => {
-    expect(sentences({ ...DEFAULT_HEARING_RULES, law: 'flat' }, 'Distance')).toBe('Everybody is heard at full loudness, wherever they are.');
+    expect(sentences({ ...DEFAULT_HEARING_RULES, law: 'flat' }, 'Distance')).toBe(
+      'Everybody is heard at full loudness, wherever they are.',
+    );
   });
 });
 
@@ -39,7 +50,9 @@ describe('who hears whom in words', () => {
   });
 
   it('tells the phases apart where they differ', () => {
-    expect(sentences(HEARING_PRESETS.survival, 'Who hears whom')).toBe('While playing: Everybody hears who is near. In a meeting: Everybody hears everybody, wherever they are.');
+    expect(sentences(HEARING_PRESETS.survival, 'Who hears whom')).toBe(
+      'While playing: Everybody hears who is near. In a meeting: Everybody hears everybody, wherever they are.',
+    );
   });
 });
 
@@ -53,21 +66,30 @@ it('says what channels, sound and lost positions do', () => {
     mapShows: 'nearby',
     stale: { policy: 'flat', afterSeconds: 3 },
   };
-  expect(sentences(rules, 'Channels')).toContain('People can also talk by radio over 1.5 km and to everybody. Players may speak with priority.');
-  expect(sentences(rules, 'Sound')).toBe('Voices come from no side. Voices are muffled through the walls of vehicles and rooms.');
-  expect(sentences(rules, 'Positions')).toBe("Whose position is lost for 3 s is heard as in a channel. The map shows only who is near enough to be heard. Only the game's server says who is where.");
+  expect(sentences(rules, 'Channels')).toContain(
+    'People can also talk by radio over 1.5 km and to everybody. Players may speak with priority.',
+  );
+  expect(sentences(rules, 'Sound')).toBe(
+    'Voices come from no side. Voices are muffled through the walls of vehicles and rooms.',
+  );
+  expect(sentences(rules, 'Positions')).toBe(
+    "Whose position is lost for 3 s is heard as in a channel. The map shows only who is near enough to be heard. Only the game's server says who is where.",
+  );
 });
 
 describe('direction in words', () => {
   const direction = (change: Partial<HearingRules>) => sentences({ ...DEFAULT_HEARING_RULES, ...change }, 'Sound');
 
   it('says that a head is heard by in 3D, and what that needs', () => {
-    expect(direction({ pan: 'binaural' })).toBe('Voices come from where people are, as your camera looks, in 3D. With headphones, voices in front, behind, above and below sound different.');
+    expect(direction({ pan: 'binaural' })).toBe(
+      'Voices come from where people are, as your camera looks, in 3D. With headphones, voices in front, behind, above and below sound different.',
+    );
     expect(direction({ pan: 'binaural', directionFrom: 'avatar' })).toContain('as your avatar looks, in 3D.');
   });
 
   it('names the delay between the ears only where its rule changes anything', () => {
-    const namesDelay = (pan: HearingRules['pan']): boolean => direction({ pan, interauralDelay: true })?.includes('far ear') === true;
+    const namesDelay = (pan: HearingRules['pan']): boolean =>
+      direction({ pan, interauralDelay: true })?.includes('far ear') === true;
     expect(PAN_MODES.filter(namesDelay)).toEqual(['full', 'reduced']);
   });
 });

@@ -13,7 +13,8 @@ const isTakenByHost = (rules: HearingRules) => parseMessage(JSON.stringify(rules
 const withCurve = (...curve: [number, number][]): HearingRules => ({ ...DEFAULT_HEARING_RULES, law: 'curve', curve });
 
 it('finds nothing wrong with any rules that one can begin with', () => {
-  for (const change of [...Object.values(HEARING_PRESETS), ...Object.values(LAW_PRESETS)]) expect(rulesProblem({ ...DEFAULT_HEARING_RULES, ...change }, t)).toBeNull();
+  for (const change of [...Object.values(HEARING_PRESETS), ...Object.values(LAW_PRESETS)])
+    expect(rulesProblem({ ...DEFAULT_HEARING_RULES, ...change }, t)).toBeNull();
 });
 
 it.each([

@@ -5,14 +5,22 @@ import type { StoredNotice } from '../../../../../shared/model/stored-notice.ts'
 import { failure, success } from '../../../../../shared/result.ts';
 import { createFakeBridge } from '../../../../support/fake-bridge.ts';
 
-const DAMAGED: StoredNotice = { code: 'settings-damaged', message: 'They were damaged.', detail: 'settings.json.corrupt-1' };
+const DAMAGED: StoredNotice = {
+  code: 'settings-damaged',
+  message: 'They were damaged.',
+  detail: 'settings.json.corrupt-1',
+};
 
 it('reads what is stored, and shows what was wrong with it', async () => {
   const fake = createFakeBridge({ settings: { name: 'Mira', theme: 'dark' } });
   fake.answer('app:describe', () => success({ version: '0', shell: 'browser', platform: 'test', notices: [DAMAGED] }));
   const store = createSettingsStore();
   await createSettingsController(fake.bridge, store).load();
-  expect(store.getState()).toMatchObject({ isLoaded: true, notices: [{ undone: null, error: DAMAGED }], settings: { name: 'Mira', theme: 'dark' } });
+  expect(store.getState()).toMatchObject({
+    isLoaded: true,
+    notices: [{ undone: null, error: DAMAGED }],
+    settings: { name: 'Mira', theme: 'dark' },
+  });
 });
 
 it('goes on with the defaults when nothing can be read, and says so', async () => {
@@ -38,13 +46,22 @@ it('keeps a change that cannot be stored, and says so', async () => {
   fake.answer('settings:update', () => failure('internal', 'No space is left.'));
   const store = createSettingsStore();
   createSettingsController(fake.bridge, store).update({ theme: 'light' });
-  await vi.waitFor(() => expect(store.getState().notices).toMatchObject([{ undone: 'saved', error: { message: 'No space is left.' } }]));
+  await vi.waitFor(() =>
+    expect(store.getState().notices).toMatchObject([{ undone: 'saved', error: { message: 'No space is left.' } }]),
+  );
   expect(store.getState().settings.theme).toBe('light');
 });
 
 it('says the same once, and puts away each by itself', async () => {
   const fake = createFakeBridge();
-  fake.answer('app:describe', () => success({ version: '0', shell: 'browser', platform: 'test', notices: [DAMAGED, { code: 'people-unread', message: 'Nobody is known.', detail: '' }] }));
+  fake.answer('app:describe', () =>
+    success({
+      version: '0',
+      shell: 'browser',
+      platform: 'test',
+      notices: [DAMAGED, { code: 'people-unread', message: 'Nobody is known.', detail: '' }],
+    }),
+  );
   fake.answer('settings:update', () => failure('internal', 'No space is left.'));
   const store = createSettingsStore();
   const controller = createSettingsController(fake.bridge, store);

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTalkStyleController, HELD_TAIL_MS, type TalkStyleController } from '../../../../../renderer/features/voice/talk-style-controller.ts';
+import {
+  createTalkStyleController,
+  HELD_TAIL_MS,
+  type TalkStyleController,
+} from '../../../../../renderer/features/voice/talk-style-controller.ts';
 import { createTalkStyleStore, type TalkStyleStore } from '../../../../../renderer/features/voice/talk-style-store.ts';
 import { talkChoices } from '../../../../../renderer/features/voice/talk-style.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
@@ -26,7 +30,8 @@ beforeEach(() => {
 
 function connect(): void {
   controller.setLink({
-    sendTalk: ({ to, voice, radio, priority }) => log.push(`${voice} ${to}${radio === '' ? '' : ` on ${radio}`}${priority ? ' with priority' : ''}`),
+    sendTalk: ({ to, voice, radio, priority }) =>
+      log.push(`${voice} ${to}${radio === '' ? '' : ` on ${radio}`}${priority ? ' with priority' : ''}`),
     sendGroup: (name, password) => log.push(`group ${name} ${password}`.trim()),
   });
 }
@@ -76,7 +81,8 @@ it('goes on whispering where the key comes down again before the last sound was 
 });
 
 it('speaks with priority while its key is held where the rules allow that, and whispers so too', () => {
-  const rules = (priority: boolean) => talkChoices({ ...DEFAULT_HEARING_RULES, channels: { ...DEFAULT_HEARING_RULES.channels, priority } }, '');
+  const rules = (priority: boolean) =>
+    talkChoices({ ...DEFAULT_HEARING_RULES, channels: { ...DEFAULT_HEARING_RULES.channels, priority } }, '');
   controller.hold('priority');
   expect(log.at(-1)).toBe('normal nearby');
   controller.setChoices(rules(true));
@@ -118,13 +124,29 @@ describe('a group', () => {
 
   it('with another password is not entered, and says so', () => {
     controller.enterGroup('owls', 'moo');
-    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: false, code: 'wrong-password', message: 'The password is wrong.' });
-    expect(store.getState().group).toEqual({ name: '', isWaiting: false, problem: { code: 'wrong-password', message: 'The password is wrong.' } });
+    controller.takeGroupAnswer({
+      type: 'group',
+      name: 'owls',
+      isIn: false,
+      code: 'wrong-password',
+      message: 'The password is wrong.',
+    });
+    expect(store.getState().group).toEqual({
+      name: '',
+      isWaiting: false,
+      problem: { code: 'wrong-password', message: 'The password is wrong.' },
+    });
   });
 
   it('is not entered either where an older host refuses it by words alone', () => {
     controller.enterGroup('owls', 'moo');
-    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: false, code: '', message: 'The password is wrong.' });
+    controller.takeGroupAnswer({
+      type: 'group',
+      name: 'owls',
+      isIn: false,
+      code: '',
+      message: 'The password is wrong.',
+    });
     expect(store.getState().group.problem).toEqual({ code: 'group-refused', message: 'The password is wrong.' });
   });
 

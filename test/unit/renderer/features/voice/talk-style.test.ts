@@ -1,15 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { currentTalkStyle, heldStylesOffered, heldStylesWithdrawn, talkChoices, type TalkStyleState } from '../../../../../renderer/features/voice/talk-style.ts';
+import {
+  currentTalkStyle,
+  heldStylesOffered,
+  heldStylesWithdrawn,
+  talkChoices,
+  type TalkStyleState,
+} from '../../../../../renderer/features/voice/talk-style.ts';
 import { DEFAULT_TALK_STYLE } from '../../../../../shared/model/presence.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
 const PLAIN: TalkStyleState = { chosen: DEFAULT_TALK_STYLE, held: [], game: null };
-const ALL = talkChoices({ ...DEFAULT_HEARING_RULES, channels: { team: true, radio: true, everybody: true, radioMetres: null, priority: true } }, 'red');
-const NONE = talkChoices({ strengths: { whisper: 0, normal: 1, shout: 0 }, channels: { team: false, radio: false, everybody: false, radioMetres: null, priority: false } }, 'red');
+const ALL = talkChoices(
+  {
+    ...DEFAULT_HEARING_RULES,
+    channels: { team: true, radio: true, everybody: true, radioMetres: null, priority: true },
+  },
+  'red',
+);
+const NONE = talkChoices(
+  {
+    strengths: { whisper: 0, normal: 1, shout: 0 },
+    channels: { team: false, radio: false, everybody: false, radioMetres: null, priority: false },
+  },
+  'red',
+);
 
 describe('what one can choose', () => {
   it('is what the rules allow', () => {
-    expect(ALL).toEqual({ strengths: ['whisper', 'normal', 'shout'], targets: ['nearby', 'team', 'radio', 'everybody'], mayHavePriority: true });
+    expect(ALL).toEqual({
+      strengths: ['whisper', 'normal', 'shout'],
+      targets: ['nearby', 'team', 'radio', 'everybody'],
+      mayHavePriority: true,
+    });
     expect(NONE).toEqual({ strengths: ['normal'], targets: ['nearby'], mayHavePriority: false });
   });
 
@@ -28,11 +50,15 @@ describe('how one speaks', () => {
 
   it('is as the game says before all', () => {
     const game = { to: 'nearby', voice: 'normal', radio: 'police', priority: false } as const;
-    expect(currentTalkStyle({ chosen: { ...DEFAULT_TALK_STYLE, voice: 'shout' }, held: ['whisper'], game }, ALL)).toEqual(game);
+    expect(
+      currentTalkStyle({ chosen: { ...DEFAULT_TALK_STYLE, voice: 'shout' }, held: ['whisper'], game }, ALL),
+    ).toEqual(game);
   });
 
   it('is plain where the rules do not allow what was wanted, and on no radio without a channel', () => {
-    expect(currentTalkStyle({ ...PLAIN, chosen: { to: 'everybody', voice: 'shout', radio: '', priority: false } }, NONE)).toEqual(DEFAULT_TALK_STYLE);
+    expect(
+      currentTalkStyle({ ...PLAIN, chosen: { to: 'everybody', voice: 'shout', radio: '', priority: false } }, NONE),
+    ).toEqual(DEFAULT_TALK_STYLE);
     expect(currentTalkStyle({ ...PLAIN, chosen: { ...DEFAULT_TALK_STYLE, to: 'radio' } }, ALL).to).toBe('nearby');
   });
 });
@@ -40,12 +66,21 @@ describe('how one speaks', () => {
 describe('the keys that do something', () => {
   it('are those that the rules allow, the radio only on a channel', () => {
     expect(heldStylesOffered(PLAIN, ALL)).toEqual(['whisper', 'shout', 'priority']);
-    expect(heldStylesOffered({ ...PLAIN, chosen: { ...DEFAULT_TALK_STYLE, radio: 'a' } }, ALL)).toEqual(['whisper', 'shout', 'radio', 'priority']);
+    expect(heldStylesOffered({ ...PLAIN, chosen: { ...DEFAULT_TALK_STYLE, radio: 'a' } }, ALL)).toEqual([
+      'whisper',
+      'shout',
+      'radio',
+      'priority',
+    ]);
     expect(heldStylesOffered(PLAIN, NONE)).toEqual([]);
   });
 
   it('are withdrawn while they are held when rules, channel or game no longer allow them', () => {
-    const onRadio: TalkStyleState = { ...PLAIN, chosen: { ...DEFAULT_TALK_STYLE, radio: 'a' }, held: ['radio', 'whisper'] };
+    const onRadio: TalkStyleState = {
+      ...PLAIN,
+      chosen: { ...DEFAULT_TALK_STYLE, radio: 'a' },
+      held: ['radio', 'whisper'],
+    };
     expect(heldStylesWithdrawn(onRadio, ALL)).toEqual([]);
     expect(heldStylesWithdrawn(onRadio, NONE)).toEqual(['radio', 'whisper']);
     expect(heldStylesWithdrawn({ ...onRadio, chosen: DEFAULT_TALK_STYLE }, ALL)).toEqual(['radio']);

@@ -1,5 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createVoiceController, FADE_OUT_MS, type VoiceController, type VoiceSettings } from '../../../../../renderer/features/voice/voice-controller.ts';
+import {
+  createVoiceController,
+  FADE_OUT_MS,
+  type VoiceController,
+  type VoiceSettings,
+} from '../../../../../renderer/features/voice/voice-controller.ts';
 import { createVoiceStore } from '../../../../../renderer/features/voice/voice-store.ts';
 import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
 
@@ -49,8 +54,10 @@ function createController(): VoiceController {
 
 function link(name: string) {
   return {
-    setSendTrack: (track: MediaStreamTrack | null) => log.push(`${name} sends ${track === null ? 'nothing' : 'the track'}`),
-    sendStatus: ({ isMuted, isDeafened }: { isMuted: boolean; isDeafened: boolean }) => log.push(`${name} ${isMuted ? 'muted' : 'unmuted'}${isDeafened ? ' deafened' : ''}`),
+    setSendTrack: (track: MediaStreamTrack | null) =>
+      log.push(`${name} sends ${track === null ? 'nothing' : 'the track'}`),
+    sendStatus: ({ isMuted, isDeafened }: { isMuted: boolean; isDeafened: boolean }) =>
+      log.push(`${name} ${isMuted ? 'muted' : 'unmuted'}${isDeafened ? ' deafened' : ''}`),
   };
 }
 

@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
 import { cueOf } from '../../../../../renderer/features/voice/voice-cue.ts';
-import { INITIAL_VOICE_STATE, nextVoiceState, type VoiceEvent, type VoiceState } from '../../../../../renderer/features/voice/voice-machine.ts';
+import {
+  INITIAL_VOICE_STATE,
+  nextVoiceState,
+  type VoiceEvent,
+  type VoiceState,
+} from '../../../../../renderer/features/voice/voice-machine.ts';
 
 const READY: VoiceState = { ...INITIAL_VOICE_STATE, isConnected: true, isMicrophoneOn: true };
 
-const cue = (before: VoiceState, event: VoiceEvent): ReturnType<typeof cueOf> => cueOf(before, nextVoiceState(before, event, 0));
+const cue = (before: VoiceState, event: VoiceEvent): ReturnType<typeof cueOf> =>
+  cueOf(before, nextVoiceState(before, event, 0));
 
 it('tells the beginning and the end of talk by a key', () => {
   expect(cue(READY, { type: 'key-pressed' })).toBe('talk-started');
@@ -21,6 +27,8 @@ it('tells mute and deafen either way', () => {
 
 it('says nothing with every sentence, nor where nobody is there to talk to', () => {
   expect(cue({ ...READY, talkMode: 'voice-activation' }, { type: 'speech-changed', isSpeaking: true })).toBeNull();
-  expect(cue({ ...READY, isConnected: false, talkMode: 'push-to-mute' }, { type: 'connection-changed', isConnected: true })).toBeNull();
+  expect(
+    cue({ ...READY, isConnected: false, talkMode: 'push-to-mute' }, { type: 'connection-changed', isConnected: true }),
+  ).toBeNull();
   expect(cue({ ...READY, isConnected: false }, { type: 'key-pressed' })).toBeNull();
 });

@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { DOUBLE_PRESS_MS, INITIAL_VOICE_STATE, nextVoiceState, statusOf, type TalkSettings, type VoiceEvent, type VoiceState } from '../../../../../renderer/features/voice/voice-machine.ts';
+import {
+  DOUBLE_PRESS_MS,
+  INITIAL_VOICE_STATE,
+  nextVoiceState,
+  statusOf,
+  type TalkSettings,
+  type VoiceEvent,
+  type VoiceState,
+} from '../../../../../renderer/features/voice/voice-machine.ts';
 
 const READY: VoiceState = { ...INITIAL_VOICE_STATE, isConnected: true, isMicrophoneOn: true };
 
-type PlainEvent = Exclude<VoiceEvent, { readonly settings: unknown } | { readonly isOn: unknown } | { readonly isConnected: unknown } | { readonly isSpeaking: unknown }>['type'];
+type PlainEvent = Exclude<
+  VoiceEvent,
+  | { readonly settings: unknown }
+  | { readonly isOn: unknown }
+  | { readonly isConnected: unknown }
+  | { readonly isSpeaking: unknown }
+>['type'];
 
 /** All at once. */
 function after(state: VoiceState, ...types: PlainEvent[]): VoiceState {
@@ -17,7 +31,11 @@ function played(state: VoiceState, events: readonly (readonly [atMs: number, typ
 
 function withSettings(settings: Partial<TalkSettings>, state = READY): VoiceState {
   const { talkMode, releaseDelayMs, doublePressLocks } = { ...state, ...settings };
-  return nextVoiceState(state, { type: 'settings-changed', settings: { talkMode, releaseDelayMs, doublePressLocks } }, 0);
+  return nextVoiceState(
+    state,
+    { type: 'settings-changed', settings: { talkMode, releaseDelayMs, doublePressLocks } },
+    0,
+  );
 }
 
 describe('push to talk', () => {
@@ -58,7 +76,12 @@ describe('push to talk', () => {
     expect(after(READY, 'key-pressed', 'fade-out-ended').gate).toBe('open');
   });
 
-  it.each<Partial<VoiceState>>([{ isMuted: true }, { isDeafened: true }, { isConnected: false }, { isMicrophoneOn: false }])('opens nothing with %o', (change) => {
+  it.each<Partial<VoiceState>>([
+    { isMuted: true },
+    { isDeafened: true },
+    { isConnected: false },
+    { isMicrophoneOn: false },
+  ])('opens nothing with %o', (change) => {
     expect(after({ ...READY, ...change }, 'key-pressed', 'button-pressed').gate).toBe('closed');
   });
 
@@ -75,32 +98,70 @@ describe('the delay after release', () => {
   const delaying = withSettings({ releaseDelayMs: 200 });
 
   it('keeps the gate open until it is over', () => {
-    const released = played(delaying, [[1_000, 'key-pressed'], [1_500, 'key-released']]);
+    const released = played(delaying, [
+      [1_000, 'key-pressed'],
+      [1_500, 'key-released'],
+    ]);
     expect(released).toMatchObject({ gate: 'open', talksUntilMs: 1_700 });
     expect(played(released, [[1_699, 'time-passed']]).gate).toBe('open');
     expect(played(released, [[1_700, 'time-passed']])).toMatchObject({ gate: 'closing', talksUntilMs: null });
   });
 
   it('begins anew with each release, and not while anything else is held', () => {
-    const again = played(delaying, [[0, 'key-pressed'], [500, 'key-released'], [600, 'key-pressed'], [900, 'key-released']]);
+    const again = played(delaying, [
+      [0, 'key-pressed'],
+      [500, 'key-released'],
+      [600, 'key-pressed'],
+      [900, 'key-released'],
+    ]);
     expect(again.talksUntilMs).toBe(1_100);
     expect(played(again, [[800, 'time-passed']]).gate).toBe('open');
-    expect(played(delaying, [[0, 'key-pressed'], [10, 'style-key-pressed'], [500, 'key-released']]).talksUntilMs).toBeNull();
+    expect(
+      played(delaying, [
+        [0, 'key-pressed'],
+        [10, 'style-key-pressed'],
+        [500, 'key-released'],
+      ]).talksUntilMs,
+    ).toBeNull();
   });
 
   it('is cut short by muting, and does not come back with unmuting', () => {
-    expect(played(delaying, [[0, 'key-pressed'], [500, 'key-released'], [550, 'mute-toggled']]).gate).toBe('closing');
-    expect(played(delaying, [[0, 'key-pressed'], [500, 'key-released'], [550, 'mute-toggled'], [560, 'mute-toggled']]).gate).toBe('closing');
+    expect(
+      played(delaying, [
+        [0, 'key-pressed'],
+        [500, 'key-released'],
+        [550, 'mute-toggled'],
+      ]).gate,
+    ).toBe('closing');
+    expect(
+      played(delaying, [
+        [0, 'key-pressed'],
+        [500, 'key-released'],
+        [550, 'mute-toggled'],
+        [560, 'mute-toggled'],
+      ]).gate,
+    ).toBe('closing');
   });
 
   it('does not keep open what was never open', () => {
-    expect(played({ ...delaying, isMuted: true }, [[0, 'key-pressed'], [500, 'key-released'], [510, 'mute-toggled']]).gate).toBe('closed');
+    expect(
+      played({ ...delaying, isMuted: true }, [
+        [0, 'key-pressed'],
+        [500, 'key-released'],
+        [510, 'mute-toggled'],
+      ]).gate,
+    ).toBe('closed');
   });
 });
 
 describe('two quick presses', () => {
   const locking = withSettings({ doublePressLocks: true });
-  const twice = [[1_000, 'key-pressed'], [1_080, 'key-released'], [1_000 + DOUBLE_PRESS_MS, 'key-pressed'], [1_400, 'key-released']] as const;
+  const twice = [
+    [1_000, 'key-pressed'],
+    [1_080, 'key-released'],
+    [1_000 + DOUBLE_PRESS_MS, 'key-pressed'],
+    [1_400, 'key-released'],
+  ] as const;
 
   it('talk until the key is pressed again, however long that is held', () => {
     const locked = played(locking, twice);
@@ -109,20 +170,47 @@ describe('two quick presses', () => {
   });
 
   it('work by the button in the window too', () => {
-    const locked = played(locking, [[0, 'button-pressed'], [80, 'button-released'], [200, 'button-pressed'], [280, 'button-released']]);
+    const locked = played(locking, [
+      [0, 'button-pressed'],
+      [80, 'button-released'],
+      [200, 'button-pressed'],
+      [280, 'button-released'],
+    ]);
     expect(locked).toMatchObject({ isLocked: true, gate: 'open' });
-    expect(played(locked, [[5_000, 'button-pressed'], [5_080, 'button-released']]).gate).toBe('closing');
+    expect(
+      played(locked, [
+        [5_000, 'button-pressed'],
+        [5_080, 'button-released'],
+      ]).gate,
+    ).toBe('closing');
   });
 
   it('are two single ones where they are too far apart, or where locking is not wanted', () => {
-    const slow = [[0, 'key-pressed'], [80, 'key-released'], [DOUBLE_PRESS_MS + 1, 'key-pressed'], [400, 'key-released']] as const;
+    const slow = [
+      [0, 'key-pressed'],
+      [80, 'key-released'],
+      [DOUBLE_PRESS_MS + 1, 'key-pressed'],
+      [400, 'key-released'],
+    ] as const;
     expect(played(locking, slow)).toMatchObject({ isLocked: false, gate: 'closing' });
     expect(played(READY, twice)).toMatchObject({ isLocked: false, gate: 'closing' });
   });
 
   it('are one where a key presses the button that has the focus as well', () => {
-    expect(played(locking, [[0, 'button-pressed'], [1, 'key-pressed']]).isLocked).toBe(false);
-    expect(played(locking, [[0, 'button-pressed'], [1, 'key-pressed'], [500, 'key-released'], [501, 'button-released']]).gate).toBe('closing');
+    expect(
+      played(locking, [
+        [0, 'button-pressed'],
+        [1, 'key-pressed'],
+      ]).isLocked,
+    ).toBe(false);
+    expect(
+      played(locking, [
+        [0, 'button-pressed'],
+        [1, 'key-pressed'],
+        [500, 'key-released'],
+        [501, 'button-released'],
+      ]).gate,
+    ).toBe('closing');
   });
 
   it('keep somebody muted who locked that, when link or microphone go and come back by themselves', () => {
@@ -137,13 +225,21 @@ describe('two quick presses', () => {
 
   it('do not lock again by the press that ended the lock', () => {
     const locked = played(locking, twice);
-    const ended = played(locked, [[2_000, 'key-pressed'], [2_050, 'key-released'], [2_100, 'key-pressed'], [2_150, 'key-released']]);
+    const ended = played(locked, [
+      [2_000, 'key-pressed'],
+      [2_050, 'key-released'],
+      [2_100, 'key-pressed'],
+      [2_150, 'key-released'],
+    ]);
     expect(ended).toMatchObject({ isLocked: false, gate: 'closing' });
   });
 
-  it.each(['mute-toggled', 'deafen-toggled'] as const)('are forgotten with %s, so that nobody is heard unawares after it', (event) => {
-    expect(after(played(locking, twice), event, event)).toMatchObject({ isLocked: false, gate: 'closing' });
-  });
+  it.each(['mute-toggled', 'deafen-toggled'] as const)(
+    'are forgotten with %s, so that nobody is heard unawares after it',
+    (event) => {
+      expect(after(played(locking, twice), event, event)).toMatchObject({ isLocked: false, gate: 'closing' });
+    },
+  );
 
   it('are forgotten when the link, the mode or the wish for locking changes', () => {
     const locked = played(locking, twice);
@@ -172,7 +268,9 @@ describe('open mic', () => {
 
   it('goes on when the window loses attention, and whatever is pressed', () => {
     expect(after(open, 'attention-lost').gate).toBe('open');
-    expect(after(withSettings({ doublePressLocks: true }, open), 'key-pressed', 'key-released', 'key-pressed')).toMatchObject({ gate: 'open', isLocked: false });
+    expect(
+      after(withSettings({ doublePressLocks: true }, open), 'key-pressed', 'key-released', 'key-pressed'),
+    ).toMatchObject({ gate: 'open', isLocked: false });
   });
 });
 
@@ -198,7 +296,8 @@ describe('push to mute', () => {
 
 describe('voice activation', () => {
   const activated = withSettings({ talkMode: 'voice-activation', releaseDelayMs: 500 });
-  const speech = (state: VoiceState, isSpeaking: boolean): VoiceState => nextVoiceState(state, { type: 'speech-changed', isSpeaking }, 0);
+  const speech = (state: VoiceState, isSpeaking: boolean): VoiceState =>
+    nextVoiceState(state, { type: 'speech-changed', isSpeaking }, 0);
 
   it('talks while the person speaks; its own hold is the only delay', () => {
     expect(activated.gate).toBe('closed');
@@ -223,7 +322,10 @@ describe('mute and deafen', () => {
   });
 
   it('undeafening keeps a mute from before', () => {
-    expect(after(READY, 'mute-toggled', 'deafen-toggled', 'deafen-toggled')).toMatchObject({ isMuted: true, isDeafened: false });
+    expect(after(READY, 'mute-toggled', 'deafen-toggled', 'deafen-toggled')).toMatchObject({
+      isMuted: true,
+      isDeafened: false,
+    });
   });
 
   it('others see somebody as muted who is deafened or has no microphone', () => {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { audibleTalkers, meanAudible, poseAt, squareOfAudibility, squareOfSide, WANDER_METRES } from '../../../../bench/scenario/positions.ts';
+import {
+  audibleTalkers,
+  meanAudible,
+  poseAt,
+  squareOfAudibility,
+  squareOfSide,
+  WANDER_METRES,
+} from '../../../../bench/scenario/positions.ts';
 
 const EARSHOT_METRES = 30;
 
@@ -7,13 +14,16 @@ test.each([
   { players: 200, talking: 20, audible: 2 },
   { players: 500, talking: 25, audible: 1 },
   { players: 50, talking: 5, audible: 0.25 },
-])('$players players of whom $talking talk hear $audible of them on average, however they wander', ({ players, talking, audible }) => {
-  const square = squareOfAudibility(audible, EARSHOT_METRES, { players, talking, seed: 1 });
-  expect(meanAudible(square, EARSHOT_METRES, undefined)).toBeCloseTo(audible, 1);
-  const means = Array.from({ length: 20 }, (_, second) => meanAudible(square, EARSHOT_METRES, 1_000 * second));
-  const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
-  expect(Math.abs(mean - audible)).toBeLessThan(0.15 * audible);
-});
+])(
+  '$players players of whom $talking talk hear $audible of them on average, however they wander',
+  ({ players, talking, audible }) => {
+    const square = squareOfAudibility(audible, EARSHOT_METRES, { players, talking, seed: 1 });
+    expect(meanAudible(square, EARSHOT_METRES, undefined)).toBeCloseTo(audible, 1);
+    const means = Array.from({ length: 20 }, (_, second) => meanAudible(square, EARSHOT_METRES, 1_000 * second));
+    const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
+    expect(Math.abs(mean - audible)).toBeLessThan(0.15 * audible);
+  },
+);
 
 test('nobody counts as a talker to oneself', () => {
   const square = squareOfSide(1, { players: 4, talking: 4, seed: 1 });
