@@ -7,7 +7,7 @@ import { importTableRule } from './scripts/eslint/import-table-rule.js';
 import { importTable } from './scripts/eslint/import-table.js';
 import { translatedTextRule } from './scripts/eslint/translated-text-rule.js';
 
-const REAL_TIME = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**', 'main/codec/**'];
+const REAL_TIME = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**', 'main/media/opus/**'];
 const PURE_REAL_TIME = ['shared/dsp/**', 'main/mixer/**', 'main/ingest/**'];
 // Kernels, packet functions and painters take scalars and buffers instead of an object that would be allocated on each
 // call.
@@ -15,13 +15,13 @@ const MANY_PARAMETERS = [
   'shared/dsp/**',
   'main/mixer/**',
   'main/ingest/**',
-  'main/net/**',
+  'main/media/**',
   'main/host/**',
   'main/client/**',
   'renderer/**/paint-*.ts',
 ];
-const PACKET_PARSERS = ['main/net/**', 'shared/opus-packet.ts'];
-const COMMAND_LINES = ['main/*.ts', 'scripts/**', 'test/bench/**'];
+const PACKET_PARSERS = ['main/media/**', 'shared/opus-packet.ts'];
+const COMMAND_LINES = ['main/cli/**', 'scripts/**', 'test/bench/**'];
 
 const clocks = ['Date', 'performance', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'];
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { BUILD_TARGETS, buildTarget, isStale, type BuildTarget } from './build-targets.ts';
+import { BUILD_TARGETS, buildTarget, isStale, type BuildTarget } from './build/build-targets.ts';
 
 /**
  * `npm run build [-- --if-stale] [renderer|main|preload ...]`: builds everything, or the targets named, into out/.

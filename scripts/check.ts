@@ -1,5 +1,5 @@
 import { PROJECT_FOLDER } from './project-folder.ts';
-import { runChecks } from './run-checks.ts';
+import { runChecks } from './check/run-checks.ts';
 
 process.chdir(PROJECT_FOLDER);
 const results = await runChecks();

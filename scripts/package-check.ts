@@ -2,12 +2,19 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { BUILD_TARGETS, buildTarget, isStale } from './build-targets.ts';
-import { EXPECTED_FUSES, listArchive, listBuiltFiles, machineOf, PLATFORMS, type System } from './package-facts.ts';
+import { BUILD_TARGETS, buildTarget, isStale } from './build/build-targets.ts';
+import {
+  EXPECTED_FUSES,
+  listArchive,
+  listBuiltFiles,
+  machineOf,
+  PLATFORMS,
+  type System,
+} from './package/package-facts.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
-import { runElectronBuilder } from './run-electron-builder.ts';
-import { writeLinuxStandIn, writeMacStandIn, writeWindowsStandIn } from './stand-in-electron.ts';
-import { writeDebStandIn, writeZipStandIn } from './stand-in-tools.ts';
+import { runElectronBuilder } from './package/run-electron-builder.ts';
+import { writeLinuxStandIn, writeMacStandIn, writeWindowsStandIn } from './package/stand-in-electron.ts';
+import { writeDebStandIn, writeZipStandIn } from './package/stand-in-tools.ts';
 
 /**
  * `npm run package:check`: packs for Linux, macOS and Windows around stand-ins for Electron and verifies what came out:

@@ -1,6 +1,6 @@
-import { BUILD_TARGETS, buildTarget } from './build-targets.ts';
-import { fetchNativeParts } from './fetch-native-parts.ts';
-import { runElectronBuilder } from './run-electron-builder.ts';
+import { BUILD_TARGETS, buildTarget } from './build/build-targets.ts';
+import { fetchNativeParts } from './package/fetch-native-parts.ts';
+import { runElectronBuilder } from './package/run-electron-builder.ts';
 
 /** `npm run package [-- electron-builder's options]`: builds everything and packs it for this system into release/. */
 for (const target of BUILD_TARGETS) await buildTarget(target);

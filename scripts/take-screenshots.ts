@@ -1,8 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { AppProcess } from '../test/support/app-process.ts';
-import { launchTestBrowser } from '../test/support/browser.ts';
+import { AppProcess } from '../test/support/desktop/app-process.ts';
+import { launchTestBrowser } from '../test/support/window/browser.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 
 /**

@@ -1,11 +1,11 @@
-import { BROWSER_VARIABLE, findOrInstallTestBrowser } from './find-test-browser.ts';
-import { prepareKeyTests } from './prepare-key-tests.ts';
+import { BROWSER_VARIABLE, findOrInstallTestBrowser } from './test/find-test-browser.ts';
+import { prepareKeyTests } from './test/prepare-key-tests.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
-import { runChecks } from './run-checks.ts';
+import { runChecks } from './check/run-checks.ts';
 import { printStep, runNodeStep, type StepResult } from './steps.ts';
-import { BROWSER_KINDS, parseTestArguments } from './test-arguments.ts';
-import { formatTally, tally } from './test-tally.ts';
-import { runVitest } from './vitest-run.ts';
+import { BROWSER_KINDS, parseTestArguments } from './test/test-arguments.ts';
+import { formatTally, tally } from './test/test-tally.ts';
+import { runVitest } from './test/vitest-run.ts';
 
 process.chdir(PROJECT_FOLDER);
 const { kinds, passedOn, isWholeSuite } = parseTestArguments(process.argv.slice(2));

@@ -13,11 +13,11 @@ import type { Joined } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
-import type { OpusCodec } from '../codec/opus.ts';
+import type { OpusCodec } from '../media/opus/opus.ts';
 import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import type { AudioEncoder } from '../mixer/ports.ts';
-import { audioLevelOfPower } from '../net/audio-level.ts';
-import { createClientPeer, type ClientPeer } from '../net/client-peer.ts';
+import { audioLevelOfPower } from '../media/rtp/audio-level.ts';
+import { createClientPeer, type ClientPeer } from '../media/client-peer.ts';
 import { joinLobby, type JoinIdentity, type SignallingSession } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
 

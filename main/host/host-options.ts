@@ -1,5 +1,5 @@
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
-import type { MixerStatistics, MixerTotals } from './mixer-statistics.ts';
+import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
 
 /** How a lobby is hosted. */
 export interface HostOptions {

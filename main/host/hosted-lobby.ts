@@ -4,10 +4,10 @@ import { FRAME_MS } from '../../shared/audio-format.ts';
 import { formatInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { success, type Result } from '../../shared/result.ts';
-import type { MediaEndpoint } from '../net/media-endpoint.ts';
+import type { MediaEndpoint } from '../media/media-endpoint.ts';
 import { GAME_API_PATH, GameApi } from './game-api/game-api.ts';
 import { createGameToken } from './game-api/game-token.ts';
-import { findHostAddresses } from './host-addresses.ts';
+import { findHostAddresses } from './listen/host-addresses.ts';
 import {
   DEFAULT_PHASE,
   defaultWorkers,
@@ -16,13 +16,13 @@ import {
   type HostOptions,
   type HostStatistics,
 } from './host-options.ts';
-import { openHostPorts, type HostPorts } from './host-ports.ts';
-import { Lobby } from './lobby.ts';
-import { MixerPool } from './mixer-pool.ts';
-import { totalStatistics } from './mixer-statistics.ts';
+import { openHostPorts, type HostPorts } from './listen/open-listeners.ts';
+import { Lobby } from './lobby/lobby.ts';
+import { MixerPool } from './mixing/mixer-pool.ts';
+import { totalStatistics } from './mixing/mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
-import { RESTING_SLOTS } from './slot-pool.ts';
-import { createTlsIdentity, type TlsIdentity } from './tls-identity.ts';
+import { RESTING_SLOTS } from './lobby/slot-pool.ts';
+import { createTlsIdentity, type TlsIdentity } from './listen/tls-identity.ts';
 
 const SECRET_BYTES = 16;
 

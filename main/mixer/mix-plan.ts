@@ -1,5 +1,4 @@
-import { MAX_PARTS } from './hearing.ts';
-import { MAX_HEARD_SPEAKERS } from './mix-limits.ts';
+import { MAX_HEARD_SPEAKERS, MAX_PARTS } from './mix-limits.ts';
 
 /** Parts of those who are heard, and of as many who were heard a frame ago and are ramped to zero. */
 const MAX_ENTRIES = 2 * MAX_HEARD_SPEAKERS * MAX_PARTS;

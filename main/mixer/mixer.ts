@@ -5,15 +5,15 @@ import { SILENCE_DB } from '../../shared/units.ts';
 import { FrameBank } from './kernel/frame-bank.ts';
 import { createMixKernels } from './kernel/mix-kernels.ts';
 import type { MixMemory } from './kernel/mix-memory.ts';
-import { Listener } from './listener.ts';
+import { Listener } from './plan/listener.ts';
 import { FULL_LIMITS, type MixLimits } from './mix-limits.ts';
-import { MixPlanner } from './mix-planner.ts';
+import { MixPlanner } from './plan/mix-planner.ts';
 import { MixerStats } from './mixer-stats.ts';
 import type { MixEncoder, PacketSink, SpeakerInput, SpeakerInputStats } from './ports.ts';
-import { Scene } from './scene.ts';
+import { Scene } from './plan/scene.ts';
 import { SlotSet } from './slot-set.ts';
-import { SourceTable } from './source-table.ts';
-import { StreamAssignment } from './stream-assignment.ts';
+import { SourceTable } from './sources/source-table.ts';
+import { StreamAssignment } from './streams/stream-assignment.ts';
 
 /** 400 ms between packets in silence, as Opus' own discontinuous transmission does (RFC 7587, section 3.1.3). */
 const DTX_INTERVAL_TICKS = 20;

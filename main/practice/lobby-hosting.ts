@@ -1,5 +1,5 @@
 import { success } from '../../shared/result.ts';
-import type { HostedLobby, LobbyHosting } from '../app/ports.ts';
+import type { HostedLobby, LobbyHosting } from '../desktop/app/ports.ts';
 import { DEFAULT_CAPACITY } from '../host/host-options.ts';
 import { startHostThread, type HostThread } from '../host/host-thread.ts';
 import type { ScriptChoice } from './choose-script.ts';

@@ -4,7 +4,7 @@ import { invariant } from '../../shared/invariant.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { powerToDb } from '../../shared/units.ts';
 import { HeadlessClient } from '../client/headless-client.ts';
-import type { OpusCodec } from '../codec/opus.ts';
+import type { OpusCodec } from '../media/opus/opus.ts';
 import type { CastScript, SimulatedPlayer } from './cast-script.ts';
 import type { PlayerState } from './practice-messages.ts';
 import { ScheduledVoice } from './scheduled-voice.ts';

@@ -6,7 +6,7 @@ import type { GamePhase } from '../../shared/spatial/hearing-rules.ts';
 import { Recording } from '../client/recording.ts';
 import { readWavAsMono } from '../client/wav-file.ts';
 import { startFrameTimer } from '../clock/frame-timer.ts';
-import { loadOpus } from '../codec/opus.ts';
+import { loadOpus } from '../media/opus/opus.ts';
 import { createScript } from './choose-script.ts';
 import { HearingObserver } from './hearing-observer.ts';
 import { analyseHearing, type HearingReport } from './hearing-report.ts';

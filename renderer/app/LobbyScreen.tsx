@@ -19,9 +19,9 @@ import { RulesLine } from '../features/rules/RulesLine.tsx';
 import { TalkBar } from '../features/voice/TalkBar.tsx';
 import { currentTalkStyle } from '../features/voice/talk-style.ts';
 import { TalkStylePicker } from '../features/voice/TalkStylePicker.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { Dialog } from '../ui/display/Dialog.tsx';
+import { Notice } from '../ui/display/Notice.tsx';
 import type { App } from './create-app.ts';
 import type { SettingsPage } from './settings-pages.tsx';
 

@@ -16,8 +16,8 @@ import { GamesPanel } from '../features/settings/GamesPanel.tsx';
 import { ProfilePanel } from '../features/settings/ProfilePanel.tsx';
 import { SettingsNotices } from '../features/settings/SettingsNotices.tsx';
 import { TalkModePanel } from '../features/voice/TalkModePanel.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Pages } from '../ui/Pages.tsx';
+import { Dialog } from '../ui/display/Dialog.tsx';
+import { Pages } from '../ui/display/Pages.tsx';
 import type { App } from './create-app.ts';
 import { SETTINGS_PAGES, type SettingsPage } from './settings-pages.tsx';
 

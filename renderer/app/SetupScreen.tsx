@@ -8,7 +8,7 @@ import { SetupDone, type SetupOutcome } from '../features/setup/SetupDone.tsx';
 import { SetupFrame } from '../features/setup/SetupFrame.tsx';
 import { setupNeighbour, setupSteps, type SetupStep } from '../features/setup/setup-steps.ts';
 import { TalkModePanel } from '../features/voice/TalkModePanel.tsx';
-import { Logo } from '../ui/Logo.tsx';
+import { Logo } from '../ui/display/Logo.tsx';
 import type { App } from './create-app.ts';
 import { Ripples } from './Ripples.tsx';
 

@@ -12,7 +12,7 @@ import type { JourneyController } from '../features/journey/journey-controller.t
 import type { JourneyStore } from '../features/journey/journey-store.ts';
 import { createLobbyController, type LobbyController } from '../features/lobby/lobby-controller.ts';
 import { createLobbyStore, isHostOfOthers, type LobbyStore } from '../features/lobby/lobby-store.ts';
-import { startPose } from '../features/map/walk.ts';
+import { startPose } from '../features/map/input/walk.ts';
 import type { PeopleController } from '../features/people/people-controller.ts';
 import type { PeopleStore } from '../features/people/people-store.ts';
 import { createPositionsController, type PositionsController } from '../features/positions/positions-controller.ts';

@@ -1,4 +1,4 @@
-import { initialsOf } from '../ui/identity.ts';
+import { initialsOf } from '../ui/display/identity.ts';
 import type { ShownPerson } from './overlay-view.ts';
 
 export interface PeopleList {

@@ -21,25 +21,9 @@
  */
 
 const NODE = 'node:*';
+const DESKTOP_PORTS = 'main/desktop/app/ports.ts';
+const WRITE_FILE = 'main/desktop/settings/write-file-atomically.ts';
 const TEST_LAYERS = ['shared/**', 'main/**', 'renderer/**', 'scripts/**', 'test/support/**', 'test/fixtures/**'];
-const LOBBY_LAYERS = [
-  'main/app/**',
-  'main/client/**',
-  'main/clock/**',
-  'main/command-line/**',
-  'main/diagnostics/**',
-  'main/host/**',
-  'main/hotkeys/**',
-  'main/log/**',
-  'main/overlay/**',
-  'main/people/**',
-  'main/positions/**',
-  'main/practice/**',
-  'main/settings/**',
-  'main/update/**',
-  'shared/**',
-];
-
 /** @type {readonly Layer[]} */
 export const importTable = [
   // Runs anywhere: no Node, no DOM, no Electron, no React.
@@ -54,14 +38,16 @@ export const importTable = [
     packages: ['valibot'],
   },
 
-  // The pure core.
+  // The mixer and what feeds it: pure, synchronous, no Node.
   { path: 'main/mixer/**', layers: ['shared/**'], packages: [] },
   { path: 'main/ingest/**', layers: ['main/mixer/ports.ts', 'shared/**'], packages: [] },
   { path: 'main/room/**', layers: ['main/mixer/placement.ts', 'shared/**'], packages: ['node:crypto'] },
+  { path: 'main/clock/**', layers: ['shared/**'], packages: [NODE] },
 
-  // Adapters: each is the only importer of its library.
+  // WebRTC and Opus. Each library has one importer.
+  { path: 'main/media/**', layers: ['shared/**'], packages: ['werift', NODE] },
   {
-    path: 'main/codec/**',
+    path: 'main/media/opus/**',
     layers: [
       'main/mixer/mix-limits.ts',
       'main/mixer/ports.ts',
@@ -70,134 +56,80 @@ export const importTable = [
     ],
     packages: [],
   },
-  { path: 'main/net/**', layers: ['shared/**'], packages: ['werift', NODE] },
-  { path: 'main/clock/**', layers: ['shared/**'], packages: [NODE] },
-  { path: 'main/command-line/**', layers: ['shared/**'], packages: [NODE] },
-  { path: 'main/log/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE] },
-  { path: 'main/settings/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE, 'valibot'] },
 
-  // What is put together from them.
+  // A hosted lobby, and a client without a browser: neither knows the other.
   {
     path: 'main/host/**',
-    layers: [
-      'main/clock/**',
-      'main/codec/**',
-      'main/ingest/**',
-      'main/log/**',
-      'main/mixer/**',
-      'main/net/**',
-      'main/room/**',
-      'shared/**',
-    ],
+    layers: ['main/clock/**', 'main/ingest/**', 'main/media/**', 'main/mixer/**', 'main/room/**', 'shared/**'],
     packages: [NODE, 'ws', '@peculiar/x509', 'reflect-metadata'],
   },
   {
     path: 'main/client/**',
-    layers: ['main/clock/**', 'main/codec/**', 'main/ingest/**', 'main/mixer/ports.ts', 'main/net/**', 'shared/**'],
+    layers: ['main/clock/**', 'main/ingest/**', 'main/media/**', 'main/mixer/ports.ts', 'shared/**'],
     packages: [NODE, 'ws'],
   },
+
+  // The app on a player's machine. Its parts meet in the ports of `app`.
+  { path: 'main/desktop/app/**', layers: ['shared/**'], packages: ['valibot'] },
+  { path: 'main/desktop/log/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE] },
+  { path: 'main/desktop/settings/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE, 'valibot'] },
   {
-    path: 'main/practice/**',
-    layers: ['main/app/ports.ts', 'main/client/**', 'main/clock/**', 'main/codec/**', 'main/host/**', 'shared/**'],
-    packages: [NODE],
+    path: 'main/desktop/people/**',
+    layers: [DESKTOP_PORTS, 'main/desktop/settings/**', 'shared/**'],
+    packages: [NODE, 'valibot'],
   },
   {
-    path: 'main/positions/mumble-link/**',
-    layers: ['main/clock/**', 'main/positions/position-source.ts', 'shared/**'],
+    path: 'main/desktop/positions/**',
+    layers: [DESKTOP_PORTS, 'main/desktop/positions/mumble-link/create-mumble-link-source.ts', WRITE_FILE, 'shared/**'],
+    packages: [NODE, 'valibot', 'ws'],
+  },
+  {
+    path: 'main/desktop/positions/mumble-link/**',
+    layers: ['main/clock/**', 'main/desktop/positions/position-source.ts', 'shared/**'],
     packages: [NODE, 'koffi'],
   },
   {
-    path: 'main/positions/**',
-    layers: [
-      'main/app/ports.ts',
-      'main/positions/mumble-link/create-mumble-link-source.ts',
-      'main/settings/write-file-atomically.ts',
-      'shared/**',
-    ],
-    packages: [NODE, 'valibot', 'ws'],
-  },
-  { path: 'main/app/**', layers: ['shared/**'], packages: ['valibot'] },
-  // Keys while other programs have the focus. The helper is a process of its own: what it loads can abort it.
-  {
-    path: 'main/hotkeys/**',
-    layers: ['main/app/ports.ts', 'shared/**'],
+    path: 'main/desktop/hotkeys/**',
+    layers: [DESKTOP_PORTS, 'shared/**'],
     packages: [NODE, 'valibot', '@particle/dbus-next'],
   },
+  // The helper is a process of its own: what it loads can abort it.
   {
-    path: 'main/hotkeys/helper/**',
-    layers: ['main/hotkeys/helper-messages.ts', 'shared/**'],
+    path: 'main/desktop/hotkeys/helper/**',
+    layers: ['main/desktop/hotkeys/helper-messages.ts', 'shared/**'],
     packages: [NODE, 'koffi', 'valibot'],
   },
   {
-    path: 'main/overlay/**',
-    layers: ['main/app/ports.ts', 'main/settings/write-file-atomically.ts', 'main/shell/*', 'shared/**'],
+    path: 'main/desktop/overlay/**',
+    layers: [DESKTOP_PORTS, WRITE_FILE, 'main/desktop/shell/*', 'shared/**'],
     packages: [NODE, 'ws', 'valibot'],
   },
   {
-    path: 'main/people/**',
-    layers: ['main/app/ports.ts', 'main/settings/**', 'shared/**'],
-    packages: [NODE, 'valibot'],
-  },
-  { path: 'main/diagnostics/**', layers: ['main/app/ports.ts', 'main/log/**', 'shared/**'], packages: [NODE] },
-  { path: 'main/update/**', layers: ['main/app/ports.ts', 'shared/**'], packages: [NODE, 'electron-updater'] },
-  {
-    path: 'main/shell/*',
-    layers: ['main/app/**', 'main/settings/write-file-atomically.ts', 'shared/**'],
+    path: 'main/desktop/diagnostics/**',
+    layers: [DESKTOP_PORTS, 'main/desktop/log/**', 'shared/**'],
     packages: [NODE],
   },
+  { path: 'main/desktop/update/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE, 'electron-updater'] },
+  { path: 'main/desktop/shell/*', layers: ['main/desktop/app/**', WRITE_FILE, 'shared/**'], packages: [NODE] },
   {
-    path: 'main/shell/browser/**',
-    layers: ['main/app/**', 'main/settings/write-file-atomically.ts', 'main/shell/*', 'shared/**'],
+    path: 'main/desktop/shell/browser/**',
+    layers: ['main/desktop/app/**', WRITE_FILE, 'main/desktop/shell/*', 'shared/**'],
     packages: [NODE, 'valibot', 'ws'],
   },
   {
-    path: 'main/shell/electron/**',
-    layers: ['main/app/**', 'main/shell/*', 'shared/**'],
+    path: 'main/desktop/shell/electron/**',
+    layers: ['main/desktop/app/**', 'main/desktop/shell/*', 'shared/**'],
     packages: [NODE, 'electron'],
   },
 
-  // Composition roots: they construct, wire and start.
   {
-    path: 'main/index.ts',
-    layers: [...LOBBY_LAYERS, 'main/shell/*', 'main/start-options.ts', 'main/shell/electron/**'],
+    path: 'main/practice/**',
+    layers: ['main/client/**', 'main/clock/**', DESKTOP_PORTS, 'main/host/**', 'main/media/opus/**', 'shared/**'],
     packages: [NODE],
   },
-  {
-    path: 'main/start.ts',
-    layers: [...LOBBY_LAYERS, 'main/shell/*', 'main/shell/browser/**', 'main/start-options.ts'],
-    packages: [NODE],
-  },
-  {
-    path: 'main/start-options.ts',
-    layers: [
-      'main/command-line/**',
-      'main/host/host-options.ts',
-      'main/practice/choose-script.ts',
-      'main/shell/*',
-      'shared/**',
-    ],
-    packages: [NODE],
-  },
-  {
-    path: 'main/demo.ts',
-    layers: ['main/command-line/**', 'main/practice/**', 'main/start.ts', 'shared/**'],
-    packages: [NODE],
-  },
-  {
-    path: 'main/server.ts',
-    layers: ['main/command-line/**', 'main/host/**', 'main/log/**', 'main/server-options.ts', 'shared/**'],
-    packages: [NODE],
-  },
-  {
-    path: 'main/server-options.ts',
-    layers: ['main/command-line/**', 'main/host/host-options.ts', 'main/host/game-api/game-token.ts', 'shared/**'],
-    packages: [NODE],
-  },
-  {
-    path: 'main/join.ts',
-    layers: ['main/client/**', 'main/clock/**', 'main/codec/**', 'main/command-line/**', 'main/log/**', 'shared/**'],
-    packages: [NODE],
-  },
+
+  // The commands: they construct, connect and start. Only Electron's own entry knows its shell.
+  { path: 'main/cli/**', layers: ['main/**', 'shared/**'], packages: [NODE] },
 
   // The window.
   { path: 'renderer/*', layers: ['renderer/**', 'shared/**'], packages: ['react', 'react-dom'] },
@@ -238,8 +170,8 @@ export const importTable = [
     packages: [NODE, '@vitejs/plugin-react', 'eslint', 'typescript-eslint', 'vite', 'vitest'],
   },
   {
-    path: 'scripts/*',
-    layers: ['main/mixer/binaural/**', 'main/shell/browser/find-browser.ts', 'shared/**', 'scripts/**'],
+    path: 'scripts/**',
+    layers: ['main/mixer/kernel/**', 'main/desktop/shell/browser/find-browser.ts', 'shared/**', 'scripts/**'],
     packages: [NODE, '@electron/asar', '@electron/fuses', 'electron-builder', 'resedit', 'typescript', 'vite', 'wabt'],
     mayImportComputedPaths: true,
   },

@@ -3,7 +3,7 @@ import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 
 /**
  * Who somebody is, in every lobby: the first 16 bytes of SHA-256 over their Ed25519 public key, base64url. It is proven
- * to the host when they join (docs/protocol.md); '' where their program proves none.
+ * to the host when they join (docs/protocol/client-protocol.md); '' where their program proves none.
  */
 export const identitySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 

@@ -8,7 +8,7 @@ import { hearingRulesSchema } from './hearing-rules-schema.ts';
 
 /**
  * Messages on the data channel `earshot` (ordered, reliable), one JSON object in one text message. Described in
- * docs/protocol.md. Short keys where a message is sent many times a second.
+ * docs/protocol/client-protocol.md. Short keys where a message is sent many times a second.
  */
 export const CHANNEL_LABEL = 'earshot';
 

@@ -4,7 +4,7 @@ import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGT
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 
 /**
- * What games say, the same over all ways in: of this machine's player to the app (`docs/game-api.md`, local API), and
+ * What games say, the same over all ways in: of this machine's player to the app (`docs/games/game-api.md`, local API), and
  * of all players to the lobby's host (server API). Every field but the type may be left out: it then keeps its default.
  */
 const coordinate = v.pipe(

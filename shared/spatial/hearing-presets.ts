@@ -38,7 +38,7 @@ const DEAD_APART: HearingMatrix = {
 
 /**
  * Rules of hearing for kinds of games, to begin with: a host may change each part. Explained in
- * `docs/hearing-rules.md`.
+ * `docs/players/hearing-rules.md`.
  */
 export const HEARING_PRESETS: { readonly [id in HearingPresetId]: HearingRules } = {
   'social-deduction': {

@@ -46,7 +46,7 @@ const TFAR_MAX_SHARE = 1.25;
 
 /**
  * The distance laws of other programs, at their usual distances. How near they come to their models, and where they
- * differ, is in `docs/hearing-rules.md`; the test has the formulas.
+ * differ, is in `docs/players/hearing-rules.md`; the test has the formulas.
  */
 export const LAW_PRESETS: { readonly [id in LawPresetId]: DistanceRules } = {
   mumble: { ...DEFAULTS, law: 'exponential', minMetres: 1, maxMetres: 15, edgeDb: -46 },

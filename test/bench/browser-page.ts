@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { joinLobby } from '../../main/client/signalling-client.ts';
-import { launchTestBrowser } from '../support/browser.ts';
+import { launchTestBrowser } from '../support/window/browser.ts';
 
 const LEVEL_PROCESSOR = `
 class ClickWatch extends AudioWorkletProcessor {

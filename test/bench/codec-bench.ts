@@ -1,15 +1,15 @@
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
-import { loadLibopus, type Libopus } from '../../main/codec/libopus.ts';
-import { MIX_OPTIONS } from '../../main/codec/mix-opus-encoder.ts';
-import { OpusDecoder } from '../../main/codec/opus-decoder.ts';
-import { OpusEncoder } from '../../main/codec/opus-encoder.ts';
-import { loadOpus } from '../../main/codec/opus.ts';
+import { loadLibopus, type Libopus } from '../../main/media/opus/libopus.ts';
+import { MIX_OPTIONS } from '../../main/media/opus/mix-opus-encoder.ts';
+import { OpusDecoder } from '../../main/media/opus/opus-decoder.ts';
+import { OpusEncoder } from '../../main/media/opus/opus-encoder.ts';
+import { loadOpus } from '../../main/media/opus/opus.ts';
 import { FULL_LIMITS } from '../../main/mixer/mix-limits.ts';
 import type { AudioDecoder, AudioEncoder } from '../../main/mixer/ports.ts';
 import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
-import { codeSound, plosivePreEchoDb, stereoDistance } from '../support/mix-quality.ts';
+import { codeSound, plosivePreEchoDb, stereoDistance } from '../support/sound/mix-quality.ts';
 import { channelOf } from '../support/signals.ts';
-import { createVoiceMix } from '../support/voice-mix.ts';
+import { createVoiceMix } from '../support/sound/voice-mix.ts';
 import type { Figure } from './figure.ts';
 
 const TIMED_FRAMES = 200;

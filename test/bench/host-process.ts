@@ -16,7 +16,7 @@ export interface HostProcess {
 }
 
 export async function startHostProcess(capacity: number): Promise<HostProcess> {
-  const server = fileURLToPath(new URL('../../main/server.ts', import.meta.url));
+  const server = fileURLToPath(new URL('../../main/cli/server.ts', import.meta.url));
   const child = spawn(
     process.execPath,
     [server, '--port', '0', '--bind', '127.0.0.1', '--capacity', String(capacity), '--json', '--statistics'],

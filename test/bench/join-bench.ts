@@ -5,7 +5,7 @@ import { HeadlessClient } from '../../main/client/headless-client.ts';
 import { RecordedVoice } from '../../main/client/voice.ts';
 import { formatWav } from '../../main/client/wav-file.ts';
 import { startFrameTimer } from '../../main/clock/frame-timer.ts';
-import { loadOpus } from '../../main/codec/opus.ts';
+import { loadOpus } from '../../main/media/opus/opus.ts';
 import { startHostThread } from '../../main/host/host-thread.ts';
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { ORIGIN_POSE } from '../../shared/model/pose.ts';

@@ -1,5 +1,5 @@
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
-import { HEAD_DIRECTIONS, RESPONSE_TAPS } from '../../main/mixer/binaural/head-responses.ts';
+import { HEAD_DIRECTIONS, RESPONSE_TAPS } from '../../main/mixer/kernel/head-responses.ts';
 import { FrameBank } from '../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';

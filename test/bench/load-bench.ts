@@ -1,7 +1,7 @@
 import { HeadlessClient } from '../../main/client/headless-client.ts';
 import { RecordedVoice } from '../../main/client/voice.ts';
 import { startFrameTimer } from '../../main/clock/frame-timer.ts';
-import { loadOpus } from '../../main/codec/opus.ts';
+import { loadOpus } from '../../main/media/opus/opus.ts';
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { createRandom, noise } from '../support/signals.ts';
 import { percentile, type Figure } from './figure.ts';

@@ -1,10 +1,10 @@
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
-import { loadOpus } from '../../main/codec/opus.ts';
+import { loadOpus } from '../../main/media/opus/opus.ts';
 import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
 import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { Mixer } from '../../main/mixer/mixer.ts';
 import { DEFAULT_HEARING_RULES, type PanMode } from '../../shared/spatial/hearing-rules.ts';
-import { placementAt } from '../support/placement.ts';
+import { placementAt } from '../support/lobby/placement.ts';
 import { createRandom, sine } from '../support/signals.ts';
 import type { Figure } from './figure.ts';
 

@@ -1,17 +1,17 @@
 import { createSocket, type Socket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
-import { createDropCounters } from '../../main/net/drop-counters.ts';
-import { IceLiteAgent } from '../../main/net/ice-lite.ts';
-import { MediaSession, type OpusHandler, type SrtpKeyMaterial } from '../../main/net/media-session.ts';
+import { createDropCounters } from '../../main/media/drop-counters.ts';
+import { IceLiteAgent } from '../../main/media/ice/ice-lite.ts';
+import { MediaSession, type OpusHandler, type SrtpKeyMaterial } from '../../main/media/rtp/media-session.ts';
 import {
   SRTP_AEAD_AES_128_GCM,
   SRTP_AES128_CM_HMAC_SHA1_80,
   srtpKeyLengths,
   type SrtpProfile,
-} from '../../main/net/srtp-keys.ts';
-import { encodeBindingRequest } from '../../main/net/stun.ts';
-import { UdpMux, type MuxPeer } from '../../main/net/udp-mux.ts';
+} from '../../main/media/rtp/srtp-keys.ts';
+import { encodeBindingRequest } from '../../main/media/ice/stun.ts';
+import { UdpMux, type MuxPeer } from '../../main/media/udp/udp-mux.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import type { Figure } from './figure.ts';
@@ -45,7 +45,7 @@ class Fastest {
 }
 
 /**
- * What a packet costs on its way through `main/net`, step by step: the sockets alone, SRTP with headers and reports
+ * What a packet costs on its way through `main/media`, step by step: the sockets alone, SRTP with headers and reports
  * alone, both together through the host's port. One thread, all on loopback; the kernel's part of sending includes its
  * part of delivering.
  */

@@ -4,13 +4,13 @@ import { createMixKernels } from '../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../main/mixer/kernel/mix-memory.ts';
 import { FULL_LIMITS } from '../../main/mixer/mix-limits.ts';
 import { MixPlan } from '../../main/mixer/mix-plan.ts';
-import { MixPlanner } from '../../main/mixer/mix-planner.ts';
+import { MixPlanner } from '../../main/mixer/plan/mix-planner.ts';
 import { PersonalTables } from '../../main/mixer/personal-tables.ts';
-import { Scene } from '../../main/mixer/scene.ts';
-import { SourceTable } from '../../main/mixer/source-table.ts';
+import { Scene } from '../../main/mixer/plan/scene.ts';
+import { SourceTable } from '../../main/mixer/sources/source-table.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
-import { FakeInput } from '../support/mixer-harness.ts';
-import { placementAt } from '../support/placement.ts';
+import { FakeInput } from '../support/mixer/mixer-harness.ts';
+import { placementAt } from '../support/lobby/placement.ts';
 import { createRandom, sine } from '../support/signals.ts';
 import type { Figure } from './figure.ts';
 

@@ -1,6 +1,6 @@
 import { SpeakerIngest } from '../../main/ingest/speaker-ingest.ts';
 import type { AudioDecoder, SpeakerInput } from '../../main/mixer/ports.ts';
-import { measurePlayout, type PlayoutRun, type SentFrame } from '../support/playout-meter.ts';
+import { measurePlayout, type PlayoutRun, type SentFrame } from '../support/mixer/playout-meter.ts';
 import {
   cleanLink,
   pushToTalkSender,
@@ -12,9 +12,9 @@ import {
   withBurstLoss,
   withRandomLoss,
   type Link,
-} from '../support/playout-traces.ts';
+} from '../support/mixer/playout-traces.ts';
 import { createRandom } from '../support/signals.ts';
-import { encodeSpeechFrames } from '../support/speech-frames.ts';
+import { encodeSpeechFrames } from '../support/sound/speech-frames.ts';
 import { percentile, type Figure } from './figure.ts';
 import { FixedBuffer } from './playout/fixed-buffer.ts';
 import { WeriftBuffer } from './playout/werift-buffer.ts';

@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 import { HeadlessClient } from '../../main/client/headless-client.ts';
 import { startFrameTimer } from '../../main/clock/frame-timer.ts';
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
-import { loadOpus } from '../../main/codec/opus.ts';
+import { loadOpus } from '../../main/media/opus/opus.ts';
 import { startHostThread } from '../../main/host/host-thread.ts';
 import { FRAME_SAMPLES, RTP_CLOCK_PER_MS as SAMPLES_PER_MS } from '../../shared/audio-format.ts';
 import { ORIGIN_POSE, type Pose } from '../../shared/model/pose.ts';

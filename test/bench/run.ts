@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
-import { parseNumber, parseOptions } from '../../main/command-line/options.ts';
-import { exitWithError } from '../../main/command-line/terminal.ts';
+import { parseNumber, parseOptions } from '../../main/cli/options.ts';
+import { exitWithError } from '../../main/cli/terminal.ts';
 import { runCodecBench } from './codec-bench.ts';
 import { runDelayBench } from './delay-bench.ts';
 import { isReached, type Figure } from './figure.ts';
@@ -9,7 +9,7 @@ import { runJoinBench } from './join-bench.ts';
 import { runKernelBench } from './kernel-bench.ts';
 import { runLatenessBench, runMemoryBench } from './load-bench.ts';
 import { runMixerBench } from './mixer-bench.ts';
-import { runNoiseBench } from './noise-bench.ts';
+import { runNoiseBench } from './noise/noise-bench.ts';
 import { runPlanBench } from './plan-bench.ts';
 import { runPlayoutBench } from './playout-bench.ts';
 import { runPacketBench } from './packet-bench.ts';
@@ -17,7 +17,7 @@ import { runPositionBench } from './position-bench.ts';
 import { formatValue, updateRecord, type RecordSection } from './record.ts';
 import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
 import { runTransitBench } from './transit-bench.ts';
-import { runWindowBench } from './window-bench.ts';
+import { runWindowBench } from './window/window-bench.ts';
 
 /** `npm run bench`: measures, prints and records. One after the other: they need the machine for themselves. */
 

@@ -1,9 +1,9 @@
 import { joinLobby } from '../../main/client/signalling-client.ts';
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
-import { loadOpus, type OpusCodec } from '../../main/codec/opus.ts';
+import { loadOpus, type OpusCodec } from '../../main/media/opus/opus.ts';
 import { startHostThread } from '../../main/host/host-thread.ts';
-import { createClientPeer, type ClientPeer } from '../../main/net/client-peer.ts';
-import type { OpusHandler } from '../../main/net/media-session.ts';
+import { createClientPeer, type ClientPeer } from '../../main/media/client-peer.ts';
+import type { OpusHandler } from '../../main/media/rtp/media-session.ts';
 import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { createRandom, noise, peak, sine } from '../support/signals.ts';

@@ -3,12 +3,12 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type App } from '../../main/app/create-app.ts';
-import { createIpcRouter } from '../../main/app/ipc-router.ts';
-import { startLoopbackServer, type LoopbackServer } from '../../main/shell/browser/loopback-server.ts';
-import { findTestBrowser } from '../../scripts/find-test-browser.ts';
+import { createApp, type App } from '../../main/desktop/app/create-app.ts';
+import { createIpcRouter } from '../../main/desktop/app/ipc-router.ts';
+import { startLoopbackServer, type LoopbackServer } from '../../main/desktop/shell/browser/loopback-server.ts';
+import { findTestBrowser } from '../../scripts/test/find-test-browser.ts';
 import { contract } from '../../shared/ipc/contract.ts';
-import { EXAMPLE_INVITATION, createFakePorts } from '../support/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, createFakePorts } from '../support/desktop/fake-app-ports.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const PROJECT_FOLDER = path.resolve(import.meta.dirname, '..', '..');

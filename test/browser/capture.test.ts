@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatWav, readWavAsMono } from '../../main/client/wav-file.ts';
 import { FOURTH_ORDER_QS, lowPassBiquad } from '../../shared/dsp/biquad.ts';
 import { BiquadCascade } from '../../shared/dsp/biquad-cascade.ts';
-import { launchTestBrowser } from '../support/browser.ts';
+import { launchTestBrowser } from '../support/window/browser.ts';
 import { concatenate, createRandom, noise, peak, sine, toneDb } from '../support/signals.ts';
 import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
 import { recordSound as record } from './renderer-harness/record-sound.ts';

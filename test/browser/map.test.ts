@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../shared/model/settings.ts';
-import { launchTestBrowser } from '../support/browser.ts';
-import { watchWindowActivity, windowActivityWithin } from '../support/window-activity.ts';
+import { launchTestBrowser } from '../support/window/browser.ts';
+import { watchWindowActivity, windowActivityWithin } from '../support/window/window-activity.ts';
 import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
 import type { Harness } from './renderer-harness/harness.ts';
 

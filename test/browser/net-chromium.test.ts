@@ -1,15 +1,15 @@
 import { Socket } from 'node:dgram';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { loadOpus } from '../../main/codec/opus.ts';
-import type { HostPeer } from '../../main/net/host-peer.ts';
-import { openMediaEndpoint, type MediaEndpoint } from '../../main/net/media-endpoint.ts';
-import { createRtpHeader, isRtcpPacket, parseRtpHeader } from '../../main/net/rtp.ts';
+import { loadOpus } from '../../main/media/opus/opus.ts';
+import type { HostPeer } from '../../main/media/host-peer.ts';
+import { openMediaEndpoint, type MediaEndpoint } from '../../main/media/media-endpoint.ts';
+import { createRtpHeader, isRtcpPacket, parseRtpHeader } from '../../main/media/rtp/rtp.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
-import { launchTestBrowser } from '../support/browser.ts';
+import { launchTestBrowser } from '../support/window/browser.ts';
 import { createRandom } from '../support/signals.ts';
 import { waitUntil } from '../support/wait-until.ts';
-import { WebRtcPage } from '../support/webrtc-page.ts';
+import { WebRtcPage } from '../support/window/webrtc-page.ts';
 
 interface Received {
   frames: number;

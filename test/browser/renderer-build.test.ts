@@ -11,8 +11,8 @@ import { MAX_IPC_MESSAGE_LENGTH, type EarshotContract } from '../../shared/ipc/c
 import type { CommandName } from '../../shared/ipc/define.ts';
 import { requestFrameSchema } from '../../shared/ipc/frames.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
-import { launchTestBrowser } from '../support/browser.ts';
-import { createFakeBridge } from '../support/fake-bridge.ts';
+import { launchTestBrowser } from '../support/window/browser.ts';
+import { createFakeBridge } from '../support/window/fake-bridge.ts';
 
 /** The policy under which both shells serve the window. */
 const CONTENT_POLICY =

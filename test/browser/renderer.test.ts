@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { formatWav } from '../../main/client/wav-file.ts';
 import type { Settings } from '../../shared/model/settings.ts';
-import { launchTestBrowser } from '../support/browser.ts';
+import { launchTestBrowser } from '../support/window/browser.ts';
 import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
 import type { Harness } from './renderer-harness/harness.ts';
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_PRESENCE } from '../../shared/model/presence.ts';
-import { launchTestBrowser } from '../support/browser.ts';
+import { launchTestBrowser } from '../support/window/browser.ts';
 import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };

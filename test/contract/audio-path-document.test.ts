@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { MAX_MARGIN_MS } from '../../main/ingest/delay-estimator.ts';
 import { FRAME_MS, FRAME_SAMPLES, RTP_CLOCK_PER_MS, SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { HISTORY_SAMPLES, TIMBRE_FRAMES } from '../../main/mixer/kernel/mix-layout.ts';
-import { LIMITER_CEILING } from '../../main/mixer/limiter.ts';
+import { LIMITER_CEILING } from '../../main/mixer/streams/limiter.ts';
 import { PHONE_BAND, RADIO_BAND } from '../../shared/dsp/band-effect.ts';
 import { interauralDelaySamples } from '../../shared/dsp/interaural-delay.ts';
 import { HALL_REVERB, ROOM_REVERB } from '../../shared/dsp/reverb-effect.ts';
 import { TIMBRES } from '../../shared/dsp/timbre.ts';
 import { constantIn, projectFile, tableIn } from '../support/documents.ts';
 
-/** docs/audio-path.md names constants of the program; each is compared with the program's own. */
+/** docs/development/audio-path.md names constants of the program; each is compared with the program's own. */
 
-const page = projectFile('docs/audio-path.md').replaceAll(/\s+/g, ' ');
+const page = projectFile('docs/development/audio-path.md').replaceAll(/\s+/g, ' ');
 const percent = (share: number): string => `${Number((100 * share).toFixed(3))} %`;
 const milliseconds = (samples: number): string => `${samples / RTP_CLOCK_PER_MS} ms`;
 
@@ -43,7 +43,7 @@ describe('constants in the page', () => {
   it('of the slack are those of the program', () => {
     const constant = (name: string): number => constantIn('main/ingest/playout.ts', name);
     const isQuiet = `the last frame was below ${10 * Math.log10(constant('QUIET_POWER'))} dBFS or silent`;
-    expect(tableIn(projectFile('docs/audio-path.md'), 'slack').map(([slack]) => slack)).toEqual([
+    expect(tableIn(projectFile('docs/development/audio-path.md'), 'slack').map(([slack]) => slack)).toEqual([
       `${milliseconds(constant('QUIET_ALIGN_SAMPLES'))} or more above the wanted, and ${isQuiet}`,
       `above ${milliseconds(constant('FORCED_SHRINK_SAMPLES'))}`,
       `${milliseconds(constant('RESTART_SAMPLES'))} and more`,
@@ -80,9 +80,9 @@ describe('constants in the page', () => {
   it('of the mix, the clock and the rings are those of the program', () => {
     expect(page).toContain(`The ${constantIn('main/mixer/mix-limits.ts', 'MAX_HEARD_SPEAKERS')} loudest`);
     expect(page).toContain(
-      `one limiter at ${LIMITER_CEILING} of full scale (release ${constantIn('main/mixer/limiter.ts', 'RELEASE_MS')} ms)`,
+      `one limiter at ${LIMITER_CEILING} of full scale (release ${constantIn('main/mixer/streams/limiter.ts', 'RELEASE_MS')} ms)`,
     );
-    const flushFrames = constantIn('main/mixer/mix-stream.ts', 'FLUSH_FRAMES');
+    const flushFrames = constantIn('main/mixer/streams/mix-stream.ts', 'FLUSH_FRAMES');
     expect(page).toContain(`${flushFrames} frames of silence (${flushFrames * FRAME_MS} ms) end the sound`);
     expect(page).toContain(
       `one byte goes out every ${constantIn('main/mixer/mixer.ts', 'DTX_INTERVAL_TICKS') * FRAME_MS} ms`,
@@ -91,17 +91,17 @@ describe('constants in the page', () => {
       `catches up at most ${constantIn('main/clock/frame-clock.ts', 'MAX_CATCH_UP_FRAMES')} frames`,
     );
     expect(page).toContain(
-      `incoming ring: ${constantIn('main/host/mixer-thread.ts', 'INCOMING_PACKETS_PER_SLOT')} packets for each participant`,
+      `incoming ring: ${constantIn('main/host/mixing/mixer-thread.ts', 'INCOMING_PACKETS_PER_SLOT')} packets for each participant`,
     );
     expect(page).toContain(
-      `outgoing ring: ${constantIn('main/host/mixer-thread.ts', 'OUTGOING_PACKETS_PER_SLOT')} packets for each participant`,
+      `outgoing ring: ${constantIn('main/host/mixing/mixer-thread.ts', 'OUTGOING_PACKETS_PER_SLOT')} packets for each participant`,
     );
     expect(page).toContain(`${SAMPLE_RATE_HZ / 1_000} kHz in frames of ${FRAME_MS} ms (${FRAME_SAMPLES} samples)`);
   });
 
   it('of timbres and ears are those of the program', () => {
     const rows = new Map(
-      tableIn(projectFile('docs/audio-path.md'), 'timbre').map(([timbre, effect]) => [timbre, effect]),
+      tableIn(projectFile('docs/development/audio-path.md'), 'timbre').map(([timbre, effect]) => [timbre, effect]),
     );
     expect([...rows.keys()]).toEqual([...TIMBRES]);
     const kilohertz = (hertz: number): string => `${hertz / 1_000} kHz`;
@@ -136,7 +136,7 @@ describe('constants in the page', () => {
   });
 
   it('of the protection against loss are those of the program', () => {
-    const constant = (name: string): number => constantIn('main/net/media-session.ts', name);
+    const constant = (name: string): number => constantIn('main/media/rtp/media-session.ts', name);
     expect(page).toContain(
       `for ${constant('RED_HOLD_MS') / 1_000} s after a receiver report of ${constant('RED_FRACTION_LOST')}/256 lost or more`,
     );

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { API_STATUS } from '../../main/positions/game-api/api-error.ts';
-import { MAX_MESSAGES_PER_SECOND } from '../../main/positions/game-api/api-limits.ts';
-import { FEEDER_HOLD_MS } from '../../main/positions/game-api/feeder-turns.ts';
-import { GAME_API_FILE_NAME } from '../../main/positions/game-api/game-api-file.ts';
-import { GAME_API_PORTS } from '../../main/positions/game-api/game-api-source.ts';
-import { GAME_SILENCE_MS } from '../../main/positions/game-api/game-intake.ts';
-import { DESCRIPTION_PATH, SELF_PATH } from '../../main/positions/game-api/http-endpoint.ts';
-import { MAX_GAME_MESSAGE_BYTES } from '../../main/positions/game-api/read-game-message.ts';
-import { MAX_TRACK_LENGTH, MAX_TRACK_POINTS } from '../../main/positions/track/parse-track.ts';
+import { API_STATUS } from '../../main/desktop/positions/game-api/api-error.ts';
+import { MAX_MESSAGES_PER_SECOND } from '../../main/desktop/positions/game-api/api-limits.ts';
+import { FEEDER_HOLD_MS } from '../../main/desktop/positions/game-api/feeder-turns.ts';
+import { GAME_API_FILE_NAME } from '../../main/desktop/positions/game-api/game-api-file.ts';
+import { GAME_API_PORTS } from '../../main/desktop/positions/game-api/game-api-source.ts';
+import { GAME_SILENCE_MS } from '../../main/desktop/positions/game-api/game-intake.ts';
+import { DESCRIPTION_PATH, SELF_PATH } from '../../main/desktop/positions/game-api/http-endpoint.ts';
+import { MAX_GAME_MESSAGE_BYTES } from '../../main/desktop/positions/game-api/read-game-message.ts';
+import { MAX_TRACK_LENGTH, MAX_TRACK_POINTS } from '../../main/desktop/positions/track/parse-track.ts';
 import { MAX_COORDINATE_METRES } from '../../shared/model/pose.ts';
 import {
   LIFE_STATES,
@@ -20,9 +20,9 @@ import {
 import { localGameMessageSchema, playerStateSchema } from '../../shared/protocol/game.ts';
 import { projectFile, tableIn } from '../support/documents.ts';
 
-/** docs/game-api.md is what people write mods from, so it is held to the program. */
+/** docs/games/game-api.md is what people write mods from, so it is held to the program. */
 
-const page = projectFile('docs/game-api.md');
+const page = projectFile('docs/games/game-api.md');
 const grouped = (value: number): string => value.toLocaleString('en-GB');
 
 describe('the page of the local game API', () => {

@@ -6,9 +6,9 @@ import { GAME_API_PATH } from '../../main/host/game-api/game-api.ts';
 import { MAX_SERVER_PLAYERS, serverGameMessageSchema } from '../../shared/protocol/game.ts';
 import { projectFile, tableIn } from '../support/documents.ts';
 
-/** docs/game-server-api.md is what people write plugins from, so it is held to the program. */
+/** docs/games/game-server-api.md is what people write plugins from, so it is held to the program. */
 
-const page = projectFile('docs/game-server-api.md');
+const page = projectFile('docs/games/game-server-api.md');
 const decimal = (value: number): string => value.toLocaleString('en-GB');
 
 /** The JSON blocks of the page, by the word after `json`. */
@@ -20,7 +20,7 @@ function fieldsIn(table: string[][]): string[] {
   return table.map(([cell = '']) => cell.replaceAll('`', '')).toSorted();
 }
 
-describe('docs/game-server-api.md', () => {
+describe('docs/games/game-server-api.md', () => {
   it('shows a message that is accepted', () => {
     const message = v.parse(serverGameMessageSchema, JSON.parse(blocks.get('players') ?? ''));
     expect(message.players).toHaveLength(3);

@@ -4,7 +4,7 @@ import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, PAN_MODES } from '../../shared/sp
 import { LAW_PRESET_IDS } from '../../shared/spatial/law-presets.ts';
 import { projectFile, tableIn } from '../support/documents.ts';
 
-const page = projectFile('docs/hearing-rules.md');
+const page = projectFile('docs/players/hearing-rules.md');
 const withoutTicks = (cell: string | undefined): string => (cell ?? '').replaceAll('`', '');
 const namesIn = (head: string): string[] => tableIn(page, head).map(([name]) => withoutTicks(name));
 

@@ -11,8 +11,8 @@ import type { CommandName, RequestOf } from '../../shared/ipc/define.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { failure } from '../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
-import { EXAMPLE_INVITATION } from '../support/fake-app-ports.ts';
-import { connectBrowserTransport, connectElectronTransport, type Transport } from '../support/ipc-transports.ts';
+import { EXAMPLE_INVITATION } from '../support/desktop/fake-app-ports.ts';
+import { connectBrowserTransport, connectElectronTransport, type Transport } from '../support/window/ipc-transports.ts';
 
 /** A request of every command that must succeed. The type makes it complete. */
 const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<EarshotContract, Name> } = {

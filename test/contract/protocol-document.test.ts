@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { openMediaEndpoint } from '../../main/net/media-endpoint.ts';
-import { parseOffer } from '../../main/net/sdp-offer.ts';
+import { openMediaEndpoint } from '../../main/media/media-endpoint.ts';
+import { parseOffer } from '../../main/media/sdp/sdp-offer.ts';
 import { FRAME_MS, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { MAX_STAGE_MS } from '../../shared/model/journey.ts';
 import { MAX_NAME_CHARACTERS, MAX_NAME_INPUT_LENGTH } from '../../shared/model/name.ts';
@@ -31,17 +31,17 @@ import {
   PAN_MODES,
   TRUST_MODES,
 } from '../../shared/spatial/hearing-rules.ts';
-import { MixerHarness } from '../support/mixer-harness.ts';
+import { MixerHarness } from '../support/mixer/mixer-harness.ts';
 import { constantIn, projectFile, tableIn } from '../support/documents.ts';
-import { verifyIdentity } from '../../main/host/verify-identity.ts';
+import { verifyIdentity } from '../../main/host/lobby/verify-identity.ts';
 import { MAX_CAPACITY } from '../../main/host/host-options.ts';
-import { MAX_PATHS } from '../../main/net/ice-lite.ts';
-import { MAX_RED_BLOCKS } from '../../main/net/red.ts';
-import { MAX_SDP_LENGTH } from '../../main/net/sdp-sections.ts';
+import { MAX_PATHS } from '../../main/media/ice/ice-lite.ts';
+import { MAX_RED_BLOCKS } from '../../main/media/rtp/red.ts';
+import { MAX_SDP_LENGTH } from '../../main/media/sdp/sdp-sections.ts';
 
-/** docs/protocol.md is what people write clients from, so it is held to the program. */
+/** docs/protocol/client-protocol.md is what people write clients from, so it is held to the program. */
 
-const page = projectFile('docs/protocol.md');
+const page = projectFile('docs/protocol/client-protocol.md');
 
 /** Contents of the fenced blocks of a kind, without their indentation. */
 function blocks(kind: string): readonly string[] {
@@ -141,7 +141,7 @@ describe('lists in the page', () => {
 });
 
 describe('limits in the page', () => {
-  const NET = 'main/net';
+  const NET = 'main/media';
   const expected: Readonly<Record<string, number>> = {
     invitation: constantIn('shared/protocol/invitation.ts', 'MAX_INPUT_LENGTH'),
     'addresses in an invitation': constantIn('shared/protocol/invitation.ts', 'MAX_ADDRESSES'),
@@ -149,22 +149,22 @@ describe('limits in the page', () => {
     'signalling messages': limits.MAX_SIGNALLING_MESSAGES_PER_SECOND,
     'time until `join`': limits.JOIN_TIMEOUT_MS / 1_000,
     '`offer` and `answer`': MAX_SDP_LENGTH,
-    'lines of an offer': constantIn(`${NET}/sdp-sections.ts`, 'MAX_LINES'),
+    'lines of an offer': constantIn(`${NET}/sdp/sdp-sections.ts`, 'MAX_LINES'),
     '`name` as sent': MAX_NAME_INPUT_LENGTH,
     'name as shown': MAX_NAME_CHARACTERS,
     'time from the answer until the data channel is open':
-      constantIn('main/host/lobby.ts', 'CONNECT_TIMEOUT_MS') / 1_000,
+      constantIn('main/host/lobby/lobby.ts', 'CONNECT_TIMEOUT_MS') / 1_000,
     'addresses of one participant': MAX_PATHS,
-    datagram: constantIn(`${NET}/udp-mux.ts`, 'MAX_DATAGRAM_BYTES'),
+    datagram: constantIn(`${NET}/udp/udp-mux.ts`, 'MAX_DATAGRAM_BYTES'),
     'Opus payload': MAX_OPUS_PAYLOAD_BYTES,
-    'RTP packets': constantIn(`${NET}/media-session.ts`, 'MAX_PACKETS_PER_SECOND'),
+    'RTP packets': constantIn(`${NET}/rtp/media-session.ts`, 'MAX_PACKETS_PER_SECOND'),
     'RED blocks in a packet': MAX_RED_BLOCKS,
     'stage of a journey': MAX_STAGE_MS,
     'channel message to the host': limits.MAX_CHANNEL_MESSAGE_BYTES,
     'channel messages to the host': limits.MAX_CHANNEL_MESSAGES_PER_SECOND,
     'channel messages at once': 5 * limits.MAX_CHANNEL_MESSAGES_PER_SECOND,
-    'bad channel messages that are tolerated': constantIn('main/host/lobby-member.ts', 'MAX_BAD_MESSAGES'),
-    'refused channels that are tolerated': constantIn(`${NET}/data-channel.ts`, 'MAX_REFUSED_CHANNELS'),
+    'bad channel messages that are tolerated': constantIn('main/host/lobby/lobby-member.ts', 'MAX_BAD_MESSAGES'),
+    'refused channels that are tolerated': constantIn(`${NET}/sctp/data-channel.ts`, 'MAX_REFUSED_CHANNELS'),
     'silence before a participant is gone': limits.PEER_SILENCE_TIMEOUT_MS / 1_000,
     coordinate: MAX_COORDINATE_METRES,
     label: MAX_LABEL_LENGTH,
@@ -273,7 +273,7 @@ describe('silence in the page', () => {
     harness.join(1, undefined);
     harness.run(1 + 400 / FRAME_MS);
     expect(section(6)).toContain(
-      `${constantIn('main/mixer/mix-stream.ts', 'FLUSH_FRAMES')} frames of silence end the sound`,
+      `${constantIn('main/mixer/streams/mix-stream.ts', 'FLUSH_FRAMES')} frames of silence end the sound`,
     );
     expect(section(6)).toContain('one packet every 400 ms with a payload of one byte, `0xFC`');
     expect(harness.packets).toMatchObject([

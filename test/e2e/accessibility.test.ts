@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolationsInEveryLook } from '../support/accessibility.ts';
-import { Participant } from '../support/participant.ts';
-import { openSettingsPage } from '../support/settings-page.ts';
+import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
+import { Participant } from '../support/lobby/participant.ts';
+import { openSettingsPage } from '../support/window/settings-page.ts';
 
 const INTERACTIVE_ROLES = new Set([
   'button',

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AppProcess } from '../support/app-process.ts';
-import { launchTestBrowser } from '../support/browser.ts';
-import { installSoundTap, readSentPackets } from '../support/sound-tap.ts';
+import { AppProcess } from '../support/desktop/app-process.ts';
+import { launchTestBrowser } from '../support/window/browser.ts';
+import { installSoundTap, readSentPackets } from '../support/sound/sound-tap.ts';
 
 const WAIT = { timeout: 30_000, interval: 100 };
 

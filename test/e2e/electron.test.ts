@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findElectronForTests, PROJECT_FOLDER } from '../support/electron-program.ts';
+import { findElectronForTests, PROJECT_FOLDER } from '../support/desktop/electron-program.ts';
 
 const program = findElectronForTests();
 if (program === undefined) {

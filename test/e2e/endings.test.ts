@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { findViolationsInEveryLook } from '../support/accessibility.ts';
-import { startParticipants, type Participant, type ParticipantOptions } from '../support/participant.ts';
+import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
+import { startParticipants, type Participant, type ParticipantOptions } from '../support/lobby/participant.ts';
 
 /** Nobody stays in the lists of the others for longer after having gone in whatever way. */
 const NOTICED_WITHIN_MS = 10_000;

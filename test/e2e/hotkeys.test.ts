@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_BINDINGS } from '../../shared/model/settings.ts';
-import { startParticipants, type Participant } from '../support/participant.ts';
-import { missingDisplayPrograms, openVirtualDisplay, type VirtualDisplay } from '../support/virtual-display.ts';
+import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { missingDisplayPrograms, openVirtualDisplay, type VirtualDisplay } from '../support/window/virtual-display.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { startParticipants, type Participant } from '../support/participant.ts';
-import { readLevelDb } from '../support/sound-tap.ts';
+import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { readLevelDb } from '../support/sound/sound-tap.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolationsInEveryLook } from '../support/accessibility.ts';
-import { at, TestParticipant } from '../support/lobby.ts';
-import { Participant } from '../support/participant.ts';
+import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
+import { at, TestParticipant } from '../support/lobby/lobby.ts';
+import { Participant } from '../support/lobby/participant.ts';
 
 const SETTLING = { timeout: 30_000, interval: 100 };
 

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Participant } from '../support/participant.ts';
+import { Participant } from '../support/lobby/participant.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 /** "Fox, 9.3 m ahead right, hears you, talking". */

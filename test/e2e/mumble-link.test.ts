@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
 import { distanceGain } from '../../shared/spatial/distance-gain.ts';
 import { gainToDb } from '../../shared/units.ts';
-import { buildLinkWriter, startLinkWriter } from '../support/link-writer.ts';
-import { startParticipants, type Participant } from '../support/participant.ts';
+import { buildLinkWriter, startLinkWriter } from '../support/desktop/link-writer.ts';
+import { startParticipants, type Participant } from '../support/lobby/participant.ts';
 
 /** Two people play a game that knows nothing of Earshot, only of Mumble. */
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViolationsInEveryLook } from '../support/accessibility.ts';
-import { startParticipants, type Participant } from '../support/participant.ts';
-import { openSettingsPage } from '../support/settings-page.ts';
+import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
+import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { openSettingsPage } from '../support/window/settings-page.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 /** What one sets about others in the window, measured in the sound that the window plays. */

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startParticipants, type Participant } from '../support/participant.ts';
-import { openSettingsPage } from '../support/settings-page.ts';
+import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { openSettingsPage } from '../support/window/settings-page.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

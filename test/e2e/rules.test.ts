@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startParticipants, type Participant } from '../support/participant.ts';
+import { startParticipants, type Participant } from '../support/lobby/participant.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Settings } from '../../shared/model/settings.ts';
-import { Participant } from '../support/participant.ts';
-import { openSettingsPage } from '../support/settings-page.ts';
+import { Participant } from '../support/lobby/participant.ts';
+import { openSettingsPage } from '../support/window/settings-page.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startParticipants, type Participant } from '../support/participant.ts';
+import { startParticipants, type Participant } from '../support/lobby/participant.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 

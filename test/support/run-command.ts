@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterTest } from './host-parts.ts';
+import { afterTest } from './lobby/host-parts.ts';
 
 /** What a command of the project did. */
 export interface CommandResult {
@@ -11,13 +11,13 @@ export interface CommandResult {
 }
 
 function start(entry: string, commandArguments: readonly string[]): ChildProcess {
-  const program = fileURLToPath(new URL(`../../main/${entry}`, import.meta.url));
+  const program = fileURLToPath(new URL(`../../main/cli/${entry}`, import.meta.url));
   const child = spawn(process.execPath, [program, ...commandArguments], { stdio: ['ignore', 'pipe', 'pipe'] });
   afterTest(() => void child.kill('SIGKILL'));
   return child;
 }
 
-/** Runs `main/<entry>` to its end. */
+/** Runs `main/cli/<entry>` to its end. */
 export async function runCommand(entry: string, commandArguments: readonly string[]): Promise<CommandResult> {
   const child = start(entry, commandArguments);
   let [output, errors] = ['', ''];
@@ -27,7 +27,7 @@ export async function runCommand(entry: string, commandArguments: readonly strin
   return { code, output, errors };
 }
 
-/** Starts `main/<entry>` and resolves with its first line of output; it runs on until the test ends. */
+/** Starts `main/cli/<entry>` and resolves with its first line of output; it runs on until the test ends. */
 export async function startCommand(
   entry: string,
   commandArguments: readonly string[],

@@ -34,7 +34,7 @@ export function isGameRequest({ url = '' }: IncomingMessage): boolean {
 
 /**
  * The server API: a game's server with the token tells where all players are, and asks who is in the lobby. Serves the
- * requests of one or more HTTP servers; described in docs/game-server-api.md.
+ * requests of one or more HTTP servers; described in docs/games/game-server-api.md.
  */
 export class GameApi {
   readonly #options: GameApiOptions;
@@ -133,7 +133,7 @@ function pathOf(url = ''): string {
 }
 
 function notFound(path: string): Result<never, GameApiErrorCode> {
-  return failure('not-found', `There is nothing at ${path.slice(0, 100)}. See docs/game-server-api.md.`);
+  return failure('not-found', `There is nothing at ${path.slice(0, 100)}. See docs/games/game-server-api.md.`);
 }
 
 function respond(response: ServerResponse, answer: Result<string, GameApiErrorCode>): void {

@@ -1,5 +1,5 @@
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
-import { HEAD_DIRECTIONS, RESPONSE_TAPS } from '../binaural/head-responses.ts';
+import { HEAD_DIRECTIONS, RESPONSE_TAPS } from './head-responses.ts';
 
 /** Ticks whose frames and lists are kept; the place of tick n is that of n - 4 before it. A power of two. */
 const TICKS_KEPT = 4;

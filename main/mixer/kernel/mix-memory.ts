@@ -1,5 +1,5 @@
 import { invariant } from '../../../shared/invariant.ts';
-import { readHeadResponses } from '../binaural/head-responses.ts';
+import { readHeadResponses } from './head-responses.ts';
 import { MixLayout } from './mix-layout.ts';
 import { webAssembly, type SharedMemory } from './web-assembly.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AudioDevice } from '../../audio/audio-devices.ts';
-import { SelectField } from '../../ui/SelectField.tsx';
+import { SelectField } from '../../ui/controls/SelectField.tsx';
 import { chooseDevice, type DeviceChoice } from './choose-device.ts';
 
 interface Props {

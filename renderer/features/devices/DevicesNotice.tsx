@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/display/Notice.tsx';
 import type { DevicesController } from './devices-controller.ts';
 import type { DevicesStore } from './devices-store.ts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { AudioDevice } from '../../audio/audio-devices.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { Slider } from '../../ui/Slider.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
 import { chooseDevice, labelOf, type DeviceChoice } from './choose-device.ts';
 import { gainOf, withGain } from './device-gains.ts';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { MicrophoneIcon } from '../../ui/icons.tsx';
 import { DeviceField } from './DeviceField.tsx';
 import type { DevicesController } from './devices-controller.ts';

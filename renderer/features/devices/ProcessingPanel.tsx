@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOISE_SUPPRESSIONS, type Settings } from '../../../shared/model/settings.ts';
-import { Switch } from '../../ui/Switch.tsx';
+import { Switch } from '../../ui/controls/Switch.tsx';
 import './devices.css';
 
 interface Props {

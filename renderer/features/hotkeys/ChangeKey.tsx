@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { Button } from '../../ui/Button.tsx';
-import { KEY_PLACE, TextWithKey } from '../../ui/TextWithKey.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { KEY_PLACE, TextWithKey } from '../../ui/display/TextWithKey.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 import { RecordButton } from './RecordButton.tsx';

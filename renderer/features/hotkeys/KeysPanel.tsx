@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VOICE_ACTIONS } from '../../../shared/model/bindings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { ActionKeys } from './ActionKeys.tsx';
 import { ElsewhereState } from './ElsewhereState.tsx';
 import type { HotkeysController } from './hotkeys-controller.ts';

@@ -1,6 +1,6 @@
 import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
 import { isSameTrigger } from '../../../shared/model/bindings.ts';
-import { isTextEntry } from '../../ui/text-entry.ts';
+import { isTextEntry } from '../../ui/controls/text-entry.ts';
 import type { PressMerger } from './press-merger.ts';
 import { isWritingTrigger, triggerOfButton } from './trigger.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FRAME_MS } from '../../../shared/audio-format.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/display/Notice.tsx';
 import type { LoweredLimits } from './lobby-store.ts';
 
 /** What a busy host leaves out for now. It comes and goes by itself, so there is nothing to do about it. */

@@ -2,10 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { formatMetres } from '../../i18n/format.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Field } from '../../ui/controls/Field.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { SelectField } from '../../ui/controls/SelectField.tsx';
 import {
   RANGE_CHOICES,
   RANGE_METRES,

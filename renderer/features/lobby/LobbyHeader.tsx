@@ -1,11 +1,11 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMilliseconds } from '../../i18n/format.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Field } from '../../ui/Field.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Dialog } from '../../ui/display/Dialog.tsx';
+import { Field } from '../../ui/controls/Field.tsx';
 import { CheckIcon, CopyIcon, JourneyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import type { Connection, LobbyState } from './lobby-store.ts';
 import './lobby.css';
 

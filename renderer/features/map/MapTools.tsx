@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompassIcon, FitIcon, LocateIcon, MinusIcon, PlusIcon } from '../../ui/icons.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import type { MountedMap } from './mount-map.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
-import { pickPlayer, pickStep } from './pick-player.ts';
+import { pickPlayer, pickStep } from './input/pick-player.ts';
 
 /** Whom one has chosen, in words, as they were when chosen. */
 export interface Choice {

@@ -2,9 +2,9 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../shared/model/participant.ts';
 import type { Scene } from '../../link/scene.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
 import { CloseIcon, LocateIcon } from '../../ui/icons.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { describePlayer } from './describe-player.ts';
 
 interface Props {

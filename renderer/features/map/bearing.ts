@@ -1,5 +1,5 @@
 import type { Pose } from '../../../shared/model/pose.ts';
-import { turnBetween } from './camera.ts';
+import { turnBetween } from './camera/camera.ts';
 
 /** Straight distance, height included. */
 export function distanceMetres(from: Pose, to: Pose): number {

@@ -1,7 +1,7 @@
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
 import type { Scene } from '../../link/scene.ts';
-import { levelToFraction } from '../../ui/level.ts';
+import { levelToFraction } from '../../ui/display/level.ts';
 
 /** What the map shows of a participant. */
 export interface MapPlayer {

@@ -4,19 +4,19 @@ import type { VoiceStrength } from '../../../shared/model/presence.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Scene } from '../../link/scene.ts';
 import { distanceMetres } from './bearing.ts';
-import { toGround, toScreen, type GroundPoint, type ScreenPoint } from './camera.ts';
-import { CameraDriver } from './camera-driver.ts';
-import { fitCanvas } from './fit-canvas.ts';
-import { createFrameLoop, type Pace } from './frame-loop.ts';
-import { MapPainter, type PaintedCluster } from './map-painter.ts';
+import { toGround, toScreen, type GroundPoint, type ScreenPoint } from './camera/camera.ts';
+import { CameraDriver } from './camera/camera-driver.ts';
+import { fitCanvas } from './camera/fit-canvas.ts';
+import { createFrameLoop, type Pace } from './camera/frame-loop.ts';
+import { MapPainter, type PaintedCluster } from './paint/map-painter.ts';
 import { readPlayers } from './map-player.ts';
-import type { MapTexts } from './map-texts.ts';
-import { watchMovementKeys } from './movement-keys.ts';
+import type { MapTexts } from './labels/map-texts.ts';
+import { watchMovementKeys } from './input/movement-keys.ts';
 import { readPalette } from './palette.ts';
-import { listenToPointer } from './pointer-gestures.ts';
+import { listenToPointer } from './input/pointer-gestures.ts';
 import { rangeRings } from './range-rings.ts';
-import { watchVisibility } from './watch-visibility.ts';
-import { intentOfKeys, isIdle, placeAt, stepWalk } from './walk.ts';
+import { watchVisibility } from './camera/watch-visibility.ts';
+import { intentOfKeys, isIdle, placeAt, stepWalk } from './input/walk.ts';
 
 /** What the map reads anew for each picture. */
 export interface MapInputs {

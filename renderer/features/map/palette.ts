@@ -1,6 +1,6 @@
 import { invariant } from '../../../shared/invariant.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
-import { hueOf } from '../../ui/identity.ts';
+import { hueOf } from '../../ui/display/identity.ts';
 
 /** Colours and font of the map, resolved from the design tokens for the theme that shows. */
 export interface Palette {

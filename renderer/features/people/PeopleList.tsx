@@ -5,7 +5,7 @@ import type { Participant, ParticipantId } from '../../../shared/model/participa
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import type { Scene } from '../../link/scene.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/display/Notice.tsx';
 import { distanceMetres } from './bearing.ts';
 import type { PeopleController } from './people-controller.ts';
 import { orderPeople, withName } from './people-order.ts';

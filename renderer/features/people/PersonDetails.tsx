@@ -2,10 +2,10 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next';
 import { MAX_VOLUME_PERCENT } from '../../../shared/model/person.ts';
 import { formatMetres, formatMilliseconds, formatNumber } from '../../i18n/format.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { BlockIcon } from '../../ui/icons.tsx';
-import { Slider } from '../../ui/Slider.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
+import { Switch } from '../../ui/controls/Switch.tsx';
 import { bearingRadians, describeBearing, distanceMetres } from './bearing.ts';
 import { BlockDialog } from './BlockDialog.tsx';
 import { formatLoss } from './connection-grade.ts';

@@ -6,9 +6,9 @@ import { earshotMetres, type HearingRules } from '../../../shared/spatial/hearin
 import { SILENCE_DB } from '../../../shared/units.ts';
 import { formatMetres } from '../../i18n/format.ts';
 import type { Scene } from '../../link/scene.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
+import { Avatar } from '../../ui/display/Avatar.tsx';
 import { ArrowIcon, MoreIcon } from '../../ui/icons.tsx';
-import { levelToFraction } from '../../ui/level.ts';
+import { levelToFraction } from '../../ui/display/level.ts';
 import { bearingRadians, describeBearing, describeEarshot, distanceMetres } from './bearing.ts';
 import { worseLoss } from './connection-grade.ts';
 import { ConnectionBars } from './ConnectionBars.tsx';

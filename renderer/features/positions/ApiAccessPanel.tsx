@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyField } from '../../ui/CopyField.tsx';
+import { CopyField } from '../../ui/controls/CopyField.tsx';
 import type { ApiAccess } from './positions-controller.ts';
 
 interface Props {

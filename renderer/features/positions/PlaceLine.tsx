@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { PinIcon, WarningIcon } from '../../ui/icons.tsx';
 import { placeLine } from './place-line.ts';
 import type { PositionsController } from './positions-controller.ts';

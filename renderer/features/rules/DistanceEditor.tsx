@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DISTANCE_LAWS, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { Field } from '../../ui/Field.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
+import { Field } from '../../ui/controls/Field.tsx';
+import { NumberField } from '../../ui/controls/NumberField.tsx';
+import { SelectField } from '../../ui/controls/SelectField.tsx';
 import { formatCurve, parseCurve, stretchCurve } from './curve-points.ts';
 import { GainCurve } from './GainCurve.tsx';
 

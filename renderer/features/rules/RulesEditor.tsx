@@ -9,9 +9,9 @@ import {
   type GamePhase,
   type HearingRules,
 } from '../../../shared/spatial/hearing-rules.ts';
-import { NumberField } from '../../ui/NumberField.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { NumberField } from '../../ui/controls/NumberField.tsx';
+import { SelectField } from '../../ui/controls/SelectField.tsx';
+import { Switch } from '../../ui/controls/Switch.tsx';
 import { DistanceEditor } from './DistanceEditor.tsx';
 import { HearingMatrixTable } from './HearingMatrixTable.tsx';
 import { rulesCatalogue } from './rules-catalogue.ts';

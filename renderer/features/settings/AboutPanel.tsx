@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Logo } from '../../ui/Logo.tsx';
+import { Logo } from '../../ui/display/Logo.tsx';
 import type { AppDescription } from './settings-store.ts';
 import './settings.css';
 

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../../shared/model/language.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { matchLanguage } from '../../i18n/i18n.ts';
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts';
-import { SelectField } from '../../ui/SelectField.tsx';
+import { SelectField } from '../../ui/controls/SelectField.tsx';
 
 interface Props {
   readonly choice: Settings['language'];

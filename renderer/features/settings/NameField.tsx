@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_NAME_CHARACTERS } from '../../../shared/model/name.ts';
-import { Field } from '../../ui/Field.tsx';
+import { Field } from '../../ui/controls/Field.tsx';
 
 interface Props {
   readonly name: string;

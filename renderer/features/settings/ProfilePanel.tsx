@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { THEMES, type Settings } from '../../../shared/model/settings.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { LanguageField } from './LanguageField.tsx';
 import { NameField } from './NameField.tsx';
 import './settings.css';

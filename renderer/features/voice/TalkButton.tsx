@@ -2,7 +2,7 @@ import type { PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { LockIcon, MicrophoneIcon, MicrophoneOffIcon } from '../../ui/icons.tsx';
-import { KEY_PLACE, TextWithKey } from '../../ui/TextWithKey.tsx';
+import { KEY_PLACE, TextWithKey } from '../../ui/display/TextWithKey.tsx';
 import { talkButtonText } from './talk-button-text.ts';
 import type { TalkStyleStore } from './talk-style-store.ts';
 import { currentTalkStyle } from './talk-style.ts';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TALK_MODES, type Settings } from '../../../shared/model/settings.ts';
-import { Segmented } from '../../ui/Segmented.tsx';
-import { Slider } from '../../ui/Slider.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
+import { Switch } from '../../ui/controls/Switch.tsx';
 import { ThresholdSlider } from './ThresholdSlider.tsx';
 import './voice.css';
 

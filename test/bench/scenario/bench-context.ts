@@ -1,9 +1,9 @@
 import type { Figure } from '../figure.ts';
-import type { JanusInstallation } from './janus-installation.ts';
+import type { JanusInstallation } from './janus/janus-installation.ts';
 import { measure } from './measure.ts';
 import type { Measurement, ServerKind } from './measurement.ts';
 import type { Scenario } from './scenario.ts';
-import type { SpeechPackets } from './speech-packets.ts';
+import type { SpeechPackets } from './load/speech-packets.ts';
 
 /** What all scenarios of a run share. */
 export interface BenchContext {

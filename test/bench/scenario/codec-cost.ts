@@ -1,8 +1,8 @@
-import { loadOpus } from '../../../main/codec/opus.ts';
-import { SILENT_AUDIO_LEVEL } from '../../../main/net/audio-level.ts';
+import { loadOpus } from '../../../main/media/opus/opus.ts';
+import { SILENT_AUDIO_LEVEL } from '../../../main/media/rtp/audio-level.ts';
 import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
 import { percentile } from '../figure.ts';
-import type { SpeechPacket } from './speech-packets.ts';
+import type { SpeechPacket } from './load/speech-packets.ts';
 
 /** Time of one codec call on a processor that has nothing else to do, microseconds. */
 export interface CodecCost {

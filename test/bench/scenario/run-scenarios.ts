@@ -1,15 +1,15 @@
 import type { Figure } from '../figure.ts';
-import { runAbuse } from './abuse.ts';
+import { runAbuse } from './load/abuse.ts';
 import { runBigRoom } from './big-room.ts';
 import type { BenchContext, ScenarioResult } from './bench-context.ts';
 import { runComparedScenario } from './compared-scenario.ts';
 import { runGrowth } from './growth.ts';
-import { findJanus } from './janus-installation.ts';
+import { findJanus } from './janus/janus-installation.ts';
 import { runLoss } from './loss.ts';
 import type { Measurement } from './measurement.ts';
 import { runOverhead } from './overhead.ts';
 import { baseScenarios, type Scenario } from './scenario.ts';
-import { encodeSpeechPackets } from './speech-packets.ts';
+import { encodeSpeechPackets } from './load/speech-packets.ts';
 
 type Run = (context: BenchContext, scenario: (name: string) => Scenario) => Promise<ScenarioResult>;
 

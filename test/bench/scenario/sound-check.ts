@@ -1,4 +1,4 @@
-import { loadOpus } from '../../../main/codec/opus.ts';
+import { loadOpus } from '../../../main/media/opus/opus.ts';
 import { MAX_OPUS_PACKET_SAMPLES } from '../../../shared/audio-format.ts';
 import { rmsDb } from '../../support/signals.ts';
 

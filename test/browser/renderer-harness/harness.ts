@@ -3,7 +3,7 @@ import { formatInvitation } from '../../../shared/protocol/invitation.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { success } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { createFakeBridge, type FakeBridge } from '../../support/fake-bridge.ts';
+import { createFakeBridge, type FakeBridge } from '../../support/window/fake-bridge.ts';
 import { FakeHost } from './fake-host.ts';
 import { simulatePlayers } from './simulated-players.ts';
 

@@ -5,7 +5,7 @@ import { CipherContext, DtlsClient, DtlsServer, RTCPeerConnection, RTCSctpTransp
 import { describe, expect, it } from 'vitest';
 
 /**
- * What main/net relies on in werift, or works around. When one of these fails after an update, the code named in the
+ * What main/media relies on in werift, or works around. When one of these fails after an update, the code named in the
  * test can change.
  */
 
@@ -125,7 +125,7 @@ describe('werift', () => {
     await expect(createSctp()['handleData'](Buffer.from('hello'))).rejects.toThrow();
   });
 
-  it('asks a public STUN server when given none, which is why main/net has its own ICE', async () => {
+  it('asks a public STUN server when given none, which is why main/media has its own ICE', async () => {
     const connection = new RTCPeerConnection({ iceServers: [] }) as unknown as AnyRecord;
     connection['createDataChannel']('x');
 

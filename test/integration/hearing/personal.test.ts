@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PersonalHearing } from '../../../main/host/personal-hearing.ts';
+import { PersonalHearing } from '../../../main/host/lobby/personal-hearing.ts';
 import { TALK_TARGETS } from '../../../shared/model/presence.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { HearingLab } from '../../support/hearing-lab.ts';
-import { afterTest } from '../../support/host-parts.ts';
-import { placementOf, type PlacementOverrides } from '../../support/placement.ts';
+import { HearingLab } from '../../support/lobby/hearing-lab.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { placementOf, type PlacementOverrides } from '../../support/lobby/placement.ts';
 
 /** What people choose for one another, on sound: against what each one decodes while one of the others speaks. */
 

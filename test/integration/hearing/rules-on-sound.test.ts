@@ -8,9 +8,9 @@ import {
   type HearingMatrix,
   type HearingRules,
 } from '../../../shared/spatial/hearing-rules.ts';
-import { HearingLab } from '../../support/hearing-lab.ts';
-import { afterTest } from '../../support/host-parts.ts';
-import { placementOf, type PlacementOverrides } from '../../support/placement.ts';
+import { HearingLab } from '../../support/lobby/hearing-lab.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { placementOf, type PlacementOverrides } from '../../support/lobby/placement.ts';
 
 /**
  * Every rule of hearing on sound: who stands where, in which state, on which channel, by which rules, against what each

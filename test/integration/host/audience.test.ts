@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 /** A machine that does much else at the same time bends sounds for seconds. */

@@ -9,11 +9,11 @@ import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { GameApi } from '../../../main/host/game-api/game-api.ts';
 import type { GameLobby } from '../../../main/host/game-api/game-lobby.ts';
 import { openLoopbackGameServer } from '../../../main/host/game-api/loopback-game-server.ts';
-import { openSignallingServer } from '../../../main/host/signalling-server.ts';
-import { createTlsIdentity } from '../../../main/host/tls-identity.ts';
+import { openSignallingServer } from '../../../main/host/listen/signalling-server.ts';
+import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { afterTest } from '../../support/host-parts.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
 
 const TOKEN = 'integration-token-0123456789';
 const ONE_PLAYER = JSON.stringify({ type: 'players', players: [{ name: 'Fox', position: [1, 2, 3] }] });

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HostThread } from '../../../main/host/host-thread.ts';
 import { projectFile } from '../../support/documents.ts';
-import { afterTest } from '../../support/host-parts.ts';
-import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
-/** The examples of docs/game-server-api.md, as they stand there, against a real lobby. */
+/** The examples of docs/games/game-server-api.md, as they stand there, against a real lobby. */
 
-const page = projectFile('docs/game-server-api.md');
+const page = projectFile('docs/games/game-server-api.md');
 
 function example(name: string): string {
   const text = new RegExp(`^\`\`\`${name}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page)?.[1];

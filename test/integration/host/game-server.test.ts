@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import type { HostThread } from '../../../main/host/host-thread.ts';
-import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 /** What a game's server says is heard: real lobbies, real sound. */

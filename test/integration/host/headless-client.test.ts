@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { HeadlessClient } from '../../../main/client/headless-client.ts';
 import type { Voice } from '../../../main/client/voice.ts';
-import { loadOpus, type OpusCodec } from '../../../main/codec/opus.ts';
-import { ClientPeer } from '../../../main/net/client-peer.ts';
-import { at, SPOKEN_DB, startLobby, ToneVoice } from '../../support/lobby.ts';
+import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
+import { ClientPeer } from '../../../main/media/client-peer.ts';
+import { at, SPOKEN_DB, startLobby, ToneVoice } from '../../support/lobby/lobby.ts';
 
 /** The codec, and how many of its encoders and decoders have not been freed. */
 async function loadCountingOpus(): Promise<{ readonly opus: OpusCodec; readonly count: () => number }> {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
-import { loadOpus } from '../../../main/codec/opus.ts';
+import { loadOpus } from '../../../main/media/opus/opus.ts';
 import type { AudioDecoder } from '../../../main/mixer/ports.ts';
-import { createClientPeer, type ClientPeer } from '../../../main/net/client-peer.ts';
-import type { OpusHandler } from '../../../main/net/media-session.ts';
+import { createClientPeer, type ClientPeer } from '../../../main/media/client-peer.ts';
+import type { OpusHandler } from '../../../main/media/rtp/media-session.ts';
 import {
   FRAME_MS,
   FRAME_SAMPLES,
@@ -13,9 +13,9 @@ import {
   RTP_CLOCK_PER_MS,
 } from '../../../shared/audio-format.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import { DelayRelay } from '../../support/delay-relay.ts';
-import { afterTest } from '../../support/host-parts.ts';
-import { startLobby } from '../../support/lobby.ts';
+import { DelayRelay } from '../../support/lobby/delay-relay.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { startLobby } from '../../support/lobby/lobby.ts';
 import { createRandom, noise, sine } from '../../support/signals.ts';
 
 /** What a packet takes one way. */

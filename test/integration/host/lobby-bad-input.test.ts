@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { formatInvitation, parseInvitation } from '../../../shared/protocol/invitation.ts';
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
-import { createClientPeer } from '../../../main/net/client-peer.ts';
+import { createClientPeer } from '../../../main/media/client-peer.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { startHostThread } from '../../../main/host/host-thread.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { afterTest } from '../../support/host-parts.ts';
-import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 
 const POLL = { timeout: 10_000, interval: 50 };
 
@@ -122,7 +122,7 @@ describe('a lobby goes on', () => {
   it('when a participant vanishes without a word: the others see it within 10 s', async () => {
     const { description } = await startLobby();
     const fox = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0));
-    const program = fileURLToPath(new URL('../../../main/join.ts', import.meta.url));
+    const program = fileURLToPath(new URL('../../../main/cli/join.ts', import.meta.url));
     const stoat = spawn(
       process.execPath,
       [program, '--invitation', description.invitation, '--name', 'Stoat', '--seconds', '60', '--loopback'],

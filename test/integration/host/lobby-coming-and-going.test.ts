@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { HeadlessClient } from '../../../main/client/headless-client.ts';
 import type { Voice } from '../../../main/client/voice.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
-import { loadOpus } from '../../../main/codec/opus.ts';
+import { loadOpus } from '../../../main/media/opus/opus.ts';
 import type { HostThread } from '../../../main/host/host-thread.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
-import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { peak } from '../../support/signals.ts';
 
 /** Lobbies that many join, and that are joined and left all the time. */

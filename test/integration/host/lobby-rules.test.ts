@@ -4,7 +4,7 @@ import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../shared/model/pres
 import { distanceGain } from '../../../shared/spatial/distance-gain.ts';
 import { DEFAULT_HEARING_RULES, type HearingMatrix, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { gainToDb } from '../../../shared/units.ts';
-import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 
 /** Rules that pass through the host worker, on what is heard. */
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gainToDb } from '../../../shared/units.ts';
 import { distanceGain } from '../../../shared/spatial/distance-gain.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 
 const POLL = { timeout: 10_000, interval: 50 };
 const askedDb = (metres: number): number => gainToDb(distanceGain(metres, DEFAULT_HEARING_RULES));

@@ -4,8 +4,8 @@ import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { distanceGain } from '../../../shared/spatial/distance-gain.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { gainToDb } from '../../../shared/units.ts';
-import { afterTest } from '../../support/host-parts.ts';
-import { PoolHarness } from '../../support/mixer-pool-harness.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { PoolHarness } from '../../support/mixer/mixer-pool-harness.ts';
 
 const POLL = { timeout: 20_000, interval: 20 };
 const HEARD_DB = -3;

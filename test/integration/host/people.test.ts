@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
-import { openIdentity, type PersonalIdentity } from '../../../main/people/open-identity.ts';
+import { openIdentity, type PersonalIdentity } from '../../../main/desktop/people/open-identity.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { createPeopleController } from '../../../renderer/features/people/people-controller.ts';
 import { createPeopleStore } from '../../../renderer/features/people/people-store.ts';
-import { createFakeBridge } from '../../support/fake-bridge.ts';
-import { afterTest } from '../../support/host-parts.ts';
-import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+import { createFakeBridge } from '../../support/window/fake-bridge.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { silentLog } from '../../support/silent-log.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { HostStatistics } from '../../../main/host/host-options.ts';
-import { at, startLobby, TestParticipant } from '../../support/lobby.ts';
+import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 
 const POLL = { timeout: 15_000, interval: 50 };
 const ALL_SHED = { type: 'limits', lowered: true, voices: 2, complexity: 0, packetMs: 40 };

@@ -2,11 +2,11 @@ import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { describe, expect, it, vi } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
-import { openSignallingServer } from '../../../main/host/signalling-server.ts';
-import { createTlsIdentity } from '../../../main/host/tls-identity.ts';
+import { openSignallingServer } from '../../../main/host/listen/signalling-server.ts';
+import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
 import { formatInvitation, type HostAddress } from '../../../shared/protocol/invitation.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { afterTest, connectRaw, startSignalling, type TestSignalling } from '../../support/host-parts.ts';
+import { afterTest, connectRaw, startSignalling, type TestSignalling } from '../../support/lobby/host-parts.ts';
 
 const HEAD = { protocol: 'earshot', version: 1 };
 const JOIN = { ...HEAD, type: 'join', secret: 'c2VjcmV0', name: 'Fox', offer: 'v=0' };

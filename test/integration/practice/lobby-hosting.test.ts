@@ -4,7 +4,7 @@ import { practiceScript } from '../../../main/practice/choose-script.ts';
 import { createLobbyHosting } from '../../../main/practice/lobby-hosting.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
-import { afterTest } from '../../support/host-parts.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
 
 async function findFreePort(): Promise<number> {
   const server = createServer();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { openPracticeLobby } from '../../../main/practice/practice-lobby.ts';
-import { afterTest } from '../../support/host-parts.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
 
 describe('a practice lobby', () => {
   it('closes its host when its simulated players have ended', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FrameProducer } from '../../../../main/ingest/frame-producer.ts';
 import { IngestStats } from '../../../../main/ingest/ingest-stats.ts';
 import { PacketStore } from '../../../../main/ingest/packet-store.ts';
-import { TONE_AMPLITUDE, TONE_HZ, tonePacket, ToneDecoder } from '../../../support/playout-simulation.ts';
+import { TONE_AMPLITUDE, TONE_HZ, tonePacket, ToneDecoder } from '../../../support/mixer/playout-simulation.ts';
 import { clickRatio, concatenate, peak, sine } from '../../../support/signals.ts';
 
 const FRAME = 960;

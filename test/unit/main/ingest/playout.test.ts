@@ -3,7 +3,7 @@ import { DelayEstimator } from '../../../../main/ingest/delay-estimator.ts';
 import { IngestStats } from '../../../../main/ingest/ingest-stats.ts';
 import { PacketStore } from '../../../../main/ingest/packet-store.ts';
 import { Playout } from '../../../../main/ingest/playout.ts';
-import { TONE_AMPLITUDE, TONE_HZ, tonePacket, ToneDecoder } from '../../../support/playout-simulation.ts';
+import { TONE_AMPLITUDE, TONE_HZ, tonePacket, ToneDecoder } from '../../../support/mixer/playout-simulation.ts';
 import { clickRatio, concatenate, rmsDb } from '../../../support/signals.ts';
 
 const FRAME = 960;

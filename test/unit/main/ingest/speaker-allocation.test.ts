@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { SpeakerIngest } from '../../../../main/ingest/speaker-ingest.ts';
-import { tonePacket, ToneDecoder } from '../../../support/playout-simulation.ts';
+import { tonePacket, ToneDecoder } from '../../../support/mixer/playout-simulation.ts';
 import { createRandom } from '../../../support/signals.ts';
 
 const FRAME = 960;

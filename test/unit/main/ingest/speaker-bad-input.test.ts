@@ -1,8 +1,8 @@
 import { createEncoder, Application } from 'libopus-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadOpus, type OpusCodec } from '../../../../main/codec/opus.ts';
+import { loadOpus, type OpusCodec } from '../../../../main/media/opus/opus.ts';
 import { SpeakerIngest } from '../../../../main/ingest/speaker-ingest.ts';
-import { TONE_AMPLITUDE, TONE_HZ, tonePacket, ToneDecoder } from '../../../support/playout-simulation.ts';
+import { TONE_AMPLITUDE, TONE_HZ, tonePacket, ToneDecoder } from '../../../support/mixer/playout-simulation.ts';
 import { createRandom, isAllFinite, rmsDb, sine, toneDb } from '../../../support/signals.ts';
 
 const FRAME = 960;

@@ -6,8 +6,8 @@ import {
   type PlayoutFigures,
   type PlayoutRun,
   type SentFrame,
-} from '../../../support/playout-meter.ts';
-import { percentile } from '../../../support/playout-simulation.ts';
+} from '../../../support/mixer/playout-meter.ts';
+import { percentile } from '../../../support/mixer/playout-simulation.ts';
 import {
   cleanLink,
   stallingLink,
@@ -15,7 +15,7 @@ import {
   uniformLink,
   wifiLink,
   withRandomLoss,
-} from '../../../support/playout-traces.ts';
+} from '../../../support/mixer/playout-traces.ts';
 import { createRandom } from '../../../support/signals.ts';
 
 const PHASES_MS = [0, 2.5, 5, 7.5, 10, 12.5, 15, 17.5];

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadOpus, type OpusCodec } from '../../../../main/codec/opus.ts';
+import { loadOpus, type OpusCodec } from '../../../../main/media/opus/opus.ts';
 import { SpeakerIngest } from '../../../../main/ingest/speaker-ingest.ts';
 import {
   percentile,
@@ -9,7 +9,7 @@ import {
   tonePacket,
   ToneDecoder,
   type SimulatedPacket,
-} from '../../../support/playout-simulation.ts';
+} from '../../../support/mixer/playout-simulation.ts';
 import { clickRatio, concatenate, createRandom, isAllFinite, rmsDb, sine, toneDb } from '../../../support/signals.ts';
 
 const FRAME = 960;

@@ -7,7 +7,7 @@ import {
   TONE_HZ,
   ToneDecoder,
   type SimulatedPacket,
-} from '../../../support/playout-simulation.ts';
+} from '../../../support/mixer/playout-simulation.ts';
 import { clickRatio, createRandom, rmsDb, toneDb } from '../../../support/signals.ts';
 
 const FRAME = 960;

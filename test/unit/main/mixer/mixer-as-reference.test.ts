@@ -6,9 +6,9 @@ import type { SpeakerInput } from '../../../../main/mixer/ports.ts';
 import { LIFE_STATES, TALK_TARGETS } from '../../../../shared/model/presence.ts';
 import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
-import { HistoryDecoder, HistoryEncoder } from '../../../support/decoder-history.ts';
-import { ListeningReference, type Standing } from '../../../support/listening-reference.ts';
-import { placementOf } from '../../../support/placement.ts';
+import { HistoryDecoder, HistoryEncoder } from '../../../support/sound/decoder-history.ts';
+import { ListeningReference, type Standing } from '../../../support/sound/listening-reference.ts';
+import { placementOf } from '../../../support/lobby/placement.ts';
 import { createRandom, noise } from '../../../support/signals.ts';
 
 const FRAME = 960;

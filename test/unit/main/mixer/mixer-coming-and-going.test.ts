@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MixerHarness } from '../../../support/mixer-harness.ts';
-import { placementAt } from '../../../support/placement.ts';
+import { MixerHarness } from '../../../support/mixer/mixer-harness.ts';
+import { placementAt } from '../../../support/lobby/placement.ts';
 import { sine, toneDb } from '../../../support/signals.ts';
 
 const FRAME = 960;

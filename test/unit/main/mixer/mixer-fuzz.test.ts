@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { randomPlacement, randomRules } from '../../../support/random-hearing.ts';
-import { MixerHarness } from '../../../support/mixer-harness.ts';
+import { randomPlacement, randomRules } from '../../../support/lobby/random-hearing.ts';
+import { MixerHarness } from '../../../support/mixer/mixer-harness.ts';
 import { createRandom, sine } from '../../../support/signals.ts';
 
 const FRAME = 960;

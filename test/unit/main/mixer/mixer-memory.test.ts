@@ -7,7 +7,7 @@ import { Mixer } from '../../../../main/mixer/mixer.ts';
 import { PLACEMENT } from '../../../../main/mixer/placement.ts';
 import type { MixEncoder, SpeakerInput } from '../../../../main/mixer/ports.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
-import { placementOf } from '../../../support/placement.ts';
+import { placementOf } from '../../../support/lobby/placement.ts';
 import { sine } from '../../../support/signals.ts';
 
 const PARTICIPANTS = 10;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SOUND_ZONES, TALK_TARGETS, type SoundZone } from '../../../../shared/model/presence.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
-import { MixerHarness } from '../../../support/mixer-harness.ts';
-import { placementOf, type PlacementOverrides } from '../../../support/placement.ts';
+import { MixerHarness } from '../../../support/mixer/mixer-harness.ts';
+import { placementOf, type PlacementOverrides } from '../../../support/lobby/placement.ts';
 import {
   channelOf,
   clickRatio,

@@ -4,8 +4,8 @@ import { Mixer } from '../../../../main/mixer/mixer.ts';
 import { distanceGain } from '../../../../shared/spatial/distance-gain.ts';
 import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
-import { MixerHarness } from '../../../support/mixer-harness.ts';
-import { placementAt, placementOf } from '../../../support/placement.ts';
+import { MixerHarness } from '../../../support/mixer/mixer-harness.ts';
+import { placementAt, placementOf } from '../../../support/lobby/placement.ts';
 import {
   channelOf,
   clickRatio,

@@ -3,7 +3,7 @@ import { PLACEMENT } from '../../../../main/mixer/placement.ts';
 import type { EffectiveAccount } from '../../../../main/room/effective-account.ts';
 import { LabelNumbers } from '../../../../main/room/label-numbers.ts';
 import { PlacementFields } from '../../../../main/room/placement-fields.ts';
-import { placementOf } from '../../../support/placement.ts';
+import { placementOf } from '../../../support/lobby/placement.ts';
 import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
 
 const POSE = { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 4 };

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { copyText } from '../../../../renderer/bridge/copy-text.ts';
 import { failure } from '../../../../shared/result.ts';
-import { createFakeBridge } from '../../../support/fake-bridge.ts';
+import { createFakeBridge } from '../../../support/window/fake-bridge.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

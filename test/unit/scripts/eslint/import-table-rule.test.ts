@@ -28,12 +28,12 @@ tester.run('import-table', importTableRule, {
     ),
     valid(
       'net imports werift and Node',
-      'main/net/peer.ts',
+      'main/media/peer.ts',
       "import { RTCPeerConnection } from 'werift'; import dgram from 'node:dgram';",
     ),
     valid(
       'the Electron shell imports electron',
-      'main/shell/electron/window.ts',
+      'main/desktop/shell/electron/window.ts',
       "import { BrowserWindow } from 'electron';",
     ),
     valid(
@@ -61,10 +61,10 @@ tester.run('import-table', importTableRule, {
       "import { Mixer } from '../mixer/mixer.ts';",
       'forbiddenFile',
     ),
-    invalid('types count', 'main/app/lobby.ts', "import type { App } from 'electron';", 'forbiddenPackage'),
+    invalid('types count', 'main/desktop/app/lobby.ts', "import type { App } from 'electron';", 'forbiddenPackage'),
     invalid(
       'types written in place count',
-      'main/app/lobby.ts',
+      'main/desktop/app/lobby.ts',
       "let app: import('electron').App;",
       'forbiddenPackage',
     ),
@@ -90,7 +90,7 @@ tester.run('import-table', importTableRule, {
     ),
     invalid(
       'the main process does not import the window',
-      'main/app/lobby.ts',
+      'main/desktop/app/lobby.ts',
       "import { store } from '../../renderer/app/store.ts';",
       'forbiddenFile',
     ),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BandEffect, PHONE_BAND, RADIO_BAND } from '../../../../shared/dsp/band-effect.ts';
 import { peak, sine, toneDb } from '../../../support/signals.ts';
-import { processed } from '../../../support/timbres.ts';
+import { processed } from '../../../support/sound/timbres.ts';
 
 const FRAME = 960;
 /** Level of a harmonic over that of its tone, dB. */

@@ -3,7 +3,7 @@ import { readWavAsMono } from '../../../../main/client/wav-file.ts';
 import { createTimbreEffect } from '../../../../shared/dsp/create-timbre-effect.ts';
 import { TIMBRES } from '../../../../shared/dsp/timbre.ts';
 import { createRandom, isAllFinite, noise, peak, rmsDb, sine } from '../../../support/signals.ts';
-import { processed, toneGainDb } from '../../../support/timbres.ts';
+import { processed, toneGainDb } from '../../../support/sound/timbres.ts';
 
 const FRAME = 960;
 const COLOURED = TIMBRES.filter((timbre) => timbre !== 'dry');

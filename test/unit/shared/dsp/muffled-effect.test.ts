@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { MuffledEffect } from '../../../../shared/dsp/muffled-effect.ts';
 import { sine, toneDb } from '../../../support/signals.ts';
-import { processed, toneGainDb } from '../../../support/timbres.ts';
+import { processed, toneGainDb } from '../../../support/sound/timbres.ts';
 
 it('makes nothing louder, and the higher a tone, the quieter', () => {
   const gainsDb = [50, 100, 200, 400, 600, 800, 1_200, 2_000, 4_000].map((frequencyHz) =>

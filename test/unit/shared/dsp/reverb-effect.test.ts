@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HALL_REVERB, ReverbEffect, ROOM_REVERB, type ReverbSettings } from '../../../../shared/dsp/reverb-effect.ts';
 import { BiquadCascade } from '../../../../shared/dsp/biquad-cascade.ts';
 import { highPassBiquad, lowPassBiquad } from '../../../../shared/dsp/biquad.ts';
-import { impulseResponse } from '../../../support/timbres.ts';
+import { impulseResponse } from '../../../support/sound/timbres.ts';
 
 const SAMPLE_RATE = 48_000;
 

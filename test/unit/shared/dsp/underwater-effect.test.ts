@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { UnderwaterEffect } from '../../../../shared/dsp/underwater-effect.ts';
 import { clickRatio, rmsDb, sine } from '../../../support/signals.ts';
-import { processed } from '../../../support/timbres.ts';
+import { processed } from '../../../support/sound/timbres.ts';
 
 const FRAME = 960;
 const SECONDS = 5;

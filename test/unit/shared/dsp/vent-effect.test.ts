@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { VentEffect } from '../../../../shared/dsp/vent-effect.ts';
-import { impulseResponse, toneGainDb } from '../../../support/timbres.ts';
+import { impulseResponse, toneGainDb } from '../../../support/sound/timbres.ts';
 import { peak, rmsDb } from '../../../support/signals.ts';
 
 /** 183 samples and about a third of one in the loop's low-pass. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { FrameBank } from '../../../../../main/mixer/kernel/frame-bank.ts';
 import { createMixMemory } from '../../../../../main/mixer/kernel/mix-memory.ts';
-import type { BankReport, BankWorkerData } from '../../../../support/frame-bank-worker.ts';
+import type { BankReport, BankWorkerData } from '../../../../support/mixer/frame-bank-worker.ts';
 
 function activeSlots(bank: FrameBank, worker: number, tick: number): readonly number[] {
   return Array.from({ length: Math.max(0, bank.activeCount(worker, tick)) }, (_, i) =>
@@ -133,7 +133,7 @@ describe('two threads that write and read at once', () => {
 });
 
 function runWorker(workerData: BankWorkerData): Promise<BankReport> {
-  const worker = new Worker(new URL('../../../../support/frame-bank-worker.ts', import.meta.url), { workerData });
+  const worker = new Worker(new URL('../../../../support/mixer/frame-bank-worker.ts', import.meta.url), { workerData });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

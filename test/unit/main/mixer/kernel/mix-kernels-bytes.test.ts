@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { assembleKernels, formatKernelBytes } from '../../../../../scripts/assemble-kernels.ts';
+import { assembleKernels, formatKernelBytes } from '../../../../../scripts/assets/assemble-kernels.ts';
 
 const FOLDER = new URL('../../../../../main/mixer/kernel/', import.meta.url);
 

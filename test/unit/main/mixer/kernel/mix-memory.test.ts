@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readHeadResponses } from '../../../../../main/mixer/binaural/head-responses.ts';
+import { readHeadResponses } from '../../../../../main/mixer/kernel/head-responses.ts';
 import { FrameBank } from '../../../../../main/mixer/kernel/frame-bank.ts';
 import { MixLayout } from '../../../../../main/mixer/kernel/mix-layout.ts';
 import { createMixMemory } from '../../../../../main/mixer/kernel/mix-memory.ts';

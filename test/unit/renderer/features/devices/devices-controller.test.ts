@@ -5,7 +5,7 @@ import {
 } from '../../../../../renderer/features/devices/devices-controller.ts';
 import { createDevicesStore, type DevicesStore } from '../../../../../renderer/features/devices/devices-store.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../../shared/model/settings.ts';
-import { FakeAudioEngine } from '../../../../support/fake-audio-engine.ts';
+import { FakeAudioEngine } from '../../../../support/window/fake-audio-engine.ts';
 
 const YETI = { id: 'a1', label: 'Yeti' };
 const HEADSET = { id: 'b2', label: 'Headset' };

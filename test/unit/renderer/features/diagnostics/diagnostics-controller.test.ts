@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createDiagnosticsController } from '../../../../../renderer/features/diagnostics/diagnostics-controller.ts';
 import { createDiagnosticsStore } from '../../../../../renderer/features/diagnostics/diagnostics-store.ts';
 import { failure } from '../../../../../shared/result.ts';
-import { createFakeBridge } from '../../../../support/fake-bridge.ts';
+import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
 
 function setUp(describeWindow = () => 'Microphone: on') {
   const fake = createFakeBridge();

@@ -8,7 +8,7 @@ import { createHotkeysStore, type HotkeysStore } from '../../../../../renderer/f
 import { MAX_BINDINGS, type Binding, type Trigger } from '../../../../../shared/model/bindings.ts';
 import { DEFAULT_BINDINGS } from '../../../../../shared/model/settings.ts';
 import { success } from '../../../../../shared/result.ts';
-import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+import { createFakeBridge, type FakeBridge } from '../../../../support/window/fake-bridge.ts';
 
 const key = (code: string): Trigger => ({ device: 'keyboard', code });
 

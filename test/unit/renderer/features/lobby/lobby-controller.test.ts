@@ -10,7 +10,7 @@ import type { FailureCode } from '../../../../../shared/ipc/failure-codes.ts';
 import { formatInvitation } from '../../../../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+import { createFakeBridge, type FakeBridge } from '../../../../support/window/fake-bridge.ts';
 
 const INVITATION = formatInvitation({
   addresses: [{ host: '10.0.0.7', port: 7_777 }],

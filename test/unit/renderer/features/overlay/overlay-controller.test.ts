@@ -3,7 +3,7 @@ import { createOverlayController } from '../../../../../renderer/features/overla
 import { createOverlayStore } from '../../../../../renderer/features/overlay/overlay-store.ts';
 import type { OverlayPerson } from '../../../../../shared/model/overlay.ts';
 import { failure } from '../../../../../shared/result.ts';
-import { createFakeBridge } from '../../../../support/fake-bridge.ts';
+import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
 
 const person = (name: string, isTalking = false): OverlayPerson => ({ name, isTalking, isMuted: false, isSelf: false });
 

@@ -10,7 +10,7 @@ import type { PersonalMessage } from '../../../../../renderer/link/host-link.ts'
 import type { Participant } from '../../../../../shared/model/participant.ts';
 import { personSchema } from '../../../../../shared/model/person.ts';
 import { failure } from '../../../../../shared/result.ts';
-import { createFakeBridge } from '../../../../support/fake-bridge.ts';
+import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
 
 const FOX = 'f'.repeat(22);
 const OWL = 'o'.repeat(22);

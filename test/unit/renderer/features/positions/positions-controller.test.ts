@@ -12,7 +12,7 @@ import {
 import { Scene } from '../../../../../renderer/link/scene.ts';
 import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE } from '../../../../../shared/model/presence.ts';
-import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+import { createFakeBridge, type FakeBridge } from '../../../../support/window/fake-bridge.ts';
 
 const STANDING: Standing = {
   type: 'standing',

@@ -8,7 +8,7 @@ import { createRulesStore, type RulesStore } from '../../../../../renderer/featu
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { failure, success } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { createFakeBridge, type FakeBridge } from '../../../../support/fake-bridge.ts';
+import { createFakeBridge, type FakeBridge } from '../../../../support/window/fake-bridge.ts';
 
 let fake: FakeBridge;
 let store: RulesStore;

@@ -3,7 +3,7 @@ import { createSettingsController } from '../../../../../renderer/features/setti
 import { createSettingsStore } from '../../../../../renderer/features/settings/settings-store.ts';
 import type { StoredNotice } from '../../../../../shared/model/stored-notice.ts';
 import { failure, success } from '../../../../../shared/result.ts';
-import { createFakeBridge } from '../../../../support/fake-bridge.ts';
+import { createFakeBridge } from '../../../../support/window/fake-bridge.ts';
 
 const DAMAGED: StoredNotice = {
   code: 'settings-damaged',

@@ -1,0 +1,186 @@
+import { readFileSync, statSync } from 'node:fs';
+import { FRAME_MS } from '../../shared/audio-format.ts';
+import { parseParticipantName } from '../../shared/model/name.ts';
+import { hearingRulesSchema } from '../../shared/protocol/hearing-rules-schema.ts';
+import { parseMessage } from '../../shared/protocol/parse.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
+import {
+  DEFAULT_HEARING_RULES,
+  DISTANCE_LAWS,
+  GAME_PHASES,
+  type HearingRules,
+} from '../../shared/spatial/hearing-rules.ts';
+import { parseInteger, parseNumber, parseOptions } from './options.ts';
+import { parseGameToken } from '../host/game-api/game-token.ts';
+import {
+  DEFAULT_CAPACITY,
+  DEFAULT_PHASE,
+  DEFAULT_PORT,
+  MAX_CAPACITY,
+  MAX_WORKERS,
+  type HostOptions,
+} from '../host/host-options.ts';
+
+const MAX_RULES_BYTES = 65_536;
+
+export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
+
+  --lobby NAME            what the lobby is called (Earshot)
+  --port NUMBER           TCP for signalling and UDP for media; 0 = any free one (${DEFAULT_PORT})
+  --bind ADDRESS          IPv4 address to listen on (0.0.0.0 = all)
+  --public-address HOST   address or name under which players on the internet reach this machine
+  --capacity NUMBER       most players at the same time, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
+  --workers NUMBER        threads that mix, 1 to ${MAX_WORKERS} (one for each hundred players, while there are cores)
+  --tick-budget MS        of the 20 ms of a tick, how many a mixing thread may take before it sheds load (${FRAME_MS})
+  --preset NAME           rules of hearing for a kind of game: ${HEARING_PRESET_IDS.join(', ')}
+  --rules FILE.json       rules of hearing of one's own; fields are those of docs/protocol/client-protocol.md, section 8
+  --law LAW               ${DISTANCE_LAWS.join(', ')} (${DEFAULT_HEARING_RULES.law}, or that of the rules)
+  --range METRES          from here on nothing is heard (${DEFAULT_HEARING_RULES.maxMetres}, or that of the rules)
+  --phase PHASE           what the lobby is doing when it opens: ${GAME_PHASES.join(', ')} (${DEFAULT_PHASE})
+  --game-token TOKEN      what game servers show to tell positions (a random one); better given by EARSHOT_GAME_TOKEN
+  --game-port NUMBER      also takes positions in plain HTTP on this port of 127.0.0.1; 0 = any free one
+  --json                  print one line of JSON when the lobby is open, and one a second with --statistics
+  --statistics            print figures once a second
+  --help
+`;
+
+export interface ServerOptions {
+  readonly host: HostOptions;
+  readonly showsStatistics: boolean;
+}
+
+/** Arguments (without node and script) and environment -> how to host. 'help' where that was asked for. */
+export function readServerOptions(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<ServerOptions | 'help', 'bad-option'> {
+  const parsed = parseOptions(argv, {
+    lobby: { type: 'string', default: 'Earshot' },
+    port: { type: 'string', default: String(DEFAULT_PORT) },
+    bind: { type: 'string', default: '0.0.0.0' },
+    'public-address': { type: 'string' },
+    capacity: { type: 'string', default: String(DEFAULT_CAPACITY) },
+    workers: { type: 'string' },
+    'tick-budget': { type: 'string', default: String(FRAME_MS) },
+    preset: { type: 'string' },
+    rules: { type: 'string' },
+    law: { type: 'string' },
+    range: { type: 'string' },
+    phase: { type: 'string', default: DEFAULT_PHASE },
+    'game-token': { type: 'string' },
+    'game-port': { type: 'string' },
+    json: { type: 'boolean', default: false },
+    statistics: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  });
+  if (!parsed.ok) return parsed;
+  const { value: values } = parsed;
+  if (values.help) return success('help');
+  const lobbyName = parseParticipantName(values.lobby);
+  if (lobbyName === undefined) return failure('bad-option', '--lobby needs a name with visible characters.');
+  const numbers = readNumbers(values);
+  if (!numbers.ok) return numbers;
+  const rules = readRules(values);
+  if (!rules.ok) return rules;
+  const phase = GAME_PHASES.find((known) => known === values.phase);
+  if (phase === undefined)
+    return failure('bad-option', `--phase is one of ${GAME_PHASES.join(', ')}; it is '${values.phase}'.`);
+  const gameToken = readGameToken(values['game-token'] ?? environment['EARSHOT_GAME_TOKEN']);
+  if (!gameToken.ok) return gameToken;
+  const { bind: bindAddress, 'public-address': publicAddress = null, statistics: showsStatistics } = values;
+  return success({
+    host: { lobbyName, rules: rules.value, phase, bindAddress, publicAddress, ...numbers.value, ...gameToken.value },
+    showsStatistics,
+  });
+}
+
+type Numbers = Pick<HostOptions, 'port' | 'capacity' | 'tickBudgetMs' | 'workers' | 'gamePort'>;
+
+interface NumberTexts {
+  readonly port: string;
+  readonly capacity: string;
+  readonly 'tick-budget': string;
+  readonly workers?: string | undefined;
+  readonly 'game-port'?: string | undefined;
+}
+
+function readNumbers(values: NumberTexts): Result<Numbers, 'bad-option'> {
+  const port = parseInteger('port', values.port, 0, 65_535);
+  if (!port.ok) return port;
+  const capacity = parseInteger('capacity', values.capacity, 1, MAX_CAPACITY);
+  if (!capacity.ok) return capacity;
+  const tickBudget = parseNumber('tick-budget', values['tick-budget'], 0.1, FRAME_MS);
+  if (!tickBudget.ok) return tickBudget;
+  const workers = values.workers === undefined ? undefined : parseInteger('workers', values.workers, 1, MAX_WORKERS);
+  if (workers?.ok === false) return workers;
+  const gamePort =
+    values['game-port'] === undefined ? undefined : parseInteger('game-port', values['game-port'], 0, 65_535);
+  if (gamePort?.ok === false) return gamePort;
+  return success({
+    port: port.value,
+    capacity: capacity.value,
+    tickBudgetMs: tickBudget.value,
+    ...(workers === undefined ? {} : { workers: workers.value }),
+    ...(gamePort === undefined ? {} : { gamePort: gamePort.value }),
+  });
+}
+
+interface RuleTexts {
+  readonly preset?: string | undefined;
+  readonly rules?: string | undefined;
+  readonly law?: string | undefined;
+  readonly range?: string | undefined;
+}
+
+/** A preset, a file or the usual rules, changed by what is given besides; the whole must be consistent. */
+function readRules({ preset, rules: file, law, range }: RuleTexts): Result<HearingRules, 'bad-option'> {
+  if (preset !== undefined && file !== undefined)
+    return failure('bad-option', '--preset and --rules exclude each other: give one of them.');
+  const base = file === undefined ? readPreset(preset) : readRulesFile(file);
+  if (!base.ok) return base;
+  if (law !== undefined && !DISTANCE_LAWS.some((known) => known === law))
+    return failure('bad-option', `--law is one of ${DISTANCE_LAWS.join(', ')}; it is '${law}'.`);
+  const maxMetres = range === undefined ? success(base.value.maxMetres) : parseNumber('range', range, 0.1, 100_000);
+  if (!maxMetres.ok) return maxMetres;
+  const changed = { ...base.value, law: law ?? base.value.law, maxMetres: maxMetres.value };
+  const checked = parseMessage(JSON.stringify(changed), hearingRulesSchema, MAX_RULES_BYTES);
+  return checked.ok
+    ? checked
+    : failure('bad-option', `--law and --range do not fit the other rules: ${checked.error.message}`);
+}
+
+function readPreset(name: string | undefined): Result<HearingRules, 'bad-option'> {
+  if (name === undefined) return success(DEFAULT_HEARING_RULES);
+  const id = HEARING_PRESET_IDS.find((known) => known === name);
+  return id === undefined
+    ? failure('bad-option', `--preset is one of ${HEARING_PRESET_IDS.join(', ')}; it is '${name}'.`)
+    : success(HEARING_PRESETS[id]);
+}
+
+function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
+  let text: string;
+  try {
+    if (statSync(file).size > MAX_RULES_BYTES)
+      return failure(
+        'bad-option',
+        `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes; rules of hearing have far fewer.`,
+      );
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return failure('bad-option', `--rules: ${file} cannot be read: ${(error as Error).message}`);
+  }
+  const rules = parseMessage(text, hearingRulesSchema, MAX_RULES_BYTES);
+  if (!rules.ok) return failure('bad-option', `--rules: ${file} holds no rules of hearing. ${rules.error.message}`);
+  // Only a program may leave fields alone that it does not know: a person has mistyped one.
+  const unknown = Object.keys(JSON.parse(text) as object).find((field) => !(field in DEFAULT_HEARING_RULES));
+  return unknown === undefined
+    ? rules
+    : failure('bad-option', `--rules: ${file} has a field that rules do not have: ${unknown}.`);
+}
+
+function readGameToken(text: string | undefined): Result<Pick<HostOptions, 'gameToken'>, 'bad-option'> {
+  if (text === undefined || text === '') return success({});
+  const token = parseGameToken(text);
+  return token.ok ? success({ gameToken: token.value }) : token;
+}

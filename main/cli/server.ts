@@ -1,0 +1,35 @@
+import { exitWithError, untilStopped } from './terminal.ts';
+import { startHostThread } from '../host/host-thread.ts';
+import { readServerOptions, SERVER_USAGE } from './server-options.ts';
+
+/** `npm run serve`: hosts a lobby without a window until it is stopped. */
+
+const isJson = process.argv.includes('--json');
+const options = readServerOptions(process.argv.slice(2), process.env);
+if (!options.ok) exitWithError(options.error.code, `${options.error.message} See --help.`, isJson);
+if (options.value === 'help') {
+  process.stdout.write(SERVER_USAGE);
+  process.exit(0);
+}
+const { host, showsStatistics } = options.value;
+
+const started = await startHostThread(host);
+if (!started.ok) exitWithError(started.error.code, started.error.message, isJson);
+const { description, events, close } = started.value;
+const { invitation, port, lobbyName, gameApi } = description;
+events.on('problem', (message) => process.stderr.write(`${message}\n`));
+events.on('died', (message) => exitWithError('host-died', message, isJson));
+if (showsStatistics) events.on('statistics', (statistics) => print({ statistics }, JSON.stringify(statistics)));
+
+print(
+  description,
+  `Lobby '${lobbyName}' is open on port ${port} (TCP and UDP). Players join with this invitation:\n\n${invitation}\n\n` +
+    `Game servers tell positions to ${[gameApi.url, gameApi.loopbackUrl].filter((url) => url !== null).join(' or ')} with the token ${gameApi.token}\n\nCtrl+C closes it.`,
+);
+await untilStopped();
+await close();
+process.exit(0);
+
+function print(value: object, text: string): void {
+  process.stdout.write(`${isJson ? JSON.stringify(value) : text}\n`);
+}

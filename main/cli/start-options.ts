@@ -1,0 +1,143 @@
+import { parseArgs } from 'node:util';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { isInvitationHost } from '../../shared/protocol/invitation.ts';
+import { parseInteger } from './options.ts';
+import { DEFAULT_PORT } from '../host/host-options.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../practice/choose-script.ts';
+import { parseDeepLink } from '../desktop/shell/deep-link.ts';
+
+/** What a person asked of `npm start`. */
+export interface StartOptions {
+  readonly wantsHelp: boolean;
+  /** Whether a window is to be opened, rather than a link printed. */
+  readonly wantsWindow: boolean;
+  /** Address on which hosted lobbies listen. */
+  readonly bindAddress: string;
+  /** TCP and UDP port on which hosted lobbies listen where it is free. */
+  readonly lobbyPort: number;
+  /** Host name or address by which others reach this machine, where it is not one of its own. */
+  readonly publicAddress: string | null;
+  /** Where settings and log are kept; null = the system's place for them. */
+  readonly dataFolder: string | null;
+  /** Whether the practice lobby is to open at once. */
+  readonly wantsPractice: boolean;
+  /** Which game its simulated players play; null = they walk about. */
+  readonly scenario: ScenarioId | null;
+  /** From a link that was opened. */
+  readonly invitation: string | null;
+}
+
+export const START_HELP = `Starts Earshot.
+
+  npm start -- [option ...] [earshot://join/INVITATION]
+
+  --bind ADDRESS          address on which lobbies hosted here listen (default 0.0.0.0, all of IPv4)
+  --port NUMBER           TCP and UDP port of lobbies hosted here (default 7777, or any free one where it is taken)
+  --public-address HOST   name or address by which others reach this machine, put into invitations
+  --practice              open the practice lobby at once
+  --scenario NAME         what its simulated players play: ${SCENARIO_IDS.join(', ')}
+  --no-window             open no window; print a link for a browser and wait
+  --data-dir FOLDER       where settings and log are kept
+  --help                  this text
+`;
+
+const OPTIONS = {
+  bind: { type: 'string' },
+  port: { type: 'string' },
+  'public-address': { type: 'string' },
+  practice: { type: 'boolean' },
+  scenario: { type: 'string' },
+  'no-window': { type: 'boolean' },
+  'data-dir': { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+/** Arguments after the program's name -> options, or what is wrong with them. */
+export function parseStartOptions(programArguments: readonly string[]): Result<StartOptions> {
+  const parsed = parseRaw(programArguments);
+  if (!parsed.ok) return parsed;
+  return readOptions(parsed.value);
+}
+
+/**
+ * The same for Electron's arguments, among which are switches of Electron and Chromium and the application's folder:
+ * what is not ours is passed over.
+ */
+export function pickStartOptions(programArguments: readonly string[]): Result<StartOptions> {
+  const { values } = parseArgs({ args: [...programArguments], options: OPTIONS, strict: false });
+  const ours = Object.entries(OPTIONS).flatMap(([name, { type }]) =>
+    typeof values[name as keyof typeof OPTIONS] === type ? [[name, values[name as keyof typeof OPTIONS]]] : [],
+  );
+  return readOptions({ values: Object.fromEntries(ours) as Values, positionals: [] });
+}
+
+type Values = {
+  readonly [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'string' ? string : boolean;
+};
+
+function readOptions({
+  values,
+  positionals,
+}: {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+}): Result<StartOptions> {
+  const bindAddress = values.bind ?? '0.0.0.0';
+  const publicAddress = values['public-address'] ?? null;
+  if (!isInvitationHost(bindAddress)) return bad(`--bind needs an address of this machine, not '${bindAddress}'.`);
+  if (publicAddress !== null && !isInvitationHost(publicAddress))
+    return bad(`--public-address needs a host name or address, not '${publicAddress}'.`);
+  const lobbyPort = parseInteger('port', values.port ?? String(DEFAULT_PORT), 1, 65_535);
+  if (!lobbyPort.ok) return bad(lobbyPort.error.message);
+  if (values['data-dir'] === '') return bad('--data-dir needs a folder.');
+  const scenario = parseScenario(values.scenario);
+  if (!scenario.ok) return scenario;
+  const invitation = parseInvitationArgument(positionals);
+  if (!invitation.ok) return invitation;
+  return success({
+    wantsHelp: values.help ?? false,
+    wantsWindow: values['no-window'] !== true,
+    wantsPractice: values.practice ?? false,
+    scenario: scenario.value,
+    bindAddress,
+    lobbyPort: lobbyPort.value,
+    publicAddress,
+    dataFolder: values['data-dir'] ?? null,
+    invitation: invitation.value,
+  });
+}
+
+function parseScenario(text: string | undefined): Result<ScenarioId | null> {
+  const scenario = text === undefined ? null : SCENARIO_IDS.find((id) => id === text);
+  return scenario === undefined
+    ? bad(`--scenario is one of ${SCENARIO_IDS.join(', ')}, not '${text}'.`)
+    : success(scenario);
+}
+
+function parseInvitationArgument([link, ...tooMany]: readonly string[]): Result<string | null> {
+  if (tooMany.length > 0) return bad(`'${tooMany[0]}' is one argument too many.`);
+  if (link === undefined) return success(null);
+  const invitation = parseDeepLink(link);
+  return invitation === undefined
+    ? bad(`'${link}' is no invitation. Copy the whole link again; it starts with earshot://join/.`)
+    : success(invitation);
+}
+
+function parseRaw(programArguments: readonly string[]) {
+  try {
+    const parsed = parseArgs({
+      args: [...programArguments],
+      options: OPTIONS,
+      strict: true,
+      allowPositionals: true,
+    });
+    return success(parsed);
+  } catch (error) {
+    // The first sentence names the option; what follows is about an exotic way of writing arguments.
+    return bad(`${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}.`);
+  }
+}
+
+function bad(message: string): Result<never> {
+  return failure('bad-options', `${message}\nRun 'npm start -- --help' for all options.`);
+}

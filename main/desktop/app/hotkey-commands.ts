@@ -1,0 +1,55 @@
+import type { EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { Handlers } from '../../../shared/ipc/define.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { success } from '../../../shared/result.ts';
+import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { AppEvents, HotkeyService, SettingsStore } from './ports.ts';
+
+/** The commands and events of keys outside the window. What is listened for follows the settings. */
+export function createHotkeyCommands(
+  { hotkeys, settings }: { readonly hotkeys: HotkeyService; readonly settings: SettingsStore },
+  events: TypedEmitter<AppEvents>,
+) {
+  for (const name of ['hotkeys:action', 'hotkeys:status'] as const)
+    hotkeys.on(name, (payload) => events.emit(name, payload));
+  let known = '';
+  // A key that is held must not be let go because another setting has changed.
+  function follow({ bindings }: Pick<Settings, 'bindings'>): void {
+    const text = JSON.stringify(bindings);
+    if (text === known) return;
+    known = text;
+    hotkeys.setBindings(bindings);
+  }
+  follow(settings.read());
+  const stopFollowing = settings.onChange(follow);
+
+  const handlers: Pick<Handlers<EarshotContract>, 'hotkeys:listen' | 'hotkeys:record' | 'hotkeys:cancel-recording'> = {
+    'hotkeys:listen': async ({ isOn }) => {
+      hotkeys.listen(isOn);
+      return success({});
+    },
+    'hotkeys:record': async () => {
+      const recorded = await hotkeys.record();
+      return recorded.ok ? success({ trigger: recorded.value }) : recorded;
+    },
+    'hotkeys:cancel-recording': async () => {
+      hotkeys.cancelRecording();
+      return success({});
+    },
+  };
+  return {
+    handlers,
+    // After the answer to the command that told us.
+    windowIsThere: () => void setImmediate(() => hotkeys.announce()),
+    /** Nobody is left who wants to hear keys. */
+    windowIsGone(): void {
+      hotkeys.cancelRecording();
+      hotkeys.listen(false);
+    },
+    release: () => hotkeys.release(),
+    close(): Promise<void> {
+      stopFollowing();
+      return hotkeys.close();
+    },
+  };
+}

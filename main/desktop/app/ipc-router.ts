@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { MAX_IPC_MESSAGE_LENGTH } from '../../../shared/ipc/contract.ts';
+import type { Command, Contract, Event, Handlers } from '../../../shared/ipc/define.ts';
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import { requestFrameSchema, type EventFrame, type ResponseFrame } from '../../../shared/ipc/frames.ts';
+import { parseMessage } from '../../../shared/protocol/parse.ts';
+import { failure, success, type Failure, type Result } from '../../../shared/result.ts';
+import type { Log } from './ports.ts';
+
+/** Longest message of a failure that crosses, as `resultSchema` demands. */
+const MAX_FAILURE_MESSAGE_LENGTH = 1_024;
+
+type RequestOutcome = Result<unknown, FailureCode>;
+
+/** Takes what a window sent, whatever carried it, to the handler that the contract names, and its outcome back. */
+export interface IpcRouter {
+  /**
+   * `text` is one request frame as it arrived. Fails where it is too long or no frame, so that there is no id to
+   * answer; everything else (unknown command, request that does not fit, failed handler) is an answer.
+   */
+  answer(text: string): Promise<Result<ResponseFrame, 'bad-request'>>;
+  /** Frame that tells windows of an event. Undefined where the payload does not fit the contract, which is logged. */
+  frameEvent(name: string, payload: unknown): EventFrame | undefined;
+}
+
+/** Neither requests nor answers are trusted: both are parsed into what the contract says, and no more crosses. */
+export function createIpcRouter<C extends Contract>(contract: C, handlers: Handlers<C>, log: Log): IpcRouter {
+  const untypedHandlers = handlers as Readonly<Record<string, (request: unknown) => Promise<RequestOutcome>>>;
+
+  async function run(name: string, request: unknown): Promise<RequestOutcome> {
+    const entry = ownEntry(contract, name);
+    const handler = Object.hasOwn(untypedHandlers, name) ? untypedHandlers[name] : undefined;
+    if (entry?.kind !== 'command' || handler === undefined)
+      return failure('unknown-command', `There is no command '${name}'.`);
+    const parsed = v.safeParse(entry.request, request, { abortEarly: true });
+    if (!parsed.success) return failure('bad-request', describeIssue(name, parsed.issues[0]));
+    try {
+      return shapeResult(await handler(parsed.output), entry);
+    } catch (error) {
+      log.error(`The command '${name}' failed.`, error);
+      return failure('internal', 'Something went wrong inside Earshot. The log has the details.');
+    }
+  }
+
+  return {
+    async answer(text) {
+      const frame = parseMessage(text, requestFrameSchema, MAX_IPC_MESSAGE_LENGTH);
+      if (!frame.ok) return failure('bad-request', frame.error.message);
+      const { id, name, request } = frame.value;
+      return success({ id, result: await run(name, request) });
+    },
+    frameEvent(name, payload) {
+      const entry = ownEntry(contract, name);
+      const parsed = entry?.kind === 'event' ? v.safeParse(entry.payload, payload) : undefined;
+      if (parsed?.success === true) return { event: name, payload: parsed.output };
+      log.error(`The event '${name}' does not fit the contract and was not sent.`);
+      return undefined;
+    },
+  };
+}
+
+function ownEntry(contract: Contract, name: string): Command | Event | undefined {
+  return Object.hasOwn(contract, name) ? contract[name] : undefined;
+}
+
+function shapeResult(result: RequestOutcome, entry: Command): RequestOutcome {
+  return result.ok ? success(v.parse(entry.response, result.value)) : { ok: false, error: shapeFailure(result.error) };
+}
+
+function shapeFailure({ code, message }: Failure<FailureCode>): Failure<FailureCode> {
+  return { code, message: message.slice(0, MAX_FAILURE_MESSAGE_LENGTH) };
+}
+
+function describeIssue(name: string, issue: v.BaseIssue<unknown>): string {
+  return `The request for '${name}' does not fit: ${v.getDotPath(issue) ?? 'request'}: ${issue.message}`.slice(
+    0,
+    MAX_FAILURE_MESSAGE_LENGTH,
+  );
+}

@@ -1,0 +1,48 @@
+import { isSameTrigger, type Binding } from '../../../shared/model/bindings.ts';
+import type { Schedule } from './hotkey-source.ts';
+
+/** Nobody speaks longer without letting go; a release that got lost must not leave a microphone open. */
+export const MAX_HOLD_MS = 120_000;
+
+/** Which bindings are held, so that every press is told once and every one of them ends. */
+export class HeldBindings {
+  readonly #schedule: Schedule;
+  readonly #tell: (binding: Binding, isDown: boolean) => void;
+  readonly #held = new Set<{ readonly binding: Binding; readonly cancelLimit: () => void }>();
+
+  constructor(schedule: Schedule, tell: (binding: Binding, isDown: boolean) => void) {
+    this.#schedule = schedule;
+    this.#tell = tell;
+  }
+
+  /** Tells it where it is news. */
+  take(binding: Binding, isDown: boolean): void {
+    if (!isDown) return this.#release((held) => isSameBinding(held, binding));
+    if ([...this.#held].some((held) => isSameBinding(held.binding, binding))) return;
+    const cancelLimit = this.#schedule(MAX_HOLD_MS, () => this.#release((held) => held === binding));
+    this.#held.add({ binding, cancelLimit });
+    this.#tell(binding, true);
+  }
+
+  /** Releases what is not among `bindings`. */
+  keepOnly(bindings: readonly Binding[]): void {
+    this.#release((held) => !bindings.some((binding) => isSameBinding(held, binding)));
+  }
+
+  releaseAll(): void {
+    this.#release(() => true);
+  }
+
+  #release(isConcerned: (binding: Binding) => boolean): void {
+    for (const held of [...this.#held]) {
+      if (!isConcerned(held.binding)) continue;
+      this.#held.delete(held);
+      held.cancelLimit();
+      this.#tell(held.binding, false);
+    }
+  }
+}
+
+function isSameBinding(a: Binding, b: Binding): boolean {
+  return a.action === b.action && isSameTrigger(a.trigger, b.trigger);
+}

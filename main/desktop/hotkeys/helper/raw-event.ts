@@ -1,0 +1,35 @@
+import type { Trigger } from '../../../../shared/model/bindings.ts';
+import { triggerOfButton, triggerOfKeycode } from './uiohook-keys.ts';
+
+/** Kinds of libuiohook's events. All others (movements, clicks, wheel) do not matter here. */
+const KEY_PRESSED = 4;
+const KEY_RELEASED = 5;
+const BUTTON_PRESSED = 7;
+const BUTTON_RELEASED = 8;
+
+export interface RawInput {
+  readonly trigger: Trigger;
+  readonly isDown: boolean;
+}
+
+/**
+ * What an event of the hook says; undefined for what is neither a key nor a button that can be bound. `placeOf` answers
+ * with the keycode of the place where a key lies.
+ */
+export function readRawEvent(event: unknown, placeOf: (keycode: number) => number): RawInput | undefined {
+  if (typeof event !== 'object' || event === null) return undefined;
+  const { type, keycode, button } = event as {
+    readonly type?: unknown;
+    readonly keycode?: unknown;
+    readonly button?: unknown;
+  };
+  if ((type === KEY_PRESSED || type === KEY_RELEASED) && typeof keycode === 'number')
+    return input(triggerOfKeycode(placeOf(keycode)), type === KEY_PRESSED);
+  if ((type === BUTTON_PRESSED || type === BUTTON_RELEASED) && typeof button === 'number')
+    return input(triggerOfButton(button), type === BUTTON_PRESSED);
+  return undefined;
+}
+
+function input(trigger: Trigger | undefined, isDown: boolean): RawInput | undefined {
+  return trigger === undefined ? undefined : { trigger, isDown };
+}

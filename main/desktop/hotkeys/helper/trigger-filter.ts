@@ -1,0 +1,50 @@
+import { isSameTrigger, type Trigger } from '../../../../shared/model/bindings.ts';
+import type { HelperReport } from '../helper-messages.ts';
+
+/**
+ * Between the hook, which hears every key, and the app, which is told only what the person has bound. Outside a
+ * recording no other key leaves this class.
+ */
+export class TriggerFilter {
+  readonly #tell: (report: HelperReport) => void;
+  readonly #held = new Set<string>();
+  #watched: readonly Trigger[] = [];
+  #isRecording = false;
+
+  constructor(tell: (report: HelperReport) => void) {
+    this.#tell = tell;
+  }
+
+  watch(triggers: readonly Trigger[]): void {
+    this.#watched = triggers;
+  }
+
+  forgetHeld(): void {
+    this.#held.clear();
+  }
+
+  /** The next key or button that goes down is told, and does nothing else. A recording under way ends with nothing. */
+  record(): void {
+    this.finishRecording(null);
+    this.#isRecording = true;
+  }
+
+  /** Ends a recording; without one, nothing happens. */
+  finishRecording(trigger: Trigger | null): void {
+    if (!this.#isRecording) return;
+    this.#isRecording = false;
+    this.#tell({ type: 'recorded', trigger });
+  }
+
+  /** A key or button moved, or repeats itself while it is held. */
+  take(trigger: Trigger, isDown: boolean): void {
+    const name = trigger.device === 'keyboard' ? trigger.code : `button ${trigger.button}`;
+    if (isDown === this.#held.has(name)) return;
+    if (isDown) this.#held.add(name);
+    else this.#held.delete(name);
+    if (isDown && this.#isRecording)
+      this.finishRecording(trigger.device === 'keyboard' && trigger.code === 'Escape' ? null : trigger);
+    else if (this.#watched.some((watched) => isSameTrigger(watched, trigger)))
+      this.#tell({ type: 'input', trigger, isDown });
+  }
+}

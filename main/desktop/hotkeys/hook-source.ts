@@ -1,0 +1,230 @@
+import { isSameTrigger, type Binding, type Trigger } from '../../../shared/model/bindings.ts';
+import { parseMessage } from '../../../shared/protocol/parse.ts';
+import { failure, success } from '../../../shared/result.ts';
+import type { HelperProcess, Log } from '../app/ports.ts';
+import {
+  helperReportSchema,
+  MAX_HELPER_MESSAGE_LENGTH,
+  type HelperReport,
+  type HelperRequest,
+} from './helper-messages.ts';
+import {
+  SOURCE_OFF,
+  type HotkeySource,
+  type RecordingOutcome,
+  type Schedule,
+  type SourceListener,
+  type SourceStatus,
+} from './hotkey-source.ts';
+
+/** A process that has just been installed may be looked at by a virus scanner first. */
+const LOAD_LIMIT_MS = 10_000;
+/** The hook is there after 0.1 s, or hangs for ever. */
+const START_LIMIT_MS = 2_000;
+const MAX_RESTARTS = 3;
+const FIRST_BACK_OFF_MS = 500;
+/** Having run for so long, the next failure is the first again. */
+const STEADY_MS = 60_000;
+/** macOS does not say when the person grants the permission. */
+const PERMISSION_POLL_MS = 2_000;
+
+export interface HookSourceOptions {
+  /** Starts the helper process. */
+  readonly spawn: () => HelperProcess;
+  /** Whether the system lets programs hear keys; `asks` has it ask the person. */
+  readonly isPermitted: (asks: boolean) => boolean;
+  readonly listener: SourceListener;
+  readonly schedule: Schedule;
+  readonly log: Log;
+}
+
+/**
+ * Keys by the native hook in its helper process, which runs only while somebody listens or records. A helper that gives
+ * no sign of life is ended; one that ended is started anew, three times at most.
+ */
+export class HookSource implements HotkeySource {
+  readonly #options: HookSourceOptions;
+  #status: SourceStatus = SOURCE_OFF;
+  #helper: HelperProcess | undefined;
+  #bindings: readonly Binding[] | undefined;
+  #recordings: ((outcome: RecordingOutcome) => void)[] = [];
+  #restarts = 0;
+  #hasAsked = false;
+  #cancelTimer = (): void => {};
+
+  constructor(options: HookSourceOptions) {
+    this.#options = options;
+  }
+
+  status(): SourceStatus {
+    if (this.#status.state === 'off' && !this.#options.isPermitted(false))
+      return { ...SOURCE_OFF, problem: 'no-permission' };
+    return this.#status;
+  }
+
+  listen(bindings: readonly Binding[]): void {
+    this.#bindings = bindings;
+    // Also while the helper starts, which may have taken the triggers before.
+    this.#send({ type: 'watch', triggers: this.#watched() });
+    if (this.#status.state !== 'on') this.#run();
+  }
+
+  stopListening(): void {
+    this.#bindings = undefined;
+    if (this.#recordings.length === 0) this.#stop();
+    else this.#send({ type: 'watch', triggers: [] });
+  }
+
+  record(): Promise<RecordingOutcome> {
+    return new Promise((resolve) => {
+      this.#recordings.push(resolve);
+      if (this.#status.state === 'on') this.#send({ type: 'record' });
+      else if (this.#status.state === 'failed') this.#refuseRecordings();
+      else this.#run();
+    });
+  }
+
+  cancelRecording(): void {
+    if (this.#recordings.length === 0) return;
+    if (this.#status.state === 'on') return this.#send({ type: 'cancel-recording' });
+    this.#endRecordings(success(null));
+    if (!this.#isWanted) this.#stop();
+  }
+
+  forgetHeld(): void {
+    if (this.#status.state === 'on') this.#send({ type: 'forget-held' });
+  }
+
+  async close(): Promise<void> {
+    this.#bindings = undefined;
+    this.#endRecordings(success(null));
+    this.#stop();
+  }
+
+  get #isWanted(): boolean {
+    return this.#bindings !== undefined || this.#recordings.length > 0;
+  }
+
+  #watched(): Trigger[] {
+    return (this.#bindings ?? []).map(({ trigger }) => trigger);
+  }
+
+  #run(): void {
+    if (
+      this.#status.state === 'starting' ||
+      (this.#status.state === 'failed' && this.#status.problem !== 'no-permission')
+    )
+      return;
+    const isPermitted = this.#options.isPermitted(!this.#hasAsked);
+    this.#hasAsked = true;
+    if (isPermitted) return this.#launch();
+    this.#waitFor(PERMISSION_POLL_MS, () => this.#run());
+    this.#fail('no-permission');
+  }
+
+  #launch(): void {
+    this.#show({ ...SOURCE_OFF, state: 'starting', problem: this.#restarts > 0 ? 'died' : null });
+    const helper = this.#options.spawn();
+    this.#helper = helper;
+    this.#waitFor(LOAD_LIMIT_MS, () => this.#giveUp(`did not start within ${LOAD_LIMIT_MS / 1_000} s`));
+    helper.onExit((description) => {
+      if (this.#helper === helper) this.#takeDeath(description);
+    });
+    helper.onMessage((text) => {
+      const report =
+        typeof text === 'string' ? parseMessage(text, helperReportSchema, MAX_HELPER_MESSAGE_LENGTH) : undefined;
+      if (this.#helper === helper && report?.ok === true) this.#follow(report.value);
+    });
+  }
+
+  #follow(report: HelperReport): void {
+    switch (report.type) {
+      case 'loaded':
+        this.#waitFor(START_LIMIT_MS, () => this.#giveUp(`did not hear within ${START_LIMIT_MS / 1_000} s`));
+        return this.#send({ type: 'start', triggers: this.#watched() });
+      case 'ready':
+        this.#waitFor(STEADY_MS, () => void (this.#restarts = 0));
+        this.#recordings.forEach(() => this.#send({ type: 'record' }));
+        return this.#show({ ...SOURCE_OFF, state: 'on' });
+      case 'failed':
+        this.#options.log.warn(`The helper for keys: ${report.message}`);
+        this.#retire();
+        return this.#fail(report.reason);
+      case 'input':
+        return this.#tell(report.trigger, report.isDown);
+      case 'recorded':
+        this.#recordings.shift()?.(success(report.trigger));
+        if (!this.#isWanted) this.#stop();
+    }
+  }
+
+  #tell(trigger: Trigger, isDown: boolean): void {
+    const binding = this.#bindings?.find((candidate) => isSameTrigger(candidate.trigger, trigger));
+    if (binding !== undefined) this.#options.listener.onInput(binding, isDown);
+  }
+
+  #giveUp(reason: string): void {
+    this.#helper?.kill();
+    this.#takeDeath(reason);
+  }
+
+  #takeDeath(description: string): void {
+    this.#retire();
+    this.#refuseRecordings();
+    if (!this.#isWanted) return this.#stop();
+    this.#options.log.warn(`The helper for keys ended (${description}).`);
+    if (this.#restarts >= MAX_RESTARTS) return this.#fail('died');
+    this.#show({ ...SOURCE_OFF, state: 'starting', problem: 'died' });
+    this.#waitFor(FIRST_BACK_OFF_MS * 2 ** this.#restarts++, () => this.#launch());
+  }
+
+  #stop(): void {
+    this.#retire();
+    this.#restarts = 0;
+    this.#show(SOURCE_OFF);
+  }
+
+  #fail(problem: SourceStatus['problem']): void {
+    this.#show({ ...SOURCE_OFF, state: 'failed', problem });
+    this.#refuseRecordings();
+    // Whoever only wanted to record may try again.
+    if (!this.#isWanted) this.#stop();
+  }
+
+  /** Forgets the helper, and with it what was held. */
+  #retire(): void {
+    this.#cancelTimer();
+    const helper = this.#helper;
+    this.#helper = undefined;
+    if (helper === undefined) return;
+    helper.kill();
+    this.#options.listener.onLost();
+  }
+
+  #refuseRecordings(): void {
+    this.#endRecordings(
+      failure(
+        'cannot-record',
+        'Keys outside the window cannot be heard now. Press the key while the window is in front.',
+      ),
+    );
+  }
+
+  #endRecordings(outcome: RecordingOutcome): void {
+    for (const resolve of this.#recordings.splice(0)) resolve(outcome);
+  }
+
+  #send(request: HelperRequest): void {
+    this.#helper?.send(JSON.stringify(request));
+  }
+
+  #show(status: SourceStatus): void {
+    this.#status = status;
+    this.#options.listener.onStatus();
+  }
+
+  #waitFor(delayMs: number, action: () => void): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#options.schedule(delayMs, action);
+  }
+}

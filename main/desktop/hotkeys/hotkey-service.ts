@@ -1,0 +1,114 @@
+import type { Binding } from '../../../shared/model/bindings.ts';
+import { failure } from '../../../shared/result.ts';
+import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { AppEvents, HotkeyService, Log } from '../app/ports.ts';
+import { HeldBindings } from './held-bindings.ts';
+import type { HotkeyPlan, HotkeyStep } from './hotkey-plan.ts';
+import type { HotkeySource, HotkeyStatus, Schedule, SourceListener } from './hotkey-source.ts';
+
+export interface HotkeyServiceOptions {
+  readonly plan: HotkeyPlan;
+  /** Makes the source of one step, which tells `listener`. Nothing is started by it. */
+  readonly createSource: (step: HotkeyStep, listener: SourceListener) => HotkeySource;
+  readonly schedule: Schedule;
+  readonly log: Log;
+}
+
+/** Hears what is bound by the best way that this system offers, and tells it to the app. */
+export function createHotkeyService({ plan, createSource, schedule, log }: HotkeyServiceOptions): HotkeyService {
+  const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the keys failed.', error));
+  const held = new HeldBindings(schedule, (binding, isDown) => events.emit('hotkeys:action', { ...binding, isDown }));
+  let used = 0;
+  let bindings: readonly Binding[] = [];
+  let isListening = false;
+  let told = '';
+  const sources = plan.steps.map((step, index) =>
+    createSource(step, {
+      onStatus() {
+        if (index === used) followStatus();
+      },
+      onInput(binding, isDown) {
+        if (index === used) held.take(binding, isDown);
+      },
+      onLost: () => held.releaseAll(),
+    }),
+  );
+
+  function status(): HotkeyStatus {
+    const step = plan.steps[used];
+    const source = sources[used]?.status();
+    if (step === undefined || source === undefined)
+      return { way: 'none', state: isListening ? 'failed' : 'off', problem: plan.problem, boundByPortal: [] };
+    return { way: step.way, ...source, problem: source.problem ?? (step.isLimited ? 'limited' : null) };
+  }
+
+  function tellStatus(): void {
+    const newest = status();
+    const text = JSON.stringify(newest);
+    if (text === told) return;
+    told = text;
+    if (newest.state === 'failed')
+      log.warn(`Keys outside the window are not heard (${newest.way}: ${newest.problem}).`);
+    events.emit('hotkeys:status', newest);
+  }
+
+  function followStatus(): void {
+    if (status().problem === 'no-portal' && isListening && used + 1 < sources.length) {
+      use(used + 1);
+      sources[used]?.listen(bindings);
+    }
+    tellStatus();
+  }
+
+  /** Goes over to another way. */
+  function use(index: number): void {
+    const before = sources[used];
+    used = index;
+    before?.stopListening();
+  }
+
+  return {
+    on: (name, listener) => events.on(name, listener),
+    announce() {
+      told = '';
+      tellStatus();
+    },
+    setBindings(newest) {
+      bindings = newest;
+      held.keepOnly(bindings);
+      if (isListening) sources[used]?.listen(bindings);
+    },
+    listen(isOn) {
+      if (isOn === isListening) return;
+      isListening = isOn;
+      if (isOn) {
+        // What the system did not offer the last time may be there now.
+        if (used !== 0) use(0);
+        sources[used]?.listen(bindings);
+      } else {
+        sources[used]?.stopListening();
+        held.releaseAll();
+      }
+      tellStatus();
+    },
+    async record() {
+      return (
+        sources[used]?.record() ??
+        failure(
+          'cannot-record',
+          'Keys outside the window cannot be heard here. Press the key while the window is in front.',
+        )
+      );
+    },
+    cancelRecording: () => sources[used]?.cancelRecording(),
+    release() {
+      sources[used]?.forgetHeld();
+      held.releaseAll();
+    },
+    async close() {
+      isListening = false;
+      held.releaseAll();
+      await Promise.all(sources.map((source) => source.close()));
+    },
+  };
+}

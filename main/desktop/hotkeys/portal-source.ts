@@ -1,0 +1,148 @@
+import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
+import { failure } from '../../../shared/result.ts';
+import type { Log } from '../app/ports.ts';
+import {
+  SOURCE_OFF,
+  type HotkeySource,
+  type RecordingOutcome,
+  type Schedule,
+  type SourceListener,
+  type SourceStatus,
+} from './hotkey-source.ts';
+import type { PortalBus } from './portal-bus.ts';
+import { openPortalSession, PortalRefusal } from './portal-session.ts';
+
+/** A portal that ended is looked for again; it is started anew by whoever asks for it. */
+const RETRY_MS = 2_000;
+const MAX_RETRIES = 3;
+/** Having listened for so long, the next end is the first again. */
+const STEADY_MS = 60_000;
+
+/** Only the system knows which key it is. */
+const UNKNOWN_KEY: Trigger = { device: 'keyboard', code: 'Unidentified' };
+
+export interface PortalSourceOptions {
+  readonly openBus: () => Promise<PortalBus>;
+  readonly listener: SourceListener;
+  readonly schedule: Schedule;
+  readonly log: Log;
+}
+
+/** Keys by the desktop's portal, for Wayland. Which keys they are, the person decides in the system's settings. */
+export class PortalSource implements HotkeySource {
+  readonly #options: PortalSourceOptions;
+  readonly #held = new Map<VoiceAction, Binding>();
+  #status: SourceStatus = SOURCE_OFF;
+  #bindings: readonly Binding[] = [];
+  #bus: PortalBus | undefined;
+  /** Tells what was begun before from what counts now. */
+  #generation = 0;
+  #retries = 0;
+  #cancelTimer = (): void => {};
+
+  constructor(options: PortalSourceOptions) {
+    this.#options = options;
+  }
+
+  status(): SourceStatus {
+    return this.#status;
+  }
+
+  listen(bindings: readonly Binding[]): void {
+    this.#bindings = bindings;
+    if (this.#status.state === 'off') void this.#open();
+  }
+
+  stopListening(): void {
+    this.#retries = 0;
+    this.#drop();
+    this.#show(SOURCE_OFF);
+  }
+
+  async record(): Promise<RecordingOutcome> {
+    return failure(
+      'cannot-record',
+      'This desktop tells no program which key is pressed elsewhere. Press the key while the window is in front.',
+    );
+  }
+
+  cancelRecording(): void {}
+
+  forgetHeld(): void {
+    this.#held.clear();
+  }
+
+  async close(): Promise<void> {
+    this.stopListening();
+  }
+
+  async #open(): Promise<void> {
+    const generation = ++this.#generation;
+    const isCurrent = (): boolean => generation === this.#generation;
+    this.#show({ ...SOURCE_OFF, state: 'starting' });
+    try {
+      const bus = await this.#options.openBus().catch((error: unknown) => {
+        throw new PortalRefusal('no-portal', (error as Error).message);
+      });
+      if (!isCurrent()) return bus.close();
+      this.#bus = bus;
+      await openPortalSession(bus, this.#bindings, {
+        onBound: (boundByPortal) => {
+          if (isCurrent()) this.#takeBound(boundByPortal);
+        },
+        onInput: (action, isDown) => {
+          if (isCurrent()) this.#take(action, isDown);
+        },
+        onEnded: () => {
+          if (isCurrent()) this.#takeEnd();
+        },
+      });
+    } catch (error) {
+      if (!isCurrent()) return;
+      this.#options.log.info(`The portal for shortcuts: ${(error as Error).message}`);
+      this.#drop();
+      this.#show({
+        ...SOURCE_OFF,
+        state: 'failed',
+        problem: error instanceof PortalRefusal ? error.reason : 'refused',
+      });
+    }
+  }
+
+  #take(action: VoiceAction, isDown: boolean): void {
+    // A key that goes up means what it meant when it went down, whatever was bound meanwhile.
+    const binding = this.#held.get(action) ??
+      this.#bindings.find((candidate) => candidate.action === action) ?? { action, trigger: UNKNOWN_KEY };
+    if (isDown) this.#held.set(action, binding);
+    else this.#held.delete(action);
+    this.#options.listener.onInput(binding, isDown);
+  }
+
+  #takeBound(boundByPortal: SourceStatus['boundByPortal']): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#options.schedule(STEADY_MS, () => void (this.#retries = 0));
+    this.#show({ state: 'on', problem: null, boundByPortal });
+  }
+
+  #takeEnd(): void {
+    this.#drop();
+    if (this.#retries >= MAX_RETRIES) return this.#show({ ...SOURCE_OFF, state: 'failed', problem: 'died' });
+    this.#retries++;
+    this.#show({ ...SOURCE_OFF, state: 'starting', problem: 'died' });
+    this.#cancelTimer = this.#options.schedule(RETRY_MS, () => void this.#open());
+  }
+
+  #drop(): void {
+    this.#generation++;
+    this.#cancelTimer();
+    this.#bus?.close();
+    this.#bus = undefined;
+    this.#held.clear();
+    this.#options.listener.onLost();
+  }
+
+  #show(status: SourceStatus): void {
+    this.#status = status;
+    this.#options.listener.onStatus();
+  }
+}

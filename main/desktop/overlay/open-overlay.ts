@@ -1,0 +1,95 @@
+import type { OverlayPerson } from '../../../shared/model/overlay.ts';
+import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { Log, OverlayService, SettingsStore } from '../app/ports.ts';
+import { listPortCandidates, OVERLAY_PORT, rememberPort } from '../shell/stable-port.ts';
+import { startOverlayServer, type OverlayServer } from './overlay-server.ts';
+import { createOverlaySecret, readOverlaySecret } from './overlay-secret.ts';
+
+export interface OverlayOptions {
+  readonly dataFolder: string;
+  /** Files of the overlay's page. */
+  readonly pageFolder: string;
+  readonly settings: Pick<SettingsStore, 'read' | 'onChange'>;
+  readonly log: Log;
+}
+
+/**
+ * The overlay's page, which is to be had from the first time that somebody asks for its address, or shows it above the
+ * game; then at every start, because a streaming program has the address by heart. Who never wanted it has no open
+ * port.
+ */
+export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOptions): OverlayService {
+  let people: readonly OverlayPerson[] = [];
+  let server: OverlayServer | undefined;
+  let opening: Promise<OverlayServer | undefined> | undefined;
+  let isClosed = false;
+
+  const addresses = new TypedEmitter<{ readonly url: string }>((error) =>
+    log.error('The address of the overlay could not be told.', error),
+  );
+
+  function tell(): void {
+    const { corner, showsEverybody } = settings.read().overlay;
+    // Field by field: nothing goes out that is not named here.
+    server?.show({
+      corner,
+      showsEverybody,
+      people: people.map(({ name, isTalking, isMuted, isSelf }) => ({ name, isTalking, isMuted, isSelf })),
+    });
+  }
+
+  async function start(): Promise<OverlayServer | undefined> {
+    try {
+      const secret = (await readOverlaySecret(dataFolder)) ?? (await createOverlaySecret(dataFolder, log));
+      const started = await startOverlayServer({
+        pageFolder,
+        ports: await listPortCandidates(dataFolder, OVERLAY_PORT),
+        secret,
+        log,
+      });
+      await rememberPort(dataFolder, OVERLAY_PORT, started.port, log);
+      server = started;
+      tell();
+      addresses.emit('url', started.url);
+      return started;
+    } catch (error) {
+      log.warn('The page of the overlay could not be opened.', error);
+      // The next who asks tries again.
+      opening = undefined;
+      return undefined;
+    }
+  }
+
+  const open = (): Promise<OverlayServer | undefined> =>
+    isClosed ? Promise.resolve(undefined) : (opening ??= start());
+  const describe = async (): Promise<{ readonly url: string }> => ({ url: (await open())?.url ?? '' });
+
+  const stopFollowing = settings.onChange(({ overlay }) => {
+    if (overlay.isOn) void open();
+    tell();
+  });
+  void readOverlaySecret(dataFolder).then((secret) => {
+    if (secret !== undefined || settings.read().overlay.isOn) void open();
+  });
+
+  return {
+    describe,
+    async renew() {
+      const started = await open();
+      if (started === undefined) return { url: '' };
+      started.changeSecret(await createOverlaySecret(dataFolder, log));
+      addresses.emit('url', started.url);
+      return { url: started.url };
+    },
+    onAddress: (listener) => addresses.on('url', listener),
+    show(next) {
+      people = next;
+      tell();
+    },
+    async close() {
+      isClosed = true;
+      stopFollowing();
+      await (await opening)?.close();
+    },
+  };
+}

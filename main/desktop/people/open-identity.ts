@@ -1,0 +1,89 @@
+import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import path from 'node:path';
+import * as v from 'valibot';
+import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
+import type { Log } from '../app/ports.ts';
+import { keepAs, readBounded } from '../settings/kept-file.ts';
+import { writeFileAtomically } from '../settings/write-file-atomically.ts';
+
+export const IDENTITY_FILE_NAME = 'identity.json';
+
+const MAX_IDENTITY_FILE_BYTES = 4_096;
+
+/** A private key of Ed25519 as RFC 8037 writes it: `x` is the public part, `d` the secret one. */
+const identityFileSchema = v.object({
+  version: v.literal(1),
+  key: v.object({
+    kty: v.literal('OKP'),
+    crv: v.literal('Ed25519'),
+    x: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+    d: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+  }),
+});
+type Key = v.InferOutput<typeof identityFileSchema>['key'];
+
+/** By what others recognise this machine's person in every lobby. The private key does not leave this object. */
+export interface PersonalIdentity {
+  /** Raw Ed25519 public key, base64url. */
+  readonly publicKey: string;
+  /** Signature over the text's UTF-8 bytes, base64url. */
+  sign(statement: string): string;
+  /** What was wrong with the stored key; null = nothing. */
+  readonly notice: StoredNotice | null;
+}
+
+/**
+ * Reads `identity.json` in `folder`, and makes a key where there is none. Never rejects: a damaged file is kept under
+ * another name, and a key that cannot be stored holds until the app ends. The key goes into no log.
+ */
+export async function openIdentity(folder: string, log: Log): Promise<PersonalIdentity> {
+  const filePath = path.join(folder, IDENTITY_FILE_NAME);
+  try {
+    const text = await readBounded(filePath, MAX_IDENTITY_FILE_BYTES);
+    const stored = text === undefined ? undefined : parseIdentity(text);
+    if (stored !== undefined) return toIdentity(stored, null);
+    const notice = text === undefined ? null : damaged(await keepAs(filePath, 'corrupt'));
+    if (notice !== null) log.warn(notice.message);
+    const made = createKey();
+    await writeFileAtomically(filePath, `${JSON.stringify({ version: 1, key: made }, null, 2)}\n`);
+    return toIdentity(made, notice);
+  } catch (error) {
+    // The code alone: other parts of an error may quote what the file holds.
+    log.error(`The identity could not be read or stored (${(error as NodeJS.ErrnoException).code ?? 'no code'}).`);
+    const message =
+      'The file by which others recognise you could not be read or stored, so they will not know you next time. Check that the data folder can be read and written.';
+    return toIdentity(createKey(), { code: 'identity-unread', message, detail: '' });
+  }
+}
+
+function damaged(keptAs: string): StoredNotice {
+  const message = `The file by which others recognise you was damaged. They know you no longer, and their settings for you are gone. The damaged file is kept as ${keptAs}.`;
+  return { code: 'identity-damaged', message, detail: keptAs };
+}
+
+function createKey(): Key {
+  return v.parse(identityFileSchema.entries.key, generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
+}
+
+/** Undefined where the text holds no key, or one whose parts do not belong together. */
+function parseIdentity(text: string): Key | undefined {
+  try {
+    const { key } = v.parse(identityFileSchema, JSON.parse(text));
+    return toPrivateKey(key).export({ format: 'jwk' }).x === key.x ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toPrivateKey(key: Key): KeyObject {
+  return createPrivateKey({ key, format: 'jwk' });
+}
+
+function toIdentity(key: Key, notice: StoredNotice | null): PersonalIdentity {
+  const privateKey = toPrivateKey(key);
+  return {
+    publicKey: key.x,
+    sign: (statement) => sign(null, Buffer.from(statement, 'utf8'), privateKey).toString('base64url'),
+    notice,
+  };
+}

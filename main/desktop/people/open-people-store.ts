@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { withPerson } from '../../../shared/model/people.ts';
+import type { Person } from '../../../shared/model/person.ts';
+import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
+import type { Log, PeopleStore } from '../app/ports.ts';
+import { keepAs, readBounded } from '../settings/kept-file.ts';
+import { writeFileAtomically } from '../settings/write-file-atomically.ts';
+import { formatPeople, MAX_PEOPLE_FILE_BYTES, parsePeople } from './parse-people.ts';
+
+export const PEOPLE_FILE_NAME = 'people.json';
+
+/**
+ * Reads `people.json` in `folder`. Never rejects: what cannot be read is told in `notices`, and a file that is damaged
+ * is kept under another name. Updates are written one after the other, each as a whole file; one that cannot be written
+ * rejects and changes nothing. A list that could not be read is read again before an update: it is never written over
+ * unseen.
+ */
+export async function openPeopleStore(folder: string, log: Log): Promise<PeopleStore> {
+  const filePath = path.join(folder, PEOPLE_FILE_NAME);
+  const loaded = await load(filePath, log);
+  if (loaded.notice !== null) log.warn(loaded.notice.message);
+  let { people, isUnread } = loaded;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  async function apply(person: Person): Promise<readonly Person[]> {
+    if (isUnread) {
+      const again = await load(filePath, log);
+      if (again.isUnread) throw new Error('The list of people cannot be read, so nothing is written in its place.');
+      ({ people, isUnread } = again);
+    }
+    const next = withPerson(people, person);
+    await writeFileAtomically(filePath, formatPeople(next));
+    people = next;
+    return next;
+  }
+
+  return {
+    notices: loaded.notice === null ? [] : [loaded.notice],
+    read: () => people,
+    update(person) {
+      const write = lastWrite.then(() => apply(person));
+      lastWrite = write.catch(() => undefined);
+      return write;
+    },
+  };
+}
+
+interface Loaded {
+  readonly people: readonly Person[];
+  /** There is a list, and the system does not let us read it. */
+  readonly isUnread: boolean;
+  readonly notice: StoredNotice | null;
+}
+
+async function load(filePath: string, log: Log): Promise<Loaded> {
+  try {
+    const text = await readBounded(filePath, MAX_PEOPLE_FILE_BYTES);
+    if (text === undefined) return { people: [], isUnread: false, notice: null };
+    const parsed = parsePeople(text);
+    if (parsed === undefined) {
+      const detail = await keepAs(filePath, 'corrupt');
+      const message = `The list of people whom you have muted, blocked or made louder was damaged and is empty now. The damaged file is kept as ${detail}.`;
+      return { people: [], isUnread: false, notice: { code: 'people-damaged', message, detail } };
+    }
+    if (parsed.unusable === 0) return { people: parsed.people, isUnread: false, notice: null };
+    const detail = String(parsed.unusable);
+    const message = `${detail} of the people whom you have muted, blocked or made louder could not be read.`;
+    return { people: parsed.people, isUnread: false, notice: { code: 'people-incomplete', message, detail } };
+  } catch (error) {
+    log.error('The list of people could not be read.', error);
+    const message =
+      'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.';
+    return { people: [], isUnread: true, notice: { code: 'people-unread', message, detail: '' } };
+  }
+}

@@ -1,0 +1,40 @@
+import type { EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { PayloadOf } from '../../../shared/ipc/define.ts';
+import type { Pose } from '../../../shared/model/pose.ts';
+import type { SourceId } from '../../../shared/model/position-source.ts';
+import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../shared/model/presence.ts';
+import type { PositionReport } from './position-source.ts';
+
+type Told = NonNullable<PayloadOf<EarshotContract, 'positions:report'>['report']>;
+
+/**
+ * A source's report as the window is told it: what the source does not know has its default. A source that is lost
+ * leaves the player's world, team and state as they were, and the way of speaking to the person.
+ */
+export function describePlace(
+  source: SourceId,
+  { pose, camera, presence, talk }: PositionReport,
+  isFresh: boolean,
+): Told {
+  return {
+    source,
+    place: isFresh ? placeOf(pose, camera) : { type: 'nowhere', reason: 'lost' },
+    presence: { type: 'presence', ...DEFAULT_PRESENCE, ...known(presence) },
+    talk:
+      isFresh && Object.keys(known(talk)).length > 0 ? { type: 'talk', ...DEFAULT_TALK_STYLE, ...known(talk) } : null,
+  };
+}
+
+function placeOf(pose: Pose | null, camera: Pose | null): Told['place'] {
+  if (pose === null) return { type: 'nowhere', reason: 'menu' };
+  return { type: 'pose', ...fieldsOf(pose), ...(camera === null ? {} : { camera: fieldsOf(camera) }) };
+}
+
+function fieldsOf({ xMetres, yMetres, zMetres, yawRadians }: Pose) {
+  return { x: xMetres, y: yMetres, z: zMetres, yaw: yawRadians };
+}
+
+/** Without the fields that are there and undefined, which would hide the defaults. */
+function known<T extends object>(partial: T): T {
+  return Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as T;
+}

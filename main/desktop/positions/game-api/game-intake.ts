@@ -1,0 +1,110 @@
+import { parseParticipantName } from '../../../../shared/model/name.ts';
+import type { LocalGameMessage } from '../../../../shared/protocol/game.ts';
+import { failure, success, type Result } from '../../../../shared/result.ts';
+import type { PositionReport, SourceReport } from '../position-source.ts';
+import { FEEDER_HOLD_MS, FeederTurns } from './feeder-turns.ts';
+import { readGameMessage, readJson } from './read-game-message.ts';
+import { reportOfPlayer } from './report-of-message.ts';
+import { checkToken } from './request-checks.ts';
+
+/** Without a message for so long the player counts as lost; as with Mumble Link. */
+export const GAME_SILENCE_MS = 5_000;
+
+export type GameFailureCode = 'too-large' | 'bad-message' | 'wrong-token' | 'other-feeder';
+
+export interface GameIntakeOptions {
+  readonly token: string;
+  readonly nowMs: () => number;
+  readonly listener: (report: PositionReport | undefined) => void;
+}
+
+/** Takes what the ways into the local API carry, whichever it was, and counts it. */
+export class GameIntake {
+  readonly #options: GameIntakeOptions;
+  readonly #turns = new FeederTurns();
+  #newestAtMs = Number.NEGATIVE_INFINITY;
+  #isFresh = false;
+  #feeder = '';
+  #taken = 0;
+  #refused = 0;
+  #dropped = 0;
+
+  constructor(options: GameIntakeOptions) {
+    this.#options = options;
+  }
+
+  /** A message whose sender has shown the token. */
+  take(bytes: Uint8Array, connection?: string): Result<void, GameFailureCode> {
+    const json = readJson(bytes);
+    const message = json.ok ? readGameMessage(json.value) : json;
+    return message.ok ? this.#accept(message.value, connection) : this.refuse(message);
+  }
+
+  /** A message that carries the token itself, as UDP has nowhere else for it. */
+  takeWithToken(bytes: Uint8Array): Result<void, GameFailureCode> {
+    const json = readJson(bytes);
+    if (!json.ok) return this.refuse(json);
+    const access = checkToken(tokenIn(json.value), this.#options.token);
+    if (!access.ok) return this.refuse(failure('wrong-token', access.error.message));
+    const message = readGameMessage(json.value);
+    return message.ok ? this.#accept(message.value, undefined) : this.refuse(message);
+  }
+
+  /** Counts a message that was refused; answers with what it was refused for. */
+  refuse<Refusal extends Result<never>>(refusal: Refusal): Refusal {
+    this.#refused++;
+    return refusal;
+  }
+
+  /** A message came faster than any game sends, and was not looked at. */
+  drop(): void {
+    this.#dropped++;
+  }
+
+  /** A WebSocket has closed: the player is lost at once where it was the one that told. */
+  end(connection: string): void {
+    if (this.#turns.release(`connection ${connection}`)) this.#fallSilent();
+  }
+
+  /** To be called now and then. */
+  checkSilence(): void {
+    if (this.#isFresh && this.#options.nowMs() - this.#newestAtMs >= GAME_SILENCE_MS) this.#fallSilent();
+  }
+
+  report(): SourceReport {
+    const drops = this.#dropped === 0 ? '' : ` ${this.#dropped} messages came too fast and were not looked at.`;
+    const counts = { problem: null, feeder: this.#feeder, taken: this.#taken, refused: this.#refused + this.#dropped };
+    if (this.#isFresh) return { state: 'fresh', detail: `A game tells where you are.${drops}`, ...counts };
+    if (this.#taken === 0) return { state: 'waiting', detail: `No game has told anything yet.${drops}`, ...counts };
+    return { state: 'stale', detail: `The game has stopped telling where you are.${drops}`, ...counts };
+  }
+
+  #accept({ game, player }: LocalGameMessage, connection: string | undefined): Result<void, GameFailureCode> {
+    const nowMs = this.#options.nowMs();
+    // Whoever has no connection is told apart by the game's name: each of its messages may come from another port.
+    const feeder = connection === undefined ? `game ${game}` : `connection ${connection}`;
+    if (!this.#turns.take(feeder, nowMs)) {
+      return this.refuse(
+        failure(
+          'other-feeder',
+          `Another program tells the position. It keeps it until it has been silent for ${FEEDER_HOLD_MS / 1_000} s.`,
+        ),
+      );
+    }
+    this.#newestAtMs = nowMs;
+    this.#isFresh = true;
+    this.#feeder = parseParticipantName(game) ?? '';
+    this.#taken++;
+    this.#options.listener(reportOfPlayer(player));
+    return success(undefined);
+  }
+
+  #fallSilent(): void {
+    this.#isFresh = false;
+    this.#options.listener(undefined);
+  }
+}
+
+function tokenIn(json: unknown): unknown {
+  return typeof json === 'object' && json !== null && 'token' in json ? json.token : undefined;
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { failure, success, type Failure, type Result } from '../../../../shared/result.ts';
+import { TokenBucket } from '../../../../shared/token-bucket.ts';
+import { API_STATUS, formatApiError, type ApiErrorCode } from './api-error.ts';
+import { MAX_MESSAGES_PER_SECOND } from './api-limits.ts';
+import type { GameIntake } from './game-intake.ts';
+import { MAX_GAME_MESSAGE_BYTES } from './read-game-message.ts';
+import { checkSender, checkToken, readBearer } from './request-checks.ts';
+
+export const DESCRIPTION_PATH = '/v1';
+export const SELF_PATH = '/v1/self';
+
+export interface EndpointOptions {
+  readonly intake: GameIntake;
+  readonly token: string;
+  readonly nowMs: () => number;
+}
+
+/** Answers HTTP requests: the description, and positions. */
+export function createHttpEndpoint(
+  { intake, token, nowMs }: EndpointOptions,
+  description: object,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const rate = new TokenBucket(MAX_MESSAGES_PER_SECOND, MAX_MESSAGES_PER_SECOND, nowMs());
+
+  function mayTell(request: IncomingMessage): Result<void, ApiErrorCode> {
+    if (request.method !== 'POST') return failure('bad-method', `Positions are told with POST, not ${request.method}.`);
+    if (!rate.take(1, nowMs())) {
+      intake.drop();
+      return failure('too-many-messages', `At most ${MAX_MESSAGES_PER_SECOND} messages a second are looked at.`);
+    }
+    const access = checkToken(readBearer(request.headers), token);
+    return access.ok ? access : intake.refuse(access);
+  }
+
+  return (request, response) => {
+    const route = checkRoute(request);
+    if (!route.ok) return refuse(response, route.error);
+    if (route.value === DESCRIPTION_PATH) return send(response, 200, JSON.stringify(description));
+    const permission = mayTell(request);
+    if (!permission.ok) return refuse(response, permission.error);
+    readBody(request, (body) => {
+      const taken = body.ok ? intake.take(body.value) : intake.refuse(body);
+      if (taken.ok) response.writeHead(204).end();
+      else refuse(response, taken.error);
+    });
+  };
+}
+
+function checkRoute(request: IncomingMessage): Result<string, ApiErrorCode> {
+  const sender = checkSender(request.headers);
+  if (!sender.ok) return sender;
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  if (path !== DESCRIPTION_PATH && path !== SELF_PATH)
+    return failure('not-found', `There is nothing here. GET ${DESCRIPTION_PATH} describes this API.`);
+  if (path === DESCRIPTION_PATH && request.method !== 'GET')
+    return failure('bad-method', `The description is read with GET, not ${request.method}.`);
+  return success(path);
+}
+
+/** Gives the whole body, or that it is too large, as soon as that is known. Nothing where the sender goes away. */
+function readBody(request: IncomingMessage, done: (body: Result<Buffer, 'too-large'>) => void): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  request.on('data', (chunk: Buffer) => {
+    const wasTooLarge = bytes > MAX_GAME_MESSAGE_BYTES;
+    bytes += chunk.byteLength;
+    if (wasTooLarge) return;
+    if (bytes > MAX_GAME_MESSAGE_BYTES)
+      done(failure('too-large', `The message has more than ${MAX_GAME_MESSAGE_BYTES} bytes.`));
+    else chunks.push(chunk);
+  });
+  request.on('end', () => {
+    if (bytes <= MAX_GAME_MESSAGE_BYTES) done(success(Buffer.concat(chunks, bytes)));
+  });
+  request.on('error', () => request.destroy());
+}
+
+/** What is still to come of the request is not read. */
+function refuse(response: ServerResponse, error: Failure<ApiErrorCode>): void {
+  if (!response.req.complete) response.setHeader('Connection', 'close');
+  send(response, API_STATUS[error.code], formatApiError(error));
+}
+
+function send(response: ServerResponse, status: number, body: string): void {
+  response
+    .writeHead(status, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .end(body);
+}

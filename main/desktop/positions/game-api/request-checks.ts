@@ -1,0 +1,41 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { failure, success, type Result } from '../../../../shared/result.ts';
+
+export type AccessFailureCode = 'wrong-host' | 'foreign-page' | 'wrong-token';
+
+const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
+const BEARER = /^Bearer +([\w-]+) *$/i;
+
+/**
+ * Whether a request comes from a program on this machine. A page whose name was rebound to 127.0.0.1 sends its own name
+ * as `Host`; a page of somebody else's site sends its `Origin`. 'null' is what the overlays of games send, which are
+ * pages from a file; they need the token, as everybody does.
+ */
+export function checkSender({ host, origin }: IncomingHttpHeaders): Result<void, AccessFailureCode> {
+  if (host === undefined || !LOOPBACK_HOST.test(host))
+    return failure('wrong-host', "The header 'Host' must be 127.0.0.1 or localhost, with the port.");
+  if (origin !== undefined && origin !== 'null')
+    return failure('foreign-page', 'Web pages may not tell positions. Programs send no Origin.');
+  return success(undefined);
+}
+
+/** The token of an `Authorization: Bearer` header. */
+export function readBearer({ authorization }: IncomingHttpHeaders): string | undefined {
+  return BEARER.exec(authorization ?? '')?.[1];
+}
+
+/** Compares in a time that does not tell how much of the token was right. */
+export function checkToken(given: unknown, token: string): Result<void, AccessFailureCode> {
+  const isRight = typeof given === 'string' && timingSafeEqual(digest(given), digest(token));
+  return isRight
+    ? success(undefined)
+    : failure(
+        'wrong-token',
+        'The token is missing or wrong. Earshot shows it under Positions, and keeps it in game-api.json in its data folder.',
+      );
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

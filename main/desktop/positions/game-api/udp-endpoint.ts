@@ -1,0 +1,24 @@
+import type { Socket } from 'node:dgram';
+import { TokenBucket } from '../../../../shared/token-bucket.ts';
+import { formatApiError } from './api-error.ts';
+import { MAX_MESSAGES_PER_SECOND } from './api-limits.ts';
+import type { EndpointOptions } from './http-endpoint.ts';
+
+const ERROR_START = Buffer.from('{"error":');
+
+/**
+ * Takes positions over UDP. Only errors are answered, and never an answer, or two copies of Earshot could talk for
+ * ever.
+ */
+export function serveUdp(socket: Socket, { intake, nowMs }: Pick<EndpointOptions, 'intake' | 'nowMs'>): void {
+  const rate = new TokenBucket(MAX_MESSAGES_PER_SECOND, MAX_MESSAGES_PER_SECOND, nowMs());
+  socket.on('message', (bytes, { address, port }) => {
+    if (!rate.take(1, nowMs())) {
+      intake.drop();
+      return;
+    }
+    const taken = intake.takeWithToken(bytes);
+    if (taken.ok || bytes.subarray(0, ERROR_START.length).equals(ERROR_START)) return;
+    socket.send(formatApiError(taken.error), port, address, () => {});
+  });
+}

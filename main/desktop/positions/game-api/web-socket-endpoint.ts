@@ -1,0 +1,91 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { failure, success, type Failure, type Result } from '../../../../shared/result.ts';
+import { TokenBucket } from '../../../../shared/token-bucket.ts';
+import { API_STATUS, formatApiError, type ApiErrorCode } from './api-error.ts';
+import { MAX_MESSAGES_PER_SECOND } from './api-limits.ts';
+import { SELF_PATH, type EndpointOptions } from './http-endpoint.ts';
+import { checkSender, checkToken, readBearer } from './request-checks.ts';
+
+/** Beyond this the connection is cut; up to this a message that is too large is answered. */
+const MAX_FRAME_BYTES = 65_536;
+
+/** To whoever does not read what it is told, nothing more is said. */
+const MAX_UNREAD_BYTES = 65_536;
+
+export interface WebSocketEndpoint {
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  close(): void;
+}
+
+/** Takes positions over WebSockets. Only errors are answered. */
+export function createWebSocketEndpoint(options: EndpointOptions): WebSocketEndpoint {
+  // Messages are looked at by the intake, which says what is wrong with their bytes.
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    skipUTF8Validation: true,
+  });
+  let count = 0;
+
+  return {
+    upgrade(request, stream, head) {
+      stream.on('error', () => stream.destroy());
+      const permission = checkUpgrade(request, options.token);
+      if (permission.ok) sockets.handleUpgrade(request, stream, head, (socket) => serve(socket, `${++count}`, options));
+      else refuse(stream, options.intake.refuse(permission).error);
+    },
+    close() {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function checkUpgrade({ headers, url = '' }: IncomingMessage, token: string): Result<void, ApiErrorCode> {
+  const sender = checkSender(headers);
+  if (!sender.ok) return sender;
+  const [path, query = ''] = url.split('?', 2);
+  if (path !== SELF_PATH) return failure('not-found', `The WebSocket is at ${SELF_PATH}.`);
+  // Many WebSocket clients cannot send headers of their own.
+  const access = checkToken(readBearer(headers) ?? new URLSearchParams(query).get('token'), token);
+  return access.ok ? success(undefined) : access;
+}
+
+function refuse(stream: Duplex, error: Failure<ApiErrorCode>): void {
+  const body = formatApiError(error);
+  const status = API_STATUS[error.code];
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
+  // Else whoever never closes would keep its place, and the server from closing.
+  stream.end(head + body, () => stream.destroy());
+}
+
+function serve(socket: WebSocket, connection: string, { intake, nowMs }: EndpointOptions): void {
+  const rate = new TokenBucket(MAX_MESSAGES_PER_SECOND, MAX_MESSAGES_PER_SECOND, nowMs());
+  const complaints = new TokenBucket(1, 1, nowMs());
+  const answer = (error: Failure<ApiErrorCode>): void => {
+    if (socket.bufferedAmount < MAX_UNREAD_BYTES) socket.send(formatApiError(error), () => {});
+  };
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => intake.end(connection));
+  socket.on('message', (data) => {
+    if (!rate.take(1, nowMs())) {
+      intake.drop();
+      if (complaints.take(1, nowMs()))
+        answer({
+          code: 'too-many-messages',
+          message: `At most ${MAX_MESSAGES_PER_SECOND} messages a second are looked at.`,
+        });
+      return;
+    }
+    const taken = intake.take(bytesOf(data), connection);
+    if (!taken.ok) answer(taken.error);
+  });
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

@@ -1,0 +1,43 @@
+import { failure, success, type Result } from '../../../../shared/result.ts';
+import { monotonicMs } from '../../../clock/monotonic-time.ts';
+import type { LinkMemory, LinkMemoryLack } from './link-memory.ts';
+import { MumbleLinkSource } from './mumble-link-source.ts';
+import { PosixMemory } from './posix-memory.ts';
+import { SharedFileMemory } from './shared-file-memory.ts';
+import { loadPosixLibrary, loadWindowsLibrary } from './system-libraries.ts';
+import { WindowsMemory } from './windows-memory.ts';
+
+export interface MumbleLinkOptions {
+  /** Instead of the name that games use: so that several instances on one machine have a link each. */
+  readonly mappingName?: string | undefined;
+}
+
+/** A name in /dev/shm or in Windows' table of objects, and nothing that leads elsewhere. */
+const MAPPING_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$/;
+
+/** The source for this system. Nothing is opened, and no native code loaded, before it is started. */
+export function createMumbleLinkSource({ mappingName }: MumbleLinkOptions = {}): MumbleLinkSource {
+  return new MumbleLinkSource({ loadMemory: () => loadMemory(mappingName), nowMs: monotonicMs });
+}
+
+async function loadMemory(mappingName: string | undefined): Promise<Result<LinkMemory, LinkMemoryLack>> {
+  if (mappingName !== undefined && !MAPPING_NAME.test(mappingName)) {
+    return failure(
+      'bad-name',
+      'EARSHOT_MUMBLE_LINK is no name of a shared memory: up to 30 letters, digits, dots, hyphens and underscores. Mumble Link is off.',
+    );
+  }
+  const userId = process.getuid?.() ?? 0;
+  const name = mappingName ?? (process.platform === 'win32' ? 'MumbleLink' : `MumbleLink.${userId}`);
+  if (process.platform === 'linux') return success(new SharedFileMemory(`/dev/shm/${name}`, userId));
+  try {
+    if (process.platform === 'win32') return success(new WindowsMemory(await loadWindowsLibrary(), name));
+    if (process.platform === 'darwin') return success(new PosixMemory(await loadPosixLibrary(), `/${name}`, userId));
+  } catch (error) {
+    return failure(
+      'no-native-code',
+      `Mumble Link needs the package koffi, which cannot be loaded here (${(error as Error).message}). Install Earshot anew; positions by the game API work without it.`,
+    );
+  }
+  return failure('wrong-system', 'Mumble Link is read on Windows, macOS and Linux only.');
+}

@@ -1,0 +1,36 @@
+import { parseParticipantName } from '../../../../shared/model/name.ts';
+import { gameProfile, type GameProfile } from './game-profiles.ts';
+import { parseLinkIdentity } from './link-identity.ts';
+import { linkWorld } from './link-world.ts';
+import type { LinkFrame } from './parse-link.ts';
+
+/** What a link says besides the place; it changes when somebody changes the map, not from frame to frame. */
+export interface LinkFacts {
+  /** The program's name, cleaned; '' = it gives none. */
+  readonly gameName: string;
+  /** The player's name in the game. */
+  readonly playerName: string | undefined;
+  readonly world: string;
+  readonly team: string | undefined;
+  readonly profile: GameProfile;
+}
+
+export function factsOfFrame(frame: LinkFrame): LinkFacts {
+  const gameName = parseParticipantName(frame.name) ?? '';
+  const identity = parseLinkIdentity(gameName, frame.identity);
+  return {
+    gameName,
+    playerName: identity.name,
+    world: linkWorld(gameName, frame.context, identity.place),
+    team: identity.team,
+    profile: gameProfile(gameName),
+  };
+}
+
+/**
+ * Whether both frames give the same facts: comparing is far cheaper than cleaning, parsing and hashing 50 times a
+ * second.
+ */
+export function haveEqualFacts(one: LinkFrame, other: LinkFrame): boolean {
+  return one.name === other.name && one.identity === other.identity && Buffer.compare(one.context, other.context) === 0;
+}

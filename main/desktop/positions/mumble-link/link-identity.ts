@@ -1,0 +1,53 @@
+import { parseParticipantName } from '../../../../shared/model/name.ts';
+
+/** What the identity says where it is JSON of a known kind. Everything may be missing. */
+export interface LinkIdentity {
+  /** The player's or character's name, cleaned. */
+  readonly name: string | undefined;
+  /** Parts of the world that the context of this program does not tell apart; '' = none. */
+  readonly place: string;
+  readonly team: string | undefined;
+}
+
+const NOTHING: LinkIdentity = { name: undefined, place: '', team: undefined };
+
+/**
+ * Reads the identity field, which may hold anything. Known: Guild Wars 2 (`name`, `team_color_id`) and the Fabric mod
+ * for Minecraft (`name`, `dimension`, `worldSpawn`), which writes one constant context on every server.
+ */
+export function parseLinkIdentity(gameName: string, text: string): LinkIdentity {
+  const fields = parseObject(text);
+  if (fields === undefined) return NOTHING;
+  const name = fields['name'];
+  return {
+    name: typeof name === 'string' ? parseParticipantName(name) : undefined,
+    place: gameName === 'Minecraft' ? minecraftPlace(fields) : '',
+    team: gameName === 'Guild Wars 2' ? guildWarsTeam(fields) : undefined,
+  };
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  if (!text.trimStart().startsWith('{')) return undefined;
+  try {
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
+  } catch {
+    return undefined;
+  }
+}
+
+function minecraftPlace(fields: Readonly<Record<string, unknown>>): string {
+  const { dimension, worldSpawn } = fields;
+  const spawn =
+    Array.isArray(worldSpawn) && worldSpawn.length === 3 && worldSpawn.every(Number.isFinite)
+      ? worldSpawn.join(',')
+      : '';
+  return [typeof dimension === 'string' ? dimension : '', spawn].filter((part) => part !== '').join(' ');
+}
+
+/** Colours are given in player against player and world against world; 0 is none. */
+function guildWarsTeam(fields: Readonly<Record<string, unknown>>): string | undefined {
+  const color = fields['team_color_id'];
+  return typeof color === 'number' && Number.isSafeInteger(color) && color > 0
+    ? `Guild Wars 2 team ${color}`
+    : undefined;
+}

@@ -1,0 +1,155 @@
+import type { PositionReport, SourceReport } from '../position-source.ts';
+import type { SourceProblem, SourceState } from '../../../../shared/model/position-source.ts';
+import type { Failure } from '../../../../shared/result.ts';
+import type { LinkMemory } from './link-memory.ts';
+import { LinkReader } from './link-reader.ts';
+import { factsOfFrame, haveEqualFacts, type LinkFacts } from './link-facts.ts';
+import { FIRST_HEADINGS, reportOfFrame, type Headings } from './link-report.ts';
+import { parseLink, type LinkFrame } from './parse-link.ts';
+
+/** Mumble's own rule: a tick that stands still for longer means that the game has gone. */
+const LOST_AFTER_MS = 5_000;
+/** While no tick moves, the memory may have been removed or replaced: looked for this often. */
+const REOPEN_AFTER_MS = 1_000;
+
+const WAITING =
+  'Ready: no game has written a position yet. Start a game with Mumble positional audio; some want it switched on in their settings.';
+
+/**
+ * Follows one link: when it is written to, what it says, when it has fallen silent. Time is passed in; the memory is
+ * behind its port.
+ */
+export class LinkTracker {
+  readonly #memory: LinkMemory;
+  readonly #reader: LinkReader;
+  #state: SourceState = 'waiting';
+  #detail = WAITING;
+  #problem: SourceProblem | null = null;
+  #feeder = '';
+  #taken = 0;
+  #refused = 0;
+  /** 0 = not open. */
+  #totalBytes = 0;
+  #openedAtMs = -Infinity;
+  #lastTick = 0;
+  #tickMovedAtMs = -Infinity;
+  #takenAtMs = -Infinity;
+  #headings: Headings = FIRST_HEADINGS;
+  #known: { readonly frame: LinkFrame; readonly facts: LinkFacts } | undefined;
+
+  constructor(memory: LinkMemory) {
+    this.#memory = memory;
+    this.#reader = new LinkReader(memory);
+  }
+
+  /**
+   * To be called 50 times a second. A report when the game has written another moment, 'lost' once when it has fallen
+   * silent.
+   */
+  poll(nowMs: number): PositionReport | 'lost' | undefined {
+    const isQuiet = nowMs - this.#tickMovedAtMs >= REOPEN_AFTER_MS;
+    if (isQuiet && nowMs - this.#openedAtMs >= REOPEN_AFTER_MS) this.#open(nowMs);
+    return this.#takeMoment(nowMs) ?? this.#expire(nowMs);
+  }
+
+  report(): SourceReport {
+    return {
+      state: this.#state,
+      detail: this.#detail,
+      problem: this.#problem,
+      feeder: this.#feeder,
+      taken: this.#taken,
+      refused: this.#refused,
+    };
+  }
+
+  close(): void {
+    this.#memory.close();
+    this.#totalBytes = 0;
+  }
+
+  #open(nowMs: number): void {
+    this.#openedAtMs = nowMs;
+    const opened = this.#memory.open();
+    if (!opened.ok) {
+      this.#totalBytes = 0;
+      if (this.#state !== 'fresh') this.#show('failed', opened.error.message, opened.error.code);
+      return;
+    }
+    this.#totalBytes = opened.value.totalBytes;
+    if (this.#state === 'failed') this.#show('waiting', WAITING);
+    // What a game left behind earlier is no sign of life: the first tick only counts when it moves.
+    if (opened.value.isNew) this.#lastTick = this.#reader.readHeader()?.tick ?? 0;
+  }
+
+  #takeMoment(nowMs: number): PositionReport | undefined {
+    if (this.#totalBytes === 0) return undefined;
+    const header = this.#reader.readHeader();
+    if (header === undefined) {
+      this.#totalBytes = 0;
+      return undefined;
+    }
+    if (header.tick === this.#lastTick) return undefined;
+    this.#lastTick = header.tick;
+    this.#tickMovedAtMs = nowMs;
+    // Zeros: Mumble has cleared the memory, or a writer has not got to the version yet.
+    return header.version === 0 ? undefined : this.#read(nowMs);
+  }
+
+  #read(nowMs: number): PositionReport | undefined {
+    const bytes = this.#reader.readWhole(this.#totalBytes);
+    if (bytes === undefined) return undefined;
+    if (bytes === 'torn')
+      return this.#refuse({ code: 'torn', message: 'The game writes faster than its positions can be read whole.' });
+    const frame = parseLink(bytes);
+    if (!frame.ok) return this.#refuse(frame.error);
+    const facts = this.#factsOf(frame.value);
+    const link = reportOfFrame(frame.value, facts, this.#headings);
+    if (!link.ok) return this.#refuse(link.error);
+    this.#taken++;
+    this.#takenAtMs = nowMs;
+    this.#headings = link.value.headings;
+    this.#feeder = facts.gameName;
+    this.#show('fresh', describe(link.value.report, facts));
+    return link.value.report;
+  }
+
+  #factsOf(frame: LinkFrame): LinkFacts {
+    if (this.#known === undefined || !haveEqualFacts(this.#known.frame, frame))
+      this.#known = { frame, facts: factsOfFrame(frame) };
+    return this.#known.facts;
+  }
+
+  #refuse({ code, message }: Failure<SourceProblem>): undefined {
+    this.#refused++;
+    this.#detail = message;
+    this.#problem = code;
+  }
+
+  #expire(nowMs: number): 'lost' | undefined {
+    if (this.#state !== 'fresh' || nowMs - this.#takenAtMs <= LOST_AFTER_MS) return undefined;
+    const isTickMoving = nowMs - this.#tickMovedAtMs <= LOST_AFTER_MS;
+    if (isTickMoving) this.#show('stale', this.#detail, this.#problem);
+    else
+      this.#show(
+        'stale',
+        `${nameOf(this.#feeder)} has written nothing for ${LOST_AFTER_MS / 1_000} s: it was closed, or stands still.`,
+      );
+    return 'lost';
+  }
+
+  #show(state: SourceState, detail: string, problem: SourceProblem | null = null): void {
+    this.#state = state;
+    this.#detail = detail;
+    this.#problem = problem;
+  }
+}
+
+function describe({ pose }: PositionReport, { gameName, playerName }: LinkFacts): string {
+  if (pose === null) return `${nameOf(gameName)} runs, but gives no position: a menu, or a loading screen.`;
+  return `${nameOf(gameName)} gives the position${playerName === undefined ? '' : ` of ${playerName}`}.`;
+}
+
+function nameOf(gameName: string): string {
+  return gameName === '' ? 'A game without a name' : gameName;
+}

@@ -1,0 +1,86 @@
+import { failure, success, type Result } from '../../../../shared/result.ts';
+import { layoutOfSize, LINK_CONTEXT_BYTES, LINK_TEXT_CHARACTERS, type LinkLayout } from './link-layout.ts';
+import { decodeLinkText } from './link-text.ts';
+
+/** As the writer gave it: its own units and axes. */
+export interface LinkVector {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+export interface LinkView {
+  readonly position: LinkVector;
+  readonly front: LinkVector;
+}
+
+/** One moment of the linked memory. */
+export interface LinkFrame {
+  readonly version: 1 | 2;
+  readonly tick: number;
+  /** The program's name, as it came. */
+  readonly name: string;
+  readonly avatar: LinkView;
+  /** null in version 1. */
+  readonly camera: LinkView | null;
+  /** '' in version 1. */
+  readonly identity: string;
+  /** A copy. Empty in version 1. */
+  readonly context: Uint8Array;
+}
+
+/** size: neither layout; version: neither 1 nor 2; not-numeric: NaN or infinite; too-far: beyond any world. */
+export type LinkRefusal = 'size' | 'version' | 'not-numeric' | 'too-far';
+
+/** Takes the linked memory apart. `bytes` may come from any program on the machine: nothing in it is trusted. */
+export function parseLink(bytes: Uint8Array): Result<LinkFrame, LinkRefusal> {
+  const layout = layoutOfSize(bytes.byteLength);
+  if (layout === undefined)
+    return failure(
+      'size',
+      `The shared memory has ${bytes.byteLength} bytes, which is no Mumble Link. Close the program that made it.`,
+    );
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const version = view.getUint32(layout.versionAt, true);
+  if (version !== 1 && version !== 2)
+    return failure(
+      'version',
+      `The game writes Mumble Link ${version}; Earshot knows 1 and 2. Update the game's mod, or Earshot.`,
+    );
+  const avatar = readView(view, layout.avatarPositionAt, layout.avatarFrontAt);
+  const camera = version === 1 ? null : readView(view, layout.cameraPositionAt, layout.cameraFrontAt);
+  if (!isNumeric(avatar) || (camera !== null && !isNumeric(camera)))
+    return failure('not-numeric', 'The game writes a position that is not a number. Look for an update of its mod.');
+  const readText = (offset: number): string =>
+    decodeLinkText(view, offset, LINK_TEXT_CHARACTERS - 1, layout.characterBytes);
+  return success({
+    version,
+    tick: view.getUint32(layout.tickAt, true),
+    name: readText(layout.nameAt),
+    avatar,
+    camera,
+    identity: version === 1 ? '' : readText(layout.identityAt),
+    context: version === 1 ? new Uint8Array() : readContext(bytes, view, layout),
+  });
+}
+
+function readContext(bytes: Uint8Array, view: DataView, layout: LinkLayout): Uint8Array {
+  const length = Math.min(view.getUint32(layout.contextLengthAt, true), LINK_CONTEXT_BYTES - 1);
+  return Uint8Array.from(bytes.subarray(layout.contextAt, layout.contextAt + length));
+}
+
+function readView(view: DataView, positionAt: number, frontAt: number): LinkView {
+  return { position: readVector(view, positionAt), front: readVector(view, frontAt) };
+}
+
+function readVector(view: DataView, offset: number): LinkVector {
+  return {
+    x: view.getFloat32(offset, true),
+    y: view.getFloat32(offset + 4, true),
+    z: view.getFloat32(offset + 8, true),
+  };
+}
+
+function isNumeric({ position, front }: LinkView): boolean {
+  return [position.x, position.y, position.z, front.x, front.y, front.z].every(Number.isFinite);
+}

@@ -1,0 +1,91 @@
+import { closeSync, constants, fstatSync } from 'node:fs';
+import { failure, success, type Result } from '../../../../shared/result.ts';
+import { layoutOfSize, UTF32_LINK } from './link-layout.ts';
+import type { LinkMemory, LinkMemoryFailure, OpenedLink } from './link-memory.ts';
+
+/** What is needed of the system's C library. Addresses are numbers; failures are as in C. */
+export interface PosixLibrary {
+  /** A file descriptor, or -1. */
+  shmOpen(name: string, flags: number, mode: number): number;
+  ftruncate(descriptor: number, bytes: number): number;
+  /** An address of `bytes` shared bytes for reading, or -1. */
+  map(descriptor: number, bytes: number): number | bigint;
+  unmap(address: number | bigint, bytes: number): void;
+  copy(target: Uint8Array, address: number | bigint, bytes: number): void;
+}
+
+/**
+ * POSIX shared memory where it is no file, as on macOS: by `shm_open` and `mmap`. Objects there have no identity that
+ * can be compared, so each `open` goes by the name anew.
+ */
+export class PosixMemory implements LinkMemory {
+  readonly #library: PosixLibrary;
+  readonly #name: string;
+  readonly #userId: number;
+  #mapped: { readonly address: number | bigint; readonly bytes: number } | undefined;
+
+  /** `name`: /MumbleLink.<user id>, but for tests. */
+  constructor(library: PosixLibrary, name: string, userId: number) {
+    this.#library = library;
+    this.#name = name;
+    this.#userId = userId;
+  }
+
+  open(): Result<OpenedLink, LinkMemoryFailure> {
+    this.close();
+    const descriptor = this.#openOrCreate();
+    if (descriptor < 0)
+      return failure(
+        'refused',
+        `The shared memory ${this.#name} cannot be opened or made. Close the program that made it, or log in anew.`,
+      );
+    try {
+      return this.#map(descriptor);
+    } catch (error) {
+      return failure(
+        'refused',
+        `The shared memory ${this.#name} cannot be looked at: ${(error as Error).message}. Log in anew.`,
+      );
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  read(target: Uint8Array): boolean {
+    if (this.#mapped === undefined || target.length > this.#mapped.bytes) return false;
+    this.#library.copy(target, this.#mapped.address, target.length);
+    return true;
+  }
+
+  close(): void {
+    if (this.#mapped === undefined) return;
+    this.#library.unmap(this.#mapped.address, this.#mapped.bytes);
+    this.#mapped = undefined;
+  }
+
+  #openOrCreate(): number {
+    const existing = this.#library.shmOpen(this.#name, constants.O_RDWR, 0o600);
+    if (existing >= 0) return existing;
+    const made = this.#library.shmOpen(this.#name, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
+    // Where neither works, Mumble made it in between.
+    return made >= 0 ? made : this.#library.shmOpen(this.#name, constants.O_RDWR, 0o600);
+  }
+
+  #map(descriptor: number): Result<OpenedLink, LinkMemoryFailure> {
+    if (fstatSync(descriptor).uid !== this.#userId)
+      return failure('foreign', `The shared memory ${this.#name} belongs to another user, who has to log out.`);
+    if (fstatSync(descriptor).size === 0) this.#library.ftruncate(descriptor, UTF32_LINK.totalBytes);
+    const { size } = fstatSync(descriptor);
+    const layout = layoutOfSize(size);
+    if (layout === undefined)
+      return failure(
+        'size',
+        `The shared memory ${this.#name} has ${size} bytes, which is no Mumble Link. Close the program that made it, or log in anew.`,
+      );
+    const address = this.#library.map(descriptor, layout.totalBytes);
+    if (Number(address) === -1)
+      return failure('refused', `The shared memory ${this.#name} cannot be mapped. Log in anew.`);
+    this.#mapped = { address, bytes: layout.totalBytes };
+    return success({ totalBytes: layout.totalBytes, isNew: true });
+  }
+}

@@ -1,0 +1,117 @@
+import type { EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { ResponseOf } from '../../../shared/ipc/define.ts';
+import type { Result } from '../../../shared/result.ts';
+import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { AppEvents, Log, PositionService } from '../app/ports.ts';
+import { PositionArbiter } from './arbiter.ts';
+import { describeSources } from './describe-sources.ts';
+import type { PositionSource } from './position-source.ts';
+
+/** How often the status is looked at, and told where it has changed. */
+const STATUS_INTERVAL_MS = 250;
+
+/** A source that the person starts and stops. */
+export interface PlayableSource extends PositionSource {
+  play(text: string): Result<void, 'bad-track'>;
+  cease(): void;
+}
+
+/** A source that games find at an address. */
+export interface AddressedSource extends PositionSource {
+  /** '' for both before it has started, and where it could not. */
+  describe(): ResponseOf<EarshotContract, 'positions:describe-api'>;
+}
+
+export interface PositionServiceOptions {
+  readonly gameApi: AddressedSource;
+  readonly track: PlayableSource;
+  /** All others. */
+  readonly sources: readonly PositionSource[];
+  /** Monotonic. */
+  readonly nowMs: () => number;
+  /** Runs `action` once; the answer takes it back. */
+  readonly schedule: (delayMs: number, action: () => void) => () => void;
+  readonly log: Log;
+}
+
+/** Starts all sources, lets an arbiter choose among them, and tells what it chose. */
+export function startPositionService(options: PositionServiceOptions): PositionService {
+  const { gameApi, track, nowMs, schedule, log } = options;
+  const sources: readonly PositionSource[] = [gameApi, ...options.sources, track];
+  const arbiter = new PositionArbiter();
+  const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the positions failed.', error));
+  let report: AppEvents['positions:report'] = { report: null };
+  let statusText = '';
+  let cancelDecision = (): void => {};
+  let cancelStatus = (): void => {};
+  let isClosed = false;
+
+  function decide(): void {
+    cancelDecision();
+    if (isClosed) return;
+    const { tell, askAgainAtMs } = arbiter.decide(nowMs());
+    if (askAgainAtMs !== undefined) cancelDecision = schedule(Math.max(1, askAgainAtMs - nowMs()), decide);
+    if (tell === undefined) return;
+    report = tell;
+    events.emit('positions:report', report);
+  }
+
+  function tellStatus(): void {
+    const status = describeSources(arbiter, sources, nowMs());
+    const text = JSON.stringify(status);
+    if (text !== statusText) events.emit('positions:status', status);
+    statusText = text;
+  }
+
+  function watchStatus(): void {
+    if (isClosed) return;
+    tellStatus();
+    cancelStatus = schedule(STATUS_INTERVAL_MS, watchStatus);
+  }
+
+  async function startSource(source: PositionSource): Promise<void> {
+    try {
+      await source.start((newest) => {
+        arbiter.take(source.id, newest, nowMs());
+        decide();
+      });
+    } catch (error) {
+      log.error(`The source of positions '${source.id}' could not be started.`, error);
+    }
+  }
+
+  const apiStarted = startSource(gameApi);
+  const started = Promise.all([apiStarted, ...options.sources.map(startSource), startSource(track)]);
+  watchStatus();
+  return {
+    on: (name, listener) => events.on(name, listener),
+    announce() {
+      events.emit('positions:report', report);
+      statusText = '';
+      tellStatus();
+    },
+    forgetLost() {
+      arbiter.forgetLost();
+      decide();
+    },
+    async describeApi() {
+      await apiStarted;
+      return gameApi.describe();
+    },
+    async playTrack(text) {
+      return track.play(text);
+    },
+    async stopTrack() {
+      track.cease();
+      arbiter.withdraw(track.id);
+      decide();
+    },
+    async close() {
+      isClosed = true;
+      cancelDecision();
+      cancelStatus();
+      await started;
+      await Promise.allSettled(sources.map((source) => source.stop()));
+    },
+  };
+}

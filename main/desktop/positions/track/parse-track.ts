@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { LIFE_STATES, MAX_LABEL_LENGTH, type LifeState } from '../../../../shared/model/presence.ts';
+import { MAX_COORDINATE_METRES } from '../../../../shared/model/pose.ts';
+import { failure, success, type Result } from '../../../../shared/result.ts';
+
+/** One line of a track. */
+export interface TrackPoint {
+  readonly timeSeconds: number;
+  /** null = nowhere from here to the next point. */
+  readonly position: readonly [number, number, number] | null;
+  readonly yawDegrees: number;
+  readonly world: string | undefined;
+  readonly state: LifeState | undefined;
+}
+
+/** At least one point; times start anywhere and never fall. */
+export type Track = readonly TrackPoint[];
+
+export const MAX_TRACK_LENGTH = 100_000;
+export const MAX_TRACK_POINTS = 5_000;
+const MAX_TRACK_SECONDS = 86_400;
+
+const coordinate = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(-MAX_COORDINATE_METRES),
+  v.maxValue(MAX_COORDINATE_METRES),
+);
+
+/** A point as either format gives it; in JSON the fields are the columns of CSV. */
+const pointSchema = v.strictObject({
+  time: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_TRACK_SECONDS)),
+  x: v.optional(coordinate),
+  y: v.optional(coordinate),
+  z: v.optional(coordinate),
+  yaw: v.optional(v.pipe(v.number(), v.finite(), v.minValue(-100_000), v.maxValue(100_000)), 0),
+  world: v.optional(v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH))),
+  state: v.optional(v.picklist(LIFE_STATES)),
+});
+
+const NUMBER_COLUMNS = ['time', 'x', 'y', 'z', 'yaw'];
+const COLUMNS = Object.keys(pointSchema.entries);
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/**
+ * A file's text, CSV with a line of column names or a JSON list of objects with the same names -> a track. Fails with
+ * `bad-track`, naming the line or point.
+ */
+export function parseTrack(text: string): Result<Track, 'bad-track'> {
+  if (text.length > MAX_TRACK_LENGTH)
+    return bad(`it has ${text.length} characters; at most ${MAX_TRACK_LENGTH} are read`);
+  const content = text.replace(/^\ufeff/, '').trim();
+  const rows = content.startsWith('[') ? readJson(content) : readCsv(content);
+  if (!rows.ok) return rows;
+  if (rows.value.length === 0) return bad('it has no points');
+  if (rows.value.length > MAX_TRACK_POINTS)
+    return bad(`it has ${rows.value.length} points; at most ${MAX_TRACK_POINTS} are read`);
+  return readPoints(rows.value);
+}
+
+/** What a file has for one point, and where it has it. */
+interface Row {
+  readonly where: string;
+  readonly fields: unknown;
+}
+
+function readPoints(rows: readonly Row[]): Result<Track, 'bad-track'> {
+  const track: TrackPoint[] = [];
+  for (const { where, fields } of rows) {
+    const point = readPoint(fields);
+    if (!point.ok) return bad(`${where}: ${point.error.message}`);
+    const before = track.at(-1);
+    if (before !== undefined && point.value.timeSeconds < before.timeSeconds)
+      return bad(`${where}: time goes back from ${before.timeSeconds} s to ${point.value.timeSeconds} s`);
+    track.push(point.value);
+  }
+  return success(track);
+}
+
+function readPoint(fields: unknown): Result<TrackPoint> {
+  const parsed = v.safeParse(pointSchema, fields, { abortEarly: true });
+  if (!parsed.success)
+    return failure('bad-point', `${v.getDotPath(parsed.issues[0]) ?? 'point'}: ${parsed.issues[0].message}`);
+  const { time, x, y, z, yaw, world, state } = parsed.output;
+  const given = [x, y, z].filter((value) => value !== undefined);
+  if (given.length !== 0 && given.length !== 3)
+    return failure('bad-point', 'x, y and z are given together, or none of them');
+  return success({
+    timeSeconds: time,
+    position: x === undefined || y === undefined || z === undefined ? null : [x, y, z],
+    yawDegrees: yaw,
+    world,
+    state,
+  });
+}
+
+function readJson(text: string): Result<readonly Row[], 'bad-track'> {
+  try {
+    const list = JSON.parse(text) as unknown[];
+    return success(list.map((fields, index) => ({ where: `point ${index + 1}`, fields })));
+  } catch {
+    return bad('it begins like JSON but is none');
+  }
+}
+
+function readCsv(text: string): Result<readonly Row[], 'bad-track'> {
+  const [head = '', ...lines] = text.split(/\r?\n/);
+  const columns = head.split(',').map((name) => name.trim().toLowerCase());
+  const unknown = columns.find((name, index) => !COLUMNS.includes(name) || columns.indexOf(name) !== index);
+  if (unknown !== undefined || !columns.includes('time'))
+    return bad(`its first line must name the columns, each once, of ${COLUMNS.join(', ')}; 'time' is needed`);
+  const rows: Row[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const cells = line.split(',').map((cell) => cell.trim());
+    if (cells.length !== columns.length)
+      return bad(`line ${index + 2}: it has ${cells.length} fields, but the first line ${columns.length}`);
+    rows.push({ where: `line ${index + 2}`, fields: readCells(columns, cells) });
+  }
+  return success(rows);
+}
+
+/** Empty cells are left out. What should be a number and is none stays text, which the schema refuses by name. */
+function readCells(columns: readonly string[], cells: readonly string[]): unknown {
+  const entries = columns.map((name, index) => [name, cells[index] ?? ''] as const).filter(([, cell]) => cell !== '');
+  return Object.fromEntries(
+    entries.map(([name, cell]) => [name, NUMBER_COLUMNS.includes(name) && DECIMAL.test(cell) ? Number(cell) : cell]),
+  );
+}
+
+function bad(problem: string): Result<never, 'bad-track'> {
+  return failure('bad-track', `The track cannot be played: ${problem}.`);
+}

@@ -1,0 +1,66 @@
+import { success } from '../../../../shared/result.ts';
+import type { PlayableSource } from '../position-service.ts';
+import type { PositionReport } from '../position-source.ts';
+import { parseTrack, type Track } from './parse-track.ts';
+import { trackReport } from './track-report.ts';
+
+/** As often as positions are sent to a lobby. */
+const STEP_MS = 50;
+
+export interface TrackSourceOptions {
+  /** Monotonic. */
+  readonly nowMs: () => number;
+  /** Runs `action` once; the answer takes it back. */
+  readonly schedule: (delayMs: number, action: () => void) => () => void;
+}
+
+/** Plays a recorded track, over and over, until it is stopped. */
+export function createTrackSource({ nowMs, schedule }: TrackSourceOptions): PlayableSource {
+  let listener: (report: PositionReport | undefined) => void = () => {};
+  let playing: { readonly track: Track; readonly beganAtMs: number } | undefined;
+  let cancel = (): void => {};
+  let taken = 0;
+  let refused = 0;
+
+  function step(): void {
+    if (playing === undefined) return;
+    cancel = schedule(STEP_MS, step);
+    taken++;
+    listener(trackReport(playing.track, (nowMs() - playing.beganAtMs) / 1_000));
+  }
+
+  function cease(): void {
+    cancel();
+    playing = undefined;
+  }
+
+  return {
+    id: 'track',
+    async start(heard) {
+      listener = heard;
+    },
+    play(text) {
+      const track = parseTrack(text);
+      if (!track.ok) {
+        refused++;
+        return track;
+      }
+      cease();
+      playing = { track: track.value, beganAtMs: nowMs() };
+      step();
+      return success(undefined);
+    },
+    cease,
+    report: () => ({
+      state: playing === undefined ? 'waiting' : 'fresh',
+      detail: playing === undefined ? 'No track is played.' : `A track of ${playing.track.length} points is played.`,
+      problem: null,
+      feeder: '',
+      taken,
+      refused,
+    }),
+    async stop() {
+      cease();
+    },
+  };
+}

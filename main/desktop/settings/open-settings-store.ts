@@ -1,0 +1,113 @@
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import {
+  DEFAULT_SETTINGS,
+  settingsSchema,
+  type Settings,
+  type SettingsUpdate,
+} from '../../../shared/model/settings.ts';
+import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
+import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { Log, SettingsStore } from '../app/ports.ts';
+import { keepAs, readBounded } from './kept-file.ts';
+import { makeFolder } from './make-folder.ts';
+import { MAX_SETTINGS_FILE_BYTES, formatSettings, parseSettings } from './parse-settings.ts';
+import { writeFileAtomically } from './write-file-atomically.ts';
+
+export const SETTINGS_FILE_NAME = 'settings.json';
+
+/**
+ * Reads `settings.json` in `folder`, which is created where missing. Never rejects: what cannot be read becomes the
+ * default and is told in `notice`; a file that is damaged, or of a later Earshot, is kept under another name. Updates
+ * are written one after the other, each as a whole file; an update that cannot be written rejects and changes nothing.
+ */
+export async function openSettingsStore(folder: string, log: Log): Promise<SettingsStore> {
+  const filePath = path.join(folder, SETTINGS_FILE_NAME);
+  const loaded = await load(folder, filePath, log);
+  if (loaded.notice !== null) log.warn(loaded.notice.message);
+  let settings = loaded.settings;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  const changes = new TypedEmitter<{ readonly change: Settings }>((error) =>
+    log.error('A change of the settings could not be followed.', error),
+  );
+
+  async function apply(patch: SettingsUpdate): Promise<Settings> {
+    const next = v.parse(settingsSchema, { ...settings, ...patch });
+    await writeFileAtomically(filePath, formatSettings(next));
+    settings = next;
+    changes.emit('change', next);
+    return next;
+  }
+
+  return {
+    notice: loaded.notice,
+    read: () => settings,
+    onChange: (listener) => changes.on('change', listener),
+    update(patch) {
+      const write = lastWrite.then(() => apply(patch));
+      lastWrite = write.catch(() => undefined);
+      return write;
+    },
+  };
+}
+
+interface Loaded {
+  readonly settings: Settings;
+  readonly notice: StoredNotice | null;
+}
+
+async function load(folder: string, filePath: string, log: Log): Promise<Loaded> {
+  try {
+    makeFolder(folder);
+    await removeUnfinishedWrites(folder);
+    const text = await readBounded(filePath, MAX_SETTINGS_FILE_BYTES);
+    if (text === undefined) return { settings: DEFAULT_SETTINGS, notice: null };
+    const parsed = parseSettings(text);
+    if (parsed.kind === 'corrupt') return { settings: DEFAULT_SETTINGS, notice: await quarantine(filePath) };
+    if (parsed.kind === 'newer')
+      return { settings: DEFAULT_SETTINGS, notice: await setAside(filePath, parsed.version) };
+    if (parsed.unusableFields.length === 0) return { settings: parsed.settings, notice: null };
+    const detail = parsed.unusableFields.join(', ');
+    const message = `These settings could not be read, or not all of them, so their defaults are used: ${detail}.`;
+    return { settings: parsed.settings, notice: { code: 'settings-incomplete', message, detail } };
+  } catch (error) {
+    log.error('The settings could not be read.', error);
+    const message = `The settings in ${folder} could not be read, so the defaults are used. Check that the folder can be read and written.`;
+    return { settings: DEFAULT_SETTINGS, notice: { code: 'settings-unread', message, detail: folder } };
+  }
+}
+
+/**
+ * As `writeFileAtomically` calls what it has not finished, of any file of the folder: that of the identity holds a key.
+ */
+const UNFINISHED_WRITE = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
+
+/**
+ * What crashes in the middle of a write left behind; the files themselves are whole then. Nothing else writes in the
+ * folder yet.
+ */
+async function removeUnfinishedWrites(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const unfinished = names.filter((name) => UNFINISHED_WRITE.test(name));
+  await Promise.all(unfinished.map((name) => rm(path.join(folder, name), { force: true })));
+}
+
+async function quarantine(filePath: string): Promise<StoredNotice> {
+  const detail = await keepAs(filePath, 'corrupt');
+  return {
+    code: 'settings-damaged',
+    message: `The settings file was damaged, so Earshot starts with its defaults. The damaged file is kept as ${detail}.`,
+    detail,
+  };
+}
+
+/** Going back to the later Earshot, a person finds their settings again by renaming the file. */
+async function setAside(filePath: string, version: number): Promise<StoredNotice> {
+  const detail = await keepAs(filePath, `version-${version}`);
+  return {
+    code: 'settings-newer',
+    message: `The settings are of a newer Earshot, so this one starts with its defaults. The newer file is kept as ${detail}.`,
+    detail,
+  };
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http';
+import * as v from 'valibot';
+import { parseMessage } from '../../../../shared/protocol/parse.ts';
+import { plainResponse, type StaticResponse } from '../static-files.ts';
+import { isEqualSecret } from '../is-equal-secret.ts';
+
+export const INSTANCE_PATH = '/instance';
+
+const MAX_BODY_LENGTH = 4_096;
+
+/** What a second start asks the first one: a window, or only a link; and perhaps an invitation to show there. */
+const instanceRequestSchema = v.strictObject({
+  wantsWindow: v.boolean(),
+  invitation: v.nullable(v.pipe(v.string(), v.maxLength(MAX_BODY_LENGTH))),
+});
+export type InstanceRequest = v.InferOutput<typeof instanceRequestSchema>;
+
+/** `link` opens a window by hand; null = one was opened already. */
+export const instanceResponseSchema = v.strictObject({ link: v.nullable(v.string()) });
+export type InstanceResponse = v.InferOutput<typeof instanceResponseSchema>;
+
+/** The part of the loopback server that other processes of the same person may ask. */
+export interface InstanceEndpoint {
+  readonly path: string;
+  respond(request: IncomingMessage): Promise<StaticResponse>;
+}
+
+/**
+ * Answers whoever knows `secret`, which only this person's processes can read. Never a browser: those send an `Origin`.
+ */
+export function createInstanceEndpoint(
+  secret: string,
+  answer: (request: InstanceRequest) => Promise<InstanceResponse>,
+): InstanceEndpoint {
+  return {
+    path: INSTANCE_PATH,
+    async respond(request) {
+      const isAllowed =
+        request.headers.origin === undefined && isEqualSecret(`Bearer ${secret}`, request.headers.authorization ?? '');
+      if (!isAllowed || request.method !== 'POST')
+        return plainResponse(403, 'This is for other starts of Earshot only.');
+      const body = await readBounded(request);
+      const parsed = parseMessage(body, instanceRequestSchema, MAX_BODY_LENGTH);
+      if (!parsed.ok) return plainResponse(400, parsed.error.message);
+      return plainResponse(200, JSON.stringify(await answer(parsed.value)), {
+        'Content-Type': 'application/json; charset=utf-8',
+      });
+    },
+  };
+}
+
+/** The body as text. Reading stops beyond the limit, and what is too long by then fails the check of its length. */
+async function readBounded(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > MAX_BODY_LENGTH) break;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

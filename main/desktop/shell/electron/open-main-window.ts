@@ -1,0 +1,79 @@
+import { app, BrowserWindow, Notification } from 'electron';
+import type { EventFrame } from '../../../../shared/ipc/frames.ts';
+import type { App } from '../../app/create-app.ts';
+import type { Log, SettingsStore } from '../../app/ports.ts';
+import { APP_PAGE_URL } from './app-origin.ts';
+import { EVENT_CHANNEL } from './ipc-channels.ts';
+import { createWindowOptions } from './window-options.ts';
+import { closingHides, type Appearance } from './window-policy.ts';
+
+export interface MainWindowOptions {
+  readonly app: Pick<App, 'endSession'>;
+  readonly settings: SettingsStore;
+  readonly log: Log;
+  readonly preloadPath: string;
+  readonly appearance: Appearance;
+  /** Whether the app is on its way to its end, so that windows close. */
+  readonly isEnding: () => boolean;
+  /** The window hides for the first time: what to say. '' = nothing any more. */
+  readonly takeHint: () => string;
+}
+
+/** The window that people use. */
+export interface MainWindow {
+  /** Brings it to the front, wherever it is. */
+  show(): void;
+  send(frame: EventFrame): void;
+  /** Resolves when the page is there. */
+  readonly loaded: Promise<void>;
+}
+
+export function openMainWindow({
+  app: application,
+  settings,
+  log,
+  preloadPath,
+  appearance,
+  isEnding,
+  takeHint,
+}: MainWindowOptions): MainWindow {
+  const window = new BrowserWindow(createWindowOptions({ preloadPath, isPackaged: app.isPackaged }));
+  const endSession = (): void =>
+    void application.endSession().catch((error: unknown) => log.error('The lobby could not be left.', error));
+  window.once('ready-to-show', () => {
+    if (appearance === 'shown') window.show();
+    if (appearance === 'minimised') window.minimize();
+  });
+  window.on('close', (event) => {
+    if (!closingHides(settings.read(), isEnding())) return;
+    event.preventDefault();
+    window.hide();
+    const hint = takeHint();
+    if (hint !== '' && Notification.isSupported())
+      new Notification({ title: 'Earshot', body: hint, silent: true }).show();
+  });
+  // A page that is loaded anew, or whose process died, has lost its connection to the host.
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) endSession();
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error(`The window's process ended (${reason}); the window is loaded anew.`);
+    endSession();
+    if (reason !== 'clean-exit' && reason !== 'killed') window.reload();
+  });
+  // The overlay's window must not keep the program alive.
+  window.once('closed', () => app.quit());
+
+  return {
+    show() {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    send(frame) {
+      if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, frame);
+    },
+    loaded: window.loadURL(APP_PAGE_URL),
+  };
+}

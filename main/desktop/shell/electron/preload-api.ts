@@ -1,0 +1,57 @@
+import { failure, type Result } from '../../../../shared/result.ts';
+import type { RequestFrame } from '../../../../shared/ipc/frames.ts';
+import { EVENT_CHANNEL, REQUEST_CHANNEL } from './ipc-channels.ts';
+
+/** The part of Electron's `ipcRenderer` that is used. */
+export interface IpcRendererPort {
+  invoke(channel: string, text: string): Promise<unknown>;
+  on(
+    channel: string,
+    listener: (event: unknown, frame: { readonly event: string; readonly payload: unknown }) => void,
+  ): unknown;
+}
+
+/** What the page finds as `window.earshot`. Neither channels nor Electron's event objects reach it. */
+export interface PreloadApi {
+  invoke(name: string, request: unknown): Promise<unknown>;
+  on(name: string, listener: (payload: unknown) => void): () => void;
+}
+
+/** The page may name only what is in the contract: `commandNames` and `eventNames` are the whole list. */
+export function createPreloadApi(
+  ipcRenderer: IpcRendererPort,
+  commandNames: readonly string[],
+  eventNames: readonly string[],
+): PreloadApi {
+  const commands: ReadonlySet<string> = new Set(commandNames);
+  const listeners = new Map<string, Set<(payload: unknown) => void>>(eventNames.map((name) => [name, new Set()]));
+  ipcRenderer.on(EVENT_CHANNEL, (_event, { event, payload }) => {
+    for (const listener of [...(listeners.get(event) ?? [])]) listener(payload);
+  });
+
+  return Object.freeze({
+    async invoke(name: string, request: unknown): Promise<unknown> {
+      if (!commands.has(name)) return failure('unknown-command', 'There is no such command.');
+      const text = frameRequest(name, request);
+      return text.ok ? ipcRenderer.invoke(REQUEST_CHANNEL, text.value) : text;
+    },
+    on(name: string, listener: (payload: unknown) => void): () => void {
+      const own = listeners.get(name);
+      if (own === undefined || typeof listener !== 'function') return () => {};
+      // A wrapper of its own, so that one function given twice is told twice and taken away once.
+      const told = (payload: unknown): void => listener(payload);
+      own.add(told);
+      return () => void own.delete(told);
+    },
+  });
+}
+
+function frameRequest(name: string, request: unknown): Result<string> {
+  try {
+    // Electron pairs requests and answers itself, so every frame may have the same id.
+    const frame: RequestFrame = { id: 0, name, request };
+    return { ok: true, value: JSON.stringify(frame) };
+  } catch {
+    return failure('bad-request', 'The request cannot be written as JSON.');
+  }
+}

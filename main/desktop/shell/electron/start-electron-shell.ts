@@ -1,0 +1,210 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session, systemPreferences } from 'electron';
+import { EVENT_NAMES } from '../../../../shared/ipc/contract.ts';
+import { failure, success } from '../../../../shared/result.ts';
+import type { App } from '../../app/create-app.ts';
+import type { IpcRouter } from '../../app/ipc-router.ts';
+import type { CopyText, Log, OverlayService, SettingsStore, SpawnHelper } from '../../app/ports.ts';
+import { findDeepLink, LINK_SCHEME } from '../deep-link.ts';
+import { APP_SCHEME } from './app-origin.ts';
+import { followOverlay } from './follow-overlay.ts';
+import { forkUtilityProcess } from './fork-utility-process.ts';
+import { guardContents, guardSession } from './guard-session.ts';
+import { serveElectronIpc } from './ipc-adapter.ts';
+import { openMainWindow, type MainWindow } from './open-main-window.ts';
+import { openTray } from './open-tray.ts';
+import { answerSchemeRequest, SCHEME_PRIVILEGES } from './scheme-handler.ts';
+import { firstAppearance } from './window-policy.ts';
+
+const CLOSE_TIMEOUT_MS = 5_000;
+
+/** What Electron knows and does before the application exists. */
+export interface PreparedElectron {
+  readonly version: string;
+  readonly copyText: CopyText;
+  readonly spawnHelper: SpawnHelper;
+  /** Whether macOS lets this app hear keys; `asks` has it ask the person. Other systems do not ask. */
+  mayHearKeys(asks: boolean): boolean;
+  /** Ends the application while Electron goes on, so that a newer version may start: it finds no copy that runs. */
+  prepareToEnd(): Promise<void>;
+  /** Ends Electron too, and starts this version anew. */
+  startAgain(): void;
+  /** Shows the window. Resolves when it is loaded. */
+  start(options: ElectronShellOptions): Promise<void>;
+}
+
+export interface ElectronShellOptions {
+  readonly app: App;
+  readonly router: IpcRouter;
+  readonly settings: SettingsStore;
+  readonly overlay: OverlayService;
+  readonly log: Log;
+  readonly rendererFolder: string;
+  readonly preloadPath: string;
+  /** Holds the tray's icons. */
+  readonly iconFolder: string;
+  /** Whether the person asked for more than a start: a link, the practice lobby. */
+  readonly isExpected: boolean;
+}
+
+/**
+ * Everything that must happen before Electron is ready, so it is called first. `browserDataFolder` receives what
+ * Chromium keeps. Undefined where Earshot runs already: that copy has been told, and this one must end.
+ */
+export function prepareElectronShell(browserDataFolder: string): PreparedElectron | undefined {
+  app.setPath('userData', browserDataFolder);
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: SCHEME_PRIVILEGES }]);
+  if (!app.requestSingleInstanceLock()) return undefined;
+  const links = collectLinks();
+  const ending = createEnding();
+
+  return {
+    version: app.getVersion(),
+    spawnHelper: forkUtilityProcess,
+    mayHearKeys: (asks) => process.platform !== 'darwin' || systemPreferences.isTrustedAccessibilityClient(asks),
+    prepareToEnd: ending.prepare,
+    startAgain() {
+      app.relaunch();
+      app.exit();
+    },
+    async copyText(text) {
+      try {
+        await clipboard.writeText(text);
+        return success(undefined);
+      } catch {
+        return failure('no-clipboard', 'The text could not be copied. Select it and copy it by hand.');
+      }
+    },
+    async start(options) {
+      await app.whenReady();
+      registerLinkScheme();
+      Menu.setApplicationMenu(
+        process.platform === 'darwin'
+          ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
+          : null,
+      );
+      guardSession(session.defaultSession, askSystemForMicrophone, options.log);
+      app.on('web-contents-created', (_event, contents) => guardContents(contents, options.log));
+      protocol.handle(APP_SCHEME, (request) => answerSchemeRequest(options.rendererFolder, request));
+      serveElectronIpc(ipcMain, options.router, options.log);
+      powerMonitor.on('suspend', options.app.releaseKeys);
+      powerMonitor.on('lock-screen', options.app.releaseKeys);
+      ending.follow(options);
+      const overlay = followOverlay(options);
+      app.on('before-quit', overlay.close);
+      const window = openMainWindow({
+        ...options,
+        appearance: firstAppearance({
+          settings: options.settings.read(),
+          isExpected: options.isExpected || links.areWaiting(),
+        }),
+        isEnding: ending.isUnderWay,
+        takeHint: () => takeHintOnce(browserDataFolder, tray.state().labels.hidden),
+      });
+      const tray = openTray({ ...options, showWindow: window.show, quit: () => app.quit() });
+      forwardEvents(options, window);
+      app.on('activate', window.show);
+      links.deliverTo((invitation) => options.app.openInvitation(invitation), window.show);
+      await window.loaded;
+    },
+  };
+}
+
+/** Links may arrive before there is an application to give them to: on macOS even before Electron is ready. */
+function collectLinks() {
+  const waiting: string[] = [];
+  let deliver = (invitation: string): void => void waiting.push(invitation);
+  let showWindow = (): void => {};
+  const receive = (programArguments: readonly string[]): void => {
+    const invitation = findDeepLink(programArguments);
+    if (invitation === undefined) return;
+    deliver(invitation);
+    showWindow();
+  };
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    receive([url]);
+  });
+  app.on('second-instance', (_event, programArguments) => {
+    receive(programArguments);
+    showWindow();
+  });
+  receive(process.argv);
+  return {
+    areWaiting: () => waiting.length > 0,
+    deliverTo(listener: (invitation: string) => void, show: () => void): void {
+      deliver = listener;
+      showWindow = show;
+      for (const invitation of waiting.splice(0)) listener(invitation);
+    },
+  };
+}
+
+function registerLinkScheme(): void {
+  // Unpackaged, the program is Electron itself, which must be told where the application is.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  else app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, [app.getAppPath()]);
+}
+
+function forwardEvents({ app: application, router }: ElectronShellOptions, window: MainWindow): void {
+  for (const name of EVENT_NAMES) {
+    application.on(name, (payload) => {
+      const frame = router.frameEvent(name, payload);
+      if (frame !== undefined) window.send(frame);
+    });
+  }
+}
+
+/** Ends in order: Electron waits until the lobby is left and closed. */
+function createEnding() {
+  let options: ElectronShellOptions | undefined;
+  let isUnderWay = false;
+  let closed: Promise<void> | undefined;
+  let isClosed = false;
+
+  function close(): Promise<void> {
+    isUnderWay = true;
+    // A host that does not answer must not keep the app open for long.
+    closed ??= Promise.race([options?.app.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS))])
+      .catch((error: unknown) => options?.log.error('Earshot could not end in order.', error))
+      .then(() => {
+        isClosed = true;
+      });
+    return closed;
+  }
+
+  return {
+    isUnderWay: () => isUnderWay,
+    async prepare(): Promise<void> {
+      await close();
+      // The newer version is started before this one has gone.
+      app.releaseSingleInstanceLock();
+    },
+    follow(started: ElectronShellOptions): void {
+      options = started;
+      app.on('before-quit', (event) => {
+        if (isClosed) return;
+        event.preventDefault();
+        void close().then(() => app.quit());
+      });
+    },
+  };
+}
+
+/** What to tell a person whose window has gone to the tray, once for all times. */
+function takeHintOnce(folder: string, hint: string): string {
+  const mark = path.join(folder, 'tray-hint-shown');
+  if (hint === '' || existsSync(mark)) return '';
+  try {
+    writeFileSync(mark, '');
+  } catch {
+    // Then it is told again next time.
+  }
+  return hint;
+}
+
+async function askSystemForMicrophone(): Promise<boolean> {
+  return process.platform !== 'darwin' || systemPreferences.askForMediaAccess('microphone');
+}

@@ -1,0 +1,58 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { TrayState } from '../../../../shared/ipc/contract.ts';
+import type { TrayAction } from '../../app/desktop-commands.ts';
+
+/** What the tray's icon tells at a glance. */
+export type TrayIconState = 'idle' | 'in-lobby' | 'muted' | 'deafened';
+
+export interface TrayCommands {
+  readonly show: () => void;
+  readonly use: (action: TrayAction) => void;
+  readonly quit: () => void;
+}
+
+/** Until the window has told the state, and in which language: it has for the rest of the time. */
+export const FIRST_TRAY_STATE: TrayState = {
+  isInLobby: false,
+  isMuted: false,
+  isDeafened: false,
+  isHostOfOthers: false,
+  labels: {
+    show: 'Show Earshot',
+    mute: 'Mute',
+    deafen: 'Deafen',
+    leave: 'Leave the lobby',
+    quit: 'Quit Earshot',
+    hidden: '',
+  },
+};
+
+/** The tray's menu. Muting works before a lobby too; there is something to leave only in one. */
+export function trayMenu(
+  { isInLobby, isMuted, isDeafened, isHostOfOthers, labels }: TrayState,
+  { show, use, quit }: TrayCommands,
+): MenuItemConstructorOptions[] {
+  return [
+    { label: labels.show, click: show },
+    { type: 'separator' },
+    { label: labels.mute, type: 'checkbox', checked: isMuted || isDeafened, click: () => use('toggle-mute') },
+    { label: labels.deafen, type: 'checkbox', checked: isDeafened, click: () => use('toggle-deafen') },
+    {
+      label: labels.leave,
+      enabled: isInLobby,
+      click: () => {
+        // The window asks before a lobby ends for others, and a question must be seen.
+        if (isHostOfOthers) show();
+        use('leave');
+      },
+    },
+    { type: 'separator' },
+    { label: labels.quit, click: quit },
+  ];
+}
+
+export function trayIconState({ isInLobby, isMuted, isDeafened }: TrayState): TrayIconState {
+  if (isDeafened) return 'deafened';
+  if (isMuted) return 'muted';
+  return isInLobby ? 'in-lobby' : 'idle';
+}

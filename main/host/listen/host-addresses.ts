@@ -1,0 +1,54 @@
+import { lookup } from 'node:dns/promises';
+import { isIPv4 } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { isInvitationHost } from '../../../shared/protocol/invitation.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+
+const LOOPBACK = '127.0.0.1';
+const ANY = '0.0.0.0';
+
+/** An invitation holds 8; the machine itself and a public name have their places. */
+const MAX_INTERFACE_ADDRESSES = 6;
+
+export interface HostAddresses {
+  /** For the invitation, best first. */
+  readonly invitationHosts: readonly string[];
+  /** Announced as ICE host candidates. */
+  readonly candidateAddresses: readonly string[];
+}
+
+/** Under which addresses a host that listens on `bindAddress` can be reached. */
+export async function findHostAddresses(
+  bindAddress: string,
+  publicAddress: string | null,
+): Promise<Result<HostAddresses, 'bad-address'>> {
+  if (!isIPv4(bindAddress))
+    return failure(
+      'bad-address',
+      `${bindAddress} is not an IPv4 address to listen on. Use 0.0.0.0 for all interfaces.`,
+    );
+  const local = bindAddress === ANY ? [...interfaceAddresses(), LOOPBACK] : [bindAddress];
+  if (publicAddress !== null && !isInvitationHost(publicAddress))
+    return failure(
+      'bad-address',
+      `An invitation cannot name ${publicAddress}: use a host name or address of at most 63 letters, digits, dots and hyphens.`,
+    );
+  if (publicAddress === null) return success({ invitationHosts: local, candidateAddresses: local });
+  try {
+    const { address } = await lookup(publicAddress, { family: 4 });
+    return success({
+      invitationHosts: [publicAddress, ...local],
+      candidateAddresses: [...new Set([address, ...local])],
+    });
+  } catch {
+    return failure('bad-address', `The public address ${publicAddress} cannot be resolved to an IPv4 address.`);
+  }
+}
+
+function interfaceAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter((address) => address.family === 'IPv4' && !address.internal)
+    .map((address) => address.address)
+    .slice(0, MAX_INTERFACE_ADDRESSES);
+}

@@ -1,0 +1,45 @@
+import { timingSafeEqual } from 'node:crypto';
+import { parseParticipantName } from '../../../shared/model/name.ts';
+import type { JoinRequest, SignallingErrorCode } from '../../../shared/protocol/signalling.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { isFull, type Room } from '../../room/room.ts';
+import { verifyIdentity } from './verify-identity.ts';
+
+/** By what a lobby knows that its invitation was used. */
+export interface LobbyKeys {
+  readonly secret: Uint8Array;
+  /** The certificate's SHA-256 as in the invitation, base64url. */
+  readonly invitationPin: string;
+}
+
+/** Who may come in: under a name that is clean, and an identity that is proven, or ''. */
+export interface Admitted {
+  readonly name: string;
+  readonly identity: string;
+}
+
+/** Whether somebody may come in, or why not. The secret is compared in a time that does not say where it differs. */
+export function admit(
+  request: JoinRequest,
+  { secret, invitationPin }: LobbyKeys,
+  room: Room,
+): Result<Admitted, SignallingErrorCode> {
+  const given = Buffer.from(request.secret, 'base64url');
+  if (given.length !== secret.length || !timingSafeEqual(given, secret)) {
+    return failure('wrong-secret', 'The invitation is not for this lobby. Ask the host for the current one.');
+  }
+  const name = parseParticipantName(request.name);
+  if (name === undefined)
+    return failure(
+      'bad-name',
+      'The name has no visible characters, or far too many. Choose one of 1 to 32 characters.',
+    );
+  if (isFull(room)) return failure('lobby-full', `The lobby is full: it holds ${room.capacity} players.`);
+  const identity = verifyIdentity(request, invitationPin);
+  if (identity === undefined)
+    return failure(
+      'bad-identity',
+      'The signature of your identity is not valid for this lobby. Restart Earshot; if that does not help, remove identity.json from its data folder.',
+    );
+  return success({ name, identity });
+}

@@ -1,0 +1,81 @@
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { dbToGain, gainToDb } from '../../../shared/units.ts';
+import { MAX_AUDIENCE, type AudienceTable } from '../../mixer/plan/audience-table.ts';
+import type { LobbyMember } from './lobby-member.ts';
+
+/** Five times a second for up to 40 members, and in proportion less often beyond: so the traffic stays bounded. */
+const MIN_INTERVAL_MS = 200;
+const MIN_INTERVAL_MS_PER_MEMBER = 5;
+
+/** Who walks past shall not make a message of every step: 0.5 dB are hardly heard. */
+const HYSTERESIS_RATIO = dbToGain(0.5);
+
+interface Told {
+  readonly atMs: number;
+  /** Linear gain of each listener. */
+  readonly gains: ReadonlyMap<ParticipantId, number>;
+}
+
+const NOTHING_TOLD: Told = { atMs: -Infinity, gains: new Map() };
+
+/** Tells members who hears them: gathers what the mixer workers found, and says it where it changed. */
+export class Audience {
+  readonly #members: ReadonlyMap<ParticipantId, LobbyMember>;
+  readonly #tables: readonly AudienceTable[];
+  readonly #told = new WeakMap<LobbyMember, Told>();
+  readonly #listeners: Int32Array;
+  readonly #gains: Float64Array;
+  #idsBySlot: ReadonlyMap<number, ParticipantId> | undefined;
+
+  /** `tables` has one of each worker. */
+  constructor(members: ReadonlyMap<ParticipantId, LobbyMember>, tables: readonly AudienceTable[]) {
+    this.#members = members;
+    this.#tables = tables;
+    this.#listeners = new Int32Array(tables.length * MAX_AUDIENCE);
+    this.#gains = new Float64Array(tables.length * MAX_AUDIENCE);
+  }
+
+  /** Somebody has joined or left. */
+  noteChange(): void {
+    this.#idsBySlot = undefined;
+  }
+
+  /** The `audience` message for a member, where there is something new to say; then it counts as said. */
+  news(member: LobbyMember, nowMs: number): string | undefined {
+    const told = this.#told.get(member) ?? NOTHING_TOLD;
+    if (nowMs - told.atMs < Math.max(MIN_INTERVAL_MS, this.#members.size * MIN_INTERVAL_MS_PER_MEMBER))
+      return undefined;
+    const gains = this.#gather(member);
+    if (gains === undefined || isAsTold(gains, told.gains)) return undefined;
+    this.#told.set(member, { atMs: nowMs, gains });
+    const rows = [...gains].map(([id, gain]) => [id, Math.round(gainToDb(gain) * 10) / 10] satisfies [number, number]);
+    return JSON.stringify({ type: 'audience', rows } satisfies ClientboundChannelMessage);
+  }
+
+  /** The loudest first, `MAX_AUDIENCE` at most; undefined where a worker wrote in this moment. */
+  #gather(member: LobbyMember): ReadonlyMap<ParticipantId, number> | undefined {
+    let count = 0;
+    for (const table of this.#tables) {
+      const found = table.read(member.slot, this.#listeners, this.#gains, count);
+      if (found < 0) return undefined;
+      count += found;
+    }
+    this.#idsBySlot ??= new Map([...this.#members.values()].map(({ id, slot }) => [slot, id]));
+    const rows: [ParticipantId, number][] = [];
+    for (let index = 0; index < count; index++) {
+      const id = this.#idsBySlot.get(this.#listeners[index] ?? 0);
+      if (id !== undefined && id !== member.id) rows.push([id, this.#gains[index] ?? 0]);
+    }
+    return new Map(rows.sort(([, a], [, b]) => b - a).slice(0, MAX_AUDIENCE));
+  }
+}
+
+function isAsTold(gains: ReadonlyMap<ParticipantId, number>, told: ReadonlyMap<ParticipantId, number>): boolean {
+  if (gains.size !== told.size) return false;
+  for (const [id, gain] of gains) {
+    const before = told.get(id);
+    if (before === undefined || gain > before * HYSTERESIS_RATIO || gain * HYSTERESIS_RATIO < before) return false;
+  }
+  return true;
+}

@@ -1,0 +1,268 @@
+import { FRAME_MS } from '../../../shared/audio-format.ts';
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import type { AudienceTable } from '../../mixer/plan/audience-table.ts';
+import type { Standing } from '../../room/placements.ts';
+import type { Room } from '../../room/room.ts';
+import { Audience } from './audience.ts';
+import { Journeys, type WorkerReport } from './journeys.ts';
+import type { LobbyMember } from './lobby-member.ts';
+import { LobbyPicture } from './lobby-picture.ts';
+import { RosterLog } from './roster-log.ts';
+import type { SlotTable } from '../mixing/slot-table.ts';
+
+/** Members are served a few at a time: one message to all five hundred would keep their packets waiting for 50 ms. */
+const TURN_MS = 25;
+
+/**
+ * Pictures of the lobby per second for up to `FULL_RATE_PARTICIPANTS`; beyond, fewer, so that the traffic stays
+ * bounded.
+ */
+const SCENE_RATE_HZ = 10;
+const MIN_SCENE_RATE_HZ = 1;
+const FULL_RATE_PARTICIPANTS = 40;
+
+const PING_INTERVAL_MS = 1_000;
+
+/** A second between two reports of connection figures for up to 100 members, and in proportion more beyond. */
+const QUALITY_INTERVAL_MS_PER_MEMBER = 10;
+const MIN_QUALITY_INTERVAL_MS = 1_000;
+
+/** To who follows a voice. */
+const JOURNEY_INTERVAL_MS = 1_000;
+
+/**
+ * A roster is sent in parts of this size: clients take messages of 64 KiB for certain, and a long one holds up pings.
+ */
+const MAX_ROSTER_PART_LENGTH = 16_384;
+
+export interface LobbyBroadcastOptions {
+  readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
+  readonly slots: SlotTable;
+  /** Of each mixer worker. */
+  readonly audiences: readonly AudienceTable[];
+  /** The mixer worker that has a slot. */
+  readonly workerOf: (slot: number) => number | undefined;
+  /** What holds until `setRules`, as the phase. */
+  readonly rules: HearingRules;
+  readonly phase: GamePhase;
+  /** What a member is to know of its own place; the same object until it changes. */
+  readonly standingOf: (id: ParticipantId) => Standing;
+  readonly room: () => Room;
+  readonly nowMs: () => number;
+}
+
+/** How much one of the mixer's workers sheds, what is left, and how long its frames take. */
+export interface WorkerLoad extends WorkerReport {
+  /** 0 = nothing is shed. */
+  readonly shedStep: number;
+}
+
+/**
+ * Tells every member, one after the other, what the lobby looks like: changes of the roster, rules, its own standing,
+ * scene, who hears it, connections, load, journeys of voices.
+ */
+export class LobbyBroadcast {
+  readonly #options: LobbyBroadcastOptions;
+  readonly #picture: LobbyPicture;
+  readonly #audience: Audience;
+  readonly #journeys: Journeys;
+  readonly #roster = new RosterLog();
+  readonly #timer: NodeJS.Timeout;
+  #rotation: Iterator<LobbyMember>;
+  /** Members that are due to be served; what is left of one is kept for the next turn. */
+  #dueMembers = 0;
+  /** Oldest change that a member of the round at hand has still to be told. */
+  #oldestPosition = Infinity;
+  #busiest: WorkerLoad | undefined;
+  /** The `rules` message. */
+  #rulesText: string;
+
+  constructor(options: LobbyBroadcastOptions) {
+    this.#options = options;
+    this.#picture = new LobbyPicture(options.members, options.slots, options.rules, options.phase);
+    this.#audience = new Audience(options.members, options.audiences);
+    const { members, slots, workerOf } = options;
+    this.#journeys = new Journeys({
+      members,
+      slots,
+      workerOf,
+      mayFollow: (follower, speaker) => this.#picture.mayFollow(follower, speaker),
+    });
+    this.#rulesText = rulesOf(options.rules, options.phase);
+    this.#rotation = options.members.values();
+    this.#timer = setInterval(() => this.#takeTurn(), TURN_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** All that a member needs to know when its channel opens. */
+  welcome(member: LobbyMember): void {
+    const nowMs = this.#options.nowMs();
+    this.#sendRoster(member);
+    this.#sendRules(member);
+    this.#sendStanding(member);
+    this.#sendLimits(member);
+    member.sendText(this.#picture.scene(member, nowMs));
+    member.ping(nowMs);
+    this.#keepChangesFor(member);
+  }
+
+  /** Somebody has joined, left, or has another status: everybody is told in their turn. */
+  noteChange(id: ParticipantId): void {
+    this.#roster.add(id);
+    this.#picture.invalidate();
+    this.#audience.noteChange();
+  }
+
+  /**
+   * Takes note of how the mixer's workers do: where the busiest gives less or more than before, everybody is told in
+   * their turn.
+   */
+  noteLoad(workers: readonly WorkerLoad[]): void {
+    this.#journeys.noteWorkers(workers);
+    this.#busiest = workers.toSorted((a, b) => b.shedStep - a.shedStep)[0] ?? this.#busiest;
+  }
+
+  /** Everybody is told of new rules in their turn. */
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#rulesText = rulesOf(rules, phase);
+    this.#picture.setRules(rules, phase);
+  }
+
+  #takeTurn(): void {
+    const count = this.#options.members.size;
+    const rateHz = Math.max(
+      MIN_SCENE_RATE_HZ,
+      Math.min(SCENE_RATE_HZ, (SCENE_RATE_HZ * FULL_RATE_PARTICIPANTS) / Math.max(1, count)),
+    );
+    this.#dueMembers = Math.min(count, this.#dueMembers + (count * rateHz * TURN_MS) / 1_000);
+    for (; this.#dueMembers >= 1; this.#dueMembers--) this.#serve(this.#next());
+  }
+
+  /** Members in turn: who joins meanwhile comes at the end of the round. */
+  #next(): LobbyMember | undefined {
+    const next = this.#rotation.next();
+    if (next.done !== true) return next.value;
+    this.#roster.forgetBefore(Math.min(this.#oldestPosition, this.#roster.end));
+    this.#oldestPosition = Infinity;
+    this.#rotation = this.#options.members.values();
+    const first = this.#rotation.next();
+    return first.done === true ? undefined : first.value;
+  }
+
+  /** Leaves a member out whose channel is behind: what it is told next replaces what it has missed. */
+  #serve(member: LobbyMember | undefined): void {
+    if (member === undefined || !member.isChannelOpen) return;
+    if (!member.isBehind) {
+      const nowMs = this.#options.nowMs();
+      this.#sendRosterChanges(member);
+      this.#sendRules(member);
+      this.#sendStanding(member);
+      this.#sendLimits(member);
+      member.sendText(this.#picture.scene(member, nowMs));
+      const audience = this.#audience.news(member, nowMs);
+      if (audience !== undefined) member.sendText(audience);
+      // Half a turn early: a member's turns do not come to the millisecond.
+      if (nowMs - member.pingSentMs >= PING_INTERVAL_MS - TURN_MS / 2) member.ping(nowMs);
+      if (nowMs - member.qualitySentMs >= this.#qualityIntervalMs() - TURN_MS / 2) {
+        member.qualitySentMs = nowMs;
+        member.sendText(this.#picture.quality(member, nowMs));
+      }
+      this.#sendJourney(member, nowMs);
+    }
+    this.#keepChangesFor(member);
+  }
+
+  #keepChangesFor(member: LobbyMember): void {
+    this.#oldestPosition = Math.min(this.#oldestPosition, member.rosterPosition);
+  }
+
+  #qualityIntervalMs(): number {
+    return Math.max(MIN_QUALITY_INTERVAL_MS, this.#options.members.size * QUALITY_INTERVAL_MS_PER_MEMBER);
+  }
+
+  #sendRules(member: LobbyMember): void {
+    if (member.shownRules === this.#rulesText) return;
+    member.shownRules = this.#rulesText;
+    member.sendText(this.#rulesText);
+  }
+
+  #sendStanding(member: LobbyMember): void {
+    const standing = this.#options.standingOf(member.id);
+    if (member.shownStanding === standing) return;
+    member.shownStanding = standing;
+    member.send(standing);
+  }
+
+  #sendLimits(member: LobbyMember): void {
+    if (this.#busiest === undefined || this.#busiest.shedStep === member.shownShedStep) return;
+    const { shedStep, limits } = this.#busiest;
+    member.shownShedStep = shedStep;
+    const { maxHeardSpeakers, complexity, framesPerPacket } = limits;
+    member.send({
+      type: 'limits',
+      lowered: shedStep > 0,
+      voices: maxHeardSpeakers,
+      complexity,
+      packetMs: framesPerPacket * FRAME_MS,
+    });
+  }
+
+  #sendJourney(member: LobbyMember, nowMs: number): void {
+    if (member.followedId === 0 || nowMs - member.journeySentMs < JOURNEY_INTERVAL_MS - TURN_MS / 2) return;
+    const journey = this.#journeys.messageFor(member);
+    if (journey === undefined) return;
+    member.journeySentMs = nowMs;
+    member.send(journey);
+  }
+
+  #sendRosterChanges(member: LobbyMember): void {
+    if (member.rosterPosition === this.#roster.end) return;
+    const ids = this.#roster.since(member.rosterPosition);
+    if (ids === undefined) return this.#sendRoster(member);
+    const { participants } = this.#options.room();
+    const changed = [...ids].map((id) => participants.get(id)).filter((participant) => participant !== undefined);
+    const left = [...ids].filter((id) => !participants.has(id));
+    const parts = partsOf(changed);
+    for (const [index, part] of (parts.length === 0 ? [''] : parts).entries())
+      member.sendText(changesOf(part, index === 0 ? left : []));
+    member.rosterPosition = this.#roster.end;
+  }
+
+  #sendRoster(member: LobbyMember): void {
+    const [first = '', ...others] = partsOf([...this.#options.room().participants.values()]);
+    member.sendText(`{"type":"roster","participants":[${first}]}`);
+    for (const part of others) member.sendText(changesOf(part, []));
+    member.rosterPosition = this.#roster.end;
+  }
+}
+
+function rulesOf(rules: HearingRules, phase: GamePhase): string {
+  return JSON.stringify({ type: 'rules', rules, phase } satisfies ClientboundChannelMessage);
+}
+
+function changesOf(rows: string, left: readonly ParticipantId[]): string {
+  return `{"type":"changes","participants":[${rows}],"left":${JSON.stringify(left)}}`;
+}
+
+/** Rows of the roster, separated by commas, in parts that a client can take. */
+function partsOf(participants: readonly Participant[]): string[] {
+  const parts: string[] = [];
+  for (const { id, name, isMuted, isDeafened, identity } of participants) {
+    const row = JSON.stringify({
+      id,
+      name,
+      muted: isMuted,
+      deafened: isDeafened,
+      ...(identity === '' ? {} : { identity }),
+    });
+    const last = parts.at(-1);
+    if (last === undefined || last.length + row.length > MAX_ROSTER_PART_LENGTH) parts.push(row);
+    else parts[parts.length - 1] = `${last},${row}`;
+  }
+  return parts;
+}

@@ -1,0 +1,89 @@
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import { parseMessage } from '../../../shared/protocol/parse.ts';
+import {
+  serverboundChannelSchema,
+  type ClientboundChannelMessage,
+  type ServerboundChannelMessage,
+} from '../../../shared/protocol/channel.ts';
+import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
+import type { HostPeer } from '../../media/media-endpoint.ts';
+import type { Standing } from '../../room/placements.ts';
+import type { SignallingConnection } from '../listen/signalling-server.ts';
+
+/** A client whose messages keep being wrong is broken or hostile; a few may come from a newer version. */
+const MAX_BAD_MESSAGES = 20;
+
+/** A member whose channel is this far behind, bytes, is sent nothing more until it has caught up. */
+const MAX_BACKLOG_BYTES = 65_536;
+
+/** One connected participant: its media peer, its signalling connection, and what is measured of it. */
+export class LobbyMember {
+  readonly id: ParticipantId;
+  readonly slot: number;
+  readonly peer: HostPeer;
+  readonly signalling: SignallingConnection;
+  isChannelOpen = false;
+  roundTripMs = -1;
+  /** Changes of the roster before this position of the log it has been told. */
+  rosterPosition = 0;
+  qualitySentMs = -Infinity;
+  /** Whose voice's stages it wants to be told; 0 = nobody's. */
+  followedId: ParticipantId = 0;
+  journeySentMs = -Infinity;
+  /** What it says of its own voice before it leaves its machine. */
+  ownStages: { readonly captureMs: number | null; readonly encodeMs: number | null } = {
+    captureMs: null,
+    encodeMs: null,
+  };
+  /** How much load the mixer shed when it was told of it last; 0 as long as nobody has said otherwise. */
+  shownShedStep = 0;
+  /** The rules, as text, and the standing that it was told of last. */
+  shownRules = '';
+  shownStanding: Standing | undefined;
+  #badMessages = 0;
+  #pingId = 0;
+  #pingSentMs = 0;
+
+  constructor(id: ParticipantId, slot: number, peer: HostPeer, signalling: SignallingConnection) {
+    this.id = id;
+    this.slot = slot;
+    this.peer = peer;
+    this.signalling = signalling;
+  }
+
+  /** Parses a message of the data channel. Returns undefined for one that is dropped; too many of them end the peer. */
+  parse(text: string): ServerboundChannelMessage | undefined {
+    const message = parseMessage(text, serverboundChannelSchema, MAX_CHANNEL_MESSAGE_BYTES);
+    if (message.ok) return message.value;
+    if (++this.#badMessages > MAX_BAD_MESSAGES) void this.peer.close();
+    return undefined;
+  }
+
+  get pingSentMs(): number {
+    return this.#pingSentMs;
+  }
+
+  /** Whether so much waits to be sent that more would only come later. */
+  get isBehind(): boolean {
+    return this.peer.bufferedBytes() >= MAX_BACKLOG_BYTES;
+  }
+
+  send(message: ClientboundChannelMessage): void {
+    this.sendText(JSON.stringify(message));
+  }
+
+  /** Sends a message that is JSON already. */
+  sendText(text: string): void {
+    if (this.isChannelOpen) this.peer.sendMessage(text);
+  }
+
+  ping(nowMs: number): void {
+    this.#pingId++;
+    this.#pingSentMs = nowMs;
+    this.send({ type: 'ping', id: this.#pingId });
+  }
+
+  handlePong(id: number, nowMs: number): void {
+    if (id === this.#pingId) this.roundTripMs = nowMs - this.#pingSentMs;
+  }
+}

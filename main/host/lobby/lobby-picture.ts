@@ -1,0 +1,202 @@
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import {
+  earshotMetres,
+  type GamePhase,
+  type HearingRules,
+  type MapMode,
+} from '../../../shared/spatial/hearing-rules.ts';
+import { Hearing } from '../../mixer/plan/hearing.ts';
+import { PlacementTable } from '../../mixer/plan/placement-table.ts';
+import { PLACEMENT, PLACEMENT_FIELDS } from '../../mixer/placement.ts';
+import type { LobbyMember } from './lobby-member.ts';
+import { MAX_ROWS, SceneView } from './scene-view.ts';
+import type { SlotTable } from '../mixing/slot-table.ts';
+
+type Row<Type extends 'scene' | 'quality'> = Extract<ClientboundChannelMessage, { type: Type }>['rows'][number];
+
+/** Rows are encoded once for all members that are served within so many milliseconds. */
+const FRESH_MS = 40;
+
+/** Connection figures are measured over seconds. */
+const QUALITY_FRESH_MS = 900;
+
+/** Groups have numbers below this, so that one number says world and group. */
+const MAX_GROUPS = 2 ** 20;
+
+interface Talker {
+  readonly member: LobbyMember;
+  /** [id, level], JSON. */
+  readonly row: string;
+  /** In whose view it has a row; undefined = it stands nowhere. */
+  readonly viewKey: number | undefined;
+}
+
+/**
+ * What the lobby looks like, as text that is ready to be sent: a row for each member who stands somewhere, and one
+ * about each member's connection. Rows are encoded once; what differs between members is which rows they get: those of
+ * their own world and group, and of others only that they talk, where they are heard.
+ */
+export class LobbyPicture {
+  readonly #members: ReadonlyMap<ParticipantId, LobbyMember>;
+  readonly #slots: SlotTable;
+  readonly #placements: PlacementTable;
+  readonly #placement = new Float64Array(PLACEMENT_FIELDS);
+  #earshotMetres = 0;
+  #hearing: Hearing;
+  #mapShows: MapMode;
+  #views = new Map<number, SceneView>();
+  #talkers: Talker[] = [];
+  #sceneMs = -Infinity;
+  #qualityRows = new Map<ParticipantId, string>();
+  #wholeQuality: string | undefined;
+  #qualityMs = -Infinity;
+
+  constructor(
+    members: ReadonlyMap<ParticipantId, LobbyMember>,
+    slots: SlotTable,
+    rules: HearingRules,
+    phase: GamePhase,
+  ) {
+    this.#members = members;
+    this.#slots = slots;
+    this.#placements = new PlacementTable(slots.highestSlot);
+    this.#hearing = this.#listenBy(rules, phase);
+    this.#mapShows = rules.mapShows;
+  }
+
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#hearing = this.#listenBy(rules, phase);
+    this.#mapShows = rules.mapShows;
+    this.invalidate();
+  }
+
+  /** Somebody has joined or left: no old row is used any more. */
+  invalidate(): void {
+    this.#sceneMs = -Infinity;
+    this.#qualityMs = -Infinity;
+  }
+
+  /**
+   * The `scene` message for a member: everybody in its world and group or whom of them the map shows, `MAX_ROWS` of
+   * them at most, itself included.
+   */
+  scene(member: LobbyMember, nowMs: number): string {
+    this.#refreshScene(nowMs);
+    const viewKey = this.#viewKeyOf(member);
+    const rows = this.#views.get(viewKey)?.rowsFor(member, this.#earshotMetres, this.#isShownTo(member)) ?? '';
+    const elsewhere = this.#talkersFor(member, viewKey);
+    return `{"type":"scene","rows":[${rows}]${elsewhere.length === 0 ? '' : `,"unplaced":[${elsewhere.join(',')}]`}}`;
+  }
+
+  /** The `quality` message for a member: about everybody, or in a large lobby about those in its scene. */
+  quality(member: LobbyMember, nowMs: number): string {
+    this.#refreshQuality(nowMs);
+    if (this.#members.size > MAX_ROWS) {
+      this.#refreshScene(nowMs);
+      const shown =
+        this.#views.get(this.#viewKeyOf(member))?.idsFor(member, this.#earshotMetres, this.#isShownTo(member)) ?? [];
+      return qualityOf(shown.map((id) => this.#qualityRows.get(id) ?? '').filter((row) => row !== ''));
+    }
+    this.#wholeQuality ??= qualityOf([...this.#qualityRows.values()]);
+    return this.#wholeQuality;
+  }
+
+  /**
+   * Whether a member is told that another talks: because it has a row among those of its scene, or because it is heard.
+   */
+  mayFollow(follower: LobbyMember, speaker: LobbyMember): boolean {
+    const speakerKey = this.#viewKeyOf(speaker);
+    const isPlaced = this.#placement[PLACEMENT.isPlaced] === 1;
+    const isInView =
+      isPlaced && this.#viewKeyOf(follower) === speakerKey && this.#isShownTo(follower)?.(speaker) !== false;
+    return isInView || this.#hearing.hear(follower.slot, speaker.slot, true) > 0;
+  }
+
+  #listenBy(rules: HearingRules, phase: GamePhase): Hearing {
+    const { whisper, normal, shout } = rules.strengths;
+    this.#earshotMetres = earshotMetres(rules) * Math.max(1, whisper, normal, shout);
+    return new Hearing(this.#placements, rules, phase);
+  }
+
+  /** Whom the map shows to a member; undefined = everybody. */
+  #isShownTo(member: LobbyMember): ((other: LobbyMember) => boolean) | undefined {
+    return this.#mapShows === 'everybody'
+      ? undefined
+      : (other) => this.#hearing.isWithinHearing(member.slot, other.slot);
+  }
+
+  #refreshScene(nowMs: number): void {
+    if (nowMs - this.#sceneMs < FRESH_MS) return;
+    this.#sceneMs = nowMs;
+    this.#views = new Map();
+    this.#talkers = [];
+    for (const member of this.#members.values()) this.#place(member);
+  }
+
+  #place(member: LobbyMember): void {
+    const { id, slot } = member;
+    const levelDb = round(this.#slots.levelDb(slot), 1);
+    const isTalking = this.#slots.isTalking(slot);
+    const viewKey = this.#viewKeyOf(member);
+    const isPlaced = this.#placement[PLACEMENT.isPlaced] === 1;
+    if (isTalking)
+      this.#talkers.push({ member, row: JSON.stringify([id, levelDb]), viewKey: isPlaced ? viewKey : undefined });
+    if (!isPlaced) return;
+    const [, x = 0, y = 0, z = 0, yaw = 0] = this.#placement;
+    const row: Row<'scene'> = [
+      id,
+      round(x, 100),
+      round(y, 100),
+      round(z, 100),
+      round(yaw, 1_000),
+      levelDb,
+      isTalking ? 1 : 0,
+    ];
+    const view = this.#views.get(viewKey) ?? new SceneView();
+    view.add(member, JSON.stringify(row), x, y, z, isTalking);
+    this.#views.set(viewKey, view);
+  }
+
+  /** Reads the member's placement, and says which view it is shown. */
+  #viewKeyOf({ slot }: LobbyMember): number {
+    if (!this.#slots.readPlacement(slot, this.#placement)) this.#placement.fill(0);
+    this.#placements.set(slot, this.#placement);
+    return (this.#placement[PLACEMENT.world] ?? 0) * MAX_GROUPS + (this.#placement[PLACEMENT.group] ?? 0);
+  }
+
+  /** Rows of who talks and has none in the member's view: itself, and whom it hears all the same. */
+  #talkersFor(member: LobbyMember, viewKey: number): string[] {
+    const rows: string[] = [];
+    const isShown = this.#isShownTo(member);
+    for (const talker of this.#talkers) {
+      if (talker.viewKey === viewKey && (talker.member === member || isShown?.(talker.member) !== false)) continue;
+      const isHeard = talker.member === member || this.#hearing.hear(member.slot, talker.member.slot, true) > 0;
+      if (isHeard) rows.push(talker.row);
+      if (rows.length === MAX_ROWS) break;
+    }
+    return rows;
+  }
+
+  #refreshQuality(nowMs: number): void {
+    if (nowMs - this.#qualityMs < QUALITY_FRESH_MS) return;
+    this.#qualityMs = nowMs;
+    this.#wholeQuality = undefined;
+    this.#qualityRows = new Map(
+      [...this.#members.values()].map((member) => [member.id, JSON.stringify(qualityRow(member))]),
+    );
+  }
+}
+
+function qualityRow({ id, peer, roundTripMs: pingMs }: LobbyMember): Row<'quality'> {
+  const { roundTripMs, lossToHostPercent, lossFromHostPercent } = peer.quality();
+  return [id, round(roundTripMs ?? pingMs, 10), round(lossToHostPercent, 10), round(lossFromHostPercent, 10)];
+}
+
+function qualityOf(rows: readonly string[]): string {
+  return `{"type":"quality","rows":[${rows.join(',')}]}`;
+}
+
+function round(value: number, steps: number): number {
+  return Math.round(value * steps) / steps;
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { invariant } from '../../../shared/invariant.ts';
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
+import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { Groups } from '../../room/groups.ts';
+import type { OwnMessage } from '../../room/own-account.ts';
+import { Placements, type ServerMessageOutcome, type Standing } from '../../room/placements.ts';
+import type { LobbyMember } from './lobby-member.ts';
+import type { SlotTable } from '../mixing/slot-table.ts';
+
+/**
+ * How often positions that are told no longer are looked at: a voice that fades does so in steps of this length, which
+ * the mixer ramps.
+ */
+const REVIEW_INTERVAL_MS = 50;
+
+const SALT_BYTES = 16;
+
+const NO_REFUSAL = { code: '', message: '' } as const;
+
+export interface LobbyPlacesOptions {
+  readonly rules: HearingRules;
+  readonly slots: Pick<SlotTable, 'writePlacement'>;
+  readonly nowMs: () => number;
+}
+
+/** Messages about where a member is, how it speaks and with whom. */
+type PlaceMessage = OwnMessage | Extract<ServerboundChannelMessage, { type: 'group' }>;
+
+/** Brings what is said of members' places and ways of speaking to the mixer, by the slot table. */
+export class LobbyPlaces {
+  readonly #nowMs: () => number;
+  readonly #placements: Placements;
+  readonly #groups = new Groups(() => randomBytes(SALT_BYTES));
+  readonly #slotOf = new Map<ParticipantId, number>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor({ rules, slots, nowMs }: LobbyPlacesOptions) {
+    this.#nowMs = nowMs;
+    this.#placements = new Placements({
+      rules,
+      onPlacement: (id, fields) => {
+        const slot = this.#slotOf.get(id);
+        invariant(slot !== undefined, 'only who has a slot is placed');
+        slots.writePlacement(slot, fields);
+      },
+    });
+    this.#timer = setInterval(() => this.#placements.review(nowMs()), REVIEW_INTERVAL_MS);
+  }
+
+  join(member: LobbyMember, name: string): void {
+    this.#slotOf.set(member.id, member.slot);
+    this.#placements.join(member.id, name, this.#nowMs());
+  }
+
+  leave(id: ParticipantId): void {
+    this.#placements.leave(id);
+    this.#groups.forget(id);
+    this.#slotOf.delete(id);
+  }
+
+  handle(member: LobbyMember, message: PlaceMessage): void {
+    if (message.type === 'group') this.#handleGroup(member, message.name, message.password);
+    else this.#placements.applyOwnMessage(member.id, message, this.#nowMs());
+  }
+
+  /** What a member is to know of its own place; the same object until it changes. */
+  standingOf(id: ParticipantId): Standing {
+    return this.#placements.standingOf(id);
+  }
+
+  applyServerMessage(message: ServerGameMessage): ServerMessageOutcome {
+    return this.#placements.applyServerMessage(message, this.#nowMs());
+  }
+
+  setRules(rules: HearingRules): void {
+    this.#placements.setRules(rules, this.#nowMs());
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  #handleGroup(member: LobbyMember, name: string, password: string): void {
+    const nowMs = this.#nowMs();
+    const entered = this.#groups.enter(member.id, name, password, nowMs);
+    if (entered.ok) this.#placements.setGroup(member.id, name, nowMs);
+    const { code, message } = entered.ok ? NO_REFUSAL : entered.error;
+    member.send({ type: 'group', name, isIn: entered.ok && name !== '', code, message });
+  }
+}

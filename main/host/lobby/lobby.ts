@@ -1,0 +1,247 @@
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
+import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
+import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import type { HostPeer, MediaEndpoint } from '../../media/media-endpoint.ts';
+import type { ServerMessageOutcome } from '../../room/placements.ts';
+import { createRoom, withJoined, withLeft, withStatus, type Room } from '../../room/room.ts';
+import { admit, type LobbyKeys } from './admit.ts';
+import { ConcurrencyLimit } from './concurrency-limit.ts';
+import type { GameLobbyDescription } from '../game-api/game-lobby.ts';
+import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
+import { LobbyMember } from './lobby-member.ts';
+import { LobbyPlaces } from './lobby-places.ts';
+import type { MixerPool } from '../mixing/mixer-pool.ts';
+import { PersonalHearing } from './personal-hearing.ts';
+import type { SignallingConnection, SignallingHandler } from '../listen/signalling-server.ts';
+import { SlotPool } from './slot-pool.ts';
+
+/** A join costs 8 to 16 ms of handshake; more at once would keep packets waiting. */
+const MAX_CONCURRENT_JOINS = 4;
+
+/** From the answer until the data channel must be open. */
+const CONNECT_TIMEOUT_MS = 15_000;
+
+export interface LobbyOptions {
+  readonly lobbyName: string;
+  readonly capacity: number;
+  /** What holds until `setRules`, as the phase. */
+  readonly rules: HearingRules;
+  readonly phase: GamePhase;
+  readonly keys: LobbyKeys;
+  readonly endpoint: MediaEndpoint;
+  readonly mixer: Pick<
+    MixerPool,
+    'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'
+  >;
+  readonly nowMs: () => number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** A hosted lobby: lets participants in and out, and keeps room, mixer and everybody's view of the lobby in step. */
+export class Lobby {
+  readonly #options: LobbyOptions;
+  readonly #members = new Map<ParticipantId, LobbyMember>();
+  readonly #slots: SlotPool;
+  readonly #joins = new ConcurrencyLimit(MAX_CONCURRENT_JOINS);
+  readonly #places: LobbyPlaces;
+  readonly #personal: PersonalHearing;
+  readonly #broadcast: LobbyBroadcast;
+  #room: Room;
+  #rules: HearingRules;
+  #phase: GamePhase;
+
+  constructor(options: LobbyOptions) {
+    this.#options = options;
+    this.#slots = new SlotPool(options.capacity);
+    this.#room = createRoom(options.capacity);
+    const { rules, phase, nowMs } = options;
+    const { slots, audiences } = options.mixer;
+    this.#rules = rules;
+    this.#phase = phase;
+    this.#places = new LobbyPlaces({ rules, slots, nowMs });
+    this.#personal = new PersonalHearing({
+      members: this.#members,
+      setPersonal: (slot, rows) => options.mixer.setPersonal(slot, rows),
+    });
+    this.#broadcast = new LobbyBroadcast({
+      members: this.#members,
+      slots,
+      audiences,
+      workerOf: (slot) => options.mixer.workerOf(slot),
+      rules,
+      phase,
+      standingOf: (id) => this.#places.standingOf(id),
+      room: () => this.#room,
+      nowMs,
+    });
+  }
+
+  get participantCount(): number {
+    return this.#members.size;
+  }
+
+  /** Deals with one signalling connection from now on. */
+  accept(connection: SignallingConnection): SignallingHandler {
+    let member: LobbyMember | undefined;
+    let hasAskedToJoin = false;
+    let isClosed = false;
+    return {
+      handleMessage: (message) => {
+        if (message.type === 'leave') {
+          if (member !== undefined) void member.peer.close();
+          connection.close();
+        } else if (hasAskedToJoin) {
+          connection.refuse('bad-message', 'This connection has asked to join already.');
+        } else {
+          hasAskedToJoin = true;
+          connection.markJoined();
+          const join = async (): Promise<void> => {
+            member = isClosed ? undefined : await this.#join(message, connection);
+            if (member !== undefined && isClosed) this.#forgetSignalling(member);
+          };
+          this.#joins.run(join).catch((error: unknown) => {
+            this.#options.onError(error);
+            connection.refuse('internal', 'The host could not let you in. Try again.');
+          });
+        }
+      },
+      handleClosed: () => {
+        isClosed = true;
+        if (member !== undefined) this.#forgetSignalling(member);
+      },
+    };
+  }
+
+  /**
+   * Takes note of how the mixer's workers do, and shows everybody what they shed where that changed. To be called with
+   * each report of them.
+   */
+  showLoad(workers: readonly WorkerLoad[]): void {
+    this.#broadcast.noteLoad(workers);
+  }
+
+  /** From now on everybody is heard by these rules, and told of them. */
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#rules = rules;
+    this.#phase = phase;
+    this.#options.mixer.setRules(rules, phase);
+    this.#places.setRules(rules);
+    this.#broadcast.setRules(rules, phase);
+  }
+
+  /** Takes what a game's server says of its players, and of what the game is doing. */
+  applyServerMessage(message: ServerGameMessage): ServerMessageOutcome {
+    if (message.phase !== undefined && message.phase !== this.#phase) this.setRules(this.#rules, message.phase);
+    return this.#places.applyServerMessage(message);
+  }
+
+  /** What a game's server may know of the lobby. */
+  describeForGames(): GameLobbyDescription {
+    const participants = [...this.#room.participants.values()].map(({ id, name }) => ({ id, name }));
+    return { lobbyName: this.#options.lobbyName, phase: this.#phase, rules: this.#rules, participants };
+  }
+
+  async close(): Promise<void> {
+    this.#places.stop();
+    this.#personal.stop();
+    this.#broadcast.stop();
+    for (const member of this.#members.values()) member.signalling.send({ type: 'closing', reason: 'lobby-closed' });
+    await Promise.all([...this.#members.values()].map((member) => member.peer.close()));
+  }
+
+  async #join(request: JoinRequest, connection: SignallingConnection): Promise<LobbyMember | undefined> {
+    const admitted = admit(request, this.#options.keys, this.#room);
+    if (!admitted.ok) {
+      connection.refuse(admitted.error.code, admitted.error.message);
+      return undefined;
+    }
+    const slot = this.#slots.take();
+    if (slot === undefined) {
+      connection.refuse('lobby-full', `The lobby is full: it holds ${this.#options.capacity} players.`);
+      return undefined;
+    }
+    const accepted = await this.#options.endpoint.accept(slot, request.offer);
+    if (!accepted.ok) {
+      this.#slots.release(slot);
+      connection.refuse('bad-offer', accepted.error.message);
+      return undefined;
+    }
+    const { room, participant } = withJoined(this.#room, admitted.value.name, admitted.value.identity);
+    this.#room = room;
+    const member = new LobbyMember(participant.id, slot, accepted.value, connection);
+    this.#members.set(member.id, member);
+    this.#options.mixer.slots.clear(slot);
+    this.#options.mixer.join(slot);
+    this.#places.join(member, participant.name);
+    this.#follow(member, accepted.value);
+    this.#broadcast.noteChange(member.id);
+    const { lobbyName } = this.#options;
+    connection.send({
+      type: 'joined',
+      participantId: participant.id,
+      name: participant.name,
+      lobbyName,
+      rules: this.#rules,
+      answer: accepted.value.answerSdp,
+    });
+    return member;
+  }
+
+  #follow(member: LobbyMember, peer: HostPeer): void {
+    const connectTimer = setTimeout(() => void peer.close(), CONNECT_TIMEOUT_MS);
+    peer.events.on('channelOpen', () => {
+      clearTimeout(connectTimer);
+      member.isChannelOpen = true;
+      this.#broadcast.welcome(member);
+    });
+    peer.events.on('message', (text) => {
+      const message = member.parse(text);
+      if (message !== undefined) this.#handle(member, message);
+    });
+    peer.events.on('closed', () => {
+      clearTimeout(connectTimer);
+      this.#remove(member);
+    });
+  }
+
+  #handle(member: LobbyMember, message: ServerboundChannelMessage): void {
+    const { mixer, nowMs } = this.#options;
+    if (message.type === 'pong') {
+      member.handlePong(message.id, nowMs());
+    } else if (message.type === 'status') {
+      const status = { isMuted: message.muted, isDeafened: message.deafened };
+      const room = withStatus(this.#room, member.id, status);
+      if (room === this.#room) return;
+      this.#room = room;
+      mixer.setStatus(member.slot, status.isMuted, status.isDeafened);
+      this.#broadcast.noteChange(member.id);
+    } else if (message.type === 'follow') {
+      member.followedId = message.id;
+    } else if (message.type === 'capture') {
+      member.ownStages = { captureMs: message.captureMs, encodeMs: message.encodeMs };
+    } else if (message.type === 'personal') {
+      this.#personal.tell(member.id, message);
+    } else {
+      this.#places.handle(member, message);
+    }
+  }
+
+  /** A lost signalling connection ends nobody who can still be heard: only who has no media yet. */
+  #forgetSignalling(member: LobbyMember): void {
+    if (!member.isChannelOpen) void member.peer.close();
+  }
+
+  #remove(member: LobbyMember): void {
+    if (!this.#members.delete(member.id)) return;
+    this.#room = withLeft(this.#room, member.id);
+    this.#options.mixer.leave(member.slot);
+    this.#places.leave(member.id);
+    this.#personal.leave(member.id);
+    this.#options.mixer.slots.clear(member.slot);
+    this.#slots.release(member.slot);
+    member.signalling.close();
+    this.#broadcast.noteChange(member.id);
+  }
+}

@@ -1,0 +1,136 @@
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { PersonalRows } from '../../mixer/personal-tables.ts';
+import type { LobbyMember } from './lobby-member.ts';
+
+/**
+ * A slider that is drawn changes many times a second; who blocks many changes what many hear. Told to the mixer at most
+ * so often.
+ */
+const MIN_INTERVAL_MS = 100;
+
+/**
+ * Who blocks and unblocks a crowd in turn would have a mixer that has no time to spare do nothing else: the others wait
+ * for the next time.
+ */
+const MAX_TOLD_AT_ONCE = 32;
+
+type PersonalMessage = Extract<ServerboundChannelMessage, { type: 'personal' }>;
+
+/** What a member wants, of members who are there. */
+interface Wish {
+  readonly gains: Map<ParticipantId, number>;
+  readonly blocked: Set<ParticipantId>;
+}
+
+export interface PersonalHearingOptions {
+  readonly members: ReadonlyMap<ParticipantId, Pick<LobbyMember, 'id' | 'slot'>>;
+  /** Takes all that a listener's slot has chosen; no rows = nothing. */
+  readonly setPersonal: (slot: number, rows: PersonalRows) => void;
+}
+
+/**
+ * How members want to hear one another: volumes, and whom they block. What follows for a listener is told to the mixer:
+ * its own volumes, and silence for those whom it blocks or who block it. Bounded by who is there: of all others nothing
+ * is kept.
+ */
+export class PersonalHearing {
+  readonly #options: PersonalHearingOptions;
+  readonly #wishes = new Map<ParticipantId, Wish>();
+  readonly #blockers = new Map<ParticipantId, Set<ParticipantId>>();
+  /** Newest messages that are not taken yet, and listeners of whom the mixer is to be told. */
+  readonly #waiting = new Map<ParticipantId, PersonalMessage>();
+  readonly #changed = new Set<ParticipantId>();
+  /** Listeners for whom the mixer has rows. */
+  readonly #told = new Set<ParticipantId>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: PersonalHearingOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * A member says how it wants to hear others; replaces what it said before. Ids of nobody, and its own, are passed
+   * over.
+   */
+  tell(id: ParticipantId, message: PersonalMessage): void {
+    this.#waiting.set(id, message);
+    this.#takeSoon();
+  }
+
+  /**
+   * A member has left: nobody's wish names it any more, so that the next owner of its slot is heard as the rules say.
+   */
+  leave(id: ParticipantId): void {
+    this.#waiting.delete(id);
+    for (const other of this.#wishes.get(id)?.blocked ?? []) this.#unblock(other, id);
+    this.#wishes.delete(id);
+    this.#blockers.delete(id);
+    this.#told.delete(id);
+    this.#changed.delete(id);
+    for (const [other, { gains, blocked }] of this.#wishes) {
+      const hadGain = gains.delete(id);
+      if (blocked.delete(id) || hadGain) this.#changed.add(other);
+    }
+    if (this.#changed.size > 0) this.#takeSoon();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** The first at once, what follows soon after together. */
+  #takeSoon(): void {
+    if (this.#timer !== undefined) return;
+    this.#take();
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#waiting.size > 0 || this.#changed.size > 0) this.#takeSoon();
+    }, MIN_INTERVAL_MS);
+  }
+
+  #take(): void {
+    for (const [id, message] of this.#waiting) this.#replaceWish(id, message);
+    this.#waiting.clear();
+    let left = MAX_TOLD_AT_ONCE;
+    for (const id of this.#changed) {
+      if (left-- === 0) break;
+      this.#changed.delete(id);
+      this.#tellMixer(id);
+    }
+  }
+
+  #replaceWish(id: ParticipantId, message: PersonalMessage): void {
+    const isOther = (other: ParticipantId): boolean => other !== id && this.#options.members.has(other);
+    const before = this.#wishes.get(id)?.blocked;
+    this.#changed.add(id);
+    const blocked = new Set(message.blocked.filter(isOther));
+    for (const other of before ?? []) if (!blocked.has(other)) this.#unblock(other, id);
+    for (const other of blocked) if (before?.has(other) !== true) this.#block(other, id);
+    this.#wishes.set(id, { gains: new Map(message.gains.filter(([other]) => isOther(other))), blocked });
+  }
+
+  #block(id: ParticipantId, blocker: ParticipantId): void {
+    const blockers = this.#blockers.get(id) ?? new Set();
+    this.#blockers.set(id, blockers.add(blocker));
+    this.#changed.add(id);
+  }
+
+  #unblock(id: ParticipantId, blocker: ParticipantId): void {
+    this.#blockers.get(id)?.delete(blocker);
+    this.#changed.add(id);
+  }
+
+  #tellMixer(id: ParticipantId): void {
+    const { members, setPersonal } = this.#options;
+    const member = members.get(id);
+    if (member === undefined) return;
+    const gains = new Map([...(this.#wishes.get(id)?.gains ?? [])].filter(([, gain]) => gain !== 1));
+    for (const other of this.#wishes.get(id)?.blocked ?? []) gains.set(other, 0);
+    for (const other of this.#blockers.get(id) ?? []) gains.set(other, 0);
+    if (gains.size === 0 && !this.#told.delete(id)) return;
+    if (gains.size > 0) this.#told.add(id);
+    const slots = [...gains.keys()].map((other) => members.get(other)?.slot ?? 0);
+    setPersonal(member.slot, { slots: Int32Array.from(slots), gains: Float32Array.from(gains.values()) });
+  }
+}

@@ -1,0 +1,245 @@
+import { invariant } from '../../../shared/invariant.ts';
+import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { monotonicMs } from '../../clock/monotonic-time.ts';
+import { AudienceTable } from '../../mixer/plan/audience-table.ts';
+import { createMixMemory, type MixMemory } from '../../mixer/kernel/mix-memory.ts';
+import type { PersonalRows } from '../../mixer/personal-tables.ts';
+import { MixerThread } from './mixer-thread.ts';
+import type { MixerStatistics } from './mixer-statistics.ts';
+import type { PacketRecord } from './packet-ring.ts';
+import { RestartBudget } from './restart-budget.ts';
+import { SlotTable } from './slot-table.ts';
+import { StatisticsRound } from './statistics-round.ts';
+import { WorkerAssignment } from './worker-assignment.ts';
+
+/** A worker that ends three times within a minute will do so again: something is wrong that no restart mends. */
+const MAX_ENDS = 3;
+const ENDS_WINDOW_MS = 60_000;
+
+export interface MixerPoolOptions {
+  /** Largest slot. */
+  readonly capacity: number;
+  /** Mixer workers, 1 to 16. */
+  readonly workers: number;
+  /** What a tick may take before a worker sheds load, milliseconds. */
+  readonly tickBudgetMs: number;
+  /** What holds until `setRules`, as the phase. */
+  readonly rules: HearingRules;
+  readonly phase: GamePhase;
+  /** A mixed packet; `record` is valid during the call only. */
+  readonly onPacket: (record: PacketRecord) => void;
+  /** Once a second, of each worker that runs; not before all have started. */
+  readonly onStatistics: (workers: readonly MixerStatistics[]) => void;
+  /** Something that the pool survives: a worker ended and is replaced. */
+  readonly onProblem: (message: string) => void;
+  /** The pool cannot go on. */
+  readonly onDied: (error: Error) => void;
+}
+
+interface Status {
+  readonly isMuted: boolean;
+  readonly isDeafened: boolean;
+}
+
+const NO_STATUS: Status = { isMuted: false, isDeafened: false };
+
+/**
+ * The mixer workers of a lobby. Each slot belongs to one of them, which takes in its voice and makes its mix; voices of
+ * other workers' slots come through shared memory. A worker that dies is replaced, and its slots join the replacement:
+ * their connections live in the host worker, so they are silent for a moment and need not connect again.
+ */
+export class MixerPool {
+  readonly slots: SlotTable;
+  /** Who hears whom: of each worker, the listeners that it mixes for. Kept when the worker is replaced. */
+  readonly audiences: readonly AudienceTable[];
+  /** Packets that found their worker's ring full. */
+  incomingOverflows = 0;
+  /** Packets of participants whose worker was being replaced. */
+  droppedInRestarts = 0;
+  /** Workers that died and were replaced. */
+  restarts = 0;
+  readonly #options: MixerPoolOptions;
+  readonly #slotMemory: SharedArrayBuffer;
+  readonly #mixMemory: MixMemory;
+  readonly #gridStartMs = monotonicMs();
+  readonly #assignment: WorkerAssignment;
+  readonly #round: StatisticsRound;
+  readonly #budgets: readonly RestartBudget[];
+  readonly #statuses: Status[];
+  /** By slot: what its participant has chosen. */
+  readonly #personals: (PersonalRows | undefined)[];
+  /** Undefined while one is being started. */
+  readonly #threads: (MixerThread | undefined)[];
+  readonly #starting = new Set<Promise<void>>();
+  #rules: HearingRules;
+  #phase: GamePhase;
+  #hasStarted = false;
+  #isStopped = false;
+
+  private constructor(options: MixerPoolOptions) {
+    this.#options = options;
+    this.#rules = options.rules;
+    this.#phase = options.phase;
+    this.#mixMemory = createMixMemory(options.capacity, options.workers);
+    this.#slotMemory = SlotTable.allocate(options.capacity + 1);
+    this.slots = new SlotTable(this.#slotMemory, options.capacity + 1);
+    this.audiences = Array.from(
+      { length: options.workers },
+      () => new AudienceTable(AudienceTable.allocate(options.capacity), options.capacity),
+    );
+    this.#assignment = new WorkerAssignment(options.capacity, options.workers);
+    this.#round = new StatisticsRound(options.workers, options.onStatistics);
+    this.#budgets = Array.from({ length: options.workers }, () => new RestartBudget(MAX_ENDS, ENDS_WINDOW_MS));
+    this.#statuses = new Array<Status>(options.capacity + 1).fill(NO_STATUS);
+    this.#personals = new Array<undefined>(options.capacity + 1).fill(undefined);
+    this.#threads = new Array<undefined>(options.workers).fill(undefined);
+  }
+
+  /** Starts all workers. Rejects where one cannot start; then none is left. */
+  static async start(options: MixerPoolOptions): Promise<MixerPool> {
+    const pool = new MixerPool(options);
+    const starts = await Promise.allSettled(pool.#threads.map((_, worker) => pool.#startWorker(worker)));
+    const failed = starts.find((start) => start.status === 'rejected');
+    if (failed !== undefined) {
+      await pool.stop();
+      throw failed.reason;
+    }
+    pool.#hasStarted = true;
+    return pool;
+  }
+
+  get workerCount(): number {
+    return this.#threads.length;
+  }
+
+  /** Lets the slot (1 to `capacity`, free) in, neither muted nor deafened, at the worker with the fewest. */
+  join(slot: number): void {
+    this.#statuses[slot] = NO_STATUS;
+    this.#personals[slot] = undefined;
+    this.#threads[this.#assignment.assign(slot)]?.control({ type: 'join', slot });
+  }
+
+  leave(slot: number): void {
+    const worker = this.#assignment.release(slot);
+    if (worker !== undefined) this.#threads[worker]?.control({ type: 'leave', slot });
+  }
+
+  /** Of a slot that has joined. */
+  setStatus(slot: number, isMuted: boolean, isDeafened: boolean): void {
+    const worker = this.#assignment.workerOf(slot);
+    invariant(worker !== undefined, 'only who has joined has a status');
+    this.#statuses[slot] = { isMuted, isDeafened };
+    this.#threads[worker]?.control({ type: 'status', slot, isMuted, isDeafened });
+  }
+
+  /** The worker that has a slot; undefined where it has not joined. */
+  workerOf(slot: number): number | undefined {
+    return this.#assignment.workerOf(slot);
+  }
+
+  /** How a slot that has joined wants to hear others; replaces what it chose before. */
+  setPersonal(slot: number, rows: PersonalRows): void {
+    const worker = this.#assignment.workerOf(slot);
+    invariant(worker !== undefined, 'only who has joined hears others');
+    this.#personals[slot] = rows;
+    this.#threads[worker]?.control({ type: 'personal', slot, rows });
+  }
+
+  /** From the next tick on, everybody is heard by these rules. */
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#rules = rules;
+    this.#phase = phase;
+    for (const thread of this.#threads) thread?.control({ type: 'rules', rules, phase });
+  }
+
+  /**
+   * Hands on a packet of a slot: `payload[offset..offset + length)`; length 0 = its sender declared it silent. Dropped
+   * where the slot has not joined.
+   */
+  pushOpus(
+    slot: number,
+    sequence: number,
+    rtpTimestamp: number,
+    arrivalMs: number,
+    payload: Uint8Array,
+    offset: number,
+    length: number,
+    isRedundant: boolean,
+  ): void {
+    const worker = this.#assignment.workerOf(slot);
+    if (worker === undefined) return;
+    const thread = this.#threads[worker];
+    if (thread === undefined) this.droppedInRestarts++;
+    else if (!thread.pushOpus(slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant))
+      this.incomingOverflows++;
+  }
+
+  /** Resolves when no thread is left. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await Promise.all(this.#starting);
+    await Promise.all(this.#threads.filter((thread) => thread !== undefined).map((thread) => thread.stop()));
+  }
+
+  async #startWorker(worker: number): Promise<void> {
+    const { capacity, workers, tickBudgetMs, onPacket } = this.#options;
+    const rules = this.#rules;
+    const phase = this.#phase;
+    const audience = this.audiences[worker];
+    invariant(audience !== undefined, 'each worker writes who hears whom');
+    const thread = await MixerThread.start({
+      worker,
+      memory: this.#mixMemory,
+      slotShare: Math.ceil(capacity / workers),
+      tickBudgetMs,
+      rules,
+      phase,
+      gridStartMs: this.#gridStartMs,
+      slots: this.#slotMemory,
+      audience: audience.memory,
+      onPacket,
+      onStatistics: (statistics) => {
+        if (this.#hasStarted) this.#round.add(statistics);
+      },
+      onDied: (error) => this.#replace(worker, error),
+    });
+    this.#threads[worker] = thread;
+    const areCurrent = rules === this.#rules && phase === this.#phase;
+    if (!areCurrent) thread.control({ type: 'rules', rules: this.#rules, phase: this.#phase });
+  }
+
+  /** After a worker's end: starts another with the same slots, unless this happens again and again. */
+  #replace(worker: number, error: Error): void {
+    this.#threads[worker] = undefined;
+    if (this.#isStopped) return;
+    const slots = this.#assignment.slotsOf(worker);
+    for (const slot of slots) this.slots.clearLevel(slot);
+    const name = `Mixer worker ${worker + 1} of ${this.workerCount}`;
+    if (this.#budgets[worker]?.allowsRestart(monotonicMs()) !== true) {
+      this.#options.onDied(
+        new Error(`${name} ended ${MAX_ENDS} times within a minute, the last time because: ${error.message}`),
+      );
+      return;
+    }
+    this.restarts++;
+    this.#options.onProblem(
+      `${name} ended unexpectedly and is started anew; its ${slots.length} participants are silent meanwhile. ${error.message}`,
+    );
+    const start = this.#startWorker(worker).then(
+      () => this.#rejoin(worker),
+      (failure: unknown) => this.#replace(worker, failure instanceof Error ? failure : new Error(String(failure))),
+    );
+    this.#starting.add(start);
+    void start.finally(() => this.#starting.delete(start));
+  }
+
+  #rejoin(worker: number): void {
+    for (const slot of this.#assignment.slotsOf(worker)) {
+      const status = this.#statuses[slot] ?? NO_STATUS;
+      this.#threads[worker]?.control({ type: 'join', slot });
+      if (status !== NO_STATUS) this.#threads[worker]?.control({ type: 'status', slot, ...status });
+      const rows = this.#personals[slot];
+      if (rows !== undefined) this.#threads[worker]?.control({ type: 'personal', slot, rows });
+    }
+  }
+}

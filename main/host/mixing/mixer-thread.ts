@@ -1,0 +1,189 @@
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { monotonicMs } from '../../clock/monotonic-time.ts';
+import type { MixerControl, MixerReport, MixerWorkerData } from './mixer-messages.ts';
+import type { MixerStatistics } from './mixer-statistics.ts';
+import { PacketRing, type PacketRecord } from './packet-ring.ts';
+import { WorkerSignals } from './worker-signals.ts';
+
+/** What a participant may send at most in 20 ms, 500 packets a second: nobody's flood takes the place of others. */
+const INCOMING_PACKETS_PER_SLOT = 10;
+/** Four frames, for a host worker that is busy with something else. */
+const OUTGOING_PACKETS_PER_SLOT = 4;
+const MIN_RING_PACKETS = 64;
+
+/** A worker that has not ticked at five looks in a row hangs. A machine that was asleep shows as one look. */
+const WATCH_INTERVAL_MS = 1_000;
+const MAX_IDLE_LOOKS = 5;
+
+export interface MixerThreadOptions extends Pick<
+  MixerWorkerData,
+  'worker' | 'memory' | 'tickBudgetMs' | 'rules' | 'phase' | 'gridStartMs' | 'slots' | 'audience'
+> {
+  /** Most slots that this worker ever has. */
+  readonly slotShare: number;
+  /** A mixed packet; `record` is valid during the call only. */
+  readonly onPacket: (record: PacketRecord) => void;
+  readonly onStatistics: (statistics: MixerStatistics) => void;
+  /** The thread ended without being asked to, after it had started. Called once. */
+  readonly onDied: (error: Error) => void;
+}
+
+/** The host worker's side of one mixer worker: its thread and the two rings. */
+export class MixerThread {
+  readonly #worker: Worker;
+  readonly #incoming: PacketRing;
+  readonly #control: MessageChannel;
+  readonly #signals: WorkerSignals;
+  #isStopping = false;
+  #watch: NodeJS.Timeout | undefined;
+  #hangs = false;
+  /** Of the packets since the last report. */
+  #handoverSumMs = 0;
+  #handoverCount = 0;
+
+  private constructor(worker: Worker, data: Pick<MixerWorkerData, 'incoming' | 'signals'>, control: MessageChannel) {
+    this.#worker = worker;
+    this.#control = control;
+    this.#incoming = new PacketRing(data.incoming);
+    this.#signals = new WorkerSignals(data.signals);
+  }
+
+  /** Starts the thread and waits until its codec is loaded. Rejects where it ends before. */
+  static async start(options: MixerThreadOptions): Promise<MixerThread> {
+    const { worker: number, memory, tickBudgetMs, rules, phase, gridStartMs, slots, audience, slotShare } = options;
+    const rings = {
+      incoming: PacketRing.allocate(ringPackets(slotShare * INCOMING_PACKETS_PER_SLOT)),
+      outgoing: PacketRing.allocate(ringPackets(slotShare * OUTGOING_PACKETS_PER_SLOT)),
+      signals: WorkerSignals.allocate(),
+    };
+    const control = new MessageChannel();
+    const workerData: MixerWorkerData = {
+      worker: number,
+      memory,
+      tickBudgetMs,
+      rules,
+      phase,
+      gridStartMs,
+      slots,
+      audience,
+      ...rings,
+      control: control.port2,
+    };
+    const worker = new Worker(new URL('./mixer-worker.ts', import.meta.url), {
+      name: `earshot-mixer-${number}`,
+      workerData,
+      transferList: [control.port2],
+    });
+    const thread = new MixerThread(worker, rings, control);
+    await thread.#listen(options, new PacketRing(rings.outgoing));
+    thread.#startWatching();
+    return thread;
+  }
+
+  /** Returns false where the ring is full. */
+  pushOpus(
+    slot: number,
+    sequence: number,
+    rtpTimestamp: number,
+    arrivalMs: number,
+    payload: Uint8Array,
+    offset: number,
+    length: number,
+    isRedundant: boolean,
+  ): boolean {
+    return this.#incoming.push(slot, sequence, rtpTimestamp, arrivalMs, isRedundant, payload, offset, length);
+  }
+
+  /** Takes effect between two ticks. */
+  control(message: MixerControl): void {
+    this.#control.port1.postMessage(message);
+    this.#signals.announceControl();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearInterval(this.#watch);
+    this.#signals.requestStop();
+    this.#control.port1.close();
+    await this.#worker.terminate();
+  }
+
+  /** Ends a thread that hangs, which then counts as dead. */
+  #startWatching(): void {
+    let lastCount = this.#signals.tickCount();
+    let idleLooks = 0;
+    this.#watch = setInterval(() => {
+      const count = this.#signals.tickCount();
+      idleLooks = count === lastCount ? idleLooks + 1 : 0;
+      lastCount = count;
+      if (idleLooks !== MAX_IDLE_LOOKS) return;
+      this.#hangs = true;
+      void this.#worker.terminate();
+    }, WATCH_INTERVAL_MS).unref();
+  }
+
+  /** Of many packets that go out one after the other, each is taken to go in the middle of that time. */
+  #handOver(outgoing: PacketRing, record: PacketRecord, onPacket: MixerThreadOptions['onPacket']): void {
+    const startMs = monotonicMs();
+    let mixedSumMs = 0;
+    let count = 0;
+    for (; outgoing.pop(record); count++) {
+      onPacket(record);
+      mixedSumMs += record.timeMs;
+    }
+    this.#handoverSumMs += (count * (startMs + monotonicMs())) / 2 - mixedSumMs;
+    this.#handoverCount += count;
+  }
+
+  #takeHandoverMs(): number | null {
+    const meanMs = this.#handoverCount === 0 ? null : this.#handoverSumMs / this.#handoverCount;
+    this.#handoverSumMs = 0;
+    this.#handoverCount = 0;
+    return meanMs;
+  }
+
+  #listen(options: MixerThreadOptions, outgoing: PacketRing): Promise<void> {
+    const record = PacketRing.createRecord();
+    let hasStarted = false;
+    let hasEnded = false;
+    return new Promise((resolve, reject) => {
+      const end = (error: Error): void => {
+        if (hasEnded) return;
+        hasEnded = true;
+        clearInterval(this.#watch);
+        this.#control.port1.close();
+        if (!hasStarted) reject(error);
+        else if (!this.#isStopping) options.onDied(error);
+      };
+      this.#worker.on('error', (error) =>
+        end(new Error(error instanceof Error ? (error.stack ?? error.message) : String(error))),
+      );
+      this.#worker.on('exit', (code) =>
+        end(
+          new Error(
+            this.#hangs
+              ? 'The mixer thread did not go on and was stopped.'
+              : `The mixer thread ended with code ${code}.`,
+          ),
+        ),
+      );
+      this.#worker.on('message', (report: MixerReport) => {
+        if (report.type === 'packets') {
+          this.#signals.acceptPackets();
+          this.#handOver(outgoing, record, options.onPacket);
+        } else if (report.type === 'statistics') {
+          const { statistics } = report;
+          options.onStatistics({ ...statistics, delays: { ...statistics.delays, handoverMs: this.#takeHandoverMs() } });
+        } else {
+          hasStarted = true;
+          resolve();
+        }
+      });
+    });
+  }
+}
+
+/** A ring's capacity is a power of two. */
+function ringPackets(count: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(count, MIN_RING_PACKETS)));
+}

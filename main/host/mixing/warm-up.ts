@@ -1,0 +1,58 @@
+import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES, SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
+import type { OpusCodec } from '../../media/opus/opus.ts';
+import { SpeakerIngest } from '../../ingest/speaker-ingest.ts';
+import { createMixMemory } from '../../mixer/kernel/mix-memory.ts';
+import { Mixer } from '../../mixer/mixer.ts';
+import { PLACEMENT, PLACEMENT_FIELDS } from '../../mixer/placement.ts';
+import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+
+const PLAYERS = 8;
+/** 800 encodes and decodes: enough for the engine to have compiled codec, kernels and mixer in earnest. Takes 0.3 s. */
+const TICKS = 100;
+/** Notes that a voice could have, so that all ways through the codec are gone. */
+const LOWEST_HZ = 120;
+const HIGHEST_HZ = 6_000;
+
+/**
+ * Mixes for players who are not there before the first ones come, on a memory of its own. The engine compiles code in
+ * earnest only after it has run for a while, and until then takes twice as long: a full lobby's first ticks would be
+ * late.
+ */
+export async function warmUp(opus: OpusCodec, rules: HearingRules): Promise<void> {
+  const mixer = new Mixer({ rules, sink: { emit: () => undefined }, memory: createMixMemory(PLAYERS, 1), worker: 0 });
+  for (let slot = 1; slot <= PLAYERS; slot++) {
+    mixer.join(slot, {
+      input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }),
+      encoder: await opus.createMixEncoder(),
+    });
+  }
+  const speech = await opus.createSpeechEncoder({ isDtxEnabled: false });
+  const frame = new Float32Array(FRAME_SAMPLES);
+  const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
+  const placement = new Float64Array(PLACEMENT_FIELDS);
+  placement[PLACEMENT.isPlaced] = 1;
+  placement[PLACEMENT.reach] = 1;
+  placement[PLACEMENT.remaining] = 1;
+  for (let tick = 0; tick < TICKS; tick++) {
+    writeSweep(frame, tick);
+    const length = speech.encode(frame, payload);
+    for (let slot = 1; slot <= PLAYERS; slot++) {
+      if (length > 0) mixer.receive(slot, tick, tick * FRAME_SAMPLES, tick * FRAME_MS, payload, length, false);
+      placement[PLACEMENT.x] = slot + tick / TICKS;
+      placement[PLACEMENT.z] = tick / TICKS;
+      placement[PLACEMENT.yaw] = tick;
+      mixer.setPlacement(slot, placement);
+    }
+    mixer.tick(tick, tick * FRAME_MS + 1);
+  }
+  speech.free();
+  mixer.close();
+}
+
+/** A tone that rises from frame to frame, with breaks. */
+function writeSweep(frame: Float32Array, tick: number): void {
+  const frequencyHz = LOWEST_HZ * (HIGHEST_HZ / LOWEST_HZ) ** (tick / TICKS);
+  const amplitude = tick % 10 === 9 ? 0 : 0.3;
+  for (let i = 0; i < FRAME_SAMPLES; i++)
+    frame[i] = amplitude * Math.sin((2 * Math.PI * frequencyHz * i) / SAMPLE_RATE_HZ);
+}

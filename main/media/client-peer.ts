@@ -1,0 +1,239 @@
+import { randomBytes } from 'node:crypto';
+import { createSocket, type Socket } from 'node:dgram';
+import { isIPv4 } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { invariant } from '../../shared/invariant.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { TypedEmitter } from '../../shared/typed-emitter.ts';
+import { NO_AUDIO_LEVEL } from './rtp/audio-level.ts';
+import { createDropCounters } from './drop-counters.ts';
+import { createDtlsCertificate, type DtlsCertificate } from './dtls/dtls-certificate.ts';
+import type { PeerEvents, PeerQuality } from './host-peer.ts';
+import { parseCandidate } from './ice/ice-candidate.ts';
+import { IceClient } from './ice/ice-client.ts';
+import { createIceCredentials } from './ice/ice-credentials.ts';
+import type { OpusHandler } from './rtp/media-session.ts';
+import { PeerSession } from './peer-session.ts';
+import { parsePeerDescription, type PeerDescription } from './sdp/sdp-peer.ts';
+import { writeSessionDescription } from './sdp/sdp-text.ts';
+import type { SrtpProfile } from './rtp/srtp-keys.ts';
+
+export interface ClientPeerOptions {
+  /** Called with slot 0. */
+  readonly onOpus: OpusHandler;
+  /** Monotonic clock. */
+  readonly nowMs: () => number;
+  /** Binds to 127.0.0.1, and can then reach hosts on this machine only. */
+  readonly loopbackOnly?: boolean;
+  /** Offered in DTLS; the default is every known one. */
+  readonly srtpProfiles?: readonly SrtpProfile[];
+  readonly onLog?: (message: string) => void;
+}
+
+// Chromium's payload types and header extension, so that nothing depends on them being others.
+const OPUS_PAYLOAD_TYPE = 111;
+const RED_PAYLOAD_TYPE = 63;
+const AUDIO_LEVEL_ID = 1;
+
+/** What the host may send; its largest message is the scene of a full lobby. */
+const MAX_MESSAGE_BYTES = 262_144;
+const CHANNEL_LIMITS = {
+  messageBytes: MAX_MESSAGE_BYTES,
+  messagesPerSecond: 1_000,
+  messageBurst: 5_000,
+  waitingBytes: 2 * MAX_MESSAGE_BYTES,
+};
+
+/** Reports are looked after as often as on the host. */
+const TICK_MS = 250;
+
+/** Opens a UDP port and writes an offer for a host. IPv4 only. */
+export async function createClientPeer(options: ClientPeerOptions): Promise<ClientPeer> {
+  const socket = createSocket({
+    type: 'udp4',
+    lookup: ((host: string, _options: unknown, callback: (error: null, address: string, family: number) => void) =>
+      callback(null, host, 4)) as never,
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('error', reject);
+    socket.bind(0, options.loopbackOnly === true ? '127.0.0.1' : '0.0.0.0', () => {
+      socket.removeAllListeners('error');
+      resolve();
+    });
+  });
+  return new ClientPeer(options, socket, await createDtlsCertificate());
+}
+
+/** A participant's connection without a browser: for the terminal client, for bots and for tests. */
+export class ClientPeer {
+  readonly offerSdp: string;
+  readonly events: TypedEmitter<PeerEvents>;
+  readonly #options: ClientPeerOptions;
+  readonly #socket: Socket;
+  readonly #certificate: DtlsCertificate;
+  readonly #local = createIceCredentials();
+  readonly #localSsrc = randomBytes(4).readUInt32BE();
+  readonly #counters = createDropCounters();
+  #ice: IceClient | undefined;
+  #session: PeerSession | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(options: ClientPeerOptions, socket: Socket, certificate: DtlsCertificate) {
+    this.#options = options;
+    this.#socket = socket;
+    this.#certificate = certificate;
+    const log = options.onLog ?? (() => {});
+    this.events = new TypedEmitter((error) => log(`A listener failed: ${String(error)}`));
+    this.offerSdp = writeSessionDescription({
+      kind: 'offer',
+      sessionId: randomBytes(6).readUIntBE(0, 6).toString(),
+      ice: this.#local,
+      fingerprint: certificate.fingerprint,
+      audioMid: '0',
+      applicationMid: '1',
+      isAudioFirst: true,
+      opusPayloadType: OPUS_PAYLOAD_TYPE,
+      redPayloadType: RED_PAYLOAD_TYPE,
+      audioLevelId: AUDIO_LEVEL_ID,
+      ssrc: this.#localSsrc,
+      maxMessageBytes: MAX_MESSAGE_BYTES,
+      addresses: options.loopbackOnly === true ? ['127.0.0.1'] : localAddresses(),
+      port: socket.address().port,
+    });
+    socket.on('message', (packet, sender) => this.#onPacket(packet, sender.address, sender.port));
+    socket.on('error', () => (this.#counters['send-failed'] += 1));
+  }
+
+  /** Takes the host's answer and begins to connect; `connected` or `closed` tells how it went. */
+  async accept(answerSdp: string): Promise<Result<void, 'bad-answer'>> {
+    invariant(this.#session === undefined, 'a client takes one answer');
+    const answer = parsePeerDescription(answerSdp);
+    if (!answer.ok) return failure('bad-answer', answer.error.message);
+    if (answer.value.setup === 'active')
+      return failure('bad-answer', 'The answer says a=setup:active; the host must be the DTLS server.');
+    const candidates = answer.value.candidates
+      .flatMap((value) => parseCandidate(value) ?? [])
+      .filter(({ address }) => isIPv4(address))
+      .sort((a, b) => b.priority - a.priority);
+    if (candidates.length === 0) return failure('bad-answer', 'The answer names no IPv4 address of the host.');
+    const session = this.#createSession(answer.value);
+    this.#session = session;
+    this.#ice = new IceClient({
+      local: this.#local,
+      remote: answer.value.ice,
+      candidates,
+      counters: this.#counters,
+      send: (packet, address, port) => this.#socket.send(packet, port, address),
+      onSelected: () => session.start(),
+      onCheckAnswered: (nowMs) => session.noteAuthentic(nowMs),
+    });
+    this.#tick();
+    return success(undefined);
+  }
+
+  /**
+   * Sends one Opus frame; dropped and counted until connected. `audioLevel` is its level in -dBov, 0 to 127; -1 = not
+   * said.
+   */
+  sendOpus(
+    payload: Uint8Array,
+    length: number,
+    rtpTimestamp: number,
+    isFirstOfSpurt: boolean,
+    audioLevel = NO_AUDIO_LEVEL,
+  ): void {
+    if (this.#session === undefined) this.#counters['send-not-connected'] += 1;
+    else this.#session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, audioLevel);
+  }
+
+  /** Sends on the data channel; false where it is not open or too much is waiting already. */
+  sendMessage(text: string): boolean {
+    return this.#session?.sendMessage(text) ?? false;
+  }
+
+  quality(): PeerQuality {
+    if (this.#session === undefined) return { lossToHostPercent: 0, lossFromHostPercent: 0 };
+    const { lossInboundPercent, lossOutboundPercent, ...roundTrip } = this.#session.quality();
+    return { ...roundTrip, lossToHostPercent: lossOutboundPercent, lossFromHostPercent: lossInboundPercent };
+  }
+
+  /** How many packets went no further, by reason. */
+  dropped(): Readonly<Record<string, number>> {
+    return { ...this.#counters };
+  }
+
+  /** Tells the host and closes the port. Emits `closed` with reason `local` unless it is closed already. */
+  async close(): Promise<void> {
+    this.#session?.close('local', 'closed by the client');
+    this.#release();
+  }
+
+  #createSession(answer: PeerDescription): PeerSession {
+    const { nowMs, onOpus, srtpProfiles } = this.#options;
+    return new PeerSession({
+      role: 'client',
+      slot: 0,
+      certificate: this.#certificate,
+      remoteFingerprints: answer.fingerprints,
+      ...(srtpProfiles === undefined ? {} : { srtpProfiles }),
+      parameters: {
+        localSsrc: this.#localSsrc,
+        remoteSsrc: answer.ssrc,
+        opusPayloadType: answer.opusPayloadType,
+        redPayloadType: answer.redPayloadType,
+        audioLevelId: answer.audioLevelId,
+      },
+      channelLimits: CHANNEL_LIMITS,
+      remoteMessageBytes: answer.maxMessageBytes,
+      counters: this.#counters,
+      nowMs,
+      wallClockOffsetMs: Date.now() - nowMs(),
+      onOpus,
+      send: (packet) => this.#send(packet),
+      onConnected: () => this.events.emit('connected', undefined),
+      onChannelOpen: () => this.events.emit('channelOpen', undefined),
+      onMessage: (text) => this.events.emit('message', text),
+      onClosed: (reason, detail) => {
+        this.#release();
+        this.events.emit('closed', { reason, detail });
+      },
+    });
+  }
+
+  #onPacket(packet: Buffer, address: string, port: number): void {
+    const nowMs = this.#options.nowMs();
+    const selected = this.#ice?.selected;
+    if (packet.length < 2 || this.#isClosed) this.#counters['unknown-kind'] += 1;
+    else if ((packet[0] ?? 0) <= 3) this.#ice?.receive(packet, address, port, nowMs);
+    else if (selected?.port !== port || selected.address !== address) this.#counters['unverified-source'] += 1;
+    else this.#session?.receive(packet, nowMs);
+  }
+
+  #send(packet: Buffer): void {
+    const target = this.#ice?.selected;
+    if (target === undefined || this.#isClosed) this.#counters['send-not-connected'] += 1;
+    else this.#socket.send(packet, target.port, target.address);
+  }
+
+  #tick(): void {
+    if (this.#isClosed) return;
+    const nowMs = this.#options.nowMs();
+    const nextCheckMs = this.#ice?.tick(nowMs) ?? nowMs;
+    this.#session?.tick(nowMs);
+    if (!this.#isClosed)
+      this.#timer = setTimeout(() => this.#tick(), Math.max(1, Math.min(TICK_MS, nextCheckMs - nowMs)));
+  }
+
+  #release(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#socket.close();
+  }
+}
+
+function localAddresses(): string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
+  return addresses.filter((entry) => entry.family === 'IPv4').map((entry) => entry.address);
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import type { DropCounters } from '../drop-counters.ts';
+import type { IceCandidate } from './ice-candidate.ts';
+import type { IceCredentials } from './ice-credentials.ts';
+import { encodeBindingRequest, hasValidIntegrity, parseStun, STUN_BINDING_SUCCESS } from './stun.ts';
+
+export interface IceClientOptions {
+  readonly local: IceCredentials;
+  readonly remote: IceCredentials;
+  /** The host's candidates, best first. */
+  readonly candidates: readonly IceCandidate[];
+  readonly counters: DropCounters;
+  readonly send: (packet: Buffer, address: string, port: number) => void;
+  /** A candidate answered and was told that it is the one. */
+  readonly onSelected: () => void;
+  /** An authentic answer came. */
+  readonly onCheckAnswered: (nowMs: number) => void;
+}
+
+/** RFC 8445, section 14.2: pacing of checks. */
+const CHECK_INTERVAL_MS = 50;
+
+/** As Chromium does on a path that works; RFC 7675 asks for 5 s at most. */
+const CONSENT_INTERVAL_MS = 2_500;
+
+const MAX_PENDING = 64;
+
+/** Priority of a peer-reflexive candidate that the check may create at the host (RFC 8445, section 7.1.1). */
+const PEER_REFLEXIVE_PRIORITY = 110 * 2 ** 24 + 65_535 * 2 ** 8 + 255;
+
+/**
+ * A controlling ICE agent against an ICE-lite host: checks candidates in turn, and nominates the first that answers.
+ */
+export class IceClient {
+  readonly #options: IceClientOptions;
+  readonly #tieBreaker = randomBytes(8);
+  readonly #pending = new Map<string, { readonly candidate: IceCandidate; readonly isNomination: boolean }>();
+  #nextCandidate = 0;
+  #nextCheckMs = -Infinity;
+  #selected: IceCandidate | undefined;
+  #isNominated = false;
+
+  constructor(options: IceClientOptions) {
+    this.#options = options;
+  }
+
+  /** Where packets to the host go. */
+  get selected(): IceCandidate | undefined {
+    return this.#selected;
+  }
+
+  /** Sends the check that is due. Returns when the next one is. */
+  tick(nowMs: number): number {
+    if (nowMs < this.#nextCheckMs) return this.#nextCheckMs;
+    const { candidates } = this.#options;
+    const candidate = this.#selected ?? candidates[this.#nextCandidate++ % candidates.length];
+    if (candidate !== undefined) this.#check(candidate, this.#selected !== undefined);
+    this.#nextCheckMs = nowMs + (this.#isNominated ? CONSENT_INTERVAL_MS : CHECK_INTERVAL_MS);
+    return this.#nextCheckMs;
+  }
+
+  /** Takes a STUN packet. */
+  receive(packet: Buffer, address: string, port: number, nowMs: number): void {
+    const { counters, remote } = this.#options;
+    const message = parseStun(packet);
+    if (message === undefined) {
+      counters['stun-malformed'] += 1;
+      return;
+    }
+    const transaction = message.transactionId.toString('hex');
+    const pending = this.#pending.get(transaction);
+    if (
+      message.type !== STUN_BINDING_SUCCESS ||
+      pending?.candidate.address !== address ||
+      pending.candidate.port !== port
+    ) {
+      counters['stun-unexpected'] += 1;
+      return;
+    }
+    if (!hasValidIntegrity(packet, message, remote.password)) {
+      counters['stun-unauthentic'] += 1;
+      return;
+    }
+    this.#pending.delete(transaction);
+    this.#options.onCheckAnswered(nowMs);
+    if (this.#selected === undefined) {
+      this.#selected = pending.candidate;
+      this.#check(pending.candidate, true);
+    } else if (pending.isNomination && !this.#isNominated) {
+      this.#isNominated = true;
+      this.#options.onSelected();
+    }
+  }
+
+  #check(candidate: IceCandidate, isNomination: boolean): void {
+    const { local, remote } = this.#options;
+    const transactionId = randomBytes(12);
+    // Answers that never came: the oldest is forgotten.
+    const oldest = this.#pending.size >= MAX_PENDING ? this.#pending.keys().next().value : undefined;
+    if (oldest !== undefined) this.#pending.delete(oldest);
+    this.#pending.set(transactionId.toString('hex'), { candidate, isNomination });
+    const packet = encodeBindingRequest({
+      transactionId,
+      username: `${remote.usernameFragment}:${local.usernameFragment}`,
+      password: remote.password,
+      priority: PEER_REFLEXIVE_PRIORITY,
+      tieBreaker: this.#tieBreaker,
+      shouldNominate: isNomination,
+    });
+    this.#options.send(packet, candidate.address, candidate.port);
+  }
+}

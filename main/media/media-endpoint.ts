@@ -1,0 +1,113 @@
+import { invariant } from '../../shared/invariant.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { createDropCounters } from './drop-counters.ts';
+import { createDtlsCertificate } from './dtls/dtls-certificate.ts';
+import { HostPeer } from './host-peer.ts';
+import type { OpusHandler } from './rtp/media-session.ts';
+import { parseOffer } from './sdp/sdp-offer.ts';
+import { UdpMux } from './udp/udp-mux.ts';
+
+export type { HostPeer } from './host-peer.ts';
+
+export interface MediaEndpointOptions {
+  readonly bindAddress: string;
+  /** 0 = any. */
+  readonly port: number;
+  /** IP addresses under which clients reach this host, most wanted first. */
+  readonly candidateAddresses: readonly string[];
+  /** Monotonic clock. */
+  readonly nowMs: () => number;
+  readonly onOpus: OpusHandler;
+  /** One line for each peer that ends, and for each listener that throws. */
+  readonly onLog?: (message: string) => void;
+}
+
+/** The host's end of all WebRTC connections, on one UDP port. */
+export interface MediaEndpoint {
+  readonly port: number;
+  /** Answers an offer. The peer counts as connecting until it emits `connected`, and must be closed by somebody. */
+  accept(slot: number, offerSdp: string): Promise<Result<HostPeer, 'bad-offer'>>;
+  /** Sends one Opus frame to the peer of `slot`; dropped and counted where it is not connected. */
+  sendOpus(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
+  /** How many packets went no further, by reason. */
+  dropped(): Readonly<Record<string, number>>;
+  /**
+   * How many packets of all peers so far declared silence and stayed closed: nothing was dropped, and nothing
+   * decrypted.
+   */
+  unopenedPackets(): number;
+  close(): Promise<void>;
+}
+
+/** How often reports and silence are looked after. Reports go out once a second. */
+const TICK_MS = 250;
+
+/** Opens the port and makes a certificate for it. */
+export async function openMediaEndpoint(
+  options: MediaEndpointOptions,
+): Promise<Result<MediaEndpoint, 'port-in-use' | 'bind-failed'>> {
+  const counters = createDropCounters();
+  const opened = await UdpMux.open({
+    bindAddress: options.bindAddress,
+    port: options.port,
+    nowMs: options.nowMs,
+    counters,
+  });
+  if (!opened.ok) return opened;
+  const mux = opened.value;
+  const certificate = await createDtlsCertificate();
+  const wallClockOffsetMs = Date.now() - options.nowMs();
+  const log = options.onLog ?? (() => {});
+  const peers: (HostPeer | undefined)[] = [];
+  let unopenedByClosedPeers = 0;
+
+  const tick = (): void => {
+    const nowMs = options.nowMs();
+    for (const peer of peers) peer?.tick(nowMs);
+  };
+  const timer = setInterval(tick, TICK_MS);
+
+  const accept = async (slot: number, offerSdp: string): Promise<Result<HostPeer, 'bad-offer'>> => {
+    invariant(peers[slot] === undefined, 'a slot is free before it is given again');
+    const offer = parseOffer(offerSdp);
+    if (!offer.ok) return failure('bad-offer', offer.error.message);
+    const peer = new HostPeer({
+      slot,
+      offer: offer.value,
+      candidateAddresses: options.candidateAddresses,
+      certificate,
+      mux,
+      counters,
+      nowMs: options.nowMs,
+      wallClockOffsetMs,
+      onOpus: options.onOpus,
+      onListenerError: (error) => log(`A listener of peer ${slot} failed: ${String(error)}`),
+      onClosed: (closed, reason, detail) => {
+        mux.detach(closed);
+        peers[slot] = undefined;
+        unopenedByClosedPeers += closed.unopenedPackets;
+        log(`Peer ${slot} closed: ${reason} (${detail})`);
+      },
+    });
+    peers[slot] = peer;
+    mux.attach(peer);
+    return success(peer);
+  };
+
+  return success({
+    port: mux.port,
+    accept,
+    sendOpus(slot, payload, length, rtpTimestamp, isFirstOfSpurt) {
+      const peer = peers[slot];
+      if (peer === undefined) counters['send-not-connected'] += 1;
+      else peer.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt);
+    },
+    dropped: () => ({ ...counters }),
+    unopenedPackets: () => peers.reduce((sum, peer) => sum + (peer?.unopenedPackets ?? 0), unopenedByClosedPeers),
+    async close() {
+      clearInterval(timer);
+      for (const peer of [...peers]) await peer?.close();
+      await mux.close();
+    },
+  });
+}

@@ -1,0 +1,65 @@
+import type { AudioDecoder, AudioEncoder, MixEncoder } from '../../mixer/ports.ts';
+import { loadLibopus } from './libopus.ts';
+import { createPristineMixEncoder, MixOpusEncoder } from './mix-opus-encoder.ts';
+import { OpusDecoder } from './opus-decoder.ts';
+import { OpusEncoder } from './opus-encoder.ts';
+
+/** Opus by libopus-wasm. Runs on any thread; every thread loads its own copy. */
+
+/** libopus' OPUS_APPLICATION_VOIP. */
+const APPLICATION_VOIP = 2_048;
+
+/** 32 kbit/s mono: hybrid SILK and CELT at 20 ms, where in-band FEC exists. */
+const SPEECH_BITRATE = 32_000;
+const SPEECH_COMPLEXITY = 5;
+const SPEECH_EXPECTED_LOSS_PERCENT = 10;
+
+export interface SpeechEncoderOptions {
+  /** Sends next to nothing in silence (payloads of 1 or 2 bytes, then gaps). */
+  readonly isDtxEnabled: boolean;
+}
+
+/**
+ * The factories of a loaded codec. They need microtasks only, so they can be awaited where the event loop never turns.
+ */
+export interface OpusCodec {
+  /** libopus' own version text. */
+  readonly version: string;
+  /**
+   * One frame of 960 x 2 interleaved samples -> one packet; CELT only, so 2.5 ms look-ahead and half of hybrid's cost.
+   */
+  createMixEncoder(): Promise<MixEncoder>;
+  /** One frame of 960 mono samples -> one packet with in-band FEC. */
+  createSpeechEncoder(options: SpeechEncoderOptions): Promise<AudioEncoder>;
+  createDecoder(channels: 1 | 2): Promise<AudioDecoder>;
+}
+
+let loading: Promise<OpusCodec> | undefined;
+
+/** Compiles libopus, once for each thread. Rejects only where WebAssembly is not available. */
+export function loadOpus(): Promise<OpusCodec> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<OpusCodec> {
+  const libopus = await loadLibopus();
+  const pristine = createPristineMixEncoder(libopus);
+  return {
+    version: libopus.module.UTF8ToString(libopus.module._oc_get_version_string()),
+    createMixEncoder: async () => new MixOpusEncoder(libopus, pristine),
+    createSpeechEncoder: async ({ isDtxEnabled }) =>
+      new OpusEncoder(libopus, {
+        application: APPLICATION_VOIP,
+        channels: 1,
+        settings: {
+          bitrate: SPEECH_BITRATE,
+          complexity: SPEECH_COMPLEXITY,
+          isDtxEnabled: isDtxEnabled ? 1 : 0,
+          hasInBandFec: 1,
+          expectedLossPercent: SPEECH_EXPECTED_LOSS_PERCENT,
+        },
+      }),
+    createDecoder: async (channels) => new OpusDecoder(libopus, channels),
+  };
+}

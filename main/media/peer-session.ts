@@ -1,0 +1,168 @@
+import { PEER_SILENCE_TIMEOUT_MS } from '../../shared/protocol/limits.ts';
+import { DataChannel, type ChannelLimits } from './sctp/data-channel.ts';
+import type { DropCounters } from './drop-counters.ts';
+import type { DtlsCertificate, Fingerprint } from './dtls/dtls-certificate.ts';
+import { DtlsSession } from './dtls/dtls-session.ts';
+import {
+  MediaSession,
+  type LinkQuality,
+  type MediaParameters,
+  type OpusHandler,
+  type SrtpKeyMaterial,
+} from './rtp/media-session.ts';
+import { isRtcpPacket } from './rtp/rtp.ts';
+import type { SrtpProfile } from './rtp/srtp-keys.ts';
+
+/**
+ * Why a peer is gone. left: it said so; silent: nothing came any more; failed: it never connected; misbehaved: it broke
+ * the rules of the channel; local: closed from here.
+ */
+export type CloseReason = 'left' | 'silent' | 'failed' | 'misbehaved' | 'local';
+
+export interface PeerSessionOptions {
+  /** Of DTLS: the host is the server. */
+  readonly role: 'server' | 'client';
+  readonly slot: number;
+  readonly certificate: DtlsCertificate;
+  readonly remoteFingerprints: readonly Fingerprint[];
+  readonly srtpProfiles?: readonly SrtpProfile[];
+  readonly parameters: MediaParameters;
+  readonly channelLimits: ChannelLimits;
+  readonly remoteMessageBytes: number;
+  readonly counters: DropCounters;
+  readonly nowMs: () => number;
+  readonly wallClockOffsetMs: number;
+  readonly onOpus: OpusHandler;
+  readonly send: (packet: Buffer) => void;
+  readonly onConnected: () => void;
+  readonly onChannelOpen: () => void;
+  readonly onMessage: (text: string) => void;
+  readonly onClosed: (reason: CloseReason, detail: string) => void;
+}
+
+/** From the answer to a finished handshake. Chromium on a lossy link takes up to 7 s; beyond that nobody waits. */
+const CONNECT_TIMEOUT_MS = 15_000;
+
+/** Everything above ICE for one peer: DTLS, then SRTP and the data channel. ICE decides which packets come here. */
+export class PeerSession {
+  readonly #options: PeerSessionOptions;
+  readonly #dtls: DtlsSession;
+  readonly #createdAtMs: number;
+  #channel: DataChannel | undefined;
+  #media: MediaSession | undefined;
+  #lastAuthenticMs: number;
+  #isClosed = false;
+
+  constructor(options: PeerSessionOptions) {
+    this.#options = options;
+    this.#createdAtMs = options.nowMs();
+    this.#lastAuthenticMs = this.#createdAtMs;
+    this.#dtls = new DtlsSession({
+      role: options.role,
+      certificate: options.certificate,
+      remoteFingerprints: options.remoteFingerprints,
+      ...(options.srtpProfiles === undefined ? {} : { srtpProfiles: options.srtpProfiles }),
+      counters: options.counters,
+      send: options.send,
+      onConnected: (keys) => this.#onConnected(keys),
+      onData: (data) => this.#channel?.receive(data, options.nowMs()),
+      onEnded: (reason, detail) => this.close(reason, detail),
+    });
+  }
+
+  get isConnected(): boolean {
+    return this.#media !== undefined && !this.#isClosed;
+  }
+
+  /** The client begins the handshake. */
+  start(): void {
+    this.#dtls.start();
+  }
+
+  /** Takes one packet that is not STUN, from an address that ICE verified. */
+  receive(packet: Buffer, arrivalMs: number): void {
+    const { counters } = this.#options;
+    const first = packet[0] ?? 0;
+    let isAuthentic = false;
+    if (first >= 128 && first <= 191) {
+      if (this.#media === undefined) counters['media-too-early'] += 1;
+      else
+        isAuthentic = isRtcpPacket(packet)
+          ? this.#media.receiveRtcp(packet, arrivalMs)
+          : this.#media.receiveRtp(packet, arrivalMs);
+    } else if (first >= 20 && first <= 63) isAuthentic = this.#dtls.receive(packet, arrivalMs);
+    else counters['unknown-kind'] += 1;
+    if (isAuthentic) this.#lastAuthenticMs = arrivalMs;
+  }
+
+  /** ICE heard an authentic check. */
+  noteAuthentic(nowMs: number): void {
+    this.#lastAuthenticMs = nowMs;
+  }
+
+  /** `audioLevel`: -dBov, 0 to 127, or -1 = not said. */
+  sendOpus(
+    payload: Uint8Array,
+    length: number,
+    rtpTimestamp: number,
+    isFirstOfSpurt: boolean,
+    audioLevel: number,
+  ): void {
+    if (this.#media === undefined || this.#isClosed) this.#options.counters['send-not-connected'] += 1;
+    else this.#media.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, this.#options.nowMs(), audioLevel);
+  }
+
+  /** Packets that declared silence and stayed closed. */
+  get unopenedPackets(): number {
+    return this.#media?.unopenedPackets ?? 0;
+  }
+
+  sendMessage(text: string): boolean {
+    return !this.#isClosed && (this.#channel?.sendMessage(text) ?? false);
+  }
+
+  bufferedBytes(): number {
+    return this.#channel?.bufferedBytes() ?? 0;
+  }
+
+  quality(): LinkQuality {
+    return this.#media?.quality() ?? { lossInboundPercent: 0, lossOutboundPercent: 0 };
+  }
+
+  /** Sends reports that are due, and notices that the peer is gone. Call several times a second. */
+  tick(nowMs: number): void {
+    if (this.#isClosed) return;
+    if (this.#media === undefined) {
+      if (nowMs - this.#createdAtMs > CONNECT_TIMEOUT_MS) this.close('failed', 'no connection came about');
+    } else if (nowMs - this.#lastAuthenticMs > PEER_SILENCE_TIMEOUT_MS) this.close('silent', 'nothing came any more');
+    else this.#media.tick(nowMs);
+  }
+
+  close(reason: CloseReason, detail: string): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#channel?.close();
+    this.#dtls.close();
+    this.#options.onClosed(reason, detail);
+  }
+
+  #onConnected(keys: SrtpKeyMaterial): void {
+    const { slot, parameters, counters, onOpus, send, wallClockOffsetMs } = this.#options;
+    const nowMs = this.#options.nowMs();
+    this.#lastAuthenticMs = nowMs;
+    this.#media = new MediaSession({ slot, parameters, keys, counters, onOpus, send, nowMs, wallClockOffsetMs });
+    this.#channel = new DataChannel({
+      role: this.#options.role,
+      limits: this.#options.channelLimits,
+      remoteMessageBytes: this.#options.remoteMessageBytes,
+      counters,
+      nowMs,
+      send: (packet) => this.#dtls.sendData(packet),
+      onOpen: () => this.#options.onChannelOpen(),
+      onMessage: (text) => this.#options.onMessage(text),
+      onEnded: (reason, detail) => this.close(reason, detail),
+    });
+    this.#channel.start();
+    this.#options.onConnected();
+  }
+}

@@ -1,0 +1,353 @@
+import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES, RTP_CLOCK_PER_MS } from '../../../shared/audio-format.ts';
+import { opusFrameSamples } from '../../../shared/opus-packet.ts';
+import { AUDIO_LEVEL_EXTENSION_BYTES, NO_AUDIO_LEVEL, SILENT_AUDIO_LEVEL, writeAudioLevel } from './audio-level.ts';
+import type { DropCounters } from '../drop-counters.ts';
+import { ntpTimeFromUnixMs } from './ntp-time.ts';
+import { ReceptionStats, roundTripMs } from './reception-stats.ts';
+import { createRedBlocks, fitsRed, parseRed, redOverheadBytes, writeRed } from './red.ts';
+import { encodeRtcpReport, parseRtcp, type ReportBlock, type SenderInfo } from './rtcp-packets.ts';
+import {
+  createRtpHeader,
+  markRtpExtension,
+  parseRtpHeader,
+  payloadBytesWithoutPadding,
+  RTP_FIXED_HEADER_BYTES,
+  writeRtpHeader,
+} from './rtp.ts';
+import { SilentPackets } from './silent-packets.ts';
+import { SrtcpReceiver, SrtcpSender } from './srtcp.ts';
+import { deriveSrtpSessionKeys, type SrtpMasterKey, type SrtpProfile } from './srtp-keys.ts';
+import { SrtpReceiver, SrtpSender, srtpTagBytes } from './srtp.ts';
+import { TokenBucket } from '../../../shared/token-bucket.ts';
+
+/**
+ * Receives one Opus packet. `payload[offset..offset+length)` is valid during the call only. A redundant packet has the
+ * sequence number and timestamp of the packet that it repeats; packets may come late, twice or not at all. `length` 0:
+ * the sender declared the packet's 20 ms to be silence (RFC 6464), and there is no payload to decode.
+ */
+export type OpusHandler = (
+  slot: number,
+  sequence: number,
+  rtpTimestamp: number,
+  arrivalMs: number,
+  payload: Uint8Array,
+  offset: number,
+  length: number,
+  isRedundant: boolean,
+) => void;
+
+/** What both ends agreed in SDP. */
+export interface MediaParameters {
+  readonly localSsrc: number;
+  /** undefined: the first authenticated source is the one. */
+  readonly remoteSsrc: number | undefined;
+  readonly opusPayloadType: number;
+  /** undefined: no redundancy was negotiated. */
+  readonly redPayloadType: number | undefined;
+  /** Header extension of the audio level; undefined: none was negotiated. */
+  readonly audioLevelId: number | undefined;
+}
+
+export interface LinkQuality {
+  readonly roundTripMs?: number;
+  /** Of what the other end sent, as counted here. */
+  readonly lossInboundPercent: number;
+  /** Of what was sent from here, as the other end reports it. */
+  readonly lossOutboundPercent: number;
+}
+
+export interface SrtpKeyMaterial {
+  readonly profile: SrtpProfile;
+  readonly local: SrtpMasterKey;
+  readonly remote: SrtpMasterKey;
+}
+
+export interface MediaSessionOptions {
+  readonly slot: number;
+  readonly parameters: MediaParameters;
+  readonly keys: SrtpKeyMaterial;
+  readonly counters: DropCounters;
+  readonly onOpus: OpusHandler;
+  readonly send: (packet: Buffer) => void;
+  readonly nowMs: number;
+  /** Milliseconds since 1970 when the monotonic clock showed 0. */
+  readonly wallClockOffsetMs: number;
+}
+
+/** Opus packets of 2.5 ms make 400 a second; nothing legitimate sends more. */
+const MAX_PACKETS_PER_SECOND = 500;
+
+/**
+ * From this loss on redundancy is sent, until it has stayed below for the hold time. 3 of 256 is the first step above 1
+ * %.
+ */
+const RED_FRACTION_LOST = 3;
+const RED_HOLD_MS = 10_000;
+
+const REPORT_INTERVAL_MS = 1_000;
+
+/** Without a packet sent for so long the next report is a receiver report (RFC 3550, section 6.4: two intervals). */
+const SENDER_IDLE_MS = 2 * REPORT_INTERVAL_MS;
+
+const CNAME = 'earshot';
+
+/** SRTP, RED and reports of one peer, both ways. The packet path allocates only what node:crypto makes it. */
+export class MediaSession {
+  readonly #options: MediaSessionOptions;
+  readonly #tagBytes: number;
+  readonly #rtpSender: SrtpSender;
+  readonly #rtpReceiver: SrtpReceiver;
+  readonly #rtcpSender: SrtcpSender;
+  readonly #rtcpReceiver: SrtcpReceiver;
+  readonly #header = createRtpHeader();
+  readonly #blocks = createRedBlocks();
+  readonly #reception = new ReceptionStats();
+  readonly #silence = new SilentPackets();
+  readonly #packetBudget: TokenBucket;
+  #remoteSsrc: number | undefined;
+  #sequence = Math.floor(Math.random() * 0x4000);
+  #packetCount = 0;
+  #octetCount = 0;
+  #lastTimestamp = 0;
+  #lastSentMs = -Infinity;
+  #nextReportMs: number;
+  readonly #previousPayload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
+  #previousBytes = 0;
+  #redUntilMs = -Infinity;
+  #roundTripMs: number | undefined;
+  #lossOutboundPercent = 0;
+
+  constructor(options: MediaSessionOptions) {
+    this.#options = options;
+    const { profile, local, remote } = options.keys;
+    const rtpKeys = deriveSrtpSessionKeys(profile, local, 'rtp');
+    this.#tagBytes = srtpTagBytes(rtpKeys);
+    this.#rtpSender = new SrtpSender(rtpKeys);
+    this.#rtpReceiver = new SrtpReceiver(deriveSrtpSessionKeys(profile, remote, 'rtp'));
+    this.#rtcpSender = new SrtcpSender(deriveSrtpSessionKeys(profile, local, 'rtcp'));
+    this.#rtcpReceiver = new SrtcpReceiver(deriveSrtpSessionKeys(profile, remote, 'rtcp'));
+    this.#remoteSsrc = options.parameters.remoteSsrc;
+    this.#packetBudget = new TokenBucket(MAX_PACKETS_PER_SECOND, MAX_PACKETS_PER_SECOND, options.nowMs);
+    this.#nextReportMs = options.nowMs + REPORT_INTERVAL_MS;
+  }
+
+  /** Packets that declared silence and stayed closed. */
+  get unopenedPackets(): number {
+    return this.#silence.count;
+  }
+
+  /**
+   * Takes one SRTP packet from a verified address. Answers whether it was authentic: one that stayed closed never
+   * counts as that.
+   */
+  receiveRtp(packet: Buffer, arrivalMs: number): boolean {
+    const { counters, parameters } = this.#options;
+    const header = this.#header;
+    if (!parseRtpHeader(packet, header, parameters.audioLevelId)) {
+      counters['rtp-malformed'] += 1;
+      return false;
+    }
+    const isRed = header.payloadType === parameters.redPayloadType;
+    if (
+      (this.#remoteSsrc !== undefined && header.ssrc !== this.#remoteSsrc) ||
+      (!isRed && header.payloadType !== parameters.opusPayloadType)
+    ) {
+      counters['rtp-unknown-source'] += 1;
+      return false;
+    }
+    const isSilent = header.audioLevel >= SILENT_AUDIO_LEVEL;
+    if (isSilent && this.#leaveClosed(packet, arrivalMs)) return false;
+    const payload = this.#rtpReceiver.unprotect(packet, header.headerBytes);
+    if (payload === undefined) {
+      counters[this.#rtpReceiver.failure] += 1;
+      return false;
+    }
+    this.#remoteSsrc = header.ssrc;
+    const { index } = this.#rtpReceiver;
+    this.#reception.onUnopened(this.#silence.onOpened(index, header.timestamp, arrivalMs, isSilent));
+    if (!this.#packetBudget.take(1, arrivalMs)) {
+      counters['rtp-too-many'] += 1;
+      return true;
+    }
+    this.#reception.onPacket(index, header.timestamp, arrivalMs);
+    const length = payloadBytesWithoutPadding(payload, header.hasPadding);
+    if (length < 0) counters['rtp-malformed'] += 1;
+    else if (isRed) this.#deliverRed(payload, length, arrivalMs, isSilent);
+    else this.#deliverPrimary(payload, 0, length, arrivalMs, isSilent);
+    return true;
+  }
+
+  /** Takes one SRTCP packet from a verified address. Answers whether it was authentic. */
+  receiveRtcp(packet: Buffer, arrivalMs: number): boolean {
+    const { counters } = this.#options;
+    const compound = this.#rtcpReceiver.unprotect(packet);
+    if (compound === undefined) {
+      counters[this.#rtcpReceiver.failure] += 1;
+      return false;
+    }
+    const reports = parseRtcp(compound);
+    if (reports === undefined) {
+      counters['rtcp-malformed'] += 1;
+      return true;
+    }
+    for (const info of reports.senderInfos)
+      if (info.ssrc === this.#remoteSsrc) this.#reception.onSenderReport(info, arrivalMs);
+    for (const block of reports.blocks)
+      if (block.ssrc === this.#options.parameters.localSsrc) this.#onReportBlock(block, arrivalMs);
+    return true;
+  }
+
+  /**
+   * Sends one Opus frame; as RED with the frame before while the other end reports loss. `audioLevel`, -dBov from 0 to
+   * 127, goes into the header where that was negotiated; -1 = not said.
+   */
+  sendOpus(
+    payload: Uint8Array,
+    length: number,
+    rtpTimestamp: number,
+    isFirstOfSpurt: boolean,
+    nowMs: number,
+    audioLevel = NO_AUDIO_LEVEL,
+  ): void {
+    const { parameters } = this.#options;
+    const redPayloadType = nowMs < this.#redUntilMs ? parameters.redPayloadType : undefined;
+    const age = (rtpTimestamp - this.#lastTimestamp) >>> 0;
+    const isRed = redPayloadType !== undefined && !isFirstOfSpurt && fitsRed(this.#previousBytes, age);
+    const overheadBytes = isRed ? redOverheadBytes(this.#previousBytes) : 0;
+    const levelId = audioLevel === NO_AUDIO_LEVEL ? undefined : parameters.audioLevelId;
+    const headerBytes = RTP_FIXED_HEADER_BYTES + (levelId === undefined ? 0 : AUDIO_LEVEL_EXTENSION_BYTES);
+    const packet = Buffer.allocUnsafe(headerBytes + overheadBytes + length + this.#tagBytes);
+    writeRtpHeader(
+      packet,
+      isRed ? redPayloadType : parameters.opusPayloadType,
+      isFirstOfSpurt,
+      this.#sequence,
+      rtpTimestamp,
+      parameters.localSsrc,
+    );
+    if (levelId !== undefined) {
+      markRtpExtension(packet);
+      writeAudioLevel(packet, RTP_FIXED_HEADER_BYTES, levelId, audioLevel);
+    }
+    let offset = headerBytes;
+    if (isRed)
+      offset = writeRed(packet, offset, parameters.opusPayloadType, this.#previousPayload, this.#previousBytes, age);
+    for (let index = 0; index < length; index++) packet[offset + index] = payload[index]!;
+    this.#rtpSender.protect(packet, headerBytes);
+    this.#options.send(packet);
+    this.#noteSent(overheadBytes + length, rtpTimestamp, nowMs);
+    this.#rememberPayload(payload, redPayloadType === undefined ? 0 : length);
+  }
+
+  /** Sends a report when one is due. Call several times a second. */
+  tick(nowMs: number): void {
+    if (nowMs < this.#nextReportMs) return;
+    this.#nextReportMs = nowMs + REPORT_INTERVAL_MS;
+    const { localSsrc } = this.#options.parameters;
+    const isSender = nowMs - this.#lastSentMs < SENDER_IDLE_MS;
+    const block = this.#remoteSsrc === undefined ? undefined : this.#reception.takeReportBlock(this.#remoteSsrc, nowMs);
+    const compound = encodeRtcpReport(localSsrc, isSender ? this.#senderInfo(nowMs) : undefined, block, CNAME);
+    this.#options.send(this.#rtcpSender.protect(compound));
+  }
+
+  quality(): LinkQuality {
+    const losses = {
+      lossInboundPercent: this.#reception.lossPercent(),
+      lossOutboundPercent: this.#lossOutboundPercent,
+    };
+    return this.#roundTripMs === undefined ? losses : { roundTripMs: this.#roundTripMs, ...losses };
+  }
+
+  /** Whether a silent packet needs no opening; hands it on as silence then, unless it is a copy or one too many. */
+  #leaveClosed(packet: Buffer, arrivalMs: number): boolean {
+    const { counters, onOpus, slot } = this.#options;
+    const header = this.#header;
+    if (packet.length <= header.headerBytes + this.#tagBytes) return false;
+    const verdict = this.#silence.judge(this.#rtpReceiver.estimateIndex(header.sequence), header.timestamp, arrivalMs);
+    if (verdict === 'open') return false;
+    if (verdict === 'copy') counters['rtp-replayed'] += 1;
+    else if (!this.#packetBudget.take(1, arrivalMs)) counters['rtp-too-many'] += 1;
+    else onOpus(slot, header.sequence, header.timestamp, arrivalMs, packet, 0, 0, false);
+    return true;
+  }
+
+  #deliverRed(payload: Buffer, length: number, arrivalMs: number, isSilent: boolean): void {
+    const blocks = this.#blocks;
+    const header = this.#header;
+    if (!parseRed(payload, length, this.#options.parameters.opusPayloadType, blocks)) {
+      this.#options.counters['red-malformed'] += 1;
+      return;
+    }
+    const primary = blocks.count - 1;
+    for (let index = 0; index < primary; index++) {
+      const blockBytes = blocks.lengths[index] ?? 0;
+      // An empty redundant block says that there was nothing to repeat.
+      if (blockBytes === 0) continue;
+      const sequence = (header.sequence - (primary - index)) & 0xffff;
+      const timestamp = (header.timestamp - (blocks.timestampOffsets[index] ?? 0)) >>> 0;
+      this.#deliver(sequence, timestamp, arrivalMs, payload, blocks.offsets[index] ?? 0, blockBytes, true);
+    }
+    this.#deliverPrimary(payload, blocks.offsets[primary] ?? 0, blocks.lengths[primary] ?? 0, arrivalMs, isSilent);
+  }
+
+  /** In a lasting silence a frame of 20 ms need not be decoded either. */
+  #deliverPrimary(payload: Buffer, offset: number, length: number, arrivalMs: number, isSilent: boolean): void {
+    const { sequence, timestamp } = this.#header;
+    const toc = payload[offset] ?? 0;
+    const isOneFrame = length > 0 && (toc & 3) === 0 && opusFrameSamples(toc) === FRAME_SAMPLES;
+    if (isSilent && isOneFrame && this.#silence.isSettled)
+      this.#options.onOpus(this.#options.slot, sequence, timestamp, arrivalMs, payload, 0, 0, false);
+    else this.#deliver(sequence, timestamp, arrivalMs, payload, offset, length, false);
+  }
+
+  #deliver(
+    sequence: number,
+    timestamp: number,
+    arrivalMs: number,
+    payload: Buffer,
+    offset: number,
+    length: number,
+    isRedundant: boolean,
+  ): void {
+    if (length === 0 || length > MAX_OPUS_PAYLOAD_BYTES) {
+      this.#options.counters['rtp-malformed'] += 1;
+      return;
+    }
+    this.#options.onOpus(this.#options.slot, sequence, timestamp, arrivalMs, payload, offset, length, isRedundant);
+  }
+
+  #onReportBlock(block: ReportBlock, arrivalMs: number): void {
+    this.#lossOutboundPercent = (100 * block.fractionLost) / 256;
+    if (block.fractionLost >= RED_FRACTION_LOST) this.#redUntilMs = arrivalMs + RED_HOLD_MS;
+    this.#roundTripMs = roundTripMs(block, this.#options.wallClockOffsetMs + arrivalMs) ?? this.#roundTripMs;
+  }
+
+  #noteSent(octets: number, rtpTimestamp: number, nowMs: number): void {
+    this.#sequence = (this.#sequence + 1) & 0xffff;
+    this.#packetCount += 1;
+    this.#octetCount += octets;
+    this.#lastTimestamp = rtpTimestamp;
+    this.#lastSentMs = nowMs;
+  }
+
+  /**
+   * Keeps a frame for the next RED packet: while redundancy is sent, so that many listeners' packets cost one copy
+   * otherwise.
+   */
+  #rememberPayload(payload: Uint8Array, length: number): void {
+    this.#previousBytes = length <= this.#previousPayload.length ? length : 0;
+    for (let index = 0; index < this.#previousBytes; index++) this.#previousPayload[index] = payload[index]!;
+  }
+
+  #senderInfo(nowMs: number): SenderInfo {
+    const ntp = ntpTimeFromUnixMs(this.#options.wallClockOffsetMs + nowMs);
+    return {
+      ssrc: this.#options.parameters.localSsrc,
+      ntpSeconds: ntp.seconds,
+      ntpFraction: ntp.fraction,
+      rtpTimestamp: (this.#lastTimestamp + Math.round((nowMs - this.#lastSentMs) * RTP_CLOCK_PER_MS)) >>> 0,
+      packetCount: this.#packetCount,
+      octetCount: this.#octetCount,
+    };
+  }
+}

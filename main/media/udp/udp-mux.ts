@@ -1,0 +1,199 @@
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import type { DropCounters } from '../drop-counters.ts';
+import type { IceLiteAgent, VerifiedPath } from '../ice/ice-lite.ts';
+import { encodeBindingSuccess, hasValidIntegrity, parseStun, STUN_BINDING_REQUEST } from '../ice/stun.ts';
+
+/** One peer behind the shared socket. */
+export interface MuxPeer {
+  readonly ice: IceLiteAgent;
+  /** An authentic connectivity check came. */
+  onCheck(nowMs: number): void;
+  /** A packet that is not STUN came from one of the peer's verified addresses. */
+  onPacket(packet: Buffer, nowMs: number): void;
+}
+
+interface Route {
+  readonly peer: MuxPeer;
+  readonly path: VerifiedPath;
+}
+
+export interface UdpMuxOptions {
+  readonly bindAddress: string;
+  /** 0 = any. */
+  readonly port: number;
+  readonly nowMs: () => number;
+  readonly counters: DropCounters;
+}
+
+/** Nothing in WebRTC exceeds an Ethernet frame. */
+const MAX_DATAGRAM_BYTES = 2_048;
+
+/** The kernel's default holds 256 packets, 43 ms of 120 talkers. It may grant less than this. */
+const SOCKET_BUFFER_BYTES = 4_194_304;
+const MIN_SOCKET_BUFFER_BYTES = 262_144;
+
+/** An address belongs to the peer that proved it, while that peer goes on checking it; Chromium does so every 2.5 s. */
+const ADDRESS_CLAIM_MS = 5_000;
+
+/**
+ * One UDP socket for all peers. A packet counts for nothing until its sender has proved by a connectivity check, signed
+ * with a password from the signalling, that it lives at its address and which peer it is.
+ */
+export class UdpMux {
+  readonly #socket: Socket;
+  readonly #options: UdpMuxOptions;
+  readonly #peersByFragment = new Map<string, MuxPeer>();
+  /** Two levels, so that no key has to be put together for each packet. */
+  readonly #routesByAddress = new Map<string, Map<number, Route>>();
+  #isClosed = false;
+
+  private constructor(socket: Socket, options: UdpMuxOptions) {
+    this.#socket = socket;
+    this.#options = options;
+    socket.on('message', (packet, sender) => this.#onPacket(packet, sender));
+    // Answers of ICMP such as "port unreachable" arrive here; the peer's own silence decides.
+    socket.on('error', () => (options.counters['send-failed'] += 1));
+  }
+
+  /** Binds the socket. */
+  static open(options: UdpMuxOptions): Promise<Result<UdpMux, 'port-in-use' | 'bind-failed'>> {
+    return new Promise((resolve) => {
+      const lookup = (
+        host: string,
+        _options: unknown,
+        callback: (error: null, address: string, family: number) => void,
+      ): void => callback(null, host, isIPv6(host) ? 6 : 4);
+      const socket = createSocket({ type: isIPv6(options.bindAddress) ? 'udp6' : 'udp4', lookup: lookup as never });
+      socket.once('error', (error: NodeJS.ErrnoException) => {
+        socket.close();
+        const place = `UDP port ${options.port} of ${options.bindAddress}`;
+        if (error.code === 'EADDRINUSE')
+          resolve(failure('port-in-use', `${place} is in use by another program. Choose another port.`));
+        else resolve(failure('bind-failed', `${place} could not be opened: ${error.message}.`));
+      });
+      socket.bind(options.port, options.bindAddress, () => {
+        socket.removeAllListeners('error');
+        growBuffers(socket);
+        resolve(success(new UdpMux(socket, options)));
+      });
+    });
+  }
+
+  get port(): number {
+    return this.#socket.address().port;
+  }
+
+  attach(peer: MuxPeer): void {
+    this.#peersByFragment.set(peer.ice.local.usernameFragment, peer);
+  }
+
+  detach(peer: MuxPeer): void {
+    this.#peersByFragment.delete(peer.ice.local.usernameFragment);
+    for (const path of peer.ice.paths) this.#removeRoute(peer, path);
+  }
+
+  /** Sends to the address that the peer chose. `packet` must not change afterwards. */
+  send(peer: MuxPeer, packet: Buffer): void {
+    const path = peer.ice.selected;
+    if (path === undefined || this.#isClosed) this.#options.counters['send-not-connected'] += 1;
+    else this.#socket.send(packet, path.port, path.address);
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await new Promise<void>((resolve) => this.#socket.close(() => resolve()));
+  }
+
+  #onPacket(packet: Buffer, sender: RemoteInfo): void {
+    const { counters } = this.#options;
+    if (packet.length > MAX_DATAGRAM_BYTES) counters.oversized += 1;
+    else if (packet.length < 2) counters['unknown-kind'] += 1;
+    // Nobody can be answered there: sending to port 0 throws, in the middle of whatever is being sent to everybody.
+    else if (sender.port === 0) counters['unverified-source'] += 1;
+    else if ((packet[0] ?? 0) <= 3) this.#onStun(packet, sender);
+    else {
+      const route = this.#routesByAddress.get(sender.address)?.get(sender.port);
+      if (route === undefined) counters['unverified-source'] += 1;
+      else route.peer.onPacket(packet, this.#options.nowMs());
+    }
+  }
+
+  #onStun(packet: Buffer, sender: RemoteInfo): void {
+    const { counters } = this.#options;
+    const message = parseStun(packet);
+    if (message === undefined) {
+      counters['stun-malformed'] += 1;
+      return;
+    }
+    if (message.type !== STUN_BINDING_REQUEST || message.username === undefined) {
+      counters['stun-unexpected'] += 1;
+      return;
+    }
+    const peer = this.#peersByFragment.get(message.username.split(':')[0] ?? '');
+    if (peer === undefined || !peer.ice.isUsername(message.username)) {
+      counters['stun-unknown-peer'] += 1;
+      return;
+    }
+    const { password } = peer.ice.local;
+    if (!hasValidIntegrity(packet, message, password)) {
+      counters['stun-unauthentic'] += 1;
+      return;
+    }
+    if (!this.#route(peer, sender, message.hasUseCandidate)) return;
+    const answer = encodeBindingSuccess(message.transactionId, sender.address, sender.port, password);
+    if (answer !== undefined) this.#socket.send(answer, sender.port, sender.address);
+  }
+
+  /** Gives the sender's address to `peer`, unless another peer is using it. */
+  #route(peer: MuxPeer, sender: RemoteInfo, isNomination: boolean): boolean {
+    const { counters } = this.#options;
+    const nowMs = this.#options.nowMs();
+    const current = this.#routesByAddress.get(sender.address)?.get(sender.port);
+    if (current !== undefined && current.peer !== peer && nowMs - current.path.verifiedAtMs < ADDRESS_CLAIM_MS) {
+      counters['address-taken'] += 1;
+      return false;
+    }
+    const checked = peer.ice.onCheck(sender.address, sender.port, isNomination, nowMs);
+    if (checked === undefined) {
+      counters['too-many-addresses'] += 1;
+      return false;
+    }
+    for (const path of checked.expired) this.#removeRoute(peer, path);
+    if (current?.peer !== peer) this.#addRoute(peer, checked.path);
+    peer.onCheck(nowMs);
+    return true;
+  }
+
+  #addRoute(peer: MuxPeer, path: VerifiedPath): void {
+    const routes = this.#routesByAddress.get(path.address) ?? new Map<number, Route>();
+    this.#routesByAddress.set(path.address, routes);
+    routes.set(path.port, { peer, path });
+  }
+
+  #removeRoute(peer: MuxPeer, path: VerifiedPath): void {
+    const routes = this.#routesByAddress.get(path.address);
+    if (routes?.get(path.port)?.peer !== peer) return;
+    routes.delete(path.port);
+    if (routes.size === 0) this.#routesByAddress.delete(path.address);
+  }
+}
+
+/** Linux grants what its limit allows; other systems refuse what exceeds theirs, and are asked for less. */
+function growBuffers(socket: Socket): void {
+  grow((bytes) => socket.setRecvBufferSize(bytes));
+  grow((bytes) => socket.setSendBufferSize(bytes));
+}
+
+function grow(setBytes: (bytes: number) => void): void {
+  for (let bytes = SOCKET_BUFFER_BYTES; bytes >= MIN_SOCKET_BUFFER_BYTES; bytes /= 2) {
+    try {
+      setBytes(bytes);
+      return;
+    } catch {
+      // The next smaller one may do; where none does, the system's default has to.
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import type { InterauralDelay } from './interaural-delay.ts';
+import type { FrameBank } from '../kernel/frame-bank.ts';
+import type { MixKernels } from '../kernel/mix-kernels.ts';
+import type { MixPlan } from '../mix-plan.ts';
+import { directionDelaySamples, mirroredDirection } from '../kernel/head-responses.ts';
+
+const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT;
+
+/**
+ * Lets each ear hear a voice as a head makes it for the direction that the plan names: filtered for either ear, and
+ * later at the far one. What follows from the plan alone is equal for equal plans. Where a direction changes, the frame
+ * fades from the old to the new one; one of the two may be none, which is mixed as without this. Allocation-free after
+ * construction.
+ */
+export class Binaural {
+  /** Whether voices are to have directions from the next tick on. */
+  isOn = false;
+  #wasOn = false;
+  #isNeeded = false;
+  readonly #bank: FrameBank;
+  readonly #interauralDelay: InterauralDelay;
+  readonly #leftAddress: number;
+  readonly #rightAddress: number;
+  /** Gains of one of the two directions of a frame that fades, as those of an entry. */
+  readonly #fadingGains = new Float32Array(4);
+
+  constructor(bank: FrameBank, worker: number, interauralDelay: InterauralDelay) {
+    this.#bank = bank;
+    this.#interauralDelay = interauralDelay;
+    this.#leftAddress = bank.earAddress(worker, 0);
+    this.#rightAddress = bank.earAddress(worker, 1);
+  }
+
+  /** Begins a tick. */
+  begin(): void {
+    this.#isNeeded = this.isOn || this.#wasOn;
+    this.#wasOn = this.isOn;
+  }
+
+  /** Whether voices may have directions in this tick, so that they are heard a little longer than they sound. */
+  get isNeeded(): boolean {
+    return this.#isNeeded;
+  }
+
+  /** Adds the voice at `address`, which has its history before it, to a mix, as entry `entry` of the plan says. */
+  accumulate(kernels: MixKernels, address: number, mixAddress: number, plan: MixPlan, entry: number): void {
+    const { gains } = plan;
+    const start = plan.directions[entry]! & 0xffff;
+    const end = plan.directions[entry]! >>> 16;
+    if (start === end) {
+      this.#add(kernels, address, mixAddress, end, gains, entry);
+      return;
+    }
+    const fading = this.#fadingGains;
+    fading[0] = gains[4 * entry]!;
+    fading[1] = 0;
+    fading[2] = gains[4 * entry + 2]!;
+    fading[3] = 0;
+    this.#add(kernels, address, mixAddress, start, fading, 0);
+    fading[0] = 0;
+    fading[1] = gains[4 * entry + 1]!;
+    fading[2] = 0;
+    fading[3] = gains[4 * entry + 3]!;
+    this.#add(kernels, address, mixAddress, end, fading, 0);
+  }
+
+  #add(
+    kernels: MixKernels,
+    address: number,
+    mixAddress: number,
+    direction: number,
+    gains: Float32Array,
+    entry: number,
+  ): void {
+    if (direction === 0) {
+      this.#interauralDelay.accumulate(kernels, address, mixAddress, gains, entry);
+      return;
+    }
+    const delay = directionDelaySamples(direction);
+    const leftFrom = delay > 0 ? address - SAMPLE_BYTES * delay : address;
+    const rightFrom = delay < 0 ? address + SAMPLE_BYTES * delay : address;
+    kernels.convolve(leftFrom, this.#bank.responseAddress(direction), this.#leftAddress);
+    kernels.convolve(rightFrom, this.#bank.responseAddress(mirroredDirection(direction)), this.#rightAddress);
+    const first = 4 * entry;
+    kernels.accumulateApart(
+      this.#leftAddress,
+      this.#rightAddress,
+      mixAddress,
+      gains[first]!,
+      gains[first + 1]!,
+      gains[first + 2]!,
+      gains[first + 3]!,
+    );
+  }
+}

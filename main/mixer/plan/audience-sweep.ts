@@ -1,0 +1,116 @@
+import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import type { AudienceTable } from './audience-table.ts';
+import { Scene } from './scene.ts';
+
+/** 5 rounds a second: what one sees of the own audience may be as old as what one sees of the own position. */
+const ROUND_TICKS = 10;
+
+/** At 0.1 to 0.2 us each, 0.4 ms of a tick. Where more pairs are near one another, a round takes longer. */
+const MAX_PAIRS_PER_TICK = 2_048;
+
+/**
+ * Finds out who would hear each participant, whether it speaks or not: looks at a few of the worker's listeners in each
+ * tick, and publishes what it found when it has been through with all. How many voices a listener gets at most does not
+ * count, nor who is ducked. It has a scene of its own, whose speakers are all participants. Allocation-free but for
+ * changes of the rules.
+ */
+export class AudienceSweep {
+  readonly #capacity: number;
+  readonly #table: AudienceTable;
+  readonly #scene: Scene;
+  /** 1 = something is known of the participant's place. */
+  readonly #isKnown: Uint8Array;
+  /** 1 = mixed for by this worker, and not deafened. */
+  readonly #isListening: Uint8Array;
+  /** By listener: what it chose for each speaker, by slot; undefined = nothing. */
+  readonly #personal: (Float32Array | undefined)[];
+  readonly #speakers: Int32Array;
+  readonly #near: Int32Array;
+  /** Listeners of this round, and how far it has come. */
+  readonly #listeners: Int32Array;
+  #listenerCount = 0;
+  #next = 0;
+  #ticksLeft = 0;
+
+  constructor(capacity: number, rules: HearingRules, phase: GamePhase, table: AudienceTable) {
+    this.#capacity = capacity;
+    this.#table = table;
+    this.#scene = new Scene(capacity, rules, phase);
+    this.#isKnown = new Uint8Array(capacity + 1);
+    this.#isListening = new Uint8Array(capacity + 1);
+    this.#personal = new Array<undefined>(capacity + 1).fill(undefined);
+    this.#speakers = new Int32Array(capacity + 1);
+    this.#near = new Int32Array(capacity + 1);
+    this.#listeners = new Int32Array(capacity + 1);
+    this.#begin();
+  }
+
+  /** From now on these rules hold, in this phase. Allocates. */
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#scene.setRules(rules, phase);
+    this.#begin();
+  }
+
+  /** Takes the `PLACEMENT_FIELDS` numbers of a participant of any worker. */
+  setPlacement(slot: number, fields: Float64Array): void {
+    this.#isKnown[slot] = 1;
+    this.#scene.place(slot, fields);
+  }
+
+  /** Forgets a participant of any worker. */
+  clearPlacement(slot: number): void {
+    this.#isKnown[slot] = 0;
+    this.#scene.remove(slot);
+  }
+
+  /** Whether a participant of this worker hears anything. */
+  setListening(slot: number, isListening: boolean): void {
+    this.#isListening[slot] = isListening ? 1 : 0;
+  }
+
+  /**
+   * What a participant of this worker chose for each speaker, linear gains by slot; undefined = nothing. Looked at
+   * while it listens.
+   */
+  setPersonal(slot: number, gains: Float32Array | undefined): void {
+    this.#personal[slot] = gains;
+  }
+
+  /** Goes on with the round. To be called once in each tick. */
+  tick(): void {
+    const due = Math.ceil((this.#listenerCount - this.#next) / Math.max(1, this.#ticksLeft));
+    if (this.#ticksLeft > 0) this.#ticksLeft--;
+    let pairs = 0;
+    for (let i = 0; i < due && pairs < MAX_PAIRS_PER_TICK; i++) pairs += this.#listen(this.#listeners[this.#next++]!);
+    if (this.#ticksLeft > 0 || this.#next < this.#listenerCount) return;
+    this.#table.publish();
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#table.begin();
+    this.#ticksLeft = ROUND_TICKS;
+    this.#next = 0;
+    this.#listenerCount = 0;
+    let speakerCount = 0;
+    for (let slot = 1; slot <= this.#capacity; slot++) {
+      if (this.#isKnown[slot] === 1) this.#speakers[speakerCount++] = slot;
+      if (this.#isListening[slot] === 1) this.#listeners[this.#listenerCount++] = slot;
+    }
+    this.#scene.setSpeakers(this.#speakers, speakerCount);
+  }
+
+  /** Returns how many speakers were looked at. */
+  #listen(listener: number): number {
+    if (this.#isListening[listener] === 0) return 0;
+    const personal = this.#personal[listener];
+    const count = this.#scene.findNear(listener, this.#near);
+    for (let i = 0; i < count; i++) {
+      const speaker = this.#near[i]!;
+      const own = personal === undefined ? 1 : personal[speaker]!;
+      const gain = speaker === listener || own === 0 ? 0 : own * this.#scene.gain(listener, speaker);
+      if (gain > 0) this.#table.add(speaker, listener, gain);
+    }
+    return count;
+  }
+}

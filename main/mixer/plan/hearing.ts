@@ -1,0 +1,234 @@
+import { TIMBRES } from '../../../shared/dsp/timbre.ts';
+import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../../shared/model/presence.ts';
+import { isWithinEarshot } from '../../../shared/spatial/audibility.ts';
+import { effectiveMetres, lawGain } from '../../../shared/spatial/distance-gain.ts';
+import { HEARING_MODES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { lateralMetres, panLeft, panRight, stereoPan } from '../../../shared/spatial/stereo-pan.ts';
+import { headDirection } from '../kernel/head-responses.ts';
+import { MAX_PARTS } from '../mix-limits.ts';
+import type { PlacementTable } from './placement-table.ts';
+
+/** Of each ear, for a voice straight ahead: constant power. */
+const CENTRE_GAIN = Math.SQRT1_2;
+/** -6 dB, for a voice through the wall of an enclosure. */
+const WALL_GAIN = 0.5;
+/** How much of a voice at the maximum distance is muffled by the air. */
+const MAX_AIR_SHARE = 0.5;
+/** Less than this of a voice, -60 dB, is not worth a part of its own. */
+const MIN_PART_SHARE = 0.001;
+/**
+ * Nearer than this a voice comes from one's own head, and from nowhere in particular: there directions leap by the
+ * least step.
+ */
+const OWN_PLACE_METRES = 0.3;
+
+const [NEARBY, EVERYWHERE, SILENT] = [
+  HEARING_MODES.indexOf('nearby'),
+  HEARING_MODES.indexOf('everywhere'),
+  HEARING_MODES.indexOf('silent'),
+];
+const [TO_TEAM, TO_RADIO, TO_EVERYBODY] = [
+  TALK_TARGETS.indexOf('team'),
+  TALK_TARGETS.indexOf('radio'),
+  TALK_TARGETS.indexOf('everybody'),
+];
+const [DRY, MUFFLED, RADIO] = [TIMBRES.indexOf('dry'), TIMBRES.indexOf('muffled'), TIMBRES.indexOf('radio')];
+/** Timbre of each zone. */
+const ZONE_TIMBRES = Int32Array.from(SOUND_ZONES, (zone) => (zone === 'none' ? DRY : TIMBRES.indexOf(zone)));
+const UNDERWATER = SOUND_ZONES.indexOf('underwater');
+const STATES = LIFE_STATES.length;
+const NO_CHANNEL = -1;
+
+/**
+ * The rules of hearing between a listener and a speaker, who are not the same. What each rule means is in
+ * `docs/players/hearing-rules.md`. Of channel, everywhere and proximity the loudest counts, the channel first: it is never
+ * summed. Allocation-free after construction.
+ */
+export class Hearing {
+  /** Timbre of each part that `hear` found. */
+  readonly timbres = new Int32Array(MAX_PARTS);
+  /** Linear gains of each part, left and right, to the precision in which they are kept. */
+  readonly ears = new Float32Array(2 * MAX_PARTS);
+  /**
+   * Where all parts that `hear` found come from, as `headDirection` numbers it, where a head is to filter them; else 0.
+   */
+  direction = 0;
+  /** One number in an array, for the engine would allocate one that is returned. */
+  readonly #pan = new Float64Array(1);
+  readonly #placements: PlacementTable;
+  readonly #rules: HearingRules;
+  /** Index of the hearing mode, by 3 * listener's state + speaker's. */
+  readonly #modes = new Uint8Array(STATES * STATES);
+
+  constructor(placements: PlacementTable, rules: HearingRules, phase: GamePhase) {
+    this.#placements = placements;
+    this.#rules = rules;
+    for (const [listener, listenerState] of LIFE_STATES.entries()) {
+      for (const [speaker, speakerState] of LIFE_STATES.entries()) {
+        const mode = HEARING_MODES.indexOf(rules.phases[phase][listenerState][speakerState]);
+        this.#modes[STATES * listener + speaker] = mode === NEARBY && rules.law === 'flat' ? EVERYWHERE : mode;
+      }
+    }
+  }
+
+  /** Whether listeners in a state (index in `LIFE_STATES`) may hear the speaker wherever they are. */
+  isHeardFromAfar(listenerState: number, speaker: number): boolean {
+    const mode = this.#modes[STATES * listenerState + this.#placements.state[speaker]!]!;
+    if (mode !== NEARBY) return mode === EVERYWHERE;
+    return this.#placements.isFlat[speaker] === 1 || this.#rules.floorGain > 0 || this.#isOnChannel(speaker);
+  }
+
+  /**
+   * Finds how `listener` hears `speaker`, and puts it into `timbres` and `ears`. Returns the number of parts, 0 to
+   * `MAX_PARTS`: 0 = not at all. The edge of earshot has a hysteresis, so it matters whether the speaker was heard last
+   * time.
+   */
+  hear(listener: number, speaker: number, wasHeard: boolean): number {
+    const { group, state, isFlat } = this.#placements;
+    if (group[listener] !== group[speaker]) return 0;
+    const mode = this.#modes[STATES * state[listener]! + state[speaker]!]!;
+    if (mode === SILENT) return 0;
+    const channelTimbre = this.#channelTimbre(listener, speaker, wasHeard);
+    if (channelTimbre !== NO_CHANNEL) return this.#hearCentred(channelTimbre);
+    // The speaker's only: a listener's program could claim to be lost, and hear everybody.
+    if (mode === EVERYWHERE || isFlat[speaker] === 1) return this.#hearCentred(DRY);
+    return this.#hearNearby(listener, speaker, wasHeard);
+  }
+
+  /** Whether `listener` hears whatever `speaker` says without a channel, by the distance between them. */
+  isWithinHearing(listener: number, speaker: number): boolean {
+    const { group, state } = this.#placements;
+    if (group[listener] !== group[speaker]) return false;
+    return (
+      this.#modes[STATES * state[listener]! + state[speaker]!]! !== SILENT &&
+      this.#hearNearby(listener, speaker, true) > 0
+    );
+  }
+
+  #isOnChannel(speaker: number): boolean {
+    const { channels } = this.#rules;
+    const { team, radio, talkTo } = this.#placements;
+    const to = talkTo[speaker]!;
+    if (to === TO_TEAM) return channels.team && team[speaker] !== 0;
+    if (to === TO_RADIO) return channels.radio && radio[speaker] !== 0;
+    return to === TO_EVERYBODY && channels.everybody;
+  }
+
+  /** Timbre of the channel on which the listener hears the speaker. */
+  #channelTimbre(listener: number, speaker: number, wasHeard: boolean): number {
+    if (!this.#isOnChannel(speaker)) return NO_CHANNEL;
+    const { team, radio, talkTo } = this.#placements;
+    const to = talkTo[speaker]!;
+    if (to === TO_TEAM) return team[listener] === team[speaker] ? DRY : NO_CHANNEL;
+    if (to === TO_EVERYBODY) return DRY;
+    if (radio[listener] !== radio[speaker] || !this.#isWithinRadio(listener, speaker, wasHeard)) return NO_CHANNEL;
+    return this.#rules.effects ? RADIO : DRY;
+  }
+
+  /**
+   * Whoever is nowhere, or in another world, is out of a limited reach: else saying nothing of oneself would widen it.
+   */
+  #isWithinRadio(listener: number, speaker: number, wasHeard: boolean): boolean {
+    const { radioMetres } = this.#rules.channels;
+    if (radioMetres === null) return true;
+    return (
+      this.#areInOneWorld(listener, speaker) &&
+      isWithinEarshot(wasHeard, this.#metresBetween(listener, speaker), radioMetres)
+    );
+  }
+
+  #areInOneWorld(listener: number, speaker: number): boolean {
+    const { isPlaced, world } = this.#placements;
+    return isPlaced[listener] === 1 && isPlaced[speaker] === 1 && world[listener] === world[speaker];
+  }
+
+  #metresBetween(listener: number, speaker: number): number {
+    const { x, y, z } = this.#placements;
+    const deltaX = x[speaker]! - x[listener]!;
+    const deltaY = y[speaker]! - y[listener]!;
+    const deltaZ = z[speaker]! - z[listener]!;
+    return Math.sqrt(deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ);
+  }
+
+  #hearCentred(timbre: number): number {
+    this.direction = 0;
+    this.timbres[0] = timbre;
+    this.ears[0] = CENTRE_GAIN;
+    this.ears[1] = CENTRE_GAIN;
+    return 1;
+  }
+
+  #hearNearby(listener: number, speaker: number, wasHeard: boolean): number {
+    const { enclosure, reach, remaining } = this.#placements;
+    const rules = this.#rules;
+    if (!this.#areInOneWorld(listener, speaker) || reach[speaker] === 0) return 0;
+    const isWalled = rules.enclosures !== 'ignored' && enclosure[listener] !== enclosure[speaker];
+    if (isWalled && rules.enclosures === 'separate') return 0;
+    const metres = effectiveMetres(this.#metresBetween(listener, speaker), rules, reach[speaker]!);
+    const carried = isWithinEarshot(wasHeard, metres, rules.maxMetres) ? lawGain(metres, rules) : 0;
+    const gain =
+      (carried > rules.floorGain ? carried : rules.floorGain) * remaining[speaker]! * (isWalled ? WALL_GAIN : 1);
+    if (gain <= 0) return 0;
+    this.#setSide(listener, speaker);
+    const pan = this.#pan[0]!;
+    this.ears[0] = gain * panLeft(pan);
+    this.ears[1] = gain * panRight(pan);
+    if (isWalled) {
+      this.timbres[0] = MUFFLED;
+      return 1;
+    }
+    this.timbres[0] = rules.effects ? this.#colour(listener, speaker) : DRY;
+    return rules.effects || rules.airAbsorption ? this.#muffle(this.#muffledShare(listener, speaker, metres)) : 1;
+  }
+
+  /** Finds from where the voice comes: to the left or right, or any direction, as the rules have it. */
+  #setSide(listener: number, speaker: number): void {
+    const { x, y, z, cosYaw, sinYaw, cameraX, cameraY, cameraZ, cosCameraYaw, sinCameraYaw } = this.#placements;
+    const { directionFrom, minMetres, pan } = this.#rules;
+    const isCamera = directionFrom === 'camera';
+    const deltaX = x[speaker]! - (isCamera ? cameraX : x)[listener]!;
+    const deltaY = y[speaker]! - (isCamera ? cameraY : y)[listener]!;
+    const deltaZ = z[speaker]! - (isCamera ? cameraZ : z)[listener]!;
+    const cos = (isCamera ? cosCameraYaw : cosYaw)[listener]!;
+    const sin = (isCamera ? sinCameraYaw : sinYaw)[listener]!;
+    const lateral = lateralMetres(deltaX, deltaZ, cos, sin);
+    const metres = Math.sqrt(deltaX * deltaX + deltaY * deltaY + deltaZ * deltaZ);
+    const isFromDirection = pan === 'binaural' && metres >= OWN_PLACE_METRES;
+    this.direction = isFromDirection ? headDirection(lateral, deltaY, deltaX * sin + deltaZ * cos) : 0;
+    this.#pan[0] = stereoPan(lateral, metres, minMetres, pan);
+  }
+
+  /** Timbre of what is not muffled: whoever is under water hears everything so, others hear the zone of the speaker. */
+  #colour(listener: number, speaker: number): number {
+    const { zone } = this.#placements;
+    return ZONE_TIMBRES[zone[listener] === UNDERWATER ? UNDERWATER : zone[speaker]!]!;
+  }
+
+  /** How much of the voice is dulled by what covers mouth and ears, and of the rest by the air. */
+  #muffledShare(listener: number, speaker: number, metres: number): number {
+    const { muffle } = this.#placements;
+    const { effects, airAbsorption, law, minMetres, maxMetres } = this.#rules;
+    const covered = effects ? Math.min(1, muffle[listener]! + muffle[speaker]!) : 0;
+    if (!airAbsorption) return covered;
+    const nearMetres = law === 'curve' ? 0 : minMetres;
+    const air = MAX_AIR_SHARE * Math.min(1, Math.max(0, (metres - nearMetres) / (maxMetres - nearMetres)));
+    return covered + (1 - covered) * air;
+  }
+
+  /** Moves a share of the first part to a muffled one. Returns how many parts there are then. */
+  #muffle(share: number): number {
+    if (share < MIN_PART_SHARE) return 1;
+    if (share > 1 - MIN_PART_SHARE) {
+      this.timbres[0] = MUFFLED;
+      return 1;
+    }
+    const left = this.ears[0]!;
+    const right = this.ears[1]!;
+    this.timbres[1] = MUFFLED;
+    this.ears[0] = left * (1 - share);
+    this.ears[1] = right * (1 - share);
+    this.ears[2] = left * share;
+    this.ears[3] = right * share;
+    return 2;
+  }
+}

@@ -1,0 +1,207 @@
+import { TIMBRES } from '../../../shared/dsp/timbre.ts';
+import { LoudestSelector } from '../../../shared/spatial/loudest-selector.ts';
+import { MAX_HEARD_SPEAKERS, MAX_PARTS } from '../mix-limits.ts';
+import type { MixPlan } from '../mix-plan.ts';
+import type { Scene } from './scene.ts';
+import type { SourceTable } from '../sources/source-table.ts';
+
+/** 200 ms: bridges the pauses between a priority speaker's words. */
+const DUCKING_HOLD_TICKS = 10;
+/** 400 ms: the others come back without a rush. Ducking itself takes one frame. */
+const DUCKING_RELEASE_TICKS = 20;
+/** +60 dB in the selection of the loudest: who has priority is among them. */
+const PRIORITY_POWER_FACTOR = 1e6;
+
+/**
+ * Decides for one listener after the other who is heard, in which timbres and with which gains. What it looks at grows
+ * with those who speak near the listener, not with all participants.
+ *
+ * I1 Gains never step: each frame ramps from the last frame's gains to its own. A voice that falls silent to a listener
+ * is ramped to zero over one more frame. I2 Nobody hears themselves. I3 Allocation-free after construction.
+ */
+export class MixPlanner {
+  readonly #sources: SourceTable;
+  readonly #scene: Scene;
+  /** What is added to a voice's number for the speaker's next timbre. */
+  readonly #voiceStep: number;
+  readonly #selector = new LoudestSelector(MAX_HEARD_SPEAKERS);
+  readonly #near: Int32Array;
+  readonly #candidates: Int32Array;
+  readonly #powers: Float64Array;
+  readonly #isIncumbent: Uint8Array;
+  /** Entry of a voice in the listener's last plan plus 1; 0 = not in it, or ramped to zero there. Zeroed after use. */
+  readonly #lastEntry: Int32Array;
+  /** 1 = any voice of the speaker was heard in the last plan. Zeroed after use. */
+  readonly #wasHeard: Uint8Array;
+  /** 1 = the voice is in the new plan already. Zeroed after use. */
+  readonly #isPlanned: Uint8Array;
+  /** By slot of a candidate: how many parts, then for each its voice and its two gains. */
+  readonly #partCounts: Uint8Array;
+  readonly #partVoices: Int32Array;
+  readonly #partGains: Float32Array;
+  /** By slot of a candidate: where all its parts come from. */
+  readonly #directions: Uint16Array;
+
+  constructor(capacity: number, sources: SourceTable, scene: Scene) {
+    this.#sources = sources;
+    this.#scene = scene;
+    this.#voiceStep = capacity + 1;
+    this.#near = new Int32Array(capacity + 1);
+    this.#candidates = new Int32Array(capacity + 1);
+    this.#powers = new Float64Array(capacity + 1);
+    this.#isIncumbent = new Uint8Array(capacity + 1);
+    this.#lastEntry = new Int32Array(TIMBRES.length * (capacity + 1));
+    this.#wasHeard = new Uint8Array(capacity + 1);
+    this.#isPlanned = new Uint8Array(TIMBRES.length * (capacity + 1));
+    this.#partCounts = new Uint8Array(capacity + 1);
+    this.#partVoices = new Int32Array(MAX_PARTS * (capacity + 1));
+    this.#partGains = new Float32Array(2 * MAX_PARTS * (capacity + 1));
+    this.#directions = new Uint16Array(capacity + 1);
+  }
+
+  /**
+   * Writes to `plan` what `listener` hears in `tick`, given what it heard a tick before. A listener who `isDeaf` hears
+   * nobody: whoever was heard is ramped to zero. `last` and `plan` are different objects. `personal`: what the listener
+   * chose for each speaker, by slot; it multiplies what the rules give, so it makes nobody audible.
+   */
+  plan(
+    listener: number,
+    isDeaf: boolean,
+    maxHeard: number,
+    tick: number,
+    last: MixPlan,
+    plan: MixPlan,
+    personal?: Float32Array,
+  ): void {
+    plan.clear();
+    for (let i = 0; i < last.count; i++) {
+      if (!(last.gains[4 * i + 1]! > 0 || last.gains[4 * i + 3]! > 0)) continue;
+      this.#lastEntry[last.voices[i]!] = i + 1;
+      this.#wasHeard[this.#speakerOf(last.voices[i]!)] = 1;
+    }
+    plan.priorityTick = last.priorityTick;
+    const count = isDeaf ? 0 : this.#findCandidates(listener, tick, plan, personal);
+    this.#duck(tick - plan.priorityTick, count);
+    if (count <= maxHeard) {
+      for (let i = 0; i < count; i++) this.#addHeard(this.#candidates[i]!, last, plan);
+    } else {
+      const selected = this.#selector.select(this.#candidates, this.#powers, this.#isIncumbent, count, maxHeard);
+      for (let i = 0; i < selected; i++) this.#addHeard(this.#selector.selected[i]!, last, plan);
+    }
+    this.#addEnding(tick, last, plan);
+    for (let i = 0; i < plan.count; i++) this.#isPlanned[plan.voices[i]!] = 0;
+  }
+
+  /**
+   * Fills the candidates: everybody who speaks within earshot, but the listener; notes in `plan` whether one has
+   * priority. Returns how many.
+   */
+  #findCandidates(listener: number, tick: number, plan: MixPlan, personal: Float32Array | undefined): number {
+    const sources = this.#sources;
+    const nearCount = this.#scene.findNear(listener, this.#near);
+    let count = 0;
+    for (let i = 0; i < nearCount; i++) {
+      const speaker = this.#near[i]!;
+      if (speaker === listener || sources.isEnding(speaker)) continue;
+      const own = personal === undefined ? 1 : personal[speaker]!;
+      if (own === 0) continue;
+      const parts = this.#scene.hear(listener, speaker, this.#wasHeard[speaker] === 1);
+      if (parts === 0) continue;
+      this.#candidates[count] = speaker;
+      this.#powers[count] = sources.loudness[speaker]! * this.#keepParts(speaker, parts, own);
+      this.#isIncumbent[count] = this.#wasHeard[speaker]!;
+      if (this.#scene.isPriority(speaker)) {
+        this.#powers[count]! *= PRIORITY_POWER_FACTOR;
+        if (!sources.isRinging(speaker)) plan.priorityTick = tick;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  /**
+   * Keeps what the scene found of a candidate, by the listener's own gain for it. Returns its power gain: parts of one
+   * voice add up in amplitude.
+   */
+  #keepParts(speaker: number, parts: number, own: number): number {
+    const { timbres, ears } = this.#scene;
+    let left = 0;
+    let right = 0;
+    this.#partCounts[speaker] = parts;
+    this.#directions[speaker] = this.#scene.direction;
+    for (let part = 0; part < parts; part++) {
+      const place = MAX_PARTS * speaker + part;
+      this.#partVoices[place] = speaker + this.#voiceStep * timbres[part]!;
+      this.#partGains[2 * place] = own * ears[2 * part]!;
+      this.#partGains[2 * place + 1] = own * ears[2 * part + 1]!;
+      left += ears[2 * part]!;
+      right += ears[2 * part + 1]!;
+    }
+    return own * own * (left * left + right * right);
+  }
+
+  /** Lowers whoever has no priority, where somebody with priority was heard not long before. */
+  #duck(ticksSincePriority: number, count: number): void {
+    const released = (ticksSincePriority - DUCKING_HOLD_TICKS) / DUCKING_RELEASE_TICKS;
+    if (released >= 1) return;
+    const ducked = this.#scene.duckingGain;
+    const gain = released > 0 ? ducked + (1 - ducked) * released : ducked;
+    for (let i = 0; i < count; i++) {
+      const speaker = this.#candidates[i]!;
+      if (this.#scene.isPriority(speaker)) continue;
+      this.#powers[i]! *= gain * gain;
+      const end = 2 * MAX_PARTS * (speaker + 1);
+      for (let place = 2 * MAX_PARTS * speaker; place < end; place++) this.#partGains[place]! *= gain;
+    }
+  }
+
+  #addHeard(speaker: number, last: MixPlan, plan: MixPlan): void {
+    const isOnset = this.#sources.isOnset(speaker);
+    const direction = this.#directions[speaker]!;
+    for (let part = 0; part < this.#partCounts[speaker]!; part++) {
+      const place = MAX_PARTS * speaker + part;
+      const voice = this.#partVoices[place]!;
+      const left = this.#partGains[2 * place]!;
+      const right = this.#partGains[2 * place + 1]!;
+      const lastEntry = this.#lastEntry[voice]!;
+      const first = 4 * plan.count;
+      plan.gains[first] = isOnset ? left : lastEntry === 0 ? 0 : last.gains[4 * lastEntry - 3]!;
+      plan.gains[first + 1] = left;
+      plan.gains[first + 2] = isOnset ? right : lastEntry === 0 ? 0 : last.gains[4 * lastEntry - 1]!;
+      plan.gains[first + 3] = right;
+      // Who begins in silence has one direction only.
+      const directionBefore = isOnset || lastEntry === 0 ? direction : last.directions[lastEntry - 1]! >>> 16;
+      plan.directions[plan.count] = directionBefore | (direction << 16);
+      plan.add(voice);
+      this.#isPlanned[voice] = 1;
+    }
+  }
+
+  /** Most voices are dry, and a division takes long. */
+  #speakerOf(voice: number): number {
+    return voice < this.#voiceStep ? voice : voice % this.#voiceStep;
+  }
+
+  /**
+   * Ramps those voices to zero that were heard, still sound, and are heard no more; forgets what the last plan named.
+   */
+  #addEnding(tick: number, last: MixPlan, plan: MixPlan): void {
+    for (let i = 0; i < last.count; i++) {
+      const voice = last.voices[i]!;
+      if (this.#lastEntry[voice] === 0) continue;
+      const speaker = this.#speakerOf(voice);
+      this.#lastEntry[voice] = 0;
+      this.#wasHeard[speaker] = 0;
+      if (this.#isPlanned[voice] === 1 || !this.#sources.isActive(speaker, tick) || this.#sources.isOnset(speaker))
+        continue;
+      const first = 4 * plan.count;
+      plan.gains[first] = last.gains[4 * i + 1]!;
+      plan.gains[first + 1] = 0;
+      plan.gains[first + 2] = last.gains[4 * i + 3]!;
+      plan.gains[first + 3] = 0;
+      const direction = last.directions[i]! >>> 16;
+      plan.directions[plan.count] = direction | (direction << 16);
+      plan.add(voice);
+    }
+  }
+}

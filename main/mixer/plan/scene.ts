@@ -1,0 +1,152 @@
+import { LIFE_STATES } from '../../../shared/model/presence.ts';
+import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { ProximityGrid } from '../../../shared/spatial/proximity-grid.ts';
+import { dbToGain } from '../../../shared/units.ts';
+import { Hearing } from './hearing.ts';
+import { PlacementTable } from './placement-table.ts';
+
+/** Cells of the grid need not be narrower than for such a voice. */
+const LEAST_REACH = 0.01;
+
+/**
+ * Who is where, and what follows from it by the rules: who may be heard by whom, and how. Whom a listener has to look
+ * at is found by a grid as wide as the voices of a tick carry; those who carry farther than people can choose to, or
+ * are heard from afar for another reason, are in short lists, one for each state of listeners. Allocation-free but for
+ * changes of the rules.
+ */
+export class Scene {
+  readonly #placements: PlacementTable;
+  #rules: HearingRules;
+  #hearing: Hearing;
+  readonly #grid: ProximityGrid;
+  /** Factor of the rules' distances up to which a voice is found by the grid. */
+  #largestUsualReach: number;
+  #duckingGain: number;
+  /** By state of listeners: speakers who are looked at wherever they are, and how many. */
+  readonly #far: readonly Int32Array[];
+  readonly #farCounts = new Int32Array(LIFE_STATES.length);
+  /** 1 = in the list of that state. */
+  readonly #isFar: readonly Uint8Array[];
+
+  constructor(capacity: number, rules: HearingRules, phase: GamePhase = 'playing') {
+    this.#placements = new PlacementTable(capacity);
+    this.#rules = rules;
+    this.#hearing = new Hearing(this.#placements, rules, phase);
+    this.#largestUsualReach = largestUsualReach(rules);
+    this.#grid = new ProximityGrid(capacity, rules.maxMetres);
+    this.#duckingGain = dbToGain(rules.duckingDb);
+    this.#far = LIFE_STATES.map(() => new Int32Array(capacity + 1));
+    this.#isFar = LIFE_STATES.map(() => new Uint8Array(capacity + 1));
+  }
+
+  /** From now on these rules hold, in this phase. Allocates. */
+  setRules(rules: HearingRules, phase: GamePhase): void {
+    this.#rules = rules;
+    this.#hearing = new Hearing(this.#placements, rules, phase);
+    this.#largestUsualReach = largestUsualReach(rules);
+    this.#grid.clear(rules.maxMetres);
+    this.#duckingGain = dbToGain(rules.duckingDb);
+    this.#farCounts.fill(0);
+  }
+
+  /** Gain of others while somebody with priority is heard. */
+  get duckingGain(): number {
+    return this.#duckingGain;
+  }
+
+  /** Timbre of each part that `hear` found. */
+  get timbres(): Int32Array {
+    return this.#hearing.timbres;
+  }
+
+  /**
+   * Linear gains of each part that `hear` found: left, right. The sum of all lefts squared and that of all rights
+   * squared make the square of the gain by distance.
+   */
+  get ears(): Float32Array {
+    return this.#hearing.ears;
+  }
+
+  /** Where what `hear` found comes from; see `Hearing.direction`. */
+  get direction(): number {
+    return this.#hearing.direction;
+  }
+
+  /** Takes the `PLACEMENT_FIELDS` numbers of `slot`. */
+  place(slot: number, fields: Float64Array): void {
+    this.#placements.set(slot, fields);
+  }
+
+  /** Forgets everything about `slot`. */
+  remove(slot: number): void {
+    this.#placements.clear(slot);
+  }
+
+  /** Whether others are ducked while this one is heard. */
+  isPriority(slot: number): boolean {
+    return this.#placements.isPriority[slot] === 1;
+  }
+
+  /** Notes who speaks in this tick; `findNear` looks among them. */
+  setSpeakers(speakers: Int32Array, count: number): void {
+    const { isPlaced, x, z, reach } = this.#placements;
+    let largestReach = 0;
+    this.#farCounts.fill(0);
+    for (let i = 0; i < count; i++) {
+      const slot = speakers[i]!;
+      const carriesFar = reach[slot]! > this.#largestUsualReach;
+      if (!carriesFar && reach[slot]! > largestReach) largestReach = reach[slot]!;
+      for (let state = 0; state < LIFE_STATES.length; state++)
+        this.#noteFar(state, slot, carriesFar || this.#hearing.isHeardFromAfar(state, slot));
+    }
+    this.#grid.clear(this.#rules.maxMetres * Math.max(LEAST_REACH, largestReach));
+    // From the last to the first, so that a cell gives them in their order.
+    for (let i = count - 1; i >= 0; i--) {
+      const slot = speakers[i]!;
+      if (isPlaced[slot] === 1) this.#grid.add(slot, x[slot]!, z[slot]!);
+    }
+  }
+
+  /** Writes the speakers whom `listener` may hear to `output`, maybe itself too, each once. Returns how many. */
+  findNear(listener: number, output: Int32Array): number {
+    const { isPlaced, state, x, z } = this.#placements;
+    const far = this.#far[state[listener]!]!;
+    const isFar = this.#isFar[state[listener]!]!;
+    const nearCount = isPlaced[listener] === 1 ? this.#grid.near(x[listener]!, z[listener]!, output) : 0;
+    let count = 0;
+    for (let i = 0; i < nearCount; i++) if (isFar[output[i]!] === 0) output[count++] = output[i]!;
+    const farCount = this.#farCounts[state[listener]!]!;
+    for (let i = 0; i < farCount; i++) output[count++] = far[i]!;
+    return count;
+  }
+
+  /** See `Hearing.hear`: parts are in `timbres` and `ears`, and all come from `direction`. */
+  hear(listener: number, speaker: number, wasHeard: boolean): number {
+    return this.#hearing.hear(listener, speaker, wasHeard);
+  }
+
+  /**
+   * Gain at which `listener` hears `speaker`, all parts and both ears together, whoever speaks at the time; 0 = not at
+   * all.
+   */
+  gain(listener: number, speaker: number): number {
+    const count = this.hear(listener, speaker, true);
+    let left = 0;
+    let right = 0;
+    for (let i = 0; i < count; i++) {
+      left += this.ears[2 * i]!;
+      right += this.ears[2 * i + 1]!;
+    }
+    return Math.sqrt(left * left + right * right);
+  }
+
+  #noteFar(state: number, slot: number, isFar: boolean): void {
+    this.#isFar[state]![slot] = isFar ? 1 : 0;
+    if (isFar) this.#far[state]![this.#farCounts[state]!++] = slot;
+  }
+}
+
+/** Of the voices that people can choose. A game's server may let one carry farther. */
+function largestUsualReach({ strengths }: HearingRules): number {
+  return Math.max(1, strengths.whisper, strengths.normal, strengths.shout);
+}

@@ -1,0 +1,166 @@
+import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
+import { boundSamples } from '../../../shared/dsp/bound-samples.ts';
+import { createTimbreEffect } from '../../../shared/dsp/create-timbre-effect.ts';
+import { TIMBRES, type TimbreEffect } from '../../../shared/dsp/timbre.ts';
+import type { FrameBank } from '../kernel/frame-bank.ts';
+import { TIMBRE_FRAMES } from '../kernel/mix-layout.ts';
+import type { MixKernels } from '../kernel/mix-kernels.ts';
+import { SILENT_POWER } from './source-slot.ts';
+
+/** Echoes may be on their way so long before they are heard: 60 ms, above the longest delay line. */
+const MIN_RINGING_TICKS = 3;
+/** In place of an entry. */
+const NONE = -1;
+
+/**
+ * Voices in timbres other than dry, as one worker needs them. A voice is made when the first plan of a tick that names
+ * it is mixed, once for all who hear it, in an entry of a pool: a frame in the shared memory, and the state of filters
+ * and delay lines. A voice keeps its entry while it is named in consecutive ticks; else it begins anew, as after
+ * silence, for its gains begin at 0 or its sound does. Where all entries are taken a voice sounds dry, which is
+ * counted; once there is room, it is faded over.
+ *
+ * All memory is made at construction: about 160 kB an entry, most of it delay lines, so 10 MB a worker.
+ */
+export class TimbreBank {
+  /** Frames made in a timbre, and frames that had to stay dry: sums. */
+  made = 0;
+  missed = 0;
+  readonly #bank: FrameBank;
+  readonly #kernels: MixKernels;
+  readonly #worker: number;
+  /** Voices of one timbre. */
+  readonly #slots: number;
+  /** By voice; see `NONE`. */
+  readonly #entries: Int8Array;
+  /** By voice: tick in which it stayed dry for want of an entry. */
+  readonly #missedTicks: Float64Array;
+  /** The others by entry. Tick in which it was last made; -Infinity = it is free. */
+  readonly #madeTicks = new Float64Array(TIMBRE_FRAMES).fill(-Infinity);
+  readonly #voices = new Int32Array(TIMBRE_FRAMES);
+  readonly #quietTicks = new Int32Array(TIMBRE_FRAMES);
+  readonly #isRinging = new Uint8Array(TIMBRE_FRAMES);
+  readonly #frames: readonly Float32Array[];
+  /** By entry, then by timbre less one. */
+  readonly #effects: readonly (readonly TimbreEffect[])[];
+
+  constructor(capacity: number, bank: FrameBank, kernels: MixKernels, worker: number) {
+    this.#bank = bank;
+    this.#kernels = kernels;
+    this.#worker = worker;
+    this.#slots = capacity + 1;
+    this.#entries = new Int8Array(TIMBRES.length * this.#slots).fill(NONE);
+    this.#missedTicks = new Float64Array(TIMBRES.length * this.#slots).fill(-Infinity);
+    this.#frames = Array.from({ length: TIMBRE_FRAMES }, (_, entry) => bank.timbreFrame(worker, entry));
+    this.#effects = Array.from({ length: TIMBRE_FRAMES }, createEffects);
+  }
+
+  /** Begins a tick: frees the entries of voices that were not named in the one before. */
+  begin(tick: number): void {
+    for (let entry = 0; entry < TIMBRE_FRAMES; entry++) {
+      if (this.#madeTicks[entry]! < tick - 1 && this.#madeTicks[entry] !== -Infinity) this.#release(entry);
+    }
+  }
+
+  /**
+   * Where the kernels find a voice whose timbre is not dry; `dryAddress` is where its speaker's frame of this tick is.
+   */
+  address(voice: number, tick: number, dryAddress: number): number {
+    let entry = this.#entries[voice]!;
+    if (entry !== NONE && this.#madeTicks[entry] === tick) return this.#bank.timbreFrameAddress(this.#worker, entry);
+    if (entry === NONE) {
+      if (this.#missedTicks[voice] === tick) return dryAddress;
+      entry = this.#take(voice);
+      if (entry === NONE) {
+        this.#missedTicks[voice] = tick;
+        this.missed++;
+        return dryAddress;
+      }
+      this.#effect(entry, voice).reset();
+      this.#frames[entry]!.fill(0);
+      this.#quietTicks[entry] = 0;
+    }
+    this.#make(entry, voice, tick, dryAddress);
+    return this.#bank.timbreFrameAddress(this.#worker, entry);
+  }
+
+  /**
+   * Address of a frame of silence that follows the one at `lastAddress`, for a slot's dry voice; of plain silence where
+   * all entries are taken.
+   */
+  silenceAfter(slot: number, tick: number, lastAddress: number): number {
+    const entry = this.#take(slot);
+    if (entry === NONE) return this.#bank.silenceAddress;
+    const address = this.#bank.timbreFrameAddress(this.#worker, entry);
+    this.#frames[entry]!.fill(0);
+    this.#bank.copyEnd(lastAddress, address);
+    this.#madeTicks[entry] = tick;
+    return address;
+  }
+
+  /**
+   * Whether a speaker goes on sounding in some timbre, were there nothing more to come. Between `begin` and the tick's
+   * first voice.
+   */
+  isRinging(slot: number): boolean {
+    for (let voice = slot + this.#slots; voice < this.#entries.length; voice += this.#slots) {
+      const entry = this.#entries[voice]!;
+      if (entry !== NONE && this.#isRinging[entry] === 1) return true;
+    }
+    return false;
+  }
+
+  /** Ends the voices of a slot that is another person's from now on. */
+  forget(slot: number): void {
+    for (let voice = slot; voice < this.#entries.length; voice += this.#slots) {
+      if (this.#entries[voice] !== NONE) this.#release(this.#entries[voice]!);
+    }
+  }
+
+  /** Gives a voice an entry, where one is free. */
+  #take(voice: number): number {
+    for (let entry = 0; entry < TIMBRE_FRAMES; entry++) {
+      if (this.#madeTicks[entry] !== -Infinity) continue;
+      this.#entries[voice] = entry;
+      this.#voices[entry] = voice;
+      return entry;
+    }
+    return NONE;
+  }
+
+  #release(entry: number): void {
+    this.#entries[this.#voices[entry]!] = NONE;
+    this.#madeTicks[entry] = -Infinity;
+  }
+
+  #make(entry: number, voice: number, tick: number, dryAddress: number): void {
+    const frame = this.#frames[entry]!;
+    const address = this.#bank.timbreFrameAddress(this.#worker, entry);
+    this.#bank.copyEnd(address, address);
+    boundSamples(this.#bank.samples, dryAddress >>> 2, frame);
+    this.#effect(entry, voice).process(frame);
+    if (this.#missedTicks[voice] === tick - 1) this.#fadeFromDry(frame, dryAddress >>> 2);
+    this.#quietTicks[entry] = dryAddress === this.#bank.silenceAddress ? this.#quietTicks[entry]! + 1 : 0;
+    this.#isRinging[entry] =
+      this.#quietTicks[entry]! < MIN_RINGING_TICKS || this.#kernels.framePower(address) > SILENT_POWER ? 1 : 0;
+    this.#madeTicks[entry] = tick;
+    this.made++;
+  }
+
+  #effect(entry: number, voice: number): TimbreEffect {
+    return this.#effects[entry]![Math.trunc(voice / this.#slots) - 1]!;
+  }
+
+  #fadeFromDry(frame: Float32Array, dryStart: number): void {
+    const { samples } = this.#bank;
+    for (let i = 0; i < FRAME_SAMPLES; i++) {
+      const dry = samples[dryStart + i]!;
+      frame[i] = dry + (frame[i]! - dry) * (i / FRAME_SAMPLES);
+    }
+  }
+}
+
+function createEffects(): readonly TimbreEffect[] {
+  const effects: TimbreEffect[] = [];
+  for (const timbre of TIMBRES) if (timbre !== 'dry') effects.push(createTimbreEffect(timbre));
+  return effects;
+}

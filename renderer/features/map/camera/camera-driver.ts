@@ -1,0 +1,112 @@
+import type { Pose } from '../../../../shared/model/pose.ts';
+import {
+  fitCircle,
+  fitPoints,
+  glideTo,
+  panBy,
+  toScreen,
+  turnBetween,
+  turnTo,
+  zoomAt,
+  type Camera,
+  type GroundPoint,
+  type ScreenPoint,
+  type Viewport,
+} from './camera.ts';
+
+const FOLLOW_PER_SECOND = 9;
+const TURN_PER_SECOND = 12;
+
+/** Half a pixel, and a thousandth of a turn: what is nearer is there. */
+const NEAR_PIXELS = 0.5;
+const NEAR_RADIANS = 0.002;
+
+/** Moves the camera: by hand, after oneself, and with where one looks. */
+export class CameraDriver {
+  #camera: Camera = { centreXMetres: 0, centreZMetres: 0, pixelsPerMetre: 8, upRadians: 0 };
+  #viewport: Viewport = { widthPixels: 0, heightPixels: 0 };
+  #hasFramed = false;
+  #isFollowing = true;
+
+  get camera(): Camera {
+    return this.#camera;
+  }
+
+  get viewport(): Viewport {
+    return this.#viewport;
+  }
+
+  /** Whether oneself stays in the middle. */
+  get isFollowing(): boolean {
+    return this.#isFollowing;
+  }
+
+  follow(): void {
+    this.#isFollowing = true;
+  }
+
+  resize(viewport: Viewport): void {
+    this.#viewport = viewport;
+  }
+
+  /** Shows so much around oneself, once, as soon as there is something to show. */
+  frameOnce(own: Pose | undefined, radiusMetres: number): void {
+    if (this.#hasFramed || own === undefined || this.#viewport.widthPixels === 0) return;
+    this.#camera = fitCircle(this.#camera, this.#viewport, own, radiusMetres);
+    this.#hasFramed = true;
+  }
+
+  /**
+   * One step of the way to oneself and to where one looks (`isHeadingUp`), or north; true while it is still on its way.
+   */
+  step(own: Pose | undefined, isHeadingUp: boolean, elapsedSeconds: number): boolean {
+    const isTurning = this.#turnTowards(isHeadingUp && own !== undefined ? own.yawRadians : 0, elapsedSeconds);
+    if (own === undefined || !this.#isFollowing) return isTurning;
+    const metres = Math.hypot(own.xMetres - this.#camera.centreXMetres, own.zMetres - this.#camera.centreZMetres);
+    const isNear = metres * this.#camera.pixelsPerMetre < NEAR_PIXELS;
+    this.#camera = glideTo(this.#camera, own, isNear ? 1 : shareOf(elapsedSeconds, FOLLOW_PER_SECOND));
+    return isTurning || !isNear;
+  }
+
+  /** Zooms around oneself while one stays in the middle, else around `at`. */
+  zoom(at: ScreenPoint, factor: number, own: Pose | undefined): void {
+    const anchor =
+      this.#isFollowing && own !== undefined ? toScreen(this.#camera, this.#viewport, own.xMetres, own.zMetres) : at;
+    this.#camera = zoomAt(this.#camera, this.#viewport, anchor, factor);
+  }
+
+  /** Two fingers. The ground moves with them unless oneself stays in the middle. */
+  pinch(at: ScreenPoint, dx: number, dy: number, factor: number, own: Pose | undefined): void {
+    if (!this.#isFollowing) this.#camera = panBy(this.#camera, dx, dy);
+    this.zoom(at, factor, own);
+  }
+
+  pan(dx: number, dy: number): void {
+    this.#isFollowing = false;
+    this.#camera = panBy(this.#camera, dx, dy);
+  }
+
+  /** Shows all of `points`. */
+  show(points: readonly GroundPoint[]): void {
+    this.#isFollowing = false;
+    this.#camera = fitPoints(this.#camera, this.#viewport, points);
+  }
+
+  /** Brings a place to the middle, at the present size. */
+  centre(point: GroundPoint): void {
+    this.#isFollowing = false;
+    this.#camera = glideTo(this.#camera, point, 1);
+  }
+
+  #turnTowards(upRadians: number, elapsedSeconds: number): boolean {
+    if (this.#camera.upRadians === upRadians) return false;
+    const isNear = Math.abs(turnBetween(this.#camera.upRadians, upRadians)) < NEAR_RADIANS;
+    this.#camera = turnTo(this.#camera, upRadians, isNear ? 1 : shareOf(elapsedSeconds, TURN_PER_SECOND));
+    return !isNear;
+  }
+}
+
+/** The share of a way that fades out, whatever the frame rate; all of it in infinite time. */
+function shareOf(elapsedSeconds: number, perSecond: number): number {
+  return 1 - Math.exp(-elapsedSeconds * perSecond);
+}

@@ -1,0 +1,22 @@
+import type { TFunction } from 'i18next';
+import { formatMetres, formatNumber } from '../../../i18n/format.ts';
+import type { RangeRing } from '../range-rings.ts';
+
+/** What the map writes on itself, in the language that shows. */
+export interface MapTexts {
+  readonly you: string;
+  readonly nameOf: (name: string, isMuted: boolean) => string;
+  readonly ringLabel: (ring: RangeRing) => string;
+  readonly metres: (metres: number) => string;
+  readonly count: (count: number) => string;
+}
+
+export function createMapTexts(t: TFunction<'map'>, language: string): MapTexts {
+  return {
+    you: t('you'),
+    nameOf: (name, isMuted) => (isMuted ? t('mutedName', { name }) : name),
+    ringLabel: ({ strength, metres }) => t(`ring.${strength}`, { distance: formatMetres(metres, language) }),
+    metres: (metres) => formatMetres(metres, language),
+    count: (count) => formatNumber(count, language, 0),
+  };
+}

@@ -1,0 +1,148 @@
+import { initialsOf } from '../../../ui/display/identity.ts';
+import type { ScreenPoint } from '../camera/camera.ts';
+import { circle, withAlpha, type PaintContext } from '../camera/canvas.ts';
+import type { MapPlayer } from '../map-player.ts';
+import type { Palette } from '../palette.ts';
+
+/** How one player shows. */
+export interface PlayerLook {
+  readonly player: MapPlayer;
+  readonly at: ScreenPoint;
+  readonly radiusPixels: number;
+  readonly isOwn: boolean;
+  readonly isHovered: boolean;
+  readonly isSelected: boolean;
+  /** Near enough to be heard. */
+  readonly isAudible: boolean;
+  readonly color: string;
+  /** Where they look, radians clockwise from above on the screen. */
+  readonly headingRadians: number;
+}
+
+/** What all players of a picture share. */
+export interface PlayerPaint {
+  readonly palette: Palette;
+  /** Time for moving rings; undefined where the system asks for less motion. */
+  readonly animationMs: number | undefined;
+  /** Whether there is time for beams that fade out: among many they are plain. */
+  readonly hasSoftBeams: boolean;
+}
+
+const WAVE_PERIOD_MS = 1_400;
+const WAVE_REACH_PIXELS = 22;
+const BEAM_HALF_RADIANS = 0.5;
+/** In smaller dots neither letters nor beams can be seen. */
+const LEAST_BEAM_PIXELS = 7;
+const LEAST_LETTERS_PIXELS = 10;
+
+/** Paints a player: waves and ring while talking, heading, dot with initials. */
+export function paintPlayer(context: PaintContext, look: PlayerLook, paint: PlayerPaint): void {
+  const opacity = look.isAudible || look.isSelected ? 1 : paint.palette.farOpacity;
+  context.globalAlpha = opacity;
+  if (look.radiusPixels >= LEAST_BEAM_PIXELS) paintHeading(context, look, paint);
+  if (look.player.isTalking) paintVoice(context, look, paint, opacity);
+  context.globalAlpha = opacity;
+  paintDot(context, look, paint);
+  context.globalAlpha = 1;
+  if (look.player.isHearer) paintEarMark(context, look, paint);
+  if (look.isSelected) paintSelection(context, look, paint);
+}
+
+/** Waves that run as far as the voice is loud, and a ring that is as thick. */
+function paintVoice(
+  context: PaintContext,
+  { at, radiusPixels, player, color }: PlayerLook,
+  { animationMs }: PlayerPaint,
+  opacity: number,
+): void {
+  const { loudness } = player;
+  context.strokeStyle = color;
+  if (animationMs !== undefined) {
+    context.lineWidth = 2;
+    for (const offset of [0, 0.5]) {
+      const progress = (animationMs / WAVE_PERIOD_MS + offset) % 1;
+      context.globalAlpha = opacity * (1 - progress) * (0.25 + 0.45 * loudness);
+      circle(context, at.x, at.y, radiusPixels + 6 + progress * WAVE_REACH_PIXELS * (0.4 + 0.6 * loudness));
+      context.stroke();
+    }
+    context.globalAlpha = opacity;
+  }
+  context.lineWidth = 1.5 + 3 * loudness;
+  circle(context, at.x, at.y, radiusPixels + 4.5 + 2 * loudness);
+  context.stroke();
+}
+
+/** A fine ring in one's own colour: what one says arrives here. */
+function paintEarMark(context: PaintContext, { at, radiusPixels }: PlayerLook, { palette }: PlayerPaint): void {
+  context.lineWidth = 1.75;
+  context.strokeStyle = palette.accent;
+  circle(context, at.x, at.y, radiusPixels + 3);
+  context.stroke();
+}
+
+/** Four corners around whom one has chosen: a shape that nothing else has. */
+function paintSelection(context: PaintContext, { at, radiusPixels }: PlayerLook, { palette }: PlayerPaint): void {
+  const reach = radiusPixels + 9;
+  const length = reach * 0.5;
+  context.lineWidth = 2.25;
+  context.strokeStyle = palette.ink;
+  context.beginPath();
+  for (const [x, y] of [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const) {
+    context.moveTo(at.x + x * reach, at.y + y * (reach - length));
+    context.lineTo(at.x + x * reach, at.y + y * reach);
+    context.lineTo(at.x + x * (reach - length), at.y + y * reach);
+  }
+  context.stroke();
+}
+
+/** A beam to where somebody looks. */
+function paintHeading(
+  context: PaintContext,
+  { at, radiusPixels, player, headingRadians, isOwn, color }: PlayerLook,
+  { palette, hasSoftBeams }: PlayerPaint,
+): void {
+  const isSoft = hasSoftBeams || isOwn;
+  const reach = radiusPixels * (isOwn ? 3.2 : isSoft ? 2.5 : 1.8);
+  const beamColor = isOwn ? palette.accent : color;
+  if (isSoft) {
+    const beam = context.createRadialGradient(at.x, at.y, radiusPixels, at.x, at.y, reach);
+    beam.addColorStop(0, withAlpha(beamColor, 0.75));
+    // Not 'transparent': that is black without opacity, and shows grey on the way.
+    beam.addColorStop(1, withAlpha(beamColor, 0));
+    context.fillStyle = beam;
+  } else {
+    context.fillStyle = palette.beamColor(player.id);
+  }
+  // The canvas turns clockwise too, but its zero is to the right.
+  const direction = headingRadians - Math.PI / 2;
+  context.beginPath();
+  context.moveTo(at.x, at.y);
+  context.arc(at.x, at.y, reach, direction - BEAM_HALF_RADIANS, direction + BEAM_HALF_RADIANS);
+  context.closePath();
+  context.fill();
+}
+
+function paintDot(
+  context: PaintContext,
+  { at, radiusPixels, player, isOwn, isHovered, color }: PlayerLook,
+  { palette }: PlayerPaint,
+): void {
+  circle(context, at.x, at.y, radiusPixels);
+  context.fillStyle = isOwn ? palette.accent : color;
+  context.strokeStyle = isHovered ? palette.ink : palette.ground;
+  context.lineWidth = 2.5;
+  context.stroke();
+  context.fill();
+  if (radiusPixels < LEAST_LETTERS_PIXELS) return;
+  const initials = initialsOf(player.name);
+  context.font = `700 ${Math.round(radiusPixels * (initials.length > 1 ? 0.8 : 0.95))}px ${palette.font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = palette.onPlayer;
+  context.fillText(initials, at.x, at.y + 0.5);
+}

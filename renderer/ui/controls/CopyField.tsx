@@ -1,0 +1,66 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Field } from './Field.tsx';
+import { CheckIcon, CopyIcon, EyeIcon } from '../icons.tsx';
+import { IconButton } from './IconButton.tsx';
+import './copy-field.css';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  /** Hidden until the person wants to see it. */
+  readonly isSecret?: boolean;
+  /** False where it could not be copied. */
+  readonly onCopy: (text: string) => Promise<boolean>;
+}
+
+const COPIED_SHOWS_MS = 2_500;
+
+/** A text to be taken elsewhere, with a button that copies it. */
+export function CopyField({ label, value, isSecret = false, onCopy }: Props): ReactNode {
+  const { t, i18n } = useTranslation('common');
+  const [isShown, setShown] = useState(!isSecret);
+  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
+  useEffect(() => {
+    if (outcome !== 'copied') return;
+    const timer = setTimeout(() => setOutcome(null), COPIED_SHOWS_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const copy = async (): Promise<void> => {
+    const isCopied = await onCopy(value);
+    setOutcome(isCopied ? 'copied' : 'failed');
+    if (!isCopied) setShown(true);
+  };
+  // German writes its nouns with capitals anywhere.
+  const name = i18n.language === 'de' ? label : label.toLocaleLowerCase(i18n.language);
+  return (
+    <Field label={label} error={outcome === 'failed' ? t('clipboardRefused') : null}>
+      {(control) => (
+        <div className="copy-field">
+          <input
+            className="input"
+            {...control}
+            type={isShown ? 'text' : 'password'}
+            readOnly
+            autoComplete="off"
+            value={value}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          {isSecret && (
+            <IconButton
+              label={t(isShown ? 'hideField' : 'showField', { name })}
+              icon={<EyeIcon />}
+              isPressed={isShown}
+              onClick={() => setShown(!isShown)}
+            />
+          )}
+          <IconButton
+            label={outcome === 'copied' ? t('copied') : t('copyField', { name })}
+            icon={outcome === 'copied' ? <CheckIcon /> : <CopyIcon />}
+            onClick={() => void copy()}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}

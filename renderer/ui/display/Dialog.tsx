@@ -1,0 +1,54 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CloseIcon } from '../icons.tsx';
+import { IconButton } from '../controls/IconButton.tsx';
+import './dialog.css';
+
+interface Props {
+  readonly title: string;
+  readonly children: ReactNode;
+  /**
+   * `wide` where there is much to show beside each other; `pages` where its content is `Pages`, which scroll by
+   * themselves.
+   */
+  readonly size?: 'plain' | 'wide' | 'pages';
+  /** Buttons at the bottom. */
+  readonly actions?: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** A modal dialog: shown while mounted, closed by Escape, its cross or a click beside it. */
+export function Dialog({ title, children, size = 'plain', actions, onClose }: Props): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const { t } = useTranslation('common');
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      className="dialog"
+      data-size={size}
+      ref={dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className="dialog-sheet">
+        <div className="dialog-header">
+          <h2 id={titleId}>{title}</h2>
+          <IconButton label={t('close')} icon={<CloseIcon />} onClick={onClose} />
+        </div>
+        <div className="dialog-body">{children}</div>
+        {actions !== undefined && <div className="dialog-actions">{actions}</div>}
+      </div>
+    </dialog>
+  );
+}

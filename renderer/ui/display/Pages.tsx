@@ -1,0 +1,77 @@
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { Field } from '../controls/Field.tsx';
+import './pages.css';
+
+interface Props<Id extends string> {
+  /** What the pages are of. */
+  readonly label: string;
+  readonly pages: readonly { readonly id: Id; readonly label: string; readonly icon: ReactNode }[];
+  readonly page: Id;
+  readonly onPage: (page: Id) => void;
+  /** The page that shows. */
+  readonly children: ReactNode;
+}
+
+/** Pages of which one shows: a list of tabs at the side, or a choice above them where there is little room. */
+export function Pages<Id extends string>({ label, pages, page, onPage, children }: Props<Id>): ReactNode {
+  const id = useId();
+  const panelId = `${id}-panel`;
+  const tabId = (one: Id): string => `${id}-${one}`;
+  const walk = (event: KeyboardEvent): void => {
+    const next = pageAt(pages, page, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    onPage(next);
+    document.getElementById(tabId(next))?.focus();
+  };
+  return (
+    <div className="pages">
+      <div className="pages-tabs" role="tablist" aria-label={label} aria-orientation="vertical" onKeyDown={walk}>
+        {pages.map((one) => (
+          <button
+            key={one.id}
+            id={tabId(one.id)}
+            className="pages-tab"
+            type="button"
+            role="tab"
+            aria-selected={one.id === page}
+            aria-controls={panelId}
+            tabIndex={one.id === page ? 0 : -1}
+            onClick={() => onPage(one.id)}
+          >
+            {one.icon}
+            {one.label}
+          </button>
+        ))}
+      </div>
+      <div className="pages-choice">
+        <Field label={label}>
+          {(control) => (
+            <select className="input" {...control} value={page} onChange={(event) => onPage(event.target.value as Id)}>
+              {pages.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div key={page} className="pages-panel" id={panelId} role="tabpanel" aria-labelledby={tabId(page)} tabIndex={-1}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function pageAt<Id extends string>(pages: readonly { readonly id: Id }[], page: Id, key: string): Id | undefined {
+  const index = pages.findIndex(({ id }) => id === page);
+  const targets: Readonly<Record<string, number>> = {
+    ArrowUp: index - 1,
+    ArrowDown: index + 1,
+    Home: 0,
+    End: pages.length - 1,
+  };
+  const target = targets[key];
+  return target === undefined ? undefined : pages.at(target % pages.length)?.id;
+}

@@ -1,0 +1,147 @@
+import {
+  HEAD_DIRECTIONS,
+  headDirection,
+  mirroredDirection,
+  RESPONSE_TAPS,
+  TAP_UNIT,
+} from '../../main/mixer/kernel/head-responses.ts';
+import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
+import { powerSpectrum, speechSpectrum, tapsOfMinimumPhase } from './response-spectrum.ts';
+
+/** What was measured at the ears of a head, as a SOFA file (AES69, `SimpleFreeFieldHRIR`) holds it. */
+export interface HeadMeasurement {
+  readonly rateHz: number;
+  /**
+   * For each position: azimuth in degrees, anticlockwise from straight ahead; elevation in degrees; distance in metres.
+   */
+  readonly positions: Float64Array;
+  /** For each position the samples of the left ear, then as many of the right one. */
+  readonly impulses: Float64Array;
+}
+
+/** Steps from 0 Hz to half the sampling rate in which spectra are computed: 11.7 Hz each. */
+const SPECTRUM_STEPS = 2_048;
+const HZ_PER_STEP = SAMPLE_RATE_HZ / 2 / SPECTRUM_STEPS;
+
+/** Below, the measurement's loudspeaker (a woofer of 10 cm) says little of the head, and a head changes little. */
+const LOWEST_STEP = Math.ceil(150 / HZ_PER_STEP);
+/** Above, the filters of the measurement at 44.1 kHz begin. */
+const HIGHEST_STEP = Math.floor(18_000 / HZ_PER_STEP);
+/** From here on up to that, the mean is what is taken for all above. */
+const HIGHEST_BAND_STEP = Math.floor(16_000 / HZ_PER_STEP);
+
+/** Taps of a half cosine to which the end of a response is faded. */
+const FADED_TAPS = 8;
+
+/** Rings of measured positions are so many degrees of elevation apart. */
+const RING_STEP_DEGREES = 10;
+const RADIANS_PER_DEGREE = Math.PI / 180;
+
+/**
+ * Makes the responses of `main/mixer/kernel` out of measured ones, as units of `TAP_UNIT`: the left ear's alone, in
+ * the order of directions. Of these only the magnitude is kept. What all directions have in common (loudspeaker,
+ * microphone, ear canal: the power mean over the sphere) is taken away, for a listener's own ears add it. The rest
+ * becomes a filter of minimum phase, cut to 64 taps, of a level at which both ears together hear speech with the same
+ * power from everywhere. Throws where the measurement is not of these directions, or not of a head whose ears are
+ * alike.
+ */
+export function assembleHeadResponses(measurement: HeadMeasurement): Int16Array {
+  const positionOf = findPositions(measurement.positions);
+  const impulses = takeLeftEar(measurement, positionOf);
+  const powers = impulses.map((impulse) => powerSpectrum(impulse, measurement.rateHz, SPECTRUM_STEPS, HZ_PER_STEP));
+  const diffuse = averageOverSphere(
+    powers,
+    positionOf.map((position) => measurement.positions[3 * position + 1]!),
+  );
+  const taps = powers.map((power) =>
+    fadeEnd(tapsOfMinimumPhase(continueToTheEnds(power.map((value, step) => value / diffuse[step]!)), RESPONSE_TAPS)),
+  );
+  const speechPowers = taps.map(speechPower);
+  const responses = new Int16Array(HEAD_DIRECTIONS * RESPONSE_TAPS);
+  for (const [index, response] of taps.entries()) {
+    const otherEar = mirroredDirection(index + 1) - 1;
+    const gain = Math.sqrt(2 / (speechPowers[index]! + speechPowers[otherEar]!));
+    const units = response.map((tap) => Math.round((tap * gain) / TAP_UNIT));
+    if (units.some((unit) => Math.abs(unit) > 32_767)) throw new Error('A response is too loud for its 16 bits.');
+    responses.set(units, index * RESPONSE_TAPS);
+  }
+  return responses;
+}
+
+/** The position of each direction, in the order of directions, which are clockwise. */
+function findPositions(positions: Float64Array): readonly number[] {
+  const found = new Map<number, number>();
+  for (let position = 0; 3 * position < positions.length; position++) {
+    const azimuth = positions[3 * position]! * RADIANS_PER_DEGREE;
+    const elevation = positions[3 * position + 1]! * RADIANS_PER_DEGREE;
+    found.set(
+      headDirection(
+        -Math.sin(azimuth) * Math.cos(elevation),
+        Math.sin(elevation),
+        Math.cos(azimuth) * Math.cos(elevation),
+      ),
+      position,
+    );
+  }
+  if (3 * HEAD_DIRECTIONS !== positions.length || found.size !== HEAD_DIRECTIONS)
+    throw new Error('The measured positions are not those of the rings.');
+  return Array.from({ length: HEAD_DIRECTIONS }, (_, index) => found.get(index + 1)!);
+}
+
+/**
+ * The left ear's impulses in the order of directions. That the right ear's are their mirror image is looked at, for the
+ * mixer relies on it.
+ */
+function takeLeftEar({ impulses }: HeadMeasurement, positionOf: readonly number[]): readonly Float64Array[] {
+  const samples = impulses.length / HEAD_DIRECTIONS / 2;
+  const ear = (position: number, index: 0 | 1) =>
+    impulses.subarray((2 * position + index) * samples, (2 * position + index + 1) * samples);
+  return positionOf.map((position, index) => {
+    const left = ear(position, 0);
+    const mirrored = ear(positionOf[mirroredDirection(index + 1) - 1]!, 1);
+    if (left.some((sample, at) => Math.abs(sample - mirrored[at]!) > 1e-6))
+      throw new Error('The right ear is not the mirror image of the left one.');
+    return left;
+  });
+}
+
+/**
+ * The mean power over the measured part of the sphere: every ring counts by its area, every direction by its share of
+ * the ring.
+ */
+function averageOverSphere(powers: readonly Float64Array[], elevations: readonly number[]): Float64Array {
+  const sizes = new Map<number, number>();
+  for (const elevation of elevations) sizes.set(elevation, (sizes.get(elevation) ?? 0) + 1);
+  const sum = new Float64Array(SPECTRUM_STEPS + 1);
+  let area = 0;
+  for (const [index, elevation] of elevations.entries()) {
+    const upper = Math.min(90, elevation + RING_STEP_DEGREES / 2) * RADIANS_PER_DEGREE;
+    const lower = (elevation - RING_STEP_DEGREES / 2) * RADIANS_PER_DEGREE;
+    const weight = (Math.sin(upper) - Math.sin(lower)) / sizes.get(elevation)!;
+    area += weight;
+    for (let step = 0; step <= SPECTRUM_STEPS; step++) sum[step]! += weight * powers[index]![step]!;
+  }
+  return sum.map((value) => value / area);
+}
+
+/** Replaces what the measurement cannot tell: lows and highs go on as flat as they are where it ends. */
+function continueToTheEnds(power: Float64Array): Float64Array {
+  const highest = power.subarray(HIGHEST_BAND_STEP, HIGHEST_STEP + 1);
+  const mean = highest.reduce((sum, value) => sum + value, 0) / highest.length;
+  return power.fill(power[LOWEST_STEP]!, 0, LOWEST_STEP).fill(mean, HIGHEST_STEP + 1);
+}
+
+function fadeEnd(taps: Float64Array): Float64Array {
+  const end = taps.length - FADED_TAPS;
+  return taps.map((tap, index) =>
+    index < end ? tap : tap * 0.5 * (1 + Math.cos((Math.PI * (index - end + 1)) / (FADED_TAPS + 1))),
+  );
+}
+
+const SPEECH_SHARES = speechSpectrum(SPECTRUM_STEPS, HZ_PER_STEP);
+
+/** By how much a response changes the power of speech. */
+function speechPower(taps: Float64Array): number {
+  const power = powerSpectrum(taps, SAMPLE_RATE_HZ, SPECTRUM_STEPS, HZ_PER_STEP);
+  return power.reduce((sum, value, step) => sum + value * SPEECH_SHARES[step]!, 0);
+}

@@ -1,0 +1,139 @@
+import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { build, type InlineConfig } from 'vite';
+import { licensesPlugin } from './licenses-plugin.ts';
+import { newestChangeMs } from './newest-change.ts';
+import { PROJECT_FOLDER } from '../project-folder.ts';
+import { workerAddressPlugin } from './worker-address-plugin.ts';
+
+/**
+ * What can be built: the window; the page for streaming programs; Electron's main process with its workers; the preload
+ * script between them.
+ */
+export const BUILD_TARGETS = ['renderer', 'overlay', 'main', 'preload'] as const;
+export type BuildTarget = (typeof BUILD_TARGETS)[number];
+
+interface TargetRecipe {
+  /** Files and folders that it is made of, relative to the project. */
+  readonly sources: readonly string[];
+  /** The file that is there when it is built. */
+  readonly result: string;
+  readonly build: () => Promise<void>;
+}
+
+const COMMON_SOURCES = ['shared', 'package-lock.json'];
+/** The licences of what is bundled want to be passed on with it. */
+const LICENSES_FILE = 'licenses.md';
+/** The tray's icon on ordinary screens and on fine ones. */
+const TRAY_ICON_SIZES = [16, 32];
+const PRACTICE_VOICES = 'main/practice/voices';
+
+const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
+  renderer: {
+    sources: ['renderer', 'vite.config.ts', ...COMMON_SOURCES],
+    result: 'out/renderer/index.html',
+    build: async () =>
+      void (await build({
+        configFile: inProject('vite.config.ts'),
+        root: inProject('renderer'),
+        logLevel: 'warn',
+        plugins: [licensesPlugin(LICENSES_FILE)],
+      })),
+  },
+  overlay: {
+    sources: ['renderer/overlay', 'renderer/ui', 'vite.overlay.config.ts', ...COMMON_SOURCES],
+    result: 'out/overlay/index.html',
+    build: buildOverlay,
+  },
+  main: { sources: ['main', 'scripts', ...COMMON_SOURCES], result: 'out/main/index.js', build: buildMain },
+  preload: {
+    sources: ['main/desktop/shell/electron', 'scripts', ...COMMON_SOURCES],
+    result: 'out/preload/index.cjs',
+    build: buildPreload,
+  },
+};
+
+/** Builds into out/. Rejects with the bundler's error. */
+export async function buildTarget(target: BuildTarget): Promise<void> {
+  // Vite keeps what it finds, and a test runner's 'test' would put React's development build into the window.
+  process.env['NODE_ENV'] = 'production';
+  await RECIPES[target].build();
+}
+
+/** Whether it was never built, or something it is made of has changed since. */
+export function isStale(target: BuildTarget): boolean {
+  const { sources, result } = RECIPES[target];
+  return newestChangeMs(sources.map(inProject)) >= newestChangeMs([inProject(result)]);
+}
+
+async function buildOverlay(): Promise<void> {
+  await build({
+    configFile: inProject('vite.overlay.config.ts'),
+    root: inProject('renderer/overlay'),
+    logLevel: 'warn',
+    plugins: [licensesPlugin(LICENSES_FILE)],
+  });
+}
+
+async function buildMain(): Promise<void> {
+  const workerFiles = globSync('main/**/*-worker.ts', { cwd: PROJECT_FOLDER });
+  const workerNames = workerFiles.map((file) => path.basename(file, '.ts'));
+  const workers = workerFiles.map((file) => [path.basename(file, '.ts'), inProject(file)] as const);
+  await build({
+    ...nodeBundle({ index: inProject('main/cli/index.ts'), ...Object.fromEntries(workers) }, 'out/main', 'es'),
+    plugins: [workerAddressPlugin(workerNames), licensesPlugin(LICENSES_FILE)],
+  });
+  copyPracticeVoices();
+  for (const sizePixels of TRAY_ICON_SIZES)
+    copyFileSync(
+      inProject(`build/icons/${sizePixels}x${sizePixels}.png`),
+      inProject(`out/main/tray-${sizePixels}.png`),
+    );
+}
+
+async function buildPreload(): Promise<void> {
+  await build(nodeBundle({ index: inProject('main/desktop/shell/electron/preload.ts') }, 'out/preload', 'cjs'));
+}
+
+/**
+ * Everything in as few files as there are entries, with nothing left to find in node_modules; readable in stack traces.
+ */
+function nodeBundle(entries: Readonly<Record<string, string>>, outFolder: string, format: 'es' | 'cjs'): InlineConfig {
+  const extension = format === 'es' ? 'js' : 'cjs';
+  return {
+    configFile: false,
+    root: PROJECT_FOLDER,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [licensesPlugin(LICENSES_FILE)],
+    ssr: { noExternal: true, external: ['electron'], target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: inProject(outFolder),
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        input: entries,
+        // Optional accelerators of ws, and an optional way of dbus-next to its bus: both do without.
+        external: ['electron', 'bufferutil', 'utf-8-validate', 'x11', ...builtinModules, /^node:/],
+        output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name]-[hash].${extension}` },
+      },
+    },
+  };
+}
+
+/** The practice lobby's worker finds its voices beside itself. */
+function copyPracticeVoices(): void {
+  const target = inProject('out/main/voices');
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  for (const file of globSync('*.wav', { cwd: inProject(PRACTICE_VOICES) }))
+    copyFileSync(inProject(path.join(PRACTICE_VOICES, file)), path.join(target, file));
+}
+
+function inProject(file: string): string {
+  return path.join(PROJECT_FOLDER, file);
+}

@@ -1,0 +1,41 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { printStep, runNodeStep, type StepResult } from '../steps.ts';
+import { findUnmirroredFiles } from './unmirrored-files.ts';
+
+/** As many compilers as a small machine runs at once. */
+const CONCURRENT_STEPS = 2;
+
+/** Runs linter, compilers and the mirror check in the project folder; prints one line for each as it ends. */
+export async function runChecks(): Promise<readonly StepResult[]> {
+  const environments = globSync('tsconfig.*.json').filter((file) => file !== 'tsconfig.base.json');
+  const waiting = [checkMirror, lint, ...environments.sort().map(compile)];
+  const results: StepResult[] = [];
+  async function work(): Promise<void> {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const result = await step();
+      printStep(result);
+      results.push(result);
+    }
+  }
+  await Promise.all(Array.from({ length: CONCURRENT_STEPS }, work));
+  return results;
+}
+
+function lint(): Promise<StepResult> {
+  return runNodeStep('eslint', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']);
+}
+
+function compile(tsconfig: string): () => Promise<StepResult> {
+  const incremental = ['--incremental', '--tsBuildInfoFile', path.join('.cache', 'tsc', `${tsconfig}.tsbuildinfo`)];
+  return () => runNodeStep(`tsc -p ${tsconfig}`, ['node_modules/typescript/bin/tsc', '-p', tsconfig, ...incremental]);
+}
+
+async function checkMirror(): Promise<StepResult> {
+  const files = globSync(['{shared,main}/**/*.ts', 'test/unit/**/*.test.ts']).map((file) =>
+    file.split(path.sep).join('/'),
+  );
+  const missing = findUnmirroredFiles(files, (file) => readFileSync(file, 'utf8'));
+  const output = missing.map((file) => `  ${file} has no test/unit/${file.replace(/\.ts$/, '.test.ts')}`).join('\n');
+  return { name: 'unit tests mirror the pure core', hasPassed: missing.length === 0, output };
+}

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { failure, success, type Result } from '../../shared/result.ts';
+
+/** Whether packages can be installed without asking anybody: this is root on Debian, Ubuntu or one of their kin. */
+export function isDebianAsRoot(): boolean {
+  if (
+    process.platform !== 'linux' ||
+    process.getuid?.() !== 0 ||
+    !existsSync('/usr/bin/apt-get') ||
+    !existsSync('/etc/os-release')
+  )
+    return false;
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+/** Installs them by apt-get, which prints what it does. */
+export function installDebianPackages(names: readonly string[]): Result<void, 'apt-failed'> {
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const aptArguments of [['update'], ['install', '--yes', '--no-install-recommends', ...names]]) {
+    const run = spawnSync('apt-get', ['-qq', ...aptArguments], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: environment,
+    });
+    if (run.status !== 0) return failure('apt-failed', `apt-get ${aptArguments.join(' ')} failed`);
+  }
+  return success(undefined);
+}

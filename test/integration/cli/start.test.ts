@@ -1,0 +1,152 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askHttp, connectIpc, nextFrame, openLink } from '../../support/window/browser-ipc.ts';
+import { EXAMPLE_INVITATION } from '../../support/desktop/fake-app-ports.ts';
+
+let folder: string;
+let running: ChildProcess[];
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'earshot-start-'));
+  running = [];
+});
+afterEach(async () => {
+  await Promise.all(running.map((child) => stop(child, 'SIGKILL')));
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+interface Started {
+  readonly child: ChildProcess;
+  output(): string;
+  readonly exited: Promise<number | null>;
+}
+
+function start(words: readonly string[], environment: Record<string, string> = {}): Started {
+  const child = spawn(process.execPath, ['main/cli/start.ts', '--data-dir', folder, ...words], {
+    env: { ...withoutDisplay(), ...environment },
+  });
+  running.push(child);
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return { child, output: () => output, exited: new Promise((resolve) => child.once('exit', resolve)) };
+}
+
+function withoutDisplay(): NodeJS.ProcessEnv {
+  const environment = { ...process.env };
+  delete environment['DISPLAY'];
+  delete environment['WAYLAND_DISPLAY'];
+  return environment;
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await exited;
+}
+
+async function printedLink(started: Started): Promise<string> {
+  const link = () => /http:\/\/127\.0\.0\.1:\d+\/open\?t=[\w-]+/.exec(started.output())?.[0];
+  await expect.poll(link, { timeout: 40_000 }).toBeDefined();
+  return link() ?? '';
+}
+
+describe('npm start without a window', () => {
+  it('says in one line why it cannot run', async () => {
+    mkdirSync(path.join(folder, 'instance.json'));
+    const started = start(['--no-window']);
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toMatch(/^Earshot could not run: .*instance\.json.*\n$/);
+  });
+
+  it('prints a link that opens the app, and ends in order', async () => {
+    const started = start(['--no-window']);
+    const link = await printedLink(started);
+    const port = Number(new URL(link).port);
+    const cookie = await openLink(port, link);
+    expect((await askHttp(port, '/', { Cookie: cookie })).body).toContain('<div id="root">');
+    const socket = await connectIpc(port, { Origin: `http://127.0.0.1:${port}`, Cookie: cookie });
+    if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
+    socket.send(JSON.stringify({ id: 1, name: 'app:describe', request: {} }));
+    expect(await nextFrame(socket)).toMatchObject({ result: { ok: true, value: { shell: 'browser', notices: [] } } });
+    started.child.kill('SIGTERM');
+    expect(await started.exited).toBe(0);
+    expect(existsSync(path.join(folder, 'instance.json'))).toBe(false);
+    expect(readFileSync(path.join(folder, 'browser-port'), 'utf8').trim()).toBe(String(port));
+  });
+
+  it('started twice asks the first, which shows the invitation', async () => {
+    const first = start(['--no-window']);
+    const link = await printedLink(first);
+    const port = Number(new URL(link).port);
+    const socket = await connectIpc(port, { Origin: `http://127.0.0.1:${port}`, Cookie: await openLink(port, link) });
+    if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
+    socket.send(JSON.stringify({ id: 1, name: 'app:describe', request: {} }));
+    await nextFrame(socket);
+    const events: unknown[] = [];
+    socket.on('message', (data: Buffer) => events.push(JSON.parse(data.toString())));
+    const second = start(['--no-window', EXAMPLE_INVITATION]);
+    expect(await second.exited).toBe(0);
+    await expect
+      .poll(() => events)
+      .toContainEqual({ event: 'app:invitation-opened', payload: { invitation: EXAMPLE_INVITATION } });
+    expect(second.output()).toContain('Earshot runs already.');
+    await openLink(port, await printedLink(second));
+  });
+
+  it('takes over from a copy that died', async () => {
+    const first = start(['--no-window']);
+    await printedLink(first);
+    await stop(first.child, 'SIGKILL');
+    expect(existsSync(path.join(folder, 'instance.json'))).toBe(true);
+    await printedLink(start(['--no-window']));
+  });
+});
+
+describe('npm start where there is no display', () => {
+  it.runIf(process.platform === 'linux')('says so, and runs the practice lobby in the terminal', async () => {
+    const started = start([]);
+    await printedLink(started);
+    expect(started.output()).toContain('There is no display');
+    await expect.poll(() => started.output(), { timeout: 40_000 }).toContain('earshot://join/');
+    started.child.kill('SIGINT');
+    expect(await started.exited).toBe(0);
+  });
+});
+
+describe('npm start with a browser that fails', () => {
+  it.runIf(process.platform === 'linux')('gives a link instead', async () => {
+    const started = start([], { DISPLAY: ':nowhere', EARSHOT_BROWSER: '/bin/false' });
+    await printedLink(started);
+    expect(started.output()).toContain('could not show');
+  });
+});
+
+describe('npm start with wrong options', () => {
+  it.each([
+    [['--windowless'], '--windowless'],
+    [['--bind', 'no address'], '--bind'],
+    [['hello'], 'hello'],
+  ])('%j: says what is wrong', (words, named) => {
+    const run = spawnSync(process.execPath, ['main/cli/start.ts', ...words], {
+      encoding: 'utf8',
+      env: withoutDisplay(),
+    });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain(named);
+    expect(run.stderr).not.toContain('    at ');
+  });
+
+  it('with a data folder that cannot be: says so', () => {
+    writeFileSync(path.join(folder, 'file'), '');
+    const run = spawnSync(process.execPath, ['main/cli/start.ts', '--data-dir', path.join(folder, 'file', 'x')], {
+      encoding: 'utf8',
+      env: withoutDisplay(),
+    });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain('--data-dir');
+  });
+});

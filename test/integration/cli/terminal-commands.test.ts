@@ -1,0 +1,217 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatWav, parseWavAsMono } from '../../../main/client/wav-file.ts';
+import type { HostDescription } from '../../../main/host/host-options.ts';
+import type { HearingReport } from '../../../main/practice/hearing-report.ts';
+import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
+import { HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_PRESENCE } from '../../../shared/model/presence.ts';
+import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { at, TestParticipant } from '../../support/lobby/lobby.ts';
+import { runCommand, startCommand } from '../../support/run-command.ts';
+import { sine, toneDb } from '../../support/signals.ts';
+
+type Served = Pick<HostDescription, 'invitation' | 'signallingUrl' | 'port' | 'gameApi'>;
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'earshot-commands-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const serve = async (...more: string[]): Promise<Served> =>
+  JSON.parse(
+    (await startCommand('server.ts', ['--port', '0', '--bind', '127.0.0.1', '--json', ...more])).firstLine,
+  ) as Served;
+const join = (invitation: string, ...more: string[]) =>
+  runCommand('join.ts', ['--invitation', invitation, '--loopback', '--json', ...more]);
+
+describe('serve and join', () => {
+  it('print one line of JSON each, and carry a spoken file to the recording of who is near', async () => {
+    const served = await serve('--lobby', 'Den');
+    expect(served).toMatchObject({
+      signallingUrl: `wss://127.0.0.1:${served.port}/`,
+      invitation: expect.stringMatching(/^earshot:\/\/join\//) as string,
+    });
+    const [voice, recording] = [path.join(folder, 'voice.wav'), path.join(folder, 'heard.wav')];
+    await writeFile(voice, formatWav(sine(700, 0.2, SAMPLE_RATE_HZ), 1));
+    const [speaker, listener] = await Promise.all([
+      join(served.invitation, '--name', 'Fox', '--speak', voice, '--repeat', '--at', '0,0,3', '--seconds', '5'),
+      join(served.invitation, '--name', 'Owl', '--record', recording, '--seconds', '4'),
+    ]);
+    expect([speaker.code, listener.code, speaker.errors, listener.errors]).toEqual([0, 0, '', '']);
+    expect(JSON.parse(listener.output)).toMatchObject({
+      name: 'Owl',
+      lobbyName: 'Den',
+      others: ['Fox'],
+      recorded: recording,
+      joinMs: expect.any(Number) as number,
+    });
+    const heard = parseWavAsMono(await readFile(recording), 'recording');
+    if (!heard.ok) throw new Error(heard.error.message);
+    expect(heard.value.length).toBeGreaterThan(3 * SAMPLE_RATE_HZ);
+    expect(toneDb(heard.value.subarray(2 * SAMPLE_RATE_HZ, 3 * SAMPLE_RATE_HZ), 700)).toBeGreaterThan(-25);
+  });
+
+  it('joins in the world, the team and the state that it is given, and speaks as it is told', async () => {
+    const { invitation } = await serve();
+    const [mate, stranger] = [
+      await TestParticipant.join(invitation, 'Owl', 500, at(900, 0)),
+      await TestParticipant.join(invitation, 'Hare', 600, at(0, 0)),
+    ];
+    mate.client.setPresence({ ...DEFAULT_PRESENCE, world: 'Nether', team: 'red' });
+    const voice = path.join(folder, 'voice.wav');
+    await writeFile(voice, formatWav(sine(700, 0.2, SAMPLE_RATE_HZ), 1));
+    const member = join(
+      invitation,
+      '--name',
+      'Fox',
+      '--speak',
+      voice,
+      '--repeat',
+      '--at',
+      '1,0,0',
+      '--world',
+      'Overworld',
+      '--team',
+      'red',
+      '--to',
+      'team',
+      '--seconds',
+      '20',
+    );
+    // The team hears it from another world; who stands beside it, but in no world, does not.
+    await expect.poll(() => mate.toneGainDb(700), { timeout: 15_000 }).toBeGreaterThan(-3);
+    expect(stranger.toneGainDb(700)).toBeLessThan(-60);
+    expect((await member).code).toBe(0);
+  });
+
+  it('tells who has joined that the host is gone', async () => {
+    const { firstLine, child } = await startCommand('server.ts', ['--port', '0', '--bind', '127.0.0.1', '--json']);
+    const { invitation } = JSON.parse(firstLine) as Served;
+    const observer = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
+    const member = join(invitation, '--seconds', '60', '--name', 'Fox');
+    await expect.poll(() => observer.latest('scene')?.rows.length, { timeout: 10_000 }).toBe(2);
+    child.kill('SIGKILL');
+    const result = await member;
+    expect(result.code).toBe(1);
+    expect(JSON.parse(result.output)).toMatchObject({
+      error: { code: 'ended', message: expect.stringMatching(/host was lost/) as string },
+    });
+  });
+
+  it.each([
+    ['no invitation', [], /--invitation is needed/],
+    ['a mistyped invitation', ['--invitation', 'earshot://join/AAAA'], /cut off/],
+    ['a file that is missing', ['--speak', '/does/not/exist.wav'], /no such file/],
+    [
+      'a recording that cannot be written',
+      ['--record', '/does/not/exist.wav'],
+      /--record cannot write \/does\/not\/exist\.wav/,
+    ],
+    ['a position that is none', ['--at', '1,2'], /--at needs three numbers/],
+    ['a state that is none', ['--state', 'asleep'], /--state is one of alive, dead, spectator/],
+    ['a radio without a channel', ['--to', 'radio'], /--to radio needs --radio CHANNEL/],
+    ['an endless stay', ['--seconds', '1e9'], /--seconds needs a number/],
+    ['an unknown option', ['--loud'], /--loud/],
+  ])('join says what is wrong: %s', async (_, commandArguments, message) => {
+    const invitation =
+      commandArguments.includes('--invitation') || commandArguments.length === 0
+        ? []
+        : ['--invitation', (await serve()).invitation];
+    const result = await runCommand('join.ts', [...invitation, ...commandArguments]);
+    expect(result.code).toBe(1);
+    expect(result.errors).toMatch(message);
+  });
+
+  it.each([
+    ['a port that is none', ['--port', '70000'], /--port needs/],
+    ['a law that is none', ['--law', 'loud'], /--law is one of/],
+    ['no worker at all', ['--workers', '0'], /--workers needs a number from 1 to 16/],
+    ['half a worker', ['--workers', '1.5'], /--workers needs a whole number/],
+    ['more time for a tick than there is', ['--tick-budget', '21'], /--tick-budget needs a number from 0.1 to 20/],
+    ['more players than are possible', ['--capacity', '1001'], /--capacity needs a number from 1 to 1000/],
+    ['a name without anything to see', ['--lobby', '\u200b'], /--lobby needs a name/],
+    ['an address that is none', ['--bind', 'here'], /not an IPv4 address/],
+    ['a preset that is none', ['--preset', 'chess'], /--preset is one of social-deduction/],
+    ['a file of rules that is not there', ['--rules', '/does/not/exist.json'], /--rules: .* cannot be read/],
+  ])('serve says what is wrong: %s', async (_, commandArguments, message) => {
+    const result = await runCommand('server.ts', commandArguments);
+    expect(result.code).toBe(1);
+    expect(result.errors).toMatch(message);
+  });
+
+  it('serve hosts by a preset, and prints where game servers tell positions', async () => {
+    const { invitation, gameApi } = await serve('--preset', 'shooter', '--phase', 'meeting', '--game-port', '0');
+    const fox = await TestParticipant.join(invitation, 'Fox', 500, at(0, 0));
+    expect(fox.client.joined.rules).toEqual(HEARING_PRESETS.shooter);
+    await expect.poll(() => fox.latest('rules')?.phase, { timeout: 10_000 }).toBe('meeting');
+    const lobby = await fetch(`${gameApi.loopbackUrl}/lobby`, {
+      headers: { authorization: `Bearer ${gameApi.token}` },
+    });
+    expect(await lobby.json()).toMatchObject({ phase: 'meeting', participants: [{ name: 'Fox' }] });
+  });
+
+  it('serve says that its port is in use', async () => {
+    const { port } = await serve();
+    const second = await runCommand('server.ts', ['--port', String(port), '--bind', '127.0.0.1', '--json']);
+    expect(second.code).toBe(1);
+    expect(JSON.parse(second.output)).toMatchObject({ error: { code: 'port-in-use' } });
+  });
+});
+
+describe('the headless demo', () => {
+  it('runs the whole path and reports every pair, a picture, and what each heard', async () => {
+    const result = await runCommand('demo.ts', ['--headless', '--seconds', '9', '--players', '3', '--out', folder]);
+    expect(result.output).toMatch(/listener speaker/);
+    const report = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8')) as {
+      pairs: { kind: string }[];
+      own: unknown[];
+      loudestOwnDb: number;
+      loudestSilentDb: number;
+    };
+    expect(report.pairs).toHaveLength(6);
+    expect(report.pairs.map((pair) => pair.kind)).toContain('audible');
+    expect([report.loudestOwnDb < -60, report.loudestSilentDb < -60]).toEqual([true, true]);
+    expect(await readFile(path.join(folder, 'report.svg'), 'utf8')).toMatch(/^<svg/);
+    for (const player of [1, 2, 3])
+      expect((await readFile(path.join(folder, `listener-${player}.wav`))).length).toBeGreaterThan(1_000_000);
+  });
+
+  it('plays a game by its rules, and reports each stretch of it', async () => {
+    const result = await runCommand('demo.ts', ['--headless', '--scenario', 'social-deduction', '--out', folder]);
+    expect(result.output).toMatch(/Otter is dead \(playing\)/);
+    const report = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8')) as HearingReport & {
+      readonly rules: HearingRules;
+    };
+    expect(report.rules).toEqual(HEARING_PRESETS['social-deduction']);
+    expect(report.stretches.map(({ phase }) => phase)).toEqual(['playing', 'playing', 'playing', 'meeting', 'playing']);
+    expect([report.loudestOwnDb < -60, report.loudestSilentDb < -60]).toEqual([true, true]);
+    const kindOf = (stretch: string, listener: string, speaker: string) =>
+      report.pairs.find((pair) => pair.stretch === stretch && pair.listener === listener && pair.speaker === speaker)
+        ?.kind;
+    expect([
+      kindOf('Otter is dead', 'Fox', 'Otter'),
+      kindOf('Tasks in two rooms', 'Fox', 'Lynx'),
+      kindOf('Meeting', 'Fox', 'Lynx'),
+      kindOf('Lynx is voted out', 'Otter', 'Lynx'),
+    ]).toEqual(['silent', 'silent', 'audible', 'audible']);
+    // Levels depend on how busy the machine is: late packets cost some. Whether one hears at all does not.
+    for (const pair of report.pairs.filter(({ kind }) => kind === 'audible'))
+      expect(pair.measuredGainDb, `${pair.stretch}: ${pair.listener} hears ${pair.speaker}`).toBeGreaterThan(-45);
+    expect(result.code).toBe(report.passed ? 0 : 1);
+  });
+
+  it.each([
+    [['--headless'], /needs --out/],
+    [['--headless', '--out', 'x', '--scenario', 'chess'], /--scenario is one of social-deduction, roleplay, shooter/],
+    [['--headless', '--out', 'x', '--scenario', 'shooter', '--players', '4'], /--players does not go with --scenario/],
+    [['--headless', '--out', 'x', '--players', '1'], /--players needs/],
+    [['--headless', '--out', 'x', '--seconds', 'long'], /--seconds needs/],
+  ])('says what is wrong with %j', async (commandArguments, message) => {
+    const result = await runCommand('demo.ts', commandArguments);
+    expect([result.code, message.test(result.errors)]).toEqual([1, true]);
+  });
+});

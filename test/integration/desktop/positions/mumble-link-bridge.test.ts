@@ -1,0 +1,89 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMumbleLinkSource } from '../../../../main/desktop/positions/mumble-link/create-mumble-link-source.ts';
+import type { PositionReport } from '../../../../main/desktop/positions/position-source.ts';
+import { waitUntil } from '../../../support/wait-until.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '../../../..');
+const COMPILER = 'x86_64-w64-mingw32-gcc';
+const isInstalled = (program: string): boolean =>
+  process.platform === 'linux' && spawnSync(program, ['--version']).status === 0;
+const canBuild = isInstalled(COMPILER);
+const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bridge-'));
+/** A Wine of its own, which is ended with the test and takes no display. */
+const environment = {
+  ...process.env,
+  WINEPREFIX: path.join(folder, 'prefix'),
+  WINEDEBUG: '-all',
+  DISPLAY: '',
+  WINEDLLOVERRIDES: 'mscoree,mshtml=',
+};
+const canRun = canBuild && isInstalled('wine') && isInstalled('wineserver');
+
+if (!canBuild) it('is not built here: no MinGW (SKIPPED)', ({ skip }) => skip(`${COMPILER} is not installed`));
+if (canBuild && !canRun)
+  it('is not run here: no Wine (SKIPPED)', ({ skip }) => skip('wine or wineserver is not installed'));
+
+function build(source: string): string {
+  const program = path.join(folder, `${path.basename(source, '.c')}.exe`);
+  const run = spawnSync(
+    COMPILER,
+    ['-O2', '-Wall', '-Wextra', '-Werror', '-s', '-o', program, path.join(PROJECT, source)],
+    { encoding: 'utf8' },
+  );
+  expect(run.stderr).toBe('');
+  return program;
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+describe.runIf(canBuild)('the bridge out of Wine', () => {
+  it('builds without a warning', () => {
+    build('main/desktop/positions/mumble-link/bridge/mumble-link-bridge.c');
+  });
+});
+
+describe.runIf(canRun)('the bridge in Wine', () => {
+  const children: ChildProcess[] = [];
+  const name = `EarshotTest.${process.pid}.wine`;
+  let bridge = '';
+
+  beforeAll(() => {
+    bridge = build('main/desktop/positions/mumble-link/bridge/mumble-link-bridge.c');
+    // Two programs that make a new Wine at once now and then wait for each other for ever.
+    spawnSync('wine', ['wineboot', '--init'], { env: environment, stdio: 'ignore', timeout: 60_000 });
+  });
+
+  afterAll(() => {
+    for (const child of children) child.kill();
+    spawnSync('wineserver', ['-k'], { env: environment });
+    rmSync(`/dev/shm/${name}`, { force: true });
+  });
+
+  it('carries what a game writes there to Earshot', async () => {
+    const writer = build('test/fixtures/mumble-link-writer-windows.c');
+    const reports: (PositionReport | undefined)[] = [];
+    const source = createMumbleLinkSource({ mappingName: name });
+    await source.start((report) => reports.push(report));
+    children.push(spawn('wine', [bridge, name], { env: environment, stdio: 'ignore' }));
+    children.push(spawn('wine', [writer, '3', '-4', '5.5'], { env: environment, stdio: 'ignore' }));
+    await waitUntil(
+      'a position comes out of Wine',
+      () => reports.some((report) => report?.pose?.xMetres === 3),
+      30_000,
+    );
+    expect(reports.at(-1)).toMatchObject({
+      pose: { xMetres: 3, yMetres: -4, zMetres: 5.5, yawRadians: Math.PI / 2 },
+      presence: { world: expect.stringMatching(/^TestLink 🎮 /) },
+    });
+    expect(source.report()).toMatchObject({
+      state: 'fresh',
+      feeder: 'TestLink 🎮',
+      detail: expect.stringContaining('Adéle'),
+    });
+    await source.stop();
+  });
+});

@@ -1,0 +1,282 @@
+import { createServer } from 'node:http';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { WebSocket } from 'ws';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApp, type App } from '../../../../main/desktop/app/create-app.ts';
+import { createIpcRouter } from '../../../../main/desktop/app/ipc-router.ts';
+import { askFirstInstance } from '../../../../main/desktop/shell/browser/ask-first-instance.ts';
+import {
+  createInstanceEndpoint,
+  type InstanceRequest,
+} from '../../../../main/desktop/shell/browser/instance-endpoint.ts';
+import { MAX_FRAME_BYTES } from '../../../../main/desktop/shell/browser/ipc-socket.ts';
+import { startLoopbackServer, type LoopbackServer } from '../../../../main/desktop/shell/browser/loopback-server.ts';
+import { contract } from '../../../../shared/ipc/contract.ts';
+import { askHttp, closeCode, connectIpc, nextFrame, openLink } from '../../../support/window/browser-ipc.ts';
+import { EXAMPLE_INVITATION, createFakePorts } from '../../../support/desktop/fake-app-ports.ts';
+import { silentLog } from '../../../support/silent-log.ts';
+
+const INSTANCE_SECRET = 'instance-secret-of-32-bytes-or-more';
+
+let folder: string;
+let app: App;
+let server: LoopbackServer;
+let windowCounts: number[];
+let instanceRequests: InstanceRequest[];
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'earshot-loopback-'));
+  mkdirSync(path.join(folder, 'renderer'));
+  writeFileSync(path.join(folder, 'renderer', 'index.html'), '<!doctype html><title>Earshot</title>');
+  writeFileSync(path.join(folder, 'secret.json'), '{"secret":true}');
+  instanceRequests = [];
+  app = createApp(createFakePorts().dependencies);
+  server = await startServer([0]);
+});
+
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+function startServer(ports: readonly number[]): Promise<LoopbackServer> {
+  // Its own, because a server's windows may close when the next test has begun.
+  const counts: number[] = [];
+  windowCounts = counts;
+  return startLoopbackServer({
+    rendererFolder: path.join(folder, 'renderer'),
+    ports,
+    app,
+    router: createIpcRouter(contract, app.handlers, silentLog),
+    log: silentLog,
+    instanceEndpoint: createInstanceEndpoint(INSTANCE_SECRET, async (request) => {
+      instanceRequests.push(request);
+      return { link: 'http://127.0.0.1/open?t=x' };
+    }),
+    onWindowCount: (count) => counts.push(count),
+  });
+}
+
+const origin = () => `http://127.0.0.1:${server.port}`;
+
+async function connectWindow(): Promise<WebSocket> {
+  const cookie = await openLink(server.port, server.createLink());
+  const socket = await connectIpc(server.port, { Origin: origin(), Cookie: cookie });
+  if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
+  return socket;
+}
+
+describe('links', () => {
+  it('open the page once, by a cookie that scripts and other sites never see', async () => {
+    const link = new URL(server.createLink());
+    const opened = await askHttp(server.port, link.pathname + link.search);
+    expect(opened.status).toBe(303);
+    expect(opened.headers.location).toBe('/');
+    expect(opened.headers['set-cookie']?.[0]).toMatch(/^earshot-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect((await askHttp(server.port, link.pathname + link.search)).status).toBe(403);
+    const page = await askHttp(server.port, '/', { Cookie: opened.headers['set-cookie']?.[0]?.split(';')[0] ?? '' });
+    expect(page.body).toContain('<title>Earshot</title>');
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(page.headers['permissions-policy']).toContain('microphone=(self)');
+    expect(page.headers['cache-control']).toBe('no-cache');
+  });
+
+  it.each(['/open', '/open?t=', '/open?t=wrong', '/open?t=%00'])('are not guessed: %s', async (guess) => {
+    expect((await askHttp(server.port, guess)).status).toBe(403);
+  });
+
+  it('are not used up by HEAD or POST', async () => {
+    const link = new URL(server.createLink());
+    for (const method of ['HEAD', 'POST'])
+      expect((await askHttp(server.port, link.pathname + link.search, {}, method)).status).toBe(403);
+    expect((await askHttp(server.port, link.pathname + link.search)).status).toBe(303);
+  });
+});
+
+describe('the page', () => {
+  it("is nobody's without the cookie, or with a wrong one", async () => {
+    await openLink(server.port, server.createLink());
+    for (const headers of [{}, { Cookie: `earshot-${server.port}=wrong` }, { Cookie: 'earshot-1=x' }]) {
+      const answer = await askHttp(server.port, '/', headers as Record<string, string>);
+      expect(answer.status).toBe(403);
+      expect(answer.body).not.toContain('<title>');
+    }
+  });
+
+  it.each(['evil.test', 'localhost', '127.0.0.1', '127.0.0.1.evil.test', '[::1]'])(
+    'is not served to the name %s, cookie or not (DNS rebinding)',
+    async (host) => {
+      const cookie = await openLink(server.port, server.createLink());
+      for (const name of [host === '127.0.0.1' ? host : `${host}:${server.port}`]) {
+        expect((await askHttp(server.port, '/', { Host: name, Cookie: cookie })).status).toBe(421);
+      }
+    },
+  );
+
+  it('a link does not open under another name either', async () => {
+    const link = new URL(server.createLink());
+    expect((await askHttp(server.port, link.pathname + link.search, { Host: `evil.test:${server.port}` })).status).toBe(
+      421,
+    );
+    expect((await askHttp(server.port, link.pathname + link.search)).status).toBe(303);
+  });
+
+  it.each([
+    '/../secret.json',
+    '/..%2fsecret.json',
+    '/%2e%2e/secret.json',
+    '/..\\secret.json',
+    '//secret.json',
+    '/index.html/../../secret.json',
+    'http://evil.test/',
+  ])('has nothing outside its folder: %s', async (attack) => {
+    const cookie = await openLink(server.port, server.createLink());
+    const answer = await askHttp(server.port, attack, { Cookie: cookie });
+    expect(answer.status).toBe(404);
+    expect(answer.body).not.toContain('secret"');
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('cannot be asked with %s', async (method) => {
+    const cookie = await openLink(server.port, server.createLink());
+    expect((await askHttp(server.port, '/', { Cookie: cookie }, method)).status).toBe(405);
+  });
+
+  it('is refused to headers of absurd length', async () => {
+    expect((await askHttp(server.port, '/', { Cookie: 'x'.repeat(20_000) })).status).toBe(431);
+  });
+});
+
+describe('the WebSocket', () => {
+  it('answers its own page', async () => {
+    const socket = await connectWindow();
+    socket.send(JSON.stringify({ id: 1, name: 'settings:read', request: {} }));
+    expect(await nextFrame(socket)).toMatchObject({ id: 1, result: { ok: true, value: { talkMode: 'push-to-talk' } } });
+    socket.terminate();
+  });
+
+  it('is refused to every other page, program and path', async () => {
+    const cookie = await openLink(server.port, server.createLink());
+    const own = { Origin: origin(), Cookie: cookie };
+    const attempts: [Record<string, string>, string?][] = [
+      [{ Cookie: cookie }],
+      [{ ...own, Origin: 'http://evil.test' }],
+      [{ ...own, Origin: 'null' }],
+      [{ ...own, Origin: `http://localhost:${server.port}` }],
+      [{ ...own, Origin: `http://127.0.0.1:${server.port + 1}` }],
+      [{ Origin: origin() }],
+      [{ ...own, Cookie: `earshot-${server.port}=${'x'.repeat(43)}` }],
+      [{ ...own, Host: `evil.test:${server.port}` }],
+      [{ Host: `evil.test:${server.port}`, Origin: `http://evil.test:${server.port}`, Cookie: cookie }],
+      [own, '/'],
+      [own, '/ipc/'],
+      [own, '/ipc?t=1'],
+    ];
+    for (const [headers, where] of attempts)
+      expect(await connectIpc(server.port, headers, where), JSON.stringify(headers)).toBe(403);
+    expect(windowCounts).toEqual([]);
+  });
+
+  it.each(['', 'hello', '{"id":1}', '[]', '{"id":"1","name":"settings:read","request":{}}'])(
+    'cuts off a window that sends %j',
+    async (text) => {
+      const socket = await connectWindow();
+      const closed = closeCode(socket);
+      socket.send(text);
+      expect(await closed).toBe(1008);
+    },
+  );
+
+  it('cuts off a window that sends binary or oversized messages', async () => {
+    const binary = await connectWindow();
+    const binaryClosed = closeCode(binary);
+    binary.send(Buffer.from('{}'));
+    expect(await binaryClosed).toBe(1003);
+    const large = await connectWindow();
+    const largeClosed = closeCode(large);
+    large.send('x'.repeat(MAX_FRAME_BYTES + 1));
+    expect(await largeClosed).toBe(1009);
+  });
+
+  it('lets the other windows go on when one is cut off', async () => {
+    const good = await connectWindow();
+    const bad = await connectWindow();
+    const closed = closeCode(bad);
+    bad.send('nonsense');
+    await closed;
+    good.send(JSON.stringify({ id: 2, name: 'lobby:close', request: {} }));
+    expect(await nextFrame(good)).toEqual({ id: 2, result: { ok: true, value: {} } });
+    good.terminate();
+  });
+
+  it('tells every window of events', async () => {
+    const windows = [await connectWindow(), await connectWindow()];
+    await app.handlers['app:describe']({});
+    const frames = Promise.all(windows.map(nextFrame));
+    app.openInvitation(EXAMPLE_INVITATION);
+    const expected = { event: 'app:invitation-opened', payload: { invitation: EXAMPLE_INVITATION } };
+    expect(await frames).toEqual([expected, expected]);
+    for (const window of windows) window.terminate();
+  });
+
+  it('counts the windows', async () => {
+    const first = await connectWindow();
+    const second = await connectWindow();
+    first.close();
+    second.close();
+    await expect.poll(() => windowCounts).toEqual([1, 2, 1, 0]);
+  });
+});
+
+describe('other starts', () => {
+  it('are answered when they know the secret', async () => {
+    const request = { wantsWindow: true, invitation: EXAMPLE_INVITATION };
+    expect(await askFirstInstance(server.port, INSTANCE_SECRET, request)).toEqual({
+      link: 'http://127.0.0.1/open?t=x',
+    });
+    expect(instanceRequests).toEqual([request]);
+  });
+
+  it.each([
+    ['a wrong secret', { Authorization: 'Bearer wrong' }, '{"wantsWindow":true,"invitation":null}', 403],
+    ['no secret', {}, '{"wantsWindow":true,"invitation":null}', 403],
+    [
+      'the secret from a web page',
+      { Authorization: `Bearer ${INSTANCE_SECRET}`, Origin: 'http://evil.test' },
+      '{"wantsWindow":true,"invitation":null}',
+      403,
+    ],
+    ['no JSON', { Authorization: `Bearer ${INSTANCE_SECRET}` }, 'hello', 400],
+    ['something else', { Authorization: `Bearer ${INSTANCE_SECRET}` }, '{"wantsWindow":1}', 400],
+    ['far too much', { Authorization: `Bearer ${INSTANCE_SECRET}` }, 'x'.repeat(50_000), 400],
+  ] as const)('are refused with %s', async (_what, headers, body, status) => {
+    expect((await askHttp(server.port, '/instance', headers as Record<string, string>, 'POST', body)).status).toBe(
+      status,
+    );
+    expect(instanceRequests).toEqual([]);
+  });
+
+  it('find nobody where another program has the port', async () => {
+    const stranger = createServer((_request, response) => response.end('hi'));
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    const address = stranger.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    expect(await askFirstInstance(port, INSTANCE_SECRET, { wantsWindow: true, invitation: null })).toBeUndefined();
+    stranger.closeAllConnections();
+    await new Promise((resolve) => stranger.close(resolve));
+    expect(await askFirstInstance(port, INSTANCE_SECRET, { wantsWindow: true, invitation: null })).toBeUndefined();
+  });
+});
+
+describe('the port', () => {
+  it('is the first free one of those asked for', async () => {
+    const other = await startServer([server.port, 0]);
+    expect(other.port).not.toBe(server.port);
+    await other.close();
+  });
+
+  it('in use and without an alternative is an error', async () => {
+    await expect(startServer([server.port])).rejects.toThrow('EADDRINUSE');
+  });
+});

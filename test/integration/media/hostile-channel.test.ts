@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { encodeDcepOpen, PPID_DCEP, PPID_TEXT } from '../../../main/media/sctp/dcep.ts';
+import { hex } from '../../support/fuzz.ts';
+import {
+  expectSoundBothWays,
+  joinClient,
+  joinRawPeer,
+  openTestHost,
+  type JoinedClient,
+  type PeerLog,
+  type RawPeer,
+  type TestHost,
+} from '../../support/lobby/net-peers.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+/** What participants may send on their data channel, and what comes of it. The bystander's call must go on always. */
+
+let host: TestHost;
+let bystander: JoinedClient;
+let raw: RawPeer;
+let hostLog: PeerLog;
+const stray: unknown[] = [];
+const noteStray = (error: unknown): void => void stray.push(error);
+
+beforeEach(async () => {
+  process.on('unhandledRejection', noteStray);
+  process.on('uncaughtException', noteStray);
+  host = await openTestHost();
+  bystander = await joinClient(host, 1);
+  ({ raw, hostLog } = await joinRawPeer(host, 2));
+});
+afterEach(async () => {
+  raw.vanish();
+  await bystander.client.close();
+  await host.endpoint.close();
+  process.off('unhandledRejection', noteStray);
+  process.off('uncaughtException', noteStray);
+  expect(stray.splice(0)).toEqual([]);
+});
+
+const text = (words: string): Buffer => Buffer.from(words);
+const openChannel = (): void => raw.sctp!.send(0, PPID_DCEP, encodeDcepOpen('earshot'));
+
+describe('a participant is put out, alone, for', () => {
+  it.each<[string, () => void]>([
+    ['a message of unknown kind', () => raw.sctp!.send(0, 999, text('hello'))],
+    ['a binary message', () => raw.sctp!.send(0, 53, text('hello'))],
+    ['text that is not UTF-8', () => raw.sctp!.send(0, PPID_TEXT, hex('c328ff'))],
+    ['a message that is too long', () => raw.sctp!.send(0, PPID_TEXT, Buffer.alloc(4_097, 0x61))],
+    ['a message without end', () => raw.sctp!.send(0, PPID_TEXT, Buffer.alloc(3_000_000, 0x61))],
+    [
+      'a flood of messages',
+      () => {
+        for (let count = 0; count < 400; count++) raw.sctp!.send(0, PPID_TEXT, text('{}'));
+      },
+    ],
+    ['a malformed channel request', () => raw.sctp!.send(2, PPID_DCEP, hex('03ff'))],
+    [
+      'a flood of channel requests',
+      () => {
+        for (let stream = 2; stream < 40; stream += 2)
+          raw.sctp!.send(stream, PPID_DCEP, encodeDcepOpen(`more ${stream}`));
+      },
+    ],
+    ['a second request for its channel', () => openChannel()],
+  ])('%s', async (_what, attack) => {
+    openChannel();
+    await waitUntil('the channel is open', () => hostLog.isChannelOpen);
+
+    attack();
+    await waitUntil('the host put it out', () => hostLog.closed.length > 0);
+
+    expect(hostLog.closed).toEqual(['misbehaved']);
+    await expectSoundBothWays(host, bystander);
+    expect(bystander.hostLog.closed).toEqual([]);
+  });
+});
+
+describe('a participant achieves nothing by', () => {
+  it.each<[string, () => void]>([
+    ['data that is not SCTP', () => raw.dtls.sendData(text('hello'))],
+    ['an SCTP header alone', () => raw.dtls.sendData(Buffer.alloc(12))],
+    ['a chunk of length 0', () => raw.dtls.sendData(Buffer.concat([Buffer.alloc(12), hex('04000000')]))],
+    ['an SCTP packet with a wrong checksum', () => raw.dtls.sendData(hex('1388138800000000000000000400000400000000'))],
+    ['an answer to a channel that was never asked for', () => raw.sctp!.send(6, PPID_DCEP, hex('02'))],
+    ['text on a channel that was never opened', () => raw.sctp!.send(8, PPID_TEXT, text('hello'))],
+    ['a channel of another name', () => raw.sctp!.send(2, PPID_DCEP, encodeDcepOpen('chat'))],
+    ['an unordered channel', () => raw.sctp!.send(2, PPID_DCEP, hex('03800000 00000000 0007 0000 65617273686f74'))],
+  ])('%s', async (_what, attack) => {
+    const before = host.endpoint.dropped();
+    attack();
+
+    await waitUntil('it was counted', () => {
+      const after = host.endpoint.dropped();
+      return ['sctp-malformed', 'channel-refused'].some((reason) => after[reason]! > before[reason]!);
+    });
+    openChannel();
+    await waitUntil('its proper channel still opens', () => hostLog.isChannelOpen);
+    raw.sctp!.send(0, PPID_TEXT, text('still here'));
+    await waitUntil('it is heard', () => hostLog.messages.includes('still here'));
+    expect(hostLog.closed).toEqual([]);
+    await expectSoundBothWays(host, bystander);
+  });
+});
+
+it('a participant that closes its channel has left', async () => {
+  openChannel();
+  await waitUntil('the channel is open', () => hostLog.isChannelOpen);
+
+  raw.sctp!.resetStream(0);
+  await waitUntil('the host knows', () => hostLog.closed.length > 0);
+
+  expect(hostLog.closed).toEqual(['left']);
+});
+
+it('a participant that floods SCTP packets is put out, alone', async () => {
+  for (let count = 0; count < 5_000 && hostLog.closed.length === 0; count++) {
+    raw.dtls.sendData(hex('1388138800000000000000000400000400000000'));
+    if (count % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  await waitUntil('the host put it out', () => hostLog.closed.length > 0);
+
+  expect(hostLog.closed).toEqual(['misbehaved']);
+  await expectSoundBothWays(host, bystander);
+});

@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createClientPeer } from '../../../main/media/client-peer.ts';
+import { openMediaEndpoint } from '../../../main/media/media-endpoint.ts';
+import { SRTP_AEAD_AES_128_GCM, SRTP_AES128_CM_HMAC_SHA1_80 } from '../../../main/media/rtp/srtp-keys.ts';
+import {
+  expectSoundBothWays,
+  joinClient,
+  joinRawPeer,
+  logOf,
+  openSocket,
+  openTestHost,
+  portOf,
+  RawPeer,
+  type TestHost,
+} from '../../support/lobby/net-peers.ts';
+import { CHROMIUM_OFFER } from '../../support/lobby/sdp.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+let host: TestHost;
+
+beforeEach(async () => {
+  host = await openTestHost();
+});
+afterEach(() => host.endpoint.close());
+
+describe('a client and the endpoint', () => {
+  it.each([
+    ['AEAD_AES_128_GCM', SRTP_AEAD_AES_128_GCM],
+    ['AES128_CM_HMAC_SHA1_80', SRTP_AES128_CM_HMAC_SHA1_80],
+  ] as const)('exchange sound and messages under %s', async (_name, profile) => {
+    const joined = await joinClient(host, 1, [profile]);
+
+    await expectSoundBothWays(host, joined);
+    expect(joined.client.sendMessage('grüße')).toBe(true);
+    expect(joined.client.sendMessage('')).toBe(true);
+    expect(joined.hostPeer.sendMessage('x'.repeat(20_000))).toBe(true);
+    await waitUntil(
+      'the messages came',
+      () => joined.hostLog.messages.length === 2 && joined.clientLog.messages.length === 1,
+    );
+
+    expect(joined.hostLog.messages).toEqual(['grüße', '']);
+    expect(joined.clientLog.messages).toEqual(['x'.repeat(20_000)]);
+    await joined.client.close();
+  });
+
+  it('keeps the sound of many clients apart', async () => {
+    const joined = await Promise.all([1, 2, 3, 4, 5].map((slot) => joinClient(host, slot)));
+
+    for (const { client, hostPeer } of joined) {
+      const payload = Buffer.from(`to the host ${hostPeer.slot}`);
+      client.sendOpus(payload, payload.length, 960, true);
+      const answer = Buffer.from(`from the host ${hostPeer.slot}`);
+      host.endpoint.sendOpus(hostPeer.slot, answer, answer.length, 960, true);
+    }
+    await waitUntil('all came', () => host.heard.length === 5 && joined.every(({ heard }) => heard.length === 1));
+
+    for (const frame of host.heard) expect(frame.text).toBe(`to the host ${frame.slot}`);
+    for (const { heard, hostPeer } of joined) expect(heard[0]!.text).toBe(`from the host ${hostPeer.slot}`);
+    await Promise.all(joined.map(({ client }) => client.close()));
+  });
+
+  it('leave a silence closed, and hear what comes after it', async () => {
+    const { client, hostLog } = await joinClient(host, 1);
+    const startMs = performance.now();
+    for (let frame = 1; frame <= 70; frame++) {
+      // Opus' first byte 8: one frame of 20 ms.
+      const payload = Buffer.from(`\b frame ${frame}`);
+      host.skewMs = startMs + frame * 20 - performance.now();
+      client.sendOpus(payload, payload.length, frame * 960, false, frame === 1 || frame === 70 ? 30 : 127);
+      await waitUntil('it came', () => host.heard.length === frame);
+    }
+
+    expect(host.heard.filter(({ text }) => text === '').length).toBeGreaterThanOrEqual(50);
+    expect(host.heard.at(-1)!.text).toBe('\b frame 70');
+    expect(host.endpoint.unopenedPackets()).toBeGreaterThanOrEqual(50);
+    const before = host.endpoint.unopenedPackets();
+    await client.close();
+    await waitUntil('the host knows', () => hostLog.closed.length > 0);
+    expect(host.endpoint.unopenedPackets()).toBe(before);
+  });
+
+  it('know the round trip after their first reports', async () => {
+    const joined = await joinClient(host, 1);
+    const payload = Buffer.from('frame');
+    let timestamp = 0;
+
+    await waitUntil('both know it', () => {
+      joined.client.sendOpus(payload, payload.length, (timestamp += 960), false);
+      host.endpoint.sendOpus(1, payload, payload.length, timestamp, false);
+      return joined.hostPeer.quality().roundTripMs !== undefined && joined.client.quality().roundTripMs !== undefined;
+    });
+
+    expect(joined.hostPeer.quality().roundTripMs).toBeLessThan(1_000);
+    await joined.client.close();
+  });
+
+  it('part at once when the client leaves, and the slot is free again', async () => {
+    const first = await joinClient(host, 1);
+    await first.client.close();
+    await waitUntil('the host knows', () => first.hostLog.closed.length > 0);
+    expect(first.hostLog.closed).toEqual(['left']);
+    expect(first.clientLog.closed).toEqual(['local']);
+
+    const second = await joinClient(host, 1);
+    await expectSoundBothWays(host, second);
+    await second.client.close();
+  });
+
+  it('part at once when the host closes the peer', async () => {
+    const joined = await joinClient(host, 1);
+
+    await joined.hostPeer.close();
+    await waitUntil('the client knows', () => joined.clientLog.closed.length > 0);
+
+    expect(joined.clientLog.closed).toEqual(['left']);
+    expect(joined.hostLog.closed).toEqual(['local']);
+    expect(joined.hostPeer.sendMessage('too late')).toBe(false);
+  });
+
+  it('part after silence when the client vanishes', async () => {
+    const { raw, hostLog } = await joinRawPeer(host, 1);
+    raw.vanish();
+
+    host.skewMs += 7_000;
+    await waitUntil('the host notices', () => hostLog.closed.length > 0);
+
+    expect(hostLog.closed).toEqual(['silent']);
+  });
+
+  it('part when no connection comes about', async () => {
+    const client = await createClientPeer({ onOpus: () => {}, nowMs: () => performance.now(), loopbackOnly: true });
+    const accepted = await host.endpoint.accept(1, client.offerSdp);
+    if (!accepted.ok) throw new Error(accepted.error.message);
+    const log = logOf(accepted.value);
+
+    host.skewMs += 16_000;
+    await waitUntil('the host gives up', () => log.closed.length > 0);
+
+    expect(log.closed).toEqual(['failed']);
+    await client.close();
+  });
+
+  it('follow the address that the client nominated last', async () => {
+    const { raw, hostPeer } = await joinRawPeer(host, 1);
+    const other = await openSocket();
+    let heardAtOther = 0;
+    other.on('message', (packet) => {
+      if ((packet[0] ?? 0) >= 128) heardAtOther += 1;
+    });
+    const check = raw.sent.findLast((packet) => (packet[0] ?? 255) <= 3)!;
+
+    await waitUntil('sound comes to the new address', () => {
+      other.send(check, raw.hostPort, '127.0.0.1');
+      hostPeer.sendOpus(Buffer.from('hello'), 5, 960, false);
+      return heardAtOther > 0;
+    });
+
+    other.close();
+    raw.vanish();
+  });
+});
+
+describe('the endpoint', () => {
+  it('says so when its port is in use', async () => {
+    const second = await openMediaEndpoint({
+      bindAddress: '127.0.0.1',
+      port: host.endpoint.port,
+      candidateAddresses: [],
+      nowMs: () => 0,
+      onOpus: () => {},
+    });
+
+    expect(second).toMatchObject({ ok: false, error: { code: 'port-in-use' } });
+    if (!second.ok) expect(second.error.message).toContain(String(host.endpoint.port));
+  });
+
+  it('says so when its address is not one of this machine', async () => {
+    const opened = await openMediaEndpoint({
+      bindAddress: '192.0.2.1',
+      port: 0,
+      candidateAddresses: [],
+      nowMs: () => 0,
+      onOpus: () => {},
+    });
+
+    expect(opened).toMatchObject({ ok: false, error: { code: 'bind-failed' } });
+  });
+
+  it('refuses a bad offer and keeps the slot', async () => {
+    expect(await host.endpoint.accept(1, 'nonsense')).toMatchObject({ ok: false, error: { code: 'bad-offer' } });
+    expect(await host.endpoint.accept(1, CHROMIUM_OFFER)).toMatchObject({ ok: true });
+  });
+
+  it('answers none but the peer whose offer it took', async () => {
+    const raw = await RawPeer.open();
+    const accepted = await host.endpoint.accept(1, raw.offerSdp);
+    if (!accepted.ok) throw new Error(accepted.error.message);
+    const forged = accepted.value.answerSdp.replaceAll(/a=ice-pwd:.*/g, 'a=ice-pwd:0123456789012345678901234');
+
+    raw.accept(forged);
+    await waitUntil('checks were refused', () => host.endpoint.dropped()['stun-unauthentic']! > 3);
+
+    expect(raw.ice.selected).toBeUndefined();
+    raw.vanish();
+  });
+
+  it('gives no address to a second peer while the first one uses it', async () => {
+    const { raw } = await joinRawPeer(host, 1);
+    const other = await RawPeer.open();
+    const accepted = await host.endpoint.accept(2, other.offerSdp);
+    if (!accepted.ok) throw new Error(accepted.error.message);
+    other.accept(accepted.value.answerSdp);
+    await waitUntil('the second one checked', () => other.sent.length > 0);
+
+    raw.socket.send(other.sent[0]!, raw.hostPort, '127.0.0.1');
+    await waitUntil('it was refused', () => host.endpoint.dropped()['address-taken']! > 0);
+
+    expect(portOf(raw.socket)).not.toBe(portOf(other.socket));
+    raw.vanish();
+    other.vanish();
+  });
+});

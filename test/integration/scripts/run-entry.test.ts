@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { NODE_OPTIONS } from '../../../scripts/node-options.mjs';
+import { PROJECT_FOLDER } from '../../../scripts/project-folder.ts';
+import { afterTest } from '../../support/lobby/host-parts.ts';
+
+it('runs an entry with the options that threads from sources need, passes its words on and ends as it ends', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-entry-'));
+  afterTest(() => rmSync(folder, { recursive: true }));
+  const entry = path.join(folder, 'entry.ts');
+  writeFileSync(
+    entry,
+    'const words: string[] = process.argv.slice(2);\nconsole.log(JSON.stringify({ options: process.execArgv, words }));\nprocess.exitCode = 3;\n',
+  );
+  const run = spawnSync(process.execPath, ['scripts/run.mjs', entry, '--one', 'two'], {
+    cwd: PROJECT_FOLDER,
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(run.stdout)).toEqual({ options: NODE_OPTIONS, words: ['--one', 'two'] });
+  expect(run.status).toBe(3);
+  expect(NODE_OPTIONS).toContain('--wasm-wrapper-tiering-budget=2000000000');
+});
+
+it('is how the tests themselves run', () => {
+  expect(process.execArgv).toEqual(expect.arrayContaining(NODE_OPTIONS));
+});

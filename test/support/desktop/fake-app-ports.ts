@@ -1,0 +1,233 @@
+import type { AppDependencies } from '../../../main/desktop/app/create-app.ts';
+import type {
+  AppEvents,
+  HostedLobby,
+  HotkeyService,
+  LobbyHosting,
+  PeopleStore,
+  PositionService,
+  SettingsStore,
+  SignallingClient,
+  SignallingSession,
+} from '../../../main/desktop/app/ports.ts';
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import { withPerson } from '../../../shared/model/people.ts';
+import type { Person } from '../../../shared/model/person.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
+import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import { silentLog } from '../silent-log.ts';
+
+/** A valid invitation to nowhere. */
+export const EXAMPLE_INVITATION = formatInvitation({
+  addresses: [{ host: '127.0.0.1', port: 7777 }],
+  secret: new Uint8Array(16).fill(7),
+  certificateSha256: new Uint8Array(32).fill(9),
+});
+
+/** The application's ports played by objects that write down in `calls` what was asked of them. */
+export interface FakePorts {
+  readonly dependencies: AppDependencies;
+  readonly calls: string[];
+  /** What was asked of the sources of positions. */
+  readonly positionCalls: string[];
+  /** What was asked of overlay, updates and diagnostics. */
+  readonly desktopCalls: string[];
+  /** What was asked of keys outside the window. */
+  readonly hotkeyCalls: string[];
+  /** Makes the newest lobby or session end by itself. */
+  endLobby(message: string): void;
+  endSession(reason: 'lobby-closed' | 'removed' | 'host-lost'): void;
+  /** Makes the updates tell it. */
+  tellUpdate(status: AppEvents['update:status']): void;
+  /** Makes the positions tell it. */
+  tellPositions<Name extends 'positions:report' | 'positions:status'>(name: Name, payload: AppEvents[Name]): void;
+  /** Makes the keys outside the window tell it. */
+  tellHotkeys<Name extends 'hotkeys:action' | 'hotkeys:status'>(name: Name, payload: AppEvents[Name]): void;
+  /** What the next joins wait for; resolved unless a test says otherwise. */
+  beforeJoin: Promise<unknown>;
+  /** What joining and hosting answer, where not success. */
+  refusal: Result<never, FailureCode> | undefined;
+}
+
+export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): FakePorts {
+  const calls: string[] = [];
+  const positionCalls: string[] = [];
+  const desktopCalls: string[] = [];
+  const hotkeyCalls: string[] = [];
+  let onLobbyEnded: ((message: string) => void) | undefined;
+  let onSessionEnded: Parameters<SignallingSession['onEnded']>[0] | undefined;
+  let count = 0;
+
+  function createLobby(kind: string): HostedLobby {
+    const name = `${kind} ${++count}`;
+    calls.push(`open ${name}`);
+    return {
+      invitation: EXAMPLE_INVITATION,
+      gameApi: { url: 'https://127.0.0.1:7777/game/v1', token: 'y'.repeat(22) },
+      setRules(rules, phase) {
+        calls.push(`set ${rules.law} and ${phase} in ${name}`);
+      },
+      onEnded(listener) {
+        onLobbyEnded = listener;
+        return () => {};
+      },
+      async close() {
+        calls.push(`close ${name}`);
+      },
+    };
+  }
+
+  const hosting: LobbyHosting = {
+    host: async ({ lobbyName }) => ports.refusal ?? success(createLobby(lobbyName)),
+    practice: async () => ports.refusal ?? success(createLobby('practice')),
+  };
+  const signalling: SignallingClient = {
+    async join({ name }) {
+      const id = ++count;
+      await ports.beforeJoin;
+      if (ports.refusal !== undefined) return ports.refusal;
+      calls.push(`join ${name} ${id}`);
+      return success({
+        joined: { participantId: id, name, lobbyName: 'Camp', rules: DEFAULT_HEARING_RULES, answer: 'v=0' },
+        onEnded(listener) {
+          onSessionEnded = listener;
+          return () => {};
+        },
+        async leave() {
+          calls.push(`leave ${name} ${id}`);
+        },
+      });
+    },
+  };
+  const told = new TypedEmitter<AppEvents>((error) => calls.push(String(error)));
+  const ports: FakePorts = {
+    calls,
+    positionCalls,
+    desktopCalls,
+    hotkeyCalls,
+    tellHotkeys: (name, payload) => told.emit(name, payload),
+    tellUpdate: (status) => told.emit('update:status', status),
+    tellPositions: (name, payload) => told.emit(name, payload),
+    beforeJoin: Promise.resolve(),
+    refusal: undefined,
+    endLobby: (message) => onLobbyEnded?.(message),
+    endSession: (reason) => onSessionEnded?.({ reason, message: 'It ended.' }),
+    dependencies: {
+      description: { version: '1.2.3', shell, platform: 'linux' },
+      hosting,
+      signalling,
+      settings: createFakeSettings(),
+      people: createFakePeople(),
+      positions: createFakePositions(positionCalls, told),
+      hotkeys: createFakeHotkeys(hotkeyCalls, told),
+      ...createFakeDesktop(desktopCalls, told),
+      copyText: async (text) => {
+        calls.push(`copy ${text}`);
+        return success(undefined);
+      },
+      log: silentLog,
+    },
+  };
+  return ports;
+}
+
+function createFakePeople(): PeopleStore {
+  let people: readonly Person[] = [];
+  return {
+    notices: [],
+    read: () => people,
+    async update(person) {
+      people = withPerson(people, person);
+      return people;
+    },
+  };
+}
+
+function createFakePositions(calls: string[], told: TypedEmitter<AppEvents>): PositionService {
+  return {
+    on: (name, listener) => told.on(name, listener),
+    announce: () => void calls.push('announce'),
+    forgetLost: () => void calls.push('forget what was lost'),
+    describeApi: async () => ({ url: 'http://127.0.0.1:7776', token: 'x'.repeat(22) }),
+    async playTrack(text) {
+      if (text === '') return failure('bad-track', 'The track cannot be played: it has no points.');
+      calls.push(`play ${text}`);
+      return success(undefined);
+    },
+    async stopTrack() {
+      calls.push('stop the track');
+    },
+    async close() {
+      calls.push('close');
+    },
+  };
+}
+
+function createFakeHotkeys(calls: string[], told: TypedEmitter<AppEvents>): HotkeyService {
+  return {
+    on: (name, listener) => told.on(name, listener),
+    announce: () => void calls.push('announce'),
+    setBindings: (bindings) => void calls.push(`bind ${bindings.map(({ action }) => action).join()}`),
+    listen: (isOn) => void calls.push(isOn ? 'listen' : 'do not listen'),
+    record: async () => success({ device: 'keyboard', code: 'KeyG' }),
+    cancelRecording: () => void calls.push('cancel the recording'),
+    release: () => void calls.push('release'),
+    async close() {
+      calls.push('close');
+    },
+  };
+}
+
+function createFakeDesktop(
+  calls: string[],
+  told: TypedEmitter<AppEvents>,
+): Pick<AppDependencies, 'overlay' | 'updates' | 'diagnostics'> {
+  return {
+    overlay: {
+      describe: async () => ({ url: 'http://127.0.0.1:24700/secret/' }),
+      renew: async () => ({ url: 'http://127.0.0.1:24700/another/' }),
+      onAddress: () => () => {},
+      show: (people) => void calls.push(`show ${people.map(({ name }) => name).join()}`),
+      async close() {
+        calls.push('close the overlay');
+      },
+    },
+    updates: {
+      status: () => ({ state: 'idle', version: '', percent: null, problem: null, message: '' }),
+      on: (listener) => told.on('update:status', listener),
+      async check() {
+        calls.push('check for updates');
+      },
+      async install() {
+        calls.push('install');
+        return success(undefined);
+      },
+      close: () => void calls.push('close the updates'),
+    },
+    diagnostics: {
+      report: async (window) => `report of ${window}`,
+      rememberNames: (names) => void calls.push(`remember ${names.join()}`),
+    },
+  };
+}
+
+function createFakeSettings(): SettingsStore {
+  let settings: Settings = DEFAULT_SETTINGS;
+  const listeners = new Set<(settings: Settings) => void>();
+  return {
+    notice: null,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    read: () => settings,
+    async update(patch) {
+      settings = { ...settings, ...patch } as Settings;
+      for (const listener of listeners) listener(settings);
+      return settings;
+    },
+  };
+}

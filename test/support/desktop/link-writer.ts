@@ -1,0 +1,37 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+
+const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures');
+
+/**
+ * The C program that writes Mumble Link, compiled into `folder`; undefined where this machine has no compiler. Throws
+ * where it does not compile.
+ */
+export function buildLinkWriter(folder: string): string | undefined {
+  const compiler = ['cc', 'gcc'].find((name) => spawnSync(name, ['--version']).status === 0);
+  if (compiler === undefined) return undefined;
+  const program = path.join(folder, 'mumble-link-writer');
+  const built = spawnSync(
+    compiler,
+    ['-O1', '-Wall', '-Werror', '-o', program, path.join(FIXTURES, 'mumble-link-writer.c'), '-lrt'],
+    { encoding: 'utf8' },
+  );
+  if (built.status !== 0) throw new Error(built.stderr);
+  return program;
+}
+
+/**
+ * A game in a process of its own that says where its player stands, each `microseconds` until it is ended. Without
+ * `program` it is written in Node, and always takes 10,000.
+ */
+export function startLinkWriter(
+  program: string | undefined,
+  mappingName: string,
+  position: readonly number[],
+  microseconds = 10_000,
+): ChildProcess {
+  const words = [mappingName, ...position.map(String), 'server 1', String(microseconds)];
+  return program === undefined
+    ? spawn(process.execPath, [path.join(FIXTURES, 'mumble-link-writer.ts'), ...words], { stdio: 'inherit' })
+    : spawn(program, words, { stdio: 'inherit' });
+}

@@ -1,0 +1,156 @@
+import { afterTest } from './host-parts.ts';
+import { HeadlessClient } from '../../../main/client/headless-client.ts';
+import type { JoinIdentity } from '../../../main/client/signalling-client.ts';
+import type { Voice } from '../../../main/client/voice.ts';
+import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
+import { loadOpus } from '../../../main/media/opus/opus.ts';
+import type { HostOptions } from '../../../main/host/host-options.ts';
+import { startHostThread, type HostThread } from '../../../main/host/host-thread.ts';
+import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
+import type { Pose } from '../../../shared/model/pose.ts';
+import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
+import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { channelOf, concatenate, sine, toneDb } from '../signals.ts';
+
+/** Real lobbies with real participants, on the loopback interface. */
+
+/** RMS of what a participant says: a sine of amplitude 0.2. */
+export const SPOKEN_DB = 20 * Math.log10(0.2 / Math.SQRT2);
+
+const SPOKEN_AMPLITUDE = 0.2;
+
+/** 200 ms are enough to tell tones 100 Hz apart, and short enough to follow who walks. */
+const KEPT_FRAMES = 10;
+
+export function at(xMetres: number, zMetres: number, yawRadians = 0): Pose {
+  return { xMetres, yMetres: 0, zMetres, yawRadians };
+}
+
+export async function startLobby(options: Partial<HostOptions> = {}): Promise<HostThread> {
+  const started = await startHostThread({
+    lobbyName: 'Test',
+    rules: DEFAULT_HEARING_RULES,
+    capacity: 30,
+    bindAddress: '127.0.0.1',
+    port: 0,
+    publicAddress: null,
+    ...options,
+  });
+  if (!started.ok) throw new Error(started.error.message);
+  afterTest(() => started.value.close());
+  return started.value;
+}
+
+/** Says an endless sine while its key is held. */
+export class ToneVoice implements Voice {
+  isHeld = true;
+  readonly frequencyHz: number;
+  #position = 0;
+
+  constructor(frequencyHz: number) {
+    this.frequencyHz = frequencyHz;
+  }
+
+  nextFrame(frame: Float32Array): boolean {
+    if (!this.isHeld) return false;
+    frame.set(sine(this.frequencyHz, SPOKEN_AMPLITUDE, FRAME_SAMPLES, this.#position));
+    this.#position += FRAME_SAMPLES;
+    return true;
+  }
+}
+
+type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
+
+/** A participant that speaks a tone of its own and keeps the last 200 ms that it heard. */
+export class TestParticipant {
+  readonly client: HeadlessClient;
+  readonly voice: ToneVoice;
+  readonly #heard: Float32Array[];
+  readonly #messages = new Map<string, ClientboundChannelMessage>();
+  #participants: readonly RosterRow[] = [];
+
+  private constructor(client: HeadlessClient, voice: ToneVoice, heard: Float32Array[]) {
+    this.client = client;
+    this.voice = voice;
+    this.#heard = heard;
+    client.events.on('message', (message) => {
+      if (message.type === 'roster') this.#participants = message.participants;
+      else if (message.type === 'changes')
+        this.#participants = applyRosterChanges(this.#participants, message.participants, message.left);
+      this.#messages.set(message.type, message);
+    });
+  }
+
+  /** Leaves after the test, or when what `leaveLater` was given is run. */
+  static async join(
+    invitation: string,
+    name: string,
+    frequencyHz: number,
+    pose: Pose,
+    identity?: JoinIdentity,
+    leaveLater: typeof afterTest = afterTest,
+  ): Promise<TestParticipant> {
+    const heard: Float32Array[] = [];
+    const voice = new ToneVoice(frequencyHz);
+    const joined = await HeadlessClient.join({
+      invitation,
+      name,
+      ...(identity === undefined ? {} : { identity }),
+      pose,
+      voice,
+      opus: await loadOpus(),
+      isLoopbackOnly: true,
+      onHeard: (frame) => {
+        heard.push(frame.slice());
+        if (heard.length > KEPT_FRAMES) heard.shift();
+      },
+    });
+    if (!joined.ok) throw new Error(`${joined.error.code}: ${joined.error.message}`);
+    const stop = startFrameTimer((nowMs) => joined.value.tick(nowMs));
+    leaveLater(async () => {
+      stop();
+      await joined.value.leave();
+    });
+    return new TestParticipant(joined.value, voice, heard);
+  }
+
+  /** How loud the other's tone arrives, relative to how loud it is spoken, dB: both channels together. */
+  gainDb(speaker: TestParticipant): number {
+    return this.toneGainDb(speaker.voice.frequencyHz);
+  }
+
+  /** The same for a tone that somebody says as loud as participants do. */
+  toneGainDb(frequencyHz: number): number {
+    const { left, right } = this.#toneLevelsDb(frequencyHz);
+    return 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10)) - SPOKEN_DB;
+  }
+
+  /** Level of the other's tone in each channel, dBFS. */
+  levelsDb(speaker: TestParticipant): { readonly left: number; readonly right: number } {
+    return this.#toneLevelsDb(speaker.voice.frequencyHz);
+  }
+
+  #toneLevelsDb(frequencyHz: number): { readonly left: number; readonly right: number } {
+    if (this.#heard.length < KEPT_FRAMES) return { left: -120, right: -120 };
+    const stereo = concatenate(this.#heard);
+    return { left: toneDb(channelOf(stereo, 0), frequencyHz), right: toneDb(channelOf(stereo, 1), frequencyHz) };
+  }
+
+  /** The newest message of a kind. */
+  latest<Type extends ClientboundChannelMessage['type']>(
+    type: Type,
+  ): Extract<ClientboundChannelMessage, { type: Type }> | undefined {
+    return this.#messages.get(type) as Extract<ClientboundChannelMessage, { type: Type }> | undefined;
+  }
+
+  /** Everybody in the lobby, as this participant was told. */
+  get participants(): readonly RosterRow[] {
+    return this.#participants;
+  }
+
+  /** Names of everybody in the lobby, as this participant was told. */
+  get roster(): string[] {
+    return this.#participants.map((participant) => participant.name);
+  }
+}

@@ -1,0 +1,215 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright';
+import { formatWav } from '../../../main/client/wav-file.ts';
+import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { AppProcess } from '../desktop/app-process.ts';
+import { launchTestBrowser } from '../window/browser.ts';
+import { sine } from '../signals.ts';
+import { installSoundTap, readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
+import type { VirtualDisplay } from '../window/virtual-display.ts';
+import { waitUntil } from '../wait-until.ts';
+
+/** RMS of every participant's tone, dBFS. */
+export const SPOKEN_DB = -20;
+
+/** What echo cancellers and the like make of a steady tone is silence. */
+const PLAIN_SOUND = { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false } as const;
+
+/** The way to a host on the same machine, which the app's own window is opened with too. */
+const LOOPBACK_ARGUMENTS = ['--allow-loopback-in-peer-connection'];
+
+export interface ParticipantOptions {
+  readonly name: string;
+  /** What the microphone picks up, for ever. */
+  readonly toneHz: number;
+  readonly settings?: Partial<Settings>;
+  /** The tone pauses as long as it sounds, this many whole seconds each; left out, it never pauses. */
+  readonly pausesEverySeconds?: number;
+  /** The display before which the person sits; left out, there is none. */
+  readonly display?: VirtualDisplay;
+  readonly microphoneAnswer?: 'allow' | 'deny';
+}
+
+/** Where somebody is, as the list of people says it: "8.9 m behind left". */
+export interface Whereabouts {
+  readonly fromMetres?: number;
+  readonly direction?: 'ahead' | 'right' | 'behind' | 'left';
+}
+
+/** A person with a computer: the app's real process, a browser with a microphone, and what one does in the window. */
+export class Participant {
+  readonly name: string;
+  readonly toneHz: number;
+  readonly app: AppProcess;
+  readonly browser: Browser;
+  readonly page: Page;
+  #frozenPids: readonly number[] = [];
+
+  private constructor({ name, toneHz }: ParticipantOptions, app: AppProcess, browser: Browser, page: Page) {
+    this.name = name;
+    this.toneHz = toneHz;
+    this.app = app;
+    this.browser = browser;
+    this.page = page;
+  }
+
+  /** Starts app and browser, opens the link that the app printed, and fills in the name. */
+  static async start(options: ParticipantOptions): Promise<Participant> {
+    const { microphoneAnswer = 'allow', display } = options;
+    const app = await AppProcess.start({ ...PLAIN_SOUND, ...options.settings }, display?.environment);
+    const microphoneFile = path.join(app.folder, 'microphone.wav');
+    writeFileSync(microphoneFile, formatWav(spoken(options), 1));
+    const browser = await launchTestBrowser({
+      microphoneFile,
+      microphoneAnswer,
+      extraArguments: LOOPBACK_ARGUMENTS,
+      displayEnvironment: display?.environment,
+    });
+    const context = await browser.newContext({ viewport: { width: 1_000, height: 700 } });
+    if (microphoneAnswer === 'allow')
+      await context.grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
+    const page = await context.newPage();
+    await installSoundTap(page);
+    await page.goto(app.link);
+    await page.getByLabel('Your name').fill(options.name);
+    return new Participant(options, app, browser, page);
+  }
+
+  /** Hosts a lobby in which voices carry 15 m, and returns the invitation as the clipboard has it. */
+  async host(): Promise<string> {
+    await this.page.getByRole('radio', { name: 'Room' }).check();
+    await this.page.getByRole('button', { name: 'Host', exact: true }).click();
+    await this.waitUntilConnected();
+    return this.copyInvitation();
+  }
+
+  async copyInvitation(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Copy invitation' }).click();
+    await this.page.getByRole('button', { name: 'Copied' }).waitFor();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async join(invitation: string): Promise<void> {
+    await this.tryToJoin(invitation);
+    await this.waitUntilConnected();
+  }
+
+  async tryToJoin(invitation: string): Promise<void> {
+    await this.page.getByLabel('Invitation').fill(invitation);
+    await this.page.getByRole('button', { name: 'Join', exact: true }).click();
+  }
+
+  async waitUntilConnected(): Promise<void> {
+    await this.page.getByRole('banner').getByText('Connected').waitFor();
+  }
+
+  /** The other's row in the list of people. */
+  rowOf(other: Participant): Locator {
+    return this.page
+      .getByRole('region', { name: 'People' })
+      .getByRole('listitem')
+      .filter({ has: this.page.getByText(other.name, { exact: true }) });
+  }
+
+  /** How far away the other is, as the list of people says. NaN while it says nothing. */
+  async metresTo(other: Participant): Promise<number> {
+    const [, metres] = /([\d.]+) m (?:ahead|behind|left|right)/.exec(await this.rowOf(other).innerText()) ?? [];
+    return Number(metres);
+  }
+
+  /** Level of everybody's tone as it arrives in each channel, dBFS, in their order. */
+  hears(speakers: readonly Participant[]): Promise<readonly StereoLevel[]> {
+    return readTones(
+      this.page,
+      speakers.map(({ toneHz }) => toneHz),
+    );
+  }
+
+  /** How loud everybody's tone arrives, relative to how it was spoken, dB: both channels together, in their order. */
+  async gainsDb(speakers: readonly Participant[]): Promise<readonly number[]> {
+    return (await this.hears(speakers)).map(
+      ({ left, right }) => 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10)) - SPOKEN_DB,
+    );
+  }
+
+  /** How many packets of sound this one sends while at least `lastingMs` pass. */
+  async packetsSentWithin(lastingMs: number): Promise<number> {
+    const before = await readSentPackets(this.page);
+    let now = before;
+    await waitUntil('time has passed', async () => {
+      now = await readSentPackets(this.page);
+      return now.atMs - before.atMs >= lastingMs;
+    });
+    return now.count - before.count;
+  }
+
+  /**
+   * Holds keys of the keyboard (`KeyboardEvent.code`) until one's list of people says that `other` is `fromMetres` away
+   * or more, in a direction whose words contain `direction`. The page itself looks, at each frame: asked from outside,
+   * a busy machine answers so late that who walks is far past the place by then.
+   */
+  async holdKeysUntil(
+    codes: readonly string[],
+    other: Participant,
+    { fromMetres = 0, direction }: Whereabouts,
+  ): Promise<void> {
+    const row = await this.rowOf(other).elementHandle();
+    for (const code of codes) await this.page.keyboard.down(code);
+    try {
+      await this.page.waitForFunction(
+        ({ row, fromMetres, direction }) => {
+          const [, metres, words = ''] = /([\d.]+) m ([a-z ]+)/.exec((row as HTMLElement).innerText) ?? [];
+          return Number(metres) >= fromMetres && words.includes(direction ?? '');
+        },
+        { row, fromMetres, direction },
+        { timeout: 20_000 },
+      );
+    } finally {
+      for (const code of codes) await this.page.keyboard.up(code);
+    }
+  }
+
+  /** Ends the browser as a crash does: all its processes at once. */
+  async killBrowser(): Promise<void> {
+    const gone = new Promise((resolve) => this.browser.once('disconnected', resolve));
+    for (const pid of await this.#browserPids()) process.kill(pid, 'SIGKILL');
+    await gone;
+  }
+
+  /**
+   * Stops app and browser in their tracks, as a network that breaks does: nothing more is said, and no connection is
+   * closed.
+   */
+  async freeze(): Promise<void> {
+    this.#frozenPids = [this.app.pid, ...(await this.#browserPids())];
+    for (const pid of this.#frozenPids) process.kill(pid, 'SIGSTOP');
+  }
+
+  async close(): Promise<void> {
+    for (const pid of this.#frozenPids) process.kill(pid, 'SIGKILL');
+    await this.browser.close();
+    await this.app.stop();
+  }
+
+  async #browserPids(): Promise<readonly number[]> {
+    const session = await this.browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo.map(({ id }) => id);
+  }
+}
+
+/** What is said, to be repeated for ever: whole seconds hold whole periods, so that there is no click. */
+function spoken({ toneHz, pausesEverySeconds = 0 }: ParticipantOptions): Float32Array {
+  const samples = new Float32Array(SAMPLE_RATE_HZ * Math.max(1, 2 * pausesEverySeconds));
+  samples.set(sine(toneHz, Math.SQRT2 * 10 ** (SPOKEN_DB / 20), SAMPLE_RATE_HZ * Math.max(1, pausesEverySeconds)));
+  return samples;
+}
+
+/** Starts people one after the other, so that only the first one builds the window where that is needed. */
+export async function startParticipants(options: readonly ParticipantOptions[]): Promise<Participant[]> {
+  const [first, ...others] = options;
+  if (first === undefined) return [];
+  return [await Participant.start(first), ...(await Promise.all(others.map((other) => Participant.start(other))))];
+}

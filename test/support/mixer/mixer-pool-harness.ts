@@ -1,0 +1,178 @@
+import type { Worker } from 'node:worker_threads';
+import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
+import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
+import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
+import { MixerPool } from '../../../main/host/mixing/mixer-pool.ts';
+import type { MixerStatistics } from '../../../main/host/mixing/mixer-statistics.ts';
+import type { AudioDecoder, AudioEncoder } from '../../../main/mixer/ports.ts';
+import {
+  FRAME_MS,
+  FRAME_SAMPLES,
+  MAX_OPUS_PACKET_SAMPLES,
+  MAX_OPUS_PAYLOAD_BYTES,
+} from '../../../shared/audio-format.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { afterTest } from '../lobby/host-parts.ts';
+import { placementOf } from '../lobby/placement.ts';
+import { channelOf, concatenate, sine, toneDb } from '../signals.ts';
+
+const AMPLITUDE = 0.2;
+export const TONE_DB = 20 * Math.log10(AMPLITUDE / Math.SQRT2);
+
+/** 200 ms tell tones 100 Hz apart. */
+const KEPT_FRAMES = 10;
+
+/** A packet of one byte says that nothing is heard. */
+const SIGN_OF_LIFE_BYTES = 1;
+
+interface Listener {
+  readonly decoder: AudioDecoder;
+  readonly frames: Float32Array[];
+  readonly timestamps: number[];
+  /** Of packets with sound. */
+  readonly soundTimestamps: number[];
+}
+
+interface Speaker {
+  readonly encoder: AudioEncoder;
+  readonly frequencyHz: number;
+  sequence: number;
+}
+
+/** A pool with real threads and real Opus, whose participants speak tones, and whose mixes are decoded. */
+export class PoolHarness {
+  readonly pool: MixerPool;
+  /** The pool's threads, in the order in which they were started. */
+  readonly threads: readonly Worker[];
+  readonly problems: string[];
+  readonly deaths: Error[];
+  readonly #opus: OpusCodec;
+  readonly #listeners: Map<number, Listener>;
+  readonly #speakers = new Map<number, Speaker>();
+  readonly #payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
+  #statistics: readonly MixerStatistics[] = [];
+
+  private constructor(
+    opus: OpusCodec,
+    pool: MixerPool,
+    listeners: Map<number, Listener>,
+    threads: readonly Worker[],
+    problems: string[],
+    deaths: Error[],
+  ) {
+    this.#opus = opus;
+    this.pool = pool;
+    this.#listeners = listeners;
+    this.threads = threads;
+    this.problems = problems;
+    this.deaths = deaths;
+  }
+
+  static async start(workers: number, capacity: number): Promise<PoolHarness> {
+    const listeners = new Map<number, Listener>();
+    const threads: Worker[] = [];
+    const problems: string[] = [];
+    const deaths: Error[] = [];
+    const noteThread = (worker: Worker): void => void threads.push(worker);
+    process.on('worker', noteThread);
+    afterTest(() => void process.off('worker', noteThread));
+    const output = new Float32Array(2 * MAX_OPUS_PACKET_SAMPLES);
+    const pool = await MixerPool.start({
+      capacity,
+      workers,
+      tickBudgetMs: FRAME_MS,
+      rules: DEFAULT_HEARING_RULES,
+      phase: 'playing',
+      onPacket: ({ slot, payload, length, rtpTimestamp }) => {
+        const listener = listeners.get(slot);
+        if (listener === undefined) return;
+        listener.timestamps.push(rtpTimestamp);
+        if (length > SIGN_OF_LIFE_BYTES) listener.soundTimestamps.push(rtpTimestamp);
+        const samples = listener.decoder.decode(payload, length, output);
+        listener.frames.push(output.slice(0, 2 * samples));
+        if (listener.frames.length > KEPT_FRAMES) listener.frames.shift();
+      },
+      onStatistics: (statistics) => (harness.#statistics = statistics),
+      onProblem: (message) => problems.push(message),
+      onDied: (error) => deaths.push(error),
+    });
+    afterTest(() => pool.stop());
+    const harness = new PoolHarness(await loadOpus(), pool, listeners, threads, problems, deaths);
+    afterTest(startFrameTimer(() => harness.#speak()));
+    return harness;
+  }
+
+  /** Each worker's latest. */
+  get statistics(): readonly MixerStatistics[] {
+    return this.#statistics;
+  }
+
+  /**
+   * Slots are given to workers in turn: with two, odd ones to the first and even ones to the second, if all join in
+   * order.
+   */
+  async join(slot: number, xMetres: number): Promise<void> {
+    this.#listeners.set(slot, {
+      decoder: await this.#opus.createDecoder(2),
+      frames: [],
+      timestamps: [],
+      soundTimestamps: [],
+    });
+    this.pool.join(slot);
+    this.pool.slots.writePlacement(slot, placementOf({ xMetres }));
+  }
+
+  async startTone(slot: number, frequencyHz: number): Promise<void> {
+    this.#speakers.set(slot, {
+      encoder: await this.#opus.createSpeechEncoder({ isDtxEnabled: false }),
+      frequencyHz,
+      sequence: 0,
+    });
+  }
+
+  stopTone(slot: number): void {
+    this.#speakers.delete(slot);
+  }
+
+  /** How loud a tone of the listener's last 200 ms is against how loud it is spoken, dB; both channels together. */
+  gainDb(listener: number, frequencyHz: number): number {
+    const { frames = [] } = this.#listeners.get(listener) ?? {};
+    if (frames.length < KEPT_FRAMES) return -120;
+    const stereo = concatenate(frames);
+    const [left, right] = ([0, 1] as const).map(
+      (channel) => 10 ** (toneDb(channelOf(stereo, channel), frequencyHz) / 10),
+    );
+    const power = (left ?? 0) + (right ?? 0);
+    return 10 * Math.log10(power) - TONE_DB;
+  }
+
+  /** RTP timestamps of all that the listener was sent. */
+  timestampsOf(listener: number): readonly number[] {
+    return this.#listeners.get(listener)?.timestamps ?? [];
+  }
+
+  /** RTP timestamps of the listener's packets with sound. */
+  soundTimestampsOf(listener: number): readonly number[] {
+    return this.#listeners.get(listener)?.soundTimestamps ?? [];
+  }
+
+  #speak(): void {
+    for (const [slot, speaker] of this.#speakers) {
+      const position = speaker.sequence * FRAME_SAMPLES;
+      const length = speaker.encoder.encode(
+        sine(speaker.frequencyHz, AMPLITUDE, FRAME_SAMPLES, position),
+        this.#payload,
+      );
+      this.pool.pushOpus(
+        slot,
+        speaker.sequence++ & 0xffff,
+        position >>> 0,
+        monotonicMs(),
+        this.#payload,
+        0,
+        length,
+        false,
+      );
+    }
+  }
+}

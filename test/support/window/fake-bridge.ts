@@ -1,0 +1,90 @@
+import type { EarshotBridge, EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { CommandName, EventName, PayloadOf, RequestOf, ResponseOf } from '../../../shared/ipc/define.ts';
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import type { Person } from '../../../shared/model/person.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+
+type Handler<Name extends CommandName<EarshotContract>> = (
+  request: RequestOf<EarshotContract, Name>,
+) =>
+  | Promise<Result<ResponseOf<EarshotContract, Name>, FailureCode>>
+  | Result<ResponseOf<EarshotContract, Name>, FailureCode>;
+
+/** A main process for tests: answers like the real one, keeps what it was asked, and emits what a test wants. */
+export interface FakeBridge {
+  readonly bridge: EarshotBridge;
+  readonly calls: { readonly name: string; readonly request: unknown }[];
+  /** Answers `name` with `handler` from now on. */
+  answer<Name extends CommandName<EarshotContract>>(name: Name, handler: Handler<Name>): void;
+  emit<Name extends EventName<EarshotContract>>(name: Name, payload: PayloadOf<EarshotContract, Name>): void;
+}
+
+/**
+ * Settings are kept, texts are swallowed, lobbies start with `invitation`, and no host can be reached until a test
+ * answers 'link:join'.
+ */
+export function createFakeBridge(
+  options: { readonly settings?: Partial<Settings>; readonly invitation?: string } = {},
+): FakeBridge {
+  let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  let people: Person[] = [];
+  const invitation = options.invitation ?? 'earshot://join/test';
+  const calls: { name: string; request: unknown }[] = [];
+  const listeners = new Map<string, Set<(payload: never) => void>>();
+  const handlers: { [Name in CommandName<EarshotContract>]: Handler<Name> } = {
+    'app:describe': () => success({ version: '0.1.0', shell: 'browser', platform: 'test', notices: [] }),
+    'app:copy-text': () => success({}),
+    'people:read': () => success({ people }),
+    'people:update': ({ person }) => {
+      people = [...people.filter(({ identity }) => identity !== person.identity), person];
+      return success({ people });
+    },
+    'hotkeys:listen': () => success({}),
+    'hotkeys:record': () => success({ trigger: null }),
+    'hotkeys:cancel-recording': () => success({}),
+    'app:diagnose': ({ window }) => success({ report: window }),
+    'app:show-state': () => success({}),
+    'overlay:describe': () => success({ url: 'http://127.0.0.1:24700/secret/' }),
+    'overlay:renew': () => success({ url: 'http://127.0.0.1:24700/another/' }),
+    'overlay:show': () => success({}),
+    'update:check': () => success({}),
+    'update:install': () => success({}),
+    'settings:read': () => success(settings),
+    'settings:update': (change) => {
+      settings = { ...settings, ...(change as Partial<Settings>) };
+      return success(settings);
+    },
+    'lobby:host': () => success({ invitation }),
+    'lobby:practice': () => success({ invitation }),
+    'lobby:set-rules': () => success({}),
+    'lobby:describe-game-api': () => success({ url: 'https://127.0.0.1:7777/game/v1/players', token: 'game-token' }),
+    'lobby:close': () => success({}),
+    'link:join': () => failure('unreachable', 'The host cannot be reached.'),
+    'link:leave': () => success({}),
+    'positions:describe-api': () => success({ url: 'http://127.0.0.1:7776/v1/self', token: 'local-token' }),
+    'positions:play-track': () => success({}),
+    'positions:stop-track': () => success({}),
+  };
+  return {
+    bridge: {
+      async invoke(name, request) {
+        calls.push({ name, request });
+        return handlers[name](request);
+      },
+      on(name, listener) {
+        const set = listeners.get(name) ?? new Set();
+        listeners.set(name, set);
+        set.add(listener);
+        return () => set.delete(listener);
+      },
+    },
+    calls,
+    answer(name, handler) {
+      Object.assign(handlers, { [name]: handler });
+    },
+    emit(name, payload) {
+      for (const listener of listeners.get(name) ?? []) (listener as (value: typeof payload) => void)(payload);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { findProgram } from '../../../scripts/test/find-program.ts';
+import { waitUntil } from '../wait-until.ts';
+
+const PROGRAMS = ['Xvfb', 'xdotool', 'xev'] as const;
+const INPUT_LIMIT_MS = 30_000;
+
+/** Programs that a virtual display needs and that are not installed here; for tests to say why they are skipped. */
+export function missingDisplayPrograms(): readonly string[] {
+  return process.platform === 'linux' ? PROGRAMS.filter((name) => findProgram(name) === undefined) : ['Linux'];
+}
+
+/** An X display that nobody sees, with a keyboard and a mouse that the test moves. */
+export interface VirtualDisplay {
+  /** The environment for programs that are to open on it, or to listen to it. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Moves keys and buttons by xdotool's words, like `keydown v`. Resolves when it is done. */
+  input(...words: readonly string[]): void;
+  /** Opens a window of another program, gives it the focus, and answers with what that program hears of keys. */
+  openForeignWindow(): Promise<() => string>;
+  close(): void;
+}
+
+/** Opens a display under a number that is free. */
+export async function openVirtualDisplay(): Promise<VirtualDisplay> {
+  const children: ChildProcess[] = [];
+  const start = (program: string, programArguments: readonly string[], env: NodeJS.ProcessEnv): (() => string) => {
+    const child = spawn(program, programArguments, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    children.push(child);
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    return () => output;
+  };
+  const number = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], process.env);
+  await waitUntil('Xvfb is there', () => number().endsWith('\n'), 20_000);
+  const environment = { ...process.env, DISPLAY: `:${number().trim()}`, XDG_SESSION_TYPE: 'x11' };
+  const run = (...words: readonly string[]): string => {
+    const { status, stdout, stderr } = spawnSync('xdotool', words, {
+      env: environment,
+      encoding: 'utf8',
+      timeout: INPUT_LIMIT_MS,
+    });
+    if (status !== 0) throw new Error(`xdotool ${words.join(' ')} failed: ${stderr || 'it took too long'}`);
+    return stdout;
+  };
+
+  return {
+    environment,
+    input: (...words) => void run(...words),
+    async openForeignWindow() {
+      const heard = start('xev', ['-geometry', '400x300+10+10', '-event', 'keyboard', '-event', 'button'], environment);
+      run('search', '--sync', '--name', '^Event Tester$', 'mousemove', '100', '100', 'windowfocus', '--sync');
+      return heard;
+    },
+    close() {
+      for (const child of children.reverse()) child.kill('SIGKILL');
+    },
+  };
+}

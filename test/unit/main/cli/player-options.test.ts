@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { parseOptions } from '../../../../main/cli/options.ts';
+import { parsePlayer, PLAYER_OPTIONS, PLAYER_USAGE } from '../../../../main/cli/player-options.ts';
+import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
+
+function parse(...argv: string[]): ReturnType<typeof parsePlayer> {
+  const parsed = parseOptions(argv, PLAYER_OPTIONS);
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return parsePlayer(parsed.value);
+}
+
+describe('parsePlayer', () => {
+  it('has a player without a world, a team and a radio, who speaks to those nearby, where nothing is said', () => {
+    expect(parse()).toEqual({ ok: true, value: { presence: DEFAULT_PRESENCE, talkStyle: DEFAULT_TALK_STYLE } });
+  });
+
+  it('takes what is said', () => {
+    expect(
+      parse(
+        '--world',
+        'Skeld',
+        '--team',
+        'red',
+        '--state',
+        'dead',
+        '--voice',
+        'shout',
+        '--to',
+        'radio',
+        '--radio',
+        '7.1',
+      ),
+    ).toEqual({
+      ok: true,
+      value: {
+        presence: { ...DEFAULT_PRESENCE, world: 'Skeld', team: 'red', state: 'dead' },
+        talkStyle: { to: 'radio', voice: 'shout', radio: '7.1', priority: false },
+      },
+    });
+  });
+
+  it.each([
+    [['--state', 'asleep'], /--state is one of alive, dead, spectator; it is 'asleep'/],
+    [['--voice', 'loud'], /--voice is one of whisper, normal, shout/],
+    [['--to', 'all'], /--to is one of nearby, team, radio, everybody/],
+    [['--to', 'radio'], /--to radio needs --radio/],
+    [['--to', 'team'], /--to team needs --team/],
+    [['--world', 'w'.repeat(65)], /--world has at most 64 characters; it has 65/],
+  ])('says what is wrong with %j', (argv, message) => {
+    const parsed = parse(...argv);
+    expect([parsed.ok, parsed.ok ? '' : parsed.error.message]).toEqual([false, expect.stringMatching(message)]);
+  });
+
+  it('describes every option', () => {
+    for (const name of Object.keys(PLAYER_OPTIONS)) expect(PLAYER_USAGE).toContain(`--${name} `);
+  });
+});

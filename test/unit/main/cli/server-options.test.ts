@@ -1,0 +1,101 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readServerOptions } from '../../../../main/cli/server-options.ts';
+import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
+import type { HostOptions } from '../../../../main/host/host-options.ts';
+
+function read(...argv: readonly string[]): HostOptions {
+  const options = readServerOptions(argv, {});
+  if (!options.ok || options.value === 'help') throw new Error(JSON.stringify(options));
+  return options.value.host;
+}
+
+function refusal(...argv: readonly string[]): string {
+  const options = readServerOptions(argv, {});
+  return options.ok ? 'accepted' : options.error.message;
+}
+
+function fileWith(text: string): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'earshot-')), 'rules.json');
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('rules of a dedicated host', () => {
+  it('are the usual ones, or a preset', () => {
+    expect([read().rules, read().phase]).toEqual([DEFAULT_HEARING_RULES, 'playing']);
+    expect(read('--preset', 'roleplay', '--phase', 'meeting')).toMatchObject({
+      rules: HEARING_PRESETS.roleplay,
+      phase: 'meeting',
+    });
+  });
+
+  it('come from a file, in which what is left out is as usual', () => {
+    const file = fileWith('{"law":"cubic","minMetres":1,"maxMetres":12,"trust":"nothing"}');
+    expect(read('--rules', file).rules).toEqual({
+      ...DEFAULT_HEARING_RULES,
+      law: 'cubic',
+      minMetres: 1,
+      maxMetres: 12,
+      trust: 'nothing',
+    });
+  });
+
+  it('have voices in 3D only where a file asks for them', () => {
+    expect(read('--rules', fileWith('{"law":"linear","minMetres":2,"maxMetres":30,"pan":"binaural"}')).rules).toEqual({
+      ...DEFAULT_HEARING_RULES,
+      pan: 'binaural',
+    });
+    expect([DEFAULT_HEARING_RULES, ...Object.values(HEARING_PRESETS)].map(({ pan }) => pan)).not.toContain('binaural');
+  });
+
+  it('are changed by what is given besides', () => {
+    expect(read('--preset', 'shooter', '--law', 'linear', '--range', '25').rules).toEqual({
+      ...HEARING_PRESETS.shooter,
+      law: 'linear',
+      maxMetres: 25,
+    });
+  });
+
+  it.each([
+    ['{', /holds no rules of hearing.*not JSON/],
+    ['[]', /holds no rules of hearing/],
+    ['{"law":"linear","minMetres":1,"maxMetres":12,"pan":"surround"}', /pan.*binaural/],
+    ['{"law":"loud","minMetres":1,"maxMetres":12}', /law/],
+    ['{"law":"linear","minMetres":12,"maxMetres":12}', /minimum lies below the maximum/],
+    ['{"law":"linear","minMetres":1,"maxMetres":1e999}', /maxMetres/],
+    ['{"law":"linear","minMetres":1,"maxMetres":12,"channel":{}}', /a field that rules do not have: channel/],
+    [' '.repeat(70_000), /more than 65536 bytes/],
+  ])('in a file are refused where they are wrong: %.60s', (text, message) => {
+    expect(refusal('--rules', fileWith(text))).toMatch(message);
+  });
+
+  it.each([
+    [['--rules', '/does/not/exist.json'], /cannot be read/],
+    [['--preset', 'chess'], /--preset is one of/],
+    [['--preset', 'shooter', '--rules', 'x.json'], /exclude each other/],
+    [['--phase', 'sleeping'], /--phase is one of/],
+    [['--range', '1'], /do not fit the other rules/],
+    [['--law', 'curve'], /do not fit the other rules/],
+    [['--game-token', 'short'], /game token needs/],
+    [['--game-port', '70000'], /--game-port needs/],
+  ])('are refused with a reason: %j', (argv, message) => {
+    expect(refusal(...argv)).toMatch(message);
+  });
+});
+
+describe('the game token', () => {
+  it('comes from the environment, or before that from the options; nothing given = a random one', () => {
+    const [first, second] = ['a'.repeat(22), 'b'.repeat(22)];
+    const tokenOf = (argv: readonly string[], environment: Record<string, string>) =>
+      readServerOptions(argv, environment);
+    expect(tokenOf([], { EARSHOT_GAME_TOKEN: first })).toMatchObject({ value: { host: { gameToken: first } } });
+    expect(tokenOf(['--game-token', second], { EARSHOT_GAME_TOKEN: first })).toMatchObject({
+      value: { host: { gameToken: second } },
+    });
+    expect(read()).not.toHaveProperty('gameToken');
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { parseStartOptions, pickStartOptions } from '../../../../main/cli/start-options.ts';
+import { EXAMPLE_INVITATION } from '../../../support/desktop/fake-app-ports.ts';
+
+describe('parseStartOptions', () => {
+  it('has defaults for everything', () => {
+    expect(parseStartOptions([])).toEqual({
+      ok: true,
+      value: {
+        wantsHelp: false,
+        wantsWindow: true,
+        wantsPractice: false,
+        scenario: null,
+        bindAddress: '0.0.0.0',
+        lobbyPort: 7_777,
+        publicAddress: null,
+        dataFolder: null,
+        invitation: null,
+      },
+    });
+  });
+
+  it('reads every option', () => {
+    const words = [
+      '--bind',
+      '127.0.0.1',
+      '--port',
+      '9000',
+      '--public-address=play.example.org',
+      '--no-window',
+      '--practice',
+      '--scenario',
+      'shooter',
+      '--data-dir',
+      '/tmp/e',
+      '--help',
+      EXAMPLE_INVITATION,
+    ];
+    expect(parseStartOptions(words)).toEqual({
+      ok: true,
+      value: {
+        wantsHelp: true,
+        wantsWindow: false,
+        wantsPractice: true,
+        scenario: 'shooter',
+        bindAddress: '127.0.0.1',
+        lobbyPort: 9_000,
+        publicAddress: 'play.example.org',
+        dataFolder: '/tmp/e',
+        invitation: EXAMPLE_INVITATION,
+      },
+    });
+  });
+
+  it.each([
+    [['--windowless'], '--windowless'],
+    [['--bind'], '--bind'],
+    [['--bind', 'not an address'], 'not an address'],
+    [['--public-address', 'a/b'], 'a/b'],
+    [['--port', '70000'], '70000'],
+    [['--scenario', 'chess'], 'social-deduction, roleplay, shooter'],
+    [['--data-dir='], '--data-dir'],
+    [['hello'], 'hello'],
+    [[EXAMPLE_INVITATION, 'more'], 'more'],
+    [['--no-window=yes'], '--no-window'],
+  ])('refuses %j and names what is wrong', (words, named) => {
+    const parsed = parseStartOptions(words);
+    expect(parsed).toMatchObject({ ok: false, error: { code: 'bad-options' } });
+    if (!parsed.ok) expect(parsed.error.message).toContain(named);
+  });
+});
+
+describe('pickStartOptions', () => {
+  it("passes over Electron's own arguments", () => {
+    const words = [
+      '.',
+      '--no-sandbox',
+      '--inspect=0',
+      '--bind',
+      '127.0.0.1',
+      '--port',
+      '9000',
+      '--public-address=play.example.org',
+      '--data-dir',
+      '/tmp/e',
+      EXAMPLE_INVITATION,
+    ];
+    expect(pickStartOptions(words)).toMatchObject({
+      ok: true,
+      value: { bindAddress: '127.0.0.1', publicAddress: 'play.example.org', dataFolder: '/tmp/e' },
+    });
+  });
+
+  it('still refuses what is ours and wrong', () => {
+    expect(pickStartOptions(['--bind', 'no address'])).toMatchObject({ ok: false, error: { code: 'bad-options' } });
+  });
+});

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../../../../main/desktop/app/create-app.ts';
+import { failure } from '../../../../../shared/result.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+import { EXAMPLE_INVITATION, createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
+
+function setUp() {
+  const ports = createFakePorts();
+  const app = createApp(ports.dependencies);
+  const heard: unknown[] = [];
+  app.on('lobby:ended', (payload) => heard.push(['lobby:ended', payload]));
+  app.on('link:ended', (payload) => heard.push(['link:ended', payload]));
+  app.on('app:invitation-opened', (payload) => heard.push(['app:invitation-opened', payload]));
+  app.on('app:practice-wanted', (payload) => heard.push(['app:practice-wanted', payload]));
+  return { ports, app, heard };
+}
+
+const rules = DEFAULT_HEARING_RULES;
+const joinRequest = { invitation: EXAMPLE_INVITATION, name: 'Robin', offer: 'v=0' };
+
+function nextTurn() {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function deferred() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+describe('hosting', () => {
+  it('cleans the lobby name and answers with the invitation', async () => {
+    const { ports, app } = setUp();
+    expect(await app.handlers['lobby:host']({ lobbyName: '  Camp\u202e  Fire ', rules })).toEqual({
+      ok: true,
+      value: { invitation: EXAMPLE_INVITATION },
+    });
+    expect(ports.calls).toEqual(['open Camp Fire 1']);
+  });
+
+  it.each(['', ' \u200b ', 'x'.repeat(257)])('refuses the lobby name %j', async (lobbyName) => {
+    const { ports, app } = setUp();
+    expect(await app.handlers['lobby:host']({ lobbyName, rules })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-name' },
+    });
+    expect(ports.calls).toEqual([]);
+  });
+
+  it('refuses rules by which voices end before they begin to fade', async () => {
+    const { app } = setUp();
+    const answer = await app.handlers['lobby:host']({
+      lobbyName: 'Camp',
+      rules: { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 5, maxMetres: 5 },
+    });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'bad-rules' } });
+  });
+
+  it('closes the lobby before it opens another', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
+    await app.handlers['lobby:practice']({});
+    await app.handlers['lobby:close']({});
+    await app.handlers['lobby:close']({});
+    expect(ports.calls).toEqual(['open Camp 1', 'close Camp 1', 'open practice 2', 'close practice 2']);
+  });
+
+  it('tells the window when the lobby dies, and does not close it once more', async () => {
+    const { ports, app, heard } = setUp();
+    await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
+    ports.endLobby('The mixer stopped.');
+    await app.close();
+    expect(heard).toEqual([['lobby:ended', { message: 'The mixer stopped.' }]]);
+    expect(ports.calls).toEqual(['open Camp 1']);
+  });
+
+  it('stays silent about the end of a lobby that was closed on purpose', async () => {
+    const { ports, app, heard } = setUp();
+    await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
+    await app.handlers['lobby:close']({});
+    ports.endLobby('The mixer stopped.');
+    expect(heard).toEqual([]);
+  });
+
+  it('passes on why a lobby could not be opened', async () => {
+    const { ports, app } = setUp();
+    ports.refusal = failure('port-in-use', 'Port 7777 is taken.');
+    expect(await app.handlers['lobby:practice']({})).toEqual(ports.refusal);
+  });
+});
+
+describe('joining', () => {
+  it('answers with what the host said', async () => {
+    const { app } = setUp();
+    const answer = await app.handlers['link:join']({ ...joinRequest, name: ' Robin  Hood ' });
+    expect(answer).toEqual({
+      ok: true,
+      value: { participantId: 1, name: 'Robin Hood', lobbyName: 'Camp', rules, answer: 'v=0' },
+    });
+  });
+
+  it('explains a mistyped invitation without asking anybody', async () => {
+    const { ports, app } = setUp();
+    const answer = await app.handlers['link:join']({ ...joinRequest, invitation: `${EXAMPLE_INVITATION}A` });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'bad-invitation' } });
+    expect(ports.calls).toEqual([]);
+  });
+
+  it('refuses a name in which nothing can be read', async () => {
+    const { app } = setUp();
+    expect(await app.handlers['link:join']({ ...joinRequest, name: '\u202e' })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-name' },
+    });
+  });
+
+  it('leaves the lobby joined before it joins another', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['link:join'](joinRequest);
+    await app.handlers['link:join'](joinRequest);
+    await app.handlers['link:leave']({});
+    expect(ports.calls).toEqual(['join Robin 1', 'leave Robin 1', 'join Robin 2', 'leave Robin 2']);
+  });
+
+  it('lets a person leave while joining takes long: what is joined late is left at once', async () => {
+    const { ports, app } = setUp();
+    const host = deferred();
+    ports.beforeJoin = host.promise;
+    const joining = app.handlers['link:join'](joinRequest);
+    await nextTurn();
+    expect(await app.handlers['link:leave']({})).toEqual({ ok: true, value: {} });
+    host.resolve();
+    expect(await joining).toMatchObject({ ok: false, error: { code: 'superseded' } });
+    expect(ports.calls).toEqual(['join Robin 1', 'leave Robin 1']);
+  });
+
+  it('tells the window when the connection ends', async () => {
+    const { ports, app, heard } = setUp();
+    await app.handlers['link:join'](joinRequest);
+    ports.endSession('host-lost');
+    await app.endSession();
+    expect(heard).toEqual([['link:ended', { reason: 'host-lost', message: 'It ended.' }]]);
+    expect(ports.calls).toEqual(['join Robin 1']);
+  });
+
+  it('leaves when the window went away, but keeps the lobby that others are in', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
+    await app.handlers['link:join'](joinRequest);
+    await app.endSession();
+    expect(ports.calls).toEqual(['open Camp 1', 'join Robin 2', 'leave Robin 2']);
+  });
+});
+
+describe('closing', () => {
+  it('leaves first, then closes the lobby, and waits for what is still being joined', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
+    const host = deferred();
+    ports.beforeJoin = host.promise;
+    const joining = app.handlers['link:join'](joinRequest);
+    await nextTurn();
+    const closing = app.close();
+    host.resolve();
+    await closing;
+    expect((await joining).ok).toBe(false);
+    expect(ports.calls).toEqual(['open Camp 1', 'join Robin 2', 'leave Robin 2', 'close Camp 1']);
+  });
+});
+
+describe('opened invitations', () => {
+  it('wait for the first window', async () => {
+    const { app, heard } = setUp();
+    app.openInvitation(EXAMPLE_INVITATION);
+    expect(heard).toEqual([]);
+    await app.handlers['app:describe']({});
+    await nextTurn();
+    expect(heard).toEqual([['app:invitation-opened', { invitation: EXAMPLE_INVITATION }]]);
+    app.openInvitation(EXAMPLE_INVITATION);
+    expect(heard).toHaveLength(2);
+  });
+
+  it('wait no less when it is the practice lobby that is wanted', async () => {
+    const { app, heard } = setUp();
+    app.openPractice();
+    expect(heard).toEqual([]);
+    await app.handlers['app:describe']({});
+    await nextTurn();
+    expect(heard).toEqual([['app:practice-wanted', {}]]);
+  });
+
+  it('are dropped where they are none', async () => {
+    const { app, heard } = setUp();
+    await app.handlers['app:describe']({});
+    app.openInvitation('earshot://join/nonsense');
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('positions', () => {
+  it('are told again to a new window, after the answer that says whom it talks to', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['app:describe']({});
+    expect(ports.positionCalls).toEqual([]);
+    await nextTurn();
+    expect(ports.positionCalls).toEqual(['announce']);
+  });
+
+  it('that were lost are forgotten with each lobby that is joined, and with no other', async () => {
+    const { ports, app } = setUp();
+    await app.handlers['link:join'](joinRequest);
+    expect(ports.positionCalls).toEqual(['forget what was lost']);
+    ports.refusal = failure('wrong-secret', 'No.');
+    await app.handlers['link:join'](joinRequest);
+    expect(ports.positionCalls).toEqual(['forget what was lost']);
+  });
+
+  it('come from the track that the person plays, or say why not', async () => {
+    const { ports, app } = setUp();
+    expect(await app.handlers['positions:play-track']({ text: 'time' })).toEqual({ ok: true, value: {} });
+    expect(await app.handlers['positions:play-track']({ text: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-track' },
+    });
+    expect(await app.handlers['positions:stop-track']({})).toEqual({ ok: true, value: {} });
+    expect(ports.positionCalls).toEqual(['play time', 'stop the track']);
+  });
+
+  it('end with the app', async () => {
+    const { ports, app } = setUp();
+    await app.close();
+    expect(ports.positionCalls).toEqual(['close']);
+  });
+});
+
+describe('the rest', () => {
+  it('tells the window what was wrong with the stored settings, then with what is stored of people', async () => {
+    const { dependencies } = createFakePorts();
+    const [settings, people] = [
+      { code: 'settings-newer', message: 'They are newer.', detail: 'settings.json.version-3-1' },
+      { code: 'people-unread', message: 'Nobody is known.', detail: '' },
+    ] as const;
+    const app = createApp({
+      ...dependencies,
+      settings: { ...dependencies.settings, notice: settings },
+      people: { ...dependencies.people, notices: [people] },
+    });
+    expect(await app.handlers['app:describe']({})).toMatchObject({ ok: true, value: { notices: [settings, people] } });
+  });
+
+  it('describes itself, copies, and keeps settings', async () => {
+    const { ports, app } = setUp();
+    expect(await app.handlers['app:describe']({})).toEqual({
+      ok: true,
+      value: { version: '1.2.3', shell: 'browser', platform: 'linux', notices: [] },
+    });
+    expect(await app.handlers['app:copy-text']({ text: 'hello' })).toEqual({ ok: true, value: {} });
+    await app.handlers['settings:update']({ name: 'Robin' });
+    expect(await app.handlers['settings:read']({})).toMatchObject({ ok: true, value: { name: 'Robin' } });
+    expect(ports.calls).toEqual(['copy hello']);
+  });
+});

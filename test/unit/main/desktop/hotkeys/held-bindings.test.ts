@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { HeldBindings, MAX_HOLD_MS } from '../../../../../main/desktop/hotkeys/held-bindings.ts';
+import type { Binding } from '../../../../../shared/model/bindings.ts';
+import { ManualClock } from '../../../../support/manual-clock.ts';
+
+const TALK: Binding = { action: 'talk', trigger: { device: 'keyboard', code: 'KeyV' } };
+const TALK_BY_MOUSE: Binding = { action: 'talk', trigger: { device: 'mouse', button: 3 } };
+
+function setUp() {
+  const clock = new ManualClock();
+  const told: string[] = [];
+  const held = new HeldBindings(clock.schedule, ({ action, trigger }, isDown) =>
+    told.push(`${action} by ${trigger.device} ${isDown ? 'down' : 'up'}`),
+  );
+  return { clock, told, held };
+}
+
+describe('what is held', () => {
+  it('is told once when it goes down and once when it goes up', () => {
+    const { held, told, clock } = setUp();
+    held.take(TALK, true);
+    held.take(TALK, true);
+    held.take(TALK, false);
+    held.take(TALK, false);
+    expect(told).toEqual(['talk by keyboard down', 'talk by keyboard up']);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('tells two keys of one action apart', () => {
+    const { held, told } = setUp();
+    held.take(TALK, true);
+    held.take(TALK_BY_MOUSE, true);
+    held.take(TALK, false);
+    expect(told).toEqual(['talk by keyboard down', 'talk by mouse down', 'talk by keyboard up']);
+  });
+
+  it('ends after two minutes, and begins again with the next press', () => {
+    const { held, told, clock } = setUp();
+    held.take(TALK, true);
+    clock.advance(MAX_HOLD_MS);
+    held.take(TALK, false);
+    held.take(TALK, true);
+    expect(told).toEqual(['talk by keyboard down', 'talk by keyboard up', 'talk by keyboard down']);
+  });
+
+  it('ends where the key is bound to it no longer', () => {
+    const { held, told } = setUp();
+    held.take(TALK, true);
+    held.take(TALK_BY_MOUSE, true);
+    held.keepOnly([TALK_BY_MOUSE, { ...TALK, action: 'shout' }]);
+    expect(told.slice(2)).toEqual(['talk by keyboard up']);
+  });
+
+  it('ends altogether', () => {
+    const { held, told, clock } = setUp();
+    held.take(TALK, true);
+    held.take(TALK_BY_MOUSE, true);
+    held.releaseAll();
+    held.releaseAll();
+    expect(told.slice(2)).toEqual(['talk by keyboard up', 'talk by mouse up']);
+    expect(clock.pending).toBe(0);
+  });
+});

@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import type { HelperRequest, HelperReport } from '../../../../../main/desktop/hotkeys/helper-messages.ts';
+import { HookSource } from '../../../../../main/desktop/hotkeys/hook-source.ts';
+import type { Binding } from '../../../../../shared/model/bindings.ts';
+import { ManualClock } from '../../../../support/manual-clock.ts';
+import { silentLog } from '../../../../support/silent-log.ts';
+
+const TALK: Binding = { action: 'talk', trigger: { device: 'keyboard', code: 'KeyV' } };
+const SHOUT: Binding = { action: 'shout', trigger: { device: 'mouse', button: 4 } };
+
+/** A helper process that does what the test says. */
+class FakeHelper {
+  readonly requests: HelperRequest[] = [];
+  isKilled = false;
+  #onMessage: (text: unknown) => void = () => {};
+  #onExit: (description: string) => void = () => {};
+
+  send(text: string): void {
+    this.requests.push(JSON.parse(text) as HelperRequest);
+  }
+  onMessage(listener: (text: unknown) => void): void {
+    this.#onMessage = listener;
+  }
+  onExit(listener: (description: string) => void): void {
+    this.#onExit = listener;
+  }
+  kill(): void {
+    this.isKilled = true;
+  }
+  report(report: HelperReport): void {
+    this.#onMessage(JSON.stringify(report));
+  }
+  sendRaw(text: unknown): void {
+    this.#onMessage(text);
+  }
+  die(): void {
+    this.#onExit('SIGABRT');
+  }
+  start(): void {
+    this.report({ type: 'loaded' });
+    this.report({ type: 'ready' });
+  }
+}
+
+function setUp(permission = { isGiven: true, asked: 0 }) {
+  const clock = new ManualClock();
+  const helpers: FakeHelper[] = [];
+  const told: string[] = [];
+  const source: HookSource = new HookSource({
+    spawn() {
+      helpers.push(new FakeHelper());
+      return newest();
+    },
+    isPermitted(asks) {
+      if (asks) permission.asked++;
+      return permission.isGiven;
+    },
+    listener: {
+      onStatus: () => void told.push(`${source.status().state} ${source.status().problem}`),
+      onInput: ({ action }, isDown) => void told.push(`${action} ${isDown ? 'down' : 'up'}`),
+      onLost: () => void told.push('lost'),
+    },
+    schedule: clock.schedule,
+    log: silentLog,
+  });
+  const newest = (): FakeHelper => helpers.at(-1) as FakeHelper;
+  return { clock, helpers, told, source, newest };
+}
+
+describe('keys by the helper process', () => {
+  it('starts nothing before somebody listens, and ends the process afterwards', () => {
+    const { helpers, source, newest, told, clock } = setUp();
+    expect(helpers).toHaveLength(0);
+    source.listen([TALK]);
+    newest().start();
+    source.stopListening();
+    expect(newest().isKilled).toBe(true);
+    newest().die();
+    expect(told).toEqual(['starting null', 'on null', 'lost', 'off null']);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('gives the process the triggers that are bound, and takes its words for no others', () => {
+    const { source, newest, told } = setUp();
+    source.listen([TALK]);
+    newest().start();
+    source.listen([TALK, SHOUT]);
+    newest().report({ type: 'input', trigger: SHOUT.trigger, isDown: true });
+    newest().report({ type: 'input', trigger: { device: 'keyboard', code: 'KeyP' }, isDown: true });
+    expect(newest().requests).toEqual([
+      { type: 'start', triggers: [TALK.trigger] },
+      { type: 'watch', triggers: [TALK.trigger, SHOUT.trigger] },
+    ]);
+    expect(told.slice(2)).toEqual(['shout down']);
+  });
+
+  it('tells the process of what is bound while its hook starts', () => {
+    const { source, newest } = setUp();
+    source.listen([TALK]);
+    newest().report({ type: 'loaded' });
+    source.listen([TALK, SHOUT]);
+    newest().report({ type: 'ready' });
+    expect(newest().requests.at(-1)).toEqual({ type: 'watch', triggers: [TALK.trigger, SHOUT.trigger] });
+  });
+
+  it.each([
+    'nonsense',
+    '{"type":"input"}',
+    '{"type":"input","trigger":{"device":"mouse","button":0},"isDown":true}',
+    '',
+    17,
+    undefined,
+    { type: 'ready' },
+  ])('passes over a message that does not fit (%j)', (message) => {
+    const { source, newest, told } = setUp();
+    source.listen([TALK]);
+    newest().sendRaw(message);
+    expect(told).toEqual(['starting null']);
+  });
+
+  it('ends a process whose hook gives no sign within 2 s, and says so', () => {
+    const { clock, source, newest, told } = setUp();
+    source.listen([TALK]);
+    newest().report({ type: 'loaded' });
+    clock.advance(1_999);
+    expect(newest().isKilled).toBe(false);
+    clock.advance(1);
+    expect(newest().isKilled).toBe(true);
+    expect(told).toEqual(['starting null', 'lost', 'starting died']);
+  });
+
+  it('gives the process itself longer, for it may be held up', () => {
+    const { clock, source, newest } = setUp();
+    source.listen([TALK]);
+    clock.advance(9_999);
+    expect(newest().isKilled).toBe(false);
+    clock.advance(1);
+    expect(newest().isKilled).toBe(true);
+  });
+
+  it('starts it anew three times, waiting longer each time, and then gives up', () => {
+    const { clock, helpers, source, newest, told } = setUp();
+    source.listen([TALK]);
+    newest().die();
+    for (const backOffMs of [500, 1_000, 2_000]) {
+      const count = helpers.length;
+      clock.advance(backOffMs - 1);
+      expect(helpers).toHaveLength(count);
+      clock.advance(1);
+      expect(helpers).toHaveLength(count + 1);
+      newest().die();
+    }
+    expect(told.at(-1)).toBe('failed died');
+    clock.advance(60_000);
+    source.listen([TALK, SHOUT]);
+    expect(helpers).toHaveLength(4);
+    source.stopListening();
+    source.listen([TALK]);
+    expect(helpers).toHaveLength(5);
+  });
+
+  it('lets go of what was held when the process dies, and hears again after the restart', () => {
+    const { clock, source, newest, told } = setUp();
+    source.listen([TALK]);
+    newest().start();
+    newest().report({ type: 'input', trigger: TALK.trigger, isDown: true });
+    newest().die();
+    clock.advance(500);
+    newest().start();
+    expect(told).toEqual([
+      'starting null',
+      'on null',
+      'talk down',
+      'lost',
+      'starting died',
+      'starting died',
+      'on null',
+    ]);
+  });
+
+  it('counts failures anew after a minute without any', () => {
+    const { clock, helpers, source, newest } = setUp();
+    source.listen([TALK]);
+    for (let count = 0; count < 6; count++) {
+      newest().start();
+      clock.advance(60_000);
+      newest().die();
+      clock.advance(500);
+    }
+    expect(helpers).toHaveLength(7);
+  });
+
+  it.each(['no-display', 'no-permission', 'not-installed', 'refused'] as const)(
+    'does not try again where the hook says %s',
+    (reason) => {
+      const { clock, helpers, source, newest } = setUp();
+      source.listen([TALK]);
+      newest().report({ type: 'loaded' });
+      newest().report({ type: 'failed', reason, message: 'It said no.' });
+      clock.advance(60_000);
+      expect(helpers).toHaveLength(1);
+      expect(newest().isKilled).toBe(true);
+      expect(source.status()).toMatchObject({ state: 'failed', problem: reason });
+    },
+  );
+
+  it('waits for the permission, asks for it once, and starts when it is there', () => {
+    const permission = { isGiven: false, asked: 0 };
+    const { clock, helpers, source } = setUp(permission);
+    expect(source.status()).toMatchObject({ state: 'off', problem: 'no-permission' });
+    source.listen([TALK]);
+    clock.advance(20_000);
+    expect(source.status()).toMatchObject({ state: 'failed', problem: 'no-permission' });
+    expect(helpers).toHaveLength(0);
+    permission.isGiven = true;
+    clock.advance(2_000);
+    expect(helpers).toHaveLength(1);
+    expect(permission.asked).toBe(1);
+  });
+
+  describe('recording', () => {
+    it('starts the process for it, hears no binding meanwhile, and ends it', async () => {
+      const { source, newest, told } = setUp();
+      const recorded = source.record();
+      newest().start();
+      expect(newest().requests).toEqual([{ type: 'start', triggers: [] }, { type: 'record' }]);
+      newest().report({ type: 'recorded', trigger: SHOUT.trigger });
+      expect(await recorded).toEqual({ ok: true, value: SHOUT.trigger });
+      expect(newest().isKilled).toBe(true);
+      expect(told.at(-1)).toBe('off null');
+    });
+
+    it('leaves a process alone that listens too', async () => {
+      const { source, newest } = setUp();
+      source.listen([TALK]);
+      newest().start();
+      const recorded = source.record();
+      source.cancelRecording();
+      expect(newest().requests.slice(1)).toEqual([{ type: 'record' }, { type: 'cancel-recording' }]);
+      newest().report({ type: 'recorded', trigger: null });
+      expect(await recorded).toEqual({ ok: true, value: null });
+      expect(newest().isKilled).toBe(false);
+    });
+
+    it('that is cancelled before the process hears ends the process', async () => {
+      const { source, newest, told, clock } = setUp();
+      const recorded = source.record();
+      source.cancelRecording();
+      expect(await recorded).toEqual({ ok: true, value: null });
+      expect(newest().isKilled).toBe(true);
+      newest().start();
+      expect(told.at(-1)).toBe('off null');
+      expect(clock.pending).toBe(0);
+      source.cancelRecording();
+    });
+
+    it('goes on when listening ends meanwhile', async () => {
+      const { source, newest } = setUp();
+      source.listen([TALK]);
+      newest().start();
+      const recorded = source.record();
+      source.stopListening();
+      expect(newest().isKilled).toBe(false);
+      newest().report({ type: 'recorded', trigger: TALK.trigger });
+      expect(await recorded).toMatchObject({ value: TALK.trigger });
+      expect(newest().isKilled).toBe(true);
+    });
+
+    it('fails where the process dies or the hook says no, and may be tried again', async () => {
+      const { helpers, source, newest } = setUp();
+      const died = source.record();
+      newest().die();
+      expect(await died).toMatchObject({ ok: false, error: { code: 'cannot-record' } });
+      const refused = source.record();
+      newest().report({ type: 'loaded' });
+      newest().report({ type: 'failed', reason: 'refused', message: '' });
+      expect(await refused).toMatchObject({ ok: false, error: { code: 'cannot-record' } });
+      void source.record();
+      expect(helpers).toHaveLength(3);
+    });
+
+    it('ends with nothing when the app ends', async () => {
+      const { source, newest, clock } = setUp();
+      const recorded = source.record();
+      await source.close();
+      expect(await recorded).toEqual({ ok: true, value: null });
+      expect(newest().isKilled).toBe(true);
+      expect(clock.pending).toBe(0);
+    });
+  });
+});

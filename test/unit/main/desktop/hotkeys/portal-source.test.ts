@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import type { PortalBus } from '../../../../../main/desktop/hotkeys/portal-bus.ts';
+import { PortalSource } from '../../../../../main/desktop/hotkeys/portal-source.ts';
+import { ManualClock } from '../../../../support/manual-clock.ts';
+import { silentLog } from '../../../../support/silent-log.ts';
+
+const PORTAL_NAME = ':1.9';
+const RESULTS: Readonly<Record<string, unknown>> = {
+  CreateSession: { session_handle: { value: '/session' } },
+  BindShortcuts: { shortcuts: { value: [] } },
+};
+
+/** A bus with a portal that agrees to everything at once; `end` closes it. */
+function openFakeBus(): PortalBus & { end(): void } {
+  let onSignal: Parameters<PortalBus['onSignal']>[0] = () => {};
+  let onClosed = (): void => {};
+  return {
+    name: ':1.42',
+    variant: (text) => text,
+    async call({ member }) {
+      const results = RESULTS[member];
+      const path = `/org/freedesktop/portal/desktop/request/1_42/${member === 'CreateSession' ? 'earshot_session' : 'earshot_bind'}`;
+      if (results !== undefined)
+        onSignal({ sender: PORTAL_NAME, path, interface: '', member: 'Response', body: [0, results] });
+      return member === 'GetNameOwner' ? [PORTAL_NAME] : [];
+    },
+    async watch() {},
+    onSignal: (listener) => void (onSignal = listener),
+    onClosed: (listener) => void (onClosed = listener),
+    close() {},
+    end: () => onClosed(),
+  };
+}
+
+function setUp() {
+  const clock = new ManualClock();
+  const buses: ReturnType<typeof openFakeBus>[] = [];
+  const source = new PortalSource({
+    async openBus() {
+      const bus = openFakeBus();
+      buses.push(bus);
+      return bus;
+    },
+    listener: { onStatus() {}, onInput() {}, onLost() {} },
+    schedule: clock.schedule,
+    log: silentLog,
+  });
+  source.listen([]);
+  const isOn = (): Promise<void> => expect.poll(() => source.status().state).toBe('on');
+  return { clock, buses, source, isOn };
+}
+
+it('looks again for a portal that ended three times, and then gives up', async () => {
+  const { clock, buses, source, isOn } = setUp();
+  for (let count = 0; count < 4; count++) {
+    await isOn();
+    buses.at(-1)?.end();
+    clock.advance(2_000);
+  }
+  expect(source.status()).toMatchObject({ state: 'failed', problem: 'died' });
+  expect(buses).toHaveLength(4);
+});
+
+it('counts the ends of a portal anew after a minute without any', async () => {
+  const { clock, buses, source, isOn } = setUp();
+  for (let count = 0; count < 6; count++) {
+    await isOn();
+    clock.advance(60_000);
+    buses.at(-1)?.end();
+    clock.advance(2_000);
+  }
+  await isOn();
+  expect(buses).toHaveLength(7);
+  source.stopListening();
+  expect(clock.pending).toBe(0);
+});

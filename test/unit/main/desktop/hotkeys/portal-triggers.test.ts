@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { preferredTrigger } from '../../../../../main/desktop/hotkeys/portal-triggers.ts';
+import { DEFAULT_BINDINGS } from '../../../../../shared/model/settings.ts';
+
+describe('the key that the desktop is asked for', () => {
+  it.each([
+    ['KeyV', 'v'],
+    ['Digit1', '1'],
+    ['Numpad5', 'KP_5'],
+    ['F13', 'F13'],
+    ['ControlLeft', 'Control_L'],
+    ['Backquote', 'grave'],
+    ['PageUp', 'Page_Up'],
+  ])('is written for %s as %s', (code, keysym) => {
+    expect(preferredTrigger('talk', [{ action: 'talk', trigger: { device: 'keyboard', code } }])).toBe(keysym);
+  });
+
+  it('is the first of the action that can be written', () => {
+    expect(
+      preferredTrigger('talk', [
+        { action: 'shout', trigger: { device: 'keyboard', code: 'KeyX' } },
+        { action: 'talk', trigger: { device: 'mouse', button: 3 } },
+        { action: 'talk', trigger: { device: 'keyboard', code: 'Fn' } },
+        { action: 'talk', trigger: { device: 'keyboard', code: 'KeyB' } },
+      ]),
+    ).toBe('b');
+  });
+
+  it('is none where none is bound', () => {
+    expect(preferredTrigger('priority', DEFAULT_BINDINGS)).toBeUndefined();
+  });
+});

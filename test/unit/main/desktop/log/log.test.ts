@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { BoundedFile } from '../../../../../main/desktop/log/bounded-file.ts';
+import { createLog, type LogLevel } from '../../../../../main/desktop/log/create-log.ts';
+import { redact } from '../../../../../main/desktop/log/redact.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function record(level: LogLevel) {
+  const lines: string[] = [];
+  return { lines, sink: { level, write: (line: string) => void lines.push(line) } };
+}
+
+const noon = () => new Date('2026-03-01T12:00:00Z');
+
+describe('redact', () => {
+  it('takes invitations out, whatever follows them', () => {
+    expect(redact('opened earshot://join/AbC-_9 by hand')).toBe('opened earshot://join/[redacted] by hand');
+  });
+
+  it('takes out what looks like a key of 32 bytes, and keeps ordinary words', () => {
+    expect(redact(`cookie ${'k'.repeat(43)} from 127.0.0.1:46001`)).toBe('cookie [redacted] from 127.0.0.1:46001');
+  });
+
+  it.each([
+    ['authorization: Bearer AbC_9-xyz~0123', 'authorization: Bearer [redacted]'],
+    ['{"token":"AbC_9-xyz~0123","url":"https://a"}', '{"token":"[redacted]","url":"https://a"}'],
+    ['GET /game/v1/players?token=AbC_9-xyz~0123&x=1', 'GET /game/v1/players?token=[redacted]&x=1'],
+    ['EARSHOT_GAME_TOKEN=AbC_9-xyz~0123 npm run serve', 'EARSHOT_GAME_TOKEN=[redacted] npm run serve'],
+    ['--game-token AbC_9-xyz~0123 --port 7', '--game-token [redacted] --port 7'],
+    ['the token is wrong, and its bearer is tired', 'the token is wrong, and its bearer is tired'],
+  ])('takes the token out of %j', (text, kept) => {
+    expect(redact(text)).toBe(kept);
+  });
+
+  it('writes line breaks, escapes and direction marks so that they cannot forge a line', () => {
+    expect(redact('a\nb\u001b[2J\u202e')).toBe('a\\u000ab\\u001b[2J\\u202e');
+  });
+});
+
+describe('createLog', () => {
+  it('gives each sink the levels it wants, as one dated line each', () => {
+    const important = record('warn');
+    const everything = record('debug');
+    const log = createLog([important.sink, everything.sink], noon);
+    log.info('started');
+    log.error('lost', new Error('disk\nfull'));
+    expect(important.lines).toHaveLength(1);
+    expect(everything.lines[0]).toBe('2026-03-01T12:00:00.000Z info started');
+    expect(everything.lines[1]).toContain('error lost Error: disk\\u000afull');
+  });
+
+  it('goes on with the other sinks when one fails', () => {
+    const working = record('debug');
+    const broken = {
+      level: 'debug' as const,
+      write: () => {
+        throw new Error('disk full');
+      },
+    };
+    const log = createLog([broken, working.sink], noon);
+    log.info('one');
+    log.info('two');
+    expect(working.lines).toHaveLength(2);
+  });
+});
+
+describe('BoundedFile', () => {
+  it('keeps at most the last two files of the given size', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-log-'));
+    folders.push(folder);
+    const filePath = path.join(folder, 'test.log');
+    const file = new BoundedFile(filePath, 100);
+    for (let number = 0; number < 50; number++) file.append(`line ${number}`);
+    expect(statSync(filePath).size).toBeLessThanOrEqual(100);
+    expect(statSync(`${filePath}.1`).size).toBeLessThanOrEqual(100);
+    expect(readFileSync(filePath, 'utf8')).toContain('line 49\n');
+  });
+
+  it('counts what an earlier run has written', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-log-'));
+    folders.push(folder);
+    const filePath = path.join(folder, 'test.log');
+    new BoundedFile(filePath, 20).append('first run');
+    new BoundedFile(filePath, 20).append('the second run');
+    expect(readFileSync(filePath, 'utf8')).toBe('the second run\n');
+    expect(readFileSync(`${filePath}.1`, 'utf8')).toBe('first run\n');
+  });
+});

@@ -1,0 +1,76 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Log } from '../../../../../main/desktop/app/ports.ts';
+import { verifyIdentity } from '../../../../../main/host/lobby/verify-identity.ts';
+import { IDENTITY_FILE_NAME, openIdentity } from '../../../../../main/desktop/people/open-identity.ts';
+import { identityStatement } from '../../../../../shared/protocol/signalling.ts';
+
+let folder: string;
+let lines: string[];
+const log: Log = {
+  error: (message, cause) => void lines.push(message, String(cause)),
+  warn: (message, cause) => void lines.push(message, String(cause)),
+  info: (message) => void lines.push(message),
+  debug: (message) => void lines.push(message),
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'earshot-identity-'));
+  lines = [];
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const filePath = (): string => path.join(folder, IDENTITY_FILE_NAME);
+
+/** Who signs so, as a host finds it. */
+function identityOf({ publicKey, sign }: Awaited<ReturnType<typeof openIdentity>>): string | undefined {
+  return verifyIdentity({ offer: 'o', identity: { publicKey, signature: sign(identityStatement('p', 'o')) } }, 'p');
+}
+
+it('makes a key once, for its owner only, and signs as the same person after every start', async () => {
+  const first = await openIdentity(folder, log);
+  const second = await openIdentity(folder, log);
+  expect(identityOf(first)).toMatch(/^[\w-]{22}$/);
+  expect(identityOf(second)).toBe(identityOf(first));
+  expect([first.notice, second.notice]).toEqual([null, null]);
+  if (process.platform !== 'win32') expect((await stat(filePath())).mode & 0o777).toBe(0o600);
+});
+
+it.each(['', '{', '{"version":1}', '{"version":2,"key":{}}', 'x'.repeat(5_000)])(
+  'keeps a damaged file (%#) under another name, says so, and makes a new key',
+  async (text) => {
+    await writeFile(filePath(), text);
+    const opened = await openIdentity(folder, log);
+    expect(identityOf(opened)).toBeDefined();
+    expect(opened.notice).toMatchObject({ code: 'identity-damaged', detail: `${IDENTITY_FILE_NAME}.corrupt-1` });
+    expect((await readdir(folder)).sort()).toEqual([IDENTITY_FILE_NAME, `${IDENTITY_FILE_NAME}.corrupt-1`]);
+    expect(identityOf(await openIdentity(folder, log))).toBe(identityOf(opened));
+  },
+);
+
+it('takes no file whose public part is not that of its secret', async () => {
+  await openIdentity(folder, log);
+  const stored = JSON.parse(await readFile(filePath(), 'utf8')) as { key: { x: string } };
+  stored.key.x = 'A'.repeat(43);
+  await writeFile(filePath(), JSON.stringify(stored));
+  expect((await openIdentity(folder, log)).notice).not.toBeNull();
+});
+
+it('goes on with a key for this time where nothing can be stored, and says so', async () => {
+  const opened = await openIdentity(path.join(folder, 'missing'), log);
+  expect(identityOf(opened)).toBeDefined();
+  expect(opened.notice).toMatchObject({
+    code: 'identity-unread',
+    message: expect.stringContaining('will not know you next time') as string,
+  });
+});
+
+it('writes no part of the key into the log', async () => {
+  await openIdentity(folder, log);
+  const { key } = JSON.parse(await readFile(filePath(), 'utf8')) as { key: { d: string } };
+  await writeFile(filePath(), `{"version":1,"key":{"d":"${key.d}"`);
+  await openIdentity(folder, log);
+  expect(lines.join()).not.toContain(key.d);
+});

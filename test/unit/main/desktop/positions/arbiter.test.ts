@@ -1,0 +1,198 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import {
+  PositionArbiter,
+  POSE_INTERVAL_MS,
+  TAKE_OVER_MS,
+  type Verdict,
+} from '../../../../../main/desktop/positions/arbiter.ts';
+import type { PositionReport } from '../../../../../main/desktop/positions/position-source.ts';
+import { contract } from '../../../../../shared/ipc/contract.ts';
+import { createRandom } from '../../../../support/signals.ts';
+import { SOURCE_IDS } from '../../../../../shared/model/position-source.ts';
+
+function at(xMetres: number, more: Partial<PositionReport> = {}): PositionReport {
+  return { pose: { xMetres, yMetres: 0, zMetres: 0, yawRadians: 0 }, camera: null, presence: {}, talk: {}, ...more };
+}
+
+const MENU: PositionReport = { pose: null, camera: null, presence: {}, talk: {} };
+
+/** What is told, in short: source and x, or why there is no place. */
+function short({ tell }: Verdict): string | undefined {
+  if (tell === undefined) return undefined;
+  if (tell.report === null) return 'nothing counts';
+  const { source, place } = tell.report;
+  return `${source} ${place.type === 'pose' ? place.x : place.reason}`;
+}
+
+describe('who counts', () => {
+  it('is nobody before anything was said, and that is no news', () => {
+    expect(new PositionArbiter().decide(0)).toEqual({ tell: undefined, askAgainAtMs: undefined });
+  });
+
+  it('is the first that says something, at once', () => {
+    const arbiter = new PositionArbiter();
+    arbiter.take('track', at(1), 100);
+    expect(short(arbiter.decide(100))).toBe('track 1');
+  });
+
+  it('is another of higher precedence only once that has been fresh for a while', () => {
+    const arbiter = new PositionArbiter();
+    arbiter.take('track', at(1), 0);
+    arbiter.decide(0);
+    arbiter.take('game-api', at(2), 1_000);
+    expect(arbiter.decide(1_000)).toEqual({ tell: undefined, askAgainAtMs: 1_000 + TAKE_OVER_MS });
+    expect(short(arbiter.decide(1_000 + TAKE_OVER_MS - 1))).toBeUndefined();
+    expect(short(arbiter.decide(1_000 + TAKE_OVER_MS))).toBe('game-api 2');
+  });
+
+  it('stays the same while one of higher precedence comes and goes', () => {
+    const arbiter = new PositionArbiter();
+    arbiter.take('mumble-link', at(1), 0);
+    arbiter.decide(0);
+    for (let nowMs = 100; nowMs < 10_000; nowMs += 100) {
+      arbiter.take('game-api', nowMs % 400 === 0 ? undefined : at(2), nowMs);
+      arbiter.decide(nowMs);
+      expect(arbiter.used).toBe('mumble-link');
+    }
+  });
+
+  it('is never one of lower precedence while the one that counts is fresh', () => {
+    const arbiter = new PositionArbiter();
+    arbiter.take('game-api', at(1), 0);
+    arbiter.decide(0);
+    arbiter.take('mumble-link', at(2), 10);
+    arbiter.decide(60_000);
+    expect(arbiter.used).toBe('game-api');
+  });
+
+  it('is the next that is fresh, at once, when the one that counts falls silent', () => {
+    const arbiter = new PositionArbiter();
+    arbiter.take('game-api', at(1), 0);
+    arbiter.take('track', at(3), 0);
+    arbiter.decide(0);
+    arbiter.take('game-api', undefined, 5_000);
+    expect(short(arbiter.decide(5_000))).toBe('track 3');
+  });
+
+  it('is the one that fell silent, as lost, where no other is fresh, with the world it was in', () => {
+    const arbiter = new PositionArbiter();
+    arbiter.take('game-api', at(1, { presence: { world: 'moon' }, talk: { voice: 'shout' } }), 0);
+    arbiter.decide(0);
+    arbiter.take('game-api', undefined, 1);
+    const { tell } = arbiter.decide(1);
+    expect(tell?.report).toMatchObject({
+      source: 'game-api',
+      place: { type: 'nowhere', reason: 'lost' },
+      presence: { world: 'moon' },
+      talk: null,
+    });
+  });
+
+  it('is nobody when the person stops it, or joins a lobby after it was lost', () => {
+    const arbiter = new PositionArbiter();
+    arbiter.take('track', at(1), 0);
+    arbiter.decide(0);
+    arbiter.forgetLost();
+    expect(arbiter.used).toBe('track');
+    arbiter.withdraw('track');
+    expect(short(arbiter.decide(1))).toBe('nothing counts');
+    arbiter.take('game-api', at(1), 2);
+    arbiter.take('game-api', undefined, 3);
+    expect(short(arbiter.decide(3))).toBeUndefined();
+    arbiter.take('game-api', at(1), 50);
+    arbiter.decide(50);
+    arbiter.take('game-api', undefined, 60);
+    expect(short(arbiter.decide(60))).toBe('game-api lost');
+    arbiter.forgetLost();
+    expect(short(arbiter.decide(61))).toBe('nothing counts');
+  });
+});
+
+describe('what is told', () => {
+  it('is told once while nothing changes', () => {
+    const arbiter = new PositionArbiter();
+    const told = Array.from({ length: 100 }, (_, step) => {
+      arbiter.take('game-api', at(1), step * 100);
+      return short(arbiter.decide(step * 100));
+    }).filter((text) => text !== undefined);
+    expect(told).toEqual(['game-api 1']);
+  });
+
+  it('is a pose at most 50 times a second, and the newest', () => {
+    const arbiter = new PositionArbiter();
+    const told: string[] = [];
+    for (let nowMs = 0; nowMs < 1_000; nowMs++) {
+      arbiter.take('game-api', at(nowMs), nowMs);
+      const text = short(arbiter.decide(nowMs));
+      if (text !== undefined) told.push(text);
+    }
+    expect(told).toHaveLength(1_000 / POSE_INTERVAL_MS);
+    expect(told.at(-1)).toBe('game-api 980');
+  });
+
+  it('is a pose held back as soon as it may be told', () => {
+    const arbiter = new PositionArbiter();
+    arbiter.take('game-api', at(1), 0);
+    arbiter.decide(0);
+    arbiter.take('game-api', at(2), 5);
+    expect(arbiter.decide(5)).toEqual({ tell: undefined, askAgainAtMs: POSE_INTERVAL_MS });
+    expect(short(arbiter.decide(POSE_INTERVAL_MS))).toBe('game-api 2');
+  });
+
+  it('is a menu or a loss at once, also right behind a pose', () => {
+    const arbiter = new PositionArbiter();
+    arbiter.take('game-api', at(1), 0);
+    arbiter.decide(0);
+    arbiter.take('game-api', MENU, 1);
+    expect(short(arbiter.decide(1))).toBe('game-api menu');
+    arbiter.take('game-api', undefined, 2);
+    expect(short(arbiter.decide(2))).toBe('game-api lost');
+  });
+
+  it('has defaults where the source does not know, and leaves talking to the person where the game says nothing of it', () => {
+    const arbiter = new PositionArbiter();
+    arbiter.take(
+      'mumble-link',
+      at(1, { presence: { world: 'moon' }, camera: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 4 } }),
+      0,
+    );
+    expect(arbiter.decide(0).tell?.report).toEqual({
+      source: 'mumble-link',
+      place: { type: 'pose', x: 1, y: 0, z: 0, yaw: 0, camera: { x: 1, y: 2, z: 3, yaw: 4 } },
+      presence: { type: 'presence', world: 'moon', enclosure: '', team: '', state: 'alive', muffle: 0, zone: 'none' },
+      talk: null,
+    });
+    arbiter.take('mumble-link', at(1, { talk: { voice: 'whisper' } }), 100);
+    expect(arbiter.decide(100).tell?.report?.talk).toEqual({
+      type: 'talk',
+      to: 'nearby',
+      voice: 'whisper',
+      radio: '',
+      priority: false,
+    });
+  });
+
+  it('always fits the contract, whatever sources do and in whatever order', () => {
+    const random = createRandom(4);
+    const arbiter = new PositionArbiter();
+    let told = 0;
+    for (let nowMs = 0; nowMs < 20_000; nowMs += 1 + Math.floor(random() * 40)) {
+      const id = SOURCE_IDS[Math.floor(random() * SOURCE_IDS.length)]!;
+      const choice = random();
+      if (choice < 0.1) arbiter.withdraw(id);
+      else if (choice < 0.15) arbiter.forgetLost();
+      else arbiter.take(id, choice < 0.4 ? undefined : choice < 0.5 ? MENU : at(random()), nowMs);
+      const { tell, askAgainAtMs } = arbiter.decide(nowMs);
+      if (tell !== undefined) v.parse(contract['positions:report'].payload, tell);
+      if (tell !== undefined) told++;
+      if (askAgainAtMs !== undefined) expect(askAgainAtMs).toBeGreaterThan(nowMs);
+      expect(
+        arbiter.used === undefined ||
+          arbiter.isFresh(arbiter.used) ||
+          !SOURCE_IDS.some((other) => arbiter.isFresh(other)),
+      ).toBe(true);
+    }
+    expect(told).toBeGreaterThan(100);
+  });
+});

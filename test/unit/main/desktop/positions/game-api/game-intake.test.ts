@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { FEEDER_HOLD_MS } from '../../../../../../main/desktop/positions/game-api/feeder-turns.ts';
+import { GAME_SILENCE_MS, GameIntake } from '../../../../../../main/desktop/positions/game-api/game-intake.ts';
+import { MAX_GAME_MESSAGE_BYTES } from '../../../../../../main/desktop/positions/game-api/read-game-message.ts';
+import type { PositionReport } from '../../../../../../main/desktop/positions/position-source.ts';
+import { fuzz } from '../../../../../support/fuzz.ts';
+
+const TOKEN = 'abcdefghijklmnopqrstuv';
+
+function open() {
+  const clock = { nowMs: 0 };
+  const heard: (PositionReport | undefined)[] = [];
+  const intake = new GameIntake({ token: TOKEN, nowMs: () => clock.nowMs, listener: (report) => heard.push(report) });
+  return { clock, heard, intake };
+}
+
+function bytes(value: unknown): Buffer {
+  return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+const self = (player: object, more: object = {}) => bytes({ type: 'self', ...more, player });
+const HERE = self({ position: [1, 2, 3], yaw: 90 });
+
+describe('a message of a game', () => {
+  it('becomes a report in metres and radians', () => {
+    const { heard, intake } = open();
+    const player = {
+      position: [1, 2, 3],
+      yaw: -450,
+      camera: { position: [4, 5, 6], yaw: 180 },
+      world: 'moon',
+      enclosure: 'car',
+      team: 'red',
+      state: 'dead',
+      muffle: 0.5,
+      zone: 'hall',
+      talkTo: 'radio',
+      voice: 'shout',
+      radio: 'alpha',
+    };
+    expect(intake.take(self(player, { game: ' My\u202e Game ' }))).toEqual({ ok: true, value: undefined });
+    expect(heard).toEqual([
+      {
+        pose: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: -Math.PI / 2 },
+        camera: { xMetres: 4, yMetres: 5, zMetres: 6, yawRadians: Math.PI },
+        presence: { world: 'moon', enclosure: 'car', team: 'red', state: 'dead', muffle: 0.5, zone: 'hall' },
+        talk: { to: 'radio', voice: 'shout', radio: 'alpha' },
+      },
+    ]);
+    expect(intake.report()).toMatchObject({ state: 'fresh', feeder: 'My Game', taken: 1, refused: 0 });
+  });
+
+  it('leaves open what it leaves out', () => {
+    const { heard, intake } = open();
+    intake.take(self({ position: [1, 2, 3] }));
+    expect(heard).toEqual([
+      { pose: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 0 }, camera: null, presence: {}, talk: {} },
+    ]);
+  });
+
+  it('puts a camera without a place where the player is, and has none without a player', () => {
+    const { heard, intake } = open();
+    intake.take(self({ position: [1, 2, 3], camera: { yaw: 90 } }));
+    intake.take(self({ position: null, camera: { yaw: 90 } }));
+    expect(heard[0]?.camera).toEqual({ xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: Math.PI / 2 });
+    expect(heard[1]).toMatchObject({ pose: null, camera: null });
+  });
+
+  const position = (...values: readonly unknown[]) => self({ position: values });
+  it.each<[string, Buffer, string, RegExp]>([
+    ['nothing', bytes(''), 'bad-message', /not JSON/],
+    ['half of it', HERE.subarray(0, 20), 'bad-message', /not JSON/],
+    ['NaN', bytes('{"type":"self","player":{"position":[NaN,0,0]}}'), 'bad-message', /NaN/],
+    [
+      'a number too large for any',
+      bytes('{"type":"self","player":{"position":[1e999,0,0]}}'),
+      'bad-message',
+      /position/,
+    ],
+    ['broken UTF-8', Buffer.concat([HERE, Buffer.from([0xff])]), 'bad-message', /UTF-8/],
+    [
+      'half a character',
+      Buffer.concat([bytes('{"type":"self","game":"'), Buffer.from([0xe2, 0x82])]),
+      'bad-message',
+      /UTF-8/,
+    ],
+    ['too many bytes', bytes(' '.repeat(MAX_GAME_MESSAGE_BYTES + 1)), 'too-large', /at most 4096/],
+    ['deep brackets', bytes('['.repeat(4_000)), 'bad-message', /not JSON/],
+    ['a list', bytes([]), 'bad-message', /does not fit/],
+    ['null', bytes('null'), 'bad-message', /does not fit/],
+    ['another type', bytes({ type: 'players', player: {} }), 'bad-message', /type/],
+    ['no player', bytes({ type: 'self' }), 'bad-message', /player/],
+    ['two coordinates', position(1, 2), 'bad-message', /position/],
+    ['four coordinates', position(1, 2, 3, 4), 'bad-message', /position/],
+    ['texts for coordinates', position('1', '2', '3'), 'bad-message', /position.0/],
+    ['a place beyond the world', position(1_000_001, 0, 0), 'bad-message', /position.0/],
+    ['an endless turn', self({ yaw: 1e9 }), 'bad-message', /yaw/],
+    ['muffling beyond 1', self({ muffle: 1.01 }), 'bad-message', /muffle/],
+    ['an unknown state', self({ state: 'undead' }), 'bad-message', /state/],
+    ['an unknown zone', self({ zone: 'space' }), 'bad-message', /zone/],
+    ['a long label', self({ world: 'w'.repeat(65) }), 'bad-message', /world/],
+    ['a camera without a heading', self({ position: [0, 0, 0], camera: {} }), 'bad-message', /camera.yaw/],
+  ])('is refused with %s, clearly, and changes nothing', (_what, message, code, text) => {
+    const { heard, intake } = open();
+    intake.take(HERE);
+    expect(intake.take(message)).toMatchObject({
+      ok: false,
+      error: { code, message: expect.stringMatching(text) as string },
+    });
+    expect(heard).toHaveLength(1);
+    expect(intake.report()).toMatchObject({ taken: 1, refused: 1 });
+  });
+
+  it('never throws and never becomes a place that is none, whatever its bytes', () => {
+    const { heard, intake } = open();
+    fuzz(11, 5_000, [HERE, self({ position: [1, 2, 3], camera: { yaw: 1 }, world: 'moon' })], (packet) => {
+      intake.take(packet);
+      intake.takeWithToken(packet);
+    });
+    expect(heard.length).toBeGreaterThan(0);
+    for (const report of heard) {
+      const { xMetres, yMetres, zMetres, yawRadians } = report?.pose ?? {
+        xMetres: 0,
+        yMetres: 0,
+        zMetres: 0,
+        yawRadians: 0,
+      };
+      expect([xMetres, yMetres, zMetres, yawRadians].every(Number.isFinite)).toBe(true);
+    }
+  });
+});
+
+describe('a message that carries the token itself', () => {
+  it.each([undefined, '', 'wrong', `${TOKEN}x`, TOKEN.slice(1), 17, null, [TOKEN], { token: TOKEN }])(
+    'is refused where that is %j',
+    (token) => {
+      const { heard, intake } = open();
+      expect(intake.takeWithToken(self({ position: [1, 2, 3] }, { token }))).toMatchObject({
+        ok: false,
+        error: { code: 'wrong-token' },
+      });
+      expect(heard).toEqual([]);
+    },
+  );
+
+  it('is taken where it is right', () => {
+    const { heard, intake } = open();
+    expect(intake.takeWithToken(self({ position: [1, 2, 3] }, { token: TOKEN })).ok).toBe(true);
+    expect(heard).toHaveLength(1);
+  });
+});
+
+describe('several feeders', () => {
+  it('take turns: who has the turn keeps it until it has been silent for a while', () => {
+    const { clock, heard, intake } = open();
+    intake.take(HERE, 'a');
+    clock.nowMs = FEEDER_HOLD_MS - 1;
+    expect(intake.take(HERE, 'b')).toMatchObject({ ok: false, error: { code: 'other-feeder' } });
+    expect(intake.take(self({ position: [1, 1, 1] }, { game: 'C' }))).toMatchObject({
+      ok: false,
+      error: { code: 'other-feeder' },
+    });
+    expect(intake.take(HERE, 'a').ok).toBe(true);
+    clock.nowMs += FEEDER_HOLD_MS;
+    expect(intake.take(HERE, 'b').ok).toBe(true);
+    expect(intake.take(HERE, 'a').ok).toBe(false);
+    expect(heard).toHaveLength(3);
+  });
+
+  it('of one game without a connection are one', () => {
+    const { intake } = open();
+    expect(intake.take(self({}, { game: 'A' })).ok).toBe(true);
+    expect(intake.takeWithToken(self({}, { game: 'A', token: TOKEN })).ok).toBe(true);
+    expect(intake.take(self({}, { game: 'B' })).ok).toBe(false);
+  });
+
+  it('do not lose the position when one without the turn goes', () => {
+    const { heard, intake } = open();
+    intake.take(HERE, 'a');
+    intake.take(HERE, 'b');
+    intake.end('b');
+    expect(heard).toHaveLength(1);
+    intake.end('a');
+    expect(heard).toHaveLength(2);
+    expect(heard[1]).toBeUndefined();
+    expect(intake.take(HERE, 'b').ok).toBe(true);
+  });
+});
+
+describe('silence', () => {
+  it('of five seconds is a loss, said once', () => {
+    const { clock, heard, intake } = open();
+    expect(intake.report().state).toBe('waiting');
+    intake.take(HERE);
+    clock.nowMs = GAME_SILENCE_MS - 1;
+    intake.checkSilence();
+    expect(heard).toHaveLength(1);
+    clock.nowMs = GAME_SILENCE_MS;
+    intake.checkSilence();
+    intake.checkSilence();
+    expect(heard).toHaveLength(2);
+    expect(heard[1]).toBeUndefined();
+    expect(intake.report().state).toBe('stale');
+    intake.take(HERE);
+    expect(intake.report().state).toBe('fresh');
+  });
+
+  it('is not broken by refused messages', () => {
+    const { clock, heard, intake } = open();
+    intake.take(HERE, 'a');
+    clock.nowMs = GAME_SILENCE_MS;
+    intake.take(bytes('nonsense'), 'a');
+    intake.checkSilence();
+    expect(heard).toHaveLength(2);
+  });
+});

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { gameProfile, type GameProfile } from '../../../../../../main/desktop/positions/mumble-link/game-profiles.ts';
+import { factsOfFrame, type LinkFacts } from '../../../../../../main/desktop/positions/mumble-link/link-facts.ts';
+import {
+  FIRST_HEADINGS,
+  reportOfFrame,
+  type Headings,
+  type LinkReport,
+} from '../../../../../../main/desktop/positions/mumble-link/link-report.ts';
+import { parseLink } from '../../../../../../main/desktop/positions/mumble-link/parse-link.ts';
+import { linkBytes, type LinkContents } from '../../../../../support/desktop/link-bytes.ts';
+
+function attempt(contents: LinkContents, last: Headings = FIRST_HEADINGS, profile?: GameProfile) {
+  const frame = parseLink(linkBytes(contents));
+  if (!frame.ok) throw new Error(frame.error.message);
+  const facts = factsOfFrame(frame.value);
+  const result = reportOfFrame(frame.value, profile === undefined ? facts : { ...facts, profile }, last);
+  return { facts, result };
+}
+
+function linked(contents: LinkContents, last?: Headings, profile?: GameProfile): LinkReport & LinkFacts {
+  const { facts, result } = attempt(contents, last, profile);
+  if (!result.ok) throw new Error(result.error.message);
+  return { ...result.value, ...facts };
+}
+
+const worldOf = (contents: LinkContents): string | undefined => linked(contents).report.presence.world;
+
+describe('where somebody is', () => {
+  it('is the avatar in metres on left-handed axes, and the camera beside it', () => {
+    const { report } = linked({
+      position: [10, 64.5, -20],
+      front: [1, 0, 0],
+      cameraPosition: [12, 66, -24],
+      cameraFront: [0, -0.5, -0.5],
+    });
+    expect(report.pose).toEqual({ xMetres: 10, yMetres: 64.5, zMetres: -20, yawRadians: Math.PI / 2 });
+    expect(report.camera).toEqual({ xMetres: 12, yMetres: 66, zMetres: -24, yawRadians: Math.PI });
+  });
+
+  it.each([
+    { front: [0, 0, 1], degrees: 0 },
+    { front: [1, 0, 0], degrees: 90 },
+    { front: [-1, 0, 0], degrees: -90 },
+    { front: [5, 3, 5], degrees: 45 },
+  ] as const)('looks $degrees degrees from north where the front is $front', ({ front, degrees }) => {
+    expect(linked({ front }).report.pose?.yawRadians).toBeCloseTo((degrees * Math.PI) / 180, 6);
+  });
+
+  it.each([
+    [0, 1, 0],
+    [0, -1, 0],
+    [0, 0, 0],
+    [0.0001, 1, 0],
+  ] as const)('keeps its last heading where the front (%d, %d, %d) has none', (...front) => {
+    const { report, headings } = linked({ front, cameraFront: front }, { avatarRadians: 1.5, cameraRadians: -2 });
+    expect([report.pose?.yawRadians, report.camera?.yawRadians, headings]).toEqual([
+      1.5,
+      -2,
+      { avatarRadians: 1.5, cameraRadians: -2 },
+    ]);
+  });
+
+  it.each([
+    [0, 0, 0],
+    [-0, 0, 0],
+    [0.0001, 0.0001, 0.0001],
+    [0, -0.0005, 0],
+  ] as const)('is nowhere at (%d, %d, %d), which menus write', (...position) => {
+    expect(linked({ position, cameraPosition: [5, 5, 5] }).report).toMatchObject({ pose: null, camera: null });
+  });
+
+  it('is somewhere a centimetre from the origin', () => {
+    expect(linked({ position: [0.01, 0, 0] }).report.pose).not.toBeNull();
+  });
+
+  it('has no camera of its own where the game leaves that at the origin, or writes version 1', () => {
+    expect([linked({ cameraPosition: [0, 0, 0] }).report.camera, linked({ version: 1 }).report.camera]).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it.each([1e7, -3.4e38])('is refused at %d metres', (x) => {
+    expect(attempt({ position: [x, 0, 0], cameraPosition: [1, 1, 1] }).result).toMatchObject({
+      ok: false,
+      error: { code: 'too-far' },
+    });
+    expect(attempt({ position: [1, 1, 1], cameraPosition: [0, x, 0] }).result).toMatchObject({
+      ok: false,
+      error: { code: 'too-far' },
+    });
+  });
+});
+
+describe('profiles of games', () => {
+  it("turn Skyrim Together's units into metres", () => {
+    expect(linked({ name: 'SkyrimTogether', position: [70_000, 700, -7_000] }).report.pose).toMatchObject({
+      xMetres: expect.closeTo(999.6, 1),
+      yMetres: expect.closeTo(9.996, 2),
+      zMetres: expect.closeTo(-99.96, 2),
+    });
+  });
+
+  it('swap and turn axes of places and headings alike', () => {
+    const profile: GameProfile = { metresPerUnit: 0.5, axes: ['x', 'z', '-y'] };
+    const { report } = linked({ position: [2, 4, 6], front: [0, -1, 0] }, FIRST_HEADINGS, profile);
+    expect(report.pose).toEqual({ xMetres: 1, yMetres: 3, zMetres: -2, yawRadians: 0 });
+  });
+
+  it('leave everything else as it is', () => {
+    expect(gameProfile('Minecraft')).toEqual({ metresPerUnit: 1, axes: ['x', 'y', 'z'] });
+  });
+});
+
+describe('the world', () => {
+  it('is equal for the same program and context, and different for another of either', () => {
+    const worlds = [
+      { name: 'A', context: 'b' },
+      { name: 'A', context: 'c' },
+      { name: 'Ab', context: '' },
+      { name: '', context: 'Ab' },
+    ].map(worldOf);
+    expect(worldOf({ name: 'A', context: 'b', tick: 9, position: [7, 7, 7] })).toBe(worlds[0]);
+    expect(new Set(worlds).size).toBe(4);
+  });
+
+  it('can be read, is short, and shows nothing of the context', () => {
+    expect(worldOf({ name: 'Quake III', context: '192.0.2.1:27960' })).toMatch(/^Quake III [0-9a-f]{16}$/);
+    expect(worldOf({ name: '𝔛'.repeat(250), context: 'x' })).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('is the same in both widths of character', () => {
+    expect(worldOf({ name: 'Größe', context: 'x', characterBytes: 2 })).toBe(
+      worldOf({ name: 'Größe', context: 'x', characterBytes: 4 }),
+    );
+  });
+
+  it('is none where neither name nor context is given', () => {
+    expect(worldOf({ name: '', context: '' })).toBe('');
+  });
+
+  it('is another in each dimension and on each server of the Fabric mod, whose context is the same everywhere', () => {
+    const at = (dimension: string, worldSpawn: readonly number[], name = 'Ada') =>
+      worldOf({ name: 'Minecraft', context: 'Context', identity: JSON.stringify({ name, worldSpawn, dimension }) });
+    const overworld = at('minecraft:overworld', [10, 64, -3]);
+    expect(at('minecraft:overworld', [10, 64, -3], 'Grace')).toBe(overworld);
+    expect(at('minecraft:the_nether', [10, 64, -3])).not.toBe(overworld);
+    expect(at('minecraft:overworld', [11, 64, -3])).not.toBe(overworld);
+  });
+});
+
+describe('Guild Wars 2', () => {
+  /** The documented context: server, map, map type, shard, instance, build. */
+  function context({
+    port = 6_112,
+    server = [2, 1, 2, 3],
+    map = 50,
+    shard = 7,
+    instance = 1,
+    build = 100,
+    rest = '',
+  } = {}): Buffer {
+    const bytes = Buffer.alloc(48);
+    bytes.writeUInt16LE(2, 0);
+    bytes.writeUInt16BE(port, 2);
+    Buffer.from(server).copy(bytes, 4);
+    [map, 4, shard, instance, build].forEach((value, index) => bytes.writeUInt32LE(value, 28 + index * 4));
+    return Buffer.concat([bytes, Buffer.from(rest)]);
+  }
+  const inGame = (changes: Parameters<typeof context>[0] = {}) =>
+    worldOf({ name: 'Guild Wars 2', context: context(changes) });
+
+  it('has one world for a server, a map and a shard, whatever else differs between its players', () => {
+    expect([inGame({ port: 443 }), inGame({ instance: 9 }), inGame({ build: 200 }), inGame({ rest: 'state' })]).toEqual(
+      Array(4).fill(inGame()),
+    );
+  });
+
+  it('has another world on another server, map or shard', () => {
+    expect(new Set([inGame(), inGame({ server: [2, 1, 2, 4] }), inGame({ map: 51 }), inGame({ shard: 8 })]).size).toBe(
+      4,
+    );
+  });
+
+  it('tells servers apart by their IPv6 addresses too', () => {
+    const address = (last: number): Buffer => {
+      const bytes = context({ server: [0, 0, 0, 0] });
+      bytes.writeUInt16LE(23, 0);
+      bytes[23] = last;
+      return bytes;
+    };
+    expect(worldOf({ name: 'Guild Wars 2', context: address(1) })).not.toBe(
+      worldOf({ name: 'Guild Wars 2', context: address(2) }),
+    );
+  });
+
+  it('gives the character and, where there are teams, the team', () => {
+    const identity = (team: unknown) =>
+      JSON.stringify({ name: 'Eir Stegalkin', profession: 4, map_id: 50, world_id: 2_002, team_color_id: team });
+    expect(linked({ name: 'Guild Wars 2', identity: identity(9) })).toMatchObject({
+      playerName: 'Eir Stegalkin',
+      report: { presence: { team: 'Guild Wars 2 team 9' } },
+    });
+    for (const team of [0, -1, 1.5, '9', null])
+      expect(linked({ name: 'Guild Wars 2', identity: identity(team) }).report.presence).not.toHaveProperty('team');
+  });
+});
+
+describe('an identity', () => {
+  it.each([
+    '',
+    'Default',
+    'Unique ID',
+    '{',
+    '{"name":',
+    '[]',
+    'null',
+    '{"name":5}',
+    '{"name":null,"dimension":[],"worldSpawn":"x"}',
+    '{"__proto__":{"name":"x"}}',
+  ])('of %j is tolerated', (identity) => {
+    expect(linked({ name: 'Minecraft', identity })).toMatchObject({
+      playerName: undefined,
+      report: { pose: { xMetres: 1 } },
+    });
+  });
+
+  it('gives a name without what would disturb', () => {
+    expect(linked({ identity: '{"name":"  A\\u202eda\\u0000 \\n L. "}' }).playerName).toBe('Ada L.');
+  });
+});
+
+it("cleans the program's name", () => {
+  expect(linked({ name: '\u0007Some\u202e Game ' }).gameName).toBe('Some Game');
+  expect(linked({ name: '\u200b' }).gameName).toBe('');
+});

@@ -1,0 +1,290 @@
+import { describe, expect, it } from 'vitest';
+import type {
+  LinkMemory,
+  LinkMemoryFailure,
+  OpenedLink,
+} from '../../../../../../main/desktop/positions/mumble-link/link-memory.ts';
+import { LinkTracker } from '../../../../../../main/desktop/positions/mumble-link/link-tracker.ts';
+import type { PositionReport } from '../../../../../../main/desktop/positions/position-source.ts';
+import { failure, success, type Result } from '../../../../../../shared/result.ts';
+import { linkBytes, type LinkContents } from '../../../../../support/desktop/link-bytes.ts';
+
+/** A memory whose contents, replacement and failure are set by the test. */
+class FakeMemory implements LinkMemory {
+  bytes: Buffer = Buffer.alloc(10_580);
+  opens = 0;
+  reads = 0;
+  isClosed = false;
+  failure: Result<OpenedLink, LinkMemoryFailure> | undefined;
+  /** Called before each read of everything. */
+  beforeWholeRead = (): void => undefined;
+  #isNew = true;
+
+  replace(bytes: Buffer): void {
+    this.bytes = bytes;
+    this.#isNew = true;
+  }
+
+  open(): Result<OpenedLink, LinkMemoryFailure> {
+    this.opens++;
+    const isNew = this.#isNew;
+    this.#isNew = false;
+    return this.failure ?? success({ totalBytes: this.bytes.length, isNew });
+  }
+
+  read(target: Uint8Array): boolean {
+    this.reads++;
+    if (target.length > 8) this.beforeWholeRead();
+    this.bytes.copy(target, 0, 0, target.length);
+    return this.bytes.length >= target.length;
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+}
+
+/** A tracker whose game writes by `write`, and whose clock is moved by `poll`. */
+function setUp() {
+  const memory = new FakeMemory();
+  const tracker = new LinkTracker(memory);
+  let nowMs = 1_000;
+  let tick = 0;
+  const poll = (afterMs = 20): PositionReport | 'lost' | undefined => tracker.poll((nowMs += afterMs));
+  const write = (contents: LinkContents = {}): void => void (memory.bytes = linkBytes({ tick: ++tick, ...contents }));
+  return { memory, tracker, poll, write };
+}
+
+const POSE = { pose: { xMetres: 1, yMetres: 2, zMetres: 3 } };
+
+describe('a link', () => {
+  it('waits until somebody writes, then reports each moment once', () => {
+    const { tracker, poll, write } = setUp();
+    expect([poll(), poll(), tracker.report().state]).toEqual([undefined, undefined, 'waiting']);
+    write();
+    expect(poll()).toMatchObject(POSE);
+    expect(poll()).toBeUndefined();
+    write({ position: [9, 2, 3] });
+    expect(poll()).toMatchObject({ pose: { xMetres: 9 } });
+    expect(tracker.report()).toMatchObject({ state: 'fresh', feeder: 'TestLink', taken: 2, refused: 0 });
+  });
+
+  it('is lost once when the tick has stood still for five seconds, not before, and comes back', () => {
+    const { tracker, poll, write } = setUp();
+    poll();
+    write();
+    poll();
+    expect(poll(5_000)).toBeUndefined();
+    expect(tracker.report().state).toBe('fresh');
+    expect(poll(20)).toBe('lost');
+    expect(poll(5_000)).toBeUndefined();
+    expect(tracker.report()).toMatchObject({ state: 'stale', detail: expect.stringContaining('TestLink') });
+    write();
+    expect(poll()).toMatchObject(POSE);
+    expect(tracker.report().state).toBe('fresh');
+  });
+
+  it('does not take for alive what an ended game has left behind', () => {
+    const { memory, tracker, poll, write } = setUp();
+    memory.replace(linkBytes({ tick: 77 }));
+    expect([poll(), poll(), tracker.report().state]).toEqual([undefined, undefined, 'waiting']);
+    write({ tick: 78 });
+    expect(poll()).toMatchObject(POSE);
+  });
+
+  it('goes on across the overflow of the tick', () => {
+    const { poll, write } = setUp();
+    poll();
+    for (const tick of [0xffffffff, 0, 1]) {
+      write({ tick });
+      expect(poll()).toMatchObject(POSE);
+    }
+  });
+
+  it('does not count as written while the version is still zero, as after Mumble has cleared it', () => {
+    const { tracker, poll, write } = setUp();
+    poll();
+    write({ version: 0 });
+    expect(poll()).toBeUndefined();
+    expect(tracker.report()).toMatchObject({ state: 'waiting', refused: 0 });
+  });
+
+  it('says that the game runs where it writes no position', () => {
+    const { tracker, poll, write } = setUp();
+    poll();
+    write({ position: [0, 0, 0] });
+    expect(poll()).toMatchObject({ pose: null, camera: null });
+    expect(tracker.report()).toMatchObject({ state: 'fresh', detail: expect.stringContaining('no position') });
+  });
+
+  it('follows a change of name, identity or context from one moment to the next', () => {
+    const { tracker, poll, write } = setUp();
+    const moment = (contents: LinkContents) => {
+      write(contents);
+      const report = poll();
+      return report === 'lost' ? undefined : report?.presence.world;
+    };
+    poll();
+    const first = { name: 'Minecraft', context: 'Context', identity: '{"name":"Ada","dimension":"a"}' };
+    const worlds = [
+      first,
+      { ...first, context: 'other' },
+      { ...first, identity: '{"name":"Ada","dimension":"b"}' },
+      { ...first, name: 'Other' },
+    ].map(moment);
+    expect(new Set(worlds).size).toBe(4);
+    expect([moment(first), tracker.report().feeder]).toEqual([worlds[0], 'Minecraft']);
+  });
+
+  it('keeps the heading while somebody looks straight up', () => {
+    const { poll, write } = setUp();
+    poll();
+    write({ front: [1, 0, 0] });
+    poll();
+    write({ front: [0, 1, 0] });
+    expect(poll()).toMatchObject({ pose: { yawRadians: Math.PI / 2 } });
+  });
+});
+
+describe('bad moments', () => {
+  it('are counted, are said, and end in loss where nothing else comes', () => {
+    const { tracker, poll, write } = setUp();
+    poll();
+    write();
+    poll();
+    const news: unknown[] = [];
+    for (let moment = 0; moment < 300; moment++) {
+      write({ position: [NaN, 0, 0] });
+      news.push(poll());
+    }
+    expect(news.filter((each) => each !== undefined)).toEqual(['lost']);
+    expect(tracker.report()).toMatchObject({
+      state: 'stale',
+      taken: 1,
+      refused: 300,
+      detail: expect.stringContaining('not a number'),
+    });
+  });
+
+  it('of a wrong version or from beyond the world are counted and said while nothing else has come', () => {
+    const { tracker, poll, write } = setUp();
+    poll();
+    write({ version: 3 });
+    poll();
+    expect(tracker.report()).toMatchObject({
+      state: 'waiting',
+      refused: 1,
+      detail: expect.stringContaining('Mumble Link 3'),
+    });
+    write({ position: [1e9, 0, 0] });
+    poll();
+    expect(tracker.report()).toMatchObject({ state: 'waiting', refused: 2, detail: expect.stringContaining('km') });
+  });
+});
+
+describe('a memory that is written while it is read', () => {
+  it('is read again until two reads agree', () => {
+    const { memory, poll, write } = setUp();
+    poll();
+    write();
+    let reads = 0;
+    memory.beforeWholeRead = () => void (++reads === 2 && write({ position: [5, 5, 5] }));
+    expect(poll()).toMatchObject({ pose: { xMetres: 5 } });
+    expect(reads).toBe(3);
+  });
+
+  it('is given up after three reads that all differ, without a report of halves', () => {
+    const { memory, tracker, poll, write } = setUp();
+    poll();
+    write();
+    let reads = 0;
+    memory.beforeWholeRead = () => void (reads++, write());
+    expect(poll()).toBeUndefined();
+    expect([reads, tracker.report().refused]).toEqual([3, 1]);
+    memory.beforeWholeRead = () => undefined;
+    write();
+    expect(poll()).toMatchObject(POSE);
+  });
+
+  it('by 10,000 moments a second gives one report for each look', () => {
+    const { tracker, poll, write } = setUp();
+    poll();
+    for (let look = 0; look < 50; look++) {
+      for (let moment = 0; moment < 200; moment++) write();
+      expect(poll()).toMatchObject(POSE);
+    }
+    expect(tracker.report().taken).toBe(50);
+  });
+});
+
+describe('the memory itself', () => {
+  it('is looked for again once a second while nothing arrives, and left alone while something does', () => {
+    const { memory, poll, write } = setUp();
+    for (let look = 0; look < 150; look++) poll();
+    expect(memory.opens).toBe(3);
+    write();
+    poll();
+    const before = memory.opens;
+    for (let look = 0; look < 150; look++) {
+      write();
+      poll();
+    }
+    expect(memory.opens).toBe(before);
+  });
+
+  it('is read on where it was replaced, from the moment its tick moves', () => {
+    const { memory, poll, write } = setUp();
+    poll();
+    write();
+    poll();
+    memory.replace(linkBytes({ tick: 500, position: [8, 8, 8] }));
+    expect([poll(1_100), poll()]).toEqual([undefined, undefined]);
+    write({ tick: 501, position: [9, 9, 9] });
+    expect(poll()).toMatchObject({ pose: { xMetres: 9 } });
+  });
+
+  it('is said where it cannot be had, tried again, and used as soon as it can', () => {
+    const { memory, tracker, poll, write } = setUp();
+    memory.failure = failure('foreign', 'It belongs to somebody else.');
+    poll();
+    expect(tracker.report()).toMatchObject({
+      state: 'failed',
+      detail: 'It belongs to somebody else.',
+      problem: 'foreign',
+    });
+    memory.failure = undefined;
+    memory.replace(Buffer.alloc(10_580));
+    poll(1_000);
+    expect(tracker.report()).toMatchObject({ state: 'waiting', problem: null });
+    write();
+    expect(poll()).toMatchObject(POSE);
+  });
+
+  it('may shrink under our hands: then it is opened anew', () => {
+    const { memory, poll, write } = setUp();
+    poll();
+    write();
+    poll();
+    memory.bytes = Buffer.alloc(4);
+    expect(poll()).toBeUndefined();
+    memory.replace(Buffer.alloc(5_460));
+    poll(1_000);
+    write({ characterBytes: 2 });
+    expect(poll()).toMatchObject(POSE);
+  });
+
+  it('costs one read of eight bytes while nothing is written', () => {
+    const { memory, poll } = setUp();
+    poll();
+    const before = memory.reads;
+    for (let look = 0; look < 10; look++) poll();
+    expect(memory.reads - before).toBe(10);
+  });
+
+  it('is let go at the end', () => {
+    const { memory, tracker, poll } = setUp();
+    poll();
+    tracker.close();
+    expect(memory.isClosed).toBe(true);
+  });
+});

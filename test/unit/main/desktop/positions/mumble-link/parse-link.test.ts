@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { parseLink, type LinkFrame } from '../../../../../../main/desktop/positions/mumble-link/parse-link.ts';
+import { factsOfFrame } from '../../../../../../main/desktop/positions/mumble-link/link-facts.ts';
+import { reportOfFrame, FIRST_HEADINGS } from '../../../../../../main/desktop/positions/mumble-link/link-report.ts';
+import { UTF16_LINK, UTF32_LINK } from '../../../../../../main/desktop/positions/mumble-link/link-layout.ts';
+import { fuzz } from '../../../../../support/fuzz.ts';
+import { linkBytes, type LinkContents } from '../../../../../support/desktop/link-bytes.ts';
+
+function parsed(contents: LinkContents): LinkFrame {
+  const result = parseLink(linkBytes(contents));
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+function refusal(bytes: Uint8Array): string | undefined {
+  const result = parseLink(bytes);
+  return result.ok ? undefined : result.error.code;
+}
+
+describe.each([2, 4] as const)('parsing a link with characters of %d bytes', (characterBytes) => {
+  it('reads every field from its place', () => {
+    const frame = parsed({
+      characterBytes,
+      tick: 4_000_000_000,
+      name: 'Größe 🎮',
+      position: [1.5, -2.5, 3.25],
+      front: [0, 0, 1],
+      cameraPosition: [4, 5, 6],
+      cameraFront: [1, 0, 0],
+      identity: '{"name":"Ada"}',
+      context: Uint8Array.of(1, 0, 2),
+    });
+    expect(frame).toEqual({
+      version: 2,
+      tick: 4_000_000_000,
+      name: 'Größe 🎮',
+      avatar: { position: { x: 1.5, y: -2.5, z: 3.25 }, front: { x: 0, y: 0, z: 1 } },
+      camera: { position: { x: 4, y: 5, z: 6 }, front: { x: 1, y: 0, z: 0 } },
+      identity: '{"name":"Ada"}',
+      context: Uint8Array.of(1, 0, 2),
+    });
+  });
+
+  it('takes from version 1 neither camera nor context nor identity', () => {
+    const frame = parsed({
+      characterBytes,
+      version: 1,
+      identity: 'somebody',
+      context: 'somewhere',
+      cameraPosition: [NaN, 0, 0],
+    });
+    expect(frame).toMatchObject({
+      version: 1,
+      name: 'TestLink',
+      camera: null,
+      identity: '',
+      context: new Uint8Array(),
+    });
+  });
+
+  it('takes texts that fill their field to its last character but one', () => {
+    const frame = parsed({ characterBytes, name: 'n'.repeat(300), identity: 'i'.repeat(300) });
+    expect([frame.name, frame.identity]).toEqual(['n'.repeat(255), 'i'.repeat(255)]);
+  });
+
+  it('takes 255 bytes of a context that claims to be longer', () => {
+    expect(parsed({ characterBytes, context: 'c'.repeat(256), contextLength: 0xffffffff }).context).toHaveLength(255);
+  });
+
+  it.each([0, 3, 0xffffffff])('refuses version %d', (version) => {
+    expect(refusal(linkBytes({ characterBytes, version }))).toBe('version');
+  });
+
+  it.each([
+    { position: [NaN, 0, 0] },
+    { position: [0, Infinity, 0] },
+    { front: [0, 0, -Infinity] },
+    { cameraPosition: [0, NaN, 0] },
+    { cameraFront: [NaN, NaN, NaN] },
+  ] as const)('refuses what is no number: %o', (contents) => {
+    expect(refusal(linkBytes({ characterBytes, ...contents }))).toBe('not-numeric');
+  });
+});
+
+it('has the sizes that Mumble has', () => {
+  expect([UTF16_LINK.totalBytes, UTF32_LINK.totalBytes]).toEqual([5_460, 10_580]);
+});
+
+it.each([0, 1, 8, 5_459, 5_461, 8_192, 10_579])('refuses a memory of %d bytes', (size) => {
+  expect(refusal(new Uint8Array(size))).toBe('size');
+});
+
+it('reads the larger layout also where the system has rounded its size up to pages', () => {
+  expect(parseLink(Buffer.concat([linkBytes({ name: 'Rounded' }), Buffer.alloc(1_708)]))).toMatchObject({
+    ok: true,
+    value: { name: 'Rounded' },
+  });
+});
+
+it('makes well-formed text of surrogates that stand alone and of numbers beyond Unicode', () => {
+  const narrow = linkBytes({ characterBytes: 2, name: 'ab' });
+  narrow.writeUInt16LE(0xd800, 44);
+  const wide = linkBytes({ name: 'abc' });
+  wide.writeUInt32LE(0x110000, 44);
+  wide.writeUInt32LE(0xdc00, 48);
+  expect([parseLink(narrow), parseLink(wide)]).toMatchObject([
+    { value: { name: '\ufffdb' } },
+    { value: { name: '\ufffd\ufffdc' } },
+  ]);
+});
+
+it('keeps no view on the bytes that it was given', () => {
+  const bytes = linkBytes({ context: 'before' });
+  const frame = parseLink(bytes);
+  bytes.fill(0);
+  expect(frame).toMatchObject({ value: { context: new Uint8Array(Buffer.from('before')) } });
+});
+
+it('survives any bytes, and reports only finite places within the world and short clean labels', () => {
+  const valid = [
+    linkBytes({ identity: '{"name":"Ada","worldSpawn":[1,2,3]}', name: 'Minecraft' }),
+    linkBytes({ characterBytes: 2, version: 1 }),
+  ];
+  let taken = 0;
+  fuzz(7, 3_000, valid, (bytes) => {
+    const frame = parseLink(bytes);
+    if (!frame.ok) return;
+    const facts = factsOfFrame(frame.value);
+    const link = reportOfFrame(frame.value, facts, FIRST_HEADINGS);
+    if (!link.ok) return;
+    taken++;
+    const { pose, camera, presence } = link.value.report;
+    for (const place of [pose, camera])
+      if (place !== null)
+        expect(
+          Object.values(place).every((value) => Number.isFinite(value) && Math.abs(value as number) <= 1_000_000),
+        ).toBe(true);
+    expect((presence.world ?? '').length).toBeLessThanOrEqual(64);
+    expect(facts.gameName).not.toMatch(/\p{Cc}/u);
+  });
+  expect(taken).toBeGreaterThan(500);
+});

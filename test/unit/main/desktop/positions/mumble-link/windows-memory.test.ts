@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest';
+import {
+  WindowsMemory,
+  type WindowsLibrary,
+} from '../../../../../../main/desktop/positions/mumble-link/windows-memory.ts';
+import { linkBytes } from '../../../../../support/desktop/link-bytes.ts';
+
+/** A system whose named mappings live as long as somebody holds a handle. */
+class FakeSystem implements WindowsLibrary {
+  readonly mappings = new Map<string, { readonly bytes: Buffer; holders: number }>();
+  readonly handles = new Map<number, string>();
+  isDenying = false;
+  #next = 1;
+
+  openMapping(name: string): number {
+    return this.isDenying || !this.mappings.has(name) ? 0 : this.#hold(name);
+  }
+
+  createMapping(name: string, bytes: number): number {
+    if (this.isDenying) return 0;
+    if (!this.mappings.has(name)) this.mappings.set(name, { bytes: Buffer.alloc(bytes), holders: 0 });
+    return this.#hold(name);
+  }
+
+  mapView(handle: number | bigint, bytes: number): number {
+    return this.#bytes(handle).length < bytes ? 0 : Number(handle);
+  }
+
+  unmapView(): void {}
+
+  closeHandle(handle: number | bigint): void {
+    const name = this.handles.get(Number(handle)) ?? '';
+    const mapping = this.mappings.get(name);
+    this.handles.delete(Number(handle));
+    if (mapping !== undefined && --mapping.holders === 0) this.mappings.delete(name);
+  }
+
+  copy(target: Uint8Array, address: number | bigint, bytes: number): void {
+    this.#bytes(address).copy(target, 0, 0, bytes);
+  }
+
+  #bytes(handle: number | bigint): Buffer {
+    return this.mappings.get(this.handles.get(Number(handle)) ?? '')?.bytes ?? Buffer.alloc(0);
+  }
+
+  #hold(name: string): number {
+    const handle = this.#next++;
+    this.handles.set(handle, name);
+    (this.mappings.get(name) as { holders: number }).holders++;
+    return handle;
+  }
+}
+
+const read = (memory: WindowsMemory): Buffer => {
+  const target = Buffer.alloc(5_460);
+  expect(memory.read(target)).toBe(true);
+  return target;
+};
+
+it('makes the mapping that games look for, of the size that they expect', () => {
+  const system = new FakeSystem();
+  const memory = new WindowsMemory(system, 'MumbleLink');
+  expect(memory.open()).toEqual({ ok: true, value: { totalBytes: 5_460, isNew: true } });
+  expect(read(memory)).toEqual(Buffer.alloc(5_460));
+  linkBytes({ characterBytes: 2 }).copy(system.mappings.get('MumbleLink')?.bytes as Buffer);
+  expect(read(memory)).toEqual(linkBytes({ characterBytes: 2 }));
+});
+
+it('opens what Mumble or a game has made, as it stands', () => {
+  const system = new FakeSystem();
+  system.createMapping('MumbleLink', 8_192);
+  linkBytes({ characterBytes: 2, tick: 42 }).copy(system.mappings.get('MumbleLink')?.bytes as Buffer);
+  const memory = new WindowsMemory(system, 'MumbleLink');
+  memory.open();
+  expect(read(memory).readUInt32LE(4)).toBe(42);
+});
+
+it('keeps its view when it is opened again, and lets go of everything when it is closed', () => {
+  const system = new FakeSystem();
+  const memory = new WindowsMemory(system, 'MumbleLink');
+  memory.open();
+  expect(memory.open()).toEqual({ ok: true, value: { totalBytes: 5_460, isNew: false } });
+  expect(system.handles.size).toBe(1);
+  memory.close();
+  expect([system.handles.size, system.mappings.size, memory.read(Buffer.alloc(8))]).toEqual([0, 0, false]);
+});
+
+it('says what to do where the system refuses or the mapping is too small, and holds nothing', () => {
+  const system = new FakeSystem();
+  const memory = new WindowsMemory(system, 'MumbleLink');
+  system.isDenying = true;
+  expect(memory.open()).toMatchObject({
+    ok: false,
+    error: { code: 'refused', message: expect.stringContaining('start Earshot first') },
+  });
+  system.isDenying = false;
+  const other = system.createMapping('MumbleLink', 4_096);
+  expect(memory.open()).toMatchObject({ ok: false, error: { code: 'size' } });
+  expect([...system.handles.keys()]).toEqual([other]);
+});

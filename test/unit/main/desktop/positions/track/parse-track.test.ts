@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  MAX_TRACK_LENGTH,
+  MAX_TRACK_POINTS,
+  parseTrack,
+} from '../../../../../../main/desktop/positions/track/parse-track.ts';
+import { createRandom } from '../../../../../support/signals.ts';
+
+function points(text: string) {
+  const track = parseTrack(text);
+  if (!track.ok) throw new Error(track.error.message);
+  return track.value;
+}
+
+describe('a track', () => {
+  it('is read from CSV with its columns in any order, with or without world and state', () => {
+    expect(points('\ufefftime, x,y,z,yaw,world,state\r\n0,1,2.5,-3,90,moon,dead\r\n\r\n1.5,,,,,,\r\n')).toEqual([
+      { timeSeconds: 0, position: [1, 2.5, -3], yawDegrees: 90, world: 'moon', state: 'dead' },
+      { timeSeconds: 1.5, position: null, yawDegrees: 0, world: undefined, state: undefined },
+    ]);
+    expect(points('z,TIME,y,x\n3,0,2,1')[0]?.position).toEqual([1, 2, 3]);
+  });
+
+  it('is read from a JSON list with the same names', () => {
+    expect(points('[{"time":0,"x":1,"y":2,"z":3,"yaw":-90,"world":"moon","state":"alive"},{"time":2}]')).toEqual([
+      { timeSeconds: 0, position: [1, 2, 3], yawDegrees: -90, world: 'moon', state: 'alive' },
+      { timeSeconds: 2, position: null, yawDegrees: 0, world: undefined, state: undefined },
+    ]);
+  });
+
+  it.each(['docs/games/tracks/walk-around.csv', 'docs/games/tracks/two-rooms.json'])(
+    'is what the example %s is',
+    (path) => {
+      expect(points(readFileSync(new URL(`../../../../../${path}`, import.meta.url), 'utf8')).length).toBeGreaterThan(
+        3,
+      );
+    },
+  );
+
+  it.each([
+    ['', /name the columns/],
+    ['time,x,y,z', /no points/],
+    ['[]', /no points/],
+    ['x,y,z\n1,2,3', /'time' is needed/],
+    ['time,time,x,y,z\n0,0,1,2,3', /each once/],
+    ['time,x,y,z,speed\n0,1,2,3,4', /name the columns/],
+    ['time,x,y,z\n0,1,2', /line 2: it has 3 fields/],
+    ['time,x,y,z\n0,1,2,3,4', /line 2: it has 5 fields/],
+    ['time,x,y,z\n0,1,2,3\n1,1,abc,3', /line 3: y/],
+    ['time,x,y,z\n0,NaN,2,3', /line 2: x/],
+    ['time,x,y,z\n0,Infinity,2,3', /line 2: x/],
+    ['time,x,y,z\n0,1e999,2,3', /line 2: x/],
+    ['time,x,y,z\n0,0x10,2,3', /line 2: x/],
+    ['time,x,y,z\n0,1000001,2,3', /line 2: x/],
+    ['time,x,y,z\n-1,1,2,3', /line 2: time/],
+    ['time,x,y,z\n,1,2,3', /line 2: time/],
+    ['time,x,y,z\n0,1,,3', /together/],
+    ['time,x,y,z\n1,1,2,3\n0.5,1,2,3', /line 3: time goes back/],
+    ['time,x,y,z,state\n0,1,2,3,asleep', /line 2: state/],
+    [`time,x,y,z,world\n0,1,2,3,${'w'.repeat(65)}`, /line 2: world/],
+    ['[', /none/],
+    ['[null]', /point 1/],
+    ['[{"time":0,"x":"1","y":2,"z":3}]', /point 1: x/],
+    ['[{"time":0},{"time":1,"__proto__":{"x":1}}]', /point 2/],
+    [`time\n${'1\n'.repeat(MAX_TRACK_POINTS + 1)}`, /at most 5000/],
+    ['t'.repeat(MAX_TRACK_LENGTH + 1), /at most 100000/],
+    ['\u0000\u0001\u0002', /name the columns/],
+  ])('is refused with what is wrong with it (%#)', (text, message) => {
+    const track = parseTrack(text);
+    expect(track).toMatchObject({
+      ok: false,
+      error: { code: 'bad-track', message: expect.stringMatching(message) as string },
+    });
+  });
+
+  it('never throws, whatever the text', () => {
+    const random = createRandom(7);
+    const alphabet = '[]{}",:time xyz\n01.9e-,';
+    for (let round = 0; round < 2_000; round++) {
+      const text = Array.from(
+        { length: Math.floor(random() * 60) },
+        () => alphabet[Math.floor(random() * alphabet.length)],
+      ).join('');
+      parseTrack(random() < 0.5 ? text : `time,x,y,z\n${text}`);
+    }
+  });
+});

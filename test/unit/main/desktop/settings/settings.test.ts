@@ -1,0 +1,320 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../../../shared/model/settings.ts';
+import { findDataFolder } from '../../../../../main/desktop/settings/data-folder.ts';
+import { makeFolder } from '../../../../../main/desktop/settings/make-folder.ts';
+import { openSettingsStore } from '../../../../../main/desktop/settings/open-settings-store.ts';
+import { formatSettings, parseSettings } from '../../../../../main/desktop/settings/parse-settings.ts';
+import { writeFileAtomically } from '../../../../../main/desktop/settings/write-file-atomically.ts';
+import { silentLog } from '../../../../support/silent-log.ts';
+
+let folder: string;
+let filePath: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'earshot-settings-'));
+  filePath = path.join(folder, 'settings.json');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('findDataFolder', () => {
+  it.each([
+    ['linux', {}, '/home/robin', '/home/robin/.config/earshot'],
+    ['linux', { XDG_CONFIG_HOME: '/settings' }, '/home/robin', '/settings/earshot'],
+    ['linux', { XDG_CONFIG_HOME: 'relative' }, '/home/robin', '/home/robin/.config/earshot'],
+    ['darwin', {}, '/Users/robin', '/Users/robin/Library/Application Support/Earshot'],
+    ['win32', { APPDATA: 'D:\\Roaming' }, 'C:\\Users\\robin', 'D:\\Roaming\\Earshot'],
+    ['win32', {}, 'C:\\Users\\robin', 'C:\\Users\\robin\\AppData\\Roaming\\Earshot'],
+    ['linux', { EARSHOT_DATA_DIR: '/elsewhere' }, '/home/robin', '/elsewhere'],
+  ] as const)('on %s with %j it follows the system', (platform, environment, homeFolder, expected) => {
+    expect(findDataFolder({ platform, environment, homeFolder })).toBe(expected);
+  });
+});
+
+describe('parseSettings', () => {
+  it('reads back what it wrote', () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      name: 'Robin',
+      talkMode: 'open-mic' as const,
+      inputDevice: { id: 'a', label: 'Headset' },
+    };
+    expect(parseSettings(formatSettings(settings))).toEqual({ kind: 'read', settings, unusableFields: [] });
+  });
+
+  it('replaces only the field that cannot be used, and names it', () => {
+    const text = JSON.stringify({
+      version: 2,
+      settings: { name: 'Robin', talkMode: 'shouting', theme: 'dark', unknown: 1 },
+    });
+    expect(parseSettings(text)).toEqual({
+      kind: 'read',
+      settings: { ...DEFAULT_SETTINGS, name: 'Robin', theme: 'dark' },
+      unusableFields: ['talkMode'],
+    });
+  });
+
+  it.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"version":0,"settings":{}}',
+    '{"version":"2","settings":{}}',
+    '{"version":1}',
+    '{"version":2,"settings":7}',
+  ])('finds %j corrupt', (text) => {
+    expect(parseSettings(text)).toEqual({ kind: 'corrupt' });
+  });
+});
+
+/** As version 1 of the app wrote it. */
+const VERSION_1 = {
+  name: 'Robin',
+  talkMode: 'open-mic',
+  pushToTalkKey: 'Space',
+  whisperKey: 'KeyC',
+  shoutKey: 'KeyX',
+  radioKey: 'F5',
+  inputDevice: { id: 'a1b2', label: 'Headset Microphone' },
+  outputDevice: null,
+  echoCancellation: false,
+  noiseSuppression: true,
+  autoGainControl: true,
+  theme: 'dark',
+} as const;
+
+const version1File = (changes: Readonly<Record<string, unknown>> = {}): string =>
+  JSON.stringify({ version: 1, settings: { ...VERSION_1, ...changes } }, null, 2);
+const key = (action: string, code: string): unknown => ({ action, trigger: { device: 'keyboard', code } });
+
+describe('a file of version 1', () => {
+  it('keeps everything that its owner had set, the keys as bindings, and asks for no first run', () => {
+    expect(parseSettings(version1File())).toEqual({
+      kind: 'read',
+      unusableFields: [],
+      settings: {
+        ...DEFAULT_SETTINGS,
+        name: 'Robin',
+        isSetUp: true,
+        talkMode: 'open-mic',
+        inputDevice: { id: 'a1b2', label: 'Headset Microphone' },
+        echoCancellation: false,
+        noiseSuppression: 'browser',
+        theme: 'dark',
+        bindings: [key('talk', 'Space'), key('whisper', 'KeyC'), key('shout', 'KeyX'), key('radio', 'F5')],
+      },
+    });
+  });
+
+  it('reads the switch of noise suppression as what it did', () => {
+    expect(parseSettings(version1File({ noiseSuppression: false }))).toMatchObject({
+      settings: { noiseSuppression: 'off' },
+      unusableFields: [],
+    });
+    expect(parseSettings(version1File({ noiseSuppression: 'loud' }))).toMatchObject({
+      settings: { noiseSuppression: 'browser' },
+      unusableFields: ['noiseSuppression'],
+    });
+  });
+
+  it('of the first release, with the talk key alone, gets the other keys of its time', () => {
+    const text = JSON.stringify({ version: 1, settings: { name: 'Robin', pushToTalkKey: 'KeyT' } });
+    expect(parseSettings(text)).toMatchObject({
+      settings: {
+        name: 'Robin',
+        isSetUp: true,
+        bindings: [key('talk', 'KeyT'), key('whisper', 'KeyC'), key('shout', 'KeyX'), key('radio', 'KeyR')],
+      },
+    });
+  });
+
+  it('with one key for two actions leaves it to talking', () => {
+    expect(parseSettings(version1File({ pushToTalkKey: 'KeyX' }))).toMatchObject({
+      settings: { bindings: [key('talk', 'KeyX'), key('whisper', 'KeyC'), key('radio', 'F5')] },
+      unusableFields: [],
+    });
+  });
+
+  it('with a key that is none loses that key alone, and says so', () => {
+    expect(parseSettings(version1File({ shoutKey: 'no key!' }))).toMatchObject({
+      settings: { bindings: [key('talk', 'Space'), key('whisper', 'KeyC'), key('radio', 'F5')] },
+      unusableFields: ['bindings'],
+    });
+  });
+
+  it('is of the newest version after the first change', async () => {
+    writeFileSync(filePath, version1File());
+    await (await openSettingsStore(folder, silentLog)).update({ theme: 'contrast' });
+    const store = await openSettingsStore(folder, silentLog);
+    expect(store.notice).toBeNull();
+    expect(store.read()).toMatchObject({
+      name: 'Robin',
+      theme: 'contrast',
+      noiseSuppression: 'browser',
+      isSetUp: true,
+    });
+    expect(JSON.parse(readFileSync(filePath, 'utf8'))).toMatchObject({ version: 2 });
+  });
+});
+
+describe('bindings', () => {
+  it('that cannot be used, or have a trigger that another has, go alone', () => {
+    const bindings = [
+      key('talk', 'KeyV'),
+      key('dance', 'KeyD'),
+      key('shout', 'KeyV'),
+      { action: 'radio', trigger: { device: 'mouse', button: 4 } },
+    ];
+    expect(parseSettings(JSON.stringify({ version: 2, settings: { bindings } }))).toMatchObject({
+      settings: { bindings: [key('talk', 'KeyV'), { action: 'radio', trigger: { device: 'mouse', button: 4 } }] },
+      unusableFields: ['bindings'],
+    });
+  });
+
+  it('can all be taken away', () => {
+    expect(parseSettings(formatSettings({ ...DEFAULT_SETTINGS, bindings: [] }))).toMatchObject({
+      settings: { bindings: [] },
+      unusableFields: [],
+    });
+  });
+});
+
+describe('settings store', () => {
+  it('starts with the defaults where there is no file, and says nothing', async () => {
+    const store = await openSettingsStore(path.join(folder, 'not', 'there'), silentLog);
+    expect(store.read()).toEqual(DEFAULT_SETTINGS);
+    expect(store.notice).toBeNull();
+  });
+
+  it('finds again what was updated, in a file that only its owner can read', async () => {
+    const store = await openSettingsStore(folder, silentLog);
+    await store.update({ name: 'Robin' });
+    expect((await openSettingsStore(folder, silentLog)).read().name).toBe('Robin');
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  it('keeps every one of many updates made at once', async () => {
+    const store = await openSettingsStore(folder, silentLog);
+    await Promise.all([
+      store.update({ name: 'Robin' }),
+      store.update({ theme: 'dark' }),
+      store.update({ closesToTray: true }),
+    ]);
+    const stored = (await openSettingsStore(folder, silentLog)).read();
+    expect(stored).toEqual({ ...DEFAULT_SETTINGS, name: 'Robin', theme: 'dark', closesToTray: true });
+  });
+
+  it('keeps a damaged file under another name each time and says so', async () => {
+    for (const number of [1, 2]) {
+      writeFileSync(filePath, `{ damaged ${number}`);
+      const store = await openSettingsStore(folder, silentLog);
+      expect(store.read()).toEqual(DEFAULT_SETTINGS);
+      expect(store.notice).toMatchObject({
+        code: 'settings-damaged',
+        message: expect.stringContaining('damaged') as string,
+        detail: `settings.json.corrupt-${number}`,
+      });
+      expect(readFileSync(`${filePath}.corrupt-${number}`, 'utf8')).toBe(`{ damaged ${number}`);
+    }
+  });
+
+  it('keeps the file of a later Earshot, whatever is in it, under another name, and says so', async () => {
+    const text = JSON.stringify({ version: 3, sections: [] });
+    writeFileSync(filePath, text);
+    const store = await openSettingsStore(folder, silentLog);
+    expect(store.read()).toEqual(DEFAULT_SETTINGS);
+    expect(store.notice).toMatchObject({ code: 'settings-newer', detail: 'settings.json.version-3-1' });
+    await store.update({ name: 'Robin' });
+    expect(readFileSync(`${filePath}.version-3-1`, 'utf8')).toBe(text);
+  });
+
+  it('finds the old settings after a crash in the middle of a write, and removes what that left', async () => {
+    await (await openSettingsStore(folder, silentLog)).update({ name: 'Robin' });
+    writeFileSync(`${filePath}.${randomUUID()}.tmp`, formatSettings(DEFAULT_SETTINGS).slice(0, 40));
+    writeFileSync(path.join(folder, `identity.json.${randomUUID()}.tmp`), '{');
+    const store = await openSettingsStore(folder, silentLog);
+    expect([store.read().name, store.notice]).toEqual(['Robin', null]);
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  it('tells of every change once it is stored, until nobody listens', async () => {
+    const store = await openSettingsStore(folder, silentLog);
+    const heard: string[] = [];
+    const stop = store.onChange(({ name }) => heard.push(name));
+    await store.update({ name: 'Robin' });
+    rmSync(folder, { recursive: true });
+    await expect(store.update({ name: 'Kim' })).rejects.toThrow();
+    makeFolder(folder);
+    stop();
+    await store.update({ name: 'Ada' });
+    expect(heard).toEqual(['Robin']);
+  });
+
+  it('does not read a file of absurd size', async () => {
+    writeFileSync(filePath, formatSettings({ ...DEFAULT_SETTINGS, name: 'Robin' }) + ' '.repeat(300_000));
+    const store = await openSettingsStore(folder, silentLog);
+    expect(store.read().name).toBe('');
+    expect(store.notice).toMatchObject({ code: 'settings-damaged', detail: 'settings.json.corrupt-1' });
+  });
+
+  it('names the fields that went back to their defaults', async () => {
+    writeFileSync(filePath, JSON.stringify({ version: 1, settings: { name: 'Robin', theme: 'pink' } }));
+    const store = await openSettingsStore(folder, silentLog);
+    expect(store.notice).toMatchObject({
+      code: 'settings-incomplete',
+      message: expect.stringContaining(': theme.') as string,
+      detail: 'theme',
+    });
+    expect(store.read().name).toBe('Robin');
+    expect(existsSync(filePath)).toBe(true);
+  });
+
+  it('works with the defaults where the folder cannot be used, and says so', async () => {
+    writeFileSync(path.join(folder, 'file'), '');
+    const store = await openSettingsStore(path.join(folder, 'file'), silentLog);
+    expect(store.read()).toEqual(DEFAULT_SETTINGS);
+    expect(store.notice).toMatchObject({
+      code: 'settings-unread',
+      message: expect.stringContaining('could not be read') as string,
+      detail: path.join(folder, 'file'),
+    });
+  });
+
+  it('changes nothing when an update cannot be written, and works again afterwards', async () => {
+    const inner = path.join(folder, 'inner');
+    const store = await openSettingsStore(inner, silentLog);
+    rmSync(inner, { recursive: true });
+    await expect(store.update({ name: 'Robin' })).rejects.toThrow('ENOENT');
+    expect(store.read().name).toBe('');
+    await openSettingsStore(inner, silentLog);
+    expect((await store.update({ name: 'Kim' })).name).toBe('Kim');
+  });
+});
+
+describe('makeFolder', () => {
+  it('makes what is missing above it too, for its owner only, and is content with what is there', () => {
+    const inner = path.join(folder, 'a', 'b');
+    makeFolder(inner);
+    makeFolder(inner);
+    expect(statSync(inner).mode & 0o077).toBe(0);
+  });
+
+  it('fails where no folder can be made', () => {
+    writeFileSync(path.join(folder, 'file'), '');
+    expect(() => makeFolder(path.join(folder, 'file', 'a', 'b'))).toThrow('ENOTDIR');
+  });
+
+  it.runIf(process.platform === 'linux')('returns where the file system denies what exists', () => {
+    expect(() => makeFolder('/proc/earshot/a')).toThrow('ENOENT');
+  });
+});
+
+describe('writeFileAtomically', () => {
+  it('leaves the old file and no litter when it fails', async () => {
+    await expect(writeFileAtomically(path.join(folder, 'missing', 'file'), 'text')).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

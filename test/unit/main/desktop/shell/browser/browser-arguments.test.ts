@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { listBrowserArguments } from '../../../../../../main/desktop/shell/browser/browser-arguments.ts';
+
+const options = {
+  link: 'http://127.0.0.1:24680/open?t=x',
+  profileFolder: '/data/browser-profile',
+  platform: 'linux' as NodeJS.Platform,
+  isSuperuser: false,
+  furtherArguments: undefined,
+};
+
+describe('listBrowserArguments', () => {
+  it('opens the link as an app with a profile of its own, sandboxed', () => {
+    const list = listBrowserArguments(options);
+    expect(list).toContain('--app=http://127.0.0.1:24680/open?t=x');
+    expect(list).toContain('--user-data-dir=/data/browser-profile');
+    expect(list).toContain('--allow-loopback-in-peer-connection');
+    expect(list).not.toContain('--no-sandbox');
+  });
+
+  it('gives up the sandbox only as root', () => {
+    expect(listBrowserArguments({ ...options, isSuperuser: true })).toContain('--no-sandbox');
+  });
+
+  it('adds what a developer asks for', () => {
+    expect(listBrowserArguments({ ...options, furtherArguments: ' --a=1  --b ' }).slice(-2)).toEqual(['--a=1', '--b']);
+  });
+});

@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { breakInstanceLock, claimInstance } from '../../../../../../main/desktop/shell/browser/instance-lock.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'earshot-lock-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function claim(pid: number, livingPids: readonly number[], startupTimeoutMs = 0) {
+  return claimInstance({
+    folder,
+    pid,
+    secret: `${pid}-`.padEnd(43, 's'),
+    isProcessAlive: (other) => livingPids.includes(other),
+    startupTimeoutMs,
+  });
+}
+
+async function claimFirst(pid: number, livingPids: readonly number[]) {
+  const claimed = await claim(pid, livingPids);
+  if (claimed.kind !== 'first') throw new Error('was not first');
+  return claimed.lock;
+}
+
+describe('instance lock', () => {
+  it('belongs to the first, and tells the second where that is', async () => {
+    const lock = await claimFirst(10, [10, 11]);
+    await lock.publish(24_680);
+    expect(await claim(11, [10, 11])).toEqual({ kind: 'second', port: 24_680, secret: '10-'.padEnd(43, 's') });
+  });
+
+  it('can be read by its owner only', async () => {
+    await (await claimFirst(10, [10])).publish(24_680);
+    expect(statSync(path.join(folder, 'instance.json')).mode & 0o077).toBe(0);
+  });
+
+  it('is free again once released', async () => {
+    await (await claimFirst(10, [10])).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is taken from a process that died', async () => {
+    await (await claimFirst(10, [10])).publish(24_680);
+    expect((await claim(11, [11])).kind).toBe('first');
+  });
+
+  it('is taken from a former process that had our own number', async () => {
+    await (await claimFirst(10, [10])).publish(24_680);
+    expect((await claim(10, [10])).kind).toBe('first');
+  });
+
+  it('waits for a process that is still starting', async () => {
+    const lock = await claimFirst(10, [10, 11]);
+    const second = claim(11, [10, 11], 5_000);
+    await lock.publish(24_680);
+    expect(await second).toMatchObject({ kind: 'second', port: 24_680 });
+  });
+
+  it.each(['', '{', '{"pid":"x"}', '[]'])('is taken where the file says %j', async (text) => {
+    writeFileSync(path.join(folder, 'instance.json'), text);
+    expect((await claim(11, [], 60_000)).kind).toBe('first');
+  });
+
+  it('goes to exactly one of many that start at once', async () => {
+    const claims = await Promise.all(
+      [20, 21, 22, 23].map((pid) =>
+        claim(pid, [20, 21, 22, 23], 300).then(async (claimed) => {
+          if (claimed.kind === 'first') await claimed.lock.publish(pid);
+          return claimed.kind;
+        }),
+      ),
+    );
+    expect(claims.filter((kind) => kind === 'first')).toHaveLength(1);
+  });
+
+  it('is not released or broken by who does not own it', async () => {
+    const old = await claimFirst(10, [10]);
+    const taken = await claimFirst(11, [11]);
+    await taken.publish(1_234);
+    await old.release();
+    await breakInstanceLock(folder, 'other');
+    expect(readFileSync(path.join(folder, 'instance.json'), 'utf8')).toContain('1234');
+    await breakInstanceLock(folder, '11-'.padEnd(43, 's'));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { WindowTickets } from '../../../../../../main/desktop/shell/browser/window-tickets.ts';
+import { isEqualSecret } from '../../../../../../main/desktop/shell/is-equal-secret.ts';
+
+function setUp() {
+  let count = 0;
+  return new WindowTickets(() => `secret-${++count}`);
+}
+
+describe('window tickets', () => {
+  it('open once each', () => {
+    const tickets = setUp();
+    const ticket = tickets.createTicket();
+    const session = tickets.redeem(ticket);
+    expect(session).toBe('secret-2');
+    expect(tickets.isSession(session)).toBe(true);
+    expect(tickets.redeem(ticket)).toBeUndefined();
+  });
+
+  it('are no sessions, and sessions are no tickets', () => {
+    const tickets = setUp();
+    const ticket = tickets.createTicket();
+    expect(tickets.isSession(ticket)).toBe(false);
+    expect(tickets.redeem(tickets.redeem(ticket) ?? '')).toBeUndefined();
+  });
+
+  it.each(['', 'secret-9', 'secret-1 '])('know nothing of %j', (text) => {
+    const tickets = setUp();
+    tickets.createTicket();
+    expect(tickets.redeem(text)).toBeUndefined();
+    expect(tickets.isSession(text)).toBe(false);
+    expect(tickets.isSession(undefined)).toBe(false);
+  });
+
+  it('forget the oldest where nobody uses them', () => {
+    const tickets = setUp();
+    const first = tickets.createTicket();
+    const later = Array.from({ length: 16 }, () => tickets.createTicket());
+    expect(tickets.redeem(first)).toBeUndefined();
+    expect(tickets.redeem(later[0] ?? '')).toBeDefined();
+  });
+});
+
+describe('isEqualSecret', () => {
+  it.each([
+    ['abc', 'abc', true],
+    ['abc', 'abd', false],
+    ['abc', 'abcd', false],
+    ['', '', true],
+    ['é', 'e', false],
+  ])('%j and %j: %j', (a, b, expected) => {
+    expect(isEqualSecret(a, b)).toBe(expected);
+  });
+});

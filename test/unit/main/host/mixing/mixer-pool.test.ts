@@ -1,0 +1,160 @@
+import { describe, expect, it, vi } from 'vitest';
+import { MixerPool } from '../../../../../main/host/mixing/mixer-pool.ts';
+import type { MixerStatistics } from '../../../../../main/host/mixing/mixer-statistics.ts';
+import type { MixerControl } from '../../../../../main/host/mixing/mixer-messages.ts';
+import type { MixerThread, MixerThreadOptions } from '../../../../../main/host/mixing/mixer-thread.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+
+const threads = vi.hoisted(() => ({
+  start: (_: MixerThreadOptions): Promise<MixerThread> => Promise.reject(new Error('not set')),
+}));
+vi.mock('../../../../../main/host/mixing/mixer-thread.ts', () => ({
+  MixerThread: { start: (options: MixerThreadOptions) => threads.start(options) },
+}));
+
+/** A pool of threads that only keep what they are told; each start waits until it is let go. */
+class FakePool {
+  readonly starts: {
+    readonly options: MixerThreadOptions;
+    readonly succeed: () => void;
+    readonly fail: (error: Error) => void;
+  }[] = [];
+  /** What each started thread was told, in the order of their starts. */
+  readonly told: MixerControl[][] = [];
+  readonly rounds: number[][] = [];
+  readonly problems: string[] = [];
+  readonly deaths: string[] = [];
+  stopped = 0;
+  readonly whenStarted: Promise<MixerPool>;
+
+  constructor(workers: number) {
+    threads.start = (options) =>
+      new Promise((resolve, reject) => {
+        const told: MixerControl[] = [];
+        this.told.push(told);
+        const thread = {
+          control: (message: MixerControl) => told.push(message),
+          stop: () => Promise.resolve(this.stopped++),
+        };
+        this.starts.push({ options, succeed: () => resolve(thread as unknown as MixerThread), fail: reject });
+      });
+    this.whenStarted = MixerPool.start({
+      capacity: 4,
+      workers,
+      tickBudgetMs: 20,
+      rules: DEFAULT_HEARING_RULES,
+      phase: 'playing',
+      onPacket: () => undefined,
+      onStatistics: (statistics) => this.rounds.push(statistics.map(({ worker }) => worker)),
+      onProblem: (message) => this.problems.push(message),
+      onDied: ({ message }) => this.deaths.push(message),
+    });
+  }
+
+  report(start: number): void {
+    const { options } = this.starts[start]!;
+    options.onStatistics({ worker: options.worker } as MixerStatistics);
+  }
+
+  /** Lets the first worker start, then die. */
+  async startAndDie(): Promise<MixerPool> {
+    this.starts[0]?.succeed();
+    const pool = await this.whenStarted;
+    this.starts[0]?.options.onDied(new Error('broken'));
+    return pool;
+  }
+}
+
+describe('a pool that starts', () => {
+  it('publishes no statistics before all of its workers run', async () => {
+    const fake = new FakePool(2);
+    fake.starts[0]?.succeed();
+    for (let second = 0; second < 3; second++) fake.report(0);
+    expect(fake.rounds).toEqual([]);
+    fake.starts[1]?.succeed();
+    await fake.whenStarted;
+    for (const start of [0, 1]) fake.report(start);
+    expect(fake.rounds).toEqual([[0, 1]]);
+  });
+
+  it('leaves no worker behind where one cannot start', async () => {
+    const fake = new FakePool(2);
+    fake.starts[0]?.succeed();
+    fake.starts[1]?.fail(new Error('no memory'));
+    await expect(fake.whenStarted).rejects.toThrow('no memory');
+    expect(fake.stopped).toBe(1);
+  });
+});
+
+describe('a worker that takes the place of one that died', () => {
+  it('gets the participants that are there by then, with the status that they have by then', async () => {
+    const fake = new FakePool(1);
+    fake.starts[0]?.succeed();
+    const pool = await fake.whenStarted;
+    for (const slot of [1, 2, 3]) pool.join(slot);
+    pool.setStatus(1, true, false);
+    fake.starts[0]?.options.onDied(new Error('broken'));
+    pool.leave(2);
+    pool.join(4);
+    pool.setStatus(4, false, true);
+    pool.pushOpus(1, 0, 0, 0, new Uint8Array(1), 0, 1, false);
+    fake.starts[1]?.succeed();
+    await expect
+      .poll(() => fake.told[1])
+      .toEqual([
+        { type: 'join', slot: 1 },
+        { type: 'status', slot: 1, isMuted: true, isDeafened: false },
+        { type: 'join', slot: 3 },
+        { type: 'join', slot: 4 },
+        { type: 'status', slot: 4, isMuted: false, isDeafened: true },
+      ]);
+    expect([pool.restarts, pool.droppedInRestarts]).toEqual([1, 1]);
+  });
+
+  it('does not pass on the status of the last owner of a slot', async () => {
+    const fake = new FakePool(1);
+    fake.starts[0]?.succeed();
+    const pool = await fake.whenStarted;
+    pool.join(1);
+    pool.setStatus(1, true, true);
+    pool.leave(1);
+    pool.join(1);
+    fake.starts[0]?.options.onDied(new Error('broken'));
+    fake.starts[1]?.succeed();
+    await expect.poll(() => fake.told[1]).toEqual([{ type: 'join', slot: 1 }]);
+  });
+
+  it('hears by the rules that hold by then', async () => {
+    const fake = new FakePool(1);
+    fake.starts[0]?.succeed();
+    const pool = await fake.whenStarted;
+    const before = { ...DEFAULT_HEARING_RULES, maxMetres: 20 };
+    const meanwhile = { ...DEFAULT_HEARING_RULES, maxMetres: 10 };
+    pool.setRules(before, 'meeting');
+    expect(fake.told[0]).toEqual([{ type: 'rules', rules: before, phase: 'meeting' }]);
+    fake.starts[0]?.options.onDied(new Error('broken'));
+    expect(fake.starts[1]?.options).toMatchObject({ rules: before, phase: 'meeting' });
+    pool.setRules(meanwhile, 'playing');
+    fake.starts[1]?.succeed();
+    await expect.poll(() => fake.told[1]).toEqual([{ type: 'rules', rules: meanwhile, phase: 'playing' }]);
+  });
+
+  it('is tried again where it cannot start, until that is one too many', async () => {
+    const fake = new FakePool(1);
+    await fake.startAndDie();
+    fake.starts[1]?.fail(new Error('no memory'));
+    await expect.poll(() => fake.starts.length).toBe(3);
+    fake.starts[2]?.fail(new Error('still no memory'));
+    await expect.poll(() => fake.deaths).toEqual([expect.stringContaining('still no memory')]);
+    expect(fake.problems).toHaveLength(2);
+  });
+
+  it('is ended too where the pool stops while it starts', async () => {
+    const fake = new FakePool(1);
+    const pool = await fake.startAndDie();
+    const stop = pool.stop();
+    fake.starts[1]?.succeed();
+    await stop;
+    expect([fake.stopped, fake.deaths]).toEqual([1, []]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { PacketRing } from '../../../../../main/host/mixing/packet-ring.ts';
+import { MAX_OPUS_PAYLOAD_BYTES } from '../../../../../shared/audio-format.ts';
+
+function createRing(capacity: number): { producer: PacketRing; consumer: PacketRing } {
+  const memory = PacketRing.allocate(capacity);
+  return { producer: new PacketRing(memory), consumer: new PacketRing(memory) };
+}
+
+const pushNumbered = (ring: PacketRing, number: number): boolean =>
+  ring.push(7, number, number * 960, number * 20, number % 2 === 1, Uint8Array.of(0, number, number + 1, 0), 1, 2);
+
+describe('PacketRing', () => {
+  it('hands a packet over with all that belongs to it', () => {
+    const { producer, consumer } = createRing(4);
+    const record = PacketRing.createRecord();
+    expect(producer.push(200, 65_535, 4_294_967_295, 12_345.678, true, Uint8Array.of(9, 1, 2, 3, 9), 1, 3)).toBe(true);
+    expect(consumer.pop(record)).toBe(true);
+    expect({ ...record, payload: [...record.payload.slice(0, record.length)] }).toEqual({
+      slot: 200,
+      sequence: 65_535,
+      rtpTimestamp: 4_294_967_295,
+      timeMs: 12_345.678,
+      isFlagged: true,
+      length: 3,
+      payload: [1, 2, 3],
+    });
+    expect(consumer.pop(record)).toBe(false);
+  });
+
+  it('hands over a packet without payload, which stands for silence', () => {
+    const { producer, consumer } = createRing(4);
+    const record = PacketRing.createRecord();
+    expect(producer.push(3, 8, 960, 20, false, new Uint8Array(0), 0, 0)).toBe(true);
+    expect(consumer.pop(record)).toBe(true);
+    expect([record.slot, record.sequence, record.rtpTimestamp, record.length]).toEqual([3, 8, 960, 0]);
+  });
+
+  it('refuses what does not fit and keeps what it has, in order', () => {
+    const { producer, consumer } = createRing(4);
+    const record = PacketRing.createRecord();
+    expect([1, 2, 3, 4, 5].map((number) => pushNumbered(producer, number))).toEqual([true, true, true, true, false]);
+    expect(producer.push(1, 1, 1, 1, false, new Uint8Array(2_000), 0, MAX_OPUS_PAYLOAD_BYTES + 1)).toBe(false);
+    const popped: number[] = [];
+    while (consumer.pop(record)) popped.push(record.sequence);
+    expect(popped).toEqual([1, 2, 3, 4]);
+  });
+
+  it('goes on after many turns round the ring', () => {
+    const { producer, consumer } = createRing(8);
+    const record = PacketRing.createRecord();
+    for (let number = 0; number < 1_000; number++) {
+      expect(pushNumbered(producer, number % 200)).toBe(true);
+      expect(consumer.pop(record)).toBe(true);
+      expect(record.payload[0]).toBe(number % 200);
+    }
+  });
+});

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { SecondMeans } from '../../../../../main/host/mixing/second-means.ts';
+import { IngestStats } from '../../../../../main/ingest/ingest-stats.ts';
+
+function statsOf(playedPackets: number, waitMs: number): IngestStats {
+  return Object.assign(new IngestStats(), { playedPackets, waitMs });
+}
+
+it('gives the mean wait of the packets since the last look, and none where none was played', () => {
+  const means = new SecondMeans(4);
+  expect(means.takeWaitMs(2, statsOf(50, 600))).toBe(12);
+  expect(means.takeWaitMs(2, statsOf(60, 900))).toBe(30);
+  expect(means.takeWaitMs(2, statsOf(60, 900))).toBeNaN();
+  expect(means.takeWaitMs(4, statsOf(1, 5))).toBe(5);
+});
+
+it('begins anew for the next who has a slot', () => {
+  const means = new SecondMeans(4);
+  means.takeWaitMs(2, statsOf(50, 600));
+  means.begin(2);
+  expect(means.takeWaitMs(2, statsOf(10, 40))).toBe(4);
+});
+
+it('keeps what encoding took last while nothing is encoded', () => {
+  const means = new SecondMeans(1);
+  expect(means.takeEncodeMs({ encodingMs: 0, encodes: 0 })).toBe(0);
+  expect(means.takeEncodeMs({ encodingMs: 6, encodes: 30 })).toBe(0.2);
+  expect(means.takeEncodeMs({ encodingMs: 6, encodes: 30 })).toBe(0.2);
+  expect(means.takeEncodeMs({ encodingMs: 16, encodes: 50 })).toBe(0.5);
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { encodeDcepAck, encodeDcepOpen, parseDcep } from '../../../../../main/media/sctp/dcep.ts';
+import { fuzz, hex } from '../../../../support/fuzz.ts';
+
+describe('data channel establishment', () => {
+  it('reads what it wrote', () => {
+    expect(parseDcep(encodeDcepOpen('earshot'))).toEqual({
+      type: 'open',
+      open: { label: 'earshot', isReliableAndOrdered: true },
+    });
+    expect(parseDcep(encodeDcepAck())).toEqual({ type: 'ack' });
+  });
+
+  it('counts the label in bytes', () => {
+    expect(parseDcep(encodeDcepOpen('hörweite'))).toMatchObject({ open: { label: 'hörweite' } });
+  });
+
+  it('knows an unreliable or unordered channel', () => {
+    for (const type of [0x80, 0x01, 0x02, 0x81]) {
+      const open = encodeDcepOpen('earshot');
+      open[1] = type;
+      expect(parseDcep(open)).toMatchObject({ open: { isReliableAndOrdered: false } });
+    }
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['an unknown type', '05'],
+    ['an answer with more behind it', '0200'],
+    ['a head that is cut off', '03000000000000000007'],
+    ['a label beyond the end', '030000000000000000070000656172'],
+    ['more than it says', '0300000000000000000100006561'],
+  ])('refuses %s', (_what, text) => {
+    expect(parseDcep(hex(text))).toBeUndefined();
+  });
+
+  it('refuses a label of many bytes', () => {
+    expect(parseDcep(encodeDcepOpen('e'.repeat(65)))).toBeUndefined();
+  });
+
+  it('never throws on garbage', () => {
+    fuzz(11, 5_000, [encodeDcepOpen('earshot')], (packet) => parseDcep(packet));
+  });
+});

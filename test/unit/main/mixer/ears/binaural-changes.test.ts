@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { TALK_TARGETS } from '../../../../../shared/model/presence.ts';
+import type { HearingRules } from '../../../../../shared/spatial/hearing-rules.ts';
+import {
+  expectSame,
+  FRAME,
+  GAIN,
+  hissing,
+  listen,
+  METRES,
+  ON,
+  placeAt,
+  STEREO,
+  tone,
+} from '../../../../support/sound/binaural-listening.ts';
+import { MixerHarness } from '../../../../support/mixer/mixer-harness.ts';
+import { placementOf } from '../../../../support/lobby/placement.ts';
+import { channelOf, clickRatio, concatenate, rmsDb } from '../../../../support/signals.ts';
+
+describe('what changes', () => {
+  /** As loud as a tone can be at the near ear, a step in it would give many times as much. */
+  const SMOOTH = 1.1;
+
+  function expectSmooth(between: (harness: MixerHarness, tick: number) => void, rules = ON, gain = GAIN): void {
+    const harness = new MixerHarness({ rules });
+    harness.join(1, placeAt(90), tone);
+    harness.join(2, [0, 0, 0]);
+    harness.run(200, (tick) => between(harness, tick));
+    expect(harness.heardFrames(2).length).toBe(200);
+    for (const side of [0, 1] as const) {
+      expect(rmsDb(harness.side(2, side, 198))).toBeGreaterThan(-50);
+      expect(clickRatio(harness.side(2, side, 198), 500, 0.2 * gain)).toBeLessThan(SMOOTH);
+    }
+  }
+
+  it('makes no click where a head turns by five degrees a frame, or the voice flies over it', () => {
+    expectSmooth((harness, tick) => harness.place(2, 0, 0, 0, (tick * 5 * Math.PI) / 180));
+    expectSmooth((harness, tick) => harness.place(1, ...placeAt(30, 5 * tick)));
+  });
+
+  it('makes no click where a voice leaps from the left to the right, or from before to behind', () => {
+    expectSmooth((harness, tick) => harness.place(1, ...placeAt(tick % 10 < 5 ? 90 : -90)));
+    expectSmooth((harness, tick) => harness.place(1, ...placeAt(tick % 7 < 5 ? 0 : 180)));
+  });
+
+  it('makes no click where the mode is switched while somebody speaks, with and without the delay of stereo', () => {
+    for (const interauralDelay of [false, true]) {
+      expectSmooth((harness, tick) =>
+        harness.mixer.setRules({ ...(tick % 20 < 10 ? ON : STEREO), interauralDelay }, 'playing'),
+      );
+    }
+  });
+
+  it("makes no click where a voice goes over to a channel and back, comes to one's own place, or is muffled", () => {
+    const team = { team: 1, talkTo: TALK_TARGETS.indexOf('team') };
+    expectSmooth(
+      (harness, tick) => {
+        harness.mixer.setPlacement(2, placementOf({}, { team: 1 }));
+        harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, tick % 10 < 5 ? team : {}));
+      },
+      ON,
+      1,
+    );
+    expectSmooth((harness, tick) => harness.place(1, tick % 10 < 5 ? 0.29 : 0.31, 0, 0), ON, 1);
+    expectSmooth(
+      (harness, tick) =>
+        harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, { muffle: tick % 10 < 5 ? 0.5 : 0 })),
+      { ...ON, effects: true },
+    );
+  });
+
+  it('makes no click where another worker is late now and then, and its speakers are faded out and in', () => {
+    const harness = new MixerHarness({ rules: ON, workers: 2 });
+    harness.join(1, placeAt(-120), tone, 1);
+    harness.join(2, [0, 0, 0]);
+    for (let tick = 0; tick < 400; tick++) {
+      harness.mixers[0]!.tick(tick, 20 * tick);
+      if (tick % 70 !== 69) harness.mixers[1]!.tick(tick, 20 * tick);
+    }
+    const levels = harness
+      .heardFrames(2)
+      .slice(2)
+      .map((frame) => rmsDb(channelOf(frame, 0)));
+    const loudest = Math.max(...levels);
+    expect(levels.filter((level) => level < loudest - 3).length).toBeGreaterThan(8);
+    expect(levels.filter((level) => level > loudest - 1).length).toBeGreaterThan(300);
+    for (const side of [0, 1] as const)
+      expect(clickRatio(channelOf(harness.heard(2), side).slice(2 * FRAME), 500, 0.2 * GAIN)).toBeLessThan(SMOOTH);
+  });
+
+  it('fades within the frame: half-way it is half of what the old and half of what the new direction gives', () => {
+    const speak = (): Float32Array => new Float32Array(FRAME).fill(0.1);
+    const harness = new MixerHarness({ rules: ON });
+    harness.join(1, placeAt(90), speak);
+    harness.join(2, [0, 0, 0]);
+    harness.run(3);
+    harness.place(1, ...placeAt(-90));
+    harness.run(2);
+    const left = (frame: number, sample: number): number => channelOf(harness.heardFrames(2)[frame]!, 0)[sample]!;
+    const [old, fresh] = [left(2, 900), left(4, 900)];
+    expect(Math.abs(old - fresh)).toBeGreaterThan(0.003);
+    expect([left(3, 0), left(3, 480), left(3, 959)]).toEqual([
+      expect.closeTo(old, 5),
+      expect.closeTo((old + fresh) / 2, 5),
+      expect.closeTo(fresh, 4),
+    ]);
+  });
+
+  it('holds from the frame after the switch on, both ways', () => {
+    const [binaural, stereo] = [listen(placeAt(90), hissing, 10), listen(placeAt(90), hissing, 10, { rules: STEREO })];
+    const switched = (from: HearingRules, to: HearingRules): Float32Array => {
+      const harness = new MixerHarness({ rules: from });
+      harness.join(1, placeAt(90), hissing);
+      harness.join(2, [0, 0, 0]);
+      harness.run(10, (tick) => harness.mixer.setRules(tick < 5 ? from : to, 'playing'));
+      return channelOf(harness.heard(2), 0);
+    };
+    const [on, off] = [switched(STEREO, ON), switched(ON, STEREO)];
+    expectSame(on.slice(0, 5 * FRAME), stereo.left.slice(0, 5 * FRAME));
+    expectSame(on.slice(6 * FRAME), binaural.left.slice(6 * FRAME));
+    expectSame(off.slice(0, 5 * FRAME), binaural.left.slice(0, 5 * FRAME));
+    expectSame(off.slice(6 * FRAME), stereo.left.slice(6 * FRAME));
+  });
+
+  it('lets the ears hear the end of a voice to the last, where the mode was switched on while it spoke', () => {
+    const harness = new MixerHarness({ rules: STEREO });
+    harness.join(1, placeAt(90), (tick) => (tick < 8 ? hissing(tick) : undefined));
+    harness.join(2, [0, 0, 0]);
+    harness.run(10, (tick) => void (tick === 5 && harness.mixer.setRules(ON, 'playing')));
+    const whole = listen(placeAt(90), (tick) => (tick < 8 ? hissing(tick) : undefined), 10);
+    expectSame(channelOf(harness.heardFrames(2)[8]!, 0), whole.left.slice(8 * FRAME, 9 * FRAME));
+    expect(rmsDb(whole.left.slice(8 * FRAME, 8 * FRAME + 94))).toBeGreaterThan(-60);
+  });
+
+  it('leaves nothing of what was said before the switch in who begins to speak after it', () => {
+    const harness = new MixerHarness({ rules: STEREO });
+    harness.join(1, placeAt(90), (tick) => (tick < 10 || tick >= 20 ? hissing(tick % 20) : undefined));
+    harness.join(2, [0, 0, 0]);
+    harness.run(40, (tick) => void (tick === 15 && harness.mixer.setRules(ON, 'playing')));
+    const fresh = listen(placeAt(90), hissing, 5);
+    // Ten frames of sound and ten of the silence after it.
+    expectSame(channelOf(concatenate(harness.heardFrames(2).slice(20, 25)), 0), fresh.left);
+  });
+});

@@ -1,0 +1,166 @@
+import { expect, it } from 'vitest';
+import { Scene } from '../../../../../main/mixer/plan/scene.ts';
+import { HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
+import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
+import { placementAt, placementOf } from '../../../../support/lobby/placement.ts';
+import { randomPlacement, randomRules } from '../../../../support/lobby/random-hearing.ts';
+import { createRandom } from '../../../../support/signals.ts';
+
+const RULES = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 2, maxMetres: 30 } as const;
+
+/** Gain and pan at which a listener hears a speaker; undefined out of earshot. */
+function heard(
+  scene: Scene,
+  listener: number,
+  speaker: number,
+  wasHeard = true,
+): { readonly gain: number; readonly pan: number } | undefined {
+  if (scene.hear(listener, speaker, wasHeard) === 0) return undefined;
+  const [left = 0, right = 0] = scene.ears;
+  const power = left * left + right * right;
+  return { gain: Math.sqrt(power), pan: (right * right - left * left) / power };
+}
+
+it('gives gain by distance in space and pan by side', () => {
+  const scene = new Scene(4, RULES);
+  scene.place(1, placementAt(0, 0, 0));
+  scene.place(2, placementAt(0, 16, 0));
+  scene.place(3, placementAt(-16, 0, 0));
+  expect(heard(scene, 1, 2)!.gain).toBeCloseTo(0.5, 6);
+  expect(heard(scene, 1, 2)!.pan).toBeCloseTo(0, 6);
+  expect(heard(scene, 1, 3)!.pan).toBeCloseTo(-0.9, 6);
+  expect(heard(scene, 3, 1)!.pan).toBeCloseTo(0.9, 6);
+});
+
+it('keeps who has no pose out of earshot, on either side', () => {
+  const scene = new Scene(4, RULES);
+  scene.place(1, placementAt(0, 0, 0));
+  expect([heard(scene, 1, 2), heard(scene, 2, 1)]).toEqual([undefined, undefined]);
+  scene.place(2, placementAt(0, 0, 0));
+  expect([heard(scene, 1, 2)!.gain, heard(scene, 2, 1)!.gain]).toEqual([expect.closeTo(1, 6), expect.closeTo(1, 6)]);
+  scene.remove(1);
+  expect([heard(scene, 1, 2), heard(scene, 2, 1)]).toEqual([undefined, undefined]);
+});
+
+it('lets a speaker in half a percent before the edge and out at the edge', () => {
+  const scene = new Scene(4, RULES);
+  scene.place(1, placementAt(0, 0, 0));
+  const isHeardAt = (metres: number, wasHeard: boolean): boolean => {
+    scene.place(2, placementAt(metres, 0, 0));
+    return scene.hear(1, 2, wasHeard) > 0;
+  };
+  expect([isHeardAt(29.9, false), isHeardAt(29.8, false), isHeardAt(29.9, true), isHeardAt(30, true)]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+function near(scene: Scene, listener: number, speakers: readonly number[]): number[] {
+  const output = new Int32Array(16);
+  scene.setSpeakers(Int32Array.from(speakers), speakers.length);
+  return [...output.subarray(0, scene.findNear(listener, output))];
+}
+
+it('looks only at speakers who may be near, and at nobody without a place', () => {
+  const scene = new Scene(8, RULES);
+  for (const [slot, x] of [
+    [1, 0],
+    [2, 10],
+    [3, 29],
+    [4, 500],
+  ] as const)
+    scene.place(slot, placementAt(x, 0, 0));
+  expect(near(scene, 1, [1, 2, 3, 4, 5])).toEqual([1, 2, 3]);
+  expect(near(scene, 4, [1, 2, 3])).toEqual([]);
+  expect(near(scene, 5, [1, 2])).toEqual([]);
+});
+
+it('knows no distance and no side where the law is flat', () => {
+  const scene = new Scene(8, { ...RULES, law: 'flat' });
+  scene.place(1, placementAt(0, 0, 0));
+  scene.place(2, placementAt(1_000, 0, 0));
+  expect(near(scene, 3, [2, 5])).toEqual([2, 5]);
+  for (const [listener, speaker] of [
+    [1, 2],
+    [3, 5],
+  ] as const)
+    expect(heard(scene, listener, speaker, false)).toEqual({ gain: expect.closeTo(1, 6) as number, pan: 0 });
+});
+
+it('finds who is heard from afar wherever they are, each once', () => {
+  const scene = new Scene(8, { ...RULES, channels: { ...RULES.channels, everybody: true } });
+  scene.place(1, placementAt(0, 0, 0));
+  scene.place(2, placementOf({ xMetres: 5 }, { talkTo: 3 }));
+  scene.place(3, placementOf({ xMetres: 5_000 }, { talkTo: 3 }));
+  scene.place(4, placementOf(undefined, { isFlat: 1 }));
+  scene.place(5, placementAt(5_000, 0, 0));
+  scene.place(6, placementAt(6, 0, 0));
+  expect(near(scene, 1, [2, 3, 4, 5, 6])).toEqual([6, 2, 3, 4]);
+  expect(near(scene, 7, [2, 3, 4, 5, 6])).toEqual([2, 3, 4]);
+});
+
+it('finds for who is heard as in a channel only who is near, as for everybody', () => {
+  const scene = new Scene(8, RULES);
+  scene.place(1, placementOf({ xMetres: 0 }, { isFlat: 1 }));
+  scene.place(2, placementAt(5_000, 0, 0));
+  scene.place(3, placementAt(6, 0, 0));
+  expect(near(scene, 1, [2, 3, 4])).toEqual([3]);
+});
+
+it('finds voices as far as they carry, shouted or by megaphone', () => {
+  const scene = new Scene(8, { ...RULES, strengths: { whisper: 0.3, normal: 1, shout: 2 } });
+  scene.place(1, placementAt(0, 0, 0));
+  scene.place(2, placementOf({ xMetres: 59 }, { reach: 2 }));
+  scene.place(3, placementOf({ xMetres: 2_900 }, { reach: 100 }));
+  scene.place(4, placementOf({ xMetres: 2_900 }, { reach: 2 }));
+  expect(near(scene, 1, [2, 3, 4])).toEqual([2, 3]);
+  expect([heard(scene, 1, 2)!.gain > 0, heard(scene, 1, 3)!.gain > 0, heard(scene, 1, 4)]).toEqual([
+    true,
+    true,
+    undefined,
+  ]);
+});
+
+it('never misses anybody who is heard, whatever the rules and placements', () => {
+  const random = createRandom(11);
+  for (let trial = 0; trial < 300; trial++) {
+    const scene = new Scene(12, randomRules(random), random() < 0.5 ? 'playing' : 'meeting');
+    const slots = Array.from({ length: 12 }, (_, i) => i + 1);
+    for (const slot of slots) scene.place(slot, randomPlacement(random));
+    for (const listener of slots) {
+      const found = near(scene, listener, slots);
+      expect(new Set(found).size).toBe(found.length);
+      for (const speaker of slots) if (scene.hear(listener, speaker, true) > 0) expect(found).toContain(speaker);
+    }
+  }
+});
+
+it('gives the gain of all parts and both ears together', () => {
+  const scene = new Scene(2, { ...RULES, effects: true });
+  scene.place(1, placementAt(0, 0, 0));
+  scene.place(2, placementOf({ xMetres: 16 }, { muffle: 0.3 }));
+  expect([scene.hear(1, 2, true), scene.gain(1, 2), scene.gain(2, 1)]).toEqual([
+    2,
+    expect.closeTo(0.5, 6),
+    expect.closeTo(0.5, 6),
+  ]);
+  scene.place(2, placementAt(30, 0, 0));
+  expect(scene.gain(1, 2)).toBe(0);
+});
+
+it('takes other rules and another phase for those who stand there already', () => {
+  const scene = new Scene(2, RULES);
+  scene.place(1, placementAt(0, 0, 0));
+  scene.place(2, placementOf({ xMetres: 16 }, { state: 1 }));
+  expect(scene.gain(1, 2)).toBeCloseTo(0.5, 6);
+  scene.setRules(HEARING_PRESETS['social-deduction'], 'playing');
+  expect([near(scene, 2, [1]), scene.gain(1, 2)]).toEqual([[], 0]);
+  scene.setRules(HEARING_PRESETS['social-deduction'], 'meeting');
+  expect([near(scene, 2, [1]), scene.gain(2, 1), scene.duckingGain]).toEqual([
+    [1],
+    expect.closeTo(1, 6),
+    expect.closeTo(10 ** (-12 / 20), 6),
+  ]);
+});

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CameraDriver } from '../../../../../../renderer/features/map/camera/camera-driver.ts';
+import { toScreen } from '../../../../../../renderer/features/map/camera/camera.ts';
+import { ORIGIN_POSE } from '../../../../../../shared/model/pose.ts';
+
+const OWN = { ...ORIGIN_POSE, xMetres: 50, zMetres: -10, yawRadians: 1 };
+const FRAME_SECONDS = 1 / 60;
+let driver: CameraDriver;
+
+beforeEach(() => {
+  driver = new CameraDriver();
+  driver.resize({ widthPixels: 800, heightPixels: 600 });
+});
+
+function settle(isHeadingUp: boolean): number {
+  let steps = 0;
+  while (driver.step(OWN, isHeadingUp, FRAME_SECONDS) && steps < 1_000) steps++;
+  return steps;
+}
+
+const ownOnScreen = () => toScreen(driver.camera, driver.viewport, OWN.xMetres, OWN.zMetres);
+
+describe('the camera', () => {
+  it('frames one’s own range once, and follows softly until one is in the middle', () => {
+    driver.frameOnce(OWN, 30);
+    const { pixelsPerMetre } = driver.camera;
+    driver.frameOnce(OWN, 300);
+    expect(driver.camera.pixelsPerMetre).toBe(pixelsPerMetre);
+    driver.step({ ...OWN, xMetres: 60 }, false, FRAME_SECONDS);
+    expect(driver.camera.centreXMetres).toBeGreaterThan(50);
+    expect(driver.camera.centreXMetres).toBeLessThan(60);
+    expect(settle(false)).toBeGreaterThan(3);
+    expect(ownOnScreen()).toEqual({ x: expect.closeTo(400), y: expect.closeTo(300) });
+  });
+
+  it('turns to where one looks, and back to north, and stands still when it is there', () => {
+    settle(true);
+    expect(driver.camera.upRadians).toBe(1);
+    expect(driver.step(OWN, true, FRAME_SECONDS)).toBe(false);
+    settle(false);
+    expect(driver.camera.upRadians).toBe(0);
+  });
+
+  it('is there at once where the system asks for less motion', () => {
+    driver.step(OWN, true, Infinity);
+    expect(driver.camera).toMatchObject({ centreXMetres: 50, centreZMetres: -10, upRadians: 1 });
+  });
+
+  it('zooms around oneself while it follows, else around the pointer', () => {
+    settle(false);
+    driver.zoom({ x: 10, y: 10 }, 2, OWN);
+    expect(ownOnScreen()).toEqual({ x: expect.closeTo(400), y: expect.closeTo(300) });
+    driver.pan(5, 0);
+    const before = ownOnScreen();
+    driver.zoom(before, 2, OWN);
+    expect(ownOnScreen()).toEqual({ x: expect.closeTo(before.x), y: expect.closeTo(before.y) });
+  });
+
+  it('stops following when it is moved, and goes on when asked to', () => {
+    settle(false);
+    driver.pan(40, 0);
+    expect([driver.isFollowing, driver.step(OWN, false, FRAME_SECONDS)]).toEqual([false, false]);
+    expect(ownOnScreen().x).toBeCloseTo(440);
+    driver.follow();
+    settle(false);
+    expect(ownOnScreen().x).toBeCloseTo(400);
+  });
+
+  it('two fingers zoom while it follows, and else move the ground too', () => {
+    settle(false);
+    driver.pinch({ x: 100, y: 100 }, 30, 0, 1.5, OWN);
+    expect(driver.isFollowing).toBe(true);
+    expect(ownOnScreen().x).toBeCloseTo(400);
+    driver.pan(0, 0);
+    driver.pinch(ownOnScreen(), 30, 0, 1, OWN);
+    expect(ownOnScreen().x).toBeCloseTo(430);
+  });
+});

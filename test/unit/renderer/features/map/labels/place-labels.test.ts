@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import {
+  placeLabels,
+  type LabelRequest,
+  type PlacedLabel,
+} from '../../../../../../renderer/features/map/labels/place-labels.ts';
+import { createRandom } from '../../../../../support/signals.ts';
+
+const request = (id: number, x: number, y: number, more: Partial<LabelRequest> = {}): LabelRequest => ({
+  id,
+  x,
+  y,
+  radiusPixels: 10,
+  widthPixels: 60,
+  heightPixels: 18,
+  before: undefined,
+  isForced: false,
+  ...more,
+});
+const boxOf = ({ x, y }: PlacedLabel) => ({ left: x - 30, right: x + 30, top: y - 9, bottom: y + 9 });
+
+describe('a name', () => {
+  it('stands below its dot where nothing is in the way', () => {
+    expect(placeLabels([request(1, 100, 100)], [])).toEqual([{ id: 1, side: 'below', x: 100, y: 124 }]);
+  });
+
+  it('goes to another side where a dot is in the way, and back to none where all are taken', () => {
+    const below = { left: 90, top: 115, right: 110, bottom: 135 };
+    const all = { left: 0, top: 0, right: 200, bottom: 200 };
+    expect(placeLabels([request(1, 100, 100)], [below])[0]?.side).toBe('above');
+    expect(placeLabels([request(1, 100, 100)], [all])).toEqual([]);
+  });
+
+  it('stays on the side where it stood, while that is free', () => {
+    expect(placeLabels([request(1, 100, 100, { before: 'right' })], [])[0]?.side).toBe('right');
+  });
+
+  it('that must show does so, whatever it covers', () => {
+    const all = { left: 0, top: 0, right: 200, bottom: 200 };
+    expect(placeLabels([request(1, 100, 100, { isForced: true })], [all])).toHaveLength(1);
+  });
+});
+
+it('who is asked first gets the place', () => {
+  const crowd = [
+    request(7, 100, 100),
+    ...Array.from({ length: 9 }, (_, index) => request(index + 10, 100 + index, 100)),
+  ];
+  const placed = placeLabels(crowd, []);
+  expect(placed[0]).toMatchObject({ id: 7, side: 'below' });
+  expect(placed.length).toBeLessThan(crowd.length);
+});
+
+it('no two names cover each other or a dot, whatever the crowd', () => {
+  const random = createRandom(3);
+  const crowd = Array.from({ length: 200 }, (_, index) => request(index, 900 * random(), 600 * random()));
+  const dots = crowd.map(({ x, y }) => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }));
+  const placed = placeLabels(crowd, dots);
+  expect(placed.length).toBeGreaterThan(20);
+  const boxes = [...placed.map(boxOf), ...dots];
+  placed.map(boxOf).forEach((box, index) => {
+    boxes.forEach((other, otherIndex) => {
+      const isApart =
+        otherIndex === index ||
+        box.left >= other.right ||
+        other.left >= box.right ||
+        box.top >= other.bottom ||
+        other.top >= box.bottom;
+      expect(isApart).toBe(true);
+    });
+  });
+});
