@@ -14,7 +14,7 @@ export function workerAddressPlugin(workerNames: readonly string[]): Plugin {
     transform(code, id) {
       const replaced = code.replace(WORKER_ADDRESS, (_match, _quote, name: string) => {
         if (!workerNames.includes(name)) this.error(`${id} starts the worker '${name}', which is no file of main/.`);
-        return `new URL('../${name}.js', import.meta.url)`;
+        return `new URL('./${name}.js', import.meta.url)`;
       });
       return replaced === code ? undefined : { code: replaced, map: null };
     },
