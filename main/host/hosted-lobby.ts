@@ -15,6 +15,7 @@ import {
   type HostFailureCode,
   type HostOptions,
   type HostStatistics,
+  WARM_UP_TICKS,
 } from './host-options.ts';
 import { openHostPorts, type HostPorts } from './listen/open-listeners.ts';
 import { Lobby } from './lobby/lobby.ts';
@@ -55,6 +56,7 @@ export async function openHostedLobby(
     capacity: options.capacity + RESTING_SLOTS,
     workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
     tickBudgetMs: options.tickBudgetMs ?? FRAME_MS,
+    warmUpTicks: options.warmUpTicks ?? WARM_UP_TICKS,
     rules: options.rules,
     phase: options.phase ?? DEFAULT_PHASE,
     onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) =>

@@ -12,6 +12,8 @@ export interface MixerWorkerData {
   readonly memory: MixMemory;
   /** What a tick may take before load is shed, milliseconds. */
   readonly tickBudgetMs: number;
+  /** Ticks to mix for simulated players before the thread reports that it is ready. */
+  readonly warmUpTicks: number;
   /** What holds when it starts, as the phase. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;

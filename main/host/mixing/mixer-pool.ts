@@ -23,6 +23,8 @@ export interface MixerPoolOptions {
   readonly workers: number;
   /** What a tick may take before a worker sheds load, milliseconds. */
   readonly tickBudgetMs: number;
+  /** Ticks that a worker mixes for simulated players before it starts. */
+  readonly warmUpTicks: number;
   /** What holds until `setRules`, as the phase. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
@@ -182,7 +184,7 @@ export class MixerPool {
   }
 
   async #startWorker(worker: number): Promise<void> {
-    const { capacity, workers, tickBudgetMs, onPacket } = this.#options;
+    const { capacity, workers, tickBudgetMs, warmUpTicks, onPacket } = this.#options;
     const rules = this.#rules;
     const phase = this.#phase;
     const audience = this.audiences[worker];
@@ -192,6 +194,7 @@ export class MixerPool {
       memory: this.#mixMemory,
       slotShare: Math.ceil(capacity / workers),
       tickBudgetMs,
+      warmUpTicks,
       rules,
       phase,
       gridStartMs: this.#gridStartMs,

@@ -17,7 +17,7 @@ const MAX_IDLE_LOOKS = 5;
 
 export interface MixerThreadOptions extends Pick<
   MixerWorkerData,
-  'worker' | 'memory' | 'tickBudgetMs' | 'rules' | 'phase' | 'gridStartMs' | 'slots' | 'audience'
+  'worker' | 'memory' | 'tickBudgetMs' | 'warmUpTicks' | 'rules' | 'phase' | 'gridStartMs' | 'slots' | 'audience'
 > {
   /** Most slots that this worker ever has. */
   readonly slotShare: number;
@@ -50,7 +50,8 @@ export class MixerThread {
 
   /** Starts the thread and waits until its codec is loaded. Rejects where it ends before. */
   static async start(options: MixerThreadOptions): Promise<MixerThread> {
-    const { worker: number, memory, tickBudgetMs, rules, phase, gridStartMs, slots, audience, slotShare } = options;
+    const { worker: number, memory, tickBudgetMs, warmUpTicks, rules, phase, gridStartMs, slots, audience } = options;
+    const { slotShare } = options;
     const rings = {
       incoming: PacketRing.allocate(ringPackets(slotShare * INCOMING_PACKETS_PER_SLOT)),
       outgoing: PacketRing.allocate(ringPackets(slotShare * OUTGOING_PACKETS_PER_SLOT)),
@@ -61,6 +62,7 @@ export class MixerThread {
       worker: number,
       memory,
       tickBudgetMs,
+      warmUpTicks,
       rules,
       phase,
       gridStartMs,

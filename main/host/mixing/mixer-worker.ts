@@ -77,7 +77,7 @@ const sink: PacketSink = {
 };
 
 const opus = await loadOpus();
-await warmUp(opus, data.rules);
+await warmUp(opus, data.rules, data.warmUpTicks);
 const mixer = new Mixer({ rules: data.rules, sink, memory: data.memory, worker: data.worker });
 mixer.setRules(data.rules, data.phase);
 const audience = new AudienceSweep(capacity, data.rules, data.phase, new AudienceTable(data.audience, capacity));

@@ -7,8 +7,6 @@ import { PLACEMENT, PLACEMENT_FIELDS } from '../../mixer/placement.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
 const PLAYERS = 8;
-/** 800 encodes and decodes: enough for the engine to have compiled codec, kernels and mixer in earnest. Takes 0.3 s. */
-const TICKS = 100;
 /** Notes that a voice could have, so that all ways through the codec are gone. */
 const LOWEST_HZ = 120;
 const HIGHEST_HZ = 6_000;
@@ -18,7 +16,8 @@ const HIGHEST_HZ = 6_000;
  * earnest only after it has run for a while, and until then takes twice as long: a full lobby's first ticks would be
  * late.
  */
-export async function warmUp(opus: OpusCodec, rules: HearingRules): Promise<void> {
+export async function warmUp(opus: OpusCodec, rules: HearingRules, ticks: number): Promise<void> {
+  if (ticks === 0) return;
   const mixer = new Mixer({ rules, sink: { emit: () => undefined }, memory: createMixMemory(PLAYERS, 1), worker: 0 });
   for (let slot = 1; slot <= PLAYERS; slot++) {
     mixer.join(slot, {
@@ -33,13 +32,13 @@ export async function warmUp(opus: OpusCodec, rules: HearingRules): Promise<void
   placement[PLACEMENT.isPlaced] = 1;
   placement[PLACEMENT.reach] = 1;
   placement[PLACEMENT.remaining] = 1;
-  for (let tick = 0; tick < TICKS; tick++) {
-    writeSweep(frame, tick);
+  for (let tick = 0; tick < ticks; tick++) {
+    writeSweep(frame, tick, ticks);
     const length = speech.encode(frame, payload);
     for (let slot = 1; slot <= PLAYERS; slot++) {
       if (length > 0) mixer.receive(slot, tick, tick * FRAME_SAMPLES, tick * FRAME_MS, payload, length, false);
-      placement[PLACEMENT.x] = slot + tick / TICKS;
-      placement[PLACEMENT.z] = tick / TICKS;
+      placement[PLACEMENT.x] = slot + tick / ticks;
+      placement[PLACEMENT.z] = tick / ticks;
       placement[PLACEMENT.yaw] = tick;
       mixer.setPlacement(slot, placement);
     }
@@ -50,8 +49,8 @@ export async function warmUp(opus: OpusCodec, rules: HearingRules): Promise<void
 }
 
 /** A tone that rises from frame to frame, with breaks. */
-function writeSweep(frame: Float32Array, tick: number): void {
-  const frequencyHz = LOWEST_HZ * (HIGHEST_HZ / LOWEST_HZ) ** (tick / TICKS);
+function writeSweep(frame: Float32Array, tick: number, ticks: number): void {
+  const frequencyHz = LOWEST_HZ * (HIGHEST_HZ / LOWEST_HZ) ** (tick / ticks);
   const amplitude = tick % 10 === 9 ? 0 : 0.3;
   for (let i = 0; i < FRAME_SAMPLES; i++)
     frame[i] = amplitude * Math.sin((2 * Math.PI * frequencyHz * i) / SAMPLE_RATE_HZ);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gainToDb } from '../../../shared/units.ts';
 import { distanceGain } from '../../../shared/spatial/distance-gain.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { WARM_UP_TICKS } from '../../../main/host/host-options.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 
 const POLL = { timeout: 10_000, interval: 50 };
@@ -9,7 +10,7 @@ const askedDb = (metres: number): number => gainToDb(distanceGain(metres, DEFAUL
 
 describe('a lobby', () => {
   it('lets each hear who is near, as loud as they are close, and nobody themselves', async () => {
-    const { description } = await startLobby();
+    const { description } = await startLobby({ warmUpTicks: WARM_UP_TICKS });
     const fox = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0));
     const owl = await TestParticipant.join(description.invitation, 'Owl', 700, at(0, 10));
     const hare = await TestParticipant.join(description.invitation, 'Hare', 1_100, at(0, 35));

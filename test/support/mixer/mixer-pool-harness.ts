@@ -81,6 +81,7 @@ export class PoolHarness {
       capacity,
       workers,
       tickBudgetMs: FRAME_MS,
+      warmUpTicks: 0,
       rules: DEFAULT_HEARING_RULES,
       phase: 'playing',
       onPacket: ({ slot, payload, length, rtpTimestamp }) => {

@@ -1,5 +1,5 @@
 import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
-import { DEFAULT_PHASE } from '../../../../main/host/host-options.ts';
+import { DEFAULT_PHASE, WARM_UP_TICKS } from '../../../../main/host/host-options.ts';
 import { MixerPool } from '../../../../main/host/mixing/mixer-pool.ts';
 import { totalStatistics, type MixerTotals } from '../../../../main/host/mixing/mixer-statistics.ts';
 import { createDropCounters } from '../../../../main/media/drop-counters.ts';
@@ -38,6 +38,7 @@ const mixer = await MixerPool.start({
   capacity: setup.players,
   workers: setup.mixerWorkers,
   tickBudgetMs: FRAME_MS,
+  warmUpTicks: WARM_UP_TICKS,
   rules: setup.rules,
   phase: DEFAULT_PHASE,
   onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => {

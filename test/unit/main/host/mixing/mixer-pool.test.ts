@@ -42,6 +42,7 @@ class FakePool {
       capacity: 4,
       workers,
       tickBudgetMs: 20,
+      warmUpTicks: 0,
       rules: DEFAULT_HEARING_RULES,
       phase: 'playing',
       onPacket: () => undefined,
