@@ -195,7 +195,7 @@ export const importTable = [
       'zustand',
     ],
   },
-  { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'valibot', 'vitest', 'ws'] },
+  { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'prettier', 'valibot', 'vitest', 'ws'] },
   { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'electron-updater', 'vitest', 'werift', 'ws'] },
   { path: 'test/browser/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'] },
   {

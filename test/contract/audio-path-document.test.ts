@@ -7,21 +7,18 @@ import { PHONE_BAND, RADIO_BAND } from '../../shared/dsp/band-effect.ts';
 import { interauralDelaySamples } from '../../shared/dsp/interaural-delay.ts';
 import { HALL_REVERB, ROOM_REVERB } from '../../shared/dsp/reverb-effect.ts';
 import { TIMBRES } from '../../shared/dsp/timbre.ts';
-import { constantIn, projectFile, tableIn } from '../support/documents.ts';
+import { constantIn, numbersIn, projectPage, tableIn } from '../support/documents.ts';
 
 /** docs/development/audio-path.md names constants of the program; each is compared with the program's own. */
 
-const page = projectFile('docs/development/audio-path.md').replaceAll(/\s+/g, ' ');
+const page = projectPage('docs/development/audio-path.md');
 const percent = (share: number): string => `${Number((100 * share).toFixed(3))} %`;
 const milliseconds = (samples: number): string => `${samples / RTP_CLOCK_PER_MS} ms`;
 
 describe('constants in the page', () => {
   it('of the estimated wait are those of the program', () => {
     const constant = (name: string): number => constantIn('main/ingest/delay-estimator.ts', name);
-    const margins =
-      /MARGINS_MS = Float64Array\.of\(([^)]+)\)/
-        .exec(projectFile('main/ingest/delay-estimator.ts'))?.[1]
-        ?.split(', ') ?? [];
+    const margins = numbersIn('main/ingest/delay-estimator.ts', 'MARGINS_MS');
     const framesPerSecond = 1_000 / FRAME_MS;
     expect(page).toContain(
       `the smallest of the last ${(constant('WINDOW_BUCKETS') * constant('BUCKET_MS')) / 1_000} s is the base`,
@@ -43,7 +40,7 @@ describe('constants in the page', () => {
   it('of the slack are those of the program', () => {
     const constant = (name: string): number => constantIn('main/ingest/playout.ts', name);
     const isQuiet = `the last frame was below ${10 * Math.log10(constant('QUIET_POWER'))} dBFS or silent`;
-    expect(tableIn(projectFile('docs/development/audio-path.md'), 'slack').map(([slack]) => slack)).toEqual([
+    expect(tableIn(page, 'slack').map(([slack]) => slack)).toEqual([
       `${milliseconds(constant('QUIET_ALIGN_SAMPLES'))} or more above the wanted, and ${isQuiet}`,
       `above ${milliseconds(constant('FORCED_SHRINK_SAMPLES'))}`,
       `${milliseconds(constant('RESTART_SAMPLES'))} and more`,
@@ -100,9 +97,7 @@ describe('constants in the page', () => {
   });
 
   it('of timbres and ears are those of the program', () => {
-    const rows = new Map(
-      tableIn(projectFile('docs/development/audio-path.md'), 'timbre').map(([timbre, effect]) => [timbre, effect]),
-    );
+    const rows = new Map(tableIn(page, 'timbre').map(([timbre, effect]) => [timbre, effect]));
     expect([...rows.keys()]).toEqual([...TIMBRES]);
     const kilohertz = (hertz: number): string => `${hertz / 1_000} kHz`;
     const muffled = (name: string): number => constantIn('shared/dsp/muffled-effect.ts', name);

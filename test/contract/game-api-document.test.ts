@@ -18,11 +18,11 @@ import {
   VOICE_STRENGTHS,
 } from '../../shared/model/presence.ts';
 import { localGameMessageSchema, playerStateSchema } from '../../shared/protocol/game.ts';
-import { projectFile, tableIn } from '../support/documents.ts';
+import { fencesIn, projectPage, tableIn } from '../support/documents.ts';
 
 /** docs/games/game-api.md is what people write mods from, so it is held to the program. */
 
-const page = projectFile('docs/games/game-api.md');
+const page = projectPage('docs/games/game-api.md');
 const grouped = (value: number): string => value.toLocaleString('en-GB');
 
 describe('the page of the local game API', () => {
@@ -53,7 +53,7 @@ describe('the page of the local game API', () => {
   });
 
   it('has an example that the program takes', () => {
-    const example = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const example = fencesIn(page).find(({ info }) => info === 'json')?.text ?? '';
     expect(v.parse(localGameMessageSchema, JSON.parse(example))).toMatchObject(JSON.parse(example) as object);
   });
 
@@ -64,7 +64,7 @@ describe('the page of the local game API', () => {
     expect(page).toContain(`Without a message for ${GAME_SILENCE_MS / 1_000} s`);
     expect(page).toContain(`Texts have up to ${MAX_LABEL_LENGTH} characters`);
     expect(page).toContain(`each up to ${grouped(MAX_COORDINATE_METRES)};`);
-    expect(page).toContain(`${grouped(MAX_TRACK_POINTS)} points and ${grouped(MAX_TRACK_LENGTH)}\ncharacters`);
+    expect(page).toContain(`${grouped(MAX_TRACK_POINTS)} points and ${grouped(MAX_TRACK_LENGTH)} characters`);
     expect(page).toContain(`http://127.0.0.1:${GAME_API_PORTS[0]}`);
     expect(page).toContain(`free of ${GAME_API_PORTS[1]}, ${GAME_API_PORTS[2]} ... ${GAME_API_PORTS.at(-1)}`);
     for (const name of [GAME_API_FILE_NAME, DESCRIPTION_PATH, SELF_PATH])

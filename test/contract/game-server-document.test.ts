@@ -4,16 +4,18 @@ import { GAME_API_STATUS } from '../../main/host/game-api/game-api-error.ts';
 import * as limits from '../../main/host/game-api/game-api-limits.ts';
 import { GAME_API_PATH } from '../../main/host/game-api/game-api.ts';
 import { MAX_SERVER_PLAYERS, serverGameMessageSchema } from '../../shared/protocol/game.ts';
-import { projectFile, tableIn } from '../support/documents.ts';
+import { fencesIn, projectPage, tableIn } from '../support/documents.ts';
 
 /** docs/games/game-server-api.md is what people write plugins from, so it is held to the program. */
 
-const page = projectFile('docs/games/game-server-api.md');
+const page = projectPage('docs/games/game-server-api.md');
 const decimal = (value: number): string => value.toLocaleString('en-GB');
 
 /** The JSON blocks of the page, by the word after `json`. */
 const blocks = new Map(
-  [...page.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = '', text = '']) => [name, text]),
+  fencesIn(page)
+    .filter(({ info }) => info.startsWith('json '))
+    .map(({ info, text }) => [info.slice('json '.length), text]),
 );
 
 function fieldsIn(table: string[][]): string[] {

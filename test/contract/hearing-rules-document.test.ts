@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, PAN_MODES } from '../../shared/spatial/hearing-rules.ts';
 import { LAW_PRESET_IDS } from '../../shared/spatial/law-presets.ts';
-import { projectFile, tableIn } from '../support/documents.ts';
+import { fencesIn, projectPage, tableIn } from '../support/documents.ts';
 
-const page = projectFile('docs/players/hearing-rules.md');
+const page = projectPage('docs/players/hearing-rules.md');
 const withoutTicks = (cell: string | undefined): string => (cell ?? '').replaceAll('`', '');
 const namesIn = (head: string): string[] => tableIn(page, head).map(([name]) => withoutTicks(name));
 
@@ -24,7 +24,7 @@ it('names every law, every mode of pan, every law of another program and every p
 });
 
 it('shows the matrix of social deduction as it is', () => {
-  const example = /```json\n(.*)\n```/.exec(page)?.[1] ?? '';
+  const example = fencesIn(page).find(({ info }) => info === 'json')?.text ?? '';
   expect(JSON.parse(example)).toEqual({ phases: HEARING_PRESETS['social-deduction'].phases });
 });
 

@@ -32,7 +32,7 @@ import {
   TRUST_MODES,
 } from '../../shared/spatial/hearing-rules.ts';
 import { MixerHarness } from '../support/mixer/mixer-harness.ts';
-import { constantIn, projectFile, tableIn } from '../support/documents.ts';
+import { constantIn, fencesIn, jsonValuesIn, projectPage, tableIn } from '../support/documents.ts';
 import { verifyIdentity } from '../../main/host/lobby/verify-identity.ts';
 import { MAX_CAPACITY } from '../../main/host/host-options.ts';
 import { MAX_PATHS } from '../../main/media/ice/ice-lite.ts';
@@ -41,15 +41,23 @@ import { MAX_SDP_LENGTH } from '../../main/media/sdp/sdp-sections.ts';
 
 /** docs/protocol/client-protocol.md is what people write clients from, so it is held to the program. */
 
-const page = projectFile('docs/protocol/client-protocol.md');
+const page = projectPage('docs/protocol/client-protocol.md');
 
 /** Contents of the fenced blocks of a kind, without their indentation. */
 function blocks(kind: string): readonly string[] {
-  const fences = page.matchAll(/^( *)```([^\n]+)\n([\s\S]*?)^ *```$/gm);
-  return [...fences]
-    .filter(([, , name]) => name === kind)
-    .map(([, indent = '', , text = '']) => text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
+  return fencesIn(page)
+    .filter(({ info }) => info === kind)
+    .map(({ text }) => text);
 }
+
+/** The values of all JSON blocks of a kind, such as `signalling-to-host`. */
+function examplesOf(kind: string): readonly Record<string, unknown>[] {
+  return blocks(`json ${kind}`)
+    .flatMap(jsonValuesIn)
+    .map((value) => value as Record<string, unknown>);
+}
+
+const signallingToHost = examplesOf('signalling-to-host');
 
 function section(number: number): string {
   const start = page.indexOf(`\n## ${number}. `);
@@ -66,9 +74,7 @@ const DIRECTIONS = {
 } as const;
 
 describe.each(Object.entries(DIRECTIONS))('messages of %s in the page', (kind, { schema, documentedIn, heading }) => {
-  const examples = blocks(`json ${kind}`)
-    .flatMap((text) => text.trim().split('\n'))
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const examples = examplesOf(kind);
   const messages = schema.options.map((option) => ({
     type: option.entries.type.literal,
     fields: Object.keys(option.entries),
@@ -208,14 +214,14 @@ describe('invitation in the page', () => {
 
   it('has the secret that the examples of `join` send', () => {
     const secret = Buffer.from(bytes.slice(1, 17)).toString('base64url');
-    for (const example of blocks('json signalling-to-host').filter((text) => text.includes('"join"')))
-      expect(JSON.parse(example)).toMatchObject({ secret });
+    for (const example of signallingToHost.filter(({ type }) => type === 'join'))
+      expect(example).toMatchObject({ secret });
   });
 });
 
 it('signs the example of an identity for the example of an invitation, and shows whose it is', () => {
-  const joins = blocks('json signalling-to-host')
-    .map((text) => JSON.parse(text) as JoinRequest)
+  const joins = signallingToHost
+    .map((message) => message as unknown as JoinRequest)
     .filter(({ identity }) => identity !== undefined);
   const invitation = parseInvitation(blocks('invitation')[0] ?? '');
   if (!invitation.ok) throw new Error(invitation.error.message);

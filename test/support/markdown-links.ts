@@ -1,0 +1,46 @@
+import { unformatted } from './documents.ts';
+
+/** Finds the links of Markdown pages and the anchors that they may lead to, as GitHub makes them. */
+
+/** A link as the page has it: a path, an anchor, or both. */
+export interface PageLink {
+  readonly path: string;
+  readonly anchor: string;
+}
+
+const FENCED = /^( *)(?:```|~~~)[\s\S]*?^\1(?:```|~~~)$/gm;
+const CODE = /`[^`\n]*`/g;
+const INLINE_LINK = /\]\(\s*<?([^)\s>]+)>?[^)]*\)/g;
+const REFERENCE = /^ *\[[^\]]+\]: *(\S+)/gm;
+const HTML_LINK = /(?:src|href|srcset)="([^"]+)"/g;
+const EXTERNAL = /^[a-z][a-z0-9+.-]*:/i;
+
+/** The links of a page that lead into the project, without those in code. */
+export function relativeLinksIn(markdown: string): readonly PageLink[] {
+  const prose = unformatted(markdown).replaceAll(FENCED, '').replaceAll(CODE, '');
+  return [INLINE_LINK, REFERENCE, HTML_LINK]
+    .flatMap((pattern) => [...prose.matchAll(pattern)].map(([, target = '']) => target))
+    .filter((target) => !EXTERNAL.test(target))
+    .map((target) => {
+      const [path = '', anchor = ''] = target.split('#');
+      return { path: decodeURIComponent(path), anchor };
+    });
+}
+
+/** The anchors of a page's headings; a heading that occurs again gets a number, as on GitHub. */
+export function anchorsIn(markdown: string): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  for (const [, heading = ''] of unformatted(markdown)
+    .replaceAll(FENCED, '')
+    .matchAll(/^#{1,6} +(.+?) *#*$/gm)) {
+    const slug = heading
+      .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\p{M}\p{Pc} -]/gu, '')
+      .replaceAll(' ', '-');
+    let anchor = slug;
+    for (let number = 1; anchors.has(anchor); number++) anchor = `${slug}-${number}`;
+    anchors.add(anchor);
+  }
+  return anchors;
+}
