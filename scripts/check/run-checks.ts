@@ -3,13 +3,16 @@ import path from 'node:path';
 import { printStep, runNodeStep, type StepResult } from '../steps.ts';
 import { findUnmirroredFiles } from './unmirrored-files.ts';
 
-/** As many compilers as a small machine runs at once. */
+/** As many steps as a small machine has cores. */
 const CONCURRENT_STEPS = 2;
 
-/** Runs linter, compilers and the mirror check in the project folder; prints one line for each as it ends. */
+/**
+ * Runs all static checks in the project folder, two at a time, and prints one line for each as it ends. Steps that
+ * answer within seconds come first.
+ */
 export async function runChecks(): Promise<readonly StepResult[]> {
   const environments = globSync('tsconfig.*.json').filter((file) => file !== 'tsconfig.base.json');
-  const waiting = [checkMirror, lint, ...environments.sort().map(compile)];
+  const waiting = [checkMirror, checkFormat, lint, ...environments.sort().map(compile)];
   const results: StepResult[] = [];
   async function work(): Promise<void> {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
@@ -20,6 +23,19 @@ export async function runChecks(): Promise<readonly StepResult[]> {
   }
   await Promise.all(Array.from({ length: CONCURRENT_STEPS }, work));
   return results;
+}
+
+function checkFormat(): Promise<StepResult> {
+  const cache = ['--cache', '--cache-location', path.join('.cache', 'prettier')];
+  const program = 'node_modules/prettier/bin/prettier.cjs';
+  return runNodeStep('formatting (npm run format writes it)', [
+    program,
+    '--check',
+    '.',
+    '--log-level',
+    'warn',
+    ...cache,
+  ]);
 }
 
 function lint(): Promise<StepResult> {
