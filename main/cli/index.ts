@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { contract } from '../../shared/ipc/contract.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { createApp } from '../desktop/app/create-app.ts';
 import { createIpcRouter } from '../desktop/app/ipc-router.ts';
 import { joinLobby } from '../client/signalling-client.ts';
@@ -103,8 +104,3 @@ electron
     log.error('The window could not be opened.', error);
     process.exit(1);
   });
-
-function scheduleTimer(delayMs: number, action: () => void): () => void {
-  const timer = setTimeout(action, delayMs);
-  return () => clearTimeout(timer);
-}

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { contract } from '../../shared/ipc/contract.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { createApp, type App } from '../desktop/app/create-app.ts';
 import { createIpcRouter } from '../desktop/app/ipc-router.ts';
 import type { Log } from '../desktop/app/ports.ts';
@@ -253,9 +254,4 @@ function isExecutable(filePath: string): boolean {
   } catch {
     return false;
   }
-}
-
-function scheduleTimer(delayMs: number, action: () => void): () => void {
-  const timer = setTimeout(action, delayMs);
-  return () => clearTimeout(timer);
 }

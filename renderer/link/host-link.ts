@@ -9,6 +9,7 @@ import {
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { HearingRules } from '../../shared/spatial/hearing-rules.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import { NO_COUNTERS, qualityBetween, readCounters, type LinkCounters, type LinkQuality } from './link-quality.ts';
 import { createLatestSender, type LatestSender, type LatestSenderDependencies } from './latest-sender.ts';
 import { withStereoOpus } from './stereo-offer.ts';
@@ -250,10 +251,7 @@ export class HostLink {
       intervalMs,
       send: (message) => this.#send(message),
       nowMs: () => performance.now(),
-      schedule: (task, delayMs) => {
-        const timer = setTimeout(task, delayMs);
-        return () => clearTimeout(timer);
-      },
+      schedule: scheduleTimer,
     };
   }
 

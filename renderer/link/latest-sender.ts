@@ -1,3 +1,5 @@
+import type { Schedule } from '../../shared/schedule.ts';
+
 export interface LatestSender<Message> {
   /**
    * Takes the newest message; an older one that still waits is forgotten. Equal to the last one sent: nothing happens.
@@ -12,8 +14,7 @@ export interface LatestSenderDependencies<Message> {
   /** Must not wait, and be lost if something newer comes: that somebody is gone from where they were. */
   readonly isUrgent?: (message: Message) => boolean;
   readonly nowMs: () => number;
-  /** Runs `task` after `delayMs`; the returned function cancels. */
-  readonly schedule: (task: () => void, delayMs: number) => () => void;
+  readonly schedule: Schedule;
 }
 
 /**

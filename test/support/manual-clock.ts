@@ -1,12 +1,14 @@
+import type { Schedule } from '../../shared/schedule.ts';
+
 /** Time that stands still until a test moves it, with timers that then run in their order. */
 export class ManualClock {
   #nowMs = 0;
-  readonly #timers = new Set<{ readonly atMs: number; readonly action: () => void }>();
+  readonly #timers = new Set<{ readonly atMs: number; readonly task: () => void }>();
 
   readonly nowMs = (): number => this.#nowMs;
 
-  readonly schedule = (delayMs: number, action: () => void): (() => void) => {
-    const timer = { atMs: this.#nowMs + delayMs, action };
+  readonly schedule: Schedule = (task, delayMs) => {
+    const timer = { atMs: this.#nowMs + delayMs, task };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
   };
@@ -23,7 +25,7 @@ export class ManualClock {
       if (next === undefined || next.atMs > endMs) break;
       this.#timers.delete(next);
       this.#nowMs = next.atMs;
-      next.action();
+      next.task();
     }
     this.#nowMs = endMs;
   }

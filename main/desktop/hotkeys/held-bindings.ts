@@ -1,5 +1,5 @@
 import { isSameTrigger, type Binding } from '../../../shared/model/bindings.ts';
-import type { Schedule } from './hotkey-source.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 
 /** Nobody speaks longer without letting go; a release that got lost must not leave a microphone open. */
 export const MAX_HOLD_MS = 120_000;
@@ -19,7 +19,7 @@ export class HeldBindings {
   take(binding: Binding, isDown: boolean): void {
     if (!isDown) return this.#release((held) => isSameBinding(held, binding));
     if ([...this.#held].some((held) => isSameBinding(held.binding, binding))) return;
-    const cancelLimit = this.#schedule(MAX_HOLD_MS, () => this.#release((held) => held === binding));
+    const cancelLimit = this.#schedule(() => this.#release((held) => held === binding), MAX_HOLD_MS);
     this.#held.add({ binding, cancelLimit });
     this.#tell(binding, true);
   }

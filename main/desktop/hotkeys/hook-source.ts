@@ -1,6 +1,7 @@
 import { isSameTrigger, type Binding, type Trigger } from '../../../shared/model/bindings.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { failure, success } from '../../../shared/result.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { HelperProcess, Log } from '../app/ports.ts';
 import {
   helperReportSchema,
@@ -12,7 +13,6 @@ import {
   SOURCE_OFF,
   type HotkeySource,
   type RecordingOutcome,
-  type Schedule,
   type SourceListener,
   type SourceStatus,
 } from './hotkey-source.ts';
@@ -118,7 +118,7 @@ export class HookSource implements HotkeySource {
     const isPermitted = this.#options.isPermitted(!this.#hasAsked);
     this.#hasAsked = true;
     if (isPermitted) return this.#launch();
-    this.#waitFor(PERMISSION_POLL_MS, () => this.#run());
+    this.#waitFor(() => this.#run(), PERMISSION_POLL_MS);
     this.#fail('no-permission');
   }
 
@@ -126,7 +126,7 @@ export class HookSource implements HotkeySource {
     this.#show({ ...SOURCE_OFF, state: 'starting', problem: this.#restarts > 0 ? 'died' : null });
     const helper = this.#options.spawn();
     this.#helper = helper;
-    this.#waitFor(LOAD_LIMIT_MS, () => this.#giveUp(`did not start within ${LOAD_LIMIT_MS / 1_000} s`));
+    this.#waitFor(() => this.#giveUp(`did not start within ${LOAD_LIMIT_MS / 1_000} s`), LOAD_LIMIT_MS);
     helper.onExit((description) => {
       if (this.#helper === helper) this.#takeDeath(description);
     });
@@ -140,10 +140,10 @@ export class HookSource implements HotkeySource {
   #follow(report: HelperReport): void {
     switch (report.type) {
       case 'loaded':
-        this.#waitFor(START_LIMIT_MS, () => this.#giveUp(`did not hear within ${START_LIMIT_MS / 1_000} s`));
+        this.#waitFor(() => this.#giveUp(`did not hear within ${START_LIMIT_MS / 1_000} s`), START_LIMIT_MS);
         return this.#send({ type: 'start', triggers: this.#watched() });
       case 'ready':
-        this.#waitFor(STEADY_MS, () => void (this.#restarts = 0));
+        this.#waitFor(() => void (this.#restarts = 0), STEADY_MS);
         this.#recordings.forEach(() => this.#send({ type: 'record' }));
         return this.#show({ ...SOURCE_OFF, state: 'on' });
       case 'failed':
@@ -175,7 +175,7 @@ export class HookSource implements HotkeySource {
     this.#options.log.warn(`The helper for keys ended (${description}).`);
     if (this.#restarts >= MAX_RESTARTS) return this.#fail('died');
     this.#show({ ...SOURCE_OFF, state: 'starting', problem: 'died' });
-    this.#waitFor(FIRST_BACK_OFF_MS * 2 ** this.#restarts++, () => this.#launch());
+    this.#waitFor(() => this.#launch(), FIRST_BACK_OFF_MS * 2 ** this.#restarts++);
   }
 
   #stop(): void {
@@ -223,8 +223,8 @@ export class HookSource implements HotkeySource {
     this.#options.listener.onStatus();
   }
 
-  #waitFor(delayMs: number, action: () => void): void {
+  #waitFor(task: () => void, delayMs: number): void {
     this.#cancelTimer();
-    this.#cancelTimer = this.#options.schedule(delayMs, action);
+    this.#cancelTimer = this.#options.schedule(task, delayMs);
   }
 }

@@ -1,10 +1,11 @@
 import type { Binding } from '../../../shared/model/bindings.ts';
 import { failure } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { AppEvents, HotkeyService, Log } from '../app/ports.ts';
 import { HeldBindings } from './held-bindings.ts';
 import type { HotkeyPlan, HotkeyStep } from './hotkey-plan.ts';
-import type { HotkeySource, HotkeyStatus, Schedule, SourceListener } from './hotkey-source.ts';
+import type { HotkeySource, HotkeyStatus, SourceListener } from './hotkey-source.ts';
 
 export interface HotkeyServiceOptions {
   readonly plan: HotkeyPlan;

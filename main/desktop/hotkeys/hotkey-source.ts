@@ -36,6 +36,3 @@ export interface HotkeySource {
   /** Ends it for good. */
   close(): Promise<void>;
 }
-
-/** Runs `action` once; the answer takes it back. */
-export type Schedule = (delayMs: number, action: () => void) => () => void;

@@ -1,3 +1,4 @@
+import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { HotkeyService, Log, SpawnHelper } from '../app/ports.ts';
 import { HookSource } from './hook-source.ts';
 import { planHotkeys } from './hotkey-plan.ts';
@@ -41,9 +42,4 @@ export function openHotkeys({
     schedule: scheduleTimer,
     log,
   });
-}
-
-function scheduleTimer(delayMs: number, action: () => void): () => void {
-  const timer = setTimeout(action, delayMs);
-  return () => clearTimeout(timer);
 }

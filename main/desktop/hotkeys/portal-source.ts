@@ -1,11 +1,11 @@
 import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
 import { failure } from '../../../shared/result.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { Log } from '../app/ports.ts';
 import {
   SOURCE_OFF,
   type HotkeySource,
   type RecordingOutcome,
-  type Schedule,
   type SourceListener,
   type SourceStatus,
 } from './hotkey-source.ts';
@@ -120,7 +120,7 @@ export class PortalSource implements HotkeySource {
 
   #takeBound(boundByPortal: SourceStatus['boundByPortal']): void {
     this.#cancelTimer();
-    this.#cancelTimer = this.#options.schedule(STEADY_MS, () => void (this.#retries = 0));
+    this.#cancelTimer = this.#options.schedule(() => void (this.#retries = 0), STEADY_MS);
     this.#show({ state: 'on', problem: null, boundByPortal });
   }
 
@@ -129,7 +129,7 @@ export class PortalSource implements HotkeySource {
     if (this.#retries >= MAX_RETRIES) return this.#show({ ...SOURCE_OFF, state: 'failed', problem: 'died' });
     this.#retries++;
     this.#show({ ...SOURCE_OFF, state: 'starting', problem: 'died' });
-    this.#cancelTimer = this.#options.schedule(RETRY_MS, () => void this.#open());
+    this.#cancelTimer = this.#options.schedule(() => void this.#open(), RETRY_MS);
   }
 
   #drop(): void {

@@ -1,3 +1,4 @@
+import { scheduleTimer } from '../../../shared/schedule.ts';
 import type { Log, PositionService } from '../app/ports.ts';
 import { createGameApiSource, GAME_API_PORTS } from './game-api/game-api-source.ts';
 import { createMumbleLinkSource } from './mumble-link/create-mumble-link-source.ts';
@@ -22,9 +23,4 @@ export function openPositions({ dataFolder, mumbleLinkName, log }: PositionsOpti
     ...clock,
     log,
   });
-}
-
-function scheduleTimer(delayMs: number, action: () => void): () => void {
-  const timer = setTimeout(action, delayMs);
-  return () => clearTimeout(timer);
 }

@@ -2,6 +2,7 @@ import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../../shared/ipc/define.ts';
 import type { Result } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { AppEvents, Log, PositionService } from '../app/ports.ts';
 import { PositionArbiter } from './arbiter.ts';
 import { describeSources } from './describe-sources.ts';
@@ -29,8 +30,7 @@ export interface PositionServiceOptions {
   readonly sources: readonly PositionSource[];
   /** Monotonic. */
   readonly nowMs: () => number;
-  /** Runs `action` once; the answer takes it back. */
-  readonly schedule: (delayMs: number, action: () => void) => () => void;
+  readonly schedule: Schedule;
   readonly log: Log;
 }
 
@@ -50,7 +50,7 @@ export function startPositionService(options: PositionServiceOptions): PositionS
     cancelDecision();
     if (isClosed) return;
     const { tell, askAgainAtMs } = arbiter.decide(nowMs());
-    if (askAgainAtMs !== undefined) cancelDecision = schedule(Math.max(1, askAgainAtMs - nowMs()), decide);
+    if (askAgainAtMs !== undefined) cancelDecision = schedule(decide, Math.max(1, askAgainAtMs - nowMs()));
     if (tell === undefined) return;
     report = tell;
     events.emit('positions:report', report);
@@ -66,7 +66,7 @@ export function startPositionService(options: PositionServiceOptions): PositionS
   function watchStatus(): void {
     if (isClosed) return;
     tellStatus();
-    cancelStatus = schedule(STATUS_INTERVAL_MS, watchStatus);
+    cancelStatus = schedule(watchStatus, STATUS_INTERVAL_MS);
   }
 
   async function startSource(source: PositionSource): Promise<void> {

@@ -1,6 +1,7 @@
 import type { AppEvents, Log, SettingsStore, UpdateService } from '../app/ports.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import { describeUpdateProblem } from './update-problem.ts';
 
 export type UpdateStatus = AppEvents['update:status'];
@@ -20,9 +21,6 @@ export interface Updater {
    */
   install(onFailed: (error: unknown) => void): void;
 }
-
-/** Starts a timer; the returned function stops it. */
-export type Schedule = (delayMs: number, action: () => void) => () => void;
 
 export interface UpdateServiceOptions {
   /** null = this copy cannot update itself. */
@@ -89,10 +87,10 @@ export function createUpdateService(options: UpdateServiceOptions): UpdateServic
   function checkAgainAfter(delayMs: number): void {
     stopWaiting();
     if (updater === null || !settings.read().checksForUpdates) return;
-    stopWaiting = schedule(delayMs, () => {
+    stopWaiting = schedule(() => {
       void check();
       checkAgainAfter(CHECK_EVERY_MS);
-    });
+    }, delayMs);
   }
 
   let wanted = settings.read().checksForUpdates;

@@ -1,6 +1,7 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
 import { DEFAULT_BINDINGS } from '../../../shared/model/settings.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import { actionOf, withBinding, withoutTrigger } from './bindings.ts';
 import type { HotkeysStore, Recording, RecordingKind } from './hotkeys-store.ts';
 import type { KeyLayout } from './trigger-name.ts';
@@ -30,7 +31,7 @@ export interface HotkeysDependencies {
   /** Tells of keys that are pressed in this window, null to cancel, until the returned function is called. */
   readonly recordInWindow: (onTrigger: (trigger: Trigger | null) => void) => () => void;
   readonly readKeyLayout: () => Promise<KeyLayout>;
-  readonly schedule: (task: () => void, delayMs: number) => () => void;
+  readonly schedule: Schedule;
 }
 
 /** Follows how keys elsewhere are doing, and changes what the keys do. */

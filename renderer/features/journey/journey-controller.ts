@@ -1,6 +1,7 @@
 import { FRAME_MS, SPEECH_LOOK_AHEAD_MS } from '../../../shared/audio-format.ts';
 import { MAX_STAGE_MS } from '../../../shared/model/journey.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { HostLink } from '../../link/host-link.ts';
 import type { LinkQuality } from '../../link/link-quality.ts';
 import { JourneyHistory, isSpoken } from './journey-history.ts';
@@ -33,8 +34,7 @@ export interface JourneyDependencies {
   readonly ownQuality: () => LinkQuality;
   /** From the microphone to the encoder; null = not known. */
   readonly captureLatencyMs: () => number | null;
-  /** Runs `task` after `delayMs`; the returned function cancels. */
-  readonly schedule: (task: () => void, delayMs: number) => () => void;
+  readonly schedule: Schedule;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import { MAX_OVERLAY_PEOPLE, type OverlayPerson } from '../../../shared/model/overlay.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { OverlayStore } from './overlay-store.ts';
 
 export interface OverlayController {
@@ -16,7 +17,7 @@ export interface OverlayDependencies {
   readonly store: OverlayStore;
   /** Who is in the lobby now; nobody where there is none. */
   readonly readPeople: () => readonly OverlayPerson[];
-  readonly schedule: (task: () => void, delayMs: number) => () => void;
+  readonly schedule: Schedule;
 }
 
 const SHOW_EVERY_MS = 100;

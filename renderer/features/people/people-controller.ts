@@ -3,6 +3,7 @@ import { MAX_NAME_INPUT_LENGTH } from '../../../shared/model/name.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { isUnchanged } from '../../../shared/model/people.ts';
 import type { Person } from '../../../shared/model/person.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { HostLink } from '../../link/host-link.ts';
 import { preferenceOf, type PeopleStore, type Preference } from './people-store.ts';
 import { personalMessage } from './personal-message.ts';
@@ -25,7 +26,7 @@ export interface PeopleController {
 export interface PeopleControllerDependencies {
   readonly bridge: EarshotBridge;
   readonly store: PeopleStore;
-  readonly schedule: (task: () => void, delayMs: number) => () => void;
+  readonly schedule: Schedule;
 }
 
 /** Keeps how one wants to hear others, and tells the host what of it concerns those who are there. */

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import { errorText } from '../../i18n/error-text.ts';
 import { rulesProblem } from './rules-problem.ts';
 import type { RulesStore } from './rules-store.ts';
@@ -22,8 +23,7 @@ export interface RulesDependencies {
   readonly bridge: EarshotBridge;
   readonly store: RulesStore;
   readonly i18n: i18n;
-  /** Runs `task` after `delayMs`; the returned function cancels. */
-  readonly schedule: (task: () => void, delayMs: number) => () => void;
+  readonly schedule: Schedule;
 }
 
 /** Keeps the rules of the lobby, and what who hosts makes of them. */

@@ -1,5 +1,6 @@
 import type { TalkStyle } from '../../../shared/model/presence.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { HostLink } from '../../link/host-link.ts';
 import { NO_GROUP, type TalkStyleStore } from './talk-style-store.ts';
 import { currentTalkStyle, type HeldStyle, type TalkChoices } from './talk-style.ts';
@@ -30,8 +31,7 @@ export interface TalkStyleController {
 
 export interface TalkStyleDependencies {
   readonly store: TalkStyleStore;
-  /** Runs `task` after `delayMs`; the returned function cancels. */
-  readonly schedule: (task: () => void, delayMs: number) => () => void;
+  readonly schedule: Schedule;
 }
 
 /** Tells the host how one speaks, and in which group. */

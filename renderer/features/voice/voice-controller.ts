@@ -1,4 +1,5 @@
 import type { Settings } from '../../../shared/model/settings.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { AudioEngine } from '../../audio/audio-engine.ts';
 import type { HostLink } from '../../link/host-link.ts';
 import { cueOf } from './voice-cue.ts';
@@ -31,8 +32,7 @@ export interface VoiceDependencies {
   readonly settings: () => VoiceSettings;
   /** Milliseconds of a clock that only goes forward. */
   readonly nowMs: () => number;
-  /** Runs `task` after `delayMs`; the returned function cancels. */
-  readonly schedule: (task: () => void, delayMs: number) => () => void;
+  readonly schedule: Schedule;
 }
 
 export interface VoiceController {

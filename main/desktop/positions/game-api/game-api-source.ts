@@ -1,4 +1,5 @@
 import type { Failure } from '../../../../shared/result.ts';
+import type { Schedule } from '../../../../shared/schedule.ts';
 import type { Log } from '../../app/ports.ts';
 import type { AddressedSource } from '../position-service.ts';
 import type { PositionReport, SourceReport } from '../position-source.ts';
@@ -32,8 +33,7 @@ export interface GameApiOptions {
   readonly ports: readonly number[];
   /** Monotonic. */
   readonly nowMs: () => number;
-  /** Runs `action` once; the answer takes it back. */
-  readonly schedule: (delayMs: number, action: () => void) => () => void;
+  readonly schedule: Schedule;
   readonly log: Log;
 }
 
@@ -95,7 +95,7 @@ function serve(
   let cancel = (): void => {};
   const checkSilence = (): void => {
     intake.checkSilence();
-    cancel = schedule(SILENCE_CHECK_MS, checkSilence);
+    cancel = schedule(checkSilence, SILENCE_CHECK_MS);
   };
   checkSilence();
   return {

@@ -1,4 +1,5 @@
 import { success } from '../../../../shared/result.ts';
+import type { Schedule } from '../../../../shared/schedule.ts';
 import type { PlayableSource } from '../position-service.ts';
 import type { PositionReport } from '../position-source.ts';
 import { parseTrack, type Track } from './parse-track.ts';
@@ -10,8 +11,7 @@ const STEP_MS = 50;
 export interface TrackSourceOptions {
   /** Monotonic. */
   readonly nowMs: () => number;
-  /** Runs `action` once; the answer takes it back. */
-  readonly schedule: (delayMs: number, action: () => void) => () => void;
+  readonly schedule: Schedule;
 }
 
 /** Plays a recorded track, over and over, until it is stopped. */
@@ -24,7 +24,7 @@ export function createTrackSource({ nowMs, schedule }: TrackSourceOptions): Play
 
   function step(): void {
     if (playing === undefined) return;
-    cancel = schedule(STEP_MS, step);
+    cancel = schedule(step, STEP_MS);
     taken++;
     listener(trackReport(playing.track, (nowMs() - playing.beganAtMs) / 1_000));
   }

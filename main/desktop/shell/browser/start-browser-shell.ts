@@ -1,3 +1,4 @@
+import type { Schedule } from '../../../../shared/schedule.ts';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { App } from '../../app/create-app.ts';
@@ -9,7 +10,7 @@ import { createInstanceEndpoint, type InstanceRequest, type InstanceResponse } f
 import { launchBrowser, type BrowserExit, type BrowserProcess } from './launch-browser.ts';
 import { startLoopbackServer, type LoopbackServer } from './loopback-server.ts';
 import { listPortCandidates, rememberPort, WINDOW_PORT } from '../stable-port.ts';
-import { WindowLifetime, type Schedule } from './window-lifetime.ts';
+import { WindowLifetime } from './window-lifetime.ts';
 
 export interface BrowserShellOptions {
   readonly app: App;

@@ -1,5 +1,4 @@
-/** Starts a timer; the returned function stops it. */
-export type Schedule = (delayMs: number, action: () => void) => () => void;
+import type { Schedule } from '../../../../shared/schedule.ts';
 
 /** Reloading a page takes well under a second. */
 const AFTER_BROWSER_EXIT_MS = 2_000;
@@ -61,7 +60,7 @@ export class WindowLifetime {
     this.stop();
     if (this.#windowCount > 0) return;
     if (!this.#hadWindow && (this.#browserCount > 0 || this.#waitsForPerson)) return;
-    this.#cancel = this.#schedule(this.#patienceMs(), this.#onAbandoned);
+    this.#cancel = this.#schedule(this.#onAbandoned, this.#patienceMs());
   }
 
   #patienceMs(): number {

@@ -48,7 +48,7 @@ function setUp({
         return () => (onChange = () => {});
       },
     },
-    schedule(delayMs, action) {
+    schedule(action, delayMs) {
       const timer = { delayMs, action, isStopped: false };
       timers.push(timer);
       return () => (timer.isStopped = true);

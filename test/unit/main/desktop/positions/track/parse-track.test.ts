@@ -32,9 +32,9 @@ describe('a track', () => {
   it.each(['docs/games/tracks/walk-around.csv', 'docs/games/tracks/two-rooms.json'])(
     'is what the example %s is',
     (path) => {
-      expect(points(readFileSync(new URL(`../../../../../${path}`, import.meta.url), 'utf8')).length).toBeGreaterThan(
-        3,
-      );
+      expect(
+        points(readFileSync(new URL(`../../../../../../${path}`, import.meta.url), 'utf8')).length,
+      ).toBeGreaterThan(3);
     },
   );
 

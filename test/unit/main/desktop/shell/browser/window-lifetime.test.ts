@@ -5,7 +5,7 @@ function setUp() {
   let due: { delayMs: number; action: () => void } | undefined;
   let abandoned = 0;
   const lifetime = new WindowLifetime(
-    (delayMs, action) => {
+    (action, delayMs) => {
       const timer = { delayMs, action };
       due = timer;
       return () => {

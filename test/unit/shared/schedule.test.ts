@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { scheduleTimer } from '../../../shared/schedule.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('runs a task once, after its delay', () => {
+  const task = vi.fn();
+  scheduleTimer(task, 250);
+  vi.advanceTimersByTime(249);
+  expect(task).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1_000);
+  expect(task).toHaveBeenCalledOnce();
+});
+
+it('never runs a task that was cancelled', () => {
+  const task = vi.fn();
+  const cancel = scheduleTimer(task, 250);
+  cancel();
+  vi.advanceTimersByTime(1_000);
+  expect(task).not.toHaveBeenCalled();
+});
