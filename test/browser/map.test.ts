@@ -65,6 +65,12 @@ async function open({
   if (rows !== undefined) await tell(rows);
 }
 
+const received = (type: string) =>
+  page.evaluate(
+    (wanted) => window.harness.hosts.at(-1)!.received.filter((message) => message['type'] === wanted),
+    type,
+  );
+
 const tell = (rows: readonly Row[]) =>
   page.evaluate((told) => window.harness.hosts.at(-1)!.tellScene(told as never), rows);
 
@@ -182,5 +188,33 @@ describe('a click', () => {
     await card.getByText('hears you').waitFor();
     await page.mouse.click(...at);
     await card.waitFor({ state: 'detached' });
+  });
+});
+
+describe('your own dot', () => {
+  it('walks by keys, and the host gets its pose at most 20 times a second', async () => {
+    await open({});
+    await vi.waitFor(async () => expect(await received('pose')).toHaveLength(1), WAIT);
+    const startedAt = await page.evaluate(() => performance.now());
+    await page.keyboard.down('KeyD');
+    await vi.waitFor(async () => expect(Number((await received('pose')).at(-1)!['x'])).toBeGreaterThan(5), WAIT);
+    await page.keyboard.up('KeyD');
+    const seconds = ((await page.evaluate(() => performance.now())) - startedAt) / 1_000;
+    const poses = await received('pose');
+    expect(poses.length).toBeLessThanOrEqual(Math.ceil(seconds * 20) + 2);
+    expect(poses.at(-1)).toMatchObject({ z: 0, yaw: expect.closeTo(Math.PI / 2, 1) });
+  });
+
+  it('moves to where you drag it, and walks to where you click', async () => {
+    await open({});
+    const box = (await page.getByRole('img', { name: 'Map of the lobby' }).boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y - 100, { steps: 5 });
+    await page.mouse.up();
+    await vi.waitFor(async () => expect(Number((await received('pose')).at(-1)!['z'])).toBeGreaterThan(3), WAIT);
+    await page.mouse.click(box.x + 60, box.y + box.height - 60);
+    await vi.waitFor(async () => expect(Number((await received('pose')).at(-1)!['x'])).toBeLessThan(-3), WAIT);
   });
 });

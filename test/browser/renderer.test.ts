@@ -252,36 +252,6 @@ describe('the microphone panel', () => {
   });
 });
 
-describe('the map', () => {
-  it('walks by keys and sends the pose as it changes, at most 20 times a second', async () => {
-    await open();
-    await join();
-    await vi.waitFor(async () => expect(await received('pose')).toHaveLength(1), WAIT);
-    const startedAt = await page.evaluate(() => performance.now());
-    await page.keyboard.down('KeyD');
-    await vi.waitFor(async () => expect(Number((await received('pose')).at(-1)!['x'])).toBeGreaterThan(5), WAIT);
-    await page.keyboard.up('KeyD');
-    const seconds = ((await page.evaluate(() => performance.now())) - startedAt) / 1_000;
-    const poses = await received('pose');
-    expect(poses.length).toBeLessThanOrEqual(Math.ceil(seconds * 20) + 2);
-    expect(poses.at(-1)).toMatchObject({ z: 0, yaw: expect.closeTo(Math.PI / 2, 1) });
-  });
-
-  it('moves the own dot where it is dragged, and walks to where was clicked', async () => {
-    await open();
-    await join();
-    const box = (await page.getByRole('img', { name: 'Map of the lobby' }).boundingBox())!;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    await page.mouse.move(x, y - 100, { steps: 5 });
-    await page.mouse.up();
-    await vi.waitFor(async () => expect(Number((await received('pose')).at(-1)!['z'])).toBeGreaterThan(3), WAIT);
-    await page.mouse.click(box.x + 60, box.y + box.height - 60);
-    await vi.waitFor(async () => expect(Number((await received('pose')).at(-1)!['x'])).toBeLessThan(-3), WAIT);
-  });
-});
-
 describe('the invitation', () => {
   it('is shown to copy by hand where nothing may use the clipboard', async () => {
     await open();
