@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { projectFile } from '../support/documents.ts';
-import { anchorsIn, relativeLinksIn } from '../support/markdown-links.ts';
+import { anchorsIn, projectPathsIn, relativeLinksIn } from '../support/markdown-links.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const BUILT = new Set(['node_modules', 'out', 'release', 'coverage', '.cache', '.git']);
@@ -28,6 +28,15 @@ function brokenLinksOf(page: string): readonly string[] {
 it('lead somewhere: every relative link and anchor of every page', () => {
   expect(PAGES).toContain('README.md');
   expect(PAGES.flatMap(brokenLinksOf)).toEqual([]);
+});
+
+it('exist: every file and folder that a page names', () => {
+  const missing = PAGES.flatMap((page) =>
+    projectPathsIn(projectFile(page))
+      .filter((named) => !existsSync(path.join(ROOT, named)))
+      .map((named) => `${page} -> ${named}`),
+  );
+  expect(missing).toEqual([]);
 });
 
 it('exist: every page that a source file names', () => {

@@ -27,6 +27,15 @@ export function relativeLinksIn(markdown: string): readonly PageLink[] {
     });
 }
 
+const PROJECT_PATH = /`((?:main|renderer|shared|scripts|test|docs)(?:\/[\w.-]+)+)\/?`/g;
+
+/** The files and folders of the project that a page names in code, such as `main/mixer`; `NAME` in one is a blank. */
+export function projectPathsIn(markdown: string): readonly string[] {
+  return [...unformatted(markdown).replaceAll(FENCED, '').matchAll(PROJECT_PATH)]
+    .map(([, path = '']) => path)
+    .filter((path) => !path.includes('NAME'));
+}
+
 /** The anchors of a page's headings; a heading that occurs again gets a number, as on GitHub. */
 export function anchorsIn(markdown: string): ReadonlySet<string> {
   const anchors = new Set<string>();
