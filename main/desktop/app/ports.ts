@@ -10,10 +10,7 @@ import type { Joined } from '../../../shared/protocol/signalling.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
-/**
- * What the desktop application needs from outside. The entries (`main/cli/index.ts`, `main/cli/start.ts`) choose who provides
- * it.
- */
+/** What the desktop application needs from outside. `main/cli/desktop/compose-app.ts` provides all of it. */
 
 /** Opens lobbies on this machine. */
 export interface LobbyHosting {

@@ -93,7 +93,7 @@ describe('npm start without a window', () => {
     await expect
       .poll(() => events)
       .toContainEqual({ event: 'app:invitation-opened', payload: { invitation: EXAMPLE_INVITATION } });
-    expect(second.output()).toContain('Earshot runs already.');
+    expect(second.output()).toContain('Earshot is already running.');
     await openLink(port, await printedLink(second));
   });
 

@@ -1,0 +1,71 @@
+import { contract } from '../../../shared/ipc/contract.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
+import { joinLobby } from '../../client/signalling-client.ts';
+import { createApp, type App } from '../../desktop/app/create-app.ts';
+import { createIpcRouter, type IpcRouter } from '../../desktop/app/ipc-router.ts';
+import type { CopyText, Log, OverlayService, SettingsStore } from '../../desktop/app/ports.ts';
+import { openDiagnostics } from '../../desktop/diagnostics/open-diagnostics.ts';
+import { openHotkeys, type HotkeysOptions } from '../../desktop/hotkeys/open-hotkeys.ts';
+import { openOverlay } from '../../desktop/overlay/open-overlay.ts';
+import { openPeople } from '../../desktop/people/open-people.ts';
+import { openPositions } from '../../desktop/positions/open-positions.ts';
+import { openSettingsStore } from '../../desktop/settings/open-settings-store.ts';
+import { createUpdateService, type UpdateServiceOptions } from '../../desktop/update/update-service.ts';
+import { practiceScript } from '../../practice/choose-script.ts';
+import { createLobbyHosting } from '../../practice/lobby-hosting.ts';
+import type { StartOptions } from '../start-options.ts';
+
+/** What each shell provides in its own way; everything else is the same in all of them. */
+export interface ShellParts {
+  readonly shell: 'electron' | 'browser';
+  readonly version: string;
+  /** Holds the built page of the overlay. */
+  readonly overlayPageFolder: string;
+  readonly hotkeys: Pick<HotkeysOptions, 'spawnHelper' | 'packedHook' | 'isPermitted'>;
+  readonly updates: Pick<UpdateServiceOptions, 'updater' | 'prepareToEnd' | 'startAgain'>;
+  readonly copyText: CopyText;
+}
+
+/** The application, and the parts of it that a shell uses besides. */
+export interface ComposedApp {
+  readonly app: App;
+  readonly router: IpcRouter;
+  readonly settings: SettingsStore;
+  readonly overlay: OverlayService;
+}
+
+/** Builds the desktop application of this machine from its ports. It reads and writes in `dataFolder`. */
+export async function composeApp(
+  options: Pick<StartOptions, 'bindAddress' | 'lobbyPort' | 'publicAddress' | 'scenario'>,
+  parts: ShellParts,
+  dataFolder: string,
+  log: Log,
+): Promise<ComposedApp> {
+  const { bindAddress, lobbyPort, publicAddress, scenario } = options;
+  const { shell, version, overlayPageFolder, copyText } = parts;
+  const { platform, env: environment } = process;
+  const settings = await openSettingsStore(dataFolder, log);
+  const { people, identity } = await openPeople(dataFolder, log);
+  const overlay = openOverlay({ dataFolder, pageFolder: overlayPageFolder, settings, log });
+  const app = createApp({
+    description: { version, shell, platform },
+    hosting: createLobbyHosting({
+      bindAddress,
+      lobbyPort,
+      publicAddress,
+      practiceScript: practiceScript(scenario),
+      onProblem: (message) => log.warn(message),
+    }),
+    signalling: { join: (request) => joinLobby({ ...request, identity }) },
+    people,
+    settings,
+    positions: openPositions({ dataFolder, mumbleLinkName: environment['EARSHOT_MUMBLE_LINK'], log }),
+    hotkeys: openHotkeys({ platform, environment, ...parts.hotkeys, log }),
+    overlay,
+    updates: createUpdateService({ ...parts.updates, settings, schedule: scheduleTimer, log }),
+    diagnostics: openDiagnostics({ version, shell, dataFolder, settings, people }),
+    copyText,
+    log,
+  });
+  return { app, router: createIpcRouter(contract, app.handlers, log), settings, overlay };
+}

@@ -1,0 +1,41 @@
+import { accessSync, constants } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Log } from '../../desktop/app/ports.ts';
+import { openAppLog } from '../../desktop/log/open-app-log.ts';
+import { findDataFolder } from '../../desktop/settings/data-folder.ts';
+import { makeFolder } from '../../desktop/settings/make-folder.ts';
+import { exitWithError } from '../terminal.ts';
+
+/**
+ * Makes the folder for settings and logs where it is missing, and returns its absolute path. `chosen` = the folder of
+ * `--data-dir`; null = the platform's usual one. Ends the process with an error text if the folder cannot be written.
+ */
+export function openDataFolder(chosen: string | null): string {
+  const folder =
+    chosen === null
+      ? findDataFolder({ platform: process.platform, environment: process.env, homeFolder: os.homedir() })
+      : path.resolve(chosen);
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch (error) {
+    return exitWithError(
+      'bad-data-dir',
+      `The folder ${folder} cannot be used (${(error as Error).message}). Name another with --data-dir.`,
+      false,
+    );
+  }
+}
+
+/**
+ * Opens the log in `dataFolder`. Errors that nobody handles are logged and do not end the process: a lobby that is
+ * hosted here must not end for everybody because of one of them.
+ */
+export function openProcessLog(dataFolder: string): Log {
+  const log = openAppLog(dataFolder);
+  process.on('uncaughtException', (error) => log.error('Nothing handles this error.', error));
+  process.on('unhandledRejection', (reason) => log.error('Nothing handles this rejected promise.', reason));
+  return log;
+}

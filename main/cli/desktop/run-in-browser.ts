@@ -1,0 +1,129 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { scheduleTimer } from '../../../shared/schedule.ts';
+import { forkHelper } from '../../desktop/hotkeys/fork-helper.ts';
+import { createCopyText, listClipboardPrograms } from '../../desktop/shell/browser/copy-text.ts';
+import { findBrowser, type Browser } from '../../desktop/shell/browser/find-browser.ts';
+import type { InstanceLock } from '../../desktop/shell/browser/instance-lock.ts';
+import {
+  createInstanceSecret,
+  startBrowserShell,
+  type BrowserShell,
+} from '../../desktop/shell/browser/start-browser-shell.ts';
+import type { StartOptions } from '../start-options.ts';
+import { untilStopped } from '../terminal.ts';
+import { buildStale } from './build-stale.ts';
+import { claimDataFolder } from './claim-data-folder.ts';
+import { composeApp, type ShellParts } from './compose-app.ts';
+import { linkAdvice } from './link-advice.ts';
+import { openDataFolder, openProcessLog } from './open-data-folder.ts';
+import { runTerminalFallback } from './terminal-fallback.ts';
+
+export interface BrowserRun {
+  readonly options: StartOptions;
+  readonly projectFolder: string;
+  /** Whether a window is wanted and there is a display for it. */
+  readonly canShowWindow: boolean;
+  readonly homeFolder: string;
+}
+
+/** Runs the app with a browser for its window, or hands the start to a copy that runs. Resolves with the exit code. */
+export async function runInBrowser(run: BrowserRun): Promise<number> {
+  const { options, projectFolder } = run;
+  const dataFolder = openDataFolder(options.dataFolder);
+  const secret = createInstanceSecret();
+  const { wantsWindow, invitation } = options;
+  const lock = await claimDataFolder(dataFolder, secret, { wantsWindow, invitation }, print);
+  if (lock === undefined) return 0;
+  try {
+    await buildStale(projectFolder, ['renderer', 'overlay']);
+    await runFirst(run, dataFolder, secret, lock);
+    return 0;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function runFirst(
+  { options, projectFolder, canShowWindow, homeFolder }: BrowserRun,
+  dataFolder: string,
+  secret: string,
+  lock: InstanceLock,
+): Promise<void> {
+  const { platform, env: environment } = process;
+  const log = openProcessLog(dataFolder);
+  const parts = browserParts(projectFolder);
+  const { app, router } = await composeApp(options, parts, dataFolder, log);
+  if (options.invitation !== null) app.openInvitation(options.invitation);
+  if (options.wantsPractice) app.openPractice();
+  const browser = canShowWindow ? (findBrowser({ platform, environment, homeFolder, isExecutable }) ?? null) : null;
+  const shell = await startBrowserShell({
+    app,
+    router,
+    log,
+    dataFolder,
+    rendererFolder: path.join(projectFolder, 'out', 'renderer'),
+    browser,
+    environment,
+    platform,
+    homeFolder,
+    isSuperuser: process.getuid?.() === 0,
+    instanceSecret: secret,
+    schedule: scheduleTimer,
+    print,
+  });
+  await lock.publish(shell.port);
+  log.info(`Earshot ${parts.version} serves its window on port ${shell.port}.`);
+  await runUntilEnd(options, canShowWindow, shell, browser);
+  await app.close();
+  await shell.close();
+}
+
+/** The app that is built from this folder: it is updated with the folder, not by the app. */
+function browserParts(projectFolder: string): ShellParts {
+  const packageText = readFileSync(path.join(projectFolder, 'package.json'), 'utf8');
+  const { version } = JSON.parse(packageText) as { readonly version: string };
+  return {
+    shell: 'browser',
+    version,
+    overlayPageFolder: path.join(projectFolder, 'out', 'overlay'),
+    hotkeys: { spawnHelper: forkHelper },
+    updates: { updater: null, prepareToEnd: async () => {}, startAgain: () => {} },
+    copyText: createCopyText(listClipboardPrograms(process.platform, process.env)),
+  };
+}
+
+async function runUntilEnd(
+  { wantsWindow, scenario }: StartOptions,
+  canShowWindow: boolean,
+  shell: BrowserShell,
+  browser: Browser | null,
+): Promise<void> {
+  const stopped = untilStopped();
+  if (browser !== null) {
+    print('Earshot opens its window. To quit, close the window or press Ctrl+C here.');
+    shell.openWindow();
+    await Promise.race([shell.abandoned, stopped]);
+    return;
+  }
+  const advice = linkAdvice(shell.createLink());
+  if (wantsWindow) {
+    await runTerminalFallback({ hasDisplay: canShowWindow, scenario, advice }, stopped, print);
+    return;
+  }
+  print(`Earshot runs without a window. ${advice} To quit, press Ctrl+C.`);
+  await stopped;
+}
+
+function isExecutable(filePath: string): boolean {
+  try {
+    accessSync(filePath, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
