@@ -213,7 +213,17 @@ export const importTable = [
   {
     path: 'scripts/**',
     layers: ['main/mixer/kernel/**', 'main/desktop/shell/browser/find-browser.ts', 'shared/**', 'scripts/**'],
-    packages: [NODE, '@electron/asar', '@electron/fuses', 'electron-builder', 'resedit', 'typescript', 'vite', 'wabt'],
+    packages: [
+      NODE,
+      '@electron/asar',
+      '@electron/fuses',
+      'electron-builder',
+      'resedit',
+      'typescript',
+      'vite',
+      'vitest',
+      'wabt',
+    ],
     mayImportComputedPaths: true,
   },
   { path: 'scripts/take-screenshots.ts', layers: ['scripts/**', 'test/support/**'], packages: [NODE, 'playwright'] },

@@ -1,28 +1,58 @@
 /** The kinds of test: folders of `test/`, projects of Vitest. */
-export const TEST_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e'] as const;
+export const TEST_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e', 'long'] as const;
 export type TestKind = (typeof TEST_KINDS)[number];
 
 /** Kinds that drive a browser. */
 export const BROWSER_KINDS: readonly TestKind[] = ['browser', 'e2e'];
 
+/** What `npm test` runs. `long` tests take minutes of real time, so they run only where they are named. */
+const QUICK_KINDS = TEST_KINDS.filter((kind) => kind !== 'long');
+
+/** A run that takes longer than this has hung. */
+const DEFAULT_LIMIT_MINUTES = 25;
+
 export interface TestArguments {
   /** The kinds to run. */
   readonly kinds: readonly TestKind[];
-  /** What goes on to Vitest: paths and options. */
+  /** Paths and options for Vitest. */
   readonly passedOn: readonly string[];
-  /** No argument was given: the whole suite, with the static checks. */
+  /** Whether the whole suite runs, with the static checks. */
   readonly isWholeSuite: boolean;
+  /** Whether to stay and run again what a saved file concerns. */
+  readonly isWatching: boolean;
+  /** The run is stopped after this many minutes; what was running then is printed. */
+  readonly limitMinutes: number;
 }
 
 /**
- * Reads the arguments of `npm test`. Names of kinds choose these; a path under `test/` chooses its kind; the rest is
- * passed on.
+ * Reads the arguments of `npm test`. Names of kinds choose these kinds; a path under `test/` chooses its kind;
+ * `--watch` keeps watching; `--time-limit MINUTES` stops a run that hangs. Everything else is passed on to Vitest.
+ * Throws an Error with what to write instead when the limit is not a positive number.
  */
 export function parseTestArguments(given: readonly string[]): TestArguments {
-  const passedOn = given.filter((argument) => !isKind(argument));
+  const { rest, limitMinutes } = withoutTimeLimit(given);
+  const isWatching = rest.includes('--watch');
+  const passedOn = rest.filter((argument) => argument !== '--watch' && !isKind(argument));
   const folders = passedOn.map((argument) => /^(?:\.\/)?test\/([^/]+)/.exec(argument)?.[1] ?? '');
-  const chosen = TEST_KINDS.filter((kind) => given.includes(kind) || folders.includes(kind));
-  return { kinds: chosen.length === 0 ? TEST_KINDS : chosen, passedOn, isWholeSuite: given.length === 0 };
+  const chosen = TEST_KINDS.filter((kind) => rest.includes(kind) || folders.includes(kind));
+  return {
+    kinds: chosen.length === 0 ? QUICK_KINDS : chosen,
+    passedOn,
+    isWholeSuite: rest.length === 0,
+    isWatching,
+    limitMinutes,
+  };
+}
+
+function withoutTimeLimit(given: readonly string[]): {
+  readonly rest: readonly string[];
+  readonly limitMinutes: number;
+} {
+  const at = given.indexOf('--time-limit');
+  if (at < 0) return { rest: given, limitMinutes: DEFAULT_LIMIT_MINUTES };
+  const limitMinutes = Number(given[at + 1]);
+  if (!(limitMinutes > 0)) throw new Error('--time-limit needs a number of minutes, such as --time-limit 20.');
+  return { rest: [...given.slice(0, at), ...given.slice(at + 2)], limitMinutes };
 }
 
 function isKind(argument: string): boolean {

@@ -1,14 +1,5 @@
 import type { StepResult } from '../steps.ts';
-
-/** What Vitest's JSON reporter writes, as far as it is read here. */
-export interface TestReport {
-  readonly success: boolean;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
-  }[];
-}
+import type { FileRun } from './file-run.ts';
 
 export interface Tally {
   readonly passed: number;
@@ -19,27 +10,26 @@ export interface Tally {
 
 /**
  * Counts tests and steps. A file that failed outside its tests counts as one failure, and so does a run that failed
- * without any failed test (an error that no test caught) or left no report (`report` undefined).
+ * without a failed test or file (`hasOtherFailure`: an error that no test caught, or the time limit).
  */
-export function tally(steps: readonly StepResult[], report: TestReport | undefined, vitestExitCode: number): Tally {
+export function tally(steps: readonly StepResult[], runs: readonly FileRun[], hasOtherFailure: boolean): Tally {
   const passedSteps = steps.filter((step) => step.hasPassed).length;
-  const tests = report?.testResults.flatMap((file) => file.assertionResults) ?? [];
-  const failedTests = tests.filter((test) => test.status === 'failed').length;
-  const brokenFiles = report?.testResults.filter(isBroken).length ?? 0;
-  const hasUncounted = failedTests + brokenFiles === 0 && (vitestExitCode !== 0 || report?.success !== true);
+  const tests = runs.flatMap((run) => run.tests);
+  const failedTests = tests.filter((test) => test.state === 'failed').length;
+  const brokenFiles = runs.filter(isBroken).length;
   return {
-    passed: passedSteps + tests.filter((test) => test.status === 'passed').length,
-    failed: steps.length - passedSteps + failedTests + brokenFiles + (hasUncounted ? 1 : 0),
-    skipped: tests.filter((test) => test.status !== 'passed' && test.status !== 'failed').map((test) => test.fullName),
+    passed: passedSteps + tests.filter((test) => test.state === 'passed').length,
+    failed: steps.length - passedSteps + failedTests + brokenFiles + (hasOtherFailure ? 1 : 0),
+    skipped: tests.filter((test) => test.state === 'skipped' || test.state === 'pending').map((test) => test.fullName),
   };
 }
 
-/** Failed, but not by one of its tests: it could not be loaded, or a hook failed. */
-function isBroken({ status, assertionResults }: TestReport['testResults'][number]): boolean {
-  return status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
+/** Whether it failed, but not by one of its tests: it could not be loaded, or a hook failed. */
+function isBroken({ hasPassed, tests }: FileRun): boolean {
+  return !hasPassed && tests.every((test) => test.state !== 'failed');
 }
 
-/** The last lines of a run. The very last one has a fixed form, which continuous integration reads. */
+/** Formats the last lines of a run. Continuous integration reads the very last one, so its form is fixed. */
 export function formatTally({ passed, failed, skipped }: Tally): string {
   const skippedLines =
     skipped.length === 0 ? [] : [...skipped.map((name) => `skipped: ${name}`), `${skipped.length} skipped`];

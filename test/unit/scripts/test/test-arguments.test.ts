@@ -1,30 +1,50 @@
 import { expect, it } from 'vitest';
-import { parseTestArguments, TEST_KINDS } from '../../../../scripts/test/test-arguments.ts';
+import { parseTestArguments } from '../../../../scripts/test/test-arguments.ts';
 
-it('runs the whole suite without arguments', () => {
-  expect(parseTestArguments([])).toEqual({ kinds: TEST_KINDS, passedOn: [], isWholeSuite: true });
+const QUICK_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e'];
+
+it('runs every kind but the long one without arguments', () => {
+  expect(parseTestArguments([])).toMatchObject({ kinds: QUICK_KINDS, passedOn: [], isWholeSuite: true });
 });
 
-it('runs the kinds that are named, in the order of the suite', () => {
-  expect(parseTestArguments(['contract', 'unit'])).toEqual({
+it('runs the named kinds, in the order of the suite', () => {
+  expect(parseTestArguments(['contract', 'unit'])).toMatchObject({
     kinds: ['unit', 'contract'],
     passedOn: [],
     isWholeSuite: false,
   });
+  expect(parseTestArguments(['long']).kinds).toEqual(['long']);
 });
 
 it('passes paths and options on, and runs only the kind that a path belongs to', () => {
-  expect(parseTestArguments(['test/unit/shared', '-t', 'gain'])).toEqual({
+  expect(parseTestArguments(['test/unit/shared', '-t', 'gain'])).toMatchObject({
     kinds: ['unit'],
     passedOn: ['test/unit/shared', '-t', 'gain'],
     isWholeSuite: false,
   });
 });
 
-it('looks among all kinds for what only an option names', () => {
-  expect(parseTestArguments(['-t', 'gain'])).toEqual({
-    kinds: TEST_KINDS,
-    passedOn: ['-t', 'gain'],
+it('searches all quick kinds when only an option chooses', () => {
+  expect(parseTestArguments(['-t', 'gain'])).toMatchObject({ kinds: QUICK_KINDS, passedOn: ['-t', 'gain'] });
+});
+
+it('watches a path', () => {
+  expect(parseTestArguments(['--watch', 'test/unit/shared'])).toMatchObject({
+    kinds: ['unit'],
+    passedOn: ['test/unit/shared'],
+    isWatching: true,
     isWholeSuite: false,
   });
+});
+
+it('takes a time limit, which leaves the whole suite whole', () => {
+  expect(parseTestArguments(['--time-limit', '3'])).toMatchObject({
+    limitMinutes: 3,
+    isWholeSuite: true,
+    passedOn: [],
+  });
+});
+
+it.each([['0'], ['-1'], ['soon'], []])('refuses the time limit %s', (...limit: string[]) => {
+  expect(() => parseTestArguments(['--time-limit', ...limit])).toThrow('--time-limit needs a number of minutes');
 });
