@@ -5,6 +5,16 @@ export type Schedule = (task: () => void, delayMs: number) => () => void;
 declare function setTimeout(task: () => void, delayMs: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
+/** Runs `task` every `intervalMs` from now on, first after one interval, and returns a function that ends this. */
+export function scheduleEvery(schedule: Schedule, task: () => void, intervalMs: number): () => void {
+  const run = (): void => {
+    cancel = schedule(run, intervalMs);
+    task();
+  };
+  let cancel = schedule(run, intervalMs);
+  return () => cancel();
+}
+
 /** Schedules on the timers of the environment: a browser, a worker or Node. */
 export const scheduleTimer: Schedule = (task, delayMs) => {
   const timer = setTimeout(task, delayMs);

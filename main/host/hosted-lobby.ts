@@ -4,6 +4,7 @@ import { FRAME_MS } from '../../shared/audio-format.ts';
 import { formatInvitation, toBase64Url } from '../../shared/protocol/invitation.ts';
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import { success, type Result } from '../../shared/result.ts';
+import { scheduleTimer } from '../../shared/schedule.ts';
 import type { MediaEndpoint } from '../media/media-endpoint.ts';
 import { GAME_API_PATH, GameApi } from './game-api/game-api.ts';
 import { createGameToken } from './game-api/game-token.ts';
@@ -105,6 +106,7 @@ export async function openHostedLobby(
     endpoint,
     mixer,
     nowMs: monotonicMs,
+    schedule: scheduleTimer,
     onError,
   });
   parts.lobby = lobby;

@@ -1,29 +1,37 @@
 import type { Schedule } from '../../shared/schedule.ts';
 
+interface Timer {
+  readonly atMs: number;
+  readonly task: () => void;
+}
+
 /** Time that stands still until a test moves it, with timers that then run in their order. */
 export class ManualClock {
   #nowMs = 0;
-  readonly #timers = new Set<{ readonly atMs: number; readonly task: () => void }>();
+  /** The next one first; of equal ones, the one that was scheduled first. */
+  readonly #timers: Timer[] = [];
 
   readonly nowMs = (): number => this.#nowMs;
 
   readonly schedule: Schedule = (task, delayMs) => {
     const timer = { atMs: this.#nowMs + delayMs, task };
-    this.#timers.add(timer);
-    return () => this.#timers.delete(timer);
+    const place = this.#timers.findLastIndex(({ atMs }) => atMs <= timer.atMs) + 1;
+    this.#timers.splice(place, 0, timer);
+    return () => {
+      const index = this.#timers.indexOf(timer);
+      if (index >= 0) this.#timers.splice(index, 1);
+    };
   };
 
   /** Timers that wait. */
   get pending(): number {
-    return this.#timers.size;
+    return this.#timers.length;
   }
 
   advance(durationMs: number): void {
     const endMs = this.#nowMs + durationMs;
-    for (;;) {
-      const next = [...this.#timers].sort((a, b) => a.atMs - b.atMs)[0];
-      if (next === undefined || next.atMs > endMs) break;
-      this.#timers.delete(next);
+    for (let next = this.#timers[0]; next !== undefined && next.atMs <= endMs; next = this.#timers[0]) {
+      this.#timers.shift();
       this.#nowMs = next.atMs;
       next.task();
     }

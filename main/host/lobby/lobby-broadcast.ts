@@ -1,6 +1,7 @@
 import { FRAME_MS } from '../../../shared/audio-format.ts';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { AudienceTable } from '../../mixer/plan/audience-table.ts';
 import type { Standing } from '../../room/placements.ts';
@@ -51,6 +52,7 @@ export interface LobbyBroadcastOptions {
   readonly standingOf: (id: ParticipantId) => Standing;
   readonly room: () => Room;
   readonly nowMs: () => number;
+  readonly schedule: Schedule;
 }
 
 /** How much one of the mixer's workers sheds, what is left, and how long its frames take. */
@@ -69,7 +71,7 @@ export class LobbyBroadcast {
   readonly #audience: Audience;
   readonly #journeys: Journeys;
   readonly #roster = new RosterLog();
-  readonly #timer: NodeJS.Timeout;
+  readonly #stopTurns: () => void;
   #rotation: Iterator<LobbyMember>;
   /** Members that are due to be served; what is left of one is kept for the next turn. */
   #dueMembers = 0;
@@ -92,11 +94,11 @@ export class LobbyBroadcast {
     });
     this.#rulesText = rulesOf(options.rules, options.phase);
     this.#rotation = options.members.values();
-    this.#timer = setInterval(() => this.#takeTurn(), TURN_MS);
+    this.#stopTurns = scheduleEvery(options.schedule, () => this.#takeTurn(), TURN_MS);
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    this.#stopTurns();
   }
 
   /** All that a member needs to know when its channel opens. */

@@ -3,6 +3,7 @@ import { invariant } from '../../../shared/invariant.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
+import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { Groups } from '../../room/groups.ts';
 import type { OwnMessage } from '../../room/own-account.ts';
@@ -24,6 +25,7 @@ export interface LobbyPlacesOptions {
   readonly rules: HearingRules;
   readonly slots: Pick<SlotTable, 'writePlacement'>;
   readonly nowMs: () => number;
+  readonly schedule: Schedule;
 }
 
 /** Messages about where a member is, how it speaks and with whom. */
@@ -35,9 +37,9 @@ export class LobbyPlaces {
   readonly #placements: Placements;
   readonly #groups = new Groups(() => randomBytes(SALT_BYTES));
   readonly #slotOf = new Map<ParticipantId, number>();
-  readonly #timer: NodeJS.Timeout;
+  readonly #stopReviews: () => void;
 
-  constructor({ rules, slots, nowMs }: LobbyPlacesOptions) {
+  constructor({ rules, slots, nowMs, schedule }: LobbyPlacesOptions) {
     this.#nowMs = nowMs;
     this.#placements = new Placements({
       rules,
@@ -47,7 +49,7 @@ export class LobbyPlaces {
         slots.writePlacement(slot, fields);
       },
     });
-    this.#timer = setInterval(() => this.#placements.review(nowMs()), REVIEW_INTERVAL_MS);
+    this.#stopReviews = scheduleEvery(schedule, () => this.#placements.review(nowMs()), REVIEW_INTERVAL_MS);
   }
 
   join(member: LobbyMember, name: string): void {
@@ -80,7 +82,7 @@ export class LobbyPlaces {
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    this.#stopReviews();
   }
 
   #handleGroup(member: LobbyMember, name: string, password: string): void {

@@ -2,6 +2,7 @@ import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
 import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { HostPeer, MediaEndpoint } from '../../media/media-endpoint.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
@@ -36,6 +37,7 @@ export interface LobbyOptions {
     'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'
   >;
   readonly nowMs: () => number;
+  readonly schedule: Schedule;
   readonly onError: (error: unknown) => void;
 }
 
@@ -56,14 +58,15 @@ export class Lobby {
     this.#options = options;
     this.#slots = new SlotPool(options.capacity);
     this.#room = createRoom(options.capacity);
-    const { rules, phase, nowMs } = options;
+    const { rules, phase, nowMs, schedule } = options;
     const { slots, audiences } = options.mixer;
     this.#rules = rules;
     this.#phase = phase;
-    this.#places = new LobbyPlaces({ rules, slots, nowMs });
+    this.#places = new LobbyPlaces({ rules, slots, nowMs, schedule });
     this.#personal = new PersonalHearing({
       members: this.#members,
       setPersonal: (slot, rows) => options.mixer.setPersonal(slot, rows),
+      schedule,
     });
     this.#broadcast = new LobbyBroadcast({
       members: this.#members,
@@ -75,6 +78,7 @@ export class Lobby {
       standingOf: (id) => this.#places.standingOf(id),
       room: () => this.#room,
       nowMs,
+      schedule,
     });
   }
 
@@ -190,9 +194,9 @@ export class Lobby {
   }
 
   #follow(member: LobbyMember, peer: HostPeer): void {
-    const connectTimer = setTimeout(() => void peer.close(), CONNECT_TIMEOUT_MS);
+    const stopWaiting = this.#options.schedule(() => void peer.close(), CONNECT_TIMEOUT_MS);
     peer.events.on('channelOpen', () => {
-      clearTimeout(connectTimer);
+      stopWaiting();
       member.isChannelOpen = true;
       this.#broadcast.welcome(member);
     });
@@ -201,7 +205,7 @@ export class Lobby {
       if (message !== undefined) this.#handle(member, message);
     });
     peer.events.on('closed', () => {
-      clearTimeout(connectTimer);
+      stopWaiting();
       this.#remove(member);
     });
   }

@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import type { Schedule } from '../../../shared/schedule.ts';
 import type { PersonalRows } from '../../mixer/personal-tables.ts';
 import type { LobbyMember } from './lobby-member.ts';
 
@@ -27,6 +28,7 @@ export interface PersonalHearingOptions {
   readonly members: ReadonlyMap<ParticipantId, Pick<LobbyMember, 'id' | 'slot'>>;
   /** Takes all that a listener's slot has chosen; no rows = nothing. */
   readonly setPersonal: (slot: number, rows: PersonalRows) => void;
+  readonly schedule: Schedule;
 }
 
 /**
@@ -43,7 +45,8 @@ export class PersonalHearing {
   readonly #changed = new Set<ParticipantId>();
   /** Listeners for whom the mixer has rows. */
   readonly #told = new Set<ParticipantId>();
-  #timer: NodeJS.Timeout | undefined;
+  /** Cancels the time until the mixer may be told again; undefined while it may be. */
+  #cancelWait: (() => void) | undefined;
 
   constructor(options: PersonalHearingOptions) {
     this.#options = options;
@@ -76,15 +79,15 @@ export class PersonalHearing {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#cancelWait?.();
   }
 
   /** The first at once, what follows soon after together. */
   #takeSoon(): void {
-    if (this.#timer !== undefined) return;
+    if (this.#cancelWait !== undefined) return;
     this.#take();
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
+    this.#cancelWait = this.#options.schedule(() => {
+      this.#cancelWait = undefined;
       if (this.#waiting.size > 0 || this.#changed.size > 0) this.#takeSoon();
     }, MIN_INTERVAL_MS);
   }

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PersonalHearing } from '../../../main/host/lobby/personal-hearing.ts';
 import { TALK_TARGETS } from '../../../shared/model/presence.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { HearingLab } from '../../support/lobby/hearing-lab.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
 import { placementOf, type PlacementOverrides } from '../../support/lobby/placement.ts';
 
 /** What people choose for one another, on sound: against what each one decodes while one of the others speaks. */
@@ -14,9 +15,8 @@ const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, minMetres: 0, maxMetres:
 const TONES_HZ = [500, 700, 900];
 const TO_TEAM = TALK_TARGETS.indexOf('team');
 
-// The host tells the mixer ten times a second at most.
-beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-afterAll(() => void vi.useRealTimers());
+/** The host tells the mixer ten times a second at most. */
+const UNTIL_TOLD_MS = 100;
 
 /**
  * Three people on a line, 10 m apart where nothing else is said, with the host's part that knows what each has chosen.
@@ -29,14 +29,19 @@ async function open(places: readonly (PlacementOverrides & { readonly x?: number
   const lab = await HearingLab.open(RULES, 'playing', placements, TONES_HZ);
   afterTest(() => lab.close());
   const members = new Map(placements.map((_, index) => [index + 1, { id: index + 1, slot: index + 1 }]));
-  const personal = new PersonalHearing({ members, setPersonal: (slot, rows) => lab.setPersonal(slot, rows) });
+  const clock = new ManualClock();
+  const personal = new PersonalHearing({
+    members,
+    schedule: clock.schedule,
+    setPersonal: (slot, rows) => lab.setPersonal(slot, rows),
+  });
   afterTest(() => personal.stop());
   return {
     lab,
     /** What a member says, as in its `personal` message. */
     choose(member: number, gains: [number, number][], blocked: number[] = []): void {
       personal.tell(member, { type: 'personal', gains, blocked });
-      vi.runAllTimers();
+      clock.advance(UNTIL_TOLD_MS);
     },
     /** How loud a member hears another who speaks alone, dB. */
     heardDb(listener: number, speaker: number): number {

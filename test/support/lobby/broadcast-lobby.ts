@@ -7,6 +7,7 @@ import { createRoom, withJoined, withLeft, type Room } from '../../../main/room/
 import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
 import { clientboundChannelSchema, type ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
+import { scheduleTimer } from '../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES, type DistanceLaw } from '../../../shared/spatial/hearing-rules.ts';
 import { placementAt } from './placement.ts';
 
@@ -48,6 +49,7 @@ export class BroadcastLobby {
       standingOf: (id) => this.standings.get(id) ?? STANDING,
       room: () => this.room,
       nowMs: () => performance.now(),
+      schedule: scheduleTimer,
     });
   }
 

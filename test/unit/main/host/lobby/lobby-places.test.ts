@@ -3,6 +3,7 @@ import type { LobbyMember } from '../../../../../main/host/lobby/lobby-member.ts
 import { LobbyPlaces } from '../../../../../main/host/lobby/lobby-places.ts';
 import { PLACEMENT } from '../../../../../main/mixer/placement.ts';
 import type { ClientboundChannelMessage } from '../../../../../shared/protocol/channel.ts';
+import { scheduleTimer } from '../../../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
 const RULES = { ...DEFAULT_HEARING_RULES, stale: { policy: 'fade', afterSeconds: 5 } } as const;
@@ -18,6 +19,7 @@ beforeEach(() => {
     rules: RULES,
     slots: { writePlacement: (slot, fields) => written.set(slot, fields.slice()) },
     nowMs: () => performance.now(),
+    schedule: scheduleTimer,
   });
 });
 afterEach(() => {

@@ -7,6 +7,7 @@ import { SlotTable } from '../../../../../main/host/mixing/slot-table.ts';
 import type { HostPeer, MediaEndpoint } from '../../../../../main/media/media-endpoint.ts';
 import type { PeerEvents } from '../../../../../main/media/host-peer.ts';
 import { failure, success } from '../../../../../shared/result.ts';
+import { scheduleTimer } from '../../../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../../../../shared/typed-emitter.ts';
 
@@ -71,6 +72,7 @@ function createTestLobby() {
     endpoint: endpoint as MediaEndpoint,
     mixer,
     nowMs: () => 0,
+    schedule: scheduleTimer,
     onError: rethrow,
   });
 

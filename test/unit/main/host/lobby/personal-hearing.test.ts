@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PersonalHearing } from '../../../../../main/host/lobby/personal-hearing.ts';
+import { scheduleTimer } from '../../../../../shared/schedule.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -20,6 +21,7 @@ function open(count: number) {
       told[slot] = Object.fromEntries(Array.from(slots, (other, index) => [other, gains[index]!]));
       calls.push(slot);
     },
+    schedule: scheduleTimer,
   });
   const tell = (id: number, gains: [number, number][], blocked: number[] = []): void =>
     personal.tell(id, { type: 'personal', gains, blocked });
