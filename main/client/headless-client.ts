@@ -12,13 +12,12 @@ import { parseMessage } from '../../shared/protocol/parse.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
-import { monotonicMs } from '../clock/monotonic-time.ts';
 import type { OpusCodec } from '../media/opus/opus.ts';
 import { SpeakerIngest } from '../ingest/speaker-ingest.ts';
 import type { AudioEncoder } from '../mixer/ports.ts';
 import { audioLevelOfPower } from '../media/rtp/audio-level.ts';
-import { createClientPeer, type ClientPeer } from '../media/client-peer.ts';
-import { joinLobby, type JoinIdentity, type SignallingSession } from './signalling-client.ts';
+import { SOCKET_NETWORK, type ClientMedia, type ClientNetwork, type ClientSession } from './client-network.ts';
+import type { JoinIdentity } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
 
 /**
@@ -65,8 +64,8 @@ export class HeadlessClient {
   /** Monotonic milliseconds at which the offer was sent. */
   readonly offeredMs: number;
   readonly #options: HeadlessClientOptions;
-  readonly #peer: ClientPeer;
-  readonly #session: SignallingSession;
+  readonly #peer: ClientMedia;
+  readonly #session: ClientSession;
   readonly #encoder: AudioEncoder;
   readonly #ingest: SpeakerIngest;
   readonly #voiceFrame = new Float32Array(FRAME_SAMPLES);
@@ -79,8 +78,8 @@ export class HeadlessClient {
   private constructor(
     options: HeadlessClientOptions,
     parts: {
-      peer: ClientPeer;
-      session: SignallingSession;
+      peer: ClientMedia;
+      session: ClientSession;
       encoder: AudioEncoder;
       ingest: SpeakerIngest;
       offeredMs: number;
@@ -99,12 +98,15 @@ export class HeadlessClient {
   }
 
   /** Joins the lobby and resolves when media and data channel are open, or with what kept them from it. */
-  static async join(options: HeadlessClientOptions): Promise<Result<HeadlessClient>> {
+  static async join(
+    options: HeadlessClientOptions,
+    network: ClientNetwork = SOCKET_NETWORK,
+  ): Promise<Result<HeadlessClient>> {
     const encoder = await options.opus.createSpeechEncoder({ isDtxEnabled: false });
     const ingest = new SpeakerIngest({ decoder: await options.opus.createDecoder(2), channels: 2 });
     const early: { client?: HeadlessClient } = {};
-    const peer = await createClientPeer({
-      nowMs: monotonicMs,
+    const peer = await network.createPeer({
+      nowMs: network.nowMs,
       loopbackOnly: options.isLoopbackOnly,
       onOpus: (_slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) => {
         if (early.client !== undefined) early.client.firstPacketMs ??= arrivalMs;
@@ -120,13 +122,8 @@ export class HeadlessClient {
           );
       },
     });
-    const opened = new Promise<boolean>((resolve) => {
-      peer.events.on('channelOpen', () => resolve(true));
-      peer.events.on('closed', () => resolve(false));
-      setTimeout(() => resolve(false), CONNECT_TIMEOUT_MS).unref();
-    });
-    const offeredMs = monotonicMs();
-    const session = await joinLobby({
+    const offeredMs = network.nowMs();
+    const session = await network.joinLobby({
       invitation: options.invitation,
       name: options.name,
       offer: peer.offerSdp,
@@ -142,7 +139,7 @@ export class HeadlessClient {
     early.client = client;
     const accepted = await peer.accept(session.value.joined.answer);
     const ended = new Promise<string>((resolve) => session.value.onEnded((end) => resolve(end.message)));
-    const outcome = accepted.ok ? await Promise.race([opened, ended]) : false;
+    const outcome = accepted.ok ? await Promise.race([untilOpened(peer, network), ended]) : false;
     if (outcome === true) {
       // There is no microphone that would take its time.
       client.#send({ type: 'capture', captureMs: 0, encodeMs: FRAME_MS + SPEECH_LOOK_AHEAD_MS });
@@ -162,7 +159,7 @@ export class HeadlessClient {
     return this.#ingest.stats;
   }
 
-  quality(): ReturnType<ClientPeer['quality']> {
+  quality(): ReturnType<ClientMedia['quality']> {
     return this.#peer.quality();
   }
 
@@ -237,6 +234,19 @@ export class HeadlessClient {
     this.#hasEnded = true;
     this.events.emit('ended', message);
   }
+}
+
+/** Resolves with whether the data channel of a peer that is connecting opens in time. */
+function untilOpened({ events }: ClientMedia, { schedule }: ClientNetwork): Promise<boolean> {
+  return new Promise((resolve) => {
+    const cancel = schedule(() => resolve(false), CONNECT_TIMEOUT_MS);
+    const finish = (isOpen: boolean): void => {
+      cancel();
+      resolve(isOpen);
+    };
+    events.on('channelOpen', () => finish(true));
+    events.on('closed', () => finish(false));
+  });
 }
 
 function placeOf({ xMetres, yMetres, zMetres, yawRadians }: Pose): {
