@@ -23,10 +23,12 @@ if (entry === undefined) fail('usage: node scripts/run.mjs ENTRY.ts [argument ..
 const entryPath = path.resolve(projectFolder, entry);
 
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= REQUIRED_MAJOR;
+// Node keeps what it compiled between runs: loading the main process then takes less than half the CPU time.
+const environment = { NODE_COMPILE_CACHE: path.join(projectFolder, '.cache', 'node'), ...process.env };
 const child = spawn(
   isNewEnough ? process.execPath : findPackagedNode(),
   [...NODE_OPTIONS, entryPath, ...entryArguments],
-  { stdio: 'inherit' },
+  { stdio: 'inherit', env: environment },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => fail(`Node ${REQUIRED_MAJOR} could not be started: ${error.message}`));

@@ -1,32 +1,18 @@
-import { parseInteger, parseNumber, parseOptions } from './options.ts';
-import { exitWithError } from './terminal.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import { SCENARIO_IDS, type ScriptChoice } from '../practice/choose-script.ts';
 import { formatHearingReport, runHeadlessDemo, type HeadlessDemoOptions } from '../practice/headless-demo.ts';
+import { DEMO_USAGE, readDemoOptions } from './demo-options.ts';
+import { exitWithError } from './terminal.ts';
 
 /** `npm run demo`: the practice lobby in the app, or with --headless as a measured run without a window. */
 
-const MAX_PLAYERS = 32;
-const MAX_SECONDS = 600;
-const DEFAULT_SECONDS = 20;
-
-const USAGE = `Opens the practice lobby: simulated players walk about and talk, and you hear them from where you stand.
-
-  --scenario NAME     ${SCENARIO_IDS.join(', ')}: simulated players play such a game by its rules of hearing
-  --headless          no window: runs the whole path and measures who heard whom
-  --seconds S         how long to measure, at most ${MAX_SECONDS} (${DEFAULT_SECONDS}, or a scenario once through)
-  --players N         simulated players, 2 to ${MAX_PLAYERS}; scenarios have their own (6)
-  --out FOLDER        where report.json, report.svg and listener-N.wav go (needed with --headless)
-  --help
-`;
-
-const command = readCommand();
-if (!command.ok) exitWithError(command.error.code, `${command.error.message} See --help.`, false);
-if (command.value === undefined) {
+const options = readDemoOptions(process.argv.slice(2));
+if (!options.ok) exitWithError(options.error.code, `${options.error.message} See --help.`, false);
+if (options.value === 'help') {
+  process.stdout.write(DEMO_USAGE);
+} else if (options.value === 'app') {
   process.argv.push('--practice');
   await import('./start.ts');
 } else {
-  await measure(command.value);
+  await measure(options.value);
 }
 
 async function measure(options: HeadlessDemoOptions): Promise<void> {
@@ -40,48 +26,4 @@ async function measure(options: HeadlessDemoOptions): Promise<void> {
   if (!measured.ok) exitWithError(measured.error.code, measured.error.message, false);
   process.stdout.write(`${formatHearingReport(measured.value)}\nReport: ${options.outputFolder}\n`);
   process.exit(measured.value.passed ? 0 : 1);
-}
-
-/** undefined = the app is wanted. */
-function readCommand(): Result<HeadlessDemoOptions | undefined, 'bad-option'> {
-  if (process.argv.includes('--help')) {
-    process.stdout.write(USAGE);
-    process.exit(0);
-  }
-  if (!process.argv.includes('--headless')) return success(undefined);
-  const parsed = parseOptions(process.argv.slice(2), {
-    headless: { type: 'boolean' },
-    scenario: { type: 'string' },
-    seconds: { type: 'string' },
-    players: { type: 'string' },
-    out: { type: 'string' },
-  });
-  if (!parsed.ok) return parsed;
-  const { out } = parsed.value;
-  const script = readScript(parsed.value.scenario, parsed.value.players);
-  if (!script.ok) return script;
-  const seconds = readSeconds(parsed.value.seconds, script.value);
-  if (!seconds.ok) return seconds;
-  if (out === undefined || out === '') return failure('bad-option', '--headless needs --out FOLDER.');
-  return success({ script: script.value, seconds: seconds.value, outputFolder: out });
-}
-
-function readScript(scenario: string | undefined, players: string | undefined): Result<ScriptChoice, 'bad-option'> {
-  if (scenario === undefined) {
-    const playerCount = parseInteger('players', players ?? '6', 2, MAX_PLAYERS);
-    return playerCount.ok
-      ? success({ kind: 'wander', playerCount: playerCount.value, schedule: 'turns' })
-      : playerCount;
-  }
-  if (players !== undefined)
-    return failure('bad-option', '--players does not go with --scenario: a scenario has its own players.');
-  const id = SCENARIO_IDS.find((one) => one === scenario);
-  return id === undefined
-    ? failure('bad-option', `--scenario is one of ${SCENARIO_IDS.join(', ')}; it is '${scenario}'.`)
-    : success({ kind: 'scenario', id });
-}
-
-function readSeconds(seconds: string | undefined, script: ScriptChoice): Result<number | null, 'bad-option'> {
-  if (seconds === undefined) return success(script.kind === 'scenario' ? null : DEFAULT_SECONDS);
-  return parseNumber('seconds', seconds, 1, MAX_SECONDS);
 }

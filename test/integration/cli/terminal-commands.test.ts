@@ -4,11 +4,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatWav, parseWavAsMono } from '../../../main/client/wav-file.ts';
 import type { HostDescription } from '../../../main/host/host-options.ts';
-import type { HearingReport } from '../../../main/practice/hearing-report.ts';
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_PRESENCE } from '../../../shared/model/presence.ts';
-import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { at, TestParticipant } from '../../support/lobby/lobby.ts';
 import { runCommand, startCommand } from '../../support/run-command.ts';
 import { sine, toneDb } from '../../support/signals.ts';
@@ -80,7 +78,7 @@ describe('serve and join', () => {
       '--to',
       'team',
       '--seconds',
-      '20',
+      '12',
     );
     // The team hears it from another world; who stands beside it, but in no world, does not.
     await expect.poll(() => mate.toneGainDb(700), { timeout: 15_000 }).toBeGreaterThan(-3);
@@ -103,42 +101,10 @@ describe('serve and join', () => {
   });
 
   it.each([
-    ['no invitation', [], /--invitation is needed/],
-    ['a mistyped invitation', ['--invitation', 'earshot://join/AAAA'], /cut off/],
-    ['a file that is missing', ['--speak', '/does/not/exist.wav'], /no such file/],
-    [
-      'a recording that cannot be written',
-      ['--record', '/does/not/exist.wav'],
-      /--record cannot write \/does\/not\/exist\.wav/,
-    ],
-    ['a position that is none', ['--at', '1,2'], /--at needs three numbers/],
-    ['a state that is none', ['--state', 'asleep'], /--state is one of alive, dead, spectator/],
-    ['a radio without a channel', ['--to', 'radio'], /--to radio needs --radio CHANNEL/],
-    ['an endless stay', ['--seconds', '1e9'], /--seconds needs a number/],
-    ['an unknown option', ['--loud'], /--loud/],
-  ])('join says what is wrong: %s', async (_, commandArguments, message) => {
-    const invitation =
-      commandArguments.includes('--invitation') || commandArguments.length === 0
-        ? []
-        : ['--invitation', (await serve()).invitation];
-    const result = await runCommand('join.ts', [...invitation, ...commandArguments]);
-    expect(result.code).toBe(1);
-    expect(result.errors).toMatch(message);
-  });
-
-  it.each([
-    ['a port that is none', ['--port', '70000'], /--port needs/],
-    ['a law that is none', ['--law', 'loud'], /--law is one of/],
-    ['no worker at all', ['--workers', '0'], /--workers needs a number from 1 to 16/],
-    ['half a worker', ['--workers', '1.5'], /--workers needs a whole number/],
-    ['more time for a tick than there is', ['--tick-budget', '21'], /--tick-budget needs a number from 0.1 to 20/],
-    ['more players than are possible', ['--capacity', '1001'], /--capacity needs a number from 1 to 1000/],
-    ['a name without anything to see', ['--lobby', '\u200b'], /--lobby needs a name/],
-    ['an address that is none', ['--bind', 'here'], /not an IPv4 address/],
-    ['a preset that is none', ['--preset', 'chess'], /--preset is one of social-deduction/],
-    ['a file of rules that is not there', ['--rules', '/does/not/exist.json'], /--rules: .* cannot be read/],
-  ])('serve says what is wrong: %s', async (_, commandArguments, message) => {
-    const result = await runCommand('server.ts', commandArguments);
+    ['join', 'join.ts', ['--loud'], /--loud/],
+    ['serve', 'server.ts', ['--bind', 'here'], /not an IPv4 address/],
+  ])('%s prints what is wrong with an option, and fails', async (_, entry, commandArguments, message) => {
+    const result = await runCommand(entry, commandArguments);
     expect(result.code).toBe(1);
     expect(result.errors).toMatch(message);
   });
@@ -164,7 +130,7 @@ describe('serve and join', () => {
 
 describe('the headless demo', () => {
   it('runs the whole path and reports every pair, a picture, and what each heard', async () => {
-    const result = await runCommand('demo.ts', ['--headless', '--seconds', '9', '--players', '3', '--out', folder]);
+    const result = await runCommand('demo.ts', ['--headless', '--seconds', '6', '--players', '3', '--out', folder]);
     expect(result.output).toMatch(/listener speaker/);
     const report = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8')) as {
       pairs: { kind: string }[];
@@ -180,38 +146,8 @@ describe('the headless demo', () => {
       expect((await readFile(path.join(folder, `listener-${player}.wav`))).length).toBeGreaterThan(1_000_000);
   });
 
-  it('plays a game by its rules, and reports each stretch of it', async () => {
-    const result = await runCommand('demo.ts', ['--headless', '--scenario', 'social-deduction', '--out', folder]);
-    expect(result.output).toMatch(/Otter is dead \(playing\)/);
-    const report = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8')) as HearingReport & {
-      readonly rules: HearingRules;
-    };
-    expect(report.rules).toEqual(HEARING_PRESETS['social-deduction']);
-    expect(report.stretches.map(({ phase }) => phase)).toEqual(['playing', 'playing', 'playing', 'meeting', 'playing']);
-    expect([report.loudestOwnDb < -60, report.loudestSilentDb < -60]).toEqual([true, true]);
-    const kindOf = (stretch: string, listener: string, speaker: string) =>
-      report.pairs.find((pair) => pair.stretch === stretch && pair.listener === listener && pair.speaker === speaker)
-        ?.kind;
-    expect([
-      kindOf('Otter is dead', 'Fox', 'Otter'),
-      kindOf('Tasks in two rooms', 'Fox', 'Lynx'),
-      kindOf('Meeting', 'Fox', 'Lynx'),
-      kindOf('Lynx is voted out', 'Otter', 'Lynx'),
-    ]).toEqual(['silent', 'silent', 'audible', 'audible']);
-    // Levels depend on how busy the machine is: late packets cost some. Whether one hears at all does not.
-    for (const pair of report.pairs.filter(({ kind }) => kind === 'audible'))
-      expect(pair.measuredGainDb, `${pair.stretch}: ${pair.listener} hears ${pair.speaker}`).toBeGreaterThan(-45);
-    expect(result.code).toBe(report.passed ? 0 : 1);
-  });
-
-  it.each([
-    [['--headless'], /needs --out/],
-    [['--headless', '--out', 'x', '--scenario', 'chess'], /--scenario is one of social-deduction, roleplay, shooter/],
-    [['--headless', '--out', 'x', '--scenario', 'shooter', '--players', '4'], /--players does not go with --scenario/],
-    [['--headless', '--out', 'x', '--players', '1'], /--players needs/],
-    [['--headless', '--out', 'x', '--seconds', 'long'], /--seconds needs/],
-  ])('says what is wrong with %j', async (commandArguments, message) => {
-    const result = await runCommand('demo.ts', commandArguments);
-    expect([result.code, message.test(result.errors)]).toEqual([1, true]);
+  it('prints what is wrong with an option, and fails', async () => {
+    const result = await runCommand('demo.ts', ['--headless']);
+    expect([result.code, result.errors]).toEqual([1, expect.stringMatching(/needs --out/)]);
   });
 });

@@ -99,3 +99,15 @@ describe('the game token', () => {
     expect(read()).not.toHaveProperty('gameToken');
   });
 });
+
+it.each([
+  ['a port out of range', ['--port', '70000'], /--port needs/],
+  ['an unknown law', ['--law', 'loud'], /--law is one of/],
+  ['no worker at all', ['--workers', '0'], /--workers needs a number from 1 to 16/],
+  ['half a worker', ['--workers', '1.5'], /--workers needs a whole number/],
+  ['more time for a tick than a tick lasts', ['--tick-budget', '21'], /--tick-budget needs a number from 0.1 to 20/],
+  ['more players than possible', ['--capacity', '1001'], /--capacity needs a number from 1 to 1000/],
+  ['a name without visible characters', ['--lobby', '\u200b'], /--lobby needs a name/],
+])('refuses %s with the reason', (_, argv, message) => {
+  expect(refusal(...argv)).toMatch(message);
+});

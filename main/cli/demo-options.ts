@@ -1,0 +1,64 @@
+import { failure, success, type Result } from '../../shared/result.ts';
+import { SCENARIO_IDS, type ScriptChoice } from '../practice/choose-script.ts';
+import type { HeadlessDemoOptions } from '../practice/headless-demo.ts';
+import { parseInteger, parseNumber, parseOptions } from './options.ts';
+
+/** The options of `npm run demo`. */
+
+const MAX_PLAYERS = 32;
+const MAX_SECONDS = 600;
+const DEFAULT_SECONDS = 20;
+
+export const DEMO_USAGE = `Opens the practice lobby: simulated players walk about and talk, and you hear them from where you stand.
+
+  --scenario NAME     ${SCENARIO_IDS.join(', ')}: simulated players play such a game by its rules of hearing
+  --headless          no window: runs the whole path and measures who heard whom
+  --seconds S         how long to measure, at most ${MAX_SECONDS} (${DEFAULT_SECONDS}, or a scenario once through)
+  --players N         simulated players, 2 to ${MAX_PLAYERS}; scenarios have their own (6)
+  --out FOLDER        where report.json, report.svg and listener-N.wav go (needed with --headless)
+  --help
+`;
+
+/**
+ * Reads the arguments of `npm run demo` (without node and script): 'help', 'app' where the practice lobby opens in the app,
+ * the options of a measured run, or a failure that names the wrong option and says what it takes.
+ */
+export function readDemoOptions(argv: readonly string[]): Result<HeadlessDemoOptions | 'app' | 'help', 'bad-option'> {
+  if (argv.includes('--help')) return success('help');
+  if (!argv.includes('--headless')) return success('app');
+  const parsed = parseOptions(argv, {
+    headless: { type: 'boolean' },
+    scenario: { type: 'string' },
+    seconds: { type: 'string' },
+    players: { type: 'string' },
+    out: { type: 'string' },
+  });
+  if (!parsed.ok) return parsed;
+  const { out } = parsed.value;
+  const script = readScript(parsed.value.scenario, parsed.value.players);
+  if (!script.ok) return script;
+  const seconds = readSeconds(parsed.value.seconds, script.value);
+  if (!seconds.ok) return seconds;
+  if (out === undefined || out === '') return failure('bad-option', '--headless needs --out FOLDER.');
+  return success({ script: script.value, seconds: seconds.value, outputFolder: out });
+}
+
+function readScript(scenario: string | undefined, players: string | undefined): Result<ScriptChoice, 'bad-option'> {
+  if (scenario === undefined) {
+    const playerCount = parseInteger('players', players ?? '6', 2, MAX_PLAYERS);
+    return playerCount.ok
+      ? success({ kind: 'wander', playerCount: playerCount.value, schedule: 'turns' })
+      : playerCount;
+  }
+  if (players !== undefined)
+    return failure('bad-option', '--players does not go with --scenario: a scenario has its own players.');
+  const id = SCENARIO_IDS.find((one) => one === scenario);
+  return id === undefined
+    ? failure('bad-option', `--scenario is one of ${SCENARIO_IDS.join(', ')}; it is '${scenario}'.`)
+    : success({ kind: 'scenario', id });
+}
+
+function readSeconds(seconds: string | undefined, script: ScriptChoice): Result<number | null, 'bad-option'> {
+  if (seconds === undefined) return success(script.kind === 'scenario' ? null : DEFAULT_SECONDS);
+  return parseNumber('seconds', seconds, 1, MAX_SECONDS);
+}

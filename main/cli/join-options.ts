@@ -1,0 +1,108 @@
+import { open } from 'node:fs/promises';
+import { MAX_COORDINATE_METRES, type Pose } from '../../shared/model/pose.ts';
+import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
+import { parseInvitation } from '../../shared/protocol/invitation.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { readWavAsMono } from '../client/wav-file.ts';
+import { parseNumber, parseOptions, parsePosition } from './options.ts';
+import { parsePlayer, PLAYER_OPTIONS, PLAYER_USAGE } from './player-options.ts';
+
+/** The options of `npm run join`. */
+
+const MAX_SECONDS = 3_600;
+
+export const JOIN_USAGE = `Joins an Earshot lobby without a window.
+
+  --invitation LINK   the invitation that the host copied (needed)
+  --name NAME         name shown to the others (Terminal)
+  --speak FILE.wav    says this file in real time, mixed to mono; without it, stays silent
+  --repeat            says it again and again
+  --record OUT.wav    writes what was heard, stereo at 48 kHz
+  --at x,y,z          where to stand, metres (0,0,0)
+  --yaw DEGREES       where to look: 0 = along +z, 90 = along +x (0)
+${PLAYER_USAGE}
+  --seconds S         leaves after S seconds, at most ${MAX_SECONDS} (10)
+  --loopback          use the loopback interface only
+  --json              print what was measured as one line of JSON
+  --help
+`;
+
+export interface JoinOptions {
+  readonly invitation: string;
+  readonly name: string;
+  readonly pose: Pose;
+  readonly presence: Presence;
+  readonly talkStyle: TalkStyle;
+  readonly voiceSamples: Float32Array;
+  readonly repeatsVoice: boolean;
+  readonly recordPath: string | null;
+  readonly seconds: number;
+  readonly isLoopbackOnly: boolean;
+}
+
+/**
+ * Reads the arguments of `npm run join` (without node and script), and the voice file they name. Resolves with 'help' when
+ * the help text is wanted, or with a failure that names the wrong option and says what it takes.
+ */
+export async function readJoinOptions(argv: readonly string[]): Promise<Result<JoinOptions | 'help'>> {
+  const parsed = parseOptions(argv, {
+    invitation: { type: 'string' },
+    name: { type: 'string', default: 'Terminal' },
+    speak: { type: 'string' },
+    repeat: { type: 'boolean', default: false },
+    record: { type: 'string' },
+    at: { type: 'string', default: '0,0,0' },
+    yaw: { type: 'string', default: '0' },
+    ...PLAYER_OPTIONS,
+    seconds: { type: 'string', default: '10' },
+    loopback: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  });
+  if (!parsed.ok) return failure(parsed.error.code, `${parsed.error.message} See --help.`);
+  const values = parsed.value;
+  if (values.help) return success('help');
+  if (values.invitation === undefined) return failure('bad-option', '--invitation is needed. See --help.');
+  const invited = parseInvitation(values.invitation);
+  if (!invited.ok) return invited;
+  const pose = parsePose(values.at, values.yaw);
+  if (!pose.ok) return pose;
+  const player = parsePlayer(values);
+  if (!player.ok) return player;
+  const duration = parseNumber('seconds', values.seconds, 0.1, MAX_SECONDS);
+  if (!duration.ok) return duration;
+  const voice = values.speak === undefined ? success(new Float32Array(0)) : await readWavAsMono(values.speak);
+  if (!voice.ok) return voice;
+  const recordFlaw = values.record === undefined ? undefined : await findRecordFlaw(values.record);
+  if (recordFlaw !== undefined) return failure('bad-record', `--record cannot write ${values.record}: ${recordFlaw}`);
+  return success({
+    invitation: values.invitation,
+    name: values.name,
+    pose: pose.value,
+    ...player.value,
+    voiceSamples: voice.value,
+    repeatsVoice: values.repeat && voice.value.length > 0,
+    recordPath: values.record ?? null,
+    seconds: duration.value,
+    isLoopbackOnly: values.loopback,
+  });
+}
+
+function parsePose(at: string, yaw: string): Result<Pose, 'bad-option'> {
+  const position = parsePosition('at', at, MAX_COORDINATE_METRES);
+  if (!position.ok) return position;
+  const yawDegrees = parseNumber('yaw', yaw, -360, 360);
+  if (!yawDegrees.ok) return yawDegrees;
+  const [xMetres, yMetres, zMetres] = position.value;
+  return success({ xMetres, yMetres, zMetres, yawRadians: (yawDegrees.value * Math.PI) / 180 });
+}
+
+/** Why a file cannot be written, before anybody has waited for what is to be in it; undefined = it can. */
+async function findRecordFlaw(path: string): Promise<string | undefined> {
+  try {
+    await (await open(path, 'a')).close();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { readJoinOptions } from '../../../../main/cli/join-options.ts';
+import { formatWav } from '../../../../main/client/wav-file.ts';
+import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format.ts';
+import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../../shared/model/presence.ts';
+import { formatInvitation } from '../../../../shared/protocol/invitation.ts';
+import { sine } from '../../../support/signals.ts';
+
+const INVITED = [
+  '--invitation',
+  formatInvitation({
+    addresses: [{ host: '127.0.0.1', port: 7_777 }],
+    certificateSha256: new Uint8Array(32),
+    secret: new Uint8Array(16),
+  }),
+];
+
+it('stands silent at the origin for ten seconds unless the options say more', async () => {
+  expect(await readJoinOptions(INVITED)).toMatchObject({
+    ok: true,
+    value: {
+      name: 'Terminal',
+      pose: { xMetres: 0, yMetres: 0, zMetres: 0, yawRadians: 0 },
+      presence: DEFAULT_PRESENCE,
+      talkStyle: DEFAULT_TALK_STYLE,
+      voiceSamples: new Float32Array(0),
+      repeatsVoice: false,
+      recordPath: null,
+      seconds: 10,
+      isLoopbackOnly: false,
+    },
+  });
+});
+
+it('reads the voice file, and converts yaw to radians', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'earshot-')), 'voice.wav');
+  writeFileSync(file, formatWav(sine(700, 0.2, SAMPLE_RATE_HZ), 1));
+  const options = await readJoinOptions([...INVITED, '--speak', file, '--repeat', '--at', '1,-2,3', '--yaw', '180']);
+  if (!options.ok || options.value === 'help') throw new Error(JSON.stringify(options));
+  expect(options.value.voiceSamples).toHaveLength(SAMPLE_RATE_HZ);
+  expect(options.value.repeatsVoice).toBe(true);
+  expect(options.value.pose).toEqual({ xMetres: 1, yMetres: -2, zMetres: 3, yawRadians: Math.PI });
+});
+
+it.each([
+  ['no invitation', [], /--invitation is needed/],
+  ['an incomplete invitation', ['--invitation', 'earshot://join/AAAA'], /.+/],
+  ['a missing file', [...INVITED, '--speak', '/does/not/exist.wav'], /no such file/],
+  [
+    'a recording that cannot be written',
+    [...INVITED, '--record', '/does/not/exist.wav'],
+    /--record cannot write \/does\/not\/exist\.wav/,
+  ],
+  ['a position of two numbers', [...INVITED, '--at', '1,2'], /--at needs three numbers/],
+  ['an unknown state', [...INVITED, '--state', 'asleep'], /--state is one of alive, dead, spectator/],
+  ['a radio without a channel', [...INVITED, '--to', 'radio'], /--to radio needs --radio CHANNEL/],
+  ['an endless stay', [...INVITED, '--seconds', '1e9'], /--seconds needs a number/],
+  ['an unknown option', [...INVITED, '--loud'], /--loud/],
+])('refuses %s with the reason', async (_, argv, message) => {
+  expect(await readJoinOptions(argv)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringMatching(message) as string },
+  });
+});
