@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { AppProcess } from '../test/support/desktop/app-process.ts';
 import { launchTestBrowser } from '../test/support/window/browser.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
+import { en } from '../renderer/i18n/locales/en/index.ts';
 
 /**
  * `npm run screenshots [-- FOLDER]`: pictures of every screen of the real app and its practice lobby, by default those
@@ -26,7 +27,7 @@ try {
   await page.goto(app.link);
   await takeSetup(page);
   await takeInEveryLook(page, 'start');
-  await page.getByRole('button', { name: 'Practice' }).click();
+  await page.getByRole('button', { name: en.lobby.practice.start }).click();
   await takeInEveryLook(page, 'lobby', () => waitForLivelyTalk(page));
   await takeSettings(page);
   await takeDialogs(page);
@@ -38,7 +39,7 @@ try {
 
 /** The first run, step by step; ends on the start screen. */
 async function takeSetup(page: Page): Promise<void> {
-  const next = page.getByRole('button', { name: 'Next' });
+  const next = page.getByRole('button', { name: en.setup.next });
   await next.waitFor();
   for (const step of ['welcome', 'microphone', 'talking', 'key'] as const) {
     if (step === 'microphone') await page.getByRole('meter').first().waitFor();
@@ -51,13 +52,13 @@ async function takeSetup(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
   await takePicture(page, 'setup-done-dark');
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.getByRole('button', { name: /^Host a lobby/ }).click();
-  await page.getByRole('button', { name: 'Practice' }).waitFor();
+  await page.getByRole('button', { name: en.setup.done.host }).click();
+  await page.getByRole('button', { name: en.lobby.practice.start }).waitFor();
 }
 
 /** Every page of the settings, above the lobby. */
 async function takeSettings(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: en.lobby.settings }).click();
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
     const name = (await tab.innerText()).toLowerCase().replace(/[^a-z]+/g, '-');
@@ -71,9 +72,9 @@ async function takeSettings(page: Page): Promise<void> {
 /** What else can be opened above a lobby. */
 async function takeDialogs(page: Page): Promise<void> {
   for (const [button, name] of [
-    ['Rules of hearing', 'rules'],
-    ['Radio, groups and keys', 'talk-style'],
-    ['Journey of a voice', 'journey'],
+    [en.rules.title, 'rules'],
+    [en.voice.style.open, 'talk-style'],
+    [en.lobby.journey, 'journey'],
   ] as const) {
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
@@ -84,7 +85,7 @@ async function takeDialogs(page: Page): Promise<void> {
 
 /** Lobby and settings in Arabic. */
 async function takeRightToLeft(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: en.lobby.settings }).click();
   await page
     .locator('select')
     .filter({ has: page.locator('option[value=ar]') })
@@ -126,7 +127,7 @@ async function showLook(page: Page, look: 'light' | 'dark' | 'contrast'): Promis
  * time.
  */
 async function waitForLivelyTalk(page: Page): Promise<void> {
-  const people = page.getByRole('region', { name: 'People' });
+  const people = page.getByRole('region', { name: en.people.title });
   await people.getByRole('listitem').nth(6).waitFor();
   await people.locator('[data-talking=true][data-audible=true]').nth(1).waitFor();
 }

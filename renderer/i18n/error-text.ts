@@ -4,19 +4,14 @@ import type { en } from './locales/en/index.ts';
 /** Codes of failures that have a text: TypeScript refuses to show any other. */
 export type ErrorCode = keyof (typeof en)['common']['errors'];
 
-/** Something that went wrong, for the window to say in whichever language it has by then. */
+/** A failure to show. It carries no words, so that the catalogue alone decides what a player reads. */
 export interface ShownError {
   readonly code: ErrorCode;
-  /** In English. */
-  readonly message: string;
-  /** What the text has to name too: a file, a folder. */
+  /** The file, folder or number that the text mentions. */
   readonly detail?: string;
 }
 
-/**
- * What to tell a person of a failure. Its own message is English and says most, so English takes it; other languages
- * have a text for its code.
- */
-export function errorText(instance: i18n, { code, message, detail = '' }: ShownError): string {
-  return instance.language === 'en' ? message : instance.t(`errors.${code}`, { ns: 'common', detail });
+/** Returns what to tell the player about a failure, in the language of the window. */
+export function errorText(instance: i18n, { code, detail = '' }: ShownError): string {
+  return instance.t(`errors.${code}`, { ns: 'common', detail });
 }

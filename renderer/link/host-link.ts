@@ -47,9 +47,9 @@ export interface LinkEnd {
   readonly reason: LinkEndReason;
   /** The same, or what is known besides: `no-media` = sound never got through. */
   readonly code: LinkEndReason | 'no-media';
-  /** In English. */
-  readonly message: string;
 }
+
+const HOST_LOST: LinkEnd = { reason: 'host-lost', code: 'host-lost' };
 
 export interface HostLinkHandlers {
   readonly onMessage: (message: ClientboundChannelMessage) => void;
@@ -190,7 +190,7 @@ export class HostLink {
     const connection = this.#connection;
     connection.addEventListener('track', ({ track }) => this.#handlers.onRemoteStream(new MediaStream([track])));
     connection.addEventListener('connectionstatechange', () => {
-      if (connection.connectionState === 'failed') this.#end(hostLost('No packet gets through to the host any more.'));
+      if (connection.connectionState === 'failed') this.#end(HOST_LOST);
       else this.#handlers.onInterrupted(connection.connectionState === 'disconnected');
     });
     this.#channel.addEventListener('open', () => {
@@ -200,11 +200,9 @@ export class HostLink {
     });
     this.#channel.addEventListener('message', ({ data }) => this.#receive(data));
     this.#channel.addEventListener('close', () => {
-      setTimeout(() => this.#end(hostLost('The host closed the connection.')), REASON_GRACE_MS);
+      setTimeout(() => this.#end(HOST_LOST), REASON_GRACE_MS);
     });
-    this.#stops.push(
-      this.#bridge.on('link:ended', ({ reason, message }) => this.#end({ reason, code: reason, message })),
-    );
+    this.#stops.push(this.#bridge.on('link:ended', ({ reason }) => this.#end({ reason, code: reason })));
   }
 
   #watch(): void {
@@ -216,15 +214,10 @@ export class HostLink {
       this.#silentMs += Math.min(nowMs - lastMs, 2 * WATCH_INTERVAL_MS);
       lastMs = nowMs;
       if (this.#channel.readyState === 'open') {
-        if (this.#silentMs > HOST_SILENCE_TIMEOUT_MS)
-          this.#end(hostLost('Nothing was heard of the host for five seconds.'));
+        if (this.#silentMs > HOST_SILENCE_TIMEOUT_MS) this.#end(HOST_LOST);
         else void this.#measure();
       } else if (this.#silentMs > CONNECT_TIMEOUT_MS) {
-        this.#end({
-          reason: 'host-lost',
-          code: 'no-media',
-          message: 'The host answered, but no sound packets get through. A firewall may block UDP.',
-        });
+        this.#end({ reason: 'host-lost', code: 'no-media' });
       }
     }, WATCH_INTERVAL_MS);
     this.#stops.push(() => clearInterval(timer));
@@ -272,8 +265,4 @@ export class HostLink {
     for (const stop of this.#stops) stop();
     this.#connection.close();
   }
-}
-
-function hostLost(message: string): LinkEnd {
-  return { reason: 'host-lost', code: 'host-lost', message };
 }

@@ -226,7 +226,11 @@ export const importTable = [
     ],
     mayImportComputedPaths: true,
   },
-  { path: 'scripts/take-screenshots.ts', layers: ['scripts/**', 'test/support/**'], packages: [NODE, 'playwright'] },
+  {
+    path: 'scripts/take-screenshots.ts',
+    layers: ['renderer/i18n/locales/en/**', 'scripts/**', 'test/support/**'],
+    packages: [NODE, 'playwright'],
+  },
   { path: 'scripts/eslint/**', layers: [], packages: [NODE] },
   {
     path: 'test/unit/**',
@@ -251,7 +255,7 @@ export const importTable = [
   { path: 'test/browser/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'] },
   {
     path: 'test/e2e/**',
-    layers: ['shared/**', 'test/support/**', 'test/fixtures/**'],
+    layers: ['renderer/i18n/locales/en/**', 'shared/**', 'test/support/**', 'test/fixtures/**'],
     packages: [NODE, 'playwright', 'vitest', 'ws'],
   },
   {

@@ -10,6 +10,7 @@ import { findTestBrowser } from '../../scripts/test/find-test-browser.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { EXAMPLE_INVITATION, createFakePorts } from '../support/desktop/fake-app-ports.ts';
 import { silentLog } from '../support/silent-log.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const PROJECT_FOLDER = path.resolve(import.meta.dirname, '..', '..');
 
@@ -69,7 +70,7 @@ afterAll(async () => {
 
 describe('the app in Chromium', () => {
   it('comes up under its content policy without a complaint', async () => {
-    await page.getByRole('button', { name: 'Host' }).waitFor();
+    await page.getByRole('button', { name: en.lobby.host.start }).waitFor();
     expect(violations).toEqual([]);
     expect(page.url()).toBe(`http://127.0.0.1:${server.port}/`);
   });
@@ -142,6 +143,6 @@ describe('the app in Chromium', () => {
 
   it('is loaded anew with the same cookie', async () => {
     await page.reload();
-    await page.getByRole('button', { name: 'Host' }).waitFor();
+    await page.getByRole('button', { name: en.lobby.host.start }).waitFor();
   });
 });

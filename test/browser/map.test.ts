@@ -5,6 +5,8 @@ import { launchTestBrowser } from '../support/window/browser.ts';
 import { watchWindowActivity, windowActivityWithin } from '../support/window/window-activity.ts';
 import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
 import type { Harness } from './renderer-harness/harness.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../support/window/fill-text.ts';
 
 declare global {
   interface Window {
@@ -59,9 +61,9 @@ async function open({
   page = await context.newPage();
   await watchWindowActivity(page);
   await page.goto(`${harness.address}?players=${players}&settings=${encodeURIComponent(JSON.stringify(settings))}`);
-  await page.getByLabel('Invitation').fill(await page.evaluate(() => window.harness.invitation));
-  await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await page.getByText('Connected ·').waitFor();
+  await page.getByLabel(en.lobby.join.invitation).fill(await page.evaluate(() => window.harness.invitation));
+  await page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
+  await page.getByText(`${en.lobby.state.connected} ·`).waitFor();
   if (rows !== undefined) await tell(rows);
 }
 
@@ -166,7 +168,7 @@ describe('React', () => {
 describe('who is not on the map', () => {
   it('is counted on it', async () => {
     await open({ players: 5, rows: [SILENT_EAST] });
-    await page.getByText('4 people are elsewhere').waitFor();
+    await page.getByText(fillText(en.map.elsewhere_other, { count: 4 })).waitFor();
   });
 });
 
@@ -177,15 +179,15 @@ describe('a click', () => {
       async () => expect(difference(await colorAt(EAST_METRES, 0), await colorAt(-EAST_METRES, 0))).toBeGreaterThan(60),
       WAIT,
     );
-    const box = (await page.getByRole('img', { name: 'Map of the lobby' }).boundingBox())!;
+    const box = (await page.getByRole('img', { name: en.map.picture }).boundingBox())!;
     const at = [
       box.x + box.width / 2 + EAST_METRES * ((Math.min(box.width, box.height) / 2 - 32) / 30),
       box.y + box.height / 2,
     ] as const;
     await page.mouse.click(...at);
-    const card = page.getByRole('group', { name: 'Chosen player' });
-    await card.getByText('15 m right').waitFor();
-    await card.getByText('hears you').waitFor();
+    const card = page.getByRole('group', { name: en.map.selected.title });
+    await card.getByText(fillText(en.map.place.right, { distance: '15 m' })).waitFor();
+    await card.getByText(en.map.selected.hearsYou).waitFor();
     await page.mouse.click(...at);
     await card.waitFor({ state: 'detached' });
   });

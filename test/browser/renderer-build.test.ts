@@ -13,6 +13,7 @@ import { requestFrameSchema } from '../../shared/ipc/frames.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 import { createFakeBridge } from '../support/window/fake-bridge.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 /** The policy under which both shells serve the window. */
 const CONTENT_POLICY =
@@ -77,26 +78,26 @@ afterAll(async () => {
 });
 
 it('the built window runs under the content policy of the shells: settings, microphone, meter and self test', async () => {
-  await vi.waitFor(async () => expect(await page.getByLabel('Your name').inputValue()).toBe('Mira'), {
+  await vi.waitFor(async () => expect(await page.getByLabel(en.settings.name).inputValue()).toBe('Mira'), {
     timeout: 20_000,
   });
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-  const turnOn = page.getByRole('button', { name: 'Turn on the microphone' });
-  const test = page.getByRole('button', { name: 'Hear yourself' });
+  const turnOn = page.getByRole('button', { name: en.devices.off.turnOn });
+  const test = page.getByRole('button', { name: en.devices.test.start });
   await turnOn.or(test).first().waitFor();
   if (await turnOn.isVisible()) await turnOn.click();
   await test.click();
-  const meter = page.getByRole('meter', { name: 'Input level' });
+  const meter = page.getByRole('meter', { name: en.devices.inputLevel });
   await vi.waitFor(async () => expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(10), {
     timeout: 20_000,
     interval: 50,
   });
-  await page.getByText('This is how others hear you.').waitFor();
+  await page.getByText(en.devices.test.hintPlaying).waitFor();
   expect(complaints).toEqual([]);
 });
 
 it('a change of the settings reaches the main process as the contract says', async () => {
-  await page.getByRole('radio', { name: 'Open mic' }).check();
+  await page.getByRole('radio', { name: en.voice.mode['open-mic'] }).check();
   await vi.waitFor(() =>
     expect(fake.calls).toContainEqual({ name: 'settings:update', request: { talkMode: 'open-mic' } }),
   );
@@ -104,5 +105,5 @@ it('a change of the settings reaches the main process as the contract says', asy
 
 it('says so when the socket to the main process closes', async () => {
   for (const socket of sockets.clients) socket.terminate();
-  await page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
+  await page.getByRole('heading', { name: en.app.ended.title }).waitFor();
 });

@@ -8,6 +8,8 @@ import type { Settings } from '../../shared/model/settings.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
 import type { Harness } from './renderer-harness/harness.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../support/window/fill-text.ts';
 
 declare global {
   interface Window {
@@ -60,15 +62,21 @@ async function open({
   await page.goto(
     `${harness.address}?settings=${encodeURIComponent(JSON.stringify({ ...plain, ...settings }))}${query}`,
   );
-  await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
+  await page.getByRole('heading', { name: en.app.start.title }).waitFor();
+}
+
+async function enterInvitation(): Promise<void> {
+  await page.getByLabel(en.lobby.join.invitation).fill(await page.evaluate(() => window.harness.invitation));
+  await button(en.lobby.join.start).click();
 }
 
 async function join(): Promise<void> {
-  await page.getByLabel('Invitation').fill(await page.evaluate(() => window.harness.invitation));
-  await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await page.getByText('Connected ·').waitFor();
+  await enterInvitation();
+  await page.getByText(`${en.lobby.state.connected} ·`).waitFor();
 }
 
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const talkButton = (key: string) => button(fillText(en.voice.holdKey, { key }));
 const packets = () => page.evaluate(() => window.harness.hosts.at(-1)!.packetsReceived());
 const received = (type: string) =>
   page.evaluate(
@@ -85,7 +93,7 @@ async function packetsOverTwoPings(): Promise<number> {
 
 /** Until the last packets of the fade have arrived. */
 async function waitForSilence(): Promise<void> {
-  await page.getByRole('button', { name: /Hold V to talk/ }).waitFor();
+  await talkButton('V').waitFor();
   let last = -1;
   await vi.waitFor(
     async () => {
@@ -102,7 +110,7 @@ describe('push to talk', () => {
   it('sends while the key is held, and not one packet when it is not', async () => {
     await open();
     await join();
-    await page.getByRole('button', { name: /Hold V to talk/ }).waitFor();
+    await talkButton('V').waitFor();
     expect(await packetsOverTwoPings()).toBe(0);
     await page.keyboard.down('KeyV');
     expect(await packetsOverTwoPings()).toBeGreaterThan(30);
@@ -116,7 +124,7 @@ describe('push to talk', () => {
   it('sends while the button is held, also when the pointer slides off it', async () => {
     await open();
     await join();
-    const box = await page.getByRole('button', { name: /Hold V to talk/ }).boundingBox();
+    const box = await talkButton('V').boundingBox();
     await page.mouse.move(box!.x + 20, box!.y + 20);
     await page.mouse.down();
     await page.mouse.move(300, 300);
@@ -130,7 +138,7 @@ describe('push to talk', () => {
     await open();
     await join();
     await page.keyboard.down('KeyV');
-    await page.getByRole('button', { name: 'Talking' }).waitFor();
+    await button(en.voice.talking).waitFor();
     await page.evaluate(() => window.dispatchEvent(new Event('blur')));
     await waitForSilence();
   });
@@ -139,14 +147,14 @@ describe('push to talk', () => {
     await open();
     await join();
     await page.keyboard.down('KeyV');
-    await page.getByRole('button', { name: 'Talking' }).waitFor();
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('tab', { name: 'Talking', exact: true }).click();
-    await page.getByRole('button', { name: 'Change key' }).click();
+    await button(en.voice.talking).waitFor();
+    await button(en.lobby.settings).click();
+    await page.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
+    await button(en.hotkeys.change).click();
     await page.keyboard.press('KeyB');
     await page.keyboard.press('Escape');
     await page.keyboard.up('KeyV');
-    await page.getByRole('button', { name: /Hold B to talk/ }).waitFor();
+    await talkButton('B').waitFor();
     await vi.waitFor(async () => expect(await packetsOverTwoPings()).toBe(0), WAIT);
   });
 
@@ -154,7 +162,7 @@ describe('push to talk', () => {
     await open();
     await join();
     await page.keyboard.down('KeyV');
-    await page.getByRole('button', { name: 'Talking' }).waitFor();
+    await button(en.voice.talking).waitFor();
     await page.keyboard.down('Meta');
     await page.keyboard.up('Meta');
     await waitForSilence();
@@ -163,8 +171,8 @@ describe('push to talk', () => {
   it('does not start while a name is typed', async () => {
     await open({ query: '&players=20' });
     await join();
-    await page.getByPlaceholder('Find a name').press('v');
-    expect(await page.getByPlaceholder('Find a name').inputValue()).toBe('v');
+    await page.getByPlaceholder(en.people.findName).press('v');
+    expect(await page.getByPlaceholder(en.people.findName).inputValue()).toBe('v');
     expect(await packetsOverTwoPings()).toBe(0);
   });
 });
@@ -174,10 +182,10 @@ describe('open mic', () => {
     await open({ settings: { talkMode: 'open-mic' } });
     await join();
     await vi.waitFor(async () => expect(await packets()).toBeGreaterThan(20), WAIT);
-    await page.getByRole('button', { name: 'Mute', exact: true }).click();
+    await button(en.voice.mute).click();
     await vi.waitFor(async () => expect(await packetsOverTwoPings()).toBe(0), WAIT);
     expect((await received('status')).at(-1)).toMatchObject({ muted: true, deafened: false });
-    await page.getByRole('button', { name: 'Unmute', exact: true }).click();
+    await button(en.voice.unmute).click();
     await vi.waitFor(async () => expect(await packetsOverTwoPings()).toBeGreaterThan(30), WAIT);
   });
 });
@@ -185,17 +193,16 @@ describe('open mic', () => {
 describe('joining', () => {
   it('says what is wrong with a mistyped invitation, at its field', async () => {
     await open();
-    await page.getByLabel('Invitation').fill('earshot://join/AAAA');
-    await page.getByRole('button', { name: 'Join', exact: true }).click();
-    await page.getByRole('alert').filter({ hasText: 'The invitation is cut off' }).waitFor();
-    expect(await page.getByLabel('Invitation').getAttribute('aria-invalid')).toBe('true');
+    await page.getByLabel(en.lobby.join.invitation).fill('earshot://join/AAAA');
+    await button(en.lobby.join.start).click();
+    await page.getByRole('alert').filter({ hasText: en.common.errors['bad-invitation'] }).waitFor();
+    expect(await page.getByLabel(en.lobby.join.invitation).getAttribute('aria-invalid')).toBe('true');
   });
 
   it('says when the host cannot be reached', async () => {
     await open({ query: '&unreachable' });
-    await page.getByLabel('Invitation').fill(await page.evaluate(() => window.harness.invitation));
-    await page.getByRole('button', { name: 'Join', exact: true }).click();
-    await page.getByRole('alert').filter({ hasText: 'The host cannot be reached.' }).waitFor();
+    await enterInvitation();
+    await page.getByRole('alert').filter({ hasText: en.common.errors.unreachable }).waitFor();
   });
 
   it('offers stereo, and lists everybody with distance and connection', async () => {
@@ -207,7 +214,7 @@ describe('joining', () => {
     expect(offer).toMatch(/useinbandfec=1;stereo=1/);
     const mira = page.getByRole('listitem').filter({ hasText: 'Mira' });
     await mira.getByText(/\d m (ahead|behind|left|right)/).waitFor();
-    await mira.getByRole('img', { name: 'Connection: 18 ms, 0 % lost' }).waitFor();
+    await mira.getByRole('img', { name: /18 ms, 0 % lost/ }).waitFor();
   });
 });
 
@@ -216,10 +223,10 @@ describe('without a microphone', () => {
     const denying = await launchTestBrowser({ extraArguments: ['--use-fake-ui-for-media-stream=deny'] });
     try {
       await open({ from: denying });
-      await page.getByRole('button', { name: 'Turn on the microphone' }).click();
-      await page.getByRole('alert').filter({ hasText: 'Earshot may not use the microphone' }).waitFor();
+      await button(en.devices.off.turnOn).click();
+      await page.getByRole('alert').filter({ hasText: en.devices.problem.denied }).waitFor();
       await join();
-      await page.getByText('You hear the others, but they do not hear you').waitFor();
+      await page.getByText(fillText(en.app.notHeard, { problem: en.devices.problem.denied })).waitFor();
       expect((await received('status')).at(-1)).toMatchObject({ muted: true });
     } finally {
       await denying.close();
@@ -230,25 +237,21 @@ describe('without a microphone', () => {
 describe('the microphone panel', () => {
   it('moves the meter with what the microphone hears, while nothing is sent', async () => {
     await open();
-    await page
-      .getByRole('button', { name: 'Turn on the microphone' })
-      .or(page.getByRole('button', { name: 'Hear yourself' }))
-      .first()
-      .click();
-    const meter = page.getByRole('meter', { name: 'Input level' });
+    await button(en.devices.off.turnOn).or(button(en.devices.test.start)).first().click();
+    const meter = page.getByRole('meter', { name: en.devices.inputLevel });
     await vi.waitFor(async () => expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(50), WAIT);
   });
 
   it('records a test of oneself and plays it', async () => {
     await open();
-    const turnOn = page.getByRole('button', { name: 'Turn on the microphone' });
-    const test = page.getByRole('button', { name: 'Hear yourself' });
+    const turnOn = button(en.devices.off.turnOn);
+    const test = button(en.devices.test.start);
     await turnOn.or(test).first().waitFor();
     if (await turnOn.isVisible()) await turnOn.click();
     await test.click();
-    await page.getByText('This is how others hear you.').waitFor();
+    await page.getByText(en.devices.test.hintPlaying).waitFor();
     await test.waitFor();
-    expect(await page.getByText('could not be played').count()).toBe(0);
+    expect(await page.getByText(en.devices.testProblem['not-played']).count()).toBe(0);
   });
 });
 
@@ -264,10 +267,10 @@ describe('the invitation', () => {
       }));
       return window.harness.invitation;
     });
-    await page.getByRole('button', { name: 'Copy invitation' }).click();
+    await button(en.lobby.copyInvitation).click();
     const field = page
-      .getByRole('dialog', { name: 'Copy the invitation yourself' })
-      .getByRole('textbox', { name: 'Invitation' });
+      .getByRole('dialog', { name: en.lobby.copyYourself })
+      .getByRole('textbox', { name: en.lobby.join.invitation });
     expect(await field.inputValue()).toBe(invitation);
     await field.focus();
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(invitation);
@@ -281,14 +284,15 @@ describe('a busy host', () => {
   it('is said in the lobby with what one still hears, and no more when it is over', async () => {
     await open();
     await join();
-    const status = page.getByRole('status').filter({ hasText: 'The host is busy' });
-    expect(await status.count()).toBe(0);
+    const quieter = page.getByText(fillText(en.lobby.busy.quieter_other, { count: 4 }));
+    const later = page.getByText(fillText(en.lobby.busy.later_other, { count: 3 }));
+    expect(await quieter.count()).toBe(0);
     await say({ type: 'limits', lowered: true, voices: 4, complexity: 5, packetMs: 20 });
-    await status.getByText('The host is busy: you hear the 4 loudest voices at once.').waitFor();
+    await quieter.waitFor();
     await say({ type: 'limits', lowered: true, voices: 3, complexity: 0, packetMs: 40 });
-    await status.getByText('you hear the 3 loudest voices at once, a little later than usual.').waitFor();
+    await later.waitFor();
     await say({ type: 'limits', lowered: false, voices: 8, complexity: 5, packetMs: 20 });
-    await status.waitFor({ state: 'detached' });
+    await later.waitFor({ state: 'detached' });
   });
 
   it('of a newer version may say what this window does not know', async () => {
@@ -297,7 +301,7 @@ describe('a busy host', () => {
     await say({ type: 'weather', wind: 'north' });
     await say({ type: 'limits', lowered: true, voices: 0, complexity: 5, packetMs: 20 });
     await say({ type: 'limits', lowered: true, voices: 2, complexity: 0, packetMs: 40, mood: 'calm' });
-    await page.getByText('The host is busy: you hear the 2 loudest voices').waitFor();
+    await page.getByText(fillText(en.lobby.busy.later_other, { count: 2 })).waitFor();
   });
 });
 
@@ -306,9 +310,9 @@ describe('when it is over', () => {
     await open();
     await join();
     await page.evaluate(() => window.harness.hosts[0]!.fallSilent());
-    await page.getByRole('alertdialog', { name: 'The host is gone' }).waitFor();
-    await page.getByRole('button', { name: 'Reconnect' }).click();
-    await page.getByText('Connected ·').waitFor();
+    await page.getByRole('alertdialog', { name: en.lobby.ended.title['host-lost'] }).waitFor();
+    await button(en.lobby.ended.reconnect).click();
+    await page.getByText(`${en.lobby.state.connected} ·`).waitFor();
     expect(await page.evaluate(() => window.harness.hosts.length)).toBe(2);
   });
 
@@ -318,10 +322,10 @@ describe('when it is over', () => {
     await page.evaluate(() =>
       window.harness.fake.emit('link:ended', { reason: 'removed', message: 'The host removed you.' }),
     );
-    await page.getByRole('alertdialog', { name: 'You were removed from the lobby' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Reconnect' }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Back to start' }).click();
-    await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
+    await page.getByRole('alertdialog', { name: en.lobby.ended.title.removed }).waitFor();
+    expect(await button(en.lobby.ended.reconnect).count()).toBe(0);
+    await button(en.lobby.ended.back).click();
+    await page.getByRole('heading', { name: en.app.start.title }).waitFor();
   });
 
   it('says that the main process has ended, and lets go of host and microphone', async () => {
@@ -329,7 +333,7 @@ describe('when it is over', () => {
     await join();
     await vi.waitFor(async () => expect(await packets()).toBeGreaterThan(20), WAIT);
     await page.evaluate(() => window.harness.endMainProcess());
-    await page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
+    await page.getByRole('heading', { name: en.app.ended.title }).waitFor();
     expect(await page.evaluate(() => window.microphone?.getAudioTracks().map(({ readyState }) => readyState))).toEqual([
       'ended',
     ]);

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { DEFAULT_PRESENCE } from '../../shared/model/presence.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../support/window/fill-text.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };
 const STANDING = {
@@ -27,9 +29,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   page = await (await browser.newContext({ viewport: { width: 1_000, height: 700 } })).newPage();
   await page.goto(`${harness.address}?settings=${encodeURIComponent(JSON.stringify({}))}`);
-  await page.getByLabel('Invitation').fill(await page.evaluate(() => window.harness.invitation));
-  await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await page.getByText('Connected ·').waitFor();
+  await page.getByLabel(en.lobby.join.invitation).fill(await page.evaluate(() => window.harness.invitation));
+  await page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
+  await page.getByText(`${en.lobby.state.connected} ·`).waitFor();
 });
 
 afterEach(() => page.context().close());
@@ -66,21 +68,24 @@ describe('how one speaks', () => {
   });
 
   it('goes to the team only for who is in one', async () => {
-    const targets = page.getByRole('group', { name: 'To whom you speak' });
-    expect(await targets.getByRole('button', { name: 'Team' }).count()).toBe(0);
+    const targets = page.getByRole('group', { name: en.voice.target.label });
+    expect(await targets.getByRole('button', { name: en.voice.target.team }).count()).toBe(0);
     await say({ ...STANDING, team: 'red' });
-    await targets.getByRole('button', { name: 'Team' }).click();
+    await targets.getByRole('button', { name: en.voice.target.team }).click();
     await expectLast('talk', { to: 'team' });
     await say(STANDING);
     await expectLast('talk', { to: 'nearby' });
   });
 
   it('goes by radio once there is a channel, by its key too', async () => {
-    await page.getByRole('group', { name: 'To whom you speak' }).getByRole('button', { name: 'Radio' }).click();
-    await page.getByLabel('Radio channel').fill('7');
+    await page
+      .getByRole('group', { name: en.voice.target.label })
+      .getByRole('button', { name: en.voice.target.radio })
+      .click();
+    await page.getByLabel(en.voice.style.radio).fill('7');
     await expectLast('talk', { to: 'radio', radio: '7' });
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Nearby' }).click();
+    await page.getByRole('button', { name: en.voice.target.nearby }).click();
     await expectLast('talk', { to: 'nearby', radio: '7' });
     await page.keyboard.down('KeyR');
     await expectLast('talk', { to: 'radio' });
@@ -93,7 +98,7 @@ describe('how one speaks', () => {
       { type: 'talk', to: 'nearby', voice: 'whisper', radio: '' },
     );
     await expectLast('talk', { voice: 'whisper' });
-    expect(await page.getByRole('button', { name: 'Shout' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: en.voice.strength.shout }).isDisabled()).toBe(true);
   });
 });
 
@@ -104,8 +109,8 @@ describe('keys', () => {
       (text) => window.harness.fake.emit('hotkeys:action', JSON.parse(text) as never),
       JSON.stringify({ action, trigger, isDown }),
     );
-  const talking = () => page.getByRole('button', { name: 'Talking' });
-  const waiting = () => page.getByRole('button', { name: 'Hold V to talk' });
+  const talking = () => page.getByRole('button', { name: en.voice.talking });
+  const waiting = () => page.getByRole('button', { name: fillText(en.voice.holdKey, { key: 'V' }) });
 
   beforeEach(() => waiting().waitFor());
 
@@ -115,7 +120,7 @@ describe('keys', () => {
         window.harness.fake.calls.filter(({ name }) => name === 'hotkeys:listen').map(({ request }) => request),
       );
     expect(await asked()).toEqual([{ isOn: true }]);
-    await page.getByRole('button', { name: 'Leave the lobby' }).click();
+    await page.getByRole('button', { name: en.lobby.leave }).click();
     await vi.waitFor(async () => expect(await asked()).toEqual([{ isOn: true }, { isOn: false }]), WAIT);
   });
 
@@ -151,34 +156,36 @@ describe('keys', () => {
   });
 
   it('mean text where one types, but those that write nothing talk there too', async () => {
-    await page.getByRole('button', { name: 'Radio, groups and keys' }).click();
-    await page.getByLabel('Radio channel').focus();
+    await page.getByRole('button', { name: en.voice.style.open }).click();
+    await page.getByLabel(en.voice.style.radio).focus();
     await elsewhere('talk', V, true);
-    expect(await page.getByRole('button', { name: 'Hold V to talk', includeHidden: true }).count()).toBe(1);
+    expect(
+      await page.getByRole('button', { name: fillText(en.voice.holdKey, { key: 'V' }), includeHidden: true }).count(),
+    ).toBe(1);
     await elsewhere('talk', V, false);
     await elsewhere('talk', { device: 'keyboard', code: 'F8' }, true);
-    await page.getByRole('button', { name: 'Talking', includeHidden: true }).waitFor();
+    await page.getByRole('button', { name: en.voice.talking, includeHidden: true }).waitFor();
     await elsewhere('talk', { device: 'keyboard', code: 'F8' }, false);
   });
 
   it('lock by two quick presses where that is wanted, until the next one', async () => {
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('tab', { name: 'Talking', exact: true }).click();
-    await page.getByText('Press twice to keep talking').click();
+    await page.getByRole('button', { name: en.lobby.settings }).click();
+    await page.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
+    await page.getByText(en.voice.doublePress).click();
     await page.keyboard.press('Escape');
     // Within one task, for a busy machine may need longer between two keys than a person.
     await page.evaluate(() => {
       for (const type of ['keydown', 'keyup', 'keydown', 'keyup'])
         window.dispatchEvent(new KeyboardEvent(type, { code: 'KeyV' }));
     });
-    await page.getByRole('button', { name: 'Talking, V ends it' }).waitFor();
+    await page.getByRole('button', { name: fillText(en.voice.lockedKey, { key: 'V' }) }).waitFor();
     await page.keyboard.press('KeyV');
     await waiting().waitFor();
   });
 
   it('by which one whispers show that in the talk bar', async () => {
     await page.keyboard.down('KeyC');
-    await page.getByRole('button', { name: 'Talking Whisper' }).waitFor();
+    await page.getByRole('button', { name: `${en.voice.talking} ${en.voice.strength.whisper}` }).waitFor();
     await page.keyboard.up('KeyC');
   });
 });
@@ -216,13 +223,13 @@ describe('where one is', () => {
 
   it("is not for the hand where the game's server decides", async () => {
     await say({ ...STANDING, from: 'server' });
-    await page.getByRole('button', { name: "Position from the game's server" }).waitFor();
+    await page.getByRole('button', { name: en.positions.line.fromServer }).waitFor();
     const [before, pongs] = [(await received('pose')).length, (await received('pong')).length];
     await page.keyboard.down('KeyD');
     await vi.waitFor(async () => expect((await received('pong')).length).toBeGreaterThan(pongs), WAIT);
     await page.keyboard.up('KeyD');
     await say({ ...STANDING, world: 'told after the key' });
-    await page.getByRole('button', { name: "Position from the game's server" }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: en.positions.line.fromServer }).waitFor({ state: 'detached' });
     const after = await received('pose');
     expect(after.slice(before).every(({ x }) => x === after[0]?.['x'])).toBe(true);
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { Participant } from '../support/lobby/participant.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const INTERACTIVE_ROLES = new Set([
   'button',
@@ -19,17 +20,17 @@ const INTERACTIVE_ROLES = new Set([
 ]);
 const CONTAINER_ROLES = new Set(['alertdialog', 'dialog', 'group', 'img', 'image', 'radiogroup', 'region']);
 const PAGES = [
-  'Profile & language',
-  'Microphone',
-  'Sound output & processing',
-  'Talking',
-  'Keys',
-  'People',
-  'Games',
-  'Overlay',
-  'App & updates',
-  'Diagnostics',
-  'About',
+  en.settings.page.profile,
+  en.settings.page.microphone,
+  en.settings.page.sound,
+  en.settings.page.talking,
+  en.settings.page.keys,
+  en.settings.page.people,
+  en.settings.page.games,
+  en.settings.page.overlay,
+  en.settings.page.updates,
+  en.settings.page.diagnostics,
+  en.settings.page.about,
 ];
 
 let ada: Participant;
@@ -92,16 +93,16 @@ describe('the first run', () => {
   it.each([
     ['welcome', 3],
     ['microphone', 4],
-    ['way of talking', 5],
+    ['input mode', 5],
     ['key', 3],
   ])('is accessible in the step: %s', async (_step, leastUsable) => {
     await expectAccessible(leastUsable);
-    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: en.setup.next }).click();
   });
 
   it('is accessible at its end', async () => {
     await expectAccessible(3);
-    await page.getByRole('button', { name: /^Join a lobby/ }).click();
+    await page.getByRole('button', { name: en.setup.done.join }).click();
   });
 });
 
@@ -109,17 +110,24 @@ describe('the start screen', () => {
   it('is accessible', () => expectAccessible(10));
 
   it('is walked through by Tab, and one sees where one is', async () => {
-    await page.getByRole('button', { name: 'Settings' }).focus();
+    await page.getByRole('button', { name: en.lobby.settings }).focus();
     const met = await walkByTab(14);
     expect(met.filter(({ isSeen }) => !isSeen)).toEqual([]);
-    for (const name of ['Your name', 'Lobby name', 'Invitation', 'Join', 'Practice', 'Hear yourself'])
+    for (const name of [
+      en.settings.name,
+      en.lobby.host.name,
+      en.lobby.join.invitation,
+      en.lobby.join.start,
+      en.lobby.practice.start,
+      en.devices.test.start,
+    ])
       expect(met.map((one) => one.name)).toContain(name);
   });
 });
 
 describe('the settings', () => {
   it.each(PAGES)('are accessible on the page "%s"', async (name) => {
-    const settings = page.getByRole('dialog', { name: 'Settings' });
+    const settings = page.getByRole('dialog', { name: en.settings.title });
     if (!(await settings.isVisible())) await openSettingsPage(page, name);
     await settings.getByRole('tab', { name, exact: true }).click();
     await expectAccessible(2);
@@ -127,29 +135,32 @@ describe('the settings', () => {
 
   it('are walked through by arrow keys, and closed by Escape', async () => {
     const tab = (name: string) => page.getByRole('tab', { name, exact: true });
-    await tab('About').focus();
+    await tab(en.settings.page.about).focus();
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => tab('Profile & language').getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => tab(en.settings.page.profile).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('End');
-    await expect.poll(() => tab('About').getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => tab(en.settings.page.about).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog', { name: 'Settings' }).waitFor({ state: 'detached' });
+    await page.getByRole('dialog', { name: en.settings.title }).waitFor({ state: 'detached' });
   });
 });
 
 describe('a lobby', () => {
   it('is accessible', async () => {
-    await page.getByRole('button', { name: 'Practice' }).click();
+    await page.getByRole('button', { name: en.lobby.practice.start }).click();
     await ada.waitUntilConnected();
     await expectAccessible(8);
   });
 
   it.each([
-    ['Rules of hearing', async () => page.getByRole('button', { name: 'Rules of hearing' }).click(), 20],
-    ['How you speak', async () => page.getByRole('button', { name: 'Radio, groups and keys' }).click(), 3],
+    [en.rules.title, async () => page.getByRole('button', { name: en.rules.title }).click(), 20],
+    [en.voice.style.title, async () => page.getByRole('button', { name: en.voice.style.open }).click(), 3],
     [
-      'Positions',
-      async () => (await openSettingsPage(page, 'Games')).getByRole('button', { name: 'Positions' }).click(),
+      en.positions.title,
+      async () =>
+        (await openSettingsPage(page, en.settings.page.games))
+          .getByRole('button', { name: en.settings.positions })
+          .click(),
       8,
     ],
   ])('is accessible in its dialog "%s", which Escape closes', async (title, open, leastUsable) => {
@@ -171,7 +182,13 @@ describe('a lobby', () => {
     await page.setViewportSize({ width, height });
     const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
     expect(widths).toEqual({ content: width, window: width });
-    for (const name of ['Leave the lobby', 'Settings', 'Deafen', 'Shout', 'Radio, groups and keys']) {
+    for (const name of [
+      en.lobby.leave,
+      en.lobby.settings,
+      en.voice.deafen,
+      en.voice.strength.shout,
+      en.voice.style.open,
+    ]) {
       const box = await page.getByRole('button', { name, exact: true }).boundingBox();
       expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
     }
@@ -182,10 +199,10 @@ describe('a lobby', () => {
     [640, 400],
   ])('has its settings in a window of %i x %i pixels too', async (width, height) => {
     await page.setViewportSize({ width, height });
-    await page.getByRole('button', { name: 'Settings' }).click();
-    const settings = page.getByRole('dialog', { name: 'Settings' });
-    await settings.getByRole('combobox', { name: 'Pages of the settings' }).selectOption('About');
-    await settings.getByText('MIT. Earshot is free').scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: en.lobby.settings }).click();
+    const settings = page.getByRole('dialog', { name: en.settings.title });
+    await settings.getByRole('combobox', { name: en.settings.pages }).selectOption(en.settings.page.about);
+    await settings.getByText(en.settings.about.licenceText).scrollIntoViewIfNeeded();
     const overflow = await settings.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
     expect(overflow).toBe(0);
     await page.keyboard.press('Escape');

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppProcess } from '../support/desktop/app-process.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 import { installSoundTap, readSentPackets } from '../support/sound/sound-tap.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../support/window/fill-text.ts';
 
 const WAIT = { timeout: 30_000, interval: 100 };
 
@@ -26,8 +28,8 @@ beforeAll(async () => {
   });
   await installSoundTap(page);
   await page.goto(app.link);
-  await page.getByRole('button', { name: 'Host', exact: true }).click();
-  await page.getByRole('banner').getByText('Connected').waitFor({ timeout: 90_000 });
+  await page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
+  await page.getByRole('banner').getByText(en.lobby.state.connected).waitFor({ timeout: 90_000 });
 });
 
 afterAll(async () => {
@@ -35,8 +37,9 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function openPage(name: 'Microphone' | 'Sound output & processing'): Promise<void> {
-  if (!(await page.getByRole('dialog').isVisible())) await page.getByRole('button', { name: 'Settings' }).click();
+async function openPage(name: string): Promise<void> {
+  if (!(await page.getByRole('dialog').isVisible()))
+    await page.getByRole('button', { name: en.lobby.settings }).click();
   await page.getByRole('tab', { name, exact: true }).click();
 }
 
@@ -49,37 +52,37 @@ async function expectTalkGoesOn(): Promise<void> {
 
 it('changes the microphone while one talks, and keeps the choice', async () => {
   await expectTalkGoesOn();
-  await openPage('Microphone');
-  await page.getByRole('combobox', { name: 'Microphone' }).selectOption({ label: 'Fake Audio Input 1' });
-  await page.getByText('Using Fake Audio Input 1.').waitFor();
+  await openPage(en.settings.page.microphone);
+  await page.getByRole('combobox', { name: en.devices.microphone }).selectOption({ label: 'Fake Audio Input 1' });
+  await page.getByText(fillText(en.devices.test.inUse, { label: 'Fake Audio Input 1' })).waitFor();
   await expectTalkGoesOn();
-  await page.getByRole('combobox', { name: 'Microphone' }).selectOption({ label: 'System default' });
-  await page.getByText('Using Fake Default Audio Input.').waitFor();
+  await page.getByRole('combobox', { name: en.devices.microphone }).selectOption({ label: en.devices.systemDefault });
+  await page.getByText(fillText(en.devices.test.inUse, { label: 'Fake Default Audio Input' })).waitFor();
   await expectTalkGoesOn();
 });
 
 it('lets one hear oneself through the codec, and says how loud one is', async () => {
-  await openPage('Microphone');
-  await page.getByRole('button', { name: 'Hear yourself' }).click();
-  await page.getByText('This is how others hear you.').waitFor();
-  await page.getByText(/Your voice: .* dB/).waitFor();
+  await openPage(en.settings.page.microphone);
+  await page.getByRole('button', { name: en.devices.test.start }).click();
+  await page.getByText(en.devices.test.hintPlaying).waitFor();
+  await page.getByText(/^Your voice is at -?[\d.]+ dB/).waitFor();
 });
 
 it('changes noise suppression and processing while one talks, within the content policy', async () => {
-  await openPage('Sound output & processing');
-  for (const name of ['RNNoise', 'GTCRN', 'Off', 'Standard']) {
-    await page.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
+  await openPage(en.settings.page.sound);
+  for (const kind of ['rnnoise', 'gtcrn', 'off', 'browser'] as const) {
+    await page.getByRole('radio', { name: en.devices.processing.kinds[kind].detail }).check();
     await expectTalkGoesOn();
   }
-  await page.getByRole('switch', { name: /Echo cancellation/ }).press('Space');
+  await page.getByRole('switch', { name: en.devices.processing.echoCancellation }).press('Space');
   await expectTalkGoesOn();
-  expect(await page.getByText('could not be started').count()).toBe(0);
+  expect(await page.getByText(en.devices.notice.suppressionUnavailable).count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.dataset['violations'] ?? '')).toBe('');
 });
 
 it('plays the test sound on the chosen speakers', async () => {
-  await openPage('Sound output & processing');
-  await page.getByRole('button', { name: 'Play a test sound' }).click();
-  await page.getByRole('button', { name: 'Playing' }).waitFor();
-  await page.getByRole('button', { name: 'Play a test sound' }).waitFor();
+  await openPage(en.settings.page.sound);
+  await page.getByRole('button', { name: en.devices.tone.play }).click();
+  await page.getByRole('button', { name: en.devices.tone.playing }).waitFor();
+  await page.getByRole('button', { name: en.devices.tone.play }).waitFor();
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findElectronForTests, PROJECT_FOLDER } from '../support/desktop/electron-program.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const program = findElectronForTests();
 if (program === undefined) {
@@ -46,7 +47,7 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
       ],
     });
     page = await application.firstWindow();
-    await page.getByRole('button', { name: 'Host' }).waitFor();
+    await page.getByRole('button', { name: en.lobby.host.start }).waitFor();
   });
   afterAll(async () => {
     await application.close();
@@ -116,8 +117,8 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
   });
 
   it('hosts a lobby and joins it', async () => {
-    await page.getByLabel('Your name').fill('Robin');
-    await page.getByRole('button', { name: 'Host', exact: true }).click();
-    await page.getByText('Connected').first().waitFor();
+    await page.getByLabel(en.settings.name).fill('Robin');
+    await page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
+    await page.getByText(en.lobby.state.connected).first().waitFor();
   });
 });

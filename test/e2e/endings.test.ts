@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { startParticipants, type Participant, type ParticipantOptions } from '../support/lobby/participant.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 /** Nobody stays in the lists of the others for longer after having gone in whatever way. */
 const NOTICED_WITHIN_MS = 10_000;
@@ -35,9 +36,9 @@ async function expectGoneFor(others: readonly Participant[], gone: Participant):
 describe('a participant is gone for the others within 10 s', () => {
   it('after leaving', async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
-    await cleo.page.getByRole('button', { name: 'Leave the lobby' }).click();
+    await cleo.page.getByRole('button', { name: en.lobby.leave }).click();
     await expectGoneFor([ada, ben], cleo);
-    await cleo.page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
+    await cleo.page.getByRole('heading', { name: en.app.start.title }).waitFor();
   });
 
   it('after its window was closed, and after its browser has crashed', async () => {
@@ -52,7 +53,7 @@ describe('a participant is gone for the others within 10 s', () => {
     const [ada, ben] = (await startLobbyOf([ADA, BEN])) as [Participant, Participant];
     await ben.app.kill();
     await expectGoneFor([ada], ben);
-    await ben.page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
+    await ben.page.getByRole('heading', { name: en.app.ended.title }).waitFor();
   });
 
   it('after its computer fell silent without a word', async () => {
@@ -65,36 +66,40 @@ describe('a participant is gone for the others within 10 s', () => {
 describe('the end of a lobby', () => {
   it('is told to everybody when the host closes it', async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
-    await ada.page.getByRole('button', { name: 'Leave the lobby' }).click();
-    const question = ada.page.getByRole('dialog', { name: 'End the lobby?' });
+    await ada.page.getByRole('button', { name: en.lobby.leave }).click();
+    const question = ada.page.getByRole('dialog', { name: en.app.leave.title });
     await question.waitFor();
     expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
-    await question.getByRole('button', { name: 'End it for everybody' }).click();
+    await question.getByRole('button', { name: en.app.leave.end }).click();
     for (const { page } of [ben, cleo]) {
-      const end = page.getByRole('alertdialog', { name: 'The lobby was closed' });
+      const end = page.getByRole('alertdialog', { name: en.lobby.ended.title['lobby-closed'] });
       await end.waitFor({ timeout: NOTICED_WITHIN_MS });
-      expect(await end.innerText()).toContain('Ask for a new invitation');
-      await end.getByRole('button', { name: 'Back to start' }).click();
-      await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
+      expect(await end.innerText()).toContain(en.lobby.ended.advice['lobby-closed']);
+      await end.getByRole('button', { name: en.lobby.ended.back }).click();
+      await page.getByRole('heading', { name: en.app.start.title }).waitFor();
     }
   });
 
   it("is told to everybody when the host's app dies, and nothing hangs", async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     await ada.app.kill();
-    await ada.page.getByRole('heading', { name: 'Earshot has ended' }).waitFor();
+    await ada.page.getByRole('heading', { name: en.app.ended.title }).waitFor();
     expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
-    const ends = [ben, cleo].map(({ page }) => page.getByRole('alertdialog', { name: 'The host is gone' }));
+    const ends = [ben, cleo].map(({ page }) =>
+      page.getByRole('alertdialog', { name: en.lobby.ended.title['host-lost'] }),
+    );
     await Promise.all(ends.map((end) => end.waitFor({ timeout: NOTICED_WITHIN_MS })));
-    for (const end of ends) expect(await end.innerText()).toMatch(/ask for (a|the) new/);
+    for (const end of ends) expect(await end.innerText()).toContain(en.lobby.ended.advice['host-lost']);
     expect(await findViolationsInEveryLook(ben.page)).toEqual([]);
 
     const [benEnd] = ends;
-    await benEnd?.getByRole('button', { name: 'Reconnect' }).click();
-    await expect.poll(() => benEnd?.innerText().catch(() => ''), { timeout: 30_000 }).toContain('No host answers');
-    await benEnd?.getByRole('button', { name: 'Back to start' }).click();
+    await benEnd?.getByRole('button', { name: en.lobby.ended.reconnect }).click();
+    await expect
+      .poll(() => benEnd?.innerText().catch(() => ''), { timeout: 30_000 })
+      .toContain(en.common.errors.unreachable);
+    await benEnd?.getByRole('button', { name: en.lobby.ended.back }).click();
 
-    await cleo.page.getByRole('button', { name: 'Back to start' }).click();
+    await cleo.page.getByRole('button', { name: en.lobby.ended.back }).click();
     await ben.join(await cleo.host());
     await cleo.rowOf(ben).waitFor();
   });

@@ -3,6 +3,7 @@ import { startParticipants, type Participant } from '../support/lobby/participan
 import { distanceGain } from '../../shared/spatial/distance-gain.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { gainToDb } from '../../shared/units.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 /** Of the lobby that `Participant.host` hosts. */
 const RULES = { ...DEFAULT_HEARING_RULES, maxMetres: 15 };
@@ -106,7 +107,7 @@ it('a voice comes from the side on which its speaker stands, and changes sides w
 });
 
 it('a click on the map walks there: who comes back is heard again', async () => {
-  const map = cleo.page.getByRole('img', { name: 'Map of the lobby' });
+  const map = cleo.page.getByRole('img', { name: en.map.picture });
   const { width } = (await map.boundingBox()) ?? { width: 0 };
   const heardByAda = async (): Promise<boolean> => (await cleo.metresTo(ada)) < 10;
   await expect

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_BINDINGS } from '../../shared/model/settings.ts';
 import { startParticipants, type Participant } from '../support/lobby/participant.ts';
 import { missingDisplayPrograms, openVirtualDisplay, type VirtualDisplay } from '../support/window/virtual-display.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../support/window/fill-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -39,7 +41,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
     [ada, ben] = participants as [Participant, Participant];
     await ben.join(await ada.host());
     foreign = await display.openForeignWindow();
-    await ben.page.getByRole('button', { name: 'Hold V to talk' }).waitFor();
+    await ben.page.getByRole('button', { name: fillText(en.voice.holdKey, { key: 'V' }) }).waitFor();
   });
 
   afterAll(async () => {
@@ -58,37 +60,49 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
   }
 
   async function inSettings(page: string, act: (dialog: Locator) => Promise<void>): Promise<void> {
-    await ben.page.getByRole('button', { name: 'Settings' }).click();
-    const dialog = ben.page.getByRole('dialog', { name: 'Settings' });
+    await ben.page.getByRole('button', { name: en.lobby.settings }).click();
+    const dialog = ben.page.getByRole('dialog', { name: en.settings.title });
     await dialog.getByRole('tab', { name: page, exact: true }).click();
     await act(dialog);
-    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.getByRole('button', { name: en.common.close }).click();
   }
 
   it('talk for as long as the key is held, and the key still reaches the other program', async () => {
     display.input('keydown', 'v');
-    await ben.page.getByRole('button', { name: 'Talking' }).waitFor();
+    await ben.page.getByRole('button', { name: en.voice.talking }).waitFor();
     await expectHeard(ben, ada);
     display.input('keyup', 'v');
-    await ben.page.getByRole('button', { name: 'Hold V to talk' }).waitFor();
+    await ben.page.getByRole('button', { name: fillText(en.voice.holdKey, { key: 'V' }) }).waitFor();
     await expectNothingSent(ben);
     expect(foreign()).toMatch(/KeyPress event[^]*keysym 0x76, v/);
   });
 
   it('are recorded from there too, and taken from another action only when one says so', async () => {
-    await inSettings('Keys', async (dialog) => {
-      await dialog.getByText('Your keys work in games and other programs too').waitFor();
-      await dialog.getByRole('button', { name: 'Add a key for Talk' }).click();
-      await dialog.getByRole('button', { name: 'Press a key' }).waitFor();
+    await inSettings(en.settings.page.keys, async (dialog) => {
+      await dialog.getByText(en.hotkeys.elsewhere.on).waitFor();
+      await dialog
+        .getByRole('button', { name: fillText(en.hotkeys.addFor, { action: en.hotkeys.action.talk }) })
+        .click();
+      await dialog.getByRole('button', { name: en.hotkeys.recording }).waitFor();
       display.input('click', '9');
-      const talk = dialog.getByRole('listitem', { name: 'Talk', exact: true });
-      await talk.getByText('Mouse button Forward').waitFor();
-      await dialog.getByRole('button', { name: 'Add a key for Mute' }).click();
+      const talk = dialog.getByRole('listitem', { name: en.hotkeys.action.talk, exact: true });
+      await talk.getByText(en.hotkeys.mouse.forward).waitFor();
+      await dialog
+        .getByRole('button', { name: fillText(en.hotkeys.addFor, { action: en.hotkeys.action['toggle-mute'] }) })
+        .click();
       await ben.page.keyboard.press('KeyX');
-      await dialog.getByText('X is the key for Shout. Use it here instead?').waitFor();
-      await dialog.getByRole('button', { name: 'Use it here' }).click();
-      await dialog.getByRole('button', { name: 'Remove X from Mute' }).waitFor();
-      expect(await dialog.getByRole('button', { name: 'Remove X from Shout' }).count()).toBe(0);
+      await dialog.getByText(fillText(en.hotkeys.taken, { key: 'X', action: en.hotkeys.action.shout })).waitFor();
+      await dialog.getByRole('button', { name: en.hotkeys.takeOver }).click();
+      await dialog
+        .getByRole('button', {
+          name: fillText(en.hotkeys.removeFor, { key: 'X', action: en.hotkeys.action['toggle-mute'] }),
+        })
+        .waitFor();
+      expect(
+        await dialog
+          .getByRole('button', { name: fillText(en.hotkeys.removeFor, { key: 'X', action: en.hotkeys.action.shout }) })
+          .count(),
+      ).toBe(0);
     });
     display.input('mousedown', '9');
     await expectHeard(ben, ada);
@@ -102,7 +116,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
       document.body.dataset['seen'] = '';
       window.addEventListener('keydown', ({ code }) => (document.body.dataset['seen'] += `${code} `));
     });
-    for (const label of ['Unmute', 'Mute', 'Unmute', 'Mute']) {
+    for (const label of [en.voice.unmute, en.voice.mute, en.voice.unmute, en.voice.mute]) {
       display.input('key', 'F9');
       await ben.page.getByRole('button', { name: label, exact: true }).waitFor();
       // A second toggle would follow within milliseconds, and turn it back.
@@ -114,10 +128,12 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
   });
 
   it('mute for as long as they are held, with push to mute', async () => {
-    await inSettings('Talking', async (dialog) => dialog.getByRole('radio', { name: 'Push to mute' }).check());
+    await inSettings(en.settings.page.talking, async (dialog) =>
+      dialog.getByRole('radio', { name: en.voice.mode['push-to-mute'] }).check(),
+    );
     await expectHeard(ben, ada);
     display.input('keydown', 'v');
-    await ben.page.getByRole('button', { name: 'Muted while you hold it' }).waitFor();
+    await ben.page.getByRole('button', { name: en.voice.heldMuted }).waitFor();
     await expectNothingSent(ben);
     display.input('keyup', 'v');
     await expectHeard(ben, ada);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/lobby/participant.ts';
 import { readLevelDb } from '../support/sound/sound-tap.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -17,25 +18,26 @@ describe('an invitation that cannot be used', () => {
       { name: 'Ada', toneHz: 500 },
       { name: 'Ben', toneHz: 800 },
     ])) as [Participant, Participant];
+    const badInvitation = en.common.errors['bad-invitation'];
     const invitation = await ada.host();
-    const field = ben.page.getByLabel('Invitation');
-    const expectRefused = async (entered: string, message: RegExp): Promise<void> => {
+    const field = ben.page.getByLabel(en.lobby.join.invitation);
+    const expectRefused = async (entered: string, message: string): Promise<void> => {
       await ben.tryToJoin(entered);
       await ben.page.getByRole('alert').filter({ hasText: message }).waitFor({ timeout: 20_000 });
       expect(await field.inputValue()).toBe(entered);
       expect(await field.getAttribute('aria-invalid')).toBe('true');
     };
 
-    await expectRefused('https://example.com/join', /not an Earshot invitation/);
-    await expectRefused(invitation.slice(0, -9), /cut off/);
+    await expectRefused('https://example.com/join', badInvitation);
+    await expectRefused(invitation.slice(0, -9), badInvitation);
     const middle = Math.floor(invitation.length / 2);
     const mistyped =
       invitation.slice(0, middle) + (invitation[middle] === 'A' ? 'B' : 'A') + invitation.slice(middle + 1);
-    await expectRefused(mistyped, /mistyped/);
+    await expectRefused(mistyped, badInvitation);
 
-    await ada.page.getByRole('button', { name: 'Leave the lobby' }).click();
-    await ada.page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
-    await expectRefused(invitation, /No host answers/);
+    await ada.page.getByRole('button', { name: en.lobby.leave }).click();
+    await ada.page.getByRole('heading', { name: en.app.start.title }).waitFor();
+    await expectRefused(invitation, en.common.errors.unreachable);
 
     await ben.join(await ada.host());
   });
@@ -50,18 +52,18 @@ describe('without permission for the microphone', () => {
     const [ada, ben] = participants as [Participant, Participant];
     await ben.join(await ada.host());
     await expect.poll(async () => (await ben.gainsDb([ada]))[0], SETTLING).toBeGreaterThan(-3);
-    await ben.page.getByRole('alert').filter({ hasText: 'Earshot may not use the microphone.' }).waitFor();
-    await ben.page.getByRole('button', { name: /Listening only/ }).waitFor();
-    await ada.rowOf(ben).getByRole('img', { name: 'muted' }).waitFor();
+    await ben.page.getByRole('alert').filter({ hasText: en.devices.problem.denied }).waitFor();
+    await ben.page.getByRole('button', { name: en.voice.listeningOnly }).waitFor();
+    await ada.rowOf(ben).getByRole('img', { name: en.people.muted }).waitFor();
   });
 });
 
 describe('the practice lobby', () => {
   it('has six players to hear after one click', async () => {
     const [ada] = (participants = await startParticipants([{ name: 'Ada', toneHz: 500 }])) as [Participant];
-    await ada.page.getByRole('button', { name: 'Practice' }).click();
+    await ada.page.getByRole('button', { name: en.lobby.practice.start }).click();
     await ada.waitUntilConnected();
-    const people = ada.page.getByRole('region', { name: 'People' });
+    const people = ada.page.getByRole('region', { name: en.people.title });
     await expect.poll(() => people.getByRole('listitem').count(), SETTLING).toBe(7);
     for (const name of ['Fox', 'Owl', 'Otter', 'Heron', 'Lynx', 'Wren'])
       await people.getByText(name, { exact: true }).waitFor();

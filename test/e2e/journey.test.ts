@@ -3,21 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { at, TestParticipant } from '../support/lobby/lobby.ts';
 import { Participant } from '../support/lobby/participant.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const SETTLING = { timeout: 30_000, interval: 100 };
 
 /** From the microphone to the ear, as the table names them. */
-const STAGES = [
-  'Microphone',
-  'Encoding',
-  'Network to the host',
-  'Waiting at the host',
-  'Mixing',
-  'Encoding the mix',
-  'Network to you',
-  'Waiting here',
-  'Loudspeakers',
-];
+const STAGES = Object.values(en.journey.stage);
 
 const cleanUps: (() => Promise<void> | void)[] = [];
 let ada: Participant;
@@ -35,7 +26,7 @@ beforeAll(async () => {
     undefined,
     (leave) => void cleanUps.push(leave),
   );
-  panel = ada.page.getByRole('dialog', { name: 'Journey of a voice' });
+  panel = ada.page.getByRole('dialog', { name: en.journey.title });
 });
 
 afterAll(async () => {
@@ -61,9 +52,9 @@ function paintedPixels(plot: Locator): Promise<number> {
 
 describe('the journey of a voice', () => {
   it('is opened from the row of who speaks, and knows all its stages', async () => {
-    await ada.page.getByRole('region', { name: 'People' }).getByRole('button', { name: /Ben/ }).click();
-    await ada.page.getByRole('button', { name: 'Follow voice' }).click();
-    await panel.getByText('Speaking now').waitFor({ timeout: 30_000 });
+    await ada.page.getByRole('region', { name: en.people.title }).getByRole('button', { name: /Ben/ }).click();
+    await ada.page.getByRole('button', { name: en.people.followVoice }).click();
+    await panel.getByText(en.journey.speaking).waitFor({ timeout: 30_000 });
     expect(
       await panel
         .getByRole('rowheader')
@@ -73,7 +64,7 @@ describe('the journey of a voice', () => {
     await expect
       .poll(readStages, SETTLING)
       .toEqual(STAGES.map(() => expect.toSatisfy((milliseconds: number) => milliseconds >= 0 && milliseconds < 5_000)));
-    await expect(panel.getByRole('combobox', { name: 'Whose voice' }).inputValue()).resolves.toBe('2');
+    await expect(panel.getByRole('combobox', { name: en.journey.speaker }).inputValue()).resolves.toBe('2');
   });
 
   it('has a sum that is that of its stages', async () => {
@@ -90,7 +81,7 @@ describe('the journey of a voice', () => {
 
   it('is drawn over time, as a whole and for each stage', async () => {
     await expect
-      .poll(() => paintedPixels(panel.getByRole('img', { name: /^All stages together/ })), SETTLING)
+      .poll(() => paintedPixels(panel.getByRole('img', { name: /^All stages in the last minute/ })), SETTLING)
       .toBeGreaterThan(500);
     const plots = panel.getByRole('table').getByRole('img');
     expect(await plots.count()).toBe(STAGES.length);
@@ -108,21 +99,21 @@ describe('the journey of a voice', () => {
 
   it('keeps the last figures while the speaker is silent, and says so', async () => {
     ben.voice.isHeld = false;
-    await panel.getByText('Silent now').waitFor();
+    await panel.getByText(en.journey.silent).waitFor();
     expect(await readStages()).not.toContain(NaN);
     ben.voice.isHeld = true;
-    await panel.getByText('Speaking now').waitFor();
+    await panel.getByText(en.journey.speaking).waitFor();
   });
 
   it('is closed by Escape, and opened from the header with the same voice', async () => {
     await ada.page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    await ada.page.getByRole('banner').getByRole('button', { name: 'Journey of a voice' }).click();
-    await panel.getByText('Speaking now').waitFor();
+    await ada.page.getByRole('banner').getByRole('button', { name: en.lobby.journey }).click();
+    await panel.getByText(en.journey.speaking).waitFor();
   });
 
   it('says so when the speaker has left', async () => {
     await ben.client.leave();
-    await panel.getByText('Nobody else is here').waitFor();
+    await panel.getByText(en.journey.nobody).waitFor();
   });
 });

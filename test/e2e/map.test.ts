@@ -1,19 +1,20 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Participant } from '../support/lobby/participant.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 /** "Fox, 9.3 m ahead right, hears you, talking". */
-const WORDS = /^(?<name>[^,]+), (?<metres>[\d.]+) m [a-z ]+, (?:hears you|does not hear you)/;
+const WORDS = /^(?<name>[^,]+), (?<metres>[\d.]+) m [a-z ]+, (?:hears you|doesn’t hear you)/;
 
 let ada: Participant;
 
 beforeAll(async () => {
   ada = await Participant.start({ name: 'Ada', toneHz: 500 });
-  await ada.page.getByRole('button', { name: 'Practice' }).click();
+  await ada.page.getByRole('button', { name: en.lobby.practice.start }).click();
   await ada.waitUntilConnected();
   await ada.page
-    .getByRole('region', { name: 'People' })
+    .getByRole('region', { name: en.people.title })
     .getByText(/\d m (ahead|behind|left|right)/)
     .nth(5)
     .waitFor();
@@ -21,9 +22,9 @@ beforeAll(async () => {
 
 afterAll(() => ada.close());
 
-const players = (): Locator => ada.page.getByRole('listbox', { name: 'Players on the map, the nearest first' });
+const players = (): Locator => ada.page.getByRole('listbox', { name: en.map.picker.title });
 const chosen = (): Locator => players().getByRole('option');
-const card = (): Locator => ada.page.getByRole('group', { name: 'Chosen player' });
+const card = (): Locator => ada.page.getByRole('group', { name: en.map.selected.title });
 
 /** What a screen reader says of the chosen player. */
 async function said(): Promise<{ readonly name: string; readonly metres: number }> {
@@ -62,7 +63,7 @@ describe('by keyboard alone', () => {
   });
 
   it('Enter brings the chosen one to the middle, and Escape ends the choice', async () => {
-    const follow = ada.page.getByRole('button', { name: 'Follow me' });
+    const follow = ada.page.getByRole('button', { name: en.map.followMe });
     expect(await follow.getAttribute('aria-pressed')).toBe('true');
     await ada.page.keyboard.press('Enter');
     await expect.poll(() => follow.getAttribute('aria-pressed'), SETTLING).toBe('false');
@@ -72,7 +73,7 @@ describe('by keyboard alone', () => {
   });
 
   it('Shift and arrow keys move the map, so that it no longer follows', async () => {
-    const follow = ada.page.getByRole('button', { name: 'Follow me' });
+    const follow = ada.page.getByRole('button', { name: en.map.followMe });
     await follow.click();
     await expect.poll(() => follow.getAttribute('aria-pressed'), SETTLING).toBe('true');
     await players().focus();
@@ -82,11 +83,11 @@ describe('by keyboard alone', () => {
 });
 
 it('a map that turns with its person does so when they turn', async () => {
-  const turn = ada.page.getByRole('button', { name: 'Turn the map with me' });
+  const turn = ada.page.getByRole('button', { name: en.map.headingUp });
   await turn.click();
   await expect.poll(() => turn.getAttribute('aria-pressed'), SETTLING).toBe('true');
   await ada.page.keyboard.down('KeyD');
-  const compass = ada.page.getByRole('region', { name: 'Map', exact: true });
+  const compass = ada.page.getByRole('region', { name: en.map.title, exact: true });
   await expect
     .poll(() => compass.evaluate((element) => Number.parseFloat(element.style.getPropertyValue('--map-up'))), SETTLING)
     .toBeGreaterThan(0.5);

@@ -9,6 +9,7 @@ import { distanceGain } from '../../shared/spatial/distance-gain.ts';
 import { gainToDb } from '../../shared/units.ts';
 import { buildLinkWriter, startLinkWriter } from '../support/desktop/link-writer.ts';
 import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 /** Two people play a game that knows nothing of Earshot, only of Mumble. */
 
@@ -64,8 +65,8 @@ describe.runIf(process.platform === 'linux')('two apps beside two games that wri
       { name: 'Ben', toneHz: 800, settings },
     ]);
     [ada, ben] = participants as [Participant, Participant];
-    await ada.page.getByLabel('Rules').selectOption('survival');
-    await ada.page.getByRole('button', { name: 'Host', exact: true }).click();
+    await ada.page.getByLabel(en.lobby.host.rules).selectOption('survival');
+    await ada.page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
     await ada.waitUntilConnected();
     await ben.join(await ada.copyInvitation());
   });

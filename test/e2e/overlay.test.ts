@@ -2,6 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/lobby/participant.ts';
 import { waitUntil } from '../support/wait-until.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -17,9 +18,9 @@ beforeAll(async () => {
     Participant,
   ];
   await ada.host();
-  await ada.page.getByRole('button', { name: 'Settings' }).first().click();
-  settings = ada.page.getByRole('dialog', { name: 'Settings' });
-  await settings.getByRole('tab', { name: 'Overlay' }).click();
+  await ada.page.getByRole('button', { name: en.lobby.settings }).first().click();
+  settings = ada.page.getByRole('dialog', { name: en.settings.title });
+  await settings.getByRole('tab', { name: en.settings.page.overlay }).click();
   address = await copyAddress();
   stream = await ada.browser.newContext();
   page = await stream.newPage();
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => ada.close());
 
 async function copyAddress(): Promise<string> {
-  const field = settings.getByLabel('Address of the overlay', { exact: true });
+  const field = settings.getByLabel(en.overlay.stream.address, { exact: true });
   await waitUntil('the address of the overlay is there', async () =>
     /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/$/.test(await field.inputValue()),
   );
@@ -48,10 +49,10 @@ it('shows nobody while nobody talks, then who talks, until they stop', async () 
 });
 
 it('shows everybody in the corner of the settings, at once', async () => {
-  await ada.page.getByRole('button', { name: 'Settings' }).first().click();
-  await settings.getByRole('tab', { name: 'Overlay' }).click();
-  await settings.getByRole('switch', { name: /^Show everybody/ }).press('Space');
-  await settings.getByLabel('Corner of the screen').selectOption('bottom-right');
+  await ada.page.getByRole('button', { name: en.lobby.settings }).first().click();
+  await settings.getByRole('tab', { name: en.settings.page.overlay }).click();
+  await settings.getByRole('switch', { name: en.overlay.everybody }).press('Space');
+  await settings.getByLabel(en.overlay.corner).selectOption('bottom-right');
   await expect.poll(shownNames, SETTLING).toEqual(['Ada']);
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   await expect.poll(async () => (await page.locator('li').boundingBox())?.x, SETTLING).toBeGreaterThan(width / 2);
@@ -89,8 +90,8 @@ it('is not to be had without the secret, nor is anything else there', async () =
 });
 
 it('shows nothing under its old address once there is a new one', async () => {
-  await settings.getByRole('button', { name: 'New address' }).click();
-  await settings.getByText('The address is new.').waitFor();
+  await settings.getByRole('button', { name: en.overlay.stream.renew }).click();
+  await settings.getByText(en.overlay.stream.renewed).waitFor();
   await expect.poll(() => page.locator('li').count(), SETTLING).toBe(0);
   expect((await page.goto(address))?.status()).toBe(404);
   const renewed = await copyAddress();

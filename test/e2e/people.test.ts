@@ -3,6 +3,8 @@ import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { startParticipants, type Participant } from '../support/lobby/participant.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
 import { waitUntil } from '../support/wait-until.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../support/window/fill-text.ts';
 
 /** What one sets about others in the window, measured in the sound that the window plays. */
 
@@ -45,10 +47,11 @@ async function expectChange(listener: Participant, speaker: Participant, changeD
 const expectSilence = (listener: Participant, speaker: Participant) =>
   expect.poll(() => heardDb(listener, speaker), SETTLING).toBeLessThan(-60);
 
-const volume = () => ada.page.getByRole('slider', { name: 'Volume of Ben' });
+const BEN = { name: 'Ben' };
+const volume = () => ada.page.getByRole('slider', { name: fillText(en.people.volume, BEN) });
 
 it("opens somebody's details and sets their volume by keys alone, from nothing to twice as loud, with no other voice changed", async () => {
-  const more = ada.page.getByRole('button', { name: 'More about Ben' });
+  const more = ada.page.getByRole('button', { name: fillText(en.people.details, BEN) });
   await more.focus();
   await ada.page.keyboard.press('Enter');
   await ada.page.keyboard.press('Tab');
@@ -57,7 +60,10 @@ it("opens somebody's details and sets their volume by keys alone, from nothing t
   expect(await volume().getAttribute('aria-valuetext')).toBe('200 %');
   await expectChange(ada, ben, 6);
   for (let presses = 0; presses < 30; presses++) await ada.page.keyboard.press('ArrowLeft');
-  await ada.rowOf(ben).getByRole('img', { name: '50 % for you' }).waitFor();
+  await ada
+    .rowOf(ben)
+    .getByRole('img', { name: fillText(en.people.volumeSet, { percent: 50 }) })
+    .waitFor();
   await expectChange(ada, ben, -6);
   await expectChange(ben, ada, 0);
   await ada.page.keyboard.press('Home');
@@ -69,15 +75,15 @@ it('goes back to 100 % by a double click, and by a button', async () => {
   await expectChange(ada, ben, 0);
   await volume().focus();
   await ada.page.keyboard.press('Home');
-  await ada.page.getByRole('button', { name: 'Back to 100 %' }).click();
+  await ada.page.getByRole('button', { name: en.people.volumeReset }).click();
   await expectChange(ada, ben, 0);
 });
 
 it('says where somebody is and how loud, and fits into a narrow window', async () => {
-  const details = ada.page.getByRole('group', { name: 'About Ben' });
+  const details = ada.page.getByRole('group', { name: fillText(en.people.about, BEN) });
   await expect
     .poll(() => details.innerText(), SETTLING)
-    .toMatch(/Distance\s+[\d.]+ m\s[\s\S]*You hear them\s+(as if next to you|clearly)[\s\S]*Round trip\s+<?\d+ ms/);
+    .toMatch(/Distance\s+[\d.]+ m\s[\s\S]*You hear them\s+(loudly|clearly)[\s\S]*Ping\s+<?\d+ ms/);
   await ada.page.setViewportSize({ width: 420, height: 720 });
   expect(
     await details.evaluate(
@@ -89,37 +95,37 @@ it('says where somebody is and how loud, and fits into a narrow window', async (
 });
 
 it('mutes for oneself only, and lets the other one see that nobody hears them', async () => {
-  const mute = ada.page.getByRole('switch', { name: 'Mute Ben for me' });
+  const mute = ada.page.getByRole('switch', { name: fillText(en.people.mute, BEN) });
   await mute.focus();
   await ada.page.keyboard.press('Space');
   await expectSilence(ada, ben);
   await expectChange(ben, ada, 0);
-  await ada.rowOf(ben).getByRole('img', { name: 'muted by you' }).waitFor();
-  await ben.page.getByText('Nobody hears you').waitFor();
+  await ada.rowOf(ben).getByRole('img', { name: en.people.mutedByYou }).waitFor();
+  await ben.page.getByText(en.audience.nobody).waitFor();
   await mute.focus();
   await ada.page.keyboard.press('Space');
   await expectChange(ada, ben, 0);
 });
 
 it('blocks both ways after it has asked, and is undone in the same place or in the settings', async () => {
-  await ada.page.getByRole('button', { name: 'Block Ben' }).click();
-  const question = ada.page.getByRole('dialog', { name: 'Block Ben?' });
+  await ada.page.getByRole('button', { name: fillText(en.people.blockName, BEN) }).click();
+  const question = ada.page.getByRole('dialog', { name: fillText(en.people.blockTitle, BEN) });
   await question.waitFor();
   expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
-  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: en.common.cancel }).click();
   await expectChange(ada, ben, 0);
-  await ada.page.getByRole('button', { name: 'Block Ben' }).click();
-  await question.getByRole('button', { name: 'Block', exact: true }).click();
+  await ada.page.getByRole('button', { name: fillText(en.people.blockName, BEN) }).click();
+  await question.getByRole('button', { name: en.people.block, exact: true }).click();
   await expectSilence(ada, ben);
   await expectSilence(ben, ada);
-  await ada.page.getByRole('button', { name: 'Unblock Ben' }).click();
+  await ada.page.getByRole('button', { name: fillText(en.people.unblockName, BEN) }).click();
   await expectChange(ben, ada, 0);
-  await ada.page.getByRole('button', { name: 'Block Ben' }).click();
-  await question.getByRole('button', { name: 'Block', exact: true }).click();
+  await ada.page.getByRole('button', { name: fillText(en.people.blockName, BEN) }).click();
+  await question.getByRole('button', { name: en.people.block, exact: true }).click();
   await expectSilence(ben, ada);
-  const settings = await openSettingsPage(ada.page, 'People');
-  await settings.getByRole('button', { name: 'Unblock Ben' }).click();
-  await settings.getByRole('button', { name: 'Close' }).click();
+  const settings = await openSettingsPage(ada.page, en.settings.page.people);
+  await settings.getByRole('button', { name: fillText(en.people.unblockName, BEN) }).click();
+  await settings.getByRole('button', { name: en.common.close }).click();
   await expectChange(ada, ben, 0);
   await expectChange(ben, ada, 0);
 });
@@ -129,9 +135,9 @@ it('knows somebody who comes again under another name', async () => {
   await ada.page.keyboard.press('End');
   await expectChange(ada, ben, 6);
   const invitation = await ada.copyInvitation();
-  await ben.page.getByRole('button', { name: 'Leave' }).click();
-  await ben.page.getByLabel('Your name').fill('Somebody else');
+  await ben.page.getByRole('button', { name: en.lobby.leave }).click();
+  await ben.page.getByLabel(en.settings.name).fill('Somebody else');
   await ben.join(invitation);
-  await ada.page.getByRole('img', { name: '200 % for you' }).waitFor();
+  await ada.page.getByRole('img', { name: fillText(en.people.volumeSet, { percent: 200 }) }).waitFor();
   await expectChange(ada, ben, 6);
 });

@@ -4,6 +4,8 @@ import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/lobby/participant.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../support/window/fill-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -25,15 +27,15 @@ beforeAll(async () => {
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));
 
 async function openPositions({ page }: Participant): Promise<Locator> {
-  await openSettingsPage(page, 'Games');
-  await page.getByRole('button', { name: 'Positions' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Positions' });
+  await openSettingsPage(page, en.settings.page.games);
+  await page.getByRole('button', { name: en.settings.positions }).click();
+  const dialog = page.getByRole('dialog', { name: en.positions.title });
   await dialog.waitFor();
   return dialog;
 }
 
 const sourceOf = (dialog: Locator, name: string): Locator =>
-  dialog.getByRole('region', { name: 'Sources' }).getByRole('listitem').filter({ hasText: name });
+  dialog.getByRole('region', { name: en.positions.sources }).getByRole('listitem').filter({ hasText: name });
 
 async function tellFromGame(player: object): Promise<void> {
   const response = await fetch(new URL('/v1/self', api.url), {
@@ -57,17 +59,21 @@ async function tellUntil(player: object, condition: () => Promise<boolean>): Pro
 describe('before any game says anything', () => {
   it('the panel says that the map is used, and gives the address and the token of the local API to copy', async () => {
     const positions = await openPositions(ben);
-    await sourceOf(positions, 'The map').getByText('Used', { exact: true }).waitFor();
-    await sourceOf(positions, 'The local game API').getByText('Waiting', { exact: true }).waitFor();
-    const access = positions.getByRole('region', { name: 'For a game or a mod on this computer' });
+    await sourceOf(positions, en.positions.sourceTitle.hand)
+      .getByText(en.positions.badge.used, { exact: true })
+      .waitFor();
+    await sourceOf(positions, en.positions.sourceTitle['game-api'])
+      .getByText(en.positions.badge.waiting, { exact: true })
+      .waitFor();
+    const access = positions.getByRole('region', { name: en.positions.api.local.title });
     await expect
-      .poll(() => access.getByLabel('Address', { exact: true }).inputValue(), SETTLING)
+      .poll(() => access.getByLabel(en.positions.api.address, { exact: true }).inputValue(), SETTLING)
       .toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
-    expect(await access.getByLabel('Token', { exact: true }).getAttribute('type')).toBe('password');
-    await access.getByRole('button', { name: 'Copy token' }).click();
-    await access.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await access.getByLabel(en.positions.api.token, { exact: true }).getAttribute('type')).toBe('password');
+    await access.getByRole('button', { name: fillText(en.common.copyField, { name: en.positions.api.token }) }).click();
+    await access.getByRole('button', { name: en.common.copied }).waitFor();
     api = {
-      url: await access.getByLabel('Address', { exact: true }).inputValue(),
+      url: await access.getByLabel(en.positions.api.address, { exact: true }).inputValue(),
       token: await ben.page.evaluate(() => navigator.clipboard.readText()),
     };
     expect(api.token.length).toBeGreaterThan(15);
@@ -76,14 +82,16 @@ describe('before any game says anything', () => {
 
   it("who hosts also finds the address for a game's server", async () => {
     const positions = await openPositions(ada);
-    const access = positions.getByRole('region', { name: "For a game's server" });
-    await expect.poll(() => access.getByLabel('Address', { exact: true }).inputValue(), SETTLING).toMatch(/\/game\/v1/);
+    const access = positions.getByRole('region', { name: en.positions.api.server.title });
+    await expect
+      .poll(() => access.getByLabel(en.positions.api.address, { exact: true }).inputValue(), SETTLING)
+      .toMatch(/\/game\/v1/);
     await ada.page.keyboard.press('Escape');
   });
 });
 
 describe('a game that says where its player is', () => {
-  const line = (): Locator => ben.page.getByRole('button', { name: 'Position from the local game API: Cave Quest' });
+  const line = (): Locator => ben.page.getByRole('button', { name: /Position from the local game API: Cave Quest/ });
 
   it('moves the dot, for the person and for the others, and the map says so', async () => {
     await tellUntil({ position: [0, 0, 12], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 12) < 0.5);
@@ -102,9 +110,12 @@ describe('a game that says where its player is', () => {
   it('shows in the panel with its name and world, and as the one that is used', async () => {
     await tellFromGame({ position: [0, 0, 3], world: 'deep' });
     await line().click();
-    const source = sourceOf(ben.page.getByRole('dialog', { name: 'Positions' }), 'The local game API');
+    const source = sourceOf(
+      ben.page.getByRole('dialog', { name: en.positions.title }),
+      en.positions.sourceTitle['game-api'],
+    );
     await tellUntil({ position: [0, 0, 3], world: 'deep' }, async () =>
-      /Used[\s\S]*Cave Quest · world deep/.test(await source.innerText()),
+      /In use[\s\S]*Cave Quest · world deep/.test(await source.innerText()),
     );
     await ben.page.keyboard.press('Escape');
   });
@@ -113,7 +124,7 @@ describe('a game that says where its player is', () => {
     await tellFromGame({ position: [0, 0, 8] });
     const lost = ben.page.getByRole('button', { name: /Position lost/ });
     await lost.waitFor({ timeout: 20_000 });
-    await ben.page.getByRole('button', { name: 'Walk by hand' }).click();
+    await ben.page.getByRole('button', { name: en.positions.walkByHand }).click();
     await lost.waitFor({ state: 'detached' });
     await ben.holdKeysUntil(['ArrowRight'], ada, { fromMetres: 12 });
     await expect.poll(() => ada.metresTo(ben), SETTLING).toBeGreaterThanOrEqual(12);
@@ -125,11 +136,15 @@ describe('a recorded track', () => {
     const file = path.join(ben.app.folder, 'walk.csv');
     writeFileSync(file, 'time,x,y,z,yaw\n0,0,0,30,0\n1,0,0,31,0\n2,0,0,30,0\n');
     const positions = await openPositions(ben);
-    await positions.getByLabel('Track file').setInputFiles(file);
-    await sourceOf(positions, 'A recorded track').getByText('Used', { exact: true }).waitFor();
+    await positions.getByLabel(en.positions.track.file).setInputFiles(file);
+    await sourceOf(positions, en.positions.sourceTitle.track)
+      .getByText(en.positions.badge.used, { exact: true })
+      .waitFor();
     await expect.poll(() => ada.metresTo(ben), SETTLING).toBeGreaterThan(29);
-    await positions.getByRole('button', { name: 'Stop' }).click();
-    await sourceOf(positions, 'The map').getByText('Used', { exact: true }).waitFor();
+    await positions.getByRole('button', { name: en.positions.track.stop }).click();
+    await sourceOf(positions, en.positions.sourceTitle.hand)
+      .getByText(en.positions.badge.used, { exact: true })
+      .waitFor();
     await ben.page.keyboard.press('Escape');
   });
 
@@ -137,7 +152,7 @@ describe('a recorded track', () => {
     const file = path.join(ben.app.folder, 'walk.txt');
     writeFileSync(file, 'once upon a time');
     const positions = await openPositions(ben);
-    await positions.getByLabel('Track file').setInputFiles(file);
+    await positions.getByLabel(en.positions.track.file).setInputFiles(file);
     await positions.getByRole('alert').waitFor();
     await ben.page.keyboard.press('Escape');
   });

@@ -1,6 +1,8 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../support/window/fill-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -21,21 +23,24 @@ afterAll(() => Promise.all(participants.map((participant) => participant.close()
 
 const heardDb = async (listener: Participant, speaker: Participant): Promise<number> =>
   (await listener.gainsDb([speaker]))[0] ?? -Infinity;
-const rulesLine = ({ page }: Participant): Locator => page.getByRole('button', { name: 'Rules of hearing' });
+const rulesLine = ({ page }: Participant): Locator => page.getByRole('button', { name: en.rules.title });
+const HEARD_BY_ADA = fillText(en.audience.heardBy, { names: 'Ada' });
+const HEARD_BY_BEN = fillText(en.audience.heardBy, { names: 'Ben' });
+
 const heardBy = ({ page }: Participant, text: string): Locator =>
-  page.getByRole('group', { name: 'Your voice' }).getByRole('button', { name: text });
+  page.getByRole('group', { name: en.voice.bar }).getByRole('button', { name: text });
 
 async function openRules(participant: Participant): Promise<Locator> {
   await rulesLine(participant).click();
-  const dialog = participant.page.getByRole('dialog', { name: 'Rules of hearing' });
+  const dialog = participant.page.getByRole('dialog', { name: en.rules.title });
   await dialog.waitFor();
   return dialog;
 }
 
 describe('who hears me', () => {
   it('is said in the talk bar, with how loud on a click', async () => {
-    await heardBy(ben, 'Heard by Ada').click();
-    const list = ben.page.getByRole('dialog', { name: 'Who hears you' });
+    await heardBy(ben, HEARD_BY_ADA).click();
+    const list = ben.page.getByRole('dialog', { name: en.audience.title });
     await list.getByRole('listitem').filter({ hasText: 'Ada' }).waitFor();
     await ben.page.keyboard.press('Escape');
     await list.waitFor({ state: 'hidden' });
@@ -49,54 +54,60 @@ describe('a whisper', () => {
     await expect.poll(() => heardDb(ada, ben), SETTLING).toBeGreaterThan(-12);
     await ben.page.keyboard.up('KeyV');
     await ben.page.keyboard.down('KeyC');
-    await heardBy(ben, 'Nobody hears you').waitFor();
+    await heardBy(ben, en.audience.nobody).waitFor();
     expect(await ben.packetsSentWithin(300)).toBeGreaterThan(5);
     await expect.poll(() => heardDb(ada, ben), SETTLING).toBeLessThan(-60);
     await ben.page.keyboard.up('KeyC');
-    await heardBy(ben, 'Heard by Ada').waitFor();
+    await heardBy(ben, HEARD_BY_ADA).waitFor();
   });
 
   it('can be chosen for good, and given up', async () => {
-    const loudness = ben.page.getByRole('group', { name: 'How loud you speak' });
-    await loudness.getByRole('button', { name: 'Whisper' }).click();
-    await heardBy(ben, 'Nobody hears you').waitFor();
-    await loudness.getByRole('button', { name: 'Normal' }).click();
-    await heardBy(ben, 'Heard by Ada').waitFor();
+    const loudness = ben.page.getByRole('group', { name: en.voice.strength.label });
+    await loudness.getByRole('button', { name: en.voice.strength.whisper }).click();
+    await heardBy(ben, en.audience.nobody).waitFor();
+    await loudness.getByRole('button', { name: en.voice.strength.normal }).click();
+    await heardBy(ben, HEARD_BY_ADA).waitFor();
   });
 });
 
 describe('rules that the host changes', () => {
   it('show for the guest as they are changed, who can read and not set them', async () => {
     const adaRules = await openRules(ada);
-    await adaRules.getByText('Distance', { exact: true }).last().click();
-    await adaRules.getByLabel('Ends at (m)').fill('40');
-    await rulesLine(ben).getByText('Carries 40 m').waitFor();
+    await adaRules.getByText(en.rules.topic.distance, { exact: true }).last().click();
+    await adaRules.getByLabel(`${en.rules.editor.endsAt} (m)`).fill('40');
+    await rulesLine(ben)
+      .getByText(fillText(en.rules.line.carries, { distance: '40 m' }))
+      .waitFor();
     const benRules = await openRules(ben);
-    await benRules.getByText('It ends at 40 m.').waitFor();
+    await benRules.getByText(fillText(en.rules.words.distance.ends, { distance: '40 m' })).waitFor();
     expect(await benRules.getByRole('spinbutton').count()).toBe(0);
-    await adaRules.getByRole('radio', { name: 'Meeting' }).check();
-    await benRules.getByText('in a meeting').waitFor();
-    await adaRules.getByRole('radio', { name: 'Playing' }).check();
+    await adaRules.getByRole('radio', { name: en.rules.phase.meeting }).check();
+    await benRules.getByText(en.rules.phase.nowMeeting).waitFor();
+    await adaRules.getByRole('radio', { name: en.rules.phase.playing }).check();
     await ada.page.keyboard.press('Escape');
     await ben.page.keyboard.press('Escape');
   });
 
   it('with a number that cannot be are refused beside it, and the rules stay', async () => {
     const rules = await openRules(ada);
-    await rules.getByText('Distance', { exact: true }).last().click();
-    await rules.getByLabel('Full loudness up to (m)').fill('50');
-    await rules.getByRole('alert').filter({ hasText: 'farther away' }).waitFor();
+    await rules.getByText(en.rules.topic.distance, { exact: true }).last().click();
+    await rules.getByLabel(`${en.rules.editor.fullUpTo} (m)`).fill('50');
+    await rules.getByRole('alert').filter({ hasText: en.rules.problem.endTooNear }).waitFor();
     await ada.page.keyboard.press('Escape');
-    await rulesLine(ben).getByText('Carries 40 m').waitFor();
-    expect(await (await openRules(ada)).getByText('full loudness up to 2 m').count()).toBe(1);
+    await rulesLine(ben)
+      .getByText(fillText(en.rules.line.carries, { distance: '40 m' }))
+      .waitFor();
+    expect(await (await openRules(ada)).getByText('full volume up to 2 m').count()).toBe(1);
     await ada.page.keyboard.press('Escape');
   });
 
   it('by the matrix, with the keyboard alone, are heard', async () => {
     await expect.poll(() => heardDb(ben, ada), SETTLING).toBeGreaterThan(-12);
     const rules = await openRules(ada);
-    await rules.getByText('Who hears whom', { exact: true }).last().click();
-    const table = rules.getByRole('table', { name: 'While playing (now)' });
+    await rules.getByText(en.rules.topic.hearing, { exact: true }).last().click();
+    const table = rules.getByRole('table', {
+      name: fillText(en.rules.phase.isNow, { phase: en.rules.phase.whilePlaying }),
+    });
     await table.getByRole('button', { name: 'Dead hear the dead: nearby' }).focus();
     await ada.page.keyboard.press('ArrowUp');
     await ada.page.keyboard.press('ArrowLeft');
@@ -111,45 +122,45 @@ describe('rules that the host changes', () => {
 
   it('to 3D are told to the guest with what they take, and the guest hears on', async () => {
     const adaRules = await openRules(ada);
-    await adaRules.getByText('Sound', { exact: true }).last().click();
-    await adaRules.getByLabel('Direction of voices').selectOption('3D (headphones)');
-    await adaRules.getByText('3D always includes it').waitFor();
+    await adaRules.getByText(en.rules.topic.sound, { exact: true }).last().click();
+    await adaRules.getByLabel(en.rules.editor.pan).selectOption(en.rules.editor.pans.binaural);
+    await adaRules.getByText(en.rules.editor.delayIncluded).waitFor();
     const benRules = await openRules(ben);
-    await benRules.getByText('With headphones, voices in front, behind, above and below sound different.').waitFor();
+    await benRules.getByText(en.rules.words.sound.headphones).waitFor();
     await expect.poll(() => heardDb(ben, ada), SETTLING).toBeGreaterThan(-12);
-    await adaRules.getByLabel('Direction of voices').selectOption('Full');
-    await benRules.getByText('With headphones').waitFor({ state: 'detached' });
+    await adaRules.getByLabel(en.rules.editor.pan).selectOption(en.rules.editor.pans.full);
+    await benRules.getByText(en.rules.words.sound.headphones).waitFor({ state: 'detached' });
     await ada.page.keyboard.press('Escape');
     await ben.page.keyboard.press('Escape');
   });
 
   it('leave only what they allow in the talk bar', async () => {
-    const loudness = ben.page.getByRole('group', { name: 'How loud you speak' });
+    const loudness = ben.page.getByRole('group', { name: en.voice.strength.label });
     await loudness.waitFor();
     const rules = await openRules(ada);
-    await rules.getByText('Distance', { exact: true }).last().click();
-    await rules.getByLabel('A whisper carries').fill('0');
-    await rules.getByLabel('A shout carries').fill('0');
+    await rules.getByText(en.rules.topic.distance, { exact: true }).last().click();
+    await rules.getByLabel(en.rules.editor.whisperCarries).fill('0');
+    await rules.getByLabel(en.rules.editor.shoutCarries).fill('0');
     await loudness.waitFor({ state: 'detached' });
-    await rules.getByText('Channels', { exact: true }).last().click();
-    await rules.getByRole('switch', { name: /^Radio / }).press('Space');
-    await ben.page.getByRole('group', { name: 'To whom you speak' }).waitFor({ state: 'detached' });
+    await rules.getByText(en.rules.topic.channels, { exact: true }).last().click();
+    await rules.getByRole('switch', { name: en.rules.editor.radioDetail }).press('Space');
+    await ben.page.getByRole('group', { name: en.voice.target.label }).waitFor({ state: 'detached' });
     await ada.page.keyboard.press('Escape');
   });
 });
 
 describe('a group', () => {
   it('is entered by its name and password, and nobody else hears it', async () => {
-    await ben.page.getByRole('button', { name: 'Radio, groups and keys' }).click();
-    const speaking = ben.page.getByRole('dialog', { name: 'How you speak' });
-    await speaking.getByLabel('Name of the group').fill('owls');
-    await speaking.getByLabel('Password').fill('hoot');
-    await speaking.getByRole('button', { name: 'Enter the group' }).click();
-    await speaking.getByText('You are in the group “owls”').waitFor();
-    await heardBy(ada, 'Nobody hears you').waitFor();
+    await ben.page.getByRole('button', { name: en.voice.style.open }).click();
+    const speaking = ben.page.getByRole('dialog', { name: en.voice.style.title });
+    await speaking.getByLabel(en.voice.group.name).fill('owls');
+    await speaking.getByLabel(en.voice.group.password).fill('hoot');
+    await speaking.getByRole('button', { name: en.voice.group.enter }).click();
+    await speaking.getByText(fillText(en.voice.group.inGroup, { name: 'owls' })).waitFor();
+    await heardBy(ada, en.audience.nobody).waitFor();
     await expect.poll(() => heardDb(ben, ada), SETTLING).toBeLessThan(-60);
-    await speaking.getByRole('button', { name: 'Leave the group' }).click();
-    await heardBy(ada, 'Heard by Ben').waitFor();
+    await speaking.getByRole('button', { name: en.voice.group.leave }).click();
+    await heardBy(ada, HEARD_BY_BEN).waitFor();
     await ben.page.keyboard.press('Escape');
   });
 });

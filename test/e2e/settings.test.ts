@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../shared/model/settings.ts';
 import { Participant } from '../support/lobby/participant.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../support/window/fill-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -16,7 +18,7 @@ beforeAll(async () => {
   // Somebody has edited the file by hand.
   ada = await Participant.start({ name: 'Ada', toneHz: 500, settings: { releaseDelayMs: -1 } });
   ({ page } = ada);
-  dialog = await openSettingsPage(page, 'Profile & language');
+  dialog = await openSettingsPage(page, en.settings.page.profile);
 });
 
 afterAll(() => ada.close());
@@ -42,11 +44,11 @@ const looks = (): Promise<{
 
 describe('profile and language', () => {
   it('change name and looks', async () => {
-    await dialog.getByLabel('Your name').fill('Ada Byron');
+    await dialog.getByLabel(en.settings.name).fill('Ada Byron');
     await expectStored('name', 'Ada Byron');
-    await dialog.getByRole('radio', { name: 'High contrast' }).check();
+    await dialog.getByRole('radio', { name: en.settings.theme.contrast }).check();
     await expect.poll(looks, SETTLING).toMatchObject({ theme: 'contrast', contrast: 'more' });
-    await dialog.getByRole('radio', { name: 'Light' }).check();
+    await dialog.getByRole('radio', { name: en.settings.theme.light }).check();
     await expect.poll(looks, SETTLING).toMatchObject({ theme: 'light', contrast: 'normal' });
     await expectStored('theme', 'light');
   });
@@ -60,13 +62,13 @@ describe('profile and language', () => {
     await page.getByRole('dialog', { name: 'Einstellungen' }).waitFor();
     await expect.poll(looks, SETTLING).toMatchObject({ language: 'de', direction: 'ltr' });
     await choice.selectOption('en');
-    await dialog.getByRole('heading', { name: 'Profile & language' }).waitFor();
+    await dialog.getByRole('heading', { name: en.settings.page.profile }).waitFor();
     await expectStored('language', 'en');
   });
 
   it('say what could not be read of the settings in that language, until it is put away', async () => {
     const choice = page.locator('select').filter({ has: page.locator('option[value="zh-Hans"]') });
-    await dialog.getByText('their defaults are used: releaseDelayMs.').waitFor();
+    await dialog.getByText(fillText(en.common.errors['settings-incomplete'], { detail: 'releaseDelayMs' })).waitFor();
     await choice.selectOption('de');
     const german = page.getByRole('dialog', { name: 'Einstellungen' });
     const notice = german.getByText(
@@ -82,18 +84,18 @@ describe('profile and language', () => {
 
 describe('sound', () => {
   it('changes what is done to the voice', async () => {
-    await showPage('Sound output & processing');
-    await dialog.getByRole('radio', { name: /^RNNoise/ }).check();
+    await showPage(en.settings.page.sound);
+    await dialog.getByRole('radio', { name: en.devices.processing.kinds.rnnoise.detail }).check();
     await expectStored('noiseSuppression', 'rnnoise');
-    await dialog.getByRole('radio', { name: /^Off/ }).check();
+    await dialog.getByRole('radio', { name: en.devices.processing.kinds.off.detail }).check();
     await expectStored('noiseSuppression', 'off');
-    await dialog.getByRole('switch', { name: /^Echo cancellation/ }).press('Space');
+    await dialog.getByRole('switch', { name: en.devices.processing.echoCancellation }).press('Space');
     await expectStored('echoCancellation', true);
   });
 
   it('changes how loud the microphone is', async () => {
-    await showPage('Microphone');
-    const slider = dialog.getByRole('slider', { name: 'Microphone volume' });
+    await showPage(en.settings.page.microphone);
+    const slider = dialog.getByRole('slider', { name: en.devices.inputGain });
     await slider.focus();
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => stored().inputGains.length, SETTLING).toBe(1);
@@ -102,52 +104,55 @@ describe('sound', () => {
 
 describe('talking and keys', () => {
   it('change when one is heard', async () => {
-    await showPage('Talking');
-    await dialog.getByRole('radio', { name: 'Voice activation' }).check();
+    await showPage(en.settings.page.talking);
+    await dialog.getByRole('radio', { name: en.voice.mode['voice-activation'] }).check();
     await expectStored('talkMode', 'voice-activation');
-    await dialog.getByRole('radio', { name: 'Push to talk' }).check();
-    await dialog.getByRole('switch', { name: /^Press twice to keep talking/ }).press('Space');
+    await dialog.getByRole('radio', { name: en.voice.mode['push-to-talk'] }).check();
+    await dialog.getByRole('switch', { name: en.voice.doublePress }).press('Space');
     await expectStored('doublePressLocks', true);
-    await dialog.getByRole('switch', { name: /^Sound cues/ }).press('Space');
+    await dialog.getByRole('switch', { name: en.voice.soundCues }).press('Space');
     await expectStored('soundCues', true);
   });
 
   it('lead to all keys', async () => {
-    await dialog.getByRole('button', { name: 'More keys' }).click();
+    await dialog.getByRole('button', { name: en.hotkeys.changeMore }).click();
     await expect
-      .poll(() => dialog.getByRole('tab', { name: 'Keys', exact: true }).getAttribute('aria-selected'), SETTLING)
+      .poll(
+        () => dialog.getByRole('tab', { name: en.settings.page.keys, exact: true }).getAttribute('aria-selected'),
+        SETTLING,
+      )
       .toBe('true');
-    await dialog.getByRole('listitem', { name: 'Talk', exact: true }).waitFor();
+    await dialog.getByRole('listitem', { name: en.hotkeys.action.talk, exact: true }).waitFor();
   });
 });
 
 describe('the app', () => {
   it('changes what the overlay shows', async () => {
-    await showPage('Overlay');
-    await dialog.getByRole('switch', { name: /^Show everybody/ }).press('Space');
+    await showPage(en.settings.page.overlay);
+    await dialog.getByRole('switch', { name: en.overlay.everybody }).press('Space');
     await expect.poll(() => stored().overlay.showsEverybody, SETTLING).toBe(true);
   });
 
   it('says that a copy in a browser cannot update itself', async () => {
-    await showPage('App & updates');
-    await dialog.getByText('This copy of Earshot cannot update itself.').waitFor();
+    await showPage(en.settings.page.updates);
+    await dialog.getByText(en.diagnostics.updates.state.unsupported).waitFor();
   });
 
   it('writes a report that tells no name', async () => {
-    await showPage('Diagnostics');
-    await dialog.getByRole('button', { name: 'Write the report' }).click();
-    const report = dialog.getByRole('textbox', { name: 'Report' });
+    await showPage(en.settings.page.diagnostics);
+    await dialog.getByRole('button', { name: en.diagnostics.report.make }).click();
+    const report = dialog.getByRole('textbox', { name: en.diagnostics.report.label });
     await expect.poll(() => report.inputValue(), SETTLING).toContain('Earshot');
     expect(await report.inputValue()).not.toContain('Ada Byron');
   });
 
   it('says who is blocked, which version it is, and what games tell', async () => {
-    await showPage('People');
-    await dialog.getByText('You have blocked nobody.').waitFor();
-    await showPage('About');
+    await showPage(en.settings.page.people);
+    await dialog.getByText(en.people.blockedNone).waitFor();
+    await showPage(en.settings.page.about);
     await dialog.getByText(/^\d+\.\d+\.\d+/).waitFor();
-    await showPage('Games');
-    await dialog.getByRole('button', { name: 'Positions' }).click();
-    await page.getByRole('dialog', { name: 'Positions' }).waitFor();
+    await showPage(en.settings.page.games);
+    await dialog.getByRole('button', { name: en.settings.positions }).click();
+    await page.getByRole('dialog', { name: en.positions.title }).waitFor();
   });
 });

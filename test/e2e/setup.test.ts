@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Settings } from '../../shared/model/settings.ts';
 import { Participant } from '../support/lobby/participant.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -22,37 +23,37 @@ const stored = (): Settings =>
   (JSON.parse(readFileSync(path.join(ada.app.folder, 'settings.json'), 'utf8')) as { readonly settings: Settings })
     .settings;
 const title = (name: string) => page.getByRole('heading', { level: 1, name });
-const next = () => page.getByRole('button', { name: 'Next' }).click();
+const next = () => page.getByRole('button', { name: en.setup.next }).click();
 
 it('asks for the name first, and Enter goes on', async () => {
-  await title('Welcome to Earshot').waitFor();
-  await page.getByLabel('Your name').fill('Ada Lovelace');
+  await title(en.setup.welcome.title).waitFor();
+  await page.getByLabel(en.settings.name).fill('Ada Lovelace');
   await page.keyboard.press('Enter');
-  await title('Can they hear you?').waitFor();
+  await title(en.setup.microphone.title).waitFor();
   await expect.poll(() => stored().name, SETTLING).toBe('Ada Lovelace');
 });
 
 it('shows the microphone and lets one hear oneself', async () => {
-  const level = page.getByRole('meter', { name: 'Input level' });
+  const level = page.getByRole('meter', { name: en.devices.inputLevel });
   await expect.poll(async () => Number(await level.getAttribute('aria-valuenow')), SETTLING).toBeGreaterThan(20);
-  await page.getByRole('button', { name: 'Hear yourself' }).click();
-  await page.getByText('This is how others hear you.').waitFor({ timeout: 20_000 });
+  await page.getByRole('button', { name: en.devices.test.start }).click();
+  await page.getByText(en.devices.test.hintPlaying).waitFor({ timeout: 20_000 });
   await next();
 });
 
 it('asks for a key only who talks with one, and goes back', async () => {
-  await title('How do you want to talk?').waitFor();
-  await page.getByRole('radio', { name: 'Open mic' }).check();
+  await title(en.setup.talking.title).waitFor();
+  await page.getByRole('radio', { name: en.voice.mode['open-mic'] }).check();
   await next();
-  await title('All set').waitFor();
-  await page.getByRole('button', { name: 'Back' }).click();
-  await page.getByRole('radio', { name: 'Push to talk' }).check();
+  await title(en.setup.done.title).waitFor();
+  await page.getByRole('button', { name: en.setup.back }).click();
+  await page.getByRole('radio', { name: en.voice.mode['push-to-talk'] }).check();
   await next();
-  await title('Choose your key').waitFor();
+  await title(en.setup.key.title).waitFor();
 });
 
 it('takes another key, and remembers it', async () => {
-  await page.getByRole('button', { name: 'Change key' }).click();
+  await page.getByRole('button', { name: en.hotkeys.change }).click();
   await page.keyboard.press('KeyB');
   await expect
     .poll(
@@ -67,28 +68,28 @@ it('takes another key, and remembers it', async () => {
 });
 
 it('ends where one wishes to begin, and does not come again', async () => {
-  await page.getByRole('button', { name: /^Join a lobby/ }).click();
+  await page.getByRole('button', { name: en.setup.done.join }).click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), SETTLING).toBe('TEXTAREA');
   await expect.poll(() => stored().isSetUp, SETTLING).toBe(true);
 });
 
 it('is repeated from the settings, skipped, and leads to the practice lobby', async () => {
   await (
-    await openSettingsPage(page, 'Profile & language')
+    await openSettingsPage(page, en.settings.page.profile)
   )
-    .getByRole('button', { name: 'Set up Earshot again' })
+    .getByRole('button', { name: en.settings.setUpAgain })
     .click();
-  await page.getByRole('button', { name: 'Skip' }).click();
-  await page.getByRole('heading', { name: 'Hear who is near.' }).waitFor();
+  await page.getByRole('button', { name: en.setup.skip }).click();
+  await page.getByRole('heading', { name: en.app.start.title }).waitFor();
   await (
-    await openSettingsPage(page, 'Profile & language')
+    await openSettingsPage(page, en.settings.page.profile)
   )
-    .getByRole('button', { name: 'Set up Earshot again' })
+    .getByRole('button', { name: en.settings.setUpAgain })
     .click();
-  for (const step of ['Welcome to Earshot', 'Can they hear you?', 'How do you want to talk?', 'Choose your key']) {
-    await title(step).waitFor();
+  for (const step of ['welcome', 'microphone', 'talking', 'key'] as const) {
+    await title(en.setup[step].title).waitFor();
     await next();
   }
-  await page.getByRole('button', { name: /^Practise first/ }).click();
+  await page.getByRole('button', { name: en.setup.done.practise }).click();
   await ada.waitUntilConnected();
 });

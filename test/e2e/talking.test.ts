@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
+import { fillText } from '../support/window/fill-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -35,16 +37,16 @@ async function expectNothingSent(speaker: Participant, listener: Participant): P
   await expect.poll(() => heardDb(listener, speaker), SETTLING).toBeLessThan(-60);
 }
 
-async function chooseTalkMode(participant: Participant, mode: 'Push to talk' | 'Open mic'): Promise<void> {
-  await participant.page.getByRole('button', { name: 'Settings' }).click();
-  const settings = participant.page.getByRole('dialog', { name: 'Settings' });
-  await settings.getByRole('tab', { name: 'Talking', exact: true }).click();
-  await settings.getByRole('radio', { name: mode }).check();
-  await settings.getByRole('button', { name: 'Close' }).click();
+async function chooseTalkMode(participant: Participant, mode: keyof typeof en.voice.mode): Promise<void> {
+  await participant.page.getByRole('button', { name: en.lobby.settings }).click();
+  const settings = participant.page.getByRole('dialog', { name: en.settings.title });
+  await settings.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
+  await settings.getByRole('radio', { name: en.voice.mode[mode] }).check();
+  await settings.getByRole('button', { name: en.common.close }).click();
 }
 
 describe('push to talk', () => {
-  const talkButton = () => ben.page.getByRole('button', { name: 'Hold V to talk' });
+  const talkButton = () => ben.page.getByRole('button', { name: fillText(en.voice.holdKey, { key: 'V' }) });
 
   beforeEach(() => talkButton().waitFor());
 
@@ -54,7 +56,7 @@ describe('push to talk', () => {
 
   it('sends while the key is held, and nothing at all once it is released', async () => {
     await ben.page.keyboard.down('KeyV');
-    await ben.page.getByRole('button', { name: 'Talking' }).waitFor();
+    await ben.page.getByRole('button', { name: en.voice.talking }).waitFor();
     await expectHeard(ada, ben);
     expect(await ben.packetsSentWithin(WATCHED_MS)).toBeGreaterThan(WATCHED_MS / 40);
     await ben.page.keyboard.up('KeyV');
@@ -80,29 +82,29 @@ describe('push to talk', () => {
 });
 
 describe('open mic', () => {
-  beforeAll(() => chooseTalkMode(ben, 'Open mic'));
+  beforeAll(() => chooseTalkMode(ben, 'open-mic'));
 
   it('sends all the time without a key', async () => {
     await expectHeard(ada, ben);
   });
 
   it('sends nothing at all while muted, and the others see that', async () => {
-    await ben.page.getByRole('button', { name: 'Mute', exact: true }).click();
-    await ada.rowOf(ben).getByRole('img', { name: 'muted' }).waitFor();
+    await ben.page.getByRole('button', { name: en.voice.mute, exact: true }).click();
+    await ada.rowOf(ben).getByRole('img', { name: en.people.muted }).waitFor();
     await expectNothingSent(ben, ada);
-    await ben.page.getByRole('button', { name: 'Unmute', exact: true }).click();
-    await ada.rowOf(ben).getByRole('img', { name: 'muted' }).waitFor({ state: 'detached' });
+    await ben.page.getByRole('button', { name: en.voice.unmute, exact: true }).click();
+    await ada.rowOf(ben).getByRole('img', { name: en.people.muted }).waitFor({ state: 'detached' });
     await expectHeard(ada, ben);
   });
 
   it('sends nothing to who is deafened, and nothing from there', async () => {
-    await chooseTalkMode(ada, 'Open mic');
+    await chooseTalkMode(ada, 'open-mic');
     await expectHeard(ben, ada);
-    await ada.page.getByRole('button', { name: 'Deafen', exact: true }).click();
-    await ben.rowOf(ada).getByRole('img', { name: 'deafened' }).waitFor();
+    await ada.page.getByRole('button', { name: en.voice.deafen, exact: true }).click();
+    await ben.rowOf(ada).getByRole('img', { name: en.people.deafened }).waitFor();
     await expectNothingSent(ada, ben);
     await expect.poll(() => heardDb(ada, ben), SETTLING).toBeLessThan(-60);
-    await ada.page.getByRole('button', { name: 'Undeafen', exact: true }).click();
+    await ada.page.getByRole('button', { name: en.voice.undeafen, exact: true }).click();
     await expectHeard(ada, ben);
     await expectHeard(ben, ada);
   });

@@ -101,7 +101,7 @@ export function createLobbyController({
         if (!isInterrupted && status === 'interrupted') setConnection({ status: 'connected' });
       },
       onQuality: (ownQuality) => store.setState({ ownQuality }),
-      onEnded: ({ reason, code, message }) => finish(current, reason, { code, message }),
+      onEnded: ({ reason, code }) => finish(current, reason, { code }),
     };
   }
 
@@ -170,9 +170,9 @@ export function createLobbyController({
     if (connection.status !== 'none' && origin !== 'joined') await bridge.invoke('lobby:close', {});
   }
 
-  bridge.on('lobby:ended', ({ message }) => {
+  bridge.on('lobby:ended', () => {
     if (attempt !== undefined && store.getState().origin !== 'joined')
-      finish(attempt, 'host-lost', { code: 'lobby-died', message });
+      finish(attempt, 'host-lost', { code: 'lobby-died' });
   });
   bridge.on('app:invitation-opened', ({ invitation }) => store.setState({ openedInvitation: invitation }));
 

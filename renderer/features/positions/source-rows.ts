@@ -35,7 +35,7 @@ export function sourcesOf({ status, statusAtMs, standing, isByHand, report }: Po
 export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n): readonly SourceRow[] {
   const t = texts.getFixedT(null, 'positions');
   const used = usedSource(state);
-  const sources = [serverStatus(state, t), ...state.status.sources].sort(
+  const sources = [serverStatus(state), ...state.status.sources].sort(
     (a, b) => SOURCE_IDS.indexOf(a.id) - SOURCE_IDS.indexOf(b.id),
   );
   return sources.map((status) => {
@@ -47,10 +47,7 @@ export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n):
       badge: t(`badge.${isUsed && status.state === 'fresh' ? 'used' : status.state}`),
       isUsed,
       isTrouble: status.state === 'failed' || (isUsed && status.state === 'stale'),
-      explanation: [
-        id === 'server' || texts.language === 'en' ? status.detail : describeStatus(status, t),
-        noteOn(id, used, state, t),
-      ]
+      explanation: [id === 'server' ? serverText(state, t) : describeStatus(status, t), noteOn(id, used, state, t)]
         .filter((sentence) => sentence !== '')
         .join(' '),
       facts: factsOf(status, elapsedMs, t),
@@ -58,7 +55,7 @@ export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n):
   });
 }
 
-/** What the main process says in English. */
+/** Says what a source is doing, or what keeps it from working. */
 function describeStatus({ state, problem }: SourceStatus, t: T): string {
   return problem === null ? t(`state.${state}`) : t(`problem.${problem}`);
 }
@@ -70,11 +67,15 @@ function usedSource({ status, standing, reporting, isByHand }: SourcesState): So
   return reporting ?? status.used ?? 'hand';
 }
 
-function serverStatus({ standing }: SourcesState, t: T): SourceStatus {
-  const nothing = { id: 'server', problem: null, feeder: '', ageMs: null, taken: 0, refused: 0 } as const;
-  if (standing?.from !== 'server') return { ...nothing, state: 'waiting', detail: t('server.silent'), world: '' };
-  const detail = t(standing.isStale ? 'server.lost' : 'server.decides');
-  return { ...nothing, state: standing.isStale ? 'stale' : 'fresh', detail, world: standing.world };
+function serverStatus({ standing }: SourcesState): SourceStatus {
+  const nothing = { id: 'server', detail: '', problem: null, feeder: '', ageMs: null, taken: 0, refused: 0 } as const;
+  if (standing?.from !== 'server') return { ...nothing, state: 'waiting', world: '' };
+  return { ...nothing, state: standing.isStale ? 'stale' : 'fresh', world: standing.world };
+}
+
+function serverText({ standing }: SourcesState, t: T): string {
+  if (standing?.from !== 'server') return t('server.silent');
+  return t(standing.isStale ? 'server.lost' : 'server.decides');
 }
 
 /** What the main process, which knows neither lobby nor map, cannot say. */

@@ -97,7 +97,7 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
       if (isIn) return store.setState({ group: { name, isWaiting: false, problem: null } });
       if (message === '') return store.setState({ group: NO_GROUP });
       entered = undefined;
-      store.setState({ group: { ...NO_GROUP, problem: { code: code === '' ? 'group-refused' : code, message } } });
+      store.setState({ group: { ...NO_GROUP, problem: { code: code === '' ? 'group-refused' : code } } });
     },
     forgetGroup() {
       entered = undefined;

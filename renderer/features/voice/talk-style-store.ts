@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GroupRefusalCode } from '../../../shared/protocol/channel.ts';
-import type { Failure } from '../../../shared/result.ts';
 import { DEFAULT_TALK_STYLE } from '../../../shared/model/presence.ts';
 import { talkChoices, type TalkChoices, type TalkStyleState } from './talk-style.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
@@ -11,7 +10,7 @@ export interface GroupState {
   readonly name: string;
   readonly isWaiting: boolean;
   /** Why one is not in it; null = nothing is wrong. */
-  readonly problem: Failure<GroupRefusalCode> | null;
+  readonly problem: { readonly code: GroupRefusalCode } | null;
 }
 
 export const NO_GROUP: GroupState = { name: '', isWaiting: false, problem: null };

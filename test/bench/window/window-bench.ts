@@ -7,6 +7,7 @@ import { percentile, type Figure } from '../figure.ts';
 import { startHostProcess } from '../host-process.ts';
 import { openMeasuredWindow, type MeasuredWindow, type WindowMeasurement } from './window-page.ts';
 import type { PlayersOrder, PlayersSetup } from './window-players.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
 
 const TALKERS = 20;
 const CROWD = 200;
@@ -56,8 +57,8 @@ async function measureCrowd(): Promise<Figure[]> {
   );
   const figures: Figure[] = [];
   for (const [what, button] of [
-    ['own surroundings', 'Follow me'],
-    ['all of them', 'Show everybody'],
+    ['own surroundings', en.map.followMe],
+    ['all of them', en.map.showEverybody],
   ] as const) {
     await window.page.getByRole('button', { name: button }).click();
     const watched = await settleAndMeasure(window);
@@ -71,9 +72,9 @@ async function measureCrowd(): Promise<Figure[]> {
 }
 
 async function join({ page }: MeasuredWindow, invitation: string): Promise<void> {
-  await page.getByLabel('Invitation').fill(invitation);
-  await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await page.getByRole('banner').getByText('Connected').waitFor();
+  await page.getByLabel(en.lobby.join.invitation).fill(invitation);
+  await page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
+  await page.getByRole('banner').getByText(en.lobby.state.connected).waitFor();
 }
 
 async function settleAndMeasure(window: MeasuredWindow): Promise<WindowMeasurement> {

@@ -10,6 +10,7 @@ import { sine } from '../signals.ts';
 import { installSoundTap, readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
 import type { VirtualDisplay } from '../window/virtual-display.ts';
 import { waitUntil } from '../wait-until.ts';
+import { en } from '../../../renderer/i18n/locales/en/index.ts';
 
 /** RMS of every participant's tone, dBFS. */
 export const SPOKEN_DB = -20;
@@ -73,21 +74,21 @@ export class Participant {
     const page = await context.newPage();
     await installSoundTap(page);
     await page.goto(app.link);
-    await page.getByLabel('Your name').fill(options.name);
+    await page.getByLabel(en.settings.name).fill(options.name);
     return new Participant(options, app, browser, page);
   }
 
   /** Hosts a lobby in which voices carry 15 m, and returns the invitation as the clipboard has it. */
   async host(): Promise<string> {
-    await this.page.getByRole('radio', { name: 'Room' }).check();
-    await this.page.getByRole('button', { name: 'Host', exact: true }).click();
+    await this.page.getByRole('radio', { name: en.lobby.rangeName.room }).check();
+    await this.page.getByRole('button', { name: en.lobby.host.start, exact: true }).click();
     await this.waitUntilConnected();
     return this.copyInvitation();
   }
 
   async copyInvitation(): Promise<string> {
-    await this.page.getByRole('button', { name: 'Copy invitation' }).click();
-    await this.page.getByRole('button', { name: 'Copied' }).waitFor();
+    await this.page.getByRole('button', { name: en.lobby.copyInvitation }).click();
+    await this.page.getByRole('button', { name: en.common.copied }).waitFor();
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
@@ -97,18 +98,18 @@ export class Participant {
   }
 
   async tryToJoin(invitation: string): Promise<void> {
-    await this.page.getByLabel('Invitation').fill(invitation);
-    await this.page.getByRole('button', { name: 'Join', exact: true }).click();
+    await this.page.getByLabel(en.lobby.join.invitation).fill(invitation);
+    await this.page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
   }
 
   async waitUntilConnected(): Promise<void> {
-    await this.page.getByRole('banner').getByText('Connected').waitFor();
+    await this.page.getByRole('banner').getByText(en.lobby.state.connected).waitFor();
   }
 
   /** The other's row in the list of people. */
   rowOf(other: Participant): Locator {
     return this.page
-      .getByRole('region', { name: 'People' })
+      .getByRole('region', { name: en.people.title })
       .getByRole('listitem')
       .filter({ has: this.page.getByText(other.name, { exact: true }) });
   }

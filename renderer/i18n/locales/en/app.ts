@@ -1,38 +1,38 @@
-/** What is around the features: the start screen, what screen readers are told, dialogs of the whole window. */
+/** Texts around the features: the start screen, announcements for screen readers, dialogs of the whole window. */
 export const app = {
   start: {
-    title: 'Hear who is near.',
-    lead: 'Voices come from where the players stand, as loud as they are close.',
-    sound: 'Your sound',
+    title: 'Hear who’s nearby.',
+    lead: 'Hear players from where they stand. The closer they are, the louder they sound.',
+    sound: 'Your audio',
     settings: 'Settings',
   },
-  /** What a lobby is called when its host does not say. */
+  /** The name of a lobby whose host left the field empty. */
   lobbyName: { nameless: 'My lobby', of: "{{name}}'s lobby", ofNameInS: "{{name}}' lobby" },
-  /** Said by screen readers when it changes. */
+  /** Screen readers announce these when the state changes. */
   announce: {
     starting: 'Starting',
     connecting: 'Connecting to the lobby',
     connected: 'Connected to the lobby',
-    interrupted: 'The connection is interrupted',
-    ended: 'The connection has ended',
+    interrupted: 'Connection interrupted',
+    ended: 'Disconnected from the lobby',
     connectedDeafened: 'Connected to the lobby. You are deafened',
     connectedMuted: 'Connected to the lobby. You are muted',
   },
   invitation: {
     title: 'Join this lobby?',
-    text: 'An invitation to a lobby was opened. The people there will hear you and see your name. Join only if you know who sent it.',
+    text: 'You opened an invitation. Players in this lobby will hear you and see your name. Join only if you trust the sender.',
     refuse: 'Not now',
     accept: 'Join',
   },
   ended: {
-    title: 'Earshot has ended',
-    text: 'Its main process is not running any more. Start Earshot again: it opens a new window. This one can be closed.',
+    title: 'Earshot has stopped',
+    text: 'Close this window and start Earshot again.',
   },
   leave: {
     title: 'End the lobby?',
-    text: 'You host this lobby. When you leave, it ends for everybody in it.',
+    text: 'You host this lobby. If you leave, it ends for everyone.',
     stay: 'Stay',
-    end: 'End it for everybody',
+    end: 'End for everyone',
   },
-  notHeard: '{{problem}} You hear the others, but they do not hear you.',
+  notHeard: '{{problem}} You can hear others, but they can’t hear you.',
 };

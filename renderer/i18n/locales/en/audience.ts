@@ -1,13 +1,13 @@
-/** Who hears one. */
+/** The players who hear you. */
 export const audience = {
   title: 'Who hears you',
-  nobody: 'Nobody hears you',
+  nobody: 'Nobody in earshot',
   /** `names`: a list such as "Fox and Owl". */
-  heardBy: 'Heard by {{names, and}}',
-  /** The last part of that list where there are more names than room: "Fox, Owl and 3 more". */
+  heardBy: 'In earshot: {{names, and}}',
+  /** Ends a list that is too long to show in full: "Fox, Owl and 3 more". */
   more_one: '{{count, number}} more',
   more_other: '{{count, number}} more',
-  nobodyNear: 'Nobody is near enough, or allowed to hear you by the rules.',
-  /** How loud somebody hears one. */
-  loudness: { close: 'as if next to you', clear: 'clearly', quiet: 'quietly', faint: 'faintly' },
+  nobodyNear: 'Nobody is in range, or the rules or a block keep them from hearing you.',
+  /** How loud you are for somebody. */
+  loudness: { close: 'loudly', clear: 'clearly', quiet: 'quietly', faint: 'faintly' },
 };

@@ -10,15 +10,15 @@ export const hotkeys = {
     'toggle-mute': 'Mute',
     'toggle-deafen': 'Deafen',
   },
-  /** What its key does, below the action's name. */
+  /** What the key does, shown below the action's name. */
   does: {
-    talk: 'Hold to talk, or to mute, as your way of talking says',
+    talk: 'Push to talk, or to mute in push-to-mute mode',
     whisper: 'Hold to whisper',
     shout: 'Hold to shout',
-    radio: 'Hold to speak on your radio channel',
-    priority: 'Hold to lower the others while you speak, where the lobby allows it',
-    'toggle-mute': 'Press to mute yourself, and again to unmute',
-    'toggle-deafen': 'Press to hear nobody, and again to hear',
+    radio: 'Hold to talk on your radio channel',
+    priority: 'Hold to talk with priority, if the lobby allows it',
+    'toggle-mute': 'Press to mute or unmute yourself',
+    'toggle-deafen': 'Press to deafen or undeafen yourself',
   },
   none: 'No key',
   add: 'Add',
@@ -29,44 +29,44 @@ export const hotkeys = {
   changeMore: 'More keys',
   /** `key` stands for the key's cap. */
   holdToTalk: 'Hold {{key}} to talk',
-  holdToMute: 'Hold {{key}} to mute yourself',
+  holdToMute: 'Hold {{key}} to mute',
   recording: 'Press a key',
-  recordingHint: 'Press a key or a mouse button, also in another window. Escape cancels.',
-  taken: '{{key}} is the key for {{action}}. Use it here instead?',
-  takeOver: 'Use it here',
-  keep: 'Leave it',
+  recordingHint: 'Press a key or mouse button, in any window. Escape cancels.',
+  taken: '{{key}} is already used for {{action}}. Use it here instead?',
+  takeOver: 'Use here',
+  keep: 'Keep as is',
   problem: {
-    unknown: 'This key cannot be told apart from others. Choose another one.',
+    unknown: 'This key can’t be told apart from others. Choose another one.',
     moves: '{{key}} moves you on the map. Choose another key.',
-    window: '{{key}} is needed to use the window. Choose another key.',
-    full: 'There is no room for more keys. Remove one first.',
+    window: '{{key}} controls this window. Choose another key.',
+    full: 'All key slots are in use. Remove a key first.',
   },
   reset: 'Reset all keys',
-  /** Whether keys are heard while other programs have the focus. */
+  /** Whether keys work while another program has the focus. */
   elsewhere: {
-    title: 'In games and other programs',
-    off: 'In a lobby, your keys also work while a game or another program has the focus. The key still reaches the game.',
-    starting: 'Earshot is starting to listen for your keys in other programs.',
-    on: 'Your keys work in games and other programs too. The key still reaches the game.',
-    portal: 'Your desktop listens for these keys. Change them in its own settings, under keyboard shortcuts.',
-    none: 'Keys work while this window has the focus.',
+    title: 'Global keys',
+    off: 'In a lobby, your keys also work while a game has the focus. The game still receives them.',
+    starting: 'Turning on global keys…',
+    on: 'Your keys work in games and other programs. The game still receives them.',
+    portal: 'Your desktop manages these keys. Change them in its keyboard shortcut settings.',
+    none: 'Keys work only while this window has the focus.',
     'no-display':
-      'Keys work only while this window has the focus: Earshot runs without a display to listen on. Start it from your desktop.',
+      'Keys work only while this window has the focus because Earshot runs without a display. Start it from your desktop.',
     'no-permission':
-      'Keys work only while this window has the focus: macOS does not let Earshot listen for keys. Open System Settings, Privacy & Security, Accessibility, and turn Earshot on. If the keys still do not work after that, start Earshot again.',
+      'Keys work only while this window has the focus because macOS hasn’t given Earshot access. Turn on Earshot in System Settings > Privacy & Security > Accessibility. If that doesn’t help, restart Earshot.',
     'no-portal':
-      'Keys work only while this window has the focus: your desktop does not offer global shortcuts. KDE Plasma, Hyprland and newer GNOME do; so does every desktop in an X11 session.',
+      'Keys work only while this window has the focus because your desktop has no global shortcuts. Use KDE Plasma, Hyprland, a recent GNOME, or any X11 session.',
     refused:
-      'Keys work only while this window has the focus: your desktop did not allow the shortcuts. Leave the lobby, join again, and allow them when your desktop asks.',
+      'Keys work only while this window has the focus because the shortcuts were denied. Rejoin the lobby and allow them when your desktop asks.',
     'not-installed':
-      'Keys work only while this window has the focus: the part of Earshot that listens elsewhere is missing here. Install Earshot again.',
-    died: 'Keys work only while this window has the focus: listening elsewhere failed several times. Leave the lobby and join again; if it fails again, tell us with a report from Diagnostics.',
+      'Keys work only while this window has the focus because a part of Earshot is missing. Reinstall Earshot.',
+    died: 'Keys work only while this window has the focus because global keys failed several times. Rejoin the lobby. If they fail again, send us a support report from Diagnostics.',
     limited:
-      'In a lobby, your keys also work in games and other programs, but not in those that run as administrator. For these, start Earshot as administrator too.',
+      'In a lobby, your keys also work in games, except those running as administrator. For these, start Earshot as administrator too.',
     limitedWayland:
-      'In a lobby, your keys also work in most games, but not in every window: your desktop offers no global shortcuts. KDE Plasma, Hyprland and newer GNOME do; so does every desktop in an X11 session.',
+      'In a lobby, your keys work in most games but not in every window because your desktop has no global shortcuts. Use KDE Plasma, Hyprland, a recent GNOME, or any X11 session.',
   },
-  /** Keys whose names are words. The others are called by what is printed on them. */
+  /** Keys named by words. Other keys show the character printed on them. */
   named: {
     Space: 'Space',
     CapsLock: 'Caps Lock',
@@ -100,5 +100,5 @@ export const hotkeys = {
     NumpadEnter: 'Num Enter',
   },
   numpad: 'Num {{key}}',
-  mouse: { middle: 'Middle mouse button', back: 'Mouse button Back', forward: 'Mouse button Forward' },
+  mouse: { middle: 'Middle mouse button', back: 'Mouse back button', forward: 'Mouse forward button' },
 };

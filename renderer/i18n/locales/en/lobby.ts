@@ -1,74 +1,74 @@
-/** Hosting and joining, and the head of the lobby's screen. */
+/** Hosting and joining, and the header of the lobby screen. */
 export const lobby = {
   host: {
     title: 'Host a lobby',
     name: 'Lobby name',
     rules: 'Rules',
-    range: 'How far voices carry',
+    range: 'Voice range',
     start: 'Host',
     starting: 'Starting',
   },
-  /** Rules to begin with: by distance alone, or for a kind of game. */
+  /** Rules to start with: distance only, or a preset for a kind of game. */
   choice: {
-    plain: 'By distance only',
+    plain: 'Distance only',
     'social-deduction': 'Social deduction',
     survival: 'Survival',
     roleplay: 'Role-play',
     shooter: 'Shooter',
   },
   choiceHint: {
-    'social-deduction': 'The living do not hear the dead. In a meeting they all hear each other.',
-    survival: 'Far voices across the land, whispers and shouts.',
-    roleplay: 'Streets, cars and radios: short distances, muffled walls.',
+    'social-deduction': 'The living never hear the dead. In a meeting, everyone hears all the living.',
+    survival: 'Voices carry far across the land, with whispers and shouts.',
+    roleplay: 'Short range, muffled walls, car interiors and radios.',
     shooter: 'Team channel and radio. The dead talk among themselves.',
   },
-  /** Distances as one imagines them, each a place. */
+  /** Distances as the places they suggest. */
   rangeName: { room: 'Room', yard: 'Yard', field: 'Field', valley: 'Valley' },
   join: {
     title: 'Join a lobby',
     invitation: 'Invitation',
-    hint: 'The link that the host copied for you.',
+    hint: 'Paste the link you got from the host.',
     start: 'Join',
     starting: 'Joining',
   },
   practice: {
     title: 'Practice',
-    text: 'Walk among simulated players and hear how near and far sound. Nobody else takes part.',
-    start: 'Practice',
+    text: 'Walk among simulated players and hear how distance sounds. No real players take part.',
+    start: 'Practise',
     starting: 'Starting',
   },
-  /** What somebody is called who has no name. */
+  /** The name of a player who has none. */
   nameless: 'Player',
   copyInvitation: 'Copy invitation',
-  copyYourself: 'Copy the invitation yourself',
-  journey: 'Journey of a voice',
+  copyYourself: 'Copy the invitation',
+  journey: 'Voice latency',
   settings: 'Settings',
-  leave: 'Leave the lobby',
+  leave: 'Leave lobby',
   state: {
     starting: 'Starting',
     connecting: 'Connecting',
     connected: 'Connected',
-    interrupted: 'Connection lost, trying again',
-    ended: 'Not connected',
+    interrupted: 'Connection lost, reconnecting',
+    ended: 'Disconnected',
   },
-  origin: { hosted: 'You host', practice: 'Simulated players' },
+  origin: { hosted: 'Hosting', practice: 'Simulated players' },
   /** What a busy host leaves out. */
   busy: {
-    quieter_one: 'The host is busy: you hear the loudest voice only.',
-    quieter_other: 'The host is busy: you hear the {{count, number}} loudest voices at once.',
-    later_one: 'The host is busy: you hear the loudest voice only, a little later than usual.',
-    later_other: 'The host is busy: you hear the {{count, number}} loudest voices at once, a little later than usual.',
+    quieter_one: 'The host is busy. You hear only the loudest voice.',
+    quieter_other: 'The host is busy. You hear only the {{count, number}} loudest voices.',
+    later_one: 'The host is busy. You hear only the loudest voice, slightly delayed.',
+    later_other: 'The host is busy. You hear only the {{count, number}} loudest voices, slightly delayed.',
   },
   ended: {
     title: {
-      'host-lost': 'The host is gone',
-      'lobby-closed': 'The lobby was closed',
-      removed: 'You were removed from the lobby',
+      'host-lost': 'Connection lost',
+      'lobby-closed': 'Lobby closed',
+      removed: 'Removed from the lobby',
     },
     advice: {
-      'host-lost': 'If only the network failed, reconnect. If the host started anew, ask for the new invitation.',
-      'lobby-closed': 'The host ended it for everybody. Ask for a new invitation, or host a lobby yourself.',
-      removed: 'Ask the host if you think that this was a mistake.',
+      'host-lost': 'Reconnect if your own network failed. If the host restarted, ask for a new invitation.',
+      'lobby-closed': 'It ended for everyone. Ask for a new invitation, or host a lobby yourself.',
+      removed: 'If you think this was a mistake, ask the host.',
     },
     back: 'Back to start',
     reconnect: 'Reconnect',

@@ -5,42 +5,42 @@ export const map = {
   mutedName: '{{name}} (muted)',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  showEverybody: 'Show everybody',
+  showEverybody: 'Show everyone',
   followMe: 'Follow me',
-  headingUp: 'Turn the map with me',
-  /** How far a voice reaches, on its ring. */
+  headingUp: 'Rotate with me',
+  /** The voice range on its ring. */
   ring: {
     whisper: 'Whisper {{distance}}',
     normal: 'Normal {{distance}}',
     shout: 'Shout {{distance}}',
   },
-  /** How many are in the lobby but not on the map. */
-  elsewhere_one: '{{count}} person is elsewhere',
-  elsewhere_other: '{{count}} people are elsewhere',
-  /** The same, where the rules hide who is not near. */
-  outOfSight_one: '{{count}} person is elsewhere or too far away to be shown',
-  outOfSight_other: '{{count}} people are elsewhere or too far away to be shown',
+  /** How many players are in the lobby but not on the map. */
+  elsewhere_one: '{{count}} player is elsewhere',
+  elsewhere_other: '{{count}} players are elsewhere',
+  /** The same, when the rules hide players out of range. */
+  outOfSight_one: '{{count}} player is elsewhere or out of range',
+  outOfSight_other: '{{count}} players are elsewhere or out of range',
   help: {
-    walk: '<key>W</key><key>A</key><key>S</key><key>D</key> or arrow keys walk, <key>Q</key> <key>E</key> turn, <key>Shift</key> runs. Drag yourself, or click where to go.',
-    pan: 'Arrow keys move the map, <key>+</key> and <key>-</key> zoom. Click somebody to see how far away they are.',
+    walk: 'Walk with <key>W</key><key>A</key><key>S</key><key>D</key> or arrow keys, turn with <key>Q</key> <key>E</key>, run with <key>Shift</key>. Or drag yourself, or click a place.',
+    pan: 'Arrow keys move the map, <key>+</key> and <key>-</key> zoom. Click a player to see their distance.',
   },
   picker: {
-    title: 'Players on the map, the nearest first',
-    help: 'Arrow keys choose a player, Enter brings them to the middle, Escape ends it. Shift and arrow keys move the map, plus and minus zoom.',
+    title: 'Players on the map, nearest first',
+    help: 'Arrow keys select a player, Enter centres the map on them, Escape clears the selection. Shift with arrow keys moves the map, plus and minus zoom.',
   },
   selected: {
-    title: 'Chosen player',
-    /** All that is known of them, as a screen reader says it. */
+    title: 'Selected player',
+    /** How a screen reader reads out a player. */
     words: '{{name}}, {{place}}, {{state}}',
-    centre: 'Bring {{name}} to the middle',
-    end: 'End the choice',
+    centre: 'Centre on {{name}}',
+    end: 'Clear selection',
     hearsYou: 'hears you',
-    hearsYouNot: 'does not hear you',
+    hearsYouNot: 'doesn’t hear you',
     talking: 'talking',
     muted: 'muted',
-    gone: 'not on the map now',
+    gone: 'not on the map',
   },
-  /** Where somebody is as one looks. */
+  /** Where a player is, relative to where you look. */
   place: {
     ahead: '{{distance}} ahead',
     aheadRight: '{{distance}} ahead right',

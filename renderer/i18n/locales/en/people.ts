@@ -1,22 +1,22 @@
-/** The people in a lobby: who they are, where, how loud, and how one wants to hear them. */
+/** The players in a lobby: who they are, where, how loud, and how you hear them. */
 export const people = {
-  title: 'People',
-  findName: 'Find a name',
-  alone: 'Nobody else is here yet. Copy the invitation and send it to the people you play with.',
-  notFound: 'Nobody here has “{{search}}” in their name.',
+  title: 'Players',
+  findName: 'Find a player',
+  alone: 'Nobody else is here yet. Copy the invitation and send it to your friends.',
+  notFound: 'No player’s name contains “{{search}}”.',
   you: 'you',
   talking: 'talking',
-  /** What they have chosen themselves: their microphone, or their ears. */
+  /** Set by the player: their microphone, or their ears. */
   muted: 'muted',
   deafened: 'deafened',
-  /** What one has chosen for them. */
+  /** Set by you, for that player. */
   mutedByYou: 'muted by you',
   blockedByYou: 'blocked by you',
   volumeSet: '{{percent}} % for you',
-  placeUnknown: 'place not known',
+  placeUnknown: 'position unknown',
   /** `distance`: "12 m"; `direction`: one of those below. */
   place: '{{distance}} {{direction}}',
-  /** Where somebody is, as one looks. */
+  /** Where a player is, relative to where you look. */
   direction: {
     ahead: 'ahead',
     aheadRight: 'ahead right',
@@ -27,8 +27,8 @@ export const people = {
     left: 'left',
     aheadLeft: 'ahead left',
   },
-  heardByEverybody: 'heard by everybody',
-  heardUpTo: 'heard up to {{distance}}',
+  heardByEverybody: 'heard by everyone',
+  heardUpTo: 'your range: {{distance}}',
   connection: 'Connection: {{quality}}',
   lost: '{{percent}} % lost',
   percent: '{{percent}} %',
@@ -39,36 +39,36 @@ export const people = {
     distance: 'Distance',
     direction: 'Direction',
     loudness: 'You hear them',
-    roundTrip: 'Round trip',
-    lossUp: 'Lost on the way to the host',
-    lossDown: 'Lost on the way to them',
-    unknown: 'not known',
+    roundTrip: 'Ping',
+    lossUp: 'Packet loss up',
+    lossDown: 'Packet loss down',
+    unknown: 'unknown',
   },
   decibels: '{{value}} dB',
-  /** How loud somebody is heard from where they stand. `gain`: "-12 dB". */
+  /** How loud you hear a player. `gain`: "-12 dB". */
   loudness: {
     none: 'not at all',
-    close: 'as if next to you ({{gain}})',
+    close: 'loudly ({{gain}})',
     clear: 'clearly ({{gain}})',
     quiet: 'quietly ({{gain}})',
     faint: 'faintly ({{gain}})',
   },
-  volume: 'Volume of {{name}}',
-  followVoice: 'Follow voice',
-  volumeReset: 'Back to 100 %',
+  volume: '{{name}}’s volume',
+  followVoice: 'Show latency',
+  volumeReset: 'Reset to 100 %',
   mute: 'Mute {{name}} for me',
-  muteHint: 'Only for you: others go on hearing them. They are not told, but they can see that you do not hear them.',
+  muteHint: 'Only you stop hearing them. They can see that you don’t hear them.',
   block: 'Block',
   blockName: 'Block {{name}}',
   unblock: 'Unblock',
   unblockName: 'Unblock {{name}}',
   blockTitle: 'Block {{name}}?',
   blockText:
-    'You will not hear {{name}}, and {{name}} will not hear you, in this lobby and in every other one. To undo it, choose Unblock here or in the settings under People.',
+    'You and {{name}} won’t hear each other, in this or any other lobby. You can unblock {{name}} here or in Settings > Players.',
   blockGuestText:
-    'You will not hear {{name}}, and {{name}} will not hear you, as long as both of you are in this lobby: their program does not say who they are. To undo it, choose Unblock here.',
-  blockedList: 'Blocked people',
-  blockedHint: 'You do not hear one another in any lobby.',
-  blockedNone: 'You have blocked nobody. To block somebody, open the details beside their name in a lobby.',
-  notKept: 'What you have set about people could not be kept: {{message}}',
+    'You and {{name}} won’t hear each other. {{name}} has no identity, so the block ends when one of you leaves. You can unblock them here.',
+  blockedList: 'Blocked players',
+  blockedHint: 'You and these players don’t hear each other in any lobby.',
+  blockedNone: 'You haven’t blocked anyone. To block a player, open their details in a lobby.',
+  notKept: 'Your choices about players weren’t saved. {{message}}',
 };

@@ -1,78 +1,84 @@
-/** Where positions come from: the line on the map, and the dialog behind it. */
+/** Where positions come from: the line on the map, and the dialog that it opens. */
 export const positions = {
   title: 'Positions',
-  where: 'Where positions come from',
+  where: 'Position source',
   sources: 'Sources',
-  sourcesNote: 'The first of these that knows your position is used.',
-  walkByHand: 'Walk by hand',
-  /** Within a sentence. */
+  sourcesNote: 'Earshot uses the first source that knows your position.',
+  walkByHand: 'Move manually',
+  /** Inside a sentence. */
   source: {
-    server: "the game's server",
+    server: 'the game server',
     'game-api': 'the local game API',
     'mumble-link': 'Mumble Link',
     track: 'a recorded track',
     hand: 'the map',
   },
-  /** The same at the beginning of one, or alone. */
+  /** The same at the start of a sentence, or alone. */
   sourceTitle: {
-    server: "The game's server",
-    'game-api': 'The local game API',
+    server: 'Game server',
+    'game-api': 'Local game API',
     'mumble-link': 'Mumble Link',
-    track: 'A recorded track',
-    hand: 'The map',
+    track: 'Recorded track',
+    hand: 'Map',
   },
   line: {
-    fromServer: "Position from the game's server",
-    /** `source`: as above, at times with who feeds it: "Mumble Link: Minecraft". */
+    fromServer: 'Position from the game server',
+    /** `source`: as above, sometimes with the game that feeds it: "Mumble Link: Minecraft". */
     from: 'Position from {{source}}',
     fedBy: '{{source}}: {{feeder}}',
-    menu: 'In a menu: you are nowhere. {{source}} says so.',
-    lost: 'Position lost: {{source}}. {{outcome}}',
-    serverLost: "The game's server no longer says where you are. {{outcome}}",
-    serverOnly: "Only the game's server may say where you are in this lobby",
+    menu: 'You’re in a menu, so you have no position ({{source}})',
+    lost: 'Position lost ({{source}}). {{outcome}}',
+    serverLost: 'The game server stopped sending your position. {{outcome}}',
+    serverOnly: 'Only the game server sets your position in this lobby',
   },
-  /** What becomes of somebody whose position is lost. */
+  /** What happens to you when your position is lost. */
   outcome: {
-    hold: 'You stay where you were last.',
-    fade: 'You fade out for the others.',
-    flat: 'You are heard as in a channel.',
+    hold: 'You stay where you were.',
+    fade: 'You fade out for others.',
+    flat: 'Others hear you as on a channel.',
   },
   trust: {
-    positions: 'The host of this lobby takes positions from your games, but not world, team or state.',
-    nothing: "The host of this lobby takes nothing from players' own games: only the game's server says who is where.",
+    positions: 'This lobby accepts positions from your game, but not your world, team or state.',
+    nothing: 'This lobby accepts positions only from the game server, not from your own game.',
   },
-  badge: { used: 'Used', off: 'Off', waiting: 'Waiting', fresh: 'Ready', stale: 'Silent', failed: 'Failed' },
-  /** What a source does, where its own words, which are English, do not serve. */
+  badge: {
+    used: 'In use',
+    off: 'Off',
+    waiting: 'Waiting',
+    fresh: 'Ready',
+    stale: 'Stopped',
+    failed: 'Failed',
+  },
+  /** What a source is doing. */
   state: {
-    off: 'It is off.',
-    waiting: 'Nothing has come from it yet.',
-    fresh: 'It tells where you are.',
-    stale: 'It has stopped telling where you are.',
-    failed: 'It cannot be used.',
+    off: 'Turned off.',
+    waiting: 'Nothing received yet.',
+    fresh: 'Sends your position.',
+    stale: 'Stopped sending your position.',
+    failed: 'Can’t be used.',
   },
-  /** What keeps a source from working. */
+  /** What keeps a source from working, and what to do. */
   problem: {
-    'port-in-use': 'None of its ports is free. End the programs that have them, and start Earshot again.',
-    foreign: 'The shared memory of Mumble Link belongs to another user, who has to log out.',
-    size: 'The shared memory of Mumble Link has a wrong size. Close the program that made it.',
-    refused:
-      'The system does not let Earshot use the shared memory of Mumble Link. Close the game, start Earshot first and the game after it.',
-    'bad-name': 'It is off: EARSHOT_MUMBLE_LINK is no name of a shared memory.',
-    'no-native-code': 'It is off: a part of Earshot that it needs cannot be loaded here. Install Earshot anew.',
-    'wrong-system': 'It is off: Mumble Link is read on Windows, macOS and Linux only.',
-    version: "The game writes a version of Mumble Link that Earshot does not know. Update the game's mod, or Earshot.",
-    'not-numeric': 'The game writes a position that is not a number. Look for an update of its mod.',
-    'too-far': 'The game writes a position that is too far away to be one. Its mod may have a fault.',
-    torn: 'The game writes faster than its positions can be read whole.',
+    'port-in-use': 'All its ports are in use. Close the programs that use them, then restart Earshot.',
+    foreign: 'Another user owns Mumble Link’s shared memory. Ask them to log out.',
+    size: 'Mumble Link’s shared memory has the wrong size. Close the program that created it.',
+    refused: 'The system denied access to Mumble Link’s shared memory. Start Earshot before the game.',
+    'bad-name': 'EARSHOT_MUMBLE_LINK doesn’t name a shared memory. Correct it and restart Earshot.',
+    'no-native-code': 'A part of Earshot couldn’t be loaded. Reinstall Earshot.',
+    'wrong-system': 'Mumble Link works only on Windows, macOS and Linux.',
+    version: 'The game uses an unknown version of Mumble Link. Update the game’s mod, or Earshot.',
+    'not-numeric': 'The game sends a position that isn’t a number. Update its mod.',
+    'too-far': 'The game sends an impossibly distant position. Update its mod.',
+    torn: 'The game writes positions too fast to be read completely. Update its mod.',
   },
   server: {
-    silent: 'It has told the host of this lobby nothing about you.',
-    lost: 'It no longer tells the host of this lobby where you are.',
-    decides: 'It tells the host of this lobby where you are, and goes before everything else.',
+    silent: 'It has sent this lobby’s host nothing about you.',
+    lost: 'It stopped sending your position to this lobby’s host.',
+    decides: 'It sends your position to this lobby’s host and takes priority over every other source.',
   },
-  serverGoesBefore: "In this lobby the game's server goes before it.",
-  wentOnByHand: 'You went on by hand while the position is lost.',
-  fact: { world: 'world {{world}}', taken: '{{count, number}} taken', refused: '{{count, number}} refused' },
+  serverGoesBefore: 'In this lobby the game server takes priority.',
+  wentOnByHand: 'You’re moving manually until the position returns.',
+  fact: { world: 'world {{world}}', taken: '{{count, number}} accepted', refused: '{{count, number}} refused' },
   age: {
     now: 'now',
     seconds: '{{count, number}} s ago',
@@ -81,25 +87,25 @@ export const positions = {
   },
   track: {
     title: 'Recorded track',
-    note: 'A walk from a file (CSV or JSON), over and over, as if a game said it.',
+    note: 'Repeats a walk from a CSV or JSON file, as if it came from a game.',
     play: 'Play a file',
     playAnother: 'Play another file',
     stop: 'Stop',
     file: 'Track file',
-    tooLarge: 'A track has at most {{most, number}} kB; this file has {{size, number}} kB.',
+    tooLarge: 'This file has {{size, number}} kB. Use a track of at most {{most, number}} kB.',
   },
   api: {
     address: 'Address',
     token: 'Token',
     local: {
-      title: 'For a game or a mod on this computer',
-      text: 'It tells Earshot where you are at this address, and shows this token.',
-      missing: 'The local game API could not be opened.',
+      title: 'For a game or mod on this computer',
+      text: 'The game sends your position to this address, with this token.',
+      missing: 'The local game API couldn’t start. See the log for the reason.',
     },
     server: {
-      title: "For a game's server",
-      text: 'It tells your lobby where all players are. Then nobody can say otherwise. Keep the token to yourself and the server.',
-      missing: "This lobby takes nothing from a game's server.",
+      title: 'For a game server',
+      text: 'The server sends all players’ positions to this address and overrides their own games. Keep the token secret.',
+      missing: 'This lobby doesn’t accept positions from a game server.',
     },
   },
 };

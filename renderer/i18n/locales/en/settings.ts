@@ -1,14 +1,14 @@
-/** The settings: the names of the pages, and the pages that no other feature has. */
+/** The settings: the names of the pages, and the pages that belong to no other feature. */
 export const settings = {
   title: 'Settings',
-  pages: 'Pages of the settings',
+  pages: 'Settings pages',
   page: {
     profile: 'Profile & language',
     microphone: 'Microphone',
-    sound: 'Sound output & processing',
+    sound: 'Output & voice processing',
     talking: 'Talking',
     keys: 'Keys',
-    people: 'People',
+    people: 'Players',
     games: 'Games',
     overlay: 'Overlay',
     updates: 'App & updates',
@@ -16,33 +16,32 @@ export const settings = {
     about: 'About',
   },
   name: 'Your name',
-  /** Stands in the field while there is no name. */
+  /** Placeholder while the name is empty. */
   nameless: 'Player',
-  nameHint: 'The others see it. You can change it any time; in a lobby it counts from the next one on.',
+  nameHint: 'Others see this name. Changes apply to the next lobby you join.',
   language: 'Language',
   /** `language`: its own name: "Deutsch". */
-  systemLanguage: 'As the system: {{language}}',
+  systemLanguage: 'System default ({{language}})',
   appearance: 'Appearance',
   theme: { system: 'System', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
-  setUpAgain: 'Set up Earshot again',
-  setUpAgainHint: 'Microphone, way of talking and key, step by step. What you have set stays until you change it.',
+  setUpAgain: 'Run setup again',
+  setUpAgainHint: 'Go through microphone, input mode and key again. Your settings stay until you change them.',
   games: 'Games',
-  gamesHint: 'Games can tell Earshot where you are.',
+  gamesHint: 'Games can send your position to Earshot.',
   positions: 'Positions',
   about: {
-    tagline: 'You hear the players near you, from where they stand, as loud as they are close.',
+    tagline: 'Proximity voice chat: hear nearby players from where they stand.',
     version: 'Version',
     window: 'Window',
     system: 'System',
-    shell: { electron: 'Desktop app', browser: "In the system's browser" },
-    privacy: 'What is said',
+    shell: { electron: 'Desktop app', browser: 'System browser' },
+    privacy: 'Privacy',
     privacyText:
-      'Voices go only to the machine that hosts the lobby, encrypted, and from there to who may hear them. Nothing is recorded, and there is no account.',
+      'Your voice goes, encrypted, only to the lobby’s host and from there to the players who may hear it. Nothing is recorded, and you need no account.',
     licence: 'Licence',
-    licenceText: 'MIT. Earshot is free, with its source.',
-    measurementsText:
-      'Voices in 3D are heard by the head that Bill Gardner and Keith Martin measured (MIT Media Lab, 1994).',
+    licenceText: 'MIT. Earshot is free and open source.',
+    measurementsText: '3D audio uses head measurements by Bill Gardner and Keith Martin (MIT Media Lab, 1994).',
   },
-  notSaved: 'The settings could not be saved: {{message}}',
-  notRead: 'The settings could not be read, so the defaults are used: {{message}}',
+  notSaved: 'Your settings weren’t saved. {{message}}',
+  notRead: 'Your settings couldn’t be read, so Earshot uses the defaults. {{message}}',
 };

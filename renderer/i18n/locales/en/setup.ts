@@ -1,34 +1,34 @@
-/** The first run: one step after the other, each on a screen of its own. */
+/** The first run: one step per screen. */
 export const setup = {
-  /** Said by screen readers of the row of dots. */
+  /** Screen readers announce this for the row of dots. */
   progress: 'Step {{step, number}} of {{count, number}}',
-  skip: 'Skip',
+  skip: 'Skip setup',
   back: 'Back',
   next: 'Next',
   welcome: {
     title: 'Welcome to Earshot',
-    text: 'You hear the players near you, from where they stand. What should they call you?',
+    text: 'Hear nearby players from where they stand. What should they call you?',
   },
   microphone: {
-    title: 'Can they hear you?',
-    text: 'Turn on your microphone and say a sentence. You hear it as the others will.',
+    title: 'Check your microphone',
+    text: 'Say a sentence and hear it as others will.',
   },
   talking: {
-    title: 'How do you want to talk?',
-    text: 'You can change this any time, also in the middle of a game.',
+    title: 'Choose an input mode',
+    text: 'You can change it at any time, even during a game.',
   },
   key: {
     title: 'Choose your key',
-    text: 'Take one that your game does not need: the game gets it too.',
+    text: 'Pick a key your game doesn’t use. The game still receives it.',
   },
   done: {
     title: 'All set',
-    text: 'Everything can be changed in the settings.',
+    text: 'You can change everything later in the settings.',
     practise: 'Practise first',
-    practiseText: 'Walk among simulated players and hear near and far.',
+    practiseText: 'Walk among simulated players and hear how distance sounds.',
     host: 'Host a lobby',
-    hostText: 'Open one on this computer and invite others.',
+    hostText: 'Open a lobby on this computer and invite others.',
     join: 'Join a lobby',
-    joinText: 'With the invitation that somebody sent you.',
+    joinText: 'Use an invitation from a host.',
   },
 };

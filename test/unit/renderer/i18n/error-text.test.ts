@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { noticeText } from '../../../../renderer/features/settings/notice-text.ts';
 import { errorText, type ErrorCode } from '../../../../renderer/i18n/error-text.ts';
 import { createI18n } from '../../../../renderer/i18n/i18n.ts';
+import { en } from '../../../../renderer/i18n/locales/en/index.ts';
 import type { LinkEnd } from '../../../../renderer/link/host-link.ts';
 import { LINK_END_REASONS } from '../../../../shared/ipc/contract.ts';
 import { FAILURE_CODES } from '../../../../shared/ipc/failure-codes.ts';
 import { STORED_NOTICE_CODES, type StoredNotice } from '../../../../shared/model/stored-notice.ts';
 import { GROUP_REFUSAL_CODES } from '../../../../shared/protocol/channel.ts';
+import { fillText } from '../../../support/window/fill-text.ts';
 
 interface Catalogue {
   readonly common: { readonly errors: Readonly<Record<string, string>> };
@@ -51,41 +53,38 @@ describe.each([...byLanguage])('%s', (_language, { common }) => {
   });
 });
 
-const FULL = { code: 'lobby-full', message: 'The lobby is full: it holds 25 players.' } as const;
+/** A failure as a foreign host can send it: its words are the host's own. */
+const FOREIGN = { code: 'lobby-full', message: 'You won! Visit example.com to claim your prize.' } as const;
 const DAMAGED: StoredNotice = {
   code: 'settings-damaged',
-  message: 'The settings file was damaged.',
+  message: 'settings.json is not JSON.',
   detail: 'settings.json.corrupt-1',
 };
 
-it('is the message itself in English, which says most', () => {
-  expect(errorText(createI18n(), FULL)).toBe('The lobby is full: it holds 25 players.');
+it.each([...byLanguage.keys()])('never shows the words that come with a failure: %s', async (language) => {
+  const texts = await speak(language);
+  for (const code of ALL_CODES) {
+    const shown = errorText(texts, { ...FOREIGN, code });
+    expect(shown, code).not.toContain('You won');
+    expect(shown, code).not.toContain('example.com');
+  }
 });
 
-it('is the text of the code in another language', async () => {
-  expect(errorText(await speak('de'), FULL)).toBe('Die Lobby ist voll.');
+it.each([
+  ['en', 'The lobby is full. Try again when a player leaves.'],
+  ['de', 'Die Lobby ist voll.'],
+])('is the text of the code: %s', async (language, text) => {
+  expect(errorText(await speak(language), FOREIGN)).toContain(text);
 });
 
-it('names the file of damaged settings in the language of the window', async () => {
-  const texts = await speak('de');
-  expect(noticeText({ undone: null, error: DAMAGED }, texts)).toBe(
-    'Die Datei mit den Einstellungen war beschädigt, darum beginnt Earshot mit den Vorgaben. Die beschädigte Datei heißt jetzt settings.json.corrupt-1.',
-  );
+it('names the file of damaged settings', async () => {
+  for (const language of byLanguage.keys())
+    expect(noticeText({ undone: null, error: DAMAGED }, await speak(language))).toContain('settings.json.corrupt-1');
 });
 
-it('says in the language of the window what could not be stored, and why', async () => {
-  const error = { code: 'internal', message: 'Something went wrong.' } as const;
-  expect(noticeText({ undone: 'saved', error }, await speak('de'))).toBe(
-    'Die Einstellungen konnten nicht gespeichert werden: In Earshot ist etwas schiefgegangen. Näheres steht im Protokoll.',
-  );
-});
-
-it('says in the language of the window why a group cannot be entered', async () => {
-  const refusal = {
-    code: 'wrong-password',
-    message: 'The group exists already, and its password is another one. Ask somebody in it.',
-  } as const;
-  expect(errorText(await speak('de'), refusal)).toBe(
-    'Die Gruppe gibt es schon, und ihr Passwort ist ein anderes. Frag jemanden darin.',
+it('says what was not saved, and why', () => {
+  const texts = createI18n();
+  expect(noticeText({ undone: 'saved', error: { code: 'internal' } }, texts)).toBe(
+    fillText(en.settings.notSaved, { message: en.common.errors.internal }),
   );
 });

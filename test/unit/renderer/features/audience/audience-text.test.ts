@@ -5,12 +5,12 @@ import { audienceText, describeGain, gainToFraction } from '../../../../../rende
 const t = createI18n().getFixedT('en', 'audience');
 
 it.each([
-  [[], 'Nobody hears you'],
-  [['Fox'], 'Heard by Fox'],
-  [['Fox', 'Owl'], 'Heard by Fox and Owl'],
-  [['Fox', 'Owl', 'Lynx'], 'Heard by Fox, Owl and Lynx'],
-  [['Fox', 'Owl', 'Lynx', 'Wren', 'Hare'], 'Heard by Fox, Owl and 3 more'],
-])('says who hears one: %j', (names, text) => {
+  [[], 'Nobody in earshot'],
+  [['Fox'], 'In earshot: Fox'],
+  [['Fox', 'Owl'], 'In earshot: Fox and Owl'],
+  [['Fox', 'Owl', 'Lynx'], 'In earshot: Fox, Owl and Lynx'],
+  [['Fox', 'Owl', 'Lynx', 'Wren', 'Hare'], 'In earshot: Fox, Owl and 3 more'],
+])('lists the players in earshot: %j', (names, text) => {
   expect(audienceText(names, t)).toBe(text);
 });
 

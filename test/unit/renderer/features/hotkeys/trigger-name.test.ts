@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { triggerName } from '../../../../../renderer/features/hotkeys/trigger-name.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
+import { en } from '../../../../../renderer/i18n/locales/en/index.ts';
 
 const t = createI18n().getFixedT(null, 'hotkeys');
 const NO_LAYOUT = new Map<string, string>();
@@ -33,5 +34,5 @@ it('calls keys by what is printed on them', () => {
 it('calls mouse buttons by what they are for', () => {
   expect(
     [1, 3, 4].map((button) => triggerName({ device: 'mouse', button: button as 1 | 3 | 4 }, NO_LAYOUT, t)),
-  ).toEqual(['Middle mouse button', 'Mouse button Back', 'Mouse button Forward']);
+  ).toEqual([en.hotkeys.mouse.middle, en.hotkeys.mouse.back, en.hotkeys.mouse.forward]);
 });

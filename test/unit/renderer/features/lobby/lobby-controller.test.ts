@@ -63,10 +63,7 @@ const commands = () => fake.calls.map(({ name }) => name);
 describe('joining', () => {
   it('refuses a mistyped invitation without asking anybody, and says what is wrong', async () => {
     await controller.join('earshot://join/AAAA');
-    expect(store.getState().problem).toEqual({
-      origin: 'joined',
-      error: { code: 'bad-invitation', message: expect.stringContaining('cut off') as string },
-    });
+    expect(store.getState().problem).toMatchObject({ origin: 'joined', error: { code: 'bad-invitation' } });
     expect(links).toHaveLength(0);
   });
 
@@ -80,11 +77,11 @@ describe('joining', () => {
   });
 
   it('shows the refusal of the host where the invitation was entered', async () => {
-    outcome = async () => failure('lobby-full', 'The lobby is full.');
+    outcome = async () => failure('lobby-full', 'Full.');
     await controller.join(INVITATION);
     expect(store.getState()).toMatchObject({
       connection: { status: 'none' },
-      problem: { origin: 'joined', error: { code: 'lobby-full', message: 'The lobby is full.' } },
+      problem: { origin: 'joined', error: { code: 'lobby-full' } },
     });
   });
 
@@ -106,7 +103,7 @@ it('a lobby that ends while it lets us in is no lobby that is being joined for e
   outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
   onOpening = (options) => (handlers = options.handlers);
   const joining = controller.join(INVITATION);
-  handlers?.onEnded({ reason: 'lobby-closed', code: 'lobby-closed', message: 'The host closed the lobby.' });
+  handlers?.onEnded({ reason: 'lobby-closed', code: 'lobby-closed' });
   letIn();
   await joining;
   expect(links[0]?.close).toHaveBeenCalled();
@@ -129,15 +126,12 @@ describe('hosting', () => {
     outcome = async () => failure('unreachable', 'No answer.');
     await controller.practice();
     expect(commands()).toEqual(['lobby:practice', 'lobby:close']);
-    expect(store.getState().problem).toEqual({
-      origin: 'practice',
-      error: { code: 'unreachable', message: 'No answer.' },
-    });
+    expect(store.getState().problem).toMatchObject({ origin: 'practice', error: { code: 'unreachable' } });
   });
 
   it('ends the lobby on leaving also after a reconnection to it has failed', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
-    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost', message: 'Nothing was heard.' });
+    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
     outcome = async () => failure('unreachable', 'Still not there.');
     await controller.reconnect();
     await controller.leave();
@@ -151,7 +145,7 @@ describe('hosting', () => {
     expect(store.getState().connection).toEqual({
       status: 'ended',
       reason: 'host-lost',
-      error: { code: 'lobby-died', message: 'A worker stopped.' },
+      error: { code: 'lobby-died' },
     });
   });
 });
@@ -160,7 +154,7 @@ describe('when the host is gone', () => {
   beforeEach(async () => {
     await controller.join(INVITATION);
     links[0]?.options.handlers.onConnected();
-    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost', message: 'Nothing was heard.' });
+    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
   });
 
   it('says so and keeps the lobby on the screen', () => {
@@ -178,7 +172,7 @@ describe('when the host is gone', () => {
     outcome = async () => failure('unreachable', 'Still not there.');
     await controller.reconnect();
     expect(store.getState()).toMatchObject({
-      connection: { status: 'ended', error: { message: 'Still not there.' } },
+      connection: { status: 'ended', error: { code: 'unreachable' } },
       invitation: INVITATION,
     });
   });
@@ -238,7 +232,7 @@ describe('a busy host', () => {
   });
 
   it('is not taken for busy any more when it is gone, or after leaving', async () => {
-    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost', message: 'Nothing was heard.' });
+    links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
     expect(store.getState().lowered).toBeNull();
     await controller.reconnect();
     links[1]?.options.handlers.onMessage({ type: 'limits', lowered: true, voices: 3, complexity: 1, packetMs: 40 });

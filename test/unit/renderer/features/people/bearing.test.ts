@@ -30,7 +30,7 @@ it('counts height into the distance', () => {
 
 it('says how far one is heard', () => {
   expect([describeEarshot(30, t, 'en'), describeEarshot(Infinity, t, 'en')]).toEqual([
-    'heard up to 30 m',
-    'heard by everybody',
+    'your range: 30 m',
+    'heard by everyone',
   ]);
 });

@@ -9,9 +9,9 @@ const t = createI18n().getFixedT(null, 'people');
 const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, law: 'linear', minMetres: 0, maxMetres: 20 };
 
 it.each([
-  [0, {}, 'as if next to you (0 dB)'],
+  [0, {}, 'loudly (0 dB)'],
   [10, {}, 'clearly (-6 dB)'],
-  [10, { volumePercent: 200 }, 'as if next to you (0 dB)'],
+  [10, { volumePercent: 200 }, 'loudly (0 dB)'],
   [10, { volumePercent: 50 }, 'quietly (-12 dB)'],
   [19, {}, 'faintly (-26 dB)'],
   [20, { volumePercent: 200 }, 'not at all'],

@@ -7,6 +7,7 @@ import {
   type Standing,
 } from '../../../../../renderer/features/positions/positions-store.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
+import { en } from '../../../../../renderer/i18n/locales/en/index.ts';
 import { DEFAULT_PRESENCE } from '../../../../../shared/model/presence.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
@@ -61,17 +62,17 @@ it('names source and game', () => {
 it("says what becomes of one by the lobby's rules when the position is lost, and offers the hand", () => {
   const lost = withReport({ type: 'nowhere', reason: 'lost' }, 'Minecraft');
   expect(placeLine(lost, DEFAULT_HEARING_RULES, t)).toEqual({
-    text: 'Position lost: Mumble Link: Minecraft. You stay where you were last.',
+    text: 'Position lost (Mumble Link: Minecraft). You stay where you were.',
     isTrouble: true,
     canWalkByHand: true,
   });
   const fading = { ...DEFAULT_HEARING_RULES, stale: { policy: 'fade', afterSeconds: 5 } } as const;
-  expect(placeLine(lost, fading, t)?.text).toContain('You fade out for the others.');
+  expect(placeLine(lost, fading, t)?.text).toContain(en.positions.outcome.fade);
 });
 
 it("says where the game's server decides, also when it has fallen silent", () => {
   expect(placeLine({ ...withReport(POSE), standing: STANDING }, DEFAULT_HEARING_RULES, t)?.text).toBe(
-    "Position from the game's server",
+    en.positions.line.fromServer,
   );
   expect(placeLine({ ...EMPTY, standing: { ...STANDING, isStale: true } }, DEFAULT_HEARING_RULES, t)).toMatchObject({
     isTrouble: true,
@@ -82,5 +83,5 @@ it("says where the game's server decides, also when it has fallen silent", () =>
 it('says where nothing that comes from here counts', () => {
   const trusting = { ...DEFAULT_HEARING_RULES, trust: 'nothing' } as const;
   expect(placeLine(withReport(POSE), trusting, t)?.isTrouble).toBe(true);
-  expect(placeLine(EMPTY, trusting, t)?.text).toContain("Only the game's server");
+  expect(placeLine(EMPTY, trusting, t)?.text).toBe(en.positions.line.serverOnly);
 });

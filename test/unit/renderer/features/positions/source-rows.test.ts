@@ -8,6 +8,7 @@ import {
   sourcesOf,
   type SourcesState,
 } from '../../../../../renderer/features/positions/source-rows.ts';
+import { en } from '../../../../../renderer/i18n/locales/en/index.ts';
 
 const i18n = createI18n();
 
@@ -43,16 +44,16 @@ const rowOf = (state: SourcesState, id: string) => sourceRows(state, 0, i18n).fi
 
 it('lists the sources in their order of precedence, with what is known of each', () => {
   expect(sourceRows(STATE, 3_000, i18n).map(({ id, badge }) => [id, badge])).toEqual([
-    ['server', 'Waiting'],
-    ['game-api', 'Waiting'],
-    ['mumble-link', 'Used'],
-    ['hand', 'Ready'],
+    ['server', en.positions.badge.waiting],
+    ['game-api', en.positions.badge.waiting],
+    ['mumble-link', en.positions.badge.used],
+    ['hand', en.positions.badge.fresh],
   ]);
   expect(sourceRows(STATE, 3_000, i18n).find(({ id }) => id === 'mumble-link')?.facts).toEqual([
     'Minecraft',
     'world cave',
     '3 s ago',
-    '12,034 taken',
+    '12,034 accepted',
     '2 refused',
   ]);
   expect(rowOf(STATE, 'game-api')?.facts).toEqual([]);
@@ -72,8 +73,8 @@ it("puts the game's server before all where the host says that it decides", () =
       isPriority: false,
     },
   };
-  expect(rowOf(state, 'server')).toMatchObject({ badge: 'Used', isUsed: true, facts: ['world isle'] });
-  expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: 'Ready', isUsed: false });
+  expect(rowOf(state, 'server')).toMatchObject({ badge: en.positions.badge.used, isUsed: true, facts: ['world isle'] });
+  expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: en.positions.badge.fresh, isUsed: false });
 });
 
 it('shows a source that is used and silent as trouble', () => {
@@ -81,11 +82,11 @@ it('shows a source that is used and silent as trouble', () => {
     ...STATE,
     status: { used: 'mumble-link', sources: [{ ...LINK, state: 'stale' }, HAND] },
   };
-  expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: 'Silent', isTrouble: true });
+  expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: en.positions.badge.stale, isTrouble: true });
   expect(rowOf({ ...state, isByHand: true }, 'hand')).toMatchObject({
-    badge: 'Used',
+    badge: en.positions.badge.used,
     isUsed: true,
-    explanation: expect.stringContaining('by hand'),
+    explanation: expect.stringContaining(en.positions.wentOnByHand),
   });
 });
 

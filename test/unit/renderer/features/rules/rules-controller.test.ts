@@ -6,6 +6,7 @@ import {
 } from '../../../../../renderer/features/rules/rules-controller.ts';
 import { createRulesStore, type RulesStore } from '../../../../../renderer/features/rules/rules-store.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
+import { en } from '../../../../../renderer/i18n/locales/en/index.ts';
 import { failure, success } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { createFakeBridge, type FakeBridge } from '../../../../support/window/fake-bridge.ts';
@@ -57,7 +58,7 @@ it('keeps what cannot be in force here, says why, and sends it when it can', asy
   expect(sent()).toEqual([]);
   expect(store.getState()).toMatchObject({
     draft: { rules: { minMetres: 50 } },
-    problem: expect.stringContaining('farther away'),
+    problem: en.rules.problem.endTooNear,
   });
   controller.edit({ maxMetres: 60 });
   await rest();
@@ -79,10 +80,10 @@ it('sends what changed while the host took what was before', async () => {
 });
 
 it('says why the host did not take a change, and gives it up on closing', async () => {
-  fake.answer('lobby:set-rules', () => failure('no-lobby', 'No lobby is hosted here.'));
+  fake.answer('lobby:set-rules', () => failure('no-lobby', 'Not hosting.'));
   controller.edit({ maxMetres: 50 });
   await rest();
-  expect(store.getState().problem).toBe('No lobby is hosted here.');
+  expect(store.getState().problem).toBe(en.common.errors['no-lobby']);
   controller.discard();
   expect(store.getState()).toMatchObject({ draft: null, problem: null, rules: { maxMetres: 40 } });
 });

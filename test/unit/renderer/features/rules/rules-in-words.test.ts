@@ -12,34 +12,34 @@ const sentences = (rules: HearingRules, topic: string) =>
     ?.sentences.join(' ');
 
 describe('distance in words', () => {
-  it('names where a voice is full, where it ends, and how far whispers and shouts carry', () => {
+  it('names the range of full volume, the range of voices, and those of whispers and shouts', () => {
     expect(sentences(DEFAULT_HEARING_RULES, 'Distance')).toBe(
-      'A voice is at full loudness up to 2 m, then falls evenly. It ends at 30 m. A whisper carries 9 m, a shout 60 m.',
+      'Voices are at full volume up to 2 m, then fade evenly. They are silent beyond 30 m. Whispers carry 9 m, shouts 60 m.',
     );
   });
 
-  it('names a floor, and that nobody can whisper or shout', () => {
+  it('names a minimum volume, and that nobody can whisper or shout', () => {
     const rules: HearingRules = {
       ...DEFAULT_HEARING_RULES,
       floorGain: 0.1,
       strengths: { whisper: 0, normal: 1, shout: 0 },
     };
-    expect(sentences(rules, 'Distance')).toContain('Beyond 30 m it stays at 10%. Nobody can whisper or shout.');
+    expect(sentences(rules, 'Distance')).toContain('Beyond 30 m they stay at 10%. Nobody can whisper or shout.');
   });
 
-  it('is short where it does not count', () => {
+  it('is one sentence for the flat law', () => {
     expect(sentences({ ...DEFAULT_HEARING_RULES, law: 'flat' }, 'Distance')).toBe(
-      'Everybody is heard at full loudness, wherever they are.',
+      'Everyone is heard at full volume, at any distance.',
     );
   });
 });
 
 describe('who hears whom in words', () => {
-  it('is one sentence where all are alike, in both phases', () => {
-    expect(sentences(DEFAULT_HEARING_RULES, 'Who hears whom')).toBe('Everybody hears who is near.');
+  it('is one sentence when every state hears alike in both phases', () => {
+    expect(sentences(DEFAULT_HEARING_RULES, 'Who hears whom')).toBe('Everyone hears players nearby.');
   });
 
-  it('is a sentence for each state where they differ', () => {
+  it('has a sentence for each state that hears differently', () => {
     expect(matrixWords(HEARING_PRESETS['social-deduction'].phases.playing, t)).toEqual([
       'The living hear the living nearby, not the dead or spectators.',
       'The dead hear the living nearby, the dead and spectators everywhere.',
@@ -49,14 +49,14 @@ describe('who hears whom in words', () => {
     expect(matrixWords({ ...DEFAULT_HEARING_RULES.phases.playing, dead: deaf }, t)[1]).toBe('The dead hear nobody.');
   });
 
-  it('tells the phases apart where they differ', () => {
+  it('names both phases when they differ', () => {
     expect(sentences(HEARING_PRESETS.survival, 'Who hears whom')).toBe(
-      'While playing: Everybody hears who is near. In a meeting: Everybody hears everybody, wherever they are.',
+      'While playing: Everyone hears players nearby. In a meeting: Everyone hears everyone, at any distance.',
     );
   });
 });
 
-it('says what channels, sound and lost positions do', () => {
+it('describes channels, sound and lost positions', () => {
   const rules: HearingRules = {
     ...DEFAULT_HEARING_RULES,
     channels: { team: false, radio: true, everybody: true, radioMetres: 1_500, priority: true },
@@ -67,27 +67,25 @@ it('says what channels, sound and lost positions do', () => {
     stale: { policy: 'flat', afterSeconds: 3 },
   };
   expect(sentences(rules, 'Channels')).toContain(
-    'People can also talk by radio over 1.5 km and to everybody. Players may speak with priority.',
+    'Players can also talk by radio within 1.5 km and to everyone. Players can talk with priority.',
   );
-  expect(sentences(rules, 'Sound')).toBe(
-    'Voices come from no side. Voices are muffled through the walls of vehicles and rooms.',
-  );
+  expect(sentences(rules, 'Sound')).toBe('Voices have no direction. Walls of vehicles and rooms muffle voices.');
   expect(sentences(rules, 'Positions')).toBe(
-    "Whose position is lost for 3 s is heard as in a channel. The map shows only who is near enough to be heard. Only the game's server says who is where.",
+    'Players whose position is lost for 3 s are heard as on a channel. The map shows only players within hearing range. Only the game server sets positions.',
   );
 });
 
 describe('direction in words', () => {
   const direction = (change: Partial<HearingRules>) => sentences({ ...DEFAULT_HEARING_RULES, ...change }, 'Sound');
 
-  it('says that a head is heard by in 3D, and what that needs', () => {
+  it('mentions 3D and the headphones it needs', () => {
     expect(direction({ pan: 'binaural' })).toBe(
-      'Voices come from where people are, as your camera looks, in 3D. With headphones, voices in front, behind, above and below sound different.',
+      'Voices come from each player’s direction in 3D, relative to your camera. Wear headphones to tell front from back and above from below.',
     );
-    expect(direction({ pan: 'binaural', directionFrom: 'avatar' })).toContain('as your avatar looks, in 3D.');
+    expect(direction({ pan: 'binaural', directionFrom: 'avatar' })).toContain('in 3D, relative to your avatar.');
   });
 
-  it('names the delay between the ears only where its rule changes anything', () => {
+  it('mentions the interaural delay only for the modes it affects', () => {
     const namesDelay = (pan: HearingRules['pan']): boolean =>
       direction({ pan, interauralDelay: true })?.includes('far ear') === true;
     expect(PAN_MODES.filter(namesDelay)).toEqual(['full', 'reduced']);
