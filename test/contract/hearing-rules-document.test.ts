@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, DISTANCE_LAWS, PAN_MODES } from '../../shared/spatial/hearing-rules.ts';
 import { LAW_PRESET_IDS } from '../../shared/spatial/law-presets.ts';
-import { fencesIn, projectPage, tableIn } from '../support/documents.ts';
+import { definitionsIn, fencesIn, partOf, projectPage, tableIn } from '../support/documents.ts';
 
 const page = projectPage('docs/players/hearing-rules.md');
 const withoutTicks = (cell: string | undefined): string => (cell ?? '').replaceAll('`', '');
@@ -10,16 +10,18 @@ const namesIn = (head: string): string[] => tableIn(page, head).map(([name]) => 
 
 it('names every rule with its default', () => {
   const { phases, ...defaults } = DEFAULT_HEARING_RULES;
-  const rows = new Map(tableIn(page, 'rule').map(([name, value]) => [withoutTicks(name), value ?? '']));
-  expect([...rows.keys()].sort()).toEqual(Object.keys({ phases, ...defaults }).sort());
+  const rules = new Map(definitionsIn(partOf(page, '## The rules')).map(({ name, value }) => [name, value]));
+  expect([...rules.keys()].sort()).toEqual(Object.keys({ phases, ...defaults }).sort());
   for (const [name, value] of Object.entries(defaults))
-    expect(rows.get(name), name).toBe(`\`${JSON.stringify(value)}\``);
+    expect(rules.get(name), name).toBe(`\`${JSON.stringify(value)}\``);
 });
 
 it('names every law, every mode of pan, every law of another program and every preset', () => {
   expect(namesIn('law').sort()).toEqual([...DISTANCE_LAWS].sort());
   expect(namesIn('pan')).toEqual([...PAN_MODES]);
-  expect(namesIn('program')).toEqual(LAW_PRESET_IDS);
+  expect(definitionsIn(partOf(page, '### The curves of other programs')).map(({ name }) => name)).toEqual(
+    LAW_PRESET_IDS,
+  );
   expect(namesIn('preset')).toEqual(HEARING_PRESET_IDS);
 });
 

@@ -114,3 +114,21 @@ export function tableIn(page: string, head: string): string[][] {
       .map((cell) => cell.trim()),
   );
 }
+
+/** The items of all lists that define something, as `` - `name`: text `` or `` - `name` (value): text ``. */
+export function definitionsIn(page: string): readonly { readonly name: string; readonly value: string }[] {
+  return [...unformatted(page).matchAll(/^- `([\w-]+)`(?: \((.+?)\))?: /gm)].map(([, name = '', value = '']) => ({
+    name,
+    value,
+  }));
+}
+
+/** The part of a page below a heading, up to the next heading of its level or above. */
+export function partOf(page: string, heading: string): string {
+  const start = page.indexOf(`${heading}\n`);
+  expect(start, `a heading '${heading}'`).toBeGreaterThanOrEqual(0);
+  const level = heading.indexOf(' ');
+  const rest = page.slice(start + heading.length);
+  const end = rest.search(new RegExp(`^#{1,${level}} `, 'm'));
+  return end < 0 ? rest : rest.slice(0, end);
+}
