@@ -17,3 +17,8 @@ export function dbToGain(gainDb: number): number {
 export function powerToDb(power: number): number {
   return power > 1e-12 ? 10 * Math.log10(power) : SILENCE_DB;
 }
+
+/** Degrees -> radians without the whole turns: between -2 pi and 2 pi. */
+export function degreesToRadians(degrees: number): number {
+  return ((degrees % 360) * Math.PI) / 180;
+}

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { MAX_COORDINATE_METRES, type Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
 import { parseInvitation } from '../../shared/protocol/invitation.ts';
+import { poseOfGame } from '../../shared/protocol/pose-fields.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { readWavAsMono } from '../client/wav-file.ts';
 import { parseNumber, parseOptions, parsePosition } from './options.ts';
@@ -93,8 +94,7 @@ function parsePose(at: string, yaw: string): Result<Pose, 'bad-option'> {
   if (!position.ok) return position;
   const yawDegrees = parseNumber('yaw', yaw, -360, 360);
   if (!yawDegrees.ok) return yawDegrees;
-  const [xMetres, yMetres, zMetres] = position.value;
-  return success({ xMetres, yMetres, zMetres, yawRadians: (yawDegrees.value * Math.PI) / 180 });
+  return success(poseOfGame(position.value, yawDegrees.value));
 }
 
 /** Why a file cannot be written, before anybody has waited for what is to be in it; undefined = it can. */

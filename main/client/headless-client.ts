@@ -9,6 +9,7 @@ import {
   type ServerboundChannelMessage,
 } from '../../shared/protocol/channel.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
+import { fieldsOfPose } from '../../shared/protocol/pose-fields.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
@@ -165,7 +166,11 @@ export class HeadlessClient {
 
   /** `camera`: where one looks from, where that is not the avatar. */
   setPose(pose: Pose, camera?: Pose): void {
-    this.#send({ type: 'pose', ...placeOf(pose), ...(camera === undefined ? {} : { camera: placeOf(camera) }) });
+    this.#send({
+      type: 'pose',
+      ...fieldsOfPose(pose),
+      ...(camera === undefined ? {} : { camera: fieldsOfPose(camera) }),
+    });
   }
 
   /** Says that the pose is known no longer: `lost` = its source fell silent, `menu` = the player is nowhere. */
@@ -247,13 +252,4 @@ function untilOpened({ events }: ClientMedia, { schedule }: ClientNetwork): Prom
     events.on('channelOpen', () => finish(true));
     events.on('closed', () => finish(false));
   });
-}
-
-function placeOf({ xMetres, yMetres, zMetres, yawRadians }: Pose): {
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-  readonly yaw: number;
-} {
-  return { x: xMetres, y: yMetres, z: zMetres, yaw: yawRadians };
 }

@@ -1,6 +1,7 @@
 import type { Pose } from '../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE, type Presence, type TalkStyle } from '../../shared/model/presence.ts';
 import type { ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
+import { poseOfFields } from '../../shared/protocol/pose-fields.ts';
 
 /** Messages by which a participant says where it is and how it speaks. */
 export type OwnMessage = Extract<ServerboundChannelMessage, { type: 'pose' | 'nowhere' | 'presence' | 'talk' }>;
@@ -31,8 +32,8 @@ export function withOwnMessage(account: OwnAccount, message: OwnMessage, nowMs: 
     case 'pose':
       return {
         ...account,
-        pose: toPose(message),
-        camera: message.camera === undefined ? null : toPose(message.camera),
+        pose: poseOfFields(message),
+        camera: message.camera === undefined ? null : poseOfFields(message.camera),
         lostAtMs: null,
       };
     case 'nowhere':
@@ -48,8 +49,4 @@ export function withOwnMessage(account: OwnAccount, message: OwnMessage, nowMs: 
         talk: { to: message.to, voice: message.voice, radio: message.radio, priority: message.priority },
       };
   }
-}
-
-function toPose(place: { readonly x: number; readonly y: number; readonly z: number; readonly yaw: number }): Pose {
-  return { xMetres: place.x, yMetres: place.y, zMetres: place.z, yawRadians: place.yaw };
 }

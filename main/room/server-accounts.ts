@@ -2,6 +2,7 @@ import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { Pose } from '../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE, type Presence, type TalkStyle } from '../../shared/model/presence.ts';
 import type { ServerGameMessage } from '../../shared/protocol/game.ts';
+import { poseOfGame } from '../../shared/protocol/pose-fields.ts';
 
 /** A game's server that is silent for so long is gone: participants' own messages count again. */
 const FORGOTTEN_AFTER_MS = 30_000;
@@ -79,20 +80,16 @@ export class ServerAccounts {
 
 function toAccount(player: ServerPlayer): ServerAccount {
   const { position, camera, rangeMetres, priority: isPriority } = player;
-  const pose = position === null ? null : toPose(position, player.yaw);
+  const pose = position === null ? null : poseOfGame(position, player.yaw);
   const cameraPosition = camera?.position ?? position;
   return {
     pose,
-    camera: pose === null || camera === null || cameraPosition === null ? null : toPose(cameraPosition, camera.yaw),
+    camera: pose === null || camera === null || cameraPosition === null ? null : poseOfGame(cameraPosition, camera.yaw),
     presence: toPresence(player),
     talk: toTalk(player),
     rangeMetres: rangeMetres ?? null,
     isPriority,
   };
-}
-
-function toPose([xMetres, yMetres, zMetres]: readonly [number, number, number], yawDegrees: number): Pose {
-  return { xMetres, yMetres, zMetres, yawRadians: (yawDegrees * Math.PI) / 180 };
 }
 
 function toPresence({ world, enclosure, team, state, muffle, zone }: ServerPlayer): Presence {

@@ -3,6 +3,7 @@ import type { PayloadOf } from '../../../shared/ipc/define.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
 import type { SourceId } from '../../../shared/model/position-source.ts';
 import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE } from '../../../shared/model/presence.ts';
+import { fieldsOfPose } from '../../../shared/protocol/pose-fields.ts';
 import type { PositionReport } from './position-source.ts';
 
 type Told = NonNullable<PayloadOf<EarshotContract, 'positions:report'>['report']>;
@@ -27,11 +28,7 @@ export function describePlace(
 
 function placeOf(pose: Pose | null, camera: Pose | null): Told['place'] {
   if (pose === null) return { type: 'nowhere', reason: 'menu' };
-  return { type: 'pose', ...fieldsOf(pose), ...(camera === null ? {} : { camera: fieldsOf(camera) }) };
-}
-
-function fieldsOf({ xMetres, yMetres, zMetres, yawRadians }: Pose) {
-  return { x: xMetres, y: yMetres, z: zMetres, yaw: yawRadians };
+  return { type: 'pose', ...fieldsOfPose(pose), ...(camera === null ? {} : { camera: fieldsOfPose(camera) }) };
 }
 
 /** Without the fields that are there and undefined, which would hide the defaults. */

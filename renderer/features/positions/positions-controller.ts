@@ -2,9 +2,9 @@ import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE } from '../../../shared/model/presence.ts';
+import { fieldsOfPose, poseOfFields } from '../../../shared/protocol/pose-fields.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { HostLink, PlaceMessage } from '../../link/host-link.ts';
-import { poseOfMessage, toPoseMessage } from '../../link/pose-message.ts';
 import type { Scene, SceneRow } from '../../link/scene.ts';
 import { placeAuthority, type PositionReport, type PositionsStore, type Standing } from './positions-store.ts';
 
@@ -48,7 +48,7 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
   function placeNow(): PlaceMessage | undefined {
     const { report, isByHand } = store.getState();
     if (report !== null && !isByHand) return report.place;
-    return scene.own === undefined ? undefined : toPoseMessage(scene.own.pose);
+    return scene.own === undefined ? undefined : { type: 'pose', ...fieldsOfPose(scene.own.pose) };
   }
 
   function tellHost(): void {
@@ -66,7 +66,7 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
     const isLost = report?.place.type === 'nowhere' && report.place.reason === 'lost';
     store.setState(({ isByHand }) => ({ report, isByHand: isByHand && isLost }));
     if (report?.place.type === 'pose' && placeAuthority(store.getState()) === 'source')
-      putOwnDot(poseOfMessage(report.place));
+      putOwnDot(poseOfFields(report.place));
     tellHost();
   }
 
@@ -80,7 +80,7 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
       tellHost();
     },
     moveByHand(pose) {
-      if (placeAuthority(store.getState()) === 'hand') link?.sendPlace(toPoseMessage(pose));
+      if (placeAuthority(store.getState()) === 'hand') link?.sendPlace({ type: 'pose', ...fieldsOfPose(pose) });
     },
     walkByHand() {
       store.setState({ isByHand: true });
@@ -94,11 +94,11 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
     takeScene(rows) {
       if (placeAuthority(store.getState()) !== 'server') return;
       const row = rows.find(([id]) => id === scene.own?.id);
-      if (row !== undefined) putOwnDot(poseOfMessage({ x: row[1], y: row[2], z: row[3], yaw: row[4] }));
+      if (row !== undefined) putOwnDot(poseOfFields({ x: row[1], y: row[2], z: row[3], yaw: row[4] }));
     },
     sourcePose() {
       const { report } = store.getState();
-      return report?.place.type === 'pose' ? poseOfMessage(report.place) : undefined;
+      return report?.place.type === 'pose' ? poseOfFields(report.place) : undefined;
     },
     playTrack: (text) => bridge.invoke('positions:play-track', { text }),
     stopTrack: () => bridge.invoke('positions:stop-track', {}),

@@ -1,7 +1,6 @@
-import type { Pose } from '../../../../shared/model/pose.ts';
 import type { PlayerState } from '../../../../shared/protocol/game.ts';
+import { poseOfGame } from '../../../../shared/protocol/pose-fields.ts';
 import type { PositionReport } from '../position-source.ts';
-import { radiansOf } from '../radians.ts';
 
 /**
  * What a game says of its player, in the words of the other sources. A camera without a place is where the avatar is.
@@ -9,15 +8,11 @@ import { radiansOf } from '../radians.ts';
 export function reportOfPlayer(player: PlayerState): PositionReport {
   const { position, yaw, camera, world, enclosure, team, state, muffle, zone, talkTo, voice, radio } = player;
   return {
-    pose: position === null ? null : poseOf(position, yaw),
-    camera: position === null || camera === null ? null : poseOf(camera.position ?? position, camera.yaw),
+    pose: position === null ? null : poseOfGame(position, yaw),
+    camera: position === null || camera === null ? null : poseOfGame(camera.position ?? position, camera.yaw),
     presence: given({ world, enclosure, team, state, muffle, zone }),
     talk: given({ to: talkTo, voice, radio }),
   };
-}
-
-function poseOf([xMetres, yMetres, zMetres]: readonly [number, number, number], yawDegrees: number): Pose {
-  return { xMetres, yMetres, zMetres, yawRadians: radiansOf(yawDegrees) };
 }
 
 /** Without the fields that the game left out. */

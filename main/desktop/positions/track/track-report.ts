@@ -1,5 +1,5 @@
 import type { PositionReport } from '../position-source.ts';
-import { radiansOf } from '../radians.ts';
+import { degreesToRadians } from '../../../../shared/units.ts';
 import type { Track, TrackPoint } from './parse-track.ts';
 
 /**
@@ -33,7 +33,7 @@ function poseBetween(from: TrackPoint, to: TrackPoint, atSeconds: number): Posit
     xMetres: x + share * (end[0] - x),
     yMetres: y + share * (end[1] - y),
     zMetres: z + share * (end[2] - z),
-    yawRadians: radiansOf(from.yawDegrees + share * shorterTurn(from.yawDegrees, to.yawDegrees)),
+    yawRadians: degreesToRadians(from.yawDegrees + share * shorterTurn(from.yawDegrees, to.yawDegrees)),
   };
 }
 
