@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly wantsHelp: boolean;
   /** Whether a window is to be opened, rather than a link printed. */
   readonly wantsWindow: boolean;
+  /** Whether to build first what is missing or older than its sources. */
+  readonly mayBuild: boolean;
   /** Address on which hosted lobbies listen. */
   readonly bindAddress: string;
   /** TCP and UDP port on which hosted lobbies listen where it is free. */
@@ -37,6 +39,7 @@ export const START_HELP = `Starts Earshot.
   --practice              open the practice lobby at once
   --scenario NAME         what its simulated players play: ${SCENARIO_IDS.join(', ')}
   --no-window             open no window; print a link for a browser and wait
+  --no-build              serve the window as it was last built
   --data-dir FOLDER       where settings and log are kept
   --help                  this text
 `;
@@ -48,6 +51,7 @@ const OPTIONS = {
   practice: { type: 'boolean' },
   scenario: { type: 'string' },
   'no-window': { type: 'boolean' },
+  'no-build': { type: 'boolean' },
   'data-dir': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -97,6 +101,7 @@ function readOptions({
   return success({
     wantsHelp: values.help ?? false,
     wantsWindow: values['no-window'] !== true,
+    mayBuild: values['no-build'] !== true,
     wantsPractice: values.practice ?? false,
     scenario: scenario.value,
     bindAddress,

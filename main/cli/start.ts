@@ -25,7 +25,7 @@ try {
   process.exit(
     await (electron === undefined
       ? runInBrowser({ options: options.value, projectFolder, canShowWindow, homeFolder: os.homedir() })
-      : runElectron(electron, projectFolder, programArguments)),
+      : runElectron(electron, projectFolder, programArguments, options.value.mayBuild)),
   );
 } catch (error) {
   exitWithError('start-failed', `Earshot could not run: ${error instanceof Error ? error.message : error}`, false);

@@ -231,6 +231,22 @@ export const importTable = [
     layers: ['renderer/i18n/locales/en/**', 'scripts/**', 'test/support/**'],
     packages: [NODE, 'playwright'],
   },
+  // The development server serves the window in place of the browser shell, so it keeps to the shell's rules.
+  {
+    path: 'scripts/dev/**',
+    layers: [
+      'main/cli/options.ts',
+      'main/cli/start-options.ts',
+      'main/desktop/shell/*',
+      'main/desktop/shell/browser/browser-arguments.ts',
+      'main/desktop/shell/browser/find-browser.ts',
+      'main/desktop/shell/browser/launch-browser.ts',
+      'scripts/**',
+      'shared/**',
+      'vite.config.ts',
+    ],
+    packages: [NODE, 'vite'],
+  },
   { path: 'scripts/eslint/**', layers: [], packages: [NODE] },
   {
     path: 'test/unit/**',

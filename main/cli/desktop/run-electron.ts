@@ -7,8 +7,9 @@ export async function runElectron(
   program: string,
   projectFolder: string,
   programArguments: readonly string[],
+  mayBuild: boolean,
 ): Promise<number> {
-  await buildStale(projectFolder, []);
+  if (mayBuild) await buildStale(projectFolder, []);
   const child = spawn(program, [projectFolder, ...programArguments], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   const [code] = (await once(child, 'exit')) as [number | null];

@@ -36,7 +36,7 @@ export async function runInBrowser(run: BrowserRun): Promise<number> {
   const lock = await claimDataFolder(dataFolder, secret, { wantsWindow, invitation }, print);
   if (lock === undefined) return 0;
   try {
-    await buildStale(projectFolder, ['renderer', 'overlay']);
+    if (options.mayBuild) await buildStale(projectFolder, ['renderer', 'overlay']);
     await runFirst(run, dataFolder, secret, lock);
     return 0;
   } finally {

@@ -65,3 +65,10 @@ export function hasDisplay(
   if (platform === 'win32' || platform === 'darwin') return true;
   return Boolean(environment['DISPLAY']) || Boolean(environment['WAYLAND_DISPLAY']);
 }
+
+/** The folder of the browser profile that belongs to Earshot alone. */
+export function findProfileFolder(browser: Browser, dataFolder: string, homeFolder: string): string {
+  return browser.isSnap
+    ? path.join(homeFolder, 'snap', 'chromium', 'common', 'earshot-profile')
+    : path.join(dataFolder, 'browser-profile');
+}

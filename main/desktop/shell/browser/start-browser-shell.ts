@@ -1,11 +1,10 @@
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 import type { App } from '../../app/create-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../app/ports.ts';
 import { listBrowserArguments } from './browser-arguments.ts';
-import type { Browser } from './find-browser.ts';
+import { findProfileFolder, type Browser } from './find-browser.ts';
 import { createInstanceEndpoint, type InstanceRequest, type InstanceResponse } from './instance-endpoint.ts';
 import { launchBrowser, type BrowserExit, type BrowserProcess } from './launch-browser.ts';
 import { startLoopbackServer, type LoopbackServer } from './loopback-server.ts';
@@ -125,10 +124,4 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
       lifetime?.stop();
     },
   };
-}
-
-function findProfileFolder(browser: Browser, dataFolder: string, homeFolder: string): string {
-  return browser.isSnap
-    ? path.join(homeFolder, 'snap', 'chromium', 'common', 'earshot-profile')
-    : path.join(dataFolder, 'browser-profile');
 }

@@ -9,6 +9,7 @@ describe('parseStartOptions', () => {
       value: {
         wantsHelp: false,
         wantsWindow: true,
+        mayBuild: true,
         wantsPractice: false,
         scenario: null,
         bindAddress: '0.0.0.0',
@@ -28,6 +29,7 @@ describe('parseStartOptions', () => {
       '9000',
       '--public-address=play.example.org',
       '--no-window',
+      '--no-build',
       '--practice',
       '--scenario',
       'shooter',
@@ -41,6 +43,7 @@ describe('parseStartOptions', () => {
       value: {
         wantsHelp: true,
         wantsWindow: false,
+        mayBuild: false,
         wantsPractice: true,
         scenario: 'shooter',
         bindAddress: '127.0.0.1',

@@ -1,0 +1,24 @@
+/** How to reach a running main process. */
+export interface MainSession {
+  /** Port of its loopback server. */
+  readonly port: number;
+  /** The `Cookie` header that its IPC accepts. */
+  readonly cookie: string;
+}
+
+/** How a main process ended. */
+export interface MainExit {
+  /** null = a signal ended it. */
+  readonly code: number | null;
+  /** The end of what it wrote on standard error. */
+  readonly lastWords: string;
+}
+
+/** One start of the main process. */
+export interface MainRun {
+  /** Resolves when the IPC answers; never, where the process ends before that. */
+  readonly ready: Promise<MainSession>;
+  readonly exited: Promise<MainExit>;
+  /** Ends the process. Resolves when it has ended. */
+  stop(): Promise<void>;
+}

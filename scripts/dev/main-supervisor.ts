@@ -1,0 +1,108 @@
+import type { Schedule } from '../../shared/schedule.ts';
+import type { MainExit, MainRun, MainSession } from './main-run.ts';
+
+/** What the main process is doing. */
+export type MainState =
+  | { readonly kind: 'starting'; readonly changedFiles: readonly string[] }
+  | { readonly kind: 'up'; readonly session: MainSession; readonly tookMs: number }
+  /** It does not run until a file changes. */
+  | { readonly kind: 'down'; readonly problem: string }
+  /** A changed file does not parse. What ran before still runs. */
+  | { readonly kind: 'waiting'; readonly problem: string };
+
+export interface SupervisorPorts {
+  readonly start: () => MainRun;
+  /** Checks the files that changed. Returns what is wrong with these or earlier ones, or undefined. */
+  readonly findFault: (changedFiles: readonly string[]) => Promise<string | undefined>;
+  readonly onState: (state: MainState) => void;
+  readonly schedule: Schedule;
+  readonly nowMs: () => number;
+}
+
+/** An editor that saves several files, or a branch that is checked out, causes one restart. */
+const DEBOUNCE_MS = 80;
+
+/** Keeps the main process running the sources as they are now: restarts it when they change, once they parse. */
+export class MainSupervisor {
+  readonly #ports: SupervisorPorts;
+  readonly #changed = new Set<string>();
+  #cancelDebounce: () => void = () => {};
+  #run: MainRun | undefined;
+  #fault: string | undefined;
+  #isDue = false;
+  #isClosing = false;
+  #work: Promise<void> | undefined;
+
+  constructor(ports: SupervisorPorts) {
+    this.#ports = ports;
+  }
+
+  /** Starts the main process for the first time, once all of `files` parse. */
+  begin(files: readonly string[]): void {
+    for (const file of files) this.#changed.add(file);
+    this.#becomeDue();
+  }
+
+  /** A source of the main process has changed. */
+  change(file: string): void {
+    this.#changed.add(file);
+    this.#cancelDebounce();
+    this.#cancelDebounce = this.#ports.schedule(() => this.#becomeDue(), DEBOUNCE_MS);
+  }
+
+  /** Ends the main process for good. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    this.#cancelDebounce();
+    await this.#work;
+    await this.#stop();
+  }
+
+  #becomeDue(): void {
+    if (this.#isClosing) return;
+    this.#isDue = true;
+    this.#work ??= this.#restartWhileDue().finally(() => (this.#work = undefined));
+  }
+
+  async #restartWhileDue(): Promise<void> {
+    while (this.#isDue && !this.#isClosing) {
+      this.#isDue = false;
+      const startedAtMs = this.#ports.nowMs();
+      const changedFiles = [...this.#changed];
+      this.#fault = await this.#ports.findFault(changedFiles);
+      if (this.#fault === undefined) {
+        for (const file of changedFiles) this.#changed.delete(file);
+        await this.#restart(changedFiles, startedAtMs);
+      } else this.#ports.onState({ kind: 'waiting', problem: this.#fault });
+    }
+  }
+
+  async #restart(changedFiles: readonly string[], startedAtMs: number): Promise<void> {
+    this.#ports.onState({ kind: 'starting', changedFiles });
+    await this.#stop();
+    if (this.#isClosing) return;
+    const run = this.#ports.start();
+    this.#run = run;
+    void run.ready.then((session) => this.#onReady(run, session, startedAtMs));
+    void run.exited.then((exit) => this.#onExit(run, exit));
+  }
+
+  async #stop(): Promise<void> {
+    const run = this.#run;
+    this.#run = undefined;
+    await run?.stop();
+  }
+
+  #onReady(run: MainRun, session: MainSession, startedAtMs: number): void {
+    if (this.#run !== run) return;
+    this.#ports.onState({ kind: 'up', session, tookMs: this.#ports.nowMs() - startedAtMs });
+    if (this.#fault !== undefined) this.#ports.onState({ kind: 'waiting', problem: this.#fault });
+  }
+
+  #onExit(run: MainRun, { code, lastWords }: MainExit): void {
+    if (this.#run !== run) return;
+    this.#run = undefined;
+    const how = code === null ? 'was killed' : `ended with exit code ${code}`;
+    this.#ports.onState({ kind: 'down', problem: `The main process ${how}.\n${lastWords}`.trimEnd() });
+  }
+}

@@ -1,0 +1,62 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { PROJECT_FOLDER } from '../project-folder.ts';
+import type { MainExit, MainRun, MainSession } from './main-run.ts';
+
+const LINK = /http:\/\/127\.0\.0\.1:(\d+)\/open\?t=\S+/;
+const MAX_LAST_WORDS_LENGTH = 4_000;
+
+/** Closing a lobby and writing settings takes well under this. */
+const STOP_TIMEOUT_MS = 3_000;
+
+/**
+ * Starts the app without a window, as `npm start -- --no-window` does but without building. Passes on what it prints,
+ * except for the link to the window: that would open the window as it was last built.
+ */
+export function runMain(nodeArguments: readonly string[], startArguments: readonly string[]): MainRun {
+  // This process runs under the Node options that the sources need.
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, ...nodeArguments, 'main/cli/start.ts', '--no-window', '--no-build', ...startArguments],
+    {
+      cwd: PROJECT_FOLDER,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own, so that Ctrl+C reaches it once, through `stop`.
+      detached: process.platform !== 'win32',
+    },
+  );
+  const endWithThis = (): void => void child.kill();
+  process.on('exit', endWithThis);
+  let lastWords = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    process.stderr.write(text);
+    lastWords = (lastWords + text).slice(-MAX_LAST_WORDS_LENGTH);
+  });
+  const exited = new Promise<MainExit>((resolve) => {
+    child.on('error', (error) => resolve({ code: null, lastWords: error.message }));
+    child.on('close', (code) => resolve({ code, lastWords }));
+  });
+  const ready = new Promise<MainSession>((resolve) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const link = LINK.exec(line);
+      if (link === null) process.stdout.write(`${line}\n`);
+      else void openSession(link[0], Number(link[1])).then(resolve);
+    });
+  });
+  void exited.then(() => process.off('exit', endWithThis));
+  return { ready, exited, stop: () => stop(child, exited) };
+}
+
+/** Uses up the link that opens a window once, for the cookie that it gives. */
+async function openSession(link: string, port: number): Promise<MainSession> {
+  const response = await fetch(link, { redirect: 'manual' });
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return { port, cookie };
+}
+
+async function stop(child: ChildProcess, exited: Promise<MainExit>): Promise<void> {
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  child.kill('SIGTERM');
+  await exited;
+  clearTimeout(timer);
+}

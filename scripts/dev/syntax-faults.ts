@@ -1,0 +1,38 @@
+/** Checks the syntax of a TypeScript source. Returns what is wrong and where, or undefined. */
+export type CheckSyntax = (file: string, source: string) => Promise<string | undefined>;
+
+/** Reads a source by its path relative to the project; undefined where the file does not exist. */
+export type ReadSource = (file: string) => string | undefined;
+
+/**
+ * Remembers which sources do not parse. A file that only a worker loads does not keep the main process from starting,
+ * so the error would otherwise surface when somebody hosts a lobby.
+ */
+export class SyntaxFaults {
+  readonly #readSource: ReadSource;
+  readonly #checkSyntax: CheckSyntax;
+  readonly #faults = new Map<string, string>();
+
+  constructor(readSource: ReadSource, checkSyntax: CheckSyntax) {
+    this.#readSource = readSource;
+    this.#checkSyntax = checkSyntax;
+  }
+
+  /** Checks these files again. Files that are not TypeScript, or no longer exist, have no fault. */
+  async check(files: Iterable<string>): Promise<void> {
+    await Promise.all([...files].map((file) => this.#checkFile(file)));
+  }
+
+  /** All faults, in a text for people; undefined where every file parses. */
+  describe(): string | undefined {
+    if (this.#faults.size === 0) return undefined;
+    return [...this.#faults].map(([file, fault]) => `${file} does not parse.\n${fault}`).join('\n\n');
+  }
+
+  async #checkFile(file: string): Promise<void> {
+    const source = file.endsWith('.ts') ? this.#readSource(file) : undefined;
+    const fault = source === undefined ? undefined : await this.#checkSyntax(file, source);
+    if (fault === undefined) this.#faults.delete(file);
+    else this.#faults.set(file, fault);
+  }
+}
