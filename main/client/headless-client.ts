@@ -103,8 +103,8 @@ export class HeadlessClient {
     options: HeadlessClientOptions,
     network: ClientNetwork = SOCKET_NETWORK,
   ): Promise<Result<HeadlessClient>> {
-    const encoder = await options.opus.createSpeechEncoder({ isDtxEnabled: false });
-    const ingest = new SpeakerIngest({ decoder: await options.opus.createDecoder(2), channels: 2 });
+    const encoder = options.opus.createSpeechEncoder({ isDtxEnabled: false });
+    const ingest = new SpeakerIngest({ decoder: options.opus.createDecoder(2), channels: 2 });
     const early: { client?: HeadlessClient } = {};
     const peer = await network.createPeer({
       nowMs: network.nowMs,

@@ -94,12 +94,7 @@ async function mixFigures(libopus: Libopus, complexity: number, bitrate: number)
 async function speechFigures(): Promise<Figure[]> {
   const opus = await loadOpus();
   const sound = channelOf(await createVoiceMix([1], TIMED_FRAMES), 0);
-  const time = timeCodec(
-    await opus.createSpeechEncoder({ isDtxEnabled: false }),
-    await opus.createDecoder(1),
-    sound,
-    1,
-  );
+  const time = timeCodec(opus.createSpeechEncoder({ isDtxEnabled: false }), opus.createDecoder(1), sound, 1);
   const note = `${time.kilobitsPerSecond.toFixed(0)} kbit/s hybrid with in-band FEC, as clients send`;
   return [
     { name: 'decode, one speaker', value: time.decodeUs, unit: 'us', target: null, note },

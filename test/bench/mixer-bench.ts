@@ -80,8 +80,8 @@ async function measure(participants: number, talking: number, { pan, turnRadians
   const sideMetres = Math.sqrt(participants * SQUARE_METRES_PER_PARTICIPANT);
   for (let slot = 1; slot <= participants; slot++) {
     mixer.join(slot, {
-      input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }),
-      encoder: await opus.createMixEncoder(),
+      input: new SpeakerIngest({ decoder: opus.createDecoder(1), channels: 1 }),
+      encoder: opus.createMixEncoder(),
     });
     places.push([sideMetres * random(), sideMetres * random(), 2 * Math.PI * random()]);
   }
@@ -120,7 +120,7 @@ async function measure(participants: number, talking: number, { pan, turnRadians
 
 /** Two seconds of a voice-like buzz whose pitch and loudness move. */
 async function encodeVoice(): Promise<readonly Uint8Array[]> {
-  const encoder = await (await loadOpus()).createSpeechEncoder({ isDtxEnabled: false });
+  const encoder = (await loadOpus()).createSpeechEncoder({ isDtxEnabled: false });
   const packets = Array.from({ length: VOICE_FRAMES }, (_, frame) => {
     const sound = new Float32Array(FRAME);
     for (let harmonic = 1; harmonic <= 12; harmonic++) {

@@ -39,7 +39,7 @@ export async function runTransitBench(): Promise<Figure[]> {
   });
   if (!host.ok) throw new Error(host.error.message);
   const opus = await loadOpus();
-  const decoder = await opus.createDecoder(2);
+  const decoder = opus.createDecoder(2);
   const decoded = new Float32Array(2 * MAX_OPUS_PACKET_SAMPLES);
   let clickSentMs: number | undefined;
   const transitMs: number[] = [];
@@ -92,7 +92,7 @@ async function speak(
   spurt: number,
   onClick: (sentMs: number) => void,
 ): Promise<void> {
-  const encoder = await opus.createMixEncoder();
+  const encoder = opus.createMixEncoder();
   const random = createRandom(spurt);
   const packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const stereo = new Float32Array(2 * FRAME_SAMPLES);

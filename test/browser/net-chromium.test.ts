@@ -273,7 +273,7 @@ test('an offer with video is refused', async () => {
 /** Sends 440 Hz on the left and 1 kHz on the right to each slot. Returns what ends it. */
 async function sendStereoTones(slots: readonly number[]): Promise<() => void> {
   const opus = await loadOpus();
-  const encoder = await opus.createMixEncoder();
+  const encoder = opus.createMixEncoder();
   const frame = new Float32Array(2 * FRAME_SAMPLES);
   const payload = new Uint8Array(1_500);
   let sample = 0;

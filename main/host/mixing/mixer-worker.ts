@@ -77,7 +77,7 @@ const sink: PacketSink = {
 };
 
 const opus = await loadOpus();
-await warmUp(opus, data.rules, data.warmUpTicks);
+warmUp(opus, data.rules, data.warmUpTicks);
 const mixer = new Mixer({ rules: data.rules, sink, memory: data.memory, worker: data.worker });
 mixer.setRules(data.rules, data.phase);
 const audience = new AudienceSweep(capacity, data.rules, data.phase, new AudienceTable(data.audience, capacity));
@@ -92,21 +92,18 @@ while (!signals.isStopRequested()) {
   if (remainingMs <= 0) {
     runTick();
     // One at least, so that nobody waits for ever where no time is left over.
-    if (signals.controlCount() !== appliedControls) await applyControl();
+    if (signals.controlCount() !== appliedControls) applyControl();
   } else if (remainingMs > CONTROL_MARGIN_MS && signals.controlCount() !== appliedControls) {
-    await applyControl();
+    applyControl();
   } else {
     signals.sleep(remainingMs);
   }
 }
 
-/**
- * Creating a codec awaits nothing but microtasks once the library is loaded, so the loop goes on without an event loop.
- */
-async function applyControl(): Promise<void> {
+function applyControl(): void {
   appliedControls = (appliedControls + 1) | 0;
   const control = receiveMessageOnPort(data.control)?.message as MixerControl;
-  if (control.type === 'join') await join(control.slot);
+  if (control.type === 'join') join(control.slot);
   else if (control.type === 'leave') leave(control.slot);
   else if (control.type === 'status') setStatus(control.slot, control.isMuted, control.isDeafened);
   else if (control.type === 'personal') setPersonal(control.slot, control.rows);
@@ -130,9 +127,9 @@ function setRules(rules: HearingRules, phase: GamePhase): void {
   audience.setRules(rules, phase);
 }
 
-async function join(slot: number): Promise<void> {
-  const input = new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 });
-  mixer.join(slot, { input, encoder: new TimedMixEncoder(await opus.createMixEncoder(), encoding, monotonicMs) });
+function join(slot: number): void {
+  const input = new SpeakerIngest({ decoder: opus.createDecoder(1), channels: 1 });
+  mixer.join(slot, { input, encoder: new TimedMixEncoder(opus.createMixEncoder(), encoding, monotonicMs) });
   means.begin(slot);
   audience.setListening(slot, true);
   joinedSlots[slot] = 1;

@@ -16,16 +16,16 @@ const HIGHEST_HZ = 6_000;
  * earnest only after it has run for a while, and until then takes twice as long: a full lobby's first ticks would be
  * late.
  */
-export async function warmUp(opus: OpusCodec, rules: HearingRules, ticks: number): Promise<void> {
+export function warmUp(opus: OpusCodec, rules: HearingRules, ticks: number): void {
   if (ticks === 0) return;
   const mixer = new Mixer({ rules, sink: { emit: () => undefined }, memory: createMixMemory(PLAYERS, 1), worker: 0 });
   for (let slot = 1; slot <= PLAYERS; slot++) {
     mixer.join(slot, {
-      input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }),
-      encoder: await opus.createMixEncoder(),
+      input: new SpeakerIngest({ decoder: opus.createDecoder(1), channels: 1 }),
+      encoder: opus.createMixEncoder(),
     });
   }
-  const speech = await opus.createSpeechEncoder({ isDtxEnabled: false });
+  const speech = opus.createSpeechEncoder({ isDtxEnabled: false });
   const frame = new Float32Array(FRAME_SAMPLES);
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const placement = new Float64Array(PLACEMENT_FIELDS);

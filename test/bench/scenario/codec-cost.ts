@@ -30,8 +30,8 @@ export async function measureCodecCost(
   // The host does not decode what is declared silent.
   const speech = packets.filter(({ level }) => level < SILENT_AUDIO_LEVEL);
   const opus = await loadOpus();
-  const decoders = await Promise.all(Array.from({ length: players }, () => opus.createDecoder(1)));
-  const encoders = await Promise.all(Array.from({ length: players }, () => opus.createMixEncoder()));
+  const decoders = Array.from({ length: players }, () => opus.createDecoder(1));
+  const encoders = Array.from({ length: players }, () => opus.createMixEncoder());
   const frames = Array.from({ length: players }, () => new Float32Array(MAX_OPUS_PACKET_SAMPLES));
   const mixes = Array.from({ length: players }, () => new Float32Array(2 * FRAME_SAMPLES));
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);

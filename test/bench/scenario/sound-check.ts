@@ -21,7 +21,7 @@ export async function checkSound(
   payloads: readonly Buffer[],
   shouldHear: boolean | undefined,
 ): Promise<SoundCheck> {
-  const decoder = await (await loadOpus()).createDecoder(2);
+  const decoder = (await loadOpus()).createDecoder(2);
   const output = new Float32Array(2 * MAX_OPUS_PACKET_SAMPLES);
   const levels: number[] = [];
   for (const payload of payloads) {

@@ -21,8 +21,8 @@ async function loadCountingOpus(): Promise<{ readonly opus: OpusCodec; readonly 
   return {
     opus: {
       ...opus,
-      createDecoder: async (channels) => counted(await opus.createDecoder(channels)),
-      createSpeechEncoder: async (options) => counted(await opus.createSpeechEncoder(options)),
+      createDecoder: (channels) => counted(opus.createDecoder(channels)),
+      createSpeechEncoder: (options) => counted(opus.createSpeechEncoder(options)),
     },
     count: () => count,
   };

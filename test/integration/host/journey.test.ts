@@ -90,7 +90,7 @@ async function speak(
   onSettled: () => void,
   onClick: (spokenMs: number) => void,
 ): Promise<void> {
-  const encoder = await (await loadOpus()).createMixEncoder();
+  const encoder = (await loadOpus()).createMixEncoder();
   const random = createRandom(5);
   const packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const stereo = new Float32Array(2 * FRAME_SAMPLES);
@@ -146,7 +146,7 @@ class Listener {
   }
 
   static async join(invitation: string, hostPort: number, name: string): Promise<Joined> {
-    const listener = new Listener(await (await loadOpus()).createDecoder(2));
+    const listener = new Listener((await loadOpus()).createDecoder(2));
     const connected = await connect(
       invitation,
       hostPort,

@@ -33,12 +33,12 @@ function hangFirstWorker(): () => void {
  */
 async function measureExtraFrames(): Promise<number> {
   const harness = await PoolHarness.start(2, 4);
-  for (const slot of [1, 2, 3]) await harness.join(slot, slot);
+  for (const slot of [1, 2, 3]) harness.join(slot, slot);
   const [otherWorker, sameWorker] = [2, 3];
   const served = (): number =>
     Math.min(harness.timestampsOf(otherWorker).length, harness.timestampsOf(sameWorker).length);
   await expect.poll(served, POLL).toBeGreaterThan(0);
-  await harness.startTone(1, 500);
+  harness.startTone(1, 500);
   const heard = (): number =>
     Math.min(harness.soundTimestampsOf(otherWorker).length, harness.soundTimestampsOf(sameWorker).length);
   await expect.poll(heard, POLL).toBeGreaterThan(5);
@@ -51,10 +51,10 @@ async function measureExtraFrames(): Promise<number> {
 describe('a pool of two mixer workers', () => {
   it('lets a listener of one worker hear a speaker of the other, as loud as the distance asks for, and nobody themselves', async () => {
     const harness = await PoolHarness.start(2, 4);
-    await harness.join(1, 0);
-    await harness.join(2, 10);
-    await harness.startTone(1, 500);
-    await harness.startTone(2, 700);
+    harness.join(1, 0);
+    harness.join(2, 10);
+    harness.startTone(1, 500);
+    harness.startTone(2, 700);
     await expect.poll(() => Math.abs(harness.gainDb(2, 500) - askedDb(10)), POLL).toBeLessThan(1.5);
     await expect.poll(() => Math.abs(harness.gainDb(1, 700) - askedDb(10)), POLL).toBeLessThan(1.5);
     await expect.poll(() => Math.max(harness.gainDb(1, 500), harness.gainDb(2, 700)), POLL).toBeLessThan(UNHEARD_DB);
@@ -70,8 +70,8 @@ describe('a pool of two mixer workers', () => {
 
   it('no longer lets anybody hear who has lost their pose, whatever their worker', async () => {
     const harness = await PoolHarness.start(2, 4);
-    for (const slot of [1, 2, 3]) await harness.join(slot, 0);
-    await harness.startTone(1, 500);
+    for (const slot of [1, 2, 3]) harness.join(slot, 0);
+    harness.startTone(1, 500);
     await expect.poll(() => Math.min(harness.gainDb(2, 500), harness.gainDb(3, 500)), POLL).toBeGreaterThan(HEARD_DB);
     harness.pool.slots.clear(1);
     await expect.poll(() => Math.max(harness.gainDb(2, 500), harness.gainDb(3, 500)), POLL).toBeLessThan(UNHEARD_DB);
@@ -79,20 +79,20 @@ describe('a pool of two mixer workers', () => {
 
   it('hears who takes over a slot from another worker, at the place of the new one', async () => {
     const harness = await PoolHarness.start(2, 4);
-    for (const slot of [1, 2, 3]) await harness.join(slot, 0);
-    await harness.startTone(3, 500);
+    for (const slot of [1, 2, 3]) harness.join(slot, 0);
+    harness.startTone(3, 500);
     await expect.poll(() => harness.gainDb(1, 500), POLL).toBeGreaterThan(HEARD_DB);
     // Slot 3 was with the first worker; now the second has fewer.
     harness.pool.leave(3);
     harness.pool.leave(2);
-    await harness.join(3, 10);
+    harness.join(3, 10);
     await expect.poll(() => harness.statistics.map(({ participants }) => participants), POLL).toEqual([1, 1]);
     await expect.poll(() => Math.abs(harness.gainDb(1, 500) - askedDb(10)), POLL).toBeLessThan(1.5);
   });
 
   it('reports what each worker does', async () => {
     const harness = await PoolHarness.start(2, 4);
-    for (const slot of [1, 2, 3]) await harness.join(slot, 0);
+    for (const slot of [1, 2, 3]) harness.join(slot, 0);
     await expect
       .poll(() => harness.statistics.map(({ worker, participants }) => [worker, participants]), POLL)
       .toEqual([
@@ -105,11 +105,11 @@ describe('a pool of two mixer workers', () => {
 describe('a mixer worker that dies', () => {
   it('takes only its own participants out, and only for a moment', async () => {
     const harness = await PoolHarness.start(2, 6);
-    for (const slot of [1, 2, 3, 4, 5]) await harness.join(slot, 0);
+    for (const slot of [1, 2, 3, 4, 5]) harness.join(slot, 0);
     harness.pool.setStatus(5, true, false);
-    await harness.startTone(1, 500);
-    await harness.startTone(2, 700);
-    await harness.startTone(5, 900);
+    harness.startTone(1, 500);
+    harness.startTone(2, 700);
+    harness.startTone(5, 900);
     const [affected, unaffected] = [3, 4];
     await expect
       .poll(() => Math.min(harness.gainDb(affected, 500), harness.gainDb(unaffected, 700)), POLL)
@@ -137,8 +137,8 @@ describe('a mixer worker that dies', () => {
 
   it('shows nobody as talking who has fallen silent by it', async () => {
     const harness = await PoolHarness.start(1, 2);
-    await harness.join(1, 0);
-    await harness.startTone(1, 500);
+    harness.join(1, 0);
+    harness.startTone(1, 500);
     await expect.poll(() => harness.pool.slots.isTalking(1), POLL).toBe(true);
     harness.stopTone(1);
     await harness.threads[0]?.terminate();
@@ -147,12 +147,12 @@ describe('a mixer worker that dies', () => {
 
   it('lets in and out who comes and goes while it is replaced', async () => {
     const harness = await PoolHarness.start(1, 4);
-    for (const slot of [1, 2]) await harness.join(slot, 0);
+    for (const slot of [1, 2]) harness.join(slot, 0);
     await harness.threads[0]?.terminate();
-    await harness.join(3, 0);
+    harness.join(3, 0);
     harness.pool.leave(2);
     harness.pool.setStatus(1, false, true);
-    await harness.startTone(1, 500);
+    harness.startTone(1, 500);
     await expect.poll(() => harness.gainDb(3, 500), POLL).toBeGreaterThan(HEARD_DB);
     await expect.poll(() => harness.statistics.map(({ participants }) => participants), POLL).toEqual([2]);
     expect(harness.soundTimestampsOf(1)).toEqual([]);
@@ -161,8 +161,8 @@ describe('a mixer worker that dies', () => {
   it('is ended and replaced too where it hangs', async () => {
     const hang = hangFirstWorker();
     const harness = await PoolHarness.start(1, 2);
-    for (const slot of [1, 2]) await harness.join(slot, 0);
-    await harness.startTone(1, 500);
+    for (const slot of [1, 2]) harness.join(slot, 0);
+    harness.startTone(1, 500);
     await expect.poll(() => harness.gainDb(2, 500), POLL).toBeGreaterThan(HEARD_DB);
     hang();
     await expect.poll(() => harness.problems, POLL).toEqual([expect.stringContaining('did not go on and was stopped')]);

@@ -23,8 +23,8 @@ const PLACES_METRES = [
 it('everybody hears everybody at the level of the distance law, through real Opus both ways and 10 ms of jitter', async () => {
   const opus = await loadOpus();
   const random = createRandom(1);
-  const decoders = await Promise.all(PLACES_METRES.map(() => opus.createDecoder(2)));
-  const encoders = await Promise.all(PLACES_METRES.map(() => opus.createSpeechEncoder({ isDtxEnabled: false })));
+  const decoders = PLACES_METRES.map(() => opus.createDecoder(2));
+  const encoders = PLACES_METRES.map(() => opus.createSpeechEncoder({ isDtxEnabled: false }));
   const heard: Float32Array[][] = PLACES_METRES.map(() => []);
   const mixer = new Mixer({
     memory: createMixMemory(PLACES_METRES.length, 1),
@@ -40,8 +40,8 @@ it('everybody hears everybody at the level of the distance law, through real Opu
   });
   for (const [i, [x, z]] of PLACES_METRES.entries()) {
     mixer.join(i + 1, {
-      input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }),
-      encoder: await opus.createMixEncoder(),
+      input: new SpeakerIngest({ decoder: opus.createDecoder(1), channels: 1 }),
+      encoder: opus.createMixEncoder(),
     });
     mixer.setPlacement(i + 1, placementAt(x, 0, z));
   }

@@ -62,8 +62,8 @@ export class HearingLab {
     for (const toneHz of tonesHz) {
       people.push({
         toneHz,
-        encoder: await opus.createSpeechEncoder({ isDtxEnabled: false }),
-        decoder: await opus.createDecoder(2),
+        encoder: opus.createSpeechEncoder({ isDtxEnabled: false }),
+        decoder: opus.createDecoder(2),
         sequence: 0,
         heard: [],
       });
@@ -84,8 +84,8 @@ export class HearingLab {
     mixer.setRules(rules, phase);
     for (const [index, placement] of placements.entries()) {
       mixer.join(index + 1, {
-        input: new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 }),
-        encoder: await opus.createMixEncoder(),
+        input: new SpeakerIngest({ decoder: opus.createDecoder(1), channels: 1 }),
+        encoder: opus.createMixEncoder(),
       });
       mixer.setPlacement(index + 1, placement);
     }

@@ -112,9 +112,9 @@ export class PoolHarness {
    * Slots are given to workers in turn: with two, odd ones to the first and even ones to the second, if all join in
    * order.
    */
-  async join(slot: number, xMetres: number): Promise<void> {
+  join(slot: number, xMetres: number): void {
     this.#listeners.set(slot, {
-      decoder: await this.#opus.createDecoder(2),
+      decoder: this.#opus.createDecoder(2),
       frames: [],
       timestamps: [],
       soundTimestamps: [],
@@ -123,9 +123,9 @@ export class PoolHarness {
     this.pool.slots.writePlacement(slot, placementOf({ xMetres }));
   }
 
-  async startTone(slot: number, frequencyHz: number): Promise<void> {
+  startTone(slot: number, frequencyHz: number): void {
     this.#speakers.set(slot, {
-      encoder: await this.#opus.createSpeechEncoder({ isDtxEnabled: false }),
+      encoder: this.#opus.createSpeechEncoder({ isDtxEnabled: false }),
       frequencyHz,
       sequence: 0,
     });

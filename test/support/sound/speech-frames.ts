@@ -12,7 +12,7 @@ const VOICE_COUNT = 8;
  */
 export async function encodeSpeechFrames(isDtxEnabled: boolean): Promise<readonly SentFrame[]> {
   const opus = await loadOpus();
-  const encoder = await opus.createSpeechEncoder({ isDtxEnabled });
+  const encoder = opus.createSpeechEncoder({ isDtxEnabled });
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const frames: SentFrame[] = [];
   let wasSilent = false;

@@ -24,7 +24,7 @@ export interface SpeechPackets {
 
 export async function encodeSpeechPackets(): Promise<SpeechPackets> {
   const opus = await loadOpus();
-  const encoder = await opus.createSpeechEncoder({ isDtxEnabled: false });
+  const encoder = opus.createSpeechEncoder({ isDtxEnabled: false });
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const encode = (frame: Float32Array): SpeechPacket => ({
     payload: Buffer.from(payload.subarray(0, encoder.encode(frame, payload))),

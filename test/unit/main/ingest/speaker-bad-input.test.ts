@@ -120,7 +120,7 @@ describe('with real Opus', () => {
       channels,
       sampleRate: rateHz,
     });
-    const ingest = new SpeakerIngest({ decoder: await opus.createDecoder(1), channels: 1 });
+    const ingest = new SpeakerIngest({ decoder: opus.createDecoder(1), channels: 1 });
     const samples = rateHz / 50;
     const sound = new Float32Array(50 * FRAME);
     const output = new Float32Array(FRAME);

@@ -11,13 +11,13 @@ function frames(count: number): Float32Array[] {
   return Array.from({ length: count }, () => noise(random, 0.2, 1_920));
 }
 
-it('adds up what all encoders of a worker took', async () => {
+it('adds up what all encoders of a worker took', () => {
   const time: EncodingTime = { encodingMs: 0, encodes: 0 };
   let nowMs = 0;
   const clock = (): number => (nowMs += 0.25);
   const encoders = [
-    new TimedMixEncoder(await opus.createMixEncoder(), time, clock),
-    new TimedMixEncoder(await opus.createMixEncoder(), time, clock),
+    new TimedMixEncoder(opus.createMixEncoder(), time, clock),
+    new TimedMixEncoder(opus.createMixEncoder(), time, clock),
   ];
   for (const encoder of encoders)
     for (const frame of frames(2))
@@ -25,12 +25,12 @@ it('adds up what all encoders of a worker took', async () => {
   expect(time).toEqual({ encodingMs: 1, encodes: 4 });
 });
 
-it('codes what the encoder would that it times, also where it goes on for another', async () => {
+it('codes what the encoder would that it times, also where it goes on for another', () => {
   const time: EncodingTime = { encodingMs: 0, encodes: 0 };
   const output = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
-  const bare = await opus.createMixEncoder();
-  const first = new TimedMixEncoder(await opus.createMixEncoder(), time, () => 0);
-  const second = new TimedMixEncoder(await opus.createMixEncoder(), time, () => 0);
+  const bare = opus.createMixEncoder();
+  const first = new TimedMixEncoder(opus.createMixEncoder(), time, () => 0);
+  const second = new TimedMixEncoder(opus.createMixEncoder(), time, () => 0);
   for (const frame of frames(5)) {
     const expected = output.slice(0, bare.encode(frame, output));
     expect(output.slice(0, first.encode(frame, output))).toEqual(expected);

@@ -33,20 +33,20 @@ function encode(encoder: MixEncoder, frame: Float32Array): Uint8Array {
   return packet.slice(0, encoder.encode(frame, packet));
 }
 
-async function encoderAfter(count: number): Promise<MixEncoder> {
-  const encoder = await opus.createMixEncoder();
+function encoderAfter(count: number): MixEncoder {
+  const encoder = opus.createMixEncoder();
   for (let frame = 0; frame < count; frame++) encode(encoder, frames[frame]!);
   return encoder;
 }
 
-async function encodeAll(): Promise<readonly Uint8Array[]> {
-  const encoder = await opus.createMixEncoder();
+function encodeAll(): readonly Uint8Array[] {
+  const encoder = opus.createMixEncoder();
   return frames.map((frame) => encode(encoder, frame));
 }
 
 /** What a listener hears who has had `packets` from the first on. */
-async function hear(packets: readonly Uint8Array[]): Promise<Float32Array> {
-  const decoder = await opus.createDecoder(2);
+function hear(packets: readonly Uint8Array[]): Float32Array {
+  const decoder = opus.createDecoder(2);
   const output = new Float32Array(2 * 5_760);
   const heard = packets.map((packet) => output.slice(0, 2 * decoder.decode(packet, packet.length, output)));
   decoder.free();
@@ -66,13 +66,13 @@ function signalToNoiseDb(heard: Float32Array, frame: number): number {
  * How much worse than in an uninterrupted stream the crossings sound on average, dB. `cross` gives the encoder from
  * frame n + 1 on.
  */
-async function lossAtCrossingsDb(cross: (n: number) => Promise<MixEncoder>): Promise<number> {
-  const whole = await encodeAll();
-  const uninterrupted = await hear(whole);
+function lossAtCrossingsDb(cross: (n: number) => MixEncoder): number {
+  const whole = encodeAll();
+  const uninterrupted = hear(whole);
   let sum = 0;
   for (const n of CROSSINGS) {
-    const encoder = await cross(n);
-    const heard = await hear([
+    const encoder = cross(n);
+    const heard = hear([
       ...whole.slice(0, n + 1),
       ...frames.slice(n + 1, n + 4).map((frame) => encode(encoder, frame)),
     ]);
@@ -83,9 +83,9 @@ async function lossAtCrossingsDb(cross: (n: number) => Promise<MixEncoder>): Pro
 }
 
 describe('a listener who moves to another encoder', () => {
-  it('goes on as if nothing had happened where it continues from the first, bit by bit', async () => {
-    const first = await encoderAfter(100);
-    const twin = await opus.createMixEncoder();
+  it('goes on as if nothing had happened where it continues from the first, bit by bit', () => {
+    const first = encoderAfter(100);
+    const twin = opus.createMixEncoder();
     encode(twin, frames[7]!);
     twin.continueFrom(first);
     for (let frame = 100; frame < 150; frame++)
@@ -94,23 +94,23 @@ describe('a listener who moves to another encoder', () => {
     expect(encode(twin, frames[150]!).length).toBeGreaterThan(10);
   });
 
-  it('hears no break where it was reset, fed the last frame and codes the next alone', async () => {
-    const prepared = await lossAtCrossingsDb(async (n) => {
-      const encoder = await encoderAfter(10);
+  it('hears no break where it was reset, fed the last frame and codes the next alone', () => {
+    const prepared = lossAtCrossingsDb((n) => {
+      const encoder = encoderAfter(10);
       encoder.reset();
       encode(encoder, frames[n]!);
       encoder.codeNextFrameAlone();
       return encoder;
     });
-    const unprepared = await lossAtCrossingsDb(() => opus.createMixEncoder());
+    const unprepared = lossAtCrossingsDb(() => opus.createMixEncoder());
     expect(prepared).toBeLessThan(0.5);
     expect(unprepared).toBeGreaterThan(2);
   });
 
-  it('hears no break where both were fed the same sound and the next frame is coded alone', async () => {
-    const merged = await lossAtCrossingsDb(async (n) => {
+  it('hears no break where both were fed the same sound and the next frame is coded alone', () => {
+    const merged = lossAtCrossingsDb((n) => {
       // It began later than the other and has had the same sound for 25 frames.
-      const encoder = await opus.createMixEncoder();
+      const encoder = opus.createMixEncoder();
       for (let frame = n - 24; frame <= n; frame++) encode(encoder, frames[frame]!);
       encoder.codeNextFrameAlone();
       return encoder;
@@ -120,14 +120,14 @@ describe('a listener who moves to another encoder', () => {
 });
 
 describe('a mix encoder', () => {
-  it('keeps its bitrate and its complexity when it is reset, and forgets the rest', async () => {
-    const used = await encoderAfter(50);
-    const fresh = await opus.createMixEncoder();
+  it('keeps its bitrate and its complexity when it is reset, and forgets the rest', () => {
+    const used = encoderAfter(50);
+    const fresh = opus.createMixEncoder();
     for (const encoder of [used, fresh]) {
       encoder.setComplexity(0);
       encoder.reset();
     }
-    const other = await opus.createMixEncoder();
+    const other = opus.createMixEncoder();
     other.reset();
     let hasDiffered = false;
     for (let frame = 100; frame < 120; frame++) {
@@ -138,20 +138,20 @@ describe('a mix encoder', () => {
     expect(hasDiffered).toBe(true);
   });
 
-  it('keeps its own complexity when it continues from another', async () => {
-    const first = await encoderAfter(20);
-    const second = await opus.createMixEncoder();
+  it('keeps its own complexity when it continues from another', () => {
+    const first = encoderAfter(20);
+    const second = opus.createMixEncoder();
     second.setComplexity(0);
     second.continueFrom(first);
-    const third = await opus.createMixEncoder();
+    const third = opus.createMixEncoder();
     third.continueFrom(first);
     third.setComplexity(0);
     for (let frame = 20; frame < 40; frame++)
       expect(encode(second, frames[frame]!)).toEqual(encode(third, frames[frame]!));
   });
 
-  it('sends 64 kbit/s of stereo CELT', async () => {
-    const packets = await encodeAll();
+  it('sends 64 kbit/s of stereo CELT', () => {
+    const packets = encodeAll();
     const bytes = packets.reduce((sum, packet) => sum + packet.length, 0);
     const kilobitsPerSecond = (bytes * 8) / (FRAMES * 0.02) / 1_000;
     expect(kilobitsPerSecond).toBeGreaterThan(55);
@@ -159,12 +159,12 @@ describe('a mix encoder', () => {
     expect(packets.every((packet) => packet[0] === 0xfc)).toBe(true);
   });
 
-  it('goes on as before when the heap of libopus grows', async () => {
-    const encoder = await encoderAfter(10);
-    const twin = await opus.createMixEncoder();
+  it('goes on as before when the heap of libopus grows', () => {
+    const encoder = encoderAfter(10);
+    const twin = opus.createMixEncoder();
     twin.continueFrom(encoder);
     const others: MixEncoder[] = [];
-    for (let i = 0; i < 1_500; i++) others.push(await opus.createMixEncoder());
+    for (let i = 0; i < 1_500; i++) others.push(opus.createMixEncoder());
     expect(encode(encoder, frames[10]!)).toEqual(encode(twin, frames[10]!));
     for (const other of others) other.free();
   });
@@ -172,12 +172,9 @@ describe('a mix encoder', () => {
 
 describe('silence after sound', () => {
   /** The sound fades out over its last frame, as the mixer lets it. */
-  async function endSound(): Promise<{
-    readonly sound: readonly Uint8Array[];
-    readonly silence: readonly Uint8Array[];
-  }> {
-    const encoder = await encoderAfter(FRAMES - 1);
-    const whole = await encodeAll();
+  function endSound(): { readonly sound: readonly Uint8Array[]; readonly silence: readonly Uint8Array[] } {
+    const encoder = encoderAfter(FRAMES - 1);
+    const whole = encodeAll();
     const last = encode(
       encoder,
       frames[FRAMES - 1]!.map((value, i) => value * (1 - (i >> 1) / FRAME)),
@@ -188,16 +185,16 @@ describe('silence after sound', () => {
     };
   }
 
-  it('is in the end what the encoder itself makes of it', async () => {
-    const { silence } = await endSound();
+  it('is in the end what the encoder itself makes of it', () => {
+    const { silence } = endSound();
     expect(silence.at(-1)).toEqual(SILENT_MIX_PACKET);
   });
 
-  it('sounds from the third frame on as the encoder would have sent it, for a fiftieth of the bytes', async () => {
-    const { sound, silence } = await endSound();
+  it('sounds from the third frame on as the encoder would have sent it, for a fiftieth of the bytes', () => {
+    const { sound, silence } = endSound();
     const encoded = silence.slice(0, 25);
     const replaced = encoded.map((packet, i) => (i < 2 ? packet : SILENT_MIX_PACKET));
-    const [sent, made] = [await hear([...sound, ...encoded]), await hear([...sound, ...replaced])];
+    const [sent, made] = [hear([...sound, ...encoded]), hear([...sound, ...replaced])];
     // What the encoder goes on coding is its own filter against direct current, fading away.
     expect(peak(sent.map((value, i) => value - made[i]!))).toBeLessThan(1e-4);
     expect(peak(made.slice(2 * FRAME * (FRAMES + 3)))).toBeLessThan(1e-9);
@@ -205,7 +202,7 @@ describe('silence after sound', () => {
     expect(encodedBytes).toBeGreaterThan(50 * 10 * SILENT_MIX_PACKET.length);
   });
 
-  it('ends without a click when the encoder, left standing, is reset', async () => {
+  it('ends without a click when the encoder, left standing, is reset', () => {
     const tone = (frame: number): Float32Array => {
       // A second of tone, then half a second of silence, then tone again; faded in and out by the mixer, here over a
       // frame.
@@ -214,7 +211,7 @@ describe('silence after sound', () => {
       const mono = sine(440, 0.3, FRAME, frame * FRAME);
       return Float32Array.from({ length: 2 * FRAME }, (_, i) => mono[i >> 1]! * gain(i >> 1));
     };
-    const encoder = await opus.createMixEncoder();
+    const encoder = opus.createMixEncoder();
     const packets: Uint8Array[] = [];
     for (let frame = 0; frame < 120; frame++) {
       if (frame >= 53 && frame < 76) {
@@ -224,12 +221,9 @@ describe('silence after sound', () => {
       if (frame === 76) encoder.reset();
       packets.push(encode(encoder, tone(frame)));
     }
-    const heard = channelOf(await hear(packets), 0);
-    const uninterrupted = await opus.createMixEncoder();
-    const reference = channelOf(
-      await hear(Array.from({ length: 120 }, (_, frame) => encode(uninterrupted, tone(frame)))),
-      0,
-    );
+    const heard = channelOf(hear(packets), 0);
+    const uninterrupted = opus.createMixEncoder();
+    const reference = channelOf(hear(Array.from({ length: 120 }, (_, frame) => encode(uninterrupted, tone(frame)))), 0);
     const [start, end] = [FRAME * 75, FRAME * 80];
     expect(clickRatio(heard.slice(start, end), 440, 0.3)).toBeLessThan(
       1.2 * clickRatio(reference.slice(start, end), 440, 0.3),
@@ -243,13 +237,13 @@ describe('silence after sound', () => {
     );
   });
 
-  it('does not spoil the voice behind it where the encoder is reset; left standing, it does', async () => {
-    const worstDb = async (resume: (encoder: MixEncoder) => void): Promise<number> => {
+  it('does not spoil the voice behind it where the encoder is reset; left standing, it does', () => {
+    const worstDb = (resume: (encoder: MixEncoder) => void): number => {
       let worst = Infinity;
       for (const n of [70, 85, 101, 120, 133, 150, 171, 188]) {
-        const encoder = await encoderAfter(n);
+        const encoder = encoderAfter(n);
         const packets = [
-          ...(await encodeAll()).slice(0, n),
+          ...encodeAll().slice(0, n),
           encode(encoder, SILENCE),
           encode(encoder, SILENCE),
           ...new Array<Uint8Array>(18).fill(SILENT_MIX_PACKET),
@@ -257,19 +251,19 @@ describe('silence after sound', () => {
         resume(encoder);
         for (let frame = n + 20; frame < n + 22; frame++) packets.push(encode(encoder, frames[frame]!));
         const original = concatenate([frames[n + 20]!, frames[n + 21]!]).slice(0, -2 * DELAY_SAMPLES);
-        const heard = (await hear(packets)).slice(-original.length);
+        const heard = hear(packets).slice(-original.length);
         worst = Math.min(worst, rmsDb(original) - rmsDb(heard.map((value, i) => value - original[i]!)));
         encoder.free();
       }
       return worst;
     };
-    expect(await worstDb((encoder) => encoder.reset())).toBeGreaterThan(10);
-    expect(await worstDb((encoder) => encoder.codeNextFrameAlone())).toBeLessThan(6);
+    expect(worstDb((encoder) => encoder.reset())).toBeGreaterThan(10);
+    expect(worstDb((encoder) => encoder.codeNextFrameAlone())).toBeLessThan(6);
   });
 });
 
-it('two joined frames sound as one after the other', async () => {
-  const packets = await encodeAll();
+it('two joined frames sound as one after the other', () => {
+  const packets = encodeAll();
   const joined: Uint8Array[] = [];
   for (let frame = 0; frame < FRAMES; frame += 2) {
     const packet = new Uint8Array(1_275);
@@ -279,14 +273,14 @@ it('two joined frames sound as one after the other', async () => {
     joined.push(packet.slice(0, length));
   }
   const single = packets.map((packet, frame) => (frame % 20 === 1 ? SILENT_MIX_PACKET : packet));
-  expect(await hear(joined)).toEqual(await hear(single));
+  expect(hear(joined)).toEqual(hear(single));
 });
 
-it('encoding and decoding leave nothing on the heap', async () => {
+it('encoding and decoding leave nothing on the heap', () => {
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
-  const encoder = await opus.createMixEncoder();
-  const decoder = await opus.createDecoder(2);
+  const encoder = opus.createMixEncoder();
+  const decoder = opus.createDecoder(2);
   const shared = new Float32Array(new SharedArrayBuffer(2 * FRAME * 4));
   const output = new Float32Array(2 * 5_760);
   const packet = new Uint8Array(1_275);

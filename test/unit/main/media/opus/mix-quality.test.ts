@@ -12,23 +12,23 @@ beforeAll(async () => {
 });
 
 /** `complexity` undefined = as it is chosen. */
-async function distanceOf(sound: Float32Array, complexity?: number): Promise<SoundDistance> {
-  const encoder = await opus.createMixEncoder();
+function distanceOf(sound: Float32Array, complexity?: number): SoundDistance {
+  const encoder = opus.createMixEncoder();
   if (complexity !== undefined) encoder.setComplexity(complexity);
-  return stereoDistance(sound, codeSound(encoder, await opus.createDecoder(2), sound));
+  return stereoDistance(sound, codeSound(encoder, opus.createDecoder(2), sound));
 }
 
-async function preEchoOf(complexity?: number): Promise<number> {
-  const encoder = await opus.createMixEncoder();
+function preEchoOf(complexity?: number): number {
+  const encoder = opus.createMixEncoder();
   if (complexity !== undefined) encoder.setComplexity(complexity);
-  return plosivePreEchoDb(encoder, await opus.createDecoder(2));
+  return plosivePreEchoDb(encoder, opus.createDecoder(2));
 }
 
 describe('the chosen complexity and bitrate of a mix', () => {
   for (const voices of [[1], [1, 2], [1, 3, 5, 7]]) {
     it(`keep the spectrum of ${voices.length === 1 ? 'one voice' : `${voices.length} voices`}, nearly as well as the highest complexity`, async () => {
       const sound = await createVoiceMix(voices, FRAMES);
-      const [chosen, best] = [await distanceOf(sound), await distanceOf(sound, 10)];
+      const [chosen, best] = [distanceOf(sound), distanceOf(sound, 10)];
       expect(chosen.logSpectralDb).toBeLessThan(4);
       expect(chosen.logSpectralDb).toBeLessThan(best.logSpectralDb + 0.4);
       expect(chosen.barkDb).toBeLessThan(2);
@@ -36,8 +36,8 @@ describe('the chosen complexity and bitrate of a mix', () => {
     });
   }
 
-  it('keep plosives sharp, which the lowest complexity smears', async () => {
-    const [chosen, lowest] = [await preEchoOf(), await preEchoOf(0)];
+  it('keep plosives sharp, which the lowest complexity smears', () => {
+    const [chosen, lowest] = [preEchoOf(), preEchoOf(0)];
     expect(chosen).toBeLessThan(-16);
     expect(lowest).toBeGreaterThan(-13);
   });

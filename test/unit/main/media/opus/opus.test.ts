@@ -11,9 +11,9 @@ describe('Opus codec', () => {
     opus = await loadOpus();
   });
 
-  it('carries a stereo tone with its level on each side', async () => {
-    const encoder = await opus.createMixEncoder();
-    const decoder = await opus.createDecoder(2);
+  it('carries a stereo tone with its level on each side', () => {
+    const encoder = opus.createMixEncoder();
+    const decoder = opus.createDecoder(2);
     const packet = new Uint8Array(1_275);
     const output = new Float32Array(2 * 5_760);
     const heard: Float32Array[] = [];
@@ -36,9 +36,9 @@ describe('Opus codec', () => {
     decoder.free();
   });
 
-  it('recovers a lost speech frame from the next packet', async () => {
-    const encoder = await opus.createSpeechEncoder({ isDtxEnabled: false });
-    const decoder = await opus.createDecoder(1);
+  it('recovers a lost speech frame from the next packet', () => {
+    const encoder = opus.createSpeechEncoder({ isDtxEnabled: false });
+    const decoder = opus.createDecoder(1);
     const output = new Float32Array(5_760);
     const packets: { readonly bytes: Uint8Array; readonly length: number }[] = [];
     for (let frame = 0; frame < 30; frame++) {
@@ -64,10 +64,10 @@ describe('Opus codec', () => {
     expect(isAllFinite(recovered)).toBe(true);
   });
 
-  it('answers garbage with -1 and decodes the next good packet', async () => {
+  it('answers garbage with -1 and decodes the next good packet', () => {
     const random = createRandom(7);
-    const encoder = await opus.createSpeechEncoder({ isDtxEnabled: false });
-    const decoder = await opus.createDecoder(1);
+    const encoder = opus.createSpeechEncoder({ isDtxEnabled: false });
+    const decoder = opus.createDecoder(1);
     const output = new Float32Array(5_760);
     const garbage = new Uint8Array(1_400);
     expect(decoder.decode(garbage, 0, output)).toBe(-1);
@@ -88,30 +88,16 @@ describe('Opus codec', () => {
     expect(toneDb(output.slice(0, FRAME), 440)).toBeGreaterThan(-12);
   });
 
-  it('sends next to nothing in silence when DTX is on', async () => {
-    const encoder = await opus.createSpeechEncoder({ isDtxEnabled: true });
+  it('sends next to nothing in silence when DTX is on', () => {
+    const encoder = opus.createSpeechEncoder({ isDtxEnabled: true });
     const packet = new Uint8Array(1_275);
     let tinyPackets = 0;
     for (let frame = 0; frame < 100; frame++) if (encoder.encode(new Float32Array(FRAME), packet) <= 2) tinyPackets++;
     expect(tinyPackets).toBeGreaterThan(50);
   });
 
-  it('creates encoders and decoders by microtasks alone once it is loaded', async () => {
-    let hasEventLoopTurned = false;
-    setImmediate(() => {
-      hasEventLoopTurned = true;
-    });
-    const created = await Promise.all([
-      opus.createMixEncoder(),
-      opus.createSpeechEncoder({ isDtxEnabled: false }),
-      opus.createDecoder(1),
-    ]);
-    expect(hasEventLoopTurned).toBe(false);
-    for (const one of created) one.free();
-  });
-
-  it('refuses a frame of the wrong size as a mistake of the program', async () => {
-    const encoder = await opus.createMixEncoder();
+  it('refuses a frame of the wrong size as a mistake of the program', () => {
+    const encoder = opus.createMixEncoder();
     expect(() => encoder.encode(new Float32Array(FRAME), new Uint8Array(1_275))).toThrow(/960 samples/);
   });
 });
