@@ -1,6 +1,7 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
-import type { MixerControl, MixerReport, MixerWorkerData } from './mixer-messages.ts';
+import type { MixerLoopOptions } from './mixer-loop.ts';
+import type { MixerControl, MixerReport } from './mixer-messages.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
 import { PacketRing, type PacketRecord } from './packet-ring.ts';
 import { WorkerSignals } from './worker-signals.ts';
@@ -14,6 +15,14 @@ const MIN_RING_PACKETS = 64;
 /** A worker that has not ticked at five looks in a row hangs. A machine that was asleep shows as one look. */
 const WATCH_INTERVAL_MS = 1_000;
 const MAX_IDLE_LOOKS = 5;
+
+/** What a mixer worker starts with. */
+export interface MixerWorkerData extends MixerLoopOptions {
+  /** Ticks to mix for simulated players before the thread reports that it is ready. */
+  readonly warmUpTicks: number;
+  /** Carries `MixerControl`. */
+  readonly control: MessagePort;
+}
 
 export interface MixerThreadOptions extends Pick<
   MixerWorkerData,
@@ -41,7 +50,7 @@ export class MixerThread {
   #handoverSumMs = 0;
   #handoverCount = 0;
 
-  private constructor(worker: Worker, data: Pick<MixerWorkerData, 'incoming' | 'signals'>, control: MessageChannel) {
+  private constructor(worker: Worker, data: Pick<MixerLoopOptions, 'incoming' | 'signals'>, control: MessageChannel) {
     this.#worker = worker;
     this.#control = control;
     this.#incoming = new PacketRing(data.incoming);
@@ -99,7 +108,7 @@ export class MixerThread {
   /** Takes effect between two ticks. */
   control(message: MixerControl): void {
     this.#control.port1.postMessage(message);
-    this.#signals.announceControl();
+    this.#signals.wake();
   }
 
   async stop(): Promise<void> {

@@ -1,11 +1,8 @@
-/**
- * Words of shared memory: stop asked for; control messages posted; a message about packets is on its way; ticks begun.
- */
+/** Words of shared memory: stop requested; a message about packets is on its way; ticks begun. */
 const STOP = 0;
-const CONTROLS = 1;
-const PACKETS = 2;
-const TICKS = 3;
-const WORDS = 4;
+const PACKETS = 1;
+const TICKS = 2;
+const WORDS = 3;
 
 /**
  * What the host worker and a mixer worker tell each other without a message: a message costs the one allocation and the
@@ -28,9 +25,8 @@ export class WorkerSignals {
     Atomics.notify(this.#words, STOP);
   }
 
-  /** Host: says that a control message has been posted, and wakes the mixer worker to deal with it while it is idle. */
-  announceControl(): void {
-    Atomics.add(this.#words, CONTROLS, 1);
+  /** Host: wakes the mixer worker, so that it applies a command while it is idle. */
+  wake(): void {
     Atomics.notify(this.#words, STOP);
   }
 
@@ -54,11 +50,6 @@ export class WorkerSignals {
     return Atomics.load(this.#words, STOP) === 1;
   }
 
-  /** Mixer worker: control messages posted since the start; wraps. */
-  controlCount(): number {
-    return Atomics.load(this.#words, CONTROLS);
-  }
-
   /**
    * Mixer worker: whether the host has to be told of packets; false while it has not yet taken up what it was told
    * before.
@@ -67,7 +58,7 @@ export class WorkerSignals {
     return Atomics.exchange(this.#words, PACKETS, 1) === 0;
   }
 
-  /** Mixer worker: sleeps at most so long; less where the host asks for something. */
+  /** Mixer worker: sleeps for at most `ms` milliseconds, less when the host wakes it or requests a stop. */
   sleep(ms: number): void {
     Atomics.wait(this.#words, STOP, 0, ms);
   }

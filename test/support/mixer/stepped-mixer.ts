@@ -1,0 +1,91 @@
+import { MixerLoop } from '../../../main/host/mixing/mixer-loop.ts';
+import type { MixerControl, MixerReport } from '../../../main/host/mixing/mixer-messages.ts';
+import type { MixerThreadOptions } from '../../../main/host/mixing/mixer-thread.ts';
+import { PacketRing } from '../../../main/host/mixing/packet-ring.ts';
+import { WorkerSignals } from '../../../main/host/mixing/worker-signals.ts';
+import type { OpusCodec } from '../../../main/media/opus/opus.ts';
+
+/** Enough for a worker whose packets are collected after every tick. */
+const RING_PACKETS_PER_SLOT = 64;
+
+/**
+ * A mixer worker without a thread: the test moves the clock and calls `run`. It has the methods of `MixerThread`, so a
+ * pool can use it instead.
+ */
+export class SteppedMixer {
+  /** Everything that the loop reported, in order. */
+  readonly reports: MixerReport[] = [];
+  readonly outgoing: PacketRing;
+  readonly signals: WorkerSignals;
+  readonly #options: MixerThreadOptions;
+  readonly #incoming: PacketRing;
+  readonly #loop: MixerLoop;
+  readonly #controls: MixerControl[] = [];
+  readonly #packet = PacketRing.createRecord();
+  #isStopped = false;
+
+  constructor(options: MixerThreadOptions, environment: { readonly codec: OpusCodec; readonly nowMs: () => number }) {
+    const ringPackets = 2 ** Math.ceil(Math.log2(RING_PACKETS_PER_SLOT * options.slotShare));
+    const incoming = PacketRing.allocate(ringPackets);
+    const outgoing = PacketRing.allocate(ringPackets);
+    const signals = WorkerSignals.allocate();
+    this.#options = options;
+    this.#incoming = new PacketRing(incoming);
+    this.outgoing = new PacketRing(outgoing);
+    this.signals = new WorkerSignals(signals);
+    this.#loop = new MixerLoop(
+      { ...options, incoming, outgoing, signals },
+      {
+        ...environment,
+        receiveControl: () => this.#controls.shift(),
+        report: (message) => {
+          this.reports.push(message);
+          if (message.type !== 'statistics') return;
+          const { statistics } = message;
+          options.onStatistics({ ...statistics, delays: { ...statistics.delays, handoverMs: 0 } });
+        },
+      },
+    );
+  }
+
+  control(message: MixerControl): void {
+    this.#controls.push(message);
+  }
+
+  /** Commands that the loop has not applied yet. */
+  get waitingControls(): number {
+    return this.#controls.length;
+  }
+
+  pushOpus(
+    slot: number,
+    sequence: number,
+    rtpTimestamp: number,
+    arrivalMs: number,
+    payload: Uint8Array,
+    offset: number,
+    length: number,
+    isRedundant: boolean,
+  ): boolean {
+    return this.#incoming.push(slot, sequence, rtpTimestamp, arrivalMs, isRedundant, payload, offset, length);
+  }
+
+  /** Does what is due now, and nothing else. Returns for how many milliseconds nothing will be due. */
+  mix(): number {
+    let idleMs = 0;
+    while (!this.#isStopped && idleMs === 0) idleMs = this.#loop.turn();
+    return idleMs;
+  }
+
+  /** Does what is due now and hands the packets over, as the host worker would. */
+  run(): void {
+    this.mix();
+    this.signals.acceptPackets();
+    while (this.outgoing.pop(this.#packet)) this.#options.onPacket(this.#packet);
+  }
+
+  stop(): Promise<void> {
+    this.#isStopped = true;
+    return Promise.resolve();
+  }
+}
