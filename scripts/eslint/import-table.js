@@ -71,6 +71,7 @@ export const importTable = [
 
   // The app on a player's machine. Its parts meet in the ports of `app`.
   { path: 'main/desktop/app/**', layers: ['shared/**'], packages: ['valibot'] },
+  { path: 'main/desktop/native/**', layers: [], packages: [NODE, 'koffi'] },
   { path: 'main/desktop/log/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE] },
   { path: 'main/desktop/settings/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE, 'valibot'] },
   {
@@ -85,8 +86,8 @@ export const importTable = [
   },
   {
     path: 'main/desktop/positions/mumble-link/**',
-    layers: ['main/clock/**', 'main/desktop/positions/position-source.ts', 'shared/**'],
-    packages: [NODE, 'koffi'],
+    layers: ['main/clock/**', 'main/desktop/native/**', 'main/desktop/positions/position-source.ts', 'shared/**'],
+    packages: [NODE],
   },
   {
     path: 'main/desktop/hotkeys/**',
@@ -96,8 +97,8 @@ export const importTable = [
   // The helper is a process of its own: what it loads can abort it.
   {
     path: 'main/desktop/hotkeys/helper/**',
-    layers: ['main/desktop/hotkeys/helper-messages.ts', 'shared/**'],
-    packages: [NODE, 'koffi', 'valibot'],
+    layers: ['main/desktop/hotkeys/helper-messages.ts', 'main/desktop/native/**', 'shared/**'],
+    packages: [NODE, 'valibot'],
   },
   {
     path: 'main/desktop/overlay/**',

@@ -1,10 +1,5 @@
-import { createRequire } from 'node:module';
+import { loadKoffi } from '../../native/load-koffi.ts';
 import type { KeyboardLayout } from './key-places.ts';
-
-/** What is used of koffi. */
-interface Koffi {
-  load(library: string): { func(prototype: string): (...values: unknown[]) => unknown };
-}
 
 /** MAPVK_VK_TO_VSC */
 const TO_SCAN_CODE = 0;
@@ -22,13 +17,4 @@ export async function openWindowsKeyboard(): Promise<() => KeyboardLayout> {
     const id = layoutOfThread(threadOfWindow(foregroundWindow(), null)) as number | bigint;
     return { id, scanCodeOf: (virtualKey) => mapVirtualKey(virtualKey, TO_SCAN_CODE, id) as number };
   };
-}
-
-/** As for Mumble Link: bundled without its binary, which lies in the packed app's resources or in node_modules. */
-async function loadKoffi(): Promise<Koffi> {
-  try {
-    return (await import('koffi/indirect')) as unknown as Koffi;
-  } catch {
-    return createRequire(import.meta.url)('koffi') as Koffi;
-  }
 }

@@ -1,30 +1,12 @@
-import { createRequire } from 'node:module';
+import { loadKoffi } from '../../native/load-koffi.ts';
 import type { PosixLibrary } from './posix-memory.ts';
 import type { WindowsLibrary } from './windows-memory.ts';
-
-/** What is used of koffi. Values of type `intptr_t` are numbers, or bigints where they are large. */
-interface Koffi {
-  load(library: string): { func(prototype: string): (...values: unknown[]) => unknown };
-}
 
 const READABLE = 1;
 const SHARED = 1;
 const FILE_MAP_READ = 4;
 const PAGE_READWRITE = 4;
 const PAGING_FILE = -1;
-
-/**
- * Its entry `indirect` can be bundled: it looks for the binary in the packed app's resources and beside its own source.
- * The built app that runs without being packed has it in neither place, but in the project's node_modules. Rejects
- * where koffi has no binary for this system.
- */
-async function loadKoffi(): Promise<Koffi> {
-  try {
-    return (await import('koffi/indirect')) as unknown as Koffi;
-  } catch {
-    return createRequire(import.meta.url)('koffi') as Koffi;
-  }
-}
 
 /** `shm_open` and what belongs to it. Rejects where they cannot be called. */
 export async function loadPosixLibrary(): Promise<PosixLibrary> {
