@@ -1,4 +1,4 @@
-/** The one audio format inside Earshot. Every buffer that carries no other note is in this format. */
+/** The audio format used throughout Earshot. Every buffer is in this format unless its comment names another. */
 
 /** Opus' native rate, and the rate that Chromium captures and plays at. */
 export const SAMPLE_RATE_HZ = 48_000;
@@ -9,13 +9,10 @@ export const FRAME_MS = 20;
 /** Samples of one channel in one frame: 48,000 Hz x 20 ms. */
 export const FRAME_SAMPLES = 960;
 
-/**
- * By what Opus' encoder delays speech (`OPUS_GET_LOOKAHEAD`): 312 samples with `OPUS_APPLICATION_VOIP`, as voices are
- * sent.
- */
+/** Delay of the Opus encoder for voices (`OPUS_GET_LOOKAHEAD` with `OPUS_APPLICATION_VOIP`): 312 samples. */
 export const SPEECH_LOOK_AHEAD_MS = 6.5;
 
-/** The same with `OPUS_APPLICATION_RESTRICTED_LOWDELAY`, which has no SILK, as mixes are sent: 120 samples. */
+/** Delay of the Opus encoder for mixes (`OPUS_APPLICATION_RESTRICTED_LOWDELAY`, which has no SILK): 120 samples. */
 export const MIX_LOOK_AHEAD_MS = 2.5;
 
 /** RTP clock of Opus: always 48 kHz, whatever the encoder's bandwidth (RFC 7587, section 4.1). */

@@ -1,3 +1,3 @@
-// What every environment of Earshot has beside the language: browsers, workers and Node.
+// Globals that every environment of Earshot provides besides the language: browsers, workers and Node.
 declare function btoa(data: string): string;
 declare function atob(data: string): string;

@@ -1,5 +1,6 @@
 /**
- * Throws when a rule of the program itself is broken; `why` says why the rule must hold. Never for input from outside.
+ * Throws when a rule of the program itself is broken. `why` explains why the rule must hold. Never use it for input
+ * from outside.
  */
 export function invariant(condition: boolean, why: string): asserts condition {
   if (!condition) throw new Error(`invariant broken: ${why}`);

@@ -1,8 +1,8 @@
 import { MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from './audio-format.ts';
 
-/** What an Opus packet says about itself, read without decoding it (RFC 6716, section 3). Allocation-free. */
+/** Reads what an Opus packet says about itself, without decoding it (RFC 6716, section 3). Allocation-free. */
 
-/** Payloads this short carry no audio: the sender's discontinuous transmission (libwebrtc treats them so too). */
+/** Payloads up to this length carry no audio: the sender is in DTX (libwebrtc treats them the same way). */
 export const MAX_DTX_PAYLOAD_BYTES = 2;
 
 /**

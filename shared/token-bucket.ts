@@ -12,7 +12,7 @@ export class TokenBucket {
     this.#filledAtMs = nowMs;
   }
 
-  /** Takes `count` tokens, or none and answers false. */
+  /** Takes `count` tokens and returns true, or takes none and returns false. */
   take(count: number, nowMs: number): boolean {
     const elapsedMs = Math.max(0, nowMs - this.#filledAtMs);
     this.#tokens = Math.min(this.#capacity, this.#tokens + elapsedMs * this.#perMs);

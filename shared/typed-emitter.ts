@@ -1,4 +1,4 @@
-/** Events with typed payloads. A listener that throws does not keep the others from hearing. */
+/** Events with typed payloads. A listener that throws does not stop the other listeners from being called. */
 export class TypedEmitter<Events extends Record<keyof Events, unknown>> {
   readonly #listeners = new Map<keyof Events, Set<(payload: never) => void>>();
   readonly #onListenerError: (error: unknown) => void;

@@ -1,6 +1,6 @@
-/** Conversions between the units in which Earshot's numbers are named. */
+/** Converts between the units in which Earshot names its numbers. */
 
-/** Level that stands for silence where a finite number of decibels is needed. */
+/** The level used for silence where a finite number of decibels is needed. */
 export const SILENCE_DB = -120;
 
 /** Linear amplitude gain -> decibels. Zero and below give `SILENCE_DB`. */
@@ -18,7 +18,7 @@ export function powerToDb(power: number): number {
   return power > 1e-12 ? 10 * Math.log10(power) : SILENCE_DB;
 }
 
-/** Degrees -> radians without the whole turns: between -2 pi and 2 pi. */
+/** Degrees -> radians, with whole turns removed: between -2 pi and 2 pi. */
 export function degreesToRadians(degrees: number): number {
   return ((degrees % 360) * Math.PI) / 180;
 }

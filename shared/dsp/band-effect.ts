@@ -2,26 +2,26 @@ import { BiquadCascade } from './biquad-cascade.ts';
 import { FOURTH_ORDER_QS, highPassBiquad, lowPassBiquad, type BiquadCoefficients } from './biquad.ts';
 import type { TimbreEffect } from './timbre.ts';
 
-/** What a voice passes through on a line or on the air. */
+/** The band and amplifier that a voice passes through on a line or on the air. */
 export interface BandSettings {
   readonly lowHz: number;
   readonly highHz: number;
   /** Gain before the soft clipping at 1. */
   readonly drive: number;
-  /** Gain after it: the largest output. */
+  /** Gain after the clipping: the largest output. */
   readonly gain: number;
 }
 
-/** Speech band of analogue radios, with an overdriven amplifier. The gains make speech as loud as it was. */
+/** Speech band of analogue radios, with an overdriven amplifier. The gains keep the loudness of speech. */
 export const RADIO_BAND: BandSettings = { lowHz: 300, highHz: 3_400, drive: 8, gain: 0.27 };
 /** Narrower, and hardly overdriven: a small capsule in a handset. */
 export const PHONE_BAND: BandSettings = { lowHz: 450, highHz: 2_800, drive: 3, gain: 0.7 };
 
 /**
- * A voice in a narrow band: Butterworth band-pass of 24 dB an octave on both sides, soft clipping x / sqrt(1 + x^2),
- * which leaves quiet sounds as they are and makes loud ones rough, and a low-pass that takes away most of the harmonics
- * above the band. The clipping is odd, so it makes no direct current; of a band that ends at 3.4 kHz only the seventh
- * harmonic and higher ones fold.
+ * Limits a voice to a narrow band: a Butterworth band-pass of 24 dB per octave on both sides, soft clipping x / sqrt(1
+ * + x^2), which leaves quiet sounds unchanged and makes loud ones rough, and a low-pass that removes most harmonics
+ * above the band. The clipping is odd, so it adds no DC offset; for a band that ends at 3.4 kHz, only the seventh
+ * harmonic and higher ones alias.
  */
 export class BandEffect implements TimbreEffect {
   readonly #before: BiquadCascade;

@@ -2,7 +2,8 @@ import type { BiquadCoefficients } from './biquad.ts';
 import { withoutResidue } from './without-residue.ts';
 
 /**
- * Biquads one after the other, in transposed direct form II. One channel; in place; allocation-free after construction.
+ * Filters with several biquads in series, in transposed direct form II. One channel; in place; allocation-free after
+ * construction.
  */
 export class BiquadCascade {
   readonly #sections: readonly BiquadCoefficients[];

@@ -1,6 +1,6 @@
 import { SAMPLE_RATE_HZ } from '../audio-format.ts';
 
-/** Of a biquad normalised by a0: b0, b1, b2, a1, a2. */
+/** Coefficients of a biquad, normalised by a0: b0, b1, b2, a1, a2. */
 export type BiquadCoefficients = Float64Array;
 
 /** Q of a single section without a peak (Butterworth). */
@@ -8,7 +8,7 @@ export const BUTTERWORTH_Q = Math.SQRT1_2;
 /** Qs of the two sections of a fourth-order Butterworth filter: 1 / (2 cos(pi / 8)), 1 / (2 cos(3 pi / 8)). */
 export const FOURTH_ORDER_QS = [0.541196100146197, 1.306562964876377] as const;
 
-/** Second-order low-pass: -12 dB an octave, gain Q at the corner (Bristow-Johnson, Audio EQ Cookbook, LPF). */
+/** Second-order low-pass: -12 dB per octave, gain Q at the corner (Bristow-Johnson, Audio EQ Cookbook, LPF). */
 export function lowPassBiquad(cornerHz: number, q: number): BiquadCoefficients {
   const { cosine, alpha } = angleOf(cornerHz, q);
   return normalised((1 - cosine) / 2, 1 - cosine, (1 - cosine) / 2, cosine, alpha);

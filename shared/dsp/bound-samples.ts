@@ -1,8 +1,8 @@
-/** Above any sound that is meant: full scale is 1. Bounds how long a filter remembers a sample gone astray. */
+/** Above any intended sound, as full scale is 1. The bound limits how long a filter remembers a stray sample. */
 const MAX_MAGNITUDE = 2;
 
 /**
- * Fills `output` with what `input` has from `offset` on, with what is not finite as 0 and the rest within +-2.
+ * Copies `input` from `offset` on into `output`, replacing non-finite samples by 0 and clamping the rest to +-2.
  * Allocation-free.
  */
 export function boundSamples(input: Float32Array, offset: number, output: Float32Array): void {

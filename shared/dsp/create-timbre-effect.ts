@@ -5,7 +5,7 @@ import type { Timbre, TimbreEffect } from './timbre.ts';
 import { UnderwaterEffect } from './underwater-effect.ts';
 import { VentEffect } from './vent-effect.ts';
 
-/** Makes what gives a voice a timbre. It has a voice's past in it: each voice needs its own. */
+/** Creates the effect that gives a voice a timbre. It holds the voice's past, so each voice needs its own. */
 export function createTimbreEffect(timbre: Exclude<Timbre, 'dry'>): TimbreEffect {
   switch (timbre) {
     case 'muffled':

@@ -1,7 +1,8 @@
 /**
  * Fades from one stretch of interleaved sound to a later one of the same buffer: output[i] = samples[from + i] falling
  * to 0 + samples[to + i] rising to 1, linearly over `frameSamples` samples of each channel, which keeps the level of
- * alike sounds. `from` and `to` count samples of one channel. Overwrites `output`; allocation-free; no overlap allowed.
+ * similar sounds. `from` and `to` count samples of one channel. Overwrites `output`; allocation-free; no overlap
+ * allowed.
  */
 export function crossfade(
   samples: Float32Array,

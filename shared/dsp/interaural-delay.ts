@@ -5,12 +5,12 @@ const RADIUS_METRES = 0.0875;
 /** In air of 20 degrees. */
 const SOUND_METRES_PER_SECOND = 343;
 const SAMPLES_PER_RADIAN = (RADIUS_METRES / SOUND_METRES_PER_SECOND) * SAMPLE_RATE_HZ;
-/** Pan of a voice from the very side, where pan is (right^2 - left^2) / (right^2 + left^2); see `stereoPan`. */
+/** Pan of a voice exactly to the side, where pan is (right^2 - left^2) / (right^2 + left^2); see `stereoPan`. */
 const SIDE_PAN = 0.9;
 
 /**
- * How much later the far ear hears a voice than the near one, given the gains of both ears: in whole samples, positive
- * where the left ear is the far one. 0 where neither ear hears anything.
+ * Returns how much later the far ear hears a voice than the near one, from the gains of both ears: in whole samples,
+ * positive when the left ear is the far one. 0 when neither ear hears anything.
  */
 export function interauralDelaySamples(leftGain: number, rightGain: number): number {
   const left = leftGain * leftGain;
@@ -21,9 +21,10 @@ export function interauralDelaySamples(leftGain: number, rightGain: number): num
 }
 
 /**
- * The same, given the sine of the angle by which the voice is off the median plane, -1 (left) to 1 (right). A spherical
- * head of radius a delays by a / c (theta + sin theta): 0.66 ms or 31 samples from the side (Woodworth, Experimental
- * Psychology, 1938). Whole samples (21 us) pass the sound unchanged, and ears tell hardly less.
+ * Returns the same from the sine of the angle between the voice and the median plane, -1 (left) to 1 (right). A
+ * spherical head of radius a delays by a / c (theta + sin theta): 0.66 ms or 31 samples from the side (Woodworth,
+ * Experimental Psychology, 1938). Whole samples (21 us) leave the sound unchanged, and listeners can hardly tell
+ * smaller steps apart.
  */
 export function delayOfLateralSine(sine: number): number {
   return Math.round(SAMPLES_PER_RADIAN * (Math.asin(sine) + sine)) | 0;

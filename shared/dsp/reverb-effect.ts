@@ -1,15 +1,15 @@
 import { SAMPLE_RATE_HZ } from '../audio-format.ts';
 import type { TimbreEffect } from './timbre.ts';
 
-/** A space, as its echoes have it. */
+/** The echoes of a space. */
 export interface ReverbSettings {
-  /** Of each of the eight delay lines, samples: more than 240, without common factors. */
+  /** Length of each of the eight delay lines, samples: more than 240, without common factors. */
   readonly lineSamples: readonly number[];
   /** Time in which the low frequencies fall by 60 dB. */
   readonly decaySeconds: number;
   /** The same at 8 kHz, where walls and air take more. In no line less than half of the other gain: the taps cannot. */
   readonly highDecaySeconds: number;
-  /** Of the echoes; the voice itself passes as it is. */
+  /** Gain of the echoes; the voice itself passes unchanged. */
   readonly wetGain: number;
 }
 
@@ -31,34 +31,32 @@ export const HALL_REVERB: ReverbSettings = {
 const LINES = 8;
 /** Lines are longer, so that a block is read before any of it is written. */
 const BLOCK_SAMPLES = 240;
-/**
- * By how much less than 0 Hz taps of (d, 1 - 2d, d) let 8 kHz through, divided by d: 2 - 2 cos(2 pi 8,000 / 48,000).
- */
+/** How much more taps of (d, 1 - 2d, d) attenuate 8 kHz than 0 Hz, divided by d: 2 - 2 cos(2 pi 8,000 / 48,000). */
 const HIGH_LOSS = 2 - 2 * Math.cos((2 * Math.PI * 8_000) / SAMPLE_RATE_HZ);
 /**
- * Of a block in a line, sum of squares: below, it is set to 0, so that it never decays to numbers that are slow to
- * calculate with.
+ * Sum of squares below which a block in a line is set to 0, so that it never decays to denormal numbers, which are slow
+ * to calculate with.
  */
 const RESIDUAL_ENERGY = 1e-28;
 
-/** What the lines give in a block: used within a call, hence one for all. */
+/** Output of the lines for one block. It is only used within a call, so all effects share it. */
 const outputs = new Float64Array(LINES * BLOCK_SAMPLES);
 const sums = new Float64Array(BLOCK_SAMPLES);
 
 /**
- * A voice in a room: itself, and the echoes of a feedback delay network of eight lines with a Householder matrix (Jot
- * and Chaigne, "Digital delay networks for designing artificial reverberators", 1991). The matrix, 1 - 2/8 for each
- * line and -2/8 for each other, loses no energy; each line does, by 60 dB in the decay time, and by a low-pass of three
- * taps that sets the shorter decay of the highs. That has no feedback, so that the samples of a block do not wait for
- * one another.
+ * Places a voice in a room: the voice itself and the echoes of a feedback delay network of eight lines with a
+ * Householder matrix (Jot and Chaigne, "Digital delay networks for designing artificial reverberators", 1991). The
+ * matrix, 1 - 2/8 for each line and -2/8 for each other, loses no energy; each line does, by 60 dB in the decay time,
+ * and by a low-pass of three taps that sets the shorter decay of the highs. That low-pass has no feedback, so the
+ * samples of a block do not depend on each other.
  */
 export class ReverbEffect implements TimbreEffect {
   readonly #settings: ReverbSettings;
-  /** Of each line in `#lines`: a power of two. */
+  /** Length of each line in `#lines`: a power of two. */
   readonly #capacity: number;
   readonly #lines: Float32Array;
   readonly #gains = new Float64Array(LINES);
-  /** Of the samples before and after, in the low-pass of three taps at each line's end. */
+  /** Weight of the samples before and after, in the three-tap low-pass at each line's end. */
   readonly #sideGains = new Float64Array(LINES);
   #position = 0;
 
@@ -118,7 +116,7 @@ export class ReverbEffect implements TimbreEffect {
     const mask = this.#capacity - 1;
     const position = this.#position;
     const output = line * BLOCK_SAMPLES;
-    // Every other line takes the voice with the opposite sign: so the first echoes do not add up to a beat.
+    // Every other line takes the voice with the opposite sign, so that the first echoes do not add up to a beat.
     const inputGain = line % 2 === 0 ? 1 : -1;
     let energy = 0;
     for (let i = 0; i < count; i++) {
@@ -130,7 +128,7 @@ export class ReverbEffect implements TimbreEffect {
   }
 }
 
-/** What is left after `seconds` of a sound that falls by 60 dB in `decaySeconds`. */
+/** Returns the gain left after `seconds` of a sound that falls by 60 dB in `decaySeconds`. */
 function decayGain(seconds: number, decaySeconds: number): number {
   return 10 ** ((-3 * seconds) / decaySeconds);
 }

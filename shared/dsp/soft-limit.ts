@@ -1,4 +1,4 @@
-/** Below this amplitude nothing is changed. */
+/** Amplitudes below this are unchanged. */
 const KNEE = 0.7;
 
 /**

@@ -2,12 +2,12 @@ import { FRAME_SAMPLES } from '../audio-format.ts';
 import { dbToGain, powerToDb, SILENCE_DB } from '../units.ts';
 import { framePower } from './frame-power.ts';
 
-/** Frames so far below the loudest are pauses between words. */
+/** Frames this far below the loudest count as pauses between words. */
 const PAUSE_BELOW_PEAK_DB = 20;
 
 /**
- * Level of what is spoken in a recording, dBFS: the mean power of the 20 ms frames that are not pauses (a plain form of
- * ITU-T P.56's active level). `SILENCE_DB` where there is less than a frame. Mono.
+ * Returns the speech level of a recording, dBFS: the mean power of the 20 ms frames that are not pauses (a plain form
+ * of ITU-T P.56's active level). Returns `SILENCE_DB` for less than one frame. Mono.
  */
 export function speechLevelDb(samples: Float32Array): number {
   let loudest = 0;

@@ -7,23 +7,23 @@ const CORNER_HZ = 400;
 const WOBBLE_SHARE = 0.3;
 const WOBBLE_HZ = 0.8;
 const RADIANS_PER_SAMPLE = (2 * Math.PI * WOBBLE_HZ) / SAMPLE_RATE_HZ;
-/** 1 / Q of each of the two filters in a row; with Q = 0.7 nothing is louder than it was. */
+/** 1 / Q of each of the two filters in a row; with Q = 0.7 no frequency is amplified. */
 const DAMPING = 1 / 0.7;
-/** The corner moves from sample to sample, but is calculated for so many at once. */
+/** Samples for which the moving corner is calculated at once. */
 const STEP_SAMPLES = 32;
 
 /**
- * A voice through water: two low-passes of 12 dB an octave at about 400 Hz, whose corner wobbles slowly. State variable
- * filters with trapezoidal integration, because they stay stable and free of clicks while their corner moves (Simper,
- * "Linear Trapezoidal Integrated State Variable Filter", 2013; Zavalishin, "The Art of VA Filter Design", 2012, chapter
- * 4).
+ * Muffles a voice as water does: two low-passes of 12 dB an octave at about 400 Hz, whose corner wobbles slowly. State
+ * variable filters with trapezoidal integration, because they stay stable and free of clicks while their corner moves
+ * (Simper, "Linear Trapezoidal Integrated State Variable Filter", 2013; Zavalishin, "The Art of VA Filter Design",
+ * 2012, chapter 4).
  */
 export class UnderwaterEffect implements TimbreEffect {
   /** Two integrators for each filter. */
   readonly #state = new Float64Array(4);
   /**
-   * Radians of the wobble, then the gain of the filters' integrators and its step from sample to sample: fields would
-   * be boxed anew at each change.
+   * Radians of the wobble, then the gain of the filters' integrators and its step from sample to sample: a field would
+   * be boxed again at each change.
    */
   readonly #corner = new Float64Array(3);
 

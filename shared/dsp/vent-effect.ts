@@ -6,26 +6,26 @@ import { withoutResidue } from './without-residue.ts';
 /** 3.8 ms: a duct of 65 cm, there and back. Resonances lie at the multiples of 262 Hz. */
 const DELAY_SAMPLES = 183;
 const LINE_SAMPLES = 256;
-/** What comes back of each round, and how much of it loses its highs at the walls. */
+/** The share that returns after each round trip, and how much of it loses its high frequencies at the walls. */
 const FEEDBACK = 0.72;
 const DAMPING = 0.25;
-/** Brings speech to the level that it had. */
+/** Restores the level of speech. */
 const GAIN = 0.85;
 /**
- * Sum of squares of a frame: below, nothing is left in the line, so that it never decays to numbers that are slow to
- * calculate with.
+ * Sum of squares of a frame below which the line is cleared, so that it never decays to denormal numbers, which are
+ * slow to calculate with.
  */
 const RESIDUAL_ENERGY = 1e-28;
 const SECTIONS = [highPassBiquad(180, BUTTERWORTH_Q), lowPassBiquad(4_000, BUTTERWORTH_Q)];
 
 /**
- * A voice in a metal duct: a feedback comb with a low-pass in its loop (Moorer, "About This Reverberation Business",
- * 1979; gain between 1 / (1 + g) and 1 / (1 - g)), in the band from 180 Hz to 4 kHz.
+ * Places a voice in a metal duct: a feedback comb with a low-pass in its loop (Moorer, "About This Reverberation
+ * Business", 1979; gain between 1 / (1 + g) and 1 / (1 - g)), in the band from 180 Hz to 4 kHz.
  */
 export class VentEffect implements TimbreEffect {
   readonly #band = new BiquadCascade(SECTIONS);
   readonly #line = new Float32Array(LINE_SAMPLES);
-  /** Of the low-pass in the loop. */
+  /** State of the low-pass in the loop. */
   readonly #state = new Float64Array(1);
   #position = 0;
 

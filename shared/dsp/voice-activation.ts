@@ -4,39 +4,37 @@ import { dbToGain } from '../units.ts';
 export interface VoiceActivationOptions {
   /** Level at which it opens, dBFS (RMS of about 10 ms). */
   readonly thresholdDb: number;
-  /** How long it stays open below. */
+  /** Hangover: how long it stays open below the threshold, ms. */
   readonly holdMs: number;
-  /** How much of the sound before the opening is let through too: 0 to `MAX_PRE_ROLL_MS`. */
+  /** Pre-roll: how much of the sound before it opens is passed on too, ms: 0 to `MAX_PRE_ROLL_MS`. */
   readonly preRollMs: number;
 }
 
 const MAX_PRE_ROLL_MS = 300;
 
-/**
- * Once open, it takes a level this far below the threshold for speech to have ended: else it flutters at the threshold.
- */
+/** Hysteresis: once open, it closes only below the threshold minus this, so that it does not flutter. */
 const HYSTERESIS_DB = 6;
 
 /**
- * Of the level: long enough not to follow the pitch of a low voice (10 ms a period), short enough for the start of a
- * word.
+ * Window of the level: long enough not to follow the pitch of a low voice (10 ms per period), short enough for the
+ * start of a word.
  */
 const LEVEL_SECONDS = 0.01;
 
-/** Rumble of fans and desks lies below the lowest voices. */
+/** Rumble from fans and desks lies below the lowest voices. */
 const RUMBLE_HZ = 90;
 
-/** Opens and closes without a click. */
+/** Length of the fade that opens and closes without a click. */
 const RAMP_SAMPLES = 240;
 
 const RING_SAMPLES = 16_384;
 const RING_MASK = RING_SAMPLES - 1;
 
 /**
- * Lets speech through and keeps back the rest: a level with hysteresis opens, and it closes when it was quiet for the
- * hold time. While it waits the sound runs through a delay, so that the syllable that opened it is let through from its
- * start; in the first pause of the speech the delay is dropped, and from there on the speech is not late. Mono,
- * `SAMPLE_RATE_HZ`; allocates when it is made only.
+ * Voice activity detection that passes speech on and holds back the rest. A level with hysteresis opens it; it closes
+ * after the hangover. While closed, sound runs through a delay, so that the syllable that opens it is passed on from
+ * its start; the first pause in the speech drops the delay, and from then on speech is not late. Mono,
+ * `SAMPLE_RATE_HZ`; allocates only when it is created.
  */
 export class VoiceActivation {
   readonly #ring = new Float32Array(RING_SAMPLES);
@@ -55,7 +53,7 @@ export class VoiceActivation {
   #quietSamples = 0;
   #gain = 1;
 
-  /** null: everything is let through at once. Takes effect with the next block, without a click. */
+  /** Sets the options; null passes everything on at once. Takes effect with the next block, without a click. */
   configure(options: VoiceActivationOptions | null): void {
     this.#isOn = options !== null;
     if (options === null) return;
@@ -65,19 +63,19 @@ export class VoiceActivation {
     this.#preRollSamples = samplesOf(Math.min(MAX_PRE_ROLL_MS, Math.max(0, options.preRollMs)));
   }
 
-  /** Whether somebody speaks. Always false while everything is let through. */
+  /** Whether somebody is speaking. Always false while everything is passed on. */
   get isActive(): boolean {
     return this.#isActive;
   }
 
-  /** By how much what is let through now is late. */
+  /** How late the sound that is passed on now is, ms. */
   get delaySamples(): number {
     return this.#delaySamples;
   }
 
   /**
-   * Takes `sampleCount` samples, at most 1,984 (what the ring holds beside the longest pre-roll), and writes as many.
-   * `output` may be `input`.
+   * Processes `sampleCount` samples, at most 1,984 (the room that the longest pre-roll leaves in the ring), and writes
+   * as many. `output` may be `input`.
    */
   process(input: Float32Array, output: Float32Array, sampleCount: number): void {
     this.#take(input, sampleCount);
@@ -106,16 +104,16 @@ export class VoiceActivation {
     this.#quietSamples = isLoud ? 0 : Math.min(this.#quietSamples + sampleCount, 10 * SAMPLE_RATE_HZ);
     if (!this.#isOn) this.#isActive = false;
     else if (isLoud) this.#isActive = true;
-    // What was said while the delay was still there has to be out first.
+    // Speech from the time before the delay was dropped has to leave first.
     else if (this.#quietSamples >= this.#holdSamples && this.#quietSamples >= this.#delaySamples + RAMP_SAMPLES)
       this.#isActive = false;
   }
 
   #nextDelay(sampleCount: number): number {
     if (!this.#isOn) return 0;
-    // Nobody hears a change now.
+    // A change is inaudible now.
     if (!this.#isActive && this.#gain === 0) return this.#preRollSamples;
-    // A pause as long as the delay: what is skipped is all quiet.
+    // The pause is as long as the delay, so only silence is skipped.
     return this.#quietSamples > this.#delaySamples + sampleCount ? 0 : this.#delaySamples;
   }
 

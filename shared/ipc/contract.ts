@@ -16,17 +16,17 @@ import { joinedSchema } from '../protocol/signalling.ts';
 import { GAME_PHASES } from '../spatial/hearing-rules.ts';
 import { command, event, type Bridge, type CommandName, type EventName } from './define.ts';
 
-/** The only list of what crosses between renderer and main process. Audio never does. */
+/** The only list of messages between renderer and main process. Audio never crosses. */
 
 const nothing = v.object({});
 const invitationText = v.pipe(v.string(), v.maxLength(4_096));
 
 const people = v.object({ people: v.pipe(v.array(personSchema), v.maxLength(MAX_KNOWN_PEOPLE)) });
 
-/** Longest report for whoever helps, UTF-16 code units: also as JSON it is well below a message's limit. */
+/** Longest diagnostics report, UTF-16 code units: even as JSON it is well below a message's limit. */
 export const MAX_REPORT_LENGTH = 90_000;
 
-/** Why a lobby that was joined can end. */
+/** Why a joined lobby can end. */
 export const LINK_END_REASONS = ['lobby-closed', 'removed', 'host-lost'] as const;
 export type LinkEndReason = (typeof LINK_END_REASONS)[number];
 
@@ -35,7 +35,7 @@ const trayStateSchema = v.object({
   isInLobby: v.boolean(),
   isMuted: v.boolean(),
   isDeafened: v.boolean(),
-  /** Leaving ends the lobby for others: the window asks first, so it must be seen. */
+  /** Leaving ends the lobby for others. The window asks first, so it must be visible. */
   isHostOfOthers: v.boolean(),
   labels: v.object({
     show: trayLabel,
@@ -55,7 +55,7 @@ export const contract = {
       version: v.string(),
       shell: v.picklist(['electron', 'browser']),
       platform: v.string(),
-      /** What was wrong with what is kept on this machine. */
+      /** Problems found in the data stored on this machine. */
       notices: v.pipe(v.array(storedNoticeSchema), v.maxLength(8)),
     }),
   }),
@@ -66,22 +66,19 @@ export const contract = {
   'settings:read': command({ request: nothing, response: settingsSchema }),
   'settings:update': command({ request: settingsUpdateSchema, response: settingsSchema }),
   /**
-   * A report for whoever helps with a problem: versions, devices' kinds, settings, figures, the log's end. No secrets,
-   * names or addresses.
+   * A diagnostics report for a person who helps with a problem: versions, kinds of devices, settings, figures, the end
+   * of the log. No secrets, names or addresses.
    */
   'app:diagnose': command({
     request: v.object({ window: v.pipe(v.string(), v.maxLength(20_000)) }),
     response: v.object({ report: v.pipe(v.string(), v.maxLength(MAX_REPORT_LENGTH)) }),
   }),
-  /** What the tray shows, and in which words. */
+  /** What the tray shows, with its texts. */
   'app:show-state': command({ request: trayStateSchema, response: nothing }),
-  /** How others are to be heard, by identity. */
+  /** How you want to hear other people, by identity. */
   'people:read': command({ request: nothing, response: people }),
   'people:update': command({ request: v.object({ person: personSchema }), response: people }),
-  /**
-   * Whether keys are listened to while other programs have the focus: while one is in a lobby. The bindings are those
-   * of the settings.
-   */
+  /** Turns global keys on or off; they are on while you are in a lobby. The bindings come from the settings. */
   'hotkeys:listen': command({ request: v.object({ isOn: v.boolean() }), response: nothing }),
   /**
    * Waits up to 10 s for a key or mouse button anywhere on this machine; null = none was pressed, Escape was, or
@@ -91,33 +88,33 @@ export const contract = {
   'hotkeys:cancel-recording': command({ request: nothing, response: nothing }),
   /** The overlay's address for streaming programs, with its own secret. '' where it could not be opened. */
   'overlay:describe': command({ request: nothing, response: v.object({ url: v.string() }) }),
-  /** A new secret: the address before shows nothing any more. */
+  /** Creates a new secret. The old address stops working. */
   'overlay:renew': command({ request: nothing, response: v.object({ url: v.string() }) }),
-  /** Who is in the lobby, for the overlay; names and who talks, nothing else. An empty list = no lobby. */
+  /** The people in the lobby, for the overlay: only their names and whether they talk. An empty list = no lobby. */
   'overlay:show': command({
     request: v.object({ people: v.pipe(v.array(overlayPersonSchema), v.maxLength(MAX_OVERLAY_PEOPLE)) }),
     response: nothing,
   }),
   'update:check': command({ request: nothing, response: nothing }),
-  /** Ends the app and starts the version that was downloaded. */
+  /** Quits the app and starts the downloaded version. */
   'update:install': command({ request: nothing, response: nothing }),
-  /** Starts a lobby on this machine. The host then joins it like everybody else, by its invitation. */
+  /** Starts a lobby on this machine. The host then joins it like everyone else, with its invitation. */
   'lobby:host': command({
     request: v.object({ lobbyName: v.pipe(v.string(), v.maxLength(256)), rules: hearingRulesSchema }),
     response: v.object({ invitation: invitationText }),
   }),
   /** Starts a lobby with simulated players on this machine. */
   'lobby:practice': command({ request: nothing, response: v.object({ invitation: invitationText }) }),
-  /** Changes the rules of the lobby that this machine hosts, or what it is doing. */
+  /** Changes the rules or the phase of the lobby that this machine hosts. */
   'lobby:set-rules': command({
     request: v.object({ rules: hearingRulesSchema, phase: v.picklist(GAME_PHASES) }),
     response: nothing,
   }),
-  /** Where a game's server tells the lobby that this machine hosts who is where, and the token that it needs. */
+  /** The address and token with which a game server sends positions to the lobby that this machine hosts. */
   'lobby:describe-game-api': command({ request: nothing, response: v.object({ url: v.string(), token: v.string() }) }),
-  /** Ends the lobby that this machine hosts, practice or not. */
+  /** Ends the lobby that this machine hosts, including a practice lobby. */
   'lobby:close': command({ request: nothing, response: nothing }),
-  /** Hands an offer to the host of `invitation`; answers with the host's answer. */
+  /** Sends an offer to the host of `invitation` and returns the host's answer. */
   'link:join': command({
     request: v.object({ invitation: invitationText, name: v.string(), offer: v.pipe(v.string(), v.maxLength(60_000)) }),
     response: v.object({
@@ -130,17 +127,17 @@ export const contract = {
   }),
   'link:leave': command({ request: nothing, response: nothing }),
   /**
-   * Where games on this machine tell where the player is, and the token that they need. '' where it could not be
+   * The address and token with which games on this machine send the player's position; '' when the API could not be
    * opened.
    */
   'positions:describe-api': command({ request: nothing, response: v.object({ url: v.string(), token: v.string() }) }),
-  /** Plays a recorded track in the place of a game; the text is the file's. Replaces the track before. */
+  /** Plays a recorded track instead of a game; the text is the content of the file. Replaces the previous track. */
   'positions:play-track': command({
     request: v.object({ text: v.pipe(v.string(), v.maxLength(100_000)) }),
     response: nothing,
   }),
   'positions:stop-track': command({ request: nothing, response: nothing }),
-  /** Where the player is, by the source that counts now; null = by none, so that the map's dot counts. */
+  /** Where the player is, from the active source; null = no source is active, so the dot on the map counts. */
   'positions:report': event(
     v.object({
       report: v.nullable(
@@ -149,13 +146,13 @@ export const contract = {
           /** A pose, or that there is none (`menu`). */
           place: v.variant('type', [poseMessageSchema, nowhereMessageSchema]),
           presence: presenceMessageSchema,
-          /** null = the game does not say; the person's own choice counts. */
+          /** null = the game does not report it, so the person's own choice counts. */
           talk: v.nullable(talkMessageSchema),
         }),
       ),
     }),
   ),
-  /** What arrives from each source, on change, 4 times a second at most. */
+  /** What each source receives, sent on change, at most 4 times a second. */
   'positions:status': event(
     v.object({
       used: v.nullable(v.picklist(SOURCE_IDS)),
@@ -165,7 +162,7 @@ export const contract = {
           state: v.picklist(SOURCE_STATES),
           /** In English, with details. */
           detail: v.string(),
-          /** What keeps it from working; null = nothing does. */
+          /** What prevents it from working; null = nothing. */
           problem: v.nullable(v.picklist(SOURCE_PROBLEMS)),
           feeder: v.string(),
           world: v.string(),
@@ -177,9 +174,11 @@ export const contract = {
       ),
     }),
   ),
-  /** A bound key or button went down or up while the app listens. The window passes over what it has seen itself. */
+  /**
+   * A bound key or button went down or up while the app listens. The window ignores events it has already seen itself.
+   */
   'hotkeys:action': event(v.object({ ...bindingSchema.entries, isDown: v.boolean() })),
-  /** Whether keys are heard while other programs have the focus, and what keeps them from it. */
+  /** Whether global keys work, and what prevents them. */
   'hotkeys:status': event(
     v.object({
       way: v.picklist(['hook', 'portal', 'none']),
@@ -198,10 +197,10 @@ export const contract = {
     v.object({
       /** `unsupported`: this copy cannot update itself. */
       state: v.picklist(['unsupported', 'idle', 'checking', 'none', 'downloading', 'ready', 'failed']),
-      /** Of the newer version; '' = none is known. */
+      /** The number of the newer version; '' = none is known. */
       version: v.string(),
       percent: v.nullable(v.number()),
-      /** Why it failed; null = it did not. `damaged`: what was fetched is not what was announced. */
+      /** Why it failed; null = it did not. `damaged`: the download does not match its announcement. */
       problem: v.nullable(v.picklist(['unreachable', 'no-list', 'damaged', 'not-installed', 'other'])),
       /** The same in English, with details. */
       message: v.string(),
@@ -209,9 +208,9 @@ export const contract = {
   ),
   /** The signalling connection ended without the person asking for it. */
   'link:ended': event(v.object({ reason: v.picklist(LINK_END_REASONS), message: v.string() })),
-  /** The lobby that this machine hosts died; `message` says in English why. */
+  /** The lobby that this machine hosts died; `message` says why, in English. */
   'lobby:ended': event(v.object({ message: v.string() })),
-  /** The app was started to practise: the window opens the practice lobby by itself. */
+  /** The app was started to practise: the window opens the practice lobby. */
   'app:practice-wanted': event(nothing),
   /** An invitation arrived from outside the window (a link that was opened); the window asks before it joins. */
   'app:invitation-opened': event(v.object({ invitation: invitationText })),

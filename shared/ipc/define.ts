@@ -42,14 +42,14 @@ export type PayloadOf<C extends Contract, Name extends EventName<C>> =
   C[Name] extends Event<infer Payload> ? v.InferOutput<Payload> : never;
 
 /**
- * What answers the commands, in the main process. Failures are values, of codes that the window knows; nothing thrown
- * crosses.
+ * The handlers of the commands, in the main process. Failures are values with codes that the window knows; exceptions
+ * never cross.
  */
 export type Handlers<C extends Contract> = {
   readonly [Name in CommandName<C>]: (request: RequestOf<C, Name>) => Promise<Result<ResponseOf<C, Name>, FailureCode>>;
 };
 
-/** What the renderer sees of the main process, in both shells. */
+/** The main process as the renderer sees it, in both shells. */
 export interface Bridge<C extends Contract> {
   invoke<Name extends CommandName<C>>(
     name: Name,

@@ -1,8 +1,8 @@
 import { SIGNALLING_ERROR_CODES } from '../protocol/signalling.ts';
 
 /**
- * Every code with which a command of the window can fail, whoever refused it: handlers may answer with these only. The
- * window has a text for each in every language (`errors` in the catalogues), which a test holds it to.
+ * Every code that a command of the window can fail with. Handlers may answer only with these. The window has a text for
+ * each in every language (`errors` in the catalogues), and a test enforces that.
  */
 export const FAILURE_CODES = [
   // Of hosts, and on the way to them.

@@ -4,8 +4,7 @@ import { FAILURE_CODES } from './failure-codes.ts';
 /**
  * Frames of the IPC over a WebSocket, one JSON object in one text message. The renderer sends requests; the main
  * process answers each with one response that carries the same `id`, in any order, and sends events whenever they
- * happen. What is inside (`request`, `value`, `payload`) is parsed afterwards by the schema that the contract has for
- * the name.
+ * happen. The content (`request`, `value`, `payload`) is parsed afterwards with the contract's schema for that name.
  */
 
 const frameName = v.pipe(v.string(), v.maxLength(64));

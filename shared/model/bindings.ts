@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /**
- * What a key or mouse button can do. `talk`, `whisper`, `shout`, `radio` and `priority` last as long as it is held; the
+ * What a key or mouse button can do. `talk`, `whisper`, `shout`, `radio` and `priority` last while it is held; the
  * others happen when it goes down.
  */
 export const VOICE_ACTIONS = ['talk', 'whisper', 'shout', 'radio', 'priority', 'toggle-mute', 'toggle-deafen'] as const;
@@ -11,7 +11,7 @@ export const MAX_BINDINGS = 32;
 
 /**
  * A key by its place (`KeyboardEvent.code`, UI Events specification), or a mouse button by `MouseEvent.button` (1 =
- * middle, 3 = back, 4 = forward). Left and right are not for binding: nobody could use the window any more.
+ * middle, 3 = back, 4 = forward). Left and right cannot be bound: the window would no longer be usable.
  */
 export const triggerSchema = v.variant('device', [
   v.object({ device: v.literal('keyboard'), code: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,32}$/)) }),

@@ -1,19 +1,19 @@
 /** Longest name shown, in user-perceived characters. */
 export const MAX_NAME_CHARACTERS = 32;
 
-/** More is refused before it is looked at, UTF-16 code units. */
+/** The longest input that is looked at, UTF-16 code units; longer input is refused. */
 export const MAX_NAME_INPUT_LENGTH = 256;
 
-// Bidirectional overrides, zero-width marks and the like change how a name looks without being seen; Hangul fillers and
-// the Braille blank count as letters and symbols, and show nothing.
+// Bidirectional overrides, zero-width marks and the like are invisible but change how a name looks. Hangul fillers and
+// the Braille blank count as letters and symbols but show nothing.
 const INVISIBLE = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu;
 
-// Control characters, surrogates that stand alone, private use, line and paragraph separators.
+// Control characters, lone surrogates, private use, line and paragraph separators.
 const UNWANTED = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Cleans a name that a person or a stranger's program gave: NFC, without control and direction characters, white space
- * folded, at most `MAX_NAME_CHARACTERS`. Returns undefined where nothing visible is left or the input is absurdly long.
+ * folded, at most `MAX_NAME_CHARACTERS`. Returns undefined when nothing visible is left or the input is too long.
  */
 export function parseParticipantName(input: string): string | undefined {
   if (input.length > MAX_NAME_INPUT_LENGTH) return undefined;
@@ -26,7 +26,7 @@ export function parseParticipantName(input: string): string | undefined {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(shortened) ? shortened : undefined;
 }
 
-/** Makes `name` unique among `taken` by a number behind it: "Robin", "Robin 2", "Robin 3". */
+/** Makes `name` unique among `taken` by appending a number: "Robin", "Robin 2", "Robin 3". */
 export function withUniqueSuffix(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
   for (let number = 2; ; number++) {

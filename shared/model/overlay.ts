@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
-/** Corners of a screen, as somebody sees them who looks at it: a script's direction does not turn them round. */
+/** Corners of the screen. They are physical: right-to-left languages do not mirror them. */
 export const OVERLAY_CORNERS = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
 export type OverlayCorner = (typeof OVERLAY_CORNERS)[number];
 
 export const MAX_OVERLAY_PEOPLE = 100;
 
-/** All that the overlay knows of somebody. */
+/** Everything the overlay knows about a person. */
 export const overlayPersonSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(64)),
   isTalking: v.boolean(),
@@ -16,11 +16,12 @@ export const overlayPersonSchema = v.object({
 export type OverlayPerson = v.InferOutput<typeof overlayPersonSchema>;
 
 /**
- * What the overlay's page is told, whole, on every change. It says nothing that could be used to join or find a lobby.
+ * The complete state of the overlay's page, sent on every change. It contains nothing that helps to find or join a
+ * lobby.
  */
 export const overlayPictureSchema = v.object({
   corner: v.picklist(OVERLAY_CORNERS),
-  /** Whether those who do not talk are shown too. */
+  /** Whether people who are not talking are shown too. */
   showsEverybody: v.boolean(),
   people: v.pipe(v.array(overlayPersonSchema), v.maxLength(MAX_OVERLAY_PEOPLE)),
 });

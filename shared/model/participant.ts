@@ -1,17 +1,15 @@
-/**
- * A participant's number in a lobby: 1 and up, given by the host, never given twice while the lobby lives.
- */
+/** A participant's number in a lobby, assigned by the host: 1 and up, never reused while the lobby lives. */
 export type ParticipantId = number;
 
-/** What everybody in a lobby may know of a participant, and that changes rarely. */
+/** What everyone in a lobby may know about a participant. It changes rarely. */
 export interface Participant {
   readonly id: ParticipantId;
   /** Cleaned by `parseParticipantName`: 1 to 32 visible characters. */
   readonly name: string;
-  /** Does not speak, whatever its microphone does. */
+  /** The participant is muted: they do not speak, whatever their microphone picks up. */
   readonly isMuted: boolean;
-  /** Hears nobody. */
+  /** The participant is deafened: they hear nobody. */
   readonly isDeafened: boolean;
-  /** See `identitySchema`; '' = none was proven. */
+  /** See `identitySchema`; '' when the participant proved none. */
   readonly identity: string;
 }

@@ -1,6 +1,6 @@
 import { MAX_KNOWN_PEOPLE, type Person } from './person.ts';
 
-/** Whether nothing is set about somebody: they are heard as the rules say, and need not be remembered. */
+/** Whether a person has default settings only. They are heard as the rules say and need not be remembered. */
 export function isUnchanged({
   volumePercent,
   isMuted,
@@ -10,8 +10,8 @@ export function isUnchanged({
 }
 
 /**
- * The known people after something was set about one: the newest last. Beyond `MAX_KNOWN_PEOPLE` the longest known are
- * forgotten.
+ * Returns the known people after one of them changed, newest last. Beyond `MAX_KNOWN_PEOPLE`, the oldest entries are
+ * dropped.
  */
 export function withPerson(people: readonly Person[], person: Person): readonly Person[] {
   const others = people.filter(({ identity }) => identity !== person.identity);

@@ -1,6 +1,6 @@
 /**
- * Where somebody stands and looks. Axes as in Mumble's positional audio, so that games fit: left-handed, x to the right
- * (east), y up, z to the front (north), 1 unit = 1 metre.
+ * Where a player stands and looks. The axes are those of Mumble's positional audio, because games write them:
+ * left-handed, x to the right (east), y up, z to the front (north), 1 unit = 1 metre.
  */
 export interface Pose {
   readonly xMetres: number;
@@ -10,7 +10,7 @@ export interface Pose {
   readonly yawRadians: number;
 }
 
-/** No world is larger: beyond this a float32 no longer resolves a tenth of a metre. */
+/** The largest coordinate. Beyond it a float32 no longer resolves a tenth of a metre. */
 export const MAX_COORDINATE_METRES = 1_000_000;
 
 export const ORIGIN_POSE: Pose = { xMetres: 0, yMetres: 0, zMetres: 0, yawRadians: 0 };

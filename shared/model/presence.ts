@@ -1,25 +1,26 @@
 /**
- * Alive players play; the dead and spectators look on. What each hears is the matrix of the phase (`hearing-rules.ts`).
+ * Alive players play; dead players and spectators watch. What each hears is the matrix of the phase
+ * (`hearing-rules.ts`).
  */
 export const LIFE_STATES = ['alive', 'dead', 'spectator'] as const;
 export type LifeState = (typeof LIFE_STATES)[number];
 
-/** How loud somebody speaks: each carries a factor of the rules' distances. */
+/** How loud a player speaks. Each strength scales the distances of the rules. */
 export const VOICE_STRENGTHS = ['whisper', 'normal', 'shout'] as const;
 export type VoiceStrength = (typeof VOICE_STRENGTHS)[number];
 
-/** What surrounds a player's ears and mouth, or comes between them. `none` colours nothing. */
+/** The acoustic zone around a player. `none` leaves voices unchanged. */
 export const SOUND_ZONES = ['none', 'underwater', 'vent', 'room', 'hall', 'phone'] as const;
 export type SoundZone = (typeof SOUND_ZONES)[number];
 
-/** To whom a voice goes. All but `nearby` go there besides those nearby. */
+/** Where a voice goes. Every target but `nearby` is in addition to the players nearby. */
 export const TALK_TARGETS = ['nearby', 'team', 'radio', 'everybody'] as const;
 export type TalkTarget = (typeof TALK_TARGETS)[number];
 
 /** Longest name of a world, enclosure, team, radio key or group, UTF-16 code units. */
 export const MAX_LABEL_LENGTH = 64;
 
-/** What a game says of a player besides the pose. Changes rarely. An empty label means none. */
+/** What a game reports about a player besides the pose. It changes rarely. An empty label means none. */
 export interface Presence {
   /** Map, dimension, server: voices carry within one world only. */
   readonly world: string;
@@ -27,7 +28,7 @@ export interface Presence {
   readonly enclosure: string;
   readonly team: string;
   readonly state: LifeState;
-  /** 0 = free, 1 = as muffled as the rules allow: walls between mouth and world, a mask, a helmet. */
+  /** How muffled the voice is: 0 = not at all, 1 = as much as the rules allow (walls, a mask, a helmet). */
   readonly muffle: number;
   readonly zone: SoundZone;
 }
@@ -41,13 +42,13 @@ export const DEFAULT_PRESENCE: Presence = {
   zone: 'none',
 };
 
-/** How a person speaks now: chosen by keys in the app, or by the game. */
+/** How a player currently speaks, chosen with keys in the app or by the game. */
 export interface TalkStyle {
   readonly to: TalkTarget;
   readonly voice: VoiceStrength;
-  /** Radio channel that is spoken on and listened to; empty = none. */
+  /** The radio channel to speak on and listen to; empty = none. */
   readonly radio: string;
-  /** Others are quieter while one speaks, where the rules let players do so. */
+  /** Others are ducked while the player speaks, if the rules allow players this. */
   readonly priority: boolean;
 }
 

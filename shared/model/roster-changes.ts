@@ -1,8 +1,8 @@
 import type { ParticipantId } from './participant.ts';
 
 /**
- * The roster after a change: who has left is out, who is known has the new row in the old place, who is new comes last.
- * `Row` is whatever is kept of a participant.
+ * Returns the roster after a change: participants who left are removed, known ones get their new row in the old place,
+ * new ones are appended. `Row` is whatever the caller keeps about a participant.
  */
 export function applyRosterChanges<Row extends { readonly id: ParticipantId }>(
   rows: readonly Row[],

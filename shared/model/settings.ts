@@ -5,7 +5,7 @@ import { MAX_NAME_INPUT_LENGTH } from './name.ts';
 import { OVERLAY_CORNERS } from './overlay.ts';
 
 /**
- * How the microphone is opened. `push-to-mute`: open but while the talk key is held; `voice-activation`: while the
+ * How the microphone opens. `push-to-mute`: open except while the talk key is held; `voice-activation`: open while the
  * person speaks.
  */
 export const TALK_MODES = ['push-to-talk', 'voice-activation', 'open-mic', 'push-to-mute'] as const;
@@ -21,36 +21,36 @@ export type Theme = (typeof THEMES)[number];
 const deviceLabel = v.pipe(v.string(), v.maxLength(512));
 
 /**
- * A device is remembered by its label too: the browser's ids change with the origin. null follows the system's default.
+ * A device. Its label is stored too, because the browser's ids change with the origin. null follows the system default.
  */
 const deviceChoice = v.nullable(v.object({ id: v.pipe(v.string(), v.maxLength(512)), label: deviceLabel }));
 
-/** Gains of devices by label, dB; the label '' is the system's default. The last that was set comes last. */
+/** Gains of devices by label, dB; the label '' is the system default. The entry set last comes last. */
 const deviceGains = v.pipe(v.array(v.object({ label: deviceLabel, gainDb: between(-30, 30) })), v.maxLength(32));
 
 function between(least: number, most: number) {
   return v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
 }
 
-/** Everything a person can set. */
+/** All settings of a person. */
 export const settingsSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(MAX_NAME_INPUT_LENGTH)),
-  /** Whether the first run was ended or skipped. */
+  /** Whether the first run was completed or skipped. */
   isSetUp: v.boolean(),
   language: v.picklist(['system', ...LANGUAGES]),
   theme: v.picklist(THEMES),
-  /** Whether the map turns with its person, so that ahead is up. */
+  /** Whether the map turns with the player, so that ahead is up. */
   mapHeadingUp: v.boolean(),
 
   talkMode: v.picklist(TALK_MODES),
   bindings: v.pipe(v.array(bindingSchema), v.maxLength(MAX_BINDINGS)),
-  /** How long one goes on talking after the key is released. */
+  /** Release delay: how long the microphone stays open after the key is released. */
   releaseDelayMs: between(0, 1_000),
-  /** Pressing the talk key twice quickly talks until it is pressed again. */
+  /** Pressing the talk key twice quickly keeps talking until it is pressed again. */
   doublePressLocks: v.boolean(),
-  /** A short sound when one begins and ends to talk, mutes or deafens. */
+  /** Whether a short sound marks the start and end of talking, muting and deafening. */
   soundCues: v.boolean(),
-  /** Voice activation: level at which it opens, dBFS; how long it stays open below; how much before is sent too. */
+  /** Voice activation: the level at which it opens, dBFS; the hangover; the pre-roll that is sent too. */
   activationThresholdDb: between(-80, -10),
   activationHoldMs: between(100, 2_000),
   activationPreRollMs: between(0, 300),

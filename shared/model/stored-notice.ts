@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 
 /**
- * What can be wrong with what is kept on this machine. `damaged` and `newer`: `detail` names the file that was kept of
- * it.
+ * What can be wrong with data stored on this machine. `damaged` and `newer`: `detail` names the file that the old data
+ * was moved to.
  */
 export const STORED_NOTICE_CODES = [
   'settings-damaged',
   'settings-newer',
-  /** `detail`: the fields, as the file calls them. */
+  /** `detail`: the names of the fields in the file. */
   'settings-incomplete',
   /** `detail`: the folder. */
   'settings-unread',
@@ -23,9 +23,9 @@ export const storedNoticeSchema = v.object({
   code: v.picklist(STORED_NOTICE_CODES),
   /** In English, for logs and reports. */
   message: v.pipe(v.string(), v.maxLength(8_192)),
-  /** What a text in another language has to name too; '' = nothing. */
+  /** The part that a text in any language has to name; '' = none. */
   detail: v.pipe(v.string(), v.maxLength(4_096)),
 });
 
-/** Something that was wrong with what is kept on this machine when it was read, for the person to know. */
+/** A problem found while reading data stored on this machine, for the person to know about. */
 export type StoredNotice = Readonly<v.InferOutput<typeof storedNoticeSchema>>;

@@ -29,12 +29,12 @@ const place = { x: coordinate, y: coordinate, z: coordinate, yaw };
 export const poseMessageSchema = v.object({ type: v.literal('pose'), ...place, camera: v.optional(v.object(place)) });
 
 /**
- * The sender's pose is known no longer. `lost`: its source fell silent, the lobby's policy decides; `menu`: the player
- * is nowhere now.
+ * The sender's pose is no longer known. `lost`: its source stopped, and the lobby's policy decides; `menu`: the player
+ * has no position now.
  */
 export const nowhereMessageSchema = v.object({ type: v.literal('nowhere'), reason: v.picklist(['lost', 'menu']) });
 
-/** What the sender's game says of it besides the pose; replaces what was said before. */
+/** What the sender's game reports besides the pose; replaces the previous message. */
 export const presenceMessageSchema = v.object({
   type: v.literal('presence'),
   world: label,
@@ -66,14 +66,14 @@ export const groupMessageSchema = v.object({
 export const statusMessageSchema = v.object({ type: v.literal('status'), muted: v.boolean(), deafened: v.boolean() });
 
 /**
- * Most participants of whom one message says something in each list: what of it fits into a message of the channel,
- * whose ids are short for weeks.
+ * The most participants in each list of one message, so that the message stays within the channel's limit even with
+ * long ids.
  */
 export const MAX_PERSONAL_ROWS = 200;
 
 /**
- * How the sender wants to hear others; replaces what was said before. `gains`: [id, linear gain 0 to 2] on top of the
- * rules, 1 where left out: it never makes audible what the rules keep from the sender. `blocked`: neither hears the
+ * How the sender wants to hear others; replaces the previous message. `gains`: [id, linear gain 0 to 2] on top of the
+ * rules, 1 if left out. A gain never makes audible what the rules hide from the sender. `blocked`: neither hears the
  * other.
  */
 export const personalMessageSchema = v.object({
@@ -85,15 +85,13 @@ export const personalMessageSchema = v.object({
   blocked: v.pipe(v.array(participantId), v.maxLength(MAX_PERSONAL_ROWS)),
 });
 
-/**
- * The sender wants to be told the stages of this participant's voice on the way to it, once a second; 0 = no longer.
- */
+/** The sender asks for the stages of this participant's voice on its way to them, once a second; 0 = stop. */
 export const followMessageSchema = v.object({
   type: v.literal('follow'),
   id: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_147_483_647)),
 });
 
-/** What only the sender can know of its own voice's way: for those who follow it. */
+/** The stages of the sender's voice that only the sender can measure, for those who follow it. */
 export const captureMessageSchema = v.object({
   type: v.literal('capture'),
   captureMs: stageMsSchema,
@@ -120,7 +118,7 @@ export const serverboundChannelSchema = v.variant('type', [
 ]);
 export type ServerboundChannelMessage = v.InferOutput<typeof serverboundChannelSchema>;
 
-/** `identity` '' = none was proven. */
+/** `identity` is '' when the participant proved none. */
 const rosterRow = v.object({
   id: participantId,
   name: v.string(),
@@ -129,10 +127,10 @@ const rosterRow = v.object({
   identity: v.optional(v.union([v.literal(''), identitySchema]), ''),
 });
 
-/** Everybody in the lobby, or the first of many; sent when the channel opens. */
+/** Everyone in the lobby, or the first part of a long roster; sent when the channel opens. */
 export const rosterMessageSchema = v.object({ type: v.literal('roster'), participants: v.array(rosterRow) });
 
-/** What is different in the roster: who is new or has changed, and who has left. */
+/** Changes of the roster: new and changed participants, and those who left. */
 export const changesMessageSchema = v.object({
   type: v.literal('changes'),
   participants: v.array(rosterRow),
@@ -140,9 +138,9 @@ export const changesMessageSchema = v.object({
 });
 
 /**
- * Who stands where and who talks, up to 10 times a second. One row a participant with a known pose, of 100 at most:
- * [id, x, y, z (metres), yaw (radians), level (dBFS of the last frame, -120 = silent), talking (0 or 1)]. `unplaced`,
- * where everybody is heard whether placed or not: who talks without a pose, [id, level].
+ * Where participants stand and who talks, up to 10 times a second. One row a participant with a known pose, of 100 at
+ * most: [id, x, y, z (metres), yaw (radians), level (dBFS of the last frame, -120 = silent), talking (0 or 1)].
+ * `unplaced`, when everyone is heard with or without a pose: talkers without a pose, [id, level].
  */
 export const sceneMessageSchema = v.object({
   type: v.literal('scene'),
@@ -161,7 +159,7 @@ export const qualityMessageSchema = v.object({
   rows: v.array(v.strictTuple([participantId, v.number(), v.number(), v.number()])),
 });
 
-/** When the channel opens, and when the host changes them. */
+/** Sent when the channel opens, and when the host changes the rules. */
 export const rulesMessageSchema = v.object({
   type: v.literal('rules'),
   rules: hearingRulesSchema,
@@ -169,8 +167,8 @@ export const rulesMessageSchema = v.object({
 });
 
 /**
- * Who hears the receiver when it speaks, and how loud, as the mixer would mix it now: [id, gain dB]. On change, 5 times
- * a second at most; the 64 loudest.
+ * Who would hear the receiver speak, and how loud, as the mixer would mix it now: [id, gain dB]. Sent on change, at
+ * most 5 times a second; the 64 loudest.
  */
 export const audienceMessageSchema = v.object({
   type: v.literal('audience'),
@@ -178,13 +176,13 @@ export const audienceMessageSchema = v.object({
 });
 
 /**
- * What the host takes for the receiver's own place and state. `server`: the game's server says so, and own messages are
- * not used.
+ * The position and state that the host uses for the receiver. `server`: they come from the game server, and the
+ * receiver's own messages are not used.
  */
 export const standingMessageSchema = v.object({
   type: v.literal('standing'),
   from: v.picklist(['own', 'server']),
-  /** The position is no longer told; the policy for that applies. */
+  /** Position updates have stopped; the policy for stale positions applies. */
   isStale: v.boolean(),
   world: v.string(),
   team: v.string(),
@@ -193,13 +191,13 @@ export const standingMessageSchema = v.object({
   isPriority: v.boolean(),
 });
 
-/** Why a host can keep somebody out of a group. `group-refused`: it does not say in a way that this version knows. */
+/** Why a host can refuse entry to a group. `group-refused`: for a reason that this version does not know. */
 export const GROUP_REFUSAL_CODES = ['wrong-password', 'too-many-tries', 'group-refused'] as const;
 export type GroupRefusalCode = (typeof GROUP_REFUSAL_CODES)[number];
 
 /**
- * Answer to `group`. `code` says why not, and `message` the same in English; '' for both = nothing is wrong. Older
- * hosts send no code.
+ * Answer to `group`. `code` is the reason for a refusal, and `message` says it in English; both are '' on success.
+ * Older hosts send no code.
  */
 export const groupAnswerMessageSchema = v.object({
   type: v.literal('group'),
@@ -210,21 +208,21 @@ export const groupAnswerMessageSchema = v.object({
 });
 
 /**
- * What the host gives each listener at present. `lowered` = less than it would, because its machine is too busy. Sent
- * to everybody when it changes, and when the channel opens while it is lowered.
+ * The quality the host currently gives each listener. `lowered`: less than normal, because its machine is overloaded.
+ * Sent to everyone when it changes, and when the channel opens while it is lowered.
  */
 export const limitsMessageSchema = v.object({
   type: v.literal('limits'),
   lowered: v.boolean(),
-  /** Loudest voices that one hears at once. */
+  /** The most voices heard at once; the loudest ones win. */
   voices: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)),
-  /** Of the Opus encoders. */
+  /** Complexity of the Opus encoders. */
   complexity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
-  /** Sound in one packet. */
+  /** Sound in one packet, ms. */
   packetMs: v.pipe(v.number(), v.integer(), v.minValue(20), v.maxValue(120)),
 });
 
-/** Once a second to who follows somebody: the stages that the host knows, milliseconds. */
+/** Sent once a second to members who follow a voice: the stages that the host measures, milliseconds. */
 export const journeyMessageSchema = v.object({
   type: v.literal('journey'),
   id: participantId,
@@ -236,7 +234,7 @@ export const journeyMessageSchema = v.object({
   mixEncodeMs: stageMsSchema,
 });
 
-/** Sent each second: tells the client that the host lives, and measures the round trip. */
+/** Sent each second: shows the client that the host is alive, and measures the round trip. */
 export const pingMessageSchema = v.object({
   type: v.literal('ping'),
   id: v.pipe(v.number(), v.integer(), v.minValue(0)),

@@ -4,8 +4,9 @@ import { LIFE_STATES, MAX_LABEL_LENGTH, SOUND_ZONES, TALK_TARGETS, VOICE_STRENGT
 import { MAX_COORDINATE_METRES } from '../model/pose.ts';
 
 /**
- * What games say, the same over all ways in: of this machine's player to the app (`docs/games/game-api.md`, local API), and
- * of all players to the lobby's host (server API). Every field but the type may be left out: it then keeps its default.
+ * Messages from games, the same for every API: about this machine's player to the app (`docs/games/game-api.md`, local
+ * API), and about all players to the lobby's host (server API). Every field but the type may be left out and then has
+ * its default.
  */
 const coordinate = v.pipe(
   v.number(),
@@ -39,7 +40,7 @@ export const playerStateSchema = v.object({
 });
 export type PlayerState = v.InferOutput<typeof playerStateSchema>;
 
-/** The local API's one message. */
+/** The local API's only message. */
 export const localGameMessageSchema = v.object({
   type: v.literal('self'),
   game: v.optional(label, ''),
@@ -50,12 +51,12 @@ export type LocalGameMessage = v.InferOutput<typeof localGameMessageSchema>;
 export const MAX_SERVER_PLAYERS = 1_000;
 
 /**
- * The server API's one message: everybody the game knows, or those that changed. Players are told apart by their name
- * in the lobby or by their id there.
+ * The server API's only message: all players the game knows, or those that changed. Players are identified by their
+ * name or id in the lobby.
  */
 export const serverGameMessageSchema = v.object({
   type: v.literal('players'),
-  /** Whether who is not in the message is no longer in the game. */
+  /** Whether players missing from the message have left the game. */
   complete: v.optional(v.boolean(), true),
   phase: v.optional(v.picklist(GAME_PHASES)),
   players: v.pipe(
@@ -64,7 +65,7 @@ export const serverGameMessageSchema = v.object({
         ...playerStateSchema.entries,
         name: v.optional(v.pipe(v.string(), v.maxLength(256))),
         id: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647))),
-        /** Metres the voice carries; overrides its strength. */
+        /** How far the voice carries, metres; overrides its strength. */
         rangeMetres: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100_000))),
         priority: v.optional(v.boolean(), false),
       }),

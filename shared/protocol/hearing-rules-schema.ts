@@ -28,7 +28,10 @@ function each<const Key extends string, Schema extends v.GenericSchema>(keys: re
 const defaults = DEFAULT_HEARING_RULES;
 const matrix = each(LIFE_STATES, each(LIFE_STATES, v.picklist(HEARING_MODES)));
 
-/** A lobby's rules as they cross wires and lie in files. Whatever is left out but the distances has its default. */
+/**
+ * A lobby's rules as sent in messages and stored in files. Every field but the distances may be left out and then has
+ * its default.
+ */
 export const hearingRulesSchema = v.pipe(
   v.object({
     law: v.picklist(DISTANCE_LAWS),

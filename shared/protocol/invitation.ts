@@ -6,7 +6,7 @@ export interface HostAddress {
   readonly port: number;
 }
 
-/** All that a stranger needs to join a lobby. Whoever has it may join, so it is shared like a key. */
+/** Everything needed to join a lobby. Anyone who has it may join, so treat it as a key. */
 export interface Invitation {
   /** Tried at the same time; the first that answers with the right certificate wins. 1 to 8. */
   readonly addresses: readonly HostAddress[];
@@ -46,7 +46,10 @@ export function formatInvitation(invitation: Invitation): string {
   return INVITATION_LINK_PREFIX + toBase64Url(bytes);
 }
 
-/** What a person pasted -> invitation. Accepts the link or only its last part, with white space around and within. */
+/**
+ * Parses what a person pasted into an invitation. Accepts the link or only its last part, with white space around and
+ * within.
+ */
 export function parseInvitation(input: string): Result<Invitation, 'bad-invitation'> {
   if (input.length > MAX_INPUT_LENGTH) return bad('The text is far too long for an invitation.');
   const compact = input.replace(/\s+/g, '');

@@ -1,4 +1,4 @@
-/** What a host accepts of one client. Checked before anything is parsed. */
+/** What a host accepts from one client. Checked before anything is parsed. */
 
 /** An offer of Chromium with one audio section has 2 to 7 kB; 64 KiB leaves room for many candidates. */
 export const MAX_SIGNALLING_MESSAGE_BYTES = 65_536;
@@ -6,7 +6,7 @@ export const MAX_SIGNALLING_MESSAGE_BYTES = 65_536;
 /** A client needs one message to join and one to leave. */
 export const MAX_SIGNALLING_MESSAGES_PER_SECOND = 10;
 
-/** Seconds until a connection that has not joined is closed. */
+/** Time after which a connection that has not joined is closed. */
 export const JOIN_TIMEOUT_MS = 10_000;
 
 /** Poses and status messages have under 200 bytes. */
@@ -16,7 +16,7 @@ export const MAX_CHANNEL_MESSAGE_BYTES = 4_096;
 export const MAX_CHANNEL_MESSAGES_PER_SECOND = 60;
 
 /**
- * Without a packet for so long a peer counts as gone. Chromium checks its connection every 2.5 s, clients ping each
- * second.
+ * A peer counts as gone after this long without a packet. Chromium checks its connection every 2.5 s; clients ping
+ * every second.
  */
 export const PEER_SILENCE_TIMEOUT_MS = 6_000;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { failure, success, type Result } from '../result.ts';
 
 /**
- * Text from outside -> a value of `schema`, or a failure that names the first thing that does not fit. `maxLength` is
+ * Parses text from outside into a value of `schema`, or fails with the first thing that does not fit. `maxLength` is
  * checked before parsing, in UTF-16 code units. Prototype keys never reach the value: schemas build new objects.
  */
 export function parseMessage<Schema extends v.GenericSchema>(

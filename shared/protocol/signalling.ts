@@ -5,7 +5,7 @@ import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';
 
 /** Messages on the signalling WebSocket, one JSON object in one text message. Described in docs/protocol/client-protocol.md. */
 
-/** Looked at before all else, so that a client of another version gets a clear answer. */
+/** Checked first, so that a client of another version gets a clear answer. */
 export const envelopeSchema = v.object({ protocol: v.literal(PROTOCOL_NAME), version: v.number(), type: v.string() });
 
 const head = { protocol: v.literal(PROTOCOL_NAME), version: v.literal(PROTOCOL_VERSION) };
@@ -19,8 +19,8 @@ export const joinRequestSchema = v.object({
   /** SDP offer: one audio section and one data channel. */
   offer: v.pipe(v.string(), v.maxLength(60_000)),
   /**
-   * Who joins, proven: Ed25519 public key (raw, 32 bytes) and signature over `identityStatement`, base64url. Left out =
-   * nobody in particular.
+   * Proof of the joining person's identity: Ed25519 public key (raw, 32 bytes) and signature over `identityStatement`,
+   * base64url. Left out = anonymous.
    */
   identity: v.optional(
     v.object({
@@ -31,8 +31,9 @@ export const joinRequestSchema = v.object({
 });
 
 /**
- * What is signed: bound to this lobby by its certificate and to this connection by the offer, so that no host can join
- * another lobby in the name of its guests. `invitationPin`: the host certificate's fingerprint as in the invitation.
+ * The signed statement. It is bound to this lobby by its certificate and to this connection by the offer, so that no
+ * host can join another lobby as one of its guests. `invitationPin`: the host certificate's fingerprint as in the
+ * invitation.
  */
 export function identityStatement(invitationPin: string, offer: string): string {
   return `${PROTOCOL_NAME} identity 1\n${invitationPin}\n${offer}`;

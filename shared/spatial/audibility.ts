@@ -1,4 +1,7 @@
-/** Who was out of earshot must come this much nearer than the edge, so that standing at the edge does not flicker. */
+/**
+ * A speaker out of earshot must come this much nearer than the edge to be heard, so that standing at the edge does not
+ * flicker.
+ */
 const ENTRY_SHARE = 0.995;
 
 /**

@@ -1,15 +1,16 @@
 import { dbToGain } from '../units.ts';
 import type { DistanceLaw, HearingRules } from './hearing-rules.ts';
 
-/** A listener nearer than this to a speaker is at the speaker, also where the rules name no minimum distance. */
+/** Distances below this count as this, even if the rules name no minimum distance. */
 const INVERSE_REFERENCE_METRES = 0.5;
 
 /** The inverse law alone never reaches 0, so its last fifth is faded out. */
 const INVERSE_FADE_SHARE = 0.2;
 
 /**
- * The distance that the law is applied to: that between the avatars, with the rules' offset at a right angle to it,
- * over how far the voice reaches (1 = normal). So a voice that reaches twice as far is at 20 m as another is at 10 m.
+ * Returns the distance the attenuation curve is applied to: the distance between the avatars, with the rules' offset at
+ * a right angle to it, divided by the reach of the voice (1 = normal). A voice with twice the reach sounds at 20 m as
+ * another does at 10 m.
  */
 export function effectiveMetres(distanceMetres: number, rules: HearingRules, reach: number): number {
   const { offsetMetres } = rules;
@@ -20,17 +21,18 @@ export function effectiveMetres(distanceMetres: number, rules: HearingRules, rea
 }
 
 /**
- * Linear gain of a voice at `metres` (see `effectiveMetres`): 1 up to `minMetres`, 0 at and beyond `maxMetres` (and for
- * NaN), never rising in between. With t = (d - min) / (max - min), from 0 to 1:
+ * Returns the linear gain of a voice at `metres` (see `effectiveMetres`): 1 up to `minMetres`, 0 at and beyond
+ * `maxMetres` (and for NaN), never rising in between. With t = (d - min) / (max - min), from 0 to 1:
+ *
  * - linear: 1 - t (Web Audio's linear model with roll-off 1).
- * - inverse: ref / d, ref = max(min, 0.5 m) (OpenAL's clamped inverse distance with roll-off 1, -6 dB a doubling),
- *   times
- *   (1 - t) / 0.2 where t > 0.8, so that it ends at 0 without a step.
+ * - inverse: ref / d, ref = max(min, 0.5 m) (OpenAL's clamped inverse distance with roll-off 1, -6 dB per doubling),
+ *   times (1 - t) / 0.2 where t > 0.8, so that it ends at 0 without a step.
  * - exponential: 10^(edgeDb * t / 20), cut at max (Mumble's law with volume 0 at the maximum distance, where edgeDb is
  *   -46).
- * - cubic: (1 - t)^3 (Plasmo Voice's (1 - d / max)^3, begun at the minimum distance).
- * - curve: linear between the points of `curve`, which take the place of the minimum distance.
- * The flat law knows no distance: 1 everywhere, also for NaN. The rules' floor is left out: see `distanceGain`.
+ * - cubic: (1 - t)^3 (Plasmo Voice's (1 - d / max)^3, starting at the minimum distance).
+ * - curve: linear between the points of `curve`, which replace the minimum distance.
+ *
+ * The flat law ignores distance: 1 everywhere, even for NaN. The rules' floor is not applied here: see `distanceGain`.
  */
 export function lawGain(metres: number, rules: HearingRules): number {
   if (rules.law === 'flat') return 1;
@@ -42,8 +44,8 @@ export function lawGain(metres: number, rules: HearingRules): number {
 }
 
 /**
- * `lawGain` at a distance between two avatars, and never below the rules' floor; 0 for NaN and for a voice that does
- * not carry.
+ * Returns `lawGain` for the distance between two avatars, never below the rules' floor; 0 for NaN and for a voice
+ * without reach.
  */
 export function distanceGain(distanceMetres: number, rules: HearingRules, reach = 1): number {
   if (rules.law === 'flat') return 1;

@@ -9,17 +9,14 @@ function all(mode: HearingMode): HearingMatrix {
   return { alive: row, dead: row, spectator: row };
 }
 
-/**
- * The dead and those who look on hear the living as they go by, and each other wherever they are; the living hear only
- * the living.
- */
+/** The dead and spectators hear the living nearby, and each other at any distance; the living hear only the living. */
 const LIVING_AMONG_THEMSELVES: HearingMatrix = {
   alive: { alive: 'nearby', dead: 'silent', spectator: 'silent' },
   dead: { alive: 'nearby', dead: 'everywhere', spectator: 'everywhere' },
   spectator: { alive: 'nearby', dead: 'everywhere', spectator: 'everywhere' },
 };
 
-/** All the living around one table; the others listen, and talk among themselves. */
+/** The living hear each other as if around one table; the dead and spectators listen, and talk among themselves. */
 const MEETING: HearingMatrix = {
   alive: { alive: 'everywhere', dead: 'silent', spectator: 'silent' },
   dead: { alive: 'everywhere', dead: 'everywhere', spectator: 'everywhere' },
@@ -27,8 +24,8 @@ const MEETING: HearingMatrix = {
 };
 
 /**
- * The dead hear and are heard by the dead only, so that they give nobody away; spectators hear all, and only each other
- * hears them.
+ * The dead hear and are heard only by the dead, so that they give nobody away; spectators hear everyone but are heard
+ * only by spectators.
  */
 const DEAD_APART: HearingMatrix = {
   alive: { alive: 'nearby', dead: 'silent', spectator: 'silent' },
@@ -37,7 +34,7 @@ const DEAD_APART: HearingMatrix = {
 };
 
 /**
- * Rules of hearing for kinds of games, to begin with: a host may change each part. Explained in
+ * Hearing rules to start from, for kinds of games. A host may change every part. Explained in
  * `docs/players/hearing-rules.md`.
  */
 export const HEARING_PRESETS: { readonly [id in HearingPresetId]: HearingRules } = {

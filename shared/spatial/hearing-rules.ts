@@ -1,29 +1,27 @@
 import type { LifeState, VoiceStrength } from '../model/presence.ts';
 
 /**
- * How loudness falls with distance; the formulas are in `distance-gain.ts`. `curve`: between the points of
- * `HearingRules.curve`. `flat`: not at all, as in a channel.
+ * The attenuation curves; the formulas are in `distance-gain.ts`. `curve` interpolates the points of
+ * `HearingRules.curve`. `flat` does not attenuate, as in a channel.
  */
 export const DISTANCE_LAWS = ['linear', 'inverse', 'exponential', 'cubic', 'curve', 'flat'] as const;
 export type DistanceLaw = (typeof DISTANCE_LAWS)[number];
 
-/** What a lobby is doing: each has a matrix of its own. */
+/** The phases of a game. Each has its own hearing matrix. */
 export const GAME_PHASES = ['playing', 'meeting'] as const;
 export type GamePhase = (typeof GAME_PHASES)[number];
 
-/**
- * How a listener hears a speaker in proximity: by distance, as if next to each other wherever they are, or not at all.
- */
+/** How a listener hears a speaker: by distance, as if next to each other at any distance, or not at all. */
 export const HEARING_MODES = ['nearby', 'everywhere', 'silent'] as const;
 export type HearingMode = (typeof HEARING_MODES)[number];
 
-/** `matrix[listener][speaker]`: how somebody in the one state hears somebody in the other. */
+/** `matrix[listener][speaker]`: how a listener in one state hears a speaker in another. */
 export type HearingMatrix = { readonly [listener in LifeState]: { readonly [speaker in LifeState]: HearingMode } };
 
 /**
  * full: up to 12 dB between the ears, reduced: half of that in amplitude, off: both ears the same. binaural: each ear
- * hears a voice as a measured head shapes it for the direction it comes from, later at the far ear too, so that before,
- * behind, above and below differ in headphones. The distance gain says how loud it is, as in the other modes.
+ * hears a voice as a measured head shapes it for the direction it comes from, later at the far ear too, so that
+ * headphones tell front, back, above and below apart. The distance gain sets the loudness, as in the other modes.
  */
 export const PAN_MODES = ['full', 'reduced', 'off', 'binaural'] as const;
 export type PanMode = (typeof PAN_MODES)[number];
@@ -33,31 +31,31 @@ export const ENCLOSURE_MODES = ['ignored', 'muffled', 'separate'] as const;
 export type EnclosureMode = (typeof ENCLOSURE_MODES)[number];
 
 /**
- * What becomes of somebody whose position is no longer told: stays there, fades to silence, or is heard as in a
+ * What happens to players whose position updates stop: they stay where they were, fade to silence, or are heard as in a
  * channel.
  */
 export const STALE_POLICIES = ['hold', 'fade', 'flat'] as const;
 export type StalePolicy = (typeof STALE_POLICIES)[number];
 
-/** What the host takes from players' own programs. Whatever a game server says goes before it in any case. */
+/** What the host accepts from the players' own programs. A game server always takes priority. */
 export const TRUST_MODES = ['everything', 'positions', 'nothing'] as const;
 export type TrustMode = (typeof TRUST_MODES)[number];
 
 /**
- * Whose places the map shows: those of everybody in one's own world and group, or only of whom one would hear nearby.
+ * Whose positions the map shows: everyone's in your world and group, or only those of players you would hear nearby.
  */
 export const MAP_MODES = ['everybody', 'nearby'] as const;
 export type MapMode = (typeof MAP_MODES)[number];
 
-/** A lobby's rules of hearing, set by its host and enforced by the mixer. */
+/** A lobby's hearing rules, set by its host and enforced by the mixer. */
 export interface HearingRules {
   readonly law: DistanceLaw;
   /**
-   * Up to here a voice is at full loudness. Meaningless where the law is flat or a curve, as is the maximum where it is
-   * flat.
+   * Up to this distance a voice has full loudness. Unused by the laws `flat` and `curve`; the maximum is unused by
+   * `flat`.
    */
   readonly minMetres: number;
-  /** From here on nothing is heard but the floor. Always greater than `minMetres`. */
+  /** From this distance on, only the floor is heard. Always greater than `minMetres`. */
   readonly maxMetres: number;
   /** Exponential law: loudness just before the maximum, dB, negative. */
   readonly edgeDb: number;
