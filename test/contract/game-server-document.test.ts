@@ -4,7 +4,7 @@ import { GAME_API_STATUS } from '../../main/host/game-api/game-api-error.ts';
 import * as limits from '../../main/host/game-api/game-api-limits.ts';
 import { GAME_API_PATH } from '../../main/host/game-api/game-api.ts';
 import { MAX_SERVER_PLAYERS, serverGameMessageSchema } from '../../shared/protocol/game.ts';
-import { fencesIn, projectPage, tableIn } from '../support/documents.ts';
+import { definitionsIn, fencesIn, projectPage, tableIn } from '../support/documents.ts';
 
 /** docs/games/game-server-api.md is what people write plugins from, so it is held to the program. */
 
@@ -18,10 +18,6 @@ const blocks = new Map(
     .map(({ info, text }) => [info.slice('json '.length), text]),
 );
 
-function fieldsIn(table: string[][]): string[] {
-  return table.map(([cell = '']) => cell.replaceAll('`', '')).toSorted();
-}
-
 describe('docs/games/game-server-api.md', () => {
   it('shows a message that is accepted', () => {
     const message = v.parse(serverGameMessageSchema, JSON.parse(blocks.get('players') ?? ''));
@@ -34,10 +30,12 @@ describe('docs/games/game-server-api.md', () => {
   });
 
   it('lists every field of a message and of a player, and no other', () => {
-    const [messageTable, playerTable] = page.split('Fields of a player:').map((part) => tableIn(part, 'field'));
-    expect(fieldsIn(messageTable ?? [])).toEqual(Object.keys(serverGameMessageSchema.entries).toSorted());
+    const [messageFields, playerFields] = page
+      .split('Fields of a player')
+      .map((part) => definitionsIn(part).map(({ name }) => name));
+    expect(messageFields?.toSorted()).toEqual(Object.keys(serverGameMessageSchema.entries).toSorted());
     const [playersSchema] = serverGameMessageSchema.entries.players.pipe;
-    expect(fieldsIn(playerTable ?? [])).toEqual(Object.keys(playersSchema.item.entries).toSorted());
+    expect(playerFields?.toSorted()).toEqual(Object.keys(playersSchema.item.entries).toSorted());
   });
 
   it('lists every error with its status', () => {
@@ -54,7 +52,7 @@ describe('docs/games/game-server-api.md', () => {
       `more than ${limits.MAX_DROPPED_GAME_MESSAGES} messages beyond it`,
       `at most ${limits.MAX_UNKNOWN_NAMES} who are not`,
       `wait ${limits.WRONG_TOKEN_BLOCK_MS / 1_000} s`,
-      `at most ${decimal(MAX_SERVER_PLAYERS)} |`,
+      `at most ${decimal(MAX_SERVER_PLAYERS)} players`,
       `POST ${GAME_API_PATH}/players`,
     ]) {
       expect(page).toContain(phrase);
