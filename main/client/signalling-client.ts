@@ -45,7 +45,7 @@ export interface SignallingEnd {
   readonly message: string;
 }
 
-const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
+export const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
   'lobby-closed': 'The host closed the lobby.',
   removed: 'The host removed you from the lobby.',
   'host-lost': 'The connection to the host was lost. The host may have quit or gone offline.',
@@ -126,7 +126,8 @@ export async function joinLobby(options: JoinOptions): Promise<Result<Signalling
     : failure('lobby-closed', END_MESSAGES['lobby-closed']);
 }
 
-function joinRequestOf({ name, offer, identity }: JoinOptions, invitation: Invitation): JoinRequest {
+/** What is sent to the host of `invitation`; signed if there is an identity. */
+export function joinRequestOf({ name, offer, identity }: JoinOptions, invitation: Invitation): JoinRequest {
   const request = { ...HEAD, type: 'join', secret: toBase64Url(invitation.secret), name, offer } as const;
   if (identity === undefined) return request;
   const signature = identity.sign(identityStatement(toBase64Url(invitation.certificateSha256), offer));

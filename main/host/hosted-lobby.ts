@@ -21,6 +21,7 @@ import {
 import { openHostPorts, type HostPorts } from './listen/open-listeners.ts';
 import { Lobby } from './lobby/lobby.ts';
 import { MixerPool } from './mixing/mixer-pool.ts';
+import { MixerThread } from './mixing/mixer-thread.ts';
 import { totalStatistics } from './mixing/mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { RESTING_SLOTS } from './lobby/slot-pool.ts';
@@ -60,6 +61,8 @@ export async function openHostedLobby(
     warmUpTicks: options.warmUpTicks ?? WARM_UP_TICKS,
     rules: options.rules,
     phase: options.phase ?? DEFAULT_PHASE,
+    nowMs: monotonicMs,
+    startThread: (thread) => MixerThread.start(thread),
     onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) =>
       parts.endpoint?.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
     onStatistics: (workers) => {

@@ -18,14 +18,9 @@ let panel: Locator;
 beforeAll(async () => {
   ada = await Participant.start({ name: 'Ada', toneHz: 500 });
   cleanUps.push(() => ada.close());
-  ben = await TestParticipant.join(
-    await ada.host(),
-    'Ben',
-    800,
-    at(2, 0),
-    undefined,
-    (leave) => void cleanUps.push(leave),
-  );
+  ben = await TestParticipant.join(await ada.host(), 'Ben', 800, at(2, 0), {
+    leaveLater: (leave) => void cleanUps.push(leave),
+  });
   panel = ada.page.getByRole('dialog', { name: en.journey.title });
 });
 

@@ -16,11 +16,14 @@ const MAX_BAD_MESSAGES = 20;
 /** A member whose channel is this far behind, bytes, is sent nothing more until it has caught up. */
 const MAX_BACKLOG_BYTES = 65_536;
 
+/** A participant's media connection, as the lobby needs it. */
+export type LobbyPeer = Pick<HostPeer, 'answerSdp' | 'events' | 'sendMessage' | 'bufferedBytes' | 'quality' | 'close'>;
+
 /** One connected participant: its media peer, its signalling connection, and what is measured of it. */
 export class LobbyMember {
   readonly id: ParticipantId;
   readonly slot: number;
-  readonly peer: HostPeer;
+  readonly peer: LobbyPeer;
   readonly signalling: SignallingConnection;
   isChannelOpen = false;
   roundTripMs = -1;
@@ -44,7 +47,7 @@ export class LobbyMember {
   #pingId = 0;
   #pingSentMs = 0;
 
-  constructor(id: ParticipantId, slot: number, peer: HostPeer, signalling: SignallingConnection) {
+  constructor(id: ParticipantId, slot: number, peer: LobbyPeer, signalling: SignallingConnection) {
     this.id = id;
     this.slot = slot;
     this.peer = peer;

@@ -2,16 +2,16 @@ import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { ServerboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
 import type { JoinRequest } from '../../../shared/protocol/signalling.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import type { HostPeer, MediaEndpoint } from '../../media/media-endpoint.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
 import { createRoom, withJoined, withLeft, withStatus, type Room } from '../../room/room.ts';
 import { admit, type LobbyKeys } from './admit.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 import type { GameLobbyDescription } from '../game-api/game-lobby.ts';
 import { LobbyBroadcast, type WorkerLoad } from './lobby-broadcast.ts';
-import { LobbyMember } from './lobby-member.ts';
+import { LobbyMember, type LobbyPeer } from './lobby-member.ts';
 import { LobbyPlaces } from './lobby-places.ts';
 import type { MixerPool } from '../mixing/mixer-pool.ts';
 import { PersonalHearing } from './personal-hearing.ts';
@@ -24,6 +24,12 @@ const MAX_CONCURRENT_JOINS = 4;
 /** From the answer until the data channel must be open. */
 const CONNECT_TIMEOUT_MS = 15_000;
 
+/** Where media connections come from. */
+export interface LobbyEndpoint {
+  /** Answers an offer; the lobby closes the peer. */
+  accept(slot: number, offerSdp: string): Promise<Result<LobbyPeer, 'bad-offer'>>;
+}
+
 export interface LobbyOptions {
   readonly lobbyName: string;
   readonly capacity: number;
@@ -31,7 +37,7 @@ export interface LobbyOptions {
   readonly rules: HearingRules;
   readonly phase: GamePhase;
   readonly keys: LobbyKeys;
-  readonly endpoint: MediaEndpoint;
+  readonly endpoint: LobbyEndpoint;
   readonly mixer: Pick<
     MixerPool,
     'slots' | 'audiences' | 'join' | 'leave' | 'setStatus' | 'setPersonal' | 'setRules' | 'workerOf'
@@ -193,7 +199,7 @@ export class Lobby {
     return member;
   }
 
-  #follow(member: LobbyMember, peer: HostPeer): void {
+  #follow(member: LobbyMember, peer: LobbyPeer): void {
     const stopWaiting = this.#options.schedule(() => void peer.close(), CONNECT_TIMEOUT_MS);
     peer.events.on('channelOpen', () => {
       stopWaiting();

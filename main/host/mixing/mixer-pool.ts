@@ -1,16 +1,18 @@
 import { invariant } from '../../../shared/invariant.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
-import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { AudienceTable } from '../../mixer/plan/audience-table.ts';
 import { createMixMemory, type MixMemory } from '../../mixer/kernel/mix-memory.ts';
 import type { PersonalRows } from '../../mixer/personal-tables.ts';
-import { MixerThread } from './mixer-thread.ts';
+import type { MixerThread, MixerThreadOptions } from './mixer-thread.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
 import type { PacketRecord } from './packet-ring.ts';
 import { RestartBudget } from './restart-budget.ts';
 import { SlotTable } from './slot-table.ts';
 import { StatisticsRound } from './statistics-round.ts';
 import { WorkerAssignment } from './worker-assignment.ts';
+
+/** A running mixer worker, from the pool's side. */
+export type PoolThread = Pick<MixerThread, 'control' | 'pushOpus' | 'stop'>;
 
 /** A worker that ends three times within a minute will do so again: something is wrong that no restart mends. */
 const MAX_ENDS = 3;
@@ -28,6 +30,10 @@ export interface MixerPoolOptions {
   /** What holds until `setRules`, as the phase. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
+  /** Monotonic clock, the same for all workers. */
+  readonly nowMs: () => number;
+  /** Starts a worker; rejects if it cannot start. */
+  readonly startThread: (options: MixerThreadOptions) => Promise<PoolThread>;
   /** A mixed packet; `record` is valid during the call only. */
   readonly onPacket: (record: PacketRecord) => void;
   /** Once a second, of each worker that runs; not before all have started. */
@@ -63,7 +69,7 @@ export class MixerPool {
   readonly #options: MixerPoolOptions;
   readonly #slotMemory: SharedArrayBuffer;
   readonly #mixMemory: MixMemory;
-  readonly #gridStartMs = monotonicMs();
+  readonly #gridStartMs: number;
   readonly #assignment: WorkerAssignment;
   readonly #round: StatisticsRound;
   readonly #budgets: readonly RestartBudget[];
@@ -71,7 +77,7 @@ export class MixerPool {
   /** By slot: what its participant has chosen. */
   readonly #personals: (PersonalRows | undefined)[];
   /** Undefined while one is being started. */
-  readonly #threads: (MixerThread | undefined)[];
+  readonly #threads: (PoolThread | undefined)[];
   readonly #starting = new Set<Promise<void>>();
   #rules: HearingRules;
   #phase: GamePhase;
@@ -80,6 +86,7 @@ export class MixerPool {
 
   private constructor(options: MixerPoolOptions) {
     this.#options = options;
+    this.#gridStartMs = options.nowMs();
     this.#rules = options.rules;
     this.#phase = options.phase;
     this.#mixMemory = createMixMemory(options.capacity, options.workers);
@@ -184,12 +191,12 @@ export class MixerPool {
   }
 
   async #startWorker(worker: number): Promise<void> {
-    const { capacity, workers, tickBudgetMs, warmUpTicks, onPacket } = this.#options;
+    const { capacity, workers, tickBudgetMs, warmUpTicks, startThread, onPacket } = this.#options;
     const rules = this.#rules;
     const phase = this.#phase;
     const audience = this.audiences[worker];
     invariant(audience !== undefined, 'each worker writes who hears whom');
-    const thread = await MixerThread.start({
+    const thread = await startThread({
       worker,
       memory: this.#mixMemory,
       slotShare: Math.ceil(capacity / workers),
@@ -218,7 +225,7 @@ export class MixerPool {
     const slots = this.#assignment.slotsOf(worker);
     for (const slot of slots) this.slots.clearLevel(slot);
     const name = `Mixer worker ${worker + 1} of ${this.workerCount}`;
-    if (this.#budgets[worker]?.allowsRestart(monotonicMs()) !== true) {
+    if (this.#budgets[worker]?.allowsRestart(this.#options.nowMs()) !== true) {
       this.#options.onDied(
         new Error(`${name} ended ${MAX_ENDS} times within a minute, the last time because: ${error.message}`),
       );

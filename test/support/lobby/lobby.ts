@@ -1,5 +1,7 @@
+import { afterAll, beforeAll } from 'vitest';
 import { afterTest } from './host-parts.ts';
-import { HeadlessClient } from '../../../main/client/headless-client.ts';
+import { SOCKET_NETWORK, type ClientNetwork } from '../../../main/client/client-network.ts';
+import { HeadlessClient, type HeadlessClientOptions } from '../../../main/client/headless-client.ts';
 import type { JoinIdentity } from '../../../main/client/signalling-client.ts';
 import type { Voice } from '../../../main/client/voice.ts';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
@@ -29,6 +31,25 @@ export function at(xMetres: number, zMetres: number, yawRadians = 0): Pose {
 
 /** A lobby whose mixer does not warm up: tests of behaviour do not need the speed, and starting takes half as long. */
 export async function startLobby(options: Partial<HostOptions> = {}): Promise<HostThread> {
+  const lobby = await openLobby(options);
+  afterTest(() => lobby.close());
+  return lobby;
+}
+
+/** One lobby for all tests of a file, which opens before the first and closes after the last. Returns how to get it. */
+export function shareLobby(options: Partial<HostOptions> = {}): () => HostThread {
+  let lobby: HostThread | undefined;
+  beforeAll(async () => {
+    lobby = await openLobby(options);
+  });
+  afterAll(() => lobby?.close());
+  return () => {
+    if (lobby === undefined) throw new Error('The lobby opens before the first test.');
+    return lobby;
+  };
+}
+
+async function openLobby(options: Partial<HostOptions>): Promise<HostThread> {
   const started = await startHostThread({
     lobbyName: 'Test',
     rules: DEFAULT_HEARING_RULES,
@@ -40,7 +61,6 @@ export async function startLobby(options: Partial<HostOptions> = {}): Promise<Ho
     ...options,
   });
   if (!started.ok) throw new Error(started.error.message);
-  afterTest(() => started.value.close());
   return started.value;
 }
 
@@ -60,6 +80,16 @@ export class ToneVoice implements Voice {
     this.#position += FRAME_SAMPLES;
     return true;
   }
+}
+
+/** How a participant joins; left out, as nobody in particular, over sockets and in real time. */
+export interface TestParticipantOptions {
+  readonly identity?: JoinIdentity;
+  readonly network?: ClientNetwork;
+  /** Calls back every 20 ms of the participant's time until what it returns is called. */
+  readonly startFrames?: typeof startFrameTimer;
+  /** Receives how the participant leaves; the default is at the end of the test. */
+  readonly leaveLater?: typeof afterTest;
 }
 
 type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
@@ -84,18 +114,18 @@ export class TestParticipant {
     });
   }
 
-  /** Leaves after the test, or when what `leaveLater` was given is run. */
+  /** Joins, speaks and hears until the test ends. Throws if the lobby refuses. */
   static async join(
     invitation: string,
     name: string,
     frequencyHz: number,
     pose: Pose,
-    identity?: JoinIdentity,
-    leaveLater: typeof afterTest = afterTest,
+    options: TestParticipantOptions = {},
   ): Promise<TestParticipant> {
+    const { identity, network = SOCKET_NETWORK, startFrames = startFrameTimer, leaveLater = afterTest } = options;
     const heard: Float32Array[] = [];
     const voice = new ToneVoice(frequencyHz);
-    const joined = await HeadlessClient.join({
+    const clientOptions: HeadlessClientOptions = {
       invitation,
       name,
       ...(identity === undefined ? {} : { identity }),
@@ -107,9 +137,10 @@ export class TestParticipant {
         heard.push(frame.slice());
         if (heard.length > KEPT_FRAMES) heard.shift();
       },
-    });
+    };
+    const joined = await HeadlessClient.join(clientOptions, network);
     if (!joined.ok) throw new Error(`${joined.error.code}: ${joined.error.message}`);
-    const stop = startFrameTimer((nowMs) => joined.value.tick(nowMs));
+    const stop = startFrames((nowMs) => joined.value.tick(nowMs));
     leaveLater(async () => {
       stop();
       await joined.value.leave();

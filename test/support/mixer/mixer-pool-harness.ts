@@ -3,6 +3,7 @@ import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
 import { MixerPool } from '../../../main/host/mixing/mixer-pool.ts';
+import { MixerThread } from '../../../main/host/mixing/mixer-thread.ts';
 import type { MixerStatistics } from '../../../main/host/mixing/mixer-statistics.ts';
 import type { AudioDecoder, AudioEncoder } from '../../../main/mixer/ports.ts';
 import {
@@ -84,6 +85,8 @@ export class PoolHarness {
       warmUpTicks: 0,
       rules: DEFAULT_HEARING_RULES,
       phase: 'playing',
+      nowMs: monotonicMs,
+      startThread: (thread) => MixerThread.start(thread),
       onPacket: ({ slot, payload, length, rtpTimestamp }) => {
         const listener = listeners.get(slot);
         if (listener === undefined) return;

@@ -1,6 +1,7 @@
 import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
 import { DEFAULT_PHASE, WARM_UP_TICKS } from '../../../../main/host/host-options.ts';
 import { MixerPool } from '../../../../main/host/mixing/mixer-pool.ts';
+import { MixerThread } from '../../../../main/host/mixing/mixer-thread.ts';
 import { totalStatistics, type MixerTotals } from '../../../../main/host/mixing/mixer-statistics.ts';
 import { createDropCounters } from '../../../../main/media/drop-counters.ts';
 import { IceLiteAgent } from '../../../../main/media/ice/ice-lite.ts';
@@ -41,6 +42,8 @@ const mixer = await MixerPool.start({
   warmUpTicks: WARM_UP_TICKS,
   rules: setup.rules,
   phase: DEFAULT_PHASE,
+  nowMs: monotonicMs,
+  startThread: (thread) => MixerThread.start(thread),
   onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) => {
     packetsOut++;
     sessions[slot]?.sendOpus(payload, length, rtpTimestamp, isFlagged, monotonicMs());

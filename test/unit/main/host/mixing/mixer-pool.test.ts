@@ -1,16 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
-import { MixerPool } from '../../../../../main/host/mixing/mixer-pool.ts';
+import { describe, expect, it } from 'vitest';
+import { MixerPool, type PoolThread } from '../../../../../main/host/mixing/mixer-pool.ts';
 import type { MixerStatistics } from '../../../../../main/host/mixing/mixer-statistics.ts';
 import type { MixerControl } from '../../../../../main/host/mixing/mixer-messages.ts';
-import type { MixerThread, MixerThreadOptions } from '../../../../../main/host/mixing/mixer-thread.ts';
+import type { MixerThreadOptions } from '../../../../../main/host/mixing/mixer-thread.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-
-const threads = vi.hoisted(() => ({
-  start: (_: MixerThreadOptions): Promise<MixerThread> => Promise.reject(new Error('not set')),
-}));
-vi.mock('../../../../../main/host/mixing/mixer-thread.ts', () => ({
-  MixerThread: { start: (options: MixerThreadOptions) => threads.start(options) },
-}));
 
 /** A pool of threads that only keep what they are told; each start waits until it is let go. */
 class FakePool {
@@ -28,16 +21,6 @@ class FakePool {
   readonly whenStarted: Promise<MixerPool>;
 
   constructor(workers: number) {
-    threads.start = (options) =>
-      new Promise((resolve, reject) => {
-        const told: MixerControl[] = [];
-        this.told.push(told);
-        const thread = {
-          control: (message: MixerControl) => told.push(message),
-          stop: () => Promise.resolve(this.stopped++),
-        };
-        this.starts.push({ options, succeed: () => resolve(thread as unknown as MixerThread), fail: reject });
-      });
     this.whenStarted = MixerPool.start({
       capacity: 4,
       workers,
@@ -45,10 +28,25 @@ class FakePool {
       warmUpTicks: 0,
       rules: DEFAULT_HEARING_RULES,
       phase: 'playing',
+      nowMs: () => performance.now(),
+      startThread: (options) => this.#start(options),
       onPacket: () => undefined,
       onStatistics: (statistics) => this.rounds.push(statistics.map(({ worker }) => worker)),
       onProblem: (message) => this.problems.push(message),
       onDied: ({ message }) => this.deaths.push(message),
+    });
+  }
+
+  #start(options: MixerThreadOptions): Promise<PoolThread> {
+    return new Promise((resolve, reject) => {
+      const told: MixerControl[] = [];
+      this.told.push(told);
+      const thread: PoolThread = {
+        control: (message) => void told.push(message),
+        pushOpus: () => true,
+        stop: async () => void this.stopped++,
+      };
+      this.starts.push({ options, succeed: () => resolve(thread), fail: reject });
     });
   }
 
