@@ -3,7 +3,7 @@ import { HeadlessClient } from '../../../main/client/headless-client.ts';
 import type { Voice } from '../../../main/client/voice.ts';
 import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
 import { ClientPeer } from '../../../main/media/client-peer.ts';
-import { at, SPOKEN_DB, startLobby, ToneVoice } from '../../support/lobby/lobby.ts';
+import { at, shareLobby, SPOKEN_DB, ToneVoice } from '../../support/lobby/lobby.ts';
 
 /** The codec, and how many of its encoders and decoders have not been freed. */
 async function loadCountingOpus(): Promise<{ readonly opus: OpusCodec; readonly count: () => number }> {
@@ -29,11 +29,13 @@ async function loadCountingOpus(): Promise<{ readonly opus: OpusCodec; readonly 
 }
 
 describe('a headless client', () => {
+  const lobby = shareLobby();
+
   it.each([
     ['Fox', true],
     ['', false],
   ])('frees its codecs when it has left, or was refused: name %j', async (name, isLetIn) => {
-    const { description } = await startLobby();
+    const { description } = lobby();
     const { opus, count } = await loadCountingOpus();
     const joined = await HeadlessClient.join({
       invitation: description.invitation,
@@ -50,7 +52,7 @@ describe('a headless client', () => {
   });
 
   it('says of each packet how loud its frame is', async () => {
-    const { description } = await startLobby();
+    const { description } = lobby();
     const tone = new ToneVoice(500);
     let isSilent = false;
     const voice: Voice = {

@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import type { ClientMedia } from '../../../main/client/client-network.ts';
+import { applyGameMessage } from '../../../main/host/game-api/apply-game-message.ts';
+import { Lobby } from '../../../main/host/lobby/lobby.ts';
+import { RESTING_SLOTS } from '../../../main/host/lobby/slot-pool.ts';
+import { MixerPool } from '../../../main/host/mixing/mixer-pool.ts';
+import type { MixerThreadOptions } from '../../../main/host/mixing/mixer-thread.ts';
+import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
+import type { OpusHandler } from '../../../main/media/rtp/media-session.ts';
+import { FRAME_MS } from '../../../shared/audio-format.ts';
+import type { ParticipantId } from '../../../shared/model/participant.ts';
+import type { Pose } from '../../../shared/model/pose.ts';
+import { formatInvitation, toBase64Url } from '../../../shared/protocol/invitation.ts';
+import { scheduleEvery } from '../../../shared/schedule.ts';
+import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import { ManualClock } from '../manual-clock.ts';
+import { SteppedMixer } from '../mixer/stepped-mixer.ts';
+import { afterTest } from './host-parts.ts';
+import { TestParticipant, type TestParticipantOptions } from './lobby.ts';
+import { VirtualNetwork, type Delays } from './virtual-network.ts';
+
+/** A quarter of a frame: promises that wait for the clock and for one another come up to it at every step. */
+const STEP_MS = FRAME_MS / 4;
+
+/** Longest that a join or another promise may take, on the lobby's clock. */
+const MAX_WAIT_MS = 30_000;
+
+export interface VirtualLobbyOptions {
+  readonly rules?: HearingRules;
+  readonly phase?: GamePhase;
+  readonly capacity?: number;
+  readonly workers?: number;
+}
+
+/** How a participant joins a virtual lobby. */
+export interface VirtualJoinOptions extends Pick<TestParticipantOptions, 'identity'> {
+  readonly delays?: Delays;
+}
+
+/** A participant without a client. */
+export interface Connected {
+  readonly peer: ClientMedia;
+  readonly id: ParticipantId;
+}
+
+/** What the server API answers to a message. */
+export interface GameAnswer {
+  readonly type: string;
+  readonly players: number;
+  readonly unknown: readonly string[];
+}
+
+/**
+ * A real lobby with real mixers, real Opus and real clients, in one thread and without sockets. Time passes only while
+ * `run`, `join` or `settle` moves its clock, so that a test hears the same on every machine, and faster than it is
+ * spoken.
+ */
+export class VirtualLobby {
+  readonly clock: ManualClock;
+  readonly lobby: Lobby;
+  readonly invitation: string;
+  readonly #network: VirtualNetwork;
+
+  private constructor(clock: ManualClock, lobby: Lobby, invitation: string, network: VirtualNetwork) {
+    this.clock = clock;
+    this.lobby = lobby;
+    this.invitation = invitation;
+    this.#network = network;
+  }
+
+  /** Opens a lobby that closes after the test. */
+  static async open(options: VirtualLobbyOptions = {}): Promise<VirtualLobby> {
+    const { rules = DEFAULT_HEARING_RULES, phase = 'playing', capacity = 30, workers = 1 } = options;
+    const clock = new ManualClock();
+    const codec = await loadOpus();
+    const mixer = await MixerPool.start({
+      capacity: capacity + RESTING_SLOTS,
+      workers,
+      tickBudgetMs: FRAME_MS,
+      warmUpTicks: 0,
+      rules,
+      phase,
+      nowMs: clock.nowMs,
+      startThread: async (thread) => startMixer(thread, codec, clock),
+      onPacket: ({ slot, payload, length, rtpTimestamp }) => network.sendOpus(slot, payload, length, rtpTimestamp),
+      onStatistics: (statistics) => lobby.showLoad(statistics),
+      onProblem: rethrow,
+      onDied: rethrow,
+    });
+    const network: VirtualNetwork = new VirtualNetwork(clock, {
+      onOpus: (...packet) => mixer.pushOpus(...packet),
+      accept: (connection) => lobby.accept(connection),
+    });
+    const [secret, certificateSha256] = [randomBytes(16), randomBytes(32)];
+    const lobby: Lobby = new Lobby({
+      lobbyName: 'Test',
+      capacity,
+      rules,
+      phase,
+      keys: { secret, invitationPin: toBase64Url(certificateSha256) },
+      endpoint: network,
+      mixer,
+      nowMs: clock.nowMs,
+      schedule: clock.schedule,
+      onError: rethrow,
+    });
+    afterTest(async () => {
+      await lobby.close();
+      await mixer.stop();
+    });
+    const addresses = [{ host: '127.0.0.1', port: 1 }];
+    const invitation = formatInvitation({ addresses, certificateSha256, secret });
+    return new VirtualLobby(clock, lobby, invitation, network);
+  }
+
+  /** Lets somebody join who speaks a tone. Throws if the lobby refuses. */
+  join(name: string, frequencyHz: number, pose: Pose, options: VirtualJoinOptions = {}): Promise<TestParticipant> {
+    return this.settle(
+      TestParticipant.join(this.invitation, name, frequencyHz, pose, {
+        ...options,
+        network: this.#network.clientSide(options.delays),
+        startFrames: (onFrame) => scheduleEvery(this.clock.schedule, () => onFrame(this.clock.nowMs()), FRAME_MS),
+      }),
+    );
+  }
+
+  /** Lets somebody in whose packets and messages the test writes itself. Throws if the lobby refuses. */
+  async connect(name: string, onOpus: OpusHandler = () => undefined, delays?: Delays): Promise<Connected> {
+    const network = this.#network.clientSide(delays);
+    const peer = await network.createPeer({ nowMs: network.nowMs, onOpus });
+    const joining = network.joinLobby({ invitation: this.invitation, name, offer: peer.offerSdp });
+    const session = await this.settle(joining);
+    if (!session.ok) throw new Error(`${session.error.code}: ${session.error.message}`);
+    const opened = new Promise<void>((resolve) => peer.events.on('channelOpen', () => resolve()));
+    await peer.accept(session.value.joined.answer);
+    await this.settle(opened);
+    return { peer, id: session.value.joined.participantId };
+  }
+
+  /** Lets time pass, in which everybody speaks and hears. */
+  async run(seconds: number): Promise<void> {
+    for (const endMs = this.clock.nowMs() + 1_000 * seconds; this.clock.nowMs() < endMs;) await this.#step();
+  }
+
+  /** Lets time pass until a promise settles that needs it. */
+  async settle<T>(work: Promise<T>): Promise<T> {
+    let isSettled = false;
+    const note = (): void => void (isSettled = true);
+    work.then(note, note);
+    for (const endMs = this.clock.nowMs() + MAX_WAIT_MS; !isSettled && this.clock.nowMs() < endMs;) await this.#step();
+    if (!isSettled) throw new Error(`Nothing came of it in ${MAX_WAIT_MS} ms`);
+    return work;
+  }
+
+  setRules(rules: HearingRules, phase: GamePhase = 'playing'): void {
+    this.lobby.setRules(rules, phase);
+  }
+
+  /** Says where players are, as a game's server does. Throws if the lobby does not apply it. */
+  tellAsServer(players: readonly object[], more: object = {}): GameAnswer {
+    const message = Buffer.from(JSON.stringify({ type: 'players', players, ...more }));
+    const applied = applyGameMessage(message, this.lobby);
+    if (!applied.ok) throw new Error(applied.error.message);
+    return JSON.parse(applied.value) as GameAnswer;
+  }
+
+  async #step(): Promise<void> {
+    this.clock.advance(STEP_MS);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function rethrow(problem: unknown): never {
+  throw problem instanceof Error ? problem : new Error(String(problem));
+}
+
+/** A mixer on the lobby's clock, which ticks on its grid. */
+function startMixer(options: MixerThreadOptions, codec: OpusCodec, clock: ManualClock): SteppedMixer {
+  const mixer = new SteppedMixer(options, { codec, nowMs: clock.nowMs });
+  scheduleEvery(clock.schedule, () => mixer.run(), FRAME_MS);
+  return mixer;
+}

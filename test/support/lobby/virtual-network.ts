@@ -1,0 +1,211 @@
+import type { ClientMedia, ClientNetwork, ClientSession } from '../../../main/client/client-network.ts';
+import {
+  END_MESSAGES,
+  joinRequestOf,
+  type JoinOptions,
+  type SignallingEnd,
+} from '../../../main/client/signalling-client.ts';
+import type { SignallingConnection, SignallingHandler } from '../../../main/host/listen/signalling-server.ts';
+import type { LobbyEndpoint } from '../../../main/host/lobby/lobby.ts';
+import type { LobbyPeer } from '../../../main/host/lobby/lobby-member.ts';
+import type { PeerEvents } from '../../../main/media/host-peer.ts';
+import type { OpusHandler } from '../../../main/media/rtp/media-session.ts';
+import { parseInvitation } from '../../../shared/protocol/invitation.ts';
+import type { Joined } from '../../../shared/protocol/signalling.ts';
+import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { ManualClock } from '../manual-clock.ts';
+
+const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
+const NO_LOSS = { lossToHostPercent: 0, lossFromHostPercent: 0 } as const;
+
+/** How long everything takes between a participant and its host. */
+export interface Delays {
+  readonly toHostMs: number;
+  readonly toClientMs: number;
+}
+
+const DEFAULT_DELAYS: Delays = { toHostMs: 5, toClientMs: 5 };
+
+/** What the host does with what arrives. */
+export interface NetworkHost {
+  readonly onOpus: OpusHandler;
+  readonly accept: (connection: SignallingConnection) => SignallingHandler;
+}
+
+/** A network in memory between a host and its participants. Everything arrives, in order, after a delay on `clock`. */
+export class VirtualNetwork implements LobbyEndpoint {
+  readonly #clock: ManualClock;
+  readonly #host: NetworkHost;
+  /** By offer. */
+  readonly #offered = new Map<string, MediaConnection>();
+  /** By slot. */
+  readonly #accepted: (MediaConnection | undefined)[] = [];
+
+  constructor(clock: ManualClock, host: NetworkHost) {
+    this.#clock = clock;
+    this.#host = host;
+  }
+
+  async accept(slot: number, offerSdp: string): Promise<Result<LobbyPeer, 'bad-offer'>> {
+    const connection = this.#offered.get(offerSdp);
+    if (connection === undefined) return failure('bad-offer', 'Nobody offers this.');
+    connection.slot = slot;
+    this.#accepted[slot] = connection;
+    return success(connection.hostEnd);
+  }
+
+  /** Sends a mixed packet to the participant of a slot. */
+  sendOpus(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number): void {
+    this.#accepted[slot]?.sendToClient(payload, length, rtpTimestamp);
+  }
+
+  /** The network as one participant sees it. */
+  clientSide(delays = DEFAULT_DELAYS): ClientNetwork {
+    const { nowMs, schedule } = this.#clock;
+    return {
+      nowMs,
+      schedule,
+      createPeer: async ({ onOpus }) => {
+        const offer = `offer ${this.#offered.size + 1}`;
+        const connection = new MediaConnection(offer, this.#clock, delays, { onOpus, toHost: this.#host.onOpus });
+        this.#offered.set(offer, connection);
+        return connection.clientEnd;
+      },
+      joinLobby: (options) => this.#join(options, delays),
+    };
+  }
+
+  async #join(options: JoinOptions, delays: Delays): Promise<Result<ClientSession>> {
+    const invitation = parseInvitation(options.invitation);
+    if (!invitation.ok) return invitation;
+    const request = joinRequestOf(options, invitation.value);
+    return new Promise((resolve) => {
+      const session = new Session();
+      const toClient = (task: () => void): void => void this.#clock.schedule(task, delays.toClientMs);
+      const handler = this.#host.accept({
+        send: (message) =>
+          toClient(() => {
+            if (message.type === 'joined') resolve(success(session.begin({ ...HEAD, ...message }, handler)));
+            else if (message.type === 'closing') session.end(message.reason);
+          }),
+        refuse: (code, message) => toClient(() => resolve(failure(code, message))),
+        markJoined: () => undefined,
+        close: () => toClient(() => session.end('host-lost')),
+      });
+      this.#clock.schedule(() => handler.handleMessage(request), delays.toHostMs);
+    });
+  }
+}
+
+/** A participant's signalling connection after it has joined. */
+class Session {
+  readonly #listeners = new Set<(end: SignallingEnd) => void>();
+  #end: SignallingEnd | undefined;
+
+  begin(joined: Joined, handler: SignallingHandler): ClientSession {
+    return {
+      joined,
+      onEnded: (listener) => {
+        if (this.#end === undefined) this.#listeners.add(listener);
+        else listener(this.#end);
+        return () => this.#listeners.delete(listener);
+      },
+      leave: async () => {
+        this.#listeners.clear();
+        handler.handleMessage({ ...HEAD, type: 'leave' });
+        handler.handleClosed();
+      },
+    };
+  }
+
+  end(reason: SignallingEnd['reason']): void {
+    if (this.#end !== undefined) return;
+    this.#end = { reason, message: END_MESSAGES[reason] };
+    for (const listener of this.#listeners) listener(this.#end);
+  }
+}
+
+function createEvents(): TypedEmitter<PeerEvents> {
+  return new TypedEmitter((error) => {
+    throw error;
+  });
+}
+
+/** Both ends of a participant's media connection. */
+class MediaConnection {
+  slot = 0;
+  readonly clientEnd: ClientMedia;
+  readonly hostEnd: LobbyPeer;
+  readonly #clock: ManualClock;
+  readonly #delays: Delays;
+  readonly #onOpus: OpusHandler;
+  #sequenceToClient = 0;
+  #isClosed = false;
+
+  constructor(
+    offerSdp: string,
+    clock: ManualClock,
+    delays: Delays,
+    handlers: { readonly onOpus: OpusHandler; readonly toHost: OpusHandler },
+  ) {
+    this.#clock = clock;
+    this.#delays = delays;
+    this.#onOpus = handlers.onOpus;
+    const clientEvents = createEvents();
+    const hostEvents = createEvents();
+    this.hostEnd = {
+      answerSdp: `answer to ${offerSdp}`,
+      events: hostEvents,
+      sendMessage: (text) => this.#send(delays.toClientMs, () => clientEvents.emit('message', text)),
+      bufferedBytes: () => 0,
+      quality: () => NO_LOSS,
+      close: async () => this.#close(hostEvents, clientEvents, delays.toClientMs),
+    };
+    let sequence = 0;
+    this.clientEnd = {
+      offerSdp,
+      events: clientEvents,
+      accept: async () => {
+        const roundTripMs = delays.toHostMs + delays.toClientMs;
+        this.#send(roundTripMs, () => clientEvents.emit('channelOpen', undefined));
+        this.#send(roundTripMs + delays.toHostMs, () => hostEvents.emit('channelOpen', undefined));
+        return success(undefined);
+      },
+      sendOpus: (payload, length, rtpTimestamp) => {
+        const packet = { sequence: sequence++, payload: payload.slice(0, length) };
+        this.#send(delays.toHostMs, () =>
+          handlers.toHost(this.slot, packet.sequence, rtpTimestamp, clock.nowMs(), packet.payload, 0, length, false),
+        );
+      },
+      sendMessage: (text) => this.#send(delays.toHostMs, () => hostEvents.emit('message', text)),
+      quality: () => NO_LOSS,
+      close: async () => this.#close(clientEvents, hostEvents, delays.toHostMs),
+    };
+  }
+
+  sendToClient(payload: Uint8Array, length: number, rtpTimestamp: number): void {
+    const sequence = this.#sequenceToClient++;
+    const packet = payload.slice(0, length);
+    this.#send(this.#delays.toClientMs, () =>
+      this.#onOpus(0, sequence, rtpTimestamp, this.#clock.nowMs(), packet, 0, length, false),
+    );
+  }
+
+  /** Returns whether the connection is open; what is still on its way when it closes is lost. */
+  #send(delayMs: number, deliver: () => void): boolean {
+    if (this.#isClosed) return false;
+    this.#clock.schedule(() => {
+      if (!this.#isClosed) deliver();
+    }, delayMs);
+    return true;
+  }
+
+  #close(here: TypedEmitter<PeerEvents>, there: TypedEmitter<PeerEvents>, delayMs: number): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    here.emit('closed', { reason: 'local', detail: '' });
+    this.#clock.schedule(() => there.emit('closed', { reason: 'left', detail: '' }), delayMs);
+  }
+}
