@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { SpawnHelper } from '../app/ports.ts';
 
-/** Helpers as processes of Node: where the app itself runs in plain Node. */
+/** Forks helpers as Node processes, for the app in plain Node. */
 export const forkHelper: SpawnHelper = (file, programArguments) => {
   const child = fork(fileURLToPath(file), programArguments, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   return {

@@ -1,10 +1,13 @@
 import { isSameTrigger, type Binding } from '../../../shared/model/bindings.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
 
-/** Nobody speaks longer without letting go; a release that got lost must not leave a microphone open. */
+/**
+ * The longest a key counts as held. Nobody speaks longer without a pause, and a lost release must not leave a
+ * microphone open.
+ */
 export const MAX_HOLD_MS = 120_000;
 
-/** Which bindings are held, so that every press is told once and every one of them ends. */
+/** Tracks the held bindings, so that every press is reported once and every press ends. */
 export class HeldBindings {
   readonly #schedule: Schedule;
   readonly #tell: (binding: Binding, isDown: boolean) => void;
@@ -15,7 +18,7 @@ export class HeldBindings {
     this.#tell = tell;
   }
 
-  /** Tells it where it is news. */
+  /** Reports the change, if it is one. */
   take(binding: Binding, isDown: boolean): void {
     if (!isDown) return this.#release((held) => isSameBinding(held, binding));
     if ([...this.#held].some((held) => isSameBinding(held.binding, binding))) return;
@@ -24,7 +27,7 @@ export class HeldBindings {
     this.#tell(binding, true);
   }
 
-  /** Releases what is not among `bindings`. */
+  /** Releases every held binding that is not among `bindings`. */
   keepOnly(bindings: readonly Binding[]): void {
     this.#release((held) => !bindings.some((binding) => isSameBinding(held, binding)));
   }

@@ -17,21 +17,21 @@ import {
   type SourceStatus,
 } from './hotkey-source.ts';
 
-/** A process that has just been installed may be looked at by a virus scanner first. */
+/** A virus scanner may inspect a newly installed program before it starts. */
 const LOAD_LIMIT_MS = 10_000;
-/** The hook is there after 0.1 s, or hangs for ever. */
+/** The hook is installed after 0.1 s, or hangs forever. */
 const START_LIMIT_MS = 2_000;
 const MAX_RESTARTS = 3;
 const FIRST_BACK_OFF_MS = 500;
-/** Having run for so long, the next failure is the first again. */
+/** After this long without a failure, the retry count resets. */
 const STEADY_MS = 60_000;
-/** macOS does not say when the person grants the permission. */
+/** macOS does not notify the app when the person grants the permission. */
 const PERMISSION_POLL_MS = 2_000;
 
 export interface HookSourceOptions {
   /** Starts the helper process. */
   readonly spawn: () => HelperProcess;
-  /** Whether the system lets programs hear keys; `asks` has it ask the person. */
+  /** Whether the system lets programs hear keys; with `asks`, the system asks the person. */
   readonly isPermitted: (asks: boolean) => boolean;
   readonly listener: SourceListener;
   readonly schedule: Schedule;
@@ -39,8 +39,8 @@ export interface HookSourceOptions {
 }
 
 /**
- * Keys by the native hook in its helper process, which runs only while somebody listens or records. A helper that gives
- * no sign of life is ended; one that ended is started anew, three times at most.
+ * Hears keys with the native hook in its helper process, which runs only while the app listens or records. A helper
+ * that does not respond is killed; one that ended is restarted, at most three times.
  */
 export class HookSource implements HotkeySource {
   readonly #options: HookSourceOptions;
@@ -64,7 +64,7 @@ export class HookSource implements HotkeySource {
 
   listen(bindings: readonly Binding[]): void {
     this.#bindings = bindings;
-    // Also while the helper starts, which may have taken the triggers before.
+    // Also while the helper starts: it may have received the triggers earlier.
     this.#send({ type: 'watch', triggers: this.#watched() });
     if (this.#status.state !== 'on') this.#run();
   }
@@ -187,11 +187,11 @@ export class HookSource implements HotkeySource {
   #fail(problem: SourceStatus['problem']): void {
     this.#show({ ...SOURCE_OFF, state: 'failed', problem });
     this.#refuseRecordings();
-    // Whoever only wanted to record may try again.
+    // A caller that only wanted to record may try again.
     if (!this.#isWanted) this.#stop();
   }
 
-  /** Forgets the helper, and with it what was held. */
+  /** Drops the helper and the keys it reported as held. */
   #retire(): void {
     this.#cancelTimer();
     const helper = this.#helper;

@@ -1,6 +1,6 @@
 import type { HotkeyStatus } from './hotkey-source.ts';
 
-/** A way to hear keys here. */
+/** A way to hear keys on this system. */
 export interface HotkeyStep {
   readonly way: 'hook' | 'portal';
   /** It does not hear keys over every window. */
@@ -8,18 +8,17 @@ export interface HotkeyStep {
 }
 
 export interface HotkeyPlan {
-  /** The best first; the next where the system does not offer the one before. */
+  /** The best first; each is tried when the system does not offer the one before. */
   readonly steps: readonly HotkeyStep[];
-  /** Why there is none. */
+  /** Why there is no way. */
   readonly problem: HotkeyStatus['problem'];
 }
 
 /**
- * How this system lets a program hear keys while another has the focus.
- *
- * Windows: the hook hears nothing over programs that run as administrator, unless Earshot does too. Wayland: only the
- * portal hears everything; the hook then hears X11 programs through XWayland, among them most games. Without a display
- * the hook would abort its process, so it is never tried.
+ * Decides how this system lets a program hear keys while another program has the focus. Windows: the hook hears nothing
+ * over programs that run as administrator, unless Earshot does too. Wayland: only the portal hears everything; the hook
+ * then hears X11 programs through XWayland, among them most games. Without a display the hook would abort its process,
+ * so it is never tried.
  */
 export function planHotkeys(platform: string, environment: Readonly<Record<string, string | undefined>>): HotkeyPlan {
   if (platform === 'win32') return { steps: [{ way: 'hook', isLimited: true }], problem: null };

@@ -9,13 +9,13 @@ import type { HotkeySource, HotkeyStatus, SourceListener } from './hotkey-source
 
 export interface HotkeyServiceOptions {
   readonly plan: HotkeyPlan;
-  /** Makes the source of one step, which tells `listener`. Nothing is started by it. */
+  /** Creates the source of one step, which reports to `listener`. It starts nothing. */
   readonly createSource: (step: HotkeyStep, listener: SourceListener) => HotkeySource;
   readonly schedule: Schedule;
   readonly log: Log;
 }
 
-/** Hears what is bound by the best way that this system offers, and tells it to the app. */
+/** Hears bound keys by the best way that this system offers, and reports them to the app. */
 export function createHotkeyService({ plan, createSource, schedule, log }: HotkeyServiceOptions): HotkeyService {
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the keys failed.', error));
   const held = new HeldBindings(schedule, (binding, isDown) => events.emit('hotkeys:action', { ...binding, isDown }));
@@ -61,7 +61,7 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
     tellStatus();
   }
 
-  /** Goes over to another way. */
+  /** Switches to another way. */
   function use(index: number): void {
     const before = sources[used];
     used = index;
@@ -83,7 +83,7 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
       if (isOn === isListening) return;
       isListening = isOn;
       if (isOn) {
-        // What the system did not offer the last time may be there now.
+        // A way that the system did not offer last time may be available now.
         if (used !== 0) use(0);
         sources[used]?.listen(bindings);
       } else {

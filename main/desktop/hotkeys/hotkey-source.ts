@@ -4,25 +4,25 @@ import type { AppEvents } from '../app/ports.ts';
 
 export type HotkeyStatus = AppEvents['hotkeys:status'];
 
-/** How a source stands: the part of the status that it knows. */
+/** The part of the status that a source knows. */
 export type SourceStatus = Pick<HotkeyStatus, 'state' | 'problem' | 'boundByPortal'>;
 
 export const SOURCE_OFF: SourceStatus = { state: 'off', problem: null, boundByPortal: [] };
 
-/** What a source tells. */
+/** The events of a source. */
 export interface SourceListener {
   /** `HotkeySource.status` may have changed. */
   onStatus(): void;
-  /** A binding's key went down or up. The listener passes over what it knows already. */
+  /** A binding's key went down or up. The listener ignores what it already knows. */
   onInput(binding: Binding, isDown: boolean): void;
-  /** Releases may have got lost: nothing counts as held any more. */
+  /** Releases may have been lost: treat every key as released. */
   onLost(): void;
 }
 
-/** The key that was pressed; null = none was. */
+/** The recorded key; null = none was pressed. */
 export type RecordingOutcome = Result<Trigger | null, 'cannot-record'>;
 
-/** One way to hear keys while other programs have the focus. */
+/** A way to hear keys while other programs have the focus. */
 export interface HotkeySource {
   status(): SourceStatus;
   /** May be called again at any time; the newest bindings count. */
@@ -31,8 +31,8 @@ export interface HotkeySource {
   /** As `HotkeyService.record`. */
   record(): Promise<RecordingOutcome>;
   cancelRecording(): void;
-  /** What is held counts as released, and is not told. */
+  /** Treats held keys as released, without reporting it. */
   forgetHeld(): void;
-  /** Ends it for good. */
+  /** Closes the source permanently. */
   close(): Promise<void>;
 }

@@ -10,14 +10,17 @@ export interface HotkeysOptions {
   readonly platform: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly spawnHelper: SpawnHelper;
-  /** Where a packed app has the hook's native part. */
+  /** Path of the hook's native part in a packed app. */
   readonly packedHook?: string;
-  /** Whether the system lets programs hear keys; `asks` has it ask the person. Without it, the hook finds out. */
+  /**
+   * Whether the system lets programs hear keys; with `asks`, the system asks the person. If left out, the hook finds
+   * out.
+   */
   readonly isPermitted?: (asks: boolean) => boolean;
   readonly log: Log;
 }
 
-/** Keys outside the window, by the ways that this system offers. Nothing is started before somebody listens. */
+/** Opens global keys by the ways that this system offers. Nothing starts before somebody listens. */
 export function openHotkeys({
   platform,
   environment,

@@ -22,24 +22,25 @@ export interface BusSignal {
 export interface PortalBus {
   /** This connection's own name, like ':1.42'. */
   readonly name: string;
-  /** Text as a value of any type: as properties are passed. */
+  /** Wraps a text as a variant, as properties are passed. */
   variant(text: string): unknown;
   /**
-   * Resolves with what the reply holds. Rejects where the other end refuses, is not there, or does not answer for 5 s.
+   * Calls a method and resolves with the body of the reply. Rejects when the other end refuses, does not exist, or does
+   * not answer within 5 s.
    */
   call(call: BusCall): Promise<readonly unknown[]>;
-  /** Has the bus deliver what `rule` matches. */
+  /** Subscribes to messages that match `rule`. */
   watch(rule: string): Promise<void>;
   onSignal(listener: (signal: BusSignal) => void): void;
   onClosed(listener: () => void): void;
   close(): void;
 }
 
-/** Connects to `address`. Rejects where there is no bus. */
+/** Connects to `address`. Rejects when there is no bus. */
 export async function openPortalBus(address: string | undefined): Promise<PortalBus> {
-  // Without an address the library would look for one in X11, for which it lacks a part.
+  // Without an address the library would look for one in X11, for which it lacks a module.
   if (!address) throw new Error('There is no session bus.');
-  // Loaded only where it is used: nothing but Wayland needs it.
+  // Loaded on demand: only Wayland needs it.
   const { default: dbus } = await import('@particle/dbus-next');
   const bus = dbus.sessionBus({ busAddress: address });
   let onClosed = (): void => {};

@@ -3,7 +3,7 @@ import type { HotkeyStatus } from './hotkey-source.ts';
 import type { BusSignal, PortalBus } from './portal-bus.ts';
 import { preferredTrigger } from './portal-triggers.ts';
 
-/** As the desktop file is called, by which the system keeps what the person has chosen. */
+/** The name of the desktop file, under which the system stores what the person has chosen. */
 const APP_ID = 'app.earshot.Earshot';
 const PORTAL = 'org.freedesktop.portal.Desktop';
 const PORTAL_PATH = '/org/freedesktop/portal/desktop';
@@ -11,7 +11,7 @@ const SHORTCUTS = 'org.freedesktop.portal.GlobalShortcuts';
 const RESPONSE_LIMIT_MS = 5_000;
 const MAX_DESCRIPTION_LENGTH = 200;
 
-/** What the system's own dialog says of each action. */
+/** The description of each action in the system's dialog. */
 const DESCRIPTIONS: { readonly [Action in VoiceAction]: string } = {
   talk: 'Talk while held',
   whisper: 'Whisper while held',
@@ -31,7 +31,7 @@ export interface PortalListener {
   onEnded(): void;
 }
 
-/** Why there is no session: the portal is not there, or the person or the system said no. */
+/** Why there is no session: there is no portal, or the person or the system refused. */
 export class PortalRefusal extends Error {
   readonly reason: 'no-portal' | 'refused';
 
@@ -42,9 +42,9 @@ export class PortalRefusal extends Error {
 }
 
 /**
- * Has the desktop call us when a key goes down or up, by the XDG portal GlobalShortcuts. All actions are bound, so that
- * the person can give each a key in the system's settings; `bindings` only say which keys we would like. Resolves when
- * the person has agreed, which may take as long as a dialog does. Rejects with a `PortalRefusal`.
+ * Asks the desktop to report keys that go down or up, through the XDG portal GlobalShortcuts. All actions are bound, so
+ * that the person can give each a key in the system's settings; `bindings` only name the preferred keys. Resolves when
+ * the person has agreed in the system's dialog. Rejects with a `PortalRefusal`.
  */
 export async function openPortalSession(
   bus: PortalBus,
@@ -115,12 +115,12 @@ export async function openPortalSession(
   }
 }
 
-/** Makes itself known to the portal, and finds who it is. Rejects where there is none that knows shortcuts. */
+/** Registers with the portal and returns its bus name. Rejects when no portal supports shortcuts. */
 async function findPortal(bus: PortalBus): Promise<string> {
   await bus.watch(`type='signal',sender='${PORTAL}'`);
   await bus.watch(`type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${PORTAL}'`);
   const portal = { destination: PORTAL, path: PORTAL_PATH };
-  // Before anything else. Portals before 1.19 lack it, and sandboxes refuse it because they say themselves who we are.
+  // Must come first. Portals before 1.19 lack it, and sandboxes refuse it because they identify the app themselves.
   await bus
     .call({
       ...portal,
@@ -157,7 +157,7 @@ function followSession({ member, path, body }: BusSignal, session: string, liste
   else if (member === 'ShortcutsChanged') listener.onBound(readShortcuts(body[1]));
 }
 
-/** Pairs of an id and its properties; what is not as it should be is left out. */
+/** Pairs of an id and its properties; malformed entries are left out. */
 function readShortcuts(list: unknown): BoundShortcuts {
   if (!Array.isArray(list)) return [];
   return list.flatMap((entry: unknown) => {
@@ -177,7 +177,7 @@ function readText(value: unknown): string {
   return typeof text === 'string' ? text : '';
 }
 
-/** The value in a variant. */
+/** Unwraps a variant. */
 function unwrap(value: unknown): unknown {
   return (value as { readonly value?: unknown } | null | undefined)?.value;
 }

@@ -12,13 +12,13 @@ import {
 import type { PortalBus } from './portal-bus.ts';
 import { openPortalSession, PortalRefusal } from './portal-session.ts';
 
-/** A portal that ended is looked for again; it is started anew by whoever asks for it. */
+/** Delay before looking again for a portal that ended; asking for it restarts it. */
 const RETRY_MS = 2_000;
 const MAX_RETRIES = 3;
-/** Having listened for so long, the next end is the first again. */
+/** After listening this long, the retry count resets. */
 const STEADY_MS = 60_000;
 
-/** Only the system knows which key it is. */
+/** Only the system knows the key. */
 const UNKNOWN_KEY: Trigger = { device: 'keyboard', code: 'Unidentified' };
 
 export interface PortalSourceOptions {
@@ -28,14 +28,14 @@ export interface PortalSourceOptions {
   readonly log: Log;
 }
 
-/** Keys by the desktop's portal, for Wayland. Which keys they are, the person decides in the system's settings. */
+/** Hears keys through the desktop's portal, for Wayland. The person chooses the keys in the system's settings. */
 export class PortalSource implements HotkeySource {
   readonly #options: PortalSourceOptions;
   readonly #held = new Map<VoiceAction, Binding>();
   #status: SourceStatus = SOURCE_OFF;
   #bindings: readonly Binding[] = [];
   #bus: PortalBus | undefined;
-  /** Tells what was begun before from what counts now. */
+  /** Distinguishes the current session from earlier ones. */
   #generation = 0;
   #retries = 0;
   #cancelTimer = (): void => {};
@@ -110,7 +110,7 @@ export class PortalSource implements HotkeySource {
   }
 
   #take(action: VoiceAction, isDown: boolean): void {
-    // A key that goes up means what it meant when it went down, whatever was bound meanwhile.
+    // A release has the meaning of its press, whatever was bound in between.
     const binding = this.#held.get(action) ??
       this.#bindings.find((candidate) => candidate.action === action) ?? { action, trigger: UNKNOWN_KEY };
     if (isDown) this.#held.set(action, binding);

@@ -2,7 +2,7 @@ import type { Binding, VoiceAction } from '../../../shared/model/bindings.ts';
 
 /**
  * Names of keys (XKB keysyms on a US keyboard) by `KeyboardEvent.code`, as the shortcuts specification of
- * freedesktop.org wants them.
+ * freedesktop.org requires.
  */
 const KEYSYMS: ReadonlyMap<string, string> = new Map([
   ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => [`Key${letter}`, letter.toLowerCase()] as const),
@@ -57,8 +57,7 @@ const KEYSYMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The key that the system is asked to give to `action`; undefined where none of its triggers can be written. Mouse
- * buttons cannot.
+ * Returns the preferred key for `action`; undefined when none of its triggers can be expressed. Mouse buttons cannot.
  */
 export function preferredTrigger(action: VoiceAction, bindings: readonly Binding[]): string | undefined {
   for (const { action: bound, trigger } of bindings) {

@@ -4,16 +4,16 @@ import { SOURCE_IDS, type SourceId } from '../../../shared/model/position-source
 import { describePlace } from './describe-place.ts';
 import type { PositionReport } from './position-source.ts';
 
-/** What 'positions:report' carries: where the player is by the source that counts; null = by none. */
+/** The payload of 'positions:report': where the player is, from the active source; null = no source is active. */
 export type CountingReport = PayloadOf<EarshotContract, 'positions:report'>['report'];
 
-/** A source must have been fresh for so long before another that is fresh gives way to it. */
+/** A source must have been fresh for this long to replace another fresh one. */
 export const TAKE_OVER_MS = 500;
 
-/** Poses are told no closer together: 50 a second. */
+/** Shortest interval between poses: 50 a second. */
 export const POSE_INTERVAL_MS = 20;
 
-/** What a source has said, as the arbiter sees it. */
+/** The last report of a source, as the arbiter sees it. */
 interface Standing {
   isFresh: boolean;
   freshSinceMs: number;
@@ -21,17 +21,17 @@ interface Standing {
   newestAtMs: number | undefined;
 }
 
-/** What is to be told now, and when to ask again where nothing new arrives before; undefined = nothing, and never. */
+/** What to report now, and when to ask again if nothing new arrives before; undefined = nothing, and never. */
 export interface Verdict {
   readonly tell: { readonly report: CountingReport } | undefined;
   readonly askAgainAtMs: number | undefined;
 }
 
 /**
- * Chooses among sources of positions: the first of `SOURCE_IDS` that is fresh counts. One that becomes fresh takes over
- * at once where none is fresh, and after `TAKE_OVER_MS` of freshness from another that is, so that nothing flickers.
- * Where the one that counts falls silent and none is fresh, it goes on counting as lost: the lobby's policy says what
- * becomes of the player, not the dot on the map. Times are of one monotonic clock, milliseconds.
+ * Chooses among position sources: the first fresh one of `SOURCE_IDS` is active. A source that becomes fresh takes over
+ * at once if no other is fresh, and after `TAKE_OVER_MS` of freshness from one that is, so that nothing flickers. When
+ * the active source falls silent and no other is fresh, it stays active as lost: the lobby's policy decides what
+ * happens to the player, not the dot on the map. All times come from one monotonic clock, milliseconds.
  */
 export class PositionArbiter {
   readonly #standings = new Map<SourceId, Standing>(
@@ -41,7 +41,7 @@ export class PositionArbiter {
   #told = JSON.stringify(null);
   #poseToldAtMs = Number.NEGATIVE_INFINITY;
 
-  /** A source has reported, or has fallen silent (undefined). */
+  /** Handles a report of a source, or its silence (undefined). */
   take(id: SourceId, report: PositionReport | undefined, nowMs: number): void {
     const standing = this.#standing(id);
     if (report === undefined) {
@@ -54,18 +54,18 @@ export class PositionArbiter {
     standing.newestAtMs = nowMs;
   }
 
-  /** A source has ended because the person wanted it: it counts neither as fresh nor as lost. */
+  /** Handles a source that the person stopped: it is neither fresh nor lost. */
   withdraw(id: SourceId): void {
     this.#standing(id).isFresh = false;
     if (this.#used === id) this.#used = undefined;
   }
 
-  /** What has fallen silent counts no longer. */
+  /** Deactivates a source that has fallen silent. */
   forgetLost(): void {
     if (this.#used !== undefined && !this.isFresh(this.#used)) this.#used = undefined;
   }
 
-  /** Decides who counts, and what of it is new to whoever is told. */
+  /** Decides which source is active, and what of its report is new. */
   decide(nowMs: number): Verdict {
     const takeOverAtMs = this.#choose(nowMs);
     const report = this.#countingReport();
@@ -81,7 +81,7 @@ export class PositionArbiter {
     return { tell: { report }, askAgainAtMs: takeOverAtMs };
   }
 
-  /** The source that counts, lost or not. */
+  /** The active source, lost or not. */
   get used(): SourceId | undefined {
     return this.#used;
   }
@@ -90,7 +90,7 @@ export class PositionArbiter {
     return this.#standing(id).isFresh;
   }
 
-  /** What the source said last, and how long ago. */
+  /** The last report of the source, and its age. */
   newest(id: SourceId, nowMs: number): { readonly report: PositionReport; readonly ageMs: number } | undefined {
     const { newest, newestAtMs } = this.#standing(id);
     return newest === undefined || newestAtMs === undefined
@@ -98,7 +98,7 @@ export class PositionArbiter {
       : { report: newest, ageMs: Math.max(0, nowMs - newestAtMs) };
   }
 
-  /** Sets who counts. Returns when another will take over if both stay fresh. */
+  /** Sets the active source. Returns when another will take over if both stay fresh. */
   #choose(nowMs: number): number | undefined {
     const isUsedFresh = this.#used !== undefined && this.isFresh(this.#used);
     let takeOverAtMs: number | undefined;

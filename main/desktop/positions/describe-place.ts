@@ -9,8 +9,8 @@ import type { PositionReport } from './position-source.ts';
 type Told = NonNullable<PayloadOf<EarshotContract, 'positions:report'>['report']>;
 
 /**
- * A source's report as the window is told it: what the source does not know has its default. A source that is lost
- * leaves the player's world, team and state as they were, and the way of speaking to the person.
+ * Describes a source's report for the window: fields that the source does not know have their defaults. A lost source
+ * leaves the player's world, team and state unchanged, and the way of speaking to the person.
  */
 export function describePlace(
   source: SourceId,

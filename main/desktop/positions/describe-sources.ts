@@ -14,14 +14,11 @@ const NAMES: { readonly [id in SourceId]: string } = {
   hand: 'the map',
 };
 
-/**
- * Ages are told no finer: a source that reports is seen to tick, one that has fallen silent does not make news all the
- * time.
- */
+/** Resolution of ages: a reporting source is seen to tick, and a silent one does not cause a message all the time. */
 const FRESH_AGE_STEP_MS = 10;
 const SILENT_AGE_STEP_MS = 1_000;
 
-/** What every source is doing and why it counts or not, for the person to read; the map's dot is the last row. */
+/** Describes what every source is doing and why it is active or not; the map's dot is the last row. */
 export function describeSources(
   arbiter: Pick<PositionArbiter, 'used' | 'isFresh' | 'newest'>,
   sources: readonly { readonly id: SourceId; report(): SourceReport }[],

@@ -6,14 +6,14 @@ import { startPositionService } from './position-service.ts';
 import { createTrackSource } from './track/track-source.ts';
 
 export interface PositionsOptions {
-  /** Where the local API keeps its token. */
+  /** Folder where the local API stores its token. */
   readonly dataFolder: string;
-  /** Shared memory that is read instead of the one that games write; undefined = theirs. */
+  /** Shared memory to read instead of the one that games write; undefined = theirs. */
   readonly mumbleLinkName: string | undefined;
   readonly log: Log;
 }
 
-/** All sources of positions that the app has, started. */
+/** Starts all position sources of the app. */
 export function openPositions({ dataFolder, mumbleLinkName, log }: PositionsOptions): PositionService {
   const clock = { nowMs: () => performance.now(), schedule: scheduleTimer };
   return startPositionService({

@@ -8,25 +8,25 @@ import { PositionArbiter } from './arbiter.ts';
 import { describeSources } from './describe-sources.ts';
 import type { PositionSource } from './position-source.ts';
 
-/** How often the status is looked at, and told where it has changed. */
+/** How often the status is checked, and reported when it has changed. */
 const STATUS_INTERVAL_MS = 250;
 
-/** A source that the person starts and stops. */
+/** The source that the person starts and stops. */
 export interface PlayableSource extends PositionSource {
   play(text: string): Result<void, 'bad-track'>;
   cease(): void;
 }
 
-/** A source that games find at an address. */
+/** The source that games find at an address. */
 export interface AddressedSource extends PositionSource {
-  /** '' for both before it has started, and where it could not. */
+  /** Both are '' until it has started, or when it could not. */
   describe(): ResponseOf<EarshotContract, 'positions:describe-api'>;
 }
 
 export interface PositionServiceOptions {
   readonly gameApi: AddressedSource;
   readonly track: PlayableSource;
-  /** All others. */
+  /** All other sources. */
   readonly sources: readonly PositionSource[];
   /** Monotonic. */
   readonly nowMs: () => number;
@@ -34,7 +34,7 @@ export interface PositionServiceOptions {
   readonly log: Log;
 }
 
-/** Starts all sources, lets an arbiter choose among them, and tells what it chose. */
+/** Starts all sources, lets an arbiter choose among them, and reports its choice. */
 export function startPositionService(options: PositionServiceOptions): PositionService {
   const { gameApi, track, nowMs, schedule, log } = options;
   const sources: readonly PositionSource[] = [gameApi, ...options.sources, track];

@@ -3,25 +3,24 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { HookFailure } from '../helper-messages.ts';
 
-/** What is used of uiohook-napi's native part. It has a function to press keys as well, which is never called. */
+/** The functions of uiohook-napi's native part that Earshot uses. It can also press keys; that is never called. */
 export interface HookLibrary {
   /**
-   * Calls `listener` with every event from now on. Throws an error with a `code` where the system refuses. Aborts the
-   * process without a display, and where `listener` throws.
+   * Calls `listener` with every event from now on. Throws an error with a `code` when the system refuses. Aborts the
+   * process when there is no display or `listener` throws.
    */
   start(listener: (event: unknown) => void): void;
 }
 
-/** By the codes of uiohook-napi's errors. */
+/** Reasons by the codes of uiohook-napi's errors. */
 const FAILURES: Readonly<Record<string, HookFailure>> = {
   UIOHOOK_ERROR_X_OPEN_DISPLAY: 'no-display',
   UIOHOOK_ERROR_AXAPI_DISABLED: 'no-permission',
 };
 
 /**
- * Loads the native part: `packedFile` where it is there, else the one that npm installed. It is loaded by its own path,
- * without the package's JavaScript, because a bundle has no package to look in. Throws where there is none for this
- * system.
+ * Loads the native part: `packedFile` if it exists, else the one that npm installed. It is loaded by path, without the
+ * package's JavaScript, because a bundle contains no package. Throws when there is none for this system.
  */
 export function loadHookLibrary(packedFile: string | undefined): HookLibrary {
   const require = createRequire(import.meta.url);
@@ -32,7 +31,7 @@ export function loadHookLibrary(packedFile: string | undefined): HookLibrary {
   ) as HookLibrary;
 }
 
-/** What an error of `start` means to the person. */
+/** Explains an error of `start` to the person. */
 export function hookFailure(error: unknown): HookFailure {
   const code = (error as { readonly code?: unknown } | null)?.code;
   return (typeof code === 'string' ? FAILURES[code] : undefined) ?? 'refused';

@@ -14,8 +14,8 @@ import { TriggerFilter } from './trigger-filter.ts';
 import { openWindowsKeyboard } from './windows-keyboard.ts';
 
 /**
- * Entry of the helper process: hears keys and mouse buttons everywhere and tells the app about those that are bound. It
- * is a process of its own because the native hook can abort or hang it. Its argument names the packed native part.
+ * Entry of the helper process. It hears keys and mouse buttons everywhere and reports the bound ones to the app. It is
+ * a separate process because the native hook can abort or hang it. Its argument names the packed native part.
  */
 
 const RECORDING_MS = 10_000;
@@ -23,7 +23,7 @@ const RECORDING_MS = 10_000;
 const channel = openParentChannel();
 const filter = new TriggerFilter(tell);
 let recordingTimer: NodeJS.Timeout | undefined;
-/** Without the layout, a key is taken for the one of an American keyboard. */
+/** Without the layout, keys are treated as those of an American keyboard. */
 let placeOf = (keycode: number): number => keycode;
 
 function tell(report: HelperReport): void {
@@ -34,7 +34,7 @@ function fail(reason: HookFailure, error: unknown): void {
   tell({ type: 'failed', reason, message: String(error).slice(0, 1_024) });
 }
 
-/** What throws in here would abort the process. */
+/** An exception in here would abort the process. */
 function hear(event: unknown): void {
   try {
     const input = readRawEvent(event, placeOf);

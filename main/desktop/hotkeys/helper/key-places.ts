@@ -1,8 +1,8 @@
-/** What Windows knows of the keyboard in use. */
+/** The keyboard layout in use, as Windows reports it. */
 export interface KeyboardLayout {
   /** Tells layouts apart. */
   readonly id: number | bigint;
-  /** The place at which the layout has a virtual key, as a scan code of set 1; 0 = nowhere. */
+  /** The place of a virtual key in the layout, as a scan code of set 1; 0 = nowhere. */
   scanCodeOf(virtualKey: number): number;
 }
 

@@ -1,17 +1,17 @@
-/** The helper's line to the app, whichever shell started it. */
+/** The helper's channel to the app, whichever shell started it. */
 export interface ParentChannel {
-  /** Never throws: where the app has gone, this process ends anyway. */
+  /** Never throws: when the app is gone, this process ends anyway. */
   send(text: string): void;
   onMessage(listener: (text: unknown) => void): void;
 }
 
-/** What Electron puts into the `process` of a utility process. */
+/** The field that Electron adds to `process` in a utility process. */
 interface ElectronParentPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
-/** Electron's port, or that of Node's `fork`. This process ends when the app does. */
+/** Returns Electron's port, or that of Node's `fork`. This process ends when the app does. */
 export function openParentChannel(): ParentChannel {
   const { parentPort } = process as unknown as { readonly parentPort?: ElectronParentPort };
   if (parentPort !== undefined) {

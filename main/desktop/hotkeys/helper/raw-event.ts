@@ -1,7 +1,7 @@
 import type { Trigger } from '../../../../shared/model/bindings.ts';
 import { triggerOfButton, triggerOfKeycode } from './uiohook-keys.ts';
 
-/** Kinds of libuiohook's events. All others (movements, clicks, wheel) do not matter here. */
+/** Kinds of libuiohook's events. All others (movements, clicks, wheel) are ignored. */
 const KEY_PRESSED = 4;
 const KEY_RELEASED = 5;
 const BUTTON_PRESSED = 7;
@@ -13,8 +13,8 @@ export interface RawInput {
 }
 
 /**
- * What an event of the hook says; undefined for what is neither a key nor a button that can be bound. `placeOf` answers
- * with the keycode of the place where a key lies.
+ * Parses an event of the hook; undefined for anything but a key or button that can be bound. `placeOf` returns the
+ * keycode of a key's place.
  */
 export function readRawEvent(event: unknown, placeOf: (keycode: number) => number): RawInput | undefined {
   if (typeof event !== 'object' || event === null) return undefined;

@@ -2,8 +2,8 @@ import { isSameTrigger, type Trigger } from '../../../../shared/model/bindings.t
 import type { HelperReport } from '../helper-messages.ts';
 
 /**
- * Between the hook, which hears every key, and the app, which is told only what the person has bound. Outside a
- * recording no other key leaves this class.
+ * Filters between the hook, which hears every key, and the app, which receives only bound ones. Except during a
+ * recording, no other key leaves this class.
  */
 export class TriggerFilter {
   readonly #tell: (report: HelperReport) => void;
@@ -23,7 +23,9 @@ export class TriggerFilter {
     this.#held.clear();
   }
 
-  /** The next key or button that goes down is told, and does nothing else. A recording under way ends with nothing. */
+  /**
+   * Records the next key or button that goes down; it does nothing else. A recording in progress ends without a result.
+   */
   record(): void {
     this.finishRecording(null);
     this.#isRecording = true;
@@ -36,7 +38,7 @@ export class TriggerFilter {
     this.#tell({ type: 'recorded', trigger });
   }
 
-  /** A key or button moved, or repeats itself while it is held. */
+  /** A key or button went down or up, or repeats while it is held. */
   take(trigger: Trigger, isDown: boolean): void {
     const name = trigger.device === 'keyboard' ? trigger.code : `button ${trigger.button}`;
     if (isDown === this.#held.has(name)) return;

@@ -29,7 +29,7 @@ const LETTERS: readonly (readonly [string, number])[] = [
   ['Z', 0x2c],
 ];
 
-/** By the digit. */
+/** Keycodes of the digits, by digit. */
 const DIGITS: readonly number[] = [0x0b, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0a];
 const NUMPAD_DIGITS: readonly number[] = [0x52, 0x4f, 0x50, 0x51, 0x4b, 0x4c, 0x4d, 0x47, 0x48, 0x49];
 
@@ -111,7 +111,7 @@ const NAMED: readonly (readonly [string, number])[] = [
   ['BrowserFavorites', 0xe066],
 ];
 
-/** The number pad without Num Lock has codes of its own, and the 5 one more on Windows. */
+/** The number pad without Num Lock has separate codes, and its 5 has another one on Windows. */
 const WITHOUT_NUM_LOCK = 0xee00;
 const CLEAR = 0xe04c;
 
@@ -132,8 +132,7 @@ const CODES: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * libuiohook's numbers of mouse buttons: 3 = middle, 4 = back, 5 = forward. Left and right (1 and 2) are not for
- * binding.
+ * libuiohook's numbers of mouse buttons: 3 = middle, 4 = back, 5 = forward. Left and right (1 and 2) cannot be bound.
  */
 const BUTTONS: ReadonlyMap<number, 1 | 3 | 4> = new Map([
   [3, 1],
@@ -141,13 +140,16 @@ const BUTTONS: ReadonlyMap<number, 1 | 3 | 4> = new Map([
   [5, 4],
 ]);
 
-/** The key's trigger; undefined for keys that libuiohook does not know (it calls them all 0) or that have no code. */
+/**
+ * Returns the key's trigger; undefined for keys that libuiohook does not know (it calls them all 0) or that have no
+ * code.
+ */
 export function triggerOfKeycode(keycode: number): Trigger | undefined {
   const code = CODES.get(keycode);
   return code === undefined ? undefined : { device: 'keyboard', code };
 }
 
-/** The button's trigger; undefined for buttons that are not for binding. */
+/** Returns the button's trigger; undefined for buttons that cannot be bound. */
 export function triggerOfButton(button: number): Trigger | undefined {
   const known = BUTTONS.get(button);
   return known === undefined ? undefined : { device: 'mouse', button: known };

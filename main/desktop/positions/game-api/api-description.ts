@@ -15,7 +15,7 @@ const SELF_ERRORS: readonly ApiErrorCode[] = [
   'too-many-messages',
 ];
 
-/** What `GET /v1` answers: OpenAPI 3.1, made from the schema that messages are parsed with. */
+/** The answer to `GET /v1`: OpenAPI 3.1, generated from the schema that parses messages. */
 export function describeGameApi(url: string): object {
   return {
     openapi: '3.1.0',

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../../shared/result.ts';
 
-/** Status with which HTTP, and a WebSocket before it opens, answers each error of the local API. */
+/** HTTP status for each error of the local API, also for a WebSocket before it opens. */
 export const API_STATUS = {
   'bad-message': 400,
   'wrong-token': 401,
@@ -15,7 +15,7 @@ export const API_STATUS = {
 
 export type ApiErrorCode = keyof typeof API_STATUS;
 
-/** The body of every error, over all ways. */
+/** The body of every error, over every transport. */
 export function formatApiError({ code, message }: Failure<ApiErrorCode>): string {
   return JSON.stringify({ error: { code, message } });
 }

@@ -1,8 +1,8 @@
 /**
- * More than the frames that any screen shows: HTTP and UDP in all, and each WebSocket. What comes faster is dropped and
- * counted.
+ * More than the frame rate of any screen: for HTTP and UDP together, and for each WebSocket. Faster messages are
+ * dropped and counted.
  */
 export const MAX_MESSAGES_PER_SECOND = 500;
 
-/** Several mods, a tool or two, and connections that hang. */
+/** Enough for several mods, a tool or two, and hanging connections. */
 export const MAX_CONNECTIONS = 64;

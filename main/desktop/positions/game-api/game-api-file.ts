@@ -5,19 +5,24 @@ import * as v from 'valibot';
 import type { Log } from '../../app/ports.ts';
 import { writeFileAtomically } from '../../settings/write-file-atomically.ts';
 
-/** In the data folder: where mods find address and token by themselves. */
+/** File in the data folder where mods find the address and token. */
 export const GAME_API_FILE_NAME = 'game-api.json';
 
 const TOKEN_BYTES = 16;
 const MAX_FILE_BYTES = 1_024;
 const fileSchema = v.object({ token: v.pipe(v.string(), v.regex(/^[\w-]{22,64}$/)) });
 
-/** The token of former starts, so that a mod is configured once; a new one where there is none that can be used. */
+/**
+ * Reads the token of earlier starts, so that a mod is configured only once; creates one when there is none that can be
+ * used.
+ */
 export async function readOrMakeToken(folder: string): Promise<string> {
   return (await readToken(path.join(folder, GAME_API_FILE_NAME))) ?? randomBytes(TOKEN_BYTES).toString('base64url');
 }
 
-/** Keeps address and token for mods and the next start. Readable by its owner only, whatever was there before. */
+/**
+ * Writes address and token for mods and the next start. Only the owner can read the file, whatever its mode was before.
+ */
 export async function writeGameApiFile(
   folder: string,
   api: { readonly url: string; readonly token: string },

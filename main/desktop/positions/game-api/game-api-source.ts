@@ -11,7 +11,7 @@ import { openLoopback, type Loopback } from './open-loopback.ts';
 import { serveUdp } from './udp-endpoint.ts';
 import { createWebSocketEndpoint } from './web-socket-endpoint.ts';
 
-/** The port beside that of lobbies, then those below it: above it lobbies are hosted. */
+/** The port next to that of lobbies, then those below it; lobbies use those above. */
 export const GAME_API_PORTS: readonly number[] = [7_776, 7_775, 7_774, 7_773, 7_772, 7_771, 7_770, 7_769];
 
 const SILENCE_CHECK_MS = 100;
@@ -27,9 +27,9 @@ const OFF: SourceReport = {
 const NOWHERE = { url: '', token: '' };
 
 export interface GameApiOptions {
-  /** Where address and token are kept. */
+  /** Folder of the file with address and token. */
   readonly dataFolder: string;
-  /** Tried in this order; 0 = any. */
+  /** Ports to try, in this order; 0 = any. */
   readonly ports: readonly number[];
   /** Monotonic. */
   readonly nowMs: () => number;
@@ -37,7 +37,7 @@ export interface GameApiOptions {
   readonly log: Log;
 }
 
-/** The local game API as a source of positions: HTTP, WebSocket and UDP on one loopback port. */
+/** A position source that is the local game API: HTTP, WebSocket and UDP on one loopback port. */
 export function createGameApiSource(options: GameApiOptions): AddressedSource {
   const { dataFolder, ports, log } = options;
   let open: OpenApi | undefined;

@@ -7,7 +7,7 @@ import { readGameMessage, readJson } from './read-game-message.ts';
 import { reportOfPlayer } from './report-of-message.ts';
 import { checkToken } from './request-checks.ts';
 
-/** Without a message for so long the player counts as lost; as with Mumble Link. */
+/** The player counts as lost after this long without a message, as with Mumble Link. */
 export const GAME_SILENCE_MS = 5_000;
 
 export type GameFailureCode = 'too-large' | 'bad-message' | 'wrong-token' | 'other-feeder';
@@ -18,7 +18,7 @@ export interface GameIntakeOptions {
   readonly listener: (report: PositionReport | undefined) => void;
 }
 
-/** Takes what the ways into the local API carry, whichever it was, and counts it. */
+/** Receives the messages of every transport of the local API and counts them. */
 export class GameIntake {
   readonly #options: GameIntakeOptions;
   readonly #turns = new FeederTurns();
@@ -33,7 +33,7 @@ export class GameIntake {
     this.#options = options;
   }
 
-  /** A message whose sender has shown the token. */
+  /** Handles a message whose sender has shown the token. */
   take(bytes: Uint8Array, connection?: string): Result<void, GameFailureCode> {
     const json = readJson(bytes);
     const message = json.ok ? readGameMessage(json.value) : json;

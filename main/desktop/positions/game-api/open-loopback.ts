@@ -10,7 +10,7 @@ const MAX_HEADER_BYTES = 8_192;
 const REQUEST_TIMEOUT_MS = 5_000;
 const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
 
-/** TCP and UDP under one number, on this machine only. */
+/** TCP and UDP sockets with one port number, on the loopback interface. */
 export interface Loopback {
   readonly port: number;
   readonly server: Server;
@@ -19,8 +19,8 @@ export interface Loopback {
 }
 
 /**
- * Takes the first of `ports` that is free for both. Fails with `port-in-use`, naming what was tried and the system's
- * last word.
+ * Opens the first of `ports` that is free for both. Fails with `port-in-use`, naming the ports tried and the system's
+ * last error.
  */
 export async function openLoopback(ports: readonly number[]): Promise<Result<Loopback, 'port-in-use'>> {
   let problem = '';
@@ -43,7 +43,7 @@ async function openBoth(port: number): Promise<Loopback> {
     requestTimeout: REQUEST_TIMEOUT_MS,
     headersTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
-    // Java's HTTP client offers HTTP/2 with its first request: such a one is answered like any other.
+    // Java's HTTP client offers HTTP/2 in its first request, which is answered like any other.
     shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
   });
   server.maxConnections = MAX_CONNECTIONS;

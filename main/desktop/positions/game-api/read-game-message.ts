@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { localGameMessageSchema, type LocalGameMessage } from '../../../../shared/protocol/game.ts';
 import { failure, success, type Result } from '../../../../shared/result.ts';
 
-/** One player's message with the longest labels has under 1,000 bytes. */
+/** A player's message with the longest labels stays under 1,000 bytes. */
 export const MAX_GAME_MESSAGE_BYTES = 4_096;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Bytes of strangers -> the JSON in them. Fails with `too-large` or `bad-message`. */
+/** Parses untrusted bytes as JSON. Fails with `too-large` or `bad-message`. */
 export function readJson(bytes: Uint8Array): Result<unknown, 'too-large' | 'bad-message'> {
   if (bytes.byteLength > MAX_GAME_MESSAGE_BYTES)
     return failure(
@@ -30,7 +30,7 @@ export function readJson(bytes: Uint8Array): Result<unknown, 'too-large' | 'bad-
   }
 }
 
-/** JSON -> a message of the local API. Fails with `bad-message`, naming the first field that does not fit. */
+/** Parses JSON as a message of the local API. Fails with `bad-message`, naming the first field that does not fit. */
 export function readGameMessage(json: unknown): Result<LocalGameMessage, 'bad-message'> {
   const parsed = v.safeParse(localGameMessageSchema, json, { abortEarly: true });
   if (parsed.success) return success(parsed.output);

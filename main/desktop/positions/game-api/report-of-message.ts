@@ -3,7 +3,7 @@ import { poseOfGame } from '../../../../shared/protocol/pose-fields.ts';
 import type { PositionReport } from '../position-source.ts';
 
 /**
- * What a game says of its player, in the words of the other sources. A camera without a place is where the avatar is.
+ * Converts a game's message to the report format of all sources. A camera without a position is where the avatar is.
  */
 export function reportOfPlayer(player: PlayerState): PositionReport {
   const { position, yaw, camera, world, enclosure, team, state, muffle, zone, talkTo, voice, radio } = player;

@@ -10,7 +10,7 @@ const BEARER = /^Bearer +([\w-]+) *$/i;
 /**
  * Whether a request comes from a program on this machine. A page whose name was rebound to 127.0.0.1 sends its own name
  * as `Host`; a page of somebody else's site sends its `Origin`. 'null' is what the overlays of games send, which are
- * pages from a file; they need the token, as everybody does.
+ * pages from a file; they need the token like every client.
  */
 export function checkSender({ host, origin }: IncomingHttpHeaders): Result<void, AccessFailureCode> {
   if (host === undefined || !LOOPBACK_HOST.test(host))
@@ -20,12 +20,12 @@ export function checkSender({ host, origin }: IncomingHttpHeaders): Result<void,
   return success(undefined);
 }
 
-/** The token of an `Authorization: Bearer` header. */
+/** Reads the token of an `Authorization: Bearer` header. */
 export function readBearer({ authorization }: IncomingHttpHeaders): string | undefined {
   return BEARER.exec(authorization ?? '')?.[1];
 }
 
-/** Compares in a time that does not tell how much of the token was right. */
+/** Compares in constant time, so that timing does not reveal how much of the token was right. */
 export function checkToken(given: unknown, token: string): Result<void, AccessFailureCode> {
   const isRight = typeof given === 'string' && timingSafeEqual(digest(given), digest(token));
   return isRight

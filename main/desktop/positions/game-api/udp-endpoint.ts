@@ -7,8 +7,8 @@ import type { EndpointOptions } from './http-endpoint.ts';
 const ERROR_START = Buffer.from('{"error":');
 
 /**
- * Takes positions over UDP. Only errors are answered, and never an answer, or two copies of Earshot could talk for
- * ever.
+ * Receives positions over UDP. Only errors are answered, and answers never are, or two copies of Earshot could talk to
+ * each other endlessly.
  */
 export function serveUdp(socket: Socket, { intake, nowMs }: Pick<EndpointOptions, 'intake' | 'nowMs'>): void {
   const rate = new TokenBucket(MAX_MESSAGES_PER_SECOND, MAX_MESSAGES_PER_SECOND, nowMs());

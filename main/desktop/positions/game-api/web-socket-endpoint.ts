@@ -8,10 +8,10 @@ import { MAX_MESSAGES_PER_SECOND } from './api-limits.ts';
 import { SELF_PATH, type EndpointOptions } from './http-endpoint.ts';
 import { checkSender, checkToken, readBearer } from './request-checks.ts';
 
-/** Beyond this the connection is cut; up to this a message that is too large is answered. */
+/** A larger message closes the connection; a too large message up to this size gets an error. */
 const MAX_FRAME_BYTES = 65_536;
 
-/** To whoever does not read what it is told, nothing more is said. */
+/** A client that does not read its answers gets no more of them. */
 const MAX_UNREAD_BYTES = 65_536;
 
 export interface WebSocketEndpoint {
@@ -19,9 +19,9 @@ export interface WebSocketEndpoint {
   close(): void;
 }
 
-/** Takes positions over WebSockets. Only errors are answered. */
+/** Receives positions over WebSockets. Only errors are answered. */
 export function createWebSocketEndpoint(options: EndpointOptions): WebSocketEndpoint {
-  // Messages are looked at by the intake, which says what is wrong with their bytes.
+  // The intake checks messages and reports what is wrong with their bytes.
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -49,7 +49,7 @@ function checkUpgrade({ headers, url = '' }: IncomingMessage, token: string): Re
   if (!sender.ok) return sender;
   const [path, query = ''] = url.split('?', 2);
   if (path !== SELF_PATH) return failure('not-found', `The WebSocket is at ${SELF_PATH}.`);
-  // Many WebSocket clients cannot send headers of their own.
+  // Many WebSocket clients cannot send custom headers.
   const access = checkToken(readBearer(headers) ?? new URLSearchParams(query).get('token'), token);
   return access.ok ? success(undefined) : access;
 }
@@ -58,7 +58,7 @@ function refuse(stream: Duplex, error: Failure<ApiErrorCode>): void {
   const body = formatApiError(error);
   const status = API_STATUS[error.code];
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
-  // Else whoever never closes would keep its place, and the server from closing.
+  // Otherwise a client that never closes would keep its place and prevent the server from closing.
   stream.end(head + body, () => stream.destroy());
 }
 

@@ -8,14 +8,14 @@ import { loadPosixLibrary, loadWindowsLibrary } from './system-libraries.ts';
 import { WindowsMemory } from './windows-memory.ts';
 
 export interface MumbleLinkOptions {
-  /** Instead of the name that games use: so that several instances on one machine have a link each. */
+  /** Replaces the name that games use, so that several instances on one machine have separate links. */
   readonly mappingName?: string | undefined;
 }
 
-/** A name in /dev/shm or in Windows' table of objects, and nothing that leads elsewhere. */
+/** A name in /dev/shm or in Windows' table of objects, without any path. */
 const MAPPING_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$/;
 
-/** The source for this system. Nothing is opened, and no native code loaded, before it is started. */
+/** Creates the source for this system. It opens nothing and loads no native code before it is started. */
 export function createMumbleLinkSource({ mappingName }: MumbleLinkOptions = {}): MumbleLinkSource {
   return new MumbleLinkSource({ loadMemory: () => loadMemory(mappingName), nowMs: monotonicMs });
 }

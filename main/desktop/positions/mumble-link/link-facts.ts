@@ -4,9 +4,9 @@ import { parseLinkIdentity } from './link-identity.ts';
 import { linkWorld } from './link-world.ts';
 import type { LinkFrame } from './parse-link.ts';
 
-/** What a link says besides the place; it changes when somebody changes the map, not from frame to frame. */
+/** The facts in a link besides the position. They change with the map, not with each frame. */
 export interface LinkFacts {
-  /** The program's name, cleaned; '' = it gives none. */
+  /** The program's name, cleaned; '' = none. */
   readonly gameName: string;
   /** The player's name in the game. */
   readonly playerName: string | undefined;
@@ -28,7 +28,7 @@ export function factsOfFrame(frame: LinkFrame): LinkFacts {
 }
 
 /**
- * Whether both frames give the same facts: comparing is far cheaper than cleaning, parsing and hashing 50 times a
+ * Whether both frames contain the same facts. Comparing is far cheaper than cleaning, parsing and hashing 50 times a
  * second.
  */
 export function haveEqualFacts(one: LinkFrame, other: LinkFrame): boolean {

@@ -1,10 +1,10 @@
 import { parseParticipantName } from '../../../../shared/model/name.ts';
 
-/** What the identity says where it is JSON of a known kind. Everything may be missing. */
+/** The fields of an identity in a known JSON format. Any of them may be missing. */
 export interface LinkIdentity {
   /** The player's or character's name, cleaned. */
   readonly name: string | undefined;
-  /** Parts of the world that the context of this program does not tell apart; '' = none. */
+  /** Parts of the world that this program's context does not distinguish; '' = none. */
   readonly place: string;
   readonly team: string | undefined;
 }
@@ -44,7 +44,7 @@ function minecraftPlace(fields: Readonly<Record<string, unknown>>): string {
   return [typeof dimension === 'string' ? dimension : '', spawn].filter((part) => part !== '').join(' ');
 }
 
-/** Colours are given in player against player and world against world; 0 is none. */
+/** Player-versus-player and world-versus-world modes set a colour; 0 is none. */
 function guildWarsTeam(fields: Readonly<Record<string, unknown>>): string | undefined {
   const color = fields['team_color_id'];
   return typeof color === 'number' && Number.isSafeInteger(color) && color > 0

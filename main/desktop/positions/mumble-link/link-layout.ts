@@ -1,15 +1,14 @@
-/** Characters in `name` and `identity`; the last one is always taken for the terminating zero. */
+/** Characters in `name` and `identity`; the last one always counts as the terminating zero. */
 export const LINK_TEXT_CHARACTERS = 256;
 /** Bytes in `context`. Mumble takes one less. */
 export const LINK_CONTEXT_BYTES = 256;
 const DESCRIPTION_CHARACTERS = 2_048;
 
-/** Bytes of `uiVersion` and `uiTick`, which both layouts begin with. */
+/** Bytes of `uiVersion` and `uiTick`, with which both layouts begin. */
 export const LINK_HEADER_BYTES = 8;
 
 /**
- * Where each field of the linked memory begins, bytes. Little-endian, without padding. A vector is three float32: x, y,
- * z.
+ * Offset of each field of the linked memory, bytes. Little-endian, without padding. A vector is three float32: x, y, z.
  */
 export interface LinkLayout {
   /** 2 = UTF-16 (Windows), 4 = UTF-32 (Linux, macOS). */
@@ -56,8 +55,8 @@ export const UTF16_LINK = layoutFor(2);
 export const UTF32_LINK = layoutFor(4);
 
 /**
- * The layout of a memory of this many bytes; undefined where it is neither. Systems round sizes up to whole pages, so
- * the larger layout may be followed by more.
+ * Returns the layout of a memory of this many bytes; undefined when it is neither. Systems round sizes up to whole
+ * pages, so more bytes may follow the larger layout.
  */
 export function layoutOfSize(bytes: number): LinkLayout | undefined {
   if (bytes >= UTF32_LINK.totalBytes) return UTF32_LINK;

@@ -1,33 +1,30 @@
 import type { Result } from '../../../../shared/result.ts';
 
-/** Why the memory cannot be had: another user's, of a wrong size, or the system says no. */
+/** Why the memory is unavailable: it belongs to another user, has a wrong size, or the system refuses. */
 export type LinkMemoryFailure = 'foreign' | 'size' | 'refused';
 
-/** Why this system has no such memory for us. */
+/** Why this system has no such memory. */
 export type LinkMemoryLack = 'bad-name' | 'no-native-code' | 'wrong-system';
 
 export interface OpenedLink {
   /** 5,460 or 10,580. */
   readonly totalBytes: number;
-  /**
-   * Whether it is another memory than at the last call, so that what stands in it is not of the program that wrote
-   * before.
-   */
+  /** Whether the memory was replaced since the last call, so that its content is not from the previous writer. */
   readonly isNew: boolean;
 }
 
 /**
- * The memory that games write into. Most open it and never create it, so somebody has to before they start: whoever
- * comes first, Mumble or Earshot.
+ * The shared memory that games write into. Most games open it but never create it, so Mumble or Earshot has to create
+ * it before they start.
  */
 export interface LinkMemory {
   /**
-   * Opens the memory that is there as it stands, or makes one full of zeros. To be called again, about once a second,
-   * while nothing arrives: it is opened anew where it has gone or was replaced. Never throws.
+   * Opens the existing memory, or creates one filled with zeros. Call it again about once a second while nothing
+   * arrives: it reopens memory that was removed or replaced. Never throws.
    */
   open(): Result<OpenedLink, LinkMemoryFailure>;
-  /** Fills `target` from the memory's beginning. False where it is not open or too short. Never throws. */
+  /** Fills `target` from the memory's beginning. Returns false when it is not open or too short. Never throws. */
   read(target: Uint8Array): boolean;
-  /** Lets go of the memory. It stays for the game that writes into it, and for whoever else reads it. */
+  /** Closes the memory. It stays available to the game that writes it and to other readers. */
   close(): void;
 }

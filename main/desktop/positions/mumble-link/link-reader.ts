@@ -1,7 +1,7 @@
 import type { LinkMemory } from './link-memory.ts';
 import { LINK_HEADER_BYTES } from './link-layout.ts';
 
-/** As often the memory is read again where a writer was at work meanwhile. */
+/** How often the memory is read again when a writer was active in between. */
 const MAX_READS = 3;
 
 export interface LinkHeader {
@@ -10,8 +10,8 @@ export interface LinkHeader {
 }
 
 /**
- * Reads moments of a memory that another program writes without any lock. The buffers are made once for each size of
- * memory.
+ * Reads consistent snapshots of a memory that another program writes without a lock. It allocates its buffers once for
+ * each memory size.
  */
 export class LinkReader {
   readonly #memory: LinkMemory;
@@ -23,15 +23,15 @@ export class LinkReader {
     this.#memory = memory;
   }
 
-  /** Version and tick; undefined where the memory has gone. */
+  /** Returns version and tick; undefined when the memory is gone. */
   readHeader(): LinkHeader | undefined {
     if (!this.#memory.read(this.#header)) return undefined;
     return { version: this.#header.readUInt32LE(0), tick: this.#header.readUInt32LE(4) };
   }
 
   /**
-   * All bytes as two reads in a row found them, tick included; valid until the next call. 'torn' where three reads all
-   * differ: then the writer was in the middle of a frame each time. undefined where the memory has gone.
+   * Returns all bytes once two reads in a row agree, including the tick; valid until the next call. 'torn' when three
+   * reads all differ, because the writer was in the middle of a frame each time; undefined when the memory is gone.
    */
   readWhole(totalBytes: number): Uint8Array | 'torn' | undefined {
     if (this.#later.length !== totalBytes) {

@@ -6,15 +6,15 @@ import type { LinkFacts } from './link-facts.ts';
 import type { LinkFrame, LinkRefusal, LinkVector, LinkView } from './parse-link.ts';
 
 /**
- * So near the origin on every axis, in the game's units, means no position. Mumble takes exactly (0, 0, 0) for that;
- * some mods write 0.0001 instead. A player stands there for no longer than a step.
+ * A position this close to the origin on every axis, in the game's units, means none. In Mumble only exactly (0, 0, 0)
+ * does; some mods write 0.0001 instead. Real players pass the origin within a step.
  */
 const NOWHERE_UNITS = 0.001;
 
-/** A front vector with less than this share on the ground looks straight up or down. */
+/** A front vector with a smaller horizontal share than this points straight up or down. */
 const SMALLEST_GROUND_SHARE = 0.001;
 
-/** Last headings, radians: kept while somebody looks straight up or down. */
+/** The last headings, radians, kept while the player looks straight up or down. */
 export interface Headings {
   readonly avatarRadians: number;
   readonly cameraRadians: number;
@@ -27,7 +27,7 @@ export interface LinkReport {
   readonly headings: Headings;
 }
 
-/** What a frame says in Earshot's axes and units, by the profile of the program that wrote it. */
+/** Converts a frame to Earshot's axes and units with the profile of the program that wrote it. */
 export function reportOfFrame(
   frame: LinkFrame,
   { world, team, profile }: LinkFacts,
@@ -73,7 +73,8 @@ function poseOf({ position, front }: LinkView, { metresPerUnit, axes }: GameProf
 }
 
 /**
- * Radians clockwise from +z; undefined where the vector has no direction on the ground. It need not be of unit length.
+ * Returns the heading, radians clockwise from +z; undefined when the vector has no horizontal direction. The vector may
+ * have any length.
  */
 function headingOf(x: number, y: number, z: number): number | undefined {
   const ground = Math.hypot(x, z);

@@ -1,8 +1,8 @@
 const REPLACEMENT = 0xfffd;
 
 /**
- * Text of fixed width that ends at the first zero or after `maxCharacters`: UTF-16LE (`characterBytes` 2) or UTF-32LE
- * (4). What is no character (surrogates that stand alone, numbers beyond Unicode) becomes U+FFFD, so the result is
+ * Reads text of fixed width that ends at the first zero or after `maxCharacters`: UTF-16LE (`characterBytes` 2) or
+ * UTF-32LE (4). Invalid characters (lone surrogates, numbers beyond Unicode) become U+FFFD, so the result is
  * well-formed.
  */
 export function decodeLinkText(view: DataView, offset: number, maxCharacters: number, characterBytes: 2 | 4): string {

@@ -7,17 +7,16 @@ import { factsOfFrame, haveEqualFacts, type LinkFacts } from './link-facts.ts';
 import { FIRST_HEADINGS, reportOfFrame, type Headings } from './link-report.ts';
 import { parseLink, type LinkFrame } from './parse-link.ts';
 
-/** Mumble's own rule: a tick that stands still for longer means that the game has gone. */
+/** Mumble's own rule: when the tick does not change for longer, the game is gone. */
 const LOST_AFTER_MS = 5_000;
-/** While no tick moves, the memory may have been removed or replaced: looked for this often. */
+/** While the tick does not change, the memory may have been removed or replaced, so it is reopened this often. */
 const REOPEN_AFTER_MS = 1_000;
 
 const WAITING =
   'Ready: no game has written a position yet. Start a game with Mumble positional audio; some want it switched on in their settings.';
 
 /**
- * Follows one link: when it is written to, what it says, when it has fallen silent. Time is passed in; the memory is
- * behind its port.
+ * Tracks one link: when it is written, what it contains, when it falls silent. Time is passed in; the memory is a port.
  */
 export class LinkTracker {
   readonly #memory: LinkMemory;
@@ -43,8 +42,8 @@ export class LinkTracker {
   }
 
   /**
-   * To be called 50 times a second. A report when the game has written another moment, 'lost' once when it has fallen
-   * silent.
+   * Call it 50 times a second. Returns a report when the game has written a new frame, and 'lost' once when it has
+   * fallen silent.
    */
   poll(nowMs: number): PositionReport | 'lost' | undefined {
     const isQuiet = nowMs - this.#tickMovedAtMs >= REOPEN_AFTER_MS;
@@ -78,7 +77,7 @@ export class LinkTracker {
     }
     this.#totalBytes = opened.value.totalBytes;
     if (this.#state === 'failed') this.#show('waiting', WAITING);
-    // What a game left behind earlier is no sign of life: the first tick only counts when it moves.
+    // Old content of the memory is no sign of life: the first tick counts only when it changes.
     if (opened.value.isNew) this.#lastTick = this.#reader.readHeader()?.tick ?? 0;
   }
 
@@ -92,7 +91,7 @@ export class LinkTracker {
     if (header.tick === this.#lastTick) return undefined;
     this.#lastTick = header.tick;
     this.#tickMovedAtMs = nowMs;
-    // Zeros: Mumble has cleared the memory, or a writer has not got to the version yet.
+    // Zeros: Mumble has cleared the memory, or a writer has not yet written the version.
     return header.version === 0 ? undefined : this.#read(nowMs);
   }
 

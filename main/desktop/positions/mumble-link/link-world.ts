@@ -10,13 +10,15 @@ const SHARD_AT = 36;
 const FAMILY_INET = 2;
 const FAMILY_INET6 = 23;
 
-/** Longest part of a program's name in a world's label: so it stays readable and within `MAX_LABEL_LENGTH`. */
+/**
+ * Longest part of a program's name in a world label, so that the label stays readable and within `MAX_LABEL_LENGTH`.
+ */
 const SHOWN_NAME_LENGTH = 32;
 
 /**
- * The world in which a link's position counts: equal for two players exactly where Mumble would hold their contexts for
- * equal, which is by `name + "\0" + context`. `place` tells apart what a known program's context does not. The label is
- * the name, to be read, and 64 bits of a hash, to be compared: contexts are binary and may hold addresses of servers.
+ * Returns the world of a link's position. It is equal for two players exactly when Mumble considers their contexts
+ * equal, that is by `name + "\0" + context`. `place` distinguishes what a known program's context does not. The label
+ * is the name, for people, and 64 bits of a hash, for comparison: contexts are binary and may contain server addresses.
  */
 export function linkWorld(name: string, context: Uint8Array, place: string): string {
   if (name === '' && context.length === 0 && place === '') return '';
@@ -27,8 +29,8 @@ export function linkWorld(name: string, context: Uint8Array, place: string): str
 }
 
 /**
- * Of Guild Wars 2's context only server, map and shard; the port and the rest differ between players who stand side by
- * side.
+ * Keeps only server, map and shard of Guild Wars 2's context; the port and the rest differ between players who stand
+ * side by side.
  */
 function comparablePart(name: string, context: Uint8Array): Uint8Array {
   if (name !== 'Guild Wars 2' || context.length < GUILD_WARS_CONTEXT_BYTES) return context;

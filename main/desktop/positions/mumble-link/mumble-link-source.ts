@@ -3,17 +3,17 @@ import type { PositionReport, PositionSource, SourceReport } from '../position-s
 import type { LinkMemory, LinkMemoryLack } from './link-memory.ts';
 import { LinkTracker } from './link-tracker.ts';
 
-/** As often as Mumble itself looks: games write once for each of their frames. */
+/** As often as Mumble reads the link; games write once per frame. */
 const POLL_MS = 20;
 
 export interface MumbleLinkParts {
-  /** Finds how this system shares memory. */
+  /** Finds this system's shared memory. */
   readonly loadMemory: () => Promise<Result<LinkMemory, LinkMemoryLack>>;
   /** A monotonic clock. */
   readonly nowMs: () => number;
 }
 
-/** Positions from any game or mod that writes Mumble's positional audio. */
+/** A position source for any game or mod that writes Mumble's positional audio. */
 export class MumbleLinkSource implements PositionSource {
   readonly id = 'mumble-link';
   readonly #parts: MumbleLinkParts;

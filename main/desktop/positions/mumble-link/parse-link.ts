@@ -2,7 +2,7 @@ import { failure, success, type Result } from '../../../../shared/result.ts';
 import { layoutOfSize, LINK_CONTEXT_BYTES, LINK_TEXT_CHARACTERS, type LinkLayout } from './link-layout.ts';
 import { decodeLinkText } from './link-text.ts';
 
-/** As the writer gave it: its own units and axes. */
+/** As written: in the writer's units and axes. */
 export interface LinkVector {
   readonly x: number;
   readonly y: number;
@@ -14,11 +14,11 @@ export interface LinkView {
   readonly front: LinkVector;
 }
 
-/** One moment of the linked memory. */
+/** One frame of the linked memory. */
 export interface LinkFrame {
   readonly version: 1 | 2;
   readonly tick: number;
-  /** The program's name, as it came. */
+  /** The program's name, unchanged. */
   readonly name: string;
   readonly avatar: LinkView;
   /** null in version 1. */
@@ -32,7 +32,7 @@ export interface LinkFrame {
 /** size: neither layout; version: neither 1 nor 2; not-numeric: NaN or infinite; too-far: beyond any world. */
 export type LinkRefusal = 'size' | 'version' | 'not-numeric' | 'too-far';
 
-/** Takes the linked memory apart. `bytes` may come from any program on the machine: nothing in it is trusted. */
+/** Parses the linked memory. `bytes` may come from any program on the machine: do not trust it. */
 export function parseLink(bytes: Uint8Array): Result<LinkFrame, LinkRefusal> {
   const layout = layoutOfSize(bytes.byteLength);
   if (layout === undefined)

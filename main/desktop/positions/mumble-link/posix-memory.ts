@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../../../../shared/result.ts';
 import { layoutOfSize, UTF32_LINK } from './link-layout.ts';
 import type { LinkMemory, LinkMemoryFailure, OpenedLink } from './link-memory.ts';
 
-/** What is needed of the system's C library. Addresses are numbers; failures are as in C. */
+/** The functions needed from the system's C library. Addresses are numbers; failures are as in C. */
 export interface PosixLibrary {
   /** A file descriptor, or -1. */
   shmOpen(name: string, flags: number, mode: number): number;
@@ -15,8 +15,8 @@ export interface PosixLibrary {
 }
 
 /**
- * POSIX shared memory where it is no file, as on macOS: by `shm_open` and `mmap`. Objects there have no identity that
- * can be compared, so each `open` goes by the name anew.
+ * POSIX shared memory that is not a file, as on macOS: uses `shm_open` and `mmap`. Its objects have no comparable
+ * identity, so each `open` looks the name up again.
  */
 export class PosixMemory implements LinkMemory {
   readonly #library: PosixLibrary;
@@ -24,7 +24,7 @@ export class PosixMemory implements LinkMemory {
   readonly #userId: number;
   #mapped: { readonly address: number | bigint; readonly bytes: number } | undefined;
 
-  /** `name`: /MumbleLink.<user id>, but for tests. */
+  /** `name`: /MumbleLink.<user id>, except in tests. */
   constructor(library: PosixLibrary, name: string, userId: number) {
     this.#library = library;
     this.#name = name;
@@ -67,7 +67,7 @@ export class PosixMemory implements LinkMemory {
     const existing = this.#library.shmOpen(this.#name, constants.O_RDWR, 0o600);
     if (existing >= 0) return existing;
     const made = this.#library.shmOpen(this.#name, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
-    // Where neither works, Mumble made it in between.
+    // When neither works, Mumble has created it in between.
     return made >= 0 ? made : this.#library.shmOpen(this.#name, constants.O_RDWR, 0o600);
   }
 

@@ -3,19 +3,19 @@ import { failure, success, type Result } from '../../../../shared/result.ts';
 import { layoutOfSize, UTF32_LINK } from './link-layout.ts';
 import type { LinkMemory, LinkMemoryFailure, OpenedLink } from './link-memory.ts';
 
-/** Never through a link that somebody put there, and never waiting, as opening a pipe would. */
+/** Never follow a symbolic link, and never block, as opening a pipe would. */
 const SAFE = constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * POSIX shared memory on Linux: an ordinary file in /dev/shm. Reading the file and reading a mapping of it give the
- * same bytes, so no native code is needed. The folder is everybody's: a file of another user is refused.
+ * same bytes, so no native code is needed. Everyone can write to the folder, so a file of another user is refused.
  */
 export class SharedFileMemory implements LinkMemory {
   readonly #path: string;
   readonly #userId: number;
   #descriptor: number | undefined;
 
-  /** `path`: /dev/shm/MumbleLink.<user id>, but for tests. */
+  /** `path`: /dev/shm/MumbleLink.<user id>, except in tests. */
   constructor(path: string, userId: number) {
     this.#path = path;
     this.#userId = userId;
@@ -53,7 +53,7 @@ export class SharedFileMemory implements LinkMemory {
     this.#descriptor = undefined;
   }
 
-  /** Whether the name still stands for the file that is open: Mumble takes the name away when it closes. */
+  /** Whether the name still refers to the open file: Mumble removes the name when it closes. */
   #isStillThere(): boolean {
     if (this.#descriptor === undefined) return false;
     const named = statSync(this.#path, { throwIfNoEntry: false });
@@ -96,11 +96,11 @@ function openOrCreate(path: string): number {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  // Mumble made it in between.
+  // Mumble created it in between.
   return openSync(path, SAFE);
 }
 
-/** A file without bytes was made just now, here or by Mumble, which makes it as long with zeros too. */
+/** An empty file was just created, here or by Mumble, which fills it with zeros too. */
 function fill(descriptor: number): Stats {
   ftruncateSync(descriptor, UTF32_LINK.totalBytes);
   return fstatSync(descriptor);

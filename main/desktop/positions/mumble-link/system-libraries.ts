@@ -8,11 +8,11 @@ const FILE_MAP_READ = 4;
 const PAGE_READWRITE = 4;
 const PAGING_FILE = -1;
 
-/** `shm_open` and what belongs to it. Rejects where they cannot be called. */
+/** Loads `shm_open` and its companions. Rejects when they cannot be called. */
 export async function loadPosixLibrary(): Promise<PosixLibrary> {
   const koffi = await loadKoffi();
   const library = koffi.load(process.platform === 'darwin' ? 'libSystem.B.dylib' : 'libc.so.6');
-  // Its mode is a variable argument, which arm64 passes otherwise than a named one.
+  // Its mode is a variadic argument, which arm64 passes differently from a named one.
   const shmOpen = library.func('int shm_open(const char *name, int flags, ...)');
   const ftruncate = library.func('int ftruncate(int descriptor, int64_t bytes)');
   const mmap = library.func(
@@ -29,7 +29,7 @@ export async function loadPosixLibrary(): Promise<PosixLibrary> {
   };
 }
 
-/** Named file mappings. Rejects where they cannot be called. */
+/** Loads the functions for named file mappings. Rejects when they cannot be called. */
 export async function loadWindowsLibrary(): Promise<WindowsLibrary> {
   const koffi = await loadKoffi();
   const kernel = koffi.load('kernel32.dll');

@@ -2,10 +2,10 @@ import { failure, success, type Result } from '../../../../shared/result.ts';
 import { UTF16_LINK } from './link-layout.ts';
 import type { LinkMemory, LinkMemoryFailure, OpenedLink } from './link-memory.ts';
 
-/** What is needed of kernel32. Handles and addresses are numbers; 0 = failed. */
+/** The functions needed from kernel32. Handles and addresses are numbers; 0 = failed. */
 export interface WindowsLibrary {
   openMapping(name: string): number | bigint;
-  /** Opens the mapping where there is one by now, or makes one full of zeros in the system's paging file. */
+  /** Opens the mapping if it exists, or creates one filled with zeros in the system's paging file. */
   createMapping(name: string, bytes: number): number | bigint;
   /** For reading. */
   mapView(handle: number | bigint, bytes: number): number | bigint;
@@ -19,13 +19,13 @@ interface View {
   readonly address: number | bigint;
 }
 
-/** A named file mapping. It lives as long as anybody holds it, and cannot be replaced under that name meanwhile. */
+/** A named file mapping. It lives while any process holds it, and cannot be replaced under that name until then. */
 export class WindowsMemory implements LinkMemory {
   readonly #library: WindowsLibrary;
   readonly #name: string;
   #view: View | undefined;
 
-  /** `name`: MumbleLink, but for tests. */
+  /** `name`: MumbleLink, except in tests. */
   constructor(library: WindowsLibrary, name: string) {
     this.#library = library;
     this.#name = name;

@@ -27,7 +27,7 @@ const coordinate = v.pipe(
   v.maxValue(MAX_COORDINATE_METRES),
 );
 
-/** A point as either format gives it; in JSON the fields are the columns of CSV. */
+/** A point in either format; the fields in JSON are the columns in CSV. */
 const pointSchema = v.strictObject({
   time: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(MAX_TRACK_SECONDS)),
   x: v.optional(coordinate),
@@ -58,7 +58,7 @@ export function parseTrack(text: string): Result<Track, 'bad-track'> {
   return readPoints(rows.value);
 }
 
-/** What a file has for one point, and where it has it. */
+/** The raw fields of one point, and its line or index. */
 interface Row {
   readonly where: string;
   readonly fields: unknown;
@@ -120,7 +120,9 @@ function readCsv(text: string): Result<readonly Row[], 'bad-track'> {
   return success(rows);
 }
 
-/** Empty cells are left out. What should be a number and is none stays text, which the schema refuses by name. */
+/**
+ * Empty cells are left out. A value that should be a number but is not stays text, which the schema refuses by name.
+ */
 function readCells(columns: readonly string[], cells: readonly string[]): unknown {
   const entries = columns.map((name, index) => [name, cells[index] ?? ''] as const).filter(([, cell]) => cell !== '');
   return Object.fromEntries(

@@ -3,9 +3,8 @@ import { degreesToRadians } from '../../../../shared/units.ts';
 import type { Track, TrackPoint } from './parse-track.ts';
 
 /**
- * Where a track is `elapsedSeconds` after it was begun: on the straight line between its points, turning the shorter
- * way. After the last point it begins anew. It does not walk from one world to another, or from nowhere: it appears
- * there.
+ * Returns the position of a track `elapsedSeconds` after its start: on the straight line between its points, turning
+ * the shorter way. It repeats after the last point. Between worlds, and from no position, it jumps instead of walking.
  */
 export function trackReport(track: Track, elapsedSeconds: number): PositionReport {
   const first = track[0]!;

@@ -14,7 +14,7 @@ export interface TrackSourceOptions {
   readonly schedule: Schedule;
 }
 
-/** Plays a recorded track, over and over, until it is stopped. */
+/** Plays a recorded track repeatedly until it is stopped. */
 export function createTrackSource({ nowMs, schedule }: TrackSourceOptions): PlayableSource {
   let listener: (report: PositionReport | undefined) => void = () => {};
   let playing: { readonly track: Track; readonly beganAtMs: number } | undefined;
