@@ -14,12 +14,10 @@ interface Props {
 
 const MAX_METRES = 100_000;
 
-/** How loudness falls with distance, drawn as it is set. */
+/** Edits how loudness falls with distance; the curve above the fields shows the result. */
 export function DistanceEditor({ rules, onEdit }: Props): ReactNode {
   const { t } = useTranslation('rules');
-  const { law, minMetres, maxMetres, strengths } = rules;
-  const setMaximum = (metres: number): void =>
-    onEdit({ maxMetres: metres, ...(law === 'curve' ? { curve: stretchCurve(rules.curve, metres) } : {}) });
+  const { law, maxMetres } = rules;
   const setLaw = (next: HearingRules['law']): void =>
     onEdit({ law: next, ...(next === 'curve' ? { curve: stretchCurve(rules.curve, maxMetres) } : {}) });
   const isByDistance = law !== 'flat';
@@ -32,46 +30,7 @@ export function DistanceEditor({ rules, onEdit }: Props): ReactNode {
         options={DISTANCE_LAWS.map((value) => ({ value, label: t(`editor.laws.${value}`) }))}
         onChange={(next) => setLaw(next as HearingRules['law'])}
       />
-      {isByDistance && (
-        <div className="rules-pair">
-          {law !== 'curve' && (
-            <NumberField
-              label={t('editor.fullUpTo')}
-              unit={t('editor.metres')}
-              min={0}
-              max={MAX_METRES}
-              value={minMetres}
-              onChange={(metres) => onEdit({ minMetres: metres })}
-            />
-          )}
-          <NumberField
-            label={t('editor.endsAt')}
-            unit={t('editor.metres')}
-            min={0.1}
-            max={MAX_METRES}
-            value={maxMetres}
-            onChange={setMaximum}
-          />
-          {law === 'exponential' && (
-            <NumberField
-              label={t('editor.beforeEnd')}
-              unit={t('editor.decibels')}
-              min={-120}
-              max={-1}
-              value={rules.edgeDb}
-              onChange={(edgeDb) => onEdit({ edgeDb })}
-            />
-          )}
-          <NumberField
-            label={t('editor.neverBelow')}
-            unit={t('editor.percent')}
-            min={0}
-            max={100}
-            value={Math.round(1_000 * rules.floorGain) / 10}
-            onChange={(percent) => onEdit({ floorGain: percent / 100 })}
-          />
-        </div>
-      )}
+      {isByDistance && <LimitFields rules={rules} onEdit={onEdit} />}
       {law === 'curve' && (
         <CurveField
           key={formatCurve(rules.curve)}
@@ -79,29 +38,83 @@ export function DistanceEditor({ rules, onEdit }: Props): ReactNode {
           onChange={(curve) => onEdit({ curve, maxMetres: curve.at(-1)?.[0] ?? maxMetres })}
         />
       )}
-      {isByDistance && (
-        <div className="rules-pair">
-          <NumberField
-            label={t('editor.whisperCarries')}
-            unit={t('editor.timesAsFar')}
-            min={0}
-            max={10}
-            value={strengths.whisper}
-            hint={t('editor.noWhisper')}
-            onChange={(whisper) => onEdit({ strengths: { ...strengths, whisper } })}
-          />
-          <NumberField
-            label={t('editor.shoutCarries')}
-            unit={t('editor.timesAsFar')}
-            min={0}
-            max={10}
-            value={strengths.shout}
-            hint={t('editor.noShout')}
-            onChange={(shout) => onEdit({ strengths: { ...strengths, shout } })}
-          />
-        </div>
-      )}
+      {isByDistance && <StrengthFields rules={rules} onEdit={onEdit} />}
     </>
+  );
+}
+
+/** The distances and gains at which the attenuation curve begins and ends. */
+function LimitFields({ rules, onEdit }: Props): ReactNode {
+  const { t } = useTranslation('rules');
+  const { law, minMetres, maxMetres, edgeDb, floorGain } = rules;
+  const setMaximum = (metres: number): void =>
+    onEdit({ maxMetres: metres, ...(law === 'curve' ? { curve: stretchCurve(rules.curve, metres) } : {}) });
+  return (
+    <div className="rules-pair">
+      {law !== 'curve' && (
+        <NumberField
+          label={t('editor.fullUpTo')}
+          unit={t('editor.metres')}
+          min={0}
+          max={MAX_METRES}
+          value={minMetres}
+          onChange={(metres) => onEdit({ minMetres: metres })}
+        />
+      )}
+      <NumberField
+        label={t('editor.endsAt')}
+        unit={t('editor.metres')}
+        min={0.1}
+        max={MAX_METRES}
+        value={maxMetres}
+        onChange={setMaximum}
+      />
+      {law === 'exponential' && (
+        <NumberField
+          label={t('editor.beforeEnd')}
+          unit={t('editor.decibels')}
+          min={-120}
+          max={-1}
+          value={edgeDb}
+          onChange={(next) => onEdit({ edgeDb: next })}
+        />
+      )}
+      <NumberField
+        label={t('editor.neverBelow')}
+        unit={t('editor.percent')}
+        min={0}
+        max={100}
+        value={Math.round(1_000 * floorGain) / 10}
+        onChange={(percent) => onEdit({ floorGain: percent / 100 })}
+      />
+    </div>
+  );
+}
+
+/** How far a whisper and a shout carry, compared with a normal voice. */
+function StrengthFields({ rules: { strengths }, onEdit }: Props): ReactNode {
+  const { t } = useTranslation('rules');
+  return (
+    <div className="rules-pair">
+      <NumberField
+        label={t('editor.whisperCarries')}
+        unit={t('editor.timesAsFar')}
+        min={0}
+        max={10}
+        value={strengths.whisper}
+        hint={t('editor.noWhisper')}
+        onChange={(whisper) => onEdit({ strengths: { ...strengths, whisper } })}
+      />
+      <NumberField
+        label={t('editor.shoutCarries')}
+        unit={t('editor.timesAsFar')}
+        min={0}
+        max={10}
+        value={strengths.shout}
+        hint={t('editor.noShout')}
+        onChange={(shout) => onEdit({ strengths: { ...strengths, shout } })}
+      />
+    </div>
   );
 }
 
@@ -110,7 +123,7 @@ interface CurveFieldProps {
   readonly onChange: (curve: HearingRules['curve']) => void;
 }
 
-/** Points as text, taken when the person leaves the field. */
+/** Edits the points as text and applies them when the field loses the focus. */
 function CurveField({ curve, onChange }: CurveFieldProps): ReactNode {
   const { t } = useTranslation('rules');
   const [text, setText] = useState(formatCurve(curve));
