@@ -2,10 +2,10 @@ import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompassIcon, FitIcon, LocateIcon, MinusIcon, PlusIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import type { MountedMap } from './mount-map.ts';
+import type { LivingMap } from './living-map.ts';
 
 interface Props {
-  readonly map: RefObject<MountedMap | undefined>;
+  readonly map: RefObject<LivingMap | undefined>;
   readonly isFollowing: boolean;
   readonly isHeadingUp: boolean;
   readonly onHeadingUpChange: (isHeadingUp: boolean) => void;

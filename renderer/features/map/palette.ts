@@ -53,6 +53,14 @@ export function readPalette(element: HTMLElement): Palette {
   return palette;
 }
 
+/** Calls `onChange` when the system changes what the colours depend on. The returned function stops that. */
+export function watchColors(onChange: () => void): () => void {
+  const stop = new AbortController();
+  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'])
+    matchMedia(query).addEventListener('change', onChange, { signal: stop.signal });
+  return () => stop.abort();
+}
+
 function remember(make: (id: ParticipantId) => string): (id: ParticipantId) => string {
   const known = new Map<ParticipantId, string>();
   return (id) => {

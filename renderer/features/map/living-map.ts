@@ -4,78 +4,52 @@ import type { VoiceStrength } from '../../../shared/model/presence.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Scene } from '../../link/scene.ts';
 import { distanceMetres } from './bearing.ts';
-import { toGround, toScreen, type GroundPoint, type ScreenPoint } from './camera/camera.ts';
+import { toGround, type ScreenPoint } from './camera/camera.ts';
 import { CameraDriver } from './camera/camera-driver.ts';
 import { fitCanvas } from './camera/fit-canvas.ts';
 import { createFrameLoop, type Pace } from './camera/frame-loop.ts';
-import { MapPainter, type PaintedCluster } from './paint/map-painter.ts';
-import { readPlayers } from './map-player.ts';
-import type { MapTexts } from './labels/map-texts.ts';
-import { watchMovementKeys } from './input/movement-keys.ts';
-import { readPalette } from './palette.ts';
-import { listenToPointer } from './input/pointer-gestures.ts';
-import { rangeRings } from './range-rings.ts';
 import { watchVisibility } from './camera/watch-visibility.ts';
-import { intentOfKeys, isIdle, placeAt, stepWalk } from './input/walk.ts';
+import { HitTest } from './input/hit-test.ts';
+import { watchMovementKeys } from './input/movement-keys.ts';
+import { OwnDot } from './input/own-dot.ts';
+import { listenToPointer } from './input/pointer-gestures.ts';
+import { intentOfKeys } from './input/walk.ts';
+import type { MapTexts } from './labels/map-texts.ts';
+import { readPlayers, type MapPlayer } from './map-player.ts';
+import { MapStatus, type MapStatusListeners } from './map-status.ts';
+import { MapPainter } from './paint/map-painter.ts';
+import { readPalette, watchColors } from './palette.ts';
+import { rangeRings } from './range-rings.ts';
 
-/** What the map reads anew for each picture. */
+/** What the map reads for each picture. */
 export interface MapInputs {
   readonly participants: readonly Participant[];
   readonly rules: HearingRules;
-  /** How loud one speaks. */
+  /** How loud you speak. */
   readonly voice: VoiceStrength;
-  /** Whether the own dot is moved by hand. Else a game moves it, and the keys move the map. */
+  /** Whether you move your own dot. Otherwise a game moves it, and the keys move the map. */
   readonly isByHand: boolean;
   readonly isHeadingUp: boolean;
   readonly selectedId: ParticipantId | undefined;
   readonly texts: MapTexts;
 }
 
-export interface MapDependencies {
+export interface MapDependencies extends MapStatusListeners {
   readonly scene: Scene;
   readonly inputs: () => MapInputs;
-  /** The person moved the own dot. */
+  /** You moved your own dot. */
   readonly onOwnPose: (pose: Pose) => void;
-  readonly onFollowingChanged: (isFollowing: boolean) => void;
   readonly onPlayerClicked: (id: ParticipantId) => void;
-  /** How many are in the lobby and not on the map. */
-  readonly onElsewhere: (count: number) => void;
-  /** Which heading is up now. */
-  readonly onTurned: (upRadians: number) => void;
 }
 
-/** The living map. */
-export interface MountedMap {
-  zoomBy(factor: number): void;
-  pan(dx: number, dy: number): void;
-  showEverybody(): void;
-  /** Brings somebody to the middle. */
-  show(id: ParticipantId): void;
-  /** Centres one's own dot and keeps it centred. */
-  follow(): void;
-  /** Everybody else on the map, the nearest first. */
-  othersByDistance(): readonly ParticipantId[];
-  /** Something of `inputs` changed. */
-  refresh(): void;
-  /** The colours changed. */
-  recolor(): void;
-  unmount(): void;
-}
-
-const OWN_DOT_GRAB_PIXELS = 24;
-const HOVER_PIXELS = 18;
 const KEY_ZOOM_STEP = 1.25;
 const KEY_PAN_PIXELS_PER_SECOND = 480;
 
-/** A range of kilometres would leave a map of dots without names. */
+/** The first picture shows your range up to this distance: a range of kilometres would show dots without names. */
 const MAX_FRAMED_METRES = 150;
 
-/** Paints the scene on `canvas` and moves the own dot by keys and pointer, until unmounted. */
-export function mountMap(canvas: HTMLCanvasElement, dependencies: MapDependencies): MountedMap {
-  return new LivingMap(canvas, dependencies);
-}
-
-class LivingMap implements MountedMap {
+/** Paints the scene on a canvas, and moves the camera and your own dot by keys and pointer, until unmounted. */
+export class LivingMap {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #dependencies: MapDependencies;
@@ -83,6 +57,9 @@ class LivingMap implements MountedMap {
   readonly #lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #driver = new CameraDriver();
   readonly #painter = new MapPainter();
+  readonly #hitTest = new HitTest(this.#driver);
+  readonly #ownDot: OwnDot;
+  readonly #status: MapStatus;
   readonly #stops: (() => void)[] = [];
   readonly #loop = createFrameLoop((nowMs, elapsedSeconds) => this.#paint(nowMs, elapsedSeconds));
   readonly #keys = watchMovementKeys({
@@ -91,15 +68,7 @@ class LivingMap implements MountedMap {
   });
   #palette: ReturnType<typeof readPalette>;
   #rings: ReturnType<typeof rangeRings> = [];
-  #clusters: readonly PaintedCluster[] = [];
-  #isDragging = false;
-  #walkTarget: GroundPoint | null = null;
   #hoveredId: ParticipantId | undefined;
-  #told: { isFollowing: boolean; elsewhere: number; upRadians: number } = {
-    isFollowing: true,
-    elsewhere: 0,
-    upRadians: 0,
-  };
 
   constructor(canvas: HTMLCanvasElement, dependencies: MapDependencies) {
     const context = canvas.getContext('2d', { alpha: false });
@@ -108,6 +77,12 @@ class LivingMap implements MountedMap {
     this.#context = context;
     this.#dependencies = dependencies;
     this.#scene = dependencies.scene;
+    this.#ownDot = new OwnDot({
+      scene: this.#scene,
+      isByHand: () => dependencies.inputs().isByHand,
+      onMoved: dependencies.onOwnPose,
+    });
+    this.#status = new MapStatus(dependencies);
     this.#palette = readPalette(canvas.parentElement ?? document.body);
     this.refresh();
     this.#stops.push(
@@ -144,6 +119,7 @@ class LivingMap implements MountedMap {
     this.#cameraMoved();
   }
 
+  /** Brings a player to the middle. */
   show(id: ParticipantId): void {
     const pose = this.#scene.poseAt(id, performance.now());
     if (pose === undefined) return;
@@ -151,25 +127,30 @@ class LivingMap implements MountedMap {
     this.#cameraMoved();
   }
 
+  /** Centres your own dot and keeps it centred. */
   follow(): void {
     this.#driver.follow();
     this.#cameraMoved();
   }
 
+  /** Returns everybody else on the map, the nearest first. */
   othersByDistance(): readonly ParticipantId[] {
     const { own } = this.#scene;
-    const others = this.#players()
-      .filter(({ id }) => id !== own?.id)
-      .map(({ id, pose }) => ({ id, metres: own === undefined ? 0 : distanceMetres(own.pose, pose) }));
+    const others = this.#others().map(({ id, pose }) => ({
+      id,
+      metres: own === undefined ? 0 : distanceMetres(own.pose, pose),
+    }));
     return others.sort((a, b) => a.metres - b.metres || a.id - b.id).map(({ id }) => id);
   }
 
+  /** Follows a change of `inputs`. */
   refresh(): void {
     const { rules, voice } = this.#dependencies.inputs();
     this.#rings = rangeRings(rules, voice);
     this.#loop.invalidate();
   }
 
+  /** Follows a change of the theme. */
   recolor(): void {
     this.#palette = readPalette(this.#canvas.parentElement ?? document.body);
     this.#loop.invalidate();
@@ -183,8 +164,10 @@ class LivingMap implements MountedMap {
     const inputs = this.#dependencies.inputs();
     const hasLessMotion = this.#lessMotion.matches;
     const elapsedSeconds = hasLessMotion ? Infinity : passedSeconds;
-    const isWalking = inputs.isByHand ? this.#walk(passedSeconds) : this.#panByKeys(passedSeconds);
-    const isGliding = !this.#isDragging && this.#driver.step(this.#scene.own?.pose, inputs.isHeadingUp, elapsedSeconds);
+    const isWalking = this.#ownDot.walk(this.#keys.held, inputs.isHeadingUp, passedSeconds);
+    const isPanning = !inputs.isByHand && this.#panByKeys(passedSeconds);
+    const isGliding =
+      !this.#ownDot.isDragged && this.#driver.step(this.#scene.own?.pose, inputs.isHeadingUp, elapsedSeconds);
     const players = readPlayers(this.#scene, inputs.participants, nowMs);
     const { camera, viewport } = this.#driver;
     const { clusters, isFading } = this.#painter.paint(this.#context, {
@@ -196,42 +179,27 @@ class LivingMap implements MountedMap {
       ownId: this.#scene.own?.id,
       hoveredId: this.#hoveredId,
       players,
-      walkTarget: this.#walkTarget,
+      walkTarget: this.#ownDot.target,
       nowMs,
       elapsedSeconds,
       scale: this.#canvas.width / Math.max(1, viewport.widthPixels),
     });
-    this.#clusters = clusters;
-    this.#tell(inputs.participants.length - players.length);
-    if (isWalking || isGliding || this.#isDragging) return 'lively';
+    this.#hitTest.setClusters(clusters);
+    this.#status.setFollowing(this.#driver.isFollowing);
+    this.#status.setElsewhere(inputs.participants.length - players.length);
+    this.#status.setUp(camera.upRadians);
+    if (isWalking || isPanning || isGliding || this.#ownDot.isDragged) return 'lively';
     const hasWaves = !hasLessMotion && players.some(({ isTalking }) => isTalking);
     return hasWaves || isFading || this.#scene.isMovingAt(nowMs) ? 'calm' : 'still';
   }
 
-  #walk(elapsedSeconds: number): boolean {
-    const { own } = this.#scene;
-    const intent = intentOfKeys(this.#keys.held, this.#walkTarget, this.#dependencies.inputs().isHeadingUp);
-    if (own === undefined || this.#isDragging || isIdle(intent)) return false;
-    const step = stepWalk(own.pose, intent, elapsedSeconds);
-    this.#walkTarget = step.target;
-    this.#setOwnPose(step.pose);
-    return true;
-  }
-
-  /** Where a game moves oneself, the keys move the map. */
+  /** Moves the map by the keys, where a game moves your dot. */
   #panByKeys(elapsedSeconds: number): boolean {
-    this.#walkTarget = null;
     const { east, north, isRunning } = intentOfKeys(this.#keys.held, null, false);
     if (east === 0 && north === 0) return false;
     const pixels = KEY_PAN_PIXELS_PER_SECOND * elapsedSeconds * (isRunning ? 2 : 1);
     this.#driver.pan(-east * pixels, north * pixels);
     return true;
-  }
-
-  #setOwnPose(pose: Pose): void {
-    if (this.#scene.own === undefined) return;
-    this.#scene.setOwn(this.#scene.own.id, pose);
-    this.#dependencies.onOwnPose(pose);
   }
 
   #frameOwnRange(): void {
@@ -242,90 +210,50 @@ class LivingMap implements MountedMap {
   }
 
   #cameraMoved(): void {
-    this.#tellFollowing();
+    this.#status.setFollowing(this.#driver.isFollowing);
     this.#loop.invalidate();
   }
 
-  #tellFollowing(): void {
-    const { isFollowing } = this.#driver;
-    if (isFollowing !== this.#told.isFollowing) this.#dependencies.onFollowingChanged(isFollowing);
-    this.#told.isFollowing = isFollowing;
-  }
-
-  /** What the page around the map shows of it, where that has changed. */
-  #tell(elsewhere: number): void {
-    this.#tellFollowing();
-    if (elsewhere !== this.#told.elsewhere) this.#dependencies.onElsewhere(elsewhere);
-    const { upRadians } = this.#driver.camera;
-    if (upRadians !== this.#told.upRadians) this.#dependencies.onTurned(upRadians);
-    this.#told = { ...this.#told, elsewhere, upRadians };
-  }
-
-  #players(): ReturnType<typeof readPlayers> {
+  #players(): readonly MapPlayer[] {
     return readPlayers(this.#scene, this.#dependencies.inputs().participants, performance.now());
   }
 
-  #nearestTo(at: ScreenPoint): ParticipantId | undefined {
-    const { camera, viewport } = this.#driver;
-    const hidden = new Set(this.#clusters.flatMap(({ cluster }) => cluster.members.map(({ id }) => id)));
-    let nearest: { readonly id: ParticipantId; readonly pixels: number } | undefined;
-    for (const { id, pose } of this.#players()) {
-      if (id === this.#scene.own?.id || hidden.has(id)) continue;
-      const point = toScreen(camera, viewport, pose.xMetres, pose.zMetres);
-      const pixels = Math.hypot(point.x - at.x, point.y - at.y);
-      if (pixels < (nearest?.pixels ?? HOVER_PIXELS)) nearest = { id, pixels };
-    }
-    return nearest?.id;
-  }
-
-  #clusterAt(at: ScreenPoint): PaintedCluster | undefined {
-    return this.#clusters.find(
-      (cluster) => Math.hypot(cluster.at.x - at.x, cluster.at.y - at.y) < cluster.radiusPixels + 3,
-    );
-  }
-
-  #isOnOwnDot(at: ScreenPoint): boolean {
-    const { own } = this.#scene;
-    if (own === undefined || !this.#dependencies.inputs().isByHand) return false;
-    const { x, y } = toScreen(this.#driver.camera, this.#driver.viewport, own.pose.xMetres, own.pose.zMetres);
-    return Math.hypot(x - at.x, y - at.y) < OWN_DOT_GRAB_PIXELS;
+  #others(): readonly MapPlayer[] {
+    const ownId = this.#scene.own?.id;
+    return this.#players().filter(({ id }) => id !== ownId);
   }
 
   #click(at: ScreenPoint): void {
-    const id = this.#nearestTo(at);
-    const cluster = this.#clusterAt(at);
+    const id = this.#hitTest.playerAt(at, this.#others());
+    const cluster = this.#hitTest.clusterAt(at);
     if (id !== undefined) this.#dependencies.onPlayerClicked(id);
     else if (cluster !== undefined) this.#driver.show(cluster.cluster.members.map(({ pose }) => pose));
-    else if (this.#scene.own !== undefined && this.#dependencies.inputs().isByHand)
-      this.#walkTarget = toGround(this.#driver.camera, this.#driver.viewport, at);
+    else this.#ownDot.walkTo(toGround(this.#driver.camera, this.#driver.viewport, at));
     this.#cameraMoved();
   }
 
   #hover(at: ScreenPoint | undefined): void {
-    const hoveredId = at === undefined ? undefined : this.#nearestTo(at);
-    const isOnOther = hoveredId !== undefined || (at !== undefined && this.#clusterAt(at) !== undefined);
-    this.#canvas.dataset['over'] = isOnOther
-      ? 'player'
-      : at !== undefined && this.#isOnOwnDot(at)
-        ? 'own-dot'
-        : 'ground';
+    const hoveredId = at === undefined ? undefined : this.#hitTest.playerAt(at, this.#others());
+    this.#canvas.dataset['over'] = at === undefined ? 'ground' : this.#kindOfPlace(at, hoveredId);
     if (hoveredId === this.#hoveredId) return;
     this.#hoveredId = hoveredId;
     this.#loop.invalidate();
   }
 
-  #dragOwnDot(at: ScreenPoint): void {
-    this.#isDragging = true;
-    this.#walkTarget = null;
-    const { xMetres, zMetres } = toGround(this.#driver.camera, this.#driver.viewport, at);
-    if (this.#scene.own !== undefined && this.#dependencies.inputs().isByHand)
-      this.#setOwnPose(placeAt(this.#scene.own.pose, xMetres, zMetres));
+  /** The kind of thing under the pointer, which decides its cursor. */
+  #kindOfPlace(at: ScreenPoint, hoveredId: ParticipantId | undefined): 'player' | 'own-dot' | 'ground' {
+    if (hoveredId !== undefined || this.#hitTest.clusterAt(at) !== undefined) return 'player';
+    return this.#isOnOwnDot(at) ? 'own-dot' : 'ground';
+  }
+
+  #isOnOwnDot(at: ScreenPoint): boolean {
+    return this.#dependencies.inputs().isByHand && this.#hitTest.isOnOwnDot(at, this.#scene.own?.pose);
   }
 
   #listenToPointer(): () => void {
     return listenToPointer(this.#canvas, {
       isOnOwnDot: (at) => this.#isOnOwnDot(at),
-      onOwnDotDragged: (at) => this.#dragOwnDot(at),
+      onOwnDotDragged: (at) => this.#ownDot.dragTo(toGround(this.#driver.camera, this.#driver.viewport, at)),
       onPanned: (dx, dy) => this.pan(dx, dy),
       onClicked: (at) => this.#click(at),
       onHovered: (at) => this.#hover(at),
@@ -338,17 +266,9 @@ class LivingMap implements MountedMap {
         this.#cameraMoved();
       },
       onDragEnded: () => {
-        this.#isDragging = false;
+        this.#ownDot.drop();
         this.#loop.invalidate();
       },
     });
   }
-}
-
-/** Told when the system changes what colours are made of. */
-function watchColors(onChange: () => void): () => void {
-  const stop = new AbortController();
-  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'])
-    matchMedia(query).addEventListener('change', onChange, { signal: stop.signal });
-  return () => stop.abort();
 }
