@@ -7,7 +7,7 @@ import { createI18n } from '../i18n/i18n.ts';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
 import '../ui/styles/contrast.css';
-import { AppView } from './AppView.tsx';
+import { AppView } from './screens/AppView.tsx';
 import { createApp } from './create-app.ts';
 import { followLanguage } from './follow-language.ts';
 import { followLooks } from './follow-looks.ts';

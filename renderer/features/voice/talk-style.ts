@@ -8,8 +8,14 @@ import {
 } from '../../../shared/model/presence.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
+const HELD_STYLES = ['whisper', 'shout', 'radio', 'priority'] as const;
+
 /** A way of talking that lasts as long as its key is held. */
-export type HeldStyle = Extract<VoiceAction, 'whisper' | 'shout' | 'radio' | 'priority'>;
+export type HeldStyle = Extract<VoiceAction, (typeof HELD_STYLES)[number]>;
+
+export function isHeldStyle(action: VoiceAction): action is HeldStyle {
+  return HELD_STYLES.some((style) => style === action);
+}
 
 /** What a lobby's rules, and one's own team in it, leave to choose from. */
 export type TalkChoices = {
@@ -59,7 +65,7 @@ export function heldStylesOffered(
     radio: targets.includes('radio') && chosen.radio !== '',
     priority: mayHavePriority,
   };
-  return (['whisper', 'shout', 'radio', 'priority'] as const).filter((style) => isOffered[style]);
+  return HELD_STYLES.filter((style) => isOffered[style]);
 }
 
 /**

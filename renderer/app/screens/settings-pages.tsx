@@ -11,7 +11,7 @@ import {
   SpeakerIcon,
   TalkIcon,
   UpdateIcon,
-} from '../ui/icons.tsx';
+} from '../../ui/icons.tsx';
 
 /** The pages of the settings, in their order. */
 export const SETTINGS_PAGES = [

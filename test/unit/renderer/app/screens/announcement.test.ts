@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createI18n } from '../../../../renderer/i18n/i18n.ts';
-import { announcementOf } from '../../../../renderer/app/announcement.ts';
+import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
+import { announcementOf } from '../../../../../renderer/app/screens/announcement.ts';
 
 const t = createI18n().getFixedT('en', 'app');
 

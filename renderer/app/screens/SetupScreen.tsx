@@ -1,15 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { MicrophonePanel } from '../features/devices/MicrophonePanel.tsx';
-import { ChangeKey } from '../features/hotkeys/ChangeKey.tsx';
-import { LanguageField } from '../features/settings/LanguageField.tsx';
-import { NameField } from '../features/settings/NameField.tsx';
-import { SetupDone, type SetupOutcome } from '../features/setup/SetupDone.tsx';
-import { SetupFrame } from '../features/setup/SetupFrame.tsx';
-import { setupNeighbour, setupSteps, type SetupStep } from '../features/setup/setup-steps.ts';
-import { TalkModePanel } from '../features/voice/TalkModePanel.tsx';
-import { Logo } from '../ui/display/Logo.tsx';
-import type { App } from './create-app.ts';
+import { MicrophonePanel } from '../../features/devices/MicrophonePanel.tsx';
+import { ChangeKey } from '../../features/hotkeys/ChangeKey.tsx';
+import { LanguageField } from '../../features/settings/LanguageField.tsx';
+import { NameField } from '../../features/settings/NameField.tsx';
+import { SetupDone, type SetupOutcome } from '../../features/setup/SetupDone.tsx';
+import { SetupFrame } from '../../features/setup/SetupFrame.tsx';
+import { setupNeighbour, setupSteps, type SetupStep } from '../../features/setup/setup-steps.ts';
+import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
+import { Logo } from '../../ui/display/Logo.tsx';
+import type { App } from '../create-app.ts';
 import { Ripples } from './Ripples.tsx';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { parseParticipantName } from '../../shared/model/name.ts';
+import { parseParticipantName } from '../../../shared/model/name.ts';
 
 /** What a lobby is called when its host does not say. */
 export function lobbyNameFor(hostName: string, t: TFunction<'app'>): string {

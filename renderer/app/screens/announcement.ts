@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { Connection } from '../features/lobby/lobby-store.ts';
-import type { VoiceState } from '../features/voice/voice-machine.ts';
+import type { Connection } from '../../features/lobby/lobby-store.ts';
+import type { VoiceState } from '../../features/voice/voice-machine.ts';
 
 /** What a screen reader says of the state of connection and voice. */
 export function announcementOf(

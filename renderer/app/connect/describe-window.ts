@@ -1,7 +1,7 @@
-import type { DevicesStore } from '../features/devices/devices-store.ts';
-import type { LobbyStore } from '../features/lobby/lobby-store.ts';
-import type { PositionsStore } from '../features/positions/positions-store.ts';
-import type { VoiceStore } from '../features/voice/voice-store.ts';
+import type { DevicesStore } from '../../features/devices/devices-store.ts';
+import type { LobbyStore } from '../../features/lobby/lobby-store.ts';
+import type { PositionsStore } from '../../features/positions/positions-store.ts';
+import type { VoiceStore } from '../../features/voice/voice-store.ts';
 
 export interface DescribedStores {
   readonly devices: DevicesStore;

@@ -2,27 +2,20 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { AudienceLine } from '../features/audience/AudienceLine.tsx';
-import { DevicesNotice } from '../features/devices/DevicesNotice.tsx';
-import { useKeyOfAction } from '../features/hotkeys/use-trigger-name.ts';
-import { BusyNotice } from '../features/lobby/BusyNotice.tsx';
-import { JourneyPanel } from '../features/journey/JourneyPanel.tsx';
-import { EndedCard } from '../features/lobby/EndedCard.tsx';
-import { isHostHere, isHostOfOthers } from '../features/lobby/lobby-store.ts';
-import { LobbyHeader } from '../features/lobby/LobbyHeader.tsx';
-import { MapView } from '../features/map/MapView.tsx';
-import { PeopleList } from '../features/people/PeopleList.tsx';
-import { PlaceLine } from '../features/positions/PlaceLine.tsx';
-import { placeAuthority } from '../features/positions/positions-store.ts';
-import { RulesDialog } from '../features/rules/RulesDialog.tsx';
-import { RulesLine } from '../features/rules/RulesLine.tsx';
-import { TalkBar } from '../features/voice/TalkBar.tsx';
-import { currentTalkStyle } from '../features/voice/talk-style.ts';
-import { TalkStylePicker } from '../features/voice/TalkStylePicker.tsx';
-import { Button } from '../ui/controls/Button.tsx';
-import { Dialog } from '../ui/display/Dialog.tsx';
-import { Notice } from '../ui/display/Notice.tsx';
-import type { App } from './create-app.ts';
+import { DevicesNotice } from '../../features/devices/DevicesNotice.tsx';
+import { BusyNotice } from '../../features/lobby/BusyNotice.tsx';
+import { JourneyPanel } from '../../features/journey/JourneyPanel.tsx';
+import { EndedCard } from '../../features/lobby/EndedCard.tsx';
+import { isHostHere, isHostOfOthers } from '../../features/lobby/lobby-store.ts';
+import { LobbyHeader } from '../../features/lobby/LobbyHeader.tsx';
+import { PeopleList } from '../../features/people/PeopleList.tsx';
+import { RulesDialog } from '../../features/rules/RulesDialog.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Dialog } from '../../ui/display/Dialog.tsx';
+import { Notice } from '../../ui/display/Notice.tsx';
+import type { App } from '../create-app.ts';
+import { LobbyMap } from './LobbyMap.tsx';
+import { LobbyTalkBar } from './LobbyTalkBar.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
 
 interface Props {
@@ -31,22 +24,13 @@ interface Props {
   readonly onOpenPositions: () => void;
 }
 
+/** The lobby: the map, the people, how you talk, and the dialogs above them. */
 export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): ReactNode {
-  // Without how the connections do, which changes every second.
+  // Leaves out the connection quality, which changes every second.
   const lobby = useStore(
     app.lobby.store,
-    useShallow(({ connection, origin, ownId, rules, participants }) => ({
-      connection,
-      origin,
-      ownId,
-      rules,
-      participants,
-    })),
+    useShallow(({ connection, origin, ownId, participants }) => ({ connection, origin, ownId, participants })),
   );
-  const settings = useStore(app.settings.store, (state) => state.settings);
-  const keyOf = useKeyOfAction(app.hotkeys.store, settings.bindings);
-  const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
-  const voiceStrength = useStore(app.talkStyle.store, (state) => currentTalkStyle(state, state.choices).voice);
   const [isAskingToLeave, setAskingToLeave] = useState(false);
   const [areRulesOpen, setRulesOpen] = useState(false);
   const leave = (): void => void app.lobby.controller.leave();
@@ -59,20 +43,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         onLeave={isHostOfOthers(lobby) ? () => setAskingToLeave(true) : leave}
       />
       <main className="lobby-main">
-        <MapView
-          scene={app.scene}
-          participants={lobby.participants}
-          rules={lobby.rules}
-          theme={settings.theme}
-          voice={voiceStrength}
-          isByHand={isByHand}
-          isHeadingUp={settings.mapHeadingUp}
-          onHeadingUpChange={(mapHeadingUp) => app.settings.controller.update({ mapHeadingUp })}
-          onOwnPose={app.positions.controller.moveByHand}
-        >
-          <RulesLine store={app.rules.store} onOpenRules={() => setRulesOpen(true)} />
-          <PlaceLine {...app.positions} rules={lobby.rules} onOpenPanel={onOpenPositions} />
-        </MapView>
+        <LobbyMap app={app} onOpenRules={() => setRulesOpen(true)} onOpenPositions={onOpenPositions} />
         <div className="lobby-side">
           <Notices app={app} />
           <People app={app} />
@@ -86,17 +57,7 @@ export function LobbyScreen({ app, onOpenSettings, onOpenPositions }: Props): Re
         )}
       </main>
       <footer>
-        <TalkBar
-          {...app.voice}
-          talkStyle={app.talkStyle.store}
-          keyName={keyOf('talk')}
-          isUsable={lobby.connection.status !== 'ended'}
-          onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
-          subscribeToLevel={app.subscribeToInputLevel}
-        >
-          <AudienceLine store={app.audience} participants={lobby.participants} />
-          <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={() => onOpenSettings('keys')} />
-        </TalkBar>
+        <LobbyTalkBar app={app} onOpenKeys={() => onOpenSettings('keys')} />
       </footer>
       <JourneyPanel {...app.journey} participants={lobby.participants} ownId={lobby.ownId} />
       {areRulesOpen && <RulesDialog {...app.rules} isHost={isHostHere(lobby)} onClose={() => setRulesOpen(false)} />}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { hueOf } from '../ui/display/identity.ts';
+import { hueOf } from '../../ui/display/identity.ts';
 
 /** Somebody on the picture: polar place, and a number that gives the colour. */
 const PLAYERS = [

@@ -1,0 +1,89 @@
+import type { i18n } from 'i18next';
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import type { AudioEngine } from '../../audio/audio-engine.ts';
+import type { JourneyController } from '../../features/journey/journey-controller.ts';
+import { LastPlace } from '../../features/lobby/last-place.ts';
+import { createLobbyController, type LobbyController } from '../../features/lobby/lobby-controller.ts';
+import type { LobbyStore } from '../../features/lobby/lobby-store.ts';
+import { startPose } from '../../features/map/input/walk.ts';
+import type { PeopleController } from '../../features/people/people-controller.ts';
+import { talkChoices } from '../../features/voice/talk-style.ts';
+import type { VoiceController } from '../../features/voice/voice-controller.ts';
+import { HostLink } from '../../link/host-link.ts';
+import type { Scene } from '../../link/scene.ts';
+import type { Feature } from '../feature.ts';
+import type { LobbyFeatures } from './create-lobby-features.ts';
+import { routeMessage } from './route-message.ts';
+
+export interface LobbyConnections extends LobbyFeatures {
+  readonly store: LobbyStore;
+  readonly journey: JourneyController;
+  readonly people: PeopleController;
+  readonly voice: VoiceController;
+  readonly bridge: EarshotBridge;
+  readonly engine: AudioEngine;
+  readonly scene: Scene;
+  readonly ownName: () => string;
+  readonly i18n: i18n;
+}
+
+/** Connects the lobby: it drives sound, scene and voice, and tells the host your position and how you talk. */
+export function connectLobby(connections: LobbyConnections): Feature<LobbyStore, LobbyController> {
+  const { store, journey, people, bridge, engine, i18n, scene, voice, ownName } = connections;
+  const { talkStyle, positions, audience } = connections;
+  const linked = [voice, journey, people, talkStyle.controller, positions.controller];
+  const receivers = {
+    scene,
+    positions: positions.controller,
+    audience,
+    journey,
+    talkStyle: talkStyle.controller,
+  };
+  const lastPlace = new LastPlace();
+  connectRules(connections);
+
+  const controller = createLobbyController({
+    bridge,
+    store,
+    openLink: (options) => HostLink.open(options),
+    ownName,
+    i18n,
+    events: {
+      onJoined(_joinedLink, { participantId }) {
+        const lastPose = lastPlace.poseIn(store.getState().invitation);
+        if (lastPose === undefined) {
+          talkStyle.controller.forgetGroup();
+          journey.forget();
+        }
+        scene.clear();
+        scene.setOwn(participantId, positions.controller.sourcePose() ?? lastPose ?? startPose(participantId));
+      },
+      onConnected: (link) => linked.forEach((one) => one.setLink(link)),
+      onMessage: (message) => routeMessage(message, receivers, performance.now()),
+      onRemoteStream: (stream) => engine.playRemote(stream),
+      onLinkGone() {
+        if (scene.own !== undefined) lastPlace.remember(store.getState().invitation, scene.own.pose);
+        for (const one of linked) one.setLink(null);
+        audience.setState({ hearers: null });
+        engine.playRemote(null);
+        scene.silence();
+      },
+    },
+  });
+  return { store, controller };
+}
+
+/** The lobby's rules, and your team in it, decide what the rules dialog shows and how you may talk. */
+function connectRules({ store, rules, talkStyle, positions }: LobbyConnections): void {
+  const follow = (): void => {
+    const { rules: current, phase } = store.getState();
+    rules.controller.takeRules(current, phase);
+    talkStyle.controller.setChoices(talkChoices(current, positions.store.getState().standing?.team ?? ''));
+  };
+  store.subscribe((state, before) => {
+    if (state.rules !== before.rules || state.phase !== before.phase) follow();
+  });
+  positions.store.subscribe((state, before) => {
+    if (state.standing?.team !== before.standing?.team) follow();
+  });
+}

@@ -1,0 +1,68 @@
+import type { Schedule } from '../../../shared/schedule.ts';
+import type { AudioEngine } from '../../audio/audio-engine.ts';
+import { createDevicesController, type DevicesController } from '../../features/devices/devices-controller.ts';
+import { createDevicesStore, type DevicesStore } from '../../features/devices/devices-store.ts';
+import type { SettingsStore } from '../../features/settings/settings-store.ts';
+import { createVoiceController, type VoiceController } from '../../features/voice/voice-controller.ts';
+import { createVoiceStore, type VoiceStore } from '../../features/voice/voice-store.ts';
+import type { Feature } from '../feature.ts';
+
+export interface SoundFeatures {
+  readonly devices: Feature<DevicesStore, DevicesController>;
+  readonly voice: Feature<VoiceStore, VoiceController>;
+}
+
+export interface SoundConnections {
+  readonly engine: AudioEngine;
+  readonly settings: SettingsStore;
+  readonly schedule: Schedule;
+}
+
+const DEVICE_SETTINGS = [
+  'inputDevice',
+  'outputDevice',
+  'inputGains',
+  'outputGains',
+  'echoCancellation',
+  'noiseSuppression',
+  'autoGainControl',
+] as const;
+
+const VOICE_SETTINGS = [
+  'talkMode',
+  'releaseDelayMs',
+  'doublePressLocks',
+  'activationThresholdDb',
+  'activationHoldMs',
+  'activationPreRollMs',
+] as const;
+
+/** Connects devices and voice: both follow the settings, and the voice follows the microphone. */
+export function connectSound({ engine, settings, schedule }: SoundConnections): SoundFeatures {
+  const devicesStore = createDevicesStore();
+  const devices = createDevicesController({
+    engine,
+    store: devicesStore,
+    settings: () => settings.getState().settings,
+    surroundings: () => settings.getState().app,
+  });
+  const voiceStore = createVoiceStore();
+  const voice = createVoiceController({
+    engine,
+    store: voiceStore,
+    settings: () => settings.getState().settings,
+    nowMs: () => performance.now(),
+    schedule,
+  });
+  settings.subscribe((state, before) => {
+    if (VOICE_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) voice.applySettings();
+    if (DEVICE_SETTINGS.some((name) => state.settings[name] !== before.settings[name])) devices.applySettings();
+  });
+  devicesStore.subscribe((state, before) => {
+    if (state.microphone !== before.microphone)
+      voice.dispatch({ type: 'microphone-changed', isOn: state.microphone === 'on' });
+  });
+  // Browsers keep the sound off until somebody touches the page.
+  for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, () => engine.resume());
+  return { devices: { store: devicesStore, controller: devices }, voice: { store: voiceStore, controller: voice } };
+}

@@ -1,0 +1,82 @@
+import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
+import type { Binding } from '../../../shared/model/bindings.ts';
+import type { HotkeysStore } from '../../features/hotkeys/hotkeys-store.ts';
+import { isTyping, listenToWindowKeys } from '../../features/hotkeys/listen-to-window-keys.ts';
+import { createPressMerger, type PressMerger } from '../../features/hotkeys/press-merger.ts';
+import { isInLobby, type LobbyStore } from '../../features/lobby/lobby-store.ts';
+import type { SettingsStore } from '../../features/settings/settings-store.ts';
+import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
+import type { TalkStyleStore } from '../../features/voice/talk-style-store.ts';
+import { heldStylesOffered, heldStylesWithdrawn, isHeldStyle } from '../../features/voice/talk-style.ts';
+import { createVoiceActions } from '../../features/voice/voice-actions.ts';
+import type { VoiceController } from '../../features/voice/voice-controller.ts';
+import type { Feature } from '../feature.ts';
+
+export interface VoiceKeysConnections {
+  readonly bridge: EarshotBridge;
+  readonly settings: SettingsStore;
+  readonly lobby: LobbyStore;
+  readonly hotkeys: HotkeysStore;
+  readonly voice: VoiceController;
+  readonly talkStyle: Feature<TalkStyleStore, TalkStyleController>;
+}
+
+/** Connects keys and mouse buttons, in this window and elsewhere: they do what they are bound to while you are in a lobby. */
+export function connectVoiceKeys(connections: VoiceKeysConnections): void {
+  const { bridge, settings, lobby, hotkeys, voice, talkStyle } = connections;
+  const actions = createVoiceActions({
+    voice,
+    talkStyle: talkStyle.controller,
+    releaseDelayMs: () => settings.getState().settings.releaseDelayMs,
+  });
+  const merger = createPressMerger(actions, () => performance.now());
+  const isActive = (): boolean => isInLobby(lobby.getState()) && hotkeys.getState().recording === null;
+  const releaseAll = (): void => {
+    merger.lose('window');
+    merger.lose('helper');
+  };
+
+  listenToWindowKeys({
+    bindings: () => boundNow(connections),
+    isActive,
+    merger,
+    onAttentionLost: () => voice.dispatch({ type: 'attention-lost' }),
+  });
+  listenElsewhere(connections, merger, isActive);
+  lobby.subscribe((state, before) => {
+    if (isInLobby(state) === isInLobby(before)) return;
+    if (!isInLobby(state)) releaseAll();
+    void bridge.invoke('hotkeys:listen', { isOn: isInLobby(state) });
+  });
+  // A held key that is bound to something else, or recorded, does nothing until you press it again.
+  settings.subscribe((state, before) => {
+    if (state.settings.bindings !== before.settings.bindings) releaseAll();
+  });
+  talkStyle.store.subscribe((state, before) => {
+    if (state.choices === before.choices && state.game === before.game && state.chosen === before.chosen) return;
+    actions.withdraw(heldStylesWithdrawn(state, state.choices));
+  });
+  hotkeys.subscribe(({ recording }, before) => {
+    if (recording !== null && before.recording === null) releaseAll();
+  });
+}
+
+/** Follows the bound keys that the main process reports while another program has the focus. */
+function listenElsewhere(connections: VoiceKeysConnections, merger: PressMerger, isActive: () => boolean): void {
+  const { bridge, hotkeys } = connections;
+  bridge.on('hotkeys:action', ({ action, trigger, isDown }) => {
+    if (!isDown) return merger.release('helper', trigger);
+    const isOffered = boundNow(connections).some((binding) => binding.action === action);
+    if (isOffered && isActive() && !isTyping(trigger)) merger.press('helper', { action, trigger });
+  });
+  hotkeys.subscribe(({ status }, before) => {
+    if (status.state !== 'on' && before.status.state === 'on') merger.lose('helper');
+  });
+}
+
+/** Returns the bindings that do something now: talk styles only if the lobby and the game leave them to the player. */
+function boundNow({ settings, talkStyle }: VoiceKeysConnections): readonly Binding[] {
+  const style = talkStyle.store.getState();
+  const offered = heldStylesOffered(style, style.choices);
+  return settings.getState().settings.bindings.filter(({ action }) => !isHeldStyle(action) || offered.includes(action));
+}

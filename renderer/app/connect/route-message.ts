@@ -1,0 +1,42 @@
+import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
+import { hearersOf, type AudienceStore } from '../../features/audience/audience-store.ts';
+import type { JourneyController } from '../../features/journey/journey-controller.ts';
+import type { PositionsController } from '../../features/positions/positions-controller.ts';
+import type { TalkStyleController } from '../../features/voice/talk-style-controller.ts';
+import type { Scene } from '../../link/scene.ts';
+
+/** The parts of the window that follow the host's messages. */
+export interface MessageReceivers {
+  readonly scene: Pick<Scene, 'apply' | 'setHearers'>;
+  readonly positions: Pick<PositionsController, 'takeScene' | 'takeStanding'>;
+  readonly audience: Pick<AudienceStore, 'setState'>;
+  readonly journey: Pick<JourneyController, 'takeJourney'>;
+  readonly talkStyle: Pick<TalkStyleController, 'takeGroupAnswer'>;
+}
+
+/** Hands a message of the host to the parts it concerns. The lobby itself reads messages in `lobby-message.ts`. */
+export function routeMessage(message: ClientboundChannelMessage, receivers: MessageReceivers, nowMs: number): void {
+  const { scene, positions, audience, journey, talkStyle } = receivers;
+  switch (message.type) {
+    case 'scene':
+      scene.apply(message.rows, nowMs, message.unplaced);
+      return positions.takeScene(message.rows);
+    case 'audience':
+      audience.setState({ hearers: hearersOf(message.rows) });
+      return scene.setHearers(message.rows.map(([id]) => id));
+    case 'standing':
+      return positions.takeStanding(message);
+    case 'journey':
+      return journey.takeJourney(message);
+    case 'group':
+      return talkStyle.takeGroupAnswer(message);
+    case 'changes':
+    case 'limits':
+    case 'ping':
+    case 'quality':
+    case 'roster':
+    case 'rules':
+      // The lobby and its link read these.
+      return;
+  }
+}

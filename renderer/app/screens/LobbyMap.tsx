@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { MapView } from '../../features/map/MapView.tsx';
+import { PlaceLine } from '../../features/positions/PlaceLine.tsx';
+import { placeAuthority } from '../../features/positions/positions-store.ts';
+import { RulesLine } from '../../features/rules/RulesLine.tsx';
+import { currentTalkStyle } from '../../features/voice/talk-style.ts';
+import type { App } from '../create-app.ts';
+
+interface Props {
+  readonly app: App;
+  readonly onOpenRules: () => void;
+  readonly onOpenPositions: () => void;
+}
+
+/** The map, with the rules and the source of your position in its corner. */
+export function LobbyMap({ app, onOpenRules, onOpenPositions }: Props): ReactNode {
+  const { participants, rules } = useStore(
+    app.lobby.store,
+    useShallow((state) => ({ participants: state.participants, rules: state.rules })),
+  );
+  const settings = useStore(app.settings.store, (state) => state.settings);
+  const isByHand = useStore(app.positions.store, (state) => placeAuthority(state) === 'hand');
+  const voice = useStore(app.talkStyle.store, (state) => currentTalkStyle(state, state.choices).voice);
+  return (
+    <MapView
+      scene={app.scene}
+      participants={participants}
+      rules={rules}
+      theme={settings.theme}
+      voice={voice}
+      isByHand={isByHand}
+      isHeadingUp={settings.mapHeadingUp}
+      onHeadingUpChange={(mapHeadingUp) => app.settings.controller.update({ mapHeadingUp })}
+      onOwnPose={app.positions.controller.moveByHand}
+    >
+      <RulesLine store={app.rules.store} onOpenRules={onOpenRules} />
+      <PlaceLine {...app.positions} rules={rules} onOpenPanel={onOpenPositions} />
+    </MapView>
+  );
+}

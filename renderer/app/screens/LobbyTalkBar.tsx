@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { AudienceLine } from '../../features/audience/AudienceLine.tsx';
+import { useKeyOfAction } from '../../features/hotkeys/use-trigger-name.ts';
+import { TalkBar } from '../../features/voice/TalkBar.tsx';
+import { TalkStylePicker } from '../../features/voice/TalkStylePicker.tsx';
+import type { App } from '../create-app.ts';
+
+interface Props {
+  readonly app: App;
+  readonly onOpenKeys: () => void;
+}
+
+/** The talk bar, with who hears you and how you talk. */
+export function LobbyTalkBar({ app, onOpenKeys }: Props): ReactNode {
+  const participants = useStore(app.lobby.store, (state) => state.participants);
+  const hasEnded = useStore(app.lobby.store, (state) => state.connection.status === 'ended');
+  const bindings = useStore(app.settings.store, (state) => state.settings.bindings);
+  const keyOf = useKeyOfAction(app.hotkeys.store, bindings);
+  return (
+    <TalkBar
+      {...app.voice}
+      talkStyle={app.talkStyle.store}
+      keyName={keyOf('talk')}
+      isUsable={!hasEnded}
+      onTurnOnMicrophone={() => void app.devices.controller.openMicrophone()}
+      subscribeToLevel={app.subscribeToInputLevel}
+    >
+      <AudienceLine store={app.audience} participants={participants} />
+      <TalkStylePicker {...app.talkStyle} keyOf={keyOf} onOpenKeys={onOpenKeys} />
+    </TalkBar>
+  );
+}

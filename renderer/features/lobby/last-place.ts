@@ -1,0 +1,15 @@
+import type { Pose } from '../../../shared/model/pose.ts';
+
+/** Remembers where you stood in the last lobby, so that you stand there again after reconnecting to it. */
+export class LastPlace {
+  #place: { readonly invitation: string; readonly pose: Pose } | undefined;
+
+  remember(invitation: string, pose: Pose): void {
+    this.#place = { invitation, pose };
+  }
+
+  /** Returns where you stood in the lobby of this invitation; undefined if your last lobby was a different one. */
+  poseIn(invitation: string): Pose | undefined {
+    return this.#place?.invitation === invitation ? this.#place.pose : undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import { beforeEach, expect, it } from 'vitest';
+import { routeMessage, type MessageReceivers } from '../../../../../renderer/app/connect/route-message.ts';
+import { createAudienceStore } from '../../../../../renderer/features/audience/audience-store.ts';
+import { Scene } from '../../../../../renderer/link/scene.ts';
+import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
+import type { ClientboundChannelMessage } from '../../../../../shared/protocol/channel.ts';
+
+const OWN_ID = 1;
+const NOW_MS = 1_000;
+
+let log: string[];
+let scene: Scene;
+let audience: ReturnType<typeof createAudienceStore>;
+let receivers: MessageReceivers;
+
+beforeEach(() => {
+  log = [];
+  scene = new Scene();
+  scene.setOwn(OWN_ID, ORIGIN_POSE);
+  audience = createAudienceStore();
+  receivers = {
+    scene,
+    audience,
+    positions: {
+      takeScene: (rows) => void log.push(`positions: ${rows.length} rows`),
+      takeStanding: ({ team }) => void log.push(`positions: team ${team}`),
+    },
+    journey: { takeJourney: ({ id }) => void log.push(`journey of ${id}`) },
+    talkStyle: { takeGroupAnswer: ({ name }) => void log.push(`group ${name}`) },
+  };
+});
+
+const route = (message: ClientboundChannelMessage): void => routeMessage(message, receivers, NOW_MS);
+
+it('brings the rows of a scene message to the scene and to the positions', () => {
+  route({ type: 'scene', rows: [[2, 10, 0, 0, 0, -20, 1]], unplaced: [[3, -30]] });
+  expect(scene.entry(2)?.pose.xMetres).toBe(10);
+  expect(scene.voice(3).isTalking).toBe(true);
+  expect(log).toEqual(['positions: 1 rows']);
+});
+
+it('brings an audience message to the audience line and to the map', () => {
+  route({
+    type: 'audience',
+    rows: [
+      [2, -6],
+      [3, -20],
+    ],
+  });
+  expect(audience.getState().hearers?.map(({ id }) => id)).toEqual([2, 3]);
+  expect([...scene.hearers]).toEqual([2, 3]);
+});
+
+it('brings placement, journey and group messages to their features', () => {
+  route({
+    type: 'standing',
+    from: 'own',
+    isStale: false,
+    world: '',
+    team: 'red',
+    state: 'alive',
+    group: '',
+    isPriority: false,
+  });
+  route({
+    type: 'journey',
+    id: 2,
+    captureMs: null,
+    encodeMs: null,
+    uplinkMs: 8,
+    playoutMs: 12,
+    mixMs: 1.5,
+    mixEncodeMs: 2.6,
+  });
+  route({ type: 'group', name: 'owls', isIn: true, code: '', message: '' });
+  expect(log).toEqual(['positions: team red', 'journey of 2', 'group owls']);
+});
+
+it('leaves the messages of the lobby to the lobby', () => {
+  route({ type: 'ping', id: 1 });
+  expect(log).toEqual([]);
+});

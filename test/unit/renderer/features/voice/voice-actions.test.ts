@@ -1,0 +1,65 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createVoiceActions, type VoiceActions } from '../../../../../renderer/features/voice/voice-actions.ts';
+
+const RELEASE_DELAY_MS = 60;
+
+let log: string[];
+let actions: VoiceActions;
+
+beforeEach(() => {
+  log = [];
+  actions = createVoiceActions({
+    voice: { dispatch: ({ type }) => void log.push(type) },
+    talkStyle: {
+      hold: (style) => void log.push(`hold ${style}`),
+      release: (style, talksOnMs) => void log.push(`release ${style} after ${talksOnMs} ms`),
+    },
+    releaseDelayMs: () => RELEASE_DELAY_MS,
+  });
+});
+
+it.each([
+  ['toggle-mute', 'mute-toggled'],
+  ['toggle-deafen', 'deafen-toggled'],
+  ['talk', 'key-pressed'],
+] as const)('%s is passed to the voice as %s', (action, event) => {
+  actions.onPressed(action);
+  expect(log).toEqual([event]);
+});
+
+it('releases the talk key, and ignores the release of a toggle', () => {
+  actions.onReleased('toggle-mute');
+  actions.onReleased('talk');
+  expect(log).toEqual(['key-released']);
+});
+
+it('sets the talk style before the sound starts, and keeps it for the release delay', () => {
+  actions.onPressed('whisper');
+  actions.onReleased('whisper');
+  expect(log).toEqual(['hold whisper', 'style-key-pressed', 'style-key-released', 'release whisper after 60 ms']);
+});
+
+it('keeps talking until the last style key is released', () => {
+  actions.onPressed('whisper');
+  actions.onPressed('radio');
+  log = [];
+  actions.onReleased('whisper');
+  expect(log).toEqual(['release whisper after 60 ms']);
+  actions.onReleased('radio');
+  expect(log.slice(1)).toEqual(['style-key-released', 'release radio after 60 ms']);
+});
+
+it('stops at once when the last held style is withdrawn, and not while another one is held', () => {
+  actions.onPressed('shout');
+  actions.onPressed('priority');
+  log = [];
+  actions.withdraw(['priority']);
+  expect(log).toEqual(['release priority after 0 ms']);
+  actions.withdraw(['shout']);
+  expect(log.slice(1)).toEqual(['release shout after 0 ms', 'style-key-withdrawn']);
+});
+
+it('leaves the voice alone when no style is withdrawn', () => {
+  actions.withdraw([]);
+  expect(log).toEqual([]);
+});
