@@ -10,6 +10,9 @@
  * `layers` lists what a file may import besides its own layer, in the same notation (`a/**` also covers `a/b/**`).
  * `packages` lists npm packages and `node:` modules; `node:*` stands for all of Node.
  * A file that no layer covers is an error: a new folder is a decision about architecture, and belongs in here first.
+ *
+ * The table runs from the lowest floor to the highest, and a layer may only list layers that stand above it in the table.
+ * `findUpwardPermissions` checks that, so no entry can allow an import that runs upwards or closes a circle.
  */
 
 /**
@@ -23,6 +26,13 @@
 const NODE = 'node:*';
 const DESKTOP_PORTS = 'main/desktop/app/ports.ts';
 const WRITE_FILE = 'main/desktop/settings/write-file-atomically.ts';
+const WINDOW_PARTS = [
+  'renderer/audio/**',
+  'renderer/bridge/**',
+  'renderer/i18n/**',
+  'renderer/link/**',
+  'renderer/ui/**',
+];
 const TEST_LAYERS = ['shared/**', 'main/**', 'renderer/**', 'scripts/**', 'test/support/**', 'test/fixtures/**'];
 /** @type {readonly Layer[]} */
 export const importTable = [
@@ -79,27 +89,36 @@ export const importTable = [
     layers: [DESKTOP_PORTS, 'main/desktop/settings/**', 'shared/**'],
     packages: [NODE, 'valibot'],
   },
-  {
-    path: 'main/desktop/positions/**',
-    layers: [DESKTOP_PORTS, 'main/desktop/positions/mumble-link/create-mumble-link-source.ts', WRITE_FILE, 'shared/**'],
-    packages: [NODE, 'valibot', 'ws'],
-  },
+  { path: 'main/desktop/positions/position-source.ts', layers: [DESKTOP_PORTS, 'shared/**'], packages: [] },
   {
     path: 'main/desktop/positions/mumble-link/**',
     layers: ['main/clock/**', 'main/desktop/native/**', 'main/desktop/positions/position-source.ts', 'shared/**'],
     packages: [NODE],
   },
   {
-    path: 'main/desktop/hotkeys/**',
-    layers: [DESKTOP_PORTS, 'shared/**'],
-    packages: [NODE, 'valibot', '@particle/dbus-next'],
+    path: 'main/desktop/positions/**',
+    layers: [
+      DESKTOP_PORTS,
+      'main/desktop/positions/position-source.ts',
+      'main/desktop/positions/mumble-link/create-mumble-link-source.ts',
+      WRITE_FILE,
+      'shared/**',
+    ],
+    packages: [NODE, 'valibot', 'ws'],
   },
+  { path: 'main/desktop/hotkeys/helper-messages.ts', layers: ['shared/**'], packages: ['valibot'] },
   // The helper is a process of its own: what it loads can abort it.
   {
     path: 'main/desktop/hotkeys/helper/**',
     layers: ['main/desktop/hotkeys/helper-messages.ts', 'main/desktop/native/**', 'shared/**'],
     packages: [NODE, 'valibot'],
   },
+  {
+    path: 'main/desktop/hotkeys/**',
+    layers: [DESKTOP_PORTS, 'main/desktop/hotkeys/helper-messages.ts', 'shared/**'],
+    packages: [NODE, 'valibot', '@particle/dbus-next'],
+  },
+  { path: 'main/desktop/shell/*', layers: ['main/desktop/app/**', WRITE_FILE, 'shared/**'], packages: [NODE] },
   {
     path: 'main/desktop/overlay/**',
     layers: [DESKTOP_PORTS, WRITE_FILE, 'main/desktop/shell/*', 'shared/**'],
@@ -111,7 +130,6 @@ export const importTable = [
     packages: [NODE],
   },
   { path: 'main/desktop/update/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE, 'electron-updater'] },
-  { path: 'main/desktop/shell/*', layers: ['main/desktop/app/**', WRITE_FILE, 'shared/**'], packages: [NODE] },
   {
     path: 'main/desktop/shell/browser/**',
     layers: ['main/desktop/app/**', WRITE_FILE, 'main/desktop/shell/*', 'shared/**'],
@@ -129,32 +147,20 @@ export const importTable = [
     packages: [NODE],
   },
 
-  // The commands: they read options and start something. Only Electron's own entry knows its shell.
+  // What every command needs.
+  { path: 'main/cli/options.ts', layers: ['shared/**'], packages: [NODE] },
+  { path: 'main/cli/terminal.ts', layers: ['shared/**'], packages: [NODE] },
   {
-    path: 'main/cli/*',
-    layers: [
-      'main/cli/desktop/**',
-      'main/client/**',
-      'main/clock/**',
-      'main/host/**',
-      'main/media/opus/**',
-      'main/practice/**',
-      'main/desktop/shell/*',
-      'main/desktop/shell/browser/**',
-      'shared/**',
-    ],
-    packages: [NODE],
-  },
-  {
-    path: 'main/cli/index.ts',
-    layers: ['main/cli/**', 'main/desktop/shell/electron/**', 'main/desktop/update/**', 'shared/**'],
+    path: 'main/cli/start-options.ts',
+    layers: ['main/cli/options.ts', 'main/host/**', 'main/practice/**', 'main/desktop/shell/*', 'shared/**'],
     packages: [NODE],
   },
   // The one composition of the desktop app, and what `npm start` does around it. It knows no Electron.
   {
     path: 'main/cli/desktop/**',
     layers: [
-      'main/cli/*',
+      'main/cli/start-options.ts',
+      'main/cli/terminal.ts',
       'main/client/**',
       'main/practice/**',
       'main/desktop/app/**',
@@ -172,45 +178,58 @@ export const importTable = [
     ],
     packages: [NODE],
   },
+  // The commands: they read options and start something. Only Electron's own entry knows its shell.
+  {
+    path: 'main/cli/*',
+    layers: [
+      'main/cli/options.ts',
+      'main/cli/start-options.ts',
+      'main/cli/terminal.ts',
+      'main/cli/desktop/**',
+      'main/client/**',
+      'main/clock/**',
+      'main/host/**',
+      'main/media/opus/**',
+      'main/practice/**',
+      'main/desktop/shell/*',
+      'main/desktop/shell/browser/**',
+      'shared/**',
+    ],
+    packages: [NODE],
+  },
+  {
+    path: 'main/cli/index.ts',
+    layers: ['main/cli/**', 'main/desktop/shell/electron/**', 'main/desktop/update/**', 'shared/**'],
+    packages: [NODE],
+  },
 
   // The window.
-  { path: 'renderer/*', layers: ['renderer/**', 'shared/**'], packages: ['react', 'react-dom'] },
-  {
-    path: 'renderer/app/**',
-    layers: ['renderer/**', 'shared/**'],
-    packages: ['react', 'react-dom', 'zustand', 'i18next', 'react-i18next'],
-  },
+  { path: 'renderer/ui/**', layers: [], packages: ['react', 'react-i18next'] },
+  { path: 'renderer/i18n/**', layers: ['shared/*', 'shared/model/**'], packages: ['i18next', 'react-i18next'] },
   { path: 'renderer/bridge/**', layers: ['shared/**'], packages: ['valibot'] },
+  { path: 'renderer/link/**', layers: ['shared/**'], packages: ['valibot'] },
+  { path: 'renderer/audio/worklets/**', layers: ['shared/dsp/**', 'shared/*'], packages: [] },
   {
     path: 'renderer/audio/**',
     layers: ['renderer/audio/worklets/**', 'shared/**'],
     packages: ['standardized-audio-context', '@sapphi-red/web-noise-suppressor'],
   },
-  { path: 'renderer/audio/worklets/**', layers: ['shared/dsp/**', 'shared/*'], packages: [] },
-  { path: 'renderer/link/**', layers: ['shared/**'], packages: ['valibot'] },
   {
     path: 'renderer/features/<each>/**',
-    layers: [
-      'renderer/audio/**',
-      'renderer/bridge/**',
-      'renderer/link/**',
-      'renderer/i18n/**',
-      'renderer/ui/**',
-      'shared/**',
-    ],
+    layers: [...WINDOW_PARTS, 'shared/**'],
     packages: ['react', 'zustand', 'i18next', 'react-i18next'],
   },
-  { path: 'renderer/i18n/**', layers: ['shared/*', 'shared/model/**'], packages: ['i18next', 'react-i18next'] },
+  {
+    path: 'renderer/app/**',
+    layers: [...WINDOW_PARTS, 'renderer/features/**', 'shared/**'],
+    packages: ['react', 'react-dom', 'zustand', 'i18next', 'react-i18next'],
+  },
+  { path: 'renderer/*', layers: [...WINDOW_PARTS, 'renderer/app/**', 'shared/**'], packages: ['react', 'react-dom'] },
   // The page for streaming programs: a build of its own, without the window.
   { path: 'renderer/overlay/**', layers: ['renderer/ui/**', 'shared/**'], packages: ['react', 'react-dom', 'valibot'] },
-  { path: 'renderer/ui/**', layers: [], packages: ['react', 'react-i18next'] },
 
   // Tools and tests.
-  {
-    path: '*',
-    layers: ['scripts/eslint/**', 'scripts/node-options.mjs', 'test/support/**'],
-    packages: [NODE, '@vitejs/plugin-react', 'eslint', 'typescript-eslint', 'vite', 'vitest'],
-  },
+  { path: 'scripts/eslint/**', layers: [], packages: [NODE] },
   {
     path: 'scripts/**',
     layers: ['main/mixer/kernel/**', 'main/desktop/shell/browser/find-browser.ts', 'shared/**', 'scripts/**'],
@@ -218,6 +237,7 @@ export const importTable = [
       NODE,
       '@electron/asar',
       '@electron/fuses',
+      'dependency-cruiser',
       'electron-builder',
       'resedit',
       'typescript',
@@ -227,11 +247,7 @@ export const importTable = [
     ],
     mayImportComputedPaths: true,
   },
-  {
-    path: 'scripts/take-screenshots.ts',
-    layers: ['renderer/i18n/locales/en/**', 'scripts/**', 'test/support/**'],
-    packages: [NODE, 'playwright'],
-  },
+  { path: 'vite.config.ts', layers: [], packages: [NODE, '@vitejs/plugin-react', 'vite'] },
   // The development server serves the window in place of the browser shell, so it keeps to the shell's rules.
   {
     path: 'scripts/dev/**',
@@ -248,7 +264,37 @@ export const importTable = [
     ],
     packages: [NODE, 'vite'],
   },
-  { path: 'scripts/eslint/**', layers: [], packages: [NODE] },
+  { path: 'test/fixtures/**', layers: [], packages: [NODE] },
+  {
+    path: 'test/support/**',
+    layers: TEST_LAYERS,
+    packages: [
+      NODE,
+      'builder-util-runtime',
+      '@axe-core/playwright',
+      '@particle/dbus-next',
+      'playwright',
+      'vite',
+      'vitest',
+      'werift',
+      'ws',
+    ],
+  },
+  {
+    path: 'test/screenshots/**',
+    layers: ['renderer/i18n/locales/en/**', 'scripts/**', 'test/support/**'],
+    packages: [NODE, 'playwright'],
+  },
+  {
+    path: 'test/browser/renderer-harness/**',
+    layers: TEST_LAYERS,
+    packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'],
+  },
+  {
+    path: 'test/bench/**',
+    layers: [...TEST_LAYERS, 'test/browser/renderer-harness/**'],
+    packages: [NODE, 'libopus-wasm', 'playwright', 'werift', 'ws'],
+  },
   {
     path: 'test/unit/**',
     layers: [...TEST_LAYERS, 'test/bench/**'],
@@ -270,36 +316,19 @@ export const importTable = [
   { path: 'test/contract/**', layers: TEST_LAYERS, packages: [NODE, 'prettier', 'valibot', 'vitest', 'ws'] },
   { path: 'test/integration/**', layers: TEST_LAYERS, packages: [NODE, 'electron-updater', 'vitest', 'werift', 'ws'] },
   { path: 'test/long/**', layers: TEST_LAYERS, packages: [NODE, 'vitest', 'ws'] },
-  { path: 'test/browser/**', layers: TEST_LAYERS, packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'] },
+  {
+    path: 'test/browser/**',
+    layers: [...TEST_LAYERS, 'test/browser/renderer-harness/**'],
+    packages: [NODE, 'playwright', 'vite', 'vitest', 'ws'],
+  },
   {
     path: 'test/e2e/**',
     layers: ['renderer/i18n/locales/en/**', 'shared/**', 'test/support/**', 'test/fixtures/**'],
     packages: [NODE, 'playwright', 'vitest', 'ws'],
   },
   {
-    path: 'test/bench/**',
-    layers: [
-      ...TEST_LAYERS,
-      'test/browser/renderer-harness/record-sound.ts',
-      'test/browser/renderer-harness/serve-built-harness.ts',
-      'test/browser/renderer-harness/serve-harness.ts',
-    ],
-    packages: [NODE, 'libopus-wasm', 'playwright', 'werift', 'ws'],
+    path: '*',
+    layers: ['scripts/eslint/**', 'scripts/node-options.mjs', 'test/support/**'],
+    packages: [NODE, '@vitejs/plugin-react', 'eslint', 'typescript-eslint', 'vite', 'vitest'],
   },
-  {
-    path: 'test/support/**',
-    layers: TEST_LAYERS,
-    packages: [
-      NODE,
-      'builder-util-runtime',
-      '@axe-core/playwright',
-      '@particle/dbus-next',
-      'playwright',
-      'vite',
-      'vitest',
-      'werift',
-      'ws',
-    ],
-  },
-  { path: 'test/fixtures/**', layers: [], packages: [NODE] },
 ];

@@ -42,6 +42,36 @@ export function mayImportFile(table, from, target) {
 }
 
 /**
+ * The permissions in `table` that run upwards: a layer that lists one which does not stand above it in the table. A
+ * table without any permits no import that runs upwards, and no circle between layers.
+ * @param {readonly Layer[]} table
+ * @returns {readonly { from: string, to: string, permission: string }[]}
+ */
+export function findUpwardPermissions(table) {
+  return table.flatMap((layer, floor) =>
+    layer.layers.flatMap((permission) =>
+      table
+        .slice(floor + 1)
+        .filter((higher) => mayReach(table, permission, higher))
+        .map((higher) => ({ from: layer.path, to: higher.path, permission })),
+    ),
+  );
+}
+
+/**
+ * Whether `permission` lets through an import of a file that belongs to `layer`.
+ * @param {readonly Layer[]} table
+ * @param {string} permission
+ * @param {Layer} layer
+ */
+function mayReach(table, permission, layer) {
+  const isTree = permission.endsWith('**');
+  if (isTree && layer.path.startsWith(permission.slice(0, -2))) return true;
+  const sample = permission.replace(EACH, 'any').replace(/\*+$/, 'any-file.ts');
+  return findLayer(table, sample)?.layer === layer;
+}
+
+/**
  * Whether a file of `from` may import the package or `node:` module behind `specifier` ("react-dom/client" ->
  * "react-dom").
  * @param {FoundLayer} from

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
-import { Participant } from '../support/lobby/participant.ts';
+import { Participant } from '../support/window/participant.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
-import { startParticipants, type Participant, type ParticipantOptions } from '../support/lobby/participant.ts';
+import { startParticipants, type Participant, type ParticipantOptions } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 /** Nobody stays in the lists of the others for longer after having gone in whatever way. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { distanceGain } from '../../shared/spatial/distance-gain.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { gainToDb } from '../../shared/units.ts';

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_BINDINGS } from '../../shared/model/settings.ts';
-import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { missingDisplayPrograms, openVirtualDisplay, type VirtualDisplay } from '../support/window/virtual-display.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';

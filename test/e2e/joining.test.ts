@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { readLevelDb } from '../support/sound/sound-tap.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 

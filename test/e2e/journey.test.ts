@@ -2,7 +2,7 @@ import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { at, TestParticipant } from '../support/lobby/lobby.ts';
-import { Participant } from '../support/lobby/participant.ts';
+import { Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const SETTLING = { timeout: 30_000, interval: 100 };

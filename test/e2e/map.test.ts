@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Participant } from '../support/lobby/participant.ts';
+import { Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };

@@ -8,7 +8,7 @@ import { HEARING_PRESETS } from '../../shared/spatial/hearing-presets.ts';
 import { distanceGain } from '../../shared/spatial/distance-gain.ts';
 import { gainToDb } from '../../shared/units.ts';
 import { buildLinkWriter, startLinkWriter } from '../support/desktop/link-writer.ts';
-import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 /** Two people play a game that knows nothing of Earshot, only of Mumble. */

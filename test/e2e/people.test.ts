@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
-import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startParticipants, type Participant } from '../support/lobby/participant.ts';
+import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';

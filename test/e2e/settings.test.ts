@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../shared/model/settings.ts';
-import { Participant } from '../support/lobby/participant.ts';
+import { Participant } from '../support/window/participant.ts';
 import { openSettingsPage } from '../support/window/settings-page.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';

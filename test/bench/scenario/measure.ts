@@ -2,7 +2,7 @@ import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { FRAME_MS } from '../../../shared/audio-format.ts';
 import { percentile } from '../figure.ts';
 import { processCpuSeconds, threadCpuSeconds } from './cpu-time.ts';
-import type { HostSnapshot } from './host/host-messages.ts';
+import type { HostSnapshot } from './host-messages.ts';
 import { startHostUnderTest } from './host/host-under-test.ts';
 import type { JanusInstallation } from './janus/janus-installation.ts';
 import { startJanusUnderTest } from './janus/janus-under-test.ts';

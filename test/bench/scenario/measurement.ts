@@ -1,4 +1,4 @@
-import type { HostSnapshot } from './host/host-messages.ts';
+import type { HostSnapshot } from './host-messages.ts';
 import type { SoundCheck } from './sound-check.ts';
 
 export type ServerKind = 'host' | 'host with SRTP' | 'Janus' | 'Janus, stereo';

@@ -1,5 +1,5 @@
 import type { Figure } from '../figure.ts';
-import { runAbuse } from './load/abuse.ts';
+import { runAbuse } from './abuse.ts';
 import { runBigRoom } from './big-room.ts';
 import type { BenchContext, ScenarioResult } from './bench-context.ts';
 import { runComparedScenario } from './compared-scenario.ts';

@@ -8,7 +8,7 @@ import { IceLiteAgent } from '../../../../main/media/ice/ice-lite.ts';
 import { UdpMux, type MuxPeer } from '../../../../main/media/udp/udp-mux.ts';
 import { FRAME_MS } from '../../../../shared/audio-format.ts';
 import { placementOf } from '../../../support/lobby/placement.ts';
-import { TAKE_SNAPSHOT, type HostMessage, type HostSetup } from './host-messages.ts';
+import { TAKE_SNAPSHOT, type HostMessage, type HostSetup } from '../host-messages.ts';
 import { createPlainSession, createSrtpSession, type HostSession } from './host-session.ts';
 import { poseAt } from '../positions.ts';
 

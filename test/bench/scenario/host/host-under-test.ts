@@ -8,7 +8,7 @@ import {
   type HostSetup,
   type HostSnapshot,
   type Protection,
-} from './host-messages.ts';
+} from '../host-messages.ts';
 import type { LoadTarget } from '../load/load-generator.ts';
 import type { Scenario } from '../scenario.ts';
 

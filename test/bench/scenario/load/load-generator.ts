@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { monotonicMs } from '../../../../main/clock/monotonic-time.ts';
 import { FRAME_MS, FRAME_SAMPLES } from '../../../../shared/audio-format.ts';
-import type { Protection } from '../host/host-messages.ts';
+import type { Protection } from '../host-messages.ts';
 import type { Scenario } from '../scenario.ts';
 import { SimulatedPlayer } from './simulated-player.ts';
 import type { SpeechPackets } from './speech-packets.ts';

@@ -14,7 +14,7 @@ import {
 import { SrtcpSender } from '../../../../main/media/rtp/srtcp.ts';
 import { deriveSrtpSessionKeys, SRTP_AEAD_AES_128_GCM } from '../../../../main/media/rtp/srtp-keys.ts';
 import { SrtpReceiver, SrtpSender } from '../../../../main/media/rtp/srtp.ts';
-import type { Protection } from '../host/host-messages.ts';
+import type { Protection } from '../host-messages.ts';
 import { AUDIO_LEVEL_ID, masterKey, OPUS_PAYLOAD_TYPE, speechSsrc } from './participant-keys.ts';
 import type { SpeechPacket } from './speech-packets.ts';
 

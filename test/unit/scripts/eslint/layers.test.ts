@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findLayer, mayImportFile, mayImportPackage, packageName } from '../../../../scripts/eslint/layers.js';
+import { importTable } from '../../../../scripts/eslint/import-table.js';
+import {
+  findLayer,
+  findUpwardPermissions,
+  mayImportFile,
+  mayImportPackage,
+  packageName,
+} from '../../../../scripts/eslint/layers.js';
 
 const table = [
   { path: 'core/*', layers: [], packages: [] },
@@ -50,6 +57,43 @@ describe('mayImportFile', () => {
   it('closes the folders of an <each> path to one another', () => {
     expect(mayImportFile(table, layerOf('window/map/dot.ts'), 'window/map/range.ts')).toBe(true);
     expect(mayImportFile(table, layerOf('window/map/dot.ts'), 'window/rooms/list.ts')).toBe(false);
+  });
+});
+
+describe('findUpwardPermissions', () => {
+  function upward(...rows: readonly (readonly [path: string, ...layers: readonly string[]])[]): readonly string[] {
+    const found = findUpwardPermissions(rows.map(([path, ...layers]) => ({ path, layers, packages: [] })));
+    return found.map(({ from, to }) => `${from} -> ${to}`);
+  }
+
+  it('accepts layers that list only what stands above them in the table', () => {
+    expect(upward(['core/**'], ['net/**', 'core/**'], ['app/**', 'core/ports.ts', 'net/**'])).toEqual([]);
+  });
+
+  it.each(['net/**', 'net/*', 'net/socket.ts', 'net/ice/**'])(
+    'finds an upward permission written as %s',
+    (permission) => {
+      expect(upward(['core/**', permission], ['net/**'])).toEqual(['core/** -> net/**']);
+    },
+  );
+
+  it('finds the layers that hide in a whole tree', () => {
+    expect(upward(['core/**', 'net/**'], ['net/*'], ['net/<each>/**'])).toEqual([
+      'core/** -> net/*',
+      'core/** -> net/<each>/**',
+    ]);
+  });
+
+  it('finds one of two layers that list each other', () => {
+    expect(upward(['core/**', 'net/**'], ['net/**', 'core/**'])).toEqual(['core/** -> net/**']);
+  });
+
+  it('takes a file with a layer of its own for a member of that layer alone', () => {
+    expect(upward(['net/ports.ts'], ['core/**', 'net/ports.ts'], ['net/**', 'core/**'])).toEqual([]);
+  });
+
+  it('finds none in the import table of this project', () => {
+    expect(findUpwardPermissions(importTable)).toEqual([]);
   });
 });
 

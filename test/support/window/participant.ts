@@ -5,10 +5,10 @@ import { formatWav } from '../../../main/client/wav-file.ts';
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { AppProcess } from '../desktop/app-process.ts';
-import { launchTestBrowser } from '../window/browser.ts';
+import { launchTestBrowser } from './browser.ts';
 import { sine } from '../signals.ts';
 import { installSoundTap, readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
-import type { VirtualDisplay } from '../window/virtual-display.ts';
+import type { VirtualDisplay } from './virtual-display.ts';
 import { waitUntil } from '../wait-until.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 

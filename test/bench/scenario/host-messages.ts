@@ -1,6 +1,6 @@
-import type { IceCredentials } from '../../../../main/media/ice/ice-credentials.ts';
-import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
-import type { Square } from '../positions.ts';
+import type { IceCredentials } from '../../../main/media/ice/ice-credentials.ts';
+import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
+import type { Square } from './positions.ts';
 
 /** Whether participants speak plain RTP, as Janus' RTP participants do, or SRTP with its reports, as browsers do. */
 export type Protection = 'plain' | 'srtp';

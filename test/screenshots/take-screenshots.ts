@@ -1,10 +1,10 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { AppProcess } from '../test/support/desktop/app-process.ts';
-import { launchTestBrowser } from '../test/support/window/browser.ts';
-import { PROJECT_FOLDER } from './project-folder.ts';
-import { en } from '../renderer/i18n/locales/en/index.ts';
+import { AppProcess } from '../support/desktop/app-process.ts';
+import { launchTestBrowser } from '../support/window/browser.ts';
+import { PROJECT_FOLDER } from '../../scripts/project-folder.ts';
+import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 /**
  * `npm run screenshots [-- FOLDER]`: pictures of every screen of the real app and its practice lobby, by default those

@@ -1,11 +1,11 @@
-import { percentile, type Figure } from '../../figure.ts';
-import { createAbusers } from './abusers.ts';
-import { WARM_UP_SECONDS, describeMeasurement, type BenchContext, type ScenarioResult } from '../bench-context.ts';
-import { measureJoins, type JoinAbuseResult } from './join-abuse.ts';
-import { measure } from '../measure.ts';
-import type { Measurement, ServerKind } from '../measurement.ts';
-import { squareOfSide } from '../positions.ts';
-import type { Scenario } from '../scenario.ts';
+import { percentile, type Figure } from '../figure.ts';
+import { createAbusers } from './load/abusers.ts';
+import { WARM_UP_SECONDS, describeMeasurement, type BenchContext, type ScenarioResult } from './bench-context.ts';
+import { measureJoins, type JoinAbuseResult } from './load/join-abuse.ts';
+import { measure } from './measure.ts';
+import type { Measurement, ServerKind } from './measurement.ts';
+import { squareOfSide } from './positions.ts';
+import type { Scenario } from './scenario.ts';
 
 const MAX_LATENESS_MS = 5;
 const TALKERS = 20;
