@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { commentWidthRule } from './scripts/eslint/comment-width-rule.js';
 import { fileNameRule } from './scripts/eslint/file-name-rule.js';
 import { functionLengthRule } from './scripts/eslint/function-length-rule.js';
 import { importTableRule } from './scripts/eslint/import-table-rule.js';
@@ -34,6 +35,7 @@ export default defineConfig(
       earshot: {
         rules: {
           'import-table': importTableRule,
+          'comment-width': commentWidthRule,
           'file-name': fileNameRule,
           'function-length': functionLengthRule,
           'translated-text': translatedTextRule,
@@ -42,6 +44,7 @@ export default defineConfig(
     },
     rules: {
       'earshot/import-table': ['error', importTable],
+      'earshot/comment-width': ['error', { max: 120 }],
       'earshot/file-name': 'error',
       'earshot/function-length': ['error', { max: 60 }],
       'max-lines': ['error', { max: 350 }],
@@ -133,7 +136,7 @@ export default defineConfig(
   { files: ['**/*.tsx'], rules: { complexity: ['error', { max: 20, variant: 'modified' }] } },
   { files: ['renderer/**/*.tsx'], rules: { 'earshot/translated-text': 'error' } },
   { files: COMMAND_LINES, rules: { 'no-console': 'off' } },
-  { files: ['*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['**/*.config.{js,ts}'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['test/**'],
     rules: {

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite';
 
-/** Builds the page for streaming programs: small, without the window, served by a server of its own (main/desktop/overlay). */
+/**
+ * Builds the page for streaming programs: small, without the window, served by a server of its own
+ * (main/desktop/overlay).
+ */
 export default defineConfig({
   root: 'renderer/overlay',
   base: './',

@@ -42,8 +42,8 @@ export interface JoinOptions {
 }
 
 /**
- * Reads the arguments of `npm run join` (without node and script), and the voice file they name. Resolves with 'help' when
- * the help text is wanted, or with a failure that names the wrong option and says what it takes.
+ * Reads the arguments of `npm run join` (without node and script), and the voice file they name. Resolves with 'help'
+ * when the help text is wanted, or with a failure that names the wrong option and says what it takes.
  */
 export async function readJoinOptions(argv: readonly string[]): Promise<Result<JoinOptions | 'help'>> {
   const parsed = parseOptions(argv, {

@@ -1,4 +1,6 @@
-/** What the mixer needs from outside: codecs and a place to put packets. `main/media/opus` and tests implement these. */
+/**
+ * What the mixer needs from outside: codecs and a place to put packets. `main/media/opus` and tests implement these.
+ */
 
 /** One Opus decoder, for one speaker. Output is mono or interleaved stereo, as it was created. */
 export interface AudioDecoder {

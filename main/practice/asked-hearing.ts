@@ -17,8 +17,8 @@ export interface AskedPart {
 
 /**
  * What the rules ask for between a listener and a speaker, who are in no group and have no priority: the parts whose
- * sum is to be heard, none where silence is. Written down from `docs/players/hearing-rules.md` beside the mixer's own way to
- * it, so that a measured run judges the one by the other.
+ * sum is to be heard, none where silence is. Written down from `docs/players/hearing-rules.md` beside the mixer's own
+ * way to it, so that a measured run judges the one by the other.
  */
 export function askHearing(
   listener: SimulatedPlayer,

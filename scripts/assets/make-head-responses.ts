@@ -9,8 +9,7 @@ import { assembleHeadResponses } from './assemble-head-responses.ts';
 import { formatBase64 } from './format-base64.ts';
 import { PROJECT_FOLDER } from '../project-folder.ts';
 
-const COMMENT =
-  'What the left ear hears from each direction, base64; `head-responses.ts` reads it. Made by `scripts/assets/make-head-responses.ts`.';
+const COMMENT = 'What the left ear hears from each direction, base64. Made by `scripts/assets/make-head-responses.ts`.';
 
 /** Three directions a line. */
 const LINE_COLUMNS = (3 * 4 * (2 * RESPONSE_TAPS)) / 3;
@@ -35,7 +34,7 @@ const responses = assembleHeadResponses({
 const bytes = new Uint8Array(2 * responses.length);
 const view = new DataView(bytes.buffer);
 for (const [index, tap] of responses.entries()) view.setInt16(2 * index, tap, true);
-const file = path.join(PROJECT_FOLDER, 'main', 'mixer', 'binaural', 'head-responses-bytes.ts');
+const file = path.join(PROJECT_FOLDER, 'main', 'mixer', 'kernel', 'head-responses-bytes.ts');
 writeFileSync(file, formatBase64(COMMENT, 'HEAD_RESPONSES_BASE64', bytes, LINE_COLUMNS));
 console.log(`${path.relative(PROJECT_FOLDER, file)}: ${responses.length / RESPONSE_TAPS} responses`);
 

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { printStep, runNodeStep, type StepResult } from '../steps.ts';
+import { findCrowdedFolders, MAX_FILES_IN_FOLDER } from './crowded-folders.ts';
 import { findUnmirroredFiles } from './unmirrored-files.ts';
 
 /** As many steps as a small machine has cores. */
@@ -12,7 +13,7 @@ const CONCURRENT_STEPS = 2;
  */
 export async function runChecks(): Promise<readonly StepResult[]> {
   const environments = globSync('tsconfig.*.json').filter((file) => file !== 'tsconfig.base.json');
-  const waiting = [checkMirror, checkFormat, lint, ...environments.sort().map(compile)];
+  const waiting = [checkMirror, checkFolders, checkFormat, lint, ...environments.sort().map(compile)];
   const results: StepResult[] = [];
   async function work(): Promise<void> {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
@@ -48,10 +49,19 @@ function compile(tsconfig: string): () => Promise<StepResult> {
 }
 
 async function checkMirror(): Promise<StepResult> {
-  const files = globSync(['{shared,main}/**/*.ts', 'test/unit/**/*.test.ts']).map((file) =>
-    file.split(path.sep).join('/'),
-  );
+  const files = listFiles(['{shared,main}/**/*.ts', 'test/unit/**/*.test.ts']);
   const missing = findUnmirroredFiles(files, (file) => readFileSync(file, 'utf8'));
   const output = missing.map((file) => `  ${file} has no test/unit/${file.replace(/\.ts$/, '.test.ts')}`).join('\n');
   return { name: 'unit tests mirror the pure core', hasPassed: missing.length === 0, output };
+}
+
+async function checkFolders(): Promise<StepResult> {
+  const crowded = findCrowdedFolders(listFiles(['{main,renderer,shared,scripts,test,docs}/**/*.*']));
+  const output = crowded.map(({ folder, fileCount }) => `  ${folder} holds ${fileCount}: group them`).join('\n');
+  return { name: `at most ${MAX_FILES_IN_FOLDER} files in a folder`, hasPassed: crowded.length === 0, output };
+}
+
+/** Paths with forward slashes of the files that fit one of `patterns`. */
+function listFiles(patterns: readonly string[]): readonly string[] {
+  return globSync([...patterns]).map((file) => file.split(path.sep).join('/'));
 }

@@ -1,5 +1,5 @@
 /** The kinds of test: folders of `test/`, projects of Vitest. */
-export const TEST_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e', 'long'] as const;
+const TEST_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e', 'long'] as const;
 export type TestKind = (typeof TEST_KINDS)[number];
 
 /** Kinds that drive a browser. */

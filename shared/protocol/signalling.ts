@@ -3,7 +3,10 @@ import { MAX_NAME_INPUT_LENGTH } from '../model/name.ts';
 import { hearingRulesSchema } from './hearing-rules-schema.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from './version.ts';
 
-/** Messages on the signalling WebSocket, one JSON object in one text message. Described in docs/protocol/client-protocol.md. */
+/**
+ * Messages on the signalling WebSocket, one JSON object in one text message. Described in
+ * docs/protocol/client-protocol.md.
+ */
 
 /** Checked first, so that a client of another version gets a clear answer. */
 export const envelopeSchema = v.object({ protocol: v.literal(PROTOCOL_NAME), version: v.number(), type: v.string() });

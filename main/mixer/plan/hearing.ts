@@ -41,8 +41,8 @@ const NO_CHANNEL = -1;
 
 /**
  * The rules of hearing between a listener and a speaker, who are not the same. What each rule means is in
- * `docs/players/hearing-rules.md`. Of channel, everywhere and proximity the loudest counts, the channel first: it is never
- * summed. Allocation-free after construction.
+ * `docs/players/hearing-rules.md`. Of channel, everywhere and proximity the loudest counts, the channel first: it is
+ * never summed. Allocation-free after construction.
  */
 export class Hearing {
   /** Timbre of each part that `hear` found. */

@@ -55,7 +55,9 @@ export const common = {
     'wrong-password': 'This group already exists with a different password. Ask a member for it.',
     'too-many-tries': 'Too many wrong passwords. Wait a minute, then try again.',
     'group-refused': 'The host didn’t let you join the group. Try a different group name.',
-    /** About files on this computer. `detail`: the file that was kept, the settings, the folder, or how many entries. */
+    /**
+     * About files on this computer. `detail`: the file that was kept, the settings, the folder, or how many entries.
+     */
     'settings-damaged':
       'Your settings file was damaged, so Earshot uses the defaults. The damaged file is kept as {{detail}}.',
     'settings-newer':

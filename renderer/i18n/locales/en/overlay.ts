@@ -1,4 +1,6 @@
-/** The overlay, which shows who is talking above a game or in a stream; and the tray menu, which is outside the window. */
+/**
+ * The overlay, which shows who is talking above a game or in a stream; and the tray menu, which is outside the window.
+ */
 export const overlay = {
   aboveGame: {
     title: 'Overlay in games',

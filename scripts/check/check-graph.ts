@@ -1,0 +1,18 @@
+import { PROJECT_FOLDER } from '../project-folder.ts';
+import { findFolderCircles } from './folder-circles.ts';
+import { readImportGraph } from './read-import-graph.ts';
+
+/** Checks the graph of imports and prints what breaks a rule. Run as a step of `npm run check`. */
+
+/** Imports that are shown of a circle. */
+const MAX_SHOWN_IMPORTS = 8;
+
+const graph = await readImportGraph(PROJECT_FOLDER, ['main', 'renderer', 'shared', 'scripts', 'test']);
+const circles = findFolderCircles(graph.edges);
+for (const violation of graph.violations) console.log(`  ${violation}`);
+for (const { folder, members, imports } of circles) {
+  console.log(`  Side by side in ${folder || 'the project'}, these need each other: ${members.join(', ')}`);
+  for (const { from, to } of imports.slice(0, MAX_SHOWN_IMPORTS)) console.log(`    ${from} -> ${to}`);
+  if (imports.length > MAX_SHOWN_IMPORTS) console.log(`    and ${imports.length - MAX_SHOWN_IMPORTS} more imports`);
+}
+process.exitCode = graph.violations.length + circles.length === 0 ? 0 : 1;

@@ -1,0 +1,25 @@
+/**
+ * What knip looks at to find unused files, exports and dependencies. Commands run through `scripts/run.mjs`, and
+ * workers, helpers and pages of tests are started by their path, so knip needs them named here.
+ * @type {import('knip').KnipConfig}
+ */
+export default {
+  entry: [
+    'main/cli/{demo,index,join,server,start}.ts',
+    'main/desktop/shell/electron/preload.ts',
+    'renderer/overlay/main.ts',
+    'scripts/*.ts',
+    'scripts/assets/{build-kernels,make-head-responses,make-voices}.ts',
+    'scripts/check/{check-graph.ts,dependency-cruiser.config.js,knip.config.js}',
+    'test/bench/run.ts',
+    'test/browser/renderer-harness/{harness,sound}.ts',
+    'test/fixtures/mumble-link-writer.ts',
+    'test/screenshots/take-screenshots.ts',
+    'vite*.config.ts',
+  ],
+  project: ['{main,renderer,shared,scripts,test}/**/*.{ts,tsx,js,mjs}'],
+  // Started by the path of its program.
+  ignoreDependencies: ['electron-builder'],
+  // Programs of the system, which their callers look for and name where they are missing.
+  ignoreBinaries: ['apt-get', 'dbus-daemon', 'flite', 'h5dump', 'mkfifo', 'sox', 'wine', 'wineserver', 'xdotool'],
+};
