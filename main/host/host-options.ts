@@ -64,7 +64,7 @@ export interface HostDescription {
 }
 
 /** Where a game's server tells who is where. */
-export interface GameApiDescription {
+interface GameApiDescription {
   readonly url: string;
   /** The same in plain HTTP, for programs of this machine only; null = not open. */
   readonly loopbackUrl: string | null;

@@ -14,7 +14,7 @@ import type {
 /** Closing says good-bye to everybody; a thread that takes longer is ended. */
 const CLOSE_TIMEOUT_MS = 3_000;
 
-export interface HostThreadEvents {
+interface HostThreadEvents {
   statistics: HostStatistics;
   /** Something unexpected that the lobby survived. */
   problem: string;

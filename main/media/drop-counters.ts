@@ -30,7 +30,7 @@ const DROP_REASONS = [
   'send-failed',
 ] as const;
 
-export type DropReason = (typeof DROP_REASONS)[number];
+type DropReason = (typeof DROP_REASONS)[number];
 export type DropCounters = Record<DropReason, number>;
 
 /** Counters of one socket, all zero. */

@@ -14,7 +14,7 @@ export interface PracticeLobbyOptions extends Omit<PracticeWorkerData, 'invitati
   readonly lobbyName: string;
 }
 
-export interface PracticeLobbyEvents {
+interface PracticeLobbyEvents {
   state: Extract<PracticeReport, { type: 'state' }>;
   measured: HearingReport;
   /** The lobby or its players are gone; the text says why. */

@@ -13,7 +13,7 @@ const CONCURRENT_STEPS = 2;
  */
 export async function runChecks(): Promise<readonly StepResult[]> {
   const environments = globSync('tsconfig.*.json').filter((file) => file !== 'tsconfig.base.json');
-  const waiting = [checkMirror, checkFolders, checkFormat, lint, ...environments.sort().map(compile)];
+  const waiting = [checkMirror, checkFolders, checkFormat, findUnused, lint, ...environments.sort().map(compile)];
   const results: StepResult[] = [];
   async function work(): Promise<void> {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
@@ -37,6 +37,11 @@ function checkFormat(): Promise<StepResult> {
     'warn',
     ...cache,
   ]);
+}
+
+function findUnused(): Promise<StepResult> {
+  const config = path.join('scripts', 'check', 'knip.config.js');
+  return runNodeStep('knip', ['node_modules/knip/bin/knip.js', '--no-progress', '--config', config]);
 }
 
 function lint(): Promise<StepResult> {

@@ -258,7 +258,7 @@ export const importTable = [
       'main/desktop/shell/browser/browser-arguments.ts',
       'main/desktop/shell/browser/find-browser.ts',
       'main/desktop/shell/browser/launch-browser.ts',
-      'scripts/**',
+      'scripts/project-folder.ts',
       'shared/**',
       'vite.config.ts',
     ],

@@ -16,7 +16,6 @@ export const NOISE_SUPPRESSIONS = ['off', 'browser', 'rnnoise', 'gtcrn'] as cons
 export type NoiseSuppression = (typeof NOISE_SUPPRESSIONS)[number];
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
-export type Theme = (typeof THEMES)[number];
 
 const deviceLabel = v.pipe(v.string(), v.maxLength(512));
 

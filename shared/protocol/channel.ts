@@ -57,13 +57,13 @@ export const talkMessageSchema = v.object({
 });
 
 /** Enters an isolated group, whose password is that of its first member; an empty name leaves it. */
-export const groupMessageSchema = v.object({
+const groupMessageSchema = v.object({
   type: v.literal('group'),
   name: label,
   password: v.pipe(v.string(), v.maxLength(128)),
 });
 
-export const statusMessageSchema = v.object({ type: v.literal('status'), muted: v.boolean(), deafened: v.boolean() });
+const statusMessageSchema = v.object({ type: v.literal('status'), muted: v.boolean(), deafened: v.boolean() });
 
 /**
  * The most participants in each list of one message, so that the message stays within the channel's limit even with
@@ -76,7 +76,7 @@ export const MAX_PERSONAL_ROWS = 200;
  * rules, 1 if left out. A gain never makes audible what the rules hide from the sender. `blocked`: neither hears the
  * other.
  */
-export const personalMessageSchema = v.object({
+const personalMessageSchema = v.object({
   type: v.literal('personal'),
   gains: v.pipe(
     v.array(v.strictTuple([participantId, v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(2))])),
@@ -86,20 +86,20 @@ export const personalMessageSchema = v.object({
 });
 
 /** The sender asks for the stages of this participant's voice on its way to them, once a second; 0 = stop. */
-export const followMessageSchema = v.object({
+const followMessageSchema = v.object({
   type: v.literal('follow'),
   id: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_147_483_647)),
 });
 
 /** The stages of the sender's voice that only the sender can measure, for those who follow it. */
-export const captureMessageSchema = v.object({
+const captureMessageSchema = v.object({
   type: v.literal('capture'),
   captureMs: stageMsSchema,
   encodeMs: stageMsSchema,
 });
 
 /** Answer to the host's ping, with the same number. */
-export const pongMessageSchema = v.object({
+const pongMessageSchema = v.object({
   type: v.literal('pong'),
   id: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
@@ -128,10 +128,10 @@ const rosterRow = v.object({
 });
 
 /** Everyone in the lobby, or the first part of a long roster; sent when the channel opens. */
-export const rosterMessageSchema = v.object({ type: v.literal('roster'), participants: v.array(rosterRow) });
+const rosterMessageSchema = v.object({ type: v.literal('roster'), participants: v.array(rosterRow) });
 
 /** Changes of the roster: new and changed participants, and those who left. */
-export const changesMessageSchema = v.object({
+const changesMessageSchema = v.object({
   type: v.literal('changes'),
   participants: v.array(rosterRow),
   left: v.array(participantId),
@@ -142,7 +142,7 @@ export const changesMessageSchema = v.object({
  * most: [id, x, y, z (metres), yaw (radians), level (dBFS of the last frame, -120 = silent), talking (0 or 1)].
  * `unplaced`, when everyone is heard with or without a pose: talkers without a pose, [id, level].
  */
-export const sceneMessageSchema = v.object({
+const sceneMessageSchema = v.object({
   type: v.literal('scene'),
   rows: v.array(
     v.strictTuple([participantId, v.number(), v.number(), v.number(), v.number(), v.number(), v.picklist([0, 1])]),
@@ -154,13 +154,13 @@ export const sceneMessageSchema = v.object({
  * Once a second, in large lobbies less often. One row a participant, in large lobbies those of the scene: [id, round
  * trip ms, loss to the host %, loss from the host %]; -1 = not known yet.
  */
-export const qualityMessageSchema = v.object({
+const qualityMessageSchema = v.object({
   type: v.literal('quality'),
   rows: v.array(v.strictTuple([participantId, v.number(), v.number(), v.number()])),
 });
 
 /** Sent when the channel opens, and when the host changes the rules. */
-export const rulesMessageSchema = v.object({
+const rulesMessageSchema = v.object({
   type: v.literal('rules'),
   rules: hearingRulesSchema,
   phase: v.picklist(GAME_PHASES),
@@ -170,7 +170,7 @@ export const rulesMessageSchema = v.object({
  * Who would hear the receiver speak, and how loud, as the mixer would mix it now: [id, gain dB]. Sent on change, at
  * most 5 times a second; the 64 loudest.
  */
-export const audienceMessageSchema = v.object({
+const audienceMessageSchema = v.object({
   type: v.literal('audience'),
   rows: v.pipe(v.array(v.strictTuple([participantId, v.number()])), v.maxLength(64)),
 });
@@ -179,7 +179,7 @@ export const audienceMessageSchema = v.object({
  * The position and state that the host uses for the receiver. `server`: they come from the game server, and the
  * receiver's own messages are not used.
  */
-export const standingMessageSchema = v.object({
+const standingMessageSchema = v.object({
   type: v.literal('standing'),
   from: v.picklist(['own', 'server']),
   /** Position updates have stopped; the policy for stale positions applies. */
@@ -199,7 +199,7 @@ export type GroupRefusalCode = (typeof GROUP_REFUSAL_CODES)[number];
  * Answer to `group`. `code` is the reason for a refusal, and `message` says it in English; both are '' on success.
  * Older hosts send no code.
  */
-export const groupAnswerMessageSchema = v.object({
+const groupAnswerMessageSchema = v.object({
   type: v.literal('group'),
   name: label,
   isIn: v.boolean(),
@@ -211,7 +211,7 @@ export const groupAnswerMessageSchema = v.object({
  * The quality the host currently gives each listener. `lowered`: less than normal, because its machine is overloaded.
  * Sent to everyone when it changes, and when the channel opens while it is lowered.
  */
-export const limitsMessageSchema = v.object({
+const limitsMessageSchema = v.object({
   type: v.literal('limits'),
   lowered: v.boolean(),
   /** The most voices heard at once; the loudest ones win. */
@@ -223,7 +223,7 @@ export const limitsMessageSchema = v.object({
 });
 
 /** Sent once a second to members who follow a voice: the stages that the host measures, milliseconds. */
-export const journeyMessageSchema = v.object({
+const journeyMessageSchema = v.object({
   type: v.literal('journey'),
   id: participantId,
   captureMs: stageMsSchema,
@@ -235,7 +235,7 @@ export const journeyMessageSchema = v.object({
 });
 
 /** Sent each second: shows the client that the host is alive, and measures the round trip. */
-export const pingMessageSchema = v.object({
+const pingMessageSchema = v.object({
   type: v.literal('ping'),
   id: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });

@@ -13,7 +13,7 @@ export const envelopeSchema = v.object({ protocol: v.literal(PROTOCOL_NAME), ver
 
 const head = { protocol: v.literal(PROTOCOL_NAME), version: v.literal(PROTOCOL_VERSION) };
 
-export const joinRequestSchema = v.object({
+const joinRequestSchema = v.object({
   ...head,
   type: v.literal('join'),
   /** The lobby's secret from the invitation, base64url. */
@@ -42,7 +42,7 @@ export function identityStatement(invitationPin: string, offer: string): string 
   return `${PROTOCOL_NAME} identity 1\n${invitationPin}\n${offer}`;
 }
 
-export const leaveRequestSchema = v.object({ ...head, type: v.literal('leave') });
+const leaveRequestSchema = v.object({ ...head, type: v.literal('leave') });
 
 export const serverboundSignallingSchema = v.variant('type', [joinRequestSchema, leaveRequestSchema]);
 export type ServerboundSignalling = v.InferOutput<typeof serverboundSignallingSchema>;
@@ -73,7 +73,7 @@ export const joinedSchema = v.object({
   rules: hearingRulesSchema,
   answer: v.pipe(v.string(), v.maxLength(60_000)),
 });
-export const refusedSchema = v.object({
+const refusedSchema = v.object({
   ...head,
   type: v.literal('error'),
   /** A code that this version does not know counts as `internal`. */

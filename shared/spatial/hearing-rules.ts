@@ -28,7 +28,7 @@ export type PanMode = (typeof PAN_MODES)[number];
 
 /** ignored: enclosures are only labels; muffled: voices cross their walls muffled; separate: not at all. */
 export const ENCLOSURE_MODES = ['ignored', 'muffled', 'separate'] as const;
-export type EnclosureMode = (typeof ENCLOSURE_MODES)[number];
+type EnclosureMode = (typeof ENCLOSURE_MODES)[number];
 
 /**
  * What happens to players whose position updates stop: they stay where they were, fade to silence, or are heard as in a
@@ -39,7 +39,7 @@ export type StalePolicy = (typeof STALE_POLICIES)[number];
 
 /** What the host accepts from the players' own programs. A game server always takes priority. */
 export const TRUST_MODES = ['everything', 'positions', 'nothing'] as const;
-export type TrustMode = (typeof TRUST_MODES)[number];
+type TrustMode = (typeof TRUST_MODES)[number];
 
 /**
  * Whose positions the map shows: everyone's in your world and group, or only those of players you would hear nearby.

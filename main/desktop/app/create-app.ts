@@ -27,7 +27,7 @@ import type {
 } from './ports.ts';
 
 /** Who the application is, as 'app:describe' tells it. */
-export type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;
+type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;
 
 export interface AppDependencies {
   readonly description: AppDescription;

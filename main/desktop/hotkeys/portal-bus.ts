@@ -1,7 +1,7 @@
 const BUS = 'org.freedesktop.DBus';
 const CALL_LIMIT_MS = 5_000;
 
-export interface BusCall {
+interface BusCall {
   readonly destination: string;
   readonly path: string;
   readonly interface: string;

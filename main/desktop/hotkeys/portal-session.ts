@@ -22,7 +22,7 @@ const DESCRIPTIONS: { readonly [Action in VoiceAction]: string } = {
   'toggle-deafen': 'Deafen or undeafen',
 };
 
-export type BoundShortcuts = HotkeyStatus['boundByPortal'];
+type BoundShortcuts = HotkeyStatus['boundByPortal'];
 
 export interface PortalListener {
   onBound(bound: BoundShortcuts): void;

@@ -14,7 +14,7 @@ const SPEECH_BITRATE = 32_000;
 const SPEECH_COMPLEXITY = 5;
 const SPEECH_EXPECTED_LOSS_PERCENT = 10;
 
-export interface SpeechEncoderOptions {
+interface SpeechEncoderOptions {
   /** Sends next to nothing in silence (payloads of 1 or 2 bytes, then gaps). */
   readonly isDtxEnabled: boolean;
 }

@@ -5,7 +5,7 @@ import type { ShownError } from '../../i18n/error-text.ts';
 
 export type UpdateStatus = PayloadOf<EarshotContract, 'update:status'>;
 
-export interface DiagnosticsState {
+interface DiagnosticsState {
   readonly update: UpdateStatus;
   /** Why the newer version could not be started; null = nobody tried, or it starts. */
   readonly installProblem: ShownError | null;

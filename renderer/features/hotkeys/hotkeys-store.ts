@@ -16,7 +16,7 @@ export interface Recording {
   readonly kind: RecordingKind;
 }
 
-export interface HotkeysState {
+interface HotkeysState {
   readonly status: HotkeysStatus;
   readonly layout: KeyLayout;
   /** The action for which a key is waited for; null = none. */

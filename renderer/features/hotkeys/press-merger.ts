@@ -2,7 +2,7 @@ import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindin
 import { triggerId } from './trigger.ts';
 
 /** Who sees presses: the window while it has the focus, the helper of the main process everywhere. */
-export type PressSource = 'window' | 'helper';
+type PressSource = 'window' | 'helper';
 
 /**
  * Presses that two sources report within this time are one. The helper's come 1 to 30 ms later than the window's on a

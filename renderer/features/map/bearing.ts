@@ -7,7 +7,7 @@ export function distanceMetres(from: Pose, to: Pose): number {
 }
 
 /** Eighths of a circle as one looks, clockwise from straight ahead. */
-export const DIRECTIONS = [
+const DIRECTIONS = [
   'ahead',
   'aheadRight',
   'right',

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export interface OverlayState {
+interface OverlayState {
   /** For streaming programs; '' = it could not be opened; null = not known yet. */
   readonly url: string | null;
   readonly isRenewed: boolean;

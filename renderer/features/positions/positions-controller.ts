@@ -32,7 +32,7 @@ export interface ApiAccess {
   readonly token: string;
 }
 
-export type PositionsLink = Pick<HostLink, 'sendPlace' | 'sendPresence'>;
+type PositionsLink = Pick<HostLink, 'sendPlace' | 'sendPresence'>;
 
 export interface PositionsDependencies {
   readonly bridge: EarshotBridge;

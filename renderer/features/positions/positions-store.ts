@@ -4,7 +4,7 @@ import type { PayloadOf } from '../../../shared/ipc/define.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 
 export type PositionReport = NonNullable<PayloadOf<EarshotContract, 'positions:report'>['report']>;
-export type PositionsStatus = PayloadOf<EarshotContract, 'positions:status'>;
+type PositionsStatus = PayloadOf<EarshotContract, 'positions:status'>;
 export type SourceStatus = PositionsStatus['sources'][number];
 export type Standing = Extract<ClientboundChannelMessage, { readonly type: 'standing' }>;
 

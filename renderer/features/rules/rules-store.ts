@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
-export interface RulesState {
+interface RulesState {
   /** As the host has them. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;

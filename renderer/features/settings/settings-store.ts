@@ -12,7 +12,7 @@ export interface SettingsNotice {
   readonly error: ShownError;
 }
 
-export interface SettingsState {
+interface SettingsState {
   readonly settings: Settings;
   readonly isLoaded: boolean;
   /** What the person should read of what is stored on this machine. */

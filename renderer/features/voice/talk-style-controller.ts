@@ -8,7 +8,7 @@ import { currentTalkStyle, type HeldStyle, type TalkChoices } from './talk-style
 /** A voice fades out and waits in buffers when its key is released: until then it stays as quiet or loud as it was. */
 export const HELD_TAIL_MS = 200;
 
-export type TalkStyleLink = Pick<HostLink, 'sendTalk' | 'sendGroup'>;
+type TalkStyleLink = Pick<HostLink, 'sendTalk' | 'sendGroup'>;
 type GroupAnswer = Extract<ClientboundChannelMessage, { readonly type: 'group' }>;
 
 export interface TalkStyleController {

@@ -16,8 +16,8 @@ import type { VoiceStore } from './voice-store.ts';
 /** The gate fades in 10 ms; what is in the audio pipeline behind it needs two more 10 ms blocks to get out. */
 export const FADE_OUT_MS = 30;
 
-export type VoiceLink = Pick<HostLink, 'setSendTrack' | 'sendStatus'>;
-export type VoiceEngine = Pick<
+type VoiceLink = Pick<HostLink, 'setSendTrack' | 'sendStatus'>;
+type VoiceEngine = Pick<
   AudioEngine,
   'openGate' | 'closeGate' | 'sendTrack' | 'setSilenced' | 'setActivation' | 'onActivation' | 'playCue'
 >;

@@ -67,7 +67,7 @@ function makeFan(count: number): Float32Array {
 }
 
 /** Power of each 20 ms frame. */
-export function framesOf(samples: Float32Array): readonly number[] {
+function framesOf(samples: Float32Array): readonly number[] {
   return Array.from({ length: Math.floor(samples.length / FRAME_SAMPLES) }, (_, frame) =>
     framePower(samples.subarray(FRAME_SAMPLES * frame, FRAME_SAMPLES * (frame + 1)), FRAME_SAMPLES),
   );

@@ -21,7 +21,7 @@ const RULES = DEFAULT_HEARING_RULES;
 const CROWD_SIDE_METRES = 16;
 /** Talkers within earshot on average while a lobby grows: a tenth of the players within earshot. */
 const GROWTH_AUDIBLE = 0.25;
-export const GROWTH_SIZES = [50, 100, 200, 400, 800] as const;
+const GROWTH_SIZES = [50, 100, 200, 400, 800] as const;
 /** Listeners that one worker carries with room to spare. */
 const GROWTH_PLAYERS_PER_WORKER = 400;
 

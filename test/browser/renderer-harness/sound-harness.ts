@@ -2,7 +2,7 @@ import type { AudioEngine } from '../../../renderer/audio/audio-engine.ts';
 import type { MicrophoneOptions } from '../../../renderer/audio/microphone.ts';
 
 /** The window's sound without the window, driven by tests through `window.sound`. */
-export interface SoundHarness {
+interface SoundHarness {
   readonly engine: AudioEngine;
   /** Opens the microphone with nothing but what is said, the gate open. Throws where that fails. */
   open(options?: Partial<MicrophoneOptions>): Promise<void>;

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A release as electron-builder publishes it: a list of versions, and the file that it names. */
-export interface Release {
+interface Release {
   readonly version: string;
   readonly file: Buffer;
   /** Of the file in the list, where not the true one. */

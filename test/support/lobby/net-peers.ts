@@ -19,7 +19,7 @@ import type { SrtpProfile } from '../../../main/media/rtp/srtp-keys.ts';
 import { waitUntil } from '../wait-until.ts';
 
 /** A frame that an endpoint or client heard. */
-export interface HeardFrame {
+interface HeardFrame {
   readonly slot: number;
   readonly text: string;
   readonly isRedundant: boolean;

@@ -18,7 +18,7 @@ import { placementOf } from '../lobby/placement.ts';
 import { channelOf, concatenate, sine, toneDb } from '../signals.ts';
 
 const AMPLITUDE = 0.2;
-export const TONE_DB = 20 * Math.log10(AMPLITUDE / Math.SQRT2);
+const TONE_DB = 20 * Math.log10(AMPLITUDE / Math.SQRT2);
 
 /** 200 ms tell tones 100 Hz apart. */
 const KEPT_FRAMES = 10;

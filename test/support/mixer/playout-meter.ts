@@ -30,7 +30,7 @@ export interface SentFrame {
  * of the sample: their ratio is the number, and stays so through fades. So each sample that comes out says where it
  * comes from.
  */
-export class TaggingDecoder implements AudioDecoder {
+class TaggingDecoder implements AudioDecoder {
   readonly #frames: readonly SentFrame[];
   decodeCount = 0;
   concealCount = 0;

@@ -14,7 +14,7 @@ export interface Sending {
 const FRAME_MS = 20;
 
 /** Standard normal numbers (Box and Muller 1958). */
-export function createNormal(random: () => number): () => number {
+function createNormal(random: () => number): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 

@@ -25,7 +25,7 @@ export const GAIN = 0.5;
 export const hiss = noise(createRandom(1), 0.1, 40 * FRAME);
 export const hissing = (tick: number): Float32Array => hiss.slice((tick % 40) * FRAME, ((tick % 40) + 1) * FRAME);
 export const tone = (tick: number): Float32Array => sine(500, 0.2, FRAME, tick * FRAME);
-export const responses = readHeadResponses();
+const responses = readHeadResponses();
 
 export type Place = readonly [x: number, y: number, z: number];
 
@@ -55,7 +55,7 @@ export function listen(
 }
 
 /** The sound as the left ear hears it from a direction, by the definition and in 64 bits, so many samples later. */
-export function filtered(sound: Float32Array, direction: number, delaySamples: number): Float64Array {
+function filtered(sound: Float32Array, direction: number, delaySamples: number): Float64Array {
   const first = RESPONSE_TAPS * (direction - 1);
   return Float64Array.from(sound, (_, i) => {
     let sum = 0;

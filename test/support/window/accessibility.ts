@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 
 /** What axe finds wrong on the page as it shows: the rule, and where. `rules`: only these; all where it is left out. */
-export async function findViolations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+async function findViolations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   // There are no frames, so that nothing needs another page to be put together on.
   const builder = new AxeBuilder({ page }).setLegacyMode(true);
   // What is behind a dialog cannot be reached, and is looked at without it.

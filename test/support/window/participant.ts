@@ -13,7 +13,7 @@ import { waitUntil } from '../wait-until.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 
 /** RMS of every participant's tone, dBFS. */
-export const SPOKEN_DB = -20;
+const SPOKEN_DB = -20;
 
 /** What echo cancellers and the like make of a steady tone is silence. */
 const PLAIN_SOUND = { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false } as const;

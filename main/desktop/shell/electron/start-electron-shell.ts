@@ -34,7 +34,7 @@ export interface PreparedElectron {
   start(options: ElectronShellOptions): Promise<void>;
 }
 
-export interface ElectronShellOptions {
+interface ElectronShellOptions {
   readonly app: App;
   readonly router: IpcRouter;
   readonly settings: SettingsStore;
