@@ -19,8 +19,8 @@ export interface DevOptions {
 }
 
 /** Clear of the ports that the app itself prefers for its window and its overlay page. */
-export const DEFAULT_WINDOW_PORT = 24_720;
-export const DEFAULT_INSPECT_PORT = 9_229;
+const DEFAULT_WINDOW_PORT = 24_720;
+const DEFAULT_INSPECT_PORT = 9_229;
 
 export const DEV_HELP = `Opens Earshot for development: the window updates as you edit, and the main process restarts.
 
