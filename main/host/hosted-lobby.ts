@@ -18,11 +18,11 @@ import {
   type HostStatistics,
   WARM_UP_TICKS,
 } from './host-options.ts';
-import { openHostPorts, type HostPorts } from './listen/open-listeners.ts';
+import { closeListeners, openListeners, type Listeners } from './listen/open-listeners.ts';
 import { Lobby } from './lobby/lobby.ts';
 import { MixerPool } from './mixing/mixer-pool.ts';
 import { MixerThread } from './mixing/mixer-thread.ts';
-import { totalStatistics } from './mixing/mixer-statistics.ts';
+import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics.ts';
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { RESTING_SLOTS } from './lobby/slot-pool.ts';
 import { createTlsIdentity, type TlsIdentity } from './listen/tls-identity.ts';
@@ -36,25 +36,30 @@ export interface HostedLobbyEvents {
   readonly onDied: (error: Error) => void;
 }
 
-export interface HostedLobby {
+/** A lobby that players can join. */
+export interface RunningHost {
   readonly description: HostDescription;
   setRules(rules: HearingRules, phase: GamePhase): void;
   close(): Promise<void>;
 }
 
-/** Opens everything that a lobby is made of: media port, signalling port, mixer workers and room. */
+/**
+ * Opens everything that a lobby consists of. First the parts are constructed and connected, then the ports open, and
+ * the mixer threads start last: nothing answers before all of it exists.
+ */
 export async function openHostedLobby(
   options: HostOptions,
   events: HostedLobbyEvents,
-): Promise<Result<HostedLobby, HostFailureCode>> {
+): Promise<Result<RunningHost, HostFailureCode>> {
   const addresses = await findHostAddresses(options.bindAddress, options.publicAddress);
   if (!addresses.ok) return addresses;
+  const { candidateAddresses, invitationHosts } = addresses.value;
   const identity = await createTlsIdentity(Date.now());
   const secret = randomBytes(SECRET_BYTES);
-  const parts: { lobby?: Lobby; endpoint?: MediaEndpoint } = {};
+  const gameToken = options.gameToken ?? createGameToken();
   const onError = (error: unknown): void =>
     events.onProblem(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const mixer = await MixerPool.start({
+  const mixer = new MixerPool({
     capacity: options.capacity + RESTING_SLOTS,
     workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
     tickBudgetMs: options.tickBudgetMs ?? FRAME_MS,
@@ -64,67 +69,65 @@ export async function openHostedLobby(
     nowMs: monotonicMs,
     startThread: (thread) => MixerThread.start(thread),
     onPacket: ({ slot, payload, length, rtpTimestamp, isFlagged }) =>
-      parts.endpoint?.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
+      endpoint.sendOpus(slot, payload, length, rtpTimestamp, isFlagged),
     onStatistics: (workers) => {
-      parts.lobby?.showLoad(workers);
-      events.onStatistics({
-        participants: parts.lobby?.participantCount ?? 0,
-        mixer: totalStatistics(workers),
-        workers,
-        workerRestarts: mixer.restarts,
-        droppedPackets: parts.endpoint?.dropped() ?? {},
-        unopenedPackets: parts.endpoint?.unopenedPackets() ?? 0,
-        incomingOverflows: mixer.incomingOverflows,
-        droppedInRestarts: mixer.droppedInRestarts,
-      });
+      lobby.showLoad(workers);
+      events.onStatistics(describeLoad(workers, mixer, lobby, endpoint));
     },
     onProblem: events.onProblem,
     onDied: events.onDied,
   });
-  const gameToken = options.gameToken ?? createGameToken();
-  const gameApi = new GameApi({ token: gameToken, lobby: () => parts.lobby, nowMs: monotonicMs, onError });
-  const { candidateAddresses, invitationHosts } = addresses.value;
-  const ports = await openHostPorts({
+  const listeners = await openListeners({
     host: options,
     candidateAddresses,
     identity,
-    mixer,
-    gameApi,
-    lobby: () => parts.lobby,
+    onOpus: (slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) =>
+      mixer.pushOpus(slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant),
+    createLobby: (mediaEndpoint) =>
+      new Lobby({
+        lobbyName: options.lobbyName,
+        capacity: options.capacity,
+        rules: options.rules,
+        phase: options.phase ?? DEFAULT_PHASE,
+        keys: { secret, invitationPin: toBase64Url(identity.certificateSha256) },
+        endpoint: mediaEndpoint,
+        mixer,
+        nowMs: monotonicMs,
+        schedule: scheduleTimer,
+        onError,
+      }),
+    createGameApi: (openedLobby) => new GameApi({ token: gameToken, lobby: openedLobby, nowMs: monotonicMs, onError }),
     onError,
   });
-  if (!ports.ok) {
-    await mixer.stop();
-    return ports;
-  }
-  const { endpoint, signalling, loopback } = ports.value;
-  parts.endpoint = endpoint;
-  const { lobbyName, capacity, rules, phase = DEFAULT_PHASE } = options;
-  const lobby = new Lobby({
-    lobbyName,
-    capacity,
-    rules,
-    phase,
-    keys: { secret, invitationPin: toBase64Url(identity.certificateSha256) },
-    endpoint,
-    mixer,
-    nowMs: monotonicMs,
-    schedule: scheduleTimer,
-    onError,
-  });
-  parts.lobby = lobby;
+  if (!listeners.ok) return listeners;
+  const { lobby, endpoint } = listeners.value;
+  await mixer.start();
   return success({
-    description: describe(options, { invitationHosts, identity, secret, gameToken }, ports.value),
-    setRules: (newRules, newPhase) => lobby.setRules(newRules, newPhase),
+    description: describe(options, { invitationHosts, identity, secret, gameToken }, listeners.value),
+    setRules: (rules, phase) => lobby.setRules(rules, phase),
     close: async () => {
-      await lobby.close();
-      gameApi.close();
-      await loopback?.close();
-      await signalling.close();
-      await endpoint.close();
+      await closeListeners(listeners.value);
       await mixer.stop();
     },
   });
+}
+
+function describeLoad(
+  workers: readonly MixerStatistics[],
+  mixer: MixerPool,
+  lobby: Lobby,
+  endpoint: MediaEndpoint,
+): HostStatistics {
+  return {
+    participants: lobby.participantCount,
+    mixer: totalStatistics(workers),
+    workers,
+    workerRestarts: mixer.restarts,
+    droppedPackets: endpoint.dropped(),
+    unopenedPackets: endpoint.unopenedPackets(),
+    incomingOverflows: mixer.incomingOverflows,
+    droppedInRestarts: mixer.droppedInRestarts,
+  };
 }
 
 interface Credentials {
@@ -137,7 +140,7 @@ interface Credentials {
 function describe(
   options: HostOptions,
   { invitationHosts, identity, secret, gameToken }: Credentials,
-  { endpoint, loopback }: HostPorts,
+  { endpoint, loopback }: Listeners<Lobby>,
 ): HostDescription {
   const { certificateSha256 } = identity;
   const { port } = endpoint;

@@ -11,7 +11,6 @@ export const GAME_API_STATUS = {
   'too-many-messages': 429,
   'too-many-attempts': 429,
   'too-many-connections': 503,
-  'still-starting': 503,
   internal: 500,
 } as const;
 

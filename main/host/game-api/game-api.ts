@@ -21,8 +21,7 @@ const METHODS: ReadonlyMap<string, 'GET' | 'POST'> = new Map([
 
 export interface GameApiOptions {
   readonly token: string;
-  /** The lobby, or undefined while it is still opening. */
-  readonly lobby: () => GameLobby | undefined;
+  readonly lobby: GameLobby;
   readonly nowMs: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -104,8 +103,7 @@ export class GameApi {
       );
     if (method === undefined) return notFound(path);
     if (method !== request.method) return failure('wrong-method', `${path} takes ${method} only.`);
-    const lobby = this.#options.lobby();
-    if (lobby === undefined) return failure('still-starting', 'The lobby is still starting. Try again.');
+    const { lobby } = this.#options;
     if (method === 'GET') return success(describe(lobby));
     const body = await readBody(request, MAX_GAME_MESSAGE_BYTES);
     return body.ok ? applyGameMessage(body.value, lobby) : body;

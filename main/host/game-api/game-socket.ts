@@ -15,8 +15,7 @@ const CLOSE_POLICY = 1_008;
 const MAX_UNREAD_BYTES = 65_536;
 
 export interface GameSocketOptions {
-  /** The lobby, or undefined while it is still opening. */
-  readonly lobby: () => GameLobby | undefined;
+  readonly lobby: GameLobby;
   readonly takeMessage: () => boolean;
   readonly nowMs: () => number;
   readonly onError: (error: unknown) => void;
@@ -34,23 +33,16 @@ export function serveGameSocket(socket: WebSocket, { lobby, takeMessage, nowMs, 
   socket.on('message', (data, isBinary) => {
     // Frames that had arrived before the close are still read.
     if (socket.readyState !== socket.OPEN) return;
-    if (takeMessage()) return answer(answerTo(data, isBinary, lobby(), onError));
+    if (takeMessage()) return answer(answerTo(data, isBinary, lobby, onError));
     if (!dropped.take(1, nowMs())) return socket.close(CLOSE_POLICY, 'too-many-messages');
     const message = `More than ${MAX_GAME_MESSAGES_PER_SECOND} messages a second: those above are dropped. Put all players into one message.`;
     if (complaints.take(1, nowMs())) answer(formatGameApiError({ code: 'too-many-messages', message }));
   });
 }
 
-function answerTo(
-  data: RawData,
-  isBinary: boolean,
-  lobby: GameLobby | undefined,
-  onError: (error: unknown) => void,
-): string {
+function answerTo(data: RawData, isBinary: boolean, lobby: GameLobby, onError: (error: unknown) => void): string {
   if (isBinary || !Buffer.isBuffer(data))
     return formatGameApiError({ code: 'bad-message', message: 'Messages are text, not binary.' });
-  if (lobby === undefined)
-    return formatGameApiError({ code: 'still-starting', message: 'The lobby is still starting. Try again.' });
   try {
     const applied = applyGameMessage(data, lobby);
     return applied.ok ? applied.value : formatGameApiError(applied.error);

@@ -1,12 +1,16 @@
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { openMediaEndpoint, type MediaEndpoint } from '../../media/media-endpoint.ts';
-import { openLoopbackGameServer, type LoopbackGameServer } from '../game-api/loopback-game-server.ts';
+import type { OpusHandler } from '../../media/rtp/media-session.ts';
 import type { GameApi } from '../game-api/game-api.ts';
+import { openLoopbackGameServer, type LoopbackGameServer } from '../game-api/loopback-game-server.ts';
 import type { HostFailureCode, HostOptions } from '../host-options.ts';
-import type { Lobby } from '../lobby/lobby.ts';
-import type { MixerPool } from '../mixing/mixer-pool.ts';
-import { openSignallingServer, type SignallingServer } from './signalling-server.ts';
+import {
+  openSignallingServer,
+  type SignallingConnection,
+  type SignallingHandler,
+  type SignallingServer,
+} from './signalling-server.ts';
 import type { TlsIdentity } from './tls-identity.ts';
 
 /** UDP and TCP need the same number; a free UDP port has almost always a free TCP twin. */
@@ -15,75 +19,84 @@ const PORT_ATTEMPTS = 8;
 /** People who are just joining, 200 of them within a second, and strangers. */
 const MAX_WAITING_CONNECTIONS = 256;
 
-export interface HostPortsOptions {
+/** A lobby, as the clients that connect see it. */
+interface ConnectableLobby {
+  accept(connection: SignallingConnection): SignallingHandler;
+  close(): Promise<void>;
+}
+
+export interface ListenersOptions<Lobby extends ConnectableLobby> {
   readonly host: HostOptions;
   readonly candidateAddresses: readonly string[];
   readonly identity: TlsIdentity;
-  readonly mixer: MixerPool;
-  readonly gameApi: GameApi;
-  /** Undefined while it is still opening. */
-  readonly lobby: () => Lobby | undefined;
+  readonly onOpus: OpusHandler;
+  /** Makes the lobby whose media go through `endpoint`. Runs once for each port number that is tried. */
+  readonly createLobby: (endpoint: MediaEndpoint) => Lobby;
+  readonly createGameApi: (lobby: Lobby) => GameApi;
   readonly onError: (error: unknown) => void;
 }
 
-/** All that a lobby listens on. */
-export interface HostPorts {
+/** Everything that a lobby listens on, and the lobby that answers there. */
+export interface Listeners<Lobby extends ConnectableLobby> {
+  readonly lobby: Lobby;
+  readonly gameApi: GameApi;
   readonly endpoint: MediaEndpoint;
   readonly signalling: SignallingServer;
-  /** Where game servers of this machine may tell positions without TLS; undefined = nowhere. */
+  /** Where game servers on this machine report positions without TLS; undefined = nowhere. */
   readonly loopback: LoopbackGameServer | undefined;
 }
 
-/** Opens media (UDP) and signalling (TCP) on one number, and the loopback port for game servers where one is wanted. */
-export async function openHostPorts(options: HostPortsOptions): Promise<Result<HostPorts, HostFailureCode>> {
-  const { gamePort } = options.host;
-  const loopback =
-    gamePort === undefined
-      ? success(undefined)
-      : await openLoopbackGameServer(options.gameApi, gamePort, options.onError);
-  if (!loopback.ok) return loopback;
+/**
+ * Opens media (UDP) and signalling (TCP) on one port number, and the loopback port for game servers if the options name
+ * one. The lobby exists before anything listens, so the first connection finds it ready.
+ */
+export async function openListeners<Lobby extends ConnectableLobby>(
+  options: ListenersOptions<Lobby>,
+): Promise<Result<Listeners<Lobby>, HostFailureCode>> {
   const twins = await openTwins(options);
-  if (twins.ok) return success({ ...twins.value, loopback: loopback.value });
-  await loopback.value?.close();
-  return twins;
+  if (!twins.ok) return twins;
+  const { gamePort } = options.host;
+  if (gamePort === undefined) return success({ ...twins.value, loopback: undefined });
+  const loopback = await openLoopbackGameServer(twins.value.gameApi, gamePort, options.onError);
+  if (loopback.ok) return success({ ...twins.value, loopback: loopback.value });
+  await closeListeners({ ...twins.value, loopback: undefined });
+  return loopback;
 }
 
-async function openTwins(options: HostPortsOptions): Promise<Result<Omit<HostPorts, 'loopback'>, HostFailureCode>> {
-  const { host, mixer } = options;
+/** Says goodbye to everybody, then stops listening. */
+export async function closeListeners(listeners: Listeners<ConnectableLobby>): Promise<void> {
+  await listeners.lobby.close();
+  listeners.gameApi.close();
+  await listeners.loopback?.close();
+  await listeners.signalling.close();
+  await listeners.endpoint.close();
+}
+
+async function openTwins<Lobby extends ConnectableLobby>(
+  options: ListenersOptions<Lobby>,
+): Promise<Result<Omit<Listeners<Lobby>, 'loopback'>, HostFailureCode>> {
+  const { host, candidateAddresses, onOpus } = options;
   for (let attempt = 1; ; attempt++) {
-    const endpoint = await openMediaEndpoint({
-      bindAddress: host.bindAddress,
-      port: host.port,
-      candidateAddresses: options.candidateAddresses,
+    const { bindAddress, port } = host;
+    const opened = await openMediaEndpoint({ bindAddress, port, candidateAddresses, nowMs: monotonicMs, onOpus });
+    if (!opened.ok) return opened;
+    const endpoint = opened.value;
+    const lobby = options.createLobby(endpoint);
+    const gameApi = options.createGameApi(lobby);
+    const signalling = await openSignallingServer({
+      bindAddress,
+      port: endpoint.port,
+      identity: options.identity,
+      maxWaitingConnections: MAX_WAITING_CONNECTIONS,
       nowMs: monotonicMs,
-      onOpus: (slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) =>
-        mixer.pushOpus(slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant),
+      accept: (connection) => lobby.accept(connection),
+      gameApi,
+      onError: options.onError,
     });
-    if (!endpoint.ok) return endpoint;
-    const signalling = await openSignalling(options, endpoint.value.port);
-    if (signalling.ok) return success({ endpoint: endpoint.value, signalling: signalling.value });
-    await endpoint.value.close();
-    if (host.port !== 0 || attempt === PORT_ATTEMPTS) return failure(signalling.error.code, signalling.error.message);
+    if (signalling.ok) return success({ lobby, gameApi, endpoint, signalling: signalling.value });
+    await lobby.close();
+    gameApi.close();
+    await endpoint.close();
+    if (port !== 0 || attempt === PORT_ATTEMPTS) return failure(signalling.error.code, signalling.error.message);
   }
-}
-
-function openSignalling(
-  { host, identity, gameApi, lobby, onError }: HostPortsOptions,
-  port: number,
-): ReturnType<typeof openSignallingServer> {
-  return openSignallingServer({
-    bindAddress: host.bindAddress,
-    port,
-    identity,
-    maxWaitingConnections: MAX_WAITING_CONNECTIONS,
-    nowMs: monotonicMs,
-    accept: (connection) => {
-      const opened = lobby();
-      if (opened !== undefined) return opened.accept(connection);
-      connection.refuse('internal', 'The host is still starting. Try again.');
-      return { handleMessage: () => undefined, handleClosed: () => undefined };
-    },
-    gameApi,
-    onError,
-  });
 }

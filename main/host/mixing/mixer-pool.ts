@@ -84,7 +84,8 @@ export class MixerPool {
   #hasStarted = false;
   #isStopped = false;
 
-  private constructor(options: MixerPoolOptions) {
+  /** Makes a pool whose threads do not run yet. */
+  constructor(options: MixerPoolOptions) {
     this.#options = options;
     this.#gridStartMs = options.nowMs();
     this.#rules = options.rules;
@@ -104,17 +105,22 @@ export class MixerPool {
     this.#threads = new Array<undefined>(options.workers).fill(undefined);
   }
 
-  /** Starts all workers. Rejects where one cannot start; then none is left. */
+  /** Makes a pool and starts it. */
   static async start(options: MixerPoolOptions): Promise<MixerPool> {
     const pool = new MixerPool(options);
-    const starts = await Promise.allSettled(pool.#threads.map((_, worker) => pool.#startWorker(worker)));
+    await pool.start();
+    return pool;
+  }
+
+  /** Starts all workers, once. Rejects if a worker cannot start; then none is left. */
+  async start(): Promise<void> {
+    const starts = await Promise.allSettled(this.#threads.map((_, worker) => this.#startWorker(worker)));
     const failed = starts.find((start) => start.status === 'rejected');
     if (failed !== undefined) {
-      await pool.stop();
+      await this.stop();
       throw failed.reason;
     }
-    pool.#hasStarted = true;
-    return pool;
+    this.#hasStarted = true;
   }
 
   get workerCount(): number {

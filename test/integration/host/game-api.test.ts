@@ -28,7 +28,7 @@ interface TestApi {
 }
 
 async function startApi(
-  options: { readonly lobby?: () => GameLobby | undefined; readonly maxWaitingConnections?: number } = {},
+  options: { readonly lobby?: GameLobby; readonly maxWaitingConnections?: number } = {},
 ): Promise<TestApi> {
   const applied: ServerGameMessage[] = [];
   const errors: unknown[] = [];
@@ -48,7 +48,7 @@ async function startApi(
   };
   const gameApi = new GameApi({
     token: TOKEN,
-    lobby: options.lobby ?? (() => lobby),
+    lobby: options.lobby ?? lobby,
     nowMs: monotonicMs,
     onError: (error) => errors.push(error),
   });
@@ -367,17 +367,11 @@ describe('server API', () => {
     ).rejects.toThrow();
   });
 
-  it('asks for patience while the lobby is still starting, and reports what the lobby itself gets wrong', async () => {
-    const starting = await startApi({ lobby: () => undefined });
-    expect(await call(starting.plainPort, false, { body: ONE_PLAYER })).toMatchObject({
-      status: 503,
-      json: { code: 'still-starting' },
-    });
-    const broken = await startApi({
-      lobby: () => {
-        throw new Error('out of order');
-      },
-    });
+  it('reports what the lobby itself gets wrong', async () => {
+    const fail = (): never => {
+      throw new Error('out of order');
+    };
+    const broken = await startApi({ lobby: { applyServerMessage: fail, describeForGames: fail } });
     expect(await call(broken.plainPort, false, { body: ONE_PLAYER })).toMatchObject({
       status: 500,
       json: { code: 'internal' },
