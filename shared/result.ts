@@ -4,10 +4,13 @@
 export type Result<T, Code extends string = string> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure<Code> };
 
-/** `message` says to a person what happened and what to do. */
+/** An expected failure. The window shows the text that its catalogue has for `code`; `message` is for logs and terminals. */
 export interface Failure<Code extends string = string> {
   readonly code: Code;
+  /** Says in English what happened and what to do. */
   readonly message: string;
+  /** What the catalogue's text mentions: a file, a folder, a number. */
+  readonly detail?: string | undefined;
 }
 
 export function success<T>(value: T): { readonly ok: true; readonly value: T } {
@@ -17,6 +20,7 @@ export function success<T>(value: T): { readonly ok: true; readonly value: T } {
 export function failure<Code extends string>(
   code: Code,
   message: string,
+  detail?: string,
 ): { readonly ok: false; readonly error: Failure<Code> } {
-  return { ok: false, error: { code, message } };
+  return { ok: false, error: detail === undefined ? { code, message } : { code, message, detail } };
 }

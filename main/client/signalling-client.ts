@@ -38,7 +38,13 @@ export interface JoinIdentity {
 
 /** Why a lobby could not be joined: what the host says, or what is in the way to it. */
 type JoinFailureCode =
-  SignallingErrorCode | HostConnectionFailureCode | 'bad-invitation' | 'bad-answer' | 'host-lost' | 'lobby-closed';
+  | SignallingErrorCode
+  | HostConnectionFailureCode
+  | 'bad-invitation'
+  | 'invitation-version'
+  | 'bad-answer'
+  | 'host-lost'
+  | 'lobby-closed';
 
 export interface SignallingEnd {
   readonly reason: 'lobby-closed' | 'removed' | 'host-lost';

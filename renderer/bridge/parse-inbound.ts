@@ -17,7 +17,10 @@ export function parseResponse<Name extends CommandName<EarshotContract>>(
 ): Result<ResponseOf<EarshotContract, Name>, FailureCode> {
   const result = v.safeParse(resultSchema, answer);
   if (!result.success) return UNEXPECTED;
-  if (!result.output.ok) return failure(result.output.error.code, result.output.error.message);
+  if (!result.output.ok) {
+    const { code, message, detail } = result.output.error;
+    return failure(code, message, detail);
+  }
   const value = v.safeParse(contract[name].response, result.output.value);
   return value.success ? success(value.output as ResponseOf<EarshotContract, Name>) : UNEXPECTED;
 }

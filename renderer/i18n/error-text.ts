@@ -8,7 +8,7 @@ export type ErrorCode = keyof (typeof en)['common']['errors'];
 export interface ShownError {
   readonly code: ErrorCode;
   /** The file, folder or number that the text mentions. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
 }
 
 /** Returns what to tell the player about a failure, in the language of the window. */

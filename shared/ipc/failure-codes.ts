@@ -8,6 +8,7 @@ export const FAILURE_CODES = [
   // Of hosts, and on the way to them.
   ...SIGNALLING_ERROR_CODES,
   'bad-invitation',
+  'invitation-version',
   'wrong-certificate',
   'unreachable',
   'bad-answer',
@@ -23,6 +24,7 @@ export const FAILURE_CODES = [
   'superseded',
   // Of everything else that the main process does.
   'bad-track',
+  'bad-track-row',
   'cannot-record',
   'no-update',
   'no-clipboard',

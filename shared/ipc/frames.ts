@@ -23,6 +23,7 @@ export const resultSchema = v.variant('ok', [
     error: v.object({
       code: v.fallback(v.picklist(FAILURE_CODES), 'internal'),
       message: v.pipe(v.string(), v.maxLength(1_024)),
+      detail: v.optional(v.pipe(v.string(), v.maxLength(1_024))),
     }),
   }),
 ]);

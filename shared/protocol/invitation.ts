@@ -50,27 +50,28 @@ export function formatInvitation(invitation: Invitation): string {
  * Parses what a person pasted into an invitation. Accepts the link or only its last part, with white space around and
  * within.
  */
-export function parseInvitation(input: string): Result<Invitation, 'bad-invitation'> {
-  if (input.length > MAX_INPUT_LENGTH) return bad('The text is far too long for an invitation.');
+export function parseInvitation(input: string): Result<Invitation, 'bad-invitation' | 'invitation-version'> {
+  if (input.length > MAX_INPUT_LENGTH) return bad('This text is too long for an invitation. Paste only the link.');
   const compact = input.replace(/\s+/g, '');
-  if (compact === '') return bad('The invitation is empty. Paste the link that the host copied.');
+  if (compact === '') return bad('The invitation is empty. Paste the link you got from the host.');
   const code = compact.toLowerCase().startsWith(INVITATION_LINK_PREFIX)
     ? compact.slice(INVITATION_LINK_PREFIX.length)
     : compact;
   const bytes = fromBase64Url(code.replace(/\/$/, ''));
   if (bytes === undefined)
-    return bad(
-      'This is not an Earshot invitation: it starts with earshot://join/ and has letters, digits, - and _ only.',
-    );
+    return bad("This isn't an Earshot invitation. Paste the whole link; it starts with earshot://join/.");
   if (bytes.length <= 1 + SECRET_BYTES + FINGERPRINT_BYTES + CHECKSUM_BYTES)
-    return bad('The invitation is cut off. Copy the whole link again.');
+    return bad('This invitation is cut off. Copy the whole link again.');
   const body = bytes.subarray(0, bytes.length - CHECKSUM_BYTES);
   const checksum = new DataView(bytes.buffer, bytes.byteOffset + body.length).getUint32(0);
-  if (crc32(body) !== checksum) return bad('The invitation is mistyped or cut off. Copy the whole link again.');
+  if (crc32(body) !== checksum) return bad('This invitation is mistyped or cut off. Copy the whole link again.');
   if (body[0] !== FORMAT_VERSION)
-    return bad('The invitation is from another version of Earshot. Update Earshot and ask for a new one.');
+    return failure(
+      'invitation-version',
+      'This invitation is from a different version of Earshot. Update Earshot and ask for a new one.',
+    );
   const addresses = readAddresses(body.subarray(1 + SECRET_BYTES + FINGERPRINT_BYTES));
-  if (addresses === undefined) return bad('The invitation names no valid address.');
+  if (addresses === undefined) return bad('This invitation has no valid address. Ask the host for a new one.');
   return success({
     addresses,
     secret: body.slice(1, 1 + SECRET_BYTES),

@@ -72,7 +72,7 @@ describe('profile and language', () => {
     await choice.selectOption('de');
     const german = page.getByRole('dialog', { name: 'Einstellungen' });
     const notice = german.getByText(
-      'Diese Einstellungen konnten nicht oder nicht ganz gelesen werden, darum gelten für sie die Vorgaben: releaseDelayMs.',
+      'Einige Einstellungen waren nicht lesbar, darum gelten für diese die Vorgaben: releaseDelayMs.',
     );
     await notice.waitFor();
     await german.getByRole('button', { name: 'Ausblenden' }).click();

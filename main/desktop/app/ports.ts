@@ -167,7 +167,7 @@ export interface PositionService {
   /** Where games tell, and the token that they need; '' for both where it could not be opened. */
   describeApi(): Promise<ResponseOf<EarshotContract, 'positions:describe-api'>>;
   /** Plays the track in `text` instead of the one before. Fails with `bad-track`, and the one before plays on. */
-  playTrack(text: string): Promise<Result<void, 'bad-track'>>;
+  playTrack(text: string): Promise<Result<void, 'bad-track' | 'bad-track-row'>>;
   stopTrack(): Promise<void>;
   close(): Promise<void>;
 }

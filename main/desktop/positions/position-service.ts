@@ -13,7 +13,7 @@ const STATUS_INTERVAL_MS = 250;
 
 /** The source that the person starts and stops. */
 export interface PlayableSource extends PositionSource {
-  play(text: string): Result<void, 'bad-track'>;
+  play(text: string): Result<void, 'bad-track' | 'bad-track-row'>;
   cease(): void;
 }
 

@@ -47,7 +47,7 @@ export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n):
       badge: t(`badge.${isUsed && status.state === 'fresh' ? 'used' : status.state}`),
       isUsed,
       isTrouble: status.state === 'failed' || (isUsed && status.state === 'stale'),
-      explanation: [id === 'server' ? serverText(state, t) : describeStatus(status, t), noteOn(id, used, state, t)]
+      explanation: [id === 'server' ? serverText(state, t) : describeStatus(status, t), noteOn(status, used, state, t)]
         .filter((sentence) => sentence !== '')
         .join(' '),
       facts: factsOf(status, elapsedMs, t),
@@ -78,11 +78,11 @@ function serverText({ standing }: SourcesState, t: T): string {
   return t(standing.isStale ? 'server.lost' : 'server.decides');
 }
 
-/** What the main process, which knows neither lobby nor map, cannot say. */
-function noteOn(id: SourceId, used: SourceId, { reporting, isByHand }: SourcesState, t: T): string {
-  if (used === 'server' && id === (reporting ?? 'hand')) return t('serverGoesBefore');
+/** Explains why a source that works is not used, or why the map is. */
+function noteOn({ id, state }: SourceStatus, used: SourceId, { isByHand }: SourcesState, t: T): string {
   if (isByHand && id === 'hand') return t('wentOnByHand');
-  return '';
+  const isOutranked = state === 'fresh' && SOURCE_IDS.indexOf(used) < SOURCE_IDS.indexOf(id);
+  return isOutranked ? t('outranked', { source: t(`sourceTitle.${used}`) }) : '';
 }
 
 function factsOf({ feeder, world, ageMs, taken, refused }: SourceStatus, elapsedMs: number, t: T): readonly string[] {

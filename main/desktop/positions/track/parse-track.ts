@@ -13,6 +13,8 @@ export interface TrackPoint {
   readonly state: LifeState | undefined;
 }
 
+type TrackFailureCode = 'bad-track' | 'bad-track-row';
+
 /** At least one point; times start anywhere and never fall. */
 export type Track = readonly TrackPoint[];
 
@@ -44,9 +46,9 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * A file's text, CSV with a line of column names or a JSON list of objects with the same names -> a track. Fails with
- * `bad-track`, naming the line or point.
+ * `bad-track`, or with `bad-track-row` where one line or point is wrong; `detail` is its number.
  */
-export function parseTrack(text: string): Result<Track, 'bad-track'> {
+export function parseTrack(text: string): Result<Track, TrackFailureCode> {
   if (text.length > MAX_TRACK_LENGTH)
     return bad(`it has ${text.length} characters; at most ${MAX_TRACK_LENGTH} are read`);
   const content = text.replace(/^\ufeff/, '').trim();
@@ -60,18 +62,19 @@ export function parseTrack(text: string): Result<Track, 'bad-track'> {
 
 /** The raw fields of one point, and its line or index. */
 interface Row {
-  readonly where: string;
+  /** Line of the CSV file, or position in the JSON list, from 1. */
+  readonly number: number;
   readonly fields: unknown;
 }
 
-function readPoints(rows: readonly Row[]): Result<Track, 'bad-track'> {
+function readPoints(rows: readonly Row[]): Result<Track, TrackFailureCode> {
   const track: TrackPoint[] = [];
-  for (const { where, fields } of rows) {
+  for (const { number, fields } of rows) {
     const point = readPoint(fields);
-    if (!point.ok) return bad(`${where}: ${point.error.message}`);
+    if (!point.ok) return badRow(number, point.error.message);
     const before = track.at(-1);
     if (before !== undefined && point.value.timeSeconds < before.timeSeconds)
-      return bad(`${where}: time goes back from ${before.timeSeconds} s to ${point.value.timeSeconds} s`);
+      return badRow(number, `time goes back from ${before.timeSeconds} s to ${point.value.timeSeconds} s`);
     track.push(point.value);
   }
   return success(track);
@@ -97,13 +100,13 @@ function readPoint(fields: unknown): Result<TrackPoint> {
 function readJson(text: string): Result<readonly Row[], 'bad-track'> {
   try {
     const list = JSON.parse(text) as unknown[];
-    return success(list.map((fields, index) => ({ where: `point ${index + 1}`, fields })));
+    return success(list.map((fields, index) => ({ number: index + 1, fields })));
   } catch {
-    return bad('it begins like JSON but is none');
+    return bad('it starts like JSON but is not valid JSON');
   }
 }
 
-function readCsv(text: string): Result<readonly Row[], 'bad-track'> {
+function readCsv(text: string): Result<readonly Row[], TrackFailureCode> {
   const [head = '', ...lines] = text.split(/\r?\n/);
   const columns = head.split(',').map((name) => name.trim().toLowerCase());
   const unknown = columns.find((name, index) => !COLUMNS.includes(name) || columns.indexOf(name) !== index);
@@ -114,8 +117,8 @@ function readCsv(text: string): Result<readonly Row[], 'bad-track'> {
     if (line.trim() === '') continue;
     const cells = line.split(',').map((cell) => cell.trim());
     if (cells.length !== columns.length)
-      return bad(`line ${index + 2}: it has ${cells.length} fields, but the first line ${columns.length}`);
-    rows.push({ where: `line ${index + 2}`, fields: readCells(columns, cells) });
+      return badRow(index + 2, `it has ${cells.length} fields, but the first line has ${columns.length}`);
+    rows.push({ number: index + 2, fields: readCells(columns, cells) });
   }
   return success(rows);
 }
@@ -131,5 +134,9 @@ function readCells(columns: readonly string[], cells: readonly string[]): unknow
 }
 
 function bad(problem: string): Result<never, 'bad-track'> {
-  return failure('bad-track', `The track cannot be played: ${problem}.`);
+  return failure('bad-track', `This track can't be played: ${problem}.`);
+}
+
+function badRow(number: number, problem: string): Result<never, 'bad-track-row'> {
+  return failure('bad-track-row', `Row ${number} of this track can't be used: ${problem}.`, String(number));
 }

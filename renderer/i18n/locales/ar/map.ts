@@ -7,7 +7,7 @@ export const map = {
   zoomOut: 'تصغير',
   showEverybody: 'إظهار الجميع',
   followMe: 'تتبّعني',
-  headingUp: 'تدوير الخريطة معي',
+  headingUp: 'التدوير معي',
   ring: {
     whisper: 'همس {{distance}}',
     normal: 'عادي {{distance}}',
@@ -34,10 +34,10 @@ export const map = {
     help: 'الأسهم لاختيار لاعب، وEnter لوضعه في الوسط، وEsc للإنهاء. Shift مع الأسهم لتحريك الخريطة، وزائد وناقص للتكبير والتصغير.',
   },
   selected: {
-    title: 'اللاعب المختار',
+    title: 'اللاعب المحدد',
     words: '{{name}}، {{place}}، {{state}}',
-    centre: 'وضع {{name}} في الوسط',
-    end: 'إنهاء الاختيار',
+    centre: 'التوسيط على {{name}}',
+    end: 'إلغاء التحديد',
     hearsYou: 'يسمعك',
     hearsYouNot: 'لا يسمعك',
     talking: 'يتحدث',

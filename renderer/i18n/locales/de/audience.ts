@@ -1,9 +1,9 @@
 export const audience = {
   title: 'Wer dich hört',
-  nobody: 'Niemand hört dich',
-  heardBy: 'Dich hören {{names, and}}',
-  more_one: '{{count, number}} weitere Person',
+  nobody: 'Niemand in Hörweite',
+  heardBy: 'In Hörweite: {{names, and}}',
+  more_one: '{{count, number}} weiterer',
   more_other: '{{count, number}} weitere',
-  nobodyNear: 'Niemand ist nah genug, oder die Regeln lassen es nicht zu.',
-  loudness: { close: 'wie direkt neben dir', clear: 'deutlich', quiet: 'leise', faint: 'sehr leise' },
+  nobodyNear: 'Niemand ist in Reichweite, oder die Regeln oder eine Blockierung verhindern es.',
+  loudness: { close: 'laut', clear: 'deutlich', quiet: 'leise', faint: 'sehr leise' },
 };

@@ -1,14 +1,14 @@
 export const overlay = {
   aboveGame: {
-    title: 'Über dem Spiel',
-    show: 'Über dem Spiel zeigen, wer spricht',
+    title: 'Overlay in Spielen',
+    show: 'In Spielen zeigen, wer spricht',
     showHint:
-      'Es ist da, solange du in einer Lobby bist. Klicks gehen hindurch. Spiele im exklusiven Vollbild verdecken es: Wähle dort randlos.',
+      'Erscheint, solange du in einer Lobby bist, und lässt Klicks durch. Exklusiver Vollbildmodus verdeckt es; nimm randlos.',
     browserHint:
-      'Die Desktop-App kann das über einem Spiel zeigen. Im Browser benutze die Adresse unten in deinem Streaming-Programm.',
+      'Die Desktop-App kann das über einem Spiel zeigen. Nimm hier die Adresse unten in dein Streaming-Programm.',
   },
-  look: 'Was gezeigt wird',
-  corner: 'Ecke des Bildschirms',
+  look: 'Aussehen',
+  corner: 'Bildschirmecke',
   corners: {
     'top-left': 'Oben links',
     'top-right': 'Oben rechts',
@@ -16,23 +16,22 @@ export const overlay = {
     'bottom-right': 'Unten rechts',
   },
   everybody: 'Alle zeigen',
-  everybodyHint: 'Auch die, die still sind, abgedunkelt. Sonst erscheinen Leute, solange sie sprechen.',
+  everybodyHint: 'Zeigt stille Mitspieler abgedunkelt. Sonst erscheinen Mitspieler nur, während sie sprechen.',
   stream: {
-    title: 'In einem Stream',
-    text: 'Füge in OBS oder einem ähnlichen Programm eine Browserquelle mit dieser Adresse hinzu. Sie geht nur auf diesem Computer, solange Earshot läuft.',
-    address: 'Adresse der Einblendung',
-    missing: 'Die Adresse ließ sich auf diesem Computer nicht öffnen. Das Protokoll sagt, warum.',
+    title: 'Overlay in Streams',
+    text: 'Füg diese Adresse in OBS als Browserquelle hinzu. Sie gilt nur auf diesem Computer, solange Earshot läuft.',
+    address: 'Adresse des Overlays',
+    missing: 'Das Overlay ließ sich auf diesem Computer nicht starten. Der Grund steht im Protokoll.',
     renew: 'Neue Adresse',
-    renewHint:
-      'Wer die Adresse lesen kann, sieht, wer spricht, und sonst nichts. Danach zeigt die alte Adresse nichts mehr.',
+    renewHint: 'Wer die Adresse hat, sieht, wer spricht. Eine neue Adresse macht die alte ungültig.',
     renewed: 'Die Adresse ist neu. Kopiere sie wieder in dein Streaming-Programm.',
   },
   tray: {
     show: 'Earshot zeigen',
-    mute: 'Stumm schalten',
-    deafen: 'Nichts hören',
+    mute: 'Stummschalten',
+    deafen: 'Ton ausschalten',
     leave: 'Lobby verlassen',
     quit: 'Earshot beenden',
-    hidden: 'Earshot läuft hier weiter. Zum Beenden wähle „Earshot beenden“ in diesem Menü.',
+    hidden: 'Earshot läuft hier weiter. Zum Beenden wähle in diesem Menü „Earshot beenden“.',
   },
 };

@@ -16,6 +16,8 @@ export const common = {
   /** The text of each failure, by its code: what happened, then what to do. */
   errors: {
     'bad-invitation': 'This invitation is incomplete. Copy the whole link; it starts with earshot://join/.',
+    'invitation-version':
+      'This invitation is from a different version of Earshot. Update Earshot and ask for a new one.',
     'wrong-secret': 'This invitation is out of date. Ask the host for the current one.',
     'wrong-certificate':
       'A different server is answering at this invitation’s address. Ask the host for a new invitation.',
@@ -36,6 +38,9 @@ export const common = {
     'no-lobby': 'You aren’t hosting a lobby. Host one first.',
     'bad-rules': 'Voices would fade out before full volume ends. Increase the distance at which they fade out.',
     'bad-track': 'This track can’t be played. Use a CSV or JSON file with times and positions.',
+    /** `detail`: the line of the CSV file, or the position of the entry in the JSON list. */
+    'bad-track-row':
+      'Row {{detail}} of this track can’t be used. Check its columns, its numbers and the order of times.',
     superseded: 'Cancelled because something else was started.',
     internal: 'Something went wrong in Earshot. Try again; the log has the details.',
     'bad-message': 'The host doesn’t understand your version of Earshot. Update the older one.',

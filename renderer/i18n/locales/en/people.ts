@@ -64,7 +64,7 @@ export const people = {
   unblockName: 'Unblock {{name}}',
   blockTitle: 'Block {{name}}?',
   blockText:
-    'You and {{name}} won’t hear each other, in this or any other lobby. You can unblock {{name}} here or in Settings > Players.',
+    'You and {{name}} won’t hear each other, in this or any other lobby. You can unblock them here or in Settings > Players.',
   blockGuestText:
     'You and {{name}} won’t hear each other. {{name}} has no identity, so the block ends when one of you leaves. You can unblock them here.',
   blockedList: 'Blocked players',

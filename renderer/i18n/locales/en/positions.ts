@@ -76,7 +76,8 @@ export const positions = {
     lost: 'It stopped sending your position to this lobby’s host.',
     decides: 'It sends your position to this lobby’s host and takes priority over every other source.',
   },
-  serverGoesBefore: 'In this lobby the game server takes priority.',
+  /** `source`: the title of the source that is used instead. */
+  outranked: '{{source}} takes priority.',
   wentOnByHand: 'You’re moving manually until the position returns.',
   fact: { world: 'world {{world}}', taken: '{{count, number}} accepted', refused: '{{count, number}} refused' },
   age: {

@@ -1,29 +1,33 @@
 export const app = {
   start: {
     title: 'Oye a quien está cerca.',
-    lead: 'Las voces vienen de donde están los jugadores, tan fuertes como cerca están.',
-    sound: 'Tu sonido',
+    lead: 'Oye a los jugadores desde donde están. Cuanto más cerca, más fuerte suenan.',
+    sound: 'Tu audio',
     settings: 'Ajustes',
   },
-  lobbyName: { nameless: 'Mi sala', of: 'Sala de {{name}}', ofNameInS: 'Sala de {{name}}' },
+  lobbyName: {
+    nameless: 'Mi sala',
+    of: 'Sala de {{name}}',
+    ofNameInS: 'Sala de {{name}}',
+  },
   announce: {
     starting: 'Iniciando',
     connecting: 'Conectando con la sala',
     connected: 'Conectado a la sala',
-    interrupted: 'La conexión se ha interrumpido',
-    ended: 'La conexión ha terminado',
+    interrupted: 'Conexión interrumpida',
+    ended: 'Desconectado de la sala',
     connectedDeafened: 'Conectado a la sala. No oyes a nadie',
     connectedMuted: 'Conectado a la sala. Estás silenciado',
   },
   invitation: {
     title: '¿Unirte a esta sala?',
-    text: 'Se ha abierto una invitación a una sala. La gente de allí te oirá y verá tu nombre. Únete solo si sabes quién la envió.',
+    text: 'Has abierto una invitación. Los jugadores de esa sala te oirán y verán tu nombre. Únete solo si confías en quien la envió.',
     refuse: 'Ahora no',
     accept: 'Unirme',
   },
   ended: {
     title: 'Earshot se ha cerrado',
-    text: 'Su proceso principal ya no está en marcha. Vuelve a iniciar Earshot: abre otra ventana. Esta puedes cerrarla.',
+    text: 'Cierra esta ventana y vuelve a iniciar Earshot.',
   },
   leave: {
     title: '¿Cerrar la sala?',

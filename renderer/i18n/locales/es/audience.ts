@@ -1,10 +1,15 @@
 export const audience = {
   title: 'Quién te oye',
-  nobody: 'Nadie te oye',
-  heardBy: 'Te oyen {{names, and}}',
+  nobody: 'Nadie a tu alcance',
+  heardBy: 'A tu alcance: {{names, and}}',
   more_one: '{{count, number}} más',
   more_many: '{{count, number}} más',
   more_other: '{{count, number}} más',
-  nobodyNear: 'Nadie está lo bastante cerca, o las reglas no dejan que te oiga.',
-  loudness: { close: 'como a tu lado', clear: 'con claridad', quiet: 'bajo', faint: 'apenas' },
+  nobodyNear: 'Nadie está a tu alcance, o las reglas o un bloqueo impiden que te oigan.',
+  loudness: {
+    close: 'fuerte',
+    clear: 'con claridad',
+    quiet: 'bajo',
+    faint: 'apenas',
+  },
 };

@@ -4,12 +4,11 @@ export const devices = {
   systemDefault: 'Predeterminado del sistema',
   notPluggedIn: '{{label}} (sin conectar)',
   inputLevel: 'Nivel de entrada',
-  inputGain: 'Volumen del micrófono',
+  inputGain: 'Volumen de entrada',
   outputGain: 'Volumen de salida',
   decibels: '{{value}} dB',
-
   off: {
-    explanation: 'Tu voz solo se envía en una sala, del modo que elijas abajo. También puedes unirte y solo escuchar.',
+    explanation: 'Tu voz solo se envía en una sala. También puedes unirte sin micrófono y escuchar.',
     turnOn: 'Activar el micrófono',
     waiting: 'Esperando tu permiso',
   },
@@ -17,7 +16,7 @@ export const devices = {
   withoutMicrophone: 'Puedes unirte y escuchar sin él.',
   problem: {
     denied: 'Earshot no puede usar el micrófono.',
-    missing: 'No se encontró ningún micrófono. Conecta uno: Earshot lo usará por sí solo.',
+    missing: 'No se encontró ningún micrófono. Conecta uno y Earshot lo usará.',
     busy: 'Otro programa está usando el micrófono. Ciérralo e inténtalo otra vez.',
     unusable: 'No se pudo abrir el micrófono. Elige otro, o desconéctalo y vuelve a conectarlo.',
     unplugged: 'Se desconectó el micrófono. Vuelve a conectarlo o elige otro.',
@@ -32,15 +31,13 @@ export const devices = {
     linux:
       'Permítelo en los ajustes de tu sistema, en Privacidad, Micrófono. En un entorno aislado como Flatpak, da a la aplicación acceso al sonido. Luego inténtalo otra vez.',
   },
-
   notice: {
-    microphoneGone: '«{{label}}» no está conectado. Hasta que vuelva, se usa el micrófono predeterminado del sistema.',
-    speakersGone: '«{{label}}» no está conectado. Hasta que vuelva, se usa la salida predeterminada del sistema.',
-    back: '«{{label}}» ha vuelto y se usa de nuevo.',
-    speakersUnusable: 'No se puede usar la salida elegida. Sigue la anterior.',
-    suppressionUnavailable: 'La reducción de ruido elegida no pudo iniciarse aquí. Se usa la del navegador.',
+    microphoneGone: '«{{label}}» está desconectado. Se usa el predeterminado del sistema hasta que vuelva.',
+    speakersGone: '«{{label}}» está desconectado. Se usa el predeterminado del sistema hasta que vuelva.',
+    back: '«{{label}}» está conectado otra vez y en uso.',
+    speakersUnusable: 'Esa salida no se pudo usar. Earshot sigue con la anterior.',
+    suppressionUnavailable: 'Esta reducción de ruido no pudo iniciarse aquí. Earshot usa la del navegador.',
   },
-
   test: {
     start: 'Oírte',
     recording: 'Habla ahora',
@@ -49,34 +46,45 @@ export const devices = {
     hintPlaying: 'Así te oyen los demás.',
     isOn: 'El micrófono está activado.',
     inUse: 'En uso: {{label}}.',
-    good: 'Tu voz: {{level}} dB. Es un buen nivel.',
-    quiet: 'Tu voz: {{level}} dB. Es bajo: sube el volumen del micrófono.',
-    loud: 'Tu voz: {{level}} dB. Es demasiado alto: baja el volumen del micrófono.',
+    good: 'Tu voz está a {{level}} dB. Es un buen nivel.',
+    quiet: 'Tu voz está a {{level}} dB y suena baja. Sube el volumen de entrada.',
+    loud: 'Tu voz está a {{level}} dB y suena demasiado alta. Baja el volumen de entrada.',
   },
   testProblem: {
-    'no-microphone': 'Activa primero el micrófono.',
+    'no-microphone': 'El micrófono está apagado. Actívalo primero.',
     'nothing-recorded': 'No se grabó nada. Elige otro micrófono e inténtalo otra vez.',
     'no-codec': 'No se pudo codificar la grabación. Actualiza tu navegador e inténtalo otra vez.',
     'not-played': 'No se pudo reproducir la grabación. Elige otra salida e inténtalo otra vez.',
   },
-  tone: { play: 'Reproducir un sonido de prueba', playing: 'Reproduciendo' },
-  boostHint: 'Por encima de 0 dB, las voces muy fuertes se limitan y el sonido llega unos 20 ms más tarde.',
-
+  tone: {
+    play: 'Reproducir un sonido de prueba',
+    playing: 'Reproduciendo',
+  },
+  boostHint: 'Por encima de 0 dB, un limitador controla los picos y añade unos 20 ms de latencia.',
   processing: {
     suppression: 'Reducción de ruido',
     kinds: {
-      off: { label: 'Ninguna', detail: 'Se envía todo lo que oye el micrófono.' },
+      off: {
+        label: 'Ninguna',
+        detail: 'Envía todo lo que capta el micrófono.',
+      },
       browser: {
         label: 'Normal',
-        detail: 'La del navegador. Quita ventiladores y zumbidos constantes, y no cuesta casi nada.',
+        detail: 'Integrada en el navegador. Quita ventiladores y zumbidos. Casi no usa CPU.',
       },
-      rnnoise: { label: 'RNNoise', detail: 'Quita mucho más, también teclas y clics. Cuesta poco.' },
-      gtcrn: { label: 'GTCRN', detail: 'Quita el ruido que cambia. Es la que más cuesta.' },
+      rnnoise: {
+        label: 'RNNoise',
+        detail: 'Quita mucho más, también teclas y clics. Usa poca CPU.',
+      },
+      gtcrn: {
+        label: 'GTCRN',
+        detail: 'Es la mejor con ruidos que cambian. Es la que más CPU usa.',
+      },
     },
     echoCancellation: 'Cancelación de eco',
-    echoCancellationDetail: 'Mantiene tus altavoces fuera del micrófono',
+    echoCancellationDetail: 'Mantiene tus altavoces fuera del micrófono.',
     autoGain: 'Ganancia automática',
-    autoGainDetail: 'Iguala las voces bajas y altas',
-    whileTalking: 'Puedes cambiar todo esto mientras hablas.',
+    autoGainDetail: 'Iguala el volumen de tu voz.',
+    whileTalking: 'Puedes cambiar estos ajustes mientras hablas.',
   },
 };

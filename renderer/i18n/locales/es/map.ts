@@ -7,7 +7,7 @@ export const map = {
   zoomOut: 'Alejar',
   showEverybody: 'Mostrar a todos',
   followMe: 'Seguirme',
-  headingUp: 'Girar el mapa conmigo',
+  headingUp: 'Girar conmigo',
   ring: {
     whisper: 'Susurro {{distance}}',
     normal: 'Voz {{distance}}',
@@ -30,8 +30,8 @@ export const map = {
   selected: {
     title: 'Jugador elegido',
     words: '{{name}}, {{place}}, {{state}}',
-    centre: 'Llevar a {{name}} al centro',
-    end: 'Terminar la elección',
+    centre: 'Centrar en {{name}}',
+    end: 'Quitar la selección',
     hearsYou: 'te oye',
     hearsYouNot: 'no te oye',
     talking: 'hablando',

@@ -1,13 +1,13 @@
 export const overlay = {
   aboveGame: {
-    title: 'Sobre el juego',
-    show: 'Mostrar quién habla sobre el juego',
+    title: 'Superposición en juegos',
+    show: 'Mostrar quién habla en los juegos',
     showHint:
-      'Se ve mientras estás en una sala. Los clics lo atraviesan. Los juegos en pantalla completa exclusiva lo tapan: elige «sin bordes».',
+      'Aparece mientras estás en una sala y deja pasar los clics. La pantalla completa exclusiva la oculta; usa sin bordes.',
     browserHint:
       'La aplicación de escritorio puede mostrarlo sobre un juego. En un navegador, usa la dirección de abajo en tu programa de streaming.',
   },
-  look: 'Qué muestra',
+  look: 'Aspecto',
   corner: 'Esquina de la pantalla',
   corners: {
     'top-left': 'Arriba a la izquierda',
@@ -16,16 +16,15 @@ export const overlay = {
     'bottom-right': 'Abajo a la derecha',
   },
   everybody: 'Mostrar a todos',
-  everybodyHint: 'También a los que callan, atenuados. Si no, la gente aparece mientras habla.',
+  everybodyHint: 'Muestra atenuados a los jugadores callados. Si no, aparecen solo mientras hablan.',
   stream: {
-    title: 'En una transmisión',
-    text: 'Añade una fuente de navegador con esta dirección en OBS o un programa parecido. Solo funciona en este ordenador, mientras Earshot está en marcha.',
+    title: 'Superposición en directos',
+    text: 'Añade esta dirección como fuente de navegador en OBS. Solo funciona en este ordenador, mientras Earshot está en marcha.',
     address: 'Dirección del overlay',
-    missing: 'No se pudo abrir la dirección en este ordenador. El registro dice por qué.',
+    missing: 'La superposición no pudo iniciarse en este ordenador. El registro dice por qué.',
     renew: 'Dirección nueva',
-    renewHint:
-      'Quien pueda leer la dirección ve quién habla, y nada más. Después, la dirección antigua ya no muestra nada.',
-    renewed: 'La dirección es nueva. Cópiala otra vez en tu programa de streaming.',
+    renewHint: 'Cualquiera con la dirección ve quién habla. Una dirección nueva desactiva la anterior.',
+    renewed: 'La dirección ha cambiado. Cópiala otra vez en tu programa de directos.',
   },
   tray: {
     show: 'Mostrar Earshot',
@@ -33,6 +32,6 @@ export const overlay = {
     deafen: 'Ensordecerme',
     leave: 'Salir de la sala',
     quit: 'Cerrar Earshot',
-    hidden: 'Earshot sigue aquí. Para cerrarlo, elige «Cerrar Earshot» en este menú.',
+    hidden: 'Earshot sigue en marcha aquí. Para cerrarlo, elige «Cerrar Earshot» en este menú.',
   },
 };

@@ -1,32 +1,32 @@
 export const setup = {
   progress: 'Paso {{step, number}} de {{count, number}}',
-  skip: 'Omitir',
+  skip: 'Omitir la configuración',
   back: 'Atrás',
   next: 'Siguiente',
   welcome: {
     title: 'Te damos la bienvenida a Earshot',
-    text: 'Oyes a los jugadores cerca de ti, desde donde están. ¿Cómo deben llamarte?',
+    text: 'Oye a los jugadores cercanos desde donde están. ¿Cómo deben llamarte?',
   },
   microphone: {
-    title: '¿Te oyen?',
-    text: 'Activa el micrófono y di una frase. La oyes como la oirán los demás.',
+    title: 'Comprueba tu micrófono',
+    text: 'Di una frase y óyela como la oirán los demás.',
   },
   talking: {
-    title: '¿Cómo quieres hablar?',
+    title: 'Elige un modo de entrada',
     text: 'Puedes cambiarlo cuando quieras, también en plena partida.',
   },
   key: {
     title: 'Elige tu tecla',
-    text: 'Toma una que tu juego no necesite: el juego también la recibe.',
+    text: 'Elige una tecla que tu juego no use. El juego la sigue recibiendo.',
   },
   done: {
     title: 'Todo listo',
-    text: 'Todo puede cambiarse en los ajustes.',
+    text: 'Puedes cambiarlo todo después en los ajustes.',
     practise: 'Practicar primero',
-    practiseText: 'Camina entre jugadores simulados y oye cerca y lejos.',
+    practiseText: 'Camina entre jugadores simulados y oye cómo suena la distancia.',
     host: 'Alojar una sala',
-    hostText: 'Abre una en este ordenador e invita a otros.',
+    hostText: 'Abre una sala en este ordenador e invita a otros.',
     join: 'Unirse a una sala',
-    joinText: 'Con la invitación que alguien te envió.',
+    joinText: 'Usa la invitación de un anfitrión.',
   },
 };

@@ -1,8 +1,8 @@
 export const app = {
   start: {
     title: 'Entends qui est près de toi.',
-    lead: 'Les voix viennent de là où se tiennent les joueurs, aussi fortes qu’ils sont proches.',
-    sound: 'Ton son',
+    lead: 'Tu entends les joueurs depuis l’endroit où ils se tiennent. Plus ils sont proches, plus ils sont forts.',
+    sound: 'Ton audio',
     settings: 'Paramètres',
   },
   lobbyName: { nameless: 'Mon salon', of: 'Salon de {{name}}', ofNameInS: 'Salon de {{name}}' },
@@ -10,20 +10,20 @@ export const app = {
     starting: 'Démarrage',
     connecting: 'Connexion au salon',
     connected: 'Connecté au salon',
-    interrupted: 'La connexion est interrompue',
-    ended: 'La connexion est terminée',
-    connectedDeafened: 'Connecté au salon. Tu n’entends personne',
+    interrupted: 'Connexion interrompue',
+    ended: 'Déconnecté du salon',
+    connectedDeafened: 'Connecté au salon. Ton son est coupé',
     connectedMuted: 'Connecté au salon. Ton micro est coupé',
   },
   invitation: {
     title: 'Rejoindre ce salon ?',
-    text: 'Une invitation à un salon a été ouverte. Les personnes présentes t’entendront et verront ton nom. Ne rejoins que si tu sais qui l’a envoyée.',
+    text: 'Tu as ouvert une invitation. Les joueurs de ce salon t’entendront et verront ton nom. Ne rejoins que si tu fais confiance à l’expéditeur.',
     refuse: 'Pas maintenant',
     accept: 'Rejoindre',
   },
   ended: {
     title: 'Earshot s’est arrêté',
-    text: 'Son processus principal ne tourne plus. Relance Earshot : il ouvre une nouvelle fenêtre. Tu peux fermer celle-ci.',
+    text: 'Ferme cette fenêtre et relance Earshot.',
   },
   leave: {
     title: 'Fermer le salon ?',

@@ -1,10 +1,10 @@
 export const audience = {
   title: 'Qui t’entend',
-  nobody: 'Personne ne t’entend',
-  heardBy: 'Entendu par {{names, and}}',
+  nobody: 'Personne à portée de voix',
+  heardBy: 'À portée de voix : {{names, and}}',
   more_one: '{{count, number}} autre',
   more_many: '{{count, number}} autres',
   more_other: '{{count, number}} autres',
-  nobodyNear: 'Personne n’est assez près, ou n’a le droit de t’entendre selon les règles.',
-  loudness: { close: 'comme juste à côté de toi', clear: 'clairement', quiet: 'doucement', faint: 'à peine' },
+  nobodyNear: 'Personne n’est à portée, ou les règles ou un blocage empêchent qu’on t’entende.',
+  loudness: { close: 'fort', clear: 'clairement', quiet: 'doucement', faint: 'à peine' },
 };

@@ -1,13 +1,13 @@
 export const overlay = {
   aboveGame: {
-    title: 'Par-dessus le jeu',
-    show: 'Montrer qui parle par-dessus le jeu',
+    title: 'Superposition en jeu',
+    show: 'Montrer qui parle dans les jeux',
     showHint:
-      'Visible tant que tu es dans un salon. Les clics passent au travers. Les jeux en plein écran exclusif le cachent : choisis-y « sans bordure ».',
+      'S’affiche tant que tu es dans un salon et laisse passer les clics. Le plein écran exclusif la cache ; choisis sans bordure.',
     browserHint:
-      'L’application de bureau peut l’afficher par-dessus un jeu. Dans un navigateur, utilise l’adresse ci-dessous dans ton programme de streaming.',
+      'L’application peut l’afficher au-dessus d’un jeu. Ici, utilise l’adresse ci-dessous dans ton logiciel de streaming.',
   },
-  look: 'Ce qu’il montre',
+  look: 'Apparence',
   corner: 'Coin de l’écran',
   corners: {
     'top-left': 'En haut à gauche',
@@ -15,17 +15,16 @@ export const overlay = {
     'bottom-left': 'En bas à gauche',
     'bottom-right': 'En bas à droite',
   },
-  everybody: 'Montrer tout le monde',
-  everybodyHint: 'Ceux qui se taisent aussi, estompés. Sinon, les gens apparaissent quand ils parlent.',
+  everybody: 'Afficher tout le monde',
+  everybodyHint: 'Affiche en grisé les joueurs silencieux. Sinon, les joueurs n’apparaissent que quand ils parlent.',
   stream: {
-    title: 'Dans un stream',
-    text: 'Ajoute une source navigateur avec cette adresse dans OBS ou un programme semblable. Elle ne marche que sur cet ordinateur, tant qu’Earshot tourne.',
-    address: 'Adresse de l’overlay',
-    missing: 'L’adresse n’a pas pu être ouverte sur cet ordinateur. Le journal dit pourquoi.',
+    title: 'Superposition en stream',
+    text: 'Ajoute cette adresse comme source navigateur dans OBS. Elle ne marche que sur cet ordinateur, tant qu’Earshot tourne.',
+    address: 'Adresse de la superposition',
+    missing: 'La superposition n’a pas pu démarrer sur cet ordinateur. Le journal en donne la raison.',
     renew: 'Nouvelle adresse',
-    renewHint:
-      'Qui peut lire l’adresse voit qui parle, et rien d’autre. Ensuite, l’ancienne adresse ne montre plus rien.',
-    renewed: 'L’adresse est nouvelle. Copie-la de nouveau dans ton programme de streaming.',
+    renewHint: 'Toute personne qui a l’adresse voit qui parle. Une nouvelle adresse désactive l’ancienne.',
+    renewed: 'L’adresse a changé. Copie-la de nouveau dans ton logiciel de streaming.',
   },
   tray: {
     show: 'Afficher Earshot',
@@ -33,6 +32,6 @@ export const overlay = {
     deafen: 'Couper le son',
     leave: 'Quitter le salon',
     quit: 'Quitter Earshot',
-    hidden: 'Earshot continue ici. Pour l’arrêter, choisis « Quitter Earshot » dans ce menu.',
+    hidden: 'Earshot tourne toujours ici. Pour quitter, choisis « Quitter Earshot » dans ce menu.',
   },
 };

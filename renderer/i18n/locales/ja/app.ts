@@ -1,29 +1,33 @@
 export const app = {
   start: {
-    title: '近くの人の声が聞こえる。',
-    lead: '声はプレイヤーのいる場所から、近いほど大きく聞こえます。',
-    sound: '音声',
+    title: '近くの声が聞こえる。',
+    lead: 'プレイヤーの声は、その人がいる場所から聞こえます。近いほど大きく聞こえます。',
+    sound: 'オーディオ',
     settings: '設定',
   },
-  lobbyName: { nameless: 'マイロビー', of: '{{name}}のロビー', ofNameInS: '{{name}}のロビー' },
+  lobbyName: {
+    nameless: 'マイロビー',
+    of: '{{name}}のロビー',
+    ofNameInS: '{{name}}のロビー',
+  },
   announce: {
     starting: '起動中',
     connecting: 'ロビーに接続中',
     connected: 'ロビーに接続しました',
-    interrupted: '接続が途切れています',
-    ended: '接続が終了しました',
+    interrupted: '接続が中断されました',
+    ended: 'ロビーから切断されました',
     connectedDeafened: 'ロビーに接続中。スピーカーミュート中です',
     connectedMuted: 'ロビーに接続中。ミュート中です',
   },
   invitation: {
     title: 'このロビーに参加しますか？',
-    text: 'ロビーへの招待が開かれました。参加すると、そこにいる人に声が聞こえ、名前が表示されます。送り主がわかる場合だけ参加してください。',
+    text: '招待を開きました。このロビーのプレイヤーにはあなたの声が聞こえ、名前が見えます。送り主を信頼できる場合だけ参加してください。',
     refuse: 'あとで',
     accept: '参加',
   },
   ended: {
     title: 'Earshot は終了しました',
-    text: 'メインプロセスが動いていません。Earshot をもう一度起動すると、新しいウィンドウが開きます。このウィンドウは閉じてかまいません。',
+    text: 'このウィンドウを閉じ、Earshot をもう一度起動してください。',
   },
   leave: {
     title: 'ロビーを終了しますか？',

@@ -1,8 +1,13 @@
 export const audience = {
   title: '声が届いている人',
-  nobody: '声は誰にも届いていません',
-  heardBy: '届いている人：{{names, and}}',
+  nobody: '声の届く範囲に誰もいません',
+  heardBy: '声の届く範囲：{{names, and}}',
   more_other: 'ほか{{count, number}}人',
-  nobodyNear: '十分近くにいる人、またはルールで聞くことができる人がいません。',
-  loudness: { close: 'すぐ隣のように', clear: 'はっきり', quiet: '小さく', faint: 'かすかに' },
+  nobodyNear: '範囲内に誰もいないか、ルールまたはブロックで声が届きません。',
+  loudness: {
+    close: '大きく',
+    clear: 'はっきり',
+    quiet: '小さく',
+    faint: 'かすかに',
+  },
 };

@@ -4,12 +4,11 @@ export const devices = {
   systemDefault: 'システムの既定',
   notPluggedIn: '{{label}}（未接続）',
   inputLevel: '入力レベル',
-  inputGain: 'マイクの音量',
+  inputGain: '入力音量',
   outputGain: '出力の音量',
   decibels: '{{value}} dB',
-
   off: {
-    explanation: '声はロビーの中でだけ、下で選んだ方法で送られます。聞くだけの参加もできます。',
+    explanation: '声が送られるのはロビーにいる間だけです。マイクなしで参加して聞くこともできます。',
     turnOn: 'マイクをオンにする',
     waiting: '許可を待っています',
   },
@@ -17,7 +16,7 @@ export const devices = {
   withoutMicrophone: 'マイクなしでも参加して聞くことができます。',
   problem: {
     denied: 'マイクの使用が許可されていません。',
-    missing: 'マイクが見つかりません。接続すると自動で使い始めます。',
+    missing: 'マイクが見つかりません。接続すると、Earshot がそれを使います。',
     busy: '別のプログラムがマイクを使用中です。そのプログラムを閉じて、もう一度お試しください。',
     unusable: 'マイクを開けませんでした。別のマイクを選ぶか、抜き差ししてください。',
     unplugged: 'マイクが抜かれました。接続し直すか、別のマイクを選んでください。',
@@ -32,15 +31,13 @@ export const devices = {
     linux:
       'システムの設定の「プライバシー」→「マイク」で許可してください。Flatpak などのサンドボックスでは、アプリに音声へのアクセスを許可してください。そのあと、もう一度お試しください。',
   },
-
   notice: {
-    microphoneGone: '「{{label}}」が接続されていません。戻るまでシステム既定のマイクを使います。',
-    speakersGone: '「{{label}}」が接続されていません。戻るまでシステム既定の出力を使います。',
+    microphoneGone: '「{{label}}」が切断されています。戻るまでシステムの既定を使います。',
+    speakersGone: '「{{label}}」が切断されています。戻るまでシステムの既定を使います。',
     back: '「{{label}}」が戻り、使用を再開しました。',
-    speakersUnusable: '選んだ出力は使えません。前の出力のままです。',
-    suppressionUnavailable: '選んだノイズ抑制をここでは開始できません。代わりにブラウザーのものを使います。',
+    speakersUnusable: 'この出力は使えませんでした。Earshot は前の出力を使い続けます。',
+    suppressionUnavailable: 'このノイズ抑制はここでは起動できませんでした。ブラウザーのものを使います。',
   },
-
   test: {
     start: '自分の声を聞く',
     recording: '話してください',
@@ -49,31 +46,45 @@ export const devices = {
     hintPlaying: 'ほかの人にはこう聞こえます。',
     isOn: 'マイクはオンです。',
     inUse: '使用中：{{label}}',
-    good: '声のレベル：{{level}} dB。ちょうどよいレベルです。',
-    quiet: '声のレベル：{{level}} dB。小さめです。マイクの音量を上げてください。',
-    loud: '声のレベル：{{level}} dB。大きすぎます。マイクの音量を下げてください。',
+    good: '声は {{level}} dB です。ちょうどよいレベルです。',
+    quiet: '声は {{level}} dB で、小さめです。入力音量を上げてください。',
+    loud: '声は {{level}} dB で、大きすぎます。入力音量を下げてください。',
   },
   testProblem: {
-    'no-microphone': '先にマイクをオンにしてください。',
+    'no-microphone': 'マイクがオフです。先にオンにしてください。',
     'nothing-recorded': '何も録音されませんでした。別のマイクを選んで、もう一度お試しください。',
     'no-codec': '録音をエンコードできませんでした。ブラウザーを更新して、もう一度お試しください。',
     'not-played': '録音を再生できませんでした。別の出力を選んで、もう一度お試しください。',
   },
-  tone: { play: 'テスト音を鳴らす', playing: '再生中' },
-  boostHint: '0 dB を超えると、とても大きな声は抑えられ、音は約20ミリ秒遅くなります。',
-
+  tone: {
+    play: 'テスト音を鳴らす',
+    playing: '再生中',
+  },
+  boostHint: '0 dB を超えるとリミッターがピークを抑え、遅延が約 20 ミリ秒増えます。',
   processing: {
     suppression: 'ノイズ抑制',
     kinds: {
-      off: { label: 'なし', detail: 'マイクに入る音をすべて送ります。' },
-      browser: { label: '標準', detail: 'ブラウザーのもの。一定のファン音やハム音を取り除き、負荷はほぼありません。' },
-      rnnoise: { label: 'RNNoise', detail: 'キー音やクリック音まで、ずっと多く取り除きます。負荷は小さめです。' },
-      gtcrn: { label: 'GTCRN', detail: '変化する騒音を取り除きます。負荷は最大です。' },
+      off: {
+        label: 'なし',
+        detail: 'マイクが拾った音をすべて送ります。',
+      },
+      browser: {
+        label: '標準',
+        detail: 'ブラウザー内蔵。ファンの音やハムを除きます。CPU はほとんど使いません。',
+      },
+      rnnoise: {
+        label: 'RNNoise',
+        detail: 'キーやクリックの音も含め、はるかに多く除きます。CPU は少し使います。',
+      },
+      gtcrn: {
+        label: 'GTCRN',
+        detail: '変化する雑音に最も強い方式です。CPU を最も使います。',
+      },
     },
     echoCancellation: 'エコー除去',
     echoCancellationDetail: 'スピーカーの音がマイクに入らないようにします',
     autoGain: '自動音量調整',
-    autoGainDetail: '小さい声と大きい声をそろえます',
-    whileTalking: 'どれも話しながら変えられます。',
+    autoGainDetail: '自分の声の音量を均一にします。',
+    whileTalking: 'これらの設定は話しながら変更できます。',
   },
 };

@@ -7,7 +7,7 @@ export const map = {
   zoomOut: '縮小',
   showEverybody: '全員を表示',
   followMe: '自分を追う',
-  headingUp: '自分の向きに地図を回す',
+  headingUp: '自分に合わせて回転',
   ring: {
     whisper: 'ささやき {{distance}}',
     normal: '通常 {{distance}}',
@@ -24,10 +24,10 @@ export const map = {
     help: '矢印キーで選び、Enter で中央に表示、Esc で終了します。Shift と矢印キーで地図を動かし、＋と－で拡大縮小します。',
   },
   selected: {
-    title: '選択中のプレイヤー',
+    title: '選択したプレイヤー',
     words: '{{name}}、{{place}}、{{state}}',
     centre: '{{name}}を中央に表示',
-    end: '選択を終了',
+    end: '選択を解除',
     hearsYou: 'こちらの声が聞こえています',
     hearsYouNot: 'こちらの声は聞こえません',
     talking: '話しています',

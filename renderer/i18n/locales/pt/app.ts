@@ -1,29 +1,33 @@
 export const app = {
   start: {
     title: 'Ouça quem está perto.',
-    lead: 'As vozes vêm de onde os jogadores estão, tão altas quanto eles estão próximos.',
-    sound: 'Seu som',
+    lead: 'Ouça os jogadores de onde eles estão. Quanto mais perto, mais alto soam.',
+    sound: 'Seu áudio',
     settings: 'Configurações',
   },
-  lobbyName: { nameless: 'Minha sala', of: 'Sala de {{name}}', ofNameInS: 'Sala de {{name}}' },
+  lobbyName: {
+    nameless: 'Minha sala',
+    of: 'Sala de {{name}}',
+    ofNameInS: 'Sala de {{name}}',
+  },
   announce: {
     starting: 'Iniciando',
     connecting: 'Conectando à sala',
     connected: 'Conectado à sala',
-    interrupted: 'A conexão foi interrompida',
-    ended: 'A conexão terminou',
+    interrupted: 'Conexão interrompida',
+    ended: 'Desconectado da sala',
     connectedDeafened: 'Conectado à sala. Você não ouve ninguém',
     connectedMuted: 'Conectado à sala. Seu microfone está mudo',
   },
   invitation: {
     title: 'Entrar nesta sala?',
-    text: 'Um convite para uma sala foi aberto. As pessoas lá vão ouvir você e ver seu nome. Entre só se souber quem o enviou.',
+    text: 'Você abriu um convite. Os jogadores dessa sala vão ouvir você e ver seu nome. Entre só se confia em quem o enviou.',
     refuse: 'Agora não',
     accept: 'Entrar',
   },
   ended: {
     title: 'O Earshot terminou',
-    text: 'O processo principal não está mais rodando. Inicie o Earshot de novo: ele abre outra janela. Esta pode ser fechada.',
+    text: 'Feche esta janela e inicie o Earshot de novo.',
   },
   leave: {
     title: 'Encerrar a sala?',

@@ -1,10 +1,15 @@
 export const audience = {
   title: 'Quem ouve você',
-  nobody: 'Ninguém ouve você',
-  heardBy: 'Ouvem você: {{names, and}}',
+  nobody: 'Ninguém ao seu alcance',
+  heardBy: 'Ao seu alcance: {{names, and}}',
   more_one: 'mais {{count, number}}',
   more_many: 'mais {{count, number}}',
   more_other: 'mais {{count, number}}',
-  nobodyNear: 'Ninguém está perto o bastante, ou as regras não deixam ouvir você.',
-  loudness: { close: 'como ao seu lado', clear: 'com clareza', quiet: 'baixo', faint: 'quase nada' },
+  nobodyNear: 'Ninguém está ao alcance, ou as regras ou um bloqueio impedem que ouçam você.',
+  loudness: {
+    close: 'alto',
+    clear: 'com clareza',
+    quiet: 'baixo',
+    faint: 'quase nada',
+  },
 };

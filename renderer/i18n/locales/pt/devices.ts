@@ -4,13 +4,11 @@ export const devices = {
   systemDefault: 'Padrão do sistema',
   notPluggedIn: '{{label}} (não conectado)',
   inputLevel: 'Nível de entrada',
-  inputGain: 'Volume do microfone',
+  inputGain: 'Volume de entrada',
   outputGain: 'Volume de saída',
   decibels: '{{value}} dB',
-
   off: {
-    explanation:
-      'Sua voz só é enviada em uma sala, do jeito que você escolher abaixo. Você também pode entrar e só ouvir.',
+    explanation: 'Sua voz só é enviada em uma sala. Você também pode entrar sem microfone e ouvir.',
     turnOn: 'Ligar o microfone',
     waiting: 'Aguardando sua permissão',
   },
@@ -18,7 +16,7 @@ export const devices = {
   withoutMicrophone: 'Você pode entrar e ouvir sem ele.',
   problem: {
     denied: 'O Earshot não pode usar o microfone.',
-    missing: 'Nenhum microfone foi encontrado. Conecte um: o Earshot passa a usá-lo sozinho.',
+    missing: 'Nenhum microfone encontrado. Conecte um, e o Earshot passa a usá-lo.',
     busy: 'Outro programa está com o microfone. Feche esse programa e tente de novo.',
     unusable: 'O microfone não pôde ser aberto. Escolha outro, ou desconecte e conecte de novo.',
     unplugged: 'O microfone foi desconectado. Conecte-o de novo ou escolha outro.',
@@ -33,15 +31,13 @@ export const devices = {
     linux:
       'Permita nas configurações do seu sistema, em Privacidade, Microfone. Em um ambiente isolado como o Flatpak, dê ao aplicativo acesso ao som. Depois tente de novo.',
   },
-
   notice: {
-    microphoneGone: '“{{label}}” não está conectado. O microfone padrão do sistema fica no lugar até ele voltar.',
-    speakersGone: '“{{label}}” não está conectado. A saída padrão do sistema fica no lugar até ele voltar.',
-    back: '“{{label}}” voltou e está em uso de novo.',
-    speakersUnusable: 'A saída escolhida não pode ser usada. A anterior continua.',
-    suppressionUnavailable: 'A redução de ruído escolhida não pôde ser iniciada aqui. A do navegador é usada no lugar.',
+    microphoneGone: '“{{label}}” está desconectado. O padrão do sistema é usado até ele voltar.',
+    speakersGone: '“{{label}}” está desconectado. O padrão do sistema é usado até ele voltar.',
+    back: '“{{label}}” está conectado de novo e em uso.',
+    speakersUnusable: 'Não foi possível usar esta saída. O Earshot continua com a anterior.',
+    suppressionUnavailable: 'Esta redução de ruído não pôde iniciar aqui. O Earshot usa a do navegador.',
   },
-
   test: {
     start: 'Ouvir você mesmo',
     recording: 'Fale agora',
@@ -50,34 +46,45 @@ export const devices = {
     hintPlaying: 'É assim que os outros ouvem você.',
     isOn: 'O microfone está ligado.',
     inUse: 'Em uso: {{label}}.',
-    good: 'Sua voz: {{level}} dB. É um bom nível.',
-    quiet: 'Sua voz: {{level}} dB. Está baixo: aumente o volume do microfone.',
-    loud: 'Sua voz: {{level}} dB. Está alto demais: abaixe o volume do microfone.',
+    good: 'Sua voz está em {{level}} dB. É um bom nível.',
+    quiet: 'Sua voz está em {{level}} dB, o que é baixo. Aumente o volume de entrada.',
+    loud: 'Sua voz está em {{level}} dB, o que é alto demais. Diminua o volume de entrada.',
   },
   testProblem: {
-    'no-microphone': 'Ligue o microfone primeiro.',
+    'no-microphone': 'O microfone está desligado. Ligue-o primeiro.',
     'nothing-recorded': 'Nada foi gravado. Escolha outro microfone e tente de novo.',
     'no-codec': 'A gravação não pôde ser codificada. Atualize seu navegador e tente de novo.',
     'not-played': 'A gravação não pôde ser reproduzida. Escolha outra saída e tente de novo.',
   },
-  tone: { play: 'Tocar um som de teste', playing: 'Reproduzindo' },
-  boostHint: 'Acima de 0 dB, vozes muito altas são limitadas, e o som chega cerca de 20 ms depois.',
-
+  tone: {
+    play: 'Tocar um som de teste',
+    playing: 'Reproduzindo',
+  },
+  boostHint: 'Acima de 0 dB, um limitador controla os picos e acrescenta uns 20 ms de latência.',
   processing: {
     suppression: 'Redução de ruído',
     kinds: {
-      off: { label: 'Nenhuma', detail: 'Tudo o que o microfone ouve é enviado.' },
+      off: {
+        label: 'Nenhuma',
+        detail: 'Envia tudo o que o microfone capta.',
+      },
       browser: {
         label: 'Padrão',
-        detail: 'A do navegador. Tira ventiladores e zumbidos constantes e custa quase nada.',
+        detail: 'Do navegador. Remove ventiladores e zumbidos. Quase não usa CPU.',
       },
-      rnnoise: { label: 'RNNoise', detail: 'Tira muito mais, teclas e cliques também. Custa pouco.' },
-      gtcrn: { label: 'GTCRN', detail: 'Tira ruídos que mudam. É a que mais custa.' },
+      rnnoise: {
+        label: 'RNNoise',
+        detail: 'Remove muito mais, até teclas e cliques. Usa pouca CPU.',
+      },
+      gtcrn: {
+        label: 'GTCRN',
+        detail: 'É a melhor com ruídos que mudam. É a que mais usa CPU.',
+      },
     },
     echoCancellation: 'Cancelamento de eco',
-    echoCancellationDetail: 'Mantém seus alto-falantes fora do microfone',
+    echoCancellationDetail: 'Mantém seus alto-falantes fora do microfone.',
     autoGain: 'Ganho automático',
-    autoGainDetail: 'Iguala vozes baixas e altas',
-    whileTalking: 'Você pode mudar tudo isso enquanto fala.',
+    autoGainDetail: 'Equilibra o volume da sua voz.',
+    whileTalking: 'Você pode mudar essas configurações enquanto fala.',
   },
 };

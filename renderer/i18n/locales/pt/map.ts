@@ -7,7 +7,7 @@ export const map = {
   zoomOut: 'Afastar',
   showEverybody: 'Mostrar todos',
   followMe: 'Me seguir',
-  headingUp: 'Girar o mapa comigo',
+  headingUp: 'Girar comigo',
   ring: {
     whisper: 'Sussurro {{distance}}',
     normal: 'Voz {{distance}}',
@@ -30,8 +30,8 @@ export const map = {
   selected: {
     title: 'Jogador escolhido',
     words: '{{name}}, {{place}}, {{state}}',
-    centre: 'Levar {{name}} ao centro',
-    end: 'Encerrar a escolha',
+    centre: 'Centralizar em {{name}}',
+    end: 'Limpar a seleção',
     hearsYou: 'ouve você',
     hearsYouNot: 'não ouve você',
     talking: 'falando',

@@ -1,13 +1,13 @@
 export const overlay = {
   aboveGame: {
-    title: 'Sobre o jogo',
-    show: 'Mostrar quem fala sobre o jogo',
+    title: 'Sobreposição em jogos',
+    show: 'Mostrar quem fala nos jogos',
     showHint:
-      'Fica visível enquanto você está em uma sala. Os cliques passam através. Jogos em tela cheia exclusiva o escondem: escolha “sem bordas”.',
+      'Aparece enquanto você está em uma sala e deixa passar os cliques. A tela cheia exclusiva a esconde; use sem bordas.',
     browserHint:
       'O aplicativo pode mostrar isto sobre um jogo. Em um navegador, use o endereço abaixo no seu programa de transmissão.',
   },
-  look: 'O que ele mostra',
+  look: 'Aparência',
   corner: 'Canto da tela',
   corners: {
     'top-left': 'Acima à esquerda',
@@ -16,16 +16,15 @@ export const overlay = {
     'bottom-right': 'Abaixo à direita',
   },
   everybody: 'Mostrar todos',
-  everybodyHint: 'Também quem está em silêncio, esmaecido. Senão, as pessoas aparecem enquanto falam.',
+  everybodyHint: 'Mostra jogadores em silêncio apagados. Senão, eles aparecem só enquanto falam.',
   stream: {
-    title: 'Em uma transmissão',
-    text: 'Adicione uma fonte de navegador com este endereço no OBS ou em programa parecido. Só funciona neste computador, enquanto o Earshot roda.',
+    title: 'Sobreposição em lives',
+    text: 'Adicione este endereço como fonte de navegador no OBS. Só funciona neste computador, enquanto o Earshot está aberto.',
     address: 'Endereço da sobreposição',
-    missing: 'O endereço não pôde ser aberto neste computador. O registro diz por quê.',
+    missing: 'A sobreposição não pôde iniciar neste computador. O registro diz por quê.',
     renew: 'Novo endereço',
-    renewHint:
-      'Quem puder ler o endereço vê quem fala, e nada mais. Depois disso, o endereço antigo não mostra mais nada.',
-    renewed: 'O endereço é novo. Copie-o de novo no seu programa de transmissão.',
+    renewHint: 'Quem tem o endereço vê quem está falando. Um endereço novo desativa o antigo.',
+    renewed: 'O endereço mudou. Copie-o de novo no seu programa de transmissão.',
   },
   tray: {
     show: 'Mostrar o Earshot',
@@ -33,6 +32,6 @@ export const overlay = {
     deafen: 'Ensurdecer',
     leave: 'Sair da sala',
     quit: 'Encerrar o Earshot',
-    hidden: 'O Earshot continua aqui. Para encerrar, escolha “Encerrar o Earshot” neste menu.',
+    hidden: 'O Earshot continua aberto aqui. Para encerrar, escolha “Encerrar o Earshot” neste menu.',
   },
 };

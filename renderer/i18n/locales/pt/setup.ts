@@ -1,32 +1,32 @@
 export const setup = {
   progress: 'Passo {{step, number}} de {{count, number}}',
-  skip: 'Pular',
+  skip: 'Pular a configuração',
   back: 'Voltar',
   next: 'Avançar',
   welcome: {
     title: 'Boas-vindas ao Earshot',
-    text: 'Você ouve os jogadores perto de você, de onde eles estão. Como devem chamar você?',
+    text: 'Ouça jogadores próximos de onde eles estão. Como devem chamar você?',
   },
   microphone: {
-    title: 'Eles ouvem você?',
-    text: 'Ligue o microfone e diga uma frase. Você a ouve como os outros vão ouvir.',
+    title: 'Teste seu microfone',
+    text: 'Diga uma frase e ouça como os outros vão ouvir.',
   },
   talking: {
-    title: 'Como você quer falar?',
+    title: 'Escolha um modo de entrada',
     text: 'Você pode mudar isto quando quiser, até no meio de uma partida.',
   },
   key: {
     title: 'Escolha sua tecla',
-    text: 'Pegue uma de que o seu jogo não precise: o jogo também a recebe.',
+    text: 'Escolha uma tecla que seu jogo não usa. O jogo ainda a recebe.',
   },
   done: {
     title: 'Tudo pronto',
-    text: 'Tudo pode ser mudado nas configurações.',
+    text: 'Você pode mudar tudo depois nas configurações.',
     practise: 'Praticar primeiro',
-    practiseText: 'Ande entre jogadores simulados e ouça perto e longe.',
+    practiseText: 'Ande entre jogadores simulados e ouça como soa a distância.',
     host: 'Hospedar uma sala',
-    hostText: 'Abra uma neste computador e convide outros.',
+    hostText: 'Abra uma sala neste computador e convide outros.',
     join: 'Entrar em uma sala',
-    joinText: 'Com o convite que alguém enviou a você.',
+    joinText: 'Use o convite de um anfitrião.',
   },
 };

@@ -1,29 +1,33 @@
 export const app = {
   start: {
     title: '听见身边的人。',
-    lead: '声音从玩家所在的位置传来，离得越近越响。',
-    sound: '你的声音',
+    lead: '你会听到玩家从其所在位置传来的声音，离得越近，声音越响。',
+    sound: '你的音频',
     settings: '设置',
   },
-  lobbyName: { nameless: '我的房间', of: '{{name}}的房间', ofNameInS: '{{name}}的房间' },
+  lobbyName: {
+    nameless: '我的房间',
+    of: '{{name}}的房间',
+    ofNameInS: '{{name}}的房间',
+  },
   announce: {
     starting: '正在启动',
     connecting: '正在连接房间',
     connected: '已连接到房间',
     interrupted: '连接中断',
-    ended: '连接已结束',
+    ended: '已与房间断开连接',
     connectedDeafened: '已连接到房间。你已关闭声音',
     connectedMuted: '已连接到房间。你已静音',
   },
   invitation: {
     title: '加入这个房间？',
-    text: '有人打开了一个房间邀请。那里的人会听到你并看到你的名字。只在知道是谁发来的时候加入。',
+    text: '你打开了一个邀请。房间里的玩家会听到你的声音并看到你的名字。只有信任发送者时才加入。',
     refuse: '暂不',
     accept: '加入',
   },
   ended: {
     title: 'Earshot 已结束',
-    text: '主进程已不再运行。重新启动 Earshot 会打开新窗口，这个窗口可以关闭。',
+    text: '请关闭此窗口，然后重新启动 Earshot。',
   },
   leave: {
     title: '结束房间？',

@@ -1,8 +1,13 @@
 export const audience = {
   title: '谁能听到你',
-  nobody: '没有人能听到你',
-  heardBy: '能听到你：{{names, and}}',
+  nobody: '声音范围内没有人',
+  heardBy: '声音范围内：{{names, and}}',
   more_other: '另外 {{count, number}} 人',
-  nobodyNear: '没有人离得够近，或规则不允许别人听到你。',
-  loudness: { close: '如在身边', clear: '清楚', quiet: '较轻', faint: '很微弱' },
+  nobodyNear: '范围内没有人，或者规则或屏蔽使别人听不到你。',
+  loudness: {
+    close: '响亮',
+    clear: '清楚',
+    quiet: '较轻',
+    faint: '很微弱',
+  },
 };

@@ -4,12 +4,11 @@ export const devices = {
   systemDefault: '系统默认',
   notPluggedIn: '{{label}}（未连接）',
   inputLevel: '输入电平',
-  inputGain: '麦克风音量',
+  inputGain: '输入音量',
   outputGain: '输出音量',
   decibels: '{{value}} dB',
-
   off: {
-    explanation: '你的声音只会在房间里，按下面选择的方式发送。你也可以加入后只听。',
+    explanation: '只有在房间里才会发送你的声音。你也可以不用麦克风加入，只听。',
     turnOn: '打开麦克风',
     waiting: '等待你的许可',
   },
@@ -17,7 +16,7 @@ export const devices = {
   withoutMicrophone: '没有麦克风也可以加入和收听。',
   problem: {
     denied: 'Earshot 没有使用麦克风的权限。',
-    missing: '没有找到麦克风。接上一个，Earshot 会自动使用它。',
+    missing: '未找到麦克风。接上一个，Earshot 就会使用它。',
     busy: '另一个程序正占用麦克风。请关闭它后再试。',
     unusable: '无法打开麦克风。请选择另一个，或拔下后重新接上。',
     unplugged: '麦克风被拔出了。请重新接上，或选择另一个。',
@@ -28,15 +27,13 @@ export const devices = {
     macos: '打开系统设置的“隐私与安全性”→“麦克风”，打开 Earshot，然后重新启动 Earshot。',
     linux: '在系统设置的“隐私”→“麦克风”中允许。在 Flatpak 等沙盒中，请给应用声音权限。然后再试。',
   },
-
   notice: {
-    microphoneGone: '“{{label}}”未连接。在它回来之前使用系统默认麦克风。',
-    speakersGone: '“{{label}}”未连接。在它回来之前使用系统默认输出。',
+    microphoneGone: '“{{label}}”已断开。在恢复之前使用系统默认设备。',
+    speakersGone: '“{{label}}”已断开。在恢复之前使用系统默认设备。',
     back: '“{{label}}”已恢复使用。',
-    speakersUnusable: '所选输出无法使用，继续使用之前的输出。',
-    suppressionUnavailable: '所选降噪在这里无法启动，改用浏览器自带的降噪。',
+    speakersUnusable: '无法使用该输出设备。Earshot 继续使用之前的设备。',
+    suppressionUnavailable: '该降噪无法在此启动。Earshot 改用浏览器的降噪。',
   },
-
   test: {
     start: '试听自己',
     recording: '请说话',
@@ -45,31 +42,45 @@ export const devices = {
     hintPlaying: '别人听到的你就是这样。',
     isOn: '麦克风已打开。',
     inUse: '正在使用 {{label}}。',
-    good: '你的声音：{{level}} dB，音量合适。',
-    quiet: '你的声音：{{level}} dB，偏小：请调高麦克风音量。',
-    loud: '你的声音：{{level}} dB，过大：请调低麦克风音量。',
+    good: '你的声音为 {{level}} dB，电平正好。',
+    quiet: '你的声音为 {{level}} dB，偏小。请调高输入音量。',
+    loud: '你的声音为 {{level}} dB，太大。请调低输入音量。',
   },
   testProblem: {
-    'no-microphone': '请先打开麦克风。',
+    'no-microphone': '麦克风已关闭。请先打开它。',
     'nothing-recorded': '没有录到声音。请选择另一个麦克风再试。',
     'no-codec': '无法编码录音。请更新浏览器后再试。',
     'not-played': '无法播放录音。请选择另一个输出再试。',
   },
-  tone: { play: '播放测试音', playing: '播放中' },
-  boostHint: '超过 0 dB 时，过大的声音会被限制，声音约晚 20 毫秒。',
-
+  tone: {
+    play: '播放测试音',
+    playing: '播放中',
+  },
+  boostHint: '超过 0 dB 时，限幅器会控制峰值，并增加约 20 毫秒延迟。',
   processing: {
     suppression: '降噪',
     kinds: {
-      off: { label: '关闭', detail: '麦克风听到的一切都会发送。' },
-      browser: { label: '标准', detail: '浏览器自带。去除持续的风扇声和嗡嗡声，几乎没有开销。' },
-      rnnoise: { label: 'RNNoise', detail: '去除得更多，包括键盘声和点击声。开销小。' },
-      gtcrn: { label: 'GTCRN', detail: '去除变化的噪声。开销最大。' },
+      off: {
+        label: '关闭',
+        detail: '发送麦克风收到的一切声音。',
+      },
+      browser: {
+        label: '标准',
+        detail: '浏览器自带。去除风扇声和嗡嗡声，几乎不占用 CPU。',
+      },
+      rnnoise: {
+        label: 'RNNoise',
+        detail: '去除更多噪声，包括键盘和点击声，占用少量 CPU。',
+      },
+      gtcrn: {
+        label: 'GTCRN',
+        detail: '最擅长去除变化的噪声，占用 CPU 最多。',
+      },
     },
     echoCancellation: '回声消除',
     echoCancellationDetail: '避免扬声器的声音进入麦克风',
     autoGain: '自动增益',
-    autoGainDetail: '让大小声音趋于一致',
-    whileTalking: '这些都可以在说话时更改。',
+    autoGainDetail: '使你的音量保持均匀。',
+    whileTalking: '你可以边说话边更改这些设置。',
   },
 };

@@ -7,7 +7,7 @@ export const map = {
   zoomOut: '缩小',
   showEverybody: '显示所有人',
   followMe: '跟随我',
-  headingUp: '地图随我转动',
+  headingUp: '随我旋转',
   ring: {
     whisper: '低语 {{distance}}',
     normal: '正常 {{distance}}',
@@ -26,8 +26,8 @@ export const map = {
   selected: {
     title: '所选玩家',
     words: '{{name}}，{{place}}，{{state}}',
-    centre: '将{{name}}移到中央',
-    end: '结束选择',
+    centre: '以{{name}}为中心',
+    end: '取消选择',
     hearsYou: '能听到你',
     hearsYouNot: '听不到你',
     talking: '正在说话',

@@ -32,6 +32,11 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'hotkeys.named.Tab',
   ],
   de: [
+    'diagnostics.updates.title',
+    'people.facts.roundTrip',
+    'rules.phase.label',
+    'rules.phase.now',
+    'settings.page.overlay',
     'devices.processing.kinds.browser.label',
     'hotkeys.named.Pause',
     'hotkeys.named.Tab',
@@ -47,7 +52,10 @@ const SAME_WORD: { readonly [language: string]: readonly string[] } = {
     'voice.strength.normal',
     'voice.target.team',
   ],
-  fr: ['hotkeys.named.Pause', 'lobby.join.invitation'],
+  es: ['people.facts.roundTrip'],
+  fr: ['hotkeys.named.Pause', 'lobby.join.invitation', 'people.facts.roundTrip'],
+  ja: ['people.facts.roundTrip'],
+  pt: ['people.facts.roundTrip'],
 };
 
 function flatten(texts: Texts, path = ''): Map<string, string> {

@@ -57,6 +57,7 @@ it('lists the sources in their order of precedence, with what is known of each',
     '2 refused',
   ]);
   expect(rowOf(STATE, 'game-api')?.facts).toEqual([]);
+  expect(rowOf(STATE, 'hand')?.explanation).toBe(`${en.positions.state.fresh} Mumble Link takes priority.`);
 });
 
 it("puts the game's server before all where the host says that it decides", () => {
@@ -116,6 +117,6 @@ it('says in another language what keeps a source from working, without a word of
   expect(row).toMatchObject({
     badge: 'Fehler',
     isTrouble: true,
-    explanation: 'Der gemeinsame Speicher von Mumble Link gehört einem anderen Benutzer, der sich abmelden muss.',
+    explanation: german.positions.problem.foreign,
   });
 });
