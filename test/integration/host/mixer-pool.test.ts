@@ -28,26 +28,6 @@ function hangFirstWorker(): () => void {
   return () => session.post('NodeWorker.sendMessageToWorker', { sessionId: sessionIds[0] ?? '', message });
 }
 
-/**
- * By how many frames a listener of the other worker hears the beginning of a voice later than one of the speaker's own.
- */
-async function measureExtraFrames(): Promise<number> {
-  const harness = await PoolHarness.start(2, 4);
-  for (const slot of [1, 2, 3]) harness.join(slot, slot);
-  const [otherWorker, sameWorker] = [2, 3];
-  const served = (): number =>
-    Math.min(harness.timestampsOf(otherWorker).length, harness.timestampsOf(sameWorker).length);
-  await expect.poll(served, POLL).toBeGreaterThan(0);
-  harness.startTone(1, 500);
-  const heard = (): number =>
-    Math.min(harness.soundTimestampsOf(otherWorker).length, harness.soundTimestampsOf(sameWorker).length);
-  await expect.poll(heard, POLL).toBeGreaterThan(5);
-  await harness.pool.stop();
-  const [first = 0] = harness.soundTimestampsOf(sameWorker);
-  const [firstOfOther = 0] = harness.soundTimestampsOf(otherWorker);
-  return (firstOfOther - first) / FRAME_SAMPLES;
-}
-
 describe('a pool of two mixer workers', () => {
   it('lets a listener of one worker hear a speaker of the other, as loud as the distance asks for, and nobody themselves', async () => {
     const harness = await PoolHarness.start(2, 4);
@@ -58,47 +38,6 @@ describe('a pool of two mixer workers', () => {
     await expect.poll(() => Math.abs(harness.gainDb(2, 500) - askedDb(10)), POLL).toBeLessThan(1.5);
     await expect.poll(() => Math.abs(harness.gainDb(1, 700) - askedDb(10)), POLL).toBeLessThan(1.5);
     await expect.poll(() => Math.max(harness.gainDb(1, 500), harness.gainDb(2, 700)), POLL).toBeLessThan(UNHEARD_DB);
-  });
-
-  it('lets the other worker hear a voice at most one tick later than its own', async () => {
-    const delays: number[] = [];
-    // On a busy machine a worker may miss frames: then the voice is later by these, and it is measured anew.
-    while (delays.length < 10 && !delays.some((frames) => frames <= 1)) delays.push(await measureExtraFrames());
-    expect(Math.min(...delays)).toBeGreaterThanOrEqual(0);
-    expect(Math.min(...delays)).toBeLessThanOrEqual(1);
-  });
-
-  it('no longer lets anybody hear who has lost their pose, whatever their worker', async () => {
-    const harness = await PoolHarness.start(2, 4);
-    for (const slot of [1, 2, 3]) harness.join(slot, 0);
-    harness.startTone(1, 500);
-    await expect.poll(() => Math.min(harness.gainDb(2, 500), harness.gainDb(3, 500)), POLL).toBeGreaterThan(HEARD_DB);
-    harness.pool.slots.clear(1);
-    await expect.poll(() => Math.max(harness.gainDb(2, 500), harness.gainDb(3, 500)), POLL).toBeLessThan(UNHEARD_DB);
-  });
-
-  it('hears who takes over a slot from another worker, at the place of the new one', async () => {
-    const harness = await PoolHarness.start(2, 4);
-    for (const slot of [1, 2, 3]) harness.join(slot, 0);
-    harness.startTone(3, 500);
-    await expect.poll(() => harness.gainDb(1, 500), POLL).toBeGreaterThan(HEARD_DB);
-    // Slot 3 was with the first worker; now the second has fewer.
-    harness.pool.leave(3);
-    harness.pool.leave(2);
-    harness.join(3, 10);
-    await expect.poll(() => harness.statistics.map(({ participants }) => participants), POLL).toEqual([1, 1]);
-    await expect.poll(() => Math.abs(harness.gainDb(1, 500) - askedDb(10)), POLL).toBeLessThan(1.5);
-  });
-
-  it('reports what each worker does', async () => {
-    const harness = await PoolHarness.start(2, 4);
-    for (const slot of [1, 2, 3]) harness.join(slot, 0);
-    await expect
-      .poll(() => harness.statistics.map(({ worker, participants }) => [worker, participants]), POLL)
-      .toEqual([
-        [0, 2],
-        [1, 1],
-      ]);
   });
 });
 
@@ -185,7 +124,7 @@ describe('a mixer worker that dies', () => {
 
 it('two hundred who join at the same moment are all served', async () => {
   const harness = await PoolHarness.start(1, 200);
-  await Promise.all(Array.from({ length: 200 }, (_, index) => harness.join(index + 1, 100 * index)));
+  for (let slot = 1; slot <= 200; slot++) harness.join(slot, 100 * slot);
   await expect
     .poll(
       () =>

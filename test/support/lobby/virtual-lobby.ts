@@ -4,8 +4,7 @@ import { applyGameMessage } from '../../../main/host/game-api/apply-game-message
 import { Lobby } from '../../../main/host/lobby/lobby.ts';
 import { RESTING_SLOTS } from '../../../main/host/lobby/slot-pool.ts';
 import { MixerPool } from '../../../main/host/mixing/mixer-pool.ts';
-import type { MixerThreadOptions } from '../../../main/host/mixing/mixer-thread.ts';
-import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
+import { loadOpus } from '../../../main/media/opus/opus.ts';
 import type { OpusHandler } from '../../../main/media/rtp/media-session.ts';
 import { FRAME_MS } from '../../../shared/audio-format.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
@@ -14,7 +13,7 @@ import { formatInvitation, toBase64Url } from '../../../shared/protocol/invitati
 import { scheduleEvery } from '../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../manual-clock.ts';
-import { SteppedMixer } from '../mixer/stepped-mixer.ts';
+import { startSteppedMixer } from '../mixer/stepped-mixer.ts';
 import { afterTest } from './host-parts.ts';
 import { TestParticipant, type TestParticipantOptions } from './lobby.ts';
 import { VirtualNetwork, type Delays } from './virtual-network.ts';
@@ -81,7 +80,7 @@ export class VirtualLobby {
       rules,
       phase,
       nowMs: clock.nowMs,
-      startThread: async (thread) => startMixer(thread, codec, clock),
+      startThread: async (thread) => startSteppedMixer(thread, codec, clock),
       onPacket: ({ slot, payload, length, rtpTimestamp }) => network.sendOpus(slot, payload, length, rtpTimestamp),
       onStatistics: (statistics) => lobby.showLoad(statistics),
       onProblem: rethrow,
@@ -172,11 +171,4 @@ export class VirtualLobby {
 
 function rethrow(problem: unknown): never {
   throw problem instanceof Error ? problem : new Error(String(problem));
-}
-
-/** A mixer on the lobby's clock, which ticks on its grid. */
-function startMixer(options: MixerThreadOptions, codec: OpusCodec, clock: ManualClock): SteppedMixer {
-  const mixer = new SteppedMixer(options, { codec, nowMs: clock.nowMs });
-  scheduleEvery(clock.schedule, () => mixer.run(), FRAME_MS);
-  return mixer;
 }

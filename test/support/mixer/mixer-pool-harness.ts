@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { startFrameTimer } from '../../../main/clock/frame-timer.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
-import { MixerPool } from '../../../main/host/mixing/mixer-pool.ts';
+import { MixerPool, type MixerPoolOptions } from '../../../main/host/mixing/mixer-pool.ts';
 import { MixerThread } from '../../../main/host/mixing/mixer-thread.ts';
 import type { MixerStatistics } from '../../../main/host/mixing/mixer-statistics.ts';
 import type { AudioDecoder, AudioEncoder } from '../../../main/mixer/ports.ts';
@@ -12,10 +12,13 @@ import {
   MAX_OPUS_PACKET_SAMPLES,
   MAX_OPUS_PAYLOAD_BYTES,
 } from '../../../shared/audio-format.ts';
+import { scheduleEvery } from '../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest } from '../lobby/host-parts.ts';
 import { placementOf } from '../lobby/placement.ts';
+import type { ManualClock } from '../manual-clock.ts';
 import { channelOf, concatenate, sine, toneDb } from '../signals.ts';
+import { startSteppedMixer } from './stepped-mixer.ts';
 
 const AMPLITUDE = 0.2;
 const TONE_DB = 20 * Math.log10(AMPLITUDE / Math.SQRT2);
@@ -40,7 +43,19 @@ interface Speaker {
   sequence: number;
 }
 
-/** A pool with real threads and real Opus, whose participants speak tones, and whose mixes are decoded. */
+/** The time that a pool lives in, and the workers that it starts. */
+interface PoolWorld extends Pick<MixerPoolOptions, 'nowMs' | 'startThread'> {
+  /** Calls back every 20 ms until what it returns is called. */
+  readonly startFrames: (onFrame: () => void) => () => void;
+}
+
+const REAL_WORLD: PoolWorld = {
+  nowMs: monotonicMs,
+  startThread: (thread) => MixerThread.start(thread),
+  startFrames: startFrameTimer,
+};
+
+/** A pool with real Opus, whose participants speak tones, and whose mixes are decoded. */
 export class PoolHarness {
   readonly pool: MixerPool;
   /** The pool's threads, in the order in which they were started. */
@@ -48,6 +63,7 @@ export class PoolHarness {
   readonly problems: string[];
   readonly deaths: Error[];
   readonly #opus: OpusCodec;
+  readonly #nowMs: () => number;
   readonly #listeners: Map<number, Listener>;
   readonly #speakers = new Map<number, Speaker>();
   readonly #payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
@@ -60,8 +76,10 @@ export class PoolHarness {
     threads: readonly Worker[],
     problems: string[],
     deaths: Error[],
+    nowMs: () => number,
   ) {
     this.#opus = opus;
+    this.#nowMs = nowMs;
     this.pool = pool;
     this.#listeners = listeners;
     this.threads = threads;
@@ -69,7 +87,22 @@ export class PoolHarness {
     this.deaths = deaths;
   }
 
-  static async start(workers: number, capacity: number): Promise<PoolHarness> {
+  /** A pool of real threads. */
+  static start(workers: number, capacity: number): Promise<PoolHarness> {
+    return PoolHarness.#start(workers, capacity, REAL_WORLD);
+  }
+
+  /** A pool without threads, whose workers mix as the test moves `clock`. */
+  static async startOn(clock: ManualClock, workers: number, capacity: number): Promise<PoolHarness> {
+    const codec = await loadOpus();
+    return PoolHarness.#start(workers, capacity, {
+      nowMs: clock.nowMs,
+      startThread: async (thread) => startSteppedMixer(thread, codec, clock),
+      startFrames: (onFrame) => scheduleEvery(clock.schedule, onFrame, FRAME_MS),
+    });
+  }
+
+  static async #start(workers: number, capacity: number, world: PoolWorld): Promise<PoolHarness> {
     const listeners = new Map<number, Listener>();
     const threads: Worker[] = [];
     const problems: string[] = [];
@@ -85,8 +118,8 @@ export class PoolHarness {
       warmUpTicks: 0,
       rules: DEFAULT_HEARING_RULES,
       phase: 'playing',
-      nowMs: monotonicMs,
-      startThread: (thread) => MixerThread.start(thread),
+      nowMs: world.nowMs,
+      startThread: world.startThread,
       onPacket: ({ slot, payload, length, rtpTimestamp }) => {
         const listener = listeners.get(slot);
         if (listener === undefined) return;
@@ -101,8 +134,8 @@ export class PoolHarness {
       onDied: (error) => deaths.push(error),
     });
     afterTest(() => pool.stop());
-    const harness = new PoolHarness(await loadOpus(), pool, listeners, threads, problems, deaths);
-    afterTest(startFrameTimer(() => harness.#speak()));
+    const harness = new PoolHarness(await loadOpus(), pool, listeners, threads, problems, deaths, world.nowMs);
+    afterTest(world.startFrames(() => harness.#speak()));
     return harness;
   }
 
@@ -171,7 +204,7 @@ export class PoolHarness {
         slot,
         speaker.sequence++ & 0xffff,
         position >>> 0,
-        monotonicMs(),
+        this.#nowMs(),
         this.#payload,
         0,
         length,

@@ -4,6 +4,9 @@ import type { MixerThreadOptions } from '../../../main/host/mixing/mixer-thread.
 import { PacketRing } from '../../../main/host/mixing/packet-ring.ts';
 import { WorkerSignals } from '../../../main/host/mixing/worker-signals.ts';
 import type { OpusCodec } from '../../../main/media/opus/opus.ts';
+import { FRAME_MS } from '../../../shared/audio-format.ts';
+import { scheduleEvery } from '../../../shared/schedule.ts';
+import type { ManualClock } from '../manual-clock.ts';
 
 /** Enough for a worker whose packets are collected after every tick. */
 const RING_PACKETS_PER_SLOT = 64;
@@ -88,4 +91,11 @@ export class SteppedMixer {
     this.#isStopped = true;
     return Promise.resolve();
   }
+}
+
+/** Starts a worker that mixes whenever a frame of its grid is due on `clock`. */
+export function startSteppedMixer(options: MixerThreadOptions, codec: OpusCodec, clock: ManualClock): SteppedMixer {
+  const mixer = new SteppedMixer(options, { codec, nowMs: clock.nowMs });
+  scheduleEvery(clock.schedule, () => mixer.run(), FRAME_MS);
+  return mixer;
 }
