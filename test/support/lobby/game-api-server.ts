@@ -1,0 +1,143 @@
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { WebSocket } from 'ws';
+import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
+import { GameApi } from '../../../main/host/game-api/game-api.ts';
+import type { GameLobby } from '../../../main/host/game-api/game-lobby.ts';
+import { openLoopbackGameServer } from '../../../main/host/game-api/loopback-game-server.ts';
+import { openSignallingServer } from '../../../main/host/listen/signalling-server.ts';
+import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
+import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
+import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
+import { afterTest } from './host-parts.ts';
+
+/** The server API on a TLS port and a plain one, before a lobby that notes what it is told. */
+
+export const TOKEN = 'integration-token-0123456789';
+export const ONE_PLAYER = JSON.stringify({ type: 'players', players: [{ name: 'Fox', position: [1, 2, 3] }] });
+
+interface TestApi {
+  readonly tlsPort: number;
+  readonly plainPort: number;
+  readonly applied: ServerGameMessage[];
+  readonly errors: unknown[];
+  /** Signalling messages that came, by their connection. */
+  readonly joinAttempts: unknown[];
+}
+
+export async function startApi(
+  options: { readonly lobby?: GameLobby; readonly maxWaitingConnections?: number } = {},
+): Promise<TestApi> {
+  const applied: ServerGameMessage[] = [];
+  const errors: unknown[] = [];
+  const joinAttempts: unknown[] = [];
+  const lobby: GameLobby = {
+    applyServerMessage: (message) => {
+      applied.push(message);
+      const unknown = message.players.flatMap(({ name, id }) => (name === 'Fox' ? [] : [name ?? `#${id}`]));
+      return { players: message.players.length - unknown.length, unknown };
+    },
+    describeForGames: () => ({
+      lobbyName: 'Den',
+      phase: 'meeting',
+      rules: DEFAULT_HEARING_RULES,
+      participants: [{ id: 1, name: 'Fox' }],
+    }),
+  };
+  const gameApi = new GameApi({
+    token: TOKEN,
+    lobby: options.lobby ?? lobby,
+    nowMs: monotonicMs,
+    onError: (error) => errors.push(error),
+  });
+  const tls = await openSignallingServer({
+    bindAddress: '127.0.0.1',
+    port: 0,
+    identity: await createTlsIdentity(Date.now()),
+    maxWaitingConnections: options.maxWaitingConnections ?? 50,
+    nowMs: monotonicMs,
+    accept: (connection) => ({ handleMessage: () => joinAttempts.push(connection), handleClosed: () => undefined }),
+    gameApi,
+    onError: (error) => errors.push(error),
+  });
+  const plain = await openLoopbackGameServer(gameApi, 0, (error) => errors.push(error));
+  if (!tls.ok || !plain.ok) throw new Error('a port could not be opened');
+  afterTest(async () => {
+    gameApi.close();
+    await plain.value.close();
+    await tls.value.close();
+  });
+  return { tlsPort: tls.value.port, plainPort: plain.value.port, applied, errors, joinAttempts };
+}
+
+interface Call {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | Buffer;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+  readonly json: {
+    readonly type?: string;
+    readonly code?: string;
+    readonly message?: string;
+    readonly players?: number;
+    readonly unknown?: string[];
+  };
+}
+
+export function call(
+  port: number,
+  isTls: boolean,
+  { method = 'POST', path = '/game/v1/players', headers = {}, body = '' }: Call = {},
+): Promise<Answer> {
+  const options = {
+    port,
+    host: '127.0.0.1',
+    method,
+    path,
+    headers: { authorization: `Bearer ${TOKEN}`, ...headers },
+    rejectUnauthorized: false,
+    agent: false as const,
+  };
+  return new Promise((resolve, reject) => {
+    const request = (isTls ? httpsRequest : httpRequest)(options, (response) => {
+      let text = '';
+      response.on('data', (chunk) => (text += String(chunk)));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          json: JSON.parse(text) as Answer['json'],
+        }),
+      );
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+interface TestSocket {
+  readonly socket: WebSocket;
+  readonly answers: Answer['json'][];
+  readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
+}
+
+export async function openSocket(
+  url: string,
+  headers: Record<string, string> = { authorization: `Bearer ${TOKEN}` },
+): Promise<TestSocket> {
+  const socket = new WebSocket(url, { rejectUnauthorized: false, headers });
+  afterTest(() => socket.terminate());
+  const answers: TestSocket['answers'] = [];
+  socket.on('message', (data) => answers.push(JSON.parse(String(data)) as Answer['json']));
+  const closed = new Promise<{ code: number; reason: string }>((resolve) =>
+    socket.once('close', (code, reason) => resolve({ code, reason: String(reason) })),
+  );
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  socket.on('error', () => undefined);
+  return { socket, answers, closed };
+}
