@@ -1,6 +1,7 @@
 import { formatHearingReport, runHeadlessDemo, type HeadlessDemoOptions } from '../practice/headless-demo.ts';
 import { DEMO_USAGE, readDemoOptions } from './demo-options.ts';
 import { exitWithError } from './terminal.ts';
+import { createStderrLog } from './stderr-log.ts';
 
 /** `npm run demo`: the practice lobby in the app, or with --headless as a measured run without a window. */
 
@@ -22,7 +23,7 @@ async function measure(options: HeadlessDemoOptions): Promise<void> {
       ? `Simulated players play '${script.id}' ...\n`
       : `${script.playerCount} simulated players walk and talk for ${options.seconds} s ...\n`,
   );
-  const measured = await runHeadlessDemo(options);
+  const measured = await runHeadlessDemo(options, createStderrLog());
   if (!measured.ok) exitWithError(measured.error.code, measured.error.message, false);
   process.stdout.write(`${formatHearingReport(measured.value)}\nReport: ${options.outputFolder}\n`);
   process.exit(measured.value.passed ? 0 : 1);

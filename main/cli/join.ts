@@ -5,6 +5,7 @@ import { startFrameTimer } from '../clock/frame-timer.ts';
 import { loadOpus } from '../media/opus/opus.ts';
 import { JOIN_USAGE, readJoinOptions } from './join-options.ts';
 import { exitWithError, untilStopped } from './terminal.ts';
+import { createStderrLog } from './stderr-log.ts';
 
 /** `npm run join`: a participant without a window. */
 
@@ -28,6 +29,7 @@ const joined = await HeadlessClient.join({
   isLoopbackOnly,
   voice: new RecordedVoice(voiceSamples, repeatsVoice),
   opus: await loadOpus(),
+  log: createStderrLog(),
   onHeard: (interleaved) => recording.add(interleaved),
 });
 if (!joined.ok) exitWithError(joined.error.code, joined.error.message, isJson);

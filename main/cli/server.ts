@@ -1,6 +1,7 @@
 import { exitWithError, untilStopped } from './terminal.ts';
 import { startHostThread } from '../host/host-thread.ts';
 import { readServerOptions, SERVER_USAGE } from './server-options.ts';
+import { createStderrLog } from './stderr-log.ts';
 
 /** `npm run serve`: hosts a lobby without a window until it is stopped. */
 
@@ -13,11 +14,10 @@ if (options.value === 'help') {
 }
 const { host, showsStatistics } = options.value;
 
-const started = await startHostThread(host);
+const started = await startHostThread(host, createStderrLog());
 if (!started.ok) exitWithError(started.error.code, started.error.message, isJson);
 const { description, events, close } = started.value;
 const { invitation, port, lobbyName, gameApi } = description;
-events.on('problem', (message) => process.stderr.write(`${message}\n`));
 events.on('died', (message) => exitWithError('host-died', message, isJson));
 if (showsStatistics) events.on('statistics', (statistics) => print({ statistics }, JSON.stringify(statistics)));
 

@@ -20,6 +20,7 @@ import { audioLevelOfPower } from '../media/rtp/audio-level.ts';
 import { SOCKET_NETWORK, type ClientMedia, type ClientNetwork, type ClientSession } from './client-network.ts';
 import type { JoinIdentity } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
+import type { Log } from '../../shared/log.ts';
 
 /**
  * The longest message of a host, a part of a roster, has 16,384 characters; this is what is said of messages in the
@@ -42,6 +43,7 @@ export interface HeadlessClientOptions {
   readonly opus: OpusCodec;
   /** Uses the loopback interface only: for a host on the same machine. */
   readonly isLoopbackOnly: boolean;
+  readonly log: Log;
   /** 960 interleaved stereo samples that were heard in this tick; zeros in silence. Valid during the call only. */
   readonly onHeard: (interleaved: Float32Array) => void;
 }
@@ -109,6 +111,7 @@ export class HeadlessClient {
     const peer = await network.createPeer({
       nowMs: network.nowMs,
       loopbackOnly: options.isLoopbackOnly,
+      log: options.log,
       onOpus: (_slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) => {
         if (early.client !== undefined) early.client.firstPacketMs ??= arrivalMs;
         if (length === 0) ingest.receiveSilence(sequence, rtpTimestamp, arrivalMs);

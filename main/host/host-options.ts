@@ -1,5 +1,6 @@
 import type { GamePhase, HearingRules } from '../../shared/spatial/hearing-rules.ts';
 import type { MixerStatistics, MixerTotals } from './mixing/mixer-statistics.ts';
+import type { LogEntry } from '../../shared/log.ts';
 
 /** How a lobby is hosted. */
 export interface HostOptions {
@@ -99,7 +100,7 @@ export type HostReport =
   | { readonly type: 'ready'; readonly description: HostDescription }
   | { readonly type: 'failed'; readonly code: HostFailureCode; readonly message: string }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
-  | { readonly type: 'problem'; readonly message: string };
+  | { readonly type: 'log'; readonly entry: LogEntry };
 
 /** Whoever started it -> host worker. */
 export type HostCommand =

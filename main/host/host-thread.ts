@@ -10,14 +10,13 @@ import type {
   HostReport,
   HostStatistics,
 } from './host-options.ts';
+import { writeLogEntry, type Log } from '../../shared/log.ts';
 
 /** Closing says good-bye to everybody; a thread that takes longer is ended. */
 const CLOSE_TIMEOUT_MS = 3_000;
 
 interface HostThreadEvents {
   statistics: HostStatistics;
-  /** Something unexpected that the lobby survived. */
-  problem: string;
   /** The lobby is gone without having been closed; the text says why. */
   died: string;
 }
@@ -32,8 +31,8 @@ export interface HostThread {
   close(): Promise<void>;
 }
 
-/** Starts a lobby. The result arrives when players can join, or with the reason why they cannot. */
-export function startHostThread(options: HostOptions): Promise<Result<HostThread, HostFailureCode>> {
+/** Starts a lobby, whose thread writes to `log`. The result arrives when players can join, or cannot and why. */
+export function startHostThread(options: HostOptions, log: Log): Promise<Result<HostThread, HostFailureCode>> {
   const worker = new Worker(new URL('./host-worker.ts', import.meta.url), {
     name: 'earshot-host',
     workerData: options,
@@ -57,7 +56,7 @@ export function startHostThread(options: HostOptions): Promise<Result<HostThread
     worker.on('message', (report: HostReport) => {
       if (report.type === 'ready') resolve(success({ description: report.description, events, setRules, close }));
       else if (report.type === 'statistics') events.emit('statistics', report.statistics);
-      else if (report.type === 'problem') events.emit('problem', report.message);
+      else if (report.type === 'log') writeLogEntry(log, report.entry);
       else {
         failureMessage = report.message;
         resolve(failure(report.code, report.message));

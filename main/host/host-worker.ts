@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '../../shared/invariant.ts';
 import type { HostCommand, HostOptions, HostReport } from './host-options.ts';
 import { openHostedLobby } from './hosted-lobby.ts';
+import { createEntryLog } from '../../shared/log.ts';
 
 /**
  * The host's thread: signalling, room and WebRTC transports of one lobby. It starts the mixer's thread beside itself.
@@ -10,18 +11,15 @@ import { openHostedLobby } from './hosted-lobby.ts';
 invariant(parentPort !== null, 'a lobby is hosted in a worker, so that nothing can block the main process');
 const port = parentPort;
 const report = (message: HostReport): void => port.postMessage(message);
+const log = createEntryLog((entry) => report({ type: 'log', entry }));
 
 // One peer's broken packet must never end everybody's lobby: what reaches here is reported, and the lobby goes on.
-process.on('uncaughtException', (error) =>
-  report({ type: 'problem', message: `Unexpected: ${error.stack ?? error.message}` }),
-);
-process.on('unhandledRejection', (reason) =>
-  report({ type: 'problem', message: `Unexpected rejection: ${String(reason)}` }),
-);
+process.on('uncaughtException', (error) => log.error('Unexpected failure in the host.', error));
+process.on('unhandledRejection', (reason) => log.error('Unexpected rejection in the host.', reason));
 
 const hosted = await openHostedLobby(workerData as HostOptions, {
   onStatistics: (statistics) => report({ type: 'statistics', statistics }),
-  onProblem: (message) => report({ type: 'problem', message }),
+  log,
   onDied: (error) => {
     report({ type: 'failed', code: 'internal', message: `The mixer ended: ${error.message}` });
     process.exit(1);

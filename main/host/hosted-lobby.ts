@@ -26,12 +26,13 @@ import { totalStatistics, type MixerStatistics } from './mixing/mixer-statistics
 import { monotonicMs } from '../clock/monotonic-time.ts';
 import { RESTING_SLOTS } from './lobby/slot-pool.ts';
 import { createTlsIdentity, type TlsIdentity } from './listen/tls-identity.ts';
+import type { Log } from '../../shared/log.ts';
 
 const SECRET_BYTES = 16;
 
 export interface HostedLobbyEvents {
   readonly onStatistics: (statistics: HostStatistics) => void;
-  readonly onProblem: (message: string) => void;
+  readonly log: Log;
   /** A mixer worker keeps dying: the lobby cannot go on. */
   readonly onDied: (error: Error) => void;
 }
@@ -57,8 +58,8 @@ export async function openHostedLobby(
   const identity = await createTlsIdentity(Date.now());
   const secret = randomBytes(SECRET_BYTES);
   const gameToken = options.gameToken ?? createGameToken();
-  const onError = (error: unknown): void =>
-    events.onProblem(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const { log } = events;
+  const onError = (error: unknown): void => log.error('The lobby met an unexpected failure.', error);
   const mixer = new MixerPool({
     capacity: options.capacity + RESTING_SLOTS,
     workers: options.workers ?? defaultWorkers(options.capacity, availableParallelism()),
@@ -74,7 +75,7 @@ export async function openHostedLobby(
       lobby.showLoad(workers);
       events.onStatistics(describeLoad(workers, mixer, lobby, endpoint));
     },
-    onProblem: events.onProblem,
+    onProblem: (message) => log.warn(message),
     onDied: events.onDied,
   });
   const listeners = await openListeners({
@@ -96,6 +97,7 @@ export async function openHostedLobby(
         schedule: scheduleTimer,
         onError,
       }),
+    log,
     createGameApi: (openedLobby) => new GameApi({ token: gameToken, lobby: openedLobby, nowMs: monotonicMs, onError }),
     onError,
   });

@@ -17,6 +17,7 @@ import { PeerSession } from './peer-session.ts';
 import { parsePeerDescription, type PeerDescription } from './sdp/sdp-peer.ts';
 import { writeSessionDescription } from './sdp/sdp-text.ts';
 import type { SrtpProfile } from './rtp/srtp-keys.ts';
+import type { Log } from '../../shared/log.ts';
 
 export interface ClientPeerOptions {
   /** Called with slot 0. */
@@ -27,7 +28,8 @@ export interface ClientPeerOptions {
   readonly loopbackOnly?: boolean;
   /** Offered in DTLS; the default is every known one. */
   readonly srtpProfiles?: readonly SrtpProfile[];
-  readonly onLog?: (message: string) => void;
+  /** Receives each failure of a listener of the peer's events. */
+  readonly log: Log;
 }
 
 // Chromium's payload types and header extension, so that nothing depends on them being others.
@@ -83,8 +85,7 @@ export class ClientPeer {
     this.#options = options;
     this.#socket = socket;
     this.#certificate = certificate;
-    const log = options.onLog ?? (() => {});
-    this.events = new TypedEmitter((error) => log(`A listener failed: ${String(error)}`));
+    this.events = new TypedEmitter((error) => options.log.error('A listener of the connection failed.', error));
     this.offerSdp = writeSessionDescription({
       kind: 'offer',
       sessionId: randomBytes(6).readUIntBE(0, 6).toString(),

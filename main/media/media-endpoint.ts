@@ -6,6 +6,7 @@ import { HostPeer } from './host-peer.ts';
 import type { OpusHandler } from './rtp/media-session.ts';
 import { parseOffer } from './sdp/sdp-offer.ts';
 import { UdpMux } from './udp/udp-mux.ts';
+import type { Log } from '../../shared/log.ts';
 
 export type { HostPeer } from './host-peer.ts';
 
@@ -18,8 +19,8 @@ export interface MediaEndpointOptions {
   /** Monotonic clock. */
   readonly nowMs: () => number;
   readonly onOpus: OpusHandler;
-  /** One line for each peer that ends, and for each listener that throws. */
-  readonly onLog?: (message: string) => void;
+  /** Receives a line for each peer that ends, and each failure of a listener of its events. */
+  readonly log: Log;
 }
 
 /** The host's end of all WebRTC connections, on one UDP port. */
@@ -57,7 +58,7 @@ export async function openMediaEndpoint(
   const mux = opened.value;
   const certificate = await createDtlsCertificate();
   const wallClockOffsetMs = Date.now() - options.nowMs();
-  const log = options.onLog ?? (() => {});
+  const { log } = options;
   const peers: (HostPeer | undefined)[] = [];
   let unopenedByClosedPeers = 0;
 
@@ -81,12 +82,12 @@ export async function openMediaEndpoint(
       nowMs: options.nowMs,
       wallClockOffsetMs,
       onOpus: options.onOpus,
-      onListenerError: (error) => log(`A listener of peer ${slot} failed: ${String(error)}`),
+      onListenerError: (error) => log.error(`A listener of peer ${slot} failed.`, error),
       onClosed: (closed, reason, detail) => {
         mux.detach(closed);
         peers[slot] = undefined;
         unopenedByClosedPeers += closed.unopenedPackets;
-        log(`Peer ${slot} closed: ${reason} (${detail})`);
+        log.info(`Peer ${slot} closed: ${reason} (${detail})`);
       },
     });
     peers[slot] = peer;

@@ -9,6 +9,7 @@ import {
   type HearingReport,
 } from './hearing-report.ts';
 import { openPracticeLobby } from './practice-lobby.ts';
+import type { Log } from '../../shared/log.ts';
 
 export interface HeadlessDemoOptions {
   readonly script: ScriptChoice;
@@ -18,16 +19,16 @@ export interface HeadlessDemoOptions {
 }
 
 /** Runs the whole real path without a window and writes report.json, report.svg and listener-N.wav into the folder. */
-export async function runHeadlessDemo({
-  script,
-  seconds,
-  outputFolder,
-}: HeadlessDemoOptions): Promise<Result<HearingReport>> {
+export async function runHeadlessDemo(
+  { script, seconds, outputFolder }: HeadlessDemoOptions,
+  log: Log,
+): Promise<Result<HearingReport>> {
   const measuredSeconds = seconds ?? createScript(script).durationMs / 1_000;
   const opened = await openPracticeLobby({
     lobbyName: 'Demo',
     script,
     measured: { seconds: measuredSeconds, outputFolder },
+    log,
   });
   if (!opened.ok) return opened;
   const lobby = opened.value;

@@ -4,6 +4,7 @@ import { DEFAULT_CAPACITY } from '../host/host-options.ts';
 import { startHostThread, type HostThread } from '../host/host-thread.ts';
 import type { ScriptChoice } from './choose-script.ts';
 import { openPracticeLobby } from './practice-lobby.ts';
+import type { Log } from '../../shared/log.ts';
 
 export const PRACTICE_LOBBY_NAME = 'Practice';
 
@@ -15,8 +16,7 @@ export interface LobbyHostingOptions {
   readonly publicAddress: string | null;
   /** What the simulated players of practice lobbies do. */
   readonly practiceScript: ScriptChoice;
-  /** Something unexpected that a lobby survived. */
-  readonly onProblem: (message: string) => void;
+  readonly log: Log;
 }
 
 /** Lobbies of this machine: each in threads of its own. */
@@ -25,42 +25,35 @@ export function createLobbyHosting({
   lobbyPort,
   publicAddress,
   practiceScript,
-  onProblem,
+  log,
 }: LobbyHostingOptions): LobbyHosting {
   return {
     host: async ({ lobbyName, rules }) => {
       const hostOptions = { lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, publicAddress };
-      const preferred = await startHostThread({ ...hostOptions, port: lobbyPort });
+      const preferred = await startHostThread({ ...hostOptions, port: lobbyPort }, log);
       // Windows keeps whole ranges of ports to itself, and refuses them without saying that they are in use.
       const isTaken =
         !preferred.ok && (preferred.error.code === 'port-in-use' || preferred.error.code === 'bind-failed');
-      const started = isTaken ? await startHostThread({ ...hostOptions, port: 0 }) : preferred;
+      const started = isTaken ? await startHostThread({ ...hostOptions, port: 0 }, log) : preferred;
       if (!started.ok) return started;
       const { value: host } = started;
-      return success(toHostedLobby(host, onProblem, (listener) => host.events.on('died', listener), host.close));
+      return success(toHostedLobby(host, (listener) => host.events.on('died', listener), host.close));
     },
     practice: async () => {
       const opened = await openPracticeLobby({
         lobbyName: PRACTICE_LOBBY_NAME,
         script: practiceScript,
         measured: null,
+        log,
       });
       if (!opened.ok) return opened;
       const { value: lobby } = opened;
-      return success(
-        toHostedLobby(lobby.host, onProblem, (listener) => lobby.events.on('died', listener), lobby.close),
-      );
+      return success(toHostedLobby(lobby.host, (listener) => lobby.events.on('died', listener), lobby.close));
     },
   };
 }
 
-function toHostedLobby(
-  host: HostThread,
-  onProblem: (message: string) => void,
-  onEnded: HostedLobby['onEnded'],
-  close: () => Promise<void>,
-): HostedLobby {
-  host.events.on('problem', onProblem);
+function toHostedLobby(host: HostThread, onEnded: HostedLobby['onEnded'], close: () => Promise<void>): HostedLobby {
   const {
     invitation,
     gameApi: { url, token },

@@ -8,6 +8,7 @@ import type { OpusCodec } from '../media/opus/opus.ts';
 import type { CastScript, SimulatedPlayer } from './cast-script.ts';
 import type { PlayerState } from './practice-messages.ts';
 import { ScheduledVoice } from './scheduled-voice.ts';
+import type { Log } from '../../shared/log.ts';
 
 /** Simulated players are called after animals, so that nobody takes them for people. */
 const NAMES = [
@@ -50,6 +51,7 @@ export interface PracticeCastOptions {
   /** Mono, 48 kHz; players share them when there are more players than voices. */
   readonly voices: readonly Float32Array[];
   readonly opus: OpusCodec;
+  readonly log: Log;
   /** What each player hears in each frame; valid during the call only. */
   readonly onHeard: (player: number, interleaved: Float32Array) => void;
 }
@@ -87,6 +89,7 @@ export class PracticeCast {
         talkStyle: told.talkStyle,
         voice,
         opus: options.opus,
+        log: options.log,
         isLoopbackOnly: true,
         onHeard: (interleaved) => {
           latest.heardPower = framePower(interleaved);

@@ -6,12 +6,14 @@ import { startHostThread, type HostThread } from '../host/host-thread.ts';
 import { createScript } from './choose-script.ts';
 import type { HearingReport } from './hearing-report.ts';
 import type { PracticeReport, PracticeWorkerData } from './practice-messages.ts';
+import { writeLogEntry, type Log } from '../../shared/log.ts';
 
 /** Room for the person at the machine, and for friends who look on. */
 const SPARE_CAPACITY = 8;
 
 export interface PracticeLobbyOptions extends Omit<PracticeWorkerData, 'invitation'> {
   readonly lobbyName: string;
+  readonly log: Log;
 }
 
 interface PracticeLobbyEvents {
@@ -34,15 +36,18 @@ export async function openPracticeLobby(
 ): Promise<Result<PracticeLobby, HostFailureCode | 'practice-failed'>> {
   const { playerCount, rules, stretches } = createScript(options.script);
   const phase = stretches[0]?.phase;
-  const host = await startHostThread({
-    lobbyName: options.lobbyName,
-    rules,
-    ...(phase === undefined ? {} : { phase }),
-    capacity: playerCount + SPARE_CAPACITY,
-    bindAddress: '127.0.0.1',
-    port: 0,
-    publicAddress: null,
-  });
+  const host = await startHostThread(
+    {
+      lobbyName: options.lobbyName,
+      rules,
+      ...(phase === undefined ? {} : { phase }),
+      capacity: playerCount + SPARE_CAPACITY,
+      bindAddress: '127.0.0.1',
+      port: 0,
+      publicAddress: null,
+    },
+    options.log,
+  );
   if (!host.ok) return host;
   const { script, measured } = options;
   const workerData: PracticeWorkerData = { invitation: host.value.description.invitation, script, measured };
@@ -75,6 +80,7 @@ export async function openPracticeLobby(
         resolve(success({ host: host.value, events, close }));
       } else if (report.type === 'phase') host.value.setRules(rules, report.phase);
       else if (report.type === 'state') events.emit('state', report);
+      else if (report.type === 'log') writeLogEntry(options.log, report.entry);
       else if (report.type === 'measured') events.emit('measured', report.report);
       else fail(report.message);
     });

@@ -2,6 +2,7 @@ import type { GamePhase } from '../../shared/spatial/hearing-rules.ts';
 import type { SimulatedPlayer } from './cast-script.ts';
 import type { ScriptChoice } from './choose-script.ts';
 import type { HearingReport } from './hearing-report.ts';
+import type { LogEntry } from '../../shared/log.ts';
 
 /** What the thread with the simulated players is started with. */
 export interface PracticeWorkerData {
@@ -31,4 +32,5 @@ export type PracticeReport =
       readonly players: readonly PlayerState[];
     }
   | { readonly type: 'measured'; readonly report: HearingReport }
+  | { readonly type: 'log'; readonly entry: LogEntry }
   | { readonly type: 'failed'; readonly message: string };

@@ -13,6 +13,7 @@ import { analyseHearing, type HearingReport } from './hearing-report.ts';
 import { PracticeCast } from './practice-cast.ts';
 import type { PracticeReport, PracticeWorkerData } from './practice-messages.ts';
 import { drawReport } from './report-picture.ts';
+import { createEntryLog } from '../../shared/log.ts';
 
 /** The thread of the simulated players. It ends with the worker: whoever started it terminates it. */
 
@@ -37,6 +38,7 @@ const cast = await PracticeCast.join({
   script,
   voices: await loadVoices(),
   opus: await loadOpus(),
+  log: createEntryLog((entry) => report({ type: 'log', entry })),
   onHeard: (player, interleaved) => {
     if (isRunning) recordings[player]?.add(interleaved);
   },

@@ -3,6 +3,7 @@ import { createScript, type ScriptChoice } from './choose-script.ts';
 import { formatHearingTable } from './hearing-table.ts';
 import { PRACTICE_LOBBY_NAME } from './lobby-hosting.ts';
 import { openPracticeLobby } from './practice-lobby.ts';
+import type { Log } from '../../shared/log.ts';
 
 const CLEAR_SCREEN = '\x1b[H\x1b[2J';
 
@@ -11,6 +12,7 @@ export interface TerminalPracticeOptions {
   readonly heading: readonly string[];
   readonly script: ScriptChoice;
   readonly output: NodeJS.WriteStream;
+  readonly log: Log;
   /** Resolves when the person wants to end it. */
   readonly stopped: Promise<void>;
 }
@@ -22,9 +24,10 @@ export async function runTerminalPractice({
   heading,
   script,
   output,
+  log,
   stopped,
 }: TerminalPracticeOptions): Promise<Result<void>> {
-  const opened = await openPracticeLobby({ lobbyName: PRACTICE_LOBBY_NAME, script, measured: null });
+  const opened = await openPracticeLobby({ lobbyName: PRACTICE_LOBBY_NAME, script, measured: null, log });
   if (!opened.ok) return opened;
   const lobby = opened.value;
   const invitation = `Join this practice lobby by its invitation: ${lobby.host.description.invitation}`;

@@ -9,6 +9,7 @@ import { createRandom, noise } from '../support/signals.ts';
 import { openBenchPage } from './browser-page.ts';
 import { measureDelayInPage, type DelayPageOptions, type DelayPageResult } from './delay-page.ts';
 import { percentile, type Figure } from './figure.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 /** Connections for each figure: each has its own phases between capture, encoder, mixer and playout. */
 const ROUNDS = 4;
@@ -30,14 +31,17 @@ export async function runDelayBench(): Promise<Figure[]> {
   const [voiced, silent] = [path.join(folder, 'voiced.wav'), path.join(folder, 'silent.wav')];
   await writeFile(voiced, formatWav(makeClicks(BACKGROUND_AMPLITUDE), 1));
   await writeFile(silent, formatWav(makeClicks(0), 1));
-  const host = await startHostThread({
-    lobbyName: 'Bench',
-    rules: DEFAULT_HEARING_RULES,
-    capacity: 8,
-    bindAddress: '127.0.0.1',
-    port: 0,
-    publicAddress: null,
-  });
+  const host = await startHostThread(
+    {
+      lobbyName: 'Bench',
+      rules: DEFAULT_HEARING_RULES,
+      capacity: 8,
+      bindAddress: '127.0.0.1',
+      port: 0,
+      publicAddress: null,
+    },
+    silentLog,
+  );
   if (!host.ok) throw new Error(host.error.message);
   const { invitation } = host.value.description;
   const figures: Figure[] = [];

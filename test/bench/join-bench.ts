@@ -13,6 +13,7 @@ import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { sine } from '../support/signals.ts';
 import { openBenchPage } from './browser-page.ts';
 import { percentile, type Figure } from './figure.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 const JOINS = 21;
 
@@ -24,17 +25,21 @@ export async function runJoinBench(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-bench-'));
   const microphone = path.join(folder, 'tone.wav');
   await writeFile(microphone, formatWav(sine(440, 0.1, SAMPLE_RATE_HZ), 1));
-  const host = await startHostThread({
-    lobbyName: 'Bench',
-    rules: DEFAULT_HEARING_RULES,
-    capacity: 4,
-    bindAddress: '127.0.0.1',
-    port: 0,
-    publicAddress: null,
-  });
+  const host = await startHostThread(
+    {
+      lobbyName: 'Bench',
+      rules: DEFAULT_HEARING_RULES,
+      capacity: 4,
+      bindAddress: '127.0.0.1',
+      port: 0,
+      publicAddress: null,
+    },
+    silentLog,
+  );
   if (!host.ok) throw new Error(host.error.message);
   const { invitation } = host.value.description;
   const talker = await HeadlessClient.join({
+    log: silentLog,
     invitation,
     name: 'Talker',
     pose: ORIGIN_POSE,

@@ -12,6 +12,7 @@ import { percentile, type Figure } from './figure.ts';
 import { startHostProcess, type HostProcess } from './host-process.ts';
 import { measureIntake } from './position-intake.ts';
 import { processCpuSeconds } from './scenario/cpu-time.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 const NEAR: Pose = { ...ORIGIN_POSE, xMetres: 1 };
 const FAR: Pose = { ...ORIGIN_POSE, xMetres: 100 };
@@ -43,14 +44,17 @@ export async function runPositionBench(): Promise<Figure[]> {
  * clients' codecs and playout.
  */
 async function measureJumps(): Promise<Figure[]> {
-  const host = await startHostThread({
-    lobbyName: 'Bench',
-    rules: DEFAULT_HEARING_RULES,
-    capacity: 4,
-    bindAddress: '127.0.0.1',
-    port: 0,
-    publicAddress: null,
-  });
+  const host = await startHostThread(
+    {
+      lobbyName: 'Bench',
+      rules: DEFAULT_HEARING_RULES,
+      capacity: 4,
+      bindAddress: '127.0.0.1',
+      port: 0,
+      publicAddress: null,
+    },
+    silentLog,
+  );
   if (!host.ok) throw new Error(host.error.message);
   const { invitation } = host.value.description;
   const watch = new JumpWatch();
@@ -251,6 +255,7 @@ async function join(
   onHeard: (interleaved: Float32Array) => void,
 ): Promise<HeadlessClient> {
   const joined = await HeadlessClient.join({
+    log: silentLog,
     invitation,
     name,
     pose,

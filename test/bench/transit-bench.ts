@@ -8,6 +8,7 @@ import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTE
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { createRandom, noise, peak, sine } from '../support/signals.ts';
 import { percentile, type Figure } from './figure.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 /**
  * Talk spurts, each at another phase between the speaker's frames and the mixer's: evenly over the 20 ms of a frame.
@@ -29,14 +30,17 @@ const CLICK_PEAK = 0.6;
  * own.
  */
 export async function runTransitBench(): Promise<Figure[]> {
-  const host = await startHostThread({
-    lobbyName: 'Bench',
-    rules: DEFAULT_HEARING_RULES,
-    capacity: 4,
-    bindAddress: '127.0.0.1',
-    port: 0,
-    publicAddress: null,
-  });
+  const host = await startHostThread(
+    {
+      lobbyName: 'Bench',
+      rules: DEFAULT_HEARING_RULES,
+      capacity: 4,
+      bindAddress: '127.0.0.1',
+      port: 0,
+      publicAddress: null,
+    },
+    silentLog,
+  );
   if (!host.ok) throw new Error(host.error.message);
   const opus = await loadOpus();
   const decoder = opus.createDecoder(2);
@@ -73,7 +77,7 @@ export async function runTransitBench(): Promise<Figure[]> {
 }
 
 async function connect(invitation: string, name: string, xMetres: number, onOpus: OpusHandler): Promise<ClientPeer> {
-  const peer = await createClientPeer({ nowMs: monotonicMs, loopbackOnly: true, onOpus });
+  const peer = await createClientPeer({ log: silentLog, nowMs: monotonicMs, loopbackOnly: true, onOpus });
   const opened = new Promise((resolve) => peer.events.on('channelOpen', resolve));
   const joined = await joinLobby({ invitation, name, offer: peer.offerSdp });
   if (!joined.ok) throw new Error(joined.error.message);

@@ -10,6 +10,7 @@ import { launchTestBrowser } from '../support/window/browser.ts';
 import { createRandom } from '../support/signals.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { WebRtcPage } from '../support/window/webrtc-page.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 interface Received {
   frames: number;
@@ -32,6 +33,7 @@ beforeEach(async () => {
   received = new Map();
   isEchoing = true;
   const opened = await openMediaEndpoint({
+    log: silentLog,
     bindAddress: '127.0.0.1',
     port: 0,
     candidateAddresses: ['127.0.0.1'],

@@ -38,6 +38,7 @@ import { MAX_CAPACITY } from '../../main/host/host-options.ts';
 import { MAX_PATHS } from '../../main/media/ice/ice-lite.ts';
 import { MAX_RED_BLOCKS } from '../../main/media/rtp/red.ts';
 import { MAX_SDP_LENGTH } from '../../main/media/sdp/sdp-sections.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 /** docs/protocol/client-protocol.md is what people write clients from, so it is held to the program. */
 
@@ -255,6 +256,7 @@ describe('session descriptions in the page', () => {
 
   it('are the answer that the host gives to it, line by line', async () => {
     const opened = await openMediaEndpoint({
+      log: silentLog,
       bindAddress: '127.0.0.1',
       port: 0,
       candidateAddresses: ['203.0.113.5', '192.0.2.10'],

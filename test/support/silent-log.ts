@@ -1,4 +1,4 @@
-import type { Log } from '../../main/desktop/app/ports.ts';
+import type { Log } from '../../shared/log.ts';
 
 /** A log that nobody reads. */
 export const silentLog: Log = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };

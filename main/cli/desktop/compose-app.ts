@@ -3,7 +3,8 @@ import { scheduleTimer } from '../../../shared/schedule.ts';
 import { joinLobby } from '../../client/signalling-client.ts';
 import { createApp, type App } from '../../desktop/app/create-app.ts';
 import { createIpcRouter, type IpcRouter } from '../../desktop/app/ipc-router.ts';
-import type { CopyText, Log, OverlayService, SettingsStore } from '../../desktop/app/ports.ts';
+import type { CopyText, OverlayService, SettingsStore } from '../../desktop/app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { openDiagnostics } from '../../desktop/diagnostics/open-diagnostics.ts';
 import { openHotkeys, type HotkeysOptions } from '../../desktop/hotkeys/open-hotkeys.ts';
 import { openOverlay } from '../../desktop/overlay/open-overlay.ts';
@@ -54,7 +55,7 @@ export async function composeApp(
       lobbyPort,
       publicAddress,
       practiceScript: practiceScript(scenario),
-      onProblem: (message) => log.warn(message),
+      log,
     }),
     signalling: { join: (request) => joinLobby({ ...request, identity }) },
     people,

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Log } from '../../desktop/app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { openAppLog } from '../../desktop/log/open-app-log.ts';
 import { findDataFolder } from '../../desktop/settings/data-folder.ts';
 import { makeFolder } from '../../desktop/settings/make-folder.ts';

@@ -1,5 +1,6 @@
 import { practiceScript, type ScenarioId } from '../../practice/choose-script.ts';
 import { runTerminalPractice } from '../../practice/terminal-practice.ts';
+import { createStderrLog } from '../stderr-log.ts';
 
 /**
  * Runs the practice lobby in the terminal because no window can be opened. `advice` says how to open one elsewhere.
@@ -21,6 +22,7 @@ export async function runTerminalFallback(
     heading: [`${reason} This is the practice lobby in the terminal instead.`, advice],
     script: practiceScript(scenario),
     output: process.stdout,
+    log: createStderrLog(),
     stopped,
   });
   if (practice.ok) return;

@@ -16,7 +16,6 @@ import type {
   HostedLobby,
   HotkeyService,
   LobbyHosting,
-  Log,
   OverlayService,
   PeopleStore,
   PositionService,
@@ -25,6 +24,7 @@ import type {
   SignallingSession,
   UpdateService,
 } from './ports.ts';
+import type { Log } from '../../../shared/log.ts';
 
 /** Who the application is, as 'app:describe' tells it. */
 type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;

@@ -2,7 +2,8 @@ import type { EarshotContract, TrayState } from '../../../shared/ipc/contract.ts
 import type { RequestOf } from '../../../shared/ipc/define.ts';
 import { success } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
-import type { AppEvents, Diagnostics, Log, OverlayService, UpdateService } from './ports.ts';
+import type { AppEvents, Diagnostics, OverlayService, UpdateService } from './ports.ts';
+import type { Log } from '../../../shared/log.ts';
 
 /** What the tray's menu asks of the window. */
 export type TrayAction = AppEvents['app:tray-used']['action'];

@@ -5,7 +5,7 @@ import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { requestFrameSchema, type EventFrame, type ResponseFrame } from '../../../shared/ipc/frames.ts';
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { failure, success, type Failure, type Result } from '../../../shared/result.ts';
-import type { Log } from './ports.ts';
+import type { Log } from '../../../shared/log.ts';
 
 /** Longest message of a failure that crosses, as `resultSchema` demands. */
 const MAX_FAILURE_MESSAGE_LENGTH = 1_024;

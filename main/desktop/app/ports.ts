@@ -172,16 +172,5 @@ export interface PositionService {
   close(): Promise<void>;
 }
 
-/**
- * error = somebody lost something; warn = recovered; info = one line for each step of a lifetime; debug = the rest.
- * Invitations and other secrets in messages are redacted by whoever writes them out.
- */
-export interface Log {
-  error(message: string, cause?: unknown): void;
-  warn(message: string, cause?: unknown): void;
-  info(message: string): void;
-  debug(message: string): void;
-}
-
 /** What the application tells its windows. */
 export type AppEvents = { readonly [Name in EventName<EarshotContract>]: PayloadOf<EarshotContract, Name> };

@@ -2,7 +2,8 @@ import { isSameTrigger, type Binding, type Trigger } from '../../../shared/model
 import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
-import type { HelperProcess, Log } from '../app/ports.ts';
+import type { HelperProcess } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import {
   helperReportSchema,
   MAX_HELPER_MESSAGE_LENGTH,

@@ -1,5 +1,6 @@
 import { scheduleTimer } from '../../../shared/schedule.ts';
-import type { HotkeyService, Log, SpawnHelper } from '../app/ports.ts';
+import type { HotkeyService, SpawnHelper } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { HookSource } from './hook-source.ts';
 import { planHotkeys } from './hotkey-plan.ts';
 import { createHotkeyService } from './hotkey-service.ts';

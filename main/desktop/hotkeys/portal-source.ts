@@ -1,7 +1,7 @@
 import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
 import { failure } from '../../../shared/result.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import {
   SOURCE_OFF,
   type HotkeySource,

@@ -1,8 +1,5 @@
-import type { Log } from '../app/ports.ts';
+import { createEntryLog, LOG_LEVELS, type Log, type LogEntry, type LogLevel } from '../../../shared/log.ts';
 import { redact } from './redact.ts';
-
-const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Somewhere lines go. A sink that throws is not asked again. */
 export interface LogSink {
@@ -17,9 +14,8 @@ const MAX_LINE_LENGTH = 4_000;
 export function createLog(sinks: readonly LogSink[], now: () => Date): Log {
   const working = new Set(sinks);
 
-  function write(level: LogLevel, message: string, cause?: unknown): void {
-    const text = cause === undefined ? message : `${message} ${describeCause(cause)}`;
-    const line = `${now().toISOString()} ${level} ${redact(text).slice(0, MAX_LINE_LENGTH)}`;
+  function write({ level, message }: LogEntry): void {
+    const line = `${now().toISOString()} ${level} ${redact(message).slice(0, MAX_LINE_LENGTH)}`;
     for (const sink of working) {
       if (LOG_LEVELS.indexOf(level) > LOG_LEVELS.indexOf(sink.level)) continue;
       try {
@@ -30,15 +26,5 @@ export function createLog(sinks: readonly LogSink[], now: () => Date): Log {
     }
   }
 
-  return {
-    error: (message, cause) => write('error', message, cause),
-    warn: (message, cause) => write('warn', message, cause),
-    info: (message) => write('info', message),
-    debug: (message) => write('debug', message),
-  };
-}
-
-function describeCause(cause: unknown): string {
-  if (cause instanceof Error) return cause.stack ?? cause.message;
-  return typeof cause === 'string' ? cause : (JSON.stringify(cause) ?? String(cause));
+  return createEntryLog(write);
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { BoundedFile } from './bounded-file.ts';
 import { createLog } from './create-log.ts';
 

@@ -1,6 +1,7 @@
 import type { OverlayPerson } from '../../../shared/model/overlay.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
-import type { Log, OverlayService, SettingsStore } from '../app/ports.ts';
+import type { OverlayService, SettingsStore } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { listPortCandidates, OVERLAY_PORT, rememberPort } from '../shell/stable-port.ts';
 import { startOverlayServer, type OverlayServer } from './overlay-server.ts';
 import { createOverlaySecret, readOverlaySecret } from './overlay-secret.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
 
 const FILE_NAME = 'overlay-secret';

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { OVERLAY_FEED, type OverlayPicture } from '../../../shared/model/overlay.ts';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { isEqualSecret } from '../shell/is-equal-secret.ts';
 import { listenOnFirstFree, LOOPBACK_ADDRESS } from '../shell/listen-on-first-free.ts';
 import { isForThisServer, isFromOwnPage } from '../shell/request-checks.ts';

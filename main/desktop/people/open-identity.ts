@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'nod
 import path from 'node:path';
 import * as v from 'valibot';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { keepAs, readBounded } from '../settings/kept-file.ts';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
 

@@ -1,4 +1,5 @@
-import type { Log, PeopleStore } from '../app/ports.ts';
+import type { PeopleStore } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { openIdentity, type PersonalIdentity } from './open-identity.ts';
 import { openPeopleStore } from './open-people-store.ts';
 

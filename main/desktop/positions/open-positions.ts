@@ -1,5 +1,6 @@
 import { scheduleTimer } from '../../../shared/schedule.ts';
-import type { Log, PositionService } from '../app/ports.ts';
+import type { PositionService } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { createGameApiSource, GAME_API_PORTS } from './game-api/game-api-source.ts';
 import { createMumbleLinkSource } from './mumble-link/create-mumble-link-source.ts';
 import { startPositionService } from './position-service.ts';

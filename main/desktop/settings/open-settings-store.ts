@@ -9,7 +9,8 @@ import {
 } from '../../../shared/model/settings.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
-import type { Log, SettingsStore } from '../app/ports.ts';
+import type { SettingsStore } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { keepAs, readBounded } from './kept-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { MAX_SETTINGS_FILE_BYTES, formatSettings, parseSettings } from './parse-settings.ts';

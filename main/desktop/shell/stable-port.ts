@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 
 /** A port that is to be the same at every start. */
 export interface StablePort {

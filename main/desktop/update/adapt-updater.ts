@@ -1,5 +1,5 @@
 import type { AppUpdater } from 'electron-updater';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import type { Updater } from './update-service.ts';
 
 /**

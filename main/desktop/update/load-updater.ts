@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import electronUpdater, { type AppUpdater } from 'electron-updater';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { adaptUpdater } from './adapt-updater.ts';
 import type { Updater } from './update-service.ts';
 

@@ -1,4 +1,5 @@
-import type { AppEvents, Log, SettingsStore, UpdateService } from '../app/ports.ts';
+import type { AppEvents, SettingsStore, UpdateService } from '../app/ports.ts';
+import type { Log } from '../../../shared/log.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { Schedule } from '../../../shared/schedule.ts';

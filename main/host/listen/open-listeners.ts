@@ -12,6 +12,7 @@ import {
   type SignallingServer,
 } from './signalling-server.ts';
 import type { TlsIdentity } from './tls-identity.ts';
+import type { Log } from '../../../shared/log.ts';
 
 /** UDP and TCP need the same number; a free UDP port has almost always a free TCP twin. */
 const PORT_ATTEMPTS = 8;
@@ -34,6 +35,7 @@ export interface ListenersOptions<Lobby extends ConnectableLobby> {
   readonly createLobby: (endpoint: MediaEndpoint) => Lobby;
   readonly createGameApi: (lobby: Lobby) => GameApi;
   readonly onError: (error: unknown) => void;
+  readonly log: Log;
 }
 
 /** Everything that a lobby listens on, and the lobby that answers there. */
@@ -75,10 +77,10 @@ export async function closeListeners(listeners: Listeners<ConnectableLobby>): Pr
 async function openTwins<Lobby extends ConnectableLobby>(
   options: ListenersOptions<Lobby>,
 ): Promise<Result<Omit<Listeners<Lobby>, 'loopback'>, HostFailureCode>> {
-  const { host, candidateAddresses, onOpus } = options;
+  const { host, candidateAddresses, onOpus, log } = options;
   for (let attempt = 1; ; attempt++) {
     const { bindAddress, port } = host;
-    const opened = await openMediaEndpoint({ bindAddress, port, candidateAddresses, nowMs: monotonicMs, onOpus });
+    const opened = await openMediaEndpoint({ bindAddress, port, candidateAddresses, nowMs: monotonicMs, onOpus, log });
     if (!opened.ok) return opened;
     const endpoint = opened.value;
     const lobby = options.createLobby(endpoint);

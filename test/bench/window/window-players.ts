@@ -5,6 +5,7 @@ import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
 import { playerPose } from '../../../main/practice/player-path.ts';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
+import { silentLog } from '../../support/silent-log.ts';
 
 /**
  * Players in a lobby, in a process of their own: real clients that stand and are silent, or walk and talk all at once.
@@ -40,6 +41,7 @@ let frames = 0;
 const clients: HeadlessClient[] = [];
 for (let player = 0; player < setup.players; player++) {
   const client = await HeadlessClient.join({
+    log: silentLog,
     invitation: setup.invitation,
     name: `Player ${player + 1}`,
     pose: playerPose(player, setup.players, 0),

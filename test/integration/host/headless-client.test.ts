@@ -4,6 +4,7 @@ import type { Voice } from '../../../main/client/voice.ts';
 import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
 import { ClientPeer } from '../../../main/media/client-peer.ts';
 import { at, shareLobby, SPOKEN_DB, ToneVoice } from '../../support/lobby/lobby.ts';
+import { silentLog } from '../../support/silent-log.ts';
 
 /** The codec, and how many of its encoders and decoders have not been freed. */
 async function loadCountingOpus(): Promise<{ readonly opus: OpusCodec; readonly count: () => number }> {
@@ -38,6 +39,7 @@ describe('a headless client', () => {
     const { description } = lobby();
     const { opus, count } = await loadCountingOpus();
     const joined = await HeadlessClient.join({
+      log: silentLog,
       invitation: description.invitation,
       name,
       pose: at(0, 0),
@@ -64,6 +66,7 @@ describe('a headless client', () => {
     };
     const sendOpus = vi.spyOn(ClientPeer.prototype, 'sendOpus');
     const joined = await HeadlessClient.join({
+      log: silentLog,
       invitation: description.invitation,
       name: 'Fox',
       pose: at(0, 0),

@@ -9,11 +9,17 @@ import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts'
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { at, shareLobby } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
+import { silentLog } from '../../support/silent-log.ts';
 
 const SETTLED_SECONDS = 0.6;
 
 async function makeOffer(): Promise<string> {
-  const peer = await createClientPeer({ nowMs: monotonicMs, loopbackOnly: true, onOpus: () => undefined });
+  const peer = await createClientPeer({
+    log: silentLog,
+    nowMs: monotonicMs,
+    loopbackOnly: true,
+    onOpus: () => undefined,
+  });
   afterTest(() => peer.close());
   return peer.offerSdp;
 }
@@ -49,15 +55,18 @@ describe('a lobby refuses', () => {
 
   it('to open on a port that is taken', async () => {
     const { port } = lobby().description;
-    const second = await startHostThread({
-      lobbyName: 'Second',
-      rules: DEFAULT_HEARING_RULES,
-      capacity: 1,
-      bindAddress: '127.0.0.1',
-      port,
-      publicAddress: null,
-      warmUpTicks: 0,
-    });
+    const second = await startHostThread(
+      {
+        lobbyName: 'Second',
+        rules: DEFAULT_HEARING_RULES,
+        capacity: 1,
+        bindAddress: '127.0.0.1',
+        port,
+        publicAddress: null,
+        warmUpTicks: 0,
+      },
+      silentLog,
+    );
     expect(second).toMatchObject({
       ok: false,
       error: { code: 'port-in-use', message: expect.stringContaining(String(port)) as string },

@@ -15,6 +15,7 @@ import {
 } from '../../support/lobby/net-peers.ts';
 import { CHROMIUM_OFFER } from '../../support/lobby/sdp.ts';
 import { waitUntil } from '../../support/wait-until.ts';
+import { silentLog } from '../../support/silent-log.ts';
 
 let host: TestHost;
 
@@ -129,7 +130,12 @@ describe('a client and the endpoint', () => {
   });
 
   it('part when no connection comes about', async () => {
-    const client = await createClientPeer({ onOpus: () => {}, nowMs: () => performance.now(), loopbackOnly: true });
+    const client = await createClientPeer({
+      log: silentLog,
+      onOpus: () => {},
+      nowMs: () => performance.now(),
+      loopbackOnly: true,
+    });
     const accepted = await host.endpoint.accept(1, client.offerSdp);
     if (!accepted.ok) throw new Error(accepted.error.message);
     const log = logOf(accepted.value);
@@ -164,6 +170,7 @@ describe('a client and the endpoint', () => {
 describe('the endpoint', () => {
   it('says so when its port is in use', async () => {
     const second = await openMediaEndpoint({
+      log: silentLog,
       bindAddress: '127.0.0.1',
       port: host.endpoint.port,
       candidateAddresses: [],
@@ -177,6 +184,7 @@ describe('the endpoint', () => {
 
   it('says so when its address is not one of this machine', async () => {
     const opened = await openMediaEndpoint({
+      log: silentLog,
       bindAddress: '192.0.2.1',
       port: 0,
       candidateAddresses: [],

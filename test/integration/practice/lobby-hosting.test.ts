@@ -5,6 +5,7 @@ import { createLobbyHosting } from '../../../main/practice/lobby-hosting.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
+import { silentLog } from '../../support/silent-log.ts';
 
 async function findFreePort(): Promise<number> {
   const server = createServer();
@@ -23,7 +24,7 @@ describe('hosting from the app', () => {
       lobbyPort,
       publicAddress: null,
       practiceScript: practiceScript(null),
-      onProblem: () => undefined,
+      log: silentLog,
     });
     const ports: (number | undefined)[] = [];
     for (const lobbyName of ['First', 'Second']) {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { openPracticeLobby } from '../../../main/practice/practice-lobby.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
+import { silentLog } from '../../support/silent-log.ts';
 
 describe('a practice lobby', () => {
   it('closes its host when its simulated players have ended', async () => {
@@ -15,6 +16,7 @@ describe('a practice lobby', () => {
     // A folder for the report that cannot be made ends the players' thread.
     const opened = await openPracticeLobby({
       lobbyName: 'Practice',
+      log: silentLog,
       script: { kind: 'wander', playerCount: 2, schedule: 'turns' },
       measured: { seconds: 1, outputFolder: path.join(file, 'below') },
     });

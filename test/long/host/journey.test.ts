@@ -17,6 +17,7 @@ import { DelayRelay } from '../../support/lobby/delay-relay.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { startLobby } from '../../support/lobby/lobby.ts';
 import { createRandom, noise, sine } from '../../support/signals.ts';
+import { silentLog } from '../../support/silent-log.ts';
 
 /** What a packet takes one way. */
 const UPLINK_MS = 40;
@@ -63,7 +64,7 @@ async function connect(
   onOpus: OpusHandler,
 ): Promise<Connected> {
   const relay = await DelayRelay.open(hostPort, delayMs);
-  const peer = await createClientPeer({ nowMs: monotonicMs, loopbackOnly: true, onOpus });
+  const peer = await createClientPeer({ log: silentLog, nowMs: monotonicMs, loopbackOnly: true, onOpus });
   const messages: ClientboundChannelMessage[] = [];
   peer.events.on('message', (text) => {
     const message = JSON.parse(text) as ClientboundChannelMessage;

@@ -8,6 +8,7 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { peak } from '../../support/signals.ts';
+import { silentLog } from '../../support/silent-log.ts';
 
 /** Lobbies that many players join, with threads, sockets and encryption. */
 
@@ -47,6 +48,7 @@ class Visitor {
     };
     const home = at(1_000 + 100 * index, 0);
     const joined = await HeadlessClient.join({
+      log: silentLog,
       invitation,
       name: `Visitor ${index}`,
       pose: home,
@@ -109,12 +111,12 @@ describe('a lobby', () => {
     async () => {
       // A map of everybody for everybody would be most of the work of the one thread that plays all visitors.
       const rules = { ...DEFAULT_HEARING_RULES, mapShows: 'nearby' } as const;
-      const lobby = await startLobby({ capacity: VISITORS + 1, rules });
-      const { invitation } = lobby.description;
       const problems: string[] = [];
+      const note = (message: string): void => void problems.push(message);
+      const lobby = await startLobby({ capacity: VISITORS + 1, rules }, { ...silentLog, error: note, warn: note });
+      const { invitation } = lobby.description;
       let participants = 0;
-      lobby.events.on('problem', (message) => problems.push(message));
-      lobby.events.on('died', (message) => problems.push(message));
+      lobby.events.on('died', note);
       lobby.events.on('statistics', (statistics) => (participants = statistics.participants));
       const talker = await TestParticipant.join(invitation, 'Talker', 500, at(0, 0));
       talker.voice.isHeld = false;

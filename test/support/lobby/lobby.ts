@@ -1,3 +1,4 @@
+import type { Log } from '../../../shared/log.ts';
 import { afterAll, beforeAll } from 'vitest';
 import { afterTest } from './host-parts.ts';
 import { SOCKET_NETWORK, type ClientNetwork } from '../../../main/client/client-network.ts';
@@ -14,6 +15,7 @@ import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { channelOf, concatenate, sine, toneDb } from '../signals.ts';
+import { silentLog } from '../silent-log.ts';
 
 /** Real lobbies with real participants, on the loopback interface. */
 
@@ -30,8 +32,8 @@ export function at(xMetres: number, zMetres: number, yawRadians = 0): Pose {
 }
 
 /** A lobby whose mixer does not warm up: tests of behaviour do not need the speed, and starting takes half as long. */
-export async function startLobby(options: Partial<HostOptions> = {}): Promise<HostThread> {
-  const lobby = await openLobby(options);
+export async function startLobby(options: Partial<HostOptions> = {}, log?: Log): Promise<HostThread> {
+  const lobby = await openLobby(options, log);
   afterTest(() => lobby.close());
   return lobby;
 }
@@ -49,17 +51,20 @@ export function shareLobby(options: Partial<HostOptions> = {}): () => HostThread
   };
 }
 
-async function openLobby(options: Partial<HostOptions>): Promise<HostThread> {
-  const started = await startHostThread({
-    lobbyName: 'Test',
-    rules: DEFAULT_HEARING_RULES,
-    capacity: 30,
-    bindAddress: '127.0.0.1',
-    port: 0,
-    publicAddress: null,
-    warmUpTicks: 0,
-    ...options,
-  });
+async function openLobby(options: Partial<HostOptions>, log = silentLog): Promise<HostThread> {
+  const started = await startHostThread(
+    {
+      lobbyName: 'Test',
+      rules: DEFAULT_HEARING_RULES,
+      capacity: 30,
+      bindAddress: '127.0.0.1',
+      port: 0,
+      publicAddress: null,
+      warmUpTicks: 0,
+      ...options,
+    },
+    log,
+  );
   if (!started.ok) throw new Error(started.error.message);
   return started.value;
 }
@@ -133,6 +138,7 @@ export class TestParticipant {
       voice,
       opus: await loadOpus(),
       isLoopbackOnly: true,
+      log: silentLog,
       onHeard: (frame) => {
         heard.push(frame.slice());
         if (heard.length > KEPT_FRAMES) heard.shift();

@@ -1,3 +1,4 @@
+import { createEntryLog } from '../../../shared/log.ts';
 import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
@@ -17,6 +18,7 @@ import { parsePeerDescription } from '../../../main/media/sdp/sdp-peer.ts';
 import { writeSessionDescription } from '../../../main/media/sdp/sdp-text.ts';
 import type { SrtpProfile } from '../../../main/media/rtp/srtp-keys.ts';
 import { waitUntil } from '../wait-until.ts';
+import { silentLog } from '../silent-log.ts';
 
 /** A frame that an endpoint or client heard. */
 interface HeardFrame {
@@ -29,14 +31,20 @@ interface HeardFrame {
 export interface TestHost {
   readonly endpoint: MediaEndpoint;
   readonly heard: HeardFrame[];
+  /** Messages of warnings and errors. */
+  readonly logged: string[];
   /** Added to the endpoint's clock. */
   skewMs: number;
 }
 
 export async function openTestHost(): Promise<TestHost> {
   const heard: HeardFrame[] = [];
+  const logged: string[] = [];
   const clock = { skewMs: 0 };
   const opened = await openMediaEndpoint({
+    log: createEntryLog(({ level, message }) => {
+      if (level === 'error' || level === 'warn') logged.push(message);
+    }),
     bindAddress: '127.0.0.1',
     port: 0,
     candidateAddresses: ['127.0.0.1'],
@@ -45,7 +53,7 @@ export async function openTestHost(): Promise<TestHost> {
       heard.push({ slot, text: Buffer.from(payload.subarray(offset, offset + length)).toString(), isRedundant }),
   });
   if (!opened.ok) throw new Error(opened.error.message);
-  return Object.assign(clock, { endpoint: opened.value, heard });
+  return Object.assign(clock, { endpoint: opened.value, heard, logged });
 }
 
 /** What happened to a peer so far. */
@@ -81,6 +89,7 @@ export async function joinClient(
 ): Promise<JoinedClient> {
   const heard: HeardFrame[] = [];
   const client = await createClientPeer({
+    log: silentLog,
     nowMs: () => performance.now(),
     loopbackOnly: true,
     onOpus: (heardSlot, _sequence, _timestamp, _arrivalMs, payload, offset, length, isRedundant) =>

@@ -17,6 +17,7 @@ import { startSteppedMixer } from '../mixer/stepped-mixer.ts';
 import { afterTest } from './host-parts.ts';
 import { TestParticipant, type TestParticipantOptions } from './lobby.ts';
 import { VirtualNetwork, type Delays } from './virtual-network.ts';
+import { silentLog } from '../silent-log.ts';
 
 /** A quarter of a frame: promises that wait for the clock and for one another come up to it at every step. */
 const STEP_MS = FRAME_MS / 4;
@@ -126,7 +127,7 @@ export class VirtualLobby {
   /** Lets somebody in whose packets and messages the test writes itself. Throws if the lobby refuses. */
   async connect(name: string, onOpus: OpusHandler = () => undefined, delays?: Delays): Promise<Connected> {
     const network = this.#network.clientSide(delays);
-    const peer = await network.createPeer({ nowMs: network.nowMs, onOpus });
+    const peer = await network.createPeer({ log: silentLog, nowMs: network.nowMs, onOpus });
     const joining = network.joinLobby({ invitation: this.invitation, name, offer: peer.offerSdp });
     const session = await this.settle(joining);
     if (!session.ok) throw new Error(`${session.error.code}: ${session.error.message}`);

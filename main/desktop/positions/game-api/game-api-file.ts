@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import type { Log } from '../../app/ports.ts';
+import type { Log } from '../../../../shared/log.ts';
 import { writeFileAtomically } from '../../settings/write-file-atomically.ts';
 
 /** File in the data folder where mods find the address and token. */

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../../shared/result.ts';
 import type { Schedule } from '../../../../shared/schedule.ts';
-import type { Log } from '../../app/ports.ts';
+import type { Log } from '../../../../shared/log.ts';
 import type { AddressedSource } from '../position-service.ts';
 import type { PositionReport, SourceReport } from '../position-source.ts';
 import { describeGameApi } from './api-description.ts';

@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws';
 import { MAX_IPC_MESSAGE_LENGTH } from '../../../../shared/ipc/contract.ts';
 import type { EventFrame } from '../../../../shared/ipc/frames.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
-import type { Log } from '../../app/ports.ts';
+import type { Log } from '../../../../shared/log.ts';
 
 /**
  * Largest frame taken off the wire, bytes: the limit of the IPC is in characters, of at most three bytes each in JSON.

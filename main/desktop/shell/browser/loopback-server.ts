@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import { EVENT_NAMES } from '../../../../shared/ipc/contract.ts';
 import type { App } from '../../app/create-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
-import type { Log } from '../../app/ports.ts';
+import type { Log } from '../../../../shared/log.ts';
 import { listenOnFirstFree, LOOPBACK_ADDRESS } from '../listen-on-first-free.ts';
 import { plainResponse, serveStaticFile, type StaticResponse } from '../static-files.ts';
 import type { InstanceEndpoint } from './instance-endpoint.ts';

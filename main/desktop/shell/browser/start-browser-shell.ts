@@ -2,7 +2,7 @@ import type { Schedule } from '../../../../shared/schedule.ts';
 import { randomBytes } from 'node:crypto';
 import type { App } from '../../app/create-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
-import type { Log } from '../../app/ports.ts';
+import type { Log } from '../../../../shared/log.ts';
 import { listBrowserArguments } from './browser-arguments.ts';
 import { findProfileFolder, type Browser } from './find-browser.ts';
 import { createInstanceEndpoint, type InstanceRequest, type InstanceResponse } from './instance-endpoint.ts';

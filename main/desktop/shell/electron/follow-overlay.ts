@@ -1,6 +1,7 @@
 import { BrowserWindow, screen, session } from 'electron';
 import type { App } from '../../app/create-app.ts';
-import type { Log, OverlayService, SettingsStore } from '../../app/ports.ts';
+import type { OverlayService, SettingsStore } from '../../app/ports.ts';
+import type { Log } from '../../../../shared/log.ts';
 import {
   createOverlayWindowOptions,
   isOverlayRequestAllowed,

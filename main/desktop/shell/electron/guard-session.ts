@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron';
-import type { Log } from '../../app/ports.ts';
+import type { Log } from '../../../../shared/log.ts';
 import { isAppUrl } from './app-origin.ts';
 import { isPermissionCheckGranted, isPermissionRequestGranted } from './permission-policy.ts';
 

@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../../../shared/ipc/failure-codes.ts';
 import { failure, type Result } from '../../../../shared/result.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
-import type { Log } from '../../app/ports.ts';
+import type { Log } from '../../../../shared/log.ts';
 import { REQUEST_CHANNEL } from './ipc-channels.ts';
 import { isOwnSender, type IpcSender } from './sender-policy.ts';
 

@@ -1,7 +1,8 @@
 import { app, BrowserWindow, Notification } from 'electron';
 import type { EventFrame } from '../../../../shared/ipc/frames.ts';
 import type { App } from '../../app/create-app.ts';
-import type { Log, SettingsStore } from '../../app/ports.ts';
+import type { SettingsStore } from '../../app/ports.ts';
+import type { Log } from '../../../../shared/log.ts';
 import { APP_PAGE_URL } from './app-origin.ts';
 import { EVENT_CHANNEL } from './ipc-channels.ts';
 import { createWindowOptions } from './window-options.ts';

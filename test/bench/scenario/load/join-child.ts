@@ -2,6 +2,7 @@ import { HeadlessClient } from '../../../../main/client/headless-client.ts';
 import { RecordedVoice } from '../../../../main/client/voice.ts';
 import { loadOpus } from '../../../../main/media/opus/opus.ts';
 import { ORIGIN_POSE } from '../../../../shared/model/pose.ts';
+import { silentLog } from '../../../support/silent-log.ts';
 
 /** Players who join a real lobby, with signalling and DTLS, and leave it again: in a process of their own. */
 
@@ -37,6 +38,7 @@ let lastJoinMs = startMs;
 async function joinAndLeave(player: number, atMs: number): Promise<void> {
   await wait(startMs + atMs - performance.now());
   const client = await HeadlessClient.join({
+    log: silentLog,
     invitation: setup.invitation,
     name: `Guest ${player}`,
     pose: ORIGIN_POSE,

@@ -4,6 +4,7 @@ import { practiceScript } from '../../../../main/practice/choose-script.ts';
 import { createLobbyHosting } from '../../../../main/practice/lobby-hosting.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 import { failure } from '../../../../shared/result.ts';
+import { silentLog } from '../../../support/silent-log.ts';
 
 const asked = vi.hoisted((): { options: HostOptions; code: string }[] => []);
 const codes = vi.hoisted((): string[] => []);
@@ -28,7 +29,7 @@ describe('hosting from the app', () => {
       lobbyPort: 7_777,
       publicAddress: null,
       practiceScript: practiceScript(null),
-      onProblem: () => undefined,
+      log: silentLog,
     });
     expect(await hosting.host({ lobbyName: 'Den', rules: DEFAULT_HEARING_RULES })).toMatchObject({
       ok: false,

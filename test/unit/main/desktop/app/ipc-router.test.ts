@@ -4,7 +4,7 @@ import { command, event } from '../../../../../shared/ipc/define.ts';
 import { MAX_IPC_MESSAGE_LENGTH } from '../../../../../shared/ipc/contract.ts';
 import { failure, success } from '../../../../../shared/result.ts';
 import { createIpcRouter } from '../../../../../main/desktop/app/ipc-router.ts';
-import type { Log } from '../../../../../main/desktop/app/ports.ts';
+import type { Log } from '../../../../../shared/log.ts';
 import { silentLog } from '../../../../support/silent-log.ts';
 
 const contract = {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BoundedFile } from '../../../../../main/desktop/log/bounded-file.ts';
-import { createLog, type LogLevel } from '../../../../../main/desktop/log/create-log.ts';
+import { createLog } from '../../../../../main/desktop/log/create-log.ts';
 import { redact } from '../../../../../main/desktop/log/redact.ts';
+import type { LogLevel } from '../../../../../shared/log.ts';
 
 const folders: string[] = [];
 afterEach(() => {

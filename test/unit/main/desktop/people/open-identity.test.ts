@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Log } from '../../../../../main/desktop/app/ports.ts';
+import type { Log } from '../../../../../shared/log.ts';
 import { verifyIdentity } from '../../../../../main/host/lobby/verify-identity.ts';
 import { IDENTITY_FILE_NAME, openIdentity } from '../../../../../main/desktop/people/open-identity.ts';
 import { identityStatement } from '../../../../../shared/protocol/signalling.ts';
