@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { afterTest } from '../../support/lobby/host-parts.ts';
-import { call, ONE_PLAYER, openSocket, startApi, TOKEN } from '../../support/lobby/game-api-server.ts';
+import { call, ONE_PLAYER, openSocket, startApi, TOKEN, type Call } from '../../support/lobby/game-api-server.ts';
 
 describe('server API', () => {
   it('takes positions over HTTPS and plain HTTP alike, and counts whom it knows', async () => {

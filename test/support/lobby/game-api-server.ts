@@ -70,7 +70,7 @@ export async function startApi(
   return { tlsPort: tls.value.port, plainPort: plain.value.port, applied, errors, joinAttempts };
 }
 
-interface Call {
+export interface Call {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Record<string, string>;
