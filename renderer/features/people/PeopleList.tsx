@@ -7,10 +7,11 @@ import { errorText } from '../../i18n/error-text.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Notice } from '../../ui/display/Notice.tsx';
 import { distanceMetres } from './bearing.ts';
+import { UNKNOWN_QUALITY, type PersonQuality } from './connection-grade.ts';
 import type { PeopleController } from './people-controller.ts';
 import { orderPeople, withName } from './people-order.ts';
 import type { PeopleStore } from './people-store.ts';
-import { PersonRow, UNKNOWN_QUALITY, type PersonQuality } from './PersonRow.tsx';
+import { PersonRow } from './PersonRow.tsx';
 import './people.css';
 
 interface Props {

@@ -1,30 +1,39 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { MAX_VOLUME_PERCENT } from '../../../shared/model/person.ts';
+import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { formatMetres, formatMilliseconds, formatNumber } from '../../i18n/format.ts';
+import type { Scene } from '../../link/scene.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { BlockIcon } from '../../ui/icons.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { bearingRadians, describeBearing, distanceMetres } from './bearing.ts';
 import { BlockDialog } from './BlockDialog.tsx';
-import { formatLoss } from './connection-grade.ts';
+import { formatLoss, type PersonQuality } from './connection-grade.ts';
 import { describeLoudness, heardGainDb } from './loudness.ts';
+import type { PeopleController } from './people-controller.ts';
 import type { Preference } from './people-store.ts';
-import type { PersonRowProps } from './PersonRow.tsx';
 import { setText } from './set-element.ts';
 import { useSceneTicks } from './use-scene-ticks.ts';
 
-interface Props extends PersonRowProps {
+interface Props {
+  /** The id of the element, by which the button that opens the details names it. */
   readonly id: string;
+  readonly participant: Participant;
   readonly preference: Preference;
+  readonly controller: PeopleController;
+  readonly onFollow: (id: ParticipantId) => void;
+  readonly scene: Scene;
+  readonly rules: HearingRules;
+  readonly quality: PersonQuality;
 }
 
 const VOLUME_STEP_PERCENT = 5;
 
-/** How one wants to hear somebody, and what is known of where they are and of their connection. */
-export function PersonDetails(props: Props): ReactNode {
-  const { id, participant, preference, controller, onFollow } = props;
+/** How you hear a player, where they are, and how good their connection is. */
+export function PersonDetails({ id, participant, preference, controller, onFollow, ...facts }: Props): ReactNode {
   const { t, i18n } = useTranslation('people');
   const [isAskingToBlock, setAskingToBlock] = useState(false);
   const details = useRef<HTMLDivElement>(null);
@@ -55,7 +64,7 @@ export function PersonDetails(props: Props): ReactNode {
         isOn={preference.isMuted}
         onChange={(isMuted) => set({ isMuted })}
       />
-      <PersonFacts {...props} />
+      <PersonFacts {...facts} participant={participant} preference={preference} />
       <div className="person-actions">
         <Button variant="quiet" onClick={() => onFollow(participant.id)}>
           {t('followVoice')}
@@ -89,8 +98,10 @@ export function PersonDetails(props: Props): ReactNode {
   );
 }
 
-/** Where they are and how loud, ten times a second; the connection as often as the host says. */
-function PersonFacts({ participant, preference, scene, rules, quality }: Props): ReactNode {
+type FactsProps = Pick<Props, 'participant' | 'preference' | 'scene' | 'rules' | 'quality'>;
+
+/** Shows position and loudness ten times a second, and the connection as often as the host sends it. */
+function PersonFacts({ participant, preference, scene, rules, quality }: FactsProps): ReactNode {
   const { t, i18n } = useTranslation('people');
   const { language } = i18n;
   const distance = useRef<HTMLElement>(null);

@@ -10,7 +10,7 @@ import { Avatar } from '../../ui/display/Avatar.tsx';
 import { ArrowIcon, MoreIcon } from '../../ui/icons.tsx';
 import { levelToFraction } from '../../ui/display/level.ts';
 import { bearingRadians, describeBearing, describeEarshot, distanceMetres } from './bearing.ts';
-import { worseLoss } from './connection-grade.ts';
+import { worseLoss, type PersonQuality } from './connection-grade.ts';
 import { ConnectionBars } from './ConnectionBars.tsx';
 import { heardGainDb } from './loudness.ts';
 import type { PeopleController } from './people-controller.ts';
@@ -20,16 +20,7 @@ import { PersonStates } from './PersonStates.tsx';
 import { setData, setText } from './set-element.ts';
 import { useSceneTicks } from './use-scene-ticks.ts';
 
-/** Round trip and losses of a participant; null = not known. */
-export interface PersonQuality {
-  readonly roundTripMs: number | null;
-  readonly lossToHostPercent: number | null;
-  readonly lossFromHostPercent: number | null;
-}
-
-export const UNKNOWN_QUALITY: PersonQuality = { roundTripMs: null, lossToHostPercent: null, lossFromHostPercent: null };
-
-export interface PersonRowProps {
+interface Props {
   readonly store: PeopleStore;
   readonly controller: PeopleController;
   readonly onFollow: (id: ParticipantId) => void;
@@ -45,7 +36,7 @@ export interface PersonRowProps {
 }
 
 /** One participant. Distance, direction and talk change ten times a second and go to the page without passing React. */
-export const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactNode {
+export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
   const { store, participant, isOwn, isOpen, onToggle, rules, quality } = props;
   const { t, i18n } = useTranslation('people');
   const preference = useStore(store, (state) => preferenceOf(state, participant));
@@ -97,13 +88,24 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps): ReactNo
           </button>
         )}
       </div>
-      {isOpen && !isOwn && <PersonDetails {...props} id={detailsId} preference={preference} />}
+      {isOpen && !isOwn && (
+        <PersonDetails
+          id={detailsId}
+          participant={participant}
+          preference={preference}
+          controller={props.controller}
+          onFollow={props.onFollow}
+          scene={props.scene}
+          rules={rules}
+          quality={quality}
+        />
+      )}
     </li>
   );
 });
 
 /** What changes many times a second, written straight to the row's elements. */
-function useLiveRow({ store, participant, isOwn, scene, rules }: PersonRowProps) {
+function useLiveRow({ store, participant, isOwn, scene, rules }: Props) {
   const { t, i18n } = useTranslation('people');
   const { language } = i18n;
   const row = useRef<HTMLLIElement>(null);

@@ -1,7 +1,16 @@
 import type { TFunction } from 'i18next';
 import { formatMilliseconds, formatNumber } from '../../i18n/format.ts';
 
-/** How well somebody's connection carries a talk. */
+/** The round trip and losses of a participant; null means that they are not known. */
+export interface PersonQuality {
+  readonly roundTripMs: number | null;
+  readonly lossToHostPercent: number | null;
+  readonly lossFromHostPercent: number | null;
+}
+
+export const UNKNOWN_QUALITY: PersonQuality = { roundTripMs: null, lossToHostPercent: null, lossFromHostPercent: null };
+
+/** How well a connection carries a conversation. */
 export type ConnectionGrade = 'unknown' | 'good' | 'fair' | 'poor';
 
 // ITU-T G.114: up to 150 ms one way most talks are unaffected, above 400 ms they suffer. A round trip is twice that,
