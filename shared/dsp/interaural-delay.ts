@@ -5,6 +5,8 @@ const RADIUS_METRES = 0.0875;
 /** In air of 20 degrees. */
 const SOUND_METRES_PER_SECOND = 343;
 const SAMPLES_PER_RADIAN = (RADIUS_METRES / SOUND_METRES_PER_SECOND) * SAMPLE_RATE_HZ;
+/** The delay of a voice exactly to the side, in milliseconds. */
+export const LONGEST_DELAY_MS = (1_000 * RADIUS_METRES * (Math.PI / 2 + 1)) / SOUND_METRES_PER_SECOND;
 /** Pan of a voice exactly to the side, where pan is (right^2 - left^2) / (right^2 + left^2); see `stereoPan`. */
 const SIDE_PAN = 0.9;
 

@@ -62,7 +62,7 @@ export function HostForm({ defaultName, isBusy, isDisabled, problem, hasFocus, o
         value={choice}
         options={RULES_CHOICES.map((value) => ({ value, label: t(`choice.${value}`) }))}
         hint={choice === 'plain' ? undefined : t(`choiceHint.${choice}`)}
-        onChange={(value) => setChoice(value as RulesChoice)}
+        onChange={setChoice}
       />
       {choice === 'plain' && (
         <Segmented

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { OVERLAY_CORNERS, type OverlayCorner } from '../../../shared/model/overlay.ts';
+import { OVERLAY_CORNERS } from '../../../shared/model/overlay.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { CopyField } from '../../ui/controls/CopyField.tsx';
@@ -52,7 +52,7 @@ export function OverlayPanel({
           label={t('corner')}
           value={overlay.corner}
           options={OVERLAY_CORNERS.map((value) => ({ value, label: t(`corners.${value}`) }))}
-          onChange={(corner) => change({ corner: corner as OverlayCorner })}
+          onChange={(corner) => change({ corner })}
         />
         <Switch
           label={t('everybody')}

@@ -28,7 +28,7 @@ export function DistanceEditor({ rules, onEdit }: Props): ReactNode {
         label={t('editor.law')}
         value={law}
         options={DISTANCE_LAWS.map((value) => ({ value, label: t(`editor.laws.${value}`) }))}
-        onChange={(next) => setLaw(next as HearingRules['law'])}
+        onChange={setLaw}
       />
       {isByDistance && <LimitFields rules={rules} onEdit={onEdit} />}
       {law === 'curve' && (

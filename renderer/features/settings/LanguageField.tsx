@@ -15,15 +15,11 @@ interface Props {
 export function LanguageField({ choice, onChange }: Props): ReactNode {
   const { t } = useTranslation('settings');
   const options = [
-    { value: 'system', label: t('systemLanguage', { language: LANGUAGE_NAMES[matchLanguage(navigator.languages)] }) },
+    {
+      value: 'system' as const,
+      label: t('systemLanguage', { language: LANGUAGE_NAMES[matchLanguage(navigator.languages)] }),
+    },
     ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
   ];
-  return (
-    <SelectField
-      label={t('language')}
-      value={choice}
-      options={options}
-      onChange={(value) => onChange(value as Settings['language'])}
-    />
-  );
+  return <SelectField label={t('language')} value={choice} options={options} onChange={onChange} />;
 }

@@ -1,19 +1,28 @@
 import type { ReactNode } from 'react';
 import { Field } from './Field.tsx';
 
-interface Props {
+interface Props<Value extends string> {
   readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly hint?: ReactNode;
-  readonly onChange: (value: string) => void;
+  readonly onChange: (value: Value) => void;
 }
 
-export function SelectField({ label, value, options, hint, onChange }: Props): ReactNode {
+/** One of many, in a list that opens. */
+export function SelectField<Value extends string>({ label, value, options, hint, onChange }: Props<Value>): ReactNode {
   return (
     <Field label={label} hint={hint}>
       {(control) => (
-        <select className="input" {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+        <select
+          className="input"
+          {...control}
+          value={value}
+          onChange={({ target }) => {
+            const chosen = options[target.selectedIndex];
+            if (chosen !== undefined) onChange(chosen.value);
+          }}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { interauralDelaySamples } from '../../../../shared/dsp/interaural-delay.ts';
+import { interauralDelaySamples, LONGEST_DELAY_MS } from '../../../../shared/dsp/interaural-delay.ts';
 import { panLeft, panRight, stereoPan } from '../../../../shared/spatial/stereo-pan.ts';
 
 /** For a voice 10 m away, so many degrees to the right. */
@@ -19,6 +19,7 @@ it('is what a spherical head makes: a / c (theta + sin theta), to the next sampl
 
 it('is 0.66 ms from the side, nothing ahead and behind', () => {
   expect(samplesAt(90) / 48).toBeCloseTo(0.65, 2);
+  expect(LONGEST_DELAY_MS).toBeCloseTo(0.656, 3);
   expect([samplesAt(0), samplesAt(180)].map(Math.abs)).toEqual([0, 0]);
 });
 
