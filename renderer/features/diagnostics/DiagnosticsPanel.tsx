@@ -54,7 +54,7 @@ function Report({
           <textarea className="input diagnostics-report" {...control} dir="ltr" readOnly rows={14} value={report} />
         )}
       </Field>
-      <div className="diagnostics-row">
+      <div className="action-row">
         <Button variant="primary" icon={<CopyIcon />} onClick={() => void copy()}>
           {t('report.copy')}
         </Button>

@@ -70,7 +70,7 @@ function Updates({ store, controller, settings, onSettingsChange }: Omit<Props, 
       {installProblem !== null && (
         <Notice tone="danger">{t('updates.notInstalled', { message: errorText(i18n, installProblem) })}</Notice>
       )}
-      <div className="diagnostics-row">
+      <div className="action-row">
         <p className={state === 'unsupported' ? 'field-note' : undefined} role="status">
           {describeUpdate(update, t)}
         </p>

@@ -10,7 +10,6 @@ import { SelectField } from '../../ui/controls/SelectField.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import type { OverlayController } from './overlay-controller.ts';
 import type { OverlayStore } from './overlay-store.ts';
-import './overlay.css';
 
 interface Props {
   readonly store: OverlayStore;
@@ -79,7 +78,7 @@ function StreamAddress({ store, controller, onCopy }: Pick<Props, 'store' | 'con
         <>
           <p className="field-note">{t('stream.text')}</p>
           <CopyField label={t('stream.address')} value={url ?? ''} isSecret onCopy={onCopy} />
-          <div className="overlay-renew">
+          <div className="action-row">
             <p className="field-note" aria-live="polite">
               {t(isRenewed ? 'stream.renewed' : 'stream.renewHint')}
             </p>

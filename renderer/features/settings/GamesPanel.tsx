@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button.tsx';
-import './settings.css';
 
 /** The way to what games tell. */
 export function GamesPanel({ onOpenPositions }: { readonly onOpenPositions: () => void }): ReactNode {
   const { t } = useTranslation('settings');
   return (
-    <section className="settings-action" aria-label={t('games')}>
+    <section className="action-row" aria-label={t('games')}>
       <p>{t('gamesHint')}</p>
       <Button onClick={onOpenPositions}>{t('positions')}</Button>
     </section>

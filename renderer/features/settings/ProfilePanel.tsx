@@ -5,7 +5,6 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { LanguageField } from './LanguageField.tsx';
 import { NameField } from './NameField.tsx';
-import './settings.css';
 
 interface Props {
   readonly settings: Settings;
@@ -28,7 +27,7 @@ export function ProfilePanel({ settings, onSettingsChange, onSetUpAgain }: Props
         onChange={(theme) => onSettingsChange({ theme })}
       />
       {onSetUpAgain !== null && (
-        <div className="settings-action">
+        <div className="action-row">
           <p className="field-note">{t('setUpAgainHint')}</p>
           <Button onClick={onSetUpAgain}>{t('setUpAgain')}</Button>
         </div>

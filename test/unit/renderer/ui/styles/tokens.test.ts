@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const RENDERER = path.resolve(import.meta.dirname, '../../../../../renderer');
+/** The window's style sheets. The overlay is a page of its own, without the tokens. */
+const sheets = Object.keys(import.meta.glob('../../../../../renderer/{app,features,ui}/**/*.css')).map((file) => ({
+  file: path.relative(RENDERER, path.resolve(import.meta.dirname, file)),
+  text: readFileSync(path.resolve(import.meta.dirname, file), 'utf8'),
+}));
+
+/** From here on, the same declarations in two rules are one thing with two names. */
+const LEAST_DECLARATIONS = 5;
+
+function linesWith(pattern: RegExp): readonly string[] {
+  return sheets
+    .filter(({ file }) => !file.endsWith('tokens.css'))
+    .flatMap(({ file, text }) => [...text.matchAll(pattern)].map(([line]) => `${file}: ${line}`));
+}
+
+it('finds the style sheets', () => {
+  expect(sheets.map(({ file }) => file)).toContain(path.join('ui', 'styles', 'tokens.css'));
+});
+
+it('has a token for every radius in pixels', () => {
+  expect(linesWith(/border-radius: [\d.]+px/g)).toEqual([]);
+});
+
+it('has a token for every size of text that two places share', () => {
+  const tokens = sheets.find(({ file }) => file.endsWith('tokens.css'))?.text ?? '';
+  const known = [...tokens.matchAll(/--text[a-z-]*: ([\d.]+rem)/g)].map(([, size = '']) => size);
+  const raw = linesWith(/font-size: [\d.]+rem/g).map((line) => ({ line, size: line.split(' ').at(-1) ?? '' }));
+  const isShared = (size: string): boolean =>
+    known.includes(size) || raw.filter((other) => other.size === size).length > 1;
+  expect(known).toContain('0.75rem');
+  expect(raw.filter(({ size }) => isShared(size)).map(({ line }) => line)).toEqual([]);
+});
+
+it('repeats no long rule', () => {
+  const selectors = new Map<string, string>();
+  const repeated: string[] = [];
+  for (const { file, text } of sheets) {
+    for (const [, selector = '', body = ''] of text.matchAll(/([^{}]+)\{([^{}]+)\}/g)) {
+      // Hiding a text from the eye in a narrow window takes a rule of its own in each media query.
+      if (body.split(';').length <= LEAST_DECLARATIONS || body.includes('clip-path')) continue;
+      const known = selectors.get(body);
+      if (known !== undefined) repeated.push(`${known} = ${file}: ${selector.trim()}`);
+      selectors.set(body, `${file}: ${selector.trim()}`);
+    }
+  }
+  expect(repeated).toEqual([]);
+});
