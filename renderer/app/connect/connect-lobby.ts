@@ -77,7 +77,7 @@ export function connectLobby(connections: LobbyConnections): Feature<LobbyStore,
 function connectRules({ store, rules, talkStyle, positions }: LobbyConnections): void {
   const follow = (): void => {
     const { rules: current, phase } = store.getState();
-    rules.controller.takeRules(current, phase);
+    rules.controller.receiveRules(current, phase);
     talkStyle.controller.setChoices(talkChoices(current, positions.store.getState().standing?.team ?? ''));
   };
   store.subscribe((state, before) => {

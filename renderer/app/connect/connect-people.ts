@@ -16,8 +16,7 @@ export function connectPeople({ lobby, bridge, schedule }: Connections): Feature
   const store = createPeopleStore();
   const controller = createPeopleController({ bridge, store, schedule });
   lobby.subscribe(({ participants, ownId }, before) => {
-    if (participants !== before.participants || ownId !== before.ownId)
-      controller.takeParticipants(participants, ownId);
+    if (participants !== before.participants || ownId !== before.ownId) controller.setParticipants(participants, ownId);
   });
   void controller.load();
   return { store, controller };

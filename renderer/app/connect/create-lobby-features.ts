@@ -41,7 +41,7 @@ export function createLobbyFeatures({ bridge, scene, i18n, schedule }: LobbyFeat
   const rulesStore = createRulesStore();
   const rules = { store: rulesStore, controller: createRulesController({ bridge, store: rulesStore, i18n, schedule }) };
   positionsStore.subscribe(({ report }, before) => {
-    if (report?.talk !== before.report?.talk) talkStyle.controller.takeGame(report?.talk ?? null);
+    if (report?.talk !== before.report?.talk) talkStyle.controller.receiveGameStyle(report?.talk ?? null);
   });
   return { talkStyle, positions, rules, audience: createAudienceStore() };
 }

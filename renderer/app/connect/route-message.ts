@@ -8,10 +8,10 @@ import type { Scene } from '../../link/scene.ts';
 /** The parts of the window that follow the host's messages. */
 export interface MessageReceivers {
   readonly scene: Pick<Scene, 'apply' | 'setHearers'>;
-  readonly positions: Pick<PositionsController, 'takeScene' | 'takeStanding'>;
+  readonly positions: Pick<PositionsController, 'receiveScene' | 'receiveStanding'>;
   readonly audience: Pick<AudienceStore, 'setState'>;
-  readonly journey: Pick<JourneyController, 'takeJourney'>;
-  readonly talkStyle: Pick<TalkStyleController, 'takeGroupAnswer'>;
+  readonly journey: Pick<JourneyController, 'receiveJourney'>;
+  readonly talkStyle: Pick<TalkStyleController, 'receiveGroupAnswer'>;
 }
 
 /** Hands a message of the host to the parts it concerns. The lobby itself reads messages in `lobby-message.ts`. */
@@ -20,16 +20,16 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
   switch (message.type) {
     case 'scene':
       scene.apply(message.rows, nowMs, message.unplaced);
-      return positions.takeScene(message.rows);
+      return positions.receiveScene(message.rows);
     case 'audience':
       audience.setState({ hearers: hearersOf(message.rows) });
       return scene.setHearers(message.rows.map(([id]) => id));
     case 'standing':
-      return positions.takeStanding(message);
+      return positions.receiveStanding(message);
     case 'journey':
-      return journey.takeJourney(message);
+      return journey.receiveJourney(message);
     case 'group':
-      return talkStyle.takeGroupAnswer(message);
+      return talkStyle.receiveGroupAnswer(message);
     case 'changes':
     case 'limits':
     case 'ping':

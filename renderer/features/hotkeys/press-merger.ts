@@ -66,15 +66,16 @@ export function createPressMerger({ onPressed, onReleased }: PressMergerEvents, 
     if (!TOGGLES.has(existing.action) && !isActionHeld(existing.action)) onReleased(existing.action);
   }
 
-  function takePartner(source: PressSource, id: string): LonePress | undefined {
+  /** Finds and removes the lone press of another source that is the same press. */
+  function popPartner(source: PressSource, id: string): LonePress | undefined {
     lonePresses = lonePresses.filter(({ atMs }) => nowMs() - atMs <= SAME_PRESS_MS);
     const partner = lonePresses.find((press) => press.id === id && press.source !== source);
     lonePresses = lonePresses.filter((press) => press !== partner);
     return partner;
   }
 
-  /** What the other source counted means something else. */
-  function takeBack({ source, id, isOver }: LonePress): void {
+  /** Undoes a press of the other source that means something else here. */
+  function undo({ source, id, isOver }: LonePress): void {
     if (!isOver) ignored.add(ignoredKey(source, id));
     letGo(source, id);
   }
@@ -84,9 +85,9 @@ export function createPressMerger({ onPressed, onReleased }: PressMergerEvents, 
       const id = triggerId(trigger);
       const key = ignoredKey(source, id);
       if (ignored.has(key) || holds.get(id)?.sources.has(source) === true) return;
-      const partner = takePartner(source, id);
+      const partner = popPartner(source, id);
       if (partner === undefined) lonePresses.push({ id, source, atMs: nowMs(), isRefused, isOver: false });
-      else if (isRefused) takeBack(partner);
+      else if (isRefused) undo(partner);
       const isMeaningless = isRefused || (partner !== undefined && (partner.isRefused || partner.isOver));
       if (isMeaningless) ignored.add(key);
       else hold(source, id, action, partner !== undefined);

@@ -19,7 +19,7 @@ export interface JourneyController {
   openJourney(id?: ParticipantId): void;
   choose(id: ParticipantId): void;
   close(): void;
-  takeJourney(message: JourneyMessage): void;
+  receiveJourney(message: JourneyMessage): void;
   /** The link whose data channel is open now, or null. */
   setLink(link: JourneyLink | null): void;
   /** Another lobby: its people are others. */
@@ -89,7 +89,7 @@ export function createJourneyController({
       store.setState({ isOpen: false });
       tellFollowed();
     },
-    takeJourney(message) {
+    receiveJourney(message) {
       const { isOpen, speakerId, journey, readings } = store.getState();
       if (!isOpen || message.id !== speakerId) return;
       const reading = joinStages(message, ownQuality());

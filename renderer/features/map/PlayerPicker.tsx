@@ -34,8 +34,8 @@ export function PlayerPicker({ choice, order, onChoose, onCentre, onPan }: Props
   const optionId = useId();
   const helpId = useId();
 
-  /** Whether the key meant anything here. */
-  function take({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  /** Returns whether the key does something here. */
+  function handle({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
     if (ctrlKey || altKey || metaKey) return false;
     const pan = shiftKey ? PANS[key] : undefined;
     if (pan !== undefined) {
@@ -67,7 +67,7 @@ export function PlayerPicker({ choice, order, onChoose, onCentre, onPan }: Props
         aria-describedby={helpId}
         aria-activedescendant={choice === undefined ? undefined : optionId}
         onKeyDown={(event) => {
-          if (!take(event)) return;
+          if (!handle(event)) return;
           // Here the arrow keys do not walk.
           event.preventDefault();
           event.stopPropagation();

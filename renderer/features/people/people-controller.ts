@@ -18,8 +18,8 @@ export interface PeopleController {
   set(participant: Participant, change: Partial<Preference>): void;
   /** Unblocks somebody who need not be there. */
   unblock(identity: string): void;
-  /** Who is in the lobby now. */
-  takeParticipants(participants: readonly Participant[], ownId: ParticipantId | null): void;
+  /** Follows who is in the lobby. */
+  setParticipants(participants: readonly Participant[], ownId: ParticipantId | null): void;
   setLink(link: Pick<HostLink, 'sendPersonal'> | null): void;
 }
 
@@ -106,7 +106,7 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
       keep({ ...person, isBlocked: false });
       tellHost();
     },
-    takeParticipants(nextParticipants, nextOwnId) {
+    setParticipants(nextParticipants, nextOwnId) {
       participants = nextParticipants;
       ownId = nextOwnId;
       followNames();

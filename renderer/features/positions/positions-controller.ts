@@ -15,9 +15,9 @@ export interface PositionsController {
   moveByHand(pose: Pose): void;
   /** The person goes on by hand because the source has lost the position. A new position from there ends it. */
   walkByHand(): void;
-  takeStanding(standing: Standing): void;
-  /** Takes the rows of a `scene` message: where the game's server decides, one's own row says where one is. */
-  takeScene(rows: readonly SceneRow[]): void;
+  receiveStanding(standing: Standing): void;
+  /** Receives the rows of a `scene` message. While the game server decides, your own row is your position. */
+  receiveScene(rows: readonly SceneRow[]): void;
   /** Where a source puts the own dot now; undefined = none does. */
   sourcePose(): Pose | undefined;
   playTrack(text: string): Promise<Result<unknown, FailureCode>>;
@@ -62,7 +62,7 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
     if (scene.own !== undefined) scene.setOwn(scene.own.id, pose);
   }
 
-  function takeReport(report: PositionReport | null): void {
+  function receiveReport(report: PositionReport | null): void {
     const isLost = report?.place.type === 'nowhere' && report.place.reason === 'lost';
     store.setState(({ isByHand }) => ({ report, isByHand: isByHand && isLost }));
     if (report?.place.type === 'pose' && placeAuthority(store.getState()) === 'source')
@@ -70,7 +70,7 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
     tellHost();
   }
 
-  bridge.on('positions:report', ({ report }) => takeReport(report));
+  bridge.on('positions:report', ({ report }) => receiveReport(report));
   bridge.on('positions:status', (status) => store.setState({ status, statusAtMs: nowMs() }));
 
   return {
@@ -86,12 +86,12 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
       store.setState({ isByHand: true });
       tellHost();
     },
-    takeStanding(standing) {
+    receiveStanding(standing) {
       const before = placeAuthority(store.getState());
       store.setState({ standing });
       if (placeAuthority(store.getState()) !== before) tellHost();
     },
-    takeScene(rows) {
+    receiveScene(rows) {
       if (placeAuthority(store.getState()) !== 'server') return;
       const row = rows.find(([id]) => id === scene.own?.id);
       if (row !== undefined) putOwnDot(poseOfFields({ x: row[1], y: row[2], z: row[3], yaw: row[4] }));

@@ -10,8 +10,8 @@ import type { RulesStore } from './rules-store.ts';
 export const SEND_AFTER_MS = 150;
 
 export interface RulesController {
-  /** What the host says is in force. */
-  takeRules(rules: HearingRules, phase: GamePhase): void;
+  /** Receives the rules and the phase that the host has put in force. */
+  receiveRules(rules: HearingRules, phase: GamePhase): void;
   /** Changes what is in force, for everybody: for who hosts. */
   edit(change: Partial<HearingRules>): void;
   setPhase(phase: GamePhase): void;
@@ -58,7 +58,7 @@ export function createRulesController({ bridge, store, i18n, schedule }: RulesDe
   }
 
   return {
-    takeRules: (rules, phase) => store.setState({ rules, phase }),
+    receiveRules: (rules, phase) => store.setState({ rules, phase }),
     edit: (edited) => change({ ...newest(), rules: { ...newest().rules, ...edited } }),
     setPhase: (phase) => change({ ...newest(), phase }),
     discard() {

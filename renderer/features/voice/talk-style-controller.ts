@@ -16,15 +16,15 @@ export interface TalkStyleController {
   hold(style: HeldStyle): void;
   /** `talksOnMs`: how long one goes on talking after it. */
   release(style: HeldStyle, talksOnMs: number): void;
-  /** What the game says of one's way of speaking; null = nothing, so that the person's own choice counts. */
-  takeGame(talk: TalkStyle | null): void;
+  /** Receives how the game says you talk; null leaves it to your own choice. */
+  receiveGameStyle(talk: TalkStyle | null): void;
   /** The rules or one's own team have changed. */
   setChoices(choices: TalkChoices): void;
   /** The link whose data channel is open now, or null. A group that one was in is entered again. */
   setLink(link: TalkStyleLink | null): void;
   enterGroup(name: string, password: string): void;
   leaveGroup(): void;
-  takeGroupAnswer(answer: GroupAnswer): void;
+  receiveGroupAnswer(answer: GroupAnswer): void;
   /** Another lobby: its groups are others. */
   forgetGroup(): void;
 }
@@ -75,7 +75,7 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
       };
       releases.set(style, schedule(end, talksOnMs + HELD_TAIL_MS));
     },
-    takeGame(game) {
+    receiveGameStyle(game) {
       // A game that says how one speaks says it with every position.
       if (JSON.stringify(game) !== JSON.stringify(store.getState().game)) change({ game });
     },
@@ -93,7 +93,7 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
       entered = undefined;
       ask('', '');
     },
-    takeGroupAnswer({ name, isIn, code, message }) {
+    receiveGroupAnswer({ name, isIn, code, message }) {
       if (isIn) return store.setState({ group: { name, isWaiting: false, problem: null } });
       if (message === '') return store.setState({ group: NO_GROUP });
       entered = undefined;

@@ -22,11 +22,11 @@ beforeEach(() => {
     scene,
     audience,
     positions: {
-      takeScene: (rows) => void log.push(`positions: ${rows.length} rows`),
-      takeStanding: ({ team }) => void log.push(`positions: team ${team}`),
+      receiveScene: (rows) => void log.push(`positions: ${rows.length} rows`),
+      receiveStanding: ({ team }) => void log.push(`positions: team ${team}`),
     },
-    journey: { takeJourney: ({ id }) => void log.push(`journey of ${id}`) },
-    talkStyle: { takeGroupAnswer: ({ name }) => void log.push(`group ${name}`) },
+    journey: { receiveJourney: ({ id }) => void log.push(`journey of ${id}`) },
+    talkStyle: { receiveGroupAnswer: ({ name }) => void log.push(`group ${name}`) },
   };
 });
 

@@ -105,18 +105,18 @@ describe('following a voice', () => {
   it('keeps a reading a second, and of each stage what was known last', () => {
     quality = { ...UNKNOWN_QUALITY, roundTripMs: 30, jitterBufferMs: 40, outputMs: 20 };
     controller.openJourney(2);
-    controller.takeJourney(MESSAGE);
+    controller.receiveJourney(MESSAGE);
     expect(store.getState()).toMatchObject({ isSpeaking: true, readings: 1, journey: { playout: 12, downlink: 15 } });
-    controller.takeJourney({ ...MESSAGE, playoutMs: null });
+    controller.receiveJourney({ ...MESSAGE, playoutMs: null });
     expect(store.getState()).toMatchObject({ isSpeaking: false, readings: 2, journey: { playout: 12 } });
     expect(controller.history.of('playout')).toEqual([12, null]);
   });
 
   it('begins anew with another voice, and takes no figures of the one before', () => {
     controller.openJourney(2);
-    controller.takeJourney(MESSAGE);
+    controller.receiveJourney(MESSAGE);
     controller.choose(3);
-    controller.takeJourney(MESSAGE);
+    controller.receiveJourney(MESSAGE);
     expect(store.getState()).toMatchObject({ speakerId: 3, readings: 0, journey: { playout: null } });
     expect(controller.history.readings).toEqual([]);
     expect(followed()).toEqual([2, 3]);

@@ -52,7 +52,7 @@ it('tells the host at once what is set, and keeps it when the slider rests, once
   const { controller, link, sent, saved, run } = open();
   const fox = participant(2, 'Fox', FOX);
   controller.setLink(link);
-  controller.takeParticipants([ME, fox], 1);
+  controller.setParticipants([ME, fox], 1);
   for (const volumePercent of [90, 70, 50]) controller.set(fox, { volumePercent });
   expect(sent.map(({ gains }) => gains)).toEqual([[[2, 0.9]], [[2, 0.7]], [[2, 0.5]]]);
   expect(saved()).toEqual([]);
@@ -63,11 +63,11 @@ it('tells the host at once what is set, and keeps it when the slider rests, once
 it('keeps a block of somebody whose name is longer than can be kept', async () => {
   const { controller, saved, run } = open();
   const long = participant(2, 'x'.repeat(300), FOX);
-  controller.takeParticipants([ME, long], 1);
+  controller.setParticipants([ME, long], 1);
   controller.set(long, { isBlocked: true });
   await run();
   expect(saved().map((person) => v.parse(personSchema, person))).toMatchObject([{ identity: FOX, isBlocked: true }]);
-  controller.takeParticipants([ME, long], 1);
+  controller.setParticipants([ME, long], 1);
   await run();
   expect(saved()).toHaveLength(1);
 });
@@ -82,9 +82,9 @@ it('applies what was kept to whoever comes, under whatever name, and keeps the n
   });
   await controller.load();
   controller.setLink(link);
-  controller.takeParticipants([ME], 1);
+  controller.setParticipants([ME], 1);
   expect(sent).toEqual([]);
-  controller.takeParticipants([ME, participant(7, 'Vixen', FOX), participant(8, 'Owl', OWL)], 1);
+  controller.setParticipants([ME, participant(7, 'Vixen', FOX), participant(8, 'Owl', OWL)], 1);
   expect(sent).toEqual([{ type: 'personal', gains: [[7, 2]], blocked: [8] }]);
   await run();
   expect(saved().at(-1)).toMatchObject({ identity: FOX, name: 'Vixen', volumePercent: 200 });
@@ -95,7 +95,7 @@ it('takes back what the host was told', () => {
   const { controller, link, sent } = open();
   const fox = participant(2, 'Fox', FOX);
   controller.setLink(link);
-  controller.takeParticipants([ME, fox], 1);
+  controller.setParticipants([ME, fox], 1);
   controller.set(fox, { isBlocked: true });
   controller.unblock(FOX);
   expect(sent).toEqual([
@@ -108,7 +108,7 @@ it('tells a new host everything anew, and no host that there is nothing', () => 
   const { controller, link, sent } = open();
   const fox = participant(2, 'Fox', FOX);
   controller.setLink(link);
-  controller.takeParticipants([ME, fox], 1);
+  controller.setParticipants([ME, fox], 1);
   expect(sent).toEqual([]);
   controller.set(fox, { isMuted: true });
   controller.setLink(null);
@@ -123,11 +123,11 @@ it('remembers who proved no identity only as long as they are there', async () =
   const { controller, store, link, sent, saved, run } = open();
   const guest = participant(3, 'Guest', '');
   controller.setLink(link);
-  controller.takeParticipants([ME, guest, participant(4, 'Other guest', '')], 1);
+  controller.setParticipants([ME, guest, participant(4, 'Other guest', '')], 1);
   controller.set(guest, { volumePercent: 20 });
   expect(sent).toEqual([{ type: 'personal', gains: [[3, 0.2]], blocked: [] }]);
   expect(preferenceOf(store.getState(), participant(4, 'Other guest', ''))).toBe(NO_PREFERENCE);
-  controller.takeParticipants([ME], 1);
+  controller.setParticipants([ME], 1);
   await run();
   expect([store.getState().guests.size, saved()]).toEqual([0, []]);
 });
@@ -136,7 +136,7 @@ it('says when something cannot be kept, and holds it meanwhile', async () => {
   const { controller, store, fake, run } = open();
   fake.answer('people:update', () => failure('internal', 'The disk is full.'));
   const fox = participant(2, 'Fox', FOX);
-  controller.takeParticipants([ME, fox], 1);
+  controller.setParticipants([ME, fox], 1);
   controller.set(fox, { isMuted: true });
   await run();
   expect(store.getState().problem).toEqual({

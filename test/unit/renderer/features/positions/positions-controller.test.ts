@@ -130,11 +130,11 @@ describe('going on by hand after a loss', () => {
 describe("where the game's server decides", () => {
   beforeEach(() => {
     connect();
-    controller.takeStanding({ ...STANDING, from: 'server' });
+    controller.receiveStanding({ ...STANDING, from: 'server' });
   });
 
   it("one's own row of the scene moves the dot, and neither hand nor source do", () => {
-    controller.takeScene([
+    controller.receiveScene([
       [3, 1, 1, 1, 0, -120, 0],
       [7, 20, 0, 30, 1, -120, 0],
     ]);
@@ -144,8 +144,8 @@ describe("where the game's server decides", () => {
   });
 
   it('the hand goes on from there when the server leaves', () => {
-    controller.takeScene([[7, 20, 0, 30, 1, -120, 0]]);
-    controller.takeStanding(STANDING);
+    controller.receiveScene([[7, 20, 0, 30, 1, -120, 0]]);
+    controller.receiveStanding(STANDING);
     expect(lastPlace()).toEqual({ type: 'pose', x: 20, y: 0, z: 30, yaw: 1 });
   });
 });

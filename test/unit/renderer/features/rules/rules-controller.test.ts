@@ -30,7 +30,7 @@ beforeEach(() => {
       return () => (task.isCancelled = true);
     },
   });
-  controller.takeRules({ ...DEFAULT_HEARING_RULES, maxMetres: 40 }, 'playing');
+  controller.receiveRules({ ...DEFAULT_HEARING_RULES, maxMetres: 40 }, 'playing');
 });
 
 /** What waits is sent, and answered. */

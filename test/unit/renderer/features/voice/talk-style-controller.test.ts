@@ -95,10 +95,10 @@ it('speaks with priority while its key is held where the rules allow that, and w
 });
 
 it('lets the game say how one speaks, and gives that back', () => {
-  controller.takeGame({ to: 'nearby', voice: 'shout', radio: '', priority: false });
+  controller.receiveGameStyle({ to: 'nearby', voice: 'shout', radio: '', priority: false });
   controller.choose({ voice: 'whisper' });
   expect(log.at(-1)).toBe('shout nearby');
-  controller.takeGame(null);
+  controller.receiveGameStyle(null);
   expect(log.at(-1)).toBe('whisper nearby');
 });
 
@@ -114,17 +114,17 @@ describe('a group', () => {
   it('is entered when the host says so, and left', () => {
     controller.enterGroup('owls', 'hoot');
     expect(store.getState().group).toEqual({ name: 'owls', isWaiting: true, problem: null });
-    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: true, code: '', message: '' });
+    controller.receiveGroupAnswer({ type: 'group', name: 'owls', isIn: true, code: '', message: '' });
     expect(store.getState().group).toEqual({ name: 'owls', isWaiting: false, problem: null });
     controller.leaveGroup();
-    controller.takeGroupAnswer({ type: 'group', name: '', isIn: false, code: '', message: '' });
+    controller.receiveGroupAnswer({ type: 'group', name: '', isIn: false, code: '', message: '' });
     expect(store.getState().group).toEqual({ name: '', isWaiting: false, problem: null });
     expect(log.slice(1)).toEqual(['group owls hoot', 'group']);
   });
 
   it('with another password is not entered, and says so', () => {
     controller.enterGroup('owls', 'moo');
-    controller.takeGroupAnswer({
+    controller.receiveGroupAnswer({
       type: 'group',
       name: 'owls',
       isIn: false,
@@ -140,7 +140,7 @@ describe('a group', () => {
 
   it('is not entered either where an older host refuses it by words alone', () => {
     controller.enterGroup('owls', 'moo');
-    controller.takeGroupAnswer({
+    controller.receiveGroupAnswer({
       type: 'group',
       name: 'owls',
       isIn: false,
@@ -152,7 +152,7 @@ describe('a group', () => {
 
   it('is entered again after the link broke, unless it was refused or the lobby is another', () => {
     controller.enterGroup('owls', 'hoot');
-    controller.takeGroupAnswer({ type: 'group', name: 'owls', isIn: true, code: '', message: '' });
+    controller.receiveGroupAnswer({ type: 'group', name: 'owls', isIn: true, code: '', message: '' });
     log = [];
     controller.setLink(null);
     connect();
