@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -74,7 +75,7 @@ const hasPython = await isInstalled('python3');
 if (!hasCurl) process.stderr.write('curl is not installed: its example is not run.\n');
 if (!hasPython) process.stderr.write('Python is not installed: its example is not run.\n');
 
-const lobby = shareLobby({ gamePort: 0 });
+const lobby = shareLobby({ gameToken: 'chosen-token-0123456789', gamePort: 0 });
 
 /** A machine that does much else at the same time bends sounds for seconds. */
 const PATIENCE_MS = 20_000;
@@ -121,3 +122,30 @@ describe('the example of a WebSocket in Node', () => {
     ).toEqual([1, 2, 3].map(() => ({ type: 'applied', players: 0, unknown: ['Fox'] })));
   });
 });
+
+it('takes an own token, and reaches the lobby over TLS and on a port of the loopback interface', async () => {
+  const { description } = lobby();
+  const { token, loopbackUrl, url, publicKeyPin } = description.gameApi;
+  expect({ token, url, publicKeyPin }).toEqual({
+    token: 'chosen-token-0123456789',
+    url: `https://127.0.0.1:${description.port}/game/v1`,
+    publicKeyPin: expect.stringMatching(/^sha256\/\/[A-Za-z0-9+/]{43}=$/) as string,
+  });
+  const response = await fetch(`${loopbackUrl}/lobby`, { headers: { authorization: `Bearer ${token}` } });
+  const answer = { type: 'lobby', lobby: 'Test', phase: 'playing', participants: [] };
+  expect(await response.json()).toMatchObject(answer);
+  expect(await getOverTls(`${url}/lobby`, token)).toMatchObject(answer);
+});
+
+function getOverTls(url: string, token: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const options = { headers: { authorization: `Bearer ${token}` }, rejectUnauthorized: false, agent: false };
+    const call = request(url, options, (response) => {
+      let text = '';
+      response.on('data', (chunk) => (text += String(chunk)));
+      response.on('end', () => resolve(JSON.parse(text)));
+    });
+    call.on('error', reject);
+    call.end();
+  });
+}

@@ -1,6 +1,5 @@
-import { request } from 'node:https';
-import { expect, describe, it } from 'vitest';
-import { at, startLobby, type TestParticipant } from '../../support/lobby/lobby.ts';
+import { describe, expect, it } from 'vitest';
+import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 
 /** What a game's server says is heard. */
@@ -102,31 +101,4 @@ describe('game server', () => {
     await lobby.run(SETTLED_SECONDS);
     expect(second.gainDb(first)).toBeCloseTo(-6, 0);
   });
-
-  it('takes an own token, and reaches the lobby over TLS and on a port of the loopback interface', async () => {
-    const { description } = await startLobby({ gameToken: 'chosen-token-0123456789', gamePort: 0 });
-    const { token, loopbackUrl, url, publicKeyPin } = description.gameApi;
-    expect({ token, url, publicKeyPin }).toEqual({
-      token: 'chosen-token-0123456789',
-      url: `https://127.0.0.1:${description.port}/game/v1`,
-      publicKeyPin: expect.stringMatching(/^sha256\/\/[A-Za-z0-9+/]{43}=$/) as string,
-    });
-    const response = await fetch(`${loopbackUrl}/lobby`, { headers: { authorization: `Bearer ${token}` } });
-    const lobby = { type: 'lobby', lobby: 'Test', phase: 'playing', participants: [] };
-    expect(await response.json()).toMatchObject(lobby);
-    expect(await getOverTls(`${url}/lobby`, token)).toMatchObject(lobby);
-  });
 });
-
-function getOverTls(url: string, token: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const options = { headers: { authorization: `Bearer ${token}` }, rejectUnauthorized: false, agent: false };
-    const call = request(url, options, (response) => {
-      let text = '';
-      response.on('data', (chunk) => (text += String(chunk)));
-      response.on('end', () => resolve(JSON.parse(text)));
-    });
-    call.on('error', reject);
-    call.end();
-  });
-}

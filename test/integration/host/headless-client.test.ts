@@ -1,10 +1,13 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { ClientNetwork } from '../../../main/client/client-network.ts';
 import { HeadlessClient } from '../../../main/client/headless-client.ts';
 import type { Voice } from '../../../main/client/voice.ts';
 import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
-import { ClientPeer } from '../../../main/media/client-peer.ts';
-import { at, shareLobby, SPOKEN_DB, ToneVoice } from '../../support/lobby/lobby.ts';
+import { at, SPOKEN_DB, ToneVoice } from '../../support/lobby/lobby.ts';
+import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 import { silentLog } from '../../support/silent-log.ts';
+
+const OPTIONS = { log: silentLog, pose: at(0, 0), isLoopbackOnly: true, onHeard: () => undefined };
 
 /** The codec, and how many of its encoders and decoders have not been freed. */
 async function loadCountingOpus(): Promise<{ readonly opus: OpusCodec; readonly count: () => number }> {
@@ -30,31 +33,24 @@ async function loadCountingOpus(): Promise<{ readonly opus: OpusCodec; readonly 
 }
 
 describe('a headless client', () => {
-  const lobby = shareLobby();
-
   it.each([
     ['Fox', true],
     ['', false],
   ])('frees its codecs when it has left, or was refused: name %j', async (name, isLetIn) => {
-    const { description } = lobby();
+    const lobby = await VirtualLobby.open();
     const { opus, count } = await loadCountingOpus();
-    const joined = await HeadlessClient.join({
-      log: silentLog,
-      invitation: description.invitation,
-      name,
-      pose: at(0, 0),
-      voice: new ToneVoice(500),
-      opus,
-      isLoopbackOnly: true,
-      onHeard: () => undefined,
-    });
+    const joining = HeadlessClient.join(
+      { ...OPTIONS, invitation: lobby.invitation, name, voice: new ToneVoice(500), opus },
+      lobby.clientNetwork(),
+    );
+    const joined = await lobby.settle(joining);
     expect([joined.ok, count()]).toEqual([isLetIn, isLetIn ? 2 : 0]);
     if (joined.ok) await joined.value.leave();
     expect(count()).toBe(0);
   });
 
   it('says of each packet how loud its frame is', async () => {
-    const { description } = lobby();
+    const lobby = await VirtualLobby.open();
     const tone = new ToneVoice(500);
     let isSilent = false;
     const voice: Voice = {
@@ -64,25 +60,22 @@ describe('a headless client', () => {
         return true;
       },
     };
-    const sendOpus = vi.spyOn(ClientPeer.prototype, 'sendOpus');
-    const joined = await HeadlessClient.join({
-      log: silentLog,
-      invitation: description.invitation,
-      name: 'Fox',
-      pose: at(0, 0),
-      voice,
-      opus: await loadOpus(),
-      isLoopbackOnly: true,
-      onHeard: () => undefined,
+    const network = lobby.clientNetwork();
+    const audioLevels: (number | undefined)[] = [];
+    const createPeer: ClientNetwork['createPeer'] = async (options) => ({
+      ...(await network.createPeer(options)),
+      sendOpus: (_payload, _length, _rtpTimestamp, _isFirst, audioLevel) => audioLevels.push(audioLevel),
     });
+    const joining = HeadlessClient.join(
+      { ...OPTIONS, invitation: lobby.invitation, name: 'Fox', voice, opus: await loadOpus() },
+      { ...network, createPeer },
+    );
+    const joined = await lobby.settle(joining);
     if (!joined.ok) throw new Error(joined.error.message);
-
     joined.value.tick(0);
     isSilent = true;
     joined.value.tick(20);
-
-    expect(sendOpus.mock.calls.map(([, , , , audioLevel]) => audioLevel)).toEqual([Math.round(-SPOKEN_DB), 127]);
-    sendOpus.mockRestore();
+    expect(audioLevels).toEqual([Math.round(-SPOKEN_DB), 127]);
     await joined.value.leave();
   });
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ClientMedia } from '../../../main/client/client-network.ts';
+import type { ClientMedia, ClientNetwork } from '../../../main/client/client-network.ts';
 import { applyGameMessage } from '../../../main/host/game-api/apply-game-message.ts';
 import { Lobby } from '../../../main/host/lobby/lobby.ts';
 import { RESTING_SLOTS } from '../../../main/host/lobby/slot-pool.ts';
@@ -118,7 +118,7 @@ export class VirtualLobby {
     return this.settle(
       TestParticipant.join(this.invitation, name, frequencyHz, pose, {
         ...options,
-        network: this.#network.clientSide(options.delays),
+        network: this.clientNetwork(options.delays),
         startFrames: (onFrame) => scheduleEvery(this.clock.schedule, () => onFrame(this.clock.nowMs()), FRAME_MS),
       }),
     );
@@ -126,7 +126,7 @@ export class VirtualLobby {
 
   /** Lets somebody in whose packets and messages the test writes itself. Throws if the lobby refuses. */
   async connect(name: string, onOpus: OpusHandler = () => undefined, delays?: Delays): Promise<Connected> {
-    const network = this.#network.clientSide(delays);
+    const network = this.clientNetwork(delays);
     const peer = await network.createPeer({ log: silentLog, nowMs: network.nowMs, onOpus });
     const joining = network.joinLobby({ invitation: this.invitation, name, offer: peer.offerSdp });
     const session = await this.settle(joining);
@@ -135,6 +135,11 @@ export class VirtualLobby {
     await peer.accept(session.value.joined.answer);
     await this.settle(opened);
     return { peer, id: session.value.joined.participantId };
+  }
+
+  /** The network as one client of this lobby sees it. */
+  clientNetwork(delays?: Delays): ClientNetwork {
+    return this.#network.clientSide(delays);
   }
 
   /** Lets time pass, in which everybody speaks and hears. */
