@@ -9,13 +9,13 @@ const MAX_PLAYERS = 32;
 const MAX_SECONDS = 600;
 const DEFAULT_SECONDS = 20;
 
-export const DEMO_USAGE = `Opens the practice lobby: simulated players walk about and talk, and you hear them from where you stand.
+export const DEMO_USAGE = `Opens the practice lobby: simulated players walk and talk, and you hear them from where they stand.
 
-  --scenario NAME     ${SCENARIO_IDS.join(', ')}: simulated players play such a game by its rules of hearing
-  --headless          no window: runs the whole path and measures who heard whom
-  --seconds S         how long to measure, at most ${MAX_SECONDS} (${DEFAULT_SECONDS}, or a scenario once through)
-  --players N         simulated players, 2 to ${MAX_PLAYERS}; scenarios have their own (6)
-  --out FOLDER        where report.json, report.svg and listener-N.wav go (needed with --headless)
+  --scenario NAME     ${SCENARIO_IDS.join(', ')}: simulated players play this kind of game
+  --headless          measure who hears whom, without a window
+  --seconds S         duration of the measurement, at most ${MAX_SECONDS} (${DEFAULT_SECONDS}, or one run of a scenario)
+  --players N         number of simulated players, 2 to ${MAX_PLAYERS}; not with --scenario (6)
+  --out FOLDER        folder for report.json, report.svg and listener-N.wav (required with --headless)
   --help
 `;
 
@@ -39,7 +39,8 @@ export function readDemoOptions(argv: readonly string[]): Result<HeadlessDemoOpt
   if (!script.ok) return script;
   const seconds = readSeconds(parsed.value.seconds, script.value);
   if (!seconds.ok) return seconds;
-  if (out === undefined || out === '') return failure('bad-option', '--headless needs --out FOLDER.');
+  if (out === undefined || out === '')
+    return failure('bad-option', '--headless needs a folder for the report. Add --out FOLDER.');
   return success({ script: script.value, seconds: seconds.value, outputFolder: out });
 }
 
@@ -51,10 +52,13 @@ function readScript(scenario: string | undefined, players: string | undefined): 
       : playerCount;
   }
   if (players !== undefined)
-    return failure('bad-option', '--players does not go with --scenario: a scenario has its own players.');
+    return failure(
+      'bad-option',
+      '--players and --scenario cannot be combined, because a scenario has its own players.',
+    );
   const id = SCENARIO_IDS.find((one) => one === scenario);
   return id === undefined
-    ? failure('bad-option', `--scenario is one of ${SCENARIO_IDS.join(', ')}; it is '${scenario}'.`)
+    ? failure('bad-option', `--scenario must be one of ${SCENARIO_IDS.join(', ')}, not '${scenario}'.`)
     : success({ kind: 'scenario', id });
 }
 

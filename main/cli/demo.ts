@@ -20,8 +20,8 @@ async function measure(options: HeadlessDemoOptions): Promise<void> {
   const { script } = options;
   process.stdout.write(
     script.kind === 'scenario'
-      ? `Simulated players play '${script.id}' ...\n`
-      : `${script.playerCount} simulated players walk and talk for ${options.seconds} s ...\n`,
+      ? `Running the scenario '${script.id}' with simulated players ...\n`
+      : `Running ${script.playerCount} simulated players for ${options.seconds} s ...\n`,
   );
   const measured = await runHeadlessDemo(options, createStderrLog());
   if (!measured.ok) exitWithError(measured.error.code, measured.error.message, false);

@@ -14,17 +14,17 @@ const MAX_SECONDS = 3_600;
 
 export const JOIN_USAGE = `Joins an Earshot lobby without a window.
 
-  --invitation LINK   the invitation that the host copied (needed)
-  --name NAME         name shown to the others (Terminal)
-  --speak FILE.wav    says this file in real time, mixed to mono; without it, stays silent
-  --repeat            says it again and again
-  --record OUT.wav    writes what was heard, stereo at 48 kHz
-  --at x,y,z          where to stand, metres (0,0,0)
-  --yaw DEGREES       where to look: 0 = along +z, 90 = along +x (0)
+  --invitation LINK   invitation from the host (required)
+  --name NAME         name that others see (Terminal)
+  --speak FILE.wav    WAV file to play as the voice, mixed to mono (silence)
+  --repeat            play the file repeatedly
+  --record OUT.wav    record what you hear, stereo at 48 kHz
+  --at x,y,z          position in metres (0,0,0)
+  --yaw DEGREES       viewing direction: 0 = along +z, 90 = along +x (0)
 ${PLAYER_USAGE}
-  --seconds S         leaves after S seconds, at most ${MAX_SECONDS} (10)
-  --loopback          use the loopback interface only
-  --json              print what was measured as one line of JSON
+  --seconds S         leave after S seconds, at most ${MAX_SECONDS} (10)
+  --loopback          use only the loopback interface
+  --json              print the measurements as one line of JSON
   --help
 `;
 
@@ -63,7 +63,7 @@ export async function readJoinOptions(argv: readonly string[]): Promise<Result<J
   if (!parsed.ok) return failure(parsed.error.code, `${parsed.error.message} See --help.`);
   const values = parsed.value;
   if (values.help) return success('help');
-  if (values.invitation === undefined) return failure('bad-option', '--invitation is needed. See --help.');
+  if (values.invitation === undefined) return failure('bad-option', '--invitation is missing. See --help.');
   const invited = parseInvitation(values.invitation);
   if (!invited.ok) return invited;
   const pose = parsePose(values.at, values.yaw);
@@ -75,7 +75,7 @@ export async function readJoinOptions(argv: readonly string[]): Promise<Result<J
   const voice = values.speak === undefined ? success(new Float32Array(0)) : await readWavAsMono(values.speak);
   if (!voice.ok) return voice;
   const recordFlaw = values.record === undefined ? undefined : await findRecordFlaw(values.record);
-  if (recordFlaw !== undefined) return failure('bad-record', `--record cannot write ${values.record}: ${recordFlaw}`);
+  if (recordFlaw !== undefined) return failure('bad-record', `--record can't write ${values.record}: ${recordFlaw}`);
   return success({
     invitation: values.invitation,
     name: values.name,

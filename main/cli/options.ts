@@ -13,7 +13,8 @@ export function parseOptions<const Options extends NonNullable<ParseArgsConfig['
   try {
     return success(parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values);
   } catch (error) {
-    return failure('bad-option', `${(error as Error).message}`);
+    // The first sentence names the option; the rest explains an unusual way to write arguments.
+    return failure('bad-option', `${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}.`);
   }
 }
 
@@ -21,14 +22,14 @@ export function parseOptions<const Options extends NonNullable<ParseArgsConfig['
 export function parseNumber(name: string, text: string, min: number, max: number): Result<number, 'bad-option'> {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value) && value >= min && value <= max) return success(value);
-  return failure('bad-option', `--${name} needs a number from ${min} to ${max}; it is '${text}'.`);
+  return failure('bad-option', `--${name} must be a number from ${min} to ${max}, not '${text}'.`);
 }
 
 /** The same for whole numbers. */
 export function parseInteger(name: string, text: string, min: number, max: number): Result<number, 'bad-option'> {
   const number = parseNumber(name, text, min, max);
   if (number.ok && !Number.isInteger(number.value))
-    return failure('bad-option', `--${name} needs a whole number; it is '${text}'.`);
+    return failure('bad-option', `--${name} must be a whole number, not '${text}'.`);
   return number;
 }
 
@@ -50,6 +51,6 @@ export function parsePosition(
     return success([x, y, z]);
   return failure(
     'bad-option',
-    `--${name} needs three numbers as x,y,z in metres, at most ${maxMetres} from the origin; it is '${text}'.`,
+    `--${name} must be three numbers x,y,z in metres, each within ${maxMetres} of 0, not '${text}'.`,
   );
 }

@@ -21,12 +21,12 @@ export const PLAYER_OPTIONS = {
 } as const;
 
 /** The same as lines of a command's help. */
-export const PLAYER_USAGE = `  --world NAME        map or dimension: voices carry within one only (none)
-  --team NAME         whom --to team reaches (none)
+export const PLAYER_USAGE = `  --world NAME        map or dimension; you hear only players in the same one (none)
+  --team NAME         team that --to team talks to (none)
   --state STATE       ${LIFE_STATES.join(', ')} (${DEFAULT_PRESENCE.state})
   --voice STRENGTH    ${VOICE_STRENGTHS.join(', ')} (${DEFAULT_TALK_STYLE.voice})
-  --to WHOM           ${TALK_TARGETS.join(', ')}: besides those nearby (${DEFAULT_TALK_STYLE.to})
-  --radio CHANNEL     radio channel listened to, and spoken on with --to radio (none)`;
+  --to TARGET         ${TALK_TARGETS.join(', ')}: in addition to players nearby (${DEFAULT_TALK_STYLE.to})
+  --radio CHANNEL     radio channel to listen to, and to talk on with --to radio (none)`;
 
 /** Values of `PLAYER_OPTIONS` -> what is sent to the host, or a failure that names the option. */
 export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTIONS]: string }): Result<
@@ -37,7 +37,7 @@ export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTI
   if (tooLong !== undefined)
     return failure(
       'bad-option',
-      `--${tooLong} has at most ${MAX_LABEL_LENGTH} characters; it has ${values[tooLong].length}.`,
+      `--${tooLong} must have at most ${MAX_LABEL_LENGTH} characters; it has ${values[tooLong].length}.`,
     );
   const state = parseChoice('state', values.state, LIFE_STATES);
   if (!state.ok) return state;
@@ -45,8 +45,10 @@ export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTI
   if (!voice.ok) return voice;
   const to = parseChoice('to', values.to, TALK_TARGETS);
   if (!to.ok) return to;
-  if (to.value === 'radio' && values.radio === '') return failure('bad-option', '--to radio needs --radio CHANNEL.');
-  if (to.value === 'team' && values.team === '') return failure('bad-option', '--to team needs --team NAME.');
+  if (to.value === 'radio' && values.radio === '')
+    return failure('bad-option', '--to radio needs a channel. Add --radio CHANNEL.');
+  if (to.value === 'team' && values.team === '')
+    return failure('bad-option', '--to team needs a team. Add --team NAME.');
   return success({
     presence: { ...DEFAULT_PRESENCE, world: values.world, team: values.team, state: state.value },
     talkStyle: { ...DEFAULT_TALK_STYLE, to: to.value, voice: voice.value, radio: values.radio },
@@ -60,6 +62,6 @@ function parseChoice<Choice extends string>(
 ): Result<Choice, 'bad-option'> {
   const choice = choices.find((one) => one === text);
   return choice === undefined
-    ? failure('bad-option', `--${name} is one of ${choices.join(', ')}; it is '${text}'.`)
+    ? failure('bad-option', `--${name} must be one of ${choices.join(', ')}, not '${text}'.`)
     : success(choice);
 }

@@ -26,22 +26,22 @@ const MAX_RULES_BYTES = 65_536;
 
 export const SERVER_USAGE = `Hosts an Earshot lobby without a window.
 
-  --lobby NAME            what the lobby is called (Earshot)
-  --port NUMBER           TCP for signalling and UDP for media; 0 = any free one (${DEFAULT_PORT})
+  --lobby NAME            name of the lobby (Earshot)
+  --port NUMBER           TCP port for signalling and UDP port for media; 0 = any free port (${DEFAULT_PORT})
   --bind ADDRESS          IPv4 address to listen on (0.0.0.0 = all)
-  --public-address HOST   address or name under which players on the internet reach this machine
-  --capacity NUMBER       most players at the same time, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
-  --workers NUMBER        threads that mix, 1 to ${MAX_WORKERS} (one for each hundred players, while there are cores)
-  --tick-budget MS        of the 20 ms of a tick, how many a mixing thread may take before it sheds load (${FRAME_MS})
-  --preset NAME           rules of hearing for a kind of game: ${HEARING_PRESET_IDS.join(', ')}
-  --rules FILE.json       rules of hearing of one's own; fields are those of docs/protocol/client-protocol.md, section 8
-  --law LAW               ${DISTANCE_LAWS.join(', ')} (${DEFAULT_HEARING_RULES.law}, or that of the rules)
-  --range METRES          from here on nothing is heard (${DEFAULT_HEARING_RULES.maxMetres}, or that of the rules)
-  --phase PHASE           what the lobby is doing when it opens: ${GAME_PHASES.join(', ')} (${DEFAULT_PHASE})
-  --game-token TOKEN      what game servers show to tell positions (a random one); better given by EARSHOT_GAME_TOKEN
-  --game-port NUMBER      also takes positions in plain HTTP on this port of 127.0.0.1; 0 = any free one
-  --json                  print one line of JSON when the lobby is open, and one a second with --statistics
-  --statistics            print figures once a second
+  --public-address HOST   address or host name that players on the internet use
+  --capacity NUMBER       maximum number of players, 1 to ${MAX_CAPACITY} (${DEFAULT_CAPACITY})
+  --workers NUMBER        mixer threads, 1 to ${MAX_WORKERS} (one per 100 players, limited by the number of cores)
+  --tick-budget MS        time a mixer thread may use of each 20 ms tick before it sheds load (${FRAME_MS})
+  --preset NAME           hearing rules for a kind of game: ${HEARING_PRESET_IDS.join(', ')}
+  --rules FILE.json       your own hearing rules; docs/protocol/client-protocol.md, section 8, lists the fields
+  --law LAW               attenuation curve: ${DISTANCE_LAWS.join(', ')} (${DEFAULT_HEARING_RULES.law}, or as in the rules)
+  --range METRES          distance beyond which voices are silent (${DEFAULT_HEARING_RULES.maxMetres}, or as in the rules)
+  --phase PHASE           phase in which the lobby opens: ${GAME_PHASES.join(', ')} (${DEFAULT_PHASE})
+  --game-token TOKEN      token that game servers must send (random); prefer the variable EARSHOT_GAME_TOKEN
+  --game-port NUMBER      also accept positions over plain HTTP on this port of 127.0.0.1; 0 = any free port
+  --json                  print one line of JSON when the lobby opens, and one per second with --statistics
+  --statistics            print statistics once per second
   --help
 `;
 
@@ -78,14 +78,14 @@ export function readServerOptions(
   const { value: values } = parsed;
   if (values.help) return success('help');
   const lobbyName = parseParticipantName(values.lobby);
-  if (lobbyName === undefined) return failure('bad-option', '--lobby needs a name with visible characters.');
+  if (lobbyName === undefined) return failure('bad-option', '--lobby must be a name with visible characters.');
   const numbers = readNumbers(values);
   if (!numbers.ok) return numbers;
   const rules = readRules(values);
   if (!rules.ok) return rules;
   const phase = GAME_PHASES.find((known) => known === values.phase);
   if (phase === undefined)
-    return failure('bad-option', `--phase is one of ${GAME_PHASES.join(', ')}; it is '${values.phase}'.`);
+    return failure('bad-option', `--phase must be one of ${GAME_PHASES.join(', ')}, not '${values.phase}'.`);
   const gameToken = readGameToken(values['game-token'] ?? environment['EARSHOT_GAME_TOKEN']);
   if (!gameToken.ok) return gameToken;
   const { bind: bindAddress, 'public-address': publicAddress = null, statistics: showsStatistics } = values;
@@ -136,25 +136,25 @@ interface RuleTexts {
 /** A preset, a file or the usual rules, changed by what is given besides; the whole must be consistent. */
 function readRules({ preset, rules: file, law, range }: RuleTexts): Result<HearingRules, 'bad-option'> {
   if (preset !== undefined && file !== undefined)
-    return failure('bad-option', '--preset and --rules exclude each other: give one of them.');
+    return failure('bad-option', '--preset and --rules cannot be combined. Use one of them.');
   const base = file === undefined ? readPreset(preset) : readRulesFile(file);
   if (!base.ok) return base;
   if (law !== undefined && !DISTANCE_LAWS.some((known) => known === law))
-    return failure('bad-option', `--law is one of ${DISTANCE_LAWS.join(', ')}; it is '${law}'.`);
+    return failure('bad-option', `--law must be one of ${DISTANCE_LAWS.join(', ')}, not '${law}'.`);
   const maxMetres = range === undefined ? success(base.value.maxMetres) : parseNumber('range', range, 0.1, 100_000);
   if (!maxMetres.ok) return maxMetres;
   const changed = { ...base.value, law: law ?? base.value.law, maxMetres: maxMetres.value };
   const checked = parseMessage(JSON.stringify(changed), hearingRulesSchema, MAX_RULES_BYTES);
   return checked.ok
     ? checked
-    : failure('bad-option', `--law and --range do not fit the other rules: ${checked.error.message}`);
+    : failure('bad-option', `--law and --range conflict with the other rules. ${checked.error.message}`);
 }
 
 function readPreset(name: string | undefined): Result<HearingRules, 'bad-option'> {
   if (name === undefined) return success(DEFAULT_HEARING_RULES);
   const id = HEARING_PRESET_IDS.find((known) => known === name);
   return id === undefined
-    ? failure('bad-option', `--preset is one of ${HEARING_PRESET_IDS.join(', ')}; it is '${name}'.`)
+    ? failure('bad-option', `--preset must be one of ${HEARING_PRESET_IDS.join(', ')}, not '${name}'.`)
     : success(HEARING_PRESETS[id]);
 }
 
@@ -164,19 +164,19 @@ function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
     if (statSync(file).size > MAX_RULES_BYTES)
       return failure(
         'bad-option',
-        `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes; rules of hearing have far fewer.`,
+        `--rules: ${file} has more than ${MAX_RULES_BYTES} bytes, so it can't be a rules file.`,
       );
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    return failure('bad-option', `--rules: ${file} cannot be read: ${(error as Error).message}`);
+    return failure('bad-option', `--rules: ${file} can't be read: ${(error as Error).message}`);
   }
   const rules = parseMessage(text, hearingRulesSchema, MAX_RULES_BYTES);
-  if (!rules.ok) return failure('bad-option', `--rules: ${file} holds no rules of hearing. ${rules.error.message}`);
-  // Only a program may leave fields alone that it does not know: a person has mistyped one.
+  if (!rules.ok) return failure('bad-option', `--rules: ${file} has no valid hearing rules. ${rules.error.message}`);
+  // Programs may ignore fields they do not know; in a file, an unknown field is a typing mistake.
   const unknown = Object.keys(JSON.parse(text) as object).find((field) => !(field in DEFAULT_HEARING_RULES));
   return unknown === undefined
     ? rules
-    : failure('bad-option', `--rules: ${file} has a field that rules do not have: ${unknown}.`);
+    : failure('bad-option', `--rules: ${file} has an unknown field: ${unknown}. Check its spelling.`);
 }
 
 function readGameToken(text: string | undefined): Result<Pick<HostOptions, 'gameToken'>, 'bad-option'> {

@@ -23,8 +23,8 @@ if (showsStatistics) events.on('statistics', (statistics) => print({ statistics 
 
 print(
   description,
-  `Lobby '${lobbyName}' is open on port ${port} (TCP and UDP). Players join with this invitation:\n\n${invitation}\n\n` +
-    `Game servers tell positions to ${[gameApi.url, gameApi.loopbackUrl].filter((url) => url !== null).join(' or ')} with the token ${gameApi.token}\n\nCtrl+C closes it.`,
+  `Lobby '${lobbyName}' is open on port ${port} (TCP and UDP). Invite players with this link:\n\n${invitation}\n\n` +
+    `Game servers send positions to ${[gameApi.url, gameApi.loopbackUrl].filter((url) => url !== null).join(' or ')} with the token ${gameApi.token}\n\nPress Ctrl+C to close the lobby.`,
 );
 await untilStopped();
 await close();

@@ -33,15 +33,15 @@ export const START_HELP = `Starts Earshot.
 
   npm start -- [option ...] [earshot://join/INVITATION]
 
-  --bind ADDRESS          address on which lobbies hosted here listen (default 0.0.0.0, all of IPv4)
-  --port NUMBER           TCP and UDP port of lobbies hosted here (default 7777, or any free one where it is taken)
-  --public-address HOST   name or address by which others reach this machine, put into invitations
-  --practice              open the practice lobby at once
-  --scenario NAME         what its simulated players play: ${SCENARIO_IDS.join(', ')}
-  --no-window             open no window; print a link for a browser and wait
-  --no-build              serve the window as it was last built
-  --data-dir FOLDER       where settings and log are kept
-  --help                  this text
+  --bind ADDRESS          IPv4 address your lobbies listen on (0.0.0.0 = all)
+  --port NUMBER           TCP and UDP port of your lobbies (7777, or any free port if it is in use)
+  --public-address HOST   address or host name for invitations, if players can't reach your own address
+  --practice              open the practice lobby on start
+  --scenario NAME         scenario that its simulated players run: ${SCENARIO_IDS.join(', ')}
+  --no-window             print a link for a browser instead of opening a window
+  --no-build              use the last build of the window
+  --data-dir FOLDER       folder for settings and logs
+  --help                  show this text
 `;
 
 const OPTIONS = {
@@ -88,9 +88,9 @@ function readOptions({
 }): Result<StartOptions> {
   const bindAddress = values.bind ?? '0.0.0.0';
   const publicAddress = values['public-address'] ?? null;
-  if (!isInvitationHost(bindAddress)) return bad(`--bind needs an address of this machine, not '${bindAddress}'.`);
+  if (!isInvitationHost(bindAddress)) return bad(`--bind must be an address of this machine, not '${bindAddress}'.`);
   if (publicAddress !== null && !isInvitationHost(publicAddress))
-    return bad(`--public-address needs a host name or address, not '${publicAddress}'.`);
+    return bad(`--public-address must be a host name or address, not '${publicAddress}'.`);
   const lobbyPort = parseInteger('port', values.port ?? String(DEFAULT_PORT), 1, 65_535);
   if (!lobbyPort.ok) return bad(lobbyPort.error.message);
   if (values['data-dir'] === '') return bad('--data-dir needs a folder.');
@@ -115,16 +115,16 @@ function readOptions({
 function parseScenario(text: string | undefined): Result<ScenarioId | null> {
   const scenario = text === undefined ? null : SCENARIO_IDS.find((id) => id === text);
   return scenario === undefined
-    ? bad(`--scenario is one of ${SCENARIO_IDS.join(', ')}, not '${text}'.`)
+    ? bad(`--scenario must be one of ${SCENARIO_IDS.join(', ')}, not '${text}'.`)
     : success(scenario);
 }
 
 function parseInvitationArgument([link, ...tooMany]: readonly string[]): Result<string | null> {
-  if (tooMany.length > 0) return bad(`'${tooMany[0]}' is one argument too many.`);
+  if (tooMany.length > 0) return bad(`There is an extra argument: '${tooMany[0]}'.`);
   if (link === undefined) return success(null);
   const invitation = parseDeepLink(link);
   return invitation === undefined
-    ? bad(`'${link}' is no invitation. Copy the whole link again; it starts with earshot://join/.`)
+    ? bad(`'${link}' isn't an invitation. Copy the whole link; it starts with earshot://join/.`)
     : success(invitation);
 }
 
@@ -138,7 +138,7 @@ function parseRaw(programArguments: readonly string[]) {
     });
     return success(parsed);
   } catch (error) {
-    // The first sentence names the option; what follows is about an exotic way of writing arguments.
+    // The first sentence names the option; the rest explains an unusual way to write arguments.
     return bad(`${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}.`);
   }
 }

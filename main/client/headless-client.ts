@@ -155,7 +155,10 @@ export class HeadlessClient {
     await client.leave();
     if (typeof outcome === 'string') return failure('ended', outcome);
     return accepted.ok
-      ? failure('no-media', 'The host answered, but no media came through: UDP to its port is probably blocked.')
+      ? failure(
+          'no-media',
+          "The host answered, but no audio is getting through. Allow UDP to the host's port in the firewall.",
+        )
       : accepted;
   }
 

@@ -33,11 +33,11 @@ export async function connectToHost(invitation: Invitation): Promise<Result<WebS
     return codes.includes('wrong-certificate')
       ? failure(
           'wrong-certificate',
-          'Another program answers under the address of this invitation. The lobby was probably opened anew: ask the host for its current invitation.',
+          "A different server is answering at this invitation's address. Ask the host for a new invitation.",
         )
       : failure(
           'unreachable',
-          `No host answers under ${invitation.addresses.map(formatAddress).join(', ')}. The lobby may be closed, or a firewall is in between.`,
+          `No host answers at ${invitation.addresses.map(formatAddress).join(', ')}. Ask whether the lobby is open and its port is reachable.`,
         );
   }
 }

@@ -54,7 +54,7 @@ export interface SignallingEnd {
 export const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
   'lobby-closed': 'The host closed the lobby.',
   removed: 'The host removed you from the lobby.',
-  'host-lost': 'The connection to the host was lost. The host may have quit or gone offline.',
+  'host-lost': 'The connection to the host was lost. Ask whether the lobby is still open.',
 };
 
 /** A lobby joined, as long as its signalling connection lives. */
@@ -161,7 +161,7 @@ function nextMessage(
           ? answer
           : failure(
               'bad-answer',
-              `The host's answer cannot be used. It may run another version of Earshot. ${answer.error.message}`,
+              `The host's answer can't be used. Check that you both have the same version of Earshot. ${answer.error.message}`,
             ),
       );
     });

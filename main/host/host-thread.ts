@@ -67,7 +67,7 @@ export function startHostThread(options: HostOptions, log: Log): Promise<Result<
       failureMessage = error.message;
     });
     worker.on('exit', () => {
-      const message = `The lobby's host has ended: ${failureMessage ?? 'its thread stopped'}.`;
+      const message = `The lobby stopped: ${failureMessage ?? 'its thread ended'}.`;
       resolve(failure('internal', message));
       if (!isClosing) events.emit('died', message);
     });

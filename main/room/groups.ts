@@ -76,20 +76,14 @@ export class Groups {
   ): Result<void, 'wrong-password' | 'too-many-tries'> {
     const tries = recent(this.#wrongTriesMs.get(id) ?? [], nowMs);
     if (tries.length >= MAX_WRONG_TRIES)
-      return failure(
-        'too-many-tries',
-        `${MAX_WRONG_TRIES} wrong passwords within a minute. Wait a minute, then try again.`,
-      );
+      return failure('too-many-tries', 'Too many wrong passwords. Wait a minute, then try again.');
     const triesForGroup = recent(group.wrongTriesMs, nowMs);
     if (triesForGroup.length >= MAX_WRONG_TRIES_FOR_GROUP)
-      return failure(
-        'too-many-tries',
-        'Somebody is guessing the password of this group. Wait a minute, then try again.',
-      );
+      return failure('too-many-tries', 'Too many wrong passwords for this group. Wait a minute, then try again.');
     if (timingSafeEqual(hash(password, group.salt), group.passwordHash)) return success(undefined);
     this.#wrongTriesMs.set(id, [...tries, nowMs]);
     group.wrongTriesMs = [...triesForGroup, nowMs];
-    return failure('wrong-password', 'The group exists already, and its password is another one. Ask somebody in it.');
+    return failure('wrong-password', 'This group already exists with a different password. Ask a member for it.');
   }
 
   #leave(id: ParticipantId): void {

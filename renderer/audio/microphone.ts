@@ -72,7 +72,7 @@ export class Microphone {
   }
 
   async record(durationMs: number): Promise<Result<Float32Array<ArrayBuffer>, 'no-microphone'>> {
-    if (this.#graph === undefined || !this.isOpen) return failure('no-microphone', 'Turn on the microphone first.');
+    if (this.#graph === undefined || !this.isOpen) return failure('no-microphone', 'The microphone is off.');
     return success(await this.#graph.record(durationMs));
   }
 

@@ -28,12 +28,11 @@ export async function recordSelfTest(microphone: Microphone): Promise<Result<Sel
   const recorded = await microphone.record(SELF_TEST_MS);
   if (!recorded.ok) return recorded;
   const levelDb = speechLevelDb(recorded.value);
-  if (levelDb < NOTHING_DB)
-    return failure('nothing-recorded', 'Nothing was recorded. Choose another microphone and try again.');
+  if (levelDb < NOTHING_DB) return failure('nothing-recorded', 'The recording is empty.');
   try {
     const isClipped = recorded.value.some((sample) => Math.abs(sample) > CLIPPED_FROM);
     return success({ samples: await speakThroughOpus(recorded.value), levelDb, isClipped });
   } catch {
-    return failure('no-codec', 'The recording could not be encoded. Update your browser and try again.');
+    return failure('no-codec', 'The browser has no Opus codec.');
   }
 }

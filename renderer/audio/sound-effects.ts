@@ -69,7 +69,7 @@ export class SoundEffects {
       await ended;
       return success(undefined);
     } catch {
-      return failure('not-played', 'The recording could not be played. Choose other speakers and try again.');
+      return failure('not-played', 'The sound could not be played.');
     } finally {
       this.#rest();
     }

@@ -5,10 +5,7 @@ import type { FailureCode } from '../../shared/ipc/failure-codes.ts';
 import { resultSchema } from '../../shared/ipc/frames.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-const UNEXPECTED = failure(
-  'unexpected-answer',
-  'Earshot answered in an unexpected way. Close Earshot and start it again.',
-);
+const UNEXPECTED = failure('unexpected-answer', 'The answer does not fit the contract.');
 
 /** What the main process answered to command `name` -> a result of the contract's type, whatever it really was. */
 export function parseResponse<Name extends CommandName<EarshotContract>>(

@@ -11,7 +11,7 @@ import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { MainProcess } from './main-process.ts';
 import { parsePayload, parseResponse } from './parse-inbound.ts';
 
-const ENDED = failure('main-process-ended', "Earshot's main process has ended. Start Earshot again.");
+const ENDED = failure('main-process-ended', 'The connection to the main process is closed.');
 
 /**
  * The main process behind a WebSocket that is open or opening. Commands given before it is open wait for it. When it

@@ -130,7 +130,7 @@ export class HostLink {
       await link.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
     } catch {
       await link.close();
-      return failure('bad-answer', "The host's answer cannot be used. It may run another version of Earshot.");
+      return failure('bad-answer', 'The browser refused the SDP answer.');
     }
     link.#watch();
     return success({ link, lobby });

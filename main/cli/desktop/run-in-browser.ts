@@ -101,7 +101,7 @@ async function runUntilEnd(
 ): Promise<void> {
   const stopped = untilStopped();
   if (browser !== null) {
-    print('Earshot opens its window. To quit, close the window or press Ctrl+C here.');
+    print('Opening the Earshot window. To quit, close it or press Ctrl+C here.');
     shell.openWindow();
     await Promise.race([shell.abandoned, stopped]);
     return;
@@ -111,7 +111,7 @@ async function runUntilEnd(
     await runTerminalFallback({ hasDisplay: canShowWindow, scenario, advice }, stopped, print);
     return;
   }
-  print(`Earshot runs without a window. ${advice} To quit, press Ctrl+C.`);
+  print(`Earshot is running without a window. ${advice} To quit, press Ctrl+C.`);
   await stopped;
 }
 

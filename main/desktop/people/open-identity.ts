@@ -50,14 +50,13 @@ export async function openIdentity(folder: string, log: Log): Promise<PersonalId
   } catch (error) {
     // The code alone: other parts of an error may quote what the file holds.
     log.error(`The identity could not be read or stored (${(error as NodeJS.ErrnoException).code ?? 'no code'}).`);
-    const message =
-      'The file by which others recognise you could not be read or stored, so they will not know you next time. Check that the data folder can be read and written.';
+    const message = 'The identity file could not be read or stored; the next start makes another identity.';
     return toIdentity(createKey(), { code: 'identity-unread', message, detail: '' });
   }
 }
 
 function damaged(keptAs: string): StoredNotice {
-  const message = `The file by which others recognise you was damaged. They know you no longer, and their settings for you are gone. The damaged file is kept as ${keptAs}.`;
+  const message = `The identity file was damaged and is kept as ${keptAs}.`;
   return { code: 'identity-damaged', message, detail: keptAs };
 }
 

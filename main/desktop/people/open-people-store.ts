@@ -60,17 +60,16 @@ async function load(filePath: string, log: Log): Promise<Loaded> {
     const parsed = parsePeople(text);
     if (parsed === undefined) {
       const detail = await keepAs(filePath, 'corrupt');
-      const message = `The list of people whom you have muted, blocked or made louder was damaged and is empty now. The damaged file is kept as ${detail}.`;
+      const message = `The list of people was damaged and is kept as ${detail}.`;
       return { people: [], isUnread: false, notice: { code: 'people-damaged', message, detail } };
     }
     if (parsed.unusable === 0) return { people: parsed.people, isUnread: false, notice: null };
     const detail = String(parsed.unusable);
-    const message = `${detail} of the people whom you have muted, blocked or made louder could not be read.`;
+    const message = `The list of people has ${detail} entries that could not be read.`;
     return { people: parsed.people, isUnread: false, notice: { code: 'people-incomplete', message, detail } };
   } catch (error) {
     log.error('The list of people could not be read.', error);
-    const message =
-      'The list of people whom you have muted, blocked or made louder could not be read: nobody is muted or blocked now.';
+    const message = 'The list of people could not be read.';
     return { people: [], isUnread: true, notice: { code: 'people-unread', message, detail: '' } };
   }
 }

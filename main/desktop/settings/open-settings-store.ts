@@ -70,11 +70,11 @@ async function load(folder: string, filePath: string, log: Log): Promise<Loaded>
       return { settings: DEFAULT_SETTINGS, notice: await setAside(filePath, parsed.version) };
     if (parsed.unusableFields.length === 0) return { settings: parsed.settings, notice: null };
     const detail = parsed.unusableFields.join(', ');
-    const message = `These settings could not be read, or not all of them, so their defaults are used: ${detail}.`;
+    const message = `These settings could not be read completely and use their defaults: ${detail}.`;
     return { settings: parsed.settings, notice: { code: 'settings-incomplete', message, detail } };
   } catch (error) {
     log.error('The settings could not be read.', error);
-    const message = `The settings in ${folder} could not be read, so the defaults are used. Check that the folder can be read and written.`;
+    const message = `The settings in ${folder} could not be read.`;
     return { settings: DEFAULT_SETTINGS, notice: { code: 'settings-unread', message, detail: folder } };
   }
 }
@@ -98,7 +98,7 @@ async function quarantine(filePath: string): Promise<StoredNotice> {
   const detail = await keepAs(filePath, 'corrupt');
   return {
     code: 'settings-damaged',
-    message: `The settings file was damaged, so Earshot starts with its defaults. The damaged file is kept as ${detail}.`,
+    message: `The settings file was damaged and is kept as ${detail}.`,
     detail,
   };
 }
@@ -108,7 +108,7 @@ async function setAside(filePath: string, version: number): Promise<StoredNotice
   const detail = await keepAs(filePath, `version-${version}`);
   return {
     code: 'settings-newer',
-    message: `The settings are of a newer Earshot, so this one starts with its defaults. The newer file is kept as ${detail}.`,
+    message: `The settings file is from a newer version and is kept as ${detail}.`,
     detail,
   };
 }

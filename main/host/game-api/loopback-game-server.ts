@@ -57,9 +57,9 @@ export function openLoopbackGameServer(
         error.code === 'EADDRINUSE'
           ? failure(
               'port-in-use',
-              `TCP port ${port} of this machine is in use. Choose another with --game-port, or end the program that has it.`,
+              `TCP port ${port} of this machine is in use. Close the program that uses it, or choose another port with --game-port.`,
             )
-          : failure('bind-failed', `TCP ${LOOPBACK}:${port} cannot be opened: ${error.message}`),
+          : failure('bind-failed', `TCP ${LOOPBACK}:${port} can't be opened: ${error.message}`),
       );
     };
     http.once('error', onFailure);

@@ -23,15 +23,12 @@ export async function findHostAddresses(
   publicAddress: string | null,
 ): Promise<Result<HostAddresses, 'bad-address'>> {
   if (!isIPv4(bindAddress))
-    return failure(
-      'bad-address',
-      `${bindAddress} is not an IPv4 address to listen on. Use 0.0.0.0 for all interfaces.`,
-    );
+    return failure('bad-address', `${bindAddress} isn't an IPv4 address. Use 0.0.0.0 to listen on all interfaces.`);
   const local = bindAddress === ANY ? [...interfaceAddresses(), LOOPBACK] : [bindAddress];
   if (publicAddress !== null && !isInvitationHost(publicAddress))
     return failure(
       'bad-address',
-      `An invitation cannot name ${publicAddress}: use a host name or address of at most 63 letters, digits, dots and hyphens.`,
+      `${publicAddress} can't be part of an invitation. Use a host name or address of at most 63 letters, digits, dots and hyphens.`,
     );
   if (publicAddress === null) return success({ invitationHosts: local, candidateAddresses: local });
   try {
@@ -41,7 +38,10 @@ export async function findHostAddresses(
       candidateAddresses: [...new Set([address, ...local])],
     });
   } catch {
-    return failure('bad-address', `The public address ${publicAddress} cannot be resolved to an IPv4 address.`);
+    return failure(
+      'bad-address',
+      `The public address ${publicAddress} has no IPv4 address. Check its spelling and your DNS.`,
+    );
   }
 }
 

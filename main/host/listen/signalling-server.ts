@@ -99,9 +99,9 @@ export function openSignallingServer(
         error.code === 'EADDRINUSE'
           ? failure(
               'port-in-use',
-              `TCP port ${options.port} is in use. Choose another with --port, or end the program that has it.`,
+              `TCP port ${options.port} is in use. Close the program that uses it, or choose another port with --port.`,
             )
-          : failure('bind-failed', `TCP ${options.bindAddress}:${options.port} cannot be opened: ${error.message}`),
+          : failure('bind-failed', `TCP ${options.bindAddress}:${options.port} can't be opened: ${error.message}`),
       );
     };
     https.once('error', onFailure);

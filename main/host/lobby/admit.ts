@@ -26,20 +26,18 @@ export function admit(
 ): Result<Admitted, SignallingErrorCode> {
   const given = Buffer.from(request.secret, 'base64url');
   if (given.length !== secret.length || !timingSafeEqual(given, secret)) {
-    return failure('wrong-secret', 'The invitation is not for this lobby. Ask the host for the current one.');
+    return failure('wrong-secret', 'This invitation is out of date. Ask the host for the current one.');
   }
   const name = parseParticipantName(request.name);
   if (name === undefined)
-    return failure(
-      'bad-name',
-      'The name has no visible characters, or far too many. Choose one of 1 to 32 characters.',
-    );
-  if (isFull(room)) return failure('lobby-full', `The lobby is full: it holds ${room.capacity} players.`);
+    return failure('bad-name', "This name can't be used. Choose one with 1 to 32 visible characters.");
+  if (isFull(room))
+    return failure('lobby-full', `The lobby is full (${room.capacity} players). Try again when a player leaves.`);
   const identity = verifyIdentity(request, invitationPin);
   if (identity === undefined)
     return failure(
       'bad-identity',
-      'The signature of your identity is not valid for this lobby. Restart Earshot; if that does not help, remove identity.json from its data folder.',
+      "The host couldn't verify your identity. Restart Earshot. If that doesn't help, delete identity.json from its data folder.",
     );
   return success({ name, identity });
 }

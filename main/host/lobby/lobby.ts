@@ -169,7 +169,10 @@ export class Lobby {
     }
     const slot = this.#slots.take();
     if (slot === undefined) {
-      connection.refuse('lobby-full', `The lobby is full: it holds ${this.#options.capacity} players.`);
+      connection.refuse(
+        'lobby-full',
+        `The lobby is full (${this.#options.capacity} players). Try again when a player leaves.`,
+      );
       return undefined;
     }
     const accepted = await this.#options.endpoint.accept(slot, request.offer);

@@ -70,8 +70,10 @@ export class UdpMux {
         socket.close();
         const place = `UDP port ${options.port} of ${options.bindAddress}`;
         if (error.code === 'EADDRINUSE')
-          resolve(failure('port-in-use', `${place} is in use by another program. Choose another port.`));
-        else resolve(failure('bind-failed', `${place} could not be opened: ${error.message}.`));
+          resolve(
+            failure('port-in-use', `${place} is in use. Close the program that uses it, or choose another port.`),
+          );
+        else resolve(failure('bind-failed', `${place} can't be opened: ${error.message}.`));
       });
       socket.bind(options.port, options.bindAddress, () => {
         socket.removeAllListeners('error');

@@ -102,7 +102,7 @@ describe('serve and join', () => {
 
   it.each([
     ['join', 'join.ts', ['--loud'], /--loud/],
-    ['serve', 'server.ts', ['--bind', 'here'], /not an IPv4 address/],
+    ['serve', 'server.ts', ['--bind', 'here'], /isn't an IPv4 address/],
   ])('%s prints what is wrong with an option, and fails', async (_, entry, commandArguments, message) => {
     const result = await runCommand(entry, commandArguments);
     expect(result.code).toBe(1);
@@ -148,6 +148,6 @@ describe('the headless demo', () => {
 
   it('prints what is wrong with an option, and fails', async () => {
     const result = await runCommand('demo.ts', ['--headless']);
-    expect([result.code, result.errors]).toEqual([1, expect.stringMatching(/needs --out/)]);
+    expect([result.code, result.errors]).toEqual([1, expect.stringMatching(/Add --out FOLDER/)]);
   });
 });

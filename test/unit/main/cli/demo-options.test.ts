@@ -18,11 +18,14 @@ it('measures six players for 20 s, or a scenario once through', () => {
 });
 
 it.each([
-  [['--headless'], /needs --out/],
-  [['--headless', '--out', 'x', '--scenario', 'chess'], /--scenario is one of social-deduction, roleplay, shooter/],
+  [['--headless'], /Add --out FOLDER/],
+  [
+    ['--headless', '--out', 'x', '--scenario', 'chess'],
+    /--scenario must be one of social-deduction, roleplay, shooter/,
+  ],
   [['--headless', '--out', 'x', '--scenario', 'shooter', '--players', '4'], /--players/],
-  [['--headless', '--out', 'x', '--players', '1'], /--players needs/],
-  [['--headless', '--out', 'x', '--seconds', 'long'], /--seconds needs/],
+  [['--headless', '--out', 'x', '--players', '1'], /--players must be/],
+  [['--headless', '--out', 'x', '--seconds', 'long'], /--seconds must be/],
 ])('refuses %j with the reason', (argv, message) => {
   expect(readDemoOptions(argv)).toMatchObject({
     ok: false,

@@ -46,18 +46,18 @@ it('reads the voice file, and converts yaw to radians', async () => {
 });
 
 it.each([
-  ['no invitation', [], /--invitation is needed/],
+  ['no invitation', [], /--invitation is missing/],
   ['an incomplete invitation', ['--invitation', 'earshot://join/AAAA'], /.+/],
   ['a missing file', [...INVITED, '--speak', '/does/not/exist.wav'], /no such file/],
   [
     'a recording that cannot be written',
     [...INVITED, '--record', '/does/not/exist.wav'],
-    /--record cannot write \/does\/not\/exist\.wav/,
+    /--record can't write \/does\/not\/exist\.wav/,
   ],
-  ['a position of two numbers', [...INVITED, '--at', '1,2'], /--at needs three numbers/],
-  ['an unknown state', [...INVITED, '--state', 'asleep'], /--state is one of alive, dead, spectator/],
-  ['a radio without a channel', [...INVITED, '--to', 'radio'], /--to radio needs --radio CHANNEL/],
-  ['an endless stay', [...INVITED, '--seconds', '1e9'], /--seconds needs a number/],
+  ['a position of two numbers', [...INVITED, '--at', '1,2'], /--at must be three numbers/],
+  ['an unknown state', [...INVITED, '--state', 'asleep'], /--state must be one of alive, dead, spectator/],
+  ['a radio without a channel', [...INVITED, '--to', 'radio'], /Add --radio CHANNEL/],
+  ['an endless stay', [...INVITED, '--seconds', '1e9'], /--seconds must be a number/],
   ['an unknown option', [...INVITED, '--loud'], /--loud/],
 ])('refuses %s with the reason', async (_, argv, message) => {
   expect(await readJoinOptions(argv)).toMatchObject({

@@ -40,12 +40,12 @@ describe('parsePlayer', () => {
   });
 
   it.each([
-    [['--state', 'asleep'], /--state is one of alive, dead, spectator; it is 'asleep'/],
-    [['--voice', 'loud'], /--voice is one of whisper, normal, shout/],
-    [['--to', 'all'], /--to is one of nearby, team, radio, everybody/],
-    [['--to', 'radio'], /--to radio needs --radio/],
-    [['--to', 'team'], /--to team needs --team/],
-    [['--world', 'w'.repeat(65)], /--world has at most 64 characters; it has 65/],
+    [['--state', 'asleep'], /--state must be one of alive, dead, spectator, not 'asleep'/],
+    [['--voice', 'loud'], /--voice must be one of whisper, normal, shout/],
+    [['--to', 'all'], /--to must be one of nearby, team, radio, everybody/],
+    [['--to', 'radio'], /Add --radio CHANNEL/],
+    [['--to', 'team'], /Add --team NAME/],
+    [['--world', 'w'.repeat(65)], /--world must have at most 64 characters; it has 65/],
   ])('says what is wrong with %j', (argv, message) => {
     const parsed = parse(...argv);
     expect([parsed.ok, parsed.ok ? '' : parsed.error.message]).toEqual([false, expect.stringMatching(message)]);

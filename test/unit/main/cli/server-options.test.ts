@@ -61,27 +61,27 @@ describe('rules of a dedicated host', () => {
   });
 
   it.each([
-    ['{', /holds no rules of hearing.*not JSON/],
-    ['[]', /holds no rules of hearing/],
+    ['{', /has no valid hearing rules.*not JSON/],
+    ['[]', /has no valid hearing rules/],
     ['{"law":"linear","minMetres":1,"maxMetres":12,"pan":"surround"}', /pan.*binaural/],
     ['{"law":"loud","minMetres":1,"maxMetres":12}', /law/],
     ['{"law":"linear","minMetres":12,"maxMetres":12}', /minimum lies below the maximum/],
     ['{"law":"linear","minMetres":1,"maxMetres":1e999}', /maxMetres/],
-    ['{"law":"linear","minMetres":1,"maxMetres":12,"channel":{}}', /a field that rules do not have: channel/],
+    ['{"law":"linear","minMetres":1,"maxMetres":12,"channel":{}}', /unknown field: channel/],
     [' '.repeat(70_000), /more than 65536 bytes/],
   ])('in a file are refused where they are wrong: %.60s', (text, message) => {
     expect(refusal('--rules', fileWith(text))).toMatch(message);
   });
 
   it.each([
-    [['--rules', '/does/not/exist.json'], /cannot be read/],
-    [['--preset', 'chess'], /--preset is one of/],
-    [['--preset', 'shooter', '--rules', 'x.json'], /exclude each other/],
-    [['--phase', 'sleeping'], /--phase is one of/],
-    [['--range', '1'], /do not fit the other rules/],
-    [['--law', 'curve'], /do not fit the other rules/],
+    [['--rules', '/does/not/exist.json'], /can't be read/],
+    [['--preset', 'chess'], /--preset must be one of/],
+    [['--preset', 'shooter', '--rules', 'x.json'], /cannot be combined/],
+    [['--phase', 'sleeping'], /--phase must be one of/],
+    [['--range', '1'], /conflict with the other rules/],
+    [['--law', 'curve'], /conflict with the other rules/],
     [['--game-token', 'short'], /game token needs/],
-    [['--game-port', '70000'], /--game-port needs/],
+    [['--game-port', '70000'], /--game-port must be/],
   ])('are refused with a reason: %j', (argv, message) => {
     expect(refusal(...argv)).toMatch(message);
   });
@@ -101,13 +101,13 @@ describe('the game token', () => {
 });
 
 it.each([
-  ['a port out of range', ['--port', '70000'], /--port needs/],
-  ['an unknown law', ['--law', 'loud'], /--law is one of/],
-  ['no worker at all', ['--workers', '0'], /--workers needs a number from 1 to 16/],
-  ['half a worker', ['--workers', '1.5'], /--workers needs a whole number/],
-  ['more time for a tick than a tick lasts', ['--tick-budget', '21'], /--tick-budget needs a number from 0.1 to 20/],
-  ['more players than possible', ['--capacity', '1001'], /--capacity needs a number from 1 to 1000/],
-  ['a name without visible characters', ['--lobby', '\u200b'], /--lobby needs a name/],
+  ['a port out of range', ['--port', '70000'], /--port must be/],
+  ['an unknown law', ['--law', 'loud'], /--law must be one of/],
+  ['no worker at all', ['--workers', '0'], /--workers must be a number from 1 to 16/],
+  ['half a worker', ['--workers', '1.5'], /--workers must be a whole number/],
+  ['more time for a tick than a tick lasts', ['--tick-budget', '21'], /--tick-budget must be a number from 0.1 to 20/],
+  ['more players than possible', ['--capacity', '1001'], /--capacity must be a number from 1 to 1000/],
+  ['a name without visible characters', ['--lobby', '\u200b'], /--lobby must be a name/],
 ])('refuses %s with the reason', (_, argv, message) => {
   expect(refusal(...argv)).toMatch(message);
 });

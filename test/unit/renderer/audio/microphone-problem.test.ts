@@ -6,8 +6,7 @@ it.each([
   ['NotFoundError', 'missing'],
   ['NotReadableError', 'busy'],
   ['SomethingNewError', 'unusable'],
-])('%s means that the microphone is %s, and says what to do', (name, code) => {
+])('%s means that the microphone is %s', (name, code) => {
   const { error } = microphoneFailure(new DOMException('', name));
   expect(error.code).toBe(code);
-  expect(error.message.length).toBeGreaterThan(40);
 });

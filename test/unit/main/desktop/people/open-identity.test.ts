@@ -63,7 +63,7 @@ it('goes on with a key for this time where nothing can be stored, and says so', 
   expect(identityOf(opened)).toBeDefined();
   expect(opened.notice).toMatchObject({
     code: 'identity-unread',
-    message: expect.stringContaining('will not know you next time') as string,
+    message: expect.stringContaining('makes another identity') as string,
   });
 });
 

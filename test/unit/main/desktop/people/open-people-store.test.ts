@@ -70,7 +70,7 @@ it('loses only the entries that cannot be used, and says how many', async () => 
   const store = await open();
   expect(store.read()).toEqual([person('a')]);
   expect(store.notices).toMatchObject([
-    { code: 'people-incomplete', message: expect.stringContaining('2 of the people') as string, detail: '2' },
+    { code: 'people-incomplete', message: expect.stringContaining('2 entries') as string, detail: '2' },
   ]);
 });
 
@@ -78,7 +78,7 @@ it('never writes over a list that it could not read, and takes it up once it can
   await mkdir(filePath());
   const store = await open();
   expect(store.notices).toMatchObject([
-    { code: 'people-unread', message: expect.stringContaining('nobody is muted or blocked') as string },
+    { code: 'people-unread', message: expect.stringContaining('could not be read') as string },
   ]);
   await expect(store.update(person('a'))).rejects.toThrow('nothing is written in its place');
   await rm(filePath(), { recursive: true });
