@@ -59,7 +59,7 @@ describe('choice of the delay', () => {
     expect(estimator.baseMs).toBeGreaterThan(0.004 * 30_000 - 1.1);
   });
 
-  it('forgets the base but not the jitter when a time line starts anew', () => {
+  it('forgets the base but not the jitter when a time line restarts', () => {
     const random = createRandom(3);
     const estimator = new DelayEstimator();
     show(estimator, 1_000, 0, () => 30 * random());

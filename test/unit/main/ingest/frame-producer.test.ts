@@ -87,7 +87,7 @@ describe('sound out of packets with holes', () => {
     expect(clickRatio(sound.slice(240), TONE_HZ, TONE_AMPLITUDE)).toBeLessThan(4);
   });
 
-  it('fades out over five frames where nothing comes, and says so', () => {
+  it('fades out over five frames when nothing arrives, and reports it', () => {
     const { frame, stats, producer } = create([0]);
     const peaks = Array.from({ length: 6 }, () => peak(frame()));
     expect(peaks[1]).toBeGreaterThan(0.45);
@@ -96,7 +96,7 @@ describe('sound out of packets with holes', () => {
     expect(stats.concealedFrames).toBeCloseTo(5, 6);
   });
 
-  it('stands still on a late packet while the delay is too short, and goes on where it is not', () => {
+  it('holds on a late packet while the delay is too short, and continues when it is not', () => {
     const held = create([0]);
     held.frame();
     held.frame(-1);

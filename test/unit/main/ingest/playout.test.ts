@@ -78,7 +78,7 @@ it('drops a backlog at the start of a talk spurt at once', () => {
   expect(stats.delayMs).toBeLessThan(42);
 });
 
-it('fades out when it is interrupted, and then starts anew', () => {
+it('fades out when it is interrupted, and then starts over', () => {
   const { pull, playout } = create(20, 5);
   const before = pull(0)!;
   playout.interrupt();

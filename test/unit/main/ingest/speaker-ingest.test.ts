@@ -194,7 +194,7 @@ describe('playout on a bad link', () => {
 });
 
 describe('talk spurts', () => {
-  it('end in silence within 100 ms, and begin anew without delay', () => {
+  it('end in silence within 100 ms, and restart without delay', () => {
     // Talks one second in three; the sender's timestamps stand still in between.
     const packets = Array.from({ length: 200 }, (_, index) => ({
       index,
@@ -213,7 +213,7 @@ describe('talk spurts', () => {
   });
 
   it.each([60, 100, 150, 200, 290])('leave no delay behind where the key is pressed again after %i ms', (pauseMs) => {
-    // The timestamps stand still between the spurts: first for so long, then for a second each time.
+    // The timestamps stop between talk spurts: first for this long, then for a second each time.
     const spurts = 10;
     const pausesMs = (spurt: number): number => (spurt === 0 ? 0 : pauseMs + 1_000 * (spurt - 1));
     const packets = Array.from({ length: 50 * spurts }, (_, index) => ({
@@ -230,7 +230,7 @@ describe('talk spurts', () => {
     expect(waitsMs.length).toBeGreaterThanOrEqual(packets.length - 3);
   });
 
-  it('are told from loss: a jump of the timestamp alone is silence', () => {
+  it('are distinguished from loss: a jump of the timestamp alone is silence', () => {
     const packets = Array.from({ length: 100 }, (_, index) => ({
       index: index < 50 ? index : index + 20,
       sequence: index,

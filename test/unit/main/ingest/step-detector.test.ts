@@ -17,7 +17,7 @@ function observe(delayMs: (index: number) => number, isNext: (index: number) => 
   return estimator;
 }
 
-it('moves the base and keeps the margin where a sender pauses and goes on, time and again', () => {
+it('moves the base and keeps the margin when a sender pauses and resumes repeatedly', () => {
   const estimator = observe((index) => 120 * Math.floor(index / 50));
   expect(estimator.baseMs).toBe(120 * 9);
   expect(estimator.targetMs).toBe(2);

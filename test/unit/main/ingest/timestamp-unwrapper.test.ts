@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { TimestampUnwrapper } from '../../../../main/ingest/timestamp-unwrapper.ts';
 
-it('goes on across the wrap, and back to packets from before it', () => {
+it('works across the wrap, and back to packets from before it', () => {
   const unwrapper = new TimestampUnwrapper();
   unwrapper.accept(unwrapper.unwrap(2 ** 32 - 960));
   expect(unwrapper.unwrap(0)).toBe(2 ** 32);

@@ -99,7 +99,7 @@ describe('the tail of a hall', () => {
     expect(isEqual(there.heard(2), here.heard(2))).toBe(true);
   });
 
-  it('goes on under what is said next, with no click', () => {
+  it('continues under the next words, without a click', () => {
     const harness = stage((tick) => (tick % 40 < 25 ? burst(tick % 40) : undefined), inZone('hall'));
     harness.run(200);
     expect(clickRatio(leftOf(harness), 250, 0.2)).toBeLessThan(3);
@@ -167,7 +167,7 @@ describe('changes', () => {
     harness.run(120, (tick) =>
       place(harness, { radio: 7, talkTo: TALK_TARGETS.indexOf(tick % 20 < 10 ? 'nearby' : 'radio') }),
     );
-    // A radio is louder than a voice five metres away, and has harmonics of its own.
+    // A radio is louder than a voice five metres away, and adds harmonics.
     expect(clickRatio(leftOf(harness).slice(FRAME), 250, 0.3)).toBeLessThan(4);
     expect(harness.mixer.stats.timbreFrames).toBeGreaterThan(60);
   });

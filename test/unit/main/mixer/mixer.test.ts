@@ -34,7 +34,7 @@ function heardDb(harness: MixerHarness, slot: number, frequencyHz: number, ampli
 }
 
 describe('who hears whom', () => {
-  it('everybody hears those who are near, nobody who is far, and never themselves', () => {
+  it('everyone hears nearby players, no distant ones, and never themselves', () => {
     const harness = new MixerHarness();
     const places = [
       [0, 0, 0],
@@ -58,7 +58,7 @@ describe('who hears whom', () => {
     expect(harness.heardFrames(4)).toEqual([]);
   });
 
-  it('who has no pose neither hears nor is heard', () => {
+  it('a participant without a pose neither hears nor is heard', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0], tone(300));
     harness.join(2, undefined, tone(500));
@@ -287,7 +287,7 @@ describe('what the sound is like', () => {
 });
 
 describe('what is sent', () => {
-  it('silence is flushed for half a second, then one-byte packets go out every 400 ms; the clock goes on; speech sets the marker', () => {
+  it('silence is flushed for half a second, then one-byte packets go out every 400 ms; the clock keeps running; speech sets the marker', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
     harness.join(2, [1, 0, 0], (tick) => ((tick >= 10 && tick < 20) || tick >= 90 ? tone(500)(tick) : undefined));

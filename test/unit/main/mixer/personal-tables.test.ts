@@ -18,7 +18,7 @@ it('replaces what was chosen before in the same memory, and has no table where n
   expect(tables.set(1, rows())).toBeUndefined();
 });
 
-it('keeps listeners apart, and gives a listener that comes after another nothing of it', () => {
+it('keeps listeners apart, and gives the next owner of a slot nothing of the last', () => {
   const tables = new PersonalTables(2);
   const first = tables.set(1, rows([2, 0.5]));
   expect(tables.set(2, rows([1, 0.25]))).not.toBe(first);

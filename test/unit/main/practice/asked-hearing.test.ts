@@ -55,7 +55,7 @@ describe('askHearing', () => {
       [['dry', 0.5]],
     ],
     ['never less than the floor', HERE, stand(500), { floorGain: 0.1 }, [['dry', 0.1]]],
-    ['nobody hears who is nowhere', HERE, nowhere, {}, []],
+    ['nobody hears a player without a position', HERE, nowhere, {}, []],
     ['nor hears', nowhere, HERE, {}, []],
     ['but where the law is flat', nowhere, stand(900), { law: 'flat' }, [['dry', 1]]],
     ['silence between worlds', HERE, stand(1, { world: 'nether' }), {}, []],
@@ -85,7 +85,7 @@ describe('askHearing', () => {
     ],
     ['the zone of the speaker colours', stand(0, { zone: 'hall' }), stand(10, { zone: 'vent' }), {}, [['vent', 0.5]]],
     [
-      "but water in one's own ears goes before it",
+      'but water around the listener takes priority',
       stand(0, { zone: 'underwater' }),
       stand(10, { zone: 'vent' }),
       {},
@@ -107,7 +107,7 @@ describe('askHearing', () => {
       [['dry', 1]],
     ],
     [
-      'others only who is near',
+      'others hear only nearby players',
       stand(10, { team: 'blue' }),
       stand(0, { team: 'red' }, { to: 'team' }),
       {},

@@ -7,7 +7,7 @@ import { createScript, practiceScript, SCENARIO_IDS } from '../../../../main/pra
 const NAMES = ['Fox', 'Owl', 'Otter', 'Heron', 'Lynx', 'Wren'];
 const STEP_MS = 20;
 
-/** Who hears a player while it talks in a stretch, with the timbre where it is not dry. */
+/** The listeners of a player while it talks in a stretch, with the timbre if it is not dry. */
 function listenersOf(script: CastScript, title: string, speaker: string): string[] {
   const index = NAMES.indexOf(speaker);
   const stretch = script.stretches.findIndex((one) => one.title === title);

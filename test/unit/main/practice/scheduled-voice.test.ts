@@ -20,7 +20,7 @@ describe('ScheduledVoice', () => {
     expect(clickRatio(Float32Array.from([0, ...said, 0]), 500, 0.5)).toBeLessThan(1.5);
   });
 
-  it('begins anew at its end, from wherever it started', () => {
+  it('repeats from its end, wherever it started', () => {
     const voice = new ScheduledVoice(sine(500, 0.5, 1_000), 900);
     voice.isHeld = true;
     const frame = new Float32Array(960);

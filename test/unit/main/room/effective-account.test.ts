@@ -102,7 +102,7 @@ describe('priority by a key', () => {
     ]).toEqual([true, false, false]);
   });
 
-  it('counts besides that of the game server', () => {
+  it('counts in addition to that of the game server', () => {
     const placed = (rules: Partial<HearingRules>) =>
       effectiveAccount({ ...OWN, talk }, { ...SERVER, isPriority: false }, 0, rulesWith(rules), 0);
     expect([placed({ channels }).isPriority, placed({}).isPriority]).toEqual([true, false]);
@@ -134,7 +134,7 @@ describe('how far a voice carries', () => {
   );
 });
 
-describe('a position that is told no longer', () => {
+describe('a position whose updates have stopped', () => {
   const stale = (policy: StalePolicy) => ({ stale: { policy, afterSeconds: 5 } });
 
   it('is held', () => {
@@ -158,7 +158,7 @@ describe('a position that is told no longer', () => {
   });
 
   it.each(['hold', 'fade', 'flat'] as const)(
-    'matters not (%s) to who is in a menu, or has never told one',
+    'does not matter (%s) for a player in a menu, or one who never sent a position',
     (policy) => {
       expect(own({ pose: null, lostAtMs: 0 }, stale(policy), LATE_MS)).toMatchObject({
         isStale: false,

@@ -43,7 +43,7 @@ describe('an isolated group', () => {
     expect(enter(3, 'den', 'anything')).toBe('');
   });
 
-  it('may be entered again by who is in it', () => {
+  it('may be entered again by a member', () => {
     enter(1, 'den', 'honey');
     expect([enter(1, 'den', 'other'), groups.of(1)]).toEqual(['', 'den']);
   });
@@ -54,7 +54,7 @@ describe('an isolated group', () => {
 });
 
 describe('wrong passwords', () => {
-  it('are five a minute at most, for whichever groups; then the right one is not looked at either', () => {
+  it('are limited to five a minute over all groups; after that even the right one is refused', () => {
     enter(1, 'den', 'honey');
     enter(2, 'nest', 'twig');
     for (let count = 0; count < 5; count++)
@@ -70,7 +70,7 @@ describe('wrong passwords', () => {
     expect(enter(3, 'den', 'honey')).toBe('');
   });
 
-  it('are thirty a minute at most for one group, also of those who join anew for each five', () => {
+  it('are limited to thirty a minute for one group, even from members who rejoin for each five', () => {
     enter(1, 'den', 'honey');
     for (let count = 0; count < 30; count++) {
       expect(enter(2 + count, 'den', 'guess', 1_000)).toBe('wrong-password');

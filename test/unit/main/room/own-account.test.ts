@@ -10,7 +10,7 @@ function after(...messages: readonly OwnMessage[]): OwnAccount {
   return messages.reduce((account, message, index) => withOwnMessage(account, message, 1_000 * index), NO_OWN_ACCOUNT);
 }
 
-it('keeps the last pose, with a camera where one was told with it', () => {
+it('keeps the last pose, with its camera if there was one', () => {
   const camera = { x: 4, y: 5, z: 6, yaw: 1 };
   expect(after({ ...POSE, camera })).toMatchObject({
     pose: { xMetres: 1, yawRadians: 0.5 },

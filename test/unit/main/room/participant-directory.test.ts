@@ -30,7 +30,7 @@ it.each([[{}], [{ name: '' }], [{ name: '\u200b' }], [{ name: 'fox' }], [{ id: 0
   },
 );
 
-it('finds nobody who has left, but who comes after under the same name', () => {
+it('does not find a member who has left, but finds a later one with the same name', () => {
   const directory = directoryOf('Fox');
   directory.remove(1);
   expect(directory.find({ name: 'Fox' })).toBeUndefined();
@@ -38,7 +38,7 @@ it('finds nobody who has left, but who comes after under the same name', () => {
   expect([directory.find({ name: 'Fox' }), directory.find({ id: 1 })]).toEqual([7, undefined]);
 });
 
-it('goes on finding after more names than it keeps', () => {
+it('still finds members after more names than it keeps', () => {
   const directory = directoryOf('Fox');
   for (let index = 0; index < 5_000; index++) expect(directory.find({ name: `Stranger ${index}` })).toBeUndefined();
   expect(directory.find({ name: 'Fox ' })).toBe(1);

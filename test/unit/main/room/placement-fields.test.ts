@@ -63,7 +63,7 @@ it('writes each thing where the mixer reads it', () => {
   );
 });
 
-it('has the camera where the avatar is unless one is told, and no place left of who is nowhere', () => {
+it('puts the camera at the avatar unless one is given, and clears the position of a player who has none', () => {
   const fields = new PlacementFields(new LabelNumbers());
   fields.write(ACCOUNT, '');
   expect(fields.values).toEqual(placementOf(POSE));

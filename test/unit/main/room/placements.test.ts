@@ -205,7 +205,7 @@ describe('the standing of a participant', () => {
   });
 });
 
-it('who has left is known no longer, and whoever comes after starts anew', () => {
+it('a member who has left is forgotten, and the next one starts fresh', () => {
   tellServer([playerAt(5, { name: 'Fox' })], 0, false);
   placements.leave(1);
   expect(tellServer([playerAt(5, { name: 'Fox' })], 0, false)).toEqual({ players: 0, unknown: ['Fox'] });

@@ -19,7 +19,7 @@ it('turns a player of the message into an account: degrees into radians, what is
   });
 });
 
-it('has a camera without a place of its own at the avatar', () => {
+it('puts a camera without a position at the avatar', () => {
   const accounts = new ServerAccounts();
   const told = new Map<number, Player>([
     [1, { ...PLAYER, camera: { yaw: 90 } }],
@@ -40,7 +40,7 @@ it('leaves to themselves whom a server has not named, until it has told of every
   expect(accounts.of(2)?.pose).toBeNull();
 });
 
-it('takes out of the game who is no longer in a complete message, and nobody for a partial one', () => {
+it('removes players missing from a complete message, and nobody for a partial one', () => {
   const accounts = new ServerAccounts();
   accounts.tell(
     new Map([

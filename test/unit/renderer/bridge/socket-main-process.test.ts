@@ -83,7 +83,7 @@ it('tells events that fit the contract, and drops frames and events that do not'
   expect(heard).toEqual([{ message: 'Gone.' }]);
 });
 
-it('fails all commands when the main process ends, says so once, and fails every later command', async () => {
+it('fails all commands when the main process ends, reports it once, and fails every later command', async () => {
   let endings = 0;
   main.onEnded(() => endings++);
   socket.open();

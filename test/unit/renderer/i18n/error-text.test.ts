@@ -36,7 +36,7 @@ async function speak(language: string) {
   return i18n;
 }
 
-/** What the window finds out by itself, without a command that fails. */
+/** Failures that the window detects without a failing command. */
 const OWN_CODES: readonly (LinkEnd['code'] | 'lobby-died')[] = ['no-media', 'lobby-died'];
 /** Everything that can go wrong before a person's eyes. */
 const ALL_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

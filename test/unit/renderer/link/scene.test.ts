@@ -28,7 +28,7 @@ describe('other participants', () => {
     expect(scene.poseAt(2, 101)?.xMetres).toBe(500);
   });
 
-  it('without a row any more have no position', () => {
+  it('without a row have no position', () => {
     const scene = new Scene();
     scene.apply([[2, 1, 0, 1, 0, -20, 1]], 0);
     scene.apply([], 100);
@@ -36,7 +36,7 @@ describe('other participants', () => {
     expect(scene.entries()).toEqual([]);
   });
 
-  it('talk without a position where the host says so, until it no longer does', () => {
+  it('talk without a position when the host reports it, until it stops', () => {
     const scene = new Scene();
     scene.apply([[2, 1, 0, 1, 0, -20, 1]], 0, [[3, -30]]);
     expect(scene.voice(3)).toEqual({ levelDb: -30, isTalking: true });
@@ -75,7 +75,7 @@ it('tells subscribers of messages and own moves until they unsubscribe', () => {
   expect(changes).toBe(2);
 });
 
-it('knows who hears oneself, until the lobby falls silent', () => {
+it('knows who hears you, until the lobby falls silent', () => {
   const scene = new Scene();
   scene.setHearers([2, 5]);
   expect([...scene.hearers]).toEqual([2, 5]);
@@ -84,7 +84,7 @@ it('knows who hears oneself, until the lobby falls silent', () => {
 });
 
 describe('who draws', () => {
-  it('is told when something has changed, and not of messages that say the same again', () => {
+  it('is notified of changes, and not of messages that repeat the same', () => {
     const scene = new Scene();
     let told = 0;
     scene.subscribe(() => told++);

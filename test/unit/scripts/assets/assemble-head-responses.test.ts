@@ -20,7 +20,7 @@ const POSITIONS = RING_SIZES.flatMap((size, ring) =>
   Array.from({ length: size }, (_, index) => [(360 / size) * index, 10 * ring - 40] as const),
 );
 
-/** Of a source at so many degrees anticlockwise, the sine of the angle towards the left ear, -1 to 1. */
+/** The sine of the angle towards the left ear, -1 to 1, of a source at this many degrees anticlockwise. */
 function towardsLeft(azimuthDegrees: number, elevationDegrees: number): number {
   const sine = Math.sin((azimuthDegrees * Math.PI) / 180) * Math.cos((elevationDegrees * Math.PI) / 180);
   return Math.round(1e9 * sine) / 1e9;

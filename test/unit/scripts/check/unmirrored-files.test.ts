@@ -17,7 +17,7 @@ it('is content where the test has the same path', () => {
   expect(unmirrored({ 'main/mixer/mixer.ts': FUNCTION, 'test/unit/main/mixer/mixer.test.ts': '' })).toEqual([]);
 });
 
-it('asks nothing of files outside the pure core', () => {
+it('ignores files outside the pure core', () => {
   expect(unmirrored({ 'main/host/lobby/lobby.ts': FUNCTION, 'shared/units.ts': FUNCTION })).toEqual([]);
 });
 

@@ -60,7 +60,7 @@ describe('parseDevOptions', () => {
   });
 });
 
-it('explains every option of its own', () => {
+it('explains every option it adds', () => {
   for (const name of ['window-port', 'no-window', 'inspect', 'inspect-port', 'data-dir', 'help'])
     expect(DEV_HELP).toContain(`--${name}`);
 });

@@ -152,7 +152,7 @@ describe('MainSupervisor', () => {
     expect(kinds()).toEqual(['starting', 'waiting', 'up', 'waiting']);
   });
 
-  it('ends the process for good, and reports nothing of its end', async () => {
+  it('ends the process permanently, and does not report its end', async () => {
     await begin();
     runs[0]?.answer();
     await settle();

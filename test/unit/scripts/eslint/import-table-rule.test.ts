@@ -56,7 +56,7 @@ tester.run('import-table', importTableRule, {
       'forbiddenFile',
     ),
     invalid(
-      'ingest imports nothing of the mixer but its ports',
+      'ingest imports only the ports of the mixer',
       'main/ingest/playout-buffer.ts',
       "import { Mixer } from '../mixer/mixer.ts';",
       'forbiddenFile',

@@ -88,7 +88,7 @@ describe('findUpwardPermissions', () => {
     expect(upward(['core/**', 'net/**'], ['net/**', 'core/**'])).toEqual(['core/** -> net/**']);
   });
 
-  it('takes a file with a layer of its own for a member of that layer alone', () => {
+  it('puts a file with its own layer into that layer only', () => {
     expect(upward(['net/ports.ts'], ['core/**', 'net/ports.ts'], ['net/**', 'core/**'])).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ describe.runIf(process.platform === 'linux')('findTestBrowser', () => {
     expect(findTestBrowser()).toEqual({ ok: true, value: named });
   });
 
-  it('says what to do where the named one does not start, and takes no other', () => {
+  it('says what to do when the named browser does not start, and uses no other', () => {
     install('chromium', 'echo "Chromium 150.0.1"');
     vi.stubEnv(BROWSER_VARIABLE, path.join(folder, 'missing'));
     expect(findTestBrowser()).toMatchObject({

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { interauralDelaySamples, LONGEST_DELAY_MS } from '../../../../shared/dsp/interaural-delay.ts';
 import { panLeft, panRight, stereoPan } from '../../../../shared/spatial/stereo-pan.ts';
 
-/** For a voice 10 m away, so many degrees to the right. */
+/** For a voice 10 m away, this many degrees to the right. */
 function samplesAt(degrees: number, gain = 1): number {
   const pan = stereoPan(10 * Math.sin((degrees * Math.PI) / 180), 10, 2, 'full');
   return interauralDelaySamples(gain * panLeft(pan), gain * panRight(pan));

@@ -7,7 +7,7 @@ const roster = [
   { id: 7, name: 'Crane' },
 ];
 
-it('changes take out who left, keep the places of who stays, and put who is new at the end', () => {
+it('changes remove those who left, keep the order of those who stay, and append new ones', () => {
   const changed = [
     { id: 9, name: 'Heron' },
     { id: 3, name: 'Robin 2' },

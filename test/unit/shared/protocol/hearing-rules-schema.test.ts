@@ -16,7 +16,7 @@ it.each([
   ['numbers that are none', { maxMetres: Number.NaN }],
   ['endless distances', { maxMetres: Infinity }],
   ['an unknown law', { law: 'quadratic' }],
-  ['a loudness at the edge that is none', { edgeDb: 0 }],
+  ['an invalid loudness at the edge', { edgeDb: 0 }],
   ['a floor above full loudness', { floorGain: 1.1 }],
   ['strengths that are negative', { strengths: { whisper: -1, normal: 1, shout: 1 } }],
   ['a strength too few', { strengths: { whisper: 1, normal: 1 } }],

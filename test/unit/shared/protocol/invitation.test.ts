@@ -55,7 +55,7 @@ describe('invitation', () => {
     expect(!parsed.ok && parsed.error.message).toMatch(message);
   });
 
-  it('has a failure of its own for a different format version', () => {
+  it('has a separate failure for a different format version', () => {
     expect(parseInvitation(formatWithVersion(9))).toMatchObject({ ok: false, error: { code: 'invitation-version' } });
   });
 

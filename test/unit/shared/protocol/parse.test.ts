@@ -22,7 +22,7 @@ describe('parseMessage', () => {
     ['an absurd coordinate', '{"type":"pose","x":1e9,"y":0,"z":0,"yaw":0}'],
     ['a number as text', '{"type":"pose","x":"1","y":0,"z":0,"yaw":0}'],
     ['a missing coordinate', '{"type":"pose","x":1,"y":0,"yaw":0}'],
-    ['a ping number that is none', '{"type":"pong","id":-1}'],
+    ['an invalid ping number', '{"type":"pong","id":-1}'],
   ])('refuses %s', (_, text) => {
     expect(parsePose(text)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
   });

@@ -80,7 +80,7 @@ describe('the gain between two avatars', () => {
     expect(distanceGain(6, { ...linear, offsetMetres: 8 }, 2)).toBeCloseTo(at('linear', 5), 9);
   });
 
-  it('does not go below the floor, but for a distance that is none and a voice that does not carry', () => {
+  it('does not go below the floor, except for an invalid distance and a voice without reach', () => {
     const floored = { ...linear, floorGain: 0.25 };
     expect([distanceGain(9, floored), distanceGain(29, floored), distanceGain(1e9, floored)]).toEqual([
       0.75, 0.25, 0.25,

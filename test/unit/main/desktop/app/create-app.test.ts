@@ -200,7 +200,7 @@ describe('opened invitations', () => {
 });
 
 describe('positions', () => {
-  it('are told again to a new window, after the answer that says whom it talks to', async () => {
+  it('are repeated to a new window, after the answer that identifies it', async () => {
     const { ports, app } = setUp();
     await app.handlers['app:describe']({});
     expect(ports.positionCalls).toEqual([]);

@@ -82,7 +82,7 @@ function create(change: Partial<DiagnosticsOptions> = {}) {
 }
 
 describe('a report', () => {
-  it('tells none of the secrets, names and addresses that stand in the log, in the settings and in what the window says', async () => {
+  it('contains no secret, name or address from the log, the settings or the window', async () => {
     writeFileSync(
       path.join(folder, LOG_FILE_NAME),
       SECRET_LINES.map((line) => `2026-11-21T11:59:00.000Z warn ${line}\n`).join(''),

@@ -16,7 +16,7 @@ function setUp() {
 }
 
 describe('what is held', () => {
-  it('is told once when it goes down and once when it goes up', () => {
+  it('is reported once when it goes down and once when it goes up', () => {
     const { held, told, clock } = setUp();
     held.take(TALK, true);
     held.take(TALK, true);

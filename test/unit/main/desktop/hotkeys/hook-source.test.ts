@@ -118,7 +118,7 @@ describe('keys by the helper process', () => {
     expect(told).toEqual(['starting null']);
   });
 
-  it('ends a process whose hook gives no sign within 2 s, and says so', () => {
+  it('kills a process whose hook does not respond within 2 s, and reports it', () => {
     const { clock, source, newest, told } = setUp();
     source.listen([TALK]);
     newest().report({ type: 'loaded' });
@@ -138,7 +138,7 @@ describe('keys by the helper process', () => {
     expect(newest().isKilled).toBe(true);
   });
 
-  it('starts it anew three times, waiting longer each time, and then gives up', () => {
+  it('restarts it three times, waiting longer each time, and then gives up', () => {
     const { clock, helpers, source, newest, told } = setUp();
     source.listen([TALK]);
     newest().die();
@@ -178,7 +178,7 @@ describe('keys by the helper process', () => {
     ]);
   });
 
-  it('counts failures anew after a minute without any', () => {
+  it('resets the failure count after a minute without failures', () => {
     const { clock, helpers, source, newest } = setUp();
     source.listen([TALK]);
     for (let count = 0; count < 6; count++) {
@@ -254,7 +254,7 @@ describe('keys by the helper process', () => {
       source.cancelRecording();
     });
 
-    it('goes on when listening ends meanwhile', async () => {
+    it('continues when listening ends in between', async () => {
       const { source, newest } = setUp();
       source.listen([TALK]);
       newest().start();

@@ -64,7 +64,7 @@ function setUp(plan: HotkeyPlan) {
 }
 
 describe('keys outside the window', () => {
-  it('are listened to while the app says so, and follow the bindings', () => {
+  it('are heard while the app asks for it, and follow the bindings', () => {
     const { service, source } = setUp({ steps: [HOOK], problem: null });
     expect(source.calls).toEqual([]);
     service.listen(true);

@@ -61,7 +61,7 @@ it('looks again for a portal that ended three times, and then gives up', async (
   expect(buses).toHaveLength(4);
 });
 
-it('counts the ends of a portal anew after a minute without any', async () => {
+it('resets the count of portal ends after a minute without any', async () => {
   const { clock, buses, source, isOn } = setUp();
   for (let count = 0; count < 6; count++) {
     await isOn();

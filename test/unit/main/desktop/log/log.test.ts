@@ -56,7 +56,7 @@ describe('createLog', () => {
     expect(everything.lines[1]).toContain('error lost Error: disk\\u000afull');
   });
 
-  it('goes on with the other sinks when one fails', () => {
+  it('keeps writing to the other sinks when one fails', () => {
     const working = record('debug');
     const broken = {
       level: 'debug' as const,

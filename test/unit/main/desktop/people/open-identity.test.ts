@@ -39,7 +39,7 @@ it('makes a key once, for its owner only, and signs as the same person after eve
 });
 
 it.each(['', '{', '{"version":1}', '{"version":2,"key":{}}', 'x'.repeat(5_000)])(
-  'keeps a damaged file (%#) under another name, says so, and makes a new key',
+  'moves a damaged file (%#) aside, reports it, and creates a new key',
   async (text) => {
     await writeFile(filePath(), text);
     const opened = await openIdentity(folder, log);
@@ -58,7 +58,7 @@ it('takes no file whose public part is not that of its secret', async () => {
   expect((await openIdentity(folder, log)).notice).not.toBeNull();
 });
 
-it('goes on with a key for this time where nothing can be stored, and says so', async () => {
+it('uses a temporary key when nothing can be stored, and reports it', async () => {
   const opened = await openIdentity(path.join(folder, 'missing'), log);
   expect(identityOf(opened)).toBeDefined();
   expect(opened.notice).toMatchObject({

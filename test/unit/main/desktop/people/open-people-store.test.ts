@@ -32,7 +32,7 @@ it('knows people after a start as they were set, the newest last', async () => {
   if (process.platform !== 'win32') expect((await stat(filePath())).mode & 0o777).toBe(0o600);
 });
 
-it('forgets people about whom nothing is set any more', async () => {
+it('forgets people whose settings are back to the defaults', async () => {
   const store = await open();
   await store.update(person('a'));
   expect(await store.update(person('a', { volumePercent: 100 }))).toEqual([]);
@@ -46,7 +46,7 @@ it('keeps all of many updates at once', async () => {
 });
 
 it.each(['', '[]', '{"version":1}', '{"version":7,"people":[]}', 'x'.repeat(MAX_PEOPLE_FILE_BYTES + 1)])(
-  'keeps a damaged file (%#) under another name, and says so',
+  'moves a damaged file (%#) aside and reports it',
   async (text) => {
     await writeFile(filePath(), text);
     const store = await open();

@@ -17,7 +17,7 @@ function at(xMetres: number, more: Partial<PositionReport> = {}): PositionReport
 
 const MENU: PositionReport = { pose: null, camera: null, presence: {}, talk: {} };
 
-/** What is told, in short: source and x, or why there is no place. */
+/** Reports in short form: source and x, or why there is no position. */
 function short({ tell }: Verdict): string | undefined {
   if (tell === undefined) return undefined;
   if (tell.report === null) return 'nothing counts';
@@ -110,7 +110,7 @@ describe('who counts', () => {
 });
 
 describe('what is told', () => {
-  it('is told once while nothing changes', () => {
+  it('is reported once while nothing changes', () => {
     const arbiter = new PositionArbiter();
     const told = Array.from({ length: 100 }, (_, step) => {
       arbiter.take('game-api', at(1), step * 100);
@@ -150,7 +150,7 @@ describe('what is told', () => {
     expect(short(arbiter.decide(2))).toBe('game-api lost');
   });
 
-  it('has defaults where the source does not know, and leaves talking to the person where the game says nothing of it', () => {
+  it('has defaults for unknown fields, and leaves talking to the person when the game does not report it', () => {
     const arbiter = new PositionArbiter();
     arbiter.take(
       'mumble-link',

@@ -131,7 +131,7 @@ describe('the positions of the app', () => {
     expect(statuses.at(-1)).toMatchObject({ used: 'game-api' });
   });
 
-  it('go on where a source cannot start, and say where games tell', async () => {
+  it('keep working when a source cannot start, and show where games connect', async () => {
     const { service, mumbleLink, reports } = start([new BrokenSource('hand')]);
     expect(await service.describeApi()).toEqual({ url: 'http://127.0.0.1:1', token: 'token' });
     mumbleLink.tell(x(1));

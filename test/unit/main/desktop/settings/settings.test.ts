@@ -138,7 +138,7 @@ describe('a file of version 1', () => {
     });
   });
 
-  it('with a key that is none loses that key alone, and says so', () => {
+  it('with an invalid key lose only that key, and report it', () => {
     expect(parseSettings(version1File({ shoutKey: 'no key!' }))).toMatchObject({
       settings: { bindings: [key('talk', 'Space'), key('whisper', 'KeyC'), key('radio', 'F5')] },
       unusableFields: ['bindings'],
@@ -207,7 +207,7 @@ describe('settings store', () => {
     expect(stored).toEqual({ ...DEFAULT_SETTINGS, name: 'Robin', theme: 'dark', closesToTray: true });
   });
 
-  it('keeps a damaged file under another name each time and says so', async () => {
+  it('moves a damaged file aside each time and reports it', async () => {
     for (const number of [1, 2]) {
       writeFileSync(filePath, `{ damaged ${number}`);
       const store = await openSettingsStore(folder, silentLog);
@@ -221,7 +221,7 @@ describe('settings store', () => {
     }
   });
 
-  it('keeps the file of a later Earshot, whatever is in it, under another name, and says so', async () => {
+  it('moves the file of a newer Earshot aside, whatever it contains, and reports it', async () => {
     const text = JSON.stringify({ version: 3, sections: [] });
     writeFileSync(filePath, text);
     const store = await openSettingsStore(folder, silentLog);
@@ -272,7 +272,7 @@ describe('settings store', () => {
     expect(existsSync(filePath)).toBe(true);
   });
 
-  it('works with the defaults where the folder cannot be used, and says so', async () => {
+  it('works with the defaults when the folder cannot be used, and reports it', async () => {
     writeFileSync(path.join(folder, 'file'), '');
     const store = await openSettingsStore(path.join(folder, 'file'), silentLog);
     expect(store.read()).toEqual(DEFAULT_SETTINGS);

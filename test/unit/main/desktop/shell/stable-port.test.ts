@@ -31,7 +31,7 @@ describe('stable port', () => {
     expect(candidates.every((port) => port === 0 || (port >= 1_024 && port <= 65_535))).toBe(true);
   });
 
-  it('remembers each port by itself', async () => {
+  it('remembers each port separately', async () => {
     await rememberPort(folder, WINDOW_PORT, 30_000, silentLog);
     expect((await listPortCandidates(folder, OVERLAY_PORT))[0]).toBe(OVERLAY_PORT.firstPort);
   });

@@ -89,7 +89,7 @@ describe('when it looks', () => {
     await expect.poll(() => done).toEqual(['look', 'look']);
   });
 
-  it('never looks by itself where the person does not want it, and at once when they change their mind', () => {
+  it('never checks automatically when that is off, and at once when it is turned on', () => {
     const { waiting, set, done } = setUp({ checksForUpdates: false });
     expect(waiting()).toEqual([]);
     set({ checksForUpdates: true });

@@ -21,7 +21,7 @@ function createAccess(): {
 }
 
 describe('access to the server API', () => {
-  it('is for who has the token, whatever the case of the scheme', () => {
+  it('requires the token, whatever the case of the scheme', () => {
     const { check } = createAccess();
     expect(check(TOKEN)).toBe('allowed');
     expect(check(undefined)).toBe('wrong-token');
@@ -52,7 +52,7 @@ describe('access to the server API', () => {
     expect(check(TOKEN)).toBe('allowed');
   });
 
-  it('gives who goes on guessing one try in 5 s', () => {
+  it('allows an address that keeps guessing one try in 5 s', () => {
     const { check, wait } = createAccess();
     let compared = 0;
     for (let second = 0; second < 600; second++) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WaitingConnections } from '../../../../../main/host/listen/waiting-connections.ts';
 
 describe('WaitingConnections', () => {
-  it('ends the oldest for the newest, and nobody who has joined', () => {
+  it('closes the oldest for the newest, and never one that has joined', () => {
     const ended: string[] = [];
     const waiting = new WaitingConnections(2);
     for (const key of ['a', 'b', 'c']) waiting.add(key, () => ended.push(key));

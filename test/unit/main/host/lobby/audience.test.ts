@@ -55,7 +55,7 @@ describe('audience of a member', () => {
     expect(news(2, 0)).toBeUndefined();
   });
 
-  it('is told again when somebody comes or goes, or a gain changes by more than 0.5 dB, and not for less', () => {
+  it('is sent again when somebody comes or goes, or a gain changes by more than 0.5 dB, and not for less', () => {
     const { news, publish } = createAudience(3);
     publish(0, [[1, 2, -10]]);
     expect(news(1, 0)).toEqual([[102, -10]]);
@@ -74,7 +74,7 @@ describe('audience of a member', () => {
     [2, 50],
     [40, 50],
     [200, 10],
-  ])('in a lobby of %i is told %i times in ten seconds at most', (members, times) => {
+  ])('in a lobby of %i is sent at most %i times in ten seconds', (members, times) => {
     const { news, publish } = createAudience(members);
     let told = 0;
     for (let nowMs = 0; nowMs < 10_000; nowMs += 25) {
@@ -96,7 +96,7 @@ describe('audience of a member', () => {
     expect(told.length).toBeLessThanOrEqual(21);
   });
 
-  it('has nobody who is no longer there, and never the member itself', () => {
+  it('contains nobody who has left, and never the member itself', () => {
     const { news, publish, leave } = createAudience(3);
     publish(0, [
       [1, 1, 0],

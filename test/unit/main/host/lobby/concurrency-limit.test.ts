@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConcurrencyLimit } from '../../../../../main/host/lobby/concurrency-limit.ts';
 
 describe('ConcurrencyLimit', () => {
-  it('runs no more than its limit at once, in order, and goes on after a failure', async () => {
+  it('runs at most its limit at once, in order, and continues after a failure', async () => {
     const limit = new ConcurrencyLimit(2);
     let running = 0;
     let most = 0;

@@ -78,7 +78,7 @@ describe('the journey of a voice through the host', () => {
     expect(follow(far, 1)).toMatchObject({ mixMs: 42.5, mixEncodeMs: 23 });
   });
 
-  it('says nothing of who is hidden from the follower, nor of the follower itself', () => {
+  it('reveals no member hidden from the follower, nor the follower itself', () => {
     const [follower, speaker] = [join(1, 10), join(2, 30)];
     speaker.ownStages = { captureMs: 12, encodeMs: 26 };
     waits.set(1, 10).set(2, 10);

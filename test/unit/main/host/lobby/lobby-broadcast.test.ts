@@ -37,7 +37,7 @@ describe('pictures of the lobby', () => {
     expect(Math.max(...[...lobby.servedAtMs.values()].map((served) => served.size))).toBeLessThanOrEqual(11);
   });
 
-  it('show everybody, or in a large lobby the hundred nearest, oneself included', () => {
+  it('show everyone, or in a large lobby the hundred nearest, including the member itself', () => {
     lobby.joinMany(100);
     vi.advanceTimersByTime(1_000);
     const idsFor = (id: number): number[] =>
@@ -71,7 +71,7 @@ describe('who talks', () => {
   const idsIn = (rows: readonly (readonly [number, ...unknown[]])[] | undefined): number[] =>
     (rows ?? []).map(([id]) => id);
 
-  it('is told of those who have no position, where everybody is heard all the same', () => {
+  it('learns about talkers without a position when everyone is heard anyway', () => {
     restartWith('flat');
     lobby.joinMany(3);
     for (const id of [1, 2, 3]) lobby.slots.clear(id);
@@ -89,7 +89,7 @@ describe('who talks', () => {
     expect(lastScene(1)).not.toHaveProperty('unplaced');
   });
 
-  it('is told of everybody in a large lobby where everybody is heard', () => {
+  it('learns about everyone in a large lobby where everyone is heard', () => {
     restartWith('flat');
     lobby.joinMany(400);
     lobby.slots.writeLevel(400, -20, true);
@@ -98,7 +98,7 @@ describe('who talks', () => {
     expect(idsIn(lastScene(1)?.rows)).toEqual(expect.arrayContaining([1, 99, 400]));
   });
 
-  it('is told of all who are within earshot, however many stand nearer, and of oneself', () => {
+  it('learns about everyone within earshot, however many stand nearer, and about itself', () => {
     lobby.joinMany(400);
     // Two hundred stand within a metre of the first; there are talkers at 20 m and at 349 m.
     for (let id = 2; id <= 200; id++) lobby.slots.writePlacement(id, placementAt(1 + id / 1_000, 0, 0));
@@ -109,7 +109,7 @@ describe('who talks', () => {
     expect(idsIn(lastScene(1)?.rows)).not.toContain(350);
   });
 
-  it('comes with oneself, though more than a hundred talk', () => {
+  it('includes the member itself, even when more than a hundred talk', () => {
     restartWith('flat');
     lobby.joinMany(300);
     for (let id = 2; id <= 300; id++) lobby.slots.writeLevel(id, -20, true);
@@ -129,7 +129,7 @@ describe('who talks', () => {
   });
 });
 
-describe('who is in another world or group', () => {
+describe('a member of another world or group', () => {
   const idsShownTo = (id: number): number[] => (lobby.ofType(id, 'scene').at(-1)?.rows ?? []).map(([shown]) => shown);
   const unplacedShownTo = (id: number): unknown => lobby.ofType(id, 'scene').at(-1)?.unplaced;
 
@@ -144,7 +144,7 @@ describe('who is in another world or group', () => {
     expect([1, 2, 3, 4, 5].map(unplacedShownTo)).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 
-  it('is told of as somebody without a place where one hears them all the same', () => {
+  it('is sent as a talker without a position when it is heard anyway', () => {
     lobby.joinMany(3);
     lobby.slots.writePlacement(1, placementOf({ xMetres: 1 }, { team: 5 }));
     lobby.slots.writePlacement(3, placementOf({ xMetres: 3 }, { world: 7, team: 5, talkTo: 1 }));
@@ -169,7 +169,7 @@ describe('who is in another world or group', () => {
 });
 
 describe('the rules', () => {
-  it('are told when the channel opens and when they change, once', () => {
+  it('are sent once when the channel opens and once per change', () => {
     lobby.joinMany(2);
     vi.advanceTimersByTime(1_000);
     const rules = { ...DEFAULT_HEARING_RULES, maxMetres: 10 };
@@ -192,7 +192,7 @@ describe('the rules', () => {
     ]);
   });
 
-  it('decide at once who is told that somebody without a place talks', () => {
+  it('decide at once who learns that someone without a position talks', () => {
     lobby.joinMany(2);
     lobby.slots.clear(2);
     lobby.slots.writeLevel(2, -20, true);
@@ -202,7 +202,7 @@ describe('the rules', () => {
   });
 });
 
-it('a member is told of its standing when the channel opens and when it changes, once', () => {
+it('a member gets its own placement once when the channel opens and once per change', () => {
   lobby.joinMany(2);
   vi.advanceTimersByTime(1_000);
   lobby.standings.set(1, { ...STANDING, world: 'cave' });
@@ -299,7 +299,7 @@ describe('the journey of a voice', () => {
     return lobby.ofType(followerId, 'journey');
   };
 
-  it('is told once a second to who follows it, and to nobody else', () => {
+  it('is sent once a second to members who follow it, and to nobody else', () => {
     lobby.joinMany(3);
     lobby.broadcast.noteLoad([
       {
@@ -348,7 +348,7 @@ describe('the journey of a voice', () => {
     expect(lobby.members.get(1)?.followedId).toBe(0);
   });
 
-  it('holds nothing of who is in another world, unless that one is heard from there', () => {
+  it('contains no member of another world, unless it is heard from there', () => {
     lobby.joinMany(3);
     lobby.slots.writePlacement(2, placementOf({ xMetres: 2 }, { world: 5 }));
     lobby.slots.writePlacement(1, placementOf({ xMetres: 1 }, { team: 4 }));
@@ -357,7 +357,7 @@ describe('the journey of a voice', () => {
     expect(follow(1, 2)[0]).toMatchObject({ id: 2, uplinkMs: 2.5 });
   });
 
-  it('holds nothing of who is far away where the map shows only who is near', () => {
+  it('contains no distant member when the map shows only nearby players', () => {
     lobby.joinMany(3);
     lobby.slots.writePlacement(2, placementAt(500, 0, 0));
     expect(follow(1, 2)[0]).toMatchObject({ uplinkMs: 2.5 });

@@ -14,7 +14,7 @@ import { TypedEmitter } from '../../../../../shared/typed-emitter.ts';
 const SECRET = new Uint8Array(16).fill(7);
 const CAPACITY = 2;
 
-/** A lobby whose media and mixer only note what they are told. */
+/** A lobby whose media and mixer only record their calls. */
 function createTestLobby() {
   const peers: {
     readonly slot: number;
@@ -228,7 +228,7 @@ describe('a mixer that sheds load', () => {
     host.peers.at(-1)?.events.emit('channelOpen', undefined);
   }
 
-  it('is told to everybody once, by the busiest of its workers, and once more when it sheds nothing again', async () => {
+  it('is sent to everyone once, from the busiest worker, and once more when nothing is shed again', async () => {
     await joinWithChannel();
     for (const workers of [[], [FULL, FULL], [FULL, LOWERED], [LOWERED, FULL], [], [FULL, FULL], [FULL]]) {
       host.lobby.showLoad(workers);
@@ -240,7 +240,7 @@ describe('a mixer that sheds load', () => {
     ]);
   });
 
-  it('is told to who joins meanwhile, and not to who joins after', async () => {
+  it('is sent to members who join in between, and not to later ones', async () => {
     host.lobby.showLoad([LOWERED]);
     await joinWithChannel();
     expect(limitsOf(0)).toHaveLength(1);
@@ -254,7 +254,7 @@ describe('a mixer that sheds load', () => {
 describe('the rules of a lobby', () => {
   const RULES = { ...DEFAULT_HEARING_RULES, maxMetres: 10 };
 
-  it('reach the mixer, who is there and who joins when they are changed', async () => {
+  it('reach the mixer, present members and later joiners when they change', async () => {
     await host.join();
     host.peers[0]?.events.emit('channelOpen', undefined);
     host.lobby.setRules(RULES, 'meeting');
@@ -273,7 +273,7 @@ describe('the rules of a lobby', () => {
   });
 });
 
-it('a game server sees who is there, and places them by name', async () => {
+it('a game server sees the members, and places them by name', async () => {
   await host.join();
   const outcome = host.lobby.applyServerMessage({
     type: 'players',
@@ -292,7 +292,7 @@ it('a game server sees who is there, and places them by name', async () => {
   expect([...placement.slice(0, 5)]).toEqual([1, 4, 5, 6, Math.PI / 2]);
 });
 
-it('a closing lobby says so to everybody, before it ends their media', async () => {
+it('a closing lobby notifies everyone before it ends their media', async () => {
   const { sent } = await host.join();
   await host.lobby.close();
   expect(sent).toEqual(['joined', 'closing', 'closed']);

@@ -68,7 +68,7 @@ it('stays silent until both who block each other have let go', () => {
   expect(told).toEqual({ 11: {}, 12: {} });
 });
 
-it('says nothing to the mixer for who has chosen nothing', () => {
+it('sends the mixer nothing for members with default choices', () => {
   const { tell, calls } = open(2);
   tell(1, [[2, 1]]);
   expect(calls).toEqual([]);
@@ -101,7 +101,7 @@ it('tells the mixer of a few of a crowd at a time, first of who blocks them, and
   expect(calls).toHaveLength(200);
 });
 
-it('forgets who has left on all sides, before their slot is given again', () => {
+it('forgets members who left on all sides, before their slot is reused', () => {
   const { tell, told, leave, members } = open(3);
   tell(1, [[2, 0.5]], [3]);
   vi.runAllTimers();
@@ -116,7 +116,7 @@ it('forgets who has left on all sides, before their slot is given again', () => 
   expect(told[11]).toEqual({});
 });
 
-it('leaves out who has left while the message waited', () => {
+it('leaves out members who left while the message waited', () => {
   const { tell, told, leave } = open(3);
   tell(1, [[2, 0.5]]);
   tell(1, [
@@ -128,7 +128,7 @@ it('leaves out who has left while the message waited', () => {
   expect(told[11]).toEqual({ 12: 0.5 });
 });
 
-it('takes nothing any more when it is stopped', () => {
+it('accepts nothing after it is stopped', () => {
   const { personal, tell, calls } = open(2);
   tell(1, [[2, 0.5]]);
   tell(1, [[2, 0.7]]);

@@ -22,7 +22,7 @@ it('what everybody has seen may be forgotten', () => {
   expect([log.since(1), log.since(2), log.end]).toEqual([undefined, new Set([3]), 3]);
 });
 
-it('forgets by itself before it grows without end, and says so to who is behind', () => {
+it('drops old changes before it grows without limit, and reports that to readers who are behind', () => {
   const log = new RosterLog();
   for (let id = 1; id <= 100_000; id++) log.add(id);
   expect(log.since(0)).toBeUndefined();

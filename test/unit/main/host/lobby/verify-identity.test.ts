@@ -32,7 +32,7 @@ describe('a proven identity', () => {
     );
   });
 
-  it('is none where nothing is to be proven', () => {
+  it('is empty when nothing has to be proven', () => {
     expect(verifyIdentity({ offer: OFFER }, PIN)).toBe('');
   });
 });

@@ -5,14 +5,14 @@ import type { MixerControl } from '../../../../../main/host/mixing/mixer-message
 import type { MixerThreadOptions } from '../../../../../main/host/mixing/mixer-thread.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
-/** A pool of threads that only keep what they are told; each start waits until it is let go. */
+/** A pool of threads that only record their messages; each start waits until the test releases it. */
 class FakePool {
   readonly starts: {
     readonly options: MixerThreadOptions;
     readonly succeed: () => void;
     readonly fail: (error: Error) => void;
   }[] = [];
-  /** What each started thread was told, in the order of their starts. */
+  /** The messages to each started thread, in the order of their starts. */
   readonly told: MixerControl[][] = [];
   readonly rounds: number[][] = [];
   readonly problems: string[] = [];

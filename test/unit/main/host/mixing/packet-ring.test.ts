@@ -46,7 +46,7 @@ describe('PacketRing', () => {
     expect(popped).toEqual([1, 2, 3, 4]);
   });
 
-  it('goes on after many turns round the ring', () => {
+  it('works after many turns around the ring', () => {
     const { producer, consumer } = createRing(8);
     const record = PacketRing.createRecord();
     for (let number = 0; number < 1_000; number++) {

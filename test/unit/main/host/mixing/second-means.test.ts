@@ -14,7 +14,7 @@ it('gives the mean wait of the packets since the last look, and none where none 
   expect(means.takeWaitMs(4, statsOf(1, 5))).toBe(5);
 });
 
-it('begins anew for the next who has a slot', () => {
+it('starts over for the next owner of a slot', () => {
   const means = new SecondMeans(4);
   means.takeWaitMs(2, statsOf(50, 600));
   means.begin(2);

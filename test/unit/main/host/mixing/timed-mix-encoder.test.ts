@@ -25,7 +25,7 @@ it('adds up what all encoders of a worker took', () => {
   expect(time).toEqual({ encodingMs: 1, encodes: 4 });
 });
 
-it('codes what the encoder would that it times, also where it goes on for another', () => {
+it('encodes the same bytes as the encoder it times, also when it continues for another', () => {
   const time: EncodingTime = { encodingMs: 0, encodes: 0 };
   const output = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const bare = opus.createMixEncoder();

@@ -11,7 +11,7 @@ describe('WorkerAssignment', () => {
     expect([0, 1, 2].map((worker) => assignment.slotsOf(worker))).toEqual([[4, 7], [2], [5]]);
   });
 
-  it('knows nothing of slots that have left, or were never there', () => {
+  it('knows no slot that has left or never joined', () => {
     const assignment = new WorkerAssignment(4, 2);
     assignment.assign(1);
     expect([assignment.workerOf(1), assignment.workerOf(2), assignment.workerOf(99)]).toEqual([

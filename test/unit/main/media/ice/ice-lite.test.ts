@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { IceLiteAgent, MAX_PATHS } from '../../../../../main/media/ice/ice-lite.ts';
 
 describe('IceLiteAgent', () => {
-  it('sends to the first verified address until one is nominated, then to the one nominated last', () => {
+  it('sends to the first verified address until one is nominated, then to the last nominated one', () => {
     const agent = new IceLiteAgent('guest');
     expect(agent.selected).toBeUndefined();
 

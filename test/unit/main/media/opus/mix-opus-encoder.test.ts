@@ -8,7 +8,7 @@ import { channelOf, clickRatio, concatenate, peak, rmsDb, sine } from '../../../
 import { createVoiceMix } from '../../../../support/sound/voice-mix.ts';
 
 const FRAME = 960;
-/** CELT looks 2.5 ms ahead: so much later its sound comes out. */
+/** CELT looks 2.5 ms ahead, so its sound comes out this much later. */
 const DELAY_SAMPLES = 120;
 const FRAMES = 300;
 const CROSSINGS = [40, 67, 95, 131, 158, 190, 222, 259];
@@ -44,7 +44,7 @@ function encodeAll(): readonly Uint8Array[] {
   return frames.map((frame) => encode(encoder, frame));
 }
 
-/** What a listener hears who has had `packets` from the first on. */
+/** The sound of a listener who received `packets` from the first one on. */
 function hear(packets: readonly Uint8Array[]): Float32Array {
   const decoder = opus.createDecoder(2);
   const output = new Float32Array(2 * 5_760);
@@ -83,7 +83,7 @@ function lossAtCrossingsDb(cross: (n: number) => MixEncoder): number {
 }
 
 describe('a listener who moves to another encoder', () => {
-  it('goes on as if nothing had happened where it continues from the first, bit by bit', () => {
+  it('continues bit-exactly when it takes over from the first encoder', () => {
     const first = encoderAfter(100);
     const twin = opus.createMixEncoder();
     encode(twin, frames[7]!);
@@ -159,7 +159,7 @@ describe('a mix encoder', () => {
     expect(packets.every((packet) => packet[0] === 0xfc)).toBe(true);
   });
 
-  it('goes on as before when the heap of libopus grows', () => {
+  it('keeps working when the heap of libopus grows', () => {
     const encoder = encoderAfter(10);
     const twin = opus.createMixEncoder();
     twin.continueFrom(encoder);
@@ -195,7 +195,7 @@ describe('silence after sound', () => {
     const encoded = silence.slice(0, 25);
     const replaced = encoded.map((packet, i) => (i < 2 ? packet : SILENT_MIX_PACKET));
     const [sent, made] = [hear([...sound, ...encoded]), hear([...sound, ...replaced])];
-    // What the encoder goes on coding is its own filter against direct current, fading away.
+    // The encoder keeps coding the decay of its own DC filter.
     expect(peak(sent.map((value, i) => value - made[i]!))).toBeLessThan(1e-4);
     expect(peak(made.slice(2 * FRAME * (FRAMES + 3)))).toBeLessThan(1e-9);
     const encodedBytes = encoded.slice(2, 12).reduce((sum, packet) => sum + packet.length, 0);

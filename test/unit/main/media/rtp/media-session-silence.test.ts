@@ -12,7 +12,7 @@ const LOUD = 30;
 const SILENT = 127;
 /** Opus' first byte: one CELT frame of 20 ms. */
 const TOC = String.fromCharCode(31 << 3);
-/** Where the level stands in a packet without contributing sources. */
+/** Offset of the level in a packet without contributing sources. */
 const LEVEL_OFFSET = 17;
 
 interface Heard {

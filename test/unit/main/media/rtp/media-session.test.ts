@@ -124,7 +124,7 @@ describe('MediaSession', () => {
     expect(listener.heard.map(({ text }) => text)).toEqual(['first']);
   });
 
-  it('goes on after 300 packets were lost across the roll-over of the sequence number', () => {
+  it('works after 300 lost packets across the roll-over of the sequence number', () => {
     let wraps = 0;
     let previous = 0;
     isDelivered = (packet) => {

@@ -53,7 +53,7 @@ describe('SCTP inspection', () => {
   });
 
   it.each([
-    // Werift would loop for ever on these two.
+    // Werift would loop forever on these two.
     ['a chunk of length 0', Buffer.concat([Buffer.alloc(12), hex('04000000')])],
     ['a parameter of length 0', packetOf([4, hex('00010000 01020304')])],
     ['a parameter of length 0 in an INIT', packetOf([1, hex('00000001 00020000 ffff ffff 00000001 c0000000')])],

@@ -84,8 +84,8 @@ describe('parseOffer', () => {
     ['nothing', '', /v=0/],
     ['far too long', CHROMIUM_OFFER + 'a=x\r\n'.repeat(20_000), /characters/],
     ['of too many lines', CHROMIUM_OFFER + 'a=x\r\n'.repeat(2_100), /lines/],
-    ['a line that is none', withLine('a=sendrecv', 'rubbish'), /rubbish/],
-    ['a media line that is none', withLine('m=audio 46000', 'm=audio port'), /media line/],
+    ['a malformed line', withLine('a=sendrecv', 'rubbish'), /rubbish/],
+    ['a malformed media line', withLine('m=audio 46000', 'm=audio port'), /media line/],
     ['without audio', withLine(audioSection, ''), /0 audio sections/],
     ['with two audio sections', CHROMIUM_OFFER + audioSection, /2 audio sections/],
     ['without a data channel', withLine(applicationSection, ''), /data channel/],
@@ -111,7 +111,7 @@ describe('parseOffer', () => {
     ['with half a bundle', withLine('a=group:BUNDLE 0 1', 'a=group:BUNDLE 0'), /BUNDLE/],
     ['without mids', withLine(/a=mid:.\r\n/g, ''), /mid/],
     ['with one mid for both', withLine('a=mid:1', 'a=mid:0'), /mid/],
-  ])('refuses an offer %s, and says so', (_what, text, message) => {
+  ])('refuses an offer with %s, and names it', (_what, text, message) => {
     const parsed = parseOffer(text);
 
     expect(parsed).toMatchObject({ ok: false, error: { code: 'bad-offer' } });

@@ -51,7 +51,7 @@ describe('what changes', () => {
     }
   });
 
-  it("makes no click where a voice goes over to a channel and back, comes to one's own place, or is muffled", () => {
+  it("makes no click when a voice moves to a channel and back, reaches the listener's position, or is muffled", () => {
     const team = { team: 1, talkTo: TALK_TARGETS.indexOf('team') };
     expectSmooth(
       (harness, tick) => {
@@ -132,7 +132,7 @@ describe('what changes', () => {
     expect(rmsDb(whole.left.slice(8 * FRAME, 8 * FRAME + 94))).toBeGreaterThan(-60);
   });
 
-  it('leaves nothing of what was said before the switch in who begins to speak after it', () => {
+  it('keeps nothing from before the switch for a speaker who starts after it', () => {
     const harness = new MixerHarness({ rules: STEREO });
     harness.join(1, placeAt(90), (tick) => (tick < 10 || tick >= 20 ? hissing(tick % 20) : undefined));
     harness.join(2, [0, 0, 0]);

@@ -42,7 +42,7 @@ describe('a voice', () => {
   it('from another worker is the same, frame by frame', () => {
     for (const place of [placeAt(90), placeAt(-135, 30)]) {
       const [one, two] = [listen(place, hissing, 20), listen(place, hissing, 20, { workers: 2 })];
-      // Of whom one does not know since when they have spoken, the first frame is ramped in.
+      // The first frame is ramped in for a speaker whose start is unknown.
       for (const side of ['left', 'right'] as const)
         expectSame(two[side].slice(FRAME, 15 * FRAME), one[side].slice(FRAME, 15 * FRAME));
     }
@@ -170,7 +170,7 @@ describe('what has no direction', () => {
   it.each([
     ['a team', {}, { team: 1, talkTo: TALK_TARGETS.indexOf('team') }],
     ['a radio', { effects: true }, { radio: 1, talkTo: TALK_TARGETS.indexOf('radio') }],
-    ['who is heard everywhere', { phases }, { state: LIFE_STATES.indexOf('dead') }],
+    ['a speaker heard everywhere', { phases }, { state: LIFE_STATES.indexOf('dead') }],
     ['a voice under a flat law', { law: 'flat' }, {}],
   ] as const)('%s sounds in the middle, bit by bit as without binaural voices', (_, rules, labels) => {
     const set = (harness: MixerHarness): void => {
@@ -183,7 +183,7 @@ describe('what has no direction', () => {
     expectSame(channelOf(on, 0), channelOf(on, 1));
   });
 
-  it("a voice at one's own place sounds in the middle, at full loudness", () => {
+  it("a voice at the listener's own position sounds centred, at full loudness", () => {
     const on = centred(ON, (harness) => harness.place(1, 0.2, 0, 0.1));
     expectSame(
       on,

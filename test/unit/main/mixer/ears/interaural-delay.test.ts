@@ -21,7 +21,7 @@ function lagSamples(early: Float32Array, late: Float32Array): number {
   return best.lag;
 }
 
-/** By how much the right ear hears a voice later that comes from so many degrees to the right. */
+/** How much later the right ear hears a voice from this many degrees to the right. */
 function rightLag(degrees: number, rules = ON, workers = 1): number {
   const harness = new MixerHarness({ rules, workers });
   const angle = (degrees * Math.PI) / 180;

@@ -67,7 +67,7 @@ describe('the frames of a slot', () => {
 });
 
 describe('publishing a tick', () => {
-  it('tells other banks on the memory who has sound, in the order given', () => {
+  it('shows other banks on the memory which slots have sound, in the order given', () => {
     const memory = createMixMemory(9, 2);
     const [writer, reader] = [new FrameBank(memory), new FrameBank(memory)];
     writer.frame(7, 5).fill(0.5);
@@ -107,7 +107,7 @@ describe('publishing a tick', () => {
     expect([bank.activeCount(0, 2), bank.activeCount(0, 6)]).toEqual([-1, 1]);
   });
 
-  it("goes on where the ticks' numbers exceed 32 bits", () => {
+  it('works when tick numbers exceed 32 bits', () => {
     const bank = new FrameBank(createMixMemory(2, 1));
     for (const tick of [2 ** 31 - 2, 2 ** 31 - 1, 2 ** 31, 2 ** 32]) {
       bank.publish(0, tick, Int32Array.of(2), 1);

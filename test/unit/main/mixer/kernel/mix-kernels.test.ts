@@ -230,7 +230,7 @@ describe('filtering a frame by a response', () => {
     expect(output.every((sample) => sample === 0)).toBe(true);
   });
 
-  it('goes on with a sound that is no number, which spoils as many samples as there are taps', () => {
+  it('recovers from NaN samples, which spoil as many samples as there are taps', () => {
     taps.fill(0.5);
     for (const value of [Number.NaN, Infinity, -Infinity]) {
       frame.fill(0);
@@ -324,7 +324,7 @@ describe('limiting a block', () => {
   const BLOCK = 5;
   const blockAddress = (): number => mixAddress + 960 * BLOCK;
 
-  it('moves the gain over as many samples as it is told to, then holds it, in this block alone', () => {
+  it('moves the gain over the given number of samples, then holds it, in this block only', () => {
     const random = createRandom(9);
     for (const rampSamples of [24, 120, 7]) {
       mix.set(noise(random, 1, 2 * FRAME));

@@ -70,7 +70,7 @@ describe('audience sweep', () => {
     expect(harness.audienceOf(4)).toEqual({});
   });
 
-  it('leaves out who is deafened, has left, or is with another worker, but counts who speaks there', () => {
+  it('leaves out listeners who are deafened, have left or belong to another worker, but counts speakers there', () => {
     const harness = new Harness(10);
     for (const slot of [1, 2, 3]) harness.stand(slot, slot);
     harness.sweep.setPlacement(4, placementAt(4, 0, 0));

@@ -58,7 +58,7 @@ describe('audience table', () => {
     }
   });
 
-  it('tells a reader who was overtaken in the middle of a row', () => {
+  it('detects a reader that was overtaken in the middle of a row', () => {
     const memory = AudienceTable.allocate(CAPACITY);
     const writer = new AudienceTable(memory, CAPACITY);
     writer.begin();

@@ -18,7 +18,7 @@ import {
 } from '../../../../support/lobby/hearing-situation.ts';
 import { placementOf, type PlacementOverrides } from '../../../../support/lobby/placement.ts';
 
-describe('who is heard as in a channel', () => {
+describe('a speaker heard as in a channel', () => {
   it('is so whatever the place, but not for whom the matrix silences', () => {
     const { phases } = HEARING_PRESETS['social-deduction'];
     const speaker = { isFlat: 1 };
@@ -112,7 +112,7 @@ describe('channels', () => {
     }
   });
 
-  it('are the louder way for who is near as well, and others hear the voice nearby', () => {
+  it('are the louder way for nearby listeners too, and others hear the voice nearby', () => {
     const speaker = { team: 1, talkTo: talkingTo('team') };
     expect(hear({ rules: { channels: open }, speaker, listener: { team: 1 }, at: [10, 0, 0] })).toEqual(CENTRED);
     expect(gain({ rules: { channels: open }, speaker, listener: { team: 2 } })).toEqual(HALF);
@@ -155,7 +155,7 @@ describe('within hearing', () => {
     return new Hearing(placements, { ...RULES, ...rules }, 'playing').isWithinHearing(LISTENER, SPEAKER);
   };
 
-  it('is whose voice carries so far', () => {
+  it('is a speaker whose voice carries that far', () => {
     expect([
       isWithin({}),
       isWithin({ at: [0, 0, 31] }),
@@ -173,7 +173,7 @@ describe('within hearing', () => {
     ]).toEqual([false, false, false]);
   });
 
-  it('is nobody far away who is heard there all the same: on a channel, or because all are', () => {
+  it('is no distant speaker who is heard there anyway: on a channel, or because everyone is', () => {
     const { phases } = HEARING_PRESETS['social-deduction'];
     const bothDead = { state: stateOf('dead') };
     expect([

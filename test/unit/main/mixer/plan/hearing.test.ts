@@ -123,7 +123,7 @@ describe('the direction of a voice', () => {
     expect(from([Number.NaN, 0, 0])).toBe(0);
   });
 
-  it('is not that of who was asked about before', () => {
+  it('is not that of the previous speaker', () => {
     const placements = new PlacementTable(3);
     const hearing = new Hearing(placements, { ...RULES, ...BINAURAL }, 'playing');
     placements.set(LISTENER, placementOf({}, { team: 1 }));
@@ -214,7 +214,7 @@ describe('effects', () => {
     },
   );
 
-  it('colour everything for who is under water, and nothing for a listener in another zone', () => {
+  it('colour everything for a listener under water, and nothing for one in another zone', () => {
     const listener = { zone: zoneOf('underwater') };
     expect(hear({ listener, rules: effects }).parts).toEqual({ underwater: HALF });
     expect(hear({ listener, speaker: { zone: zoneOf('hall') }, rules: effects }).parts).toEqual({ underwater: HALF });

@@ -86,7 +86,7 @@ it('ramps in who comes into earshot in mid-speech, and out who leaves it, for on
   expect([stage.next(), stage.next()]).toEqual([{ 2: '1.00-0.00' }, {}]);
 });
 
-it('ramps everybody out for who is deafened, and in again', () => {
+it('ramps everyone out for a deafened listener, and in again', () => {
   const stage = new Stage();
   stage.speaker(2, 2);
   expect([stage.next(), stage.next(true), stage.next(true), stage.next()]).toEqual([
@@ -97,7 +97,7 @@ it('ramps everybody out for who is deafened, and in again', () => {
   ]);
 });
 
-it('needs no ramp for who has fallen silent, and none when they go on', () => {
+it('needs no ramp for a silent speaker, and none when they resume', () => {
   const stage = new Stage();
   stage.speaker(2, 2, (tick) => tick !== 1);
   expect([stage.next(), stage.next(), stage.next()]).toEqual([{ 2: '1.00-1.00' }, {}, { 2: '1.00-1.00' }]);
@@ -220,7 +220,7 @@ describe('what a listener chose itself', () => {
     expect(stage.next(false, 1, gains([2, 0]))).toEqual({ 3: '0.50-0.50' });
   });
 
-  it('lets nobody be ducked for a speaker with priority who is muted', () => {
+  it('ducks nobody for a muted priority speaker', () => {
     const stage = new Stage({ duckingDb: -20 });
     stage.speaker(2, 2);
     stage.speaker(3, 2);
@@ -259,7 +259,7 @@ describe('where voices come from', () => {
     expect(nextDirections(stage)).toEqual([[BEHIND, BEHIND]]);
   });
 
-  it('is one place for who is heard again after ticks were given up', () => {
+  it('is a single position for a speaker heard again after skipped ticks', () => {
     const stage = new Stage({ pan: 'binaural' });
     stage.speaker(2, 16);
     nextDirections(stage);
@@ -268,7 +268,7 @@ describe('where voices come from', () => {
     expect(nextDirections(stage)).toEqual([[RIGHT, RIGHT]]);
   });
 
-  it('is the last one for who is ramped to zero, wherever they are by then', () => {
+  it('is the last one for a speaker ramped to zero, wherever they are by then', () => {
     const stage = new Stage({ pan: 'binaural' });
     stage.speaker(2, 16);
     nextDirections(stage);
@@ -279,7 +279,7 @@ describe('where voices come from', () => {
     expect(nextDirections(stage, true)).toEqual([[BEHIND, BEHIND]]);
   });
 
-  it('is one for both parts of a voice, and begins anew for a part that is new', () => {
+  it('is shared by both parts of a voice, and starts over for a new part', () => {
     const stage = new Stage({ pan: 'binaural', effects: true });
     stage.speaker(2, 16);
     nextDirections(stage);

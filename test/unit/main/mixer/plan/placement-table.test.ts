@@ -5,7 +5,7 @@ import { placementOf } from '../../../../support/lobby/placement.ts';
 
 const POSE = { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: Math.PI / 2 };
 
-it('keeps what it is told of one slot', () => {
+it('stores the values of one slot', () => {
   const table = new PlacementTable(2);
   table.set(
     1,
@@ -54,7 +54,7 @@ it('takes whoever is unknown or forgotten for somebody alive, nowhere, who speak
   expect(seen()).toEqual([0, 0, 1, 1, 0, 0, 0]);
 });
 
-it.each(['x', 'y', 'z'] as const)('puts nowhere who has no number for %s', (field) => {
+it.each(['x', 'y', 'z'] as const)('leaves a participant without a number for %s unplaced', (field) => {
   const table = new PlacementTable(1);
   for (const value of [Number.NaN, Infinity, -Infinity]) {
     table.set(1, placementOf(POSE, { [field]: value }));

@@ -32,7 +32,7 @@ it('gives gain by distance in space and pan by side', () => {
   expect(heard(scene, 3, 1)!.pan).toBeCloseTo(0.9, 6);
 });
 
-it('keeps who has no pose out of earshot, on either side', () => {
+it('keeps participants without a pose out of earshot, on either side', () => {
   const scene = new Scene(4, RULES);
   scene.place(1, placementAt(0, 0, 0));
   expect([heard(scene, 1, 2), heard(scene, 2, 1)]).toEqual([undefined, undefined]);
@@ -89,7 +89,7 @@ it('knows no distance and no side where the law is flat', () => {
     expect(heard(scene, listener, speaker, false)).toEqual({ gain: expect.closeTo(1, 6) as number, pan: 0 });
 });
 
-it('finds who is heard from afar wherever they are, each once', () => {
+it('finds speakers heard from afar wherever they are, each once', () => {
   const scene = new Scene(8, { ...RULES, channels: { ...RULES.channels, everybody: true } });
   scene.place(1, placementAt(0, 0, 0));
   scene.place(2, placementOf({ xMetres: 5 }, { talkTo: 3 }));
@@ -101,7 +101,7 @@ it('finds who is heard from afar wherever they are, each once', () => {
   expect(near(scene, 7, [2, 3, 4, 5, 6])).toEqual([2, 3, 4]);
 });
 
-it('finds for who is heard as in a channel only who is near, as for everybody', () => {
+it('finds only nearby listeners for a speaker heard as in a channel, as for everyone', () => {
   const scene = new Scene(8, RULES);
   scene.place(1, placementOf({ xMetres: 0 }, { isFlat: 1 }));
   scene.place(2, placementAt(5_000, 0, 0));
@@ -123,7 +123,7 @@ it('finds voices as far as they carry, shouted or by megaphone', () => {
   ]);
 });
 
-it('never misses anybody who is heard, whatever the rules and placements', () => {
+it('never misses an audible speaker, whatever the rules and placements', () => {
   const random = createRandom(11);
   for (let trial = 0; trial < 300; trial++) {
     const scene = new Scene(12, randomRules(random), random() < 0.5 ? 'playing' : 'meeting');

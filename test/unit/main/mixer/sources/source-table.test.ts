@@ -19,7 +19,7 @@ function createTables(workers: number): SourceTable[] {
 
 const activeOf = (table: SourceTable): number[] => [...table.active.subarray(0, table.activeCount)];
 
-it('lists who has sound, and tells the first frame after silence from those that follow', () => {
+it('lists slots with sound, and distinguishes the first frame after silence from later ones', () => {
   const [table] = createTables(1) as [SourceTable];
   table.join(2, new FakeInput(() => voice));
   table.join(5, new FakeInput((tick) => (tick === 2 || tick >= 4 ? voice : undefined)));
@@ -136,7 +136,7 @@ it('keeps whose voice rings on, silent and ever less loud, and no longer than so
   expect(activeOf(table)).toEqual([]);
 });
 
-it('does not count who speaks again as ringing, nor as beginning anew', () => {
+it('does not count a resuming speaker as ringing, nor as starting', () => {
   const [table] = createTables(1) as [SourceTable];
   table.join(2, new FakeInput((tick) => (tick === 3 ? undefined : voice)));
   const seen = Array.from({ length: 6 }, (_, tick) => {
@@ -148,7 +148,7 @@ it('does not count who speaks again as ringing, nor as beginning anew', () => {
 });
 
 it.each([true, false])(
-  'lets voices of other workers ring on by itself, but none that it has faded out: their worker published in time: %s',
+  'lets voices of other workers ring on, but none that it has faded out: their worker published in time: %s',
   (isInTime) => {
     const [here, there] = createTables(2) as [SourceTable, SourceTable];
     there.join(2, new FakeInput(forFiveTicks));
@@ -163,7 +163,7 @@ it.each([true, false])(
   },
 );
 
-it('lets the ears hear the end of a voice, for one tick, where one hears later or a head filters it: also in the tick in which that ends', () => {
+it('lets the ears hear the end of a voice for one more tick when one ear is delayed or a head filters it, also in the tick in which that ends', () => {
   const rules = [{}, { interauralDelay: true }, { pan: 'binaural' }, { pan: 'binaural' }] as const;
   const seen = rules.map((changes, index) => {
     const table = createTables(1)[0]!;

@@ -67,7 +67,7 @@ describe('a voice in a timbre', () => {
     }
   });
 
-  it('begins anew where a tick came in which nobody asked for it', () => {
+  it('starts over after a tick in which nobody asked for it', () => {
     const said = noise(createRandom(1), 0.3, FRAME);
     timbres.begin(0);
     const first = frameAt(make(3, 6, 0, said));
@@ -127,7 +127,7 @@ describe('a voice in a timbre', () => {
 });
 
 describe('what rings on', () => {
-  /** Ticks for which a timbre goes on after half a second of a tone. */
+  /** Ticks for which a timbre rings after half a second of a tone. */
   function ringingTicks(timbre: number): number {
     for (let tick = 0; tick < 25; tick++) {
       timbres.begin(tick);
@@ -162,7 +162,7 @@ describe('what rings on', () => {
     }
   });
 
-  it('is nothing for who was not asked for', () => {
+  it('is nothing for a voice that nobody asked for', () => {
     timbres.begin(0);
     make(3, HALL, 0, noise(createRandom(1), 0.3, FRAME));
     timbres.begin(1);
@@ -175,7 +175,7 @@ describe('what rings on', () => {
 describe('more voices than there is room for', () => {
   const tone = (tick: number): Float32Array => sine(500, 0.3, FRAME, tick * FRAME);
 
-  it('stay dry and are counted, each once a tick; those that are made go on', () => {
+  it('stay dry and are counted, each once a tick; existing ones continue', () => {
     for (let tick = 0; tick < 3; tick++) {
       timbres.begin(tick);
       const addresses = Array.from({ length: 70 }, (_, i) => make(i + 1, 1, tick, tone(tick)));

@@ -27,20 +27,20 @@ function follow(
 
 const inTime = (tick: number): number => tick - 1;
 
-it('follows by one tick who is in time, also in the middle of the next tick or beyond', () => {
+it('follows a punctual worker by one tick, also in the middle of the next tick or beyond', () => {
   expect(follow(5, inTime)).toEqual(['-', 1, 1, 1, 1]);
   expect(follow(5, (tick) => tick + 2)).toEqual(['-', 1, 1, 1, 1]);
 });
 
-it('goes on as before with who was late once', () => {
+it('does not change for a worker that was late once', () => {
   expect(follow(8, (tick) => (tick === 4 ? 2 : tick - 1))).toEqual(['-', 1, 1, 1, '-', 1, 1, 1]);
 });
 
-it('follows by two ticks who is behind from some tick on', () => {
+it('follows by two ticks a worker that is behind from some tick on', () => {
   expect(follow(9, (tick) => (tick < 4 ? tick - 1 : tick - 2))).toEqual(['-', 1, 1, 1, '-', 2, 2, 2, 2]);
 });
 
-it('follows by two ticks who is late again within a second, and by one who is so later', () => {
+it('follows by two ticks a worker that is late again within a second, and by one if it is late again after that', () => {
   const lateAt =
     (...late: number[]) =>
     (tick: number): number =>
@@ -60,7 +60,7 @@ it('comes nearer again in a pause, once nothing has been late for five seconds',
   expect(new Set(seen.slice(353))).toEqual(new Set([1]));
 });
 
-it('is late with who is gone, and takes what there is when they are back', () => {
+it('is late with a missing worker, and takes its frames when it is back', () => {
   expect(follow(10, (tick) => (tick < 3 ? tick - 1 : tick < 7 ? 1 : tick - 1)).map((lag) => lag === '-')).toEqual([
     true,
     false,

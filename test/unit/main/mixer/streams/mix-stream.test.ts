@@ -59,7 +59,7 @@ it('an encoder that fails costs its frame, and is counted', () => {
   expect(harness.mixer.stats.encodeFailures).toBe(5);
 });
 
-it('a frame that waits for a second one is sent without it where that one fails', () => {
+it('a frame that waits for a second one is sent alone when that one fails', () => {
   const harness = new MixerHarness();
   harness.join(1, [0, 0, 5], tone);
   harness.join(2, [0, 0, 0]);

@@ -59,7 +59,7 @@ describe('one encode for each distinct mix', () => {
 });
 
 describe('when listeners of one stream begin to hear different things', () => {
-  it('who begins to speak parts from the others without a break, on an encoder that goes on where the common one was', () => {
+  it('a listener who starts to speak leaves the shared stream without a break, on an encoder that continues from the shared one', () => {
     const harness = new MixerHarness({ rules: CHANNEL });
     harness.join(1, undefined, tone(500));
     harness.join(2, undefined, during(20, 40, tone(800)));
@@ -162,7 +162,7 @@ describe('silence', () => {
     expect(harness.mixer.stats.silentListeners).toBe(9);
   });
 
-  it('sound that comes back within it goes on in the same stream, later in a fresh one', () => {
+  it('sound that returns within it continues in the same stream, later in a fresh one', () => {
     const harness = new MixerHarness({ rules: CHANNEL });
     harness.join(1, undefined, (tick) =>
       tick < 10 || (tick >= 20 && tick < 30) || tick >= 100 ? tone(500)(tick) : undefined,
@@ -185,11 +185,11 @@ describe('sound that comes back within the silence that is sent after it', () =>
     return [...harness.encoders.values()].flatMap(({ calls }) => calls).filter((call) => call === 'reset').length;
   };
 
-  it('goes on with the encoder that made the silence', () => {
+  it('continues with the encoder that made the silence', () => {
     expect([1, 2].map(resetsAfterPause)).toEqual([1, 1]);
   });
 
-  it('begins anew where the encoder did not make it', () => {
+  it('starts over when the encoder did not make it', () => {
     expect([3, 4, 20, 25].map(resetsAfterPause)).toEqual([2, 2, 2, 2]);
   });
 
@@ -222,7 +222,7 @@ describe('several workers', () => {
     expect(harness.heardFrames(1)).toEqual([]);
   });
 
-  it('fade out the speakers of a worker that stops, and go on with them when it is back', () => {
+  it('fade out the speakers of a stopped worker, and resume them when it is back', () => {
     const harness = new MixerHarness({ workers: 2 });
     harness.join(1, [0, 0, 2], tone(500), 1);
     harness.join(2, [0, 0, 0], undefined, 0);

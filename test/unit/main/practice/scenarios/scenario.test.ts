@@ -22,7 +22,7 @@ const WALK_END_MS = SETTLE_MS + SLOT_MS;
 const talkers = (timeMs: number): number[] => [0, 1].filter((player) => script.talks(player, timeMs));
 
 describe('createScenarioScript', () => {
-  it('plays stretch after stretch, and begins anew', () => {
+  it('plays stretch after stretch, and repeats', () => {
     expect([script.playerCount, script.durationMs]).toEqual([2, WALK_END_MS + SETTLE_MS + 2 * SLOT_MS]);
     expect(
       [0, WALK_END_MS - 20, WALK_END_MS, script.durationMs - 20, script.durationMs].map((timeMs) =>

@@ -25,7 +25,7 @@ it('does not take a device without a label for one whose label was not known', (
   expect(chooseDevice({ id: 'gone', label: '' }, [{ id: 'x', label: '' }]).kind).toBe('stand-in');
 });
 
-it('falls back to the default when it is pulled out, says so, and says when it is back', () => {
+it('falls back to the default when it is unplugged, and reports that and its return', () => {
   const present = chooseDevice(YETI, [YETI, HEADSET]);
   const missing = chooseDevice(YETI, [HEADSET]);
   expect(deviceIdOf(missing)).toBeNull();
@@ -35,7 +35,7 @@ it('falls back to the default when it is pulled out, says so, and says when it i
   expect(noticeOfChange(missing, missing, 'microphone')).toBeNull();
 });
 
-it('keeps the gain of what is really in use: that of the default while the chosen one is away', () => {
+it('uses the gain of the device in use: that of the default while the chosen one is away', () => {
   expect(labelOf(chooseDevice(YETI, [YETI, HEADSET]))).toBe('Yeti');
   expect(labelOf(chooseDevice(YETI, [HEADSET]))).toBe('');
   expect(labelOf(chooseDevice(null, [HEADSET]))).toBe('');

@@ -89,7 +89,7 @@ describe('the microphone', () => {
     await vi.waitFor(() => expect(state().notice).toEqual({ kind: 'back', label: 'Headset' }));
   });
 
-  it('is opened anew for another choice or processing, and not when nothing about it changed', async () => {
+  it('is reopened for another choice or processing, and not when nothing changed', async () => {
     await controller.openMicrophone();
     change({ theme: 'dark' });
     change({ noiseSuppression: 'off' });

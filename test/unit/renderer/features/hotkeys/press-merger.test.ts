@@ -119,7 +119,7 @@ describe('two sources that see the same press', () => {
     expect(log).toEqual(['toggle-mute down', 'toggle-mute down']);
   });
 
-  it('go on holding when one of them stops seeing', () => {
+  it('stay held when one of them stops seeing keys', () => {
     merger.press('window', TALK);
     after(5).press('helper', TALK);
     merger.lose('window');
@@ -128,7 +128,7 @@ describe('two sources that see the same press', () => {
     expect(log).toEqual(['talk down', 'talk up']);
   });
 
-  it('go on after the window lost the focus by that very press, without toggling again', () => {
+  it('continue when that very press takes the focus from the window, without toggling again', () => {
     merger.press('window', MUTE);
     merger.lose('window');
     after(20).press('helper', MUTE);

@@ -53,8 +53,8 @@ beforeEach(() => {
   });
 });
 
-describe('what this window tells of its own voice', () => {
-  it('is told at once and every five seconds, as long as there is a link', () => {
+describe('what this window reports about its own voice', () => {
+  it('is sent at once and every five seconds, while there is a link', () => {
     controller.setLink(link);
     expect(sent).toEqual([{ captureMs: 12.3, encodeMs: 26.5 }]);
     latencyMs = null;
@@ -70,7 +70,7 @@ describe('what this window tells of its own voice', () => {
 describe('following a voice', () => {
   beforeEach(() => controller.setLink(link));
 
-  it('begins with who was asked for, else with who talks, else with anybody', () => {
+  it('starts with the requested player, else a talker, else anyone', () => {
     controller.openJourney(2);
     controller.forget();
     talking = 2;
@@ -81,7 +81,7 @@ describe('following a voice', () => {
     expect(followed()).toEqual([2, 2, 3]);
   });
 
-  it('ends when the panel closes, and goes on with the same voice when it opens again', () => {
+  it('ends when the panel closes, and resumes with the same voice when it opens again', () => {
     controller.openJourney(2);
     controller.close();
     controller.openJourney();
@@ -112,7 +112,7 @@ describe('following a voice', () => {
     expect(controller.history.of('playout')).toEqual([12, null]);
   });
 
-  it('begins anew with another voice, and takes no figures of the one before', () => {
+  it('starts over with another voice, and keeps no figures of the previous one', () => {
     controller.openJourney(2);
     controller.receiveJourney(MESSAGE);
     controller.choose(3);

@@ -97,7 +97,7 @@ describe('joining', () => {
   });
 });
 
-it('a lobby that ends while it lets us in is no lobby that is being joined for ever', async () => {
+it('a lobby that ends while it admits us does not stay in the joining state', async () => {
   let letIn = (): void => undefined;
   let handlers: HostLinkOptions['handlers'] | undefined;
   outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
@@ -139,7 +139,7 @@ describe('hosting', () => {
     expect(status()).toBe('none');
   });
 
-  it('says so when the lobby on this machine dies', async () => {
+  it('reports that the lobby on this machine died', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
     fake.emit('lobby:ended', { message: 'A worker stopped.' });
     expect(store.getState().connection).toEqual({
@@ -157,7 +157,7 @@ describe('when the host is gone', () => {
     links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
   });
 
-  it('says so and keeps the lobby on the screen', () => {
+  it('reports it and keeps the lobby on the screen', () => {
     expect(store.getState()).toMatchObject({ connection: { status: 'ended', reason: 'host-lost' }, lobbyName: 'Raid' });
     expect(log.at(-1)).toBe('gone');
   });
@@ -231,7 +231,7 @@ describe('a busy host', () => {
     expect(store.getState().lowered).toBeNull();
   });
 
-  it('is not taken for busy any more when it is gone, or after leaving', async () => {
+  it('no longer counts as overloaded when it is gone, or after leaving', async () => {
     links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
     expect(store.getState().lowered).toBeNull();
     await controller.reconnect();

@@ -15,7 +15,7 @@ it('each strength of voice that the rules allow has its ring, from the inside ou
   ]);
 });
 
-it('one is heard as far as one speaks now; a strength that is not allowed counts as normal', () => {
+it('your range follows how you speak now; a disallowed strength counts as normal', () => {
   expect(activeMetres(rangeRings(DEFAULT_HEARING_RULES, 'shout'))).toBe(60);
   expect(
     activeMetres(rangeRings({ ...DEFAULT_HEARING_RULES, strengths: { whisper: 0, normal: 1, shout: 2 } }, 'whisper')),

@@ -49,7 +49,7 @@ it('shows a change at once, and what changes soon after it together, at most ten
   expect(shown()).toHaveLength(2);
 });
 
-it('says nothing where nothing has changed, however often it is told', () => {
+it('sends nothing when nothing has changed, however often it is called', () => {
   const { change, shown, tasks } = setUp();
   change([]);
   change([person('Ada')]);

@@ -28,7 +28,7 @@ it('counts height into the distance', () => {
   expect(distanceMetres(ORIGIN_POSE, { ...ORIGIN_POSE, xMetres: 2, yMetres: 3, zMetres: 6 })).toBe(7);
 });
 
-it('says how far one is heard', () => {
+it('describes how far you are heard', () => {
   expect([describeEarshot(30, t, 'en'), describeEarshot(Infinity, t, 'en')]).toEqual([
     'your range: 30 m',
     'heard by everyone',

@@ -19,7 +19,7 @@ function participant(id: number, name: string, identity: string): Participant {
   return { id, name, isMuted: false, isDeafened: false, identity };
 }
 
-/** A window in a lobby, in which oneself is number 1; `run` lets what waits happen. */
+/** A window in a lobby, with you as number 1; `run` runs pending timers. */
 function open() {
   const fake = createFakeBridge();
   const store = createPeopleStore();
@@ -91,7 +91,7 @@ it('applies what was kept to whoever comes, under whatever name, and keeps the n
   expect(preferenceOf(store.getState(), participant(7, 'Vixen', FOX)).volumePercent).toBe(200);
 });
 
-it('takes back what the host was told', () => {
+it('withdraws what the host was sent', () => {
   const { controller, link, sent } = open();
   const fox = participant(2, 'Fox', FOX);
   controller.setLink(link);
@@ -104,7 +104,7 @@ it('takes back what the host was told', () => {
   ]);
 });
 
-it('tells a new host everything anew, and no host that there is nothing', () => {
+it('sends a new host everything again, and no host an empty list', () => {
   const { controller, link, sent } = open();
   const fox = participant(2, 'Fox', FOX);
   controller.setLink(link);

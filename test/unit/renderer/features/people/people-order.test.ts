@@ -11,7 +11,7 @@ const person = (id: number, name: string): Participant => ({
 });
 const PEOPLE = [person(1, 'Zoe'), person(2, 'Bao'), person(3, 'Mira'), person(4, 'Ann')];
 
-it('lists oneself, then the near before the far, then unknown places by name', () => {
+it('lists you, then near before far players, then those without a position by name', () => {
   const distances = new Map([
     [2, 30],
     [1, 4],

@@ -26,7 +26,7 @@ function lobby(
   return { participants, state: { people: new Map(), guests, problem: null } };
 }
 
-it('says nothing of oneself and of whom nothing is set about, and mute as no sound at all', () => {
+it('leaves out you and people with default settings, and sends mute as zero gain', () => {
   const { participants, state } = lobby([
     { volumePercent: 50 },
     {},

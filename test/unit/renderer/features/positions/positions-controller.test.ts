@@ -70,7 +70,7 @@ describe('while a source counts', () => {
     report(PLACE);
   });
 
-  it('the dot is where it says, and the host is told that with the camera and the presence', () => {
+  it('the dot follows it, and the host gets it with the camera and the presence', () => {
     expect(scene.own?.pose).toEqual({ xMetres: 5, yMetres: 1, zMetres: -2, yawRadians: 0.5 });
     expect(sent.slice(-2)).toEqual([PRESENCE, PLACE]);
   });
@@ -80,7 +80,7 @@ describe('while a source counts', () => {
     expect(lastPlace()).toEqual(PLACE);
   });
 
-  it('the hand has the dot back where the game left it, when no source counts any more', () => {
+  it('the dot returns to manual control where the game left it, when no source is active', () => {
     fake.emit('positions:report', { report: null });
     expect(sent.slice(-2)).toEqual([
       { type: 'presence', ...DEFAULT_PRESENCE },
@@ -98,7 +98,7 @@ describe('while a source counts', () => {
     expect(scene.own?.pose.xMetres).toBe(5);
   });
 
-  it('a new link is told all of it', () => {
+  it('a new link gets all of it', () => {
     sent = [];
     connect();
     expect(sent).toEqual([PRESENCE, PLACE]);
@@ -133,7 +133,7 @@ describe("where the game's server decides", () => {
     controller.receiveStanding({ ...STANDING, from: 'server' });
   });
 
-  it("one's own row of the scene moves the dot, and neither hand nor source do", () => {
+  it('your own row of the scene moves the dot, and neither your hand nor a source does', () => {
     controller.receiveScene([
       [3, 1, 1, 1, 0, -120, 0],
       [7, 20, 0, 30, 1, -120, 0],
@@ -143,7 +143,7 @@ describe("where the game's server decides", () => {
     expect(scene.own?.pose).toEqual({ xMetres: 20, yMetres: 0, zMetres: 30, yawRadians: 1 });
   });
 
-  it('the hand goes on from there when the server leaves', () => {
+  it('manual control continues from there when the server leaves', () => {
     controller.receiveScene([[7, 20, 0, 30, 1, -120, 0]]);
     controller.receiveStanding(STANDING);
     expect(lastPlace()).toEqual({ type: 'pose', x: 20, y: 0, z: 30, yaw: 1 });

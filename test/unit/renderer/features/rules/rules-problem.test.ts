@@ -12,7 +12,7 @@ const t = createI18n().getFixedT('en', 'rules');
 const isTakenByHost = (rules: HearingRules) => parseMessage(JSON.stringify(rules), hearingRulesSchema, 10_000).ok;
 const withCurve = (...curve: [number, number][]): HearingRules => ({ ...DEFAULT_HEARING_RULES, law: 'curve', curve });
 
-it('finds nothing wrong with any rules that one can begin with', () => {
+it('accepts every preset', () => {
   for (const change of [...Object.values(HEARING_PRESETS), ...Object.values(LAW_PRESETS)])
     expect(rulesProblem({ ...DEFAULT_HEARING_RULES, ...change }, t)).toBeNull();
 });

@@ -23,7 +23,7 @@ it('reads what is stored, and shows what was wrong with it', async () => {
   });
 });
 
-it('goes on with the defaults when nothing can be read, and says so', async () => {
+it('continues with the defaults when nothing can be read, and reports it', async () => {
   const fake = createFakeBridge();
   fake.answer('settings:read', () => failure('main-process-ended', 'The disk is gone.'));
   const store = createSettingsStore();
@@ -41,7 +41,7 @@ it('takes changes at once and stores those that come together with one command',
   await vi.waitFor(() => expect(fake.calls.map(({ request }) => request)).toEqual([{ name: 'M' }, { name: 'Mira' }]));
 });
 
-it('keeps a change that cannot be stored, and says so', async () => {
+it('keeps a change that cannot be stored, and reports it', async () => {
   const fake = createFakeBridge();
   fake.answer('settings:update', () => failure('internal', 'No space is left.'));
   const store = createSettingsStore();
@@ -52,7 +52,7 @@ it('keeps a change that cannot be stored, and says so', async () => {
   expect(store.getState().settings.theme).toBe('light');
 });
 
-it('says the same once, and puts away each by itself', async () => {
+it('shows each notice once, and dismisses each separately', async () => {
   const fake = createFakeBridge();
   fake.answer('app:describe', () =>
     success({

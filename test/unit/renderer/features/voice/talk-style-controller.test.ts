@@ -64,7 +64,7 @@ it('goes over from one held key to another, whose release counts', () => {
   expect(log.at(-1)).toBe('shout nearby');
 });
 
-it('goes back to the key that is still held when the later one is released', () => {
+it('returns to the key that is still held when the later one is released', () => {
   controller.hold('whisper');
   controller.hold('shout');
   controller.release('shout', 0);
@@ -72,7 +72,7 @@ it('goes back to the key that is still held when the later one is released', () 
   expect(log.at(-1)).toBe('whisper nearby');
 });
 
-it('goes on whispering where the key comes down again before the last sound was out', () => {
+it('keeps whispering when the key goes down again before the last sound was sent', () => {
   controller.hold('whisper');
   controller.release('whisper', 0);
   controller.hold('whisper');
@@ -111,7 +111,7 @@ it('speaks plainly as soon as the rules forbid what was chosen, and so again whe
 });
 
 describe('a group', () => {
-  it('is entered when the host says so, and left', () => {
+  it('is entered when the host confirms it, and left', () => {
     controller.enterGroup('owls', 'hoot');
     expect(store.getState().group).toEqual({ name: 'owls', isWaiting: true, problem: null });
     controller.receiveGroupAnswer({ type: 'group', name: 'owls', isIn: true, code: '', message: '' });
@@ -122,7 +122,7 @@ describe('a group', () => {
     expect(log.slice(1)).toEqual(['group owls hoot', 'group']);
   });
 
-  it('with another password is not entered, and says so', () => {
+  it('is not entered with another password, and reports it', () => {
     controller.enterGroup('owls', 'moo');
     controller.receiveGroupAnswer({
       type: 'group',

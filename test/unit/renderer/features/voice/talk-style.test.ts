@@ -25,7 +25,7 @@ const NONE = talkChoices(
   'red',
 );
 
-describe('what one can choose', () => {
+describe('the available choices', () => {
   it('is what the rules allow', () => {
     expect(ALL).toEqual({
       strengths: ['whisper', 'normal', 'shout'],
@@ -35,7 +35,7 @@ describe('what one can choose', () => {
     expect(NONE).toEqual({ strengths: ['normal'], targets: ['nearby'], mayHavePriority: false });
   });
 
-  it('is no team for who is in none', () => {
+  it('has no team for a player without one', () => {
     expect(talkChoices(DEFAULT_HEARING_RULES, '').targets).toEqual(['nearby', 'radio']);
   });
 });

@@ -49,7 +49,7 @@ it('keeps talking until the last style key is released', () => {
   expect(log.slice(1)).toEqual(['style-key-released', 'release radio after 60 ms']);
 });
 
-it('stops at once when the last held style is withdrawn, and not while another one is held', () => {
+it('stops at once when the last held style is released, and not while another one is held', () => {
   actions.onPressed('shout');
   actions.onPressed('priority');
   log = [];

@@ -107,7 +107,7 @@ describe('the delay after release', () => {
     expect(played(released, [[1_700, 'time-passed']])).toMatchObject({ gate: 'closing', talksUntilMs: null });
   });
 
-  it('begins anew with each release, and not while anything else is held', () => {
+  it('restarts with each release, and not while anything else is held', () => {
     const again = played(delaying, [
       [0, 'key-pressed'],
       [500, 'key-released'],
@@ -213,7 +213,7 @@ describe('two quick presses', () => {
     ).toBe('closing');
   });
 
-  it('keep somebody muted who locked that, when link or microphone go and come back by themselves', () => {
+  it('keep a locked mute when link or microphone fail and return', () => {
     const muted = played(withSettings({ talkMode: 'push-to-mute', doublePressLocks: true }), twice);
     expect(muted).toMatchObject({ isLocked: true, gate: 'closing' });
     const lost = nextVoiceState(muted, { type: 'connection-changed', isConnected: false }, 400);
@@ -257,7 +257,7 @@ describe('open mic', () => {
     expect(open.gate).toBe('open');
   });
 
-  it('stops for mute and goes on after it', () => {
+  it('stops for mute and resumes after it', () => {
     expect(after(open, 'mute-toggled').gate).toBe('closing');
     expect(after(open, 'mute-toggled', 'fade-out-ended', 'mute-toggled').gate).toBe('open');
   });
@@ -266,7 +266,7 @@ describe('open mic', () => {
     expect(nextVoiceState(open, { type: 'microphone-changed', isOn: false }, 0).gate).toBe('closing');
   });
 
-  it('goes on when the window loses attention, and whatever is pressed', () => {
+  it('continues when the window loses focus, and whatever is pressed', () => {
     expect(after(open, 'attention-lost').gate).toBe('open');
     expect(
       after(withSettings({ doublePressLocks: true }, open), 'key-pressed', 'key-released', 'key-pressed'),
@@ -328,7 +328,7 @@ describe('mute and deafen', () => {
     });
   });
 
-  it('others see somebody as muted who is deafened or has no microphone', () => {
+  it('others see a person as muted who is deafened or has no microphone', () => {
     expect(statusOf({ ...READY, isDeafened: true })).toEqual({ isMuted: true, isDeafened: true });
     expect(statusOf({ ...READY, isMicrophoneOn: false })).toEqual({ isMuted: true, isDeafened: false });
     expect(statusOf(READY)).toEqual({ isMuted: false, isDeafened: false });

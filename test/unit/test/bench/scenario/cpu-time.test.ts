@@ -6,7 +6,7 @@ test('reads user and system time behind a name with spaces and parentheses', () 
   expect(parseProcStat(line)).toEqual({ name: 'mixer (1000) a b', seconds: 3 });
 });
 
-test('says so when a line is something else', () => {
+test('fails clearly when a line is something else', () => {
   expect(() => parseProcStat('no such process')).toThrow('no line of /proc/PID/stat');
 });
 

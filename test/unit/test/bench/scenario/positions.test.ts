@@ -25,7 +25,7 @@ test.each([
   },
 );
 
-test('nobody counts as a talker to oneself', () => {
+test('nobody counts as their own talker', () => {
   const square = squareOfSide(1, { players: 4, talking: 4, seed: 1 });
   expect(audibleTalkers(square, EARSHOT_METRES, 0)).toEqual([3, 3, 3, 3]);
 });

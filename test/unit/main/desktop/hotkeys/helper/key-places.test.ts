@@ -69,7 +69,7 @@ describe('the places of keys on Windows', () => {
     expect(codeAt(layout(1, {}), VC_A)).toBe('KeyA');
   });
 
-  it('are asked for once in each layout, and anew when the layout changes', () => {
+  it('are queried once per layout, and again when the layout changes', () => {
     const asked: number[] = [];
     let current = layout(1, FRENCH, asked);
     const places = new KeyPlaces(() => current);

@@ -44,7 +44,7 @@ describe('the file with the token', () => {
     `{"token":"${'x'.repeat(65)}"}`,
     ' '.repeat(5_000),
     '\0',
-  ])('is made anew where it is damaged (%#)', async (text) => {
+  ])('is replaced when it is damaged (%#)', async (text) => {
     writeFileSync(file, text);
     expect(await readOrMakeToken(folder)).toMatch(/^[\w-]{22}$/);
   });

@@ -111,7 +111,7 @@ describe('a message of a game', () => {
     expect(intake.report()).toMatchObject({ taken: 1, refused: 1 });
   });
 
-  it('never throws and never becomes a place that is none, whatever its bytes', () => {
+  it('never throws and never becomes an invalid position, whatever its bytes', () => {
     const { heard, intake } = open();
     fuzz(11, 5_000, [HERE, self({ position: [1, 2, 3], camera: { yaw: 1 }, world: 'moon' })], (packet) => {
       intake.take(packet);
@@ -151,7 +151,7 @@ describe('a message that carries the token itself', () => {
 });
 
 describe('several feeders', () => {
-  it('take turns: who has the turn keeps it until it has been silent for a while', () => {
+  it('take turns: a feeder keeps its turn until it has been silent for a while', () => {
     const { clock, heard, intake } = open();
     intake.take(HERE, 'a');
     clock.nowMs = FEEDER_HOLD_MS - 1;

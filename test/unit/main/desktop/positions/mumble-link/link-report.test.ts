@@ -74,7 +74,7 @@ describe('where somebody is', () => {
     expect(linked({ position: [0.01, 0, 0] }).report.pose).not.toBeNull();
   });
 
-  it('has no camera of its own where the game leaves that at the origin, or writes version 1', () => {
+  it('has no separate camera when the game leaves it at the origin, or writes version 1', () => {
     expect([linked({ cameraPosition: [0, 0, 0] }).report.camera, linked({ version: 1 }).report.camera]).toEqual([
       null,
       null,
@@ -125,7 +125,7 @@ describe('the world', () => {
     expect(new Set(worlds).size).toBe(4);
   });
 
-  it('can be read, is short, and shows nothing of the context', () => {
+  it('is readable and short, and reveals nothing of the context', () => {
     expect(worldOf({ name: 'Quake III', context: '192.0.2.1:27960' })).toMatch(/^Quake III [0-9a-f]{16}$/);
     expect(worldOf({ name: '𝔛'.repeat(250), context: 'x' })).toMatch(/^[0-9a-f]{16}$/);
   });

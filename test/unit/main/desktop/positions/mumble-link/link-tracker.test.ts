@@ -92,7 +92,7 @@ describe('a link', () => {
     expect(poll()).toMatchObject(POSE);
   });
 
-  it('goes on across the overflow of the tick', () => {
+  it('continues across an overflow of the tick', () => {
     const { poll, write } = setUp();
     poll();
     for (const tick of [0xffffffff, 0, 1]) {
@@ -260,7 +260,7 @@ describe('the memory itself', () => {
     expect(poll()).toMatchObject(POSE);
   });
 
-  it('may shrink under our hands: then it is opened anew', () => {
+  it('may shrink while it is read: then it is reopened', () => {
     const { memory, poll, write } = setUp();
     poll();
     write();

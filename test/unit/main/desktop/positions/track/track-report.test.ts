@@ -19,7 +19,7 @@ describe('a track that is played', () => {
     expect(Math.cos(yawRadians)).toBeCloseTo(1, 9);
   });
 
-  it('begins anew after its last point', () => {
+  it('repeats after its last point', () => {
     expect(at(WALK, 13).pose?.xMetres).toBeCloseTo(3, 9);
     expect(at(WALK, 10_000_005).pose?.xMetres).toBeCloseTo(5, 6);
   });

@@ -10,7 +10,7 @@ const options = {
 };
 
 describe('listBrowserArguments', () => {
-  it('opens the link as an app with a profile of its own, sandboxed', () => {
+  it('opens the link as a sandboxed app with a separate profile', () => {
     const list = listBrowserArguments(options);
     expect(list).toContain('--app=http://127.0.0.1:24680/open?t=x');
     expect(list).toContain('--user-data-dir=/data/browser-profile');

@@ -35,7 +35,7 @@ describe('window lifetime', () => {
     expect(abandoned()).toBe(1);
   });
 
-  it('survives a page that is loaded anew', () => {
+  it('survives a reload of the page', () => {
     const { lifetime, delay } = setUp();
     lifetime.browserStarted();
     lifetime.setWindowCount(1);
@@ -56,7 +56,7 @@ describe('window lifetime', () => {
     expect(delay()).toBe(2_000);
   });
 
-  it('goes on while another browser has a window, whatever became of ours', () => {
+  it('continues while another browser has a window, whatever happened to ours', () => {
     const { lifetime, delay } = setUp();
     lifetime.browserStarted();
     lifetime.setWindowCount(2);
@@ -65,7 +65,7 @@ describe('window lifetime', () => {
     expect(delay()).toBeUndefined();
   });
 
-  it('waits without end for a person who was given a link', () => {
+  it('waits indefinitely for a person who was given a link', () => {
     const { lifetime, delay } = setUp();
     lifetime.browserStarted();
     lifetime.browserExited();

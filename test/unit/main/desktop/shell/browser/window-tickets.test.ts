@@ -24,7 +24,7 @@ describe('window tickets', () => {
     expect(tickets.redeem(tickets.redeem(ticket) ?? '')).toBeUndefined();
   });
 
-  it.each(['', 'secret-9', 'secret-1 '])('know nothing of %j', (text) => {
+  it.each(['', 'secret-9', 'secret-1 '])('reject %j', (text) => {
     const tickets = setUp();
     tickets.createTicket();
     expect(tickets.redeem(text)).toBeUndefined();

@@ -23,7 +23,7 @@ describe('isAppUrl', () => {
     'data:text/html,app://earshot/',
     '',
     'null',
-  ])('knows nothing of %j', (url) => {
+  ])('rejects %j', (url) => {
     expect(isAppUrl(url)).toBe(false);
   });
 });

@@ -44,7 +44,7 @@ describe('preload api', () => {
     expect(sent).toEqual([]);
   });
 
-  it('gives the page payloads and nothing of Electron', () => {
+  it('gives the page payloads and no Electron object', () => {
     const { api, emit } = setUp();
     const heard: unknown[][] = [];
     api.on('a:done', (...received: unknown[]) => heard.push(received));

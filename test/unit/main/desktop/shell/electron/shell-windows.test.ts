@@ -118,7 +118,7 @@ describe('the window that people use', () => {
     expect(window.calls.filter((call) => !call.startsWith('load'))).toEqual(expected);
   });
 
-  it('hides in the tray when it is closed, says so once, and comes back', () => {
+  it('hides in the tray when it is closed, explains that once, and comes back', () => {
     settings = { ...settings, closesToTray: true };
     const { main, window, close } = open();
     expect([close(), close()]).toEqual([true, true]);
@@ -139,7 +139,7 @@ describe('the window that people use', () => {
     expect(electron.told).toEqual([]);
   });
 
-  it('leaves the lobby when its page is loaded anew or dies, and not when it only hides', () => {
+  it('leaves the lobby when its page reloads or dies, and not when it only hides', () => {
     settings = { ...settings, closesToTray: true };
     const { window, sessions, close } = open();
     close();
@@ -215,7 +215,7 @@ describe('the overlay above the game', () => {
     expect(electron.windows[0]?.calls.at(-1)).toBe('at 1560,440');
   });
 
-  it('opens anew under a new address', () => {
+  it('reopens at a new address', () => {
     const { isOn, inLobby, setUrl } = follow();
     setUrl(URL_A);
     inLobby(true);

@@ -40,7 +40,7 @@ describe('tray menu', () => {
     expect(done).toEqual(['toggle-mute', 'toggle-deafen', 'show', 'quit']);
   });
 
-  it('ticks what holds; who is deaf does not speak either', () => {
+  it('checks the items that apply; a deafened person is muted too', () => {
     expect([menuOf({ isMuted: true }).item('Stumm')?.checked, menuOf({}).item('Stumm')?.checked]).toEqual([
       true,
       false,
@@ -95,7 +95,7 @@ describe('tray icon', () => {
     expect(plain.every((byte) => byte === 90)).toBe(true);
   });
 
-  it('is red where one is not heard, green in a lobby, fully opaque', () => {
+  it('is red when you are not heard, green in a lobby, fully opaque', () => {
     const [, , red = 0, opacity] = pixel(paintTrayIcon(plain, 32, 'muted'), 24, 24);
     expect([red > 200, opacity]).toEqual([true, 255]);
     const [blue = 0, green = 0] = pixel(paintTrayIcon(plain, 32, 'in-lobby'), 24, 24);

@@ -21,7 +21,7 @@ function settle(isHeadingUp: boolean): number {
 const ownOnScreen = () => toScreen(driver.camera, driver.viewport, OWN.xMetres, OWN.zMetres);
 
 describe('the camera', () => {
-  it('frames one’s own range once, and follows softly until one is in the middle', () => {
+  it('frames your own range once, and follows smoothly until you are centred', () => {
     driver.frameOnce(OWN, 30);
     const { pixelsPerMetre } = driver.camera;
     driver.frameOnce(OWN, 300);
@@ -46,7 +46,7 @@ describe('the camera', () => {
     expect(driver.camera).toMatchObject({ centreXMetres: 50, centreZMetres: -10, upRadians: 1 });
   });
 
-  it('zooms around oneself while it follows, else around the pointer', () => {
+  it('zooms around you while it follows, else around the pointer', () => {
     settle(false);
     driver.zoom({ x: 10, y: 10 }, 2, OWN);
     expect(ownOnScreen()).toEqual({ x: expect.closeTo(400), y: expect.closeTo(300) });
@@ -56,7 +56,7 @@ describe('the camera', () => {
     expect(ownOnScreen()).toEqual({ x: expect.closeTo(before.x), y: expect.closeTo(before.y) });
   });
 
-  it('stops following when it is moved, and goes on when asked to', () => {
+  it('stops following when it is moved, and resumes on request', () => {
     settle(false);
     driver.pan(40, 0);
     expect([driver.isFollowing, driver.step(OWN, false, FRAME_SECONDS)]).toEqual([false, false]);

@@ -41,7 +41,7 @@ describe('a name', () => {
   });
 });
 
-it('who is asked first gets the place', () => {
+it('the label asked first gets the place', () => {
   const crowd = [
     request(7, 100, 100),
     ...Array.from({ length: 9 }, (_, index) => request(index + 10, 100 + index, 100)),

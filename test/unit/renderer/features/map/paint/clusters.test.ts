@@ -39,7 +39,7 @@ describe('players who cannot be told apart', () => {
     expect(clusterPlayers(crowd, 20, nobody)).toEqual({ clusters: [], singles: crowd });
   });
 
-  it('leave out whom one wants to see by themselves', () => {
+  it('leave out players who must be shown individually', () => {
     const { clusters, singles } = clusterPlayers(crowd, 2, ({ id }) => id === 2);
     expect(clusters).toEqual([]);
     expect(idsOf(singles)).toEqual([1, 2, 3, 4, 5]);
@@ -58,7 +58,7 @@ it('everybody is in one cluster or none, nobody in two, whatever the crowd', () 
   }
 });
 
-it('the order in which players are told makes no difference', () => {
+it('the order of the players makes no difference', () => {
   const random = createRandom(9);
   const crowd = Array.from({ length: 60 }, (_, index) => player(index + 1, 40 * random(), 40 * random()));
   const groups = (players: readonly MapPlayer[]): string[] =>
