@@ -112,7 +112,7 @@ export class HeadlessClient {
       nowMs: network.nowMs,
       loopbackOnly: options.isLoopbackOnly,
       log: options.log,
-      onOpus: (_slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) => {
+      onOpus: ({ sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant }) => {
         if (early.client !== undefined) early.client.firstPacketMs ??= arrivalMs;
         if (length === 0) ingest.receiveSilence(sequence, rtpTimestamp, arrivalMs);
         else

@@ -82,8 +82,7 @@ export async function openHostedLobby(
     host: options,
     candidateAddresses,
     identity,
-    onOpus: (slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) =>
-      mixer.pushOpus(slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant),
+    onOpus: (packet) => mixer.pushOpus(packet),
     createLobby: (mediaEndpoint) =>
       new Lobby({
         lobbyName: options.lobbyName,

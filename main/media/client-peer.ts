@@ -12,7 +12,7 @@ import type { PeerEvents, PeerQuality } from './host-peer.ts';
 import { parseCandidate } from './ice/ice-candidate.ts';
 import { IceClient } from './ice/ice-client.ts';
 import { createIceCredentials } from './ice/ice-credentials.ts';
-import type { OpusHandler } from './rtp/media-session.ts';
+import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession } from './peer-session.ts';
 import { parsePeerDescription, type PeerDescription } from './sdp/sdp-peer.ts';
 import { writeSessionDescription } from './sdp/sdp-text.ts';

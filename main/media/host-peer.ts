@@ -5,7 +5,7 @@ import { NO_AUDIO_LEVEL } from './rtp/audio-level.ts';
 import type { DropCounters } from './drop-counters.ts';
 import type { DtlsCertificate } from './dtls/dtls-certificate.ts';
 import { IceLiteAgent } from './ice/ice-lite.ts';
-import type { OpusHandler } from './rtp/media-session.ts';
+import type { OpusHandler } from './rtp/opus-packet.ts';
 import { PeerSession, type CloseReason } from './peer-session.ts';
 import type { PeerDescription } from './sdp/sdp-peer.ts';
 import { writeSessionDescription } from './sdp/sdp-text.ts';

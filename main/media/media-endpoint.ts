@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../../shared/result.ts';
 import { createDropCounters } from './drop-counters.ts';
 import { createDtlsCertificate } from './dtls/dtls-certificate.ts';
 import { HostPeer } from './host-peer.ts';
-import type { OpusHandler } from './rtp/media-session.ts';
+import type { OpusHandler } from './rtp/opus-packet.ts';
 import { parseOffer } from './sdp/sdp-offer.ts';
 import { UdpMux } from './udp/udp-mux.ts';
 import type { Log } from '../../shared/log.ts';

@@ -1,9 +1,10 @@
+import type { OpusHandler } from '../../main/media/rtp/opus-packet.ts';
 import { createSocket, type Socket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
 import { monotonicMs } from '../../main/clock/monotonic-time.ts';
 import { createDropCounters } from '../../main/media/drop-counters.ts';
 import { IceLiteAgent } from '../../main/media/ice/ice-lite.ts';
-import { MediaSession, type OpusHandler, type SrtpKeyMaterial } from '../../main/media/rtp/media-session.ts';
+import { MediaSession, type SrtpKeyMaterial } from '../../main/media/rtp/media-session.ts';
 import {
   SRTP_AEAD_AES_128_GCM,
   SRTP_AES128_CM_HMAC_SHA1_80,

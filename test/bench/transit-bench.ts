@@ -3,7 +3,7 @@ import { monotonicMs } from '../../main/clock/monotonic-time.ts';
 import { loadOpus, type OpusCodec } from '../../main/media/opus/opus.ts';
 import { startHostThread } from '../../main/host/host-thread.ts';
 import { createClientPeer, type ClientPeer } from '../../main/media/client-peer.ts';
-import type { OpusHandler } from '../../main/media/rtp/media-session.ts';
+import type { OpusHandler } from '../../main/media/rtp/opus-packet.ts';
 import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { createRandom, noise, peak, sine } from '../support/signals.ts';
@@ -52,7 +52,7 @@ export async function runTransitBench(): Promise<Figure[]> {
     host.value.description.invitation,
     'Listener',
     1,
-    (_slot, _sequence, _timestamp, arrivalMs, payload, offset, length, isRedundant) => {
+    ({ arrivalMs, payload, offset, length, isRedundant }) => {
       if (isRedundant) return;
       const samples = decoder.decode(payload.subarray(offset, offset + length), length, decoded);
       if (clickSentMs === undefined || samples <= 0 || peak(decoded.subarray(0, 2 * samples)) < CLICK_PEAK / 3) return;

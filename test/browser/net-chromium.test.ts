@@ -38,7 +38,7 @@ beforeEach(async () => {
     port: 0,
     candidateAddresses: ['127.0.0.1'],
     nowMs: () => performance.now(),
-    onOpus(slot, _sequence, rtpTimestamp, _arrivalMs, payload, offset, length, isRedundant) {
+    onOpus({ slot, rtpTimestamp, payload, offset, length, isRedundant }) {
       const counts = received.get(slot) ?? { frames: 0, redundant: 0, declaredSilent: 0 };
       received.set(slot, counts);
       counts.frames += 1;

@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
 import { openMediaEndpoint, type MediaEndpoint } from '../../media/media-endpoint.ts';
-import type { OpusHandler } from '../../media/rtp/media-session.ts';
+import type { OpusHandler } from '../../media/rtp/opus-packet.ts';
 import type { GameApi } from '../game-api/game-api.ts';
 import { openLoopbackGameServer, type LoopbackGameServer } from '../game-api/loopback-game-server.ts';
 import type { HostFailureCode, HostOptions } from '../host-options.ts';

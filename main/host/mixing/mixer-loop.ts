@@ -83,6 +83,7 @@ export class MixerLoop {
   /** Slots whose placement the mixer forgets in its next tick, because their participants left. */
   readonly #left: SlotSet;
   readonly #packet = PacketRing.createRecord();
+  readonly #mixHeader = PacketRing.createHeader();
   readonly #encoding: EncodingTime = { encodingMs: 0, encodes: 0 };
   readonly #latenessMs = new Float64Array(STATISTICS_EVERY_TICKS);
   #latenessCount = 0;
@@ -213,8 +214,13 @@ export class MixerLoop {
   }
 
   #emit(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void {
-    if (this.#outgoing.push(slot, 0, rtpTimestamp, this.#frameStartMs, isFirstOfSpurt, payload, 0, length))
-      this.#emittedPackets++;
+    const header = this.#mixHeader;
+    header.slot = slot;
+    header.rtpTimestamp = rtpTimestamp;
+    header.timeMs = this.#frameStartMs;
+    header.isFlagged = isFirstOfSpurt;
+    header.length = length;
+    if (this.#outgoing.push(header, payload, 0)) this.#emittedPackets++;
     else this.#outgoingOverflows++;
   }
 

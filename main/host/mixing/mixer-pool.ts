@@ -2,6 +2,7 @@ import { invariant } from '../../../shared/invariant.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { AudienceTable } from '../../mixer/plan/audience-table.ts';
 import { createMixMemory, type MixMemory } from '../../mixer/kernel/mix-memory.ts';
+import type { OpusPacket } from '../../media/rtp/opus-packet.ts';
 import type { PersonalRows } from '../../mixer/personal-tables.ts';
 import type { MixerThread, MixerThreadOptions } from './mixer-thread.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
@@ -167,26 +168,13 @@ export class MixerPool {
     for (const thread of this.#threads) thread?.control({ type: 'rules', rules, phase });
   }
 
-  /**
-   * Hands on a packet of a slot: `payload[offset..offset + length)`; length 0 = its sender declared it silent. Dropped
-   * where the slot has not joined.
-   */
-  pushOpus(
-    slot: number,
-    sequence: number,
-    rtpTimestamp: number,
-    arrivalMs: number,
-    payload: Uint8Array,
-    offset: number,
-    length: number,
-    isRedundant: boolean,
-  ): void {
-    const worker = this.#assignment.workerOf(slot);
+  /** Hands a packet to the worker of its slot. A packet of a slot that has not joined is dropped. */
+  pushOpus(packet: OpusPacket): void {
+    const worker = this.#assignment.workerOf(packet.slot);
     if (worker === undefined) return;
     const thread = this.#threads[worker];
     if (thread === undefined) this.droppedInRestarts++;
-    else if (!thread.pushOpus(slot, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant))
-      this.incomingOverflows++;
+    else if (!thread.pushOpus(packet)) this.incomingOverflows++;
   }
 
   /** Resolves when no thread is left. */

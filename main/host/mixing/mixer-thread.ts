@@ -1,9 +1,11 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { monotonicMs } from '../../clock/monotonic-time.ts';
+import type { OpusPacket } from '../../media/rtp/opus-packet.ts';
 import type { MixerLoopOptions } from './mixer-loop.ts';
 import type { MixerControl, MixerReport } from './mixer-messages.ts';
 import type { MixerStatistics } from './mixer-statistics.ts';
 import { PacketRing, type PacketRecord } from './packet-ring.ts';
+import { SpeakerRing } from './speaker-ring.ts';
 import { WorkerSignals } from './worker-signals.ts';
 
 /** What a participant may send at most in 20 ms, 500 packets a second: nobody's flood takes the place of others. */
@@ -40,7 +42,7 @@ export interface MixerThreadOptions extends Pick<
 /** The host worker's side of one mixer worker: its thread and the two rings. */
 export class MixerThread {
   readonly #worker: Worker;
-  readonly #incoming: PacketRing;
+  readonly #incoming: SpeakerRing;
   readonly #control: MessageChannel;
   readonly #signals: WorkerSignals;
   #isStopping = false;
@@ -53,7 +55,7 @@ export class MixerThread {
   private constructor(worker: Worker, data: Pick<MixerLoopOptions, 'incoming' | 'signals'>, control: MessageChannel) {
     this.#worker = worker;
     this.#control = control;
-    this.#incoming = new PacketRing(data.incoming);
+    this.#incoming = new SpeakerRing(data.incoming);
     this.#signals = new WorkerSignals(data.signals);
   }
 
@@ -92,17 +94,8 @@ export class MixerThread {
   }
 
   /** Returns false where the ring is full. */
-  pushOpus(
-    slot: number,
-    sequence: number,
-    rtpTimestamp: number,
-    arrivalMs: number,
-    payload: Uint8Array,
-    offset: number,
-    length: number,
-    isRedundant: boolean,
-  ): boolean {
-    return this.#incoming.push(slot, sequence, rtpTimestamp, arrivalMs, isRedundant, payload, offset, length);
+  pushOpus(packet: OpusPacket): boolean {
+    return this.#incoming.push(packet);
   }
 
   /** Takes effect between two ticks. */

@@ -1,8 +1,8 @@
 import { MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
 import { invariant } from '../../../shared/invariant.ts';
 
-/** One Opus packet on its way between the host worker and the mixer worker. */
-export interface PacketRecord {
+/** What travels with an Opus packet between the host worker and a mixer worker. */
+export interface PacketHeader {
   /** Whose it is: the speaker's slot on the way in, the listener's on the way out. */
   slot: number;
   sequence: number;
@@ -11,7 +11,12 @@ export interface PacketRecord {
   timeMs: number;
   /** In: recovered from redundancy. Out: first packet after silence. */
   isFlagged: boolean;
+  /** Bytes of the payload. */
   length: number;
+}
+
+/** One Opus packet on its way between the host worker and a mixer worker. */
+export interface PacketRecord extends PacketHeader {
   readonly payload: Uint8Array;
 }
 
@@ -49,39 +54,32 @@ export class PacketRing {
     return new SharedArrayBuffer(CONTROL_BYTES + capacity * RECORD_BYTES);
   }
 
-  static createRecord(): PacketRecord {
-    return {
-      slot: 0,
-      sequence: 0,
-      rtpTimestamp: 0,
-      timeMs: 0,
-      isFlagged: false,
-      length: 0,
-      payload: new Uint8Array(MAX_OPUS_PAYLOAD_BYTES),
-    };
+  /** A header to fill for `push`. */
+  static createHeader(): PacketHeader {
+    return { slot: 0, sequence: 0, rtpTimestamp: 0, timeMs: 0, isFlagged: false, length: 0 };
   }
 
-  /** Copies `payload[offset..offset + length)` in. Returns false where the ring is full or the payload too long. */
-  push(
-    slot: number,
-    sequence: number,
-    rtpTimestamp: number,
-    timeMs: number,
-    isFlagged: boolean,
-    payload: Uint8Array,
-    offset: number,
-    length: number,
-  ): boolean {
+  /** A record for `pop` to fill. */
+  static createRecord(): PacketRecord {
+    return { ...PacketRing.createHeader(), payload: new Uint8Array(MAX_OPUS_PAYLOAD_BYTES) };
+  }
+
+  /**
+   * Copies the header and `payload[offset..offset + header.length)` into the ring. Returns false if the ring is full or
+   * the payload too long.
+   */
+  push(header: PacketHeader, payload: Uint8Array, offset: number): boolean {
+    const length = header.length;
     const written = Atomics.load(this.#control, WRITE_INDEX);
     if (length > MAX_OPUS_PAYLOAD_BYTES || ((written - Atomics.load(this.#control, READ_INDEX)) | 0) >= this.#capacity)
       return false;
     const start = (written & (this.#capacity - 1)) * RECORD_BYTES;
-    this.#view.setUint16(start, slot);
-    this.#view.setUint16(start + 2, sequence);
-    this.#view.setUint16(start + 4, isFlagged ? 1 : 0);
+    this.#view.setUint16(start, header.slot);
+    this.#view.setUint16(start + 2, header.sequence);
+    this.#view.setUint16(start + 4, header.isFlagged ? 1 : 0);
     this.#view.setUint16(start + 6, length);
-    this.#view.setUint32(start + 8, rtpTimestamp);
-    this.#view.setFloat64(start + 16, timeMs);
+    this.#view.setUint32(start + 8, header.rtpTimestamp);
+    this.#view.setFloat64(start + 16, header.timeMs);
     const target = start + HEADER_BYTES;
     for (let index = 0; index < length; index++) this.#bytes[target + index] = payload[offset + index] ?? 0;
     Atomics.store(this.#control, WRITE_INDEX, (written + 1) | 0);

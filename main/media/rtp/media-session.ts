@@ -1,52 +1,19 @@
-import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES, RTP_CLOCK_PER_MS } from '../../../shared/audio-format.ts';
+import { FRAME_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
 import { opusFrameSamples } from '../../../shared/opus-packet.ts';
-import { AUDIO_LEVEL_EXTENSION_BYTES, NO_AUDIO_LEVEL, SILENT_AUDIO_LEVEL, writeAudioLevel } from './audio-level.ts';
+import { TokenBucket } from '../../../shared/token-bucket.ts';
 import type { DropCounters } from '../drop-counters.ts';
-import { ntpTimeFromUnixMs } from './ntp-time.ts';
+import { NO_AUDIO_LEVEL, SILENT_AUDIO_LEVEL } from './audio-level.ts';
+import type { MediaParameters } from './media-parameters.ts';
+import { createOpusPacket, type OpusHandler, type OpusPacket } from './opus-packet.ts';
+import { OpusSender } from './opus-sender.ts';
 import { ReceptionStats, roundTripMs } from './reception-stats.ts';
-import { createRedBlocks, fitsRed, parseRed, redOverheadBytes, writeRed } from './red.ts';
-import { encodeRtcpReport, parseRtcp, type ReportBlock, type SenderInfo } from './rtcp-packets.ts';
-import {
-  createRtpHeader,
-  markRtpExtension,
-  parseRtpHeader,
-  payloadBytesWithoutPadding,
-  RTP_FIXED_HEADER_BYTES,
-  writeRtpHeader,
-} from './rtp.ts';
+import { createRedBlocks, parseRed } from './red.ts';
+import { encodeRtcpReport, parseRtcp, type ReportBlock } from './rtcp-packets.ts';
+import { createRtpHeader, parseRtpHeader, payloadBytesWithoutPadding } from './rtp.ts';
 import { SilentPackets } from './silent-packets.ts';
 import { SrtcpReceiver, SrtcpSender } from './srtcp.ts';
 import { deriveSrtpSessionKeys, type SrtpMasterKey, type SrtpProfile } from './srtp-keys.ts';
-import { SrtpReceiver, SrtpSender, srtpTagBytes } from './srtp.ts';
-import { TokenBucket } from '../../../shared/token-bucket.ts';
-
-/**
- * Receives one Opus packet. `payload[offset..offset+length)` is valid during the call only. A redundant packet has the
- * sequence number and timestamp of the packet that it repeats; packets may come late, twice or not at all. `length` 0:
- * the sender declared the packet's 20 ms to be silence (RFC 6464), and there is no payload to decode.
- */
-export type OpusHandler = (
-  slot: number,
-  sequence: number,
-  rtpTimestamp: number,
-  arrivalMs: number,
-  payload: Uint8Array,
-  offset: number,
-  length: number,
-  isRedundant: boolean,
-) => void;
-
-/** What both ends agreed in SDP. */
-export interface MediaParameters {
-  readonly localSsrc: number;
-  /** undefined: the first authenticated source is the one. */
-  readonly remoteSsrc: number | undefined;
-  readonly opusPayloadType: number;
-  /** undefined: no redundancy was negotiated. */
-  readonly redPayloadType: number | undefined;
-  /** Header extension of the audio level; undefined: none was negotiated. */
-  readonly audioLevelId: number | undefined;
-}
+import { SrtpReceiver, srtpTagBytes } from './srtp.ts';
 
 export interface LinkQuality {
   readonly roundTripMs?: number;
@@ -95,7 +62,9 @@ const CNAME = 'earshot';
 export class MediaSession {
   readonly #options: MediaSessionOptions;
   readonly #tagBytes: number;
-  readonly #rtpSender: SrtpSender;
+  readonly #sender: OpusSender;
+  /** Filled for each packet that is delivered. */
+  readonly #packet: OpusPacket;
   readonly #rtpReceiver: SrtpReceiver;
   readonly #rtcpSender: SrtcpSender;
   readonly #rtcpReceiver: SrtcpReceiver;
@@ -105,15 +74,7 @@ export class MediaSession {
   readonly #silence = new SilentPackets();
   readonly #packetBudget: TokenBucket;
   #remoteSsrc: number | undefined;
-  #sequence = Math.floor(Math.random() * 0x4000);
-  #packetCount = 0;
-  #octetCount = 0;
-  #lastTimestamp = 0;
-  #lastSentMs = -Infinity;
   #nextReportMs: number;
-  readonly #previousPayload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
-  #previousBytes = 0;
-  #redUntilMs = -Infinity;
   #roundTripMs: number | undefined;
   #lossOutboundPercent = 0;
 
@@ -122,7 +83,8 @@ export class MediaSession {
     const { profile, local, remote } = options.keys;
     const rtpKeys = deriveSrtpSessionKeys(profile, local, 'rtp');
     this.#tagBytes = srtpTagBytes(rtpKeys);
-    this.#rtpSender = new SrtpSender(rtpKeys);
+    this.#sender = new OpusSender(options.parameters, rtpKeys, options.send);
+    this.#packet = createOpusPacket(options.slot);
     this.#rtpReceiver = new SrtpReceiver(deriveSrtpSessionKeys(profile, remote, 'rtp'));
     this.#rtcpSender = new SrtcpSender(deriveSrtpSessionKeys(profile, local, 'rtcp'));
     this.#rtcpReceiver = new SrtcpReceiver(deriveSrtpSessionKeys(profile, remote, 'rtcp'));
@@ -199,7 +161,7 @@ export class MediaSession {
 
   /**
    * Sends one Opus frame; as RED with the frame before while the other end reports loss. `audioLevel`, -dBov from 0 to
-   * 127, goes into the header where that was negotiated; -1 = not said.
+   * 127, goes into the header if that was negotiated; -1 = not given.
    */
   sendOpus(
     payload: Uint8Array,
@@ -209,44 +171,22 @@ export class MediaSession {
     nowMs: number,
     audioLevel = NO_AUDIO_LEVEL,
   ): void {
-    const { parameters } = this.#options;
-    const redPayloadType = nowMs < this.#redUntilMs ? parameters.redPayloadType : undefined;
-    const age = (rtpTimestamp - this.#lastTimestamp) >>> 0;
-    const isRed = redPayloadType !== undefined && !isFirstOfSpurt && fitsRed(this.#previousBytes, age);
-    const overheadBytes = isRed ? redOverheadBytes(this.#previousBytes) : 0;
-    const levelId = audioLevel === NO_AUDIO_LEVEL ? undefined : parameters.audioLevelId;
-    const headerBytes = RTP_FIXED_HEADER_BYTES + (levelId === undefined ? 0 : AUDIO_LEVEL_EXTENSION_BYTES);
-    const packet = Buffer.allocUnsafe(headerBytes + overheadBytes + length + this.#tagBytes);
-    writeRtpHeader(
-      packet,
-      isRed ? redPayloadType : parameters.opusPayloadType,
-      isFirstOfSpurt,
-      this.#sequence,
-      rtpTimestamp,
-      parameters.localSsrc,
-    );
-    if (levelId !== undefined) {
-      markRtpExtension(packet);
-      writeAudioLevel(packet, RTP_FIXED_HEADER_BYTES, levelId, audioLevel);
-    }
-    let offset = headerBytes;
-    if (isRed)
-      offset = writeRed(packet, offset, parameters.opusPayloadType, this.#previousPayload, this.#previousBytes, age);
-    for (let index = 0; index < length; index++) packet[offset + index] = payload[index]!;
-    this.#rtpSender.protect(packet, headerBytes);
-    this.#options.send(packet);
-    this.#noteSent(overheadBytes + length, rtpTimestamp, nowMs);
-    this.#rememberPayload(payload, redPayloadType === undefined ? 0 : length);
+    this.#sender.send(payload, length, rtpTimestamp, isFirstOfSpurt, nowMs, audioLevel);
   }
 
   /** Sends a report when one is due. Call several times a second. */
   tick(nowMs: number): void {
     if (nowMs < this.#nextReportMs) return;
     this.#nextReportMs = nowMs + REPORT_INTERVAL_MS;
-    const { localSsrc } = this.#options.parameters;
-    const isSender = nowMs - this.#lastSentMs < SENDER_IDLE_MS;
+    const { parameters, wallClockOffsetMs } = this.#options;
+    const isSender = nowMs - this.#sender.lastSentMs < SENDER_IDLE_MS;
     const block = this.#remoteSsrc === undefined ? undefined : this.#reception.takeReportBlock(this.#remoteSsrc, nowMs);
-    const compound = encodeRtcpReport(localSsrc, isSender ? this.#senderInfo(nowMs) : undefined, block, CNAME);
+    const compound = encodeRtcpReport(
+      parameters.localSsrc,
+      isSender ? this.#sender.senderInfo(nowMs, wallClockOffsetMs + nowMs) : undefined,
+      block,
+      CNAME,
+    );
     this.#options.send(this.#rtcpSender.protect(compound));
   }
 
@@ -260,14 +200,14 @@ export class MediaSession {
 
   /** Whether a silent packet needs no opening; hands it on as silence then, unless it is a copy or one too many. */
   #leaveClosed(packet: Buffer, arrivalMs: number): boolean {
-    const { counters, onOpus, slot } = this.#options;
+    const { counters } = this.#options;
     const header = this.#header;
     if (packet.length <= header.headerBytes + this.#tagBytes) return false;
     const verdict = this.#silence.judge(this.#rtpReceiver.estimateIndex(header.sequence), header.timestamp, arrivalMs);
     if (verdict === 'open') return false;
     if (verdict === 'copy') counters['rtp-replayed'] += 1;
     else if (!this.#packetBudget.take(1, arrivalMs)) counters['rtp-too-many'] += 1;
-    else onOpus(slot, header.sequence, header.timestamp, arrivalMs, packet, 0, 0, false);
+    else this.#deliverSilence(arrivalMs);
     return true;
   }
 
@@ -283,71 +223,54 @@ export class MediaSession {
       const blockBytes = blocks.lengths[index] ?? 0;
       // An empty redundant block says that there was nothing to repeat.
       if (blockBytes === 0) continue;
-      const sequence = (header.sequence - (primary - index)) & 0xffff;
-      const timestamp = (header.timestamp - (blocks.timestampOffsets[index] ?? 0)) >>> 0;
-      this.#deliver(sequence, timestamp, arrivalMs, payload, blocks.offsets[index] ?? 0, blockBytes, true);
+      this.#packet.sequence = (header.sequence - (primary - index)) & 0xffff;
+      this.#packet.rtpTimestamp = (header.timestamp - (blocks.timestampOffsets[index] ?? 0)) >>> 0;
+      this.#packet.isRedundant = true;
+      this.#deliver(payload, blocks.offsets[index] ?? 0, blockBytes, arrivalMs);
     }
     this.#deliverPrimary(payload, blocks.offsets[primary] ?? 0, blocks.lengths[primary] ?? 0, arrivalMs, isSilent);
   }
 
   /** In a lasting silence a frame of 20 ms need not be decoded either. */
   #deliverPrimary(payload: Buffer, offset: number, length: number, arrivalMs: number, isSilent: boolean): void {
-    const { sequence, timestamp } = this.#header;
     const toc = payload[offset] ?? 0;
     const isOneFrame = length > 0 && (toc & 3) === 0 && opusFrameSamples(toc) === FRAME_SAMPLES;
-    if (isSilent && isOneFrame && this.#silence.isSettled)
-      this.#options.onOpus(this.#options.slot, sequence, timestamp, arrivalMs, payload, 0, 0, false);
-    else this.#deliver(sequence, timestamp, arrivalMs, payload, offset, length, false);
+    if (isSilent && isOneFrame && this.#silence.isSettled) return this.#deliverSilence(arrivalMs);
+    this.#packet.sequence = this.#header.sequence;
+    this.#packet.rtpTimestamp = this.#header.timestamp;
+    this.#packet.isRedundant = false;
+    this.#deliver(payload, offset, length, arrivalMs);
   }
 
-  #deliver(
-    sequence: number,
-    timestamp: number,
-    arrivalMs: number,
-    payload: Buffer,
-    offset: number,
-    length: number,
-    isRedundant: boolean,
-  ): void {
+  /** Hands on the packet at hand as 20 ms of silence. */
+  #deliverSilence(arrivalMs: number): void {
+    const packet = this.#packet;
+    packet.sequence = this.#header.sequence;
+    packet.rtpTimestamp = this.#header.timestamp;
+    packet.arrivalMs = arrivalMs;
+    packet.offset = 0;
+    packet.length = 0;
+    packet.isRedundant = false;
+    this.#options.onOpus(packet);
+  }
+
+  /** Hands on `payload[offset..offset + length)`, of which the packet knows number, timestamp and redundancy. */
+  #deliver(payload: Buffer, offset: number, length: number, arrivalMs: number): void {
     if (length === 0 || length > MAX_OPUS_PAYLOAD_BYTES) {
       this.#options.counters['rtp-malformed'] += 1;
       return;
     }
-    this.#options.onOpus(this.#options.slot, sequence, timestamp, arrivalMs, payload, offset, length, isRedundant);
+    const packet = this.#packet;
+    packet.arrivalMs = arrivalMs;
+    packet.payload = payload;
+    packet.offset = offset;
+    packet.length = length;
+    this.#options.onOpus(packet);
   }
 
   #onReportBlock(block: ReportBlock, arrivalMs: number): void {
     this.#lossOutboundPercent = (100 * block.fractionLost) / 256;
-    if (block.fractionLost >= RED_FRACTION_LOST) this.#redUntilMs = arrivalMs + RED_HOLD_MS;
+    if (block.fractionLost >= RED_FRACTION_LOST) this.#sender.sendRedundancyUntil(arrivalMs + RED_HOLD_MS);
     this.#roundTripMs = roundTripMs(block, this.#options.wallClockOffsetMs + arrivalMs) ?? this.#roundTripMs;
-  }
-
-  #noteSent(octets: number, rtpTimestamp: number, nowMs: number): void {
-    this.#sequence = (this.#sequence + 1) & 0xffff;
-    this.#packetCount += 1;
-    this.#octetCount += octets;
-    this.#lastTimestamp = rtpTimestamp;
-    this.#lastSentMs = nowMs;
-  }
-
-  /**
-   * Keeps a frame for the next RED packet: while redundancy is sent, so that many listeners' packets cost one copy
-   * otherwise.
-   */
-  #rememberPayload(payload: Uint8Array, length: number): void {
-    this.#previousBytes = length <= this.#previousPayload.length ? length : 0;
-    for (let index = 0; index < this.#previousBytes; index++) this.#previousPayload[index] = payload[index]!;
-  }
-
-  #senderInfo(nowMs: number): SenderInfo {
-    const ntp = ntpTimeFromUnixMs(this.#options.wallClockOffsetMs + nowMs);
-    return {
-      ssrc: this.#options.parameters.localSsrc,
-      ntpSeconds: ntp.seconds,
-      ntpFraction: ntp.fraction,
-      rtpTimestamp: (this.#lastTimestamp + Math.round((nowMs - this.#lastSentMs) * RTP_CLOCK_PER_MS)) >>> 0,
-      packetCount: this.#packetCount,
-      octetCount: this.#octetCount,
-    };
   }
 }

@@ -85,7 +85,7 @@ it('the stages that the host tells add up to the time from the first sample spok
     let lastSpokenMs = 0;
     const connected = await lobby.connect(
       name,
-      (_slot, _sequence, _timestamp, arrivalMs, payload, _offset, length) => {
+      ({ arrivalMs, payload, length }) => {
         const samples = decoder.decode(payload, length, decoded);
         const onset = decoded.subarray(0, 2 * samples).findIndex((sample) => Math.abs(sample) > CLICK_PEAK / 3);
         if (onset < 0 || voice.spokenMs === lastSpokenMs) return;

@@ -4,7 +4,7 @@ import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
 import type { AudioDecoder } from '../../../main/mixer/ports.ts';
 import { createClientPeer, type ClientPeer } from '../../../main/media/client-peer.ts';
-import type { OpusHandler } from '../../../main/media/rtp/media-session.ts';
+import type { OpusHandler } from '../../../main/media/rtp/opus-packet.ts';
 import {
   FRAME_MS,
   FRAME_SAMPLES,
@@ -154,7 +154,7 @@ class Listener {
       name,
       1,
       DOWNLINK_MS,
-      (_slot, _sequence, _timestamp, arrivalMs, payload, offset, length, isRedundant) => {
+      ({ arrivalMs, payload, offset, length, isRedundant }) => {
         if (!isRedundant) listener.receive(arrivalMs, payload.subarray(offset, offset + length));
       },
     );

@@ -49,7 +49,7 @@ export async function openTestHost(): Promise<TestHost> {
     port: 0,
     candidateAddresses: ['127.0.0.1'],
     nowMs: () => performance.now() + clock.skewMs,
-    onOpus: (slot, _sequence, _timestamp, _arrivalMs, payload, offset, length, isRedundant) =>
+    onOpus: ({ slot, payload, offset, length, isRedundant }) =>
       heard.push({ slot, text: Buffer.from(payload.subarray(offset, offset + length)).toString(), isRedundant }),
   });
   if (!opened.ok) throw new Error(opened.error.message);
@@ -92,7 +92,7 @@ export async function joinClient(
     log: silentLog,
     nowMs: () => performance.now(),
     loopbackOnly: true,
-    onOpus: (heardSlot, _sequence, _timestamp, _arrivalMs, payload, offset, length, isRedundant) =>
+    onOpus: ({ slot: heardSlot, payload, offset, length, isRedundant }) =>
       heard.push({
         slot: heardSlot,
         text: Buffer.from(payload.subarray(offset, offset + length)).toString(),

@@ -5,7 +5,7 @@ import { Lobby } from '../../../main/host/lobby/lobby.ts';
 import { RESTING_SLOTS } from '../../../main/host/lobby/slot-pool.ts';
 import { MixerPool } from '../../../main/host/mixing/mixer-pool.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
-import type { OpusHandler } from '../../../main/media/rtp/media-session.ts';
+import type { OpusHandler } from '../../../main/media/rtp/opus-packet.ts';
 import { FRAME_MS } from '../../../shared/audio-format.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
@@ -88,7 +88,7 @@ export class VirtualLobby {
       onDied: rethrow,
     });
     const network: VirtualNetwork = new VirtualNetwork(clock, {
-      onOpus: (...packet) => mixer.pushOpus(...packet),
+      onOpus: (packet) => mixer.pushOpus(packet),
       accept: (connection) => lobby.accept(connection),
     });
     const [secret, certificateSha256] = [randomBytes(16), randomBytes(32)];

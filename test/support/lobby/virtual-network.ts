@@ -9,7 +9,7 @@ import type { SignallingConnection, SignallingHandler } from '../../../main/host
 import type { LobbyEndpoint } from '../../../main/host/lobby/lobby.ts';
 import type { LobbyPeer } from '../../../main/host/lobby/lobby-member.ts';
 import type { PeerEvents } from '../../../main/media/host-peer.ts';
-import type { OpusHandler } from '../../../main/media/rtp/media-session.ts';
+import type { OpusHandler } from '../../../main/media/rtp/opus-packet.ts';
 import { parseInvitation } from '../../../shared/protocol/invitation.ts';
 import type { Joined } from '../../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
@@ -176,7 +176,15 @@ class MediaConnection {
       sendOpus: (payload, length, rtpTimestamp) => {
         const packet = { sequence: sequence++, payload: payload.slice(0, length) };
         this.#send(delays.toHostMs, () =>
-          handlers.toHost(this.slot, packet.sequence, rtpTimestamp, clock.nowMs(), packet.payload, 0, length, false),
+          handlers.toHost({
+            ...packet,
+            slot: this.slot,
+            rtpTimestamp,
+            arrivalMs: clock.nowMs(),
+            offset: 0,
+            length,
+            isRedundant: false,
+          }),
         );
       },
       sendMessage: (text) => this.#send(delays.toHostMs, () => hostEvents.emit('message', text)),
@@ -187,10 +195,16 @@ class MediaConnection {
 
   sendToClient(payload: Uint8Array, length: number, rtpTimestamp: number): void {
     const sequence = this.#sequenceToClient++;
-    const packet = payload.slice(0, length);
-    this.#send(this.#delays.toClientMs, () =>
-      this.#onOpus(0, sequence, rtpTimestamp, this.#clock.nowMs(), packet, 0, length, false),
-    );
+    const packet = {
+      slot: 0,
+      sequence,
+      rtpTimestamp,
+      payload: payload.slice(0, length),
+      offset: 0,
+      length,
+      isRedundant: false,
+    };
+    this.#send(this.#delays.toClientMs, () => this.#onOpus({ ...packet, arrivalMs: this.#clock.nowMs() }));
   }
 
   /** Returns whether the connection is open; what is still on its way when it closes is lost. */

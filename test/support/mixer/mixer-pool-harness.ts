@@ -200,16 +200,16 @@ export class PoolHarness {
         sine(speaker.frequencyHz, AMPLITUDE, FRAME_SAMPLES, position),
         this.#payload,
       );
-      this.pool.pushOpus(
+      this.pool.pushOpus({
         slot,
-        speaker.sequence++ & 0xffff,
-        position >>> 0,
-        this.#nowMs(),
-        this.#payload,
-        0,
+        sequence: speaker.sequence++ & 0xffff,
+        rtpTimestamp: position >>> 0,
+        arrivalMs: this.#nowMs(),
+        payload: this.#payload,
+        offset: 0,
         length,
-        false,
-      );
+        isRedundant: false,
+      });
     }
   }
 }

@@ -2,6 +2,8 @@ import { MixerLoop } from '../../../main/host/mixing/mixer-loop.ts';
 import type { MixerControl, MixerReport } from '../../../main/host/mixing/mixer-messages.ts';
 import type { MixerThreadOptions } from '../../../main/host/mixing/mixer-thread.ts';
 import { PacketRing } from '../../../main/host/mixing/packet-ring.ts';
+import { SpeakerRing } from '../../../main/host/mixing/speaker-ring.ts';
+import type { OpusPacket } from '../../../main/media/rtp/opus-packet.ts';
 import { WorkerSignals } from '../../../main/host/mixing/worker-signals.ts';
 import type { OpusCodec } from '../../../main/media/opus/opus.ts';
 import { FRAME_MS } from '../../../shared/audio-format.ts';
@@ -21,7 +23,7 @@ export class SteppedMixer {
   readonly outgoing: PacketRing;
   readonly signals: WorkerSignals;
   readonly #options: MixerThreadOptions;
-  readonly #incoming: PacketRing;
+  readonly #incoming: SpeakerRing;
   readonly #loop: MixerLoop;
   readonly #controls: MixerControl[] = [];
   readonly #packet = PacketRing.createRecord();
@@ -33,7 +35,7 @@ export class SteppedMixer {
     const outgoing = PacketRing.allocate(ringPackets);
     const signals = WorkerSignals.allocate();
     this.#options = options;
-    this.#incoming = new PacketRing(incoming);
+    this.#incoming = new SpeakerRing(incoming);
     this.outgoing = new PacketRing(outgoing);
     this.signals = new WorkerSignals(signals);
     this.#loop = new MixerLoop(
@@ -60,17 +62,8 @@ export class SteppedMixer {
     return this.#controls.length;
   }
 
-  pushOpus(
-    slot: number,
-    sequence: number,
-    rtpTimestamp: number,
-    arrivalMs: number,
-    payload: Uint8Array,
-    offset: number,
-    length: number,
-    isRedundant: boolean,
-  ): boolean {
-    return this.#incoming.push(slot, sequence, rtpTimestamp, arrivalMs, isRedundant, payload, offset, length);
+  pushOpus(packet: OpusPacket): boolean {
+    return this.#incoming.push(packet);
   }
 
   /** Does what is due now, and nothing else. Returns for how many milliseconds nothing will be due. */

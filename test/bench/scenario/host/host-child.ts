@@ -88,8 +88,7 @@ function join(player: number): IceLiteAgent {
     counters,
     nowMs: monotonicMs(),
     send: (packet) => mux.send(peer, packet),
-    onOpus: (speaker, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant) =>
-      mixer.pushOpus(speaker, sequence, rtpTimestamp, arrivalMs, payload, offset, length, isRedundant),
+    onOpus: (packet) => mixer.pushOpus(packet),
   });
   sessions[slot] = session;
   mux.attach(peer);

@@ -1,6 +1,7 @@
+import { createOpusPacket, type OpusHandler } from '../../../../main/media/rtp/opus-packet.ts';
 import { SILENT_AUDIO_LEVEL } from '../../../../main/media/rtp/audio-level.ts';
 import type { DropCounters } from '../../../../main/media/drop-counters.ts';
-import { MediaSession, type OpusHandler } from '../../../../main/media/rtp/media-session.ts';
+import { MediaSession } from '../../../../main/media/rtp/media-session.ts';
 import {
   createRtpHeader,
   isRtcpPacket,
@@ -76,6 +77,7 @@ export function createSrtpSession(options: HostSessionOptions): HostSession {
 export function createPlainSession(options: HostSessionOptions): HostSession {
   const { player, slot, counters, onOpus, send } = options;
   const header = createRtpHeader();
+  const opus = createOpusPacket(slot);
   const ssrc = mixSsrc(player);
   let sequence = 0;
   let silentRun = 0;
@@ -87,10 +89,14 @@ export function createPlainSession(options: HostSessionOptions): HostSession {
         counters['rtp-malformed'] += 1;
         return;
       }
-      const { sequence: number, timestamp, headerBytes } = header;
       silentRun = header.audioLevel >= SILENT_AUDIO_LEVEL ? silentRun + 1 : 0;
-      const length = silentRun > SETTLING_PACKETS ? 0 : payloadBytes;
-      onOpus(slot, number, timestamp, arrivalMs, packet, headerBytes, length, false);
+      opus.sequence = header.sequence;
+      opus.rtpTimestamp = header.timestamp;
+      opus.arrivalMs = arrivalMs;
+      opus.payload = packet;
+      opus.offset = header.headerBytes;
+      opus.length = silentRun > SETTLING_PACKETS ? 0 : payloadBytes;
+      onOpus(opus);
     },
     sendOpus: (payload, length, rtpTimestamp, isFirstOfSpurt) => {
       const packet = Buffer.allocUnsafe(RTP_FIXED_HEADER_BYTES + length);

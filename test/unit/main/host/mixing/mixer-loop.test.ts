@@ -135,8 +135,16 @@ class LoopLab {
     this.#encoders.set(slot, encoder);
     const position = this.#sequence * FRAME_SAMPLES;
     const length = encoder.encode(sine(TONE_HZ, TONE_AMPLITUDE, FRAME_SAMPLES, position), this.#payload);
-    const arrivalMs = this.nowMs + FRAME_MS - 1;
-    this.mixer.pushOpus(slot, this.#sequence, position, arrivalMs, this.#payload, 0, length, false);
+    this.mixer.pushOpus({
+      slot,
+      sequence: this.#sequence,
+      rtpTimestamp: position,
+      arrivalMs: this.nowMs + FRAME_MS - 1,
+      payload: this.#payload,
+      offset: 0,
+      length,
+      isRedundant: false,
+    });
   }
 
   #decode(slot: number, payload: Uint8Array, length: number): Float32Array {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MixerPool, type PoolThread } from '../../../../../main/host/mixing/mixer-pool.ts';
 import type { MixerStatistics } from '../../../../../main/host/mixing/mixer-statistics.ts';
 import type { MixerControl } from '../../../../../main/host/mixing/mixer-messages.ts';
+import { createOpusPacket } from '../../../../../main/media/rtp/opus-packet.ts';
 import type { MixerThreadOptions } from '../../../../../main/host/mixing/mixer-thread.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
@@ -96,7 +97,7 @@ describe('a worker that takes the place of one that died', () => {
     pool.leave(2);
     pool.join(4);
     pool.setStatus(4, false, true);
-    pool.pushOpus(1, 0, 0, 0, new Uint8Array(1), 0, 1, false);
+    pool.pushOpus({ ...createOpusPacket(1), length: 1, payload: new Uint8Array(1) });
     fake.starts[1]?.succeed();
     await expect
       .poll(() => fake.told[1])

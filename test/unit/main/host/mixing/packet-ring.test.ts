@@ -8,21 +8,35 @@ function createRing(capacity: number): { producer: PacketRing; consumer: PacketR
 }
 
 const pushNumbered = (ring: PacketRing, number: number): boolean =>
-  ring.push(7, number, number * 960, number * 20, number % 2 === 1, Uint8Array.of(0, number, number + 1, 0), 1, 2);
+  ring.push(
+    {
+      slot: 7,
+      sequence: number,
+      rtpTimestamp: number * 960,
+      timeMs: number * 20,
+      isFlagged: number % 2 === 1,
+      length: 2,
+    },
+    Uint8Array.of(0, number, number + 1, 0),
+    1,
+  );
 
 describe('PacketRing', () => {
   it('hands a packet over with all that belongs to it', () => {
     const { producer, consumer } = createRing(4);
     const record = PacketRing.createRecord();
-    expect(producer.push(200, 65_535, 4_294_967_295, 12_345.678, true, Uint8Array.of(9, 1, 2, 3, 9), 1, 3)).toBe(true);
-    expect(consumer.pop(record)).toBe(true);
-    expect({ ...record, payload: [...record.payload.slice(0, record.length)] }).toEqual({
+    const header = {
       slot: 200,
       sequence: 65_535,
       rtpTimestamp: 4_294_967_295,
       timeMs: 12_345.678,
       isFlagged: true,
       length: 3,
+    };
+    expect(producer.push(header, Uint8Array.of(9, 1, 2, 3, 9), 1)).toBe(true);
+    expect(consumer.pop(record)).toBe(true);
+    expect({ ...record, payload: [...record.payload.slice(0, record.length)] }).toEqual({
+      ...header,
       payload: [1, 2, 3],
     });
     expect(consumer.pop(record)).toBe(false);
@@ -31,7 +45,9 @@ describe('PacketRing', () => {
   it('hands over a packet without payload, which stands for silence', () => {
     const { producer, consumer } = createRing(4);
     const record = PacketRing.createRecord();
-    expect(producer.push(3, 8, 960, 20, false, new Uint8Array(0), 0, 0)).toBe(true);
+    expect(
+      producer.push({ ...PacketRing.createHeader(), slot: 3, sequence: 8, rtpTimestamp: 960 }, new Uint8Array(0), 0),
+    ).toBe(true);
     expect(consumer.pop(record)).toBe(true);
     expect([record.slot, record.sequence, record.rtpTimestamp, record.length]).toEqual([3, 8, 960, 0]);
   });
@@ -40,7 +56,8 @@ describe('PacketRing', () => {
     const { producer, consumer } = createRing(4);
     const record = PacketRing.createRecord();
     expect([1, 2, 3, 4, 5].map((number) => pushNumbered(producer, number))).toEqual([true, true, true, true, false]);
-    expect(producer.push(1, 1, 1, 1, false, new Uint8Array(2_000), 0, MAX_OPUS_PAYLOAD_BYTES + 1)).toBe(false);
+    const tooLong = { ...PacketRing.createHeader(), length: MAX_OPUS_PAYLOAD_BYTES + 1 };
+    expect(producer.push(tooLong, new Uint8Array(2_000), 0)).toBe(false);
     const popped: number[] = [];
     while (consumer.pop(record)) popped.push(record.sequence);
     expect(popped).toEqual([1, 2, 3, 4]);

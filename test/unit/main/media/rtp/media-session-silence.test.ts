@@ -76,7 +76,7 @@ beforeEach(() => {
     parameters: { ...parameters, localSsrc: 200, remoteSsrc: 100 },
     keys: { profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A },
     counters,
-    onOpus: (_slot, sequence, timestamp, _arrivalMs, payload, offset, length, isRedundant) =>
+    onOpus: ({ sequence, rtpTimestamp: timestamp, payload, offset, length, isRedundant }) =>
       heard.push({
         sequence,
         timestamp,
@@ -182,8 +182,7 @@ describe('a packet that declares silence', () => {
       },
       keys: { profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A },
       counters,
-      onOpus: (_slot, _sequence, _timestamp, _arrivalMs, _payload, _offset, length) =>
-        expect(length).toBeGreaterThan(0),
+      onOpus: ({ length }) => expect(length).toBeGreaterThan(0),
       send: () => undefined,
       nowMs: 0,
       wallClockOffsetMs: 0,

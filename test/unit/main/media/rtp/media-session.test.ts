@@ -33,7 +33,7 @@ function createEnd(
     parameters: { localSsrc, remoteSsrc, opusPayloadType: 111, redPayloadType: 63, audioLevelId: undefined },
     keys,
     counters,
-    onOpus: (_slot, sequence, timestamp, _arrivalMs, payload, offset, length, isRedundant) =>
+    onOpus: ({ sequence, rtpTimestamp: timestamp, payload, offset, length, isRedundant }) =>
       heard.push({
         sequence,
         timestamp,

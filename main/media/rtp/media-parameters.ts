@@ -1,0 +1,11 @@
+/** What both ends agreed in SDP. */
+export interface MediaParameters {
+  readonly localSsrc: number;
+  /** undefined: the first authenticated source is the one. */
+  readonly remoteSsrc: number | undefined;
+  readonly opusPayloadType: number;
+  /** undefined: no redundancy was negotiated. */
+  readonly redPayloadType: number | undefined;
+  /** Header extension of the audio level; undefined: none was negotiated. */
+  readonly audioLevelId: number | undefined;
+}
