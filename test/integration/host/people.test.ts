@@ -106,7 +106,7 @@ it('hears somebody who returns under another name as they were set before', asyn
   controller.setLink({ sendPersonal: ({ gains, blocked }) => fox.client.setPersonal(gains, blocked) });
   fox.client.events.on('message', ({ type }) => {
     if (type === 'roster' || type === 'changes')
-      controller.takeParticipants(
+      controller.setParticipants(
         fox.participants.map(({ muted, deafened, ...row }) => ({ ...row, isMuted: muted, isDeafened: deafened })),
         ownId,
       );
