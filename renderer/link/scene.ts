@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import type { Pose } from '../../shared/model/pose.ts';
+import { turnBetween } from '../../shared/spatial/bearing.ts';
 import { SILENCE_DB } from '../../shared/units.ts';
 
 /**
@@ -168,7 +169,7 @@ function isSamePlace(a: Pose, b: Pose): boolean {
 
 /** Linear between two poses, turning the short way round. `progress` 0..1. */
 function poseBetween(from: Pose, to: Pose, progress: number): Pose {
-  const turn = Math.atan2(Math.sin(to.yawRadians - from.yawRadians), Math.cos(to.yawRadians - from.yawRadians));
+  const turn = turnBetween(from.yawRadians, to.yawRadians);
   return {
     xMetres: from.xMetres + (to.xMetres - from.xMetres) * progress,
     yMetres: from.yMetres + (to.yMetres - from.yMetres) * progress,

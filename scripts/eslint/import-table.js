@@ -32,6 +32,7 @@ const WINDOW_PARTS = [
   'renderer/i18n/**',
   'renderer/link/**',
   'renderer/ui/**',
+  'renderer/words/**',
 ];
 const TEST_LAYERS = ['shared/**', 'main/**', 'renderer/**', 'scripts/**', 'test/support/**', 'test/fixtures/**'];
 /** @type {readonly Layer[]} */
@@ -206,6 +207,8 @@ export const importTable = [
   // The window.
   { path: 'renderer/ui/**', layers: [], packages: ['react', 'react-i18next'] },
   { path: 'renderer/i18n/**', layers: ['shared/*', 'shared/model/**'], packages: ['i18next', 'react-i18next'] },
+  // Measures and places in words, for all features.
+  { path: 'renderer/words/**', layers: ['renderer/i18n/**', 'shared/**'], packages: ['i18next'] },
   { path: 'renderer/bridge/**', layers: ['shared/**'], packages: ['valibot'] },
   { path: 'renderer/link/**', layers: ['shared/**'], packages: ['valibot'] },
   { path: 'renderer/audio/worklets/**', layers: ['shared/dsp/**', 'shared/*'], packages: [] },

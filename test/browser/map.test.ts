@@ -186,7 +186,9 @@ describe('a click', () => {
     ] as const;
     await page.mouse.click(...at);
     const card = page.getByRole('group', { name: en.map.selected.title });
-    await card.getByText(fillText(en.map.place.right, { distance: '15 m' })).waitFor();
+    await card
+      .getByText(fillText(en.common.place, { distance: '15 m', direction: en.common.direction.right }))
+      .waitFor();
     await card.getByText(en.map.selected.hearsYou).waitFor();
     await page.mouse.click(...at);
     await card.waitFor({ state: 'detached' });

@@ -21,7 +21,7 @@ export interface VoiceKeysConnections {
   readonly talkStyle: Feature<TalkStyleStore, TalkStyleController>;
 }
 
-/** Connects keys and mouse buttons, in this window and elsewhere: they do what they are bound to while you are in a lobby. */
+/** Connects bound keys and mouse buttons, in this window and elsewhere. They work while you are in a lobby. */
 export function connectVoiceKeys(connections: VoiceKeysConnections): void {
   const { bridge, settings, lobby, hotkeys, voice, talkStyle } = connections;
   const actions = createVoiceActions({

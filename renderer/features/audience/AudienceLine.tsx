@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant } from '../../../shared/model/participant.ts';
 import { EarIcon } from '../../ui/icons.tsx';
-import { audienceText, describeGain, gainToFraction } from './audience-text.ts';
+import { describeLoudness } from '../../words/loudness.ts';
+import { audienceText, gainToFraction } from './audience-text.ts';
 import type { AudienceStore, Hearer } from './audience-store.ts';
 import './audience.css';
 
@@ -55,6 +56,7 @@ export function AudienceLine({ store, participants }: Props): ReactNode {
 
 function Hearers({ hearers }: { readonly hearers: readonly NamedHearer[] }): ReactNode {
   const { t } = useTranslation('audience');
+  const { t: words } = useTranslation('common');
   return (
     <>
       <h3>{t('title')}</h3>
@@ -63,7 +65,7 @@ function Hearers({ hearers }: { readonly hearers: readonly NamedHearer[] }): Rea
         {hearers.map(({ id, name, gainDb }) => (
           <li key={id} className="hearer">
             <bdi>{name}</bdi>
-            <span className="hearer-words">{t(`loudness.${describeGain(gainDb)}`)}</span>
+            <span className="hearer-words">{describeLoudness(gainDb, words)}</span>
             <span className="hearer-bar" aria-hidden="true">
               <span style={{ inlineSize: `${(100 * gainToFraction(gainDb)).toFixed(0)}%` }} />
             </span>

@@ -20,10 +20,3 @@ const FAINTEST_DB = -40;
 export function gainToFraction(gainDb: number): number {
   return Math.min(1, Math.max(0, 1 - gainDb / FAINTEST_DB));
 }
-
-/** A gain in words: the key of its text. */
-export function describeGain(gainDb: number): 'close' | 'clear' | 'quiet' | 'faint' {
-  if (gainDb > -3) return 'close';
-  if (gainDb > -12) return 'clear';
-  return gainDb > -24 ? 'quiet' : 'faint';
-}

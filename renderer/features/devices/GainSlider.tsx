@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { AudioDevice } from '../../audio/audio-devices.ts';
-import { formatNumber } from '../../i18n/format.ts';
 import { Slider } from '../../ui/controls/Slider.tsx';
+import { formatGain } from '../../words/decibels.ts';
 import { chooseDevice, labelOf, type DeviceChoice } from './choose-device.ts';
 import { gainOf, withGain } from './device-gains.ts';
 
@@ -20,15 +20,14 @@ interface Props {
 
 /** How much louder or quieter: kept for each device, since one is not as loud as another. */
 export function GainSlider({ label, choice, devices, gains, minDb, maxDb, hint, onChange }: Props): ReactNode {
-  const { t, i18n } = useTranslation('devices');
+  const { t: words, i18n } = useTranslation('common');
   const device = labelOf(chooseDevice(choice, devices));
   const gainDb = Math.min(maxDb, Math.max(minDb, gainOf(gains, device)));
-  const sign = gainDb > 0 ? '+' : '';
   return (
     <Slider
       label={label}
       value={gainDb}
-      valueText={t('decibels', { value: `${sign}${formatNumber(gainDb, i18n.language)}` })}
+      valueText={formatGain(gainDb, words, i18n.language)}
       min={minDb}
       max={maxDb}
       step={1}

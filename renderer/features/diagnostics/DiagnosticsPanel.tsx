@@ -45,11 +45,12 @@ function Report({
   readonly onCopy: (text: string) => Promise<boolean>;
 }): ReactNode {
   const { t } = useTranslation('diagnostics');
+  const { t: words } = useTranslation('common');
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   const copy = async (): Promise<void> => setOutcome((await onCopy(report)) ? 'copied' : 'failed');
   return (
     <>
-      <Field label={t('report.label')} error={outcome === 'failed' ? t('report.notCopied') : null}>
+      <Field label={t('report.label')} error={outcome === 'failed' ? words('clipboardRefused') : null}>
         {(control) => (
           <textarea className="input diagnostics-report" {...control} dir="ltr" readOnly rows={14} value={report} />
         )}

@@ -26,7 +26,7 @@ export function SelectedPlayer({ participant, scene, onCentre, onEnd }: Props): 
     let timer: ReturnType<typeof setTimeout> | undefined;
     const update = (): void => {
       timer = undefined;
-      const words = describePlayer(participant, scene, t, i18n.language);
+      const words = describePlayer(participant, scene, i18n);
       setText(place.current, words.place);
       setText(state.current, words.state);
     };
@@ -38,7 +38,7 @@ export function SelectedPlayer({ participant, scene, onCentre, onEnd }: Props): 
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [participant, scene, t, i18n.language]);
+  }, [participant, scene, i18n, i18n.language]);
   return (
     <div className="map-selected" role="group" aria-label={t('selected.title')}>
       <Avatar participantId={participant.id} name={participant.name} isOwn={false} />

@@ -1,25 +1,22 @@
-import type { TFunction } from 'i18next';
+import type { i18n } from 'i18next';
 import type { Participant } from '../../../shared/model/participant.ts';
-import { formatList, formatMetres } from '../../i18n/format.ts';
+import { bearingRadians, distanceMetres } from '../../../shared/spatial/bearing.ts';
+import { formatList } from '../../i18n/format.ts';
 import type { Scene } from '../../link/scene.ts';
-import { directionTo, distanceMetres } from './bearing.ts';
+import { describePlace } from '../../words/direction.ts';
 
-/** What the map says of somebody in words. */
+/** A player in words, for the map. */
 export interface PlayerWords {
-  /** "9.3 m ahead right", or that they are not on the map. */
+  /** "9.3 m ahead right", or that the player is not on the map. */
   readonly place: string;
   /** "hears you, talking". */
   readonly state: string;
 }
 
-export function describePlayer(
-  { id, isMuted }: Participant,
-  scene: Scene,
-  t: TFunction<'map'>,
-  language: string,
-): PlayerWords {
+export function describePlayer({ id, isMuted }: Participant, scene: Scene, texts: i18n): PlayerWords {
+  const t = texts.getFixedT(null, 'map');
   const pose = scene.entry(id)?.pose;
-  const { own } = scene;
+  const own = scene.own?.pose;
   const state = [t(scene.hearers.has(id) ? 'selected.hearsYou' : 'selected.hearsYouNot')];
   if (scene.voice(id).isTalking) state.push(t('selected.talking'));
   if (isMuted) state.push(t('selected.muted'));
@@ -27,9 +24,12 @@ export function describePlayer(
     place:
       pose === undefined || own === undefined
         ? t('selected.gone')
-        : t(`place.${directionTo(own.pose, pose)}`, {
-            distance: formatMetres(distanceMetres(own.pose, pose), language),
-          }),
-    state: formatList(state, language, 'comma'),
+        : describePlace(
+            distanceMetres(own, pose),
+            bearingRadians(own, pose),
+            texts.getFixedT(null, 'common'),
+            texts.language,
+          ),
+    state: formatList(state, texts.language, 'comma'),
   };
 }

@@ -1,9 +1,9 @@
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import type { Pose } from '../../../shared/model/pose.ts';
 import type { VoiceStrength } from '../../../shared/model/presence.ts';
+import { distanceMetres } from '../../../shared/spatial/bearing.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Scene } from '../../link/scene.ts';
-import { distanceMetres } from './bearing.ts';
 import { toGround, type ScreenPoint } from './camera/camera.ts';
 import { CameraDriver } from './camera/camera-driver.ts';
 import { fitCanvas } from './camera/fit-canvas.ts';

@@ -33,7 +33,7 @@ export function useChosenPlayer(
       return;
     }
     const ids = order();
-    const words = t('selected.words', { name: next.name, ...describePlayer(next, scene, t, i18n.language) });
+    const words = t('selected.words', { name: next.name, ...describePlayer(next, scene, i18n) });
     setChoice({ id: next.id, words, position: ids.indexOf(next.id) + 1, count: ids.length });
     setSpoken(isSpoken ? words : '');
   }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 import { MAX_VOLUME_PERCENT } from '../../../shared/model/person.ts';
+import { bearingRadians, distanceMetres } from '../../../shared/spatial/bearing.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { formatMetres, formatMilliseconds, formatNumber } from '../../i18n/format.ts';
 import type { Scene } from '../../link/scene.ts';
@@ -9,10 +10,11 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { BlockIcon } from '../../ui/icons.tsx';
 import { Slider } from '../../ui/controls/Slider.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
-import { bearingRadians, describeBearing, distanceMetres } from './bearing.ts';
+import { describeDirection } from '../../words/direction.ts';
+import { describeLoudnessWithGain } from '../../words/loudness.ts';
 import { BlockDialog } from './BlockDialog.tsx';
 import { formatLoss, type PersonQuality } from './connection-grade.ts';
-import { describeLoudness, heardGainDb } from './loudness.ts';
+import { heardGainDb } from './loudness.ts';
 import type { PeopleController } from './people-controller.ts';
 import type { Preference } from './people-store.ts';
 import { setText } from './set-element.ts';
@@ -103,6 +105,7 @@ type FactsProps = Pick<Props, 'participant' | 'preference' | 'scene' | 'rules' |
 /** Shows position and loudness ten times a second, and the connection as often as the host sends it. */
 function PersonFacts({ participant, preference, scene, rules, quality }: FactsProps): ReactNode {
   const { t, i18n } = useTranslation('people');
+  const { t: words } = useTranslation('common');
   const { language } = i18n;
   const distance = useRef<HTMLElement>(null);
   const direction = useRef<HTMLElement>(null);
@@ -113,9 +116,12 @@ function PersonFacts({ participant, preference, scene, rules, quality }: FactsPr
     const isKnown = own !== undefined && entry !== undefined;
     const metres = isKnown ? distanceMetres(own, entry.pose) : undefined;
     setText(distance.current, metres === undefined ? t('facts.unknown') : formatMetres(metres, language));
-    setText(direction.current, isKnown ? describeBearing(bearingRadians(own, entry.pose), t) : t('facts.unknown'));
-    setText(loudness.current, describeLoudness(heardGainDb(metres, rules, preference), t, language));
-  }, [scene, participant.id, rules, preference, t, language]);
+    setText(
+      direction.current,
+      isKnown ? describeDirection(bearingRadians(own, entry.pose), words) : t('facts.unknown'),
+    );
+    setText(loudness.current, describeLoudnessWithGain(heardGainDb(metres, rules, preference), words, language));
+  }, [scene, participant.id, rules, preference, t, words, language]);
   useSceneTicks(scene, update);
   const loss = (percent: number | null): string =>
     percent === null ? t('facts.unknown') : t('percent', { percent: formatLoss(percent, language) });

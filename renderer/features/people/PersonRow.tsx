@@ -2,16 +2,17 @@ import { memo, useCallback, useEffect, useId, useRef, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
+import { bearingRadians, distanceMetres } from '../../../shared/spatial/bearing.ts';
 import { earshotMetres, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { SILENCE_DB } from '../../../shared/units.ts';
-import { formatMetres } from '../../i18n/format.ts';
 import type { Scene } from '../../link/scene.ts';
 import { Avatar } from '../../ui/display/Avatar.tsx';
 import { ArrowIcon, MoreIcon } from '../../ui/icons.tsx';
 import { levelToFraction } from '../../ui/display/level.ts';
-import { bearingRadians, describeBearing, describeEarshot, distanceMetres } from './bearing.ts';
+import { describePlace } from '../../words/direction.ts';
 import { worseLoss, type PersonQuality } from './connection-grade.ts';
 import { ConnectionBars } from './ConnectionBars.tsx';
+import { describeEarshot } from './describe-earshot.ts';
 import { heardGainDb } from './loudness.ts';
 import type { PeopleController } from './people-controller.ts';
 import { preferenceOf, type PeopleStore } from './people-store.ts';
@@ -107,6 +108,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
 /** What changes many times a second, written straight to the row's elements. */
 function useLiveRow({ store, participant, isOwn, scene, rules }: Props) {
   const { t, i18n } = useTranslation('people');
+  const { t: words } = useTranslation('common');
   const { language } = i18n;
   const row = useRef<HTMLLIElement>(null);
   const ring = useRef<HTMLSpanElement>(null);
@@ -134,13 +136,10 @@ function useLiveRow({ store, participant, isOwn, scene, rules }: Props) {
       return;
     }
     const bearing = bearingRadians(scene.own.pose, entry.pose);
-    setText(
-      place.current,
-      t('place', { distance: formatMetres(metres, language), direction: describeBearing(bearing, t) }),
-    );
+    setText(place.current, describePlace(metres, bearing, words, language));
     arrow.current?.style.setProperty('opacity', '1');
     arrow.current?.style.setProperty('rotate', `${bearing.toFixed(2)}rad`);
-  }, [store, scene, participant, isOwn, rules, t, language]);
+  }, [store, scene, participant, isOwn, rules, t, words, language]);
   useSceneTicks(scene, update);
   useEffect(() => {
     const element = row.current;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/controls/Field.tsx';
+import { formatDecibels } from '../../words/decibels.ts';
 import './threshold-slider.css';
 
 interface Props {
@@ -21,7 +22,8 @@ const FALL_PER_READING_DB = 4;
  * heard.
  */
 export function ThresholdSlider({ thresholdDb, onChange, subscribeToLevel }: Props): ReactNode {
-  const { t } = useTranslation('voice');
+  const { t, i18n } = useTranslation('voice');
+  const { t: words } = useTranslation('common');
   const meter = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let shownDb = LEAST_DB;
@@ -33,7 +35,7 @@ export function ThresholdSlider({ thresholdDb, onChange, subscribeToLevel }: Pro
       meter.current?.setAttribute('data-is-open', String(shownDb >= thresholdDb));
     });
   }, [subscribeToLevel, thresholdDb]);
-  const valueText = t('activation.decibels', { value: thresholdDb });
+  const valueText = formatDecibels(thresholdDb, words, i18n.language);
   return (
     <div className="threshold" style={{ '--threshold': `${100 * fractionOf(thresholdDb)}%` } as CSSProperties}>
       <Field label={t('activation.thresholdLabel')} hint={t('activation.threshold')}>

@@ -1,11 +1,11 @@
 import type { Pose } from '../../../../shared/model/pose.ts';
+import { turnBetween } from '../../../../shared/spatial/bearing.ts';
 import {
   fitCircle,
   fitPoints,
   glideTo,
   panBy,
   toScreen,
-  turnBetween,
   turnTo,
   zoomAt,
   type Camera,

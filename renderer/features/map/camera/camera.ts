@@ -1,3 +1,5 @@
+import { turnBetween } from '../../../../shared/spatial/bearing.ts';
+
 /** What part of the ground the map shows, and which way up. */
 export interface Camera {
   readonly centreXMetres: number;
@@ -78,11 +80,6 @@ export function turnTo(camera: Camera, upRadians: number, share: number): Camera
   return share >= 1
     ? { ...camera, upRadians }
     : { ...camera, upRadians: camera.upRadians + turnBetween(camera.upRadians, upRadians) * share };
-}
-
-/** The short way round from one heading to another, in (-pi, pi]. */
-export function turnBetween(fromRadians: number, toRadians: number): number {
-  return Math.atan2(Math.sin(toRadians - fromRadians), Math.cos(toRadians - fromRadians));
 }
 
 /** Shows a circle around `centre` whole, as large as fits. */

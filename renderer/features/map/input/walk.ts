@@ -1,5 +1,5 @@
 import type { Pose } from '../../../../shared/model/pose.ts';
-import { turnBetween } from '../camera/camera.ts';
+import { turnBetween } from '../../../../shared/spatial/bearing.ts';
 
 const WALK_METRES_PER_SECOND = 4.5;
 const RUN_METRES_PER_SECOND = 10;

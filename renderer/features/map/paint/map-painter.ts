@@ -1,7 +1,7 @@
 import type { ParticipantId } from '../../../../shared/model/participant.ts';
 import type { VoiceStrength } from '../../../../shared/model/presence.ts';
 import { earshotMetres, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
-import { distanceMetres } from '../bearing.ts';
+import { distanceMetres } from '../../../../shared/spatial/bearing.ts';
 import { toScreen, type Camera, type GroundPoint, type ScreenPoint, type Viewport } from '../camera/camera.ts';
 import { clusterPlayers, type Cluster } from './clusters.ts';
 import { LabelFades } from '../labels/label-fades.ts';

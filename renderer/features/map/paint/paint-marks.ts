@@ -1,5 +1,5 @@
 import type { Pose } from '../../../../shared/model/pose.ts';
-import { distanceMetres } from '../bearing.ts';
+import { distanceMetres } from '../../../../shared/spatial/bearing.ts';
 import { toScreen, type Camera, type GroundPoint, type ScreenPoint, type Viewport } from '../camera/camera.ts';
 import { circle, haloedText, withAlpha, type PaintContext } from '../camera/canvas.ts';
 import type { MapTexts } from '../labels/map-texts.ts';

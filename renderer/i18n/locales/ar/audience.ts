@@ -9,10 +9,4 @@ export const audience = {
   more_many: '{{count, number}} آخرون',
   more_other: '{{count, number}} آخرون',
   nobodyNear: 'لا أحد في المدى، أو تمنع القواعد أو الحظر سماعك.',
-  loudness: {
-    close: 'بصوت عالٍ',
-    clear: 'بوضوح',
-    quiet: 'بصوت منخفض',
-    faint: 'بصوت خافت جدًا',
-  },
 };

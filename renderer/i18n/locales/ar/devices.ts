@@ -6,7 +6,6 @@ export const devices = {
   inputLevel: 'مستوى الإدخال',
   inputGain: 'مستوى صوت الإدخال',
   outputGain: 'مستوى صوت السماعات',
-  decibels: '{{value}} ديسيبل',
   off: {
     explanation: 'يُرسل صوتك فقط وأنت في ردهة. يمكنك أيضًا الانضمام بلا ميكروفون والاستماع.',
     turnOn: 'تشغيل الميكروفون',

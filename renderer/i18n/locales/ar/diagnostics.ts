@@ -40,7 +40,6 @@ export const diagnostics = {
     label: 'التقرير',
     copy: 'نسخ التقرير',
     copied: 'تم النسخ',
-    notCopied: 'لا يستطيع Earshot استخدام الحافظة. حدد النص وانسخه بنفسك.',
     failed: 'تعذر إنشاء التقرير. {{message}}',
   },
 };

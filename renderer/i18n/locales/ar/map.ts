@@ -44,14 +44,4 @@ export const map = {
     muted: 'صوته مكتوم',
     gone: 'ليس على الخريطة الآن',
   },
-  place: {
-    ahead: '{{distance}} أمامك',
-    aheadRight: '{{distance}} أمامك يمينًا',
-    right: '{{distance}} يمينك',
-    behindRight: '{{distance}} خلفك يمينًا',
-    behind: '{{distance}} خلفك',
-    behindLeft: '{{distance}} خلفك يسارًا',
-    left: '{{distance}} يسارك',
-    aheadLeft: '{{distance}} أمامك يسارًا',
-  },
 };

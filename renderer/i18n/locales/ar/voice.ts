@@ -38,7 +38,6 @@ export const voice = {
     threshold: 'ينبغي أن يتجاوز المستوى العتبة عندما تتكلم ويبقى دونها عندما تصمت.',
     thresholdLabel: 'العتبة',
     level: 'مستوى العتبة',
-    decibels: '{{value, number}} ديسيبل',
     hold: 'مدة الإبقاء',
     holdHint: 'يواصل الإرسال أثناء الوقفات القصيرة.',
     preRoll: 'التسجيل المسبق',

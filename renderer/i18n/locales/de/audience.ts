@@ -5,5 +5,4 @@ export const audience = {
   more_one: '{{count, number}} weiterer',
   more_other: '{{count, number}} weitere',
   nobodyNear: 'Niemand ist in Reichweite, oder die Regeln oder eine Blockierung verhindern es.',
-  loudness: { close: 'laut', clear: 'deutlich', quiet: 'leise', faint: 'sehr leise' },
 };

@@ -11,6 +11,20 @@ export const common = {
   showField: '{{name}} anzeigen',
   hideField: '{{name}} verbergen',
   clipboardRefused: 'Earshot kann die Zwischenablage nicht benutzen. Markiere den Text und kopiere ihn selbst.',
+  decibels: '{{value}} dB',
+  direction: {
+    ahead: 'vor dir',
+    aheadRight: 'vorn rechts',
+    right: 'rechts',
+    behindRight: 'hinten rechts',
+    behind: 'hinter dir',
+    behindLeft: 'hinten links',
+    left: 'links',
+    aheadLeft: 'vorn links',
+  },
+  place: '{{distance}} {{direction}}',
+  loudness: { none: 'gar nicht', close: 'laut', clear: 'deutlich', quiet: 'leise', faint: 'sehr leise' },
+  loudnessWithGain: '{{loudness}} ({{gain}})',
   errors: {
     'bad-invitation': 'Diese Einladung ist unvollständig. Kopiere den ganzen Link; er beginnt mit earshot://join/.',
     'invitation-version':

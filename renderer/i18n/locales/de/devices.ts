@@ -6,7 +6,6 @@ export const devices = {
   inputLevel: 'Eingangspegel',
   inputGain: 'Eingangslautstärke',
   outputGain: 'Ausgangslautstärke',
-  decibels: '{{value}} dB',
   off: {
     explanation: 'Deine Stimme wird nur in einer Lobby gesendet. Du kannst auch ohne Mikrofon beitreten und zuhören.',
     turnOn: 'Mikrofon einschalten',

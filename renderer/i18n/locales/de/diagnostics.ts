@@ -40,7 +40,6 @@ export const diagnostics = {
     label: 'Bericht',
     copy: 'Bericht kopieren',
     copied: 'Kopiert',
-    notCopied: 'Earshot kann die Zwischenablage nicht benutzen. Markiere den Text und kopiere ihn selbst.',
     failed: 'Der Bericht ließ sich nicht erstellen. {{message}}',
   },
 };

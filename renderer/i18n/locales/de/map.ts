@@ -36,14 +36,4 @@ export const map = {
     muted: 'stumm',
     gone: 'nicht auf der Karte',
   },
-  place: {
-    ahead: '{{distance}} vor dir',
-    aheadRight: '{{distance}} vorn rechts',
-    right: '{{distance}} rechts',
-    behindRight: '{{distance}} hinten rechts',
-    behind: '{{distance}} hinter dir',
-    behindLeft: '{{distance}} hinten links',
-    left: '{{distance}} links',
-    aheadLeft: '{{distance}} vorn links',
-  },
 };

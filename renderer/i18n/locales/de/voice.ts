@@ -38,7 +38,6 @@ export const voice = {
     threshold: 'Der Pegel soll beim Sprechen über der Schwelle liegen und sonst darunter.',
     thresholdLabel: 'Schwelle',
     level: 'Pegel der Schwelle',
-    decibels: '{{value, number}} dB',
     hold: 'Haltezeit',
     holdHint: 'Sendet über kurze Pausen hinweg weiter.',
     preRoll: 'Vorlauf',

@@ -8,6 +8,4 @@ export const audience = {
   more_one: '{{count, number}} more',
   more_other: '{{count, number}} more',
   nobodyNear: 'Nobody is in range, or the rules or a block keep them from hearing you.',
-  /** How loud you are for somebody. */
-  loudness: { close: 'loudly', clear: 'clearly', quiet: 'quietly', faint: 'faintly' },
 };

@@ -13,6 +13,24 @@ export const common = {
   showField: 'Show {{name}}',
   hideField: 'Hide {{name}}',
   clipboardRefused: 'Earshot can’t use the clipboard. Select the text and copy it yourself.',
+  decibels: '{{value}} dB',
+  /** Where a player is, relative to where you look. */
+  direction: {
+    ahead: 'ahead',
+    aheadRight: 'ahead right',
+    right: 'right',
+    behindRight: 'behind right',
+    behind: 'behind',
+    behindLeft: 'behind left',
+    left: 'left',
+    aheadLeft: 'ahead left',
+  },
+  /** `distance`: "12 m"; `direction`: one of those above. */
+  place: '{{distance}} {{direction}}',
+  /** How loud a voice is. */
+  loudness: { none: 'not at all', close: 'loudly', clear: 'clearly', quiet: 'quietly', faint: 'faintly' },
+  /** The same with its gain: "clearly (-6 dB)". */
+  loudnessWithGain: '{{loudness}} ({{gain}})',
   /** The text of each failure, by its code: what happened, then what to do. */
   errors: {
     'bad-invitation': 'This invitation is incomplete. Copy the whole link; it starts with earshot://join/.',

@@ -6,7 +6,6 @@ export const devices = {
   inputLevel: 'Input level',
   inputGain: 'Input volume',
   outputGain: 'Output volume',
-  decibels: '{{value}} dB',
 
   off: {
     explanation: 'Your voice is sent only while you’re in a lobby. You can also join without a microphone and listen.',

@@ -41,7 +41,6 @@ export const diagnostics = {
     label: 'Report',
     copy: 'Copy report',
     copied: 'Copied',
-    notCopied: 'Earshot can’t use the clipboard. Select the text and copy it yourself.',
     failed: 'The report couldn’t be created. {{message}}',
   },
 };

@@ -40,15 +40,4 @@ export const map = {
     muted: 'muted',
     gone: 'not on the map',
   },
-  /** Where a player is, relative to where you look. */
-  place: {
-    ahead: '{{distance}} ahead',
-    aheadRight: '{{distance}} ahead right',
-    right: '{{distance}} right',
-    behindRight: '{{distance}} behind right',
-    behind: '{{distance}} behind',
-    behindLeft: '{{distance}} behind left',
-    left: '{{distance}} left',
-    aheadLeft: '{{distance}} ahead left',
-  },
 };

@@ -14,19 +14,6 @@ export const people = {
   blockedByYou: 'blocked by you',
   volumeSet: '{{percent}} % for you',
   placeUnknown: 'position unknown',
-  /** `distance`: "12 m"; `direction`: one of those below. */
-  place: '{{distance}} {{direction}}',
-  /** Where a player is, relative to where you look. */
-  direction: {
-    ahead: 'ahead',
-    aheadRight: 'ahead right',
-    right: 'right',
-    behindRight: 'behind right',
-    behind: 'behind',
-    behindLeft: 'behind left',
-    left: 'left',
-    aheadLeft: 'ahead left',
-  },
   heardByEverybody: 'heard by everyone',
   heardUpTo: 'your range: {{distance}}',
   connection: 'Connection: {{quality}}',
@@ -43,15 +30,6 @@ export const people = {
     lossUp: 'Packet loss up',
     lossDown: 'Packet loss down',
     unknown: 'unknown',
-  },
-  decibels: '{{value}} dB',
-  /** How loud you hear a player. `gain`: "-12 dB". */
-  loudness: {
-    none: 'not at all',
-    close: 'loudly ({{gain}})',
-    clear: 'clearly ({{gain}})',
-    quiet: 'quietly ({{gain}})',
-    faint: 'faintly ({{gain}})',
   },
   volume: '{{name}}’s volume',
   followVoice: 'Show latency',

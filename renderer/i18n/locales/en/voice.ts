@@ -40,7 +40,6 @@ export const voice = {
     threshold: 'The level should pass the threshold when you speak and stay below it otherwise.',
     thresholdLabel: 'Threshold',
     level: 'Threshold level',
-    decibels: '{{value, number}} dB',
     hold: 'Hold time',
     holdHint: 'Keeps transmitting through short pauses.',
     preRoll: 'Pre-roll',

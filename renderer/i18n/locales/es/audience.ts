@@ -6,10 +6,4 @@ export const audience = {
   more_many: '{{count, number}} más',
   more_other: '{{count, number}} más',
   nobodyNear: 'Nadie está a tu alcance, o las reglas o un bloqueo impiden que te oigan.',
-  loudness: {
-    close: 'fuerte',
-    clear: 'con claridad',
-    quiet: 'bajo',
-    faint: 'apenas',
-  },
 };

@@ -6,7 +6,6 @@ export const devices = {
   inputLevel: 'Nivel de entrada',
   inputGain: 'Volumen de entrada',
   outputGain: 'Volumen de salida',
-  decibels: '{{value}} dB',
   off: {
     explanation: 'Tu voz solo se envía en una sala. También puedes unirte sin micrófono y escuchar.',
     turnOn: 'Activar el micrófono',

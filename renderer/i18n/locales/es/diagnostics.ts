@@ -41,7 +41,6 @@ export const diagnostics = {
     label: 'Informe',
     copy: 'Copiar informe',
     copied: 'Copiado',
-    notCopied: 'Earshot no puede usar el portapapeles. Selecciona el texto y cópialo tú.',
     failed: 'No se pudo crear el informe. {{message}}',
   },
 };

@@ -38,14 +38,4 @@ export const map = {
     muted: 'silenciado',
     gone: 'ahora no está en el mapa',
   },
-  place: {
-    ahead: '{{distance}} delante',
-    aheadRight: '{{distance}} delante a la derecha',
-    right: '{{distance}} a la derecha',
-    behindRight: '{{distance}} detrás a la derecha',
-    behind: '{{distance}} detrás',
-    behindLeft: '{{distance}} detrás a la izquierda',
-    left: '{{distance}} a la izquierda',
-    aheadLeft: '{{distance}} delante a la izquierda',
-  },
 };

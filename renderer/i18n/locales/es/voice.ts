@@ -38,7 +38,6 @@ export const voice = {
     threshold: 'El nivel debe superar el umbral cuando hablas y quedar por debajo si no.',
     thresholdLabel: 'Umbral',
     level: 'Nivel del umbral',
-    decibels: '{{value, number}} dB',
     hold: 'Tiempo de retención',
     holdHint: 'Sigue transmitiendo durante las pausas cortas.',
     preRoll: 'Pregrabación',

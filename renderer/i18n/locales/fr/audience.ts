@@ -6,5 +6,4 @@ export const audience = {
   more_many: '{{count, number}} autres',
   more_other: '{{count, number}} autres',
   nobodyNear: 'Personne n’est à portée, ou les règles ou un blocage empêchent qu’on t’entende.',
-  loudness: { close: 'fort', clear: 'clairement', quiet: 'doucement', faint: 'à peine' },
 };

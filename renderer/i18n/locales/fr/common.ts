@@ -11,6 +11,20 @@ export const common = {
   showField: 'Afficher : {{name}}',
   hideField: 'Masquer : {{name}}',
   clipboardRefused: 'Earshot ne peut pas utiliser le presse-papiers. Sélectionne le texte et copie-le toi-même.',
+  decibels: '{{value}} dB',
+  direction: {
+    ahead: 'devant',
+    aheadRight: 'devant à droite',
+    right: 'à droite',
+    behindRight: 'derrière à droite',
+    behind: 'derrière',
+    behindLeft: 'derrière à gauche',
+    left: 'à gauche',
+    aheadLeft: 'devant à gauche',
+  },
+  place: '{{distance}} {{direction}}',
+  loudness: { none: 'pas du tout', close: 'fort', clear: 'clairement', quiet: 'doucement', faint: 'à peine' },
+  loudnessWithGain: '{{loudness}} ({{gain}})',
   errors: {
     'bad-invitation': 'Cette invitation est incomplète. Copie le lien entier ; il commence par earshot://join/.',
     'invitation-version':

@@ -6,7 +6,6 @@ export const devices = {
   inputLevel: 'Niveau d’entrée',
   inputGain: 'Volume d’entrée',
   outputGain: 'Volume de sortie',
-  decibels: '{{value}} dB',
   off: {
     explanation: 'Ta voix n’est envoyée que dans un salon. Tu peux aussi rejoindre sans micro et écouter.',
     turnOn: 'Activer le micro',

@@ -43,7 +43,6 @@ export const diagnostics = {
     label: 'Rapport',
     copy: 'Copier le rapport',
     copied: 'Copié',
-    notCopied: 'Earshot ne peut pas utiliser le presse-papiers. Sélectionne le texte et copie-le toi-même.',
     failed: 'Le rapport n’a pas pu être créé. {{message}}',
   },
 };

@@ -38,14 +38,4 @@ export const map = {
     muted: 'micro coupé',
     gone: 'absent de la carte',
   },
-  place: {
-    ahead: '{{distance}} devant',
-    aheadRight: '{{distance}} devant à droite',
-    right: '{{distance}} à droite',
-    behindRight: '{{distance}} derrière à droite',
-    behind: '{{distance}} derrière',
-    behindLeft: '{{distance}} derrière à gauche',
-    left: '{{distance}} à gauche',
-    aheadLeft: '{{distance}} devant à gauche',
-  },
 };

@@ -38,7 +38,6 @@ export const voice = {
     threshold: 'Le niveau doit dépasser le seuil quand tu parles et rester dessous sinon.',
     thresholdLabel: 'Seuil',
     level: 'Niveau du seuil',
-    decibels: '{{value, number}} dB',
     hold: 'Temps de maintien',
     holdHint: 'Continue d’émettre pendant les courtes pauses.',
     preRoll: 'Pré-enregistrement',

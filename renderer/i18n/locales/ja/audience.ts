@@ -4,10 +4,4 @@ export const audience = {
   heardBy: '声の届く範囲：{{names, and}}',
   more_other: 'ほか{{count, number}}人',
   nobodyNear: '範囲内に誰もいないか、ルールまたはブロックで声が届きません。',
-  loudness: {
-    close: '大きく',
-    clear: 'はっきり',
-    quiet: '小さく',
-    faint: 'かすかに',
-  },
 };

@@ -11,6 +11,20 @@ export const common = {
   showField: '{{name}}を表示',
   hideField: '{{name}}を隠す',
   clipboardRefused: 'Earshot はクリップボードを使えません。テキストを選択して、ご自身でコピーしてください。',
+  decibels: '{{value}} dB',
+  direction: {
+    ahead: '前方',
+    aheadRight: '右前方',
+    right: '右',
+    behindRight: '右後方',
+    behind: '後方',
+    behindLeft: '左後方',
+    left: '左',
+    aheadLeft: '左前方',
+  },
+  place: '{{direction}} {{distance}}',
+  loudness: { none: '聞こえません', close: '大きく', clear: 'はっきり', quiet: '小さく', faint: 'かすかに' },
+  loudnessWithGain: '{{loudness}}（{{gain}}）',
   errors: {
     'bad-invitation': 'この招待は不完全です。earshot://join/ で始まるリンク全体をコピーしてください。',
     'invitation-version':

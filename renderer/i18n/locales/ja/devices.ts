@@ -6,7 +6,6 @@ export const devices = {
   inputLevel: '入力レベル',
   inputGain: '入力音量',
   outputGain: '出力の音量',
-  decibels: '{{value}} dB',
   off: {
     explanation: '声が送られるのはロビーにいる間だけです。マイクなしで参加して聞くこともできます。',
     turnOn: 'マイクをオンにする',

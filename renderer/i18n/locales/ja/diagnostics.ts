@@ -40,7 +40,6 @@ export const diagnostics = {
     label: 'レポート',
     copy: 'レポートをコピー',
     copied: 'コピーしました',
-    notCopied: 'Earshot はクリップボードを使えません。テキストを選択して、ご自身でコピーしてください。',
     failed: 'レポートを作成できませんでした。{{message}}',
   },
 };

@@ -34,14 +34,4 @@ export const map = {
     muted: 'ミュート中',
     gone: '今は地図にいません',
   },
-  place: {
-    ahead: '前方 {{distance}}',
-    aheadRight: '右前方 {{distance}}',
-    right: '右 {{distance}}',
-    behindRight: '右後方 {{distance}}',
-    behind: '後方 {{distance}}',
-    behindLeft: '左後方 {{distance}}',
-    left: '左 {{distance}}',
-    aheadLeft: '左前方 {{distance}}',
-  },
 };

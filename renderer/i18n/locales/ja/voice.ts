@@ -38,7 +38,6 @@ export const voice = {
     threshold: '話すとレベルがしきい値を超え、黙ると下回るようにしてください。',
     thresholdLabel: 'しきい値',
     level: 'しきい値のレベル',
-    decibels: '{{value, number}} dB',
     hold: '保持時間',
     holdHint: '短い間が空いても送り続けます。',
     preRoll: 'プリロール',

@@ -6,10 +6,4 @@ export const audience = {
   more_many: 'mais {{count, number}}',
   more_other: 'mais {{count, number}}',
   nobodyNear: 'Ninguém está ao alcance, ou as regras ou um bloqueio impedem que ouçam você.',
-  loudness: {
-    close: 'alto',
-    clear: 'com clareza',
-    quiet: 'baixo',
-    faint: 'quase nada',
-  },
 };

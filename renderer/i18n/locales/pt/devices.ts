@@ -6,7 +6,6 @@ export const devices = {
   inputLevel: 'Nível de entrada',
   inputGain: 'Volume de entrada',
   outputGain: 'Volume de saída',
-  decibels: '{{value}} dB',
   off: {
     explanation: 'Sua voz só é enviada em uma sala. Você também pode entrar sem microfone e ouvir.',
     turnOn: 'Ligar o microfone',

@@ -40,7 +40,6 @@ export const diagnostics = {
     label: 'Relatório',
     copy: 'Copiar relatório',
     copied: 'Copiado',
-    notCopied: 'O Earshot não pode usar a área de transferência. Selecione o texto e copie você mesmo.',
     failed: 'Não foi possível criar o relatório. {{message}}',
   },
 };

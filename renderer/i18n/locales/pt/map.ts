@@ -38,14 +38,4 @@ export const map = {
     muted: 'mudo',
     gone: 'fora do mapa agora',
   },
-  place: {
-    ahead: '{{distance}} à frente',
-    aheadRight: '{{distance}} à frente, à direita',
-    right: '{{distance}} à direita',
-    behindRight: '{{distance}} atrás, à direita',
-    behind: '{{distance}} atrás',
-    behindLeft: '{{distance}} atrás, à esquerda',
-    left: '{{distance}} à esquerda',
-    aheadLeft: '{{distance}} à frente, à esquerda',
-  },
 };

@@ -38,7 +38,6 @@ export const voice = {
     threshold: 'O nível deve passar do limiar quando você fala e ficar abaixo quando não.',
     thresholdLabel: 'Limiar',
     level: 'Nível do limiar',
-    decibels: '{{value, number}} dB',
     hold: 'Tempo de retenção',
     holdHint: 'Continua transmitindo durante pausas curtas.',
     preRoll: 'Pré-gravação',

@@ -4,10 +4,4 @@ export const audience = {
   heardBy: '声音范围内：{{names, and}}',
   more_other: '另外 {{count, number}} 人',
   nobodyNear: '范围内没有人，或者规则或屏蔽使别人听不到你。',
-  loudness: {
-    close: '响亮',
-    clear: '清楚',
-    quiet: '较轻',
-    faint: '很微弱',
-  },
 };

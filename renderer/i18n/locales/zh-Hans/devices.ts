@@ -6,7 +6,6 @@ export const devices = {
   inputLevel: '输入电平',
   inputGain: '输入音量',
   outputGain: '输出音量',
-  decibels: '{{value}} dB',
   off: {
     explanation: '只有在房间里才会发送你的声音。你也可以不用麦克风加入，只听。',
     turnOn: '打开麦克风',

@@ -40,7 +40,6 @@ export const diagnostics = {
     label: '报告',
     copy: '复制报告',
     copied: '已复制',
-    notCopied: 'Earshot 无法使用剪贴板。请选中文本自行复制。',
     failed: '无法创建报告。{{message}}',
   },
 };

@@ -34,14 +34,4 @@ export const map = {
     muted: '静音',
     gone: '现在不在地图上',
   },
-  place: {
-    ahead: '前方 {{distance}}',
-    aheadRight: '右前方 {{distance}}',
-    right: '右侧 {{distance}}',
-    behindRight: '右后方 {{distance}}',
-    behind: '后方 {{distance}}',
-    behindLeft: '左后方 {{distance}}',
-    left: '左侧 {{distance}}',
-    aheadLeft: '左前方 {{distance}}',
-  },
 };

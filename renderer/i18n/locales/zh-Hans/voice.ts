@@ -38,7 +38,6 @@ export const voice = {
     threshold: '说话时电平应超过阈值，不说话时应低于阈值。',
     thresholdLabel: '阈值',
     level: '阈值电平',
-    decibels: '{{value, number}} dB',
     hold: '保持时间',
     holdHint: '短暂停顿时继续发送。',
     preRoll: '预录',

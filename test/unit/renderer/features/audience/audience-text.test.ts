@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
-import { audienceText, describeGain, gainToFraction } from '../../../../../renderer/features/audience/audience-text.ts';
+import { audienceText, gainToFraction } from '../../../../../renderer/features/audience/audience-text.ts';
 
 const t = createI18n().getFixedT('en', 'audience');
 
@@ -16,8 +16,4 @@ it.each([
 
 it('fills a bar evenly to the ear, and neither over nor under it', () => {
   expect([3, 0, -20, -40, -90].map(gainToFraction)).toEqual([1, 1, 0.5, 0, 0]);
-});
-
-it('says a gain in words', () => {
-  expect([0, -6, -18, -30].map(describeGain)).toEqual(['close', 'clear', 'quiet', 'faint']);
 });
