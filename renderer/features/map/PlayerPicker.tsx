@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { pickPlayer, pickStep } from './input/pick-player.ts';
 
-/** Whom one has chosen, in words, as they were when chosen. */
+/** The chosen player in words, as they were when chosen. */
 export interface Choice {
   readonly id: ParticipantId;
   readonly words: string;
@@ -68,7 +68,7 @@ export function PlayerPicker({ choice, order, onChoose, onCentre, onPan }: Props
         aria-activedescendant={choice === undefined ? undefined : optionId}
         onKeyDown={(event) => {
           if (!handle(event)) return;
-          // Here the arrow keys do not walk.
+          // The arrow keys do not walk here.
           event.preventDefault();
           event.stopPropagation();
         }}

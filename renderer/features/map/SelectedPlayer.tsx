@@ -14,10 +14,10 @@ interface Props {
   readonly onEnd: () => void;
 }
 
-/** Often enough to see somebody come nearer; numbers that change faster cannot be read. */
+/** Often enough to see a player come nearer; numbers that change faster are unreadable. */
 const UPDATE_MS = 250;
 
-/** Whom one has chosen on the map, and where they are. The words change outside React. */
+/** Shows the player chosen on the map, and where they are. The words change outside React. */
 export function SelectedPlayer({ participant, scene, onCentre, onEnd }: Props): ReactNode {
   const { t, i18n } = useTranslation('map');
   const place = useRef<HTMLSpanElement>(null);

@@ -3,7 +3,7 @@ import type { Pose } from '../../../shared/model/pose.ts';
 import type { Scene } from '../../link/scene.ts';
 import { levelToFraction } from '../../ui/display/level.ts';
 
-/** What the map shows of a participant. */
+/** A participant as the map shows it. */
 export interface MapPlayer {
   readonly id: ParticipantId;
   readonly name: string;
@@ -12,11 +12,11 @@ export interface MapPlayer {
   readonly loudness: number;
   readonly isTalking: boolean;
   readonly isMuted: boolean;
-  /** Hears oneself. */
+  /** Whether they hear you. */
   readonly isHearer: boolean;
 }
 
-/** Everybody whose place is known at `nowMs`. */
+/** Returns everyone whose position is known at `nowMs`. */
 export function readPlayers(scene: Scene, participants: readonly Participant[], nowMs: number): MapPlayer[] {
   const players: MapPlayer[] = [];
   for (const { id, name, isMuted } of participants) {

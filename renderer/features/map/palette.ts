@@ -2,7 +2,7 @@ import { invariant } from '../../../shared/invariant.ts';
 import type { ParticipantId } from '../../../shared/model/participant.ts';
 import { hueOf } from '../../ui/display/identity.ts';
 
-/** Colours and font of the map, resolved from the design tokens for the theme that shows. */
+/** Colours and font of the map, resolved from the design tokens of the current theme. */
 export interface Palette {
   readonly ground: string;
   readonly grid: string;
@@ -11,21 +11,19 @@ export interface Palette {
   readonly ink: string;
   readonly inkSoft: string;
   readonly accent: string;
-  /** Of letters on a player's colour. */
+  /** Colour of letters on a player's colour. */
   readonly onPlayer: string;
-  /** How opaque who is out of hearing stays. */
+  /** Opacity of players out of earshot. */
   readonly farOpacity: number;
   readonly font: string;
-  /** A player's colour: lightness of the theme, hue of the participant; and the same for a plain beam. */
+  /** Returns a player's colour: the theme's lightness with the participant's hue; likewise for a plain beam. */
   readonly playerColor: (id: ParticipantId) => string;
   readonly beamColor: (id: ParticipantId) => string;
 }
 
 const BEAM_OPACITY = 0.4;
 
-/**
- * Resolves the tokens where `element` stands. The canvas does not understand `light-dark()`, so a probe element does.
- */
+/** Resolves the tokens at `element` with a probe element, because canvas does not understand `light-dark()`. */
 export function readPalette(element: HTMLElement): Palette {
   const probe = document.createElement('span');
   element.append(probe);
@@ -53,7 +51,7 @@ export function readPalette(element: HTMLElement): Palette {
   return palette;
 }
 
-/** Calls `onChange` when the system changes what the colours depend on. The returned function stops that. */
+/** Calls `onChange` when a system setting changes the colours. Returns a function that stops. */
 export function watchColors(onChange: () => void): () => void {
   const stop = new AbortController();
   for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'])
@@ -70,7 +68,7 @@ function remember(make: (id: ParticipantId) => string): (id: ParticipantId) => s
   };
 }
 
-/** A colour as red, green and blue: colours that must be reckoned first cost more than the dot they fill. */
+/** Converts a colour to red, green and blue: parsing other formats costs more than filling a dot. */
 function plainColor(color: string, opacity: number): string {
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   invariant(context !== null, 'an offscreen canvas has a 2D context');

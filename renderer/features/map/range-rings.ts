@@ -1,17 +1,17 @@
 import { VOICE_STRENGTHS, type VoiceStrength } from '../../../shared/model/presence.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
-/** How far one is heard with one strength of voice. */
+/** Your range at one voice strength. */
 export interface RangeRing {
   readonly strength: VoiceStrength;
   readonly metres: number;
-  /** Whether one speaks like this now. */
+  /** Whether you currently speak at this strength. */
   readonly isActive: boolean;
 }
 
 /**
- * The rings around oneself, from the inside out. None where a voice carries everywhere: its loudness is no matter of
- * distance.
+ * Returns the rings around you, from the inside out; none when voices carry everywhere, because distance does not
+ * matter then.
  */
 export function rangeRings(
   rules: Pick<HearingRules, 'law' | 'maxMetres' | 'offsetMetres' | 'strengths'>,
@@ -29,12 +29,12 @@ export function rangeRings(
     .sort((a, b) => a.metres - b.metres);
 }
 
-/** How far one is heard now; 0 where distance does not matter. */
+/** Returns your current range; 0 when distance does not matter. */
 export function activeMetres(rings: readonly RangeRing[]): number {
   return rings.find(({ isActive }) => isActive)?.metres ?? 0;
 }
 
-/** The rules' offset stands at a right angle on every distance: see `effectiveMetres`. */
+/** The rules' offset is at a right angle to every distance: see `effectiveMetres`. */
 function reachMetres(metres: number, offsetMetres: number): number {
   return Math.sqrt(Math.max(0, metres * metres - offsetMetres * offsetMetres));
 }

@@ -17,11 +17,11 @@ import {
 const FOLLOW_PER_SECOND = 9;
 const TURN_PER_SECOND = 12;
 
-/** Half a pixel, and a thousandth of a turn: what is nearer is there. */
+/** Half a pixel, and a thousandth of a turn: closer than this counts as arrived. */
 const NEAR_PIXELS = 0.5;
 const NEAR_RADIANS = 0.002;
 
-/** Moves the camera: by hand, after oneself, and with where one looks. */
+/** Moves the camera: by hand, following you, and turning with you. */
 export class CameraDriver {
   #camera: Camera = { centreXMetres: 0, centreZMetres: 0, pixelsPerMetre: 8, upRadians: 0 };
   #viewport: Viewport = { widthPixels: 0, heightPixels: 0 };
@@ -36,7 +36,7 @@ export class CameraDriver {
     return this.#viewport;
   }
 
-  /** Whether oneself stays in the middle. */
+  /** Whether you stay centred. */
   get isFollowing(): boolean {
     return this.#isFollowing;
   }
@@ -49,16 +49,14 @@ export class CameraDriver {
     this.#viewport = viewport;
   }
 
-  /** Shows so much around oneself, once, as soon as there is something to show. */
+  /** Frames this radius around you, once, as soon as there is something to show. */
   frameOnce(own: Pose | undefined, radiusMetres: number): void {
     if (this.#hasFramed || own === undefined || this.#viewport.widthPixels === 0) return;
     this.#camera = fitCircle(this.#camera, this.#viewport, own, radiusMetres);
     this.#hasFramed = true;
   }
 
-  /**
-   * One step of the way to oneself and to where one looks (`isHeadingUp`), or north; true while it is still on its way.
-   */
+  /** Takes a step towards you and your heading (`isHeadingUp`), or north. Returns true while it is still moving. */
   step(own: Pose | undefined, isHeadingUp: boolean, elapsedSeconds: number): boolean {
     const isTurning = this.#turnTowards(isHeadingUp && own !== undefined ? own.yawRadians : 0, elapsedSeconds);
     if (own === undefined || !this.#isFollowing) return isTurning;
@@ -68,14 +66,14 @@ export class CameraDriver {
     return isTurning || !isNear;
   }
 
-  /** Zooms around oneself while one stays in the middle, else around `at`. */
+  /** Zooms around you while you stay centred, else around `at`. */
   zoom(at: ScreenPoint, factor: number, own: Pose | undefined): void {
     const anchor =
       this.#isFollowing && own !== undefined ? toScreen(this.#camera, this.#viewport, own.xMetres, own.zMetres) : at;
     this.#camera = zoomAt(this.#camera, this.#viewport, anchor, factor);
   }
 
-  /** Two fingers. The ground moves with them unless oneself stays in the middle. */
+  /** Applies a two-finger gesture. The ground moves with it unless you stay centred. */
   pinch(at: ScreenPoint, dx: number, dy: number, factor: number, own: Pose | undefined): void {
     if (!this.#isFollowing) this.#camera = panBy(this.#camera, dx, dy);
     this.zoom(at, factor, own);
@@ -92,7 +90,7 @@ export class CameraDriver {
     this.#camera = fitPoints(this.#camera, this.#viewport, points);
   }
 
-  /** Brings a place to the middle, at the present size. */
+  /** Centres a place without zooming. */
   centre(point: GroundPoint): void {
     this.#isFollowing = false;
     this.#camera = glideTo(this.#camera, point, 1);
@@ -106,7 +104,9 @@ export class CameraDriver {
   }
 }
 
-/** The share of a way that fades out, whatever the frame rate; all of it in infinite time. */
+/**
+ * Returns the share of a distance covered by exponential easing, independent of the frame rate; 1 for infinite time.
+ */
 function shareOf(elapsedSeconds: number, perSecond: number): number {
   return 1 - Math.exp(-elapsedSeconds * perSecond);
 }

@@ -1,6 +1,6 @@
 import type { ScreenPoint } from './camera.ts';
 
-/** What paints on the page, or beside it. */
+/** A context that paints on the page or off screen. */
 export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** Begins a path that is a circle. */
@@ -14,7 +14,7 @@ export function withAlpha(color: string, alpha: number): string {
   return `rgb(from ${color} r g b / ${alpha})`;
 }
 
-/** Writes text that can be read on whatever lies below it, around a point. */
+/** Writes text around a point, with a halo that keeps it readable on any ground. */
 export function haloedText(
   context: PaintContext,
   text: string,

@@ -1,8 +1,8 @@
 import type { Viewport } from './camera.ts';
 
 /**
- * Keeps a canvas as fine as the screen, whatever its size, the page's zoom or the monitor. The returned function stops
- * that.
+ * Keeps a canvas at the screen's resolution, whatever its size, the page zoom or the monitor. Returns a function that
+ * stops.
  */
 export function fitCanvas(
   canvas: HTMLCanvasElement,
@@ -29,7 +29,7 @@ export function fitCanvas(
   return () => resizes.disconnect();
 }
 
-/** The browser knows to which side it rounds an edge between two pixels, but not that a screen is only emulated. */
+/** The browser knows how it rounds an edge between two pixels, but not that a screen is emulated. */
 function deviceLength(pixels: number, told: number | undefined): number {
   const reckoned = pixels * devicePixelRatio;
   return told !== undefined && Math.abs(told - reckoned) <= 1 ? told : Math.round(reckoned);

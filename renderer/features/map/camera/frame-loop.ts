@@ -1,24 +1,24 @@
-/** How a picture goes on: nothing until something changes, up to 33 a second, every frame. */
+/** How painting continues: not until something changes, up to 33 times a second, or every frame. */
 export type Pace = 'still' | 'calm' | 'lively';
 
 export interface FrameLoop {
-  /** Somebody did something: paints at the next frame. */
+  /** Handles input: paints at the next frame. */
   invalidate(): void;
-  /** Something changed: paints at the next frame, or with the picture that is due soon anyway. */
+  /** Handles a change: paints at the next frame, or with the picture that is due soon. */
   invalidateSoon(): void;
-  /** Nothing is painted while nobody can see it. */
+  /** Pauses while the map is not visible. */
   setVisible(isVisible: boolean): void;
   stop(): void;
 }
 
-/** 30 pictures a second show others' walking smoothly, at half the cost: a game wants the machine too. */
+/** 30 pictures a second show others walking smoothly at half the cost: the game needs the machine too. */
 const CALM_INTERVAL_MS = 30;
-/** Half a frame of 60 Hz: the timer ends before the frame that is wanted. */
+/** Half a frame at 60 Hz, so that the timer fires before the intended frame. */
 const TIMER_LEAD_MS = 8;
 
 /**
- * Paints only while something moves. `paint` gets the time and the seconds since the last picture, and says how it goes
- * on.
+ * Paints only while something moves. `paint` gets the time and the seconds since the last picture, and returns how to
+ * continue.
  */
 export function createFrameLoop(paint: (nowMs: number, elapsedSeconds: number) => Pace): FrameLoop {
   let frame: number | undefined;
@@ -30,12 +30,12 @@ export function createFrameLoop(paint: (nowMs: number, elapsedSeconds: number) =
 
   function onFrame(nowMs: number): void {
     frame = undefined;
-    // After a rest the first step is short, not as long as the rest.
+    // After a pause the first step is short, not as long as the pause.
     const elapsedSeconds = pace === 'still' ? 1 / 60 : Math.min(0.1, Math.max(0, nowMs - lastMs) / 1_000);
     lastMs = nowMs;
     pace = paint(nowMs, elapsedSeconds);
     if (pace === 'lively') invalidate();
-    // No frame is asked for in between: even one that paints nothing costs.
+    // Request no frame in between: even one that paints nothing costs.
     if (pace === 'calm') timer ??= setTimeout(onTimer, CALM_INTERVAL_MS - TIMER_LEAD_MS);
   }
 

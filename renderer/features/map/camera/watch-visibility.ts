@@ -1,6 +1,5 @@
 /**
- * Told whether anybody can see `element`: the window shows, and it is not scrolled away. The returned function stops
- * that.
+ * Reports whether `element` is visible: the window shows and it is not scrolled away. Returns a function that stops.
  */
 export function watchVisibility(element: Element, onChange: (isVisible: boolean) => void): () => void {
   let isOnPage = true;

@@ -15,7 +15,7 @@ const KEYS: ReadonlySet<string> = new Set([
   'ShiftRight',
 ]);
 
-/** What the keys for zooming write, on whichever key a keyboard has them. */
+/** The characters of the zoom keys, wherever a keyboard has them. */
 const ZOOM_STEPS: ReadonlyMap<string, 1 | -1> = new Map([
   ['+', 1],
   ['=', 1],
@@ -29,13 +29,13 @@ export interface MovementKeys {
 }
 
 export interface MovementKeyHandlers {
-  /** Another set of keys is held. */
+  /** Called when the set of held keys changes. */
   readonly onChange: () => void;
   /** 1 = nearer, -1 = farther away. */
   readonly onZoom: (step: 1 | -1) => void;
 }
 
-/** Keeps which movement keys are held in this window, and tells of those for zooming. */
+/** Tracks the movement keys held in this window, and reports the zoom keys. */
 export function watchMovementKeys({ onChange, onZoom }: MovementKeyHandlers): MovementKeys {
   const held = new Set<string>();
   const stop = new AbortController();

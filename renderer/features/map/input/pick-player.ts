@@ -2,7 +2,7 @@ import type { ParticipantId } from '../../../../shared/model/participant.ts';
 
 const LEAP = 10;
 
-/** How far a key goes in the list of players: the nearest come first. Infinite = to an end. */
+/** How far a key moves in the list of players, nearest first. Infinite = to an end. */
 const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: 1,
   ArrowRight: 1,
@@ -19,8 +19,8 @@ export function pickStep(key: string): number | undefined {
 }
 
 /**
- * Whom a step leads to; whoever is chosen first is the nearest, or the farthest backwards. undefined where there is
- * nobody.
+ * Returns the player a step leads to. Without a choice, that is the nearest, or the farthest when stepping backwards;
+ * undefined when there is nobody.
  */
 export function pickPlayer(
   order: readonly ParticipantId[],

@@ -1,15 +1,15 @@
 import type { ScreenPoint } from '../camera/camera.ts';
 
-/** What pointers do on the map, in pixels of the element. */
+/** Pointer gestures on the map, in pixels of the element. */
 export interface PointerHandlers {
-  /** Whether one's own dot is there. */
+  /** Whether your own dot is there. */
   readonly isOnOwnDot: (at: ScreenPoint) => boolean;
   readonly onOwnDotDragged: (at: ScreenPoint) => void;
   readonly onPanned: (dx: number, dy: number) => void;
   readonly onClicked: (at: ScreenPoint) => void;
   readonly onHovered: (at: ScreenPoint | undefined) => void;
   readonly onZoomed: (at: ScreenPoint, factor: number) => void;
-  /** Two fingers: the ground moves with their middle `at` and grows with their distance. */
+  /** A pinch: the ground moves with the midpoint `at` and scales with the distance of the fingers. */
   readonly onPinched: (at: ScreenPoint, dx: number, dy: number, factor: number) => void;
   readonly onDragEnded: () => void;
 }
@@ -20,17 +20,16 @@ interface Press {
   readonly start: ScreenPoint;
 }
 
-/** A press that moves less is a click. */
+/** A press that moves less than this is a click. */
 const DRAG_THRESHOLD_PIXELS = 5;
 const ZOOM_PER_WHEEL_PIXEL = 0.0016;
-/** Two fingers on a touchpad come as a wheel with Ctrl, in smaller steps. */
+/** A pinch on a touchpad arrives as a wheel event with Ctrl, in smaller steps. */
 const ZOOM_PER_PINCH_PIXEL = 0.01;
 /** Firefox, and some mice elsewhere, count lines. */
 const PIXELS_PER_WHEEL_LINE = 32;
 
 /**
- * Turns pointer and wheel events of `element` into gestures: click, drag, two fingers. The returned function stops
- * that.
+ * Turns pointer and wheel events of `element` into gestures: click, drag, two fingers. Returns a function that stops.
  */
 export function listenToPointer(element: HTMLElement, handlers: PointerHandlers): () => void {
   const stop = new AbortController();
@@ -48,7 +47,7 @@ export function listenToPointer(element: HTMLElement, handlers: PointerHandlers)
     const at = pointOf(event);
     pointers.set(event.pointerId, at);
     element.setPointerCapture(event.pointerId);
-    // A second finger makes it a pinch, whatever the first one was about to do.
+    // A second finger turns any gesture into a pinch.
     press =
       pointers.size > 1
         ? undefined
@@ -76,7 +75,7 @@ export function listenToPointer(element: HTMLElement, handlers: PointerHandlers)
     if (current.kind === 'own-dot') handlers.onOwnDotDragged(at);
   }
 
-  /** One of two fingers has moved: the ground goes with both. */
+  /** One of two fingers moved: the ground follows both. */
   function pinch(movedId: number, last: ScreenPoint, at: ScreenPoint): void {
     const other = [...pointers].find(([id]) => id !== movedId)?.[1];
     if (other === undefined) return;

@@ -5,20 +5,20 @@ const WALK_METRES_PER_SECOND = 4.5;
 const RUN_METRES_PER_SECOND = 10;
 const TURN_RADIANS_PER_SECOND = 2.6;
 
-/** The body turns to where it walks within a fifth of a second. */
+/** The body turns to its walking direction within a fifth of a second. */
 const FACE_RADIANS_PER_SECOND = 12;
 
-/** The spacing in which newcomers start around the middle. */
+/** The spacing of newcomers around the middle. */
 const START_SPACING_METRES = 2.5;
 const GOLDEN_ANGLE_RADIANS = 2.399963;
 
-/** Where the person wants to go: keys held, and a place that was clicked. */
+/** Where the player wants to go: held keys and a clicked place. */
 export interface WalkIntent {
   /** -1 west, 1 east. */
   readonly east: -1 | 0 | 1;
   /** -1 south, 1 north. */
   readonly north: -1 | 0 | 1;
-  /** -1 back, 1 to where one looks. */
+  /** -1 backwards, 1 forwards. */
   readonly forward: -1 | 0 | 1;
   /** -1 to the left, 1 to the right. */
   readonly turn: -1 | 0 | 1;
@@ -27,8 +27,9 @@ export interface WalkIntent {
 }
 
 /**
- * Keys held (`KeyboardEvent.code`) -> what they ask for. Opposite keys cancel each other. On a map that turns with its
- * person the keys go forward and turn: to walk to the right of the picture would turn it, and with it what is right.
+ * Returns the intent of the held keys (`KeyboardEvent.code`). Opposite keys cancel each other. On a map that turns with
+ * the player, the keys move forward and turn: walking to the right of the picture would turn the picture, and with it
+ * what is right.
  */
 export function intentOfKeys(
   held: ReadonlySet<string>,
@@ -44,14 +45,14 @@ export function intentOfKeys(
   return { east: sideways, north: ahead, forward: 0, turn, isRunning, target };
 }
 
-/** Whether `intent` moves or turns anybody. */
+/** Whether `intent` moves or turns the player. */
 export function isIdle(intent: WalkIntent): boolean {
   return intent.east === 0 && intent.north === 0 && intent.forward === 0 && intent.turn === 0 && intent.target === null;
 }
 
 /**
- * One step of `seconds`. Keys beat the clicked place, which is given up then. Diagonals are as fast as straight lines,
- * and the body turns to where it goes.
+ * Takes a step of `seconds`. Keys override the clicked place, which is then dropped. Diagonals are as fast as straight
+ * lines, and the body turns to where it goes.
  */
 export function stepWalk(
   pose: Pose,
@@ -83,14 +84,14 @@ export function stepWalk(
   return { pose: moveBy(turned, (dx * reach) / distance, (dz * reach) / distance, seconds), target: intent.target };
 }
 
-/** Places a pose somewhere else, facing where it was moved to unless that is too near to tell. */
+/** Moves a pose, facing the direction of the move unless that is too short to tell. */
 export function placeAt(pose: Pose, xMetres: number, zMetres: number): Pose {
   const dx = xMetres - pose.xMetres;
   const dz = zMetres - pose.zMetres;
   return { ...pose, xMetres, zMetres, yawRadians: Math.hypot(dx, dz) > 0.05 ? Math.atan2(dx, dz) : pose.yawRadians };
 }
 
-/** Where a participant starts when no game says: on a spiral around the middle, so that nobody stands in anybody. */
+/** Returns where a participant starts without a game: on a spiral around the middle, so that nobody overlaps. */
 export function startPose(participantId: number): Pose {
   const turn = participantId - 1;
   const radius = START_SPACING_METRES * Math.sqrt(turn);

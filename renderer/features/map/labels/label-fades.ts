@@ -1,11 +1,11 @@
 import type { LabelSide, PlacedLabel } from './place-labels.ts';
 
-/** A name as it shows in this picture. */
+/** A name as shown in this picture. */
 export interface ShownLabel {
   readonly id: number;
-  /** 0 = gone to 1 = there. */
+  /** Opacity, 0 to 1. */
   readonly opacity: number;
-  /** Of its middle, from its dot. */
+  /** Offset of its centre from its dot. */
   readonly dx: number;
   readonly dy: number;
 }
@@ -20,7 +20,7 @@ interface Fade {
 
 const FADE_SECONDS = 0.18;
 
-/** Lets names come and go softly, and remembers where each stood. */
+/** Fades names in and out, and remembers where each stood. */
 export class LabelFades {
   readonly #fades = new Map<number, Fade>();
 
@@ -28,15 +28,15 @@ export class LabelFades {
     return this.#fades.get(id)?.side;
   }
 
-  /** Whether a name is still on its way in or out. */
+  /** Whether a name is still fading. */
   get isMoving(): boolean {
     for (const { isWanted, opacity } of this.#fades.values()) if (isWanted ? opacity < 1 : opacity > 0) return true;
     return false;
   }
 
   /**
-   * Takes what is placed now; `dotOf` says where a dot is, undefined where it is not on the map any more. Infinite
-   * `elapsedSeconds` shows and hides at once.
+   * Updates the fades with the names placed now. `dotOf` returns the position of a dot, undefined when it has left the
+   * map. Infinite `elapsedSeconds` shows and hides at once.
    */
   update(
     placed: readonly PlacedLabel[],

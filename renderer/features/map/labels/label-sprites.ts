@@ -2,10 +2,10 @@ import { invariant } from '../../../../shared/invariant.ts';
 import { haloedText } from '../camera/canvas.ts';
 import type { Palette } from '../palette.ts';
 
-/** What a text is: a name, that of oneself or whom one has chosen, or how far a ring reaches. */
+/** The kind of a text: a name, your own or the chosen player's name, or the distance of a ring. */
 export type LabelStyle = 'name' | 'strong-name' | 'ring' | 'active-ring';
 
-/** A text as a picture, with the room it takes. */
+/** A text as a picture, with its size. */
 export interface LabelSprite {
   readonly image: OffscreenCanvas;
   readonly widthPixels: number;
@@ -13,12 +13,12 @@ export interface LabelSprite {
 }
 
 const HEIGHT_PIXELS = 18;
-/** The halo reaches so far beyond the letters. */
+/** How far the halo extends beyond the letters. */
 const HALO_PIXELS = 3;
-/** A full lobby's names, each also as one's chosen. Beyond, all are made anew. */
+/** The names of a full lobby, each also as the chosen one. Beyond this, the cache is cleared. */
 const MAX_SPRITES = 600;
 
-/** Names, written once each: letters with a halo cost more than all else on the map. */
+/** Caches names as pictures: letters with a halo cost more than everything else on the map. */
 export class LabelSprites {
   readonly #sprites = new Map<string, LabelSprite>();
   #palette: Palette | undefined;

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { formatMetres, formatNumber } from '../../../i18n/format.ts';
 import type { RangeRing } from '../range-rings.ts';
 
-/** What the map writes on itself, in the language that shows. */
+/** The texts on the map, in the current language. */
 export interface MapTexts {
   readonly you: string;
   readonly nameOf: (name: string, isMuted: boolean) => string;

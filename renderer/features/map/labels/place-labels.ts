@@ -1,31 +1,31 @@
-/** Where a name stands from its dot. */
+/** The side of a dot where a name stands. */
 const LABEL_SIDES = ['below', 'above', 'right', 'left'] as const;
 export type LabelSide = (typeof LABEL_SIDES)[number];
 
-/** A name that wants to stand beside a dot. Pixels of the map. */
+/** A name to place beside a dot. Pixels of the map. */
 export interface LabelRequest {
   readonly id: number;
   readonly x: number;
   readonly y: number;
-  /** Of the dot with its rings. */
+  /** Radius of the dot with its rings. */
   readonly radiusPixels: number;
   readonly widthPixels: number;
   readonly heightPixels: number;
-  /** The side on which it stood in the last picture: kept where that is free, so that names do not jump. */
+  /** The side of the last picture, kept if it is free, so that names do not jump. */
   readonly before: LabelSide | undefined;
-  /** Stands in any case, whatever it covers: oneself, whom one has chosen. */
+  /** Always placed, whatever it covers: you and the chosen player. */
   readonly isForced: boolean;
 }
 
 export interface PlacedLabel {
   readonly id: number;
   readonly side: LabelSide;
-  /** Of the middle of the text. */
+  /** Centre of the text. */
   readonly x: number;
   readonly y: number;
 }
 
-/** What no name may cover: a dot, a number, a name. */
+/** A box that no name may cover: a dot, a number, a name. */
 export interface Obstacle {
   readonly left: number;
   readonly top: number;
@@ -34,12 +34,12 @@ export interface Obstacle {
 }
 
 const GAP_PIXELS = 5;
-/** As large as most names are: a name looks for others in a few cells around it. */
+/** The size of most names, so that a name only looks for others in a few cells around it. */
 const CELL_PIXELS = 64;
 
 /**
- * Places as many names as fit without covering one another or `obstacles`. The first in `requests` choose first. Names
- * that fit nowhere are left out.
+ * Places as many names as fit without covering each other or `obstacles`, in the order of `requests`. Names that fit
+ * nowhere are left out.
  */
 export function placeLabels(requests: readonly LabelRequest[], obstacles: readonly Obstacle[]): readonly PlacedLabel[] {
   const taken = new ObstacleGrid();
@@ -84,7 +84,7 @@ function boxAt(request: LabelRequest, side: LabelSide): Obstacle {
   return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
 }
 
-/** Boxes by the cells that they reach into, so that a box is compared with its neighbours only. */
+/** Indexes boxes by the cells they touch, so that a box is compared with its neighbours only. */
 class ObstacleGrid {
   readonly #cells = new Map<number, Obstacle[]>();
 

@@ -3,18 +3,18 @@ import type { ScreenPoint, Viewport } from '../camera/camera.ts';
 import type { Obstacle } from './place-labels.ts';
 import type { RangeRing } from '../range-rings.ts';
 
-/** What a ring is called, and where on it that stands. */
+/** The text of a ring, and its place on the ring. */
 export interface RingWords {
   readonly ring: RangeRing;
   readonly at: ScreenPoint;
   readonly box: Obstacle;
-  /** Of `ANGLES`: kept for the next picture. */
+  /** Index into `ANGLES`, kept for the next picture. */
   readonly angle: number;
 }
 
 export interface RingWordsRequest {
   readonly rings: readonly RangeRing[];
-  /** Of the rings, on the screen. */
+  /** Centre of the rings, on the screen. */
   readonly centre: ScreenPoint;
   readonly pixelsPerMetre: number;
   readonly viewport: Viewport;
@@ -22,19 +22,19 @@ export interface RingWordsRequest {
   readonly before: ReadonlyMap<VoiceStrength, number>;
 }
 
-/** A ring smaller than this has no room for its words. */
+/** A smaller ring has no room for its text. */
 const LEAST_PIXELS = 44;
 const HALF_WIDTH_PIXELS = 46;
 const HALF_HEIGHT_PIXELS = 9;
 /** Buttons and lines stand along the edges. */
 const EDGE_PIXELS = 52;
 
-/** Where words may stand, radians clockwise from above. */
+/** Angles at which texts may stand, radians clockwise from the top. */
 const ANGLES = [0.6, -0.6, 2.5, -2.5, 1.6, -1.6, 0.2, -0.2];
 
 /**
- * Places the words of each ring on it: where they stood `before`, else the first angle that is on the map and covers
- * none of `obstacles` and no other ring's words; left out where there is none.
+ * Places the text of each ring on the ring: at its angle of `before`, else at the first angle that is on the map and
+ * covers none of `obstacles` and no other text. Leaves out a text without such an angle.
  */
 export function placeRingWords({
   rings,

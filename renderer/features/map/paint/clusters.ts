@@ -1,40 +1,40 @@
 import type { MapPlayer } from '../map-player.ts';
 
-/** Players who stand so close together on the screen that one number says more than their dots. */
+/** Players so close together on the screen that a number is clearer than their dots. */
 export interface Cluster {
   readonly members: readonly MapPlayer[];
-  /** The middle of its members. */
+  /** The mean position of its members. */
   readonly xMetres: number;
   readonly zMetres: number;
-  /** How many of them hear oneself. */
+  /** How many of them hear you. */
   readonly hearerCount: number;
 }
 
 export interface Clustered {
   readonly clusters: readonly Cluster[];
-  /** Everybody who is in none, in their former order. */
+  /** Players in no cluster, in their original order. */
   readonly singles: readonly MapPlayer[];
 }
 
-/** Dots nearer to each other than this cannot be told apart. */
+/** Dots closer than this cannot be told apart. */
 const CROWDED_PIXELS = 20;
 
-/** Where it is crowded, so much around goes into the number too: else numbers would crowd as dots do. */
+/** The radius that a number absorbs in a crowd; otherwise numbers would crowd as dots do. */
 const GATHER_PIXELS = 36;
 
-/** Two dots beside each other are as clear as a number. */
+/** Two adjacent dots are as clear as a number. */
 const LEAST_MEMBERS = 3;
 
-/** From here on the map is so large that those who overlap do stand in one another. */
+/** From this scale on, players who overlap really stand inside each other. */
 const MAX_PIXELS_PER_METRE = 9;
 
 /** More squares than any world has in a column. */
 const CELL_COLUMNS = 2 ** 22;
 
 /**
- * Puts together who is around a first member where it is crowded; the first is the lowest number of those still alone:
- * so the clusters stay the same while the map is moved, and nearly so while people walk. Whom `isAlone` says so is in
- * none.
+ * Groups players around a first member where it is crowded. The first member is the lowest id not yet grouped, so
+ * clusters are stable while the map moves, and nearly so while people walk. Players for whom `isAlone` returns true are
+ * in no cluster.
  */
 export function clusterPlayers(
   players: readonly MapPlayer[],
@@ -70,7 +70,7 @@ export function clusterPlayers(
   return { clusters, singles: players.filter((player) => !taken.has(player)) };
 }
 
-/** A number for the square of `reach` metres that somebody stands in, or for one beside it. */
+/** Returns the number of the square of `reach` metres around a player, or of one next to it. */
 function cellOf({ pose }: MapPlayer, reach: number, dx: number, dz: number): number {
   return (Math.floor(pose.xMetres / reach) + dx) * CELL_COLUMNS + Math.floor(pose.zMetres / reach) + dz;
 }

@@ -1,7 +1,7 @@
 import { invariant } from '../../../../shared/invariant.ts';
 import { paintGround, type Ground } from './paint-ground.ts';
 
-/** Keeps the painted ground: its glow costs more than all players, and changes only when one moves or zooms. */
+/** Caches the painted ground: its glow costs more than all players, and changes only when you move or zoom. */
 export class MapBackground {
   readonly #canvas = new OffscreenCanvas(1, 1);
   readonly #context: OffscreenCanvasRenderingContext2D;
@@ -28,7 +28,7 @@ export class MapBackground {
       paintGround(this.#context, ground);
       this.#painted = ground;
     }
-    // Pixel for pixel: a scaled copy blurs, and leaves an edge where the size is not whole.
+    // Pixel for pixel: a scaled copy blurs, and leaves an edge when the size is fractional.
     context.save();
     context.resetTransform();
     context.drawImage(this.#canvas, 0, 0);

@@ -17,7 +17,7 @@ import { placeLabels, type LabelRequest, type Obstacle } from '../labels/place-l
 import { placeRingWords } from '../labels/place-ring-words.ts';
 import type { RangeRing } from '../range-rings.ts';
 
-/** All that one picture of the map shows. */
+/** Everything that one picture of the map shows. */
 export interface MapFrame {
   readonly camera: Camera;
   readonly viewport: Viewport;
@@ -31,17 +31,17 @@ export interface MapFrame {
   readonly players: readonly MapPlayer[];
   readonly walkTarget: GroundPoint | null;
   readonly nowMs: number;
-  /** Since the last picture; infinite where the system asks for less motion. */
+  /** Seconds since the last picture; infinite when the system asks for reduced motion. */
   readonly elapsedSeconds: number;
-  /** Device pixels in a pixel. */
+  /** Device pixels per CSS pixel. */
   readonly scale: number;
 }
 
-/** What a picture left to know. */
+/** What the caller needs to know after painting. */
 export interface PaintedMap {
-  /** What can be clicked, besides dots. */
+  /** The clickable areas besides dots. */
   readonly clusters: readonly PaintedCluster[];
-  /** Whether names still come or go. */
+  /** Whether names are still fading. */
   readonly isFading: boolean;
 }
 
@@ -51,21 +51,21 @@ export interface PaintedCluster {
   readonly radiusPixels: number;
 }
 
-/** Up to so many players have large dots and beams that fade out. */
+/** Up to this many players have large dots and beams that fade out. */
 const FEW_PLAYERS = 16;
 
-/** Waves reach so far around a dot. */
+/** How far waves extend around a dot. */
 const MARGIN_PIXELS = 40;
 
 /** More names than this are a list, not a map; the list of people is beside it. */
 const MAX_NAMES = 60;
 
-/** Paints pictures of the map. Keeps between them what would cost too much to make anew. */
+/** Paints pictures of the map, and caches what would cost too much to recreate. */
 export class MapPainter {
   readonly #background = new MapBackground();
   readonly #sprites = new LabelSprites();
   readonly #fades = new LabelFades();
-  /** Where on its ring the words of each strength of voice stood last. */
+  /** The last place of the text of each voice strength on its ring. */
   #ringAngles: ReadonlyMap<VoiceStrength, number> = new Map();
 
   /** Paints one picture. `context` is scaled to CSS pixels. */
@@ -170,8 +170,8 @@ export class MapPainter {
   }
 
   /**
-   * Who gets a name first: oneself, whom one chose or points at, who talks, who hears one, then the near. Who has a
-   * name keeps it a little longer.
+   * Orders players for names: you, the chosen or hovered player, talkers, players who hear you, then the near. A player
+   * with a name keeps it a little longer.
    */
   #rankOf({ player, isOwn, isSelected, isHovered, isAudible }: PlayerLook, own: MapPlayer | undefined): number {
     const group = isOwn
@@ -221,7 +221,7 @@ function isAlone({ ownId, hoveredId, selectedId }: MapFrame, { id, isTalking }: 
   return isTalking || id === ownId || id === hoveredId || id === selectedId;
 }
 
-/** Whether one wants to know where somebody is who is beyond the edge. */
+/** Whether an arrow should point to a player beyond the edge. */
 function isWorthAMark({ player, isAudible, isSelected }: PlayerLook): boolean {
   return isSelected || (player.isTalking && isAudible);
 }
@@ -234,7 +234,7 @@ function paintedCluster({ camera, viewport }: MapFrame, cluster: Cluster): Paint
   };
 }
 
-/** From the bottom up: the silent, the talking, the one under the pointer, the chosen one, oneself. */
+/** The painting order: silent players, talkers, the hovered one, the chosen one, you. */
 function heightOf({ player, isOwn, isSelected, isHovered }: PlayerLook): number {
   return isOwn ? 4 : isSelected ? 3 : isHovered ? 2 : player.isTalking ? 1 : 0;
 }

@@ -2,12 +2,12 @@ import type { ScreenPoint } from '../camera/camera.ts';
 import { circle, type PaintContext } from '../camera/canvas.ts';
 import type { Palette } from '../palette.ts';
 
-/** How a cluster shows. */
+/** The appearance of a cluster. */
 export interface ClusterLook {
   readonly at: ScreenPoint;
   readonly radiusPixels: number;
   readonly text: string;
-  /** Share of its members who hear oneself, 0 to 1. */
+  /** Share of its members who hear you, 0 to 1. */
   readonly hearerShare: number;
 }
 
@@ -15,7 +15,7 @@ export function clusterRadiusPixels(memberCount: number): number {
   return Math.min(24, 7 + 3 * Math.log2(memberCount));
 }
 
-/** Paints how many stand there, with an arc in one's own colour as long as the share of them who hear one. */
+/** Paints the number of members, with an arc in your colour for the share of them who hear you. */
 export function paintCluster(
   context: PaintContext,
   { at, radiusPixels, text, hearerShare }: ClusterLook,

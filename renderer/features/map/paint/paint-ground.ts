@@ -5,7 +5,7 @@ import type { MapTexts } from '../labels/map-texts.ts';
 import type { Palette } from '../palette.ts';
 import { activeMetres, type RangeRing } from '../range-rings.ts';
 
-/** What lies below the players, and stays the same while nothing of it changes. */
+/** The ground below the players, cached while nothing in it changes. */
 export interface Ground {
   readonly camera: Camera;
   readonly viewport: Viewport;
@@ -13,14 +13,14 @@ export interface Ground {
   readonly rings: readonly RangeRing[];
   readonly texts: MapTexts;
   readonly ownPose: Pose | undefined;
-  /** Whether one's own voice goes out. */
+  /** Whether your voice is being sent. */
   readonly isOwnTalking: boolean;
 }
 
-/** Strengths of voice differ in their lines too, not in their colour only. */
+/** Voice strengths differ in line style, not only in colour. */
 const DASHES = { whisper: [2, 4], normal: [], shout: [9, 6] } as const;
 
-/** Paints ground, grid, scale and how far oneself is heard. `context` is scaled to CSS pixels. */
+/** Paints ground, grid, scale and your range. `context` is scaled to CSS pixels. */
 export function paintGround(context: PaintContext, ground: Ground): void {
   context.fillStyle = ground.palette.ground;
   context.fillRect(0, 0, ground.viewport.widthPixels + 1, ground.viewport.heightPixels + 1);
@@ -37,7 +37,7 @@ export function paintGround(context: PaintContext, ground: Ground): void {
 function paintGrid(context: PaintContext, ground: Ground): void {
   const { camera, viewport } = ground;
   const spacing = gridSpacingMetres(camera.pixelsPerMetre);
-  // The circle around the picture, whichever way the map is turned.
+  // The circle around the picture, whatever its orientation.
   const reachMetres = Math.hypot(viewport.widthPixels, viewport.heightPixels) / 2 / camera.pixelsPerMetre;
   const [firstX, lastX] = [camera.centreXMetres - reachMetres, camera.centreXMetres + reachMetres];
   const [firstZ, lastZ] = [camera.centreZMetres - reachMetres, camera.centreZMetres + reachMetres];
@@ -58,7 +58,7 @@ function strokeGridLine(
   to: Corner,
 ): void {
   const [start, end] = [toScreen(camera, viewport, ...from), toScreen(camera, viewport, ...to)];
-  // A line that stands straight is one pixel wide where it lies between two.
+  // A straight line is one pixel wide when it lies between two pixels.
   const crisp =
     camera.upRadians === 0 ? (value: number): number => Math.round(value) + 0.5 : (value: number): number => value;
   context.strokeStyle = index % 5 === 0 ? palette.gridStrong : palette.grid;

@@ -5,7 +5,7 @@ import { circle, haloedText, withAlpha, type PaintContext } from '../camera/canv
 import type { MapTexts } from '../labels/map-texts.ts';
 import type { Palette } from '../palette.ts';
 
-/** What marks need of the picture that they stand in. */
+/** The parts of the picture that marks need. */
 interface Picture {
   readonly camera: Camera;
   readonly viewport: Viewport;
@@ -13,10 +13,10 @@ interface Picture {
 }
 
 const EDGE_PIXELS = 16;
-/** A shorter line has no room for how long it is. */
+/** A shorter line has no room for its length. */
 const LEAST_LABELLED_PIXELS = 110;
 
-/** Where one walks to. */
+/** The place you walk to. */
 export function paintWalkTarget(
   context: PaintContext,
   { camera, viewport, palette }: Picture,
@@ -32,7 +32,7 @@ export function paintWalkTarget(
   context.fill();
 }
 
-/** A line to whom one has chosen, with how far that is. */
+/** A line to the chosen player, with the distance. */
 export function paintChosen(
   context: PaintContext,
   picture: Picture & { readonly texts: MapTexts },
@@ -63,7 +63,7 @@ export function paintChosen(
   );
 }
 
-/** An arrow at the edge towards somebody who is beyond it. */
+/** An arrow at the edge towards a player beyond it. */
 export function paintEdgeMark(
   context: PaintContext,
   { viewport, palette }: Picture,

@@ -4,7 +4,7 @@ import { circle, withAlpha, type PaintContext } from '../camera/canvas.ts';
 import type { MapPlayer } from '../map-player.ts';
 import type { Palette } from '../palette.ts';
 
-/** How one player shows. */
+/** The appearance of a player. */
 export interface PlayerLook {
   readonly player: MapPlayer;
   readonly at: ScreenPoint;
@@ -15,23 +15,23 @@ export interface PlayerLook {
   /** Near enough to be heard. */
   readonly isAudible: boolean;
   readonly color: string;
-  /** Where they look, radians clockwise from above on the screen. */
+  /** Where they look, radians clockwise from the top of the screen. */
   readonly headingRadians: number;
 }
 
-/** What all players of a picture share. */
+/** What all players in a picture share. */
 export interface PlayerPaint {
   readonly palette: Palette;
-  /** Time for moving rings; undefined where the system asks for less motion. */
+  /** Time for animated rings; undefined when the system asks for reduced motion. */
   readonly animationMs: number | undefined;
-  /** Whether there is time for beams that fade out: among many they are plain. */
+  /** Whether beams fade out; in crowds they are plain, to save time. */
   readonly hasSoftBeams: boolean;
 }
 
 const WAVE_PERIOD_MS = 1_400;
 const WAVE_REACH_PIXELS = 22;
 const BEAM_HALF_RADIANS = 0.5;
-/** In smaller dots neither letters nor beams can be seen. */
+/** Smaller dots show neither letters nor beams. */
 const LEAST_BEAM_PIXELS = 7;
 const LEAST_LETTERS_PIXELS = 10;
 
@@ -48,7 +48,7 @@ export function paintPlayer(context: PaintContext, look: PlayerLook, paint: Play
   if (look.isSelected) paintSelection(context, look, paint);
 }
 
-/** Waves that run as far as the voice is loud, and a ring that is as thick. */
+/** Waves as wide as the voice is loud, and a ring as thick. */
 function paintVoice(
   context: PaintContext,
   { at, radiusPixels, player, color }: PlayerLook,
@@ -72,7 +72,7 @@ function paintVoice(
   context.stroke();
 }
 
-/** A fine ring in one's own colour: what one says arrives here. */
+/** A fine ring in your colour: this player hears you. */
 function paintEarMark(context: PaintContext, { at, radiusPixels }: PlayerLook, { palette }: PlayerPaint): void {
   context.lineWidth = 1.75;
   context.strokeStyle = palette.accent;
@@ -80,7 +80,7 @@ function paintEarMark(context: PaintContext, { at, radiusPixels }: PlayerLook, {
   context.stroke();
 }
 
-/** Four corners around whom one has chosen: a shape that nothing else has. */
+/** Four corners around the chosen player: a shape that nothing else has. */
 function paintSelection(context: PaintContext, { at, radiusPixels }: PlayerLook, { palette }: PlayerPaint): void {
   const reach = radiusPixels + 9;
   const length = reach * 0.5;
@@ -100,7 +100,7 @@ function paintSelection(context: PaintContext, { at, radiusPixels }: PlayerLook,
   context.stroke();
 }
 
-/** A beam to where somebody looks. */
+/** A beam in the direction a player looks. */
 function paintHeading(
   context: PaintContext,
   { at, radiusPixels, player, headingRadians, isOwn, color }: PlayerLook,
@@ -112,7 +112,7 @@ function paintHeading(
   if (isSoft) {
     const beam = context.createRadialGradient(at.x, at.y, radiusPixels, at.x, at.y, reach);
     beam.addColorStop(0, withAlpha(beamColor, 0.75));
-    // Not 'transparent': that is black without opacity, and shows grey on the way.
+    // Not 'transparent', which is black without opacity and fades through grey.
     beam.addColorStop(1, withAlpha(beamColor, 0));
     context.fillStyle = beam;
   } else {
