@@ -1,6 +1,6 @@
 import { turnBetween } from '../../../../shared/spatial/bearing.ts';
 
-/** What part of the ground the map shows, and which way up. */
+/** The part of the ground that the map shows, and its orientation. */
 export interface Camera {
   readonly centreXMetres: number;
   readonly centreZMetres: number;
@@ -27,10 +27,10 @@ export interface GroundPoint {
 const MIN_PIXELS_PER_METRE = 0.2;
 const MAX_PIXELS_PER_METRE = 60;
 const FIT_MARGIN_PIXELS = 64;
-/** Two people next to each other are not shown larger than this wide a stretch of ground. */
+/** The narrowest stretch of ground shown, so that two people next to each other do not fill the map. */
 const LEAST_FITTED_METRES = 8;
 
-/** Lines closer than this turn into a grey field. */
+/** Lines closer than this would blur into grey. */
 const MIN_GRID_PIXELS = 56;
 
 export function toScreen(camera: Camera, viewport: Viewport, xMetres: number, zMetres: number): ScreenPoint {
@@ -48,7 +48,7 @@ export function toGround(camera: Camera, viewport: Viewport, point: ScreenPoint)
   return { xMetres: camera.centreXMetres + east, zMetres: camera.centreZMetres + north };
 }
 
-/** Zooms by `factor` so that what is under `anchor` stays there. */
+/** Zooms by `factor` around `anchor`, which stays in place. */
 export function zoomAt(camera: Camera, viewport: Viewport, anchor: ScreenPoint, factor: number): Camera {
   const zoomed = { ...camera, pixelsPerMetre: clampZoom(camera.pixelsPerMetre * factor) };
   const fixed = toGround(camera, viewport, anchor);
@@ -60,13 +60,13 @@ export function zoomAt(camera: Camera, viewport: Viewport, anchor: ScreenPoint, 
   };
 }
 
-/** Moves the ground by so many pixels. */
+/** Moves the ground by this many pixels. */
 export function panBy(camera: Camera, dx: number, dy: number): Camera {
   const { east, north } = groundOffset(camera, dx, dy);
   return { ...camera, centreXMetres: camera.centreXMetres - east, centreZMetres: camera.centreZMetres - north };
 }
 
-/** Moves towards `point`: all the way, or by the share that fades out smoothly, whatever the frame rate. */
+/** Moves towards `point`: all the way, or by a share that eases out independently of the frame rate. */
 export function glideTo(camera: Camera, point: GroundPoint, share: number): Camera {
   return {
     ...camera,
@@ -75,14 +75,14 @@ export function glideTo(camera: Camera, point: GroundPoint, share: number): Came
   };
 }
 
-/** Turns towards `upRadians` the short way round, by `share` of it. */
+/** Turns towards `upRadians` the shorter way, by `share` of it. */
 export function turnTo(camera: Camera, upRadians: number, share: number): Camera {
   return share >= 1
     ? { ...camera, upRadians }
     : { ...camera, upRadians: camera.upRadians + turnBetween(camera.upRadians, upRadians) * share };
 }
 
-/** Shows a circle around `centre` whole, as large as fits. */
+/** Fits a whole circle around `centre`. */
 export function fitCircle(camera: Camera, viewport: Viewport, centre: GroundPoint, radiusMetres: number): Camera {
   const pixels = Math.max(40, Math.min(viewport.widthPixels, viewport.heightPixels) / 2 - FIT_MARGIN_PIXELS / 2);
   return {
@@ -93,10 +93,10 @@ export function fitCircle(camera: Camera, viewport: Viewport, centre: GroundPoin
   };
 }
 
-/** Shows all of `points`, which way up it may be; the same camera where there are none. */
+/** Fits all of `points`, whatever the orientation; returns the same camera when there are none. */
 export function fitPoints(camera: Camera, viewport: Viewport, points: readonly GroundPoint[]): Camera {
   if (points.length === 0) return camera;
-  // In pixels of the turned map around its own centre, which is where left and above are.
+  // In pixels of the rotated map around its centre, where left and top apply.
   const onScreen = points.map(({ xMetres, zMetres }) => toScreen(camera, viewport, xMetres, zMetres));
   const xs = onScreen.map(({ x }) => x);
   const ys = onScreen.map(({ y }) => y);
@@ -115,7 +115,7 @@ export function fitPoints(camera: Camera, viewport: Viewport, points: readonly G
   };
 }
 
-/** Distance between grid lines: 1, 2, 5, 10, 20, 50 ... metres, far enough apart to be told apart. */
+/** Distance between grid lines: 1, 2, 5, 10, 20, 50 ... metres, the smallest that stays legible. */
 export function gridSpacingMetres(pixelsPerMetre: number): number {
   const wanted = MIN_GRID_PIXELS / pixelsPerMetre;
   const power = 10 ** Math.floor(Math.log10(wanted));
@@ -123,7 +123,7 @@ export function gridSpacingMetres(pixelsPerMetre: number): number {
   return Math.max(1, step * power);
 }
 
-/** A stretch on the screen -> metres on the ground. */
+/** Converts a length on the screen to metres on the ground. */
 function groundOffset(
   { pixelsPerMetre, upRadians }: Camera,
   dx: number,
