@@ -160,8 +160,6 @@ export const contract = {
         v.object({
           id: v.picklist(SOURCE_IDS),
           state: v.picklist(SOURCE_STATES),
-          /** In English, with details. */
-          detail: v.string(),
           /** What prevents it from working; null = nothing. */
           problem: v.nullable(v.picklist(SOURCE_PROBLEMS)),
           feeder: v.string(),

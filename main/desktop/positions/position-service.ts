@@ -1,5 +1,6 @@
 import type { EarshotContract } from '../../../shared/ipc/contract.ts';
 import type { ResponseOf } from '../../../shared/ipc/define.ts';
+import type { SourceId } from '../../../shared/model/position-source.ts';
 import type { Result } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { Schedule } from '../../../shared/schedule.ts';
@@ -42,6 +43,7 @@ export function startPositionService(options: PositionServiceOptions): PositionS
   const arbiter = new PositionArbiter();
   const events = new TypedEmitter<AppEvents>((error) => log.error('A listener of the positions failed.', error));
   let report: AppEvents['positions:report'] = { report: null };
+  const logged = new Map<SourceId, string>();
   let statusText = '';
   let cancelDecision = (): void => {};
   let cancelStatus = (): void => {};
@@ -57,7 +59,19 @@ export function startPositionService(options: PositionServiceOptions): PositionS
     events.emit('positions:report', report);
   }
 
+  /** Logs each source whose state has changed, with the details that the window does not show. */
+  function logStates(): void {
+    for (const source of sources) {
+      const { state, problem, detail } = source.report();
+      const known = `${state} ${problem}`;
+      if (logged.get(source.id) === known) continue;
+      logged.set(source.id, known);
+      log.info(`Positions from ${source.id}: ${state}. ${detail}`);
+    }
+  }
+
   function tellStatus(): void {
+    logStates();
     const status = describeSources(arbiter, sources, nowMs());
     const text = JSON.stringify(status);
     if (text !== statusText) events.emit('positions:status', status);

@@ -16,7 +16,7 @@ export interface PositionReport {
 /** The state of a source, for the inspector. */
 export interface SourceReport {
   readonly state: SourceState;
-  /** One sentence for the person, in English: what arrives, or why nothing does and what to do. */
+  /** One sentence in English for the log: what arrives, or why nothing does and what to do. */
   readonly detail: string;
   /** Why nothing arrives, if something is wrong. */
   readonly problem: SourceProblem | null;

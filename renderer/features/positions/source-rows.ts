@@ -68,7 +68,7 @@ function usedSource({ status, standing, reporting, isByHand }: SourcesState): So
 }
 
 function serverStatus({ standing }: SourcesState): SourceStatus {
-  const nothing = { id: 'server', detail: '', problem: null, feeder: '', ageMs: null, taken: 0, refused: 0 } as const;
+  const nothing = { id: 'server', problem: null, feeder: '', ageMs: null, taken: 0, refused: 0 } as const;
   if (standing?.from !== 'server') return { ...nothing, state: 'waiting', world: '' };
   return { ...nothing, state: standing.isStale ? 'stale' : 'fresh', world: standing.world };
 }

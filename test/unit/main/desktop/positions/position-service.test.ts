@@ -3,6 +3,7 @@ import type { AppEvents } from '../../../../../main/desktop/app/ports.ts';
 import { startPositionService, type AddressedSource } from '../../../../../main/desktop/positions/position-service.ts';
 import type { PositionReport, PositionSource } from '../../../../../main/desktop/positions/position-source.ts';
 import { createTrackSource } from '../../../../../main/desktop/positions/track/track-source.ts';
+import { createEntryLog, type Log, type LogEntry } from '../../../../../shared/log.ts';
 import type { SourceId } from '../../../../../shared/model/position-source.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { silentLog } from '../../../../support/silent-log.ts';
@@ -41,7 +42,7 @@ class BrokenSource extends FakeSource {
   }
 }
 
-function start(more: readonly PositionSource[] = []) {
+function start(more: readonly PositionSource[] = [], log: Log = silentLog) {
   const clock = new ManualClock();
   const gameApi = new FakeGameApi('game-api');
   const mumbleLink = new FakeSource('mumble-link');
@@ -51,7 +52,7 @@ function start(more: readonly PositionSource[] = []) {
     sources: [mumbleLink, ...more],
     nowMs: clock.nowMs,
     schedule: clock.schedule,
-    log: silentLog,
+    log,
   });
   const reports: AppEvents['positions:report'][] = [];
   const statuses: AppEvents['positions:status'][] = [];
@@ -158,4 +159,16 @@ describe('the positions of the app', () => {
     gameApi.tell(x(1));
     expect(reports).toHaveLength(before);
   });
+});
+
+it('logs what a source says when its state changes, and only then', () => {
+  const entries: LogEntry[] = [];
+  const { clock } = start(
+    [],
+    createEntryLog((entry) => entries.push(entry)),
+  );
+  const lines = (): string[] => entries.map(({ message }) => message).filter((line) => line.includes('mumble-link'));
+  expect(lines()).toEqual(['Positions from mumble-link: fresh. ']);
+  clock.advance(5_000);
+  expect(lines()).toHaveLength(1);
 });

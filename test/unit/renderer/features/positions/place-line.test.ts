@@ -29,7 +29,6 @@ function withReport(place: PositionReport['place'], feeder = ''): PositionsState
   const status = {
     id: 'mumble-link',
     state: 'fresh',
-    detail: '',
     problem: null,
     feeder,
     world: '',

@@ -15,7 +15,6 @@ const i18n = createI18n();
 const LINK: SourceStatus = {
   id: 'mumble-link',
   state: 'fresh',
-  detail: 'A game tells where you are.',
   problem: null,
   feeder: 'Minecraft',
   world: 'cave',
@@ -26,7 +25,6 @@ const LINK: SourceStatus = {
 const API: SourceStatus = {
   id: 'game-api',
   state: 'waiting',
-  detail: 'Nothing has come yet.',
   problem: null,
   feeder: '',
   world: '',
@@ -34,7 +32,7 @@ const API: SourceStatus = {
   taken: 0,
   refused: 0,
 };
-const HAND: SourceStatus = { ...API, id: 'hand', state: 'fresh', detail: 'You walk yourself.' };
+const HAND: SourceStatus = { ...API, id: 'hand', state: 'fresh' };
 const STATE: SourcesState = {
   ...sourcesOf(createPositionsStore().getState()),
   status: { used: 'mumble-link', sources: [HAND, LINK, API] },
@@ -108,7 +106,6 @@ it('says in another language what keeps a source from working, without a word of
   const problem: SourceStatus = {
     ...LINK,
     state: 'failed',
-    detail: 'It belongs to somebody else.',
     problem: 'foreign',
   };
   const row = sourceRows({ ...STATE, status: { used: null, sources: [problem, API, HAND] } }, 0, texts).find(
