@@ -1,0 +1,26 @@
+const UNRELEASED = '## [Unreleased]';
+
+/**
+ * A changelog in which the entries under _Unreleased_ belong to `version`, released on `date` (YYYY-MM-DD), and
+ * _Unreleased_ is empty. Throws where there is no such heading, nothing under it, or `version` has a heading already.
+ */
+export function releaseChangelog(changelog: string, version: string, date: string): string {
+  if (findSection(changelog, version) !== undefined)
+    throw new Error(`CHANGELOG.md has a section for ${version} already.`);
+  const entries = findSection(changelog, 'Unreleased');
+  if (entries === undefined) throw new Error(`CHANGELOG.md has no heading '${UNRELEASED}'.`);
+  if (entries === '') throw new Error('CHANGELOG.md has nothing under Unreleased. Say what changed for people first.');
+  return changelog.replace(UNRELEASED, () => `${UNRELEASED}\n\n## [${version}] - ${date}`);
+}
+
+/** What the changelog says about `version`, or undefined where it has no heading for it. */
+export function findSection(changelog: string, version: string): string | undefined {
+  const lines = changelog.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(`## [${version}]`));
+  if (start < 0) return undefined;
+  const length = lines.slice(start + 1).findIndex((line) => line.startsWith('## ['));
+  return lines
+    .slice(start + 1, length < 0 ? undefined : start + 1 + length)
+    .join('\n')
+    .trim();
+}
