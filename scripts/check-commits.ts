@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { commitsBetween, defaultStart } from './commits/commits-between.ts';
+import { findMessageProblems, formatProblems } from './commits/message-problems.ts';
+
+/**
+ * `npm run check:commits [-- --since COMMIT] [--until COMMIT]`: checks the messages of commits in the repository of the
+ * current folder; without `--since` those after the last tag. With `--file FILE` the message that the hook is given.
+ */
+const { values } = parseArgs({
+  options: { since: { type: 'string' }, until: { type: 'string', default: 'HEAD' }, file: { type: 'string' } },
+});
+
+/** A push of a new branch names this as the commit before it. */
+const NO_COMMIT = /^0*$/;
+
+if (values.file === undefined) checkCommits();
+else checkFile(values.file);
+
+function checkFile(file: string): void {
+  const problems = findMessageProblems(readFileSync(file, 'utf8'));
+  if (problems.length === 0) return;
+  console.error(`The commit message is refused (see CONTRIBUTING.md):\n${formatProblems(problems)}`);
+  process.exitCode = 1;
+}
+
+function checkCommits(): void {
+  const folder = process.cwd();
+  const isGiven = values.since !== undefined && !NO_COMMIT.test(values.since);
+  const since = isGiven ? values.since : defaultStart(folder, values.until);
+  const commits = commitsBetween(folder, since, values.until);
+  let refused = 0;
+  for (const { hash, author, message } of commits) {
+    // Robots write the messages of dependency updates; their form is not ours to choose.
+    const problems = author.endsWith('[bot]') ? [] : findMessageProblems(message);
+    if (problems.length === 0) continue;
+    refused++;
+    console.error(`${hash} ${message.split('\n', 1)[0] ?? ''}\n${formatProblems(problems)}`);
+  }
+  console.log(`${commits.length - refused} commit messages are right, ${refused} are not.`);
+  if (refused > 0) process.exitCode = 1;
+}
