@@ -4,7 +4,10 @@
 export type Result<T, Code extends string = string> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure<Code> };
 
-/** An expected failure. The window shows the text that its catalogue has for `code`; `message` is for logs and terminals. */
+/**
+ * An expected failure. The window shows the text that its catalogue has for `code`; `message` is for logs and
+ * terminals.
+ */
 export interface Failure<Code extends string = string> {
   readonly code: Code;
   /** Says in English what happened and what to do. */

@@ -9,8 +9,8 @@ it('15,000 ticks of voices that come, change their timbres and ring out leave no
   const { bytesPerWork, growthBytes } = measureHeapUse(soak, 8_000, TICKS);
   expect(soak.timbres.made).toBeGreaterThan(TICKS);
   // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each: here eight gains for two
-  // kernels of each voice, and the powers of four inputs, which make 40 to 180 bytes. A new buffer for a frame's samples
-  // would take thousands.
+  // kernels of each voice, and the powers of four inputs, which make 40 to 180 bytes. A new buffer for a frame's
+  // samples would take thousands.
   expect(bytesPerWork).toBeLessThan(250);
   expect(growthBytes).toBeLessThan(200_000);
 });
