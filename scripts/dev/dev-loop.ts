@@ -129,6 +129,7 @@ function describe(state: MainState, hasStarted: boolean): string {
 }
 
 function nameFiles(files: readonly string[]): string {
+  if (files.length === 0) return 'A fault is fixed';
   const further = files.length - MAX_FILES_NAMED;
   const named = files.slice(0, MAX_FILES_NAMED).join(', ');
   return `${named}${further > 0 ? ` and ${further} more` : ''} changed`;

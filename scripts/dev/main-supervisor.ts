@@ -12,7 +12,7 @@ export type MainState =
 
 export interface SupervisorPorts {
   readonly start: () => MainRun;
-  /** Checks the files that changed. Returns what is wrong with these or earlier ones, or undefined. */
+  /** Checks these files, and all that were wrong before. Returns what is wrong, or undefined. */
   readonly findFault: (changedFiles: readonly string[]) => Promise<string | undefined>;
   readonly onState: (state: MainState) => void;
   readonly schedule: Schedule;
@@ -22,11 +22,17 @@ export interface SupervisorPorts {
 /** An editor that saves several files, or a branch that is checked out, causes one restart. */
 const DEBOUNCE_MS = 80;
 
+/** The watcher reports nothing of a folder it has not listed yet, so a fix right after the start may go unreported. */
+const RECHECK_MS = 1_000;
+
 /** Keeps the main process running the sources as they are now: restarts it when they change, once they parse. */
 export class MainSupervisor {
   readonly #ports: SupervisorPorts;
+  /** Since the last restart. */
   readonly #changed = new Set<string>();
+  readonly #unchecked = new Set<string>();
   #cancelDebounce: () => void = () => {};
+  #cancelRecheck: () => void = () => {};
   #run: MainRun | undefined;
   #fault: string | undefined;
   #isDue = false;
@@ -39,13 +45,14 @@ export class MainSupervisor {
 
   /** Starts the main process for the first time, once all of `files` parse. */
   begin(files: readonly string[]): void {
-    for (const file of files) this.#changed.add(file);
+    for (const file of files) this.#unchecked.add(file);
     this.#becomeDue();
   }
 
   /** A source of the main process has changed. */
   change(file: string): void {
     this.#changed.add(file);
+    this.#unchecked.add(file);
     this.#cancelDebounce();
     this.#cancelDebounce = this.#ports.schedule(() => this.#becomeDue(), DEBOUNCE_MS);
   }
@@ -54,7 +61,9 @@ export class MainSupervisor {
   async close(): Promise<void> {
     this.#isClosing = true;
     this.#cancelDebounce();
+    this.#cancelRecheck();
     await this.#work;
+    this.#cancelRecheck();
     await this.#stop();
   }
 
@@ -68,12 +77,19 @@ export class MainSupervisor {
     while (this.#isDue && !this.#isClosing) {
       this.#isDue = false;
       const startedAtMs = this.#ports.nowMs();
-      const changedFiles = [...this.#changed];
-      this.#fault = await this.#ports.findFault(changedFiles);
+      this.#cancelRecheck();
+      const unchecked = [...this.#unchecked];
+      this.#unchecked.clear();
+      const lastFault = this.#fault;
+      this.#fault = await this.#ports.findFault(unchecked);
       if (this.#fault === undefined) {
-        for (const file of changedFiles) this.#changed.delete(file);
+        const changedFiles = [...this.#changed];
+        this.#changed.clear();
         await this.#restart(changedFiles, startedAtMs);
-      } else this.#ports.onState({ kind: 'waiting', problem: this.#fault });
+      } else {
+        if (this.#fault !== lastFault) this.#ports.onState({ kind: 'waiting', problem: this.#fault });
+        this.#cancelRecheck = this.#ports.schedule(() => this.#becomeDue(), RECHECK_MS);
+      }
     }
   }
 

@@ -18,9 +18,12 @@ export class SyntaxFaults {
     this.#checkSyntax = checkSyntax;
   }
 
-  /** Checks these files again. Files that are not TypeScript, or no longer exist, have no fault. */
+  /**
+   * Checks these files, and all that have a fault. Files that are not TypeScript, or no longer exist, have none.
+   */
   async check(files: Iterable<string>): Promise<void> {
-    await Promise.all([...files].map((file) => this.#checkFile(file)));
+    const due = new Set([...files, ...this.#faults.keys()]);
+    await Promise.all([...due].map((file) => this.#checkFile(file)));
   }
 
   /** All faults, in a text for people; undefined where every file parses. */

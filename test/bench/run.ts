@@ -4,6 +4,7 @@ import { parseNumber, parseOptions } from '../../main/cli/options.ts';
 import { exitWithError } from '../../main/cli/terminal.ts';
 import { runCodecBench } from './codec-bench.ts';
 import { runDelayBench } from './delay-bench.ts';
+import { runDevLoopBench } from './dev-loop-bench.ts';
 import { isReached, type Figure } from './figure.ts';
 import { runJoinBench } from './join-bench.ts';
 import { runKernelBench } from './kernel-bench.ts';
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   plans: runPlanBench,
   packets: runPacketBench,
   codec: runCodecBench,
+  'dev-loop': runDevLoopBench,
 };
 
 const RECORD = new URL('../../docs/benchmarks.md', import.meta.url);

@@ -134,6 +134,19 @@ describe('MainSupervisor', () => {
     expect(kinds()).toEqual(['starting', 'up', 'waiting', 'starting']);
   });
 
+  it('notices a fix that nobody has reported, and repeats no problem meanwhile', async () => {
+    fault = 'main/a.ts does not parse.';
+    await begin();
+    clock.advance(1_000);
+    await settle();
+    expect(kinds()).toEqual(['waiting']);
+    fault = undefined;
+    clock.advance(1_000);
+    await settle();
+    expect(kinds()).toEqual(['waiting', 'starting']);
+    expect(clock.pending).toBe(0);
+  });
+
   it('does not start while a file does not parse', async () => {
     fault = 'main/a.ts does not parse.';
     await begin();
