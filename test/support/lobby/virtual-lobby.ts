@@ -19,13 +19,13 @@ import { TestParticipant, type TestParticipantOptions } from './lobby.ts';
 import { VirtualNetwork, type Delays } from './virtual-network.ts';
 import { silentLog } from '../silent-log.ts';
 
-/** A quarter of a frame: promises that wait for the clock and for one another come up to it at every step. */
+/** A quarter of a frame. After every step, promises that wait for the clock get to run. */
 const STEP_MS = FRAME_MS / 4;
 
 /** Longest that a join or another promise may take, on the lobby's clock. */
 const MAX_WAIT_MS = 30_000;
 
-export interface VirtualLobbyOptions {
+interface VirtualLobbyOptions {
   readonly rules?: HearingRules;
   readonly phase?: GamePhase;
   readonly capacity?: number;
@@ -33,7 +33,7 @@ export interface VirtualLobbyOptions {
 }
 
 /** How a participant joins a virtual lobby. */
-export interface VirtualJoinOptions extends Pick<TestParticipantOptions, 'identity'> {
+interface VirtualJoinOptions extends Pick<TestParticipantOptions, 'identity'> {
   readonly delays?: Delays;
 }
 
@@ -44,7 +44,7 @@ export interface Connected {
 }
 
 /** What the server API answers to a message. */
-export interface GameAnswer {
+interface GameAnswer {
   readonly type: string;
   readonly players: number;
   readonly unknown: readonly string[];
@@ -113,7 +113,7 @@ export class VirtualLobby {
     return new VirtualLobby(clock, lobby, invitation, network);
   }
 
-  /** Lets somebody join who speaks a tone. Throws if the lobby refuses. */
+  /** Joins a participant who speaks a tone. Throws if the lobby refuses. */
   join(name: string, frequencyHz: number, pose: Pose, options: VirtualJoinOptions = {}): Promise<TestParticipant> {
     return this.settle(
       TestParticipant.join(this.invitation, name, frequencyHz, pose, {
@@ -124,7 +124,7 @@ export class VirtualLobby {
     );
   }
 
-  /** Lets somebody in whose packets and messages the test writes itself. Throws if the lobby refuses. */
+  /** Joins a participant whose packets and messages the test writes. Throws if the lobby refuses. */
   async connect(name: string, onOpus: OpusHandler = () => undefined, delays?: Delays): Promise<Connected> {
     const network = this.clientNetwork(delays);
     const peer = await network.createPeer({ log: silentLog, nowMs: network.nowMs, onOpus });
@@ -153,7 +153,7 @@ export class VirtualLobby {
     const note = (): void => void (isSettled = true);
     work.then(note, note);
     for (const endMs = this.clock.nowMs() + MAX_WAIT_MS; !isSettled && this.clock.nowMs() < endMs;) await this.#step();
-    if (!isSettled) throw new Error(`Nothing came of it in ${MAX_WAIT_MS} ms`);
+    if (!isSettled) throw new Error(`The promise did not settle within ${MAX_WAIT_MS} ms of virtual time`);
     return work;
   }
 

@@ -29,7 +29,7 @@ export interface Delays {
 const DEFAULT_DELAYS: Delays = { toHostMs: 5, toClientMs: 5 };
 
 /** What the host does with what arrives. */
-export interface NetworkHost {
+interface NetworkHost {
   readonly onOpus: OpusHandler;
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
 }

@@ -15,7 +15,7 @@ export interface Soak {
   workDone(): number;
 }
 
-export interface HeapUse {
+interface HeapUse {
   /** What a unit of work allocates in the end, bytes. */
   readonly bytesPerWork: number;
   /** What the heap has grown by since the warm-up, bytes. */

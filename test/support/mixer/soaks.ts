@@ -25,7 +25,7 @@ const encoder: MixEncoder = {
 };
 
 /** A mixer in a soak; its work is counted in mixed pairs of listener and speaker. */
-export interface MixerSoak extends Soak {
+interface MixerSoak extends Soak {
   readonly stats: Mixer['stats'];
 }
 
