@@ -1,5 +1,13 @@
 import { MAX_HEARD_SPEAKERS, MAX_PARTS } from './mix-limits.ts';
 
+/** An entry of `MixPlan.gains` has this many numbers, one at each of these offsets. */
+export const GAIN_STRIDE = 4;
+/** Gains of the left and the right ear at the start and at the end of the frame. */
+export const LEFT_START = 0;
+export const LEFT_END = 1;
+export const RIGHT_START = 2;
+export const RIGHT_END = 3;
+
 /** Parts of those who are heard, and of as many who were heard a frame ago and are ramped to zero. */
 const MAX_ENTRIES = 2 * MAX_HEARD_SPEAKERS * MAX_PARTS;
 
@@ -16,8 +24,8 @@ export class MixPlan {
   priorityTick = -Infinity;
   /** Numbers of voices: slot + timbre * (capacity + 1), timbres as in `TIMBRES`. */
   readonly voices = new Int32Array(MAX_ENTRIES);
-  /** Four for each entry: left at the frame's start and end, right at its start and end. */
-  readonly gains = new Float32Array(4 * MAX_ENTRIES);
+  /** `GAIN_STRIDE` linear gains for each entry. */
+  readonly gains = new Float32Array(GAIN_STRIDE * MAX_ENTRIES);
   /**
    * Where each comes from, as `headDirection` numbers it: at the frame's start in the low 16 bits, at its end in the
    * high ones. 0 = from nowhere in particular: only its gains count.
@@ -32,7 +40,7 @@ export class MixPlan {
     this.signatureHigh = 0;
   }
 
-  /** Adds a voice whose gains, at 4 * `count` in `gains`, and directions, at `count`, have been written already. */
+  /** Adds a voice as entry `count`, whose gains and directions have been written already. */
   add(voice: number): void {
     const entry = this.count++;
     this.voices[entry] = voice;
@@ -47,7 +55,8 @@ export class MixPlan {
   /** Mixes the bits of an entry with the steps of MurmurHash3 (Appleby, public domain). */
   #hash(entry: number, seed: number): number {
     let hash = scramble(seed, this.voices[entry]!);
-    for (let i = 4 * entry; i < 4 * entry + 4; i++) hash = scramble(hash, this.#gainBits[i]!);
+    const first = GAIN_STRIDE * entry;
+    for (let i = first; i < first + GAIN_STRIDE; i++) hash = scramble(hash, this.#gainBits[i]!);
     const directions = this.directions[entry]!;
     if (directions !== 0) hash = scramble(hash, directions);
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -1,7 +1,7 @@
 import type { InterauralDelay } from './interaural-delay.ts';
 import type { FrameBank } from '../kernel/frame-bank.ts';
 import type { MixKernels } from '../kernel/mix-kernels.ts';
-import type { MixPlan } from '../mix-plan.ts';
+import { GAIN_STRIDE, LEFT_END, LEFT_START, RIGHT_END, RIGHT_START, type MixPlan } from '../mix-plan.ts';
 import { directionDelaySamples, mirroredDirection } from '../kernel/head-responses.ts';
 
 const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT;
@@ -22,7 +22,7 @@ export class Binaural {
   readonly #leftAddress: number;
   readonly #rightAddress: number;
   /** Gains of one of the two directions of a frame that fades, as those of an entry. */
-  readonly #fadingGains = new Float32Array(4);
+  readonly #fadingGains = new Float32Array(GAIN_STRIDE);
 
   constructor(bank: FrameBank, worker: number, interauralDelay: InterauralDelay) {
     this.#bank = bank;
@@ -52,15 +52,16 @@ export class Binaural {
       return;
     }
     const fading = this.#fadingGains;
-    fading[0] = gains[4 * entry]!;
-    fading[1] = 0;
-    fading[2] = gains[4 * entry + 2]!;
-    fading[3] = 0;
+    const first = GAIN_STRIDE * entry;
+    fading[LEFT_START] = gains[first + LEFT_START]!;
+    fading[LEFT_END] = 0;
+    fading[RIGHT_START] = gains[first + RIGHT_START]!;
+    fading[RIGHT_END] = 0;
     this.#add(kernels, address, mixAddress, start, fading, 0);
-    fading[0] = 0;
-    fading[1] = gains[4 * entry + 1]!;
-    fading[2] = 0;
-    fading[3] = gains[4 * entry + 3]!;
+    fading[LEFT_START] = 0;
+    fading[LEFT_END] = gains[first + LEFT_END]!;
+    fading[RIGHT_START] = 0;
+    fading[RIGHT_END] = gains[first + RIGHT_END]!;
     this.#add(kernels, address, mixAddress, end, fading, 0);
   }
 
@@ -81,15 +82,15 @@ export class Binaural {
     const rightFrom = delay < 0 ? address + SAMPLE_BYTES * delay : address;
     kernels.convolve(leftFrom, this.#bank.responseAddress(direction), this.#leftAddress);
     kernels.convolve(rightFrom, this.#bank.responseAddress(mirroredDirection(direction)), this.#rightAddress);
-    const first = 4 * entry;
+    const first = GAIN_STRIDE * entry;
     kernels.accumulateApart(
       this.#leftAddress,
       this.#rightAddress,
       mixAddress,
-      gains[first]!,
-      gains[first + 1]!,
-      gains[first + 2]!,
-      gains[first + 3]!,
+      gains[first + LEFT_START]!,
+      gains[first + LEFT_END]!,
+      gains[first + RIGHT_START]!,
+      gains[first + RIGHT_END]!,
     );
   }
 }

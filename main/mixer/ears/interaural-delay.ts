@@ -1,5 +1,6 @@
 import { interauralDelaySamples } from '../../../shared/dsp/interaural-delay.ts';
 import type { MixKernels } from '../kernel/mix-kernels.ts';
+import { GAIN_STRIDE, LEFT_END, LEFT_START, RIGHT_END, RIGHT_START } from '../mix-plan.ts';
 
 const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
@@ -27,14 +28,15 @@ export class InterauralDelay {
   }
 
   /**
-   * Adds the voice at `address`, which has its history before it, to a mix, with the gains at 4 * `entry`: see
+   * Adds the voice at `address`, which has its history before it, to a mix, with the gains of entry `entry`: see
    * `MixPlan`.
    */
   accumulate(kernels: MixKernels, address: number, mixAddress: number, gains: Float32Array, entry: number): void {
-    const leftStart = gains[4 * entry]!;
-    const leftEnd = gains[4 * entry + 1]!;
-    const rightStart = gains[4 * entry + 2]!;
-    const rightEnd = gains[4 * entry + 3]!;
+    const first = GAIN_STRIDE * entry;
+    const leftStart = gains[first + LEFT_START]!;
+    const leftEnd = gains[first + LEFT_END]!;
+    const rightStart = gains[first + RIGHT_START]!;
+    const rightEnd = gains[first + RIGHT_END]!;
     if (!this.#startsOn && !this.#endsOn) {
       kernels.accumulatePanned(address, mixAddress, leftStart, leftEnd, rightStart, rightEnd);
       return;

@@ -1,7 +1,7 @@
 import { TIMBRES } from '../../../shared/dsp/timbre.ts';
 import { LoudestSelector } from '../../../shared/spatial/loudest-selector.ts';
 import { MAX_HEARD_SPEAKERS, MAX_PARTS } from '../mix-limits.ts';
-import type { MixPlan } from '../mix-plan.ts';
+import { GAIN_STRIDE, LEFT_END, LEFT_START, RIGHT_END, RIGHT_START, type MixPlan } from '../mix-plan.ts';
 import type { Scene } from './scene.ts';
 import type { SourceTable } from '../sources/source-table.ts';
 
@@ -75,7 +75,8 @@ export class MixPlanner {
   ): void {
     plan.clear();
     for (let i = 0; i < last.count; i++) {
-      if (!(last.gains[4 * i + 1]! > 0 || last.gains[4 * i + 3]! > 0)) continue;
+      const first = GAIN_STRIDE * i;
+      if (!(last.gains[first + LEFT_END]! > 0 || last.gains[first + RIGHT_END]! > 0)) continue;
       this.#lastEntry[last.voices[i]!] = i + 1;
       this.#wasHeard[this.#speakerOf(last.voices[i]!)] = 1;
     }
@@ -164,11 +165,12 @@ export class MixPlanner {
       const left = this.#partGains[2 * place]!;
       const right = this.#partGains[2 * place + 1]!;
       const lastEntry = this.#lastEntry[voice]!;
-      const first = 4 * plan.count;
-      plan.gains[first] = isOnset ? left : lastEntry === 0 ? 0 : last.gains[4 * lastEntry - 3]!;
-      plan.gains[first + 1] = left;
-      plan.gains[first + 2] = isOnset ? right : lastEntry === 0 ? 0 : last.gains[4 * lastEntry - 1]!;
-      plan.gains[first + 3] = right;
+      const first = GAIN_STRIDE * plan.count;
+      const before = GAIN_STRIDE * (lastEntry - 1);
+      plan.gains[first + LEFT_START] = isOnset ? left : lastEntry === 0 ? 0 : last.gains[before + LEFT_END]!;
+      plan.gains[first + LEFT_END] = left;
+      plan.gains[first + RIGHT_START] = isOnset ? right : lastEntry === 0 ? 0 : last.gains[before + RIGHT_END]!;
+      plan.gains[first + RIGHT_END] = right;
       // Who begins in silence has one direction only.
       const directionBefore = isOnset || lastEntry === 0 ? direction : last.directions[lastEntry - 1]! >>> 16;
       plan.directions[plan.count] = directionBefore | (direction << 16);
@@ -194,11 +196,12 @@ export class MixPlanner {
       this.#wasHeard[speaker] = 0;
       if (this.#isPlanned[voice] === 1 || !this.#sources.isActive(speaker, tick) || this.#sources.isOnset(speaker))
         continue;
-      const first = 4 * plan.count;
-      plan.gains[first] = last.gains[4 * i + 1]!;
-      plan.gains[first + 1] = 0;
-      plan.gains[first + 2] = last.gains[4 * i + 3]!;
-      plan.gains[first + 3] = 0;
+      const first = GAIN_STRIDE * plan.count;
+      const before = GAIN_STRIDE * i;
+      plan.gains[first + LEFT_START] = last.gains[before + LEFT_END]!;
+      plan.gains[first + LEFT_END] = 0;
+      plan.gains[first + RIGHT_START] = last.gains[before + RIGHT_END]!;
+      plan.gains[first + RIGHT_END] = 0;
       const direction = last.directions[i]! >>> 16;
       plan.directions[plan.count] = direction | (direction << 16);
       plan.add(voice);

@@ -3,7 +3,7 @@ import { headDirection } from '../../../../../main/mixer/kernel/head-responses.t
 import { FrameBank } from '../../../../../main/mixer/kernel/frame-bank.ts';
 import { createMixKernels } from '../../../../../main/mixer/kernel/mix-kernels.ts';
 import { createMixMemory } from '../../../../../main/mixer/kernel/mix-memory.ts';
-import { MixPlan } from '../../../../../main/mixer/mix-plan.ts';
+import { GAIN_STRIDE, LEFT_START, MixPlan, RIGHT_START } from '../../../../../main/mixer/mix-plan.ts';
 import { MixPlanner } from '../../../../../main/mixer/plan/mix-planner.ts';
 import { Scene } from '../../../../../main/mixer/plan/scene.ts';
 import { SourceTable } from '../../../../../main/mixer/sources/source-table.ts';
@@ -62,7 +62,10 @@ class Stage {
       this.#plan.directions[i]! >>> 16,
     ]);
     const gain = (entry: number, point: number): string =>
-      Math.hypot(gains[4 * entry + point]!, gains[4 * entry + 2 + point]!).toFixed(2);
+      Math.hypot(
+        gains[GAIN_STRIDE * entry + LEFT_START + point]!,
+        gains[GAIN_STRIDE * entry + RIGHT_START + point]!,
+      ).toFixed(2);
     return Object.fromEntries(Array.from({ length: count }, (_, i) => [voices[i]!, `${gain(i, 0)}-${gain(i, 1)}`]));
   }
 }
