@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createSocket, type Socket } from 'node:dgram';
+import type { Socket } from 'node:dgram';
+import { createUdpSocket } from './udp/udp-socket.ts';
 import { isIPv4 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { invariant } from '../../shared/invariant.ts';
@@ -51,11 +52,7 @@ const TICK_MS = 250;
 
 /** Opens a UDP port and writes an offer for a host. IPv4 only. */
 export async function createClientPeer(options: ClientPeerOptions): Promise<ClientPeer> {
-  const socket = createSocket({
-    type: 'udp4',
-    lookup: ((host: string, _options: unknown, callback: (error: null, address: string, family: number) => void) =>
-      callback(null, host, 4)) as never,
-  });
+  const socket = createUdpSocket('udp4');
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
     socket.bind(0, options.loopbackOnly === true ? '127.0.0.1' : '0.0.0.0', () => {

@@ -11,7 +11,7 @@ import { PlacementFields } from './placement-fields.ts';
 import { ServerAccounts } from './server-accounts.ts';
 
 /** What a participant is told of its own place and state. */
-export type Standing = Extract<ClientboundChannelMessage, { type: 'standing' }>;
+export type OwnPlacementReport = Extract<ClientboundChannelMessage, { type: 'standing' }>;
 
 /** What became of one message of a game's server. */
 export interface ServerMessageOutcome {
@@ -25,7 +25,7 @@ interface Place {
   readonly fields: PlacementFields;
   own: OwnAccount;
   group: string;
-  standing: Standing;
+  standing: OwnPlacementReport;
 }
 
 export interface PlacementsOptions {
@@ -120,7 +120,7 @@ export class Placements {
   }
 
   /** The same object until something in it changes. */
-  standingOf(id: ParticipantId): Standing {
+  standingOf(id: ParticipantId): OwnPlacementReport {
     return this.#placeOf(id).standing;
   }
 
@@ -151,7 +151,7 @@ export class Placements {
   }
 }
 
-function standingOf({ from, isStale, presence, isPriority }: EffectiveAccount, group: string): Standing {
+function standingOf({ from, isStale, presence, isPriority }: EffectiveAccount, group: string): OwnPlacementReport {
   return {
     type: 'standing',
     from,
@@ -164,7 +164,7 @@ function standingOf({ from, isStale, presence, isPriority }: EffectiveAccount, g
   };
 }
 
-function isSameStanding(a: Standing, b: Standing): boolean {
+function isSameStanding(a: OwnPlacementReport, b: OwnPlacementReport): boolean {
   return (
     a.from === b.from &&
     a.isStale === b.isStale &&

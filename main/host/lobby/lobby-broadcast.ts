@@ -4,7 +4,7 @@ import type { ClientboundChannelMessage } from '../../../shared/protocol/channel
 import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { AudienceTable } from '../../mixer/plan/audience-table.ts';
-import type { Standing } from '../../room/placements.ts';
+import type { OwnPlacementReport } from '../../room/placements.ts';
 import type { Room } from '../../room/room.ts';
 import { Audience } from './audience.ts';
 import { Journeys, type WorkerReport } from './journeys.ts';
@@ -49,7 +49,7 @@ export interface LobbyBroadcastOptions {
   readonly rules: HearingRules;
   readonly phase: GamePhase;
   /** What a member is to know of its own place; the same object until it changes. */
-  readonly standingOf: (id: ParticipantId) => Standing;
+  readonly standingOf: (id: ParticipantId) => OwnPlacementReport;
   readonly room: () => Room;
   readonly nowMs: () => number;
   readonly schedule: Schedule;

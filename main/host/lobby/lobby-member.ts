@@ -7,7 +7,7 @@ import {
 } from '../../../shared/protocol/channel.ts';
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import type { HostPeer } from '../../media/media-endpoint.ts';
-import type { Standing } from '../../room/placements.ts';
+import type { OwnPlacementReport } from '../../room/placements.ts';
 import type { SignallingConnection } from '../listen/signalling-server.ts';
 
 /** A client whose messages keep being wrong is broken or hostile; a few may come from a newer version. */
@@ -42,7 +42,7 @@ export class LobbyMember {
   shownShedStep = 0;
   /** The rules, as text, and the standing that it was told of last. */
   shownRules = '';
-  shownStanding: Standing | undefined;
+  shownStanding: OwnPlacementReport | undefined;
   #badMessages = 0;
   #pingId = 0;
   #pingSentMs = 0;

@@ -143,18 +143,18 @@ export class LobbyPicture {
     if (isTalking)
       this.#talkers.push({ member, row: JSON.stringify([id, levelDb]), viewKey: isPlaced ? viewKey : undefined });
     if (!isPlaced) return;
-    const [, x = 0, y = 0, z = 0, yaw = 0] = this.#placement;
+    const [, xMetres = 0, yMetres = 0, zMetres = 0, yaw = 0] = this.#placement;
     const row: Row<'scene'> = [
       id,
-      round(x, 100),
-      round(y, 100),
-      round(z, 100),
+      round(xMetres, 100),
+      round(yMetres, 100),
+      round(zMetres, 100),
       round(yaw, 1_000),
       levelDb,
       isTalking ? 1 : 0,
     ];
     const view = this.#views.get(viewKey) ?? new SceneView();
-    view.add(member, JSON.stringify(row), x, y, z, isTalking);
+    view.add({ member, row: JSON.stringify(row), xMetres, yMetres, zMetres, isTalking });
     this.#views.set(viewKey, view);
   }
 

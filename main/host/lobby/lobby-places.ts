@@ -7,7 +7,7 @@ import { scheduleEvery, type Schedule } from '../../../shared/schedule.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { Groups } from '../../room/groups.ts';
 import type { OwnMessage } from '../../room/own-account.ts';
-import { Placements, type ServerMessageOutcome, type Standing } from '../../room/placements.ts';
+import { Placements, type ServerMessageOutcome, type OwnPlacementReport } from '../../room/placements.ts';
 import type { LobbyMember } from './lobby-member.ts';
 import type { SlotTable } from '../mixing/slot-table.ts';
 
@@ -69,7 +69,7 @@ export class LobbyPlaces {
   }
 
   /** What a member is to know of its own place; the same object until it changes. */
-  standingOf(id: ParticipantId): Standing {
+  standingOf(id: ParticipantId): OwnPlacementReport {
     return this.#placements.standingOf(id);
   }
 

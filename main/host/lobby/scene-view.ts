@@ -8,6 +8,17 @@ import { selectSmallest } from './nearest.ts';
  */
 export const MAX_ROWS = 100;
 
+/** A member with a place on the map. */
+interface PlacedMember {
+  readonly member: LobbyMember;
+  /** The member's row of the `scene` message, as JSON. */
+  readonly row: string;
+  readonly xMetres: number;
+  readonly yMetres: number;
+  readonly zMetres: number;
+  readonly isTalking: boolean;
+}
+
 type IsShown = (other: LobbyMember) => boolean;
 
 /** The members who stand somewhere in one world and are in one group: nobody else is shown where they are. */
@@ -19,8 +30,7 @@ export class SceneView {
   readonly #isTalking: boolean[] = [];
   #allRows: string | undefined;
 
-  /** `row` is the member's row of the `scene` message, as JSON. */
-  add(member: LobbyMember, row: string, xMetres: number, yMetres: number, zMetres: number, isTalking: boolean): void {
+  add({ member, row, xMetres, yMetres, zMetres, isTalking }: PlacedMember): void {
     this.#members.push(member);
     this.#rows.push(row);
     this.#positions.push(xMetres, yMetres, zMetres);

@@ -267,7 +267,7 @@ export class MixerLoop {
         shedStep: this.#governor.step,
         limits: this.#governor.limits,
         delays: {
-          encodeMs: this.#means.takeEncodeMs(this.#encoding),
+          encodeMs: this.#means.meanEncodeMs(this.#encoding),
           lagTicks: Array.from({ length: this.#workers }, (_, worker) => this.#mixer.lagTicks(worker)),
         },
       },
@@ -278,7 +278,7 @@ export class MixerLoop {
     for (let i = 0; i < this.#joined.count; i++) {
       const slot = this.#joined.members[i]!;
       const stats = this.#mixer.inputStats(slot);
-      if (stats !== undefined) this.#slots.writeWait(slot, this.#means.takeWaitMs(slot, stats));
+      if (stats !== undefined) this.#slots.writeWait(slot, this.#means.meanWaitMs(slot, stats));
     }
   }
 }

@@ -139,7 +139,7 @@ export class MixerThread {
     this.#handoverCount += count;
   }
 
-  #takeHandoverMs(): number | null {
+  #meanHandoverMs(): number | null {
     const meanMs = this.#handoverCount === 0 ? null : this.#handoverSumMs / this.#handoverCount;
     this.#handoverSumMs = 0;
     this.#handoverCount = 0;
@@ -177,7 +177,7 @@ export class MixerThread {
           this.#handOver(outgoing, record, options.onPacket);
         } else if (report.type === 'statistics') {
           const { statistics } = report;
-          options.onStatistics({ ...statistics, delays: { ...statistics.delays, handoverMs: this.#takeHandoverMs() } });
+          options.onStatistics({ ...statistics, delays: { ...statistics.delays, handoverMs: this.#meanHandoverMs() } });
         } else {
           hasStarted = true;
           resolve();

@@ -22,7 +22,7 @@ export class SecondMeans {
   }
 
   /** Mean wait in the playout buffer since the last look, milliseconds; NaN where nothing was played. */
-  takeWaitMs(slot: number, { playedPackets, waitMs }: SpeakerInputStats): number {
+  meanWaitMs(slot: number, { playedPackets, waitMs }: SpeakerInputStats): number {
     const played = playedPackets - this.#playedPackets[slot]!;
     const waited = waitMs - this.#waitMs[slot]!;
     this.#playedPackets[slot] = playedPackets;
@@ -31,7 +31,7 @@ export class SecondMeans {
   }
 
   /** What encoding a frame took since the last look; as before where none was encoded, 0 before the first. */
-  takeEncodeMs({ encodingMs, encodes }: EncodingTime): number {
+  meanEncodeMs({ encodingMs, encodes }: EncodingTime): number {
     if (encodes > this.#encodes) this.#encodeMs = (encodingMs - this.#encodingMs) / (encodes - this.#encodes);
     this.#encodingMs = encodingMs;
     this.#encodes = encodes;

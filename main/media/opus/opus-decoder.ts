@@ -20,13 +20,13 @@ export class OpusDecoder implements AudioDecoder {
 
   decode(payload: Uint8Array, length: number, output: Float32Array): number {
     if (opusPacketSamples(payload, length) < 0) return -1;
-    this.#takePayload(payload, length);
+    this.#copyPayload(payload, length);
     return this.#run(this.#libopus.packetPointer, length, MAX_OPUS_PACKET_SAMPLES, 0, output);
   }
 
   decodeFec(payload: Uint8Array, length: number, samples: number, output: Float32Array): number {
     if (opusPacketSamples(payload, length) < 0) return -1;
-    this.#takePayload(payload, length);
+    this.#copyPayload(payload, length);
     return this.#run(this.#libopus.packetPointer, length, samples, 1, output);
   }
 
@@ -40,7 +40,7 @@ export class OpusDecoder implements AudioDecoder {
     this.#pointer = 0;
   }
 
-  #takePayload(payload: Uint8Array, length: number): void {
+  #copyPayload(payload: Uint8Array, length: number): void {
     const heap = this.#libopus.module.HEAPU8;
     const start = this.#libopus.packetPointer;
     for (let i = 0; i < length; i++) heap[start + i] = payload[i]!;

@@ -180,7 +180,7 @@ export class MediaSession {
     this.#nextReportMs = nowMs + REPORT_INTERVAL_MS;
     const { parameters, wallClockOffsetMs } = this.#options;
     const isSender = nowMs - this.#sender.lastSentMs < SENDER_IDLE_MS;
-    const block = this.#remoteSsrc === undefined ? undefined : this.#reception.takeReportBlock(this.#remoteSsrc, nowMs);
+    const block = this.#remoteSsrc === undefined ? undefined : this.#reception.nextReportBlock(this.#remoteSsrc, nowMs);
     const compound = encodeRtcpReport(
       parameters.localSsrc,
       isSender ? this.#sender.senderInfo(nowMs, wallClockOffsetMs + nowMs) : undefined,

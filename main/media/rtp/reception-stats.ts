@@ -54,7 +54,7 @@ export class ReceptionStats {
   }
 
   /** The block for the next report; starts a new interval. Undefined before the first packet. */
-  takeReportBlock(ssrc: number, nowMs: number): ReportBlock | undefined {
+  nextReportBlock(ssrc: number, nowMs: number): ReportBlock | undefined {
     if (this.#baseIndex < 0) return undefined;
     const expected = this.#highestIndex - this.#baseIndex + 1;
     const intervalExpected = expected - this.#expectedBefore;

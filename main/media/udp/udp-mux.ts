@@ -1,5 +1,6 @@
-import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import type { RemoteInfo, Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
+import { createUdpSocket } from './udp-socket.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import type { DropCounters } from '../drop-counters.ts';
 import type { IceLiteAgent, VerifiedPath } from '../ice/ice-lite.ts';
@@ -60,12 +61,7 @@ export class UdpMux {
   /** Binds the socket. */
   static open(options: UdpMuxOptions): Promise<Result<UdpMux, 'port-in-use' | 'bind-failed'>> {
     return new Promise((resolve) => {
-      const lookup = (
-        host: string,
-        _options: unknown,
-        callback: (error: null, address: string, family: number) => void,
-      ): void => callback(null, host, isIPv6(host) ? 6 : 4);
-      const socket = createSocket({ type: isIPv6(options.bindAddress) ? 'udp6' : 'udp4', lookup: lookup as never });
+      const socket = createUdpSocket(isIPv6(options.bindAddress) ? 'udp6' : 'udp4');
       socket.once('error', (error: NodeJS.ErrnoException) => {
         socket.close();
         const place = `UDP port ${options.port} of ${options.bindAddress}`;

@@ -2,7 +2,7 @@ import { LobbyBroadcast } from '../../../main/host/lobby/lobby-broadcast.ts';
 import { LobbyMember } from '../../../main/host/lobby/lobby-member.ts';
 import { SlotTable } from '../../../main/host/mixing/slot-table.ts';
 import type { HostPeer } from '../../../main/media/media-endpoint.ts';
-import type { Standing } from '../../../main/room/placements.ts';
+import type { OwnPlacementReport } from '../../../main/room/placements.ts';
 import { createRoom, withJoined, withLeft, type Room } from '../../../main/room/room.ts';
 import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
 import { clientboundChannelSchema, type ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
@@ -14,7 +14,7 @@ import { placementAt } from './placement.ts';
 const CAPACITY = 600;
 
 /** Of members of whom nothing else is said. */
-export const STANDING: Standing = {
+export const STANDING: OwnPlacementReport = {
   type: 'standing',
   from: 'own',
   isStale: false,
@@ -30,7 +30,7 @@ export class BroadcastLobby {
   readonly members = new Map<number, LobbyMember>();
   readonly slots = new SlotTable(SlotTable.allocate(CAPACITY + 1), CAPACITY + 1);
   readonly received = new Map<number, string[]>();
-  readonly standings = new Map<number, Standing>();
+  readonly standings = new Map<number, OwnPlacementReport>();
   readonly backlogBytes = new Map<number, number>();
   readonly broadcast: LobbyBroadcast;
   /** How many members were sent something in each moment. */

@@ -10,14 +10,14 @@ function feed(stats: ReceptionStats, first: number, count: number, lost: readonl
 
 describe('ReceptionStats', () => {
   it('has nothing to report before the first packet', () => {
-    expect(new ReceptionStats().takeReportBlock(1, 0)).toBeUndefined();
+    expect(new ReceptionStats().nextReportBlock(1, 0)).toBeUndefined();
   });
 
   it('reports no loss, no jitter and the highest sequence of a clean stream, across the wrap', () => {
     const stats = new ReceptionStats();
     feed(stats, 65_500, 100);
 
-    expect(stats.takeReportBlock(7, 0)).toEqual({
+    expect(stats.nextReportBlock(7, 0)).toEqual({
       ssrc: 7,
       fractionLost: 0,
       cumulativeLost: 0,
@@ -31,11 +31,11 @@ describe('ReceptionStats', () => {
   it('reports loss of each interval in 256ths, and of all of it', () => {
     const stats = new ReceptionStats();
     feed(stats, 0, 100, [10, 20, 30, 40, 50]);
-    expect(stats.takeReportBlock(7, 0)).toMatchObject({ fractionLost: 12, cumulativeLost: 5 });
+    expect(stats.nextReportBlock(7, 0)).toMatchObject({ fractionLost: 12, cumulativeLost: 5 });
     expect(stats.lossPercent()).toBeCloseTo(5);
 
     feed(stats, 100, 100);
-    expect(stats.takeReportBlock(7, 0)).toMatchObject({ fractionLost: 0, cumulativeLost: 5 });
+    expect(stats.nextReportBlock(7, 0)).toMatchObject({ fractionLost: 0, cumulativeLost: 5 });
     expect(stats.lossPercent()).toBeCloseTo(2.5);
   });
 
@@ -49,7 +49,7 @@ describe('ReceptionStats', () => {
     );
     stats.onUnopened(48);
 
-    expect(stats.takeReportBlock(7, 0)).toMatchObject({
+    expect(stats.nextReportBlock(7, 0)).toMatchObject({
       fractionLost: 5,
       cumulativeLost: 1,
       highestSequence: 50,
@@ -60,10 +60,10 @@ describe('ReceptionStats', () => {
   it('does not report negative loss when late packets arrive in the next interval', () => {
     const stats = new ReceptionStats();
     feed(stats, 0, 50, [49 - 1]);
-    stats.takeReportBlock(7, 0);
+    stats.nextReportBlock(7, 0);
     stats.onPacket(48, 48 * 960, 48 * 20);
 
-    expect(stats.takeReportBlock(7, 0)).toMatchObject({ fractionLost: 0, cumulativeLost: 0 });
+    expect(stats.nextReportBlock(7, 0)).toMatchObject({ fractionLost: 0, cumulativeLost: 0 });
     expect(stats.lossPercent()).toBe(0);
   });
 
@@ -72,8 +72,8 @@ describe('ReceptionStats', () => {
     for (let index = 0; index < 500; index++) stats.onPacket(index, index * 960, index * 20 + (index % 2) * 10);
 
     // Every second packet is 10 ms late: differences of 480 ticks.
-    expect(stats.takeReportBlock(7, 0)!.jitterTicks).toBeGreaterThan(470);
-    expect(stats.takeReportBlock(7, 0)!.jitterTicks).toBeLessThanOrEqual(480);
+    expect(stats.nextReportBlock(7, 0)!.jitterTicks).toBeGreaterThan(470);
+    expect(stats.nextReportBlock(7, 0)!.jitterTicks).toBeLessThanOrEqual(480);
   });
 
   it('repeats the last sender report with its age', () => {
@@ -84,7 +84,7 @@ describe('ReceptionStats', () => {
       1_000,
     );
 
-    expect(stats.takeReportBlock(7, 1_500)).toMatchObject({
+    expect(stats.nextReportBlock(7, 1_500)).toMatchObject({
       lastSenderReport: 0x12345678,
       delaySinceLastSenderReport: 32_768,
     });

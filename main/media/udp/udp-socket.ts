@@ -1,0 +1,15 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
+
+type LookupCallback = (error: null, address: string, family: number) => void;
+
+/** Answers at once: every host that is sent to is an address already, and a look-up costs each packet a turn. */
+function lookup(host: string, _options: unknown, callback: LookupCallback): void {
+  callback(null, host, isIPv6(host) ? 6 : 4);
+}
+
+/** Creates a socket that sends without look-ups. */
+export function createUdpSocket(type: 'udp4' | 'udp6'): Socket {
+  // Node's types only know its own `dns.lookup`.
+  return createSocket({ type, lookup: lookup as never });
+}
