@@ -1,6 +1,4 @@
-/**
- * Numbers and measures as a language writes them. All take a BCP 47 tag; English is the British one, as in the texts.
- */
+/** Writes numbers and measures as a language does. All take a BCP 47 tag; English is British, as in the texts. */
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -21,7 +19,7 @@ export function formatNumber(value: number, language: string, fractionDigits = 1
   return numberFormat(language, { maximumFractionDigits: fractionDigits }).format(value);
 }
 
-/** A distance: "0.5 m", "32 m", "1.5 km". */
+/** Writes a distance: "0.5 m", "32 m", "1.5 km". */
 export function formatMetres(metres: number, language: string): string {
   const isFar = metres >= 1_000;
   return numberFormat(language, {
@@ -32,7 +30,7 @@ export function formatMetres(metres: number, language: string): string {
   }).format(isFar ? metres / 1_000 : metres);
 }
 
-/** A short duration: whole milliseconds, and no "0 ms" for what is only very short. */
+/** Writes a short duration in whole milliseconds; anything under half a millisecond is "<1 ms". */
 export function formatMilliseconds(milliseconds: number, language: string): string {
   const format = numberFormat(language, {
     style: 'unit',
@@ -43,14 +41,14 @@ export function formatMilliseconds(milliseconds: number, language: string): stri
   return milliseconds < 0.5 ? `<${format.format(1)}` : format.format(milliseconds);
 }
 
-/** A part of a whole, 0 to 1 or more, in percent. */
+/** Writes a fraction in percent: 0.1 is "10%". */
 export function formatPercent(fraction: number, language: string): string {
   return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
 }
 
 const LIST_TYPES = { and: 'conjunction', or: 'disjunction', comma: 'unit' } as const;
 
-/** "Fox, Owl and Lynx", or with `or`, or with commas only. */
+/** Joins a list: "Fox, Owl and Lynx", with `or`, or with commas only. */
 export function formatList(parts: readonly string[], language: string, word: keyof typeof LIST_TYPES): string {
   return new Intl.ListFormat(localeOf(language), { type: LIST_TYPES[word] }).format(parts);
 }

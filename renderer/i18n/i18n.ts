@@ -6,14 +6,14 @@ import { formatList, formatMetres, formatMilliseconds, formatNumber, formatPerce
 import { en } from './locales/en/index.ts';
 
 /**
- * Texts of each language but English, which is always there: loaded when it is chosen. A folder beside `en` is all that
- * a language needs.
+ * Loads the texts of a language when a player chooses it. English is always there. To add a language, add a folder
+ * beside `en`.
  */
 const LOADERS = import.meta.glob<Resource[string]>(['./locales/*/index.ts', '!./locales/en/index.ts'], {
   import: 'texts',
 });
 
-/** The window's texts, in English until `showLanguage` has loaded another language. */
+/** Creates the window's texts, in English until `showLanguage` has loaded another language. */
 export function createI18n(): i18n {
   const instance = createInstance();
   void instance.use(initReactI18next).init({
@@ -31,8 +31,8 @@ export function createI18n(): i18n {
 }
 
 /**
- * What texts can write after a name: `{{distance, metres}}`. Measures and percent take numbers, `and` and `or` lists of
- * words.
+ * Adds the formats that texts use after a name, as in `{{distance, metres}}`. Measures and percent take numbers; `and`
+ * and `or` take lists of words.
  */
 function addFormats({ services }: i18n): void {
   services.formatter?.add('metres', (value: number, language) => formatMetres(value, language ?? 'en'));
@@ -43,7 +43,7 @@ function addFormats({ services }: i18n): void {
   services.formatter?.add('or', (value: readonly string[], language) => formatList(value, language ?? 'en', 'or'));
 }
 
-/** Shows the texts in a language from now on, and turns the page round for those that are read from the right. */
+/** Shows the texts in a language, and mirrors the page for languages read from right to left. */
 export async function showLanguage(
   instance: i18n,
   choice: Settings['language'],
@@ -59,8 +59,8 @@ export async function showLanguage(
 }
 
 /**
- * The first of a person's languages that the window speaks, else English. Of Chinese, the simplified is understood most
- * widely.
+ * Returns the first of a player's languages that has a catalogue, or English. Every Chinese tag gets simplified
+ * Chinese, which most readers understand.
  */
 export function matchLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/model/language.ts';
 
-/** What each language calls itself. */
+/** The name of each language in that language. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',

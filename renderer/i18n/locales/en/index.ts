@@ -1,6 +1,4 @@
-/**
- * English, the language in which texts are written first; the other languages have the same keys. One file a feature.
- */
+/** The English catalogue, one file per feature. The other languages have the same keys. */
 import { app } from './app.ts';
 import { audience } from './audience.ts';
 import { common } from './common.ts';
