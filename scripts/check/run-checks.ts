@@ -19,6 +19,7 @@ export async function runChecks(): Promise<readonly StepResult[]> {
     checkFormat,
     lintWorkflows,
     findUnused,
+    checkGraph,
     lint,
     ...environments.sort().map(compile),
   ];
@@ -45,6 +46,10 @@ function checkFormat(): Promise<StepResult> {
     'warn',
     ...cache,
   ]);
+}
+
+function checkGraph(): Promise<StepResult> {
+  return runNodeStep('imports form no circles', [path.join('scripts', 'check', 'check-graph.ts')]);
 }
 
 function findUnused(): Promise<StepResult> {

@@ -13,7 +13,7 @@ import { formatInvitation, toBase64Url } from '../../../shared/protocol/invitati
 import { scheduleEvery } from '../../../shared/schedule.ts';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { ManualClock } from '../manual-clock.ts';
-import { startSteppedMixer } from '../mixer/stepped-mixer.ts';
+import { startSteppedMixer } from '../stepped-mixer.ts';
 import { afterTest } from './host-parts.ts';
 import { TestParticipant, type TestParticipantOptions } from './lobby.ts';
 import { VirtualNetwork, type Delays } from './virtual-network.ts';

@@ -18,7 +18,7 @@ import { afterTest } from '../lobby/host-parts.ts';
 import { placementOf } from '../lobby/placement.ts';
 import type { ManualClock } from '../manual-clock.ts';
 import { channelOf, concatenate, sine, toneDb } from '../signals.ts';
-import { startSteppedMixer } from './stepped-mixer.ts';
+import { startSteppedMixer } from '../stepped-mixer.ts';
 
 const AMPLITUDE = 0.2;
 const TONE_DB = 20 * Math.log10(AMPLITUDE / Math.SQRT2);

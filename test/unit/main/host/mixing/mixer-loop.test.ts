@@ -15,7 +15,7 @@ import {
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { SILENCE_DB } from '../../../../../shared/units.ts';
 import { placementAt } from '../../../../support/lobby/placement.ts';
-import { SteppedMixer } from '../../../../support/mixer/stepped-mixer.ts';
+import { SteppedMixer } from '../../../../support/stepped-mixer.ts';
 import { channelOf, concatenate, sine, toneDb } from '../../../../support/signals.ts';
 
 const CAPACITY = 4;

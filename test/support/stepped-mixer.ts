@@ -1,14 +1,14 @@
-import { MixerLoop } from '../../../main/host/mixing/mixer-loop.ts';
-import type { MixerControl, MixerReport } from '../../../main/host/mixing/mixer-messages.ts';
-import type { MixerThreadOptions } from '../../../main/host/mixing/mixer-thread.ts';
-import { PacketRing } from '../../../main/host/mixing/packet-ring.ts';
-import { SpeakerRing } from '../../../main/host/mixing/speaker-ring.ts';
-import type { OpusPacket } from '../../../main/media/rtp/opus-packet.ts';
-import { WorkerSignals } from '../../../main/host/mixing/worker-signals.ts';
-import type { OpusCodec } from '../../../main/media/opus/opus.ts';
-import { FRAME_MS } from '../../../shared/audio-format.ts';
-import { scheduleEvery } from '../../../shared/schedule.ts';
-import type { ManualClock } from '../manual-clock.ts';
+import { MixerLoop } from '../../main/host/mixing/mixer-loop.ts';
+import type { MixerControl, MixerReport } from '../../main/host/mixing/mixer-messages.ts';
+import type { MixerThreadOptions } from '../../main/host/mixing/mixer-thread.ts';
+import { PacketRing } from '../../main/host/mixing/packet-ring.ts';
+import { SpeakerRing } from '../../main/host/mixing/speaker-ring.ts';
+import type { OpusPacket } from '../../main/media/rtp/opus-packet.ts';
+import { WorkerSignals } from '../../main/host/mixing/worker-signals.ts';
+import type { OpusCodec } from '../../main/media/opus/opus.ts';
+import { FRAME_MS } from '../../shared/audio-format.ts';
+import { scheduleEvery } from '../../shared/schedule.ts';
+import type { ManualClock } from './manual-clock.ts';
 
 /** Enough for a worker whose packets are collected after every tick. */
 const RING_PACKETS_PER_SLOT = 64;
