@@ -1,66 +1,69 @@
 import { invariant } from '../../shared/invariant.ts';
 import type { MixLimits } from './mix-limits.ts';
 
-/** Voices at once, fewer with each step. Whoever hears fewer anyway loses nothing by it. */
+/** Voices heard at once, fewer with each step. Listeners who hear fewer anyway lose nothing. */
 const HEARD_SPEAKERS = [6, 4, 3] as const;
-/** With fewer a conversation cannot be followed any more: the last thing to take. */
+/** With fewer voices a conversation is impossible to follow, so this is the last step. */
 const LAST_HEARD_SPEAKERS = 2;
 
 /** Half a second: longer than a stall, shorter than a sentence. */
 const WINDOW_TICKS = 25;
-/** Shares of the budget. */
+/** Share of the budget above which a tick counts as hot. */
 const HOT_SHARE = 0.95;
 const SHED_SHARE = 0.85;
-/** Little load: a step that saves less than 47 % cannot swing between this and the share at which it is taken. */
+/**
+ * Little load, as a share of the budget. A step that saves less than 47 % cannot oscillate between this and the share
+ * at which it is taken.
+ */
 const RELEASE_SHARE = 0.45;
 /**
- * Some room: what steps save differs, and is a few per cent for many. So a step is given back after a longer wait, as a
- * trial.
+ * Some headroom, as a share of the budget. What steps save differs, and is only a few per cent for many, so a step is
+ * given back after a longer wait, as a trial.
  */
 const TRIAL_SHARE = 0.7;
 const TRIAL_WAIT_FACTOR = 5;
 /** Ticks in a row: garbage collection takes one or two, overload does not stop. */
 const HOT_TICKS = 3;
 /**
- * What a step leaves of the load, as an estimate: how many steps to take at once where there is no time to measure
- * each.
+ * An estimate of the share of the load that remains after a step. It decides how many steps to take at once if there is
+ * no time to measure each.
  */
 const EXPECTED_REMAINDER = 0.8;
 const MAX_STEPS_AT_ONCE = 4;
-/** 2 s of little load before a step is released. */
+/** The load must be low for 2 s before a step is released. */
 const MIN_HOLD_TICKS = 100;
 const MAX_HOLD_TICKS = 3_000;
-/** A release that is needed back within 5 s was a mistake; later, the load has changed. */
+/** A release that must be taken back within 5 s was a mistake; after that, the load has changed. */
 const PROBE_TICKS = 250;
-/** Below this part of the load at which a release failed, the failure says nothing any more. */
+/** Below this share of the load at which a release failed, that failure no longer counts. */
 const CLEARLY_LESS = 0.7;
 
 export interface LoadGovernorOptions {
-  /** What a tick may take, milliseconds. */
+  /** Time budget of a tick, milliseconds. */
   readonly budgetMs: number;
-  /** What holds while nothing is shed. */
+  /** Limits while no load is shed. */
   readonly limits: MixLimits;
 }
 
 /**
- * Keeps the mixer's ticks within their time: too much load lowers the limits step by step, first the number of voices,
- * then the encoders' complexity, then packets of 40 ms; little load gives the steps back, one at a time.
+ * Keeps the mixer's ticks within their time budget. High load lowers the limits step by step: first the number of
+ * voices, then the encoders' complexity, then packets of 40 ms. Low load gives the steps back, one at a time.
  *
- * Shed: the mean of half a second above 85 % of the budget takes one step; three ticks in a row above 95 % take up to
- * four at once. Then the mean begins anew, so that the next decision sees the effect of the last. Release: the mean
- * below 45 % for 2 s, or below 70 % for 10 s. A release that is needed back at once doubles these times, up to
+ * Shed: a half-second mean above 85 % of the budget takes one step; three ticks in a row above 95 % take up to four at
+ * once. Then the mean restarts, so that the next decision sees the effect of the last. Release: the mean must stay
+ * below 45 % for 2 s, or below 70 % for 10 s. A release that has to be taken back at once doubles these times, up to
  * thirtyfold, until the load has clearly fallen. docs/adr/0018 has the reasons.
  */
 export class LoadGovernor {
-  /** Largest `step`. */
+  /** The largest `step`. */
   readonly stepCount: number;
   readonly #budgetMs: number;
-  /** By step. */
+  /** Limits by step. */
   readonly #ladder: readonly MixLimits[];
-  /** Shares of the budget of the last ticks; a ring. */
+  /** Load of the last ticks as shares of the budget; a ring buffer. */
   readonly #shares = new Float64Array(WINDOW_TICKS);
   #position = 0;
-  /** Entries of the ring since the limits last changed. */
+  /** Entries added to the ring since the limits last changed. */
   #filled = 0;
   #step = 0;
   #hotTicks = 0;
@@ -69,7 +72,7 @@ export class LoadGovernor {
   #holdTicks = MIN_HOLD_TICKS;
   #probeTicksLeft = 0;
   #hasReleased = false;
-  /** Mean before the last release; where that failed, the load that is too much for one step less. */
+  /** Mean before the last release. If that release failed, this load is too high for one step less. */
   #shareBeforeRelease = 0;
 
   constructor(options: LoadGovernorOptions) {
@@ -79,19 +82,19 @@ export class LoadGovernor {
     this.stepCount = this.#ladder.length - 1;
   }
 
-  /** 0 = nothing is shed, `stepCount` = all that can be. */
+  /** 0 = no load is shed, `stepCount` = all that can be shed. */
   get step(): number {
     return this.#step;
   }
 
-  /** What the mixer may spend now. The same object for the same step. */
+  /** What the mixer may spend now. Returns the same object for the same step. */
   get limits(): MixLimits {
     const limits = this.#ladder[this.#step];
     invariant(limits !== undefined, 'every step has its limits');
     return limits;
   }
 
-  /** Takes note of what a tick took, once a tick. Returns whether `limits` changed. */
+  /** Records how long a tick took; call it once per tick. Returns whether `limits` changed. */
   observe(busyMs: number): boolean {
     const share = busyMs / this.#budgetMs;
     this.#shares[this.#position] = share;
@@ -110,7 +113,7 @@ export class LoadGovernor {
     if (isTakenBack) this.#holdTicks = Math.min(2 * this.#holdTicks, MAX_HOLD_TICKS);
     const before = this.#step;
     this.#hasReleased = false;
-    // What was enough before the release is enough again.
+    // The limits from before the release were enough, so they are enough again.
     this.#change(Math.min(this.stepCount, before + (isTakenBack ? 1 : steps)));
     return this.#step !== before;
   }
@@ -141,7 +144,7 @@ export class LoadGovernor {
     return this.#lowTicks >= this.#holdTicks || this.#roomyTicks >= TRIAL_WAIT_FACTOR * this.#holdTicks;
   }
 
-  /** As many as the calmest of the hot ticks asks for, so that a single stall counts for little. */
+  /** Returns as many steps as the calmest of the hot ticks requires, so that a single stall counts for little. */
   #stepsForHotTicks(): number {
     let share = Infinity;
     for (let back = 1; back <= HOT_TICKS; back++) {
@@ -162,7 +165,7 @@ export class LoadGovernor {
   }
 }
 
-/** `full` first, then with one thing less in each step. */
+/** Returns `full` first, then one thing less in each step. */
 function createLadder(full: MixLimits): readonly MixLimits[] {
   const ladder = [full];
   let last = full;

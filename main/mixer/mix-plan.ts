@@ -1,6 +1,6 @@
 import { MAX_HEARD_SPEAKERS, MAX_PARTS } from './mix-limits.ts';
 
-/** An entry of `MixPlan.gains` has this many numbers, one at each of these offsets. */
+/** Numbers per entry of `MixPlan.gains`; the constants below are their offsets. */
 export const GAIN_STRIDE = 4;
 /** Gains of the left and the right ear at the start and at the end of the frame. */
 export const LEFT_START = 0;
@@ -8,30 +8,30 @@ export const LEFT_END = 1;
 export const RIGHT_START = 2;
 export const RIGHT_END = 3;
 
-/** Parts of those who are heard, and of as many who were heard a frame ago and are ramped to zero. */
+/** Parts of everybody heard, and of as many who were heard a frame ago and are ramped to zero. */
 const MAX_ENTRIES = 2 * MAX_HEARD_SPEAKERS * MAX_PARTS;
 
 /**
- * Which voices go into a listener's frame, and with which gains: entries 0 to `count`. Plans with the same signature
- * (64 bits, whatever the order of their entries) make the same sound. Kept by the listener from frame to frame, because
- * the gains at which one frame ends are those at which the next begins. Allocation-free after construction.
+ * The voices in a listener's frame, with their gains: entries 0 to `count`. Plans with the same signature (64 bits,
+ * independent of the order of entries) sound the same. The listener keeps its plan from frame to frame, because the
+ * gains at the end of a frame are those at the start of the next. Allocation-free after construction.
  */
 export class MixPlan {
   count = 0;
   signatureLow = 0;
   signatureHigh = 0;
-  /** Tick in which the listener last heard somebody with priority. Not part of the sound, and not cleared. */
+  /** Tick in which the listener last heard a speaker with priority. Not part of the sound, and not cleared. */
   priorityTick = -Infinity;
-  /** Numbers of voices: slot + timbre * (capacity + 1), timbres as in `TIMBRES`. */
+  /** Voice numbers: slot + timbre * (capacity + 1), with timbres as in `TIMBRES`. */
   readonly voices = new Int32Array(MAX_ENTRIES);
   /** `GAIN_STRIDE` linear gains for each entry. */
   readonly gains = new Float32Array(GAIN_STRIDE * MAX_ENTRIES);
   /**
-   * Where each comes from, as `headDirection` numbers it: at the frame's start in the low 16 bits, at its end in the
-   * high ones. 0 = from nowhere in particular: only its gains count.
+   * Direction of each entry, numbered as by `headDirection`: at the frame's start in the low 16 bits, at its end in the
+   * high ones. 0 = no particular direction: only its gains count.
    */
   readonly directions = new Int32Array(MAX_ENTRIES);
-  /** The same memory: equal gains have equal bits. */
+  /** A view of the same memory: equal gains have equal bits. */
   readonly #gainBits = new Int32Array(this.gains.buffer);
 
   clear(): void {
@@ -40,7 +40,7 @@ export class MixPlan {
     this.signatureHigh = 0;
   }
 
-  /** Adds a voice as entry `count`, whose gains and directions have been written already. */
+  /** Adds a voice as entry `count`. Its gains and directions must have been written already. */
   add(voice: number): void {
     const entry = this.count++;
     this.voices[entry] = voice;

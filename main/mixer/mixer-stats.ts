@@ -1,25 +1,25 @@
-/** What the mixer did, as sums since it was made, but for `silentListeners`, which is of the last tick. */
+/** Counts what the mixer did since its creation, except for `silentListeners`, which refers to the last tick. */
 export class MixerStats {
   ticks = 0;
-  /** Frames of speakers that were taken in with sound. */
+  /** Speakers' frames that had sound. */
   decodes = 0;
   encodes = 0;
   encodeFailures = 0;
-  /** Packets with sound, or the silence after it, that were sent: one encoded packet may go to many listeners. */
+  /** Packets sent with sound or the silence after it; one encoded packet may go to many listeners. */
   packets = 0;
-  /** Listeners who were moved to the stream of others because they had long heard the same. */
+  /** Listeners moved to another stream because both had sounded the same for long enough. */
   merges = 0;
   /** Times that one speaker was added to one listener's mix. */
   mixedPairs = 0;
-  /** Frames of speakers that were made in a timbre, each for all who hear it. */
+  /** Speakers' frames processed in a timbre, each once for all its listeners. */
   timbreFrames = 0;
-  /** Those that stayed dry, for the worker had no room for more timbres. */
+  /** Frames that stayed dry because the worker had no room for more timbres. */
   missedTimbreFrames = 0;
-  /** Frames that the limiter changed. */
+  /** Frames changed by the limiter. */
   limitedFrames = 0;
   /** One-byte packets sent instead of silence. */
   dtxPackets = 0;
-  /** Frames of 20 ms that the playout buffers of all speakers, also those who left, had to make up. */
+  /** Frames of 20 ms concealed by the playout buffers of all speakers, including those who left. */
   concealedFrames = 0;
   /** Listeners for whom nothing was encoded. */
   silentListeners = 0;

@@ -15,36 +15,33 @@ import { SlotSet } from './slot-set.ts';
 import { SourceTable } from './sources/source-table.ts';
 import { StreamAssignment } from './streams/stream-assignment.ts';
 
-/** 400 ms between packets in silence, as Opus' own discontinuous transmission does (RFC 7587, section 3.1.3). */
+/** 400 ms between packets in silence, like Opus' DTX (RFC 7587, section 3.1.3). */
 const DTX_INTERVAL_TICKS = 20;
-/**
- * TOC byte alone: CELT, fullband, 20 ms, stereo, one frame of no bytes. Receivers take it for discontinuous
- * transmission.
- */
+/** TOC byte alone: CELT, fullband, 20 ms, stereo, one frame of no bytes. Receivers treat it as DTX. */
 const DTX_PAYLOAD = Uint8Array.of((31 << 3) | 4);
 
 export interface MixerOptions {
   readonly rules: HearingRules;
   readonly sink: PacketSink;
-  /** Decoded frames and mixes, shared by the mixers of all workers; says how many slots and workers there are. */
+  /** Decoded frames and mixes, shared by the mixers of all workers; also gives the number of slots and workers. */
   readonly memory: MixMemory;
-  /** Which of the workers this is, from 0 on. */
+  /** The number of this worker, from 0. */
   readonly worker: number;
 }
 
-/** What a participant brings along. The mixer frees both when it leaves. */
+/** What a participant brings to the mixer, which frees both when the participant leaves. */
 export interface MixerParticipant {
   readonly input: SpeakerInput;
   readonly encoder: MixEncoder;
 }
 
 /**
- * The core of Earshot: hears the participants of its worker, and gives each a stereo mix of everybody near, whichever
- * worker they are with. A tick has four phases: take in a frame of every speaker, plan every listener's mix, give equal
- * mixes one stream, mix and encode each stream and send it. All other calls come between ticks.
+ * The core of Earshot: it decodes the participants of its worker, and gives each a stereo mix of everybody near, on any
+ * worker. A tick has four phases: take a frame from every speaker, plan every listener's mix, assign equal mixes to one
+ * stream, then mix, encode and send each stream. All other calls come between ticks.
  *
- * I1 Nobody hears themselves. I2 Without a place one neither hears nor is heard, but through channels and where the law
- * is flat. I3 The tick does not allocate. I4 Order is by slot, so the same input gives the same output.
+ * I1 Nobody hears themselves. I2 A participant without a position hears and is heard only through channels or under the
+ * flat law. I3 The tick does not allocate. I4 Order is by slot, so the same input gives the same output.
  */
 export class Mixer {
   readonly stats = new MixerStats();
@@ -77,7 +74,7 @@ export class Mixer {
     this.#leaving = new SlotSet(capacity);
   }
 
-  /** Lets a participant in at `slot` (1 to capacity, free): neither muted nor deafened. */
+  /** Adds a participant at `slot` (1 to capacity, free), neither muted nor deafened. */
   join(slot: number, participant: MixerParticipant): void {
     invariant(slot >= 1 && slot <= this.#capacity, 'a slot lies within the capacity');
     if (this.#leaving.has(slot)) this.#remove(slot);
@@ -89,7 +86,7 @@ export class Mixer {
     this.#listeners[slot] = new Listener(slot);
   }
 
-  /** Lets a participant out: hears and is sent nothing from now on; what it was saying fades over the next frame. */
+  /** Removes a participant, who hears and is sent nothing from now on. Their last sound fades over the next frame. */
   leave(slot: number): void {
     const source = this.#sources.own(slot);
     if (source === undefined || this.#leaving.has(slot)) return;
@@ -98,17 +95,17 @@ export class Mixer {
     this.#leaving.add(slot);
   }
 
-  /** Where a participant of any worker is and how it speaks: `PLACEMENT_FIELDS` numbers, which are copied. */
+  /** Copies the position and way of speaking of a participant of any worker: `PLACEMENT_FIELDS` numbers. */
   setPlacement(slot: number, fields: Float64Array): void {
     if (slot >= 1 && slot <= this.#capacity) this.#scene.place(slot, fields);
   }
 
-  /** Forgets where a participant of any worker was. */
+  /** Forgets the position of a participant of any worker. */
   clearPlacement(slot: number): void {
     if (slot >= 1 && slot <= this.#capacity) this.#scene.remove(slot);
   }
 
-  /** Lets other rules hold from the next tick on. Whatever changes by it is ramped over a frame. */
+  /** Replaces the rules from the next tick on. All changes are ramped over a frame. */
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#scene.setRules(rules, phase);
     this.#sources.setRules(rules);
@@ -123,21 +120,21 @@ export class Mixer {
   }
 
   /**
-   * What a listener chose for each speaker, linear gains by slot (see `PersonalTables`); undefined = nothing. Ramped
-   * over a frame.
+   * Sets the gains that a listener chose for each speaker, linear, by slot (see `PersonalTables`); undefined = none.
+   * Ramped over a frame.
    */
   setPersonal(slot: number, gains: Float32Array | undefined): void {
     const listener = this.#listeners[slot];
     if (listener !== undefined && !this.#leaving.has(slot)) listener.personal = gains;
   }
 
-  /** How much may be spent on a listener from the next tick on. */
+  /** Sets how much may be spent on a listener from the next tick on. */
   setLimits(limits: MixLimits): void {
     if (limits.complexity !== this.#limits.complexity) this.#streams.setComplexity(limits.complexity);
     this.#limits = limits;
   }
 
-  /** Hands a packet to a speaker's playout buffer; see `SpeakerInput.receive`. Dropped where nobody is at `slot`. */
+  /** Hands a packet to a speaker's playout buffer; see `SpeakerInput.receive`. Drops it if nobody is at `slot`. */
   receive(
     slot: number,
     sequence: number,
@@ -150,14 +147,14 @@ export class Mixer {
     this.#sources.own(slot)?.input.receive(sequence, rtpTimestamp, arrivalMs, payload, length, isRedundant);
   }
 
-  /** Notes a packet that was declared silent; see `SpeakerInput.receiveSilence`. */
+  /** Records a packet that was declared silent; see `SpeakerInput.receiveSilence`. */
   receiveSilence(slot: number, sequence: number, rtpTimestamp: number, arrivalMs: number): void {
     this.#sources.own(slot)?.input.receiveSilence(sequence, rtpTimestamp, arrivalMs);
   }
 
   /**
-   * Makes one frame of 20 ms for everybody. `tick` is the number of the frame on the grid that all workers share, from
-   * which RTP timestamps follow; `nowMs` is on the clock of the packets' arrival times.
+   * Makes one frame of 20 ms for everybody. `tick` is the frame's number on the grid that all workers share, and
+   * determines RTP timestamps; `nowMs` is on the clock of the packets' arrival times.
    */
   tick(tick: number, nowMs: number): void {
     this.stats.decodes += this.#sources.take(tick, nowMs);
@@ -171,30 +168,27 @@ export class Mixer {
     this.stats.ticks++;
   }
 
-  /** Level of the participant's last frame, dBFS; -120 when silent, muted or not with this worker. */
+  /** Returns the level of the participant's last frame, dBFS; -120 when silent, muted or not with this worker. */
   levelDb(slot: number): number {
     return this.#sources.own(slot)?.levelDb ?? SILENCE_DB;
   }
 
-  /** Whether the participant talks or did so within the last 200 ms. */
+  /** Whether the participant talks or has talked within the last 200 ms. */
   isTalking(slot: number): boolean {
     return this.#sources.own(slot)?.isTalking ?? false;
   }
 
-  /** Counters of the participant's playout buffer. */
+  /** Returns the counters of the participant's playout buffer. */
   inputStats(slot: number): SpeakerInputStats | undefined {
     return this.#sources.own(slot)?.input.stats;
   }
 
-  /**
-   * By how many ticks the frames of a worker's speakers are older than the tick that mixes them; 0 for this worker's
-   * own.
-   */
+  /** Returns how many ticks old the frames of a worker's speakers are when they are mixed; 0 for this worker's own. */
   lagTicks(worker: number): number {
     return this.#sources.lagTicks(worker);
   }
 
-  /** Lets everybody out and frees their codecs. */
+  /** Removes everybody and frees their codecs. */
   close(): void {
     for (let slot = 1; slot <= this.#capacity; slot++) if (this.#listeners[slot] !== undefined) this.#remove(slot);
   }
@@ -204,7 +198,7 @@ export class Mixer {
     for (let i = 0; i < this.#slots.count; i++) {
       const slot = this.#slots.members[i]!;
       const listener = this.#listeners[slot]!;
-      // Nobody speaks and nobody was heard: the empty plan of the tick before still holds.
+      // Nobody speaks and nobody was heard, so the empty plan of the previous tick is still valid.
       if (this.#sources.activeCount === 0 && listener.plan.count === 0) continue;
       listener.turnPlans();
       this.#planner.plan(
@@ -273,7 +267,7 @@ export class Mixer {
   }
 }
 
-/** RTP's clock has a sample's length, and wraps at 32 bits. */
+/** Returns the RTP timestamp: its unit is one sample, and it wraps at 32 bits. */
 function rtpTimestampOf(tick: number): number {
   return (tick * FRAME_SAMPLES) >>> 0;
 }

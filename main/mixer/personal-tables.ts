@@ -1,4 +1,4 @@
-/** How one listener wants to hear others: `gains[i]` (linear) for the speaker at `slots[i]`; 1 for all others. */
+/** The gains one listener chose for others: `gains[i]` (linear) for the speaker at `slots[i]`; 1 for all others. */
 export interface PersonalRows {
   readonly slots: Int32Array;
   readonly gains: Float32Array;
@@ -8,22 +8,23 @@ export interface PersonalRows {
 const MAX_PERSONAL_GAIN = 2;
 
 /**
- * Gains that listeners chose for single speakers, on top of what the rules give. A listener with any has a gain for
- * each slot, so that one look-up finds it: 2 kB for 500 participants. Who has none has no table, and costs nothing.
+ * Gains that listeners chose for single speakers, on top of what the rules give. A listener who chose any has a gain
+ * for each slot, so that a look-up takes one step: 2 kB for 500 participants. Other listeners have no table and cost
+ * nothing.
  */
 export class PersonalTables {
   readonly #capacity: number;
   readonly #tables: (Float32Array | undefined)[];
 
-  /** For slots 1 to `capacity`. */
+  /** Creates tables for slots 1 to `capacity`. */
   constructor(capacity: number) {
     this.#capacity = capacity;
     this.#tables = new Array<undefined>(capacity + 1).fill(undefined);
   }
 
   /**
-   * Replaces what `listener` chose before. Returns its linear gains by slot, 0 = not heard at all; undefined = none
-   * chosen. The same memory is used again. Allocates for a listener's first rows.
+   * Replaces the previous choices of `listener`. Returns its linear gains by slot, 0 = inaudible; undefined = none
+   * chosen. Reuses the same memory. Allocates for a listener's first rows.
    */
   set(listener: number, { slots, gains }: PersonalRows): Float32Array | undefined {
     if (slots.length === 0) {
@@ -40,7 +41,7 @@ export class PersonalTables {
     return table;
   }
 
-  /** Forgets a listener that has left. */
+  /** Forgets the choices of a listener that has left. */
   clear(listener: number): void {
     this.#tables[listener] = undefined;
   }

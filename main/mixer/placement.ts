@@ -1,16 +1,16 @@
 /**
- * Everything the mixer knows of a participant's place and way of speaking, as numbers: so it crosses to the mixer
- * workers through shared memory. Labels (worlds, teams, ...) are numbered by the host worker; 0 = none.
+ * The fields of a placement: all that the mixer knows of a participant's position and way of speaking, as numbers that
+ * cross to the mixer workers through shared memory. The host worker numbers labels (worlds, teams, ...); 0 = none.
  */
 export const PLACEMENT = {
-  /** 1 = has a place; 0 = nowhere: hears and is heard through channels only, or everywhere where the law is flat. */
+  /** 1 = has a position; 0 = has none: hears and is heard through channels only, or everywhere under the flat law. */
   isPlaced: 0,
-  /** Avatar; axes of `Pose`. */
+  /** Position of the avatar; axes of `Pose`. */
   x: 1,
   y: 2,
   z: 3,
   yaw: 4,
-  /** Camera, as the avatar where there is none. */
+  /** Position of the camera; that of the avatar if there is no camera. */
   cameraX: 5,
   cameraY: 6,
   cameraZ: 7,
@@ -20,9 +20,7 @@ export const PLACEMENT = {
   team: 11,
   /** Index in `LIFE_STATES`. */
   state: 12,
-  /**
-   * Factor of the rules' distances at which the voice carries: strength of the voice, or what the game's server says.
-   */
+  /** Factor for the rules' distances at which the voice carries: the voice strength, or the game server's value. */
   reach: 13,
   /** 0 to 1. */
   muffle: 14,
@@ -30,17 +28,17 @@ export const PLACEMENT = {
   zone: 15,
   /** Index in `TALK_TARGETS`. */
   talkTo: 16,
-  /** Radio channel spoken on and listened to. */
+  /** Radio channel for speaking and listening. */
   radio: 17,
-  /** Isolated group: its members hear one another only. */
+  /** Isolated group, whose members hear only one another. */
   group: 18,
-  /** 1 = others are ducked while this one is heard. */
+  /** 1 = others are ducked while this participant is heard. */
   isPriority: 19,
-  /** 0 to 1: what is left of a voice whose position has gone stale and fades. */
+  /** 0 to 1: the remaining share of a voice that fades because its position is stale. */
   remaining: 20,
-  /** 1 = heard as in a channel, for the policy for stale positions says so; hears no farther by it. */
+  /** 1 = heard as in a channel because of the policy for stale positions; this does not extend their own hearing. */
   isFlat: 21,
 } as const;
 
-/** Numbers in one placement. */
+/** The number of fields in one placement. */
 export const PLACEMENT_FIELDS = 22;

@@ -26,7 +26,7 @@ export class SlotSet {
     this.count--;
   }
 
-  /** Of the first member that is not smaller. */
+  /** Returns the index of the first member that is not smaller. */
   #place(slot: number): number {
     let low = 0;
     let high = this.count;

@@ -7,13 +7,12 @@ import { directionDelaySamples, mirroredDirection } from '../kernel/head-respons
 const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
- * Lets each ear hear a voice as a head makes it for the direction that the plan names: filtered for either ear, and
- * later at the far one. What follows from the plan alone is equal for equal plans. Where a direction changes, the frame
- * fades from the old to the new one; one of the two may be none, which is mixed as without this. Allocation-free after
- * construction.
+ * Filters each voice for both ears as a head does for the direction that the plan names, and delays it at the far ear.
+ * The result depends only on the plan, so equal plans sound equal. When a direction changes, the frame fades from the
+ * old one to the new one; a direction of "none" is mixed without the filter. Allocation-free after construction.
  */
 export class Binaural {
-  /** Whether voices are to have directions from the next tick on. */
+  /** Whether voices have directions from the next tick on. */
   isOn = false;
   #wasOn = false;
   #isNeeded = false;
@@ -21,7 +20,7 @@ export class Binaural {
   readonly #interauralDelay: InterauralDelay;
   readonly #leftAddress: number;
   readonly #rightAddress: number;
-  /** Gains of one of the two directions of a frame that fades, as those of an entry. */
+  /** Gains of one of the two directions of a frame that fades, laid out like those of an entry. */
   readonly #fadingGains = new Float32Array(GAIN_STRIDE);
 
   constructor(bank: FrameBank, worker: number, interauralDelay: InterauralDelay) {
@@ -37,12 +36,12 @@ export class Binaural {
     this.#wasOn = this.isOn;
   }
 
-  /** Whether voices may have directions in this tick, so that they are heard a little longer than they sound. */
+  /** Whether voices may have directions in this tick, which makes them audible a little longer than they sound. */
   get isNeeded(): boolean {
     return this.#isNeeded;
   }
 
-  /** Adds the voice at `address`, which has its history before it, to a mix, as entry `entry` of the plan says. */
+  /** Adds the voice at `address`, which is preceded by its history, to a mix, as entry `entry` of the plan requires. */
   accumulate(kernels: MixKernels, address: number, mixAddress: number, plan: MixPlan, entry: number): void {
     const { gains } = plan;
     const start = plan.directions[entry]! & 0xffff;

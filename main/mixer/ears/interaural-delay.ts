@@ -5,13 +5,13 @@ import { GAIN_STRIDE, LEFT_END, LEFT_START, RIGHT_END, RIGHT_START } from '../mi
 const SAMPLE_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
- * Lets the far ear hear a voice later, where the rules ask for it. Delays follow from an entry's gains alone, so equal
- * plans still make equal sounds; those at a frame's start are those at the end of the one before. Where a delay
- * changes, the frame fades from the old to the new one, which for the sample or two that a turning head makes is the
- * same as a glide, and leaves no click in a leap.
+ * Delays a voice at the far ear if the rules ask for it. Delays depend only on an entry's gains, so equal plans still
+ * sound equal; the delays at a frame's start are those at the end of the previous frame. When a delay changes, the
+ * frame fades from the old one to the new one. For the sample or two of a turning head this sounds the same as a glide,
+ * and a leap does not click.
  */
 export class InterauralDelay {
-  /** Whether voices are to be delayed from the next tick on; the change is faded too. */
+  /** Whether voices are delayed from the next tick on; the change itself is faded too. */
   isOn = false;
   #startsOn = false;
   #endsOn = false;
@@ -22,14 +22,14 @@ export class InterauralDelay {
     this.#endsOn = this.isOn;
   }
 
-  /** Whether voices are delayed in this tick; else both ears hear them at once. */
+  /** Whether voices are delayed in this tick; otherwise both ears hear them at the same time. */
   get isNeeded(): boolean {
     return this.#startsOn || this.#endsOn;
   }
 
   /**
-   * Adds the voice at `address`, which has its history before it, to a mix, with the gains of entry `entry`: see
-   * `MixPlan`.
+   * Adds the voice at `address`, which is preceded by its history, to a mix, with the gains of entry `entry` (see
+   * `MixPlan`).
    */
   accumulate(kernels: MixKernels, address: number, mixAddress: number, gains: Float32Array, entry: number): void {
     const first = GAIN_STRIDE * entry;
@@ -41,7 +41,7 @@ export class InterauralDelay {
       kernels.accumulatePanned(address, mixAddress, leftStart, leftEnd, rightStart, rightEnd);
       return;
     }
-    // Who begins or ends in silence has one place only.
+    // A voice that begins or ends in silence has only one position.
     const isFromSilence = leftStart === 0 && rightStart === 0;
     const isToSilence = leftEnd === 0 && rightEnd === 0;
     let start = interauralDelaySamples(isFromSilence ? leftEnd : leftStart, isFromSilence ? rightEnd : rightStart);
@@ -67,7 +67,7 @@ export class InterauralDelay {
   }
 }
 
-/** Where the left ear's sound begins, given by how many samples it is the later one. */
+/** Returns where the left ear's sound begins, given the number of samples by which it is later than the right ear's. */
 function leftAddress(address: number, delaySamples: number): number {
   return delaySamples > 0 ? address - SAMPLE_BYTES * delaySamples : address;
 }

@@ -3,36 +3,37 @@ import { invariant } from '../../../shared/invariant.ts';
 import { HISTORY_SAMPLES, MixLayout, PEAK_COUNT } from './mix-layout.ts';
 import type { MixMemory } from './mix-memory.ts';
 
-/** In place of a tick's stamp: nothing to be read here. A stamp is the tick plus one, so that new memory says this. */
+/** The stamp of an unpublished tick. A stamp is the tick plus one, so zeroed memory has this value. */
 const NOTHING = 0;
 
 /**
- * What the mixer workers tell each other: the frames that each decoded, and who speaks. Each worker has its own bank on
- * the common memory. Ticks are numbered alike in all of them; a worker writes those of its own slots, and nobody locks.
+ * The memory through which mixer workers share the frames that each decoded and the list of speakers. Each worker has
+ * its own bank on the shared memory. Ticks have the same numbers in all workers; a worker writes those of its own
+ * slots, and there are no locks.
  *
- * The writer: `begin(worker, n)`, then `frame(slot, n)` and `setLoudness` for those of its slots that have sound, then
- * `publish(worker, n, ...)`. The mix and the peaks of a slot are its own worker's alone.
+ * The writer: `begin(worker, n)`, then `frame(slot, n)` and `setLoudness` for each of its slots that has sound, then
+ * `publish(worker, n, ...)`. The mix and the peaks of a slot belong to its own worker alone.
  *
- * The reader, in its own tick n: what it published itself for n, and of other workers n - 1. A tick is readable from
- * `publish(worker, n)` to `begin(worker, n + 4)`, and `activeCount` is -1 outside of that. So a reader may be nearly
- * three ticks later than the writer. A reader to whom `activeCount` says the same before and after has read whole
- * frames.
+ * The reader, in its own tick n: sees what it published itself for n, and what other workers published for n - 1. A
+ * tick is readable from `publish(worker, n)` to `begin(worker, n + 4)`, and `activeCount` is -1 outside of that. So a
+ * reader may be nearly three ticks later than the writer. If `activeCount` is the same before and after a read, the
+ * frames read are complete.
  *
- * Before every frame lie the last 96 samples of the one before it, where `copyEnd` has put them. Beside the frames of
- * the slots each worker has 64 for timbres and one for each ear, which nobody else reads.
+ * Every frame is preceded by the last 96 samples of the previous one, which `copyEnd` puts there. Beside the frames of
+ * the slots each worker has 64 for timbres and one for each ear, which no other worker reads.
  *
  * I1 Addresses are divisible by 64. I2 Views are made at the first use of a slot; nothing else allocates. I3 Ticks
  * start at 0 and are compared modulo 2^32.
  */
 export class FrameBank {
-  /** All of the memory as samples: the one at an address is at a quarter of it. */
+  /** All of the memory as samples: the sample at a byte address has a quarter of it as its index. */
   readonly samples: Float32Array;
   readonly #layout: MixLayout;
   readonly #capacity: number;
   readonly #buffer: SharedArrayBuffer;
   readonly #int32: Int32Array;
   readonly #float64: Float64Array;
-  /** Four for each slot. */
+  /** Four frames for each slot. */
   readonly #frames: (Float32Array | undefined)[];
   readonly #mixes: (Float32Array | undefined)[];
   readonly #peaks: (Float32Array | undefined)[];
@@ -49,72 +50,74 @@ export class FrameBank {
     this.#peaks = new Array<undefined>(capacity + 1).fill(undefined);
   }
 
-  /** The mono frame of a slot, 960 samples. What it holds is of `tick` where `hasFrame` says so. */
+  /** Returns the mono frame of a slot, 960 samples. Its content belongs to `tick` if `hasFrame` returns true. */
   frame(slot: number, tick: number): Float32Array {
     const index = 4 * slot + (tick & 3);
     return (this.#frames[index] ??= this.#view(slot, this.#layout.frameAddress(slot, tick), FRAME_SAMPLES));
   }
 
-  /** The same for the kernels. */
+  /** Returns the address of the same frame, for the kernels. */
   frameAddress(slot: number, tick: number): number {
     return this.#layout.frameAddress(slot, tick);
   }
 
-  /** Address of a frame that is always silent. */
+  /** The address of a frame that is always silent. */
   get silenceAddress(): number {
     return this.#layout.silenceAddress;
   }
 
-  /** One of the worker's frames for timbres, 0 to 63. Makes a view: to be kept. */
+  /** Returns one of the worker's frames for timbres, 0 to 63. Creates a view, so keep it. */
   timbreFrame(worker: number, index: number): Float32Array {
     return new Float32Array(this.#buffer, this.#layout.timbreFrameAddress(worker, index), FRAME_SAMPLES);
   }
 
-  /** The same for the kernels. */
+  /** Returns the address of the same frame, for the kernels. */
   timbreFrameAddress(worker: number, index: number): number {
     return this.#layout.timbreFrameAddress(worker, index);
   }
 
-  /** For the kernels: what a head does to a sound from a direction (1 to 710), as its left ear hears it. */
+  /** Returns the address of the head's impulse response for a direction (1 to 710) at the left ear, for the kernels. */
   responseAddress(direction: number): number {
     return this.#layout.responseAddress(direction);
   }
 
-  /** For the kernels: a frame of the worker's own to make what the left (0) or the right (1) ear hears of one voice. */
+  /**
+   * Returns the address of the worker's scratch frame for the left (0) or right (1) ear of one voice, for the kernels.
+   */
   earAddress(worker: number, ear: 0 | 1): number {
     return this.#layout.earAddress(worker, ear);
   }
 
   /**
-   * Puts the end of one frame before another, which goes on from it; both may be the same frame, about to be written
-   * anew.
+   * Copies the end of one frame in front of the frame that follows it. Both may be the same frame, about to be
+   * overwritten.
    */
   copyEnd(fromAddress: number, toAddress: number): void {
     const end = (fromAddress >>> 2) + FRAME_SAMPLES;
     this.samples.copyWithin((toAddress >>> 2) - HISTORY_SAMPLES, end - HISTORY_SAMPLES, end);
   }
 
-  /** The mix for a slot, interleaved stereo, 1,920 samples. */
+  /** Returns the mix for a slot, interleaved stereo, 1,920 samples. */
   mix(slot: number): Float32Array {
     return (this.#mixes[slot] ??= this.#view(slot, this.#layout.mixAddress(slot), 2 * FRAME_SAMPLES));
   }
 
-  /** The same for the kernels. */
+  /** Returns the address of the same mix, for the kernels. */
   mixAddress(slot: number): number {
     return this.#layout.mixAddress(slot);
   }
 
-  /** Peaks of the eight blocks of a slot's mix, as the kernel `mixPeaks` measured them. */
+  /** Returns the peaks of the eight blocks of a slot's mix, as the kernel `mixPeaks` measured them. */
   peaks(slot: number): Float32Array {
     return (this.#peaks[slot] ??= this.#view(slot, this.#layout.peaksAddress(slot), PEAK_COUNT));
   }
 
-  /** The same for the kernels. */
+  /** Returns the address of the same peaks, for the kernels. */
   peaksAddress(slot: number): number {
     return this.#layout.peaksAddress(slot);
   }
 
-  /** Sets the peak-held power by which speakers are selected. Before `publish`. */
+  /** Sets the peak-held power by which speakers are selected. Call it before `publish`. */
   setLoudness(slot: number, tick: number, loudness: number): void {
     this.#float64[this.#layout.loudnessAddress(slot, tick) >>> 3] = loudness;
   }
@@ -124,16 +127,16 @@ export class FrameBank {
   }
 
   /**
-   * Withdraws what is about to be overwritten, the tick four before this one. Before the first frame of a tick is
-   * written.
+   * Withdraws the tick that is about to be overwritten, four before this one. Call it before writing the tick's first
+   * frame.
    */
   begin(worker: number, tick: number): void {
     Atomics.store(this.#int32, this.#layout.listTickAddress(worker, tick) >>> 2, NOTHING);
   }
 
   /**
-   * Lets all workers read the frames of `slots[0..count)`, which are the slots of this worker that have sound in this
-   * tick. Their order is kept. The tick's number is written last, so nobody sees a part of it.
+   * Lets all workers read the frames of `slots[0..count)`, which are this worker's slots with sound in this tick, in
+   * this order. The tick's number is written last, so readers never see a partial list.
    */
   publish(worker: number, tick: number, slots: Int32Array, count: number): void {
     this.begin(worker, tick);
@@ -149,7 +152,8 @@ export class FrameBank {
   }
 
   /**
-   * How many slots of that worker have sound in `tick`; -1 where that tick is not published yet, or not kept any more.
+   * Returns how many slots of that worker have sound in `tick`, or -1 if that tick is not published yet or no longer
+   * kept.
    */
   activeCount(worker: number, tick: number): number {
     const stamp = Atomics.load(this.#int32, this.#layout.listTickAddress(worker, tick) >>> 2);
@@ -158,14 +162,14 @@ export class FrameBank {
   }
 
   /**
-   * One of them; `index` is less than `activeCount`. Always a slot that exists, also where the list is overwritten
-   * meanwhile.
+   * Returns one of those slots; `index` is less than `activeCount`. The slot always exists, even if the list is
+   * overwritten meanwhile.
    */
   activeSlot(worker: number, tick: number, index: number): number {
     return this.#int32[(this.#layout.listSlotsAddress(worker, tick) >>> 2) + index]!;
   }
 
-  /** Whether a slot had sound in `tick`. Holds for as long as its worker's `activeCount` for that tick is not -1. */
+  /** Whether a slot had sound in `tick`. Valid as long as its worker's `activeCount` for that tick is not -1. */
   hasFrame(slot: number, tick: number): boolean {
     const stamp = Atomics.load(this.#int32, this.#layout.frameTickAddress(slot, tick) >>> 2);
     return stamp !== NOTHING && stamp === stampOf(tick);

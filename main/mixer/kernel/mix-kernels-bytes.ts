@@ -1,4 +1,4 @@
-/** What `mix-kernels.wat` is assembled to, base64. Made by `npm run build:kernels`; a test compares the two. */
+/** The assembled `mix-kernels.wat`, base64. Made by `npm run build:kernels`; a test compares the two. */
 export const MIX_KERNELS_BASE64 =
   'AGFzbQEAAAABSAtgAn19AXtgA39/ewBgBH9/e3sAYAZ/f319fX0AYAd/f399fX19AGADf39/AGABfwF8YAF7AXtgAn9/AX1gBH99fX0AYAF/AAISAQNlbnYG' +
   'bWVtb3J5AgMBgIAEAwwLAAECAwQFBgcICQoHXgcQYWNjdW11bGF0ZVBhbm5lZAADD2FjY3VtdWxhdGVBcGFydAAECGNvbnZvbHZlAAUKZnJhbWVQb3dlcgAG' +

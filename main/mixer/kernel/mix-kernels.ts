@@ -3,9 +3,9 @@ import type { MixMemory } from './mix-memory.ts';
 import { webAssembly } from './web-assembly.ts';
 
 /**
- * The inner loops of the mix, as SIMD on the shared memory; `mix-kernels.wat` is their source. Addresses are those of
- * `FrameBank`, in bytes. They are not checked: a wrong one throws only where it lies outside of the memory. The kernels
- * keep no state and allocate nothing, so several workers run them at once, each on what is its own.
+ * The inner loops of the mix, as SIMD on the shared memory; their source is `mix-kernels.wat`. Addresses are those of
+ * `FrameBank`, in bytes. They are not checked: a wrong one throws only if it lies outside the memory. The kernels keep
+ * no state and allocate nothing, so several workers can run them at once, each on its own data.
  */
 export interface MixKernels {
   /**
@@ -23,8 +23,8 @@ export interface MixKernels {
   ): void;
 
   /**
-   * The same with a frame for each ear: mix[2i] += left[i] * leftGain, mix[2i + 1] += right[i] * rightGain. A voice
-   * that an ear hears n samples later is its frame's address less 4 * n, up to `HISTORY_SAMPLES`.
+   * Adds a separate frame for each ear: mix[2i] += left[i] * leftGain, mix[2i + 1] += right[i] * rightGain. To delay a
+   * voice by n samples, pass its frame's address less 4 * n, up to `HISTORY_SAMPLES`.
    */
   accumulateApart(
     leftAddress: number,
@@ -37,27 +37,26 @@ export interface MixKernels {
   ): void;
 
   /**
-   * Filters a mono frame by a response of 64 taps: out[i] = sum over t of taps[t] * source[i - t], with the 63 samples
-   * before the source. A voice that is heard n samples later is its frame's address less 4 * n; n and 63 together are
-   * at most `HISTORY_SAMPLES`. `outAddress` is that of 960 samples, which are neither read nor part of the source.
-   * Arithmetic is in 32 bits.
+   * Filters a mono frame by a response of 64 taps: out[i] = sum over t of taps[t] * source[i - t], including the 63
+   * samples before the source. To delay a voice by n samples, pass its frame's address less 4 * n; n and 63 together
+   * are at most `HISTORY_SAMPLES`. `outAddress` points to 960 samples, which are not read and do not overlap the
+   * source. Arithmetic is in 32 bits.
    */
   convolve(sourceAddress: number, tapsAddress: number, outAddress: number): void;
 
-  /** Mean power of a mono frame; full scale 1. NaN where a sample is. Relative error under 1e-6. */
+  /** Returns the mean power of a mono frame; full scale 1. NaN if a sample is NaN. Relative error under 1e-6. */
   framePower(frameAddress: number): number;
 
   /**
-   * Writes the largest magnitude of each of the eight blocks of a mix (2.5 ms, both channels) to the peaks and returns
-   * the largest of those. Infinity or NaN, there and here, where a sample is not finite: compare by `!(peak <
-   * Infinity)`.
+   * Writes the largest magnitude of each of a mix's eight blocks (2.5 ms, both channels) to the peaks, and returns the
+   * largest of them. Both are infinity or NaN if a sample is not finite: compare by `!(peak < Infinity)`.
    */
   mixPeaks(mixAddress: number, peaksAddress: number): number;
 
   /**
    * Multiplies one block of a mix (120 samples of each channel; block b starts 960 * b bytes into the mix) by a gain
-   * that moves linearly from start to end over the first `rampSamples` (1 to 120) and then stays; bounds the result at
-   * +-1. The samples are finite.
+   * that moves linearly from start to end over the first `rampSamples` (1 to 120) and then stays there. Clamps the
+   * result to +-1. The samples must be finite.
    */
   limitBlock(blockAddress: number, startGain: number, endGain: number, rampSamples: number): void;
 
@@ -66,8 +65,8 @@ export interface MixKernels {
 }
 
 /**
- * Compiles the kernels for a worker that mixes in `memory`: some milliseconds, once. Each is optimised after about
- * 1,000 calls.
+ * Compiles the kernels for a worker that mixes in `memory`: some milliseconds, once. The engine optimises each after
+ * about 1,000 calls.
  */
 export function createMixKernels({ memory }: MixMemory): MixKernels {
   const bytes = Uint8Array.from(atob(MIX_KERNELS_BASE64), (character) => character.charCodeAt(0));

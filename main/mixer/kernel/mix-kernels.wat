@@ -1,10 +1,10 @@
-;; The inner loops of the mix, four floats at a time. Assembled into mix-kernels-bytes.ts by `npm run build:kernels`.
+;; The inner loops of the mix, four floats at a time. `npm run build:kernels` assembles them into mix-kernels-bytes.ts.
 ;;
-;; Pure functions of the memory they are pointed at: no globals, no stack in memory, no allocation, so that any number of
-;; threads may run them on one memory at once. Every address is in bytes and divisible by 16, but those of the frames of
-;; `accumulateApart` and of the source of `convolve`, which are divisible by 4; nothing is checked but that an address lies within
-;; the memory. A frame is 960 floats of one channel (3,840 bytes), a mix 960 of two, interleaved (7,680 bytes). mix-kernels.ts says
-;; what each is for.
+;; The functions depend only on the memory they are given: no globals, no stack in memory, no allocation, so that any
+;; number of threads can run them on one memory at once. Every address is in bytes and divisible by 16, except those of
+;; the frames of `accumulateApart` and of the source of `convolve`, which are divisible by 4. The only check is that an
+;; address lies within the memory. A frame is 960 floats of one channel (3,840 bytes), a mix 960 of two, interleaved
+;; (7,680 bytes). mix-kernels.ts explains each function.
 (module
   (import "env" "memory" (memory 1 65536 shared))
 
@@ -13,7 +13,7 @@
       (f32x4.replace_lane 1 (f32x4.splat (local.get $left)) (local.get $right))
       (local.get $right)))
 
-  ;; Eight samples a round.
+  ;; Eight samples per iteration.
   (func $accumulateSteady (param $frame i32) (param $mix i32) (param $gains v128)
     (local $frameEnd i32) (local $samples v128)
     (local.set $frameEnd (i32.add (local.get $frame) (i32.const 3840)))
@@ -48,8 +48,9 @@
       (br_if $next
         (i32.lt_u (local.tee $frame (i32.add (local.get $frame) (i32.const 32))) (local.get $frameEnd)))))
 
-  ;; Gains are computed from the sample's number each time: adding up steps would add up their rounding. `$start2` to `$start6`
-  ;; are the gains of samples 2, 4 and 6, so that a round needs one addition to the number, and the next round does not wait.
+  ;; Gains are computed from the sample's number each time: accumulating steps would accumulate their rounding.
+  ;; `$start2` to `$start6` are the gains of samples 2, 4 and 6, so that an iteration needs one addition to the number,
+  ;; and the next does not wait.
   (func $accumulateRamp (param $frame i32) (param $mix i32) (param $start v128) (param $step v128)
     (local $frameEnd i32) (local $samples v128) (local $number v128)
     (local $start2 v128) (local $start4 v128) (local $start6 v128)
@@ -107,7 +108,8 @@
             (f32x4.sub (call $interleave (local.get $leftEnd) (local.get $rightEnd)) (local.get $start))
             (v128.const f32x4 960 960 960 960))))))
 
-  ;; Each ear has a frame of its own: where the voice begins for that ear. One of the two may lie at any multiple of four bytes.
+  ;; Each ear has its own frame: where the voice begins for that ear. One of the two may lie at any multiple of four
+  ;; bytes.
   (func (export "accumulateApart")
     (param $left i32) (param $right i32) (param $mix i32)
     (param $leftStart f32) (param $leftEnd f32) (param $rightStart f32) (param $rightEnd f32)
@@ -142,8 +144,9 @@
       (br_if $next
         (i32.lt_u (local.tee $left (i32.add (local.get $left) (i32.const 16))) (local.get $leftSamplesEnd)))))
 
-  ;; Thirty-two samples of the result at a time stay in registers while all 64 taps pass; four taps a round. Each tap meets the source
-  ;; one sample earlier than the one before it, so the source is read at any multiple of four bytes.
+  ;; Thirty-two samples of the result at a time stay in registers while all 64 taps pass; four taps per iteration. Each
+  ;; tap meets the source one sample earlier than the one before it, so the source is read at any multiple of four
+  ;; bytes.
   (func (export "convolve") (param $source i32) (param $taps i32) (param $out i32)
     (local $outEnd i32) (local $tapsEnd i32) (local $tapAt i32) (local $sourceAt i32) (local $tap v128)
     (local $sum0 v128) (local $sum1 v128) (local $sum2 v128) (local $sum3 v128)
@@ -244,7 +247,7 @@
           (f64.promote_f32 (f32x4.extract_lane 3 (local.get $sum0)))))
       (f64.const 960)))
 
-  ;; The largest of four numbers of 32 bits, in every lane.
+  ;; Puts the largest of four 32-bit numbers into every lane.
   (func $spreadLargest (param $bits v128) (result v128)
     (local.set $bits
       (i32x4.max_u (local.get $bits)
@@ -252,8 +255,8 @@
     (i32x4.max_u (local.get $bits)
       (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $bits) (local.get $bits))))
 
-  ;; Without their sign bit floats are ordered as their bits are, infinity behind all numbers and NaN behind infinity. So the
-  ;; largest is found among integers, and what is not finite comes to light by itself.
+  ;; Without their sign bit floats are ordered as their bits are, infinity behind all numbers and NaN behind infinity.
+  ;; So the largest is found among integers, and a value that is not finite always wins.
   (func (export "mixPeaks") (param $mix i32) (param $peaks i32) (result f32)
     (local $peaksEnd i32) (local $blockEnd i32) (local $magnitude v128) (local $largest v128) (local $even v128) (local $odd v128)
     (local.set $magnitude (v128.const i32x4 0x7fffffff 0x7fffffff 0x7fffffff 0x7fffffff))

@@ -1,9 +1,9 @@
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { HEAD_DIRECTIONS, RESPONSE_TAPS } from './head-responses.ts';
 
-/** Ticks whose frames and lists are kept; the place of tick n is that of n - 4 before it. A power of two. */
+/** Ticks whose frames and lists are kept; tick n overwrites tick n - 4. A power of two. */
 const TICKS_KEPT = 4;
-/** A cache line: threads that write to neighbouring slots do not disturb each other. Vectors need 16 bytes. */
+/** A cache line, so that threads that write to neighbouring slots do not disturb each other. Vectors need 16 bytes. */
 const ALIGNMENT_BYTES = 64;
 const INT32_BYTES = 4;
 const FLOAT32_BYTES = 4;
@@ -12,7 +12,7 @@ const FLOAT64_BYTES = 8;
 const LIST_HEADER_BYTES = 2 * INT32_BYTES;
 
 /**
- * Before each frame lie so many samples of the one before it: a delay of 31 between the ears and a response of 64 need
+ * Samples of the previous frame kept in front of each frame: a delay of 31 between the ears and a response of 64 need
  * 94.
  */
 export const HISTORY_SAMPLES = 96;
@@ -23,18 +23,18 @@ const FRAME_BYTES = HISTORY_BYTES + align(FRAME_SAMPLES * FLOAT32_BYTES);
 const MIX_OFFSET = FRAMES_OFFSET + TICKS_KEPT * FRAME_BYTES;
 const PEAKS_OFFSET = MIX_OFFSET + align(2 * FRAME_SAMPLES * FLOAT32_BYTES);
 
-/** Peaks of one mix: one for each block of the limiter. */
+/** Peaks of one mix: one for each limiter block. */
 export const PEAK_COUNT = 8;
 const SLOT_BYTES = PEAKS_OFFSET + align(PEAK_COUNT * FLOAT32_BYTES);
 
-/** Voices of a timbre other than dry that a worker makes in one tick. */
+/** Voices in timbres other than dry that a worker can process in one tick. */
 export const TIMBRE_FRAMES = 64;
 
 const RESPONSE_BYTES = RESPONSE_TAPS * FLOAT32_BYTES;
 const EAR_BYTES = align(FRAME_SAMPLES * FLOAT32_BYTES);
 
 /**
- * Where everything lies in the memory of the mixer workers, as byte addresses. First the lists, of each worker four:
+ * The layout of the mixer workers' memory, as byte addresses. First come the lists, four for each worker:
  *
  *     int32 tick, int32 count, int32 slots[capacity]
  *
@@ -42,27 +42,28 @@ const EAR_BYTES = align(FRAME_SAMPLES * FLOAT32_BYTES);
  *
  *     int32 tick[4], float64 loudness[4], float32 frame[4][96 + 960], float32 mix[1920], float32 peaks[8]
  *
- * where the index of four is `tick & 3`, then the frames of timbres, of each worker 64, and one that stays silent:
+ * where `tick & 3` is the index into each four, then the frames of timbres, 64 for each worker, and one that stays
+ * silent:
  *
  *     float32 frame[96 + 960]
  *
- * then what a head does to a sound from each of 710 directions, and of each worker a frame for either ear to work with:
+ * then the head's impulse response for each of 710 directions, and for each worker a scratch frame per ear:
  *
  *     float32 response[710][64]
  *     float32 ear[2][960]
  *
- * A frame's address is that of its 960 samples; the 96 before are the end of the frame before. Every list, frame, mix,
- * row of peaks and response starts at a cache line.
+ * A frame's address is that of its 960 samples; the 96 before it are the end of the previous frame. Every list, frame,
+ * mix, row of peaks and response starts on a cache line.
  */
 export class MixLayout {
   readonly byteLength: number;
   readonly #listBytes: number;
-  /** Of slot 0, which nobody has: it lies one slot before the first. */
+  /** Address of slot 0, which is never used: it lies one slot before the first. */
   readonly #slotsAddress: number;
   readonly #timbresAddress: number;
-  /** The frame of silence, which nobody writes. */
+  /** The silent frame, which is never written to. */
   readonly silenceAddress: number;
-  /** The responses, in one piece. */
+  /** The responses, contiguous. */
   readonly responsesAddress: number;
   readonly #earsAddress: number;
 
@@ -114,12 +115,12 @@ export class MixLayout {
     return this.#timbresAddress + (worker * TIMBRE_FRAMES + index) * FRAME_BYTES;
   }
 
-  /** Response of the left ear; `direction` is 1 to 710. */
+  /** Returns the address of the left ear's response; `direction` is 1 to 710. */
   responseAddress(direction: number): number {
     return this.responsesAddress + (direction - 1) * RESPONSE_BYTES;
   }
 
-  /** `ear` is 0 for the left one, 1 for the right one. */
+  /** `ear` is 0 for the left, 1 for the right. */
   earAddress(worker: number, ear: 0 | 1): number {
     return this.#earsAddress + (2 * worker + ear) * EAR_BYTES;
   }

@@ -6,21 +6,21 @@ import { webAssembly, type SharedMemory } from './web-assembly.ts';
 const PAGE_BYTES = 65_536;
 
 /**
- * The memory that all mixer workers share, and what its layout follows from. Plain data: a worker gets it as
+ * The memory that all mixer workers share, and the sizes that determine its layout. Plain data: a worker gets it as
  * `workerData`.
  */
 export interface MixMemory {
   readonly memory: SharedMemory;
-  /** Largest slot. */
+  /** The largest slot. */
   readonly capacity: number;
-  /** Mixer workers, numbered from 0. */
+  /** The number of mixer workers, which are numbered from 0. */
   readonly workers: number;
 }
 
 /**
- * Makes the memory of a host. It is all zero, which means that no tick has been published, but for the responses of the
- * head, which all workers read. 25 kB a slot and 280 kB a worker are reserved, and used once they are written to: 1,000
- * slots and 4 workers take at most 27 MB.
+ * Creates the memory of a host. It is zeroed, which means that no tick has been published, except for the head's
+ * responses, which all workers read. 25 kB per slot and 280 kB per worker are reserved, and only used once written to:
+ * 1,000 slots and 4 workers take at most 27 MB.
  */
 export function createMixMemory(capacity: number, workers: number): MixMemory {
   invariant(Number.isInteger(capacity) && capacity > 0, 'slots are counted');

@@ -1,4 +1,4 @@
-/** A `WebAssembly.Memory` made with `shared: true`: other threads to which it is sent see the same bytes. */
+/** A `WebAssembly.Memory` made with `shared: true`: other threads that receive it see the same bytes. */
 export interface SharedMemory {
   readonly buffer: SharedArrayBuffer;
 }
@@ -17,7 +17,7 @@ interface WebAssemblyApi {
 }
 
 /**
- * What is used here of the global `WebAssembly`. Node's types leave it out, and the DOM's do not belong into this
+ * The used part of the global `WebAssembly`. Node's types leave it out, and the DOM's types do not belong in this
  * thread.
  */
 export const webAssembly = (globalThis as unknown as { readonly WebAssembly: WebAssemblyApi }).WebAssembly;

@@ -2,31 +2,30 @@ import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-ru
 import type { AudienceTable } from './audience-table.ts';
 import { Scene } from './scene.ts';
 
-/** 5 rounds a second: what one sees of the own audience may be as old as what one sees of the own position. */
+/** 5 rounds a second: your audience may be as old as your own position on the screen. */
 const ROUND_TICKS = 10;
 
-/** At 0.1 to 0.2 us each, 0.4 ms of a tick. Where more pairs are near one another, a round takes longer. */
+/** At 0.1 to 0.2 us each, 0.4 ms of a tick. A round takes longer if more pairs are near one another. */
 const MAX_PAIRS_PER_TICK = 2_048;
 
 /**
- * Finds out who would hear each participant, whether it speaks or not: looks at a few of the worker's listeners in each
- * tick, and publishes what it found when it has been through with all. How many voices a listener gets at most does not
- * count, nor who is ducked. It has a scene of its own, whose speakers are all participants. Allocation-free but for
- * changes of the rules.
+ * Finds out who would hear each participant if they spoke. It examines a few of the worker's listeners in each tick,
+ * and publishes the result after the last one. It ignores the limit on voices per listener, and ducking. It has its own
+ * scene, in which all participants are speakers. Allocation-free except for changes of the rules.
  */
 export class AudienceSweep {
   readonly #capacity: number;
   readonly #table: AudienceTable;
   readonly #scene: Scene;
-  /** 1 = something is known of the participant's place. */
+  /** 1 = the participant's placement is known. */
   readonly #isKnown: Uint8Array;
-  /** 1 = mixed for by this worker, and not deafened. */
+  /** 1 = this worker mixes for the participant, who is not deafened. */
   readonly #isListening: Uint8Array;
-  /** By listener: what it chose for each speaker, by slot; undefined = nothing. */
+  /** By listener: the gains it chose for each speaker, by slot; undefined = none. */
   readonly #personal: (Float32Array | undefined)[];
   readonly #speakers: Int32Array;
   readonly #near: Int32Array;
-  /** Listeners of this round, and how far it has come. */
+  /** Listeners of this round; the first `#next` have been examined. */
   readonly #listeners: Int32Array;
   #listenerCount = 0;
   #next = 0;
@@ -45,13 +44,13 @@ export class AudienceSweep {
     this.#begin();
   }
 
-  /** From now on these rules hold, in this phase. Allocates. */
+  /** Replaces the rules and the phase. Allocates. */
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#scene.setRules(rules, phase);
     this.#begin();
   }
 
-  /** Takes the `PLACEMENT_FIELDS` numbers of a participant of any worker. */
+  /** Copies the `PLACEMENT_FIELDS` numbers of a participant of any worker. */
   setPlacement(slot: number, fields: Float64Array): void {
     this.#isKnown[slot] = 1;
     this.#scene.place(slot, fields);
@@ -63,20 +62,20 @@ export class AudienceSweep {
     this.#scene.remove(slot);
   }
 
-  /** Whether a participant of this worker hears anything. */
+  /** Sets whether a participant of this worker listens. */
   setListening(slot: number, isListening: boolean): void {
     this.#isListening[slot] = isListening ? 1 : 0;
   }
 
   /**
-   * What a participant of this worker chose for each speaker, linear gains by slot; undefined = nothing. Looked at
-   * while it listens.
+   * Sets the gains that a participant of this worker chose for each speaker, linear, by slot; undefined = none. Only
+   * used while it listens.
    */
   setPersonal(slot: number, gains: Float32Array | undefined): void {
     this.#personal[slot] = gains;
   }
 
-  /** Goes on with the round. To be called once in each tick. */
+  /** Continues the round. Call it once per tick. */
   tick(): void {
     const due = Math.ceil((this.#listenerCount - this.#next) / Math.max(1, this.#ticksLeft));
     if (this.#ticksLeft > 0) this.#ticksLeft--;
@@ -100,7 +99,7 @@ export class AudienceSweep {
     this.#scene.setSpeakers(this.#speakers, speakerCount);
   }
 
-  /** Returns how many speakers were looked at. */
+  /** Returns how many speakers it examined. */
   #listen(listener: number): number {
     if (this.#isListening[listener] === 0) return 0;
     const personal = this.#personal[listener];

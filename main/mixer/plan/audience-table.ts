@@ -1,24 +1,25 @@
-/** Listeners that are kept for each speaker: the loudest. */
+/** Listeners kept for each speaker: the loudest. */
 export const MAX_AUDIENCE = 64;
 
 const HEADER_BYTES = 8;
 
 /**
- * Who hears each speaker, and how loud, in shared memory: a mixer worker writes the listeners that it mixes for, the
- * host worker reads. Two halves take turns: one is written while the other, the last that was published, is read. Its
- * number of rounds says which, and whether a reader was overtaken. Allocation-free after construction.
+ * Who hears each speaker, and how loud, in shared memory: a mixer worker writes the listeners that it mixes for, and
+ * the host worker reads them. It is double-buffered: one half is written while readers use the last published one. The
+ * round counter tells which half is which, and whether the writer overtook a reader. Allocation-free after
+ * construction.
  */
 export class AudienceTable {
   readonly memory: SharedArrayBuffer;
   readonly #rounds: Int32Array;
-  /** Of each half: by speaker, how many listeners; by speaker and place, slot and linear gain of each. */
+  /** For each half: the number of listeners by speaker, and the slot and linear gain of each by speaker and index. */
   readonly #counts: readonly Uint16Array[];
   readonly #listeners: readonly Uint16Array[];
   readonly #gains: readonly Float32Array[];
-  /** Writer: by speaker whose places are all taken, the place of the quietest. */
+  /** Writer: the index of the quietest listener, for speakers whose places are all taken. */
   readonly #quietest: Uint8Array;
 
-  /** `memory` is of `allocate(capacity)`: for slots 0 to `capacity`. */
+  /** Uses `memory` from `allocate(capacity)`, for slots 0 to `capacity`. */
   constructor(memory: SharedArrayBuffer, capacity: number) {
     this.memory = memory;
     const slots = capacity + 1;
@@ -43,12 +44,12 @@ export class AudienceTable {
     return new SharedArrayBuffer(HEADER_BYTES + 2 * slots * (MAX_AUDIENCE * 6 + 2));
   }
 
-  /** Writer: begins a round, in which nobody is heard yet. */
+  /** Writer: begins a round with no listeners. */
   begin(): void {
     this.#counts[this.#written()]!.fill(0);
   }
 
-  /** Writer: notes that `listener` hears `speaker` at `gain` (linear). Each pair comes once in a round. */
+  /** Writer: records that `listener` hears `speaker` at `gain` (linear). Each pair occurs once per round. */
   add(speaker: number, listener: number, gain: number): void {
     const half = this.#written();
     const counts = this.#counts[half]!;
@@ -63,19 +64,19 @@ export class AudienceTable {
     if (counts[speaker] === MAX_AUDIENCE) this.#findQuietest(speaker, gains);
   }
 
-  /** Writer: ends the round: it is read from now on. */
+  /** Writer: ends the round and makes it readable. */
   publish(): void {
     Atomics.add(this.#rounds, 0, 1);
   }
 
-  /** A number that changes with every round published; wraps. */
+  /** Returns a number that changes with every published round; wraps. */
   rounds(): number {
     return Atomics.load(this.#rounds, 0);
   }
 
   /**
    * Reader: copies slots and linear gains of the speaker's listeners to `listeners` and `gains` from `offset` on, at
-   * most `MAX_AUDIENCE`. Returns how many, or -1 where the writer overtook.
+   * most `MAX_AUDIENCE`. Returns their number, or -1 if the writer overtook the reader.
    */
   read(speaker: number, listeners: Int32Array, gains: Float64Array, offset: number): number {
     const rounds = this.rounds();
@@ -88,7 +89,7 @@ export class AudienceTable {
     return this.rounds() === rounds ? count : -1;
   }
 
-  /** The half that is not read. */
+  /** Returns the half that readers do not use. */
   #written(): number {
     return (this.rounds() + 1) & 1;
   }

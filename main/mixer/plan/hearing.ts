@@ -8,18 +8,15 @@ import { headDirection } from '../kernel/head-responses.ts';
 import { MAX_PARTS } from '../mix-limits.ts';
 import type { PlacementTable } from './placement-table.ts';
 
-/** Of each ear, for a voice straight ahead: constant power. */
+/** Gain of each ear for a voice straight ahead: constant power. */
 const CENTRE_GAIN = Math.SQRT1_2;
 /** -6 dB, for a voice through the wall of an enclosure. */
 const WALL_GAIN = 0.5;
-/** How much of a voice at the maximum distance is muffled by the air. */
+/** The muffled share of a voice at the maximum distance, due to the air. */
 const MAX_AIR_SHARE = 0.5;
-/** Less than this of a voice, -60 dB, is not worth a part of its own. */
+/** A smaller share of a voice than this, -60 dB, does not get a part of its own. */
 const MIN_PART_SHARE = 0.001;
-/**
- * Nearer than this a voice comes from one's own head, and from nowhere in particular: there directions leap by the
- * least step.
- */
+/** Nearer than this, a voice has no direction: it would leap with the smallest step. */
 const OWN_PLACE_METRES = 0.3;
 
 const [NEARBY, EVERYWHERE, SILENT] = [
@@ -33,31 +30,29 @@ const [TO_TEAM, TO_RADIO, TO_EVERYBODY] = [
   TALK_TARGETS.indexOf('everybody'),
 ];
 const [DRY, MUFFLED, RADIO] = [TIMBRES.indexOf('dry'), TIMBRES.indexOf('muffled'), TIMBRES.indexOf('radio')];
-/** Timbre of each zone. */
+/** The timbre of each zone. */
 const ZONE_TIMBRES = Int32Array.from(SOUND_ZONES, (zone) => (zone === 'none' ? DRY : TIMBRES.indexOf(zone)));
 const UNDERWATER = SOUND_ZONES.indexOf('underwater');
 const STATES = LIFE_STATES.length;
 const NO_CHANNEL = -1;
 
 /**
- * The rules of hearing between a listener and a speaker, who are not the same. What each rule means is in
- * `docs/players/hearing-rules.md`. Of channel, everywhere and proximity the loudest counts, the channel first: it is
- * never summed. Allocation-free after construction.
+ * The rules of hearing between a listener and a speaker, who must differ. `docs/players/hearing-rules.md` explains each
+ * rule. Of channel, everywhere and proximity, only the loudest counts, with the channel first: they are never summed.
+ * Allocation-free after construction.
  */
 export class Hearing {
-  /** Timbre of each part that `hear` found. */
+  /** The timbre of each part found by `hear`. */
   readonly timbres = new Int32Array(MAX_PARTS);
-  /** Linear gains of each part, left and right, to the precision in which they are kept. */
+  /** Linear gains of each part, left and right, in the precision in which plans store them. */
   readonly ears = new Float32Array(2 * MAX_PARTS);
-  /**
-   * Where all parts that `hear` found come from, as `headDirection` numbers it, where a head is to filter them; else 0.
-   */
+  /** The direction of all parts found by `hear`, numbered as by `headDirection`; 0 if no head filter applies. */
   direction = 0;
-  /** One number in an array, for the engine would allocate one that is returned. */
+  /** An array of one number, because the engine would allocate a returned one. */
   readonly #pan = new Float64Array(1);
   readonly #placements: PlacementTable;
   readonly #rules: HearingRules;
-  /** Index of the hearing mode, by 3 * listener's state + speaker's. */
+  /** Index of the hearing mode, at 3 * listener's state + speaker's state. */
   readonly #modes = new Uint8Array(STATES * STATES);
 
   constructor(placements: PlacementTable, rules: HearingRules, phase: GamePhase) {
@@ -71,7 +66,7 @@ export class Hearing {
     }
   }
 
-  /** Whether listeners in a state (index in `LIFE_STATES`) may hear the speaker wherever they are. */
+  /** Whether listeners in a state (index in `LIFE_STATES`) may hear the speaker at any distance. */
   isHeardFromAfar(listenerState: number, speaker: number): boolean {
     const mode = this.#modes[STATES * listenerState + this.#placements.state[speaker]!]!;
     if (mode !== NEARBY) return mode === EVERYWHERE;
@@ -79,8 +74,8 @@ export class Hearing {
   }
 
   /**
-   * Finds how `listener` hears `speaker`, and puts it into `timbres` and `ears`. Returns the number of parts, 0 to
-   * `MAX_PARTS`: 0 = not at all. The edge of earshot has a hysteresis, so it matters whether the speaker was heard last
+   * Computes how `listener` hears `speaker`, into `timbres` and `ears`. Returns the number of parts, 0 to `MAX_PARTS`:
+   * 0 = inaudible. The edge of earshot has hysteresis, so the result depends on whether the speaker was heard last
    * time.
    */
   hear(listener: number, speaker: number, wasHeard: boolean): number {
@@ -90,12 +85,12 @@ export class Hearing {
     if (mode === SILENT) return 0;
     const channelTimbre = this.#channelTimbre(listener, speaker, wasHeard);
     if (channelTimbre !== NO_CHANNEL) return this.#hearCentred(channelTimbre);
-    // The speaker's only: a listener's program could claim to be lost, and hear everybody.
+    // Only the speaker's flag counts: a listener's program could claim to be lost and hear everybody.
     if (mode === EVERYWHERE || isFlat[speaker] === 1) return this.#hearCentred(DRY);
     return this.#hearNearby(listener, speaker, wasHeard);
   }
 
-  /** Whether `listener` hears whatever `speaker` says without a channel, by the distance between them. */
+  /** Whether `listener` is near enough to hear `speaker` without a channel, whatever the speaker's talk target. */
   isWithinHearing(listener: number, speaker: number): boolean {
     const { group, state } = this.#placements;
     if (group[listener] !== group[speaker]) return false;
@@ -114,7 +109,7 @@ export class Hearing {
     return to === TO_EVERYBODY && channels.everybody;
   }
 
-  /** Timbre of the channel on which the listener hears the speaker. */
+  /** Returns the timbre of the channel on which the listener hears the speaker. */
   #channelTimbre(listener: number, speaker: number, wasHeard: boolean): number {
     if (!this.#isOnChannel(speaker)) return NO_CHANNEL;
     const { team, radio, talkTo } = this.#placements;
@@ -126,7 +121,8 @@ export class Hearing {
   }
 
   /**
-   * Whoever is nowhere, or in another world, is out of a limited reach: else saying nothing of oneself would widen it.
+   * A participant without a position or in another world is outside any limited range; otherwise hiding a position
+   * would extend it.
    */
   #isWithinRadio(listener: number, speaker: number, wasHeard: boolean): boolean {
     const { radioMetres } = this.#rules.channels;
@@ -181,7 +177,7 @@ export class Hearing {
     return rules.effects || rules.airAbsorption ? this.#muffle(this.#muffledShare(listener, speaker, metres)) : 1;
   }
 
-  /** Finds from where the voice comes: to the left or right, or any direction, as the rules have it. */
+  /** Sets where the voice comes from: to the left or right, or any direction, depending on the rules. */
   #setSide(listener: number, speaker: number): void {
     const { x, y, z, cosYaw, sinYaw, cameraX, cameraY, cameraZ, cosCameraYaw, sinCameraYaw } = this.#placements;
     const { directionFrom, minMetres, pan } = this.#rules;
@@ -198,13 +194,19 @@ export class Hearing {
     this.#pan[0] = stereoPan(lateral, metres, minMetres, pan);
   }
 
-  /** Timbre of what is not muffled: whoever is under water hears everything so, others hear the zone of the speaker. */
+  /**
+   * Returns the timbre of the unmuffled part: a listener under water hears everything that way, others hear the
+   * speaker's zone.
+   */
   #colour(listener: number, speaker: number): number {
     const { zone } = this.#placements;
     return ZONE_TIMBRES[zone[listener] === UNDERWATER ? UNDERWATER : zone[speaker]!]!;
   }
 
-  /** How much of the voice is dulled by what covers mouth and ears, and of the rest by the air. */
+  /**
+   * Returns the muffled share of the voice: what covers mouth and ears muffles a share of it, and the air a share of
+   * the rest.
+   */
   #muffledShare(listener: number, speaker: number, metres: number): number {
     const { muffle } = this.#placements;
     const { effects, airAbsorption, law, minMetres, maxMetres } = this.#rules;
@@ -215,7 +217,7 @@ export class Hearing {
     return covered + (1 - covered) * air;
   }
 
-  /** Moves a share of the first part to a muffled one. Returns how many parts there are then. */
+  /** Moves a share of the first part to a muffled one. Returns the new number of parts. */
   #muffle(share: number): number {
     if (share < MIN_PART_SHARE) return 1;
     if (share > 1 - MIN_PART_SHARE) {

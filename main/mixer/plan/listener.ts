@@ -1,18 +1,18 @@
 import { MixPlan } from '../mix-plan.ts';
 
-/** One participant as a listener: whom it hears, and which stream it is sent. */
+/** One participant as a listener: the speakers it hears, and the stream it is sent. */
 export class Listener {
   readonly slot: number;
   isDeafened = false;
-  /** Its own gain for each speaker, by slot, on top of the rules; undefined = it has chosen none. */
+  /** The gains it chose for each speaker, by slot, on top of the rules; undefined = none. */
   personal: Float32Array | undefined;
-  /** Of this tick. */
+  /** The plan of this tick. */
   plan = new MixPlan();
-  /** Of the tick before. */
+  /** The plan of the previous tick. */
   lastPlan = new MixPlan();
-  /** Number of the stream that it is sent; 0 = none, for it hears nothing. */
+  /** Number of the stream that it is sent; 0 = none, because it hears nothing. */
   stream = 0;
-  /** Whether its last frame belonged to a talk spurt, or the silence encoded after it. */
+  /** Whether its last frame belonged to a talk spurt or to the silence encoded after it. */
   isInSpurt = false;
   ticksUntilDtx = 0;
 
@@ -20,7 +20,7 @@ export class Listener {
     this.slot = slot;
   }
 
-  /** Makes this tick's plan the last one, and room for the next. */
+  /** Makes this tick's plan the last one, and clears the other for the next tick. */
   turnPlans(): void {
     const { plan } = this;
     this.plan = this.lastPlan;

@@ -7,14 +7,14 @@ import type { SourceTable } from '../sources/source-table.ts';
 
 /** 200 ms: bridges the pauses between a priority speaker's words. */
 const DUCKING_HOLD_TICKS = 10;
-/** 400 ms: the others come back without a rush. Ducking itself takes one frame. */
+/** 400 ms: the others come back gently. Ducking starts within one frame. */
 const DUCKING_RELEASE_TICKS = 20;
-/** +60 dB in the selection of the loudest: who has priority is among them. */
+/** +60 dB in the selection of the loudest, so that speakers with priority are among them. */
 const PRIORITY_POWER_FACTOR = 1e6;
 
 /**
- * Decides for one listener after the other who is heard, in which timbres and with which gains. What it looks at grows
- * with those who speak near the listener, not with all participants.
+ * Decides for each listener who is heard, in which timbres and with which gains. Its cost grows with the number of
+ * people speaking near the listener, not with all participants.
  *
  * I1 Gains never step: each frame ramps from the last frame's gains to its own. A voice that falls silent to a listener
  * is ramped to zero over one more frame. I2 Nobody hears themselves. I3 Allocation-free after construction.
@@ -22,7 +22,7 @@ const PRIORITY_POWER_FACTOR = 1e6;
 export class MixPlanner {
   readonly #sources: SourceTable;
   readonly #scene: Scene;
-  /** What is added to a voice's number for the speaker's next timbre. */
+  /** The distance between the voice numbers of a speaker's consecutive timbres. */
   readonly #voiceStep: number;
   readonly #selector = new LoudestSelector(MAX_HEARD_SPEAKERS);
   readonly #near: Int32Array;
@@ -35,11 +35,11 @@ export class MixPlanner {
   readonly #wasHeard: Uint8Array;
   /** 1 = the voice is in the new plan already. Zeroed after use. */
   readonly #isPlanned: Uint8Array;
-  /** By slot of a candidate: how many parts, then for each its voice and its two gains. */
+  /** By slot of a candidate: the number of parts, then for each part its voice and its two gains. */
   readonly #partCounts: Uint8Array;
   readonly #partVoices: Int32Array;
   readonly #partGains: Float32Array;
-  /** By slot of a candidate: where all its parts come from. */
+  /** By slot of a candidate: the direction of all its parts. */
   readonly #directions: Uint16Array;
 
   constructor(capacity: number, sources: SourceTable, scene: Scene) {
@@ -60,9 +60,9 @@ export class MixPlanner {
   }
 
   /**
-   * Writes to `plan` what `listener` hears in `tick`, given what it heard a tick before. A listener who `isDeaf` hears
-   * nobody: whoever was heard is ramped to zero. `last` and `plan` are different objects. `personal`: what the listener
-   * chose for each speaker, by slot; it multiplies what the rules give, so it makes nobody audible.
+   * Writes what `listener` hears in `tick` to `plan`, given what it heard one tick before. A listener who `isDeaf`
+   * hears nobody, and voices heard before are ramped to zero. `last` and `plan` are different objects. `personal` holds
+   * the listener's gains for each speaker, by slot; they multiply what the rules give, so they make nobody audible.
    */
   plan(
     listener: number,
@@ -94,8 +94,8 @@ export class MixPlanner {
   }
 
   /**
-   * Fills the candidates: everybody who speaks within earshot, but the listener; notes in `plan` whether one has
-   * priority. Returns how many.
+   * Collects the candidates: everybody except the listener who speaks within earshot. Records in `plan` whether one has
+   * priority. Returns their number.
    */
   #findCandidates(listener: number, tick: number, plan: MixPlan, personal: Float32Array | undefined): number {
     const sources = this.#sources;
@@ -121,8 +121,8 @@ export class MixPlanner {
   }
 
   /**
-   * Keeps what the scene found of a candidate, by the listener's own gain for it. Returns its power gain: parts of one
-   * voice add up in amplitude.
+   * Stores the parts that the scene found for a candidate, scaled by the listener's gain for it. Returns the power
+   * gain: parts of one voice add up in amplitude.
    */
   #keepParts(speaker: number, parts: number, own: number): number {
     const { timbres, ears } = this.#scene;
@@ -141,7 +141,7 @@ export class MixPlanner {
     return own * own * (left * left + right * right);
   }
 
-  /** Lowers whoever has no priority, where somebody with priority was heard not long before. */
+  /** Lowers everybody without priority if a speaker with priority was heard recently. */
   #duck(ticksSincePriority: number, count: number): void {
     const released = (ticksSincePriority - DUCKING_HOLD_TICKS) / DUCKING_RELEASE_TICKS;
     if (released >= 1) return;
@@ -171,7 +171,7 @@ export class MixPlanner {
       plan.gains[first + LEFT_END] = left;
       plan.gains[first + RIGHT_START] = isOnset ? right : lastEntry === 0 ? 0 : last.gains[before + RIGHT_END]!;
       plan.gains[first + RIGHT_END] = right;
-      // Who begins in silence has one direction only.
+      // A voice that begins in silence has only one direction.
       const directionBefore = isOnset || lastEntry === 0 ? direction : last.directions[lastEntry - 1]! >>> 16;
       plan.directions[plan.count] = directionBefore | (direction << 16);
       plan.add(voice);
@@ -184,9 +184,7 @@ export class MixPlanner {
     return voice < this.#voiceStep ? voice : voice % this.#voiceStep;
   }
 
-  /**
-   * Ramps those voices to zero that were heard, still sound, and are heard no more; forgets what the last plan named.
-   */
+  /** Ramps voices to zero that were heard, still sound, and are no longer heard; clears the marks of the last plan. */
   #addEnding(tick: number, last: MixPlan, plan: MixPlan): void {
     for (let i = 0; i < last.count; i++) {
       const voice = last.voices[i]!;

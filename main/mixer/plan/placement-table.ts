@@ -2,14 +2,15 @@ import { MAX_COORDINATE_METRES } from '../../../shared/model/pose.ts';
 import { LIFE_STATES, SOUND_ZONES, TALK_TARGETS } from '../../../shared/model/presence.ts';
 import { PLACEMENT, PLACEMENT_FIELDS } from '../placement.ts';
 
-/** Of whom nothing is known yet: nowhere, alive, talks as usual to whoever is near. */
+/** The placement of an unknown participant: no position, alive, talks normally to everybody near. */
 const UNKNOWN = new Float64Array(PLACEMENT_FIELDS);
 UNKNOWN[PLACEMENT.reach] = 1;
 UNKNOWN[PLACEMENT.remaining] = 1;
 
 /**
- * Everybody's placement in flat arrays indexed by slot, each number made safe to reckon with: whoever's place is no
- * number is nowhere, coordinates lie in the largest world, shares between 0 and 1. Allocation-free after construction.
+ * Everybody's placement in flat arrays indexed by slot, with each number made safe for arithmetic: a participant whose
+ * position is not a number has none, coordinates lie within the largest world, and shares lie between 0 and 1.
+ * Allocation-free after construction.
  */
 export class PlacementTable {
   readonly isPlaced: Uint8Array;
@@ -23,7 +24,7 @@ export class PlacementTable {
   readonly cameraZ: Float64Array;
   readonly cosCameraYaw: Float64Array;
   readonly sinCameraYaw: Float64Array;
-  /** Labels are kept as they came: what is no number is like no other. */
+  /** Labels are kept unchanged: NaN equals no other label. */
   readonly world: Float64Array;
   readonly enclosure: Float64Array;
   readonly team: Float64Array;
@@ -38,7 +39,7 @@ export class PlacementTable {
   readonly remaining: Float64Array;
   readonly isFlat: Uint8Array;
 
-  /** For slots 1 to `capacity`. */
+  /** Creates a table for slots 1 to `capacity`. */
   constructor(capacity: number) {
     const numbers = (): Float64Array => new Float64Array(capacity + 1);
     const codes = (): Uint8Array => new Uint8Array(capacity + 1);
@@ -68,7 +69,7 @@ export class PlacementTable {
     this.set(slot, UNKNOWN);
   }
 
-  /** Takes the `PLACEMENT_FIELDS` numbers of `slot`. */
+  /** Copies the `PLACEMENT_FIELDS` numbers of `slot`. */
   set(slot: number, fields: Float64Array): void {
     this.#setPlace(slot, fields);
     this.world[slot] = fields[PLACEMENT.world]!;
@@ -126,7 +127,7 @@ function shareOf(value: number): number {
   return value >= 1 ? 1 : value > 0 ? value : 0;
 }
 
-/** An index below `count`; what is none counts as the first. */
+/** Returns an index below `count`; anything else counts as the first. */
 function indexOf(value: number, count: number): number {
   return value > 0 && value < count && Math.floor(value) === value ? value : 0;
 }

@@ -5,13 +5,13 @@ import { dbToGain } from '../../../shared/units.ts';
 import { Hearing } from './hearing.ts';
 import { PlacementTable } from './placement-table.ts';
 
-/** Cells of the grid need not be narrower than for such a voice. */
+/** The grid's cells need not be narrower than for this reach. */
 const LEAST_REACH = 0.01;
 
 /**
- * Who is where, and what follows from it by the rules: who may be heard by whom, and how. Whom a listener has to look
- * at is found by a grid as wide as the voices of a tick carry; those who carry farther than people can choose to, or
- * are heard from afar for another reason, are in short lists, one for each state of listeners. Allocation-free but for
+ * Everybody's placement, and what follows from it by the rules: who may be heard by whom, and how. A grid as wide as
+ * the voices of a tick carry finds a listener's candidates. Speakers who carry farther than people can choose, or are
+ * heard from afar for another reason, are in short lists, one for each state of listeners. Allocation-free except for
  * changes of the rules.
  */
 export class Scene {
@@ -19,10 +19,10 @@ export class Scene {
   #rules: HearingRules;
   #hearing: Hearing;
   readonly #grid: ProximityGrid;
-  /** Factor of the rules' distances up to which a voice is found by the grid. */
+  /** Factor of the rules' distances up to which the grid finds a voice. */
   #largestUsualReach: number;
   #duckingGain: number;
-  /** By state of listeners: speakers who are looked at wherever they are, and how many. */
+  /** By listener state: speakers considered at any distance, and their number. */
   readonly #far: readonly Int32Array[];
   readonly #farCounts = new Int32Array(LIFE_STATES.length);
   /** 1 = in the list of that state. */
@@ -39,7 +39,7 @@ export class Scene {
     this.#isFar = LIFE_STATES.map(() => new Uint8Array(capacity + 1));
   }
 
-  /** From now on these rules hold, in this phase. Allocates. */
+  /** Replaces the rules and the phase. Allocates. */
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#rules = rules;
     this.#hearing = new Hearing(this.#placements, rules, phase);
@@ -49,30 +49,30 @@ export class Scene {
     this.#farCounts.fill(0);
   }
 
-  /** Gain of others while somebody with priority is heard. */
+  /** Gain of others while a speaker with priority is heard. */
   get duckingGain(): number {
     return this.#duckingGain;
   }
 
-  /** Timbre of each part that `hear` found. */
+  /** The timbre of each part found by `hear`. */
   get timbres(): Int32Array {
     return this.#hearing.timbres;
   }
 
   /**
-   * Linear gains of each part that `hear` found: left, right. The sum of all lefts squared and that of all rights
-   * squared make the square of the gain by distance.
+   * Linear gains of each part found by `hear`: left, right. The squared sum of all lefts plus the squared sum of all
+   * rights is the square of the gain by distance.
    */
   get ears(): Float32Array {
     return this.#hearing.ears;
   }
 
-  /** Where what `hear` found comes from; see `Hearing.direction`. */
+  /** The direction of what `hear` found; see `Hearing.direction`. */
   get direction(): number {
     return this.#hearing.direction;
   }
 
-  /** Takes the `PLACEMENT_FIELDS` numbers of `slot`. */
+  /** Copies the `PLACEMENT_FIELDS` numbers of `slot`. */
   place(slot: number, fields: Float64Array): void {
     this.#placements.set(slot, fields);
   }
@@ -82,12 +82,12 @@ export class Scene {
     this.#placements.clear(slot);
   }
 
-  /** Whether others are ducked while this one is heard. */
+  /** Whether others are ducked while this participant is heard. */
   isPriority(slot: number): boolean {
     return this.#placements.isPriority[slot] === 1;
   }
 
-  /** Notes who speaks in this tick; `findNear` looks among them. */
+  /** Sets who speaks in this tick; `findNear` searches them. */
   setSpeakers(speakers: Int32Array, count: number): void {
     const { isPlaced, x, z, reach } = this.#placements;
     let largestReach = 0;
@@ -100,14 +100,17 @@ export class Scene {
         this.#noteFar(state, slot, carriesFar || this.#hearing.isHeardFromAfar(state, slot));
     }
     this.#grid.clear(this.#rules.maxMetres * Math.max(LEAST_REACH, largestReach));
-    // From the last to the first, so that a cell gives them in their order.
+    // From the last to the first, so that each cell lists them in order.
     for (let i = count - 1; i >= 0; i--) {
       const slot = speakers[i]!;
       if (isPlaced[slot] === 1) this.#grid.add(slot, x[slot]!, z[slot]!);
     }
   }
 
-  /** Writes the speakers whom `listener` may hear to `output`, maybe itself too, each once. Returns how many. */
+  /**
+   * Writes the speakers that `listener` may hear to `output`, possibly including itself, each once. Returns their
+   * number.
+   */
   findNear(listener: number, output: Int32Array): number {
     const { isPlaced, state, x, z } = this.#placements;
     const far = this.#far[state[listener]!]!;
@@ -120,14 +123,17 @@ export class Scene {
     return count;
   }
 
-  /** See `Hearing.hear`: parts are in `timbres` and `ears`, and all come from `direction`. */
+  /**
+   * Computes how `listener` hears `speaker`; see `Hearing.hear`. Parts are in `timbres` and `ears`, and all come from
+   * `direction`.
+   */
   hear(listener: number, speaker: number, wasHeard: boolean): number {
     return this.#hearing.hear(listener, speaker, wasHeard);
   }
 
   /**
-   * Gain at which `listener` hears `speaker`, all parts and both ears together, whoever speaks at the time; 0 = not at
-   * all.
+   * Returns the gain at which `listener` hears `speaker`, over all parts and both ears, independent of who speaks now;
+   * 0 = inaudible.
    */
   gain(listener: number, speaker: number): number {
     const count = this.hear(listener, speaker, true);
@@ -146,7 +152,7 @@ export class Scene {
   }
 }
 
-/** Of the voices that people can choose. A game's server may let one carry farther. */
+/** Returns the largest reach that people can choose. A game server may let a voice carry farther. */
 function largestUsualReach({ strengths }: HearingRules): number {
   return Math.max(1, strengths.whisper, strengths.normal, strengths.shout);
 }

@@ -8,18 +8,18 @@ import type { SpeakerInput } from '../ports.ts';
 import { TimbreBank } from './timbre-bank.ts';
 import { LATE, WorkerFollower } from './worker-follower.ts';
 
-/** In place of a worker, for a slot that nobody has spoken from. */
+/** The worker of a slot that nobody has spoken from. */
 const NOBODY = -1;
 
 /**
- * Everybody who speaks in this tick, as this worker mixes them: its own speakers with the tick's frame, those of other
- * workers with the frame of the tick before, which is sure to be there (see `WorkerFollower`). A worker that has not
+ * Everybody who speaks in this tick, as this worker mixes them: its own speakers with the tick's frame, and those of
+ * other workers with the previous tick's frame, which is sure to exist (see `WorkerFollower`). A worker that has not
  * published in time is late or dead: its speakers' last frames are mixed once more and faded out, so that nothing ends
- * with a click. When it is back, they are faded in: they may be in mid-speech. Who falls silent, but rings on in a
- * timbre, stays with frames of silence until that has died away.
+ * with a click. When it is back, they are faded in, because they may be in mid-speech. Speakers who fall silent but
+ * ring on in a timbre stay with frames of silence until the timbre has died away.
  */
 export class SourceTable {
-  /** Slots to be mixed, `active[0..activeCount)`: own ones by slot, then the others by worker. */
+  /** Slots to mix, `active[0..activeCount)`: this worker's by slot, then the others by worker. */
   readonly active: Int32Array;
   activeCount = 0;
   /** Peak-held power of each active speaker, by slot, for the selection. */
@@ -40,7 +40,7 @@ export class SourceTable {
   readonly #isEnding: Uint8Array;
   readonly #isRinging: Uint8Array;
   readonly #workerOf: Int8Array;
-  /** Whether a worker had not published in time for the last tick. */
+  /** Whether a worker missed its deadline in the last tick. */
   readonly #wasLate: Uint8Array;
   readonly #follower: WorkerFollower;
   readonly #previous: Int32Array;
@@ -69,7 +69,7 @@ export class SourceTable {
     this.binaural = new Binaural(bank, worker, this.interauralDelay);
   }
 
-  /** Lets other rules hold from the next tick on, as far as they say how ears hear. */
+  /** Applies those of the rules that describe how ears hear, from the next tick on. */
   setRules(rules: HearingRules): void {
     this.interauralDelay.isOn = rules.interauralDelay;
     this.binaural.isOn = rules.pan === 'binaural';
@@ -87,20 +87,20 @@ export class SourceTable {
     this.#own[slot] = undefined;
   }
 
-  /** A speaker of this worker. */
+  /** Returns a speaker of this worker. */
   own(slot: number): SourceSlot | undefined {
     return this.#own[slot];
   }
 
   /**
-   * Whether an active speaker's frame is its first after silence: then gains need no ramp, for its sound begins by
-   * itself.
+   * Whether an active speaker's frame is its first after silence. Then gains need no ramp, because the sound has its
+   * own onset.
    */
   isOnset(slot: number): boolean {
     return this.#isOnset[slot] === 1;
   }
 
-  /** Whether an active speaker is to be faded out in this tick. */
+  /** Whether an active speaker should be faded out in this tick. */
   isEnding(slot: number): boolean {
     return this.#isEnding[slot] === 1;
   }
@@ -111,9 +111,9 @@ export class SourceTable {
   }
 
   /**
-   * Where the kernels find an active speaker's sound, given the number of a voice: slot + timbre * (capacity + 1).
-   * Makes the timbre where nobody has asked for it in this tick. What lies before the address is the end of the frame
-   * before.
+   * Returns the address of an active speaker's sound for the kernels, given the number of a voice: slot + timbre *
+   * (capacity + 1). Processes the timbre on first use in this tick. The end of the previous frame lies before the
+   * address.
    */
   address(voice: number): number {
     if (voice <= this.#capacity) return this.#addresses[voice]!;
@@ -121,23 +121,21 @@ export class SourceTable {
   }
 
   /**
-   * Whether an active speaker is silent in this tick, but for what rings on in a timbre or is on its way to the ears.
+   * Whether an active speaker is silent in this tick except for what still rings in a timbre or is on its way to the
+   * ears.
    */
   isRinging(slot: number): boolean {
     return this.#isRinging[slot] === 1;
   }
 
-  /**
-   * By how many ticks the frames of a worker's speakers are older than the tick that mixes them; 0 for this worker's
-   * own.
-   */
+  /** Returns how many ticks old the frames of a worker's speakers are when they are mixed; 0 for this worker's own. */
   lagTicks(worker: number): number {
     return worker === this.#worker ? 0 : this.#follower.lagTicks(worker);
   }
 
   /**
-   * Decodes the frames of this worker's speakers, publishes them, and finds those of the others. Returns how many were
-   * decoded with sound.
+   * Decodes the frames of this worker's speakers, publishes them, and collects those of the others. Returns how many
+   * were decoded with sound.
    */
   take(tick: number, nowMs: number): number {
     for (let i = 0; i < this.activeCount; i++) this.#previous[i] = this.active[i]!;
@@ -193,7 +191,7 @@ export class SourceTable {
   #fadeOut(worker: number, tick: number): void {
     for (let i = 0; i < this.#previousCount; i++) {
       const slot = this.#previous[i]!;
-      // Where this worker itself gave up ticks, what was mixed last may have been overwritten.
+      // If this worker itself skipped ticks, what was mixed last may have been overwritten.
       if (this.#workerOf[slot] !== worker || this.#isEnding[slot] === 1 || this.#activeTick[slot] !== tick - 1)
         continue;
       this.#add(slot, tick, this.#addresses[slot]!, this.loudness[slot]!, worker);
@@ -202,9 +200,9 @@ export class SourceTable {
   }
 
   /**
-   * Keeps those who have just fallen silent while they are heard in a timbre that has not died away, also where they
-   * have left; and for one tick where the far ear hears later, or the head filters voices, for the ears have not heard
-   * all.
+   * Keeps speakers who have just fallen silent, or left, while they are heard in a timbre that has not died away. Also
+   * keeps them for one tick if the far ear hears later or the head filters voices, because the ears have not heard all
+   * of it.
    */
   #ringOn(tick: number): void {
     for (let i = 0; i < this.#previousCount; i++) {
@@ -220,7 +218,7 @@ export class SourceTable {
     }
   }
 
-  /** A slot that has just changed hands is in two workers' lists: it counts once, this worker's own first. */
+  /** Adds a slot once. A slot that has just changed hands is in two workers' lists; this worker's own comes first. */
   #add(slot: number, tick: number, address: number, loudness: number, worker: number): void {
     if (this.#activeTick[slot] === tick) return;
     const isFirst = this.#activeTick[slot] !== tick - 1 && this.#wasLate[worker] === 0;

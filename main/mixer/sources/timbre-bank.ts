@@ -7,34 +7,34 @@ import { TIMBRE_FRAMES } from '../kernel/mix-layout.ts';
 import type { MixKernels } from '../kernel/mix-kernels.ts';
 import { SILENT_POWER } from './source-slot.ts';
 
-/** Echoes may be on their way so long before they are heard: 60 ms, above the longest delay line. */
+/** Echoes may travel this long before they are heard: 60 ms, above the longest delay line. */
 const MIN_RINGING_TICKS = 3;
-/** In place of an entry. */
+/** Marks a voice without an entry. */
 const NONE = -1;
 
 /**
- * Voices in timbres other than dry, as one worker needs them. A voice is made when the first plan of a tick that names
- * it is mixed, once for all who hear it, in an entry of a pool: a frame in the shared memory, and the state of filters
- * and delay lines. A voice keeps its entry while it is named in consecutive ticks; else it begins anew, as after
- * silence, for its gains begin at 0 or its sound does. Where all entries are taken a voice sounds dry, which is
- * counted; once there is room, it is faded over.
+ * Voices in timbres other than dry, as one worker needs them. A voice is processed when the first plan that names it in
+ * a tick is mixed, once for all its listeners, in an entry of a pool: a frame in the shared memory, and the state of
+ * filters and delay lines. A voice keeps its entry while plans name it in consecutive ticks. Otherwise it restarts as
+ * after silence, because its gains or its sound begin at 0. If all entries are taken, a voice sounds dry, which is
+ * counted; once there is room, it is cross-faded.
  *
- * All memory is made at construction: about 160 kB an entry, most of it delay lines, so 10 MB a worker.
+ * All memory is allocated at construction: about 160 kB per entry, most of it delay lines, so 10 MB per worker.
  */
 export class TimbreBank {
-  /** Frames made in a timbre, and frames that had to stay dry: sums. */
+  /** Totals of frames processed in a timbre, and of frames that had to stay dry. */
   made = 0;
   missed = 0;
   readonly #bank: FrameBank;
   readonly #kernels: MixKernels;
   readonly #worker: number;
-  /** Voices of one timbre. */
+  /** The number of voices per timbre. */
   readonly #slots: number;
-  /** By voice; see `NONE`. */
+  /** Entry by voice; see `NONE`. */
   readonly #entries: Int8Array;
-  /** By voice: tick in which it stayed dry for want of an entry. */
+  /** By voice: tick in which it stayed dry because no entry was free. */
   readonly #missedTicks: Float64Array;
-  /** The others by entry. Tick in which it was last made; -Infinity = it is free. */
+  /** By entry, like those below: tick in which it was last processed; -Infinity = free. */
   readonly #madeTicks = new Float64Array(TIMBRE_FRAMES).fill(-Infinity);
   readonly #voices = new Int32Array(TIMBRE_FRAMES);
   readonly #quietTicks = new Int32Array(TIMBRE_FRAMES);
@@ -54,7 +54,7 @@ export class TimbreBank {
     this.#effects = Array.from({ length: TIMBRE_FRAMES }, createEffects);
   }
 
-  /** Begins a tick: frees the entries of voices that were not named in the one before. */
+  /** Begins a tick: frees the entries of voices that no plan named in the previous tick. */
   begin(tick: number): void {
     for (let entry = 0; entry < TIMBRE_FRAMES; entry++) {
       if (this.#madeTicks[entry]! < tick - 1 && this.#madeTicks[entry] !== -Infinity) this.#release(entry);
@@ -62,7 +62,8 @@ export class TimbreBank {
   }
 
   /**
-   * Where the kernels find a voice whose timbre is not dry; `dryAddress` is where its speaker's frame of this tick is.
+   * Returns the address of a voice whose timbre is not dry, for the kernels; `dryAddress` is its speaker's frame of
+   * this tick.
    */
   address(voice: number, tick: number, dryAddress: number): number {
     let entry = this.#entries[voice]!;
@@ -84,8 +85,8 @@ export class TimbreBank {
   }
 
   /**
-   * Address of a frame of silence that follows the one at `lastAddress`, for a slot's dry voice; of plain silence where
-   * all entries are taken.
+   * Returns the address of a frame of silence that follows the one at `lastAddress`, for a slot's dry voice; that of
+   * plain silence if all entries are taken.
    */
   silenceAfter(slot: number, tick: number, lastAddress: number): number {
     const entry = this.#take(slot);
@@ -98,7 +99,7 @@ export class TimbreBank {
   }
 
   /**
-   * Whether a speaker goes on sounding in some timbre, were there nothing more to come. Between `begin` and the tick's
+   * Whether a speaker would still sound in some timbre if no more input came. Call it between `begin` and the tick's
    * first voice.
    */
   isRinging(slot: number): boolean {
@@ -109,14 +110,14 @@ export class TimbreBank {
     return false;
   }
 
-  /** Ends the voices of a slot that is another person's from now on. */
+  /** Ends the voices of a slot that now belongs to another person. */
   forget(slot: number): void {
     for (let voice = slot; voice < this.#entries.length; voice += this.#slots) {
       if (this.#entries[voice] !== NONE) this.#release(this.#entries[voice]!);
     }
   }
 
-  /** Gives a voice an entry, where one is free. */
+  /** Gives a voice an entry if one is free. */
   #take(voice: number): number {
     for (let entry = 0; entry < TIMBRE_FRAMES; entry++) {
       if (this.#madeTicks[entry] !== -Infinity) continue;

@@ -1,28 +1,28 @@
 import type { FrameBank } from '../kernel/frame-bank.ts';
 
-/** In place of a tick. */
+/** The result for a worker whose frames are missing. */
 export const LATE = -1;
 
-/** 20 ms behind, as far as one can be on the grid; and once more. */
+/** 20 ms behind, the most that the grid allows; twice this for a worker that lags. */
 const USUAL_LAG_TICKS = 1;
 const LONG_LAG_TICKS = 2;
-/** 1 s: a worker that is late again so soon has no time to spare. */
+/** 1 s: a worker that is late again this soon has no time to spare. */
 const UNSTEADY_TICKS = 50;
-/** 5 s without one frame that would have been late: so much calm ends the longer lag. */
+/** 5 s without a frame that would have been late ends the longer lag. */
 const CALM_TICKS = 250;
 
 /**
- * Says which tick of another worker is to be mixed in each tick of this one: the one before, which is sure to be there
- * while all are in time. A worker that lags behind by one tick all the time, or now and then, is followed at two; else
- * its speakers would not be heard for as long as it does. Where that changes, its speakers have been faded out, or are
- * silent. Allocation-free after construction.
+ * Decides which tick of another worker to mix in each tick of this one: the previous one, which is sure to exist while
+ * all workers are in time. A worker that lags by one tick, always or now and then, is followed at two ticks; otherwise
+ * its speakers would be inaudible as long as it lags. Before a change, its speakers have been faded out, or are silent.
+ * Allocation-free after construction.
  */
 export class WorkerFollower {
   readonly #bank: FrameBank;
-  /** The others by worker. */
+  /** Lag of the others, by worker. */
   readonly #lagTicks: Int32Array;
   readonly #isLate: Uint8Array;
-  /** Tick in which a frame of the tick before was last missing, of a worker that is not away. */
+  /** Tick in which the previous tick's frame was last missing, for a worker that is present. */
   readonly #lateTick: Float64Array;
 
   constructor(bank: FrameBank, workers: number) {
@@ -32,7 +32,7 @@ export class WorkerFollower {
     this.#lateTick = new Float64Array(workers).fill(-Infinity);
   }
 
-  /** The tick of the worker's frames to be mixed in `tick`, or `LATE`. To be called once a tick. */
+  /** Returns the tick of the worker's frames to mix in `tick`, or `LATE`. Call it once per tick. */
   follow(worker: number, tick: number): number {
     if (this.#isLate[worker] === 1) return this.#resume(worker, tick);
     if (this.#lagTicks[worker] === LONG_LAG_TICKS) this.#noteLongLag(worker, tick);
@@ -44,7 +44,7 @@ export class WorkerFollower {
     return LATE;
   }
 
-  /** By how many ticks the worker's frames are older than the tick that mixes them. */
+  /** Returns how many ticks old the worker's frames are when they are mixed. */
   lagTicks(worker: number): number {
     return this.#lagTicks[worker] ?? USUAL_LAG_TICKS;
   }
@@ -53,7 +53,7 @@ export class WorkerFollower {
     return this.#bank.activeCount(worker, tick) >= 0;
   }
 
-  /** Its speakers are silent here: whichever tick there is will do. */
+  /** Resumes with any tick available: the worker's speakers are silent here. */
   #resume(worker: number, tick: number): number {
     const wanted = this.#lagTicks[worker]!;
     const other = USUAL_LAG_TICKS + LONG_LAG_TICKS - wanted;
@@ -64,7 +64,7 @@ export class WorkerFollower {
     return tick - lag;
   }
 
-  /** Ends the longer lag where it is needed no more and the tick to be passed over is silent. */
+  /** Ends the longer lag when it is no longer needed and the tick to skip is silent. */
   #noteLongLag(worker: number, tick: number): void {
     if (!this.#isThere(worker, tick - USUAL_LAG_TICKS)) this.#lateTick[worker] = tick;
     else if (

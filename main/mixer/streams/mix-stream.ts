@@ -9,15 +9,15 @@ import type { MixEncoder } from '../ports.ts';
 import type { SourceTable } from '../sources/source-table.ts';
 
 /**
- * Frames of silence sent after the last sound. The codec's overlap ends in the first two; but between the one-byte
- * packets Chromium's decoder makes noise like the last quiet it was sent, for ever: 12 dB under a steady tone, 10 dB
- * under the noise of a room. Measured there: 12 frames of silence do not end that, 16 do.
+ * Frames of silence sent after the last sound. The codec's overlap ends in the first two. But between the one-byte
+ * packets Chromium's decoder keeps making noise like the last quiet it received: 12 dB under a steady tone, 10 dB under
+ * the noise of a room. Measured there: 12 frames of silence do not end that, 16 do.
  */
 const FLUSH_FRAMES = 25;
-/** After so many encoded frames of silence the encoder's packets are all the same, and it need not be asked. */
+/** After this many encoded frames of silence the encoder's packets are all the same, so it is no longer called. */
 const ENCODED_FLUSH_FRAMES = 2;
 
-/** What all streams of a mixer work with. */
+/** The objects that all streams of a mixer share. */
 export interface MixStreamTools {
   readonly bank: FrameBank;
   readonly kernels: MixKernels;
@@ -25,24 +25,24 @@ export interface MixStreamTools {
   readonly stats: MixerStats;
 }
 
-/** One distinct mix: its sound, its encoder, its packets, and how many listeners are sent them. */
+/** One distinct mix: its sound, its encoder, its packets, and the number of listeners. */
 export class MixStream {
   readonly number: number;
   encoder: MixEncoder;
   /** 0 = free. */
   listenerCount = 0;
-  /** What is to be mixed in this tick: the plan of any of its listeners. */
+  /** The plan to mix in this tick: that of any of its listeners. */
   plan: MixPlan | undefined;
-  /** The packet to send in this tick, where `packetLength` is not 0. */
+  /** The packet to send in this tick, unless `packetLength` is 0. */
   readonly packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   packetLength = 0;
   /** Tick of the packet's first frame. */
   packetTick = 0;
-  /** Stream with which this one has agreed lately, in which of its lives, and for how many ticks. */
+  /** The stream that has sounded the same lately, which of its lives that was, and for how many ticks. */
   agreeingWith: MixStream | undefined;
   agreeingLife = 0;
   agreeingTicks = 0;
-  /** Counts how often it has begun for other listeners. */
+  /** Counts how often the stream has started for other listeners. */
   life = 0;
   readonly #tools: MixStreamTools;
   readonly #limiter: Limiter;
@@ -52,7 +52,7 @@ export class MixStream {
   /** First half of a packet of two frames. */
   readonly #waiting = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   #waitingLength = 0;
-  /** Frames of silence still to be sent. */
+  /** Frames of silence still to send. */
   #flushFrames = 0;
 
   constructor(number: number, encoder: MixEncoder, tools: MixStreamTools) {
@@ -69,22 +69,22 @@ export class MixStream {
     return this.#flushFrames === 0;
   }
 
-  /** Whether it is silent in this tick, but in use. */
+  /** Whether the stream is in use but silent in this tick. */
   get isSilent(): boolean {
     return this.listenerCount > 0 && this.plan?.count === 0;
   }
 
-  /** Whether an equal plan makes an equal sound of this and another stream. */
+  /** Whether an equal plan gives an equal sound in this and another stream. */
   isLike(other: MixStream): boolean {
     return this.#limiter.isLike(other.#limiter);
   }
 
-  /** Whether no frame waits for its second half of a packet. */
+  /** Whether no frame waits for the second half of its packet. */
   get isBetweenPackets(): boolean {
     return this.#waitingLength === 0;
   }
 
-  /** Begins for listeners who have heard silence. */
+  /** Starts for listeners who have heard silence. */
   begin(): void {
     this.encoder.reset();
     this.#limiter.reset();
@@ -93,13 +93,13 @@ export class MixStream {
     this.#beginLife();
   }
 
-  /** Goes on for listeners who come from another stream, as if nothing had happened. */
+  /** Starts for listeners who come from another stream, without a break. */
   beginFrom(other: MixStream): void {
     this.encoder.continueFrom(other.encoder);
     this.#take(other);
   }
 
-  /** Takes over everything of another stream, which is free afterwards, and gives it its encoder in return. */
+  /** Takes over the entire state of another stream, which is free afterwards, and swaps encoders with it. */
   replace(other: MixStream): void {
     const { encoder } = this;
     this.encoder = other.encoder;
@@ -109,13 +109,13 @@ export class MixStream {
     other.listenerCount = 0;
   }
 
-  /** Mixes and encodes the frame of `tick`. Afterwards `packetLength` says whether there is something to send. */
+  /** Mixes and encodes the frame of `tick`. Afterwards `packetLength` tells whether there is something to send. */
   render(tick: number, framesPerPacket: number): void {
     const { stats } = this.#tools;
     const plan = this.plan;
     let length: number;
     if (plan !== undefined && plan.count > 0) {
-      // Receivers have decoded packets that the encoder did not make: both begin anew.
+      // Receivers have decoded packets that the encoder did not make, so both start over.
       if (this.#flushFrames < FLUSH_FRAMES - ENCODED_FLUSH_FRAMES) this.encoder.reset();
       this.#mixSound(plan);
       length = this.#encode();
@@ -162,12 +162,12 @@ export class MixStream {
     return this.encoder.encode(this.#mix, this.#frame);
   }
 
-  /** Makes the packet to send of the new frame and the one that waits; or lets the new one wait. */
+  /** Packs the new frame and the waiting one into a packet, or lets the new one wait. */
   #pack(tick: number, length: number, mayWait: boolean): void {
     this.packetLength = 0;
     this.packetTick = tick;
     if (this.#waitingLength > 0) {
-      // The tick before is another one than that of the frame which waits only where ticks were given up.
+      // The previous tick differs from that of the waiting frame only if ticks were skipped.
       this.packetTick = tick - 1;
       this.packetLength = joinFrames(this.#waiting, this.#waitingLength, this.#frame, length, this.packet);
       if (this.packetLength < 0) this.#sendWaitingAlone();

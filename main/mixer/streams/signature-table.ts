@@ -1,6 +1,6 @@
 /**
- * Finds a stream by where its listeners come from and the signature of what they hear: open addressing, emptied at once
- * by a new generation. Allocation-free after construction. Numbers of streams are positive.
+ * Finds a stream by the origin of its listeners and the signature of what they hear: open addressing, emptied at once
+ * by a new generation. Allocation-free after construction. Stream numbers are positive.
  */
 export class SignatureTable {
   readonly #mask: number;
@@ -11,7 +11,7 @@ export class SignatureTable {
   readonly #streams: Int32Array;
   #generation = 1;
 
-  /** For up to `capacity` entries a generation. */
+  /** Creates a table for up to `capacity` entries per generation. */
   constructor(capacity: number) {
     const size = 2 ** Math.ceil(Math.log2(2 * capacity + 2));
     this.#mask = size - 1;
@@ -26,7 +26,7 @@ export class SignatureTable {
     this.#generation = (this.#generation + 1) | 0;
   }
 
-  /** The stream of an entry that `add` made since the last `clear`; 0 where there is none. */
+  /** Returns the stream of an entry added since the last `clear`; 0 if there is none. */
   find(origin: number, low: number, high: number): number {
     const place = this.#place(origin, low, high);
     return this.#generations[place] === this.#generation ? this.#streams[place]! : 0;
@@ -42,7 +42,7 @@ export class SignatureTable {
     this.#streams[place] = stream;
   }
 
-  /** Where the entry is, or would be. */
+  /** Returns the index of the entry, or where it would go. */
   #place(origin: number, low: number, high: number): number {
     let place = (low ^ Math.imul(origin, 0x9e3779b1)) & this.#mask;
     while (this.#generations[place] === this.#generation) {

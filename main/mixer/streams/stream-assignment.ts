@@ -6,28 +6,29 @@ import type { MixEncoder } from '../ports.ts';
 import { SignatureTable } from './signature-table.ts';
 
 /**
- * Streams must have made the same sound for half a second before they become one: the farther back, the more alike are
- * their encoders.
+ * Streams must sound the same for half a second before they merge: the older their difference, the more alike their
+ * encoders.
  */
 const MERGE_TICKS = 25;
 /**
- * Origin in `#bySound`, where only the sound counts. Streams have numbers from 1 on; 0 stands for listeners who heard
+ * Origin in `#bySound`, where only the sound counts. Streams have numbers from 1; 0 means that the listener heard
  * nothing.
  */
 const ANY_ORIGIN = -1;
 
 /**
  * Gives every listener the stream of its mix. Listeners who hear the same, and have been sent the same until now, share
- * one: it is mixed and encoded once. Where listeners of a stream begin to hear different things, the majority keeps it;
- * the others get streams that go on from it without a break. Streams that have agreed for half a second become one.
+ * one: it is mixed and encoded once. When listeners of a stream begin to hear different things, the majority keeps it;
+ * the others get streams that continue from it without a break. Streams that sound the same for half a second become
+ * one.
  *
- * There are as many streams as listeners, each with the number of a listener's slot, so one is always free where one is
- * needed. Allocation-free, but for joining.
+ * There are as many streams as listeners, each with the number of a listener's slot, so one is always free when needed.
+ * Allocation-free, except for joining.
  */
 export class StreamAssignment {
   readonly #tools: MixStreamTools;
   readonly #streams: (MixStream | undefined)[];
-  /** Numbers of the streams that are not in use. */
+  /** Numbers of the unused streams. */
   readonly #free: Int32Array;
   #freeCount = 0;
   readonly #byOrigin: SignatureTable;
@@ -35,7 +36,7 @@ export class StreamAssignment {
   /** Boyer-Moore majority vote on the plan of each stream, indexed by its number. */
   readonly #candidates: (Listener | undefined)[];
   readonly #votes: Int32Array;
-  /** Stream that a stream's listeners are to move to; 0 = none. */
+  /** Stream that a stream's listeners should move to; 0 = none. */
   readonly #successors: Int32Array;
 
   constructor(capacity: number, tools: MixStreamTools) {
@@ -49,7 +50,7 @@ export class StreamAssignment {
     this.#successors = new Int32Array(capacity + 1);
   }
 
-  /** The stream of this number; undefined where there is none. */
+  /** Returns the stream of this number; undefined if there is none. */
   stream(number: number): MixStream | undefined {
     return this.#streams[number];
   }
@@ -61,7 +62,7 @@ export class StreamAssignment {
     this.#release(slot);
   }
 
-  /** Takes a listener out, and frees an encoder. The listener has been taken out of `listeners` already. */
+  /** Removes a listener, and frees an encoder. The listener has been taken out of `listeners` already. */
   leave(listener: Listener, listeners: readonly (Listener | undefined)[]): void {
     this.#detach(listener);
     const own = this.#streams[listener.slot]!;
@@ -92,7 +93,7 @@ export class StreamAssignment {
     }
   }
 
-  /** Sets the stream of every listener by its plan of this tick. */
+  /** Sets the stream of every listener according to its plan of this tick. */
   assign(slots: Int32Array, count: number, listeners: readonly (Listener | undefined)[]): void {
     this.#vote(slots, count, listeners);
     this.#byOrigin.clear();
@@ -105,7 +106,7 @@ export class StreamAssignment {
       const stream = this.#streams[listener.stream]!;
       const candidate = this.#candidates[stream.number]!;
       if (listener.plan.count === 0 && stream.isSpent) {
-        // Who has heard nothing but silence for long enough needs no stream.
+        // A listener who has heard only silence for long enough needs no stream.
         this.#detach(listener);
       } else if (listener.plan.isLike(candidate.plan)) {
         stream.plan = candidate.plan;
@@ -155,7 +156,8 @@ export class StreamAssignment {
   }
 
   /**
-   * Moves the listeners of streams that have long made the same sound to one of them, whose next frame all can decode.
+   * Moves the listeners of streams that have sounded the same long enough to one of them, whose next frame all can
+   * decode.
    */
   #merge(slots: Int32Array, count: number, listeners: readonly (Listener | undefined)[]): void {
     let isMerging = false;
@@ -164,7 +166,7 @@ export class StreamAssignment {
       const stream = this.#streams[number];
       if (stream === undefined || stream.listenerCount === 0 || stream.plan === undefined) continue;
       if (stream.isSilent) {
-        // Two that pause together agree in it.
+        // Two that pause together still sound the same.
         if (stream.agreeingWith?.isSilent !== true) stream.agreeingWith = undefined;
         continue;
       }
@@ -183,7 +185,7 @@ export class StreamAssignment {
     if (isMerging) this.#moveToSuccessors(slots, count, listeners);
   }
 
-  /** The first stream that makes the same sound in this tick, where it is another one; counts for how long. */
+  /** Returns the first stream that sounds the same in this tick, if it is another one, and counts for how long. */
   #findAgreeing(stream: MixStream, { signatureLow, signatureHigh }: MixPlan): MixStream | undefined {
     const first = this.#streams[this.#bySound.find(ANY_ORIGIN, signatureLow, signatureHigh)];
     if (first === undefined) this.#bySound.add(ANY_ORIGIN, signatureLow, signatureHigh, stream.number);
