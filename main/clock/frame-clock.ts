@@ -1,31 +1,28 @@
 import { FRAME_MS } from '../../shared/audio-format.ts';
 
-/**
- * Frames that may be caught up one after the other; beyond this the clock goes on from now, or listeners would get a
- * burst.
- */
+/** Frames that may be caught up in a row; beyond this the clock skips to now, because listeners would get a burst. */
 const MAX_CATCH_UP_FRAMES = 3;
 
 /**
- * The ideal grid on which the mixer ticks: frame n is due exactly n x 20 ms after the grid's start, whenever the thread
- * really woke, so that no error adds up and threads on the same grid agree on n. Time is passed in.
+ * The ideal grid on which the mixer ticks: frame n is due exactly n x 20 ms after the grid's start, however late the
+ * thread wakes. So errors do not accumulate, and threads on the same grid agree on n. Time is passed in.
  */
 export class FrameClock {
-  /** Frames that were given up because the thread was too late. */
+  /** Frames skipped because the thread was too late. */
   missedFrames = 0;
   readonly #gridStartMs: number;
   #nextIndex: number;
 
   /**
-   * The first frame is the next that is due after `nowMs` on the grid that began, maybe in another thread, at
-   * `gridStartMs`.
+   * Creates a clock whose first frame is the next one due after `nowMs` on the grid that started at `gridStartMs`,
+   * possibly in another thread.
    */
   constructor(gridStartMs: number, nowMs = gridStartMs) {
     this.#gridStartMs = gridStartMs;
     this.#nextIndex = Math.floor((nowMs - gridStartMs) / FRAME_MS) + 1;
   }
 
-  /** The frame that was begun last, counted from the grid's start. Missed frames are counted too. */
+  /** The frame begun last, counted from the grid's start, including missed frames. */
   get tickIndex(): number {
     return this.#nextIndex - 1;
   }
@@ -36,7 +33,7 @@ export class FrameClock {
   }
 
   /**
-   * Begins the due frame and returns by how many milliseconds it is late. Where too many are due it is the last of
+   * Begins the due frame and returns by how many milliseconds it is late. If too many are due, it begins the last of
    * them.
    */
   begin(nowMs: number): number {

@@ -2,8 +2,8 @@ import { FrameClock } from './frame-clock.ts';
 import { monotonicMs } from './monotonic-time.ts';
 
 /**
- * Calls `onFrame` every 20 ms on the event loop, on an ideal grid: timers that fire late do not add up. For clients;
- * the mixer has a thread and a sharper clock of its own. Returns how to stop it, also from within `onFrame`.
+ * Calls `onFrame` every 20 ms on the event loop, on an ideal grid, so that late timers do not accumulate. For clients;
+ * the mixer has a thread and a more precise clock. Returns a function that stops it, which `onFrame` may call too.
  */
 export function startFrameTimer(onFrame: (nowMs: number) => void): () => void {
   const clock = new FrameClock(monotonicMs());

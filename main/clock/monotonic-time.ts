@@ -1,4 +1,4 @@
-/** A reading takes under a microsecond; the first takes milliseconds, for Node loads what it needs for it. */
+/** A reading takes under a microsecond; the first takes milliseconds, because Node loads code for it. */
 const READINGS = 16;
 
 const offsetMs = offsetBetween(
@@ -6,15 +6,18 @@ const offsetMs = offsetBetween(
   () => performance.now(),
 );
 
-/** Milliseconds of the machine's monotonic clock, the same in every thread (`performance.now` starts anew in each). */
+/**
+ * Returns milliseconds of the machine's monotonic clock, which is the same in every thread (`performance.now` starts at
+ * 0 in each).
+ */
 export function monotonicMs(): number {
   return performance.now() + offsetMs;
 }
 
 /**
- * By how much the first clock is ahead of the second. A thread that is held up between its readings of the two finds
- * less, never more: so the most of several is the best. An error here would stay: a mixer worker 20 ms behind the
- * others would be late for ever.
+ * Returns by how much the first clock is ahead of the second. A thread that is held up between its two readings finds
+ * less, never more, so the largest of several is the best. An error here would be permanent: a mixer worker 20 ms
+ * behind the others would always be late.
  */
 export function offsetBetween(readFirstMs: () => number, readSecondMs: () => number): number {
   let offset = -Infinity;

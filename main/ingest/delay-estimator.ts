@@ -1,19 +1,19 @@
 import { FRAME_MS } from '../../shared/audio-format.ts';
 
 /**
- * How long packets must wait so that few come too late. As in Jamulus (CNetBufWithStats), several depths are simulated
- * on the real packet timing, and the smallest whose late share stays under the bound is taken.
+ * Estimates how long packets must wait so that few come too late. As in Jamulus (CNetBufWithStats), it simulates
+ * several depths on the real packet timing, and takes the smallest whose late share stays under the bound.
  *
  * A packet's *relative delay* is its arrival time minus its media time. The smallest one of the last 5 s is the base; a
  * margin is the wait on top of it. A packet is late for a margin when its relative delay exceeds base + margin. The
  * window lets the base follow clock drift: 200 ppm are 1 ms in 5 s.
  *
- * Late packets that a stall (of the network or of a machine) held back and that then come in a heap count less and
+ * Late packets that a stall (of the network or of a machine) held back and that then arrive in a burst count less and
  * less: the n-th of them 1/n. One stall of 200 ms is over before the margin could grow, and waiting for the next would
- * cost more than it is worth; stalls that come every few seconds, jitter and lasting steps make it grow.
+ * cost more than it is worth. Stalls that come every few seconds, jitter and lasting steps do make the margin grow.
  */
 
-/** Simulated depths, ms. The first is what a clean link gets: more than a quiet machine's scheduling noise. */
+/** Simulated depths, ms. A clean link gets the first: more than a quiet machine's scheduling noise. */
 const MARGINS_MS = Float64Array.of(
   2,
   4,
@@ -39,35 +39,38 @@ const MARGINS_MS = Float64Array.of(
   160,
 );
 
-/** The longest wait ever aimed at. */
+/** The longest target wait. */
 export const MAX_MARGIN_MS = 160;
 
 const MAX_LATE_SHARE = 0.01;
-/** Below this a smaller margin is trusted: the gap to the bound keeps the choice from swinging. */
+/** A smaller margin must stay below this late share: the gap to the bound keeps the choice from oscillating. */
 const SHRINK_LATE_SHARE = 0.007;
-/** Forgetting of the late share in frames of 20 ms: 10 s, in which 6 late packets break the bound. */
+/** Decay of the late share in frames of 20 ms: 10 s, in which 6 late packets break the bound. */
 const SLOW_FRAMES = 500;
 /**
- * At the start the share is that of all packets so far, with as many good ones before: the first late one teaches the
- * wait.
+ * At the start the share covers all packets so far, preceded by this many good ones: the first late packet already
+ * extends the wait.
  */
 const FIRST_FRAMES = 20;
-/** However bad a passage was, it is forgotten in 15 s (a factor of 4.3 at 10 s each e-fold). */
+/** A bad passage is forgotten within 15 s, however bad it was (a factor of 4.3 at 10 s per e-fold). */
 const MAX_REMEMBERED_LATE_SHARE = 0.03;
 /** 1 s, in which 3 late packets break the bound for bursts, however good the past was. */
 const FAST_FRAMES = 50;
 const MAX_BURST_LATE_SHARE = 0.058;
-/** Turns the share of the last second into one that SHRINK_LATE_SHARE bounds. */
+/** Scales the share of the last second so that SHRINK_LATE_SHARE bounds it. */
 const FAST_ALLOWANCE = MAX_BURST_LATE_SHARE - SHRINK_LATE_SHARE;
-/** Of one heap so many count for it, which is less than three late ones: one stall alone is no burst. */
+/**
+ * At most this many packets of one burst count towards the share, which is less than three late ones: a single stall
+ * does not raise the margin.
+ */
 const MAX_BURST_HEAP = 6;
-/** A smaller gain is not worth what becomes late for it. */
+/** A smaller gain is not worth the packets that it makes late. */
 const MIN_SPARE_MS = 5;
 /**
- * Packets of one heap have relative delays that fall by their length, 20 ms mostly; those of a steady stream do not.
+ * Packets of one burst have relative delays that fall by their length, mostly 20 ms; those of a steady stream do not.
  */
 const HEAP_FALL_MS = 10;
-/** The margin shrinks by one step in half a second at most. */
+/** The margin shrinks by at most one step in half a second. */
 const SHRINK_INTERVAL_MS = 500;
 
 const WINDOW_BUCKETS = 10;
@@ -75,7 +78,7 @@ const BUCKET_MS = 500;
 
 export class DelayEstimator {
   readonly #slowLateShares = new Float64Array(MARGINS_MS.length);
-  /** As the former, but without a bound to what is remembered. */
+  /** The late shares as above, but without a limit to what is remembered. */
   readonly #pastLateShares = new Float64Array(MARGINS_MS.length);
   readonly #fastLateShares = new Float64Array(MARGINS_MS.length);
   readonly #heapSizes = new Float64Array(MARGINS_MS.length);
@@ -88,12 +91,10 @@ export class DelayEstimator {
 
   /** Smallest relative delay of the window, ms; Infinity before the first packet. */
   baseMs = Infinity;
-  /** Margin aimed at, ms. */
+  /** Target margin, ms. */
   targetMs = MARGINS_MS[0]!;
 
-  /**
-   * Counts a frame that could be played from `delayMs` (relative delay) on. `frames` is its length in units of 20 ms.
-   */
+  /** Counts a frame that was available at `delayMs` (relative delay). `frames` is its length in units of 20 ms. */
   observe(delayMs: number, nowMs: number, frames: number): void {
     this.#noteMinimum(delayMs, nowMs);
     const excessMs = delayMs - this.baseMs;
@@ -115,20 +116,18 @@ export class DelayEstimator {
     this.#choose(nowMs);
   }
 
-  /**
-   * Starts a new base at `delayMs`, because the stream's time line is a new one. What was learnt of the jitter stays.
-   */
+  /** Starts a new base at `delayMs`, because the stream has a new timeline. The measured jitter is kept. */
   restart(delayMs: number, nowMs: number): void {
     this.#bucketMinima.fill(Infinity);
     this.#noteMinimum(delayMs, nowMs);
   }
 
   /**
-   * How much earlier than after `waitMs` packets may be played, 0 to 20 ms. `waitMs` is a wait that ends at a tick. A
-   * packet whose sound begins x ms behind the tick before waits by 20 - x less in all; but at that tick its first 20 -
-   * x ms must be there already, a whole frame earlier, and only the rest is fetched at the later one. So of its sound
-   * (20 - x) / 20 is late as often as packets are with a wait of `waitMs` - 20, and x / 20 as often as with `waitMs`;
-   * the smallest x is taken under which the sum is as small as a margin has to be to be trusted.
+   * Returns how much earlier than after `waitMs` packets may be played, 0 to 20 ms. `waitMs` is a wait that ends at a
+   * tick. A packet whose sound begins x ms after the previous tick waits 20 - x less in total. But its first 20 - x ms
+   * must be there at that tick already, a whole frame earlier; only the rest is fetched at the later one. So (20 - x) /
+   * 20 of its sound is late as often as packets are with a wait of `waitMs` - 20, and x / 20 as often as with `waitMs`.
+   * The result comes from the smallest x for which the sum is low enough for a margin.
    */
   spareWaitMs(waitMs: number): number {
     const above = this.#lateShareAt(waitMs);
@@ -138,7 +137,7 @@ export class DelayEstimator {
     return spareMs < MIN_SPARE_MS ? 0 : spareMs;
   }
 
-  /** Share of late frames with a wait, interpolated; all are late without one. */
+  /** Returns the share of late frames for a wait, interpolated; without a wait, all are late. */
   #lateShareAt(waitMs: number): number {
     if (waitMs <= 0) return 1;
     let below = 0;

@@ -6,26 +6,31 @@ import type { IngestStats } from './ingest-stats.ts';
 import type { PacketStore } from './packet-store.ts';
 import { PcmFifo } from './pcm-fifo.ts';
 
-/** 2.5 ms: what Opus conceals is a multiple of it (`opus_decode`). */
+/** 2.5 ms: Opus conceals multiples of this (`opus_decode`). */
 export const CONCEALMENT_UNIT_SAMPLES = 120;
-/** A lone gap is hardly faded, a long one is silent after 5 frames: what Opus makes up is no longer speech by then. */
+/**
+ * A lone gap is hardly faded, a long one is silent after 5 frames: by then Opus' concealment no longer resembles
+ * speech.
+ */
 const CONCEALMENT_FADE_FRAMES = 5;
-/** Sound that comes back after a fade is raised within 5 ms. */
+/** Sound that returns after a fade ramps up within 5 ms. */
 const RETURN_SAMPLES = 240;
-/** Sound before a packet that its sender declared silent ends within 5 ms: the decoder is not shown that packet. */
+/**
+ * Sound before a packet that its sender declared silent ends within 5 ms, because the decoder does not get that packet.
+ */
 const DECLARED_SILENCE_FADE_SAMPLES = 240;
 /**
- * Behind such a packet the next is waited for in silence, 100 ms: so the first packet of the next talk spurt may be
- * late, or come back by FEC.
+ * After such a packet, the producer waits for the next in silence, 100 ms, so that the first packet of the next talk
+ * spurt may be late or be recovered by FEC.
  */
 const SILENCE_WAIT_SAMPLES = 5 * FRAME_SAMPLES;
-/** A gain this small after rounding is the end of the fade. */
+/** A gain this small after rounding ends the fade. */
 const FADED_OUT_GAIN = 1e-3;
 
 /**
- * Makes sound without holes out of packets with holes, in order of time. In a hole it takes, in this order: silence
- * where the sender made a pause (sequence numbers go on, timestamps jump), the FEC of the packet behind the hole, Opus'
- * concealment with a fade. Packets of at most `MAX_DTX_PAYLOAD_BYTES` are silence and never reach the decoder.
+ * Turns packets with gaps into sound without gaps, in order of time. It fills a gap, in this order, with silence if the
+ * sender paused (sequence numbers continue, timestamps jump), with the FEC of the packet after the gap, or with Opus'
+ * concealment and a fade. Packets of at most `MAX_DTX_PAYLOAD_BYTES` are silence and never reach the decoder.
  */
 export class FrameProducer {
   readonly fifo: PcmFifo;
@@ -34,19 +39,19 @@ export class FrameProducer {
   readonly #decoder: AudioDecoder;
   readonly #channels: number;
   readonly #decoded: Float32Array;
-  /** Gain at the next sample: falls during concealment, rises again with real sound. */
+  /** Gain at the next sample; falls during concealment and rises again with real sound. */
   #gain = 0;
   #lastSequence = 0;
-  /** Whether the sender has said that it is silent: by the last packet, or by a jump of the timestamp. */
+  /** Whether the sender has declared silence, by the last packet or by a jump of the timestamp. */
   #isInPause = false;
   #silenceWaitSamples = 0;
   /** Timestamp of the end of the last packet used. */
   #boundary = 0;
   #packetSamples = FRAME_SAMPLES;
 
-  /** Timestamp behind the last sample made. */
+  /** Timestamp after the last sample made. */
   position = 0;
-  /** When the tick is for which frames are filled, on the clock of the packets' arrivals. */
+  /** Time of the tick for which frames are filled, on the clock of the packets' arrivals. */
   nowMs = 0;
 
   constructor(store: PacketStore, stats: IngestStats, decoder: AudioDecoder, channels: number) {
@@ -58,30 +63,28 @@ export class FrameProducer {
     this.fifo = new PcmFifo(channels);
   }
 
-  /** Timestamp of the next sample to be played. */
+  /** Timestamp of the next sample to play. */
   get readPosition(): number {
     return this.position - this.fifo.length;
   }
 
-  /** Length of the last packet, a frame at most. */
+  /** Length of the last packet, at most one frame. */
   get packetSamples(): number {
     return this.#packetSamples;
   }
 
-  /** How far behind the next sample to be played the first packet boundary lies, less than `packetSamples`. */
+  /** Distance from the next sample to play to the first packet boundary after it, less than `packetSamples`. */
   get packetOffset(): number {
     const offset = (this.#boundary - this.readPosition) % this.#packetSamples;
     return offset < 0 ? offset + this.#packetSamples : offset;
   }
 
-  /**
-   * Whether there is nothing more to play: concealment has faded out, or silence has been waited in for long enough.
-   */
+  /** Whether there is nothing more to play: concealment has faded out, or the wait in silence is over. */
   get hasEnded(): boolean {
     return this.#gain === 0 && this.#silenceWaitSamples <= 0;
   }
 
-  /** Starts a talk spurt at `timestamp`, behind `silentSamples` of silence. */
+  /** Starts a talk spurt at `timestamp`, after `silentSamples` of silence. */
   begin(timestamp: number, silentSamples: number): void {
     this.position = timestamp;
     this.fifo.clear();
@@ -94,12 +97,12 @@ export class FrameProducer {
     if (first >= 0) this.#lastSequence = (this.#store.sequences[first]! - 1) & 0xffff;
   }
 
-  /** Fills up to one frame, whatever it takes. With a negative `slack`, concealing a late packet does not skip it. */
+  /** Fills up to one frame by any means. With a negative `slack`, concealing a late packet does not skip it. */
   fillFrame(slack: number): void {
     while (this.fifo.length < FRAME_SAMPLES) this.#produce(FRAME_SAMPLES - this.fifo.length, slack);
   }
 
-  /** Fills up to `samples` from packets that are there without a hole. Returns whether they sufficed. */
+  /** Fills up to `samples` from consecutive packets. Returns whether they sufficed. */
   tryFill(samples: number): boolean {
     while (this.fifo.length < samples) {
       this.#dropPassed();
@@ -110,7 +113,7 @@ export class FrameProducer {
     return true;
   }
 
-  /** Adds up to a frame of concealment for which no packet is given up. For quiet moments. */
+  /** Adds up to a frame of concealment without giving up a packet. For quiet moments. */
   insert(samples: number): void {
     if (this.fifo.length >= FRAME_SAMPLES) return;
     const rounded = roundUp(samples);
@@ -146,10 +149,10 @@ export class FrameProducer {
     );
   }
 
-  /** The sender paused: its next packet is played when it is due, and silence until then. */
+  /** Bridges a pause of the sender: plays its next packet when it is due, and silence until then. */
   #bridgePause(first: number, gap: number, needed: number, slack: number): void {
     this.#isInPause = true;
-    // Slack counts from the read position; at the packet it is less by all that lies between.
+    // Slack counts from the read position; at the packet it is less by everything in between.
     if (slack - gap - this.fifo.length >= 0 && this.fifo.length === 0) this.position = this.#store.timestamps[first]!;
     else this.#conceal(Math.min(roundUp(needed), roundDown(gap)), true, 0);
   }
@@ -165,7 +168,7 @@ export class FrameProducer {
       this.#conceal(Math.min(roundUp(needed), missing - roundDown(fecSamples)), true, 1);
       return;
     }
-    // Of a frame whose beginning had to be concealed already the end is used. libopus recovers whole frames only.
+    // If the beginning of a frame has been concealed already, its end is used. libopus recovers whole frames only.
     const samples = this.#decoder.decodeFec(payload, length, fecSamples, this.#decoded);
     if (samples !== fecSamples) {
       this.#conceal(missing, true, 1);
@@ -176,7 +179,7 @@ export class FrameProducer {
     this.position += missing;
   }
 
-  /** Nothing is there. The packet may be late, lost, or not sent: the fade ends in silence if it stays so. */
+  /** Conceals while no packet is there. It may be late, lost or not sent; if none comes, the fade ends in silence. */
   #concealMissing(needed: number, slack: number): void {
     const samples = roundUp(needed);
     if (this.#isInPause && this.#gain === 0) {
@@ -207,7 +210,7 @@ export class FrameProducer {
     this.fifo.push(this.#decoded, 0, samples);
   }
 
-  /** Uses the earliest packet up, which begins at the position or before it. */
+  /** Consumes the earliest packet, which begins at the position or before it. */
   #use(first: number): void {
     const store = this.#store;
     this.#lastSequence = store.sequences[first]!;
@@ -217,12 +220,12 @@ export class FrameProducer {
     this.#boundary = store.timestamps[first]! + store.samples[first]!;
     this.#packetSamples = Math.min(FRAME_SAMPLES, store.samples[first]!);
     store.removeFirst();
-    // The place stays readable until the next packet is stored.
+    // The slot stays readable until the next packet is stored.
     if (this.#isInPause) this.#fallSilent(this.#boundary, store.samples[first]!);
     else this.#decode(first);
   }
 
-  /** A packet is played from the sample on that lies behind all that waits to be played. */
+  /** Counts the wait of a packet, which plays from its first sample that is not covered by what already waits. */
   #countWait(first: number): void {
     const store = this.#store;
     this.#stats.playedPackets++;
@@ -230,7 +233,7 @@ export class FrameProducer {
       this.nowMs - store.arrivalsMs[first]! + (store.timestamps[first]! - this.readPosition) / RTP_CLOCK_PER_MS;
   }
 
-  /** The sender declared `packetSamples` silent, up to the timestamp `end`. */
+  /** Plays `packetSamples` that the sender declared silent, up to the timestamp `end`. */
   #fallSilent(end: number, packetSamples: number): void {
     const samples = Math.min(packetSamples, end - this.position);
     const fadeSamples = this.#gain === 0 ? 0 : Math.min(roundDown(samples), DECLARED_SILENCE_FADE_SAMPLES);
@@ -265,7 +268,7 @@ export class FrameProducer {
     this.fifo.push(this.#decoded, from, to);
   }
 
-  /** Packets that concealment has overtaken are of no use any more. */
+  /** Drops the packets that concealment has overtaken. */
   #dropPassed(): void {
     const store = this.#store;
     while (store.count > 0 && store.timestamps[store.first]! + store.samples[store.first]! <= this.position) {

@@ -1,6 +1,6 @@
 import type { SpeakerInputStats } from '../mixer/ports.ts';
 
-/** The counters of one speaker, written by its ingest. See `SpeakerInputStats`. */
+/** Holds the counters of one speaker, written by its ingest. See `SpeakerInputStats`. */
 export class IngestStats implements SpeakerInputStats {
   received = 0;
   duplicate = 0;

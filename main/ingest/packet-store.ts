@@ -1,24 +1,24 @@
 import { MAX_OPUS_PAYLOAD_BYTES } from '../../shared/audio-format.ts';
 
-/** 128 packets: 320 ms of the shortest ones (2.5 ms), which is twice the longest wait. 163 kB a speaker. */
+/** 128 packets: 320 ms of the shortest ones (2.5 ms), which is twice the longest wait. 163 kB per speaker. */
 const CAPACITY = 128;
 
 /**
- * Packets that wait for their time, ordered by timestamp. All memory is taken at construction. A packet is spoken of by
- * its place in the store (`first`), and read from the arrays at that place.
+ * Packets that wait for their time, ordered by timestamp. All memory is allocated at construction. A packet is
+ * identified by its index in the store (`first`), and read from the arrays at that index.
  */
 export class PacketStore {
   readonly payloads: readonly Uint8Array[];
   readonly timestamps = new Float64Array(CAPACITY);
   readonly lengths = new Int32Array(CAPACITY);
-  /** Samples of one channel. */
+  /** Lengths in samples of one channel. */
   readonly samples = new Int32Array(CAPACITY);
   readonly sequences = new Int32Array(CAPACITY);
-  /** When each came, milliseconds. */
+  /** Arrival times, milliseconds. */
   readonly arrivalsMs = new Float64Array(CAPACITY);
-  /** 1 where the packet is a redundant copy. */
+  /** 1 = the packet is a redundant copy. */
   readonly redundant = new Uint8Array(CAPACITY);
-  /** Places, by rising timestamp. Those from `count` on are free. */
+  /** Indices by rising timestamp. Those from `count` on are free. */
   readonly #order = Int32Array.from({ length: CAPACITY }, (_, place) => place);
   #count = 0;
 
@@ -38,7 +38,7 @@ export class PacketStore {
     return this.#count === CAPACITY;
   }
 
-  /** Place of the earliest packet, or -1. */
+  /** Index of the earliest packet, or -1. */
   get first(): number {
     return this.#count > 0 ? this.#order[0]! : -1;
   }
@@ -51,7 +51,7 @@ export class PacketStore {
     return false;
   }
 
-  /** Copies a packet in. The store is not full, and has no packet of that timestamp. */
+  /** Copies a packet in. The store must not be full or hold a packet with that timestamp. */
   insert(
     timestamp: number,
     sequence: number,
@@ -79,7 +79,7 @@ export class PacketStore {
     this.arrivalsMs[place] = arrivalMs;
   }
 
-  /** Frees the earliest packet's place; its payload stays readable until the next insertion. */
+  /** Frees the earliest packet's index; its payload stays readable until the next insertion. */
   removeFirst(): void {
     const place = this.#order[0]!;
     this.#count--;

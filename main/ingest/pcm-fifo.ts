@@ -1,18 +1,18 @@
 import { FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES } from '../../shared/audio-format.ts';
 
-/** Two frames that wait (one may be skipped) and the longest packet on top. */
+/** Two waiting frames (one may be skipped) plus the longest packet. */
 const CAPACITY_SAMPLES = 2 * FRAME_SAMPLES + MAX_OPUS_PACKET_SAMPLES;
 
 /**
- * Decoded sound on its way to the ticks, interleaved. Counts samples of one channel. Allocation-free after
+ * A FIFO of decoded sound on its way to the ticks, interleaved. Counts samples of one channel. Allocation-free after
  * construction.
  */
 export class PcmFifo {
-  /** Holds `length` samples of each channel, the next to be played at index 0. */
+  /** Holds `length` samples of each channel; the next to play is at index 0. */
   readonly samples: Float32Array;
   readonly #channels: number;
   #length = 0;
-  /** Behind the last sample that is not known to be zero. */
+  /** Index after the last sample that is not known to be zero. */
   #soundEnd = 0;
 
   constructor(channels: number) {
@@ -24,7 +24,7 @@ export class PcmFifo {
     return this.#length;
   }
 
-  /** Whether anything that waits could be heard; false where all of it came by `pushSilence`. */
+  /** Whether any of the waiting sound may be audible; false if all of it came from `pushSilence`. */
   get hasSound(): boolean {
     return this.#soundEnd > 0;
   }
@@ -44,7 +44,7 @@ export class PcmFifo {
     this.#length += count;
   }
 
-  /** Copies the next `count` samples of each channel out, and drops them. */
+  /** Copies the next `count` samples of each channel to `output`, and drops them. */
   read(output: Float32Array, count: number): void {
     const end = count * this.#channels;
     for (let i = 0; i < end; i++) output[i] = this.samples[i]!;

@@ -7,32 +7,33 @@ import { CONCEALMENT_UNIT_SAMPLES, FrameProducer } from './frame-producer.ts';
 import type { IngestStats } from './ingest-stats.ts';
 import type { PacketStore } from './packet-store.ts';
 
-/** -50 dBFS: between words. A frame there can be repeated or left out unheard. */
+/** -50 dBFS: between words. A frame there can be repeated or skipped inaudibly. */
 const QUIET_POWER = 1e-5;
-/** 5 ms more than the wait that fits the ticks: in a quiet frame they are left out. */
+/** 5 ms above the wait that fits the ticks: the excess is skipped in a quiet frame. */
 const QUIET_ALIGN_SAMPLES = 240;
-/** 10 ms and a frame: then they are left out wherever it is. */
+/** 10 ms plus a frame above it: the excess is skipped in any frame. */
 const FORCED_SHRINK_SAMPLES = FRAME_SAMPLES + 480;
-/** Sound is left out of running speech at most every 100 ms. */
+/** Skips in running speech are at least 100 ms apart. */
 const FORCED_SHRINK_INTERVAL_TICKS = 5;
-/** 0.5 ms less: in a quiet frame they are added. In speech the next late packet makes the delay longer. */
+/** 0.5 ms below: samples are added in a quiet frame. In speech the next late packet increases the delay. */
 const QUIET_GROW_SAMPLES = 24;
 /**
- * The wait that fits the ticks exceeds the target by 1 ms at least, before a clock that drifts makes it too short in
- * the middle of a sentence; a shorter one is taken from 3 ms on only, lest clocks make it swing.
+ * The wait that fits the ticks exceeds the target by at least 1 ms, before clock drift makes it too short in the middle
+ * of a sentence. A shorter wait is only chosen if it exceeds the target by 3 ms, so that drift does not make it
+ * oscillate.
  */
 const GROW_TOLERANCE_SAMPLES = 48;
 const SHRINK_TOLERANCE_SAMPLES = 144;
-/** 160 ms more than wanted: the backlog is of no use to anybody and is dropped at once. */
+/** 160 ms above the target: the backlog is useless and is dropped at once. */
 const RESTART_SAMPLES = 8 * FRAME_SAMPLES;
-/** At the start of a talk spurt no more than this is waited off beyond the target. */
+/** At the start of a talk spurt at most this much backlog beyond the target is kept. */
 const START_BACKLOG_SAMPLES = 2 * FRAME_SAMPLES;
 
 /**
- * Plays one speaker's packets, a frame at each tick. *Slack* is how much longer than the target a sample waits until it
- * is played, in samples: between 0 and one frame, as the tick's phase and the shape of the jitter have it
- * (`#wantedSlack`). Above that sound is left out; below 0 the delay is too short, and the read position stands still
- * during a concealment.
+ * Plays one speaker's packets, one frame per tick. *Slack* is how much longer than the target a sample waits until it
+ * is played, in samples: between 0 and one frame, depending on the tick's phase and the distribution of the jitter
+ * (`#wantedSlack`). Above that, sound is skipped; below 0, the delay is too short, and the read position stops during
+ * concealment.
  */
 export class Playout {
   readonly #store: PacketStore;
@@ -64,17 +65,17 @@ export class Playout {
     return this.#isPlaying;
   }
 
-  /** Timestamp up to which packets have been used; undefined in effect while nothing plays. */
+  /** Timestamp up to which packets have been used; meaningless while nothing plays. */
   get decodePosition(): number {
     return this.#isPlaying && !this.#mustEnd ? this.#producer.position : -Infinity;
   }
 
-  /** Ends the talk spurt with a fade at the next pull; what comes then starts a new one. */
+  /** Ends the talk spurt with a fade at the next pull; the next packet starts a new one. */
   interrupt(): void {
     this.#mustEnd = this.#isPlaying;
   }
 
-  /** One frame into `output`, or false for silence. See `SpeakerInput.pull`. */
+  /** Writes one frame to `output`, or returns false for silence. See `SpeakerInput.pull`. */
   pull(nowMs: number, output: Float32Array): boolean {
     if (!this.#isPlaying && !this.#start(nowMs)) return false;
     this.#producer.nowMs = nowMs;
@@ -118,8 +119,8 @@ export class Playout {
   }
 
   /**
-   * The slack to aim at. The packets' waits at the ticks have steps of one frame, and one of them lies within a frame
-   * above the target (plus `tolerance`); the estimator says how much less will do.
+   * Returns the target slack. The packets' waits at the ticks differ by steps of one frame, and one of them lies within
+   * a frame above the target (plus `tolerance`); the estimator says how much less suffices.
    */
   #wantedSlack(slack: number, tolerance: number): number {
     const period = this.#producer.packetSamples;
@@ -135,7 +136,7 @@ export class Playout {
     );
   }
 
-  /** Leaves `samples` out by a cross-fade. */
+  /** Skips `samples` with a cross-fade. */
   #skip(samples: number, output: Float32Array): boolean {
     const fifo = this.#producer.fifo;
     const isHeard = fifo.hasSound;
@@ -175,7 +176,10 @@ export class Playout {
     return true;
   }
 
-  /** At a tick too early for a packet to be played: the silence in front of it that makes its slack the wanted one. */
+  /**
+   * Returns how much silence to put in front of a packet at a tick that is too early for it, so that its slack is the
+   * target.
+   */
   #earlySilence(slack: number, packetSamples: number): number {
     if (packetSamples < FRAME_SAMPLES || slack < -FRAME_SAMPLES) return FRAME_SAMPLES;
     return (
@@ -191,7 +195,7 @@ export class Playout {
   }
 }
 
-/** What a cross-fade of one frame can leave out of an excess, in Opus' units. */
+/** Returns how much of an excess a cross-fade of one frame can skip, in Opus' units. */
 function skippable(excess: number): number {
   return Math.floor(Math.min(excess, FRAME_SAMPLES) / CONCEALMENT_UNIT_SAMPLES) * CONCEALMENT_UNIT_SAMPLES;
 }

@@ -8,36 +8,36 @@ import { Playout } from './playout.ts';
 import { StepDetector } from './step-detector.ts';
 import { TimestampUnwrapper } from './timestamp-unwrapper.ts';
 
-/** Sequence numbers and timestamps remembered to tell copies of a packet from new ones. A power of two. */
+/** Number of sequence numbers and timestamps remembered to tell copies of a packet from new ones. A power of two. */
 const HISTORY = 256;
-/** A packet further from the stream's time than this, late or early, does not belong to it. */
+/** A packet further than this from the stream's time, late or early, does not belong to it. */
 const MAX_LATENESS_MS = 1_000;
 const MAX_EARLINESS_MS = 200;
-/** So many packets in a row that agree on another time line start it anew. */
+/** This many consecutive packets that agree on another timeline start a new one. */
 const NEW_TIMELINE_PACKETS = 3;
 const NEW_TIMELINE_TOLERANCE_MS = 200;
-/** After such a pause (push-to-talk) the sender's timestamps may have stood still: the first packet decides. */
+/** During such a pause (push-to-talk) the sender's timestamps may have stopped, so the first packet decides. */
 const PAUSE_MS = 300;
-/** Frames recovered from redundant copies that are remembered, so that one is not counted for each of its copies. */
+/** Frames recovered from redundant copies that are remembered, so that a frame is not counted once per copy. */
 const RECOVERED_HISTORY = 32;
 /** Redundant copies reach back less than a second (RFC 2198 allows 341 ms at 48 kHz), and precede their carrier. */
 const MAX_REDUNDANCY_SAMPLES = 48_000;
 
-/** What is kept of the payload of a packet that was not opened. */
+/** The stored payload of a packet that was not decrypted. */
 const UNOPENED = new Uint8Array(0);
 
 export interface SpeakerIngestOptions {
-  /** Becomes the ingest's own, which frees it. */
+  /** Owned by the ingest, which frees it. */
   readonly decoder: AudioDecoder;
   readonly channels: 1 | 2;
 }
 
 /**
- * The adaptive playout buffer of one speaker: packets in, in any order and at any time, a frame of sound out at each
- * tick. Pure and allocation-free after construction; time is passed in.
+ * The adaptive playout buffer of one speaker: it takes packets in any order and at any time, and returns one frame of
+ * sound per tick. Pure and allocation-free after construction; time is passed in.
  *
- * I1 Memory is bounded whatever arrives. I2 Nothing throws on what a sender can do. I3 A stream that is well-formed
- * again is heard again within a second.
+ * I1 Memory is bounded whatever arrives. I2 Nothing a sender does makes it throw. I3 A stream that becomes well-formed
+ * again is audible within a second.
  */
 export class SpeakerIngest implements SpeakerInput {
   readonly #decoder: AudioDecoder;
@@ -68,7 +68,7 @@ export class SpeakerIngest implements SpeakerInput {
 
   /**
    * Takes one packet: sequence number and timestamp as in its RTP header, arrival on the clock of `pull`. A redundant
-   * copy (RFC 2198) comes with `isRedundant`, its own timestamp, and the sequence number of its carrier or of what it
+   * copy (RFC 2198) has `isRedundant`, its own timestamp, and the sequence number of its carrier or of the packet it
    * copies.
    */
   receive(
@@ -89,12 +89,15 @@ export class SpeakerIngest implements SpeakerInput {
     else this.#receivePrimary(sequence, rtpTimestamp, arrivalMs, samples, payload, length);
   }
 
-  /** Takes note of a packet that was not opened; see `SpeakerInput.receiveSilence`. */
+  /** Records a packet that was not decrypted; see `SpeakerInput.receiveSilence`. */
   receiveSilence(sequence: number, rtpTimestamp: number, arrivalMs: number): void {
     this.#receivePrimary(sequence, rtpTimestamp, arrivalMs, FRAME_SAMPLES, UNOPENED, 0);
   }
 
-  /** Once a tick; see `SpeakerInput.pull`. `output` holds 960 samples of each channel, interleaved. */
+  /**
+   * Writes one frame; call it once per tick. See `SpeakerInput.pull`. `output` holds 960 samples of each channel,
+   * interleaved.
+   */
   pull(nowMs: number, output: Float32Array): boolean {
     return this.#playout.pull(nowMs, output);
   }
@@ -130,7 +133,8 @@ export class SpeakerIngest implements SpeakerInput {
   }
 
   /**
-   * A copy of a frame that did not come itself: it fills the hole if it is in time, and teaches the delay if it is not.
+   * Takes a copy of a frame whose packet is missing: it fills the gap if it is in time, and extends the delay if it is
+   * not.
    */
   #receiveRedundant(
     sequence: number,
@@ -181,9 +185,9 @@ export class SpeakerIngest implements SpeakerInput {
   }
 
   /**
-   * Shows the packet's timing to the estimator. Where the packet before is missing and this one carries its FEC, the
-   * missing frame could be played from now on: so a lossy link earns the wait that FEC needs, and a clean one does not
-   * pay for it.
+   * Reports the packet's timing to the estimator. If the previous packet is missing and this one carries its FEC, the
+   * missing frame was only available from now on. A lossy link therefore gets the wait that FEC needs, and a clean one
+   * does not pay for it.
    */
   #observe(
     sequence: number,
@@ -212,7 +216,7 @@ export class SpeakerIngest implements SpeakerInput {
     return false;
   }
 
-  /** Whether a packet fits the stream's time line; starts a new line where the packets ask for one. */
+  /** Whether a packet fits the stream's timeline; starts a new one if the packets call for it. */
   #belongsToStream(delayMs: number, arrivalMs: number): boolean {
     const excessMs = delayMs - this.#estimator.baseMs;
     if (excessMs === -Infinity) {
@@ -248,8 +252,8 @@ export class SpeakerIngest implements SpeakerInput {
 }
 
 /**
- * Arrival minus the media time at which the packet is wanted: with its first frame; a shorter one with the last part of
- * its frame.
+ * Returns arrival minus the media time at which the packet is needed: with its first frame; for a shorter packet, with
+ * the last part of its frame.
  */
 function relativeDelayMs(position: number, samples: number, arrivalMs: number): number {
   return arrivalMs - (position + Math.min(samples, FRAME_SAMPLES)) / RTP_CLOCK_PER_MS;

@@ -1,16 +1,16 @@
 import type { DelayEstimator } from './delay-estimator.ts';
 
-/** What jitter alone does to packets in a row is seldom more. */
+/** Jitter alone seldom shifts consecutive packets by more. */
 const MIN_STEP_MS = 30;
-/** Packets in a row that must agree on the step, and how closely. Those of a heap differ by their length. */
+/** Consecutive packets that must agree on the step, and how closely. Those of a burst differ by their length. */
 const STEP_PACKETS = 3;
 const STEP_TOLERANCE_MS = 10;
 
 /**
- * Between packets and estimator: sees where all packets from one on come later by the same time, behind a gap as long,
- * with none missing. A sender paused there while its timestamps stood still, as Chromium's do when push-to-talk is
- * released and pressed again: nothing was late, so nobody should wait longer. The estimator's base moves instead. The
- * first packets of such a step are kept from the estimator until it is known what they are.
+ * Sits between packets and estimator, and detects that all packets from one on are later by the same time, after an
+ * equally long gap with none missing. The sender paused there while its timestamps stopped, as Chromium's do when
+ * push-to-talk is released and pressed again. Nothing was late, so the wait should not grow; the estimator's base moves
+ * instead. The first packets of such a step are held back from the estimator until the cause is clear.
  */
 export class StepDetector {
   readonly #estimator: DelayEstimator;
@@ -24,7 +24,8 @@ export class StepDetector {
   }
 
   /**
-   * As `DelayEstimator.observe`. `gapMs`: time since the packet before; `isNext`: whether none is missing in between.
+   * Works like `DelayEstimator.observe`. `gapMs`: time since the previous packet; `isNext`: whether none is missing in
+   * between.
    */
   observe(delayMs: number, arrivalMs: number, frames: number, gapMs: number, isNext: boolean): void {
     if (this.#count > 0 && !(isNext && Math.abs(delayMs - this.#delaysMs[0]!) <= STEP_TOLERANCE_MS)) this.#giveUp();
@@ -41,7 +42,7 @@ export class StepDetector {
     this.#giveUp();
   }
 
-  /** Forgets what it has kept. */
+  /** Discards the packets held back. */
   reset(): void {
     this.#count = 0;
   }

@@ -4,32 +4,35 @@ import type { HearingRules, StalePolicy } from '../../shared/spatial/hearing-rul
 import type { OwnAccount } from './own-account.ts';
 import { NO_TALK, type ServerAccount } from './server-accounts.ts';
 
-/** From full loudness to silence; with the mixer's frame and the pace of reviews that is within a second. */
+/** From full loudness to silence; with the mixer's frame and the interval of reviews that is within a second. */
 const FADE_MS = 800;
 
-/** What counts of a participant: what the game's server and its own program say, under the lobby's rules. */
+/**
+ * The effective state of a participant, combined from the game server's and its own program's data under the lobby's
+ * rules.
+ */
 export interface EffectiveAccount {
   readonly from: 'own' | 'server';
   readonly isStale: boolean;
-  /** null = nowhere. */
+  /** null = no position. */
   readonly pose: Pose | null;
   readonly camera: Pose | null;
   readonly presence: Presence;
   readonly talk: TalkStyle;
-  /** Factor of the rules' distances. */
+  /** Factor for the rules' distances. */
   readonly reach: number;
   readonly isPriority: boolean;
-  /** 0 to 1: what is left of the voice while its position fades. */
+  /** 0 to 1: the remaining share of the voice while its position fades. */
   readonly remaining: number;
-  /** Heard as in a channel, because the position is told no longer. */
+  /** Heard as in a channel, because position updates have stopped. */
   readonly isFlat: boolean;
 }
 
 type Told = Pick<OwnAccount, 'pose' | 'camera' | 'presence' | 'talk'>;
 
 /**
- * `server` undefined = the game's server, if there is one, says nothing of this participant; `serverToldAtMs`: when it
- * spoke last.
+ * Combines what the server and the participant report. `server` undefined = there is no game server, or it reports
+ * nothing about this participant; `serverToldAtMs`: time of its last message.
  */
 export function effectiveAccount(
   own: OwnAccount,
@@ -60,8 +63,8 @@ export function effectiveAccount(
 }
 
 /**
- * Of what a participant's program says, the part that the host takes. How its person speaks is bounded by the rules
- * anyway; but who knows a radio channel may be a secret.
+ * Returns the part of a participant's own data that the host accepts. The rules limit how its person speaks in any
+ * case; but the members of a radio channel may be secret.
  */
 function trustedPart(own: OwnAccount, { trust }: HearingRules): Told {
   if (trust === 'everything') return own;
@@ -83,8 +86,8 @@ function remainingShare(policy: StalePolicy, staleForMs: number): number {
 }
 
 /**
- * A strength that the rules do not allow counts as normal. A game may let a voice carry as far as a shout, or a normal
- * voice, whichever is farther.
+ * Returns the reach. A strength that the rules do not allow counts as normal. A game may let a voice carry as far as a
+ * shout, or a normal voice, whichever is farther.
  */
 function reachOf(rangeMetres: number | null, voice: VoiceStrength, { maxMetres, strengths }: HearingRules): number {
   if (rangeMetres !== null) return Math.min(rangeMetres / maxMetres, Math.max(strengths.shout, 1));
@@ -92,7 +95,7 @@ function reachOf(rangeMetres: number | null, voice: VoiceStrength, { maxMetres, 
   return strengths.normal > 0 ? strengths.normal : 1;
 }
 
-/** By the game's server, or by a key where the rules let players. */
+/** Whether the participant has priority, from the game server, or from a key if the rules let players. */
 function hasPriority(server: ServerAccount | undefined, talk: TalkStyle, { channels }: HearingRules): boolean {
   return server?.isPriority === true || (talk.priority && channels.priority);
 }

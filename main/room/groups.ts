@@ -2,9 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ParticipantId } from '../../shared/model/participant.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-/** Wrong passwords of one participant within a minute, whichever groups they are for. */
+/** Wrong passwords that one participant may enter within a minute, over all groups. */
 const MAX_WRONG_TRIES = 5;
-/** For one group, of all participants: whoever leaves and joins anew is another one. */
+/** Wrong passwords for one group by all participants; someone who leaves and rejoins counts as a new participant. */
 const MAX_WRONG_TRIES_FOR_GROUP = 30;
 const TRIES_WINDOW_MS = 60_000;
 
@@ -16,9 +16,9 @@ interface Group {
 }
 
 /**
- * Isolated groups: their members hear one another only. The first member's password is the group's, as long as it has
- * members. Passwords are kept as salted hashes and never leave memory. The hash is quick on purpose, since a slow one
- * would hold up everybody's packets: what keeps guesses few is their number in a minute.
+ * Isolated groups, whose members hear only one another. The first member's password is the group's while it has
+ * members. Passwords are kept as salted hashes and never leave memory. The hash is deliberately fast, since a slow one
+ * would hold up everybody's packets; the limit per minute keeps guesses few.
  */
 export class Groups {
   readonly #randomSalt: () => Uint8Array;
@@ -26,17 +26,20 @@ export class Groups {
   readonly #names = new Map<ParticipantId, string>();
   readonly #wrongTriesMs = new Map<ParticipantId, readonly number[]>();
 
-  /** `randomSalt` gives 16 random bytes. */
+  /** Creates the groups; `randomSalt` returns 16 random bytes. */
   constructor(randomSalt: () => Uint8Array) {
     this.#randomSalt = randomSalt;
   }
 
-  /** The group in which a participant is; '' = none. */
+  /** Returns the group of a participant; '' = none. */
   of(id: ParticipantId): string {
     return this.#names.get(id) ?? '';
   }
 
-  /** Enters a group, and leaves the one before; an empty name only leaves. Who may not enter stays where it was. */
+  /**
+   * Moves a participant into a group and out of the previous one; an empty name only leaves. A participant who may not
+   * enter stays where they were.
+   */
   enter(
     id: ParticipantId,
     name: string,
@@ -57,7 +60,7 @@ export class Groups {
     return success(undefined);
   }
 
-  /** The participant has left the lobby. */
+  /** Removes a participant who has left the lobby. */
   forget(id: ParticipantId): void {
     this.#leave(id);
     this.#wrongTriesMs.delete(id);

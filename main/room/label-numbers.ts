@@ -1,6 +1,6 @@
 /**
- * Numbers that were given back and rest before they are given again: in a frame in which a label goes, no other label
- * has its number.
+ * Released numbers that rest before they are reused, so that a frame in which a label disappears has no other label
+ * with its number.
  */
 const RESTING_NUMBERS = 4_096;
 
@@ -10,17 +10,17 @@ interface Entry {
 }
 
 /**
- * Numbers for labels (worlds, teams, ...), since the mixer compares numbers only. Equal labels have equal numbers as
- * long as somebody uses them; then the number is free for another. The empty label is 0. Holds no more labels than are
- * used.
+ * Assigns numbers to labels (worlds, teams, ...), since the mixer compares numbers only. Equal labels have equal
+ * numbers while anybody uses them; after that the number becomes available to another label. The empty label is 0.
+ * Holds no more labels than are in use.
  */
 export class LabelNumbers {
   readonly #entries = new Map<string, Entry>();
-  /** In the order in which they were given back. */
+  /** Released numbers, oldest first. */
   readonly #resting: number[] = [];
   #highest = 0;
 
-  /** The label's number, for one more user. To be given back by `release`. */
+  /** Returns the label's number for one more user, who must give it back with `release`. */
   take(label: string): number {
     if (label === '') return 0;
     const entry = this.#entries.get(label) ?? { number: this.#freeNumber(), users: 0 };

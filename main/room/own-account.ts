@@ -3,16 +3,16 @@ import { DEFAULT_PRESENCE, DEFAULT_TALK_STYLE, type Presence, type TalkStyle } f
 import type { ServerboundChannelMessage } from '../../shared/protocol/channel.ts';
 import { poseOfFields } from '../../shared/protocol/pose-fields.ts';
 
-/** Messages by which a participant says where it is and how it speaks. */
+/** Messages with a participant's position or way of speaking. */
 export type OwnMessage = Extract<ServerboundChannelMessage, { type: 'pose' | 'nowhere' | 'presence' | 'talk' }>;
 
-/** What a participant's own program says of it. */
+/** What a participant's own program reports about it. */
 export interface OwnAccount {
-  /** The last one told; null = nowhere. */
+  /** The last position reported; null = none. */
   readonly pose: Pose | null;
-  /** null = where the avatar is. */
+  /** null = same as the avatar. */
   readonly camera: Pose | null;
-  /** Since when the pose is told no longer; null = it holds. */
+  /** When updates of the pose stopped; null = it is current. */
   readonly lostAtMs: number | null;
   readonly presence: Presence;
   readonly talk: TalkStyle;
@@ -26,7 +26,7 @@ export const NO_OWN_ACCOUNT: OwnAccount = {
   talk: DEFAULT_TALK_STYLE,
 };
 
-/** The account after one more message. */
+/** Returns the account after one more message. */
 export function withOwnMessage(account: OwnAccount, message: OwnMessage, nowMs: number): OwnAccount {
   switch (message.type) {
     case 'pose':

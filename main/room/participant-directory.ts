@@ -1,16 +1,16 @@
 import { parseParticipantName } from '../../shared/model/name.ts';
 import type { ParticipantId } from '../../shared/model/participant.ts';
 
-/** Names as games write them whose cleaned form is kept: cleaning one takes longer than placing its player. */
+/** Names from games whose cleaned form is cached: cleaning one takes longer than placing its player. */
 const MAX_KEPT_NAMES = 2_000;
 
-/** Finds participants by what a game's server calls them. */
+/** Finds participants by the ids or names that a game server uses. */
 export class ParticipantDirectory {
   readonly #names = new Map<ParticipantId, string>();
   readonly #ids = new Map<string, ParticipantId>();
   readonly #cleanNames = new Map<string, string>();
 
-  /** `name` is the one in the lobby, which nobody else has. */
+  /** Adds a participant. `name` is unique in the lobby. */
   add(id: ParticipantId, name: string): void {
     this.#names.set(id, name);
     this.#ids.set(name, id);
@@ -21,7 +21,10 @@ export class ParticipantDirectory {
     this.#names.delete(id);
   }
 
-  /** By the id where there is one, else by the name, cleaned as the lobby cleans names. Undefined = nobody here. */
+  /**
+   * Finds a participant by the id if there is one, else by the name, cleaned as the lobby cleans names. Undefined = not
+   * in the lobby.
+   */
   find(player: {
     readonly id?: ParticipantId | undefined;
     readonly name?: string | undefined;

@@ -8,7 +8,7 @@ import type { LabelNumbers } from './label-numbers.ts';
 const LABEL_FIELDS = [PLACEMENT.world, PLACEMENT.enclosure, PLACEMENT.team, PLACEMENT.radio, PLACEMENT.group] as const;
 type LabelField = (typeof LABEL_FIELDS)[number];
 
-/** One participant's placement as the mixer takes it: `PLACEMENT_FIELDS` numbers. */
+/** One participant's placement in the form that the mixer takes: `PLACEMENT_FIELDS` numbers. */
 export class PlacementFields {
   readonly #numbers: LabelNumbers;
   readonly #labels: Record<LabelField, string> = {
@@ -19,14 +19,14 @@ export class PlacementFields {
     [PLACEMENT.group]: '',
   };
   readonly #next = new Float64Array(PLACEMENT_FIELDS);
-  /** What was written last. */
+  /** The values written last. */
   readonly values = new Float64Array(PLACEMENT_FIELDS);
 
   constructor(numbers: LabelNumbers) {
     this.#numbers = numbers;
   }
 
-  /** Takes over what counts of the participant. Returns whether a number is different now. */
+  /** Writes the participant's effective account. Returns whether a number changed. */
   write(account: EffectiveAccount, group: string): boolean {
     const next = this.#next;
     this.#writePlace(account);
@@ -50,12 +50,12 @@ export class PlacementFields {
     return isChanged;
   }
 
-  /** Gives its labels' numbers back. */
+  /** Releases the numbers of its labels. */
   free(): void {
     for (const field of LABEL_FIELDS) this.#writeLabel(field, '');
   }
 
-  /** Nobody's last place shows in the fields of who is nowhere. */
+  /** Writes the position. Without one, all its fields are cleared, so that no former position shows. */
   #writePlace({ pose, camera }: EffectiveAccount): void {
     const avatar = pose ?? ORIGIN_POSE;
     const eyes = camera ?? avatar;

@@ -10,14 +10,14 @@ import { ParticipantDirectory } from './participant-directory.ts';
 import { PlacementFields } from './placement-fields.ts';
 import { ServerAccounts } from './server-accounts.ts';
 
-/** What a participant is told of its own place and state. */
+/** What a participant receives about its own position and state. */
 export type OwnPlacementReport = Extract<ClientboundChannelMessage, { type: 'standing' }>;
 
-/** What became of one message of a game's server. */
+/** The result of one message from a game server. */
 export interface ServerMessageOutcome {
-  /** Players of the message who are in the lobby. */
+  /** Number of the message's players who are in the lobby. */
   readonly players: number;
-  /** Those who are not: by name, or as `#id`. */
+  /** The players who are not: by name, or as `#id`. */
   readonly unknown: readonly string[];
 }
 
@@ -30,13 +30,13 @@ interface Place {
 
 export interface PlacementsOptions {
   readonly rules: HearingRules;
-  /** Takes a placement that has changed; `fields` is valid during the call only. */
+  /** Receives a placement that has changed; `fields` is only valid during the call. */
   readonly onPlacement: (id: ParticipantId, fields: Float64Array) => void;
 }
 
 /**
- * Where everybody in a lobby counts as being, and how they speak: from what their own programs say, what the game's
- * server says, and the lobby's rules. Time is passed in, on any one clock.
+ * The effective positions of everybody in a lobby, and how they speak, derived from their own programs, the game server
+ * and the lobby's rules. Time is passed in, on any single clock.
  */
 export class Placements {
   readonly #options: PlacementsOptions;
@@ -52,8 +52,7 @@ export class Placements {
   }
 
   /**
-   * A participant has come, under a name that nobody else has. Nothing is known of it but what a game's server says of
-   * everybody.
+   * Adds a participant under a unique name. All that is known of it is what a game server has reported about everybody.
    */
   join(id: ParticipantId, name: string, nowMs: number): void {
     this.#directory.add(id, name);
@@ -75,7 +74,7 @@ export class Placements {
     this.#server.forget(id);
   }
 
-  /** Takes what a participant says of itself. */
+  /** Applies a participant's message about itself. */
   applyOwnMessage(id: ParticipantId, message: OwnMessage, nowMs: number): void {
     const place = this.#placeOf(id);
     place.own = withOwnMessage(place.own, message, nowMs);
@@ -90,8 +89,8 @@ export class Placements {
   }
 
   /**
-   * Takes what the game's server says. Of a player who is named twice the last entry counts. The message's phase is not
-   * looked at.
+   * Applies a message from the game server. If a player occurs twice, the last entry counts. Ignores the message's
+   * phase.
    */
   applyServerMessage(message: ServerGameMessage, nowMs: number): ServerMessageOutcome {
     const known = new Map<ParticipantId, ServerGameMessage['players'][number]>();
@@ -101,7 +100,7 @@ export class Placements {
       if (id === undefined) unknown.push(player.id === undefined ? (player.name ?? '') : `#${player.id}`);
       else known.set(id, player);
     }
-    // Where it was stale, everybody is fresh again.
+    // If the server was stale, everybody is fresh again.
     const mayConcernAll = message.complete || this.#isServerStale(nowMs);
     this.#server.tell(known, message.complete, nowMs);
     for (const id of mayConcernAll ? this.#places.keys() : known.keys()) this.#refresh(id, this.#placeOf(id), nowMs);
@@ -113,13 +112,13 @@ export class Placements {
     this.#refreshAll(nowMs);
   }
 
-  /** Lets positions that are told no longer go the way of the rules; to be called about 20 times a second. */
+  /** Applies the rules for stale positions; call it about 20 times a second. */
   review(nowMs: number): void {
     if (this.#server.review(nowMs) || this.#isServerStale(nowMs)) this.#refreshAll(nowMs);
     else for (const [id, place] of this.#places) if (place.own.lostAtMs !== null) this.#refresh(id, place, nowMs);
   }
 
-  /** The same object until something in it changes. */
+  /** Returns the same object until something in it changes. */
   standingOf(id: ParticipantId): OwnPlacementReport {
     return this.#placeOf(id).standing;
   }

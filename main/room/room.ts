@@ -1,7 +1,7 @@
 import type { Participant, ParticipantId } from '../../shared/model/participant.ts';
 import { withUniqueSuffix } from '../../shared/model/name.ts';
 
-/** Who is in a lobby. Immutable: every transition gives a new room. */
+/** The participants of a lobby. Immutable: every transition returns a new room. */
 export interface Room {
   readonly capacity: number;
   readonly nextParticipantId: ParticipantId;
@@ -17,8 +17,8 @@ export function isFull(room: Room): boolean {
 }
 
 /**
- * Adds a participant under a new id and a name that nobody else has. `name` is already cleaned, `identity` proven; the
- * room is not full.
+ * Adds a participant under a new id and a unique name. `name` must be cleaned already and `identity` proven, and the
+ * room must not be full.
  */
 export function withJoined(
   room: Room,
@@ -43,7 +43,7 @@ export function withLeft(room: Room, id: ParticipantId): Room {
   return { ...room, participants };
 }
 
-/** Changes what a participant told of itself. Returns the same room where nothing changes or nobody has the id. */
+/** Changes the status that a participant reported. Returns the same room if nothing changes or nobody has the id. */
 export function withStatus(
   room: Room,
   id: ParticipantId,

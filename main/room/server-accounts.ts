@@ -4,26 +4,26 @@ import { DEFAULT_PRESENCE, type Presence, type TalkStyle } from '../../shared/mo
 import type { ServerGameMessage } from '../../shared/protocol/game.ts';
 import { poseOfGame } from '../../shared/protocol/pose-fields.ts';
 
-/** A game's server that is silent for so long is gone: participants' own messages count again. */
+/** After this long without a message, a game server counts as gone, and participants' own messages count again. */
 const FORGOTTEN_AFTER_MS = 30_000;
 
 type ServerPlayer = ServerGameMessage['players'][number];
 
-/** What the game's server says of a participant. */
+/** What the game server reports about a participant. */
 export interface ServerAccount {
   /** null = not in the game, or in a menu. */
   readonly pose: Pose | null;
-  /** null = where the avatar is. */
+  /** null = same as the avatar. */
   readonly camera: Pose | null;
   readonly presence: Presence;
-  /** What is left out is the person's choice. */
+  /** The person chooses the fields that are left out. */
   readonly talk: Partial<TalkStyle>;
-  /** How far the voice carries; null = as its strength says. */
+  /** How far the voice carries; null = depends on the voice strength. */
   readonly rangeMetres: number | null;
   readonly isPriority: boolean;
 }
 
-/** The game's server leaves it to the person how they speak. */
+/** The game server leaves the way of speaking to the person. */
 export const NO_TALK: Partial<TalkStyle> = {};
 
 const NOT_IN_THE_GAME: ServerAccount = {
@@ -36,20 +36,21 @@ const NOT_IN_THE_GAME: ServerAccount = {
 };
 
 /**
- * What a game's server has told of the participants. Once it has told of everybody, who is not among them is nowhere,
- * whatever they say themselves: who leaves the game cannot listen from places of their own choice.
+ * What a game server has reported about the participants. Once it has reported everybody, a participant it left out has
+ * no position, whatever its own program reports: a player who leaves the game cannot listen from positions of their own
+ * choice.
  */
 export class ServerAccounts {
   readonly #accounts = new Map<ParticipantId, ServerAccount>();
   #toldAtMs = -Infinity;
   #coversEverybody = false;
 
-  /** When the server spoke last; -Infinity = never, or so long ago that it is forgotten. */
+  /** Time of the server's last message; -Infinity = never, or too long ago to count. */
   get toldAtMs(): number {
     return this.#toldAtMs;
   }
 
-  /** Takes over what one message says of the players that were found in the lobby. */
+  /** Applies one message about the players that were found in the lobby. */
   tell(players: ReadonlyMap<ParticipantId, ServerPlayer>, isComplete: boolean, nowMs: number): void {
     this.#toldAtMs = nowMs;
     if (isComplete) {
@@ -59,7 +60,7 @@ export class ServerAccounts {
     for (const [id, player] of players) this.#accounts.set(id, toAccount(player));
   }
 
-  /** Undefined = the server leaves this participant to itself. */
+  /** Undefined = the server does not control this participant. */
   of(id: ParticipantId): ServerAccount | undefined {
     return this.#accounts.get(id) ?? (this.#coversEverybody ? NOT_IN_THE_GAME : undefined);
   }
@@ -68,7 +69,7 @@ export class ServerAccounts {
     this.#accounts.delete(id);
   }
 
-  /** Forgets everything where the server has been silent for long; returns whether it has just done so. */
+  /** Forgets everything once the server has been silent for long; returns whether it just did. */
   review(nowMs: number): boolean {
     if (this.#toldAtMs === -Infinity || nowMs - this.#toldAtMs < FORGOTTEN_AFTER_MS) return false;
     this.#accounts.clear();
