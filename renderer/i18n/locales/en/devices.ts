@@ -8,7 +8,7 @@ export const devices = {
   outputGain: 'Output volume',
 
   off: {
-    explanation: 'Your voice is sent only while you’re in a lobby. You can also join without a microphone and listen.',
+    explanation: 'Your voice is sent only in lobbies. You can also join without a microphone and listen.',
     turnOn: 'Turn on microphone',
     waiting: 'Waiting for permission',
   },

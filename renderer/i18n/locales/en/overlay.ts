@@ -5,9 +5,8 @@ export const overlay = {
   aboveGame: {
     title: 'Overlay in games',
     show: 'Show who’s talking in games',
-    showHint:
-      'Appears while you’re in a lobby and lets clicks through. Exclusive full screen hides it; use borderless.',
-    browserHint: 'The desktop app can show this above a game. Here, use the address below in your streaming program.',
+    showHint: 'Shows in lobbies and lets clicks through. Exclusive full screen hides it; use borderless.',
+    browserHint: 'The desktop app shows this above a game. Here, use the address below for streaming.',
   },
   look: 'Appearance',
   corner: 'Screen corner',
