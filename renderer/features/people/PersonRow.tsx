@@ -38,7 +38,7 @@ interface Props {
 
 /** One participant. Distance, direction and talk change ten times a second and go to the page without passing React. */
 export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
-  const { store, participant, isOwn, isOpen, onToggle, rules, quality } = props;
+  const { store, participant, isOwn, isOpen, onToggle, ...shown } = props;
   const { t, i18n } = useTranslation('people');
   const preference = useStore(store, (state) => preferenceOf(state, participant));
   const detailsId = useId();
@@ -62,7 +62,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
             <span className="person-arrow" ref={live.arrow} hidden={isOwn}>
               <ArrowIcon />
             </span>
-            <span ref={live.place}>{isOwn ? describeEarshot(earshotMetres(rules), t, i18n.language) : ''}</span>
+            <span ref={live.place}>{isOwn ? describeEarshot(earshotMetres(shown.rules), t, i18n.language) : ''}</span>
           </span>
         </div>
         <span className="visually-hidden" ref={live.talk} />
@@ -73,8 +73,8 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
         </span>
         <PersonStates participant={participant} preference={preference} />
         <ConnectionBars
-          roundTripMs={quality.roundTripMs}
-          lossPercent={worseLoss(quality.lossToHostPercent, quality.lossFromHostPercent)}
+          roundTripMs={shown.quality.roundTripMs}
+          lossPercent={worseLoss(shown.quality.lossToHostPercent, shown.quality.lossFromHostPercent)}
         />
         {!isOwn && (
           <button
@@ -90,16 +90,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
         )}
       </div>
       {isOpen && !isOwn && (
-        <PersonDetails
-          id={detailsId}
-          participant={participant}
-          preference={preference}
-          controller={props.controller}
-          onFollow={props.onFollow}
-          scene={props.scene}
-          rules={rules}
-          quality={quality}
-        />
+        <PersonDetails id={detailsId} participant={participant} preference={preference} {...shown} />
       )}
     </li>
   );
