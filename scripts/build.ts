@@ -2,10 +2,13 @@ import { parseArgs } from 'node:util';
 import { BUILD_TARGETS, buildTarget, isStale, type BuildTarget } from './build/build-targets.ts';
 
 /**
- * `npm run build [-- --if-stale] [renderer|main|preload ...]`: builds everything, or the targets named, into out/.
- * With `--if-stale` only what is missing or older than its sources.
+ * `npm run build [-- --if-stale] [--source-maps] [renderer|main|preload ...]`: builds everything, or the targets named,
+ * into out/. With `--if-stale` only what is missing or older than its sources; with `--source-maps` for debuggers.
  */
-const { values, positionals } = parseArgs({ options: { 'if-stale': { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { 'if-stale': { type: 'boolean' }, 'source-maps': { type: 'boolean' } },
+  allowPositionals: true,
+});
 const unknown = positionals.find((name) => !BUILD_TARGETS.some((target) => target === name));
 if (unknown !== undefined) {
   console.error(`There is no target '${unknown}'. The targets are ${BUILD_TARGETS.join(', ')}.`);
@@ -16,7 +19,7 @@ try {
   for (const target of targets) {
     if (values['if-stale'] === true && !isStale(target)) continue;
     console.log(`Building ${target} ...`);
-    await buildTarget(target);
+    await buildTarget(target, values['source-maps']);
   }
 } catch (error) {
   console.error((error as Error).message);

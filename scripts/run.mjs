@@ -18,8 +18,13 @@ const PACKAGES = {
 };
 
 const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const [entry, ...entryArguments] = process.argv.slice(2);
-if (entry === undefined) fail('usage: node scripts/run.mjs ENTRY.ts [argument ...]');
+const words = process.argv.slice(2);
+const entryIndex = words.findIndex((word) => !word.startsWith('-'));
+const entry = words[entryIndex];
+if (entry === undefined) fail('usage: node scripts/run.mjs [NODE_OPTION ...] ENTRY.ts [argument ...]');
+// What stands before the entry is for Node, such as --inspect or --cpu-prof.
+const nodeOptions = words.slice(0, entryIndex);
+const entryArguments = words.slice(entryIndex + 1);
 const entryPath = path.resolve(projectFolder, entry);
 
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= REQUIRED_MAJOR;
@@ -27,7 +32,7 @@ const isNewEnough = Number(process.versions.node.split('.')[0]) >= REQUIRED_MAJO
 const environment = { NODE_COMPILE_CACHE: path.join(projectFolder, '.cache', 'node'), ...process.env };
 const child = spawn(
   isNewEnough ? process.execPath : findPackagedNode(),
-  [...NODE_OPTIONS, entryPath, ...entryArguments],
+  [...NODE_OPTIONS, ...nodeOptions, entryPath, ...entryArguments],
   { stdio: 'inherit', env: environment },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

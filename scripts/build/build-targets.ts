@@ -19,7 +19,7 @@ interface TargetRecipe {
   readonly sources: readonly string[];
   /** The file that is there when it is built. */
   readonly result: string;
-  readonly build: () => Promise<void>;
+  readonly build: (hasSourceMaps: boolean) => Promise<void>;
 }
 
 const COMMON_SOURCES = ['shared', 'package-lock.json'];
@@ -33,12 +33,13 @@ const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
   renderer: {
     sources: ['renderer', 'vite.config.ts', ...COMMON_SOURCES],
     result: 'out/renderer/index.html',
-    build: async () =>
+    build: async (hasSourceMaps) =>
       void (await build({
         configFile: inProject('vite.config.ts'),
         root: inProject('renderer'),
         logLevel: 'warn',
         plugins: [licensesPlugin(LICENSES_FILE)],
+        build: { sourcemap: hasSourceMaps },
       })),
   },
   overlay: {
@@ -54,11 +55,11 @@ const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
   },
 };
 
-/** Builds into out/. Rejects with the bundler's error. */
-export async function buildTarget(target: BuildTarget): Promise<void> {
+/** Builds into out/, with source maps for debuggers if wanted. Rejects with the bundler's error. */
+export async function buildTarget(target: BuildTarget, hasSourceMaps = false): Promise<void> {
   // Vite keeps what it finds, and a test runner's 'test' would put React's development build into the window.
   process.env['NODE_ENV'] = 'production';
-  await RECIPES[target].build();
+  await RECIPES[target].build(hasSourceMaps);
 }
 
 /** Whether it was never built, or something it is made of has changed since. */
@@ -67,21 +68,23 @@ export function isStale(target: BuildTarget): boolean {
   return newestChangeMs(sources.map(inProject)) >= newestChangeMs([inProject(result)]);
 }
 
-async function buildOverlay(): Promise<void> {
+async function buildOverlay(hasSourceMaps: boolean): Promise<void> {
   await build({
     configFile: inProject('vite.overlay.config.ts'),
     root: inProject('renderer/overlay'),
     logLevel: 'warn',
     plugins: [licensesPlugin(LICENSES_FILE)],
+    build: { sourcemap: hasSourceMaps },
   });
 }
 
-async function buildMain(): Promise<void> {
+async function buildMain(hasSourceMaps: boolean): Promise<void> {
   const workerFiles = globSync('main/**/*-worker.ts', { cwd: PROJECT_FOLDER });
   const workerNames = workerFiles.map((file) => path.basename(file, '.ts'));
   const workers = workerFiles.map((file) => [path.basename(file, '.ts'), inProject(file)] as const);
+  const entries = { index: inProject('main/cli/index.ts'), ...Object.fromEntries(workers) };
   await build({
-    ...nodeBundle({ index: inProject('main/cli/index.ts'), ...Object.fromEntries(workers) }, 'out/main', 'es'),
+    ...nodeBundle(entries, 'out/main', 'es', hasSourceMaps),
     plugins: [workerAddressPlugin(workerNames), licensesPlugin(LICENSES_FILE)],
   });
   copyPracticeVoices();
@@ -92,14 +95,20 @@ async function buildMain(): Promise<void> {
     );
 }
 
-async function buildPreload(): Promise<void> {
-  await build(nodeBundle({ index: inProject('main/desktop/shell/electron/preload.ts') }, 'out/preload', 'cjs'));
+async function buildPreload(hasSourceMaps: boolean): Promise<void> {
+  const entries = { index: inProject('main/desktop/shell/electron/preload.ts') };
+  await build(nodeBundle(entries, 'out/preload', 'cjs', hasSourceMaps));
 }
 
 /**
  * Everything in as few files as there are entries, with nothing left to find in node_modules; readable in stack traces.
  */
-function nodeBundle(entries: Readonly<Record<string, string>>, outFolder: string, format: 'es' | 'cjs'): InlineConfig {
+function nodeBundle(
+  entries: Readonly<Record<string, string>>,
+  outFolder: string,
+  format: 'es' | 'cjs',
+  hasSourceMaps: boolean,
+): InlineConfig {
   const extension = format === 'es' ? 'js' : 'cjs';
   return {
     configFile: false,
@@ -114,7 +123,7 @@ function nodeBundle(entries: Readonly<Record<string, string>>, outFolder: string
       outDir: inProject(outFolder),
       emptyOutDir: true,
       minify: false,
-      sourcemap: false,
+      sourcemap: hasSourceMaps,
       rolldownOptions: {
         input: entries,
         // Optional accelerators of ws, and an optional way of dbus-next to its bus: both do without.

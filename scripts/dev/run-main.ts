@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { PROJECT_FOLDER } from '../project-folder.ts';
 import type { MainExit, MainRun, MainSession } from './main-run.ts';
@@ -21,8 +20,6 @@ export function runMain(nodeArguments: readonly string[], startArguments: readon
     [...process.execArgv, ...nodeArguments, 'main/cli/start.ts', '--no-window', '--no-build', ...startArguments],
     {
       cwd: PROJECT_FOLDER,
-      // Files that have not changed are neither stripped of types nor compiled again, which halves the start.
-      env: { ...process.env, NODE_COMPILE_CACHE: path.join(PROJECT_FOLDER, '.cache', 'node-compile') },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A process group of its own, so that Ctrl+C reaches it once, through `stop`.
       detached: process.platform !== 'win32',

@@ -34,7 +34,7 @@ export function openDataFolder(chosen: string | null): string {
  * hosted here must not end for everybody because of one of them.
  */
 export function openProcessLog(dataFolder: string): Log {
-  const log = openAppLog(dataFolder);
+  const log = openAppLog(dataFolder, process.env['EARSHOT_LOG']);
   process.on('uncaughtException', (error) => log.error('Nothing handles this error.', error));
   process.on('unhandledRejection', (reason) => log.error('Nothing handles this rejected promise.', reason));
   return log;

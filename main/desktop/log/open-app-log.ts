@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import type { Log } from '../../../shared/log.ts';
+import { LOG_LEVELS, type Log } from '../../../shared/log.ts';
 import { BoundedFile } from './bounded-file.ts';
 import { createLog } from './create-log.ts';
 
@@ -9,12 +9,16 @@ export const LOG_FILE_NAME = 'earshot.log';
 /** Weeks of ordinary use, and small enough to send to somebody. */
 const MAX_LOG_FILE_BYTES = 1_048_576;
 
-/** The application's log: everything in `earshot.log` in `folder`, warnings and errors on standard error too. */
-export function openAppLog(folder: string): Log {
+/**
+ * Opens the application's log: everything goes to `earshot.log` in `folder`, and lines of `terminalLevel` and above go
+ * to standard error too. A level that does not exist counts as `warn`.
+ */
+export function openAppLog(folder: string, terminalLevel: string | undefined): Log {
+  const level = LOG_LEVELS.find((known) => known === terminalLevel) ?? 'warn';
   const file = new BoundedFile(path.join(folder, LOG_FILE_NAME), MAX_LOG_FILE_BYTES);
   return createLog(
     [
-      { level: 'warn', write: (line) => process.stderr.write(`${line}\n`) },
+      { level, write: (line) => process.stderr.write(`${line}\n`) },
       { level: 'debug', write: (line) => file.append(line) },
     ],
     () => new Date(),

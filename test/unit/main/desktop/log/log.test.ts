@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BoundedFile } from '../../../../../main/desktop/log/bounded-file.ts';
 import { createLog } from '../../../../../main/desktop/log/create-log.ts';
+import { openAppLog } from '../../../../../main/desktop/log/open-app-log.ts';
 import { redact } from '../../../../../main/desktop/log/redact.ts';
 import type { LogLevel } from '../../../../../shared/log.ts';
 
@@ -91,5 +92,25 @@ describe('BoundedFile', () => {
     new BoundedFile(filePath, 20).append('the second run');
     expect(readFileSync(filePath, 'utf8')).toBe('the second run\n');
     expect(readFileSync(`${filePath}.1`, 'utf8')).toBe('first run\n');
+  });
+});
+
+describe('openAppLog', () => {
+  it.each([
+    [undefined, ['warn']],
+    ['error', []],
+    ['info', ['info', 'warn']],
+    ['debug', ['debug', 'info', 'warn']],
+    ['loud', ['warn']],
+  ])('writes to the terminal at level %s', (terminalLevel, expected) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'earshot-log-'));
+    const written: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((line) => written.push(String(line)) > 0);
+    const log = openAppLog(folder, terminalLevel);
+    for (const level of ['debug', 'info', 'warn'] as const) log[level](`a ${level} line`);
+    write.mockRestore();
+    expect(written.map((line) => /a (\w+) line/.exec(line)?.[1])).toEqual(expected);
+    expect(readFileSync(path.join(folder, 'earshot.log'), 'utf8')).toContain('a debug line');
+    rmSync(folder, { recursive: true });
   });
 });
