@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { MAX_COORDINATE_METRES, type Pose } from '../../shared/model/pose.ts';
 import type { Presence, TalkStyle } from '../../shared/model/presence.ts';
-import { parseInvitation } from '../../shared/protocol/invitation.ts';
+import { parseInvitation, type Invitation } from '../../shared/protocol/invitation.ts';
 import { poseOfGame } from '../../shared/protocol/pose-fields.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { readWavAsMono } from '../client/wav-file.ts';
@@ -29,7 +29,7 @@ ${PLAYER_USAGE}
 `;
 
 export interface JoinOptions {
-  readonly invitation: string;
+  readonly invitation: Invitation;
   readonly name: string;
   readonly pose: Pose;
   readonly presence: Presence;
@@ -64,8 +64,8 @@ export async function readJoinOptions(argv: readonly string[]): Promise<Result<J
   const values = parsed.value;
   if (values.help) return success('help');
   if (values.invitation === undefined) return failure('bad-option', '--invitation is missing. See --help.');
-  const invited = parseInvitation(values.invitation);
-  if (!invited.ok) return invited;
+  const invitation = parseInvitation(values.invitation);
+  if (!invitation.ok) return invitation;
   const pose = parsePose(values.at, values.yaw);
   if (!pose.ok) return pose;
   const player = parsePlayer(values);
@@ -77,7 +77,7 @@ export async function readJoinOptions(argv: readonly string[]): Promise<Result<J
   const recordFlaw = values.record === undefined ? undefined : await findRecordFlaw(values.record);
   if (recordFlaw !== undefined) return failure('bad-record', `--record can't write ${values.record}: ${recordFlaw}`);
   return success({
-    invitation: values.invitation,
+    invitation: invitation.value,
     name: values.name,
     pose: pose.value,
     ...player.value,

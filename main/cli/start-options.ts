@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { isInvitationHost } from '../../shared/protocol/invitation.ts';
+import { isInvitationHost, type Invitation } from '../../shared/protocol/invitation.ts';
 import { parseInteger } from './options.ts';
 import { DEFAULT_PORT } from '../host/host-options.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../practice/choose-script.ts';
@@ -26,7 +26,7 @@ export interface StartOptions {
   /** Which game its simulated players play; null = they walk about. */
   readonly scenario: ScenarioId | null;
   /** From a link that was opened. */
-  readonly invitation: string | null;
+  readonly invitation: Invitation | null;
 }
 
 export const START_HELP = `Starts Earshot.
@@ -119,7 +119,7 @@ function parseScenario(text: string | undefined): Result<ScenarioId | null> {
     : success(scenario);
 }
 
-function parseInvitationArgument([link, ...tooMany]: readonly string[]): Result<string | null> {
+function parseInvitationArgument([link, ...tooMany]: readonly string[]): Result<Invitation | null> {
   if (tooMany.length > 0) return bad(`There is an extra argument: '${tooMany[0]}'.`);
   if (link === undefined) return success(null);
   const invitation = parseDeepLink(link);

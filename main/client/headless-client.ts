@@ -8,6 +8,7 @@ import {
   type ClientboundChannelMessage,
   type ServerboundChannelMessage,
 } from '../../shared/protocol/channel.ts';
+import type { Invitation } from '../../shared/protocol/invitation.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import { fieldsOfPose } from '../../shared/protocol/pose-fields.ts';
 import type { Joined } from '../../shared/protocol/signalling.ts';
@@ -30,7 +31,7 @@ const MAX_CLIENTBOUND_LENGTH = 262_144;
 const CONNECT_TIMEOUT_MS = 15_000;
 
 export interface HeadlessClientOptions {
-  readonly invitation: string;
+  readonly invitation: Invitation;
   readonly name: string;
   /** Left out = nobody in particular. */
   readonly identity?: JoinIdentity;

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import { parseInvitation, toBase64Url, type Invitation } from '../../shared/protocol/invitation.ts';
+import { toBase64Url, type Invitation } from '../../shared/protocol/invitation.ts';
 import { MAX_SIGNALLING_MESSAGE_BYTES } from '../../shared/protocol/limits.ts';
 import { parseMessage } from '../../shared/protocol/parse.ts';
 import {
@@ -21,7 +21,7 @@ const ANSWER_TIMEOUT_MS = 15_000;
 const KEEP_ALIVE_INTERVAL_MS = 4_000;
 
 export interface JoinOptions {
-  readonly invitation: string;
+  readonly invitation: Invitation;
   readonly name: string;
   readonly offer: string;
   /** Who joins; undefined = nobody in particular. */
@@ -37,14 +37,7 @@ export interface JoinIdentity {
 }
 
 /** Why a lobby could not be joined: what the host says, or what is in the way to it. */
-type JoinFailureCode =
-  | SignallingErrorCode
-  | HostConnectionFailureCode
-  | 'bad-invitation'
-  | 'invitation-version'
-  | 'bad-answer'
-  | 'host-lost'
-  | 'lobby-closed';
+type JoinFailureCode = SignallingErrorCode | HostConnectionFailureCode | 'bad-answer' | 'host-lost' | 'lobby-closed';
 
 export interface SignallingEnd {
   readonly reason: 'lobby-closed' | 'removed' | 'host-lost';
@@ -116,13 +109,11 @@ export class SignallingSession {
 
 /** Reaches the host of `invitation`, hands over the offer and returns the session with the host's answer. */
 export async function joinLobby(options: JoinOptions): Promise<Result<SignallingSession, JoinFailureCode>> {
-  const invitation = parseInvitation(options.invitation);
-  if (!invitation.ok) return invitation;
-  const connected = await connectToHost(invitation.value);
+  const connected = await connectToHost(options.invitation);
   if (!connected.ok) return connected;
   const socket = connected.value;
   const answered = nextMessage(socket);
-  socket.send(JSON.stringify(joinRequestOf(options, invitation.value)));
+  socket.send(JSON.stringify(joinRequestOf(options)));
   const answer = await answered;
   if (answer.ok && answer.value.type === 'joined') return success(new SignallingSession(answer.value, socket));
   socket.terminate();
@@ -132,8 +123,8 @@ export async function joinLobby(options: JoinOptions): Promise<Result<Signalling
     : failure('lobby-closed', END_MESSAGES['lobby-closed']);
 }
 
-/** What is sent to the host of `invitation`; signed if there is an identity. */
-export function joinRequestOf({ name, offer, identity }: JoinOptions, invitation: Invitation): JoinRequest {
+/** The request for the host of `invitation`; signed if there is an identity. */
+export function joinRequestOf({ invitation, name, offer, identity }: JoinOptions): JoinRequest {
   const request = { ...HEAD, type: 'join', secret: toBase64Url(invitation.secret), name, offer } as const;
   if (identity === undefined) return request;
   const signature = identity.sign(identityStatement(toBase64Url(invitation.certificateSha256), offer));

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { invariant } from '../../shared/invariant.ts';
+import type { Invitation } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { powerToDb } from '../../shared/units.ts';
 import { HeadlessClient } from '../client/headless-client.ts';
@@ -46,7 +47,7 @@ interface CastMember {
 }
 
 export interface PracticeCastOptions {
-  readonly invitation: string;
+  readonly invitation: Invitation;
   readonly script: CastScript;
   /** Mono, 48 kHz; players share them when there are more players than voices. */
   readonly voices: readonly Float32Array[];

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { invariant } from '../../shared/invariant.ts';
+import { parseInvitation } from '../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { TypedEmitter } from '../../shared/typed-emitter.ts';
 import type { HostFailureCode } from '../host/host-options.ts';
@@ -50,7 +52,9 @@ export async function openPracticeLobby(
   );
   if (!host.ok) return host;
   const { script, measured } = options;
-  const workerData: PracticeWorkerData = { invitation: host.value.description.invitation, script, measured };
+  const invitation = parseInvitation(host.value.description.invitation);
+  invariant(invitation.ok, 'a host writes invitations that can be read');
+  const workerData: PracticeWorkerData = { invitation: invitation.value, script, measured };
   const worker = new Worker(new URL('./practice-worker.ts', import.meta.url), { name: 'earshot-practice', workerData });
   const events = new TypedEmitter<PracticeLobbyEvents>((error) => {
     throw error;

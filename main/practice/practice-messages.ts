@@ -1,3 +1,4 @@
+import type { Invitation } from '../../shared/protocol/invitation.ts';
 import type { GamePhase } from '../../shared/spatial/hearing-rules.ts';
 import type { SimulatedPlayer } from './cast-script.ts';
 import type { ScriptChoice } from './choose-script.ts';
@@ -6,7 +7,7 @@ import type { LogEntry } from '../../shared/log.ts';
 
 /** What the thread with the simulated players is started with. */
 export interface PracticeWorkerData {
-  readonly invitation: string;
+  readonly invitation: Invitation;
   readonly script: ScriptChoice;
   /** Records what everybody hears for so long, then reports; null = goes on until it is ended. */
   readonly measured: { readonly seconds: number; readonly outputFolder: string } | null;

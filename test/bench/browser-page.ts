@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { joinLobby } from '../../main/client/signalling-client.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
+import { readInvitation } from '../support/read-invitation.ts';
 
 const LEVEL_PROCESSOR = `
 class ClickWatch extends AudioWorkletProcessor {
@@ -38,7 +39,7 @@ export async function openBenchPage(microphoneFile: string): Promise<BenchPage> 
   const browser = await launchTestBrowser({ microphoneFile, extraArguments: ['--allow-loopback-in-peer-connection'] });
   const page = await browser.newPage();
   await page.exposeFunction('join', async (invitation: string, name: string, offer: string) => {
-    const joined = await joinLobby({ invitation, name, offer });
+    const joined = await joinLobby({ invitation: readInvitation(invitation), name, offer });
     if (!joined.ok) throw new Error(joined.error.message);
     return joined.value.joined.answer;
   });

@@ -13,6 +13,7 @@ import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { sine } from '../support/signals.ts';
 import { openBenchPage } from './browser-page.ts';
 import { percentile, type Figure } from './figure.ts';
+import { readInvitation } from '../support/read-invitation.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const JOINS = 21;
@@ -40,7 +41,7 @@ export async function runJoinBench(): Promise<Figure[]> {
   const { invitation } = host.value.description;
   const talker = await HeadlessClient.join({
     log: silentLog,
-    invitation,
+    invitation: readInvitation(invitation),
     name: 'Talker',
     pose: ORIGIN_POSE,
     voice: new RecordedVoice(sine(440, 0.2, SAMPLE_RATE_HZ), true),

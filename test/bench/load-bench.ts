@@ -6,6 +6,7 @@ import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { createRandom, noise } from '../support/signals.ts';
 import { percentile, type Figure } from './figure.ts';
 import { residentBytes, startHostProcess, type HostProcess } from './host-process.ts';
+import { readInvitation } from '../support/read-invitation.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const TALKERS = 20;
@@ -69,7 +70,7 @@ async function joinMany(host: HostProcess, count: number, areTalking: boolean): 
   for (let index = 0; index < count; index++) {
     const joined = await HeadlessClient.join({
       log: silentLog,
-      invitation: host.invitation,
+      invitation: readInvitation(host.invitation),
       name: `Player ${index}`,
       pose: { xMetres: index / 4, yMetres: 0, zMetres: 0, yawRadians: 0 },
       voice: new RecordedVoice(

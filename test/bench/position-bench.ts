@@ -12,6 +12,7 @@ import { percentile, type Figure } from './figure.ts';
 import { startHostProcess, type HostProcess } from './host-process.ts';
 import { measureIntake } from './position-intake.ts';
 import { processCpuSeconds } from './scenario/cpu-time.ts';
+import { readInvitation } from '../support/read-invitation.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const NEAR: Pose = { ...ORIGIN_POSE, xMetres: 1 };
@@ -256,7 +257,7 @@ async function join(
 ): Promise<HeadlessClient> {
   const joined = await HeadlessClient.join({
     log: silentLog,
-    invitation,
+    invitation: readInvitation(invitation),
     name,
     pose,
     voice: { nextFrame },

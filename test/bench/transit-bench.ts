@@ -8,6 +8,7 @@ import { FRAME_MS, FRAME_SAMPLES, MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTE
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { createRandom, noise, peak, sine } from '../support/signals.ts';
 import { percentile, type Figure } from './figure.ts';
+import { readInvitation } from '../support/read-invitation.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 /**
@@ -79,7 +80,7 @@ export async function runTransitBench(): Promise<Figure[]> {
 async function connect(invitation: string, name: string, xMetres: number, onOpus: OpusHandler): Promise<ClientPeer> {
   const peer = await createClientPeer({ log: silentLog, nowMs: monotonicMs, loopbackOnly: true, onOpus });
   const opened = new Promise((resolve) => peer.events.on('channelOpen', resolve));
-  const joined = await joinLobby({ invitation, name, offer: peer.offerSdp });
+  const joined = await joinLobby({ invitation: readInvitation(invitation), name, offer: peer.offerSdp });
   if (!joined.ok) throw new Error(joined.error.message);
   await peer.accept(joined.value.joined.answer);
   await opened;

@@ -8,7 +8,7 @@ import { createIpcRouter } from '../../main/desktop/app/ipc-router.ts';
 import { startLoopbackServer, type LoopbackServer } from '../../main/desktop/shell/browser/loopback-server.ts';
 import { findTestBrowser } from '../../scripts/test/find-test-browser.ts';
 import { contract } from '../../shared/ipc/contract.ts';
-import { EXAMPLE_INVITATION, createFakePorts } from '../support/desktop/fake-app-ports.ts';
+import { PARSED_INVITATION, createFakePorts } from '../support/desktop/fake-app-ports.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
@@ -76,7 +76,7 @@ describe('the app in Chromium', () => {
   });
 
   it('shows an invitation that was opened outside, having connected its WebSocket', async () => {
-    app.openInvitation(EXAMPLE_INVITATION);
+    app.openInvitation(PARSED_INVITATION);
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
   });

@@ -11,7 +11,7 @@ import type { CommandName, RequestOf } from '../../shared/ipc/define.ts';
 import { DEFAULT_SETTINGS } from '../../shared/model/settings.ts';
 import { failure } from '../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
-import { EXAMPLE_INVITATION } from '../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../support/desktop/fake-app-ports.ts';
 import { connectBrowserTransport, connectElectronTransport, type Transport } from '../support/window/ipc-transports.ts';
 
 /** A request of every command that must succeed. The type makes it complete. */
@@ -79,7 +79,7 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   },
   'app:invitation-opened': async ({ app }) => {
     await app.handlers['app:describe']({});
-    app.openInvitation(EXAMPLE_INVITATION);
+    app.openInvitation(PARSED_INVITATION);
   },
   'app:practice-wanted': async ({ app }) => {
     await app.handlers['app:describe']({});
@@ -188,6 +188,26 @@ describe.each([
   it('refuses everybody but the window', async () => {
     expect(await transport.invokeAsStranger('app:copy-text', EXAMPLES['app:copy-text'])).toBe('refused');
     expect(transport.ports.calls).toEqual([]);
+  });
+
+  it.each([
+    ['an empty text', ''],
+    ['another link', 'https://example.org/'],
+    ['a link cut off', EXAMPLE_INVITATION.slice(0, -1)],
+    ['a link with one letter more', `${EXAMPLE_INVITATION}A`],
+    ['two links', EXAMPLE_INVITATION + EXAMPLE_INVITATION],
+  ])('never lets %s reach the signalling client', async (_what, invitation) => {
+    expect(await transport.invoke('link:join', { ...EXAMPLES['link:join'], invitation })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-invitation' },
+    });
+    expect(transport.ports.invitations).toEqual([]);
+  });
+
+  it('hands the signalling client what the invitation says, however it was pasted', async () => {
+    const invitation = ` ${EXAMPLE_INVITATION.slice(0, 40)}\n${EXAMPLE_INVITATION.slice(40)} `;
+    await transport.invoke('link:join', { ...EXAMPLES['link:join'], invitation });
+    expect(transport.ports.invitations).toEqual([PARSED_INVITATION]);
   });
 
   it('gives settings back as they were set', async () => {

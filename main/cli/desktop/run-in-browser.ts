@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { formatInvitation } from '../../../shared/protocol/invitation.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { forkHelper } from '../../desktop/hotkeys/fork-helper.ts';
 import { createCopyText, listClipboardPrograms } from '../../desktop/shell/browser/copy-text.ts';
@@ -32,8 +33,8 @@ export async function runInBrowser(run: BrowserRun): Promise<number> {
   const { options, projectFolder } = run;
   const dataFolder = openDataFolder(options.dataFolder);
   const secret = createInstanceSecret();
-  const { wantsWindow, invitation } = options;
-  const lock = await claimDataFolder(dataFolder, secret, { wantsWindow, invitation }, print);
+  const invitation = options.invitation === null ? null : formatInvitation(options.invitation);
+  const lock = await claimDataFolder(dataFolder, secret, { wantsWindow: options.wantsWindow, invitation }, print);
   if (lock === undefined) return 0;
   try {
     if (options.mayBuild) await buildStale(projectFolder, ['renderer', 'overlay']);

@@ -2,7 +2,7 @@ import type { EarshotContract, TrayState } from '../../../shared/ipc/contract.ts
 import type { EventName, Handlers, RequestOf, ResponseOf } from '../../../shared/ipc/define.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
-import { formatInvitation, parseInvitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation, parseInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { createDesktopCommands, type TrayAction } from './desktop-commands.ts';
@@ -50,9 +50,9 @@ export interface App {
   on<Name extends EventName<EarshotContract>>(name: Name, listener: (payload: AppEvents[Name]) => void): () => void;
   /**
    * An invitation came from outside the window. Windows hear of it by 'app:invitation-opened'; before the first window
-   * has called 'app:describe' it waits. Text that is no invitation is dropped with a line in the log.
+   * has called 'app:describe' it waits.
    */
-  openInvitation(text: string): void;
+  openInvitation(invitation: Invitation): void;
   /** The person wants the practice lobby: the window opens it, at the latest when there is one. */
   openPractice(): void;
   /** Calls `listener` with what a tray shows, on every change. Returns how to stop listening. */
@@ -110,10 +110,7 @@ export function createApp(dependencies: AppDependencies): App {
       ...hotkeys.handlers,
     },
     on: (name, listener) => events.on(name, listener),
-    openInvitation(text) {
-      const invitation = readOpenedInvitation(text, log);
-      if (invitation !== undefined) inbox.post('app:invitation-opened', { invitation });
-    },
+    openInvitation: (invitation) => inbox.post('app:invitation-opened', { invitation: formatInvitation(invitation) }),
     openPractice: () => inbox.post('app:practice-wanted', {}),
     onTrayState: desktop.onTrayState,
     useTray: desktop.useTray,
@@ -200,8 +197,9 @@ function createLinkCommands({ signalling, positions, log }: AppDependencies, eve
       if (!invitation.ok) return invitation;
       const name = parseParticipantName(request.name);
       if (name === undefined) return failure('bad-name', 'Choose a name that can be read, of at most 32 characters.');
-      const canonical = formatInvitation(invitation.value);
-      const joined = await slot.replace(() => signalling.join({ invitation: canonical, name, offer: request.offer }));
+      const joined = await slot.replace(() =>
+        signalling.join({ invitation: invitation.value, name, offer: request.offer }),
+      );
       if (!joined.ok) return joined;
       positions.forgetLost();
       const session = joined.value;
@@ -256,11 +254,4 @@ function createWindowInbox(events: Events) {
       waiting = undefined;
     },
   };
-}
-
-function readOpenedInvitation(text: string, log: Log): string | undefined {
-  const parsed = parseInvitation(text);
-  if (parsed.ok) return formatInvitation(parsed.value);
-  log.warn(`A link was opened that is no invitation: ${parsed.error.message}`);
-  return undefined;
 }

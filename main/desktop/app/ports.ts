@@ -6,6 +6,7 @@ import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import type { Settings, SettingsUpdate } from '../../../shared/model/settings.ts';
 import type { StoredNotice } from '../../../shared/model/stored-notice.ts';
+import type { Invitation } from '../../../shared/protocol/invitation.ts';
 import type { Joined } from '../../../shared/protocol/signalling.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
@@ -39,7 +40,7 @@ export interface HostedLobby {
 /** Reaches hosts by their invitations. */
 export interface SignallingClient {
   join(request: {
-    readonly invitation: string;
+    readonly invitation: Invitation;
     readonly name: string;
     readonly offer: string;
   }): Promise<Result<SignallingSession, FailureCode>>;

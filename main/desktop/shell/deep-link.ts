@@ -1,4 +1,4 @@
-import { INVITATION_LINK_PREFIX, formatInvitation, parseInvitation } from '../../../shared/protocol/invitation.ts';
+import { INVITATION_LINK_PREFIX, parseInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
 
 export const LINK_SCHEME = 'earshot';
 
@@ -6,18 +6,18 @@ export const LINK_SCHEME = 'earshot';
 const LINK = /^earshot:\/\/join\/([A-Za-z0-9_-]{1,2000})\/?$/i;
 
 /**
- * A link that any web page may have made the system open -> the invitation in it, written anew, or undefined. Accepts
+ * A link that any web page may have made the system open -> the invitation in it, or undefined. Accepts
  * `earshot://join/CODE` and nothing around it.
  */
-export function parseDeepLink(text: string): string | undefined {
+export function parseDeepLink(text: string): Invitation | undefined {
   const code = LINK.exec(text)?.[1];
   if (code === undefined) return undefined;
   const parsed = parseInvitation(INVITATION_LINK_PREFIX + code);
-  return parsed.ok ? formatInvitation(parsed.value) : undefined;
+  return parsed.ok ? parsed.value : undefined;
 }
 
 /** The invitation among a program's arguments, which is how Windows and Linux hand over links. The last one counts. */
-export function findDeepLink(programArguments: readonly string[]): string | undefined {
+export function findDeepLink(programArguments: readonly string[]): Invitation | undefined {
   for (const argument of programArguments.toReversed()) {
     const invitation = parseDeepLink(argument);
     if (invitation !== undefined) return invitation;

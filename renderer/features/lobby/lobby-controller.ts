@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import type { EarshotBridge } from '../../../shared/ipc/contract.ts';
 import { parseParticipantName } from '../../../shared/model/name.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
-import { parseInvitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation, parseInvitation } from '../../../shared/protocol/invitation.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
@@ -13,7 +13,7 @@ import { EMPTY_LOBBY, type Connection, type LobbyOrigin, type LobbyStore } from 
 
 export interface LobbyController {
   host(lobbyName: string, rules: HearingRules): Promise<void>;
-  join(invitation: string): Promise<void>;
+  join(pasted: string): Promise<void>;
   practice(): Promise<void>;
   /** Leaves; a lobby that this machine hosts ends with it. Also gives up an attempt to join that is under way. */
   leave(): Promise<void>;
@@ -149,10 +149,10 @@ export function createLobbyController({
     await enter(current, result.value.invitation);
   }
 
-  async function join(invitation: string): Promise<void> {
+  async function join(pasted: string): Promise<void> {
     const current = begin('joined');
-    const parsed = parseInvitation(invitation);
-    if (parsed.ok) await enter(current, invitation.replace(/\s+/g, ''));
+    const parsed = parseInvitation(pasted);
+    if (parsed.ok) await enter(current, formatInvitation(parsed.value));
     else fail(current, parsed.error);
   }
 
@@ -200,7 +200,7 @@ export function createLobbyController({
       store.setState({ openedInvitation: null });
       if (!isAccepted || openedInvitation === null) return;
       await leave();
-      await join(openedInvitation);
+      await enter(begin('joined'), openedInvitation);
     },
   };
 }

@@ -5,6 +5,7 @@ import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { loadOpus } from '../../../main/media/opus/opus.ts';
 import { playerPose } from '../../../main/practice/player-path.ts';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
+import { readInvitation } from '../../support/read-invitation.ts';
 import { silentLog } from '../../support/silent-log.ts';
 
 /**
@@ -42,7 +43,7 @@ const clients: HeadlessClient[] = [];
 for (let player = 0; player < setup.players; player++) {
   const client = await HeadlessClient.join({
     log: silentLog,
-    invitation: setup.invitation,
+    invitation: readInvitation(setup.invitation),
     name: `Player ${player + 1}`,
     pose: playerPose(player, setup.players, 0),
     voice: { nextFrame: (frame) => speak(player, frame) },

@@ -5,6 +5,7 @@ import type { Voice } from '../../../main/client/voice.ts';
 import { loadOpus, type OpusCodec } from '../../../main/media/opus/opus.ts';
 import { at, SPOKEN_DB, ToneVoice } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
+import { readInvitation } from '../../support/read-invitation.ts';
 import { silentLog } from '../../support/silent-log.ts';
 
 const OPTIONS = { log: silentLog, pose: at(0, 0), isLoopbackOnly: true, onHeard: () => undefined };
@@ -40,7 +41,7 @@ describe('a headless client', () => {
     const lobby = await VirtualLobby.open();
     const { opus, count } = await loadCountingOpus();
     const joining = HeadlessClient.join(
-      { ...OPTIONS, invitation: lobby.invitation, name, voice: new ToneVoice(500), opus },
+      { ...OPTIONS, invitation: readInvitation(lobby.invitation), name, voice: new ToneVoice(500), opus },
       lobby.clientNetwork(),
     );
     const joined = await lobby.settle(joining);
@@ -67,7 +68,7 @@ describe('a headless client', () => {
       sendOpus: (_payload, _length, _rtpTimestamp, _isFirst, audioLevel) => audioLevels.push(audioLevel),
     });
     const joining = HeadlessClient.join(
-      { ...OPTIONS, invitation: lobby.invitation, name: 'Fox', voice, opus: await loadOpus() },
+      { ...OPTIONS, invitation: readInvitation(lobby.invitation), name: 'Fox', voice, opus: await loadOpus() },
       { ...network, createPeer },
     );
     const joined = await lobby.settle(joining);

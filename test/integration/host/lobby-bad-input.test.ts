@@ -3,12 +3,12 @@ import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { startHostThread } from '../../../main/host/host-thread.ts';
 import { createClientPeer } from '../../../main/media/client-peer.ts';
-import { formatInvitation, parseInvitation } from '../../../shared/protocol/invitation.ts';
 import { MAX_CHANNEL_MESSAGE_BYTES } from '../../../shared/protocol/limits.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { at, shareLobby } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
+import { readInvitation } from '../../support/read-invitation.ts';
 import { silentLog } from '../../support/silent-log.ts';
 
 const SETTLED_SECONDS = 0.6;
@@ -31,12 +31,12 @@ describe('a lobby refuses', () => {
     ['an offer that is no SDP', 'hello', 'bad-offer'],
     ['an offer without sound', 'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n', 'bad-offer'],
   ])('%s', async (_, offer, code) => {
-    const { invitation } = lobby().description;
+    const invitation = readInvitation(lobby().description.invitation);
     expect(await joinLobby({ invitation, name: 'Fox', offer })).toMatchObject({ ok: false, error: { code } });
   });
 
   it.each([[''], ['  '], ['\u202e\u200b'], ['\u0000\u0001']])('the name %j', async (name) => {
-    const { invitation } = lobby().description;
+    const invitation = readInvitation(lobby().description.invitation);
     expect(await joinLobby({ invitation, name, offer: await makeOffer() })).toMatchObject({
       ok: false,
       error: { code: 'bad-name' },
@@ -44,9 +44,7 @@ describe('a lobby refuses', () => {
   });
 
   it('a wrong secret', async () => {
-    const invitation = parseInvitation(lobby().description.invitation);
-    if (!invitation.ok) throw new Error(invitation.error.message);
-    const forged = formatInvitation({ ...invitation.value, secret: new Uint8Array(16) });
+    const forged = { ...readInvitation(lobby().description.invitation), secret: new Uint8Array(16) };
     expect(await joinLobby({ invitation: forged, name: 'Fox', offer: await makeOffer() })).toMatchObject({
       ok: false,
       error: { code: 'wrong-secret' },

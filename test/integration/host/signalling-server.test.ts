@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { openSignallingServer } from '../../../main/host/listen/signalling-server.ts';
 import { createTlsIdentity } from '../../../main/host/listen/tls-identity.ts';
-import { formatInvitation, type HostAddress } from '../../../shared/protocol/invitation.ts';
+import type { HostAddress, Invitation } from '../../../shared/protocol/invitation.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest, connectRaw, startSignalling, type TestSignalling } from '../../support/lobby/host-parts.ts';
 
@@ -22,12 +22,12 @@ const JOINED = {
 function invite(
   { server, identity }: Pick<TestSignalling, 'server' | 'identity'>,
   more: readonly HostAddress[] = [],
-): string {
-  return formatInvitation({
+): Invitation {
+  return {
     addresses: [...more, { host: '127.0.0.1', port: server.port }],
     certificateSha256: identity.certificateSha256,
     secret: new Uint8Array(16),
-  });
+  };
 }
 
 describe('signalling server', () => {
@@ -149,7 +149,7 @@ describe('signalling server', () => {
 });
 
 describe('joinLobby', () => {
-  const join = (invitation: string) => joinLobby({ invitation, name: 'Fox', offer: 'v=0' });
+  const join = (invitation: Invitation) => joinLobby({ invitation, name: 'Fox', offer: 'v=0' });
 
   it('hands the offer over and returns the answer, then tells how the lobby ended', async () => {
     const signalling = await startSignalling({ onMessage: (connection) => connection.send(JOINED) });

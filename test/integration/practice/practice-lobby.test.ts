@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { joinLobby } from '../../../main/client/signalling-client.ts';
 import { openPracticeLobby } from '../../../main/practice/practice-lobby.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
+import { readInvitation } from '../../support/read-invitation.ts';
 import { silentLog } from '../../support/silent-log.ts';
 
 describe('a practice lobby', () => {
@@ -24,7 +25,7 @@ describe('a practice lobby', () => {
     const { host, events, close } = opened.value;
     afterTest(close);
     expect(await new Promise((resolve) => events.on('died', resolve))).toMatch(/simulated players ended/);
-    const join = () => joinLobby({ invitation: host.description.invitation, name: 'Fox', offer: '' });
+    const join = () => joinLobby({ invitation: readInvitation(host.description.invitation), name: 'Fox', offer: '' });
     await expect
       .poll(async () => ((joined) => (joined.ok ? 'ok' : joined.error.code))(await join()), { timeout: 10_000 })
       .toBe('unreachable');

@@ -17,6 +17,7 @@ import { DelayRelay } from '../../support/lobby/delay-relay.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { startLobby } from '../../support/lobby/lobby.ts';
 import { createRandom, noise, sine } from '../../support/signals.ts';
+import { readInvitation } from '../../support/read-invitation.ts';
 import { silentLog } from '../../support/silent-log.ts';
 
 /** What a packet takes one way. */
@@ -72,7 +73,7 @@ async function connect(
     if (message.type === 'ping') peer.sendMessage(JSON.stringify({ type: 'pong', id: message.id }));
   });
   const opened = new Promise((resolve) => peer.events.on('channelOpen', resolve));
-  const joined = await joinLobby({ invitation, name, offer: peer.offerSdp });
+  const joined = await joinLobby({ invitation: readInvitation(invitation), name, offer: peer.offerSdp });
   if (!joined.ok) throw new Error(joined.error.message);
   await peer.accept(relay.redirect(joined.value.joined.answer));
   await opened;

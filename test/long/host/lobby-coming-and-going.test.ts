@@ -8,6 +8,7 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { peak } from '../../support/signals.ts';
+import { readInvitation } from '../../support/read-invitation.ts';
 import { silentLog } from '../../support/silent-log.ts';
 
 /** Lobbies that many players join, with threads, sockets and encryption. */
@@ -49,7 +50,7 @@ class Visitor {
     const home = at(1_000 + 100 * index, 0);
     const joined = await HeadlessClient.join({
       log: silentLog,
-      invitation,
+      invitation: readInvitation(invitation),
       name: `Visitor ${index}`,
       pose: home,
       voice: SILENCE,

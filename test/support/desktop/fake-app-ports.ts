@@ -14,23 +14,26 @@ import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import { withPerson } from '../../../shared/model/people.ts';
 import type { Person } from '../../../shared/model/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
-import { formatInvitation } from '../../../shared/protocol/invitation.ts';
+import { formatInvitation, type Invitation } from '../../../shared/protocol/invitation.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import { silentLog } from '../silent-log.ts';
 
-/** A valid invitation to nowhere. */
-export const EXAMPLE_INVITATION = formatInvitation({
+/** A valid invitation to nowhere, and its link. */
+export const PARSED_INVITATION: Invitation = {
   addresses: [{ host: '127.0.0.1', port: 7777 }],
   secret: new Uint8Array(16).fill(7),
   certificateSha256: new Uint8Array(32).fill(9),
-});
+};
+export const EXAMPLE_INVITATION = formatInvitation(PARSED_INVITATION);
 
 /** The application's ports played by objects that write down in `calls` what was asked of them. */
 export interface FakePorts {
   readonly dependencies: AppDependencies;
   readonly calls: string[];
+  /** The invitations that reached the signalling client. */
+  readonly invitations: Invitation[];
   /** What was asked of the sources of positions. */
   readonly positionCalls: string[];
   /** What was asked of overlay, updates and diagnostics. */
@@ -54,6 +57,7 @@ export interface FakePorts {
 
 export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): FakePorts {
   const calls: string[] = [];
+  const invitations: Invitation[] = [];
   const positionCalls: string[] = [];
   const desktopCalls: string[] = [];
   const hotkeyCalls: string[] = [];
@@ -85,7 +89,8 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
     practice: async () => ports.refusal ?? success(createLobby('practice')),
   };
   const signalling: SignallingClient = {
-    async join({ name }) {
+    async join({ invitation, name }) {
+      invitations.push(invitation);
       const id = ++count;
       await ports.beforeJoin;
       if (ports.refusal !== undefined) return ports.refusal;
@@ -105,6 +110,7 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
   const told = new TypedEmitter<AppEvents>((error) => calls.push(String(error)));
   const ports: FakePorts = {
     calls,
+    invitations,
     positionCalls,
     desktopCalls,
     hotkeyCalls,

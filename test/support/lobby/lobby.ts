@@ -15,6 +15,7 @@ import { applyRosterChanges } from '../../../shared/model/roster-changes.ts';
 import type { ClientboundChannelMessage } from '../../../shared/protocol/channel.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { channelOf, concatenate, sine, toneDb } from '../signals.ts';
+import { readInvitation } from '../read-invitation.ts';
 import { silentLog } from '../silent-log.ts';
 
 /** Real lobbies with real participants, on the loopback interface. */
@@ -131,7 +132,7 @@ export class TestParticipant {
     const heard: Float32Array[] = [];
     const voice = new ToneVoice(frequencyHz);
     const clientOptions: HeadlessClientOptions = {
-      invitation,
+      invitation: readInvitation(invitation),
       name,
       ...(identity === undefined ? {} : { identity }),
       pose,

@@ -17,6 +17,7 @@ import { startSteppedMixer } from '../stepped-mixer.ts';
 import { afterTest } from './host-parts.ts';
 import { TestParticipant, type TestParticipantOptions } from './lobby.ts';
 import { VirtualNetwork, type Delays } from './virtual-network.ts';
+import { readInvitation } from '../read-invitation.ts';
 import { silentLog } from '../silent-log.ts';
 
 /** A quarter of a frame. After every step, promises that wait for the clock get to run. */
@@ -128,7 +129,7 @@ export class VirtualLobby {
   async connect(name: string, onOpus: OpusHandler = () => undefined, delays?: Delays): Promise<Connected> {
     const network = this.clientNetwork(delays);
     const peer = await network.createPeer({ log: silentLog, nowMs: network.nowMs, onOpus });
-    const joining = network.joinLobby({ invitation: this.invitation, name, offer: peer.offerSdp });
+    const joining = network.joinLobby({ invitation: readInvitation(this.invitation), name, offer: peer.offerSdp });
     const session = await this.settle(joining);
     if (!session.ok) throw new Error(`${session.error.code}: ${session.error.message}`);
     const opened = new Promise<void>((resolve) => peer.events.on('channelOpen', () => resolve()));

@@ -10,7 +10,6 @@ import type { LobbyEndpoint } from '../../../main/host/lobby/lobby.ts';
 import type { LobbyPeer } from '../../../main/host/lobby/lobby-member.ts';
 import type { PeerEvents } from '../../../main/media/host-peer.ts';
 import type { OpusHandler } from '../../../main/media/rtp/opus-packet.ts';
-import { parseInvitation } from '../../../shared/protocol/invitation.ts';
 import type { Joined } from '../../../shared/protocol/signalling.ts';
 import { PROTOCOL_NAME, PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
@@ -78,9 +77,7 @@ export class VirtualNetwork implements LobbyEndpoint {
   }
 
   async #join(options: JoinOptions, delays: Delays): Promise<Result<ClientSession>> {
-    const invitation = parseInvitation(options.invitation);
-    if (!invitation.ok) return invitation;
-    const request = joinRequestOf(options, invitation.value);
+    const request = joinRequestOf(options);
     return new Promise((resolve) => {
       const session = new Session();
       const toClient = (task: () => void): void => void this.#clock.schedule(task, delays.toClientMs);

@@ -1,5 +1,6 @@
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { randomBytes } from 'node:crypto';
+import { parseInvitation } from '../../../../shared/protocol/invitation.ts';
 import type { App } from '../../app/create-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../../../shared/log.ts';
@@ -92,8 +93,14 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     print(`Open this link in Chrome, Chromium or Edge (it works once): ${server.createLink()}`);
   }
 
+  function openInvitation(text: string): void {
+    const parsed = parseInvitation(text);
+    if (parsed.ok) app.openInvitation(parsed.value);
+    else log.warn(`Another start sent an invitation that cannot be read: ${parsed.error.message}`);
+  }
+
   async function answerInstance({ wantsWindow, invitation }: InstanceRequest): Promise<InstanceResponse> {
-    if (invitation !== null) app.openInvitation(invitation);
+    if (invitation !== null) openInvitation(invitation);
     if (!wantsWindow || browser === null) return { link: server.createLink() };
     openWindow(browser);
     return { link: null };

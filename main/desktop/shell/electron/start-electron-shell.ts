@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session, systemPreferences } from 'electron';
 import { EVENT_NAMES } from '../../../../shared/ipc/contract.ts';
+import type { Invitation } from '../../../../shared/protocol/invitation.ts';
 import { failure, success } from '../../../../shared/result.ts';
 import type { App } from '../../app/create-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
@@ -115,8 +116,8 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
 
 /** Links may arrive before there is an application to give them to: on macOS even before Electron is ready. */
 function collectLinks() {
-  const waiting: string[] = [];
-  let deliver = (invitation: string): void => void waiting.push(invitation);
+  const waiting: Invitation[] = [];
+  let deliver = (invitation: Invitation): void => void waiting.push(invitation);
   let showWindow = (): void => {};
   const receive = (programArguments: readonly string[]): void => {
     const invitation = findDeepLink(programArguments);
@@ -135,7 +136,7 @@ function collectLinks() {
   receive(process.argv);
   return {
     areWaiting: () => waiting.length > 0,
-    deliverTo(listener: (invitation: string) => void, show: () => void): void {
+    deliverTo(listener: (invitation: Invitation) => void, show: () => void): void {
       deliver = listener;
       showWindow = show;
       for (const invitation of waiting.splice(0)) listener(invitation);

@@ -9,6 +9,7 @@ import { loadOpus } from '../../../../main/media/opus/opus.ts';
 import { startHostProcess, type HostProcess } from '../../host-process.ts';
 import { startMachineNoise } from './machine-noise.ts';
 import type { JoinOutcome, JoinSetup } from './join-child.ts';
+import { readInvitation } from '../../../support/read-invitation.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 
 /** How the mixer's clock went while players came and left. */
@@ -62,7 +63,7 @@ async function joinTalkers(host: HostProcess): Promise<HeadlessClient[]> {
     if (!samples.ok) throw new Error(samples.error.message);
     const joined = await HeadlessClient.join({
       log: silentLog,
-      invitation: host.invitation,
+      invitation: readInvitation(host.invitation),
       name: `Talker ${index}`,
       pose: { xMetres: index, yMetres: 0, zMetres: 0, yawRadians: 0 },
       voice: new RecordedVoice(samples.value, true),

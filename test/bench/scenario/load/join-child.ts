@@ -2,6 +2,7 @@ import { HeadlessClient } from '../../../../main/client/headless-client.ts';
 import { RecordedVoice } from '../../../../main/client/voice.ts';
 import { loadOpus } from '../../../../main/media/opus/opus.ts';
 import { ORIGIN_POSE } from '../../../../shared/model/pose.ts';
+import { readInvitation } from '../../../support/read-invitation.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 
 /** Players who join a real lobby, with signalling and DTLS, and leave it again: in a process of their own. */
@@ -39,7 +40,7 @@ async function joinAndLeave(player: number, atMs: number): Promise<void> {
   await wait(startMs + atMs - performance.now());
   const client = await HeadlessClient.join({
     log: silentLog,
-    invitation: setup.invitation,
+    invitation: readInvitation(setup.invitation),
     name: `Guest ${player}`,
     pose: ORIGIN_POSE,
     voice: new RecordedVoice(new Float32Array(0), false),

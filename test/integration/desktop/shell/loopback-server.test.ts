@@ -15,7 +15,7 @@ import { MAX_FRAME_BYTES } from '../../../../main/desktop/shell/browser/ipc-sock
 import { startLoopbackServer, type LoopbackServer } from '../../../../main/desktop/shell/browser/loopback-server.ts';
 import { contract } from '../../../../shared/ipc/contract.ts';
 import { askHttp, closeCode, connectIpc, nextFrame, openLink } from '../../../support/window/browser-ipc.ts';
-import { EXAMPLE_INVITATION, createFakePorts } from '../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../support/desktop/fake-app-ports.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 
 const INSTANCE_SECRET = 'instance-secret-of-32-bytes-or-more';
@@ -214,7 +214,7 @@ describe('the WebSocket', () => {
     const windows = [await connectWindow(), await connectWindow()];
     await app.handlers['app:describe']({});
     const frames = Promise.all(windows.map(nextFrame));
-    app.openInvitation(EXAMPLE_INVITATION);
+    app.openInvitation(PARSED_INVITATION);
     const expected = { event: 'app:invitation-opened', payload: { invitation: EXAMPLE_INVITATION } };
     expect(await frames).toEqual([expected, expected]);
     for (const window of windows) window.terminate();

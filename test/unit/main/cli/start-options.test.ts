@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseStartOptions, pickStartOptions } from '../../../../main/cli/start-options.ts';
-import { EXAMPLE_INVITATION } from '../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../support/desktop/fake-app-ports.ts';
 
 describe('parseStartOptions', () => {
   it('has defaults for everything', () => {
@@ -50,7 +50,7 @@ describe('parseStartOptions', () => {
         lobbyPort: 9_000,
         publicAddress: 'play.example.org',
         dataFolder: '/tmp/e',
-        invitation: EXAMPLE_INVITATION,
+        invitation: PARSED_INVITATION,
       },
     });
   });

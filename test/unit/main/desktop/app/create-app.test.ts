@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../../../main/desktop/app/create-app.ts';
 import { failure } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
-import { EXAMPLE_INVITATION, createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
 
 function setUp() {
   const ports = createFakePorts();
@@ -173,12 +173,12 @@ describe('closing', () => {
 describe('opened invitations', () => {
   it('wait for the first window', async () => {
     const { app, heard } = setUp();
-    app.openInvitation(EXAMPLE_INVITATION);
+    app.openInvitation(PARSED_INVITATION);
     expect(heard).toEqual([]);
     await app.handlers['app:describe']({});
     await nextTurn();
     expect(heard).toEqual([['app:invitation-opened', { invitation: EXAMPLE_INVITATION }]]);
-    app.openInvitation(EXAMPLE_INVITATION);
+    app.openInvitation(PARSED_INVITATION);
     expect(heard).toHaveLength(2);
   });
 
@@ -189,13 +189,6 @@ describe('opened invitations', () => {
     await app.handlers['app:describe']({});
     await nextTurn();
     expect(heard).toEqual([['app:practice-wanted', {}]]);
-  });
-
-  it('are dropped where they are none', async () => {
-    const { app, heard } = setUp();
-    await app.handlers['app:describe']({});
-    app.openInvitation('earshot://join/nonsense');
-    expect(heard).toEqual([]);
   });
 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findDeepLink, parseDeepLink } from '../../../../../main/desktop/shell/deep-link.ts';
-import { EXAMPLE_INVITATION } from '../../../../support/desktop/fake-app-ports.ts';
+import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../../../../support/desktop/fake-app-ports.ts';
 
 const CODE = EXAMPLE_INVITATION.slice('earshot://join/'.length);
 
 describe('parseDeepLink', () => {
   it.each([EXAMPLE_INVITATION, `${EXAMPLE_INVITATION}/`, `EARSHOT://JOIN/${CODE}`])('reads %s', (text) => {
-    expect(parseDeepLink(text)).toBe(EXAMPLE_INVITATION);
+    expect(parseDeepLink(text)).toEqual(PARSED_INVITATION);
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('parseDeepLink', () => {
 
 describe('findDeepLink', () => {
   it('finds the link among switches', () => {
-    expect(findDeepLink(['/opt/Earshot/earshot', '--enable-x', EXAMPLE_INVITATION])).toBe(EXAMPLE_INVITATION);
+    expect(findDeepLink(['/opt/Earshot/earshot', '--enable-x', EXAMPLE_INVITATION])).toEqual(PARSED_INVITATION);
     expect(findDeepLink(['/opt/Earshot/earshot', '.'])).toBeUndefined();
   });
 });

@@ -68,7 +68,7 @@ describe('joining', () => {
   });
 
   it('cleans name and invitation, connects when the host let us in, and is connected when the channel opens', async () => {
-    await controller.join(` ${INVITATION}\n`);
+    await controller.join(` ${INVITATION.slice('earshot://join/'.length)}\n`);
     expect(links[0]?.options).toMatchObject({ name: 'Robin', invitation: INVITATION });
     expect(status()).toBe('connecting');
     links[0]?.options.handlers.onConnected();
