@@ -13,8 +13,8 @@ export const TAKE_OVER_MS = 500;
 /** Shortest interval between poses: 50 a second. */
 export const POSE_INTERVAL_MS = 20;
 
-/** The last report of a source, as the arbiter sees it. */
-interface Standing {
+/** What the arbiter remembers of one source. */
+interface SourceRecord {
   isFresh: boolean;
   freshSinceMs: number;
   newest: PositionReport | undefined;
@@ -34,7 +34,7 @@ export interface Verdict {
  * happens to the player, not the dot on the map. All times come from one monotonic clock, milliseconds.
  */
 export class PositionArbiter {
-  readonly #standings = new Map<SourceId, Standing>(
+  readonly #records = new Map<SourceId, SourceRecord>(
     SOURCE_IDS.map((id) => [id, { isFresh: false, freshSinceMs: 0, newest: undefined, newestAtMs: undefined }]),
   );
   #used: SourceId | undefined;
@@ -43,20 +43,20 @@ export class PositionArbiter {
 
   /** Handles a report of a source, or its silence (undefined). */
   take(id: SourceId, report: PositionReport | undefined, nowMs: number): void {
-    const standing = this.#standing(id);
+    const record = this.#recordOf(id);
     if (report === undefined) {
-      standing.isFresh = false;
+      record.isFresh = false;
       return;
     }
-    if (!standing.isFresh) standing.freshSinceMs = nowMs;
-    standing.isFresh = true;
-    standing.newest = report;
-    standing.newestAtMs = nowMs;
+    if (!record.isFresh) record.freshSinceMs = nowMs;
+    record.isFresh = true;
+    record.newest = report;
+    record.newestAtMs = nowMs;
   }
 
   /** Handles a source that the person stopped: it is neither fresh nor lost. */
   withdraw(id: SourceId): void {
-    this.#standing(id).isFresh = false;
+    this.#recordOf(id).isFresh = false;
     if (this.#used === id) this.#used = undefined;
   }
 
@@ -87,12 +87,12 @@ export class PositionArbiter {
   }
 
   isFresh(id: SourceId): boolean {
-    return this.#standing(id).isFresh;
+    return this.#recordOf(id).isFresh;
   }
 
   /** The last report of the source, and its age. */
   newest(id: SourceId, nowMs: number): { readonly report: PositionReport; readonly ageMs: number } | undefined {
-    const { newest, newestAtMs } = this.#standing(id);
+    const { newest, newestAtMs } = this.#recordOf(id);
     return newest === undefined || newestAtMs === undefined
       ? undefined
       : { report: newest, ageMs: Math.max(0, nowMs - newestAtMs) };
@@ -102,7 +102,7 @@ export class PositionArbiter {
   #choose(nowMs: number): number | undefined {
     const isUsedFresh = this.#used !== undefined && this.isFresh(this.#used);
     let takeOverAtMs: number | undefined;
-    for (const [id, { isFresh, freshSinceMs }] of this.#standings) {
+    for (const [id, { isFresh, freshSinceMs }] of this.#records) {
       if (!isFresh) continue;
       const mayCountAtMs = isUsedFresh && id !== this.#used ? freshSinceMs + TAKE_OVER_MS : nowMs;
       if (nowMs >= mayCountAtMs) {
@@ -116,11 +116,11 @@ export class PositionArbiter {
 
   #countingReport(): CountingReport {
     if (this.#used === undefined) return null;
-    const { isFresh, newest } = this.#standing(this.#used);
+    const { isFresh, newest } = this.#recordOf(this.#used);
     return newest === undefined ? null : describePlace(this.#used, newest, isFresh);
   }
 
-  #standing(id: SourceId): Standing {
-    return this.#standings.get(id)!;
+  #recordOf(id: SourceId): SourceRecord {
+    return this.#records.get(id)!;
   }
 }

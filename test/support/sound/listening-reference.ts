@@ -16,7 +16,7 @@ const FLUSH_FRAMES = 25;
  * Where and what somebody is. Who has none is unknown, and heard only where no place counts. Labels as in `PLACEMENT`;
  * 0 = none.
  */
-export interface Standing {
+export interface PlacedSpeaker {
   /** Undefined = nowhere. */
   readonly pose: Pose | undefined;
   readonly state: LifeState;
@@ -29,7 +29,7 @@ export interface Standing {
   readonly remaining: number;
 }
 
-const UNKNOWN: Standing = {
+const UNKNOWN: PlacedSpeaker = {
   pose: undefined,
   state: 'alive',
   world: 0,
@@ -89,7 +89,7 @@ class Participant {
  */
 export class ListeningReference {
   readonly participants = new Map<number, Participant>();
-  readonly standings = new Map<number, Standing>();
+  readonly standings = new Map<number, PlacedSpeaker>();
   /** Frames that a listener is to be sent, by tick. */
   readonly frames = new Map<number, Map<number, Float32Array>>();
   maxHeard = 8;
@@ -244,7 +244,7 @@ export class ListeningReference {
     return this.#earsNearby(here, there, wasHeard);
   }
 
-  #earsNearby(here: Standing, there: Standing, wasHeard: boolean): readonly [number, number] | undefined {
+  #earsNearby(here: PlacedSpeaker, there: PlacedSpeaker, wasHeard: boolean): readonly [number, number] | undefined {
     const rules = this.#rules;
     const [from, to] = [here.pose, there.pose];
     if (from === undefined || to === undefined) return undefined;

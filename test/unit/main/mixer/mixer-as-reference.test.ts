@@ -7,7 +7,7 @@ import { LIFE_STATES, TALK_TARGETS } from '../../../../shared/model/presence.ts'
 import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { HistoryDecoder, HistoryEncoder } from '../../../support/sound/decoder-history.ts';
-import { ListeningReference, type Standing } from '../../../support/sound/listening-reference.ts';
+import { ListeningReference, type PlacedSpeaker } from '../../../support/sound/listening-reference.ts';
 import { placementOf } from '../../../support/lobby/placement.ts';
 import { createRandom, noise } from '../../../support/signals.ts';
 
@@ -16,7 +16,7 @@ const CAPACITY = 14;
 const ROUNDS = 450;
 /** A slot is given to the next one this much later: slots that have been free longest go first. */
 const REUSE_ROUNDS = 8;
-const NO_LABELS: Omit<Standing, 'pose'> = {
+const NO_LABELS: Omit<PlacedSpeaker, 'pose'> = {
   state: 'alive',
   world: 0,
   enclosure: 0,
@@ -162,7 +162,7 @@ class Stage {
     for (const mixer of this.mixers) mixer.setPlacement(slot, placement);
   }
 
-  #randomLabels(): Omit<Standing, 'pose'> {
+  #randomLabels(): Omit<PlacedSpeaker, 'pose'> {
     return {
       state: this.#pick(['alive', 'alive', 'dead', 'spectator'] as const),
       world: this.#pick([0, 0, 0, 1]),
