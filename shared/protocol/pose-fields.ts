@@ -2,7 +2,7 @@ import type { Pose } from '../model/pose.ts';
 import { degreesToRadians } from '../units.ts';
 
 /** A `Pose` in a message: metres and radians under short keys, because it is sent many times a second. */
-export interface PoseFields {
+interface PoseFields {
   readonly x: number;
   readonly y: number;
   readonly z: number;

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type App } from '../../main/desktop/app/create-app.ts';
+import { createDesktopApp, type DesktopApp } from '../../main/desktop/app/create-desktop-app.ts';
 import { createIpcRouter } from '../../main/desktop/app/ipc-router.ts';
 import { startLoopbackServer, type LoopbackServer } from '../../main/desktop/shell/browser/loopback-server.ts';
 import { findTestBrowser } from '../../scripts/test/find-test-browser.ts';
@@ -15,7 +15,7 @@ import { en } from '../../renderer/i18n/locales/en/index.ts';
 const PROJECT_FOLDER = path.resolve(import.meta.dirname, '..', '..');
 
 let browser: Browser;
-let app: App;
+let app: DesktopApp;
 let server: LoopbackServer;
 let stranger: Server;
 let strangerPort: number;
@@ -34,11 +34,11 @@ beforeAll(async () => {
     executablePath: found.value,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
-  app = createApp(createFakePorts().dependencies);
+  app = createDesktopApp(createFakePorts().dependencies);
   await app.handlers['settings:update']({ isSetUp: true });
   server = await startLoopbackServer({
     rendererFolder: path.join(PROJECT_FOLDER, 'out', 'renderer'),
-    ports: [0],
+    portNumbers: [0],
     app,
     router: createIpcRouter(contract, app.handlers, silentLog),
     log: silentLog,

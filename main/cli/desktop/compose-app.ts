@@ -1,7 +1,7 @@
 import { contract } from '../../../shared/ipc/contract.ts';
 import { scheduleTimer } from '../../../shared/schedule.ts';
 import { joinLobby } from '../../client/signalling-client.ts';
-import { createApp, type App } from '../../desktop/app/create-app.ts';
+import { createDesktopApp, type DesktopApp } from '../../desktop/app/create-desktop-app.ts';
 import { createIpcRouter, type IpcRouter } from '../../desktop/app/ipc-router.ts';
 import type { CopyText, OverlayService, SettingsStore } from '../../desktop/app/ports.ts';
 import type { Log } from '../../../shared/log.ts';
@@ -28,8 +28,8 @@ export interface ShellParts {
 }
 
 /** The application, and the parts of it that a shell uses besides. */
-export interface ComposedApp {
-  readonly app: App;
+interface ComposedApp {
+  readonly app: DesktopApp;
   readonly router: IpcRouter;
   readonly settings: SettingsStore;
   readonly overlay: OverlayService;
@@ -48,7 +48,7 @@ export async function composeApp(
   const settings = await openSettingsStore(dataFolder, log);
   const { people, identity } = await openPeople(dataFolder, log);
   const overlay = openOverlay({ dataFolder, pageFolder: overlayPageFolder, settings, log });
-  const app = createApp({
+  const app = createDesktopApp({
     description: { version, shell, platform },
     hosting: createLobbyHosting({
       bindAddress,

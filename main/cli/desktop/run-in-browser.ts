@@ -20,7 +20,7 @@ import { linkAdvice } from './link-advice.ts';
 import { openDataFolder, openProcessLog } from './open-data-folder.ts';
 import { runTerminalFallback } from './terminal-fallback.ts';
 
-export interface BrowserRun {
+interface BrowserRun {
   readonly options: StartOptions;
   readonly projectFolder: string;
   /** Whether a window is wanted and there is a display for it. */

@@ -1,5 +1,5 @@
 import type { EarshotContract, TrayState } from '../../../shared/ipc/contract.ts';
-import type { RequestOf } from '../../../shared/ipc/define.ts';
+import type { Handlers } from '../../../shared/ipc/define.ts';
 import { success } from '../../../shared/result.ts';
 import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { AppEvents, Diagnostics, OverlayService, UpdateService } from './ports.ts';
@@ -15,11 +15,30 @@ export interface DesktopDependencies {
   readonly log: Log;
 }
 
-/** What the desktop itself has to do with: overlay, tray, updates, the report for whoever helps. */
+interface DesktopCommands {
+  readonly handlers: Pick<
+    Handlers<EarshotContract>,
+    | 'app:diagnose'
+    | 'app:show-state'
+    | 'overlay:describe'
+    | 'overlay:renew'
+    | 'overlay:show'
+    | 'update:check'
+    | 'update:install'
+  >;
+  windowIsThere(): void;
+  /** Clears the overlay and takes the lobby out of the tray's state: nobody knows now who is talking. */
+  windowIsGone(): void;
+  onTrayState(listener: (state: TrayState) => void): () => void;
+  useTray(action: TrayAction): void;
+  close(): Promise<void>;
+}
+
+/** The commands and events of the desktop itself: overlay, tray, updates and the report for support. */
 export function createDesktopCommands(
   { overlay, updates, diagnostics, log }: DesktopDependencies,
   events: TypedEmitter<AppEvents>,
-) {
+): DesktopCommands {
   let trayState: TrayState | undefined;
   const shown = new TypedEmitter<{ readonly tray: TrayState }>((error) =>
     log.error('The tray could not be changed.', error),
@@ -28,16 +47,15 @@ export function createDesktopCommands(
 
   return {
     handlers: {
-      'app:diagnose': async ({ window }: RequestOf<EarshotContract, 'app:diagnose'>) =>
-        success({ report: await diagnostics.report(window) }),
-      'app:show-state': async (state: TrayState) => {
+      'app:diagnose': async ({ window }) => success({ report: await diagnostics.report(window) }),
+      'app:show-state': async (state) => {
         trayState = state;
         shown.emit('tray', state);
         return success({});
       },
       'overlay:describe': async () => success(await overlay.describe()),
       'overlay:renew': async () => success(await overlay.renew()),
-      'overlay:show': async ({ people }: RequestOf<EarshotContract, 'overlay:show'>) => {
+      'overlay:show': async ({ people }) => {
         overlay.show(people);
         diagnostics.rememberNames(people.map(({ name }) => name));
         return success({});
@@ -53,14 +71,13 @@ export function createDesktopCommands(
     },
     // After the answer to the command that told us that there is a window.
     windowIsThere: () => void setImmediate(() => events.emit('update:status', updates.status())),
-    /** The window is gone, and with it whoever it said is talking. */
-    windowIsGone(): void {
+    windowIsGone() {
       overlay.show([]);
       if (trayState !== undefined) shown.emit('tray', { ...trayState, isInLobby: false, isHostOfOthers: false });
     },
-    onTrayState: (listener: (state: TrayState) => void) => shown.on('tray', listener),
-    useTray: (action: TrayAction) => events.emit('app:tray-used', { action }),
-    async close(): Promise<void> {
+    onTrayState: (listener) => shown.on('tray', listener),
+    useTray: (action) => events.emit('app:tray-used', { action }),
+    async close() {
       updates.close();
       await overlay.close();
     },

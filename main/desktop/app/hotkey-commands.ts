@@ -5,11 +5,21 @@ import { success } from '../../../shared/result.ts';
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { AppEvents, HotkeyService, SettingsStore } from './ports.ts';
 
+interface HotkeyCommands {
+  readonly handlers: Pick<Handlers<EarshotContract>, 'hotkeys:listen' | 'hotkeys:record' | 'hotkeys:cancel-recording'>;
+  windowIsThere(): void;
+  /** Stops listening for keys: there is no window that wants to hear them. */
+  windowIsGone(): void;
+  /** Reports every key that is held as released. */
+  release(): void;
+  close(): Promise<void>;
+}
+
 /** The commands and events of keys outside the window. What is listened for follows the settings. */
 export function createHotkeyCommands(
   { hotkeys, settings }: { readonly hotkeys: HotkeyService; readonly settings: SettingsStore },
   events: TypedEmitter<AppEvents>,
-) {
+): HotkeyCommands {
   for (const name of ['hotkeys:action', 'hotkeys:status'] as const)
     hotkeys.on(name, (payload) => events.emit(name, payload));
   let known = '';
@@ -23,7 +33,7 @@ export function createHotkeyCommands(
   follow(settings.read());
   const stopFollowing = settings.onChange(follow);
 
-  const handlers: Pick<Handlers<EarshotContract>, 'hotkeys:listen' | 'hotkeys:record' | 'hotkeys:cancel-recording'> = {
+  const handlers: HotkeyCommands['handlers'] = {
     'hotkeys:listen': async ({ isOn }) => {
       hotkeys.listen(isOn);
       return success({});
@@ -41,13 +51,12 @@ export function createHotkeyCommands(
     handlers,
     // After the answer to the command that told us.
     windowIsThere: () => void setImmediate(() => hotkeys.announce()),
-    /** Nobody is left who wants to hear keys. */
-    windowIsGone(): void {
+    windowIsGone() {
       hotkeys.cancelRecording();
       hotkeys.listen(false);
     },
     release: () => hotkeys.release(),
-    close(): Promise<void> {
+    close() {
       stopFollowing();
       return hotkeys.close();
     },

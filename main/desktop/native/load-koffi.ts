@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /** The part of koffi that Earshot uses. Values of type `intptr_t` are numbers, or bigints where they are large. */
-export interface Koffi {
+interface Koffi {
   load(library: string): { func(prototype: string): (...values: unknown[]) => unknown };
 }
 

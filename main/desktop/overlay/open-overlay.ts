@@ -44,7 +44,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
       const secret = (await readOverlaySecret(dataFolder)) ?? (await createOverlaySecret(dataFolder, log));
       const started = await startOverlayServer({
         pageFolder,
-        ports: await listPortCandidates(dataFolder, OVERLAY_PORT),
+        portNumbers: await listPortCandidates(dataFolder, OVERLAY_PORT),
         secret,
         log,
       });

@@ -24,7 +24,7 @@ export interface OverlayServerOptions {
   /** The page's files. */
   readonly pageFolder: string;
   /** Tried in this order; the first that is free is taken. 0 takes any. */
-  readonly ports: readonly number[];
+  readonly portNumbers: readonly number[];
   readonly secret: string;
   readonly log: Log;
 }
@@ -48,7 +48,7 @@ export interface OverlayServer {
  */
 export async function startOverlayServer({
   pageFolder,
-  ports,
+  portNumbers,
   secret: firstSecret,
   log,
 }: OverlayServerOptions): Promise<OverlayServer> {
@@ -101,7 +101,7 @@ export async function startOverlayServer({
     upgrade(request, stream, head);
   });
 
-  const port = await listenOnFirstFree(server, ports);
+  const port = await listenOnFirstFree(server, portNumbers);
   authority = `${LOOPBACK_ADDRESS}:${port}`;
 
   return {

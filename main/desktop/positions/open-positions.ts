@@ -18,7 +18,7 @@ export interface PositionsOptions {
 export function openPositions({ dataFolder, mumbleLinkName, log }: PositionsOptions): PositionService {
   const clock = { nowMs: () => performance.now(), schedule: scheduleTimer };
   return startPositionService({
-    gameApi: createGameApiSource({ ...clock, dataFolder, ports: GAME_API_PORTS, log }),
+    gameApi: createGameApiSource({ ...clock, dataFolder, portNumbers: GAME_API_PORTS, log }),
     track: createTrackSource(clock),
     sources: [createMumbleLinkSource({ mappingName: mumbleLinkName })],
     ...clock,

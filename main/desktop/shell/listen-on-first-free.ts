@@ -4,18 +4,18 @@ import type { Server } from 'node:http';
 export const LOOPBACK_ADDRESS = '127.0.0.1';
 
 /**
- * Listens on 127.0.0.1, on the first of `ports` that is free; 0 takes any. Returns the port. Rejects with the system's
+ * Listens on 127.0.0.1, on the first of `portNumbers` that is free; 0 takes any. Returns the port. Rejects with the system's
  * error where none can be had.
  */
-export async function listenOnFirstFree(server: Server, ports: readonly number[]): Promise<number> {
-  for (const [index, port] of ports.entries()) {
+export async function listenOnFirstFree(server: Server, portNumbers: readonly number[]): Promise<number> {
+  for (const [index, port] of portNumbers.entries()) {
     try {
       server.listen(port, LOOPBACK_ADDRESS);
       await once(server, 'listening');
       break;
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
-      const mayTryNext = (code === 'EADDRINUSE' || code === 'EACCES') && index < ports.length - 1;
+      const mayTryNext = (code === 'EADDRINUSE' || code === 'EACCES') && index < portNumbers.length - 1;
       if (!mayTryNext) throw error;
     }
   }

@@ -1,4 +1,4 @@
-import type { AppDependencies } from '../../../main/desktop/app/create-app.ts';
+import type { DesktopAppDependencies } from '../../../main/desktop/app/create-desktop-app.ts';
 import type {
   AppEvents,
   HostedLobby,
@@ -30,7 +30,7 @@ export const EXAMPLE_INVITATION = formatInvitation(PARSED_INVITATION);
 
 /** The application's ports played by objects that write down in `calls` what was asked of them. */
 export interface FakePorts {
-  readonly dependencies: AppDependencies;
+  readonly dependencies: DesktopAppDependencies;
   readonly calls: string[];
   /** The invitations that reached the signalling client. */
   readonly invitations: Invitation[];
@@ -190,7 +190,7 @@ function createFakeHotkeys(calls: string[], told: TypedEmitter<AppEvents>): Hotk
 function createFakeDesktop(
   calls: string[],
   told: TypedEmitter<AppEvents>,
-): Pick<AppDependencies, 'overlay' | 'updates' | 'diagnostics'> {
+): Pick<DesktopAppDependencies, 'overlay' | 'updates' | 'diagnostics'> {
   return {
     overlay: {
       describe: async () => ({ url: 'http://127.0.0.1:24700/secret/' }),

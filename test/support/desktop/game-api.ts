@@ -20,12 +20,12 @@ export interface OpenedGameApi {
 }
 
 /** Opens one in a folder of its own until the test ends, on the first port that is free; its time is told by hand. */
-export async function openGameApi(ports: readonly number[] = [0, 0, 0]): Promise<OpenedGameApi> {
+export async function openGameApi(portNumbers: readonly number[] = [0, 0, 0]): Promise<OpenedGameApi> {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-game-api-'));
   const clock = new ManualClock();
   const source = createGameApiSource({
     dataFolder: folder,
-    ports,
+    portNumbers,
     nowMs: clock.nowMs,
     schedule: clock.schedule,
     log: silentLog,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createApp, type App } from '../../../main/desktop/app/create-app.ts';
+import { createDesktopApp, type DesktopApp } from '../../../main/desktop/app/create-desktop-app.ts';
 import { createIpcRouter, type IpcRouter } from '../../../main/desktop/app/ipc-router.ts';
 import { startLoopbackServer } from '../../../main/desktop/shell/browser/loopback-server.ts';
 import { serveElectronIpc, type IpcMainPort } from '../../../main/desktop/shell/electron/ipc-adapter.ts';
@@ -15,7 +15,7 @@ import { silentLog } from '../silent-log.ts';
 
 /** A window connected to the application by one of the shells' transports. */
 export interface Transport {
-  readonly app: App;
+  readonly app: DesktopApp;
   readonly ports: FakePorts;
   /** Asks as the page can. */
   invoke(name: string, request: unknown): Promise<unknown>;
@@ -31,9 +31,9 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-function compose(shell: 'electron' | 'browser'): { app: App; ports: FakePorts; router: IpcRouter } {
+function compose(shell: 'electron' | 'browser'): { app: DesktopApp; ports: FakePorts; router: IpcRouter } {
   const ports = createFakePorts(shell);
-  const app = createApp(ports.dependencies);
+  const app = createDesktopApp(ports.dependencies);
   return { app, ports, router: createIpcRouter(contract, app.handlers, silentLog) };
 }
 
@@ -44,7 +44,7 @@ export async function connectBrowserTransport(): Promise<Transport> {
   writeFileSync(path.join(rendererFolder, 'index.html'), '<!doctype html>');
   const server = await startLoopbackServer({
     rendererFolder,
-    ports: [0],
+    portNumbers: [0],
     app,
     router,
     log: silentLog,

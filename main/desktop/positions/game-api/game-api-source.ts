@@ -30,7 +30,7 @@ export interface GameApiOptions {
   /** Folder of the file with address and token. */
   readonly dataFolder: string;
   /** Ports to try, in this order; 0 = any. */
-  readonly ports: readonly number[];
+  readonly portNumbers: readonly number[];
   /** Monotonic. */
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -39,14 +39,14 @@ export interface GameApiOptions {
 
 /** A position source that is the local game API: HTTP, WebSocket and UDP on one loopback port. */
 export function createGameApiSource(options: GameApiOptions): AddressedSource {
-  const { dataFolder, ports, log } = options;
+  const { dataFolder, portNumbers, log } = options;
   let open: OpenApi | undefined;
   let flaw: Failure<'port-in-use'> | undefined;
 
   return {
     id: 'game-api',
     async start(listener) {
-      const loopback = await openLoopback(ports);
+      const loopback = await openLoopback(portNumbers);
       if (!loopback.ok) {
         flaw = loopback.error;
         log.warn(`Games cannot tell positions: ${flaw.message}`);

@@ -19,12 +19,12 @@ export interface Loopback {
 }
 
 /**
- * Opens the first of `ports` that is free for both. Fails with `port-in-use`, naming the ports tried and the system's
+ * Opens the first of `portNumbers` that is free for both. Fails with `port-in-use`, naming the ports tried and the system's
  * last error.
  */
-export async function openLoopback(ports: readonly number[]): Promise<Result<Loopback, 'port-in-use'>> {
+export async function openLoopback(portNumbers: readonly number[]): Promise<Result<Loopback, 'port-in-use'>> {
   let problem = '';
-  for (const port of ports) {
+  for (const port of portNumbers) {
     try {
       return success(await openBoth(port));
     } catch (error) {
@@ -33,7 +33,7 @@ export async function openLoopback(ports: readonly number[]): Promise<Result<Loo
   }
   return failure(
     'port-in-use',
-    `None of the ports ${ports.join(', ')} could be opened on ${LOOPBACK_ADDRESS} (${problem}). End the programs that have them, and start Earshot again.`,
+    `None of the ports ${portNumbers.join(', ')} could be opened on ${LOOPBACK_ADDRESS} (${problem}). End the programs that have them, and start Earshot again.`,
   );
 }
 

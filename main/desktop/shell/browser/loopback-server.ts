@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { EVENT_NAMES } from '../../../../shared/ipc/contract.ts';
-import type { App } from '../../app/create-app.ts';
+import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../../../shared/log.ts';
 import { listenOnFirstFree, LOOPBACK_ADDRESS } from '../listen-on-first-free.ts';
@@ -21,8 +21,8 @@ const REQUEST_TIMEOUT_MS = 10_000;
 export interface LoopbackServerOptions {
   readonly rendererFolder: string;
   /** Tried in this order; the first that is free is taken. 0 takes any. */
-  readonly ports: readonly number[];
-  readonly app: Pick<App, 'on'>;
+  readonly portNumbers: readonly number[];
+  readonly app: Pick<DesktopApp, 'on'>;
   readonly router: IpcRouter;
   readonly log: Log;
   /** Answers other processes of the same person, where there may be some. */
@@ -110,7 +110,7 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
     upgrade(request, stream, head);
   });
 
-  const port = await listenOnFirstFree(server, options.ports);
+  const port = await listenOnFirstFree(server, options.portNumbers);
   authority = `${LOOPBACK_ADDRESS}:${port}`;
   // Cookies know no ports: with the port in its name, two running copies do not overwrite each other's.
   cookieName = `earshot-${port}`;

@@ -1,7 +1,7 @@
 import type { Schedule } from '../../../../shared/schedule.ts';
 import { randomBytes } from 'node:crypto';
 import { parseInvitation } from '../../../../shared/protocol/invitation.ts';
-import type { App } from '../../app/create-app.ts';
+import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../../../shared/log.ts';
 import { listBrowserArguments } from './browser-arguments.ts';
@@ -13,7 +13,7 @@ import { listPortCandidates, rememberPort, WINDOW_PORT } from '../stable-port.ts
 import { WindowLifetime } from './window-lifetime.ts';
 
 export interface BrowserShellOptions {
-  readonly app: App;
+  readonly app: DesktopApp;
   readonly router: IpcRouter;
   readonly log: Log;
   readonly dataFolder: string;
@@ -109,7 +109,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   let isClosing = false;
   const server: LoopbackServer = await startLoopbackServer({
     ...options,
-    ports: await listPortCandidates(dataFolder, WINDOW_PORT),
+    portNumbers: await listPortCandidates(dataFolder, WINDOW_PORT),
     instanceEndpoint: createInstanceEndpoint(options.instanceSecret, answerInstance),
     onWindowCount: setWindowCount,
   });

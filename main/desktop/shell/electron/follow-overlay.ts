@@ -1,5 +1,5 @@
 import { BrowserWindow, screen, session } from 'electron';
-import type { App } from '../../app/create-app.ts';
+import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { OverlayService, SettingsStore } from '../../app/ports.ts';
 import type { Log } from '../../../../shared/log.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from './overlay-window-options.ts';
 
 export interface FollowOverlayOptions {
-  readonly app: Pick<App, 'onTrayState'>;
+  readonly app: Pick<DesktopApp, 'onTrayState'>;
   readonly settings: SettingsStore;
   readonly overlay: OverlayService;
   readonly log: Log;

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, Notification } from 'electron';
 import type { EventFrame } from '../../../../shared/ipc/frames.ts';
-import type { App } from '../../app/create-app.ts';
+import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { SettingsStore } from '../../app/ports.ts';
 import type { Log } from '../../../../shared/log.ts';
 import { APP_PAGE_URL } from './app-origin.ts';
@@ -9,7 +9,7 @@ import { createWindowOptions } from './window-options.ts';
 import { closingHides, type Appearance } from './window-policy.ts';
 
 export interface MainWindowOptions {
-  readonly app: Pick<App, 'endSession'>;
+  readonly app: Pick<DesktopApp, 'endSession'>;
   readonly settings: SettingsStore;
   readonly log: Log;
   readonly preloadPath: string;

@@ -2,24 +2,23 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, clipboard, ipcMain, Menu, powerMonitor, protocol, session, systemPreferences } from 'electron';
 import { EVENT_NAMES } from '../../../../shared/ipc/contract.ts';
-import type { Invitation } from '../../../../shared/protocol/invitation.ts';
 import { failure, success } from '../../../../shared/result.ts';
-import type { App } from '../../app/create-app.ts';
+import type { DesktopApp } from '../../app/create-desktop-app.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { CopyText, OverlayService, SettingsStore, SpawnHelper } from '../../app/ports.ts';
 import type { Log } from '../../../../shared/log.ts';
-import { findDeepLink, LINK_SCHEME } from '../deep-link.ts';
+import { LINK_SCHEME } from '../deep-link.ts';
 import { APP_SCHEME } from './app-origin.ts';
+import { collectLinks } from './collect-links.ts';
+import { createEnding } from './ending.ts';
 import { followOverlay } from './follow-overlay.ts';
 import { forkUtilityProcess } from './fork-utility-process.ts';
 import { guardContents, guardSession } from './guard-session.ts';
 import { serveElectronIpc } from './ipc-adapter.ts';
 import { openMainWindow, type MainWindow } from './open-main-window.ts';
-import { openTray } from './open-tray.ts';
+import { openTray } from './tray/open-tray.ts';
 import { answerSchemeRequest, SCHEME_PRIVILEGES } from './scheme-handler.ts';
 import { firstAppearance } from './window-policy.ts';
-
-const CLOSE_TIMEOUT_MS = 5_000;
 
 /** What Electron knows and does before the application exists. */
 export interface PreparedElectron {
@@ -37,7 +36,7 @@ export interface PreparedElectron {
 }
 
 interface ElectronShellOptions {
-  readonly app: App;
+  readonly app: DesktopApp;
   readonly router: IpcRouter;
   readonly settings: SettingsStore;
   readonly overlay: OverlayService;
@@ -114,36 +113,6 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
   };
 }
 
-/** Links may arrive before there is an application to give them to: on macOS even before Electron is ready. */
-function collectLinks() {
-  const waiting: Invitation[] = [];
-  let deliver = (invitation: Invitation): void => void waiting.push(invitation);
-  let showWindow = (): void => {};
-  const receive = (programArguments: readonly string[]): void => {
-    const invitation = findDeepLink(programArguments);
-    if (invitation === undefined) return;
-    deliver(invitation);
-    showWindow();
-  };
-  app.on('open-url', (event, url) => {
-    event.preventDefault();
-    receive([url]);
-  });
-  app.on('second-instance', (_event, programArguments) => {
-    receive(programArguments);
-    showWindow();
-  });
-  receive(process.argv);
-  return {
-    areWaiting: () => waiting.length > 0,
-    deliverTo(listener: (invitation: Invitation) => void, show: () => void): void {
-      deliver = listener;
-      showWindow = show;
-      for (const invitation of waiting.splice(0)) listener(invitation);
-    },
-  };
-}
-
 function registerLinkScheme(): void {
   // Unpackaged, the program is Electron itself, which must be told where the application is.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
@@ -157,42 +126,6 @@ function forwardEvents({ app: application, router }: ElectronShellOptions, windo
       if (frame !== undefined) window.send(frame);
     });
   }
-}
-
-/** Ends in order: Electron waits until the lobby is left and closed. */
-function createEnding() {
-  let options: ElectronShellOptions | undefined;
-  let isUnderWay = false;
-  let closed: Promise<void> | undefined;
-  let isClosed = false;
-
-  function close(): Promise<void> {
-    isUnderWay = true;
-    // A host that does not answer must not keep the app open for long.
-    closed ??= Promise.race([options?.app.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS))])
-      .catch((error: unknown) => options?.log.error('Earshot could not end in order.', error))
-      .then(() => {
-        isClosed = true;
-      });
-    return closed;
-  }
-
-  return {
-    isUnderWay: () => isUnderWay,
-    async prepare(): Promise<void> {
-      await close();
-      // The newer version is started before this one has gone.
-      app.releaseSingleInstanceLock();
-    },
-    follow(started: ElectronShellOptions): void {
-      options = started;
-      app.on('before-quit', (event) => {
-        if (isClosed) return;
-        event.preventDefault();
-        void close().then(() => app.quit());
-      });
-    },
-  };
 }
 
 /** What to tell a person whose window has gone to the tray, once for all times. */

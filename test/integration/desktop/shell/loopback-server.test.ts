@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { WebSocket } from 'ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createApp, type App } from '../../../../main/desktop/app/create-app.ts';
+import { createDesktopApp, type DesktopApp } from '../../../../main/desktop/app/create-desktop-app.ts';
 import { createIpcRouter } from '../../../../main/desktop/app/ipc-router.ts';
 import { askFirstInstance } from '../../../../main/desktop/shell/browser/ask-first-instance.ts';
 import {
@@ -21,7 +21,7 @@ import { silentLog } from '../../../support/silent-log.ts';
 const INSTANCE_SECRET = 'instance-secret-of-32-bytes-or-more';
 
 let folder: string;
-let app: App;
+let app: DesktopApp;
 let server: LoopbackServer;
 let windowCounts: number[];
 let instanceRequests: InstanceRequest[];
@@ -32,7 +32,7 @@ beforeEach(async () => {
   writeFileSync(path.join(folder, 'renderer', 'index.html'), '<!doctype html><title>Earshot</title>');
   writeFileSync(path.join(folder, 'secret.json'), '{"secret":true}');
   instanceRequests = [];
-  app = createApp(createFakePorts().dependencies);
+  app = createDesktopApp(createFakePorts().dependencies);
   server = await startServer([0]);
 });
 
@@ -41,13 +41,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function startServer(ports: readonly number[]): Promise<LoopbackServer> {
+function startServer(portNumbers: readonly number[]): Promise<LoopbackServer> {
   // Its own, because a server's windows may close when the next test has begun.
   const counts: number[] = [];
   windowCounts = counts;
   return startLoopbackServer({
     rendererFolder: path.join(folder, 'renderer'),
-    ports,
+    portNumbers,
     app,
     router: createIpcRouter(contract, app.handlers, silentLog),
     log: silentLog,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../../../../main/desktop/app/create-app.ts';
+import { createDesktopApp } from '../../../../../main/desktop/app/create-desktop-app.ts';
 import { createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
 
 function setUp() {
   const ports = createFakePorts();
-  const app = createApp(ports.dependencies);
+  const app = createDesktopApp(ports.dependencies);
   return { app, calls: ports.hotkeyCalls, ports };
 }
 

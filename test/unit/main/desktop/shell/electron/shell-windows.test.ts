@@ -4,7 +4,7 @@ import type { TrayState } from '../../../../../../shared/ipc/contract.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../../../shared/model/settings.ts';
 import { followOverlay } from '../../../../../../main/desktop/shell/electron/follow-overlay.ts';
 import { openMainWindow } from '../../../../../../main/desktop/shell/electron/open-main-window.ts';
-import { FIRST_TRAY_STATE } from '../../../../../../main/desktop/shell/electron/tray-menu.ts';
+import { FIRST_TRAY_STATE } from '../../../../../../main/desktop/shell/electron/tray/tray-menu.ts';
 import { silentLog } from '../../../../../support/silent-log.ts';
 
 /** Electron, played by objects that write down what was asked of them. */

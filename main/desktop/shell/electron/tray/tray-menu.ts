@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { TrayState } from '../../../../shared/ipc/contract.ts';
-import type { TrayAction } from '../../app/desktop-commands.ts';
+import type { TrayState } from '../../../../../shared/ipc/contract.ts';
+import type { TrayAction } from '../../../app/desktop-commands.ts';
 
 /** What the tray's icon tells at a glance. */
 export type TrayIconState = 'idle' | 'in-lobby' | 'muted' | 'deafened';

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { paintTrayIcon } from '../../../../../../main/desktop/shell/electron/paint-tray-icon.ts';
-import { FIRST_TRAY_STATE, trayIconState, trayMenu } from '../../../../../../main/desktop/shell/electron/tray-menu.ts';
-import type { TrayState } from '../../../../../../shared/ipc/contract.ts';
+import { paintTrayIcon } from '../../../../../../../main/desktop/shell/electron/tray/paint-tray-icon.ts';
+import {
+  FIRST_TRAY_STATE,
+  trayIconState,
+  trayMenu,
+} from '../../../../../../../main/desktop/shell/electron/tray/tray-menu.ts';
+import type { TrayState } from '../../../../../../../shared/ipc/contract.ts';
 
 const LABELS = {
   show: 'Zeigen',

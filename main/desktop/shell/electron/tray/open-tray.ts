@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
-import type { TrayState } from '../../../../shared/ipc/contract.ts';
-import type { App } from '../../app/create-app.ts';
+import type { TrayState } from '../../../../../shared/ipc/contract.ts';
+import type { DesktopApp } from '../../../app/create-desktop-app.ts';
 import { paintTrayIcon } from './paint-tray-icon.ts';
 import { FIRST_TRAY_STATE, trayIconState, trayMenu, type TrayCommands, type TrayIconState } from './tray-menu.ts';
 
 export interface TrayOptions {
-  readonly app: Pick<App, 'onTrayState' | 'useTray'>;
+  readonly app: Pick<DesktopApp, 'onTrayState' | 'useTray'>;
   /** Holds `tray-16.png` and `tray-32.png`. */
   readonly iconFolder: string;
   readonly showWindow: () => void;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../../../../main/desktop/app/create-app.ts';
+import { createDesktopApp } from '../../../../../main/desktop/app/create-desktop-app.ts';
 import { failure } from '../../../../../shared/result.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION, createFakePorts } from '../../../../support/desktop/fake-app-ports.ts';
 
 function setUp() {
   const ports = createFakePorts();
-  const app = createApp(ports.dependencies);
+  const app = createDesktopApp(ports.dependencies);
   const heard: unknown[] = [];
   app.on('lobby:ended', (payload) => heard.push(['lobby:ended', payload]));
   app.on('link:ended', (payload) => heard.push(['link:ended', payload]));
@@ -235,7 +235,7 @@ describe('the rest', () => {
       { code: 'settings-newer', message: 'They are newer.', detail: 'settings.json.version-3-1' },
       { code: 'people-unread', message: 'Nobody is known.', detail: '' },
     ] as const;
-    const app = createApp({
+    const app = createDesktopApp({
       ...dependencies,
       settings: { ...dependencies.settings, notice: settings },
       people: { ...dependencies.people, notices: [people] },

@@ -1,0 +1,60 @@
+import type { EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { Handlers } from '../../../shared/ipc/define.ts';
+import { parseParticipantName } from '../../../shared/model/name.ts';
+import { parseInvitation } from '../../../shared/protocol/invitation.ts';
+import { failure, success } from '../../../shared/result.ts';
+import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import { ExclusiveSlot } from './exclusive-slot.ts';
+import type { AppEvents, PositionService, SignallingClient, SignallingSession } from './ports.ts';
+import type { Log } from '../../../shared/log.ts';
+
+interface LinkDependencies {
+  readonly signalling: SignallingClient;
+  readonly positions: Pick<PositionService, 'forgetLost'>;
+  readonly log: Log;
+}
+
+interface LinkCommands {
+  readonly handlers: Pick<Handlers<EarshotContract>, 'link:join' | 'link:leave'>;
+  /** Leaves the lobby. Does not wait for a join under way, which is left as soon as it is there. */
+  leave(): Promise<void>;
+  /** Leaves the lobby. Resolves when every join under way is left too. */
+  drain(): Promise<void>;
+}
+
+/** The commands for the lobby that the player has joined: one at a time. */
+export function createLinkCommands(
+  { signalling, positions, log }: LinkDependencies,
+  events: TypedEmitter<AppEvents>,
+): LinkCommands {
+  const slot = new ExclusiveSlot<SignallingSession>((session) => session.leave());
+
+  return {
+    handlers: {
+      'link:join': async (request) => {
+        const invitation = parseInvitation(request.invitation);
+        if (!invitation.ok) return invitation;
+        const name = parseParticipantName(request.name);
+        if (name === undefined) return failure('bad-name', 'Choose a name that can be read, of at most 32 characters.');
+        const joined = await slot.replace(() =>
+          signalling.join({ invitation: invitation.value, name, offer: request.offer }),
+        );
+        if (!joined.ok) return joined;
+        positions.forgetLost();
+        const session = joined.value;
+        session.onEnded((ended) => {
+          if (!slot.forget(session)) return;
+          log.warn(`The lobby joined ended (${ended.reason}).`);
+          events.emit('link:ended', ended);
+        });
+        return success(session.joined);
+      },
+      'link:leave': async () => {
+        await slot.clear();
+        return success({});
+      },
+    },
+    leave: () => slot.clear(),
+    drain: () => slot.drain(),
+  };
+}

@@ -1,0 +1,78 @@
+import type { EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { Handlers } from '../../../shared/ipc/define.ts';
+import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
+import { parseParticipantName } from '../../../shared/model/name.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import { ExclusiveSlot } from './exclusive-slot.ts';
+import type { AppEvents, HostedLobby, LobbyHosting } from './ports.ts';
+import type { Log } from '../../../shared/log.ts';
+
+interface LobbyCommands {
+  readonly handlers: Pick<
+    Handlers<EarshotContract>,
+    'lobby:host' | 'lobby:practice' | 'lobby:set-rules' | 'lobby:describe-game-api' | 'lobby:close'
+  >;
+  /** Closes the lobby. Resolves when every lobby that was being opened is closed too. */
+  drain(): Promise<void>;
+}
+
+/** The commands for the lobby that this machine hosts: one at a time. */
+export function createLobbyCommands(
+  { hosting, log }: { readonly hosting: LobbyHosting; readonly log: Log },
+  events: TypedEmitter<AppEvents>,
+): LobbyCommands {
+  const slot = new ExclusiveSlot<HostedLobby>((lobby) => lobby.close());
+
+  async function open(
+    start: () => Promise<Result<HostedLobby, FailureCode>>,
+  ): Promise<Result<{ invitation: string }, FailureCode>> {
+    const opened = await slot.replace(start);
+    if (!opened.ok) return opened;
+    const lobby = opened.value;
+    lobby.onEnded((message) => {
+      if (!slot.forget(lobby)) return;
+      log.error(`The hosted lobby ended: ${message}`);
+      events.emit('lobby:ended', { message });
+    });
+    log.info('A lobby is hosted.');
+    return success({ invitation: lobby.invitation });
+  }
+
+  return {
+    handlers: {
+      'lobby:host': async ({ lobbyName, rules }) => {
+        const name = parseParticipantName(lobbyName);
+        if (name === undefined)
+          return failure('bad-name', 'Give the lobby a name that can be read, of at most 32 characters.');
+        if (rules.maxMetres <= rules.minMetres) {
+          return failure(
+            'bad-rules',
+            'The distance at which voices end must be greater than the one up to which they are at full loudness.',
+          );
+        }
+        return open(() => hosting.host({ lobbyName: name, rules }));
+      },
+      'lobby:practice': () => open(() => hosting.practice()),
+      'lobby:set-rules': async ({ rules, phase }) => {
+        const lobby = slot.current;
+        if (lobby === undefined) return hostsNone();
+        lobby.setRules(rules, phase);
+        return success({});
+      },
+      'lobby:describe-game-api': async () => {
+        const lobby = slot.current;
+        return lobby === undefined ? hostsNone() : success(lobby.gameApi);
+      },
+      'lobby:close': async () => {
+        await slot.clear();
+        return success({});
+      },
+    },
+    drain: () => slot.drain(),
+  };
+}
+
+function hostsNone(): Result<never, 'no-lobby'> {
+  return failure('no-lobby', 'This machine hosts no lobby. Host one first.');
+}

@@ -1,0 +1,26 @@
+import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
+import type { AppEvents } from './ports.ts';
+
+/** Holds the latest request from outside until there is a window that can act on it. */
+interface WindowInbox {
+  post<Name extends 'app:invitation-opened' | 'app:practice-wanted'>(name: Name, payload: AppEvents[Name]): void;
+  windowIsThere(): void;
+}
+
+export function createWindowInbox(events: TypedEmitter<AppEvents>): WindowInbox {
+  let isWindowThere = false;
+  let waiting: (() => void) | undefined;
+  return {
+    post(name, payload) {
+      const deliver = (): void => events.emit(name, payload);
+      if (isWindowThere) deliver();
+      else waiting = deliver;
+    },
+    windowIsThere() {
+      isWindowThere = true;
+      // After the answer to the command by which the window showed itself, so that it first learns who answers.
+      if (waiting !== undefined) setImmediate(waiting);
+      waiting = undefined;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { app } from 'electron';
+import type { DesktopApp } from '../../app/create-desktop-app.ts';
+import type { Log } from '../../../../shared/log.ts';
+
+const CLOSE_TIMEOUT_MS = 5_000;
+
+interface EndingApplication {
+  readonly app: Pick<DesktopApp, 'close'>;
+  readonly log: Log;
+}
+
+/** Ends in order: Electron waits until the lobby is left and closed. */
+interface Ending {
+  isUnderWay(): boolean;
+  /** Closes the application and lets another copy start. Electron itself keeps running. */
+  prepare(): Promise<void>;
+  follow(started: EndingApplication): void;
+}
+
+export function createEnding(): Ending {
+  let options: EndingApplication | undefined;
+  let isUnderWay = false;
+  let closed: Promise<void> | undefined;
+  let isClosed = false;
+
+  function close(): Promise<void> {
+    isUnderWay = true;
+    // A host that does not answer must not keep the app open for long.
+    closed ??= Promise.race([options?.app.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS))])
+      .catch((error: unknown) => options?.log.error('Earshot could not end in order.', error))
+      .then(() => {
+        isClosed = true;
+      });
+    return closed;
+  }
+
+  return {
+    isUnderWay: () => isUnderWay,
+    async prepare() {
+      await close();
+      // The newer version is started before this one has gone.
+      app.releaseSingleInstanceLock();
+    },
+    follow(started) {
+      options = started;
+      app.on('before-quit', (event) => {
+        if (isClosed) return;
+        event.preventDefault();
+        void close().then(() => app.quit());
+      });
+    },
+  };
+}
