@@ -1,5 +1,6 @@
+import type { PreloadApi } from '../../shared/ipc/preload-api.ts';
 import type { MainProcess } from './main-process.ts';
-import { createPreloadMainProcess, type PreloadApi } from './preload-main-process.ts';
+import { createPreloadMainProcess } from './preload-main-process.ts';
 import { createSocketMainProcess } from './socket-main-process.ts';
 
 declare global {

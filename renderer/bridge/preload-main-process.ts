@@ -1,12 +1,7 @@
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
+import type { PreloadApi } from '../../shared/ipc/preload-api.ts';
 import type { MainProcess } from './main-process.ts';
 import { parsePayload, parseResponse } from './parse-inbound.ts';
-
-/** What Electron's preload script puts on `window.earshot`. */
-export interface PreloadApi {
-  invoke(name: string, request: unknown): Promise<unknown>;
-  on(name: string, listener: (payload: unknown) => void): () => void;
-}
 
 /** The main process behind Electron's preload. The window dies with it, so its end is never seen from here. */
 export function createPreloadMainProcess(api: PreloadApi): MainProcess {

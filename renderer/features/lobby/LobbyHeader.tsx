@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMilliseconds } from '../../i18n/format.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Field } from '../../ui/controls/Field.tsx';
 import { CheckIcon, CopyIcon, JourneyIcon, LeaveIcon, SettingsIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { useCopy } from '../../ui/controls/use-copy.ts';
 import type { Connection, LobbyState } from './lobby-store.ts';
 import './lobby.css';
 
@@ -17,8 +18,6 @@ interface Props {
   readonly onOpenSettings: () => void;
   readonly onLeave: () => void;
 }
-
-const COPIED_SHOWS_MS = 2_500;
 
 export function LobbyHeader({ lobby, onCopyInvitation, onOpenJourney, onOpenSettings, onLeave }: Props): ReactNode {
   const { t } = useTranslation('lobby');
@@ -72,13 +71,7 @@ function CopyInvitation({
 }): ReactNode {
   const { t } = useTranslation('lobby');
   const { t: words } = useTranslation('common');
-  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
-  useEffect(() => {
-    if (outcome !== 'copied') return;
-    const timer = setTimeout(() => setOutcome(null), COPIED_SHOWS_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-  const copy = async (): Promise<void> => setOutcome((await onCopy()) ? 'copied' : 'failed');
+  const { outcome, copy, forget } = useCopy(onCopy);
   return (
     <>
       <span className="lobby-copy" data-outcome={outcome ?? 'none'}>
@@ -88,7 +81,7 @@ function CopyInvitation({
           </span>
         </Button>
       </span>
-      {outcome === 'failed' && <InvitationDialog invitation={invitation} onClose={() => setOutcome(null)} />}
+      {outcome === 'failed' && <InvitationDialog invitation={invitation} onClose={forget} />}
     </>
   );
 }

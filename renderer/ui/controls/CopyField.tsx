@@ -1,8 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from './Field.tsx';
 import { CheckIcon, CopyIcon, EyeIcon } from '../icons.tsx';
 import { IconButton } from './IconButton.tsx';
+import { useCopy } from './use-copy.ts';
 import './copy-field.css';
 
 interface Props {
@@ -14,23 +15,15 @@ interface Props {
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-const COPIED_SHOWS_MS = 2_500;
-
 /** A text to be taken elsewhere, with a button that copies it. */
 export function CopyField({ label, value, isSecret = false, onCopy }: Props): ReactNode {
   const { t, i18n } = useTranslation('common');
   const [isShown, setShown] = useState(!isSecret);
-  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
-  useEffect(() => {
-    if (outcome !== 'copied') return;
-    const timer = setTimeout(() => setOutcome(null), COPIED_SHOWS_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-  const copy = async (): Promise<void> => {
+  const { outcome, copy } = useCopy(async () => {
     const isCopied = await onCopy(value);
-    setOutcome(isCopied ? 'copied' : 'failed');
     if (!isCopied) setShown(true);
-  };
+    return isCopied;
+  });
   // German writes its nouns with capitals anywhere.
   const name = i18n.language === 'de' ? label : label.toLocaleLowerCase(i18n.language);
   return (

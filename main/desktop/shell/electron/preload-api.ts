@@ -1,5 +1,6 @@
 import { failure, type Result } from '../../../../shared/result.ts';
 import type { RequestFrame } from '../../../../shared/ipc/frames.ts';
+import type { PreloadApi } from '../../../../shared/ipc/preload-api.ts';
 import { EVENT_CHANNEL, REQUEST_CHANNEL } from './ipc-channels.ts';
 
 /** The part of Electron's `ipcRenderer` that is used. */
@@ -9,12 +10,6 @@ export interface IpcRendererPort {
     channel: string,
     listener: (event: unknown, frame: { readonly event: string; readonly payload: unknown }) => void,
   ): unknown;
-}
-
-/** What the page finds as `window.earshot`. Neither channels nor Electron's event objects reach it. */
-export interface PreloadApi {
-  invoke(name: string, request: unknown): Promise<unknown>;
-  on(name: string, listener: (payload: unknown) => void): () => void;
 }
 
 /** The page may name only what is in the contract: `commandNames` and `eventNames` are the whole list. */
