@@ -40,6 +40,7 @@ export interface JoinIdentity {
 type JoinFailureCode = SignallingErrorCode | HostConnectionFailureCode | 'bad-answer' | 'host-lost' | 'lobby-closed';
 
 export interface SignallingEnd {
+  /** The protocol reserves `removed` for hosts that remove a participant; no host of this version sends it. */
   readonly reason: 'lobby-closed' | 'removed' | 'host-lost';
   readonly message: string;
 }

@@ -80,6 +80,10 @@ const refusedSchema = v.object({
   code: v.fallback(v.picklist(SIGNALLING_ERROR_CODES), 'internal'),
   message: v.string(),
 });
+/**
+ * The lobby ends for this client. The protocol reserves `removed` for hosts that remove a participant: no host of this
+ * version sends it, but clients must understand it.
+ */
 export const closingSchema = v.object({
   ...head,
   type: v.literal('closing'),
