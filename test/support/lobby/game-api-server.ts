@@ -11,9 +11,9 @@ import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest } from './host-parts.ts';
 
-/** The server API on a TLS port and a plain one, before a lobby that notes what it is told. */
-
+/** The token that the API of these tests asks for. */
 export const TOKEN = 'integration-token-0123456789';
+/** A message of a game's server with one player, who is in the lobby. */
 export const ONE_PLAYER = JSON.stringify({ type: 'players', players: [{ name: 'Fox', position: [1, 2, 3] }] });
 
 interface TestApi {
@@ -25,6 +25,7 @@ interface TestApi {
   readonly joinAttempts: unknown[];
 }
 
+/** Opens the game API of a lobby that knows Fox, over TLS and over plain HTTP, until the test ends. */
 export async function startApi(
   options: { readonly lobby?: GameLobby; readonly maxWaitingConnections?: number } = {},
 ): Promise<TestApi> {
@@ -89,6 +90,7 @@ interface Answer {
   };
 }
 
+/** Sends one request, with the right token unless `headers` says otherwise. */
 export function call(
   port: number,
   isTls: boolean,
@@ -126,6 +128,7 @@ interface TestSocket {
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
 }
 
+/** Opens a WebSocket that is closed when the test ends. Rejects with the status that refused it. */
 export async function openSocket(
   url: string,
   headers: Record<string, string> = { authorization: `Bearer ${TOKEN}` },
