@@ -83,7 +83,7 @@ export const importTable = [
   // The app on a player's machine. Its parts meet in the ports of `app`.
   { path: 'main/desktop/app/**', layers: ['shared/**'], packages: ['valibot'] },
   { path: 'main/desktop/native/**', layers: [], packages: [NODE, 'koffi'] },
-  { path: 'main/desktop/log/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE] },
+  { path: 'main/desktop/log/**', layers: ['shared/**'], packages: [NODE] },
   { path: 'main/desktop/settings/**', layers: [DESKTOP_PORTS, 'shared/**'], packages: [NODE, 'valibot'] },
   {
     path: 'main/desktop/people/**',
@@ -152,6 +152,11 @@ export const importTable = [
   { path: 'main/cli/options.ts', layers: ['shared/**'], packages: [NODE] },
   { path: 'main/cli/terminal.ts', layers: ['shared/**'], packages: [NODE] },
   {
+    path: 'main/cli/stderr-log.ts',
+    layers: ['main/desktop/log/create-log.ts', 'shared/**'],
+    packages: [NODE],
+  },
+  {
     path: 'main/cli/start-options.ts',
     layers: ['main/cli/options.ts', 'main/host/**', 'main/practice/**', 'main/desktop/shell/*', 'shared/**'],
     packages: [NODE],
@@ -161,6 +166,7 @@ export const importTable = [
     path: 'main/cli/desktop/**',
     layers: [
       'main/cli/start-options.ts',
+      'main/cli/stderr-log.ts',
       'main/cli/terminal.ts',
       'main/client/**',
       'main/practice/**',
