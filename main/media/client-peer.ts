@@ -29,16 +29,16 @@ export interface ClientPeerOptions {
   readonly loopbackOnly?: boolean;
   /** Offered in DTLS; the default is every known one. */
   readonly srtpProfiles?: readonly SrtpProfile[];
-  /** Receives each failure of a listener of the peer's events. */
+  /** Receives every exception thrown by a listener of the peer's events. */
   readonly log: Log;
 }
 
-// Chromium's payload types and header extension, so that nothing depends on them being others.
+// Chromium's payload types and header extension, so that nothing depends on other values.
 const OPUS_PAYLOAD_TYPE = 111;
 const RED_PAYLOAD_TYPE = 63;
 const AUDIO_LEVEL_ID = 1;
 
-/** What the host may send; its largest message is the scene of a full lobby. */
+/** Limit for messages from the host, whose largest is the scene of a full lobby. */
 const MAX_MESSAGE_BYTES = 262_144;
 const CHANNEL_LIMITS = {
   messageBytes: MAX_MESSAGE_BYTES,
@@ -47,10 +47,10 @@ const CHANNEL_LIMITS = {
   waitingBytes: 2 * MAX_MESSAGE_BYTES,
 };
 
-/** Reports are looked after as often as on the host. */
+/** Reports are checked as often as on the host. */
 const TICK_MS = 250;
 
-/** Opens a UDP port and writes an offer for a host. IPv4 only. */
+/** Opens a UDP port and creates an offer for a host. IPv4 only. */
 export async function createClientPeer(options: ClientPeerOptions): Promise<ClientPeer> {
   const socket = createUdpSocket('udp4');
   await new Promise<void>((resolve, reject) => {
@@ -103,7 +103,7 @@ export class ClientPeer {
     socket.on('error', () => (this.#counters['send-failed'] += 1));
   }
 
-  /** Takes the host's answer and begins to connect; `connected` or `closed` tells how it went. */
+  /** Takes the host's answer and begins to connect; `connected` or `closed` reports the outcome. */
   async accept(answerSdp: string): Promise<Result<void, 'bad-answer'>> {
     invariant(this.#session === undefined, 'a client takes one answer');
     const answer = parsePeerDescription(answerSdp);
@@ -131,8 +131,8 @@ export class ClientPeer {
   }
 
   /**
-   * Sends one Opus frame; dropped and counted until connected. `audioLevel` is its level in -dBov, 0 to 127; -1 = not
-   * said.
+   * Sends one Opus frame; drops and counts it until connected. `audioLevel` is its level in -dBov, 0 to 127; -1 = not
+   * given.
    */
   sendOpus(
     payload: Uint8Array,
@@ -145,7 +145,7 @@ export class ClientPeer {
     else this.#session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, audioLevel);
   }
 
-  /** Sends on the data channel; false where it is not open or too much is waiting already. */
+  /** Sends on the data channel; returns false if it is not open or too much is waiting already. */
   sendMessage(text: string): boolean {
     return this.#session?.sendMessage(text) ?? false;
   }
@@ -156,12 +156,12 @@ export class ClientPeer {
     return { ...roundTrip, lossToHostPercent: lossOutboundPercent, lossFromHostPercent: lossInboundPercent };
   }
 
-  /** How many packets went no further, by reason. */
+  /** Returns how many packets were dropped, by reason. */
   dropped(): Readonly<Record<string, number>> {
     return { ...this.#counters };
   }
 
-  /** Tells the host and closes the port. Emits `closed` with reason `local` unless it is closed already. */
+  /** Notifies the host and closes the port. Emits `closed` with reason `local` unless it is closed already. */
   async close(): Promise<void> {
     this.#session?.close('local', 'closed by the client');
     this.#release();

@@ -1,4 +1,4 @@
-/** Why a packet from outside went no further. Every dropped packet counts under exactly one of these. */
+/** Why an incoming packet was dropped. Every dropped packet counts under exactly one of these. */
 const DROP_REASONS = [
   'oversized',
   'unknown-kind',
@@ -33,7 +33,7 @@ const DROP_REASONS = [
 type DropReason = (typeof DROP_REASONS)[number];
 export type DropCounters = Record<DropReason, number>;
 
-/** Counters of one socket, all zero. */
+/** Creates the counters of one socket, all zero. */
 export function createDropCounters(): DropCounters {
   return Object.fromEntries(DROP_REASONS.map((reason) => [reason, 0])) as DropCounters;
 }

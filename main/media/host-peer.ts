@@ -11,9 +11,9 @@ import type { PeerDescription } from './sdp/sdp-peer.ts';
 import { writeSessionDescription } from './sdp/sdp-text.ts';
 import type { MuxPeer, UdpMux } from './udp/udp-mux.ts';
 
-/** What happens to a peer, in this order: connected, channelOpen, message..., closed (always, once). */
+/** A peer's events, in this order: connected, channelOpen, message..., closed (always, once). */
 export interface PeerEvents {
-  /** The handshake is through and the peer proved its certificate; audio may flow. */
+  /** The handshake is complete and the peer has proved its certificate; audio may flow. */
   readonly connected: undefined;
   readonly channelOpen: undefined;
   readonly message: string;
@@ -41,7 +41,7 @@ export interface HostPeerOptions {
   readonly onClosed: (peer: HostPeer, reason: CloseReason, detail: string) => void;
 }
 
-/** A stalled client keeps its poses and sends them at once: 5 s of them at the full rate. */
+/** A stalled client queues its poses and then sends them at once: 5 s of them at the full rate. */
 const CHANNEL_LIMITS = {
   messageBytes: MAX_CHANNEL_MESSAGE_BYTES,
   messagesPerSecond: MAX_CHANNEL_MESSAGES_PER_SECOND,
@@ -108,17 +108,17 @@ export class HostPeer implements MuxPeer {
     });
   }
 
-  /** From the mux: an authentic connectivity check came. */
+  /** Called by the mux: an authentic connectivity check arrived. */
   onCheck(nowMs: number): void {
     this.#session.noteAuthentic(nowMs);
   }
 
-  /** From the mux: a packet from a verified address. */
+  /** Called by the mux: a packet arrived from a verified address. */
   onPacket(packet: Buffer, nowMs: number): void {
     this.#session.receive(packet, nowMs);
   }
 
-  /** From the endpoint's timer. */
+  /** Called by the endpoint's timer. */
   tick(nowMs: number): void {
     this.#session.tick(nowMs);
   }
@@ -127,17 +127,17 @@ export class HostPeer implements MuxPeer {
     this.#session.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, NO_AUDIO_LEVEL);
   }
 
-  /** Packets that declared silence and stayed closed. */
+  /** Packets that declared silence and were not decrypted. */
   get unopenedPackets(): number {
     return this.#session.unopenedPackets;
   }
 
-  /** Sends on the data channel; false where it is not open or too much is waiting already. */
+  /** Sends on the data channel; returns false if it is not open or too much is waiting already. */
   sendMessage(text: string): boolean {
     return this.#session.sendMessage(text);
   }
 
-  /** Bytes of messages that the peer has not acknowledged. */
+  /** Returns the bytes of messages that the peer has not acknowledged. */
   bufferedBytes(): number {
     return this.#session.bufferedBytes();
   }
@@ -147,7 +147,7 @@ export class HostPeer implements MuxPeer {
     return { ...roundTrip, lossToHostPercent: lossInboundPercent, lossFromHostPercent: lossOutboundPercent };
   }
 
-  /** Tells the peer and forgets it. Emits `closed` with reason `local`. */
+  /** Notifies the peer and drops it. Emits `closed` with reason `local`. */
   async close(): Promise<void> {
     this.#session.close('local', 'closed by the host');
   }

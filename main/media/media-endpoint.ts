@@ -14,36 +14,33 @@ export interface MediaEndpointOptions {
   readonly bindAddress: string;
   /** 0 = any. */
   readonly port: number;
-  /** IP addresses under which clients reach this host, most wanted first. */
+  /** IP addresses under which clients reach this host, preferred first. */
   readonly candidateAddresses: readonly string[];
   /** Monotonic clock. */
   readonly nowMs: () => number;
   readonly onOpus: OpusHandler;
-  /** Receives a line for each peer that ends, and each failure of a listener of its events. */
+  /** Receives a line for each peer that ends, and every exception thrown by a listener of its events. */
   readonly log: Log;
 }
 
 /** The host's end of all WebRTC connections, on one UDP port. */
 export interface MediaEndpoint {
   readonly port: number;
-  /** Answers an offer. The peer counts as connecting until it emits `connected`, and must be closed by somebody. */
+  /** Answers an offer. The peer counts as connecting until it emits `connected`, and the caller must close it. */
   accept(slot: number, offerSdp: string): Promise<Result<HostPeer, 'bad-offer'>>;
-  /** Sends one Opus frame to the peer of `slot`; dropped and counted where it is not connected. */
+  /** Sends one Opus frame to the peer of `slot`; drops and counts it if that peer is not connected. */
   sendOpus(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
-  /** How many packets went no further, by reason. */
+  /** Returns how many packets were dropped, by reason. */
   dropped(): Readonly<Record<string, number>>;
-  /**
-   * How many packets of all peers so far declared silence and stayed closed: nothing was dropped, and nothing
-   * decrypted.
-   */
+  /** Returns how many packets of all peers so far declared silence and were not decrypted; this drops nothing. */
   unopenedPackets(): number;
   close(): Promise<void>;
 }
 
-/** How often reports and silence are looked after. Reports go out once a second. */
+/** How often reports and timeouts are checked. Reports go out once a second. */
 const TICK_MS = 250;
 
-/** Opens the port and makes a certificate for it. */
+/** Opens the port and creates a certificate for it. */
 export async function openMediaEndpoint(
   options: MediaEndpointOptions,
 ): Promise<Result<MediaEndpoint, 'port-in-use' | 'bind-failed'>> {

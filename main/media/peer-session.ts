@@ -10,13 +10,13 @@ import { isRtcpPacket } from './rtp/rtp.ts';
 import type { SrtpProfile } from './rtp/srtp-keys.ts';
 
 /**
- * Why a peer is gone. left: it said so; silent: nothing came any more; failed: it never connected; misbehaved: it broke
- * the rules of the channel; local: closed from here.
+ * Why a peer is gone. left: it closed the connection; silent: its packets stopped; failed: it never connected;
+ * misbehaved: it broke the rules of the channel; local: closed from here.
  */
 export type CloseReason = 'left' | 'silent' | 'failed' | 'misbehaved' | 'local';
 
 export interface PeerSessionOptions {
-  /** Of DTLS: the host is the server. */
+  /** DTLS role: the host is the server. */
   readonly role: 'server' | 'client';
   readonly slot: number;
   readonly certificate: DtlsCertificate;
@@ -36,10 +36,10 @@ export interface PeerSessionOptions {
   readonly onClosed: (reason: CloseReason, detail: string) => void;
 }
 
-/** From the answer to a finished handshake. Chromium on a lossy link takes up to 7 s; beyond that nobody waits. */
+/** From the answer to a finished handshake. On a lossy link Chromium takes up to 7 s; nobody waits longer than this. */
 const CONNECT_TIMEOUT_MS = 15_000;
 
-/** Everything above ICE for one peer: DTLS, then SRTP and the data channel. ICE decides which packets come here. */
+/** Everything above ICE for one peer: DTLS, then SRTP and the data channel. ICE decides which packets arrive here. */
 export class PeerSession {
   readonly #options: PeerSessionOptions;
   readonly #dtls: DtlsSession;
@@ -70,12 +70,12 @@ export class PeerSession {
     return this.#media !== undefined && !this.#isClosed;
   }
 
-  /** The client begins the handshake. */
+  /** Starts the handshake as client. */
   start(): void {
     this.#dtls.start();
   }
 
-  /** Takes one packet that is not STUN, from an address that ICE verified. */
+  /** Takes one packet other than STUN, from an address that ICE verified. */
   receive(packet: Buffer, arrivalMs: number): void {
     const { counters } = this.#options;
     const first = packet[0] ?? 0;
@@ -91,12 +91,12 @@ export class PeerSession {
     if (isAuthentic) this.#lastAuthenticMs = arrivalMs;
   }
 
-  /** ICE heard an authentic check. */
+  /** Records that ICE received an authentic check. */
   noteAuthentic(nowMs: number): void {
     this.#lastAuthenticMs = nowMs;
   }
 
-  /** `audioLevel`: -dBov, 0 to 127, or -1 = not said. */
+  /** Sends one Opus frame. `audioLevel`: -dBov, 0 to 127, or -1 = not given. */
   sendOpus(
     payload: Uint8Array,
     length: number,
@@ -108,7 +108,7 @@ export class PeerSession {
     else this.#media.sendOpus(payload, length, rtpTimestamp, isFirstOfSpurt, this.#options.nowMs(), audioLevel);
   }
 
-  /** Packets that declared silence and stayed closed. */
+  /** Packets that declared silence and were not decrypted. */
   get unopenedPackets(): number {
     return this.#media?.unopenedPackets ?? 0;
   }
@@ -125,7 +125,7 @@ export class PeerSession {
     return this.#media?.quality() ?? { lossInboundPercent: 0, lossOutboundPercent: 0 };
   }
 
-  /** Sends reports that are due, and notices that the peer is gone. Call several times a second. */
+  /** Sends due reports, and detects that the peer is gone. Call it several times a second. */
   tick(nowMs: number): void {
     if (this.#isClosed) return;
     if (this.#media === undefined) {

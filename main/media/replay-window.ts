@@ -2,8 +2,8 @@
 const REPLAY_WINDOW_PACKETS = 64;
 
 /**
- * Remembers which of the last 64 packet indices were seen. `isFresh` before authentication, `accept` after it, so that
- * forged packets never move the window. Indices are up to 2^48. Allocation-free.
+ * Remembers which of the last 64 packet indices were seen. Call `isFresh` before authentication and `accept` after it,
+ * so that forged packets never move the window. Indices are up to 2^48. Allocation-free.
  */
 export class ReplayWindow {
   #highest = -1;
@@ -16,7 +16,7 @@ export class ReplayWindow {
     return this.#highest - index < REPLAY_WINDOW_PACKETS && !this.has(index);
   }
 
-  /** Whether a packet was accepted; false where it is older than the window. */
+  /** Whether a packet was accepted; false if it is older than the window. */
   has(index: number): boolean {
     const age = this.#highest - index;
     if (age < 0 || age >= REPLAY_WINDOW_PACKETS) return false;

@@ -14,7 +14,7 @@ export interface Fingerprint {
   readonly value: string;
 }
 
-/** A self-signed certificate for DTLS, made anew for each socket. */
+/** A self-signed certificate for DTLS, created for each socket. */
 export interface DtlsCertificate {
   readonly certificatePem: string;
   readonly privateKeyPem: string;
@@ -29,7 +29,7 @@ export async function createDtlsCertificate(): Promise<DtlsCertificate> {
   return { certificatePem: certPem, privateKeyPem: keyPem, signatureHash, fingerprint };
 }
 
-/** SDP's names of the digests that count. SHA-1 and MD5 do not. */
+/** SDP's names of the accepted digests. SHA-1 and MD5 are not accepted. */
 const DIGESTS: ReadonlyMap<string, string> = new Map([
   ['sha-256', 'sha256'],
   ['sha-384', 'sha384'],
@@ -40,7 +40,7 @@ export function isStrongDigest(algorithm: string): boolean {
   return DIGESTS.has(algorithm);
 }
 
-/** Whether `certificate` (DER) has one of the announced digests. */
+/** Whether `certificate` (DER) matches one of the announced digests. */
 export function matchesFingerprint(certificate: Buffer, announced: readonly Fingerprint[]): boolean {
   return announced.some(({ algorithm, value }) => {
     const digest = DIGESTS.get(algorithm);

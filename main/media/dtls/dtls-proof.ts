@@ -9,9 +9,9 @@ import {
 } from 'node:crypto';
 
 /**
- * What werift leaves out of the DTLS 1.2 handshake: whether the peer holds the private key of the certificate that it
- * showed, and whether both saw the same handshake. Without it, anybody who knows a participant's certificate (it is
- * sent in clear) passes as that participant.
+ * The part of the DTLS 1.2 handshake that werift leaves out: whether the peer holds the private key of its certificate,
+ * and whether both sides saw the same handshake. Without it, anybody who knows a participant's certificate (it is sent
+ * in clear) could pass as that participant.
  */
 
 export interface HandshakeMessage {
@@ -22,7 +22,7 @@ export interface HandshakeMessage {
 
 export interface HandshakeRecord {
   readonly localRole: 'server' | 'client';
-  /** All messages but HelloVerifyRequest and the ClientHello before it, in the order of the handshake. */
+  /** All messages except HelloVerifyRequest and the ClientHello before it, in the order of the handshake. */
   readonly messages: readonly HandshakeMessage[];
   /** The peer's certificate, DER. */
   readonly certificate: Buffer;
@@ -45,7 +45,7 @@ const HASHES: ReadonlyMap<number, string> = new Map([
   [6, 'sha512'],
 ]);
 
-/** Why the peer is not who its certificate says; undefined = it is. Never throws. */
+/** Returns why the peer does not match its certificate; undefined = it does. Never throws. */
 export function findHandshakeFlaw(record: HandshakeRecord): string | undefined {
   try {
     const publicKey = new X509Certificate(record.certificate).publicKey;
@@ -58,7 +58,7 @@ export function findHandshakeFlaw(record: HandshakeRecord): string | undefined {
   }
 }
 
-/** CertificateVerify signs everything before it (RFC 5246, section 7.4.8). */
+/** Checks CertificateVerify, which signs everything before it (RFC 5246, section 7.4.8). */
 function hasSignedTranscript(record: HandshakeRecord, publicKey: KeyObject): boolean {
   const position = record.messages.findIndex((message) => message.msg_type === CERTIFICATE_VERIFY);
   const message = record.messages[position];
@@ -71,7 +71,7 @@ function hasSignedTranscript(record: HandshakeRecord, publicKey: KeyObject): boo
   );
 }
 
-/** ServerKeyExchange signs both randoms and the server's ECDH parameters (RFC 8422, section 5.4). */
+/** Checks ServerKeyExchange, which signs both randoms and the server's ECDH parameters (RFC 8422, section 5.4). */
 function hasSignedKeyExchange(record: HandshakeRecord, publicKey: KeyObject): boolean {
   const message = record.messages.find((part) => part.msg_type === SERVER_KEY_EXCHANGE);
   if (message === undefined) return false;
@@ -93,7 +93,7 @@ function isSignatureValid(publicKey: KeyObject, signed: Buffer, fragment: Buffer
   return verify(hash, signed, { key: publicKey, dsaEncoding: 'der', padding: constants.RSA_PKCS1_PADDING }, signature);
 }
 
-/** Finished = PRF(master secret, label, hash of all messages before it) (RFC 5246, section 7.4.9). */
+/** Checks Finished = PRF(master secret, label, hash of all messages before it) (RFC 5246, section 7.4.9). */
 function hasValidFinished(record: HandshakeRecord): boolean {
   const isPeerClient = record.localRole === 'server';
   const finishedPositions = record.messages.flatMap((message, index) => (message.msg_type === FINISHED ? [index] : []));
@@ -106,7 +106,7 @@ function hasValidFinished(record: HandshakeRecord): boolean {
   return record.peerFinished.length === VERIFY_DATA_BYTES && timingSafeEqual(expected, record.peerFinished);
 }
 
-/** First 32 bytes of P_SHA256 (RFC 5246, section 5). */
+/** Returns the first 32 bytes of P_SHA256 (RFC 5246, section 5). */
 function pseudoRandom(secret: Buffer, seed: Buffer): Buffer {
   const first = createHmac('sha256', secret).update(seed).digest();
   return createHmac('sha256', secret).update(first).update(seed).digest();

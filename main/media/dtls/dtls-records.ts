@@ -1,4 +1,4 @@
-/** DTLS 1.2 records and handshake headers (RFC 6347, section 4), read before any DTLS library sees them. */
+/** DTLS 1.2 records and handshake headers (RFC 6347, section 4), parsed before any DTLS library sees them. */
 
 export const DTLS_ALERT = 21;
 export const DTLS_HANDSHAKE = 22;
@@ -12,7 +12,7 @@ const RECORD_HEADER_BYTES = 13;
 const HANDSHAKE_HEADER_BYTES = 12;
 const CHANGE_CIPHER_SPEC = 20;
 
-/** The longest handshake message accepted. Certificates of WebRTC have under 1 kB, long RSA ones about 2 kB. */
+/** The longest handshake message accepted. WebRTC certificates have under 1 kB, long RSA ones about 2 kB. */
 export const MAX_HANDSHAKE_MESSAGE_BYTES = 16_384;
 
 export interface DtlsRecord {
@@ -26,7 +26,7 @@ export interface DtlsRecord {
   readonly bytes: Buffer;
 }
 
-/** One datagram -> its records; undefined where any of them is malformed. */
+/** Splits a datagram into its records; returns undefined if any of them is malformed. */
 export function parseDtlsRecords(packet: Buffer): DtlsRecord[] | undefined {
   const records: DtlsRecord[] = [];
   for (let offset = 0; offset < packet.length;) {
@@ -50,7 +50,7 @@ export function parseDtlsRecords(packet: Buffer): DtlsRecord[] | undefined {
   return records;
 }
 
-/** Whether a plaintext handshake record is a sequence of whole, sanely sized handshake fragments. */
+/** Whether a plaintext handshake record is a sequence of complete handshake fragments of plausible size. */
 export function isSaneHandshake(fragment: Buffer): boolean {
   for (let offset = 0; offset < fragment.length;) {
     if (offset + HANDSHAKE_HEADER_BYTES > fragment.length) return false;
@@ -65,8 +65,7 @@ export function isSaneHandshake(fragment: Buffer): boolean {
 }
 
 /**
- * Whether the record starts with a ClientHello that carries no cookie, which starts a handshake anew (RFC 6347, section
- * 4.2.1).
+ * Whether the record starts with a ClientHello without a cookie, which restarts a handshake (RFC 6347, section 4.2.1).
  */
 export function isInitialClientHello(fragment: Buffer): boolean {
   if (fragment[0] !== HANDSHAKE_CLIENT_HELLO) return false;
@@ -75,7 +74,7 @@ export function isInitialClientHello(fragment: Buffer): boolean {
   return (fragment[cookieOffset] ?? 0) === 0;
 }
 
-/** Header of an outgoing DTLS 1.2 record. */
+/** Returns the header of an outgoing DTLS 1.2 record. */
 export function encodeDtlsRecord(contentType: number, epoch: number, sequence: number, fragment: Buffer): Buffer {
   const bytes = Buffer.alloc(RECORD_HEADER_BYTES + fragment.length);
   bytes[0] = contentType;

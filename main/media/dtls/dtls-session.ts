@@ -26,42 +26,44 @@ export interface DtlsSessionOptions {
   readonly srtpProfiles?: readonly SrtpProfile[];
   readonly counters: DropCounters;
   readonly send: (packet: Buffer) => void;
-  /** The peer has proved who it is. */
+  /** The peer has proved its identity. */
   readonly onConnected: (keys: SrtpKeyMaterial) => void;
   /** Decrypted application data: SCTP. */
   readonly onData: (data: Buffer) => void;
-  /** 'left': the peer closed it; 'failed': the handshake did not come about. */
+  /** 'left': the peer closed it; 'failed': the handshake failed. */
   readonly onEnded: (reason: 'left' | 'failed', detail: string) => void;
 }
 
-/** Handshake records taken before the handshake is through: a real one needs about 10, with retransmissions 100. */
+/** Handshake records accepted before the handshake is complete: a real one needs about 10, with retransmissions 100. */
 const MAX_HANDSHAKE_RECORDS = 200;
 
 /**
- * A client repeats its last flight while ours was lost; so often it is answered. Werift's own count of retransmissions.
+ * A client repeats its last flight while ours is lost; we answer this many times. Werift's own count of
+ * retransmissions.
  */
 const MAX_FLIGHT_REPEATS = 10;
 
 /**
- * For so long a client may repeat it: RFC 6347 section 4.2.4.1 doubles 1 s up to 60 s; WebRTC clients give up before.
+ * A client may repeat it for this long: RFC 6347 section 4.2.4.1 doubles 1 s up to 60 s; WebRTC clients give up
+ * earlier.
  */
 const FLIGHT_REPEAT_MS = 60_000;
 
 /**
- * Werift numbers application data from 1 again after its Finished message went out under a number above that, in the
- * same epoch: a nonce would be used twice. We go on from here. (test/integration/expectation/werift.test.ts)
+ * Werift numbers application data from 1 again after sending its Finished message under a higher number in the same
+ * epoch, so a nonce would be used twice. We continue from here. (test/integration/expectation/werift.test.ts)
  */
 const FIRST_DATA_SEQUENCE = 0x10000;
 
-/** Beyond every flight of werift's: ends its retransmission timers. */
+/** Beyond all of werift's flights, which stops its retransmission timers. */
 const AFTER_LAST_FLIGHT = 100;
 
 const CLOSE_NOTIFY = Buffer.from([1, 0]);
 const EPOCH = 1;
 
 /**
- * One DTLS 1.2 association. Werift does the handshake; every record passes our checks before and after it, and once the
- * peer is proved, records are opened here and werift sees none of them any more.
+ * One DTLS 1.2 association. Werift does the handshake; every record passes our checks before and after it. Once the
+ * peer has proved its identity, records are decrypted here and no longer reach werift.
  */
 export class DtlsSession {
   readonly #options: DtlsSessionOptions;
@@ -98,13 +100,13 @@ export class DtlsSession {
     return this.#state === 'connected';
   }
 
-  /** The client sends its first flight; the server waits for it. */
+  /** Sends the client's first flight; the server waits for it. */
   start(): void {
     if (this.#socket instanceof DtlsClient)
       this.#socket.connect().catch((error: unknown) => this.#end('failed', String(error)));
   }
 
-  /** Takes one datagram from a verified address. Answers whether any of its records was authentic. */
+  /** Takes one datagram from a verified address. Returns whether any of its records was authentic. */
   receive(packet: Buffer, nowMs: number): boolean {
     this.#nowMs = nowMs;
     const records = parseDtlsRecords(packet);
@@ -125,7 +127,7 @@ export class DtlsSession {
     if (this.#state === 'connected') this.#sendProtected(DTLS_APPLICATION_DATA, data);
   }
 
-  /** Says goodbye to the peer. */
+  /** Sends the peer an alert that ends the association. */
   close(): void {
     if (this.#state === 'connected') this.#sendProtected(DTLS_ALERT, CLOSE_NOTIFY);
     this.#stop();
@@ -144,7 +146,7 @@ export class DtlsSession {
     return role === 'server' ? new DtlsServer({ ...options, certificateRequest: true }) : new DtlsClient(options);
   }
 
-  /** Only what belongs into a handshake reaches werift, and not without end. */
+  /** Passes only handshake records to werift, and only a limited number. */
   #receiveHandshake(record: DtlsRecord): void {
     const { counters } = this.#options;
     if (record.contentType !== DTLS_HANDSHAKE) {
@@ -155,10 +157,10 @@ export class DtlsSession {
       counters['dtls-malformed'] += 1;
       return;
     }
-    // A late or forged first ClientHello would throw away the keys of a handshake that is under way.
+    // A late or forged first ClientHello would discard the keys of a handshake in progress.
     const isRestart = record.epoch === 0 && isInitialClientHello(record.fragment) && this.#socket.dtls.flight >= 4;
-    // A busy server answers the client's repeated hello too: werift's client would fail at the second request for its
-    // cookie.
+    // A busy server answers the client's repeated hello too, and werift's client would fail at the second request for
+    // its cookie.
     const isAskedAgain =
       record.epoch === 0 && record.fragment[0] === HANDSHAKE_HELLO_VERIFY_REQUEST && this.#socket.dtls.flight >= 3;
     if (isRestart || isAskedAgain || this.#handshakeRecords >= MAX_HANDSHAKE_RECORDS) {
@@ -175,7 +177,7 @@ export class DtlsSession {
       counters['dtls-plaintext'] += 1;
       return false;
     }
-    // A repeated Finished has a new number too; what has the same number is a copy.
+    // A repeated Finished has a new number too; a record with a known number is a copy.
     if (!this.#replay.isFresh(record.sequence)) {
       counters['dtls-replayed'] += 1;
       return false;
@@ -198,7 +200,7 @@ export class DtlsSession {
     if (isFatal || alert[1] === 0) this.#end('left', isFatal ? `alert ${alert[1]}` : 'close_notify');
   }
 
-  /** The client repeats its last flight, so ours got lost. */
+  /** Repeats our last flight: the client repeats its own, so ours got lost. */
   #repeatLastFlight(): void {
     if (
       this.#options.role !== 'server' ||
@@ -296,7 +298,7 @@ export class DtlsSession {
 }
 
 /**
- * Members of werift's cipher suites, which hand them to Node's ciphers for each record.
+ * The members of werift's cipher suites that hold the keys passed to Node's ciphers for each record.
  * (test/integration/expectation/werift.test.ts)
  */
 interface RecordKeys {
@@ -304,7 +306,10 @@ interface RecordKeys {
   serverWriteKey: Buffer | KeyObject | undefined;
 }
 
-/** A cipher on a key as bytes costs Node 24 16 us, on a `KeyObject` 3 us: measured. */
+/**
+ * Converts the keys to `KeyObject`s once. A cipher costs Node 24 16 us with a key as bytes, and 3 us with a `KeyObject`
+ * (measured).
+ */
 function keepKeysParsed(keys: RecordKeys): void {
   if (Buffer.isBuffer(keys.clientWriteKey)) keys.clientWriteKey = createSecretKey(keys.clientWriteKey);
   if (Buffer.isBuffer(keys.serverWriteKey)) keys.serverWriteKey = createSecretKey(keys.serverWriteKey);

@@ -7,8 +7,8 @@ export interface IceCandidate {
 }
 
 /**
- * Value of `a=candidate` -> a UDP candidate with an IP address (RFC 8839, section 5.1). Names, TCP and RTCP give
- * undefined.
+ * Parses the value of `a=candidate` into a UDP candidate with an IP address (RFC 8839, section 5.1). Returns undefined
+ * for names, TCP and RTCP.
  */
 export function parseCandidate(value: string): IceCandidate | undefined {
   const [, component, transport, priority = '', address = '', port = '', typ] = value.split(' ');

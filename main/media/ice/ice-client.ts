@@ -11,16 +11,16 @@ export interface IceClientOptions {
   readonly candidates: readonly IceCandidate[];
   readonly counters: DropCounters;
   readonly send: (packet: Buffer, address: string, port: number) => void;
-  /** A candidate answered and was told that it is the one. */
+  /** A candidate answered and was nominated. */
   readonly onSelected: () => void;
-  /** An authentic answer came. */
+  /** An authentic answer arrived. */
   readonly onCheckAnswered: (nowMs: number) => void;
 }
 
 /** RFC 8445, section 14.2: pacing of checks. */
 const CHECK_INTERVAL_MS = 50;
 
-/** As Chromium does on a path that works; RFC 7675 asks for 5 s at most. */
+/** The interval that Chromium uses on a working path; RFC 7675 requires 5 s at most. */
 const CONSENT_INTERVAL_MS = 2_500;
 
 const MAX_PENDING = 64;
@@ -28,9 +28,7 @@ const MAX_PENDING = 64;
 /** Priority of a peer-reflexive candidate that the check may create at the host (RFC 8445, section 7.1.1). */
 const PEER_REFLEXIVE_PRIORITY = 110 * 2 ** 24 + 65_535 * 2 ** 8 + 255;
 
-/**
- * A controlling ICE agent against an ICE-lite host: checks candidates in turn, and nominates the first that answers.
- */
+/** A controlling ICE agent for an ICE-lite host: it checks candidates in turn, and nominates the first that answers. */
 export class IceClient {
   readonly #options: IceClientOptions;
   readonly #tieBreaker = randomBytes(8);
@@ -44,12 +42,12 @@ export class IceClient {
     this.#options = options;
   }
 
-  /** Where packets to the host go. */
+  /** The destination of packets to the host. */
   get selected(): IceCandidate | undefined {
     return this.#selected;
   }
 
-  /** Sends the check that is due. Returns when the next one is. */
+  /** Sends the check that is due. Returns when the next one is due. */
   tick(nowMs: number): number {
     if (nowMs < this.#nextCheckMs) return this.#nextCheckMs;
     const { candidates } = this.#options;
@@ -95,7 +93,7 @@ export class IceClient {
   #check(candidate: IceCandidate, isNomination: boolean): void {
     const { local, remote } = this.#options;
     const transactionId = randomBytes(12);
-    // Answers that never came: the oldest is forgotten.
+    // The oldest check has had no answer and is dropped.
     const oldest = this.#pending.size >= MAX_PENDING ? this.#pending.keys().next().value : undefined;
     if (oldest !== undefined) this.#pending.delete(oldest);
     this.#pending.set(transactionId.toString('hex'), { candidate, isNomination });

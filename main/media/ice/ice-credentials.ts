@@ -7,7 +7,7 @@ export interface IceCredentials {
 }
 
 /**
- * Fresh random credentials: 48 and 144 bits (at least 24 and 128 are asked for). Base64 is made of ICE's characters.
+ * Creates random credentials: 48 and 144 bits (at least 24 and 128 are required). ICE's characters are those of base64.
  */
 export function createIceCredentials(): IceCredentials {
   return { usernameFragment: randomBytes(6).toString('base64'), password: randomBytes(18).toString('base64') };

@@ -4,17 +4,17 @@ import { createIceCredentials, type IceCredentials } from './ice-credentials.ts'
 export interface VerifiedPath {
   readonly address: string;
   readonly port: number;
-  /** When an authentic check came from it last. */
+  /** When the last authentic check arrived from it. */
   verifiedAtMs: number;
 }
 
-/** Interfaces x address families x NAT rebindings of one client; more is an attack on memory. */
+/** Interfaces x address families x NAT rebindings of one client; more would be an attack on memory. */
 export const MAX_PATHS = 16;
 
-/** A path without a check for so long gives its place up. Chromium checks each path at least every 15 s. */
+/** A path without a check for this long gives up its place. Chromium checks each path at least every 15 s. */
 const PATH_LIFETIME_MS = 30_000;
 
-/** What ICE-lite has to know of one peer (RFC 8445, section 6.1): its verified addresses, and which one it chose. */
+/** The ICE-lite state of one peer (RFC 8445, section 6.1): its verified addresses, and the one it chose. */
 export class IceLiteAgent {
   readonly local: IceCredentials = createIceCredentials();
   readonly #remoteUsernameFragment: string;
@@ -25,7 +25,7 @@ export class IceLiteAgent {
     this.#remoteUsernameFragment = remoteUsernameFragment;
   }
 
-  /** Where packets to the peer go: the address it nominated last, before that the first one that it proved. */
+  /** The destination of packets to the peer: the address it nominated last, or before that the first one it proved. */
   get selected(): VerifiedPath | undefined {
     return this.#selected ?? this.#paths[0];
   }
@@ -34,14 +34,14 @@ export class IceLiteAgent {
     return this.#paths;
   }
 
-  /** Whether a check's USERNAME is the one both ends agreed on: "ours:theirs". */
+  /** Whether a check's USERNAME is the agreed one: "ours:theirs". */
   isUsername(username: string): boolean {
     return username === `${this.local.usernameFragment}:${this.#remoteUsernameFragment}`;
   }
 
   /**
-   * Notes an authentic check. The latest nomination counts, for the client knows best which of its networks works.
-   * Returns the path, and the stale ones that were given up for it; undefined where there are too many.
+   * Records an authentic check. The latest nomination counts, because the client knows best which of its networks
+   * works. Returns the path, and the stale ones dropped for it; undefined if there are too many.
    */
   onCheck(
     address: string,

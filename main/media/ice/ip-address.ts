@@ -3,8 +3,8 @@ import { isIPv4, isIPv6 } from 'node:net';
 const MAPPED_PREFIX = '::ffff:';
 
 /**
- * Text of an IP address -> its 4 or 16 bytes, network order; IPv4 inside IPv6 (::ffff:a.b.c.d) becomes 4. Else
- * undefined.
+ * Parses an IP address into its 4 or 16 bytes in network order; IPv4 inside IPv6 (::ffff:a.b.c.d) becomes 4. Returns
+ * undefined for anything else.
  */
 export function ipAddressBytes(text: string): Uint8Array | undefined {
   if (text.toLowerCase().startsWith(MAPPED_PREFIX) && isIPv4(text.slice(MAPPED_PREFIX.length)))
@@ -14,7 +14,7 @@ export function ipAddressBytes(text: string): Uint8Array | undefined {
   return isIPv6(bare) ? ipv6Bytes(bare) : undefined;
 }
 
-/** 4 or 16 bytes in network order -> text. IPv6 is written in full, without "::". */
+/** Formats 4 or 16 bytes in network order as text. IPv6 is written in full, without "::". */
 export function ipAddressText(bytes: Uint8Array): string {
   if (bytes.length === 4) return Array.from(bytes).join('.');
   const groups: string[] = [];
@@ -33,7 +33,7 @@ function ipv6Bytes(text: string): Uint8Array {
   return bytes;
 }
 
-/** Groups of 16 bits; a dotted IPv4 end counts as two. */
+/** Parses groups of 16 bits; a dotted IPv4 end counts as two. */
 function groupsOf(text: string): number[] {
   return text
     .split(':')

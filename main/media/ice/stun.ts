@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { ipAddressBytes, ipAddressText } from './ip-address.ts';
 
-/** STUN messages as ICE uses them (RFC 8489, RFC 8445): Binding requests and their answers, nothing else. */
+/** STUN messages as ICE uses them (RFC 8489, RFC 8445): Binding requests and their responses, nothing else. */
 
 export const STUN_BINDING_REQUEST = 0x0001;
 export const STUN_BINDING_SUCCESS = 0x0101;
@@ -20,7 +20,7 @@ const ATTRIBUTE_USE_CANDIDATE = 0x0025;
 const ATTRIBUTE_FINGERPRINT = 0x8028;
 const ATTRIBUTE_ICE_CONTROLLING = 0x802a;
 
-/** What Earshot reads of a STUN message. Nothing in it is to be trusted before `hasValidIntegrity`. */
+/** The used parts of a STUN message. Do not trust any of them before `hasValidIntegrity`. */
 export interface StunMessage {
   readonly type: number;
   /** 12 bytes, a view of the packet. */
@@ -28,12 +28,12 @@ export interface StunMessage {
   readonly username: string | undefined;
   readonly hasUseCandidate: boolean;
   readonly mappedAddress: { readonly address: string; readonly port: number } | undefined;
-  /** Where MESSAGE-INTEGRITY starts, bytes from the packet's start; -1 = there is none. */
+  /** Offset of MESSAGE-INTEGRITY, bytes from the packet's start; -1 = there is none. */
   readonly integrityOffset: number;
 }
 
 /**
- * Packet -> message; undefined where it is not a well-formed STUN message of RFC 8489 (a wrong FINGERPRINT included).
+ * Parses a packet; returns undefined if it is not a well-formed STUN message of RFC 8489 or has a wrong FINGERPRINT.
  */
 export function parseStun(packet: Buffer): StunMessage | undefined {
   if (packet.length < HEADER_BYTES || (packet[0] ?? 0xff) > 3 || packet.readUInt32BE(4) !== MAGIC_COOKIE)
@@ -57,13 +57,13 @@ export function parseStun(packet: Buffer): StunMessage | undefined {
 
 type FoundAttributes = { -readonly [Name in Exclude<keyof StunMessage, 'type' | 'transactionId'>]: StunMessage[Name] };
 
-/** Reads one attribute of `length` bytes into `found`. False where it is malformed. */
+/** Reads one attribute of `length` bytes into `found`. Returns false if it is malformed. */
 function readAttribute(packet: Buffer, offset: number, length: number, found: FoundAttributes): boolean {
   const type = packet.readUInt16BE(offset);
   const valueOffset = offset + 4;
   if (type === ATTRIBUTE_FINGERPRINT)
     return length === 4 && valueOffset + 4 === packet.length && hasValidFingerprint(packet, offset);
-  // What follows MESSAGE-INTEGRITY is not protected by it, and is not looked at (RFC 8489, section 14.5).
+  // MESSAGE-INTEGRITY does not protect what follows it, so that is ignored (RFC 8489, section 14.5).
   if (found.integrityOffset !== -1) return true;
   if (type === ATTRIBUTE_MESSAGE_INTEGRITY) {
     found.integrityOffset = offset;
@@ -86,7 +86,7 @@ export function hasValidIntegrity(packet: Buffer, message: StunMessage, password
   return timingSafeEqual(expected, packet.subarray(offset + 4, offset + 4 + INTEGRITY_BYTES));
 }
 
-/** Binding success answer to the request with `transactionId`, telling the sender its own address. */
+/** Encodes the Binding success response to the request with `transactionId`, with the sender's own address. */
 export function encodeBindingSuccess(
   transactionId: Buffer,
   address: string,
@@ -97,7 +97,7 @@ export function encodeBindingSuccess(
   return mapped === undefined ? undefined : encodeStun(STUN_BINDING_SUCCESS, transactionId, [mapped], password);
 }
 
-/** A controlling agent's Binding request. `username` is "remote:local" (RFC 8445, section 7.2.2). */
+/** Encodes a controlling agent's Binding request. `username` is "remote:local" (RFC 8445, section 7.2.2). */
 export function encodeBindingRequest(request: {
   readonly transactionId: Buffer;
   readonly username: string;
@@ -145,7 +145,7 @@ function attribute(type: number, value: Buffer): Buffer {
   return bytes;
 }
 
-/** The header's length field counts up to the end of MESSAGE-INTEGRITY while the HMAC is taken. */
+/** Computes the HMAC, for which the header's length field must end with MESSAGE-INTEGRITY. */
 function integrityOf(packet: Buffer, offset: number, password: string): Buffer {
   const head = Buffer.from(packet.subarray(0, HEADER_BYTES));
   head.writeUInt16BE(offset + 4 + INTEGRITY_BYTES - HEADER_BYTES, 2);
@@ -160,7 +160,7 @@ function hasValidFingerprint(packet: Buffer, offset: number): boolean {
   return packet.readUInt32BE(offset + 4) === fingerprintOf(packet, offset);
 }
 
-/** Magic cookie and transaction id, with which addresses are XORed (RFC 8489, section 14.2). */
+/** Returns the magic cookie and transaction id, with which addresses are XORed (RFC 8489, section 14.2). */
 function xorMask(transactionId: Buffer): Buffer {
   const mask = Buffer.alloc(16);
   mask.writeUInt32BE(MAGIC_COOKIE, 0);

@@ -4,7 +4,7 @@ import createLibopus, {
 import { MAX_OPUS_PACKET_SAMPLES, MAX_OPUS_PAYLOAD_BYTES } from '../../../shared/audio-format.ts';
 import { invariant } from '../../../shared/invariant.ts';
 
-/** Settings of an encoder: the numbers of libopus' OPUS_SET_..._REQUEST. */
+/** Encoder settings: the numbers of libopus' OPUS_SET_..._REQUEST. */
 export const ENCODER_REQUEST = {
   bitrate: 4_002,
   complexity: 4_010,
@@ -14,18 +14,18 @@ export const ENCODER_REQUEST = {
   isPredictionDisabled: 4_042,
 } as const;
 
-/** This thread's copy of libopus, with one scratch area for sound and one for a packet: calls follow each other. */
+/** This thread's copy of libopus, with one scratch area for sound and one for a packet, because calls never overlap. */
 export interface Libopus {
   readonly module: LibopusModule;
   /** Room for 120 ms of stereo, float32. */
   readonly pcmPointer: number;
   /** Room for the largest packet. */
   readonly packetPointer: number;
-  /** Where libopus puts the code of a failure to create something (int32). */
+  /** Where libopus puts the error code if it fails to create something (int32). */
   readonly errorPointer: number;
 }
 
-/** Compiles libopus. Rejects only where WebAssembly or its memory is not to be had. */
+/** Compiles libopus. Rejects only if WebAssembly or its memory is unavailable. */
 export async function loadLibopus(): Promise<Libopus> {
   const module = await createLibopus();
   return {

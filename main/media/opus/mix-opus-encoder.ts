@@ -4,10 +4,10 @@ import type { MixEncoder } from '../../mixer/ports.ts';
 import type { Libopus } from './libopus.ts';
 import { OpusEncoder, type OpusEncoderOptions } from './opus-encoder.ts';
 
-/** libopus' OPUS_APPLICATION_RESTRICTED_CELT: 2.5 ms of look-ahead, and half the memory, for it has no SILK. */
+/** libopus' OPUS_APPLICATION_RESTRICTED_CELT: 2.5 ms of look-ahead, and half the memory, because it has no SILK. */
 const APPLICATION_CELT_ONLY = 2_053;
 
-/** Stereo: speech of several voices with their places. */
+/** Stereo: speech of several voices from different directions. */
 const MIX_BITRATE = 64_000;
 
 /** Chosen by measurement (docs/adr/0013). */
@@ -17,11 +17,11 @@ export const MIX_OPTIONS: OpusEncoderOptions = {
   settings: { bitrate: MIX_BITRATE, complexity: FULL_LIMITS.complexity },
 };
 
-/** Between the state of a stereo CELT encoder and twice that. */
+/** Between the size of a stereo CELT encoder's state and twice that. */
 const MIN_STATE_BYTES = 20_000;
 const MAX_STATE_BYTES = 40_000;
 
-/** An encoder that has not encoded anything, to start others anew from; one for each thread. */
+/** An encoder that has not encoded anything, from which others are reset; one per thread. */
 export interface PristineMixEncoder {
   readonly encoder: OpusEncoder;
   readonly stateBytes: number;
@@ -33,8 +33,8 @@ export function createPristineMixEncoder(libopus: Libopus): PristineMixEncoder {
 }
 
 /**
- * The encoder of a mix. Its state is one block that may be copied as it is (opus.h says so): so it starts anew, or as
- * another's twin.
+ * The encoder of a mix. Its state is one block that may be copied (according to opus.h), which allows a reset and a
+ * copy of another encoder.
  */
 export class MixOpusEncoder implements MixEncoder {
   readonly #libopus: Libopus;
@@ -98,8 +98,8 @@ export class MixOpusEncoder implements MixEncoder {
 }
 
 /**
- * Usable bytes of an allocated block. libopus-wasm has no call for the size of a state, but its allocator (dlmalloc)
- * keeps the size of the block, itself included, in the 32 bits before it; their lowest three bits are flags.
+ * Returns the usable bytes of an allocated block. libopus-wasm has no call for the size of a state, but its allocator
+ * (dlmalloc) keeps the size of the block, including itself, in the 32 bits before it; the lowest three bits are flags.
  */
 function blockBytes(libopus: Libopus, pointer: number): number {
   const { HEAPU8 } = libopus.module;

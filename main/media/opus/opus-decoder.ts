@@ -4,7 +4,7 @@ import { opusPacketSamples } from '../../../shared/opus-packet.ts';
 import type { AudioDecoder } from '../../mixer/ports.ts';
 import type { Libopus } from './libopus.ts';
 
-/** A decoder of libopus; its state lies in the heap of `libopus`. Decoding allocates nothing. */
+/** A decoder of libopus, whose state is in the heap of `libopus`. Decoding allocates nothing. */
 export class OpusDecoder implements AudioDecoder {
   readonly #libopus: Libopus;
   readonly #channels: 1 | 2;
@@ -53,7 +53,7 @@ export class OpusDecoder implements AudioDecoder {
     try {
       decoded = module._oc_decode_float(this.#pointer, packetPointer, packetBytes, pcmPointer, samples, decodeFec);
     } catch {
-      // A trap of WebAssembly, should a packet ever lead libopus out of its bounds.
+      // A WebAssembly trap, in case a packet ever leads libopus out of its bounds.
       return -1;
     }
     const values = decoded * this.#channels;

@@ -10,7 +10,7 @@ export interface OpusEncoderOptions {
   readonly settings: Readonly<Partial<Record<keyof typeof ENCODER_REQUEST, number>>>;
 }
 
-/** An encoder of libopus; its state lies in the heap of `libopus`. Encoding allocates nothing. */
+/** An encoder of libopus, whose state is in the heap of `libopus`. Encoding allocates nothing. */
 export class OpusEncoder implements AudioEncoder {
   readonly #libopus: Libopus;
   readonly #frameValues: number;
@@ -30,7 +30,7 @@ export class OpusEncoder implements AudioEncoder {
     for (const [name, value] of Object.entries(options.settings)) this.set(name as keyof typeof ENCODER_REQUEST, value);
   }
 
-  /** Where libopus has its state. */
+  /** The address of libopus' state. */
   get pointer(): number {
     invariant(this.#pointer !== 0, 'the encoder has not been freed');
     return this.#pointer;
@@ -45,7 +45,7 @@ export class OpusEncoder implements AudioEncoder {
     try {
       length = module._oc_encode_float(this.#pointer, pcmPointer, FRAME_SAMPLES, packetPointer, MAX_OPUS_PAYLOAD_BYTES);
     } catch {
-      // A trap of WebAssembly, should a sound ever lead libopus out of its bounds.
+      // A WebAssembly trap, in case a sound ever leads libopus out of its bounds.
       return -1;
     }
     if (length < 0 || length > output.length) return -1;

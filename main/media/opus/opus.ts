@@ -4,37 +4,38 @@ import { createPristineMixEncoder, MixOpusEncoder } from './mix-opus-encoder.ts'
 import { OpusDecoder } from './opus-decoder.ts';
 import { OpusEncoder } from './opus-encoder.ts';
 
-/** Opus by libopus-wasm. Runs on any thread; every thread loads its own copy. */
+/** Opus through libopus-wasm. Runs on any thread; every thread loads its own copy. */
 
 /** libopus' OPUS_APPLICATION_VOIP. */
 const APPLICATION_VOIP = 2_048;
 
-/** 32 kbit/s mono: hybrid SILK and CELT at 20 ms, where in-band FEC exists. */
+/** 32 kbit/s mono: hybrid SILK and CELT at 20 ms, which supports in-band FEC. */
 const SPEECH_BITRATE = 32_000;
 const SPEECH_COMPLEXITY = 5;
 const SPEECH_EXPECTED_LOSS_PERCENT = 10;
 
 interface SpeechEncoderOptions {
-  /** Sends next to nothing in silence (payloads of 1 or 2 bytes, then gaps). */
+  /** DTX: sends almost nothing in silence (payloads of 1 or 2 bytes, then gaps). */
   readonly isDtxEnabled: boolean;
 }
 
 /** The factories of a loaded codec. Creating an encoder or a decoder takes about 0.1 ms. */
 export interface OpusCodec {
-  /** libopus' own version text. */
+  /** libopus' version text. */
   readonly version: string;
   /**
-   * One frame of 960 x 2 interleaved samples -> one packet; CELT only, so 2.5 ms look-ahead and half of hybrid's cost.
+   * Creates an encoder for frames of 960 x 2 interleaved samples, one packet each; CELT only, so 2.5 ms of look-ahead
+   * and half of hybrid's cost.
    */
   createMixEncoder(): MixEncoder;
-  /** One frame of 960 mono samples -> one packet with in-band FEC. */
+  /** Creates an encoder for frames of 960 mono samples, one packet with in-band FEC each. */
   createSpeechEncoder(options: SpeechEncoderOptions): AudioEncoder;
   createDecoder(channels: 1 | 2): AudioDecoder;
 }
 
 let loading: Promise<OpusCodec> | undefined;
 
-/** Compiles libopus, once for each thread. Rejects only where WebAssembly is not available. */
+/** Compiles libopus, once per thread. Rejects only if WebAssembly is unavailable. */
 export function loadOpus(): Promise<OpusCodec> {
   loading ??= load();
   return loading;

@@ -1,37 +1,37 @@
-/** The level of a packet's sound in its clear header: RFC 6464, carried in a header extension of RFC 8285. */
+/** The audio level in a packet's unencrypted header: RFC 6464, carried in a header extension of RFC 8285. */
 
 export const AUDIO_LEVEL_URI = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
 
-/** Where a packet does not say how loud it is. */
+/** The level of a packet without one. */
 export const NO_AUDIO_LEVEL = -1;
 
-/** The lowest level that can be expressed, -127 dBov, which also stands for digital silence. */
+/** The lowest level that can be expressed, -127 dBov, which also means digital silence. */
 const LOWEST_AUDIO_LEVEL = 127;
 
 /**
- * From here on (-dBov) a packet counts as silent. A level is rounded to whole decibels, so that 91 is the first of
- * which all is below -90 dBov, where the mixer leaves frames out of a mix.
+ * From this level on (-dBov) a packet counts as silent. Levels are rounded to whole decibels, so 91 is the first that
+ * lies entirely below -90 dBov, where the mixer leaves frames out of a mix.
  */
 export const SILENT_AUDIO_LEVEL = 91;
 
-/** Bytes that the extension adds to a header: 4 of its own header, one element of 2 bytes, and padding to a word. */
+/** Bytes that the extension adds to a header: its 4-byte header, one element of 2 bytes, and padding to a word. */
 export const AUDIO_LEVEL_EXTENSION_BYTES = 8;
 
 const EXTENSION_HEADER_BYTES = 4;
 const ONE_BYTE_FORM = 0xbede;
-/** Of the two-byte form; the lower 4 bits are the application's. */
+/** Profile of the two-byte form; the lower 4 bits are the application's. */
 const TWO_BYTE_FORM = 0x100;
-/** Ends the elements of the one-byte form. */
+/** The id that ends the elements of the one-byte form. */
 const RESERVED_ID = 15;
 const VOICE_FLAG = 0x80;
 const LEVEL_MASK = 0x7f;
 
-/** Identifiers that a packet of the one-byte form can carry. */
+/** The largest identifier in the one-byte form. */
 export const MAX_EXTENSION_ID = 14;
 
 /**
- * Mean power of a frame (full scale 1) -> level in -dBov, 0 (loudest) to 127: RFC 6464, section 3, where 0 dBov is a
- * full-scale square wave.
+ * Converts a frame's mean power (full scale 1) to its level in -dBov, 0 (loudest) to 127: RFC 6464, section 3, where 0
+ * dBov is a full-scale square wave.
  */
 export function audioLevelOfPower(power: number): number {
   const level = Math.round(-10 * Math.log10(power));
@@ -39,9 +39,9 @@ export function audioLevelOfPower(power: number): number {
 }
 
 /**
- * Level in the element `id` of the extension that begins at `offset` and ends at `end`, -dBov; `NO_AUDIO_LEVEL` where
- * there is none. Both forms are read. What is wrong ends the search: an extension is a hint, and never makes a packet
- * invalid.
+ * Reads the level in the element `id` of the extension that begins at `offset` and ends at `end`, -dBov; returns
+ * `NO_AUDIO_LEVEL` if there is none. Handles both forms. A malformed element ends the search: an extension is a hint,
+ * and never makes a packet invalid.
  */
 export function readAudioLevel(packet: Uint8Array, offset: number, end: number, id: number): number {
   const profile = (packet[offset]! << 8) | packet[offset + 1]!;
@@ -50,7 +50,10 @@ export function readAudioLevel(packet: Uint8Array, offset: number, end: number, 
   return profile >> 4 === TWO_BYTE_FORM ? readTwoByteForm(packet, dataOffset, end, id) : NO_AUDIO_LEVEL;
 }
 
-/** RFC 8285, section 4.2: 4 bits of identifier, 4 bits of length less one, data. A zero byte is padding. */
+/**
+ * Reads the one-byte form (RFC 8285, section 4.2): 4 bits of identifier, 4 bits of length less one, data. A zero byte
+ * is padding.
+ */
 function readOneByteForm(packet: Uint8Array, offset: number, end: number, id: number): number {
   while (offset < end) {
     const head = packet[offset]!;
@@ -68,7 +71,10 @@ function readOneByteForm(packet: Uint8Array, offset: number, end: number, id: nu
   return NO_AUDIO_LEVEL;
 }
 
-/** RFC 8285, section 4.3: a byte of identifier, a byte of length, data. A zero byte is padding. */
+/**
+ * Reads the two-byte form (RFC 8285, section 4.3): a byte of identifier, a byte of length, data. A zero byte is
+ * padding.
+ */
 function readTwoByteForm(packet: Uint8Array, offset: number, end: number, id: number): number {
   while (offset + 1 < end) {
     const elementId = packet[offset]!;
@@ -85,8 +91,8 @@ function readTwoByteForm(packet: Uint8Array, offset: number, end: number, id: nu
 }
 
 /**
- * Writes `AUDIO_LEVEL_EXTENSION_BYTES` at `offset`, where the fixed header ends. The voice flag says that it is not
- * silence.
+ * Writes `AUDIO_LEVEL_EXTENSION_BYTES` at `offset`, where the fixed header ends. The voice flag is set unless the level
+ * is silent.
  */
 export function writeAudioLevel(packet: Uint8Array, offset: number, id: number, level: number): void {
   packet[offset] = ONE_BYTE_FORM >> 8;

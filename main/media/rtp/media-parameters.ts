@@ -1,7 +1,7 @@
-/** What both ends agreed in SDP. */
+/** The parameters that both ends agreed in SDP. */
 export interface MediaParameters {
   readonly localSsrc: number;
-  /** undefined: the first authenticated source is the one. */
+  /** undefined: the first authenticated source counts. */
   readonly remoteSsrc: number | undefined;
   readonly opusPayloadType: number;
   /** undefined: no redundancy was negotiated. */

@@ -17,9 +17,9 @@ import { SrtpReceiver, srtpTagBytes } from './srtp.ts';
 
 export interface LinkQuality {
   readonly roundTripMs?: number;
-  /** Of what the other end sent, as counted here. */
+  /** Loss of what the other end sent, as counted here. */
   readonly lossInboundPercent: number;
-  /** Of what was sent from here, as the other end reports it. */
+  /** Loss of what was sent from here, as the other end reports it. */
   readonly lossOutboundPercent: number;
 }
 
@@ -41,29 +41,29 @@ export interface MediaSessionOptions {
   readonly wallClockOffsetMs: number;
 }
 
-/** Opus packets of 2.5 ms make 400 a second; nothing legitimate sends more. */
+/** Opus packets of 2.5 ms make 400 a second; no legitimate sender exceeds this. */
 const MAX_PACKETS_PER_SECOND = 500;
 
 /**
- * From this loss on redundancy is sent, until it has stayed below for the hold time. 3 of 256 is the first step above 1
- * %.
+ * Redundancy starts at this loss, and stops once the loss has stayed below it for the hold time. 3 of 256 is the first
+ * step above 1 %.
  */
 const RED_FRACTION_LOST = 3;
 const RED_HOLD_MS = 10_000;
 
 const REPORT_INTERVAL_MS = 1_000;
 
-/** Without a packet sent for so long the next report is a receiver report (RFC 3550, section 6.4: two intervals). */
+/** If no packet was sent for this long, the next report is a receiver report (RFC 3550, section 6.4: two intervals). */
 const SENDER_IDLE_MS = 2 * REPORT_INTERVAL_MS;
 
 const CNAME = 'earshot';
 
-/** SRTP, RED and reports of one peer, both ways. The packet path allocates only what node:crypto makes it. */
+/** SRTP, RED and reports of one peer, both ways. On the packet path only node:crypto allocates. */
 export class MediaSession {
   readonly #options: MediaSessionOptions;
   readonly #tagBytes: number;
   readonly #sender: OpusSender;
-  /** Filled for each packet that is delivered. */
+  /** The record filled for each delivered packet. */
   readonly #packet: OpusPacket;
   readonly #rtpReceiver: SrtpReceiver;
   readonly #rtcpSender: SrtcpSender;
@@ -93,14 +93,14 @@ export class MediaSession {
     this.#nextReportMs = options.nowMs + REPORT_INTERVAL_MS;
   }
 
-  /** Packets that declared silence and stayed closed. */
+  /** Packets that declared silence and were not decrypted. */
   get unopenedPackets(): number {
     return this.#silence.count;
   }
 
   /**
-   * Takes one SRTP packet from a verified address. Answers whether it was authentic: one that stayed closed never
-   * counts as that.
+   * Takes one SRTP packet from a verified address. Returns whether it was authentic; false for a packet left
+   * undecrypted.
    */
   receiveRtp(packet: Buffer, arrivalMs: number): boolean {
     const { counters, parameters } = this.#options;
@@ -139,7 +139,7 @@ export class MediaSession {
     return true;
   }
 
-  /** Takes one SRTCP packet from a verified address. Answers whether it was authentic. */
+  /** Takes one SRTCP packet from a verified address. Returns whether it was authentic. */
   receiveRtcp(packet: Buffer, arrivalMs: number): boolean {
     const { counters } = this.#options;
     const compound = this.#rtcpReceiver.unprotect(packet);
@@ -160,8 +160,8 @@ export class MediaSession {
   }
 
   /**
-   * Sends one Opus frame; as RED with the frame before while the other end reports loss. `audioLevel`, -dBov from 0 to
-   * 127, goes into the header if that was negotiated; -1 = not given.
+   * Sends one Opus frame, as RED with the previous frame while the other end reports loss. `audioLevel`, -dBov from 0
+   * to 127, goes into the header if that was negotiated; -1 = not given.
    */
   sendOpus(
     payload: Uint8Array,
@@ -174,7 +174,7 @@ export class MediaSession {
     this.#sender.send(payload, length, rtpTimestamp, isFirstOfSpurt, nowMs, audioLevel);
   }
 
-  /** Sends a report when one is due. Call several times a second. */
+  /** Sends a report when one is due. Call it several times a second. */
   tick(nowMs: number): void {
     if (nowMs < this.#nextReportMs) return;
     this.#nextReportMs = nowMs + REPORT_INTERVAL_MS;
@@ -198,7 +198,10 @@ export class MediaSession {
     return this.#roundTripMs === undefined ? losses : { roundTripMs: this.#roundTripMs, ...losses };
   }
 
-  /** Whether a silent packet needs no opening; hands it on as silence then, unless it is a copy or one too many. */
+  /**
+   * Whether a silent packet can stay undecrypted. If so, delivers it as silence, unless it is a copy or exceeds the
+   * rate limit.
+   */
   #leaveClosed(packet: Buffer, arrivalMs: number): boolean {
     const { counters } = this.#options;
     const header = this.#header;
@@ -221,7 +224,7 @@ export class MediaSession {
     const primary = blocks.count - 1;
     for (let index = 0; index < primary; index++) {
       const blockBytes = blocks.lengths[index] ?? 0;
-      // An empty redundant block says that there was nothing to repeat.
+      // An empty redundant block means that there was nothing to repeat.
       if (blockBytes === 0) continue;
       this.#packet.sequence = (header.sequence - (primary - index)) & 0xffff;
       this.#packet.rtpTimestamp = (header.timestamp - (blocks.timestampOffsets[index] ?? 0)) >>> 0;
@@ -231,7 +234,7 @@ export class MediaSession {
     this.#deliverPrimary(payload, blocks.offsets[primary] ?? 0, blocks.lengths[primary] ?? 0, arrivalMs, isSilent);
   }
 
-  /** In a lasting silence a frame of 20 ms need not be decoded either. */
+  /** Delivers the primary payload; in a lasting silence a frame of 20 ms is not decoded either. */
   #deliverPrimary(payload: Buffer, offset: number, length: number, arrivalMs: number, isSilent: boolean): void {
     const toc = payload[offset] ?? 0;
     const isOneFrame = length > 0 && (toc & 3) === 0 && opusFrameSamples(toc) === FRAME_SAMPLES;
@@ -242,7 +245,7 @@ export class MediaSession {
     this.#deliver(payload, offset, length, arrivalMs);
   }
 
-  /** Hands on the packet at hand as 20 ms of silence. */
+  /** Delivers the current packet as 20 ms of silence. */
   #deliverSilence(arrivalMs: number): void {
     const packet = this.#packet;
     packet.sequence = this.#header.sequence;
@@ -254,7 +257,7 @@ export class MediaSession {
     this.#options.onOpus(packet);
   }
 
-  /** Hands on `payload[offset..offset + length)`, of which the packet knows number, timestamp and redundancy. */
+  /** Delivers `payload[offset..offset + length)`; the packet record already has number, timestamp and redundancy. */
   #deliver(payload: Buffer, offset: number, length: number, arrivalMs: number): void {
     if (length === 0 || length > MAX_OPUS_PAYLOAD_BYTES) {
       this.#options.counters['rtp-malformed'] += 1;

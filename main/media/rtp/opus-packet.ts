@@ -1,11 +1,11 @@
 /**
- * One Opus packet of a speaker. Each session has one record and fills it for every packet, so it is valid during the
- * call only. Packets may arrive late, twice or not at all.
+ * One Opus packet of a speaker. Each session has one record and fills it for every packet, so it is only valid during
+ * the call. Packets may arrive late, twice or never.
  */
 export interface OpusPacket {
-  /** Whose it is. */
+  /** The speaker's slot. */
   slot: number;
-  /** 16 bits. A redundant packet has the number and the timestamp of the packet that it repeats. */
+  /** 16 bits. A redundant packet has the number and the timestamp of the packet it repeats. */
   sequence: number;
   /** 32 bits, 48 per millisecond. */
   rtpTimestamp: number;
@@ -14,7 +14,7 @@ export interface OpusPacket {
   /** The packet is `payload[offset..offset + length)`. */
   payload: Uint8Array;
   offset: number;
-  /** 0: the sender declared the packet's 20 ms to be silence (RFC 6464), and there is no payload to decode. */
+  /** 0: the sender declared the packet's 20 ms silent (RFC 6464), and there is no payload to decode. */
   length: number;
   /** Recovered from RED (RFC 2198). */
   isRedundant: boolean;
@@ -23,7 +23,7 @@ export interface OpusPacket {
 /** Receives one packet. The handler copies what it keeps. */
 export type OpusHandler = (packet: OpusPacket) => void;
 
-/** Makes the record of a session. */
+/** Creates the record of a session. */
 export function createOpusPacket(slot: number): OpusPacket {
   return {
     slot,

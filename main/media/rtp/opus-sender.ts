@@ -10,7 +10,7 @@ import { SrtpSender, srtpTagBytes } from './srtp.ts';
 
 /**
  * Writes the Opus frames of one source as SRTP packets, and counts them for the sender reports. While redundancy is on,
- * each packet repeats the frame before it (RED, RFC 2198).
+ * each packet repeats the previous frame (RED, RFC 2198).
  */
 export class OpusSender {
   readonly #parameters: MediaParameters;
@@ -33,7 +33,7 @@ export class OpusSender {
     this.#send = send;
   }
 
-  /** When the last packet was sent; -Infinity before the first. */
+  /** Time of the last packet sent; -Infinity before the first. */
   get lastSentMs(): number {
     return this.#lastSentMs;
   }
@@ -84,7 +84,7 @@ export class OpusSender {
     this.#rememberPayload(payload, redPayloadType === undefined ? 0 : length);
   }
 
-  /** What a sender report says (RFC 3550, section 6.4.1). `unixMs` is the wall clock at `nowMs`. */
+  /** Returns the sender report's fields (RFC 3550, section 6.4.1). `unixMs` is the wall clock at `nowMs`. */
   senderInfo(nowMs: number, unixMs: number): SenderInfo {
     const ntp = ntpTimeFromUnixMs(unixMs);
     return {
@@ -105,7 +105,7 @@ export class OpusSender {
     this.#lastSentMs = nowMs;
   }
 
-  /** Keeps a frame for the next RED packet. Without redundancy nothing is copied. */
+  /** Keeps a frame for the next RED packet. Without redundancy it copies nothing. */
   #rememberPayload(payload: Uint8Array, length: number): void {
     this.#previousBytes = length <= this.#previousPayload.length ? length : 0;
     for (let index = 0; index < this.#previousBytes; index++) this.#previousPayload[index] = payload[index]!;

@@ -2,14 +2,13 @@ import { RTP_CLOCK_PER_MS } from '../../../shared/audio-format.ts';
 import { compactNtp, ntpTimeFromUnixMs } from './ntp-time.ts';
 import type { ReportBlock, SenderInfo } from './rtcp-packets.ts';
 
-/** Reports over which `lossPercent` looks back; one is made a second. */
+/** Reports that `lossPercent` covers; there is one per second. */
 const LOSS_REPORTS = 5;
 
 const TICKS_PER_MS = 65.536;
 
 /**
- * What is known of one received stream, for receiver reports (RFC 3550, sections 6.4.1 and A.3, A.8). Times are passed
- * in.
+ * Statistics of one received stream for receiver reports (RFC 3550, sections 6.4.1 and A.3, A.8). Times are passed in.
  */
 export class ReceptionStats {
   #baseIndex = -1;
@@ -25,12 +24,15 @@ export class ReceptionStats {
   readonly #recentReceived = new Float64Array(LOSS_REPORTS);
   #reports = 0;
 
-  /** Counts an authenticated packet that is no duplicate. `index` is its roll-over x 65,536 + sequence number. */
+  /**
+   * Counts an authenticated packet that is not a duplicate. `index` is its roll-over counter x 65,536 + sequence
+   * number.
+   */
   onPacket(index: number, rtpTimestamp: number, arrivalMs: number): void {
     const transitTicks = arrivalMs * RTP_CLOCK_PER_MS - rtpTimestamp;
     if (this.#baseIndex < 0) this.#baseIndex = index;
     else {
-      // Differences are taken modulo 2^32, for the timestamp wraps.
+      // Differences are taken modulo 2^32, because the timestamp wraps.
       const difference = Math.abs((transitTicks - this.#transitTicks) | 0);
       this.#jitterTicks += (difference - this.#jitterTicks) / 16;
     }
@@ -41,7 +43,7 @@ export class ReceptionStats {
   }
 
   /**
-   * Counts packets that stayed closed, once an authenticated packet after them has confirmed that they belong to the
+   * Counts packets that were not decrypted, once a later authenticated packet has confirmed that they belong to the
    * stream.
    */
   onUnopened(packets: number): void {
@@ -53,7 +55,7 @@ export class ReceptionStats {
     this.#senderReportAtMs = arrivalMs;
   }
 
-  /** The block for the next report; starts a new interval. Undefined before the first packet. */
+  /** Returns the block for the next report and starts a new interval. Undefined before the first packet. */
   nextReportBlock(ssrc: number, nowMs: number): ReportBlock | undefined {
     if (this.#baseIndex < 0) return undefined;
     const expected = this.#highestIndex - this.#baseIndex + 1;
@@ -80,7 +82,7 @@ export class ReceptionStats {
     };
   }
 
-  /** Packets missing in the last five reports' time, percent. */
+  /** Returns the share of packets missing over the last five reports, percent. */
   lossPercent(): number {
     let expected = 0;
     let received = 0;
@@ -93,15 +95,15 @@ export class ReceptionStats {
 }
 
 /**
- * Round trip from a block about one's own stream: now - last report - delay (RFC 3550, section 6.4.1). Undefined where
- * unknown or absurd.
+ * Computes the round trip from a block about our own stream: now - last report - delay (RFC 3550, section 6.4.1).
+ * Returns undefined if it is unknown or implausible.
  */
 export function roundTripMs(block: ReportBlock, nowUnixMs: number): number | undefined {
   if (block.lastSenderReport === 0) return undefined;
   const now = compactNtp(ntpTimeFromUnixMs(nowUnixMs));
   const ticks = (now - block.lastSenderReport - block.delaySinceLastSenderReport) | 0;
   const milliseconds = ticks / TICKS_PER_MS;
-  // Clocks of millisecond grain make a loopback's trip come out slightly below zero.
+  // Because of the clocks' millisecond resolution, a loopback round trip can come out slightly below zero.
   if (milliseconds < -50 || milliseconds > 60_000) return undefined;
   return Math.max(0, milliseconds);
 }

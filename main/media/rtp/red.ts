@@ -1,6 +1,6 @@
-/** Redundant audio (RFC 2198): one packet that carries earlier frames again before its own. */
+/** Redundant audio (RFC 2198): one packet that repeats earlier frames before its own. */
 
-/** Blocks in one packet, the primary included. Chromium sends 2, 3 by setting; RFC 2198 names no limit. */
+/** Blocks in one packet, including the primary. Chromium sends 2, or 3 if configured; RFC 2198 sets no limit. */
 export const MAX_RED_BLOCKS = 5;
 
 /** Timestamp offsets have 14 bits and block lengths 10. */
@@ -13,7 +13,7 @@ export interface RedBlocks {
   count: number;
   /** RTP clock ticks before the packet's own timestamp. */
   readonly timestampOffsets: Uint16Array;
-  /** Where a block starts and how long it is, bytes of the payload. */
+  /** Offset and length of each block, bytes of the payload. */
   readonly offsets: Uint16Array;
   readonly lengths: Uint16Array;
 }
@@ -27,7 +27,9 @@ export function createRedBlocks(): RedBlocks {
   };
 }
 
-/** Finds the blocks of `payload[0..length)`. False where they are cut off, too many, or of another payload type. */
+/**
+ * Finds the blocks of `payload[0..length)`. Returns false if they are truncated, too many, or of another payload type.
+ */
 export function parseRed(payload: Uint8Array, length: number, blockPayloadType: number, blocks: RedBlocks): boolean {
   let offset = 0;
   let count = 0;
@@ -60,7 +62,10 @@ export function parseRed(payload: Uint8Array, length: number, blockPayloadType: 
   return true;
 }
 
-/** Bytes that one redundant block adds before the primary's data: its header, its data and the primary's header. */
+/**
+ * Returns the bytes that one redundant block adds before the primary's data: its header, its data and the primary's
+ * header.
+ */
 export function redOverheadBytes(redundantBytes: number): number {
   return BLOCK_HEADER_BYTES + redundantBytes + 1;
 }
@@ -75,7 +80,7 @@ export function fitsRed(redundantBytes: number, timestampOffset: number): boolea
   );
 }
 
-/** Writes headers and the redundant block at `offset`; the primary's data follows at the offset returned. */
+/** Writes headers and the redundant block at `offset`. The primary's data belongs at the returned offset. */
 export function writeRed(
   packet: Buffer,
   offset: number,

@@ -7,20 +7,20 @@ const CNAME_ITEM = 1;
 const REPORT_BLOCK_BYTES = 24;
 const SENDER_INFO_BYTES = 20;
 
-/** Packets in one compound packet; more is nothing an audio peer sends. */
+/** Packets in one compound packet; no audio peer sends more. */
 const MAX_COMPOUND_PACKETS = 32;
 
-/** What a receiver says of one source. Times are in 1/65,536 s. */
+/** A receiver's report about one source. Times are in 1/65,536 s. */
 export interface ReportBlock {
   readonly ssrc: number;
-  /** Lost since the last report, of 256. */
+  /** Share lost since the last report, in 1/256. */
   readonly fractionLost: number;
   /** Signed, 24 bits. */
   readonly cumulativeLost: number;
   readonly highestSequence: number;
   /** In RTP clock ticks. */
   readonly jitterTicks: number;
-  /** Middle 32 bits of the NTP time of the last sender report; 0 = none came. */
+  /** Middle 32 bits of the NTP time of the last sender report; 0 = none has arrived. */
   readonly lastSenderReport: number;
   readonly delaySinceLastSenderReport: number;
 }
@@ -40,8 +40,8 @@ export interface RtcpReports {
 }
 
 /**
- * Compound packet -> its reports; packets of other types are skipped. Undefined where it is not valid RTCP (appendix
- * A.2).
+ * Reads the reports of a compound packet and skips packets of other types. Returns undefined if it is not valid RTCP
+ * (appendix A.2).
  */
 export function parseRtcp(packet: Buffer): RtcpReports | undefined {
   const senderInfos: SenderInfo[] = [];
@@ -69,8 +69,8 @@ export function parseRtcp(packet: Buffer): RtcpReports | undefined {
 }
 
 /**
- * Compound packet: a sender report (or a receiver report where nothing was sent), with at most one block, and the
- * CNAME.
+ * Encodes a compound packet: a sender report (or a receiver report if nothing was sent), with at most one block, and
+ * the CNAME.
  */
 export function encodeRtcpReport(
   ssrc: number,
@@ -92,7 +92,7 @@ export function encodeRtcpReport(
 
 function encodeCname(ssrc: number, cname: string): Buffer {
   const text = Buffer.from(cname, 'utf8');
-  // Header, SSRC, item head, text, and one to four zero bytes that end the chunk on a word.
+  // Header, SSRC, item head, text, and one to four zero bytes that pad the chunk to a word.
   const bytes = Buffer.alloc(Math.ceil((10 + text.length + 1) / 4) * 4);
   bytes[0] = 0x81;
   bytes[1] = SOURCE_DESCRIPTION;

@@ -1,6 +1,6 @@
 import { NO_AUDIO_LEVEL, readAudioLevel } from './audio-level.ts';
 
-/** RTP headers (RFC 3550 section 5.1), read into one reused object: a header costs no allocation. */
+/** RTP headers (RFC 3550 section 5.1), read into one reused object, so that a header costs no allocation. */
 
 export const RTP_FIXED_HEADER_BYTES = 12;
 
@@ -14,10 +14,7 @@ export interface RtpHeader {
   hasMarker: boolean;
   /** Length of the header with CSRC list and extension, bytes. */
   headerBytes: number;
-  /**
-   * Level of the sound by RFC 6464, -dBov from 0 (loudest) to 127 (silence); -1 where the packet does not say. Not
-   * authenticated.
-   */
+  /** Audio level of RFC 6464, -dBov from 0 (loudest) to 127 (silence); -1 if the packet has none. Not authenticated. */
   audioLevel: number;
 }
 
@@ -34,15 +31,15 @@ export function createRtpHeader(): RtpHeader {
   };
 }
 
-/** RTCP rather than RTP, where both share a port (RFC 5761, section 4). */
+/** Whether a packet is RTCP rather than RTP, if both share a port (RFC 5761, section 4). */
 export function isRtcpPacket(packet: Uint8Array): boolean {
   const second = packet[1] ?? 0;
   return second >= 192 && second <= 223;
 }
 
 /**
- * Reads the header of `packet` into `header`, with the audio level where its extension has the id `audioLevelId`. False
- * where it is not RTP version 2 or is cut off.
+ * Reads the header of `packet` into `header`, with the audio level if its extension has the id `audioLevelId`. Returns
+ * false if it is not RTP version 2 or is truncated.
  */
 export function parseRtpHeader(packet: Buffer, header: RtpHeader, audioLevelId?: number): boolean {
   if (packet.length < RTP_FIXED_HEADER_BYTES) return false;
@@ -71,19 +68,22 @@ export function parseRtpHeader(packet: Buffer, header: RtpHeader, audioLevelId?:
   return true;
 }
 
-/** Length of a decrypted payload without its padding (RFC 3550, section 5.1); -1 where the padding is impossible. */
+/**
+ * Returns the length of a decrypted payload without its padding (RFC 3550, section 5.1); -1 if the padding is
+ * impossible.
+ */
 export function payloadBytesWithoutPadding(payload: Uint8Array, hasPadding: boolean): number {
   if (!hasPadding) return payload.length;
   const paddingBytes = payload[payload.length - 1] ?? 0;
   return paddingBytes === 0 || paddingBytes > payload.length ? -1 : payload.length - paddingBytes;
 }
 
-/** Says that a header extension follows the 12 bytes of a written header. */
+/** Sets the flag for a header extension after the 12 bytes of a written header. */
 export function markRtpExtension(packet: Buffer): void {
   packet[0] = packet[0]! | 0x10;
 }
 
-/** Writes a 12-byte header into the start of `packet`. */
+/** Writes a 12-byte header at the start of `packet`. */
 export function writeRtpHeader(
   packet: Buffer,
   payloadType: number,

@@ -3,48 +3,51 @@ import { MAX_RED_BLOCKS } from './red.ts';
 import { ReplayWindow } from '../replay-window.ts';
 
 /**
- * So many silent packets in a row, none missing between them, before one may stay closed: as many frames as a RED
- * packet holds, so that nothing it repeats can be a sound that was lost. The decoder hears a sound's last samples in
- * the first of them.
+ * Consecutive silent packets, none missing between them, before one may stay undecrypted: as many frames as a RED
+ * packet holds, so that nothing it repeats can be a lost sound. The decoder receives a sound's last samples with the
+ * first of them.
  */
 const SETTLING_PACKETS = MAX_RED_BLOCKS;
 
-/** One packet in so many is opened in a lasting silence, once a second: roll-over counter and reports live on these. */
+/**
+ * In a lasting silence one packet in this many is decrypted, one per second, because roll-over counter and reports
+ * depend on them.
+ */
 const OPEN_EVERY_PACKETS = 50;
 
-/** How far a packet that stays closed may come before and after its time, which the last opened packet gives. */
+/** How far an undecrypted packet may be before and after its time, which follows from the last decrypted packet. */
 const MAX_EARLINESS_MS = 10;
 const MAX_LATENESS_MS = 40;
 
-/** `open`: as any packet; `leave`: its header says all that is needed; `copy`: its like was left already. */
+/** `open`: decrypt it; `leave`: its header is sufficient; `copy`: a packet with its number was already left. */
 export type SilenceVerdict = 'open' | 'leave' | 'copy';
 
 /**
- * Decides which packets that declare silence (RFC 6464) stay closed. Their headers are not authenticated, so one is
- * believed only where it is what must come next by the last opened packet: the next sequence number, the timestamp that
- * belongs to it, about in time. Everything that it moves is confirmed, or undone, by the next opened packet. An opened
- * packet that contradicts one that was left shows that somebody forges packets: from then on all are opened.
+ * Decides which packets that declare silence (RFC 6464) stay undecrypted. Their headers are not authenticated, so one
+ * is believed only if it is exactly what must follow the last decrypted packet: the next sequence number, the matching
+ * timestamp, at roughly the right time. The next decrypted packet confirms or undoes its effects. A decrypted packet
+ * that contradicts one that was left shows that somebody forges packets: from then on all are decrypted.
  * Allocation-free.
  */
 export class SilentPackets {
-  /** Packets that stayed closed. */
+  /** Packets that were not decrypted. */
   count = 0;
   readonly #left = new ReplayWindow();
-  /** The last opened packet in order of sequence; index -1 before the first. */
+  /** The last decrypted packet in order of sequence; index -1 before the first. */
   #anchorIndex = -1;
   #anchorTimestamp = 0;
   #anchorArrivalMs = 0;
-  /** Up to here every packet after the anchor was left. */
+  /** Every packet after the anchor up to this one was left. */
   #newestIndex = -1;
   #silentRun = 0;
   #isContradicted = false;
 
-  /** Whether silence has lasted so long that nothing of a sound can be missing. */
+  /** Whether silence has lasted so long that no part of a sound can be missing. */
   get isSettled(): boolean {
     return this.#silentRun > SETTLING_PACKETS;
   }
 
-  /** What to do with an unopened packet that says it is silent; notes it as left where that is the answer. */
+  /** Returns what to do with an undecrypted packet that declares silence; records it if the answer is to leave it. */
   judge(index: number, rtpTimestamp: number, arrivalMs: number): SilenceVerdict {
     const distance = index - this.#anchorIndex;
     const isInTime = rtpTimestamp === (this.#anchorTimestamp + distance * FRAME_SAMPLES) >>> 0;
@@ -59,7 +62,7 @@ export class SilentPackets {
     return 'leave';
   }
 
-  /** Takes note of an authenticated packet. Returns how many packets that were left before it are thereby confirmed. */
+  /** Records an authenticated packet. Returns how many packets left before it are thereby confirmed. */
   onOpened(index: number, rtpTimestamp: number, arrivalMs: number, isSilent: boolean): number {
     if (this.#left.has(index)) this.#isContradicted = true;
     const isFirst = this.#anchorIndex < 0;

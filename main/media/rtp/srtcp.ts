@@ -3,7 +3,9 @@ import { invariant } from '../../../shared/invariant.ts';
 import { ReplayWindow } from '../replay-window.ts';
 import { SRTP_AEAD_AES_128_GCM, type SrtpSessionKeys } from './srtp-keys.ts';
 
-/** SRTCP (RFC 3711 section 3.4, RFC 7714 section 9): a few packets a second, so clarity goes before allocation. */
+/**
+ * SRTCP (RFC 3711 section 3.4, RFC 7714 section 9): a few packets a second, so clarity matters more than allocation.
+ */
 
 const CLEAR_HEADER_BYTES = 8;
 const INDEX_BYTES = 4;
@@ -11,7 +13,7 @@ const GCM_TAG_BYTES = 16;
 const HMAC_TAG_BYTES = 10;
 const ENCRYPTED_FLAG = 0x80000000;
 
-/** A peer sends its reports from one SSRC, two with odd libraries; more would only cost memory. */
+/** A peer sends its reports from one SSRC, or two with some libraries; more would only cost memory. */
 const MAX_REPORTING_SOURCES = 4;
 
 /** Protects outgoing compound RTCP packets of one SSRC. */
@@ -23,7 +25,7 @@ export class SrtcpSender {
     this.#keys = keys;
   }
 
-  /** Compound packet -> protected packet. */
+  /** Protects a compound packet. */
   protect(packet: Buffer): Buffer {
     const trailer = Buffer.alloc(INDEX_BYTES);
     trailer.writeUInt32BE((this.#index | ENCRYPTED_FLAG) >>> 0);
@@ -46,7 +48,7 @@ export class SrtcpSender {
 
 export type SrtcpFailure = 'rtcp-malformed' | 'rtcp-replayed' | 'rtcp-unauthentic';
 
-/** Opens incoming protected RTCP packets. */
+/** Decrypts incoming protected RTCP packets. */
 export class SrtcpReceiver {
   readonly #keys: SrtpSessionKeys;
   readonly #replayBySource = new Map<number, ReplayWindow>();
@@ -57,7 +59,10 @@ export class SrtcpReceiver {
     this.#keys = keys;
   }
 
-  /** Protected packet -> compound packet, or undefined with `failure` set. Unencrypted packets are refused. */
+  /**
+   * Decrypts a protected packet into a compound packet, or returns undefined with `failure` set. Refuses unencrypted
+   * packets.
+   */
   unprotect(packet: Buffer): Buffer | undefined {
     const isGcm = this.#keys.profile === SRTP_AEAD_AES_128_GCM;
     const trailerOffset = packet.length - INDEX_BYTES - (isGcm ? 0 : HMAC_TAG_BYTES);
@@ -109,7 +114,10 @@ export class SrtcpReceiver {
   }
 }
 
-/** As in SRTP, with the explicit 31-bit index (RFC 7714 section 9.1, RFC 3711 section 4.1.1). */
+/**
+ * Returns the initial vector, as in SRTP but with the explicit 31-bit index (RFC 7714 section 9.1, RFC 3711 section
+ * 4.1.1).
+ */
 function srtcpInitialVector(keys: SrtpSessionKeys, ssrc: number, index: number): Buffer {
   const isGcm = keys.profile === SRTP_AEAD_AES_128_GCM;
   const iv = Buffer.alloc(isGcm ? 12 : 16);

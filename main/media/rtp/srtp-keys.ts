@@ -6,7 +6,7 @@ export const SRTP_AES128_CM_HMAC_SHA1_80 = 0x0001;
 export const SRTP_PROFILES = [SRTP_AEAD_AES_128_GCM, SRTP_AES128_CM_HMAC_SHA1_80] as const;
 export type SrtpProfile = (typeof SRTP_PROFILES)[number];
 
-/** What DTLS exports for one direction. */
+/** The key and salt that DTLS exports for one direction. */
 export interface SrtpMasterKey {
   readonly key: Buffer;
   readonly salt: Buffer;
@@ -16,7 +16,7 @@ export interface SrtpMasterKey {
 export interface SrtpSessionKeys {
   readonly profile: SrtpProfile;
   readonly cipherKey: KeyObject;
-  /** Of AES_CM_HMAC_SHA1_80 only; empty for GCM. */
+  /** Only for AES_CM_HMAC_SHA1_80; undefined for GCM. */
   readonly authenticationKey: KeyObject | undefined;
   /** 12 bytes (GCM) or 14 (counter mode). */
   readonly salt: Buffer;
@@ -25,12 +25,15 @@ export interface SrtpSessionKeys {
 const MASTER_KEY_BYTES = 16;
 const AUTHENTICATION_KEY_BYTES = 20;
 
-/** Bytes of master key and master salt that a profile takes from the DTLS exporter. */
+/** Returns the bytes of master key and master salt that a profile takes from the DTLS exporter. */
 export function srtpKeyLengths(profile: SrtpProfile): { readonly keyBytes: number; readonly saltBytes: number } {
   return { keyBytes: MASTER_KEY_BYTES, saltBytes: profile === SRTP_AEAD_AES_128_GCM ? 12 : 14 };
 }
 
-/** Master key -> session keys of SRTP (`rtp`) or SRTCP (`rtcp`): RFC 3711 section 4.3, labels 0-2 and 3-5. */
+/**
+ * Derives the session keys of SRTP (`rtp`) or SRTCP (`rtcp`) from a master key: RFC 3711 section 4.3, labels 0-2 and
+ * 3-5.
+ */
 export function deriveSrtpSessionKeys(
   profile: SrtpProfile,
   master: SrtpMasterKey,
@@ -49,10 +52,7 @@ export function deriveSrtpSessionKeys(
   };
 }
 
-/**
- * AES-CM key derivation function with key derivation rate 0 (RFC 3711, section 4.3.3). A 12-byte salt is padded at its
- * end.
- */
+/** Derives keys by AES-CM with key derivation rate 0 (RFC 3711, section 4.3.3). A 12-byte salt is padded at its end. */
 export function deriveSrtpKey(master: SrtpMasterKey, label: number, bytes: number): Buffer {
   const counter = Buffer.alloc(16);
   master.salt.copy(counter, 0, 0, 14);

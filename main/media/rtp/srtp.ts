@@ -10,13 +10,13 @@ const GCM_TAG_BYTES = 16;
 const HMAC_TAG_BYTES = 10;
 const SEQUENCE_MODULO = 65_536;
 
-/** Bytes that protection adds to a packet. */
+/** Returns the bytes that protection adds to a packet. */
 export function srtpTagBytes(keys: SrtpSessionKeys): number {
   return keys.profile === SRTP_AEAD_AES_128_GCM ? GCM_TAG_BYTES : HMAC_TAG_BYTES;
 }
 
 /**
- * Protects outgoing packets of one SSRC. Sequence numbers must rise by one from packet to packet, 65,535 wrapping to 0.
+ * Protects outgoing packets of one SSRC. Sequence numbers must rise by one from packet to packet; 65,535 wraps to 0.
  */
 export class SrtpSender {
   readonly #keys: SrtpSessionKeys;
@@ -57,7 +57,7 @@ export class SrtpSender {
 export type SrtpFailure = 'rtp-replayed' | 'rtp-unauthentic';
 
 /**
- * Opens incoming packets of one SSRC: index estimation across roll-overs, replay window, authentication, decryption.
+ * Decrypts incoming packets of one SSRC: index estimation across roll-overs, replay window, authentication, decryption.
  */
 export class SrtpReceiver {
   readonly #keys: SrtpSessionKeys;
@@ -67,7 +67,7 @@ export class SrtpReceiver {
   #highestIndex = -1;
   /** Why the last `unprotect` failed. */
   failure: SrtpFailure = 'rtp-unauthentic';
-  /** Index of the last packet that was opened. */
+  /** Index of the last decrypted packet. */
   index = -1;
 
   constructor(keys: SrtpSessionKeys) {
@@ -75,13 +75,14 @@ export class SrtpReceiver {
     this.#initialVector = new InitialVector(keys);
   }
 
-  /** Most likely index of a packet that has not been opened: roll-over counter x 65,536 + sequence number. */
+  /** Returns the most likely index of an undecrypted packet: roll-over counter x 65,536 + sequence number. */
   estimateIndex(sequence: number): number {
     return estimatePacketIndex(this.#highestIndex, sequence);
   }
 
   /**
-   * Protected packet with a parsed header -> its plaintext payload (padding included), or undefined with `failure` set.
+   * Decrypts a protected packet with a parsed header into its payload (padding included), or returns undefined with
+   * `failure` set.
    */
   unprotect(packet: Buffer, headerBytes: number): Buffer | undefined {
     const end = packet.length - srtpTagBytes(this.#keys);
@@ -132,8 +133,7 @@ export class SrtpReceiver {
 }
 
 /**
- * The initial vector of one packet after the other, in the same bytes. GCM: 00 00 | SSRC | index, XOR salt (RFC 7714,
- * section
+ * The initial vectors of successive packets, in the same bytes. GCM: 00 00 | SSRC | index, XOR salt (RFC 7714, section
  * 8.1). Counter mode: 00 00 00 00 | SSRC | index | 00 00, XOR salt (RFC 3711, section 4.1.1).
  */
 class InitialVector {

@@ -12,11 +12,11 @@ import type { DropCounters } from '../drop-counters.ts';
 import { SctpAssociation } from './sctp-association.ts';
 import { TokenBucket } from '../../../shared/token-bucket.ts';
 
-/** What is accepted of the peer on the channel. */
+/** Limits for what the peer sends on the channel. */
 export interface ChannelLimits {
   readonly messageBytes: number;
   readonly messagesPerSecond: number;
-  /** Messages at once: a stalled connection delivers what it kept. */
+  /** Messages at once: a stalled connection delivers its queue. */
   readonly messageBurst: number;
   /** Bytes of unfinished messages, and of messages behind a gap. */
   readonly waitingBytes: number;
@@ -26,7 +26,7 @@ export interface DataChannelOptions {
   /** The DTLS client opens the channel, the server waits for it. */
   readonly role: 'server' | 'client';
   readonly limits: ChannelLimits;
-  /** From the peer's SDP: larger messages are not sent. */
+  /** From the peer's SDP; larger messages are not sent. */
   readonly remoteMessageBytes: number;
   readonly counters: DropCounters;
   readonly nowMs: number;
@@ -36,10 +36,10 @@ export interface DataChannelOptions {
   readonly onEnded: (reason: 'left' | 'misbehaved', detail: string) => void;
 }
 
-/** Unacknowledged bytes from which on messages are refused: a scene of 200 players ten times a second, for 5 s. */
+/** Unacknowledged bytes above which messages are refused: a scene of 200 players ten times a second, for 5 s. */
 const MAX_BUFFERED_BYTES = 1_048_576;
 
-/** A WebRTC client has the even stream numbers when it is the DTLS client (RFC 8832, section 6). */
+/** A WebRTC client uses the even stream numbers if it is the DTLS client (RFC 8832, section 6). */
 const CLIENT_STREAM = 0;
 
 /** Channels of other names that are refused one by one before the peer counts as hostile. */
@@ -84,13 +84,16 @@ export class DataChannel {
     this.#sctp.receive(packet, nowMs);
   }
 
-  /** False where the channel is not open, the message too large for the peer, or too much is waiting already. */
+  /**
+   * Sends a message. Returns false if the channel is not open, the message too large for the peer, or too much is
+   * waiting already.
+   */
   sendMessage(text: string): boolean {
     if (!this.#isOpen || this.#streamId === undefined) return false;
     const data = Buffer.from(text, 'utf8');
     if (data.length > this.#options.remoteMessageBytes || this.#sctp.bufferedBytes() + data.length > MAX_BUFFERED_BYTES)
       return false;
-    // SCTP has no empty messages: one byte under another identifier stands for it.
+    // SCTP has no empty messages: one byte under another identifier represents it.
     if (data.length === 0) this.#sctp.send(this.#streamId, PPID_TEXT_EMPTY, Buffer.alloc(1));
     else this.#sctp.send(this.#streamId, PPID_TEXT, data);
     return true;

@@ -11,7 +11,7 @@ const MESSAGE_OPEN = 3;
 const OPEN_HEADER_BYTES = 12;
 const CHANNEL_RELIABLE_ORDERED = 0;
 
-/** Longer labels are refused unread. */
+/** Longer labels are refused without reading them. */
 const MAX_LABEL_BYTES = 64;
 
 export interface ChannelOpen {
@@ -21,7 +21,7 @@ export interface ChannelOpen {
 
 export type DcepMessage = { readonly type: 'open'; readonly open: ChannelOpen } | { readonly type: 'ack' };
 
-/** Message -> what it asks for; undefined where it is malformed. */
+/** Parses a message; undefined if it is malformed. */
 export function parseDcep(message: Buffer): DcepMessage | undefined {
   if (message[0] === MESSAGE_ACK) return message.length === 1 ? { type: 'ack' } : undefined;
   if (message[0] !== MESSAGE_OPEN || message.length < OPEN_HEADER_BYTES) return undefined;
@@ -37,7 +37,7 @@ export function encodeDcepAck(): Buffer {
   return Buffer.from([MESSAGE_ACK]);
 }
 
-/** Asks for a reliable, ordered channel. */
+/** Encodes a request for a reliable, ordered channel. */
 export function encodeDcepOpen(label: string): Buffer {
   const text = Buffer.from(label, 'utf8');
   const message = Buffer.alloc(OPEN_HEADER_BYTES + text.length);

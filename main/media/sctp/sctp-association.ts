@@ -5,38 +5,38 @@ import { TokenBucket } from '../../../shared/token-bucket.ts';
 
 export const SCTP_PORT = 5_000;
 
-/** An honest peer sends 60 messages and acknowledges 200 packets a second; after a stall it sends what it kept. */
+/** An honest peer sends 60 messages and acknowledges 200 packets a second; after a stall it sends its queue. */
 const MAX_CHUNKS_PER_SECOND = 1_000;
 const MAX_CHUNK_BURST = 2_000;
 
-/** Fragments of messages and messages behind a gap that a peer may leave with us. */
+/** Fragments of messages and messages behind a gap that we hold for a peer. */
 const MAX_WAITING_CHUNKS = 1_024;
 
 /** Members of werift's SCTP class that its types call private. (test/integration/expectation/werift.test.ts) */
 interface SctpInternals {
   readonly lastReceivedTsn: number | undefined;
-  /** Bytes that the peer may still send before it must wait for a message to be complete. */
+  /** Bytes that the peer may still send before a message must be complete. */
   readonly advertisedRwnd: number;
   readonly inboundStreams: Readonly<Record<number, { readonly reassembly: readonly unknown[] }>>;
   readonly outboundQueue: readonly { readonly userData: Buffer }[];
   readonly sentQueue: readonly { readonly userData: Buffer }[];
   readonly sackMisOrdered: ReadonlySet<number>;
-  /** Whether the packet at hand is acknowledged at once. */
+  /** Whether the current packet is acknowledged at once. */
   sackImmediate: boolean;
   handleData(packet: Buffer): Promise<void>;
   receiveDataChunk(chunk: { readonly flags: number }): void;
 }
 
 /**
- * Bits of a DATA chunk's flags (RFC 9260, section 3.3.1; RFC 7053): the end of a message, and the wish for an answer at
- * once.
+ * Bits of a DATA chunk's flags (RFC 9260, section 3.3.1; RFC 7053): the end of a message, and the request for an
+ * immediate acknowledgement.
  */
 const FLAG_END = 1;
 const FLAG_IMMEDIATE = 8;
 
 export interface SctpAssociationOptions {
   readonly isServer: boolean;
-  /** Bytes of unfinished messages that the peer may leave with us. */
+  /** Bytes of unfinished messages that we hold for the peer. */
   readonly maxWaitingBytes: number;
   readonly counters: DropCounters;
   readonly nowMs: number;
@@ -46,11 +46,11 @@ export interface SctpAssociationOptions {
   readonly onStreamsReset: (streamIds: readonly number[]) => void;
   /** The peer aborted or shut down. */
   readonly onEnded: () => void;
-  /** The peer asks for more than is its share. */
+  /** The peer exceeded its limits. */
   readonly onMisbehaved: (detail: string) => void;
 }
 
-/** Werift's SCTP with our checks in front, and none of its rejections left without a handler. */
+/** Werift's SCTP behind our checks, with a handler for every rejection. */
 export class SctpAssociation {
   readonly #options: SctpAssociationOptions;
   readonly #sctp: RTCSctpTransport['sctp'];
@@ -110,7 +110,7 @@ export class SctpAssociation {
     });
   }
 
-  /** Bytes handed to `send` that the peer has not acknowledged yet. */
+  /** Returns the bytes handed to `send` that the peer has not acknowledged yet. */
   bufferedBytes(): number {
     let bytes = 0;
     for (const chunk of this.#internals.outboundQueue) bytes += chunk.userData.length;
@@ -124,7 +124,7 @@ export class SctpAssociation {
     this.#sctp.transmitReconfigRequest().catch(() => this.#countMalformed());
   }
 
-  /** Tells the peer by ABORT. */
+  /** Notifies the peer with ABORT. */
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
@@ -144,7 +144,8 @@ export class SctpAssociation {
 }
 
 /**
- * Werift exports its SCTP only inside its data channel transport, which needs of the DTLS transport what is given here.
+ * Creates werift's SCTP, which werift only exports inside its data channel transport; that needs these parts of the
+ * DTLS transport.
  */
 function createSctp(send: (packet: Buffer) => void): RTCSctpTransport['sctp'] {
   const transport = new RTCSctpTransport(SCTP_PORT);
@@ -160,9 +161,9 @@ function createSctp(send: (packet: Buffer) => void): RTCSctpTransport['sctp'] {
 }
 
 /**
- * Werift answers every packet by one of its own, at the price of the packet itself. RFC 9260, section 6.2 asks for one
- * for every second packet, 200 ms later at the most, and at once only where something is missing or came twice: werift
- * does that once it is let.
+ * Delays acknowledgements. Werift answers every packet with another, at the cost of the packet itself. RFC 9260,
+ * section 6.2 requires one for every second packet, at most 200 ms later, and at once only if something is missing or
+ * arrived twice; werift does that once this allows it.
  */
 function delayAcknowledgements(sctp: SctpInternals): void {
   const receiveDataChunk = sctp.receiveDataChunk.bind(sctp);

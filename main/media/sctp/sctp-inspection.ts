@@ -1,22 +1,22 @@
 /**
- * Checks SCTP packets (RFC 9260) before werift reads them. Werift loops for ever on a chunk or parameter of length 0,
- * walks acknowledged ranges of any size, and keeps out-of-order chunks without limit; the sender is an authenticated
+ * Checks SCTP packets (RFC 9260) before werift reads them. Werift loops forever on a chunk or parameter of length 0,
+ * walks acknowledged ranges of any size, and keeps out-of-order chunks without limit. The sender is an authenticated
  * participant, but one participant must not stop a host.
  */
 
 const COMMON_HEADER_BYTES = 12;
 const CHUNK_HEADER_BYTES = 4;
 
-/** Streams beyond these are not used: the first data channel of a WebRTC client has number 0 or 1. */
+/** Streams beyond these are unused: the first data channel of a WebRTC client has number 0 or 1. */
 export const MAX_SCTP_STREAMS = 64;
 
 /**
- * Chunks ahead of the last one received in order: 2 s of messages at a client's full rate. Werift sorts them at every
+ * Chunks ahead of the last one received in order: 2 s of messages at a client's full rate. Werift sorts them for every
  * chunk.
  */
 export const MAX_SCTP_GAP_CHUNKS = 128;
 
-/** Chunks acknowledged out of order, in all of a SACK's ranges. */
+/** Chunks acknowledged out of order, over all of a SACK's ranges. */
 const MAX_ACKNOWLEDGED_RANGE = 4_096;
 
 const MAX_CHUNKS = 32;
@@ -40,7 +40,7 @@ const FORWARD_TSN = 192;
 
 const OUTGOING_RESET = 13;
 
-/** Chunk type -> whether its body (at `offset`, up to `end`) is sound. Other types do not pass. */
+/** For each chunk type, a check whether its body (at `offset`, up to `end`) is well-formed. Other types do not pass. */
 const CHECKS: ReadonlyMap<
   number,
   (packet: Buffer, offset: number, end: number, lastTsn: number | undefined) => boolean
@@ -63,8 +63,9 @@ const CHECKS: ReadonlyMap<
 ]);
 
 /**
- * Counts the chunks of a sound packet; 0 where it is malformed, or asks for more than a data channel needs. `lastTsn`
- * is the last transmission sequence number received in order, undefined before the association stands.
+ * Counts the chunks of a well-formed packet; 0 if it is malformed, or asks for more than a data channel needs.
+ * `lastTsn` is the last transmission sequence number received in order, undefined before the association is
+ * established.
  */
 export function countSoundChunks(packet: Buffer, lastTsn: number | undefined): number {
   let count = 0;
@@ -110,7 +111,7 @@ function isSoundReconfig(packet: Buffer, offset: number, end: number): boolean {
   for (let position = offset; position + CHUNK_HEADER_BYTES <= end;) {
     const parameterBytes = packet.readUInt16BE(position + 2);
     const isReset = packet.readUInt16BE(position) === OUTGOING_RESET;
-    // Requests have 12 bytes and responses 8, besides the head; a reset lists streams of two bytes each.
+    // Besides the head, requests have 12 bytes and responses 8; a reset lists streams of two bytes each.
     if (parameterBytes < (isReset ? 16 : 12) || parameterBytes > 16 + 2 * MAX_SCTP_STREAMS || parameterBytes % 2 !== 0)
       return false;
     position = padded(position + parameterBytes, position);
@@ -126,7 +127,7 @@ function isSoundForwardTsn(packet: Buffer, offset: number, end: number, lastTsn:
   return isWithinWindow(packet.readUInt32BE(offset), lastTsn);
 }
 
-/** Type, length (with its head of 4 bytes), value, padded to words. */
+/** Checks parameters: type, length (including the head of 4 bytes), value, padded to words. */
 function hasSoundParameters(packet: Buffer, offset: number, end: number): boolean {
   let position = offset;
   for (let count = 0; position + CHUNK_HEADER_BYTES <= end; count++) {
@@ -138,12 +139,15 @@ function hasSoundParameters(packet: Buffer, offset: number, end: number): boolea
   return true;
 }
 
-/** Old numbers are duplicates, which are harmless; new ones must be near (RFC 1982 arithmetic). */
+/**
+ * Whether a number is old or near. Old numbers are duplicates, which are harmless; new ones must be near (RFC 1982
+ * arithmetic).
+ */
 function isWithinWindow(tsn: number, lastTsn: number): boolean {
   return ((tsn - lastTsn) | 0) <= MAX_SCTP_GAP_CHUNKS;
 }
 
-/** Where the next item starts, when one that started at `start` ends at `end`. */
+/** Returns where the next item starts, if one that started at `start` ends at `end`. */
 function padded(end: number, start: number): number {
   const bytes = end - start;
   return end + ((4 - (bytes % 4)) % 4);

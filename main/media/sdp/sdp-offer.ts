@@ -2,8 +2,8 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import { parsePeerDescription, type PeerDescription } from './sdp-peer.ts';
 
 /**
- * A client's offer -> what the host needs of it, or a failure that says what to change. Nothing else of the offer is
- * used, so candidates (also of the kind `.local`), transport feedback, simulcast and unknown attributes cannot do harm.
+ * Parses a client's offer, or fails with what to change. The host uses nothing else of it, so candidates (including
+ * `.local`), transport feedback, simulcast and unknown attributes cannot do harm.
  */
 export function parseOffer(text: string): Result<PeerDescription, 'bad-offer'> {
   const parsed = parsePeerDescription(text);

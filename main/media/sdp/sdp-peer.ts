@@ -4,7 +4,7 @@ import { isStrongDigest, type Fingerprint } from '../dtls/dtls-certificate.ts';
 import type { IceCredentials } from '../ice/ice-credentials.ts';
 import { attributeOf, attributesOf, parseSdp, type SdpDocument, type SdpSection } from './sdp-sections.ts';
 
-/** What either end reads of the other's session description. */
+/** The parts of a session description that either end reads. */
 export interface PeerDescription {
   readonly ice: IceCredentials;
   readonly fingerprints: readonly Fingerprint[];
@@ -16,22 +16,24 @@ export interface PeerDescription {
   readonly isAudioFirst: boolean;
   readonly opusPayloadType: number;
   readonly redPayloadType: number | undefined;
-  /** Header extension of the audio level (RFC 6464); undefined where the peer does not send it. */
+  /** Header extension of the audio level (RFC 6464); undefined if the peer does not send it. */
   readonly audioLevelId: number | undefined;
   readonly ssrc: number | undefined;
   readonly maxMessageBytes: number;
-  /** `a=candidate` values, as they came. */
+  /** `a=candidate` values, unparsed. */
   readonly candidates: readonly string[];
 }
 
-/** RFC 8841, section 6: where nothing is said, 64 KiB. */
+/** The default if the SDP does not say, 64 KiB (RFC 8841, section 6). */
 const DEFAULT_MAX_MESSAGE_BYTES = 65_536;
 
 const ICE_CHARACTERS = /^[A-Za-z0-9+/]+$/;
 const MID_PATTERN = /^[A-Za-z0-9!#$%&'*+.^_`{|}~-]{1,32}$/;
 const DIRECTIONS = ['sendrecv', 'sendonly', 'recvonly', 'inactive'];
 
-/** Description of a peer with one audio section and one data channel, bundled. The failure says what is wrong. */
+/**
+ * Parses the description of a peer with one audio section and one data channel, bundled. The failure names the problem.
+ */
 export function parsePeerDescription(text: string): Result<PeerDescription, 'bad-sdp'> {
   const parsed = parseSdp(text);
   if (!parsed.ok) return parsed;
@@ -126,7 +128,7 @@ function readFingerprints(document: SdpDocument, audio: SdpSection): Fingerprint
   });
 }
 
-/** Payload type, 0 to 127, whose `a=rtpmap` fits. It must be in the media line too. */
+/** Returns the payload type, 0 to 127, with a matching `a=rtpmap`. It must be in the media line too. */
 function findPayloadType(audio: SdpSection, encoding: RegExp): number | undefined {
   for (const { name, value } of audio.attributes) {
     const [payloadType = '', codec = ''] = value.split(' ');
@@ -136,7 +138,7 @@ function findPayloadType(audio: SdpSection, encoding: RegExp): number | undefine
   return undefined;
 }
 
-/** RED counts only where it repeats the same Opus payload type ("111/111"). */
+/** Returns the payload type of RED, which only counts if it repeats the same Opus payload type ("111/111"). */
 function findRed(audio: SdpSection, opusPayloadType: number): number | undefined {
   const red = findPayloadType(audio, /^red\/48000\/2$/i);
   const format = audio.attributes
@@ -150,8 +152,8 @@ function findRed(audio: SdpSection, opusPayloadType: number): number | undefined
 }
 
 /**
- * Id, 1 to 14, of the audio level in `a=extmap:ID[/DIRECTION] URI [ATTRIBUTES]` (RFC 8285, section 5). It counts where
- * no other extension has it.
+ * Returns the id, 1 to 14, of the audio level in `a=extmap:ID[/DIRECTION] URI [ATTRIBUTES]` (RFC 8285, section 5). It
+ * only counts if no other extension has it.
  */
 function findAudioLevel(audio: SdpSection): number | undefined {
   const maps = audio.attributes.filter(({ name }) => name === 'extmap').map(({ value }) => value.split(' '));

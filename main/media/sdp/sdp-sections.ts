@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../../shared/result.ts';
 
-/** SDP text (RFC 8866) as lines grouped into sections; only what an SDP of WebRTC needs. */
+/** SDP text (RFC 8866) as lines grouped into sections; only what WebRTC's SDP needs. */
 
 /** An `m=` section, or the part before the first one (`kind` is then ''). */
 export interface SdpSection {
@@ -24,7 +24,7 @@ export interface SdpDocument {
   readonly media: readonly SdpSection[];
 }
 
-/** UTF-16 code units. An offer of Chromium with one audio section and a data channel has 2 to 7 thousand. */
+/** UTF-16 code units. Chromium's offer with one audio section and a data channel has 2 to 7 thousand. */
 export const MAX_SDP_LENGTH = 60_000;
 
 const MAX_LINES = 2_000;
@@ -52,7 +52,7 @@ export function parseSdp(text: string): Result<SdpDocument, 'bad-sdp'> {
   return success({ session, media });
 }
 
-/** First value of attribute `name` in the section, else in the session's part. */
+/** Returns the first value of attribute `name` in the section, else in the session's part. */
 export function attributeOf(document: SdpDocument, section: SdpSection, name: string): string | undefined {
   return (
     section.attributes.find((entry) => entry.name === name) ??
@@ -60,7 +60,7 @@ export function attributeOf(document: SdpDocument, section: SdpSection, name: st
   )?.value;
 }
 
-/** All values of attribute `name` in the section, else in the session's part. */
+/** Returns all values of attribute `name` in the section, else in the session's part. */
 export function attributesOf(document: SdpDocument, section: SdpSection, name: string): string[] {
   const own = section.attributes.filter((entry) => entry.name === name);
   return (own.length > 0 ? own : document.session.attributes.filter((entry) => entry.name === name)).map(

@@ -3,12 +3,12 @@ import type { Fingerprint } from '../dtls/dtls-certificate.ts';
 import type { IceCredentials } from '../ice/ice-credentials.ts';
 import { SCTP_PORT } from '../sctp/sctp-association.ts';
 
-/** Session descriptions that Earshot writes: one audio section and one data channel, bundled (RFC 8829). */
+/** The session descriptions that Earshot writes: one audio section and one data channel, bundled (RFC 8829). */
 
-/** What the receiver of this description shall send: Opus of one channel with FEC and silence suppression. */
+/** What the receiver of this description should send: mono Opus with FEC and DTX. */
 const OPUS_UPLINK = 'minptime=10;useinbandfec=1;usedtx=1;maxaveragebitrate=32000;stereo=0';
 
-/** What Earshot's own client asks the host for: stereo. */
+/** What Earshot's own client requests from the host: stereo. */
 const OPUS_DOWNLINK = 'minptime=10;useinbandfec=1;usedtx=1;stereo=1';
 
 export interface LocalDescription {
@@ -30,7 +30,7 @@ export interface LocalDescription {
   readonly port: number;
 }
 
-/** An answer is that of an ICE-lite DTLS server, an offer that of a full ICE agent. */
+/** Writes an answer for an ICE-lite DTLS server, or an offer for a full ICE agent. */
 export function writeSessionDescription(description: LocalDescription): string {
   const audio = audioLines(description);
   const application = applicationLines(description);
@@ -92,8 +92,8 @@ function transportLines({ kind, ice, fingerprint }: LocalDescription): string[] 
 }
 
 /**
- * Candidates belong to the first section of a bundle. Earlier addresses have the higher priority (RFC 8445, section
- * 5.1.2.1).
+ * Returns the candidate lines, which belong to the first section of a bundle. Earlier addresses have the higher
+ * priority (RFC 8445, section 5.1.2.1).
  */
 function candidateLines({ addresses, port }: LocalDescription, isFirstSection: boolean): string[] {
   if (!isFirstSection) return [];

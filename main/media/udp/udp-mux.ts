@@ -9,9 +9,9 @@ import { encodeBindingSuccess, hasValidIntegrity, parseStun, STUN_BINDING_REQUES
 /** One peer behind the shared socket. */
 export interface MuxPeer {
   readonly ice: IceLiteAgent;
-  /** An authentic connectivity check came. */
+  /** An authentic connectivity check arrived. */
   onCheck(nowMs: number): void;
-  /** A packet that is not STUN came from one of the peer's verified addresses. */
+  /** A packet other than STUN arrived from one of the peer's verified addresses. */
   onPacket(packet: Buffer, nowMs: number): void;
 }
 
@@ -28,25 +28,25 @@ export interface UdpMuxOptions {
   readonly counters: DropCounters;
 }
 
-/** Nothing in WebRTC exceeds an Ethernet frame. */
+/** No WebRTC packet exceeds an Ethernet frame. */
 const MAX_DATAGRAM_BYTES = 2_048;
 
-/** The kernel's default holds 256 packets, 43 ms of 120 talkers. It may grant less than this. */
+/** The kernel's default holds 256 packets, 43 ms of 120 talkers. The kernel may grant less than this. */
 const SOCKET_BUFFER_BYTES = 4_194_304;
 const MIN_SOCKET_BUFFER_BYTES = 262_144;
 
-/** An address belongs to the peer that proved it, while that peer goes on checking it; Chromium does so every 2.5 s. */
+/** An address belongs to the peer that proved it, while that peer keeps checking it; Chromium does so every 2.5 s. */
 const ADDRESS_CLAIM_MS = 5_000;
 
 /**
- * One UDP socket for all peers. A packet counts for nothing until its sender has proved by a connectivity check, signed
- * with a password from the signalling, that it lives at its address and which peer it is.
+ * One UDP socket for all peers. A packet only counts once its sender has proved, by a connectivity check signed with a
+ * password from the signalling, that it has its address and which peer it is.
  */
 export class UdpMux {
   readonly #socket: Socket;
   readonly #options: UdpMuxOptions;
   readonly #peersByFragment = new Map<string, MuxPeer>();
-  /** Two levels, so that no key has to be put together for each packet. */
+  /** Two levels, so that no key has to be built for each packet. */
   readonly #routesByAddress = new Map<string, Map<number, Route>>();
   #isClosed = false;
 
@@ -54,7 +54,7 @@ export class UdpMux {
     this.#socket = socket;
     this.#options = options;
     socket.on('message', (packet, sender) => this.#onPacket(packet, sender));
-    // Answers of ICMP such as "port unreachable" arrive here; the peer's own silence decides.
+    // ICMP errors such as "port unreachable" arrive here; the peer's own timeout decides.
     socket.on('error', () => (options.counters['send-failed'] += 1));
   }
 
@@ -109,7 +109,7 @@ export class UdpMux {
     const { counters } = this.#options;
     if (packet.length > MAX_DATAGRAM_BYTES) counters.oversized += 1;
     else if (packet.length < 2) counters['unknown-kind'] += 1;
-    // Nobody can be answered there: sending to port 0 throws, in the middle of whatever is being sent to everybody.
+    // A reply is impossible: sending to port 0 throws, in the middle of sending to everybody.
     else if (sender.port === 0) counters['unverified-source'] += 1;
     else if ((packet[0] ?? 0) <= 3) this.#onStun(packet, sender);
     else {
@@ -145,7 +145,7 @@ export class UdpMux {
     if (answer !== undefined) this.#socket.send(answer, sender.port, sender.address);
   }
 
-  /** Gives the sender's address to `peer`, unless another peer is using it. */
+  /** Assigns the sender's address to `peer`, unless another peer is using it. */
   #route(peer: MuxPeer, sender: RemoteInfo, isNomination: boolean): boolean {
     const { counters } = this.#options;
     const nowMs = this.#options.nowMs();
@@ -179,7 +179,10 @@ export class UdpMux {
   }
 }
 
-/** Linux grants what its limit allows; other systems refuse what exceeds theirs, and are asked for less. */
+/**
+ * Enlarges the buffers. Linux grants what its limit allows; other systems refuse what exceeds theirs, so smaller sizes
+ * follow.
+ */
 function growBuffers(socket: Socket): void {
   grow((bytes) => socket.setRecvBufferSize(bytes));
   grow((bytes) => socket.setSendBufferSize(bytes));
@@ -191,7 +194,7 @@ function grow(setBytes: (bytes: number) => void): void {
       setBytes(bytes);
       return;
     } catch {
-      // The next smaller one may do; where none does, the system's default has to.
+      // The next smaller size may work; if none does, the system's default remains.
     }
   }
 }

@@ -3,7 +3,10 @@ import { isIPv6 } from 'node:net';
 
 type LookupCallback = (error: null, address: string, family: number) => void;
 
-/** Answers at once: every host that is sent to is an address already, and a look-up costs each packet a turn. */
+/**
+ * Answers at once: every host is an address already, and a real look-up would cost each packet a turn of the event
+ * loop.
+ */
 function lookup(host: string, _options: unknown, callback: LookupCallback): void {
   callback(null, host, isIPv6(host) ? 6 : 4);
 }
