@@ -151,6 +151,7 @@ export const importTable = [
   // What every command needs.
   { path: 'main/cli/options.ts', layers: ['shared/**'], packages: [NODE] },
   { path: 'main/cli/terminal.ts', layers: ['shared/**'], packages: [NODE] },
+  { path: 'main/cli/stderr-log.ts', layers: ['main/desktop/log/**', 'shared/**'], packages: [NODE] },
   {
     path: 'main/cli/stderr-log.ts',
     layers: ['main/desktop/log/create-log.ts', 'shared/**'],
@@ -191,6 +192,7 @@ export const importTable = [
     layers: [
       'main/cli/options.ts',
       'main/cli/start-options.ts',
+      'main/cli/stderr-log.ts',
       'main/cli/terminal.ts',
       'main/cli/desktop/**',
       'main/client/**',

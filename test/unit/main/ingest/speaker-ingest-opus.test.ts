@@ -5,7 +5,6 @@ import { TONE_AMPLITUDE, TONE_HZ } from '../../../support/mixer/playout-simulati
 import { clickRatio, concatenate, createRandom, isAllFinite, rmsDb, sine } from '../../../support/signals.ts';
 
 const FRAME = 960;
-const PACKETS = 3_000;
 
 describe('with real Opus', () => {
   let opus: OpusCodec;
