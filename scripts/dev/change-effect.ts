@@ -1,5 +1,5 @@
 /** What a changed file calls for, besides the hot update of the window that Vite does without help. */
-export type ChangeEffect = 'restart-main' | 'build-overlay' | 'none';
+type ChangeEffect = 'restart-main' | 'build-overlay' | 'none';
 
 const PROGRAM_FILE = /\.(?:ts|json|wav|wasm)$/;
 const OVERLAY_FILE = /\.(?:ts|css|html)$/;

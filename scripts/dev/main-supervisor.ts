@@ -10,7 +10,7 @@ export type MainState =
   /** A changed file does not parse. What ran before still runs. */
   | { readonly kind: 'waiting'; readonly problem: string };
 
-export interface SupervisorPorts {
+interface SupervisorPorts {
   readonly start: () => MainRun;
   /** Checks these files, and all that were wrong before. Returns what is wrong, or undefined. */
   readonly findFault: (changedFiles: readonly string[]) => Promise<string | undefined>;

@@ -10,7 +10,7 @@ import { developmentHeaders } from './dev-headers.ts';
 import type { MainSession } from './main-run.ts';
 import { relayIpc } from './relay-ipc.ts';
 
-export interface DevWindowOptions {
+interface DevWindowOptions {
   /** Tried in this order; the first that is free is taken. 0 takes any. */
   readonly ports: readonly number[];
   /** The main process that the window talks to; undefined = none runs. */

@@ -1,8 +1,8 @@
 /** Checks the syntax of a TypeScript source. Returns what is wrong and where, or undefined. */
-export type CheckSyntax = (file: string, source: string) => Promise<string | undefined>;
+type CheckSyntax = (file: string, source: string) => Promise<string | undefined>;
 
 /** Reads a source by its path relative to the project; undefined where the file does not exist. */
-export type ReadSource = (file: string) => string | undefined;
+type ReadSource = (file: string) => string | undefined;
 
 /**
  * Remembers which sources do not parse. A file that only a worker loads does not keep the main process from starting,

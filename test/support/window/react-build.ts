@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
 /** Which React a page runs. */
-export interface ReactBuild {
+interface ReactBuild {
   readonly isDevelopment: boolean;
   /** Whether the page's root is in StrictMode. */
   readonly isStrict: boolean;
