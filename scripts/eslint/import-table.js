@@ -153,11 +153,6 @@ export const importTable = [
   { path: 'main/cli/terminal.ts', layers: ['shared/**'], packages: [NODE] },
   { path: 'main/cli/stderr-log.ts', layers: ['main/desktop/log/**', 'shared/**'], packages: [NODE] },
   {
-    path: 'main/cli/stderr-log.ts',
-    layers: ['main/desktop/log/create-log.ts', 'shared/**'],
-    packages: [NODE],
-  },
-  {
     path: 'main/cli/start-options.ts',
     layers: ['main/cli/options.ts', 'main/host/**', 'main/practice/**', 'main/desktop/shell/*', 'shared/**'],
     packages: [NODE],

@@ -4,8 +4,8 @@ import type { Server } from 'node:http';
 export const LOOPBACK_ADDRESS = '127.0.0.1';
 
 /**
- * Listens on 127.0.0.1, on the first of `portNumbers` that is free; 0 takes any. Returns the port. Rejects with the system's
- * error where none can be had.
+ * Listens on 127.0.0.1, on the first free port of `portNumbers`; 0 takes any. Returns the port. Rejects with the
+ * system's error if none is free.
  */
 export async function listenOnFirstFree(server: Server, portNumbers: readonly number[]): Promise<number> {
   for (const [index, port] of portNumbers.entries()) {

@@ -19,8 +19,8 @@ export interface Loopback {
 }
 
 /**
- * Opens the first of `portNumbers` that is free for both. Fails with `port-in-use`, naming the ports tried and the system's
- * last error.
+ * Opens the first of `portNumbers` that is free for both. Fails with `port-in-use`, naming the ports tried and the
+ * system's last error.
  */
 export async function openLoopback(portNumbers: readonly number[]): Promise<Result<Loopback, 'port-in-use'>> {
   let problem = '';
