@@ -6,15 +6,13 @@ import type { LogEntry } from '../../shared/log.ts';
 export interface HostOptions {
   readonly lobbyName: string;
   readonly rules: HearingRules;
-  /** What the lobby is doing when it opens; not given = `DEFAULT_PHASE`. */
+  /** Initial phase of the lobby; not given = `DEFAULT_PHASE`. */
   readonly phase?: GamePhase;
-  /** Most participants at the same time, 1 to `MAX_CAPACITY`. */
+  /** Maximum number of participants, 1 to `MAX_CAPACITY`. */
   readonly capacity: number;
-  /** Threads that mix, 1 to `MAX_WORKERS`; not given = what suits capacity and machine. */
+  /** Mixing threads, 1 to `MAX_WORKERS`; not given = chosen for capacity and machine. */
   readonly workers?: number;
-  /**
-   * What a tick of a mixing thread may take before load is shed, milliseconds; not given = all the time there is, 20.
-   */
+  /** Time budget of a mixing thread's tick before load is shed, milliseconds; not given = the full 20. */
   readonly tickBudgetMs?: number;
   /** Ticks that a mixing thread mixes for simulated players before the first ones join; not given = `WARM_UP_TICKS`. */
   readonly warmUpTicks?: number;
@@ -22,15 +20,15 @@ export interface HostOptions {
   readonly bindAddress: string;
   /** TCP (signalling) and UDP (media); 0 = any that is free for both. */
   readonly port: number;
-  /** Address or name under which the internet reaches this host with the same port; stands first in the invitation. */
+  /** Address or name under which the internet reaches this host on the same port; comes first in the invitation. */
   readonly publicAddress: string | null;
-  /** What game servers show to tell positions; not given = a random one. */
+  /** The token with which game servers report positions; not given = a random one. */
   readonly gameToken?: string;
-  /** TCP port of the loopback interface for game servers that cannot speak TLS, 0 = any free one; not given = none. */
+  /** TCP port of the loopback interface for game servers without TLS, 0 = any free one; not given = none. */
   readonly gamePort?: number;
 }
 
-/** One number to open in a router, for signalling (TCP) and media (UDP). */
+/** A single number to open in a router, for signalling (TCP) and media (UDP). */
 export const DEFAULT_PORT = 7_777;
 
 export const DEFAULT_PHASE: GamePhase = 'playing';
@@ -45,15 +43,18 @@ export const MAX_CAPACITY = 1_000;
 
 export const MAX_WORKERS = 16;
 
-/** What one worker carries without help; and with one, nobody waits a tick longer for the voices of others. */
+/** One worker handles this many without help. With a single worker, no voice arrives one tick later. */
 const PARTICIPANTS_PER_WORKER = 100;
 
-/** How many threads mix where nobody says: one for each hundred participants, but leaving a core to the host worker. */
+/**
+ * Returns the default number of mixing threads: one for each hundred participants, but leaving a core to the host
+ * worker.
+ */
 export function defaultWorkers(capacity: number, cores: number): number {
   return Math.max(1, Math.min(MAX_WORKERS, cores - 1, Math.ceil(capacity / PARTICIPANTS_PER_WORKER)));
 }
 
-/** What a running host is. */
+/** Describes a running host. */
 export interface HostDescription {
   readonly invitation: string;
   readonly signallingUrl: string;
@@ -64,12 +65,12 @@ export interface HostDescription {
   readonly gameApi: GameApiDescription;
 }
 
-/** Where a game's server tells who is where. */
+/** Where a game server reports positions. */
 interface GameApiDescription {
   readonly url: string;
-  /** The same in plain HTTP, for programs of this machine only; null = not open. */
+  /** The same over plain HTTP, for programs of this machine only; null = not open. */
   readonly loopbackUrl: string | null;
-  /** Of the TLS certificate, as curl's `--pinnedpubkey` takes it: `sha256//` and base64. */
+  /** Pin of the TLS certificate's key in the form of curl's `--pinnedpubkey`: `sha256//` and base64. */
   readonly publicKeyPin: string;
   readonly token: string;
 }
@@ -77,31 +78,31 @@ interface GameApiDescription {
 /** Published once a second. */
 export interface HostStatistics {
   readonly participants: number;
-  /** Sums of `workers`. */
+  /** Totals over `workers`. */
   readonly mixer: MixerTotals;
-  /** Of each mixer worker that runs. */
+  /** Statistics of each running mixer worker. */
   readonly workers: readonly MixerStatistics[];
   /** Mixer workers that died and were replaced. */
   readonly workerRestarts: number;
-  /** Packets that strangers or broken peers sent and that were dropped, by reason. */
+  /** Packets from strangers or broken peers that were dropped, by reason. */
   readonly droppedPackets: Readonly<Record<string, number>>;
-  /** Packets whose header declared silence and that were not decrypted; nothing was dropped by it. */
+  /** Packets whose header declared silence and that were not decrypted; this drops nothing. */
   readonly unopenedPackets: number;
-  /** Packets that a mixer worker had no room for. */
+  /** Packets for which a mixer worker's ring had no room. */
   readonly incomingOverflows: number;
-  /** Packets that came while their mixer worker was being replaced. */
+  /** Packets that arrived while their mixer worker was being replaced. */
   readonly droppedInRestarts: number;
 }
 
 export type HostFailureCode = 'port-in-use' | 'bind-failed' | 'bad-address' | 'internal';
 
-/** Host worker -> whoever started it. */
+/** Host worker -> the thread that started it. */
 export type HostReport =
   | { readonly type: 'ready'; readonly description: HostDescription }
   | { readonly type: 'failed'; readonly code: HostFailureCode; readonly message: string }
   | { readonly type: 'statistics'; readonly statistics: HostStatistics }
   | { readonly type: 'log'; readonly entry: LogEntry };
 
-/** Whoever started it -> host worker. */
+/** The thread that started it -> host worker. */
 export type HostCommand =
   { readonly type: 'close' } | { readonly type: 'set-rules'; readonly rules: HearingRules; readonly phase: GamePhase };

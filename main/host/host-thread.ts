@@ -12,26 +12,29 @@ import type {
 } from './host-options.ts';
 import { writeLogEntry, type Log } from '../../shared/log.ts';
 
-/** Closing says good-bye to everybody; a thread that takes longer is ended. */
+/** Closing says goodbye to everybody; a thread that takes longer is terminated. */
 const CLOSE_TIMEOUT_MS = 3_000;
 
 interface HostThreadEvents {
   statistics: HostStatistics;
-  /** The lobby is gone without having been closed; the text says why. */
+  /** The lobby ended without being closed; the text says why. */
   died: string;
 }
 
-/** A lobby that is hosted in a thread of its own. */
+/** A lobby hosted in a separate thread. */
 export interface HostThread {
   readonly description: HostDescription;
   readonly events: TypedEmitter<HostThreadEvents>;
-  /** From a moment after on everybody is heard by these rules, and told of them. */
+  /** Replaces the rules for everybody after a moment, and notifies them. */
   setRules(rules: HearingRules, phase: GamePhase): void;
   /** Resolves when the thread has ended. May be called again. */
   close(): Promise<void>;
 }
 
-/** Starts a lobby, whose thread writes to `log`. The result arrives when players can join, or cannot and why. */
+/**
+ * Starts a lobby, whose thread writes to `log`. The result arrives when players can join, or with the reason why they
+ * cannot.
+ */
 export function startHostThread(options: HostOptions, log: Log): Promise<Result<HostThread, HostFailureCode>> {
   const worker = new Worker(new URL('./host-worker.ts', import.meta.url), {
     name: 'earshot-host',

@@ -4,16 +4,15 @@ import type { HostCommand, HostOptions, HostReport } from './host-options.ts';
 import { openHostedLobby } from './hosted-lobby.ts';
 import { createEntryLog } from '../../shared/log.ts';
 
-/**
- * The host's thread: signalling, room and WebRTC transports of one lobby. It starts the mixer's thread beside itself.
- */
+/** The host's thread: signalling, room and WebRTC transports of one lobby. It starts the mixer's threads. */
 
 invariant(parentPort !== null, 'a lobby is hosted in a worker, so that nothing can block the main process');
 const port = parentPort;
 const report = (message: HostReport): void => port.postMessage(message);
 const log = createEntryLog((entry) => report({ type: 'log', entry }));
 
-// One peer's broken packet must never end everybody's lobby: what reaches here is reported, and the lobby goes on.
+// One peer's broken packet must never end everybody's lobby: errors that reach this point are logged, and the lobby
+// continues.
 process.on('uncaughtException', (error) => log.error('Unexpected failure in the host.', error));
 process.on('unhandledRejection', (reason) => log.error('Unexpected rejection in the host.', reason));
 

@@ -33,7 +33,7 @@ const SECRET_BYTES = 16;
 export interface HostedLobbyEvents {
   readonly onStatistics: (statistics: HostStatistics) => void;
   readonly log: Log;
-  /** A mixer worker keeps dying: the lobby cannot go on. */
+  /** A mixer worker keeps dying, so the lobby cannot continue. */
   readonly onDied: (error: Error) => void;
 }
 
@@ -45,8 +45,8 @@ export interface RunningHost {
 }
 
 /**
- * Opens everything that a lobby consists of. First the parts are constructed and connected, then the ports open, and
- * the mixer threads start last: nothing answers before all of it exists.
+ * Opens all parts of a lobby. First the parts are constructed and connected, then the ports open, and the mixer threads
+ * start last, so nothing answers before everything exists.
  */
 export async function openHostedLobby(
   options: HostOptions,

@@ -6,7 +6,7 @@ import type { GameLobby } from './game-lobby.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** Applies the bytes of one message, all of it or nothing. Returns the answer's text. */
+/** Applies the bytes of one message, either completely or not at all. Returns the answer's text. */
 export function applyGameMessage(bytes: Uint8Array, lobby: GameLobby): Result<string, 'bad-message'> {
   const text = decode(bytes);
   if (text === undefined) return failure('bad-message', 'The message is not valid UTF-8.');

@@ -13,11 +13,11 @@ interface Attempts {
   blockedUntilMs: number;
 }
 
-/** Decides who may tell positions: programs with the token. Web pages may not, whatever they know. */
+/** Decides who may report positions: programs with the token. Web pages may not, whatever they know. */
 export class GameApiAccess {
   readonly #token: string;
   readonly #nowMs: () => number;
-  /** Of each address that had a wrong token, in the order of their first. */
+  /** Attempts by address that sent a wrong token, in the order of the first one. */
   readonly #attempts = new Map<string, Attempts>();
 
   constructor(token: string, nowMs: () => number) {
@@ -26,8 +26,8 @@ export class GameApiAccess {
   }
 
   /**
-   * `address` is the sender's. Whoever guesses is refused with the right token too, until he has waited: so nothing is
-   * learned by guessing faster.
+   * Checks a request; `address` is the sender's. A guessing address is refused even with the right token until it has
+   * waited, so faster guessing reveals nothing.
    */
   check(headers: IncomingHttpHeaders, address: string): Result<void, AccessFailure> {
     if (headers.origin !== undefined)

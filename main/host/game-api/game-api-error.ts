@@ -1,4 +1,4 @@
-/** Why a request or a message was not accepted, with the HTTP status that says so. */
+/** Why a request or a message was refused, with the matching HTTP status. */
 export const GAME_API_STATUS = {
   'bad-message': 400,
   'wrong-token': 401,
@@ -21,7 +21,7 @@ export interface GameApiError {
   readonly message: string;
 }
 
-/** The answer's text, the same over HTTP and WebSocket. */
+/** Returns the answer's text, the same over HTTP and WebSocket. */
 export function formatGameApiError({ code, message }: GameApiError): string {
   return JSON.stringify({ type: 'error', code, message });
 }

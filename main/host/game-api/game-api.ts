@@ -13,7 +13,7 @@ import { readBody } from './read-body.ts';
 
 export const GAME_API_PATH = '/game/v1';
 
-/** Path -> the method that it takes. */
+/** The accepted method for each path. */
 const METHODS: ReadonlyMap<string, 'GET' | 'POST'> = new Map([
   [`${GAME_API_PATH}/players`, 'POST'],
   [`${GAME_API_PATH}/lobby`, 'GET'],
@@ -26,14 +26,14 @@ export interface GameApiOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Whether a request is for the server API, by its path. */
+/** Whether a request is for the server API, judging by its path. */
 export function isGameRequest({ url = '' }: IncomingMessage): boolean {
   return pathOf(url).startsWith('/game/');
 }
 
 /**
- * The server API: a game's server with the token tells where all players are, and asks who is in the lobby. Serves the
- * requests of one or more HTTP servers; described in docs/games/game-server-api.md.
+ * The server API: a game server with the token reports where all players are, and requests the list of participants.
+ * Serves the requests of one or more HTTP servers. docs/games/game-server-api.md describes it.
  */
 export class GameApi {
   readonly #options: GameApiOptions;
@@ -51,7 +51,7 @@ export class GameApi {
     this.#connections = new GameConnections(options.nowMs);
   }
 
-  /** Answers a request. `onAdmitted` is called when its connection has shown the token. */
+  /** Answers a request. Calls `onAdmitted` when its connection has shown the token. */
   handleRequest(request: IncomingMessage, response: ServerResponse, onAdmitted: () => void): void {
     this.#answer(request, onAdmitted).then(
       (answer) => respond(response, answer),
@@ -62,7 +62,7 @@ export class GameApi {
     );
   }
 
-  /** Makes a WebSocket of a request for one, or refuses it over HTTP. */
+  /** Upgrades a request to a WebSocket, or refuses it over HTTP. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, onAdmitted: () => void): void {
     const path = pathOf(request.url);
     const admitted = path === GAME_API_PATH ? this.#admit(request) : notFound(path);
@@ -154,7 +154,7 @@ const COMMON_HEADERS = {
 function headersOf(code: GameApiErrorCode): Record<string, string> {
   if (code === 'wrong-token') return { ...COMMON_HEADERS, 'www-authenticate': 'Bearer' };
   if (code === 'too-many-messages') return { ...COMMON_HEADERS, 'retry-after': '1' };
-  // Whoever has no place shall not hold the connection open for one.
+  // A client that is refused for lack of room must not hold its connection open.
   if (code === 'too-many-connections') return { ...COMMON_HEADERS, connection: 'close' };
   return COMMON_HEADERS;
 }

@@ -6,7 +6,7 @@ import { MAX_GAME_CONNECTIONS, MAX_GAME_MESSAGES_PER_SECOND } from './game-api-l
 export class GameConnections {
   readonly #nowMs: () => number;
   readonly #rates = new Map<Socket, TokenBucket>();
-  /** Of all connections together: opening a new one for each message gives nobody more. */
+  /** The rate of all connections together, so that opening one per message gains nothing. */
   readonly #rate: TokenBucket;
 
   constructor(nowMs: () => number) {
@@ -14,9 +14,7 @@ export class GameConnections {
     this.#rate = createRate(MAX_GAME_CONNECTIONS * MAX_GAME_MESSAGES_PER_SECOND, nowMs());
   }
 
-  /**
-   * Counts a connection until it ends. Returns false where there are too many. May be called for each of its requests.
-   */
+  /** Counts a connection until it ends. Returns false if there are too many. May be called for each of its requests. */
   admit(socket: Socket): boolean {
     if (this.#rates.has(socket)) return true;
     if (this.#rates.size >= MAX_GAME_CONNECTIONS) return false;

@@ -3,7 +3,7 @@ import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { ServerMessageOutcome } from '../../room/placements.ts';
 
-/** What a game's server sees of the lobby. */
+/** The lobby as a game server sees it. */
 export interface GameLobbyDescription {
   readonly lobbyName: string;
   readonly phase: GamePhase;
@@ -11,9 +11,9 @@ export interface GameLobbyDescription {
   readonly participants: readonly { readonly id: ParticipantId; readonly name: string }[];
 }
 
-/** The lobby, as the server API needs it. */
+/** The parts of the lobby that the server API needs. */
 export interface GameLobby {
-  /** Places everybody whom the message names; takes effect with the next frame. */
+  /** Places everybody named in the message; takes effect with the next frame. */
   applyServerMessage(message: ServerGameMessage): ServerMessageOutcome;
   describeForGames(): GameLobbyDescription;
 }

@@ -5,13 +5,13 @@ import { formatGameApiError } from './game-api-error.ts';
 import { MAX_DROPPED_GAME_MESSAGES, MAX_GAME_MESSAGES_PER_SECOND } from './game-api-limits.ts';
 import type { GameLobby } from './game-lobby.ts';
 
-/** A game's server that no longer answers has lost its network: its place is needed. */
+/** A game server that stops responding has lost its network, and others need its place. */
 const PING_INTERVAL_MS = 10_000;
 
 /** "Policy violation" of RFC 6455, section 7.4.1. */
 const CLOSE_POLICY = 1_008;
 
-/** Whoever reads no answers is not kept any in memory beyond so many bytes. */
+/** The connection is closed when this many bytes of answers remain unread. */
 const MAX_UNREAD_BYTES = 65_536;
 
 export interface GameSocketOptions {
@@ -21,7 +21,7 @@ export interface GameSocketOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Deals with the WebSocket of a game's server that has shown the token: each message is answered, in order. */
+/** Serves the WebSocket of a game server that has shown the token: it answers each message, in order. */
 export function serveGameSocket(socket: WebSocket, { lobby, takeMessage, nowMs, onError }: GameSocketOptions): void {
   const dropped = new TokenBucket(MAX_DROPPED_GAME_MESSAGES, MAX_GAME_MESSAGES_PER_SECOND, nowMs());
   const complaints = new TokenBucket(1, 1, nowMs());
@@ -31,7 +31,7 @@ export function serveGameSocket(socket: WebSocket, { lobby, takeMessage, nowMs, 
   keepAlive(socket);
   socket.on('error', () => socket.terminate());
   socket.on('message', (data, isBinary) => {
-    // Frames that had arrived before the close are still read.
+    // Frames that arrived before the close are still read.
     if (socket.readyState !== socket.OPEN) return;
     if (takeMessage()) return answer(answerTo(data, isBinary, lobby, onError));
     if (!dropped.take(1, nowMs())) return socket.close(CLOSE_POLICY, 'too-many-messages');

@@ -8,10 +8,12 @@ const LOOPBACK = '127.0.0.1';
 const HEADERS_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
-/** Programs of this machine that have not shown the token, and those that have. */
+/** Connections at once, whether or not they have shown the token. */
 const MAX_CONNECTIONS = 64;
 
-/** Names of this machine. Another name that leads here was given by a stranger's DNS server, to let a web page in. */
+/**
+ * Names of this machine. Another name that leads here comes from a foreign DNS server that tries to let a web page in.
+ */
 const HOST_PATTERN = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;
 
 export interface LoopbackGameServer {
@@ -19,7 +21,9 @@ export interface LoopbackGameServer {
   close(): Promise<void>;
 }
 
-/** Serves the API in plain HTTP to programs of this machine that cannot pin a certificate. `port` 0 = any free one. */
+/**
+ * Serves the API over plain HTTP to programs of this machine that cannot pin a certificate. `port` 0 = any free one.
+ */
 export function openLoopbackGameServer(
   api: GameApi,
   port: number,
@@ -30,7 +34,7 @@ export function openLoopbackGameServer(
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
     maxHeaderSize: 8_192,
-    // Java's HTTP client offers HTTP/2 with its first request: such a one is answered like any other.
+    // Java's HTTP client offers HTTP/2 with its first request, which gets a normal answer.
     shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
   });
   http.maxConnections = MAX_CONNECTIONS;

@@ -2,9 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { failure, success, type Result } from '../../../shared/result.ts';
 
 /**
- * Reads the body of a request, at most `maxBytes`; what comes after is thrown away, so that the sender reads the
- * answer. Slow senders are cut off by the server's own timeouts; the promise then never resolves and is forgotten with
- * the request.
+ * Reads the body of a request, at most `maxBytes`, and discards the rest, so that the sender reads the answer. The
+ * server's timeouts cut off slow senders; the promise then never resolves and is dropped with the request.
  */
 export function readBody(request: IncomingMessage, maxBytes: number): Promise<Result<Buffer, 'too-large'>> {
   return new Promise((resolve) => {

@@ -7,7 +7,7 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 const LOOPBACK = '127.0.0.1';
 const ANY = '0.0.0.0';
 
-/** An invitation holds 8; the machine itself and a public name have their places. */
+/** An invitation holds 8; one each is reserved for the machine itself and a public name. */
 const MAX_INTERFACE_ADDRESSES = 6;
 
 export interface HostAddresses {
@@ -17,7 +17,7 @@ export interface HostAddresses {
   readonly candidateAddresses: readonly string[];
 }
 
-/** Under which addresses a host that listens on `bindAddress` can be reached. */
+/** Finds the addresses under which a host that listens on `bindAddress` can be reached. */
 export async function findHostAddresses(
   bindAddress: string,
   publicAddress: string | null,

@@ -14,13 +14,13 @@ import {
 import type { TlsIdentity } from './tls-identity.ts';
 import type { Log } from '../../../shared/log.ts';
 
-/** UDP and TCP need the same number; a free UDP port has almost always a free TCP twin. */
+/** UDP and TCP need the same number; a free UDP port almost always has a free TCP twin. */
 const PORT_ATTEMPTS = 8;
 
-/** People who are just joining, 200 of them within a second, and strangers. */
+/** Room for people who are just joining, 200 of them within a second, and for strangers. */
 const MAX_WAITING_CONNECTIONS = 256;
 
-/** A lobby, as the clients that connect see it. */
+/** The parts of a lobby that connecting clients need. */
 interface ConnectableLobby {
   accept(connection: SignallingConnection): SignallingHandler;
   close(): Promise<void>;
@@ -31,20 +31,20 @@ export interface ListenersOptions<Lobby extends ConnectableLobby> {
   readonly candidateAddresses: readonly string[];
   readonly identity: TlsIdentity;
   readonly onOpus: OpusHandler;
-  /** Makes the lobby whose media go through `endpoint`. Runs once for each port number that is tried. */
+  /** Creates the lobby whose media go through `endpoint`. Runs once for each port number tried. */
   readonly createLobby: (endpoint: MediaEndpoint) => Lobby;
   readonly createGameApi: (lobby: Lobby) => GameApi;
   readonly onError: (error: unknown) => void;
   readonly log: Log;
 }
 
-/** Everything that a lobby listens on, and the lobby that answers there. */
+/** The ports that a lobby listens on, and the lobby that answers there. */
 export interface Listeners<Lobby extends ConnectableLobby> {
   readonly lobby: Lobby;
   readonly gameApi: GameApi;
   readonly endpoint: MediaEndpoint;
   readonly signalling: SignallingServer;
-  /** Where game servers on this machine report positions without TLS; undefined = nowhere. */
+  /** Where game servers on this machine report positions without TLS; undefined = not open. */
   readonly loopback: LoopbackGameServer | undefined;
 }
 

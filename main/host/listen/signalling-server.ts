@@ -23,11 +23,11 @@ import { WaitingConnections } from './waiting-connections.ts';
 
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 
-/** Time for a refused client to read why before the socket is cut. */
+/** Gives a refused client time to read the reason before the socket is cut. */
 const CLOSE_GRACE_MS = 1_000;
 const TLS_HANDSHAKE_TIMEOUT_MS = 5_000;
 
-/** Node looks every 30 s, so that whoever sends nothing would keep a place for much longer than the timeouts say. */
+/** Node's default of 30 s would let a silent client keep its place much longer than the timeouts allow. */
 const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
 
 type WithoutHead<Message> = Message extends unknown ? Omit<Message, 'protocol' | 'version'> : never;
@@ -35,14 +35,14 @@ type WithoutHead<Message> = Message extends unknown ? Omit<Message, 'protocol' |
 /** One client's signalling connection. */
 export interface SignallingConnection {
   send(message: WithoutHead<ClientboundSignalling>): void;
-  /** Says why, and ends the connection. */
+  /** Sends the reason, and ends the connection. */
   refuse(code: SignallingErrorCode, message: string): void;
-  /** From now on the connection may stay silent. */
+  /** Marks the connection as joined; from now on it may stay silent. */
   markJoined(): void;
   close(): void;
 }
 
-/** Whoever deals with a connection's messages. */
+/** Handles a connection's messages. */
 export interface SignallingHandler {
   handleMessage(message: ServerboundSignalling): void;
   handleClosed(): void;
@@ -52,11 +52,11 @@ export interface SignallingServerOptions {
   readonly bindAddress: string;
   readonly port: number;
   readonly identity: TlsIdentity;
-  /** Connections that have not joined; with one more, the oldest of them is ended. */
+  /** Connections that have not joined; one more ends the oldest. */
   readonly maxWaitingConnections: number;
   readonly nowMs: () => number;
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
-  /** Where game servers tell positions, on the same port; undefined = nowhere. */
+  /** Serves game servers on the same port; undefined = not available. */
   readonly gameApi?: GameApi;
   readonly onError: (error: unknown) => void;
 }
@@ -113,14 +113,14 @@ export function openSignallingServer(
   });
 }
 
-/** A TLS socket and the TCP socket under it have the same. */
+/** Returns the connection's key, which a TLS socket and its TCP socket share. */
 function keyOf({ remoteAddress, remotePort }: Socket): string {
   return `${remoteAddress} ${remotePort}`;
 }
 
 /**
- * Game servers by their path, all other WebSockets to signalling. Whoever is known by either waits for nothing any
- * more.
+ * Routes game servers by their path, and all other WebSockets to signalling. A connection admitted by either stops
+ * counting as waiting.
  */
 function routeRequests(
   https: Server,
@@ -151,7 +151,7 @@ function serveConnection(socket: WebSocket, options: SignallingServerOptions, on
     handler.handleClosed();
   });
   socket.on('message', (data, isBinary) => {
-    // Who was refused may go on sending until the socket is cut.
+    // A refused client may keep sending until the socket is cut.
     if (socket.readyState !== socket.OPEN) return;
     if (!rate.take(1, options.nowMs())) {
       connection.refuse(
@@ -190,7 +190,7 @@ function createConnection(socket: WebSocket, onJoined: () => void): SignallingCo
   return { send, refuse, close, markJoined };
 }
 
-/** The version is looked at first, so that a client of another version learns just that. */
+/** Reads a message; checks the version first, so that a client of another version gets exactly that error. */
 function readMessage(
   data: RawData,
   isBinary: boolean,

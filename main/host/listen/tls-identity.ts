@@ -2,22 +2,22 @@ import 'reflect-metadata';
 import { createHash, createPrivateKey, randomBytes } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
-/** A host's self-made TLS identity. Clients do not trust its name but its fingerprint, which is in the invitation. */
+/** A host's self-signed TLS identity. Clients do not trust its name but its fingerprint, which is in the invitation. */
 export interface TlsIdentity {
   readonly certificatePem: string;
   readonly privateKeyPem: string;
   /** SHA-256 of the certificate's DER form, 32 bytes. */
   readonly certificateSha256: Uint8Array;
   /**
-   * SHA-256 of the public key's DER form (SubjectPublicKeyInfo), 32 bytes: what some clients pin instead (RFC 7469).
+   * SHA-256 of the public key's DER form (SubjectPublicKeyInfo), 32 bytes, which some clients pin instead (RFC 7469).
    */
   readonly publicKeySha256: Uint8Array;
 }
 
-/** More than a lobby lives, and with room for clocks that are wrong: nobody checks these dates but strict libraries. */
+/** Longer than any lobby lives, and tolerant of wrong clocks: only strict libraries check these dates. */
 const VALIDITY_MS = 365 * 24 * 3_600_000;
 
-/** Makes a P-256 key and a certificate signed with it. */
+/** Creates a P-256 key and a certificate signed with it. */
 export async function createTlsIdentity(nowMs: number): Promise<TlsIdentity> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);

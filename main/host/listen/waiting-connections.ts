@@ -1,6 +1,6 @@
 /**
- * Connections that have not joined, oldest first. Beyond the limit the oldest is ended to make room: whoever fills the
- * port with connections that say nothing loses them again, and somebody with an invitation, who joins at once, gets
+ * Connections that have not joined, oldest first. Beyond the limit the oldest is ended to make room. An attacker who
+ * fills the port with silent connections loses them again, and a player with an invitation, who joins at once, gets
  * through.
  */
 export class WaitingConnections {
@@ -11,7 +11,7 @@ export class WaitingConnections {
     this.#limit = limit;
   }
 
-  /** `key` names the connection, `end` ends it. */
+  /** Adds a connection; `key` identifies it, `end` ends it. */
   add(key: string, end: () => void): void {
     this.#ends.set(key, end);
     if (this.#ends.size <= this.#limit) return;
@@ -22,7 +22,7 @@ export class WaitingConnections {
     }
   }
 
-  /** The connection has joined, or has ended. */
+  /** Removes a connection that has joined or ended. */
   remove(key: string): void {
     this.#ends.delete(key);
   }

@@ -5,20 +5,23 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import { isFull, type Room } from '../../room/room.ts';
 import { verifyIdentity } from './verify-identity.ts';
 
-/** By what a lobby knows that its invitation was used. */
+/** The keys by which a lobby recognises requests made with its invitation. */
 export interface LobbyKeys {
   readonly secret: Uint8Array;
   /** The certificate's SHA-256 as in the invitation, base64url. */
   readonly invitationPin: string;
 }
 
-/** Who may come in: under a name that is clean, and an identity that is proven, or ''. */
+/** An admitted participant, with a clean name and a proven identity, or ''. */
 export interface Admitted {
   readonly name: string;
   readonly identity: string;
 }
 
-/** Whether somebody may come in, or why not. The secret is compared in a time that does not say where it differs. */
+/**
+ * Decides whether a request is admitted, or returns why not. It compares the secret in a time that does not reveal
+ * where it differs.
+ */
 export function admit(
   request: JoinRequest,
   { secret, invitationPin }: LobbyKeys,

@@ -4,11 +4,11 @@ import { dbToGain, gainToDb } from '../../../shared/units.ts';
 import { MAX_AUDIENCE, type AudienceTable } from '../../mixer/plan/audience-table.ts';
 import type { LobbyMember } from './lobby-member.ts';
 
-/** Five times a second for up to 40 members, and in proportion less often beyond: so the traffic stays bounded. */
+/** Five times a second for up to 40 members, and proportionally less often beyond, which bounds the traffic. */
 const MIN_INTERVAL_MS = 200;
 const MIN_INTERVAL_MS_PER_MEMBER = 5;
 
-/** Who walks past shall not make a message of every step: 0.5 dB are hardly heard. */
+/** 0.5 dB, which is hardly audible, so that a passer-by does not cause a message with every step. */
 const HYSTERESIS_RATIO = dbToGain(0.5);
 
 interface Told {
@@ -19,7 +19,7 @@ interface Told {
 
 const NOTHING_TOLD: Told = { atMs: -Infinity, gains: new Map() };
 
-/** Tells members who hears them: gathers what the mixer workers found, and says it where it changed. */
+/** Tells members who hears them: it gathers what the mixer workers found, and sends changes. */
 export class Audience {
   readonly #members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly #tables: readonly AudienceTable[];
@@ -28,7 +28,7 @@ export class Audience {
   readonly #gains: Float64Array;
   #idsBySlot: ReadonlyMap<number, ParticipantId> | undefined;
 
-  /** `tables` has one of each worker. */
+  /** Reads `tables`, one of each worker. */
   constructor(members: ReadonlyMap<ParticipantId, LobbyMember>, tables: readonly AudienceTable[]) {
     this.#members = members;
     this.#tables = tables;
@@ -36,12 +36,12 @@ export class Audience {
     this.#gains = new Float64Array(tables.length * MAX_AUDIENCE);
   }
 
-  /** Somebody has joined or left. */
+  /** Records that a member has joined or left. */
   noteChange(): void {
     this.#idsBySlot = undefined;
   }
 
-  /** The `audience` message for a member, where there is something new to say; then it counts as said. */
+  /** Returns the `audience` message for a member if something changed, and counts it as sent. */
   news(member: LobbyMember, nowMs: number): string | undefined {
     const told = this.#told.get(member) ?? NOTHING_TOLD;
     if (nowMs - told.atMs < Math.max(MIN_INTERVAL_MS, this.#members.size * MIN_INTERVAL_MS_PER_MEMBER))
@@ -53,7 +53,7 @@ export class Audience {
     return JSON.stringify({ type: 'audience', rows } satisfies ClientboundChannelMessage);
   }
 
-  /** The loudest first, `MAX_AUDIENCE` at most; undefined where a worker wrote in this moment. */
+  /** Returns the loudest first, at most `MAX_AUDIENCE`; undefined if a worker was writing at that moment. */
   #gather(member: LobbyMember): ReadonlyMap<ParticipantId, number> | undefined {
     let count = 0;
     for (const table of this.#tables) {

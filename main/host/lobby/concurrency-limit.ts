@@ -1,4 +1,4 @@
-/** Runs at most `limit` tasks at a time, the others in the order they came. */
+/** Runs at most `limit` tasks at a time, the others in the order of their arrival. */
 export class ConcurrencyLimit {
   readonly #limit: number;
   readonly #waiting: (() => void)[] = [];

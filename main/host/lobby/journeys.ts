@@ -18,13 +18,13 @@ export interface WorkerReport {
 export interface JourneysOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly slots: Pick<SlotTable, 'waitMs'>;
-  /** The mixer worker that has a slot. */
+  /** Returns the mixer worker of a slot. */
   readonly workerOf: (slot: number) => number | undefined;
-  /** Whether a member is told of another that it talks: of nobody else does it learn more. */
+  /** Whether a member may learn that another one talks; it learns nothing about anybody else. */
   readonly mayFollow: (follower: LobbyMember, speaker: LobbyMember) => boolean;
 }
 
-/** Says how long a member's voice takes through the host to another one, stage by stage. */
+/** Reports how long a member's voice takes through the host to another member, stage by stage. */
 export class Journeys {
   readonly #options: JourneysOptions;
   #reports: ReadonlyMap<number, WorkerReport> = new Map();
@@ -33,12 +33,14 @@ export class Journeys {
     this.#options = options;
   }
 
-  /** To be called with each report of the mixer's workers. */
+  /** Records the workers' delays; call it with each report of the mixer's workers. */
   noteWorkers(workers: readonly WorkerReport[]): void {
     this.#reports = new Map(workers.map((report) => [report.worker, report]));
   }
 
-  /** What to tell a member of whom it follows; undefined = it follows nobody, or somebody who has left. */
+  /**
+   * Returns a member's message about the member it follows; undefined = it follows nobody, or somebody who has left.
+   */
   messageFor(follower: LobbyMember): JourneyMessage | undefined {
     const speaker = this.#options.members.get(follower.followedId);
     if (speaker === undefined) {
@@ -70,8 +72,8 @@ export class Journeys {
   }
 
   /**
-   * The frame waits for the others of its tick, and leaves with them; what its own encoding takes counts for that
-   * stage.
+   * Returns the mixer's stages. The frame waits for the others of its tick, and leaves with them; the time of its own
+   * encoding counts for the encoding stage.
    */
   #mixStages(follower: LobbyMember, speaker: LobbyMember): Pick<JourneyMessage, 'mixMs' | 'mixEncodeMs'> {
     const report = this.#reports.get(this.#options.workerOf(follower.slot) ?? -1);
@@ -87,7 +89,7 @@ export class Journeys {
   }
 }
 
-/** As it goes over the wire: tenths of a millisecond, and nothing that no stage can take. */
+/** Returns the time as sent: tenths of a millisecond, within the limit for a stage. */
 function stageMs(milliseconds: number | null): number | null {
   if (milliseconds === null || !Number.isFinite(milliseconds)) return null;
   return Math.min(MAX_STAGE_MS, Math.max(0, Math.round(milliseconds * 10) / 10));

@@ -13,57 +13,52 @@ import { LobbyPicture } from './lobby-picture.ts';
 import { RosterLog } from './roster-log.ts';
 import type { SlotTable } from '../mixing/slot-table.ts';
 
-/** Members are served a few at a time: one message to all five hundred would keep their packets waiting for 50 ms. */
+/** Members are served a few at a time: one message to all five hundred would delay their packets by 50 ms. */
 const TURN_MS = 25;
 
-/**
- * Pictures of the lobby per second for up to `FULL_RATE_PARTICIPANTS`; beyond, fewer, so that the traffic stays
- * bounded.
- */
+/** Scenes per second for up to `FULL_RATE_PARTICIPANTS`; fewer beyond, which bounds the traffic. */
 const SCENE_RATE_HZ = 10;
 const MIN_SCENE_RATE_HZ = 1;
 const FULL_RATE_PARTICIPANTS = 40;
 
 const PING_INTERVAL_MS = 1_000;
 
-/** A second between two reports of connection figures for up to 100 members, and in proportion more beyond. */
+/** One second between two reports of connection statistics for up to 100 members, and proportionally more beyond. */
 const QUALITY_INTERVAL_MS_PER_MEMBER = 10;
 const MIN_QUALITY_INTERVAL_MS = 1_000;
 
-/** To who follows a voice. */
+/** How often members who follow a voice get a `journey` message. */
 const JOURNEY_INTERVAL_MS = 1_000;
 
-/**
- * A roster is sent in parts of this size: clients take messages of 64 KiB for certain, and a long one holds up pings.
- */
+/** A roster is sent in parts of this size: all clients accept messages of 64 KiB, but a long one delays pings. */
 const MAX_ROSTER_PART_LENGTH = 16_384;
 
 export interface LobbyBroadcastOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly slots: SlotTable;
-  /** Of each mixer worker. */
+  /** One table of each mixer worker. */
   readonly audiences: readonly AudienceTable[];
-  /** The mixer worker that has a slot. */
+  /** Returns the mixer worker of a slot. */
   readonly workerOf: (slot: number) => number | undefined;
-  /** What holds until `setRules`, as the phase. */
+  /** Initial rules and phase; `setRules` replaces them. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
-  /** What a member is to know of its own place; the same object until it changes. */
+  /** Returns what a member receives about its own position; the same object until it changes. */
   readonly standingOf: (id: ParticipantId) => OwnPlacementReport;
   readonly room: () => Room;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
 }
 
-/** How much one of the mixer's workers sheds, what is left, and how long its frames take. */
+/** How much one mixer worker sheds, its remaining limits, and how long its frames take. */
 export interface WorkerLoad extends WorkerReport {
-  /** 0 = nothing is shed. */
+  /** 0 = no load is shed. */
   readonly shedStep: number;
 }
 
 /**
- * Tells every member, one after the other, what the lobby looks like: changes of the roster, rules, its own standing,
- * scene, who hears it, connections, load, journeys of voices.
+ * Sends every member, one after the other, the changes of the lobby: roster, rules, its own standing, scene, audience,
+ * connections, load and journeys of voices.
  */
 export class LobbyBroadcast {
   readonly #options: LobbyBroadcastOptions;
@@ -73,9 +68,9 @@ export class LobbyBroadcast {
   readonly #roster = new RosterLog();
   readonly #stopTurns: () => void;
   #rotation: Iterator<LobbyMember>;
-  /** Members that are due to be served; what is left of one is kept for the next turn. */
+  /** Members that are due to be served; the fraction of one is kept for the next turn. */
   #dueMembers = 0;
-  /** Oldest change that a member of the round at hand has still to be told. */
+  /** Oldest change that a member of the current round still has to receive. */
   #oldestPosition = Infinity;
   #busiest: WorkerLoad | undefined;
   /** The `rules` message. */
@@ -101,7 +96,7 @@ export class LobbyBroadcast {
     this.#stopTurns();
   }
 
-  /** All that a member needs to know when its channel opens. */
+  /** Sends all that a member needs when its channel opens. */
   welcome(member: LobbyMember): void {
     const nowMs = this.#options.nowMs();
     this.#sendRoster(member);
@@ -113,23 +108,20 @@ export class LobbyBroadcast {
     this.#keepChangesFor(member);
   }
 
-  /** Somebody has joined, left, or has another status: everybody is told in their turn. */
+  /** Records that a member has joined, left or changed its status; everybody is notified in turn. */
   noteChange(id: ParticipantId): void {
     this.#roster.add(id);
     this.#picture.invalidate();
     this.#audience.noteChange();
   }
 
-  /**
-   * Takes note of how the mixer's workers do: where the busiest gives less or more than before, everybody is told in
-   * their turn.
-   */
+  /** Records the load of the mixer's workers; if the busiest one's limits changed, everybody is notified in turn. */
   noteLoad(workers: readonly WorkerLoad[]): void {
     this.#journeys.noteWorkers(workers);
     this.#busiest = workers.toSorted((a, b) => b.shedStep - a.shedStep)[0] ?? this.#busiest;
   }
 
-  /** Everybody is told of new rules in their turn. */
+  /** Replaces the rules and notifies everybody in turn. */
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#rulesText = rulesOf(rules, phase);
     this.#picture.setRules(rules, phase);
@@ -145,7 +137,7 @@ export class LobbyBroadcast {
     for (; this.#dueMembers >= 1; this.#dueMembers--) this.#serve(this.#next());
   }
 
-  /** Members in turn: who joins meanwhile comes at the end of the round. */
+  /** Returns the next member; those who join meanwhile come at the end of the round. */
   #next(): LobbyMember | undefined {
     const next = this.#rotation.next();
     if (next.done !== true) return next.value;
@@ -156,7 +148,7 @@ export class LobbyBroadcast {
     return first.done === true ? undefined : first.value;
   }
 
-  /** Leaves a member out whose channel is behind: what it is told next replaces what it has missed. */
+  /** Skips a member whose channel is behind: its next messages replace those it misses. */
   #serve(member: LobbyMember | undefined): void {
     if (member === undefined || !member.isChannelOpen) return;
     if (!member.isBehind) {
@@ -168,7 +160,7 @@ export class LobbyBroadcast {
       member.sendText(this.#picture.scene(member, nowMs));
       const audience = this.#audience.news(member, nowMs);
       if (audience !== undefined) member.sendText(audience);
-      // Half a turn early: a member's turns do not come to the millisecond.
+      // Half a turn early, because a member's turns are not exact to the millisecond.
       if (nowMs - member.pingSentMs >= PING_INTERVAL_MS - TURN_MS / 2) member.ping(nowMs);
       if (nowMs - member.qualitySentMs >= this.#qualityIntervalMs() - TURN_MS / 2) {
         member.qualitySentMs = nowMs;
@@ -251,7 +243,7 @@ function changesOf(rows: string, left: readonly ParticipantId[]): string {
   return `{"type":"changes","participants":[${rows}],"left":${JSON.stringify(left)}}`;
 }
 
-/** Rows of the roster, separated by commas, in parts that a client can take. */
+/** Joins rows of the roster with commas, in parts that a client accepts. */
 function partsOf(participants: readonly Participant[]): string[] {
   const parts: string[] = [];
   for (const { id, name, isMuted, isDeafened, identity } of participants) {

@@ -13,13 +13,13 @@ import type { SignallingConnection } from '../listen/signalling-server.ts';
 /** A client whose messages keep being wrong is broken or hostile; a few may come from a newer version. */
 const MAX_BAD_MESSAGES = 20;
 
-/** A member whose channel is this far behind, bytes, is sent nothing more until it has caught up. */
+/** A member whose channel is this far behind, bytes, receives nothing more until it has caught up. */
 const MAX_BACKLOG_BYTES = 65_536;
 
-/** A participant's media connection, as the lobby needs it. */
+/** The parts of a participant's media connection that the lobby needs. */
 export type LobbyPeer = Pick<HostPeer, 'answerSdp' | 'events' | 'sendMessage' | 'bufferedBytes' | 'quality' | 'close'>;
 
-/** One connected participant: its media peer, its signalling connection, and what is measured of it. */
+/** One connected participant: its media peer, its signalling connection, and its measurements. */
 export class LobbyMember {
   readonly id: ParticipantId;
   readonly slot: number;
@@ -27,20 +27,20 @@ export class LobbyMember {
   readonly signalling: SignallingConnection;
   isChannelOpen = false;
   roundTripMs = -1;
-  /** Changes of the roster before this position of the log it has been told. */
+  /** It has received the changes of the roster before this position of the log. */
   rosterPosition = 0;
   qualitySentMs = -Infinity;
-  /** Whose voice's stages it wants to be told; 0 = nobody's. */
+  /** The member whose voice it follows through the stages; 0 = none. */
   followedId: ParticipantId = 0;
   journeySentMs = -Infinity;
-  /** What it says of its own voice before it leaves its machine. */
+  /** What it reports about its own voice before it leaves its machine. */
   ownStages: { readonly captureMs: number | null; readonly encodeMs: number | null } = {
     captureMs: null,
     encodeMs: null,
   };
-  /** How much load the mixer shed when it was told of it last; 0 as long as nobody has said otherwise. */
+  /** The load shedding that it was last notified of; 0 until the first message. */
   shownShedStep = 0;
-  /** The rules, as text, and the standing that it was told of last. */
+  /** The rules, as text, and the standing that it last received. */
   shownRules = '';
   shownStanding: OwnPlacementReport | undefined;
   #badMessages = 0;
@@ -54,7 +54,7 @@ export class LobbyMember {
     this.signalling = signalling;
   }
 
-  /** Parses a message of the data channel. Returns undefined for one that is dropped; too many of them end the peer. */
+  /** Parses a message of the data channel. Returns undefined for a dropped one; too many of them end the peer. */
   parse(text: string): ServerboundChannelMessage | undefined {
     const message = parseMessage(text, serverboundChannelSchema, MAX_CHANNEL_MESSAGE_BYTES);
     if (message.ok) return message.value;
@@ -66,7 +66,7 @@ export class LobbyMember {
     return this.#pingSentMs;
   }
 
-  /** Whether so much waits to be sent that more would only come later. */
+  /** Whether so much waits to be sent that more would only be late. */
   get isBehind(): boolean {
     return this.peer.bufferedBytes() >= MAX_BACKLOG_BYTES;
   }
@@ -75,7 +75,7 @@ export class LobbyMember {
     this.sendText(JSON.stringify(message));
   }
 
-  /** Sends a message that is JSON already. */
+  /** Sends a message that is already JSON. */
   sendText(text: string): void {
     if (this.isChannelOpen) this.peer.sendMessage(text);
   }

@@ -15,27 +15,27 @@ import type { SlotTable } from '../mixing/slot-table.ts';
 
 type Row<Type extends 'scene' | 'quality'> = Extract<ClientboundChannelMessage, { type: Type }>['rows'][number];
 
-/** Rows are encoded once for all members that are served within so many milliseconds. */
+/** Rows are encoded once for all members that are served within this many milliseconds. */
 const FRESH_MS = 40;
 
-/** Connection figures are measured over seconds. */
+/** Connection statistics are measured over seconds. */
 const QUALITY_FRESH_MS = 900;
 
-/** Groups have numbers below this, so that one number says world and group. */
+/** Groups have numbers below this, so that one number encodes world and group. */
 const MAX_GROUPS = 2 ** 20;
 
 interface Talker {
   readonly member: LobbyMember;
   /** [id, level], JSON. */
   readonly row: string;
-  /** In whose view it has a row; undefined = it stands nowhere. */
+  /** The view in which it has a row; undefined = it has no position. */
   readonly viewKey: number | undefined;
 }
 
 /**
- * What the lobby looks like, as text that is ready to be sent: a row for each member who stands somewhere, and one
- * about each member's connection. Rows are encoded once; what differs between members is which rows they get: those of
- * their own world and group, and of others only that they talk, where they are heard.
+ * The lobby as text that is ready to send: a row for each member with a position, and one about each member's
+ * connection. Rows are encoded once. Members differ only in which rows they get: those of their own world and group,
+ * and for other members they hear, only that those talk.
  */
 export class LobbyPicture {
   readonly #members: ReadonlyMap<ParticipantId, LobbyMember>;
@@ -71,15 +71,15 @@ export class LobbyPicture {
     this.invalidate();
   }
 
-  /** Somebody has joined or left: no old row is used any more. */
+  /** Discards all rows, because a member has joined or left. */
   invalidate(): void {
     this.#sceneMs = -Infinity;
     this.#qualityMs = -Infinity;
   }
 
   /**
-   * The `scene` message for a member: everybody in its world and group or whom of them the map shows, `MAX_ROWS` of
-   * them at most, itself included.
+   * Returns the `scene` message for a member: everybody in its world and group, or those whom the map may show, at most
+   * `MAX_ROWS` including itself.
    */
   scene(member: LobbyMember, nowMs: number): string {
     this.#refreshScene(nowMs);
@@ -89,7 +89,7 @@ export class LobbyPicture {
     return `{"type":"scene","rows":[${rows}]${elsewhere.length === 0 ? '' : `,"unplaced":[${elsewhere.join(',')}]`}}`;
   }
 
-  /** The `quality` message for a member: about everybody, or in a large lobby about those in its scene. */
+  /** Returns the `quality` message for a member: about everybody, or in a large lobby about those in its scene. */
   quality(member: LobbyMember, nowMs: number): string {
     this.#refreshQuality(nowMs);
     if (this.#members.size > MAX_ROWS) {
@@ -102,9 +102,7 @@ export class LobbyPicture {
     return this.#wholeQuality;
   }
 
-  /**
-   * Whether a member is told that another talks: because it has a row among those of its scene, or because it is heard.
-   */
+  /** Whether a member learns that another talks: because its scene has a row for it, or because it is heard. */
   mayFollow(follower: LobbyMember, speaker: LobbyMember): boolean {
     const speakerKey = this.#viewKeyOf(speaker);
     const isPlaced = this.#placement[PLACEMENT.isPlaced] === 1;
@@ -119,7 +117,7 @@ export class LobbyPicture {
     return new Hearing(this.#placements, rules, phase);
   }
 
-  /** Whom the map shows to a member; undefined = everybody. */
+  /** Returns a test for members whom the map shows to a member; undefined = everybody. */
   #isShownTo(member: LobbyMember): ((other: LobbyMember) => boolean) | undefined {
     return this.#mapShows === 'everybody'
       ? undefined
@@ -158,14 +156,14 @@ export class LobbyPicture {
     this.#views.set(viewKey, view);
   }
 
-  /** Reads the member's placement, and says which view it is shown. */
+  /** Reads the member's placement, and returns the view it is shown. */
   #viewKeyOf({ slot }: LobbyMember): number {
     if (!this.#slots.readPlacement(slot, this.#placement)) this.#placement.fill(0);
     this.#placements.set(slot, this.#placement);
     return (this.#placement[PLACEMENT.world] ?? 0) * MAX_GROUPS + (this.#placement[PLACEMENT.group] ?? 0);
   }
 
-  /** Rows of who talks and has none in the member's view: itself, and whom it hears all the same. */
+  /** Returns rows of talkers who have none in the member's view: itself, and those it hears anyway. */
   #talkersFor(member: LobbyMember, viewKey: number): string[] {
     const rows: string[] = [];
     const isShown = this.#isShownTo(member);

@@ -11,10 +11,7 @@ import { Placements, type ServerMessageOutcome, type OwnPlacementReport } from '
 import type { LobbyMember } from './lobby-member.ts';
 import type { SlotTable } from '../mixing/slot-table.ts';
 
-/**
- * How often positions that are told no longer are looked at: a voice that fades does so in steps of this length, which
- * the mixer ramps.
- */
+/** How often stale positions are reviewed: a fading voice changes in steps of this length, which the mixer ramps. */
 const REVIEW_INTERVAL_MS = 50;
 
 const SALT_BYTES = 16;
@@ -28,10 +25,10 @@ export interface LobbyPlacesOptions {
   readonly schedule: Schedule;
 }
 
-/** Messages about where a member is, how it speaks and with whom. */
+/** Messages about a member's position, way of speaking and group. */
 type PlaceMessage = OwnMessage | Extract<ServerboundChannelMessage, { type: 'group' }>;
 
-/** Brings what is said of members' places and ways of speaking to the mixer, by the slot table. */
+/** Passes members' positions and ways of speaking to the mixer, through the slot table. */
 export class LobbyPlaces {
   readonly #nowMs: () => number;
   readonly #placements: Placements;
@@ -68,7 +65,7 @@ export class LobbyPlaces {
     else this.#placements.applyOwnMessage(member.id, message, this.#nowMs());
   }
 
-  /** What a member is to know of its own place; the same object until it changes. */
+  /** Returns what a member receives about its own position; the same object until it changes. */
   standingOf(id: ParticipantId): OwnPlacementReport {
     return this.#placements.standingOf(id);
   }

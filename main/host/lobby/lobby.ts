@@ -18,13 +18,13 @@ import { PersonalHearing } from './personal-hearing.ts';
 import type { SignallingConnection, SignallingHandler } from '../listen/signalling-server.ts';
 import { SlotPool } from './slot-pool.ts';
 
-/** A join costs 8 to 16 ms of handshake; more at once would keep packets waiting. */
+/** A join costs 8 to 16 ms of handshake; more at once would delay packets. */
 const MAX_CONCURRENT_JOINS = 4;
 
 /** From the answer until the data channel must be open. */
 const CONNECT_TIMEOUT_MS = 15_000;
 
-/** Where media connections come from. */
+/** Creates media connections. */
 export interface LobbyEndpoint {
   /** Answers an offer; the lobby closes the peer. */
   accept(slot: number, offerSdp: string): Promise<Result<LobbyPeer, 'bad-offer'>>;
@@ -33,7 +33,7 @@ export interface LobbyEndpoint {
 export interface LobbyOptions {
   readonly lobbyName: string;
   readonly capacity: number;
-  /** What holds until `setRules`, as the phase. */
+  /** Initial rules and phase; `setRules` replaces them. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
   readonly keys: LobbyKeys;
@@ -47,7 +47,7 @@ export interface LobbyOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** A hosted lobby: lets participants in and out, and keeps room, mixer and everybody's view of the lobby in step. */
+/** A hosted lobby: it lets participants in and out, and keeps room, mixer and everybody's view of the lobby in sync. */
 export class Lobby {
   readonly #options: LobbyOptions;
   readonly #members = new Map<ParticipantId, LobbyMember>();
@@ -92,7 +92,7 @@ export class Lobby {
     return this.#members.size;
   }
 
-  /** Deals with one signalling connection from now on. */
+  /** Handles one signalling connection from now on. */
   accept(connection: SignallingConnection): SignallingHandler {
     let member: LobbyMember | undefined;
     let hasAskedToJoin = false;
@@ -125,14 +125,14 @@ export class Lobby {
   }
 
   /**
-   * Takes note of how the mixer's workers do, and shows everybody what they shed where that changed. To be called with
-   * each report of them.
+   * Records the load of the mixer's workers, and notifies everybody if the load shedding changed. Call it with each of
+   * their reports.
    */
   showLoad(workers: readonly WorkerLoad[]): void {
     this.#broadcast.noteLoad(workers);
   }
 
-  /** From now on everybody is heard by these rules, and told of them. */
+  /** Replaces the rules for everybody, and notifies them. */
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#rules = rules;
     this.#phase = phase;
@@ -141,13 +141,13 @@ export class Lobby {
     this.#broadcast.setRules(rules, phase);
   }
 
-  /** Takes what a game's server says of its players, and of what the game is doing. */
+  /** Applies what a game server reports about its players and the game's phase. */
   applyServerMessage(message: ServerGameMessage): ServerMessageOutcome {
     if (message.phase !== undefined && message.phase !== this.#phase) this.setRules(this.#rules, message.phase);
     return this.#places.applyServerMessage(message);
   }
 
-  /** What a game's server may know of the lobby. */
+  /** Returns what a game server may know about the lobby. */
   describeForGames(): GameLobbyDescription {
     const participants = [...this.#room.participants.values()].map(({ id, name }) => ({ id, name }));
     return { lobbyName: this.#options.lobbyName, phase: this.#phase, rules: this.#rules, participants };
@@ -241,7 +241,7 @@ export class Lobby {
     }
   }
 
-  /** A lost signalling connection ends nobody who can still be heard: only who has no media yet. */
+  /** Removes only a member without media: a lost signalling connection does not end members who can still be heard. */
   #forgetSignalling(member: LobbyMember): void {
     if (!member.isChannelOpen) void member.peer.close();
   }

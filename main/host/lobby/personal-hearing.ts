@@ -5,20 +5,20 @@ import type { PersonalRows } from '../../mixer/personal-tables.ts';
 import type { LobbyMember } from './lobby-member.ts';
 
 /**
- * A slider that is drawn changes many times a second; who blocks many changes what many hear. Told to the mixer at most
- * so often.
+ * A dragged slider changes many times a second, and blocking many members changes what many of them hear. The mixer is
+ * updated at most this often.
  */
 const MIN_INTERVAL_MS = 100;
 
 /**
- * Who blocks and unblocks a crowd in turn would have a mixer that has no time to spare do nothing else: the others wait
- * for the next time.
+ * A member who keeps blocking and unblocking a crowd would keep the mixer busy; the remaining updates wait for the next
+ * round.
  */
 const MAX_TOLD_AT_ONCE = 32;
 
 type PersonalMessage = Extract<ServerboundChannelMessage, { type: 'personal' }>;
 
-/** What a member wants, of members who are there. */
+/** The wishes of a member about members who are present. */
 interface Wish {
   readonly gains: Map<ParticipantId, number>;
   readonly blocked: Set<ParticipantId>;
@@ -26,44 +26,39 @@ interface Wish {
 
 export interface PersonalHearingOptions {
   readonly members: ReadonlyMap<ParticipantId, Pick<LobbyMember, 'id' | 'slot'>>;
-  /** Takes all that a listener's slot has chosen; no rows = nothing. */
+  /** Applies all choices of a listener's slot; no rows = none. */
   readonly setPersonal: (slot: number, rows: PersonalRows) => void;
   readonly schedule: Schedule;
 }
 
 /**
- * How members want to hear one another: volumes, and whom they block. What follows for a listener is told to the mixer:
- * its own volumes, and silence for those whom it blocks or who block it. Bounded by who is there: of all others nothing
- * is kept.
+ * How members want to hear one another: volumes, and blocked members. For each listener the mixer receives its own
+ * volumes, and silence for members it blocks or who block it. Bounded by the members present: nothing is kept about
+ * others.
  */
 export class PersonalHearing {
   readonly #options: PersonalHearingOptions;
   readonly #wishes = new Map<ParticipantId, Wish>();
   readonly #blockers = new Map<ParticipantId, Set<ParticipantId>>();
-  /** Newest messages that are not taken yet, and listeners of whom the mixer is to be told. */
+  /** Newest messages not yet applied, and listeners whose mixer rows are out of date. */
   readonly #waiting = new Map<ParticipantId, PersonalMessage>();
   readonly #changed = new Set<ParticipantId>();
   /** Listeners for whom the mixer has rows. */
   readonly #told = new Set<ParticipantId>();
-  /** Cancels the time until the mixer may be told again; undefined while it may be. */
+  /** Cancels the delay until the mixer may be updated again; undefined while it may be. */
   #cancelWait: (() => void) | undefined;
 
   constructor(options: PersonalHearingOptions) {
     this.#options = options;
   }
 
-  /**
-   * A member says how it wants to hear others; replaces what it said before. Ids of nobody, and its own, are passed
-   * over.
-   */
+  /** Stores how a member wants to hear others, replacing its previous wishes. Ignores unknown ids and its own. */
   tell(id: ParticipantId, message: PersonalMessage): void {
     this.#waiting.set(id, message);
     this.#takeSoon();
   }
 
-  /**
-   * A member has left: nobody's wish names it any more, so that the next owner of its slot is heard as the rules say.
-   */
+  /** Removes a member from everybody's wishes, so that the next owner of its slot is heard as the rules say. */
   leave(id: ParticipantId): void {
     this.#waiting.delete(id);
     for (const other of this.#wishes.get(id)?.blocked ?? []) this.#unblock(other, id);
@@ -82,7 +77,7 @@ export class PersonalHearing {
     this.#cancelWait?.();
   }
 
-  /** The first at once, what follows soon after together. */
+  /** Applies the first change at once, and those that follow soon after together. */
   #takeSoon(): void {
     if (this.#cancelWait !== undefined) return;
     this.#take();

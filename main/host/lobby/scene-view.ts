@@ -3,12 +3,12 @@ import type { LobbyMember } from './lobby-member.ts';
 import { selectSmallest } from './nearest.ts';
 
 /**
- * More rows than this nobody can use; in a larger world each gets those of the talkers within earshot, and of the
+ * More rows than this are no use. In a larger world each member gets those of the talkers within earshot, and of the
  * nearest.
  */
 export const MAX_ROWS = 100;
 
-/** A member with a place on the map. */
+/** A member with a position on the map. */
 interface PlacedMember {
   readonly member: LobbyMember;
   /** The member's row of the `scene` message, as JSON. */
@@ -21,11 +21,11 @@ interface PlacedMember {
 
 type IsShown = (other: LobbyMember) => boolean;
 
-/** The members who stand somewhere in one world and are in one group: nobody else is shown where they are. */
+/** The members with a position in one world and one group: only they see one another's positions. */
 export class SceneView {
   readonly #members: LobbyMember[] = [];
   readonly #rows: string[] = [];
-  /** x, y, z of each. */
+  /** x, y, z of each member. */
   readonly #positions: number[] = [];
   readonly #isTalking: boolean[] = [];
   #allRows: string | undefined;
@@ -37,14 +37,14 @@ export class SceneView {
     this.#isTalking.push(isTalking);
   }
 
-  /** Whether a member is shown some of them only. */
+  /** Whether a member sees only some of them. */
   get isLarge(): boolean {
     return this.#members.length > MAX_ROWS;
   }
 
   /**
-   * Rows for a member, separated by commas: all, or `MAX_ROWS` of them, its own included; where `isShown` is given,
-   * only those of whom it says so.
+   * Returns rows for a member, separated by commas: all, or `MAX_ROWS` of them including its own; if `isShown` is
+   * given, only those that pass it.
    */
   rowsFor(member: LobbyMember, earshotMetres: number, isShown?: IsShown): string {
     if (this.isLarge || isShown !== undefined)
@@ -55,7 +55,7 @@ export class SceneView {
     return this.#allRows;
   }
 
-  /** Whose rows a member gets. */
+  /** Returns the ids of the rows that a member gets. */
   idsFor(member: LobbyMember, earshotMetres: number, isShown?: IsShown): ParticipantId[] {
     return this.#shownTo(member, earshotMetres, isShown).map((index) => this.#members[index]?.id ?? 0);
   }
@@ -68,8 +68,8 @@ export class SceneView {
   }
 
   /**
-   * Indices of the member itself, of those who talk within its earshot, then of the nearest; of any, where it stands
-   * nowhere.
+   * Returns indices of the member itself, of those who talk within its earshot, then of the nearest; any, if it has no
+   * position.
    */
   #nearest(member: LobbyMember, earshotMetres: number): number[] {
     const count = this.#members.length;

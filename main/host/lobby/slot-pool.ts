@@ -1,13 +1,10 @@
-/**
- * Slots beyond those in use at most, so that one that was left rests for a while, until what was said from it has
- * faded.
- */
+/** Slots beyond the maximum in use, so that a released one rests until its last sound has faded. */
 export const RESTING_SLOTS = 4;
 
 /**
- * The small numbers under which workers know a connection: 1 to `capacity` + `RESTING_SLOTS`, of which `capacity` are
- * in use at most. The slot that has been free longest is given first, so that packets still on their way to the last
- * owner have long been dropped.
+ * The small numbers under which workers know a connection: 1 to `capacity` + `RESTING_SLOTS`, of which at most
+ * `capacity` are in use. The slot that has been free longest is assigned first, so that packets still on their way to
+ * the previous owner have long been dropped.
  */
 export class SlotPool {
   readonly #free: number[];
@@ -16,7 +13,7 @@ export class SlotPool {
     this.#free = Array.from({ length: capacity + RESTING_SLOTS }, (_, index) => index + 1);
   }
 
-  /** undefined: all are in use. */
+  /** Returns a free slot; undefined = all are in use. */
   take(): number | undefined {
     return this.#free.length > RESTING_SLOTS ? this.#free.shift() : undefined;
   }

@@ -4,8 +4,8 @@ import { identityStatement, type JoinRequest } from '../../../shared/protocol/si
 const IDENTITY_BYTES = 16;
 
 /**
- * Who joins, as everybody in the lobby may know it (`identitySchema`): '' where the request proves nobody, undefined
- * where its signature is not by its key over this lobby and this offer (Ed25519, RFC 8032).
+ * Returns the identity of a joining participant, as everybody in the lobby may know it (`identitySchema`): '' if the
+ * request proves none, undefined if its key did not sign this lobby and this offer (Ed25519, RFC 8032).
  */
 export function verifyIdentity(
   { identity, offer }: Pick<JoinRequest, 'identity' | 'offer'>,
@@ -18,7 +18,7 @@ export function verifyIdentity(
   return createHash('sha256').update(publicKey).digest().subarray(0, IDENTITY_BYTES).toString('base64url');
 }
 
-/** What is no key at all has signed nothing. */
+/** Whether the key signed the statement; false for a malformed key. */
 function isSigned(statement: string, publicKey: Buffer, signature: Buffer): boolean {
   try {
     const key = createPublicKey({

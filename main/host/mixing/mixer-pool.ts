@@ -12,36 +12,36 @@ import { SlotTable } from './slot-table.ts';
 import { StatisticsRound } from './statistics-round.ts';
 import { WorkerAssignment } from './worker-assignment.ts';
 
-/** A running mixer worker, from the pool's side. */
+/** A running mixer worker, as the pool sees it. */
 export type PoolThread = Pick<MixerThread, 'control' | 'pushOpus' | 'stop'>;
 
-/** A worker that ends three times within a minute will do so again: something is wrong that no restart mends. */
+/** A worker that ends three times within a minute will do so again: a restart does not fix the cause. */
 const MAX_ENDS = 3;
 const ENDS_WINDOW_MS = 60_000;
 
 export interface MixerPoolOptions {
-  /** Largest slot. */
+  /** The largest slot. */
   readonly capacity: number;
   /** Mixer workers, 1 to 16. */
   readonly workers: number;
-  /** What a tick may take before a worker sheds load, milliseconds. */
+  /** Time budget of a tick before a worker sheds load, milliseconds. */
   readonly tickBudgetMs: number;
   /** Ticks that a worker mixes for simulated players before it starts. */
   readonly warmUpTicks: number;
-  /** What holds until `setRules`, as the phase. */
+  /** Initial rules and phase; `setRules` replaces them. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
   /** Monotonic clock, the same for all workers. */
   readonly nowMs: () => number;
   /** Starts a worker; rejects if it cannot start. */
   readonly startThread: (options: MixerThreadOptions) => Promise<PoolThread>;
-  /** A mixed packet; `record` is valid during the call only. */
+  /** Receives a mixed packet; `record` is only valid during the call. */
   readonly onPacket: (record: PacketRecord) => void;
-  /** Once a second, of each worker that runs; not before all have started. */
+  /** Called once a second with the statistics of each running worker, but not before all have started. */
   readonly onStatistics: (workers: readonly MixerStatistics[]) => void;
-  /** Something that the pool survives: a worker ended and is replaced. */
+  /** Reports a problem that the pool survives: a worker ended and is replaced. */
   readonly onProblem: (message: string) => void;
-  /** The pool cannot go on. */
+  /** The pool cannot continue. */
   readonly onDied: (error: Error) => void;
 }
 
@@ -53,13 +53,13 @@ interface Status {
 const NO_STATUS: Status = { isMuted: false, isDeafened: false };
 
 /**
- * The mixer workers of a lobby. Each slot belongs to one of them, which takes in its voice and makes its mix; voices of
- * other workers' slots come through shared memory. A worker that dies is replaced, and its slots join the replacement:
- * their connections live in the host worker, so they are silent for a moment and need not connect again.
+ * The mixer workers of a lobby. Each slot belongs to one of them, which decodes its voice and makes its mix; voices of
+ * other workers' slots come through shared memory. A worker that dies is replaced, and its slots join the replacement.
+ * Their connections live in the host worker, so they are silent for a moment and need not reconnect.
  */
 export class MixerPool {
   readonly slots: SlotTable;
-  /** Who hears whom: of each worker, the listeners that it mixes for. Kept when the worker is replaced. */
+  /** Who hears whom: for each worker, the listeners that it mixes for. Kept when the worker is replaced. */
   readonly audiences: readonly AudienceTable[];
   /** Packets that found their worker's ring full. */
   incomingOverflows = 0;
@@ -75,9 +75,9 @@ export class MixerPool {
   readonly #round: StatisticsRound;
   readonly #budgets: readonly RestartBudget[];
   readonly #statuses: Status[];
-  /** By slot: what its participant has chosen. */
+  /** Personal gains by slot. */
   readonly #personals: (PersonalRows | undefined)[];
-  /** Undefined while one is being started. */
+  /** By worker; undefined while one is starting. */
   readonly #threads: (PoolThread | undefined)[];
   readonly #starting = new Set<Promise<void>>();
   #rules: HearingRules;
@@ -85,7 +85,7 @@ export class MixerPool {
   #hasStarted = false;
   #isStopped = false;
 
-  /** Makes a pool whose threads do not run yet. */
+  /** Creates a pool whose threads do not run yet. */
   constructor(options: MixerPoolOptions) {
     this.#options = options;
     this.#gridStartMs = options.nowMs();
@@ -106,14 +106,14 @@ export class MixerPool {
     this.#threads = new Array<undefined>(options.workers).fill(undefined);
   }
 
-  /** Makes a pool and starts it. */
+  /** Creates a pool and starts it. */
   static async start(options: MixerPoolOptions): Promise<MixerPool> {
     const pool = new MixerPool(options);
     await pool.start();
     return pool;
   }
 
-  /** Starts all workers, once. Rejects if a worker cannot start; then none is left. */
+  /** Starts all workers, once. Rejects if a worker cannot start; then none keeps running. */
   async start(): Promise<void> {
     const starts = await Promise.allSettled(this.#threads.map((_, worker) => this.#startWorker(worker)));
     const failed = starts.find((start) => start.status === 'rejected');
@@ -128,7 +128,7 @@ export class MixerPool {
     return this.#threads.length;
   }
 
-  /** Lets the slot (1 to `capacity`, free) in, neither muted nor deafened, at the worker with the fewest. */
+  /** Adds the slot (1 to `capacity`, free), neither muted nor deafened, to the worker with the fewest. */
   join(slot: number): void {
     this.#statuses[slot] = NO_STATUS;
     this.#personals[slot] = undefined;
@@ -140,7 +140,7 @@ export class MixerPool {
     if (worker !== undefined) this.#threads[worker]?.control({ type: 'leave', slot });
   }
 
-  /** Of a slot that has joined. */
+  /** Sets the status of a slot that has joined. */
   setStatus(slot: number, isMuted: boolean, isDeafened: boolean): void {
     const worker = this.#assignment.workerOf(slot);
     invariant(worker !== undefined, 'only who has joined has a status');
@@ -148,12 +148,12 @@ export class MixerPool {
     this.#threads[worker]?.control({ type: 'status', slot, isMuted, isDeafened });
   }
 
-  /** The worker that has a slot; undefined where it has not joined. */
+  /** Returns the worker of a slot; undefined if it has not joined. */
   workerOf(slot: number): number | undefined {
     return this.#assignment.workerOf(slot);
   }
 
-  /** How a slot that has joined wants to hear others; replaces what it chose before. */
+  /** Sets how a slot that has joined wants to hear others; replaces its previous choices. */
   setPersonal(slot: number, rows: PersonalRows): void {
     const worker = this.#assignment.workerOf(slot);
     invariant(worker !== undefined, 'only who has joined hears others');
@@ -161,14 +161,14 @@ export class MixerPool {
     this.#threads[worker]?.control({ type: 'personal', slot, rows });
   }
 
-  /** From the next tick on, everybody is heard by these rules. */
+  /** Replaces the rules for everybody from the next tick on. */
   setRules(rules: HearingRules, phase: GamePhase): void {
     this.#rules = rules;
     this.#phase = phase;
     for (const thread of this.#threads) thread?.control({ type: 'rules', rules, phase });
   }
 
-  /** Hands a packet to the worker of its slot. A packet of a slot that has not joined is dropped. */
+  /** Hands a packet to the worker of its slot. Drops a packet of a slot that has not joined. */
   pushOpus(packet: OpusPacket): void {
     const worker = this.#assignment.workerOf(packet.slot);
     if (worker === undefined) return;
@@ -177,7 +177,7 @@ export class MixerPool {
     else if (!thread.pushOpus(packet)) this.incomingOverflows++;
   }
 
-  /** Resolves when no thread is left. */
+  /** Resolves when no thread runs. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     await Promise.all(this.#starting);
@@ -212,7 +212,7 @@ export class MixerPool {
     if (!areCurrent) thread.control({ type: 'rules', rules: this.#rules, phase: this.#phase });
   }
 
-  /** After a worker's end: starts another with the same slots, unless this happens again and again. */
+  /** Starts another worker with the same slots after one ended, unless this happens again and again. */
   #replace(worker: number, error: Error): void {
     this.#threads[worker] = undefined;
     if (this.#isStopped) return;

@@ -8,17 +8,20 @@ import { PacketRing, type PacketRecord } from './packet-ring.ts';
 import { SpeakerRing } from './speaker-ring.ts';
 import { WorkerSignals } from './worker-signals.ts';
 
-/** What a participant may send at most in 20 ms, 500 packets a second: nobody's flood takes the place of others. */
+/**
+ * The most that a participant may send in 20 ms, 500 packets a second, so that a flood from one takes no room from
+ * others.
+ */
 const INCOMING_PACKETS_PER_SLOT = 10;
-/** Four frames, for a host worker that is busy with something else. */
+/** Four frames, in case the host worker is busy. */
 const OUTGOING_PACKETS_PER_SLOT = 4;
 const MIN_RING_PACKETS = 64;
 
-/** A worker that has not ticked at five looks in a row hangs. A machine that was asleep shows as one look. */
+/** A worker that has not ticked for five checks in a row hangs. A machine that was asleep shows up as one check. */
 const WATCH_INTERVAL_MS = 1_000;
 const MAX_IDLE_LOOKS = 5;
 
-/** What a mixer worker starts with. */
+/** The data with which a mixer worker starts. */
 export interface MixerWorkerData extends MixerLoopOptions {
   /** Ticks to mix for simulated players before the thread reports that it is ready. */
   readonly warmUpTicks: number;
@@ -30,12 +33,12 @@ export interface MixerThreadOptions extends Pick<
   MixerWorkerData,
   'worker' | 'memory' | 'tickBudgetMs' | 'warmUpTicks' | 'rules' | 'phase' | 'gridStartMs' | 'slots' | 'audience'
 > {
-  /** Most slots that this worker ever has. */
+  /** The most slots that this worker ever has. */
   readonly slotShare: number;
-  /** A mixed packet; `record` is valid during the call only. */
+  /** Receives a mixed packet; `record` is only valid during the call. */
   readonly onPacket: (record: PacketRecord) => void;
   readonly onStatistics: (statistics: MixerStatistics) => void;
-  /** The thread ended without being asked to, after it had started. Called once. */
+  /** The thread ended unexpectedly after it had started. Called once. */
   readonly onDied: (error: Error) => void;
 }
 
@@ -48,7 +51,7 @@ export class MixerThread {
   #isStopping = false;
   #watch: NodeJS.Timeout | undefined;
   #hangs = false;
-  /** Of the packets since the last report. */
+  /** Handover times of the packets since the last report. */
   #handoverSumMs = 0;
   #handoverCount = 0;
 
@@ -59,7 +62,7 @@ export class MixerThread {
     this.#signals = new WorkerSignals(data.signals);
   }
 
-  /** Starts the thread and waits until its codec is loaded. Rejects where it ends before. */
+  /** Starts the thread and waits until its codec is loaded. Rejects if it ends before that. */
   static async start(options: MixerThreadOptions): Promise<MixerThread> {
     const { worker: number, memory, tickBudgetMs, warmUpTicks, rules, phase, gridStartMs, slots, audience } = options;
     const { slotShare } = options;
@@ -93,12 +96,12 @@ export class MixerThread {
     return thread;
   }
 
-  /** Returns false where the ring is full. */
+  /** Hands a packet to the worker. Returns false if the ring is full. */
   pushOpus(packet: OpusPacket): boolean {
     return this.#incoming.push(packet);
   }
 
-  /** Takes effect between two ticks. */
+  /** Sends a command, which takes effect between two ticks. */
   control(message: MixerControl): void {
     this.#control.port1.postMessage(message);
     this.#signals.wake();
@@ -112,7 +115,7 @@ export class MixerThread {
     await this.#worker.terminate();
   }
 
-  /** Ends a thread that hangs, which then counts as dead. */
+  /** Watches for a thread that hangs, and terminates it; it then counts as dead. */
   #startWatching(): void {
     let lastCount = this.#signals.tickCount();
     let idleLooks = 0;
@@ -126,7 +129,7 @@ export class MixerThread {
     }, WATCH_INTERVAL_MS).unref();
   }
 
-  /** Of many packets that go out one after the other, each is taken to go in the middle of that time. */
+  /** Hands out the waiting packets. Each counts as going out in the middle of the time that all of them take. */
   #handOver(outgoing: PacketRing, record: PacketRecord, onPacket: MixerThreadOptions['onPacket']): void {
     const startMs = monotonicMs();
     let mixedSumMs = 0;
@@ -187,7 +190,7 @@ export class MixerThread {
   }
 }
 
-/** A ring's capacity is a power of two. */
+/** Rounds up to a power of two, as a ring's capacity requires. */
 function ringPackets(count: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(count, MIN_RING_PACKETS)));
 }

@@ -3,11 +3,11 @@ import { invariant } from '../../../shared/invariant.ts';
 
 /** What travels with an Opus packet between the host worker and a mixer worker. */
 export interface PacketHeader {
-  /** Whose it is: the speaker's slot on the way in, the listener's on the way out. */
+  /** The speaker's slot on the way in, the listener's on the way out. */
   slot: number;
   sequence: number;
   rtpTimestamp: number;
-  /** When it came in, or when it was mixed: milliseconds of `monotonicMs`. */
+  /** When it arrived, or when it was mixed: milliseconds of `monotonicMs`. */
   timeMs: number;
   /** In: recovered from redundancy. Out: first packet after silence. */
   isFlagged: boolean;
@@ -28,9 +28,9 @@ const WRITE_INDEX = 0;
 const READ_INDEX = 16;
 
 /**
- * Single-producer, single-consumer ring of packets in shared memory. The counters are free-running 32-bit numbers; the
- * producer publishes the write counter last (`Atomics.store`), the consumer the read counter, so a record is never read
- * half written. When it is full, new packets are refused: the producer counts them.
+ * A single-producer, single-consumer ring of packets in shared memory. The counters are free-running 32-bit numbers.
+ * The producer publishes the write counter last (`Atomics.store`), the consumer the read counter, so a half-written
+ * record is never read. A full ring refuses new packets, and the producer counts them.
  */
 export class PacketRing {
   readonly #control: Int32Array;
@@ -49,17 +49,17 @@ export class PacketRing {
     );
   }
 
-  /** Memory for `capacity` packets, a power of two. */
+  /** Allocates memory for `capacity` packets, a power of two. */
   static allocate(capacity: number): SharedArrayBuffer {
     return new SharedArrayBuffer(CONTROL_BYTES + capacity * RECORD_BYTES);
   }
 
-  /** A header to fill for `push`. */
+  /** Creates a header to fill for `push`. */
   static createHeader(): PacketHeader {
     return { slot: 0, sequence: 0, rtpTimestamp: 0, timeMs: 0, isFlagged: false, length: 0 };
   }
 
-  /** A record for `pop` to fill. */
+  /** Creates a record for `pop` to fill. */
   static createRecord(): PacketRecord {
     return { ...PacketRing.createHeader(), payload: new Uint8Array(MAX_OPUS_PAYLOAD_BYTES) };
   }
@@ -86,7 +86,7 @@ export class PacketRing {
     return true;
   }
 
-  /** Copies the oldest packet into `record`. Returns false where there is none. */
+  /** Copies the oldest packet into `record`. Returns false if there is none. */
   pop(record: PacketRecord): boolean {
     const read = Atomics.load(this.#control, READ_INDEX);
     if (read === Atomics.load(this.#control, WRITE_INDEX)) return false;

@@ -3,13 +3,13 @@ import type { SlotTable } from './slot-table.ts';
 
 /** Keeps a copy of the placements of all slots. */
 export interface PlacementKeeper {
-  /** Takes over the `PLACEMENT_FIELDS` numbers of `fields`. */
+  /** Copies the `PLACEMENT_FIELDS` numbers of `fields`. */
   setPlacement(slot: number, fields: Float64Array): void;
   clearPlacement(slot: number): void;
 }
 
 /**
- * Hands on the placements that changed in the slot table since the last call, of the slots of all workers. A call
+ * Passes on the placements that changed in the slot table since the last call, for the slots of all workers. A call
  * without changes costs one read; no call allocates.
  */
 export class PlacementFollower {
@@ -27,7 +27,7 @@ export class PlacementFollower {
     this.#versions = new Int32Array(slots.highestSlot + 1);
   }
 
-  /** A placement that is being written at this moment is handed on by a later call. */
+  /** Passes on all changes; a placement that is being written right now waits for a later call. */
   follow(): void {
     const changes = this.#slots.placementChanges();
     if (changes === this.#seenChanges && !this.#isRepeatDue) return;
@@ -39,7 +39,9 @@ export class PlacementFollower {
     }
   }
 
-  /** Makes the next `follow` hand on the placement of `slot` even without a change: a keeper has forgotten it. */
+  /**
+   * Makes the next `follow` pass on the placement of `slot` even if it is unchanged, because a keeper has forgotten it.
+   */
   repeat(slot: number): void {
     this.#versions[slot] = 0;
     this.#isRepeatDue = true;

@@ -1,18 +1,18 @@
 import { setPriority } from 'node:os';
 
-/** Before everything that was not raised, behind what the kernel itself does. */
+/** Ahead of normal threads, behind the kernel's own work. */
 const NICENESS = -10;
 
 /**
- * Lets the calling thread go before others where the system allows it: on Linux, where every thread has a niceness of
- * its own, for root or with a limit for it (`LimitNICE` of a systemd unit). Elsewhere nothing happens: there it would
- * raise the whole process, window and all.
+ * Raises the calling thread's priority if the system allows it: on Linux, where every thread has its own niceness, as
+ * root or with a limit that permits it (`LimitNICE` of a systemd unit). Does nothing elsewhere, because there it would
+ * raise the whole process, including the window.
  */
 export function raiseThreadPriority(): void {
   if (process.platform !== 'linux') return;
   try {
     setPriority(NICENESS);
   } catch {
-    // Not allowed: the thread takes its turn among the others.
+    // Not permitted: the thread keeps its normal priority.
   }
 }

@@ -4,7 +4,10 @@ import { PLACEMENT_FIELDS } from '../../mixer/placement.ts';
 const PLACEMENT_BYTES = PLACEMENT_FIELDS * 8;
 const HEADER_BYTES = 8;
 
-/** The two lowest bits of a placement's version; the others count its changes, so that no change looks like none. */
+/**
+ * The two lowest bits of a placement's version hold its state; the others count its changes, so that every change
+ * shows.
+ */
 const STATE_MASK = 3;
 const STATE_NONE = 0;
 const STATE_BEING_WRITTEN = 1;
@@ -12,9 +15,9 @@ const STATE_WRITTEN = 2;
 const VERSION_STEP = 4;
 
 /**
- * What changes many times a second for every slot, in shared memory: placements (`PLACEMENT`; the host worker writes,
- * all mixer workers read), and levels and waits (the mixer worker of the slot writes, the host worker reads). A
- * placement carries a version, which says whether it is being written, so that a half-written one is never used.
+ * The values that change many times a second for every slot, in shared memory: placements (`PLACEMENT`; the host worker
+ * writes, all mixer workers read), and levels and waits (the slot's mixer worker writes, the host worker reads). A
+ * placement's version shows whether it is being written, so that a half-written one is never used.
  */
 export class SlotTable {
   readonly highestSlot: number;
@@ -26,7 +29,7 @@ export class SlotTable {
   readonly #waitsMs: Float32Array;
   readonly #talking: Uint8Array;
 
-  /** For slots below `capacity`. */
+  /** Creates a table for slots below `capacity`. */
   constructor(memory: SharedArrayBuffer, capacity: number) {
     this.highestSlot = capacity - 1;
     this.#changes = new Int32Array(memory, 0, 1);
@@ -41,7 +44,7 @@ export class SlotTable {
     return new SharedArrayBuffer(HEADER_BYTES + capacity * (PLACEMENT_BYTES + 13));
   }
 
-  /** Takes over the numbers of `fields`, `PLACEMENT_FIELDS` of them. */
+  /** Copies the numbers of `fields`, `PLACEMENT_FIELDS` of them. */
   writePlacement(slot: number, fields: Float64Array): void {
     const count = Atomics.load(this.#versions, slot) & ~STATE_MASK;
     Atomics.store(this.#versions, slot, count | STATE_BEING_WRITTEN);
@@ -51,17 +54,17 @@ export class SlotTable {
     Atomics.add(this.#changes, 0, 1);
   }
 
-  /** A number that changes with every placement written or cleared. */
+  /** Returns a number that changes with every placement written or cleared. */
   placementChanges(): number {
     return Atomics.load(this.#changes, 0);
   }
 
-  /** A number that changes whenever the slot's placement is written or cleared; 0 until the first. */
+  /** Returns a number that changes whenever the slot's placement is written or cleared; 0 until the first. */
   placementVersion(slot: number): number {
     return Atomics.load(this.#versions, slot);
   }
 
-  /** Copies `PLACEMENT_FIELDS` numbers into `output`. Returns false where there are none or they were being written. */
+  /** Copies `PLACEMENT_FIELDS` numbers into `output`. Returns false if there are none or they were being written. */
   readPlacement(slot: number, output: Float64Array): boolean {
     const version = Atomics.load(this.#versions, slot);
     if ((version & STATE_MASK) !== STATE_WRITTEN) return false;
@@ -70,7 +73,7 @@ export class SlotTable {
     return Atomics.load(this.#versions, slot) === version;
   }
 
-  /** Whether the slot has no placement, in contrast to one that is just being written. */
+  /** Whether the slot has no placement, as opposed to one that is being written. */
   isPlacementCleared(slot: number): boolean {
     return (Atomics.load(this.#versions, slot) & STATE_MASK) === STATE_NONE;
   }
@@ -80,7 +83,7 @@ export class SlotTable {
     this.#talking[slot] = isTalking ? 1 : 0;
   }
 
-  /** dBFS of the slot's last frame. */
+  /** Returns the dBFS of the slot's last frame. */
   levelDb(slot: number): number {
     return this.#levelsDb[slot] ?? SILENCE_DB;
   }
@@ -89,7 +92,7 @@ export class SlotTable {
     return this.#talking[slot] === 1;
   }
 
-  /** Mean wait of the slot's packets in the playout buffer within the last second; NaN = none was played. */
+  /** Sets the mean wait of the slot's packets in the playout buffer over the last second; NaN = none was played. */
   writeWait(slot: number, waitMs: number): void {
     this.#waitsMs[slot] = waitMs;
   }
@@ -103,7 +106,7 @@ export class SlotTable {
     this.writeWait(slot, Number.NaN);
   }
 
-  /** Forgets whoever had the slot. */
+  /** Clears everything about the slot's previous owner. */
   clear(slot: number): void {
     const count = Atomics.load(this.#versions, slot) & ~STATE_MASK;
     Atomics.store(this.#versions, slot, (count + VERSION_STEP) | STATE_NONE);

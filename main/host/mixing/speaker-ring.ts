@@ -6,7 +6,7 @@ export class SpeakerRing {
   readonly #ring: PacketRing;
   readonly #header = PacketRing.createHeader();
 
-  /** `memory` is of `PacketRing.allocate`. */
+  /** Uses `memory` from `PacketRing.allocate`. */
   constructor(memory: SharedArrayBuffer) {
     this.#ring = new PacketRing(memory);
   }

@@ -1,8 +1,8 @@
 import type { MixerStatistics } from './mixer-statistics.ts';
 
 /**
- * Puts the reports of the workers of a pool together, one of each: all workers report in the same second, one after the
- * other. A worker that is starting anew holds up nobody: its report is missing from the round.
+ * Collects one report from each worker of a pool: all workers report in the same second, one after the other. A worker
+ * that is restarting delays nobody; its report is missing from the round.
  */
 export class StatisticsRound {
   readonly #workerCount: number;

@@ -1,18 +1,20 @@
 import type { MixEncoder } from '../../mixer/ports.ts';
 
-/** Sums over all encoders of a mixer worker. */
+/** Totals over all encoders of a mixer worker. */
 export interface EncodingTime {
   encodingMs: number;
   encodes: number;
 }
 
-/** An encoder whose work is timed. Those of one worker are all of this kind, so that they can continue one another. */
+/**
+ * An encoder that measures its time. All encoders of one worker have this class, so that they can continue one another.
+ */
 export class TimedMixEncoder implements MixEncoder {
   readonly #encoder: MixEncoder;
   readonly #time: EncodingTime;
   readonly #nowMs: () => number;
 
-  /** `encoder` becomes its own. What it takes is added to `time`. */
+  /** Takes over `encoder`, and adds its time to `time`. */
   constructor(encoder: MixEncoder, time: EncodingTime, nowMs: () => number) {
     this.#encoder = encoder;
     this.#time = time;

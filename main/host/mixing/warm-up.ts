@@ -7,14 +7,13 @@ import { PLACEMENT, PLACEMENT_FIELDS } from '../../mixer/placement.ts';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
 const PLAYERS = 8;
-/** Notes that a voice could have, so that all ways through the codec are gone. */
+/** Notes within a voice's range, so that every code path of the codec runs. */
 const LOWEST_HZ = 120;
 const HIGHEST_HZ = 6_000;
 
 /**
- * Mixes for players who are not there before the first ones come, on a memory of its own. The engine compiles code in
- * earnest only after it has run for a while, and until then takes twice as long: a full lobby's first ticks would be
- * late.
+ * Mixes for simulated players before the first real ones join, in separate memory. The engine optimises code only after
+ * it has run for a while, and until then takes twice as long, so a full lobby's first ticks would be late.
  */
 export function warmUp(opus: OpusCodec, rules: HearingRules, ticks: number): void {
   if (ticks === 0) return;
@@ -48,7 +47,7 @@ export function warmUp(opus: OpusCodec, rules: HearingRules, ticks: number): voi
   mixer.close();
 }
 
-/** A tone that rises from frame to frame, with breaks. */
+/** Writes a tone that rises from frame to frame, with breaks. */
 function writeSweep(frame: Float32Array, tick: number, ticks: number): void {
   const frequencyHz = LOWEST_HZ * (HIGHEST_HZ / LOWEST_HZ) ** (tick / ticks);
   const amplitude = tick % 10 === 9 ? 0 : 0.3;

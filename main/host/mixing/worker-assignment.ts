@@ -3,21 +3,20 @@ import { invariant } from '../../../shared/invariant.ts';
 const NONE = 255;
 
 /**
- * Which mixer worker has which slot. None ever has more than its share, the capacity divided by the workers and rounded
- * up.
+ * Assigns slots to mixer workers. No worker ever exceeds its share, the capacity divided by the workers and rounded up.
  */
 export class WorkerAssignment {
   readonly #workers: Uint8Array;
   readonly #counts: Uint16Array;
 
-  /** For slots 1 to `capacity`. */
+  /** Creates assignments for slots 1 to `capacity`. */
   constructor(capacity: number, workerCount: number) {
     invariant(workerCount >= 1 && workerCount < NONE, 'a worker has a number of one byte');
     this.#workers = new Uint8Array(capacity + 1).fill(NONE);
     this.#counts = new Uint16Array(workerCount);
   }
 
-  /** Gives the slot to the worker with the fewest, the first of them, and returns it. */
+  /** Assigns the slot to the worker with the fewest, the first of them, and returns it. */
   assign(slot: number): number {
     invariant(slot >= 1 && this.#workers[slot] === NONE, 'a slot is given to one worker at a time');
     let fewest = 0;
@@ -28,7 +27,7 @@ export class WorkerAssignment {
     return fewest;
   }
 
-  /** Takes the slot from its worker and returns that; undefined where it had none. */
+  /** Releases the slot and returns its worker; undefined if it had none. */
   release(slot: number): number | undefined {
     const worker = this.workerOf(slot);
     if (worker === undefined) return undefined;
@@ -42,12 +41,12 @@ export class WorkerAssignment {
     return worker === NONE ? undefined : worker;
   }
 
-  /** Slots that the worker has. */
+  /** Returns the number of the worker's slots. */
   count(worker: number): number {
     return this.#counts[worker] ?? 0;
   }
 
-  /** All slots of a worker, ascending. */
+  /** Returns all slots of a worker, ascending. */
   slotsOf(worker: number): number[] {
     const slots: number[] = [];
     for (let slot = 1; slot < this.#workers.length; slot++) if (this.#workers[slot] === worker) slots.push(slot);

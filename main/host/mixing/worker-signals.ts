@@ -1,12 +1,12 @@
-/** Words of shared memory: stop requested; a message about packets is on its way; ticks begun. */
+/** Words of shared memory: stop requested; a packet message is on its way; ticks begun. */
 const STOP = 0;
 const PACKETS = 1;
 const TICKS = 2;
 const WORDS = 3;
 
 /**
- * What the host worker and a mixer worker tell each other without a message: a message costs the one allocation and the
- * other a wake-up.
+ * Signals between the host worker and a mixer worker without messages: a message costs the sender an allocation and the
+ * receiver a wake-up.
  */
 export class WorkerSignals {
   readonly #words: Int32Array;
@@ -30,30 +30,27 @@ export class WorkerSignals {
     Atomics.notify(this.#words, STOP);
   }
 
-  /** Host: before it takes packets, so that packets from now on are announced anew. */
+  /** Host: call before taking packets, so that later packets are announced again. */
   acceptPackets(): void {
     Atomics.store(this.#words, PACKETS, 0);
   }
 
-  /** Host: ticks that the mixer worker has begun; wraps. */
+  /** Host: returns how many ticks the mixer worker has begun; wraps. */
   tickCount(): number {
     return Atomics.load(this.#words, TICKS);
   }
 
-  /** Mixer worker: says that it is alive. */
+  /** Mixer worker: reports that it is alive. */
   noteTick(): void {
     Atomics.add(this.#words, TICKS, 1);
   }
 
-  /** Mixer worker. */
+  /** Mixer worker: whether the host requested a stop. */
   isStopRequested(): boolean {
     return Atomics.load(this.#words, STOP) === 1;
   }
 
-  /**
-   * Mixer worker: whether the host has to be told of packets; false while it has not yet taken up what it was told
-   * before.
-   */
+  /** Mixer worker: whether to notify the host of packets; false while the previous message has not been handled. */
   claimPacketMessage(): boolean {
     return Atomics.exchange(this.#words, PACKETS, 1) === 0;
   }
