@@ -10,16 +10,16 @@ export type ClientMedia = Pick<
   'offerSdp' | 'events' | 'accept' | 'sendOpus' | 'sendMessage' | 'quality' | 'close'
 >;
 
-/** A client's place in a lobby, which it keeps until one side ends it. */
+/** A client's membership of a lobby, until one side ends it. */
 export type ClientSession = Pick<SignallingSession, 'joined' | 'onEnded' | 'leave'>;
 
-/** How a client reaches its host, and the time it lives by. */
+/** How a client reaches its host, and its clock. */
 export interface ClientNetwork {
   readonly nowMs: () => number;
   readonly schedule: Schedule;
   /** Opens the client's end of a media connection and writes its offer. */
   createPeer(options: ClientPeerOptions): Promise<ClientMedia>;
-  /** Hands the offer to the host of the invitation and returns its answer. */
+  /** Sends the offer to the host of the invitation and returns its answer. */
   joinLobby(options: JoinOptions): Promise<Result<ClientSession>>;
 }
 

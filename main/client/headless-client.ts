@@ -23,29 +23,26 @@ import type { JoinIdentity } from './signalling-client.ts';
 import type { Voice } from './voice.ts';
 import type { Log } from '../../shared/log.ts';
 
-/**
- * The longest message of a host, a part of a roster, has 16,384 characters; this is what is said of messages in the
- * offer.
- */
+/** A host's longest message, a part of a roster, has 16,384 characters; the offer announces this limit. */
 const MAX_CLIENTBOUND_LENGTH = 262_144;
 const CONNECT_TIMEOUT_MS = 15_000;
 
 export interface HeadlessClientOptions {
   readonly invitation: Invitation;
   readonly name: string;
-  /** Left out = nobody in particular. */
+  /** Not given = anonymous. */
   readonly identity?: JoinIdentity;
-  /** null = nowhere. */
+  /** null = no position. */
   readonly pose: Pose | null;
-  /** Told before the pose, so that nobody is heard for a moment in a world where they are not. */
+  /** Sent before the pose, so that the participant is never audible in a world they are not in. */
   readonly presence?: Presence;
   readonly talkStyle?: TalkStyle;
   readonly voice: Voice;
   readonly opus: OpusCodec;
-  /** Uses the loopback interface only: for a host on the same machine. */
+  /** Uses the loopback interface only, for a host on the same machine. */
   readonly isLoopbackOnly: boolean;
   readonly log: Log;
-  /** 960 interleaved stereo samples that were heard in this tick; zeros in silence. Valid during the call only. */
+  /** Receives the 960 interleaved stereo samples heard in this tick; zeros in silence. Only valid during the call. */
   readonly onHeard: (interleaved: Float32Array) => void;
 }
 
@@ -56,7 +53,7 @@ export interface HeadlessClientEvents {
 }
 
 /**
- * A participant without a window: speaks a voice, hears its mix, has a pose. Whoever owns it calls `tick` every 20 ms.
+ * A participant without a window: it speaks a voice, hears its mix and has a pose. Its owner calls `tick` every 20 ms.
  */
 export class HeadlessClient {
   readonly joined: Joined;
@@ -101,7 +98,7 @@ export class HeadlessClient {
     parts.peer.events.on('message', (text) => this.#receive(text));
   }
 
-  /** Joins the lobby and resolves when media and data channel are open, or with what kept them from it. */
+  /** Joins the lobby and resolves when media and data channel are open, or with the reason why they are not. */
   static async join(
     options: HeadlessClientOptions,
     network: ClientNetwork = SOCKET_NETWORK,
@@ -146,7 +143,7 @@ export class HeadlessClient {
     const ended = new Promise<string>((resolve) => session.value.onEnded((end) => resolve(end.message)));
     const outcome = accepted.ok ? await Promise.race([untilOpened(peer, network), ended]) : false;
     if (outcome === true) {
-      // There is no microphone that would take its time.
+      // There is no microphone that would add a delay.
       client.#send({ type: 'capture', captureMs: 0, encodeMs: FRAME_MS + SPEECH_LOOK_AHEAD_MS });
       if (options.presence !== undefined) client.setPresence(options.presence);
       if (options.talkStyle !== undefined) client.setTalkStyle(options.talkStyle);
@@ -171,7 +168,7 @@ export class HeadlessClient {
     return this.#peer.quality();
   }
 
-  /** `camera`: where one looks from, where that is not the avatar. */
+  /** Sets the pose; `camera` is the viewpoint if it differs from the avatar. */
   setPose(pose: Pose, camera?: Pose): void {
     this.#send({
       type: 'pose',
@@ -180,7 +177,7 @@ export class HeadlessClient {
     });
   }
 
-  /** Says that the pose is known no longer: `lost` = its source fell silent, `menu` = the player is nowhere. */
+  /** Reports that the pose is unknown: `lost` = its source fell silent, `menu` = the player has no position. */
   setNowhere(reason: 'lost' | 'menu'): void {
     this.#send({ type: 'nowhere', reason });
   }
@@ -193,12 +190,15 @@ export class HeadlessClient {
     this.#send({ type: 'talk', ...style });
   }
 
-  /** Asks to enter an isolated group, or with an empty name to leave it. The host answers by a `group` message. */
+  /** Asks to enter an isolated group, or to leave it if the name is empty. The host answers with a `group` message. */
   enterGroup(name: string, password: string): void {
     this.#send({ type: 'group', name, password });
   }
 
-  /** How this participant wants to hear others: [id, linear gain], and whom it blocks. Replaces what it said before. */
+  /**
+   * Sets how this participant wants to hear others: [id, linear gain], and whom it blocks. Replaces its previous
+   * wishes.
+   */
   setPersonal(gains: readonly (readonly [ParticipantId, number])[], blocked: readonly ParticipantId[]): void {
     this.#send({ type: 'personal', gains: gains.map(([id, gain]) => [id, gain]), blocked: [...blocked] });
   }
@@ -207,7 +207,7 @@ export class HeadlessClient {
     this.#send({ type: 'status', muted: status.isMuted, deafened: status.isDeafened });
   }
 
-  /** Sends the next 20 ms of the voice, and hands on the next 20 ms of what is heard. */
+  /** Sends the next 20 ms of the voice, and passes on the next 20 ms of the received sound. */
   tick(nowMs: number): void {
     if (this.#options.voice.nextFrame(this.#voiceFrame)) {
       const length = this.#encoder.encode(this.#voiceFrame, this.#packet);
@@ -248,7 +248,7 @@ export class HeadlessClient {
   }
 }
 
-/** Resolves with whether the data channel of a peer that is connecting opens in time. */
+/** Resolves with whether the data channel of a connecting peer opens in time. */
 function untilOpened({ events }: ClientMedia, { schedule }: ClientNetwork): Promise<boolean> {
   return new Promise((resolve) => {
     const cancel = schedule(() => resolve(false), CONNECT_TIMEOUT_MS);

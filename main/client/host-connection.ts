@@ -7,12 +7,12 @@ import { failure, success, type Result } from '../../shared/result.ts';
 
 const CONNECT_TIMEOUT_MS = 6_000;
 
-/** What can be in the way to a host. */
+/** What can prevent a connection to a host. */
 export type HostConnectionFailureCode = 'unreachable' | 'wrong-certificate';
 
 /**
- * Opens the signalling WebSocket of an invitation: all its addresses at the same time, the first that shows the invited
- * certificate wins and the others are dropped. Nothing of the lobby's secret is sent here.
+ * Opens the signalling WebSocket of an invitation: it tries all addresses at the same time, keeps the first that shows
+ * the invited certificate and drops the others. Sends nothing of the lobby's secret.
  */
 export async function connectToHost(invitation: Invitation): Promise<Result<WebSocket, HostConnectionFailureCode>> {
   const attempts = invitation.addresses.map((address) => openSocket(address, invitation.certificateSha256));
@@ -56,7 +56,7 @@ function openSocket(
   certificateSha256: Uint8Array,
 ): { socket: WebSocket; opened: Promise<Result<WebSocket, HostConnectionFailureCode>> } {
   const socket = new WebSocket(`wss://${formatAddress(address)}/`, {
-    // The certificate is self-made: its fingerprint is compared below, before anything is sent.
+    // The certificate is self-signed: its fingerprint is compared below, before anything is sent.
     rejectUnauthorized: false,
     handshakeTimeout: CONNECT_TIMEOUT_MS,
     perMessageDeflate: false,

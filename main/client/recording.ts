@@ -3,12 +3,12 @@ import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import { powerToDb } from '../../shared/units.ts';
 import { formatWav } from './wav-file.ts';
 
-/** Keeps what a headless client hears: interleaved stereo at 48 kHz, up to a fixed length. */
+/** Records what a headless client hears: interleaved stereo at 48 kHz, up to a fixed length. */
 export class Recording {
   readonly #samples: Float32Array;
   #length = 0;
 
-  /** `maxSeconds` is allocated at once. */
+  /** Allocates `maxSeconds` at once. */
   constructor(maxSeconds: number) {
     this.#samples = new Float32Array(Math.ceil(maxSeconds * 50) * FRAME_SAMPLES * 2);
   }
@@ -24,7 +24,10 @@ export class Recording {
     return this.#length / (2 * FRAME_SAMPLES);
   }
 
-  /** Mean power of the frames `first` to `end` (not included), left plus right: what a voice panned anywhere has. */
+  /**
+   * Returns the mean power of the frames `first` to `end` (exclusive), left plus right, which does not depend on
+   * panning.
+   */
   power(first: number, end: number): number {
     let sum = 0;
     const stop = Math.min(this.#length, end * 2 * FRAME_SAMPLES);
@@ -32,7 +35,7 @@ export class Recording {
     return sum / ((end - first) * FRAME_SAMPLES);
   }
 
-  /** RMS of the whole recording, dBFS of each channel. */
+  /** Returns the RMS of the whole recording, dBFS for each channel. */
   levelsDb(): { readonly left: number; readonly right: number } {
     const sums: [number, number] = [0, 0];
     for (let index = 0; index < this.#length; index += 2) {
@@ -43,7 +46,7 @@ export class Recording {
     return { left: powerToDb(sums[0] / samples), right: powerToDb(sums[1] / samples) };
   }
 
-  /** Writes all of it as a 16-bit stereo WAV file. */
+  /** Writes the recording as a 16-bit stereo WAV file. */
   async writeWav(path: string): Promise<void> {
     await writeFile(path, formatWav(this.#samples.subarray(0, this.#length), 2));
   }

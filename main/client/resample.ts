@@ -3,8 +3,8 @@ const HALF_WIDTH = 16;
 
 /**
  * Resamples `input` by a windowed sinc (Hann window, 16 zero crossings a side), band-limited to the lower of the two
- * rates, which are whole numbers of hertz. Polyphase: the ratio in lowest terms gives the number of filters, each made
- * once. Meant for files, not for the real-time path. Length: `input.length` times the ratio, rounded down.
+ * rates, which are whole numbers of hertz. Polyphase: the ratio in lowest terms gives the number of filters, each
+ * computed once. Meant for files, not for the real-time path. Length: `input.length` times the ratio, rounded down.
  */
 export function resample(input: Float32Array, fromHz: number, toHz: number): Float32Array {
   if (fromHz === toHz) return input;
@@ -26,7 +26,8 @@ export function resample(input: Float32Array, fromHz: number, toHz: number): Flo
 }
 
 /**
- * Weights of the samples from `reach` before to `reach` after the one at or before a point `fraction` of a sample on.
+ * Computes a filter's weights, from `reach` samples before to `reach` samples after the last one at or before the
+ * point, which lies `fraction` of a sample later.
  */
 function makeFilter(fraction: number, reach: number, cutoff: number): Float64Array {
   const halfWidth = HALF_WIDTH / cutoff;

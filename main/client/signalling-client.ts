@@ -17,26 +17,26 @@ import { connectToHost, type HostConnectionFailureCode } from './host-connection
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 const ANSWER_TIMEOUT_MS = 15_000;
 
-/** Keeps routers from forgetting the connection, and finds a host that vanished without closing it. */
+/** Keeps routers from dropping the connection, and detects a host that vanished without closing it. */
 const KEEP_ALIVE_INTERVAL_MS = 4_000;
 
 export interface JoinOptions {
   readonly invitation: Invitation;
   readonly name: string;
   readonly offer: string;
-  /** Who joins; undefined = nobody in particular. */
+  /** The identity of the joining participant; undefined = anonymous. */
   readonly identity?: JoinIdentity | undefined;
 }
 
-/** By what a host, and through it everybody in the lobby, recognises who joins. */
+/** The identity by which a host, and through it everybody in the lobby, recognises a participant. */
 export interface JoinIdentity {
   /** Raw Ed25519 public key, base64url. */
   readonly publicKey: string;
-  /** Signature over the text's UTF-8 bytes, base64url. */
+  /** Returns a signature over the text's UTF-8 bytes, base64url. */
   sign(statement: string): string;
 }
 
-/** Why a lobby could not be joined: what the host says, or what is in the way to it. */
+/** Why joining a lobby failed: the host's answer, or a failed connection to it. */
 type JoinFailureCode = SignallingErrorCode | HostConnectionFailureCode | 'bad-answer' | 'host-lost' | 'lobby-closed';
 
 export interface SignallingEnd {
@@ -51,7 +51,7 @@ export const END_MESSAGES: Readonly<Record<SignallingEnd['reason'], string>> = {
   'host-lost': 'The connection to the host was lost. Ask whether the lobby is still open.',
 };
 
-/** A lobby joined, as long as its signalling connection lives. */
+/** A joined lobby, as long as its signalling connection lives. */
 export class SignallingSession {
   readonly joined: Joined;
   readonly #socket: WebSocket;
@@ -83,7 +83,7 @@ export class SignallingSession {
     });
   }
 
-  /** Calls `listener` once when the connection ends without `leave`, also where it has ended already. */
+  /** Calls `listener` once when the connection ends without `leave`, even if it has ended already. */
   onEnded(listener: (end: SignallingEnd) => void): () => void {
     if (this.#end !== undefined) listener(this.#end);
     else this.#listeners.add(listener);
@@ -108,7 +108,7 @@ export class SignallingSession {
   }
 }
 
-/** Reaches the host of `invitation`, hands over the offer and returns the session with the host's answer. */
+/** Connects to the host of `invitation`, sends the offer and returns the session with the host's answer. */
 export async function joinLobby(options: JoinOptions): Promise<Result<SignallingSession, JoinFailureCode>> {
   const connected = await connectToHost(options.invitation);
   if (!connected.ok) return connected;

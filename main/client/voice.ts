@@ -1,12 +1,12 @@
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 
-/** Where a headless client's voice comes from, one frame at a time. */
+/** The source of a headless client's voice, one frame at a time. */
 export interface Voice {
-  /** Writes the next 960 mono samples into `frame`. Returns false where nothing is said now: then nothing is sent. */
+  /** Writes the next 960 mono samples into `frame`. Returns false during a pause, when nothing is sent. */
   nextFrame(frame: Float32Array): boolean;
 }
 
-/** Says `samples` (mono, 48 kHz) from the start, once or again and again. */
+/** Plays `samples` (mono, 48 kHz) from the start, once or in a loop. */
 export class RecordedVoice implements Voice {
   readonly #samples: Float32Array;
   readonly #repeats: boolean;

@@ -3,7 +3,7 @@ import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { resample } from './resample.ts';
 
-/** Ten minutes of stereo at 48 kHz and 16 bit, with room. */
+/** Ten minutes of stereo at 48 kHz and 16 bit, with room to spare. */
 const MAX_FILE_BYTES = 128 * 1_024 * 1_024;
 const MAX_CHANNELS = 32;
 const MIN_RATE_HZ = 4_000;
@@ -44,7 +44,7 @@ export async function readWavAsMono(path: string | URL): Promise<Result<Float32A
   }
 }
 
-/** The same for bytes already read; `name` stands in error messages. */
+/** Parses a WAV file already read, as above; `name` is used in error messages. */
 export function parseWavAsMono(bytes: Buffer, name: string): Result<Float32Array, 'bad-wav'> {
   if (bytes.length === 0) return bad(name, 'it is empty');
   if (bytes.length < 12 || bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WAVE')
@@ -61,7 +61,7 @@ export function parseWavAsMono(bytes: Buffer, name: string): Result<Float32Array
     : success(resample(mono, format.rateHz, SAMPLE_RATE_HZ));
 }
 
-/** A WAV file of 16-bit PCM from interleaved samples, nominal +-1; what is beyond is bounded. */
+/** Formats interleaved samples, nominal +-1, as a WAV file of 16-bit PCM; clamps values beyond that. */
 export function formatWav(interleaved: Float32Array, channels: number): Buffer {
   const header = Buffer.alloc(44);
   const dataBytes = interleaved.length * 2;
@@ -81,7 +81,10 @@ export function formatWav(interleaved: Float32Array, channels: number): Buffer {
   return Buffer.concat([header, Buffer.from(pcm.buffer)]);
 }
 
-/** A chunk that claims more than the file has is cut at the file's end: recorders that were killed leave such files. */
+/**
+ * Finds a chunk. A chunk that claims more than the file has is cut at the file's end, because recorders that were
+ * killed leave such files.
+ */
 function findChunk(bytes: Buffer, id: string): Buffer | undefined {
   for (let offset = 12; offset + 8 <= bytes.length;) {
     const length = bytes.readUInt32LE(offset + 4);

@@ -16,9 +16,9 @@ export interface AskedPart {
 }
 
 /**
- * What the rules ask for between a listener and a speaker, who are in no group and have no priority: the parts whose
- * sum is to be heard, none where silence is. Written down from `docs/players/hearing-rules.md` beside the mixer's own
- * way to it, so that a measured run judges the one by the other.
+ * Returns what the rules require between a listener and a speaker who are in no group and have no priority: the parts
+ * whose sum should be heard, or none for silence. It follows `docs/players/hearing-rules.md` independently of the
+ * mixer's implementation, so that a measured run can check one against the other.
  */
 export function askHearing(
   listener: SimulatedPlayer,
@@ -34,7 +34,7 @@ export function askHearing(
   return askNearby(listener, speaker, rules);
 }
 
-/** Metres between two players; NaN where one is nowhere or they are in different worlds. */
+/** Returns the metres between two players; NaN if one has no position or they are in different worlds. */
 export function metresBetween(a: SimulatedPlayer, b: SimulatedPlayer): number {
   if (a.pose === null || b.pose === null || a.presence.world !== b.presence.world) return NaN;
   return distanceOf(a.pose, b.pose);
@@ -78,7 +78,7 @@ function askNearby(listener: SimulatedPlayer, speaker: SimulatedPlayer, rules: H
   return parts.filter((part) => part.gain > 0);
 }
 
-/** A strength that the rules do not allow counts as normal. */
+/** Returns the reach. A strength that the rules do not allow counts as normal. */
 function reachOf({ talkStyle }: SimulatedPlayer, { strengths }: HearingRules): number {
   return strengths[talkStyle.voice] > 0 ? strengths[talkStyle.voice] : strengths.normal;
 }

@@ -4,38 +4,38 @@ import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../
 import { playerPose } from './player-path.ts';
 import type { TalkSchedule } from './talk-schedule.ts';
 
-/** What one simulated player says of itself at a moment. */
+/** What one simulated player reports at a given moment. */
 export interface SimulatedPlayer {
-  /** null = in a menu: nowhere. */
+  /** null = in a menu, without a position. */
   readonly pose: Pose | null;
   readonly presence: Presence;
   readonly talkStyle: TalkStyle;
 }
 
-/** One scene of a script: what is measured in it is reported by itself. */
+/** One scene of a script, which is measured and reported separately. */
 export interface ScriptStretch {
   readonly title: string;
   readonly phase: GamePhase;
 }
 
 /**
- * What simulated players do, and by which rules they hear. Times are milliseconds since the first tick; a script that
- * has an end begins anew.
+ * What simulated players do, and by which rules they hear. Times are milliseconds since the first tick; a finite script
+ * repeats.
  */
 export interface CastScript {
   readonly playerCount: number;
   readonly rules: HearingRules;
   readonly stretches: readonly ScriptStretch[];
-  /** Until everything has happened once; Infinity = it has no end. */
+  /** Duration of one run through the script; Infinity = endless. */
   readonly durationMs: number;
-  /** Number of the stretch. */
+  /** Returns the number of the stretch. */
   stretchAt(timeMs: number): number;
-  /** `player` counts from 0. */
+  /** Returns the player's state; `player` counts from 0. */
   playerAt(player: number, timeMs: number): SimulatedPlayer;
   readonly talks: TalkSchedule;
 }
 
-/** Players who wander about for ever, by the rules that a lobby has where nobody chooses any. */
+/** Creates players who wander endlessly, under the default rules of a lobby. */
 export function createWanderScript(playerCount: number, talks: TalkSchedule): CastScript {
   return {
     playerCount,

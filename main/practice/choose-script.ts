@@ -14,16 +14,16 @@ const SCENARIOS: { readonly [id in ScenarioId]: Scenario } = {
   shooter: SHOOTER,
 };
 
-/** What simulated players are to do. Crosses to their thread, which scripts cannot. */
+/** The choice of a script. It crosses to the thread of the simulated players, which scripts cannot. */
 export type ScriptChoice =
-  /** They walk about; turns = talk one after the other, chatter = as in a game. */
+  /** They walk about. turns = they talk one after the other, chatter = as in a game. */
   | { readonly kind: 'wander'; readonly playerCount: number; readonly schedule: 'turns' | 'chatter' }
   | { readonly kind: 'scenario'; readonly id: ScenarioId };
 
-/** What simulated players do where nobody chooses: enough of them to hear groups, passers-by and somebody far away. */
+/** The default behaviour: enough players to hear groups, passers-by and somebody far away. */
 const WANDERERS: ScriptChoice = { kind: 'wander', playerCount: 6, schedule: 'chatter' };
 
-/** What they do in a practice lobby; null = no game in particular. */
+/** Returns the script for a practice lobby; null = no particular game. */
 export function practiceScript(scenario: ScenarioId | null): ScriptChoice {
   return scenario === null ? WANDERERS : { kind: 'scenario', id: scenario };
 }

@@ -13,12 +13,14 @@ import type { Log } from '../../shared/log.ts';
 
 export interface HeadlessDemoOptions {
   readonly script: ScriptChoice;
-  /** null = until everything in the script has happened once. */
+  /** null = until the script has run once. */
   readonly seconds: number | null;
   readonly outputFolder: string;
 }
 
-/** Runs the whole real path without a window and writes report.json, report.svg and listener-N.wav into the folder. */
+/**
+ * Runs the complete real path without a window and writes report.json, report.svg and listener-N.wav into the folder.
+ */
 export async function runHeadlessDemo(
   { script, seconds, outputFolder }: HeadlessDemoOptions,
   log: Log,
@@ -41,7 +43,7 @@ export async function runHeadlessDemo(
   return result;
 }
 
-/** The report as a table for the terminal, a part for each stretch of the script. */
+/** Formats the report as a table for the terminal, with a section for each stretch of the script. */
 export function formatHearingReport(report: HearingReport): string {
   const stretches = report.stretches.flatMap(({ title, phase }) => [
     `${title} (${phase})`,

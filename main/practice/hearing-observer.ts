@@ -13,10 +13,10 @@ interface ColouredVoice {
   readonly frame: Float32Array;
 }
 
-/** Notes in each frame what was said, what was heard, and what the rules ask for. */
+/** Records for each frame what was said, what was heard, and what the rules require. */
 export class HearingObserver {
   readonly #script: CastScript;
-  /** For each player and timbre that was ever asked for: from then on it goes on with every frame. */
+  /** Processed voices for each player and timbre required so far; once added, they process every frame. */
   readonly #voices: readonly Map<Timbre, ColouredVoice>[];
   readonly #sum = new Float32Array(FRAME_SAMPLES);
   readonly #stretches: number[] = [];
@@ -30,7 +30,7 @@ export class HearingObserver {
     this.#voices = Array.from({ length: script.playerCount }, () => new Map<Timbre, ColouredVoice>());
   }
 
-  /** Called after each tick of `cast`, which plays the same script. */
+  /** Records one frame; call it after each tick of `cast`, which plays the same script. */
   observe(cast: PracticeCast): void {
     const { playerCount, stretches, rules } = this.#script;
     const timeMs = cast.timeMs - FRAME_MS;
@@ -71,7 +71,7 @@ export class HearingObserver {
     };
   }
 
-  /** Power of the parts' sum: they are the same voice, so that their samples add up, and not their powers. */
+  /** Returns the power of the parts' sum: they are the same voice, so their samples add up, not their powers. */
   #powerOf(parts: readonly AskedPart[], speaker: number, dry: Float32Array): number {
     this.#sum.fill(0);
     for (const { timbre, gain } of parts) {

@@ -2,15 +2,15 @@ import { powerToDb, SILENCE_DB } from '../../shared/units.ts';
 import type { ScriptStretch } from './cast-script.ts';
 
 /**
- * A pair counts as audible where the rules ask for at least this: less is asked only within centimetres of the edge of
- * hearing, where hysteresis decides.
+ * A pair counts as audible if the rules require at least this. They only require less within centimetres of the edge of
+ * earshot, where hysteresis decides.
  */
 export const AUDIBLE_GAIN_DB = -45;
 
-/** What was asked and what arrived may differ by so much, dB. */
+/** The largest difference between the required and the measured gain, dB. */
 export const MAX_DEVIATION_DB = 1.5;
 
-/** Whoever is out of range, and one's own voice, must stay below this, dB relative to the voice at its source. */
+/** Players out of range, and a player's own voice, must stay below this, dB relative to the voice at its source. */
 export const SILENT_BELOW_DB = -60;
 
 /** What was said and heard in each frame. Arrays are indexed by frame, then by player. */
@@ -24,29 +24,30 @@ export interface Observations {
   /** Mean power of what each player heard, left plus right. */
   readonly heardPower: readonly Float64Array[];
   /**
-   * Metres between listener and speaker, `listener * players + speaker`; NaN where one is nowhere or in another world.
+   * Metres between listener and speaker, `listener * players + speaker`; NaN if one has no position or is in another
+   * world.
    */
   readonly distanceMetres: readonly Float64Array[];
-  /** Power that the listener is to hear of the speaker by the rules, the same layout. */
+  /** Power at which the rules require the listener to hear the speaker, in the same layout. */
   readonly askedPower: readonly Float64Array[];
 }
 
-/** How one heard another within one stretch of the script. */
+/** How one player heard another within one stretch of the script. */
 export interface HearingPair {
-  /** Its title. */
+  /** The stretch's title. */
   readonly stretch: string;
   readonly listener: string;
   readonly speaker: string;
   readonly seconds: number;
-  /** null = one was nowhere or in another world. */
+  /** null = one had no position or was in another world. */
   readonly meanDistanceMetres: number | null;
-  /** Energy asked for to energy spoken; `SILENCE_DB` = not to be heard. */
+  /** Required energy over spoken energy; `SILENCE_DB` = must be silent. */
   readonly askedGainDb: number;
-  /** Energy heard to energy spoken. */
+  /** Energy heard over energy spoken. */
   readonly measuredGainDb: number;
   /**
-   * audible: compared with what was asked; silent: must be unheard; edge: at the very edge of hearing; unmeasured: did
-   * not speak.
+   * audible: compared with the required gain; silent: must be inaudible; edge: at the very edge of earshot; unmeasured:
+   * did not speak.
    */
   readonly kind: 'audible' | 'silent' | 'edge' | 'unmeasured';
 }
@@ -54,7 +55,7 @@ export interface HearingPair {
 export interface HearingReport {
   readonly stretches: readonly ScriptStretch[];
   readonly pairs: readonly HearingPair[];
-  /** The same for each player's own voice. */
+  /** The measured gain of each player's own voice. */
   readonly own: readonly { readonly player: string; readonly measuredGainDb: number }[];
   readonly maxDeviationDb: number;
   readonly loudestSilentDb: number;
@@ -62,7 +63,7 @@ export interface HearingReport {
   readonly passed: boolean;
 }
 
-/** Frames in which exactly one player spoke: `first` to `end`, and heard until `heardEnd`. */
+/** Frames in which exactly one player spoke: from `first` to `end`, with the sound heard until `heardEnd`. */
 interface Turn {
   readonly stretch: number;
   readonly speaker: number;
@@ -72,9 +73,9 @@ interface Turn {
 }
 
 /**
- * Compares what arrived with what the rules ask for, in each stretch of the script. Uses only turns in which one player
- * alone spoke, each with the pause behind it (at most `tailFrames`), in which the last of it arrives. A stretch without
- * any fails.
+ * Compares the received sound with what the rules require, in each stretch of the script. It uses only turns in which
+ * exactly one player spoke, each with the pause after it (at most `tailFrames`), in which the last of it arrives. A
+ * stretch without such a turn fails.
  */
 export function analyseHearing(observations: Observations, tailFrames: number): HearingReport {
   const turns = findTurns(observations, tailFrames);
@@ -146,7 +147,7 @@ function onlySpeaker(powers: Float64Array | undefined): number | undefined {
     : undefined;
 }
 
-/** What a speaker's turns gave a listener, summed over frames. */
+/** Totals over the frames of a speaker's turns, for one listener. */
 interface PairSums {
   frames: number;
   distanceMetres: number;

@@ -8,9 +8,9 @@ const LEVEL_BARS = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'
 const QUIETEST_SHOWN_DB = -60;
 
 /**
- * Who hears whom, as lines of text: a row for each listener, a column for each speaker with the gain in dB that the
- * rules ask for (`·` = not to be heard), talkers marked, and at the end the loudness that the listener measures in its
- * decoded sound.
+ * Formats who hears whom as lines of text: a row for each listener, and a column for each speaker with the gain in dB
+ * that the rules require (`·` = inaudible). Talkers are marked, and the last column is the loudness that the listener
+ * measures in its decoded sound.
  */
 export function formatHearingTable(players: readonly PlayerState[], rules: HearingRules, phase: GamePhase): string[] {
   const head = players.map(({ name, isTalking }) => `${isTalking ? '▶' : ' '}${name}`.padStart(CELL_WIDTH)).join('');

@@ -11,7 +11,7 @@ export const PRACTICE_LOBBY_NAME = 'Practice';
 export interface LobbyHostingOptions {
   /** Where hosted lobbies listen; practice lobbies stay on the loopback interface. */
   readonly bindAddress: string;
-  /** Taken where it is free, so that one rule in a router serves every evening; else any. */
+  /** Used if it is free, so that one router rule serves every session; otherwise any port. */
   readonly lobbyPort: number;
   readonly publicAddress: string | null;
   /** What the simulated players of practice lobbies do. */
@@ -19,7 +19,7 @@ export interface LobbyHostingOptions {
   readonly log: Log;
 }
 
-/** Lobbies of this machine: each in threads of its own. */
+/** Creates the lobbies of this machine, each in separate threads. */
 export function createLobbyHosting({
   bindAddress,
   lobbyPort,
@@ -31,7 +31,7 @@ export function createLobbyHosting({
     host: async ({ lobbyName, rules }) => {
       const hostOptions = { lobbyName, rules, capacity: DEFAULT_CAPACITY, bindAddress, publicAddress };
       const preferred = await startHostThread({ ...hostOptions, port: lobbyPort }, log);
-      // Windows keeps whole ranges of ports to itself, and refuses them without saying that they are in use.
+      // Windows reserves whole ranges of ports, and refuses them without saying that they are in use.
       const isTaken =
         !preferred.ok && (preferred.error.code === 'port-in-use' || preferred.error.code === 'bind-failed');
       const started = isTaken ? await startHostThread({ ...hostOptions, port: 0 }, log) : preferred;

@@ -1,12 +1,12 @@
 import type { Pose } from '../../shared/model/pose.ts';
 
 /**
- * The innermost simulated player walks about here, metres from the origin; the outermost out of everybody's hearing.
+ * The innermost simulated player walks about here, metres from the origin; the outermost is out of everybody's hearing.
  */
 const INNER_RADIUS_METRES = 4;
 const OUTER_RADIUS_METRES = 34;
 
-/** Half the width and depth of the stretch that a player walks over. */
+/** Half the width and depth of the area that a player walks over. */
 const WANDER_METRES = 7;
 
 /** Radians a second; with 7 m this gives a walk of at most 2.5 m/s. */
@@ -15,8 +15,8 @@ const WANDER_RATE = 0.22;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * Where simulated player `index` of `count` is after `timeMs`: each wanders about a place of its own on a spiral, so
- * that some are together, some meet now and then, and some never hear each other. Looks where it walks.
+ * Returns the pose of simulated player `index` of `count` after `timeMs`. Each wanders around a separate place on a
+ * spiral, so that some are together, some meet now and then, and some never hear each other. They look where they walk.
  */
 export function playerPose(index: number, count: number, timeMs: number): Pose {
   const share = count > 1 ? index / (count - 1) : 0;

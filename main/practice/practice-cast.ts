@@ -11,7 +11,7 @@ import type { PlayerState } from './practice-messages.ts';
 import { ScheduledVoice } from './scheduled-voice.ts';
 import type { Log } from '../../shared/log.ts';
 
-/** Simulated players are called after animals, so that nobody takes them for people. */
+/** Simulated players have animal names, so that nobody mistakes them for people. */
 const NAMES = [
   'Fox',
   'Owl',
@@ -31,7 +31,7 @@ const NAMES = [
   'Swift',
 ];
 
-/** Poses go out about 17 times a second, as a game's do. */
+/** Poses are sent about 17 times a second, as games do. */
 const POSE_EVERY_FRAMES = 3;
 
 /** Weight of the newest frame in the level shown: an average over about 10 frames. */
@@ -42,7 +42,7 @@ interface CastMember {
   readonly client: HeadlessClient;
   readonly voice: ScheduledVoice;
   readonly latest: { heardPower: number; smoothedPower: number };
-  /** What the host was told last. */
+  /** The state last sent to the host. */
   told: SimulatedPlayer;
 }
 
@@ -53,14 +53,11 @@ export interface PracticeCastOptions {
   readonly voices: readonly Float32Array[];
   readonly opus: OpusCodec;
   readonly log: Log;
-  /** What each player hears in each frame; valid during the call only. */
+  /** Receives what each player hears in each frame; only valid during the call. */
   readonly onHeard: (player: number, interleaved: Float32Array) => void;
 }
 
-/**
- * Simulated players in a lobby: real clients over real WebRTC, that do what a script says. Whoever owns it calls
- * `tick`.
- */
+/** Simulated players in a lobby: real clients over real WebRTC, which follow a script. Their owner calls `tick`. */
 export class PracticeCast {
   readonly #members: readonly CastMember[];
   readonly #script: CastScript;
@@ -120,8 +117,8 @@ export class PracticeCast {
   }
 
   /**
-   * The frame that `player` sent in the last tick, zeros where it sent none, and its mean power. Valid until the next
-   * tick.
+   * Returns the frame that `player` sent in the last tick, zeros if it sent none, and its mean power. Valid until the
+   * next tick.
    */
   lastVoice(player: number): { readonly frame: Float32Array; readonly power: number } {
     const voice = this.#members[player]?.voice;
@@ -129,7 +126,7 @@ export class PracticeCast {
     return { frame: voice.lastFrame, power: voice.lastPower };
   }
 
-  /** Mean power of what `player` heard in the last tick, left plus right. */
+  /** Returns the mean power of what `player` heard in the last tick, left plus right. */
   heardPower(player: number): number {
     return this.#members[player]?.latest.heardPower ?? 0;
   }
@@ -152,7 +149,7 @@ export class PracticeCast {
     }));
   }
 
-  /** Tells the host what is new of a player: presence and talk style at once, poses in their time. */
+  /** Sends a player's changes to the host: presence and talk style at once, poses at their interval. */
   #tell(member: CastMember, player: SimulatedPlayer): void {
     const { client, told } = member;
     if (!isDeepStrictEqual(player.presence, told.presence)) client.setPresence(player.presence);
@@ -167,7 +164,7 @@ export class PracticeCast {
   }
 }
 
-/** Mean power of both channels together: a voice has the same wherever it is panned to. */
+/** Returns the mean power of both channels together, which does not depend on panning. */
 function framePower(interleaved: Float32Array): number {
   let sum = 0;
   for (let index = 0; index < interleaved.length; index++) sum += (interleaved[index] ?? 0) ** 2;

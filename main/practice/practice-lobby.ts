@@ -10,7 +10,7 @@ import type { HearingReport } from './hearing-report.ts';
 import type { PracticeReport, PracticeWorkerData } from './practice-messages.ts';
 import { writeLogEntry, type Log } from '../../shared/log.ts';
 
-/** Room for the person at the machine, and for friends who look on. */
+/** Room for the player at this machine, and for friends who look on. */
 const SPARE_CAPACITY = 8;
 
 export interface PracticeLobbyOptions extends Omit<PracticeWorkerData, 'invitation'> {
@@ -21,7 +21,7 @@ export interface PracticeLobbyOptions extends Omit<PracticeWorkerData, 'invitati
 interface PracticeLobbyEvents {
   state: Extract<PracticeReport, { type: 'state' }>;
   measured: HearingReport;
-  /** The lobby or its players are gone; the text says why. */
+  /** The lobby or its players ended; the text says why. */
   died: string;
 }
 
@@ -65,7 +65,7 @@ export async function openPracticeLobby(
     await host.value.close();
   };
   return new Promise((resolve) => {
-    // Neither the host nor the players are left running without the other.
+    // If the host or the players fail, the other is stopped too.
     let hasFailed = false;
     const fail = (message: string): void => {
       if (hasFailed) return;

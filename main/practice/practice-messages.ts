@@ -5,25 +5,25 @@ import type { ScriptChoice } from './choose-script.ts';
 import type { HearingReport } from './hearing-report.ts';
 import type { LogEntry } from '../../shared/log.ts';
 
-/** What the thread with the simulated players is started with. */
+/** The data with which the thread of the simulated players starts. */
 export interface PracticeWorkerData {
   readonly invitation: Invitation;
   readonly script: ScriptChoice;
-  /** Records what everybody hears for so long, then reports; null = goes on until it is ended. */
+  /** Records what everybody hears for this long, then reports; null = runs until it is terminated. */
   readonly measured: { readonly seconds: number; readonly outputFolder: string } | null;
 }
 
-/** One simulated player at a moment. */
+/** One simulated player at a given moment. */
 export interface PlayerState extends SimulatedPlayer {
   readonly name: string;
   readonly isTalking: boolean;
-  /** Loudness of what it hears now, left plus right, dBFS, measured from the decoded sound. */
+  /** Current loudness of what it hears, left plus right, dBFS, measured from the decoded sound. */
   readonly heardLevelDb: number;
 }
 
 export type PracticeReport =
   | { readonly type: 'ready' }
-  /** The script has come to another phase, which the host is to be told. */
+  /** The script has reached another phase, which the host must be notified of. */
   | { readonly type: 'phase'; readonly phase: GamePhase }
   /** Twice a second. */
   | {

@@ -15,7 +15,7 @@ import type { PracticeReport, PracticeWorkerData } from './practice-messages.ts'
 import { drawReport } from './report-picture.ts';
 import { createEntryLog } from '../../shared/log.ts';
 
-/** The thread of the simulated players. It ends with the worker: whoever started it terminates it. */
+/** The thread of the simulated players. It runs until its owner terminates the worker. */
 
 const STATE_EVERY_FRAMES = 25;
 

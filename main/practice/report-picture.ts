@@ -9,14 +9,14 @@ const MAP_SIZE = 380;
 const LANE_HEIGHT = 56;
 const LEGEND_LINE_HEIGHT = 18;
 const MARGIN = 40;
-/** The levels of each listener lie right of the map. */
+/** The levels of each listener are to the right of the map. */
 const LANES_LEFT = MARGIN * 2 + MAP_SIZE + 50;
 const LANES_WIDTH = WIDTH - LANES_LEFT - MARGIN;
 const LEVEL_TOP_DB = -10;
 const LEVEL_BOTTOM_DB = -80;
 const COLOURS = ['#2563eb', '#dc2626', '#059669', '#d97706', '#7c3aed', '#0891b2', '#be185d', '#4d7c0f'];
 
-/** A picture of a measured run: where everybody walked, and what each heard over time below who was talking. */
+/** Draws a measured run: where everybody walked, and what each heard over time, below the current talker. */
 export function drawReport(observations: Observations, report: HearingReport, script: CastScript): string {
   const { names, stretches } = observations;
   const height =
@@ -33,7 +33,7 @@ export function drawReport(observations: Observations, report: HearingReport, sc
   ].join('\n');
 }
 
-/** The stretches' titles below the map, and where each begins as a line through the lanes. */
+/** Draws the stretches' titles below the map, and a line through the lanes where each begins. */
 function drawStretches({ names, stretches, stretchOfFrame }: Observations): string {
   return stretches
     .map(({ title, phase }, number) => {
@@ -74,7 +74,7 @@ function drawMap({ names, sentPower }: Observations, script: CastScript): string
   );
 }
 
-/** Where a player was, five times a second, but when it was nowhere. */
+/** Returns where a player was, five times a second, except while it had no position. */
 function posesOf(player: number, script: CastScript, frames: number): Pose[] {
   return Array.from(
     { length: Math.ceil(frames / 10) },
@@ -82,7 +82,7 @@ function posesOf(player: number, script: CastScript, frames: number): Pose[] {
   ).filter((pose) => pose !== null);
 }
 
-/** One listener: the level it heard as a line, and above it a bar in the speaker's colour while one talks. */
+/** Draws one listener: the level it heard as a line, and above it a bar in the colour of the current speaker. */
 function drawLane({ names, sentPower, heardPower }: Observations, name: string, player: number): string {
   const top = MARGIN + 20 + player * LANE_HEIGHT;
   const bottom = top + LANE_HEIGHT - 12;

@@ -1,21 +1,19 @@
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 import type { Voice } from '../client/voice.ts';
 
-/**
- * A recorded voice that somebody else switches on and off, as a push-to-talk key does. Fades, so that nothing clicks.
- */
+/** A recorded voice that its owner switches on and off, like a push-to-talk key. It fades, so that nothing clicks. */
 export class ScheduledVoice implements Voice {
   /** Whether the key is held. */
   isHeld = false;
-  /** Mean power of the last frame; 0 where none was sent. */
+  /** Mean power of the last frame; 0 if none was sent. */
   lastPower = 0;
-  /** The last frame; zeros where none was sent. */
+  /** The last frame; zeros if none was sent. */
   readonly lastFrame = new Float32Array(FRAME_SAMPLES);
   readonly #samples: Float32Array;
   #position: number;
   #gain = 0;
 
-  /** `samples`: mono, 48 kHz, longer than a frame; starts at `startSample`, begins anew at its end. */
+  /** Uses `samples` (mono, 48 kHz, longer than a frame) from `startSample`, in a loop. */
   constructor(samples: Float32Array, startSample: number) {
     this.#samples = samples;
     this.#position = startSample % samples.length;

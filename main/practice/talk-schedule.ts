@@ -1,17 +1,20 @@
-/** Tells whether simulated player `index` talks at `timeMs`. */
+/** Returns whether simulated player `index` talks at `timeMs`. */
 export type TalkSchedule = (index: number, timeMs: number) => boolean;
 
-/** One talks, then all are silent for a moment, then the next: so that every pair can be measured by itself. */
+/**
+ * One player talks, then all are silent for a moment, then the next talks, so that every pair can be measured
+ * separately.
+ */
 export const TURN_MS = 1_500;
 export const TURN_GAP_MS = 500;
 
-/** Player 0, player 1 and so on, each for `TURN_MS`, with `TURN_GAP_MS` between. */
+/** Creates turns: player 0, player 1 and so on, each for `TURN_MS`, with `TURN_GAP_MS` in between. */
 export function createTurnSchedule(count: number): TalkSchedule {
   const slotMs = TURN_MS + TURN_GAP_MS;
   return (index, timeMs) => Math.floor(timeMs / slotMs) % count === index && timeMs % slotMs < TURN_MS;
 }
 
-/** Everybody talks now and then, often at the same time, each in a rhythm of its own: as in a game. */
+/** Creates chatter: everybody talks now and then, often at the same time, each in a separate rhythm, as in a game. */
 export function createChatterSchedule(): TalkSchedule {
   return (index, timeMs) => {
     const periodMs = 7_000 + 1_300 * (index % 5);

@@ -8,7 +8,7 @@ import type { Log } from '../../shared/log.ts';
 const CLEAR_SCREEN = '\x1b[H\x1b[2J';
 
 export interface TerminalPracticeOptions {
-  /** Lines that stay above the table. */
+  /** Lines shown above the table. */
   readonly heading: readonly string[];
   readonly script: ScriptChoice;
   readonly output: NodeJS.WriteStream;
@@ -18,7 +18,8 @@ export interface TerminalPracticeOptions {
 }
 
 /**
- * Runs a practice lobby and shows live who hears whom and how loud. On a terminal it redraws in place, else it appends.
+ * Runs a practice lobby and shows live who hears whom and how loud. On a terminal it redraws in place; otherwise it
+ * appends.
  */
 export async function runTerminalPractice({
   heading,

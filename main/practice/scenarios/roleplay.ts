@@ -3,8 +3,8 @@ import { HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import type { Scenario, ScenarioPlayer, ScenarioStretch } from './scenario.ts';
 
 /**
- * A street: Owl beside Fox, Otter and Heron farther off, Lynx at the other end of the town, Wren still choosing its
- * clothes.
+ * A street: Owl is next to Fox, Otter and Heron are farther away, Lynx is at the other end of the town, and Wren is
+ * still choosing its clothes.
  */
 const FOX: ScenarioPlayer = { at: [0, 0] };
 const OWL: ScenarioPlayer = { at: [1.5, 0] };
@@ -25,7 +25,7 @@ function speakInTheStreet(title: string, voice: VoiceStrength): ScenarioStretch 
 const CAR = { enclosure: 'car 1' };
 const TUNED = { radio: '7.1' };
 
-/** Whisper, talk and shout in the street; a car; a police radio; a mask; somebody under water. */
+/** Whispering, talking and shouting in the street; a car; a police radio; a mask; somebody under water. */
 export const ROLEPLAY: Scenario = {
   rules: HEARING_PRESETS.roleplay,
   stretches: [

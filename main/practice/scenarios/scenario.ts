@@ -5,7 +5,7 @@ import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { CastScript, ScriptStretch, SimulatedPlayer } from '../cast-script.ts';
 import { TURN_GAP_MS, TURN_MS } from '../talk-schedule.ts';
 
-/** Before the first voice of a stretch, while what has changed reaches the host and its mixers. */
+/** The pause before the first voice of a stretch, while changes reach the host and its mixers. */
 const SETTLE_MS = 1_000;
 const TURN_SLOT_MS = TURN_MS + TURN_GAP_MS;
 
@@ -13,27 +13,27 @@ const TURN_SLOT_MS = TURN_MS + TURN_GAP_MS;
 export interface ScenarioPlayer {
   /** East and north, metres; null = in a menu. */
   readonly at: readonly [xMetres: number, zMetres: number] | null;
-  /** Where the player walks to until the stretch ends. */
+  /** Where the player walks until the stretch ends. */
   readonly walksTo?: readonly [xMetres: number, zMetres: number];
-  /** Besides `DEFAULT_PRESENCE` and `DEFAULT_TALK_STYLE`. */
+  /** Differences from `DEFAULT_PRESENCE` and `DEFAULT_TALK_STYLE`. */
   readonly presence?: Partial<Presence>;
   readonly talk?: Partial<TalkStyle>;
 }
 
 export interface ScenarioStretch extends ScriptStretch {
-  /** Each player of the scenario, in their order. */
+  /** All players of the scenario, in order. */
   readonly players: readonly ScenarioPlayer[];
-  /** Who says something, one after the other. */
+  /** The players who speak, one after the other. */
   readonly speakers: readonly number[];
 }
 
-/** A game in short: the rules, and what happens. */
+/** A short game: the rules, and what happens. */
 export interface Scenario {
   readonly rules: HearingRules;
   readonly stretches: readonly ScenarioStretch[];
 }
 
-/** The scenario in time: in each stretch a moment to settle, then every speaker's turn. */
+/** Creates the script of a scenario: in each stretch a moment to settle, then every speaker's turn. */
 export function createScenarioScript({ rules, stretches }: Scenario): CastScript {
   const endsMs: number[] = [];
   for (const { speakers } of stretches) endsMs.push((endsMs.at(-1) ?? 0) + SETTLE_MS + speakers.length * TURN_SLOT_MS);
@@ -83,7 +83,7 @@ function simulatedPlayer(part: ScenarioPlayer, share: number): SimulatedPlayer {
   };
 }
 
-/** Looks north where it stands, and where it goes while it walks. */
+/** Returns a pose that looks north while it stands, and ahead while it walks. */
 function poseOf({ at, walksTo }: ScenarioPlayer, share: number): Pose | null {
   if (at === null) return null;
   const [x, z] = at;

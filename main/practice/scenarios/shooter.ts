@@ -20,9 +20,7 @@ const dead = (player: ScenarioPlayer): ScenarioPlayer => ({
   presence: { ...player.presence, state: 'dead' },
 });
 
-/**
- * Team talk that enemies near overhear, talk to whoever is near, the dead among themselves, and the end of the round.
- */
+/** Team talk that nearby enemies overhear, proximity talk, the dead among themselves, and the end of the round. */
 export const SHOOTER: Scenario = {
   rules: HEARING_PRESETS.shooter,
   stretches: [

@@ -1,7 +1,7 @@
 import { HEARING_PRESETS } from '../../../shared/spatial/hearing-presets.ts';
 import type { Scenario, ScenarioPlayer } from './scenario.ts';
 
-/** Two at work in one room, three in another; Otter stands in the corridor between. */
+/** Two work in one room, three in another; Otter stands in the corridor between them. */
 const FOX: ScenarioPlayer = { at: [0, 0] };
 const OWL: ScenarioPlayer = { at: [2, 1] };
 const OTTER: ScenarioPlayer = { at: [0.5, 3.5] };
@@ -11,7 +11,7 @@ const WREN: ScenarioPlayer = { at: [20, 3] };
 
 const dead = (player: ScenarioPlayer): ScenarioPlayer => ({ ...player, presence: { state: 'dead' } });
 
-/** Tasks, a murder, a meeting, and the dead who talk on. */
+/** Tasks, a murder, a meeting, and the dead who keep talking. */
 export const SOCIAL_DEDUCTION: Scenario = {
   rules: HEARING_PRESETS['social-deduction'],
   stretches: [
