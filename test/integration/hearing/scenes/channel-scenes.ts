@@ -1,6 +1,6 @@
 import type { HearingRules } from '../../../../shared/spatial/hearing-rules.ts';
 import { TALK_TARGETS } from '../../../../shared/model/presence.ts';
-import { HALF_WAY, type HearingScene } from './hearing-scene.ts';
+import { ALL_CHANNELS, HALF_WAY, type HearingScene } from './hearing-scene.ts';
 
 const TO_TEAM = TALK_TARGETS.indexOf('team');
 const TO_RADIO = TALK_TARGETS.indexOf('radio');

@@ -1,7 +1,7 @@
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 import { HEARING_PRESETS } from '../../../../shared/spatial/hearing-presets.ts';
 import { TALK_TARGETS } from '../../../../shared/model/presence.ts';
-import { DEAD, HALF_WAY, MIXED, SPECTATOR, type HearingScene } from './hearing-scene.ts';
+import { ALL_CHANNELS, DEAD, HALF_WAY, MIXED, SPECTATOR, type HearingScene } from './hearing-scene.ts';
 
 const TO_EVERYBODY = TALK_TARGETS.indexOf('everybody');
 
