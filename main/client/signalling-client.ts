@@ -124,7 +124,7 @@ export async function joinLobby(options: JoinOptions): Promise<Result<Signalling
     : failure('lobby-closed', END_MESSAGES['lobby-closed']);
 }
 
-/** The request for the host of `invitation`; signed if there is an identity. */
+/** Builds the join request for the host of `invitation`, signed if there is an identity. */
 export function joinRequestOf({ invitation, name, offer, identity }: JoinOptions): JoinRequest {
   const request = { ...HEAD, type: 'join', secret: toBase64Url(invitation.secret), name, offer } as const;
   if (identity === undefined) return request;

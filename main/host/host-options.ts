@@ -43,7 +43,9 @@ export const MAX_CAPACITY = 1_000;
 
 export const MAX_WORKERS = 16;
 
-/** One worker handles this many without help. With a single worker, no voice arrives one tick later. */
+/**
+ * One worker handles this many alone. With a single worker, no voice is delayed by a tick on its way between workers.
+ */
 const PARTICIPANTS_PER_WORKER = 100;
 
 /**

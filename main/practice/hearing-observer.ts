@@ -16,7 +16,7 @@ interface ColouredVoice {
 /** Records for each frame what was said, what was heard, and what the rules require. */
 export class HearingObserver {
   readonly #script: CastScript;
-  /** Processed voices for each player and timbre required so far; once added, they process every frame. */
+  /** Voices by player and timbre, added when first required; from then on each processes every frame. */
   readonly #voices: readonly Map<Timbre, ColouredVoice>[];
   readonly #sum = new Float32Array(FRAME_SAMPLES);
   readonly #stretches: number[] = [];

@@ -64,7 +64,7 @@ export function effectiveAccount(
 
 /**
  * Returns the part of a participant's own data that the host accepts. The rules limit how its person speaks in any
- * case; but the members of a radio channel may be secret.
+ * case. But a radio channel may be secret, so untrusted programs get none.
  */
 function trustedPart(own: OwnAccount, { trust }: HearingRules): Told {
   if (trust === 'everything') return own;
@@ -95,7 +95,7 @@ function reachOf(rangeMetres: number | null, voice: VoiceStrength, { maxMetres, 
   return strengths.normal > 0 ? strengths.normal : 1;
 }
 
-/** Whether the participant has priority, from the game server, or from a key if the rules let players. */
+/** Whether the participant has priority, from the game server, or from a key if the rules allow it. */
 function hasPriority(server: ServerAccount | undefined, talk: TalkStyle, { channels }: HearingRules): boolean {
   return server?.isPriority === true || (talk.priority && channels.priority);
 }

@@ -36,7 +36,7 @@ const MAX_ROSTER_PART_LENGTH = 16_384;
 export interface LobbyBroadcastOptions {
   readonly members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly slots: SlotTable;
-  /** One table of each mixer worker. */
+  /** One table per mixer worker. */
   readonly audiences: readonly AudienceTable[];
   /** Returns the mixer worker of a slot. */
   readonly workerOf: (slot: number) => number | undefined;

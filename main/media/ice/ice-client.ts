@@ -93,7 +93,7 @@ export class IceClient {
   #check(candidate: IceCandidate, isNomination: boolean): void {
     const { local, remote } = this.#options;
     const transactionId = randomBytes(12);
-    // The oldest check has had no answer and is dropped.
+    // Checks that are never answered pile up here, so the oldest is dropped.
     const oldest = this.#pending.size >= MAX_PENDING ? this.#pending.keys().next().value : undefined;
     if (oldest !== undefined) this.#pending.delete(oldest);
     this.#pending.set(transactionId.toString('hex'), { candidate, isNomination });

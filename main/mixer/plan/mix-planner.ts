@@ -7,7 +7,7 @@ import type { SourceTable } from '../sources/source-table.ts';
 
 /** 200 ms: bridges the pauses between a priority speaker's words. */
 const DUCKING_HOLD_TICKS = 10;
-/** 400 ms: the others come back gently. Ducking starts within one frame. */
+/** 400 ms: the others come back gently. Ducking itself takes one frame. */
 const DUCKING_RELEASE_TICKS = 20;
 /** +60 dB in the selection of the loudest, so that speakers with priority are among them. */
 const PRIORITY_POWER_FACTOR = 1e6;

@@ -3,7 +3,7 @@ import type { FrameBank } from '../kernel/frame-bank.ts';
 /** The result for a worker whose frames are missing. */
 export const LATE = -1;
 
-/** 20 ms behind, the most that the grid allows; twice this for a worker that lags. */
+/** 20 ms, the most that a worker in time can be behind on the grid; twice this for a worker that lags. */
 const USUAL_LAG_TICKS = 1;
 const LONG_LAG_TICKS = 2;
 /** 1 s: a worker that is late again this soon has no time to spare. */
