@@ -23,7 +23,7 @@ import { connectVoiceKeys } from './connect/connect-voice-keys.ts';
 import { createLobbyFeatures, type LobbyFeatures } from './connect/create-lobby-features.ts';
 import type { Feature } from './feature.ts';
 
-/** The whole window without its views. */
+/** Everything in the window except its views. */
 export interface App extends Desktop, SoundFeatures, LobbyFeatures {
   readonly settings: Feature<SettingsStore, SettingsController>;
   readonly hotkeys: HotkeysFeature;
@@ -118,7 +118,7 @@ function followMainProcess(
     void devices.openMicrophone();
     void lobby.practice();
   });
-  // The sound goes from window to host without the main process, and would outlive it.
+  // Sound goes from the window to the host without the main process, and would outlive it.
   mainProcess.onEnded(() => {
     void lobby.leave();
     engine.closeMicrophone();

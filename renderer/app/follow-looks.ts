@@ -1,6 +1,6 @@
 import type { SettingsStore } from '../features/settings/settings-store.ts';
 
-/** Puts the theme of the settings on the page, and high contrast where that or the system asks for it. */
+/** Applies the theme of the settings to the page, and high contrast if the settings or the system ask for it. */
 export function followLooks(settings: SettingsStore): void {
   const wantsContrast = window.matchMedia('(prefers-contrast: more)');
   const show = (): void => {

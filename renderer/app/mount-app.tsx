@@ -12,7 +12,7 @@ import { createApp } from './create-app.ts';
 import { followLanguage } from './follow-language.ts';
 import { followLooks } from './follow-looks.ts';
 
-/** Starts the window inside `container`: as soon as it can speak the person's language. */
+/** Renders the window into `container` as soon as the texts of the player's language are loaded. */
 export function mountApp(container: HTMLElement, mainProcess: MainProcess): void {
   const i18n = createI18n();
   const app = createApp({ mainProcess, engine: createAudioEngine(), i18n });

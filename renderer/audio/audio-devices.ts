@@ -1,4 +1,4 @@
-/** A microphone, or a pair of speakers or headphones. The label is empty until the microphone was allowed. */
+/** A microphone, or speakers or headphones. The label is empty until the player allows the microphone. */
 export interface AudioDevice {
   readonly id: string;
   readonly label: string;
@@ -9,13 +9,13 @@ export interface AudioDeviceList {
   readonly outputs: readonly AudioDevice[];
 }
 
-/** A headset that is plugged in shows as several changes within half a second. */
+/** Debounce time: plugging in a headset causes several changes within half a second. */
 const SETTLE_MS = 500;
 
 // Chromium lists the system's defaults a second time under these ids; Earshot offers "system default" itself.
 const ALIASES: ReadonlySet<string> = new Set(['default', 'communications', '']);
 
-/** The devices that are plugged in now. */
+/** Lists the devices that are plugged in now. */
 export async function listAudioDevices(): Promise<AudioDeviceList> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   const ofKind = (kind: MediaDeviceKind): AudioDevice[] =>
@@ -26,7 +26,7 @@ export async function listAudioDevices(): Promise<AudioDeviceList> {
 }
 
 /**
- * Calls `listener` once a change of the devices, or of the permission to use them, has settled. The returned function
+ * Calls `listener` when a change of the devices, or of the permission to use them, has settled. Returns a function that
  * stops that.
  */
 export function watchAudioDevices(listener: () => void): () => void {

@@ -8,49 +8,54 @@ import { recordSelfTest, type SelfTestProblemCode, type SelfTestRecording } from
 import type { SoundCue } from './sound-cues.ts';
 import { SoundEffects } from './sound-effects.ts';
 
-/** Microphone and speakers, as the features use them. */
+/** The microphone and speakers, as the features use them. */
 export interface AudioEngine {
   listDevices(): Promise<AudioDeviceList>;
-  /** Devices came or went, or the permission to use them did. */
+  /** Called when devices came or went, or when the permission to use them changed. */
   onDevicesChanged(listener: () => void): () => void;
-  /** Whether the microphone may be used without asking the person now. */
+  /** Whether the microphone can open without a permission prompt. */
   mayUseMicrophone(): Promise<boolean>;
   /**
-   * Opens a microphone in the place of the one before, or changes how the open one is processed: while somebody speaks,
-   * the old sound fades into the new. One call after the other.
+   * Opens a microphone in place of the previous one, or changes the processing of the open one. During speech, the old
+   * sound cross-fades into the new. Calls run one at a time.
    */
   openMicrophone(options: MicrophoneOptions): Promise<Result<OpenedMicrophone, MicrophoneProblemCode>>;
   closeMicrophone(): void;
-  /** The open microphone stopped by itself: pulled out, or taken away. */
+  /** Called when the open microphone stopped unexpectedly: it was unplugged or taken away. */
   onMicrophoneLost(listener: () => void): () => void;
   setInputGain(gainDb: number): void;
-  /** null: everything is let through at once. Kept for microphones that are opened later. */
+  /** Sets voice activation; null lets everything through at once. Applies to later microphones too. */
   setActivation(options: VoiceActivationOptions | null): void;
-  /** Speech began or ended, as voice activation hears it; the gate is to follow. Nothing while that is off. */
+  /**
+   * Called when voice activation detects the beginning or end of speech; the gate should follow. Not called while it is
+   * off.
+   */
   onActivation(listener: (isActive: boolean) => void): () => void;
-  /** Level behind all processing and before the gate, dB relative to full scale, 20 times a second. */
+  /** Reports the level after all processing and before the gate, dB relative to full scale, 20 times a second. */
   onInputLevel(listener: (levelDb: number) => void): () => void;
-  /** By how much device and processing make one's voice late now, milliseconds; null while no microphone is open. */
+  /**
+   * The delay that the device and the processing add to your voice now, milliseconds; null while no microphone is open.
+   */
   captureLatencyMs(): number | null;
-  /** What goes to the host; null before a microphone was opened once. The same track for good from then on. */
+  /** The track for the host; null until a microphone is opened for the first time, and the same track from then on. */
   readonly sendTrack: MediaStreamTrack | null;
   openGate(): void;
   closeGate(): void;
   recordSelfTest(): Promise<Result<SelfTestRecording, SelfTestProblemCode>>;
   playSelfTest(recording: SelfTestRecording): Promise<Result<void, 'not-played'>>;
-  /** A short sound of the app itself, also for who is deafened. Resolves when it has ended. */
+  /** Plays a short sound of the app, even while you are deafened. Resolves when it has ended. */
   playCue(cue: SoundCue): Promise<void>;
   playRemote(stream: MediaStream | null): void;
-  /** '' = the system's default. false where the device cannot be used. */
+  /** Selects the output device; '' = the system's default. Resolves with false if the device cannot be used. */
   setOutputDevice(deviceId: string): Promise<boolean>;
-  /** Up to `MAX_OUTPUT_GAIN_DB`. */
+  /** Sets the output gain, at most `MAX_OUTPUT_GAIN_DB`. */
   setOutputGain(gainDb: number): void;
   setSilenced(isSilenced: boolean): void;
-  /** To be called when the person does something on the page: sound may be held back until then. */
+  /** Call this on a user gesture: the browser may block sound until then. */
   resume(): void;
 }
 
-/** The engine on the browser's real devices. */
+/** Creates the engine on the browser's real devices. */
 export function createAudioEngine(): AudioEngine {
   const playback = new Playback();
   const effects = new SoundEffects();

@@ -9,14 +9,17 @@ import { waitForSound } from './wait-for-sound.ts';
 import captureWorkletUrl from './worklets/capture.worklet.ts?worker&url';
 import { RECORDER_PROCESSOR, VOICE_ACTIVATION_PROCESSOR } from './worklets/processor-names.ts';
 
-/** Short enough that no first syllable is lost, long enough not to click. */
+/** Gate attack: short enough to keep the first syllable, long enough not to click. */
 const OPEN_RAMP_SECONDS = 0.005;
 const CLOSE_RAMP_SECONDS = 0.01;
-/** A device that has just been opened says nothing at first; one that is muted by its own switch never does. */
+/**
+ * How long to wait for sound: a device that was just opened is silent at first, and one muted by its own switch stays
+ * silent.
+ */
 const SOURCE_START_MS = 500;
-/** A block: a ramp that begins in the past begins with a step. */
+/** One block: a ramp that starts in the past begins with a step. */
 const AHEAD_SECONDS = 0.003;
-/** A slider that is drawn moves in steps, which this smooths. */
+/** Smoothing of the gain: a slider being dragged moves in steps. */
 const GAIN_SMOOTHING_SECONDS = 0.015;
 const ONE_CHANNEL: AudioWorkletNodeOptions = { channelCount: 1, channelCountMode: 'explicit', outputChannelCount: [1] };
 
@@ -26,9 +29,9 @@ interface Source {
 }
 
 /**
- * From the microphone to what is sent: sources -> gain -> noise suppressor -> meter, voice activation with its delay ->
- * gate -> track. The track stays the same while microphones come and go, so that the connection never has to be told.
- * The gate is closed at first.
+ * The graph from the microphone to the sent track: sources -> gain -> noise suppressor -> meter, voice activation with
+ * its delay -> gate -> track. The track stays the same when microphones change, so that the connection need not change.
+ * The gate starts closed.
  */
 export class CaptureGraph {
   readonly track: MediaStreamTrack;
@@ -61,21 +64,21 @@ export class CaptureGraph {
     this.#activation.port.start();
   }
 
-  /** Rejects where the browser cannot load its own processors. */
+  /** Creates the graph. Rejects if the browser cannot load its processors. */
   static async open(): Promise<CaptureGraph> {
-    // 48 kHz whatever the device does: the default rate follows the device, and Opus would have to resample.
+    // Use 48 kHz on every device: the default rate follows the device, and Opus would have to resample.
     const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' });
     await context.audioWorklet.addModule(captureWorkletUrl);
     return new CaptureGraph(context);
   }
 
   /**
-   * Listens to the microphone of `stream` from now on, or to nothing. Goes on with the one before until the new one has
-   * sound, and fades over. Resolves when the one before may be ended.
+   * Switches to the microphone of `stream`, or to none. The previous one continues until the new one has sound, then
+   * cross-fades. Resolves when the previous one may be stopped.
    */
   async setSource(stream: MediaStream | undefined): Promise<void> {
     const last = this.#source;
-    // The new one may be pulled out while the sound is taken over: then the one before ends all the same.
+    // If the new one is unplugged during the switch, the previous one stops all the same.
     const next = stream === undefined ? undefined : this.#connect(stream, last === undefined ? 1 : 0);
     this.#source = next;
     if (last === undefined) return;
@@ -95,15 +98,15 @@ export class CaptureGraph {
     this.#activation.port.postMessage(options);
   }
 
-  /** Told when voice activation hears speech begin and end. */
+  /** Called when voice activation detects the beginning and end of speech. */
   onActivation(listener: (isActive: boolean) => void): () => void {
     this.#activationListeners.add(listener);
     return () => this.#activationListeners.delete(listener);
   }
 
-  /** What device, graph, suppressor and voice activation make the sound late by, milliseconds. */
+  /** The delay of device, graph, suppressor and voice activation, milliseconds. */
   latencyMs(): number {
-    // Chromium hands sound over in pieces of 10 ms at both ends of the graph.
+    // Chromium moves sound in blocks of 10 ms at both ends of the graph.
     return 20 + this.suppressor.latencyMs + (1_000 * this.#delaySamples) / SAMPLE_RATE_HZ;
   }
 
@@ -115,7 +118,7 @@ export class CaptureGraph {
     rampTo(this.#gate.gain, 0, this.#context.currentTime, CLOSE_RAMP_SECONDS);
   }
 
-  /** What would be sent if the gate were open: `durationMs` of mono sound from now on. */
+  /** Records what would be sent if the gate were open: the next `durationMs` of mono sound. */
   record(durationMs: number): Promise<Float32Array<ArrayBuffer>> {
     const recording = new Float32Array(Math.round((durationMs * SAMPLE_RATE_HZ) / 1_000));
     const recorder = new AudioWorkletNode(this.#context, RECORDER_PROCESSOR, ONE_CHANNEL);
@@ -135,7 +138,7 @@ export class CaptureGraph {
     });
   }
 
-  /** Browsers hold a context until the person has done something on the page. */
+  /** Browsers suspend a context until a user gesture. */
   async resume(): Promise<void> {
     if (this.#context.state === 'suspended') await this.#context.resume();
   }

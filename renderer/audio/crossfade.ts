@@ -1,18 +1,15 @@
 import { sleep } from './sleep.ts';
 
-/** Long enough not to click, short enough that nobody hears two voices. */
+/** Cross-fade time: long enough not to click, short enough that the two voices are not heard as two. */
 const CROSSFADE_SECONDS = 0.02;
 
-/** A ramp whose start has passed when the sound thread learns of it begins with a step: this is how late it may be. */
+/** Latest start of a ramp: one whose start has passed when the audio thread receives it begins with a step. */
 const AHEAD_SECONDS = 0.05;
 
-/** Longer than any hold-up: a context that stands still never gets to the end. */
+/** Timeout, longer than any stall: a suspended context never reaches the end. */
 const LONGEST_WAIT_MS = 2_000;
 
-/**
- * Fades `from` out and `to` in (both 0 to 1), from `delaySeconds` on. Resolves when that is over, by the sound's own
- * clock.
- */
+/** Fades `from` out and `to` in (both 0 to 1) after `delaySeconds`. Resolves at the end, by the audio clock. */
 export async function crossfade(
   context: AudioContext,
   from: AudioParam,

@@ -3,19 +3,19 @@ import { powerToDb } from '../../shared/units.ts';
 /** 20 readings a second look continuous. */
 const INTERVAL_MS = 50;
 
-/** 2,048 samples at 48 kHz are 43 ms: little of the sound falls between two readings. */
+/** 2,048 samples at 48 kHz are 43 ms, so readings miss little of the sound between them. */
 const WINDOW_SAMPLES = 2_048;
 
 export interface LevelMeter {
   readonly node: AnalyserNode;
   /**
-   * Tells the level of the last 43 ms, decibels relative to full scale, 20 times a second. Measures only while somebody
-   * listens.
+   * Reports the level of the last 43 ms, decibels relative to full scale, 20 times a second. Measures only while it has
+   * listeners.
    */
   subscribe(listener: (levelDb: number) => void): () => void;
 }
 
-/** A meter to connect a source to. */
+/** The node to connect a source to. */
 export function createLevelMeter(context: AudioContext): LevelMeter {
   const node = new AnalyserNode(context, { fftSize: WINDOW_SAMPLES });
   const samples = new Float32Array(WINDOW_SAMPLES);

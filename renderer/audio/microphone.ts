@@ -6,21 +6,21 @@ import { CaptureGraph } from './capture-graph.ts';
 import { microphoneFailure, type MicrophoneProblemCode } from './microphone-problem.ts';
 
 export interface MicrophoneOptions {
-  /** null = the system's default. */
+  /** The id of the device; null = the system's default. */
   readonly deviceId: string | null;
   readonly echoCancellation: boolean;
   readonly noiseSuppression: NoiseSuppression;
   readonly autoGainControl: boolean;
 }
 
-/** What really opened. */
+/** The device that actually opened. */
 export interface OpenedMicrophone {
   readonly label: string;
-  /** 'browser' where the one that was wanted cannot be started. */
+  /** The suppressor in use; 'browser' if the chosen one cannot start. */
   readonly noiseSuppression: NoiseSuppression;
 }
 
-/** The microphone in use and the graph behind it. One `open` after the other. */
+/** The microphone in use and the graph after it. Calls of `open` run one at a time. */
 export class Microphone {
   readonly #onLost: () => void;
   readonly #onGraph: (graph: CaptureGraph) => void;
@@ -30,7 +30,7 @@ export class Microphone {
   #gainDb = 0;
   #activation: VoiceActivationOptions | null = null;
 
-  /** `onLost`: it stopped by itself; `onGraph`: called once, when there is a graph. */
+  /** `onLost` is called when the microphone stops unexpectedly; `onGraph` is called once, when the graph exists. */
   constructor(onLost: () => void, onGraph: (graph: CaptureGraph) => void) {
     this.#onLost = onLost;
     this.#onGraph = onGraph;
@@ -44,7 +44,7 @@ export class Microphone {
     return this.#stream !== undefined;
   }
 
-  /** Opens it, or changes what is open while somebody speaks: the old sound fades into the new. */
+  /** Opens the microphone, or changes the open one. During speech, the old sound cross-fades into the new. */
   async open(options: MicrophoneOptions): Promise<Result<OpenedMicrophone, MicrophoneProblemCode>> {
     try {
       return success(await this.#open(options));
@@ -83,7 +83,7 @@ export class Microphone {
     const graph = await this.#graphFor(stream);
     void graph.resume();
     const { noiseSuppression } = options;
-    // Where sound is taken over from one suppressor to the other, for a moment both work: never neither.
+    // During a switch of suppressors, both work for a moment; there is never a gap without one.
     if (
       (noiseSuppression === 'rnnoise' || noiseSuppression === 'gtcrn') &&
       !(await graph.suppressor.use(noiseSuppression))
@@ -93,7 +93,7 @@ export class Microphone {
     }
     await this.#use(stream, asked, graph);
     if (noiseSuppression === 'off' || noiseSuppression === 'browser') await graph.suppressor.use('none');
-    // All this takes a while. A stream that has ended says so no more, and would count as a microphone that is on.
+    // All this takes a while. A stream that ended in the meantime fires no event, and would count as a live microphone.
     const [track] = stream.getAudioTracks();
     if (stream !== this.#stream || track?.readyState !== 'live')
       throw new Error('the microphone ended while it was being opened');
@@ -105,7 +105,7 @@ export class Microphone {
     const last = this.#stream;
     this.#stream = stream;
     this.#asked = asked;
-    // `stop()` does not fire this event: it comes only where the device went away by itself.
+    // `stop()` does not fire this event: it means that the device went away.
     stream.getAudioTracks()[0]?.addEventListener('ended', () => {
       if (stream === this.#stream) this.#onLost();
     });
@@ -118,10 +118,10 @@ export class Microphone {
       return await navigator.mediaDevices.getUserMedia({ audio: constraints });
     } catch (error) {
       const problem = error instanceof DOMException ? error.name : '';
-      // It went away a moment ago: the system's default stands in.
+      // The device just went away: use the system's default.
       if (problem === 'OverconstrainedError' && constraints.deviceId !== undefined)
         return this.#ask(withoutDevice(constraints));
-      // Some systems open a microphone once only: then there has to be a gap.
+      // Some systems open a microphone only once, so a gap is unavoidable.
       if (problem !== 'NotReadableError' || this.#stream === undefined) throw error;
       this.close();
       return navigator.mediaDevices.getUserMedia({ audio: constraints });
@@ -132,7 +132,7 @@ export class Microphone {
     try {
       return (this.#graph ??= await this.#createGraph());
     } catch (error) {
-      // Nobody would end it: the system would go on showing a microphone in use.
+      // Stop the stream, or the system would keep showing a microphone in use.
       stop(stream);
       throw error;
     }
@@ -147,7 +147,7 @@ export class Microphone {
   }
 }
 
-// The device is demanded: for a wish, Chromium may open another.
+// Demand the exact device: with `ideal`, Chromium may open another.
 function toConstraints({
   deviceId,
   echoCancellation,

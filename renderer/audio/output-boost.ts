@@ -3,18 +3,18 @@ import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { softLimit } from '../../shared/dsp/soft-limit.ts';
 import { dbToGain } from '../../shared/units.ts';
 
-/** The largest output gain: 12 dB. A voice at full scale is then all limiter. */
+/** The largest output gain: 12 dB. A voice at full scale would be entirely in the limiter. */
 export const MAX_OUTPUT_GAIN_DB = 12;
 
 const LARGEST = dbToGain(MAX_OUTPUT_GAIN_DB);
 const CURVE_POINTS = 4_097;
 
 /**
- * Makes a received stream louder than it is, which an audio element cannot. What goes beyond full scale is bent
- * smoothly instead of cut off. Runs only while it is needed: it adds about 20 ms.
+ * Amplifies a received stream, which an audio element cannot do. Peaks beyond full scale are soft-clipped. Runs only
+ * while needed, because it adds about 20 ms.
  */
 export class OutputBoost {
-  /** To be played in place of the stream. */
+  /** The stream to play in place of the original. */
   readonly stream: MediaStream;
   readonly #context: IAudioContext = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' });
   readonly #gain = this.#context.createGain();
@@ -42,7 +42,7 @@ export class OutputBoost {
 
   resume(): void {
     if (this.#context.state === 'suspended') void this.#context.resume();
-    // Held back until the person does something on the page: then it is tried again.
+    // The browser blocks this until a user gesture; then it is tried again.
     if (this.#silentElement.paused) this.#silentElement.play().catch(() => undefined);
   }
 

@@ -2,8 +2,8 @@ import { dbToGain } from '../../shared/units.ts';
 import { OutputBoost } from './output-boost.ts';
 
 /**
- * Plays what the host sends. A plain audio element, because a remote stream stays silent in Web Audio, and because that
- * is the shortest way; only where it is to be louder than the host sends it, a graph comes between.
+ * Plays what the host sends, through a plain audio element: a remote stream alone is silent in Web Audio, and this is
+ * the shortest path. A graph is inserted only to amplify beyond the host's level.
  */
 export class Playback {
   readonly #element = new Audio();
@@ -17,7 +17,7 @@ export class Playback {
     this.#element.autoplay = true;
   }
 
-  /** null: nothing is played any more. */
+  /** Sets the stream to play; null stops playback. */
   setStream(stream: MediaStream | null): void {
     this.#stream = stream;
     this.#boost?.close();
@@ -25,7 +25,7 @@ export class Playback {
     this.#connect();
   }
 
-  /** How much louder (up to `MAX_OUTPUT_GAIN_DB`) or quieter than the host sends it. */
+  /** Sets the gain relative to what the host sends, at most `MAX_OUTPUT_GAIN_DB`. */
   setGain(gainDb: number): void {
     this.#gainDb = gainDb;
     this.#element.volume = Math.min(1, dbToGain(gainDb));
@@ -33,12 +33,12 @@ export class Playback {
     else if (gainDb > 0 !== (this.#boost !== undefined)) this.setStream(this.#stream);
   }
 
-  /** Tries again to play what the browser held back until the person did something on the page. */
+  /** Retries what the browser blocked until a user gesture. */
   resume(): void {
     this.#boost?.resume();
     if (this.#element.srcObject === null || !this.#element.paused) return;
     this.#element.play().catch((error: unknown) => {
-      // Held back until a gesture, or replaced by the next stream: both are tried again.
+      // Blocked until a gesture, or replaced by the next stream: both are retried.
       if (!(error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError')))
         reportError(error);
     });
@@ -48,7 +48,10 @@ export class Playback {
     this.#element.muted = isSilenced;
   }
 
-  /** The device to play on; '' is the system's default. One switch after the other: two at a time end in silence. */
+  /**
+   * Selects the output device; '' is the system's default. Switches run one at a time: two at once would end in
+   * silence.
+   */
   setSink(deviceId: string): Promise<boolean> {
     const attempt = this.#switching.then(async () => {
       if (deviceId === this.#sinkId) return true;

@@ -6,24 +6,24 @@ import { speakThroughOpus } from './speak-through-opus.ts';
 /** Long enough for a sentence. */
 const SELF_TEST_MS = 3_000;
 
-/** A microphone that is on hears at least its own noise above this, dBFS. */
+/** A working microphone picks up at least its own noise above this level, dBFS. */
 const NOTHING_DB = -90;
 const CLIPPED_FROM = 0.99;
 
-/** Why there is nothing to play. */
+/** Why there is no recording to play. */
 export type SelfTestProblemCode = 'no-microphone' | 'nothing-recorded' | 'no-codec';
 
-/** One's own voice as others hear it. */
+/** Your voice as others hear it. */
 export interface SelfTestRecording {
-  /** Mono, 48 kHz. */
+  /** Mono samples at 48 kHz. */
   readonly samples: Float32Array<ArrayBuffer>;
-  /** Of what is spoken, dBFS. */
+  /** The level of the speech, dBFS. */
   readonly levelDb: number;
-  /** Louder than can be sent: it is distorted. */
+  /** Whether the sound clipped, which distorts it. */
   readonly isClipped: boolean;
 }
 
-/** Records `SELF_TEST_MS` behind all processing, and sends it through the codecs that talk goes through. */
+/** Records `SELF_TEST_MS` after all processing, and passes it through the codecs that a voice passes through. */
 export async function recordSelfTest(microphone: Microphone): Promise<Result<SelfTestRecording, SelfTestProblemCode>> {
   const recorded = await microphone.record(SELF_TEST_MS);
   if (!recorded.ok) return recorded;

@@ -1,15 +1,15 @@
-/** Short sounds that tell what has just happened, and one to try the speakers with. */
+/** Short sounds that signal what has just happened, and one for testing the speakers. */
 export type SoundCue = 'talk-started' | 'talk-ended' | 'muted' | 'unmuted' | 'deafened' | 'undeafened' | 'test';
 
 export interface CueTone {
   readonly frequencyHz: number;
   readonly startMs: number;
   readonly durationMs: number;
-  /** Amplitude, full scale 1: far below a voice. */
+  /** Amplitude relative to full scale (1): far below a voice. */
   readonly peak: number;
 }
 
-/** Rising means on, falling means off; what belongs together is alike. */
+/** Rising means on, falling means off; related events sound alike. */
 export const CUE_TONES: Readonly<Record<SoundCue, readonly CueTone[]>> = {
   'talk-started': [{ frequencyHz: 880, startMs: 0, durationMs: 45, peak: 0.05 }],
   'talk-ended': [{ frequencyHz: 587, startMs: 0, durationMs: 45, peak: 0.05 }],

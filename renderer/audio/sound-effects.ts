@@ -5,7 +5,7 @@ import { dbToGain } from '../../shared/units.ts';
 import { CUE_TONES, type CueTone, type SoundCue } from './sound-cues.ts';
 
 const EDGE_SECONDS = 0.008;
-/** Until what was played is out of the element too. */
+/** Time until the sound has left the element too. */
 const REST_AFTER_MS = 500;
 
 interface Graph {
@@ -15,8 +15,8 @@ interface Graph {
 }
 
 /**
- * Plays the app's own sounds: cues, the test of the speakers, one's own recording. Through an audio element, since that
- * can be sent to another device; deafening does not silence it. Nothing runs while nothing is played.
+ * Plays the app's own sounds: cues, the speaker test, and your own recording. It uses an audio element, which can play
+ * on another device; deafening does not silence it. Nothing runs between sounds.
  */
 export class SoundEffects {
   #graph: Graph | undefined;
@@ -40,13 +40,13 @@ export class SoundEffects {
     if (this.#graph !== undefined) this.#graph.output.gain.value = dbToGain(gainDb);
   }
 
-  /** Resolves when it has ended, or could not be played: nobody waits for a cue. */
+  /** Plays a cue. Resolves when it has ended or could not be played; nothing should wait for a cue. */
   async playCue(cue: SoundCue): Promise<void> {
     try {
       const graph = await this.#wake();
       await playTones(graph, CUE_TONES[cue]);
     } catch (error) {
-      // The browser holds sound back until the person has done something on the page.
+      // The browser blocks sound until a user gesture.
       if (!(error instanceof DOMException && error.name === 'NotAllowedError')) reportError(error);
     } finally {
       this.#rest();
@@ -99,7 +99,7 @@ export class SoundEffects {
     output.connect(destination);
     const element = new Audio();
     element.srcObject = destination.stream;
-    // Where that device has just gone, the system's default stands in.
+    // If that device just went away, use the system's default.
     await element.setSinkId(this.#sinkId).catch(() => undefined);
     this.#graph = { context, output, element };
     return this.#graph;

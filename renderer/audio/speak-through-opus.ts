@@ -6,18 +6,15 @@ interface Leg {
   readonly complexity: number;
 }
 
-/**
- * What one's voice goes through on its way to somebody: to the host as Chromium is told to send it, and from there as
- * the mixer encodes.
- */
+/** The encodings of your voice on its way to a listener: Chromium's to the host, and the mixer's from there. */
 const LEGS: readonly Leg[] = [
   { channels: 1, bitsPerSecond: 32_000, complexity: 9 },
   { channels: 2, bitsPerSecond: 64_000, complexity: 9 },
 ];
 
 /**
- * Mono sound at 48 kHz -> what others hear of it, as far as the codec is concerned: encoded and decoded by libopus in
- * the browser, once for each leg of the way. Rejects where the browser has no such codec.
+ * Returns what the codecs leave of mono sound at 48 kHz: it is encoded and decoded by libopus in the browser, once for
+ * each leg of the way. Rejects if the browser has no such codec.
  */
 export async function speakThroughOpus(samples: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> {
   let sound = samples;
@@ -36,7 +33,7 @@ async function encodeAndDecode(samples: Float32Array<ArrayBuffer>, leg: Leg): Pr
     error,
     output(sound) {
       const frame = new Float32Array(sound.numberOfFrames);
-      // Both channels are alike: the mixer's listener would hear it from ahead.
+      // Both channels are identical, as for a voice straight ahead.
       sound.copyTo(frame, { planeIndex: 0, format: 'f32-planar' });
       decoded.set(frame.subarray(0, decoded.length - filled), filled);
       filled = Math.min(decoded.length, filled + frame.length);

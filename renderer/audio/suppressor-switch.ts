@@ -7,7 +7,7 @@ interface Branch {
   readonly fade: GainNode;
 }
 
-/** Sends `input` to `output` through one suppressor or none, and fades from one to another while somebody speaks. */
+/** Connects `input` to `output` through one suppressor or none, and cross-fades between them during speech. */
 export class SuppressorSwitch {
   readonly input: GainNode;
   readonly output: GainNode;
@@ -27,7 +27,10 @@ export class SuppressorSwitch {
     return this.#current.kind === 'none' ? 0 : SUPPRESSION_LATENCY_MS[this.#current.kind];
   }
 
-  /** Resolves when the sound goes through `kind`; false where it cannot be started: then the one before stays. */
+  /**
+   * Switches to `kind` and resolves when the sound passes through it; false if it cannot start, and then the previous
+   * one stays.
+   */
   use(kind: WindowSuppression | 'none'): Promise<boolean> {
     const switched = this.#switching.then(() => this.#switchTo(kind));
     this.#switching = switched;
@@ -52,7 +55,7 @@ export class SuppressorSwitch {
   async #fadeTo(next: Branch): Promise<void> {
     const last = this.#current;
     this.#current = next;
-    // The new one needs its own delay until the sound is through it.
+    // The sound needs the new suppressor's own delay to pass through it.
     await crossfade(this.#context, last.fade.gain, next.fade.gain, this.latencyMs / 1_000);
     this.input.disconnect(last.node ?? last.fade);
     last.node?.disconnect();

@@ -11,22 +11,22 @@ import { waitForSound } from './wait-for-sound.ts';
 export type WindowSuppression = 'rnnoise' | 'gtcrn';
 
 /**
- * By how much each is late, milliseconds: 991 and 1,530 samples, measured by rendering offline, where nothing is lost
- * between blocks.
+ * The delay of each, milliseconds: 991 and 1,530 samples, measured by rendering offline, where nothing is lost between
+ * blocks.
  */
 export const SUPPRESSION_LATENCY_MS: Readonly<Record<WindowSuppression, number>> = { rnnoise: 21, gtcrn: 32 };
 
-/** Loading takes a tenth of this on a slow machine. */
+/** Timeout; loading takes a tenth of this on a slow machine. */
 const START_TIMEOUT_MS = 5_000;
-/** By then, what it made of the test tone is out. */
+/** By then, the processed test tone has come out. */
 const FLUSH_MS = 60;
 
 export type SuppressorNode = AudioWorkletNode & { destroy(): void };
 
 /**
- * Makes a suppressor in `context` (48 kHz: both are silent or weak at other rates) and waits until it works: until then
- * it puts out silence, and says nothing. Rejects where it cannot be loaded or does not begin. `output` is where its
- * sound will go; it must lead to something that is pulled.
+ * Creates a suppressor in `context` (48 kHz: both are silent or weak at other rates) and waits until it works: until
+ * then it outputs silence without reporting it. Rejects if it cannot load or start. `output` is where its sound will
+ * go; it must lead to a node that is pulled.
  */
 export async function startSuppressor(
   context: AudioContext,
@@ -35,11 +35,11 @@ export async function startSuppressor(
 ): Promise<SuppressorNode> {
   const node = await createNode(context, kind);
   node.connect(output);
-  // A voice-like tone, since it may take silence for silence for ever.
+  // Use a voice-like tone, since it may never pass silence on as sound.
   const tone = new OscillatorNode(context, { type: 'sawtooth', frequency: 150 });
   tone.connect(node);
   tone.start();
-  // A context that the browser holds back stands still, and tells nothing: the sound is not sent meanwhile either.
+  // A context that the browser suspends stands still and reports nothing; no sound is sent in the meantime either.
   const isWorking = (await waitForSound(context, node, START_TIMEOUT_MS)) || context.state !== 'running';
   tone.disconnect();
   if (!isWorking) {

@@ -1,12 +1,12 @@
 import { sleep } from './sleep.ts';
 
 const POLL_MS = 10;
-/** The browser starts a context within a few milliseconds where it may run at all. */
+/** If it may run at all, a context starts within a few milliseconds. */
 const HELD_BACK_AFTER_MS = 500;
 
 /**
- * Resolves with true when `node` puts out anything but zeros; with false after `timeoutMs`, or where the browser holds
- * the context back.
+ * Resolves with true when `node` outputs anything but zeros; with false after `timeoutMs`, or if the browser suspends
+ * the context.
  */
 export async function waitForSound(context: AudioContext, node: AudioNode, timeoutMs: number): Promise<boolean> {
   const probe = new AnalyserNode(context, { fftSize: 1_024 });

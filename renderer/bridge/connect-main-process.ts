@@ -10,8 +10,7 @@ declare global {
 }
 
 /**
- * Reaches the main process: through Electron's preload where there is one, else by a WebSocket to the page's own
- * server.
+ * Connects to the main process: through Electron's preload if it exists, else by a WebSocket to the page's own server.
  */
 export function connectMainProcess(): MainProcess {
   if (window.earshot !== undefined) return createPreloadMainProcess(window.earshot);

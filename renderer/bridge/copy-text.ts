@@ -1,8 +1,8 @@
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 
 /**
- * Puts `text` on the clipboard: by the page itself where the browser lets it, else by the programs that the main
- * process finds. False where neither can.
+ * Copies `text` to the clipboard: through the page if the browser allows it, else through programs that the main
+ * process finds. Resolves with false if neither works.
  */
 export async function copyText(bridge: EarshotBridge, text: string): Promise<boolean> {
   try {

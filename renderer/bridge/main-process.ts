@@ -1,8 +1,8 @@
 import type { EarshotBridge } from '../../shared/ipc/contract.ts';
 
-/** The main process as the window sees it, in whichever shell. */
+/** The main process as the window sees it, in either shell. */
 export interface MainProcess {
   readonly bridge: EarshotBridge;
-  /** The main process has ended: every command from now on fails with `main-process-ended`. Called once at most. */
+  /** Called at most once, when the main process has ended: every later command fails with `main-process-ended`. */
   onEnded(listener: () => void): () => void;
 }

@@ -7,7 +7,10 @@ import { failure, success, type Result } from '../../shared/result.ts';
 
 const UNEXPECTED = failure('unexpected-answer', 'The answer does not fit the contract.');
 
-/** What the main process answered to command `name` -> a result of the contract's type, whatever it really was. */
+/**
+ * Parses the main process's answer to command `name` into a result of the contract's type, whatever the answer really
+ * was.
+ */
 export function parseResponse<Name extends CommandName<EarshotContract>>(
   name: Name,
   answer: unknown,
@@ -22,7 +25,7 @@ export function parseResponse<Name extends CommandName<EarshotContract>>(
   return value.success ? success(value.output as ResponseOf<EarshotContract, Name>) : UNEXPECTED;
 }
 
-/** The payload of event `name`, or undefined where it does not fit the contract. */
+/** Parses the payload of event `name`; returns undefined if it does not fit the contract. */
 export function parsePayload<Name extends EventName<EarshotContract>>(
   name: Name,
   payload: unknown,

@@ -3,7 +3,7 @@ import type { PreloadApi } from '../../shared/ipc/preload-api.ts';
 import type { MainProcess } from './main-process.ts';
 import { parsePayload, parseResponse } from './parse-inbound.ts';
 
-/** The main process behind Electron's preload. The window dies with it, so its end is never seen from here. */
+/** Reaches the main process through Electron's preload. The window dies with it, so its end is never seen here. */
 export function createPreloadMainProcess(api: PreloadApi): MainProcess {
   const bridge: EarshotBridge = {
     invoke: async (name, request) => parseResponse(name, await api.invoke(name, request)),

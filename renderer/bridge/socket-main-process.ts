@@ -14,8 +14,9 @@ import { parsePayload, parseResponse } from './parse-inbound.ts';
 const ENDED = failure('main-process-ended', 'The connection to the main process is closed.');
 
 /**
- * The main process behind a WebSocket that is open or opening. Commands given before it is open wait for it. When it
- * closes, all commands under way and all later ones fail with `main-process-ended`. Frames that do not fit are dropped.
+ * Reaches the main process through a WebSocket that is open or opening. Commands sent before it opens wait for it. When
+ * it closes, all pending and later commands fail with `main-process-ended`. Frames that do not fit the contract are
+ * dropped.
  */
 export function createSocketMainProcess(socket: WebSocket): MainProcess {
   const pending = new Map<number, (result: unknown) => void>();

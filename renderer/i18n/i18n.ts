@@ -22,7 +22,7 @@ export function createI18n(): i18n {
     resources: { en },
     ns: Object.keys(en),
     defaultNS: 'common',
-    // React escapes by itself.
+    // React escapes values already.
     interpolation: { escapeValue: false },
     initAsync: false,
   });

@@ -14,7 +14,7 @@ import { NO_COUNTERS, qualityBetween, readCounters, type LinkCounters, type Link
 import { createLatestSender, type LatestSender, type LatestSenderDependencies } from './latest-sender.ts';
 import { withStereoOpus } from './stereo-offer.ts';
 
-/** The host pings each second: five missed pings mean that it is gone. */
+/** The host pings each second; five missed pings mean that it is gone. */
 const HOST_SILENCE_TIMEOUT_MS = 5_000;
 
 /** ICE, DTLS and SCTP take under a second; a firewall that drops UDP shows as silence. */
@@ -28,24 +28,24 @@ const WATCH_INTERVAL_MS = 1_000;
 /** When the channel closes, signalling says why a moment later. */
 const REASON_GRACE_MS = 700;
 
-/** At most 20 places a second reach the host. */
+/** At most 20 positions a second reach the host. */
 const PLACE_INTERVAL_MS = 50;
 
-/** A game may change how muffled somebody is with every picture; the host takes 60 messages a second of all kinds. */
+/** A game may change how muffled a player is in every frame; the host accepts 60 messages a second of all kinds. */
 const STATE_INTERVAL_MS = 100;
 
 type Sent<Type extends ServerboundChannelMessage['type']> = Extract<ServerboundChannelMessage, { readonly type: Type }>;
 
-/** Where this participant is, or that it is nowhere now. */
+/** Sends this participant's position, or that there is none. */
 export type PlaceMessage = Sent<'pose' | 'nowhere'>;
 export type PresenceMessage = Sent<'presence'>;
 export type TalkMessage = Sent<'talk'>;
-/** How this participant wants to hear others. */
+/** Sends how this participant wants to hear others. */
 export type PersonalMessage = Sent<'personal'>;
 
 export interface LinkEnd {
   readonly reason: LinkEndReason;
-  /** The same, or what is known besides: `no-media` = sound never got through. */
+  /** The host's reason, or what is known locally: `no-media` = sound never got through. */
   readonly code: LinkEndReason | 'no-media';
 }
 
@@ -53,13 +53,13 @@ const HOST_LOST: LinkEnd = { reason: 'host-lost', code: 'host-lost' };
 
 export interface HostLinkHandlers {
   readonly onMessage: (message: ClientboundChannelMessage) => void;
-  /** The host's one stream: everybody this participant hears. */
+  /** The host's only stream: the mix of everyone this participant hears. */
   readonly onRemoteStream: (stream: MediaStream) => void;
   readonly onConnected: () => void;
-  /** Packets stopped getting through (true), or do so again (false). */
+  /** Called when packets stop arriving (true) or arrive again (false). */
   readonly onInterrupted: (isInterrupted: boolean) => void;
   readonly onQuality: (quality: LinkQuality) => void;
-  /** The link is over and closed. Called once at most, and not after `close`. */
+  /** Called at most once, when the link has ended, and never after `close`. */
   readonly onEnded: (end: LinkEnd) => void;
 }
 
@@ -70,7 +70,7 @@ export interface HostLinkOptions {
   readonly handlers: HostLinkHandlers;
 }
 
-/** What the host said when it let this participant in. */
+/** The host's welcome. */
 export interface JoinedLobby {
   readonly participantId: number;
   readonly name: string;
@@ -78,7 +78,7 @@ export interface JoinedLobby {
   readonly rules: HearingRules;
 }
 
-/** This participant's one connection to a lobby's host: sound both ways and the data channel. */
+/** The participant's only connection to a lobby's host: sound both ways and the data channel. */
 export class HostLink {
   readonly #bridge: EarshotBridge;
   readonly #handlers: HostLinkHandlers;
@@ -94,21 +94,21 @@ export class HostLink {
   readonly #personals: LatestSender<PersonalMessage> = createLatestSender(this.#senderOf(STATE_INTERVAL_MS));
   readonly #stops: (() => void)[] = [];
   #counters: LinkCounters = NO_COUNTERS;
-  /** How long this window has run without a word of the host. */
+  /** How long this window has run without hearing from the host. */
   #silentMs = 0;
   #isClosed = false;
 
   private constructor(bridge: EarshotBridge, handlers: HostLinkHandlers) {
     this.#bridge = bridge;
     this.#handlers = handlers;
-    // The host smooths jitter on the way up already and sends one steady stream; every millisecond here is delay in
-    // talk. 0 asks for the least: Chromium's buffer still grows by itself where packets come unevenly.
+    // The host already smooths upstream jitter and sends a steady stream; every millisecond here delays talk. 0
+    // requests the minimum: Chromium's jitter buffer still grows when packets arrive unevenly.
     this.#transceiver.receiver.jitterBufferTarget = 0;
   }
 
   /**
-   * Joins the lobby of `invitation`. The offer goes out before any address is gathered: the host answers connectivity
-   * checks only (ICE-lite), and learns this side's address from them. Fails as 'link:join' does.
+   * Joins the lobby of `invitation`. The offer is sent before any candidate is gathered: the host only answers
+   * connectivity checks (ICE-lite), and learns this side's address from them. Fails like 'link:join'.
    */
   static async open({
     bridge,
@@ -136,7 +136,7 @@ export class HostLink {
     return success({ link, lobby });
   }
 
-  /** Sends `track` from now on; null sends nothing at all, not one packet. Takes effect within a millisecond. */
+  /** Sends `track` from now on; null sends no packets at all. Takes effect within a millisecond. */
   setSendTrack(track: MediaStreamTrack | null): void {
     if (this.#isClosed) return;
     this.#transceiver.sender.replaceTrack(track).catch((error: unknown) => {
@@ -160,7 +160,7 @@ export class HostLink {
     this.#personals.offer(personal);
   }
 
-  /** Enters a group, or leaves the one it is in by an empty name. The host answers with a message. */
+  /** Joins a group, or leaves the current one with an empty name. The host answers with a message. */
   sendGroup(name: string, password: string): void {
     this.#send({ type: 'group', name, password });
   }
@@ -169,17 +169,17 @@ export class HostLink {
     this.#send({ type: 'status', muted: status.isMuted, deafened: status.isDeafened });
   }
 
-  /** Asks to be told how long this participant's voice takes to here, once a second; 0 = nobody's any more. */
+  /** Asks for `journey` messages about this participant's voice once a second; 0 = about nobody. */
   sendFollow(id: number): void {
     this.#send({ type: 'follow', id });
   }
 
-  /** What others who follow this participant's voice are to know of its way to the encoder. */
+  /** Sends the part of this voice's way up to the encoder, for others who follow it. */
   sendCapture(stages: { readonly captureMs: number | null; readonly encodeMs: number | null }): void {
     this.#send({ type: 'capture', ...stages });
   }
 
-  /** Leaves the lobby. Resolves when the host was told, or could not be. */
+  /** Leaves the lobby. Resolves when the host has been notified, or cannot be. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#dispose();
@@ -209,7 +209,7 @@ export class HostLink {
     let lastMs = performance.now();
     const timer = setInterval(() => {
       const nowMs = performance.now();
-      // A window that stood still, while a game loads, has heard nothing itself: what the host said meanwhile comes
+      // A window that was suspended while a game loaded has heard nothing: the host's messages from that time arrive
       // after this.
       this.#silentMs += Math.min(nowMs - lastMs, 2 * WATCH_INTERVAL_MS);
       lastMs = nowMs;

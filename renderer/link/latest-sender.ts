@@ -1,9 +1,7 @@
 import type { Schedule } from '../../shared/schedule.ts';
 
 export interface LatestSender<Message> {
-  /**
-   * Takes the newest message; an older one that still waits is forgotten. Equal to the last one sent: nothing happens.
-   */
+  /** Accepts the newest message, which replaces one still waiting. A message equal to the last one sent is ignored. */
   offer(message: Message): void;
   stop(): void;
 }
@@ -11,15 +9,18 @@ export interface LatestSender<Message> {
 export interface LatestSenderDependencies<Message> {
   readonly send: (message: Message) => void;
   readonly intervalMs: number;
-  /** Must not wait, and be lost if something newer comes: that somebody is gone from where they were. */
+  /**
+   * Urgent messages are sent at once, so that a newer one cannot replace them: for example that a participant no longer
+   * has a position.
+   */
   readonly isUrgent?: (message: Message) => boolean;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
 }
 
 /**
- * Sends flat messages as they change, the newest first, never faster than `intervalMs` but for urgent ones. What comes
- * after a rest goes out at once.
+ * Sends flat messages as they change, the newest first, never faster than `intervalMs` except urgent ones. A message
+ * after a pause goes out at once.
  */
 export function createLatestSender<Message extends object>({
   send,

@@ -1,13 +1,13 @@
-/** How the connection to the host does, from this side. null = not known yet. */
+/** The quality of the connection to the host, from this side. null = not known yet. */
 export interface LinkQuality {
   readonly roundTripMs: number | null;
-  /** Share of the host's packets that were lost on their way here since the last reading, percent. */
+  /** Packets from the host that were lost since the last reading, percent. */
   readonly lossPercent: number | null;
-  /** How long sound waited in the jitter buffer since the last reading. */
+  /** Delay of the jitter buffer since the last reading. */
   readonly jitterBufferMs: number | null;
-  /** From the decoder to the ear, as the browser estimates it of the device, since the last reading. */
+  /** Delay from the decoder to the ear since the last reading, as the browser estimates it for the device. */
   readonly outputMs: number | null;
-  /** How long packets of the own voice waited before they were sent, since the last reading. */
+  /** How long packets of your own voice waited to be sent since the last reading. */
   readonly sendDelayMs: number | null;
 }
 
@@ -19,18 +19,18 @@ export const UNKNOWN_QUALITY: LinkQuality = {
   sendDelayMs: null,
 };
 
-/** Counters of `RTCStats` that quality is computed from. */
+/** The `RTCStats` counters that the quality is computed from. */
 export interface LinkCounters {
   readonly roundTripMs: number | null;
   readonly packetsReceived: number;
   readonly packetsLost: number;
-  /** Sum over all samples that left the buffer of the time each waited. */
+  /** The time in the buffer, summed over all samples that left it. */
   readonly jitterBufferDelaySeconds: number;
   readonly jitterBufferSamples: number;
-  /** Sum over all samples played of the time each took to the device. */
+  /** The time to the device, summed over all samples played. */
   readonly playoutDelaySeconds: number;
   readonly playoutSamples: number;
-  /** Sum over all packets sent of the time each waited. */
+  /** The time waited, summed over all packets sent. */
   readonly sendDelaySeconds: number;
   readonly packetsSent: number;
 }
@@ -83,7 +83,7 @@ function countersOf(entry: Readonly<Record<string, unknown>>): Partial<LinkCount
   };
 }
 
-/** Two readings of the counters, one after the other -> the quality between them. */
+/** Computes the quality between two consecutive readings of the counters. */
 export function qualityBetween(before: LinkCounters, after: LinkCounters): LinkQuality {
   const lost = Math.max(0, after.packetsLost - before.packetsLost);
   const expected = lost + Math.max(0, after.packetsReceived - before.packetsReceived);

@@ -4,14 +4,14 @@ import { turnBetween } from '../../shared/spatial/bearing.ts';
 import { SILENCE_DB } from '../../shared/units.ts';
 
 /**
- * Who stands where and how loud they talk, as it changes many times a second: kept outside React, read by whoever
- * draws. Other participants' positions arrive ten times a second and are moved smoothly in between.
+ * Positions and levels of participants, which change many times a second: kept outside React, and read when painting.
+ * Other participants' positions arrive ten times a second and are interpolated.
  */
 
 /** [id, x, y, z (metres), yaw (radians), level (dBFS), talking] as in the protocol's `scene` message. */
 export type SceneRow = readonly [ParticipantId, number, number, number, number, number, 0 | 1];
 
-/** [id, level (dBFS)] of somebody who talks and has no position, as in the protocol's `scene` message. */
+/** [id, level (dBFS)] of a participant who talks without a position, as in the protocol's `scene` message. */
 export type UnplacedRow = readonly [ParticipantId, number];
 
 export interface SceneVoice {
@@ -21,16 +21,16 @@ export interface SceneVoice {
 
 export interface SceneEntry extends SceneVoice {
   readonly id: ParticipantId;
-  /** Where the last message put them. */
+  /** The position in the last message. */
   readonly pose: Pose;
 }
 
 const SILENT_VOICE: SceneVoice = { levelDb: SILENCE_DB, isTalking: false };
 
-/** Positions come every 100 ms; a little longer hides their jitter. */
+/** Positions arrive every 100 ms; slightly longer interpolation hides their jitter. */
 const GLIDE_MS = 130;
 
-/** Nobody runs so far between two messages: it is a jump (a teleport, a respawn), and is shown as one. */
+/** Nobody runs this far between two messages: a longer move is a jump (a teleport, a respawn) and is shown as one. */
 const JUMP_METRES = 25;
 
 interface Glide {
@@ -41,13 +41,13 @@ interface Glide {
 
 export class Scene {
   readonly #glides = new Map<ParticipantId, Glide>();
-  /** Of those who talk and have no position. */
+  /** Levels of participants who talk without a position. */
   readonly #unplaced = new Map<ParticipantId, SceneVoice>();
   readonly #listeners = new Set<() => void>();
   #hearers: ReadonlySet<ParticipantId> = new Set();
   #own: { readonly id: ParticipantId; readonly pose: Pose } | undefined;
 
-  /** This window's own participant: moves at once, whatever the host says. undefined = in no lobby. */
+  /** This window's own participant moves at once, whatever the host says. undefined = in no lobby. */
   get own(): { readonly id: ParticipantId; readonly pose: Pose } | undefined {
     return this.#own;
   }
@@ -57,7 +57,7 @@ export class Scene {
     this.#notify();
   }
 
-  /** Who hears this window's own participant. */
+  /** The participants who hear this window's own participant. */
   get hearers(): ReadonlySet<ParticipantId> {
     return this.#hearers;
   }
@@ -69,8 +69,8 @@ export class Scene {
   }
 
   /**
-   * Takes a `scene` message. Participants without a row have no known position any more. Nobody is told where all is as
-   * before.
+   * Applies a `scene` message. Participants without a row no longer have a known position. Listeners are not called if
+   * nothing changed.
    */
   apply(rows: readonly SceneRow[], nowMs: number, unplaced: readonly UnplacedRow[] = []): void {
     const present = new Set<ParticipantId>();
@@ -96,7 +96,7 @@ export class Scene {
     if (hasChanged) this.#notify();
   }
 
-  /** Everybody stays where they are and says nothing any more: the last picture of a lobby that has ended. */
+  /** Freezes everyone in place and in silence: the last picture of a lobby that has ended. */
   silence(): void {
     for (const glide of this.#glides.values()) glide.entry = { ...glide.entry, ...SILENT_VOICE };
     this.#unplaced.clear();
@@ -120,12 +120,12 @@ export class Scene {
     return this.#glides.get(id)?.entry;
   }
 
-  /** How somebody talks, whether their position is known or not. */
+  /** Returns how a participant talks, even without a known position. */
   voice(id: ParticipantId): SceneVoice {
     return this.entry(id) ?? this.#unplaced.get(id) ?? SILENT_VOICE;
   }
 
-  /** Where to draw somebody at `nowMs`, or undefined where no position is known. */
+  /** Returns where to draw a participant at `nowMs`; undefined if no position is known. */
   poseAt(id: ParticipantId, nowMs: number): Pose | undefined {
     if (this.#own?.id === id) return this.#own.pose;
     const glide = this.#glides.get(id);
@@ -133,7 +133,7 @@ export class Scene {
     return poseBetween(glide.from, glide.entry.pose, Math.min(1, Math.max(0, (nowMs - glide.startedAtMs) / GLIDE_MS)));
   }
 
-  /** Whether somebody is on the way to where the last message put them. */
+  /** Whether a participant is still moving to the position of the last message. */
   isMovingAt(nowMs: number): boolean {
     for (const { entry, from, startedAtMs } of this.#glides.values()) {
       if (entry.id !== this.#own?.id && nowMs - startedAtMs < GLIDE_MS && !isSamePlace(from, entry.pose)) return true;
@@ -141,9 +141,7 @@ export class Scene {
     return false;
   }
 
-  /**
-   * Told after every change, and of nothing else; at most as often as messages arrive and the own participant moves.
-   */
+  /** Subscribes to changes: at most one call per message and per move of the own participant. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -167,7 +165,7 @@ function isSamePlace(a: Pose, b: Pose): boolean {
   return a.xMetres === b.xMetres && a.zMetres === b.zMetres && a.yawRadians === b.yawRadians;
 }
 
-/** Linear between two poses, turning the short way round. `progress` 0..1. */
+/** Interpolates between two poses linearly, turning the shorter way. `progress` 0..1. */
 function poseBetween(from: Pose, to: Pose, progress: number): Pose {
   const turn = turnBetween(from.yawRadians, to.yawRadians);
   return {

@@ -1,6 +1,6 @@
 /**
  * Adds `stereo=1` to every Opus format of an SDP offer. Without it Chromium's decoder mixes the host's stereo down to
- * one channel, and nobody is heard from a side (RFC 7587, section 7: `stereo` tells what the receiver prefers).
+ * mono, and no voice has a direction (RFC 7587, section 7: `stereo` states what the receiver prefers).
  */
 export function withStereoOpus(sdp: string): string {
   const opusPayloadTypes = [...sdp.matchAll(/^a=rtpmap:(\d+) opus\/48000\/2\r?$/gim)].map((match) => match[1]);

@@ -6,8 +6,8 @@ const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 5_000;
 
 /**
- * Tells `show` every picture that the feed sends, and null as soon as there is no feed; connects again until the page
- * is closed.
+ * Calls `show` with every picture of the feed, and with null when the feed is lost; reconnects until the page is
+ * closed.
  */
 export function followFeed(pageUrl: URL, show: (picture: OverlayPicture | null) => void): void {
   const url = new URL(pageUrl);

@@ -1,12 +1,12 @@
 import { OVERLAY_CORNERS, type OverlayCorner } from '../../shared/model/overlay.ts';
 
-/** What this copy of the page does otherwise than the settings say: a stream's scene may want another corner. */
+/** The options of this copy of the page that override the settings: a stream's scene may need another corner. */
 export interface OverlayOptions {
   readonly corner: OverlayCorner | undefined;
   readonly showsEverybody: boolean | undefined;
 }
 
-/** '?corner=bottom-right&everybody=1' -> options; what is missing or unknown follows the settings. */
+/** Parses options such as '?corner=bottom-right&everybody=1'; missing or unknown ones follow the settings. */
 export function readOptions(search: string): OverlayOptions {
   const query = new URLSearchParams(search);
   const everybody = query.get('everybody');

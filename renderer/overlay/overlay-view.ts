@@ -1,15 +1,15 @@
 import type { OverlayCorner, OverlayPerson } from '../../shared/model/overlay.ts';
 
-/** More names than this cover the game. */
+/** More names than this would cover the game. */
 export const MAX_SHOWN = 12;
 
-/** One line of the overlay. Two people of one name have different keys. */
+/** A line of the overlay. Two people with the same name have different keys. */
 export interface ShownPerson extends OverlayPerson {
   readonly key: string;
 }
 
 /**
- * Who is shown, in which order: as they joined, so that nobody's line moves when somebody talks. Of too many, those who
+ * Returns whom to show, in joining order, so that no line moves when a player talks. If there are too many, those who
  * talk.
  */
 export function choosePeople(people: readonly OverlayPerson[], showsEverybody: boolean): readonly ShownPerson[] {

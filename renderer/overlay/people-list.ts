@@ -2,11 +2,11 @@ import { initialsOf } from '../ui/display/identity.ts';
 import type { ShownPerson } from './overlay-view.ts';
 
 export interface PeopleList {
-  /** Shows exactly these, in this order. Lines that stay are kept, so that they fade rather than flash. */
+  /** Shows exactly these people in this order. Lines that stay are kept, so that they fade instead of flashing. */
   show(people: readonly ShownPerson[]): void;
 }
 
-/** How long a line stays after its person is no longer shown: as long as it fades. */
+/** How long a line stays after its person is hidden: the duration of the fade. */
 const FADE_MS = 400;
 
 interface Line {
@@ -14,7 +14,7 @@ interface Line {
   leaving: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** The lines of the overlay, as elements of `container`. Names are text, whatever is in them. */
+/** Renders the lines of the overlay into `container`. Names are inserted as text, whatever they contain. */
 export function createPeopleList(container: HTMLElement): PeopleList {
   const lines = new Map<string, Line>();
 
@@ -43,7 +43,7 @@ export function createPeopleList(container: HTMLElement): PeopleList {
         const line = lineOf(person);
         clearTimeout(line.leaving);
         line.leaving = undefined;
-        // Before it is where it belongs: moving an element that is there already would begin its fading anew.
+        // Insert it only if it is not in place: moving an element would restart its fade.
         const next: Element | null = before === null ? container.firstElementChild : before.nextElementSibling;
         if (line.element !== next) container.insertBefore(line.element, next);
         before = line.element;
@@ -84,7 +84,7 @@ function createMutedMark(): SVGElement {
   return mark;
 }
 
-/** The page knows names only, so a colour stands for a name: FNV-1a over its characters, as degrees. */
+/** Returns a colour for a name, since the page knows only names: FNV-1a over its characters, in degrees. */
 function hueOfName(name: string): number {
   let hash = 0x811c9dc5;
   for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

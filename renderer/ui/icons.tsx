@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Line icons of one family: 20 px, drawn on a grid of 24, in the colour of the text around them. */
+/** Line icons of one family: 20 px, drawn on a grid of 24, in the colour of the surrounding text. */
 function Icon({ children, size = 20 }: { readonly children: ReactNode; readonly size?: number }): ReactNode {
   return (
     <svg

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { SILENCE_DB } from '../../shared/units.ts';
 import { formatDecibels } from './decibels.ts';
 
-/** The lowest gain of each grade, the loudest first. What is below all of them is faint. */
+/** The lowest gain of each grade, loudest first. Anything lower is faint. */
 const GRADES = [
   { grade: 'close', aboveDb: -3 },
   { grade: 'clear', aboveDb: -12 },

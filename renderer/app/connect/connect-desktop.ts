@@ -20,11 +20,11 @@ import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
 import { describeWindow } from './describe-window.ts';
 
-/** What connects the window with the desktop around it: overlay, updates, the report and the tray. */
+/** Connects the window with the desktop around it: overlay, updates, the report and the tray. */
 export interface Desktop {
   readonly overlay: Feature<OverlayStore, OverlayController>;
   readonly diagnostics: Feature<DiagnosticsStore, DiagnosticsController>;
-  /** Notifies that somebody chose "leave" in the tray, and that leaving would end the lobby for others. */
+  /** Reports that you chose "leave" in the tray, and that leaving would end the lobby for others. */
   readonly onLeaveWanted: (listener: () => void) => () => void;
 }
 

@@ -16,7 +16,7 @@ export interface HotkeysConnections {
   readonly schedule: Schedule;
 }
 
-/** What the keys do is a setting, and what they are called the keyboard's layout says. */
+/** Connects the keys: what they do is a setting, and their names come from the keyboard's layout. */
 export function connectHotkeys({ bridge, settings, schedule }: HotkeysConnections): HotkeysFeature {
   const store = createHotkeysStore();
   const controller = createHotkeysController({

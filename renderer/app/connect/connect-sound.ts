@@ -62,7 +62,7 @@ export function connectSound({ engine, settings, schedule }: SoundConnections): 
     if (state.microphone !== before.microphone)
       voice.dispatch({ type: 'microphone-changed', isOn: state.microphone === 'on' });
   });
-  // Browsers keep the sound off until somebody touches the page.
+  // Browsers block sound until the user interacts with the page.
   for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, () => engine.resume());
   return { devices: { store: devicesStore, controller: devices }, voice: { store: voiceStore, controller: voice } };
 }

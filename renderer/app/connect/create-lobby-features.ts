@@ -11,7 +11,7 @@ import { createTalkStyleStore, type TalkStyleStore } from '../../features/voice/
 import type { Scene } from '../../link/scene.ts';
 import type { Feature } from '../feature.ts';
 
-/** The features that only do something in a lobby: `connectLobby` brings them its messages. */
+/** The features that work only in a lobby; `connectLobby` hands them its messages. */
 export interface LobbyFeatures {
   readonly talkStyle: Feature<TalkStyleStore, TalkStyleController>;
   readonly positions: Feature<PositionsStore, PositionsController>;

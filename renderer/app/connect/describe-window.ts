@@ -11,8 +11,8 @@ export interface DescribedStores {
 }
 
 /**
- * What a report says of the window, line by line: no names of people, no invitation. Devices are named, which the
- * person is told.
+ * Describes the window for a report, line by line. It names no people and no invitation. It names devices, and the
+ * report panel says that it does.
  */
 export function describeWindow({ devices, voice, lobby, positions }: DescribedStores): string {
   const { inputs, outputs, microphone, microphoneLabel, problem } = devices.getState();

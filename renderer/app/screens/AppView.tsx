@@ -17,7 +17,7 @@ import { SetupScreen } from './SetupScreen.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import './app.css';
 
-/** The window: start screen or lobby, settings above either. */
+/** The window: the start screen or the lobby, with the settings above either. */
 export function AppView({ app }: { readonly app: App }): ReactNode {
   const { t } = useTranslation('app');
   const inLobby = useStore(app.lobby.store, isInLobby);

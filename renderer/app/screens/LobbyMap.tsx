@@ -14,7 +14,7 @@ interface Props {
   readonly onOpenPositions: () => void;
 }
 
-/** The map, with the rules and the source of your position in its corner. */
+/** The map, with the rules and the source of your position in a corner. */
 export function LobbyMap({ app, onOpenRules, onOpenPositions }: Props): ReactNode {
   const { participants, rules } = useStore(
     app.lobby.store,

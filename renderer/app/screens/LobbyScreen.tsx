@@ -95,7 +95,7 @@ function People({ app }: { readonly app: App }): ReactNode {
   return <PeopleList {...app.people} {...shown} onFollow={app.journey.controller.openJourney} scene={app.scene} />;
 }
 
-/** Why one is not heard, which device is in use now, and what the host leaves out for now. */
+/** Notices: why nobody hears you, which device is in use, and what the host leaves out for now. */
 function Notices({ app }: { readonly app: App }): ReactNode {
   const { t } = useTranslation('app');
   const { t: tDevices } = useTranslation('devices');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { hueOf } from '../../ui/display/identity.ts';
 
-/** Somebody on the picture: polar place, and a number that gives the colour. */
+/** A player in the picture: a polar position, and a number that selects the colour. */
 const PLAYERS = [
   { radius: 130, degrees: -62, id: 2 },
   { radius: 200, degrees: -138, id: 3 },
@@ -9,7 +9,7 @@ const PLAYERS = [
   { radius: 340, degrees: -106, id: 6 },
 ] as const;
 
-/** Sound going out from somebody to the players around: the picture behind the start screen. */
+/** The picture behind the start screen: sound spreading from a player to the players around. */
 export function Ripples(): ReactNode {
   return (
     <svg className="ripples" viewBox="0 0 800 800" fill="none" stroke="currentColor" aria-hidden="true">

@@ -29,9 +29,7 @@ interface Props {
   readonly onOpenPositions: () => void;
 }
 
-/**
- * Everything that one can set, page by page. Changes take effect at once and are stored: there is nothing to confirm.
- */
+/** The settings, page by page. Changes apply at once and are stored, so there is nothing to confirm. */
 export function SettingsDialog(props: Props): ReactNode {
   const { app, page, onPage, onClose } = props;
   const { t } = useTranslation('settings');
@@ -63,7 +61,7 @@ function SettingsContent({ app, page, onPage, onClose, onOpenPositions }: Props)
   };
   switch (page) {
     case 'profile':
-      // The first run takes the place of the start screen, which a lobby has too.
+      // The first run replaces the start screen, so it is not offered while you are in a lobby.
       return <ProfilePanel {...setting} onSetUpAgain={inLobby ? null : setUpAgain} />;
     case 'microphone':
       return <MicrophonePanel {...app.devices} {...setting} subscribeToLevel={app.subscribeToInputLevel} />;

@@ -14,13 +14,13 @@ import { Ripples } from './Ripples.tsx';
 
 interface Props {
   readonly app: App;
-  /** It was skipped, or ended with a wish. */
+  /** Called when the first run was skipped, or ended with a choice of what to do next. */
   readonly onEnded: (outcome: SetupOutcome | null) => void;
 }
 
 /**
- * The first run: what one needs to talk, one thing at a time. Each change counts at once, so that it can be left
- * anywhere.
+ * The first run: sets up what you need to talk, one step at a time. Each change applies at once, so you can leave at
+ * any step.
  */
 export function SetupScreen({ app, onEnded }: Props): ReactNode {
   const talkMode = useStore(app.settings.store, (state) => state.settings.talkMode);

@@ -21,7 +21,7 @@ import type { SettingsPage } from './settings-pages.tsx';
 
 interface Props {
   readonly app: App;
-  /** What the person said last that they would do: its form has the focus. */
+  /** The last choice of what to do; its form gets the focus. */
   readonly wanted: 'host' | 'join' | null;
   readonly onOpenSettings: (page?: SettingsPage) => void;
 }
@@ -65,7 +65,7 @@ function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { r
     isDisabled: isStarting,
     problem: problem?.origin === origin ? errorText(i18n, problem.error) : null,
   });
-  // The microphone is asked for at the same time, never waited for: one can join and listen without it.
+  // The window requests the microphone at the same time but never waits for it: you can join and listen without one.
   const withMicrophone = (start: () => Promise<void>): void => {
     void app.devices.controller.openMicrophone();
     void start();

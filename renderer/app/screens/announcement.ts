@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Connection } from '../../features/lobby/lobby-store.ts';
 import type { VoiceState } from '../../features/voice/voice-machine.ts';
 
-/** What a screen reader says of the state of connection and voice. */
+/** Returns what a screen reader announces about the state of the connection and the voice. */
 export function announcementOf(
   connection: Connection,
   voice: Pick<VoiceState, 'isMuted' | 'isDeafened'>,

@@ -1,7 +1,7 @@
 import { VoiceActivation, type VoiceActivationOptions } from '../../../shared/dsp/voice-activation.ts';
 import { RECORDER_PROCESSOR, VOICE_ACTIVATION_PROCESSOR } from './processor-names.ts';
 
-/** What an audio worklet's scope has, as far as it is used here (Web Audio API, section 1.32). */
+/** The part of an audio worklet's scope used here (Web Audio API, section 1.32). */
 interface ScopePort {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   postMessage(message: unknown, transfer?: readonly ArrayBuffer[]): void;
@@ -11,11 +11,11 @@ declare class AudioWorkletProcessor {
 }
 declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
 
-/** Samples of one message: 43 ms. */
+/** Samples per message: 43 ms. */
 const CHUNK_SAMPLES = 2_048;
 const SILENCE = new Float32Array(128);
 
-/** Takes options (or null) as messages; tells `{ isActive, delaySamples }` when either changes. */
+/** Receives options (or null) as messages; posts `{ isActive, delaySamples }` when either changes. */
 class VoiceActivationProcessor extends AudioWorkletProcessor {
   readonly #activation = new VoiceActivation();
   #wasActive = false;
@@ -23,7 +23,7 @@ class VoiceActivationProcessor extends AudioWorkletProcessor {
 
   constructor() {
     super();
-    // The window is the only one that can send anything here.
+    // Only the window can send messages here.
     this.port.onmessage = ({ data }) => this.#activation.configure(data as VoiceActivationOptions | null);
   }
 
@@ -40,7 +40,7 @@ class VoiceActivationProcessor extends AudioWorkletProcessor {
   }
 }
 
-/** Hands out what it hears, until any message comes. */
+/** Posts the sound it receives, until any message arrives. */
 class RecorderProcessor extends AudioWorkletProcessor {
   #chunk = new Float32Array(CHUNK_SAMPLES);
   #filled = 0;

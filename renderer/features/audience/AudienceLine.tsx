@@ -17,7 +17,7 @@ interface NamedHearer extends Hearer {
   readonly name: string;
 }
 
-/** Who hears one, in a quiet line; all of them with how loud on a click. */
+/** Shows who hears you in an unobtrusive line; a click lists everyone with their loudness. */
 export function AudienceLine({ store, participants }: Props): ReactNode {
   const { t } = useTranslation('audience');
   const hearers = useStore(store, (state) => state.hearers);

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 
-/** So many names are said; the rest is a number. */
+/** How many names are shown; the rest is a number. */
 const NAMED = 2;
 
-/** "Heard by Fox, Owl and 3 more". `names` of those who hear one, the loudest first. */
+/** Writes "Heard by Fox, Owl and 3 more". `names` are the players who hear you, loudest first. */
 export function audienceText(names: readonly string[], t: TFunction<'audience'>): string {
   if (names.length === 0) return t('nobody');
   const more = names.length - NAMED;
@@ -13,10 +13,10 @@ export function audienceText(names: readonly string[], t: TFunction<'audience'>)
   return t('heardBy', { names: parts });
 }
 
-/** A voice this far down is hardly there. */
+/** A voice this quiet is barely audible. */
 const FAINTEST_DB = -40;
 
-/** A gain -> how full its bar is, 0 to 1: linear in dB, as ears are. */
+/** Converts a gain into how full its bar is, 0 to 1. Linear in dB, as hearing is. */
 export function gainToFraction(gainDb: number): number {
   return Math.min(1, Math.max(0, 1 - gainDb / FAINTEST_DB));
 }

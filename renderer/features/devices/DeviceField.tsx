@@ -13,7 +13,7 @@ interface Props {
 
 const DEFAULT = '';
 
-/** Which device: the system's default, one that is plugged in, or the chosen one that is not. */
+/** Chooses a device: the system's default, one that is plugged in, or the chosen one that is missing. */
 export function DeviceField({ label, devices, choice, onChange }: Props): ReactNode {
   const { t } = useTranslation('devices');
   const named = devices.filter((device) => device.label !== '');

@@ -10,7 +10,7 @@ interface Props {
   readonly controller: DevicesController;
 }
 
-/** A device came or went by itself, or cannot be used as chosen. */
+/** Says that a device came or went, or cannot be used as chosen. */
 export function DevicesNotice({ store, controller }: Props): ReactNode {
   const { t } = useTranslation('devices');
   const notice = useStore(store, (state) => state.notice);

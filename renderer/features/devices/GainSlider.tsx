@@ -18,7 +18,7 @@ interface Props {
   readonly onChange: (gains: Settings['inputGains']) => void;
 }
 
-/** How much louder or quieter: kept for each device, since one is not as loud as another. */
+/** Sets how much louder or quieter a device is. The value is stored per device, since devices differ in loudness. */
 export function GainSlider({ label, choice, devices, gains, minDb, maxDb, hint, onChange }: Props): ReactNode {
   const { t: words, i18n } = useTranslation('common');
   const device = labelOf(chooseDevice(choice, devices));

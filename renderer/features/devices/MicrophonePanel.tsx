@@ -21,7 +21,7 @@ interface Props {
   readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
 }
 
-/** The microphone: which one, how loud it is, and how one sounds. */
+/** The microphone panel: the device, its level, and how you sound. */
 export function MicrophonePanel({ store, controller, settings, onSettingsChange, subscribeToLevel }: Props): ReactNode {
   const { t } = useTranslation('devices');
   const state = useStore(store);

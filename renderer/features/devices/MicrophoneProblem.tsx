@@ -11,7 +11,7 @@ interface Props {
   readonly onTryAgain: () => void;
 }
 
-/** Why there is no microphone, and what helps. */
+/** Explains why there is no microphone, and what helps. */
 export function MicrophoneProblem({ code, surroundings, onTryAgain }: Props): ReactNode {
   const { t } = useTranslation('devices');
   return (
@@ -23,7 +23,7 @@ export function MicrophoneProblem({ code, surroundings, onTryAgain }: Props): Re
   );
 }
 
-/** In the browser, the page is asked about; in Electron, only the system can say no. */
+/** In a browser the user decides per page; in Electron only the system can refuse. */
 function wayToAllow({ shell, platform }: Surroundings): 'browser' | 'windows' | 'macos' | 'linux' {
   if (shell === 'browser') return 'browser';
   if (platform === 'win32') return 'windows';

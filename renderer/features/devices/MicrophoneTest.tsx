@@ -17,7 +17,7 @@ interface Props {
 
 const TEST_LABELS = { idle: 'test.start', recording: 'test.recording', playing: 'test.playing' } as const;
 
-/** How loud the microphone is now, and how others hear one. */
+/** Shows the microphone's level, and plays how others hear you. */
 export function MicrophoneTest({ state, controller, subscribeToLevel }: Props): ReactNode {
   const { t, i18n } = useTranslation('devices');
   return (

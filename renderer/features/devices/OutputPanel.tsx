@@ -18,7 +18,7 @@ interface Props {
   readonly onSettingsChange: (change: Partial<Settings>) => void;
 }
 
-/** Speakers or headphones: which ones, how loud, and whether they sound. */
+/** The output panel: speakers or headphones, their volume, and a test sound. */
 export function OutputPanel({ store, controller, settings, onSettingsChange }: Props): ReactNode {
   const { t } = useTranslation('devices');
   const outputs = useStore(store, (state) => state.outputs);

@@ -9,7 +9,7 @@ interface Props {
   readonly onSettingsChange: (change: Partial<Settings>) => void;
 }
 
-/** What is done to the microphone's sound before it is sent. */
+/** Sets how the microphone's sound is processed before it is sent. */
 export function ProcessingPanel({ settings, onSettingsChange }: Props): ReactNode {
   const { t } = useTranslation('devices');
   const name = useId();

@@ -3,17 +3,16 @@ import type { AudioDevice } from '../../audio/audio-devices.ts';
 
 export type DeviceChoice = Settings['inputDevice'];
 
-/** Which device to use for what the person chose, among those that are plugged in. */
+/** Choosing a device by the player's setting, among those that are plugged in. */
 export type ChosenDevice =
   | { readonly kind: 'default' }
   | { readonly kind: 'chosen'; readonly device: AudioDevice }
-  /** The chosen one is not plugged in: the system's default stands in. */
+  /** The chosen device is not plugged in, so the system's default replaces it. */
   | { readonly kind: 'stand-in'; readonly missingLabel: string };
 
 /**
- * Finds the chosen device by its id, else by its label: ids change with the page's origin and when the person clears
- * the browser's data. While labels are unknown (the microphone was not allowed yet), an id that is not listed counts as
- * missing.
+ * Finds the chosen device by its id, else by its label: ids change with the page's origin and when the browser's data
+ * is cleared. While labels are unknown (the microphone is not allowed yet), an unlisted id counts as missing.
  */
 export function chooseDevice(choice: DeviceChoice, available: readonly AudioDevice[]): ChosenDevice {
   if (choice === null) return { kind: 'default' };
@@ -23,17 +22,17 @@ export function chooseDevice(choice: DeviceChoice, available: readonly AudioDevi
   return device === undefined ? { kind: 'stand-in', missingLabel: choice.label } : { kind: 'chosen', device };
 }
 
-/** The id to open: null = the system's default. */
+/** The id to open; null = the system's default. */
 export function deviceIdOf(chosen: ChosenDevice): string | null {
   return chosen.kind === 'chosen' ? chosen.device.id : null;
 }
 
-/** What to tell the person; the views have the words. */
+/** A notice for the player; the views have the words. */
 export type DeviceNotice =
   | { readonly kind: 'microphoneGone' | 'speakersGone' | 'back'; readonly label: string }
   | { readonly kind: 'speakersUnusable' | 'suppressionUnavailable' };
 
-/** What to tell the person when the device in use changed by itself; null = nothing. */
+/** Returns the notice to show after the device in use changed without the player's doing; null = nothing. */
 export function noticeOfChange(
   before: ChosenDevice,
   after: ChosenDevice,
@@ -45,7 +44,7 @@ export function noticeOfChange(
   return null;
 }
 
-/** The label by which the gain of what is in use is kept: '' for the system's default. */
+/** The label under which the gain of the device in use is stored; '' for the system's default. */
 export function labelOf(chosen: ChosenDevice): string {
   return chosen.kind === 'chosen' ? chosen.device.label : '';
 }

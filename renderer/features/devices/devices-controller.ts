@@ -14,13 +14,13 @@ import { gainOf } from './device-gains.ts';
 import type { DevicesStore, Surroundings } from './devices-store.ts';
 
 export interface DevicesController {
-  /** Lists the devices, and opens the microphone where that asks the person nothing. */
+  /** Lists the devices, and opens the microphone if that needs no permission prompt. */
   start(): Promise<void>;
-  /** Opens the microphone, asking the person where needed. */
+  /** Opens the microphone, asking for permission if needed. */
   openMicrophone(): Promise<void>;
-  /** Follows what the person chose. */
+  /** Follows the player's settings. */
   applySettings(): void;
-  /** Records three seconds and plays them back as others hear them. */
+  /** Records three seconds and plays them as others hear them. */
   testMicrophone(): Promise<void>;
   /** Plays a sound on the chosen speakers. */
   playTestTone(): Promise<void>;
@@ -31,13 +31,13 @@ export interface DevicesDependencies {
   readonly engine: AudioEngine;
   readonly store: DevicesStore;
   readonly settings: () => Settings;
-  /** What the window runs in; null = not known. */
+  /** What the window runs in; null = unknown. */
   readonly surroundings: () => Surroundings | null;
 }
 
 /**
- * Brings microphone and speakers to what the person chose and what is plugged in. Reconciles one change after the
- * other; what is wanted may change meanwhile, and the last wish wins.
+ * Brings microphone and speakers in line with the player's choice and what is plugged in. Reconciles one change at a
+ * time; choices may change meanwhile, and the last one wins.
  */
 export function createDevicesController({
   engine,
@@ -50,7 +50,7 @@ export function createDevicesController({
   let input: ChosenDevice = { kind: 'default' };
   let output: ChosenDevice = { kind: 'default' };
   let work: Promise<void> = Promise.resolve();
-  /** The choices that were brought about last. */
+  /** The choices applied last. */
   let reconciled = '';
 
   const enqueue = (task: () => Promise<void>): Promise<void> => {
@@ -62,7 +62,7 @@ export function createDevicesController({
     reconciled = choicesOf(settings());
     const devices = await engine.listDevices();
     store.setState(devices);
-    // Before the permission is asked for once, there is nothing that could be opened without the person.
+    // Before the first permission prompt, nothing can open without the player.
     if (!wantsMicrophone && store.getState().microphone === 'off') wantsMicrophone = await engine.mayUseMicrophone();
     if (wantsMicrophone) await reconcileMicrophone();
     await reconcileOutput();
@@ -78,7 +78,7 @@ export function createDevicesController({
     if (areLabelsKnown) input = next;
     applyLevels();
     if (microphone === 'on' && opened !== undefined && isSame(opened, options)) return;
-    // Another way of processing takes over while the one before goes on: to everybody else the microphone stays on.
+    // The new processing takes over while the old one continues, so that others see the microphone stay on.
     if (microphone !== 'on') store.setState({ microphone: 'opening' });
     const result = await engine.openMicrophone(options);
     opened = result.ok ? options : undefined;
@@ -91,7 +91,7 @@ export function createDevicesController({
       });
     else store.setState({ microphone: 'failed', microphoneLabel: '', problem: result.error });
     if (result.ok && result.value.noiseSuppression !== noiseSuppression) say({ kind: 'suppressionUnavailable' });
-    // Labels are known only now: the device that the person chose may turn out to be here, or missing.
+    // Labels are known only now, so the chosen device may turn out to be present or missing.
     if (result.ok && !areLabelsKnown && inputDevice !== null) await reconcileMicrophone();
   }
 
@@ -105,7 +105,7 @@ export function createDevicesController({
     if (!(await engine.setOutputDevice(deviceIdOf(next) ?? ''))) say({ kind: 'speakersUnusable' });
   }
 
-  /** What a slider moves: at once, and without looking at the devices. */
+  /** Applies what a slider moves, at once and without checking the devices. */
   function applyLevels(): void {
     const { inputGains, outputGains } = settings();
     engine.setInputGain(gainOf(inputGains, labelOf(input)));
@@ -160,7 +160,7 @@ export function createDevicesController({
   };
 }
 
-/** What needs a device to be opened anew, in a form to compare. */
+/** Returns a key of the settings that require reopening a device, for comparison. */
 function choicesOf({
   inputDevice,
   outputDevice,

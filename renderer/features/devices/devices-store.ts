@@ -5,10 +5,10 @@ import type { MicrophoneProblemCode } from '../../audio/microphone-problem.ts';
 import type { SelfTestProblemCode } from '../../audio/self-test.ts';
 import type { DeviceNotice } from './choose-device.ts';
 
-/** What the window runs in: there are different ways to allow a microphone. */
+/** What the window runs in, which decides how to allow a microphone. */
 export interface Surroundings {
   readonly shell: 'electron' | 'browser';
-  /** As Node calls it: win32, darwin, linux ... */
+  /** The platform as Node calls it: win32, darwin, linux ... */
   readonly platform: string;
 }
 
@@ -16,15 +16,15 @@ export interface DevicesState {
   readonly inputs: readonly AudioDevice[];
   readonly outputs: readonly AudioDevice[];
   readonly microphone: 'off' | 'opening' | 'on' | 'failed';
-  /** What really opened, as the system calls it. */
+  /** The device that actually opened, as the system names it. */
   readonly microphoneLabel: string;
-  /** Why the microphone failed; null unless it did. */
+  /** Why the microphone failed; null if it did not. */
   readonly problem: Failure<MicrophoneProblemCode> | null;
-  /** Something about the devices changed by itself; null = nothing to say. */
+  /** A notice that a device changed without the player's doing; null = nothing to say. */
   readonly notice: DeviceNotice | null;
   readonly test: 'idle' | 'recording' | 'playing';
   readonly testProblem: Failure<SelfTestProblemCode | 'not-played'> | null;
-  /** How loud one was in the last test; null before. */
+  /** Your level in the last test; null before the first. */
   readonly testLevel: { readonly levelDb: number; readonly isClipped: boolean } | null;
   readonly isTonePlaying: boolean;
   readonly surroundings: Surroundings;

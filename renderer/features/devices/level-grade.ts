@@ -1,9 +1,9 @@
-/** A voice below is hard to hear beside others, dBFS: talkers lie between -30 and -18. */
+/** A quieter voice is hard to hear next to others, dBFS: talkers lie between -30 and -18. */
 const QUIET_BELOW_DB = -36;
-/** Above, syllables reach full scale: they are 12 to 18 dB above the mean. */
+/** Above this, syllables reach full scale: they are 12 to 18 dB above the mean. */
 const LOUD_ABOVE_DB = -12;
 
-/** What to do about one's level. */
+/** Grades your level, which decides the advice to give. */
 export function gradeOfLevel({
   levelDb,
   isClipped,

@@ -16,11 +16,11 @@ interface Props {
   readonly controller: DiagnosticsController;
   readonly settings: Settings;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
-  /** Only Electron has a tray and starts in the background. */
+  /** Only Electron has a tray and can start in the background. */
   readonly shell: 'electron' | 'browser';
 }
 
-/** How Earshot starts, ends and stays the newest. */
+/** Sets how Earshot starts, closes and updates. */
 export function UpdatesPanel({ store, controller, settings, onSettingsChange, shell }: Props): ReactNode {
   const { t } = useTranslation('diagnostics');
   return (

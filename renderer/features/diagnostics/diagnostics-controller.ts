@@ -3,7 +3,7 @@ import type { DiagnosticsStore } from './diagnostics-store.ts';
 
 export interface DiagnosticsController {
   checkForUpdates(): void;
-  /** Ends Earshot and starts the version that was fetched. */
+  /** Restarts Earshot with the downloaded version. */
   installUpdate(): void;
   writeReport(): void;
 }
@@ -11,11 +11,11 @@ export interface DiagnosticsController {
 export interface DiagnosticsDependencies {
   readonly bridge: EarshotBridge;
   readonly store: DiagnosticsStore;
-  /** What the window knows, as lines of text. */
+  /** Returns what the window knows, as lines of text. */
   readonly describeWindow: () => string;
 }
 
-/** As much as the contract lets across. */
+/** The largest report that the contract allows. */
 const MAX_WINDOW_LENGTH = 20_000;
 
 export function createDiagnosticsController({

@@ -7,9 +7,9 @@ export type UpdateStatus = PayloadOf<EarshotContract, 'update:status'>;
 
 interface DiagnosticsState {
   readonly update: UpdateStatus;
-  /** Why the newer version could not be started; null = nobody tried, or it starts. */
+  /** Why the newer version could not start; null = it was not tried, or it is starting. */
   readonly installProblem: ShownError | null;
-  /** null = none was written yet. */
+  /** The report; null = none was written yet. */
   readonly report: string | null;
   readonly isWriting: boolean;
   readonly reportProblem: ShownError | null;

@@ -18,7 +18,7 @@ interface Props {
   readonly bindings: readonly Binding[];
 }
 
-/** One action with its keys: each can be removed, and more added. */
+/** An action with its keys: you can remove each, and add more. */
 export function ActionKeys({ store, controller, action, bindings }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   const nameOf = useTriggerName(store);

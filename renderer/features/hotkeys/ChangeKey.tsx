@@ -14,11 +14,11 @@ interface Props {
   readonly store: HotkeysStore;
   readonly controller: HotkeysController;
   readonly settings: Settings;
-  /** Opens all keys; left out where they are not at hand. */
+  /** Opens the list of all keys; undefined if it is not available here. */
   readonly onOpenKeys?: () => void;
 }
 
-/** The key that is held to talk, or to mute, and how to choose another one. */
+/** The key to hold for talking or muting, and a way to choose another. */
 export function ChangeKey({ store, controller, settings, onOpenKeys }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   const keyName = useKeyOfAction(store, settings.bindings)('talk') ?? t('none');

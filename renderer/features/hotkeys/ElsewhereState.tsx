@@ -5,7 +5,7 @@ import { Notice } from '../../ui/display/Notice.tsx';
 import { elsewhereText } from './elsewhere-text.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 
-/** Whether the keys work in games and other programs, and what to do where they do not. */
+/** Says whether the keys work in games and other programs, and what to do if they do not. */
 export function ElsewhereState({
   store,
   platform,

@@ -13,11 +13,11 @@ interface Props {
   readonly store: HotkeysStore;
   readonly controller: HotkeysController;
   readonly settings: Settings;
-  /** As Node names it; '' = not known yet. */
+  /** The platform as Node names it; '' = not known yet. */
   readonly platform: string;
 }
 
-/** What each key and mouse button does, and whether they work in games too. */
+/** The keys panel: what each key and mouse button does, and whether they work in games too. */
 export function KeysPanel({ store, controller, settings, platform }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   return (

@@ -10,12 +10,12 @@ interface Props {
   readonly controller: HotkeysController;
   readonly action: VoiceAction;
   readonly kind: RecordingKind;
-  /** For screen readers, where the text alone does not say it. */
+  /** The label for screen readers, if the text alone is not enough. */
   readonly label?: string;
   readonly children: ReactNode;
 }
 
-/** Waits for a key from its click on, until there is one or the person turns to something else in this window. */
+/** A button that waits for a key from its click until a key arrives or you use something else in this window. */
 export function RecordButton({ store, controller, action, kind, label, children }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');
   const isRecording = useStore(store, (state) => state.recording?.action === action && state.recording.kind === kind);

@@ -15,8 +15,8 @@ interface Props {
 }
 
 /**
- * How the recording of a key for `action` goes: what to do, what is wrong with the key, whether to take it from another
- * action.
+ * Shows the state of recording a key for `action`: what to do, what is wrong with the key, or whether to take it from
+ * another action.
  */
 export function RecordingNotice({ store, controller, action }: Props): ReactNode {
   const { t } = useTranslation('hotkeys');

@@ -7,17 +7,17 @@ import {
 } from '../../../shared/model/bindings.ts';
 import type { RecordingKind } from './hotkeys-store.ts';
 
-/** Of an action, in the order in which they were added. */
+/** Returns the triggers of an action, in the order in which they were added. */
 export function triggersOf(bindings: readonly Binding[], action: VoiceAction): readonly Trigger[] {
   return bindings.filter((binding) => binding.action === action).map(({ trigger }) => trigger);
 }
 
-/** The action that a trigger has; undefined = none. */
+/** Returns the action of a trigger; undefined = none. */
 export function actionOf(bindings: readonly Binding[], trigger: Trigger): VoiceAction | undefined {
   return bindings.find((binding) => isSameTrigger(binding.trigger, trigger))?.action;
 }
 
-/** The bindings with `trigger` for `action` and for nothing else; undefined where there is no room for one more. */
+/** Returns the bindings with `trigger` for `action` alone; undefined if there is no room for one more. */
 export function withBinding(
   bindings: readonly Binding[],
   action: VoiceAction,

@@ -2,15 +2,15 @@ import type { hotkeys } from '../../i18n/locales/en/hotkeys.ts';
 import type { HotkeysStatus } from './hotkeys-store.ts';
 
 export interface ElsewhereText {
-  /** Of the catalogue, below `elsewhere`. */
+  /** The key in the catalogue, below `elsewhere`. */
   readonly key: Exclude<keyof typeof hotkeys.elsewhere, 'title'>;
-  /** Whether it says what keeps keys from working. */
+  /** Whether the text says what prevents keys from working. */
   readonly isWrong: boolean;
 }
 
-/** How keys in other programs are doing, in words. `platform`: as Node names it. */
+/** Describes the state of keys in other programs. `platform`: as Node names it. */
 export function elsewhereText({ way, state, problem }: HotkeysStatus, platform: string): ElsewhereText {
-  // What ended is being started again.
+  // What ended is restarting.
   if (state === 'starting') return { key: 'starting', isWrong: false };
   if (problem === 'limited')
     return { key: platform === 'win32' ? 'limited' : 'limitedWayland', isWrong: platform !== 'win32' };

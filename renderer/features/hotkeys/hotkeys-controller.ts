@@ -7,19 +7,19 @@ import type { HotkeysStore, Recording, RecordingKind } from './hotkeys-store.ts'
 import type { KeyLayout } from './trigger-name.ts';
 import { triggerProblem } from './trigger-problem.ts';
 
-/** As long as the main process waits for a key. */
+/** The timeout, the same as the main process's. */
 export const RECORDING_MS = 10_000;
 
 export interface HotkeysController {
-  /** Waits for a key or mouse button, in this window or anywhere on the machine, and gives it to `action`. */
+  /** Waits for a key or mouse button, in this window or anywhere on the machine, and binds it to `action`. */
   record(action: VoiceAction, kind: RecordingKind): void;
   cancelRecording(): void;
-  /** Takes the key that was pressed away from the action that has it. */
+  /** Moves the pressed key here from the action that has it. */
   acceptProposal(): void;
   refuseProposal(): void;
   remove(trigger: Trigger): void;
   resetBindings(): void;
-  /** Reads the keyboard layout anew: people change it while programs run. */
+  /** Reads the keyboard layout again: people change it while programs run. */
   readLayout(): Promise<void>;
 }
 
@@ -28,13 +28,13 @@ export interface HotkeysDependencies {
   readonly store: HotkeysStore;
   readonly bindings: () => readonly Binding[];
   readonly setBindings: (bindings: Binding[]) => void;
-  /** Tells of keys that are pressed in this window, null to cancel, until the returned function is called. */
+  /** Reports the keys pressed in this window, or null to cancel, until the returned function is called. */
   readonly recordInWindow: (onTrigger: (trigger: Trigger | null) => void) => () => void;
   readonly readKeyLayout: () => Promise<KeyLayout>;
   readonly schedule: Schedule;
 }
 
-/** Follows how keys elsewhere are doing, and changes what the keys do. */
+/** Follows the state of keys in other programs, and changes what keys do. */
 export function createHotkeysController(dependencies: HotkeysDependencies): HotkeysController {
   const { bridge, store, bindings, setBindings, recordInWindow, readKeyLayout, schedule } = dependencies;
   let stopRecording: (() => void) | undefined;
@@ -50,7 +50,7 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
   function take(recording: Recording, trigger: Trigger): void {
     const code = triggerProblem(trigger);
     if (code !== null) {
-      // Waits on for a better one.
+      // Keep waiting for a better key.
       store.setState({ problem: { action: recording.action, trigger, code } });
       return;
     }
@@ -70,7 +70,7 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
   async function recordElsewhere(recording: Recording): Promise<void> {
     while (store.getState().recording === recording) {
       const answer = await bridge.invoke('hotkeys:record', {});
-      // Without a way to hear keys elsewhere, the window's own remain.
+      // If keys in other programs cannot be heard, the window's own remain.
       if (!answer.ok || answer.value.trigger === null || store.getState().recording !== recording) return;
       const { trigger } = answer.value;
       if (trigger.device === 'keyboard' && trigger.code === 'Escape') return end();

@@ -5,10 +5,10 @@ import type { Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
 import type { KeyLayout } from './trigger-name.ts';
 import type { TriggerProblem } from './trigger-problem.ts';
 
-/** Whether keys are heard while other programs have the focus, as the main process says. */
+/** Whether keys work while other programs have the focus, as the main process reports. */
 export type HotkeysStatus = PayloadOf<EarshotContract, 'hotkeys:status'>;
 
-/** What becomes of a key that is recorded: one more of the action, or the only one. */
+/** What to do with a recorded key: add it to the action, or replace the others. */
 export type RecordingKind = 'add' | 'replace';
 
 export interface Recording {
@@ -19,11 +19,11 @@ export interface Recording {
 interface HotkeysState {
   readonly status: HotkeysStatus;
   readonly layout: KeyLayout;
-  /** The action for which a key is waited for; null = none. */
+  /** The action that waits for a key; null = none. */
   readonly recording: Recording | null;
-  /** A key was pressed that another action has: whether to take it over is for the person to say. */
+  /** The pressed key belongs to another action; the player decides whether to move it. */
   readonly proposal: (Recording & { readonly trigger: Trigger; readonly takenFrom: VoiceAction }) | null;
-  /** Why the last key for an action could not be taken. */
+  /** Why the last key for an action was refused. */
   readonly problem: {
     readonly action: VoiceAction;
     readonly trigger: Trigger;

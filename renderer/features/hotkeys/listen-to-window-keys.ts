@@ -4,36 +4,34 @@ import { isTextEntry } from '../../ui/controls/text-entry.ts';
 import type { PressMerger } from './press-merger.ts';
 import { isWritingTrigger, triggerOfButton } from './trigger.ts';
 
-/** Modifiers of a press. */
+/** The modifiers of a press. */
 export interface PressModifiers {
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
 }
 
-/**
- * Whether a press with a modifier means something else: not Ctrl+V where V is the key, but Ctrl itself where that is.
- */
+/** Whether a modifier gives the press another meaning: Ctrl+V is not V, but Ctrl alone can be bound. */
 export function isShortcut(press: PressModifiers, code: string): boolean {
   const isModifier = /^(Control|Alt|Meta|Shift)(Left|Right)$/.test(code);
   return !isModifier && (press.ctrlKey || press.altKey || press.metaKey);
 }
 
-/** Whether the person types into a field of this window now, so that the trigger would be text. */
+/** Whether the focus is in a text field of this window, so that the trigger would be text. */
 export function isTyping(trigger: Trigger): boolean {
   return document.hasFocus() && isTextEntry(document.activeElement) && isWritingTrigger(trigger);
 }
 
 export interface WindowKeysOptions {
   readonly bindings: () => readonly Binding[];
-  /** Whether there is anybody to talk to: else the keys are like any other. */
+  /** Whether you are in a lobby; otherwise the keys act like any others. */
   readonly isActive: () => boolean;
   readonly merger: PressMerger;
-  /** The window stops seeing keys and pointer: nothing can be known to be held. */
+  /** The window stops seeing keys and the pointer, so no key is known to be held. */
   readonly onAttentionLost: () => void;
 }
 
-/** Tells the merger of the keys and buttons that are pressed in this window. The returned function stops that. */
+/** Reports the keys and buttons pressed in this window to the merger. Returns a function that stops that. */
 export function listenToWindowKeys({ bindings, isActive, merger, onAttentionLost }: WindowKeysOptions): () => void {
   const stop = new AbortController();
   const options = { signal: stop.signal };
@@ -51,13 +49,13 @@ export function listenToWindowKeys({ bindings, isActive, merger, onAttentionLost
     const isElsewhere =
       (isTextEntry(event.target) && isWritingTrigger(trigger)) || document.querySelector('dialog:modal') !== null;
     if (!event.repeat) merger.press('window', binding, isElsewhere || isShortcut(event, event.code));
-    // The key must not click the button that has the focus, or scroll.
+    // The key must not click the focused button, or scroll.
     if (!isElsewhere && !event.ctrlKey && !event.metaKey) event.preventDefault();
   }
 
   function releaseKey(event: KeyboardEvent): void {
     const trigger: Trigger = { device: 'keyboard', code: event.code };
-    // macOS keeps back the release of any key while Command is held: after it, nothing can be known to be held.
+    // macOS withholds the release of any key while Command is held, so afterwards no key is known to be held.
     if (event.key === 'Meta') loseAttention();
     if (merger.isHolding(trigger)) event.preventDefault();
     merger.release('window', trigger);
@@ -69,7 +67,7 @@ export function listenToWindowKeys({ bindings, isActive, merger, onAttentionLost
     if (trigger === undefined) return;
     if (event.type === 'mouseup') merger.release('window', trigger);
     else if (binding !== undefined) merger.press('window', binding);
-    // Back and forward would leave the page, the middle one would scroll it.
+    // The back and forward buttons would leave the page; the middle one would scroll it.
     if (binding !== undefined) event.preventDefault();
   }
 

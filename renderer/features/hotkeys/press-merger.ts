@@ -1,34 +1,37 @@
 import type { Binding, Trigger, VoiceAction } from '../../../shared/model/bindings.ts';
 import { triggerId } from './trigger.ts';
 
-/** Who sees presses: the window while it has the focus, the helper of the main process everywhere. */
+/** The sources of presses: the window while it has the focus, and the main process's helper everywhere. */
 type PressSource = 'window' | 'helper';
 
 /**
- * Presses that two sources report within this time are one. The helper's come 1 to 30 ms later than the window's on a
- * busy machine; nobody presses the same key twice as quickly and means two things.
+ * Two sources' presses within this time are one press. The helper's arrive 1 to 30 ms after the window's on a busy
+ * machine; nobody deliberately presses the same key twice that quickly.
  */
 export const SAME_PRESS_MS = 250;
 
 export interface PressMergerEvents {
-  /** An action of `isHeld` begins with the first trigger that holds it; the others come once with each press. */
+  /** Begins an action. One of `isHeld` begins with the first trigger that holds it; others happen once per press. */
   readonly onPressed: (action: VoiceAction) => void;
-  /** Only for actions that last as long as they are held. */
+  /** Ends an action that lasts as long as its key is held. */
   readonly onReleased: (action: VoiceAction) => void;
 }
 
-/** Makes one press of what several sources report of the same key or button. */
+/** Merges what several sources report of the same key or button into one press. */
 export interface PressMerger {
-  /** `isRefused`: the source saw it and it means something else there, so that it does not count from others either. */
+  /**
+   * `isRefused`: the source saw the press and it means something else there, so it does not count from other sources
+   * either.
+   */
   press(source: PressSource, binding: Binding, isRefused?: boolean): void;
   release(source: PressSource, trigger: Trigger): void;
-  /** The source stops seeing: what only it held is released. */
+  /** The source stops seeing presses: releases what only it held. */
   lose(source: PressSource): void;
   /** Whether this trigger holds its action now. */
   isHolding(trigger: Trigger): boolean;
 }
 
-/** A press that only one source has told of yet. */
+/** A press that only one source has reported so far. */
 interface LonePress {
   readonly id: string;
   readonly source: PressSource;
@@ -41,7 +44,7 @@ const TOGGLES: ReadonlySet<VoiceAction> = new Set(['toggle-mute', 'toggle-deafen
 
 export function createPressMerger({ onPressed, onReleased }: PressMergerEvents, nowMs: () => number): PressMerger {
   const holds = new Map<string, { readonly action: VoiceAction; readonly sources: Set<PressSource> }>();
-  /** Held, but without meaning until released. */
+  /** Held, but without effect until released. */
   const ignored = new Set<string>();
   let lonePresses: LonePress[] = [];
 
@@ -66,7 +69,7 @@ export function createPressMerger({ onPressed, onReleased }: PressMergerEvents, 
     if (!TOGGLES.has(existing.action) && !isActionHeld(existing.action)) onReleased(existing.action);
   }
 
-  /** Finds and removes the lone press of another source that is the same press. */
+  /** Finds and removes the unmatched press of another source that is the same press. */
   function popPartner(source: PressSource, id: string): LonePress | undefined {
     lonePresses = lonePresses.filter(({ atMs }) => nowMs() - atMs <= SAME_PRESS_MS);
     const partner = lonePresses.find((press) => press.id === id && press.source !== source);
@@ -74,7 +77,7 @@ export function createPressMerger({ onPressed, onReleased }: PressMergerEvents, 
     return partner;
   }
 
-  /** Undoes a press of the other source that means something else here. */
+  /** Undoes another source's press that means something else here. */
   function undo({ source, id, isOver }: LonePress): void {
     if (!isOver) ignored.add(ignoredKey(source, id));
     letGo(source, id);

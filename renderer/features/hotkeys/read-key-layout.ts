@@ -1,17 +1,17 @@
 import type { KeyLayout } from './trigger-name.ts';
 
-/** Of Chromium (WICG Keyboard Map); the types of the DOM do not have it. */
+/** Chromium's WICG Keyboard Map API, which the DOM types lack. */
 interface KeyboardWithLayout {
   getLayoutMap(): Promise<KeyLayout>;
 }
 
-/** The person's keyboard layout; empty where the browser does not tell. */
+/** Reads the player's keyboard layout; empty if the browser does not reveal it. */
 export async function readKeyLayout(): Promise<KeyLayout> {
   const { keyboard } = navigator as { readonly keyboard?: KeyboardWithLayout };
   try {
     return new Map((await keyboard?.getLayoutMap())?.entries() ?? []);
   } catch {
-    // Refused: the page is not the top one, or its permissions leave it out.
+    // Refused: the page is not the top one, or its permissions exclude it.
     return new Map();
   }
 }

@@ -2,8 +2,8 @@ import type { Trigger } from '../../../shared/model/bindings.ts';
 import { triggerOfButton } from './trigger.ts';
 
 /**
- * Tells of every key and mouse button that is pressed in this window, null for Escape, and keeps them from doing
- * anything else. The returned function ends that, once what is held then is released.
+ * Reports every key and mouse button pressed in this window, null for Escape, and keeps them from doing anything else.
+ * The returned function ends that, once the keys held then are released.
  */
 export function recordInWindow(onTrigger: (trigger: Trigger | null) => void): () => void {
   const stop = new AbortController();
@@ -30,7 +30,7 @@ export function recordInWindow(onTrigger: (trigger: Trigger | null) => void): ()
     },
     { capture: true, signal: stop.signal },
   );
-  // The release of what was recorded would click the button that has the focus, or leave the page.
+  // The release of the recorded key would click the focused button, or leave the page.
   window.addEventListener('keyup', swallow, { capture: true, signal: swallowing.signal });
   window.addEventListener(
     'mouseup',

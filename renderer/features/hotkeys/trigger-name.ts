@@ -2,10 +2,10 @@ import type { TFunction } from 'i18next';
 import type { Trigger } from '../../../shared/model/bindings.ts';
 import { hotkeys } from '../../i18n/locales/en/hotkeys.ts';
 
-/** What is printed on the keys of the person's keyboard, by `KeyboardEvent.code`. */
+/** The labels of the player's keyboard, by `KeyboardEvent.code`. */
 export type KeyLayout = ReadonlyMap<string, string>;
 
-/** As on a keyboard from the United States, where the layout is not known. */
+/** The labels of a US keyboard, used when the layout is unknown. */
 const SIGNS: Readonly<Record<string, string>> = {
   Backquote: '`',
   Minus: '-',
@@ -21,7 +21,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   IntlBackslash: '<',
 };
 
-/** Signs of the number block, whose names would be words. */
+/** Signs of the numeric keypad, whose names would be words. */
 const NUMPAD_SIGNS: Readonly<Record<string, string>> = {
   Add: '+',
   Subtract: '-',
@@ -34,7 +34,7 @@ const NUMPAD_SIGNS: Readonly<Record<string, string>> = {
 
 const BUTTONS = { 1: 'middle', 3: 'back', 4: 'forward' } as const;
 
-/** A key or button as a person calls it: KeyV -> V, or what the layout has in its place; Numpad7 -> Num 7. */
+/** Names a key or button as a person would: KeyV -> V, or the layout's label in its place; Numpad7 -> Num 7. */
 export function triggerName(trigger: Trigger, layout: KeyLayout, t: TFunction<'hotkeys'>): string {
   if (trigger.device === 'mouse') return t(`mouse.${BUTTONS[trigger.button]}`);
   const { code } = trigger;
@@ -52,7 +52,7 @@ function isNamed(code: string): code is keyof typeof hotkeys.named {
   return Object.hasOwn(hotkeys.named, code);
 }
 
-// Caps show capitals, but a capital sharp s would be two letters.
+// Key caps show capitals, but a capital sharp s would be two letters.
 function capital(printed: string): string {
   const upper = printed.toLocaleUpperCase();
   return upper.length === printed.length ? upper : printed;

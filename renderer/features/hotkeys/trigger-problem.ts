@@ -1,9 +1,11 @@
 import type { Trigger } from '../../../shared/model/bindings.ts';
 
-/** Why a key cannot be bound: it cannot be told from others, moves one on the map, or is needed to use the window. */
+/**
+ * Why a key cannot be bound: it is indistinguishable from others, moves you on the map, or is needed to use the window.
+ */
 export type TriggerProblem = 'unknown' | 'moves' | 'window';
 
-/** Keys that move one's own dot on the map. */
+/** The keys that move your dot on the map. */
 const MOVEMENT_CODES: ReadonlySet<string> = new Set([
   'KeyW',
   'KeyA',
@@ -30,7 +32,7 @@ const WINDOW_CODES: ReadonlySet<string> = new Set([
   'ContextMenu',
 ]);
 
-/** null = it can be bound. */
+/** Returns why a trigger cannot be bound; null = it can be. */
 export function triggerProblem(trigger: Trigger): TriggerProblem | null {
   if (trigger.device === 'mouse') return null;
   if (!/^[A-Za-z0-9]{1,32}$/.test(trigger.code) || trigger.code === 'Unidentified') return 'unknown';

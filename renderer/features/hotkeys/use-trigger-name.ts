@@ -6,14 +6,14 @@ import { triggersOf } from './bindings.ts';
 import type { HotkeysStore } from './hotkeys-store.ts';
 import { triggerName } from './trigger-name.ts';
 
-/** What keys and buttons are called on this person's keyboard, in their language. */
+/** Returns a function that names keys and buttons as on the player's keyboard, in their language. */
 export function useTriggerName(store: HotkeysStore): (trigger: Trigger) => string {
   const { t } = useTranslation('hotkeys');
   const layout = useStore(store, (state) => state.layout);
   return useCallback((trigger) => triggerName(trigger, layout, t), [layout, t]);
 }
 
-/** What the first key of an action is called; null = it has none. */
+/** Returns the name of an action's first key; null = it has none. */
 export function useKeyOfAction(
   store: HotkeysStore,
   bindings: readonly Binding[],

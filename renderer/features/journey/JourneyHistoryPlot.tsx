@@ -6,11 +6,11 @@ import { usePlot } from './use-plot.ts';
 
 interface Props {
   readonly history: JourneyHistory;
-  /** Drawn again when it changes. */
+  /** The plot is redrawn when this changes. */
   readonly readings: number;
 }
 
-/** All stages over the last minute. */
+/** Plots all stages over the last minute. */
 export function JourneyHistoryPlot({ history, readings }: Props): ReactNode {
   const { t } = useTranslation('journey');
   const canvas = usePlot((context, area, colors) => {

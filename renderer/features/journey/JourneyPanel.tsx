@@ -19,10 +19,12 @@ interface Props {
   readonly ownId: ParticipantId | null;
 }
 
-/** After so many readings without a word of the host about the mix it tells nothing of this voice. */
+/**
+ * After this many readings without word from the host, the panel says that the mix reports nothing about this voice.
+ */
 const READINGS_UNTIL_HIDDEN = 3;
 
-/** A voice on its way from a microphone to one's own ear; nothing while it is closed. */
+/** The journey panel: a voice's way from the microphone to your ear; renders nothing while closed. */
 export function JourneyPanel({ store, controller, participants, ownId }: Props): ReactNode {
   const isOpen = useStore(store, (state) => state.isOpen);
   const { t } = useTranslation('journey');
@@ -64,7 +66,7 @@ function SpeakerField({
   );
 }
 
-/** What there is to know beside the figures. */
+/** Notes on the figures. */
 function JourneyState({
   store,
   others,
@@ -85,7 +87,7 @@ function JourneyState({
   );
 }
 
-/** Drawn once a second, when a reading comes. */
+/** Redrawn once a second, when a reading arrives. */
 function Figures({ store, controller }: Pick<Props, 'store' | 'controller'>): ReactNode {
   const { journey, isSpeaking, readings } = useStore(store);
   const { t } = useTranslation('journey');

@@ -4,12 +4,15 @@ import { JOURNEY_STAGES, type Journey } from '../../../shared/model/journey.ts';
 import { EarIcon, MicrophoneIcon } from '../../ui/icons.tsx';
 import { isWhole, PLACE_OF, totalMs, type JourneyPlace } from './journey-stages.ts';
 
-/** Its number is written on a stage that takes such a share of the whole. */
+/** A stage shows its number if it takes at least this share of the whole. */
 const NUMBERED_SHARE = 0.045;
 
 const PLACES: readonly JourneyPlace[] = ['speaker', 'network', 'host', 'listener'];
 
-/** From mouth to ear: each stage as long as it takes. The table says the same to who does not see it. */
+/**
+ * Shows the way from mouth to ear, each stage as wide as it is long. The table says the same to people who cannot see
+ * it.
+ */
 export function JourneyPath({ journey }: { readonly journey: Journey }): ReactNode {
   const { t } = useTranslation('journey');
   const total = totalMs(journey);

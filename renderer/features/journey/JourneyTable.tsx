@@ -10,7 +10,7 @@ interface Props {
   readonly history: JourneyHistory;
 }
 
-/** The stages one below the other, with what they are, how long they take and how that was in the last minute. */
+/** Lists the stages: what each is, how long it takes, and how that was over the last minute. */
 export function JourneyTable({ journey, history }: Props): ReactNode {
   const { t } = useTranslation('journey');
   return (

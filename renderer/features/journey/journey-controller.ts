@@ -8,38 +8,37 @@ import { JourneyHistory, isSpoken } from './journey-history.ts';
 import { joinStages, lastKnown, type JourneyMessage } from './journey-stages.ts';
 import { NO_READINGS, type JourneyStore } from './journey-store.ts';
 
-/** How often the host is told what only this window knows of its own voice's way. */
+/** How often the window reports the part of its own voice's way that only it can measure. */
 const CAPTURE_INTERVAL_MS = 5_000;
 
 export type JourneyLink = Pick<HostLink, 'sendFollow' | 'sendCapture'>;
 
 export interface JourneyController {
   readonly history: JourneyHistory;
-  /** Shows the panel, and follows a voice: this one's, or of whom it seems best. */
+  /** Opens the panel and follows a voice: the given one, or the one that seems most useful. */
   openJourney(id?: ParticipantId): void;
   choose(id: ParticipantId): void;
   close(): void;
   receiveJourney(message: JourneyMessage): void;
   /** The link whose data channel is open now, or null. */
   setLink(link: JourneyLink | null): void;
-  /** Another lobby: its people are others. */
+  /** Handles a change of lobby, which has other people. */
   forget(): void;
 }
 
 export interface JourneyDependencies {
   readonly store: JourneyStore;
-  /** Everybody else in the lobby. */
+  /** The other participants in the lobby. */
   readonly others: () => readonly ParticipantId[];
   readonly isTalking: (id: ParticipantId) => boolean;
   readonly ownQuality: () => LinkQuality;
-  /** From the microphone to the encoder; null = not known. */
+  /** From the microphone to the encoder, milliseconds; null = not known. */
   readonly captureLatencyMs: () => number | null;
   readonly schedule: Schedule;
 }
 
 /**
- * Follows a voice from its speaker's microphone to this window's ear, and tells the host of this one's way to its
- * encoder.
+ * Follows a voice from its speaker's microphone to your ear, and tells the host your own voice's way to its encoder.
  */
 export function createJourneyController({
   store,
@@ -111,8 +110,8 @@ export function createJourneyController({
 }
 
 /**
- * A whole frame is waited for; what a packet then waits to be sent is measured. What the encoder itself takes is well
- * below a millisecond.
+ * The encoder waits for a whole frame; how long packets then wait to be sent is measured. Encoding takes well under a
+ * millisecond.
  */
 function encodeMs({ sendDelayMs }: LinkQuality): number {
   return FRAME_MS + SPEECH_LOOK_AHEAD_MS + (sendDelayMs ?? 0);

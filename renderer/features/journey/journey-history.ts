@@ -4,7 +4,7 @@ import { totalMs } from './journey-stages.ts';
 /** A minute, one reading a second. */
 export const HISTORY_READINGS = 60;
 
-/** The readings of the last minute, the oldest first. Kept outside React: plots read it when they are drawn. */
+/** The readings of the last minute, oldest first. They live outside React: plots read them when they are drawn. */
 export class JourneyHistory {
   readonly #readings: Journey[] = [];
 
@@ -21,14 +21,14 @@ export class JourneyHistory {
     return this.#readings;
   }
 
-  /** One stage over time; null = it was not known then. */
+  /** One stage over time; null = not known at that time. */
   of(stage: JourneyStage): readonly (number | null)[] {
     return this.#readings.map((reading) => reading[stage]);
   }
 
   /**
-   * Lowest and highest sum of all stages, of the readings in which the voice went all the way through the host; null =
-   * there was none.
+   * The lowest and highest sum of all stages, over the readings in which the voice passed all the way through the host;
+   * null = there were none.
    */
   range(): { readonly lowestMs: number; readonly highestMs: number } | null {
     const totals = this.#readings.filter(isSpoken).map(totalMs);
@@ -36,17 +36,17 @@ export class JourneyHistory {
   }
 }
 
-/** Whether somebody spoke while a reading was taken: only then is there a wait in the playout buffer. */
+/** Whether the speaker was talking when a reading was taken: only then does sound wait in the playout buffer. */
 export function isSpoken(reading: Journey): boolean {
   return reading.playout !== null;
 }
 
-/** The largest sum of a list of readings, for the scale of a plot. */
+/** Returns the largest sum of a list of readings, for the scale of a plot. */
 export function highestTotalMs(readings: readonly Journey[]): number {
   return readings.reduce((highest, reading) => Math.max(highest, totalMs(reading)), 0);
 }
 
-/** A stage's readings without those that are not known. */
+/** Returns the known readings of a stage. */
 export function known(values: readonly (number | null)[]): readonly number[] {
   return values.filter((value) => value !== null);
 }

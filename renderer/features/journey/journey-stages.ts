@@ -16,7 +16,7 @@ export const UNKNOWN_JOURNEY: Journey = {
   output: null,
 };
 
-/** Where a stage is: with the speaker, on the way to the host or from it, at the host, with the listener. */
+/** Where a stage is: at the speaker, on the way to or from the host, at the host, or at the listener. */
 export type JourneyPlace = 'speaker' | 'network' | 'host' | 'listener';
 
 export const PLACE_OF: Readonly<Record<JourneyStage, JourneyPlace>> = {
@@ -31,7 +31,7 @@ export const PLACE_OF: Readonly<Record<JourneyStage, JourneyPlace>> = {
   output: 'listener',
 };
 
-/** What the host said, and what this window measures of the way from the host to its own ear. */
+/** The host's figures, and what this window measures of the way from the host to your ear. */
 export function joinStages(message: JourneyMessage, own: LinkQuality): Journey {
   return {
     capture: message.captureMs,
@@ -46,14 +46,14 @@ export function joinStages(message: JourneyMessage, own: LinkQuality): Journey {
   };
 }
 
-/** Each stage as it was known last: a buffer that nothing passes through has no wait. */
+/** Keeps the last known value of each stage: a buffer that nothing passes through has no delay. */
 export function lastKnown(before: Journey, now: Journey): Journey {
   return Object.fromEntries(JOURNEY_STAGES.map((stage) => [stage, now[stage] ?? before[stage]])) as {
     [stage in JourneyStage]: number | null;
   };
 }
 
-/** All stages that are known, milliseconds. */
+/** Sums the known stages, milliseconds. */
 export function totalMs(journey: Journey): number {
   return JOURNEY_STAGES.reduce((sum, stage) => sum + (journey[stage] ?? 0), 0);
 }

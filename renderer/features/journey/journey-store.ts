@@ -5,13 +5,13 @@ import { UNKNOWN_JOURNEY } from './journey-stages.ts';
 
 export interface JourneyState {
   readonly isOpen: boolean;
-  /** Whose voice is followed; null = nobody's yet. */
+  /** The participant whose voice is followed; null = nobody yet. */
   readonly speakerId: ParticipantId | null;
-  /** Each stage as it was known last. */
+  /** The last known value of each stage. */
   readonly journey: Journey;
   /** Whether the speaker was speaking when the newest reading was taken. */
   readonly isSpeaking: boolean;
-  /** Readings taken of this speaker so far: plots are drawn again when it changes. */
+  /** Number of readings of this speaker; plots are redrawn when it changes. */
   readonly readings: number;
 }
 

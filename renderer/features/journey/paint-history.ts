@@ -1,35 +1,37 @@
 import { JOURNEY_STAGES, type Journey, type JourneyStage } from '../../../shared/model/journey.ts';
 import { HISTORY_READINGS, isSpoken } from './journey-history.ts';
 
-/** Colours as the canvas understands them. */
+/** Colours in the form that a canvas understands. */
 export interface PlotColors {
   readonly stages: Readonly<Record<JourneyStage, string>>;
   readonly grid: string;
   readonly text: string;
-  /** Around text, so that it can be read on any stage. */
+  /** The halo of text, which keeps it readable on any stage. */
   readonly halo: string;
   readonly font: string;
 }
 
-/** Where the plot is within its canvas, CSS pixels. */
+/** The plot's area within its canvas, CSS pixels. */
 export interface PlotArea {
   readonly width: number;
   readonly height: number;
-  /** Time runs from the right to the left. */
+  /** Time runs from right to left. */
   readonly isMirrored: boolean;
 }
 
-/** Steps of the scale that are easy to read. */
+/** Scale steps that are easy to read. */
 const SCALE_STEPS_MS = [10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
 const MAX_LINES = 4;
 
-/** The largest value that a scale up to `highestMs` shows, and the distance of its lines. */
+/** Returns the largest value of a scale up to `highestMs`, and the distance between its lines. */
 export function scaleFor(highestMs: number): { readonly topMs: number; readonly stepMs: number } {
   const stepMs = SCALE_STEPS_MS.find((step) => highestMs <= step * MAX_LINES) ?? 60_000;
   return { topMs: stepMs * Math.max(1, Math.ceil(highestMs / stepMs)), stepMs };
 }
 
-/** All stages over the last minute, one upon the other, the microphone at the bottom; nothing where nobody spoke. */
+/**
+ * Paints all stages over the last minute, stacked with the microphone at the bottom; leaves gaps where nobody spoke.
+ */
 export function paintStack(
   context: CanvasRenderingContext2D,
   area: PlotArea,
@@ -48,7 +50,7 @@ export function paintStack(
     for (const stage of JOURNEY_STAGES) {
       const milliseconds = reading[stage] ?? 0;
       context.fillStyle = colors.stages[stage];
-      // Half a pixel more than its share, so that no seams show between the readings.
+      // Half a pixel wider than its share, so that no seams show between readings.
       context.fillRect(
         left,
         toY(bottomMs + milliseconds),
@@ -60,7 +62,7 @@ export function paintStack(
   });
 }
 
-/** Lines of the scale with their milliseconds. */
+/** Paints the lines of the scale with their milliseconds. */
 export function paintScale(
   context: CanvasRenderingContext2D,
   area: PlotArea,
@@ -86,7 +88,8 @@ export function paintScale(
 }
 
 /**
- * One stage over the last minute: a line with what lies under it, broken where it was not known. The scale begins at 0.
+ * Paints one stage over the last minute: a line with a filled area, broken where the value is unknown. The scale begins
+ * at 0.
  */
 export function paintLine(
   context: CanvasRenderingContext2D,
@@ -115,7 +118,7 @@ export function paintLine(
   }
 }
 
-/** Stretches without a hole, first and last index of each. */
+/** Returns the stretches without gaps, as the first and last index of each. */
 export function runsOf(values: readonly (number | null)[]): readonly { readonly from: number; readonly to: number }[] {
   const runs: { from: number; to: number }[] = [];
   values.forEach((value, index) => {
@@ -127,7 +130,7 @@ export function runsOf(values: readonly (number | null)[]): readonly { readonly 
   return runs;
 }
 
-/** Age in readings -> x: the newest is at the end of the line of reading. */
+/** Converts an age in readings into x. The newest reading is at the end of the reading direction. */
 function xOf({ width, isMirrored }: PlotArea): (age: number) => number {
   const slotWidth = width / HISTORY_READINGS;
   return (age) => (isMirrored ? age * slotWidth : width - age * slotWidth);

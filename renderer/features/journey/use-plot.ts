@@ -4,7 +4,9 @@ import type { PlotArea, PlotColors } from './paint-history.ts';
 
 export type Paint = (context: CanvasRenderingContext2D, area: PlotArea, colors: PlotColors) => void;
 
-/** A canvas that `paint` draws on after each render, and when its size or the system's colours change. */
+/**
+ * Returns a ref for a canvas that `paint` draws on after each render, and when its size or the system's colours change.
+ */
 export function usePlot(paint: Paint): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef(paint);
@@ -33,14 +35,14 @@ function draw(canvas: HTMLCanvasElement, paint: Paint): void {
   const context = canvas.getContext('2d');
   if (context === null || width === 0 || height === 0) return;
   const scale = window.devicePixelRatio;
-  // Setting the size also clears what was drawn.
+  // Setting the size also clears the canvas.
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   context.scale(scale, scale);
   paint(context, { width, height, isMirrored: getComputedStyle(canvas).direction === 'rtl' }, readColors(canvas));
 }
 
-/** The canvas does not understand `var()` and `light-dark()`: a probe beside it does. */
+/** A canvas does not understand `var()` and `light-dark()`, so a probe element next to it resolves them. */
 function readColors(canvas: HTMLCanvasElement): PlotColors {
   const probe = document.createElement('span');
   canvas.parentElement?.append(probe);

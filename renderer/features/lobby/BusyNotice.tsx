@@ -4,7 +4,9 @@ import { FRAME_MS } from '../../../shared/audio-format.ts';
 import { Notice } from '../../ui/display/Notice.tsx';
 import type { LoweredLimits } from './lobby-store.ts';
 
-/** What a busy host leaves out for now. It comes and goes by itself, so there is nothing to do about it. */
+/**
+ * Says what a busy host leaves out for now. It appears and disappears automatically, since you can do nothing about it.
+ */
 export function BusyNotice({ lowered }: { readonly lowered: LoweredLimits }): ReactNode {
   const { t } = useTranslation('lobby');
   return (

@@ -11,7 +11,7 @@ interface Props {
   readonly onBack: () => void;
 }
 
-/** What happened to the lobby, and what can be done. */
+/** Says what happened to the lobby, and offers what you can do. */
 export function EndedCard({ connection, onReconnect, onBack }: Props): ReactNode {
   const { t, i18n } = useTranslation('lobby');
   const card = useRef<HTMLDivElement>(null);

@@ -17,12 +17,12 @@ import {
 import './start.css';
 
 interface Props {
-  /** The lobby's name when none was entered. */
+  /** The lobby's name if none is entered. */
   readonly defaultName: string;
   readonly isBusy: boolean;
   readonly isDisabled: boolean;
   readonly problem: string | null;
-  /** Whether one can type at once. */
+  /** Whether the field has the focus. */
   readonly hasFocus: boolean;
   readonly onHost: (lobbyName: string, rules: HearingRules) => void;
 }

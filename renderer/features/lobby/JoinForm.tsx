@@ -7,15 +7,15 @@ import './start.css';
 interface Props {
   readonly isBusy: boolean;
   readonly isDisabled: boolean;
-  /** Why joining failed; null = it did not. */
+  /** Why joining failed; null = it did not fail. */
   readonly problem: string | null;
-  /** Whether one can type at once. */
+  /** Whether the field has the focus. */
   readonly hasFocus: boolean;
   readonly onJoin: (invitation: string) => void;
   readonly onEdit: () => void;
 }
 
-/** All invitations begin so. */
+/** Every invitation begins with this. */
 const LINK_BEGINNING = 'earshot://join/…';
 
 export function JoinForm({ isBusy, isDisabled, problem, hasFocus, onJoin, onEdit }: Props): ReactNode {

@@ -12,7 +12,7 @@ import './lobby.css';
 
 interface Props {
   readonly lobby: LobbyState;
-  /** Puts the invitation into the clipboard; false where that failed. */
+  /** Copies the invitation to the clipboard; resolves with false if that failed. */
   readonly onCopyInvitation: () => Promise<boolean>;
   readonly onOpenJourney: () => void;
   readonly onOpenSettings: () => void;
@@ -24,13 +24,13 @@ export function LobbyHeader({ lobby, onCopyInvitation, onOpenJourney, onOpenSett
   return (
     <header className="lobby-header">
       <div className="lobby-title">
-        {/* Nobody named a practice lobby. */}
+        {/* A practice lobby has no chosen name. */}
         <h1>
           <bdi>{lobby.origin === 'practice' ? t('practice.title') : lobby.lobbyName}</bdi>
         </h1>
         <ConnectionState connection={lobby.connection} lobby={lobby} />
       </div>
-      {/* A practice lobby can be reached from this machine only. */}
+      {/* A practice lobby is reachable from this machine only. */}
       {lobby.origin !== 'practice' && <CopyInvitation invitation={lobby.invitation} onCopy={onCopyInvitation} />}
       <IconButton label={t('journey')} icon={<JourneyIcon />} onClick={onOpenJourney} />
       <IconButton label={t('settings')} icon={<SettingsIcon />} onClick={onOpenSettings} />
@@ -86,7 +86,7 @@ function CopyInvitation({
   );
 }
 
-/** For copying by hand, where neither the browser nor the system let Earshot use the clipboard. */
+/** For manual copying, if neither the browser nor the system lets Earshot use the clipboard. */
 function InvitationDialog({
   invitation,
   onClose,

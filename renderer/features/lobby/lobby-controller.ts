@@ -15,7 +15,7 @@ export interface LobbyController {
   host(lobbyName: string, rules: HearingRules): Promise<void>;
   join(pasted: string): Promise<void>;
   practice(): Promise<void>;
-  /** Leaves; a lobby that this machine hosts ends with it. Also gives up an attempt to join that is under way. */
+  /** Leaves the lobby, which ends it if this machine hosts it. Also cancels a join in progress. */
   leave(): Promise<void>;
   /** Joins the same lobby again after it ended. */
   reconnect(): Promise<void>;
@@ -31,7 +31,7 @@ export interface LobbyDependencies {
   readonly i18n: i18n;
   readonly events: {
     readonly onJoined: (link: HostLink, lobby: JoinedLobby) => void;
-    /** The data channel is open: poses and status can be sent. */
+    /** The data channel is open, so poses and status can be sent. */
     readonly onConnected: (link: HostLink) => void;
     readonly onMessage: (message: ClientboundChannelMessage) => void;
     readonly onRemoteStream: (stream: MediaStream) => void;
@@ -41,18 +41,16 @@ export interface LobbyDependencies {
 
 interface Attempt {
   readonly origin: LobbyOrigin;
-  /** The lobby screen shows already: a failure is told there. */
+  /** The lobby screen already shows, so it displays a failure. */
   readonly isReconnect: boolean;
   link: HostLink | undefined;
   isOver: boolean;
   isChannelOpen: boolean;
-  /** Why it ended before it was joined. */
+  /** Why the attempt ended before joining. */
   earlyEnd: ShownError | undefined;
 }
 
-/**
- * Starts, joins and leaves lobbies, one at a time. What belongs to an attempt that is over changes nothing any more.
- */
+/** Starts, joins and leaves lobbies, one at a time. Results of an attempt that is over are ignored. */
 export function createLobbyController({
   bridge,
   store,

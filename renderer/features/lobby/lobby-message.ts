@@ -7,8 +7,8 @@ import type { LobbyState, ParticipantQuality } from './lobby-store.ts';
 type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
 
 /**
- * What a message of the host changes in the lobby's state. null = nothing: what other features keep, positions and
- * levels above all, comes many times a second, and whoever shows the lobby is not to be disturbed by it.
+ * Returns what a host's message changes in the lobby's state; null = nothing. What other features keep, above all
+ * positions and levels, arrives many times a second and must not re-render the lobby.
  */
 export function changeOfMessage(
   message: ClientboundChannelMessage,
@@ -56,7 +56,7 @@ function toQuality([roundTripMs, lossToHostPercent, lossFromHostPercent]: readon
   };
 }
 
-/** The same object for figures that look the same, so that nobody is shown anew for a tenth of a millisecond. */
+/** Returns the same object for figures that look the same, so that a tenth of a millisecond causes no re-render. */
 function unlessAlike(before: ParticipantQuality | undefined, now: ParticipantQuality): ParticipantQuality {
   if (before === undefined) return now;
   const isAlike = (field: keyof ParticipantQuality, digits: number): boolean =>

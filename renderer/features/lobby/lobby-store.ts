@@ -9,12 +9,12 @@ export type LobbyOrigin = 'hosted' | 'joined' | 'practice';
 
 export type Connection =
   | { readonly status: 'none' }
-  /** A lobby is being started or reached; the start screen still shows. */
+  /** A lobby is starting or connecting; the start screen still shows. */
   | { readonly status: 'starting'; readonly origin: LobbyOrigin }
-  /** The host let us in; sound is being connected. */
+  /** The host admitted us; sound is connecting. */
   | { readonly status: 'connecting' }
   | { readonly status: 'connected' }
-  /** No packets for a moment; it may come back by itself. */
+  /** Packets stopped arriving; the connection may recover. */
   | { readonly status: 'interrupted' }
   | { readonly status: 'ended'; readonly reason: LinkEnd['reason']; readonly error: ShownError };
 
@@ -25,11 +25,11 @@ export interface ParticipantQuality {
   readonly lossFromHostPercent: number | null;
 }
 
-/** What is left while the host is too busy to give everybody all that it would. */
+/** The reduced limits of a host that is too busy to give everything. */
 export interface LoweredLimits {
-  /** Loudest voices that one hears at once. */
+  /** How many of the loudest voices you hear at once. */
   readonly voices: number;
-  /** Sound in one packet; 20 where there was time. */
+  /** Duration of a packet, milliseconds; 20 if the host had time. */
   readonly packetMs: number;
 }
 
@@ -41,20 +41,20 @@ export interface LobbyState {
   readonly ownId: ParticipantId | null;
   readonly rules: HearingRules;
   readonly phase: GamePhase;
-  /** null = the host gives all that it would. */
+  /** The host's reduced limits; null = it gives everything. */
   readonly lowered: LoweredLimits | null;
   readonly participants: readonly Participant[];
   readonly quality: Readonly<Record<ParticipantId, ParticipantQuality>>;
   readonly ownQuality: LinkQuality;
-  /** Why starting or joining failed, and which of the three it was; null = it did not. */
+  /** Why starting or joining failed, and which of the three actions it was; null = none failed. */
   readonly problem: { readonly origin: LobbyOrigin; readonly error: ShownError } | null;
-  /** An invitation that was opened outside the window and waits for a yes. */
+  /** An invitation that was opened outside the window and waits for confirmation. */
   readonly openedInvitation: string | null;
 }
 
 export type LobbyStore = StoreApi<LobbyState>;
 
-/** What holds of a lobby until its host says otherwise. */
+/** The assumed state of a lobby until its host reports it. */
 export const EMPTY_LOBBY = {
   invitation: '',
   lobbyName: '',
@@ -77,7 +77,7 @@ export function createLobbyStore(): LobbyStore {
   }));
 }
 
-/** Whether the lobby screen shows, not the start screen. */
+/** Whether the lobby screen shows instead of the start screen. */
 export function isInLobby({ connection }: LobbyState): boolean {
   return connection.status !== 'none' && connection.status !== 'starting';
 }

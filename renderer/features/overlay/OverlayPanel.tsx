@@ -16,12 +16,15 @@ interface Props {
   readonly controller: OverlayController;
   readonly settings: Settings;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
-  /** Only Electron has a window above the game. */
+  /** Only Electron has an overlay window above the game. */
   readonly shell: 'electron' | 'browser';
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-/** Who is talking, above the game and in streams: whether, where, and the address for streaming programs. */
+/**
+ * The overlay settings: whether and where to show who is talking above the game, and the address for streaming
+ * programs.
+ */
 export function OverlayPanel({
   store,
   controller,

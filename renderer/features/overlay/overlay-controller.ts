@@ -4,18 +4,18 @@ import type { Schedule } from '../../../shared/schedule.ts';
 import type { OverlayStore } from './overlay-store.ts';
 
 export interface OverlayController {
-  /** Asks for the page's address, which opens the page. */
+  /** Requests the page's address, which opens the page. */
   load(): void;
-  /** Makes a new address; the old one shows nothing any more. */
+  /** Creates a new address; the old one no longer shows anything. */
   renew(): void;
-  /** Something has changed: the overlay is shown what `readPeople` says, at most ten times a second. */
+  /** Handles a change: sends the overlay what `readPeople` returns, at most ten times a second. */
   peopleChanged(): void;
 }
 
 export interface OverlayDependencies {
   readonly bridge: EarshotBridge;
   readonly store: OverlayStore;
-  /** Who is in the lobby now; nobody where there is none. */
+  /** Lists the participants in the lobby; nobody outside a lobby. */
   readonly readPeople: () => readonly OverlayPerson[];
   readonly schedule: Schedule;
 }
@@ -61,7 +61,7 @@ export function createOverlayController({
   };
 }
 
-/** Of more than can be shown, first those who talk, oneself among the first. */
+/** If there are too many to show, prefers those who talk, and you among the first. */
 function mostImportant(people: readonly OverlayPerson[]): OverlayPerson[] {
   if (people.length <= MAX_OVERLAY_PEOPLE) return [...people];
   const rank = ({ isSelf, isTalking }: OverlayPerson): number => (isTalking ? 2 : 0) + (isSelf ? 1 : 0);

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 interface OverlayState {
-  /** For streaming programs; '' = it could not be opened; null = not known yet. */
+  /** The address for streaming programs; '' = it could not be opened; null = not known yet. */
   readonly url: string | null;
   readonly isRenewed: boolean;
 }

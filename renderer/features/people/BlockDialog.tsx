@@ -10,7 +10,7 @@ interface Props {
   readonly onBlock: () => void;
 }
 
-/** Asks before somebody is blocked, and says how it is undone. */
+/** Confirms blocking a player, and explains how to undo it. */
 export function BlockDialog({ participant: { name, identity }, onCancel, onBlock }: Props): ReactNode {
   const { t } = useTranslation(['people', 'common']);
   return (

@@ -11,7 +11,7 @@ interface Props {
   readonly controller: PeopleController;
 }
 
-/** Everybody who is blocked, also who is not here, with the way back. */
+/** Lists everyone you have blocked, including people who are not here, with a button to unblock them. */
 export function BlockedPeoplePanel({ store, controller }: Props): ReactNode {
   const { t } = useTranslation('people');
   const people = useStore(store, (state) => state.people);

@@ -10,7 +10,7 @@ interface Props {
 
 const FILLED = { unknown: 0, good: 3, fair: 2, poor: 1 } as const;
 
-/** Round trip and loss: bars, and the round trip in numbers; the rest is in the details. */
+/** Shows the connection as bars with the round trip in numbers; the details show the rest. */
 export function ConnectionBars({ roundTripMs, lossPercent }: Props): ReactNode {
   const { t, i18n } = useTranslation('people');
   const grade = connectionGrade(roundTripMs, lossPercent);

@@ -17,7 +17,7 @@ import './people.css';
 interface Props {
   readonly store: PeopleStore;
   readonly controller: PeopleController;
-  /** Shows how long somebody's voice takes to here. */
+  /** Shows how long a player's voice takes to reach you. */
   readonly onFollow: (id: ParticipantId) => void;
   readonly scene: Scene;
   readonly participants: readonly Participant[];
@@ -26,13 +26,13 @@ interface Props {
   readonly quality: Readonly<Record<ParticipantId, PersonQuality>>;
 }
 
-/** From so many on it is quicker to type a name than to look for it. */
+/** From this many players on, typing a name is quicker than looking for it. */
 const SEARCH_FROM = 13;
 
-/** Rows that jump about cannot be read: the order is looked at anew once a second. */
+/** Rows that jump around are unreadable, so the order is updated once a second. */
 const REORDER_MS = 1_000;
 
-/** Everybody in the lobby, the nearest first. One row at a time shows its details. */
+/** Lists everyone in the lobby, nearest first. One row at a time shows its details. */
 export function PeopleList({
   store,
   controller,
@@ -46,7 +46,7 @@ export function PeopleList({
   const { t } = useTranslation('people');
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<ParticipantId | null>(null);
-  // Whoever has left shows no details any more.
+  // A player who has left shows no details.
   const order = useOrder(
     scene,
     participants,
@@ -110,7 +110,7 @@ function Problem({ store }: { readonly store: PeopleStore }): ReactNode {
   );
 }
 
-/** The order stays as it is while somebody's details are open: a slider must not move away under the pointer. */
+/** The order stays fixed while details are open: a slider must not move away under the pointer. */
 function useOrder(
   scene: Scene,
   participants: readonly Participant[],
@@ -136,7 +136,7 @@ function useOrder(
   return order;
 }
 
-/** Who stays keeps the place; who is new comes at the end. */
+/** Players who stay keep their place; new ones come at the end. */
 function keepOrder(before: readonly ParticipantId[], next: readonly ParticipantId[]): readonly ParticipantId[] {
   const known = new Set(before);
   const present = new Set(next);

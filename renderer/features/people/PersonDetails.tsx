@@ -21,7 +21,7 @@ import { setText } from './set-element.ts';
 import { useSceneTicks } from './use-scene-ticks.ts';
 
 interface Props {
-  /** The id of the element, by which the button that opens the details names it. */
+  /** The element's id, by which the button that opens the details refers to it. */
   readonly id: string;
   readonly participant: Participant;
   readonly preference: Preference;
@@ -34,14 +34,14 @@ interface Props {
 
 const VOLUME_STEP_PERCENT = 5;
 
-/** How you hear a player, where they are, and how good their connection is. */
+/** Shows how you hear a player, where they are, and how good their connection is. */
 export function PersonDetails({ id, participant, preference, controller, onFollow, ...facts }: Props): ReactNode {
   const { t, i18n } = useTranslation('people');
   const [isAskingToBlock, setAskingToBlock] = useState(false);
   const details = useRef<HTMLDivElement>(null);
-  // With the name above it; where there is no room for all, the beginning.
+  // Scroll so that the name above shows too; if there is no room for everything, show the beginning.
   useEffect(() => {
-    // Newer Chromium answers with a promise, which React would take for a cleanup and call.
+    // Newer Chromium returns a promise, which React would take for a cleanup and call.
     details.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, []);
   const { name } = participant;

@@ -27,16 +27,16 @@ interface Props {
   readonly onFollow: (id: ParticipantId) => void;
   readonly participant: Participant;
   readonly isOwn: boolean;
-  /** Whether the details show. */
+  /** Whether the details are open. */
   readonly isOpen: boolean;
-  /** Opens the details of this participant, or those of nobody. */
+  /** Opens the details of this participant, or closes them. */
   readonly onToggle: (id: ParticipantId | null) => void;
   readonly scene: Scene;
   readonly rules: HearingRules;
   readonly quality: PersonQuality;
 }
 
-/** One participant. Distance, direction and talk change ten times a second and go to the page without passing React. */
+/** Shows one participant. Distance, direction and talk change ten times a second and bypass React. */
 export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
   const { store, participant, isOwn, isOpen, onToggle, ...shown } = props;
   const { t, i18n } = useTranslation('people');
@@ -96,7 +96,7 @@ export const PersonRow = memo(function PersonRow(props: Props): ReactNode {
   );
 });
 
-/** What changes many times a second, written straight to the row's elements. */
+/** Writes what changes many times a second straight to the row's elements. */
 function useLiveRow({ store, participant, isOwn, scene, rules }: Props) {
   const { t, i18n } = useTranslation('people');
   const { t: words } = useTranslation('common');
@@ -134,7 +134,7 @@ function useLiveRow({ store, participant, isOwn, scene, rules }: Props) {
   useSceneTicks(scene, update);
   useEffect(() => {
     const element = row.current;
-    // Told by `content-visibility: auto`: of 200 rows only those on the screen are worth the work.
+    // Fired by `content-visibility: auto`: of 200 rows, only those on screen are worth the work.
     const onVisibility = (event: Event): void => {
       isOutOfView.current = (event as ContentVisibilityAutoStateChangeEvent).skipped;
       update();

@@ -10,7 +10,7 @@ interface Props {
   readonly preference: Preference;
 }
 
-/** What somebody has chosen for themselves, and what one has chosen for them. */
+/** Shows what a player has set for themselves, and what you have set for them. */
 export function PersonStates({ participant, preference: { isBlocked, isMuted, volumePercent } }: Props): ReactNode {
   const { t, i18n } = useTranslation('people');
   return (

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { formatMilliseconds, formatNumber } from '../../i18n/format.ts';
 
-/** The round trip and losses of a participant; null means that they are not known. */
+/** The round trip and losses of a participant; null = not known. */
 export interface PersonQuality {
   readonly roundTripMs: number | null;
   readonly lossToHostPercent: number | null;
@@ -10,7 +10,7 @@ export interface PersonQuality {
 
 export const UNKNOWN_QUALITY: PersonQuality = { roundTripMs: null, lossToHostPercent: null, lossFromHostPercent: null };
 
-/** How well a connection carries a conversation. */
+/** Grades of how well a connection carries a conversation. */
 export type ConnectionGrade = 'unknown' | 'good' | 'fair' | 'poor';
 
 // ITU-T G.114: up to 150 ms one way most talks are unaffected, above 400 ms they suffer. A round trip is twice that,
@@ -26,13 +26,13 @@ export function connectionGrade(roundTripMs: number | null, lossPercent: number 
   return fits(GOOD) ? 'good' : fits(FAIR) ? 'fair' : 'poor';
 }
 
-/** The worse of two losses; null where neither is known. */
+/** Returns the worse of two losses; null if neither is known. */
 export function worseLoss(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b;
   return Math.max(a, b);
 }
 
-/** "24 ms, 0.5 % lost", in as few words as fit; "not measured yet" where nothing is known. */
+/** Writes "24 ms, 0.5 % lost", as briefly as possible, or "not measured yet" if nothing is known. */
 export function describeConnection(
   roundTripMs: number | null,
   lossPercent: number | null,
@@ -46,7 +46,7 @@ export function describeConnection(
   return parts.length > 0 ? parts.join(', ') : t('notMeasured');
 }
 
-/** A share in percent, without its sign: with a decimal as long as that says something. */
+/** Formats a share in percent, without the sign, and with a decimal where it matters. */
 export function formatLoss(percent: number, language: string): string {
   return formatNumber(percent, language, percent < 10 ? 1 : 0);
 }

@@ -4,9 +4,9 @@ import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { Preference } from './people-store.ts';
 
 /**
- * How loud one hears somebody at this distance, dB against next to one's ear, `SILENCE_DB` = not at all: by the lobby's
- * law of distance for a normal voice, and by what one has set oneself. Walls, worlds and channels only the host knows
- * of. `metres` undefined = not known.
+ * Returns how loudly you hear a player at this distance, dB relative to a voice next to your ear; `SILENCE_DB` = not at
+ * all. It applies the lobby's attenuation curve to a normal voice, and your own settings. Only the host knows of walls,
+ * worlds and channels. `metres` undefined = not known.
  */
 export function heardGainDb(
   metres: number | undefined,

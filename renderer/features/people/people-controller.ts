@@ -8,17 +8,17 @@ import type { HostLink } from '../../link/host-link.ts';
 import { preferenceOf, type PeopleStore, type Preference } from './people-store.ts';
 import { personalMessage } from './personal-message.ts';
 
-/** While a slider is drawn, what it says is stored once it rests for so long. */
+/** A slider's value is stored after it rests for this long. */
 const SAVE_AFTER_MS = 300;
 
 export interface PeopleController {
-  /** Reads what was set about people before. */
+  /** Reads the stored settings about people. */
   load(): Promise<void>;
-  /** Sets something about a participant: heard at once, and kept where they have an identity. */
+  /** Changes your settings for a participant: they apply at once, and are stored if the participant has an identity. */
   set(participant: Participant, change: Partial<Preference>): void;
-  /** Unblocks somebody who need not be there. */
+  /** Unblocks a player, who need not be here. */
   unblock(identity: string): void;
-  /** Follows who is in the lobby. */
+  /** Follows the participants of the lobby. */
   setParticipants(participants: readonly Participant[], ownId: ParticipantId | null): void;
   setLink(link: Pick<HostLink, 'sendPersonal'> | null): void;
 }
@@ -29,7 +29,7 @@ export interface PeopleControllerDependencies {
   readonly schedule: Schedule;
 }
 
-/** Keeps how one wants to hear others, and tells the host what of it concerns those who are there. */
+/** Keeps how you want to hear others, and tells the host the settings for participants who are here. */
 export function createPeopleController({ bridge, store, schedule }: PeopleControllerDependencies): PeopleController {
   let participants: readonly Participant[] = [];
   let ownId: ParticipantId | null = null;
@@ -67,7 +67,7 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
     cancelSave = schedule(() => void save(), SAVE_AFTER_MS);
   }
 
-  /** Known people who are here under another name are called by it from now on. */
+  /** Updates the stored names of known people who are here under another name. */
   function followNames(): void {
     const { people } = store.getState();
     for (const participant of participants) {
@@ -121,7 +121,7 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
   };
 }
 
-/** A host may send longer names than can be kept, and who has one must not escape what is set about them. */
+/** A host may send names too long to store, and a long name must not let a player evade your settings for them. */
 function keptName({ name }: Participant): string {
   return name.slice(0, MAX_NAME_INPUT_LENGTH);
 }

@@ -1,6 +1,6 @@
 import type { Participant, ParticipantId } from '../../../shared/model/participant.ts';
 
-/** Oneself first, then the near before the far, then those whose place is not known, by name. */
+/** Puts you first, then near before far, then players without a known position. */
 export function orderPeople(
   participants: readonly Participant[],
   ownId: ParticipantId | null,
@@ -20,7 +20,7 @@ function compareNames(a: Participant, b: Participant): number {
   return a.name.localeCompare(b.name) || a.id - b.id;
 }
 
-/** Those whose name contains `text`, whatever the case. */
+/** Returns the participants whose name contains `text`, ignoring case. */
 export function withName(participants: readonly Participant[], text: string): readonly Participant[] {
   const wanted = text.trim().toLocaleLowerCase();
   return wanted === '' ? participants : participants.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));

@@ -3,17 +3,17 @@ import type { Participant, ParticipantId } from '../../../shared/model/participa
 import type { Person } from '../../../shared/model/person.ts';
 import type { ShownError } from '../../i18n/error-text.ts';
 
-/** How one wants to hear somebody. */
+/** How you want to hear a player. */
 export type Preference = Pick<Person, 'volumePercent' | 'isMuted' | 'isBlocked'>;
 
 export const NO_PREFERENCE: Preference = { volumePercent: 100, isMuted: false, isBlocked: false };
 
 export interface PeopleState {
-  /** Whom one has set anything about, by identity; kept across lobbies. */
+  /** Settings for people by identity; kept across lobbies. */
   readonly people: ReadonlyMap<string, Person>;
-  /** The same for participants who proved no identity: as long as they are there. */
+  /** The same for participants without a proven identity: kept while they are here. */
   readonly guests: ReadonlyMap<ParticipantId, Preference>;
-  /** What could not be done with what is set about people, and why; null = nothing is wrong. */
+  /** Which action on settings about people failed, and why; null = none. */
   readonly problem: { readonly undone: 'read' | 'kept'; readonly error: ShownError } | null;
 }
 
@@ -23,7 +23,7 @@ export function createPeopleStore(): PeopleStore {
   return createStore<PeopleState>(() => ({ people: new Map(), guests: new Map(), problem: null }));
 }
 
-/** The same object until something is set about this participant. */
+/** Returns the same object until your settings for this participant change. */
 export function preferenceOf(
   { people, guests }: PeopleState,
   { id, identity }: Pick<Participant, 'id' | 'identity'>,

@@ -5,8 +5,8 @@ import type { PersonalMessage } from '../../link/host-link.ts';
 import { preferenceOf, type PeopleState } from './people-store.ts';
 
 /**
- * What the host is to know of how one wants to hear those who are there. Where it is too much for a message, blocks
- * come first, then mutes, then volumes.
+ * Returns the message that tells the host how you want to hear those who are here. If a message cannot hold everything,
+ * blocks come first, then mutes, then volumes.
  */
 export function personalMessage(
   participants: readonly Participant[],

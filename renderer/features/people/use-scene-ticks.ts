@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Scene } from '../../link/scene.ts';
 
-/** As often as the host tells positions; the own dot moves more often than numbers can be read. */
+/** As often as the host sends positions; your own dot moves more often than numbers can be read. */
 const TICK_MS = 100;
 
 /** Calls `onTick` once now and after changes of the scene, at most ten times a second. */

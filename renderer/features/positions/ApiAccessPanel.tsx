@@ -7,12 +7,12 @@ interface Props {
   readonly title: string;
   readonly text: string;
   readonly describe: () => Promise<ApiAccess | null>;
-  /** Said where there is no such address. */
+  /** The text shown if there is no such address. */
   readonly missing: string;
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-/** Where a program can tell positions, and the token that it needs. */
+/** Shows where a program can send positions, and the token that it needs. */
 export function ApiAccessPanel({ title, text, describe, missing, onCopy }: Props): ReactNode {
   const { t } = useTranslation('positions');
   const [access, setAccess] = useState<ApiAccess | null | undefined>(undefined);

@@ -17,10 +17,10 @@ interface Props {
   readonly onOpenPanel: () => void;
 }
 
-/** Says who decides where one is, where that is not the person: a quiet line on the map that opens the panel. */
+/** Says who decides your position, if it is not you: an unobtrusive line on the map that opens the panel. */
 export function PlaceLine({ store, controller, rules, onOpenPanel }: Props): ReactNode {
   const { t } = useTranslation('positions');
-  // Reports come up to 50 times a second, and mostly change nothing of what is said.
+  // Reports arrive up to 50 times a second, and rarely change the text.
   const line = useStore(
     store,
     useShallow((state) => placeLine(state, rules, t)),

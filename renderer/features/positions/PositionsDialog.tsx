@@ -15,9 +15,9 @@ import './positions.css';
 interface Props {
   readonly store: PositionsStore;
   readonly controller: PositionsController;
-  /** Of the lobby that one is in; null = in none. */
+  /** The rules of your lobby; null = you are in none. */
   readonly rules: HearingRules | null;
-  /** This machine hosts the lobby, so a game's server can be told where to send to. */
+  /** Whether this machine hosts the lobby, so that a game server can be told where to send positions. */
   readonly isHost: boolean;
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly onClose: () => void;
@@ -25,7 +25,7 @@ interface Props {
 
 const AGE_TICK_MS = 500;
 
-/** What arrives from where, how fresh it is, and how games can tell. */
+/** The positions dialog: what arrives from which source, how fresh it is, and how games can send positions. */
 export function PositionsDialog({ store, controller, rules, isHost, onCopy, onClose }: Props): ReactNode {
   const { t } = useTranslation('positions');
   return (
@@ -53,7 +53,7 @@ export function PositionsDialog({ store, controller, rules, isHost, onCopy, onCl
   );
 }
 
-/** All sources, the first that is fresh is used. */
+/** Lists all sources; the first fresh one is used. */
 function SourceList({ store }: { readonly store: PositionsStore }): ReactNode {
   const { t, i18n } = useTranslation('positions');
   const state = useStore(store, useShallow(sourcesOf));
@@ -82,7 +82,7 @@ function Source({ row }: { readonly row: SourceRow }): ReactNode {
   );
 }
 
-/** Milliseconds since `sinceMs` on the clock of `performance.now()`, ticking. */
+/** Returns the milliseconds since `sinceMs` on the clock of `performance.now()`, updating. */
 function useElapsedMs(sinceMs: number): number {
   const [nowMs, setNowMs] = useState(() => performance.now());
   useEffect(() => {

@@ -12,10 +12,10 @@ interface Props {
   readonly controller: PositionsController;
 }
 
-/** As the IPC takes it, characters. */
+/** The largest file that the IPC accepts, characters. */
 const MAX_TRACK_LENGTH = 100_000;
 
-/** Plays a recorded walk in the place of a game, for trying things out. */
+/** Plays a recorded walk in place of a game, for trying things out. */
 export function TrackPlayer({ store, controller }: Props): ReactNode {
   const { t, i18n } = useTranslation('positions');
   const picker = useRef<HTMLInputElement>(null);
@@ -56,7 +56,7 @@ export function TrackPlayer({ store, controller }: Props): ReactNode {
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           void play(file);
-          // The same file can be chosen again.
+          // Lets the same file be chosen again.
           event.target.value = '';
         }}
       />

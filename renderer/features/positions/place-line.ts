@@ -4,16 +4,16 @@ import { placeAuthority, type PositionsState } from './positions-store.ts';
 
 type T = TFunction<'positions'>;
 
-/** What the map says about who decides where one is. */
+/** What the map says about the source of your position. */
 export interface PlaceLine {
   readonly text: string;
-  /** Nothing is known of the position at present. */
+  /** The position is currently unknown. */
   readonly isTrouble: boolean;
-  /** The person may go on by hand. */
+  /** You may continue by hand. */
   readonly canWalkByHand: boolean;
 }
 
-/** One sentence about where one's own position comes from; null where it is simply the person's own dot. */
+/** Returns a sentence about the source of your position; null if it is simply your own dot. */
 export function placeLine(
   state: Pick<PositionsState, 'report' | 'standing' | 'isByHand' | 'status'>,
   rules: Pick<HearingRules, 'trust' | 'stale'>,

@@ -11,18 +11,18 @@ import { placeAuthority, type PositionReport, type PositionsStore, type Standing
 export interface PositionsController {
   /** The link whose data channel is open now, or null. */
   setLink(link: PositionsLink | null): void;
-  /** The person moved the own dot. Nothing happens while it is not for them to move. */
+  /** Handles a move of your own dot. Ignored while it is not yours to move. */
   moveByHand(pose: Pose): void;
-  /** The person goes on by hand because the source has lost the position. A new position from there ends it. */
+  /** Continues by hand because the source has lost the position. A new position from the source ends it. */
   walkByHand(): void;
   receiveStanding(standing: Standing): void;
   /** Receives the rows of a `scene` message. While the game server decides, your own row is your position. */
   receiveScene(rows: readonly SceneRow[]): void;
-  /** Where a source puts the own dot now; undefined = none does. */
+  /** Where a source puts your dot now; undefined = no source does. */
   sourcePose(): Pose | undefined;
   playTrack(text: string): Promise<Result<unknown, FailureCode>>;
   stopTrack(): Promise<Result<unknown, FailureCode>>;
-  /** Addresses and tokens for games; null where there is none. */
+  /** Requests the addresses and tokens for games; null if there are none. */
   describeLocalApi(): Promise<ApiAccess | null>;
   describeServerApi(): Promise<ApiAccess | null>;
 }
@@ -41,7 +41,10 @@ export interface PositionsDependencies {
   readonly nowMs: () => number;
 }
 
-/** Brings what the sources say to the scene and to the host, and the person's own walking where no source counts. */
+/**
+ * Passes positions to the scene and the host: from the active source, or from your walking on the map if no source is
+ * active.
+ */
 export function createPositionsController({ bridge, store, scene, nowMs }: PositionsDependencies): PositionsController {
   let link: PositionsLink | null = null;
 

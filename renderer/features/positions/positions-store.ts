@@ -9,14 +9,14 @@ export type SourceStatus = PositionsStatus['sources'][number];
 export type Standing = Extract<ClientboundChannelMessage, { readonly type: 'standing' }>;
 
 export interface PositionsState {
-  /** null = no source counts, so the map's dot does. */
+  /** The active source; null = none, so the map's dot counts. */
   readonly report: PositionReport | null;
   readonly status: PositionsStatus;
-  /** When the status came, on the clock of `performance.now()`: ages go on from there. */
+  /** When the status arrived, on the clock of `performance.now()`: ages grow from there. */
   readonly statusAtMs: number;
-  /** What the host takes for one's own place and state; null = it has not said. */
+  /** Your position and state as the host sees them; null = it has not reported them. */
   readonly standing: Standing | null;
-  /** The person walks on the map although a source counts, because that has lost the position. */
+  /** Whether you walk on the map although a source is active, because that source has lost the position. */
   readonly isByHand: boolean;
 }
 
@@ -32,7 +32,7 @@ export function createPositionsStore(): PositionsStore {
   }));
 }
 
-/** Who moves one's own dot: the game's server, a source on this machine, or the person. */
+/** What moves your dot: the game server, a source on this machine, or you. */
 export function placeAuthority({
   report,
   standing,

@@ -4,23 +4,23 @@ import type { PositionsState, SourceStatus } from './positions-store.ts';
 
 type T = TFunction<'positions'>;
 
-/** One source as the panel shows it. */
+/** A source as the panel shows it. */
 export interface SourceRow {
   readonly id: SourceId;
   readonly name: string;
-  /** What it is doing, in a word. */
+  /** Its state in a word. */
   readonly badge: string;
   readonly isUsed: boolean;
   readonly isTrouble: boolean;
-  /** What arrives or does not, and why it is used or not. */
+  /** What arrives or is missing, and why it is used or not. */
   readonly explanation: string;
-  /** Who feeds it, in which world, how old, and how many: what of that is known. */
+  /** The known details: who feeds it, the world, the age, and the number of reports. */
   readonly facts: readonly string[];
 }
 
-/** What decides what the panel shows: all but where one is. */
+/** Everything that decides what the panel shows, except your position. */
 export interface SourcesState extends Pick<PositionsState, 'status' | 'statusAtMs' | 'standing' | 'isByHand'> {
-  /** Whose report counts; null = nobody's. */
+  /** The active source; null = none. */
   readonly reporting: SourceId | null;
 }
 
@@ -29,8 +29,8 @@ export function sourcesOf({ status, statusAtMs, standing, isByHand, report }: Po
 }
 
 /**
- * All sources in their order of precedence. `elapsedMs` = time since the status came, by which reports have grown
- * older. What the game's server does is known from the lobby's host alone.
+ * Returns all sources in order of precedence. `elapsedMs` = time since the status arrived, by which reports have aged.
+ * Only the lobby's host knows the state of the game server.
  */
 export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n): readonly SourceRow[] {
   const t = texts.getFixedT(null, 'positions');
@@ -55,12 +55,12 @@ export function sourceRows(state: SourcesState, elapsedMs: number, texts: i18n):
   });
 }
 
-/** Says what a source is doing, or what keeps it from working. */
+/** Describes the state of a source, or what keeps it from working. */
 function describeStatus({ state, problem }: SourceStatus, t: T): string {
   return problem === null ? t(`state.${state}`) : t(`problem.${problem}`);
 }
 
-/** The source that decides where one is, whether it knows it at the moment or not. */
+/** Returns the source that decides your position, even if it does not know it at the moment. */
 function usedSource({ status, standing, reporting, isByHand }: SourcesState): SourceId {
   if (standing?.from === 'server') return 'server';
   if (isByHand) return 'hand';
@@ -78,7 +78,7 @@ function serverText({ standing }: SourcesState, t: T): string {
   return t(standing.isStale ? 'server.lost' : 'server.decides');
 }
 
-/** Explains why a source that works is not used, or why the map is. */
+/** Explains why a working source is not used, or why the map is. */
 function noteOn({ id, state }: SourceStatus, used: SourceId, { isByHand }: SourcesState, t: T): string {
   if (isByHand && id === 'hand') return t('wentOnByHand');
   const isOutranked = state === 'fresh' && SOURCE_IDS.indexOf(used) < SOURCE_IDS.indexOf(id);
@@ -95,7 +95,7 @@ function factsOf({ feeder, world, ageMs, taken, refused }: SourceStatus, elapsed
   ];
 }
 
-/** How long ago something was, as one says it: "now", "3 s ago", "2 min ago". */
+/** Describes how long ago something was: "now", "3 s ago", "2 min ago". */
 export function formatAge(ageMs: number, t: T): string {
   const seconds = Math.floor(ageMs / 1_000);
   if (seconds < 1) return t('age.now');

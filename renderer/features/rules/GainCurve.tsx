@@ -16,7 +16,7 @@ const TOP = 10;
 const BOTTOM = 22;
 const STEPS = 96;
 
-/** Loudness over distance, of a whisper, a normal voice and a shout. */
+/** Plots loudness over distance for a whisper, a normal voice and a shout. */
 export function GainCurve({ rules }: Props): ReactNode {
   const { t, i18n } = useTranslation('rules');
   const { strengths, maxMetres } = rules;
@@ -68,7 +68,7 @@ function reachOf({ strengths }: HearingRules, strength: 'whisper' | 'normal' | '
   return strengths[strength] > 0 ? strengths[strength] : 1;
 }
 
-/** A voice that carries `reach` times as far is heard as a normal one is at 1 / reach of the distance. */
+/** A voice that carries `reach` times as far is heard like a normal one at 1 / reach of the distance. */
 function pathOf(rules: HearingRules, reach: number, widestMetres: number, toX: (metres: number) => number): string {
   const points = Array.from({ length: STEPS + 1 }, (_, step) => {
     const metres = (step / STEPS) * widestMetres;

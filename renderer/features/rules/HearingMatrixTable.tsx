@@ -6,13 +6,13 @@ import { HEARING_MODES, type HearingMatrix, type HearingMode } from '../../../sh
 interface Props {
   readonly caption: string;
   readonly matrix: HearingMatrix;
-  /** null = to be read only. */
+  /** Called with the new matrix; null = read-only. */
   readonly onChange: ((matrix: HearingMatrix) => void) | null;
 }
 
 /**
- * Who hears whom: a row for each listener, a column for each speaker. A click, Enter or Space goes on to the next way
- * of hearing; arrows walk.
+ * The hearing matrix: a row for each listener, a column for each speaker. A click, Enter or Space selects the next way
+ * of hearing; arrow keys move.
  */
 export function HearingMatrixTable({ caption, matrix, onChange }: Props): ReactNode {
   const { t } = useTranslation('rules');

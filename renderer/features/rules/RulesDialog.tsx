@@ -14,12 +14,12 @@ import './rules.css';
 interface Props {
   readonly store: RulesStore;
   readonly controller: RulesController;
-  /** Whether this machine hosts the lobby: who hosts sets the rules. */
+  /** Whether this machine hosts the lobby: only the host can change the rules. */
   readonly isHost: boolean;
   readonly onClose: () => void;
 }
 
-/** The lobby's rules in words for everybody; who hosts changes them, and all hear it at once. */
+/** Shows the lobby's rules in words; the host can change them, and changes apply to everyone at once. */
 export function RulesDialog({ store, controller, isHost, onClose }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const state = useStore(store);

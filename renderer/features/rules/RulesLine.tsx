@@ -10,7 +10,7 @@ interface Props {
   readonly onOpenRules: () => void;
 }
 
-/** How far voices carry, in a quiet line on the map that opens the rules. */
+/** Says how far voices carry, in an unobtrusive line on the map that opens the rules. */
 export function RulesLine({ store, onOpenRules }: Props): ReactNode {
   const { t } = useTranslation('rules');
   const { rules, phase } = useStore(store);

@@ -2,15 +2,15 @@ import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
 type Curve = HearingRules['curve'];
 
-/** More points a lobby does not take. */
+/** The most points that a lobby accepts. */
 const MAX_POINTS = 32;
 
-/** "0 m 100 %, 10 m 50 %": what one can read and edit. */
+/** Writes the points as text to read and edit: "0 m 100 %, 10 m 50 %". */
 export function formatCurve(curve: Curve): string {
   return curve.map(([metres, gain]) => `${trim(metres)} m ${trim(100 * gain)} %`).join(', ');
 }
 
-/** What a person typed -> points, or undefined where it is none. Units may be left out, points are parted by commas. */
+/** Parses typed text into points; undefined if it is malformed. Units are optional, commas separate points. */
 export function parseCurve(text: string): Curve | undefined {
   const points: [number, number][] = [];
   for (const part of text.split(/[,;]/).filter((piece) => piece.trim() !== '')) {
@@ -21,7 +21,7 @@ export function parseCurve(text: string): Curve | undefined {
   return points.length >= 2 && points.length <= MAX_POINTS ? points : undefined;
 }
 
-/** The same shape over another distance. */
+/** Scales the curve to another distance. */
 export function stretchCurve(curve: Curve, maxMetres: number): Curve {
   const before = curve.at(-1)?.[0] ?? 0;
   if (before <= 0)

@@ -3,14 +3,14 @@ import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../shared/spatial/hea
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { LAW_PRESETS, type LawPresetId } from '../../../shared/spatial/law-presets.ts';
 
-/** Rules, or distances, to begin with. */
+/** A preset of rules or distances. */
 export interface CatalogueEntry {
   readonly id: string;
   readonly label: string;
   readonly change: Partial<HearingRules>;
 }
 
-/** Programs are called the same in every language. */
+/** Program names are the same in every language. */
 const LAW_NAMES: Readonly<Record<LawPresetId, string>> = {
   mumble: 'Mumble',
   crewlink: 'CrewLink',
@@ -22,7 +22,7 @@ const LAW_NAMES: Readonly<Record<LawPresetId, string>> = {
   overte: 'Overte',
 };
 
-/** All rules for a kind of game, or only the distances of another program. */
+/** A preset of all rules for a kind of game, or only of another program's distances. */
 export function rulesCatalogue(t: TFunction<'rules'>): readonly CatalogueEntry[] {
   return [
     ...HEARING_PRESET_IDS.map((id) => ({

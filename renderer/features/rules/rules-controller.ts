@@ -6,16 +6,16 @@ import { errorText } from '../../i18n/error-text.ts';
 import { rulesProblem } from './rules-problem.ts';
 import type { RulesStore } from './rules-store.ts';
 
-/** A number that is being typed, or a slider that is being dragged, is sent when it rests. */
+/** A number being typed, or a slider being dragged, is sent once it rests. */
 export const SEND_AFTER_MS = 150;
 
 export interface RulesController {
-  /** Receives the rules and the phase that the host has put in force. */
+  /** Receives the current rules and phase from the host. */
   receiveRules(rules: HearingRules, phase: GamePhase): void;
-  /** Changes what is in force, for everybody: for who hosts. */
+  /** Changes the rules for everyone; for the host only. */
   edit(change: Partial<HearingRules>): void;
   setPhase(phase: GamePhase): void;
-  /** Gives up a change that could not be put in force. */
+  /** Discards a change that could not be applied. */
   discard(): void;
 }
 
@@ -26,7 +26,7 @@ export interface RulesDependencies {
   readonly schedule: Schedule;
 }
 
-/** Keeps the rules of the lobby, and what who hosts makes of them. */
+/** Keeps the rules of the lobby, and the host's unsent changes. */
 export function createRulesController({ bridge, store, i18n, schedule }: RulesDependencies): RulesController {
   let cancel: (() => void) | undefined;
   let isSending = false;
@@ -62,7 +62,7 @@ export function createRulesController({ bridge, store, i18n, schedule }: RulesDe
     edit: (edited) => change({ ...newest(), rules: { ...newest().rules, ...edited } }),
     setPhase: (phase) => change({ ...newest(), phase }),
     discard() {
-      // What waits to be sent is still wanted.
+      // A pending change is still wanted.
       if (store.getState().problem !== null) store.setState({ draft: null, problem: null });
     },
   };

@@ -4,13 +4,13 @@ import type { HearingMatrix, HearingMode, HearingRules } from '../../../shared/s
 
 type T = TFunction<'rules'>;
 
-/** A topic of the rules and what holds in it. */
+/** A topic of the rules and its current setting. */
 export interface RuleWords {
   readonly topic: string;
   readonly sentences: readonly string[];
 }
 
-/** A lobby's rules as its people should know them. */
+/** Describes a lobby's rules for its players. */
 export function rulesInWords(rules: HearingRules, t: T): readonly RuleWords[] {
   const topics: readonly RuleWords[] = [
     { topic: t('topic.distance'), sentences: distanceWords(rules, t) },
@@ -62,7 +62,7 @@ const EVERYBODY = {
   silent: 'words.hearing.nobody',
 } as const;
 
-/** One sentence for each state, or one where all are alike. */
+/** Returns a sentence for each state, or one if all are alike. */
 export function matrixWords(matrix: HearingMatrix, t: T): string[] {
   const modes = new Set(LIFE_STATES.flatMap((listener) => LIFE_STATES.map((speaker) => matrix[listener][speaker])));
   const [only] = modes;

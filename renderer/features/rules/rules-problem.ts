@@ -1,10 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
-/**
- * What keeps rules from being in force, in words; null = nothing. The fields themselves allow no number out of its
- * range.
- */
+/** Explains why rules cannot be applied; null = they can. The fields themselves refuse numbers outside their range. */
 export function rulesProblem(
   { law, minMetres, maxMetres, curve }: Pick<HearingRules, 'law' | 'minMetres' | 'maxMetres' | 'curve'>,
   t: TFunction<'rules'>,

@@ -2,12 +2,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DEFAULT_HEARING_RULES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
 interface RulesState {
-  /** As the host has them. */
+  /** The rules in force at the host. */
   readonly rules: HearingRules;
   readonly phase: GamePhase;
-  /** As the person who hosts has just changed them, until the host has taken that; null = not. */
+  /** The host's latest changes until they are applied; null = none. */
   readonly draft: { readonly rules: HearingRules; readonly phase: GamePhase } | null;
-  /** Why the draft is not in force; null = nothing is wrong. */
+  /** Why the draft is not applied; null = nothing is wrong. */
   readonly problem: string | null;
 }
 

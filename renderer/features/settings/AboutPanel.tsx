@@ -4,7 +4,7 @@ import { Logo } from '../../ui/display/Logo.tsx';
 import type { AppDescription } from './settings-store.ts';
 import './settings.css';
 
-/** Which Earshot this is, and what it does with what one says. */
+/** The about page: Earshot's version, and what happens to what you say. */
 export function AboutPanel({ app }: { readonly app: AppDescription | null }): ReactNode {
   const { t } = useTranslation('settings');
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button.tsx';
 
-/** The way to what games tell. */
+/** The games page, which leads to the positions that games send. */
 export function GamesPanel({ onOpenPositions }: { readonly onOpenPositions: () => void }): ReactNode {
   const { t } = useTranslation('settings');
   return (

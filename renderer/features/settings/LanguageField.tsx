@@ -11,7 +11,7 @@ interface Props {
   readonly onChange: (choice: Settings['language']) => void;
 }
 
-/** The language of the window. Each is called by its own name, so that everybody finds theirs. */
+/** Chooses the language of the window. Each is listed under its own name, so that everyone finds theirs. */
 export function LanguageField({ choice, onChange }: Props): ReactNode {
   const { t } = useTranslation('settings');
   const options = [

@@ -9,7 +9,7 @@ interface Props {
   readonly onChange: (name: string) => void;
 }
 
-/** What the others read of one. */
+/** Edits the name that others see. */
 export function NameField({ name, hint, onChange }: Props): ReactNode {
   const { t } = useTranslation('settings');
   return (

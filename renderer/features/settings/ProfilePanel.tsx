@@ -9,11 +9,11 @@ import { NameField } from './NameField.tsx';
 interface Props {
   readonly settings: Settings;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
-  /** Begins the first run anew; null where it cannot be shown now. */
+  /** Restarts the first run; null if it cannot show now. */
   readonly onSetUpAgain: (() => void) | null;
 }
 
-/** Who one is to the others, and how the window speaks and looks. */
+/** The profile page: your name, and the window's language and looks. */
 export function ProfilePanel({ settings, onSettingsChange, onSetUpAgain }: Props): ReactNode {
   const { t } = useTranslation('settings');
   return (

@@ -11,7 +11,7 @@ interface Props {
   readonly controller: SettingsController;
 }
 
-/** What was wrong with what is stored on this machine, each to be put away by itself. */
+/** Shows problems with the data stored on this machine; you can dismiss each separately. */
 export function SettingsNotices({ store, controller }: Props): ReactNode {
   const { i18n } = useTranslation();
   const notices = useStore(store, (state) => state.notices);

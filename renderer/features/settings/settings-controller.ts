@@ -3,11 +3,9 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import type { SettingsNotice, SettingsStore } from './settings-store.ts';
 
 export interface SettingsController {
-  /** Reads what is stored. Where that fails, the defaults hold and a notice says so. */
+  /** Reads the stored settings. If that fails, the defaults apply and a notice says why. */
   load(): Promise<void>;
-  /**
-   * Takes a change at once, and stores it. What changes while something is being stored is stored together after it.
-   */
+  /** Applies a change at once, and stores it. Changes during a write are stored together afterwards. */
   update(change: Partial<Settings>): void;
   dismissNotice(notice: SettingsNotice): void;
 }
@@ -16,7 +14,7 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
   let unsaved: Partial<Settings> | undefined;
   let isSaving = false;
 
-  /** What is said already is not said twice. */
+  /** A notice that already shows is not added again. */
   function say(notice: SettingsNotice): void {
     store.setState(({ notices }) => ({
       notices: [

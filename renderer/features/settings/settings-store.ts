@@ -6,7 +6,7 @@ import type { ShownError } from '../../i18n/error-text.ts';
 
 export type AppDescription = ResponseOf<EarshotContract, 'app:describe'>;
 
-/** `undone`: what could not be done with the settings, for which `error` says why; null = `error` says all. */
+/** `undone`: which action on the settings failed because of `error`; null = `error` says everything. */
 export interface SettingsNotice {
   readonly undone: 'saved' | 'read' | null;
   readonly error: ShownError;
@@ -15,9 +15,9 @@ export interface SettingsNotice {
 interface SettingsState {
   readonly settings: Settings;
   readonly isLoaded: boolean;
-  /** What the person should read of what is stored on this machine. */
+  /** Notices about the data stored on this machine. */
   readonly notices: readonly SettingsNotice[];
-  /** Which Earshot this is; null = not known yet. */
+  /** The version of Earshot; null = not known yet. */
   readonly app: AppDescription | null;
 }
 

@@ -5,7 +5,7 @@ import './setup.css';
 
 export type SetupOutcome = 'practise' | 'host' | 'join';
 
-/** What to do first with what is set up. */
+/** The last step: what to do first with the finished setup. */
 export function SetupDone({ onChoose }: { readonly onChoose: (outcome: SetupOutcome) => void }): ReactNode {
   const { t } = useTranslation('setup');
   return (

@@ -7,20 +7,20 @@ import './setup.css';
 interface Props {
   readonly steps: readonly SetupStep[];
   readonly step: SetupStep;
-  /** null = there is none. */
+  /** The action of the button; null = there is no button. */
   readonly onBack: (() => void) | null;
   readonly onNext: (() => void) | null;
   readonly onSkip: (() => void) | null;
   readonly children: ReactNode;
 }
 
-/** One step of the first run: what it is about, what to do, and the ways on, back and out. */
+/** The frame of a step of the first run: its topic, the task, and buttons for next, back and skip. */
 export function SetupFrame({ steps, step, onBack, onNext, onSkip, children }: Props): ReactNode {
   const { t } = useTranslation('setup');
   const title = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
   useEffect(() => {
-    // Keyboard and screen reader go on at the top of the new step.
+    // Keyboard and screen reader continue at the top of the new step.
     if (shown.current !== step) title.current?.focus();
     shown.current = step;
   }, [step]);

@@ -2,13 +2,13 @@ import type { TalkMode } from '../../../shared/model/settings.ts';
 
 export type SetupStep = 'welcome' | 'microphone' | 'talking' | 'key' | 'done';
 
-/** The steps of the first run in their order. Who talks without a key needs not choose one. */
+/** Returns the steps of the first run in order. Without push-to-talk there is no key to choose. */
 export function setupSteps(talkMode: TalkMode): readonly SetupStep[] {
   const hasKey = talkMode === 'push-to-talk' || talkMode === 'push-to-mute';
   return hasKey ? ['welcome', 'microphone', 'talking', 'key', 'done'] : ['welcome', 'microphone', 'talking', 'done'];
 }
 
-/** The step before (-1) or after (1); undefined where there is none. */
+/** Returns the step before (-1) or after (1); undefined if there is none. */
 export function setupNeighbour(steps: readonly SetupStep[], step: SetupStep, by: -1 | 1): SetupStep | undefined {
   return steps[steps.indexOf(step) + by];
 }

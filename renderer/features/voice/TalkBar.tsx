@@ -14,17 +14,17 @@ interface Props {
   readonly store: VoiceStore;
   readonly controller: VoiceController;
   readonly talkStyle: TalkStyleStore;
-  /** What the talk key is called; null = there is none. */
+  /** The name of the talk key; null = there is none. */
   readonly keyName: string | null;
-  /** Whether there is a lobby to talk to. */
+  /** Whether you are in a lobby. */
   readonly isUsable: boolean;
   readonly onTurnOnMicrophone: () => void;
   readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
-  /** What is shown in a row above the buttons. */
+  /** Content of the row above the buttons. */
   readonly children?: ReactNode;
 }
 
-/** One's own voice: talk, mute, deafen, the way of talking, input level. */
+/** The talk bar, which controls your voice: talk, mute, deafen, talk style, input level. */
 export function TalkBar({
   store,
   controller,

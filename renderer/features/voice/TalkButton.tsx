@@ -13,12 +13,12 @@ interface Props {
   readonly state: VoiceState;
   readonly controller: VoiceController;
   readonly talkStyle: TalkStyleStore;
-  /** What the talk key is called; null = there is none. */
+  /** The name of the talk key; null = there is none. */
   readonly keyName: string | null;
   readonly onTurnOnMicrophone: () => void;
 }
 
-/** Says whether one is heard and how, and does what helps: talks while held, unmutes, turns on the microphone. */
+/** Says whether and how you are heard, and does what helps: talks while held, unmutes, or turns on the microphone. */
 export function TalkButton(props: Props): ReactNode {
   const { t } = useTranslation('voice');
   const { state, controller, onTurnOnMicrophone } = props;
@@ -90,7 +90,7 @@ function HeldButton(props: Props): ReactNode {
   );
 }
 
-/** How one speaks at present, where that is not plainly to those nearby. */
+/** How you speak at present, if not plainly to those nearby. */
 function StyleTags({ state, talkStyle }: Pick<Props, 'state' | 'talkStyle'>): ReactNode {
   const { t } = useTranslation('voice');
   const style = useStore(talkStyle);

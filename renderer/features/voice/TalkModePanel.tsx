@@ -11,13 +11,13 @@ interface Props {
   readonly settings: Settings;
   readonly onSettingsChange: (change: Partial<Settings>) => void;
   readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
-  /** Only what one needs to begin. */
+  /** Whether to show only what you need to begin. */
   readonly isShort?: boolean;
-  /** The key that is held, and how to change it: shown where the mode has one. */
+  /** The key to hold, and how to change it: shown if the mode has one. */
   readonly children?: ReactNode;
 }
 
-/** When one is heard: which way of talking, and how exactly. */
+/** Sets when others hear you: the talk mode and its details. */
 export function TalkModePanel({
   settings,
   onSettingsChange,

@@ -18,7 +18,7 @@ interface Props {
 
 const MAX_PASSWORD_LENGTH = 128;
 
-/** What one sets rarely of how one speaks: radio channel, group, keys. */
+/** The rarely changed settings of the talk style: radio channel, group, keys. */
 export function TalkStyleDialog({ state, controller, onOpenKeys, onClose }: Props): ReactNode {
   const { t } = useTranslation('voice');
   const { choices, chosen, game, group } = state;

@@ -15,12 +15,12 @@ import './voice.css';
 interface Props {
   readonly store: TalkStyleStore;
   readonly controller: TalkStyleController;
-  /** What the first key of an action is called; null = it has none. */
+  /** Returns the name of an action's first key; null = it has none. */
   readonly keyOf: (action: VoiceAction) => string | null;
   readonly onOpenKeys: () => void;
 }
 
-/** How loud one speaks and to whom: what the lobby's rules leave to choose from. */
+/** Chooses how loudly you speak and to whom, from what the lobby's rules allow. */
 export function TalkStylePicker({ store, controller, keyOf, onOpenKeys }: Props): ReactNode {
   const { t } = useTranslation('voice');
   const state = useStore(store);
@@ -30,7 +30,7 @@ export function TalkStylePicker({ store, controller, keyOf, onOpenKeys }: Props)
   const isOfGame = state.game !== null;
   const chooseTarget = (to: TalkTarget): void => {
     controller.choose({ to });
-    // Nobody hears a radio that is on no channel.
+    // A radio without a channel is silent.
     if (to === 'radio' && state.chosen.radio === '') setOpen(true);
   };
   const hintOf = (strength: VoiceStrength): string | undefined => {

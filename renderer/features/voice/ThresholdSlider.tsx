@@ -7,19 +7,18 @@ import './threshold-slider.css';
 interface Props {
   readonly thresholdDb: number;
   readonly onChange: (thresholdDb: number) => void;
-  /** Told levels in dB relative to full scale, many times a second: they go to the meter without passing React. */
+  /** Subscribes to levels in dBFS, many times a second: they go to the meter without passing React. */
   readonly subscribeToLevel: (listener: (levelDb: number) => void) => () => void;
 }
 
 const LEAST_DB = -80;
 const MOST_DB = -10;
 
-/** Falls slower than it rises, as the eye likes it. */
+/** Falls more slowly than it rises, which is easier on the eye. */
 const FALL_PER_READING_DB = 4;
 
 /**
- * The level at which voice activation opens, set on a meter that shows one's own level: it is bright where one is
- * heard.
+ * Sets the level at which voice activation opens, on a meter of your own level that is bright where others hear you.
  */
 export function ThresholdSlider({ thresholdDb, onChange, subscribeToLevel }: Props): ReactNode {
   const { t, i18n } = useTranslation('voice');

@@ -2,14 +2,14 @@ import type { TFunction } from 'i18next';
 import { isTalkHeld, type VoiceState } from './voice-machine.ts';
 
 export interface TalkButtonText {
-  /** May have `keyPlace` in it. */
+  /** The text, which may contain `keyPlace`. */
   readonly text: string;
   readonly state: 'ready' | 'talking' | 'waiting' | 'muted';
 }
 
 /**
- * What the talk button says while the microphone is on and neither muted nor deafened. `keyPlace`: what stands for the
- * talk key; null = it has none.
+ * Returns the talk button's text while the microphone is on and you are neither muted nor deafened. `keyPlace`: the
+ * placeholder of the talk key; null = it has none.
  */
 export function talkButtonText(voice: VoiceState, keyPlace: string | null, t: TFunction<'voice'>): TalkButtonText {
   const isTalking = voice.gate === 'open';

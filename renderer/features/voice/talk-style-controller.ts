@@ -5,7 +5,7 @@ import type { HostLink } from '../../link/host-link.ts';
 import { NO_GROUP, type TalkStyleStore } from './talk-style-store.ts';
 import { currentTalkStyle, type HeldStyle, type TalkChoices } from './talk-style.ts';
 
-/** A voice fades out and waits in buffers when its key is released: until then it stays as quiet or loud as it was. */
+/** A voice fades out and waits in buffers after its key is released: until then it keeps its loudness. */
 export const HELD_TAIL_MS = 200;
 
 type TalkStyleLink = Pick<HostLink, 'sendTalk' | 'sendGroup'>;
@@ -14,18 +14,18 @@ type GroupAnswer = Extract<ClientboundChannelMessage, { readonly type: 'group' }
 export interface TalkStyleController {
   choose(change: Partial<TalkStyle>): void;
   hold(style: HeldStyle): void;
-  /** `talksOnMs`: how long one goes on talking after it. */
+  /** `talksOnMs`: how long you keep talking afterwards. */
   release(style: HeldStyle, talksOnMs: number): void;
   /** Receives how the game says you talk; null leaves it to your own choice. */
   receiveGameStyle(talk: TalkStyle | null): void;
-  /** The rules or one's own team have changed. */
+  /** Handles a change of the rules or your team. */
   setChoices(choices: TalkChoices): void;
-  /** The link whose data channel is open now, or null. A group that one was in is entered again. */
+  /** Sets the link whose data channel is open now, or null. You rejoin the group that you were in. */
   setLink(link: TalkStyleLink | null): void;
   enterGroup(name: string, password: string): void;
   leaveGroup(): void;
   receiveGroupAnswer(answer: GroupAnswer): void;
-  /** Another lobby: its groups are others. */
+  /** Handles a change of lobby, which has other groups. */
   forgetGroup(): void;
 }
 
@@ -34,11 +34,11 @@ export interface TalkStyleDependencies {
   readonly schedule: Schedule;
 }
 
-/** Tells the host how one speaks, and in which group. */
+/** Tells the host how you speak, and in which group. */
 export function createTalkStyleController({ store, schedule }: TalkStyleDependencies): TalkStyleController {
   let link: TalkStyleLink | null = null;
   const releases = new Map<HeldStyle, () => void>();
-  /** Entered again after the connection broke: else one would be heard by all without noticing. */
+  /** Rejoin the group after a lost connection: otherwise everyone would hear you without your noticing. */
   let entered: { readonly name: string; readonly password: string } | undefined;
 
   function tellHost(): void {
@@ -76,7 +76,7 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
       releases.set(style, schedule(end, talksOnMs + HELD_TAIL_MS));
     },
     receiveGameStyle(game) {
-      // A game that says how one speaks says it with every position.
+      // A game that sets the talk style sends it with every position.
       if (JSON.stringify(game) !== JSON.stringify(store.getState().game)) change({ game });
     },
     setChoices: (choices) => change({ choices }),

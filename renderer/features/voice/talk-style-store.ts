@@ -4,12 +4,12 @@ import { DEFAULT_TALK_STYLE } from '../../../shared/model/presence.ts';
 import { talkChoices, type TalkChoices, type TalkStyleState } from './talk-style.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 
-/** The isolated group that one is in, or wants to be in. */
+/** The isolated group that you are in, or want to join. */
 export interface GroupState {
-  /** '' = none. */
+  /** The name; '' = none. */
   readonly name: string;
   readonly isWaiting: boolean;
-  /** Why one is not in it; null = nothing is wrong. */
+  /** Why you are not in the group; null = nothing is wrong. */
   readonly problem: { readonly code: GroupRefusalCode } | null;
 }
 

@@ -10,18 +10,18 @@ import type { HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
 const HELD_STYLES = ['whisper', 'shout', 'radio', 'priority'] as const;
 
-/** A way of talking that lasts as long as its key is held. */
+/** A talk style that lasts while its key is held. */
 export type HeldStyle = Extract<VoiceAction, (typeof HELD_STYLES)[number]>;
 
 export function isHeldStyle(action: VoiceAction): action is HeldStyle {
   return HELD_STYLES.some((style) => style === action);
 }
 
-/** What a lobby's rules, and one's own team in it, leave to choose from. */
+/** The choices that the lobby's rules and your team allow. */
 export type TalkChoices = {
   readonly strengths: readonly VoiceStrength[];
   readonly targets: readonly TalkTarget[];
-  /** Whether one may speak with priority by a key of one's own. */
+  /** Whether you may speak with priority by a key. */
   readonly mayHavePriority: boolean;
 };
 
@@ -43,16 +43,17 @@ export function talkChoices(
 }
 
 export interface TalkStyleState {
-  /** What the person chose, whether it is allowed here or not: rules change. */
+  /** Your choice, whether it is allowed here or not: rules change. */
   readonly chosen: TalkStyle;
-  /** In the order in which their keys went down. */
+  /** Held styles, in the order in which their keys went down. */
   readonly held: readonly HeldStyle[];
-  /** What the game says instead; null = it says nothing. */
+  /** What the game sets instead; null = nothing. */
   readonly game: TalkStyle | null;
 }
 
 /**
- * Ways of talking whose keys do something now: the game says nothing, the rules allow it, and a radio is on a channel.
+ * Returns the styles whose keys have an effect: the game sets nothing, the rules allow the style, and a radio is on a
+ * channel.
  */
 export function heldStylesOffered(
   { chosen, game }: TalkStyleState,
@@ -69,8 +70,8 @@ export function heldStylesOffered(
 }
 
 /**
- * Ways of talking whose keys are held although nothing allows them any more: what was meant for a few must not be heard
- * by all.
+ * Returns the styles whose keys are held although they are no longer allowed: what was meant for a few must not reach
+ * everyone.
  */
 export function heldStylesWithdrawn(state: TalkStyleState, choices: TalkChoices): readonly HeldStyle[] {
   const offered = heldStylesOffered(state, choices);
@@ -78,7 +79,8 @@ export function heldStylesWithdrawn(state: TalkStyleState, choices: TalkChoices)
 }
 
 /**
- * How one speaks now: what the game says, else keys that are held, else what was chosen; what is not allowed is plain.
+ * Returns how you speak now: as the game sets, else by held keys, else by your choice; a style that is not allowed
+ * becomes plain talk.
  */
 export function currentTalkStyle(
   { chosen, held, game }: TalkStyleState,

@@ -3,10 +3,10 @@ import type { TalkStyleController } from './talk-style-controller.ts';
 import { isHeldStyle, type HeldStyle } from './talk-style.ts';
 import type { VoiceController } from './voice-controller.ts';
 
-/** What presses and releases of bound keys do to your voice. */
+/** Turns presses and releases of bound keys into changes of your voice. */
 export interface VoiceActions {
   onPressed(action: VoiceAction): void;
-  /** Toggles have no release. */
+  /** Ends an action; toggles have no release. */
   onReleased(action: VoiceAction): void;
   /** Ends these styles although their keys are still held: nothing more is sent with them. */
   withdraw(styles: readonly HeldStyle[]): void;

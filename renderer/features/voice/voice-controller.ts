@@ -13,7 +13,7 @@ import {
 } from './voice-machine.ts';
 import type { VoiceStore } from './voice-store.ts';
 
-/** The gate fades in 10 ms; what is in the audio pipeline behind it needs two more 10 ms blocks to get out. */
+/** The gate fades in 10 ms; the audio pipeline behind it needs two more 10 ms blocks to drain. */
 export const FADE_OUT_MS = 30;
 
 type VoiceLink = Pick<HostLink, 'setSendTrack' | 'sendStatus'>;
@@ -22,7 +22,7 @@ type VoiceEngine = Pick<
   'openGate' | 'closeGate' | 'sendTrack' | 'setSilenced' | 'setActivation' | 'onActivation' | 'playCue'
 >;
 
-/** What of the settings one's own voice follows. */
+/** The settings that your voice follows. */
 export type VoiceSettings = TalkSettings &
   Pick<Settings, 'soundCues' | 'activationThresholdDb' | 'activationHoldMs' | 'activationPreRollMs'>;
 
@@ -30,20 +30,20 @@ export interface VoiceDependencies {
   readonly engine: VoiceEngine;
   readonly store: VoiceStore;
   readonly settings: () => VoiceSettings;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly nowMs: () => number;
   readonly schedule: Schedule;
 }
 
 export interface VoiceController {
   dispatch(event: VoiceEvent): void;
-  /** The settings have changed, or are known now. */
+  /** Handles changed or newly loaded settings. */
   applySettings(): void;
   /** The link whose data channel is open now, or null. */
   setLink(link: VoiceLink | null): void;
 }
 
-/** Makes microphone gate, voice activation, sender, status and sound cues follow the voice machine. */
+/** Keeps the microphone gate, voice activation, sender, status and sound cues in line with the voice machine. */
 export function createVoiceController({
   engine,
   store,
@@ -54,10 +54,10 @@ export function createVoiceController({
   let link: VoiceLink | null = null;
   let cancelFadeOut: (() => void) | undefined;
   let cancelDelay: (() => void) | undefined;
-  /** As the engine was told last. */
+  /** The last value sent to the engine. */
   let activation = 'null';
 
-  // Later the settings tell of changes only.
+  // Later, the settings report changes only.
   store.setState(talkSettings());
   engine.onActivation((isSpeaking) => dispatch({ type: 'speech-changed', isSpeaking }));
 
@@ -83,7 +83,7 @@ export function createVoiceController({
 
   function followActivation(state: VoiceState): void {
     const { activationThresholdDb, activationHoldMs, activationPreRollMs } = settings();
-    // Who talks by a key is heard, however softly.
+    // With push-to-talk, even soft speech passes.
     const isByVoice =
       state.talkMode === 'voice-activation' &&
       !isTalkHeld(state) &&
@@ -104,10 +104,7 @@ export function createVoiceController({
     if (after !== null) passTime(after);
   }
 
-  /**
-   * A timer may end up to a millisecond before its time by the clock: then it waits once more, else one would talk for
-   * ever.
-   */
+  /** A timer may fire up to a millisecond early by this clock: then wait once more, or the talk would never end. */
   function passTime(untilMs: number): void {
     cancelDelay = schedule(
       () => {
@@ -137,8 +134,7 @@ export function createVoiceController({
     dispatch,
     applySettings: () => dispatch({ type: 'settings-changed', settings: talkSettings() }),
     setLink(next) {
-      // The gate belongs to the link before: it is shut there at once, so that it opens with the new one from the
-      // start.
+      // The gate belongs to the previous link: shut it at once, so that it opens cleanly with the new one.
       dispatch({ type: 'connection-changed', isConnected: false });
       dispatch({ type: 'fade-out-ended' });
       link = next;

@@ -4,8 +4,8 @@ import { wantsToTalk, type VoiceState } from './voice-machine.ts';
 type VoiceCue = Parameters<AudioEngine['playCue']>[0];
 
 /**
- * The short sound that tells what this change did; null = none. The beginning and end of talk are told where a key
- * decides about them: else they would sound with every sentence.
+ * Returns the sound cue for a change; null = none. The beginning and end of talk have cues only with a key: otherwise
+ * they would sound with every sentence.
  */
 export function cueOf(before: VoiceState, after: VoiceState): VoiceCue | null {
   if (before.isDeafened !== after.isDeafened) return after.isDeafened ? 'deafened' : 'undeafened';

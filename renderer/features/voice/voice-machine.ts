@@ -1,30 +1,30 @@
 import { assertNever } from '../../../shared/invariant.ts';
 import type { Settings, TalkMode } from '../../../shared/model/settings.ts';
 
-/** What of the settings decides when one talks. */
+/** The settings that decide when you talk. */
 export type TalkSettings = Pick<Settings, 'talkMode' | 'releaseDelayMs' | 'doublePressLocks'>;
 
 /**
- * When the microphone is let through. The gate is 'open' while the person talks, 'closing' for the few milliseconds in
- * which the sound fades out, and 'closed' when nothing is sent at all.
+ * The gate of the microphone: 'open' while you talk, 'closing' for the few milliseconds of the fade-out, and 'closed'
+ * when nothing is sent at all.
  */
 export interface VoiceState extends TalkSettings {
   readonly isKeyHeld: boolean;
   readonly isButtonHeld: boolean;
-  /** A key that talks in another way: whispering, shouting, on the radio, with priority. */
+  /** A key for another talk style: whisper, shout, radio, priority. */
   readonly isStyleKeyHeld: boolean;
-  /** The talk key counts as held until it is pressed again. */
+  /** The talk key counts as held until the next press. */
   readonly isLocked: boolean;
-  /** Voice activation hears the person speak. */
+  /** Voice activation detects speech. */
   readonly isSpeaking: boolean;
   readonly isMuted: boolean;
   readonly isDeafened: boolean;
   readonly isMicrophoneOn: boolean;
   readonly isConnected: boolean;
   readonly gate: 'closed' | 'open' | 'closing';
-  /** When talk key or button went down last, if a second press may follow; null = the next press is a first one. */
+  /** When the talk key or button last went down, if a second press may follow; null = the next press is a first one. */
   readonly pressedAtMs: number | null;
-  /** All keys are released, and the delay after that ends then; null = no delay is running. */
+  /** When the release delay ends, after all keys are released; null = no delay is running. */
   readonly talksUntilMs: number | null;
 }
 
@@ -38,9 +38,9 @@ export type VoiceEvent =
         | 'button-pressed'
         | 'button-released';
     }
-  /** What its key meant is no longer allowed: nothing is sent a moment longer. */
+  /** The key's style is no longer allowed, so sending stops at once. */
   | { readonly type: 'style-key-withdrawn' }
-  /** The window no longer sees the pointer, so its button cannot be known to be held. */
+  /** The window no longer sees the pointer, so its button is not known to be held. */
   | { readonly type: 'attention-lost' }
   | { readonly type: 'speech-changed'; readonly isSpeaking: boolean }
   | { readonly type: 'mute-toggled' | 'deafen-toggled' }
@@ -49,7 +49,7 @@ export type VoiceEvent =
   | { readonly type: 'connection-changed'; readonly isConnected: boolean }
   | { readonly type: 'time-passed' | 'fade-out-ended' };
 
-/** Two presses within this time lock. */
+/** Two presses within this time lock the talk key. */
 export const DOUBLE_PRESS_MS = 300;
 
 export const INITIAL_VOICE_STATE: VoiceState = {
@@ -79,11 +79,11 @@ const DEMANDS: Readonly<Record<TalkMode, (state: VoiceState) => boolean>> = {
   'push-to-talk': (state) => isTalkHeld(state) || state.isStyleKeyHeld,
   'voice-activation': (state) => state.isSpeaking || isTalkHeld(state) || state.isStyleKeyHeld,
   'open-mic': () => true,
-  // A key that talks in a certain way is meant to be heard, whatever else is held.
+  // A key of a talk style is meant to be heard, whatever else is held.
   'push-to-mute': (state) => state.isStyleKeyHeld || !isTalkHeld(state),
 };
 
-/** Whether the person's voice should reach the host. Who hears nobody does not talk either, as in every voice chat. */
+/** Whether your voice should reach the host. A deafened player does not talk either, as in every voice chat. */
 export function wantsToTalk(state: VoiceState): boolean {
   return isAllowedToTalk(state) && (DEMANDS[state.talkMode](state) || state.talksUntilMs !== null);
 }
@@ -92,13 +92,13 @@ function isAllowedToTalk(state: VoiceState): boolean {
   return state.isConnected && state.isMicrophoneOn && !state.isMuted && !state.isDeafened;
 }
 
-/** What everybody else sees of this participant. */
+/** Returns what everyone else sees of this participant. */
 export function statusOf(state: VoiceState): { readonly isMuted: boolean; readonly isDeafened: boolean } {
   return { isMuted: state.isMuted || state.isDeafened || !state.isMicrophoneOn, isDeafened: state.isDeafened };
 }
 
-// These change which button shows: the one that was held is gone, and its release would never be seen. And nobody
-// expects to be heard by a press from before.
+// These events replace the button: the held one is gone, and its release would never arrive. Nobody expects an earlier
+// press to make them heard, either.
 const STARTING_ANEW: ReadonlySet<VoiceEvent['type']> = new Set([
   'mute-toggled',
   'deafen-toggled',
@@ -106,16 +106,13 @@ const STARTING_ANEW: ReadonlySet<VoiceEvent['type']> = new Set([
   'connection-changed',
 ]);
 
-// These happen to the person: a lock that keeps them silent outlasts them.
+// These events are not the player's doing: a lock that keeps them silent survives.
 const BY_ITSELF: ReadonlySet<VoiceEvent['type']> = new Set(['microphone-changed', 'connection-changed']);
 
-// After these, the person has let go: what is not said yet to the end still goes out.
+// After these events nothing is held: the rest of what was said still goes out.
 const LETTING_GO: ReadonlySet<VoiceEvent['type']> = new Set(['key-released', 'style-key-released', 'button-released']);
 
-/**
- * The state after `event`, which happens at `nowMs` (any clock that only goes forward); its gate moved to where the
- * rest of the state wants it.
- */
+/** Returns the state after `event`, which happens at `nowMs` (any monotonic clock), with its gate moved to match. */
 export function nextVoiceState(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceState {
   const applied = applyEvent(state, event, nowMs);
   const isAnew = STARTING_ANEW.has(event.type) || applied.talkMode !== state.talkMode;
@@ -140,11 +137,11 @@ function nextGate(state: VoiceState): VoiceState['gate'] {
   return state.gate === 'open' ? 'closing' : state.gate;
 }
 
-/** Key or button of `held` goes down. */
+/** Handles a press of the key or button of `held`. */
 function press(state: VoiceState, held: 'isKeyHeld' | 'isButtonHeld', nowMs: number): VoiceState {
-  // This press only ends the lock: it talks no further itself.
+  // This press only ends the lock, and does not talk.
   if (state.isLocked) return { ...state, isLocked: false, pressedAtMs: null };
-  // One key may press the button that has the focus too: that is one press, not two.
+  // A key may also press the focused button: that is one press, not two.
   const isSecond = !isTalkHeld(state) && state.pressedAtMs !== null && nowMs - state.pressedAtMs <= DOUBLE_PRESS_MS;
   const mayLock = state.doublePressLocks && state.talkMode !== 'open-mic';
   return isSecond && mayLock
@@ -171,7 +168,7 @@ function applyEvent(state: VoiceState, event: VoiceEvent, nowMs: number): VoiceS
     case 'speech-changed':
       return { ...state, isSpeaking: event.isSpeaking };
     case 'mute-toggled':
-      // Unmuting while deafened means: talk and hear again.
+      // Unmuting while deafened means talking and hearing again.
       return state.isDeafened ? { ...state, isMuted: false, isDeafened: false } : { ...state, isMuted: !state.isMuted };
     case 'deafen-toggled':
       return { ...state, isDeafened: !state.isDeafened };

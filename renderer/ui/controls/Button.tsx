@@ -7,7 +7,7 @@ interface Props {
   readonly type?: 'button' | 'submit';
   readonly icon?: ReactNode;
   readonly isDisabled?: boolean;
-  /** Shows that what it does is under way, and takes no clicks meanwhile. */
+  /** Shows that its action is in progress, and ignores clicks meanwhile. */
   readonly isBusy?: boolean;
   readonly onClick?: () => void;
 }

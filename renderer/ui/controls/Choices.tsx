@@ -9,7 +9,7 @@ interface Props<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** One of a few in little room. Buttons, so that keys that walk and talk go on working after a click. */
+/** Chooses one of a few in little room. They are buttons, so that walking and talking keys still work after a click. */
 export function Choices<Value extends string>({
   label,
   value,

@@ -9,13 +9,13 @@ import './copy-field.css';
 interface Props {
   readonly label: string;
   readonly value: string;
-  /** Hidden until the person wants to see it. */
+  /** Whether the text is hidden until you reveal it. */
   readonly isSecret?: boolean;
-  /** False where it could not be copied. */
+  /** Copies the text; resolves with false if that failed. */
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-/** A text to be taken elsewhere, with a button that copies it. */
+/** A text to use elsewhere, with a button that copies it. */
 export function CopyField({ label, value, isSecret = false, onCopy }: Props): ReactNode {
   const { t, i18n } = useTranslation('common');
   const [isShown, setShown] = useState(!isSecret);
@@ -24,7 +24,7 @@ export function CopyField({ label, value, isSecret = false, onCopy }: Props): Re
     if (!isCopied) setShown(true);
     return isCopied;
   });
-  // German writes its nouns with capitals anywhere.
+  // German capitalises nouns anywhere.
   const name = i18n.language === 'de' ? label : label.toLocaleLowerCase(i18n.language);
   return (
     <Field label={label} error={outcome === 'failed' ? t('clipboardRefused') : null}>

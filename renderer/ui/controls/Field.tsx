@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import './field.css';
 
-/** What a control inside a field needs to be named and explained by it. */
+/** What a control inside a field needs for its label and description. */
 interface FieldControl {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
@@ -11,12 +11,12 @@ interface FieldControl {
 interface Props {
   readonly label: string;
   readonly hint?: ReactNode;
-  /** What is wrong with what was entered; null = nothing. */
+  /** What is wrong with the input; null = nothing. */
   readonly error?: string | null;
   readonly children: (control: FieldControl) => ReactNode;
 }
 
-/** A labelled control with a hint, or what is wrong, below it. */
+/** A labelled control with a hint or an error below it. */
 export function Field({ label, hint, error = null, children }: Props): ReactNode {
   const id = useId();
   const noteId = `${id}-note`;

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import './button.css';
 
 interface Props {
-  /** Said by screen readers and shown on hovering. */
+  /** The label for screen readers, also the tooltip. */
   readonly label: string;
   readonly icon: ReactNode;
-  /** Makes it a switch that is on or off. */
+  /** Makes the button a switch that is on or off. */
   readonly isPressed?: boolean;
   readonly tone?: 'plain' | 'danger';
   readonly onClick: () => void;

@@ -6,16 +6,16 @@ interface Props {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly value: number;
-  /** Shown behind the number: "m". */
+  /** The unit shown after the number: "m". */
   readonly unit: string;
   readonly min: number;
   readonly max: number;
   readonly step?: number | 'any';
-  /** Told only numbers within the range. */
+  /** Called only with numbers within the range. */
   readonly onChange: (value: number) => void;
 }
 
-/** A number with its unit. What is being typed stays as it is typed until it is a number that fits. */
+/** Edits a number with its unit. Typed text stays as it is until it is a valid number in range. */
 export function NumberField({ label, hint, value, unit, min, max, step = 'any', onChange }: Props): ReactNode {
   const { t } = useTranslation('common');
   const [text, setText] = useState(String(value));

@@ -8,7 +8,7 @@ interface Props<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** One of a few, all visible. */
+/** Chooses one of a few options, all visible. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: Props<Value>): ReactNode {
   const name = useId();
   return (

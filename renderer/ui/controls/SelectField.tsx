@@ -9,7 +9,7 @@ interface Props<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** One of many, in a list that opens. */
+/** Chooses one of many options, in a list that opens. */
 export function SelectField<Value extends string>({ label, value, options, hint, onChange }: Props<Value>): ReactNode {
   return (
     <Field label={label} hint={hint}>

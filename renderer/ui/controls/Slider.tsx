@@ -4,7 +4,7 @@ import './slider.css';
 
 interface Props {
   readonly label: string;
-  /** The value in words, with its unit: shown beside the label, and read out. */
+  /** The value in words with its unit: shown next to the label, and read out. */
   readonly valueText: string;
   readonly value: number;
   readonly min: number;
@@ -15,7 +15,7 @@ interface Props {
   readonly onChange: (value: number) => void;
 }
 
-/** A value that is found by trying rather than by knowing the number. */
+/** A slider, for values that you find by trying rather than by knowing the number. */
 export function Slider({
   label,
   valueText,

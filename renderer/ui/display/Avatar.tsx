@@ -6,11 +6,11 @@ interface Props {
   readonly participantId: number;
   readonly name: string;
   readonly isOwn: boolean;
-  /** The ring that shows talk: whoever animates it writes its opacity and scale. */
+  /** The ring that shows talk; the animating code writes its opacity and scale. */
   readonly ringRef?: Ref<HTMLSpanElement>;
 }
 
-/** The same colour and initials as the dot on the map. */
+/** Shows the colour and initials of the player's dot on the map. */
 export function Avatar({ participantId, name, isOwn, ringRef }: Props): ReactNode {
   return (
     <span

@@ -7,17 +7,14 @@ import './dialog.css';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
-  /**
-   * `wide` where there is much to show beside each other; `pages` where its content is `Pages`, which scroll by
-   * themselves.
-   */
+  /** `wide` for much content side by side; `pages` if the content is `Pages`, which scroll on their own. */
   readonly size?: 'plain' | 'wide' | 'pages';
-  /** Buttons at the bottom. */
+  /** The buttons at the bottom. */
   readonly actions?: ReactNode;
   readonly onClose: () => void;
 }
 
-/** A modal dialog: shown while mounted, closed by Escape, its cross or a click beside it. */
+/** A modal dialog, shown while mounted. Escape, its cross or a click outside closes it. */
 export function Dialog({ title, children, size = 'plain', actions, onClose }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

@@ -4,11 +4,11 @@ import './level-bar.css';
 
 interface Props {
   readonly label: string;
-  /** Told levels in dB relative to full scale, many times a second: they go to the bar without passing React. */
+  /** Subscribes to levels in dBFS, many times a second: they go to the bar without passing React. */
   readonly subscribe: (listener: (levelDb: number) => void) => () => void;
 }
 
-/** Falls slower than it rises, as the eye likes it. */
+/** Falls more slowly than it rises, which is easier on the eye. */
 const FALL_PER_READING = 0.06;
 
 export function LevelBar({ label, subscribe }: Props): ReactNode {

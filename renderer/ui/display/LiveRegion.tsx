@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Tells screen readers what changed, without being seen. */
+/** Announces changes to screen readers, invisibly. */
 export function LiveRegion({ message }: { readonly message: string }): ReactNode {
   return (
     <div className="visually-hidden" role="status" aria-live="polite">

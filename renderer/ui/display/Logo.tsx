@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './logo.css';
 
-/** Earshot's mark: somebody, and how far they are heard. */
+/** Earshot's logo: a person, and how far their voice carries. */
 export function Logo({ size = 28 }: { readonly size?: number }): ReactNode {
   return (
     <span className="logo">

@@ -10,7 +10,7 @@ interface Props {
   readonly onDismiss?: () => void;
 }
 
-/** Something to know, with what can be done about it. */
+/** A notice, with what you can do about it. */
 export function Notice({ tone, children, action, onDismiss }: Props): ReactNode {
   const { t } = useTranslation('common');
   return (

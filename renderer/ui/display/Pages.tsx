@@ -3,16 +3,16 @@ import { Field } from '../controls/Field.tsx';
 import './pages.css';
 
 interface Props<Id extends string> {
-  /** What the pages are of. */
+  /** The subject of the pages. */
   readonly label: string;
   readonly pages: readonly { readonly id: Id; readonly label: string; readonly icon: ReactNode }[];
   readonly page: Id;
   readonly onPage: (page: Id) => void;
-  /** The page that shows. */
+  /** The page shown. */
   readonly children: ReactNode;
 }
 
-/** Pages of which one shows: a list of tabs at the side, or a choice above them where there is little room. */
+/** Shows one of several pages: with a list of tabs at the side, or a choice above them in narrow windows. */
 export function Pages<Id extends string>({ label, pages, page, onPage, children }: Props<Id>): ReactNode {
   const id = useId();
   const panelId = `${id}-panel`;

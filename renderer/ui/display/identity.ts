@@ -1,4 +1,4 @@
-/** One to two letters that stand for a name: "Robin Hood" -> "RH", "robin" -> "R", "Robin 2" -> "R2". */
+/** Returns one or two initials of a name: "Robin Hood" -> "RH", "robin" -> "R", "Robin 2" -> "R2". */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s_.-]+/u).filter((word) => word !== '');
   const first = firstCharacter(words[0] ?? '?');
@@ -6,7 +6,7 @@ export function initialsOf(name: string): string {
   return (first + last).toLocaleUpperCase();
 }
 
-/** A hue in degrees for a participant: neighbouring numbers get hues far apart (steps of the golden angle). */
+/** Returns a hue in degrees for a participant: neighbouring numbers get hues far apart (steps of the golden angle). */
 export function hueOf(participantId: number): number {
   return (participantId * 137.508 + 20) % 360;
 }
