@@ -25,7 +25,7 @@ import type { Log } from '../../../shared/log.ts';
 import { createPositionCommands } from './position-commands.ts';
 import { createWindowInbox } from './window-inbox.ts';
 
-/** Who the application is, as 'app:describe' tells it. */
+/** The application's identity, as 'app:describe' reports it. */
 type AppDescription = Pick<ResponseOf<EarshotContract, 'app:describe'>, 'version' | 'shell' | 'platform'>;
 
 export interface DesktopAppDependencies {
@@ -43,26 +43,26 @@ export interface DesktopAppDependencies {
   readonly log: Log;
 }
 
-/** The desktop application: what the commands of the IPC contract do, whichever shell carries them. */
+/** The desktop application: implements the commands of the IPC contract for either shell. */
 export interface DesktopApp {
   readonly handlers: Handlers<EarshotContract>;
   on<Name extends EventName<EarshotContract>>(name: Name, listener: (payload: AppEvents[Name]) => void): () => void;
   /**
-   * An invitation came from outside the window. Windows hear of it by 'app:invitation-opened'; before the first window
-   * has called 'app:describe' it waits.
+   * Handles an invitation from outside the window. Windows receive 'app:invitation-opened'; it waits until the first
+   * window has called 'app:describe'.
    */
   openInvitation(invitation: Invitation): void;
-  /** The person wants the practice lobby: the window opens it, at the latest when there is one. */
+  /** Asks the window to open the practice lobby, as soon as there is a window. */
   openPractice(): void;
-  /** Calls `listener` with what a tray shows, on every change. Returns how to stop listening. */
+  /** Calls `listener` with the tray's state on every change. Returns a function that stops that. */
   onTrayState(listener: (state: TrayState) => void): () => void;
-  /** The tray's menu was used. */
+  /** Handles a choice in the tray's menu. */
   useTray(action: TrayAction): void;
-  /** The machine is locked or falls asleep: no key counts as held any more. */
+  /** The machine locks or suspends: releases all held keys. */
   releaseKeys(): void;
-  /** The window went away or was loaded anew, and its peer connection with it: leaves the lobby joined. */
+  /** The window closed or reloaded, and its peer connection with it: leaves the joined lobby. */
   endSession(): Promise<void>;
-  /** Ends everything: first keys and the sources of positions, then the lobby joined, then the one hosted. */
+  /** Closes everything: first hotkeys and position sources, then the joined lobby, then the hosted one. */
   close(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { AppEvents, Diagnostics, OverlayService, UpdateService } from './ports.ts';
 import type { Log } from '../../../shared/log.ts';
 
-/** What the tray's menu asks of the window. */
+/** What the tray's menu asks the window to do. */
 export type TrayAction = AppEvents['app:tray-used']['action'];
 
 export interface DesktopDependencies {
@@ -27,7 +27,7 @@ interface DesktopCommands {
     | 'update:install'
   >;
   windowIsThere(): void;
-  /** Clears the overlay and takes the lobby out of the tray's state: nobody knows now who is talking. */
+  /** Clears the overlay and removes the lobby from the tray's state: nobody knows now who is talking. */
   windowIsGone(): void;
   onTrayState(listener: (state: TrayState) => void): () => void;
   useTray(action: TrayAction): void;
@@ -69,7 +69,7 @@ export function createDesktopCommands(
         return installed.ok ? success({}) : installed;
       },
     },
-    // After the answer to the command that told us that there is a window.
+    // Runs after the answer to the command that showed that there is a window.
     windowIsThere: () => void setImmediate(() => events.emit('update:status', updates.status())),
     windowIsGone() {
       overlay.show([]);

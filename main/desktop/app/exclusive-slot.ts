@@ -1,8 +1,8 @@
 import { failure, type Result } from '../../../shared/result.ts';
 
 /**
- * Holds at most one open thing. Opening another closes the one before, and what opens too late, because something else
- * was asked for meanwhile, is closed at once. So a slow opening never blocks the next, and nothing is left open.
+ * Holds at most one open thing. Opening another closes the previous one; a thing that opens too late, after another
+ * request, is closed at once. So a slow opening never blocks the next, and nothing leaks.
  */
 export class ExclusiveSlot<T> {
   readonly #close: (thing: T) => Promise<void>;
@@ -14,7 +14,10 @@ export class ExclusiveSlot<T> {
     this.#close = close;
   }
 
-  /** Closes what is open, then opens anew. Fails with `superseded` where `replace` or `clear` was called meanwhile. */
+  /**
+   * Closes what is open, then opens the new thing. Fails with `superseded` if `replace` or `clear` was called in the
+   * meantime.
+   */
   async replace<Code extends string>(open: () => Promise<Result<T, Code>>): Promise<Result<T, Code | 'superseded'>> {
     const opening = this.#replace(open);
     this.#openings.add(opening);
@@ -25,24 +28,24 @@ export class ExclusiveSlot<T> {
     }
   }
 
-  /** Closes what is open, and has every opening under way closed as soon as it is there. Does not wait for those. */
+  /** Closes what is open, and closes pending openings as soon as they complete. Does not wait for those. */
   async clear(): Promise<void> {
     this.#generation++;
     await this.#closeCurrent();
   }
 
-  /** Like `clear`, and waits until every opening under way is closed too. */
+  /** Like `clear`, and waits until every pending opening is closed too. */
   async drain(): Promise<void> {
     await this.clear();
     await Promise.allSettled(this.#openings);
   }
 
-  /** What is open now. */
+  /** The thing that is open now. */
   get current(): T | undefined {
     return this.#current;
   }
 
-  /** Forgets `thing` without closing it, where it is the open one: it ended by itself. */
+  /** Forgets `thing` without closing it, if it is the open one, because it ended on its own. */
   forget(thing: T): boolean {
     if (this.#current !== thing) return false;
     this.#current = undefined;

@@ -8,14 +8,14 @@ import type { AppEvents, HotkeyService, SettingsStore } from './ports.ts';
 interface HotkeyCommands {
   readonly handlers: Pick<Handlers<EarshotContract>, 'hotkeys:listen' | 'hotkeys:record' | 'hotkeys:cancel-recording'>;
   windowIsThere(): void;
-  /** Stops listening for keys: there is no window that wants to hear them. */
+  /** Stops listening for keys, because no window wants them. */
   windowIsGone(): void;
   /** Reports every key that is held as released. */
   release(): void;
   close(): Promise<void>;
 }
 
-/** The commands and events of keys outside the window. What is listened for follows the settings. */
+/** Provides the commands and events of keys outside the window. The settings decide which keys are heard. */
 export function createHotkeyCommands(
   { hotkeys, settings }: { readonly hotkeys: HotkeyService; readonly settings: SettingsStore },
   events: TypedEmitter<AppEvents>,
@@ -23,7 +23,7 @@ export function createHotkeyCommands(
   for (const name of ['hotkeys:action', 'hotkeys:status'] as const)
     hotkeys.on(name, (payload) => events.emit(name, payload));
   let known = '';
-  // A key that is held must not be let go because another setting has changed.
+  // A held key must not be released because another setting changed.
   function follow({ bindings }: Pick<Settings, 'bindings'>): void {
     const text = JSON.stringify(bindings);
     if (text === known) return;
@@ -49,7 +49,7 @@ export function createHotkeyCommands(
   };
   return {
     handlers,
-    // After the answer to the command that told us.
+    // Runs after the answer to the command that showed it.
     windowIsThere: () => void setImmediate(() => hotkeys.announce()),
     windowIsGone() {
       hotkeys.cancelRecording();

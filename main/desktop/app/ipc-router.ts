@@ -7,23 +7,26 @@ import { parseMessage } from '../../../shared/protocol/parse.ts';
 import { failure, success, type Failure, type Result } from '../../../shared/result.ts';
 import type { Log } from '../../../shared/log.ts';
 
-/** Longest message of a failure that crosses, as `resultSchema` demands. */
+/** The longest message of a failure that crosses, as `resultSchema` requires. */
 const MAX_FAILURE_MESSAGE_LENGTH = 1_024;
 
 type RequestOutcome = Result<unknown, FailureCode>;
 
-/** Takes what a window sent, whatever carried it, to the handler that the contract names, and its outcome back. */
+/** Routes a window's request, over any transport, to the handler that the contract names, and returns the outcome. */
 export interface IpcRouter {
   /**
-   * `text` is one request frame as it arrived. Fails where it is too long or no frame, so that there is no id to
-   * answer; everything else (unknown command, request that does not fit, failed handler) is an answer.
+   * `text` is one request frame as it arrived. Fails if it is too long or malformed, so that there is no id to answer;
+   * everything else (unknown command, invalid request, failed handler) is an answer.
    */
   answer(text: string): Promise<Result<ResponseFrame, 'bad-request'>>;
-  /** Frame that tells windows of an event. Undefined where the payload does not fit the contract, which is logged. */
+  /**
+   * Returns the frame that reports an event to windows; undefined if the payload does not fit the contract, which is
+   * logged.
+   */
   frameEvent(name: string, payload: unknown): EventFrame | undefined;
 }
 
-/** Neither requests nor answers are trusted: both are parsed into what the contract says, and no more crosses. */
+/** Trusts neither requests nor answers: both are parsed into the contract's types, and nothing more crosses. */
 export function createIpcRouter<C extends Contract>(contract: C, handlers: Handlers<C>, log: Log): IpcRouter {
   const untypedHandlers = handlers as Readonly<Record<string, (request: unknown) => Promise<RequestOutcome>>>;
 

@@ -16,13 +16,13 @@ interface LinkDependencies {
 
 interface LinkCommands {
   readonly handlers: Pick<Handlers<EarshotContract>, 'link:join' | 'link:leave'>;
-  /** Leaves the lobby. Does not wait for a join under way, which is left as soon as it is there. */
+  /** Leaves the lobby. Does not wait for a pending join, which is left as soon as it completes. */
   leave(): Promise<void>;
-  /** Leaves the lobby. Resolves when every join under way is left too. */
+  /** Leaves the lobby. Resolves when every pending join is left too. */
   drain(): Promise<void>;
 }
 
-/** The commands for the lobby that the player has joined: one at a time. */
+/** Provides the commands for the lobby that the player has joined: one at a time. */
 export function createLinkCommands(
   { signalling, positions, log }: LinkDependencies,
   events: TypedEmitter<AppEvents>,

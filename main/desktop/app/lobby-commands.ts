@@ -13,11 +13,11 @@ interface LobbyCommands {
     Handlers<EarshotContract>,
     'lobby:host' | 'lobby:practice' | 'lobby:set-rules' | 'lobby:describe-game-api' | 'lobby:close'
   >;
-  /** Closes the lobby. Resolves when every lobby that was being opened is closed too. */
+  /** Closes the lobby. Resolves when every lobby that was opening is closed too. */
   drain(): Promise<void>;
 }
 
-/** The commands for the lobby that this machine hosts: one at a time. */
+/** Provides the commands for the lobby that this machine hosts: one at a time. */
 export function createLobbyCommands(
   { hosting, log }: { readonly hosting: LobbyHosting; readonly log: Log },
   events: TypedEmitter<AppEvents>,

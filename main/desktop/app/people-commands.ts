@@ -3,7 +3,7 @@ import type { Handlers } from '../../../shared/ipc/define.ts';
 import { success } from '../../../shared/result.ts';
 import type { PeopleStore } from './ports.ts';
 
-/** What the window may ask about other people. */
+/** Provides the commands about other people. */
 export function createPeopleCommands(
   people: PeopleStore,
 ): Pick<Handlers<EarshotContract>, 'people:read' | 'people:update'> {

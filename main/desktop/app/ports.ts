@@ -11,7 +11,7 @@ import type { Joined } from '../../../shared/protocol/signalling.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 
-/** What the desktop application needs from outside. `main/cli/desktop/compose-app.ts` provides all of it. */
+/** What the desktop application needs from outside; `main/cli/desktop/compose-app.ts` provides it. */
 
 /** Opens lobbies on this machine. */
 export interface LobbyHosting {
@@ -23,16 +23,14 @@ export interface LobbyHosting {
   practice(): Promise<Result<HostedLobby, FailureCode>>;
 }
 
-/** A lobby that runs on this machine until it is closed or dies. */
+/** A lobby that runs on this machine until it is closed or crashes. */
 export interface HostedLobby {
   readonly invitation: string;
-  /** Where a game's server tells who is where, and the token that it needs. */
+  /** The address where a game server sends positions, and the token that it needs. */
   readonly gameApi: { readonly url: string; readonly token: string };
-  /** Changes the rules, or what the lobby is doing, for everybody in it. */
+  /** Changes the rules or the phase for everyone in the lobby. */
   setRules(rules: HearingRules, phase: GamePhase): void;
-  /**
-   * Calls `listener` once when the lobby dies by itself, with what to tell the person. Returns how to stop listening.
-   */
+  /** Calls `listener` once when the lobby crashes, with a text for the player. Returns a function that stops that. */
   onEnded(listener: (message: string) => void): () => void;
   close(): Promise<void>;
 }
@@ -46,132 +44,136 @@ export interface SignallingClient {
   }): Promise<Result<SignallingSession, FailureCode>>;
 }
 
-/** A lobby joined, as long as its signalling connection lives. */
+/** A joined lobby, while its signalling connection is open. */
 export interface SignallingSession {
   readonly joined: Pick<Joined, 'participantId' | 'name' | 'lobbyName' | 'rules' | 'answer'>;
-  /** Calls `listener` once when the connection ends without `leave`. Returns how to stop listening. */
+  /** Calls `listener` once when the connection ends without `leave`. Returns a function that stops that. */
   onEnded(listener: (ended: PayloadOf<EarshotContract, 'link:ended'>) => void): () => void;
   leave(): Promise<void>;
 }
 
-/** Keeps what a person has set. */
+/** Stores the player's settings. */
 export interface SettingsStore {
   read(): Settings;
-  /** Resolves with the new settings once they are stored; rejects where they cannot be. */
+  /** Updates the settings. Resolves with the new ones once they are stored; rejects if they cannot be. */
   update(patch: SettingsUpdate): Promise<Settings>;
-  /** What was wrong with the stored settings; null = nothing. */
+  /** A problem with the stored settings; null = none. */
   readonly notice: StoredNotice | null;
-  /** Calls `listener` with the new settings whenever an update was stored. Returns how to stop listening. */
+  /** Calls `listener` with the new settings after every stored update. Returns a function that stops that. */
   onChange(listener: (settings: Settings) => void): () => void;
 }
 
-/** Shows who is talking to streaming programs, and above the game where the shell can. */
+/** Shows who is talking: to streaming programs, and above the game if the shell can. */
 export interface OverlayService {
-  /** The page's address with its secret, which is opened where it was not; '' where it cannot be. */
+  /** Returns the page's address with its secret, and opens the page if needed; '' if it cannot open. */
   describe(): Promise<ResponseOf<EarshotContract, 'overlay:describe'>>;
-  /** A new secret. Whoever looks at the old address sees nothing from now on. */
+  /** Creates a new secret. The old address no longer shows anything. */
   renew(): Promise<ResponseOf<EarshotContract, 'overlay:renew'>>;
-  /** Calls `listener` with the page's address whenever it is opened or renewed. Returns how to stop listening. */
+  /** Calls `listener` with the page's address whenever it is opened or renewed. Returns a function that stops that. */
   onAddress(listener: (url: string) => void): () => void;
-  /** Who is in the lobby; an empty list = no lobby. */
+  /** Shows the participants of the lobby; an empty list = no lobby. */
   show(people: readonly OverlayPerson[]): void;
   close(): Promise<void>;
 }
 
-/** Looks for newer versions of this program and fetches them. */
+/** Finds and downloads newer versions of this program. */
 export interface UpdateService {
   status(): AppEvents['update:status'];
-  /** Calls `listener` with every change of the status. Returns how to stop listening. */
+  /** Calls `listener` with every change of the status. Returns a function that stops that. */
   on(listener: (status: AppEvents['update:status']) => void): () => void;
-  /** Looks now, and fetches what is newer. Resolves when that is done or has failed, which the status says. */
+  /** Checks now, and downloads a newer version. Resolves when that is done or has failed, which the status shows. */
   check(): Promise<void>;
-  /** Ends the program and starts the version that was fetched. Fails with `no-update` where none was. */
+  /** Restarts with the downloaded version. Fails with `no-update` if there is none. */
   install(): Promise<Result<void, 'no-update'>>;
   close(): void;
 }
 
-/** Writes the report for whoever helps with a problem. */
+/** Writes the report for somebody who helps with a problem. */
 export interface Diagnostics {
-  /** `window` is what the window knows, as lines of text; secrets and names in it are taken out too. */
+  /** `window` is what the window knows, as lines of text; secrets and names in it are redacted too. */
   report(window: string): Promise<string>;
-  /** Names of people that no report must tell from now on. */
+  /** Adds names of people that no report may contain from now on. */
   rememberNames(names: readonly string[]): void;
 }
 
-/** Hears keys and mouse buttons while other programs have the focus. */
+/** Listens for keys and mouse buttons while other programs have the focus. */
 export interface HotkeyService {
-  /** Calls `listener` with every 'hotkeys:action' or 'hotkeys:status'. Returns how to stop listening. */
+  /** Calls `listener` with every 'hotkeys:action' or 'hotkeys:status'. Returns a function that stops that. */
   on<Name extends 'hotkeys:action' | 'hotkeys:status'>(
     name: Name,
     listener: (payload: AppEvents[Name]) => void,
   ): () => void;
-  /** Tells the newest status again: there is a window that has not heard it. */
+  /** Reports the latest status again, for a window that has not heard it. */
   announce(): void;
-  /** What is heard from now on. Keys that are held and mean something else now are told as released. */
+  /** Sets the keys to listen for. Held keys whose meaning changes are reported as released. */
   setBindings(bindings: readonly Binding[]): void;
-  /** Begins or ends to listen. What is held when it ends is told as released. */
+  /** Starts or stops listening. Held keys are reported as released when it stops. */
   listen(isOn: boolean): void;
   /**
-   * Waits up to 10 s for a key or mouse button, listening meanwhile. null = none came, Escape was pressed, or
-   * `cancelRecording` was called. Fails with `cannot-record` where keys outside the window cannot be heard.
+   * Listens up to 10 s for a key or mouse button. null = none came, Escape was pressed, or `cancelRecording` was
+   * called. Fails with `cannot-record` if keys outside the window cannot be heard.
    */
   record(): Promise<Result<Trigger | null, 'cannot-record'>>;
   cancelRecording(): void;
-  /** Tells everything that is held as released: the machine is locked or falls asleep, and key releases get lost. */
+  /** Reports everything held as released: the machine locks or suspends, and key releases get lost. */
   release(): void;
   close(): Promise<void>;
 }
 
-/** A process of our own beside the app, which the shell starts in its own way. Messages are text. */
+/** A helper process of the app, which the shell starts in its own way. Messages are text. */
 export interface HelperProcess {
   send(text: string): void;
   onMessage(listener: (text: unknown) => void): void;
   /** Calls `listener` when the process has ended, or could not be started. */
   onExit(listener: (description: string) => void): void;
-  /** Ends it at once. */
+  /** Kills the process at once. */
   kill(): void;
 }
 
-/** Starts `file`, an entry of this project, with `programArguments`. Never throws; what fails is told by `onExit`. */
+/** Starts `file`, an entry of this project, with `programArguments`. Never throws; `onExit` reports failures. */
 export type SpawnHelper = (file: URL, programArguments: readonly string[]) => HelperProcess;
 
-/** Keeps how a person wants to hear others. */
+/** Stores how the player wants to hear others. */
 export interface PeopleStore {
-  /** Whom the person has set anything about, the longest known first. */
+  /** The people with settings, longest known first. */
   read(): readonly Person[];
   /**
-   * Keeps what is set about somebody, or forgets them where nothing is. Resolves with all once it is stored; rejects
-   * where it cannot be.
+   * Stores the settings for a person, or removes the person if nothing is set. Resolves with all people once stored;
+   * rejects if that fails.
    */
   update(person: Person): Promise<readonly Person[]>;
-  /** What was wrong with what was stored of them, and of who this machine's person is to them. */
+  /** Problems with the stored people, and with the player's own identity. */
   readonly notices: readonly StoredNotice[];
 }
 
-/** Puts text on the system's clipboard. */
+/** Copies text to the system's clipboard. */
 export type CopyText = (text: string) => Promise<Result<void, 'no-clipboard'>>;
 
-/** Says where this machine's player is, by games, programs and recorded tracks. */
+/** Reports where this machine's player is, from games, programs and recorded tracks. */
 export interface PositionService {
   /**
-   * Calls `listener` with every change; the reports are those of 'positions:report' and 'positions:status'. Returns how
-   * to stop listening.
+   * Calls `listener` with every change; the reports are those of 'positions:report' and 'positions:status'. Returns a
+   * function that stops that.
    */
   on<Name extends 'positions:report' | 'positions:status'>(
     name: Name,
     listener: (payload: AppEvents[Name]) => void,
   ): () => void;
-  /** Tells the newest report and status again: there is a window that has not heard them. */
+  /** Reports the latest position and status again, for a window that has not heard them. */
   announce(): void;
-  /** A lobby is joined: what fell silent before counts no longer, so that the person can walk by hand. */
+  /**
+   * Handles joining a lobby: a source that fell silent before is no longer active, so that the player can walk by hand.
+   */
   forgetLost(): void;
-  /** Where games tell, and the token that they need; '' for both where it could not be opened. */
+  /** The address for games, and the token that they need; both '' if it could not open. */
   describeApi(): Promise<ResponseOf<EarshotContract, 'positions:describe-api'>>;
-  /** Plays the track in `text` instead of the one before. Fails with `bad-track`, and the one before plays on. */
+  /**
+   * Plays the track in `text` instead of the previous one. Fails with `bad-track`, and then the previous one continues.
+   */
   playTrack(text: string): Promise<Result<void, 'bad-track' | 'bad-track-row'>>;
   stopTrack(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What the application tells its windows. */
+/** Sends events to the application's windows. */
 export type AppEvents = { readonly [Name in EventName<EarshotContract>]: PayloadOf<EarshotContract, Name> };

@@ -12,7 +12,7 @@ interface PositionCommands {
   windowIsThere(): void;
 }
 
-/** The commands and events of the sources of positions. */
+/** Provides the commands and events of position sources. */
 export function createPositionCommands(positions: PositionService, events: TypedEmitter<AppEvents>): PositionCommands {
   for (const name of ['positions:report', 'positions:status'] as const)
     positions.on(name, (payload) => events.emit(name, payload));
@@ -28,7 +28,7 @@ export function createPositionCommands(positions: PositionService, events: Typed
         return success({});
       },
     },
-    // After the answer to the command by which the window showed itself.
+    // Runs after the answer to the command by which the window announced itself.
     windowIsThere: () => void setImmediate(() => positions.announce()),
   };
 }

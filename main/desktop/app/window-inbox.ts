@@ -1,7 +1,7 @@
 import type { TypedEmitter } from '../../../shared/typed-emitter.ts';
 import type { AppEvents } from './ports.ts';
 
-/** Holds the latest request from outside until there is a window that can act on it. */
+/** Holds the latest request from outside until a window can act on it. */
 interface WindowInbox {
   post<Name extends 'app:invitation-opened' | 'app:practice-wanted'>(name: Name, payload: AppEvents[Name]): void;
   windowIsThere(): void;
@@ -18,7 +18,8 @@ export function createWindowInbox(events: TypedEmitter<AppEvents>): WindowInbox 
     },
     windowIsThere() {
       isWindowThere = true;
-      // After the answer to the command by which the window showed itself, so that it first learns who answers.
+      // Runs after the answer to the command by which the window announced itself, so that it first learns which app
+      // answers.
       if (waiting !== undefined) setImmediate(waiting);
       waiting = undefined;
     },

@@ -7,7 +7,7 @@ import { LOG_FILE_NAME } from '../log/open-app-log.ts';
 import { readLogEnd } from './read-log-end.ts';
 import { createLineRedactor, type Unmentionables } from './redact-report.ts';
 
-/** What the report says of this machine and program. */
+/** The report's facts about this machine and program. */
 export interface MachineFacts {
   readonly version: string;
   readonly shell: string;
@@ -16,9 +16,9 @@ export interface MachineFacts {
   readonly processor: string;
   readonly cpuCount: number;
   readonly memoryMegabytes: number;
-  /** Versions of Node, Chromium and so on, by their names. */
+  /** Versions of Node, Chromium and so on, by name. */
   readonly versions: Readonly<Record<string, string | undefined>>;
-  /** 'wayland', 'x11' ...; '' where the system does not say. */
+  /** 'wayland', 'x11' ...; '' if the system does not say. */
   readonly display: string;
 }
 
@@ -26,7 +26,7 @@ export interface DiagnosticsOptions {
   readonly facts: MachineFacts;
   readonly dataFolder: string;
   readonly settings: Pick<SettingsStore, 'read' | 'notice'>;
-  /** Names that are kept here, and that the report must not tell. */
+  /** Names stored on this machine, which the report must not contain. */
   readonly knownNames: () => readonly string[];
   readonly homeFolder: string;
   readonly userName: string;
@@ -34,16 +34,18 @@ export interface DiagnosticsOptions {
 }
 
 const LOG_LINES = 200;
-/** Stack traces are longer, and their first lines are what helps. */
+/** Longest line; stack traces are longer, but their first lines are what helps. */
 const MAX_LINE_LENGTH = 800;
 const MAX_WINDOW_LINES = 60;
 const LOG_HEADING_LENGTH = 40;
 const TOLD_VERSIONS = ['electron', 'chrome', 'node', 'v8', 'uv', 'openssl'];
 
-/** People of some evenings: what is older has left the log's end. */
+/** Most names that are remembered: the people of a few evenings. Older ones have left the end of the log. */
 const MAX_NAMES_HEARD = 2_000;
 
-/** Writes reports: facts, settings, what the window says, the log's end. Every line is redacted, whoever wrote it. */
+/**
+ * Writes reports: facts, settings, the window's lines, the end of the log. Every line is redacted, whatever its origin.
+ */
 export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
   const namesHeard = new Set<string>();
 
@@ -82,7 +84,7 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return ['', `## ${title}`, ...lines];
 }
 
-/** The last of `lines` that together have at most `length` characters, with a line break each. */
+/** Returns the last of `lines` that together have at most `length` characters, including a line break each. */
 function newestThatFit(lines: readonly string[], length: number): readonly string[] {
   let left = length;
   let first = lines.length;
@@ -114,7 +116,10 @@ function describeFacts({
   ];
 }
 
-/** Everything but the name, and of devices whether one is chosen: their labels stand in what the window says. */
+/**
+ * Lists every setting except the name, and for devices only whether one is chosen: their labels are in the window's
+ * lines.
+ */
 function describeSettings(
   { name, inputDevice, outputDevice, inputGains, outputGains, bindings, ...rest }: Settings,
   notice: StoredNotice | null,

@@ -2,7 +2,7 @@ import os from 'node:os';
 import process from 'node:process';
 import type { MachineFacts } from './create-diagnostics.ts';
 
-/** What the report says of this machine, for the program's `version` and `shell`. */
+/** Collects the report's facts about this machine, for the program's `version` and `shell`. */
 export function readMachineFacts(version: string, shell: string): MachineFacts {
   const processors = os.cpus();
   return {

@@ -11,7 +11,7 @@ export interface OpenDiagnosticsOptions {
   readonly people: PeopleStore;
 }
 
-/** Reports of this machine. */
+/** Opens the reports of this machine. */
 export function openDiagnostics({ version, shell, dataFolder, settings, people }: OpenDiagnosticsOptions): Diagnostics {
   return createDiagnostics({
     facts: readMachineFacts(version, shell),
@@ -24,7 +24,7 @@ export function openDiagnostics({ version, shell, dataFolder, settings, people }
   });
 }
 
-/** '' where the system has no name for who runs this, as in some containers, or one that is nobody's. */
+/** Returns the user's name; '' if the system has none, as in some containers, or a generic one. */
 function readUserName(): string {
   try {
     const { username } = os.userInfo();

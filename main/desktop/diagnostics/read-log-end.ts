@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 
 const MAX_BYTES = 262_144;
 
-/** The last lines of a file, oldest first; none where there is no file. Reads its end only. */
+/** Reads the last lines of a file, oldest first; none if there is no file. Reads only the end of the file. */
 export async function readLogEnd(filePath: string, maxLines: number): Promise<readonly string[]> {
   const file = await open(filePath, 'r').catch(() => undefined);
   if (file === undefined) return [];
@@ -11,7 +11,7 @@ export async function readLogEnd(filePath: string, maxLines: number): Promise<re
     const length = Math.min(size, MAX_BYTES);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, size - length);
     const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
-    // Of the first line there may be the end only, and what follows the last line break is no line.
+    // The first line may be cut off, and the text after the last line break is not a line.
     return lines.slice(size > length ? 1 : 0, -1).slice(-maxLines);
   } finally {
     await file.close();

@@ -1,8 +1,8 @@
 import { redact } from '../log/redact.ts';
 
-/** Whom and what a report must not name. */
+/** What a report must not name. */
 export interface Unmentionables {
-  /** Names of people, as they may stand in a line: one's own and those of others. */
+  /** Names of people as they may occur in a line: the player's and others'. */
   readonly names: readonly string[];
   readonly homeFolder: string;
   readonly userName: string;
@@ -10,33 +10,33 @@ export interface Unmentionables {
 
 const IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
 /**
- * Groups of hexadecimal digits with colons, of which a time of day (two digits, three groups at most) is none. A word
- * and its colon may stand before them.
+ * Groups of hexadecimal digits with colons, except a time of day (two digits, three groups at most). A word and its
+ * colon may precede them.
  */
 const IPV6 =
   /(?<=^|[^\w:]|[^\w:]\w*[g-z_]\w*:|^\w*[g-z_]\w*:)(?=[\da-f:]*(?:::|(?:[\da-f]{1,4}:){4}))[\da-f:]{2,}(?:%\w+)?(?![\w:])/gi;
-/** Names of a home's network, and whatever has a port, but for places in our own files. */
+/** Host names of a home network, and anything with a port, except places in our own files. */
 const HOST_NAME =
   /(?<![\w.-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:local|lan|home|internal|localdomain|(?!(?:ts|tsx|js|cjs|mjs):)[a-z]{2,}(?=:\d))/gi;
-/** As Node says whom it did not find. */
+/** The host name in Node's error when it finds no address. */
 const MISSED_HOST = /\b(ENOTFOUND|EAI_AGAIN) [\w.-]+/g;
-/** Harmless, and worth knowing: it says that something listens on this machine, or everywhere. */
+/** Harmless and useful: it shows that something listens on this machine, or on all interfaces. */
 const KEPT_ADDRESSES: ReadonlySet<string> = new Set(['127.0.0.1', '0.0.0.0', '::1', '::']);
 const USER_FOLDER = /((?:\/home|\/Users|[A-Z]:\\+Users)[\\/]+)[^\\/\s'":]+/gi;
-/** A shorter name would be found in every word. */
+/** Shortest name that is redacted: a shorter one would occur in every word. */
 const SHORTEST_NAME = 2;
 const NOTHING = /(?!)/g;
 
 /**
- * How to clean the lines of one report: what it answers with has no invitations, tokens, addresses of machines, names
- * of people and names in paths. Control characters are written as \u escapes, so a line stays a line.
+ * Returns a function that cleans a report's lines: its result has no invitations, tokens, machine addresses, names of
+ * people, or names in paths. Control characters become \u escapes, so a line stays a line.
  */
 export function createLineRedactor({ names, homeFolder, userName }: Unmentionables): (line: string) => string {
   const anyName = findWords(names);
   const anyUser = findWords([userName]);
   const homeForms = homeFolder.length > 1 ? formsOfPath(homeFolder) : [];
   return (line) => {
-    // Before anything else: other rules would cut a name in two.
+    // This must run first: other rules would cut a name in two.
     let text = line.replace(anyName, '[name]');
     for (const form of homeForms) text = text.replaceAll(form, '~');
     text = text.replace(anyUser, '[user]').replace(USER_FOLDER, '$1[user]');
@@ -48,19 +48,19 @@ export function createLineRedactor({ names, homeFolder, userName }: Unmentionabl
   };
 }
 
-/** Four numbers of which one is over 255 are a version of something, as Chromium's. */
+/** Four numbers with one over 255 are a version, such as Chromium's. */
 function isVersion(text: string): boolean {
   return text.split('.').some((number) => Number(number) > 255);
 }
 
-/** A path as it is, as JSON quotes one of Windows, and as URLs write that. */
+/** Returns a path as it is, as JSON quotes a Windows path, and as URLs write it. */
 function formsOfPath(folder: string): readonly string[] {
   return [folder.replaceAll('\\', '\\\\'), folder, folder.replaceAll('\\', '/')];
 }
 
 /**
- * Finds any of `words` where no letter or digit stands beside it, whatever the case; of two that begin alike, the
- * longer. One pattern for all of them: one for each of thousands of names would take a minute a report.
+ * Returns a pattern that finds any of `words` with no letter or digit next to it, ignoring case; of two with the same
+ * beginning, the longer. A single pattern for all: one for each of thousands of names would take a minute per report.
  */
 function findWords(words: readonly string[]): RegExp {
   const patterns = [...new Set(words.map((word) => word.trim()))]

@@ -1,9 +1,9 @@
 import { appendFileSync, renameSync, statSync } from 'node:fs';
 
 /**
- * Appends lines to a file that never grows beyond `maxBytes`: when full it becomes `NAME.1`, in place of the one
- * before. Its folder must be there. Written at once, so that the last line before a crash is there; few lines are
- * written. Throws the system's error.
+ * Appends lines to a file that never grows beyond `maxBytes`: when full, it becomes `NAME.1` and replaces the previous
+ * one. Its folder must exist. Writes synchronously, so that the last line before a crash is kept; lines are few. Throws
+ * the system's error.
  */
 export class BoundedFile {
   readonly #filePath: string;

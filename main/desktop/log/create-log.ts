@@ -1,16 +1,18 @@
 import { createEntryLog, LOG_LEVELS, type Log, type LogEntry, type LogLevel } from '../../../shared/log.ts';
 import { redact } from './redact.ts';
 
-/** Somewhere lines go. A sink that throws is not asked again. */
+/** A destination of log lines. A sink that throws is not called again. */
 export interface LogSink {
-  /** The least important level it wants. */
+  /** The lowest level it receives. */
   readonly level: LogLevel;
   write(line: string): void;
 }
 
 const MAX_LINE_LENGTH = 4_000;
 
-/** A log that writes `TIME LEVEL MESSAGE` to each sink, one line each, without secrets. `now` gives the time. */
+/**
+ * Creates a log that writes `TIME LEVEL MESSAGE` to each sink, one line each, without secrets. `now` returns the time.
+ */
 export function createLog(sinks: readonly LogSink[], now: () => Date): Log {
   const working = new Set(sinks);
 

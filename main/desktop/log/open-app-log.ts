@@ -6,12 +6,12 @@ import { createLog } from './create-log.ts';
 
 export const LOG_FILE_NAME = 'earshot.log';
 
-/** Weeks of ordinary use, and small enough to send to somebody. */
+/** Size limit: weeks of ordinary use, and small enough to send. */
 const MAX_LOG_FILE_BYTES = 1_048_576;
 
 /**
- * Opens the application's log: everything goes to `earshot.log` in `folder`, and lines of `terminalLevel` and above go
- * to standard error too. A level that does not exist counts as `warn`.
+ * Opens the application's log: everything goes to `earshot.log` in `folder`, and lines of `terminalLevel` and above
+ * also go to standard error. An unknown level counts as `warn`.
  */
 export function openAppLog(folder: string, terminalLevel: string | undefined): Log {
   const level = LOG_LEVELS.find((known) => known === terminalLevel) ?? 'warn';

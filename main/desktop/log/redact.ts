@@ -1,14 +1,14 @@
 // An invitation's code has at least 77 characters; secrets, tickets and cookies of 32 bytes have 43 in base64url.
 const SECRET_RUN = /[A-Za-z0-9_-]{40,}/g;
 const INVITATION_LINK = /earshot:\/\/join\/[^\s"']*/gi;
-// Tokens of games' interfaces are shorter: they are known by what stands before them.
+// Tokens of game interfaces are shorter and are recognised by the text before them.
 const NAMED_TOKEN =
   /(?<![A-Za-z])(bearer[ \t]+|tokens?["']?[ \t]*[:=][ \t]*["']?|--game-token[ \t]+["']?)[A-Za-z0-9._~+/-]{8,}=*/gi;
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
- * Text -> one line that may be kept: invitations, tokens and long random texts are taken out, and control characters
- * are written as \u escapes, so that text from strangers cannot forge lines or move a terminal's cursor.
+ * Converts text into one line that is safe to log: invitations, tokens and long random texts are removed, and control
+ * characters become \u escapes, so that untrusted text cannot forge lines or move a terminal's cursor.
  */
 export function redact(text: string): string {
   return text

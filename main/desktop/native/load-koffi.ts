@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** The part of koffi that Earshot uses. Values of type `intptr_t` are numbers, or bigints where they are large. */
+/** The part of koffi that Earshot uses. Values of type `intptr_t` are numbers, or bigints if they are large. */
 interface Koffi {
   load(library: string): { func(prototype: string): (...values: unknown[]) => unknown };
 }

@@ -8,16 +8,15 @@ import { createOverlaySecret, readOverlaySecret } from './overlay-secret.ts';
 
 export interface OverlayOptions {
   readonly dataFolder: string;
-  /** Files of the overlay's page. */
+  /** Folder of the overlay page's files. */
   readonly pageFolder: string;
   readonly settings: Pick<SettingsStore, 'read' | 'onChange'>;
   readonly log: Log;
 }
 
 /**
- * The overlay's page, which is to be had from the first time that somebody asks for its address, or shows it above the
- * game; then at every start, because a streaming program has the address by heart. Who never wanted it has no open
- * port.
+ * Opens the overlay's page the first time its address is requested or it shows above the game; after that, at every
+ * start, because streaming programs store the address. Users who never want it have no open port.
  */
 export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOptions): OverlayService {
   let people: readonly OverlayPerson[] = [];
@@ -31,7 +30,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
 
   function tell(): void {
     const { corner, showsEverybody } = settings.read().overlay;
-    // Field by field: nothing goes out that is not named here.
+    // Copy field by field: nothing leaves that is not named here.
     server?.show({
       corner,
       showsEverybody,
@@ -55,7 +54,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
       return started;
     } catch (error) {
       log.warn('The page of the overlay could not be opened.', error);
-      // The next who asks tries again.
+      // The next request tries again.
       opening = undefined;
       return undefined;
     }

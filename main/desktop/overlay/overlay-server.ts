@@ -10,41 +10,40 @@ import { plainResponse, serveStaticFile, type StaticResponse } from '../shell/st
 
 const MAX_HEADER_BYTES = 16_384;
 const REQUEST_TIMEOUT_MS = 10_000;
-/** Scenes of streaming programs and previews of them; more is somebody's mistake. */
+/** Most connections: scenes of streaming programs and their previews; more is a mistake. */
 const MAX_VIEWERS = 16;
-/** The page says nothing; what it sends is an end of the connection at most. */
+/** Largest frame from the page, which sends nothing but the close of the connection. */
 const MAX_INBOUND_BYTES = 128;
-/** A picture has under 16 kB. Who does not fetch them is cut off rather than waited for. */
+/** Backlog limit; a picture has under 16 kB. A client that does not read is cut off rather than waited for. */
 const MAX_WAITING_BYTES = 262_144;
 // Close codes of RFC 6455, section 7.4.1.
 const CLOSE_GOING_AWAY = 1001;
 const CLOSE_POLICY_VIOLATION = 1008;
 
 export interface OverlayServerOptions {
-  /** The page's files. */
+  /** Folder of the page's files. */
   readonly pageFolder: string;
-  /** Tried in this order; the first that is free is taken. 0 takes any. */
+  /** Ports to try in this order; the first free one is used. 0 takes any. */
   readonly portNumbers: readonly number[];
   readonly secret: string;
   readonly log: Log;
 }
 
-/** The overlay's page and its feed, on this machine only. */
+/** The overlay's page and its feed, on the loopback interface only. */
 export interface OverlayServer {
   readonly port: number;
   readonly url: string;
-  /** Everybody who looks is shown this from now on, and whoever comes is shown it first. */
+  /** Sends this picture to every connected page now, and to new ones first. */
   show(picture: OverlayPicture): void;
-  /** The page is to be had under `secret` alone; who looked at it under the one before is cut off. */
+  /** Serves the page under `secret` only; pages under the previous one are cut off. */
   changeSecret(secret: string): void;
   close(): Promise<void>;
 }
 
 /**
- * Serves `http://127.0.0.1:PORT/SECRET/`: the files of the page, and a WebSocket that tells the whole picture on every
- * change. Every request must name this very server in `Host`, and the WebSocket this page's `Origin`; without the
- * secret, which is compared in constant time, there is nothing. Rejects with the system's error where no port can be
- * had.
+ * Serves `http://127.0.0.1:PORT/SECRET/`: the files of the page, and a WebSocket that sends the whole picture on every
+ * change. Every request must name this server in `Host`, and the WebSocket this page's `Origin`; without the secret,
+ * which is compared in constant time, every request is refused. Rejects with the system's error if no port is free.
  */
 export async function startOverlayServer({
   pageFolder,
@@ -134,7 +133,7 @@ function sendOrCut(socket: WebSocket, text: string): void {
   else socket.send(text);
 }
 
-/** '/SECRET/rest?query' -> '/rest'; undefined where the secret is another. */
+/** Converts '/SECRET/rest?query' into '/rest'; undefined if the secret differs. */
 function pathBelowSecret(url: string, secret: string): string | undefined {
   const [path = ''] = url.split('?', 1);
   const end = path.indexOf('/', 1);

@@ -10,7 +10,7 @@ export const IDENTITY_FILE_NAME = 'identity.json';
 
 const MAX_IDENTITY_FILE_BYTES = 4_096;
 
-/** A private key of Ed25519 as RFC 8037 writes it: `x` is the public part, `d` the secret one. */
+/** A private Ed25519 key as RFC 8037 writes it: `x` is the public part, `d` the secret part. */
 const identityFileSchema = v.object({
   version: v.literal(1),
   key: v.object({
@@ -22,19 +22,19 @@ const identityFileSchema = v.object({
 });
 type Key = v.InferOutput<typeof identityFileSchema>['key'];
 
-/** By what others recognise this machine's person in every lobby. The private key does not leave this object. */
+/** The identity by which others recognise the player in every lobby. The private key does not leave this object. */
 export interface PersonalIdentity {
-  /** Raw Ed25519 public key, base64url. */
+  /** The raw Ed25519 public key, base64url. */
   readonly publicKey: string;
-  /** Signature over the text's UTF-8 bytes, base64url. */
+  /** Returns the signature over the text's UTF-8 bytes, base64url. */
   sign(statement: string): string;
-  /** What was wrong with the stored key; null = nothing. */
+  /** A problem with the stored key; null = none. */
   readonly notice: StoredNotice | null;
 }
 
 /**
- * Reads `identity.json` in `folder`, and makes a key where there is none. Never rejects: a damaged file is kept under
- * another name, and a key that cannot be stored holds until the app ends. The key goes into no log.
+ * Reads `identity.json` in `folder`, and creates a key if there is none. Never rejects: a damaged file is kept under
+ * another name, and a key that cannot be stored is valid until the app ends. The key is never logged.
  */
 export async function openIdentity(folder: string, log: Log): Promise<PersonalIdentity> {
   const filePath = path.join(folder, IDENTITY_FILE_NAME);
@@ -48,7 +48,7 @@ export async function openIdentity(folder: string, log: Log): Promise<PersonalId
     await writeFileAtomically(filePath, `${JSON.stringify({ version: 1, key: made }, null, 2)}\n`);
     return toIdentity(made, notice);
   } catch (error) {
-    // The code alone: other parts of an error may quote what the file holds.
+    // Log only the code: other parts of an error may quote the file's content.
     log.error(`The identity could not be read or stored (${(error as NodeJS.ErrnoException).code ?? 'no code'}).`);
     const message = 'The identity file could not be read or stored; the next start makes another identity.';
     return toIdentity(createKey(), { code: 'identity-unread', message, detail: '' });
@@ -64,7 +64,7 @@ function createKey(): Key {
   return v.parse(identityFileSchema.entries.key, generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
 }
 
-/** Undefined where the text holds no key, or one whose parts do not belong together. */
+/** Parses a key; undefined if the text holds none, or one whose parts do not belong together. */
 function parseIdentity(text: string): Key | undefined {
   try {
     const { key } = v.parse(identityFileSchema, JSON.parse(text));

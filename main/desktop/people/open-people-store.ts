@@ -11,10 +11,9 @@ import { formatPeople, MAX_PEOPLE_FILE_BYTES, parsePeople } from './parse-people
 export const PEOPLE_FILE_NAME = 'people.json';
 
 /**
- * Reads `people.json` in `folder`. Never rejects: what cannot be read is told in `notices`, and a file that is damaged
- * is kept under another name. Updates are written one after the other, each as a whole file; one that cannot be written
- * rejects and changes nothing. A list that could not be read is read again before an update: it is never written over
- * unseen.
+ * Reads `people.json` in `folder`. Never rejects: `notices` reports what cannot be read, and a damaged file is kept
+ * under another name. Updates are written one at a time, each as a whole file; a failed write rejects and changes
+ * nothing. A list that could not be read is read again before an update, so that unread data is never overwritten.
  */
 export async function openPeopleStore(folder: string, log: Log): Promise<PeopleStore> {
   const filePath = path.join(folder, PEOPLE_FILE_NAME);
@@ -48,7 +47,7 @@ export async function openPeopleStore(folder: string, log: Log): Promise<PeopleS
 
 interface Loaded {
   readonly people: readonly Person[];
-  /** There is a list, and the system does not let us read it. */
+  /** Whether a list exists that the system does not let us read. */
   readonly isUnread: boolean;
   readonly notice: StoredNotice | null;
 }

@@ -3,7 +3,7 @@ import type { Log } from '../../../shared/log.ts';
 import { openIdentity, type PersonalIdentity } from './open-identity.ts';
 import { openPeopleStore } from './open-people-store.ts';
 
-/** Who this machine's person is to others, and what it has set about them: both kept in `folder`. */
+/** Opens the player's identity and their settings about others, both stored in `folder`. */
 export async function openPeople(
   folder: string,
   log: Log,

@@ -2,15 +2,14 @@ import * as v from 'valibot';
 import { withPerson } from '../../../shared/model/people.ts';
 import { personSchema, type Person } from '../../../shared/model/person.ts';
 
-/** Version of the file's layout. */
+/** The version of the file's layout. */
 const PEOPLE_FILE_VERSION = 1;
 
-/** Largest file that is read: all that can be known, under the longest names. */
+/** The largest file that is read: as many people as can be stored, with the longest names. */
 export const MAX_PEOPLE_FILE_BYTES = 4_194_304;
 
 /**
- * What a file of people says; undefined = nothing in it can be used. Entries that cannot be used cost only themselves,
- * and are counted.
+ * Parses a file of people; undefined = nothing in it is usable. Unusable entries are dropped individually, and counted.
  */
 export function parsePeople(
   text: string,
@@ -35,7 +34,7 @@ export function parsePeople(
   return { people: last === undefined ? [] : withPerson(people, last), unusable };
 }
 
-/** People -> text of the file, for people to read too. */
+/** Formats people as the text of the file, readable for people too. */
 export function formatPeople(people: readonly Person[]): string {
   return `${JSON.stringify({ version: PEOPLE_FILE_VERSION, people }, null, 2)}\n`;
 }

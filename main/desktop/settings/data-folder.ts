@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** What decides where a person's data is kept; passed in, so that the rule can be tested for every platform. */
+/** What decides the location of a user's data; passed in, so that the rule can be tested for every platform. */
 export interface DataFolderCircumstances {
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -10,7 +10,7 @@ export interface DataFolderCircumstances {
 const FOLDER_NAME = 'Earshot';
 
 /**
- * The per-user folder of settings and log: `EARSHOT_DATA_DIR` where set, else %APPDATA%\Earshot,
+ * Returns the per-user folder of settings and log: `EARSHOT_DATA_DIR` if set, else %APPDATA%\Earshot,
  * ~/Library/Application Support/Earshot, or $XDG_CONFIG_HOME/earshot (XDG Base Directory Specification: relative paths
  * there are invalid and ignored).
  */

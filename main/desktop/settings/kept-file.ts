@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The file's text; undefined where there is no file. A file that is larger than `maxBytes` reads as an empty text. */
+/** Reads the file's text; undefined if there is no file. A file larger than `maxBytes` reads as an empty text. */
 export async function readBounded(filePath: string, maxBytes: number): Promise<string | undefined> {
   const file = await open(filePath, 'r').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
@@ -17,7 +17,7 @@ export async function readBounded(filePath: string, maxBytes: number): Promise<s
   }
 }
 
-/** Renames a file that cannot be used, never over another one; returns its new name. */
+/** Renames an unusable file, never over another one; returns its new name. */
 export async function keepAs(filePath: string, reason: string): Promise<string> {
   let number = 1;
   while (existsSync(`${filePath}.${reason}-${number}`)) number++;

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Makes a folder for its owner only, with those above it that are missing. Throws the system's error. Not
- * `mkdirSync(..., { recursive: true })`: that never returns where a file system answers ENOENT below a folder that
- * exists, as /proc does (seen with Node 24).
+ * Creates a folder for its owner only, with any missing parents. Throws the system's error. Does not use
+ * `mkdirSync(..., { recursive: true })`, which never returns if a file system answers ENOENT below an existing folder,
+ * as /proc does (seen with Node 24).
  */
 export function makeFolder(folder: string): void {
   try {

@@ -1,7 +1,7 @@
-/** Settings as a file of any version holds them: field by field, none of them checked. */
+/** Settings as a file of any version holds them: field by field, unchecked. */
 export type StoredSettings = Readonly<Record<string, unknown>>;
 
-/** Actions of version 1's keys, which were one for each way of talking, in the window only. */
+/** Actions of version 1's keys: one for each talk style, in the window only. */
 const KEY_ACTIONS = [
   ['pushToTalkKey', 'talk'],
   ['whisperKey', 'whisper'],
@@ -12,8 +12,8 @@ const KEY_ACTIONS = [
 const DEFAULT_KEYS: StoredSettings = { pushToTalkKey: 'KeyV', whisperKey: 'KeyC', shoutKey: 'KeyX', radioKey: 'KeyR' };
 
 /**
- * Settings of file version 1 as version 2 has them. Whoever has a file of version 1 has used Earshot, and is not asked
- * again what a first run asks. What cannot be understood stays as it is, for the schema to refuse it by its new name.
+ * Converts settings of file version 1 to version 2. An owner of a version 1 file has used Earshot, so the first run is
+ * skipped. Unknown values stay as they are, so that the schema refuses them under their new names.
  */
 export function migrateVersion1(stored: StoredSettings): StoredSettings {
   const { noiseSuppression, ...rest } = omitKeys(stored);
@@ -30,8 +30,8 @@ function omitKeys(stored: StoredSettings): StoredSettings {
 }
 
 /**
- * The keys that were never set are version 1's defaults. Of two actions on one key, which version 1 allowed, the first
- * has it: so talking never goes missing.
+ * Keys that were never set get version 1's defaults. If two actions share a key, which version 1 allowed, the first
+ * keeps it, so the talk key is never lost.
  */
 function bindingsOf(stored: StoredSettings): readonly unknown[] {
   const taken = new Set<unknown>();

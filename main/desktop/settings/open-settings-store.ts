@@ -19,9 +19,9 @@ import { writeFileAtomically } from './write-file-atomically.ts';
 export const SETTINGS_FILE_NAME = 'settings.json';
 
 /**
- * Reads `settings.json` in `folder`, which is created where missing. Never rejects: what cannot be read becomes the
- * default and is told in `notice`; a file that is damaged, or of a later Earshot, is kept under another name. Updates
- * are written one after the other, each as a whole file; an update that cannot be written rejects and changes nothing.
+ * Reads `settings.json` in `folder`, which is created if missing. Never rejects: what cannot be read becomes the
+ * default, and `notice` reports it; a damaged file, or one of a later Earshot, is kept under another name. Updates are
+ * written one at a time, each as a whole file; a failed write rejects and changes nothing.
  */
 export async function openSettingsStore(folder: string, log: Log): Promise<SettingsStore> {
   const filePath = path.join(folder, SETTINGS_FILE_NAME);
@@ -80,13 +80,14 @@ async function load(folder: string, filePath: string, log: Log): Promise<Loaded>
 }
 
 /**
- * As `writeFileAtomically` calls what it has not finished, of any file of the folder: that of the identity holds a key.
+ * The names that `writeFileAtomically` gives unfinished files, for any file of the folder: that of the identity holds a
+ * key.
  */
 const UNFINISHED_WRITE = /\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
 
 /**
- * What crashes in the middle of a write left behind; the files themselves are whole then. Nothing else writes in the
- * folder yet.
+ * Removes what crashes during a write left behind; the files themselves are whole. Nothing else writes to the folder
+ * yet.
  */
 async function removeUnfinishedWrites(folder: string): Promise<void> {
   const names = await readdir(folder);
@@ -103,7 +104,7 @@ async function quarantine(filePath: string): Promise<StoredNotice> {
   };
 }
 
-/** Going back to the later Earshot, a person finds their settings again by renaming the file. */
+/** After returning to the later Earshot, users get their settings back by renaming the file. */
 async function setAside(filePath: string, version: number): Promise<StoredNotice> {
   const detail = await keepAs(filePath, `version-${version}`);
   return {

@@ -4,17 +4,17 @@ import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared
 import { migrateVersion1, type StoredSettings } from './migrate-settings.ts';
 
 /**
- * Version of the file's layout. Fields may come and go within one version: unknown ones are ignored, missing ones
- * default.
+ * The version of the file's layout. Fields may come and go within a version: unknown ones are ignored, missing ones get
+ * defaults.
  */
 const SETTINGS_FILE_VERSION = 2;
 
-/** Largest file that is read; everything a person can set has under 64 kB. */
+/** The largest file that is read; all settings together take under 64 kB. */
 export const MAX_SETTINGS_FILE_BYTES = 262_144;
 
 /**
- * What a settings file says. `newer` = written by a later Earshot, in a layout that is not known here; `corrupt` =
- * nothing in it can be used.
+ * The content of a settings file. `newer` = written by a later Earshot in an unknown layout; `corrupt` = nothing in it
+ * is usable.
  */
 export type ParsedSettings =
   | { readonly kind: 'read'; readonly settings: Settings; readonly unusableFields: readonly string[] }
@@ -24,7 +24,7 @@ export type ParsedSettings =
 const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
 const fileSchema = v.object({ version: versionSchema, settings: v.record(v.string(), v.unknown()) });
 
-/** Reads field by field, so that one bad value costs only itself: it becomes its default and is named. */
+/** Reads field by field, so that a bad value affects only itself: it becomes its default and is reported by name. */
 export function parseSettings(text: string): ParsedSettings {
   let json: unknown;
   try {
@@ -33,7 +33,7 @@ export function parseSettings(text: string): ParsedSettings {
     return { kind: 'corrupt' };
   }
   const version = v.safeParse(v.object({ version: versionSchema }), json);
-  // A later layout may hold its settings in another place, so its version is all that is asked of it.
+  // A later layout may store its settings elsewhere, so only its version is checked.
   if (version.success && version.output.version > SETTINGS_FILE_VERSION)
     return { kind: 'newer', version: version.output.version };
   const file = v.safeParse(fileSchema, json);
@@ -55,7 +55,7 @@ function readFields(stored: StoredSettings): ParsedSettings {
   return { kind: 'read', settings: v.parse(settingsSchema, { ...DEFAULT_SETTINGS, ...usable }), unusableFields };
 }
 
-/** The bindings that can be used, each trigger once: one that cannot must not cost all the others. */
+/** Returns the usable bindings, each trigger once: an unusable one must not affect the others. */
 function usableBindings(stored: unknown): unknown {
   if (!Array.isArray(stored)) return stored;
   const bindings: Binding[] = [];
@@ -71,7 +71,7 @@ function hasLost(stored: unknown, usable: unknown): boolean {
   return Array.isArray(stored) && Array.isArray(usable) && usable.length < stored.length;
 }
 
-/** Settings -> text of the file, for people to read too. */
+/** Formats settings as the text of the file, readable for people too. */
 export function formatSettings(settings: Settings): string {
   return `${JSON.stringify({ version: SETTINGS_FILE_VERSION, settings }, null, 2)}\n`;
 }

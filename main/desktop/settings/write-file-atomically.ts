@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 
 /**
- * Writes `text` so that a reader finds either the old file or the whole new one, also after a power cut: a temporary
- * file beside it is flushed to the disk and then renamed over it. Readable by its owner only. Rejects with the system's
+ * Writes `text` so that a reader finds either the old file or the whole new one, even after a power cut: a temporary
+ * file next to it is flushed to disk and then renamed over it. Only the owner can read it. Rejects with the system's
  * error.
  */
 export async function writeFileAtomically(filePath: string, text: string): Promise<void> {

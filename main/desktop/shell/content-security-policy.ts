@@ -1,6 +1,6 @@
 const DIRECTIVES = {
   'default-src': "'none'",
-  // WebAssembly is compiled in audio worklets; without this it fails, and eval of JavaScript stays forbidden.
+  // Audio worklets compile WebAssembly, which fails without this; eval of JavaScript stays forbidden.
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self'",
   'img-src': "'self' data:",
@@ -14,12 +14,12 @@ const DIRECTIVES = {
   'frame-ancestors': "'none'",
 };
 
-/** What Earshot's page may load and do, in both shells: its own files only. */
+/** The content security policy of Earshot's page in both shells: its own files only. */
 export const CONTENT_SECURITY_POLICY = Object.entries(DIRECTIVES)
   .map(([directive, sources]) => `${directive} ${sources}`)
   .join('; ');
 
-/** Headers that every answer carries, whatever it is. */
+/** The headers of every response, whatever it is. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',

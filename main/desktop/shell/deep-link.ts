@@ -2,11 +2,11 @@ import { INVITATION_LINK_PREFIX, parseInvitation, type Invitation } from '../../
 
 export const LINK_SCHEME = 'earshot';
 
-// Case matters nowhere but in the code: browsers write schemes in lower case, and some systems add a slash at the end.
+// Case matters only in the code: browsers write schemes in lower case, and some systems add a trailing slash.
 const LINK = /^earshot:\/\/join\/([A-Za-z0-9_-]{1,2000})\/?$/i;
 
 /**
- * A link that any web page may have made the system open -> the invitation in it, or undefined. Accepts
+ * Returns the invitation in a link that any web page may have made the system open, or undefined. Accepts
  * `earshot://join/CODE` and nothing around it.
  */
 export function parseDeepLink(text: string): Invitation | undefined {
@@ -16,7 +16,9 @@ export function parseDeepLink(text: string): Invitation | undefined {
   return parsed.ok ? parsed.value : undefined;
 }
 
-/** The invitation among a program's arguments, which is how Windows and Linux hand over links. The last one counts. */
+/**
+ * Returns the invitation among a program's arguments, which is how Windows and Linux pass links. The last one counts.
+ */
 export function findDeepLink(programArguments: readonly string[]): Invitation | undefined {
   for (const argument of programArguments.toReversed()) {
     const invitation = parseDeepLink(argument);

@@ -2,9 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Path of Electron's program where it is installed, else undefined. The package is not imported for this: outside
- * Electron that would download the program. `ELECTRON_OVERRIDE_DIST_PATH` names an unpacked distribution, as for the
- * package itself.
+ * Returns the path of Electron's program if it is installed, else undefined. The package is not imported for this:
+ * outside Electron that would download the program. `ELECTRON_OVERRIDE_DIST_PATH` names an unpacked distribution, as
+ * for the package itself.
  */
 export function findElectron(
   projectFolder: string,
@@ -17,7 +17,7 @@ export function findElectron(
   return statSync(program, { throwIfNoEntry: false })?.isFile() === true ? program : undefined;
 }
 
-/** What the package's installer wrote down: the program's path within the distribution. */
+/** The file that the package's installer wrote: the program's path within the distribution. */
 function readInstalledName(packageFolder: string): string | undefined {
   try {
     return readFileSync(path.join(packageFolder, 'path.txt'), 'utf8').trim();

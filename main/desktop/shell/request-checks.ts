@@ -1,4 +1,4 @@
-/** What of a request decides whether it is answered. */
+/** The parts of a request that decide whether it is answered. */
 export interface RequestHead {
   readonly headers: {
     readonly host?: string | undefined;
@@ -8,19 +8,22 @@ export interface RequestHead {
 }
 
 /**
- * Whether a request names exactly this server. A page of a stranger whose name was rebound to 127.0.0.1 sends its own
- * name here, and that is what stops it; comparing `Origin` with `Host` would not.
+ * Whether a request names exactly this server. A malicious page whose name was rebound to 127.0.0.1 sends its own name
+ * here, so this check stops it; comparing `Origin` with `Host` would not.
  */
 export function isForThisServer({ headers }: RequestHead, authority: string): boolean {
   return headers.host === authority;
 }
 
-/** Whether a WebSocket was opened by this server's own page. Browsers always say; who does not say is no browser. */
+/**
+ * Whether this server's own page opened a WebSocket. Browsers always send `Origin`; a client without it is not a
+ * browser.
+ */
 export function isFromOwnPage({ headers }: RequestHead, authority: string): boolean {
   return headers.origin === `http://${authority}`;
 }
 
-/** Value of cookie `name`, or undefined where it is missing or given twice. */
+/** Returns the value of cookie `name`; undefined if it is missing or given twice. */
 export function readCookie({ headers }: RequestHead, name: string): string | undefined {
   const values = (headers.cookie ?? '')
     .split(';')

@@ -3,26 +3,23 @@ import path from 'node:path';
 import { writeFileAtomically } from '../settings/write-file-atomically.ts';
 import type { Log } from '../../../shared/log.ts';
 
-/** A port that is to be the same at every start. */
+/** A port that should be the same at every start. */
 export interface StablePort {
-  /** The file that remembers it, in the data folder. */
+  /** The file that stores the port, in the data folder. */
   readonly fileName: string;
-  /**
-   * Below the range from which systems take ports for outgoing connections (Linux: 32,768 on), and registered to
-   * nobody.
-   */
+  /** Below the range that systems use for outgoing connections (Linux: from 32,768), and unregistered. */
   readonly firstPort: number;
 }
 
-/** A browser remembers the microphone permission by address *and* port. */
+/** The window's port: a browser remembers the microphone permission by address *and* port. */
 export const WINDOW_PORT: StablePort = { fileName: 'browser-port', firstPort: 24_680 };
 
-/** Streaming programs have the page's address in their scenes. */
+/** The overlay's port: streaming programs store the page's address in their scenes. */
 export const OVERLAY_PORT: StablePort = { fileName: 'overlay-port', firstPort: 24_700 };
 
 const NEIGHBOURS = 10;
 
-/** Ports to try, best first: the one used before, then its neighbours, then any. */
+/** Returns the ports to try, best first: the one used before, then its neighbours, then any. */
 export async function listPortCandidates(
   folder: string,
   { fileName, firstPort }: StablePort,
@@ -33,7 +30,7 @@ export async function listPortCandidates(
   return [...Array.from({ length: NEIGHBOURS }, (_, index) => first + index), 0];
 }
 
-/** Remembers the port for the next start. Failing costs a question about the microphone, or an address to copy anew. */
+/** Stores the port for the next start. A failure costs another microphone prompt, or copying an address again. */
 export async function rememberPort(folder: string, { fileName }: StablePort, port: number, log: Log): Promise<void> {
   try {
     await writeFileAtomically(path.join(folder, fileName), `${port}\n`);

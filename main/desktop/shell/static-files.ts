@@ -3,7 +3,7 @@ import path from 'node:path';
 import { SECURITY_HEADERS } from './content-security-policy.ts';
 import { resolveStaticPath } from './static-path.ts';
 
-/** An answer that either shell can give. */
+/** A response that either shell can send. */
 export interface StaticResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ const EMPTY = new Uint8Array(0);
 
 /**
  * Answers a request for a file below `folder`: GET and HEAD of the renderer's own files, nothing else. A link that
- * leads out of the folder is not followed. `urlPath` is the URL's path as it arrived, without query.
+ * leads out of the folder is not followed. `urlPath` is the URL's path as received, without query.
  */
 export async function serveStaticFile(folder: string, method: string, urlPath: string): Promise<StaticResponse> {
   if (method !== 'GET' && method !== 'HEAD')
@@ -22,7 +22,7 @@ export async function serveStaticFile(folder: string, method: string, urlPath: s
   const file = resolveStaticPath(urlPath);
   const content = file === undefined ? undefined : await readInside(folder, file.segments);
   if (file === undefined || content === undefined) return plainResponse(404, 'There is no such file.');
-  // Revalidating costs nothing on loopback, and a page must never meet the scripts of another build.
+  // Revalidation costs nothing on loopback, and a page must never load scripts of another build.
   const headers = {
     ...SECURITY_HEADERS,
     'Cache-Control': 'no-cache',
@@ -32,7 +32,7 @@ export async function serveStaticFile(folder: string, method: string, urlPath: s
   return { status: 200, headers, body: method === 'HEAD' ? EMPTY : content };
 }
 
-/** An answer of one sentence, never cached. */
+/** Returns a response of one sentence, never cached. */
 export function plainResponse(
   status: number,
   text: string,

@@ -4,7 +4,7 @@ export interface StaticPath {
   readonly mimeType: string;
 }
 
-// Only what the renderer's build writes: a type that is missing here is not served.
+// Only what the renderer's build writes: a type missing here is not served.
 const MIME_TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -19,17 +19,17 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 };
 
 const MAX_PATH_LENGTH = 512;
-// No leading dot, so neither '..' nor hidden files; no slash, backslash, colon, NUL or anything else of meaning to a
-// file system.
+// No leading dot, so neither '..' nor hidden files; no slash, backslash, colon, NUL or anything else with a meaning to
+// a file system.
 const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
 /**
- * Path of a URL (still percent-encoded, without query) -> the file to serve, '/' being index.html. Undefined for
- * everything that is not plainly a file of the renderer.
+ * Returns the file to serve for the path of a URL (still percent-encoded, without query), '/' being index.html. Returns
+ * undefined for everything that is not plainly a file of the renderer.
  */
 export function resolveStaticPath(urlPath: string): StaticPath | undefined {
   if (urlPath === '/') return { segments: ['index.html'], mimeType: MIME_TYPES['html'] ?? '' };
-  // The build's names need no percent-encoding, so an encoded path is nobody's but an attacker's.
+  // The build's names need no percent-encoding, so only an attacker sends an encoded path.
   if (!urlPath.startsWith('/') || urlPath.length > MAX_PATH_LENGTH) return undefined;
   const segments = urlPath.slice(1).split('/');
   if (!segments.every((segment) => SEGMENT.test(segment))) return undefined;

@@ -2,15 +2,12 @@ import type { AppUpdater } from 'electron-updater';
 import type { Log } from '../../../shared/log.ts';
 import type { Updater } from './update-service.ts';
 
-/**
- * electron-updater sends an id of its own with every request, for gradual releases. All copies of Earshot have this
- * one.
- */
+/** electron-updater sends a unique id with every request, for staged rollouts. All copies of Earshot have this one. */
 const NOBODYS_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * electron-updater behind our port. It compares versions, fetches only what has changed, and verifies the whole file by
- * the SHA-512 that the server's list names. An older version is never taken.
+ * Adapts electron-updater to our port. It compares versions, downloads only what has changed, and verifies the whole
+ * file by the SHA-512 in the server's list. It never installs an older version.
  */
 export function adaptUpdater(updater: AppUpdater, log: Log): Updater {
   updater.autoDownload = false;
@@ -24,7 +21,7 @@ export function adaptUpdater(updater: AppUpdater, log: Log): Updater {
     warn: (message) => log.warn(`Updates: ${String(message)}`),
     error: (message) => log.warn(`Updates: ${String(message)}`),
   };
-  // Told by the promises as well; without a listener it would be thrown.
+  // The promises report this too; without a listener it would be thrown.
   updater.on('error', () => {});
 
   return {

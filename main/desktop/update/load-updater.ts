@@ -5,15 +5,12 @@ import type { Log } from '../../../shared/log.ts';
 import { adaptUpdater } from './adapt-updater.ts';
 import type { Updater } from './update-service.ts';
 
-/**
- * '.example' is reserved for documentation (RFC 2606): whoever builds packages without a server of their own has no
- * updates.
- */
+/** '.example' is reserved for documentation (RFC 2606): packages built without an update server have no updates. */
 const NO_SERVER = /^url:\s*['"]?https?:\/\/[^/\s'"]*\.example(?:[:/'"\s]|$)/m;
 
 /**
- * What updates a packaged copy under Electron; null where nothing can: unpacked, without an update server, or in a form
- * that cannot replace itself.
+ * Returns what updates a packaged copy under Electron; null if nothing can: unpacked, without an update server, or in a
+ * form that cannot replace itself.
  */
 export async function loadUpdater(resourcesFolder: string, log: Log): Promise<Updater | null> {
   const description = await readFile(path.join(resourcesFolder, 'app-update.yml'), 'utf8').catch(() => undefined);
@@ -22,7 +19,7 @@ export async function loadUpdater(resourcesFolder: string, log: Log): Promise<Up
   return updater.isUpdaterActive() ? adaptUpdater(updater, log) : null;
 }
 
-/** Whether the packed description of where updates come from names a server that can exist. */
+/** Whether the packed update configuration names a server that can exist. */
 export function namesUpdateServer(description: string): boolean {
   return !NO_SERVER.test(description);
 }

@@ -10,7 +10,7 @@ const MESSAGES: Readonly<Record<Problem, string>> = {
   other: 'Looking for a newer version failed.',
 };
 
-/** Codes of electron-updater's errors, and of Node's and Chromium's network, by what they mean for a person. */
+/** Codes of electron-updater's errors, and of Node's and Chromium's network, by their meaning for the user. */
 const CODES: readonly (readonly [RegExp, Problem])[] = [
   [/^ERR_CHECKSUM_MISMATCH$/, 'damaged'],
   [
@@ -26,7 +26,7 @@ const CODES: readonly (readonly [RegExp, Problem])[] = [
 
 const MAX_DETAILS_LENGTH = 200;
 
-/** What went wrong with an update -> its kind, and a sentence with the details. */
+/** Classifies an update error, and describes it in a sentence with the details. */
 export function describeUpdateProblem(error: unknown): { readonly problem: Problem; readonly message: string } {
   const problem = problemOf(error);
   const details =

@@ -7,43 +7,40 @@ import { describeUpdateProblem } from './update-problem.ts';
 
 export type UpdateStatus = AppEvents['update:status'];
 
-/** What looks for versions and fetches them, and can replace this program by them. */
+/** Finds and downloads versions, and can replace this program with them. */
 export interface Updater {
   /**
-   * Version of what there is, where it is newer than this program; null = this is the newest. Rejects with what went
-   * wrong.
+   * Resolves with the available version if it is newer than this program; null = this is the latest. Rejects with the
+   * error.
    */
   findNewer(): Promise<string | null>;
-  /** Fetches what was found last, and verifies it. It is installed when the program ends, or by `install`. */
+  /** Downloads the version found last, and verifies it. It is installed when the program ends, or by `install`. */
   fetch(onProgress: (percent: number) => void): Promise<void>;
-  /**
-   * Ends the program, and starts the version that was fetched; `onFailed` is told where that cannot be, and the program
-   * goes on.
-   */
+  /** Exits and starts the downloaded version; calls `onFailed` if that is impossible, and the program keeps running. */
   install(onFailed: (error: unknown) => void): void;
 }
 
 export interface UpdateServiceOptions {
-  /** null = this copy cannot update itself. */
+  /** The updater; null = this copy cannot update itself. */
   readonly updater: Updater | null;
   readonly settings: Pick<SettingsStore, 'read' | 'onChange'>;
   readonly schedule: Schedule;
-  /** What must be over before another version may start. */
+  /** Completes what must be over before another version may start. */
   readonly prepareToEnd: () => Promise<void>;
-  /** Ends what is left after `prepareToEnd`, and starts this version anew. */
+  /** Ends what is left after `prepareToEnd`, and restarts this version. */
   readonly startAgain: () => void;
   readonly log: Log;
 }
 
-/** A start has more urgent things to do. */
+/** Delay of the first check: a start has more urgent things to do. */
 const FIRST_CHECK_AFTER_MS = 10_000;
 const CHECK_EVERY_MS = 6 * 3_600_000;
 
 const IDLE: UpdateStatus = { state: 'idle', version: '', percent: null, problem: null, message: '' };
 
 /**
- * Keeps this copy of Earshot the newest: looks soon after the start and every six hours, where the person has not
- * switched that off, and when asked.
+ * Keeps this copy of Earshot up to date: checks soon after the start and every six hours, unless the user has disabled
+ * that, and on request.
  */
 export function createUpdateService(options: UpdateServiceOptions): UpdateService {
   const { updater, settings, schedule, prepareToEnd, startAgain, log } = options;
@@ -79,7 +76,7 @@ export function createUpdateService(options: UpdateServiceOptions): UpdateServic
   }
 
   async function check(): Promise<void> {
-    // What was fetched waits to be installed; the version after it comes with the next start.
+    // The downloaded version waits to be installed; a later one is found after the next start.
     if (updater === null || status.state === 'ready') return;
     underWay ??= run(updater).finally(() => (underWay = undefined));
     await underWay;

@@ -9,7 +9,7 @@ import {
 const ANSWER_TIMEOUT_MS = 5_000;
 const MAX_ANSWER_LENGTH = 4_096;
 
-/** Asks the copy of Earshot that runs already. Undefined where nobody answers there who knows the secret. */
+/** Sends a request to the running copy of Earshot. Resolves with undefined if nobody there knows the secret. */
 export async function askFirstInstance(
   port: number,
   secret: string,

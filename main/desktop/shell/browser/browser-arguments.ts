@@ -3,7 +3,7 @@ export interface BrowserArgumentOptions {
   readonly profileFolder: string;
   readonly platform: NodeJS.Platform;
   readonly isSuperuser: boolean;
-  /** The value of `EARSHOT_BROWSER_ARGS`: further switches, separated by spaces, for development and tests. */
+  /** The value of `EARSHOT_BROWSER_ARGS`: extra switches, separated by spaces, for development and tests. */
   readonly furtherArguments: string | undefined;
 }
 
@@ -11,21 +11,21 @@ const ARGUMENTS = [
   '--no-first-run',
   '--no-default-browser-check',
   '--window-size=1280,800',
-  // The window plays voices before anybody has clicked in it, and must go on when it is behind a game.
+  // The window plays voices before the first click in it, and must keep running behind a game.
   '--autoplay-policy=no-user-gesture-required',
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
-  // The window's connection to a host on the same machine goes over the loopback interface.
+  // The window's connection to a host on the same machine uses the loopback interface.
   '--allow-loopback-in-peer-connection',
-  // The profile is Earshot's alone: nothing to synchronise, translate or keep up to date in it.
+  // The profile is Earshot's alone: there is nothing to synchronise, translate or update in it.
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--disable-features=Translate,MediaRouter',
 ];
 
-/** What a browser is started with to show the app's window. */
+/** Returns the arguments that start a browser with the app's window. */
 export function listBrowserArguments(options: BrowserArgumentOptions): readonly string[] {
   return [
     `--app=${options.link}`,

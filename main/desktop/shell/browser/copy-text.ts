@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { CopyText } from '../../app/ports.ts';
 import { failure, success } from '../../../../shared/result.ts';
 
-/** A program that puts its standard input on the clipboard. */
+/** A program that copies its standard input to the clipboard. */
 export interface ClipboardProgram {
   readonly command: string;
   readonly programArguments: readonly string[];
@@ -11,7 +11,7 @@ export interface ClipboardProgram {
 
 const COPY_TIMEOUT_MS = 3_000;
 
-/** The programs to try, in order. Only used where the browser did not let the page write to the clipboard itself. */
+/** The programs to try, in order. Used only if the browser refused the page access to the clipboard. */
 export function listClipboardPrograms(
   platform: NodeJS.Platform,
   environment: Readonly<Record<string, string | undefined>>,
@@ -26,7 +26,7 @@ export function listClipboardPrograms(
   return [...(environment['WAYLAND_DISPLAY'] ? [wayland] : []), ...(environment['DISPLAY'] ? x11 : [])];
 }
 
-/** Copies by the first of `programs` that works. Fails with `no-clipboard` where none does. */
+/** Copies with the first of `programs` that works. Fails with `no-clipboard` if none does. */
 export function createCopyText(programs: readonly ClipboardProgram[]): CopyText {
   return async (text) => {
     for (const program of programs) if (await run(program, text)) return success(undefined);

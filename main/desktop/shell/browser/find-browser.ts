@@ -1,9 +1,9 @@
 import path from 'node:path';
 
-/** A browser in which the app's window can be opened. */
+/** A browser that can show the app's window. */
 export interface Browser {
   readonly executablePath: string;
-  /** Installed as a snap, which cannot see hidden folders: its profile must lie in its own. */
+  /** Whether it is a snap, which cannot see hidden folders: its profile must be in its own. */
   readonly isSnap: boolean;
 }
 
@@ -11,11 +11,12 @@ export interface BrowserSearch {
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly homeFolder: string;
-  /** Whether there is a file at this path that can be run. */
+  /** Whether there is an executable file at this path. */
   readonly isExecutable: (filePath: string) => boolean;
 }
 
-// Debian's and Arch's Chromium is /usr/bin/chromium; Ubuntu's is the snap, and its chromium-browser only starts that.
+// Debian's and Arch's Chromium is /usr/bin/chromium; Ubuntu's is the snap, and its chromium-browser only starts the
+// snap.
 const LINUX_NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'microsoft-edge-stable', 'microsoft-edge'];
 const LINUX_SNAP = '/snap/bin/chromium';
 const LINUX_LAST_NAMES = ['chromium-browser', 'chrome', 'brave-browser'];
@@ -30,8 +31,8 @@ const WINDOWS_PATHS = [
 const WINDOWS_ROOTS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
 
 /**
- * Finds Chrome, Chromium or Edge. `EARSHOT_BROWSER` names one by its path, and then no other is tried. Undefined where
- * there is none.
+ * Finds Chrome, Chromium or Edge. `EARSHOT_BROWSER` names one by its path, and then no other is tried. Returns
+ * undefined if there is none.
  */
 export function findBrowser(search: BrowserSearch): Browser | undefined {
   const chosen = search.environment['EARSHOT_BROWSER'];
@@ -57,7 +58,7 @@ function listCandidates({ platform, environment, homeFolder }: BrowserSearch): r
   return [...LINUX_NAMES.flatMap(inFolders), LINUX_SNAP, ...LINUX_LAST_NAMES.flatMap(inFolders)];
 }
 
-/** Whether a window can be shown at all: macOS and Windows always have a screen, Linux says so in the environment. */
+/** Whether a window can be shown at all: macOS and Windows always have a screen; on Linux the environment says. */
 export function hasDisplay(
   platform: NodeJS.Platform,
   environment: Readonly<Record<string, string | undefined>>,
@@ -66,7 +67,7 @@ export function hasDisplay(
   return Boolean(environment['DISPLAY']) || Boolean(environment['WAYLAND_DISPLAY']);
 }
 
-/** The folder of the browser profile that belongs to Earshot alone. */
+/** Returns the folder of the browser profile that belongs to Earshot alone. */
 export function findProfileFolder(browser: Browser, dataFolder: string, homeFolder: string): string {
   return browser.isSnap
     ? path.join(homeFolder, 'snap', 'chromium', 'common', 'earshot-profile')

@@ -8,25 +8,28 @@ export const INSTANCE_PATH = '/instance';
 
 const MAX_BODY_LENGTH = 4_096;
 
-/** What a second start asks the first one: a window, or only a link; and perhaps an invitation to show there. */
+/**
+ * The request of a second start to the first one: a window, or only a link; and perhaps an invitation to show there.
+ */
 const instanceRequestSchema = v.strictObject({
   wantsWindow: v.boolean(),
   invitation: v.nullable(v.pipe(v.string(), v.maxLength(MAX_BODY_LENGTH))),
 });
 export type InstanceRequest = v.InferOutput<typeof instanceRequestSchema>;
 
-/** `link` opens a window by hand; null = one was opened already. */
+/** `link` opens a window by hand; null = one is open already. */
 export const instanceResponseSchema = v.strictObject({ link: v.nullable(v.string()) });
 export type InstanceResponse = v.InferOutput<typeof instanceResponseSchema>;
 
-/** The part of the loopback server that other processes of the same person may ask. */
+/** Handles the part of the loopback server that other processes of the same user may call. */
 export interface InstanceEndpoint {
   readonly path: string;
   respond(request: IncomingMessage): Promise<StaticResponse>;
 }
 
 /**
- * Answers whoever knows `secret`, which only this person's processes can read. Never a browser: those send an `Origin`.
+ * Answers callers that know `secret`, which only this user's processes can read. Never a browser: those send an
+ * `Origin`.
  */
 export function createInstanceEndpoint(
   secret: string,
@@ -49,7 +52,7 @@ export function createInstanceEndpoint(
   };
 }
 
-/** The body as text. Reading stops beyond the limit, and what is too long by then fails the check of its length. */
+/** Reads the body as text. Reading stops beyond the limit, and too long a body fails the check of its length. */
 async function readBounded(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -3,10 +3,10 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { writeFileAtomically } from '../../settings/write-file-atomically.ts';
 
-/** The process that owns a data folder, as it says in the folder's `instance.json`. */
+/** The process that owns a data folder, as described in the folder's `instance.json`. */
 const instanceSchema = v.strictObject({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** Port of its loopback server; null = still starting. */
+  /** The port of its loopback server; null = still starting. */
   port: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))),
   secret: v.pipe(v.string(), v.minLength(32), v.maxLength(128)),
 });
@@ -15,17 +15,17 @@ type Instance = v.InferOutput<typeof instanceSchema>;
 const FILE_NAME = 'instance.json';
 const POLL_MS = 100;
 
-/** Writing the file takes far less; what cannot be read for so long was left by a crash. */
+/** Writing the file takes far less; a file unreadable for this long was left by a crash. */
 const WRITING_TIMEOUT_MS = 1_000;
 
 /** The right to use a data folder. */
 export interface InstanceLock {
-  /** Other starts find this process at `port` from now on. */
+  /** Publishes `port`, so that later starts find this process. */
   publish(port: number): Promise<void>;
   release(): Promise<void>;
 }
 
-/** Either this process owns the folder now, or another one does and listens at `port`. */
+/** Either this process owns the folder now, or another one does and listens on `port`. */
 export type InstanceClaim =
   | { readonly kind: 'first'; readonly lock: InstanceLock }
   | { readonly kind: 'second'; readonly port: number; readonly secret: string };
@@ -33,16 +33,16 @@ export type InstanceClaim =
 export interface InstanceClaimOptions {
   readonly folder: string;
   readonly pid: number;
-  /** 32 random bytes in text, for this process' own lock. */
+  /** 32 random bytes as text, for this process's own lock. */
   readonly secret: string;
   readonly isProcessAlive: (pid: number) => boolean;
-  /** How long a process that is still starting is waited for. */
+  /** How long to wait for a process that is still starting. */
   readonly startupTimeoutMs: number;
 }
 
 /**
- * Claims the data folder. The file is made with `wx`, which exactly one process can do. What a process left that has
- * died, or never came up, is taken away first. Rejects with the system's error where the folder cannot be written.
+ * Claims the data folder. The file is created with `wx`, which only one process can do. A lock left by a process that
+ * died, or never came up, is removed first. Rejects with the system's error if the folder cannot be written.
  */
 export async function claimInstance(options: InstanceClaimOptions): Promise<InstanceClaim> {
   const filePath = path.join(options.folder, FILE_NAME);
@@ -55,7 +55,7 @@ export async function claimInstance(options: InstanceClaimOptions): Promise<Inst
   }
 }
 
-/** Takes away the lock of a process that does not answer under what it published. */
+/** Removes the lock of a process that does not answer at its published port. */
 export async function breakInstanceLock(folder: string, secret: string): Promise<void> {
   const filePath = path.join(folder, FILE_NAME);
   if ((await read(filePath))?.secret === secret) await rm(filePath, { force: true });
@@ -70,14 +70,14 @@ function createLock(filePath: string, own: Instance): InstanceLock {
   };
 }
 
-/** The live owner once it has a port; undefined where the owner is dead, is nobody, or takes too long. */
+/** Resolves with the live owner once it has a port; undefined if the owner is dead, unknown, or too slow. */
 async function waitForPort(
   filePath: string,
   { pid, isProcessAlive, startupTimeoutMs }: InstanceClaimOptions,
 ): Promise<{ port: number; secret: string } | undefined> {
   for (let waitedMs = 0; waitedMs <= startupTimeoutMs; waitedMs += POLL_MS) {
     const instance = await read(filePath);
-    // A process number is used again after a restart of the machine, also our own.
+    // After a restart of the machine, process ids are reused, also our own.
     if (instance !== undefined && (instance.pid === pid || !isProcessAlive(instance.pid))) return undefined;
     if (typeof instance?.port === 'number') return { port: instance.port, secret: instance.secret };
     if (instance === undefined && waitedMs >= WRITING_TIMEOUT_MS) return undefined;

@@ -4,25 +4,26 @@ import type { EventFrame } from '../../../../shared/ipc/frames.ts';
 import type { IpcRouter } from '../../app/ipc-router.ts';
 import type { Log } from '../../../../shared/log.ts';
 
-/**
- * Largest frame taken off the wire, bytes: the limit of the IPC is in characters, of at most three bytes each in JSON.
- */
+/** The largest accepted frame, bytes: the IPC limit is in characters, of at most three bytes each in JSON. */
 export const MAX_FRAME_BYTES = 3 * MAX_IPC_MESSAGE_LENGTH;
 
-/** A window waits for a handful of answers at once; one that asks for more is broken. */
+/** A window waits for a handful of answers at once; one with more pending requests is broken. */
 const MAX_REQUESTS_UNDER_WAY = 64;
 
 // Close codes of RFC 6455, section 7.4.1.
 const CLOSE_UNSUPPORTED_DATA = 1003;
 const CLOSE_POLICY_VIOLATION = 1008;
 
-/** One window's end of the IPC. */
+/** A window's end of the IPC. */
 export interface IpcSocket {
   send(frame: EventFrame): void;
   close(): void;
 }
 
-/** Lets `router` answer what arrives on an accepted WebSocket. A window that breaks the rules is cut off and logged. */
+/**
+ * Lets `router` answer what arrives on an accepted WebSocket. A window that breaks the rules is disconnected and
+ * logged.
+ */
 export function serveIpcSocket(socket: WebSocket, router: IpcRouter, log: Log): IpcSocket {
   let requestsUnderWay = 0;
 

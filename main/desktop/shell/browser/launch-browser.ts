@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 
 /** How a browser process ended. */
 export interface BrowserExit {
-  /** null = it could not be started, or a signal ended it. */
+  /** The exit code; null = it could not start, or a signal ended it. */
   readonly code: number | null;
-  /** The last lines that it wrote about its trouble. */
+  /** The last lines that it wrote to standard error. */
   readonly lastWords: string;
 }
 
@@ -16,7 +16,7 @@ export interface BrowserProcess {
 
 const MAX_LAST_WORDS_LENGTH = 2_000;
 
-/** Starts a browser. Never throws: a browser that cannot be started counts as one that ended at once. */
+/** Starts a browser. Never throws: a browser that cannot start counts as one that exited at once. */
 export function launchBrowser(executablePath: string, browserArguments: readonly string[]): BrowserProcess {
   const child = spawn(executablePath, browserArguments, { stdio: ['ignore', 'ignore', 'pipe'] });
   let lastWords = '';

@@ -20,29 +20,29 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface LoopbackServerOptions {
   readonly rendererFolder: string;
-  /** Tried in this order; the first that is free is taken. 0 takes any. */
+  /** Ports to try in this order; the first free one is used. 0 takes any. */
   readonly portNumbers: readonly number[];
   readonly app: Pick<DesktopApp, 'on'>;
   readonly router: IpcRouter;
   readonly log: Log;
-  /** Answers other processes of the same person, where there may be some. */
+  /** Answers other processes of the same user, if there may be any. */
   readonly instanceEndpoint?: InstanceEndpoint;
-  /** The number of windows connected has changed. */
+  /** Called when the number of connected windows changes. */
   readonly onWindowCount: (count: number) => void;
 }
 
-/** The page and the IPC of the browser shell, on this machine only. */
+/** The page and the IPC of the browser shell, on the loopback interface only. */
 export interface LoopbackServer {
   readonly port: number;
-  /** A link that opens one window, once. */
+  /** Returns a link that opens one window, once. */
   createLink(): string;
   close(): Promise<void>;
 }
 
 /**
- * Serves the renderer and its IPC on 127.0.0.1. Every request must name this very server in `Host`; everything but a
- * link with a fresh ticket needs the cookie that such a link gave; the WebSocket needs this page's `Origin` besides.
- * Rejects with the system's error where no port can be had.
+ * Serves the renderer and its IPC on 127.0.0.1. Every request must name this server in `Host`; everything except a link
+ * with a fresh ticket needs the cookie that such a link set; the WebSocket also needs this page's `Origin`. Rejects
+ * with the system's error if no port is free.
  */
 export async function startLoopbackServer(options: LoopbackServerOptions): Promise<LoopbackServer> {
   const { rendererFolder, router, log, instanceEndpoint, onWindowCount } = options;
@@ -112,7 +112,7 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
 
   const port = await listenOnFirstFree(server, options.portNumbers);
   authority = `${LOOPBACK_ADDRESS}:${port}`;
-  // Cookies know no ports: with the port in its name, two running copies do not overwrite each other's.
+  // Cookies ignore ports: with the port in the name, two running copies do not overwrite each other's.
   cookieName = `earshot-${port}`;
   const unsubscribe = EVENT_NAMES.map((name) =>
     options.app.on(name, (payload) => {

@@ -18,28 +18,28 @@ export interface BrowserShellOptions {
   readonly log: Log;
   readonly dataFolder: string;
   readonly rendererFolder: string;
-  /** What windows are opened in; null = none are opened, and a person opens a link. */
+  /** The browser that shows windows; null = none, and the user opens a link. */
   readonly browser: Browser | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly homeFolder: string;
   readonly isSuperuser: boolean;
-  /** What other starts of Earshot prove themselves with. */
+  /** The secret by which other starts of Earshot authenticate. */
   readonly instanceSecret: string;
   readonly schedule: Schedule;
-  /** Tells the person something on the terminal. */
+  /** Prints a message on the terminal. */
   readonly print: (line: string) => void;
 }
 
 /** The app in a browser's window, or waiting for one. */
 export interface BrowserShell {
   readonly port: number;
-  /** A link that opens a window once, in any browser. */
+  /** Returns a link that opens a window once, in any browser. */
   createLink(): string;
   openWindow(): void;
-  /** Resolves when nobody uses the app any longer. Never, where no window was ever to be opened from here. */
+  /** Resolves when nobody uses the app. Never resolves if no window was meant to open from here. */
   readonly abandoned: Promise<void>;
-  /** Ends the windows and the server; the application itself goes on. */
+  /** Closes the windows and the server; the application itself keeps running. */
   close(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export function createInstanceSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Starts the loopback server. Opens no window yet. */
+/** Starts the loopback server. Does not open a window yet. */
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
   const { app, log, dataFolder, browser, print } = options;
   const browsers = new Set<BrowserProcess>();

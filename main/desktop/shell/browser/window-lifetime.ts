@@ -4,15 +4,15 @@ import type { Schedule } from '../../../../shared/schedule.ts';
 const AFTER_BROWSER_EXIT_MS = 2_000;
 
 /**
- * The browser lives but shows no window: a crashed page that may be loaded anew, or macOS, where browsers outlive
+ * The browser runs but shows no window: after a crashed page that may be reloaded, or on macOS, where browsers outlive
  * windows.
  */
 const WITHOUT_WINDOW_MS = 60_000;
 
-/** The browser handed the link to one that was running already, and that one needs a moment. */
+/** The browser handed the link to a running one, which needs a moment. */
 const UNTIL_FIRST_WINDOW_MS = 15_000;
 
-/** Decides when nobody uses the app any longer: no window is connected, and none will be. */
+/** Decides when nobody uses the app: no window is connected, and none will be. */
 export class WindowLifetime {
   readonly #schedule: Schedule;
   readonly #onAbandoned: () => void;
@@ -43,9 +43,7 @@ export class WindowLifetime {
     this.#reconsider();
   }
 
-  /**
-   * No browser could be started, and the person was given a link to open by hand: that may take as long as it likes.
-   */
+  /** No browser could start, and the user got a link to open by hand, which may take any time. */
   waitForPerson(): void {
     this.#waitsForPerson = true;
     this.#reconsider();

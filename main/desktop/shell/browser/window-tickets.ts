@@ -1,15 +1,15 @@
 import { isEqualSecret } from '../is-equal-secret.ts';
 
-/** Gives a new secret: 32 random bytes, base64url. */
+/** Returns a new secret: 32 random bytes, base64url. */
 export type CreateSecret = () => string;
 
-/** A printed link that nobody opens is replaced by later ones; a browser's window needs one session. */
+/** Limits: a printed link that nobody opens is replaced by later ones; a browser's window needs one session. */
 const MAX_WAITING_TICKETS = 16;
 const MAX_SESSIONS = 32;
 
 /**
- * Who may talk to the loopback server. A ticket is part of a link and opens it once; it turns into a session, whose
- * secret lives in a cookie. Both end with the process. The oldest goes where there are too many.
+ * Decides who may talk to the loopback server. A ticket is part of a link and opens it once; it becomes a session,
+ * whose secret is stored in a cookie. Both end with the process. Beyond the limit, the oldest is dropped.
  */
 export class WindowTickets {
   readonly #createSecret: CreateSecret;
@@ -24,7 +24,7 @@ export class WindowTickets {
     return addBounded(this.#tickets, this.#createSecret(), MAX_WAITING_TICKETS);
   }
 
-  /** A ticket -> a new session's secret; undefined where the ticket is unknown or was used. */
+  /** Exchanges a ticket for a new session's secret; undefined if the ticket is unknown or used. */
   redeem(ticket: string): string | undefined {
     const known = findEqual(this.#tickets, ticket);
     if (known === undefined) return undefined;
@@ -46,7 +46,7 @@ function addBounded(secrets: Set<string>, secret: string, limit: number): string
   return secret;
 }
 
-/** Compares with every secret, each in constant time, so that time tells nothing about any of them. */
+/** Compares with every secret, each in constant time, so that timing reveals nothing about any of them. */
 function findEqual(secrets: ReadonlySet<string>, candidate: string): string | undefined {
   let found: string | undefined;
   for (const secret of secrets) if (isEqualSecret(secret, candidate)) found = secret;

@@ -1,15 +1,15 @@
-/** Internal scheme of the window's page. Nobody outside the app can open it; links for people are `earshot://`. */
+/** The internal scheme of the window's page. Nobody outside the app can open it; links for people are `earshot://`. */
 export const APP_SCHEME = 'app';
 
 const APP_HOST = 'earshot';
 
-/** Origin of the window's page. */
+/** The origin of the window's page. */
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 export const APP_PAGE_URL = `${APP_ORIGIN}/`;
 
 /**
- * Whether a URL, or an origin with or without a slash at its end, is our own page's. Compared by its parts, because
+ * Whether a URL, or an origin with or without a trailing slash, belongs to our own page. Compares the parts, because
  * `URL.origin` is 'null' for schemes that Node does not know.
  */
 export function isAppUrl(text: string): boolean {

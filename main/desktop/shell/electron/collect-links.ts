@@ -2,14 +2,14 @@ import { app } from 'electron';
 import type { Invitation } from '../../../../shared/protocol/invitation.ts';
 import { findDeepLink } from '../deep-link.ts';
 
-/** Links may arrive before there is an application to give them to: on macOS even before Electron is ready. */
+/** Links may arrive before there is an application to receive them: on macOS even before Electron is ready. */
 interface LinkCollector {
   areWaiting(): boolean;
-  /** Gives `listener` what has waited and what comes. `show` shows the window. */
+  /** Passes waiting and later links to `listener`. `show` shows the window. */
   deliverTo(listener: (invitation: Invitation) => void, show: () => void): void;
 }
 
-/** Collects the links that this start, later starts and the system hand over. */
+/** Collects the links from this start, later starts and the system. */
 export function collectLinks(): LinkCollector {
   const waiting: Invitation[] = [];
   let deliver = (invitation: Invitation): void => void waiting.push(invitation);

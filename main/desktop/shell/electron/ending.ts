@@ -9,7 +9,7 @@ interface EndingApplication {
   readonly log: Log;
 }
 
-/** Ends in order: Electron waits until the lobby is left and closed. */
+/** Ends in order: Electron waits until the joined lobby is left and the hosted one closed. */
 interface Ending {
   isUnderWay(): boolean;
   /** Closes the application and lets another copy start. Electron itself keeps running. */
@@ -25,7 +25,7 @@ export function createEnding(): Ending {
 
   function close(): Promise<void> {
     isUnderWay = true;
-    // A host that does not answer must not keep the app open for long.
+    // An unresponsive host must not delay the exit for long.
     closed ??= Promise.race([options?.app.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS))])
       .catch((error: unknown) => options?.log.error('Earshot could not end in order.', error))
       .then(() => {
@@ -38,7 +38,7 @@ export function createEnding(): Ending {
     isUnderWay: () => isUnderWay,
     async prepare() {
       await close();
-      // The newer version is started before this one has gone.
+      // The newer version starts before this one has exited.
       app.releaseSingleInstanceLock();
     },
     follow(started) {

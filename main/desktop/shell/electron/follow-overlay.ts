@@ -18,8 +18,7 @@ export interface FollowOverlayOptions {
 }
 
 /**
- * Shows the overlay's page above everything while it is switched on and there is a lobby. Clicks go through to the
- * game.
+ * Shows the overlay's page above everything while it is enabled and there is a lobby. Clicks pass through to the game.
  */
 export function followOverlay({ app, settings, overlay, log }: FollowOverlayOptions): { close(): void } {
   let isInLobby = false;
@@ -66,7 +65,7 @@ export function followOverlay({ app, settings, overlay, log }: FollowOverlayOpti
     reconsider();
   });
   overlay.onAddress((next) => {
-    // The page before has lost its feed for good.
+    // The previous page has lost its feed permanently.
     if (next !== url) close();
     url = next;
     reconsider();

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { utilityProcess } from 'electron';
 import type { SpawnHelper } from '../../app/ports.ts';
 
-/** Helpers as utility processes: the packed app cannot run as Node. Electron must be ready. */
+/** Starts helpers as utility processes, because the packed app cannot run as Node. Electron must be ready. */
 export const forkUtilityProcess: SpawnHelper = (file, programArguments) => {
   const child = utilityProcess.fork(fileURLToPath(file), [...programArguments], {
     serviceName: 'Earshot helper',

@@ -4,8 +4,8 @@ import { isAppUrl } from './app-origin.ts';
 import { isPermissionCheckGranted, isPermissionRequestGranted } from './permission-policy.ts';
 
 /**
- * Denies the page everything but what `permission-policy.ts` grants. `askSystemForMicrophone` has the system ask the
- * person where the system wants that (macOS).
+ * Denies the page everything except what `permission-policy.ts` grants. `askSystemForMicrophone` makes the system ask
+ * the user if needed (macOS).
  */
 export function guardSession(session: Session, askSystemForMicrophone: () => Promise<boolean>, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, respond, details) => {
@@ -29,7 +29,7 @@ export function guardSession(session: Session, askSystemForMicrophone: () => Pro
   session.setDevicePermissionHandler(() => false);
 }
 
-/** Keeps a page where it is: it can go nowhere else, open no window and hold no other page in it. */
+/** Confines a page: it cannot navigate, open windows or embed other pages. */
 export function guardContents(contents: WebContents, log: Log): void {
   const refuseForeign = (event: { readonly url: string; preventDefault(): void }): void => {
     if (isAppUrl(event.url)) return;

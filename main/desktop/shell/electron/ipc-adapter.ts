@@ -5,12 +5,12 @@ import type { Log } from '../../../../shared/log.ts';
 import { REQUEST_CHANNEL } from './ipc-channels.ts';
 import { isOwnSender, type IpcSender } from './sender-policy.ts';
 
-/** The part of Electron's `ipcMain` that is used. */
+/** The part of Electron's `ipcMain` used here. */
 export interface IpcMainPort {
   handle(channel: string, listener: (event: IpcSender, text: unknown) => Promise<Result<unknown, FailureCode>>): void;
 }
 
-/** Lets `router` answer what our own page sends through Electron. Anybody else gets `forbidden`, and is logged. */
+/** Lets `router` answer what our own page sends through Electron. Any other sender gets `forbidden`, and is logged. */
 export function serveElectronIpc(ipcMain: IpcMainPort, router: IpcRouter, log: Log): void {
   ipcMain.handle(REQUEST_CHANNEL, async (event, text) => {
     if (!isOwnSender(event)) {

@@ -14,18 +14,18 @@ export interface MainWindowOptions {
   readonly log: Log;
   readonly preloadPath: string;
   readonly appearance: Appearance;
-  /** Whether the app is on its way to its end, so that windows close. */
+  /** Whether the app is exiting, so that windows close. */
   readonly isEnding: () => boolean;
-  /** The window hides for the first time: what to say. '' = nothing any more. */
+  /** Returns the message for the first time the window hides; '' = already shown. */
   readonly takeHint: () => string;
 }
 
-/** The window that people use. */
+/** The main window. */
 export interface MainWindow {
-  /** Brings it to the front, wherever it is. */
+  /** Brings the window to the front, wherever it is. */
   show(): void;
   send(frame: EventFrame): void;
-  /** Resolves when the page is there. */
+  /** Resolves when the page is loaded. */
   readonly loaded: Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export function openMainWindow({
     if (hint !== '' && Notification.isSupported())
       new Notification({ title: 'Earshot', body: hint, silent: true }).show();
   });
-  // A page that is loaded anew, or whose process died, has lost its connection to the host.
+  // A page that reloads, or whose process crashed, has lost its connection to the host.
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) endSession();
   });

@@ -1,14 +1,14 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import type { OverlayCorner } from '../../../../shared/model/overlay.ts';
 
-/** Session of the overlay's window: in memory, and without any permission. */
+/** The session of the overlay's window: in memory, and without any permission. */
 export const OVERLAY_PARTITION = 'earshot-overlay';
 
-/** Room for a dozen lines, and no more of the game than that. */
+/** Room for a dozen lines, covering no more of the game than necessary. */
 const WIDTH = 360;
 const HEIGHT = 640;
 
-/** Where the overlay's window is, in a corner of the part of the screen that no panel covers. */
+/** Returns the bounds of the overlay's window, in a corner of the screen area that no panel covers. */
 export function overlayBounds(corner: OverlayCorner, area: Rectangle): Rectangle {
   const width = Math.min(WIDTH, area.width);
   const height = Math.min(HEIGHT, area.height);
@@ -20,7 +20,7 @@ export function overlayBounds(corner: OverlayCorner, area: Rectangle): Rectangle
   };
 }
 
-/** A window without ground, frame or focus, that never shows in lists of windows. */
+/** Options of a transparent window without frame or focus, which never shows in lists of windows. */
 export function createOverlayWindowOptions(bounds: Rectangle): BrowserWindowConstructorOptions {
   return {
     ...bounds,
@@ -46,13 +46,13 @@ export function createOverlayWindowOptions(bounds: Rectangle): BrowserWindowCons
       webviewTag: false,
       spellcheck: false,
       devTools: false,
-      // It is never in front as the system counts it.
+      // The system never counts it as the foreground window.
       backgroundThrottling: false,
     },
   };
 }
 
-/** Whether the overlay's window is wanted: switched on, and there is somebody to show. */
+/** Whether the overlay's window should show: it is enabled, and there is somebody to show. */
 export function wantsOverlayWindow(overlay: { readonly isOn: boolean }, isInLobby: boolean, url: string): boolean {
   return overlay.isOn && isInLobby && url !== '';
 }

@@ -1,22 +1,22 @@
 import { isAppUrl } from './app-origin.ts';
 
-/** What asks: the page's origin or URL, and whether it is a window's main frame. */
+/** The requester: the page's origin or URL, and whether it is a window's main frame. */
 export interface PermissionAsker {
   readonly url: string;
   readonly isMainFrame: boolean;
 }
 
-/** Permissions besides the microphone that the window has. All others are denied. */
+/** The window's permissions besides the microphone. All others are denied. */
 const GRANTED: ReadonlySet<string> = new Set([
   'speaker-selection',
   'clipboard-sanitized-write',
-  // Hosts are often on the person's own network or machine, and Chromium asks before a page may connect there.
+  // Hosts are often on the user's own network or machine, and Chromium asks before a page may connect there.
   'local-network',
   'local-network-access',
   'loopback-network',
 ]);
 
-/** Whether a request is granted. `mediaTypes` is what `media` asks for: the microphone alone is allowed. */
+/** Whether a request is granted. `mediaTypes` is what `media` requests: only the microphone is allowed. */
 export function isPermissionRequestGranted(
   permission: string,
   asker: PermissionAsker,
@@ -27,7 +27,7 @@ export function isPermissionRequestGranted(
   return GRANTED.has(permission);
 }
 
-/** Whether a permission is there already. Without `media` for audio, devices would be listed without their names. */
+/** Whether a permission is already granted. Without `media` for audio, devices would be listed without names. */
 export function isPermissionCheckGranted(
   permission: string,
   asker: PermissionAsker,

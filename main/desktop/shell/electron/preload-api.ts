@@ -3,7 +3,7 @@ import type { RequestFrame } from '../../../../shared/ipc/frames.ts';
 import type { PreloadApi } from '../../../../shared/ipc/preload-api.ts';
 import { EVENT_CHANNEL, REQUEST_CHANNEL } from './ipc-channels.ts';
 
-/** The part of Electron's `ipcRenderer` that is used. */
+/** The part of Electron's `ipcRenderer` used here. */
 export interface IpcRendererPort {
   invoke(channel: string, text: string): Promise<unknown>;
   on(
@@ -12,7 +12,7 @@ export interface IpcRendererPort {
   ): unknown;
 }
 
-/** The page may name only what is in the contract: `commandNames` and `eventNames` are the whole list. */
+/** The page may use only the names in the contract: `commandNames` and `eventNames` are the whole list. */
 export function createPreloadApi(
   ipcRenderer: IpcRendererPort,
   commandNames: readonly string[],
@@ -33,7 +33,7 @@ export function createPreloadApi(
     on(name: string, listener: (payload: unknown) => void): () => void {
       const own = listeners.get(name);
       if (own === undefined || typeof listener !== 'function') return () => {};
-      // A wrapper of its own, so that one function given twice is told twice and taken away once.
+      // A separate wrapper, so that a function registered twice is called twice and removed once.
       const told = (payload: unknown): void => listener(payload);
       own.add(told);
       return () => void own.delete(told);
@@ -43,7 +43,7 @@ export function createPreloadApi(
 
 function frameRequest(name: string, request: unknown): Result<string> {
   try {
-    // Electron pairs requests and answers itself, so every frame may have the same id.
+    // Electron matches answers to requests, so every frame may have the same id.
     const frame: RequestFrame = { id: 0, name, request };
     return { ok: true, value: JSON.stringify(frame) };
   } catch {

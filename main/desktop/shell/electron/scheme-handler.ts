@@ -1,7 +1,7 @@
 import { plainResponse, serveStaticFile } from '../static-files.ts';
 import { isAppUrl } from './app-origin.ts';
 
-/** Privileges of the internal scheme: a secure origin like https, to which scripts and fetch are held as usual. */
+/** The privileges of the internal scheme: a secure origin like https, with the usual rules for scripts and fetch. */
 export const SCHEME_PRIVILEGES = {
   standard: true,
   secure: true,

@@ -20,18 +20,18 @@ import { openTray } from './tray/open-tray.ts';
 import { answerSchemeRequest, SCHEME_PRIVILEGES } from './scheme-handler.ts';
 import { firstAppearance } from './window-policy.ts';
 
-/** What Electron knows and does before the application exists. */
+/** What Electron provides before the application exists. */
 export interface PreparedElectron {
   readonly version: string;
   readonly copyText: CopyText;
   readonly spawnHelper: SpawnHelper;
-  /** Whether macOS lets this app hear keys; `asks` has it ask the person. Other systems do not ask. */
+  /** Whether macOS lets this app hear keys; with `asks`, it asks the user. Other systems do not ask. */
   mayHearKeys(asks: boolean): boolean;
-  /** Ends the application while Electron goes on, so that a newer version may start: it finds no copy that runs. */
+  /** Closes the application but not Electron, so that a newer version may start: it finds no running copy. */
   prepareToEnd(): Promise<void>;
-  /** Ends Electron too, and starts this version anew. */
+  /** Ends Electron too, and restarts this version. */
   startAgain(): void;
-  /** Shows the window. Resolves when it is loaded. */
+  /** Shows the window. Resolves when it has loaded. */
   start(options: ElectronShellOptions): Promise<void>;
 }
 
@@ -43,15 +43,15 @@ interface ElectronShellOptions {
   readonly log: Log;
   readonly rendererFolder: string;
   readonly preloadPath: string;
-  /** Holds the tray's icons. */
+  /** The folder of the tray's icons. */
   readonly iconFolder: string;
-  /** Whether the person asked for more than a start: a link, the practice lobby. */
+  /** Whether the user asked for more than a start: a link, the practice lobby. */
   readonly isExpected: boolean;
 }
 
 /**
- * Everything that must happen before Electron is ready, so it is called first. `browserDataFolder` receives what
- * Chromium keeps. Undefined where Earshot runs already: that copy has been told, and this one must end.
+ * Does everything that must happen before Electron is ready, so call it first. `browserDataFolder` receives Chromium's
+ * data. Returns undefined if Earshot is already running: that copy has received the request, and this one must exit.
  */
 export function prepareElectronShell(browserDataFolder: string): PreparedElectron | undefined {
   app.setPath('userData', browserDataFolder);
@@ -114,7 +114,7 @@ export function prepareElectronShell(browserDataFolder: string): PreparedElectro
 }
 
 function registerLinkScheme(): void {
-  // Unpackaged, the program is Electron itself, which must be told where the application is.
+  // Unpackaged, the program is Electron itself, which needs the application's path.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
   else app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, [app.getAppPath()]);
 }
@@ -128,14 +128,14 @@ function forwardEvents({ app: application, router }: ElectronShellOptions, windo
   }
 }
 
-/** What to tell a person whose window has gone to the tray, once for all times. */
+/** The one-time message when the window hides to the tray. */
 function takeHintOnce(folder: string, hint: string): string {
   const mark = path.join(folder, 'tray-hint-shown');
   if (hint === '' || existsSync(mark)) return '';
   try {
     writeFileSync(mark, '');
   } catch {
-    // Then it is told again next time.
+    // Then it shows again next time.
   }
   return hint;
 }

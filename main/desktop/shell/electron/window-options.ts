@@ -2,12 +2,13 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 
 export interface WindowCircumstances {
   readonly preloadPath: string;
-  /** Developer tools are for unpackaged copies only. */
+  /** Whether developer tools are available: in unpackaged copies only. */
   readonly isPackaged: boolean;
 }
 
 /**
- * How the window is made. The page is treated as a stranger's: it has a sandbox, no Node and nothing but the bridge.
+ * Returns the options of the window. The page is treated as untrusted: it has a sandbox, no Node and nothing but the
+ * bridge.
  */
 export function createWindowOptions({ preloadPath, isPackaged }: WindowCircumstances): BrowserWindowConstructorOptions {
   return {
@@ -32,7 +33,7 @@ export function createWindowOptions({ preloadPath, isPackaged }: WindowCircumsta
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: !isPackaged,
-      // The window goes on talking and listening behind a game, and plays voices before anybody has clicked in it.
+      // The window keeps sending and playing voices behind a game, and plays them before the first click in it.
       backgroundThrottling: false,
       autoplayPolicy: 'no-user-gesture-required',
     },

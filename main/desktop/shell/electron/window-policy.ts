@@ -5,20 +5,21 @@ export type Appearance = 'shown' | 'minimised' | 'hidden';
 
 export interface StartCircumstances {
   readonly settings: Pick<Settings, 'startsMinimised' | 'closesToTray' | 'isSetUp'>;
-  /** Whether the person opened a link, or asked for the practice lobby: they want to see what comes of it. */
+  /** Whether the user opened a link, or asked for the practice lobby, and wants to see the result. */
   readonly isExpected: boolean;
 }
 
 /**
- * In the background only where the person wants that and nothing waits for them: not before the first run has ended.
+ * Returns how the window first appears: in the background only if the user wants that and nothing waits for them, and
+ * not before the first run is complete.
  */
 export function firstAppearance({ settings, isExpected }: StartCircumstances): Appearance {
   if (!settings.startsMinimised || !settings.isSetUp || isExpected) return 'shown';
-  // Whoever never uses the tray looks for Earshot in the taskbar.
+  // Users who never use the tray look for Earshot in the taskbar.
   return settings.closesToTray ? 'hidden' : 'minimised';
 }
 
-/** What closing the window does. While the app itself ends, windows close. */
+/** Returns what closing the window does. While the app itself exits, windows close. */
 export function closingHides(settings: Pick<Settings, 'closesToTray'>, isEnding: boolean): boolean {
   return settings.closesToTray && !isEnding;
 }

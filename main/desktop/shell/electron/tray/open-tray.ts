@@ -7,15 +7,15 @@ import { FIRST_TRAY_STATE, trayIconState, trayMenu, type TrayCommands, type Tray
 
 export interface TrayOptions {
   readonly app: Pick<DesktopApp, 'onTrayState' | 'useTray'>;
-  /** Holds `tray-16.png` and `tray-32.png`. */
+  /** The folder of `tray-16.png` and `tray-32.png`. */
   readonly iconFolder: string;
   readonly showWindow: () => void;
   readonly quit: () => void;
 }
 
-/** The tray's icon, which shows how the window says it is. It lives as long as the program. */
+/** Creates the tray's icon, which shows the state that the window reports. It exists as long as the program. */
 export interface OpenTray {
-  /** Its newest state, with the words in the window's language. */
+  /** The latest state, with the texts in the window's language. */
   state(): TrayState;
 }
 

@@ -7,8 +7,8 @@ const RED: Color = [48, 59, 224];
 const WHITE: Color = [255, 255, 255];
 
 /**
- * A dot in the lower right corner, with a light edge so that it shows on every panel; deafened, it is larger and has a
- * bar.
+ * The mark is a dot in the lower right corner, with a light edge so that it shows on every panel; when deafened, it is
+ * larger and has a bar.
  */
 const MARKS: Readonly<
   Record<TrayIconState, { readonly color: Color; readonly radius: number; readonly hasBar: boolean } | null>
@@ -20,8 +20,8 @@ const MARKS: Readonly<
 };
 
 /**
- * The app's icon with the mark of a state. `bitmap` is `sizePixels` x `sizePixels`, 4 bytes each: blue, green, red,
- * opacity, as Electron's images have them. Returns a new bitmap.
+ * Paints the app's icon with the mark of a state. `bitmap` is `sizePixels` x `sizePixels`, 4 bytes each: blue, green,
+ * red, opacity, as in Electron's images. Returns a new bitmap.
  */
 export function paintTrayIcon(bitmap: Uint8Array, sizePixels: number, state: TrayIconState): Uint8Array {
   const painted = Uint8Array.from(bitmap);

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { TrayState } from '../../../../../shared/ipc/contract.ts';
 import type { TrayAction } from '../../../app/desktop-commands.ts';
 
-/** What the tray's icon tells at a glance. */
+/** What the tray's icon shows at a glance. */
 export type TrayIconState = 'idle' | 'in-lobby' | 'muted' | 'deafened';
 
 export interface TrayCommands {
@@ -11,7 +11,7 @@ export interface TrayCommands {
   readonly quit: () => void;
 }
 
-/** Until the window has told the state, and in which language: it has for the rest of the time. */
+/** The texts until the window reports the state and its language; after that, the window's texts are used. */
 export const FIRST_TRAY_STATE: TrayState = {
   isInLobby: false,
   isMuted: false,
@@ -27,7 +27,7 @@ export const FIRST_TRAY_STATE: TrayState = {
   },
 };
 
-/** The tray's menu. Muting works before a lobby too; there is something to leave only in one. */
+/** Returns the tray's menu. Muting works outside a lobby too; leaving needs a lobby. */
 export function trayMenu(
   { isInLobby, isMuted, isDeafened, isHostOfOthers, labels }: TrayState,
   { show, use, quit }: TrayCommands,
@@ -41,7 +41,7 @@ export function trayMenu(
       label: labels.leave,
       enabled: isInLobby,
       click: () => {
-        // The window asks before a lobby ends for others, and a question must be seen.
+        // The window asks before a lobby ends for others, and the question must be visible.
         if (isHostOfOthers) show();
         use('leave');
       },
