@@ -2,10 +2,21 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { NODE_OPTIONS } from './scripts/node-options.mjs';
 
-/** Files of real-time tests that run side by side: most of the time they wait for sound, so two cores carry two. */
-const REAL_TIME_WORKERS = Math.max(2, Math.floor(availableParallelism() / 2));
+const cores = availableParallelism();
+
+/** A browser, the app and a host keep two cores busy, so one file at a time runs there. */
+const BROWSER_WORKERS = Math.max(1, Math.floor(cores / 4));
+
+/** Unit tests that measure the heap: each needs a process without the modules of others. */
+const HEAP_TESTS = [
+  'test/unit/**/*-{memory,allocation}.test.ts',
+  'test/unit/main/media/opus/mix-opus-encoder.test.ts',
+  'test/unit/main/mixer/plan/audience-sweep.test.ts',
+];
 
 interface Kind {
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly testTimeout: number;
   /** Kinds of one group share the workers; a group begins when the one before it has ended. */
   readonly groupOrder: number;
@@ -17,12 +28,16 @@ interface Kind {
 }
 
 /** Describes a kind of test: a folder of `test/`, and what its tests need. */
-function project(name: string, { groupOrder, ...options }: Kind) {
+function project(
+  name: string,
+  { groupOrder, include = [`test/${name}/**/*.test.{ts,tsx}`], exclude = [], ...options }: Kind,
+) {
   return {
     extends: true as const,
     test: {
       name,
-      include: [`test/${name}/**/*.test.{ts,tsx}`],
+      include: [...include],
+      exclude: [...exclude],
       hookTimeout: options.testTimeout,
       sequence: { groupOrder },
       ...options,
@@ -30,8 +45,8 @@ function project(name: string, { groupOrder, ...options }: Kind) {
   };
 }
 
-const cores = availableParallelism();
-const realTime = { groupOrder: 3, isolate: true, maxWorkers: REAL_TIME_WORKERS, retry: 1 };
+const unit = { testTimeout: 10_000, groupOrder: 1, maxWorkers: cores, retry: 0 };
+const browser = { groupOrder: 4, isolate: true, maxWorkers: BROWSER_WORKERS, retry: 1 };
 
 export default defineConfig({
   test: {
@@ -39,12 +54,13 @@ export default defineConfig({
     // --expose-gc lets tests that count allocations collect garbage first.
     execArgv: ['--expose-gc', ...NODE_OPTIONS],
     projects: [
-      project('unit', { testTimeout: 10_000, groupOrder: 1, isolate: false, maxWorkers: cores, retry: 0 }),
+      project('unit', { ...unit, isolate: false, exclude: HEAP_TESTS }),
+      project('unit-heap', { ...unit, isolate: true, include: HEAP_TESTS }),
       project('contract', { testTimeout: 20_000, groupOrder: 2, isolate: true, maxWorkers: cores, retry: 0 }),
-      project('integration', { ...realTime, testTimeout: 60_000 }),
-      project('browser', { ...realTime, testTimeout: 90_000 }),
-      project('e2e', { ...realTime, testTimeout: 180_000 }),
-      project('long', { ...realTime, testTimeout: 600_000, groupOrder: 4, maxWorkers: 1 }),
+      project('integration', { testTimeout: 60_000, groupOrder: 3, isolate: true, maxWorkers: cores, retry: 1 }),
+      project('browser', { ...browser, testTimeout: 90_000 }),
+      project('e2e', { ...browser, testTimeout: 180_000 }),
+      project('long', { testTimeout: 600_000, groupOrder: 5, isolate: true, maxWorkers: 1, retry: 1 }),
     ],
   },
 });

@@ -27,7 +27,6 @@ export async function assembleKernels(text: string): Promise<Uint8Array> {
 
 /** The TypeScript file that carries `bytes`. */
 export function formatKernelBytes(bytes: Uint8Array): string {
-  const comment =
-    'What `mix-kernels.wat` is assembled to, base64. Made by `npm run build:kernels`; a test compares the two.';
+  const comment = 'The assembled `mix-kernels.wat`, base64. Made by `npm run build:kernels`; a test compares the two.';
   return formatBase64(comment, 'MIX_KERNELS_BASE64', bytes, LINE_COLUMNS);
 }

@@ -1,7 +1,7 @@
 import { parseCLI, startVitest } from 'vitest/node';
 import { formatRunning, formatSummary, type FileRun } from './file-run.ts';
 import { SuiteReporter } from './suite-reporter.ts';
-import type { TestArguments } from './test-arguments.ts';
+import type { TestArguments, TestKind } from './test-arguments.ts';
 
 export interface TestsRun {
   readonly runs: readonly FileRun[];
@@ -22,7 +22,12 @@ export async function runTests({ kinds, passedOn, limitMinutes }: TestArguments)
   const limit = Promise.withResolvers<'limit'>();
   const timer = setTimeout(() => limit.resolve('limit'), limitMinutes * 60_000);
   const { filter, options } = parseCLI(['vitest', 'run', ...passedOn]);
-  const vitest = startVitest([...filter], { ...options, watch: false, project: [...kinds], reporters: [reporter] });
+  const vitest = startVitest([...filter], {
+    ...options,
+    watch: false,
+    project: projectsOf(kinds),
+    reporters: [reporter],
+  });
   const ended = await Promise.race([vitest, limit.promise]);
   clearTimeout(timer);
   const isOverLimit = ended === 'limit';
@@ -38,5 +43,10 @@ export async function runTests({ kinds, passedOn, limitMinutes }: TestArguments)
 /** Watches: runs what a saved file concerns, until it is interrupted. Vitest's own reporter shows the results. */
 export async function watchTests({ kinds, passedOn }: TestArguments): Promise<void> {
   const { filter, options } = parseCLI(['vitest', 'watch', ...passedOn]);
-  await startVitest([...filter], { ...options, watch: true, project: [...kinds] });
+  await startVitest([...filter], { ...options, watch: true, project: projectsOf(kinds) });
+}
+
+/** Returns filters for the Vitest projects of `kinds`: a kind may have several, such as `unit` and `unit-heap`. */
+function projectsOf(kinds: readonly TestKind[]): string[] {
+  return kinds.flatMap((kind) => [kind, `${kind}-*`]);
 }

@@ -4,6 +4,8 @@ import { findTestBrowser } from '../../../scripts/test/find-test-browser.ts';
 /** Keep the browser quiet where there is no internet, and let pages play and record without anybody's click. */
 const ARGUMENTS = [
   '--disable-background-networking',
+  // Debian's Chromium asks for rasterization on a GPU; emulating one costs many times as much as software compositing.
+  '--disable-gpu',
   '--disable-component-update',
   '--disable-quic',
   '--disable-sync',
