@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 import { BUILD_TARGETS, buildTarget, isStale, type BuildTarget } from './build/build-targets.ts';
 
 /**
- * `npm run build [-- --if-stale] [--source-maps] [renderer|main|preload ...]`: builds everything, or the targets named,
- * into out/. With `--if-stale` only what is missing or older than its sources; with `--source-maps` for debuggers.
+ * `npm run build [-- --if-stale] [--source-maps] [renderer|main|preload ...]`: builds everything, or the given targets,
+ * into out/. `--if-stale` builds only what is missing or older than its sources; `--source-maps` adds source maps for
+ * debuggers.
  */
 const { values, positionals } = parseArgs({
   options: { 'if-stale': { type: 'boolean' }, 'source-maps': { type: 'boolean' } },

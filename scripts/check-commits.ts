@@ -4,14 +4,14 @@ import { commitsBetween, defaultStart } from './commits/commits-between.ts';
 import { findMessageProblems, formatProblems } from './commits/message-problems.ts';
 
 /**
- * `npm run check:commits [-- --since COMMIT] [--until COMMIT]`: checks the messages of commits in the repository of the
- * current folder; without `--since` those after the last tag. With `--file FILE` the message that the hook is given.
+ * `npm run check:commits [-- --since COMMIT] [--until COMMIT]`: checks the commit messages in the repository of the
+ * current folder; without `--since`, those after the last tag. `--file FILE` checks the message that the hook receives.
  */
 const { values } = parseArgs({
   options: { since: { type: 'string' }, until: { type: 'string', default: 'HEAD' }, file: { type: 'string' } },
 });
 
-/** A push of a new branch names this as the commit before it. */
+/** A push of a new branch gives this as the previous commit. */
 const NO_COMMIT = /^0*$/;
 
 if (values.file === undefined) checkCommits();
@@ -31,7 +31,7 @@ function checkCommits(): void {
   const commits = commitsBetween(folder, since, values.until);
   let refused = 0;
   for (const { hash, author, message } of commits) {
-    // Robots write the messages of dependency updates; their form is not ours to choose.
+    // Bots write the messages of dependency updates, in a form that is not ours to choose.
     const problems = author.endsWith('[bot]') ? [] : findMessageProblems(message);
     if (problems.length === 0) continue;
     refused++;

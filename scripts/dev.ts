@@ -12,7 +12,7 @@ if (options.value.wantsHelp) {
 }
 process.chdir(PROJECT_FOLDER);
 const loop = new DevLoop(options.value);
-// npm and the terminal may both pass on one Ctrl+C, so a second signal must not cut the end short.
+// npm and the terminal may both forward one Ctrl+C, so a second signal must not cut the end short.
 const stopped = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
 });

@@ -17,13 +17,12 @@ import { writeLinuxStandIn, writeMacStandIn, writeWindowsStandIn } from './packa
 import { writeDebStandIn, writeZipStandIn } from './package/stand-in-tools.ts';
 
 /**
- * `npm run package:check`: packs for Linux, macOS and Windows around stand-ins for Electron and verifies what came out:
- * exactly the built files, the native parts, the fuses, the link scheme, where updates come from. What only a real
- * distribution or a signing machine can show is not checked: that the packages start, their signatures, Windows'
- * installer.
+ * `npm run package:check`: packs for Linux, macOS and Windows around imitations of Electron and verifies the result:
+ * exactly the built files, the native parts, the fuses, the link scheme, the update source. It does not check what
+ * needs a real distribution or a signing machine: that the packages start, their signatures, Windows' installer.
  */
 
-/** Signing anew after the fuses were set needs macOS' own program. */
+/** Signing again after setting the fuses needs macOS's own program. */
 const NO_CODESIGN = process.platform === 'darwin' ? [] : ['-c.electronFuses.resetAdHocDarwinSignature=false'];
 const UPDATE_SERVER = 'https://updates.earshot.example/';
 
@@ -102,8 +101,8 @@ async function checkMac(): Promise<void> {
 }
 
 /**
- * The installer, which registers the link scheme and has the list of updates, needs a program that is downloaded: the
- * app's folder is what is checked.
+ * The installer, which registers the link scheme and has the list of updates, needs a downloaded program, so only the
+ * app's folder is checked.
  */
 async function checkWindows(): Promise<void> {
   writeWindowsStandIn(path.join(folder, 'win'));
@@ -130,7 +129,7 @@ async function checkContents(system: System, resources: string, program: string)
   await checkFuses(system, program);
 }
 
-/** The archive holds what was built and the package's description, and nothing else. */
+/** Checks that the archive holds the built files and the package's description, and nothing else. */
 function checkArchive(system: System, archive: string): void {
   const packed = listArchive(archive);
   const expected = listBuiltFiles();
@@ -149,8 +148,8 @@ function checkArchive(system: System, archive: string): void {
 }
 
 /**
- * Beside the archive lie the hook for keys, and koffi's binary where this machine has it, for the system that was
- * packed for and no other.
+ * Checks that the key hook, and koffi's binary if this machine has it, are next to the archive, for the packed system
+ * and no other.
  */
 function checkNativeParts(system: System, resources: string): void {
   const packed = globSync('**/*.node', { cwd: resources }).map((file) => file.replaceAll('\\', '/'));
@@ -201,7 +200,7 @@ function checkUpdates(system: System, resources: string, listFile: string): void
   );
 }
 
-/** A mistake in the configuration stops packing, rather than being ignored. */
+/** An error in the configuration stops packing instead of being ignored. */
 async function checkMisspeltKey(): Promise<void> {
   const config = path.join(folder, 'misspelt.yml');
   writeFileSync(

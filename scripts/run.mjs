@@ -1,5 +1,6 @@
-// Runs a TypeScript entry of this project under Node 24 or newer, with the options that it needs: this Node when it is
-// new enough, else the one that npm installed beside the project. Plain JavaScript, because it must run under Node 20.
+// Runs a TypeScript entry of this project under Node 24 or newer, with the options that it needs: this Node if it is
+// new enough, else the one that npm installed in the project. It is plain JavaScript, because it must run under Node
+// 20.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
@@ -22,13 +23,13 @@ const words = process.argv.slice(2);
 const entryIndex = words.findIndex((word) => !word.startsWith('-'));
 const entry = words[entryIndex];
 if (entry === undefined) fail('usage: node scripts/run.mjs [NODE_OPTION ...] ENTRY.ts [argument ...]');
-// What stands before the entry is for Node, such as --inspect or --cpu-prof.
+// Arguments before the entry are for Node, such as --inspect or --cpu-prof.
 const nodeOptions = words.slice(0, entryIndex);
 const entryArguments = words.slice(entryIndex + 1);
 const entryPath = path.resolve(projectFolder, entry);
 
 const isNewEnough = Number(process.versions.node.split('.')[0]) >= REQUIRED_MAJOR;
-// Node keeps what it compiled between runs: loading the main process then takes less than half the CPU time.
+// Node caches compiled code between runs: loading the main process then takes less than half the CPU time.
 const environment = { NODE_COMPILE_CACHE: path.join(projectFolder, '.cache', 'node'), ...process.env };
 const child = spawn(
   isNewEnough ? process.execPath : findPackagedNode(),

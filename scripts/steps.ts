@@ -4,11 +4,11 @@ import { spawn } from 'node:child_process';
 export interface StepResult {
   readonly name: string;
   readonly hasPassed: boolean;
-  /** What the step said; shown where it failed. */
+  /** The step's output, shown if it failed. */
   readonly output: string;
 }
 
-/** Runs `node FILE ARGUMENTS...` as a step, under the Node that runs this. Exit code 0 passes. Never rejects. */
+/** Runs `node FILE ARGUMENTS...` as a step, under the current Node. Exit code 0 passes. Never rejects. */
 export function runNodeStep(name: string, nodeArguments: readonly string[]): Promise<StepResult> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, nodeArguments, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -20,7 +20,7 @@ export function runNodeStep(name: string, nodeArguments: readonly string[]): Pro
   });
 }
 
-/** Prints one line for a step, and below it what it said where it failed. */
+/** Prints a line for a step, followed by its output if it failed. */
 export function printStep(result: StepResult): void {
   console.log(`${result.hasPassed ? 'ok    ' : 'FAILED'} ${result.name}`);
   if (!result.hasPassed) console.log(result.output.trimEnd());

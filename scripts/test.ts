@@ -26,11 +26,11 @@ if (chosen.isWatching) {
   const { runs, hasOtherFailure } = await runTests({ ...chosen, kinds: runnableKinds });
   const counted = tally(steps, runs, hasOtherFailure);
   console.log(formatTally(counted));
-  // A test that hangs would keep the process alive.
+  // A hanging test would keep the process alive.
   process.exit(counted.failed === 0 ? 0 : 1);
 }
 
-/** Finds the browser and builds what it opens. */
+/** Finds the browser and builds the pages that it opens. */
 async function prepareBrowser(): Promise<readonly StepResult[]> {
   const browser = findOrInstallTestBrowser();
   const finding = {

@@ -20,8 +20,8 @@ export const DEMO_USAGE = `Opens the practice lobby: simulated players walk and 
 `;
 
 /**
- * Reads the arguments of `npm run demo` (without node and script): 'help', 'app' where the practice lobby opens in the
- * app, the options of a measured run, or a failure that names the wrong option and says what it takes.
+ * Reads the arguments of `npm run demo` (without node and script). Returns 'help', 'app' if the practice lobby opens in
+ * the app, the options of a measured run, or a failure that names the wrong option and says what it takes.
  */
 export function readDemoOptions(argv: readonly string[]): Result<HeadlessDemoOptions | 'app' | 'help', 'bad-option'> {
   if (argv.includes('--help')) return success('help');

@@ -47,7 +47,7 @@ const composed = await composeApp(
 );
 if (wantsPractice) composed.app.openPractice();
 log.info(`Earshot ${version} starts in Electron.`);
-// Not awaited: Electron becomes ready only after this module has been evaluated.
+// Do not await: Electron becomes ready only after this module has been evaluated.
 electron
   .start({
     ...composed,

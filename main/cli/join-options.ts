@@ -43,7 +43,7 @@ export interface JoinOptions {
 
 /**
  * Reads the arguments of `npm run join` (without node and script), and the voice file they name. Resolves with 'help'
- * when the help text is wanted, or with a failure that names the wrong option and says what it takes.
+ * if help was requested, or with a failure that names the wrong option and says what it takes.
  */
 export async function readJoinOptions(argv: readonly string[]): Promise<Result<JoinOptions | 'help'>> {
   const parsed = parseOptions(argv, {
@@ -97,7 +97,9 @@ function parsePose(at: string, yaw: string): Result<Pose, 'bad-option'> {
   return success(poseOfGame(position.value, yawDegrees.value));
 }
 
-/** Why a file cannot be written, before anybody has waited for what is to be in it; undefined = it can. */
+/**
+ * Checks that a file can be written before any time is spent on its content. Returns why it cannot; undefined = it can.
+ */
 async function findRecordFlaw(path: string): Promise<string | undefined> {
   try {
     await (await open(path, 'a')).close();

@@ -18,14 +18,14 @@ export function parseOptions<const Options extends NonNullable<ParseArgsConfig['
   }
 }
 
-/** Text -> a number from `min` to `max`, or a failure that names the option. */
+/** Parses a number from `min` to `max`, or fails with the name of the option. */
 export function parseNumber(name: string, text: string, min: number, max: number): Result<number, 'bad-option'> {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value) && value >= min && value <= max) return success(value);
   return failure('bad-option', `--${name} must be a number from ${min} to ${max}, not '${text}'.`);
 }
 
-/** The same for whole numbers. */
+/** Parses a whole number from `min` to `max`, or fails with the name of the option. */
 export function parseInteger(name: string, text: string, min: number, max: number): Result<number, 'bad-option'> {
   const number = parseNumber(name, text, min, max);
   if (number.ok && !Number.isInteger(number.value))
@@ -33,7 +33,7 @@ export function parseInteger(name: string, text: string, min: number, max: numbe
   return number;
 }
 
-/** Text "x,y,z" in metres -> three numbers. */
+/** Parses "x,y,z" in metres into three numbers. */
 export function parsePosition(
   name: string,
   text: string,

@@ -10,7 +10,7 @@ import {
 } from '../../shared/model/presence.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-/** What a command says of its player besides the pose, for `parseOptions`. */
+/** A player's options besides the pose, for `parseOptions`. */
 export const PLAYER_OPTIONS = {
   world: { type: 'string', default: DEFAULT_PRESENCE.world },
   team: { type: 'string', default: DEFAULT_PRESENCE.team },
@@ -20,7 +20,7 @@ export const PLAYER_OPTIONS = {
   radio: { type: 'string', default: DEFAULT_TALK_STYLE.radio },
 } as const;
 
-/** The same as lines of a command's help. */
+/** The player's options as lines of a command's help. */
 export const PLAYER_USAGE = `  --world NAME        map or dimension; you hear only players in the same one (none)
   --team NAME         team that --to team talks to (none)
   --state STATE       ${LIFE_STATES.join(', ')} (${DEFAULT_PRESENCE.state})
@@ -28,7 +28,7 @@ export const PLAYER_USAGE = `  --world NAME        map or dimension; you hear on
   --to TARGET         ${TALK_TARGETS.join(', ')}: in addition to players nearby (${DEFAULT_TALK_STYLE.to})
   --radio CHANNEL     radio channel to listen to, and to talk on with --to radio (none)`;
 
-/** Values of `PLAYER_OPTIONS` -> what is sent to the host, or a failure that names the option. */
+/** Converts values of `PLAYER_OPTIONS` into what is sent to the host, or fails with the name of the option. */
 export function parsePlayer(values: { readonly [name in keyof typeof PLAYER_OPTIONS]: string }): Result<
   { readonly presence: Presence; readonly talkStyle: TalkStyle },
   'bad-option'

@@ -50,7 +50,7 @@ export interface ServerOptions {
   readonly showsStatistics: boolean;
 }
 
-/** Arguments (without node and script) and environment -> how to host. 'help' where that was asked for. */
+/** Parses arguments (without node and script) and environment into how to host; 'help' if help was requested. */
 export function readServerOptions(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
@@ -133,7 +133,9 @@ interface RuleTexts {
   readonly range?: string | undefined;
 }
 
-/** A preset, a file or the usual rules, changed by what is given besides; the whole must be consistent. */
+/**
+ * Builds the rules from a preset, a file or the defaults, changed by the other options; the result must be consistent.
+ */
 function readRules({ preset, rules: file, law, range }: RuleTexts): Result<HearingRules, 'bad-option'> {
   if (preset !== undefined && file !== undefined)
     return failure('bad-option', '--preset and --rules cannot be combined. Use one of them.');
@@ -172,7 +174,7 @@ function readRulesFile(file: string): Result<HearingRules, 'bad-option'> {
   }
   const rules = parseMessage(text, hearingRulesSchema, MAX_RULES_BYTES);
   if (!rules.ok) return failure('bad-option', `--rules: ${file} has no valid hearing rules. ${rules.error.message}`);
-  // Programs may ignore fields they do not know; in a file, an unknown field is a typing mistake.
+  // Programs may ignore unknown fields; in a file, an unknown field is a typo.
   const unknown = Object.keys(JSON.parse(text) as object).find((field) => !(field in DEFAULT_HEARING_RULES));
   return unknown === undefined
     ? rules

@@ -6,26 +6,26 @@ import { DEFAULT_PORT } from '../host/host-options.ts';
 import { SCENARIO_IDS, type ScenarioId } from '../practice/choose-script.ts';
 import { parseDeepLink } from '../desktop/shell/deep-link.ts';
 
-/** What a person asked of `npm start`. */
+/** The options of `npm start`. */
 export interface StartOptions {
   readonly wantsHelp: boolean;
-  /** Whether a window is to be opened, rather than a link printed. */
+  /** Whether to open a window, rather than print a link. */
   readonly wantsWindow: boolean;
-  /** Whether to build first what is missing or older than its sources. */
+  /** Whether to first build what is missing or older than its sources. */
   readonly mayBuild: boolean;
-  /** Address on which hosted lobbies listen. */
+  /** The address on which hosted lobbies listen. */
   readonly bindAddress: string;
-  /** TCP and UDP port on which hosted lobbies listen where it is free. */
+  /** The TCP and UDP port on which hosted lobbies listen if it is free. */
   readonly lobbyPort: number;
-  /** Host name or address by which others reach this machine, where it is not one of its own. */
+  /** The host name or address by which others reach this machine, if it is not one of its own. */
   readonly publicAddress: string | null;
-  /** Where settings and log are kept; null = the system's place for them. */
+  /** The folder of settings and log; null = the system's place for them. */
   readonly dataFolder: string | null;
-  /** Whether the practice lobby is to open at once. */
+  /** Whether to open the practice lobby at once. */
   readonly wantsPractice: boolean;
-  /** Which game its simulated players play; null = they walk about. */
+  /** The game that its simulated players play; null = they walk around. */
   readonly scenario: ScenarioId | null;
-  /** From a link that was opened. */
+  /** The invitation of an opened link. */
   readonly invitation: Invitation | null;
 }
 
@@ -56,7 +56,7 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const;
 
-/** Arguments after the program's name -> options, or what is wrong with them. */
+/** Parses the arguments after the program's name; a failure says what is wrong with them. */
 export function parseStartOptions(programArguments: readonly string[]): Result<StartOptions> {
   const parsed = parseRaw(programArguments);
   if (!parsed.ok) return parsed;
@@ -64,8 +64,8 @@ export function parseStartOptions(programArguments: readonly string[]): Result<S
 }
 
 /**
- * The same for Electron's arguments, among which are switches of Electron and Chromium and the application's folder:
- * what is not ours is passed over.
+ * Parses Electron's arguments, which include switches of Electron and Chromium and the application's folder; unknown
+ * ones are skipped.
  */
 export function pickStartOptions(programArguments: readonly string[]): Result<StartOptions> {
   const { values } = parseArgs({ args: [...programArguments], options: OPTIONS, strict: false });

@@ -1,4 +1,4 @@
-/** Ends the command: `message` says what happened and what to do. As JSON where the command was asked for it. */
+/** Ends the command: `message` says what happened and what to do, as JSON if the command was run with that option. */
 export function exitWithError(code: string, message: string, isJson: boolean): never {
   if (isJson) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
   else process.stderr.write(`${message}\n`);
@@ -6,8 +6,8 @@ export function exitWithError(code: string, message: string, isJson: boolean): n
 }
 
 /**
- * Resolves when the person or the system asks the command to end. A second signal does not cut the end short: a
- * terminal sends Ctrl+C to the command and to the program that started it, and that one passes it on.
+ * Resolves when the user or the system asks the command to end. A second signal does not cut this short: a terminal
+ * sends Ctrl+C both to the command and to the program that started it, which passes it on.
  */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {

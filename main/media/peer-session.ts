@@ -129,8 +129,8 @@ export class PeerSession {
   tick(nowMs: number): void {
     if (this.#isClosed) return;
     if (this.#media === undefined) {
-      if (nowMs - this.#createdAtMs > CONNECT_TIMEOUT_MS) this.close('failed', 'no connection came about');
-    } else if (nowMs - this.#lastAuthenticMs > PEER_SILENCE_TIMEOUT_MS) this.close('silent', 'nothing came any more');
+      if (nowMs - this.#createdAtMs > CONNECT_TIMEOUT_MS) this.close('failed', 'no connection was established');
+    } else if (nowMs - this.#lastAuthenticMs > PEER_SILENCE_TIMEOUT_MS) this.close('silent', 'the peer fell silent');
     else this.#media.tick(nowMs);
   }
 

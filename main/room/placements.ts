@@ -145,7 +145,7 @@ export class Placements {
 
   #placeOf(id: ParticipantId): Place {
     const place = this.#places.get(id);
-    invariant(place !== undefined, 'only who has joined has a place');
+    invariant(place !== undefined, 'only a joined participant has a place');
     return place;
   }
 }

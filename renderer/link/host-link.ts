@@ -36,11 +36,11 @@ const STATE_INTERVAL_MS = 100;
 
 type Sent<Type extends ServerboundChannelMessage['type']> = Extract<ServerboundChannelMessage, { readonly type: Type }>;
 
-/** Sends this participant's position, or that there is none. */
+/** This participant's position, or the message that there is none. */
 export type PlaceMessage = Sent<'pose' | 'nowhere'>;
 export type PresenceMessage = Sent<'presence'>;
 export type TalkMessage = Sent<'talk'>;
-/** Sends how this participant wants to hear others. */
+/** The message about how this participant wants to hear others. */
 export type PersonalMessage = Sent<'personal'>;
 
 export interface LinkEnd {

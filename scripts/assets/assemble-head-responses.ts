@@ -8,42 +8,44 @@ import {
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format.ts';
 import { powerSpectrum, speechSpectrum, tapsOfMinimumPhase } from './response-spectrum.ts';
 
-/** What was measured at the ears of a head, as a SOFA file (AES69, `SimpleFreeFieldHRIR`) holds it. */
+/** A head's measured responses, as a SOFA file (AES69, `SimpleFreeFieldHRIR`) holds them. */
 export interface HeadMeasurement {
   readonly rateHz: number;
   /**
    * For each position: azimuth in degrees, anticlockwise from straight ahead; elevation in degrees; distance in metres.
    */
   readonly positions: Float64Array;
-  /** For each position the samples of the left ear, then as many of the right one. */
+  /** For each position, the samples of the left ear, followed by as many of the right. */
   readonly impulses: Float64Array;
 }
 
-/** Steps from 0 Hz to half the sampling rate in which spectra are computed: 11.7 Hz each. */
+/** Steps from 0 Hz to half the sampling rate at which spectra are computed: 11.7 Hz each. */
 const SPECTRUM_STEPS = 2_048;
 const HZ_PER_STEP = SAMPLE_RATE_HZ / 2 / SPECTRUM_STEPS;
 
-/** Below, the measurement's loudspeaker (a woofer of 10 cm) says little of the head, and a head changes little. */
+/**
+ * Below this frequency the measurement's loudspeaker (a woofer of 10 cm) says little about the head, and a head changes
+ * little.
+ */
 const LOWEST_STEP = Math.ceil(150 / HZ_PER_STEP);
-/** Above, the filters of the measurement at 44.1 kHz begin. */
+/** Above this frequency the filters of the measurement at 44.1 kHz begin. */
 const HIGHEST_STEP = Math.floor(18_000 / HZ_PER_STEP);
-/** From here on up to that, the mean is what is taken for all above. */
+/** The mean from here up to that limit applies to everything above. */
 const HIGHEST_BAND_STEP = Math.floor(16_000 / HZ_PER_STEP);
 
-/** Taps of a half cosine to which the end of a response is faded. */
+/** Taps of the half cosine that fades the end of a response. */
 const FADED_TAPS = 8;
 
-/** Rings of measured positions are so many degrees of elevation apart. */
+/** Rings of measured positions are this many degrees of elevation apart. */
 const RING_STEP_DEGREES = 10;
 const RADIANS_PER_DEGREE = Math.PI / 180;
 
 /**
- * Makes the responses of `main/mixer/kernel` out of measured ones, as units of `TAP_UNIT`: the left ear's alone, in
- * the order of directions. Of these only the magnitude is kept. What all directions have in common (loudspeaker,
- * microphone, ear canal: the power mean over the sphere) is taken away, for a listener's own ears add it. The rest
- * becomes a filter of minimum phase, cut to 64 taps, of a level at which both ears together hear speech with the same
- * power from everywhere. Throws where the measurement is not of these directions, or not of a head whose ears are
- * alike.
+ * Converts measured responses into those of `main/mixer/kernel`, in units of `TAP_UNIT`: only the left ear's, in the
+ * order of directions. Only their magnitude is kept. What all directions have in common (loudspeaker, microphone, ear
+ * canal: the power mean over the sphere) is removed, because the listener's own ears add it. The rest becomes a
+ * minimum-phase filter of 64 taps, at a level at which both ears together hear speech with the same power from
+ * everywhere. Throws if the measurement has other directions, or if the head's ears are not alike.
  */
 export function assembleHeadResponses(measurement: HeadMeasurement): Int16Array {
   const positionOf = findPositions(measurement.positions);
@@ -68,7 +70,7 @@ export function assembleHeadResponses(measurement: HeadMeasurement): Int16Array 
   return responses;
 }
 
-/** The position of each direction, in the order of directions, which are clockwise. */
+/** Returns the position of each direction, in the order of directions, which are clockwise. */
 function findPositions(positions: Float64Array): readonly number[] {
   const found = new Map<number, number>();
   for (let position = 0; 3 * position < positions.length; position++) {
@@ -89,8 +91,8 @@ function findPositions(positions: Float64Array): readonly number[] {
 }
 
 /**
- * The left ear's impulses in the order of directions. That the right ear's are their mirror image is looked at, for the
- * mixer relies on it.
+ * Returns the left ear's impulses in the order of directions. Checks that the right ear's are their mirror image,
+ * because the mixer relies on it.
  */
 function takeLeftEar({ impulses }: HeadMeasurement, positionOf: readonly number[]): readonly Float64Array[] {
   const samples = impulses.length / HEAD_DIRECTIONS / 2;
@@ -106,8 +108,8 @@ function takeLeftEar({ impulses }: HeadMeasurement, positionOf: readonly number[
 }
 
 /**
- * The mean power over the measured part of the sphere: every ring counts by its area, every direction by its share of
- * the ring.
+ * Returns the mean power over the measured part of the sphere: every ring is weighted by its area, every direction by
+ * its share of the ring.
  */
 function averageOverSphere(powers: readonly Float64Array[], elevations: readonly number[]): Float64Array {
   const sizes = new Map<number, number>();
@@ -124,7 +126,7 @@ function averageOverSphere(powers: readonly Float64Array[], elevations: readonly
   return sum.map((value) => value / area);
 }
 
-/** Replaces what the measurement cannot tell: lows and highs go on as flat as they are where it ends. */
+/** Replaces what the measurement cannot show: lows and highs continue flat from where it ends. */
 function continueToTheEnds(power: Float64Array): Float64Array {
   const highest = power.subarray(HIGHEST_BAND_STEP, HIGHEST_STEP + 1);
   const mean = highest.reduce((sum, value) => sum + value, 0) / highest.length;
@@ -140,7 +142,7 @@ function fadeEnd(taps: Float64Array): Float64Array {
 
 const SPEECH_SHARES = speechSpectrum(SPECTRUM_STEPS, HZ_PER_STEP);
 
-/** By how much a response changes the power of speech. */
+/** Returns the factor by which a response changes the power of speech. */
 function speechPower(taps: Float64Array): number {
   const power = powerSpectrum(taps, SAMPLE_RATE_HZ, SPECTRUM_STEPS, HZ_PER_STEP);
   return power.reduce((sum, value, step) => sum + value * SPEECH_SHARES[step]!, 0);

@@ -1,20 +1,22 @@
-/** Level of a finished voice while it speaks, decibels relative to full scale: as loud as a well set microphone. */
+/**
+ * The level of a finished voice during speech, decibels relative to full scale: as loud as a well-adjusted microphone.
+ */
 const SPEECH_LEVEL_DB = -23;
 
-/** No sample is greater: room for the codec's overshoot. */
+/** The largest sample, which leaves room for the codec's overshoot. */
 const PEAK_LIMIT_DB = -3.5;
 
-/** Blocks of 20 ms; those within this distance of the loudest one count as speech. */
+/** Blocks of 20 ms within this distance of the loudest one count as speech. */
 const BLOCK_SECONDS = 0.02;
 const SPEECH_RANGE_DB = 30;
 
 /**
- * Puts sentences behind one another, with a pause before each and one at the end so that a loop breathes too, and
- * brings the whole to the level of a well set microphone, less where peaks forbid it. Samples are nominal +-1; the
- * inputs are kept.
+ * Joins sentences with a pause before each, and one at the end so that a loop pauses too, and brings the whole to the
+ * level of a well-adjusted microphone, or lower if peaks require it. Samples are nominal +-1; the inputs are not
+ * modified.
  *
  * @param sentences Speech without silence at its ends.
- * @param pausesSeconds One pause before each sentence; the first is also the one at the end.
+ * @param pausesSeconds A pause before each sentence; the first is also used at the end.
  */
 export function assembleVoice(
   sentences: readonly Float32Array[],
@@ -36,7 +38,7 @@ export function assembleVoice(
   return voice.map((sample) => sample * gain);
 }
 
-/** Root mean square over the blocks in which somebody speaks. */
+/** Returns the root mean square over the blocks with speech. */
 export function speechRms(voice: Float32Array, rateHz: number): number {
   const blockSamples = Math.round(BLOCK_SECONDS * rateHz);
   const powers = Array.from(

@@ -1,4 +1,4 @@
-/** A TypeScript file that carries `bytes`, so that neither Node nor a bundle has a file to find at run time. */
+/** Returns a TypeScript file that carries `bytes`, so that neither Node nor a bundle has to find a file at run time. */
 export function formatBase64(comment: string, constant: string, bytes: Uint8Array, lineColumns: number): string {
   const base64 = Buffer.from(bytes).toString('base64');
   const lines: string[] = [];

@@ -1,5 +1,5 @@
 // Synthesises the voices of the practice lobby into main/practice/voices. Needs flite and sox. The same versions of
-// these make the same files, byte by byte (`-R`).
+// these give the same files, byte by byte (`-R`).
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,15 +8,15 @@ import { assembleVoice } from './assemble-voice.ts';
 import { PROJECT_FOLDER } from '../project-folder.ts';
 import { VOICE_SCRIPTS, type VoiceScript } from './voice-scripts.ts';
 
-/** The rate of flite's voices; there is no sound above 8 kHz that a higher one could keep. */
+/** The rate of flite's voices; they have no sound above 8 kHz that a higher rate could keep. */
 const RATE_HZ = 16_000;
 
 const RAW_FLOAT = ['-t', 'raw', '-e', 'floating-point', '-b', '32', '-r', String(RATE_HZ), '-c', '1', '-'];
 
-/** Cuts silence from the start: from where the sound rises above 1 % of full scale for 10 ms. */
+/** Cuts the silence at the start, up to where the sound exceeds 1 % of full scale for 10 ms. */
 const TRIM_START = ['silence', '1', '0.01', '1%'];
 
-/** Pauses between sentences, seconds: people are not regular. */
+/** Pauses between sentences, seconds, as irregular as people's. */
 const PAUSES_SECONDS = [0.35, 0.55, 0.45, 0.7, 0.5, 0.6, 0.45];
 
 const missing = ['flite', 'sox'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
@@ -45,7 +45,7 @@ function makeVoice(script: VoiceScript): void {
   console.log(`${path.relative(PROJECT_FOLDER, file)}: ${(voice.length / RATE_HZ).toFixed(1)} s`);
 }
 
-/** One sentence, without silence at its ends and without what lies below a voice. */
+/** Synthesises a sentence, without silence at its ends and without frequencies below a voice. */
 function speak({ fliteVoice, pitchCents, tempoRatio }: VoiceScript, sentence: string): Float32Array {
   const spoken = path.join(scratchFolder, 'sentence.wav');
   execFileSync('flite', ['-voice', fliteVoice, '-t', sentence, '-o', spoken]);

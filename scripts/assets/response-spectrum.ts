@@ -1,4 +1,4 @@
-/** Centres of third octaves, and speech's level in each. */
+/** Centres of third octaves, and the level of speech in each. */
 const SPEECH_LEVELS: readonly (readonly [hz: number, db: number])[] = [
   [63, 38.6],
   [80, 43.5],
@@ -27,15 +27,15 @@ const SPEECH_LEVELS: readonly (readonly [hz: number, db: number])[] = [
   [16_000, 40.7],
 ];
 
-/** Half a third octave, by its definition as a tenth of a decade (IEC 61260-1). */
+/** Half a third octave, defined as a tenth of a decade (IEC 61260-1). */
 const HALF_BAND_RATIO = 10 ** 0.05;
 
-/** Silence of a spectrum, which has no logarithm: -180 dB. */
+/** The floor of a spectrum, since silence has no logarithm: -180 dB. */
 const LEAST_POWER = 1e-18;
 
 /**
- * Power of an impulse response at 0, `hzPerStep`, 2 * `hzPerStep`, up to `steps` times that; `steps` + 1 numbers. The
- * steps need not be those of a Fourier transform of the response's own rate: this is how it gets to another one.
+ * Returns the power of an impulse response at 0, `hzPerStep`, 2 * `hzPerStep`, up to `steps` times that; `steps` + 1
+ * numbers. The steps need not be those of a Fourier transform at the response's own rate: this is how it is resampled.
  */
 export function powerSpectrum(impulse: Float64Array, rateHz: number, steps: number, hzPerStep: number): Float64Array {
   const power = new Float64Array(steps + 1);
@@ -45,7 +45,7 @@ export function powerSpectrum(impulse: Float64Array, rateHz: number, steps: numb
     const sin = Math.sin(angle);
     let real = 0;
     let imaginary = 0;
-    // The response as a polynomial in e^(i angle), by Horner's scheme.
+    // Evaluates the response as a polynomial in e^(i angle), by Horner's scheme.
     for (let at = impulse.length - 1; at >= 0; at--) {
       const turned = real * cos - imaginary * sin + impulse[at]!;
       imaginary = real * sin + imaginary * cos;
@@ -57,9 +57,9 @@ export function powerSpectrum(impulse: Float64Array, rateHz: number, steps: numb
 }
 
 /**
- * The first taps of the filter of minimum phase with this power spectrum, 0 to half the sampling rate: by the cepstrum,
- * out of which the taps follow one by one (Oppenheim and Schafer, Discrete-Time Signal Processing, on the complex
- * cepstrum).
+ * Returns the first taps of the minimum-phase filter with this power spectrum, 0 to half the sampling rate: by the
+ * cepstrum, from which the taps follow one by one (Oppenheim and Schafer, Discrete-Time Signal Processing, on the
+ * complex cepstrum).
  */
 export function tapsOfMinimumPhase(power: Float64Array, taps: number): Float64Array {
   const steps = power.length - 1;
@@ -69,14 +69,14 @@ export function tapsOfMinimumPhase(power: Float64Array, taps: number): Float64Ar
   const cepstrum = new Float64Array(taps);
   for (let at = 0; at < taps; at++) {
     let sum = 0;
-    // The spectrum is the one half of a circle, its mirror image the other.
+    // The spectrum is one half of a circle, its mirror image the other.
     for (let step = 1, angle = at; step < steps; step++) {
       sum += 2 * logarithms[step]! * cosines[angle]!;
       angle += at;
       if (angle >= circle) angle -= circle;
     }
     sum += logarithms[0]! + logarithms[steps]! * cosines[(at * steps) % circle]!;
-    // What lies before time 0 is folded to after it.
+    // Everything before time 0 is folded to after it.
     cepstrum[at] = ((at === 0 ? 1 : 2) * sum) / circle;
   }
   const response = new Float64Array(taps);
@@ -88,10 +88,9 @@ export function tapsOfMinimumPhase(power: Float64Array, taps: number): Float64Ar
 }
 
 /**
- * The share of speech's power that lies at each step of a spectrum; all together are 1. It is the long-term average of
+ * Returns the share of speech power at each step of a spectrum; the sum is 1. The spectrum is the long-term average of
  * male and female speakers of twelve languages (Byrne et al., An international comparison of long-term average speech
- * spectra, J. Acoust. Soc. Am. 96, 1994), 63 Hz to 16 kHz, each third octave's power spread evenly over the steps in
- * it.
+ * spectra, J. Acoust. Soc. Am. 96, 1994), 63 Hz to 16 kHz, with each third octave's power spread evenly over its steps.
  */
 export function speechSpectrum(steps: number, hzPerStep: number): Float64Array {
   const shares = new Float64Array(steps + 1);

@@ -1,12 +1,12 @@
-/** What a synthetic voice is and says. */
+/** A synthetic voice and its text. */
 export interface VoiceScript {
-  /** Name of the file in `main/practice/voices`, without its ending. */
+  /** The name of the file in `main/practice/voices`, without its extension. */
   readonly fileName: string;
   /** A voice of flite. */
   readonly fliteVoice: 'slt' | 'rms' | 'awb' | 'kal16';
   /** Pitch shift of the whole voice, with its formants, hundredths of a semitone. */
   readonly pitchCents: number;
-  /** Speed of speech; 1 = as flite speaks. */
+  /** The speed of speech; 1 = flite's own. */
   readonly tempoRatio: number;
   readonly sentences: readonly string[];
 }

@@ -15,17 +15,17 @@ export const BUILD_TARGETS = ['renderer', 'overlay', 'main', 'preload'] as const
 export type BuildTarget = (typeof BUILD_TARGETS)[number];
 
 interface TargetRecipe {
-  /** Files and folders that it is made of, relative to the project. */
+  /** The files and folders it is built from, relative to the project. */
   readonly sources: readonly string[];
-  /** The file that is there when it is built. */
+  /** A file that exists once it is built. */
   readonly result: string;
   readonly build: (hasSourceMaps: boolean) => Promise<void>;
 }
 
 const COMMON_SOURCES = ['shared', 'package-lock.json'];
-/** The licences of what is bundled want to be passed on with it. */
+/** Licences of bundled packages must be passed on with them. */
 const LICENSES_FILE = 'licenses.md';
-/** The tray's icon on ordinary screens and on fine ones. */
+/** The tray's icon for ordinary and high-resolution screens. */
 const TRAY_ICON_SIZES = [16, 32];
 const PRACTICE_VOICES = 'main/practice/voices';
 
@@ -57,12 +57,12 @@ const RECIPES: Readonly<Record<BuildTarget, TargetRecipe>> = {
 
 /** Builds into out/, with source maps for debuggers if wanted. Rejects with the bundler's error. */
 export async function buildTarget(target: BuildTarget, hasSourceMaps = false): Promise<void> {
-  // Vite keeps what it finds, and a test runner's 'test' would put React's development build into the window.
+  // Vite keeps an existing value, and a test runner's 'test' would put React's development build into the window.
   process.env['NODE_ENV'] = 'production';
   await RECIPES[target].build(hasSourceMaps);
 }
 
-/** Whether it was never built, or something it is made of has changed since. */
+/** Whether a target was never built, or one of its sources has changed since. */
 export function isStale(target: BuildTarget): boolean {
   const { sources, result } = RECIPES[target];
   return newestChangeMs(sources.map(inProject)) >= newestChangeMs([inProject(result)]);
@@ -101,7 +101,7 @@ async function buildPreload(hasSourceMaps: boolean): Promise<void> {
 }
 
 /**
- * Everything in as few files as there are entries, with nothing left to find in node_modules; readable in stack traces.
+ * Bundles everything into one file per entry, with nothing left to find in node_modules, and readable in stack traces.
  */
 function nodeBundle(
   entries: Readonly<Record<string, string>>,
@@ -126,7 +126,7 @@ function nodeBundle(
       sourcemap: hasSourceMaps,
       rolldownOptions: {
         input: entries,
-        // Optional accelerators of ws, and an optional way of dbus-next to its bus: both do without.
+        // Optional accelerators of ws, and an optional transport of dbus-next: both work without.
         external: ['electron', 'bufferutil', 'utf-8-validate', 'x11', ...builtinModules, /^node:/],
         output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name]-[hash].${extension}` },
       },
@@ -134,7 +134,7 @@ function nodeBundle(
   };
 }
 
-/** The practice lobby's worker finds its voices beside itself. */
+/** Copies the voices, which the practice lobby's worker expects next to itself. */
 function copyPracticeVoices(): void {
   const target = inProject('out/main/voices');
   rmSync(target, { recursive: true, force: true });

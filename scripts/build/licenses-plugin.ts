@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 
-/** What of a package's description is passed on; older packages name their licence as an object. */
+/** The parts of a package's description that are passed on; older packages name their licence as an object. */
 interface PackageDescription {
   readonly name: string;
   readonly version?: string;
@@ -12,15 +12,14 @@ interface PackageDescription {
 const LICENSE_FILE = /^(?:licen[cs]e|copying)/i;
 
 /**
- * Beside modules of our own that carry what others made: whom to name, and by what terms. Begins with a heading of the
- * second level.
+ * The file next to our own modules that carry the work of others: whom to credit, and under which terms. It begins with
+ * a second-level heading.
  */
 const NOTICE_FILE = 'NOTICE.md';
 
 /**
- * Writes `fileName` beside a bundle: the licences of all packages in it, and the notices of our own modules, which want
- * to be passed on. As Vite's own, which knows no such notices and stops at packages that name their licence in the old
- * way.
+ * Writes `fileName` next to a bundle: the licences of all packages in it, and the notices of our own modules. Replaces
+ * Vite's own plugin, which does not know such notices and stops at packages that name their licence in the old way.
  */
 export function licensesPlugin(fileName: string): Plugin {
   return {
@@ -43,7 +42,7 @@ export function licensesPlugin(fileName: string): Plugin {
   };
 }
 
-/** The folder of the package that a module belongs to; undefined for our own modules. */
+/** Returns the folder of the package that a module belongs to; undefined for our own modules. */
 function packageFolderOf(moduleId: string): string | undefined {
   const found = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(moduleId)?.[1];
   return found !== undefined && existsSync(path.join(found, 'package.json')) ? found : undefined;

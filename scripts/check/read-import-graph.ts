@@ -2,15 +2,15 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import graphConfig from './dependency-cruiser.config.js';
 import type { ImportEdge } from './folder-circles.ts';
 
-/** The imports between a project's files, and what dependency-cruiser's rules found. */
+/** The imports between a project's files, and the violations that dependency-cruiser found. */
 export interface ImportGraph {
   readonly edges: readonly ImportEdge[];
-  /** One line for each violation: the rule, and the files. */
+  /** The violations, a line each: the rule, and the files. */
   readonly violations: readonly string[];
 }
 
 /**
- * Reads the imports, of types too, in `folders` of the project at `projectFolder`. Imports of packages are no edges.
+ * Reads the imports, including types, in `folders` of the project at `projectFolder`. Package imports are not edges.
  * Paths are relative to the project, with forward slashes.
  */
 export async function readImportGraph(projectFolder: string, folders: readonly string[]): Promise<ImportGraph> {

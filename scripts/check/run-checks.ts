@@ -4,12 +4,12 @@ import { printStep, runNodeStep, type StepResult } from '../steps.ts';
 import { findCrowdedFolders, MAX_FILES_IN_FOLDER } from './crowded-folders.ts';
 import { findUnmirroredFiles } from './unmirrored-files.ts';
 
-/** As many steps as a small machine has cores. */
+/** Steps at a time: as many as a small machine has cores. */
 const CONCURRENT_STEPS = 2;
 
 /**
- * Runs all static checks in the project folder, two at a time, and prints one line for each as it ends. Steps that
- * answer within seconds come first.
+ * Runs all static checks in the project folder, two at a time, and prints a line for each as it ends. Steps that finish
+ * within seconds come first.
  */
 export async function runChecks(): Promise<readonly StepResult[]> {
   const environments = globSync('tsconfig.*.json').filter((file) => file !== 'tsconfig.base.json');
@@ -84,7 +84,7 @@ async function checkFolders(): Promise<StepResult> {
   return { name: `at most ${MAX_FILES_IN_FOLDER} files in a folder`, hasPassed: crowded.length === 0, output };
 }
 
-/** Paths with forward slashes of the files that fit one of `patterns`. */
+/** Lists the files that match one of `patterns`, as paths with forward slashes. */
 function listFiles(patterns: readonly string[]): readonly string[] {
   return globSync([...patterns]).map((file) => file.split(path.sep).join('/'));
 }

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** Folders of the pure core, in which every file with code has a unit test of the same path. */
+/** Folders of the pure core, where every file with code has a unit test with the same path. */
 const MIRRORED_FOLDERS = [
   'shared/dsp/',
   'shared/spatial/',
@@ -14,7 +14,7 @@ const MIRRORED_FOLDERS = [
 export type ReadSource = (file: string) => string;
 
 /**
- * The files of the pure core that lack their `test/unit/<same path>.test.ts`. Files without a function (types, ports,
+ * Returns the files of the pure core without a `test/unit/<same path>.test.ts`. Files without a function (types, ports,
  * tables of constants) need none. `files` are all paths of the project, relative to it, with forward slashes.
  */
 export function findUnmirroredFiles(files: readonly string[], readSource: ReadSource): readonly string[] {

@@ -5,9 +5,9 @@ import path from 'node:path';
 const CODE = /\.(?:tsx?|m?js)$/;
 
 /**
- * Formats the files that are staged in the repository at `folder`, and lints their code without the rules that need
- * types, which take long; `npm run check` runs those. A file that is staged in part is not rewritten but refused where
- * its staged part is not formatted. Resolves with the problems found, one a line; empty where the commit may go on.
+ * Formats the staged files in the repository at `folder`, and lints their code without the slow rules that need types;
+ * `npm run check` runs those. A partly staged file is not rewritten but refused if its staged part is not formatted.
+ * Resolves with the problems found, one per line; empty if the commit may proceed.
  */
 export async function checkStagedFiles(folder: string): Promise<string> {
   const git = (...gitArguments: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 export interface Commit {
-  /** Abbreviated. */
+  /** The abbreviated hash. */
   readonly hash: string;
   readonly author: string;
   readonly message: string;
@@ -10,12 +10,12 @@ export interface Commit {
 const FIELD = '\x1f';
 const RECORD = '\x1e';
 
-/** The file whose first commit began the rules for messages. */
+/** The file whose first commit introduced the rules for messages. */
 const FIRST_HOOK = 'scripts/hooks/commit-msg';
 
 /**
- * Commits in the repository at `folder` that `until` has and `since` has not, newest first, without merges. Throws
- * where git does not know one of them.
+ * Lists the commits in the repository at `folder` that `until` has and `since` lacks, newest first, without merges.
+ * Throws if git does not know one of them.
  */
 export function commitsBetween(folder: string, since: string | undefined, until: string): readonly Commit[] {
   const range = since === undefined ? until : `${since}..${until}`;
@@ -28,7 +28,8 @@ export function commitsBetween(folder: string, since: string | undefined, until:
 }
 
 /**
- * Where checking begins by itself: at the last tag, else at the commit that brought the hook; undefined without both.
+ * Returns where checking begins by default: at the last tag, else at the commit that added the hook; undefined without
+ * both.
  */
 export function defaultStart(folder: string, until: string): string | undefined {
   try {

@@ -1,26 +1,26 @@
-/** Columns of a subject and of a line of the body. */
+/** The most columns of a subject and of a line of the body. */
 const MAX_COLUMNS = 72;
 
-/** A rule that a commit message breaks. */
+/** A rule that a commit message violates. */
 export interface MessageProblem {
   readonly rule: 'subject-form' | 'subject-width' | 'blank-line' | 'body-width';
-  /** What is wrong and what the rule asks for, in one sentence. */
+  /** What is wrong and what the rule requires, in one sentence. */
   readonly text: string;
 }
 
 /** `area: summary`; several areas are separated by commas, as in `host, client: ...`. */
 const SUBJECT = /^[a-z0-9]+(?:[-/][a-z0-9]+)*(?:, [a-z0-9]+(?:[-/][a-z0-9]+)*)*: \S.*[^.\s]$/;
 
-/** What git writes itself. */
+/** Messages that git writes. */
 const MADE_BY_GIT = /^(?:Merge |Revert "|fixup! |squash! |amend! )/;
 
-/** `Co-authored-by: ...` and the like, an address, or code that is indented: these cannot be wrapped. */
+/** `Co-authored-by: ...` and similar trailers, an address, or indented code: these cannot be wrapped. */
 const UNWRAPPED_LINE = /^(?: {4}|[A-Z][A-Za-z-]+: )|:\/\//;
 
 /**
- * Finds what is wrong with a commit message: `area: summary` within 72 columns, a blank line, then a body that is
- * wrapped at 72 columns. Lines that begin with `#` are git's own comments and do not count, nor does what follows its
- * scissors. Messages that git writes for merges, reverts and fixups are accepted.
+ * Finds what is wrong with a commit message: it needs `area: summary` within 72 columns, a blank line, then a body
+ * wrapped at 72 columns. Lines that begin with `#` are git's comments and do not count, nor does anything after its
+ * scissors line. Messages that git writes for merges, reverts and fixups are accepted.
  */
 export function findMessageProblems(message: string): readonly MessageProblem[] {
   const [text = ''] = message.split(/^# -+ >8 -+$/m);
@@ -54,7 +54,7 @@ function columnsOf(line: string): number {
   return [...line].length;
 }
 
-/** The problems as lines of text, each with the name of its rule. */
+/** Formats the problems as lines of text, each with the name of its rule. */
 export function formatProblems(problems: readonly MessageProblem[]): string {
   return problems.map(({ rule, text }) => `  ${rule}: ${text}`).join('\n');
 }

@@ -1,10 +1,10 @@
-/** What a changed file calls for, besides the hot update of the window that Vite does without help. */
+/** The reaction to a changed file, besides the window's hot update, which Vite does without help. */
 type ChangeEffect = 'restart-main' | 'build-overlay' | 'none';
 
 const PROGRAM_FILE = /\.(?:ts|json|wav|wasm)$/;
 const OVERLAY_FILE = /\.(?:ts|css|html)$/;
 
-/** Decides what a change of `file` calls for. The path is relative to the project, with forward slashes. */
+/** Decides the reaction to a change of `file`. The path is relative to the project, with forward slashes. */
 export function effectOfChange(file: string): ChangeEffect {
   // Editors write backup and lock files with a leading dot.
   if (file.split('/').some((part) => part.startsWith('.'))) return 'none';

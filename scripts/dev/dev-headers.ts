@@ -1,8 +1,9 @@
 import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from '../../main/desktop/shell/content-security-policy.ts';
 
 /**
- * The headers of the app's page with one exception to its content policy: scripts and styles that carry `nonce` are
- * allowed inline. Vite starts React's refresh with an inline script and replaces styles by inline ones.
+ * Returns the headers of the app's page with one exception to its content security policy: inline scripts and styles
+ * that carry `nonce` are allowed. Vite starts React's refresh with an inline script and replaces styles with inline
+ * ones.
  */
 export function developmentHeaders(nonce: string): Readonly<Record<string, string>> {
   const policy = CONTENT_SECURITY_POLICY.replace(

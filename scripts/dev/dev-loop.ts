@@ -46,7 +46,7 @@ export class DevLoop {
     });
   }
 
-  /** Resolves when the window is served. Rejects with the system's error where no port can be had. */
+  /** Resolves when the window is served. Rejects with the system's error if no port is free. */
   async start(): Promise<void> {
     const { windowPort } = this.#options;
     this.#window = await serveWindow({
@@ -79,7 +79,7 @@ export class DevLoop {
   }
 
   #follow(state: MainState): void {
-    // What ran before a file stopped parsing still runs.
+    // The process from before the syntax error keeps running.
     if (state.kind !== 'waiting') this.#session = state.kind === 'up' ? state.session : undefined;
     print(describe(state, this.#hasStarted));
     if (state.kind === 'starting') {
@@ -95,7 +95,7 @@ export class DevLoop {
     const address = this.#window?.address;
     if (this.#isOpened || address === undefined) return;
     this.#isOpened = true;
-    // Not before, when it would slow down the start.
+    // Not earlier, when it would slow down the start.
     buildOverlay();
     if (!this.#options.wantsWindow) return print(`Open ${address} in Chrome, Chromium or Edge on this machine.`);
     const opened = openWindow(address, this.#dataFolder);
@@ -123,7 +123,7 @@ function describe(state: MainState, hasStarted: boolean): string {
     case 'waiting':
       return `${state.problem}\nThe main process ${hasStarted ? 'restarts' : 'starts'} when this is fixed.`;
     case 'down':
-      // The lines after the first were passed on as the process wrote them.
+      // The lines after the first were printed as the process wrote them.
       return `${state.problem.split('\n', 1)[0]} It starts again when a file of main/ or shared/ changes.`;
   }
 }
@@ -135,7 +135,7 @@ function nameFiles(files: readonly string[]): string {
   return `${named}${further > 0 ? ` and ${further} more` : ''} changed`;
 }
 
-/** Builds the page for streaming programs, which the main process serves as it was last built. */
+/** Builds the page for streaming programs; the main process serves the last build. */
 function buildOverlay(): void {
   const script = ['scripts/build.ts', '--if-stale', 'overlay'];
   const child = spawn(process.execPath, [...process.execArgv, ...script], { cwd: PROJECT_FOLDER, stdio: 'inherit' });
@@ -155,7 +155,7 @@ async function checkSyntax(file: string, source: string): Promise<string | undef
     await transformWithOxc(source, path.join(PROJECT_FOLDER, file), { sourcemap: false });
     return undefined;
   } catch (error) {
-    // The first line says that one transformation failed.
+    // The first line only says that a transformation failed.
     const [, ...lines] = stripVTControlCharacters((error as Error).message).split('\n');
     return lines.join('\n').trim();
   }

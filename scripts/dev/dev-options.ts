@@ -3,7 +3,7 @@ import { parseInteger } from '../../main/cli/options.ts';
 import { parseStartOptions } from '../../main/cli/start-options.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-/** What `npm run dev` was asked for. */
+/** The options of `npm run dev`. */
 export interface DevOptions {
   readonly wantsHelp: boolean;
   /** Whether to open a browser, rather than only print the link. */
@@ -12,13 +12,13 @@ export interface DevOptions {
   readonly windowPort: number;
   /** Debugger port of the main process; null = no debugger. */
   readonly inspectPort: number | null;
-  /** Where the app keeps settings and log; null = `.cache/dev-data` in the project. */
+  /** The folder of the app's settings and log; null = `.cache/dev-data` in the project. */
   readonly dataFolder: string | null;
-  /** Further arguments of `npm start`, checked, for every start of the main process. */
+  /** Extra arguments of `npm start`, checked, for every start of the main process. */
   readonly startArguments: readonly string[];
 }
 
-/** Clear of the ports that the app itself prefers for its window and its overlay page. */
+/** Outside the ports that the app itself prefers for its window and its overlay page. */
 const DEFAULT_WINDOW_PORT = 24_720;
 const DEFAULT_INSPECT_PORT = 9_229;
 

@@ -8,15 +8,15 @@ export interface MainSession {
 
 /** How a main process ended. */
 export interface MainExit {
-  /** null = a signal ended it. */
+  /** The exit code; null = a signal ended it. */
   readonly code: number | null;
-  /** The end of what it wrote on standard error. */
+  /** The end of its output on standard error. */
   readonly lastWords: string;
 }
 
 /** One start of the main process. */
 export interface MainRun {
-  /** Resolves when the IPC answers; never, where the process ends before that. */
+  /** Resolves when the IPC answers; never if the process ends before that. */
   readonly ready: Promise<MainSession>;
   readonly exited: Promise<MainExit>;
   /** Ends the process. Resolves when it has ended. */

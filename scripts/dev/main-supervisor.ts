@@ -5,27 +5,30 @@ import type { MainExit, MainRun, MainSession } from './main-run.ts';
 export type MainState =
   | { readonly kind: 'starting'; readonly changedFiles: readonly string[] }
   | { readonly kind: 'up'; readonly session: MainSession; readonly tookMs: number }
-  /** It does not run until a file changes. */
+  /** It is stopped until a file changes. */
   | { readonly kind: 'down'; readonly problem: string }
-  /** A changed file does not parse. What ran before still runs. */
+  /** A changed file does not parse. The previous process keeps running. */
   | { readonly kind: 'waiting'; readonly problem: string };
 
 interface SupervisorPorts {
   readonly start: () => MainRun;
-  /** Checks these files, and all that were wrong before. Returns what is wrong, or undefined. */
+  /** Checks these files, and all that were faulty before. Returns what is wrong, or undefined. */
   readonly findFault: (changedFiles: readonly string[]) => Promise<string | undefined>;
   readonly onState: (state: MainState) => void;
   readonly schedule: Schedule;
   readonly nowMs: () => number;
 }
 
-/** An editor that saves several files, or a branch that is checked out, causes one restart. */
+/** Debounce time, so that an editor that saves several files, or checking out a branch, causes one restart. */
 const DEBOUNCE_MS = 80;
 
-/** The watcher reports nothing of a folder it has not listed yet, so a fix right after the start may go unreported. */
+/**
+ * The watcher does not report changes in a folder it has not listed yet, so a fix right after the start may go
+ * unnoticed.
+ */
 const RECHECK_MS = 1_000;
 
-/** Keeps the main process running the sources as they are now: restarts it when they change, once they parse. */
+/** Keeps the main process on the current sources: restarts it when they change, once they parse. */
 export class MainSupervisor {
   readonly #ports: SupervisorPorts;
   /** Since the last restart. */
@@ -49,7 +52,7 @@ export class MainSupervisor {
     this.#becomeDue();
   }
 
-  /** A source of the main process has changed. */
+  /** Handles a changed source of the main process. */
   change(file: string): void {
     this.#changed.add(file);
     this.#unchecked.add(file);
@@ -57,7 +60,7 @@ export class MainSupervisor {
     this.#cancelDebounce = this.#ports.schedule(() => this.#becomeDue(), DEBOUNCE_MS);
   }
 
-  /** Ends the main process for good. */
+  /** Stops the main process permanently. */
   async close(): Promise<void> {
     this.#isClosing = true;
     this.#cancelDebounce();

@@ -5,7 +5,7 @@ import { findBrowser, findProfileFolder, hasDisplay } from '../../main/desktop/s
 import { launchBrowser, type BrowserProcess } from '../../main/desktop/shell/browser/launch-browser.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-/** Opens `address` in a browser as the app's own window is opened. The failure says why no window can be opened. */
+/** Opens `address` in a browser in the same way as the app's own window. The failure says why no window can open. */
 export function openWindow(address: string, dataFolder: string): Result<BrowserProcess, 'no-window'> {
   const { platform, env: environment } = process;
   const homeFolder = homedir();

@@ -10,11 +10,11 @@ const IPC_PATH = '/ipc';
 /**
  * Relays the window's IPC from the development server to the main process that runs at that moment. The main process
  * accepts only its own page, so the relay checks that the request comes from the page of `authority` (host and port),
- * and then vouches for it with the session's cookie.
+ * and then adds the session's cookie.
  */
 export function relayIpc(server: Server, authority: string, currentSession: () => MainSession | undefined): void {
   server.on('upgrade', (request, stream, head) => {
-    // Vite answers for its own WebSocket.
+    // Vite handles its own WebSocket.
     if (request.url !== IPC_PATH) return;
     stream.on('error', () => stream.destroy());
     const session = currentSession();

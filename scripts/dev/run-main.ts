@@ -6,22 +6,22 @@ import type { MainExit, MainRun, MainSession } from './main-run.ts';
 const LINK = /http:\/\/127\.0\.0\.1:(\d+)\/open\?t=\S+/;
 const MAX_LAST_WORDS_LENGTH = 4_000;
 
-/** Closing a lobby and writing settings takes well under this. */
+/** Timeout: closing a lobby and writing settings takes well under this. */
 const STOP_TIMEOUT_MS = 3_000;
 
 /**
- * Starts the app without a window, as `npm start -- --no-window` does but without building. Passes on what it prints,
- * except for the link to the window: that would open the window as it was last built.
+ * Starts the app without a window, like `npm start -- --no-window` but without building. Forwards its output except for
+ * the link to the window, which would open the window as it was last built.
  */
 export function runMain(nodeArguments: readonly string[], startArguments: readonly string[]): MainRun {
-  // This process runs under the Node options that the sources need.
+  // This process already runs under the Node options that the sources need.
   const child = spawn(
     process.execPath,
     [...process.execArgv, ...nodeArguments, 'main/cli/start.ts', '--no-window', '--no-build', ...startArguments],
     {
       cwd: PROJECT_FOLDER,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A process group of its own, so that Ctrl+C reaches it once, through `stop`.
+      // A separate process group, so that Ctrl+C reaches it once, through `stop`.
       detached: process.platform !== 'win32',
     },
   );
@@ -47,7 +47,7 @@ export function runMain(nodeArguments: readonly string[], startArguments: readon
   return { ready, exited, stop: () => stop(child, exited) };
 }
 
-/** Uses up the link that opens a window once, for the cookie that it gives. */
+/** Spends the one-time link to a window on the cookie that it sets. */
 async function openSession(link: string, port: number): Promise<MainSession> {
   const response = await fetch(link, { redirect: 'manual' });
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';

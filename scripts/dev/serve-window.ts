@@ -11,11 +11,14 @@ import type { MainSession } from './main-run.ts';
 import { relayIpc } from './relay-ipc.ts';
 
 interface DevWindowOptions {
-  /** Tried in this order; the first that is free is taken. 0 takes any. */
+  /** Ports to try in this order; the first free one is used. 0 takes any. */
   readonly ports: readonly number[];
-  /** The main process that the window talks to; undefined = none runs. */
+  /** The main process that the window talks to; undefined = none is running. */
   readonly currentSession: () => MainSession | undefined;
-  /** A file below renderer/, main/ or shared/ changed, came or went; relative to the project, with forward slashes. */
+  /**
+   * Called when a file below renderer/, main/ or shared/ changed, appeared or disappeared; relative to the project,
+   * with forward slashes.
+   */
   readonly onFileChange: (file: string) => void;
 }
 
@@ -23,14 +26,14 @@ interface DevWindowOptions {
 export interface DevWindow {
   readonly port: number;
   readonly address: string;
-  /** Loads the page again wherever it is open. */
+  /** Reloads the page wherever it is open. */
   reload(): void;
-  /** Shows `problem` above the page, wherever it is open or will be; null = no problem any longer. */
+  /** Shows `problem` above the page, wherever it is open or will be; null = no problem. */
   showProblem(problem: string | null): void;
   close(): Promise<void>;
 }
 
-/** Starts the server on this machine only. Rejects with the system's error where no port can be had. */
+/** Starts the server on the loopback interface. Rejects with the system's error if no port is free. */
 export async function serveWindow({ ports, currentSession, onFileChange }: DevWindowOptions): Promise<DevWindow> {
   const http = createHttpServer();
   const vite = await createVite(http);
@@ -62,7 +65,7 @@ export async function serveWindow({ ports, currentSession, onFileChange }: DevWi
 }
 
 function createVite(http: ReturnType<typeof createHttpServer>): Promise<ViteDevServer> {
-  // React chooses its development build by this, whatever the environment said.
+  // React chooses its development build by this, whatever the environment says.
   process.env['NODE_ENV'] = 'development';
   const nonce = randomBytes(16).toString('base64');
   return createServer({
@@ -80,7 +83,7 @@ function createVite(http: ReturnType<typeof createHttpServer>): Promise<ViteDevS
       headers: developmentHeaders(nonce),
       fs: {
         strict: true,
-        // Not the whole project: the app's data may be in it. In a worktree, node_modules may be a link.
+        // Not the whole project, which may contain the app's data. In a worktree, node_modules may be a link.
         allow: ['renderer', 'shared', '.cache/vite-dev'].map(inProject).concat(realpathSync(inProject('node_modules'))),
       },
     },

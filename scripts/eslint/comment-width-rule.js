@@ -1,8 +1,8 @@
 const ADDRESS = /\b[a-z]+:\/\/\S+/;
 
 /**
- * Limits the width of lines that hold a comment; the formatter leaves these alone. A line may be wider where it could
- * not be broken because of an address.
+ * Limits the width of comment lines, which the formatter leaves alone. A line may be wider if an address keeps it from
+ * being broken.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const commentWidthRule = {

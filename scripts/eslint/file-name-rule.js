@@ -4,8 +4,8 @@ const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PASCAL_CASE = /^([A-Z][a-z0-9]*)+$/;
 
 /**
- * File names: kebab-case, and for a `.tsx` file with one React component that component's name. What follows the first
- * dot (`.worklet.ts`, `.test.ts`) says where the file runs and is not looked at; a test is named as what it tests.
+ * Checks file names: kebab-case, or for a `.tsx` file with one React component, the component's name. The part after
+ * the first dot (`.worklet.ts`, `.test.ts`) says where the file runs and is ignored; a test has the name of what it tests.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const fileNameRule = {

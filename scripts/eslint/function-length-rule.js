@@ -1,6 +1,6 @@
 /**
- * Limits a function's own lines: without blank lines, comments, and the bodies of the functions inside it, which are
- * counted for themselves. So a factory that returns an object of small functions is as long as what it does itself.
+ * Limits a function's own lines: without blank lines, comments, and the bodies of inner functions, which are counted
+ * separately. So the length of a factory that returns an object of small functions excludes those functions.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const functionLengthRule = {
@@ -49,7 +49,7 @@ export const functionLengthRule = {
 
 /**
  * @param {{ loc?: import('estree').SourceLocation | null | undefined }} node @param {number} skipped How many of its
- * first lines to leave out.
+ * first lines to skip.
  */
 function linesOf(node, skipped) {
   if (!node.loc) return [];

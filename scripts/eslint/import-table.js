@@ -1,17 +1,17 @@
 /**
- * Who may import whom: the one place where the architecture's layers are listed. The rule `earshot/import-table`
- * enforces it.
+ * Lists the architecture's layers and what each may import, in one place. The rule `earshot/import-table` enforces
+ * it.
  *
- * `path` says which files form the layer; where several fit, the longest wins:
+ * `path` says which files form the layer; if several match, the longest wins:
  *   `a/b.ts`         one file
  *   `a/*`            the files directly in `a`
  *   `a/**`           everything below `a`
- *   `a/<each>/**`    every folder in `a` is a layer of its own, closed to its neighbours
+ *   `a/<each>/**`    every folder in `a` is a separate layer, closed to its neighbours
  * `layers` lists what a file may import besides its own layer, in the same notation (`a/**` also covers `a/b/**`).
  * `packages` lists npm packages and `node:` modules; `node:*` stands for all of Node.
- * A file that no layer covers is an error: a new folder is a decision about architecture, and belongs in here first.
+ * A file that no layer covers is an error: a new folder is a decision about architecture, and must be listed here.
  *
- * The table runs from the lowest floor to the highest, and a layer may only list layers that stand above it in the
+ * The table runs from the lowest layer to the highest, and a layer may only list layers that are above it in the
  * table. `findUpwardPermissions` checks that, so no entry can allow an import that runs upwards or closes a circle.
  */
 
@@ -20,7 +20,7 @@
  * @property {string} path
  * @property {readonly string[]} layers
  * @property {readonly string[]} packages
- * @property {boolean} [mayImportComputedPaths] `import(expression)` is allowed, which this table cannot check.
+ * @property {boolean} [mayImportComputedPaths] `import(expression)` is allowed; this table cannot check it.
  */
 
 const NODE = 'node:*';
@@ -37,7 +37,7 @@ const WINDOW_PARTS = [
 const TEST_LAYERS = ['shared/**', 'main/**', 'renderer/**', 'scripts/**', 'test/support/**', 'test/fixtures/**'];
 /** @type {readonly Layer[]} */
 export const importTable = [
-  // Runs anywhere: no Node, no DOM, no Electron, no React.
+  // Code that runs anywhere: no Node, no DOM, no Electron, no React.
   { path: 'shared/*', layers: [], packages: [] },
   { path: 'shared/model/**', layers: ['shared/*'], packages: ['valibot'] },
   { path: 'shared/dsp/**', layers: ['shared/*'], packages: [] },
@@ -108,7 +108,7 @@ export const importTable = [
     packages: [NODE, 'valibot', 'ws'],
   },
   { path: 'main/desktop/hotkeys/helper-messages.ts', layers: ['shared/**'], packages: ['valibot'] },
-  // The helper is a process of its own: what it loads can abort it.
+  // The helper is a separate process, because what it loads can abort it.
   {
     path: 'main/desktop/hotkeys/helper/**',
     layers: ['main/desktop/hotkeys/helper-messages.ts', 'main/desktop/native/**', 'shared/**'],
@@ -157,7 +157,7 @@ export const importTable = [
     layers: ['main/cli/options.ts', 'main/host/**', 'main/practice/**', 'main/desktop/shell/*', 'shared/**'],
     packages: [NODE],
   },
-  // The one composition of the desktop app, and what `npm start` does around it. It knows no Electron.
+  // The only composition of the desktop app, and what `npm start` does around it. It does not know Electron.
   {
     path: 'main/cli/desktop/**',
     layers: [
@@ -210,7 +210,7 @@ export const importTable = [
   // The window.
   { path: 'renderer/ui/**', layers: [], packages: ['react', 'react-i18next'] },
   { path: 'renderer/i18n/**', layers: ['shared/*', 'shared/model/**'], packages: ['i18next', 'react-i18next'] },
-  // Measures and places in words, for all features.
+  // Wording of measures and places, for all features.
   { path: 'renderer/words/**', layers: ['renderer/i18n/**', 'shared/**'], packages: ['i18next'] },
   { path: 'renderer/bridge/**', layers: ['shared/**'], packages: ['valibot'] },
   { path: 'renderer/link/**', layers: ['shared/**'], packages: ['valibot'] },
@@ -231,7 +231,7 @@ export const importTable = [
     packages: ['react', 'react-dom', 'zustand', 'i18next', 'react-i18next'],
   },
   { path: 'renderer/*', layers: [...WINDOW_PARTS, 'renderer/app/**', 'shared/**'], packages: ['react', 'react-dom'] },
-  // The page for streaming programs: a build of its own, without the window.
+  // The page for streaming programs: a separate build, without the window.
   { path: 'renderer/overlay/**', layers: ['renderer/ui/**', 'shared/**'], packages: ['react', 'react-dom', 'valibot'] },
 
   // Tools and tests.
@@ -257,7 +257,7 @@ export const importTable = [
     mayImportComputedPaths: true,
   },
   { path: 'vite.config.ts', layers: [], packages: [NODE, '@vitejs/plugin-react', 'vite'] },
-  // The development server serves the window in place of the browser shell, so it keeps to the shell's rules.
+  // The development server serves the window instead of the browser shell, so it follows the shell's rules.
   {
     path: 'scripts/dev/**',
     layers: [

@@ -8,13 +8,13 @@
 /**
  * @typedef {object} FoundLayer
  * @property {Layer} layer
- * @property {string} name The layer's path with the folder's name in the place of `<each>`.
+ * @property {string} name The layer's path with the folder's name in place of `<each>`.
  */
 
 const EACH = '<each>';
 
 /**
- * The layer of `file`, or undefined where the table has none.
+ * Returns the layer of `file`; undefined if the table has none.
  * @param {readonly Layer[]} table
  * @param {string} file
  * @returns {FoundLayer | undefined}
@@ -42,8 +42,8 @@ export function mayImportFile(table, from, target) {
 }
 
 /**
- * The permissions in `table` that run upwards: a layer that lists one which does not stand above it in the table. A
- * table without any permits no import that runs upwards, and no circle between layers.
+ * Returns the permissions in `table` that run upwards: those of a layer for another that is not above it in the table.
+ * A table without any permits neither imports that run upwards nor circles between layers.
  * @param {readonly Layer[]} table
  * @returns {readonly { from: string, to: string, permission: string }[]}
  */
@@ -59,7 +59,7 @@ export function findUpwardPermissions(table) {
 }
 
 /**
- * Whether `permission` lets through an import of a file that belongs to `layer`.
+ * Whether `permission` allows importing a file of `layer`.
  * @param {readonly Layer[]} table
  * @param {string} permission
  * @param {Layer} layer
@@ -94,7 +94,7 @@ export function packageName(specifier) {
 /**
  * @param {string} path In the notation of the table.
  * @param {string} file
- * @returns {string | undefined} The layer's name where `file` belongs to it.
+ * @returns {string | undefined} The layer's name if `file` belongs to it.
  */
 function matchPath(path, file) {
   const each = path.indexOf(EACH);

@@ -16,13 +16,13 @@ const SPOKEN_ATTRIBUTES = new Set([
 ]);
 const LETTER = /\p{L}/u;
 
-/** What is the same in every language: the program's name, and what stands on keys. */
+/** Text that is the same in every language: the program's name, and the labels of keys. */
 const NAMES = new Set(['Earshot']);
 const NAME_ELEMENTS = new Set(['kbd', 'code']);
 
 /**
- * Text that a person reads comes from the catalogues (`renderer/i18n/locales`): neither the content of an element nor
- * an attribute that is shown or said may have letters of its own.
+ * Requires that text for players comes from the catalogues (`renderer/i18n/locales`): neither the content of an element
+ * nor an attribute that is shown or read out may contain literal letters.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const translatedTextRule = {
@@ -39,7 +39,7 @@ export const translatedTextRule = {
         context.report({ node, messageId: 'literal', data: { text: words.slice(0, 40) } });
     }
 
-    /** Looks at what an expression can become: itself, either branch, or either side. @param {any} node */
+    /** Checks what an expression can evaluate to: itself, either branch, or either side. @param {any} node */
     function lookAtValue(node) {
       if (node?.type === 'Literal' && typeof node.value === 'string') look(node, node.value);
       if (node?.type === 'TemplateLiteral')

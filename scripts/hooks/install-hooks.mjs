@@ -1,5 +1,5 @@
-// Lets git use the hooks beside this file. npm runs it after an install (`prepare`), under Node 20 or newer. Does
-// nothing outside a checkout, in continuous integration, and where the developer chose other hooks; never fails an
+// Makes git use the hooks next to this file. npm runs it after an install (`prepare`), under Node 20 or newer. It does
+// nothing outside a checkout, in continuous integration, and if the developer chose other hooks; it never fails an
 // install.
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';

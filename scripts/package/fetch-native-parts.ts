@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT_FOLDER } from '../project-folder.ts';
 
-/** What packages are made for. npm installs the part of its own processor only. */
+/** The processors that packages are made for. npm installs the part of its own processor only. */
 const PROCESSORS = ['x64', 'arm64'] as const;
 
 interface LockFile {
@@ -12,8 +12,8 @@ interface LockFile {
 }
 
 /**
- * Makes sure that node_modules holds koffi's binaries of `platform` for every processor that is packed for. What is
- * missing comes from npm, in the version and with the contents that the lock file names. Throws where it cannot be had.
+ * Ensures that node_modules holds koffi's binaries of `platform` for every packed processor. Missing ones come from
+ * npm, in the version and with the contents that the lock file names. Throws if one is unavailable.
  */
 export function fetchNativeParts(platform: NodeJS.Platform): void {
   const lock = JSON.parse(readFileSync(path.join(PROJECT_FOLDER, 'package-lock.json'), 'utf8')) as LockFile;

@@ -4,11 +4,11 @@ import { listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options } from '@electron/fuses';
 import { PROJECT_FOLDER } from '../project-folder.ts';
 
-/** What a package is to be like, and what it is: the reading half of `package-check.ts`. */
+/** What a package should contain, and what it contains: the reading half of `package-check.ts`. */
 
 export type System = 'linux' | 'mac' | 'win';
 
-/** As Node and the native parts' packages name the systems. */
+/** The systems, as Node and the native parts' packages name them. */
 export const PLATFORMS: Readonly<Record<System, string>> = { linux: 'linux', mac: 'darwin', win: 'win32' };
 
 export const EXPECTED_FUSES: Readonly<Record<FuseV1Options, FuseState>> = {
@@ -23,7 +23,7 @@ export const EXPECTED_FUSES: Readonly<Record<FuseV1Options, FuseState>> = {
   [FuseV1Options.WasmTrapHandlers]: FuseState.ENABLE,
 };
 
-/** Files in an archive, by their paths in it. */
+/** Lists the files in an archive, by their paths in it. */
 export function listArchive(archive: string): readonly string[] {
   return listPackage(archive, { isPack: false })
     .map((file) => file.replaceAll('\\', '/').replace(/^\//, ''))
@@ -31,7 +31,7 @@ export function listArchive(archive: string): readonly string[] {
     .sort();
 }
 
-/** What was built, and so is to be packed. */
+/** Lists what was built, and so must be packed. */
 export function listBuiltFiles(): readonly string[] {
   const built = globSync('out/{main,overlay,preload,renderer}/**/*', { cwd: PROJECT_FOLDER, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -49,7 +49,7 @@ const MACHINES: readonly (readonly [string, (head: Buffer) => boolean])[] = [
 ];
 
 /**
- * For which system and processor a native binary is, by the head of its own format (ELF, Mach-O, PE), whatever its name
+ * Returns the system and processor of a native binary, by the header of its format (ELF, Mach-O, PE), whatever its name
  * says.
  */
 export function machineOf(file: string): string {

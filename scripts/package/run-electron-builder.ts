@@ -5,19 +5,19 @@ import { PROJECT_FOLDER } from '../project-folder.ts';
 
 export interface BuilderRun {
   readonly code: number | null;
-  /** Everything it wrote; empty where it wrote to our own terminal. */
+  /** Its whole output; empty if it wrote to our own terminal. */
   readonly output: string;
 }
 
 export interface BuilderOptions {
   readonly builderArguments: readonly string[];
-  /** Set besides this process' own environment. */
+  /** Variables in addition to this process's environment. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Whether what it says is collected rather than shown. */
+  /** Whether its output is collected rather than shown. */
   readonly isQuiet?: boolean;
 }
 
-/** Runs electron-builder on the project, under this Node. Nothing is ever published from here. */
+/** Runs electron-builder on the project, under this Node. It never publishes anything. */
 export function runElectronBuilder({
   builderArguments,
   environment = {},

@@ -3,17 +3,17 @@ import path from 'node:path';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 
 /**
- * An imitation of an unpacked Electron distribution: the files that packing looks at, without a program in them. So it
- * can be checked what the packages hold and how their fuses are set where Electron itself cannot be downloaded.
+ * An imitation of an unpacked Electron distribution: the files that packing looks at, without a program in them. With
+ * it, the contents and fuses of packages can be checked where Electron cannot be downloaded.
  */
 
-/** Marks where the fuses are in Electron's binary; after it come their version, their number and one character each. */
+/** Marks the fuses in Electron's binary; their version, their number and a character each follow it. */
 const FUSE_SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 
 /** Electron 45 as shipped, by build/fuses/fuses.json5 there: nine fuses, '1' = on. */
 const SHIPPED_FUSES = `\x01${String.fromCharCode(9)}101100011`;
 
-/** English of the United States, in Unicode: the one language that packing looks for. */
+/** US English, in Unicode: the only language that packing looks for. */
 const LANGUAGE = { lang: 1_033, codepage: 1_200 };
 
 const PROGRAM = `stand-in for Electron ${FUSE_SENTINEL}${SHIPPED_FUSES}\n`;
@@ -35,8 +35,7 @@ export function writeLinuxStandIn(folder: string): void {
 }
 
 /**
- * Writes files like those of Windows' distribution into `folder`; the program has resources to be rewritten, and no
- * code.
+ * Writes files like those of the Windows distribution into `folder`; the program has resources to rewrite, and no code.
  */
 export function writeWindowsStandIn(folder: string): void {
   const executable = NtExecutable.createEmpty(false, false);

@@ -2,11 +2,11 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Stand-ins for programs that electron-builder downloads or that need root: they write something in the place of a
- * package, and keep what is to be checked. Each returns the program's path.
+ * Imitations of programs that electron-builder downloads or that need root: they write something instead of a package,
+ * and keep what is checked. Each returns the program's path.
  */
 
-/** In place of the program that makes .deb files: keeps the desktop file that it was given in `desktopFile`. */
+/** Imitates the program that makes .deb files: keeps the desktop file that it receives in `desktopFile`. */
 export function writeDebStandIn(folder: string, desktopFile: string): string {
   return writeProgram(
     folder,
@@ -17,7 +17,7 @@ fs.writeFileSync(words[words.indexOf('--package') + 1], 'stand-in');`,
   );
 }
 
-/** In place of 7-Zip: the archive that is asked for holds nothing. */
+/** Imitates 7-Zip: creates the requested archive, empty. */
 export function writeZipStandIn(folder: string): string {
   return writeProgram(
     folder,

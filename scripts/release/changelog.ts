@@ -1,8 +1,8 @@
 const UNRELEASED = '## [Unreleased]';
 
 /**
- * A changelog in which the entries under _Unreleased_ belong to `version`, released on `date` (YYYY-MM-DD), and
- * _Unreleased_ is empty. Throws where there is no such heading, nothing under it, or `version` has a heading already.
+ * Returns the changelog with the entries under _Unreleased_ moved to `version`, released on `date` (YYYY-MM-DD), and an
+ * empty _Unreleased_. Throws if there is no such heading, nothing under it, or already a heading for `version`.
  */
 export function releaseChangelog(changelog: string, version: string, date: string): string {
   if (findSection(changelog, version) !== undefined)
@@ -13,7 +13,7 @@ export function releaseChangelog(changelog: string, version: string, date: strin
   return changelog.replace(UNRELEASED, () => `${UNRELEASED}\n\n## [${version}] - ${date}`);
 }
 
-/** What the changelog says about `version`, or undefined where it has no heading for it. */
+/** Returns what the changelog says about `version`; undefined if it has no heading for it. */
 export function findSection(changelog: string, version: string): string | undefined {
   const lines = changelog.split('\n');
   const start = lines.findIndex((line) => line.startsWith(`## [${version}]`));

@@ -7,11 +7,11 @@ import { nextVersion } from './next-version.ts';
 export interface ReleaseOptions {
   /** `major`, `minor`, `patch`, or a version. */
   readonly wanted: string;
-  /** Check everything but the tests, change nothing. */
+  /** Whether to only check everything but the tests, and change nothing. */
   readonly isDryRun: boolean;
-  /** Today, YYYY-MM-DD. */
+  /** Today's date, YYYY-MM-DD. */
   readonly date: string;
-  /** Runs the whole suite. True where all passed. */
+  /** Runs the whole suite. Returns true if all tests passed. */
   readonly runTests: () => boolean;
   readonly log: (line: string) => void;
 }
@@ -21,8 +21,8 @@ const FILES = ['CHANGELOG.md', 'package.json', 'package-lock.json'];
 
 /**
  * Makes a release of the repository at `folder`: a commit with the new version and changelog, and an annotated tag.
- * Returns the version. Throws, before anything is changed, where the branch is not main, differs from its upstream or
- * has changes that are not committed, the version or the tag is wrong, the changelog says nothing, or a test fails.
+ * Returns the version. Throws, before changing anything, if the branch is not main, differs from its upstream or has
+ * uncommitted changes, the version or the tag is wrong, the changelog says nothing, or a test fails.
  */
 export function makeRelease(folder: string, { wanted, isDryRun, date, runTests, log }: ReleaseOptions): string {
   const git = (...gitArguments: readonly string[]): string =>
@@ -61,7 +61,7 @@ function checkBranch(git: (...gitArguments: readonly string[]) => string): void 
     throw new Error(`${RELEASE_BRANCH} differs from its upstream. Pull and push first.`);
 }
 
-/** The text of package.json or package-lock.json with another version of the package itself. */
+/** Returns the text of package.json or package-lock.json with another version of the package itself. */
 function setVersion(json: string, version: string): string {
   const description = JSON.parse(json) as { version: string; packages?: Record<string, { version: string }> };
   description.version = version;

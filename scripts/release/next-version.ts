@@ -1,8 +1,8 @@
 const VERSION = /^(\d+)\.(\d+)\.(\d+)$/;
 
 /**
- * The version that `wanted` asks for: `major`, `minor` or `patch` counts up from `current`, a version must be above it.
- * Throws where it is neither, or not above.
+ * Returns the version that `wanted` asks for: `major`, `minor` or `patch` counts up from `current`; an explicit version
+ * must be above it. Throws if it is neither, or not above.
  */
 export function nextVersion(current: string, wanted: string): string {
   const [major, minor, patch] = parse(current);

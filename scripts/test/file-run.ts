@@ -2,11 +2,11 @@
 export interface TestRun {
   readonly fullName: string;
   readonly state: 'passed' | 'failed' | 'skipped' | 'pending';
-  /** How often it was tried again before it ended like this. */
+  /** The number of retries before it ended like this. */
   readonly retries: number;
 }
 
-/** How one file of tests ended. */
+/** How a test file ended. */
 export interface FileRun {
   /** The path, relative to the project. */
   readonly file: string;
@@ -23,7 +23,7 @@ export function formatFileRun({ file, hasPassed, seconds, tests }: FileRun): str
   return `${mark} ${formatSeconds(seconds)} ${file} (${tests.length} ${tests.length === 1 ? 'test' : 'tests'})`;
 }
 
-/** Formats what follows the whole run: the slowest files, and each test that passed only when it was tried again. */
+/** Formats the end of a run's report: the slowest files, and each test that passed only on a retry. */
 export function formatSummary(runs: readonly FileRun[]): string {
   const slowest = [...runs].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_SHOWN);
   const retried = runs.flatMap(({ file, tests }) =>
@@ -38,7 +38,7 @@ export function formatSummary(runs: readonly FileRun[]): string {
   ].join('\n');
 }
 
-/** Formats what was running when the time was up: each file, and the tests in it that had not ended. */
+/** Formats what was running when the time limit was reached: each file, and its unfinished tests. */
 export function formatRunning(limitMinutes: number, running: ReadonlyMap<string, readonly string[]>): string {
   const files = [...running].flatMap(([file, tests]) => [`  ${file}`, ...tests.map((test) => `    ${test}`)]);
   return [`The time limit of ${limitMinutes} minutes is up. Running at that moment:`, ...files].join('\n');

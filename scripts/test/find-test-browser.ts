@@ -5,12 +5,12 @@ import { findBrowser } from '../../main/desktop/shell/browser/find-browser.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { installDebianPackages, isDebianAsRoot } from './install-debian-packages.ts';
 
-/** Names the browser, for the app as for its tests. `npm test` sets it for the tests that it runs. */
+/** The variable that names the browser, for the app and its tests. `npm test` sets it for the tests that it runs. */
 export const BROWSER_VARIABLE = 'EARSHOT_BROWSER';
 
 const REMEDY = `Install Google Chrome, Chromium or Microsoft Edge, or set ${BROWSER_VARIABLE} to the path of one.`;
 
-/** The browser that the tests drive: the one that was named, else an installed one. Installs nothing. */
+/** Returns the browser that the tests drive: the named one, else an installed one. Installs nothing. */
 export function findTestBrowser(): Result<string, 'no-browser'> {
   const found = findBrowser({
     platform: process.platform,
@@ -26,7 +26,7 @@ export function findTestBrowser(): Result<string, 'no-browser'> {
   return failure('no-browser', `${what} ${REMEDY}`);
 }
 
-/** As `findTestBrowser`; where there is none, installs Debian's chromium when this is root on Debian or Ubuntu. */
+/** Like `findTestBrowser`, but if there is none, installs Debian's chromium as root on Debian or Ubuntu. */
 export function findOrInstallTestBrowser(): Result<string, 'no-browser'> {
   const found = findTestBrowser();
   const isNamed = Boolean(process.env[BROWSER_VARIABLE]);
@@ -41,7 +41,7 @@ export function findOrInstallTestBrowser(): Result<string, 'no-browser'> {
 function isBrowser(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
-    // On Windows, asking a browser for its version opens a window. Elsewhere it sorts out stubs that only name a
+    // On Windows, asking a browser for its version opens a window. Elsewhere this filters out stubs that only name a
     // package to install.
     if (process.platform === 'win32') return true;
     const version = execFileSync(file, ['--version'], {

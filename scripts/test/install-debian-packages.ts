@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-/** Whether packages can be installed without asking anybody: this is root on Debian, Ubuntu or one of their kin. */
+/** Whether packages can be installed without a prompt: this is root on Debian, Ubuntu or a derivative. */
 export function isDebianAsRoot(): boolean {
   if (
     process.platform !== 'linux' ||
@@ -14,7 +14,7 @@ export function isDebianAsRoot(): boolean {
   return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-/** Installs them by apt-get, which prints what it does. */
+/** Installs packages with apt-get, which prints what it does. */
 export function installDebianPackages(names: readonly string[]): Result<void, 'apt-failed'> {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const aptArguments of [['update'], ['install', '--yes', '--no-install-recommends', ...names]]) {

@@ -2,10 +2,7 @@ import { globSync } from 'node:fs';
 import { installDebianPackages, isDebianAsRoot } from './install-debian-packages.ts';
 import { findProgram } from './find-program.ts';
 
-/**
- * What the tests of keys outside the window need, by the Debian package that has it: programs, and libraries of the
- * native hook.
- */
+/** What the tests of keys outside the window need, by Debian package: programs, and libraries of the native hook. */
 const PROGRAMS: readonly (readonly [string, string])[] = [
   ['Xvfb', 'xvfb'],
   ['xdotool', 'xdotool'],
@@ -20,8 +17,8 @@ const LIBRARIES: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Makes sure that the tests can press keys on a display of their own, where this is Linux. Installs what is missing
- * when this is root on Debian or Ubuntu; elsewhere the tests that need it are skipped and say so.
+ * Ensures on Linux that the tests can press keys on a separate display. Installs what is missing as root on Debian or
+ * Ubuntu; elsewhere the tests that need it are skipped and report that.
  */
 export function prepareKeyTests(): void {
   if (process.platform !== 'linux') return;

@@ -5,15 +5,15 @@ import type { TestArguments, TestKind } from './test-arguments.ts';
 
 export interface TestsRun {
   readonly runs: readonly FileRun[];
-  /** Whether the run failed in a way that no file of tests shows. */
+  /** Whether the run failed in a way that no test file shows. */
   readonly hasOtherFailure: boolean;
 }
 
-/** The workers of a run that hangs have this long to end. */
+/** The workers of a hanging run have this long to end. */
 const CLOSE_TIMEOUT_MS = 10_000;
 
 /**
- * Runs the chosen kinds of test, prints each file as it ends, and resolves with how all ended. At the time limit it
+ * Runs the chosen kinds of test, prints each file as it ends, and resolves with all results. At the time limit it
  * prints what was running, stops it, and reports a failure.
  */
 export async function runTests({ kinds, passedOn, limitMinutes }: TestArguments): Promise<TestsRun> {
@@ -40,7 +40,10 @@ export async function runTests({ kinds, passedOn, limitMinutes }: TestArguments)
   };
 }
 
-/** Watches: runs what a saved file concerns, until it is interrupted. Vitest's own reporter shows the results. */
+/**
+ * Watches the files: runs the tests affected by a saved file, until interrupted. Vitest's own reporter shows the
+ * results.
+ */
 export async function watchTests({ kinds, passedOn }: TestArguments): Promise<void> {
   const { filter, options } = parseCLI(['vitest', 'watch', ...passedOn]);
   await startVitest([...filter], { ...options, watch: true, project: projectsOf(kinds) });

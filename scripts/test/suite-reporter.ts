@@ -1,7 +1,7 @@
 import type { Reporter, TestCase, TestModule, TestRunEndReason, Vitest } from 'vitest/node';
 import { formatFileRun, type FileRun } from './file-run.ts';
 
-/** Prints each file of tests as it ends, with its failures, and keeps the runs for the summary. */
+/** Prints each test file as it ends, with its failures, and keeps the runs for the summary. */
 export class SuiteReporter implements Reporter {
   readonly #print: (line: string) => void;
   readonly #runs: FileRun[] = [];
@@ -13,7 +13,7 @@ export class SuiteReporter implements Reporter {
     this.#print = print;
   }
 
-  /** The files that have ended, in that order. */
+  /** The finished files, in that order. */
   get runs(): readonly FileRun[] {
     return this.#runs;
   }
@@ -23,7 +23,7 @@ export class SuiteReporter implements Reporter {
     return this.#hasUncaughtError;
   }
 
-  /** The files that run at this moment, with those of their tests that have begun and not ended. */
+  /** The running files, with their started and unfinished tests. */
   get running(): ReadonlyMap<string, readonly string[]> {
     return new Map([...this.#running].map(([module, tests]) => [module.relativeModuleId, [...tests]]));
   }

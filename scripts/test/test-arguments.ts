@@ -5,7 +5,7 @@ export type TestKind = (typeof TEST_KINDS)[number];
 /** Kinds that drive a browser. */
 export const BROWSER_KINDS: readonly TestKind[] = ['browser', 'e2e'];
 
-/** What `npm test` runs. `long` tests take minutes of real time, so they run only where they are named. */
+/** What `npm test` runs. `long` tests take minutes of real time, so they run only if they are named. */
 const QUICK_KINDS = TEST_KINDS.filter((kind) => kind !== 'long');
 
 /** A run that takes longer than this has hung. */
@@ -18,16 +18,16 @@ export interface TestArguments {
   readonly passedOn: readonly string[];
   /** Whether the whole suite runs, with the static checks. */
   readonly isWholeSuite: boolean;
-  /** Whether to stay and run again what a saved file concerns. */
+  /** Whether to keep running and repeat the tests affected by a saved file. */
   readonly isWatching: boolean;
-  /** The run is stopped after this many minutes; what was running then is printed. */
+  /** The run stops after this many minutes, and what was running is printed. */
   readonly limitMinutes: number;
 }
 
 /**
  * Reads the arguments of `npm test`. Names of kinds choose these kinds; a path under `test/` chooses its kind;
- * `--watch` keeps watching; `--time-limit MINUTES` stops a run that hangs. Everything else is passed on to Vitest.
- * Throws an Error with what to write instead when the limit is not a positive number.
+ * `--watch` keeps watching; `--time-limit MINUTES` stops a hanging run. Everything else is passed to Vitest. Throws an
+ * Error that says what to write instead if the limit is not a positive number.
  */
 export function parseTestArguments(given: readonly string[]): TestArguments {
   const { rest, limitMinutes } = withoutTimeLimit(given);

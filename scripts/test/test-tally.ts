@@ -24,12 +24,12 @@ export function tally(steps: readonly StepResult[], runs: readonly FileRun[], ha
   };
 }
 
-/** Whether it failed, but not by one of its tests: it could not be loaded, or a hook failed. */
+/** Whether the file failed, but not by one of its tests: it could not be loaded, or a hook failed. */
 function isBroken({ hasPassed, tests }: FileRun): boolean {
   return !hasPassed && tests.every((test) => test.state !== 'failed');
 }
 
-/** Formats the last lines of a run. Continuous integration reads the very last one, so its form is fixed. */
+/** Formats the last lines of a run. Continuous integration reads the very last one, so its format is fixed. */
 export function formatTally({ passed, failed, skipped }: Tally): string {
   const skippedLines =
     skipped.length === 0 ? [] : [...skipped.map((name) => `skipped: ${name}`), `${skipped.length} skipped`];

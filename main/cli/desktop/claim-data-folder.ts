@@ -3,12 +3,12 @@ import type { InstanceRequest } from '../../desktop/shell/browser/instance-endpo
 import { breakInstanceLock, claimInstance, type InstanceLock } from '../../desktop/shell/browser/instance-lock.ts';
 import { linkAdvice } from './link-advice.ts';
 
-/** The very first start builds the window, which takes a slow machine this long. */
+/** Timeout: the very first start builds the window, which takes this long on a slow machine. */
 const STARTUP_TIMEOUT_MS = 60_000;
 
 /**
  * Claims the data folder for this process. If another copy of Earshot has it, hands `request` to that copy, prints what
- * it did and resolves with undefined. `secret` is what later starts prove themselves with.
+ * it did and resolves with undefined. `secret` is how later starts authenticate.
  */
 export async function claimDataFolder(
   folder: string,

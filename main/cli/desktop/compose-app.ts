@@ -16,18 +16,18 @@ import { practiceScript } from '../../practice/choose-script.ts';
 import { createLobbyHosting } from '../../practice/lobby-hosting.ts';
 import type { StartOptions } from '../start-options.ts';
 
-/** What each shell provides in its own way; everything else is the same in all of them. */
+/** What each shell provides in its own way; everything else is the same in both. */
 export interface ShellParts {
   readonly shell: 'electron' | 'browser';
   readonly version: string;
-  /** Holds the built page of the overlay. */
+  /** The folder of the overlay's built page. */
   readonly overlayPageFolder: string;
   readonly hotkeys: Pick<HotkeysOptions, 'spawnHelper' | 'packedHook' | 'isPermitted'>;
   readonly updates: Pick<UpdateServiceOptions, 'updater' | 'prepareToEnd' | 'startAgain'>;
   readonly copyText: CopyText;
 }
 
-/** The application, and the parts of it that a shell uses besides. */
+/** The application, and the parts that a shell uses in addition. */
 interface ComposedApp {
   readonly app: DesktopApp;
   readonly router: IpcRouter;
@@ -35,7 +35,7 @@ interface ComposedApp {
   readonly overlay: OverlayService;
 }
 
-/** Builds the desktop application of this machine from its ports. It reads and writes in `dataFolder`. */
+/** Builds this machine's desktop application from its ports. It reads and writes in `dataFolder`. */
 export async function composeApp(
   options: Pick<StartOptions, 'bindAddress' | 'lobbyPort' | 'publicAddress' | 'scenario'>,
   parts: ShellParts,

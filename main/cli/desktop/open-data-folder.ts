@@ -8,8 +8,8 @@ import { makeFolder } from '../../desktop/settings/make-folder.ts';
 import { exitWithError } from '../terminal.ts';
 
 /**
- * Makes the folder for settings and logs where it is missing, and returns its absolute path. `chosen` = the folder of
- * `--data-dir`; null = the platform's usual one. Ends the process with an error text if the folder cannot be written.
+ * Creates the folder for settings and logs if it is missing, and returns its absolute path. `chosen` = the folder of
+ * `--data-dir`; null = the platform's usual one. Ends the process with an error text if the folder is not writable.
  */
 export function openDataFolder(chosen: string | null): string {
   const folder =
@@ -30,8 +30,8 @@ export function openDataFolder(chosen: string | null): string {
 }
 
 /**
- * Opens the log in `dataFolder`. Errors that nobody handles are logged and do not end the process: a lobby that is
- * hosted here must not end for everybody because of one of them.
+ * Opens the log in `dataFolder`. Unhandled errors are logged and do not end the process: one of them must not end a
+ * hosted lobby for everyone.
  */
 export function openProcessLog(dataFolder: string): Log {
   const log = openAppLog(dataFolder, process.env['EARSHOT_LOG']);

@@ -28,7 +28,7 @@ interface BrowserRun {
   readonly homeFolder: string;
 }
 
-/** Runs the app with a browser for its window, or hands the start to a copy that runs. Resolves with the exit code. */
+/** Runs the app in a browser window, or hands the start to a running copy. Resolves with the exit code. */
 export async function runInBrowser(run: BrowserRun): Promise<number> {
   const { options, projectFolder } = run;
   const dataFolder = openDataFolder(options.dataFolder);
@@ -80,7 +80,7 @@ async function runFirst(
   await shell.close();
 }
 
-/** The app that is built from this folder: it is updated with the folder, not by the app. */
+/** This folder's app cannot update itself: it is updated with the folder. */
 function browserParts(projectFolder: string): ShellParts {
   const packageText = readFileSync(path.join(projectFolder, 'package.json'), 'utf8');
   const { version } = JSON.parse(packageText) as { readonly version: string };

@@ -42,7 +42,7 @@ export class LobbyPlaces {
       rules,
       onPlacement: (id, fields) => {
         const slot = this.#slotOf.get(id);
-        invariant(slot !== undefined, 'only who has a slot is placed');
+        invariant(slot !== undefined, 'only a participant with a slot has a place');
         slots.writePlacement(slot, fields);
       },
     });

@@ -143,7 +143,7 @@ export class MixerPool {
   /** Sets the status of a slot that has joined. */
   setStatus(slot: number, isMuted: boolean, isDeafened: boolean): void {
     const worker = this.#assignment.workerOf(slot);
-    invariant(worker !== undefined, 'only who has joined has a status');
+    invariant(worker !== undefined, 'only a joined slot has a status');
     this.#statuses[slot] = { isMuted, isDeafened };
     this.#threads[worker]?.control({ type: 'status', slot, isMuted, isDeafened });
   }
@@ -156,7 +156,7 @@ export class MixerPool {
   /** Sets how a slot that has joined wants to hear others; replaces its previous choices. */
   setPersonal(slot: number, rows: PersonalRows): void {
     const worker = this.#assignment.workerOf(slot);
-    invariant(worker !== undefined, 'only who has joined hears others');
+    invariant(worker !== undefined, 'only a joined slot hears others');
     this.#personals[slot] = rows;
     this.#threads[worker]?.control({ type: 'personal', slot, rows });
   }
@@ -227,7 +227,7 @@ export class MixerPool {
     }
     this.restarts++;
     this.#options.onProblem(
-      `${name} ended unexpectedly and is started anew; its ${slots.length} participants are silent meanwhile. ${error.message}`,
+      `${name} ended unexpectedly and is restarting; its ${slots.length} participants are silent until then. ${error.message}`,
     );
     const start = this.#startWorker(worker).then(
       () => this.#rejoin(worker),

@@ -169,7 +169,7 @@ export class MixerThread {
         end(
           new Error(
             this.#hangs
-              ? 'The mixer thread did not go on and was stopped.'
+              ? 'The mixer thread stopped responding and was terminated.'
               : `The mixer thread ended with code ${code}.`,
           ),
         ),

@@ -40,7 +40,7 @@ export function parseSdp(text: string): Result<SdpDocument, 'bad-sdp'> {
   const session = { kind: '', port: 0, protocol: '', formats: [], attributes: [] as SdpAttribute[] };
   const media: (SdpSection & { readonly attributes: SdpAttribute[] })[] = [];
   for (const line of lines) {
-    if (!/^[a-z]=/.test(line)) return bad(`The session description has a line that is none: "${line.slice(0, 40)}".`);
+    if (!/^[a-z]=/.test(line)) return bad(`The session description has a malformed line: "${line.slice(0, 40)}".`);
     const value = line.slice(2);
     if (line.startsWith('m=')) {
       const section = parseMediaLine(value);

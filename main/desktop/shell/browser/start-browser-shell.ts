@@ -85,7 +85,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   }
 
   function reportExit({ code, lastWords }: BrowserExit): void {
-    log.info(`The browser ended (${code ?? 'not by itself'}).`);
+    log.info(`The browser ended (${code ?? 'no exit code'}).`);
     if (code === 0 || windowCount > 0 || isClosing) return;
     log.warn('The browser failed.', lastWords);
     lifetime?.waitForPerson();

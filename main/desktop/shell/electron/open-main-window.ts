@@ -58,7 +58,7 @@ export function openMainWindow({
     if (isMainFrame && !isSameDocument) endSession();
   });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    log.error(`The window's process ended (${reason}); the window is loaded anew.`);
+    log.error(`The window's process ended (${reason}); the window is reloading.`);
     endSession();
     if (reason !== 'clean-exit' && reason !== 'killed') window.reload();
   });

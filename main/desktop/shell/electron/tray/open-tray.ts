@@ -13,7 +13,7 @@ export interface TrayOptions {
   readonly quit: () => void;
 }
 
-/** Creates the tray's icon, which shows the state that the window reports. It exists as long as the program. */
+/** The tray's icon, which shows the state that the window reports. It exists as long as the program. */
 export interface OpenTray {
   /** The latest state, with the texts in the window's language. */
   state(): TrayState;
