@@ -44,8 +44,8 @@ beforeAll(async () => {
     log: silentLog,
     onWindowCount: () => {},
   });
-  // Another program's page on the same machine: the same site to a browser, so it gets our cookie sent, but another
-  // origin.
+  // A page of another program on this machine. To a browser it is the same site, so our cookie is sent to it, but
+  // another origin.
   stranger = createServer((_request, response) =>
     response
       .setHeader('Content-Type', 'text/html')
@@ -69,13 +69,13 @@ afterAll(async () => {
 });
 
 describe('the app in Chromium', () => {
-  it('comes up under its content policy without a complaint', async () => {
+  it('starts without violating its content policy', async () => {
     await page.getByRole('button', { name: en.lobby.host.start }).waitFor();
     expect(violations).toEqual([]);
     expect(page.url()).toBe(`http://127.0.0.1:${server.port}/`);
   });
 
-  it('shows an invitation that was opened outside, having connected its WebSocket', async () => {
+  it('connects its WebSocket and shows an invitation that was opened outside the app', async () => {
     app.openInvitation(PARSED_INVITATION);
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
@@ -85,9 +85,9 @@ describe('the app in Chromium', () => {
     expect(await page.evaluate(() => document.cookie)).toBe('');
   });
 
-  it('runs no text as code, and talks to nobody else', async () => {
+  it('runs no text as code, and connects to no other address', async () => {
     const outcome = await page.evaluate(async (port) => {
-      // In a task of the page's own: what the debugger evaluates is excused from the policy.
+      // Runs in a task of the page, because the policy does not apply to code that the debugger evaluates.
       const evaluated = await new Promise((resolve) =>
         setTimeout(() => {
           try {
@@ -115,7 +115,7 @@ describe('the app in Chromium', () => {
     expect(outcome).toEqual({ evaluated: 'EvalError', fetched: 'blocked', socket: 'blocked' });
   });
 
-  it('is closed to a page of another program on this machine', async () => {
+  it('rejects a page of another program on this machine', async () => {
     const other = await page.context().newPage();
     await other.goto(`http://127.0.0.1:${strangerPort}/`);
     const outcome = await other.evaluate(async (port) => {
@@ -141,7 +141,7 @@ describe('the app in Chromium', () => {
     await other.close();
   });
 
-  it('is loaded anew with the same cookie', async () => {
+  it('reloads with the same cookie', async () => {
     await page.reload();
     await page.getByRole('button', { name: en.lobby.host.start }).waitFor();
   });

@@ -27,8 +27,8 @@ afterAll(async () => {
 });
 
 /**
- * A page with the window's sound, whose microphone hears `samples` again and again; without them, Chromium's beeps on
- * several.
+ * Opens a page with the window's sound. Its microphone plays `samples` in a loop; without samples it has several
+ * microphones with Chromium's beeps.
  */
 async function hear(samples?: Float32Array): Promise<Page> {
   const microphoneFile = path.join(folder, `${browsers.length}.wav`);
@@ -41,7 +41,7 @@ async function hear(samples?: Float32Array): Promise<Page> {
   return page;
 }
 
-/** The longest stretch in which nothing at all is sent, ms: even what suppressors leave of pauses is louder. */
+/** The longest stretch of digital silence, ms. Even a pause after noise suppression is louder. */
 function longestGapMs(samples: Float32Array): number {
   let [longest, current] = [0, 0];
   for (const sample of samples) {
@@ -52,8 +52,8 @@ function longestGapMs(samples: Float32Array): number {
 }
 
 /**
- * The largest fourth difference: of sound below 3 kHz a fiftieth of its amplitude at most, of a step six times its
- * height.
+ * The largest fourth difference: at most a fiftieth of the amplitude for sound below 3 kHz, six times the height for a
+ * step.
  */
 function roughness(samples: Float32Array): number {
   let largest = 0;
@@ -66,7 +66,7 @@ function roughness(samples: Float32Array): number {
   return largest;
 }
 
-/** Speech as below has 0.001; a step of a fiftieth of its loudest syllable has this. */
+/** The speech below reaches 0.001; a step of a fiftieth of its loudest syllable reaches this value. */
 const ROUGHEST = 0.01;
 
 /** Seven seconds of speech in faint noise, all of it below 3 kHz. */
@@ -78,7 +78,7 @@ async function smoothSpeech(): Promise<Float32Array> {
   const low = samples.map((sample, index) => sample + hiss[index]!);
   const filter = new BiquadCascade([...FOURTH_ORDER_QS, ...FOURTH_ORDER_QS].map((q) => lowPassBiquad(3_000, q)));
   filter.process(low);
-  // Where the file begins anew, there is to be no step.
+  // The loop point of the file must not have a step.
   for (let i = 0; i < 2_400; i++) {
     low[i]! *= i / 2_400;
     low[low.length - 1 - i]! *= i / 2_400;
@@ -86,8 +86,8 @@ async function smoothSpeech(): Promise<Float32Array> {
   return low;
 }
 
-describe('while somebody speaks', () => {
-  it('noise suppression and processing change without a gap or a click', async () => {
+describe('during speech', () => {
+  it('changes noise suppression and processing without a gap or a click', async () => {
     const page = await hear(await smoothSpeech());
     await page.evaluate(() => window.sound.open());
     const changes = [
@@ -97,7 +97,7 @@ describe('while somebody speaks', () => {
       { noiseSuppression: 'rnnoise', echoCancellation: true },
       { noiseSuppression: 'browser', autoGainControl: true },
     ] as const;
-    // On a busy machine the sound has holes of its own, now and then; a change that clicks does so each time.
+    // On a busy machine the sound has occasional gaps anyway; a change that clicks does so every time.
     let best = { gapMs: Infinity, roughness: Infinity };
     for (let attempt = 0; attempt < 3 && (best.gapMs > 20 || best.roughness > ROUGHEST); attempt++) {
       await page.evaluate(() => window.sound.open());
@@ -109,7 +109,7 @@ describe('while somebody speaks', () => {
     expect(await page.evaluate(() => window.sound.engine.captureLatencyMs())).toBe(20);
   });
 
-  it('another microphone takes over', async () => {
+  it('switches to another microphone', async () => {
     const page = await hear();
     const labels = await page.evaluate(async () => {
       await window.sound.open();
@@ -133,7 +133,7 @@ describe('while somebody speaks', () => {
 });
 
 describe('voice activation', () => {
-  it('sends a word from its start, and nothing of the noise between words', async () => {
+  it('sends a word from its start, and no noise between words', async () => {
     const word = sine(220, 0.1, 24_000);
     const page = await hear(
       concatenate([noise(createRandom(2), 0.001, 48_000), word, noise(createRandom(3), 0.001, 24_000)]),
@@ -142,7 +142,7 @@ describe('voice activation', () => {
       const { engine } = window.sound;
       await window.sound.open();
       engine.closeGate();
-      // As the voice controller does.
+      // This is what the voice controller does.
       engine.onActivation((isActive) => (isActive ? engine.openGate() : engine.closeGate()));
       engine.setActivation({ thresholdDb: -45, holdMs: 200, preRollMs: 100 });
     });
@@ -152,13 +152,13 @@ describe('voice activation', () => {
     const end = loud.indexOf(false, start);
     expect(end - start).toBeGreaterThan(495);
     expect(end - start).toBeLessThan(505);
-    // Past the hold time and the fade it is silent, to the last bit, until the next word.
+    // After the hangover and the fade it is digital silence until the next word.
     const pause = sent.subarray(48 * (end + 400), 48 * (end + 1_200));
     expect(peak(pause)).toBe(0);
   });
 });
 
-/** Level of the 440 Hz tone where nothing is missing: on a busy machine, the sound has holes. */
+/** Level of the 440 Hz tone outside gaps, which occur on a busy machine. */
 function steadyToneDb(samples: Float32Array): number {
   const levels = Array.from({ length: Math.floor(samples.length / 4_800) }, (_, index) =>
     toneDb(samples.subarray(4_800 * index, 4_800 * (index + 1)), 440),
@@ -167,7 +167,7 @@ function steadyToneDb(samples: Float32Array): number {
 }
 
 describe('gains', () => {
-  it('of the microphone are heard as they are set', async () => {
+  it('of the microphone change the level as set', async () => {
     const page = await hear(sine(440, 0.05, 48_000));
     const levels: number[] = [];
     await page.evaluate(() => window.sound.open());
@@ -180,7 +180,7 @@ describe('gains', () => {
     expect(levels[2]! - levels[0]!).toBeCloseTo(-10, 0);
   });
 
-  it('of the speakers make what is received louder without breaking it, and quieter', async () => {
+  it('of the speakers make received sound louder without distortion, and quieter', async () => {
     const page = await hear(sine(440, 0.05, 48_000));
     await page.evaluate(async () => {
       await window.sound.open();
@@ -206,7 +206,7 @@ describe('gains', () => {
 });
 
 describe("the window's own sounds", () => {
-  it('are heard, each in its own tone', async () => {
+  it('play, each with its own tone', async () => {
     const page = await hear(sine(440, 0.05, 48_000));
     await page.evaluate(() => window.sound.engine.playCue('muted'));
     const recording = record(page, 900, [], 'effects');
@@ -216,7 +216,7 @@ describe("the window's own sounds", () => {
     expect(toneDb(heard, 1_200)).toBeLessThan(-65);
   });
 
-  it('give back what one said through the codec, at its level', async () => {
+  it('play back a recording through the codec at its original level', async () => {
     const page = await hear(await smoothSpeech());
     const { levelDb, isClipped, count, throughCodecDb } = await page.evaluate(async () => {
       await window.sound.open();
@@ -231,7 +231,7 @@ describe("the window's own sounds", () => {
     expect(levelDb).toBeGreaterThan(-30);
     expect(levelDb).toBeLessThan(-15);
     expect(count).toBe(48 * 3_000);
-    // Two encodings later the words are as loud as before.
+    // After two encodings the words are as loud as before.
     expect(Math.abs(throughCodecDb - levelDb)).toBeLessThan(1.5);
   });
 });

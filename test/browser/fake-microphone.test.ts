@@ -22,7 +22,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-it('the microphone of the test browser plays the file it was given', async () => {
+it('the microphone of the test browser plays the given file', async () => {
   const toneHz = 1_000;
   const tone = Float32Array.from(
     { length: 48_000 },

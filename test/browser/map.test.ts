@@ -44,7 +44,8 @@ afterAll(async () => {
 });
 
 /**
- * Joins a lobby whose host tells `rows`, or of players who walk and talk. Oneself stands in the middle and looks north.
+ * Joins a lobby whose host sends `rows`, or simulated players who walk and talk. Your own player stands in the middle
+ * and looks north.
  */
 async function open({
   players = 1,
@@ -76,7 +77,7 @@ const received = (type: string) =>
 const tell = (rows: readonly Row[]) =>
   page.evaluate((told) => window.harness.hosts.at(-1)!.tellScene(told as never), rows);
 
-/** Colour of the map beside the middle of a place: not on the letters of a dot. */
+/** Colour of the map next to the centre of a dot, clear of its letters. */
 async function colorAt(
   eastMetres: number,
   northMetres: number,
@@ -85,7 +86,7 @@ async function colorAt(
     ([east = 0, north = 0]) => {
       const canvas = document.querySelector<HTMLCanvasElement>('.map-canvas')!;
       const { width, height } = canvas.getBoundingClientRect();
-      // The range of 30 m fills the picture but for 32 pixels.
+      // The range of 30 m fills the picture except for 32 pixels.
       const pixelsPerMetre = (Math.min(width, height) / 2 - 32) / 30;
       const scale = canvas.width / width;
       const [x, y] = [width / 2 + east * pixelsPerMetre + 8, height / 2 - north * pixelsPerMetre];
@@ -127,7 +128,7 @@ describe('a player on the map', () => {
     expect(sharpness).toBe(deviceScaleFactor);
   });
 
-  it('who is beside one stands above, where the map turns with who looks to them', async () => {
+  it('appears above you when you look at them and the map turns with you', async () => {
     await open({ rows: [SILENT_EAST], settings: { mapHeadingUp: true } });
     await page.keyboard.down('KeyD');
     await vi.waitFor(
@@ -138,14 +139,14 @@ describe('a player on the map', () => {
   });
 });
 
-describe('pictures are painted', () => {
-  it('never while nothing changes, though the host goes on telling', async () => {
+describe('the map is painted', () => {
+  it('never while nothing changes, though the host keeps sending', async () => {
     await open({ rows: [SILENT_EAST] });
     await vi.waitFor(async () => expect((await windowActivityWithin(page, 500)).pictures).toBe(0), WAIT);
     expect((await windowActivityWithin(page, 1_500)).pictures).toBe(0);
   });
 
-  it('smoothly while somebody talks, and never where the system asks for less motion and nobody moves', async () => {
+  it('smoothly while somebody talks, and never when the system asks for reduced motion and nobody moves', async () => {
     await open({ rows: [TALKING_EAST] });
     await vi.waitFor(async () => expect((await windowActivityWithin(page, 1_000)).pictures).toBeGreaterThan(8), WAIT);
     await page.context().close();
@@ -165,15 +166,15 @@ describe('React', () => {
   });
 });
 
-describe('who is not on the map', () => {
-  it('is counted on it', async () => {
+describe('a player without a position', () => {
+  it('is counted on the map', async () => {
     await open({ players: 5, rows: [SILENT_EAST] });
     await page.getByText(fillText(en.map.elsewhere_other, { count: 4 })).waitFor();
   });
 });
 
 describe('a click', () => {
-  it('on a player says where they are; on it again no more', async () => {
+  it('on a player shows where they are; a second click hides it', async () => {
     await open({ rows: [SILENT_EAST] });
     await vi.waitFor(
       async () => expect(difference(await colorAt(EAST_METRES, 0), await colorAt(-EAST_METRES, 0))).toBeGreaterThan(60),
@@ -196,7 +197,7 @@ describe('a click', () => {
 });
 
 describe('your own dot', () => {
-  it('walks by keys, and the host gets its pose at most 20 times a second', async () => {
+  it('walks with the keys, and sends its pose at most 20 times a second', async () => {
     await open({});
     await vi.waitFor(async () => expect(await received('pose')).toHaveLength(1), WAIT);
     const startedAt = await page.evaluate(() => performance.now());

@@ -57,7 +57,7 @@ afterEach(async () => {
   await endpoint.close();
 });
 
-/** Joins one connection of the page in `slot`, with the host's answer changed where that is asked. */
+/** Joins one connection of the page in `slot`, with the host's answer changed on request. */
 async function join(
   slot: number,
   options?: { wantsStereo?: boolean; changeAnswer?: (answer: string) => string },
@@ -96,7 +96,7 @@ test('several browsers’ connections share one port, with sound and messages bo
   }
 });
 
-test('reports flow, so that both ends know the round trip', async () => {
+test('reports flow in both directions, so that both ends know the round trip', async () => {
   const { peer, index } = await join(1);
 
   await waitUntil(
@@ -110,7 +110,7 @@ test('reports flow, so that both ends know the round trip', async () => {
   expect(peer.quality()).toMatchObject({ lossToHostPercent: 0, lossFromHostPercent: 0 });
 });
 
-test('a browser that writes stereo=1 into its offer hears left and right apart, one that does not hears both mixed', async () => {
+test('a browser with stereo=1 in its offer hears left and right apart; without it, it hears both mixed', async () => {
   isEchoing = false;
   const withStereo = await join(1, { wantsStereo: true });
   const withoutStereo = await join(2);
@@ -133,7 +133,7 @@ test('a browser that writes stereo=1 into its offer hears left and right apart, 
   }
 });
 
-test('while the browser reports loss it gets redundancy, which hides the loss, and it hears on when that begins and ends', async () => {
+test('a browser that reports loss gets redundancy that hides it, and the sound continues when redundancy starts and stops', async () => {
   isEchoing = false;
   const { peer, index } = await join(1);
   const stopSending = await sendStereoTones([1]);
@@ -169,7 +169,7 @@ test('while the browser reports loss it gets redundancy, which hides the loss, a
   }
 });
 
-test('a browser says in each packet how loud it is, and what it declares silent stays closed', async () => {
+test('a browser reports its level in each packet, and packets declared silent stay sealed', async () => {
   const levels = watchLevels();
   try {
     const { peer, index } = await join(1, { changeAnswer: (answer) => answer.replace('usedtx=1', 'usedtx=0') });
@@ -180,7 +180,7 @@ test('a browser says in each packet how loud it is, and what it declares silent 
     expect(levels.heard.filter((level) => level < 0)).toEqual([]);
 
     await webRtc.setMicrophoneEnabled(false);
-    // The device pauses between its beeps, too: two seconds are longer than any of those.
+    // The device also pauses between its beeps, but for less than two seconds.
     await waitUntil(
       'nothing but silence comes',
       () => levels.heard.slice(-100).every((level) => level === 127),
@@ -210,7 +210,7 @@ test('a browser says in each packet how loud it is, and what it declares silent 
   }
 });
 
-test('a browser whose microphone is silent sends next to nothing when it is asked for discontinuous transmission', async () => {
+test('a browser with a silent microphone sends almost nothing when DTX is requested', async () => {
   const levels = watchLevels();
   try {
     await join(1);
@@ -224,7 +224,7 @@ test('a browser whose microphone is silent sends next to nothing when it is aske
   }
 });
 
-test('a browser that closes its connection is gone at once', async () => {
+test('removes a browser at once when it closes its connection', async () => {
   const { index, closed } = await join(1);
   await waitUntil('it is connected', async () => (await webRtc.stats(index)).packetsReceived > 0);
 
@@ -234,7 +234,7 @@ test('a browser that closes its connection is gone at once', async () => {
   expect(closed).toEqual(['left']);
 });
 
-test('a browser that dies is gone within ten seconds', async () => {
+test('removes a browser that dies within ten seconds', async () => {
   const dying = await launchTestBrowser();
   const own = webRtc;
   webRtc = await WebRtcPage.open(dying);
@@ -272,7 +272,7 @@ test('an offer with video is refused', async () => {
   expect(answer).toMatchObject({ ok: false, error: { code: 'bad-offer' } });
 });
 
-/** Sends 440 Hz on the left and 1 kHz on the right to each slot. Returns what ends it. */
+/** Sends 440 Hz on the left and 1 kHz on the right to each slot. Returns a function that stops it. */
 async function sendStereoTones(slots: readonly number[]): Promise<() => void> {
   const opus = await loadOpus();
   const encoder = opus.createMixEncoder();
@@ -295,8 +295,8 @@ async function sendStereoTones(slots: readonly number[]): Promise<() => void> {
 }
 
 /**
- * Watches the audio levels (-1 = none) of the media packets that this process receives, and the time between them by
- * their timestamps.
+ * Records the audio levels (-1 = none) of the media packets that this process receives, and the time between their
+ * timestamps.
  */
 function watchLevels(): { readonly heard: number[]; readonly gapsMs: number[]; stop: () => void } {
   const header = createRtpHeader();
@@ -321,7 +321,7 @@ function watchLevels(): { readonly heard: number[]; readonly gapsMs: number[]; s
   return levels;
 }
 
-/** Watches the payload types that this process sends, and loses a share of its media packets. */
+/** Records the payload types that this process sends, and drops a share of its media packets. */
 function watchMedia(): { lossShare: number; redundantPackets: number; plainPacketsInARow: number; stop: () => void } {
   const random = createRandom(7);
   const send = Socket.prototype.send;

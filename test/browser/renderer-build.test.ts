@@ -15,7 +15,7 @@ import { launchTestBrowser } from '../support/window/browser.ts';
 import { createFakeBridge } from '../support/window/fake-bridge.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
-/** The policy under which both shells serve the window. */
+/** The content policy with which both shells serve the window. */
 const CONTENT_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -96,14 +96,14 @@ it('the built window runs under the content policy of the shells: settings, micr
   expect(complaints).toEqual([]);
 });
 
-it('a change of the settings reaches the main process as the contract says', async () => {
+it('a settings change reaches the main process in the form that the contract defines', async () => {
   await page.getByRole('radio', { name: en.voice.mode['open-mic'] }).check();
   await vi.waitFor(() =>
     expect(fake.calls).toContainEqual({ name: 'settings:update', request: { talkMode: 'open-mic' } }),
   );
 });
 
-it('says so when the socket to the main process closes', async () => {
+it('reports when the socket to the main process closes', async () => {
   for (const socket of sockets.clients) socket.terminate();
   await page.getByRole('heading', { name: en.app.ended.title }).waitFor();
 });

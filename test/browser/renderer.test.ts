@@ -14,7 +14,7 @@ import { fillText } from '../support/window/fill-text.ts';
 declare global {
   interface Window {
     harness: Harness;
-    /** What the page opened last. */
+    /** The last URL that the page opened. */
     microphone?: MediaStream;
   }
 }
@@ -84,14 +84,14 @@ const received = (type: string) =>
     type,
   );
 
-/** Packets that arrive while the host pings twice: more than a second of quiet, or of talk. */
+/** Packets that arrive between two pings of the host, which takes more than a second. */
 async function packetsOverTwoPings(): Promise<number> {
   const [before, pongs] = [await packets(), (await received('pong')).length];
   await vi.waitFor(async () => expect((await received('pong')).length).toBeGreaterThanOrEqual(pongs + 2), WAIT);
   return (await packets()) - before;
 }
 
-/** Until the last packets of the fade have arrived. */
+/** Waits until the last packets of the fade have arrived. */
 async function waitForSilence(): Promise<void> {
   await talkButton('V').waitFor();
   let last = -1;
@@ -107,7 +107,7 @@ async function waitForSilence(): Promise<void> {
 }
 
 describe('push to talk', () => {
-  it('sends while the key is held, and not one packet when it is not', async () => {
+  it('sends while the key is held, and sends no packet otherwise', async () => {
     await open();
     await join();
     await talkButton('V').waitFor();
@@ -121,7 +121,7 @@ describe('push to talk', () => {
     await vi.waitFor(async () => expect(await packetsOverTwoPings()).toBeGreaterThan(30), WAIT);
   });
 
-  it('sends while the button is held, also when the pointer slides off it', async () => {
+  it('sends while the button is held, even when the pointer slides off it', async () => {
     await open();
     await join();
     const box = await talkButton('V').boundingBox();
@@ -158,7 +158,7 @@ describe('push to talk', () => {
     await vi.waitFor(async () => expect(await packetsOverTwoPings()).toBe(0), WAIT);
   });
 
-  it('ends with Command, while which macOS tells of no other release', async () => {
+  it('ends when Command is released, because macOS reports no other release while Command is held', async () => {
     await open();
     await join();
     await page.keyboard.down('KeyV');
@@ -178,7 +178,7 @@ describe('push to talk', () => {
 });
 
 describe('open mic', () => {
-  it('sends until muted, tells the host, and sends again after', async () => {
+  it('sends until muted, notifies the host, and sends again after unmuting', async () => {
     await open({ settings: { talkMode: 'open-mic' } });
     await join();
     await vi.waitFor(async () => expect(await packets()).toBeGreaterThan(20), WAIT);
@@ -191,7 +191,7 @@ describe('open mic', () => {
 });
 
 describe('joining', () => {
-  it('says what is wrong with a mistyped invitation, at its field', async () => {
+  it('explains a mistyped invitation next to its field', async () => {
     await open();
     await page.getByLabel(en.lobby.join.invitation).fill('earshot://join/AAAA');
     await button(en.lobby.join.start).click();
@@ -199,13 +199,13 @@ describe('joining', () => {
     expect(await page.getByLabel(en.lobby.join.invitation).getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('says when the host cannot be reached', async () => {
+  it('reports when the host cannot be reached', async () => {
     await open({ query: '&unreachable' });
     await enterInvitation();
     await page.getByRole('alert').filter({ hasText: en.common.errors.unreachable }).waitFor();
   });
 
-  it('offers stereo, and lists everybody with distance and connection', async () => {
+  it('offers stereo, and lists everyone with distance and connection quality', async () => {
     await open();
     await join();
     const offer = await page.evaluate(() =>
@@ -219,7 +219,7 @@ describe('joining', () => {
 });
 
 describe('without a microphone', () => {
-  it('that was denied, one is told, and can join and listen', async () => {
+  it('after access was denied, says so and still lets you join and listen', async () => {
     const denying = await launchTestBrowser({ extraArguments: ['--use-fake-ui-for-media-stream=deny'] });
     try {
       await open({ from: denying });
@@ -235,14 +235,14 @@ describe('without a microphone', () => {
 });
 
 describe('the microphone panel', () => {
-  it('moves the meter with what the microphone hears, while nothing is sent', async () => {
+  it("moves the meter with the microphone's level while nothing is sent", async () => {
     await open();
     await button(en.devices.off.turnOn).or(button(en.devices.test.start)).first().click();
     const meter = page.getByRole('meter', { name: en.devices.inputLevel });
     await vi.waitFor(async () => expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(50), WAIT);
   });
 
-  it('records a test of oneself and plays it', async () => {
+  it('records a self test and plays it back', async () => {
     await open();
     const turnOn = button(en.devices.off.turnOn);
     const test = button(en.devices.test.start);
@@ -256,7 +256,7 @@ describe('the microphone panel', () => {
 });
 
 describe('the invitation', () => {
-  it('is shown to copy by hand where nothing may use the clipboard', async () => {
+  it('is shown for copying by hand when the clipboard is unavailable', async () => {
     await open();
     await join();
     const invitation = await page.evaluate(() => {
@@ -281,7 +281,7 @@ describe('a busy host', () => {
   const say = (message: object) =>
     page.evaluate((text) => window.harness.hosts.at(-1)!.send(JSON.parse(text) as never), JSON.stringify(message));
 
-  it('is said in the lobby with what one still hears, and no more when it is over', async () => {
+  it('is reported in the lobby with what you still hear, until the load is over', async () => {
     await open();
     await join();
     const quieter = page.getByText(fillText(en.lobby.busy.quieter_other, { count: 4 }));
@@ -295,7 +295,7 @@ describe('a busy host', () => {
     await later.waitFor({ state: 'detached' });
   });
 
-  it('of a newer version may say what this window does not know', async () => {
+  it('of a newer version may send fields that this window does not know', async () => {
     await open();
     await join();
     await say({ type: 'weather', wind: 'north' });
@@ -305,8 +305,8 @@ describe('a busy host', () => {
   });
 });
 
-describe('when it is over', () => {
-  it('says that the host is gone when it falls silent, and reconnects', async () => {
+describe('when the call ends', () => {
+  it('reports that the host is gone when it falls silent, and reconnects', async () => {
     await open();
     await join();
     await page.evaluate(() => window.harness.hosts[0]!.fallSilent());
@@ -316,7 +316,7 @@ describe('when it is over', () => {
     expect(await page.evaluate(() => window.harness.hosts.length)).toBe(2);
   });
 
-  it('says when one was removed, and offers no reconnecting', async () => {
+  it('reports that you were removed, and does not offer to reconnect', async () => {
     await open();
     await join();
     await page.evaluate(() =>
@@ -328,7 +328,7 @@ describe('when it is over', () => {
     await page.getByRole('heading', { name: en.app.start.title }).waitFor();
   });
 
-  it('says that the main process has ended, and lets go of host and microphone', async () => {
+  it('reports that the main process has ended, and releases host and microphone', async () => {
     await open({ settings: { talkMode: 'open-mic' } });
     await join();
     await vi.waitFor(async () => expect(await packets()).toBeGreaterThan(20), WAIT);

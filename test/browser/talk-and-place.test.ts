@@ -58,8 +58,8 @@ async function expectLast(type: string, message: object): Promise<void> {
   await vi.waitFor(async () => expect((await received(type)).at(-1)).toMatchObject(message), WAIT);
 }
 
-describe('how one speaks', () => {
-  it('is told the host when the link opens, and while a key for it is held', async () => {
+describe('the way you speak', () => {
+  it('is sent to the host when the link opens, and while its key is held', async () => {
     await expectLast('talk', { to: 'nearby', voice: 'normal', radio: '' });
     await page.keyboard.down('KeyX');
     await expectLast('talk', { voice: 'shout' });
@@ -67,7 +67,7 @@ describe('how one speaks', () => {
     await expectLast('talk', { voice: 'normal' });
   });
 
-  it('goes to the team only for who is in one', async () => {
+  it('offers the team channel only to team members', async () => {
     const targets = page.getByRole('group', { name: en.voice.target.label });
     expect(await targets.getByRole('button', { name: en.voice.target.team }).count()).toBe(0);
     await say({ ...STANDING, team: 'red' });
@@ -77,7 +77,7 @@ describe('how one speaks', () => {
     await expectLast('talk', { to: 'nearby' });
   });
 
-  it('goes by radio once there is a channel, by its key too', async () => {
+  it('offers radio once there is a channel, by its key too', async () => {
     await page
       .getByRole('group', { name: en.voice.target.label })
       .getByRole('button', { name: en.voice.target.radio })
@@ -92,7 +92,7 @@ describe('how one speaks', () => {
     await page.keyboard.up('KeyR');
   });
 
-  it('is as the game says, and not to be chosen meanwhile', async () => {
+  it('follows the game, and cannot be chosen while the game sets it', async () => {
     await report(
       { type: 'pose', x: 1, y: 0, z: 0, yaw: 0 },
       { type: 'talk', to: 'nearby', voice: 'whisper', radio: '' },
@@ -114,7 +114,7 @@ describe('keys', () => {
 
   beforeEach(() => waiting().waitFor());
 
-  it('are listened to elsewhere while one is in a lobby, and no longer', async () => {
+  it('are listened to outside the window only while you are in a lobby', async () => {
     const asked = () =>
       page.evaluate(() =>
         window.harness.fake.calls.filter(({ name }) => name === 'hotkeys:listen').map(({ request }) => request),
@@ -124,7 +124,7 @@ describe('keys', () => {
     await vi.waitFor(async () => expect(await asked()).toEqual([{ isOn: true }, { isOn: false }]), WAIT);
   });
 
-  it('that are held elsewhere talk, and go on when the window loses the focus', async () => {
+  it('that are held outside the window talk, and keep talking when the window loses the focus', async () => {
     await page.evaluate(() =>
       window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
     );
@@ -138,7 +138,7 @@ describe('keys', () => {
     await page.keyboard.up('KeyV');
   });
 
-  it('are let go when what listens elsewhere ends', async () => {
+  it('are released when the global listener ends', async () => {
     await page.evaluate(() =>
       window.harness.fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
     );
@@ -155,7 +155,7 @@ describe('keys', () => {
     await waiting().waitFor();
   });
 
-  it('mean text where one types, but those that write nothing talk there too', async () => {
+  it('type text in a text field, but keys that write nothing still talk there', async () => {
     await page.getByRole('button', { name: en.voice.style.open }).click();
     await page.getByLabel(en.voice.style.radio).focus();
     await elsewhere('talk', V, true);
@@ -168,12 +168,12 @@ describe('keys', () => {
     await elsewhere('talk', { device: 'keyboard', code: 'F8' }, false);
   });
 
-  it('lock by two quick presses where that is wanted, until the next one', async () => {
+  it('lock by a double press when that is enabled, until the next press', async () => {
     await page.getByRole('button', { name: en.lobby.settings }).click();
     await page.getByRole('tab', { name: en.settings.page.talking, exact: true }).click();
     await page.getByText(en.voice.doublePress).click();
     await page.keyboard.press('Escape');
-    // Within one task, for a busy machine may need longer between two keys than a person.
+    // Pressed within one task, because a busy machine may need longer between two keys than a person.
     await page.evaluate(() => {
       for (const type of ['keydown', 'keyup', 'keydown', 'keyup'])
         window.dispatchEvent(new KeyboardEvent(type, { code: 'KeyV' }));
@@ -183,15 +183,15 @@ describe('keys', () => {
     await waiting().waitFor();
   });
 
-  it('by which one whispers show that in the talk bar', async () => {
+  it('for whispering show the whisper in the talk bar', async () => {
     await page.keyboard.down('KeyC');
     await page.getByRole('button', { name: `${en.voice.talking} ${en.voice.strength.whisper}` }).waitFor();
     await page.keyboard.up('KeyC');
   });
 });
 
-describe('where one is', () => {
-  it('is sent with the camera as the game says it, at most 20 times a second, and a loss at once', async () => {
+describe('your position', () => {
+  it("is sent with the game's camera at most 20 times a second, and its loss at once", async () => {
     await page.evaluate(async () => {
       for (let step = 1; step <= 50; step++) {
         const place = { type: 'pose', x: step, y: 0, z: 0, yaw: 0, camera: { x: step, y: 2, z: -3, yaw: 0 } } as const;
@@ -213,7 +213,7 @@ describe('where one is', () => {
     await expectLast('pose', { x: 50, camera: { x: 50, y: 2, z: -3, yaw: 0 } });
     await expectLast('presence', { muffle: 1 });
     const [poses, presences] = [await received('pose'), await received('presence')];
-    // 50 reports took a second at least; on a busy machine longer, with more that may be sent.
+    // 50 reports took at least a second. On a busy machine they take longer, so more may be sent.
     expect(poses.length).toBeLessThan(50);
     expect(presences.length).toBeLessThan(poses.length);
     await report({ type: 'nowhere', reason: 'lost' });
@@ -221,7 +221,7 @@ describe('where one is', () => {
     await page.getByRole('button', { name: /Position lost/ }).waitFor();
   });
 
-  it("is not for the hand where the game's server decides", async () => {
+  it('cannot be moved by hand when the game server decides', async () => {
     await say({ ...STANDING, from: 'server' });
     await page.getByRole('button', { name: en.positions.line.fromServer }).waitFor();
     const [before, pongs] = [(await received('pose')).length, (await received('pong')).length];

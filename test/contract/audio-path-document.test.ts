@@ -9,14 +9,14 @@ import { HALL_REVERB, ROOM_REVERB } from '../../shared/dsp/reverb-effect.ts';
 import { TIMBRES } from '../../shared/dsp/timbre.ts';
 import { constantIn, numbersIn, projectPage, tableIn } from '../support/documents.ts';
 
-/** docs/development/audio-path.md names constants of the program; each is compared with the program's own. */
+/** docs/development/audio-path.md names constants of the program. Compares each with the program's value. */
 
 const page = projectPage('docs/development/audio-path.md');
 const percent = (share: number): string => `${Number((100 * share).toFixed(3))} %`;
 const milliseconds = (samples: number): string => `${samples / RTP_CLOCK_PER_MS} ms`;
 
 describe('constants in the page', () => {
-  it('of the estimated wait are those of the program', () => {
+  it('of the estimated wait match the program', () => {
     const constant = (name: string): number => constantIn('main/ingest/delay-estimator.ts', name);
     const margins = numbersIn('main/ingest/delay-estimator.ts', 'MARGINS_MS');
     const framesPerSecond = 1_000 / FRAME_MS;
@@ -37,7 +37,7 @@ describe('constants in the page', () => {
     );
   });
 
-  it('of the slack are those of the program', () => {
+  it('of the slack match the program', () => {
     const constant = (name: string): number => constantIn('main/ingest/playout.ts', name);
     expect(page).toContain(`silent or below ${10 * Math.log10(constant('QUIET_POWER'))} dBFS`);
     expect(tableIn(page, 'slack').map(([slack]) => slack)).toEqual([
@@ -55,7 +55,7 @@ describe('constants in the page', () => {
     expect(page).toContain(`a backlog of more than ${milliseconds(constant('START_BACKLOG_SAMPLES'))} is dropped`);
   });
 
-  it('of holes and strays are those of the program', () => {
+  it('of holes and strays match the program', () => {
     const producer = (name: string): number => constantIn('main/ingest/frame-producer.ts', name);
     const ingest = (name: string): number => constantIn('main/ingest/speaker-ingest.ts', name);
     const fadeFrames = producer('CONCEALMENT_FADE_FRAMES');
@@ -74,7 +74,7 @@ describe('constants in the page', () => {
     expect(ingest('NEW_TIMELINE_PACKETS'), 'the page says "three in a row"').toBe(3);
   });
 
-  it('of the mix, the clock and the rings are those of the program', () => {
+  it('of the mix, the clock and the rings match the program', () => {
     expect(page).toContain(`The ${constantIn('main/mixer/mix-limits.ts', 'MAX_HEARD_SPEAKERS')} loudest`);
     expect(page).toContain(
       `one limiter at ${LIMITER_CEILING} of full scale (release ${constantIn('main/mixer/streams/limiter.ts', 'RELEASE_MS')} ms)`,
@@ -96,7 +96,7 @@ describe('constants in the page', () => {
     expect(page).toContain(`${SAMPLE_RATE_HZ / 1_000} kHz in frames of ${FRAME_MS} ms (${FRAME_SAMPLES} samples)`);
   });
 
-  it('of timbres and ears are those of the program', () => {
+  it('of timbres and ears match the program', () => {
     const rows = new Map(tableIn(page, 'timbre').map(([timbre, effect]) => [timbre, effect]));
     expect([...rows.keys()]).toEqual([...TIMBRES]);
     const kilohertz = (hertz: number): string => `${hertz / 1_000} kHz`;
@@ -130,7 +130,7 @@ describe('constants in the page', () => {
     expect(farSamples).toBeLessThan(HISTORY_SAMPLES);
   });
 
-  it('of the protection against loss are those of the program', () => {
+  it('of the loss protection match the program', () => {
     const constant = (name: string): number => constantIn('main/media/rtp/media-session.ts', name);
     expect(page).toContain(
       `for ${constant('RED_HOLD_MS') / 1_000} s after a receiver report of ${constant('RED_FRACTION_LOST')}/256 lost or more`,

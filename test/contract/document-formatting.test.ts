@@ -10,7 +10,7 @@ const COMPARED_PAGES = [
   'docs/protocol/client-protocol.md',
 ];
 
-/** What a page says, without its code: JSON is compared by value, and other examples are run by tests. */
+/** The text of a page without its code: JSON is compared by value, and tests run the other examples. */
 const prose = (markdown: string): string => unformatted(markdown).replaceAll(/^( *)```[\s\S]*?^\1```$/gm, '');
 
 const json = (markdown: string): readonly unknown[] =>
@@ -18,7 +18,7 @@ const json = (markdown: string): readonly unknown[] =>
     .filter(({ info }) => info.startsWith('json'))
     .flatMap(({ text }) => jsonValuesIn(text));
 
-it.each(COMPARED_PAGES)('does not change what the tests read in %s, at another width', async (file) => {
+it.each(COMPARED_PAGES)('at another width does not change what the tests read in %s', async (file) => {
   const page = projectFile(file);
   const formatted = await format(page, { parser: 'markdown', proseWrap: 'always', printWidth: 60 });
   expect(prose(formatted)).toBe(prose(page));

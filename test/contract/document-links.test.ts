@@ -15,7 +15,7 @@ function projectFiles(pattern: string): readonly string[] {
 
 const PAGES = projectFiles('**/*.md');
 
-/** The links of a page that lead nowhere, as `page -> target`. */
+/** The broken links of a page, as `page -> target`. */
 function brokenLinksOf(page: string): readonly string[] {
   return relativeLinksIn(projectFile(page)).flatMap(({ path: target, anchor }) => {
     const file = target === '' ? page : path.posix.join(path.posix.dirname(page), target);
@@ -25,7 +25,7 @@ function brokenLinksOf(page: string): readonly string[] {
   });
 }
 
-it('lead somewhere: every relative link and anchor of every page', () => {
+it('resolve: every relative link and anchor of every page', () => {
   expect(PAGES).toContain('README.md');
   expect(PAGES.flatMap(brokenLinksOf)).toEqual([]);
 });
@@ -52,7 +52,7 @@ it('exist: every page that a source file names', () => {
   expect(missing).toEqual([]);
 });
 
-it('finds links and anchors as GitHub does', () => {
+it('finds links and anchors the way GitHub does', () => {
   const page = '# A `b`: c\n\n## Same\n\n## Same\n\nSee [this\npage](x/y.md#z), `[no](no.md)`, <img src="a.png">\n';
   expect([...anchorsIn(page)]).toEqual(['a-b-c', 'same', 'same-1']);
   expect(relativeLinksIn(`${page}\n\`\`\`md\n[no](no.md)\n\`\`\`\n[out](https://example.org)`)).toEqual([

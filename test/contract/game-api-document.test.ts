@@ -20,13 +20,13 @@ import {
 import { localGameMessageSchema, playerStateSchema } from '../../shared/protocol/game.ts';
 import { fencesIn, projectPage, tableIn } from '../support/documents.ts';
 
-/** docs/games/game-api.md is what people write mods from, so it is held to the program. */
+/** Mod authors rely on docs/games/game-api.md, so its contents are checked against the program. */
 
 const page = projectPage('docs/games/game-api.md');
 const grouped = (value: number): string => value.toLocaleString('en-GB');
 
 describe('the page of the local game API', () => {
-  it('describes every field of a player, and no other', () => {
+  it('describes exactly the fields of a player', () => {
     expect(tableIn(page, 'field of `player`').map(([name]) => name?.replaceAll('`', ''))).toEqual(
       Object.keys(playerStateSchema.entries),
     );
@@ -47,17 +47,17 @@ describe('the page of the local game API', () => {
     });
   });
 
-  it('lists every error with its status, and no other', () => {
+  it('lists exactly the errors, with their status', () => {
     const rows = tableIn(page, 'code').map(([code, status]) => [code?.replaceAll('`', ''), Number(status)]);
     expect(Object.fromEntries(rows)).toEqual(API_STATUS);
   });
 
-  it('has an example that the program takes', () => {
+  it('has an example that the program accepts', () => {
     const example = fencesIn(page).find(({ info }) => info === 'json')?.text ?? '';
     expect(v.parse(localGameMessageSchema, JSON.parse(example))).toMatchObject(JSON.parse(example) as object);
   });
 
-  it('says the limits that the program has', () => {
+  it("states the program's limits", () => {
     expect(page).toContain(`More than ${grouped(MAX_GAME_MESSAGE_BYTES)} bytes`);
     expect(page).toContain(`More than ${MAX_MESSAGES_PER_SECOND} messages a second`);
     expect(page).toContain(`keeps it for ${FEEDER_HOLD_MS / 1_000} s`);

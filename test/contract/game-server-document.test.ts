@@ -6,7 +6,7 @@ import { GAME_API_PATH } from '../../main/host/game-api/game-api.ts';
 import { MAX_SERVER_PLAYERS, serverGameMessageSchema } from '../../shared/protocol/game.ts';
 import { definitionsIn, fencesIn, projectPage, tableIn } from '../support/documents.ts';
 
-/** docs/games/game-server-api.md is what people write plugins from, so it is held to the program. */
+/** Plugin authors rely on docs/games/game-server-api.md, so its contents are checked against the program. */
 
 const page = projectPage('docs/games/game-server-api.md');
 const decimal = (value: number): string => value.toLocaleString('en-GB');
@@ -29,7 +29,7 @@ describe('docs/games/game-server-api.md', () => {
     for (const text of blocks.values()) expect(() => JSON.parse(text) as unknown).not.toThrow();
   });
 
-  it('lists every field of a message and of a player, and no other', () => {
+  it('lists exactly the fields of a message and of a player', () => {
     const [messageFields, playerFields] = page
       .split('Fields of a player')
       .map((part) => definitionsIn(part).map(({ name }) => name));
@@ -43,7 +43,7 @@ describe('docs/games/game-server-api.md', () => {
     expect(Object.fromEntries(rows)).toEqual(GAME_API_STATUS);
   });
 
-  it('names the limits that hold', () => {
+  it('names the limits in force', () => {
     const { MAX_GAME_CONNECTIONS: connections, MAX_GAME_MESSAGES_PER_SECOND: perSecond } = limits;
     for (const phrase of [
       `more than ${decimal(limits.MAX_GAME_MESSAGE_BYTES)} bytes`,

@@ -16,7 +16,7 @@ it('names every rule with its default', () => {
     expect(rules.get(name), name).toBe(`\`${JSON.stringify(value)}\``);
 });
 
-it('names every law, every mode of pan, every law of another program and every preset', () => {
+it('names every law, pan mode, law of other programs, and preset', () => {
   expect(namesIn('law').sort()).toEqual([...DISTANCE_LAWS].sort());
   expect(namesIn('pan')).toEqual([...PAN_MODES]);
   expect(definitionsIn(partOf(page, '### The curves of other programs')).map(({ name }) => name)).toEqual(
@@ -25,12 +25,12 @@ it('names every law, every mode of pan, every law of another program and every p
   expect(namesIn('preset')).toEqual(HEARING_PRESET_IDS);
 });
 
-it('shows the matrix of social deduction as it is', () => {
+it('shows the social deduction matrix as implemented', () => {
   const example = fencesIn(page).find(({ info }) => info === 'json')?.text ?? '';
   expect(JSON.parse(example)).toEqual({ phases: HEARING_PRESETS['social-deduction'].phases });
 });
 
-it('gives the reach of the presets in metres', () => {
+it('gives the range of each preset in metres', () => {
   const reaches = (id: (typeof HEARING_PRESET_IDS)[number]): number[] => {
     const { maxMetres, strengths } = HEARING_PRESETS[id];
     return [strengths.normal, strengths.whisper, strengths.shout]

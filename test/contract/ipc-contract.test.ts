@@ -14,7 +14,7 @@ import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { EXAMPLE_INVITATION, PARSED_INVITATION } from '../support/desktop/fake-app-ports.ts';
 import { connectBrowserTransport, connectElectronTransport, type Transport } from '../support/window/ipc-transports.ts';
 
-/** A request of every command that must succeed. The type makes it complete. */
+/** A request for every command, each of which must succeed. The type ensures that none is missing. */
 const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<EarshotContract, Name> } = {
   'app:describe': {},
   'app:copy-text': { text: 'hello' },
@@ -52,10 +52,10 @@ const EXAMPLES: { readonly [Name in CommandName<EarshotContract>]: RequestOf<Ear
   'positions:stop-track': {},
 };
 
-/** Commands that fail where this machine hosts no lobby. */
+/** Commands that fail when this machine hosts no lobby. */
 const NEEDS_LOBBY: readonly string[] = ['lobby:set-rules', 'lobby:describe-game-api'];
 
-/** Requests that no command may accept, made from a good one. */
+/** Requests that no command may accept, derived from a valid one. */
 function mutations(request: Readonly<Record<string, unknown>>): readonly unknown[] {
   const fields = Object.keys(request);
   return [
@@ -67,7 +67,7 @@ function mutations(request: Readonly<Record<string, unknown>>): readonly unknown
   ];
 }
 
-/** Makes each event happen in the application. */
+/** Triggers each event in the application. */
 const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Transport) => Promise<unknown> } = {
   'link:ended': async ({ app, ports }) => {
     await app.handlers['link:join'](EXAMPLES['link:join']);
@@ -106,18 +106,18 @@ describe.each([
   });
   afterEach(() => transport.close());
 
-  it('has one handler for every command and none besides', () => {
+  it('has exactly one handler for every command', () => {
     expect(Object.keys(transport.app.handlers).sort()).toEqual([...COMMAND_NAMES].sort());
   });
 
-  it.each(COMMAND_NAMES)('%s: answers a good request with what the contract says', async (name) => {
+  it.each(COMMAND_NAMES)('%s: answers a valid request as the contract defines', async (name) => {
     if (NEEDS_LOBBY.includes(name)) await transport.invoke('lobby:host', EXAMPLES['lobby:host']);
     const answer = (await transport.invoke(name, EXAMPLES[name])) as { ok: boolean; value: unknown };
     expect(answer.ok).toBe(true);
     expect(v.parse(contract[name].response, answer.value)).toEqual(answer.value);
   });
 
-  it.each(COMMAND_NAMES)('%s: refuses every request that does not fit', async (name) => {
+  it.each(COMMAND_NAMES)('%s: refuses every invalid request', async (name) => {
     for (const request of mutations(EXAMPLES[name])) {
       expect(await transport.invoke(name, request), JSON.stringify(request)).toMatchObject({
         ok: false,
@@ -127,7 +127,7 @@ describe.each([
     expect(transport.ports.calls).toEqual([]);
   });
 
-  it.each(EVENT_NAMES)('%s: is heard, once for each listener, until it stops listening', async (name) => {
+  it.each(EVENT_NAMES)('%s: reaches each listener once, until it stops listening', async (name) => {
     const payloads: unknown[] = [];
     transport.on(name, (payload) => payloads.push(payload));
     const stop = transport.on(name, () => payloads.push('should not be heard'));
@@ -141,7 +141,7 @@ describe.each([
     expect(await transport.invoke(name, {})).toMatchObject({ ok: false, error: { code: 'unknown-command' } });
   });
 
-  it('carries failures with their codes and messages', async () => {
+  it('reports failures with their codes and messages', async () => {
     transport.ports.refusal = failure('port-in-use', 'Port 7777 is taken.');
     expect(await transport.invoke('lobby:practice', {})).toEqual({
       ok: false,
@@ -171,11 +171,11 @@ describe.each([
     '{"id":0,"name":"settings:read"',
     '{"id":0}',
     `"${'x'.repeat(MAX_IPC_MESSAGE_LENGTH)}"`,
-  ])('refuses a message that is no frame (%#)', async (text) => {
+  ])('refuses a message that is not a frame (%#)', async (text) => {
     expect(await transport.isRefused(text)).toBe(true);
   });
 
-  it('refuses a frame that is too long, however well formed', async () => {
+  it('refuses a frame that is too long, even when it is well formed', async () => {
     const frame = {
       id: 0,
       name: 'app:copy-text',
@@ -185,7 +185,7 @@ describe.each([
     expect(transport.ports.calls).toEqual([]);
   });
 
-  it('refuses everybody but the window', async () => {
+  it('refuses requests from anything but the window', async () => {
     expect(await transport.invokeAsStranger('app:copy-text', EXAMPLES['app:copy-text'])).toBe('refused');
     expect(transport.ports.calls).toEqual([]);
   });
@@ -204,13 +204,13 @@ describe.each([
     expect(transport.ports.invitations).toEqual([]);
   });
 
-  it('hands the signalling client what the invitation says, however it was pasted', async () => {
+  it('passes the contents of an invitation to the signalling client, however it was pasted', async () => {
     const invitation = ` ${EXAMPLE_INVITATION.slice(0, 40)}\n${EXAMPLE_INVITATION.slice(40)} `;
     await transport.invoke('link:join', { ...EXAMPLES['link:join'], invitation });
     expect(transport.ports.invitations).toEqual([PARSED_INVITATION]);
   });
 
-  it('gives settings back as they were set', async () => {
+  it('returns settings as they were set', async () => {
     await transport.invoke('settings:update', EXAMPLES['settings:update']);
     expect(await transport.invoke('settings:read', {})).toEqual({
       ok: true,

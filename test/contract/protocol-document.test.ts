@@ -40,7 +40,7 @@ import { MAX_RED_BLOCKS } from '../../main/media/rtp/red.ts';
 import { MAX_SDP_LENGTH } from '../../main/media/sdp/sdp-sections.ts';
 import { silentLog } from '../support/silent-log.ts';
 
-/** docs/protocol/client-protocol.md is what people write clients from, so it is held to the program. */
+/** Client authors rely on docs/protocol/client-protocol.md, so its contents are checked against the program. */
 
 const page = projectPage('docs/protocol/client-protocol.md');
 
@@ -81,19 +81,19 @@ describe.each(Object.entries(DIRECTIONS))('messages of %s in the page', (kind, {
     fields: Object.keys(option.entries),
   }));
 
-  it('are examples that the program accepts, without a field that it does not know', () => {
+  it('are examples that the program accepts, without unknown fields', () => {
     expect(examples.length).toBeGreaterThanOrEqual(messages.length);
     for (const example of examples) expect(v.parse(schema, example)).toEqual(example);
   });
 
-  it('show every type with all its fields', () => {
+  it('include every type with all its fields', () => {
     for (const { type, fields } of messages) {
       const example = examples.find((candidate) => candidate['type'] === type);
       expect(Object.keys(example ?? {}).sort(), type).toEqual([...fields].sort());
     }
   });
 
-  it('describe every type, and no other, below their heading', () => {
+  it('are described below their heading: every type, and no other', () => {
     const part =
       section(documentedIn)
         .split('\n### ')
@@ -104,7 +104,7 @@ describe.each(Object.entries(DIRECTIONS))('messages of %s in the page', (kind, {
 });
 
 describe('lists in the page', () => {
-  it('name every error code, and no other', () => {
+  it('contain exactly the error codes', () => {
     expect(
       tableIn(section(3), 'code')
         .map(([code]) => code?.replaceAll('`', ''))
@@ -112,21 +112,21 @@ describe('lists in the page', () => {
     ).toEqual([...SIGNALLING_ERROR_CODES].sort());
   });
 
-  it('name every reason for which a lobby closes', () => {
+  it('contain every reason for closing a lobby', () => {
     for (const reason of closingSchema.entries.reason.options) expect(section(3)).toContain(`\`${reason}\``);
   });
 
-  it('give a formula for every distance law', () => {
+  it('contain a formula for every distance law', () => {
     expect(tableIn(section(8), 'law').map(([law]) => law?.replaceAll('`', ''))).toEqual([...DISTANCE_LAWS]);
   });
 
-  it('name every rule', () => {
+  it('include every rule', () => {
     expect(tableIn(section(8), 'field').map(([field]) => field?.replaceAll('`', ''))).toEqual(
       Object.keys(DEFAULT_HEARING_RULES),
     );
   });
 
-  it('name every value of a rule that has only a few', () => {
+  it('include every value of a rule with few values', () => {
     const few = { pan: PAN_MODES, enclosures: ENCLOSURE_MODES, trust: TRUST_MODES, mapShows: MAP_MODES };
     const types = new Map(
       tableIn(section(8), 'field').map(([field = '', type = '']) => [field.replaceAll('`', ''), type]),
@@ -138,11 +138,11 @@ describe('lists in the page', () => {
       ).toEqual([...values]);
   });
 
-  it('name every zone of sound', () => {
+  it('contain every sound zone', () => {
     for (const zone of SOUND_ZONES) expect(section(7)).toContain(`\`${zone}\``);
   });
 
-  it('are of the version that the program speaks', () => {
+  it("have the program's protocol version", () => {
     expect(page.split('\n')[0]).toBe(`# The Earshot protocol, version ${PROTOCOL_VERSION}`);
   });
 });
@@ -179,7 +179,7 @@ describe('limits in the page', () => {
     participants: MAX_CAPACITY,
   };
 
-  it('are those of the program', () => {
+  it('match the program', () => {
     const rows = tableIn(section(10), 'limit').map(([name = '', value = '']) => [
       name,
       Number(value.split(' ')[0]?.replaceAll(',', '')),
@@ -199,7 +199,7 @@ describe('invitation in the page', () => {
     expect(`${INVITATION_LINK_PREFIX}${Buffer.from(bytes).toString('base64url')}`).toBe(link);
   });
 
-  it('says what the page says', () => {
+  it('decodes to what the page says', () => {
     const parsed = parseInvitation(link);
     const value = {
       addresses: [
@@ -220,7 +220,7 @@ describe('invitation in the page', () => {
   });
 });
 
-it('signs the example of an identity for the example of an invitation, and shows whose it is', () => {
+it('signs the example invitation with the example identity, and identifies its owner', () => {
   const joins = signallingToHost
     .map((message) => message as unknown as JoinRequest)
     .filter(({ identity }) => identity !== undefined);
@@ -236,7 +236,7 @@ it('signs the example of an identity for the example of an invitation, and shows
 describe('session descriptions in the page', () => {
   const offer = (blocks('sdp offer')[0] ?? '').replaceAll('\n', '\r\n');
 
-  /** Lines with what is random, or the endpoint's own, taken out. */
+  /** The lines without random or endpoint-specific values. */
   const shape = (sdp: string, port: number): string[] =>
     sdp
       .trim()
@@ -247,14 +247,14 @@ describe('session descriptions in the page', () => {
           .replace(` ${port} typ host`, ' PORT typ host'),
       );
 
-  it('are an offer that the host accepts', () => {
+  it('contain an offer that the host accepts', () => {
     expect(parseOffer(offer)).toMatchObject({
       ok: true,
       value: { opusPayloadType: 111, redPayloadType: 63, ssrc: 3251839243, maxMessageBytes: 262_144, setup: 'actpass' },
     });
   });
 
-  it('are the answer that the host gives to it, line by line', async () => {
+  it("contain the host's answer to it, line by line", async () => {
     const opened = await openMediaEndpoint({
       log: silentLog,
       bindAddress: '127.0.0.1',
@@ -276,7 +276,7 @@ describe('session descriptions in the page', () => {
 });
 
 describe('silence in the page', () => {
-  it('is one byte of 0xFC every 400 ms, with the clock going on', () => {
+  it('is one byte 0xFC every 400 ms, while the clock keeps running', () => {
     const harness = new MixerHarness();
     harness.join(1, undefined);
     harness.run(1 + 400 / FRAME_MS);

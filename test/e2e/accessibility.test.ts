@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 afterAll(() => ada.close());
 
-/** What a screen reader would meet in the window: how many things can be used, and what has no name. */
+/** What a screen reader finds in the window: the number of controls, and which have no name. */
 async function readAccessibleTree(): Promise<{ readonly usable: number; readonly nameless: readonly string[] }> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -59,7 +59,7 @@ async function readAccessibleTree(): Promise<{ readonly usable: number; readonly
   };
 }
 
-/** Nothing without a name, and no rule of axe broken, in light, dark and high contrast. */
+/** Every control has a name and no axe rule is violated, in light, dark and high contrast. */
 async function expectAccessible(leastUsable: number): Promise<void> {
   const { usable, nameless } = await readAccessibleTree();
   expect(usable).toBeGreaterThan(leastUsable);
@@ -67,10 +67,7 @@ async function expectAccessible(leastUsable: number): Promise<void> {
   expect(await findViolationsInEveryLook(page)).toEqual([]);
 }
 
-/**
- * What has the focus after each press of Tab, until it comes round: named by role and text, with whether one sees that
- * it has it.
- */
+/** What has the focus after each press of Tab, until it wraps around: role, text, and whether the focus is visible. */
 async function walkByTab(atMost: number): Promise<readonly { readonly name: string; readonly isSeen: boolean }[]> {
   const met: { name: string; isSeen: boolean }[] = [];
   for (let press = 0; press < atMost; press++) {
@@ -109,7 +106,7 @@ describe('the first run', () => {
 describe('the start screen', () => {
   it('is accessible', () => expectAccessible(10));
 
-  it('is walked through by Tab, and one sees where one is', async () => {
+  it('can be walked through by Tab, with visible focus', async () => {
     await page.getByRole('button', { name: en.lobby.settings }).focus();
     const met = await walkByTab(14);
     expect(met.filter(({ isSeen }) => !isSeen)).toEqual([]);
@@ -133,7 +130,7 @@ describe('the settings', () => {
     await expectAccessible(2);
   });
 
-  it('are walked through by arrow keys, and closed by Escape', async () => {
+  it('can be walked through by arrow keys, and closed by Escape', async () => {
     const tab = (name: string) => page.getByRole('tab', { name, exact: true });
     await tab(en.settings.page.about).focus();
     await page.keyboard.press('ArrowDown');
@@ -178,7 +175,7 @@ describe('a lobby', () => {
     [360, 600],
     [420, 720],
     [640, 400],
-  ])('fits a window of %i x %i pixels: everything can be reached without scrolling sideways', async (width, height) => {
+  ])('fits a window of %i x %i pixels without scrolling sideways', async (width, height) => {
     await page.setViewportSize({ width, height });
     const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
     expect(widths).toEqual({ content: width, window: width });
@@ -197,7 +194,7 @@ describe('a lobby', () => {
   it.each([
     [420, 720],
     [640, 400],
-  ])('has its settings in a window of %i x %i pixels too', async (width, height) => {
+  ])('fits its settings into a window of %i x %i pixels too', async (width, height) => {
     await page.setViewportSize({ width, height });
     await page.getByRole('button', { name: en.lobby.settings }).click();
     const settings = page.getByRole('dialog', { name: en.settings.title });

@@ -16,18 +16,18 @@ let project: DevProject;
 let page: Page;
 const complaints: string[] = [];
 
-/** Waits until the page was loaded after `save` and has its settings from the main process. */
+/** Waits until the page has reloaded after `save` and received its settings from the main process. */
 async function waitForNewPage(): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset['before'] === undefined);
   await page.locator('.logo').first().waitFor();
 }
 
-/** Marks the page, so that another load of it can be told. */
+/** Marks the page, so that a reload can be detected. */
 async function markPage(): Promise<void> {
   await page.evaluate(() => (document.documentElement.dataset['before'] = 'yes'));
 }
 
-/** Prints a figure to read. The bench `dev-loop` measures it. */
+/** Prints a figure for reading only. The bench `dev-loop` measures it. */
 function printDuration(what: string, startedAtMs: number): void {
   process.stdout.write(`${what} after ${Math.round(performance.now() - startedAtMs)} ms.\n`);
 }
@@ -53,7 +53,7 @@ afterAll(async () => {
 });
 
 describe('the developer loop', () => {
-  it('shows the window under its content policy without a complaint', () => {
+  it('shows the window without violating its content policy', () => {
     expect(complaints).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe('the developer loop', () => {
     expect(await readReactBuild(page)).toEqual({ isDevelopment: true, isStrict: true });
   });
 
-  it('shows a changed component without loading the page again', async () => {
+  it('shows a changed component without reloading the page', async () => {
     await markPage();
     const source = project.read(COMPONENT);
     const startedAtMs = performance.now();
@@ -80,7 +80,7 @@ describe('the developer loop', () => {
     expect(project.output).toContain(`${MIXER_FILE} changed: the main process restarts.`);
   });
 
-  it('names a syntax error in the terminal and above the page, and restarts once it is fixed', async () => {
+  it('reports a syntax error in the terminal and above the page, and restarts once it is fixed', async () => {
     await markPage();
     const source = project.read(MIXER_FILE);
     project.save(MIXER_FILE, source + SYNTAX_ERROR);
@@ -113,7 +113,7 @@ describe('the developer loop', () => {
 });
 
 describe('the developer loop in trouble', () => {
-  it('names a syntax error at the start, and starts once it is fixed', async () => {
+  it('reports a syntax error at startup, and starts once it is fixed', async () => {
     const source = project.read(MIXER_FILE);
     project.save(MIXER_FILE, source + SYNTAX_ERROR);
     project.start();
@@ -123,7 +123,7 @@ describe('the developer loop in trouble', () => {
     await project.stop();
   });
 
-  it('takes another port where the first is taken, and opens no window where there is no browser', async () => {
+  it('uses another port when the first is taken, and opens no window when there is no browser', async () => {
     const blocker = createServer();
     await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
     const address = blocker.address();

@@ -12,7 +12,7 @@ let app: AppProcess;
 let browser: Browser;
 let page: Page;
 
-/** A person who talks all the time, in a lobby of their own, with Chromium's three microphones. */
+/** A person who talks all the time in their own lobby, with Chromium's three microphones. */
 beforeAll(async () => {
   app = await AppProcess.start({ name: 'Ada', talkMode: 'open-mic', isSetUp: true });
   browser = await launchTestBrowser({ extraArguments: ['--allow-loopback-in-peer-connection'] });
@@ -20,7 +20,7 @@ beforeAll(async () => {
     await browser.newContext({ viewport: { width: 1_280, height: 800 }, permissions: ['microphone'] })
   ).newPage();
   await page.addInitScript(() => {
-    // Scripts that the content policy forbids are told of here, worklets too.
+    // Scripts that the content policy forbids, worklets included, are reported here.
     document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
       document.documentElement.dataset['violations'] =
         `${document.documentElement.dataset['violations'] ?? ''} ${violatedDirective}`;
@@ -43,14 +43,14 @@ async function openPage(name: string): Promise<void> {
   await page.getByRole('tab', { name, exact: true }).click();
 }
 
-/** Packets go on going out after what was just done. */
+/** Checks that packets are still sent after the last action. */
 async function expectTalkGoesOn(): Promise<void> {
   const sent = async (): Promise<number> => (await readSentPackets(page)).count;
   const before = await sent();
   await expect.poll(sent, WAIT).toBeGreaterThan(before + 25);
 }
 
-it('changes the microphone while one talks, and keeps the choice', async () => {
+it('changes the microphone during speech, and keeps the choice', async () => {
   await expectTalkGoesOn();
   await openPage(en.settings.page.microphone);
   await page.getByRole('combobox', { name: en.devices.microphone }).selectOption({ label: 'Fake Audio Input 1' });
@@ -61,14 +61,14 @@ it('changes the microphone while one talks, and keeps the choice', async () => {
   await expectTalkGoesOn();
 });
 
-it('lets one hear oneself through the codec, and says how loud one is', async () => {
+it('plays your voice back through the codec, and shows its level', async () => {
   await openPage(en.settings.page.microphone);
   await page.getByRole('button', { name: en.devices.test.start }).click();
   await page.getByText(en.devices.test.hintPlaying).waitFor();
   await page.getByText(/^Your voice is at -?[\d.]+ dB/).waitFor();
 });
 
-it('changes noise suppression and processing while one talks, within the content policy', async () => {
+it('changes noise suppression and processing during speech, within the content policy', async () => {
   await openPage(en.settings.page.sound);
   for (const kind of ['rnnoise', 'gtcrn', 'off', 'browser'] as const) {
     await page.getByRole('radio', { name: en.devices.processing.kinds[kind].detail }).check();

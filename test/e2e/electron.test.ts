@@ -14,7 +14,7 @@ if (program === undefined) {
   );
 }
 
-// Electron without its sandbox is not what is shipped, but root may not have one.
+// The shipped app uses Electron's sandbox, but root cannot.
 const ROOT_ARGUMENTS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 describe('the Electron shell', () => {
@@ -59,7 +59,7 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
     expect(await page.evaluate(() => isSecureContext)).toBe(true);
   });
 
-  it('gives the page the bridge and nothing of Node or Electron', async () => {
+  it('gives the page the bridge and no access to Node or Electron', async () => {
     const globals = await page.evaluate(() => ({
       bridge: Object.keys((window as unknown as { earshot: object }).earshot).sort(),
       leaked: ['require', 'process', 'module', 'Buffer', 'ipcRenderer'].filter((name) => name in window),
@@ -78,7 +78,7 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
   });
 
   it('compiles no text as code', async () => {
-    // In a task of the page's own: what the debugger evaluates is excused from the policy.
+    // Runs in a task of the page, because the policy does not apply to code that the debugger evaluates.
     const outcome = await page.evaluate(
       () =>
         new Promise((resolve) =>
@@ -94,14 +94,14 @@ describe.skipIf(program === undefined)('the Electron shell', () => {
     expect(outcome).toBe('EvalError');
   });
 
-  it('stays where it is and opens nothing', async () => {
+  it('does not navigate and opens no window', async () => {
     await page.evaluate(() => void (location.href = 'https://example.invalid/'));
     expect(await page.evaluate(() => window.open('https://example.invalid/'))).toBeNull();
     expect(page.url()).toBe('app://earshot/');
     expect(application.windows()).toHaveLength(1);
   });
 
-  it('has the microphone and not the camera', async () => {
+  it('grants the microphone and not the camera', async () => {
     const outcome = await page.evaluate(async () => {
       const audio = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
         () => 'granted',

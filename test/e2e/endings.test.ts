@@ -3,7 +3,7 @@ import { findViolationsInEveryLook } from '../support/window/accessibility.ts';
 import { startParticipants, type Participant, type ParticipantOptions } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
-/** Nobody stays in the lists of the others for longer after having gone in whatever way. */
+/** After this time a participant must be gone from the others' lists, however it ended. */
 const NOTICED_WITHIN_MS = 10_000;
 
 const ADA: ParticipantOptions = { name: 'Ada', toneHz: 500 };
@@ -17,7 +17,7 @@ afterEach(async () => {
   participants = [];
 });
 
-/** Everybody in one lobby, which the first one hosts. */
+/** Puts everyone into one lobby, hosted by the first. */
 async function startLobbyOf(options: readonly ParticipantOptions[]): Promise<readonly Participant[]> {
   participants = await startParticipants(options);
   const [host, ...guests] = participants;
@@ -41,7 +41,7 @@ describe('a participant is gone for the others within 10 s', () => {
     await cleo.page.getByRole('heading', { name: en.app.start.title }).waitFor();
   });
 
-  it('after its window was closed, and after its browser has crashed', async () => {
+  it('after its window closes, and after its browser crashes', async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     await ben.page.close();
     await expectGoneFor([ada, cleo], ben);
@@ -49,14 +49,14 @@ describe('a participant is gone for the others within 10 s', () => {
     await expectGoneFor([ada], cleo);
   });
 
-  it('after its app has crashed, which its own window says', async () => {
+  it('after its app crashes, which its own window reports', async () => {
     const [ada, ben] = (await startLobbyOf([ADA, BEN])) as [Participant, Participant];
     await ben.app.kill();
     await expectGoneFor([ada], ben);
     await ben.page.getByRole('heading', { name: en.app.ended.title }).waitFor();
   });
 
-  it('after its computer fell silent without a word', async () => {
+  it('after its computer falls silent without notice', async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     await cleo.freeze();
     await expectGoneFor([ada, ben], cleo);
@@ -64,7 +64,7 @@ describe('a participant is gone for the others within 10 s', () => {
 });
 
 describe('the end of a lobby', () => {
-  it('is told to everybody when the host closes it', async () => {
+  it('is reported to everyone when the host closes it', async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     await ada.page.getByRole('button', { name: en.lobby.leave }).click();
     const question = ada.page.getByRole('dialog', { name: en.app.leave.title });
@@ -80,7 +80,7 @@ describe('the end of a lobby', () => {
     }
   });
 
-  it("is told to everybody when the host's app dies, and nothing hangs", async () => {
+  it("is reported to everyone when the host's app dies, and nothing hangs", async () => {
     const [ada, ben, cleo] = (await startLobbyOf([ADA, BEN, CLEO])) as [Participant, Participant, Participant];
     await ada.app.kill();
     await ada.page.getByRole('heading', { name: en.app.ended.title }).waitFor();

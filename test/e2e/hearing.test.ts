@@ -5,10 +5,10 @@ import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { gainToDb } from '../../shared/units.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
-/** Of the lobby that `Participant.host` hosts. */
+/** The rules of the lobby that `Participant.host` hosts. */
 const RULES = { ...DEFAULT_HEARING_RULES, maxMetres: 15 };
 
-/** A tone this far below how it was spoken is not there: what is measured is the splices of other tones. */
+/** A tone this far below its spoken level counts as absent: the remainder comes from splices of other tones. */
 const NOT_HEARD_DB = -40;
 const SETTLING = { timeout: 20_000, interval: 50 };
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(participants.map((participant) => participant.close())));
 
-/** Whom of all three a listener hears, by name. */
+/** The names of those a listener hears, out of all three. */
 async function namesHeardBy(listener: Participant): Promise<string> {
   const gains = await listener.gainsDb(participants);
   return participants
@@ -46,10 +46,7 @@ async function sideDb(listener: Participant, speaker: Participant): Promise<numb
   return level === undefined ? Number.NaN : level.right - level.left;
 }
 
-/**
- * The gain at which `listener` hears `speaker` where both windows agree on how far apart the two are, before the sound
- * was measured and after.
- */
+/** The gain at which `listener` hears `speaker`, measured while both windows agree on the distance before and after. */
 async function settledGain(
   listener: Participant,
   speaker: Participant,
@@ -66,20 +63,20 @@ async function settledGain(
   return settled;
 }
 
-it('everybody who is near hears the others, and nobody hears themselves', async () => {
+it('everyone nearby hears the others, and nobody hears themselves', async () => {
   await expect.poll(() => namesHeardBy(ada), SETTLING).toBe('Ben and Cleo');
   await expect.poll(() => namesHeardBy(ben), SETTLING).toBe('Ada and Cleo');
   await expect.poll(() => namesHeardBy(cleo), SETTLING).toBe('Ada and Ben');
 });
 
-it('who runs out of range is not heard by those who stay, and does not hear them, while they go on hearing each other', async () => {
+it('a player who runs out of range neither hears nor is heard, while the others keep hearing each other', async () => {
   for (const other of [ada, ben]) await cleo.holdKeysUntil(['ShiftLeft', 'ArrowDown'], other, { fromMetres: 20 });
   await expect.poll(() => namesHeardBy(ada), SETTLING).toBe('Ben');
   await expect.poll(() => namesHeardBy(ben), SETTLING).toBe('Ada');
   await expect.poll(() => namesHeardBy(cleo), SETTLING).toBe('');
 });
 
-it('who is walking away gets quieter with every step, by the law of the lobby', async () => {
+it("a player who walks away gets quieter with every step, by the lobby's law", async () => {
   const stops: { readonly gainDb: number; readonly metres: number }[] = [];
   for (const targetMetres of [3, 4.5, 6.5, 8.5]) {
     await ben.holdKeysUntil(['ArrowRight'], ada, { fromMetres: targetMetres });
@@ -90,7 +87,7 @@ it('who is walking away gets quieter with every step, by the law of the lobby', 
   expect(first - last).toBeGreaterThan(4);
 });
 
-it('a voice comes from the side on which its speaker stands, and changes sides when the listener turns round or the speaker walks past', async () => {
+it("a voice comes from its speaker's side, and changes sides when the listener turns round or the speaker walks past", async () => {
   await expect.poll(() => ada.rowOf(ben).innerText(), SETTLING).toMatch(/m right/);
   await expect.poll(() => sideDb(ada, ben), SETTLING).toBeGreaterThan(6);
   await ada.holdKeysUntil(['KeyE'], ben, { direction: 'left' });
@@ -106,7 +103,7 @@ it('a voice comes from the side on which its speaker stands, and changes sides w
   await expect.poll(() => sideDb(ada, ben), SETTLING).toBeGreaterThan(6);
 });
 
-it('a click on the map walks there: who comes back is heard again', async () => {
+it('a click on the map walks there, and a player who comes back is heard again', async () => {
   const map = cleo.page.getByRole('img', { name: en.map.picture });
   const { width } = (await map.boundingBox()) ?? { width: 0 };
   const heardByAda = async (): Promise<boolean> => (await cleo.metresTo(ada)) < 10;

@@ -8,7 +8,7 @@ import { fillText } from '../support/window/fill-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
-/** Longer than the release delay, and than any pause in talk. */
+/** Longer than the release delay and any pause in speech. */
 const WATCHED_MS = 1_000;
 
 const missing = missingDisplayPrograms();
@@ -16,8 +16,7 @@ if (missing.length > 0) {
   process.stderr.write(
     `\nSKIPPED: no key was pressed while another program has the focus, because ${missing.join(', ')} is missing here.\n\n`,
   );
-  it('no key is pressed from outside the window here (SKIPPED)', ({ skip }) =>
-    skip(`${missing.join(', ')} is missing`));
+  it('cannot press keys outside the window here (SKIPPED)', ({ skip }) => skip(`${missing.join(', ')} is missing`));
 }
 
 describe.runIf(missing.length === 0)('keys while another program has the focus', () => {
@@ -25,7 +24,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
   let participants: Participant[] = [];
   let ada: Participant;
   let ben: Participant;
-  /** What the other program on Ben's display hears. */
+  /** The keys that the other program on Ben's display receives. */
   let foreign: () => string;
 
   beforeAll(async () => {
@@ -77,7 +76,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
     expect(foreign()).toMatch(/KeyPress event[^]*keysym 0x76, v/);
   });
 
-  it('are recorded from there too, and taken from another action only when one says so', async () => {
+  it('are recorded from there too, and taken from another action only after confirmation', async () => {
     await inSettings(en.settings.page.keys, async (dialog) => {
       await dialog.getByText(en.hotkeys.elsewhere.on).waitFor();
       await dialog
@@ -110,7 +109,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
     await expectNothingSent(ben);
   });
 
-  it('count once where the window sees them too', async () => {
+  it('count once when the window sees them too', async () => {
     display.input('search', '--name', 'Earshot', 'windowfocus', '--sync');
     await ben.page.evaluate(() => {
       document.body.dataset['seen'] = '';
@@ -139,7 +138,7 @@ describe.runIf(missing.length === 0)('keys while another program has the focus',
     await expectHeard(ben, ada);
   });
 
-  it('are not needed with voice activation, which sends speech and keeps back its pauses', async () => {
+  it('are not needed with voice activation, which sends speech and holds back pauses', async () => {
     await expectHeard(ada, ben);
     await expect.poll(() => ada.packetsSentWithin(WATCHED_MS), SETTLING).toBe(0);
     await expectHeard(ada, ben);

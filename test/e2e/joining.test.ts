@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 describe('an invitation that cannot be used', () => {
-  it('is told beside the field, which keeps what was entered', async () => {
+  it('is reported next to the field, which keeps its text', async () => {
     const [ada, ben] = (participants = await startParticipants([
       { name: 'Ada', toneHz: 500 },
       { name: 'Ben', toneHz: 800 },
@@ -44,7 +44,7 @@ describe('an invitation that cannot be used', () => {
 });
 
 describe('without permission for the microphone', () => {
-  it('one joins and hears the others, and the window says what to do', async () => {
+  it('lets you join and hear the others, and explains what to do', async () => {
     participants = await startParticipants([
       { name: 'Ada', toneHz: 500, settings: { talkMode: 'open-mic' } },
       { name: 'Ben', toneHz: 800, settings: { talkMode: 'open-mic' }, microphoneAnswer: 'deny' },

@@ -7,7 +7,7 @@ import { en } from '../../renderer/i18n/locales/en/index.ts';
 
 const SETTLING = { timeout: 30_000, interval: 100 };
 
-/** From the microphone to the ear, as the table names them. */
+/** The stages from the microphone to the ear, as the table names them. */
 const STAGES = Object.values(en.journey.stage);
 
 const cleanUps: (() => Promise<void> | void)[] = [];
@@ -28,13 +28,13 @@ afterAll(async () => {
   for (const cleanUp of cleanUps.toReversed()) await cleanUp();
 });
 
-/** Milliseconds of each stage in the table, in its order; NaN where it is not known, 0 for less than one. */
+/** Milliseconds of each stage in the table, in order; NaN when unknown, 0 when below 1 ms. */
 async function readStages(): Promise<readonly number[]> {
   const cells = await panel.getByRole('table').getByRole('row').locator('td:nth-of-type(1)').allInnerTexts();
   return cells.map((text) => (text.startsWith('<') ? 0 : Number(/^(\d+)\sms$/.exec(text)?.[1])));
 }
 
-/** How many pixels of a plot are painted. */
+/** The number of painted pixels in a plot. */
 function paintedPixels(plot: Locator): Promise<number> {
   return plot.evaluate((element) => {
     const { width, height } = element as HTMLCanvasElement;
@@ -46,7 +46,7 @@ function paintedPixels(plot: Locator): Promise<number> {
 }
 
 describe('the journey of a voice', () => {
-  it('is opened from the row of who speaks, and knows all its stages', async () => {
+  it("opens from the speaker's row, and knows all its stages", async () => {
     await ada.page.getByRole('region', { name: en.people.title }).getByRole('button', { name: /Ben/ }).click();
     await ada.page.getByRole('button', { name: en.people.followVoice }).click();
     await panel.getByText(en.journey.speaking).waitFor({ timeout: 30_000 });
@@ -62,7 +62,7 @@ describe('the journey of a voice', () => {
     await expect(panel.getByRole('combobox', { name: en.journey.speaker }).inputValue()).resolves.toBe('2');
   });
 
-  it('has a sum that is that of its stages', async () => {
+  it('shows a total that equals the sum of its stages', async () => {
     await expect
       .poll(async () => {
         const stages = await readStages();
@@ -85,14 +85,14 @@ describe('the journey of a voice', () => {
       .toBeGreaterThan(20);
   });
 
-  it('breaks no rule of axe in any look, and fits a narrow window', async () => {
+  it('violates no axe rule in any theme, and fits a narrow window', async () => {
     expect(await findViolationsInEveryLook(ada.page)).toEqual([]);
     await ada.page.setViewportSize({ width: 420, height: 720 });
     expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
     await ada.page.setViewportSize({ width: 1_000, height: 700 });
   });
 
-  it('keeps the last figures while the speaker is silent, and says so', async () => {
+  it('keeps the last figures while the speaker is silent, and marks them', async () => {
     ben.voice.isHeld = false;
     await panel.getByText(en.journey.silent).waitFor();
     expect(await readStages()).not.toContain(NaN);
@@ -100,14 +100,14 @@ describe('the journey of a voice', () => {
     await panel.getByText(en.journey.speaking).waitFor();
   });
 
-  it('is closed by Escape, and opened from the header with the same voice', async () => {
+  it('closes on Escape, and reopens from the header with the same voice', async () => {
     await ada.page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     await ada.page.getByRole('banner').getByRole('button', { name: en.lobby.journey }).click();
     await panel.getByText(en.journey.speaking).waitFor();
   });
 
-  it('says so when the speaker has left', async () => {
+  it('reports when the speaker has left', async () => {
     await ben.client.leave();
     await panel.getByText(en.journey.nobody).waitFor();
   });

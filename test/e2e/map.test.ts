@@ -26,7 +26,7 @@ const players = (): Locator => ada.page.getByRole('listbox', { name: en.map.pick
 const chosen = (): Locator => players().getByRole('option');
 const card = (): Locator => ada.page.getByRole('group', { name: en.map.selected.title });
 
-/** What a screen reader says of the chosen player. */
+/** What a screen reader announces about the selected player. */
 async function said(): Promise<{ readonly name: string; readonly metres: number }> {
   const { name = '', metres = '' } = WORDS.exec(await chosen().innerText())?.groups ?? {};
   return { name, metres: Number(metres) };
@@ -39,7 +39,7 @@ describe('by keyboard alone', () => {
     expect(await isFocused()).toBe(true);
   });
 
-  it('arrow keys choose the nearest first, and say name, distance, direction, and whether they hear one', async () => {
+  it('arrow keys select the nearest first, and announce name, distance, direction, and whether they hear you', async () => {
     await ada.page.keyboard.press('ArrowDown');
     const nearest = await said();
     await ada.page.keyboard.press('End');
@@ -54,7 +54,7 @@ describe('by keyboard alone', () => {
     expect(await players().getAttribute('aria-activedescendant')).toBe(await chosen().getAttribute('id'));
   });
 
-  it('what is said is seen too, and stays up to date', async () => {
+  it('announcements are visible too, and stay up to date', async () => {
     const { name } = await said();
     await card().getByText(name, { exact: true }).waitFor();
     const place = card().getByText(/\d m (ahead|behind|left|right)/);
@@ -62,7 +62,7 @@ describe('by keyboard alone', () => {
     await expect.poll(() => place.innerText(), SETTLING).not.toBe(before);
   });
 
-  it('Enter brings the chosen one to the middle, and Escape ends the choice', async () => {
+  it('Enter centres the selected player, and Escape clears the selection', async () => {
     const follow = ada.page.getByRole('button', { name: en.map.followMe });
     expect(await follow.getAttribute('aria-pressed')).toBe('true');
     await ada.page.keyboard.press('Enter');
@@ -82,7 +82,7 @@ describe('by keyboard alone', () => {
   });
 });
 
-it('a map that turns with its person does so when they turn', async () => {
+it('a map that turns with the player does so when they turn', async () => {
   const turn = ada.page.getByRole('button', { name: en.map.headingUp });
   await turn.click();
   await expect.poll(() => turn.getAttribute('aria-pressed'), SETTLING).toBe('true');

@@ -11,12 +11,12 @@ import { buildLinkWriter, startLinkWriter } from '../support/desktop/link-writer
 import { startParticipants, type Participant } from '../support/window/participant.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 
-/** Two people play a game that knows nothing of Earshot, only of Mumble. */
+/** Two people play a game that supports Mumble and knows nothing about Earshot. */
 
 const RULES = HEARING_PRESETS.survival;
 const HEIGHT_METRES = 64;
 const SETTLING = { timeout: 20_000, interval: 50 };
-/** A tone this far below how it was spoken is not there. */
+/** A tone this far below its spoken level counts as absent. */
 const NOT_HEARD_DB = -40;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'earshot-two-games-'));
@@ -34,7 +34,7 @@ async function endGame(player: Participant): Promise<void> {
   await ended;
 }
 
-/** The game on the computer of `player` puts the player here; ends the one before. */
+/** Starts a game on the computer of `player` that puts the player here. Ends the previous game. */
 async function play(player: Participant, xMetres: number, zMetres: number): Promise<void> {
   await endGame(player);
   games.set(player, startLinkWriter(program, path.basename(player.app.folder), [xMetres, HEIGHT_METRES, zMetres]));
@@ -45,7 +45,7 @@ async function gainDb(listener: Participant, speaker: Participant): Promise<numb
   return gain;
 }
 
-/** Both hear each other as the law says for `metres`. */
+/** Checks that both hear each other at the level of the law for `metres`. */
 async function expectHeardAt(metres: number): Promise<void> {
   const askedDb = gainToDb(distanceGain(metres, RULES));
   for (const [listener, speaker] of [
@@ -89,7 +89,7 @@ describe.runIf(process.platform === 'linux')('two apps beside two games that wri
     await expectHeardAt(20);
   });
 
-  it('fall silent after one game has ended, as the rules of that lobby say', async () => {
+  it("fall silent after one game has ended, as the lobby's rules define", async () => {
     await endGame(ben);
     // 5 s until a link counts as lost, 1 s for the voice to fade.
     await expect.poll(() => gainDb(ada, ben), SETTLING).toBeLessThan(NOT_HEARD_DB);

@@ -7,7 +7,7 @@ import { en } from '../../renderer/i18n/locales/en/index.ts';
 const SETTLING = { timeout: 20_000, interval: 50 };
 
 let ada: Participant;
-/** A streaming program: it shares nothing with Ada's window. */
+/** A streaming program, which shares nothing with Ada's window. */
 let stream: BrowserContext;
 let page: Page;
 let settings: Locator;
@@ -38,7 +38,7 @@ async function copyAddress(): Promise<string> {
 
 const shownNames = (): Promise<readonly string[]> => page.locator('li:not([data-state=leaving]) .name').allInnerTexts();
 
-it('shows nobody while nobody talks, then who talks, until they stop', async () => {
+it('shows nobody while nobody talks, then each talker until they stop', async () => {
   expect(await shownNames()).toEqual([]);
   await ada.page.keyboard.press('Escape');
   await ada.page.keyboard.down('KeyV');
@@ -48,7 +48,7 @@ it('shows nobody while nobody talks, then who talks, until they stop', async () 
   await expect.poll(() => page.locator('li').count(), SETTLING).toBe(0);
 });
 
-it('shows everybody in the corner of the settings, at once', async () => {
+it('shows everyone in the configured corner at once', async () => {
   await ada.page.getByRole('button', { name: en.lobby.settings }).first().click();
   await settings.getByRole('tab', { name: en.settings.page.overlay }).click();
   await settings.getByRole('switch', { name: en.overlay.everybody }).press('Space');
@@ -59,14 +59,14 @@ it('shows everybody in the corner of the settings, at once', async () => {
   expect((await page.locator('li').boundingBox())?.y).toBeGreaterThan(height / 2);
 });
 
-it('has nothing behind it, so that the game shows through', async () => {
+it('has a transparent background, so that the game shows through', async () => {
   const background = await page.evaluate(() =>
     [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
   );
   expect(background).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
 });
 
-it('tells neither how to join the lobby nor anything else about it', async () => {
+it('reveals neither how to join the lobby nor anything else about it', async () => {
   const frames: string[] = [];
   const other = await stream.newPage();
   other.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))));
@@ -81,7 +81,7 @@ it('tells neither how to join the lobby nor anything else about it', async () =>
   await other.close();
 });
 
-it('is not to be had without the secret, nor is anything else there', async () => {
+it('is not served without the secret, nor is anything else', async () => {
   const other = await stream.newPage();
   for (const url of [new URL('/', address), new URL('/index.html', address), new URL(`/${'x'.repeat(43)}/`, address)]) {
     expect((await other.goto(url.href))?.status(), url.pathname).toBe(404);
@@ -89,7 +89,7 @@ it('is not to be had without the secret, nor is anything else there', async () =
   await other.close();
 });
 
-it('shows nothing under its old address once there is a new one', async () => {
+it('shows nothing at its old address once there is a new one', async () => {
   await settings.getByRole('button', { name: en.overlay.stream.renew }).click();
   await settings.getByText(en.overlay.stream.renewed).waitFor();
   await expect.poll(() => page.locator('li').count(), SETTLING).toBe(0);
@@ -100,7 +100,7 @@ it('shows nothing under its old address once there is a new one', async () => {
   await expect.poll(shownNames, SETTLING).toEqual(['Ada']);
 });
 
-it('is empty once the lobby is left', async () => {
+it('is empty after you leave the lobby', async () => {
   await ada.page.keyboard.press('Escape');
   await ada.page
     .getByRole('button', { name: /^(Leave|End)/ })

@@ -6,14 +6,14 @@ import { waitUntil } from '../support/wait-until.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
 
-/** What one sets about others in the window, measured in the sound that the window plays. */
+/** Personal settings for other players, measured in the sound that the window plays. */
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
 let participants: Participant[] = [];
 let ada: Participant;
 let ben: Participant;
-/** How loud Ada hears Ben as the rules have it, dB. */
+/** How loud Ada hears Ben by the rules alone, dB. */
 let plainDb: number;
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ const expectSilence = (listener: Participant, speaker: Participant) =>
 const BEN = { name: 'Ben' };
 const volume = () => ada.page.getByRole('slider', { name: fillText(en.people.volume, BEN) });
 
-it("opens somebody's details and sets their volume by keys alone, from nothing to twice as loud, with no other voice changed", async () => {
+it("opens a player's details and sets their volume by keyboard from 0 to 200 %, without changing other voices", async () => {
   const more = ada.page.getByRole('button', { name: fillText(en.people.details, BEN) });
   await more.focus();
   await ada.page.keyboard.press('Enter');
@@ -70,7 +70,7 @@ it("opens somebody's details and sets their volume by keys alone, from nothing t
   await expectSilence(ada, ben);
 });
 
-it('goes back to 100 % by a double click, and by a button', async () => {
+it('resets to 100 % by a double click, and by a button', async () => {
   await volume().dblclick();
   await expectChange(ada, ben, 0);
   await volume().focus();
@@ -79,7 +79,7 @@ it('goes back to 100 % by a double click, and by a button', async () => {
   await expectChange(ada, ben, 0);
 });
 
-it('says where somebody is and how loud, and fits into a narrow window', async () => {
+it("shows a player's position and level, and fits a narrow window", async () => {
   const details = ada.page.getByRole('group', { name: fillText(en.people.about, BEN) });
   await expect
     .poll(() => details.innerText(), SETTLING)
@@ -94,7 +94,7 @@ it('says where somebody is and how loud, and fits into a narrow window', async (
   await ada.page.setViewportSize({ width: 1_000, height: 700 });
 });
 
-it('mutes for oneself only, and lets the other one see that nobody hears them', async () => {
+it('mutes only for you, and shows the other player that nobody hears them', async () => {
   const mute = ada.page.getByRole('switch', { name: fillText(en.people.mute, BEN) });
   await mute.focus();
   await ada.page.keyboard.press('Space');
@@ -107,7 +107,7 @@ it('mutes for oneself only, and lets the other one see that nobody hears them', 
   await expectChange(ada, ben, 0);
 });
 
-it('blocks both ways after it has asked, and is undone in the same place or in the settings', async () => {
+it('blocks both ways after confirmation, and can be undone in the same place or in the settings', async () => {
   await ada.page.getByRole('button', { name: fillText(en.people.blockName, BEN) }).click();
   const question = ada.page.getByRole('dialog', { name: fillText(en.people.blockTitle, BEN) });
   await question.waitFor();
@@ -130,7 +130,7 @@ it('blocks both ways after it has asked, and is undone in the same place or in t
   await expectChange(ben, ada, 0);
 });
 
-it('knows somebody who comes again under another name', async () => {
+it('recognises a player who returns under another name', async () => {
   await volume().focus();
   await ada.page.keyboard.press('End');
   await expectChange(ada, ben, 6);

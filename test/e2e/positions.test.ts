@@ -12,7 +12,7 @@ const SETTLING = { timeout: 20_000, interval: 50 };
 let participants: Participant[] = [];
 let ada: Participant;
 let ben: Participant;
-/** Where Ben's game tells where he is. */
+/** The address to which Ben's game reports his position. */
 let api: { readonly url: string; readonly token: string };
 
 beforeAll(async () => {
@@ -46,7 +46,7 @@ async function tellFromGame(player: object): Promise<void> {
   expect(response.status, await response.text()).toBe(204);
 }
 
-/** Goes on telling until `condition` holds: a game that says nothing for a while counts as silent. */
+/** Keeps reporting until `condition` holds, because a game that pauses counts as silent. */
 async function tellUntil(player: object, condition: () => Promise<boolean>): Promise<void> {
   await expect
     .poll(async () => {
@@ -56,8 +56,8 @@ async function tellUntil(player: object, condition: () => Promise<boolean>): Pro
     .toBe(true);
 }
 
-describe('before any game says anything', () => {
-  it('the panel says that the map is used, and gives the address and the token of the local API to copy', async () => {
+describe('before any game reports', () => {
+  it('the panel shows that the map is used, and offers address and token of the local API for copying', async () => {
     const positions = await openPositions(ben);
     await sourceOf(positions, en.positions.sourceTitle.hand)
       .getByText(en.positions.badge.used, { exact: true })
@@ -80,7 +80,7 @@ describe('before any game says anything', () => {
     await ben.page.keyboard.press('Escape');
   });
 
-  it("who hosts also finds the address for a game's server", async () => {
+  it('the host also finds the address for a game server', async () => {
     const positions = await openPositions(ada);
     const access = positions.getByRole('region', { name: en.positions.api.server.title });
     await expect
@@ -90,16 +90,16 @@ describe('before any game says anything', () => {
   });
 });
 
-describe('a game that says where its player is', () => {
+describe("a game that reports its player's position", () => {
   const line = (): Locator => ben.page.getByRole('button', { name: /Position from the local game API: Cave Quest/ });
 
-  it('moves the dot, for the person and for the others, and the map says so', async () => {
+  it('moves the dot for you and for others, and the map says where the position comes from', async () => {
     await tellUntil({ position: [0, 0, 12], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 12) < 0.5);
     await line().waitFor();
     await tellUntil({ position: [0, 0, 20], yaw: 0 }, async () => Math.abs((await ben.metresTo(ada)) - 20) < 0.5);
   });
 
-  it('is not disturbed by the hand', async () => {
+  it('is not affected by moving the dot by hand', async () => {
     await ben.page.keyboard.down('ArrowRight');
     await tellUntil({ position: [0, 0, 21], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 21) < 0.5);
     await ben.page.keyboard.up('ArrowRight');
@@ -107,7 +107,7 @@ describe('a game that says where its player is', () => {
     expect(await ada.rowOf(ben).innerText()).toMatch(/m ahead/);
   });
 
-  it('shows in the panel with its name and world, and as the one that is used', async () => {
+  it('appears in the panel with its name and world, marked as in use', async () => {
     await tellFromGame({ position: [0, 0, 3], world: 'deep' });
     await line().click();
     const source = sourceOf(
@@ -120,7 +120,7 @@ describe('a game that says where its player is', () => {
     await ben.page.keyboard.press('Escape');
   });
 
-  it('that falls silent is said to be lost, and the person can go on by hand', async () => {
+  it('is reported as lost when it falls silent, and you can continue by hand', async () => {
     await tellFromGame({ position: [0, 0, 8] });
     const lost = ben.page.getByRole('button', { name: /Position lost/ });
     await lost.waitFor({ timeout: 20_000 });
@@ -132,7 +132,7 @@ describe('a game that says where its player is', () => {
 });
 
 describe('a recorded track', () => {
-  it('is played from a file as if a game said it, and stopped', async () => {
+  it('plays from a file as if a game reported it, and stops', async () => {
     const file = path.join(ben.app.folder, 'walk.csv');
     writeFileSync(file, 'time,x,y,z,yaw\n0,0,0,30,0\n1,0,0,31,0\n2,0,0,30,0\n');
     const positions = await openPositions(ben);
@@ -148,7 +148,7 @@ describe('a recorded track', () => {
     await ben.page.keyboard.press('Escape');
   });
 
-  it('that cannot be read is refused with the reason', async () => {
+  it('is refused with the reason when it cannot be read', async () => {
     const file = path.join(ben.app.folder, 'walk.txt');
     writeFileSync(file, 'once upon a time');
     const positions = await openPositions(ben);

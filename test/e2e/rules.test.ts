@@ -38,7 +38,7 @@ async function openRules(participant: Participant): Promise<Locator> {
 }
 
 describe('who hears me', () => {
-  it('is said in the talk bar, with how loud on a click', async () => {
+  it('is shown in the talk bar, with levels on a click', async () => {
     await heardBy(ben, HEARD_BY_ADA).click();
     const list = ben.page.getByRole('dialog', { name: en.audience.title });
     await list.getByRole('listitem').filter({ hasText: 'Ada' }).waitFor();
@@ -48,7 +48,7 @@ describe('who hears me', () => {
 });
 
 describe('a whisper', () => {
-  it('is heard by nobody farther away than it carries, while its key is held', async () => {
+  it('is not heard beyond its range while its key is held', async () => {
     await ben.holdKeysUntil(['ArrowRight'], ada, { fromMetres: 6 });
     await ben.page.keyboard.down('KeyV');
     await expect.poll(() => heardDb(ada, ben), SETTLING).toBeGreaterThan(-12);
@@ -61,7 +61,7 @@ describe('a whisper', () => {
     await heardBy(ben, HEARD_BY_ADA).waitFor();
   });
 
-  it('can be chosen for good, and given up', async () => {
+  it('can be made permanent, and turned off', async () => {
     const loudness = ben.page.getByRole('group', { name: en.voice.strength.label });
     await loudness.getByRole('button', { name: en.voice.strength.whisper }).click();
     await heardBy(ben, en.audience.nobody).waitFor();
@@ -71,7 +71,7 @@ describe('a whisper', () => {
 });
 
 describe('rules that the host changes', () => {
-  it('show for the guest as they are changed, who can read and not set them', async () => {
+  it('appear at the guest, read-only, as they change', async () => {
     const adaRules = await openRules(ada);
     await adaRules.getByText(en.rules.topic.distance, { exact: true }).last().click();
     await adaRules.getByLabel(`${en.rules.editor.endsAt} (m)`).fill('40');
@@ -88,7 +88,7 @@ describe('rules that the host changes', () => {
     await ben.page.keyboard.press('Escape');
   });
 
-  it('with a number that cannot be are refused beside it, and the rules stay', async () => {
+  it('with an invalid number are refused next to it, and the rules stay', async () => {
     const rules = await openRules(ada);
     await rules.getByText(en.rules.topic.distance, { exact: true }).last().click();
     await rules.getByLabel(`${en.rules.editor.fullUpTo} (m)`).fill('50');
@@ -120,7 +120,7 @@ describe('rules that the host changes', () => {
     await ada.page.keyboard.press('Escape');
   });
 
-  it('to 3D are told to the guest with what they take, and the guest hears on', async () => {
+  it('to 3D are shown to the guest with their bandwidth, and the guest keeps hearing', async () => {
     const adaRules = await openRules(ada);
     await adaRules.getByText(en.rules.topic.sound, { exact: true }).last().click();
     await adaRules.getByLabel(en.rules.editor.pan).selectOption(en.rules.editor.pans.binaural);
@@ -134,7 +134,7 @@ describe('rules that the host changes', () => {
     await ben.page.keyboard.press('Escape');
   });
 
-  it('leave only what they allow in the talk bar', async () => {
+  it('leave only the allowed modes in the talk bar', async () => {
     const loudness = ben.page.getByRole('group', { name: en.voice.strength.label });
     await loudness.waitFor();
     const rules = await openRules(ada);
@@ -150,7 +150,7 @@ describe('rules that the host changes', () => {
 });
 
 describe('a group', () => {
-  it('is entered by its name and password, and nobody else hears it', async () => {
+  it('is joined by name and password, and nobody else hears it', async () => {
     await ben.page.getByRole('button', { name: en.voice.style.open }).click();
     const speaking = ben.page.getByRole('dialog', { name: en.voice.style.title });
     await speaking.getByLabel(en.voice.group.name).fill('owls');

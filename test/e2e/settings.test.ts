@@ -15,7 +15,7 @@ let page: Page;
 let dialog: Locator;
 
 beforeAll(async () => {
-  // Somebody has edited the file by hand.
+  // Simulates a file edited by hand.
   ada = await Participant.start({ name: 'Ada', toneHz: 500, settings: { releaseDelayMs: -1 } });
   ({ page } = ada);
   dialog = await openSettingsPage(page, en.settings.page.profile);
@@ -43,7 +43,7 @@ const looks = (): Promise<{
   }));
 
 describe('profile and language', () => {
-  it('change name and looks', async () => {
+  it('change the name and the theme', async () => {
     await dialog.getByLabel(en.settings.name).fill('Ada Byron');
     await expectStored('name', 'Ada Byron');
     await dialog.getByRole('radio', { name: en.settings.theme.contrast }).check();
@@ -53,7 +53,7 @@ describe('profile and language', () => {
     await expectStored('theme', 'light');
   });
 
-  it('change the language of everything at once, and turn the page round for Arabic', async () => {
+  it('change the language everywhere at once, and mirror the page for Arabic', async () => {
     const choice = page.locator('select').filter({ has: page.locator('option[value="zh-Hans"]') });
     await choice.selectOption('ar');
     await expect.poll(looks, SETTLING).toMatchObject({ language: 'ar', direction: 'rtl' });
@@ -66,7 +66,7 @@ describe('profile and language', () => {
     await expectStored('language', 'en');
   });
 
-  it('say what could not be read of the settings in that language, until it is put away', async () => {
+  it('report unreadable settings in that language, until dismissed', async () => {
     const choice = page.locator('select').filter({ has: page.locator('option[value="zh-Hans"]') });
     await dialog.getByText(fillText(en.common.errors['settings-incomplete'], { detail: 'releaseDelayMs' })).waitFor();
     await choice.selectOption('de');
@@ -83,7 +83,7 @@ describe('profile and language', () => {
 });
 
 describe('sound', () => {
-  it('changes what is done to the voice', async () => {
+  it('changes voice processing', async () => {
     await showPage(en.settings.page.sound);
     await dialog.getByRole('radio', { name: en.devices.processing.kinds.rnnoise.detail }).check();
     await expectStored('noiseSuppression', 'rnnoise');
@@ -93,7 +93,7 @@ describe('sound', () => {
     await expectStored('echoCancellation', true);
   });
 
-  it('changes how loud the microphone is', async () => {
+  it('changes the microphone gain', async () => {
     await showPage(en.settings.page.microphone);
     const slider = dialog.getByRole('slider', { name: en.devices.inputGain });
     await slider.focus();
@@ -103,7 +103,7 @@ describe('sound', () => {
 });
 
 describe('talking and keys', () => {
-  it('change when one is heard', async () => {
+  it('change when you are heard', async () => {
     await showPage(en.settings.page.talking);
     await dialog.getByRole('radio', { name: en.voice.mode['voice-activation'] }).check();
     await expectStored('talkMode', 'voice-activation');
@@ -133,12 +133,12 @@ describe('the app', () => {
     await expect.poll(() => stored().overlay.showsEverybody, SETTLING).toBe(true);
   });
 
-  it('says that a copy in a browser cannot update itself', async () => {
+  it('explains that a copy in a browser cannot update itself', async () => {
     await showPage(en.settings.page.updates);
     await dialog.getByText(en.diagnostics.updates.state.unsupported).waitFor();
   });
 
-  it('writes a report that tells no name', async () => {
+  it('writes a report without names', async () => {
     await showPage(en.settings.page.diagnostics);
     await dialog.getByRole('button', { name: en.diagnostics.report.make }).click();
     const report = dialog.getByRole('textbox', { name: en.diagnostics.report.label });
@@ -146,7 +146,7 @@ describe('the app', () => {
     expect(await report.inputValue()).not.toContain('Ada Byron');
   });
 
-  it('says who is blocked, which version it is, and what games tell', async () => {
+  it('shows blocked players, the version, and what games report', async () => {
     await showPage(en.settings.page.people);
     await dialog.getByText(en.people.blockedNone).waitFor();
     await showPage(en.settings.page.about);

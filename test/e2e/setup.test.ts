@@ -25,7 +25,7 @@ const stored = (): Settings =>
 const title = (name: string) => page.getByRole('heading', { level: 1, name });
 const next = () => page.getByRole('button', { name: en.setup.next }).click();
 
-it('asks for the name first, and Enter goes on', async () => {
+it('asks for the name first, and Enter continues', async () => {
   await title(en.setup.welcome.title).waitFor();
   await page.getByLabel(en.settings.name).fill('Ada Lovelace');
   await page.keyboard.press('Enter');
@@ -33,7 +33,7 @@ it('asks for the name first, and Enter goes on', async () => {
   await expect.poll(() => stored().name, SETTLING).toBe('Ada Lovelace');
 });
 
-it('shows the microphone and lets one hear oneself', async () => {
+it('shows the microphone and plays your voice back', async () => {
   const level = page.getByRole('meter', { name: en.devices.inputLevel });
   await expect.poll(async () => Number(await level.getAttribute('aria-valuenow')), SETTLING).toBeGreaterThan(20);
   await page.getByRole('button', { name: en.devices.test.start }).click();
@@ -41,7 +41,7 @@ it('shows the microphone and lets one hear oneself', async () => {
   await next();
 });
 
-it('asks for a key only who talks with one, and goes back', async () => {
+it('asks for a key only with push to talk, and can go back', async () => {
   await title(en.setup.talking.title).waitFor();
   await page.getByRole('radio', { name: en.voice.mode['open-mic'] }).check();
   await next();
@@ -52,7 +52,7 @@ it('asks for a key only who talks with one, and goes back', async () => {
   await title(en.setup.key.title).waitFor();
 });
 
-it('takes another key, and remembers it', async () => {
+it('accepts another key, and remembers it', async () => {
   await page.getByRole('button', { name: en.hotkeys.change }).click();
   await page.keyboard.press('KeyB');
   await expect
@@ -67,13 +67,13 @@ it('takes another key, and remembers it', async () => {
   await next();
 });
 
-it('ends where one wishes to begin, and does not come again', async () => {
+it('ends at the chosen starting point, and does not return', async () => {
   await page.getByRole('button', { name: en.setup.done.join }).click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), SETTLING).toBe('TEXTAREA');
   await expect.poll(() => stored().isSetUp, SETTLING).toBe(true);
 });
 
-it('is repeated from the settings, skipped, and leads to the practice lobby', async () => {
+it('can be repeated from the settings, can be skipped, and leads to the practice lobby', async () => {
   await (
     await openSettingsPage(page, en.settings.page.profile)
   )

@@ -5,7 +5,7 @@ import { fillText } from '../support/window/fill-text.ts';
 
 const SETTLING = { timeout: 20_000, interval: 50 };
 
-/** Fifty packets a second go out while somebody talks. */
+/** A talking participant sends fifty packets a second. */
 const WATCHED_MS = 1_500;
 
 let participants: Participant[] = [];
@@ -30,7 +30,7 @@ async function expectHeard(listener: Participant, speaker: Participant): Promise
   await expect.poll(() => heardDb(listener, speaker), SETTLING).toBeGreaterThan(-3);
 }
 
-/** The speaker stops sending: not one packet, for longer than any pause in talk; and the tone is gone. */
+/** Checks that the speaker stops sending: no packet for longer than any pause in speech, and no tone. */
 async function expectNothingSent(speaker: Participant, listener: Participant): Promise<void> {
   await expect.poll(() => speaker.packetsSentWithin(100), SETTLING).toBe(0);
   expect(await speaker.packetsSentWithin(WATCHED_MS)).toBe(0);
@@ -50,7 +50,7 @@ describe('push to talk', () => {
 
   beforeEach(() => talkButton().waitFor());
 
-  it('sends nothing at all before the key was ever held', async () => {
+  it('sends nothing before the key is first held', async () => {
     expect(await ben.packetsSentWithin(WATCHED_MS)).toBe(0);
   });
 
@@ -72,7 +72,7 @@ describe('push to talk', () => {
     await expectNothingSent(ben, ada);
   });
 
-  it('ends when the window loses the keyboard while the key is held', async () => {
+  it('ends when the window loses the focus while the key is held', async () => {
     await ben.page.keyboard.down('KeyV');
     await expectHeard(ada, ben);
     await ben.page.evaluate(() => window.dispatchEvent(new Event('blur')));
@@ -97,7 +97,7 @@ describe('open mic', () => {
     await expectHeard(ada, ben);
   });
 
-  it('sends nothing to who is deafened, and nothing from there', async () => {
+  it('sends nothing to a deafened participant, and nothing from it', async () => {
     await chooseTalkMode(ada, 'open-mic');
     await expectHeard(ben, ada);
     await ada.page.getByRole('button', { name: en.voice.deafen, exact: true }).click();

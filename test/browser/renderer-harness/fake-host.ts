@@ -5,7 +5,7 @@ import { simulatedScene, type SimulatedPlayer } from './simulated-players.ts';
 type SceneRows = Extract<ClientboundChannelMessage, { readonly type: 'scene' }>['rows'];
 
 /**
- * A host inside the test page: a real peer connection that answers, tells of simulated players, and keeps what it
+ * A host inside the test page: a real peer connection that answers, sends simulated players, and keeps what it
  * receives.
  */
 export class FakeHost {
@@ -42,7 +42,7 @@ export class FakeHost {
     return this.#connection.localDescription?.sdp ?? '';
   }
 
-  /** Sound packets that came from the page's microphone so far. */
+  /** Number of sound packets received from the page's microphone. */
   async packetsReceived(): Promise<number> {
     let packets = 0;
     for (const entry of (await this.#connection.getStats()).values() as Iterable<Record<string, unknown>>) {
@@ -51,7 +51,7 @@ export class FakeHost {
     return packets;
   }
 
-  /** Whether the page has gone, as far as the data channel tells. */
+  /** Whether the page has left, according to the data channel. */
   hasChannelClosed(): boolean {
     return this.#channel?.readyState === 'closed';
   }
@@ -60,12 +60,12 @@ export class FakeHost {
     if (this.#channel?.readyState === 'open') this.#channel.send(JSON.stringify(message));
   }
 
-  /** Tells these places from now on, ten times a second, in place of those of the simulated players. */
+  /** Sends these positions ten times a second from now on, instead of those of the simulated players. */
   tellScene(rows: SceneRows): void {
     this.#told = rows;
   }
 
-  /** Says nothing any more, as a host whose process hangs. */
+  /** Stops sending, like a host whose process hangs. */
   fallSilent(): void {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
   }

@@ -7,7 +7,7 @@ import { createFakeBridge, type FakeBridge } from '../../support/window/fake-bri
 import { FakeHost } from './fake-host.ts';
 import { simulatePlayers } from './simulated-players.ts';
 
-/** The window with a main process and a host of its own, driven by tests through `window.harness`. */
+/** The window with its own main process and host, driven by tests through `window.harness`. */
 export interface Harness {
   readonly fake: FakeBridge;
   readonly invitation: string;
@@ -45,7 +45,7 @@ if (!query.has('unreachable')) {
     });
   });
 }
-// As the host does: new rules go to everybody in the lobby.
+// Like the host, sends new rules to everyone in the lobby.
 fake.answer('lobby:set-rules', ({ rules, phase }) => {
   hosts.at(-1)?.send({ type: 'rules', rules, phase });
   return success({});

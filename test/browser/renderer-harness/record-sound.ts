@@ -5,8 +5,8 @@ import './sound-harness.ts';
 const GAP_MS = 700;
 
 /**
- * What is sent (or played) for so long, while the microphone's options change one after the other, a moment before
- * each.
+ * Records what is sent (or played) for this long, while the microphone's options change one after the other, with a
+ * pause before each.
  */
 export async function recordSound(
   page: Page,
@@ -22,7 +22,7 @@ export async function recordSound(
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
         await window.sound.open(step);
       }
-      // As text: a number at a time is far too slow.
+      // Sent as text, because transferring single numbers is far too slow.
       const bytes = new Uint8Array((await recording).buffer);
       let text = '';
       for (let start = 0; start < bytes.length; start += 8_192)

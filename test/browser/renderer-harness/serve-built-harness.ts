@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build, preview, type InlineConfig } from 'vite';
 import type { ServedHarness } from './serve-harness.ts';
 
-/** The harness as the window is shipped, on a free port of this machine: for measuring. */
+/** Serves the harness as a production build on a free local port, for measurements. */
 export async function serveBuiltHarness(): Promise<ServedHarness> {
   const outDir = mkdtempSync(path.join(tmpdir(), 'earshot-built-harness-'));
   const config: InlineConfig = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer } from 'vite';
 
-/** The harness on a free port of this machine. */
+/** Serves the harness on a free local port. */
 export interface ServedHarness {
   readonly address: string;
   close(): Promise<void>;
@@ -18,7 +18,7 @@ export async function serveHarness(): Promise<ServedHarness> {
     cacheDir,
     oxc: { jsx: { runtime: 'automatic' } },
     logLevel: 'error',
-    // The page must not be loaded anew in the middle of a test because somebody edits a file.
+    // An edited file must not reload the page in the middle of a test.
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null, fs: { allow: [projectFolder] } },
   });
   await server.listen();

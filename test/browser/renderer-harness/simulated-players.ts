@@ -1,4 +1,4 @@
-/** Somebody who walks in circles and talks at times. */
+/** A player who walks in circles and talks from time to time. */
 export interface SimulatedPlayer {
   readonly id: number;
   readonly name: string;

@@ -4,13 +4,13 @@ import type { MicrophoneOptions } from '../../../renderer/audio/microphone.ts';
 /** The window's sound without the window, driven by tests through `window.sound`. */
 interface SoundHarness {
   readonly engine: AudioEngine;
-  /** Opens the microphone with nothing but what is said, the gate open. Throws where that fails. */
+  /** Opens the microphone with the given options only and the gate open. Throws when that fails. */
   open(options?: Partial<MicrophoneOptions>): Promise<void>;
-  /** What is sent, what is played of the others, or the window's own sounds: for so long, mono, 48 kHz. */
+  /** Records what is sent, what is played of the others, or the window's own sounds, for this long, mono at 48 kHz. */
   record(durationMs: number, what: 'sent' | 'played' | 'effects'): Promise<Float32Array>;
   /** Level of the speech in a recording, dBFS. */
   levelDb(samples: Float32Array): number;
-  /** The element that plays the others. */
+  /** The audio element that plays the others. */
   played(): HTMLAudioElement;
 }
 

@@ -2,13 +2,13 @@ import { createAudioEngine } from '../../../renderer/audio/audio-engine.ts';
 import { speechLevelDb } from '../../../shared/dsp/speech-level.ts';
 import './sound-harness.ts';
 
-/** W3C mediacapture-transform, as far as it is used here. */
+/** The part of W3C mediacapture-transform that is used here. */
 declare const MediaStreamTrackProcessor: new (options: {
   readonly track: MediaStreamTrack;
   readonly maxBufferSize: number;
 }) => { readonly readable: ReadableStream<AudioData> };
 
-/** In the order in which they are made: first the one that plays the others. */
+/** In order of creation: the first one plays the others. */
 const elements: HTMLAudioElement[] = [];
 globalThis.Audio = class extends Audio {
   constructor(source?: string) {
@@ -18,7 +18,7 @@ globalThis.Audio = class extends Audio {
 };
 const engine = createAudioEngine();
 
-/** The track that an element plays: its own volume comes after. */
+/** The track that an element plays, before the element applies its volume. */
 function trackOf(element: HTMLAudioElement | undefined): MediaStreamTrack | undefined {
   return element?.srcObject instanceof MediaStream ? element.srcObject.getAudioTracks()[0] : undefined;
 }
@@ -43,7 +43,7 @@ window.sound = {
     if (track == null) throw new Error(`nothing is ${what}`);
     const recording = new Float32Array(48 * durationMs);
     const copy = track.clone();
-    // A busy page reads late: without room, what is not read in time is lost.
+    // A busy page reads late. Without a buffer, it would lose what it does not read in time.
     const reader = new MediaStreamTrackProcessor({ track: copy, maxBufferSize: 1_000 }).readable.getReader();
     let filled = 0;
     while (filled < recording.length) {

@@ -55,14 +55,14 @@ async function printedLink(started: Started): Promise<string> {
 }
 
 describe('npm start without a window', () => {
-  it('says in one line why it cannot run', async () => {
+  it('explains in one line why it cannot run', async () => {
     mkdirSync(path.join(folder, 'instance.json'));
     const started = start(['--no-window']);
     expect(await started.exited).toBe(1);
     expect(started.output()).toMatch(/^Earshot could not run: .*instance\.json.*\n$/);
   });
 
-  it('prints a link that opens the app, and ends in order', async () => {
+  it('prints a link that opens the app, and shuts down cleanly', async () => {
     const started = start(['--no-window']);
     const link = await printedLink(started);
     const port = Number(new URL(link).port);
@@ -78,7 +78,7 @@ describe('npm start without a window', () => {
     expect(readFileSync(path.join(folder, 'browser-port'), 'utf8').trim()).toBe(String(port));
   });
 
-  it('started twice asks the first, which shows the invitation', async () => {
+  it('started twice, hands over to the first, which shows the invitation', async () => {
     const first = start(['--no-window']);
     const link = await printedLink(first);
     const port = Number(new URL(link).port);
@@ -107,7 +107,7 @@ describe('npm start without a window', () => {
 });
 
 describe('npm start where there is no display', () => {
-  it.runIf(process.platform === 'linux')('says so, and runs the practice lobby in the terminal', async () => {
+  it.runIf(process.platform === 'linux')('reports it, and runs the practice lobby in the terminal', async () => {
     const started = start([]);
     await printedLink(started);
     expect(started.output()).toContain('There is no display');
@@ -118,7 +118,7 @@ describe('npm start where there is no display', () => {
 });
 
 describe('npm start with a browser that fails', () => {
-  it.runIf(process.platform === 'linux')('gives a link instead', async () => {
+  it.runIf(process.platform === 'linux')('prints a link instead', async () => {
     const started = start([], { DISPLAY: ':nowhere', EARSHOT_BROWSER: '/bin/false' });
     await printedLink(started);
     expect(started.output()).toContain('could not show');
@@ -130,7 +130,7 @@ describe('npm start with wrong options', () => {
     [['--windowless'], '--windowless'],
     [['--bind', 'no address'], '--bind'],
     [['hello'], 'hello'],
-  ])('%j: says what is wrong', (words, named) => {
+  ])('%j: reports what is wrong', (words, named) => {
     const run = spawnSync(process.execPath, ['main/cli/start.ts', ...words], {
       encoding: 'utf8',
       env: withoutDisplay(),
@@ -140,7 +140,7 @@ describe('npm start with wrong options', () => {
     expect(run.stderr).not.toContain('    at ');
   });
 
-  it('with a data folder that cannot be: says so', () => {
+  it('reports an invalid data folder', () => {
     writeFileSync(path.join(folder, 'file'), '');
     const run = spawnSync(process.execPath, ['main/cli/start.ts', '--data-dir', path.join(folder, 'file', 'x')], {
       encoding: 'utf8',

@@ -27,7 +27,7 @@ const join = (invitation: string, ...more: string[]) =>
   runCommand('join.ts', ['--invitation', invitation, '--loopback', '--json', ...more]);
 
 describe('serve and join', () => {
-  it('print one line of JSON each, and carry a spoken file to the recording of who is near', async () => {
+  it('print one line of JSON each, and carry a spoken file to the recording of a listener nearby', async () => {
     const served = await serve('--lobby', 'Den');
     expect(served).toMatchObject({
       signallingUrl: `wss://127.0.0.1:${served.port}/`,
@@ -53,7 +53,7 @@ describe('serve and join', () => {
     expect(toneDb(heard.value.subarray(2 * SAMPLE_RATE_HZ, 3 * SAMPLE_RATE_HZ), 700)).toBeGreaterThan(-25);
   });
 
-  it('joins in the world, the team and the state that it is given, and speaks as it is told', async () => {
+  it('joins in the given world, team and state, and speaks as instructed', async () => {
     const { invitation } = await serve();
     const [mate, stranger] = [
       await TestParticipant.join(invitation, 'Owl', 500, at(900, 0)),
@@ -80,13 +80,13 @@ describe('serve and join', () => {
       '--seconds',
       '12',
     );
-    // The team hears it from another world; who stands beside it, but in no world, does not.
+    // The team hears it from another world; a player next to it but in no world does not.
     await expect.poll(() => mate.toneGainDb(700), { timeout: 15_000 }).toBeGreaterThan(-3);
     expect(stranger.toneGainDb(700)).toBeLessThan(-60);
     expect((await member).code).toBe(0);
   });
 
-  it('tells who has joined that the host is gone', async () => {
+  it('reports to joined clients that the host is gone', async () => {
     const { firstLine, child } = await startCommand('server.ts', ['--port', '0', '--bind', '127.0.0.1', '--json']);
     const { invitation } = JSON.parse(firstLine) as Served;
     const observer = await TestParticipant.join(invitation, 'Owl', 500, at(0, 0));
@@ -103,13 +103,13 @@ describe('serve and join', () => {
   it.each([
     ['join', 'join.ts', ['--loud'], /--loud/],
     ['serve', 'server.ts', ['--bind', 'here'], /isn't an IPv4 address/],
-  ])('%s prints what is wrong with an option, and fails', async (_, entry, commandArguments, message) => {
+  ])('%s reports an invalid option, and fails', async (_, entry, commandArguments, message) => {
     const result = await runCommand(entry, commandArguments);
     expect(result.code).toBe(1);
     expect(result.errors).toMatch(message);
   });
 
-  it('serve hosts by a preset, and prints where game servers tell positions', async () => {
+  it('serve hosts with a preset, and prints where game servers send positions', async () => {
     const { invitation, gameApi } = await serve('--preset', 'shooter', '--phase', 'meeting', '--game-port', '0');
     const fox = await TestParticipant.join(invitation, 'Fox', 500, at(0, 0));
     expect(fox.client.joined.rules).toEqual(HEARING_PRESETS.shooter);
@@ -120,7 +120,7 @@ describe('serve and join', () => {
     expect(await lobby.json()).toMatchObject({ phase: 'meeting', participants: [{ name: 'Fox' }] });
   });
 
-  it('serve says that its port is in use', async () => {
+  it('serve reports that its port is in use', async () => {
     const { port } = await serve();
     const second = await runCommand('server.ts', ['--port', String(port), '--bind', '127.0.0.1', '--json']);
     expect(second.code).toBe(1);
@@ -129,7 +129,7 @@ describe('serve and join', () => {
 });
 
 describe('the headless demo', () => {
-  it('runs the whole path and reports every pair, a picture, and what each heard', async () => {
+  it('runs the whole path and reports every pair, a picture, and what each listener heard', async () => {
     const result = await runCommand('demo.ts', ['--headless', '--seconds', '6', '--players', '3', '--out', folder]);
     expect(result.output).toMatch(/listener speaker/);
     const report = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8')) as {
@@ -146,7 +146,7 @@ describe('the headless demo', () => {
       expect((await readFile(path.join(folder, `listener-${player}.wav`))).length).toBeGreaterThan(1_000_000);
   });
 
-  it('prints what is wrong with an option, and fails', async () => {
+  it('reports an invalid option, and fails', async () => {
     const result = await runCommand('demo.ts', ['--headless']);
     expect([result.code, result.errors]).toEqual([1, expect.stringMatching(/Add --out FOLDER/)]);
   });

@@ -59,7 +59,7 @@ describe('werift', () => {
     expect(manifest.version).toBe('0.25.2');
   });
 
-  it('has what dtls-session.ts takes out of a finished handshake', async () => {
+  it('has the fields that dtls-session.ts reads after the handshake', async () => {
     for (const end of Object.values(await createPair())) {
       expect(end['srtp'].srtpProfile).toBe(7);
       expect(end['cipher'].remoteCertificate).toBeInstanceOf(Buffer);
@@ -73,11 +73,11 @@ describe('werift', () => {
     }
   });
 
-  it('starts the record numbers of the encrypted epoch anew after Finished, which would use nonces twice (dtls-session.ts)', async () => {
+  it('restarts the record numbers of the encrypted epoch after Finished, which would reuse nonces (dtls-session.ts)', async () => {
     for (const end of Object.values(await createPair())) expect(end['dtls'].recordSequenceNumber).toBe(0);
   });
 
-  it('ends a session at a plaintext alert from anybody (dtls-session.ts lets none through)', async () => {
+  it('ends a session on a plaintext alert from anyone (dtls-session.ts lets none through)', async () => {
     const { server } = await createPair();
     let isClosed = false;
     server['onClose'].subscribe(() => (isClosed = true));
@@ -107,7 +107,7 @@ describe('werift', () => {
     ).toEqual([true, true]);
   });
 
-  it('acknowledges each message at once, which is why sctp-association.ts takes that back', () => {
+  it('acknowledges each message at once, which sctp-association.ts overrides', () => {
     const sctp = createSctp();
     sctp['lastReceivedTsn'] = 1;
     sctp['receiveDataChunk']({
@@ -121,7 +121,7 @@ describe('werift', () => {
     expect([sctp['sackImmediate'], sctp['sackMisOrdered'].size, sctp['lastReceivedTsn']]).toEqual([true, 0, 2]);
   });
 
-  it('rejects what it cannot read of SCTP, instead of dropping it (sctp-association.ts catches it)', async () => {
+  it('rejects unreadable SCTP instead of dropping it (sctp-association.ts catches it)', async () => {
     await expect(createSctp()['handleData'](Buffer.from('hello'))).rejects.toThrow();
   });
 

@@ -7,7 +7,7 @@ import { afterTest } from '../../support/lobby/host-parts.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { placementOf, type PlacementOverrides } from '../../support/lobby/placement.ts';
 
-/** What people choose for one another, on sound: against what each one decodes while one of the others speaks. */
+/** Personal settings on sound: compares them with what each listener decodes while one of the others speaks. */
 
 const SILENT_BELOW_DB = -60;
 /** Half as loud at 10 m, no sound at 20 m. */
@@ -15,12 +15,12 @@ const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, minMetres: 0, maxMetres:
 const TONES_HZ = [500, 700, 900];
 const TO_TEAM = TALK_TARGETS.indexOf('team');
 
-/** The host tells the mixer ten times a second at most. */
+/** The host updates the mixer at most ten times a second. */
 const UNTIL_TOLD_MS = 100;
 
 /**
- * Three people on a line, 10 m apart where nothing else is said, with the host's part that knows what each has chosen.
- * Members have the numbers 1 to 3.
+ * Three people on a line, 10 m apart by default, with the host's part that keeps their choices. Members have the
+ * numbers 1 to 3.
  */
 async function open(places: readonly (PlacementOverrides & { readonly x?: number })[] = [{}, {}, {}]) {
   const placements = places.map(({ x, ...overrides }, index) =>
@@ -38,12 +38,12 @@ async function open(places: readonly (PlacementOverrides & { readonly x?: number
   afterTest(() => personal.stop());
   return {
     lab,
-    /** What a member says, as in its `personal` message. */
+    /** Applies a member's `personal` message. */
     choose(member: number, gains: [number, number][], blocked: number[] = []): void {
       personal.tell(member, { type: 'personal', gains, blocked });
       clock.advance(UNTIL_TOLD_MS);
     },
-    /** How loud a member hears another who speaks alone, dB. */
+    /** How loud a member hears another member who speaks alone, dB. */
     heardDb(listener: number, speaker: number): number {
       lab.speak(speaker - 1);
       return lab.gainDb(listener - 1, speaker - 1);
@@ -69,14 +69,14 @@ describe('volume', () => {
     expect(heardDb(2, 1)).toBeCloseTo(-6, 0);
   });
 
-  it('changes what comes over a channel too', async () => {
+  it('also applies to channels', async () => {
     const { choose, heardDb } = await open([{ team: 1 }, { team: 1, talkTo: TO_TEAM, x: 500 }, {}]);
     expect(heardDb(1, 2)).toBeCloseTo(0, 0);
     choose(1, [[2, 0.5]]);
     expect(heardDb(1, 2)).toBeCloseTo(-6, 0);
   });
 
-  it('makes nobody audible whom the rules keep silent: out of range, in another world, in another group', async () => {
+  it('never makes audible what the rules keep silent: out of range, in another world, in another group', async () => {
     const { choose, heardDb } = await open([{}, { x: 21 }, { x: 1, world: 2 }]);
     choose(1, [
       [2, 2],
@@ -89,7 +89,7 @@ describe('volume', () => {
     expect(grouped.heardDb(1, 2)).toBeLessThan(SILENT_BELOW_DB);
   });
 
-  it('of three voices changes the one alone', async () => {
+  it('changes only one of three voices', async () => {
     const { lab, choose } = await open([{ x: 0 }, { x: 10 }, { x: -10 }]);
     choose(1, [[2, 0.25]]);
     lab.speak(1, 2);
@@ -99,7 +99,7 @@ describe('volume', () => {
 });
 
 describe('mute and block', () => {
-  it('mute is silence for that listener only, and one way', async () => {
+  it('mute silences one direction, for that listener only', async () => {
     const { choose, heardDb } = await open();
     choose(1, [[2, 0]]);
     expect(heardDb(1, 2)).toBeLessThan(SILENT_BELOW_DB);
@@ -107,7 +107,7 @@ describe('mute and block', () => {
     expect(heardDb(2, 1)).toBeCloseTo(-6, 0);
   });
 
-  it('block is silence both ways, and ends when it is undone', async () => {
+  it('block silences both directions, until it is undone', async () => {
     const { choose, heardDb } = await open();
     choose(2, [], [1]);
     expect(heardDb(1, 2)).toBeLessThan(SILENT_BELOW_DB);
@@ -118,13 +118,13 @@ describe('mute and block', () => {
     expect(heardDb(2, 1)).toBeCloseTo(-6, 0);
   });
 
-  it('holds on channels', async () => {
+  it('applies to channels', async () => {
     const { choose, heardDb } = await open([{ team: 1 }, { team: 1, talkTo: TO_TEAM, x: 500 }, {}]);
     choose(1, [], [2]);
     expect(heardDb(1, 2)).toBeLessThan(SILENT_BELOW_DB);
   });
 
-  it('does not go over to who gets the place of somebody who has left', async () => {
+  it('does not pass to a player who takes over a slot', async () => {
     const { choose, heardDb, leave } = await open();
     choose(1, [[2, 0]]);
     leave(2);

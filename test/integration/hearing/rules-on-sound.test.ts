@@ -39,7 +39,7 @@ async function measure({ rules, phase = 'playing', people }: HearingScene): Prom
   return lab;
 }
 
-describe('rules of hearing on sound', () => {
+describe('hearing rules on sound', () => {
   it.each(SCENES)('$name', async (scene) => {
     const lab = await measure(scene);
     const names = Object.keys(scene.people);
@@ -60,7 +60,7 @@ describe('rules of hearing on sound', () => {
     }
   });
 
-  it('names only people of its scenes in what is heard', () => {
+  it('lists only people of its scenes in what is heard', () => {
     for (const { people, heard } of SCENES)
       for (const pair of Object.keys(heard)) expect(pair.split(' < ').every((name) => name in people)).toBe(true);
   });
@@ -68,7 +68,7 @@ describe('rules of hearing on sound', () => {
   it.each([
     ["water in one's ears dulls all", { zone: UNDERWATER }, {}],
     ['and so does water around the speaker', {}, { zone: UNDERWATER }],
-  ])('%s: the highs go, the lows stay', async (_, foxFields, owlFields) => {
+  ])('%s: attenuates highs and keeps lows', async (_, foxFields, owlFields) => {
     for (const [toneHz, isHeard] of [
       [220, true],
       [3_000, false],
@@ -85,7 +85,7 @@ describe('rules of hearing on sound', () => {
     }
   });
 
-  it('a hall rings on where a dry voice has ended', async () => {
+  it('a hall rings on after a dry voice has ended', async () => {
     const lab = await measure({
       name: '',
       rules: { effects: true },
@@ -102,7 +102,7 @@ describe('rules of hearing on sound', () => {
     expect(lab.soundDb(0)).toBeLessThan(SILENT_BELOW_DB);
   });
 
-  it('ducks all others while a priority speaker is heard, and only for who hears it', async () => {
+  it('ducks all others while a priority speaker is heard, and only for those who hear it', async () => {
     const lab = await measure({
       name: '',
       rules: { duckingDb: -15 },
@@ -124,7 +124,7 @@ describe('rules of hearing on sound', () => {
     expect(lab.gainDb(0, 1)).toBeCloseTo(-6, 0);
   });
 
-  it('changes of rules and phase are heard', async () => {
+  it('changes of rules and phase are audible', async () => {
     const lab = await measure({ name: '', people: { fox: { at: [0, 0] }, owl: { at: [10, 0] } }, heard: {} });
     const gains: number[] = [];
     for (const [rules, phase] of [
@@ -142,7 +142,7 @@ describe('rules of hearing on sound', () => {
 });
 
 describe('direction on sound', () => {
-  /** Looks north, a speaker to the east. */
+  /** The listener looks north; the speaker is to the east. */
   const EAST: readonly Person[] = [{ at: [0, 0] }, { at: [2, 0] }];
   const HARD = { near: -0.2, far: -13 };
   const HALF = { near: -1, far: -7 };
@@ -194,7 +194,7 @@ describe('direction on sound', () => {
     expect(Math.abs(measured.right - ears.right), `right ${measured.right.toFixed(1)}`).toBeLessThan(MAX_DEVIATION_DB);
   });
 
-  it('channels come from no side', async () => {
+  it('channels have no direction', async () => {
     const lab = await measure({
       name: '',
       rules: { channels: ALL_CHANNELS },

@@ -3,26 +3,29 @@ import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts'
 import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 
-/** Until a change is heard and told: through the codecs and playout buffers, and out of what is measured. */
+/** Time until a change is audible and reported: through codecs and playout buffers, and out of the measuring window. */
 const SETTLED_SECONDS = 0.6;
 
-/** How loud the listener hears the speaker, as the speaker is told; undefined = not in the audience. */
+/**
+ * How loud the listener hears the speaker according to the speaker's `audience` messages; undefined = not in the
+ * audience.
+ */
 function toldDb(speaker: TestParticipant, listener: TestParticipant): number | undefined {
   return speaker.latest('audience')?.rows.find(([id]) => id === listener.client.joined.participantId)?.[1];
 }
 
-/** The speaker is told what the listener measures. */
+/** Checks that the level sent to the speaker matches what the listener measures. */
 function expectToldAsMeasured(speaker: TestParticipant, listener: TestParticipant, expectedDb: number): void {
   expect(toldDb(speaker, listener)).toBeCloseTo(expectedDb, 0);
   expect(listener.gainDb(speaker)).toBeCloseTo(expectedDb, 0);
 }
 
-/** Of the linear law between 2 and 30 m. */
+/** The gain of the linear law between 2 and 30 m. */
 function linearDb(metres: number): number {
   return 20 * Math.log10((30 - metres) / 28);
 }
 
-it('tells speakers who hears them and how loud, as the listener measures it in sound, and names nobody out of range', async () => {
+it('tells speakers who hears them and how loud, matching the sound at the listener, and names nobody out of range', async () => {
   const lobby = await VirtualLobby.open();
   const speaker = await lobby.join('Fox', 600, at(0, 0));
   const listener = await lobby.join('Owl', 900, at(0, 2));
@@ -51,7 +54,7 @@ it('gathers listeners from all mixer workers, leaves out the deafened, and count
   expect(muted.roster).toHaveLength(2);
 });
 
-it('counts everybody under the flat law, placed or not', async () => {
+it('counts everyone under the flat law, with or without a position', async () => {
   const lobby = await VirtualLobby.open({ rules: { ...DEFAULT_HEARING_RULES, law: 'flat' } });
   const speaker = await lobby.join('Fox', 600, at(0, 0));
   const listener = await lobby.join('Owl', 900, at(0, 2));

@@ -5,7 +5,7 @@ import { call, ONE_PLAYER, openSocket, startApi, TOKEN } from '../../support/lob
 import { afterTest } from '../../support/lobby/host-parts.ts';
 
 describe('server API under load', () => {
-  it('holds eight connections, and takes the next when one has ended', async () => {
+  it('holds eight connections, and accepts the next when one has ended', async () => {
     const { plainPort } = await startApi();
     const sockets = await Promise.all(
       Array.from({ length: 8 }, () => openSocket(`ws://127.0.0.1:${plainPort}/game/v1`)),
@@ -53,7 +53,7 @@ describe('server API under load', () => {
     expect(applied.length).toBeLessThan(200);
   });
 
-  it('ends a WebSocket whose message is too large, or no UTF-8, or binary noise, and no other', async () => {
+  it('closes only a WebSocket whose message is too large, not UTF-8, or binary noise', async () => {
     const { plainPort, applied } = await startApi();
     const calm = await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`);
     const large = await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`);
@@ -70,7 +70,7 @@ describe('server API under load', () => {
     expect(applied).toHaveLength(1);
   });
 
-  it('disconnects a client that sends a request drop by drop', { timeout: 30_000 }, async () => {
+  it('disconnects a client that sends a request byte by byte', { timeout: 30_000 }, async () => {
     const { tlsPort, plainPort, applied } = await startApi();
     const endless = [
       connectTls({ port: tlsPort, host: '127.0.0.1', rejectUnauthorized: false }),
@@ -90,7 +90,7 @@ describe('server API under load', () => {
     expect(applied).toHaveLength(1);
   });
 
-  it('keeps a game server that has shown the token, however many others only connect', async () => {
+  it('keeps a game server that has sent the token, however many others only connect', async () => {
     const { tlsPort } = await startApi({ maxWaitingConnections: 3 });
     const game = await openSocket(`wss://127.0.0.1:${tlsPort}/game/v1`);
     for (let count = 0; count < 8; count++) {

@@ -39,7 +39,7 @@ describe('refusals of the server API', () => {
     expect(applied).toEqual([]);
   });
 
-  it('throttles an address that sent wrong tokens, but serves connections that are open', async () => {
+  it('throttles an address that sent wrong tokens, but serves its open connections', async () => {
     const { plainPort, applied } = await startApi();
     const { socket, answers } = await openSocket(`ws://127.0.0.1:${plainPort}/game/v1`);
     const codes: unknown[] = [];
@@ -69,7 +69,7 @@ describe('refusals of the server API', () => {
     expect(errors).toEqual([]);
   });
 
-  it('refuses host names that strangers gave this machine', async () => {
+  it('refuses host names that others assigned to this machine', async () => {
     const { plainPort } = await startApi();
     expect(await call(plainPort, false, { headers: { host: 'rebound.example.org' }, body: ONE_PLAYER })).toMatchObject({
       status: 403,

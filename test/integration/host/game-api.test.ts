@@ -5,7 +5,7 @@ import { call, ONE_PLAYER, openSocket, startApi, TOKEN } from '../../support/lob
 import { afterTest } from '../../support/lobby/host-parts.ts';
 
 describe('server API', () => {
-  it('takes positions over HTTPS and plain HTTP, and counts the players it knows', async () => {
+  it('accepts positions over HTTPS and plain HTTP, and counts the players it knows', async () => {
     const { tlsPort, plainPort, applied } = await startApi();
     const body = JSON.stringify({
       type: 'players',
@@ -22,7 +22,7 @@ describe('server API', () => {
     });
   });
 
-  it('says who is in the lobby, and how far voices carry', async () => {
+  it('reports who is in the lobby, and how far voices carry', async () => {
     const { tlsPort } = await startApi();
     const { json } = await call(tlsPort, true, { method: 'GET', path: '/game/v1/lobby' });
     expect(json).toEqual({
@@ -34,7 +34,7 @@ describe('server API', () => {
     });
   });
 
-  it('takes the same messages on a WebSocket, and answers each in order', async () => {
+  it('accepts the same messages on a WebSocket, and answers each in order', async () => {
     const { tlsPort, plainPort, applied } = await startApi();
     for (const url of [`wss://127.0.0.1:${tlsPort}/game/v1`, `ws://127.0.0.1:${plainPort}/game/v1`]) {
       const { socket, answers } = await openSocket(url);
@@ -48,7 +48,7 @@ describe('server API', () => {
     expect(applied).toHaveLength(4);
   });
 
-  it('takes a request in plain HTTP that offers HTTP/2, as Java sends it unless told otherwise', async () => {
+  it('accepts a plain HTTP request that offers HTTP/2, as Java sends by default', async () => {
     const { plainPort, applied } = await startApi();
     const socket = connect(plainPort, '127.0.0.1');
     afterTest(() => void socket.destroy());

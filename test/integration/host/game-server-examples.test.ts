@@ -11,7 +11,7 @@ import { afterTest } from '../../support/lobby/host-parts.ts';
 import { at, shareLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
-/** The examples of docs/games/game-server-api.md, as they stand there, against a real lobby. */
+/** Runs the examples of docs/games/game-server-api.md, unchanged, against a real lobby. */
 
 const page = projectFile('docs/games/game-server-api.md');
 
@@ -33,7 +33,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   'js node-websocket': { program: process.execPath, file: 'example.mjs' },
 };
 
-/** Runs an example to its end, with the values of a lobby but for those that are given. */
+/** Runs an example to its end with the values of a lobby, except for those given. */
 async function run(
   name: string,
   host: HostThread,
@@ -77,7 +77,7 @@ if (!hasPython) process.stderr.write('Python is not installed: its example is no
 
 const lobby = shareLobby({ gameToken: 'chosen-token-0123456789', gamePort: 0 });
 
-/** A machine that does much else at the same time bends sounds for seconds. */
+/** A busy machine distorts sounds for seconds. */
 const PATIENCE_MS = 20_000;
 
 const EXAMPLES = [
@@ -86,7 +86,7 @@ const EXAMPLES = [
   ['js node', true],
 ] as const;
 
-/** Places the player far away, so that the next example has something to change. */
+/** Places the player far away, so that the next example changes something. */
 async function sendAway(name: string): Promise<void> {
   const { loopbackUrl, token } = lobby().description.gameApi;
   const response = await fetch(`${loopbackUrl}/players`, {
@@ -112,7 +112,7 @@ describe('the example', () => {
   });
 
   describe.each(EXAMPLES)('in %s', (name, hasProgram) => {
-    it.runIf(hasProgram)('places two players 16 m from each other, and hears so', async () => {
+    it.runIf(hasProgram)('places two players 16 m apart, audibly', async () => {
       await sendAway('Owl');
       await waitUntil('nothing is heard', () => owl.gainDb(fox) < -60, PATIENCE_MS);
       const { output, errors } = await run(name, lobby());
@@ -121,7 +121,7 @@ describe('the example', () => {
       await waitUntil('16 m are heard', () => Math.abs(owl.gainDb(fox) + 6) < 1.5, PATIENCE_MS);
     });
 
-    it.runIf(hasProgram)('tells nothing to a host with another certificate', async () => {
+    it.runIf(hasProgram)('sends nothing to a host with another certificate', async () => {
       const { output, errors } = await run(name, lobby(), {
         EARSHOT_CERTIFICATE: randomBytes(32).toString('hex'),
         EARSHOT_PIN: `sha256//${randomBytes(32).toString('base64')}`,
@@ -133,7 +133,7 @@ describe('the example', () => {
 });
 
 describe('the example of a WebSocket in Node', () => {
-  it('tells positions again and again', async () => {
+  it('sends positions repeatedly', async () => {
     const host = lobby();
     const { output, errors } = await run('js node-websocket', host, {
       EARSHOT_URL: host.description.gameApi.loopbackUrl ?? '',
@@ -148,7 +148,7 @@ describe('the example of a WebSocket in Node', () => {
   });
 });
 
-it('takes an own token, and reaches the lobby over TLS and on a port of the loopback interface', async () => {
+it('accepts a chosen token, and reaches the lobby over TLS and on a loopback port', async () => {
   const { description } = lobby();
   const { token, loopbackUrl, url, publicKeyPin } = description.gameApi;
   expect({ token, url, publicKeyPin }).toEqual({

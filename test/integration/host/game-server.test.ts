@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 
-/** What a game's server says is heard. */
+/** What a game server sends is audible. */
 
-/** Until a change is heard and told: through the codecs and playout buffers, and out of what is measured. */
+/** Time until a change is audible and reported: through codecs and playout buffers, and out of the measuring window. */
 const SETTLED_SECONDS = 0.6;
 const SILENT_BELOW_DB = -60;
 
@@ -47,7 +47,7 @@ describe('game server', () => {
     expect(owl.gainDb(fox)).toBeLessThan(SILENT_BELOW_DB);
   });
 
-  it('says who is dead, in which world, and how far a voice carries', async () => {
+  it('sets who is dead, in which world, and how far a voice carries', async () => {
     const { lobby, fox, owl, settle } = await openLobbyForTwo();
     lobby.tellAsServer([
       { name: 'Fox', position: [0, 0, 0], world: 'north' },
@@ -84,7 +84,7 @@ describe('game server', () => {
     expect(lobby.lobby.describeForGames()).toMatchObject({ phase: 'meeting' });
   });
 
-  it('names nobody wrongly when two share a name: names in a lobby are told apart', async () => {
+  it('confuses nobody when two share a name, because lobby names are unique', async () => {
     const lobby = await VirtualLobby.open();
     const first = await lobby.join('Fox', 600, at(0, 0));
     const second = await lobby.join('Fox', 900, at(0, 2));
@@ -97,7 +97,7 @@ describe('game server', () => {
       { name: 'Fox', position: [0, 0, 18] },
     ]);
     expect(told).toMatchObject({ players: 2, unknown: [] });
-    // A player who is named twice stands where it was named last.
+    // A player named twice gets the last position.
     await lobby.run(SETTLED_SECONDS);
     expect(second.gainDb(first)).toBeCloseTo(-6, 0);
   });

@@ -37,7 +37,7 @@ describe('a headless client', () => {
   it.each([
     ['Fox', true],
     ['', false],
-  ])('frees its codecs when it has left, or was refused: name %j', async (name, isLetIn) => {
+  ])('frees its codecs after it leaves or is refused: name %j', async (name, isLetIn) => {
     const lobby = await VirtualLobby.open();
     const { opus, count } = await loadCountingOpus();
     const joining = HeadlessClient.join(
@@ -50,7 +50,7 @@ describe('a headless client', () => {
     expect(count()).toBe(0);
   });
 
-  it('says of each packet how loud its frame is', async () => {
+  it('reports the level of the frame in each packet', async () => {
     const lobby = await VirtualLobby.open();
     const tone = new ToneVoice(500);
     let isSilent = false;

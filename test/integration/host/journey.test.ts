@@ -12,20 +12,20 @@ import { scheduleEvery } from '../../../shared/schedule.ts';
 import { VirtualLobby, type Connected } from '../../support/lobby/virtual-lobby.ts';
 import { createRandom, noise, sine } from '../../support/signals.ts';
 
-/** What a packet takes one way. */
+/** One-way delay of a packet. */
 const UPLINK_MS = 40;
 const DOWNLINK_MS = 25;
 
-/** Until the round trip is known and the playout buffer has found its delay. */
+/** Time until the round trip is known and the playout buffer has found its delay. */
 const SETTLING_SECONDS = 3;
 const CLICKS_SECONDS = 4;
 const CLICK_EVERY_FRAMES = 25;
 const QUIET_PEAK = 0.005;
 const CLICK_PEAK = 0.6;
 
-/** CELT, as the speaker of this test encodes: its frame and its look-ahead. */
+/** Frame and look-ahead of CELT, which the speaker of this test uses. */
 const SPEAKER_ENCODE_MS = FRAME_MS + 2.5;
-/** How sharply the onset of a click can be seen in decoded sound. */
+/** Uncertainty of a click's onset in decoded sound. */
 const TOLERANCE_MS = 1;
 
 type Journey = Extract<ClientboundChannelMessage, { type: 'journey' }>;
@@ -41,7 +41,7 @@ function sumMs({ captureMs, encodeMs, uplinkMs, playoutMs, mixMs, mixEncodeMs }:
   );
 }
 
-/** Answers the host's pings. Returns what it is told of the voice that it follows. */
+/** Answers the host's pings. Returns the journey messages for the voice that it follows. */
 function listenTo({ peer }: Connected): Journey[] {
   const journeys: Journey[] = [];
   peer.events.on('message', (text) => {
@@ -59,7 +59,7 @@ class ClickingVoice {
   readonly #random = createRandom(5);
   #frame = 0;
 
-  /** Writes the next frame, which ends now. */
+  /** Writes the next frame, which ends at the current time. */
   writeFrame(stereo: Float32Array, nowMs: number): void {
     const isClick = this.#frame++ % CLICK_EVERY_FRAMES === 0;
     if (isClick) this.spokenMs = nowMs - FRAME_MS;
@@ -68,7 +68,7 @@ class ClickingVoice {
   }
 }
 
-it('the stages that the host tells add up to the time from the first sample spoken to the same sample heard', async () => {
+it('the stages that the host reports add up to the time from speaking the first sample to hearing it', async () => {
   const lobby = await VirtualLobby.open({ workers: 2 });
   const opus = await loadOpus();
   const voice = new ClickingVoice();
@@ -99,7 +99,7 @@ it('the stages that the host tells add up to the time from the first sample spok
     connected.peer.sendMessage(JSON.stringify({ type: 'follow', id: speaker.id }));
     return { measuredMs, journeys };
   };
-  // Each goes to the worker with the fewest: the speaker to the first, these to the second and to the first.
+  // Each joins the worker with the fewest participants: the speaker the first, these the second and the first.
   const [otherWorker, sameWorker] = [await join('Other worker'), await join('Same worker')];
 
   const encoder = opus.createMixEncoder();

@@ -71,7 +71,7 @@ describe('a lobby refuses', () => {
     });
   });
 
-  it('more participants than it holds, and has room again when one leaves', async () => {
+  it('more participants than its limit, and has room again when one leaves', async () => {
     const full = await VirtualLobby.open({ capacity: 1 });
     const first = await full.join('Fox', 500, at(0, 0));
     await expect(full.join('Owl', 700, at(0, 0))).rejects.toThrow(/^lobby-full/);
@@ -81,7 +81,7 @@ describe('a lobby refuses', () => {
 });
 
 describe('a lobby carries on', () => {
-  it('when a participant sends nonsense on the data channel, and ends only participants who do not stop', async () => {
+  it('when a participant sends invalid messages on the data channel, and removes only participants who do not stop', async () => {
     const lobby = await VirtualLobby.open();
     const fox = await lobby.join('Fox', 500, at(0, 0));
     const owl = await lobby.join('Owl', 700, at(0, 2));

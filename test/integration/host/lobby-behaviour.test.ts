@@ -5,7 +5,7 @@ import { gainToDb } from '../../../shared/units.ts';
 import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 
-/** Until a change is heard and told: through the codecs and playout buffers, and out of what is measured. */
+/** Time until a change is audible and reported: through codecs and playout buffers, and out of the measuring window. */
 const SETTLED_SECONDS = 0.6;
 const askedDb = (metres: number): number => gainToDb(distanceGain(metres, DEFAULT_HEARING_RULES));
 
@@ -26,7 +26,7 @@ async function meet(capacity = 30) {
 }
 
 describe('a lobby', () => {
-  it('lets each player hear those nearby, as loud as they are close, and nobody themselves', async () => {
+  it('lets each player hear those nearby, at a level that depends on distance, and nobody themselves', async () => {
     const lobby = await VirtualLobby.open();
     const fox = await lobby.join('Fox', 500, at(0, 0));
     const owl = await lobby.join('Owl', 700, at(0, 10));
@@ -35,7 +35,7 @@ describe('a lobby', () => {
     expect(fox.gainDb(owl)).toBeCloseTo(askedDb(10), 0);
     expect(owl.gainDb(fox)).toBeCloseTo(askedDb(10), 0);
     expect(owl.gainDb(hare)).toBeCloseTo(askedDb(25), 0);
-    // While others talk, the codec's own noise lies under their tones.
+    // While others talk, the codec's noise limits how quiet silence measures.
     for (const [listener, unheard] of [
       [fox, hare],
       [hare, fox],
@@ -65,7 +65,7 @@ describe('a lobby', () => {
     expect(listener.gainDb(walker)).toBeCloseTo(0, 0);
   });
 
-  it('turns the world round when the listener turns', async () => {
+  it('rotates the scene when the listener turns', async () => {
     const { lobby, fox: listener, owl: speaker } = await meet();
     speaker.client.setPose(at(-8, 0));
     listener.client.setPose(at(0, 0, Math.PI));
@@ -73,7 +73,7 @@ describe('a lobby', () => {
     expect(leftwardDb(listener, speaker)).toBeLessThan(-10);
   });
 
-  it('silences the muted for everybody and everybody for the deafened, and tells everybody', async () => {
+  it('silences muted players for everyone and everyone for deafened players, and reports it to everyone', async () => {
     const { fox, owl, settle } = await meet();
     owl.client.setStatus({ isMuted: true, isDeafened: false });
     await settle();
@@ -87,10 +87,10 @@ describe('a lobby', () => {
     expect(fox.participants).toContainEqual({ id, name: 'Owl', muted: false, deafened: true, identity: '' });
   });
 
-  it('sends next to nothing to a player who hears nobody', async () => {
+  it('sends almost nothing to a player who hears nobody', async () => {
     const { lobby, fox, owl } = await meet();
     owl.voice.isHeld = false;
-    // The sound is followed by half a second of encoded silence, then by a byte now and then.
+    // After the sound come half a second of encoded silence and then an occasional byte.
     await lobby.run(1.5);
     expect(fox.gainDb(owl)).toBeLessThan(-80);
     const before = fox.client.playout.received;
@@ -98,7 +98,7 @@ describe('a lobby', () => {
     expect(fox.client.playout.received - before).toBeLessThan(6);
   });
 
-  it('shows everybody where the others are and who talks', async () => {
+  it('shows everyone where the others are and who talks', async () => {
     const lobby = await VirtualLobby.open();
     const fox = await lobby.join('Fox', 500, at(1.5, -2.5, 0.5));
     const owl = await lobby.join('Owl', 700, at(3, 4));
@@ -111,7 +111,7 @@ describe('a lobby', () => {
     expect(rowOf(fox)?.[5]).toBeGreaterThan(-25);
   });
 
-  it('takes out a player who leaves at once, and places the next one in their slot', async () => {
+  it('removes a player who leaves at once, and gives their slot to the next one', async () => {
     const { lobby, fox, owl } = await meet(2);
     await owl.client.leave();
     await lobby.run(0.2);
@@ -123,7 +123,7 @@ describe('a lobby', () => {
     expect(fox.gainDb(hare)).toBeCloseTo(0, 0);
   });
 
-  it('tells everybody when it closes', async () => {
+  it('notifies everyone when it closes', async () => {
     const { lobby, fox } = await meet();
     const ended = new Promise((resolve) => fox.client.events.on('ended', resolve));
     await lobby.lobby.close();

@@ -5,7 +5,7 @@ import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 const SETTLED_SECONDS = 0.6;
 const VISITS = 4;
 
-it('has a place for players who join and leave again and again, and does not fall silent for those who stay', async () => {
+it('has room for players who keep joining and leaving, and does not fall silent for those who stay', async () => {
   const lobby = await VirtualLobby.open({ capacity: 5 });
   const talker = await lobby.join('Talker', 500, at(0, 0));
   const listener = await lobby.join('Listener', 700, at(0, 2));
@@ -16,7 +16,7 @@ it('has a place for players who join and leave again and again, and does not fal
       await lobby.join(`Stoat ${visit}`, 1_300, at(0, 1)),
     ];
     await expect(lobby.join('One too many', 1_500, at(0, 1))).rejects.toThrow(/^lobby-full/);
-    // Every third time they leave before they have heard anything.
+    // Every third visit ends before the player has heard anything.
     if (visit % 3 !== 0) {
       await lobby.run(SETTLED_SECONDS);
       for (const visitor of visitors) expect(visitor.gainDb(talker)).toBeCloseTo(0, 0);

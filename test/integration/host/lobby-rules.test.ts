@@ -6,12 +6,12 @@ import { gainToDb } from '../../../shared/units.ts';
 import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 
-/** Rules that pass through the host, on what is heard. */
+/** Rules that pass through the host, checked on sound. */
 
-/** Until a change is heard and told: through the codecs and playout buffers, and out of what is measured. */
+/** Time until a change is audible and reported: through codecs and playout buffers, and out of the measuring window. */
 const SETTLED_SECONDS = 0.6;
 const AUDIBLE_DB = -2;
-/** While others talk, the codec's own noise lies under their tones. */
+/** While others talk, the codec's noise limits how quiet silence measures. */
 const SILENT_DB = -50;
 
 const EVERYWHERE = { alive: 'everywhere', dead: 'everywhere', spectator: 'everywhere' } as const;
@@ -27,7 +27,7 @@ interface Meeting {
   readonly lobby: VirtualLobby;
   readonly fox: TestParticipant;
   readonly owl: TestParticipant;
-  /** Lets everything that was changed arrive. */
+  /** Waits until all changes have arrived. */
   readonly settle: () => Promise<void>;
 }
 
@@ -131,7 +131,7 @@ describe('a position that is no longer updated', () => {
     expectHeard(fox, owl);
   });
 
-  it('lets nobody hear farther by claiming that it is lost, whatever the rules say', async () => {
+  it('gives nobody a longer range for claiming that it is lost, whatever the rules', async () => {
     const { fox, owl, settle } = await meet({ stale: { policy: 'flat', afterSeconds: 5 } });
     owl.client.setPose(at(0, 500));
     await settle();
@@ -143,7 +143,7 @@ describe('a position that is no longer updated', () => {
     expectSilent(owl, fox);
   });
 
-  it('is no position in a menu, whatever the rules say', async () => {
+  it('does not count in a menu, whatever the rules', async () => {
     const { fox, owl, settle } = await meet({ stale: { policy: 'hold', afterSeconds: 5 } });
     owl.client.setNowhere('menu');
     await settle();
@@ -152,7 +152,7 @@ describe('a position that is no longer updated', () => {
     expect(owl.latest('standing')).toMatchObject({ isStale: false });
   });
 
-  it('becomes stale when the game server falls silent, after the time that the rules give it', async () => {
+  it('becomes stale when the game server falls silent, after the time set by the rules', async () => {
     const { lobby, fox, owl } = await meet({ stale: { policy: 'fade', afterSeconds: 3 } });
     lobby.tellAsServer([
       { name: 'Fox', position: [0, 0, 0] },
@@ -168,7 +168,7 @@ describe('a position that is no longer updated', () => {
 });
 
 describe('the game server', () => {
-  it('decides where players are, whatever their programs say, and what the lobby is doing', async () => {
+  it("sets positions and phase, whatever the players' programs send", async () => {
     const { lobby, fox, owl, settle } = await meet({
       phases: { ...DEFAULT_HEARING_RULES.phases, meeting: EVERYBODY_EVERYWHERE },
     });
@@ -190,7 +190,7 @@ describe('the game server', () => {
 });
 
 describe('a host that trusts programs', () => {
-  it('with nothing, hears nobody who places themselves; with positions, only in the one world', async () => {
+  it('with nothing, ignores positions from players; with positions, accepts them only in the default world', async () => {
     const { lobby, fox, owl, settle } = await meet();
     lobby.setRules(rulesWith({ trust: 'nothing' }));
     await settle();
@@ -206,7 +206,7 @@ describe('a host that trusts programs', () => {
 });
 
 describe('rules that change while people talk', () => {
-  it('are heard and told at once', async () => {
+  it('are audible and announced at once', async () => {
     const { lobby, fox, owl, settle } = await meet();
     owl.client.setPose(at(0, 10));
     const near = rulesWith({ maxMetres: 5 });

@@ -5,12 +5,12 @@ import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts'
 import { gainToDb } from '../../../shared/units.ts';
 import { at, shareLobby, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 
-/** Lobbies with threads, sockets and encryption, in real time; what they do is tested in lobby-behaviour.test.ts. */
+/** Lobbies with threads, sockets and encryption in real time. lobby-behaviour.test.ts tests their behaviour. */
 
 const POLL = { timeout: 20_000, interval: 50 };
 const askedDb = (metres: number): number => gainToDb(distanceGain(metres, DEFAULT_HEARING_RULES));
 
-/** Two who are 10 m apart hear each other as loud as that asks for, and nobody themselves. */
+/** Checks that two players 10 m apart hear each other at the right level, and nobody themselves. */
 async function expectAsLoudAsClose(fox: TestParticipant, owl: TestParticipant): Promise<void> {
   await expect.poll(() => Math.abs(fox.gainDb(owl) - askedDb(10)), POLL).toBeLessThan(1.5);
   await expect.poll(() => Math.abs(owl.gainDb(fox) - askedDb(10)), POLL).toBeLessThan(1.5);
@@ -20,7 +20,7 @@ async function expectAsLoudAsClose(fox: TestParticipant, owl: TestParticipant): 
 describe('a lobby', () => {
   const lobby = shareLobby({ warmUpTicks: WARM_UP_TICKS });
 
-  it('lets two hear each other, and takes out a player who leaves', async () => {
+  it('lets two players hear each other, and removes a player who leaves', async () => {
     const { invitation } = lobby().description;
     const fox = await TestParticipant.join(invitation, 'Fox', 500, at(0, 0));
     const owl = await TestParticipant.join(invitation, 'Owl', 700, at(0, 10));
@@ -33,7 +33,7 @@ describe('a lobby', () => {
     await expect.poll(() => fox.gainDb(owl), POLL).toBeLessThan(-60);
   });
 
-  it('lets twelve join at the same moment, under twelve names, and lets each of them hear a player who talks', async () => {
+  it('lets twelve players join at once under twelve names, and lets each hear a talking player', async () => {
     const { invitation } = lobby().description;
     const talker = await TestParticipant.join(invitation, 'Talker', 500, at(0, 0));
     talker.voice.isHeld = false;
@@ -50,7 +50,7 @@ describe('a lobby', () => {
   });
 });
 
-it('a lobby with a mixer worker for each of two lets them hear each other, and tells them when the host closes it', async () => {
+it('a lobby with one mixer worker per player lets both hear each other, and notifies them when the host closes it', async () => {
   const lobby = await startLobby({ workers: 2 });
   const fox = await TestParticipant.join(lobby.description.invitation, 'Fox', 500, at(0, 0));
   const owl = await TestParticipant.join(lobby.description.invitation, 'Owl', 700, at(0, 10));

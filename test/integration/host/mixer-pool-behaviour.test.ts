@@ -6,7 +6,7 @@ import { gainToDb } from '../../../shared/units.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { PoolHarness } from '../../support/mixer/mixer-pool-harness.ts';
 
-/** Until a change is heard: through the playout buffer, and out of what is measured. */
+/** Time until a change is audible: through the playout buffer, and out of the measuring window. */
 const SETTLED_MS = 600;
 const STATISTICS_MS = 1_000;
 const UNHEARD_DB = -50;
@@ -34,7 +34,7 @@ describe('a pool of two mixer workers', () => {
     expect(extraFrames).toBeLessThanOrEqual(1);
   });
 
-  it('silences players without a pose for everybody, whatever their worker', async () => {
+  it('silences players without a pose for everyone, whatever their worker', async () => {
     const { clock, harness } = await open(3);
     harness.startTone(1, 500);
     clock.advance(SETTLED_MS);
@@ -44,7 +44,7 @@ describe('a pool of two mixer workers', () => {
     for (const listener of [2, 3]) expect(harness.gainDb(listener, 500)).toBeLessThan(UNHEARD_DB);
   });
 
-  it('hears a player who takes over a slot from another worker, at the place of the new one', async () => {
+  it("hears a player who takes over a slot from another worker at the new player's position", async () => {
     const { clock, harness } = await open(3);
     harness.startTone(3, 500);
     clock.advance(SETTLED_MS);
@@ -58,7 +58,7 @@ describe('a pool of two mixer workers', () => {
     expect(harness.gainDb(1, 500)).toBeCloseTo(askedDb(10), 0);
   });
 
-  it('reports what each worker does', async () => {
+  it("reports each worker's statistics", async () => {
     const { clock, harness } = await open(3);
     clock.advance(STATISTICS_MS);
     expect(harness.statistics.map(({ worker, participants }) => [worker, participants])).toEqual([

@@ -12,11 +12,11 @@ const HEARD_DB = -3;
 const UNHEARD_DB = -50;
 const askedDb = (metres: number): number => gainToDb(distanceGain(metres, DEFAULT_HEARING_RULES));
 
-/** Steps between timestamps, in frames: 1 where nothing is missing. */
+/** Steps between timestamps, in frames; 1 without gaps. */
 const stepsOf = (timestamps: readonly number[]): number[] =>
   timestamps.slice(1).map((timestamp, index) => ((timestamp - (timestamps[index] ?? 0)) >>> 0) / FRAME_SAMPLES);
 
-/** Returns what sends the first worker that is started from now on into an endless loop, by Node's debugger. */
+/** Returns a function that uses Node's debugger to send the next started worker into an endless loop. */
 function hangFirstWorker(): () => void {
   const session = new Session();
   session.connect();
@@ -29,7 +29,7 @@ function hangFirstWorker(): () => void {
 }
 
 describe('a pool of two mixer workers', () => {
-  it('lets a listener of one worker hear a speaker of the other, as loud as the distance asks for, and nobody themselves', async () => {
+  it('lets a listener of one worker hear a speaker of the other at the right level, and nobody themselves', async () => {
     const harness = await PoolHarness.start(2, 4);
     harness.join(1, 0);
     harness.join(2, 10);
@@ -42,7 +42,7 @@ describe('a pool of two mixer workers', () => {
 });
 
 describe('a mixer worker that dies', () => {
-  it('takes only its own participants out, and only for a moment', async () => {
+  it('interrupts only its own participants, and only briefly', async () => {
     const harness = await PoolHarness.start(2, 6);
     for (const slot of [1, 2, 3, 4, 5]) harness.join(slot, 0);
     harness.pool.setStatus(5, true, false);
@@ -60,8 +60,8 @@ describe('a mixer worker that dies', () => {
     await expect.poll(() => harness.soundTimestampsOf(affected).length, POLL).toBeGreaterThan(heardBefore + 20);
     await expect.poll(() => harness.gainDb(affected, 500), POLL).toBeGreaterThan(HEARD_DB);
 
-    // The clock of both goes on: the affected one has a gap, the other none but for frames for which the machine had no
-    // time.
+    // Both clocks keep running. The affected listener has a gap; the other only misses frames for which the machine had
+    // no time.
     const steps = stepsOf(harness.soundTimestampsOf(affected));
     expect(steps.every((frames) => frames >= 1 && Number.isInteger(frames))).toBe(true);
     expect(Math.max(...steps)).toBeLessThan(250);
@@ -74,7 +74,7 @@ describe('a mixer worker that dies', () => {
     expect([harness.deaths, harness.pool.restarts]).toEqual([[], 1]);
   });
 
-  it('shows nobody as talking who has fallen silent by it', async () => {
+  it('does not show silenced participants as talking', async () => {
     const harness = await PoolHarness.start(1, 2);
     harness.join(1, 0);
     harness.startTone(1, 500);
@@ -84,7 +84,7 @@ describe('a mixer worker that dies', () => {
     await expect.poll(() => harness.pool.slots.isTalking(1), POLL).toBe(false);
   });
 
-  it('lets in and out who comes and goes while it is replaced', async () => {
+  it('handles joins and leaves while it is replaced', async () => {
     const harness = await PoolHarness.start(1, 4);
     for (const slot of [1, 2]) harness.join(slot, 0);
     await harness.threads[0]?.terminate();
@@ -97,7 +97,7 @@ describe('a mixer worker that dies', () => {
     expect(harness.soundTimestampsOf(1)).toEqual([]);
   });
 
-  it('is ended and replaced too where it hangs', async () => {
+  it('is also terminated and replaced when it hangs', async () => {
     const hang = hangFirstWorker();
     const harness = await PoolHarness.start(1, 2);
     for (const slot of [1, 2]) harness.join(slot, 0);
@@ -122,7 +122,7 @@ describe('a mixer worker that dies', () => {
   });
 });
 
-it('two hundred who join at the same moment are all served', async () => {
+it('serves two hundred players who join at once', async () => {
   const harness = await PoolHarness.start(1, 200);
   for (let slot = 1; slot <= 200; slot++) harness.join(slot, 100 * slot);
   await expect

@@ -12,9 +12,9 @@ import { at, type TestParticipant } from '../../support/lobby/lobby.ts';
 import { VirtualLobby } from '../../support/lobby/virtual-lobby.ts';
 import { silentLog } from '../../support/silent-log.ts';
 
-/** Until a change is heard and told: through the codecs and playout buffers, and out of what is measured. */
+/** Time until a change is audible and reported: through codecs and playout buffers, and out of the measuring window. */
 const SETTLED_SECONDS = 0.6;
-/** While others talk, the codec's own noise lies under their tones. */
+/** While others talk, the codec's noise limits how quiet silence measures. */
 const SILENT_BELOW_DB = -50;
 
 async function newIdentity(): Promise<PersonalIdentity> {
@@ -32,7 +32,7 @@ function isTold(speaker: TestParticipant, listener: TestParticipant): boolean {
   return speaker.latest('audience')?.rows.some(([id]) => id === listener.client.joined.participantId) === true;
 }
 
-it('recognises people by what they sign, under any name and on any number of devices, and others as nobody', async () => {
+it('recognises people by their signature under any name and on any device, and nobody without one', async () => {
   const lobby = await VirtualLobby.open();
   const [fox, owl] = [await newIdentity(), await newIdentity()];
   const watcher = await lobby.join('Watcher', 500, at(0, 0));
@@ -48,7 +48,7 @@ it('recognises people by what they sign, under any name and on any number of dev
   expect(new Set(identities).size).toBe(3);
 });
 
-it('lets nobody in under a signature for another lobby or another offer', async () => {
+it('rejects a signature for another lobby or another offer', async () => {
   const lobby = await VirtualLobby.open();
   const { publicKey, sign } = await newIdentity();
   for (const signed of [
@@ -95,7 +95,7 @@ it('lets people turn one another up, down and off, across mixer workers, and tel
   expectHeard(owl, fox, 0);
 });
 
-it('hears somebody who returns under another name as they were set before', async () => {
+it('applies earlier settings to a player who returns under another name', async () => {
   const lobby = await VirtualLobby.open();
   const identity = await newIdentity();
   const { bridge } = createFakeBridge();

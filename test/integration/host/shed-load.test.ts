@@ -5,7 +5,7 @@ import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 const POLL = { timeout: 15_000, interval: 50 };
 const ALL_SHED = { type: 'limits', lowered: true, voices: 2, complexity: 0, packetMs: 40 };
 
-it('a lobby without time for its ticks sheds all it can, tells everybody, and lets them hear each other nevertheless', async () => {
+it('an overloaded lobby sheds all it can, tells everyone, and still lets them hear each other', async () => {
   const { description, events } = await startLobby({ tickBudgetMs: 0.001, workers: 2 });
   let statistics: HostStatistics | undefined;
   events.on('statistics', (latest) => (statistics = latest));

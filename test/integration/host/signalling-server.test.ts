@@ -44,7 +44,7 @@ describe('signalling server', () => {
     ['a join without an offer', JSON.stringify({ ...JOIN, offer: undefined }), 'bad-message'],
     ['a name of 10,000 characters', JSON.stringify({ ...JOIN, name: 'x'.repeat(10_000) }), 'bad-message'],
     ['binary', Buffer.from(JSON.stringify(JOIN)), 'bad-message'],
-  ])('answers %s with an error, and ends the connection', async (_, data, code) => {
+  ])('answers %s with an error, and closes the connection', async (_, data, code) => {
     const signalling = await startSignalling();
     const client = await connectRaw(signalling.server.port);
     client.socket.send(data, { binary: Buffer.isBuffer(data) });
@@ -53,7 +53,7 @@ describe('signalling server', () => {
     expect(signalling.messages).toEqual([]);
   });
 
-  it('ends who sends a message that is too large, and nobody else', async () => {
+  it('disconnects only a client whose message is too large', async () => {
     const signalling = await startSignalling();
     const [hostile, quiet] = [await connectRaw(signalling.server.port), await connectRaw(signalling.server.port)];
     hostile.socket.send('x'.repeat(70_000));
@@ -62,7 +62,7 @@ describe('signalling server', () => {
     await expect.poll(() => signalling.messages.length).toBe(1);
   });
 
-  it('ends who floods', async () => {
+  it('disconnects a client that floods', async () => {
     const signalling = await startSignalling();
     const client = await connectRaw(signalling.server.port);
     for (let count = 0; count < 200; count++) client.socket.send(JSON.stringify(JOIN));
@@ -71,7 +71,7 @@ describe('signalling server', () => {
     expect(signalling.messages.length).toBeLessThanOrEqual(11);
   });
 
-  it('ends who does not ask to join within 10 s', async () => {
+  it('disconnects a client that does not ask to join within 10 s', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     try {
       const signalling = await startSignalling();
@@ -84,7 +84,7 @@ describe('signalling server', () => {
     }
   });
 
-  it('listens no longer to whom it has refused', async () => {
+  it('ignores a client after refusing it', async () => {
     const signalling = await startSignalling();
     const client = await connectRaw(signalling.server.port);
     client.socket.send('hello');
@@ -94,7 +94,7 @@ describe('signalling server', () => {
     expect(signalling.messages).toEqual([]);
   });
 
-  it('ends who connects and says nothing, soon enough for others to have the place', { timeout: 20_000 }, async () => {
+  it('disconnects idle clients soon enough for others to get their place', { timeout: 20_000 }, async () => {
     const signalling = await startSignalling();
     const socket = connectTls({ port: signalling.server.port, host: '127.0.0.1', rejectUnauthorized: false });
     socket.on('error', () => undefined);
@@ -114,7 +114,7 @@ describe('signalling server', () => {
     await expect.poll(() => signalling.messages).toEqual([expect.objectContaining({ name: 'Fox' })]);
   });
 
-  it('lets the newest in at the cost of the oldest that has not joined', async () => {
+  it('accepts the newest by dropping the oldest that has not joined', async () => {
     const signalling = await startSignalling({
       maxWaitingConnections: 2,
       onMessage: (connection) => connection.markJoined(),
@@ -130,7 +130,7 @@ describe('signalling server', () => {
     expect([joined, other, newest].map(({ socket }) => socket.readyState)).toEqual([1, 1, 1]);
   });
 
-  it('says when its port is in use', async () => {
+  it('reports when its port is in use', async () => {
     const { server } = await startSignalling();
     const second = await openSignallingServer({
       bindAddress: '127.0.0.1',
@@ -151,7 +151,7 @@ describe('signalling server', () => {
 describe('joinLobby', () => {
   const join = (invitation: Invitation) => joinLobby({ invitation, name: 'Fox', offer: 'v=0' });
 
-  it('hands the offer over and returns the answer, then tells how the lobby ended', async () => {
+  it('delivers the offer and returns the answer, then reports how the lobby ended', async () => {
     const signalling = await startSignalling({ onMessage: (connection) => connection.send(JOINED) });
     const joined = await join(invite(signalling));
     if (!joined.ok) throw new Error(joined.error.message);
@@ -162,7 +162,7 @@ describe('joinLobby', () => {
     expect(await ended).toMatchObject({ reason: 'lobby-closed' });
   });
 
-  it('notices a host that dies without a word', async () => {
+  it('notices a host that dies silently', async () => {
     const signalling = await startSignalling({ onMessage: (connection) => connection.send(JOINED) });
     const joined = await join(invite(signalling));
     if (!joined.ok) throw new Error(joined.error.message);
@@ -171,21 +171,21 @@ describe('joinLobby', () => {
     expect(await ended).toMatchObject({ reason: 'host-lost' });
   });
 
-  it('takes the address that answers where others do not', async () => {
+  it('uses the address that answers when others do not', async () => {
     const signalling = await startSignalling({ onMessage: (connection) => connection.send(JOINED) });
     const joined = await join(invite(signalling, [{ host: '127.0.0.1', port: 1 }]));
     expect(joined.ok).toBe(true);
     if (joined.ok) afterTest(() => joined.value.leave());
   });
 
-  it('sends its secret to nobody with another certificate', async () => {
+  it('never sends its secret to a host with another certificate', async () => {
     const [invited, impostor] = [await startSignalling(), await startSignalling()];
     const refused = await join(invite({ server: impostor.server, identity: invited.identity }));
     expect(refused).toMatchObject({ ok: false, error: { code: 'wrong-certificate' } });
     expect(impostor.messages).toEqual([]);
   });
 
-  it('says that nobody answers', async () => {
+  it('reports that nobody answers', async () => {
     const signalling = await startSignalling();
     const invitation = invite(signalling);
     await signalling.server.close();
@@ -195,7 +195,7 @@ describe('joinLobby', () => {
     });
   });
 
-  it("hands on the host's reason for refusing", async () => {
+  it("passes on the host's reason for refusing", async () => {
     const signalling = await startSignalling({
       onMessage: (connection) => connection.refuse('lobby-full', 'The lobby is full.'),
     });

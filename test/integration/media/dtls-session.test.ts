@@ -16,12 +16,12 @@ interface End {
 interface PairOptions {
   readonly server?: DtlsCertificate;
   readonly client?: DtlsCertificate;
-  /** Sees and may withhold every packet. */
+  /** Sees every packet and may drop it. */
   readonly onPacket?: (packet: Buffer, from: 'server' | 'client') => boolean;
   readonly serverExpects?: DtlsSessionOptions['remoteFingerprints'];
 }
 
-/** A server and a client that are wired to each other. */
+/** A connected server and client. */
 async function connectPair(options: PairOptions = {}): Promise<{ server: End; client: End }> {
   const certificates = {
     server: options.server ?? (await createDtlsCertificate()),
@@ -100,7 +100,7 @@ describe('DtlsSession', () => {
     for (const used of [numbers.server, numbers.client]) expect(new Set(used).size).toBe(used.length);
   });
 
-  it('refuses a client that shows somebody else’s certificate', async () => {
+  it('refuses a client with another peer’s certificate', async () => {
     const pair = await connectPair({ client: await stolen(await createDtlsCertificate()) });
     await waitUntil('the server ended it', () => pair.server.ended.length > 0);
 
@@ -109,7 +109,7 @@ describe('DtlsSession', () => {
     pair.client.session.close();
   });
 
-  it('refuses a server that shows somebody else’s certificate', async () => {
+  it('refuses a server with another peer’s certificate', async () => {
     const pair = await connectPair({ server: await stolen(await createDtlsCertificate()) });
     await waitUntil('the client ended it', () => pair.client.ended.length > 0);
 
@@ -126,7 +126,7 @@ describe('DtlsSession', () => {
     pair.client.session.close();
   });
 
-  it('sends its last flight again when it got lost', async () => {
+  it('retransmits its last flight when it is lost', async () => {
     let withheld = 0;
     const pair = await connectPair({
       onPacket: (packet, from) => {
@@ -167,12 +167,12 @@ describe('DtlsSession', () => {
     expect(pair.server.ended).toEqual([]);
   });
 
-  it('connects when the server answered so late that the client had asked twice', async () => {
+  it('connects when a slow server makes the client ask twice', async () => {
     const late: { client?: DtlsSession; copies: number } = { copies: 0 };
     const pair = await connectPair({
       onPacket: (packet, from) => {
         const isVerifyRequest = from === 'server' && packet[13] === 3;
-        // The second answer comes when the cookie is on its way already.
+        // The second answer arrives when the cookie is already on its way.
         if (isVerifyRequest && late.copies++ === 0)
           setTimeout(() => late.client?.receive(Buffer.from(packet), performance.now()), 1);
         return true;

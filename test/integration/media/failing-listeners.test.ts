@@ -9,7 +9,7 @@ import { waitUntil } from '../../support/wait-until.ts';
 
 const EVENTS = ['connected', 'channelOpen', 'message', 'closed'] as const;
 
-/** What an event's listener throws, so that a log tells which one it was. */
+/** The error that an event's listener throws, so that the log identifies it. */
 const failIn = (event: string) => (): never => {
   throw new Error(`broken ${event}`);
 };

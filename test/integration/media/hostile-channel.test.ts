@@ -13,7 +13,7 @@ import {
 } from '../../support/lobby/net-peers.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
-/** What participants may send on their data channel, and what comes of it. The bystander's call must go on always. */
+/** What participants may send on their data channel, and its effect. The bystander's call must always continue. */
 
 let host: TestHost;
 let bystander: JoinedClient;
@@ -41,7 +41,7 @@ afterEach(async () => {
 const text = (words: string): Buffer => Buffer.from(words);
 const openChannel = (): void => raw.sctp!.send(0, PPID_DCEP, encodeDcepOpen('earshot'));
 
-describe('a participant is put out, alone, for', () => {
+describe('removes only the participant that sends', () => {
   it.each<[string, () => void]>([
     ['a message of unknown kind', () => raw.sctp!.send(0, 999, text('hello'))],
     ['a binary message', () => raw.sctp!.send(0, 53, text('hello'))],
@@ -76,7 +76,7 @@ describe('a participant is put out, alone, for', () => {
   });
 });
 
-describe('a participant achieves nothing by', () => {
+describe('ignores a participant that sends', () => {
   it.each<[string, () => void]>([
     ['data that is not SCTP', () => raw.dtls.sendData(text('hello'))],
     ['an SCTP header alone', () => raw.dtls.sendData(Buffer.alloc(12))],
@@ -103,7 +103,7 @@ describe('a participant achieves nothing by', () => {
   });
 });
 
-it('a participant that closes its channel has left', async () => {
+it('treats a participant that closes its channel as having left', async () => {
   openChannel();
   await waitUntil('the channel is open', () => hostLog.isChannelOpen);
 
@@ -113,7 +113,7 @@ it('a participant that closes its channel has left', async () => {
   expect(hostLog.closed).toEqual(['left']);
 });
 
-it('a participant that floods SCTP packets is put out, alone', async () => {
+it('removes only the participant that floods SCTP packets', async () => {
   for (let count = 0; count < 5_000 && hostLog.closed.length === 0; count++) {
     raw.dtls.sendData(hex('1388138800000000000000000400000400000000'));
     if (count % 50 === 0) await new Promise((resolve) => setImmediate(resolve));

@@ -18,7 +18,7 @@ import { createRandom } from '../../support/signals.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const PLAINTEXT_ALERT = encodeDtlsRecord(21, 0, 0, hex('0100'));
-/** Werift reads level and description of an alert before it decrypts it. */
+/** werift reads level and description of an alert before it decrypts it. */
 const FORGED_PROTECTED_ALERT = encodeDtlsRecord(21, 1, 2 ** 20, hex('0100'));
 const CLIENT_HELLO = encodeDtlsRecord(
   22,
@@ -39,7 +39,7 @@ afterEach(async () => {
   await host.endpoint.close();
 });
 
-/** Packets of every kind that a port of WebRTC looks at, good and bad. */
+/** Valid and invalid packets of every kind that a WebRTC port inspects. */
 function garbage(count: number): Buffer[] {
   const random = createRandom(21);
   const stun = encodeBindingRequest({
@@ -82,8 +82,8 @@ async function flood(packets: readonly Buffer[], send: (packet: Buffer) => void)
 const sumOf = (counters: Readonly<Record<string, number>>): number =>
   Object.values(counters).reduce((sum, count) => sum + count, 0);
 
-describe('a call goes on', () => {
-  it('while strangers flood the port with garbage, all of which is counted', async () => {
+describe('a call continues', () => {
+  it('while strangers flood the port with garbage, all of it counted', async () => {
     const stranger = await openSocket();
     const packets = garbage(3_000);
 
@@ -106,7 +106,7 @@ describe('a call goes on', () => {
   });
 });
 
-describe('a call goes on whose own address sends', () => {
+describe('a call continues when its own address sends', () => {
   let raw: RawPeer;
   let closed: string[];
 
@@ -147,7 +147,7 @@ describe('a call goes on whose own address sends', () => {
     await expectRawIsHeard();
   });
 
-  it('every packet of its own again', async () => {
+  it('replays of all its own packets', async () => {
     await expectRawIsHeard();
     const soundsSent = raw.sent.filter((packet) => packet[0] === 0x80 && !isRtcpPacket(packet)).length;
     await waitUntil('all its sounds came', () => host.heard.length === soundsSent);

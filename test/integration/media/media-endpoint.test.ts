@@ -61,7 +61,7 @@ describe('a client and the endpoint', () => {
     await Promise.all(joined.map(({ client }) => client.close()));
   });
 
-  it('leave a silence closed, and hear what comes after it', async () => {
+  it('leave silent packets sealed, and hear what follows', async () => {
     const { client, hostLog } = await joinClient(host, 1);
     const startMs = performance.now();
     for (let frame = 1; frame <= 70; frame++) {
@@ -96,7 +96,7 @@ describe('a client and the endpoint', () => {
     await joined.client.close();
   });
 
-  it('part at once when the client leaves, and the slot is free again', async () => {
+  it('disconnect at once when the client leaves, which frees the slot', async () => {
     const first = await joinClient(host, 1);
     await first.client.close();
     await waitUntil('the host knows', () => first.hostLog.closed.length > 0);
@@ -108,7 +108,7 @@ describe('a client and the endpoint', () => {
     await second.client.close();
   });
 
-  it('part at once when the host closes the peer', async () => {
+  it('disconnect at once when the host closes the peer', async () => {
     const joined = await joinClient(host, 1);
 
     await joined.hostPeer.close();
@@ -119,7 +119,7 @@ describe('a client and the endpoint', () => {
     expect(joined.hostPeer.sendMessage('too late')).toBe(false);
   });
 
-  it('part after silence when the client vanishes', async () => {
+  it('disconnect after a timeout when the client vanishes', async () => {
     const { raw, hostLog } = await joinRawPeer(host, 1);
     raw.vanish();
 
@@ -129,7 +129,7 @@ describe('a client and the endpoint', () => {
     expect(hostLog.closed).toEqual(['silent']);
   });
 
-  it('part when no connection comes about', async () => {
+  it('disconnect when no connection is established', async () => {
     const client = await createClientPeer({
       log: silentLog,
       onOpus: () => {},
@@ -147,7 +147,7 @@ describe('a client and the endpoint', () => {
     await client.close();
   });
 
-  it('follow the address that the client nominated last', async () => {
+  it('follow the address that the client last nominated', async () => {
     const { raw, hostPeer } = await joinRawPeer(host, 1);
     const other = await openSocket();
     let heardAtOther = 0;
@@ -168,7 +168,7 @@ describe('a client and the endpoint', () => {
 });
 
 describe('the endpoint', () => {
-  it('says so when its port is in use', async () => {
+  it('reports that its port is in use', async () => {
     const second = await openMediaEndpoint({
       log: silentLog,
       bindAddress: '127.0.0.1',
@@ -182,7 +182,7 @@ describe('the endpoint', () => {
     if (!second.ok) expect(second.error.message).toContain(String(host.endpoint.port));
   });
 
-  it('says so when its address is not one of this machine', async () => {
+  it('reports that its address does not belong to this machine', async () => {
     const opened = await openMediaEndpoint({
       log: silentLog,
       bindAddress: '192.0.2.1',
@@ -200,7 +200,7 @@ describe('the endpoint', () => {
     expect(await host.endpoint.accept(1, CHROMIUM_OFFER)).toMatchObject({ ok: true });
   });
 
-  it('answers none but the peer whose offer it took', async () => {
+  it('answers only the peer whose offer it accepted', async () => {
     const raw = await RawPeer.open();
     const accepted = await host.endpoint.accept(1, raw.offerSdp);
     if (!accepted.ok) throw new Error(accepted.error.message);
@@ -213,7 +213,7 @@ describe('the endpoint', () => {
     raw.vanish();
   });
 
-  it('gives no address to a second peer while the first one uses it', async () => {
+  it('does not assign an address to a second peer while the first uses it', async () => {
     const { raw } = await joinRawPeer(host, 1);
     const other = await RawPeer.open();
     const accepted = await host.endpoint.accept(2, other.offerSdp);

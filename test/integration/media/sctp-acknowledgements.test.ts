@@ -3,7 +3,7 @@ import { createDropCounters } from '../../../main/media/drop-counters.ts';
 import { SctpAssociation } from '../../../main/media/sctp/sctp-association.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
-/** Two associations on one wire, which loses what `isLost` says of the sender's packets. */
+/** Two associations on one link, which drops the sender's packets that `isLost` selects. */
 async function connect(isLost: (packet: number) => boolean = () => false) {
   const heard: string[] = [];
   const sent = { sender: 0, receiver: 0 };
@@ -42,7 +42,7 @@ async function connect(isLost: (packet: number) => boolean = () => false) {
   return { sender, receiver, sent, heard, say };
 }
 
-it('are sent for every second message, and for the last one all the same', async () => {
+it('are sent for every second message, and for the last one too', async () => {
   const { sender, receiver, sent, heard, say } = await connect();
   for (let number = 0; number < 21; number++) await say(`message ${number}`);
   await waitUntil('all is acknowledged', () => sender.bufferedBytes() === 0);
@@ -52,7 +52,7 @@ it('are sent for every second message, and for the last one all the same', async
   receiver.close();
 });
 
-it('are sent at once for what comes after a gap, so that the sender can fill it', async () => {
+it('are sent at once for a message after a gap, so that the sender can fill it', async () => {
   const { sender, receiver, sent, heard } = await connect((packet) => packet === 0);
   for (let number = 0; number < 6; number++) sender.send(1, 51, Buffer.from(`message ${number}`));
   await waitUntil('all are heard', () => heard.length === 6);

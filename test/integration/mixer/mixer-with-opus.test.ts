@@ -11,7 +11,7 @@ import { channelOf, concatenate, createRandom, sine, toneDb } from '../../suppor
 const FRAME = 960;
 const AMPLITUDE = 0.25;
 const TICKS = 200;
-/** Speech bands, and no one's harmonic. */
+/** Tones in the speech band; none is a harmonic of another. */
 const FREQUENCIES_HZ = [310, 530, 790, 1_130];
 const PLACES_METRES = [
   [0, 0],
@@ -20,7 +20,7 @@ const PLACES_METRES = [
   [200, 0],
 ] as const;
 
-it('everybody hears everybody at the level of the distance law, through real Opus both ways and 10 ms of jitter', async () => {
+it('everyone hears everyone at the level of the distance law, through real Opus both ways and 10 ms of jitter', async () => {
   const opus = await loadOpus();
   const random = createRandom(1);
   const decoders = PLACES_METRES.map(() => opus.createDecoder(2));
@@ -64,7 +64,7 @@ it('everybody hears everybody at the level of the distance law, through real Opu
         0,
       );
       const measuredDb = 10 * Math.log10(power) - 20 * Math.log10(AMPLITUDE / Math.SQRT2);
-      // What is there is the coder's noise.
+      // The rest is codec noise.
       if (asked === 0) expect(measuredDb).toBeLessThan(-50);
       else expect(Math.abs(measuredDb - 20 * Math.log10(asked))).toBeLessThan(1);
     }

@@ -17,7 +17,7 @@ async function findFreePort(): Promise<number> {
 }
 
 describe('hosting from the app', () => {
-  it('takes the chosen port where it is free, and another where it is not', async () => {
+  it('uses the chosen port when it is free, and another when it is not', async () => {
     const lobbyPort = await findFreePort();
     const hosting = createLobbyHosting({
       bindAddress: '127.0.0.1',

@@ -14,7 +14,7 @@ describe('a practice lobby', () => {
     afterTest(() => rm(folder, { recursive: true }));
     const file = path.join(folder, 'file');
     await writeFile(file, '');
-    // A folder for the report that cannot be made ends the players' thread.
+    // A report folder that cannot be created ends the players' thread.
     const opened = await openPracticeLobby({
       lobbyName: 'Practice',
       log: silentLog,

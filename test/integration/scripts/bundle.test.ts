@@ -24,7 +24,7 @@ beforeAll(() => {
     encoding: 'utf8',
   });
   expect(build.status, build.stderr).toBe(0);
-  // Away from the project, so that nothing is found in its node_modules.
+  // Outside the project, so that nothing resolves from its node_modules.
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-bundle-'));
   cpSync('out', folder, { recursive: true });
 });
@@ -54,7 +54,7 @@ describe('the bundles for Electron', () => {
     expect(text).not.toMatch(/^(?:import|export)\b/m);
   });
 
-  it('host a lobby by the bundled workers', async () => {
+  it('host a lobby with the bundled workers', async () => {
     const options: HostOptions = {
       lobbyName: 'Camp',
       rules: DEFAULT_HEARING_RULES,

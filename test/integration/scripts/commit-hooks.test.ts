@@ -45,19 +45,19 @@ function stage(source: string): void {
 }
 
 describe('a commit message', () => {
-  it('is refused with the rule where its subject has 100 columns', () => {
+  it('is refused, citing the rule, when its subject has 100 columns', () => {
     const { isRefused, output } = commit(`mixer: ${'x'.repeat(93)}`);
     expect(isRefused).toBe(true);
     expect(output).toContain('subject-width: The subject has 100 columns; at most 72 are accepted.');
   });
 
-  it('is accepted where it keeps the rules', () => {
+  it('is accepted when it follows the rules', () => {
     expect(commit('mixer: ramp gains across the frame\n\nA step in a gain clicks.')).toMatchObject({
       isRefused: false,
     });
   });
 
-  it('is checked afterwards too, where a commit went past the hook', () => {
+  it('is checked afterwards too, when a commit bypassed the hook', () => {
     commit('mixer: ramp gains');
     git('commit', '--allow-empty', '--no-verify', '--quiet', '--message', 'Fixed it.');
     const check = spawnSync(process.execPath, ['scripts/check-commits.ts', '--since', 'HEAD~1'], {
@@ -70,21 +70,21 @@ describe('a commit message', () => {
 });
 
 describe('staged files', () => {
-  it('are formatted on the way into the commit', () => {
+  it('are formatted before the commit', () => {
     stage('export const  a  = "1"\n');
     expect(commit('shared: add a sample')).toMatchObject({ isRefused: false });
     expect(git('show', 'HEAD:shared/sample.ts')).toBe("export const a = '1';");
     expect(git('status', '--porcelain')).toBe('');
   });
 
-  it('are refused where the linter finds a mistake', () => {
+  it('are refused when the linter finds a mistake', () => {
     stage('export const isEqual = (a: number, b: number) => a == b;\n');
     const { isRefused, output } = commit('shared: add a sample');
     expect(isRefused).toBe(true);
     expect(output).toContain('eqeqeq');
   });
 
-  it('are refused and left alone where only a part of a file is staged and not formatted', () => {
+  it('are refused and left unchanged when a file is staged in part and not formatted', () => {
     stage('export const  a = 1;\n');
     writeFileSync(path.join(folder, 'shared/sample.ts'), 'export const  a = 2;\n');
     const { isRefused, output } = commit('shared: add a sample');
@@ -95,7 +95,7 @@ describe('staged files', () => {
 });
 
 describe('installing the hooks', () => {
-  it('leaves other hooks alone that a developer chose', () => {
+  it('leaves other hooks of the developer alone', () => {
     git('config', 'core.hooksPath', 'my-hooks');
     expect(run('scripts/hooks/install-hooks.mjs', { CI: '' })).toBe(0);
     expect(git('config', 'core.hooksPath')).toBe('my-hooks');

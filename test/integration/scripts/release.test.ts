@@ -67,7 +67,7 @@ it('commits version and changelog, and tags them', () => {
   expect(readFileSync(path.join(folder, 'CHANGELOG.md'), 'utf8')).toContain('## [0.2.0] - 2026-12-24\n\n- Bots.');
 });
 
-it('changes nothing in a dry run, and says what it would do', () => {
+it('changes nothing in a dry run, and prints what it would do', () => {
   const before = state();
   const runTests = (): boolean => expect.unreachable('a dry run does not test');
   expect(release({ isDryRun: true, runTests })).toBe('0.2.0');

@@ -7,7 +7,7 @@ import { NODE_OPTIONS } from '../../../scripts/node-options.mjs';
 import { PROJECT_FOLDER } from '../../../scripts/project-folder.ts';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 
-it('runs an entry with the options that threads from sources need, passes its words on and ends as it ends', () => {
+it('runs an entry with the options that threads from sources need, passes on its arguments and returns its exit code', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-entry-'));
   afterTest(() => rmSync(folder, { recursive: true }));
   const entry = path.join(folder, 'entry.ts');
@@ -24,6 +24,6 @@ it('runs an entry with the options that threads from sources need, passes its wo
   expect(NODE_OPTIONS).toContain('--wasm-wrapper-tiering-budget=2000000000');
 });
 
-it('is how the tests themselves run', () => {
+it('is also used to run the tests', () => {
   expect(process.execArgv).toEqual(expect.arrayContaining(NODE_OPTIONS));
 });

@@ -64,12 +64,12 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     return waitUntil('the hook hears', () => statuses.filter(({ state }) => state === 'on').length === times, 30_000);
   }
 
-  it('hears a key go down, and up half a second later, while another program has the focus and hears it too', async () => {
+  it('hears a key go down and up half a second later while another program has the focus and receives it too', async () => {
     const heardByOther = await display.openForeignWindow();
     display.input('keydown', 'v');
     await waitUntil('the key went down', () => actions.length > 0);
     await new Promise((resolve) => setTimeout(resolve, 500));
-    // Meanwhile the key has repeated itself.
+    // Meanwhile the key auto-repeats.
     expect(actions).toEqual(['talk down']);
     display.input('keyup', 'v');
     await waitUntil('the key went up', () => actions.length > 1);
@@ -101,7 +101,7 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     expect(actions).toEqual(['toggle-mute down', 'toggle-mute up', 'shout down', 'shout up']);
   });
 
-  it('records the next key or button, whichever it is, without acting on it', async () => {
+  it('records the next key or button of any kind, without acting on it', async () => {
     expect(await recordWhile('key', 'F7')).toEqual({ ok: true, value: { device: 'keyboard', code: 'F7' } });
     expect(await recordWhile('click', '2')).toEqual({ ok: true, value: { device: 'mouse', button: 1 } });
     expect(await recordWhile('key', 'Escape')).toEqual({ ok: true, value: null });
@@ -111,7 +111,9 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     expect(actions).toEqual([]);
   });
 
-  /** Presses the key again and again until the recording has it: nobody says when the helper has begun to record. */
+  /**
+   * Presses the key repeatedly until the recording has it, because the helper does not report when it starts recording.
+   */
   async function recordWhile(...words: readonly string[]): Promise<unknown> {
     let outcome: unknown;
     void service.record().then((recorded) => (outcome = recorded));
@@ -122,13 +124,13 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     return outcome;
   }
 
-  it('lets go when its process is killed, and hears again in a new one', async () => {
+  it('releases keys when its process is killed, and hears again in a new process', async () => {
     display.input('keydown', 'v');
     await waitUntil('the key went down', () => actions.length === 1);
     helpers[0]?.kill();
     await waitUntil('the key is let go', () => actions.length === 2);
     expect(actions).toEqual(['talk down', 'talk up']);
-    // A key that is still held would repeat itself, and talk again.
+    // A key that is still held would auto-repeat and talk again.
     display.input('keyup', 'v');
     await untilHearing(2);
     display.input('key', 'v');
@@ -142,7 +144,7 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     ]);
   });
 
-  it('leaves no process behind when it stops listening, and lets go', async () => {
+  it('leaves no process behind when it stops listening, and releases keys', async () => {
     display.input('keydown', 'v');
     await waitUntil('the key went down', () => actions.length === 1);
     expect(countHelpers()).toBe(1);
@@ -152,7 +154,7 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     display.input('keyup', 'v');
   });
 
-  it('cannot be brought down by a display that goes away: the app lives on, and says so', async () => {
+  it('survives the loss of its display: the app keeps running, and reports it', async () => {
     const other = await openVirtualDisplay();
     vi.stubEnv('DISPLAY', other.environment['DISPLAY']);
     try {
@@ -188,7 +190,7 @@ it('never starts the hook without a display', async () => {
   await service.close();
 });
 
-/** Helper processes that this one has started and that still run. */
+/** Running helper processes that this process started. */
 function countHelpers(): number {
   const { stdout } = spawnSync('ps', ['--ppid', String(process.pid), '-o', 'args='], { encoding: 'utf8' });
   return stdout.split('\n').filter((line) => line.includes('hotkey-worker')).length;

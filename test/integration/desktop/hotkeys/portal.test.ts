@@ -16,7 +16,7 @@ if (!canRun) {
   it('is not tested here: no dbus-daemon (SKIPPED)', ({ skip }) => skip('dbus-daemon is missing'));
 }
 
-describe.runIf(canRun)('keys by the portal of the desktop', () => {
+describe.runIf(canRun)('keys through the desktop portal', () => {
   let bus: PrivateBus;
   let portal: MockPortal | undefined;
   let service: HotkeyService;
@@ -53,7 +53,7 @@ describe.runIf(canRun)('keys by the portal of the desktop', () => {
     return portal;
   }
 
-  it('says who it is first, and asks for every action with the keys that are set', async () => {
+  it('identifies itself first, and requests every action with its configured keys', async () => {
     const { calls, appId, asked } = await listen();
     expect(calls).toEqual(['Register', 'Get', 'CreateSession', 'BindShortcuts']);
     expect(appId).toBe('app.earshot.Earshot');
@@ -78,7 +78,7 @@ describe.runIf(canRun)('keys by the portal of the desktop', () => {
     });
   });
 
-  it('hears keys go down and up, by whichever key the person has chosen', async () => {
+  it('hears keys go down and up, whichever keys the person has chosen', async () => {
     const mock = await listen();
     mock.press('talk');
     await waitUntil('it went down', () => actions.length === 1);
@@ -97,7 +97,7 @@ describe.runIf(canRun)('keys by the portal of the desktop', () => {
     expect(statuses.at(-1)?.boundByPortal).toEqual([{ action: 'priority', description: 'Hyper+P' }]);
   });
 
-  it('takes nobody else for the portal', async () => {
+  it('ignores other senders', async () => {
     const mock = await listen();
     await mock.forge('Activated', 'talk');
     mock.press('whisper');
@@ -105,7 +105,7 @@ describe.runIf(canRun)('keys by the portal of the desktop', () => {
     expect(actions).toEqual(['whisper by KeyC down']);
   });
 
-  it('lets go when it stops listening, and ends its session with the connection', async () => {
+  it('releases keys when it stops listening, and ends its session with the connection', async () => {
     const mock = await listen();
     mock.press('talk');
     await waitUntil('it went down', () => actions.length === 1);
@@ -118,7 +118,7 @@ describe.runIf(canRun)('keys by the portal of the desktop', () => {
     expect(actions).toHaveLength(2);
   });
 
-  it('lets go when the portal ends, and looks for it again', async () => {
+  it('releases keys when the portal ends, and looks for it again', async () => {
     const mock = await listen();
     mock.press('talk');
     await waitUntil('it went down', () => actions.length === 1);
@@ -128,28 +128,28 @@ describe.runIf(canRun)('keys by the portal of the desktop', () => {
     await waitUntil('it hears again', () => newest() === 'on null');
   });
 
-  it('says that there is none, where there is none', async () => {
+  it('reports that there is no portal when there is none', async () => {
     service.listen(true);
     await waitUntil('it has looked', () => newest() === 'failed no-portal');
   });
 
-  it('says that there is none, where it does not know shortcuts', async () => {
+  it('reports that there is no portal when it does not support shortcuts', async () => {
     await listen({ knowsShortcuts: false });
     expect(newest()).toBe('failed no-portal');
   });
 
-  it.each([1, 2] as const)('says that the person or the system refused (%i)', async (answer) => {
+  it.each([1, 2] as const)('reports that the person or the system refused (%i)', async (answer) => {
     await listen({ answer });
     expect(newest()).toBe('failed refused');
   });
 
-  it('says that there is none, where the bus is not there either', async () => {
+  it('reports that there is no portal when there is no bus', async () => {
     bus.close();
     service.listen(true);
     await waitUntil('it has looked', () => newest() === 'failed no-portal');
   });
 
-  it('cannot record, and says so', async () => {
+  it('reports that it cannot record', async () => {
     await listen();
     expect(await service.record()).toMatchObject({ ok: false, error: { code: 'cannot-record' } });
   });

@@ -63,12 +63,12 @@ async function watch({
   return { socket, pictures };
 }
 
-it('opens no port for who never wanted it, and from then on opens the same at every start', async () => {
+it('opens no port until it is enabled, and then the same port at every start', async () => {
   expect(() => statSync(path.join(folder, 'overlay-port'))).toThrow();
   const { url } = await overlay.describe();
   await overlay.close();
   const next = open();
-  // Without being asked: a streaming program asks the address, not us.
+  // Opens without a request from the window: a streaming program only knows the address.
   await expect
     .poll(() =>
       askHttp(Number(new URL(url).port), new URL(url).pathname).then(
@@ -80,18 +80,18 @@ it('opens no port for who never wanted it, and from then on opens the same at ev
   expect((await next.describe()).url).toBe(url);
 });
 
-it('is opened by the switch for the overlay above the game', async () => {
+it('opens with the switch for the in-game overlay', async () => {
   await settings.update({ overlay: { ...settings.read().overlay, isOn: true } });
   await expect.poll(() => statSync(path.join(folder, 'overlay-port'), { throwIfNoEntry: false })?.isFile()).toBe(true);
 });
 
-it('keeps its secret for its owner only', async () => {
+it('stores its secret readable by its owner only', async () => {
   const { secretPath } = await describePage();
   expect(secretPath).toMatch(/^\/[A-Za-z0-9_-]{43}\/$/);
   expect(statSync(path.join(folder, 'overlay-secret')).mode & 0o077).toBe(0);
 });
 
-it('shows the page to who has the secret, under this very address, by GET', async () => {
+it('serves the page only with the secret, at this exact address, by GET', async () => {
   const { port, secretPath } = await describePage();
   expect(await askHttp(port, secretPath)).toMatchObject({
     status: 200,
@@ -114,7 +114,7 @@ it('shows the page to who has the secret, under this very address, by GET', asyn
   expect((await askHttp(port, secretPath, {}, 'HEAD')).status).toBe(405);
 });
 
-it('tells who comes the whole picture, and everybody every change', async () => {
+it('sends the full state to a new client, and every change to all clients', async () => {
   const page = await describePage();
   overlay.show([ADA]);
   const first = await watch(page);
@@ -125,11 +125,11 @@ it('tells who comes the whole picture, and everybody every change', async () => 
   await settings.update({ overlay: { isOn: false, corner: 'bottom-right', showsEverybody: true } });
   const expected = { corner: 'bottom-right', showsEverybody: true, people: [{ ...ADA, isTalking: false }] };
   for (const { pictures } of [first, second]) await expect.poll(() => pictures.at(-1)).toEqual(expected);
-  // What changes nothing is not told.
+  // An event that changes nothing is not sent.
   expect(second.pictures).toHaveLength(3);
 });
 
-it('tells names, who talks and who is muted, and nothing else', async () => {
+it('sends names, talkers and mutes, and nothing else', async () => {
   const page = await describePage();
   overlay.show([{ ...ADA, invitation: 'earshot://join/secret', id: 7 } as OverlayPerson]);
   const { pictures } = await watch(page);
@@ -150,14 +150,14 @@ it('refuses the feed to other pages, other addresses and other secrets', async (
   expect(attempts).toEqual(attempts.map(() => 403));
 });
 
-it('cuts off who talks back', async () => {
+it('disconnects a client that sends anything', async () => {
   const { socket } = await watch(await describePage());
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   socket.send('{}');
   expect(await closed).toBe(1008);
 });
 
-it('shows nothing under the address before once there is a new one', async () => {
+it('shows nothing at the previous address once there is a new one', async () => {
   const page = await describePage();
   const { socket } = await watch(page);
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
@@ -171,14 +171,14 @@ it('shows nothing under the address before once there is a new one', async () =>
   expect(readFileSync(path.join(folder, 'overlay-secret'), 'utf8').trim()).toBe(new URL(url).pathname.slice(1, -1));
 });
 
-it('tells whoever follows the address that it is new', async () => {
+it('notifies watchers of the address when it changes', async () => {
   const heard: string[] = [];
   overlay.onAddress((url) => heard.push(url));
   const { url } = await overlay.renew();
   expect(heard.at(-1)).toBe(url);
 });
 
-it('takes another port where its own is taken', async () => {
+it('uses another port when its own is taken', async () => {
   const taken: Server = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   const { port } = taken.address() as AddressInfo;
@@ -187,7 +187,7 @@ it('takes another port where its own is taken', async () => {
   await new Promise((resolve) => taken.close(resolve));
 });
 
-it('says so where its page cannot be opened, and goes on', async () => {
+it('reports that its page cannot be opened, and continues', async () => {
   await overlay.close();
   expect(await overlay.describe()).toEqual({ url: '' });
   overlay.show([ADA]);

@@ -13,7 +13,7 @@ import { waitUntil } from '../../../support/wait-until.ts';
 type Report = PayloadOf<EarshotContract, 'positions:report'>['report'];
 type Status = PayloadOf<EarshotContract, 'positions:status'>;
 
-/** The app's window as its page sees it: commands and what the app tells of positions. */
+/** The app's window from the page's side: commands and position events. */
 async function openWindow(app: AppProcess) {
   const { port, origin } = new URL(app.link);
   const socket = await connectIpc(Number(port), { Origin: origin, Cookie: await openLink(Number(port), app.link) });
@@ -41,7 +41,7 @@ async function openWindow(app: AppProcess) {
   };
 }
 
-it('the app tells its window where a game, and then a track, says the player is', { timeout: 120_000 }, async () => {
+it('the app sends its window the position reported by a game, and then by a track', { timeout: 120_000 }, async () => {
   const app = await AppProcess.start({ name: 'Robin' });
   afterTest(() => app.stop());
   const window = await openWindow(app);

@@ -8,7 +8,7 @@ import { waitUntil } from '../../../support/wait-until.ts';
 
 const page = readFileSync(new URL('../../../../docs/games/game-api.md', import.meta.url), 'utf8');
 
-/** Text of the page's block of this kind, with the address and token of a running API put in. */
+/** The page's code block of this kind, with the address and token of a running API filled in. */
 function example(kind: string, { port, token }: OpenedGameApi): string {
   const block = new RegExp(`^\`\`\`${kind}\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page)?.[1] ?? '';
   expect(block, `an example '${kind}'`).toContain('YOUR-TOKEN');
@@ -42,13 +42,13 @@ const CLIENTS: readonly {
   { kind: 'lua', program: 'lua', probe: ['-e', 'require("socket")'], run: (text) => ['-e', text] },
 ];
 
-describe("the page's small clients", () => {
+describe("the page's example clients", () => {
   for (const { kind, program, probe, run } of CLIENTS) {
     const isThere = spawnSync(program, probe).status === 0;
     if (!isThere)
       it(`are not tested here in '${kind}' (SKIPPED)`, ({ skip }) => skip(`what runs '${kind}' is not installed`));
     else
-      it(`tell a position in '${kind}'`, async () => {
+      it(`report a position in '${kind}'`, async () => {
         const api = await openGameApi();
         const child = spawn(program, [...run(example(kind, api))], { stdio: ['ignore', 'pipe', 'pipe'] });
         afterTest(() => void child.kill('SIGKILL'));

@@ -21,7 +21,7 @@ function post(
   return fetch(`${url}/v1/self`, { method: 'POST', headers: { authorization: `Bearer ${token}`, ...headers }, body });
 }
 
-/** Sends bytes as they are and reads until the server closes. */
+/** Sends raw bytes and reads until the server closes. */
 async function raw({ port }: OpenedGameApi, text: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   let answer = '';
@@ -49,7 +49,7 @@ async function openAuthorised(api: OpenedGameApi): Promise<WebSocket> {
 }
 
 describe('over HTTP, the local game API', () => {
-  it('takes a position, and describes itself without a token', async () => {
+  it('accepts a position, and describes itself without a token', async () => {
     const api = await openGameApi();
     const answer = await post(api, JSON.stringify(MESSAGE));
     expect(answer.status).toBe(204);
@@ -70,7 +70,7 @@ describe('over HTTP, the local game API', () => {
     [413, 'too-large', ' '.repeat(5_000), {}],
     [413, 'too-large', ' '.repeat(3_000_000), {}],
     [403, 'foreign-page', JSON.stringify(MESSAGE), { origin: 'http://evil.test' }],
-  ])('answers %i %s to what it cannot take, and hears nothing', async (status, code, body, headers) => {
+  ])('answers %i %s to an invalid request, and ignores its contents', async (status, code, body, headers) => {
     const api = await openGameApi();
     const answer = await post(api, body, headers);
     expect(answer.status).toBe(status);
@@ -79,7 +79,7 @@ describe('over HTTP, the local game API', () => {
     expect(api.source.report()).toMatchObject({ taken: 0, state: 'waiting' });
   });
 
-  it('refuses other hosts, paths and methods, and a browser that asks first', async () => {
+  it("refuses other hosts, paths and methods, and a browser's preflight request", async () => {
     const api = await openGameApi();
     const ask = (line: string, headers: string) =>
       raw(api, `${line} HTTP/1.1\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -103,13 +103,13 @@ describe('over HTTP, the local game API', () => {
     '\u0000'.repeat(100),
     'POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n',
     `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
-  ])('lives on after a request that is none (%#)', async (text) => {
+  ])('survives an invalid request (%#)', async (text) => {
     const api = await openGameApi();
     expect(await raw(api, text)).toMatch(/^HTTP\/1.1 4\d\d /);
     expect((await post(api, JSON.stringify(MESSAGE))).status).toBe(204);
   });
 
-  it('takes a request written by hand, as the Lua client of the page writes it', async () => {
+  it("accepts a handwritten request, as the page's Lua client sends it", async () => {
     const api = await openGameApi();
     const body = JSON.stringify(MESSAGE);
     const head = `POST /v1/self HTTP/1.1\r\nHost: 127.0.0.1:${api.port}\r\nAuthorization: Bearer ${api.token}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`;
@@ -117,7 +117,7 @@ describe('over HTTP, the local game API', () => {
     expect(api.heard[0]?.pose).toMatchObject(AT);
   });
 
-  it('takes a request that offers HTTP/2, as Java sends it unless told otherwise', async () => {
+  it('accepts a request that offers HTTP/2, as Java sends by default', async () => {
     const api = await openGameApi();
     const body = JSON.stringify(MESSAGE);
     const offer =
@@ -130,7 +130,7 @@ describe('over HTTP, the local game API', () => {
     expect(api.heard[0]?.pose).toMatchObject(AT);
   });
 
-  it('hears nothing of a game that dies in the middle of a message', async () => {
+  it('ignores the partial message of a game that dies while sending it', async () => {
     const api = await openGameApi();
     const socket = connect(api.port, '127.0.0.1');
     socket.write(
@@ -143,7 +143,7 @@ describe('over HTTP, the local game API', () => {
     expect(api.heard).toHaveLength(1);
   });
 
-  it('cuts off senders that never end', async () => {
+  it('disconnects senders that never end their message', async () => {
     const api = await openGameApi();
     const answer = await raw(
       api,
@@ -153,7 +153,7 @@ describe('over HTTP, the local game API', () => {
     expect(api.heard).toEqual([]);
   }, 20_000);
 
-  it('drops what comes faster than any game sends, says so, and goes on a second later', async () => {
+  it('drops messages above the rate of any game, reports it, and continues a second later', async () => {
     const api = await openGameApi();
     const statuses: number[] = [];
     const sender = async (): Promise<void> => {
@@ -169,7 +169,7 @@ describe('over HTTP, the local game API', () => {
 });
 
 describe('over a WebSocket, the local game API', () => {
-  it('takes positions with the token in a header or in the address, as text or binary', async () => {
+  it('accepts positions with the token in a header or in the address, as text or binary', async () => {
     const api = await openGameApi();
     const socket = await openSocket(api, {}, `?token=${api.token}`);
     expect(socket).toBeInstanceOf(WebSocket);
@@ -178,7 +178,7 @@ describe('over a WebSocket, the local game API', () => {
     await waitUntil('both have come', () => api.heard.length === 2);
   });
 
-  it('lets in nobody without the token, from another host or from a page', async () => {
+  it('refuses clients without the token, from another host or from a page', async () => {
     const api = await openGameApi();
     const authorization = `Bearer ${api.token}`;
     expect(await openSocket(api)).toBe(401);
@@ -189,7 +189,7 @@ describe('over a WebSocket, the local game API', () => {
     expect(await openSocket(api, { headers: { authorization }, origin: 'null' })).toBeInstanceOf(WebSocket);
   });
 
-  it('answers what it cannot take, and keeps the connection and the position', async () => {
+  it('answers an invalid message, and keeps the connection and the position', async () => {
     const api = await openGameApi();
     const socket = await openAuthorised(api);
     const answers: string[] = [];
@@ -205,7 +205,7 @@ describe('over a WebSocket, the local game API', () => {
     expect(socket.readyState).toBe(socket.OPEN);
   });
 
-  it('ends a connection whose frames have no end, and loses the position that it gave', async () => {
+  it('closes a connection with an endless frame, and drops its position', async () => {
     const api = await openGameApi();
     const socket = await openAuthorised(api);
     socket.on('error', () => {});
@@ -216,7 +216,7 @@ describe('over a WebSocket, the local game API', () => {
     expect(api.heard[1]).toBeUndefined();
   });
 
-  it('loses the position at once when the game goes, but not when one that waits its turn does', async () => {
+  it('loses the position at once when the game disconnects, but not when a waiting game does', async () => {
     const api = await openGameApi();
     const [first, second] = [await openAuthorised(api), await openAuthorised(api)];
     first.send(JSON.stringify(MESSAGE));
@@ -230,7 +230,7 @@ describe('over a WebSocket, the local game API', () => {
     expect(api.heard[1]).toBeUndefined();
   });
 
-  it('survives 10,000 messages at once: takes 500 of them and counts the rest', async () => {
+  it('survives 10,000 messages at once: accepts 500 of them and counts the rest', async () => {
     const api = await openGameApi();
     const socket = await openAuthorised(api);
     const complaints: string[] = [];
@@ -258,7 +258,7 @@ describe('over UDP, the local game API', () => {
     return { answers, send: (text: string | Buffer) => socket.send(text, port, '127.0.0.1') };
   }
 
-  it('takes a message with the token in it, and answers only errors', async () => {
+  it('accepts a message that contains the token, and answers only errors', async () => {
     const api = await openGameApi();
     const { answers, send } = await openUdp(api);
     send(JSON.stringify({ token: api.token, ...MESSAGE }));
@@ -277,7 +277,7 @@ describe('over UDP, the local game API', () => {
     expect(api.heard).toHaveLength(1);
   });
 
-  it('never answers an answer, so that two copies of Earshot do not talk for ever', async () => {
+  it('never answers an answer, so that two copies of Earshot cannot loop', async () => {
     const [api, other] = [await openGameApi(), await openGameApi()];
     const { answers, send } = await openUdp(api);
     send('{"error":{"code":"bad-message","message":"x"}}');
@@ -301,14 +301,14 @@ describe('the local game API', () => {
     expect(api.source.report().state).toBe('stale');
   });
 
-  it('writes address and token where mods find them, for the owner only', async () => {
+  it('writes address and token to the file that mods read, for the owner only', async () => {
     const api = await openGameApi();
     const file = path.join(api.folder, 'game-api.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ url: api.url, token: api.token });
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('takes the next port where one is taken for TCP or for UDP, and says so where none is left', async () => {
+  it('uses the next port when one is taken for TCP or UDP, and reports when none is left', async () => {
     const first = await openGameApi();
     const udp = createSocket('udp4').bind(0, '127.0.0.1');
     await once(udp, 'listening');
@@ -324,7 +324,7 @@ describe('the local game API', () => {
     expect((await post(first, JSON.stringify(MESSAGE))).status).toBe(204);
   });
 
-  it('stops though somebody whom it refused keeps the connection open', async () => {
+  it('stops even while a refused client keeps its connection open', async () => {
     const api = await openGameApi();
     const socket = connect({ port: api.port, host: '127.0.0.1', allowHalfOpen: true });
     afterTest(() => void socket.destroy());
@@ -336,7 +336,7 @@ describe('the local game API', () => {
     expect(next.port).toBe(api.port);
   });
 
-  it('gives its port back when it stops', async () => {
+  it('frees its port when it stops', async () => {
     const api = await openGameApi();
     await openAuthorised(api);
     await api.source.stop();

@@ -13,7 +13,7 @@ const isInstalled = (program: string): boolean =>
   process.platform === 'linux' && spawnSync(program, ['--version']).status === 0;
 const canBuild = isInstalled(COMPILER);
 const folder = mkdtempSync(path.join(tmpdir(), 'earshot-bridge-'));
-/** A Wine of its own, which is ended with the test and takes no display. */
+/** A separate Wine that ends with the test and uses no display. */
 const environment = {
   ...process.env,
   WINEPREFIX: path.join(folder, 'prefix'),
@@ -40,8 +40,8 @@ function build(source: string): string {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-describe.runIf(canBuild)('the bridge out of Wine', () => {
-  it('builds without a warning', () => {
+describe.runIf(canBuild)('the bridge outside Wine', () => {
+  it('builds without warnings', () => {
     build('main/desktop/positions/mumble-link/bridge/mumble-link-bridge.c');
   });
 });
@@ -53,7 +53,7 @@ describe.runIf(canRun)('the bridge in Wine', () => {
 
   beforeAll(() => {
     bridge = build('main/desktop/positions/mumble-link/bridge/mumble-link-bridge.c');
-    // Two programs that make a new Wine at once now and then wait for each other for ever.
+    // Two programs that set up a new Wine at the same time occasionally deadlock.
     spawnSync('wine', ['wineboot', '--init'], { env: environment, stdio: 'ignore', timeout: 60_000 });
   });
 
@@ -63,7 +63,7 @@ describe.runIf(canRun)('the bridge in Wine', () => {
     rmSync(`/dev/shm/${name}`, { force: true });
   });
 
-  it('carries what a game writes there to Earshot', async () => {
+  it('carries what a game writes in Wine to Earshot', async () => {
     const writer = build('test/fixtures/mumble-link-writer-windows.c');
     const reports: (PositionReport | undefined)[] = [];
     const source = createMumbleLinkSource({ mappingName: name });

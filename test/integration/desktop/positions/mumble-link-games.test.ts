@@ -28,7 +28,7 @@ if (isLinux && compiled === undefined)
 describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)), 'Node' as const])(
   'a game written in %s',
   (kind) => {
-    it('finds the memory, is heard from at once, and moves', async () => {
+    it('finds the memory, reports at once, and follows movement', async () => {
       newLink();
       const listening = await listen();
       expect(statSync(link.file)).toMatchObject({ size: 10_580, mode: 0o100600 });
@@ -44,13 +44,13 @@ describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)
       await stands(listening, 20);
     });
 
-    it('appears within 100 ms of where the source is started beside it', async () => {
+    it('appears within 100 ms when the source is already running', async () => {
       newLink();
       const memory = new SharedFileMemory(link.file, process.getuid?.() ?? 0);
       memory.open();
       play(kind, [1, 2, 3]);
       await waitUntil('the game writes', () => reads(memory, 8).readUInt32LE(4) > 0);
-      // Time is counted in looks of 20 ms at which the game had written, so that a busy machine does not matter.
+      // Counts time in 20 ms polls for which the game had written, so that a busy machine does not matter.
       let nowMs = 0;
       let lastTick = 0;
       const nowByLooks = (): number => {
@@ -69,7 +69,7 @@ describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)
       memory.close();
     });
 
-    it('is lost between 5 and 6 s after it has stopped', async () => {
+    it('is reported lost 5 to 6 s after it stops', async () => {
       newLink();
       const listening = await listen({
         memory: new SharedFileMemory(link.file, process.getuid?.() ?? 0),
@@ -99,7 +99,7 @@ describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)
       await stands(listening, 2);
     });
 
-    it('is found again after another program has put a memory of its own there', async () => {
+    it('is found again after another program has replaced the memory', async () => {
       newLink();
       const listening = await listen();
       const before = play(kind, [1, 0, 0]);
@@ -112,7 +112,7 @@ describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)
       expect(listening.heard.filter(({ report }) => report?.pose?.xMetres === 99)).toEqual([]);
     });
 
-    it('does not start a link of its own where nobody has made one', async () => {
+    it('does not create a link when there is none', async () => {
       newLink();
       const game = play(kind, [1, 0, 0]);
       await waitUntil('it gives up', () => game.exitCode !== null);
@@ -139,7 +139,7 @@ it.runIf(compiled !== undefined)(
   },
 );
 
-it.runIf(compiled !== undefined)('hears a game through native calls, as on macOS', async () => {
+it.runIf(compiled !== undefined)('reads a game through native calls, as on macOS', async () => {
   newLink();
   const listening = await listen({
     memory: new PosixMemory(await loadPosixLibrary(), `/${link.name}`, process.getuid?.() ?? 0),

@@ -31,7 +31,7 @@ import {
 import { waitUntil } from '../../../support/wait-until.ts';
 
 describe.runIf(isLinux)('beside a running Mumble', () => {
-  it('opens the memory that is there as it stands, and leaves it there when it closes', async () => {
+  it('opens the existing memory unchanged, and leaves it there when it closes', async () => {
     newLink();
     const before = linkBytes({ tick: 5, name: 'Game' });
     writeFileSync(link.file, before, { mode: 0o600 });
@@ -41,7 +41,7 @@ describe.runIf(isLinux)('beside a running Mumble', () => {
     expect(readFileSync(link.file)).toEqual(before);
   });
 
-  it('reads a memory of UTF-16 too, which bridges from Wine may make', async () => {
+  it('reads UTF-16 memory too, which bridges from Wine may create', async () => {
     newLink();
     writeFileSync(link.file, linkBytes({ characterBytes: 2, tick: 1 }), { mode: 0o600 });
     const listening = await listen();
@@ -89,7 +89,7 @@ describe.runIf(isLinux)('a memory that cannot be trusted', () => {
     expect(report).toMatchObject({ state: 'failed', detail: expect.stringContaining('somebody else') });
   });
 
-  it('that is cut off while it is read is opened anew once it is whole', async () => {
+  it('that is truncated while it is read is reopened once it is complete', async () => {
     newLink();
     const listening = await listen({
       memory: new SharedFileMemory(link.file, process.getuid?.() ?? 0),
@@ -116,7 +116,7 @@ it.each(['', '../../etc/x', 'a/b', '.hidden', 'n'.repeat(31), 'nul\0'])(
 );
 
 describe.runIf(isLinux)('shared memory by native calls, as on macOS', () => {
-  it('makes, reads and finds again what is behind a name, and leaves it there', async () => {
+  it('creates, reads and reopens memory by name, and leaves it there', async () => {
     newLink();
     const library = await loadPosixLibrary();
     const memory = new PosixMemory(library, `/${link.name}`, process.getuid?.() ?? 0);
@@ -133,7 +133,7 @@ describe.runIf(isLinux)('shared memory by native calls, as on macOS', () => {
     expect([memory.read(Buffer.alloc(8)), existsSync(link.file)]).toEqual([false, true]);
   });
 
-  it('says what is wrong with a name or a size', async () => {
+  it('explains an invalid name or size', async () => {
     newLink();
     const library = await loadPosixLibrary();
     const userId = process.getuid?.() ?? 0;

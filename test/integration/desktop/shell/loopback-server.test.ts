@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 function startServer(portNumbers: readonly number[]): Promise<LoopbackServer> {
-  // Its own, because a server's windows may close when the next test has begun.
+  // One server per test, because its windows may close after the next test has begun.
   const counts: number[] = [];
   windowCounts = counts;
   return startLoopbackServer({
@@ -69,7 +69,7 @@ async function connectWindow(): Promise<WebSocket> {
 }
 
 describe('links', () => {
-  it('open the page once, by a cookie that scripts and other sites never see', async () => {
+  it('open the page once, with a cookie hidden from scripts and other sites', async () => {
     const link = new URL(server.createLink());
     const opened = await askHttp(server.port, link.pathname + link.search);
     expect(opened.status).toBe(303);
@@ -83,7 +83,7 @@ describe('links', () => {
     expect(page.headers['cache-control']).toBe('no-cache');
   });
 
-  it.each(['/open', '/open?t=', '/open?t=wrong', '/open?t=%00'])('are not guessed: %s', async (guess) => {
+  it.each(['/open', '/open?t=', '/open?t=wrong', '/open?t=%00'])('cannot be guessed: %s', async (guess) => {
     expect((await askHttp(server.port, guess)).status).toBe(403);
   });
 
@@ -96,7 +96,7 @@ describe('links', () => {
 });
 
 describe('the page', () => {
-  it("is nobody's without the cookie, or with a wrong one", async () => {
+  it('is refused without the cookie, or with a wrong one', async () => {
     await openLink(server.port, server.createLink());
     for (const headers of [{}, { Cookie: `earshot-${server.port}=wrong` }, { Cookie: 'earshot-1=x' }]) {
       const answer = await askHttp(server.port, '/', headers as Record<string, string>);
@@ -115,7 +115,7 @@ describe('the page', () => {
     },
   );
 
-  it('a link does not open under another name either', async () => {
+  it('a link does not open under another host name either', async () => {
     const link = new URL(server.createLink());
     expect((await askHttp(server.port, link.pathname + link.search, { Host: `evil.test:${server.port}` })).status).toBe(
       421,
@@ -131,19 +131,19 @@ describe('the page', () => {
     '//secret.json',
     '/index.html/../../secret.json',
     'http://evil.test/',
-  ])('has nothing outside its folder: %s', async (attack) => {
+  ])('serves nothing outside its folder: %s', async (attack) => {
     const cookie = await openLink(server.port, server.createLink());
     const answer = await askHttp(server.port, attack, { Cookie: cookie });
     expect(answer.status).toBe(404);
     expect(answer.body).not.toContain('secret"');
   });
 
-  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('cannot be asked with %s', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('cannot be requested with %s', async (method) => {
     const cookie = await openLink(server.port, server.createLink());
     expect((await askHttp(server.port, '/', { Cookie: cookie }, method)).status).toBe(405);
   });
 
-  it('is refused to headers of absurd length', async () => {
+  it('is refused when headers are absurdly long', async () => {
     expect((await askHttp(server.port, '/', { Cookie: 'x'.repeat(20_000) })).status).toBe(431);
   });
 });
@@ -156,7 +156,7 @@ describe('the WebSocket', () => {
     socket.terminate();
   });
 
-  it('is refused to every other page, program and path', async () => {
+  it('refuses every other page, program and path', async () => {
     const cookie = await openLink(server.port, server.createLink());
     const own = { Origin: origin(), Cookie: cookie };
     const attempts: [Record<string, string>, string?][] = [
@@ -188,7 +188,7 @@ describe('the WebSocket', () => {
     },
   );
 
-  it('cuts off a window that sends binary or oversized messages', async () => {
+  it('disconnects a window that sends binary or oversized messages', async () => {
     const binary = await connectWindow();
     const binaryClosed = closeCode(binary);
     binary.send(Buffer.from('{}'));
@@ -199,7 +199,7 @@ describe('the WebSocket', () => {
     expect(await largeClosed).toBe(1009);
   });
 
-  it('lets the other windows go on when one is cut off', async () => {
+  it('keeps the other windows connected when one is disconnected', async () => {
     const good = await connectWindow();
     const bad = await connectWindow();
     const closed = closeCode(bad);
@@ -210,7 +210,7 @@ describe('the WebSocket', () => {
     good.terminate();
   });
 
-  it('tells every window of events', async () => {
+  it('sends events to every window', async () => {
     const windows = [await connectWindow(), await connectWindow()];
     await app.handlers['app:describe']({});
     const frames = Promise.all(windows.map(nextFrame));
@@ -230,7 +230,7 @@ describe('the WebSocket', () => {
 });
 
 describe('other starts', () => {
-  it('are answered when they know the secret', async () => {
+  it('are answered when they have the secret', async () => {
     const request = { wantsWindow: true, invitation: EXAMPLE_INVITATION };
     expect(await askFirstInstance(server.port, INSTANCE_SECRET, request)).toEqual({
       link: 'http://127.0.0.1/open?t=x',
@@ -257,7 +257,7 @@ describe('other starts', () => {
     expect(instanceRequests).toEqual([]);
   });
 
-  it('find nobody where another program has the port', async () => {
+  it('get no answer when another program has the port', async () => {
     const stranger = createServer((_request, response) => response.end('hi'));
     await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
     const address = stranger.address();
@@ -270,13 +270,13 @@ describe('other starts', () => {
 });
 
 describe('the port', () => {
-  it('is the first free one of those asked for', async () => {
+  it('is the first free one of the requested ports', async () => {
     const other = await startServer([server.port, 0]);
     expect(other.port).not.toBe(server.port);
     await other.close();
   });
 
-  it('in use and without an alternative is an error', async () => {
+  it('is an error when it is in use and there is no alternative', async () => {
     await expect(startServer([server.port])).rejects.toThrow('EADDRINUSE');
   });
 });

@@ -27,7 +27,7 @@ let starts: number;
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-update-'));
   const program = path.join(folder, 'Earshot.AppImage');
-  // What stands for the program writes down that it was run, as electron-updater runs the newer one.
+  // The stand-in for the program records that electron-updater ran the newer version.
   writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
   process.env['APPIMAGE'] = program;
   server = await startUpdateServer();
@@ -71,7 +71,7 @@ afterEach(async () => {
 const states = (): readonly string[] => [...new Set(statuses.map(({ state }) => state))];
 const fetched = (): readonly string[] => globSync('**/*.AppImage', { cwd: path.join(folder, 'earshot-updater') });
 
-it('fetches a newer version, says how far it is, and keeps exactly what the list announced', async () => {
+it('downloads a newer version, reports progress, and keeps exactly the file that the list announced', async () => {
   server.offer({ version: '1.3.0', file: NEW_FILE });
   await service.check();
   expect(states()).toEqual(['checking', 'downloading', 'ready']);
@@ -90,7 +90,7 @@ it('installs it when the program ends', async () => {
   expect(existsSync(path.join(folder, 'was-run'))).toBe(true);
 });
 
-it('starts this version again when it cannot be installed at once', async () => {
+it('restarts this version when the update cannot be installed at once', async () => {
   server.offer({ version: '1.3.0', file: NEW_FILE });
   await service.check();
   rmSync(path.join(folder, 'earshot-updater'), { recursive: true });
@@ -98,14 +98,14 @@ it('starts this version again when it cannot be installed at once', async () => 
   expect(starts).toBe(1);
 });
 
-it.each(['1.2.3', '1.2.2', '0.9.0'])('leaves %s where it is: it is not newer', async (version) => {
+it.each(['1.2.3', '1.2.2', '0.9.0'])('ignores %s because it is not newer', async (version) => {
   server.offer({ version, file: NEW_FILE });
   await service.check();
   expect(states()).toEqual(['checking', 'none']);
   expect(server.requests.map(({ path: asked }) => asked)).toEqual(['/latest-linux.yml']);
 });
 
-it('throws away what is not what the list announced, says so, and can try again', async () => {
+it('discards a file that does not match the list, reports it, and can retry', async () => {
   server.offer({
     version: '1.3.0',
     file: NEW_FILE,
@@ -120,7 +120,7 @@ it('throws away what is not what the list announced, says so, and can try again'
   expect(service.status()).toMatchObject({ state: 'ready', problem: null, message: '' });
 });
 
-it('throws away a file that broke off on its way', async () => {
+it('discards a truncated download', async () => {
   server.offer({ version: '1.3.0', file: NEW_FILE, cutAfterBytes: 100_000 });
   await service.check();
   expect(service.status()).toMatchObject({ state: 'failed', problem: 'unreachable' });
@@ -128,19 +128,19 @@ it('throws away a file that broke off on its way', async () => {
   expect(readFileSync(path.join(folder, 'Earshot.AppImage'), 'utf8')).toBe('#!/bin/sh\n');
 });
 
-it('says that the server has nothing for this system', async () => {
+it('reports that the server has nothing for this system', async () => {
   server.offer(null);
   await service.check();
   expect(service.status()).toMatchObject({ state: 'failed', problem: 'no-list' });
 });
 
-it('says that the server cannot be reached', async () => {
+it('reports that the server cannot be reached', async () => {
   await server.close();
   await service.check();
   expect(service.status()).toMatchObject({ state: 'failed', problem: 'unreachable' });
 });
 
-it('tells the server nothing by which it could know this copy again', async () => {
+it('sends the server nothing that identifies this copy', async () => {
   server.offer({ version: '1.3.0', file: NEW_FILE });
   await service.check();
   expect(server.requests.length).toBeGreaterThan(1);

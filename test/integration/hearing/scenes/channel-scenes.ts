@@ -92,7 +92,7 @@ export const CHANNEL_SCENES: readonly HearingScene[] = [
     people: { fox: { at: [0, 0], group: 1 }, owl: { at: [10, 0], group: 1 }, hare: { at: [40, 0], group: 1 } },
     heard: HALF_WAY,
   },
-  // Positions that are told no longer.
+  // Positions that are no longer updated.
   {
     name: 'what is left of a voice whose position fades',
     people: { fox: { at: [0, 0] }, owl: { at: [10, 0], remaining: 0.5 }, hare: { at: [0, 10], remaining: 0 } },

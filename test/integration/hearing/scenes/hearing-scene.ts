@@ -11,16 +11,16 @@ import type { PlacementOverrides } from '../../../support/lobby/placement.ts';
 /** Half as loud at 10 m, silent at 20 m. */
 export const PLAIN: HearingRules = { ...DEFAULT_HEARING_RULES, minMetres: 0, maxMetres: 20 };
 
-/** A person at x, z metres; without `at`, a person without a position. Labels are numbers here. */
+/** A person at x, z metres, or without a position when `at` is missing. Labels are numbers here. */
 export interface Person extends PlacementOverrides {
   readonly at?: readonly [x: number, z: number];
   readonly toneHz?: number;
 }
 
-/** Gain of both ears together, dB; or that and the timbre that the tone passes through. */
+/** Gain of both ears together, dB, optionally with the timbre that the tone passes through. */
 type Heard = number | { readonly gainDb: number; readonly timbre: Exclude<Timbre, 'dry'> };
 
-/** Who stands where, and what each hears of each other while that one alone speaks. */
+/** Where each person stands, and how each listener hears each speaker who speaks alone. */
 export interface HearingScene {
   readonly name: string;
   readonly rules?: Partial<HearingRules>;

@@ -75,7 +75,7 @@ export const PROXIMITY_SCENES: readonly HearingScene[] = [
     people: { fox: { at: [0, 0] }, owl: { at: [10, 0] }, hare: {} },
     heard: HALF_WAY,
   },
-  // Strength of voice: what the speaker's carries, not what the listener's does.
+  // Voice strength: the speaker's counts, not the listener's.
   {
     name: 'whisper, shout',
     people: { fox: { at: [0, 0] }, owl: { at: [10, 0], reach: 0.3 }, hare: { at: [0, 20], reach: 2 } },
