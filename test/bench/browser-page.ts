@@ -25,10 +25,7 @@ export interface BenchPage {
   close(): Promise<void>;
 }
 
-/**
- * `join(invitation, name, offer)` in the page answers with the host's answer. `/click-watch.js` reports when it gets
- * loud.
- */
+/** `join(invitation, name, offer)` in the page returns the host's answer. `/click-watch.js` reports loud sounds. */
 export async function openBenchPage(microphoneFile: string): Promise<BenchPage> {
   const server = createServer((request, response) => {
     const isScript = request.url === '/click-watch.js';

@@ -17,19 +17,19 @@ const ROUNDS = 8;
 const JUDGED_FRAMES = 500;
 const COMPLEXITIES = [0, 1, 2, 5, 10];
 const OTHER_BITRATES = [48_000, 96_000];
-/** One voice, a talk, a crowd. */
+/** Numbers of voices: one, a conversation, a crowd. */
 const VOICES = [[1], [1, 2], [1, 3, 5, 7]];
 /**
- * A listener of the proximity scenario may cost 80 us, 20 of them beside the codec; 86 % of the listeners need an
+ * A listener of the proximity scenario may cost 80 us, 20 of them outside the codec; 86 % of the listeners need an
  * encode.
  */
 const TARGET_ENCODE_US = 70;
-/** Of one voice: what complexity 10 leaves at this bitrate, 2.3 dB, and some room. */
+/** For one voice: the 2.3 dB that complexity 10 leaves at this bitrate, plus some margin. */
 const TARGET_DISTANCE_DB = 3;
 
 /**
- * Time and faithfulness of the codec: mixes of the practice voices at each complexity and bitrate, speech, and what the
- * chosen setting loses.
+ * Speed and fidelity of the codec: mixes of the practice voices at each complexity and bitrate, speech, and the loss at
+ * the chosen setting.
  */
 export async function runCodecBench(): Promise<Figure[]> {
   const libopus = await loadLibopus();
@@ -102,7 +102,7 @@ async function speechFigures(): Promise<Figure[]> {
   ];
 }
 
-/** Mean over the frames of the least time of several rounds: what the work takes when nothing interrupts it. */
+/** The mean over all frames of the shortest time in several rounds: the cost of the work without interruptions. */
 function timeCodec(
   encoder: AudioEncoder,
   decoder: AudioDecoder,

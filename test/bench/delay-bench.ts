@@ -11,7 +11,7 @@ import { measureDelayInPage, type DelayPageOptions, type DelayPageResult } from 
 import { percentile, type Figure } from './figure.ts';
 import { silentLog } from '../support/silent-log.ts';
 
-/** Connections for each figure: each has its own phases between capture, encoder, mixer and playout. */
+/** Connections per figure. Each has its own phases between capture, encoder, mixer and playout. */
 const ROUNDS = 4;
 const ROUND_MS = 10_000;
 /** Jitter buffers begin large and settle within seconds. */
@@ -19,7 +19,7 @@ const SETTLING_MS = 4_000;
 const CLICK_INTERVAL_MS = 410;
 const LONGEST_DELAY_MS = 380;
 const MAX_EXTRA_MS = 30;
-/** Keeps the encoder sending between clicks, as a voice does; 30 dB under what counts as a click. */
+/** Keeps the encoder sending between clicks, as a voice does; 30 dB below the click threshold. */
 const BACKGROUND_AMPLITUDE = 0.002;
 
 /**
@@ -72,7 +72,7 @@ async function measure(microphone: string, options: DelayPageOptions): Promise<D
   return result;
 }
 
-/** A burst of 10 ms at 1 kHz about every 410 ms, each a millisecond later against the frames than the one before. */
+/** A burst of 10 ms at 1 kHz about every 410 ms, each shifted by one more millisecond against the frames. */
 function makeClicks(backgroundAmplitude: number): Float32Array {
   const samples = noise(createRandom(1), backgroundAmplitude, SAMPLE_RATE_HZ * 30);
   for (let startMs = 200; startMs < 29_000; startMs += CLICK_INTERVAL_MS + 1) {
@@ -83,7 +83,7 @@ function makeClicks(backgroundAmplitude: number): Float32Array {
   return samples;
 }
 
-/** From each time in `from` to the first in `to` that can belong to it, ms. */
+/** Time from each entry of `from` to the first matching entry of `to`, ms. */
 function delaysBetween(
   runs: readonly DelayPageResult[],
   from: keyof DelayPageResult & ('spoken' | 'encoded' | 'arrived'),

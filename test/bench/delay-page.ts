@@ -1,16 +1,16 @@
-/** What the delay bench does in the page: all of it stands in this one function, because a page gets no imports. */
+/** The part of the delay bench that runs in the page. It is a single function because a page gets no imports. */
 
 export interface DelayPageOptions {
-  /** null: the two connections are joined directly. */
+  /** null = the two connections are joined directly. */
   readonly invitation: string | null;
-  /** null: as Chromium chooses. */
+  /** null = Chromium's choice. */
   readonly jitterBufferTargetMs: number | null;
   readonly durationMs: number;
   /** Also notes when the encoded frame with the click leaves the encoder and arrives at the receiver. */
   readonly watchesFrames: boolean;
 }
 
-/** Milliseconds of `performance.now`, one entry a click. */
+/** `performance.now` in milliseconds, one entry per click. */
 export interface DelayPageResult {
   readonly spoken: readonly number[];
   readonly encoded: readonly number[];
@@ -20,7 +20,7 @@ export interface DelayPageResult {
   readonly jitterBufferMs: number;
 }
 
-/** A frame of silence has one or two bytes, one with a click many. */
+/** A silent frame has one or two bytes; a frame with a click has many. */
 export async function measureDelayInPage({
   invitation,
   jitterBufferTargetMs,
@@ -58,7 +58,7 @@ export async function measureDelayInPage({
   await context.audioWorklet.addModule('/click-watch.js');
   const [spoken, heard] = [watchSound(microphone), watchSound(stream)];
   await new Promise((resolve) => setTimeout(resolve, durationMs));
-  // Messages are late by the main thread's mood, so the earliest tells how the two clocks differ.
+  // The main thread delays messages at random, so the earliest one shows the offset between the two clocks.
   const offsetMs = Math.min(...[...spoken, ...heard].map(({ audioMs, messageMs }) => messageMs - audioMs));
   const toPageTime = ({ audioMs }: { readonly audioMs: number }): number => audioMs + offsetMs;
   return {

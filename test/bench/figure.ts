@@ -3,13 +3,13 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** What is to be reached; null = only recorded. */
+  /** The target; null = only recorded. */
   readonly target: number | null;
-  /** Anything that a reader needs to judge it: how often it was measured, spread. */
+  /** What a reader needs to judge the figure, such as number of measurements and spread. */
   readonly note: string;
 }
 
-/** The value under which `share` (0 to 1) of `values` lie, by the nearest rank. */
+/** The quantile of `values` at `share` (0 to 1), by nearest rank. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN;

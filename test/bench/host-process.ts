@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { HostStatistics } from '../../main/host/host-options.ts';
 
-/** A dedicated host in a process of its own, as `npm run serve` starts it. */
+/** A dedicated host in a separate process, as `npm run serve` starts it. */
 export interface HostProcess {
   readonly invitation: string;
   readonly gameApi: { readonly url: string; readonly token: string };

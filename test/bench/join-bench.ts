@@ -19,8 +19,8 @@ import { silentLog } from '../support/silent-log.ts';
 const JOINS = 21;
 
 /**
- * Chromium on loopback: from sending the offer to the first audio packet that carries a mix (somebody talks all the
- * time).
+ * Chromium on loopback: the time from sending the offer to the first audio packet that carries a mix. Somebody talks
+ * all the time.
  */
 export async function runJoinBench(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-bench-'));

@@ -10,12 +10,12 @@ import type { Figure } from './figure.ts';
 
 const FRAME = 960;
 const SLOTS = 100;
-/** Of each kernel in turn; the least counts, for others use the machine too. */
+/** Rounds of each kernel in turn. The shortest counts, because other programs use the machine too. */
 const ROUNDS = 25;
 const CALLS_PER_ROUND = 4_000;
-/** The same for the filter of an ear, which takes as long as a dozen others, and twenty times that in JavaScript. */
+/** The same for the ear filter, which takes as long as a dozen other kernels, and twenty times longer in JavaScript. */
 const FILTER_CALLS_PER_ROUND = 400;
-/** The same for timbres, each of which takes as long as a dozen kernels and more. */
+/** The same for timbres, each of which takes at least as long as a dozen kernels. */
 const TIMBRE_ROUNDS = 100;
 const FRAMES_PER_ROUND = 40;
 
@@ -29,10 +29,9 @@ interface Sounds {
 type Work = (call: number) => void;
 
 /**
- * Microseconds of one call of each mixing kernel: SIMD on the shared memory, and the same loops in plain JavaScript, on
- * the same memory and on memory of their own. Frames of a hundred speakers in turn, so that they come from the
- * second-level cache, and eight of them into each mix, as in a crowd. And microseconds of one frame of a voice in each
- * timbre.
+ * Microseconds per call of each mixing kernel: SIMD on the shared memory, and the same loops in plain JavaScript, on
+ * the same memory and on separate memory. Cycles through the frames of a hundred speakers, so that they come from the
+ * second-level cache, with eight in each mix, as in a crowd. Also microseconds per frame of a voice in each timbre.
  */
 export function runKernelBench(): Promise<Figure[]> {
   const memory = createMixMemory(SLOTS, 1);
@@ -138,7 +137,7 @@ export function runKernelBench(): Promise<Figure[]> {
   ]);
 }
 
-/** Once for a speaker and a tick, whoever hears it; the most that a worker makes are 64. */
+/** Once per speaker and tick, for all listeners. A worker makes at most 64. */
 function timbreFigures(): readonly Figure[] {
   const voice = noise(createRandom(2), 0.1, FRAME);
   const frame = new Float32Array(FRAME);
@@ -173,7 +172,7 @@ function compare(name: string, kernel: Work, onShared: Work, onOwn: Work, callsP
   return { name: `kernel: ${name}`, value: kernelMicroseconds, unit: 'us', target: null, note };
 }
 
-/** Of one call. The works take turns, so that what else the machine does hits them alike. */
+/** Time per call. The tasks take turns, so that other load on the machine affects them equally. */
 function leastMicroseconds(works: readonly Work[], callsPerRound: number): readonly number[] {
   const least = works.map(() => Infinity);
   for (let round = 0; round < ROUNDS; round++) {

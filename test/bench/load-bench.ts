@@ -12,11 +12,11 @@ import { silentLog } from '../support/silent-log.ts';
 const TALKERS = 20;
 const TALK_SECONDS = 20;
 const IDLE_PEERS = 50;
-/** The first peers also pay for what is compiled and allocated once. */
+/** The first peers include one-time compilation and allocation. */
 const WARM_UP_PEERS = 10;
 const SETTLE_MS = 4_000;
 
-/** Lateness of the mixer's clock while 20 players, who all hear each other, talk all the time. */
+/** Lateness of the mixer's clock while 20 players who all hear each other talk continuously. */
 export async function runLatenessBench(): Promise<Figure[]> {
   const host = await startHostProcess(TALKERS);
   const clients = await joinMany(host, TALKERS, true);

@@ -25,23 +25,23 @@ const WARM_UP_TICKS = 100;
 const MEASURED_TICKS = 250;
 /** About five others within earshot (30 m), as in a game where groups stand together. */
 const SQUARE_METRES_PER_PARTICIPANT = 560;
-/** Encoded once and said again and again by everybody, each from another frame on. */
+/** Encoded once; all players repeat it, each from a different frame. */
 const VOICE_FRAMES = 100;
 
 interface Hearing {
   readonly pan: PanMode;
-  /** By how much every head turns in a tick. */
+  /** How far every head turns per tick. */
   readonly turnRadians: number;
 }
 
 const STEREO: Hearing = { pan: 'full', turnRadians: 0 };
 const BINAURAL: Hearing = { pan: 'binaural', turnRadians: 0 };
-/** More than a step of the measured directions, so that each frame fades. */
+/** More than one step of the measured directions, so that each frame crossfades. */
 const BINAURAL_TURNING: Hearing = { pan: 'binaural', turnRadians: 0.2 };
 
 /**
- * Microseconds of mixing for one tick (20,000 are available), with 10 % and with all of the participants talking; and
- * with voices that are heard binaurally, by heads at rest and by heads that turn.
+ * Microseconds of mixing per tick (20,000 are available), with 10 % and with all of the participants talking, and with
+ * binaural voices for heads at rest and heads that turn.
  */
 export async function runMixerBench(): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -118,7 +118,7 @@ async function measure(participants: number, talking: number, { pan, turnRadians
   };
 }
 
-/** Two seconds of a voice-like buzz whose pitch and loudness move. */
+/** Two seconds of a voice-like buzz of varying pitch and loudness. */
 async function encodeVoice(): Promise<readonly Uint8Array[]> {
   const encoder = (await loadOpus()).createSpeechEncoder({ isDtxEnabled: false });
   const packets = Array.from({ length: VOICE_FRAMES }, (_, frame) => {

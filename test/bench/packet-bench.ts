@@ -18,7 +18,7 @@ import { waitUntil } from '../support/wait-until.ts';
 import type { Figure } from './figure.ts';
 
 const ROUNDS = 15;
-/** As many as the socket's buffer holds. */
+/** As many packets as the socket's buffer holds. */
 const PACKETS = 1_000;
 /** 40 kbit/s, between the voice on its way up and the mix on its way down. */
 const PAYLOAD_BYTES = 100;
@@ -33,11 +33,11 @@ const PROFILES = [
   ['AES-CM and HMAC-SHA1', SRTP_AES128_CM_HMAC_SHA1_80],
 ] as const;
 
-/** Microseconds, each the least of all rounds. */
+/** Microseconds, each the minimum of all rounds. */
 class Fastest {
   us = Infinity;
 
-  /** Runs `work` on `PACKETS` packets, and notes what one took. */
+  /** Runs `work` on `PACKETS` packets, and records the time per packet. */
   async measure(work: () => void | Promise<void>): Promise<void> {
     const startMs = monotonicMs();
     await work();
@@ -46,9 +46,9 @@ class Fastest {
 }
 
 /**
- * What a packet costs on its way through `main/media`, step by step: the sockets alone, SRTP with headers and reports
- * alone, both together through the host's port. One thread, all on loopback; the kernel's part of sending includes its
- * part of delivering.
+ * The cost of a packet through `main/media`, step by step: the sockets alone, SRTP with headers and reports alone, and
+ * both together through the host's port. All on one thread over loopback; the kernel's time for sending includes
+ * delivery.
  */
 export async function runPacketBench(): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -98,7 +98,7 @@ function createSession(
   });
 }
 
-/** Sends 1,000 frames of a voice, 20 ms apart by the clock that it is given. */
+/** Sends 1,000 frames of a voice, 20 ms apart on the given clock. */
 class Speaker {
   readonly #session: MediaSession;
   readonly #payload = new Uint8Array(PAYLOAD_BYTES).fill(31 << 3);
@@ -248,7 +248,7 @@ async function openSocket(): Promise<Socket> {
   return socket;
 }
 
-/** Lets the sockets be read, without a pause, until all came. */
+/** Yields to the sockets without pausing until all packets have arrived. */
 async function drain(isDone: () => boolean): Promise<void> {
   const endMs = monotonicMs() + 2_000;
   while (!isDone()) {

@@ -15,16 +15,16 @@ import { createRandom, sine } from '../support/signals.ts';
 import type { Figure } from './figure.ts';
 
 const PARTICIPANTS = 200;
-/** Everybody talks, and about 20 are within earshot (30 m) of each. */
+/** Everyone talks, with about 20 others within earshot (30 m) of each. */
 const SIDE_METRES = 168;
-/** In turn for each kind of listener; the least counts, for others use the machine too. */
+/** Rounds in turn for each kind of listener. The shortest counts, because other programs use the machine too. */
 const ROUNDS = 200;
-/** Of whom each listener has set something. */
+/** Number of players for whom each listener has personal settings. */
 const PERSONAL_ROWS = 20;
 
 type Plan = Pick<MixPlanner, 'plan'>['plan'];
 
-/** Microseconds of planning one listener's mix, who has set nothing about anybody, and who has. */
+/** Microseconds to plan one listener's mix, with and without personal settings. */
 export function runPlanBench(): Promise<Figure[]> {
   const random = createRandom(5);
   const scene = new Scene(PARTICIPANTS, DEFAULT_HEARING_RULES);
@@ -54,7 +54,7 @@ export function runPlanBench(): Promise<Figure[]> {
   ]);
 }
 
-/** Plans all listeners once; returns microseconds for one of them. */
+/** Plans all listeners once. Returns microseconds per listener. */
 function createTurn(plan: Plan, tableOf: (slot: number) => Float32Array | undefined): () => number {
   const plans = Array.from({ length: PARTICIPANTS + 1 }, () => [new MixPlan(), new MixPlan()] as [MixPlan, MixPlan]);
   return () => {

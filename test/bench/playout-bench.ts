@@ -22,16 +22,16 @@ import { WeriftBuffer } from './playout/werift-buffer.ts';
 /**
  * The playout buffer against traces, in virtual time: no clock is read, so the figures are the same on every machine.
  * Each trace is a minute (drift: ten minutes) of the practice lobby's voices, encoded by Opus, once for each of 8
- * phases (drift, werift: 2) between the sender's frames and the host's ticks, each with a seed of its own. Delays are
- * what the buffer adds: from the moment at which the fastest possible packet with a sample would be there, to the
- * moment at which the sample is played, the wait for the tick included. Missing is the share of the sound sent that
- * never came out, be it concealed or silence.
+ * phases (drift, werift: 2) between the sender's frames and the host's ticks, each with its own seed. Delays are what
+ * the buffer adds: the time from the arrival of the fastest possible packet with a sample to the playback of that
+ * sample, including the wait for the tick. Missing is the share of the sent sound that never came out, whether
+ * concealed or silent.
  */
 
 const FRAMES_PER_MINUTE = 3_000;
 const DRIFT_MINUTES = 10;
 const PHASES_MS = [0, 2.5, 5, 7.5, 10, 12.5, 15, 17.5];
-/** Where a phase less matters, or where a run takes long. */
+/** For cases where the phase matters less or a run takes long. */
 const TWO_PHASES_MS = [0, 10];
 const JITTER_MS = 30;
 const STALL_MS = 200;
@@ -45,9 +45,9 @@ interface Trace {
   readonly sender?: PlayoutRun['sender'];
   readonly frameCount?: number;
   readonly phasesMs?: readonly number[];
-  /** Only what discontinuous transmission sends. */
+  /** Only the packets that DTX sends. */
   readonly isDtx?: boolean;
-  /** What the buffer is built for: these figures have targets. */
+  /** The cases that the buffer is built for. These figures have targets. */
   readonly hasTargets?: boolean;
 }
 
@@ -56,7 +56,7 @@ interface Protection {
   readonly redundancy: PlayoutRun['redundancy'];
 }
 
-/** What Chromium sends to a host, for the host's answer asks for it. */
+/** What Chromium sends to a host, because the host's answer asks for it. */
 const CHROMIUM: Protection = { hasFec: true, redundancy: 1 };
 
 const PROTECTIONS: readonly (Protection & { readonly name: string })[] = [
@@ -125,7 +125,7 @@ const OTHERS: readonly { readonly name: string; readonly create: CreateInput; re
 
 interface Summary {
   readonly medianMs: number;
-  /** Of the worst phase, as the missing share. */
+  /** From the worst phase, like the missing share. */
   readonly p95Ms: number;
   readonly worstMissingPercent: number;
   readonly missingPercent: number;

@@ -18,10 +18,10 @@ import { silentLog } from '../support/silent-log.ts';
 const NEAR: Pose = { ...ORIGIN_POSE, xMetres: 1 };
 const FAR: Pose = { ...ORIGIN_POSE, xMetres: 100 };
 const AMPLITUDE = 0.5;
-/** Half of what is heard near, in the louder ear, and two periods of the tone. */
+/** Half the level heard nearby in the louder ear, and two periods of the tone. */
 const HEARD_PEAK = AMPLITUDE / 4;
 const WINDOW_SAMPLES = 4 * SAMPLES_PER_MS;
-/** 100 ms: what the sound keeps to for so long is no gap of a packet that was late. */
+/** 100 ms: a change that lasts this long is not the gap of a late packet. */
 const STEADY_WINDOWS = 25;
 const TONE_HZ = 500;
 
@@ -35,15 +35,12 @@ const UPDATES_PER_SECOND = 20;
 const ROUNDS = 3;
 const COUNTED_SECONDS = 6;
 
-/** How soon a jump is heard, and what positions of many players cost the host. */
+/** How soon a jump is heard, and how much the positions of many players cost the host. */
 export async function runPositionBench(): Promise<Figure[]> {
   return [...(await measureJumps()), ...measureIntake(), ...(await measureUpdates())];
 }
 
-/**
- * From the moment at which a client sends a pose until a listener plays the sound that follows from it: with both
- * clients' codecs and playout.
- */
+/** Time from sending a pose until a listener plays the resulting sound, including both clients' codecs and playout. */
 async function measureJumps(): Promise<Figure[]> {
   const host = await startHostThread(
     {
@@ -103,14 +100,14 @@ async function measureJumps(): Promise<Figure[]> {
 }
 
 /**
- * Notes when a jump is heard: where the sound crosses `HEARD_PEAK` and stays on that side. Jumps from a side where it
- * is not are left out.
+ * Records when a jump is heard: when the sound crosses `HEARD_PEAK` and stays on that side. Skips jumps from the wrong
+ * side.
  */
 class JumpWatch {
   readonly delaysMs: number[] = [];
   #jump: { readonly sentMs: number; readonly isNear: boolean } | undefined;
   #crossedMs: number | undefined;
-  /** Windows in a row on the same side, and which. */
+  /** Consecutive windows on the same side, and the side. */
   #steadyWindows = 0;
   #isHeard = false;
 
@@ -142,9 +139,7 @@ class JumpWatch {
   }
 }
 
-/**
- * Processor time of a host in a process of its own, with silent players who stand still, and more of it when they walk.
- */
+/** CPU time of a host in a separate process, with silent players who stand still, and the increase when they walk. */
 async function measureUpdates(): Promise<Figure[]> {
   const host = await startHostProcess(PLAYERS);
   const clients: HeadlessClient[] = [];
@@ -193,7 +188,7 @@ interface Shares {
   readonly standing: number;
 }
 
-/** With updates and without them in turn, so that neither has the warmer machine. */
+/** Alternates runs with and without updates, so that neither has the warmer machine. */
 async function compare(host: HostProcess, update: (number: number) => void): Promise<Shares> {
   let [moving, standing] = [0, 0];
   for (let round = 0; round < ROUNDS; round++) {
@@ -203,7 +198,7 @@ async function compare(host: HostProcess, update: (number: number) => void): Pro
   return { moving, standing };
 }
 
-/** Share of a core that the host takes while `update` is called `UPDATES_PER_SECOND` times a second. */
+/** Share of a core that the host uses while `update` is called `UPDATES_PER_SECOND` times a second. */
 async function countShare(host: HostProcess, update: (number: number) => void): Promise<number> {
   const pid = host.process.pid ?? 0;
   let number = 0;
@@ -216,7 +211,7 @@ async function countShare(host: HostProcess, update: (number: number) => void): 
   return share;
 }
 
-/** The certificate is self-made, and the host was started here. */
+/** The certificate is self-signed, and the host was started here. */
 async function openGameApi({ gameApi }: HostProcess): Promise<WebSocket> {
   const socket = new WebSocket(gameApi.url.replace(/^http/, 'ws'), {
     rejectUnauthorized: false,
@@ -237,7 +232,7 @@ function serverMessage(ids: readonly number[], update: number): string {
   return JSON.stringify({ type: 'players', players });
 }
 
-/** Groups of ten, each on a circle of its own. */
+/** Groups of ten, each on its own circle. */
 function poseOf(player: number, update: number): Pose {
   const angle = player + update / 40;
   return {

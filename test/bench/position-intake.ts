@@ -12,8 +12,8 @@ const UPDATES = 400;
 const MAX_MESSAGE_LENGTH = 65_536;
 
 /**
- * What taking in positions costs by itself, from the bytes of a message to the numbers for the mixer: without network
- * and pictures of the lobby.
+ * The cost of position intake alone, from the bytes of a message to the numbers for the mixer, without network and
+ * lobby snapshots.
  */
 export function measureIntake(): Figure[] {
   const encoder = new TextEncoder();
@@ -66,7 +66,7 @@ export function measureIntake(): Figure[] {
   ];
 }
 
-/** Share of a core that `update` takes when it is called `UPDATES_PER_SECOND` times a second. */
+/** Share of a core that `update` uses when it is called `UPDATES_PER_SECOND` times a second. */
 function shareOfCore(update: (number: number) => void): number {
   for (let number = 0; number < UPDATES / 4; number++) update(number);
   const before = process.cpuUsage();

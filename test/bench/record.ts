@@ -1,6 +1,6 @@
 import { isReached, type Figure } from './figure.ts';
 
-/** What one benchmark found, as it stands in `docs/benchmarks.md`. */
+/** The results of one benchmark, as listed in `docs/benchmarks.md`. */
 export interface RecordSection {
   readonly name: string;
   /** When, and on what machine. */
@@ -9,8 +9,8 @@ export interface RecordSection {
 }
 
 /**
- * Puts the sections into the text of the record: each replaces the one of its name, or is added at the end. What stands
- * before the first section, and all other sections, stay as they are.
+ * Inserts sections into the text of the record: each replaces the section of the same name, or is added at the end. The
+ * text before the first section and all other sections stay unchanged.
  */
 export function updateRecord(text: string, sections: readonly RecordSection[]): string {
   const [head = '', ...recorded] = text.split(/^(?=## )/m);
@@ -22,7 +22,7 @@ export function updateRecord(text: string, sections: readonly RecordSection[]): 
   return `${[head, ...parts, ...added].map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
-/** A value with its unit, as precise as it is worth. */
+/** A value with its unit, with sensible precision. */
 export function formatValue({ value, unit }: Figure): string {
   const digits = Math.abs(value) < 1 ? 3 : Math.abs(value) < 10 ? 2 : Math.abs(value) < 1_000 ? 1 : 0;
   return `${Number.isInteger(value) ? String(value) : value.toFixed(digits)} ${unit}`.trim();

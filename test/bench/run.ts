@@ -20,7 +20,9 @@ import { runScenarios, SCENARIO_NAMES } from './scenario/run-scenarios.ts';
 import { runTransitBench } from './transit-bench.ts';
 import { runWindowBench } from './window/window-bench.ts';
 
-/** `npm run bench`: measures, prints and records. One after the other: they need the machine for themselves. */
+/**
+ * `npm run bench`: measures, prints and records. Runs one benchmark at a time, because each needs the whole machine.
+ */
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   transit: runTransitBench,
@@ -95,7 +97,7 @@ function choose(text: string, known: readonly string[]): readonly string[] {
   return names;
 }
 
-/** Prints figures, and writes them down at once: a later benchmark may fail. */
+/** Prints figures and records them at once, because a later benchmark may fail. */
 async function add(name: string, circumstances: string, figures: readonly Figure[]): Promise<void> {
   const section = { name, circumstances, figures };
   sections.push(section);

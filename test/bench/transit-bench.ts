@@ -11,24 +11,21 @@ import { percentile, type Figure } from './figure.ts';
 import { readInvitation } from '../support/read-invitation.ts';
 import { silentLog } from '../support/silent-log.ts';
 
-/**
- * Talk spurts, each at another phase between the speaker's frames and the mixer's: evenly over the 20 ms of a frame.
- */
+/** Talk spurts, each at a different phase between the speaker's and the mixer's frames, spread evenly over 20 ms. */
 const SPURTS = 20;
 const SPURT_FRAMES = 130;
 const GAP_MS = 500;
 const CLICK_EVERY_FRAMES = 10;
 /** The playout buffer has settled after this many frames of a spurt. */
 const SETTLING_FRAMES = 25;
-/** Timers fire up to a millisecond late; a clean link's packets do not: the last stretch is waited for by looking. */
+/** Timers fire up to a millisecond late, but packets on a clean link do not, so the last stretch is polled. */
 const SPIN_MS = 2;
 const QUIET_PEAK = 0.01;
 const CLICK_PEAK = 0.6;
 
 /**
- * Host transit on a clean link: from the moment at which a packet with a click is handed to the speaker's socket until
- * the packet with that click in the mix arrives at the listener's. Both clients run in this thread, the host in its
- * own.
+ * Host transit on a clean link: from sending a packet with a click on the speaker's socket until the packet with that
+ * click in the mix arrives at the listener's. Both clients run in this thread, the host in its own.
  */
 export async function runTransitBench(): Promise<Figure[]> {
   const host = await startHostThread(
@@ -89,7 +86,8 @@ async function connect(invitation: string, name: string, xMetres: number, onOpus
 }
 
 /**
- * Sends one talk spurt in real time: quiet noise, now and then a frame with a click, as CELT, which has no look-back.
+ * Sends one talk spurt in real time: quiet noise with an occasional frame that clicks, encoded with CELT, which has no
+ * look-back.
  */
 async function speak(
   opus: OpusCodec,

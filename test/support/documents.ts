@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts';
 
-/** Reads the project's pages and sources, for tests that hold the pages to the program. */
+/** Reads the project's pages and sources, for tests that check pages against the program. */
 
 export function projectFile(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');

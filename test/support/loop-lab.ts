@@ -15,7 +15,7 @@ const TONE_HZ = 500;
 const TONE_AMPLITUDE = 0.2;
 export const STATISTICS_EVERY_TICKS = 50;
 const MEASURED_TICKS = 10;
-/** Of the one-byte packets that replace silence. */
+/** Interval of the one-byte packets that replace silence. */
 const KEEP_ALIVE_BYTES = 1;
 
 interface Emitted {
@@ -27,11 +27,11 @@ interface Emitted {
   readonly sound: Float32Array;
 }
 
-/** A loop of one worker on a clock that the test moves, with speakers who say a tone. */
+/** A loop of one worker on a clock that the test moves, with speakers who speak a tone. */
 export class LoopLab {
   readonly #opus: OpusCodec;
   nowMs = 0;
-  /** By how much each look at the clock moves it: how long work seems to take. */
+  /** How far each reading of the clock advances it, which simulates the duration of work. */
   clockStepMs = 0;
   readonly emitted: Emitted[] = [];
   readonly statistics: MixerStatistics[] = [];
@@ -83,7 +83,7 @@ export class LoopLab {
     this.slots.writePlacement(slot, placementAt(xMetres, 0, 0));
   }
 
-  /** Lets `count` frames pass in which `speakers` say a tone; each packet arrives a millisecond before its tick. */
+  /** Lets `count` frames pass while `speakers` speak a tone. Each packet arrives a millisecond before its tick. */
   pass(count: number, ...speakers: readonly number[]): void {
     for (let frame = 0; frame < count; frame++) {
       this.#advance(speakers);
@@ -91,7 +91,7 @@ export class LoopLab {
     }
   }
 
-  /** The same with a host worker that is busy with something else and collects no packets. */
+  /** The same with a busy host worker that collects no packets. */
   passUncollected(count: number, ...speakers: readonly number[]): void {
     for (let frame = 0; frame < count; frame++) {
       this.#advance(speakers);

@@ -5,10 +5,10 @@ interface Timer {
   readonly task: () => void;
 }
 
-/** Time that stands still until a test moves it, with timers that then run in their order. */
+/** Time that stands still until a test moves it. Timers then run in order. */
 export class ManualClock {
   #nowMs = 0;
-  /** The next one first; of equal ones, the one that was scheduled first. */
+  /** The next one first; ties in order of scheduling. */
   readonly #timers: Timer[] = [];
 
   readonly nowMs = (): number => this.#nowMs;
@@ -23,7 +23,7 @@ export class ManualClock {
     };
   };
 
-  /** Timers that wait. */
+  /** Pending timers. */
   get pending(): number {
     return this.#timers.length;
   }

@@ -1,6 +1,6 @@
 import { unformatted } from './documents.ts';
 
-/** Finds the links of Markdown pages and the anchors that they may lead to, as GitHub makes them. */
+/** Finds the links of Markdown pages, and their anchors as GitHub generates them. */
 
 /** A link as the page has it: a path, an anchor, or both. */
 export interface PageLink {
@@ -15,7 +15,7 @@ const REFERENCE = /^ *\[[^\]]+\]: *(\S+)/gm;
 const HTML_LINK = /(?:src|href|srcset)="([^"]+)"/g;
 const EXTERNAL = /^[a-z][a-z0-9+.-]*:/i;
 
-/** The links of a page that lead into the project, without those in code. */
+/** The links of a page into the project, except those in code. */
 export function relativeLinksIn(markdown: string): readonly PageLink[] {
   const prose = unformatted(markdown).replaceAll(FENCED, '').replaceAll(CODE, '');
   return [INLINE_LINK, REFERENCE, HTML_LINK]
@@ -29,14 +29,14 @@ export function relativeLinksIn(markdown: string): readonly PageLink[] {
 
 const PROJECT_PATH = /`((?:main|renderer|shared|scripts|test|docs)(?:\/[\w.-]+)+)\/?`/g;
 
-/** The files and folders of the project that a page names in code, such as `main/mixer`; `NAME` in one is a blank. */
+/** The files and folders of the project that a page names in code, such as `main/mixer`; `NAME` is a placeholder. */
 export function projectPathsIn(markdown: string): readonly string[] {
   return [...unformatted(markdown).replaceAll(FENCED, '').matchAll(PROJECT_PATH)]
     .map(([, path = '']) => path)
     .filter((path) => !path.includes('NAME'));
 }
 
-/** The anchors of a page's headings; a heading that occurs again gets a number, as on GitHub. */
+/** The anchors of a page's headings. Repeated headings get a number, as on GitHub. */
 export function anchorsIn(markdown: string): ReadonlySet<string> {
   const anchors = new Set<string>();
   for (const [, heading = ''] of unformatted(markdown)

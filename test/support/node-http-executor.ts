@@ -1,7 +1,7 @@
 import { request as requestHttp, type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { configureRequestOptions, configureRequestUrl, HttpExecutor, type DownloadOptions } from 'builder-util-runtime';
 
-/** electron-updater's way to the network without Electron: Node's, where Electron's goes through Chromium. */
+/** electron-updater's network access without Electron: it uses Node, while Electron's uses Chromium. */
 export class NodeHttpExecutor extends HttpExecutor<ClientRequest> {
   override createRequest(options: RequestOptions, callback: (response: IncomingMessage) => void): ClientRequest {
     return requestHttp(options, callback);

@@ -1,6 +1,6 @@
 import { parseInvitation, type Invitation } from '../../shared/protocol/invitation.ts';
 
-/** The invitation that a host has written. Throws if it cannot be read. */
+/** Parses an invitation written by a host. Throws if it cannot be read. */
 export function readInvitation(text: string): Invitation {
   const parsed = parseInvitation(text);
   if (!parsed.ok) throw new Error(parsed.error.message);

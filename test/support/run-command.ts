@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterTest } from './lobby/host-parts.ts';
 
-/** What a command of the project did. */
+/** The result of a project command. */
 export interface CommandResult {
   readonly code: number | null;
   readonly output: string;
@@ -17,7 +17,7 @@ function start(entry: string, commandArguments: readonly string[]): ChildProcess
   return child;
 }
 
-/** Runs `main/cli/<entry>` to its end. */
+/** Runs `main/cli/<entry>` to completion. */
 export async function runCommand(entry: string, commandArguments: readonly string[]): Promise<CommandResult> {
   const child = start(entry, commandArguments);
   let [output, errors] = ['', ''];
@@ -27,7 +27,7 @@ export async function runCommand(entry: string, commandArguments: readonly strin
   return { code, output, errors };
 }
 
-/** Starts `main/cli/<entry>` and resolves with its first line of output; it runs on until the test ends. */
+/** Starts `main/cli/<entry>` and resolves with its first line of output. It keeps running until the test ends. */
 export async function startCommand(
   entry: string,
   commandArguments: readonly string[],

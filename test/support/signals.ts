@@ -14,7 +14,7 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** A sine of `count` samples that starts at sample `firstSample` of an endless one. */
+/** `count` samples of an endless sine, from sample `firstSample` on. */
 export function sine(frequencyHz: number, amplitude: number, count: number, firstSample = 0): Float32Array {
   const step = (2 * Math.PI * frequencyHz) / SAMPLE_RATE_HZ;
   return Float32Array.from({ length: count }, (_, i) => amplitude * Math.sin(step * (firstSample + i)));
@@ -65,8 +65,8 @@ export function toneDb(samples: Float32Array, frequencyHz: number): number {
 }
 
 /**
- * How far the largest second difference stands out against what a sine of `frequencyHz` and `amplitude` has itself. A
- * smooth sound gives about 1 or less; a step of a tenth of the amplitude in a 440 Hz tone gives about 30.
+ * The largest second difference relative to that of a sine of `frequencyHz` and `amplitude`. A smooth sound gives about
+ * 1 or less; a step of a tenth of the amplitude in a 440 Hz tone gives about 30.
  */
 export function clickRatio(samples: Float32Array, frequencyHz: number, amplitude: number): number {
   let largest = 0;

@@ -18,7 +18,7 @@ const RING_PACKETS_PER_SLOT = 64;
  * pool can use it instead.
  */
 export class SteppedMixer {
-  /** Everything that the loop reported, in order. */
+  /** All reports of the loop, in order. */
   readonly reports: MixerReport[] = [];
   readonly outgoing: PacketRing;
   readonly signals: WorkerSignals;
@@ -66,14 +66,14 @@ export class SteppedMixer {
     return this.#incoming.push(packet);
   }
 
-  /** Does what is due now, and nothing else. Returns for how many milliseconds nothing will be due. */
+  /** Does only what is due now. Returns the milliseconds until something is due. */
   mix(): number {
     let idleMs = 0;
     while (!this.#isStopped && idleMs === 0) idleMs = this.#loop.turn();
     return idleMs;
   }
 
-  /** Does what is due now and hands the packets over, as the host worker would. */
+  /** Does what is due now and collects the packets, like the host worker. */
   run(): void {
     this.mix();
     this.signals.acceptPackets();

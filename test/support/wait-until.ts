@@ -1,6 +1,5 @@
 /**
- * Polls until `condition` holds (a promised one too). Throws with `what` was waited for when it does not within
- * `timeoutMs`.
+ * Polls until `condition` (or its promise) holds. Throws an error that names `what` if it does not within `timeoutMs`.
  */
 export async function waitUntil(
   what: string,

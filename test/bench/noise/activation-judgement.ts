@@ -3,23 +3,23 @@ import { VoiceActivation, type VoiceActivationOptions } from '../../../shared/ds
 import type { NoisySpeech } from './noisy-speech.ts';
 
 const BLOCK = 128;
-/** A pause before speech that counts as a start. */
+/** Minimum pause before speech for it to count as a start. */
 const PAUSE_FRAMES = 25;
-/** From here on after words, it should have closed: the hold time and as much again. */
+/** Time after a word by which it should have closed: twice the hangover. */
 const LATE_FRAMES = 30;
 
 export interface ActivationJudgement {
-  /** Of the frames with speech, those that were not let through. */
+  /** Share of frames with speech that were blocked. */
   readonly missedShare: number;
   /** Openings with no speech within 300 ms. */
   readonly falseOpenings: number;
-  /** Of the pauses long after words, the share in which it is open. */
+  /** Share of pauses, well after words, in which it is open. */
   readonly openPauseShare: number;
-  /** For each start of speech after a pause: how much of it is missing, ms. */
+  /** For each start of speech after a pause, how much of it is missing, ms. */
   readonly onsetCutMs: readonly number[];
 }
 
-/** Runs voice activation over a recording that is aligned with the voice, twice, and looks at the second turn. */
+/** Runs voice activation twice over a recording aligned with the voice, and judges the second pass. */
 export function judgeActivation(
   aligned: Float32Array,
   { isSpeech }: NoisySpeech,

@@ -21,9 +21,8 @@ import {
 const SETTLING_MS = 3_000;
 
 /**
- * A voice in the noise of a fan, through each noise suppressor in Chromium: what is left of the noise between words,
- * what becomes of the voice, how late it gets, what it costs; and how voice activation does on what comes out, as it is
- * set at first.
+ * A voice in fan noise, through each noise suppressor in Chromium: the noise left between words, the effect on the
+ * voice, the added delay and the cost, and the quality of voice activation on the output at its default settings.
  */
 export async function runNoiseBench(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-bench-'));
@@ -53,9 +52,9 @@ interface Measured {
   readonly sent: Float32Array;
   readonly pauseDb: number;
   readonly speechDb: number;
-  /** null where it is part of the device's own stream, which begins anew. */
+  /** null when it is part of the device's stream, which restarts. */
   readonly delayMs: number | null;
-  /** All processes of the browser, in cores. */
+  /** CPU of all browser processes, in cores. */
   readonly cores: number;
 }
 
@@ -63,7 +62,7 @@ async function measure(browser: Browser, page: Page, speech: NoisySpeech, kind: 
   const periodMs = speech.noisy.length / 48;
   await page.evaluate(() => window.sound.open());
   await recordSound(page, 1_000);
-  // One stretch of sound from before the change to after it: so the places in it can be compared.
+  // One recording spans the change, so that positions in it can be compared.
   const whole = await recordSound(
     page,
     2 * periodMs + SETTLING_MS,
@@ -85,7 +84,7 @@ async function measure(browser: Browser, page: Page, speech: NoisySpeech, kind: 
   };
 }
 
-/** CPU time of all of the browser's processes over the time that passes, while `task` runs. */
+/** CPU time of all browser processes divided by elapsed time while `task` runs. */
 async function coresWhile(browser: Browser, task: () => Promise<unknown>): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const cpuSeconds = async (): Promise<number> =>

@@ -8,27 +8,24 @@ import { percentile } from '../figure.ts';
 
 const SPEECH_DB = -24;
 const FAN_DB = -50;
-/** Each voice says its piece, then is silent for as long. */
+/** Each voice speaks its part, then pauses for this long. */
 const VOICES = [1, 3, 5];
 const PIECE_SAMPLES = 48_000 * 4;
 const PAUSE_SAMPLES = 48_000 * 2;
-/** Frames so far below the voice's level are no speech. */
+/** Frames this far below the voice's level do not count as speech. */
 const SPEECH_RANGE_DB = 20;
-/** What is nearer to a word may still be its end. */
+/** Frames closer to a word than this may still be its end. */
 const CLEARANCE_FRAMES = 10;
 
 export interface NoisySpeech {
   readonly noisy: Float32Array;
-  /** For each 20 ms frame: whether there is speech in the voice alone. */
+  /** For each 20 ms frame, whether the clean voice contains speech. */
   readonly isSpeech: readonly boolean[];
-  /** For each frame: whether it is a pause, well away from words. */
+  /** For each frame, whether it is a pause well away from words. */
   readonly isPause: readonly boolean[];
 }
 
-/**
- * Three of the practice lobby's voices at -24 dBFS with pauses between, in the noise of a fan at -50 dBFS. Always the
- * same.
- */
+/** Three of the practice lobby's voices at -24 dBFS with pauses between, in fan noise at -50 dBFS. Deterministic. */
 export async function makeNoisySpeech(): Promise<NoisySpeech> {
   const parts: Float32Array[] = [];
   for (const voice of VOICES) {
@@ -50,7 +47,7 @@ export async function makeNoisySpeech(): Promise<NoisySpeech> {
   return { noisy: clean.map((sample, index) => sample + fan[index]!), isSpeech, isPause };
 }
 
-/** Air: noise that falls off above 400 Hz; and the blades: a hum with its first overtone. */
+/** Air: noise that falls off above 400 Hz. Blades: a hum with its first overtone. */
 function makeFan(count: number): Float32Array {
   const air = noise(createRandom(11), 1, count);
   let low = 0;
@@ -74,7 +71,7 @@ function framesOf(samples: Float32Array): readonly number[] {
 }
 
 /**
- * Where in `recording` (a whole turn of the voice) the voice begins, samples: whole frames, by which the words fit
+ * Where the voice begins in `recording` (one full pass), in samples: the whole number of frames at which the words fit
  * best.
  */
 export function alignmentOf(recording: Float32Array, { isSpeech }: NoisySpeech): number {
@@ -102,8 +99,8 @@ export function speechLevelOf(aligned: Float32Array, { isSpeech }: NoisySpeech):
 }
 
 /**
- * By how much `after` is later than `before`, ms: two whole turns of one voice in one recording, `after` from sample
- * `startOfAfter` on. The shift (0 to 60 ms) at which two seconds of them are most alike.
+ * How much later `after` is than `before`, ms: two full passes of one voice in one recording, `after` from sample
+ * `startOfAfter` on. Finds the shift (0 to 60 ms) at which two seconds of them match best.
  */
 export function delayMsOf(before: Float32Array, after: Float32Array, startOfAfter: number): number {
   const place = loudestStretch(before);

@@ -6,15 +6,15 @@ import type { AudioDecoder, SpeakerInput } from '../../../main/mixer/ports.ts';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { MAX_DTX_PAYLOAD_BYTES, opusPacketSamples } from '../../../shared/opus-packet.ts';
 
-/** Whatever happens the read position moves on by a frame at each tick. */
+/** The read position always advances by one frame per tick. */
 const ALWAYS_ADVANCE = 0;
 const PAUSE_MS = 300;
 const MAX_LATE_IN_A_ROW = 25;
 
 /**
- * The plain alternative: the first packet of a talk spurt waits for a fixed time, and from then on a frame is played at
- * each tick. It fills holes as Earshot's buffer does, so that only the choice of the delay differs. It follows no
- * clock: only after a pause or DTX, or where for half a second all came too late, it begins anew.
+ * The simple alternative: the first packet of a talk spurt waits for a fixed time, and then one frame plays per tick.
+ * It fills holes like Earshot's buffer, so that only the choice of the delay differs. It does not follow clock drift:
+ * it restarts only after a pause or DTX, or after half a second in which every packet was late.
  */
 export class FixedBuffer implements SpeakerInput {
   readonly stats = new IngestStats();

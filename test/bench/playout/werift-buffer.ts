@@ -8,14 +8,14 @@ import type { AudioDecoder, SpeakerInput } from '../../../main/mixer/ports.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { opusPacketSamples } from '../../../shared/opus-packet.ts';
 
-/** While nothing is there the read position stands still: the queue has no clock that would tell lateness from loss. */
+/** While the queue is empty, the read position stands still: it has no clock to tell lateness from loss. */
 const HOLD_WHEN_EMPTY = -1;
 
 /**
- * werift's jitter buffer as shipped: it puts packets in order, hands them on at once while none is missing, and waits
- * for a missing one until another comes that is 200 ms younger. It has no clock of its own, so a queue behind it gives
- * the mixer a frame at each tick, with holes filled as Earshot's buffer does. Redundant copies go in as packets of
- * their own, under the sequence numbers of what they copy, as werift's RED handler does.
+ * werift's jitter buffer as shipped: it orders packets, passes them on at once while none is missing, and waits for a
+ * missing one until a packet 200 ms newer arrives. It has no clock, so a queue behind it gives the mixer one frame per
+ * tick, with holes filled like Earshot's buffer. Redundant copies enter as separate packets with the sequence numbers
+ * of their originals, as in werift's RED handler.
  */
 export class WeriftBuffer implements SpeakerInput {
   readonly stats = new IngestStats();

@@ -10,7 +10,7 @@ import type { Scenario } from './scenario.ts';
 const MAX_LATENESS_MS = 5;
 const TALKERS = 20;
 const SIDE_METRES = 16;
-/** Another program can only make ticks later: the best of so many runs counts. */
+/** Other programs can only make ticks later, so the best of this many runs counts. */
 const ATTEMPTS = 3;
 const STORM_PLAYERS = 200;
 const CHURN_PLAYERS = 10;
@@ -62,7 +62,7 @@ export async function runAbuse(context: BenchContext, crowd: Scenario): Promise<
   return { figures, measurements };
 }
 
-/** Runs until the value of a run is small enough, or often enough. */
+/** Repeats until a run's value is small enough or the number of runs is reached. */
 async function repeat<Run>(run: () => Promise<Run>, valueOf: (run: Run) => number): Promise<Run[]> {
   const runs: Run[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -5,29 +5,29 @@ import type { Measurement, ServerKind } from './measurement.ts';
 import type { Scenario } from './scenario.ts';
 import type { SpeechPackets } from './load/speech-packets.ts';
 
-/** What all scenarios of a run share. */
+/** Shared context of all scenarios in a run. */
 export interface BenchContext {
   readonly packets: SpeechPackets;
-  /** undefined: not asked for, or not installed. */
+  /** undefined = not requested or not installed. */
   readonly janus: JanusInstallation | undefined;
   readonly seconds: number;
-  /** Of the host's process, such as --cpu-prof. */
+  /** Node options for the host's process, such as --cpu-prof. */
   readonly nodeArguments: readonly string[];
   /** Prints a line. */
   readonly log: (line: string) => void;
 }
 
-/** What a scenario found. */
+/** The results of a scenario. */
 export interface ScenarioResult {
   readonly figures: readonly Figure[];
   readonly measurements: readonly Measurement[];
 }
 
-/** V8 goes on optimising for some seconds; Janus needs less. */
+/** V8 keeps optimising for several seconds; Janus needs less. */
 export const WARM_UP_SECONDS = 8;
 const ATTEMPTS = 3;
 
-/** Measures, once more where the run was void. After three times the last run is given as it is. */
+/** Measures, and repeats void runs. After three attempts, returns the last run as it is. */
 export async function measureSteadily(
   context: BenchContext,
   scenario: Scenario,

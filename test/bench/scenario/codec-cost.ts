@@ -17,10 +17,9 @@ const TICK_MS = 20;
 const MIXED_VOICES = 8;
 
 /**
- * The codec calls of a crowd and nothing else: `players` decoders take their speech, `players` encoders code mixes of
- * eight voices. In turn from one to the next, as in the mixer, so that each finds as little in the cache as there.
- * `isPaced`: once every 20 ms, as a mixer calls them, so that the processor has done something else in between;
- * otherwise without a pause.
+ * Only the codec calls of a crowd: `players` decoders decode speech, and `players` encoders encode mixes of eight
+ * voices. They take turns as in the mixer, so that the cache is as cold. With `isPaced`, calls come every 20 ms, as
+ * from a mixer, so that the processor does other work in between; otherwise without a pause.
  */
 export async function measureCodecCost(
   packets: readonly SpeechPacket[],
@@ -36,8 +35,8 @@ export async function measureCodecCost(
   const mixes = Array.from({ length: players }, () => new Float32Array(2 * FRAME_SAMPLES));
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const [decodeMs, encodeMs]: [number[], number[]] = [[], []];
-  // Not processor time, which the system counts in steps of milliseconds; of a tick in which another program ran the
-  // median takes no notice.
+  // Uses elapsed time, because the system counts CPU time in steps of milliseconds. The median ignores ticks that
+  // another program interrupted.
   const startMs = performance.now();
   for (let tick = 0; tick < WARM_UP_TICKS + MEASURED_TICKS; tick++) {
     if (isPaced) sleepUntil(startMs + tick * TICK_MS);

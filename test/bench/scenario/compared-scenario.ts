@@ -3,7 +3,7 @@ import { describeThreads, measureSteadily, type BenchContext, type ScenarioResul
 import type { Measurement } from './measurement.ts';
 import type { Scenario } from './scenario.ts';
 
-/** One scenario against the host without and with SRTP, and, where Janus is to be compared, Janus in between. */
+/** Runs one scenario against the host without and with SRTP, and optionally against Janus in between. */
 export async function runComparedScenario(context: BenchContext, scenario: Scenario): Promise<ScenarioResult> {
   const plain = [await measureSteadily(context, scenario, 'host')];
   const withSrtp = await measureSteadily(context, scenario, 'host with SRTP');
@@ -105,7 +105,7 @@ export function figuresOfTicks(
   ];
 }
 
-/** What makes a ratio doubtful: runs that were void, or did less than was asked. */
+/** Reasons to doubt a ratio: void runs, or runs that did less than requested. */
 export function doubts(runs: readonly Measurement[]): string {
   const doubtful = runs.filter(({ isVoid, problems }) => isVoid || problems.length > 0);
   return doubtful.length === 0
@@ -117,7 +117,7 @@ function meanCost(runs: readonly Measurement[]): number {
   return runs.reduce((sum, run) => sum + run.microsecondsPerListenerFrame, 0) / runs.length;
 }
 
-/** What a reader needs to judge a cost. */
+/** Details that a reader needs to judge a cost. */
 export function noteOf(measurement: Measurement): string {
   const { cores, host, bytesPerListenerSecond, problems, isVoid } = measurement;
   const parts = [`${cores.toFixed(2)} cores`, `${(bytesPerListenerSecond / 1_000).toFixed(1)} kB/s a listener`];

@@ -24,7 +24,7 @@ export function processCpuSeconds(pid: number): number {
   return parseProcStat(readFileSync(`/proc/${pid}/stat`, 'utf8')).seconds;
 }
 
-/** The same for its living threads, added up by name; numbers at the end of names do not count. */
+/** The same for its living threads, summed by name without trailing numbers. */
 export function threadCpuSeconds(pid: number): ReadonlyMap<string, number> {
   const byName = new Map<string, number>();
   for (const thread of readdirSync(`/proc/${pid}/task`)) {
@@ -33,7 +33,7 @@ export function threadCpuSeconds(pid: number): ReadonlyMap<string, number> {
       const name = fullName.replace(/[\s\d-]+$/, '');
       byName.set(name, (byName.get(name) ?? 0) + seconds);
     } catch {
-      // A thread that ended between listing and reading.
+      // The thread ended between listing and reading.
     }
   }
   return byName;

@@ -7,7 +7,7 @@ import { growthScenarios } from './scenario.ts';
 
 const MAX_EXPONENT = 1.1;
 
-/** How CPU grows with the lobby, where everybody hears as many as before. */
+/** How CPU grows with the lobby while everyone hears the same number of voices. */
 export async function runGrowth(context: BenchContext): Promise<ScenarioResult> {
   const measurements: Measurement[] = [];
   for (const scenario of growthScenarios())

@@ -16,10 +16,10 @@ import type { SpeechPackets } from './load/speech-packets.ts';
 
 const FRAMES_PER_SECOND = 1_000 / FRAME_MS;
 const SAMPLED_LISTENERS = 6;
-/** A generator that is later than this now and then is no steady load. */
+/** A generator that is occasionally later than this is not a steady load. */
 const MAX_GENERATOR_P99_MS = 15;
 const MAX_GENERATOR_MS = 200;
-/** Nor is one on a machine where even a thread that only sleeps is late: other programs keep it busy. */
+/** Nor is one on a machine where even a sleeping thread wakes late, because other programs keep it busy. */
 const MAX_MACHINE_P99_MS = 5;
 const MIN_THREAD_CORES = 0.002;
 
@@ -29,10 +29,10 @@ export interface MeasureOptions {
   readonly packets: SpeechPackets;
   readonly warmUpSeconds: number;
   readonly seconds: number;
-  /** Needed where the server is Janus. */
+  /** Required for Janus. */
   readonly janus?: JanusInstallation | undefined;
   readonly abusers?: ReadonlyMap<number, SendPhase>;
-  /** Of the host's process, such as --cpu-prof. */
+  /** Node options for the host's process, such as --cpu-prof. */
   readonly nodeArguments?: readonly string[] | undefined;
 }
 
@@ -43,7 +43,7 @@ interface ServerUnderTest {
   stop(): Promise<void>;
 }
 
-/** Counters of everybody at one time. */
+/** Counters of all players at one moment. */
 interface Reading {
   readonly atMs: number;
   readonly cpuSeconds: number;
@@ -164,7 +164,7 @@ function coresByThread(before: Reading, after: Reading, seconds: number): Record
 
 function findProblems({ hearingPacketsPerSecond, sound, host }: Measurement): string[] {
   const problems: string[] = [];
-  // Silence between sentences is not sent, after half a second.
+  // Silence between sentences is no longer sent after half a second.
   if (hearingPacketsPerSecond < 0.8 * FRAMES_PER_SECOND)
     problems.push(`listeners got ${hearingPacketsPerSecond.toFixed(1)} packets a second`);
   for (const { player, levelDb, isRight } of sound)
@@ -177,7 +177,7 @@ function findProblems({ hearingPacketsPerSecond, sound, host }: Measurement): st
   return problems;
 }
 
-/** Whether each player hears somebody: undefined for those who come to the edge of somebody's earshot. */
+/** Whether each player hears somebody; undefined for those near the edge of somebody's earshot. */
 function shouldHear(
   { square, rules, players, talkers }: Scenario,
   server: ServerKind,

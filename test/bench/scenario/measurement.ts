@@ -9,7 +9,7 @@ export interface Spread {
   readonly largest: number;
 }
 
-/** What the host tells of itself; Janus does not. */
+/** Statistics reported by the host only, not by Janus. */
 export interface HostFigures {
   readonly latenessMs: Spread;
   readonly encodesPerTick: number;
@@ -20,7 +20,7 @@ export interface HostFigures {
   readonly highestShedStep: number;
   readonly heapGrowthBytes: number;
   readonly residentGrowthBytes: number;
-  /** Packets that found a ring full. */
+  /** Packets dropped because a ring was full. */
   readonly overflows: number;
   readonly dropped: HostSnapshot['dropped'];
 }
@@ -34,24 +34,22 @@ export interface Measurement {
   readonly seconds: number;
   /** User and system time of the whole process, in cores. */
   readonly cores: number;
-  /** The same, shared out: microseconds for each listener and 20 ms. */
+  /** The same per listener: microseconds per 20 ms. */
   readonly microsecondsPerListenerFrame: number;
-  /** Cores by name of thread; numbers at the end of names are left out. */
+  /** Cores by thread name, without trailing numbers. */
   readonly threads: Readonly<Record<string, number>>;
   readonly bytesPerListenerSecond: number;
-  /**
-   * Of listeners within earshot of somebody all the time, and of those far from everybody; NaN where there are none.
-   */
+  /** For listeners always within earshot of somebody, and for those far from everyone; NaN when there are none. */
   readonly hearingPacketsPerSecond: number;
   readonly silentPacketsPerSecond: number;
   readonly sound: readonly SoundCheck[];
   readonly host: HostFigures | undefined;
-  /** How late a thread wakes that only sleeps: what the machine's other programs do to any clock. */
+  /** How late a sleeping thread wakes: the effect of the machine's other programs on any clock. */
   readonly machineLatenessMs: Spread;
-  /** How late the generator sent. */
+  /** Lateness of the generator. */
   readonly generatorLatenessMs: Spread;
-  /** The generator did not keep its pace, or the machine was busy with something else: the run does not count. */
+  /** The run does not count because the generator fell behind or the machine was busy. */
   readonly isVoid: boolean;
-  /** What says that not everybody was served as they should. */
+  /** Signs that not everyone was served correctly. */
   readonly problems: readonly string[];
 }

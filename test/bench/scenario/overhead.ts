@@ -9,15 +9,15 @@ const MAX_OVERHEAD = 1.5;
 const TICKS_PER_SECOND = 50;
 
 /**
- * What a host costs over the codec calls that it makes, without and with SRTP. The calls alone are measured before and
- * after it, at the mixer's pace and without a pause.
+ * The cost of a host beyond its codec calls, without and with SRTP. The calls alone are measured before and after, at
+ * the mixer's pace and without a pause.
  */
 export async function runOverhead(context: BenchContext, crowd: Scenario): Promise<ScenarioResult> {
   const costs = [await measureCosts(context, crowd.players)];
   const plain = await measureSteadily(context, { ...crowd, name: 'overhead' }, 'host');
   const secure = await measureSteadily(context, { ...crowd, name: 'overhead' }, 'host with SRTP');
   costs.push(await measureCosts(context, crowd.players));
-  // Other programs can only make them dearer.
+  // Other programs can only make the calls slower.
   const paced = cheapest(costs.map((cost) => cost.paced));
   const hurried = cheapest(costs.map((cost) => cost.hurried));
   const figures = [plain, secure].map((host): Figure => {
@@ -48,7 +48,7 @@ function cheapest(costs: readonly CodecCost[]): CodecCost {
   };
 }
 
-/** Processor cores that the codec calls of a host take, by what one call costs. */
+/** Cores that a host's codec calls use, from the cost of one call. */
 function codecCores({ host }: Measurement, cost: CodecCost): number {
   const { encodesPerTick = 0, decodesPerTick = 0 } = host ?? {};
   return (

@@ -7,7 +7,7 @@ export const WANDER_METRES = 2;
 const WANDER_RATE = 0.4;
 const BISECTIONS = 40;
 
-/** Where players stand: a square on the ground with a place for each of them. */
+/** Players' positions: a square on the ground with a home for each player. */
 export interface Square {
   readonly sideMetres: number;
   /** x and z of each player's place, as shares (0 to 1) of the side. */
@@ -33,8 +33,8 @@ export function squareOfSide(sideMetres: number, { players, talking, seed }: Squ
 }
 
 /**
- * Seeded places in a square just so large that a player has `audible` talkers within `earshotMetres`, on average over
- * all players as they stand at their places. Distances grow with the side, so that halving finds it.
+ * Seeded places in a square sized so that a player at its place has `audible` talkers within `earshotMetres` on
+ * average. Distances grow with the side, so bisection finds it.
  */
 export function squareOfAudibility(audible: number, earshotMetres: number, options: SquareOptions): Square {
   let [smallest, largest] = [0, earshotMetres * (2 + options.players)];
@@ -47,7 +47,7 @@ export function squareOfAudibility(audible: number, earshotMetres: number, optio
   return { ...square, sideMetres: largest };
 }
 
-/** Where a player is after `timeMs`: it wanders about its place and turns around, as in a game. */
+/** A player's pose after `timeMs`: it wanders around its place and turns, as in a game. */
 export function poseAt(square: Square, player: number, timeMs: number): Pose {
   const seconds = timeMs / 1_000;
   const phase = 2.4 * player;
@@ -60,7 +60,7 @@ export function poseAt(square: Square, player: number, timeMs: number): Pose {
   };
 }
 
-/** How many talkers each player has within `earshotMetres`: at the time given, or (undefined) at their places. */
+/** The number of talkers within `earshotMetres` of each player, at the given time or (undefined) at their places. */
 export function audibleTalkers(square: Square, earshotMetres: number, timeMs: number | undefined): readonly number[] {
   const points = Array.from({ length: square.places.length / 2 }, (_, player) => {
     if (timeMs !== undefined) return poseAt(square, player, timeMs);

@@ -32,14 +32,14 @@ export interface ScenarioRunOptions {
   readonly names: readonly string[];
   readonly isJanusWanted: boolean;
   readonly seconds: number;
-  /** Folder for processor profiles of the host's threads (.cpuprofile); undefined: none are taken. */
+  /** Folder for CPU profiles of the host's threads (.cpuprofile); undefined = no profiles. */
   readonly profileFolder: string | undefined;
   readonly log: (line: string) => void;
   /** Called as soon as a scenario has been measured. */
   readonly onFigures: (name: string, figures: readonly Figure[]) => Promise<void>;
 }
 
-/** Runs scenarios one after the other, because they need the machine for themselves. */
+/** Runs scenarios one after the other, because each needs the whole machine. */
 export async function runScenarios(options: ScenarioRunOptions): Promise<readonly Measurement[]> {
   const janus = options.isJanusWanted ? findJanus(process.env['PATH'] ?? '') : undefined;
   if (options.isJanusWanted)

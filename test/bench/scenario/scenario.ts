@@ -1,31 +1,31 @@
 import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { squareOfAudibility, squareOfSide, type Square } from './positions.ts';
 
-/** What is measured: who is there, who talks, and who hears whom. */
+/** What is measured: the players, the talkers, and who hears whom. */
 export interface Scenario {
   readonly name: string;
   readonly players: number;
   readonly talking: number;
   readonly rules: HearingRules;
-  /** undefined: nobody is placed; with the law 'flat' everybody hears everybody all the same. */
+  /** undefined = nobody has a position; under the law 'flat', everyone still hears everyone. */
   readonly square: Square | undefined;
   readonly talkers: readonly number[];
   readonly mixerWorkers: number;
-  /** Ratio to Janus that is to be reached; undefined: not compared. */
+  /** Target ratio to Janus; undefined = not compared. */
   readonly janusTarget?: number;
 }
 
 const SEED = 20;
 const RULES = DEFAULT_HEARING_RULES;
-/** So small that everybody hears everybody. */
+/** So small that everyone hears everyone. */
 const CROWD_SIDE_METRES = 16;
-/** Talkers within earshot on average while a lobby grows: a tenth of the players within earshot. */
+/** Average talkers within earshot while a lobby grows: a tenth of the players within earshot. */
 const GROWTH_AUDIBLE = 0.25;
 const GROWTH_SIZES = [50, 100, 200, 400, 800] as const;
-/** Listeners that one worker carries with room to spare. */
+/** Listeners that one worker handles with room to spare. */
 const GROWTH_PLAYERS_PER_WORKER = 400;
 
-/** The scenarios that are one measurement each. */
+/** The scenarios with a single measurement each. */
 export function baseScenarios(): readonly Scenario[] {
   const proximity = squareOfAudibility(2, RULES.maxMetres, { players: 200, talking: 20, seed: SEED });
   const silent = squareOfSide(proximity.sideMetres, { players: 200, talking: 0, seed: SEED });

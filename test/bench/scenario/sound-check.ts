@@ -2,18 +2,18 @@ import { loadOpus } from '../../../main/media/opus/opus.ts';
 import { MAX_OPUS_PACKET_SAMPLES } from '../../../shared/audio-format.ts';
 import { rmsDb } from '../../support/signals.ts';
 
-/** What one listener was sent in the end, decoded. */
+/** The last sound sent to one listener, decoded. */
 export interface SoundCheck {
   readonly player: number;
-  /** undefined: it stands at the edge of somebody's earshot. */
+  /** undefined = it stands at the edge of somebody's earshot. */
   readonly shouldHear: boolean | undefined;
   readonly packets: number;
-  /** dBFS of all of it. */
+  /** Overall level, dBFS. */
   readonly levelDb: number;
   readonly isRight: boolean;
 }
 
-/** Speech comes at about -23 dB, from the edge of earshot much softer; comfort noise lies far below. */
+/** Speech arrives at about -23 dB, much softer from the edge of earshot. Comfort noise lies far below. */
 const AUDIBLE_DB = -65;
 
 export async function checkSound(

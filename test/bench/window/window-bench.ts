@@ -14,13 +14,13 @@ const CROWD = 200;
 const SETTLING_MS = 5_000;
 const COUNTED_SECONDS = 15;
 const MAX_COMMITS_PER_SECOND = 10;
-/** Of a screen of 60 Hz, in whole milliseconds. */
+/** Frame time of a 60 Hz screen, in whole milliseconds. */
 const FRAME_BUDGET_MS = 16;
 
 /**
- * What the window costs, in Chromium without a window on the screen, 1,200 x 750, with the microphone open: the app as
- * it is started, in the lobby of a host in a process of its own, with clients who are silent and then all talk and
- * walk; and the map of a crowd, more than a host tells anybody of, from a host inside the page.
+ * The cost of the window in headless Chromium at 1,200 x 750 with the microphone open: the app as shipped, in the lobby
+ * of a host in a separate process, with clients that are silent and then all talk and walk; and the map of a crowd
+ * larger than a real host sends, from a host inside the page.
  */
 export async function runWindowBench(): Promise<Figure[]> {
   return [...(await measureLobby()), ...(await measureCrowd())];
@@ -62,7 +62,7 @@ async function measureCrowd(): Promise<Figure[]> {
   ] as const) {
     await window.page.getByRole('button', { name: button }).click();
     const watched = await settleAndMeasure(window);
-    // Who walks sees every frame; who only watches sees every second one.
+    // A walking player sees every frame; a watching player sees every second one.
     await window.page.keyboard.down('KeyD');
     const walking = await window.measure(COUNTED_SECONDS / 3);
     await window.page.keyboard.up('KeyD');

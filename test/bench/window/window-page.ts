@@ -6,19 +6,16 @@ import {
   type WindowActivity,
 } from '../../support/window/window-activity.ts';
 
-/**
- * Chromium's processes that a window costs. `GPU` paints and puts together; without a graphics card, with the
- * processor.
- */
+/** Chromium's processes for a window. `GPU` paints and composites, on the CPU when there is no graphics card. */
 const PROCESS_TYPES = ['renderer', 'GPU', 'browser', 'utility'] as const;
 type ProcessType = (typeof PROCESS_TYPES)[number];
 
-/** What a window did for a while. */
+/** A window's activity over a period. */
 export interface WindowMeasurement extends WindowActivity {
   readonly seconds: number;
   /** Shares of a core. */
   readonly cpu: Readonly<Record<ProcessType, number>>;
-  /** In use after collecting what is not. */
+  /** Heap in use after garbage collection. */
   readonly heapBytes: number;
 }
 

@@ -8,23 +8,21 @@ import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { readInvitation } from '../../support/read-invitation.ts';
 import { silentLog } from '../../support/silent-log.ts';
 
-/**
- * Players in a lobby, in a process of their own: real clients that stand and are silent, or walk and talk all at once.
- */
+/** Players in a lobby, in a separate process: real clients that either stand in silence or all walk and talk. */
 
 export interface PlayersSetup {
   readonly invitation: string;
   readonly players: number;
 }
 
-/** To the players: what they do from now on. */
+/** Sent to the players: what they do from now on. */
 export type PlayersOrder = 'rest' | 'live';
 
-/** From the players, once. */
+/** Sent by the players, once. */
 export type PlayersReport = 'joined';
 
 const VOICES = 8;
-/** Poses go out about 17 times a second, as a game's do. */
+/** Sends poses about 17 times a second, like a game. */
 const POSE_EVERY_FRAMES = 3;
 
 const setup = JSON.parse(process.argv[2] ?? '') as PlayersSetup;
@@ -55,7 +53,7 @@ for (let player = 0; player < setup.players; player++) {
   clients.push(client.value);
 }
 
-/** A voice's own place in its recording for each who speaks it; pauses are part of it. */
+/** Each speaker's own position in the voice's recording, which includes pauses. */
 function speak(player: number, frame: Float32Array): boolean {
   if (order === 'rest') return false;
   const samples = voices[player % VOICES]!;

@@ -33,7 +33,7 @@ it('the headless demo plays a game by its rules, and reports each stretch of it'
     kindOf('Meeting', 'Fox', 'Lynx'),
     kindOf('Lynx is voted out', 'Otter', 'Lynx'),
   ]).toEqual(['silent', 'silent', 'audible', 'audible']);
-  // Levels depend on how busy the machine is: late packets cost some. Whether one hears at all does not.
+  // Levels depend on how busy the machine is, because late packets lower them. Audibility does not.
   for (const pair of report.pairs.filter(({ kind }) => kind === 'audible'))
     expect(pair.measuredGainDb, `${pair.stretch}: ${pair.listener} hears ${pair.speaker}`).toBeGreaterThan(-45);
   expect(result.code).toBe(report.passed ? 0 : 1);

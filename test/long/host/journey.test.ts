@@ -24,7 +24,7 @@ import { silentLog } from '../../support/silent-log.ts';
 const UPLINK_MS = 40;
 const DOWNLINK_MS = 25;
 
-/** A talk spurt in which the connection's round trip becomes known, and the playout buffer finds its wait. */
+/** A talk spurt in which the round trip becomes known and the playout buffer finds its delay. */
 const SPURT_FRAMES = 425;
 const SETTLING_FRAMES = 125;
 /** Twice as long as a click takes on a busy machine. */
@@ -32,15 +32,15 @@ const CLICK_EVERY_FRAMES = 25;
 const QUIET_PEAK = 0.005;
 const CLICK_PEAK = 0.6;
 
-/** CELT, as the speaker of this test encodes: its frame, and what it looks ahead. */
+/** Frame and look-ahead of CELT, which the speaker of this test uses. */
 const SPEAKER_ENCODE_MS = FRAME_MS + 2.5;
 
 /**
- * Of the whole time, some 120 ms: less than the length of a frame. The clicks are a few of the packets whose waits are
- * told.
+ * Tolerance on the total of some 120 ms: less than one frame. The clicks are only a few of the packets whose waits are
+ * reported.
  */
 const TOLERANCE = 0.15;
-/** Where the machine has no time for the test, another spurt is spoken. */
+/** Retries when the machine has no time for the test. */
 const MAX_SPURTS = 4;
 const SPURT_DISTANCE_SAMPLES = 60 * 48_000;
 const STEADY_MS = 8;
@@ -55,7 +55,7 @@ interface Connected {
   readonly messages: ClientboundChannelMessage[];
 }
 
-/** Joins through a network that delays. */
+/** Joins through a network with delay. */
 async function connect(
   invitation: string,
   hostPort: number,
@@ -85,7 +85,7 @@ async function connect(
   return { peer, id: joined.value.joined.participantId, messages };
 }
 
-/** Speaks in real time: quiet noise with clicks of one frame. Tells when the first sample of each click was spoken. */
+/** Speaks in real time: quiet noise with one-frame clicks. Reports when the first sample of each click was spoken. */
 async function speak(
   peer: ClientPeer,
   startTimestamp: number,
@@ -125,9 +125,9 @@ interface Joined {
   readonly connected: Connected;
 }
 
-/** Hears clicks. */
+/** Detects clicks. */
 class Listener {
-  /** From the first sample of each click spoken to the same sample heard. */
+  /** Time from speaking the first sample of each click to hearing it. */
   readonly measuredMs: number[] = [];
   spokenMs: number | undefined;
   readonly #decoder: AudioDecoder;
@@ -170,7 +170,7 @@ interface Heard {
   readonly measuredMs: readonly number[];
 }
 
-/** One talk spurt: what a listener was told of the seconds with clicks, and what it measured. */
+/** One talk spurt: what the host reported to a listener for the seconds with clicks, and what the listener measured. */
 async function hearSpurt(
   speaker: Connected,
   listeners: readonly Joined[],
@@ -200,7 +200,7 @@ async function hearSpurt(
   });
 }
 
-/** Whether the machine kept time, so that the few packets with clicks waited as long as all the others. */
+/** Whether the machine kept up, so that the few packets with clicks waited as long as all others. */
 function isSteady({ journeys, measuredMs }: Heard): boolean {
   const waitsMs = journeys.map(({ playoutMs }) => playoutMs ?? Number.NaN);
   return (
@@ -217,11 +217,11 @@ function sumMs({ captureMs, encodeMs, uplinkMs, playoutMs, mixMs, mixEncodeMs }:
   );
 }
 
-it('the stages that the host tells add up to the time from the first sample spoken to the same sample heard', async () => {
+it('the stages that the host reports add up to the time from speaking the first sample to hearing it', async () => {
   const host = await startLobby({ workers: 2 });
   const { invitation, port } = host.description;
   const speaker = await connect(invitation, port, 'Speaker', 0, UPLINK_MS, () => undefined);
-  // Each goes to the worker with the fewest: the speaker to the first, these to the second and to the first.
+  // Each joins the worker with the fewest participants: the speaker the first, these the second and the first.
   const listeners = [
     await Listener.join(invitation, port, 'Other worker'),
     await Listener.join(invitation, port, 'Same worker'),
@@ -241,6 +241,6 @@ it('the stages that the host tells add up to the time from the first sample spok
     const toldMs = mean(journeys.map(sumMs)) + downlinkMs;
     expect(Math.abs(toldMs / mean(measuredMs) - 1)).toBeLessThan(TOLERANCE);
   }
-  // Who is with another worker is mixed a tick later.
+  // A voice from another worker is mixed a tick later.
   expect(mean(heard[0]?.journeys.map(({ mixMs }) => mixMs ?? Number.NaN) ?? [])).toBeGreaterThanOrEqual(FRAME_MS);
 }, 90_000);

@@ -19,18 +19,18 @@ const VISITORS = 200;
 const SILENCE: Voice = { nextFrame: () => false };
 /** The tone arrives with 0.13 in each channel. */
 const HEARD_PEAK = 0.05;
-/** One thread plays all visitors, so only some of them stand within earshot at a time. */
+/** One thread simulates all visitors, so only some of them stand within earshot at a time. */
 const NEAR_AT_ONCE = 10;
 const NEAR = at(0, 2);
 
 /**
- * What a client answers whose program had no time: one thread plays all visitors, so on a busy machine some of their
- * connections run into time limits. A player would try again, too.
+ * Failures of a starved client: one thread simulates all visitors, so on a busy machine some of their connections time
+ * out. A player would retry too.
  */
 const TRY_AGAIN: readonly string[] = ['lobby-full', 'no-media', 'timeout', 'unreachable', 'host-lost', 'ended'];
 const MAX_ATTEMPTS = 100;
 
-/** Says nothing, stands out of everybody's earshot, and comes near to hear somebody. */
+/** A silent visitor that stands out of earshot of everyone, and comes near to hear somebody. */
 class Visitor {
   readonly client: HeadlessClient;
   readonly #home: Pose;
@@ -62,7 +62,7 @@ class Visitor {
     return success(new Visitor(joined.value, home, heard));
   }
 
-  /** Tries until the lobby lets it in. */
+  /** Retries until the lobby admits it. */
   static async joinAtLast(invitation: string, index: number): Promise<Visitor> {
     for (let attempt = 1; ; attempt++) {
       const joined = await Visitor.join(invitation, index);
@@ -85,7 +85,7 @@ class Visitor {
   }
 }
 
-/** Has visitors come near, a few at a time, until each of them has heard somebody. */
+/** Moves visitors near, a few at a time, until each has heard somebody. */
 async function untilAllHaveHeard(visitors: readonly Visitor[]): Promise<void> {
   const waiting = [...visitors];
   const near = new Set<Visitor>();
@@ -107,10 +107,10 @@ async function untilAllHaveHeard(visitors: readonly Visitor[]): Promise<void> {
 
 describe('a lobby', () => {
   it(
-    'lets in 200 players who ask at once, lets each of them hear a player who talks, and forgets them when they go',
+    'admits 200 players who ask at once, lets each hear a talking player, and forgets them when they leave',
     { timeout: TEST_MS },
     async () => {
-      // A map of everybody for everybody would be most of the work of the one thread that plays all visitors.
+      // Full maps for everyone would take most of the time of the one thread that simulates all visitors.
       const rules = { ...DEFAULT_HEARING_RULES, mapShows: 'nearby' } as const;
       const problems: string[] = [];
       const note = (message: string): void => void problems.push(message);

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import { afterTest } from '../../support/lobby/host-parts.ts';
 import { at, startLobby, TestParticipant } from '../../support/lobby/lobby.ts';
 
-/** The host gives a silent participant 10 s; the rest is for a busy machine. */
+/** The host drops a silent participant after 10 s; the rest is margin for a busy machine. */
 const POLL = { timeout: 60_000, interval: 100 };
 
-it('a lobby takes out a participant whose program is killed', async () => {
+it('a lobby removes a participant whose program is killed', async () => {
   const { description } = await startLobby();
   const fox = await TestParticipant.join(description.invitation, 'Fox', 500, at(0, 0));
   const program = fileURLToPath(new URL('../../../main/cli/join.ts', import.meta.url));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { measureHeapUse } from '../../support/mixer/heap-use.ts';
 import { createCrowdSoak, createTimbreSoak, createTurningSoak } from '../../support/mixer/soaks.ts';
 
-/** The memory tests of test/unit/main/mixer over many more ticks, so that a leak of a few bytes a tick shows too. */
+/** The memory tests of test/unit/main/mixer over many more ticks, so that even a leak of a few bytes per tick shows. */
 
 const MAX_GROWTH_BYTES = 200_000;
 

@@ -8,16 +8,16 @@ import { SETTINGS_FILE_NAME } from '../../../main/desktop/settings/open-settings
 import { PROJECT_FOLDER } from '../../../scripts/project-folder.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/model/settings.ts';
 
-/** With a build of the window before it, on a busy machine. */
+/** Includes a build of the window on a busy machine. */
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;
 const LINK = /http:\/\/127\.0\.0\.1:\d+\/open\?t=\S+/;
 
-/** The app as `npm start -- --no-window` runs it: a process and a data folder of its own. */
+/** The app as `npm start -- --no-window` runs it, with its own process and data folder. */
 export class AppProcess {
   /** Opens the window, once. */
   readonly link: string;
-  /** Of its data; its last part is the name of its Mumble Link. */
+  /** Data folder; its last part is the name of its Mumble Link. */
   readonly folder: string;
   readonly #child: ChildProcess;
 
@@ -28,8 +28,8 @@ export class AppProcess {
   }
 
   /**
-   * Starts the app with `settings` stored from a former time (so that the first run is over), and `environment` besides
-   * this process's. Resolves when it has printed its link.
+   * Starts the app with previously stored `settings` (so that there is no first run), and `environment` added to this
+   * process's. Resolves when it has printed its link.
    */
   static async start(settings: Partial<Settings>, environment: NodeJS.ProcessEnv = {}): Promise<AppProcess> {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-e2e-'));
@@ -42,7 +42,7 @@ export class AppProcess {
       ['main/cli/start.ts', '--no-window', '--bind', '127.0.0.1', '--data-dir', folder],
       {
         cwd: PROJECT_FOLDER,
-        // Not the shared memory that a game on this machine may write, nor that of another copy.
+        // Avoids the shared memory of a game on this machine or of another copy.
         env: { ...process.env, EARSHOT_MUMBLE_LINK: path.basename(folder), ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
@@ -54,7 +54,7 @@ export class AppProcess {
     return this.#child.pid ?? Number.NaN;
   }
 
-  /** Ends it as a crash does, without a last word to anybody. */
+  /** Ends it like a crash, without notifying anyone. */
   async kill(): Promise<void> {
     if (this.#hasEnded) return;
     const ended = once(this.#child, 'exit');
@@ -62,10 +62,7 @@ export class AppProcess {
     await ended;
   }
 
-  /**
-   * Ends it as Ctrl+C in a terminal does, and removes its folder and its Mumble Link. Throws where it does not end by
-   * itself.
-   */
+  /** Ends it like Ctrl+C in a terminal, and removes its folder and its Mumble Link. Throws when it does not exit. */
   async stop(): Promise<void> {
     try {
       if (this.#hasEnded) return;

@@ -18,7 +18,7 @@ const WAIT_TIMEOUT_MS = 60_000;
 export class DevProject {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'earshot-dev-'));
   #child: ChildProcess | undefined;
-  /** All that the loop has printed. */
+  /** All output of the loop. */
   output = '';
 
   constructor() {
@@ -55,7 +55,7 @@ export class DevProject {
     this.#child = child;
   }
 
-  /** Waits until the loop has printed what `pattern` matches. */
+  /** Waits until the loop's output matches `pattern`. */
   async waitForOutput(pattern: RegExp | string, timeoutMs = WAIT_TIMEOUT_MS): Promise<void> {
     const matches = (): boolean =>
       typeof pattern === 'string' ? this.output.includes(pattern) : this.output.search(pattern) >= 0;
@@ -81,12 +81,12 @@ export class DevProject {
     return readFileSync(path.join(this.folder, file), 'utf8');
   }
 
-  /** Saves `file` as an editor does. */
+  /** Saves `file` like an editor. */
   save(file: string, text: string): void {
     writeFileSync(path.join(this.folder, file), text);
   }
 
-  /** Ends the loop as Ctrl+C does. Returns its exit code. */
+  /** Ends the loop like Ctrl+C. Returns its exit code. */
   async stop(): Promise<number | null> {
     const child = this.#child;
     if (child === undefined || this.#hasEnded) return child?.exitCode ?? null;

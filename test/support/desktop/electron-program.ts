@@ -4,7 +4,7 @@ import { findElectron } from '../../../main/desktop/shell/find-electron.ts';
 /** The project's folder, which Electron is started on. */
 export const PROJECT_FOLDER = path.resolve(import.meta.dirname, '../../..');
 
-/** Path of Electron's program, or undefined where it is not installed. Downloads nothing. */
+/** Path of Electron's program, or undefined when it is not installed. Downloads nothing. */
 export function findElectronForTests(): string | undefined {
   return findElectron(PROJECT_FOLDER, process.env, process.platform);
 }

@@ -28,30 +28,30 @@ export const PARSED_INVITATION: Invitation = {
 };
 export const EXAMPLE_INVITATION = formatInvitation(PARSED_INVITATION);
 
-/** The application's ports played by objects that write down in `calls` what was asked of them. */
+/** Fake application ports that record their calls in `calls`. */
 export interface FakePorts {
   readonly dependencies: DesktopAppDependencies;
   readonly calls: string[];
   /** The invitations that reached the signalling client. */
   readonly invitations: Invitation[];
-  /** What was asked of the sources of positions. */
+  /** Calls to the position sources. */
   readonly positionCalls: string[];
-  /** What was asked of overlay, updates and diagnostics. */
+  /** Calls to overlay, updates and diagnostics. */
   readonly desktopCalls: string[];
-  /** What was asked of keys outside the window. */
+  /** Calls to the global hotkeys. */
   readonly hotkeyCalls: string[];
-  /** Makes the newest lobby or session end by itself. */
+  /** Makes the newest lobby or session end unexpectedly. */
   endLobby(message: string): void;
   endSession(reason: 'lobby-closed' | 'removed' | 'host-lost'): void;
-  /** Makes the updates tell it. */
+  /** Makes the updates emit it. */
   tellUpdate(status: AppEvents['update:status']): void;
-  /** Makes the positions tell it. */
+  /** Makes the positions emit it. */
   tellPositions<Name extends 'positions:report' | 'positions:status'>(name: Name, payload: AppEvents[Name]): void;
-  /** Makes the keys outside the window tell it. */
+  /** Makes the global hotkeys emit it. */
   tellHotkeys<Name extends 'hotkeys:action' | 'hotkeys:status'>(name: Name, payload: AppEvents[Name]): void;
-  /** What the next joins wait for; resolved unless a test says otherwise. */
+  /** What the next joins wait for; resolved by default. */
   beforeJoin: Promise<unknown>;
-  /** What joining and hosting answer, where not success. */
+  /** The failure that joining and hosting return, if any. */
   refusal: Result<never, FailureCode> | undefined;
 }
 

@@ -8,7 +8,7 @@ import { afterTest } from '../lobby/host-parts.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { silentLog } from '../silent-log.ts';
 
-/** A local game API that runs. */
+/** A running local game API. */
 export interface OpenedGameApi {
   readonly source: AddressedSource;
   readonly clock: ManualClock;
@@ -19,7 +19,7 @@ export interface OpenedGameApi {
   readonly port: number;
 }
 
-/** Opens one in a folder of its own until the test ends, on the first port that is free; its time is told by hand. */
+/** Opens a local game API in its own folder, on the first free port, until the test ends. The test sets its clock. */
 export async function openGameApi(portNumbers: readonly number[] = [0, 0, 0]): Promise<OpenedGameApi> {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-game-api-'));
   const clock = new ManualClock();

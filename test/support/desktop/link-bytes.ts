@@ -1,4 +1,4 @@
-/** What a game has written into the linked memory; what is left out is as a game leaves it that does not care. */
+/** What a game has written into the linked memory; omitted fields are as a simple game leaves them. */
 export interface LinkContents {
   readonly characterBytes?: 2 | 4;
   readonly version?: number;
@@ -10,11 +10,11 @@ export interface LinkContents {
   readonly cameraFront?: readonly [number, number, number];
   readonly identity?: string;
   readonly context?: Uint8Array | string;
-  /** Instead of the context's true length. */
+  /** Overrides the context's true length. */
   readonly contextLength?: number;
 }
 
-/** The linked memory with these contents: offsets as measured on the C struct, apart from the code under test. */
+/** The linked memory with these contents. Offsets come from the C struct, independent of the code under test. */
 export function linkBytes(contents: LinkContents = {}): Buffer {
   const { characterBytes = 4, version = 2, tick = 1, name = 'TestLink', position = [1, 2, 3], front = [0, 0, 1], identity = '', context = '' } = contents;
   const isWide = characterBytes === 4;
@@ -37,7 +37,7 @@ function writeVector(bytes: Buffer, offset: number, vector: readonly number[]): 
   vector.forEach((value, index) => bytes.writeFloatLE(value, offset + index * 4));
 }
 
-/** Without a terminating zero where the text fills the field. */
+/** No terminating zero when the text fills the field. */
 function writeText(bytes: Buffer, offset: number, text: string, characterBytes: 2 | 4): void {
   if (characterBytes === 2) {
     Buffer.from(text, 'utf16le').copy(bytes, offset, 0, 512);

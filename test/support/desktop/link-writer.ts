@@ -4,8 +4,8 @@ import path from 'node:path';
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures');
 
 /**
- * The C program that writes Mumble Link, compiled into `folder`; undefined where this machine has no compiler. Throws
- * where it does not compile.
+ * The C program that writes Mumble Link, compiled into `folder`; undefined when this machine has no compiler. Throws
+ * when it does not compile.
  */
 export function buildLinkWriter(folder: string): string | undefined {
   const compiler = ['cc', 'gcc'].find((name) => spawnSync(name, ['--version']).status === 0);
@@ -21,8 +21,8 @@ export function buildLinkWriter(folder: string): string | undefined {
 }
 
 /**
- * A game in a process of its own that says where its player stands, each `microseconds` until it is ended. Without
- * `program` it is written in Node, and always takes 10,000.
+ * A game in a separate process that writes its player's position every `microseconds` until it is ended. Without
+ * `program` it runs in Node, always every 10,000.
  */
 export function startLinkWriter(
   program: string | undefined,

@@ -4,22 +4,20 @@ const SHORTCUTS = 'org.freedesktop.portal.GlobalShortcuts';
 const PORTAL_PATH = '/org/freedesktop/portal/desktop';
 const SESSION = `${PORTAL_PATH}/session/mock/earshot`;
 
-/**
- * The portal of a desktop, as far as shortcuts go: it notes what it is asked, and presses keys when the test says so.
- */
+/** The shortcuts part of a desktop portal. It records requests, and presses keys on the test's command. */
 export interface MockPortal {
   /** Members that were called, in order. */
   readonly calls: readonly string[];
-  /** Who the caller says it is. */
+  /** The identity that the caller gives. */
   readonly appId: string;
-  /** What was asked to be bound: id -> preferred trigger, '' = none. */
+  /** Requested bindings: id -> preferred trigger, '' = none. */
   readonly asked: ReadonlyMap<string, string>;
   press(id: string): void;
   release(id: string): void;
-  /** The person has changed the keys in the system's settings. */
+  /** Simulates a change of the keys in the system's settings. */
   change(id: string, description: string): void;
   closeSession(): void;
-  /** Sends `member` as somebody else on the bus would who wants to open a microphone. */
+  /** Sends `member` like another program on the bus that wants to open a microphone. */
   forge(member: 'Activated', id: string): Promise<void>;
   close(): void;
 }

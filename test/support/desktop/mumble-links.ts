@@ -13,7 +13,7 @@ import { buildLinkWriter, startLinkWriter } from './link-writer.ts';
 
 export const isLinux = process.platform === 'linux';
 
-/** The link of the test that runs. Each test has a name of its own: the user's real link is never touched. */
+/** The link of the running test. Each test has its own name, so the user's real link is never touched. */
 export const link = { name: '', file: '' };
 let names = 0;
 const files: string[] = [];
@@ -21,7 +21,7 @@ const children = new Set<ChildProcess>();
 const sources = new Set<MumbleLinkSource>();
 /** A folder that is removed after the last test of the file. */
 export const programs = mkdtempSync(path.join(tmpdir(), 'earshot-link-'));
-/** The compiled game, where there is a compiler. */
+/** The compiled game, if there is a compiler. */
 export const compiled = isLinux ? buildLinkWriter(programs) : undefined;
 
 afterEach(async () => {
@@ -33,7 +33,7 @@ afterEach(async () => {
 
 afterAll(() => rmSync(programs, { recursive: true, force: true }));
 
-/** Gives the test a link of its own, which is removed after it. */
+/** Gives the test its own link, which is removed after it. */
 export function newLink(): void {
   link.name = `EarshotTest.${process.pid}.${++names}`;
   link.file = `/dev/shm/${link.name}`;
@@ -60,7 +60,7 @@ export function play(kind: Writer, position: readonly [number, number, number], 
 
 interface Listening {
   readonly source: MumbleLinkSource;
-  /** Each report, undefined for silence, with the time of the look that found it where the test gave a clock. */
+  /** Each report, undefined for silence, with the time of the poll that found it if the test set a clock. */
   readonly heard: { readonly report: PositionReport | undefined; readonly atMs: number }[];
   last(): PositionReport | undefined;
 }
@@ -87,14 +87,14 @@ export function stands(listening: Listening, xMetres: number): Promise<void> {
   return waitUntil(`somebody stands at ${xMetres} m`, () => listening.last()?.pose?.xMetres === xMetres);
 }
 
-/** The first `bytes` of a memory that can be read. */
+/** The first `bytes` of a readable memory. */
 export function reads(memory: LinkMemory, bytes: number): Buffer {
   const target = Buffer.alloc(bytes);
   expect(memory.read(target)).toBe(true);
   return target;
 }
 
-/** Each look, 20 ms apart, counts as 100 ms: so tests need not wait for seconds. */
+/** Polls come every 20 ms but count as 100 ms, so tests need not wait for seconds. */
 export function hastyClock(): () => number {
   let nowMs = 0;
   return () => (nowMs += 100);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { waitUntil } from '../wait-until.ts';
 
-/** A message bus of the test's own, on which nothing starts by itself. */
+/** A private message bus for the test, on which nothing starts automatically. */
 export interface PrivateBus {
   readonly address: string;
   close(): void;

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 interface Release {
   readonly version: string;
   readonly file: Buffer;
-  /** Of the file in the list, where not the true one. */
+  /** Replaces the true checksum of the file in the list. */
   readonly sha512?: string;
-  /** How much of the file is sent before the connection is cut; all of it where missing. */
+  /** How much of the file is sent before the connection is cut; all of it by default. */
   readonly cutAfterBytes?: number;
 }
 
@@ -16,7 +16,7 @@ interface Release {
 export interface UpdateServer {
   readonly url: string;
   offer(release: Release | null): void;
-  /** What was asked of it, with which headers. */
+  /** The requests that it received, with their headers. */
   readonly requests: { readonly path: string; readonly headers: IncomingHttpHeaders }[];
   close(): Promise<void>;
 }

@@ -13,7 +13,7 @@ import { placementAt } from './placement.ts';
 
 const CAPACITY = 600;
 
-/** Of members of whom nothing else is said. */
+/** Default placement of members. */
 export const STANDING: OwnPlacementReport = {
   type: 'standing',
   from: 'own',
@@ -25,7 +25,7 @@ export const STANDING: OwnPlacementReport = {
   isPriority: false,
 };
 
-/** Members that keep what they are sent, in a lobby without media. */
+/** Members that record what they are sent, in a lobby without media. */
 export class BroadcastLobby {
   readonly members = new Map<number, LobbyMember>();
   readonly slots = new SlotTable(SlotTable.allocate(CAPACITY + 1), CAPACITY + 1);
@@ -33,7 +33,7 @@ export class BroadcastLobby {
   readonly standings = new Map<number, OwnPlacementReport>();
   readonly backlogBytes = new Map<number, number>();
   readonly broadcast: LobbyBroadcast;
-  /** How many members were sent something in each moment. */
+  /** How many members were sent something at each moment. */
   readonly servedAtMs = new Map<number, Set<number>>();
   room: Room = createRoom(CAPACITY);
 
@@ -53,7 +53,7 @@ export class BroadcastLobby {
     });
   }
 
-  /** Stands at x = id metres, and is welcome. Ids are 1, 2, 3 ... */
+  /** Adds a member at x = id metres. Ids are 1, 2, 3 ... */
   join(name: string): LobbyMember {
     const joined = withJoined(this.room, name, '');
     this.room = joined.room;
@@ -111,7 +111,7 @@ export class BroadcastLobby {
     this.servedAtMs.clear();
   }
 
-  /** The roster as a client has it. */
+  /** The roster as a client sees it. */
   rosterOf(id: number): string[] {
     let rows: readonly { readonly id: number; readonly name: string; readonly muted: boolean }[] = [];
     for (const message of this.messagesOf(id)) {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:dgram';
 import { monotonicMs } from '../../../main/clock/monotonic-time.ts';
 import { openSocket, portOf } from './net-peers.ts';
 
-/** A network between one client and its host on which every packet takes `delayMs`, either way. */
+/** A network between one client and its host that delays every packet by `delayMs` in both directions. */
 export class DelayRelay {
   readonly #clientSide: Socket;
   readonly #hostSide: Socket;
@@ -29,7 +29,7 @@ export class DelayRelay {
     return new DelayRelay(await openSocket(), await openSocket(), hostPort, delayMs);
   }
 
-  /** A host's answer with this relay in the place of all its addresses. */
+  /** A host's answer with this relay in place of all its addresses. */
   redirect(answerSdp: string): string {
     return answerSdp.replaceAll(/^(a=candidate:\S+ 1 udp \d+) \S+ \d+ /gm, `$1 127.0.0.1 ${portOf(this.#clientSide)} `);
   }
@@ -40,7 +40,7 @@ export class DelayRelay {
     this.#hostSide.close();
   }
 
-  /** Lets packets through in their order, each after the delay. */
+  /** Forwards packets in order, each after the delay. */
   #queue(send: (packet: Buffer) => void): (packet: Buffer) => void {
     const waiting: { readonly packet: Buffer; readonly dueMs: number }[] = [];
     const sendDue = (): void => {

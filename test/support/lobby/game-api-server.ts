@@ -11,9 +11,9 @@ import type { ServerGameMessage } from '../../../shared/protocol/game.ts';
 import { DEFAULT_HEARING_RULES } from '../../../shared/spatial/hearing-rules.ts';
 import { afterTest } from './host-parts.ts';
 
-/** The token that the API of these tests asks for. */
+/** The token that the API of these tests requires. */
 export const TOKEN = 'integration-token-0123456789';
-/** A message of a game's server with one player, who is in the lobby. */
+/** A game server message with one player who is in the lobby. */
 export const ONE_PLAYER = JSON.stringify({ type: 'players', players: [{ name: 'Fox', position: [1, 2, 3] }] });
 
 interface TestApi {
@@ -21,11 +21,11 @@ interface TestApi {
   readonly plainPort: number;
   readonly applied: ServerGameMessage[];
   readonly errors: unknown[];
-  /** Signalling messages that came, by their connection. */
+  /** Received signalling messages, by connection. */
   readonly joinAttempts: unknown[];
 }
 
-/** Opens the game API of a lobby that knows Fox, over TLS and over plain HTTP, until the test ends. */
+/** Opens the game API of a lobby with the player Fox, over TLS and plain HTTP, until the test ends. */
 export async function startApi(
   options: { readonly lobby?: GameLobby; readonly maxWaitingConnections?: number } = {},
 ): Promise<TestApi> {

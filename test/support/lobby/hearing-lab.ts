@@ -15,7 +15,7 @@ const SPOKEN_DB = 20 * Math.log10(AMPLITUDE / Math.SQRT2);
 /** 400 ms: by then codecs, playout and filters have settled, and tones 20 Hz apart are told apart. */
 const MEASURED_TICKS = 20;
 const SETTLING_TICKS = 30;
-/** In which the last of a voice dies away. */
+/** Time in which the last of a voice dies away. */
 const PAUSE_TICKS = 40;
 
 interface Person {
@@ -23,19 +23,19 @@ interface Person {
   readonly encoder: AudioEncoder;
   readonly decoder: AudioDecoder;
   sequence: number;
-  /** What it decoded in each of the last ticks; zeros where nothing came. */
+  /** The sound decoded in each of the last ticks; zeros when nothing arrived. */
   heard: Float32Array[];
 }
 
-/** Of each ear, dB relative to how loud the tone was spoken. */
+/** Level at each ear, dB relative to the spoken tone. */
 export interface EarsDb {
   readonly left: number;
   readonly right: number;
 }
 
 /**
- * The real mixer with real Opus both ways and people who say tones, tick by tick: as exact under load as without. Slots
- * count from 1 in the order of people.
+ * The real mixer with real Opus both ways and people who speak tones, tick by tick, so results do not depend on load.
+ * Slots count from 1 in the order of people.
  */
 export class HearingLab {
   readonly #mixer: Mixer;
@@ -50,7 +50,7 @@ export class HearingLab {
     this.#personal = new PersonalTables(people.length);
   }
 
-  /** `tonesHz`: what each person says. */
+  /** `tonesHz`: the tone of each person. */
   static async open(
     rules: HearingRules,
     phase: GamePhase,
@@ -96,7 +96,7 @@ export class HearingLab {
     this.#mixer.setPlacement(person + 1, placement);
   }
 
-  /** How a slot wants to hear others. */
+  /** The personal settings of a slot. */
   setPersonal(slot: number, rows: PersonalRows): void {
     this.#mixer.setPersonal(slot, this.#personal.set(slot, rows));
   }
@@ -105,20 +105,18 @@ export class HearingLab {
     this.#mixer.setRules(rules, phase);
   }
 
-  /**
-   * Lets these people, and nobody else, say their tones for a second; what is measured afterwards is the last 400 ms.
-   */
+  /** Lets only these people speak their tones for a second. Later measurements cover the last 400 ms. */
   speak(...speakers: readonly number[]): void {
     this.#run([], PAUSE_TICKS);
     this.#run(speakers, SETTLING_TICKS + MEASURED_TICKS);
   }
 
-  /** Lets nobody say anything for so many frames. */
+  /** Keeps everyone silent for this many frames. */
   rest(ticks: number): void {
     this.#run([], ticks);
   }
 
-  /** How loud the other's tone arrives in each ear. */
+  /** The level of the other's tone at each ear. */
   earsDb(listener: number, speaker: number): EarsDb {
     const { toneHz } = this.#people[speaker]!;
     const sound = concatenate(this.#people[listener]!.heard.slice(-MEASURED_TICKS));
@@ -128,19 +126,19 @@ export class HearingLab {
     };
   }
 
-  /** The same for both ears together: a voice straight ahead and one from the side have the same. */
+  /** The same for both ears together, which is equal for a voice straight ahead and one from the side. */
   gainDb(listener: number, speaker: number): number {
     const { left, right } = this.earsDb(listener, speaker);
     return sumDb(left, right);
   }
 
-  /** Everything that arrives, whatever it sounds like, relative to how loud a tone is spoken, dB. */
+  /** The level of everything that arrives, relative to a spoken tone, dB. */
   soundDb(listener: number): number {
     const sound = concatenate(this.#people[listener]!.heard.slice(-MEASURED_TICKS));
     return sumDb(rmsDb(channelOf(sound, 0)), rmsDb(channelOf(sound, 1))) - SPOKEN_DB;
   }
 
-  /** What a timbre makes of somebody's tone, dB: how much louder or quieter it is than dry. */
+  /** The effect of a timbre on a person's tone, dB relative to the dry tone. */
   timbreDb(speaker: number, timbre: Exclude<Timbre, 'dry'>): number {
     const { toneHz } = this.#people[speaker]!;
     const sound = sine(toneHz, AMPLITUDE, (SETTLING_TICKS + MEASURED_TICKS) * FRAME_SAMPLES);

@@ -17,7 +17,7 @@ export const talkingTo = (target: (typeof TALK_TARGETS)[number]): number => TALK
 export interface Situation {
   readonly rules?: Partial<HearingRules>;
   readonly phase?: GamePhase;
-  /** The speaker's place; the listener is at the origin and looks along +z. Undefined = nowhere. */
+  /** The speaker's position; the listener is at the origin and looks along +z. Undefined = no position. */
   readonly at?: readonly [x: number, y: number, z: number] | undefined;
   readonly listener?: PlacementOverrides;
   readonly speaker?: PlacementOverrides;
@@ -34,7 +34,7 @@ interface Heard {
 }
 
 /**
- * How the listener hears the speaker by `Hearing`, in what the situation is beyond the plain one: half as loud,
+ * How the listener hears the speaker according to `Hearing`, given overrides of the default situation: half as loud,
  * straight ahead.
  */
 export function hear(situation: Situation): Heard {

@@ -21,7 +21,7 @@ export function afterTest(cleanUp: () => Promise<void> | void): void {
   cleanUps.push(cleanUp);
 }
 
-/** A signalling server on the loopback interface that keeps what it gets. */
+/** A signalling server on the loopback interface that records what it receives. */
 export interface TestSignalling {
   readonly server: SignallingServer;
   readonly identity: TlsIdentity;
@@ -63,11 +63,11 @@ export async function startSignalling(
   return { server: opened.value, identity, connections, messages };
 }
 
-/** A bare WebSocket client: sends anything, keeps what it gets. */
+/** A bare WebSocket client that sends anything and records what it receives. */
 export interface RawClient {
   readonly socket: WebSocket;
   readonly received: { readonly type: string; readonly code?: string; readonly message?: string }[];
-  /** Resolves when the connection has ended. */
+  /** Resolves when the connection has closed. */
   readonly closed: Promise<void>;
 }
 

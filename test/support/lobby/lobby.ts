@@ -20,26 +20,26 @@ import { silentLog } from '../silent-log.ts';
 
 /** Real lobbies with real participants, on the loopback interface. */
 
-/** RMS of what a participant says: a sine of amplitude 0.2. */
+/** RMS of a participant's tone: a sine of amplitude 0.2. */
 export const SPOKEN_DB = 20 * Math.log10(0.2 / Math.SQRT2);
 
 const SPOKEN_AMPLITUDE = 0.2;
 
-/** 200 ms are enough to tell tones 100 Hz apart, and short enough to follow who walks. */
+/** 200 ms are enough to distinguish tones 100 Hz apart, and short enough to follow a walking player. */
 const KEPT_FRAMES = 10;
 
 export function at(xMetres: number, zMetres: number, yawRadians = 0): Pose {
   return { xMetres, yMetres: 0, zMetres, yawRadians };
 }
 
-/** A lobby whose mixer does not warm up: tests of behaviour do not need the speed, and starting takes half as long. */
+/** A lobby whose mixer does not warm up. Behaviour tests do not need the speed, and starting takes half the time. */
 export async function startLobby(options: Partial<HostOptions> = {}, log?: Log): Promise<HostThread> {
   const lobby = await openLobby(options, log);
   afterTest(() => lobby.close());
   return lobby;
 }
 
-/** One lobby for all tests of a file, which opens before the first and closes after the last. Returns how to get it. */
+/** One lobby for all tests of a file, which opens before the first and closes after the last. Returns a getter. */
 export function shareLobby(options: Partial<HostOptions> = {}): () => HostThread {
   let lobby: HostThread | undefined;
   beforeAll(async () => {
@@ -70,7 +70,7 @@ async function openLobby(options: Partial<HostOptions>, log = silentLog): Promis
   return started.value;
 }
 
-/** Says an endless sine while its key is held. */
+/** Speaks an endless sine while its key is held. */
 export class ToneVoice implements Voice {
   isHeld = true;
   readonly frequencyHz: number;
@@ -88,19 +88,19 @@ export class ToneVoice implements Voice {
   }
 }
 
-/** How a participant joins; left out, as nobody in particular, over sockets and in real time. */
+/** How a participant joins; by default anonymously, over sockets and in real time. */
 export interface TestParticipantOptions {
   readonly identity?: JoinIdentity;
   readonly network?: ClientNetwork;
-  /** Calls back every 20 ms of the participant's time until what it returns is called. */
+  /** Calls back every 20 ms of the participant's time. Returns a function that stops it. */
   readonly startFrames?: typeof startFrameTimer;
-  /** Receives how the participant leaves; the default is at the end of the test. */
+  /** Receives the function that makes the participant leave; by default it runs at the end of the test. */
   readonly leaveLater?: typeof afterTest;
 }
 
 type RosterRow = Extract<ClientboundChannelMessage, { type: 'roster' }>['participants'][number];
 
-/** A participant that speaks a tone of its own and keeps the last 200 ms that it heard. */
+/** A participant that speaks its own tone and keeps the last 200 ms that it heard. */
 export class TestParticipant {
   readonly client: HeadlessClient;
   readonly voice: ToneVoice;
@@ -155,12 +155,12 @@ export class TestParticipant {
     return new TestParticipant(joined.value, voice, heard);
   }
 
-  /** How loud the other's tone arrives, relative to how loud it is spoken, dB: both channels together. */
+  /** The level of the other's tone, relative to the spoken tone, dB, both channels together. */
   gainDb(speaker: TestParticipant): number {
     return this.toneGainDb(speaker.voice.frequencyHz);
   }
 
-  /** The same for a tone that somebody says as loud as participants do. */
+  /** The same for any tone spoken at the participants' level. */
   toneGainDb(frequencyHz: number): number {
     const { left, right } = this.#toneLevelsDb(frequencyHz);
     return 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10)) - SPOKEN_DB;
@@ -184,12 +184,12 @@ export class TestParticipant {
     return this.#messages.get(type) as Extract<ClientboundChannelMessage, { type: Type }> | undefined;
   }
 
-  /** Everybody in the lobby, as this participant was told. */
+  /** Everyone in the lobby, as this participant sees it. */
   get participants(): readonly RosterRow[] {
     return this.#participants;
   }
 
-  /** Names of everybody in the lobby, as this participant was told. */
+  /** Names of everyone in the lobby, as this participant sees it. */
   get roster(): string[] {
     return this.#participants.map((participant) => participant.name);
   }

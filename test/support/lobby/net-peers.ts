@@ -20,18 +20,18 @@ import type { SrtpProfile } from '../../../main/media/rtp/srtp-keys.ts';
 import { waitUntil } from '../wait-until.ts';
 import { silentLog } from '../silent-log.ts';
 
-/** A frame that an endpoint or client heard. */
+/** A frame that an endpoint or client received. */
 interface HeardFrame {
   readonly slot: number;
   readonly text: string;
   readonly isRedundant: boolean;
 }
 
-/** An endpoint on loopback whose clock a test can put forward. */
+/** An endpoint on loopback whose clock a test can advance. */
 export interface TestHost {
   readonly endpoint: MediaEndpoint;
   readonly heard: HeardFrame[];
-  /** Messages of warnings and errors. */
+  /** Logged warnings and errors. */
   readonly logged: string[];
   /** Added to the endpoint's clock. */
   skewMs: number;
@@ -56,7 +56,7 @@ export async function openTestHost(): Promise<TestHost> {
   return Object.assign(clock, { endpoint: opened.value, heard, logged });
 }
 
-/** What happened to a peer so far. */
+/** Events of a peer. */
 export interface PeerLog {
   isConnected: boolean;
   isChannelOpen: boolean;
@@ -109,7 +109,7 @@ export async function joinClient(
   return joined;
 }
 
-/** Whether sound still gets through both ways: sends until it does. */
+/** Whether sound still gets through both ways. Sends until it does. */
 export async function expectSoundBothWays(host: TestHost, { client, hostPeer, heard }: JoinedClient): Promise<void> {
   const text = `sound ${randomBytes(4).toString('hex')}`;
   const payload = Buffer.from(text);
@@ -134,7 +134,7 @@ export class RawPeer {
   readonly counters = createDropCounters();
   /** Every packet that was sent, in order. */
   readonly sent: Buffer[] = [];
-  /** Messages of the host on the channel's SCTP: stream, protocol, data. */
+  /** The host's SCTP messages: stream, protocol, data. */
   readonly received: (readonly [streamId: number, payloadProtocol: number, data: Buffer])[] = [];
   isEstablished = false;
   ice!: IceClient;
@@ -172,7 +172,7 @@ export class RawPeer {
     });
   }
 
-  /** Takes the answer and connects as far as the host allows. */
+  /** Applies the answer and connects as far as the host allows. */
   accept(answerSdp: string): void {
     const answer = parsePeerDescription(answerSdp);
     if (!answer.ok) throw new Error(answer.error.message);
@@ -244,14 +244,14 @@ export class RawPeer {
     this.socket.send(packet, this.hostPort, '127.0.0.1');
   }
 
-  /** Ends without a word. */
+  /** Ends silently. */
   vanish(): void {
     clearInterval(this.#timer);
     this.socket.close();
   }
 }
 
-/** Joins a raw peer and waits until its SCTP association stands. */
+/** Joins a raw peer and waits until its SCTP association is established. */
 export async function joinRawPeer(
   host: TestHost,
   slot: number,

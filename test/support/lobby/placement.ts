@@ -4,8 +4,8 @@ import { ORIGIN_POSE, type Pose } from '../../../shared/model/pose.ts';
 export type PlacementOverrides = { readonly [field in keyof typeof PLACEMENT]?: number };
 
 /**
- * The numbers of somebody who stands at `pose` (undefined = nowhere) with the camera there, alive, with a normal voice
- * and without labels, but for the fields that are given.
+ * Placement fields of a living person at `pose` (undefined = nowhere), with the camera there, a normal voice and no
+ * labels, except for the given fields.
  */
 export function placementOf(pose: Partial<Pose> | undefined, overrides: PlacementOverrides = {}): Float64Array {
   const { xMetres, yMetres, zMetres, yawRadians } = { ...ORIGIN_POSE, ...pose };

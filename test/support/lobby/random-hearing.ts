@@ -56,7 +56,7 @@ export function randomRules(random: () => number): HearingRules {
   };
 }
 
-/** Any placement, in a small world; now and then with numbers that are none, or out of all bounds. */
+/** Any placement in a small world, occasionally with invalid or out-of-range numbers. */
 export function randomPlacement(random: () => number): Float64Array {
   const metres = (): number => 80 * (random() - 0.5);
   const label = (): number => pick(random, [0, 0, 1, 2]);

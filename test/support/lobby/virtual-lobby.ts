@@ -20,7 +20,7 @@ import { VirtualNetwork, type Delays } from './virtual-network.ts';
 import { readInvitation } from '../read-invitation.ts';
 import { silentLog } from '../silent-log.ts';
 
-/** A quarter of a frame. After every step, promises that wait for the clock get to run. */
+/** A quarter of a frame. After every step, promises that wait for the clock can run. */
 const STEP_MS = FRAME_MS / 4;
 
 /** Longest that a join or another promise may take, on the lobby's clock. */
@@ -44,7 +44,7 @@ export interface Connected {
   readonly id: ParticipantId;
 }
 
-/** What the server API answers to a message. */
+/** The server API's answer to a message. */
 interface GameAnswer {
   readonly type: string;
   readonly players: number;
@@ -53,8 +53,7 @@ interface GameAnswer {
 
 /**
  * A real lobby with real mixers, real Opus and real clients, in one thread and without sockets. Time passes only while
- * `run`, `join` or `settle` moves its clock, so that a test hears the same on every machine, and faster than it is
- * spoken.
+ * `run`, `join` or `settle` moves its clock, so a test gives the same sound on every machine, faster than real time.
  */
 export class VirtualLobby {
   readonly clock: ManualClock;
@@ -143,12 +142,12 @@ export class VirtualLobby {
     return this.#network.clientSide(delays);
   }
 
-  /** Lets time pass, in which everybody speaks and hears. */
+  /** Lets time pass while everyone speaks and hears. */
   async run(seconds: number): Promise<void> {
     for (const endMs = this.clock.nowMs() + 1_000 * seconds; this.clock.nowMs() < endMs;) await this.#step();
   }
 
-  /** Lets time pass until a promise settles that needs it. */
+  /** Lets time pass until the promise settles. */
   async settle<T>(work: Promise<T>): Promise<T> {
     let isSettled = false;
     const note = (): void => void (isSettled = true);
@@ -162,7 +161,7 @@ export class VirtualLobby {
     this.lobby.setRules(rules, phase);
   }
 
-  /** Says where players are, as a game's server does. Throws if the lobby does not apply it. */
+  /** Sends player positions like a game server. Throws if the lobby does not apply them. */
   tellAsServer(players: readonly object[], more: object = {}): GameAnswer {
     const message = Buffer.from(JSON.stringify({ type: 'players', players, ...more }));
     const applied = applyGameMessage(message, this.lobby);

@@ -19,7 +19,7 @@ import type { ManualClock } from '../manual-clock.ts';
 const HEAD = { protocol: PROTOCOL_NAME, version: PROTOCOL_VERSION } as const;
 const NO_LOSS = { lossToHostPercent: 0, lossFromHostPercent: 0 } as const;
 
-/** How long everything takes between a participant and its host. */
+/** One-way delay between a participant and its host. */
 export interface Delays {
   readonly toHostMs: number;
   readonly toClientMs: number;
@@ -27,7 +27,7 @@ export interface Delays {
 
 const DEFAULT_DELAYS: Delays = { toHostMs: 5, toClientMs: 5 };
 
-/** What the host does with what arrives. */
+/** The host's handlers for arriving data. */
 interface NetworkHost {
   readonly onOpus: OpusHandler;
   readonly accept: (connection: SignallingConnection) => SignallingHandler;
@@ -204,7 +204,7 @@ class MediaConnection {
     this.#send(this.#delays.toClientMs, () => this.#onOpus({ ...packet, arrivalMs: this.#clock.nowMs() }));
   }
 
-  /** Returns whether the connection is open; what is still on its way when it closes is lost. */
+  /** Returns whether the connection is open. Data in flight is lost when it closes. */
   #send(delayMs: number, deliver: () => void): boolean {
     if (this.#isClosed) return false;
     this.#clock.schedule(() => {

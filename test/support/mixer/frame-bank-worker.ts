@@ -3,11 +3,10 @@ import { FrameBank } from '../../../main/mixer/kernel/frame-bank.ts';
 import type { MixMemory } from '../../../main/mixer/kernel/mix-memory.ts';
 
 /**
- * One of two threads on one memory. Publishes tick after tick as fast as it can, and in between reads two ticks of the
- * other: the oldest that is kept, which is about to be overwritten, and the next one, at the moment when it is
- * published. Who is active and what the frames hold follows from the tick's number, so that a reader knows what must be
- * there. Ends once both have read enough, and have been overtaken often enough for the test to have come near what it
- * is about.
+ * One of two threads on one memory. It publishes ticks as fast as it can, and in between reads two ticks of the other
+ * thread: the oldest one kept, which is about to be overwritten, and the next one, at the moment it is published. The
+ * tick's number determines the active slots and their frames, so a reader knows what to expect. It ends once both
+ * threads have read enough and have been overtaken often enough to exercise the race.
  */
 
 export interface BankWorkerData {
@@ -16,18 +15,18 @@ export interface BankWorkerData {
   readonly progress: SharedArrayBuffer;
   /** 0 or 1. */
   readonly worker: number;
-  /** Ticks of the other to be read from begin to end. */
+  /** Ticks of the other thread to read completely. */
   readonly wholeTicks: number;
-  /** Ticks of the other to be overwritten while they are read. */
+  /** Ticks of the other thread that must be overwritten while they are read. */
   readonly overtakenTicks: number;
 }
 
 export interface BankReport {
-  /** Ticks that were there from before the reading until after it. */
+  /** Ticks that stayed valid throughout the read. */
   readonly whole: number;
-  /** Ticks that the other began to overwrite meanwhile: what was read of them is not judged. */
+  /** Ticks that the other thread began to overwrite during the read; their contents are not checked. */
   readonly overtaken: number;
-  /** What was wrong in ticks that were said to be whole. */
+  /** Errors in ticks that were reported as complete. */
   readonly halfWritten: readonly string[];
 }
 
@@ -86,14 +85,14 @@ function findMistake(tick: number, count: number): string | null {
   return null;
 }
 
-/** Writes the slots of a worker that have sound in a tick, in an order that changes; returns how many. */
+/** Writes the slots of a worker that have sound in a tick, in varying order. Returns their number. */
 function listActive(ofWorker: number, tick: number, slots: Int32Array): number {
   const count = 1 + ((tick * 7) % slotsPerWorker);
   for (let i = 0; i < count; i++) slots[i] = 1 + ofWorker + 2 * ((i + tick) % slotsPerWorker);
   return count;
 }
 
-/** Exact in 32 bits. */
+/** The value is exact in 32 bits. */
 function sampleOf(slot: number, tick: number): number {
   return 32 * (tick % 100_000) + slot;
 }

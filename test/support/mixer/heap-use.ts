@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Several, of which the best counts: on a busy machine the engine optimises code late. */
+/** Several windows, of which the best counts: on a busy machine the engine optimises code late. */
 const WINDOWS = 8;
 const WINDOW_TICKS = 500;
 
@@ -11,14 +11,14 @@ const collectGarbage = runInNewContext('gc') as () => void;
 /** A simulation that runs tick by tick. */
 export interface Soak {
   run(fromTick: number, toTick: number): void;
-  /** Units of work done so far, by which allocations are measured. */
+  /** Units of work done so far, the basis of the allocation figure. */
   workDone(): number;
 }
 
 interface HeapUse {
-  /** What a unit of work allocates in the end, bytes. */
+  /** Bytes that a unit of work allocates after the warm-up. */
   readonly bytesPerWork: number;
-  /** What the heap has grown by since the warm-up, bytes. */
+  /** Heap growth since the warm-up, bytes. */
   readonly growthBytes: number;
 }
 

@@ -9,10 +9,10 @@ import { channelOf, concatenate } from '../signals.ts';
 const FRAME = 960;
 /** CELT, fullband, 20 ms, stereo, one frame. */
 const TOC = 0xfc;
-/** The number of a frame stands for its bytes. */
+/** The number of a frame represents its bytes. */
 const FRAME_BYTES = 4;
 
-/** Says what `speak` gives for each tick; undefined is silence. */
+/** Speaks what `speak` returns for each tick; undefined is silence. */
 export class FakeInput implements SpeakerInput {
   readonly stats: SpeakerInputStats = new IngestStats();
   isFreed = false;
@@ -25,7 +25,7 @@ export class FakeInput implements SpeakerInput {
   }
 
   receive(): void {
-    // Its sound is given, not received.
+    // The test provides its sound; nothing is received.
   }
 
   receiveSilence(): void {
@@ -44,14 +44,12 @@ export class FakeInput implements SpeakerInput {
   }
 }
 
-/** "Encodes" a frame as the number under which the harness keeps it. */
+/** "Encodes" a frame as the number under which the harness stores it. */
 export class FakeEncoder implements MixEncoder {
   isFreed = false;
   complexity = -1;
   isFailing = false;
-  /**
-   * What it was told and gave, in order: 'reset', 'alone', 'continued' (after the other's), or the number of a frame.
-   */
+  /** Its calls and output in order: 'reset', 'alone', 'continued' (after the other's), or the number of a frame. */
   readonly calls: (string | number)[] = [];
   readonly #keep: (frame: Float32Array) => number;
 
@@ -104,7 +102,7 @@ export interface MixerHarnessOptions {
   readonly workers?: number;
 }
 
-/** Mixers on one memory, with made-up speakers, whose mixes and packets are kept. */
+/** Mixers on one memory with simulated speakers. Their mixes and packets are recorded. */
 export class MixerHarness implements PacketSink {
   readonly mixers: readonly Mixer[];
   readonly packets: SentPacket[] = [];
@@ -129,7 +127,7 @@ export class MixerHarness implements PacketSink {
     if (length > 1) this.heardFrames(slot).push(...this.#decode(payload, length));
   }
 
-  /** Lets somebody in, at a place where one is given, who says what `speak` gives. */
+  /** Adds a participant, optionally at a position, who speaks what `speak` returns. */
   join(
     slot: number,
     place: readonly [x: number, y: number, z: number] | undefined,
@@ -156,7 +154,7 @@ export class MixerHarness implements PacketSink {
     }
   }
 
-  /** All mixes that a listener was sent, interleaved stereo, one by one. */
+  /** All mixes sent to a listener, interleaved stereo, one by one. */
   heardFrames(slot: number): Float32Array[] {
     const frames = this.#heard.get(slot) ?? [];
     this.#heard.set(slot, frames);
@@ -173,7 +171,7 @@ export class MixerHarness implements PacketSink {
     return channelOf(this.heard(slot).slice(-2 * FRAME * frames), side);
   }
 
-  /** The frames of a packet of code 0, 1 or 2 (RFC 6716, section 3.2); those that were not encoded here are silence. */
+  /** The frames of a packet of code 0, 1 or 2 (RFC 6716, section 3.2); those not encoded here are silence. */
   #decode(payload: Uint8Array, length: number): Float32Array[] {
     const code = payload[0]! & 3;
     if (code === 0) return [this.#frameAt(payload, 1, length)];

@@ -23,17 +23,17 @@ import { startSteppedMixer } from '../stepped-mixer.ts';
 const AMPLITUDE = 0.2;
 const TONE_DB = 20 * Math.log10(AMPLITUDE / Math.SQRT2);
 
-/** 200 ms tell tones 100 Hz apart. */
+/** 200 ms distinguish tones 100 Hz apart. */
 const KEPT_FRAMES = 10;
 
-/** A packet of one byte says that nothing is heard. */
+/** A one-byte packet means that nothing is heard. */
 const SIGN_OF_LIFE_BYTES = 1;
 
 interface Listener {
   readonly decoder: AudioDecoder;
   readonly frames: Float32Array[];
   readonly timestamps: number[];
-  /** Of packets with sound. */
+  /** Packets with sound. */
   readonly soundTimestamps: number[];
 }
 
@@ -43,9 +43,9 @@ interface Speaker {
   sequence: number;
 }
 
-/** The time that a pool lives in, and the workers that it starts. */
+/** A pool's clock, and the workers that it starts. */
 interface PoolWorld extends Pick<MixerPoolOptions, 'nowMs' | 'startThread'> {
-  /** Calls back every 20 ms until what it returns is called. */
+  /** Calls back every 20 ms. Returns a function that stops it. */
   readonly startFrames: (onFrame: () => void) => () => void;
 }
 
@@ -92,7 +92,7 @@ export class PoolHarness {
     return PoolHarness.#start(workers, capacity, REAL_WORLD);
   }
 
-  /** A pool without threads, whose workers mix as the test moves `clock`. */
+  /** A pool without threads. Its workers mix as the test moves `clock`. */
   static async startOn(clock: ManualClock, workers: number, capacity: number): Promise<PoolHarness> {
     const codec = await loadOpus();
     return PoolHarness.#start(workers, capacity, {
@@ -139,14 +139,14 @@ export class PoolHarness {
     return harness;
   }
 
-  /** Each worker's latest. */
+  /** The latest statistics of each worker. */
   get statistics(): readonly MixerStatistics[] {
     return this.#statistics;
   }
 
   /**
-   * Slots are given to workers in turn: with two, odd ones to the first and even ones to the second, if all join in
-   * order.
+   * Workers get slots in turn. With two workers and joins in order, odd slots go to the first and even ones to the
+   * second.
    */
   join(slot: number, xMetres: number): void {
     this.#listeners.set(slot, {
@@ -171,7 +171,7 @@ export class PoolHarness {
     this.#speakers.delete(slot);
   }
 
-  /** How loud a tone of the listener's last 200 ms is against how loud it is spoken, dB; both channels together. */
+  /** Level of a tone in the listener's last 200 ms relative to the spoken tone, dB, both channels together. */
   gainDb(listener: number, frequencyHz: number): number {
     const { frames = [] } = this.#listeners.get(listener) ?? {};
     if (frames.length < KEPT_FRAMES) return -120;
@@ -183,7 +183,7 @@ export class PoolHarness {
     return 10 * Math.log10(power) - TONE_DB;
   }
 
-  /** RTP timestamps of all that the listener was sent. */
+  /** RTP timestamps of all packets sent to the listener. */
   timestampsOf(listener: number): readonly number[] {
     return this.#listeners.get(listener)?.timestamps ?? [];
   }

@@ -2,33 +2,32 @@ import type { AudioDecoder, SpeakerInput } from '../../../main/mixer/ports.ts';
 import { hasInBandFec, MAX_DTX_PAYLOAD_BYTES, opusPacketSamples } from '../../../shared/opus-packet.ts';
 import type { Link, Sending } from './playout-traces.ts';
 
-/** Judges a playout buffer by what comes out of it: which of the sender's samples, when, and which it made up. */
+/** Judges a playout buffer by its output: which of the sender's samples, when, and which samples it made up. */
 
 const FRAME = 960;
 const FRAME_MS = 20;
-/** What is made up carries this in place of a sample's number. */
+/** Made-up samples carry this value instead of a sample number. */
 const MADE_UP = -1;
-/** The number rides so far below the level that no power measurement sees it. */
+/** The number lies so far below the level that power measurements do not see it. */
 const TAG_SCALE = 2 ** -60;
-/** Sound is looked at so often, and said to be heard by the 2.5 ms. */
+/** Sampling interval: sound is attributed in steps of 2.5 ms. */
 const PROBE_SAMPLES = 60;
 const UNIT_SAMPLES = 120;
 const MIN_LEVEL = 1e-6;
 
-/** One frame as its sender made it. */
+/** One frame from its sender. */
 export interface SentFrame {
-  /** The first two bytes of its real packet, which say how long it is and whether it has FEC. */
+  /** The first two bytes of its real packet, which give its length and whether it has FEC. */
   readonly head: readonly [number, number];
-  /** 0 where nothing is sent, 1 or 2 for what discontinuous transmission sends. */
+  /** 0 when nothing is sent, 1 or 2 for a DTX packet. */
   readonly packetBytes: number;
   /** RMS of its sound, full scale 1. */
   readonly level: number;
 }
 
 /**
- * A decoder for channels: 2 whose left channel is the frame's level and whose right one is that level times the number
- * of the sample: their ratio is the number, and stays so through fades. So each sample that comes out says where it
- * comes from.
+ * A decoder with two channels. The left one carries the frame's level, the right one that level times the sample
+ * number. Their ratio is the number and survives fades, so each output sample identifies its source.
  */
 class TaggingDecoder implements AudioDecoder {
   readonly #frames: readonly SentFrame[];
@@ -63,7 +62,7 @@ class TaggingDecoder implements AudioDecoder {
   }
 
   #write(frame: number, samples: number, output: Float32Array): number {
-    // Power is measured over both channels, and the other has next to none.
+    // Power is measured over both channels, and the other has almost none.
     this.#level = Math.max(MIN_LEVEL, Math.SQRT2 * this.#frames[frame % this.#frames.length]!.level);
     // The last `samples` of the frame: FEC of less than a frame is its end.
     const first = frame * FRAME + FRAME - samples;
@@ -91,13 +90,12 @@ export interface PlayoutRun {
 
 export interface PlayoutFigures {
   /**
-   * For each tick that plays the sender's sound: the time from the moment at which the fastest possible packet with
-   * this sample would have been there, to the moment at which the sample is played, ms. So it holds what the buffer
-   * adds, the wait for the tick included.
+   * For each tick that plays the sender's sound, the time from the arrival of the fastest possible packet with this
+   * sample to the playback of the sample, ms. This is the delay that the buffer adds, including the wait for the tick.
    */
   readonly delaysMs: Float64Array;
   readonly framesSent: number;
-  /** Share of the sound sent that never came out: concealed, or silence. */
+  /** Share of the sent sound that never came out: concealed or silent. */
   readonly missingShare: number;
   readonly stats: SpeakerInput['stats'];
   readonly decoder: TaggingDecoder;
@@ -133,7 +131,7 @@ export function measurePlayout(run: PlayoutRun): PlayoutFigures {
   };
 }
 
-/** What is sent of frame `index`; its number is written in when it is delivered. */
+/** The packet of frame `index`; its number is written on delivery. */
 function createPayload(frame: SentFrame, hasFec: boolean, index: number): Uint8Array {
   if (isSilent(frame)) return Uint8Array.of(frame.head[0]);
   const payload = new Uint8Array(8);
@@ -177,7 +175,7 @@ function arrivalsOf({ frameCount, frames, link, sender }: PlayoutRun): readonly 
   return arrivals.sort((a, b) => a.arrivalMs - b.arrivalMs);
 }
 
-/** Packets that are sent count on; the numbers wrap soon after the start. */
+/** Sent packets are numbered in sequence; the numbers wrap soon after the start. */
 function sequencesOf({ frameCount, frames }: PlayoutRun): Uint16Array {
   const sequences = new Uint16Array(frameCount);
   let sequence = 65_000;
@@ -223,7 +221,7 @@ class Probe {
     for (let i = 0; i < FRAME; i += PROBE_SAMPLES) {
       const tag = tagAt(output, i);
       const stretch = (tagAt(output, i + PROBE_SAMPLES - 1) - tag) / PROBE_SAMPLES;
-      // A fade between what was sent and what was made up is neither; a cross-fade of two frames runs at double speed.
+      // A fade between sent and made-up sound counts as neither. A crossfade of two frames runs at double speed.
       if (!(tag >= -0.1) || !(stretch > 0.5 && stretch < 2.5)) continue;
       const sample = Math.max(0, Math.round(tag));
       this.#heard[Math.floor(sample / UNIT_SAMPLES)] = 1;

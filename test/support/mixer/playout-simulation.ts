@@ -2,7 +2,7 @@ import { SpeakerIngest } from '../../../main/ingest/speaker-ingest.ts';
 import type { AudioDecoder } from '../../../main/mixer/ports.ts';
 import { opusPacketSamples } from '../../../shared/opus-packet.ts';
 
-/** Plays a made-up packet stream through a `SpeakerIngest` in virtual time. */
+/** Plays a synthetic packet stream through a `SpeakerIngest` in virtual time. */
 
 export const TONE_HZ = 440;
 export const TONE_AMPLITUDE = 0.5;
@@ -14,15 +14,15 @@ const TONE = Float64Array.from(
   (_, sample) => TONE_AMPLITUDE * Math.sin((2 * Math.PI * TONE_HZ * sample) / 48_000),
 );
 
-/** Hybrid, 20 ms, mono: the kind of packet that can carry FEC. */
+/** Hybrid, 20 ms, mono: a kind of packet that can carry FEC. */
 const HYBRID_20_MS_TOC = 15 << 3;
 
-/** libopus overlaps what it decodes after a concealment with what it concealed, by 2.5 ms. */
+/** After concealment, libopus overlaps decoded and concealed sound by 2.5 ms. */
 const OVERLAP_SAMPLES = 120;
 
 /**
- * A packet of an endless tone from `firstSample` on; `toc` says how long it is, `hasFec` whether the frame before is in
- * it.
+ * A packet of an endless tone from `firstSample` on. `toc` gives its length; `hasFec` says whether it contains the
+ * previous frame.
  */
 export function tonePacket(firstSample: number, toc = HYBRID_20_MS_TOC, hasFec = false): Uint8Array {
   const packet = new Uint8Array(7);
@@ -32,10 +32,7 @@ export function tonePacket(firstSample: number, toc = HYBRID_20_MS_TOC, hasFec =
   return packet;
 }
 
-/**
- * Decodes `tonePacket`s. Concealment goes on with the tone, as a perfect codec would, so that gaps and joins can be
- * heard.
- */
+/** Decodes `tonePacket`s. Concealment continues the tone like a perfect codec, so that gaps and joins are audible. */
 export class ToneDecoder implements AudioDecoder {
   /** Called with the first sample of each stretch that is decoded or recovered. */
   onDecode: (firstSample: number) => void = () => undefined;
@@ -93,17 +90,15 @@ function firstSampleOf(payload: Uint8Array): number {
 }
 
 export interface SimulatedPacket {
-  /**
-   * Number of the packet; its sound, and its timestamp and sequence number where they are not given, follow from it.
-   */
+  /** Number of the packet. It determines the sound, and the timestamp and sequence number unless they are given. */
   readonly index: number;
   readonly arrivalMs: number;
   readonly toc?: number;
   readonly hasFec?: boolean;
   readonly isRedundant?: boolean;
-  /** The sender declared it silent, and it was not opened. */
+  /** The sender declared it silent, and it stayed sealed. */
   readonly isSilent?: boolean;
-  /** Sent in place of the tone's packet. */
+  /** Replaces the tone's packet. */
   readonly payload?: Uint8Array;
   readonly sequence?: number;
   readonly rtpTimestamp?: number;
@@ -116,14 +111,14 @@ export interface SimulationOptions {
   readonly tickPhaseMs?: number;
   readonly firstSequence?: number;
   readonly firstTimestamp?: number;
-  /** Length of every packet; 960 where not given. */
+  /** Length of every packet; 960 by default. */
   readonly packetSamples?: number;
 }
 
 export interface SimulationResult {
   readonly ingest: SpeakerIngest;
   readonly decoder: ToneDecoder;
-  /** What came out; silence where `pull` said so. */
+  /** The output; silence when `pull` reported it. */
   readonly sound: Float32Array;
   /** For each tick, whether there was sound. */
   readonly wasPlaying: readonly boolean[];
@@ -175,7 +170,7 @@ export function simulate(options: SimulationOptions): SimulationResult {
   return { ingest, decoder, sound, wasPlaying, waitsMs };
 }
 
-/** The value under which `share` of the numbers lie. */
+/** The quantile of the numbers at `share`. */
 export function percentile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;

@@ -1,11 +1,9 @@
-/** Seeded traces of what a network and a sender do to packets of 20 ms, for playout buffers in virtual time. */
+/** Seeded traces of network and sender effects on 20 ms packets, for playout buffers in virtual time. */
 
-/** Milliseconds that packet `index` is under way beyond the fastest one; Infinity = lost. */
+/** Extra transit time of packet `index` over the fastest one, ms; Infinity = lost. */
 export type Link = (index: number) => number;
 
-/**
- * When packet `index` is sent: its 20 ms are complete. `mediaMs` is what its timestamp says, `wallMs` the host's clock.
- */
+/** When packet `index` is sent, after its 20 ms are complete. `mediaMs` is its timestamp, `wallMs` the host's clock. */
 export interface Sending {
   readonly mediaMs: number;
   readonly wallMs: number;
@@ -13,7 +11,7 @@ export interface Sending {
 
 const FRAME_MS = 20;
 
-/** Standard normal numbers (Box and Muller 1958). */
+/** Standard normal random numbers (Box and Muller 1958). */
 function createNormal(random: () => number): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
@@ -23,9 +21,7 @@ export function cleanLink(random: () => number): Link {
   return () => random();
 }
 
-/**
- * Each packet on its own between 0 and `jitterMs` late, so that packets overtake each other where that exceeds 20 ms.
- */
+/** Each packet is independently 0 to `jitterMs` late, so packets overtake each other when that exceeds 20 ms. */
 export function uniformLink(random: () => number, jitterMs: number): Link {
   return () => jitterMs * random();
 }
@@ -33,7 +29,7 @@ export function uniformLink(random: () => number, jitterMs: number): Link {
 /** Ratio of the 99th percentile to the median, as the exponent of a standard normal: ln(30 / 4) / 2.326. */
 const WIFI_SIGMA = 0.866;
 const WIFI_MEDIAN_MS = 4;
-/** Contention lasts for several packets: neighbours correlate by so much. */
+/** Contention lasts for several packets, so neighbours correlate by this much. */
 const WIFI_CORRELATION = 0.7;
 
 /**
@@ -53,8 +49,8 @@ export function wifiLink(random: () => number): Link {
 }
 
 /**
- * Stalls of `stallMs`, `everyMs` apart on average (exponentially): what was sent meanwhile comes at once when it is
- * over.
+ * Stalls of `stallMs`, `everyMs` apart on average (exponential). Packets sent during a stall arrive together at its
+ * end.
  */
 export function stallingLink(random: () => number, stallMs: number, everyMs: number): Link {
   let stallStartMs = -everyMs * Math.log(1 - random());
@@ -70,7 +66,7 @@ export function reorderingLink(random: () => number, share: number): Link {
   return () => (random() < share ? 25 + 20 * random() : random());
 }
 
-/** Loses `share` of a link's packets, each on its own. */
+/** Loses `share` of a link's packets independently. */
 export function withRandomLoss(link: Link, random: () => number, share: number): Link {
   return (index) => {
     const delayMs = link(index);
@@ -93,12 +89,12 @@ export function withBurstLoss(link: Link, random: () => number, share: number, m
   };
 }
 
-/** A sender whose clock is `ppm` slow: by the host's clock its packets come further apart. */
+/** A sender whose clock is `ppm` slow, so its packets arrive further apart on the host's clock. */
 export function steadySender(ppm = 0): (index: number) => Sending {
   return (index) => ({ mediaMs: FRAME_MS * (index + 1), wallMs: FRAME_MS * (index + 1) * (1 + ppm * 1e-6) });
 }
 
-/** Push-to-talk as Chromium does it: while the key is up nothing is sent, and timestamps stand still. */
+/** Push to talk as in Chromium: while the key is up, nothing is sent and timestamps stand still. */
 export function pushToTalkSender(talkFrames: number, releasedMs: number): (index: number) => Sending {
   return (index) => ({
     mediaMs: FRAME_MS * (index + 1),

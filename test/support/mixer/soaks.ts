@@ -47,7 +47,7 @@ function createMixer(rules: HearingRules, inputs: readonly SpeakerInput[]): Mixe
   return mixer;
 }
 
-/** Ten who walk about, of whom five talk now and then, and the others meet, so that streams begin, part and merge. */
+/** Ten people who walk about. Five talk at times, and the others meet, so that streams begin, part and merge. */
 export function createCrowdSoak(): MixerSoak {
   const [participants, talkers] = [10, 5];
   const placement = placementOf({});
@@ -76,7 +76,7 @@ export function createCrowdSoak(): MixerSoak {
   };
 }
 
-/** Three who talk now and then, and turn round on the spot, with binaural voices. */
+/** Three people with binaural voices who talk at times and turn on the spot. */
 export function createTurningSoak(): MixerSoak {
   const participants = 3;
   const placement = placementOf({});
@@ -101,7 +101,7 @@ export function createTurningSoak(): MixerSoak {
   };
 }
 
-/** Four voices that come, change their timbres and ring out; its work is counted in voices mixed. */
+/** Four voices that start, change their timbres and ring out. Its work is counted in voices mixed. */
 export function createTimbreSoak(): Soak & { readonly timbres: SourceTable['timbres'] } {
   const capacity = 4;
   const memory = createMixMemory(capacity, 1);

@@ -29,7 +29,7 @@ const responses = readHeadResponses();
 
 export type Place = readonly [x: number, y: number, z: number];
 
-/** A place from where a voice has half its loudness, for a listener at the origin who looks along z. */
+/** A position from which a voice has half its loudness, for a listener at the origin who looks along z. */
 export function placeAt(azimuthDegrees: number, elevationDegrees = 0): Place {
   const [azimuth, elevation] = [(azimuthDegrees * Math.PI) / 180, (elevationDegrees * Math.PI) / 180];
   const across = METRES * Math.cos(elevation);
@@ -40,7 +40,7 @@ function directionOf([x, y, z]: Place): number {
   return headDirection(x, y, z);
 }
 
-/** What a listener at slot 2, at the origin, hears of a speaker at slot 1. */
+/** What a listener in slot 2, at the origin, hears of a speaker in slot 1. */
 export function listen(
   place: Place,
   speak: (tick: number) => Float32Array | undefined,
@@ -54,7 +54,7 @@ export function listen(
   return { left: channelOf(harness.heard(2), 0), right: channelOf(harness.heard(2), 1) };
 }
 
-/** The sound as the left ear hears it from a direction, by the definition and in 64 bits, so many samples later. */
+/** The sound from a direction at the left ear, computed by definition in 64 bits, delayed by this many samples. */
 function filtered(sound: Float32Array, direction: number, delaySamples: number): Float64Array {
   const first = RESPONSE_TAPS * (direction - 1);
   return Float64Array.from(sound, (_, i) => {
@@ -91,7 +91,7 @@ export function speechNoise(samples: number): Float32Array {
   });
 }
 
-/** Bit by bit. */
+/** Compares bit by bit. */
 export function expectSame(one: Float32Array, other: Float32Array): void {
   expect(one.length).toBe(other.length);
   expect(one.findIndex((sample, i) => sample !== other[i])).toBe(-1);

@@ -2,10 +2,10 @@ import type { MixEncoder } from '../../../main/mixer/ports.ts';
 
 const TOC = 0xfc;
 const NUMBER_BYTES = 4;
-/** So many equal frames make two encoders alike enough for a listener to change from one to the other. */
+/** This many equal frames make two encoders similar enough for a listener to switch between them. */
 const EQUAL_FRAMES = 25;
 
-/** What an encoder had encoded when it made a packet: one frame behind the other. Equal objects are equal histories. */
+/** What an encoder had encoded when it made a packet, as a chain of frames. Equal objects are equal histories. */
 interface History {
   readonly before: History | undefined;
 }
@@ -16,13 +16,13 @@ interface Encoded {
   readonly isAlone: boolean;
 }
 
-/** An encoder whose packets name what they hold and what they follow. Their lengths vary. */
+/** An encoder whose packets identify their contents and their predecessors. Their lengths vary. */
 export class HistoryEncoder implements MixEncoder {
   readonly #made: Encoded[];
   #history: History | undefined;
   #isNextAlone = false;
 
-  /** `made` is common to the encoders whose packets one listener may be sent. */
+  /** `made` is shared by the encoders whose packets one listener may receive. */
   constructor(made: Encoded[]) {
     this.#made = made;
   }
@@ -59,15 +59,15 @@ export class HistoryEncoder implements MixEncoder {
   }
 }
 
-/** A listener's decoder: knows whether each packet suits those before it. */
+/** A listener's decoder, which checks whether each packet fits those before it. */
 export class HistoryDecoder {
   /** Its frames in order; those not encoded are silence. */
   readonly frames: Float32Array[] = [];
-  /** The last packets that did not suit. */
+  /** The last packets that did not fit. */
   readonly misfits: string[] = [];
   readonly #made: readonly Encoded[];
   #history: History | undefined;
-  /** Frames of silence that no encoder made, since the last that one made; none has been made before the first. */
+  /** Frames of silence not made by an encoder since the last encoded one. */
   #silentFrames = 1;
 
   constructor(made: readonly Encoded[]) {
@@ -75,8 +75,8 @@ export class HistoryDecoder {
   }
 
   /**
-   * Takes a packet of code 0, 1 or 2. `peers` are those who may have been sent the same. Returns how many frames it
-   * had.
+   * Decodes a packet of code 0, 1 or 2. `peers` are listeners who may have received the same. Returns its number of
+   * frames.
    */
   receive(payload: Uint8Array, length: number, isFirstOfSpurt: boolean, peers: readonly HistoryDecoder[]): number {
     if (isFirstOfSpurt) this.#silentFrames = 1;
@@ -115,7 +115,7 @@ export class HistoryDecoder {
   }
 
   /**
-   * How many frames it has had since the one before `history`: up to two, for a packet has so many. -1 where it did not
+   * The number of frames since the one before `history`, at most two because a packet has no more. -1 if it did not
    * follow that.
    */
   #framesSince(history: History): number {

@@ -13,8 +13,8 @@ const FRAME = 960;
 const FLUSH_FRAMES = 25;
 
 /**
- * Where and what somebody is. Who has none is unknown, and heard only where no place counts. Labels as in `PLACEMENT`;
- * 0 = none.
+ * A person's position and state. A person without one is heard only where positions do not count. Labels as in
+ * `PLACEMENT`; 0 = none.
  */
 export interface PlacedSpeaker {
   /** Undefined = nowhere. */
@@ -42,7 +42,7 @@ const UNKNOWN: PlacedSpeaker = {
 };
 const CENTRE = Math.fround(Math.SQRT1_2);
 
-/** A speaker in one tick, as one worker has it. */
+/** A speaker in one tick, as seen by one worker. */
 interface Voice {
   readonly frame: Float32Array;
   readonly loudness: number;
@@ -52,7 +52,7 @@ interface Voice {
 
 type Said = ReadonlyMap<number, { readonly frame: Float32Array; readonly loudness: number }>;
 
-/** How a worker takes another's voices: so many ticks later, or not at all for now. */
+/** How a worker follows another's voices: this many ticks later, or not at all for now. */
 interface Following {
   lag: number;
   isLate: boolean;
@@ -82,26 +82,26 @@ class Participant {
 }
 
 /**
- * What the mixers of several workers are to send, made in the plainest way: for every listener alone, looking at
- * everybody, with no grid, no streams and no plans. Only the law of distance, the pan and the limiter are those of the
- * product. It models voices as they are: rules that change their sound (effects, air, muffling walls), cameras, radios
- * and priority are left to tests of their own.
+ * The expected output of the mixers of several workers, computed in the simplest way: for every listener separately,
+ * looking at everyone, without grid, streams or plans. Only the distance law, the pan and the limiter come from the
+ * product. It models dry voices: other tests cover rules that change their sound (effects, air, muffling walls),
+ * cameras, radios and priority.
  */
 export class ListeningReference {
   readonly participants = new Map<number, Participant>();
   readonly standings = new Map<number, PlacedSpeaker>();
-  /** Frames that a listener is to be sent, by tick. */
+  /** Frames expected for a listener, by tick. */
   readonly frames = new Map<number, Map<number, Float32Array>>();
   maxHeard = 8;
   readonly #rules: HearingRules;
   readonly #bank: FrameBank;
   readonly #kernels: ReturnType<typeof createMixKernels>;
-  /** By worker and tick: what its speakers said. */
+  /** By worker and tick: the sound of its speakers. */
   readonly #published: Map<number, Map<number, { frame: Float32Array; loudness: number }>>[];
-  /** By worker: all whom it mixed in its last tick. */
+  /** By worker: all speakers mixed in its last tick. */
   readonly #lastVoices: Map<number, Voice>[];
   readonly #lastTick: number[];
-  /** By worker and other worker: how it follows that one. */
+  /** By worker and other worker: how the first follows the second. */
   readonly #followings: readonly Following[][];
 
   constructor(capacity: number, workers: number, rules: HearingRules) {
@@ -164,8 +164,8 @@ export class ListeningReference {
   }
 
   /**
-   * What another worker's speakers said one tick ago; or two, while that worker is late again and again. Undefined = it
-   * is late.
+   * The sound of another worker's speakers one tick ago, or two while that worker is repeatedly late. Undefined = it is
+   * late.
    */
   #follow(following: Following, published: ReadonlyMap<number, Said>, tick: number): Said | undefined {
     const said = (lag: number): Said | undefined => published.get(tick - lag);
@@ -264,7 +264,7 @@ export class ListeningReference {
   }
 }
 
-/** The speaker's frame with mute and unmute faded; undefined where it is silent. */
+/** The speaker's frame with faded mute and unmute; undefined when it is silent. */
 function takeFrame(participant: Participant): Float32Array | undefined {
   const said = participant.speak();
   const endGain = participant.isMuted || participant.isLeaving ? 0 : 1;

@@ -4,7 +4,7 @@ import { channelOf, createRandom } from '../signals.ts';
 import { preEchoDb, soundDistance, type SoundDistance } from './sound-distance.ts';
 
 const FRAME_VALUES = 2 * FRAME_SAMPLES;
-/** CELT looks 2.5 ms ahead: so much later its sound comes out. */
+/** CELT looks 2.5 ms ahead, so its sound comes out that much later. */
 const DELAY_VALUES = 2 * 120;
 /** The practice voices are sampled at 16 kHz. */
 const HIGHEST_VOICE_HZ = 8_000;
@@ -12,7 +12,7 @@ const PLOSIVES = 40;
 const PLOSIVE_SPACING_FRAMES = 8;
 const PLOSIVE_DECAY_SAMPLES = 720;
 
-/** Interleaved stereo through encoder and decoder, moved so that it lies on the original. */
+/** Interleaved stereo through encoder and decoder, aligned with the original. */
 export function codeSound(encoder: AudioEncoder, decoder: AudioDecoder, sound: Float32Array): Float32Array {
   const packet = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const output = new Float32Array(2 * MAX_OPUS_PACKET_SAMPLES);
@@ -24,7 +24,7 @@ export function codeSound(encoder: AudioEncoder, decoder: AudioDecoder, sound: F
   return decoded.slice(DELAY_VALUES, DELAY_VALUES + sound.length);
 }
 
-/** Mean distance of both sides. */
+/** Mean distance over both channels. */
 export function stereoDistance(original: Float32Array, decoded: Float32Array): SoundDistance {
   const left = soundDistance(channelOf(original, 0), channelOf(decoded, 0), HIGHEST_VOICE_HZ);
   const right = soundDistance(channelOf(original, 1), channelOf(decoded, 1), HIGHEST_VOICE_HZ);
@@ -36,8 +36,8 @@ export function stereoDistance(original: Float32Array, decoded: Float32Array): S
 }
 
 /**
- * Bursts of noise out of silence, as of p, t and k, anywhere within their frames: the median of what is smeared before
- * them, dB.
+ * Bursts of noise out of silence, like p, t and k, at any position in their frames: the median level of the smear
+ * before them, dB.
  */
 export function plosivePreEchoDb(encoder: AudioEncoder, decoder: AudioDecoder): number {
   const random = createRandom(5);

@@ -2,17 +2,18 @@ import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { powerToDb } from '../../../shared/units.ts';
 
 /**
- * How far a decoded sound is from the original, mono, both from the same instant on. Only blocks of 1,024 samples count
- * in which the original is louder than -50 dBFS: in pauses nothing can be lost.
+ * The distance between a decoded sound and the original, mono and aligned. Only blocks of 1,024 samples with an
+ * original louder than -50 dBFS count, because nothing can be lost in pauses.
  */
 export interface SoundDistance {
-  /** Root mean square over the bins from 100 Hz to `highestHz` of the difference of the levels, mean of the blocks. */
+  /** RMS of the level difference over the bins from 100 Hz to `highestHz`, averaged over the blocks. */
   readonly logSpectralDb: number;
   /**
-   * The same over 24 bands of equal width on the Bark scale, whose levels make timbre: noise within a band counts less.
+   * The same over 24 bands of equal width on the Bark scale, whose levels define timbre. Noise within a band counts
+   * less.
    */
   readonly barkDb: number;
-  /** Mean of the blocks' signal to noise, each bounded to -10 to 35 dB. Higher is nearer. */
+  /** Mean signal-to-noise ratio of the blocks, each clamped to -10 to 35 dB. Higher is closer. */
   readonly segmentalSnrDb: number;
 }
 
@@ -51,7 +52,7 @@ export function soundDistance(original: Float32Array, decoded: Float32Array, hig
   return { logSpectralDb: spectralSum / blocks, barkDb: barkSum / blocks, segmentalSnrDb: snrSum / blocks };
 }
 
-/** Energy of the 10 ms before `onset` against that of the 20 ms after it, dB: what a coder smears before a plosive. */
+/** Energy of the 10 ms before `onset` relative to the 20 ms after it, dB: a coder's smear before a plosive. */
 export function preEchoDb(decoded: Float32Array, onset: number): number {
   const before = meanSquare(decoded.subarray(onset - 480, onset));
   return powerToDb(before) - powerToDb(meanSquare(decoded.subarray(onset, onset + 960)));

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** Level of a tone in each channel, dBFS: the RMS of the sine that it would be. */
+/** Level of a tone in each channel, dBFS, as the RMS of the equivalent sine. */
 export interface StereoLevel {
   readonly left: number;
   readonly right: number;
@@ -16,8 +16,8 @@ declare global {
 }
 
 /**
- * Taps what the page receives by WebRTC and counts what it sends, without the page's knowledge. To be called before the
- * page is opened. The tap hears what the host sent, before the page's own volume.
+ * Taps what the page receives by WebRTC and counts what it sends, without the page's knowledge. Call it before the page
+ * opens. The tap hears what the host sent, before the page applies its volume.
  */
 export async function installSoundTap(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -30,7 +30,7 @@ export async function installSoundTap(page: Page): Promise<void> {
         this.addEventListener('track', ({ track }) => {
           const context = new AudioContext({ sampleRate: 48_000 });
           const splitter = new ChannelSplitterNode(context, { numberOfOutputs: 2 });
-          // 341 ms: tones 100 Hz apart are told apart, and what has ended is soon over.
+          // 341 ms distinguish tones 100 Hz apart, and ended sounds soon leave the window.
           const channels = [
             new AnalyserNode(context, { fftSize: 16_384 }),
             new AnalyserNode(context, { fftSize: 16_384 }),
@@ -45,9 +45,8 @@ export async function installSoundTap(page: Page): Promise<void> {
 }
 
 /**
- * Levels of tones that the page receives, by frequency, in the order asked for: the median of three stretches of 341 ms
- * that begin now, for where packets come late on a busy machine, a stretch has a splice in it. All -200 before anything
- * came.
+ * Levels of the received tones, in the order requested: the median of three windows of 341 ms from now on, because late
+ * packets on a busy machine can splice a window. All are -200 before anything arrives.
  */
 export function readTones(page: Page, frequenciesHz: readonly number[]): Promise<readonly StereoLevel[]> {
   return page.evaluate(async (frequencies) => {

@@ -7,8 +7,8 @@ import type { SentFrame } from '../mixer/playout-meter.ts';
 const VOICE_COUNT = 8;
 
 /**
- * What Chromium would send of the practice lobby's voices, about 100 s: mono, 20 ms, 32 kbit/s, VOIP, in-band FEC. With
- * DTX only the first of the encoder's empty packets in a row is sent, as libwebrtc does.
+ * The practice lobby's voices as Chromium would send them, about 100 s: mono, 20 ms, 32 kbit/s, VOIP, in-band FEC. With
+ * DTX, only the first of several empty packets in a row is sent, as in libwebrtc.
  */
 export async function encodeSpeechFrames(isDtxEnabled: boolean): Promise<readonly SentFrame[]> {
   const opus = await loadOpus();

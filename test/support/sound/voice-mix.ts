@@ -2,12 +2,12 @@ import { readWavAsMono } from '../../../main/client/wav-file.ts';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { panLeft, panRight } from '../../../shared/spatial/stereo-pan.ts';
 
-/** Voices are spread evenly from this far left to as far right. */
+/** Voices are spread evenly from this far left to this far right. */
 const WIDEST_PAN = 0.8;
 
 /**
- * Practice voices (1 to 8) as a listener hears them who stands between them, each repeated from its start: interleaved
- * stereo of `frames` frames. One voice alone stands half to the left.
+ * Practice voices (1 to 8) for a listener who stands between them, each looped: interleaved stereo of `frames` frames.
+ * A single voice stands half to the left.
  */
 export async function createVoiceMix(voices: readonly number[], frames: number): Promise<Float32Array> {
   const mix = new Float32Array(2 * FRAME_SAMPLES * frames);

@@ -1,11 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 
-/** What axe finds wrong on the page as it shows: the rule, and where. `rules`: only these; all where it is left out. */
+/**
+ * axe's findings on the page in its current state: rule and location. `rules` limits the check; all rules by default.
+ */
 async function findViolations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  // There are no frames, so that nothing needs another page to be put together on.
+  // The page has no frames, so axe needs no extra page to merge results.
   const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  // What is behind a dialog cannot be reached, and is looked at without it.
+  // Content behind a dialog is out of reach, and is checked without the dialog.
   if ((await page.locator('dialog[open]').count()) > 0) builder.include('dialog[open]');
   const { violations } = await (rules === undefined ? builder : builder.withRules([...rules])).analyze();
   return violations.flatMap(({ id, nodes }) =>
@@ -13,10 +15,10 @@ async function findViolations(page: Page, rules?: readonly string[]): Promise<re
   );
 }
 
-/** Colours are all that differs between looks. */
+/** Themes differ only in colours. */
 const COLOUR_RULES = ['color-contrast'];
 
-/** The same in light with all rules, and in dark and high contrast those about colours. */
+/** The same with all rules in light, and with the colour rules in dark and high contrast. */
 export async function findViolationsInEveryLook(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const [look, media] of Object.entries(LOOKS)) {
@@ -34,10 +36,7 @@ const LOOKS = {
   light: { colorScheme: 'light', contrast: 'no-preference' },
 } as const;
 
-/**
- * Runs in the page. Colours that fade to those of another look are on their way for some pictures; what turns for ever
- * is not waited for.
- */
+/** Runs in the page. Waits for colours that still fade to another theme, but not for endless animations. */
 async function settle(): Promise<void> {
   for (let picture = 0; picture < 3; picture++) await new Promise((resolve) => requestAnimationFrame(resolve));
   const ending = document

@@ -7,7 +7,9 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** One HTTP request to 127.0.0.1 with exactly these headers, `path` unchanged: what a browser would never send, too. */
+/**
+ * Sends one HTTP request to 127.0.0.1 with exactly these headers and this `path`, including what no browser would send.
+ */
 export function askHttp(
   port: number,
   path: string,
@@ -30,7 +32,7 @@ export function askHttp(
   });
 }
 
-/** Opens a link as a browser would: the cookie that it gave. */
+/** Opens a link like a browser. Returns the cookie. */
 export async function openLink(port: number, link: string): Promise<string> {
   const { pathname, search } = new URL(link);
   const answer = await askHttp(port, pathname + search);
@@ -39,10 +41,7 @@ export async function openLink(port: number, link: string): Promise<string> {
   return cookie;
 }
 
-/**
- * An open WebSocket to the IPC, or the HTTP status with which it was refused. `onText` hears every message from the
- * first.
- */
+/** An open WebSocket to the IPC, or the HTTP status that refused it. `onText` receives every message from the first. */
 export function connectIpc(
   port: number,
   headers: Record<string, string>,
@@ -61,7 +60,7 @@ export function connectIpc(
   });
 }
 
-/** The next message on a socket, parsed; what the app tells of positions, at any time, is passed over. */
+/** The next message on a socket, parsed. Skips position events, which can arrive at any time. */
 export function nextFrame(socket: WebSocket): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const take = (data: RawData): void => {

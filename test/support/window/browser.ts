@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright';
 import { findTestBrowser } from '../../../scripts/test/find-test-browser.ts';
 
-/** Keep the browser quiet where there is no internet, and let pages play and record without anybody's click. */
+/** Keeps the browser quiet without internet, and lets pages play and record without a click. */
 const ARGUMENTS = [
   '--disable-background-networking',
   // Debian's Chromium asks for rasterization on a GPU; emulating one costs many times as much as software compositing.
@@ -17,18 +17,18 @@ const ARGUMENTS = [
 const ANSWERS = { allow: '--use-fake-ui-for-media-stream', deny: '--deny-permission-prompts' } as const;
 
 export interface TestBrowserOptions {
-  /** WAV file that the microphone plays, from its start, again and again. Without it, Chromium's own beeps. */
+  /** WAV file that the microphone loops. Without it, the microphone plays Chromium's beeps. */
   readonly microphoneFile?: string;
-  /** What the person says when a page asks for the microphone; nothing at all where it is null. */
+  /** The person's answer when a page asks for the microphone; null = no answer. */
   readonly microphoneAnswer?: 'allow' | 'deny' | null;
   readonly extraArguments?: readonly string[];
-  /** Opens windows on the display that is named there, as for a person; left out, there are none. */
+  /** Opens visible windows on this display; headless by default. */
   readonly displayEnvironment?: NodeJS.ProcessEnv | undefined;
 }
 
 /**
- * Starts the system's Chromium, Chrome or Edge, with a microphone that plays a file. One browser has one
- * microphone: tests with several speakers start several. Throws with what to do where there is no browser.
+ * Starts the system's Chromium, Chrome or Edge, with a microphone that plays a file. A browser has one microphone, so
+ * tests with several speakers start several. Throws with instructions when there is no browser.
  */
 export async function launchTestBrowser({
   microphoneFile,
@@ -42,7 +42,7 @@ export async function launchTestBrowser({
     executablePath: found.value,
     headless: displayEnvironment === undefined,
     ...(displayEnvironment === undefined ? {} : { env: definedOnly(displayEnvironment) }),
-    // The sandbox of Chromium refuses to run as root, as which containers run tests.
+    // Chromium's sandbox refuses to run as root, and containers run tests as root.
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
       ...ARGUMENTS,

@@ -7,11 +7,11 @@ import type { VoiceActivationOptions } from '../../../shared/dsp/voice-activatio
 import type { NoiseSuppression } from '../../../shared/model/settings.ts';
 import { success } from '../../../shared/result.ts';
 
-/** Microphone and speakers for tests: devices come and go as a test says, and what was opened is kept. */
+/** Microphone and speakers for tests. The test adds and removes devices, and opened ones are recorded. */
 export class FakeAudioEngine implements AudioEngine {
   devices: AudioDeviceList = { inputs: [], outputs: [] };
   isMicrophoneAllowed = true;
-  /** What opening a microphone fails with; undefined = it opens. */
+  /** The error of opening a microphone; undefined = it opens. */
   problem: MicrophoneProblemCode | undefined;
   /** Suppressors that cannot be started. */
   brokenSuppressions: readonly NoiseSuppression[] = [];
@@ -37,7 +37,7 @@ export class FakeAudioEngine implements AudioEngine {
     for (const listener of this.#lost) listener();
   }
 
-  /** As voice activation does when speech begins or ends. */
+  /** Simulates voice activation at the start or end of speech. */
   activate(isActive: boolean): void {
     for (const listener of this.#activated) listener(isActive);
   }

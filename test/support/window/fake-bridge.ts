@@ -11,7 +11,7 @@ type Handler<Name extends CommandName<EarshotContract>> = (
   | Promise<Result<ResponseOf<EarshotContract, Name>, FailureCode>>
   | Result<ResponseOf<EarshotContract, Name>, FailureCode>;
 
-/** A main process for tests: answers like the real one, keeps what it was asked, and emits what a test wants. */
+/** A main process for tests: answers like the real one, records requests, and emits events for the test. */
 export interface FakeBridge {
   readonly bridge: EarshotBridge;
   readonly calls: { readonly name: string; readonly request: unknown }[];
@@ -21,7 +21,7 @@ export interface FakeBridge {
 }
 
 /**
- * Settings are kept, texts are swallowed, lobbies start with `invitation`, and no host can be reached until a test
+ * It keeps settings, discards copied text and starts lobbies with `invitation`. No host is reachable until a test
  * answers 'link:join'.
  */
 export function createFakeBridge(

@@ -17,16 +17,13 @@ import { silentLog } from '../silent-log.ts';
 export interface Transport {
   readonly app: DesktopApp;
   readonly ports: FakePorts;
-  /** Asks as the page can. */
+  /** Sends a request like the page. */
   invoke(name: string, request: unknown): Promise<unknown>;
-  /** Hears as the page can. */
+  /** Listens like the page. */
   on(name: string, listener: (payload: unknown) => void): () => void;
-  /**
-   * Sends `text` past the page's own code. True where it was refused: no answer but a failure, or no connection any
-   * longer.
-   */
+  /** Sends `text`, bypassing the page's code. True when it was refused: a failure as answer, or a closed connection. */
   isRefused(text: string): Promise<boolean>;
-  /** Asks as somebody who is not the window: what they get. */
+  /** Sends a request from something other than the window. Returns the answer. */
   invokeAsStranger(name: string, request: unknown): Promise<'refused' | 'answered'>;
   close(): Promise<void>;
 }
@@ -102,10 +99,7 @@ export async function connectBrowserTransport(): Promise<Transport> {
   };
 }
 
-/**
- * Electron's adapter and preload, joined by an imitation of Electron's IPC that copies what passes, as the real one
- * does.
- */
+/** Electron's adapter and preload, joined by a fake of Electron's IPC that copies messages like the real one. */
 export async function connectElectronTransport(): Promise<Transport> {
   const { app, ports, router } = compose('electron');
   let handler: Parameters<IpcMainPort['handle']>[1] | undefined;

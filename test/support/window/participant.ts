@@ -15,31 +15,31 @@ import { en } from '../../../renderer/i18n/locales/en/index.ts';
 /** RMS of every participant's tone, dBFS. */
 const SPOKEN_DB = -20;
 
-/** What echo cancellers and the like make of a steady tone is silence. */
+/** Echo cancellers and similar filters turn a steady tone into silence. */
 const PLAIN_SOUND = { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false } as const;
 
-/** The way to a host on the same machine, which the app's own window is opened with too. */
+/** The route to a host on the same machine, which the app's window also uses. */
 const LOOPBACK_ARGUMENTS = ['--allow-loopback-in-peer-connection'];
 
 export interface ParticipantOptions {
   readonly name: string;
-  /** What the microphone picks up, for ever. */
+  /** The sound that the microphone picks up, in a loop. */
   readonly toneHz: number;
   readonly settings?: Partial<Settings>;
-  /** The tone pauses as long as it sounds, this many whole seconds each; left out, it never pauses. */
+  /** The tone sounds and pauses alternately for this many whole seconds; by default it never pauses. */
   readonly pausesEverySeconds?: number;
-  /** The display before which the person sits; left out, there is none. */
+  /** The person's display; none by default. */
   readonly display?: VirtualDisplay;
   readonly microphoneAnswer?: 'allow' | 'deny';
 }
 
-/** Where somebody is, as the list of people says it: "8.9 m behind left". */
+/** A position as shown in the list of people: "8.9 m behind left". */
 export interface Whereabouts {
   readonly fromMetres?: number;
   readonly direction?: 'ahead' | 'right' | 'behind' | 'left';
 }
 
-/** A person with a computer: the app's real process, a browser with a microphone, and what one does in the window. */
+/** A person with a computer: the app's real process, a browser with a microphone, and actions in the window. */
 export class Participant {
   readonly name: string;
   readonly toneHz: number;
@@ -114,13 +114,13 @@ export class Participant {
       .filter({ has: this.page.getByText(other.name, { exact: true }) });
   }
 
-  /** How far away the other is, as the list of people says. NaN while it says nothing. */
+  /** The other's distance from the list of people. NaN while it shows none. */
   async metresTo(other: Participant): Promise<number> {
     const [, metres] = /([\d.]+) m (?:ahead|behind|left|right)/.exec(await this.rowOf(other).innerText()) ?? [];
     return Number(metres);
   }
 
-  /** Level of everybody's tone as it arrives in each channel, dBFS, in their order. */
+  /** Level of each person's tone in each channel, dBFS, in order. */
   hears(speakers: readonly Participant[]): Promise<readonly StereoLevel[]> {
     return readTones(
       this.page,
@@ -128,14 +128,14 @@ export class Participant {
     );
   }
 
-  /** How loud everybody's tone arrives, relative to how it was spoken, dB: both channels together, in their order. */
+  /** Level of each person's tone relative to the spoken level, dB, both channels together, in order. */
   async gainsDb(speakers: readonly Participant[]): Promise<readonly number[]> {
     return (await this.hears(speakers)).map(
       ({ left, right }) => 10 * Math.log10(10 ** (left / 10) + 10 ** (right / 10)) - SPOKEN_DB,
     );
   }
 
-  /** How many packets of sound this one sends while at least `lastingMs` pass. */
+  /** How many sound packets this person sends while at least `lastingMs` pass. */
   async packetsSentWithin(lastingMs: number): Promise<number> {
     const before = await readSentPackets(this.page);
     let now = before;
@@ -147,9 +147,9 @@ export class Participant {
   }
 
   /**
-   * Holds keys of the keyboard (`KeyboardEvent.code`) until one's list of people says that `other` is `fromMetres` away
-   * or more, in a direction whose words contain `direction`. The page itself looks, at each frame: asked from outside,
-   * a busy machine answers so late that who walks is far past the place by then.
+   * Holds keys (`KeyboardEvent.code`) until the list of people shows `other` at least `fromMetres` away, in a direction
+   * that contains `direction`. The page checks at each frame, because a busy machine would answer an outside check too
+   * late to stop the walk in time.
    */
   async holdKeysUntil(
     codes: readonly string[],
@@ -172,17 +172,14 @@ export class Participant {
     }
   }
 
-  /** Ends the browser as a crash does: all its processes at once. */
+  /** Ends the browser like a crash: all its processes at once. */
   async killBrowser(): Promise<void> {
     const gone = new Promise((resolve) => this.browser.once('disconnected', resolve));
     for (const pid of await this.#browserPids()) process.kill(pid, 'SIGKILL');
     await gone;
   }
 
-  /**
-   * Stops app and browser in their tracks, as a network that breaks does: nothing more is said, and no connection is
-   * closed.
-   */
+  /** Freezes app and browser, like a broken network: nothing more is sent, and no connection closes. */
   async freeze(): Promise<void> {
     this.#frozenPids = [this.app.pid, ...(await this.#browserPids())];
     for (const pid of this.#frozenPids) process.kill(pid, 'SIGSTOP');
@@ -201,14 +198,14 @@ export class Participant {
   }
 }
 
-/** What is said, to be repeated for ever: whole seconds hold whole periods, so that there is no click. */
+/** The sound to loop. Whole seconds hold whole periods, so the loop does not click. */
 function spoken({ toneHz, pausesEverySeconds = 0 }: ParticipantOptions): Float32Array {
   const samples = new Float32Array(SAMPLE_RATE_HZ * Math.max(1, 2 * pausesEverySeconds));
   samples.set(sine(toneHz, Math.SQRT2 * 10 ** (SPOKEN_DB / 20), SAMPLE_RATE_HZ * Math.max(1, pausesEverySeconds)));
   return samples;
 }
 
-/** Starts people one after the other, so that only the first one builds the window where that is needed. */
+/** Starts people one after the other, so that only the first one builds the window if needed. */
 export async function startParticipants(options: readonly ParticipantOptions[]): Promise<Participant[]> {
   const [first, ...others] = options;
   if (first === undefined) return [];

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** Which React a page runs. */
+/** The React build that a page runs. */
 interface ReactBuild {
   readonly isDevelopment: boolean;
   /** Whether the page's root is in StrictMode. */
@@ -15,10 +15,10 @@ declare global {
 
 /** Mode bit of fibers below StrictMode, and the tag of the fiber that sets modes, in React 19. */
 const STRICT = { modeBit: 8, tag: 8 };
-/** What React calls its development build when it introduces itself to developer tools. */
+/** React's name for its development build when it registers with the developer tools. */
 const DEVELOPMENT_BUNDLE = 1;
 
-/** Notes what React tells its developer tools, from the next load of the page on. */
+/** Records what React reports to its developer tools, from the next page load on. */
 export async function watchReactBuild(page: Page): Promise<void> {
   await page.addInitScript(
     ({ strict, developmentBundle }) => {

@@ -5,23 +5,23 @@ import { waitUntil } from '../wait-until.ts';
 const PROGRAMS = ['Xvfb', 'xdotool', 'xev'] as const;
 const INPUT_LIMIT_MS = 30_000;
 
-/** Programs that a virtual display needs and that are not installed here; for tests to say why they are skipped. */
+/** Missing programs that a virtual display needs, so that tests can explain why they are skipped. */
 export function missingDisplayPrograms(): readonly string[] {
   return process.platform === 'linux' ? PROGRAMS.filter((name) => findProgram(name) === undefined) : ['Linux'];
 }
 
-/** An X display that nobody sees, with a keyboard and a mouse that the test moves. */
+/** An invisible X display whose keyboard and mouse the test controls. */
 export interface VirtualDisplay {
-  /** The environment for programs that are to open on it, or to listen to it. */
+  /** The environment for programs that open on it or listen to it. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Moves keys and buttons by xdotool's words, like `keydown v`. Resolves when it is done. */
+  /** Runs xdotool commands such as `keydown v`. Resolves when done. */
   input(...words: readonly string[]): void;
-  /** Opens a window of another program, gives it the focus, and answers with what that program hears of keys. */
+  /** Opens a focused window of another program, and returns the keys that this program receives. */
   openForeignWindow(): Promise<() => string>;
   close(): void;
 }
 
-/** Opens a display under a number that is free. */
+/** Opens a display with a free number. */
 export async function openVirtualDisplay(): Promise<VirtualDisplay> {
   const children: ChildProcess[] = [];
   const start = (program: string, programArguments: readonly string[], env: NodeJS.ProcessEnv): (() => string) => {

@@ -18,13 +18,13 @@ export interface PagePeerStats {
   readonly messages: readonly string[];
 }
 
-/** Level of both channels of what a peer hears, dB of the spectrum's bins at two frequencies. */
+/** Levels of both channels that a peer hears, dB, from spectrum bins at two frequencies. */
 export interface StereoLevels {
   readonly left: readonly number[];
   readonly right: readonly number[];
 }
 
-/** One connection, as the page keeps it. */
+/** One connection, as stored in the page. */
 interface PagePeer {
   readonly connection: RTCPeerConnection;
   readonly channel: RTCDataChannel;
@@ -37,7 +37,7 @@ interface PagePeer {
 
 declare const window: { peers: PagePeer[]; microphone: MediaStream };
 
-/** What is read of a statistics report, whatever its type. */
+/** The fields read from a statistics report of any type. */
 interface AnyStats {
   readonly type: string;
   readonly packetsReceived?: number;
@@ -116,7 +116,7 @@ export class WebRtcPage {
     );
   }
 
-  /** Lets the page's microphone through, or makes it digital silence. */
+  /** Passes the page's microphone through, or replaces it by digital silence. */
   async setMicrophoneEnabled(isEnabled: boolean): Promise<void> {
     await this.page.evaluate(
       (enabled) => window.microphone.getAudioTracks().forEach((track) => (track.enabled = enabled)),

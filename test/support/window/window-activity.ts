@@ -1,14 +1,14 @@
 import type { Page } from 'playwright';
 
-/** How often a page did what costs. */
+/** Counts of a page's expensive operations. */
 export interface WindowActivity {
-  /** Of React, to the page. */
+  /** React commits to the page. */
   readonly commits: number;
-  /** Pictures of the map. */
+  /** Painted frames of the map. */
   readonly pictures: number;
-  /** Milliseconds that each of them took to paint, on the main thread. */
+  /** Main-thread milliseconds to paint each frame. */
   readonly pictureMs: readonly number[];
-  /** Milliseconds from each of them to the next. */
+  /** Milliseconds between frames. */
   readonly intervalsMs: readonly number[];
   /** Main-thread tasks of 50 ms and more, in milliseconds. */
   readonly longTasksMs: readonly number[];
@@ -21,8 +21,8 @@ declare global {
 }
 
 /**
- * Counts from the page's start on: by the hook for React's developer tools, which every build of React calls, and by
- * the map's own measures.
+ * Counts from the page's start, using the React developer tools hook, which every React build calls, and the map's
+ * measures.
  */
 export async function watchWindowActivity(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -40,7 +40,7 @@ export async function watchWindowActivity(page: Page): Promise<void> {
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) window.windowActivity.longTasksMs.push(duration);
     }).observe({ type: 'longtask', buffered: true });
-    // A picture begins by taking the ground from its own canvas, and ends with the frame's callback.
+    // A frame begins by copying the ground from its canvas, and ends with the frame's callback.
     const request = window.requestAnimationFrame.bind(window);
     let isPainting = false;
     const draw = CanvasRenderingContext2D.prototype.drawImage;
@@ -60,7 +60,7 @@ export async function watchWindowActivity(page: Page): Promise<void> {
   });
 }
 
-/** What the page did within `lastingMs` of its own time. */
+/** The page's activity within `lastingMs` of its own time. */
 export async function windowActivityWithin(
   page: Page,
   lastingMs: number,

@@ -13,14 +13,13 @@ import { createPlainSession, createSrtpSession, type HostSession } from './host-
 import { poseAt } from '../positions.ts';
 
 /**
- * The host under test, in a process of its own: socket, sessions, rings and mixer workers as in production. Without
- * TLS, signalling and DTLS, which cost once a join; poses, which come by data channel in production, are written from
- * here.
+ * The host under test in a separate process: socket, sessions, rings and mixer workers as in production. It omits TLS,
+ * signalling and DTLS, which cost once per join. Poses, which arrive by data channel in production, are written here.
  */
 
 const REPORT_INTERVAL_MS = 250;
 const POSE_INTERVAL_MS = 100;
-/** Whom the agents of both ends take for the other. */
+/** Identifies each end to the other's ICE agent. */
 const CLIENT_FRAGMENT = 'bench';
 
 const setup = JSON.parse(process.argv[2] ?? '') as HostSetup;

@@ -20,7 +20,7 @@ import {
   speechSsrc,
 } from '../load/participant-keys.ts';
 
-/** In a lasting silence packets count as silence without being decoded, as `MediaSession` has it. */
+/** During lasting silence, packets count as silence without decoding, as in `MediaSession`. */
 const SETTLING_PACKETS = 5;
 
 /** One participant's media on the host under test. */
@@ -39,7 +39,7 @@ export interface HostSessionOptions {
   readonly nowMs: number;
 }
 
-/** The product's own session, with fixed keys in place of a handshake. */
+/** The production session, with fixed keys instead of a handshake. */
 export function createSrtpSession(options: HostSessionOptions): HostSession {
   const { player, slot, counters, onOpus, send, nowMs } = options;
   const session = new MediaSession({

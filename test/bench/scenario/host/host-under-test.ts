@@ -15,7 +15,7 @@ import type { Scenario } from '../scenario.ts';
 /** The host in its process. */
 export interface HostUnderTest {
   readonly pid: number;
-  /** Where each player sends to, and the connectivity check with which its socket introduces itself. */
+  /** Each player's destination, and the connectivity check with which its socket introduces itself. */
   readonly targets: readonly LoadTarget[];
   snapshot(): Promise<HostSnapshot>;
   stop(): Promise<void>;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where an installed Janus keeps its parts. */
+/** The locations of an installed Janus. */
 export interface JanusInstallation {
   readonly program: string;
   readonly version: string;
@@ -13,10 +13,7 @@ export interface JanusInstallation {
 const AUDIOBRIDGE = path.join('plugins', 'libjanus_audiobridge.so');
 const WEBSOCKETS = path.join('transports', 'libjanus_websockets.so');
 
-/**
- * Looks for `janus` on the path and for its libraries beside it, on whatever architecture; undefined where there is
- * none.
- */
+/** Looks for `janus` on the path and its libraries next to it, on any architecture; undefined when there is none. */
 export function findJanus(searchPath: string): JanusInstallation | undefined {
   const found = searchPath
     .split(path.delimiter)
@@ -34,7 +31,7 @@ export function findJanus(searchPath: string): JanusInstallation | undefined {
   return { program, version, libraryFolder };
 }
 
-/** `lib/janus`, `lib64/janus` and, as Debian has it, `lib/ARCHITECTURE/janus`. */
+/** `lib/janus`, `lib64/janus` and, on Debian, `lib/ARCHITECTURE/janus`. */
 function libraryFolders(prefix: string): readonly string[] {
   const roots = ['lib', 'lib64'].map((name) => path.join(prefix, name)).filter((folder) => existsSync(folder));
   const nested = roots.flatMap((root) =>

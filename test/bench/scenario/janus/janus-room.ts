@@ -3,7 +3,7 @@ import { AUDIO_LEVEL_ID, OPUS_PAYLOAD_TYPE } from '../load/participant-keys.ts';
 
 const PLUGIN = 'janus.plugin.audiobridge';
 const ROOM = 1_000;
-/** Sessions without a sign of life end after 60 s. */
+/** Sessions without activity end after 60 s. */
 const KEEPALIVE_MS = 20_000;
 
 /** An answer of Janus: the fields that are read here. */
@@ -31,7 +31,7 @@ export class JanusRoom {
     socket.on('message', (text) => this.#receive(JSON.parse(String(text)) as JanusAnswer));
   }
 
-  /** Opens a room with 48 kHz. Stereo places each speaker at the same side for everybody. */
+  /** Opens a 48 kHz room. Stereo places each speaker on the same side for everyone. */
   static async open(url: string, isStereo: boolean): Promise<JanusRoom> {
     const socket = new WebSocket(url, 'janus-protocol');
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
@@ -48,7 +48,7 @@ export class JanusRoom {
     return room;
   }
 
-  /** Lets a participant in who receives at `port`. Resolves with the port of Janus to send to. */
+  /** Admits a participant that receives at `port`. Resolves with the port of Janus to send to. */
   async join(player: number, port: number, spatialPosition: number | undefined): Promise<number> {
     const rtp = { ip: '127.0.0.1', port, payload_type: OPUS_PAYLOAD_TYPE, audiolevel_ext: AUDIO_LEVEL_ID, fec: true };
     const body = {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { JanusInstallation } from './janus-installation.ts';
 
-/** A Janus of our own, with its audio bridge only, on the loopback interface. */
+/** A private Janus with only its audio bridge, on the loopback interface. */
 export interface JanusServer {
   readonly pid: number;
   readonly url: string;
@@ -14,10 +14,10 @@ export interface JanusServer {
 
 const START_TIMEOUT_MS = 10_000;
 const START_POLL_MS = 50;
-/** Below the range that Linux gives to sockets without a wish, so that it does not meet the generator's. */
+/** Below Linux's ephemeral port range, so that it does not collide with the generator's ports. */
 const RTP_PORTS = '20000-32000';
 
-/** Starts Janus with a configuration made for this run, and waits until it takes WebSocket connections. */
+/** Starts Janus with a configuration for this run, and waits until it accepts WebSocket connections. */
 export async function startJanus(installation: JanusInstallation): Promise<JanusServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'earshot-janus-'));
   const port = await findFreePort();

@@ -9,7 +9,7 @@ export interface JanusUnderTest {
   stop(): Promise<void>;
 }
 
-/** A Janus with one room, into which a participant is let for each of `ports`. */
+/** A Janus with one room that has one participant for each of `ports`. */
 export async function startJanusUnderTest(
   installation: JanusInstallation,
   ports: readonly number[],

@@ -4,7 +4,7 @@ import { createRandom, noise } from '../../../support/signals.ts';
 import { PHASES, type SendPhase } from './load-generator.ts';
 import type { SpeechPacket, SpeechPackets } from './speech-packets.ts';
 
-/** Level of somebody who talks, -dBov. */
+/** Level of a talking player, -dBov. */
 const LOUD = 20;
 const SILENT = 127;
 /** Ten times as many packets as there are frames. */
@@ -12,7 +12,7 @@ const FLOOD_PER_PHASE = 2;
 const LARGEST_DATAGRAM_BYTES = 60_000;
 const NOISE_AMPLITUDE = 0.1;
 
-/** Players who send what they should not, by what is wrong with it. */
+/** Players who send invalid traffic, by kind. */
 export async function createAbusers({ speech }: SpeechPackets): Promise<ReadonlyMap<string, SendPhase>> {
   const at = (index: number): SpeechPacket => speech[index % speech.length]!;
   const random = createRandom(1);
@@ -88,7 +88,7 @@ export async function createAbusers({ speech }: SpeechPackets): Promise<Readonly
   ]);
 }
 
-/** Once in so many frames; counts how often it was. */
+/** Once in this many frames; counts the occurrences. */
 function every(frames: number, send: SendPhase): SendPhase {
   return (player, phase) => {
     if (phase % (frames * PHASES) === 0) send(player, phase / (frames * PHASES));

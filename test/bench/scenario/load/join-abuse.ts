@@ -12,10 +12,10 @@ import type { JoinOutcome, JoinSetup } from './join-child.ts';
 import { readInvitation } from '../../../support/read-invitation.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 
-/** How the mixer's clock went while players came and left. */
+/** The mixer's clock while players joined and left. */
 export interface JoinAbuseResult {
   readonly latenessMs: readonly number[];
-  /** Of a thread that only sleeps. */
+  /** Lateness of a thread that only sleeps. */
   readonly machineLatenessMs: readonly number[];
   readonly missedFrames: number;
   readonly outcome: JoinOutcome;
@@ -24,9 +24,9 @@ export interface JoinAbuseResult {
 const TALKERS = 10;
 const CHILD_NICENESS = 5;
 const SETTLE_MS = 2_000;
-/** Who joins slowly is still there when the next ones come. */
+/** A slow joiner is still present when the next ones arrive. */
 const CHURN_ROUNDS_AT_ONCE = 4;
-/** The host's statistics come once a second, and tell of the second before. */
+/** The host's statistics arrive once a second and cover the previous second. */
 const STATISTICS_MS = 1_100;
 
 /** A real lobby in which ten players talk, and what `kind` of joining does to its ticks. */
@@ -81,7 +81,7 @@ function runJoinChild(setup: JoinSetup): Promise<JoinOutcome> {
   const child = fork(fileURLToPath(new URL('./join-child.ts', import.meta.url)), [JSON.stringify(setup)], {
     execArgv: [],
   });
-  // In earnest they have machines of their own: here they must not take the host's.
+  // In practice players have their own machines. Here they must not take the host's CPU.
   setPriority(child.pid ?? 0, CHILD_NICENESS);
   return new Promise((resolve, reject) => {
     child.once('message', (outcome) => resolve(outcome as JoinOutcome));

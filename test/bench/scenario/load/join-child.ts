@@ -5,7 +5,7 @@ import { ORIGIN_POSE } from '../../../../shared/model/pose.ts';
 import { readInvitation } from '../../../support/read-invitation.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 
-/** Players who join a real lobby, with signalling and DTLS, and leave it again: in a process of their own. */
+/** Players in a separate process who join a real lobby, with signalling and DTLS, and leave it again. */
 
 /**
  * `storm`: all within one second, then they stay for another. `churn`: each joins, stays for half a second, leaves,
@@ -19,7 +19,7 @@ export interface JoinSetup {
   readonly seconds: number;
 }
 
-/** How it went: sent to the parent in the end. */
+/** The results, sent to the parent at the end. */
 export interface JoinOutcome {
   readonly joined: number;
   readonly refused: readonly string[];

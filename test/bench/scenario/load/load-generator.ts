@@ -6,38 +6,38 @@ import type { Scenario } from '../scenario.ts';
 import { SimulatedPlayer } from './simulated-player.ts';
 import type { SpeechPackets } from './speech-packets.ts';
 
-/** Players do not talk in step: their frames begin at so many places within 20 ms. */
+/** Players do not talk in step: their frames start at this many phases within 20 ms. */
 export const PHASES = 5;
 const PHASE_MS = FRAME_MS / PHASES;
-/** Who is silent sends a packet every 400 ms, as discontinuous transmission does (RFC 7587, section 3.1.3). */
+/** A silent player sends a packet every 400 ms, as DTX does (RFC 7587, section 3.1.3). */
 const SILENT_INTERVAL_FRAMES = 20;
 /** libwebrtc sends reports of audio every 5 s. */
 const REPORT_INTERVAL_FRAMES = 250;
 const GENERATOR_NICENESS = -10;
 
-/** Where a player sends to, and what it says first. */
+/** A player's destination, and its first packet. */
 export interface LoadTarget {
   readonly port: number;
   readonly greeting?: Buffer;
 }
 
-/** Sends what a player of its kind sends in one fifth of a frame; `phase` counts these from the start. */
+/** Sends this kind of player's packets for one fifth of a frame; `phase` counts fifths from the start. */
 export type SendPhase = (player: SimulatedPlayer, phase: number) => void;
 
 export interface LoadGeneratorOptions {
   readonly scenario: Scenario;
   readonly packets: SpeechPackets;
   readonly protection: Protection;
-  /** Players whose mixes are kept to be listened to. */
+  /** Players whose mixes are recorded for checking. */
   readonly sampled: readonly number[];
-  /** Players who do not behave, and what they do instead. */
+  /** Misbehaving players, and what they do. */
   readonly abusers?: ReadonlyMap<number, SendPhase> | undefined;
 }
 
-/** All players' sockets, and the clock by which they talk. */
+/** All players' sockets, and the clock that drives their talking. */
 export class LoadGenerator {
   readonly players: readonly SimulatedPlayer[];
-  /** How late each fifth of a frame was sent since it was last emptied, ms. */
+  /** Lateness of each fifth of a frame since the list was last emptied, ms. */
   latenessMs: number[] = [];
   readonly #options: LoadGeneratorOptions;
   readonly #isTalker: readonly boolean[];
@@ -67,9 +67,7 @@ export class LoadGenerator {
     }
   }
 
-  /**
-   * Begins to talk. This thread goes first from now on, so that it keeps its pace beside a server that takes all cores.
-   */
+  /** Starts talking. Raises this thread's priority, so that it keeps its pace next to a server that uses all cores. */
   start(): void {
     setNiceness(GENERATOR_NICENESS);
     this.#startMs = monotonicMs();
@@ -106,7 +104,7 @@ export class LoadGenerator {
     for (let index = phase; index < this.players.length; index += PHASES) {
       const player = this.players[index]!;
       if (abusers?.has(index) === true) continue;
-      // 37 is prime to the number of packets of any voice: everybody is at another word.
+      // 37 is coprime to the number of packets of any voice, so all players are at different words.
       if (this.#isTalker[index] === true)
         player.sendOpus(speech[(frame + 37 * index) % speech.length]!, frame * FRAME_SAMPLES);
       else if ((frame + index) % SILENT_INTERVAL_FRAMES === 0) player.sendOpus(silence, frame * FRAME_SAMPLES);
@@ -115,11 +113,11 @@ export class LoadGenerator {
   }
 }
 
-/** Of the calling thread (Linux). Only root may raise it; without, runs on a full machine are void more often. */
+/** Raises the priority of the calling thread (Linux, root only). Without it, more runs on a busy machine are void. */
 function setNiceness(niceness: number): void {
   try {
     setPriority(niceness);
   } catch {
-    // Not allowed: the lateness tells whether it mattered.
+    // Not permitted. The measured lateness shows whether it mattered.
   }
 }

@@ -1,14 +1,12 @@
 import { Worker } from 'node:worker_threads';
 
-/** A thread that only sleeps, on the grid of the mixer's clock. */
+/** A thread that only sleeps, on the mixer clock's grid. */
 export interface MachineNoise {
-  /** Resolves with how late it woke each time, ms. */
+  /** Resolves with the lateness of each wake-up, ms. */
   stop(): Promise<readonly number[]>;
 }
 
-/**
- * Starts to measure how late a thread wakes that has nothing to do: no program on this machine can be more punctual.
- */
+/** Starts measuring how late an idle thread wakes. No program on this machine can be more punctual. */
 export function startMachineNoise(): MachineNoise {
   const stopFlag = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(new URL('./machine-noise-worker.ts', import.meta.url), { workerData: stopFlag });

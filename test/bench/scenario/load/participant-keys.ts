@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SrtpMasterKey } from '../../../../main/media/rtp/srtp-keys.ts';
 
-/** What generator and host agree on without SDP: payload types, header extension of the audio level, SSRCs. */
+/** Parameters that generator and host share without SDP: payload types, audio level header extension, SSRCs. */
 export const OPUS_PAYLOAD_TYPE = 111;
 export const RED_PAYLOAD_TYPE = 63;
 export const AUDIO_LEVEL_ID = 1;
@@ -16,7 +16,7 @@ export function mixSsrc(player: number): number {
   return 0x6000_0000 + player;
 }
 
-/** Fixed AES-128-GCM master key of one direction, in place of what DTLS would export. */
+/** Fixed AES-128-GCM master key of one direction, instead of a key exported by DTLS. */
 export function masterKey(player: number, direction: 'to-host' | 'from-host'): SrtpMasterKey {
   const bytes = createHash('sha256').update(`earshot bench ${direction} ${player}`).digest();
   return { key: bytes.subarray(0, 16), salt: bytes.subarray(16, 28) };

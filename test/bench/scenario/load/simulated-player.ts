@@ -21,12 +21,11 @@ import type { SpeechPacket } from './speech-packets.ts';
 const HEADER_BYTES = RTP_FIXED_HEADER_BYTES + AUDIO_LEVEL_EXTENSION_BYTES;
 const GCM_TAG_BYTES = 16;
 const SOCKET_BUFFER_BYTES = 1_048_576;
-/** Two seconds of what a listener heard are enough to tell sound from silence. */
+/** Two seconds of a mix are enough to tell sound from silence. */
 const KEPT_MS = 2_000;
 
 /**
- * A participant's end: one UDP socket, one stream of Opus each way. Counts what comes, and keeps it where it is
- * listened to.
+ * A participant's end: one UDP socket, one Opus stream each way. Counts what arrives, and keeps it for checked players.
  */
 export class SimulatedPlayer {
   readonly player: number;
@@ -64,12 +63,12 @@ export class SimulatedPlayer {
       socket.once('error', reject);
       socket.bind(0, '127.0.0.1', resolve);
     });
-    // Answers of ICMP: the other end is gone or not there yet. The counts tell.
+    // ICMP errors: the other end is gone or not there yet. The counts show it.
     socket.removeAllListeners('error').on('error', () => undefined);
     return new SimulatedPlayer(player, socket, protection, isSampled);
   }
 
-  /** The Opus payloads of the last two seconds; undefined where they are not kept. */
+  /** The Opus payloads of the last two seconds; undefined when they are not kept. */
   recentPayloads(): readonly Buffer[] | undefined {
     this.#forgetOld();
     return this.#isSampled ? this.#kept.map(({ payload }) => payload) : undefined;
@@ -100,7 +99,7 @@ export class SimulatedPlayer {
     this.sendRaw(packet);
   }
 
-  /** Sends an SRTCP report, as browsers do every few seconds. Nothing where there is no protection. */
+  /** Sends an SRTCP report, as browsers do every few seconds. Does nothing without SRTP. */
   sendReport(): void {
     if (this.#reports !== undefined)
       this.sendRaw(this.#reports.protect(encodeRtcpReport(speechSsrc(this.player), undefined, undefined, 'bench')));
@@ -113,7 +112,7 @@ export class SimulatedPlayer {
 
   #receive(packet: Buffer): void {
     this.receivedBytes += packet.length;
-    // RTP only: neither reports nor answers to connectivity checks.
+    // Counts RTP only, not reports or answers to connectivity checks.
     if ((packet[0] ?? 0) < 128 || isRtcpPacket(packet)) return;
     this.receivedPackets++;
     if (!this.#isSampled || !parseRtpHeader(packet, this.#header)) return;

@@ -7,7 +7,7 @@ import { framePower } from '../../../../shared/dsp/frame-power.ts';
 const VOICE_COUNT = 8;
 const SILENT_FRAMES = 50;
 
-/** One Opus packet and the level that its sender declares of it (RFC 6464). */
+/** One Opus packet and its declared audio level (RFC 6464). */
 export interface SpeechPacket {
   readonly payload: Buffer;
   /** -dBov, 127 = silence. */
@@ -16,9 +16,9 @@ export interface SpeechPacket {
 
 /** Opus packets as Chromium sends them: mono, 20 ms, 32 kbit/s, in-band FEC. */
 export interface SpeechPackets {
-  /** All voices of the practice lobby, one after the other: about 100 seconds. */
+  /** All voices of the practice lobby in sequence, about 100 seconds. */
   readonly speech: readonly SpeechPacket[];
-  /** What a microphone's encoder sends of digital silence. */
+  /** What a microphone's encoder sends for digital silence. */
   readonly silence: SpeechPacket;
 }
 
