@@ -200,7 +200,7 @@ function checkUpdates(system: System, resources: string, listFile: string): void
   );
 }
 
-/** An error in the configuration stops packing instead of being ignored. */
+/** Checks that an error in the configuration stops packing instead of being ignored. */
 async function checkMisspeltKey(): Promise<void> {
   const config = path.join(folder, 'misspelt.yml');
   writeFileSync(

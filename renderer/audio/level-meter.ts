@@ -15,7 +15,7 @@ export interface LevelMeter {
   subscribe(listener: (levelDb: number) => void): () => void;
 }
 
-/** The node to connect a source to. */
+/** Creates a meter to connect a source to. */
 export function createLevelMeter(context: AudioContext): LevelMeter {
   const node = new AnalyserNode(context, { fftSize: WINDOW_SAMPLES });
   const samples = new Float32Array(WINDOW_SAMPLES);

@@ -5,7 +5,7 @@ const PASCAL_CASE = /^([A-Z][a-z0-9]*)+$/;
 
 /**
  * Checks file names: kebab-case, or for a `.tsx` file with one React component, the component's name. The part after
- * the first dot (`.worklet.ts`, `.test.ts`) says where the file runs and is ignored; a test has the name of what it tests.
+ * the first dot (`.worklet.ts`, `.test.ts`) says where the file runs and is ignored. A test is named after its subject.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const fileNameRule = {

@@ -53,7 +53,7 @@ function isVersion(text: string): boolean {
   return text.split('.').some((number) => Number(number) > 255);
 }
 
-/** Returns a path as it is, as JSON quotes a Windows path, and as URLs write it. */
+/** Returns the forms of a path: as it is, as JSON quotes a Windows path, and as URLs write it. */
 function formsOfPath(folder: string): readonly string[] {
   return [folder.replaceAll('\\', '\\\\'), folder, folder.replaceAll('\\', '/')];
 }

@@ -17,7 +17,7 @@ export function findElectron(
   return statSync(program, { throwIfNoEntry: false })?.isFile() === true ? program : undefined;
 }
 
-/** The file that the package's installer wrote: the program's path within the distribution. */
+/** Reads the file that the package's installer wrote: the program's path within the distribution. */
 function readInstalledName(packageFolder: string): string | undefined {
   try {
     return readFileSync(path.join(packageFolder, 'path.txt'), 'utf8').trim();

@@ -22,7 +22,7 @@ export function chooseDevice(choice: DeviceChoice, available: readonly AudioDevi
   return device === undefined ? { kind: 'stand-in', missingLabel: choice.label } : { kind: 'chosen', device };
 }
 
-/** The id to open; null = the system's default. */
+/** Returns the id to open; null = the system's default. */
 export function deviceIdOf(chosen: ChosenDevice): string | null {
   return chosen.kind === 'chosen' ? chosen.device.id : null;
 }
@@ -44,7 +44,7 @@ export function noticeOfChange(
   return null;
 }
 
-/** The label under which the gain of the device in use is stored; '' for the system's default. */
+/** Returns the label under which the gain of the device in use is stored; '' for the system's default. */
 export function labelOf(chosen: ChosenDevice): string {
   return chosen.kind === 'chosen' ? chosen.device.label : '';
 }

@@ -31,7 +31,7 @@ export const PLACE_OF: Readonly<Record<JourneyStage, JourneyPlace>> = {
   output: 'listener',
 };
 
-/** The host's figures, and what this window measures of the way from the host to your ear. */
+/** Joins the host's figures with what this window measures of the way from the host to your ear. */
 export function joinStages(message: JourneyMessage, own: LinkQuality): Journey {
   return {
     capture: message.captureMs,

@@ -42,7 +42,7 @@ function draw(canvas: HTMLCanvasElement, paint: Paint): void {
   paint(context, { width, height, isMirrored: getComputedStyle(canvas).direction === 'rtl' }, readColors(canvas));
 }
 
-/** A canvas does not understand `var()` and `light-dark()`, so a probe element next to it resolves them. */
+/** Reads the plot's colours from a probe element, because a canvas does not understand `var()` and `light-dark()`. */
 function readColors(canvas: HTMLCanvasElement): PlotColors {
   const probe = document.createElement('span');
   canvas.parentElement?.append(probe);

@@ -41,7 +41,7 @@ export interface LobbyDependencies {
 
 interface Attempt {
   readonly origin: LobbyOrigin;
-  /** The lobby screen already shows, so it displays a failure. */
+  /** Whether the lobby screen already shows, and so displays a failure. */
   readonly isReconnect: boolean;
   link: HostLink | undefined;
   isOver: boolean;

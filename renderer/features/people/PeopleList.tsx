@@ -110,7 +110,7 @@ function Problem({ store }: { readonly store: PeopleStore }): ReactNode {
   );
 }
 
-/** The order stays fixed while details are open: a slider must not move away under the pointer. */
+/** Keeps the order fixed while details are open: a slider must not move away under the pointer. */
 function useOrder(
   scene: Scene,
   participants: readonly Participant[],

@@ -121,7 +121,9 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
   };
 }
 
-/** A host may send names too long to store, and a long name must not let a player evade your settings for them. */
+/**
+ * Shortens a name for storage: a host may send longer ones, and a long name must not let a player evade your settings.
+ */
 function keptName({ name }: Participant): string {
   return name.slice(0, MAX_NAME_INPUT_LENGTH);
 }

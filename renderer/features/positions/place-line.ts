@@ -7,7 +7,7 @@ type T = TFunction<'positions'>;
 /** What the map says about the source of your position. */
 export interface PlaceLine {
   readonly text: string;
-  /** The position is currently unknown. */
+  /** Whether the position is currently unknown. */
   readonly isTrouble: boolean;
   /** You may continue by hand. */
   readonly canWalkByHand: boolean;

@@ -32,7 +32,7 @@ export function createPositionsStore(): PositionsStore {
   }));
 }
 
-/** What moves your dot: the game server, a source on this machine, or you. */
+/** Returns what moves your dot: the game server, a source on this machine, or you. */
 export function placeAuthority({
   report,
   standing,

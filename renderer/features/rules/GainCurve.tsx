@@ -68,7 +68,10 @@ function reachOf({ strengths }: HearingRules, strength: 'whisper' | 'normal' | '
   return strengths[strength] > 0 ? strengths[strength] : 1;
 }
 
-/** A voice that carries `reach` times as far is heard like a normal one at 1 / reach of the distance. */
+/**
+ * Returns the path of a curve. A voice that carries `reach` times as far is heard like a normal one at 1 / reach of the
+ * distance.
+ */
 function pathOf(rules: HearingRules, reach: number, widestMetres: number, toX: (metres: number) => number): string {
   const points = Array.from({ length: STEPS + 1 }, (_, step) => {
     const metres = (step / STEPS) * widestMetres;

@@ -22,7 +22,7 @@ const LAW_NAMES: Readonly<Record<LawPresetId, string>> = {
   overte: 'Overte',
 };
 
-/** A preset of all rules for a kind of game, or only of another program's distances. */
+/** Returns the presets: all rules for a kind of game, or only the distances of another program. */
 export function rulesCatalogue(t: TFunction<'rules'>): readonly CatalogueEntry[] {
   return [
     ...HEARING_PRESET_IDS.map((id) => ({

@@ -14,7 +14,7 @@ export function createSettingsController(bridge: EarshotBridge, store: SettingsS
   let unsaved: Partial<Settings> | undefined;
   let isSaving = false;
 
-  /** A notice that already shows is not added again. */
+  /** Shows a notice, unless it already shows. */
   function say(notice: SettingsNotice): void {
     store.setState(({ notices }) => ({
       notices: [

@@ -7,7 +7,7 @@ import './setup.css';
 interface Props {
   readonly steps: readonly SetupStep[];
   readonly step: SetupStep;
-  /** The action of the button; null = there is no button. */
+  /** Goes to the previous or next step; null = the button is left out. */
   readonly onBack: (() => void) | null;
   readonly onNext: (() => void) | null;
   readonly onSkip: (() => void) | null;

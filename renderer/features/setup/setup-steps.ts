@@ -2,7 +2,7 @@ import type { TalkMode } from '../../../shared/model/settings.ts';
 
 export type SetupStep = 'welcome' | 'microphone' | 'talking' | 'key' | 'done';
 
-/** Returns the steps of the first run in order. Without push-to-talk there is no key to choose. */
+/** Returns the steps of the first run in order. Talk modes without a key have no step for choosing one. */
 export function setupSteps(talkMode: TalkMode): readonly SetupStep[] {
   const hasKey = talkMode === 'push-to-talk' || talkMode === 'push-to-mute';
   return hasKey ? ['welcome', 'microphone', 'talking', 'key', 'done'] : ['welcome', 'microphone', 'talking', 'done'];

@@ -104,7 +104,10 @@ export function createVoiceController({
     if (after !== null) passTime(after);
   }
 
-  /** A timer may fire up to a millisecond early by this clock: then wait once more, or the talk would never end. */
+  /**
+   * Passes the time to the machine. A timer may fire up to a millisecond early by this clock: then wait once more, or
+   * the talk would never end.
+   */
   function passTime(untilMs: number): void {
     cancelDelay = schedule(
       () => {

@@ -11,9 +11,9 @@ export type TalkSettings = Pick<Settings, 'talkMode' | 'releaseDelayMs' | 'doubl
 export interface VoiceState extends TalkSettings {
   readonly isKeyHeld: boolean;
   readonly isButtonHeld: boolean;
-  /** A key for another talk style: whisper, shout, radio, priority. */
+  /** Whether a key for a talk style is held: whisper, shout, radio, priority. */
   readonly isStyleKeyHeld: boolean;
-  /** The talk key counts as held until the next press. */
+  /** Whether the talk key counts as held until the next press. */
   readonly isLocked: boolean;
   /** Voice activation detects speech. */
   readonly isSpeaking: boolean;

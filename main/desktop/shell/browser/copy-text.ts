@@ -11,7 +11,7 @@ export interface ClipboardProgram {
 
 const COPY_TIMEOUT_MS = 3_000;
 
-/** The programs to try, in order. Used only if the browser refused the page access to the clipboard. */
+/** Lists the programs to try, in order. Used only if the browser refused the page access to the clipboard. */
 export function listClipboardPrograms(
   platform: NodeJS.Platform,
   environment: Readonly<Record<string, string | undefined>>,

@@ -1,6 +1,6 @@
 import { isEqualSecret } from '../is-equal-secret.ts';
 
-/** Returns a new secret: 32 random bytes, base64url. */
+/** Creates a secret: 32 random bytes, base64url. */
 export type CreateSecret = () => string;
 
 /** Limits: a printed link that nobody opens is replaced by later ones; a browser's window needs one session. */

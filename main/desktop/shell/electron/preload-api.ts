@@ -12,7 +12,10 @@ export interface IpcRendererPort {
   ): unknown;
 }
 
-/** The page may use only the names in the contract: `commandNames` and `eventNames` are the whole list. */
+/**
+ * Creates the page's API. The page may use only the names in the contract: `commandNames` and `eventNames` are the
+ * whole list.
+ */
 export function createPreloadApi(
   ipcRenderer: IpcRendererPort,
   commandNames: readonly string[],

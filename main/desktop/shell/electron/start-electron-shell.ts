@@ -128,7 +128,7 @@ function forwardEvents({ app: application, router }: ElectronShellOptions, windo
   }
 }
 
-/** The one-time message when the window hides to the tray. */
+/** Returns the one-time message when the window hides to the tray. */
 function takeHintOnce(folder: string, hint: string): string {
   const mark = path.join(folder, 'tray-hint-shown');
   if (hint === '' || existsSync(mark)) return '';

@@ -2,7 +2,7 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 
 export interface WindowCircumstances {
   readonly preloadPath: string;
-  /** Whether developer tools are available: in unpackaged copies only. */
+  /** Whether the app is packaged: only unpackaged copies have developer tools. */
   readonly isPackaged: boolean;
 }
 
