@@ -6,7 +6,7 @@ it('opens the app unless a measured run is wanted', () => {
   expect(readDemoOptions(['--headless', '--help'])).toEqual({ ok: true, value: 'help' });
 });
 
-it('measures six players for 20 s, or a scenario once through', () => {
+it('measures six players for 20 s, or one pass of a scenario', () => {
   expect(readDemoOptions(['--headless', '--out', 'x'])).toEqual({
     ok: true,
     value: { script: { kind: 'wander', playerCount: 6, schedule: 'turns' }, seconds: 20, outputFolder: 'x' },

@@ -18,7 +18,7 @@ const INVITED = [
   }),
 ];
 
-it('stands silent at the origin for ten seconds unless the options say more', async () => {
+it('stands silent at the origin for ten seconds by default', async () => {
   expect(await readJoinOptions(INVITED)).toMatchObject({
     ok: true,
     value: {

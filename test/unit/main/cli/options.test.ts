@@ -19,7 +19,7 @@ describe('parseOptions', () => {
 });
 
 describe('numbers', () => {
-  it('accepts what lies within the limits', () => {
+  it('accepts numbers within the limits', () => {
     expect([parseNumber('range', '2.5', 0, 3), parseInteger('port', '0', 0, 65_535)]).toEqual([
       { ok: true, value: 2.5 },
       { ok: true, value: 0 },

@@ -10,11 +10,11 @@ function parse(...argv: string[]): ReturnType<typeof parsePlayer> {
 }
 
 describe('parsePlayer', () => {
-  it('has a player without a world, a team and a radio, who speaks to those nearby, where nothing is said', () => {
+  it('defaults to a player without world, team and radio, who speaks to those nearby', () => {
     expect(parse()).toEqual({ ok: true, value: { presence: DEFAULT_PRESENCE, talkStyle: DEFAULT_TALK_STYLE } });
   });
 
-  it('takes what is said', () => {
+  it('applies the given options', () => {
     expect(
       parse(
         '--world',
@@ -46,7 +46,7 @@ describe('parsePlayer', () => {
     [['--to', 'radio'], /Add --radio CHANNEL/],
     [['--to', 'team'], /Add --team NAME/],
     [['--world', 'w'.repeat(65)], /--world must have at most 64 characters; it has 65/],
-  ])('says what is wrong with %j', (argv, message) => {
+  ])('explains what is wrong with %j', (argv, message) => {
     const parsed = parse(...argv);
     expect([parsed.ok, parsed.ok ? '' : parsed.error.message]).toEqual([false, expect.stringMatching(message)]);
   });

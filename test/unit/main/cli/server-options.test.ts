@@ -25,7 +25,7 @@ function fileWith(text: string): string {
 }
 
 describe('rules of a dedicated host', () => {
-  it('are the usual ones, or a preset', () => {
+  it('are the defaults, or a preset', () => {
     expect([read().rules, read().phase]).toEqual([DEFAULT_HEARING_RULES, 'playing']);
     expect(read('--preset', 'roleplay', '--phase', 'meeting')).toMatchObject({
       rules: HEARING_PRESETS.roleplay,
@@ -33,7 +33,7 @@ describe('rules of a dedicated host', () => {
     });
   });
 
-  it('come from a file, in which what is left out is as usual', () => {
+  it('come from a file, with defaults for missing rules', () => {
     const file = fileWith('{"law":"cubic","minMetres":1,"maxMetres":12,"trust":"nothing"}');
     expect(read('--rules', file).rules).toEqual({
       ...DEFAULT_HEARING_RULES,
@@ -44,7 +44,7 @@ describe('rules of a dedicated host', () => {
     });
   });
 
-  it('have voices in 3D only where a file asks for them', () => {
+  it('enable 3D voices only when a file asks for them', () => {
     expect(read('--rules', fileWith('{"law":"linear","minMetres":2,"maxMetres":30,"pan":"binaural"}')).rules).toEqual({
       ...DEFAULT_HEARING_RULES,
       pan: 'binaural',
@@ -52,7 +52,7 @@ describe('rules of a dedicated host', () => {
     expect([DEFAULT_HEARING_RULES, ...Object.values(HEARING_PRESETS)].map(({ pan }) => pan)).not.toContain('binaural');
   });
 
-  it('are changed by what is given besides', () => {
+  it('are overridden by further options', () => {
     expect(read('--preset', 'shooter', '--law', 'linear', '--range', '25').rules).toEqual({
       ...HEARING_PRESETS.shooter,
       law: 'linear',
@@ -69,7 +69,7 @@ describe('rules of a dedicated host', () => {
     ['{"law":"linear","minMetres":1,"maxMetres":1e999}', /maxMetres/],
     ['{"law":"linear","minMetres":1,"maxMetres":12,"channel":{}}', /unknown field: channel/],
     [' '.repeat(70_000), /more than 65536 bytes/],
-  ])('in a file are refused where they are wrong: %.60s', (text, message) => {
+  ])('in a file are refused when they are wrong: %.60s', (text, message) => {
     expect(refusal('--rules', fileWith(text))).toMatch(message);
   });
 
@@ -88,7 +88,7 @@ describe('rules of a dedicated host', () => {
 });
 
 describe('the game token', () => {
-  it('comes from the environment, or before that from the options; nothing given = a random one', () => {
+  it('comes from the options, else from the environment, else is random', () => {
     const [first, second] = ['a'.repeat(22), 'b'.repeat(22)];
     const tokenOf = (argv: readonly string[], environment: Record<string, string>) =>
       readServerOptions(argv, environment);

@@ -74,7 +74,7 @@ describe('parseStartOptions', () => {
 });
 
 describe('pickStartOptions', () => {
-  it("passes over Electron's own arguments", () => {
+  it("ignores Electron's own arguments", () => {
     const words = [
       '.',
       '--no-sandbox',
@@ -94,7 +94,7 @@ describe('pickStartOptions', () => {
     });
   });
 
-  it('still refuses what is ours and wrong', () => {
+  it('still refuses wrong options of the app', () => {
     expect(pickStartOptions(['--bind', 'no address'])).toMatchObject({ ok: false, error: { code: 'bad-options' } });
   });
 });

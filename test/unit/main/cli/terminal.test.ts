@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { untilStopped } from '../../../../main/cli/terminal.ts';
 
-it('handles a second Ctrl+C too, so that it does not cut the end short', async () => {
+it('handles a second Ctrl+C too, so that it does not cut the shutdown short', async () => {
   const others = process.listeners('SIGINT');
   const stopped = untilStopped();
   process.emit('SIGINT');

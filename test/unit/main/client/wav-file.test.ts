@@ -66,7 +66,7 @@ describe('parseWavAsMono', () => {
     ['an absurd rate', wav({ rateHz: 1, data: pcm16([1]) }), /not supported/],
     ['no channels', wav({ channels: 0, data: pcm16([1]) }), /not supported/],
     ['a header alone', wav({ data: pcm16([1]) }).subarray(0, 30), /no format or no sound/],
-  ])('says what is wrong with %s', (_, bytes, message) => {
+  ])('explains what is wrong with %s', (_, bytes, message) => {
     const parsed = parseWavAsMono(bytes, 'voice.wav');
     expect(!parsed.ok && parsed.error.message).toMatch(message);
   });
@@ -101,7 +101,7 @@ describe('readWavAsMono', () => {
   it.each([
     ['a file that is missing', 'missing.wav', /no such file/],
     ['a folder', '.', /cannot be read|cannot be opened/],
-  ])('says what is wrong with %s', async (_, name, message) => {
+  ])('explains what is wrong with %s', async (_, name, message) => {
     const read = await readWavAsMono(path.join(folder, name));
     expect(!read.ok && read.error.message).toMatch(message);
   });

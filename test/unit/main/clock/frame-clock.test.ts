@@ -16,14 +16,14 @@ describe('FrameClock', () => {
     expect([clock.remainingMs(75), clock.missedFrames]).toEqual([-35, 0]);
   });
 
-  it('gives up what is too late, counts it, and stays on the grid', () => {
+  it('skips frames that are too late, counts them, and stays on the grid', () => {
     const clock = new FrameClock(0);
     clock.begin(1_005);
     expect(clock.remainingMs(1_005)).toBe(15);
     expect(clock.missedFrames).toBe(49);
   });
 
-  it('numbers frames by the grid, whatever was missed, so that the number tells the time', () => {
+  it('numbers frames by the grid even after misses, so that the number gives the time', () => {
     const clock = new FrameClock(1_000);
     const indices = [1_020, 1_040, 1_075, 1_080, 2_003, 2_020].map((nowMs) => {
       clock.begin(nowMs);

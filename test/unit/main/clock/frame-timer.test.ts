@@ -4,7 +4,7 @@ import { startFrameTimer } from '../../../../main/clock/frame-timer.ts';
 afterEach(() => vi.useRealTimers());
 
 describe('frame timer', () => {
-  it('runs until it is stopped, also by the frame at hand', () => {
+  it('runs until it is stopped, even by the current frame', () => {
     vi.useFakeTimers();
     let frames = 0;
     const stop = startFrameTimer(() => {

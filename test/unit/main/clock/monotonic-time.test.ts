@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { offsetBetween } from '../../../../main/clock/monotonic-time.ts';
 
-it('finds by how much one clock is ahead of another, though the thread is held up in most readings', () => {
+it('finds the offset between two clocks even when most readings are delayed', () => {
   const holdUpsMs = [40, 3, 25, 0.001, 7, 12, 30, 18];
   let nowMs = 500;
   let reading = 0;

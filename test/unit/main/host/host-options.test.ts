@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { defaultWorkers, MAX_WORKERS } from '../../../../main/host/host-options.ts';
 
-it('a lobby has one mixer worker for each hundred participants, while a core is left for the host worker', () => {
+it('a lobby has one mixer worker per hundred participants, while a core is left for the host worker', () => {
   const rows = [
     [30, 8, 1],
     [100, 8, 1],

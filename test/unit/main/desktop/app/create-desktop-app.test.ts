@@ -31,7 +31,7 @@ function deferred() {
 }
 
 describe('hosting', () => {
-  it('cleans the lobby name and answers with the invitation', async () => {
+  it('cleans the lobby name and returns the invitation', async () => {
     const { ports, app } = setUp();
     expect(await app.handlers['lobby:host']({ lobbyName: '  Camp\u202e  Fire ', rules })).toEqual({
       ok: true,
@@ -58,7 +58,7 @@ describe('hosting', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-rules' } });
   });
 
-  it('closes the lobby before it opens another', async () => {
+  it('closes the current lobby before it opens another', async () => {
     const { ports, app } = setUp();
     await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
     await app.handlers['lobby:practice']({});
@@ -67,7 +67,7 @@ describe('hosting', () => {
     expect(ports.calls).toEqual(['open Camp 1', 'close Camp 1', 'open practice 2', 'close practice 2']);
   });
 
-  it('tells the window when the lobby dies, and does not close it once more', async () => {
+  it('tells the window when the lobby dies, and does not close it again', async () => {
     const { ports, app, heard } = setUp();
     await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
     ports.endLobby('The mixer stopped.');
@@ -84,7 +84,7 @@ describe('hosting', () => {
     expect(heard).toEqual([]);
   });
 
-  it('passes on why a lobby could not be opened', async () => {
+  it('passes on the reason when a lobby cannot be opened', async () => {
     const { ports, app } = setUp();
     ports.refusal = failure('port-in-use', 'Port 7777 is taken.');
     expect(await app.handlers['lobby:practice']({})).toEqual(ports.refusal);
@@ -92,7 +92,7 @@ describe('hosting', () => {
 });
 
 describe('joining', () => {
-  it('answers with what the host said', async () => {
+  it("returns the host's answer", async () => {
     const { app } = setUp();
     const answer = await app.handlers['link:join']({ ...joinRequest, name: ' Robin  Hood ' });
     expect(answer).toEqual({
@@ -101,14 +101,14 @@ describe('joining', () => {
     });
   });
 
-  it('explains a mistyped invitation without asking anybody', async () => {
+  it('explains a mistyped invitation without contacting a host', async () => {
     const { ports, app } = setUp();
     const answer = await app.handlers['link:join']({ ...joinRequest, invitation: `${EXAMPLE_INVITATION}A` });
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-invitation' } });
     expect(ports.calls).toEqual([]);
   });
 
-  it('refuses a name in which nothing can be read', async () => {
+  it('refuses a name without readable characters', async () => {
     const { app } = setUp();
     expect(await app.handlers['link:join']({ ...joinRequest, name: '\u202e' })).toMatchObject({
       ok: false,
@@ -116,7 +116,7 @@ describe('joining', () => {
     });
   });
 
-  it('leaves the lobby joined before it joins another', async () => {
+  it('leaves the current lobby before it joins another', async () => {
     const { ports, app } = setUp();
     await app.handlers['link:join'](joinRequest);
     await app.handlers['link:join'](joinRequest);
@@ -124,7 +124,7 @@ describe('joining', () => {
     expect(ports.calls).toEqual(['join Robin 1', 'leave Robin 1', 'join Robin 2', 'leave Robin 2']);
   });
 
-  it('lets a person leave while joining takes long: what is joined late is left at once', async () => {
+  it('lets a person leave during a slow join: a late join is left at once', async () => {
     const { ports, app } = setUp();
     const host = deferred();
     ports.beforeJoin = host.promise;
@@ -145,7 +145,7 @@ describe('joining', () => {
     expect(ports.calls).toEqual(['join Robin 1']);
   });
 
-  it('leaves when the window went away, but keeps the lobby that others are in', async () => {
+  it('leaves when the window closes, but keeps the lobby open for others', async () => {
     const { ports, app } = setUp();
     await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
     await app.handlers['link:join'](joinRequest);
@@ -155,7 +155,7 @@ describe('joining', () => {
 });
 
 describe('closing', () => {
-  it('leaves first, then closes the lobby, and waits for what is still being joined', async () => {
+  it('leaves first, then closes the lobby, and waits for pending joins', async () => {
     const { ports, app } = setUp();
     await app.handlers['lobby:host']({ lobbyName: 'Camp', rules });
     const host = deferred();
@@ -182,7 +182,7 @@ describe('opened invitations', () => {
     expect(heard).toHaveLength(2);
   });
 
-  it('wait no less when it is the practice lobby that is wanted', async () => {
+  it('also wait when they ask for the practice lobby', async () => {
     const { app, heard } = setUp();
     app.openPractice();
     expect(heard).toEqual([]);
@@ -201,7 +201,7 @@ describe('positions', () => {
     expect(ports.positionCalls).toEqual(['announce']);
   });
 
-  it('that were lost are forgotten with each lobby that is joined, and with no other', async () => {
+  it('that were lost are forgotten when a lobby is joined, and only then', async () => {
     const { ports, app } = setUp();
     await app.handlers['link:join'](joinRequest);
     expect(ports.positionCalls).toEqual(['forget what was lost']);
@@ -210,7 +210,7 @@ describe('positions', () => {
     expect(ports.positionCalls).toEqual(['forget what was lost']);
   });
 
-  it('come from the track that the person plays, or say why not', async () => {
+  it('come from the track that the person plays, or report why not', async () => {
     const { ports, app } = setUp();
     expect(await app.handlers['positions:play-track']({ text: 'time' })).toEqual({ ok: true, value: {} });
     expect(await app.handlers['positions:play-track']({ text: '' })).toMatchObject({
@@ -229,7 +229,7 @@ describe('positions', () => {
 });
 
 describe('the rest', () => {
-  it('tells the window what was wrong with the stored settings, then with what is stored of people', async () => {
+  it('reports problems of the stored settings to the window, then those of the stored people', async () => {
     const { dependencies } = createFakePorts();
     const [settings, people] = [
       { code: 'settings-newer', message: 'They are newer.', detail: 'settings.json.version-3-1' },
@@ -243,7 +243,7 @@ describe('the rest', () => {
     expect(await app.handlers['app:describe']({})).toMatchObject({ ok: true, value: { notices: [settings, people] } });
   });
 
-  it('describes itself, copies, and keeps settings', async () => {
+  it('describes itself, copies text, and stores settings', async () => {
     const { ports, app } = setUp();
     expect(await app.handlers['app:describe']({})).toEqual({
       ok: true,

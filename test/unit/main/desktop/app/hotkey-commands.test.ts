@@ -8,7 +8,7 @@ function setUp() {
   return { app, calls: ports.hotkeyCalls, ports };
 }
 
-describe('the commands of keys outside the window', () => {
+describe('the commands of global hotkeys', () => {
   it('follow the bindings of the settings', async () => {
     const { app, calls } = setUp();
     await app.handlers['settings:update']({
@@ -17,7 +17,7 @@ describe('the commands of keys outside the window', () => {
     expect(calls).toEqual(['bind talk,whisper,shout,radio', 'bind priority']);
   });
 
-  it('leave the bindings alone where something else is set, so that a held key stays held', async () => {
+  it('leave the bindings alone when another setting changes, so that a held key stays held', async () => {
     const { app, calls } = setUp();
     await app.handlers['settings:update']({ soundCues: true });
     expect(calls).toEqual(['bind talk,whisper,shout,radio']);
@@ -49,7 +49,7 @@ describe('the commands of keys outside the window', () => {
     expect(calls.slice(1)).toEqual(['release', 'close']);
   });
 
-  it('pass on what is heard', () => {
+  it('pass on key events', () => {
     const { app, ports } = setUp();
     const heard: unknown[] = [];
     app.on('hotkeys:action', (payload) => heard.push(payload));

@@ -64,11 +64,11 @@ describe('ipc router', () => {
     '{"id":-1,"name":"sum:add","request":{}}',
     '{"id":1,"name":"sum:add","request":{},"extra":1}',
     '{"id":1,"request":{}}',
-  ])('finds no frame in %j', async (text) => {
+  ])('rejects the frame %j', async (text) => {
     expect(await setUp().router.answer(text)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
   });
 
-  it('does not parse what is too long', async () => {
+  it('does not parse a frame that is too long', async () => {
     const text = JSON.stringify({
       id: 1,
       name: 'sum:add',
@@ -77,7 +77,7 @@ describe('ipc router', () => {
     expect(await setUp().router.answer(text)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
   });
 
-  it('tells nobody what a handler threw, but the log', async () => {
+  it("reports a handler's exception only to the log", async () => {
     const { ask, errors } = setUp();
     const answer = await ask('sum:throw', {});
     expect(answer).toMatchObject({ value: { result: { ok: false, error: { code: 'internal' } } } });
@@ -85,19 +85,19 @@ describe('ipc router', () => {
     expect(errors).toEqual(["The command 'sum:throw' failed."]);
   });
 
-  it('lets nothing out that the contract does not name', async () => {
+  it('sends nothing that the contract does not define', async () => {
     expect(await setUp().ask('sum:leak', {})).toEqual(success({ id: 3, result: success({ shown: 1 }) }));
     expect(await setUp().ask('sum:lie', {})).toMatchObject({
       value: { result: { ok: false, error: { code: 'internal' } } },
     });
   });
 
-  it('passes failures on, shortened to what a frame may carry', async () => {
+  it('passes on failures, shortened to fit a frame', async () => {
     const answer = await setUp().ask('sum:fail', {});
     expect(answer).toMatchObject({ value: { result: { error: { code: 'forbidden', message: 'x'.repeat(1_024) } } } });
   });
 
-  it('frames events that fit, and logs those that do not', () => {
+  it('sends valid events as frames, and logs invalid ones', () => {
     const { router, errors } = setUp();
     expect(router.frameEvent('sum:changed', { sum: 1, extra: 2 })).toEqual({
       event: 'sum:changed',

@@ -24,7 +24,7 @@ const OTHER_NAME = 'O.D. (Max)*';
 const KNOWN_NAME = 'Zoë';
 const GAME_TOKEN = 'q7Tz0aVh2LkYbW9x';
 const OVERLAY_SECRET = 'Zk3'.repeat(15).slice(0, 43);
-/** Each of these must be gone, wherever it stood. */
+/** Each of these must be gone, wherever it appeared. */
 const SECRETS = [
   OWN_NAME,
   OTHER_NAME,
@@ -91,12 +91,12 @@ describe('a report', () => {
     diagnostics.rememberNames([OTHER_NAME]);
     const report = await diagnostics.report(SECRET_LINES.join('\n'));
     for (const secret of SECRETS) expect(report.toLowerCase(), secret).not.toContain(secret.toLowerCase());
-    // Not by leaving the lines out.
+    // The lines themselves must remain.
     for (const mark of ['[redacted]', '[name]', '[address]', '[host]', '[user]', '~/.config/earshot/settings.json'])
       expect(report, mark).toContain(mark);
   });
 
-  it('says what helps: versions, system, settings, what the window knows, the log', async () => {
+  it("contains useful details: versions, system, settings, the window's state, the log", async () => {
     writeFileSync(path.join(folder, LOG_FILE_NAME), '2026-11-21T11:59:00.000Z warn The microphone was pulled out.\n');
     const report = await create().report('Microphone: on (USB Headset)\nLink: {"roundTripMs":23}');
     for (const part of [
@@ -115,7 +115,7 @@ describe('a report', () => {
       expect(report, part).toContain(part);
   });
 
-  it('has the end of a long log, and always fits into one message', async () => {
+  it('contains the end of a long log, and always fits into one message', async () => {
     writeFileSync(
       path.join(folder, LOG_FILE_NAME),
       Array.from({ length: 900 }, (_, number) => `line ${number} ${'word '.repeat(400)}\n`).join(''),
@@ -127,11 +127,11 @@ describe('a report', () => {
     expect(report).not.toContain('line 600 ');
   });
 
-  it('is written without a log too', async () => {
+  it('can be written without a log', async () => {
     expect(await create().report('')).toContain('## Log (last 0 lines)');
   });
 
-  it('lets nobody forge lines', async () => {
+  it('does not allow forged lines', async () => {
     const report = await create().report('harmless\u2028## Forged\u001b[2J');
     expect(report).not.toMatch(/[\u2028\u001b]/);
   });
@@ -151,15 +151,15 @@ describe('createLineRedactor', () => {
     expect(redactLine(line)).toBe(line);
   });
 
-  it('finds a name as a word only, whatever the case, and no name of one letter', () => {
+  it('finds a name only as a whole word, in any case, and ignores one-letter names', () => {
     expect(redactLine('max maxLength MAX, Max: a', ['Max', 'a', ' '])).toBe('[name] maxLength [name], [name]: a');
   });
 
-  it('takes the longer of two names first', () => {
+  it('matches the longer of two names first', () => {
     expect(redactLine('Max Mustermann', ['Max', 'Max Mustermann'])).toBe('[name]');
   });
 
-  it('finds names with any sign in them', () => {
+  it('finds names with special characters', () => {
     const names = ['Jean-Luc', String.raw`^.*+?$\d/{2}[x](y)|z`, '-=|=-'];
     for (const name of names) expect(redactLine(`<${name}> talks`, names), name).toBe('<[name]> talks');
   });
@@ -185,7 +185,7 @@ describe('createLineRedactor', () => {
     ['file:///C:/Users/Jane%20Doe/x.js', 'file:///C:/Users/[user]/x.js'],
     [String.raw`c:\users\jane\x`, String.raw`c:\users\[user]\x`],
     [String.raw`D:\\Old\\Jane Doe\\x`, String.raw`D:\\Old\\[user]\\x`],
-  ])('takes the account out of the Windows path in %j', (line, expected) => {
+  ])('removes the account from the Windows path in %j', (line, expected) => {
     expect(
       createLineRedactor({ names: [], homeFolder: String.raw`C:\Users\Jane Doe`, userName: 'Jane Doe' })(line),
     ).toBe(expected);
@@ -193,7 +193,7 @@ describe('createLineRedactor', () => {
 });
 
 describe('readLogEnd', () => {
-  it('reads whole lines only, the newest, oldest first', async () => {
+  it('reads only the newest whole lines, oldest first', async () => {
     const file = path.join(folder, 'log');
     writeFileSync(
       file,

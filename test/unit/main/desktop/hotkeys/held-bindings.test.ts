@@ -15,7 +15,7 @@ function setUp() {
   return { clock, told, held };
 }
 
-describe('what is held', () => {
+describe('held bindings', () => {
   it('is reported once when it goes down and once when it goes up', () => {
     const { held, told, clock } = setUp();
     held.take(TALK, true);
@@ -26,7 +26,7 @@ describe('what is held', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('tells two keys of one action apart', () => {
+  it('distinguishes two keys of one action', () => {
     const { held, told } = setUp();
     held.take(TALK, true);
     held.take(TALK_BY_MOUSE, true);
@@ -43,7 +43,7 @@ describe('what is held', () => {
     expect(told).toEqual(['talk by keyboard down', 'talk by keyboard up', 'talk by keyboard down']);
   });
 
-  it('ends where the key is bound to it no longer', () => {
+  it('ends when the key is no longer bound to it', () => {
     const { held, told } = setUp();
     held.take(TALK, true);
     held.take(TALK_BY_MOUSE, true);
@@ -51,7 +51,7 @@ describe('what is held', () => {
     expect(told.slice(2)).toEqual(['talk by keyboard up']);
   });
 
-  it('ends altogether', () => {
+  it('can be ended completely', () => {
     const { held, told, clock } = setUp();
     held.take(TALK, true);
     held.take(TALK_BY_MOUSE, true);

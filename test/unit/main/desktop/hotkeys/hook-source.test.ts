@@ -8,7 +8,7 @@ import { silentLog } from '../../../../support/silent-log.ts';
 const TALK: Binding = { action: 'talk', trigger: { device: 'keyboard', code: 'KeyV' } };
 const SHOUT: Binding = { action: 'shout', trigger: { device: 'mouse', button: 4 } };
 
-/** A helper process that does what the test says. */
+/** A helper process controlled by the test. */
 class FakeHelper {
   readonly requests: HelperRequest[] = [];
   isKilled = false;
@@ -67,8 +67,8 @@ function setUp(permission = { isGiven: true, asked: 0 }) {
   return { clock, helpers, told, source, newest };
 }
 
-describe('keys by the helper process', () => {
-  it('starts nothing before somebody listens, and ends the process afterwards', () => {
+describe('keys through the helper process', () => {
+  it('starts no process before listening begins, and ends it afterwards', () => {
     const { helpers, source, newest, told, clock } = setUp();
     expect(helpers).toHaveLength(0);
     source.listen([TALK]);
@@ -80,7 +80,7 @@ describe('keys by the helper process', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('gives the process the triggers that are bound, and takes its words for no others', () => {
+  it('sends the process the bound triggers, and ignores its reports of others', () => {
     const { source, newest, told } = setUp();
     source.listen([TALK]);
     newest().start();
@@ -94,7 +94,7 @@ describe('keys by the helper process', () => {
     expect(told.slice(2)).toEqual(['shout down']);
   });
 
-  it('tells the process of what is bound while its hook starts', () => {
+  it('sends bindings to the process while its hook starts', () => {
     const { source, newest } = setUp();
     source.listen([TALK]);
     newest().report({ type: 'loaded' });
@@ -111,7 +111,7 @@ describe('keys by the helper process', () => {
     17,
     undefined,
     { type: 'ready' },
-  ])('passes over a message that does not fit (%j)', (message) => {
+  ])('ignores an invalid message (%j)', (message) => {
     const { source, newest, told } = setUp();
     source.listen([TALK]);
     newest().sendRaw(message);
@@ -129,7 +129,7 @@ describe('keys by the helper process', () => {
     expect(told).toEqual(['starting null', 'lost', 'starting died']);
   });
 
-  it('gives the process itself longer, for it may be held up', () => {
+  it('allows the process itself more time to start', () => {
     const { clock, source, newest } = setUp();
     source.listen([TALK]);
     clock.advance(9_999);
@@ -159,7 +159,7 @@ describe('keys by the helper process', () => {
     expect(helpers).toHaveLength(5);
   });
 
-  it('lets go of what was held when the process dies, and hears again after the restart', () => {
+  it('releases held keys when the process dies, and hears keys again after the restart', () => {
     const { clock, source, newest, told } = setUp();
     source.listen([TALK]);
     newest().start();
@@ -204,7 +204,7 @@ describe('keys by the helper process', () => {
     },
   );
 
-  it('waits for the permission, asks for it once, and starts when it is there', () => {
+  it('waits for the permission, asks for it once, and starts when it is granted', () => {
     const permission = { isGiven: false, asked: 0 };
     const { clock, helpers, source } = setUp(permission);
     expect(source.status()).toMatchObject({ state: 'off', problem: 'no-permission' });
@@ -219,7 +219,7 @@ describe('keys by the helper process', () => {
   });
 
   describe('recording', () => {
-    it('starts the process for it, hears no binding meanwhile, and ends it', async () => {
+    it('starts a process for it, ignores bindings meanwhile, and ends the process', async () => {
       const { source, newest, told } = setUp();
       const recorded = source.record();
       newest().start();
@@ -230,7 +230,7 @@ describe('keys by the helper process', () => {
       expect(told.at(-1)).toBe('off null');
     });
 
-    it('leaves a process alone that listens too', async () => {
+    it('keeps a process that also listens', async () => {
       const { source, newest } = setUp();
       source.listen([TALK]);
       newest().start();
@@ -242,7 +242,7 @@ describe('keys by the helper process', () => {
       expect(newest().isKilled).toBe(false);
     });
 
-    it('that is cancelled before the process hears ends the process', async () => {
+    it('that is cancelled before the process is ready ends the process', async () => {
       const { source, newest, told, clock } = setUp();
       const recorded = source.record();
       source.cancelRecording();
@@ -266,7 +266,7 @@ describe('keys by the helper process', () => {
       expect(newest().isKilled).toBe(true);
     });
 
-    it('fails where the process dies or the hook says no, and may be tried again', async () => {
+    it('fails when the process dies or the hook refuses, and can be retried', async () => {
       const { helpers, source, newest } = setUp();
       const died = source.record();
       newest().die();
@@ -279,7 +279,7 @@ describe('keys by the helper process', () => {
       expect(helpers).toHaveLength(3);
     });
 
-    it('ends with nothing when the app ends', async () => {
+    it('ends without a key when the app ends', async () => {
       const { source, newest, clock } = setUp();
       const recorded = source.record();
       await source.close();

@@ -95,7 +95,7 @@ describe('keys outside the window', () => {
     expect(source.calls.at(-1)).toBe('close');
   });
 
-  it('tell each change of the status once, and the newest again to a new window', () => {
+  it('report each status change once, and the latest status to a new window', () => {
     const { service, source, told } = setUp({ steps: [HOOK], problem: null });
     service.announce();
     source.show({ state: 'starting' });
@@ -105,14 +105,14 @@ describe('keys outside the window', () => {
     expect(told).toEqual(['hook off null', 'hook starting null', 'hook on null', 'hook on null']);
   });
 
-  it('say where they do not reach every window', () => {
+  it('report when they do not reach every window', () => {
     const { source, told } = setUp({ steps: [{ way: 'hook', isLimited: true }], problem: null });
     source.show({ state: 'on' });
     source.show({ state: 'failed', problem: 'died' });
     expect(told).toEqual(['hook on limited', 'hook failed died']);
   });
 
-  it('say where there is no way', async () => {
+  it('report when no method is available', async () => {
     const { service, told } = setUp({ steps: [], problem: 'no-display' });
     service.announce();
     service.listen(true);
@@ -123,7 +123,7 @@ describe('keys outside the window', () => {
     await service.close();
   });
 
-  it('go over to the next way where there is no portal, and try the portal again the next time', () => {
+  it('use the next method when there is no portal, and retry the portal the next time', () => {
     const { service, sources, told } = setUp({ steps: [PORTAL, { way: 'hook', isLimited: true }], problem: null });
     const [portal, hook] = sources as [FakeSource, FakeSource];
     service.listen(true);
@@ -139,7 +139,7 @@ describe('keys outside the window', () => {
     expect(hook.calls.at(-1)).toBe('stop');
   });
 
-  it('stay with the portal where the person said no', () => {
+  it('stay with the portal when the person refused', () => {
     const { service, sources, told } = setUp({ steps: [PORTAL, HOOK], problem: null });
     service.listen(true);
     sources[0]?.show({ state: 'failed', problem: 'refused' });

@@ -10,7 +10,7 @@ const RESULTS: Readonly<Record<string, unknown>> = {
   BindShortcuts: { shortcuts: { value: [] } },
 };
 
-/** A bus with a portal that agrees to everything at once; `end` closes it. */
+/** A bus with a portal that grants everything at once; `end` closes it. */
 function openFakeBus(): PortalBus & { end(): void } {
   let onSignal: Parameters<PortalBus['onSignal']>[0] = () => {};
   let onClosed = (): void => {};

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { preferredTrigger } from '../../../../../main/desktop/hotkeys/portal-triggers.ts';
 import { DEFAULT_BINDINGS } from '../../../../../shared/model/settings.ts';
 
-describe('the key that the desktop is asked for', () => {
+describe('the key requested from the desktop', () => {
   it.each([
     ['KeyV', 'v'],
     ['Digit1', '1'],
@@ -15,7 +15,7 @@ describe('the key that the desktop is asked for', () => {
     expect(preferredTrigger('talk', [{ action: 'talk', trigger: { device: 'keyboard', code } }])).toBe(keysym);
   });
 
-  it('is the first of the action that can be written', () => {
+  it("is the action's first representable key", () => {
     expect(
       preferredTrigger('talk', [
         { action: 'shout', trigger: { device: 'keyboard', code: 'KeyX' } },
@@ -26,7 +26,7 @@ describe('the key that the desktop is asked for', () => {
     ).toBe('b');
   });
 
-  it('is none where none is bound', () => {
+  it('is missing when no key is bound', () => {
     expect(preferredTrigger('priority', DEFAULT_BINDINGS)).toBeUndefined();
   });
 });

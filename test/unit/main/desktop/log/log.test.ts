@@ -21,11 +21,11 @@ function record(level: LogLevel) {
 const noon = () => new Date('2026-03-01T12:00:00Z');
 
 describe('redact', () => {
-  it('takes invitations out, whatever follows them', () => {
+  it('removes invitations, whatever follows them', () => {
     expect(redact('opened earshot://join/AbC-_9 by hand')).toBe('opened earshot://join/[redacted] by hand');
   });
 
-  it('takes out what looks like a key of 32 bytes, and keeps ordinary words', () => {
+  it('removes strings that look like 32-byte keys, and keeps ordinary words', () => {
     expect(redact(`cookie ${'k'.repeat(43)} from 127.0.0.1:46001`)).toBe('cookie [redacted] from 127.0.0.1:46001');
   });
 
@@ -36,7 +36,7 @@ describe('redact', () => {
     ['EARSHOT_GAME_TOKEN=AbC_9-xyz~0123 npm run serve', 'EARSHOT_GAME_TOKEN=[redacted] npm run serve'],
     ['--game-token AbC_9-xyz~0123 --port 7', '--game-token [redacted] --port 7'],
     ['the token is wrong, and its bearer is tired', 'the token is wrong, and its bearer is tired'],
-  ])('takes the token out of %j', (text, kept) => {
+  ])('removes the token from %j', (text, kept) => {
     expect(redact(text)).toBe(kept);
   });
 
@@ -46,7 +46,7 @@ describe('redact', () => {
 });
 
 describe('createLog', () => {
-  it('gives each sink the levels it wants, as one dated line each', () => {
+  it('sends each sink its levels, as one dated line per entry', () => {
     const important = record('warn');
     const everything = record('debug');
     const log = createLog([important.sink, everything.sink], noon);
@@ -84,7 +84,7 @@ describe('BoundedFile', () => {
     expect(readFileSync(filePath, 'utf8')).toContain('line 49\n');
   });
 
-  it('counts what an earlier run has written', () => {
+  it('counts the bytes of an earlier run', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'earshot-log-'));
     folders.push(folder);
     const filePath = path.join(folder, 'test.log');

@@ -24,12 +24,12 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const filePath = (): string => path.join(folder, IDENTITY_FILE_NAME);
 
-/** Who signs so, as a host finds it. */
+/** The signer's identity as a host computes it. */
 function identityOf({ publicKey, sign }: Awaited<ReturnType<typeof openIdentity>>): string | undefined {
   return verifyIdentity({ offer: 'o', identity: { publicKey, signature: sign(identityStatement('p', 'o')) } }, 'p');
 }
 
-it('makes a key once, for its owner only, and signs as the same person after every start', async () => {
+it('creates a key once, readable by its owner only, and signs as the same person after every start', async () => {
   const first = await openIdentity(folder, log);
   const second = await openIdentity(folder, log);
   expect(identityOf(first)).toMatch(/^[\w-]{22}$/);
@@ -50,7 +50,7 @@ it.each(['', '{', '{"version":1}', '{"version":2,"key":{}}', 'x'.repeat(5_000)])
   },
 );
 
-it('takes no file whose public part is not that of its secret', async () => {
+it('rejects a file whose public key does not match its secret key', async () => {
   await openIdentity(folder, log);
   const stored = JSON.parse(await readFile(filePath(), 'utf8')) as { key: { x: string } };
   stored.key.x = 'A'.repeat(43);

@@ -20,7 +20,7 @@ function person(letter: string, change: Partial<Person> = {}): Person {
   return { identity: letter.repeat(22), name: letter, volumePercent: 50, isMuted: false, isBlocked: false, ...change };
 }
 
-it('knows people after a start as they were set, the newest last', async () => {
+it("restores people's settings after a start, the newest last", async () => {
   const store = await open();
   await store.update(person('a'));
   await store.update(person('b', { isBlocked: true }));
@@ -38,7 +38,7 @@ it('forgets people whose settings are back to the defaults', async () => {
   expect(await store.update(person('a', { volumePercent: 100 }))).toEqual([]);
 });
 
-it('keeps all of many updates at once', async () => {
+it('keeps all of many concurrent updates', async () => {
   const store = await open();
   await Promise.all(['a', 'b', 'c', 'd'].map((letter) => store.update(person(letter))));
   expect((await open()).read()).toHaveLength(4);
@@ -62,7 +62,7 @@ it.each(['', '[]', '{"version":1}', '{"version":7,"people":[]}', 'x'.repeat(MAX_
   },
 );
 
-it('loses only the entries that cannot be used, and says how many', async () => {
+it('loses only unusable entries, and reports how many', async () => {
   await writeFile(
     filePath(),
     JSON.stringify({ version: 1, people: [person('a'), { ...person('b'), volumePercent: 900 }, 7] }),
@@ -74,7 +74,7 @@ it('loses only the entries that cannot be used, and says how many', async () => 
   ]);
 });
 
-it('never writes over a list that it could not read, and takes it up once it can', async () => {
+it('never overwrites a list that it could not read, and uses it once it can', async () => {
   await mkdir(filePath());
   const store = await open();
   expect(store.notices).toMatchObject([
@@ -86,7 +86,7 @@ it('never writes over a list that it could not read, and takes it up once it can
   expect(await store.update(person('a'))).toEqual([person('b', { isBlocked: true }), person('a')]);
 });
 
-it('rejects what cannot be written, and stays as it was', async () => {
+it('rejects an update that cannot be written, and stays unchanged', async () => {
   const store = await openPeopleStore(path.join(folder, 'missing'), silentLog);
   await expect(store.update(person('a'))).rejects.toThrow();
   expect(store.read()).toEqual([]);

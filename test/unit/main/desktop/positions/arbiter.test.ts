@@ -25,18 +25,18 @@ function short({ tell }: Verdict): string | undefined {
   return `${source} ${place.type === 'pose' ? place.x : place.reason}`;
 }
 
-describe('who counts', () => {
-  it('is nobody before anything was said, and that is no news', () => {
+describe('the active source', () => {
+  it('is none before any report, which is not announced', () => {
     expect(new PositionArbiter().decide(0)).toEqual({ tell: undefined, askAgainAtMs: undefined });
   });
 
-  it('is the first that says something, at once', () => {
+  it('is the first that reports, at once', () => {
     const arbiter = new PositionArbiter();
     arbiter.take('track', at(1), 100);
     expect(short(arbiter.decide(100))).toBe('track 1');
   });
 
-  it('is another of higher precedence only once that has been fresh for a while', () => {
+  it('changes to one of higher precedence only after that has been fresh for a while', () => {
     const arbiter = new PositionArbiter();
     arbiter.take('track', at(1), 0);
     arbiter.decide(0);
@@ -57,7 +57,7 @@ describe('who counts', () => {
     }
   });
 
-  it('is never one of lower precedence while the one that counts is fresh', () => {
+  it('never changes to one of lower precedence while it is fresh', () => {
     const arbiter = new PositionArbiter();
     arbiter.take('game-api', at(1), 0);
     arbiter.decide(0);
@@ -66,7 +66,7 @@ describe('who counts', () => {
     expect(arbiter.used).toBe('game-api');
   });
 
-  it('is the next that is fresh, at once, when the one that counts falls silent', () => {
+  it('changes at once to the next fresh one when it falls silent', () => {
     const arbiter = new PositionArbiter();
     arbiter.take('game-api', at(1), 0);
     arbiter.take('track', at(3), 0);
@@ -75,7 +75,7 @@ describe('who counts', () => {
     expect(short(arbiter.decide(5_000))).toBe('track 3');
   });
 
-  it('is the one that fell silent, as lost, where no other is fresh, with the world it was in', () => {
+  it('is the silent one, marked lost, in its last world, when no other is fresh', () => {
     const arbiter = new PositionArbiter();
     arbiter.take('game-api', at(1, { presence: { world: 'moon' }, talk: { voice: 'shout' } }), 0);
     arbiter.decide(0);
@@ -89,7 +89,7 @@ describe('who counts', () => {
     });
   });
 
-  it('is nobody when the person stops it, or joins a lobby after it was lost', () => {
+  it('is none when the person stops it, or joins a lobby after it was lost', () => {
     const arbiter = new PositionArbiter();
     arbiter.take('track', at(1), 0);
     arbiter.decide(0);
@@ -109,7 +109,7 @@ describe('who counts', () => {
   });
 });
 
-describe('what is told', () => {
+describe('the report', () => {
   it('is reported once while nothing changes', () => {
     const arbiter = new PositionArbiter();
     const told = Array.from({ length: 100 }, (_, step) => {
@@ -119,7 +119,7 @@ describe('what is told', () => {
     expect(told).toEqual(['game-api 1']);
   });
 
-  it('is a pose at most 50 times a second, and the newest', () => {
+  it('is the newest pose, at most 50 times a second', () => {
     const arbiter = new PositionArbiter();
     const told: string[] = [];
     for (let nowMs = 0; nowMs < 1_000; nowMs++) {
@@ -131,7 +131,7 @@ describe('what is told', () => {
     expect(told.at(-1)).toBe('game-api 980');
   });
 
-  it('is a pose held back as soon as it may be told', () => {
+  it('is a delayed pose as soon as the rate allows', () => {
     const arbiter = new PositionArbiter();
     arbiter.take('game-api', at(1), 0);
     arbiter.decide(0);
@@ -140,7 +140,7 @@ describe('what is told', () => {
     expect(short(arbiter.decide(POSE_INTERVAL_MS))).toBe('game-api 2');
   });
 
-  it('is a menu or a loss at once, also right behind a pose', () => {
+  it('is a menu or a loss at once, even right after a pose', () => {
     const arbiter = new PositionArbiter();
     arbiter.take('game-api', at(1), 0);
     arbiter.decide(0);
@@ -173,7 +173,7 @@ describe('what is told', () => {
     });
   });
 
-  it('always fits the contract, whatever sources do and in whatever order', () => {
+  it('always fits the contract, whatever the sources do in any order', () => {
     const random = createRandom(4);
     const arbiter = new PositionArbiter();
     let told = 0;

@@ -70,7 +70,7 @@ const x = (xMetres: number): PositionReport => ({
 const placeOf = (event: AppEvents['positions:report'] | undefined) => event?.report?.place;
 
 describe('the positions of the app', () => {
-  it('tell a report at once, and a held back one in time without another arriving', () => {
+  it('send a report at once, and a delayed one on time without another arriving', () => {
     const { clock, gameApi, reports } = start();
     gameApi.tell(x(1));
     clock.advance(1);
@@ -92,7 +92,7 @@ describe('the positions of the app', () => {
     expect(reports.at(-1)?.report).toMatchObject({ source: 'game-api', place: { x: 2 } });
   });
 
-  it('play a track while no game tells, and give the hand back when it is stopped', async () => {
+  it('play a track while no game reports, and return to manual control when it is stopped', async () => {
     const { clock, service, reports } = start();
     expect((await service.playTrack('time,x,y,z\n0,5,0,0')).ok).toBe(true);
     clock.advance(1_000);
@@ -102,7 +102,7 @@ describe('the positions of the app', () => {
     expect(await service.playTrack('?')).toMatchObject({ ok: false, error: { code: 'bad-track' } });
   });
 
-  it('give the hand back after a loss when a lobby is joined', () => {
+  it('return to manual control after a loss when a lobby is joined', () => {
     const { gameApi, service, reports } = start();
     gameApi.tell(x(1));
     gameApi.tell(undefined);
@@ -111,7 +111,7 @@ describe('the positions of the app', () => {
     expect(reports.at(-1)).toEqual({ report: null });
   });
 
-  it('tell the status on change, 4 times a second at most', () => {
+  it('send the status on change, at most 4 times a second', () => {
     const { clock, gameApi, statuses } = start();
     clock.advance(10_000);
     expect(statuses.length).toBe(0);
@@ -123,7 +123,7 @@ describe('the positions of the app', () => {
     expect(statuses.at(-1)).toMatchObject({ used: 'game-api' });
   });
 
-  it('tell a new window what counts', () => {
+  it('send the active position to a new window', () => {
     const { gameApi, service, reports, statuses } = start();
     gameApi.tell(x(1));
     service.announce();
@@ -139,7 +139,7 @@ describe('the positions of the app', () => {
     expect(reports).toHaveLength(1);
   });
 
-  it('say where games tell without waiting for other sources to start', async () => {
+  it('give the address for games without waiting for other sources to start', async () => {
     const slow = new FakeSource('hand');
     let arrive = (): void => {};
     slow.start = () => new Promise((resolve) => (arrive = resolve));
@@ -149,7 +149,7 @@ describe('the positions of the app', () => {
     await service.close();
   });
 
-  it('stop every source and timer when closed, and say nothing after', async () => {
+  it('stop every source and timer when closed, and send nothing afterwards', async () => {
     const { clock, gameApi, mumbleLink, service, reports } = start();
     await service.playTrack('time,x,y,z\n0,5,0,0');
     await service.close();
@@ -161,7 +161,7 @@ describe('the positions of the app', () => {
   });
 });
 
-it('logs what a source says when its state changes, and only then', () => {
+it("logs a source's state only when it changes", () => {
   const entries: LogEntry[] = [];
   const { clock } = start(
     [],

@@ -44,7 +44,7 @@ describe('parseSettings', () => {
     expect(parseSettings(formatSettings(settings))).toEqual({ kind: 'read', settings, unusableFields: [] });
   });
 
-  it('replaces only the field that cannot be used, and names it', () => {
+  it('replaces only an unusable field, and names it', () => {
     const text = JSON.stringify({
       version: 2,
       settings: { name: 'Robin', talkMode: 'shouting', theme: 'dark', unknown: 1 },
@@ -70,7 +70,7 @@ describe('parseSettings', () => {
   });
 });
 
-/** As version 1 of the app wrote it. */
+/** The format that version 1 of the app wrote. */
 const VERSION_1 = {
   name: 'Robin',
   talkMode: 'open-mic',
@@ -91,7 +91,7 @@ const version1File = (changes: Readonly<Record<string, unknown>> = {}): string =
 const key = (action: string, code: string): unknown => ({ action, trigger: { device: 'keyboard', code } });
 
 describe('a file of version 1', () => {
-  it('keeps everything that its owner had set, the keys as bindings, and asks for no first run', () => {
+  it('keeps all settings, with keys as bindings, and asks for no first run', () => {
     expect(parseSettings(version1File())).toEqual({
       kind: 'read',
       unusableFields: [],
@@ -109,7 +109,7 @@ describe('a file of version 1', () => {
     });
   });
 
-  it('reads the switch of noise suppression as what it did', () => {
+  it('maps the noise suppression switch to its former effect', () => {
     expect(parseSettings(version1File({ noiseSuppression: false }))).toMatchObject({
       settings: { noiseSuppression: 'off' },
       unusableFields: [],
@@ -120,7 +120,7 @@ describe('a file of version 1', () => {
     });
   });
 
-  it('of the first release, with the talk key alone, gets the other keys of its time', () => {
+  it('of the first release, with only the talk key, gets the other keys of that version', () => {
     const text = JSON.stringify({ version: 1, settings: { name: 'Robin', pushToTalkKey: 'KeyT' } });
     expect(parseSettings(text)).toMatchObject({
       settings: {
@@ -131,7 +131,7 @@ describe('a file of version 1', () => {
     });
   });
 
-  it('with one key for two actions leaves it to talking', () => {
+  it('with one key for two actions keeps it for talking', () => {
     expect(parseSettings(version1File({ pushToTalkKey: 'KeyX' }))).toMatchObject({
       settings: { bindings: [key('talk', 'KeyX'), key('whisper', 'KeyC'), key('radio', 'F5')] },
       unusableFields: [],
@@ -145,7 +145,7 @@ describe('a file of version 1', () => {
     });
   });
 
-  it('is of the newest version after the first change', async () => {
+  it('is saved in the newest version after the first change', async () => {
     writeFileSync(filePath, version1File());
     await (await openSettingsStore(folder, silentLog)).update({ theme: 'contrast' });
     const store = await openSettingsStore(folder, silentLog);
@@ -161,7 +161,7 @@ describe('a file of version 1', () => {
 });
 
 describe('bindings', () => {
-  it('that cannot be used, or have a trigger that another has, go alone', () => {
+  it('that are unusable or have a duplicate trigger are removed individually', () => {
     const bindings = [
       key('talk', 'KeyV'),
       key('dance', 'KeyD'),
@@ -174,7 +174,7 @@ describe('bindings', () => {
     });
   });
 
-  it('can all be taken away', () => {
+  it('can all be removed', () => {
     expect(parseSettings(formatSettings({ ...DEFAULT_SETTINGS, bindings: [] }))).toMatchObject({
       settings: { bindings: [] },
       unusableFields: [],
@@ -183,20 +183,20 @@ describe('bindings', () => {
 });
 
 describe('settings store', () => {
-  it('starts with the defaults where there is no file, and says nothing', async () => {
+  it('starts with the defaults when there is no file, and reports nothing', async () => {
     const store = await openSettingsStore(path.join(folder, 'not', 'there'), silentLog);
     expect(store.read()).toEqual(DEFAULT_SETTINGS);
     expect(store.notice).toBeNull();
   });
 
-  it('finds again what was updated, in a file that only its owner can read', async () => {
+  it('restores updated settings from a file that only its owner can read', async () => {
     const store = await openSettingsStore(folder, silentLog);
     await store.update({ name: 'Robin' });
     expect((await openSettingsStore(folder, silentLog)).read().name).toBe('Robin');
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 
-  it('keeps every one of many updates made at once', async () => {
+  it('keeps every one of many concurrent updates', async () => {
     const store = await openSettingsStore(folder, silentLog);
     await Promise.all([
       store.update({ name: 'Robin' }),
@@ -231,7 +231,7 @@ describe('settings store', () => {
     expect(readFileSync(`${filePath}.version-3-1`, 'utf8')).toBe(text);
   });
 
-  it('finds the old settings after a crash in the middle of a write, and removes what that left', async () => {
+  it('finds the old settings after a crash in the middle of a write, and removes the leftovers', async () => {
     await (await openSettingsStore(folder, silentLog)).update({ name: 'Robin' });
     writeFileSync(`${filePath}.${randomUUID()}.tmp`, formatSettings(DEFAULT_SETTINGS).slice(0, 40));
     writeFileSync(path.join(folder, `identity.json.${randomUUID()}.tmp`), '{');
@@ -240,7 +240,7 @@ describe('settings store', () => {
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 
-  it('tells of every change once it is stored, until nobody listens', async () => {
+  it('reports every change once it is stored, until nobody listens', async () => {
     const store = await openSettingsStore(folder, silentLog);
     const heard: string[] = [];
     const stop = store.onChange(({ name }) => heard.push(name));
@@ -295,25 +295,25 @@ describe('settings store', () => {
 });
 
 describe('makeFolder', () => {
-  it('makes what is missing above it too, for its owner only, and is content with what is there', () => {
+  it('creates missing parents too, for its owner only, and accepts existing folders', () => {
     const inner = path.join(folder, 'a', 'b');
     makeFolder(inner);
     makeFolder(inner);
     expect(statSync(inner).mode & 0o077).toBe(0);
   });
 
-  it('fails where no folder can be made', () => {
+  it('fails when no folder can be created', () => {
     writeFileSync(path.join(folder, 'file'), '');
     expect(() => makeFolder(path.join(folder, 'file', 'a', 'b'))).toThrow('ENOTDIR');
   });
 
-  it.runIf(process.platform === 'linux')('returns where the file system denies what exists', () => {
+  it.runIf(process.platform === 'linux')('succeeds when the file system denies access to an existing folder', () => {
     expect(() => makeFolder('/proc/earshot/a')).toThrow('ENOENT');
   });
 });
 
 describe('writeFileAtomically', () => {
-  it('leaves the old file and no litter when it fails', async () => {
+  it('keeps the old file and leaves no temporary file when it fails', async () => {
     await expect(writeFileAtomically(path.join(folder, 'missing', 'file'), 'text')).rejects.toThrow();
     expect(readdirSync(folder)).toEqual([]);
   });

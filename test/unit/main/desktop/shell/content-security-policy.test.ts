@@ -21,7 +21,7 @@ describe('content security policy', () => {
     expect(directives.get('connect-src')).toEqual(["'self'"]);
   });
 
-  it('comes with the headers that keep other pages away', () => {
+  it('comes with the headers that isolate other pages', () => {
     expect(SECURITY_HEADERS).toMatchObject({
       'Referrer-Policy': 'no-referrer',
       'Cross-Origin-Resource-Policy': 'same-origin',

@@ -23,13 +23,13 @@ describe('findElectron', () => {
     expect(findElectron(folder, {}, 'linux')).toBe(program);
   });
 
-  it('finds it under the name that the installer wrote down', () => {
+  it('finds it under the name that the installer recorded', () => {
     put('node_modules/electron/path.txt', 'Electron.app/Contents/MacOS/Electron\n');
     const program = put('node_modules/electron/dist/Electron.app/Contents/MacOS/Electron');
     expect(findElectron(folder, {}, 'linux')).toBe(program);
   });
 
-  it('finds nothing where only the package is there', () => {
+  it('finds nothing when only the package is present', () => {
     put('node_modules/electron/package.json', '{}');
     for (const platform of ['linux', 'darwin', 'win32'] as const)
       expect(findElectron(folder, {}, platform)).toBeUndefined();

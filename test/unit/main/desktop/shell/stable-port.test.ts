@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('stable port', () => {
-  it('tries the port of the last time first, then its neighbours, then any', async () => {
+  it('tries the last port first, then its neighbours, then any', async () => {
     await rememberPort(folder, WINDOW_PORT, 30_000, silentLog);
     const candidates = await listPortCandidates(folder, WINDOW_PORT);
     expect(candidates.slice(0, 2)).toEqual([30_000, 30_001]);
@@ -36,7 +36,7 @@ describe('stable port', () => {
     expect((await listPortCandidates(folder, OVERLAY_PORT))[0]).toBe(OVERLAY_PORT.firstPort);
   });
 
-  it('only warns where it cannot remember', async () => {
+  it('only warns when it cannot remember', async () => {
     const warnings: string[] = [];
     await rememberPort(path.join(folder, 'missing'), WINDOW_PORT, 30_000, {
       ...silentLog,

@@ -78,8 +78,8 @@ function setUp({
   };
 }
 
-describe('when it looks', () => {
-  it('looks soon after the start, then every six hours', async () => {
+describe('checking', () => {
+  it('checks soon after the start, then every six hours', async () => {
     const { done, pass, waiting, service } = setUp();
     expect(waiting()).toEqual([10_000]);
     pass();
@@ -99,13 +99,13 @@ describe('when it looks', () => {
     expect(done).toEqual([]);
   });
 
-  it('begins no new round because of other settings', () => {
+  it('starts no new check because of other settings', () => {
     const { waiting, set } = setUp();
     set({ name: 'Robin' });
     expect(waiting()).toEqual([10_000]);
   });
 
-  it('looks once where it is asked twice at once', async () => {
+  it('checks once for two concurrent requests', async () => {
     const { service, done } = setUp();
     await Promise.all([service.check(), service.check()]);
     expect(done).toEqual(['look']);
@@ -120,8 +120,8 @@ describe('when it looks', () => {
   });
 });
 
-describe('what it says', () => {
-  it('tells whole percents of the way, each once', async () => {
+describe('reporting', () => {
+  it('reports each whole percentage once', async () => {
     const { service, statuses, answers } = setUp();
     answers.newer = async () => '2.0.0';
     answers.fetch = async (onProgress) => [0.2, 0.9, 50.1, 50.8, 100].forEach(onProgress);
@@ -135,7 +135,7 @@ describe('what it says', () => {
     ]);
   });
 
-  it('looks no further once a version is ready', async () => {
+  it('stops checking once a version is ready', async () => {
     const { service, done, answers } = setUp();
     answers.newer = async () => '2.0.0';
     await service.check();
@@ -143,7 +143,7 @@ describe('what it says', () => {
     expect(done).toEqual(['look', 'fetch']);
   });
 
-  it('that this copy cannot update itself, where it cannot', async () => {
+  it('reports when this copy cannot update itself', async () => {
     const { service, done, waiting } = setUp({ updater: false });
     await service.check();
     expect([service.status().state, done, waiting()]).toEqual(['unsupported', [], []]);
@@ -152,7 +152,7 @@ describe('what it says', () => {
 });
 
 describe('installing', () => {
-  it('ends the application first, so that the newer one finds no copy that runs', async () => {
+  it('ends the application first, so that the newer one finds no running copy', async () => {
     const { service, done, answers } = setUp();
     answers.newer = async () => '2.0.0';
     await service.check();
@@ -160,7 +160,7 @@ describe('installing', () => {
     expect(done.slice(2)).toEqual(['end the application', 'install']);
   });
 
-  it('starts this version again where the newer one cannot be installed: what is left of it is of no use', async () => {
+  it('restarts this version when the newer one cannot be installed, and discards the download', async () => {
     const { service, done, answers } = setUp();
     answers.newer = async () => '2.0.0';
     answers.isInstallable = false;
@@ -169,7 +169,7 @@ describe('installing', () => {
     expect(done.slice(2)).toEqual(['end the application', 'install', 'start again']);
   });
 
-  it('refuses where nothing was fetched', async () => {
+  it('refuses when nothing was downloaded', async () => {
     const { service, done } = setUp();
     expect(await service.install()).toMatchObject({ ok: false, error: { code: 'no-update' } });
     expect(done).toEqual([]);
@@ -195,7 +195,7 @@ describe('describeUpdateProblem', () => {
     expect(describeUpdateProblem(error).problem).toBe(problem);
   });
 
-  it('keeps the first line of the details, and not too much of it', () => {
+  it('keeps the first line of the details, up to a limit', () => {
     const { message } = describeUpdateProblem(new Error(`${'x'.repeat(5_000)}\nat somewhere`));
     expect(message.length).toBeLessThan(300);
     expect(message).not.toContain('somewhere');

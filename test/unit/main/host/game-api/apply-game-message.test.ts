@@ -39,7 +39,7 @@ describe('message of a game server', () => {
     ]);
   });
 
-  it('is answered with twenty unknown names at most', () => {
+  it('is answered with at most twenty unknown names', () => {
     const { lobby } = createLobby(Array.from({ length: 500 }, (_, index) => `player ${index}`));
     const answer = applyGameMessage(bytesOf('{"type":"players","players":[]}'), lobby);
     expect(JSON.parse(answer.ok ? answer.value : '')).toMatchObject({ unknown: { length: 20 } });
@@ -64,7 +64,7 @@ describe('message of a game server', () => {
     ['a label without end', playersOf(`{"name":"Fox","world":"${'x'.repeat(65)}"}`)],
     ['more players than a lobby holds', playersOf(Array.from({ length: 1_001 }, () => '{"name":"Fox"}').join(','))],
     ['brackets without end', '['.repeat(200_000)],
-  ])('is refused as a whole where it has %s', (_, text) => {
+  ])('is refused as a whole when it has %s', (_, text) => {
     const { lobby, applied } = createLobby();
     const answer = applyGameMessage(bytesOf(text), lobby);
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-message' } });
@@ -72,7 +72,7 @@ describe('message of a game server', () => {
   });
 
   it.each([[[0xff, 0xfe]], [[0xc3]], [[0xed, 0xa0, 0x80]], [[0xf4, 0x90, 0x80, 0x80]]])(
-    'is refused where its bytes %j are no UTF-8',
+    'is refused when its bytes %j are not UTF-8',
     (bytes) => {
       const { lobby, applied } = createLobby();
       const text = playersOf('{"name":"Fox","world":"?"}');

@@ -23,7 +23,7 @@ describe('game token', () => {
     expect(parseGameToken(text)).toMatchObject({ ok: false, error: { code: 'bad-option' } });
   });
 
-  it('is the same only where every character is', () => {
+  it('is equal only when every character is', () => {
     expect(isSameToken('abcdefghijklmnop', 'abcdefghijklmnop')).toBe(true);
     for (const other of ['', 'abcdefghijklmno', 'abcdefghijklmnoq', 'abcdefghijklmnopq', 'x'.repeat(8_000)])
       expect(isSameToken(other, 'abcdefghijklmnop')).toBe(false);

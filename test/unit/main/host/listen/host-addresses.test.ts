@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findHostAddresses } from '../../../../../main/host/listen/host-addresses.ts';
 
 describe('findHostAddresses', () => {
-  it('names just the address that is listened on', async () => {
+  it('names only the address that it listens on', async () => {
     expect(await findHostAddresses('127.0.0.1', null)).toEqual({
       ok: true,
       value: { invitationHosts: ['127.0.0.1'], candidateAddresses: ['127.0.0.1'] },

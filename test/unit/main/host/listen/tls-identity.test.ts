@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createTlsIdentity } from '../../../../../main/host/listen/tls-identity.ts';
 
 describe('createTlsIdentity', () => {
-  it('makes a certificate that is signed with its own key, valid now, and named by its fingerprint', async () => {
+  it('makes a self-signed, currently valid certificate, identified by its fingerprint', async () => {
     const identity = await createTlsIdentity(Date.UTC(2030, 0, 15));
     const certificate = new X509Certificate(identity.certificatePem);
     expect(certificate.verify(certificate.publicKey)).toBe(true);

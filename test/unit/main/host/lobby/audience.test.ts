@@ -107,7 +107,7 @@ describe('audience of a member', () => {
     expect(news(1, 0)).toEqual([[103, -10]]);
   });
 
-  it('has the 64 loudest of many', () => {
+  it('contains the 64 loudest of many', () => {
     const { news, publish } = createAudience(150);
     publish(
       0,

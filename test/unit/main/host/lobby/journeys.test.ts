@@ -50,20 +50,20 @@ function follow(follower: LobbyMember, id: number) {
 }
 
 describe('the journey of a voice through the host', () => {
-  it('knows at first only what the connection and the speaker say', () => {
+  it('contains at first only figures of the connection and the speaker', () => {
     const [follower, speaker] = [join(1), join(2, 30.04)];
     speaker.ownStages = { captureMs: 12.3, encodeMs: null };
     expect(follow(follower, 2)).toEqual({ type: 'journey', id: 2, ...UNKNOWN, captureMs: 12.3, uplinkMs: 15 });
   });
 
-  it('takes the wait for pongs where the client sends no reports, and nothing before the first', () => {
+  it('uses pong times when the client sends no reports, and nothing before the first', () => {
     const [follower, speaker] = [join(1), join(2)];
     expect(follow(follower, 2)?.uplinkMs).toBeNull();
     speaker.roundTripMs = 8;
     expect(follow(follower, 2)?.uplinkMs).toBe(4);
   });
 
-  it('has the wait in the playout buffer, and the tick with its encoding told apart', () => {
+  it("reports the playout buffer's wait, and tick and encoding separately", () => {
     const follower = join(1);
     join(2, 0);
     waits.set(2, 11.96);

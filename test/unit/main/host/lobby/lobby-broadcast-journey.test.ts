@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 describe('the journey of a voice', () => {
-  /** Of who follows somebody for ten seconds. */
+  /** Messages to a member that follows a voice for ten seconds. */
   const follow = (followerId: number, id: number) => {
     lobby.members.get(followerId)!.followedId = id;
     lobby.forgetMessages();
@@ -50,7 +50,7 @@ describe('the journey of a voice', () => {
     expect(follow(1, 0)).toEqual([]);
   });
 
-  it('comes no faster to who changes its mind all the time', () => {
+  it('comes no faster to a member that keeps switching voices', () => {
     lobby.joinMany(3);
     const member = lobby.members.get(1)!;
     lobby.forgetMessages();

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('pictures of the lobby', () => {
+describe('snapshots of the lobby', () => {
   it.each([
     [1, 10],
     [40, 10],
@@ -80,7 +80,7 @@ describe('who talks', () => {
     expect(lastScene(1)).toEqual({ type: 'scene', rows: [], unplaced: [[2, -23]] });
   });
 
-  it('is not told of those who have no position where nobody hears them', () => {
+  it('does not learn about talkers without a position when nobody hears them', () => {
     lobby.joinMany(2);
     lobby.slots.clear(2);
     lobby.slots.writeLevel(2, -23, true);
@@ -117,7 +117,7 @@ describe('who talks', () => {
     expect(idsIn(lastScene(1)?.rows)).toContain(1);
   });
 
-  it('is bounded where many talk without a position', () => {
+  it('is bounded when many talk without a position', () => {
     restartWith('flat');
     lobby.joinMany(300);
     for (let id = 1; id <= 300; id++) {
@@ -155,7 +155,7 @@ describe('a member of another world or group', () => {
     expect([idsShownTo(3), unplacedShownTo(3)]).toEqual([[3], undefined]);
   });
 
-  it('is not among the figures of connections of a large lobby', () => {
+  it("is left out of a large lobby's connection figures", () => {
     lobby.joinMany(101);
     lobby.slots.writePlacement(101, placementOf({ xMetres: 2 }, { world: 7 }));
     vi.advanceTimersByTime(3_000);
@@ -220,7 +220,7 @@ describe('the roster', () => {
     for (const id of [1, 3]) expect(lobby.rosterOf(id)).toEqual(['Robin (muted)', 'Crane']);
   });
 
-  it('is not sent again for every one of two hundred who join in a second', () => {
+  it('is not resent for each of two hundred joins within a second', () => {
     lobby.joinMany(200);
     vi.advanceTimersByTime(1_000);
     lobby.forgetMessages();
@@ -236,7 +236,7 @@ describe('the roster', () => {
     );
   });
 
-  it('of many with the longest names is sent in parts that every client takes', () => {
+  it('with many long names is sent in parts that every client accepts', () => {
     for (let index = 0; index < 300; index++)
       lobby.join(`${String.fromCodePoint(0x4e00 + index)}${'x\u0301\u0302\u0303\u0304\u0305\u0306'.repeat(31)}`);
     const texts = lobby.received.get(300) ?? [];
@@ -277,7 +277,7 @@ it('every member is pinged once a second', () => {
   expect(Math.abs(lobby.ofType(1, 'quality').length - 10)).toBeLessThanOrEqual(1);
 });
 
-it('in a large lobby the figures of connections come less often, of those in the picture', () => {
+it('a large lobby sends connection figures less often, for members in the snapshot', () => {
   lobby.joinMany(400);
   lobby.forgetMessages();
   vi.advanceTimersByTime(7_500);

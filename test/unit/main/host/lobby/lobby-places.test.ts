@@ -40,7 +40,7 @@ function join(id: number, name: string): LobbyMember {
 
 const fieldOf = (slot: number, field: keyof typeof PLACEMENT) => written.get(slot)?.[PLACEMENT[field]];
 
-it('a member that says where it is is placed in its slot', () => {
+it('a member that sends its position is placed in its slot', () => {
   places.handle(join(1, 'Fox'), { type: 'pose', x: 5, y: 0, z: 0, yaw: 0 });
   expect([fieldOf(11, 'isPlaced'), fieldOf(11, 'x')]).toEqual([1, 5]);
 });

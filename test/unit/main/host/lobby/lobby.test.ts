@@ -108,7 +108,7 @@ function createTestLobby() {
   return { lobby, peers, controls, ruleChanges, slots, join };
 }
 
-/** Lets promises that nothing holds up run to their end. */
+/** Lets all unblocked promises settle. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
@@ -128,7 +128,7 @@ it('a participant is shown under the cleaned name, which nobody else has', async
 });
 
 describe('a slot', () => {
-  it('is free again after an offer that could not be used', async () => {
+  it('is free again after an unusable offer', async () => {
     for (let count = 0; count <= CAPACITY; count++) expect((await host.join('bad')).sent).toEqual(['bad-offer']);
     expect((await host.join()).sent).toEqual(['joined']);
   });
@@ -165,7 +165,7 @@ describe('a slot', () => {
 });
 
 describe('a participant without media', () => {
-  it('is given up 15 s after the answer, together with its signalling', async () => {
+  it('is removed 15 s after the answer, together with its signalling', async () => {
     const { sent } = await host.join();
     vi.advanceTimersByTime(14_999);
     expect(host.lobby.participantCount).toBe(1);
@@ -179,14 +179,14 @@ describe('a participant without media', () => {
     expect([host.lobby.participantCount, host.peers[0]?.isClosed]).toEqual([0, true]);
   });
 
-  it('never comes to be where the connection ends before the answer', async () => {
+  it('is never created when the connection ends before the answer', async () => {
     await host.join('good', (handler) => handler.handleClosed());
     expect([host.lobby.participantCount, host.peers.every((peer) => peer.isClosed)]).toEqual([0, true]);
   });
 });
 
 describe('a participant whose channel is open', () => {
-  it('stays when its signalling connection is lost, and however long it is silent there', async () => {
+  it('stays when its signalling connection is lost or silent', async () => {
     const { handler } = await host.join();
     host.peers[0]?.events.emit('channelOpen', undefined);
     handler.handleClosed();
@@ -194,7 +194,7 @@ describe('a participant whose channel is open', () => {
     expect([host.lobby.participantCount, host.peers[0]?.isClosed]).toEqual([1, false]);
   });
 
-  it('goes at once when it says that it leaves', async () => {
+  it('is removed at once when it says that it leaves', async () => {
     const { handler, sent } = await host.join();
     host.peers[0]?.events.emit('channelOpen', undefined);
     handler.handleMessage({ protocol: 'earshot', version: 1, type: 'leave' });
@@ -266,7 +266,7 @@ describe('the rules of a lobby', () => {
     expect([host.ruleChanges, host.lobby.describeForGames().rules]).toEqual([[[10, 'meeting']], RULES]);
   });
 
-  it('change their phase with a message of the game server, and only where it is another', () => {
+  it('change the phase on a message of the game server that sets another one', () => {
     for (const phase of ['playing', 'meeting', 'meeting', undefined] as const)
       host.lobby.applyServerMessage({ type: 'players', complete: false, phase, players: [] });
     expect(host.ruleChanges).toEqual([[30, 'meeting']]);
@@ -299,7 +299,7 @@ it('a closing lobby notifies everyone before it ends their media', async () => {
 });
 
 describe('following a voice', () => {
-  it('tells what its speaker says of itself, until it is followed no longer', async () => {
+  it("passes on the speaker's own figures until it is no longer followed", async () => {
     for (let index = 0; index < 2; index++) {
       await host.join();
       host.peers[index]?.events.emit('channelOpen', undefined);

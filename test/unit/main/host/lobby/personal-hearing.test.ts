@@ -32,7 +32,7 @@ function open(count: number) {
   return { personal, told, calls, tell, leave, members };
 }
 
-it('tells the mixer at once what a listener chose, of those who are there and not of itself', () => {
+it("sends a listener's choices to the mixer at once, for present members other than itself", () => {
   const { tell, told } = open(3);
   tell(1, [
     [2, 0.5],
@@ -43,7 +43,7 @@ it('tells the mixer at once what a listener chose, of those who are there and no
   expect(told).toEqual({ 11: { 12: 0.5 } });
 });
 
-it('silences both ways where one blocks the other, whatever volumes say, and lets go again', () => {
+it('silences both directions for a block, whatever the volumes, and restores them afterwards', () => {
   const { tell, told } = open(3);
   tell(1, [[2, 2]], [2]);
   expect(told).toEqual({ 11: { 12: 0 }, 12: { 11: 0 } });
@@ -55,7 +55,7 @@ it('silences both ways where one blocks the other, whatever volumes say, and let
   expect(told).toEqual({ 11: { 12: 2 }, 12: { 11: 1.5 } });
 });
 
-it('stays silent until both who block each other have let go', () => {
+it('stays silent until both members have unblocked each other', () => {
   const { tell, told } = open(2);
   tell(1, [], [2]);
   vi.runAllTimers();
@@ -74,7 +74,7 @@ it('sends the mixer nothing for members with default choices', () => {
   expect(calls).toEqual([]);
 });
 
-it('tells the mixer ten times a second at most, and then the newest', () => {
+it('updates the mixer at most ten times a second, with the newest choices', () => {
   const { tell, told, calls } = open(2);
   for (let percent = 0; percent <= 60; percent++) {
     tell(1, [[2, percent / 50]]);
@@ -85,7 +85,7 @@ it('tells the mixer ten times a second at most, and then the newest', () => {
   expect(told[11]![12]).toBeCloseTo(1.2);
 });
 
-it('tells the mixer of a few of a crowd at a time, first of who blocks them, and of all in the end', () => {
+it('updates the mixer for a few of a crowd at a time, blocks first, and finally for all', () => {
   const { tell, told, calls } = open(200);
   const crowd = Array.from({ length: 199 }, (_, index) => index + 2);
   tell(1, [], crowd);

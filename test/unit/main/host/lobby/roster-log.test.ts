@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { RosterLog } from '../../../../../main/host/lobby/roster-log.ts';
 
-it('each reader gets what changed since it last looked, once', () => {
+it('each reader gets each change since its last read once', () => {
   const log = new RosterLog();
   const start = log.end;
   for (const id of [4, 5, 4]) log.add(id);
@@ -14,7 +14,7 @@ it('each reader gets what changed since it last looked, once', () => {
   ]);
 });
 
-it('what everybody has seen may be forgotten', () => {
+it('forgets changes that everyone has seen', () => {
   const log = new RosterLog();
   for (const id of [1, 2, 3]) log.add(id);
   log.forgetBefore(2);

@@ -15,7 +15,7 @@ function signed(pin: string, offer: string, key: KeyObject = privateKey) {
 }
 
 describe('a proven identity', () => {
-  it('is the beginning of the SHA-256 of its public key', () => {
+  it('is a prefix of the SHA-256 of its public key', () => {
     const identity = verifyIdentity({ offer: OFFER, identity: signed(PIN, OFFER) }, PIN);
     const expected = createHash('sha256')
       .update(Buffer.from(publicKey, 'base64url'))
@@ -51,6 +51,6 @@ it.each([
   ['that is of zeros', { offer: OFFER, identity: { publicKey, signature: 'A'.repeat(86) } }],
   ['by a key that is no point', { offer: OFFER, identity: { ...signed(PIN, OFFER), publicKey: '_'.repeat(43) } }],
   ['by a key that is too short', { offer: OFFER, identity: { ...signed(PIN, OFFER), publicKey: 'AAAA' } }],
-])('takes no signature %s', (_, request) => {
+])('rejects a signature %s', (_, request) => {
   expect(verifyIdentity(request, PIN)).toBeUndefined();
 });

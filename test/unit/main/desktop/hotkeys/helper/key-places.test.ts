@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { KeyPlaces, type KeyboardLayout } from '../../../../../../main/desktop/hotkeys/helper/key-places.ts';
 import { triggerOfKeycode } from '../../../../../../main/desktop/hotkeys/helper/uiohook-keys.ts';
 
-/** Where layouts have some of Windows' virtual keys, as scan codes. */
+/** Positions of some Windows virtual keys in different layouts, as scan codes. */
 const FRENCH: Readonly<Record<number, number>> = {
   0x41: 0x10,
   0x51: 0x1e,
@@ -62,7 +62,7 @@ describe('the places of keys on Windows', () => {
     expect(codeAt(layout(1, places), keycode)).toBe(code);
   });
 
-  it('are those of the key itself where every layout has it at the same place, or nowhere', () => {
+  it('are those of the key itself when every layout has it at the same place, or nowhere', () => {
     const asked: number[] = [];
     expect(codeAt(layout(1, FRENCH, asked), VC_F1)).toBe('F1');
     expect(asked).toEqual([]);

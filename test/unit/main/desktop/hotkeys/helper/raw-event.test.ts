@@ -4,7 +4,7 @@ import { readRawEvent as read } from '../../../../../../main/desktop/hotkeys/hel
 const readRawEvent = (event: unknown) => read(event, (keycode) => keycode);
 
 describe('an event of the hook', () => {
-  it('is read as a key or a button that moves', () => {
+  it('is read as a key or button going down or up', () => {
     expect(readRawEvent({ type: 4, keycode: 0x2f })).toEqual({
       trigger: { device: 'keyboard', code: 'KeyV' },
       isDown: true,
@@ -17,7 +17,7 @@ describe('an event of the hook', () => {
     expect(readRawEvent({ type: 8, button: 5 })).toEqual({ trigger: { device: 'mouse', button: 4 }, isDown: false });
   });
 
-  it('means the place of the key, not its letter', () => {
+  it("identifies the key's place, not its letter", () => {
     expect(read({ type: 4, keycode: 0x1e }, () => 0x10)).toEqual({
       trigger: { device: 'keyboard', code: 'KeyQ' },
       isDown: true,
@@ -37,7 +37,7 @@ describe('an event of the hook', () => {
     { type: 9, button: 4 },
     { type: 6, button: 4 },
     { type: 11, rotation: 1 },
-  ])('is passed over where it is %j', (event) => {
+  ])('is ignored when it is %j', (event) => {
     expect(readRawEvent(event)).toBeUndefined();
   });
 });

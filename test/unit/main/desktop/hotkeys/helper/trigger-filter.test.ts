@@ -14,7 +14,7 @@ function setUp(...watched: readonly Trigger[]) {
 }
 
 describe('the filter between hook and app', () => {
-  it('tells what is bound, down and up, and nothing else', () => {
+  it('reports only bound keys, down and up', () => {
     const { filter, told } = setUp(key('KeyV'), BACK);
     for (const trigger of [key('KeyP'), key('KeyV'), key('KeyA'), BACK]) {
       filter.take(trigger, true);
@@ -28,7 +28,7 @@ describe('the filter between hook and app', () => {
     ]);
   });
 
-  it('tells a key that repeats itself once', () => {
+  it('reports an auto-repeating key once', () => {
     const { filter, told } = setUp(key('KeyV'));
     for (let count = 0; count < 20; count++) filter.take(key('KeyV'), true);
     filter.take(key('KeyV'), false);
@@ -44,7 +44,7 @@ describe('the filter between hook and app', () => {
     expect(told).toEqual([{ type: 'input', trigger: key('KeyB'), isDown: true }]);
   });
 
-  it('hears a key again after releases were lost', () => {
+  it('reports a key again after lost releases', () => {
     const { filter, told } = setUp(key('KeyV'));
     filter.take(key('KeyV'), true);
     filter.forgetHeld();
@@ -53,7 +53,7 @@ describe('the filter between hook and app', () => {
   });
 
   describe('recording', () => {
-    it('gives one key, which does nothing else', () => {
+    it('returns one key, which has no other effect', () => {
       const { filter, told } = setUp(key('KeyV'));
       filter.record();
       filter.take(key('KeyV'), true);
@@ -61,7 +61,7 @@ describe('the filter between hook and app', () => {
       expect(told).toEqual([{ type: 'recorded', trigger: key('KeyV') }]);
     });
 
-    it('waits for a key to go down: one that is held and repeats itself, or is let go, does not count', () => {
+    it('waits for a key press, and ignores repeats and releases of held keys', () => {
       const { filter, told } = setUp();
       filter.take(key('ShiftLeft'), true);
       filter.record();
@@ -72,7 +72,7 @@ describe('the filter between hook and app', () => {
       expect(told).toEqual([{ type: 'recorded', trigger: BACK }]);
     });
 
-    it('ends with nothing by Escape, and when it is cancelled', () => {
+    it('ends without a key on Escape, and when it is cancelled', () => {
       const { filter, told } = setUp(key('Escape'));
       filter.record();
       filter.take(key('Escape'), true);

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { triggerOfButton, triggerOfKeycode } from '../../../../../../main/desktop/hotkeys/helper/uiohook-keys.ts';
 
-/**
- * Keys without a `KeyboardEvent.code`, with one that differs from system to system, or that end the machine's session.
- */
+/** Keys without a `KeyboardEvent.code`, with a system-specific one, or that end the session. */
 const LEFT_OUT = /^VC_(UNDEFINED|POWER|SLEEP|WAKE|APP_MUSIC|APP_PICTURES|KATAKANA|FURIGANA|KANJI|HIRAGANA|SUN_\w+)$/;
 
-/** All keycodes of libuiohook by their names, out of its own header. */
+/** All keycodes of libuiohook by name, from its header. */
 function readKeycodes(): ReadonlyMap<string, number> {
   const header = readFileSync('node_modules/uiohook-napi/libuiohook/include/uiohook.h', 'utf8');
   const numbers = new Map<string, number>();
@@ -34,7 +32,7 @@ describe('the table of keys', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('leaves out the keys that nobody can name', () => {
+  it('omits keys without a name', () => {
     const known = [...keycodes].filter(
       ([name, keycode]) => LEFT_OUT.test(name) && triggerOfKeycode(keycode) !== undefined,
     );
@@ -64,11 +62,11 @@ describe('the table of keys', () => {
     ['VC_HOME', 'Home'],
     ['VC_UP', 'ArrowUp'],
     ['VC_PRINTSCREEN', 'PrintScreen'],
-  ])('takes %s for %s', (name, code) => {
+  ])('maps %s to %s', (name, code) => {
     expect(codeOf(name)).toBe(code);
   });
 
-  it('gives each code to one key, but for the number pad without Num Lock', () => {
+  it('gives each code to one key, except for the number pad without Num Lock', () => {
     const codes = [...keycodes]
       .filter(
         ([name]) => !/^VC_(CLEAR|KP_(END|DOWN|PAGE_DOWN|LEFT|CLEAR|RIGHT|HOME|UP|PAGE_UP|INSERT|DELETE))$/.test(name),
@@ -82,7 +80,7 @@ describe('the table of keys', () => {
     expect(triggerOfKeycode(keycode)).toBeUndefined();
   });
 
-  it('takes middle, back and forward of the mouse, and neither left nor right', () => {
+  it('accepts the middle, back and forward mouse buttons, and neither left nor right', () => {
     expect([0, 1, 2, 3, 4, 5, 6].map((button) => triggerOfButton(button))).toEqual([
       undefined,
       undefined,

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the file with the token', () => {
-  it('keeps the token from start to start, for its owner only', async () => {
+  it('keeps the token across starts, readable by its owner only', async () => {
     const token = await readOrMakeToken(folder);
     expect(token).toMatch(/^[\w-]{22}$/);
     writeFileSync(file, '{}');
@@ -49,7 +49,7 @@ describe('the file with the token', () => {
     expect(await readOrMakeToken(folder)).toMatch(/^[\w-]{22}$/);
   });
 
-  it('costs only the token of the next start where it cannot be written', async () => {
+  it('loses only the token of the next start when it cannot be written', async () => {
     const warnings: string[] = [];
     await writeGameApiFile(
       path.join(folder, 'missing'),

@@ -50,7 +50,7 @@ describe('a message of a game', () => {
     expect(intake.report()).toMatchObject({ state: 'fresh', feeder: 'My Game', taken: 1, refused: 0 });
   });
 
-  it('leaves open what it leaves out', () => {
+  it('leaves omitted fields undefined', () => {
     const { heard, intake } = open();
     intake.take(self({ position: [1, 2, 3] }));
     expect(heard).toEqual([
@@ -58,7 +58,7 @@ describe('a message of a game', () => {
     ]);
   });
 
-  it('puts a camera without a place where the player is, and has none without a player', () => {
+  it('puts a camera without a position at the player, and has none without a player', () => {
     const { heard, intake } = open();
     intake.take(self({ position: [1, 2, 3], camera: { yaw: 90 } }));
     intake.take(self({ position: null, camera: { yaw: 90 } }));
@@ -143,7 +143,7 @@ describe('a message that carries the token itself', () => {
     },
   );
 
-  it('is taken where it is right', () => {
+  it('is accepted when it is right', () => {
     const { heard, intake } = open();
     expect(intake.takeWithToken(self({ position: [1, 2, 3] }, { token: TOKEN })).ok).toBe(true);
     expect(heard).toHaveLength(1);
@@ -188,7 +188,7 @@ describe('several feeders', () => {
 });
 
 describe('silence', () => {
-  it('of five seconds is a loss, said once', () => {
+  it('of five seconds is a loss, reported once', () => {
     const { clock, heard, intake } = open();
     expect(intake.report().state).toBe('waiting');
     intake.take(HERE);
@@ -205,7 +205,7 @@ describe('silence', () => {
     expect(intake.report().state).toBe('fresh');
   });
 
-  it('is not broken by refused messages', () => {
+  it('is not interrupted by refused messages', () => {
     const { clock, heard, intake } = open();
     intake.take(HERE, 'a');
     clock.nowMs = GAME_SILENCE_MS;

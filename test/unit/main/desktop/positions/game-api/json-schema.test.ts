@@ -4,7 +4,7 @@ import { toJsonSchema } from '../../../../../../main/desktop/positions/game-api/
 import { localGameMessageSchema } from '../../../../../../shared/protocol/game.ts';
 
 describe('a schema described as JSON Schema', () => {
-  it('keeps kinds, bounds, choices, defaults and what must be there', () => {
+  it('keeps types, bounds, choices, defaults and required fields', () => {
     const schema = v.object({
       kind: v.literal('a'),
       count: v.pipe(v.number(), v.finite(), v.minValue(-1), v.maxValue(2)),
@@ -30,7 +30,7 @@ describe('a schema described as JSON Schema', () => {
     });
   });
 
-  it("is made of every field of the games' message", () => {
+  it('covers every field of the game message', () => {
     const { properties } = toJsonSchema(localGameMessageSchema) as { properties: { player: { properties: object } } };
     expect(Object.keys(properties)).toEqual(Object.keys(localGameMessageSchema.entries));
     expect(Object.keys(properties.player.properties)).toEqual(
@@ -38,7 +38,7 @@ describe('a schema described as JSON Schema', () => {
     );
   });
 
-  it('is not made of what it does not know, in silence', () => {
+  it('fails on unsupported schemas instead of ignoring them', () => {
     expect(() => toJsonSchema(v.date())).toThrow(/date/);
     expect(() => toJsonSchema(v.pipe(v.string(), v.email()))).toThrow(/email/);
   });

@@ -54,7 +54,7 @@ describe('a token', () => {
     expect(readBearer(authorization === undefined ? {} : { authorization })).toBeUndefined();
   });
 
-  it('is right only when it is the very same', () => {
+  it('is right only when it is identical', () => {
     expect(checkToken('secret', 'secret').ok).toBe(true);
     for (const wrong of [undefined, null, '', 'Secret', 'secret ', 'secre', 0, {}])
       expect(checkToken(wrong, 'secret').ok).toBe(false);

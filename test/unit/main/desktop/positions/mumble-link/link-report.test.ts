@@ -26,7 +26,7 @@ function linked(contents: LinkContents, last?: Headings, profile?: GameProfile):
 
 const worldOf = (contents: LinkContents): string | undefined => linked(contents).report.presence.world;
 
-describe('where somebody is', () => {
+describe('a position', () => {
   it('is the avatar in metres on left-handed axes, and the camera beside it', () => {
     const { report } = linked({
       position: [10, 64.5, -20],
@@ -70,7 +70,7 @@ describe('where somebody is', () => {
     expect(linked({ position, cameraPosition: [5, 5, 5] }).report).toMatchObject({ pose: null, camera: null });
   });
 
-  it('is somewhere a centimetre from the origin', () => {
+  it('counts as a position a centimetre from the origin', () => {
     expect(linked({ position: [0.01, 0, 0] }).report.pose).not.toBeNull();
   });
 
@@ -114,7 +114,7 @@ describe('profiles of games', () => {
 });
 
 describe('the world', () => {
-  it('is equal for the same program and context, and different for another of either', () => {
+  it('is equal for the same program and context, and different when either differs', () => {
     const worlds = [
       { name: 'A', context: 'b' },
       { name: 'A', context: 'c' },
@@ -130,17 +130,17 @@ describe('the world', () => {
     expect(worldOf({ name: '𝔛'.repeat(250), context: 'x' })).toMatch(/^[0-9a-f]{16}$/);
   });
 
-  it('is the same in both widths of character', () => {
+  it('is the same in both character widths', () => {
     expect(worldOf({ name: 'Größe', context: 'x', characterBytes: 2 })).toBe(
       worldOf({ name: 'Größe', context: 'x', characterBytes: 4 }),
     );
   });
 
-  it('is none where neither name nor context is given', () => {
+  it('is missing when neither name nor context is given', () => {
     expect(worldOf({ name: '', context: '' })).toBe('');
   });
 
-  it('is another in each dimension and on each server of the Fabric mod, whose context is the same everywhere', () => {
+  it('differs in each dimension and on each server of the Fabric mod, whose context is the same everywhere', () => {
     const at = (dimension: string, worldSpawn: readonly number[], name = 'Ada') =>
       worldOf({ name: 'Minecraft', context: 'Context', identity: JSON.stringify({ name, worldSpawn, dimension }) });
     const overworld = at('minecraft:overworld', [10, 64, -3]);
@@ -171,7 +171,7 @@ describe('Guild Wars 2', () => {
   const inGame = (changes: Parameters<typeof context>[0] = {}) =>
     worldOf({ name: 'Guild Wars 2', context: context(changes) });
 
-  it('has one world for a server, a map and a shard, whatever else differs between its players', () => {
+  it("has one world per server, map and shard, regardless of its players' other fields", () => {
     expect([inGame({ port: 443 }), inGame({ instance: 9 }), inGame({ build: 200 }), inGame({ rest: 'state' })]).toEqual(
       Array(4).fill(inGame()),
     );
@@ -195,7 +195,7 @@ describe('Guild Wars 2', () => {
     );
   });
 
-  it('gives the character and, where there are teams, the team', () => {
+  it('gives the character and, in team modes, the team', () => {
     const identity = (team: unknown) =>
       JSON.stringify({ name: 'Eir Stegalkin', profession: 4, map_id: 50, world_id: 2_002, team_color_id: team });
     expect(linked({ name: 'Guild Wars 2', identity: identity(9) })).toMatchObject({
@@ -226,7 +226,7 @@ describe('an identity', () => {
     });
   });
 
-  it('gives a name without what would disturb', () => {
+  it('gives a name without disturbing characters', () => {
     expect(linked({ identity: '{"name":"  A\\u202eda\\u0000 \\n L. "}' }).playerName).toBe('Ada L.');
   });
 });

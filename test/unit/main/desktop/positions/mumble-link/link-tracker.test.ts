@@ -58,7 +58,7 @@ function setUp() {
 const POSE = { pose: { xMetres: 1, yMetres: 2, zMetres: 3 } };
 
 describe('a link', () => {
-  it('waits until somebody writes, then reports each moment once', () => {
+  it('waits until a game writes, then reports each update once', () => {
     const { tracker, poll, write } = setUp();
     expect([poll(), poll(), tracker.report().state]).toEqual([undefined, undefined, 'waiting']);
     write();
@@ -84,7 +84,7 @@ describe('a link', () => {
     expect(tracker.report().state).toBe('fresh');
   });
 
-  it('does not take for alive what an ended game has left behind', () => {
+  it('does not mistake the leftovers of an ended game for a live one', () => {
     const { memory, tracker, poll, write } = setUp();
     memory.replace(linkBytes({ tick: 77 }));
     expect([poll(), poll(), tracker.report().state]).toEqual([undefined, undefined, 'waiting']);
@@ -109,7 +109,7 @@ describe('a link', () => {
     expect(tracker.report()).toMatchObject({ state: 'waiting', refused: 0 });
   });
 
-  it('says that the game runs where it writes no position', () => {
+  it('reports a running game that writes no position', () => {
     const { tracker, poll, write } = setUp();
     poll();
     write({ position: [0, 0, 0] });
@@ -117,7 +117,7 @@ describe('a link', () => {
     expect(tracker.report()).toMatchObject({ state: 'fresh', detail: expect.stringContaining('no position') });
   });
 
-  it('follows a change of name, identity or context from one moment to the next', () => {
+  it('follows a change of name, identity or context between updates', () => {
     const { tracker, poll, write } = setUp();
     const moment = (contents: LinkContents) => {
       write(contents);
@@ -136,7 +136,7 @@ describe('a link', () => {
     expect([moment(first), tracker.report().feeder]).toEqual([worlds[0], 'Minecraft']);
   });
 
-  it('keeps the heading while somebody looks straight up', () => {
+  it('keeps the heading while the player looks straight up', () => {
     const { poll, write } = setUp();
     poll();
     write({ front: [1, 0, 0] });
@@ -146,8 +146,8 @@ describe('a link', () => {
   });
 });
 
-describe('bad moments', () => {
-  it('are counted, are said, and end in loss where nothing else comes', () => {
+describe('bad updates', () => {
+  it('are counted and reported, and end in loss when nothing else arrives', () => {
     const { tracker, poll, write } = setUp();
     poll();
     write();
@@ -166,7 +166,7 @@ describe('bad moments', () => {
     });
   });
 
-  it('of a wrong version or from beyond the world are counted and said while nothing else has come', () => {
+  it('of a wrong version or from beyond the world are counted and reported while nothing else has arrived', () => {
     const { tracker, poll, write } = setUp();
     poll();
     write({ version: 3 });
@@ -193,7 +193,7 @@ describe('a memory that is written while it is read', () => {
     expect(reads).toBe(3);
   });
 
-  it('is given up after three reads that all differ, without a report of halves', () => {
+  it('is skipped after three reads that all differ, without a partial report', () => {
     const { memory, tracker, poll, write } = setUp();
     poll();
     write();
@@ -206,7 +206,7 @@ describe('a memory that is written while it is read', () => {
     expect(poll()).toMatchObject(POSE);
   });
 
-  it('by 10,000 moments a second gives one report for each look', () => {
+  it('by 10,000 updates a second gives one report per poll', () => {
     const { tracker, poll, write } = setUp();
     poll();
     for (let look = 0; look < 50; look++) {
@@ -218,7 +218,7 @@ describe('a memory that is written while it is read', () => {
 });
 
 describe('the memory itself', () => {
-  it('is looked for again once a second while nothing arrives, and left alone while something does', () => {
+  it('is looked up again once a second while nothing arrives, and kept while something does', () => {
     const { memory, poll, write } = setUp();
     for (let look = 0; look < 150; look++) poll();
     expect(memory.opens).toBe(3);
@@ -232,7 +232,7 @@ describe('the memory itself', () => {
     expect(memory.opens).toBe(before);
   });
 
-  it('is read on where it was replaced, from the moment its tick moves', () => {
+  it('is read again after a replacement, once its tick moves', () => {
     const { memory, poll, write } = setUp();
     poll();
     write();
@@ -243,7 +243,7 @@ describe('the memory itself', () => {
     expect(poll()).toMatchObject({ pose: { xMetres: 9 } });
   });
 
-  it('is said where it cannot be had, tried again, and used as soon as it can', () => {
+  it('is reported when unavailable, retried, and used as soon as it is available', () => {
     const { memory, tracker, poll, write } = setUp();
     memory.failure = failure('foreign', 'It belongs to somebody else.');
     poll();
@@ -281,7 +281,7 @@ describe('the memory itself', () => {
     expect(memory.reads - before).toBe(10);
   });
 
-  it('is let go at the end', () => {
+  it('is released at the end', () => {
     const { memory, tracker, poll } = setUp();
     poll();
     tracker.close();

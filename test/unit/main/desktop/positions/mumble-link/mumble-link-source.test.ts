@@ -7,7 +7,7 @@ import { linkBytes } from '../../../../../support/desktop/link-bytes.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A game that writes at each look. */
+/** A game that writes at each poll. */
 function writingMemory(): LinkMemory & { isOpen: boolean } {
   let tick = 0;
   let bytes = linkBytes({ tick });
@@ -58,7 +58,7 @@ it('tells the listener once when the game has fallen silent', async () => {
   await source.stop();
 });
 
-it('is off, and says why, where the memory cannot be reached on this system', async () => {
+it('is off, and reports why, when this system has no access to the memory', async () => {
   const source = new MumbleLinkSource({
     loadMemory: async () => failure('no-native-code', 'koffi is missing.'),
     nowMs: () => 0,
@@ -68,7 +68,7 @@ it('is off, and says why, where the memory cannot be reached on this system', as
   await source.stop();
 });
 
-it('opens nothing where it was stopped before it had started', async () => {
+it('opens nothing when it is stopped before it has started', async () => {
   const memory = writingMemory();
   const source = new MumbleLinkSource({ loadMemory: async () => success(memory), nowMs: () => 0 });
   const starting = source.start(() => undefined);

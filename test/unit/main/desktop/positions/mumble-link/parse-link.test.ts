@@ -41,7 +41,7 @@ describe.each([2, 4] as const)('parsing a link with characters of %d bytes', (ch
     });
   });
 
-  it('takes from version 1 neither camera nor context nor identity', () => {
+  it('reads neither camera nor context nor identity from version 1', () => {
     const frame = parsed({
       characterBytes,
       version: 1,
@@ -58,12 +58,12 @@ describe.each([2, 4] as const)('parsing a link with characters of %d bytes', (ch
     });
   });
 
-  it('takes texts that fill their field to its last character but one', () => {
+  it('reads texts that fill all but the last character of their field', () => {
     const frame = parsed({ characterBytes, name: 'n'.repeat(300), identity: 'i'.repeat(300) });
     expect([frame.name, frame.identity]).toEqual(['n'.repeat(255), 'i'.repeat(255)]);
   });
 
-  it('takes 255 bytes of a context that claims to be longer', () => {
+  it('reads 255 bytes of a context that claims to be longer', () => {
     expect(parsed({ characterBytes, context: 'c'.repeat(256), contextLength: 0xffffffff }).context).toHaveLength(255);
   });
 
@@ -90,14 +90,14 @@ it.each([0, 1, 8, 5_459, 5_461, 8_192, 10_579])('refuses a memory of %d bytes', 
   expect(refusal(new Uint8Array(size))).toBe('size');
 });
 
-it('reads the larger layout also where the system has rounded its size up to pages', () => {
+it('reads the larger layout even when the system has rounded its size up to pages', () => {
   expect(parseLink(Buffer.concat([linkBytes({ name: 'Rounded' }), Buffer.alloc(1_708)]))).toMatchObject({
     ok: true,
     value: { name: 'Rounded' },
   });
 });
 
-it('makes well-formed text of surrogates that stand alone and of numbers beyond Unicode', () => {
+it('makes well-formed text of lone surrogates and of numbers beyond Unicode', () => {
   const narrow = linkBytes({ characterBytes: 2, name: 'ab' });
   narrow.writeUInt16LE(0xd800, 44);
   const wide = linkBytes({ name: 'abc' });
@@ -109,14 +109,14 @@ it('makes well-formed text of surrogates that stand alone and of numbers beyond 
   ]);
 });
 
-it('keeps no view on the bytes that it was given', () => {
+it('keeps no view of the input bytes', () => {
   const bytes = linkBytes({ context: 'before' });
   const frame = parseLink(bytes);
   bytes.fill(0);
   expect(frame).toMatchObject({ value: { context: new Uint8Array(Buffer.from('before')) } });
 });
 
-it('survives any bytes, and reports only finite places within the world and short clean labels', () => {
+it('survives any bytes, and reports only finite positions within the world and short clean labels', () => {
   const valid = [
     linkBytes({ identity: '{"name":"Ada","worldSpawn":[1,2,3]}', name: 'Minecraft' }),
     linkBytes({ characterBytes: 2, version: 1 }),

@@ -5,7 +5,7 @@ import {
 } from '../../../../../../main/desktop/positions/mumble-link/windows-memory.ts';
 import { linkBytes } from '../../../../../support/desktop/link-bytes.ts';
 
-/** A system whose named mappings live as long as somebody holds a handle. */
+/** A system whose named mappings live as long as a handle is open. */
 class FakeSystem implements WindowsLibrary {
   readonly mappings = new Map<string, { readonly bytes: Buffer; holders: number }>();
   readonly handles = new Map<number, string>();
@@ -57,7 +57,7 @@ const read = (memory: WindowsMemory): Buffer => {
   return target;
 };
 
-it('makes the mapping that games look for, of the size that they expect', () => {
+it('creates the mapping that games look for, with the size that they expect', () => {
   const system = new FakeSystem();
   const memory = new WindowsMemory(system, 'MumbleLink');
   expect(memory.open()).toEqual({ ok: true, value: { totalBytes: 5_460, isNew: true } });
@@ -66,7 +66,7 @@ it('makes the mapping that games look for, of the size that they expect', () => 
   expect(read(memory)).toEqual(linkBytes({ characterBytes: 2 }));
 });
 
-it('opens what Mumble or a game has made, as it stands', () => {
+it('opens a mapping of Mumble or a game unchanged', () => {
   const system = new FakeSystem();
   system.createMapping('MumbleLink', 8_192);
   linkBytes({ characterBytes: 2, tick: 42 }).copy(system.mappings.get('MumbleLink')?.bytes as Buffer);
@@ -75,7 +75,7 @@ it('opens what Mumble or a game has made, as it stands', () => {
   expect(read(memory).readUInt32LE(4)).toBe(42);
 });
 
-it('keeps its view when it is opened again, and lets go of everything when it is closed', () => {
+it('keeps its view when it is opened again, and releases everything when it is closed', () => {
   const system = new FakeSystem();
   const memory = new WindowsMemory(system, 'MumbleLink');
   memory.open();
@@ -85,7 +85,7 @@ it('keeps its view when it is opened again, and lets go of everything when it is
   expect([system.handles.size, system.mappings.size, memory.read(Buffer.alloc(8))]).toEqual([0, 0, false]);
 });
 
-it('says what to do where the system refuses or the mapping is too small, and holds nothing', () => {
+it('explains what to do when the system refuses or the mapping is too small, and holds nothing', () => {
   const system = new FakeSystem();
   const memory = new WindowsMemory(system, 'MumbleLink');
   system.isDenying = true;

@@ -66,7 +66,7 @@ describe('a track', () => {
     [`time\n${'1\n'.repeat(MAX_TRACK_POINTS + 1)}`, /at most 5000/],
     ['t'.repeat(MAX_TRACK_LENGTH + 1), /at most 100000/],
     ['\u0000\u0001\u0002', /name the columns/],
-  ])('is refused with what is wrong with it (%#)', (text, message) => {
+  ])('is refused with a reason (%#)', (text, message) => {
     const track = parseTrack(text);
     const row = /Row (\d)/.exec(String(message))?.[1];
     expect(track).toMatchObject({

@@ -14,7 +14,7 @@ async function open() {
 const WALK = 'time,x,y,z\n0,0,0,0\n10,10,0,0';
 
 describe('the track as a source', () => {
-  it('reports at once and then 20 times a second, round and round', async () => {
+  it('reports at once and then 20 times a second, in a loop', async () => {
     const { clock, heard, source } = await open();
     expect(source.report().state).toBe('waiting');
     source.play(WALK);
@@ -34,7 +34,7 @@ describe('the track as a source', () => {
     expect(heard.at(-1)?.pose?.xMetres).toBe(77);
   });
 
-  it('plays on where another track cannot be read', async () => {
+  it('keeps playing when another track cannot be read', async () => {
     const { clock, heard, source } = await open();
     source.play(WALK);
     expect(source.play('nonsense')).toMatchObject({ ok: false, error: { code: 'bad-track' } });

@@ -18,11 +18,11 @@ describe('listBrowserArguments', () => {
     expect(list).not.toContain('--no-sandbox');
   });
 
-  it('gives up the sandbox only as root', () => {
+  it('disables the sandbox only as root', () => {
     expect(listBrowserArguments({ ...options, isSuperuser: true })).toContain('--no-sandbox');
   });
 
-  it('adds what a developer asks for', () => {
+  it("adds a developer's options", () => {
     expect(listBrowserArguments({ ...options, furtherArguments: ' --a=1  --b ' }).slice(-2)).toEqual(['--a=1', '--b']);
   });
 });

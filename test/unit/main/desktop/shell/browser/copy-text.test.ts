@@ -27,7 +27,7 @@ const working = (file: string, encoding: 'utf8' | 'utf16le' = 'utf8'): Clipboard
 });
 
 describe('createCopyText', () => {
-  it('takes the first program that works, and gives it the text', async () => {
+  it('uses the first program that works, and passes it the text', async () => {
     const file = path.join(folder, 'clipboard');
     expect(await createCopyText([missing, failing, working(file)])('ear\nshot é')).toEqual({
       ok: true,
@@ -36,13 +36,13 @@ describe('createCopyText', () => {
     expect(readFileSync(file, 'utf8')).toBe('ear\nshot é');
   });
 
-  it('writes UTF-16 where Windows wants it', async () => {
+  it('writes UTF-16 on Windows', async () => {
     const file = path.join(folder, 'clipboard');
     await createCopyText([working(file, 'utf16le')])('é');
     expect(readFileSync(file)).toEqual(Buffer.from('é', 'utf16le'));
   });
 
-  it.each([[[]], [[missing]], [[failing, missing]]])('says to copy by hand where none works (%#)', async (programs) => {
+  it.each([[[]], [[missing]], [[failing, missing]]])('asks to copy by hand when none works (%#)', async (programs) => {
     expect(await createCopyText(programs)('text')).toMatchObject({ ok: false, error: { code: 'no-clipboard' } });
   });
 });

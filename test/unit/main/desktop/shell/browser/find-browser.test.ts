@@ -22,7 +22,7 @@ describe('findBrowser', () => {
     );
   });
 
-  it('knows the snap, also where a wrapper stands for it', () => {
+  it('recognises the snap, even behind a wrapper', () => {
     const found = findBrowser({
       platform: 'linux',
       environment: { PATH: '/usr/bin' },
@@ -38,12 +38,12 @@ describe('findBrowser', () => {
     expect(search('win32', environment, [edge])).toBe(edge);
   });
 
-  it("looks into everybody's and the person's applications on macOS", () => {
+  it("looks into the system's and the user's applications on macOS", () => {
     const chrome = '/Users/robin/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
     expect(search('darwin', {}, [chrome])).toBe(chrome);
   });
 
-  it('takes the one that was named and no other', () => {
+  it('uses only the named one', () => {
     expect(
       search('linux', { EARSHOT_BROWSER: '/opt/thorium', PATH: '/usr/bin' }, ['/opt/thorium', '/usr/bin/chromium']),
     ).toBe('/opt/thorium');
@@ -52,7 +52,7 @@ describe('findBrowser', () => {
     ).toBeUndefined();
   });
 
-  it('finds nothing where there is nothing', () => {
+  it('finds nothing when none is installed', () => {
     expect(search('linux', {}, [])).toBeUndefined();
     expect(search('win32', {}, [])).toBeUndefined();
   });

@@ -27,7 +27,7 @@ async function claimFirst(pid: number, livingPids: readonly number[]) {
 }
 
 describe('instance lock', () => {
-  it('belongs to the first, and tells the second where that is', async () => {
+  it('belongs to the first, and gives the second its address', async () => {
     const lock = await claimFirst(10, [10, 11]);
     await lock.publish(24_680);
     expect(await claim(11, [10, 11])).toEqual({ kind: 'second', port: 24_680, secret: '10-'.padEnd(43, 's') });
@@ -48,7 +48,7 @@ describe('instance lock', () => {
     expect((await claim(11, [11])).kind).toBe('first');
   });
 
-  it('is taken from a former process that had our own number', async () => {
+  it('is taken from an earlier process with our own process id', async () => {
     await (await claimFirst(10, [10])).publish(24_680);
     expect((await claim(10, [10])).kind).toBe('first');
   });
@@ -60,12 +60,12 @@ describe('instance lock', () => {
     expect(await second).toMatchObject({ kind: 'second', port: 24_680 });
   });
 
-  it.each(['', '{', '{"pid":"x"}', '[]'])('is taken where the file says %j', async (text) => {
+  it.each(['', '{', '{"pid":"x"}', '[]'])('is taken when the file contains %j', async (text) => {
     writeFileSync(path.join(folder, 'instance.json'), text);
     expect((await claim(11, [], 60_000)).kind).toBe('first');
   });
 
-  it('goes to exactly one of many that start at once', async () => {
+  it('goes to exactly one of many concurrent starts', async () => {
     const claims = await Promise.all(
       [20, 21, 22, 23].map((pid) =>
         claim(pid, [20, 21, 22, 23], 300).then(async (claimed) => {
@@ -77,7 +77,7 @@ describe('instance lock', () => {
     expect(claims.filter((kind) => kind === 'first')).toHaveLength(1);
   });
 
-  it('is not released or broken by who does not own it', async () => {
+  it('is not released or broken by a process that does not own it', async () => {
     const old = await claimFirst(10, [10]);
     const taken = await claimFirst(11, [11]);
     await taken.publish(1_234);

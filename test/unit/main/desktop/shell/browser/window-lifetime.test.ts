@@ -24,7 +24,7 @@ describe('window lifetime', () => {
     expect(delay()).toBeUndefined();
   });
 
-  it('ends soon after the window and its browser went away', () => {
+  it('ends soon after the window and its browser are gone', () => {
     const { lifetime, delay, fire, abandoned } = setUp();
     lifetime.browserStarted();
     lifetime.setWindowCount(1);

@@ -32,7 +32,7 @@ describe('window tickets', () => {
     expect(tickets.isSession(undefined)).toBe(false);
   });
 
-  it('forget the oldest where nobody uses them', () => {
+  it('forget the oldest unused ones', () => {
     const tickets = setUp();
     const first = tickets.createTicket();
     const later = Array.from({ length: 16 }, () => tickets.createTicket());

@@ -32,20 +32,20 @@ function guard(askSystemForMicrophone: () => Promise<boolean>) {
 const microphone = { requestingUrl: 'app://earshot/', isMainFrame: true, mediaTypes: ['audio'] };
 
 describe('guardSession', () => {
-  it('has the system ask for the microphone, and follows its answer', async () => {
+  it('lets the system ask for the microphone, and follows its answer', async () => {
     expect(await guard(async () => true).ask('media', microphone)).toBe(true);
     expect(await guard(async () => false).ask('media', microphone)).toBe(false);
     expect(await guard(() => Promise.reject(new Error('no such system'))).ask('media', microphone)).toBe(false);
   });
 
-  it('denies without bothering the system', async () => {
+  it('denies without asking the system', async () => {
     const guarded = guard(() => Promise.reject(new Error('must not be asked')));
     expect(await guarded.ask('media', { ...microphone, mediaTypes: ['audio', 'video'] })).toBe(false);
     expect(await guarded.ask('geolocation', microphone)).toBe(false);
     expect(await guarded.ask('speaker-selection', microphone)).toBe(true);
   });
 
-  it('checks what is there without a page to show for it', () => {
+  it('checks permissions without a requesting page', () => {
     const guarded = guard(async () => true);
     expect(guarded.check('media', 'app://earshot', { isMainFrame: true, mediaType: 'audio' })).toBe(true);
     expect(guarded.check('media', '', { isMainFrame: true, mediaType: 'audio' })).toBe(false);
@@ -75,7 +75,7 @@ describe('guardContents', () => {
     expect(isPrevented(name, 'app://earshot/index.html')).toBe(false);
   });
 
-  it('opens no window and holds no other page', () => {
+  it('opens no window and embeds no other page', () => {
     const { isPrevented, open } = setUp();
     expect(open()).toBe('deny');
     expect(isPrevented('will-attach-webview', 'app://earshot/')).toBe(true);

@@ -28,7 +28,7 @@ describe('the overlay window', () => {
     });
   });
 
-  it('takes no focus, is on no list, has no ground and no Node', () => {
+  it('takes no focus, appears in no list, has no background and no Node', () => {
     expect(createOverlayWindowOptions(AREA)).toMatchObject({
       focusable: false,
       skipTaskbar: true,
@@ -46,7 +46,7 @@ describe('the overlay window', () => {
     expect(createOverlayWindowOptions(AREA).webPreferences).not.toHaveProperty('preload');
   });
 
-  it('is there while it is switched on, in a lobby, with a page to show', () => {
+  it('is shown while it is on, in a lobby, with a page to show', () => {
     expect(wantsOverlayWindow({ isOn: true }, true, PAGE)).toBe(true);
     expect([
       wantsOverlayWindow({ isOn: false }, true, PAGE),

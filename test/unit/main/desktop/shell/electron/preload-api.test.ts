@@ -23,7 +23,7 @@ function setUp() {
 }
 
 describe('preload api', () => {
-  it('sends what is in the contract, as one frame', async () => {
+  it('sends commands of the contract as one frame', async () => {
     const { api, sent } = setUp();
     expect(await api.invoke('a:do', { x: 1 })).toBe('answer');
     expect(sent).toEqual([[REQUEST_CHANNEL, '{"id":0,"name":"a:do","request":{"x":1}}']]);
@@ -35,7 +35,7 @@ describe('preload api', () => {
     expect(sent).toEqual([]);
   });
 
-  it('refuses what cannot be written as JSON', async () => {
+  it('refuses values that are not serialisable as JSON', async () => {
     const circle: Record<string, unknown> = {};
     circle['self'] = circle;
     const { api, sent } = setUp();
@@ -53,7 +53,7 @@ describe('preload api', () => {
     expect(heard).toEqual([[{ x: 1 }]]);
   });
 
-  it('tells a function that listens twice twice, and stops one at a time', () => {
+  it('calls a function registered twice twice, and removes one at a time', () => {
     const { api, emit } = setUp();
     let count = 0;
     const listener = () => void count++;
@@ -66,7 +66,7 @@ describe('preload api', () => {
     expect(count).toBe(3);
   });
 
-  it('lets nobody listen to what is not in the contract, nor change it', () => {
+  it('allows no listeners for events outside the contract, and no changes to it', () => {
     const { api, emit } = setUp();
     const heard: unknown[] = [];
     api.on('b:done', (payload) => heard.push(payload));

@@ -34,11 +34,11 @@ describe('answerSchemeRequest', () => {
     'app://earshot/..%2fsecret.json',
     'app://earshot/%2e%2e/secret.json',
     'nonsense',
-  ])('has nothing for %s', async (url) => {
+  ])('serves nothing for %s', async (url) => {
     expect((await ask(url)).status).toBe(404);
   });
 
-  it('answers HEAD without and POST not at all', async () => {
+  it('answers HEAD without a body and refuses POST', async () => {
     const head = await ask('app://earshot/', 'HEAD');
     expect([head.status, await head.text()]).toEqual([200, '']);
     expect((await ask('app://earshot/', 'POST')).status).toBe(405);

@@ -7,7 +7,7 @@ import { openMainWindow } from '../../../../../../main/desktop/shell/electron/op
 import { FIRST_TRAY_STATE } from '../../../../../../main/desktop/shell/electron/tray/tray-menu.ts';
 import { silentLog } from '../../../../../support/silent-log.ts';
 
-/** Electron, played by objects that write down what was asked of them. */
+/** Fake Electron objects that record their calls. */
 const electron = vi.hoisted(() => ({ windows: [] as FakeWindow[], told: [] as string[], quits: 0 }));
 interface FakeWindow extends EventEmitter {
   readonly calls: string[];
@@ -85,7 +85,7 @@ beforeEach(() => {
   Object.assign(electron, { windows: [], told: [], quits: 0 });
 });
 
-describe('the window that people use', () => {
+describe('the main window', () => {
   function open(appearance: 'shown' | 'minimised' | 'hidden' = 'shown') {
     const state = { isEnding: false, hints: ['Earshot goes on here.', ''] };
     const sessions: string[] = [];
@@ -128,7 +128,7 @@ describe('the window that people use', () => {
     expect(electron.quits).toBe(0);
   });
 
-  it('closes, and ends the app with it, where the tray is not wanted or the app ends anyway', () => {
+  it('closes and ends the app when the tray is off or the app is ending', () => {
     expect(open().close()).toBe(false);
     expect(electron.quits).toBe(1);
     electron.windows = [];
@@ -148,7 +148,7 @@ describe('the window that people use', () => {
     expect(sessions).toEqual(['ended']);
   });
 
-  it('hears events', () => {
+  it('receives events', () => {
     const { main, window } = open();
     main.send({ event: 'app:practice-wanted', payload: {} });
     expect(window.webContents.sent).toEqual([{ event: 'app:practice-wanted', payload: {} }]);
@@ -181,7 +181,7 @@ describe('the overlay above the game', () => {
   const URL_A = 'http://127.0.0.1:24700/a/';
   const openWindows = (): readonly FakeWindow[] => electron.windows.filter(({ calls }) => !calls.includes('destroy'));
 
-  it('is there only while it is on and in a lobby; clicks go through it, and it never takes the focus', () => {
+  it('is shown only while it is on and in a lobby, passes clicks through, and never takes the focus', () => {
     const { isOn, inLobby, setUrl } = follow();
     setUrl(URL_A);
     inLobby(true);
@@ -206,7 +206,7 @@ describe('the overlay above the game', () => {
     expect(openWindows()).toEqual([]);
   });
 
-  it('moves to the corner that is chosen', () => {
+  it('moves to the chosen corner', () => {
     const { isOn, inLobby, setUrl } = follow();
     setUrl(URL_A);
     inLobby(true);

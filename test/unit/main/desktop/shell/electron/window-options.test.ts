@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createWindowOptions } from '../../../../../../main/desktop/shell/electron/window-options.ts';
 
 describe('createWindowOptions', () => {
-  it('holds the page in a sandbox, apart from the preload script, without Node', () => {
+  it('runs the page in a sandbox, isolated from the preload script, without Node', () => {
     const { webPreferences } = createWindowOptions({ preloadPath: '/out/preload/index.cjs', isPackaged: true });
     expect(webPreferences).toMatchObject({
       preload: '/out/preload/index.cjs',

@@ -16,7 +16,7 @@ describe('firstAppearance', () => {
 });
 
 describe('closing the window', () => {
-  it('hides it only where the person wants that, and never keeps the app from ending', () => {
+  it('hides it only when the person wants that, and never keeps the app from ending', () => {
     expect(closingHides({ closesToTray: true }, false)).toBe(true);
     expect(closingHides({ closesToTray: false }, false)).toBe(false);
     expect(closingHides({ closesToTray: true }, true)).toBe(false);

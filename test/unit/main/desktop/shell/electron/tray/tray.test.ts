@@ -55,14 +55,14 @@ describe('tray menu', () => {
     ]).toEqual([true, true]);
   });
 
-  it('can leave in a lobby only', () => {
+  it('offers to leave only in a lobby', () => {
     expect([menuOf({}).item('Verlassen')?.enabled, menuOf({ isInLobby: true }).item('Verlassen')?.enabled]).toEqual([
       false,
       true,
     ]);
   });
 
-  it('shows the window first where leaving ends the lobby for others, because the window asks', () => {
+  it('shows the window first when leaving ends the lobby for others, because the window asks', () => {
     const host = menuOf({ isInLobby: true, isHostOfOthers: true });
     host.click('Verlassen');
     expect(host.done).toEqual(['show', 'leave']);
