@@ -7,7 +7,7 @@ function show(estimator: DelayEstimator, count: number, startMs: number, delayMs
   for (let index = 0; index < count; index++) estimator.observe(delayMs(index), startMs + 20 * index, 1);
 }
 
-describe('choice of the delay', () => {
+describe('the choice of delay', () => {
   it('stays at the smallest margin on a clean link', () => {
     const random = createRandom(1);
     const estimator = new DelayEstimator();
@@ -16,7 +16,7 @@ describe('choice of the delay', () => {
     expect(estimator.baseMs).toBeCloseTo(100, 1);
   });
 
-  it('takes the margin under which all but one in 100 come in time', () => {
+  it('chooses the margin at which all but one packet in 100 arrive in time', () => {
     const random = createRandom(2);
     const estimator = new DelayEstimator();
     show(estimator, 3_000, 0, () => 30 * random());
@@ -34,7 +34,7 @@ describe('choice of the delay', () => {
     expect(estimator.targetMs).toBe(2);
   });
 
-  it('is not moved by a stall now and then, whose packets come in a heap', () => {
+  it('ignores occasional stalls whose packets arrive in a burst', () => {
     const estimator = new DelayEstimator();
     show(estimator, 6_000, 0, (index) => Math.max(0, 200 - 20 * (index % 1_500)));
     expect(estimator.targetMs).toBeLessThan(10);
@@ -75,7 +75,7 @@ describe('choice of the delay', () => {
   });
 });
 
-describe('what of a wait can be spared', () => {
+describe('the part of a wait that can be dropped', () => {
   it('is nothing where a frame less is too little for all', () => {
     const random = createRandom(4);
     const estimator = new DelayEstimator();

@@ -41,8 +41,8 @@ function distance(actual: Float32Array, expected: Float32Array): number {
   return peak(actual.map((sample, index) => sample - expected[index]!));
 }
 
-describe('sound out of packets with holes', () => {
-  it('is the packets themselves where none is missing, but for 5 ms of fade-in', () => {
+describe('sound from packets with gaps', () => {
+  it('equals the packets when none is missing, except for 5 ms of fade-in', () => {
     const { frame } = create([0, 1]);
     const sound = concatenate([frame(), frame()]);
     expect(distance(sound.slice(240), sine(TONE_HZ, TONE_AMPLITUDE, 2 * FRAME).slice(240))).toBeLessThan(1e-6);
@@ -96,7 +96,7 @@ describe('sound out of packets with holes', () => {
     expect(stats.concealedFrames).toBeCloseTo(5, 6);
   });
 
-  it('holds on a late packet while the delay is too short, and continues when it is not', () => {
+  it('stretches before a late packet while the delay is too short, and continues otherwise', () => {
     const held = create([0]);
     held.frame();
     held.frame(-1);
@@ -107,7 +107,7 @@ describe('sound out of packets with holes', () => {
     expect([passed.producer.readPosition, passed.stats.insertedFrames]).toEqual([2 * FRAME, 0]);
   });
 
-  it('is silent in a pause that the sender made, and counts it as no loss', () => {
+  it("is silent in a sender's pause, and does not count it as loss", () => {
     const { frame, stats, producer } = create([0, 20], [], (index) => (index === 0 ? 7 : 8));
     for (let i = 0; i < 6; i++) frame();
     expect(producer.hasEnded).toBe(true);
@@ -141,7 +141,7 @@ describe('how long packets waited', () => {
     expect(waits(FRAME / 2)).toMatchObject({ playedPackets: 3, waitMs: 65 + 60 + 65 });
   });
 
-  it('leaves out copies, which came with another packet', () => {
+  it('skips redundant copies, which came with another packet', () => {
     expect(waits(0, 1)).toMatchObject({ playedPackets: 2, waitMs: 55 + 55 });
   });
 });

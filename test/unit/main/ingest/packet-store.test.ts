@@ -21,7 +21,7 @@ it('gives packets back in order of their timestamps, with their own payloads', (
   expect(store.first).toBe(-1);
 });
 
-it('knows what it holds and when it is full, and reuses its places', () => {
+it('tracks its contents and when it is full, and reuses its places', () => {
   const store = new PacketStore();
   const payload = new Uint8Array(1_275);
   for (let round = 0; round < 5; round++) {

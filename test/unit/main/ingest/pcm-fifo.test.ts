@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { PcmFifo } from '../../../../main/ingest/pcm-fifo.ts';
 
-it('returns interleaved sound in order, whatever the sizes', () => {
+it('returns interleaved sound in order, for any sizes', () => {
   const fifo = new PcmFifo(2);
   const source = Float32Array.from({ length: 40 }, (_, i) => i);
   const output = new Float32Array(12);

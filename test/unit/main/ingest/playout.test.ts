@@ -49,7 +49,7 @@ it('waits until the first packet of a talk spurt is due', () => {
   expect(pull(40)).toBeDefined();
 });
 
-it('leaves a frame out of a tone without a click when it waits 30 ms too long', () => {
+it('drops a frame of a tone without a click when it waits 30 ms too long', () => {
   const { pull, stats } = create(20, 35);
   const sound = concatenate(Array.from({ length: 15 }, (_, tick) => pull(20 * tick)!));
   expect(stats.skippedFrames).toBe(1);
@@ -58,7 +58,7 @@ it('leaves a frame out of a tone without a click when it waits 30 ms too long', 
   expect(rmsDb(sound.slice(960))).toBeGreaterThan(-14);
 });
 
-it('repeats quiet frames until it waits long enough, and leaves none out', () => {
+it('repeats quiet frames until the wait is long enough, and drops none', () => {
   const { estimator, pull, stats, decoded } = create(30, 5, true);
   pull(0);
   pull(20);

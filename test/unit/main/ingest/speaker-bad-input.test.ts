@@ -85,7 +85,7 @@ function deliver(
   ingest.receive(sequence & 0xffff, rtpTimestamp >>> 0, arrivalMs, payload, length ?? payload.length, false);
 }
 
-describe('a sender who sends', () => {
+describe('a sender of', () => {
   it.each(SENDERS)('$name does no harm, and is heard again within a second of behaving', ({ send }) => {
     const random = createRandom(1);
     const ingest = new SpeakerIngest({ decoder: new ToneDecoder(), channels: 1 });

@@ -74,7 +74,7 @@ describe('playout on a clean link', () => {
 });
 
 describe('playout on a bad link', () => {
-  it('waits as long as 30 ms of jitter ask for, and no longer', () => {
+  it('waits as long as 30 ms of jitter require, and no longer', () => {
     const random = createRandom(2);
     const { ingest, waitsMs, sound } = simulate({
       durationMs: MINUTE_MS,
@@ -89,7 +89,7 @@ describe('playout on a bad link', () => {
     { loss: 0.05, concealed: 0.01 },
     { loss: 0.1, concealed: 0.02 },
     { loss: 0.2, concealed: 0.055 },
-  ])('recovers $loss loss by in-band FEC but for runs', ({ loss, concealed }) => {
+  ])('recovers $loss loss by in-band FEC, except for runs', ({ loss, concealed }) => {
     const random = createRandom(3);
     const { ingest, waitsMs, sound } = simulate({
       durationMs: MINUTE_MS,
@@ -122,7 +122,7 @@ describe('playout on a bad link', () => {
     expect(ingest.stats.duplicate).toBe(0);
   });
 
-  it('does not pay for redundant copies where nothing is lost', () => {
+  it('adds no delay for redundant copies when nothing is lost', () => {
     const { ingest, waitsMs } = simulate({
       durationMs: MINUTE_MS,
       packets: stream((index) => [
@@ -134,7 +134,7 @@ describe('playout on a bad link', () => {
     expect(percentile(waitsMs, 1)).toBeLessThanOrEqual(22);
   });
 
-  it('conceals no more than was lost where nothing can be recovered', () => {
+  it('conceals no more than was lost when nothing can be recovered', () => {
     const random = createRandom(5);
     let lost = 0;
     const packets = stream((index) => {
@@ -170,7 +170,7 @@ describe('playout on a bad link', () => {
     expect(concealedShare(ingest)).toBeLessThan(0.02);
   });
 
-  it('comes back to a short delay within half a minute after a bad passage', () => {
+  it('returns to a short delay within half a minute after a bad period', () => {
     const random = createRandom(7);
     const { ingest, waitsMs } = simulate({
       durationMs: MINUTE_MS,
@@ -211,7 +211,7 @@ describe('talk spurts', () => {
     expect(joins(sound)).toBeLessThan(6);
   });
 
-  it.each([60, 100, 150, 200, 290])('leave no delay behind where the key is pressed again after %i ms', (pauseMs) => {
+  it.each([60, 100, 150, 200, 290])('leave no delay behind when the key is pressed again after %i ms', (pauseMs) => {
     // The timestamps stop between talk spurts: first for this long, then for a second each time.
     const spurts = 10;
     const pausesMs = (spurt: number): number => (spurt === 0 ? 0 : pauseMs + 1_000 * (spurt - 1));
@@ -242,7 +242,7 @@ describe('talk spurts', () => {
     expect(ingest.stats.concealedFrames).toBeLessThanOrEqual(10);
   });
 
-  it('are not begun by the tiny packets of discontinuous transmission', () => {
+  it('are not started by the tiny packets of DTX', () => {
     const ingest = new SpeakerIngest({ decoder: new ToneDecoder(), channels: 1 });
     const frame = new Float32Array(FRAME);
     for (let tick = 0; tick < 200; tick++) {

@@ -64,7 +64,7 @@ describe('packets that their sender declared silent', () => {
     expect(ingest.stats).toMatchObject({ late: 0, concealedFrames: 0, fecFrames: 0 });
   });
 
-  it('teach the wait that the link asks for, before there is anything to hear', () => {
+  it('train the delay for the link before there is anything to hear', () => {
     const random = createRandom(1);
     const packets = alternating(1_000, (packet) => ({
       ...packet,
@@ -93,7 +93,7 @@ describe('packets that their sender declared silent', () => {
     expect(lost.ingest.stats).toMatchObject({ fecFrames: 3, late: 0 });
   });
 
-  it('may be lost, late or doubled themselves, and nobody is the worse for it', () => {
+  it('may be lost, late or duplicated without harm', () => {
     const random = createRandom(2);
     const packets = alternating(1_000, (packet) => (packet.isSilent === true && random() < 0.2 ? undefined : packet));
     const { ingest, waitsMs } = simulate({ packets, durationMs: 20_000, tickPhaseMs: 5 });
@@ -123,7 +123,7 @@ describe('packets that their sender declared silent', () => {
   });
 });
 
-describe('packets of discontinuous transmission', () => {
+describe('DTX packets', () => {
   it.each([
     { name: 'one byte', payload: Uint8Array.of(15 << 3) },
     { name: 'two bytes', payload: Uint8Array.of(15 << 3, 0) },
@@ -151,7 +151,7 @@ describe('packets of discontinuous transmission', () => {
     expect([decoder.decodeCount, ingest.stats.late, ingest.stats.invalid]).toEqual([0, 0, 0]);
   });
 
-  it('are followed by sound as good as if the decoder had been shown them, where only the first comes', () => {
+  it('are followed by equally good sound when only the first arrives', () => {
     const packets = alternating(400, ({ index, arrivalMs }) => {
       if (!isInSilence(index)) return { index, arrivalMs, sequence: sequenceWithPauses(index) };
       return index % 50 === 0

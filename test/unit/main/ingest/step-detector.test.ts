@@ -23,7 +23,7 @@ it('moves the base and keeps the margin when a sender pauses and resumes repeate
   expect(estimator.targetMs).toBe(2);
 });
 
-it('leaves packets to the estimator that a stall held back, whose lateness falls from one to the next', () => {
+it('leaves the delayed packets of a stall, whose lateness falls from one to the next, to the estimator', () => {
   const late = (index: number): number => (index % 100 < 6 ? 120 - 20 * (index % 100) : 0);
   const direct = new DelayEstimator();
   direct.restart(0, 0);
@@ -34,7 +34,7 @@ it('leaves packets to the estimator that a stall held back, whose lateness falls
   expect(estimator.targetMs).toBeGreaterThan(2);
 });
 
-it('takes a step for lateness where a packet is missing at its start', () => {
+it('treats a step as lateness when a packet is missing at its start', () => {
   const estimator = observe(
     (index) => (index < 450 ? 0 : 120),
     (index) => index !== 450,

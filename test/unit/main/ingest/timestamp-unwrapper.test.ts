@@ -18,6 +18,6 @@ it('keeps its place over many wraps', () => {
   }
 });
 
-it('starts where the first timestamp is', () => {
+it('starts at the first timestamp', () => {
   expect(new TimestampUnwrapper().unwrap(0xffff_ffff)).toBe(0xffff_ffff);
 });

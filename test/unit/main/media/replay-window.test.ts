@@ -3,7 +3,7 @@ import { ReplayWindow } from '../../../../main/media/replay-window.ts';
 import { createRandom } from '../../../support/signals.ts';
 
 describe('ReplayWindow', () => {
-  it('takes each packet once, in any order within 64', () => {
+  it('accepts each packet once, in any order within 64', () => {
     const window = new ReplayWindow();
     for (const index of [100, 102, 101, 39]) {
       expect(window.isFresh(index), String(index)).toBe(true);

@@ -44,7 +44,7 @@ class SimulatedMixer {
   }
 }
 
-describe('what is shed', () => {
+describe('shedding', () => {
   /** The limits of all steps, in their order. */
   function ladderOf(full: MixLimits): MixLimits[] {
     const governor = new LoadGovernor({ budgetMs: BUDGET_MS, limits: full });
@@ -91,7 +91,7 @@ describe('what is shed', () => {
     ]);
   });
 
-  it('is never more than there is', () => {
+  it('never exceeds what is available', () => {
     const ladder = ladderOf({ maxHeardSpeakers: 4, complexity: 1, framesPerPacket: 2 });
     expect(
       ladder.map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [

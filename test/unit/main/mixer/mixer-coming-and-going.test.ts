@@ -10,7 +10,7 @@ const tone =
     sine(frequencyHz, 0.2, FRAME, tick * FRAME);
 
 describe('coming and going', () => {
-  it('frees what a participant brought, after its last frame has faded', () => {
+  it("frees a participant's resources after its last frame has faded", () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
     harness.join(2, [1, 0, 0], tone(500));
@@ -49,7 +49,7 @@ describe('coming and going', () => {
     expect(() => harness.join(17, undefined)).toThrow(/capacity/);
   });
 
-  it('says who talks, with a hang-over of 200 ms', () => {
+  it('reports who talks, with a hangover of 200 ms', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0], (tick) => (tick < 5 ? tone(500)(tick) : undefined));
     harness.run(5);

@@ -11,7 +11,7 @@ const tone =
   (tick: number): Float32Array =>
     sine(frequencyHz, amplitude, FRAME, tick * FRAME);
 
-describe('what is sent', () => {
+describe('packets', () => {
   it('silence is flushed for half a second, then one-byte packets go out every 400 ms; the clock keeps running; speech sets the marker', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
@@ -31,7 +31,7 @@ describe('what is sent', () => {
     expect(frames.slice(10, 35).map(peak)).toEqual(new Array(25).fill(0));
   });
 
-  it('nothing is encoded for those who hear nobody', () => {
+  it('encodes nothing for listeners who hear nobody', () => {
     const harness = new MixerHarness();
     for (let slot = 1; slot <= 10; slot++) harness.join(slot, [1_000 * slot, 0, 0], tone(500));
     harness.run(20);

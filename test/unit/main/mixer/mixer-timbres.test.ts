@@ -106,7 +106,7 @@ describe('the tail of a hall', () => {
     expect(harness.heardFrames(2).length).toBe(200);
   });
 
-  it('fades within a frame for who goes out of earshot, and with who leaves it rings out', () => {
+  it('fades within a frame for a listener who leaves earshot, and rings out when the speaker leaves', () => {
     const harness = stage(burst, inZone('hall'));
     harness.run(30);
     harness.place(2, 0, 0, 500);
@@ -180,7 +180,7 @@ describe('changes', () => {
   });
 });
 
-it('ticks that were given up end a tail, and nothing else', () => {
+it('skipped ticks end only a tail', () => {
   const harness = stage(burst, inZone('hall'));
   harness.run(30);
   const { mixer } = harness;

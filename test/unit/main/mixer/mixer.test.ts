@@ -166,7 +166,7 @@ describe('who hears whom', () => {
     expect([...harness.encoders.values()].map(({ complexity }) => complexity)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it('in a channel everybody hears everybody, wherever they are', () => {
+  it('in a channel everyone hears everyone, wherever they are', () => {
     const harness = new MixerHarness({ rules: { ...DEFAULT_HEARING_RULES, law: 'flat', minMetres: 2, maxMetres: 30 } });
     harness.join(1, undefined);
     harness.join(2, [1_000, 0, 0]);
@@ -181,7 +181,7 @@ describe('who hears whom', () => {
 describe('rules that change', () => {
   const RULES = HEARING_PRESETS['social-deduction'];
 
-  it('hold from the next tick on: a meeting brings everybody alive together, and leaves the dead out', () => {
+  it('apply from the next tick on: a meeting joins all living players, and leaves out the dead', () => {
     const harness = new MixerHarness({ rules: RULES });
     harness.join(1, [0, 0, 0]);
     harness.join(2, [100, 0, 0], tone(500));
@@ -273,7 +273,7 @@ describe('what the sound is like', () => {
     expect(harness.mixer.stats.limitedFrames).toBeGreaterThan(0);
   });
 
-  it('is the same for the same input', () => {
+  it('gives the same output for the same input', () => {
     const record = (): Float32Array => {
       const harness = new MixerHarness({ capacity: 20 });
       for (let slot = 1; slot <= 14; slot++) harness.join(slot, [slot, 0, 0], tone(200 + 30 * slot));

@@ -29,7 +29,7 @@ function listenersOf(script: CastScript, title: string, speaker: string): string
 }
 
 describe('createScript', () => {
-  it.each(SCENARIO_IDS)('has one who talks at a time in %s, and somebody in every stretch', (id) => {
+  it.each(SCENARIO_IDS)('has one talker at a time in %s, and somebody in every stretch', (id) => {
     const script = createScript({ kind: 'scenario', id });
     const spokenIn = new Set<number>();
     for (let timeMs = 0; timeMs < script.durationMs; timeMs += STEP_MS) {

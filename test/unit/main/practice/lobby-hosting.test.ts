@@ -21,7 +21,7 @@ describe('hosting from the app', () => {
     ['is taken', 'port-in-use', [7_777, 0]],
     ['is kept by the system for itself', 'bind-failed', [7_777, 0]],
     ['is not what is wrong', 'bad-address', [7_777]],
-  ])('tries any port only where the chosen one %s', async (_, code, ports) => {
+  ])('tries any port only when the chosen one %s', async (_, code, ports) => {
     asked.length = 0;
     codes.splice(0, codes.length, code, code);
     const hosting = createLobbyHosting({

@@ -42,8 +42,8 @@ function server(account: Partial<ServerAccount>, rules: Partial<HearingRules> = 
   return effectiveAccount(OWN, { ...SERVER, ...account }, 0, rulesWith(rules), nowMs);
 }
 
-describe('what the game server says', () => {
-  it('goes before what a program says of its player', () => {
+describe("the game server's account", () => {
+  it("takes priority over the program's report of its player", () => {
     expect(server({})).toMatchObject({
       from: 'server',
       pose: THERE,
@@ -54,7 +54,7 @@ describe('what the game server says', () => {
     expect(own({})).toMatchObject({ from: 'own', pose: HERE, presence: CAVE, isPriority: false });
   });
 
-  it('leaves to the person how it speaks, but for what it says of that', () => {
+  it('leaves the talk style to the person unless it sets it', () => {
     expect(server({ talk: { voice: 'whisper' } }).talk).toEqual({
       to: 'team',
       voice: 'whisper',

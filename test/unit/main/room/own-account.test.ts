@@ -30,7 +30,7 @@ it('is nowhere in a menu, at once', () => {
   expect(after(POSE, LOST, MENU).lostAtMs).toBeNull();
 });
 
-it('takes presence and talk as a whole', () => {
+it('replaces presence and talk as a whole', () => {
   const presence = { world: 'cave', enclosure: 'car', team: 'red', state: 'dead', muffle: 0.5, zone: 'hall' } as const;
   expect(after({ type: 'presence', ...presence }).presence).toEqual(presence);
   expect(after({ type: 'talk', to: 'radio', voice: 'whisper', radio: '7', priority: false }).talk).toEqual({

@@ -18,7 +18,7 @@ it('finds a name that the lobby had to clean', () => {
   expect(directoryOf('Fox').find({ name: ' \u202eFox\u0007' })).toBe(1);
 });
 
-it('takes the id where both are given, and never falls back to the name', () => {
+it('uses the id when both are given, and never falls back to the name', () => {
   const directory = directoryOf('Fox', 'Owl');
   expect([directory.find({ id: 2, name: 'Fox' }), directory.find({ id: 9, name: 'Fox' })]).toEqual([2, undefined]);
 });

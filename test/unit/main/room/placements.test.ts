@@ -48,12 +48,12 @@ describe('a participant', () => {
     expect([fieldOf(1, 'isPlaced'), fieldOf(1, 'reach'), fieldOf(1, 'remaining')]).toEqual([0, 1, 1]);
   });
 
-  it('stands where it says', () => {
+  it('stands at its reported position', () => {
     tellPose(1, 3);
     expect([fieldOf(1, 'isPlaced'), fieldOf(1, 'x'), fieldOf(2, 'isPlaced')]).toEqual([1, 3, 0]);
   });
 
-  it('is written only where something is different', () => {
+  it('is written only when something differs', () => {
     tellPose(1, 3);
     const before = writes;
     tellPose(1, 3);
@@ -62,7 +62,7 @@ describe('a participant', () => {
     expect(writes).toBe(before);
   });
 
-  it('carries as far as the rules of now say', () => {
+  it('carries as far as the current rules allow', () => {
     placements.applyOwnMessage(1, { type: 'talk', to: 'nearby', voice: 'shout', radio: '', priority: false }, 0);
     placements.setRules({ ...RULES, strengths: { whisper: 0.1, normal: 1, shout: 3 } }, 0);
     expect(fieldOf(1, 'reach')).toBe(3);
@@ -116,13 +116,13 @@ describe('the game server', () => {
     expect([fieldOf(1, 'x'), fieldOf(1, 'world'), fieldOf(1, 'state'), fieldOf(2, 'isPlaced')]).toEqual([5, 0, 0, 0]);
   });
 
-  it('leaves whom it has not named in a partial message where they say', () => {
+  it('keeps the own position of players missing from a partial message', () => {
     tellPose(2, 3);
     tellServer([playerAt(5, { name: 'Fox' })], 0, false);
     expect([fieldOf(1, 'x'), fieldOf(2, 'x')]).toEqual([5, 3]);
   });
 
-  it('places who joins after it has told of everybody nowhere, whatever they say', () => {
+  it('gives no position to players who join after a complete message, whatever they send', () => {
     tellServer([]);
     placements.join(3, 'Hare', 0);
     tellPose(3, 3);

@@ -25,7 +25,7 @@ describe('room', () => {
     ]);
   });
 
-  it('keeps the same room where a status says nothing new', () => {
+  it('keeps the same room when a status changes nothing', () => {
     const { room, participant } = withJoined(createRoom(2), 'Ada', '');
     const muted = withStatus(room, participant.id, { isMuted: true, isDeafened: false });
     expect(muted.participants.get(participant.id)).toEqual({

@@ -32,7 +32,7 @@ it('puts a camera without a position at the avatar', () => {
   expect([accounts.of(3)?.pose, accounts.of(3)?.camera]).toEqual([null, null]);
 });
 
-it('leaves to themselves whom a server has not named, until it has told of everybody', () => {
+it('leaves unnamed players to their own reports, until a complete message', () => {
   const accounts = new ServerAccounts();
   accounts.tell(new Map([[1, PLAYER]]), false, 0);
   expect(accounts.of(2)).toBeUndefined();

@@ -83,7 +83,7 @@ it('knows who hears you, until the lobby falls silent', () => {
   expect(scene.hearers.size).toBe(0);
 });
 
-describe('who draws', () => {
+describe('a renderer', () => {
   it('is notified of changes, and not of messages that repeat the same', () => {
     const scene = new Scene();
     let told = 0;

@@ -22,7 +22,7 @@ it('throws a click back again and again, each time quieter', () => {
   expect(echoes[1]! / echoes[0]!).toBeGreaterThan(0.4);
 });
 
-it('is over soon: 60 dB in less than 120 ms', () => {
+it('decays quickly: 60 dB in less than 120 ms', () => {
   const response = impulseResponse(new VentEffect(), 9_600);
   expect(rmsDb(response.subarray(5_760, 6_720)) - rmsDb(response.subarray(0, 960))).toBeLessThan(-60);
 });

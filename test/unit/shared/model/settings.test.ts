@@ -9,7 +9,7 @@ it('has defaults that are settings', () => {
   expect(v.parse(settingsSchema, DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
 });
 
-it('binds no two actions to one key at first', () => {
+it('binds no two actions to one key by default', () => {
   const triggers = DEFAULT_SETTINGS.bindings.map(({ trigger }) => JSON.stringify(trigger));
   expect(new Set(triggers).size).toBe(triggers.length);
 });

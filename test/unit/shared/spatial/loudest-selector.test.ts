@@ -16,12 +16,12 @@ function select(limit: number, powers: readonly number[], incumbents: readonly n
 }
 
 describe('selection of the loudest', () => {
-  it('takes everybody while there is room', () => {
+  it('selects everyone while there is room', () => {
     expect(select(8, [1, 3, 2])).toEqual([2, 3, 1]);
     expect(select(8, [])).toEqual([]);
   });
 
-  it('takes exactly the loudest of a crowd', () => {
+  it('selects exactly the loudest of a crowd', () => {
     const random = createRandom(9);
     const powers = Array.from({ length: 200 }, () => random());
     const expected = powers

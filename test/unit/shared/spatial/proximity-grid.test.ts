@@ -7,7 +7,7 @@ function found(grid: ProximityGrid, x: number, z: number, capacity: number): num
   return [...output.subarray(0, grid.near(x, z, output))].sort((a, b) => a - b);
 }
 
-it('finds everybody within reach, nobody twice, and few who are far', () => {
+it('finds everyone within reach, nobody twice, and few distant players', () => {
   const random = createRandom(7);
   const capacity = 500;
   const grid = new ProximityGrid(capacity, 30);

@@ -8,7 +8,7 @@ function panOf(x: number, y: number, z: number, yaw = 0, minMetres = 2): number 
 }
 
 describe('stereo pan', () => {
-  it('puts a speaker to the right (+x) on the right of somebody who looks along +z', () => {
+  it('puts a speaker at +x on the right of a listener who looks along +z', () => {
     expect(panOf(10, 0, 0)).toBeCloseTo(0.9, 6);
     expect(panOf(-10, 0, 0)).toBeCloseTo(-0.9, 6);
     expect(panOf(0, 0, 10)).toBeCloseTo(0, 6);

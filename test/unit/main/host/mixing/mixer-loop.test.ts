@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 describe('a tick of the mixer loop', () => {
-  it('sends a listener what a speaker nearby says, numbered by the grid and timed by the clock', () => {
+  it("sends a listener a nearby speaker's voice, numbered by the grid and timed by the clock", () => {
     lab.join(1, 0);
     lab.join(2, 1);
     lab.pass(1);
@@ -48,7 +48,7 @@ describe('a tick of the mixer loop', () => {
     expect(lab.heardDb(2)).toBeLessThan(-80);
   });
 
-  it('writes who talks, how loud, and who would hear them', () => {
+  it('writes who talks, how loud, and who can hear them', () => {
     lab.join(1, 0);
     lab.join(2, 1);
     lab.pass(30, 1);
@@ -82,7 +82,7 @@ describe('a tick of the mixer loop', () => {
     expect(packetReports()).toBe(before + 2);
   });
 
-  it('catches up frames that are due together, and gives up those that are far behind', () => {
+  it('catches up on frames that are due together, and skips those that are far behind', () => {
     lab.join(1, 0);
     lab.pass(STATISTICS_EVERY_TICKS - 3);
     lab.nowMs += 2 * FRAME_MS;
@@ -176,7 +176,7 @@ describe('commands to the mixer loop', () => {
 });
 
 describe('the statistics of the mixer loop', () => {
-  it('come once a second and say what was done', () => {
+  it('come once a second and report the work done', () => {
     lab.join(1, 0);
     lab.join(2, 1);
     lab.pass(2 * STATISTICS_EVERY_TICKS, 1);
@@ -203,7 +203,7 @@ describe('the statistics of the mixer loop', () => {
     lab.pass(2);
     lab.clockStepMs = 0.25;
     lab.pass(STATISTICS_EVERY_TICKS, 1);
-    // Two looks at the clock around each tick and each sweep, and two in each encoder.
+    // The clock is read twice around each tick and each sweep, and twice in each encoder.
     const { ticks, encodes, busyMs, delays } = lab.statistics[0]!;
     expect(delays.encodeMs).toBe(0.25);
     expect(busyMs).toBeCloseTo(0.25 * (2 * (ticks - 2) + 2 * encodes), 6);
@@ -219,7 +219,7 @@ describe('the statistics of the mixer loop', () => {
     expect(outgoingOverflows).toBeGreaterThan(0);
   });
 
-  it('tell of the load that is shed when ticks take longer than their budget', () => {
+  it('report the load that is shed when ticks exceed their budget', () => {
     lab = new LoopLab(opus, 0.1);
     lab.join(1, 0);
     lab.join(2, 1);

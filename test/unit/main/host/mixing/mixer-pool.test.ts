@@ -77,7 +77,7 @@ describe('a pool that starts', () => {
     expect(fake.rounds).toEqual([[0, 1]]);
   });
 
-  it('leaves no worker behind where one cannot start', async () => {
+  it('leaves no worker behind when one cannot start', async () => {
     const fake = new FakePool(2);
     fake.starts[0]?.succeed();
     fake.starts[1]?.fail(new Error('no memory'));
@@ -87,7 +87,7 @@ describe('a pool that starts', () => {
 });
 
 describe('a worker that takes the place of one that died', () => {
-  it('gets the participants that are there by then, with the status that they have by then', async () => {
+  it('gets the current participants with their current status', async () => {
     const fake = new FakePool(1);
     fake.starts[0]?.succeed();
     const pool = await fake.whenStarted;
@@ -124,7 +124,7 @@ describe('a worker that takes the place of one that died', () => {
     await expect.poll(() => fake.told[1]).toEqual([{ type: 'join', slot: 1 }]);
   });
 
-  it('hears by the rules that hold by then', async () => {
+  it('uses the current rules', async () => {
     const fake = new FakePool(1);
     fake.starts[0]?.succeed();
     const pool = await fake.whenStarted;
@@ -139,7 +139,7 @@ describe('a worker that takes the place of one that died', () => {
     await expect.poll(() => fake.told[1]).toEqual([{ type: 'rules', rules: meanwhile, phase: 'playing' }]);
   });
 
-  it('is tried again where it cannot start, until that is one too many', async () => {
+  it('is retried when it cannot start, up to a limit', async () => {
     const fake = new FakePool(1);
     await fake.startAndDie();
     fake.starts[1]?.fail(new Error('no memory'));
@@ -149,7 +149,7 @@ describe('a worker that takes the place of one that died', () => {
     expect(fake.problems).toHaveLength(2);
   });
 
-  it('is ended too where the pool stops while it starts', async () => {
+  it('is also ended when the pool stops while it starts', async () => {
     const fake = new FakePool(1);
     const pool = await fake.startAndDie();
     const stop = pool.stop();

@@ -22,7 +22,7 @@ const pushNumbered = (ring: PacketRing, number: number): boolean =>
   );
 
 describe('PacketRing', () => {
-  it('hands a packet over with all that belongs to it', () => {
+  it('hands over a packet with all its fields', () => {
     const { producer, consumer } = createRing(4);
     const record = PacketRing.createRecord();
     const header = {
@@ -52,7 +52,7 @@ describe('PacketRing', () => {
     expect([record.slot, record.sequence, record.rtpTimestamp, record.length]).toEqual([3, 8, 960, 0]);
   });
 
-  it('refuses what does not fit and keeps what it has, in order', () => {
+  it('refuses packets that do not fit and keeps the others in order', () => {
     const { producer, consumer } = createRing(4);
     const record = PacketRing.createRecord();
     expect([1, 2, 3, 4, 5].map((number) => pushNumbered(producer, number))).toEqual([true, true, true, true, false]);

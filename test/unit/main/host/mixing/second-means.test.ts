@@ -6,7 +6,7 @@ function statsOf(playedPackets: number, waitMs: number): IngestStats {
   return Object.assign(new IngestStats(), { playedPackets, waitMs });
 }
 
-it('gives the mean wait of the packets since the last look, and none where none was played', () => {
+it('gives the mean wait of the packets since the last read, and none when none was played', () => {
   const means = new SecondMeans(4);
   expect(means.meanWaitMs(2, statsOf(50, 600))).toBe(12);
   expect(means.meanWaitMs(2, statsOf(60, 900))).toBe(30);
@@ -21,7 +21,7 @@ it('starts over for the next owner of a slot', () => {
   expect(means.meanWaitMs(2, statsOf(10, 40))).toBe(4);
 });
 
-it('keeps what encoding took last while nothing is encoded', () => {
+it('keeps the last encoding time while nothing is encoded', () => {
   const means = new SecondMeans(1);
   expect(means.meanEncodeMs({ encodingMs: 0, encodes: 0 })).toBe(0);
   expect(means.meanEncodeMs({ encodingMs: 6, encodes: 30 })).toBe(0.2);

@@ -37,7 +37,7 @@ describe('StatisticsRound', () => {
     expect(rounds).toEqual([[0, 1, 2]]);
   });
 
-  it('does not wait for a worker that says nothing', () => {
+  it('does not wait for a silent worker', () => {
     const { round, rounds } = createRound(3);
     for (const worker of [2, 0, 2, 0, 2]) round.add(reportOf(worker));
     expect(rounds).toEqual([

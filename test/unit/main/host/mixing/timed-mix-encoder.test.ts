@@ -11,7 +11,7 @@ function frames(count: number): Float32Array[] {
   return Array.from({ length: count }, () => noise(random, 0.2, 1_920));
 }
 
-it('adds up what all encoders of a worker took', () => {
+it('adds up the time of all encoders of a worker', () => {
   const time: EncodingTime = { encodingMs: 0, encodes: 0 };
   let nowMs = 0;
   const clock = (): number => (nowMs += 0.25);

@@ -11,7 +11,7 @@ describe('WorkerAssignment', () => {
     expect([0, 1, 2].map((worker) => assignment.slotsOf(worker))).toEqual([[4, 7], [2], [5]]);
   });
 
-  it('knows no slot that has left or never joined', () => {
+  it('rejects a slot that has left or never joined', () => {
     const assignment = new WorkerAssignment(4, 2);
     assignment.assign(1);
     expect([assignment.workerOf(1), assignment.workerOf(2), assignment.workerOf(99)]).toEqual([
@@ -23,7 +23,7 @@ describe('WorkerAssignment', () => {
     expect(assignment.workerOf(1)).toBeUndefined();
   });
 
-  it('refuses to give a slot away twice', () => {
+  it('refuses to assign a slot twice', () => {
     const assignment = new WorkerAssignment(4, 2);
     assignment.assign(1);
     expect(() => assignment.assign(1)).toThrow('one worker at a time');

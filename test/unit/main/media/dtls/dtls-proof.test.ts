@@ -93,29 +93,29 @@ describe.each([
   ['server', serverSide],
   ['client', clientSide],
 ])('the proof of the peer, seen by a %s', (_role, handshake) => {
-  it('finds no flaw in an honest handshake', () => {
+  it('accepts an honest handshake', () => {
     expect(findHandshakeFlaw(handshake())).toBeUndefined();
   });
 
-  it('finds a certificate whose key did not sign', async () => {
+  it('detects a certificate whose key did not sign', async () => {
     const other = new X509Certificate((await createDtlsCertificate()).certificatePem).raw;
 
     expect(findHandshakeFlaw({ ...handshake(), certificate: other })).toMatch(/signature/);
   });
 
-  it('finds a handshake that the peer saw differently', () => {
+  it('detects a handshake that the peer saw differently', () => {
     const record = handshake();
     const messages = record.messages.map((part, index) => (index === 1 ? message(2, randomBytes(40)) : part));
 
     expect(findHandshakeFlaw({ ...record, messages })).toBeDefined();
   });
 
-  it('finds a wrong, a short and an empty Finished', () => {
+  it('detects a wrong, a short and an empty Finished', () => {
     for (const peerFinished of [randomBytes(12), Buffer.alloc(11), Buffer.alloc(0)])
       expect(findHandshakeFlaw({ ...handshake(), peerFinished })).toMatch(/Finished/);
   });
 
-  it('finds a missing signature, a broken certificate and weak hashes, and never throws', () => {
+  it('detects a missing signature, a broken certificate and weak hashes, and never throws', () => {
     const record = handshake();
     const random = createRandom(13);
     expect(

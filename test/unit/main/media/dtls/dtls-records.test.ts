@@ -67,7 +67,7 @@ describe('DTLS records', () => {
     expect(parseDtlsRecords(hex(text))).toBeUndefined();
   });
 
-  it('knows a sane handshake', () => {
+  it('accepts a sane handshake', () => {
     expect(isSaneHandshake(handshake(11, Buffer.alloc(500)))).toBe(true);
     expect(isSaneHandshake(Buffer.concat([handshake(16, Buffer.alloc(33)), handshake(15, Buffer.alloc(76))]))).toBe(
       true,
@@ -81,7 +81,7 @@ describe('DTLS records', () => {
     expect(isSaneHandshake(handshake(11, Buffer.alloc(100)).subarray(0, 111))).toBe(false);
   });
 
-  it('tells a first ClientHello from one with a cookie, behind any session id', () => {
+  it('distinguishes a first ClientHello from one with a cookie, after any session id', () => {
     expect(isInitialClientHello(clientHello(Buffer.alloc(0), Buffer.alloc(0)))).toBe(true);
     expect(isInitialClientHello(clientHello(Buffer.alloc(32, 1), Buffer.alloc(0)))).toBe(true);
     expect(isInitialClientHello(clientHello(Buffer.alloc(32, 1), Buffer.alloc(20, 2)))).toBe(false);

@@ -18,7 +18,7 @@ describe('IceLiteAgent', () => {
     expect(agent.selected).toMatchObject({ address: '192.0.2.1', port: 1 });
   });
 
-  it('takes sixteen addresses, and more only in the place of those that went stale', () => {
+  it('accepts sixteen addresses, and more only in place of stale ones', () => {
     const agent = new IceLiteAgent('guest');
     for (let port = 1; port <= MAX_PATHS; port++) expect(agent.onCheck('192.0.2.1', port, port === 1, 0)).toBeDefined();
 
@@ -31,7 +31,7 @@ describe('IceLiteAgent', () => {
     expect(agent.selected?.port).toBe(100);
   });
 
-  it('knows its own username only', () => {
+  it('accepts only its own username', () => {
     const agent = new IceLiteAgent('guest');
     expect(agent.isUsername(`${agent.local.usernameFragment}:guest`)).toBe(true);
     expect(agent.isUsername(`${agent.local.usernameFragment}:other`)).toBe(false);

@@ -74,7 +74,7 @@ describe('STUN', () => {
     expect(parseStun(requestWith())!.hasUseCandidate).toBe(false);
   });
 
-  it('finds every changed byte up to the end of the integrity, and of the fingerprint’s value', () => {
+  it('detects every changed byte up to the end of the integrity, and of the fingerprint’s value', () => {
     const unprotected = [100, 101, 102, 103];
     for (let position = 0; position < REQUEST.length; position++) {
       if (unprotected.includes(position)) continue;
@@ -85,7 +85,7 @@ describe('STUN', () => {
     }
   });
 
-  it('does not look at what follows the integrity', () => {
+  it('ignores everything after the integrity', () => {
     const request = requestWith();
     const integrityEnd = request.length - 8;
     const nomination = hex('00250000');
@@ -103,7 +103,7 @@ describe('STUN', () => {
       expect(parseStun(REQUEST.subarray(0, length)), `${length} bytes`).toBeUndefined();
   });
 
-  it('never throws, and never takes an unsigned packet for signed', () => {
+  it('never throws, and never accepts an unsigned packet as signed', () => {
     fuzz(1, 5_000, [REQUEST, RESPONSE_IPV4, RESPONSE_IPV6, requestWith({ shouldNominate: true })], (packet) => {
       const message = parseStun(packet);
       if (message !== undefined) hasValidIntegrity(packet, message, 'another password of the right length');

@@ -94,7 +94,7 @@ describe('a listener who moves to another encoder', () => {
     expect(encode(twin, frames[150]!).length).toBeGreaterThan(10);
   });
 
-  it('hears no break where it was reset, fed the last frame and codes the next alone', () => {
+  it('hears no break when it was reset, fed the last frame and codes the next alone', () => {
     const prepared = lossAtCrossingsDb((n) => {
       const encoder = encoderAfter(10);
       encoder.reset();
@@ -185,7 +185,7 @@ describe('silence after sound', () => {
     };
   }
 
-  it('is in the end what the encoder itself makes of it', () => {
+  it('equals in the end what the encoder itself produces', () => {
     const { silence } = endSound();
     expect(silence.at(-1)).toEqual(SILENT_MIX_PACKET);
   });

@@ -88,7 +88,7 @@ describe('Opus codec', () => {
     expect(toneDb(output.slice(0, FRAME), 440)).toBeGreaterThan(-12);
   });
 
-  it('sends next to nothing in silence when DTX is on', () => {
+  it('sends almost nothing in silence when DTX is on', () => {
     const encoder = opus.createSpeechEncoder({ isDtxEnabled: true });
     const packet = new Uint8Array(1_275);
     let tinyPackets = 0;
@@ -96,7 +96,7 @@ describe('Opus codec', () => {
     expect(tinyPackets).toBeGreaterThan(50);
   });
 
-  it('refuses a frame of the wrong size as a mistake of the program', () => {
+  it('treats a frame of the wrong size as a programming error', () => {
     const encoder = opus.createMixEncoder();
     expect(() => encoder.encode(new Float32Array(FRAME), new Uint8Array(1_275))).toThrow(/960 samples/);
   });

@@ -20,7 +20,7 @@ describe('audioLevelOfPower', () => {
     ['what is under the lowest level', 1e-20, 127],
     ['digital silence', 0, 127],
     ['more than full scale', 4, 0],
-  ])('says of %s how far it is under the overload point', (_what, power, level) => {
+  ])('gives the level of %s below the overload point', (_what, power, level) => {
     expect(audioLevelOfPower(power)).toBe(level);
   });
 });
@@ -60,7 +60,7 @@ describe('the header extension of the audio level', () => {
     ['with more data in the two-byte form', '10000001 01027f7f', 1],
     ['with none in the two-byte form', '10000001 01007f00', 1],
     ['after a length past the end in the two-byte form', '10000002 02ff0101 7f01017f', 1],
-  ])('is not taken from an extension %s', (_what, text, id) => {
+  ])('is not read from an extension %s', (_what, text, id) => {
     expect(levelIn(text, id)).toBe(-1);
   });
 

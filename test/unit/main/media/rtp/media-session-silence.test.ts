@@ -88,7 +88,7 @@ beforeEach(() => {
 });
 
 describe('a packet that declares silence', () => {
-  it('goes no further than its header, and is handed on as 20 ms of silence in its place', () => {
+  it('is read only up to its header, and passed on in order as 20 ms of silence', () => {
     speak('hello', LOUD);
     keepSilent(100);
     speak('again', LOUD);
@@ -146,7 +146,7 @@ describe('a packet that declares silence', () => {
     expect(listener.unopenedPackets).toBeGreaterThan(700);
   });
 
-  it('is heard of once, however often it comes', () => {
+  it('is reported once, however often it arrives', () => {
     onSent = (packet) => (isRtcpPacket(packet) ? [packet] : [packet, packet, packet]);
     keepSilent(120);
 
@@ -198,14 +198,14 @@ describe('a packet that declares silence', () => {
 });
 
 describe('a level that lies', () => {
-  it('keeps a sound that claims to be silence from being heard', () => {
+  it('silences a sound that claims to be silence', () => {
     for (let round = 0; round < 300; round++) speak('loud', SILENT);
 
     expect(textsHeard()).toEqual([]);
     expect(heard).toHaveLength(300);
   });
 
-  it('does no harm where silence claims to be a sound, or where nothing is said', () => {
+  it('does no harm when silence claims to be a sound, or when no level is given', () => {
     for (let round = 0; round < 100; round++) speak('silence', round % 2 === 0 ? LOUD : -1);
 
     expect(textsHeard()).toHaveLength(100);
@@ -222,7 +222,7 @@ describe('a stranger who forges packets of silence from the speaker’s address'
     return forged;
   }
 
-  it('is believed until the first sound only: then all packets are opened', () => {
+  it('is believed only until the first sound; then all packets are opened', () => {
     onSent = (packet) =>
       isRtcpPacket(packet) ? [packet] : [forge(packet, 0), packet, forge(packet, 1), forge(packet, 9)];
     keepSilent(30);

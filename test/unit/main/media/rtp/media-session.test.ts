@@ -97,7 +97,7 @@ describe('MediaSession', () => {
     expect(listener.counters['rtp-replayed']).toBe(4);
   });
 
-  it('hears only the source that was signalled', () => {
+  it('accepts only the signalled source', () => {
     const stranger = createEnd(
       { profile: SRTP_AEAD_AES_128_GCM, local: KEY_A, remote: KEY_B },
       101,
@@ -110,7 +110,7 @@ describe('MediaSession', () => {
     expect(listener.counters['rtp-unknown-source']).toBe(1);
   });
 
-  it('keeps to the first authentic source where none was signalled', () => {
+  it('keeps to the first authentic source when none was signalled', () => {
     listener = createEnd({ profile: SRTP_AEAD_AES_128_GCM, local: KEY_B, remote: KEY_A }, 200, undefined, () => {});
     speak('first', 0);
     const stranger = createEnd(
@@ -205,7 +205,7 @@ describe('MediaSession', () => {
     expect(listener.heard.map(({ text }) => text)).toEqual(['after the pause']);
   });
 
-  it('drops what comes faster than any codec sends', () => {
+  it('drops packets above the rate of any codec', () => {
     for (let frame = 0; frame < 600; frame++) speaker.session.sendOpus(Buffer.from('x'), 1, frame, false, 0);
 
     expect(listener.heard).toHaveLength(500);

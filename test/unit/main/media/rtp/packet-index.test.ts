@@ -20,7 +20,7 @@ describe('estimatePacketIndex', () => {
     expect(estimatePacketIndex(3, 65_530)).toBeLessThan(0);
   });
 
-  it('takes the first packet as it is', () => {
+  it('accepts the first packet as it is', () => {
     expect(estimatePacketIndex(-1, 40_000)).toBe(40_000);
   });
 });

@@ -108,7 +108,7 @@ describe('round trip', () => {
     expect(roundTripMs(block, nowMs)).toBeCloseTo(50, 0);
   });
 
-  it('is unknown without a report, or where the numbers are absurd', () => {
+  it('is unknown without a report, or when the numbers are absurd', () => {
     expect(roundTripMs({ ...block, lastSenderReport: 0 }, nowMs)).toBeUndefined();
     expect(roundTripMs({ ...block, delaySinceLastSenderReport: 0x40000000 }, nowMs)).toBeUndefined();
   });

@@ -47,7 +47,7 @@ describe('RED', () => {
     ]);
   });
 
-  it('knows what its fields hold', () => {
+  it('knows the limits of its fields', () => {
     expect(fitsRed(1_023, 16_383)).toBe(true);
     expect(fitsRed(1_024, 960)).toBe(false);
     expect(fitsRed(100, 16_384)).toBe(false);

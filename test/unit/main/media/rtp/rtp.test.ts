@@ -65,7 +65,7 @@ describe('RTP headers', () => {
     expect(parseRtpHeader(hex(text), createRtpHeader())).toBe(false);
   });
 
-  it('takes padding off, and refuses impossible padding', () => {
+  it('removes padding, and refuses impossible padding', () => {
     expect(payloadBytesWithoutPadding(hex('aabbcc0002'), true)).toBe(3);
     expect(payloadBytesWithoutPadding(hex('aabbcc0002'), false)).toBe(5);
     expect(payloadBytesWithoutPadding(hex('aabb00'), true)).toBe(-1);
@@ -73,7 +73,7 @@ describe('RTP headers', () => {
     expect(payloadBytesWithoutPadding(Buffer.alloc(0), true)).toBe(-1);
   });
 
-  it('tells RTCP from RTP with a marker', () => {
+  it('distinguishes RTCP from RTP with a marker', () => {
     expect(isRtcpPacket(hex('80c8'))).toBe(true);
     expect(isRtcpPacket(hex('80ef'))).toBe(false);
     expect(isRtcpPacket(hex('806f'))).toBe(false);

@@ -54,14 +54,14 @@ describe('SilentPackets', () => {
     expect(other.isSettled).toBe(true);
   });
 
-  it('opens five again after a hole, for a sound may have been in it', () => {
+  it('opens five again after a gap, because it may have contained a sound', () => {
     hear(0);
     hearAll(1, 9);
 
     expect(hearAll(11, 6)).toEqual(['open', 'open', 'open', 'open', 'open', 'leave']);
   });
 
-  it('opens one that comes out of order, and what follows a late sound', () => {
+  it('opens one that arrives out of order, and those after a late sound', () => {
     hearAll(0, 10);
     hearAll(11, 8);
 

@@ -53,7 +53,7 @@ describe('SRTCP', () => {
       expect(receiver.failure).toBe('rtcp-replayed');
     });
 
-    it('finds every changed byte', () => {
+    it('detects every changed byte', () => {
       const receiver = new SrtcpReceiver(keys);
       const packet = new SrtcpSender(keys).protect(REPORT);
       for (let position = 0; position < packet.length; position++) {

@@ -101,7 +101,7 @@ describe('SRTP', () => {
       expect(receiver.unprotect(protectedPacket(sender, keys, 164, 'still here'), 12)?.toString()).toBe('still here');
     });
 
-    it('takes a packet once', () => {
+    it('accepts a packet once', () => {
       const receiver = new SrtpReceiver(keys);
       const packet = protectedPacket(new SrtpSender(keys), keys, 5);
 
@@ -110,7 +110,7 @@ describe('SRTP', () => {
       expect(receiver.failure).toBe('rtp-replayed');
     });
 
-    it('finds every changed byte, and is not put off by it', () => {
+    it('detects every changed byte, and continues afterwards', () => {
       const receiver = new SrtpReceiver(keys);
       const packet = protectedPacket(new SrtpSender(keys), keys, 5, 'voice');
       for (let position = 0; position < packet.length; position++) {

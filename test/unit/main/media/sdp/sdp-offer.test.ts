@@ -8,7 +8,7 @@ const audioSection = CHROMIUM_OFFER.slice(CHROMIUM_OFFER.indexOf('m=audio'), CHR
 const applicationSection = CHROMIUM_OFFER.slice(CHROMIUM_OFFER.indexOf('m=application'));
 
 describe('parseOffer', () => {
-  it('reads what the host needs of Chromium’s offer', () => {
+  it('reads what the host needs from Chromium’s offer', () => {
     expect(parseOffer(CHROMIUM_OFFER)).toEqual({
       ok: true,
       value: {
@@ -44,7 +44,7 @@ describe('parseOffer', () => {
     expect(parseOffer(text)).toMatchObject({ ok: true, value: { ice: { usernameFragment: 'abcd' }, setup: 'active' } });
   });
 
-  it('takes other payload types, no RED, and a data channel before the audio', () => {
+  it('accepts other payload types, no RED, and a data channel before the audio', () => {
     const offer = (CHROMIUM_OFFER.slice(0, CHROMIUM_OFFER.indexOf('m=audio')) + applicationSection + audioSection)
       .replace('SAVPF 111 63 9 0 8 13 110 126', 'SAVPF 96')
       .replaceAll(/a=(rtpmap|fmtp):111/g, 'a=$1:96');
@@ -72,7 +72,7 @@ describe('parseOffer', () => {
     ['with an id to be chosen', 'a=extmap:4096 urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
     ['without an id', 'a=extmap:urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
     ['of contributing sources', 'a=extmap:1 urn:ietf:params:rtp-hdrext:csrc-audio-level', undefined],
-  ])('takes or leaves an audio level %s', (_what, line, audioLevelId) => {
+  ])('accepts or ignores an audio level %s', (_what, line, audioLevelId) => {
     expect(parseOffer(withLine('a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level', line))).toMatchObject({
       ok: true,
       value: { audioLevelId },

@@ -50,11 +50,11 @@ describe('writeSessionDescription', () => {
     expect(lines).toContain('a=group:BUNDLE d a');
   });
 
-  it('leaves RED out where it was not offered', () => {
+  it('leaves out RED when it was not offered', () => {
     expect(linesOf({ ...ANSWER, redPayloadType: undefined })).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 111');
   });
 
-  it('names the audio level’s header extension where it was offered, and no other', () => {
+  it('includes the audio level’s header extension when it was offered, and no other', () => {
     const extensionsOf = (description: LocalDescription): string[] =>
       linesOf(description).filter((line) => line.startsWith('a=extmap'));
     expect(extensionsOf(ANSWER)).toEqual(['a=extmap:4 urn:ietf:params:rtp-hdrext:ssrc-audio-level']);
@@ -89,7 +89,7 @@ describe('parseCandidate', () => {
     '1 1 udp 1 192.0.2.1 65536 typ host',
     '1 1 udp x 192.0.2.1 5 typ host',
     '',
-  ])('does not take "%s"', (text) => {
+  ])('rejects "%s"', (text) => {
     expect(parseCandidate(text)).toBeUndefined();
   });
 });

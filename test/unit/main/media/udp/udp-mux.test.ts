@@ -53,7 +53,7 @@ describe('UdpMux', () => {
     expect(() => mux?.send(peer, check)).not.toThrow();
   });
 
-  it('holds a burst that comes while nobody reads', async () => {
+  it('holds a burst that arrives while nobody reads', async () => {
     const counters = createDropCounters();
     const opened = await UdpMux.open({ bindAddress: '127.0.0.1', port: 0, nowMs: () => 0, counters });
     if (!opened.ok) throw new Error(opened.error.message);
@@ -67,7 +67,7 @@ describe('UdpMux', () => {
     stranger.close();
   });
 
-  it('asks for less where the system refuses a large buffer', async () => {
+  it('requests less when the system refuses a large buffer', async () => {
     const granted: Record<string, number> = {};
     for (const name of ['setRecvBufferSize', 'setSendBufferSize'] as const) {
       vi.spyOn(Socket.prototype, name).mockImplementation((bytes) => {

@@ -33,12 +33,12 @@ describe('what changes', () => {
     }
   }
 
-  it('makes no click where a head turns by five degrees a frame, or the voice flies over it', () => {
+  it('makes no click when a head turns by five degrees a frame, or the voice flies over it', () => {
     expectSmooth((harness, tick) => harness.place(2, 0, 0, 0, (tick * 5 * Math.PI) / 180));
     expectSmooth((harness, tick) => harness.place(1, ...placeAt(30, 5 * tick)));
   });
 
-  it('makes no click where a voice leaps from the left to the right, or from before to behind', () => {
+  it('makes no click when a voice jumps from left to right, or from front to back', () => {
     expectSmooth((harness, tick) => harness.place(1, ...placeAt(tick % 10 < 5 ? 90 : -90)));
     expectSmooth((harness, tick) => harness.place(1, ...placeAt(tick % 7 < 5 ? 0 : 180)));
   });

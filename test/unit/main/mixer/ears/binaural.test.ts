@@ -63,7 +63,7 @@ describe('a voice', () => {
     }
   });
 
-  it('follows the distance as the law says', () => {
+  it('follows the law over distance', () => {
     const level = (metres: number): number => rmsDb(listen([0, 0, -metres], hissing, 10).left);
     expect(level(2) - level(16)).toBeCloseTo(6.02, 1);
     expect(level(1)).toBeCloseTo(level(2), 5);
@@ -125,7 +125,7 @@ describe('the ears', () => {
   });
 });
 
-describe('before and behind, above and below', () => {
+describe('front and back, above and below', () => {
   const FREQUENCIES = [3_150, 4_000, 5_000, 6_300, 8_000, 10_000, 12_500];
   const chord = (tick: number): Float32Array => {
     const sound = new Float32Array(FRAME);

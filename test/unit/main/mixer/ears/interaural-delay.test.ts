@@ -85,7 +85,7 @@ describe('with the rule on', () => {
     expect([lag(0), lag(0.5), lag(1)]).toEqual([-31, -31, -31]);
   });
 
-  it('who hears the same shares a stream', () => {
+  it('listeners with the same mix share a stream', () => {
     const harness = new MixerHarness({ rules: ON });
     harness.join(1, [5, 0, 0], tone);
     for (const slot of [2, 3, 4]) harness.join(slot, [0, 0, 0]);

@@ -118,7 +118,7 @@ describe('publishing a tick', () => {
 });
 
 describe('two threads that write and read at once', () => {
-  it('never take what is half-written for whole', { timeout: 60_000 }, async () => {
+  it('never accept a half-written tick as complete', { timeout: 60_000 }, async () => {
     const memory = createMixMemory(20, 2);
     const progress = new SharedArrayBuffer(16);
     const reports = await Promise.all(

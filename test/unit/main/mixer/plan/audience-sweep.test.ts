@@ -84,7 +84,7 @@ describe('audience sweep', () => {
     expect([harness.audienceOf(1), harness.audienceOf(4)]).toEqual([{}, {}]);
   });
 
-  it('follows who moves, within two rounds', () => {
+  it('follows moving players within two rounds', () => {
     const harness = new Harness(4);
     harness.stand(1, 0);
     harness.stand(2, 100);
@@ -95,7 +95,7 @@ describe('audience sweep', () => {
     expect(harness.audienceOf(1)).toEqual({ 2: dbAt(5) });
   });
 
-  it('goes by the rules in everything: worlds, teams, those who are nowhere, and rules that change', () => {
+  it('follows all rules: worlds, teams, players without a position, and rule changes', () => {
     const harness = new Harness(6);
     harness.stand(1, 0);
     harness.sweep.setPlacement(2, placementOf({ xMetres: 1 }, { world: 2 }));
@@ -137,7 +137,7 @@ describe('audience sweep', () => {
     expect(Object.keys(harness.audienceOf(1))).toHaveLength(49);
   });
 
-  it('takes more ticks where very many are near one another, so that no tick takes long', () => {
+  it('takes more ticks when very many players are close together, so that no tick takes long', () => {
     const harness = new Harness(500);
     for (let slot = 1; slot <= 500; slot++) harness.stand(slot, slot / 100);
     expect(harness.round()).toBeGreaterThan(50);

@@ -19,7 +19,7 @@ import {
 import { placementOf, type PlacementOverrides } from '../../../../support/lobby/placement.ts';
 
 describe('a speaker heard as in a channel', () => {
-  it('is so whatever the place, but not for whom the matrix silences', () => {
+  it('is heard from any position, unless the matrix silences it', () => {
     const { phases } = HEARING_PRESETS['social-deduction'];
     const speaker = { isFlat: 1 };
     expect(hear({ speaker, at: [0, 0, 5_000] })).toEqual({ gain: FULL, pan: 0, direction: 0, parts: { dry: FULL } });
@@ -27,7 +27,7 @@ describe('a speaker heard as in a channel', () => {
     expect(gain({ rules: { phases }, speaker: { isFlat: 1, state: stateOf('dead') } })).toBe(0);
   });
 
-  it('hears no farther than others, since anybody may claim that the position is lost', () => {
+  it('hears no farther than others, because anyone can claim a lost position', () => {
     const listener = { isFlat: 1 };
     expect([
       gain({ listener, at: [0, 0, 5_000] }),
@@ -37,7 +37,7 @@ describe('a speaker heard as in a channel', () => {
     expect(gain({ listener, at: [0, 0, 10] })).toBe(gain({ at: [0, 0, 10] }));
   });
 
-  it('is everybody where the law is flat', () => {
+  it('is everyone under the flat law', () => {
     expect(hear({ rules: { law: 'flat' }, at: undefined })).toEqual({
       gain: FULL,
       pan: 0,
@@ -52,7 +52,7 @@ describe('channels', () => {
   const far = { at: [0, 0, 5_000] as const, rules: { channels: open } };
   const CENTRED = { gain: FULL, pan: 0, direction: 0, parts: { dry: FULL } };
 
-  it("carry to one's team", () => {
+  it('carry to the own team', () => {
     const speaker = { team: 1, talkTo: talkingTo('team') };
     expect(hear({ ...far, speaker, listener: { team: 1 } })).toEqual(CENTRED);
     expect([
@@ -63,11 +63,11 @@ describe('channels', () => {
     expect(gain({ ...far, speaker: { team: 1 }, listener: { team: 1 } })).toBe(0);
   });
 
-  it('carry to everybody', () => {
+  it('carry to everyone', () => {
     expect(hear({ ...far, speaker: { talkTo: talkingTo('everybody') } })).toEqual(CENTRED);
   });
 
-  it('carry to whoever listens on the same radio channel, and sound like it where there are effects', () => {
+  it('carry to all listeners on the same radio channel, and sound like radio when effects are on', () => {
     const speaker = { radio: 1, talkTo: talkingTo('radio') };
     expect(hear({ ...far, speaker, listener: { radio: 1 } })).toEqual(CENTRED);
     expect(hear({ ...far, rules: { channels: open, effects: true }, speaker, listener: { radio: 1 } }).parts).toEqual({
@@ -80,7 +80,7 @@ describe('channels', () => {
     ]).toEqual([0, 0, 0]);
   });
 
-  it('need no place, and cross worlds and enclosures', () => {
+  it('need no position, and cross worlds and enclosures', () => {
     const speaker = { team: 1, talkTo: talkingTo('team'), world: 9, enclosure: 9 };
     const rules = { channels: open, enclosures: 'separate' } as const;
     expect([
@@ -89,7 +89,7 @@ describe('channels', () => {
     ]).toEqual([FULL, FULL]);
   });
 
-  it('go as far as a radio does, for whose place is known', () => {
+  it('reach as far as a radio for players with a known position', () => {
     const rules = { channels: { ...open, radioMetres: 100, priority: false } };
     const speaker = { radio: 1, talkTo: talkingTo('radio') };
     const listener = { radio: 1 };
@@ -104,7 +104,7 @@ describe('channels', () => {
     expect(gain({ rules, speaker: { ...speaker, world: 1 }, listener, at: [0, 0, 1] })).toBe(0);
   });
 
-  it('are not open where the rules close them: then a voice is heard nearby as any', () => {
+  it('are closed when the rules say so, and then a voice is heard nearby like any other', () => {
     const rules = { channels: { team: false, radio: false, everybody: false, radioMetres: null, priority: false } };
     for (const to of ['team', 'radio', 'everybody'] as const) {
       const labels = { team: 1, radio: 1 };
@@ -164,7 +164,7 @@ describe('within hearing', () => {
     ]).toEqual([true, false, true, false]);
   });
 
-  it('is nobody in another world or group, or whom the matrix silences', () => {
+  it('is nobody in another world or group, or silenced by the matrix', () => {
     const { phases } = HEARING_PRESETS['social-deduction'];
     expect([
       isWithin({ speaker: { world: 2 } }),

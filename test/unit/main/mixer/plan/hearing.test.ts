@@ -22,13 +22,13 @@ import {
 import { placementOf } from '../../../../support/lobby/placement.ts';
 
 describe('nearby', () => {
-  it('is as loud as the law says of the distance in space, dry', () => {
+  it('is as loud as the law gives for the distance in space, dry', () => {
     expect(hear({}).parts).toEqual({ dry: HALF });
     expect(gain({ at: [0, HALFWAY, 0] })).toEqual(HALF);
     expect(gain({ at: [100, 0, 0] })).toBe(0);
   });
 
-  it('needs a place of both, in one world', () => {
+  it('needs positions of both, in one world', () => {
     expect(gain({ at: undefined })).toBe(0);
     expect(gain({ listener: { isPlaced: 0 } })).toBe(0);
     expect(gain({ listener: { world: 1 } })).toBe(0);
@@ -266,7 +266,7 @@ describe('air absorption', () => {
 describe('the matrix of a phase', () => {
   const { phases } = HEARING_PRESETS['social-deduction'];
 
-  it('says who hears whom by distance, everywhere, and not at all', () => {
+  it('defines who hears whom by distance, everywhere, or not at all', () => {
     const heard = (
       listener: 'alive' | 'dead' | 'spectator',
       speaker: 'alive' | 'dead' | 'spectator',

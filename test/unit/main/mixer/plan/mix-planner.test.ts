@@ -70,7 +70,7 @@ class Stage {
   }
 }
 
-it('begins at once with who begins to speak, and ramps from where the last frame ended', () => {
+it('adds a new speaker at once, and ramps from where the last frame ended', () => {
   const stage = new Stage();
   stage.speaker(2, 16);
   expect(stage.next()).toEqual({ 2: '0.50-0.50' });
@@ -79,7 +79,7 @@ it('begins at once with who begins to speak, and ramps from where the last frame
   expect(stage.next()).toEqual({ 2: '0.25-0.25' });
 });
 
-it('ramps in who comes into earshot in mid-speech, and out who leaves it, for one frame', () => {
+it('ramps speakers in and out over one frame as they enter and leave earshot in mid-speech', () => {
   const stage = new Stage();
   stage.speaker(2, 100);
   expect(stage.next()).toEqual({});
@@ -150,7 +150,7 @@ it('has room for both parts of the loudest few, and of as many who end', () => {
   expect(Object.keys(stage.next()).length).toBe(8 + 16);
 });
 
-describe('somebody with priority', () => {
+describe('a priority speaker', () => {
   const DUCKED = '0.25';
 
   it('lowers all others within a frame while heard, and lets them come back when silent for long enough', () => {
@@ -171,7 +171,7 @@ describe('somebody with priority', () => {
     expect([ends[30]! < 1, ends[31]]).toEqual([true, 1]);
   });
 
-  it('lowers nobody for who does not hear them, and nobody else with priority', () => {
+  it('ducks nobody for listeners who do not hear it, and no other priority speaker', () => {
     const stage = new Stage();
     stage.speaker(2, 2);
     stage.speaker(3, 100);

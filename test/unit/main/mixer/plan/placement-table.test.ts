@@ -37,7 +37,7 @@ it('stores the values of one slot', () => {
   expect(table.isPlaced[2]).toBe(0);
 });
 
-it('takes whoever is unknown or forgotten for somebody alive, nowhere, who speaks as usual', () => {
+it('treats an unknown or forgotten participant as alive, without a position, with a normal voice', () => {
   const table = new PlacementTable(1);
   const seen = (): unknown[] => [
     table.isPlaced[1],
@@ -62,7 +62,7 @@ it.each(['x', 'y', 'z'] as const)('leaves a participant without a number for %s 
   }
 });
 
-it('takes the avatar for a camera that has no numbers, and keeps everybody within the largest world', () => {
+it('uses the avatar for an invalid camera, and keeps everyone within the largest world', () => {
   const table = new PlacementTable(1);
   table.set(1, placementOf(POSE, { cameraX: Number.NaN, cameraYaw: Infinity }));
   expect([table.cameraX[1], table.cameraZ[1], table.sinCameraYaw[1]]).toEqual([1, 3, 1]);
@@ -70,7 +70,7 @@ it('takes the avatar for a camera that has no numbers, and keeps everybody withi
   expect([table.isPlaced[1], table.x[1], table.y[1], table.cosYaw[1]]).toEqual([1, 1e6, -1e6, 1]);
 });
 
-it('makes shares of what is none, and the first of what is no index', () => {
+it('replaces invalid shares, and uses the first entry for an invalid index', () => {
   const table = new PlacementTable(1);
   table.set(1, new Float64Array(PLACEMENT_FIELDS).fill(Number.NaN));
   expect([

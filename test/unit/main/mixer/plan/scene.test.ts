@@ -63,7 +63,7 @@ function near(scene: Scene, listener: number, speakers: readonly number[]): numb
   return [...output.subarray(0, scene.findNear(listener, output))];
 }
 
-it('looks only at speakers who may be near, and at nobody without a place', () => {
+it('checks only speakers who may be near, and nobody without a position', () => {
   const scene = new Scene(8, RULES);
   for (const [slot, x] of [
     [1, 0],
@@ -77,7 +77,7 @@ it('looks only at speakers who may be near, and at nobody without a place', () =
   expect(near(scene, 5, [1, 2])).toEqual([]);
 });
 
-it('knows no distance and no side where the law is flat', () => {
+it('ignores distance and side under the flat law', () => {
   const scene = new Scene(8, { ...RULES, law: 'flat' });
   scene.place(1, placementAt(0, 0, 0));
   scene.place(2, placementAt(1_000, 0, 0));

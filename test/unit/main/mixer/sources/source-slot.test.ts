@@ -44,7 +44,7 @@ it('remembers its loudness through the pauses between words', () => {
   expect(source.power).toBe(0);
 });
 
-it('takes what is not a number for silence, now and for the time after', () => {
+it('treats NaN as silence, now and afterwards', () => {
   const source = new SourceSlot(
     new FakeInput((tick) => (tick === 0 ? new Float32Array(FRAME).fill(Number.NaN) : speak(tick))),
   );

@@ -71,7 +71,7 @@ it('lets the speakers of a worker that is late end in one more tick, once, and d
   expect([activeOf(here), here.isEnding(2), here.isOnset(2)]).toEqual([[2], false, false]);
 });
 
-it('hears a worker all the time that is always one tick late', () => {
+it('keeps hearing a worker that is always one tick late', () => {
   const [here, there] = createTables(2) as [SourceTable, SourceTable];
   there.join(2, new FakeInput(() => voice));
   const bank = new FrameBank(createMixMemory(8, 2));

@@ -112,7 +112,7 @@ describe('a voice in a timbre', () => {
     expect(frameAt(make(3, 6, 4, said))).toEqual(first);
   });
 
-  it('takes no harm from frames that are no numbers, or far beyond full scale', () => {
+  it('survives frames of NaN, or far beyond full scale', () => {
     for (const [timbre, name] of TIMBRES.entries()) {
       if (name === 'dry') continue;
       for (let tick = 0; tick < 40; tick++) {

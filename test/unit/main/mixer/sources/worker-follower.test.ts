@@ -49,7 +49,7 @@ it('follows by two ticks a worker that is late again within a second, and by one
   expect(follow(66, lateAt(4, 64)).slice(63)).toEqual([1, '-', 1]);
 });
 
-it('comes nearer again in a pause, once nothing has been late for five seconds', () => {
+it('shortens the delay again in a pause, once nothing has been late for five seconds', () => {
   const seen = follow(
     400,
     (tick) => (tick < 10 ? tick - 2 : tick - 1),

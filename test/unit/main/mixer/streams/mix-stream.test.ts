@@ -6,7 +6,7 @@ const FRAME = 960;
 const PAIRS = { maxHeardSpeakers: 8, complexity: 1, framesPerPacket: 2 } as const;
 const tone = (tick: number): Float32Array => sine(500, 0.2, FRAME, tick * FRAME);
 
-it('who parts from a stream in the middle of a packet of two frames loses neither', () => {
+it('a listener who leaves a stream in the middle of a two-frame packet loses neither frame', () => {
   const harness = new MixerHarness();
   harness.join(1, [0, 0, 5], tone);
   for (const slot of [2, 3, 4]) harness.join(slot, [0, 0, 0]);

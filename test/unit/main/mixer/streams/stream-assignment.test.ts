@@ -140,7 +140,7 @@ describe('when streams have come to carry the same', () => {
     expect(harness.mixer.stats.merges).toBe(1);
   });
 
-  it('who comes into a channel in mid-speech is with the others soon', () => {
+  it('a listener who enters a channel in mid-speech soon shares the stream', () => {
     const harness = new MixerHarness({ rules: CHANNEL });
     for (let slot = 1; slot <= 5; slot++) harness.join(slot, undefined, slot === 1 ? tone(500) : undefined);
     harness.run(30);
@@ -193,7 +193,7 @@ describe('sound that comes back within the silence that is sent after it', () =>
     expect([3, 4, 20, 25].map(resetsAfterPause)).toEqual([2, 2, 2, 2]);
   });
 
-  it('leaves those in peace who do not hear it, also in the tick in which the silence ends', () => {
+  it('does not affect listeners who do not hear it, even in the tick in which the silence ends', () => {
     for (let pause = 22; pause <= 29; pause++) {
       const harness = new MixerHarness({ rules: CHANNEL });
       harness.join(1, undefined, during(0, 10, tone(500)));

@@ -76,7 +76,7 @@ it('brings placement, journey and group messages to their features', () => {
   expect(log).toEqual(['positions: team red', 'journey of 2', 'group owls']);
 });
 
-it('leaves the messages of the lobby to the lobby', () => {
+it('leaves lobby messages to the lobby', () => {
   route({ type: 'ping', id: 1 });
   expect(log).toEqual([]);
 });

@@ -54,7 +54,7 @@ const triggersOf = (action: Binding['action']): Trigger[] =>
 const invoked = (name: string): number => fake.calls.filter((call) => call.name === name).length;
 
 describe('recording', () => {
-  it('takes a key of the window and stops waiting elsewhere', () => {
+  it('takes a key from the window and stops waiting outside it', () => {
     controller.record('talk', 'add');
     expect(store.getState().recording).toEqual({ action: 'talk', kind: 'add' });
     inWindow?.(key('F8'));
@@ -72,7 +72,7 @@ describe('recording', () => {
     expect(inWindow).toBeUndefined();
   });
 
-  it('counts a key once that both have seen', async () => {
+  it('counts a key once that both sources have seen', async () => {
     controller.record('talk', 'add');
     inWindow?.(key('F8'));
     answers[0]?.(key('F9'));
@@ -80,7 +80,7 @@ describe('recording', () => {
     expect(triggersOf('talk')).toEqual([key('KeyV'), key('F8')]);
   });
 
-  it('waits on in the window where nothing listens elsewhere', async () => {
+  it('keeps waiting in the window when there is no global listener', async () => {
     controller.record('talk', 'add');
     answers[0]?.(null);
     await Promise.resolve();
@@ -125,7 +125,7 @@ describe('a key that another action has', () => {
     inWindow?.(key('KeyC'));
   });
 
-  it('is taken over only after the person said so', () => {
+  it('is taken over only after confirmation', () => {
     expect(store.getState().proposal).toMatchObject({
       action: 'toggle-mute',
       trigger: key('KeyC'),
@@ -138,7 +138,7 @@ describe('a key that another action has', () => {
     expect(store.getState().proposal).toBeNull();
   });
 
-  it('stays where it was otherwise', () => {
+  it('otherwise stays where it was', () => {
     controller.refuseProposal();
     expect(bindings).toBe(DEFAULT_BINDINGS);
     expect(store.getState().proposal).toBeNull();
@@ -169,7 +169,7 @@ it('removes one key, and resets them all', () => {
   expect(bindings).toEqual(DEFAULT_BINDINGS);
 });
 
-it('keeps how keys elsewhere are doing, and the layout', async () => {
+it('keeps the status of global hotkeys, and the layout', async () => {
   fake.emit('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] });
   expect(store.getState().status.state).toBe('on');
   await controller.readLayout();

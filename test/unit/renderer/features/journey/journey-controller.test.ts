@@ -88,7 +88,7 @@ describe('following a voice', () => {
     expect(followed()).toEqual([2, 0, 2]);
   });
 
-  it('follows nobody where nobody is', () => {
+  it('follows nobody in an empty lobby', () => {
     others = [];
     controller.openJourney();
     expect(followed()).toEqual([0]);

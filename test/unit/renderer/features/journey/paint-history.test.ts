@@ -50,11 +50,11 @@ describe('the plot of all stages', () => {
     ]);
   });
 
-  it('leaves out the seconds in which nobody spoke', () => {
+  it('leaves out seconds without speech', () => {
     expect(bars([30, null, 30]).map(({ x }) => x)).toEqual([570, 570, 590, 590]);
   });
 
-  it('runs from right to left where one reads so', () => {
+  it('runs from right to left in right-to-left languages', () => {
     expect(bars([30, 30], true).map(({ x }) => x)).toEqual([10, 10, 0, 0]);
   });
 });

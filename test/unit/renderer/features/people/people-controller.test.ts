@@ -48,7 +48,7 @@ function open() {
 
 const ME = participant(1, 'Me', 'm'.repeat(22));
 
-it('tells the host at once what is set, and keeps it when the slider rests, once', async () => {
+it('sends settings to the host at once, and stores them once when the slider rests', async () => {
   const { controller, link, sent, saved, run } = open();
   const fox = participant(2, 'Fox', FOX);
   controller.setLink(link);

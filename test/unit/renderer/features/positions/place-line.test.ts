@@ -47,7 +47,7 @@ function withReport(place: PositionReport['place'], feeder = ''): PositionsState
 
 const POSE = { type: 'pose', x: 0, y: 0, z: 0, yaw: 0 } as const;
 
-it('says nothing while the person moves the dot', () => {
+it('shows nothing while the person moves the dot', () => {
   expect(placeLine(EMPTY, DEFAULT_HEARING_RULES, t)).toBeNull();
 });
 

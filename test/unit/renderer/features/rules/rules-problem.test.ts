@@ -24,7 +24,7 @@ it.each([
   ['a curve that ends early', withCurve([0, 1], [20, 0])],
   ['a curve that rises', withCurve([0, 0.5], [10, 0.6], [30, 0])],
   ['a curve that goes back', withCurve([0, 1], [10, 0.5], [10, 0.4], [30, 0])],
-])('says what is wrong with %s, which the host would not take', (_what, rules) => {
+])('explains what is wrong with %s, which the host would refuse', (_what, rules) => {
   expect(rulesProblem(rules, t)).not.toBeNull();
   expect(isTakenByHost(rules)).toBe(false);
 });

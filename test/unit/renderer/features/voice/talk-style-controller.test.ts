@@ -40,7 +40,7 @@ function runTasks(): void {
   for (const task of tasks.splice(0)) if (!task.isCancelled) task.run();
 }
 
-it('tells a new link how one speaks, and every change', () => {
+it('sends the talk style to a new link, and every change', () => {
   controller.choose({ voice: 'shout' });
   controller.choose({ to: 'radio', radio: 'a', priority: false });
   expect(log).toEqual(['normal nearby', 'shout nearby', 'shout radio on a']);
@@ -94,7 +94,7 @@ it('speaks with priority while its key is held where the rules allow that, and w
   expect(log.at(-1)).toBe('whisper nearby');
 });
 
-it('lets the game say how one speaks, and gives that back', () => {
+it('lets the game set the talk style, and restores yours afterwards', () => {
   controller.receiveGameStyle({ to: 'nearby', voice: 'shout', radio: '', priority: false });
   controller.choose({ voice: 'whisper' });
   expect(log.at(-1)).toBe('shout nearby');

@@ -40,7 +40,7 @@ describe('the available choices', () => {
   });
 });
 
-describe('how one speaks', () => {
+describe('the talk style', () => {
   it('is as chosen, or as the held key says while it is held', () => {
     const chosen = { to: 'team', voice: 'shout', radio: 'a', priority: false } as const;
     expect(currentTalkStyle({ ...PLAIN, chosen }, ALL)).toEqual(chosen);
@@ -48,7 +48,7 @@ describe('how one speaks', () => {
     expect(currentTalkStyle({ ...PLAIN, chosen, held: ['radio'] }, ALL)).toEqual({ ...chosen, to: 'radio' });
   });
 
-  it('is as the game says before all', () => {
+  it('follows the game above all', () => {
     const game = { to: 'nearby', voice: 'normal', radio: 'police', priority: false } as const;
     expect(
       currentTalkStyle({ chosen: { ...DEFAULT_TALK_STYLE, voice: 'shout' }, held: ['whisper'], game }, ALL),

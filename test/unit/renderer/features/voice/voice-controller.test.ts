@@ -174,7 +174,7 @@ it('opens by speech in voice activation, and lets everything through while a key
   expect(log.at(-1)).toBe('let all through');
 });
 
-it('plays cues only for who wants them', () => {
+it('plays cues only when they are enabled', () => {
   controller.dispatch({ type: 'mute-toggled' });
   expect(log.filter((line) => line.startsWith('cue'))).toEqual([]);
   change({ soundCues: true });

@@ -89,7 +89,7 @@ describe('push to talk', () => {
     expect(after(READY, 'button-pressed', 'mute-toggled', 'mute-toggled').gate).toBe('closing');
   });
 
-  it('does not care whether somebody speaks', () => {
+  it('ignores voice activity', () => {
     expect(nextVoiceState(READY, { type: 'speech-changed', isSpeaking: true }, 0).gate).toBe('closed');
   });
 });
@@ -277,7 +277,7 @@ describe('open mic', () => {
 describe('push to mute', () => {
   const muting = withSettings({ talkMode: 'push-to-mute', releaseDelayMs: 500, doublePressLocks: true });
 
-  it('talks but while the key is held, at once either way', () => {
+  it('talks except while the key is held, and switches at once', () => {
     expect(muting.gate).toBe('open');
     expect(after(muting, 'key-pressed')).toMatchObject({ gate: 'closing', talksUntilMs: null });
     expect(after(muting, 'key-pressed', 'fade-out-ended', 'key-released').gate).toBe('open');

@@ -33,7 +33,7 @@ describe('the camera', () => {
     expect(ownOnScreen()).toEqual({ x: expect.closeTo(400), y: expect.closeTo(300) });
   });
 
-  it('turns to where one looks, and back to north, and stands still when it is there', () => {
+  it('turns to your view direction and back to north, and stops there', () => {
     settle(true);
     expect(driver.camera.upRadians).toBe(1);
     expect(driver.step(OWN, true, FRAME_SECONDS)).toBe(false);
@@ -41,7 +41,7 @@ describe('the camera', () => {
     expect(driver.camera.upRadians).toBe(0);
   });
 
-  it('is there at once where the system asks for less motion', () => {
+  it('moves at once when the system asks for reduced motion', () => {
     driver.step(OWN, true, Infinity);
     expect(driver.camera).toMatchObject({ centreXMetres: 50, centreZMetres: -10, upRadians: 1 });
   });

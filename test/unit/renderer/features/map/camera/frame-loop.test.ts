@@ -43,7 +43,7 @@ async function framesWithin(ms: number): Promise<number> {
   return frames - before;
 }
 
-describe('pictures are painted', () => {
+describe('the map is painted', () => {
   it('only when something changed, while nothing moves', async () => {
     expect(await framesWithin(1_000)).toBe(0);
     loop.invalidate();
@@ -73,7 +73,7 @@ describe('pictures are painted', () => {
     clearInterval(messages);
   });
 
-  it('not while nobody sees them; once when somebody does', async () => {
+  it('not while hidden; once when it is visible again', async () => {
     pace = 'calm';
     loop.invalidate();
     await framesWithin(100);

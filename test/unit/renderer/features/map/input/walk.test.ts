@@ -45,7 +45,7 @@ describe('on a map that turns with its person', () => {
   const east = { ...ORIGIN_POSE, yawRadians: Math.PI / 2 };
   const headingUp = (...codes: string[]) => intentOfKeys(new Set(codes), null, true);
 
-  it('keys walk where one looks, and backwards without turning round', () => {
+  it('keys walk in your view direction, and backwards without turning round', () => {
     expect(stepWalk(east, headingUp('KeyW'), 0.1).pose).toMatchObject({
       xMetres: expect.closeTo(0.45),
       zMetres: expect.closeTo(0),
@@ -82,7 +82,7 @@ it('a clicked place is walked to and reached exactly, then forgotten', () => {
   expect(pose).toMatchObject({ xMetres: 3, zMetres: 4 });
 });
 
-it('keys give up the clicked place', () => {
+it('keys cancel the clicked place', () => {
   expect(
     stepWalk(ORIGIN_POSE, intentOfKeys(new Set(['KeyW']), { xMetres: 9, zMetres: 9 }, false), 0.1).target,
   ).toBeNull();
