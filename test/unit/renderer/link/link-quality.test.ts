@@ -30,7 +30,7 @@ it('reads the nominated pair and the incoming sound, and nothing else', () => {
   });
 });
 
-it('counts between two readings, not since the beginning', () => {
+it('counts between two readings, not from the start', () => {
   const before = {
     ...NO_COUNTERS,
     packetsReceived: 100,
@@ -72,7 +72,7 @@ it('means what each sample took to the device, and what each packet waited to be
   expect(qualityBetween(before, after)).toEqual({ ...UNKNOWN_QUALITY, outputMs: 15, sendDelayMs: expect.closeTo(2) });
 });
 
-it('knows nothing where nothing came', () => {
+it('reports unknown values when nothing arrived', () => {
   expect(qualityBetween(NO_COUNTERS, NO_COUNTERS)).toEqual(UNKNOWN_QUALITY);
 });
 

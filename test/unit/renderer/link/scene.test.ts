@@ -21,7 +21,7 @@ describe('other participants', () => {
     expect(scene.poseAt(2, 165)?.yawRadians).toBeCloseTo(Math.PI);
   });
 
-  it('jump where they were teleported', () => {
+  it('jump when they are teleported', () => {
     const scene = new Scene();
     scene.apply([[2, 0, 0, 0, 0, -120, 0]], 0);
     scene.apply([[2, 500, 0, 0, 0, -120, 0]], 100);

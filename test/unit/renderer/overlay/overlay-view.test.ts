@@ -6,20 +6,20 @@ import type { OverlayPerson } from '../../../../shared/model/overlay.ts';
 const person = (name: string, isTalking = false): OverlayPerson => ({ name, isTalking, isMuted: false, isSelf: false });
 
 describe('choosePeople', () => {
-  it('takes who talks, or everybody, in their order', () => {
+  it('shows talkers, or everyone, in order', () => {
     const people = [person('Ada'), person('Ben', true), person('Cleo'), person('Dan', true)];
     expect(choosePeople(people, false).map(({ name }) => name)).toEqual(['Ben', 'Dan']);
     expect(choosePeople(people, true).map(({ name }) => name)).toEqual(['Ada', 'Ben', 'Cleo', 'Dan']);
   });
 
-  it('of too many takes those who talk first, and leaves them in their order', () => {
+  it('prefers talkers when there are too many, and keeps their order', () => {
     const people = Array.from({ length: 20 }, (_, number) => person(`P${number}`, number === 19 || number === 3));
     const shown = choosePeople(people, true).map(({ name }) => name);
     expect(shown).toHaveLength(MAX_SHOWN);
     expect(shown).toEqual(['P0', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P19']);
   });
 
-  it('shows no more than there is room for, even where everybody talks', () => {
+  it('shows no more than fit, even when everyone talks', () => {
     expect(
       choosePeople(
         Array.from({ length: 20 }, (_, number) => person(`P${number}`, true)),

@@ -30,7 +30,7 @@ describe('WorkerAssignment', () => {
     expect(() => assignment.assign(5)).toThrow('one worker at a time');
   });
 
-  it('never gives a worker more than its share, whoever comes and goes', () => {
+  it('never gives a worker more than its share as participants come and go', () => {
     const random = createRandom(5);
     const assignment = new WorkerAssignment(20, 3);
     for (let step = 0; step < 2_000; step++) {

@@ -251,7 +251,7 @@ describe('listeners at one place', () => {
     return harness.mixer.stats.encodes;
   };
 
-  it('who look the same way share a stream, and those who do not have their own', () => {
+  it('share a stream when they look the same way, and have their own otherwise', () => {
     expect([encodesOf(30, 30, 30), encodesOf(30, 31), encodesOf(30, 45), encodesOf(0, 180)]).toEqual([10, 10, 20, 20]);
   });
 

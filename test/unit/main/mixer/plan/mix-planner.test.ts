@@ -214,7 +214,7 @@ describe('what a listener chose itself', () => {
     expect(stage.next(false, 8, gains([2, 2]))).toEqual({});
   });
 
-  it('takes whoever is muted out of the mix after one frame of fading, and out of the places of the loudest', () => {
+  it('removes muted speakers from the mix after one frame of fading, and from the loudest few', () => {
     const stage = new Stage();
     stage.speaker(2, 2);
     stage.speaker(3, 16);

@@ -60,7 +60,7 @@ it('sends settings to the host at once, and stores them once when the slider res
   expect(saved()).toEqual([{ identity: FOX, name: 'Fox', volumePercent: 50, isMuted: false, isBlocked: false }]);
 });
 
-it('keeps a block of somebody whose name is longer than can be kept', async () => {
+it('keeps a block of a player whose name is too long to store', async () => {
   const { controller, saved, run } = open();
   const long = participant(2, 'x'.repeat(300), FOX);
   controller.setParticipants([ME, long], 1);
@@ -72,7 +72,7 @@ it('keeps a block of somebody whose name is longer than can be kept', async () =
   expect(saved()).toHaveLength(1);
 });
 
-it('applies what was kept to whoever comes, under whatever name, and keeps the newest name', async () => {
+it('applies stored settings to returning players under any name, and keeps the newest name', async () => {
   const { controller, fake, store, link, sent, saved, run } = open();
   await fake.bridge.invoke('people:update', {
     person: { identity: FOX, name: 'Fox', volumePercent: 200, isMuted: false, isBlocked: false },
@@ -91,7 +91,7 @@ it('applies what was kept to whoever comes, under whatever name, and keeps the n
   expect(preferenceOf(store.getState(), participant(7, 'Vixen', FOX)).volumePercent).toBe(200);
 });
 
-it('withdraws what the host was sent', () => {
+it('withdraws settings sent to the host', () => {
   const { controller, link, sent } = open();
   const fox = participant(2, 'Fox', FOX);
   controller.setLink(link);
@@ -119,7 +119,7 @@ it('sends a new host everything again, and no host an empty list', () => {
   ]);
 });
 
-it('remembers who proved no identity only as long as they are there', async () => {
+it('remembers players without an identity only while they are present', async () => {
   const { controller, store, link, sent, saved, run } = open();
   const guest = participant(3, 'Guest', '');
   controller.setLink(link);
@@ -132,7 +132,7 @@ it('remembers who proved no identity only as long as they are there', async () =
   expect([store.getState().guests.size, saved()]).toEqual([0, []]);
 });
 
-it('says when something cannot be kept, and holds it meanwhile', async () => {
+it('reports settings that cannot be stored, and keeps them for now', async () => {
   const { controller, store, fake, run } = open();
   fake.answer('people:update', () => failure('internal', 'The disk is full.'));
   const fox = participant(2, 'Fox', FOX);

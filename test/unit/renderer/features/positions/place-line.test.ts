@@ -51,7 +51,7 @@ it('shows nothing while the person moves the dot', () => {
   expect(placeLine(EMPTY, DEFAULT_HEARING_RULES, t)).toBeNull();
 });
 
-it('names source and game', () => {
+it('shows source and game', () => {
   expect(placeLine(withReport(POSE, 'Minecraft'), DEFAULT_HEARING_RULES, t)?.text).toBe(
     'Position from Mumble Link: Minecraft',
   );
@@ -69,7 +69,7 @@ it("says what becomes of one by the lobby's rules when the position is lost, and
   expect(placeLine(lost, fading, t)?.text).toContain(en.positions.outcome.fade);
 });
 
-it("says where the game's server decides, also when it has fallen silent", () => {
+it('shows that the game server decides, even when it has fallen silent', () => {
   expect(placeLine({ ...withReport(POSE), standing: STANDING }, DEFAULT_HEARING_RULES, t)?.text).toBe(
     en.positions.line.fromServer,
   );
@@ -79,7 +79,7 @@ it("says where the game's server decides, also when it has fallen silent", () =>
   });
 });
 
-it('says where nothing that comes from here counts', () => {
+it('shows when no report from this computer counts', () => {
   const trusting = { ...DEFAULT_HEARING_RULES, trust: 'nothing' } as const;
   expect(placeLine(withReport(POSE), trusting, t)?.isTrouble).toBe(true);
   expect(placeLine(EMPTY, trusting, t)?.text).toBe(en.positions.line.serverOnly);

@@ -105,7 +105,7 @@ describe('while a source counts', () => {
   });
 });
 
-describe('going on by hand after a loss', () => {
+describe('continuing by hand after a loss', () => {
   beforeEach(() => {
     connect();
     report(PLACE);
@@ -127,7 +127,7 @@ describe('going on by hand after a loss', () => {
   });
 });
 
-describe("where the game's server decides", () => {
+describe('when the game server decides', () => {
   beforeEach(() => {
     connect();
     controller.receiveStanding({ ...STANDING, from: 'server' });
@@ -155,7 +155,7 @@ it('keeps the status with the time at which it came', () => {
   expect(store.getState()).toMatchObject({ status: { used: 'track' }, statusAtMs: 1_000 });
 });
 
-it('knows no address where the local API could not be opened', async () => {
+it('has no address when the local API could not be opened', async () => {
   fake.answer('positions:describe-api', () => ({ ok: true, value: { url: '', token: '' } }));
   expect(await controller.describeLocalApi()).toBeNull();
   expect(await controller.describeServerApi()).toMatchObject({ token: 'game-token' });

@@ -40,7 +40,7 @@ const STATE: SourcesState = {
 
 const rowOf = (state: SourcesState, id: string) => sourceRows(state, 0, i18n).find((row) => row.id === id);
 
-it('lists the sources in their order of precedence, with what is known of each', () => {
+it('lists the sources in order of precedence, with their details', () => {
   expect(sourceRows(STATE, 3_000, i18n).map(({ id, badge }) => [id, badge])).toEqual([
     ['server', en.positions.badge.waiting],
     ['game-api', en.positions.badge.waiting],
@@ -58,7 +58,7 @@ it('lists the sources in their order of precedence, with what is known of each',
   expect(rowOf(STATE, 'hand')?.explanation).toBe(`${en.positions.state.fresh} Mumble Link takes priority.`);
 });
 
-it("puts the game's server before all where the host says that it decides", () => {
+it('puts the game server first when the host reports that it decides', () => {
   const state: SourcesState = {
     ...STATE,
     standing: {
@@ -76,7 +76,7 @@ it("puts the game's server before all where the host says that it decides", () =
   expect(rowOf(state, 'mumble-link')).toMatchObject({ badge: en.positions.badge.fresh, isUsed: false });
 });
 
-it('shows a source that is used and silent as trouble', () => {
+it('shows a source in use that falls silent as a problem', () => {
   const state: SourcesState = {
     ...STATE,
     status: { used: 'mumble-link', sources: [{ ...LINK, state: 'stale' }, HAND] },
@@ -99,7 +99,7 @@ it.each([
   expect(formatAge(ageMs, i18n.getFixedT('en', 'positions'))).toBe(text);
 });
 
-it('says in another language what keeps a source from working, without a word of English', async () => {
+it('explains a failing source in another language, without any English', async () => {
   const texts = createI18n();
   texts.addResourceBundle('de', 'positions', german.positions);
   await texts.changeLanguage('de');

@@ -11,7 +11,7 @@ it('reads what it writes', () => {
   expect(parseCurve(formatCurve(curve))).toEqual(curve);
 });
 
-it('takes points without units', () => {
+it('accepts points without units', () => {
   expect(parseCurve('0:100; 30 0')).toEqual([
     [0, 1],
     [30, 0],
@@ -22,7 +22,7 @@ it.each(['', '0 100', 'near to far', '0 100, 30', '0 120, 30 0', '0 100, -5 0'])
   expect(parseCurve(text)).toBeUndefined();
 });
 
-it('stretches a curve to another distance, and makes a straight one of none', () => {
+it('stretches a curve to another distance, and makes a straight one when there is none', () => {
   expect(
     stretchCurve(
       [

@@ -41,7 +41,7 @@ async function rest(): Promise<void> {
 
 const sent = () => fake.calls.map(({ request }) => request);
 
-it('sends a change of one rule with all others as they are, once the person rests', async () => {
+it('sends a change of one rule with all others unchanged, once the person pauses', async () => {
   controller.edit({ maxMetres: 41 });
   controller.edit({ maxMetres: 42 });
   controller.setPhase('meeting');
@@ -52,7 +52,7 @@ it('sends a change of one rule with all others as they are, once the person rest
   expect(store.getState()).toMatchObject({ rules: { maxMetres: 42 }, phase: 'meeting', draft: null });
 });
 
-it('keeps what cannot be in force here, says why, and sends it when it can', async () => {
+it('keeps an invalid change, explains it, and sends it once it is valid', async () => {
   controller.edit({ minMetres: 50 });
   await rest();
   expect(sent()).toEqual([]);
@@ -66,7 +66,7 @@ it('keeps what cannot be in force here, says why, and sends it when it can', asy
   expect(store.getState().problem).toBeNull();
 });
 
-it('sends what changed while the host took what was before', async () => {
+it('sends changes made while the host applied the previous ones', async () => {
   const taken: (() => void)[] = [];
   fake.answer('lobby:set-rules', () => new Promise((resolve) => taken.push(() => resolve(success({})))));
   controller.edit({ maxMetres: 50 });
@@ -79,7 +79,7 @@ it('sends what changed while the host took what was before', async () => {
   expect(sent()).toMatchObject([{ rules: { maxMetres: 50 } }, { rules: { maxMetres: 60 } }]);
 });
 
-it('says why the host did not take a change, and gives it up on closing', async () => {
+it('reports why the host refused a change, and discards it on closing', async () => {
   fake.answer('lobby:set-rules', () => failure('no-lobby', 'Not hosting.'));
   controller.edit({ maxMetres: 50 });
   await rest();

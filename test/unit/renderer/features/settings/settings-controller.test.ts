@@ -32,7 +32,7 @@ it('continues with the defaults when nothing can be read, and reports it', async
   expect(store.getState().notices).toMatchObject([{ undone: 'read', error: { message: 'The disk is gone.' } }]);
 });
 
-it('takes changes at once and stores those that come together with one command', async () => {
+it('applies changes at once and stores simultaneous ones with one command', async () => {
   const fake = createFakeBridge();
   const store = createSettingsStore();
   const controller = createSettingsController(fake.bridge, store);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { setupNeighbour, setupSteps } from '../../../../../renderer/features/setup/setup-steps.ts';
 
-it('asks for a key only those who talk or mute with one', () => {
+it('asks for a key only when talking or muting uses one', () => {
   expect(setupSteps('push-to-talk')).toContain('key');
   expect(setupSteps('push-to-mute')).toContain('key');
   expect(setupSteps('voice-activation')).not.toContain('key');

@@ -56,7 +56,7 @@ it('whispers at once while the key is held, and until the last sound is out afte
   expect(log.at(-1)).toBe('normal nearby');
 });
 
-it('goes over from one held key to another, whose release counts', () => {
+it('switches from one held key to another, whose release counts', () => {
   controller.hold('whisper');
   controller.hold('shout');
   controller.release('whisper', 0);
@@ -102,7 +102,7 @@ it('lets the game set the talk style, and restores yours afterwards', () => {
   expect(log.at(-1)).toBe('whisper nearby');
 });
 
-it('speaks plainly as soon as the rules forbid what was chosen, and so again when they allow it', () => {
+it('speaks normally once the rules forbid the chosen style, and uses it again when they allow it', () => {
   controller.choose({ voice: 'shout' });
   controller.setChoices(talkChoices({ ...DEFAULT_HEARING_RULES, strengths: { whisper: 0, normal: 1, shout: 0 } }, ''));
   expect(log.at(-1)).toBe('normal nearby');
@@ -138,7 +138,7 @@ describe('a group', () => {
     });
   });
 
-  it('is not entered either where an older host refuses it by words alone', () => {
+  it('is not entered when an older host refuses it by text alone', () => {
     controller.enterGroup('owls', 'moo');
     controller.receiveGroupAnswer({
       type: 'group',

@@ -55,7 +55,7 @@ describe('the talk style', () => {
     ).toEqual(game);
   });
 
-  it('is plain where the rules do not allow what was wanted, and on no radio without a channel', () => {
+  it('is normal when the rules forbid the wanted style, and never radio without a channel', () => {
     expect(
       currentTalkStyle({ ...PLAIN, chosen: { to: 'everybody', voice: 'shout', radio: '', priority: false } }, NONE),
     ).toEqual(DEFAULT_TALK_STYLE);
@@ -87,7 +87,7 @@ describe('the keys that do something', () => {
     expect(heldStylesWithdrawn({ ...onRadio, game: DEFAULT_TALK_STYLE }, ALL)).toEqual(['radio', 'whisper']);
   });
 
-  it('are none where the game says how one speaks', () => {
+  it('do nothing when the game sets the talk style', () => {
     expect(heldStylesOffered({ ...PLAIN, game: DEFAULT_TALK_STYLE }, ALL)).toEqual([]);
   });
 });

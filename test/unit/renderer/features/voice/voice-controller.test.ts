@@ -140,7 +140,7 @@ it('silences what is heard here at once while deafened, whatever the host does',
   expect(isSilenced).toBe(false);
 });
 
-it('talks on for as long as the settings say after the release, and the track stays for that', () => {
+it('keeps talking for the release delay, and keeps the track attached', () => {
   change({ releaseDelayMs: 200 });
   controller.dispatch({ type: 'microphone-changed', isOn: true });
   controller.setLink(link('host'));

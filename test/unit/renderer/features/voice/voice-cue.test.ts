@@ -25,7 +25,7 @@ it('marks mute and deafen, on and off', () => {
   expect(cue({ ...READY, isDeafened: true, isMuted: true }, { type: 'mute-toggled' })).toBe('undeafened');
 });
 
-it('says nothing with every sentence, nor where nobody is there to talk to', () => {
+it('stays silent in voice activation, and while disconnected', () => {
   expect(cue({ ...READY, talkMode: 'voice-activation' }, { type: 'speech-changed', isSpeaking: true })).toBeNull();
   expect(
     cue({ ...READY, isConnected: false, talkMode: 'push-to-mute' }, { type: 'connection-changed', isConnected: true }),

@@ -45,7 +45,7 @@ describe('push to talk', () => {
     expect(after(READY, 'key-pressed', 'key-released', 'fade-out-ended').gate).toBe('closed');
   });
 
-  it('opens again at once when the key comes down during the fade', () => {
+  it('opens again at once when the key goes down during the fade', () => {
     expect(after(READY, 'key-pressed', 'key-released', 'key-pressed').gate).toBe('open');
   });
 
@@ -185,7 +185,7 @@ describe('two quick presses', () => {
     ).toBe('closing');
   });
 
-  it('are two single ones where they are too far apart, or where locking is not wanted', () => {
+  it('count as two single presses when they are too far apart, or when locking is off', () => {
     const slow = [
       [0, 'key-pressed'],
       [80, 'key-released'],
@@ -196,7 +196,7 @@ describe('two quick presses', () => {
     expect(played(READY, twice)).toMatchObject({ isLocked: false, gate: 'closing' });
   });
 
-  it('are one where a key presses the button that has the focus as well', () => {
+  it('count as one when a key also presses the focused button', () => {
     expect(
       played(locking, [
         [0, 'button-pressed'],
@@ -305,7 +305,7 @@ describe('voice activation', () => {
     expect(speech(speech(activated, true), false)).toMatchObject({ gate: 'closing', talksUntilMs: null });
   });
 
-  it('talks by the keys too', () => {
+  it('also talks by keys', () => {
     expect(after(activated, 'key-pressed').gate).toBe('open');
     expect(after(speech(activated, true), 'style-key-pressed').gate).toBe('open');
   });
