@@ -45,7 +45,7 @@ function project(
   };
 }
 
-const unit = { testTimeout: 10_000, groupOrder: 1, maxWorkers: cores, retry: 0 };
+const unit = { testTimeout: 30_000, groupOrder: 1, maxWorkers: cores, retry: 0 };
 const browser = { groupOrder: 4, isolate: true, maxWorkers: BROWSER_WORKERS, retry: 1 };
 
 export default defineConfig({
