@@ -36,7 +36,7 @@ async function loadMemory(mappingName: string | undefined): Promise<Result<LinkM
   } catch (error) {
     return failure(
       'no-native-code',
-      `Mumble Link needs the package koffi, which cannot be loaded here (${(error as Error).message}). Install Earshot anew; positions by the game API work without it.`,
+      `Mumble Link needs the package koffi, which cannot be loaded here (${(error as Error).message}). Reinstall Earshot; positions by the game API work without it.`,
     );
   }
   return failure('wrong-system', 'Mumble Link is read on Windows, macOS and Linux only.');

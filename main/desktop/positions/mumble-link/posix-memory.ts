@@ -37,14 +37,14 @@ export class PosixMemory implements LinkMemory {
     if (descriptor < 0)
       return failure(
         'refused',
-        `The shared memory ${this.#name} cannot be opened or made. Close the program that made it, or log in anew.`,
+        `The shared memory ${this.#name} cannot be opened or created. Close the program that created it, or log in again.`,
       );
     try {
       return this.#map(descriptor);
     } catch (error) {
       return failure(
         'refused',
-        `The shared memory ${this.#name} cannot be looked at: ${(error as Error).message}. Log in anew.`,
+        `The shared memory ${this.#name} cannot be read: ${(error as Error).message}. Log in again.`,
       );
     } finally {
       closeSync(descriptor);
@@ -80,11 +80,11 @@ export class PosixMemory implements LinkMemory {
     if (layout === undefined)
       return failure(
         'size',
-        `The shared memory ${this.#name} has ${size} bytes, which is no Mumble Link. Close the program that made it, or log in anew.`,
+        `The shared memory ${this.#name} has ${size} bytes, which is no Mumble Link. Close the program that created it, or log in again.`,
       );
     const address = this.#library.map(descriptor, layout.totalBytes);
     if (Number(address) === -1)
-      return failure('refused', `The shared memory ${this.#name} cannot be mapped. Log in anew.`);
+      return failure('refused', `The shared memory ${this.#name} cannot be mapped. Log in again.`);
     this.#mapped = { address, bytes: layout.totalBytes };
     return success({ totalBytes: layout.totalBytes, isNew: true });
   }
