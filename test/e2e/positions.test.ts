@@ -35,7 +35,10 @@ async function openPositions({ page }: Participant): Promise<Locator> {
 }
 
 const sourceOf = (dialog: Locator, name: string): Locator =>
-  dialog.getByRole('region', { name: en.positions.sources }).getByRole('listitem').filter({ hasText: name });
+  dialog
+    .getByRole('region', { name: en.positions.sources })
+    .getByRole('listitem')
+    .filter({ has: dialog.page().getByText(name, { exact: true }) });
 
 async function tellFromGame(player: object): Promise<void> {
   const response = await fetch(new URL('/v1/self', api.url), {
