@@ -79,7 +79,7 @@ test('several browsers’ connections share one port, with sound and messages bo
 
   for (const { index } of joined) await webRtc.sendMessage(index, `hello from ${index}`);
 
-  await waitUntil('sound came back to each', async () => {
+  await waitUntil('each browser hears its own sound', async () => {
     const stats = await Promise.all(joined.map(({ index }) => webRtc.stats(index)));
     return stats.every((entry) => entry.packetsReceived > 25 && entry.audioEnergy > 0);
   });
@@ -118,11 +118,11 @@ test('a browser with stereo=1 in its offer hears left and right apart; without i
   try {
     const levelsOf = (index: number) => webRtc.stereoLevels(index, [440, 1_000]);
 
-    await waitUntil('both hear something', async () => {
+    await waitUntil('both hear sound', async () => {
       const levels = [await levelsOf(withStereo.index), await levelsOf(withoutStereo.index)];
       return levels.every(({ left }) => left[0]! > -60);
     });
-    await waitUntil('left and right are apart', async () => {
+    await waitUntil('left and right differ', async () => {
       const { left, right } = await levelsOf(withStereo.index);
       return left[0]! - left[1]! > 20 && right[1]! - right[0]! > 20;
     });
@@ -139,7 +139,7 @@ test('a browser that reports loss gets redundancy that hides it, and the sound c
   const stopSending = await sendStereoTones([1]);
   const wire = watchMedia();
   try {
-    await waitUntil('sound flows plainly', async () => (await webRtc.stats(index)).packetsReceived > 25);
+    await waitUntil('sound arrives without redundancy', async () => (await webRtc.stats(index)).packetsReceived > 25);
     expect(wire.redundantPackets).toBe(0);
 
     wire.lossShare = 0.1;
@@ -157,9 +157,9 @@ test('a browser that reports loss gets redundancy that hides it, and the sound c
     ).toBeLessThan(0.04);
 
     wire.lossShare = 0;
-    await waitUntil('redundancy ends', () => wire.plainPacketsInARow > 50, 40_000);
+    await waitUntil('redundancy stops', () => wire.plainPacketsInARow > 50, 40_000);
     const clean = await webRtc.stats(index);
-    await waitUntil('sound still flows', async () => {
+    await waitUntil('sound still arrives', async () => {
       const now = await webRtc.stats(index);
       return now.packetsReceived > clean.packetsReceived + 50 && now.audioEnergy > clean.audioEnergy;
     });
@@ -186,9 +186,9 @@ test('a browser reports its level in each packet, and packets declared silent st
       () => levels.heard.slice(-100).every((level) => level === 127),
       15_000,
     );
-    await waitUntil('the silence is left closed', () => endpoint.unopenedPackets() > 20);
+    await waitUntil('silent packets stay encrypted', () => endpoint.unopenedPackets() > 20);
     const before = { unopened: endpoint.unopenedPackets(), sent: levels.heard.length, frames: { ...received.get(1)! } };
-    await waitUntil('five seconds of silence came', () => levels.heard.length >= before.sent + 250, 15_000);
+    await waitUntil('five seconds of silence have arrived', () => levels.heard.length >= before.sent + 250, 15_000);
     const sent = levels.heard.length - before.sent;
     expect(levels.heard.slice(before.sent).every((level) => level === 127)).toBe(true);
     expect((endpoint.unopenedPackets() - before.unopened) / sent).toBeGreaterThan(0.7);
@@ -202,7 +202,7 @@ test('a browser reports its level in each packet, and packets declared silent st
       'it is heard again',
       () => received.get(1)!.frames - received.get(1)!.declaredSilent > frames - declaredSilent + 25,
     );
-    await waitUntil('reports came', async () => (await webRtc.stats(index)).roundTripMs >= 0, 20_000);
+    await waitUntil('reports have arrived', async () => (await webRtc.stats(index)).roundTripMs >= 0, 20_000);
     expect(peer.quality().lossToHostPercent).toBe(0);
     expect(endpoint.dropped()).toMatchObject({ 'rtp-unauthentic': 0, 'rtp-replayed': 0, 'rtp-malformed': 0 });
   } finally {
@@ -215,8 +215,8 @@ test('a browser with a silent microphone sends almost nothing when DTX is reques
   try {
     await join(1);
     await webRtc.setMicrophoneEnabled(false);
-    await waitUntil('silence came', () => levels.heard.at(-1) === 127);
-    await waitUntil('pauses came', () => levels.gapsMs.filter((gapMs) => gapMs > 300).length > 5, 15_000);
+    await waitUntil('silence has arrived', () => levels.heard.at(-1) === 127);
+    await waitUntil('pauses have arrived', () => levels.gapsMs.filter((gapMs) => gapMs > 300).length > 5, 15_000);
     const spanMs = levels.gapsMs.slice(-10).reduce((sum, gapMs) => sum + gapMs, 0);
     expect(spanMs).toBeGreaterThan(1_500);
   } finally {
@@ -230,7 +230,7 @@ test('removes a browser at once when it closes its connection', async () => {
 
   await webRtc.closePeer(index);
 
-  await waitUntil('the host knows', () => closed.length > 0, 2_000);
+  await waitUntil('the host reports the end', () => closed.length > 0, 2_000);
   expect(closed).toEqual(['left']);
 });
 
@@ -245,7 +245,7 @@ test('removes a browser that dies within ten seconds', async () => {
 
     await session.send('Browser.crash').catch(() => {});
 
-    await waitUntil('the host notices', () => closed.length > 0, 10_000);
+    await waitUntil('the host reports the end', () => closed.length > 0, 10_000);
     expect(closed).toEqual(['silent']);
   } finally {
     await dying.close();
@@ -259,7 +259,11 @@ test('a host that closes a peer ends the browser’s connection at once', async 
 
   await peer.close();
 
-  await waitUntil('the browser knows', async () => (await webRtc.stats(index)).channelState === 'closed', 3_000);
+  await waitUntil(
+    'the browser reports the end',
+    async () => (await webRtc.stats(index)).channelState === 'closed',
+    3_000,
+  );
   expect((await webRtc.stats(index)).dtlsState).toBe('closed');
   expect(closed).toEqual(['local']);
 });

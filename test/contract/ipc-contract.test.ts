@@ -193,8 +193,8 @@ describe.each([
   it.each([
     ['an empty text', ''],
     ['another link', 'https://example.org/'],
-    ['a link cut off', EXAMPLE_INVITATION.slice(0, -1)],
-    ['a link with one letter more', `${EXAMPLE_INVITATION}A`],
+    ['a truncated link', EXAMPLE_INVITATION.slice(0, -1)],
+    ['a link with an extra letter', `${EXAMPLE_INVITATION}A`],
     ['two links', EXAMPLE_INVITATION + EXAMPLE_INVITATION],
   ])('never lets %s reach the signalling client', async (_what, invitation) => {
     expect(await transport.invoke('link:join', { ...EXAMPLES['link:join'], invitation })).toMatchObject({

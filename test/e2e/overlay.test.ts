@@ -30,7 +30,7 @@ afterAll(() => ada.close());
 
 async function copyAddress(): Promise<string> {
   const field = settings.getByLabel(en.overlay.stream.address, { exact: true });
-  await waitUntil('the address of the overlay is there', async () =>
+  await waitUntil('the overlay has an address', async () =>
     /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/$/.test(await field.inputValue()),
   );
   return field.inputValue();

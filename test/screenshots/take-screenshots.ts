@@ -137,6 +137,6 @@ async function takePicture(page: Page, name: string): Promise<void> {
   // Colours fade from one scheme to the other: the picture shows where they end.
   await page.screenshot({ path: file, animations: 'disabled' });
   const { size } = statSync(file);
-  if (size > MAX_FILE_BYTES) throw new Error(`${file} has ${size} bytes; at most ${MAX_FILE_BYTES} are wanted.`);
+  if (size > MAX_FILE_BYTES) throw new Error(`${file} has ${size} bytes; the limit is ${MAX_FILE_BYTES}.`);
   console.log(`${file}: ${Math.round(size / 1_000)} kB`);
 }

@@ -8,7 +8,7 @@ export async function waitUntil(
 ): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain until ${what}`);
+    if (performance.now() > deadline) throw new Error(`Timed out after ${timeoutMs} ms of waiting until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

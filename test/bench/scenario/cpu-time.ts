@@ -15,7 +15,7 @@ export function parseProcStat(line: string): CpuTime {
   const fields = line.slice(nameEnd + 2).split(' ');
   // utime and stime are fields 14 and 15 of proc(5); the first after the name is field 3.
   const ticks = Number(fields[11]) + Number(fields[12]);
-  if (nameEnd < 0 || !Number.isFinite(ticks)) throw new Error(`This is no line of /proc/PID/stat: ${line}`);
+  if (nameEnd < 0 || !Number.isFinite(ticks)) throw new Error(`This is not a line of /proc/PID/stat: ${line}`);
   return { name: line.slice(line.indexOf('(') + 1, nameEnd), seconds: ticks / TICKS_PER_SECOND };
 }
 

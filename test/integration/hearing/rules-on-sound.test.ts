@@ -66,9 +66,9 @@ describe('hearing rules on sound', () => {
   });
 
   it.each([
-    ["water in one's ears dulls all", { zone: UNDERWATER }, {}],
-    ['and so does water around the speaker', {}, { zone: UNDERWATER }],
-  ])('%s: attenuates highs and keeps lows', async (_, foxFields, owlFields) => {
+    ['a listener under water', { zone: UNDERWATER }, {}],
+    ['a speaker under water', {}, { zone: UNDERWATER }],
+  ])('%s attenuates highs and keeps lows', async (_, foxFields, owlFields) => {
     for (const [toneHz, isHeard] of [
       [220, true],
       [3_000, false],
@@ -150,33 +150,33 @@ describe('direction on sound', () => {
   it.each([
     ['full: the far ear a quarter of the near one', { pan: 'full' }, {}, { left: HARD.far, right: HARD.near }],
     ['reduced: half as loud in the far ear', { pan: 'reduced' }, {}, { left: HALF.far, right: HALF.near }],
-    ['off: both ears the same', { pan: 'off' }, {}, { left: -3, right: -3 }],
+    ['off: the same in both ears', { pan: 'off' }, {}, { left: -3, right: -3 }],
     [
-      'an avatar that looks south hears it left',
+      'an avatar that looks south hears the speaker on the left',
       { pan: 'full' },
       { yaw: Math.PI, cameraYaw: Math.PI },
       { left: HARD.near, right: HARD.far },
     ],
     [
-      'the camera decides, where it looks elsewhere',
+      'the camera decides when it looks elsewhere',
       { directionFrom: 'camera' },
       { yaw: 0, cameraYaw: Math.PI },
       { left: HARD.near, right: HARD.far },
     ],
     [
-      'the avatar decides, where the host says so',
+      'the avatar decides when the rules name it',
       { directionFrom: 'avatar' },
       { yaw: 0, cameraYaw: Math.PI },
       { left: HARD.far, right: HARD.near },
     ],
     [
-      'a camera beyond the speaker hears it on the other side, as loud',
+      'a camera beyond the speaker hears it on the other side, at the same level',
       { directionFrom: 'camera' },
       { cameraX: 4 },
       { left: HARD.near, right: HARD.far },
     ],
     [
-      'straight ahead is in the middle',
+      'a speaker straight ahead is in the middle',
       { pan: 'full' },
       { yaw: Math.PI / 2, cameraYaw: Math.PI / 2 },
       { left: -3, right: -3 },

@@ -114,11 +114,11 @@ describe('the example', () => {
   describe.each(EXAMPLES)('in %s', (name, hasProgram) => {
     it.runIf(hasProgram)('places two players 16 m apart, audibly', async () => {
       await sendAway('Owl');
-      await waitUntil('nothing is heard', () => owl.gainDb(fox) < -60, PATIENCE_MS);
+      await waitUntil('the player hears nothing', () => owl.gainDb(fox) < -60, PATIENCE_MS);
       const { output, errors } = await run(name, lobby());
       expect(errors).toBe('');
       expect(JSON.parse(output)).toEqual({ type: 'applied', players: 2, unknown: [] });
-      await waitUntil('16 m are heard', () => Math.abs(owl.gainDb(fox) + 6) < 1.5, PATIENCE_MS);
+      await waitUntil('the player hears the other at 16 m', () => Math.abs(owl.gainDb(fox) + 6) < 1.5, PATIENCE_MS);
     });
 
     it.runIf(hasProgram)('sends nothing to a host with another certificate', async () => {

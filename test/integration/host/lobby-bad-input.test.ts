@@ -28,8 +28,8 @@ describe('a lobby refuses', () => {
   const lobby = shareLobby();
 
   it.each([
-    ['an offer that is no SDP', 'hello', 'bad-offer'],
-    ['an offer without sound', 'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n', 'bad-offer'],
+    ['an offer that is not SDP', 'hello', 'bad-offer'],
+    ['an offer without audio', 'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n', 'bad-offer'],
   ])('%s', async (_, offer, code) => {
     const invitation = readInvitation(lobby().description.invitation);
     expect(await joinLobby({ invitation, name: 'Fox', offer })).toMatchObject({ ok: false, error: { code } });

@@ -33,7 +33,7 @@ function invite(
 describe('signalling server', () => {
   it.each([
     ['text that is not JSON', 'hello', 'bad-message'],
-    ['JSON that is no message', '[]', 'bad-message'],
+    ['JSON that is not a message', '[]', 'bad-message'],
     ['another protocol', JSON.stringify({ ...JOIN, protocol: 'sip' }), 'bad-message'],
     [
       'an unknown version, whatever else is in it',

@@ -75,7 +75,7 @@ describe('DtlsSession', () => {
     expect(pair.server.keys!.local).not.toEqual(pair.server.keys!.remote);
     pair.client.session.sendData(Buffer.from('ping'));
     pair.server.session.sendData(Buffer.from('pong'));
-    await waitUntil('data came', () => pair.server.data.length === 1 && pair.client.data.length === 1);
+    await waitUntil('the data has arrived', () => pair.server.data.length === 1 && pair.client.data.length === 1);
     expect([pair.server.data, pair.client.data]).toEqual([['ping'], ['pong']]);
   });
 
@@ -95,14 +95,14 @@ describe('DtlsSession', () => {
       pair.client.session.sendData(Buffer.from('x'));
       pair.server.session.sendData(Buffer.from('x'));
     }
-    await waitUntil('data came', () => pair.server.data.length === 50 && pair.client.data.length === 50);
+    await waitUntil('the data has arrived', () => pair.server.data.length === 50 && pair.client.data.length === 50);
 
     for (const used of [numbers.server, numbers.client]) expect(new Set(used).size).toBe(used.length);
   });
 
   it('refuses a client with another peer’s certificate', async () => {
     const pair = await connectPair({ client: await stolen(await createDtlsCertificate()) });
-    await waitUntil('the server ended it', () => pair.server.ended.length > 0);
+    await waitUntil('the server has ended the session', () => pair.server.ended.length > 0);
 
     expect(pair.server.ended).toEqual(['failed']);
     expect(pair.server.keys).toBeUndefined();
@@ -111,7 +111,7 @@ describe('DtlsSession', () => {
 
   it('refuses a server with another peer’s certificate', async () => {
     const pair = await connectPair({ server: await stolen(await createDtlsCertificate()) });
-    await waitUntil('the client ended it', () => pair.client.ended.length > 0);
+    await waitUntil('the client has ended the session', () => pair.client.ended.length > 0);
 
     expect(pair.client.ended).toEqual(['failed']);
     expect(pair.client.keys).toBeUndefined();
@@ -120,7 +120,7 @@ describe('DtlsSession', () => {
 
   it('refuses a certificate that was not announced', async () => {
     const pair = await connectPair({ serverExpects: [(await createDtlsCertificate()).fingerprint] });
-    await waitUntil('the server ended it', () => pair.server.ended.length > 0);
+    await waitUntil('the server has ended the session', () => pair.server.ended.length > 0);
 
     expect(pair.server.ended).toEqual(['failed']);
     pair.client.session.close();
@@ -140,11 +140,11 @@ describe('DtlsSession', () => {
       },
     });
 
-    await waitUntil('both are connected nevertheless', isConnected(pair));
+    await waitUntil('both are connected', isConnected(pair));
 
     expect(withheld).toBe(2);
     pair.client.session.sendData(Buffer.from('hello'));
-    await waitUntil('data came', () => pair.server.data.length === 1);
+    await waitUntil('the data has arrived', () => pair.server.data.length === 1);
   });
 
   it('connects when a late copy of the first ClientHello comes in between', async () => {
@@ -190,7 +190,7 @@ describe('DtlsSession', () => {
     await waitUntil('both are connected', isConnected(pair));
 
     pair.server.session.close();
-    await waitUntil('the client knows', () => pair.client.ended.length > 0);
+    await waitUntil('the client reports the end', () => pair.client.ended.length > 0);
 
     expect(pair.client.ended).toEqual(['left']);
   });

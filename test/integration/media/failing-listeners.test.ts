@@ -40,9 +40,12 @@ describe('a failure in a listener', () => {
     await waitUntil('the channel is open', () => clientLog.isChannelOpen && hostLog.isChannelOpen);
     client.sendMessage('to the host');
     hostPeer.sendMessage('to the client');
-    await waitUntil('the messages arrived', () => clientLog.messages.length === 1 && hostLog.messages.length === 1);
+    await waitUntil(
+      'the messages have arrived',
+      () => clientLog.messages.length === 1 && hostLog.messages.length === 1,
+    );
     await client.close();
-    await waitUntil('the host noticed', () => hostLog.closed.length === 1);
+    await waitUntil('the host reports the end', () => hostLog.closed.length === 1);
     expect(host.logged).toEqual(
       EVENTS.map((event) => expect.stringContaining(`A listener of peer 1 failed. Error: broken ${event}`)),
     );

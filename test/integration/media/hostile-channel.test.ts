@@ -43,11 +43,11 @@ const openChannel = (): void => raw.sctp!.send(0, PPID_DCEP, encodeDcepOpen('ear
 
 describe('removes only the participant that sends', () => {
   it.each<[string, () => void]>([
-    ['a message of unknown kind', () => raw.sctp!.send(0, 999, text('hello'))],
+    ['a message of an unknown type', () => raw.sctp!.send(0, 999, text('hello'))],
     ['a binary message', () => raw.sctp!.send(0, 53, text('hello'))],
     ['text that is not UTF-8', () => raw.sctp!.send(0, PPID_TEXT, hex('c328ff'))],
     ['a message that is too long', () => raw.sctp!.send(0, PPID_TEXT, Buffer.alloc(4_097, 0x61))],
-    ['a message without end', () => raw.sctp!.send(0, PPID_TEXT, Buffer.alloc(3_000_000, 0x61))],
+    ['an endless message', () => raw.sctp!.send(0, PPID_TEXT, Buffer.alloc(3_000_000, 0x61))],
     [
       'a flood of messages',
       () => {
@@ -68,7 +68,7 @@ describe('removes only the participant that sends', () => {
     await waitUntil('the channel is open', () => hostLog.isChannelOpen);
 
     attack();
-    await waitUntil('the host put it out', () => hostLog.closed.length > 0);
+    await waitUntil('the host has removed it', () => hostLog.closed.length > 0);
 
     expect(hostLog.closed).toEqual(['misbehaved']);
     await expectSoundBothWays(host, bystander);
@@ -79,25 +79,25 @@ describe('removes only the participant that sends', () => {
 describe('ignores a participant that sends', () => {
   it.each<[string, () => void]>([
     ['data that is not SCTP', () => raw.dtls.sendData(text('hello'))],
-    ['an SCTP header alone', () => raw.dtls.sendData(Buffer.alloc(12))],
+    ['only an SCTP header', () => raw.dtls.sendData(Buffer.alloc(12))],
     ['a chunk of length 0', () => raw.dtls.sendData(Buffer.concat([Buffer.alloc(12), hex('04000000')]))],
     ['an SCTP packet with a wrong checksum', () => raw.dtls.sendData(hex('1388138800000000000000000400000400000000'))],
-    ['an answer to a channel that was never asked for', () => raw.sctp!.send(6, PPID_DCEP, hex('02'))],
+    ['an answer to a channel that nobody requested', () => raw.sctp!.send(6, PPID_DCEP, hex('02'))],
     ['text on a channel that was never opened', () => raw.sctp!.send(8, PPID_TEXT, text('hello'))],
-    ['a channel of another name', () => raw.sctp!.send(2, PPID_DCEP, encodeDcepOpen('chat'))],
+    ['a channel with another name', () => raw.sctp!.send(2, PPID_DCEP, encodeDcepOpen('chat'))],
     ['an unordered channel', () => raw.sctp!.send(2, PPID_DCEP, hex('03800000 00000000 0007 0000 65617273686f74'))],
   ])('%s', async (_what, attack) => {
     const before = host.endpoint.dropped();
     attack();
 
-    await waitUntil('it was counted', () => {
+    await waitUntil('the packet is counted', () => {
       const after = host.endpoint.dropped();
       return ['sctp-malformed', 'channel-refused'].some((reason) => after[reason]! > before[reason]!);
     });
     openChannel();
     await waitUntil('its proper channel still opens', () => hostLog.isChannelOpen);
     raw.sctp!.send(0, PPID_TEXT, text('still here'));
-    await waitUntil('it is heard', () => hostLog.messages.includes('still here'));
+    await waitUntil('its message has arrived', () => hostLog.messages.includes('still here'));
     expect(hostLog.closed).toEqual([]);
     await expectSoundBothWays(host, bystander);
   });
@@ -108,7 +108,7 @@ it('treats a participant that closes its channel as having left', async () => {
   await waitUntil('the channel is open', () => hostLog.isChannelOpen);
 
   raw.sctp!.resetStream(0);
-  await waitUntil('the host knows', () => hostLog.closed.length > 0);
+  await waitUntil('the host reports the end', () => hostLog.closed.length > 0);
 
   expect(hostLog.closed).toEqual(['left']);
 });
@@ -118,7 +118,7 @@ it('removes only the participant that floods SCTP packets', async () => {
     raw.dtls.sendData(hex('1388138800000000000000000400000400000000'));
     if (count % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  await waitUntil('the host put it out', () => hostLog.closed.length > 0);
+  await waitUntil('the host has removed it', () => hostLog.closed.length > 0);
 
   expect(hostLog.closed).toEqual(['misbehaved']);
   await expectSoundBothWays(host, bystander);

@@ -88,7 +88,7 @@ describe('a call continues', () => {
     const packets = garbage(3_000);
 
     await flood(packets, (packet) => stranger.send(packet, host.endpoint.port, '127.0.0.1'));
-    await waitUntil('most of it was counted', () => sumOf(host.endpoint.dropped()) > 2_500);
+    await waitUntil('most packets are counted', () => sumOf(host.endpoint.dropped()) > 2_500);
 
     await expectSoundBothWays(host, bystander);
     expect(bystander.hostLog.closed).toEqual([]);
@@ -99,7 +99,7 @@ describe('a call continues', () => {
     const { raw } = await joinRawPeer(host, 2);
 
     await flood(garbage(3_000), (packet) => raw.send(packet));
-    await waitUntil('most of it was counted', () => sumOf(host.endpoint.dropped()) > 2_000);
+    await waitUntil('most packets are counted', () => sumOf(host.endpoint.dropped()) > 2_000);
 
     await expectSoundBothWays(host, bystander);
     raw.vanish();
@@ -131,31 +131,35 @@ describe('a call continues when its own address sends', () => {
     ['a plaintext alert', PLAINTEXT_ALERT, 'dtls-plaintext'],
     ['an alert that only looks encrypted', FORGED_PROTECTED_ALERT, 'dtls-unauthentic'],
     ['a plaintext ClientHello', CLIENT_HELLO, 'dtls-plaintext'],
-    ['a record of an unknown kind', hex('28fefd00000000000000000001aa'), 'dtls-malformed'],
+    ['a record of an unknown type', hex('28fefd00000000000000000001aa'), 'dtls-malformed'],
     ['garbage in an encrypted record', encodeDtlsRecord(23, 1, 2 ** 20, Buffer.alloc(64, 7)), 'dtls-unauthentic'],
     ['an encrypted record of another epoch', encodeDtlsRecord(23, 2, 2 ** 20, Buffer.alloc(64, 7)), 'dtls-plaintext'],
-    ['RTP of another source', Buffer.concat([hex('806f0001000003c0cafebabe'), Buffer.alloc(60)]), 'rtp-unknown-source'],
-    ['RTP that is cut off', hex('806f0001'), 'rtp-malformed'],
+    [
+      'RTP from another source',
+      Buffer.concat([hex('806f0001000003c0cafebabe'), Buffer.alloc(60)]),
+      'rtp-unknown-source',
+    ],
+    ['truncated RTP', hex('806f0001'), 'rtp-malformed'],
     ['RTCP without a signature', Buffer.concat([hex('80c80006cafebabe'), Buffer.alloc(60, 0x80)]), 'rtcp-unauthentic'],
     ['STUN without a signature', hex('0001 0000 2112a442 000000000000000000000000'), 'stun-unexpected'],
-    ['a packet of no protocol', hex('5001020304'), 'unknown-kind'],
+    ['a packet of no known protocol', hex('5001020304'), 'unknown-kind'],
   ])('%s', async (_what, packet, reason) => {
     const before = host.endpoint.dropped()[reason]!;
     raw.send(packet);
 
-    await waitUntil(`it was counted as ${reason}`, () => host.endpoint.dropped()[reason]! > before);
+    await waitUntil(`the packet is counted as ${reason}`, () => host.endpoint.dropped()[reason]! > before);
     await expectRawIsHeard();
   });
 
-  it('replays of all its own packets', async () => {
+  it('copies of all its own packets', async () => {
     await expectRawIsHeard();
     const soundsSent = raw.sent.filter((packet) => packet[0] === 0x80 && !isRtcpPacket(packet)).length;
-    await waitUntil('all its sounds came', () => host.heard.length === soundsSent);
+    await waitUntil('all its sound has arrived', () => host.heard.length === soundsSent);
     const copies = raw.sent.filter((packet) => (packet[0] ?? 0) >= 20);
     for (const packet of copies) raw.socket.send(packet, raw.hostPort, '127.0.0.1');
 
     await waitUntil(
-      'copies were counted',
+      'copies are counted',
       () => host.endpoint.dropped()['rtp-replayed']! > 0 && host.endpoint.dropped()['dtls-replayed']! > 0,
     );
 

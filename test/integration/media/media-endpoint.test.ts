@@ -54,7 +54,10 @@ describe('a client and the endpoint', () => {
       const answer = Buffer.from(`from the host ${hostPeer.slot}`);
       host.endpoint.sendOpus(hostPeer.slot, answer, answer.length, 960, true);
     }
-    await waitUntil('all came', () => host.heard.length === 5 && joined.every(({ heard }) => heard.length === 1));
+    await waitUntil(
+      'all frames have arrived',
+      () => host.heard.length === 5 && joined.every(({ heard }) => heard.length === 1),
+    );
 
     for (const frame of host.heard) expect(frame.text).toBe(`to the host ${frame.slot}`);
     for (const { heard, hostPeer } of joined) expect(heard[0]!.text).toBe(`from the host ${hostPeer.slot}`);
@@ -69,7 +72,7 @@ describe('a client and the endpoint', () => {
       const payload = Buffer.from(`\b frame ${frame}`);
       host.skewMs = startMs + frame * 20 - performance.now();
       client.sendOpus(payload, payload.length, frame * 960, false, frame === 1 || frame === 70 ? 30 : 127);
-      await waitUntil('it came', () => host.heard.length === frame);
+      await waitUntil('the frame has arrived', () => host.heard.length === frame);
     }
 
     expect(host.heard.filter(({ text }) => text === '').length).toBeGreaterThanOrEqual(50);
@@ -77,7 +80,7 @@ describe('a client and the endpoint', () => {
     expect(host.endpoint.unopenedPackets()).toBeGreaterThanOrEqual(50);
     const before = host.endpoint.unopenedPackets();
     await client.close();
-    await waitUntil('the host knows', () => hostLog.closed.length > 0);
+    await waitUntil('the host reports the end', () => hostLog.closed.length > 0);
     expect(host.endpoint.unopenedPackets()).toBe(before);
   });
 
@@ -86,7 +89,7 @@ describe('a client and the endpoint', () => {
     const payload = Buffer.from('frame');
     let timestamp = 0;
 
-    await waitUntil('both know it', () => {
+    await waitUntil('both know the round trip', () => {
       joined.client.sendOpus(payload, payload.length, (timestamp += 960), false);
       host.endpoint.sendOpus(1, payload, payload.length, timestamp, false);
       return joined.hostPeer.quality().roundTripMs !== undefined && joined.client.quality().roundTripMs !== undefined;
@@ -99,7 +102,7 @@ describe('a client and the endpoint', () => {
   it('disconnect at once when the client leaves, which frees the slot', async () => {
     const first = await joinClient(host, 1);
     await first.client.close();
-    await waitUntil('the host knows', () => first.hostLog.closed.length > 0);
+    await waitUntil('the host reports the end', () => first.hostLog.closed.length > 0);
     expect(first.hostLog.closed).toEqual(['left']);
     expect(first.clientLog.closed).toEqual(['local']);
 
@@ -112,7 +115,7 @@ describe('a client and the endpoint', () => {
     const joined = await joinClient(host, 1);
 
     await joined.hostPeer.close();
-    await waitUntil('the client knows', () => joined.clientLog.closed.length > 0);
+    await waitUntil('the client reports the end', () => joined.clientLog.closed.length > 0);
 
     expect(joined.clientLog.closed).toEqual(['left']);
     expect(joined.hostLog.closed).toEqual(['local']);
@@ -124,7 +127,7 @@ describe('a client and the endpoint', () => {
     raw.vanish();
 
     host.skewMs += 7_000;
-    await waitUntil('the host notices', () => hostLog.closed.length > 0);
+    await waitUntil('the host reports the end', () => hostLog.closed.length > 0);
 
     expect(hostLog.closed).toEqual(['silent']);
   });
@@ -156,7 +159,7 @@ describe('a client and the endpoint', () => {
     });
     const check = raw.sent.findLast((packet) => (packet[0] ?? 255) <= 3)!;
 
-    await waitUntil('sound comes to the new address', () => {
+    await waitUntil('sound arrives at the new address', () => {
       other.send(check, raw.hostPort, '127.0.0.1');
       hostPeer.sendOpus(Buffer.from('hello'), 5, 960, false);
       return heardAtOther > 0;
@@ -207,7 +210,7 @@ describe('the endpoint', () => {
     const forged = accepted.value.answerSdp.replaceAll(/a=ice-pwd:.*/g, 'a=ice-pwd:0123456789012345678901234');
 
     raw.accept(forged);
-    await waitUntil('checks were refused', () => host.endpoint.dropped()['stun-unauthentic']! > 3);
+    await waitUntil('the checks are refused', () => host.endpoint.dropped()['stun-unauthentic']! > 3);
 
     expect(raw.ice.selected).toBeUndefined();
     raw.vanish();
@@ -219,10 +222,10 @@ describe('the endpoint', () => {
     const accepted = await host.endpoint.accept(2, other.offerSdp);
     if (!accepted.ok) throw new Error(accepted.error.message);
     other.accept(accepted.value.answerSdp);
-    await waitUntil('the second one checked', () => other.sent.length > 0);
+    await waitUntil('the second client has sent checks', () => other.sent.length > 0);
 
     raw.socket.send(other.sent[0]!, raw.hostPort, '127.0.0.1');
-    await waitUntil('it was refused', () => host.endpoint.dropped()['address-taken']! > 0);
+    await waitUntil('its checks are refused', () => host.endpoint.dropped()['address-taken']! > 0);
 
     expect(portOf(raw.socket)).not.toBe(portOf(other.socket));
     raw.vanish();

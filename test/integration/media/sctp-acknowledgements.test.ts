@@ -37,7 +37,7 @@ async function connect(isLost: (packet: number) => boolean = () => false) {
   const say = async (text: string): Promise<void> => {
     const count = heard.length;
     sender.send(1, 51, Buffer.from(text));
-    await waitUntil(`${text} is heard`, () => heard.length > count);
+    await waitUntil(`${text} has arrived`, () => heard.length > count);
   };
   return { sender, receiver, sent, heard, say };
 }
@@ -45,7 +45,7 @@ async function connect(isLost: (packet: number) => boolean = () => false) {
 it('are sent for every second message, and for the last one too', async () => {
   const { sender, receiver, sent, heard, say } = await connect();
   for (let number = 0; number < 21; number++) await say(`message ${number}`);
-  await waitUntil('all is acknowledged', () => sender.bufferedBytes() === 0);
+  await waitUntil('all messages are acknowledged', () => sender.bufferedBytes() === 0);
   expect(heard).toHaveLength(21);
   expect(sent.receiver).toBeLessThanOrEqual(13);
   sender.close();
@@ -55,7 +55,7 @@ it('are sent for every second message, and for the last one too', async () => {
 it('are sent at once for a message after a gap, so that the sender can fill it', async () => {
   const { sender, receiver, sent, heard } = await connect((packet) => packet === 0);
   for (let number = 0; number < 6; number++) sender.send(1, 51, Buffer.from(`message ${number}`));
-  await waitUntil('all are heard', () => heard.length === 6);
+  await waitUntil('all messages have arrived', () => heard.length === 6);
   expect(heard[0]).toBe('message 0');
   expect(sent.receiver).toBeGreaterThanOrEqual(3);
   sender.close();

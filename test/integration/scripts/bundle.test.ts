@@ -85,11 +85,11 @@ describe('the bundles for Electron', () => {
       const reports: unknown[] = [];
       try {
         helper.onMessage((text) => reports.push(JSON.parse(String(text))));
-        await waitUntil('it is loaded', () => reports.length > 0, 20_000);
+        await waitUntil('the helper is loaded', () => reports.length > 0, 20_000);
         helper.send(JSON.stringify({ type: 'start', triggers: [{ device: 'keyboard', code: 'KeyV' }] }));
-        await waitUntil('it hears', () => reports.length > 1, 20_000);
+        await waitUntil('the hook has started', () => reports.length > 1, 20_000);
         display.input('key', 'v');
-        await waitUntil('it has heard', () => reports.length > 3);
+        await waitUntil('a key is reported', () => reports.length > 3);
         expect(reports).toMatchObject([
           { type: 'loaded' },
           { type: 'ready' },

@@ -27,7 +27,7 @@ export async function openPrivateBus(): Promise<PrivateBus> {
   });
   let address = '';
   daemon.stdout.setEncoding('utf8').on('data', (text: string) => (address += text));
-  await waitUntil('the bus is there', () => address.endsWith('\n'));
+  await waitUntil('the bus has started', () => address.endsWith('\n'));
   return {
     address: address.trim(),
     close() {

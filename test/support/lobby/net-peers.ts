@@ -261,7 +261,7 @@ export async function joinRawPeer(
   if (!accepted.ok) throw new Error(accepted.error.message);
   const hostLog = logOf(accepted.value);
   raw.accept(accepted.value.answerSdp);
-  await waitUntil('the association stands', () => raw.isEstablished);
+  await waitUntil('the association is established', () => raw.isEstablished);
   return { raw, hostPeer: accepted.value, hostLog };
 }
 

@@ -105,8 +105,8 @@ export class HistoryDecoder {
 
   #misfit({ history, isAlone }: Encoded, peers: readonly HistoryDecoder[]): string | undefined {
     if (this.#silentFrames > 0)
-      return isAlone && history.before === undefined ? undefined : 'goes on after silence that was not encoded';
-    if (history.before === undefined) return 'begins anew within a sound';
+      return isAlone && history.before === undefined ? undefined : 'continues after silence that was not encoded';
+    if (history.before === undefined) return 'restarts within a sound';
     if (history.before === this.#history) return undefined;
     if (!isAlone) return 'follows other packets';
     return peers.some((peer) => peer !== this && this.#isLike(peer, peer.#framesSince(history)))

@@ -46,7 +46,7 @@ const CENTRE = Math.fround(Math.SQRT1_2);
 interface Voice {
   readonly frame: Float32Array;
   readonly loudness: number;
-  readonly kind: 'begins' | 'goes on' | 'ends';
+  readonly kind: 'begins' | 'continues' | 'ends';
   readonly worker: number;
 }
 
@@ -158,7 +158,7 @@ export class ListeningReference {
         continue;
       }
       for (const [slot, { frame, loudness }] of said)
-        voices.set(slot, { frame, loudness, worker: other, kind: last.has(slot) || wasLate ? 'goes on' : 'begins' });
+        voices.set(slot, { frame, loudness, worker: other, kind: last.has(slot) || wasLate ? 'continues' : 'begins' });
     }
     return voices;
   }

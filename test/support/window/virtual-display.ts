@@ -32,7 +32,7 @@ export async function openVirtualDisplay(): Promise<VirtualDisplay> {
     return () => output;
   };
   const number = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], process.env);
-  await waitUntil('Xvfb is there', () => number().endsWith('\n'), 20_000);
+  await waitUntil('Xvfb has started', () => number().endsWith('\n'), 20_000);
   const environment = { ...process.env, DISPLAY: `:${number().trim()}`, XDG_SESSION_TYPE: 'x11' };
   const run = (...words: readonly string[]): string => {
     const { status, stdout, stderr } = spawnSync('xdotool', words, {

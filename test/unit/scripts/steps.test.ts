@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runNodeStep } from '../../../scripts/steps.ts';
 
-it('passes a step that ends with 0, and keeps what it said', async () => {
+it('passes a step that ends with 0, and keeps its output', async () => {
   expect(await runNodeStep('greeting', ['-e', "process.stdout.write('good'); process.stderr.write(' day')"])).toEqual({
     name: 'greeting',
     hasPassed: true,

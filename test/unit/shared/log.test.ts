@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createEntryLog, writeLogEntry, type LogEntry } from '../../../shared/log.ts';
 
 describe('a log whose lines cross a thread', () => {
-  it('arrives on the other side with its levels and the text of each cause', () => {
+  it('arrives in the other thread with its levels and the text of each cause', () => {
     const received: LogEntry[] = [];
     const otherSide = createEntryLog((entry) => received.push(entry));
     const log = createEntryLog((entry) => writeLogEntry(otherSide, structuredClone(entry)));

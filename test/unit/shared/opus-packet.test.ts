@@ -51,7 +51,7 @@ describe('Opus packet header', () => {
     expect(samplesOf(toc(31, 3), 0x80 | 2, 200, 1)).toBe(-1);
   });
 
-  it('sees in-band FEC by the flag behind the voice activity flags', () => {
+  it('detects in-band FEC by the flag after the voice activity flags', () => {
     const of = (...bytes: number[]): boolean => hasInBandFec(Uint8Array.from(bytes), bytes.length);
     expect(of(toc(15, 0), 0b0100_0000)).toBe(true);
     expect(of(toc(15, 0), 0b1000_0000)).toBe(false);
@@ -71,13 +71,13 @@ describe('two frames joined into one packet', () => {
     joinFrames(first, first.length, second, second.length, into);
   const headOf = (length: number): number[] => [...output.subarray(0, length)];
 
-  it('are code 1 where they are equally long', () => {
+  it('are code 1 when they are equally long', () => {
     expect(join(packet(4, 7), packet(4, 9))).toBe(7);
     expect(headOf(7)).toEqual([toc(31, 1, true), 7, 7, 7, 9, 9, 9]);
     expect(opusPacketSamples(output, 7)).toBe(1_920);
   });
 
-  it('are code 2 where they are not, with the length of the first in one byte or in two', () => {
+  it('are code 2 when they are not, with the length of the first in one or two bytes', () => {
     expect(join(packet(3, 7), packet(2, 9))).toBe(5);
     expect(headOf(5)).toEqual([toc(31, 2, true), 2, 7, 7, 9]);
     for (const firstBytes of [1, 251, 252, 253, 254, 255, 256, 600]) {
@@ -90,12 +90,12 @@ describe('two frames joined into one packet', () => {
     }
   });
 
-  it('take a silent frame as any other', () => {
+  it('accept a silent frame like any other', () => {
     expect(join(SILENT_MIX_PACKET, packet(3, 9))).toBe(5);
     expect(opusPacketSamples(SILENT_MIX_PACKET, SILENT_MIX_PACKET.length)).toBe(960);
   });
 
-  it('are not made of what does not fit together, nor where it does not fit in', () => {
+  it('are refused when they do not match, or when the output is too small', () => {
     const one = packet(4, 7);
     expect(join(one, packet(4, 9, toc(31, 0)))).toBe(-1);
     expect(join(one, packet(4, 9, toc(30, 0, true)))).toBe(-1);

@@ -9,7 +9,7 @@ describe('TokenBucket', () => {
     expect(bucket.take(1, 200)).toBe(true);
   });
 
-  it('never holds more than its burst, and does not lose tokens when time stands still or runs back', () => {
+  it('never holds more than its burst, and does not lose tokens when time stands still or runs backwards', () => {
     const bucket = new TokenBucket(2, 10, 0);
     expect(bucket.take(3, 1_000_000)).toBe(false);
     expect(bucket.take(2, 1_000_000)).toBe(true);

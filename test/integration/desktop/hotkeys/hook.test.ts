@@ -61,7 +61,11 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
 
   /** Waits until the hook has been ready `times` times. */
   function untilHearing(times: number): Promise<void> {
-    return waitUntil('the hook hears', () => statuses.filter(({ state }) => state === 'on').length === times, 30_000);
+    return waitUntil(
+      'the hook has started',
+      () => statuses.filter(({ state }) => state === 'on').length === times,
+      30_000,
+    );
   }
 
   it('hears a key go down and up half a second later while another program has the focus and receives it too', async () => {
@@ -74,7 +78,7 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     display.input('keyup', 'v');
     await waitUntil('the key went up', () => actions.length > 1);
     expect(actions).toEqual(['talk down', 'talk up']);
-    await waitUntil('the other program heard it', () =>
+    await waitUntil('the other program has received it', () =>
       /KeyPress[^]*keysym 0x76, v[^]*KeyRelease/.test(heardByOther()),
     );
     expect(statuses.at(-1)).toEqual({ way: 'hook', state: 'on', problem: null, boundByPortal: [] });
@@ -117,7 +121,7 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
   async function recordWhile(...words: readonly string[]): Promise<unknown> {
     let outcome: unknown;
     void service.record().then((recorded) => (outcome = recorded));
-    await waitUntil('it is recorded', () => {
+    await waitUntil('the key is recorded', () => {
       if (outcome === undefined) display.input(...words);
       return outcome !== undefined;
     });
@@ -128,13 +132,13 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     display.input('keydown', 'v');
     await waitUntil('the key went down', () => actions.length === 1);
     helpers[0]?.kill();
-    await waitUntil('the key is let go', () => actions.length === 2);
+    await waitUntil('the key is released', () => actions.length === 2);
     expect(actions).toEqual(['talk down', 'talk up']);
     // A key that is still held would auto-repeat and talk again.
     display.input('keyup', 'v');
     await untilHearing(2);
     display.input('key', 'v');
-    await waitUntil('it hears again', () => actions.length === 4);
+    await waitUntil('the hook has started again', () => actions.length === 4);
     expect(helpers).toHaveLength(2);
     expect(statuses.map(({ state, problem }) => `${state} ${problem}`)).toEqual([
       'starting null',
@@ -162,7 +166,7 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
       service.listen(true);
       await untilHearing(2);
       other.close();
-      await waitUntil('it has given up', () => statuses.at(-1)?.state === 'failed', 40_000);
+      await waitUntil('the source has failed', () => statuses.at(-1)?.state === 'failed', 40_000);
       expect(statuses.at(-1)?.problem).toMatch(/^(died|no-display|refused)$/);
     } finally {
       vi.stubEnv('DISPLAY', display.environment['DISPLAY']);

@@ -81,13 +81,13 @@ describe.runIf(canRun)('keys through the desktop portal', () => {
   it('hears keys go down and up, whichever keys the person has chosen', async () => {
     const mock = await listen();
     mock.press('talk');
-    await waitUntil('it went down', () => actions.length === 1);
+    await waitUntil('the key went down', () => actions.length === 1);
     mock.release('talk');
     mock.change('priority', 'Hyper+P');
     mock.press('priority');
     mock.press('nonsense');
     mock.release('priority');
-    await waitUntil('the last went up', () => actions.length === 4);
+    await waitUntil('the last key went up', () => actions.length === 4);
     expect(actions).toEqual([
       'talk by KeyV down',
       'talk by KeyV up',
@@ -101,36 +101,36 @@ describe.runIf(canRun)('keys through the desktop portal', () => {
     const mock = await listen();
     await mock.forge('Activated', 'talk');
     mock.press('whisper');
-    await waitUntil('the portal itself is heard', () => actions.length > 0);
+    await waitUntil("the portal's own signal has arrived", () => actions.length > 0);
     expect(actions).toEqual(['whisper by KeyC down']);
   });
 
   it('releases keys when it stops listening, and ends its session with the connection', async () => {
     const mock = await listen();
     mock.press('talk');
-    await waitUntil('it went down', () => actions.length === 1);
+    await waitUntil('the key went down', () => actions.length === 1);
     service.listen(false);
     expect(actions.at(-1)).toBe('talk by KeyV up');
     expect(newest()).toBe('off null');
     mock.press('talk');
     service.listen(true);
-    await waitUntil('it listens again', () => newest() === 'on null');
+    await waitUntil('the source listens again', () => newest() === 'on null');
     expect(actions).toHaveLength(2);
   });
 
   it('releases keys when the portal ends, and looks for it again', async () => {
     const mock = await listen();
     mock.press('talk');
-    await waitUntil('it went down', () => actions.length === 1);
+    await waitUntil('the key went down', () => actions.length === 1);
     mock.closeSession();
-    await waitUntil('it is let go', () => actions.length === 2);
+    await waitUntil('the key is released', () => actions.length === 2);
     expect(newest()).toBe('starting died');
-    await waitUntil('it hears again', () => newest() === 'on null');
+    await waitUntil('the source listens again', () => newest() === 'on null');
   });
 
   it('reports that there is no portal when there is none', async () => {
     service.listen(true);
-    await waitUntil('it has looked', () => newest() === 'failed no-portal');
+    await waitUntil('the source has looked for a portal', () => newest() === 'failed no-portal');
   });
 
   it('reports that there is no portal when it does not support shortcuts', async () => {
@@ -146,7 +146,7 @@ describe.runIf(canRun)('keys through the desktop portal', () => {
   it('reports that there is no portal when there is no bus', async () => {
     bus.close();
     service.listen(true);
-    await waitUntil('it has looked', () => newest() === 'failed no-portal');
+    await waitUntil('the source has looked for a portal', () => newest() === 'failed no-portal');
   });
 
   it('reports that it cannot record', async () => {

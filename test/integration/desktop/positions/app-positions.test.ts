@@ -55,29 +55,29 @@ it('the app sends its window the position reported by a game, and then by a trac
   await once(game, 'open');
   const tell = (player: object): void => game.send(JSON.stringify({ type: 'self', game: 'Game', player }));
   tell({ position: [1, 2, 3], yaw: 180, world: 'moon', voice: 'whisper' });
-  await waitUntil('the place is told', () => window.reports.at(-1)?.place.type === 'pose');
+  await waitUntil('the window has the position', () => window.reports.at(-1)?.place.type === 'pose');
   expect(window.reports.at(-1)).toMatchObject({
     source: 'game-api',
     place: { x: 1, y: 2, z: 3, yaw: Math.PI },
     presence: { world: 'moon' },
     talk: { voice: 'whisper' },
   });
-  await waitUntil('the status says so', () => window.statuses.at(-1)?.used === 'game-api');
+  await waitUntil('the status shows the game', () => window.statuses.at(-1)?.used === 'game-api');
   expect(window.statuses.at(-1)?.sources.map(({ id }) => id)).toEqual(['game-api', 'mumble-link', 'track', 'hand']);
 
   tell({ position: null });
   await waitUntil(
-    'the menu is told',
+    'the window knows of the menu',
     () => JSON.stringify(window.reports.at(-1)?.place) === '{"type":"nowhere","reason":"menu"}',
   );
   game.terminate();
   await waitUntil(
-    'the loss is told',
+    'the window knows of the loss',
     () => JSON.stringify(window.reports.at(-1)?.place) === '{"type":"nowhere","reason":"lost"}',
   );
 
   expect(await window.invoke('positions:play-track', { text: 'time,x,y,z\n0,7,0,0' })).toMatchObject({ ok: true });
-  await waitUntil('the track is told', () => window.reports.at(-1)?.source === 'track');
+  await waitUntil("the window has the track's position", () => window.reports.at(-1)?.source === 'track');
   expect(await window.invoke('positions:stop-track', {})).toMatchObject({ ok: true });
-  await waitUntil('the hand is given back', () => window.reports.at(-1) === null);
+  await waitUntil('manual control is back', () => window.reports.at(-1) === null);
 });

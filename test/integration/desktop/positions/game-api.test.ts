@@ -175,7 +175,7 @@ describe('over a WebSocket, the local game API', () => {
     expect(socket).toBeInstanceOf(WebSocket);
     (socket as WebSocket).send(JSON.stringify(MESSAGE));
     (socket as WebSocket).send(Buffer.from(JSON.stringify(MESSAGE)));
-    await waitUntil('both have come', () => api.heard.length === 2);
+    await waitUntil('both positions have arrived', () => api.heard.length === 2);
   });
 
   it('refuses clients without the token, from another host or from a page', async () => {
@@ -199,7 +199,7 @@ describe('over a WebSocket, the local game API', () => {
     socket.send(Buffer.from([0xff, 0xfe]), { binary: false });
     socket.send(' '.repeat(60_000));
     socket.send(JSON.stringify({ ...MESSAGE, player: { position: [1, 2] } }));
-    await waitUntil('all are answered', () => answers.length === 4);
+    await waitUntil('all messages are answered', () => answers.length === 4);
     expect(answers).toEqual(['bad-message', 'bad-message', 'too-large', 'bad-message']);
     expect(api.heard).toHaveLength(1);
     expect(socket.readyState).toBe(socket.OPEN);
@@ -211,8 +211,8 @@ describe('over a WebSocket, the local game API', () => {
     socket.on('error', () => {});
     socket.send(JSON.stringify(MESSAGE));
     socket.send('x'.repeat(100_000));
-    await waitUntil('it is closed', () => socket.readyState === socket.CLOSED);
-    await waitUntil('the loss is heard', () => api.heard.length === 2);
+    await waitUntil('the connection is closed', () => socket.readyState === socket.CLOSED);
+    await waitUntil('the loss is reported', () => api.heard.length === 2);
     expect(api.heard[1]).toBeUndefined();
   });
 
@@ -220,13 +220,13 @@ describe('over a WebSocket, the local game API', () => {
     const api = await openGameApi();
     const [first, second] = [await openAuthorised(api), await openAuthorised(api)];
     first.send(JSON.stringify(MESSAGE));
-    await waitUntil('the first is heard', () => api.heard.length === 1);
+    await waitUntil('the first position is reported', () => api.heard.length === 1);
     const answered = once(second, 'message') as Promise<[Buffer]>;
     second.send(JSON.stringify(MESSAGE));
     expect(String((await answered)[0])).toContain('other-feeder');
     second.terminate();
     first.terminate();
-    await waitUntil('the loss is heard', () => api.heard.length === 2);
+    await waitUntil('the loss is reported', () => api.heard.length === 2);
     expect(api.heard[1]).toBeUndefined();
   });
 
@@ -237,13 +237,16 @@ describe('over a WebSocket, the local game API', () => {
     socket.on('message', (data) => complaints.push(String(data)));
     const text = JSON.stringify(MESSAGE);
     for (let count = 0; count < 10_000; count++) socket.send(text);
-    await waitUntil('all have come', () => api.source.report().taken + api.source.report().refused === 10_000);
+    await waitUntil(
+      'all messages have arrived',
+      () => api.source.report().taken + api.source.report().refused === 10_000,
+    );
     expect(api.source.report()).toMatchObject({
       taken: 500,
       refused: 9_500,
       detail: expect.stringContaining('too fast') as string,
     });
-    await waitUntil('it is told why', () => complaints.length > 0);
+    await waitUntil('the reason is reported', () => complaints.length > 0);
     expect(complaints).toHaveLength(1);
     expect((await fetch(`${api.url}/v1`)).status).toBe(200);
   });
@@ -262,12 +265,12 @@ describe('over UDP, the local game API', () => {
     const api = await openGameApi();
     const { answers, send } = await openUdp(api);
     send(JSON.stringify({ token: api.token, ...MESSAGE }));
-    await waitUntil('it is heard', () => api.heard.length === 1);
+    await waitUntil('the position is reported', () => api.heard.length === 1);
     send(JSON.stringify(MESSAGE));
     send(JSON.stringify({ token: api.token, ...MESSAGE, player: { yaw: 'north' } }));
     send('{');
     send(Buffer.from([0xff]));
-    await waitUntil('all four are answered', () => answers.length === 4);
+    await waitUntil('all four messages are answered', () => answers.length === 4);
     expect(answers.map((text) => (JSON.parse(text) as { error: { code: string } }).error.code)).toEqual([
       'wrong-token',
       'bad-message',
@@ -282,8 +285,8 @@ describe('over UDP, the local game API', () => {
     const { answers, send } = await openUdp(api);
     send('{"error":{"code":"bad-message","message":"x"}}');
     send('{');
-    await waitUntil('the second is answered', () => answers.length === 1);
-    await waitUntil('both were counted', () => api.source.report().refused === 2);
+    await waitUntil('the second message is answered', () => answers.length === 1);
+    await waitUntil('both messages are counted', () => api.source.report().refused === 2);
     expect(answers).toHaveLength(1);
     expect(other.source.report().refused).toBe(0);
   });

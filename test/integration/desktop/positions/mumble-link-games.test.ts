@@ -63,7 +63,7 @@ describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)
         memory: new SharedFileMemory(link.file, process.getuid?.() ?? 0),
         nowMs: nowByLooks,
       });
-      await waitUntil('it appears', () => listening.heard.length > 0);
+      await waitUntil('the game appears', () => listening.heard.length > 0);
       expect(listening.heard[0]?.atMs).toBeLessThanOrEqual(100);
       await listening.source.stop();
       memory.close();
@@ -78,7 +78,7 @@ describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)
       const game = play(kind, [7, 0, 0]);
       await stands(listening, 7);
       await end(game);
-      await waitUntil('it is lost', () => listening.heard.at(-1)?.report === undefined);
+      await waitUntil('the position is reported lost', () => listening.heard.at(-1)?.report === undefined);
       const [last, silence] = listening.heard.slice(-2);
       expect((silence?.atMs ?? 0) - (last?.atMs ?? 0)).toBeGreaterThanOrEqual(5_000);
       expect((silence?.atMs ?? 0) - (last?.atMs ?? 0)).toBeLessThanOrEqual(6_000);
@@ -93,7 +93,7 @@ describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)
       await end(before);
       const inode = statSync(link.file).ino;
       rmSync(link.file);
-      await waitUntil('the memory is there again', () => existsSync(link.file) && statSync(link.file).size === 10_580);
+      await waitUntil('the memory exists again', () => existsSync(link.file) && statSync(link.file).size === 10_580);
       expect(statSync(link.file).ino).not.toBe(inode);
       play(kind, [2, 0, 0]);
       await stands(listening, 2);
@@ -115,7 +115,7 @@ describe.runIf(isLinux).each([...(compiled === undefined ? [] : (['C'] as const)
     it('does not create a link when there is none', async () => {
       newLink();
       const game = play(kind, [1, 0, 0]);
-      await waitUntil('it gives up', () => game.exitCode !== null);
+      await waitUntil('the game gives up', () => game.exitCode !== null);
       expect([game.exitCode, existsSync(link.file)]).toEqual([1, false]);
     });
   },
@@ -133,7 +133,7 @@ it.runIf(compiled !== undefined)(
     play('C', [3, 2, 1], 50);
     await stands(listening, 3);
     const before = { looks, taken: listening.source.report().taken };
-    await waitUntil('it has looked often', () => looks - before.looks >= 100);
+    await waitUntil('the source has polled often', () => looks - before.looks >= 100);
     expect(listening.source.report().taken - before.taken).toBeGreaterThan(50);
     expect(listening.source.report().taken - before.taken).toBeLessThanOrEqual(looks - before.looks);
   },

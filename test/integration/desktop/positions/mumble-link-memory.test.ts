@@ -36,7 +36,7 @@ describe.runIf(isLinux)('beside a running Mumble', () => {
     const before = linkBytes({ tick: 5, name: 'Game' });
     writeFileSync(link.file, before, { mode: 0o600 });
     const listening = await listen();
-    await waitUntil('it is open', () => listening.source.report().state === 'waiting');
+    await waitUntil('the memory is open', () => listening.source.report().state === 'waiting');
     await listening.source.stop();
     expect(readFileSync(link.file)).toEqual(before);
   });
@@ -98,9 +98,9 @@ describe.runIf(isLinux)('a memory that cannot be trusted', () => {
     writeFileSync(link.file, linkBytes({ tick: 1, position: [1, 0, 0] }), { flag: 'r+' });
     await stands(listening, 1);
     truncateSync(link.file, 100);
-    await waitUntil('it is said', () => listening.source.report().state !== 'fresh');
+    await waitUntil('the loss is reported', () => listening.source.report().state !== 'fresh');
     rmSync(link.file);
-    await waitUntil('it is there again', () => existsSync(link.file) && statSync(link.file).size === 10_580);
+    await waitUntil('the memory exists again', () => existsSync(link.file) && statSync(link.file).size === 10_580);
     writeFileSync(link.file, linkBytes({ tick: 7, position: [2, 0, 0] }), { flag: 'r+' });
     await stands(listening, 2);
   });

@@ -247,9 +247,9 @@ describe('other starts', () => {
       '{"wantsWindow":true,"invitation":null}',
       403,
     ],
-    ['no JSON', { Authorization: `Bearer ${INSTANCE_SECRET}` }, 'hello', 400],
-    ['something else', { Authorization: `Bearer ${INSTANCE_SECRET}` }, '{"wantsWindow":1}', 400],
-    ['far too much', { Authorization: `Bearer ${INSTANCE_SECRET}` }, 'x'.repeat(50_000), 400],
+    ['text that is not JSON', { Authorization: `Bearer ${INSTANCE_SECRET}` }, 'hello', 400],
+    ['another command', { Authorization: `Bearer ${INSTANCE_SECRET}` }, '{"wantsWindow":1}', 400],
+    ['a body that is far too long', { Authorization: `Bearer ${INSTANCE_SECRET}` }, 'x'.repeat(50_000), 400],
   ] as const)('are refused with %s', async (_what, headers, body, status) => {
     expect((await askHttp(server.port, '/instance', headers as Record<string, string>, 'POST', body)).status).toBe(
       status,

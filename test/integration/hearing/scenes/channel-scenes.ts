@@ -17,7 +17,7 @@ const NO_CHANNELS: HearingRules['channels'] = {
 export const CHANNEL_SCENES: readonly HearingScene[] = [
   // Channels.
   {
-    name: 'a team across worlds and walls, and whoever is near',
+    name: 'a team channel across worlds and walls, and everyone nearby',
     rules: { enclosures: 'separate', channels: ALL_CHANNELS },
     people: {
       fox: { at: [0, 0], team: 1, talkTo: TO_TEAM },
@@ -27,9 +27,13 @@ export const CHANNEL_SCENES: readonly HearingScene[] = [
     },
     heard: { 'owl < fox': 0, 'wren < fox': 0, 'hare < fox': -6, 'fox < hare': -6 },
   },
-  { name: 'no team is no channel', people: { fox: { at: [0, 0], talkTo: TO_TEAM }, owl: { at: [90, 0] } }, heard: {} },
   {
-    name: 'channels that the rules do not have',
+    name: 'a player without a team has no channel',
+    people: { fox: { at: [0, 0], talkTo: TO_TEAM }, owl: { at: [90, 0] } },
+    heard: {},
+  },
+  {
+    name: 'channels that the rules do not allow',
     rules: { channels: NO_CHANNELS },
     people: {
       fox: { at: [0, 0], team: 1, talkTo: TO_TEAM },
@@ -39,7 +43,7 @@ export const CHANNEL_SCENES: readonly HearingScene[] = [
     heard: {},
   },
   {
-    name: 'a radio without effects',
+    name: 'radio without effects',
     people: {
       fox: { at: [0, 0], radio: 7, talkTo: TO_RADIO },
       owl: { at: [900, 0], radio: 7 },
@@ -48,13 +52,13 @@ export const CHANNEL_SCENES: readonly HearingScene[] = [
     heard: { 'owl < fox': 0, 'owl < hare': -5.2, 'hare < owl': -5.2 },
   },
   {
-    name: 'a radio that sounds like one',
+    name: 'radio with effects',
     rules: { effects: true },
     people: { fox: { at: [0, 0], radio: 7, talkTo: TO_RADIO, toneHz: 1_000 }, owl: { at: [900, 0], radio: 7 } },
     heard: { 'owl < fox': { gainDb: 0, timbre: 'radio' } },
   },
   {
-    name: 'a radio within and beyond its reach',
+    name: 'radio within and beyond its reach',
     rules: { channels: { ...ALL_CHANNELS, radioMetres: 500, priority: false } },
     people: {
       fox: { at: [0, 0], radio: 7, talkTo: TO_RADIO },
@@ -70,14 +74,14 @@ export const CHANNEL_SCENES: readonly HearingScene[] = [
     heard: { 'owl < fox': 0, 'hare < fox': 0 },
   },
   {
-    name: 'of two ways the louder, not their sum',
+    name: 'the louder of two ways, not their sum',
     rules: { channels: ALL_CHANNELS },
     people: { fox: { at: [0, 0], team: 1, talkTo: TO_TEAM }, owl: { at: [0, 0.1], team: 1 } },
     heard: { 'owl < fox': 0, 'fox < owl': 0 },
   },
   // Groups.
   {
-    name: 'groups are apart in every way',
+    name: 'groups are separate in every way',
     rules: { law: 'flat', channels: ALL_CHANNELS },
     people: {
       fox: { at: [0, 0], group: 1, talkTo: TO_EVERYBODY },
@@ -88,24 +92,24 @@ export const CHANNEL_SCENES: readonly HearingScene[] = [
     heard: { 'fox < owl': 0, 'owl < fox': 0 },
   },
   {
-    name: 'within a group the rest of the rules holds',
+    name: 'all other rules apply within a group',
     people: { fox: { at: [0, 0], group: 1 }, owl: { at: [10, 0], group: 1 }, hare: { at: [40, 0], group: 1 } },
     heard: HALF_WAY,
   },
   // Positions that are no longer updated.
   {
-    name: 'what is left of a voice whose position fades',
+    name: 'a voice fades with its position',
     people: { fox: { at: [0, 0] }, owl: { at: [10, 0], remaining: 0.5 }, hare: { at: [0, 10], remaining: 0 } },
     heard: { 'fox < owl': -12, 'owl < fox': -6, 'hare < fox': -6, 'hare < owl': -16.7 },
   },
   {
-    name: 'a position that is lost is heard as in a channel, and hears no farther',
+    name: 'a player with a lost position is heard as in a channel, and hears no farther',
     people: { fox: { at: [0, 0] }, owl: { at: [900, 0], world: 2, isFlat: 1 }, hare: { at: [10, 0] } },
     heard: { 'fox < owl': 0, 'hare < owl': 0, 'fox < hare': -6, 'hare < fox': -6 },
   },
   // Effects.
   {
-    name: 'masks take the highs',
+    name: 'masks attenuate highs',
     rules: { effects: true },
     people: { fox: { at: [0, 0], muffle: 0.5 }, owl: { at: [2, 0], muffle: 0.5, toneHz: 2_000 } },
     heard: { 'fox < owl': { gainDb: -0.9, timbre: 'muffled' }, 'owl < fox': { gainDb: -0.9, timbre: 'muffled' } },
@@ -116,13 +120,13 @@ export const CHANNEL_SCENES: readonly HearingScene[] = [
     heard: HALF_WAY,
   },
   {
-    name: 'half a mask lets half through',
+    name: 'half a mask attenuates half of the voice',
     rules: { effects: true },
     people: { fox: { at: [0, 0] }, owl: { at: [10, 0], muffle: 0.5, toneHz: 3_500 } },
     heard: { 'fox < owl': -12, 'owl < fox': -6.5 },
   },
   {
-    name: 'far voices lose their highs in the air',
+    name: 'air attenuates the highs of distant voices',
     rules: { airAbsorption: true },
     people: { fox: { at: [0, 0] }, owl: { at: [16, 0], toneHz: 3_500 } },
     heard: { 'fox < owl': -18.4, 'owl < fox': -14.3 },

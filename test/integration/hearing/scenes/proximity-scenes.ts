@@ -14,7 +14,7 @@ export const PROXIMITY_SCENES: readonly HearingScene[] = [
     heard: { ...HALF_WAY, 'owl < hare': -12, 'hare < owl': -12 },
   },
   {
-    name: 'exponential law with its edge',
+    name: 'exponential law with its loudness at the edge',
     rules: { law: 'exponential', edgeDb: -30 },
     people: { fox: { at: [0, 0] }, owl: { at: [10, 0] } },
     heard: { 'fox < owl': -15, 'owl < fox': -15 },
@@ -53,7 +53,7 @@ export const PROXIMITY_SCENES: readonly HearingScene[] = [
     },
   },
   {
-    name: 'flat law, placed or not',
+    name: 'flat law, with and without positions',
     rules: { law: 'flat' },
     people: { fox: { at: [0, 0] }, owl: { at: [900, 0] }, hare: {} },
     heard: { 'fox < owl': 0, 'fox < hare': 0, 'owl < fox': 0, 'owl < hare': 0, 'hare < fox': 0, 'hare < owl': 0 },
@@ -65,30 +65,30 @@ export const PROXIMITY_SCENES: readonly HearingScene[] = [
     heard: HALF_WAY,
   },
   {
-    name: 'a floor within the world only',
+    name: 'a floor that applies within the world only',
     rules: { floorGain: 0.1 },
     people: { fox: { at: [0, 0] }, owl: { at: [900, 0] }, hare: { at: [0, 0], world: 2 } },
     heard: { 'fox < owl': -20, 'owl < fox': -20 },
   },
   {
-    name: 'nobody hears or is heard who is nowhere',
+    name: 'players without a position neither hear nor are heard',
     people: { fox: { at: [0, 0] }, owl: { at: [10, 0] }, hare: {} },
     heard: HALF_WAY,
   },
   // Voice strength: the speaker's counts, not the listener's.
   {
-    name: 'whisper, shout',
+    name: 'whisper and shout',
     people: { fox: { at: [0, 0] }, owl: { at: [10, 0], reach: 0.3 }, hare: { at: [0, 20], reach: 2 } },
     heard: { 'owl < fox': -6, 'fox < hare': -6, 'owl < hare': -7.1 },
   },
   // Worlds and enclosures.
   {
-    name: 'worlds are apart',
+    name: 'worlds are separate',
     people: { fox: { at: [0, 0], world: 1 }, owl: { at: [10, 0], world: 1 }, hare: { at: [0, 1], world: 2 } },
     heard: HALF_WAY,
   },
   {
-    name: 'enclosures as labels',
+    name: 'enclosures that are only labels',
     rules: { enclosures: 'ignored' },
     people: { fox: { at: [0, 0], enclosure: 1 }, owl: { at: [10, 0] } },
     heard: HALF_WAY,
@@ -107,7 +107,7 @@ export const PROXIMITY_SCENES: readonly HearingScene[] = [
     },
   },
   {
-    name: 'a wall takes the highs',
+    name: 'walls attenuate highs',
     rules: { enclosures: 'muffled' },
     people: { fox: { at: [0, 0], enclosure: 1 }, owl: { at: [2, 0], toneHz: 2_000 } },
     heard: { 'fox < owl': { gainDb: -6.9, timbre: 'muffled' }, 'owl < fox': { gainDb: -6.9, timbre: 'muffled' } },
@@ -137,7 +137,7 @@ export const PROXIMITY_SCENES: readonly HearingScene[] = [
     heard: { 'owl < fox': -6, 'fox < hare': 0, 'owl < hare': 0 },
   },
   {
-    name: 'silence by the matrix is silence on channels too',
+    name: 'the matrix silences channels too',
     rules: { channels: ALL_CHANNELS, phases: { playing: MIXED, meeting: MIXED } },
     people: { fox: { at: [0, 0] }, owl: { at: [10, 0], state: DEAD, talkTo: TO_EVERYBODY } },
     heard: { 'owl < fox': -6 },

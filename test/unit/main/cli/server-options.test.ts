@@ -103,9 +103,9 @@ describe('the game token', () => {
 it.each([
   ['a port out of range', ['--port', '70000'], /--port must be/],
   ['an unknown law', ['--law', 'loud'], /--law must be one of/],
-  ['no worker at all', ['--workers', '0'], /--workers must be a number from 1 to 16/],
+  ['zero workers', ['--workers', '0'], /--workers must be a number from 1 to 16/],
   ['half a worker', ['--workers', '1.5'], /--workers must be a whole number/],
-  ['more time for a tick than a tick lasts', ['--tick-budget', '21'], /--tick-budget must be a number from 0.1 to 20/],
+  ['a time budget longer than a tick', ['--tick-budget', '21'], /--tick-budget must be a number from 0.1 to 20/],
   ['more players than possible', ['--capacity', '1001'], /--capacity must be a number from 1 to 1000/],
   ['a name without visible characters', ['--lobby', '\u200b'], /--lobby must be a name/],
 ])('refuses %s with the reason', (_, argv, message) => {

@@ -47,12 +47,16 @@ describe('parseWavAsMono', () => {
     ['float', wav({ tag: 3, bits: 32, data: floats([0.5, -1]) }), [0.5, -1]],
     ['stereo', wav({ channels: 2, data: pcm16([16_384, 0, -32_768, -32_768]) }), [0.25, -1]],
     [
-      'another chunk before',
+      'with another chunk first',
       wav({ before: Buffer.from('LIST\x03\x00\x00\x00abc\x00', 'latin1'), data: pcm16([16_384]) }),
       [0.5],
     ],
-    ['a length that claims too much', wav({ data: pcm16([16_384]), claimedBytes: 4_000_000_000 }), [0.5]],
-    ['floats that are none', wav({ tag: 3, bits: 32, data: floats([Number.NaN, Number.POSITIVE_INFINITY]) }), [0, 0]],
+    ['with a length beyond the end', wav({ data: pcm16([16_384]), claimedBytes: 4_000_000_000 }), [0.5]],
+    [
+      'with floats that are not numbers',
+      wav({ tag: 3, bits: 32, data: floats([Number.NaN, Number.POSITIVE_INFINITY]) }),
+      [0, 0],
+    ],
   ])('reads %s', (_, bytes, samples) => {
     const parsed = parseWavAsMono(bytes, 'voice.wav');
     expect(parsed.ok && [...parsed.value]).toEqual(samples);
@@ -60,12 +64,12 @@ describe('parseWavAsMono', () => {
 
   it.each([
     ['an empty file', Buffer.alloc(0), /empty/],
-    ['a file that is no WAV', Buffer.from('<!doctype html><html>'), /not a WAV file/],
+    ['a file that is not WAV', Buffer.from('<!doctype html><html>'), /not a WAV file/],
     ['a WAV file without sound', wav({ data: Buffer.alloc(0) }), /no sound/],
-    ['a compressed one', wav({ tag: 85, data: pcm16([1]) }), /not supported/],
+    ['a compressed file', wav({ tag: 85, data: pcm16([1]) }), /not supported/],
     ['an absurd rate', wav({ rateHz: 1, data: pcm16([1]) }), /not supported/],
-    ['no channels', wav({ channels: 0, data: pcm16([1]) }), /not supported/],
-    ['a header alone', wav({ data: pcm16([1]) }).subarray(0, 30), /no format or no sound/],
+    ['a file without channels', wav({ channels: 0, data: pcm16([1]) }), /not supported/],
+    ['only a header', wav({ data: pcm16([1]) }).subarray(0, 30), /no format or no sound/],
   ])('explains what is wrong with %s', (_, bytes, message) => {
     const parsed = parseWavAsMono(bytes, 'voice.wav');
     expect(!parsed.ok && parsed.error.message).toMatch(message);
@@ -99,7 +103,7 @@ describe('readWavAsMono', () => {
   });
 
   it.each([
-    ['a file that is missing', 'missing.wav', /no such file/],
+    ['a missing file', 'missing.wav', /no such file/],
     ['a folder', '.', /cannot be read|cannot be opened/],
   ])('explains what is wrong with %s', async (_, name, message) => {
     const read = await readWavAsMono(path.join(folder, name));

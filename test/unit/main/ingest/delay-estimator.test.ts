@@ -76,14 +76,14 @@ describe('the choice of delay', () => {
 });
 
 describe('the part of a wait that can be dropped', () => {
-  it('is nothing where a frame less is too little for all', () => {
+  it('is nothing when a frame less would make all packets late', () => {
     const random = createRandom(4);
     const estimator = new DelayEstimator();
     show(estimator, 1_000, 0, () => random());
     expect(estimator.spareWaitMs(10)).toBeLessThan(0.5);
   });
 
-  it('is a frame where one less suffices as well, and a part where few would be late', () => {
+  it('is a frame when one frame less still suffices, and part of a frame when few packets would be late', () => {
     const random = createRandom(5);
     const estimator = new DelayEstimator();
     // One in twenty needs 20 to 50 ms, as what is recovered by the next packet on a link with jitter.

@@ -133,15 +133,15 @@ describe('how long packets waited', () => {
     return stats;
   }
 
-  it('is from the arrival to the tick that plays them', () => {
+  it('is the time from their arrival to the tick that plays them', () => {
     expect(waits(0)).toMatchObject({ playedPackets: 3, waitMs: 55 + 50 + 55 });
   });
 
-  it('counts how far behind the tick their first sample lies', () => {
+  it('includes how far their first sample lies behind the tick', () => {
     expect(waits(FRAME / 2)).toMatchObject({ playedPackets: 3, waitMs: 65 + 60 + 65 });
   });
 
-  it('skips redundant copies, which came with another packet', () => {
+  it('does not count redundant copies, which came with another packet', () => {
     expect(waits(0, 1)).toMatchObject({ playedPackets: 2, waitMs: 55 + 55 });
   });
 });

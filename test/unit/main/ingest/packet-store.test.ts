@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { PacketStore } from '../../../../main/ingest/packet-store.ts';
 import { createRandom } from '../../../support/signals.ts';
 
-it('gives packets back in order of their timestamps, with their own payloads', () => {
+it('returns packets in the order of their timestamps, with their own payloads', () => {
   const random = createRandom(1);
   const store = new PacketStore();
   const timestamps = Array.from({ length: 100 }, (_, i) => 960 * i).sort(() => random() - 0.5);

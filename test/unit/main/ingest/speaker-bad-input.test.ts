@@ -40,25 +40,25 @@ function atRate(rate: number): Sender {
 }
 
 const SENDERS: readonly { readonly name: string; readonly send: Sender }[] = [
-  { name: 'twice too fast', send: atRate(2) },
-  { name: 'half too slowly', send: atRate(0.5) },
-  { name: 'with a clock 5 % fast', send: atRate(1.05) },
-  { name: 'with a clock 5 % slow', send: atRate(0.95) },
+  { name: 'packets twice as fast as allowed', send: atRate(2) },
+  { name: 'packets at half the rate', send: atRate(0.5) },
+  { name: 'packets from a clock 5 % fast', send: atRate(1.05) },
+  { name: 'packets from a clock 5 % slow', send: atRate(0.95) },
   {
-    name: 'with timestamps that jump anywhere',
+    name: 'packets with random timestamps',
     send: (tick, random) => [{ ...tone(tick), rtpTimestamp: random() * 2 ** 32 }],
   },
   {
-    name: 'with timestamps that jump by a second now and then',
+    name: 'packets whose timestamps sometimes jump by a second',
     send: (tick) => [{ ...tone(tick), rtpTimestamp: tick * FRAME + 48_000 * Math.floor(tick / 40) }],
   },
-  { name: 'with timestamps that stand still', send: (tick) => [{ ...tone(tick), rtpTimestamp: 7 }] },
-  { name: 'with timestamps that run backwards', send: (tick) => [{ ...tone(tick), rtpTimestamp: -tick * FRAME }] },
+  { name: 'packets with a constant timestamp', send: (tick) => [{ ...tone(tick), rtpTimestamp: 7 }] },
+  { name: 'packets whose timestamps run backwards', send: (tick) => [{ ...tone(tick), rtpTimestamp: -tick * FRAME }] },
   {
-    name: 'with sequence numbers that jump anywhere',
+    name: 'packets with random sequence numbers',
     send: (tick, random) => [{ ...tone(tick), sequence: random() * 65_536 }],
   },
-  { name: 'with one sequence number for all', send: (tick) => [{ ...tone(tick), sequence: 9 }] },
+  { name: 'packets with a constant sequence number', send: (tick) => [{ ...tone(tick), sequence: 9 }] },
   {
     name: 'frames of 2.5 ms',
     send: (tick) => Array.from({ length: 8 }, (_, i) => tone(8 * tick + i, CELT_2_5_MS_TOC, 120)),

@@ -132,7 +132,7 @@ describe.each([200, -200])('a clock that is %d ppm off', (ppm) => {
 
 describe('the wait that is counted', () => {
   it.each(PHASES_MS)(
-    'and what packets took on the way are the delay of the sound, where the ticks come %s ms after the frames',
+    'adds up, with the time that packets travelled, to the delay of the sound, when the ticks come %s ms after the frames',
     (tickPhaseMs) => {
       for (const jitterMs of [1, 30]) {
         const delays = uniformLink(createRandom(300 + tickPhaseMs), jitterMs);

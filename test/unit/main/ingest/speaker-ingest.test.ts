@@ -286,10 +286,10 @@ describe('hostile senders', () => {
 
   it.each([
     { name: 'four times too fast', arrivalMs: (index: number) => 5 * index },
-    { name: 'four times too slowly', arrivalMs: (index: number) => 80 * index },
+    { name: 'four times too slow', arrivalMs: (index: number) => 80 * index },
     { name: 'all at once', arrivalMs: () => 100 },
     {
-      name: 'with a clock that jumps a minute each second',
+      name: 'with a clock that jumps by a minute every second',
       arrivalMs: (index: number) => 20 * index + 60_000 * Math.floor(index / 50),
     },
   ])('keep no one waiting when they send $name', ({ arrivalMs }) => {

@@ -44,7 +44,7 @@ describe('packets that their sender declared silent', () => {
     });
   });
 
-  it('end the sound before them without a click, and let the sound behind them begin when it is due', () => {
+  it('end the preceding sound without a click, and let the next sound begin when it is due', () => {
     const { ingest, decoder, wasPlaying, sound, waitsMs } = simulate({
       packets: alternating(400),
       durationMs: 8_020,
@@ -76,7 +76,7 @@ describe('packets that their sender declared silent', () => {
     expect(decoder.decodeCount).toBeGreaterThanOrEqual(98);
   });
 
-  it('hold the place of the first packet behind them when it is late, and get it back by FEC when it is lost', () => {
+  it('keep the place of the next packet when it is late, and let FEC recover it when it is lost', () => {
     const late = simulate({
       packets: alternating(400, (packet) =>
         packet.index % 100 === 0 && packet.index > 0 ? { ...packet, arrivalMs: packet.arrivalMs + 18 } : packet,
@@ -112,7 +112,7 @@ describe('packets that their sender declared silent', () => {
     expect(late.ingest.stats).toMatchObject({ late: 1, concealedFrames: 0 });
   });
 
-  it('leave what the caller has in the output, as silence always does', () => {
+  it("leave the caller's output untouched, as silence always does", () => {
     const ingest = new SpeakerIngest({ decoder: new ToneDecoder(), channels: 1 });
     const output = new Float32Array(FRAME).fill(7);
     for (let tick = 0; tick < 20; tick++) {

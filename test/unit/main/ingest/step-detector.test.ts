@@ -23,7 +23,7 @@ it('moves the base and keeps the margin when a sender pauses and resumes repeate
   expect(estimator.targetMs).toBe(2);
 });
 
-it('leaves the delayed packets of a stall, whose lateness falls from one to the next, to the estimator', () => {
+it('leaves a stall, whose delayed packets arrive less and less late, to the estimator', () => {
   const late = (index: number): number => (index % 100 < 6 ? 120 - 20 * (index % 100) : 0);
   const direct = new DelayEstimator();
   direct.restart(0, 0);

@@ -10,7 +10,7 @@ it('works across the wrap, and back to packets from before it', () => {
   expect(unwrapper.unwrap(2 ** 32 - 960)).toBe(2 ** 32 - 960);
 });
 
-it('keeps its place over many wraps', () => {
+it('stays correct over many wraps', () => {
   const unwrapper = new TimestampUnwrapper();
   for (let position = 5; position < 20 * 2 ** 32; position += 2 ** 30) {
     expect(unwrapper.unwrap(position % 2 ** 32)).toBe(position);

@@ -22,7 +22,7 @@ describe('ReplayWindow', () => {
     expect(window.isFresh(9)).toBe(true);
   });
 
-  it('agrees with a plain list of what was seen, over jumps of every size', () => {
+  it('agrees with a plain list of the packets seen, over jumps of every size', () => {
     const random = createRandom(3);
     const window = new ReplayWindow();
     const seen = new Set<number>();

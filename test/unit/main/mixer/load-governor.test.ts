@@ -54,7 +54,7 @@ describe('shedding', () => {
     return ladder;
   }
 
-  it('is voices first, then complexity, then the rate of packets, and at the very end one voice more', () => {
+  it('reduces voices first, then complexity, then the packet rate, and finally one more voice', () => {
     expect(
       ladderOf(FULL).map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [
         maxHeardSpeakers,
@@ -74,7 +74,7 @@ describe('shedding', () => {
     ]);
   });
 
-  it('of all that a mixer gives is what the decision says', () => {
+  it("takes the documented steps from the mixer's full limits", () => {
     const ladder = ladderOf(FULL_LIMITS).map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [
       maxHeardSpeakers,
       complexity,
@@ -91,7 +91,7 @@ describe('shedding', () => {
     ]);
   });
 
-  it('never exceeds what is available', () => {
+  it('never exceeds the limits it started with', () => {
     const ladder = ladderOf({ maxHeardSpeakers: 4, complexity: 1, framesPerPacket: 2 });
     expect(
       ladder.map(({ maxHeardSpeakers, complexity, framesPerPacket }) => [
@@ -108,14 +108,14 @@ describe('shedding', () => {
   });
 });
 
-describe('under a load that stays', () => {
+describe('under a constant load', () => {
   it('below 85 % of the budget, nothing is shed', () => {
     const mixer = new SimulatedMixer();
     mixer.run(0.84, 60 * SECOND);
     expect(mixer.changes).toEqual([]);
   });
 
-  it('a little too high, one step is taken after half a second, and its effect is awaited', () => {
+  it('slightly above it, one step is taken every half second, so that its effect can show', () => {
     const mixer = new SimulatedMixer(() => 0.99);
     mixer.run(0.91, 3 * SECOND);
     expect(mixer.changes.map(({ tick }) => tick)).toEqual([25, 50, 75, 100, 125, 150]);
@@ -126,7 +126,7 @@ describe('under a load that stays', () => {
     [1.5, 6],
     [2, 9],
     [4, 9],
-  ])('of %d times the budget, ticks have their time again after %d ticks', (load, ticks) => {
+  ])('of %d times the budget, ticks fit again after %d ticks', (load, ticks) => {
     const mixer = new SimulatedMixer();
     mixer.run(load, ticks);
     expect(mixer.costIn(mixer.governor.step)).toBeLessThan(0.95);
@@ -135,7 +135,7 @@ describe('under a load that stays', () => {
   const CONSTANT_LOADS = Array.from({ length: 40 }, (_, index) => ({ percent: 10 * (index + 1), seed: index }));
 
   it.each(CONSTANT_LOADS)(
-    'of $percent % of the budget, whatever the steps save, it finds its step, stays there, and lets go after',
+    'of $percent % of the budget, whatever the steps save, it finds its step, keeps it, and releases everything afterwards',
     ({ percent, seed }) => {
       const random = createRandom(seed);
       const mixer = new SimulatedMixer(
@@ -162,17 +162,17 @@ describe('under a load that stays', () => {
   );
 });
 
-describe('a moment', () => {
+describe('a brief change', () => {
   it.each([
-    ['one tick of 25 ms now and then', (tick: number) => tick % 50 === 0],
-    ['two in a row', (tick: number) => tick % 100 < 2],
-  ])('of %s sheds nothing', (_, isStalled) => {
+    ['an occasional tick of 25 ms', (tick: number) => tick % 50 === 0],
+    ['two slow ticks in a row', (tick: number) => tick % 100 < 2],
+  ])('of load (%s) sheds nothing', (_, isStalled) => {
     const mixer = new SimulatedMixer();
     for (let tick = 0; tick < 60 * SECOND; tick++) mixer.tick(isStalled(tick) ? 25 / BUDGET_MS : 0.6);
     expect(mixer.changes).toEqual([]);
   });
 
-  it('of quiet releases nothing', () => {
+  it('to a low load releases nothing', () => {
     const mixer = new SimulatedMixer();
     mixer.run(1.2, 10 * SECOND);
     const { step } = mixer.governor;
@@ -185,8 +185,8 @@ describe('a moment', () => {
   });
 });
 
-describe('when the load goes away', () => {
-  it('all steps are given back, one at a time, the last shed first', () => {
+describe('when the load is over', () => {
+  it('all steps are released one at a time, the last shed first', () => {
     const mixer = new SimulatedMixer();
     mixer.run(6, 5 * SECOND);
     expect(mixer.governor.step).toBe(mixer.governor.stepCount);
@@ -198,7 +198,7 @@ describe('when the load goes away', () => {
       if (index > 0) expect(tick - (released[index - 1]?.tick ?? 0)).toBeGreaterThanOrEqual(2 * SECOND);
   });
 
-  it('they are given back, with more patience, also where they save so little that the load stays above half', () => {
+  it('steps are released more slowly when they save so little that the load stays above half the budget', () => {
     const mixer = new SimulatedMixer(() => 0.97);
     mixer.run(1.2, SECOND);
     expect(mixer.governor.step).toBe(mixer.governor.stepCount);
@@ -210,7 +210,7 @@ describe('when the load goes away', () => {
       if (index > 0) expect(tick - (released[index - 1]?.tick ?? 0)).toBeGreaterThanOrEqual(10 * SECOND);
   });
 
-  it('it does so as fast after many releases that failed', () => {
+  it('a step is released just as fast after many failed releases', () => {
     const mixer = new SimulatedMixer((step) => (step === 1 ? 0.4 : 0.9));
     mixer.run(1, 240 * SECOND);
     expect(mixer.governor.step).toBe(1);
@@ -219,22 +219,22 @@ describe('when the load goes away', () => {
   });
 });
 
-describe('a release that is needed back at once', () => {
+describe('a release that fails at once', () => {
   const mixer = new SimulatedMixer((step) => (step === 1 ? 0.4 : 0.9));
   mixer.run(0.9, 300 * SECOND);
   const releases = mixer.changes.filter(({ step }) => step === 0).map(({ tick }) => tick);
 
-  it('is taken back by exactly that step', () => {
+  it('is undone by exactly that step', () => {
     expect(new Set(mixer.changes.map(({ step }) => step))).toEqual(new Set([0, 1]));
   });
 
-  it('is tried again after twice the time, and at last once a minute', () => {
+  it('is retried after twice the time, and at most once a minute', () => {
     const gapsSeconds = releases.slice(1).map((tick, index) => Math.round((tick - (releases[index] ?? 0)) / SECOND));
     expect(gapsSeconds).toEqual([5, 9, 17, 33, 61, 61, 61]);
   });
 });
 
-it('works without a clock and without chance: the same load gives the same steps', () => {
+it('works without a clock or randomness: the same load gives the same steps', () => {
   const run = (): SimulatedMixer['changes'] => {
     const random = createRandom(3);
     const mixer = new SimulatedMixer(undefined, () => 0.5 + random());

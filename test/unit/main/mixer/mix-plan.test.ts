@@ -12,7 +12,7 @@ function planOf(...entries: readonly Entry[]): MixPlan {
   return plan;
 }
 
-it('is like another with the same entries, in whatever order', () => {
+it('equals a plan with the same entries in any order', () => {
   const entries: Entry[] = [
     [3, 0.5, 0.5, 0.2, 0.2],
     [7, 0, 0.1, 0, 0.3],
@@ -22,7 +22,7 @@ it('is like another with the same entries, in whatever order', () => {
   expect(planOf().isLike(planOf())).toBe(true);
 });
 
-it('is unlike one that differs in a speaker, in any gain by the smallest step, or by one entry', () => {
+it('differs from a plan with another speaker, one entry more, or any gain changed by the smallest step', () => {
   const entry: Entry = [3, 0.5, 0.25, 0.2, 0.1];
   const plan = planOf(entry);
   expect(plan.isLike(planOf([4, 0.5, 0.25, 0.2, 0.1]))).toBe(false);
@@ -46,7 +46,7 @@ it('is empty again when cleared', () => {
   expect([plan.count, plan.isLike(new MixPlan())]).toEqual([0, true]);
 });
 
-it('is unlike one with another direction at the start or the end, and like one with the same', () => {
+it('differs from a plan with another direction at the start or the end, and equals one with the same', () => {
   const comingFrom = (start: number, end: number): MixPlan => {
     const plan = new MixPlan();
     plan.gains.set([0.5, 0.25, 0.2, 0.1]);

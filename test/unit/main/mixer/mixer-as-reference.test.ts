@@ -273,7 +273,7 @@ const SCENARIOS = [1, 2, 3].flatMap((workers) =>
 );
 
 it.each(SCENARIOS)(
-  'sends everybody what a mixer without streams would, in packets that suit those before: $rules.law, workers: $workers',
+  'sends everyone what a mixer without shared streams would send, in packets that decode seamlessly: $rules.law, workers: $workers',
   (scenario) => {
     const stage = new Stage(scenario);
     stage.run();

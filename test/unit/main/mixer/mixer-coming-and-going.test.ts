@@ -9,8 +9,8 @@ const tone =
   (tick: number): Float32Array =>
     sine(frequencyHz, 0.2, FRAME, tick * FRAME);
 
-describe('coming and going', () => {
-  it("frees a participant's resources after its last frame has faded", () => {
+describe('participants who come and go', () => {
+  it('free their resources after their last frame has faded', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
     harness.join(2, [1, 0, 0], tone(500));
@@ -27,7 +27,7 @@ describe('coming and going', () => {
     expect([...harness.encoders.values()].every(({ isFreed }) => isFreed)).toBe(true);
   });
 
-  it('gives a slot to the next one without a trace of the last', () => {
+  it('leave no trace for the next owner of their slot', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
     harness.join(2, [1, 0, 0], tone(500));
@@ -49,7 +49,7 @@ describe('coming and going', () => {
     expect(() => harness.join(17, undefined)).toThrow(/capacity/);
   });
 
-  it('reports who talks, with a hangover of 200 ms', () => {
+  it('count as talking with a hangover of 200 ms', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0], (tick) => (tick < 5 ? tone(500)(tick) : undefined));
     harness.run(5);

@@ -22,7 +22,7 @@ function largestStep(mix: Float32Array): number {
 }
 
 it.each([1, 2, 3, 4, 5, 6])(
-  'makes no step, no NaN and no gain over 1 of random rules and placements: seed %i',
+  'makes no step, no NaN and no gain over 1 with random rules and placements: seed %i',
   (seed) => {
     const random = createRandom(seed);
     // Without effects, whose filters make waves of a constant: those are tested where they are made.

@@ -12,7 +12,7 @@ const tone =
     sine(frequencyHz, amplitude, FRAME, tick * FRAME);
 
 describe('packets', () => {
-  it('silence is flushed for half a second, then one-byte packets go out every 400 ms; the clock keeps running; speech sets the marker', () => {
+  it('carry encoded silence for half a second after a sound, then one byte every 400 ms; the clock keeps running, and speech sets the marker', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
     harness.join(2, [1, 0, 0], (tick) => ((tick >= 10 && tick < 20) || tick >= 90 ? tone(500)(tick) : undefined));
@@ -31,7 +31,7 @@ describe('packets', () => {
     expect(frames.slice(10, 35).map(peak)).toEqual(new Array(25).fill(0));
   });
 
-  it('encodes nothing for listeners who hear nobody', () => {
+  it('contain nothing for listeners who hear nobody', () => {
     const harness = new MixerHarness();
     for (let slot = 1; slot <= 10; slot++) harness.join(slot, [1_000 * slot, 0, 0], tone(500));
     harness.run(20);
@@ -45,7 +45,7 @@ describe('packets', () => {
     });
   });
 
-  it('the RTP clock follows the number of the tick, and wraps', () => {
+  it('have timestamps that follow the tick number, and wrap', () => {
     const harness = new MixerHarness();
     const rtpTimestamps: number[] = [];
     const sink = {
@@ -65,7 +65,7 @@ describe('packets', () => {
     expect(rtpTimestamps).toEqual([first * FRAME, (first + 20) * FRAME - 2 ** 32]);
   });
 
-  it('two frames in one packet where the limits say so: nothing is lost on the way there and back', () => {
+  it('hold two frames where the limits ask for it, and lose nothing on the way there and back', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
     harness.join(2, [0, 0, 1], (tick) => (tick < 60 ? tone(500)(tick) : undefined));

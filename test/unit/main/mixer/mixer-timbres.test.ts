@@ -49,8 +49,8 @@ const isEqual = (one: Float32Array, other: Float32Array): boolean =>
   one.length === other.length && one.every((sample, i) => sample === other[i]);
 const leftOf = (harness: MixerHarness): Float32Array => channelOf(harness.heard(2), 0);
 
-describe('a voice in a timbre', () => {
-  it('is made once a tick for all who hear it, and not at all where effects are off', () => {
+describe('a voice with a timbre', () => {
+  it('is rendered once a tick for all who hear it, and not at all when effects are off', () => {
     const harness = stage(tone, inZone('hall'));
     harness.run(20);
     expect(harness.mixer.stats).toMatchObject({ timbreFrames: 20, missedTimbreFrames: 0, encodes: 20 });
@@ -59,7 +59,7 @@ describe('a voice in a timbre', () => {
     expect(plain.mixer.stats.timbreFrames).toBe(0);
   });
 
-  it('sounds the same to listeners of another worker, a tick later', () => {
+  it('sounds the same to listeners of another worker, one tick later', () => {
     const speak = (tick: number): Float32Array | undefined => (tick < 2 ? undefined : tone(tick));
     const [here, there] = [stage(speak, inZone('room')), stage(speak, inZone('room'), 2)];
     here.run(30);
@@ -69,7 +69,7 @@ describe('a voice in a timbre', () => {
     );
   });
 
-  it('of somebody nobody hears costs nothing', () => {
+  it('costs nothing when nobody hears its speaker', () => {
     const harness = stage(tone, inZone('hall'));
     for (const slot of [2, 3]) harness.place(slot, 0, 0, 500);
     harness.run(20);
@@ -78,7 +78,7 @@ describe('a voice in a timbre', () => {
 });
 
 describe('the tail of a hall', () => {
-  it('is heard when the speaker has fallen silent, ever quieter, until it is below hearing; then the stream ends', () => {
+  it('is heard after the speaker has fallen silent, ever quieter until it is inaudible; then the stream ends', () => {
     const harness = stage(burst, inZone('hall'));
     harness.run(300);
     const left = leftOf(harness);
@@ -91,7 +91,7 @@ describe('the tail of a hall', () => {
     expect(harness.mixer.stats.silentListeners).toBe(3);
   });
 
-  it('is heard by those of other workers too', () => {
+  it('is heard by listeners of other workers too', () => {
     const speak = (tick: number): Float32Array | undefined => (tick < 2 ? undefined : burst(tick - 2));
     const [here, there] = [stage(speak, inZone('hall')), stage(speak, inZone('hall'), 2)];
     here.run(200);
@@ -99,7 +99,7 @@ describe('the tail of a hall', () => {
     expect(isEqual(there.heard(2), here.heard(2))).toBe(true);
   });
 
-  it('continues under the next words, without a click', () => {
+  it('continues under the next words without a click', () => {
     const harness = stage((tick) => (tick % 40 < 25 ? burst(tick % 40) : undefined), inZone('hall'));
     harness.run(200);
     expect(clickRatio(leftOf(harness), 250, 0.2)).toBeLessThan(3);
@@ -123,7 +123,7 @@ describe('the tail of a hall', () => {
     expect(clickRatio(leftOf(left).slice(2 * FRAME), 250, 0.2)).toBeLessThan(2.5);
   });
 
-  it('is not the voice of the next who gets the slot', () => {
+  it('is not inherited by the next owner of the slot', () => {
     const harness = stage(tone, inZone('hall'));
     harness.run(20);
     harness.mixer.leave(1);
@@ -144,15 +144,15 @@ describe('the tail of a hall', () => {
   });
 });
 
-describe('changes', () => {
-  it.each(SOUND_ZONES)('into and out of the zone "%s" make no click', (zone) => {
+describe('a change', () => {
+  it.each(SOUND_ZONES)('into and out of the zone "%s" makes no click', (zone) => {
     const harness = stage(tone, {});
     harness.run(120, (tick) => place(harness, inZone(tick % 20 < 10 ? 'none' : zone)));
     // The duct and the hall make this tone up to twice as loud.
     expect(clickRatio(leftOf(harness).slice(FRAME), 250, 0.2)).toBeLessThan(3);
   });
 
-  it('of muffling make no click, however fast, and leave the level of a low tone', () => {
+  it('of muffling makes no click, however fast, and keeps the level of a low tone', () => {
     const harness = stage(tone, {});
     harness.run(120, (tick) => place(harness, { muffle: [0, 1, 0.3, 0.7][tick % 4]! }));
     expect(clickRatio(leftOf(harness).slice(FRAME), 250, 0.2)).toBeLessThan(1.6);
@@ -161,7 +161,7 @@ describe('changes', () => {
     expect(Math.abs(toneDb(leftOf(harness), 250) - toneDb(leftOf(plain), 250))).toBeLessThan(1);
   });
 
-  it('between near and radio make no click', () => {
+  it('between nearby and radio makes no click', () => {
     const harness = stage(tone, {});
     for (const slot of [2, 3]) harness.mixer.setPlacement(slot, placementOf({}, { radio: 7 }));
     harness.run(120, (tick) =>
@@ -172,7 +172,7 @@ describe('changes', () => {
     expect(harness.mixer.stats.timbreFrames).toBeGreaterThan(60);
   });
 
-  it.each(SOUND_ZONES)('begin and end of a voice in the zone "%s" make no click', (zone) => {
+  it.each(SOUND_ZONES)('from silence to a voice in the zone "%s" and back makes no click', (zone) => {
     const harness = stage(burst, inZone(zone));
     harness.run(200);
     expect(clickRatio(leftOf(harness).slice(1), 250, 0.2)).toBeLessThan(4);
@@ -180,7 +180,7 @@ describe('changes', () => {
   });
 });
 
-it('skipped ticks end only a tail', () => {
+it('skipped ticks cut off a tail, and nothing else', () => {
   const harness = stage(burst, inZone('hall'));
   harness.run(30);
   const { mixer } = harness;

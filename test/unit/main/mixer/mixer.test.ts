@@ -69,7 +69,7 @@ describe('who hears whom', () => {
     expect(heardDb(harness, 2, 300)).toBeCloseTo(0, 0);
   });
 
-  it('a muted speaker is used up unheard, a deafened listener hears nothing', () => {
+  it('the packets of a muted speaker are played unheard, and a deafened listener hears nothing', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
     harness.join(2, [1, 0, 0], tone(500));
@@ -86,7 +86,7 @@ describe('who hears whom', () => {
     expect(harness.heardFrames(1).length).toBe(heard);
   });
 
-  it('places a speaker on the side where it stands, and turns it with the listener', () => {
+  it('a speaker is heard on the side where they stand, which turns with the listener', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
     harness.join(2, [10, 0, 0], tone(500));
@@ -101,7 +101,7 @@ describe('who hears whom', () => {
   });
 
   it.each(DISTANCE_LAWS.filter((law) => law !== 'flat'))(
-    'gets quieter with each step away by the %s law, down to nothing',
+    'a voice gets quieter with each step away by the %s law, down to silence',
     (law) => {
       const rules: HearingRules = {
         ...DEFAULT_HEARING_RULES,
@@ -135,7 +135,7 @@ describe('who hears whom', () => {
     },
   );
 
-  it('mixes the eight loudest of a crowd, and keeps them while others are about as loud', () => {
+  it('the eight loudest of a crowd are mixed, and kept while others are about as loud', () => {
     const harness = new MixerHarness({ capacity: 20 });
     harness.join(1, [0, 0, 0]);
     for (let i = 0; i < 12; i++) harness.join(i + 2, [0, 0, 1], tone(300 + 100 * i, 0.01 * (i + 1)));
@@ -154,7 +154,7 @@ describe('who hears whom', () => {
     expect([isHeard(5), isHeard(6)]).toEqual([true, false]);
   });
 
-  it('mixes fewer where the limits say so', () => {
+  it('fewer are mixed when the limits say so', () => {
     const harness = new MixerHarness();
     harness.join(1, [0, 0, 0]);
     for (let i = 0; i < 5; i++) harness.join(i + 2, [0, 0, 1], tone(300 + 100 * i, 0.04 * (i + 1)));
@@ -212,7 +212,7 @@ describe('rules that change', () => {
       expect(clickRatio(channelOf(heard, side).subarray(FRAME), 500, 0.2)).toBeLessThan(2);
   });
 
-  it('muffle voices from another enclosure, in sound', () => {
+  it('make voices from another enclosure sound muffled', () => {
     const harness = new MixerHarness({ rules: { ...DEFAULT_HEARING_RULES, enclosures: 'muffled' } });
     harness.join(1, [0, 0, 0]);
     harness.join(2, [0, 0, 1], tone(4_000));
@@ -224,8 +224,8 @@ describe('rules that change', () => {
   });
 });
 
-describe('what the sound is like', () => {
-  it('one speaker at full gain reaches the encoder as it was, to the bit', () => {
+describe('the sound', () => {
+  it('of a single speaker at full gain reaches the encoder bit-exactly', () => {
     const random = createRandom(1);
     const spoken = Array.from({ length: 20 }, () => noise(random, 0.5, FRAME));
     const harness = new MixerHarness();
@@ -273,7 +273,7 @@ describe('what the sound is like', () => {
     expect(harness.mixer.stats.limitedFrames).toBeGreaterThan(0);
   });
 
-  it('gives the same output for the same input', () => {
+  it('is the same for the same input', () => {
     const record = (): Float32Array => {
       const harness = new MixerHarness({ capacity: 20 });
       for (let slot = 1; slot <= 14; slot++) harness.join(slot, [slot, 0, 0], tone(200 + 30 * slot));

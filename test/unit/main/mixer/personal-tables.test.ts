@@ -5,11 +5,11 @@ function rows(...pairs: readonly (readonly [number, number])[]) {
   return { slots: Int32Array.from(pairs, ([slot]) => slot), gains: Float32Array.from(pairs, ([, gain]) => gain) };
 }
 
-it('has a gain for each slot, 1 where none was chosen', () => {
+it('have a gain for each slot, 1 by default', () => {
   expect([...new PersonalTables(4).set(1, rows([2, 0.5], [4, 2]))!]).toEqual([1, 1, 0.5, 1, 2]);
 });
 
-it('replaces what was chosen before in the same memory, and has no table where nothing is', () => {
+it('replace earlier choices in the same memory, and have no table without choices', () => {
   const tables = new PersonalTables(3);
   const first = tables.set(1, rows([2, 0.5]));
   const second = tables.set(1, rows([3, 0]));
@@ -18,7 +18,7 @@ it('replaces what was chosen before in the same memory, and has no table where n
   expect(tables.set(1, rows())).toBeUndefined();
 });
 
-it('keeps listeners apart, and gives the next owner of a slot nothing of the last', () => {
+it('keep listeners apart, and leave nothing to the next owner of a slot', () => {
   const tables = new PersonalTables(2);
   const first = tables.set(1, rows([2, 0.5]));
   expect(tables.set(2, rows([1, 0.25]))).not.toBe(first);
@@ -26,7 +26,7 @@ it('keeps listeners apart, and gives the next owner of a slot nothing of the las
   expect(tables.set(1, rows([2, 2]))).not.toBe(first);
 });
 
-it('bounds what is no gain, and passes over slots that there are not', () => {
+it('clamp invalid gains, and skip slots that do not exist', () => {
   expect([...new PersonalTables(3).set(1, rows([1, NaN], [2, 9], [3, -1], [0, 0.5], [4, 0.5], [-1, 0.5]))!]).toEqual([
     1, 0, 2, 0,
   ]);

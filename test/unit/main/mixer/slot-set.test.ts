@@ -13,7 +13,7 @@ it('keeps its members in order, each once', () => {
   expect(set.has(8)).toBe(false);
 });
 
-it('holds as many as there are slots', () => {
+it('holds every slot at once', () => {
   const set = new SlotSet(100);
   for (let slot = 100; slot >= 1; slot--) set.add(slot);
   expect(membersOf(set)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));

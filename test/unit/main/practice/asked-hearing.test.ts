@@ -41,29 +41,35 @@ const ask = (
 const row = { alive: 'nearby', dead: 'silent', spectator: 'everywhere' } as const;
 const MATRIX: HearingMatrix = { alive: row, dead: row, spectator: row };
 
-describe('askHearing', () => {
+describe('a voice as the rules define it', () => {
   it.each([
-    ['half as loud at half the range', HERE, stand(10), {}, [['dry', 0.5]]],
-    ['silence beyond it', HERE, stand(20), {}, []],
-    ['a shout carries farther', HERE, stand(20, {}, { voice: 'shout' }), {}, [['dry', 0.5]]],
-    ['a whisper less far', HERE, stand(3, {}, { voice: 'whisper' }), {}, [['dry', 0.5]]],
+    ['is half as loud at half the range', HERE, stand(10), {}, [['dry', 0.5]]],
+    ['is silent beyond the range', HERE, stand(20), {}, []],
+    ['carries farther for a shout', HERE, stand(20, {}, { voice: 'shout' }), {}, [['dry', 0.5]]],
+    ['carries less far for a whisper', HERE, stand(3, {}, { voice: 'whisper' }), {}, [['dry', 0.5]]],
     [
-      'a strength that is not allowed is the normal one',
+      'treats a disallowed loudness as normal',
       HERE,
       stand(10, {}, { voice: 'shout' }),
       { strengths: { whisper: 0, normal: 1, shout: 0 } },
       [['dry', 0.5]],
     ],
-    ['never less than the floor', HERE, stand(500), { floorGain: 0.1 }, [['dry', 0.1]]],
-    ['nobody hears a player without a position', HERE, nowhere, {}, []],
-    ['nor hears', nowhere, HERE, {}, []],
-    ['but where the law is flat', nowhere, stand(900), { law: 'flat' }, [['dry', 1]]],
-    ['silence between worlds', HERE, stand(1, { world: 'nether' }), {}, []],
-    ['a wall muffles', HERE, stand(10, { enclosure: 'car' }), { enclosures: 'muffled' }, [['muffled', 0.25]]],
-    ['or separates', HERE, stand(10, { enclosure: 'car' }), { enclosures: 'separate' }, []],
-    ['or is only a label', HERE, stand(10, { enclosure: 'car' }), { enclosures: 'ignored' }, [['dry', 0.5]]],
+    ['never falls below the floor', HERE, stand(500), { floorGain: 0.1 }, [['dry', 0.1]]],
+    ['is silent for a listener without a position', HERE, nowhere, {}, []],
+    ['is silent from a speaker without a position', nowhere, HERE, {}, []],
+    ['needs no position under the flat law', nowhere, stand(900), { law: 'flat' }, [['dry', 1]]],
+    ['is silent between worlds', HERE, stand(1, { world: 'nether' }), {}, []],
+    ['is muffled by a wall', HERE, stand(10, { enclosure: 'car' }), { enclosures: 'muffled' }, [['muffled', 0.25]]],
+    ['is silent through a wall that separates', HERE, stand(10, { enclosure: 'car' }), { enclosures: 'separate' }, []],
     [
-      'masks add up',
+      'ignores an enclosure that is only a label',
+      HERE,
+      stand(10, { enclosure: 'car' }),
+      { enclosures: 'ignored' },
+      [['dry', 0.5]],
+    ],
+    [
+      'adds up the masks of both',
       stand(0, { muffle: 0.25 }),
       stand(10, { muffle: 0.5 }),
       {},
@@ -72,9 +78,9 @@ describe('askHearing', () => {
         ['muffled', 0.375],
       ],
     ],
-    ['and do nothing without effects', stand(0, { muffle: 1 }), stand(10), { effects: false }, [['dry', 0.5]]],
+    ['ignores masks without effects', stand(0, { muffle: 1 }), stand(10), { effects: false }, [['dry', 0.5]]],
     [
-      'air dulls by distance',
+      'is dulled by air over distance',
       HERE,
       stand(10),
       { airAbsorption: true },
@@ -83,65 +89,77 @@ describe('askHearing', () => {
         ['muffled', 0.125],
       ],
     ],
-    ['the zone of the speaker colours', stand(0, { zone: 'hall' }), stand(10, { zone: 'vent' }), {}, [['vent', 0.5]]],
+    ["is coloured by the speaker's zone", stand(0, { zone: 'hall' }), stand(10, { zone: 'vent' }), {}, [['vent', 0.5]]],
     [
-      'but water around the listener takes priority',
+      'is coloured first by water around the listener',
       stand(0, { zone: 'underwater' }),
       stand(10, { zone: 'vent' }),
       {},
       [['underwater', 0.5]],
     ],
-    ['the matrix silences', HERE, stand(1, { state: 'dead' }), { phases: { playing: MATRIX, meeting: MATRIX } }, []],
     [
-      'or brings near from anywhere',
+      'is silent when the matrix says so',
+      HERE,
+      stand(1, { state: 'dead' }),
+      { phases: { playing: MATRIX, meeting: MATRIX } },
+      [],
+    ],
+    [
+      'needs no distance when the matrix says so',
       HERE,
       stand(900, { state: 'spectator', world: 'nether' }),
       { phases: { playing: MATRIX, meeting: MATRIX } },
       [['dry', 1]],
     ],
     [
-      'the team hears its channel',
+      'reaches the team on its channel',
       stand(900, { team: 'red' }),
       stand(0, { team: 'red' }, { to: 'team' }),
       {},
       [['dry', 1]],
     ],
     [
-      'others hear only nearby players',
+      'reaches others only nearby',
       stand(10, { team: 'blue' }),
       stand(0, { team: 'red' }, { to: 'team' }),
       {},
       [['dry', 0.5]],
     ],
-    ['no team is no channel', stand(900), stand(0, {}, { to: 'team' }), {}, []],
+    ['has no team channel without a team', stand(900), stand(0, {}, { to: 'team' }), {}, []],
     [
-      'a radio sounds like one',
+      'sounds like radio on a radio channel',
       stand(900, {}, { radio: '7' }),
       stand(0, {}, { radio: '7', to: 'radio' }),
       {},
       [['radio', 1]],
     ],
     [
-      'but not out of its reach',
+      "is silent out of the radio's reach",
       stand(900, {}, { radio: '7' }),
       stand(0, {}, { radio: '7', to: 'radio' }),
       { channels: { ...EFFECTS.channels, radioMetres: 500 } },
       [],
     ],
-    ['nor on another channel', stand(900, {}, { radio: '8' }), stand(0, {}, { radio: '7', to: 'radio' }), {}, []],
     [
-      'everybody, where that is allowed',
+      'is silent on another radio channel',
+      stand(900, {}, { radio: '8' }),
+      stand(0, {}, { radio: '7', to: 'radio' }),
+      {},
+      [],
+    ],
+    [
+      'reaches everyone when that is allowed',
       stand(900),
       stand(0, {}, { to: 'everybody' }),
       { channels: { ...EFFECTS.channels, everybody: true } },
       [['dry', 1]],
     ],
-    ['and only there', stand(900), stand(0, {}, { to: 'everybody' }), {}, []],
+    ['reaches nobody far away when that is not allowed', stand(900), stand(0, {}, { to: 'everybody' }), {}, []],
   ] as const)('%s', (_, listener, speaker, rules, parts) => {
     expect(ask(listener, speaker, rules)).toEqual(parts);
   });
 
-  it('goes by the matrix of the phase', () => {
+  it('follows the matrix of the phase', () => {
     const rules = { phases: { ...DEFAULT_HEARING_RULES.phases, meeting: MATRIX } };
     const dead = stand(10, { state: 'dead' });
     expect([ask(HERE, dead, rules, 'playing'), ask(HERE, dead, rules, 'meeting')]).toEqual([[['dry', 0.5]], []]);
@@ -149,7 +167,7 @@ describe('askHearing', () => {
 });
 
 describe('metresBetween', () => {
-  it('is a number only for two who are somewhere in one world', () => {
+  it('is a number only for two players with positions in one world', () => {
     expect([
       metresBetween(HERE, stand(3)),
       metresBetween(HERE, nowhere),

@@ -60,11 +60,11 @@ describe('createScript', () => {
     ['shooter', 'Otter and Lynx are dead', 'Otter', ['Lynx']],
     ['shooter', 'Owl, a spectator, looks on', 'Owl', []],
     ['shooter', 'End of the round', 'Otter', ['Fox', 'Owl', 'Heron', 'Lynx', 'Wren']],
-  ] as const)('in %s, "%s": %s is heard by those who should', (id, title, speaker, listeners) => {
+  ] as const)('in %s, "%s": the right players hear %s', (id, title, speaker, listeners) => {
     expect(listenersOf(createScript({ kind: 'scenario', id }), title, speaker)).toEqual(listeners);
   });
 
-  it('lets players walk about where no game is chosen', () => {
+  it('lets players walk about when no game is chosen', () => {
     const script = createScript(practiceScript(null));
     expect([
       script.playerCount,

@@ -59,10 +59,10 @@ describe('analyseHearing', () => {
   });
 
   it.each([
-    ['a voice too loud', 0, 1, -4],
-    ['a voice too quiet', 0, 1, -8],
-    ['somebody out of range heard', 1, 2, -50],
-    ['one who hears himself', 1, 1, -40],
+    ['a voice that is too loud', 0, 1, -4],
+    ['a voice that is too quiet', 0, 1, -8],
+    ['a voice heard out of range', 1, 2, -50],
+    ['a player who hears their own voice', 1, 1, -40],
   ])('fails on %s', (_, listener, speaker, gainDb) => {
     const heard = AS_ASKED.map((row, index) =>
       row.map((value, column) => (index === listener && column === speaker ? gainDb : value)),
@@ -70,7 +70,7 @@ describe('analyseHearing', () => {
     expect(analyseHearing(observe([[0], [1], [2]], heard, AS_ASKED), TAIL_FRAMES).passed).toBe(false);
   });
 
-  it('does not judge by stretches in which two speak at once', () => {
+  it('does not judge stretches in which two speak at once', () => {
     const report = analyseHearing(observe([[0], [1, 2], [1]], AS_ASKED), TAIL_FRAMES);
     expect(report.pairs.filter(({ speaker }) => speaker === 'Hare').every(({ kind }) => kind === 'unmeasured')).toBe(
       true,
@@ -81,11 +81,11 @@ describe('analyseHearing', () => {
     );
   });
 
-  it('does not pass where nothing was measured', () => {
+  it('does not pass when nothing was measured', () => {
     expect(analyseHearing(observe([[], []], AS_ASKED), TAIL_FRAMES).passed).toBe(false);
   });
 
-  it('judges each stretch by what is asked in it, and none by a voice of another', () => {
+  it("judges each stretch by what it asks, and no stretch by another one's voice", () => {
     const [before, after] = [
       observe([[0], [1], [2]], AS_ASKED),
       observe(
@@ -111,13 +111,13 @@ describe('analyseHearing', () => {
     ).toBe(false);
   });
 
-  it('does not pass where nothing was measured in one of the stretches', () => {
+  it('does not pass when nothing was measured in one of the stretches', () => {
     expect(
       analyseHearing(joinStretches(observe([[0], [1]], AS_ASKED), observe([[]], AS_ASKED)), TAIL_FRAMES).passed,
     ).toBe(false);
   });
 
-  it('names no distance between those who are nowhere or in different worlds', () => {
+  it('gives no distance between players without a position or in different worlds', () => {
     const observations = observe([[0], [1], [2]], AS_ASKED);
     const report = analyseHearing(
       { ...observations, distanceMetres: observations.distanceMetres.map((row) => row.map(() => NaN)) },

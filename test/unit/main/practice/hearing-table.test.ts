@@ -19,7 +19,7 @@ function player(name: string, xMetres: number, isTalking: boolean, heardLevelDb:
 }
 
 describe('formatHearingTable', () => {
-  it('shows gain by the rules, talkers, players out of range, and what is heard', () => {
+  it('shows the gain by the rules, talkers, players out of range, and what is heard', () => {
     const lines = formatHearingTable(
       [player('Fox', 0, false, -30.4), player('Owl', 10, true, -120), player('Hare', 31, false, -120)],
       RULES,

@@ -19,8 +19,8 @@ vi.mock('../../../../main/host/host-thread.ts', () => ({
 describe('hosting from the app', () => {
   it.each([
     ['is taken', 'port-in-use', [7_777, 0]],
-    ['is kept by the system for itself', 'bind-failed', [7_777, 0]],
-    ['is not what is wrong', 'bad-address', [7_777]],
+    ['is reserved by the system', 'bind-failed', [7_777, 0]],
+    ['is not the problem', 'bad-address', [7_777]],
   ])('tries any port only when the chosen one %s', async (_, code, ports) => {
     asked.length = 0;
     codes.splice(0, codes.length, code, code);

@@ -9,7 +9,7 @@ const distanceMetres = (a: number, b: number, timeMs: number): number => {
 };
 
 describe('playerPose', () => {
-  it('walks, and does not jump', () => {
+  it('walks without jumping', () => {
     for (let player = 0; player < COUNT; player++) {
       for (let timeMs = 0; timeMs < 60_000; timeMs += 100) {
         const [before, after] = [playerPose(player, COUNT, timeMs), playerPose(player, COUNT, timeMs + 100)];

@@ -10,7 +10,7 @@ const talkers = (schedule: (index: number, timeMs: number) => boolean, timeMs: n
   [0, 1, 2, 3, 4, 5].filter((index) => schedule(index, timeMs));
 
 describe('talk schedules', () => {
-  it('lets one talk at a time, with a pause before the next', () => {
+  it('let one player talk at a time, with a pause before the next', () => {
     const schedule = createTurnSchedule(3);
     expect(
       [0, TURN_MS - 1, TURN_MS, TURN_MS + TURN_GAP_MS, 3 * (TURN_MS + TURN_GAP_MS)].map((timeMs) =>
@@ -19,7 +19,7 @@ describe('talk schedules', () => {
     ).toEqual([[0], [0], [], [1], [0]]);
   });
 
-  it('chatters: everybody now and then, often several at once', () => {
+  it('let everyone talk now and then when they chatter, often several at once', () => {
     const schedule = createChatterSchedule();
     const counts = Array.from({ length: 600 }, (_, index) => talkers(schedule, index * 100));
     expect(new Set(counts.flat()).size).toBe(6);

@@ -63,13 +63,13 @@ describe("the game server's account", () => {
     });
   });
 
-  it('counts whatever of programs is trusted', () => {
+  it('uses only what the host trusts programs with', () => {
     expect(server({}, { trust: 'nothing' })).toMatchObject({ pose: THERE, from: 'server' });
   });
 });
 
 describe('a host that trusts programs', () => {
-  it('in positions only takes neither world nor team nor state nor muffling', () => {
+  it('with positions only ignores world, team, state and muffling', () => {
     expect(own({}, { trust: 'positions' })).toMatchObject({
       pose: HERE,
       camera: THERE,
@@ -78,7 +78,7 @@ describe('a host that trusts programs', () => {
     });
   });
 
-  it('in nothing takes no place and no radio channel either, but lets a person whisper', () => {
+  it('with nothing ignores position and radio channel too, but lets a person whisper', () => {
     const account = own({ talk: { to: 'radio', voice: 'whisper', radio: '7', priority: false } }, { trust: 'nothing' });
     expect(account).toMatchObject({
       pose: null,
@@ -94,7 +94,7 @@ describe('priority by a key', () => {
   const talk = { ...OWN.talk, priority: true };
   const channels = { ...DEFAULT_HEARING_RULES.channels, priority: true };
 
-  it('counts where the rules let players speak so, and is passed over elsewhere', () => {
+  it('counts when the rules allow it, and is ignored otherwise', () => {
     expect([
       own({ talk }, { channels }).isPriority,
       own({ talk }).isPriority,
@@ -102,7 +102,7 @@ describe('priority by a key', () => {
     ]).toEqual([true, false, false]);
   });
 
-  it('counts in addition to that of the game server', () => {
+  it('counts in addition to priority given by the game server', () => {
     const placed = (rules: Partial<HearingRules>) =>
       effectiveAccount({ ...OWN, talk }, { ...SERVER, isPriority: false }, 0, rulesWith(rules), 0);
     expect([placed({ channels }).isPriority, placed({}).isPriority]).toEqual([true, false]);
@@ -126,12 +126,9 @@ describe('how far a voice carries', () => {
     [60, 2, 2],
     [1_000, 2, 2],
     [1_000, 0.5, 1],
-  ])(
-    'is what the game server says: %d m, with shouts of %d times the usual, is %d times',
-    (rangeMetres, shout, reach) => {
-      expect(server({ rangeMetres }, { strengths: { whisper: 0.3, normal: 1, shout } }).reach).toBe(reach);
-    },
-  );
+  ])('is set by the game server: %d m, with shouts of %d times the usual, is %d times', (rangeMetres, shout, reach) => {
+    expect(server({ rangeMetres }, { strengths: { whisper: 0.3, normal: 1, shout } }).reach).toBe(reach);
+  });
 });
 
 describe('a position whose updates have stopped', () => {
@@ -146,7 +143,7 @@ describe('a position whose updates have stopped', () => {
     });
   });
 
-  it('fades to silence within a second, at once where its own program lost it; then its player is nowhere', () => {
+  it('fades to silence within a second, or at once when its own program lost it; then its player has no position', () => {
     const remaining = [0, 200, 400, 600, 800, 1_000].map((nowMs) => own({ lostAtMs: 0 }, stale('fade'), nowMs));
     expect(remaining.map((account) => account.remaining)).toEqual([1, 0.75, 0.5, 0.25, 0, 0]);
     expect(remaining.map(({ pose }) => pose === null)).toEqual([false, false, false, false, true, true]);
@@ -158,7 +155,7 @@ describe('a position whose updates have stopped', () => {
   });
 
   it.each(['hold', 'fade', 'flat'] as const)(
-    'does not matter (%s) for a player in a menu, or one who never sent a position',
+    'is irrelevant (%s) for a player in a menu, or one who never sent a position',
     (policy) => {
       expect(own({ pose: null, lostAtMs: 0 }, stale(policy), LATE_MS)).toMatchObject({
         isStale: false,
@@ -168,7 +165,7 @@ describe('a position whose updates have stopped', () => {
     },
   );
 
-  it('comes from a game server that is silent for longer than the rules say', () => {
+  it('also comes from a game server that is silent for longer than the rules allow', () => {
     const at = (nowMs: number) => server({}, stale('fade'), nowMs);
     expect([at(5_000), at(5_400), at(5_800)].map((account) => [account.isStale, account.remaining])).toEqual([
       [false, 1],

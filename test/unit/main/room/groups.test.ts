@@ -35,7 +35,7 @@ describe('an isolated group', () => {
     expect(enter(3, 'den', 'new')).toBe('');
   });
 
-  it('is left for another, but not where the password of the other is wrong', () => {
+  it("is left for another group, but not when the other one's password is wrong", () => {
     enter(1, 'den', 'honey');
     enter(2, 'nest', 'twig');
     expect([enter(1, 'nest', 'wrong'), groups.of(1)]).toEqual(['wrong-password', 'den']);
@@ -43,7 +43,7 @@ describe('an isolated group', () => {
     expect(enter(3, 'den', 'anything')).toBe('');
   });
 
-  it('may be entered again by a member', () => {
+  it('may be re-entered by a member', () => {
     enter(1, 'den', 'honey');
     expect([enter(1, 'den', 'other'), groups.of(1)]).toEqual(['', 'den']);
   });
@@ -64,13 +64,13 @@ describe('wrong passwords', () => {
     expect(enter(3, 'den', 'honey', 60_000)).toBe('');
   });
 
-  it('of one do not keep others out', () => {
+  it('of one member do not keep others out', () => {
     enter(1, 'den', 'honey');
     for (let count = 0; count < 6; count++) enter(2, 'den', 'guess');
     expect(enter(3, 'den', 'honey')).toBe('');
   });
 
-  it('are limited to thirty a minute for one group, even from members who rejoin for each five', () => {
+  it('are limited to thirty a minute for one group, even from members who rejoin after every five', () => {
     enter(1, 'den', 'honey');
     for (let count = 0; count < 30; count++) {
       expect(enter(2 + count, 'den', 'guess', 1_000)).toBe('wrong-password');
@@ -79,7 +79,7 @@ describe('wrong passwords', () => {
     expect([enter(40, 'den', 'honey', 60_000), enter(40, 'den', 'honey', 61_000)]).toEqual(['too-many-tries', '']);
   });
 
-  it('are not forgiven for a right one between them', () => {
+  it('still count after a right one between them', () => {
     enter(1, 'den', 'honey');
     for (let count = 0; count < 4; count++) enter(2, 'den', 'guess');
     enter(2, 'own', 'mine');

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { LabelNumbers } from '../../../../main/room/label-numbers.ts';
 
-it('equal labels have equal numbers, others have others, and no label is 0', () => {
+it('gives equal labels equal numbers, other labels others, and no label 0', () => {
   const labels = new LabelNumbers();
   const [cave, again, sea] = [labels.take('cave'), labels.take('cave'), labels.take('sea')];
   expect([again, labels.take('')]).toEqual([cave, 0]);
   expect(new Set([0, cave, sea]).size).toBe(3);
 });
 
-it('a label keeps its number until its last user gives it back', () => {
+it("keeps a label's number until its last user releases it", () => {
   const labels = new LabelNumbers();
   const cave = labels.take('cave');
   labels.take('cave');
@@ -18,7 +18,7 @@ it('a label keeps its number until its last user gives it back', () => {
   expect(labels.take('cave')).not.toBe(cave);
 });
 
-it('a number rests before another label gets it, and numbers stay bounded however many labels come and go', () => {
+it('lets a number rest before another label gets it, and bounds the numbers however many labels come and go', () => {
   const labels = new LabelNumbers();
   const first = labels.take('label 0');
   labels.release('label 0');
@@ -32,7 +32,7 @@ it('a number rests before another label gets it, and numbers stay bounded howeve
   expect(Math.max(...numbers)).toBeLessThan(5_000);
 });
 
-it('giving back what nobody has changes nothing', () => {
+it('ignores the release of a number that nobody has', () => {
   const labels = new LabelNumbers();
   labels.release('cave');
   expect(labels.take('cave')).toBe(1);

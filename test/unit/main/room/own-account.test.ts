@@ -19,18 +19,18 @@ it('keeps the last pose, with its camera if there was one', () => {
   expect(after({ ...POSE, camera }, POSE).camera).toBeNull();
 });
 
-it('keeps a pose that was lost, with the moment in which it was, until the next pose', () => {
+it('keeps a lost pose and the time of its loss until the next pose', () => {
   expect(after(POSE, LOST)).toMatchObject({ pose: { xMetres: 1 }, lostAtMs: 1_000 });
   expect(after(POSE, LOST, LOST).lostAtMs).toBe(1_000);
   expect(after(POSE, LOST, POSE).lostAtMs).toBeNull();
 });
 
-it('is nowhere in a menu, at once', () => {
+it('has no position in a menu, at once', () => {
   expect(after(POSE, MENU)).toMatchObject({ pose: null, camera: null, lostAtMs: null });
   expect(after(POSE, LOST, MENU).lostAtMs).toBeNull();
 });
 
-it('replaces presence and talk as a whole', () => {
+it('replaces presence and talk style as a whole', () => {
   const presence = { world: 'cave', enclosure: 'car', team: 'red', state: 'dead', muffle: 0.5, zone: 'hall' } as const;
   expect(after({ type: 'presence', ...presence }).presence).toEqual(presence);
   expect(after({ type: 'talk', to: 'radio', voice: 'whisper', radio: '7', priority: false }).talk).toEqual({

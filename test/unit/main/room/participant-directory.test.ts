@@ -7,14 +7,14 @@ function directoryOf(...names: readonly string[]): ParticipantDirectory {
   return directory;
 }
 
-it('finds players by id, or by the name that they have in the lobby', () => {
+it('finds players by id, or by their name in the lobby', () => {
   const directory = directoryOf('Fox', 'Fox 2');
   expect([directory.find({ id: 2 }), directory.find({ name: 'Fox 2' }), directory.find({ name: 'Fox' })]).toEqual([
     2, 2, 1,
   ]);
 });
 
-it('finds a name that the lobby had to clean', () => {
+it('finds players by a name that the lobby had to clean', () => {
   expect(directoryOf('Fox').find({ name: ' \u202eFox\u0007' })).toBe(1);
 });
 

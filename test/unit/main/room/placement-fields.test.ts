@@ -20,7 +20,7 @@ const ACCOUNT: EffectiveAccount = {
   isFlat: false,
 };
 
-it('writes each thing where the mixer reads it', () => {
+it('writes each value where the mixer reads it', () => {
   const fields = new PlacementFields(new LabelNumbers());
   const presence = { world: 'w', enclosure: 'e', team: 't', state: 'spectator', muffle: 0.25, zone: 'hall' } as const;
   const camera = { xMetres: 5, yMetres: 6, zMetres: 7, yawRadians: 8 };
@@ -63,7 +63,7 @@ it('writes each thing where the mixer reads it', () => {
   );
 });
 
-it('puts the camera at the avatar unless one is given, and clears the position of a player who has none', () => {
+it('puts the camera at the avatar unless one is given, and clears the position of a player without one', () => {
   const fields = new PlacementFields(new LabelNumbers());
   fields.write(ACCOUNT, '');
   expect(fields.values).toEqual(placementOf(POSE));
@@ -71,7 +71,7 @@ it('puts the camera at the avatar unless one is given, and clears the position o
   expect(fields.values).toEqual(placementOf(undefined));
 });
 
-it('says whether anything is different', () => {
+it('reports whether anything changed', () => {
   const fields = new PlacementFields(new LabelNumbers());
   expect([
     fields.write(ACCOUNT, ''),
@@ -82,7 +82,7 @@ it('says whether anything is different', () => {
   ]).toEqual([true, false, true, false, true]);
 });
 
-it('shares numbers with others of the same label, and gives them back', () => {
+it('shares numbers with others of the same label, and releases them', () => {
   const numbers = new LabelNumbers();
   const [one, other] = [new PlacementFields(numbers), new PlacementFields(numbers)];
   for (const fields of [one, other]) fields.write(ACCOUNT, 'den');

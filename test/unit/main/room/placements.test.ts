@@ -44,7 +44,7 @@ function tellServer(players: readonly Player[], nowMs = 0, complete = true): unk
 }
 
 describe('a participant', () => {
-  it('is nowhere and can be heard on channels as soon as it is there', () => {
+  it('has no position at first, and can be heard on channels at once', () => {
     expect([fieldOf(1, 'isPlaced'), fieldOf(1, 'reach'), fieldOf(1, 'remaining')]).toEqual([0, 1, 1]);
   });
 
@@ -53,7 +53,7 @@ describe('a participant', () => {
     expect([fieldOf(1, 'isPlaced'), fieldOf(1, 'x'), fieldOf(2, 'isPlaced')]).toEqual([1, 3, 0]);
   });
 
-  it('is written only when something differs', () => {
+  it('is written only when something changed', () => {
     tellPose(1, 3);
     const before = writes;
     tellPose(1, 3);
@@ -68,7 +68,7 @@ describe('a participant', () => {
     expect(fieldOf(1, 'reach')).toBe(3);
   });
 
-  it('shares the number of a world, a team and a group with whom it shares them', () => {
+  it('shares the numbers of world, team and group with others in them', () => {
     for (const id of [1, 2]) {
       placements.applyOwnMessage(
         id,
@@ -116,7 +116,7 @@ describe('the game server', () => {
     expect([fieldOf(1, 'x'), fieldOf(1, 'world'), fieldOf(1, 'state'), fieldOf(2, 'isPlaced')]).toEqual([5, 0, 0, 0]);
   });
 
-  it('keeps the own position of players missing from a partial message', () => {
+  it("keeps the players' own positions when a partial message omits them", () => {
     tellPose(2, 3);
     tellServer([playerAt(5, { name: 'Fox' })], 0, false);
     expect([fieldOf(1, 'x'), fieldOf(2, 'x')]).toEqual([5, 3]);
@@ -130,7 +130,7 @@ describe('the game server', () => {
     expect(placements.standingOf(3).from).toBe('server');
   });
 
-  it('may fall silent: everybody fades after a while, is back with its next message, however few it names', () => {
+  it('may fall silent: everyone fades after a while, and is back with its next message, however few it names', () => {
     tellServer([playerAt(5, { name: 'Fox' }), playerAt(6, { name: 'Owl' })]);
     placements.review(5_000);
     expect(fieldOf(2, 'remaining')).toBe(1);
@@ -151,7 +151,7 @@ describe('the game server', () => {
     expect([fieldOf(1, 'x'), fieldOf(1, 'isPlaced'), placements.standingOf(1).from]).toEqual([3, 1, 'own']);
   });
 
-  it('is forgotten then too where the rules hold positions for longer', () => {
+  it('is forgotten then too when the rules hold positions for longer', () => {
     placements.setRules({ ...RULES, stale: { policy: 'hold', afterSeconds: 600 } }, 0);
     tellServer([playerAt(5, { name: 'Fox' })]);
     tellPose(1, 3);
@@ -161,7 +161,7 @@ describe('the game server', () => {
 });
 
 describe('a position that its program has lost', () => {
-  it('fades from review to review, and is back with the next pose', () => {
+  it('fades with each review, and is back with the next pose', () => {
     tellPose(1, 3);
     placements.applyOwnMessage(1, { type: 'nowhere', reason: 'lost' }, 1_000);
     placements.review(1_400);
@@ -173,7 +173,7 @@ describe('a position that its program has lost', () => {
   });
 });
 
-describe('the standing of a participant', () => {
+describe('the reported placement of a participant', () => {
   it('is the same object until something in it changes', () => {
     const first = placements.standingOf(1);
     tellPose(1, 3);
@@ -194,7 +194,7 @@ describe('the standing of a participant', () => {
     });
   });
 
-  it('does not repeat what the host does not trust', () => {
+  it('omits what the host does not trust', () => {
     placements.applyOwnMessage(
       1,
       { type: 'presence', world: 'cave', enclosure: '', team: 'red', state: 'dead', muffle: 0, zone: 'none' },
@@ -205,7 +205,7 @@ describe('the standing of a participant', () => {
   });
 });
 
-it('a member who has left is forgotten, and the next one starts fresh', () => {
+it('is forgotten with its member, so that the next one starts fresh', () => {
   tellServer([playerAt(5, { name: 'Fox' })], 0, false);
   placements.leave(1);
   expect(tellServer([playerAt(5, { name: 'Fox' })], 0, false)).toEqual({ players: 0, unknown: ['Fox'] });

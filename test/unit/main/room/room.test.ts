@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRoom, isFull, withJoined, withLeft, withStatus } from '../../../../main/room/room.ts';
 
 describe('room', () => {
-  it('gives ids that are never given again', () => {
+  it('never gives an id twice', () => {
     const first = withJoined(createRoom(3), 'Ada', '');
     const second = withJoined(withLeft(first.room, first.participant.id), 'Ada', '');
     expect([first.participant.id, second.participant.id]).toEqual([1, 2]);
@@ -25,7 +25,7 @@ describe('room', () => {
     ]);
   });
 
-  it('keeps the same room when a status changes nothing', () => {
+  it('keeps the same room when a status update changes nothing', () => {
     const { room, participant } = withJoined(createRoom(2), 'Ada', '');
     const muted = withStatus(room, participant.id, { isMuted: true, isDeafened: false });
     expect(muted.participants.get(participant.id)).toEqual({

@@ -6,7 +6,7 @@ type Player = ServerGameMessage['players'][number];
 
 const PLAYER: Player = { position: [1, 2, 3], yaw: 180, camera: null, priority: false };
 
-it('turns a player of the message into an account: degrees into radians, what is left out into what is usual', () => {
+it('converts a player of the message to an account, with degrees as radians and defaults for omitted fields', () => {
   const accounts = new ServerAccounts();
   accounts.tell(new Map([[1, { ...PLAYER, team: 'red', voice: 'shout', rangeMetres: 7 }]]), true, 0);
   expect(accounts.of(1)).toEqual({

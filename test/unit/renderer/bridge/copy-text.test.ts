@@ -5,7 +5,7 @@ import { createFakeBridge } from '../../../support/window/fake-bridge.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('copies by the page where the browser lets it, and leaves the main process alone', async () => {
+it('copies in the page where the browser allows it, and leaves the main process alone', async () => {
   const copied: string[] = [];
   vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });
   const { bridge, calls } = createFakeBridge();
@@ -17,7 +17,7 @@ it('copies by the page where the browser lets it, and leaves the main process al
 it.each([
   ['refuses', { clipboard: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } }],
   ['has no clipboard', {}],
-])('asks the main process where the browser %s, and says whether that worked', async (_, navigator) => {
+])('asks the main process when the browser %s, and reports whether that worked', async (_, navigator) => {
   vi.stubGlobal('navigator', navigator);
   const { bridge, calls, answer } = createFakeBridge();
   expect(await copyText(bridge, 'earshot://join/x')).toBe(true);

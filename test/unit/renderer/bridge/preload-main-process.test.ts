@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createPreloadMainProcess } from '../../../../renderer/bridge/preload-main-process.ts';
 
-it('parses what the preload answers and tells', async () => {
+it('parses the answers and events from the preload script', async () => {
   const listeners: ((payload: unknown) => void)[] = [];
   const main = createPreloadMainProcess({
     invoke: async (name) => ({ ok: true, value: name === 'lobby:host' ? { invitation: 'i' } : 'nonsense' }),

@@ -33,7 +33,7 @@ beforeEach(() => {
   main = createSocketMainProcess(socket as unknown as WebSocket);
 });
 
-it('sends commands that were given before the socket was open, in their order', () => {
+it('sends commands issued before the socket opened, in their order', () => {
   void main.bridge.invoke('settings:read', {});
   void main.bridge.invoke('link:leave', {});
   expect(socket.sent).toEqual([]);
@@ -41,7 +41,7 @@ it('sends commands that were given before the socket was open, in their order', 
   expect(socket.sent.map(({ name }) => name)).toEqual(['settings:read', 'link:leave']);
 });
 
-it('gives each answer to the command it belongs to, in whatever order they come', async () => {
+it('matches each answer to its command, in whatever order they arrive', async () => {
   socket.open();
   const settings = main.bridge.invoke('settings:read', {});
   const hosted = main.bridge.invoke('lobby:practice', {});
@@ -51,21 +51,21 @@ it('gives each answer to the command it belongs to, in whatever order they come'
   expect(await settings).toEqual({ ok: false, error: { code: 'port-in-use', message: 'No.' } });
 });
 
-it('takes a failure whose code it does not know for one inside Earshot, with its message', async () => {
+it('treats a failure with an unknown code as an internal error, and keeps its message', async () => {
   socket.open();
   const settings = main.bridge.invoke('settings:read', {});
   socket.receive({ id: 0, result: { ok: false, error: { code: 'unheard-of', message: 'No.' } } });
   expect(await settings).toEqual({ ok: false, error: { code: 'internal', message: 'No.' } });
 });
 
-it('turns an answer that does not fit the contract into a failure', async () => {
+it('turns an answer that violates the contract into a failure', async () => {
   socket.open();
   const settings = main.bridge.invoke('settings:read', {});
   socket.receive({ id: 0, result: { ok: true, value: { ...DEFAULT_SETTINGS, theme: 'pink' } } });
   expect(await settings).toMatchObject({ ok: false, error: { code: 'unexpected-answer' } });
 });
 
-it('tells events that fit the contract, and drops frames and events that do not', () => {
+it('passes on events that fit the contract, and drops other frames and events', () => {
   const heard: unknown[] = [];
   main.bridge.on('lobby:ended', (payload) => heard.push(payload));
   socket.receive({ event: 'lobby:ended', payload: { message: 'Gone.' } });

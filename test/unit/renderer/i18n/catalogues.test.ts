@@ -87,7 +87,7 @@ const englishForms = formsOf(english);
 const { pluralCategories } = new Intl.PluralRules('en').resolvedOptions();
 
 describe('English', () => {
-  it('has a text for every key, and every plural that it has', () => {
+  it('has a text for every key, and every plural form', () => {
     expect([...english].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
     for (const [base, forms] of englishForms)
       if (!forms.has('')) expect([...forms.keys()].sort(), base).toEqual([...pluralCategories].sort());
@@ -111,7 +111,7 @@ describe.each(
     expect([...forms.keys()].sort()).toEqual([...englishForms.keys()].sort());
   });
 
-  it('has every plural that its grammar knows', () => {
+  it('has every plural that its grammar needs', () => {
     for (const [base, own] of forms) {
       const isPlural = englishForms.get(base)?.has('') === false || own.size > 1;
       if (isPlural) expect([...own.keys()].filter((category) => category !== '').sort(), base).toEqual(categories);
@@ -135,7 +135,7 @@ describe.each(
     }
   });
 
-  it('is translated: no text is left as it is in English', () => {
+  it('is translated: no text is left in English', () => {
     const left = [...texts].filter(
       ([key, text]) =>
         english.get(key) === text && !SAME_EVERYWHERE.test(text) && !(SAME_WORD[language] ?? []).includes(key),

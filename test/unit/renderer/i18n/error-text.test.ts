@@ -48,7 +48,7 @@ const ALL_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 describe.each([...byLanguage])('%s', (_language, { common }) => {
-  it('has a text for every failure that the window can show, and none for others', () => {
+  it('has a text for every failure that the window can show, and no others', () => {
     expect(Object.keys(common.errors).sort()).toEqual([...ALL_CODES].sort());
   });
 });
@@ -61,7 +61,7 @@ const DAMAGED: StoredNotice = {
   detail: 'settings.json.corrupt-1',
 };
 
-it.each([...byLanguage.keys()])('never shows the words that come with a failure: %s', async (language) => {
+it.each([...byLanguage.keys()])('never shows the message of a failure itself: %s', async (language) => {
   const texts = await speak(language);
   for (const code of ALL_CODES) {
     const shown = errorText(texts, { ...FOREIGN, code });
@@ -73,7 +73,7 @@ it.each([...byLanguage.keys()])('never shows the words that come with a failure:
 it.each([
   ['en', 'The lobby is full. Try again when a player leaves.'],
   ['de', 'Die Lobby ist voll.'],
-])('is the text of the code: %s', async (language, text) => {
+])('gives the text of the code: %s', async (language, text) => {
   expect(errorText(await speak(language), FOREIGN)).toContain(text);
 });
 
@@ -82,7 +82,7 @@ it('names the file of damaged settings', async () => {
     expect(noticeText({ undone: null, error: DAMAGED }, await speak(language))).toContain('settings.json.corrupt-1');
 });
 
-it('says what was not saved, and why', () => {
+it('explains what was not saved, and why', () => {
   const texts = createI18n();
   expect(noticeText({ undone: 'saved', error: { code: 'internal' } }, texts)).toBe(
     fillText(en.settings.notSaved, { message: en.common.errors.internal }),

@@ -40,7 +40,7 @@ it('sends the first message at once', () => {
   expect(sent).toEqual([{ x: 1, atMs: 1_000 }]);
 });
 
-it('sends 60 messages a second as at most 20, the newest each time, and the last one always', () => {
+it('sends 60 messages a second as at most 20, the newest each time and always the last one', () => {
   const { sender, sent, advance } = start();
   for (let frame = 1; frame <= 60; frame++) {
     sender.offer(at(frame));
@@ -72,7 +72,7 @@ it('sends nothing after it was stopped', () => {
   expect(sent).toHaveLength(1);
 });
 
-it('sends at once what comes after a rest', () => {
+it('sends the first message after a pause at once', () => {
   const { sender, sent, advance } = start();
   sender.offer(at(1));
   advance(INTERVAL_MS);
@@ -80,7 +80,7 @@ it('sends at once what comes after a rest', () => {
   expect(sent.at(-1)).toEqual({ x: 2, atMs: 1_000 + INTERVAL_MS });
 });
 
-it('sends at once what is urgent, and forgets the older message that waited', () => {
+it('sends urgent messages at once, and forgets the older message that waited', () => {
   const { sender, sent, advance } = start();
   sender.offer(at(1));
   sender.offer(at(2));

@@ -30,7 +30,7 @@ it('reads the nominated pair and the incoming sound, and nothing else', () => {
   });
 });
 
-it('counts between two readings, not from the start', () => {
+it('measures between two readings, not from the start', () => {
   const before = {
     ...NO_COUNTERS,
     packetsReceived: 100,
@@ -54,7 +54,7 @@ it('counts between two readings, not from the start', () => {
   });
 });
 
-it('means what each sample took to the device, and what each packet waited to be sent', () => {
+it('averages the time of each sample to the device, and of each packet until it is sent', () => {
   const before = {
     ...NO_COUNTERS,
     playoutDelaySeconds: 10,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Scene } from '../../../../renderer/link/scene.ts';
 
 describe('other participants', () => {
-  it('glide from where they are shown to where the last message puts them', () => {
+  it('glide from where they are shown to their position in the last message', () => {
     const scene = new Scene();
     scene.apply([[2, 0, 0, 0, 0, -20, 1]], 0);
     scene.apply([[2, 10, 0, 4, 0, -20, 1]], 100);
@@ -28,7 +28,7 @@ describe('other participants', () => {
     expect(scene.poseAt(2, 101)?.xMetres).toBe(500);
   });
 
-  it('without a row have no position', () => {
+  it('have no position without a row', () => {
     const scene = new Scene();
     scene.apply([[2, 1, 0, 1, 0, -20, 1]], 0);
     scene.apply([], 100);
@@ -64,7 +64,7 @@ it('the own participant is where it moved to, whatever the host says', () => {
   expect(scene.poseAt(1, 500)?.xMetres).toBe(3);
 });
 
-it('tells subscribers of messages and own moves until they unsubscribe', () => {
+it('reports messages and own moves to subscribers until they unsubscribe', () => {
   const scene = new Scene();
   let changes = 0;
   const unsubscribe = scene.subscribe(() => changes++);

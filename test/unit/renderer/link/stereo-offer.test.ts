@@ -14,7 +14,7 @@ it('asks for stereo in the Opus format and changes nothing else', () => {
   expect(withStereoOpus(OFFER)).toBe(OFFER.replace('useinbandfec=1', 'useinbandfec=1;stereo=1'));
 });
 
-it('leaves an offer alone that says about stereo already, or has no Opus', () => {
+it('leaves an offer unchanged that already mentions stereo, or has no Opus', () => {
   const stereo = OFFER.replace('minptime=10', 'stereo=1;minptime=10');
   expect(withStereoOpus(stereo)).toBe(stereo);
   expect(withStereoOpus('m=audio 9 RTP/AVP 0')).toBe('m=audio 9 RTP/AVP 0');

@@ -28,7 +28,7 @@ describe('choosePeople', () => {
     ).toHaveLength(MAX_SHOWN);
   });
 
-  it('tells two people of one name apart, each with the same key as before', () => {
+  it('distinguishes two people with the same name, and keeps their keys stable', () => {
     const both = choosePeople([person('Ada', true), person('Ada', true)], false);
     expect(new Set(both.map(({ key }) => key)).size).toBe(2);
     expect(choosePeople([person('Ada'), person('Ada', true)], false)[0]?.key).toBe(both[1]?.key);
@@ -41,11 +41,11 @@ describe('readOptions', () => {
     ['?corner=bottom-right&everybody=1', 'bottom-right', true],
     ['?corner=middle&everybody=yes', undefined, undefined],
     ['?everybody=0', undefined, false],
-  ] as const)('%j', (search, corner, showsEverybody) => {
+  ] as const)('reads %j', (search, corner, showsEverybody) => {
     expect(readOptions(search)).toEqual({ corner, showsEverybody });
   });
 });
 
-it('a corner is a side each way', () => {
+it('reads a corner as one side for each axis', () => {
   expect(placeOf('bottom-left')).toEqual({ vertical: 'bottom', horizontal: 'left' });
 });

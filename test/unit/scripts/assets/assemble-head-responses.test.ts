@@ -52,7 +52,7 @@ const MEASUREMENT: HeadMeasurement = {
   ),
 };
 
-describe('responses made of a measurement', () => {
+describe('responses computed from a measurement', () => {
   let responses: Int16Array;
   beforeAll(() => {
     responses = assembleHeadResponses(MEASUREMENT);
@@ -66,7 +66,7 @@ describe('responses made of a measurement', () => {
     return powerSpectrum(taps, 48_000, 48, 500);
   }
 
-  it('lose what all directions have in common, and their delay', () => {
+  it('omit what all directions have in common, and their delay', () => {
     const power = powerOf(headDirection(0, 0, 1));
     for (const value of power.subarray(0, 36)) expect(Math.abs(10 * Math.log10(value))).toBeLessThan(1.5);
     expect(Math.abs(responses[(headDirection(0, 0, 1) - 1) * RESPONSE_TAPS]! * TAP_UNIT)).toBeGreaterThan(0.9);
@@ -80,7 +80,7 @@ describe('responses made of a measurement', () => {
     expect(10 * Math.log10(fromRight[1]! / fromRight[30]!)).toBeGreaterThan(3);
   });
 
-  it('give both ears together the power of speech that no filter gives', () => {
+  it('give both ears together the power of unfiltered speech', () => {
     for (let direction = 1; direction <= HEAD_DIRECTIONS; direction++) {
       const lows = (powerOf(direction)[1]! + powerOf(mirroredDirection(direction))[1]!) / 2;
       expect(Math.abs(10 * Math.log10(lows))).toBeLessThan(0.5);
@@ -96,8 +96,8 @@ describe('responses made of a measurement', () => {
 
 describe('a measurement that does not fit', () => {
   it.each<[string, RegExp, HeadMeasurement]>([
-    ['with a position too few', /positions/, { ...MEASUREMENT, positions: MEASUREMENT.positions.subarray(3) }],
-    ['with a position twice', /positions/, { ...MEASUREMENT, positions: MEASUREMENT.positions.with(3, 0) }],
+    ['with a missing position', /positions/, { ...MEASUREMENT, positions: MEASUREMENT.positions.subarray(3) }],
+    ['with a duplicate position', /positions/, { ...MEASUREMENT, positions: MEASUREMENT.positions.with(3, 0) }],
     ['with ears that differ', /mirror/, { ...MEASUREMENT, impulses: MEASUREMENT.impulses.with(100, 1) }],
   ])('%s is refused', (_what, message, measurement) => {
     expect(() => assembleHeadResponses(measurement)).toThrow(message);

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { assembleKernels, formatKernelBytes } from '../../../../scripts/assets/assemble-kernels.ts';
 
 describe('assembling kernels', () => {
-  it('makes WebAssembly of text with vectors and shared memory', async () => {
+  it('compiles text with vectors and shared memory to WebAssembly', async () => {
     const bytes = await assembleKernels('(module (import "env" "memory" (memory 1 2 shared)) (func (param v128)))');
     expect(() => new WebAssembly.Module(Uint8Array.from(bytes))).not.toThrow();
   });
 
-  it('says where text is wrong', async () => {
+  it('reports where the text is wrong', async () => {
     await expect(assembleKernels('(module\n  (func (drop (i32.const))))')).rejects.toThrow(/mix-kernels\.wat:2:/);
     await expect(assembleKernels('(module\n  (func (drop (i32.add (f32.const 1) (i32.const 1)))))')).rejects.toThrow(
       /mix-kernels\.wat:2:/,

@@ -30,14 +30,14 @@ it.each([0.001, 0.05, 0.9])('brings speech of amplitude %d to -23 dB, whatever i
   expect(decibels(speechRms(voice, RATE_HZ))).toBeCloseTo(-23, 1);
 });
 
-it('stays below the level where a peak would come near full scale', () => {
+it('stays below that level when a peak would come near full scale', () => {
   const sentence = tone(0.5, 0.02);
   sentence[4_000] = 1;
   const voice = assembleVoice([sentence], [0.2], RATE_HZ);
   expect(decibels(Math.max(...voice))).toBeCloseTo(-3.5, 1);
 });
 
-it('leaves pauses out of the level of speech', () => {
+it('ignores pauses when it measures the level of speech', () => {
   const spoken = tone(0.4, 0.1);
   const withPause = new Float32Array(RATE_HZ * 2);
   withPause.set(spoken, 8_000);

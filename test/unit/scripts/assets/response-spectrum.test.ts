@@ -8,14 +8,14 @@ function decibels(power: number): number {
   return 10 * Math.log10(power);
 }
 
-it('tells the power of a response at any frequency, whatever its rate', () => {
+it('computes the power of a response at any frequency, whatever its rate', () => {
   // The mean of two samples at 44.1 kHz: cos^2 of half the angle between them.
   const power = powerSpectrum(Float64Array.of(0.5, 0.5), 44_100, 20, 1_000);
   for (let step = 0; step <= 20; step++)
     expect(power[step]).toBeCloseTo(Math.cos((Math.PI * 1_000 * step) / 44_100) ** 2, 10);
 });
 
-it('finds a filter of minimum phase by its power alone', () => {
+it('finds a filter of minimum phase from its power alone', () => {
   // Zeros within the unit circle, so this is of minimum phase; turned round it has the same power and is not.
   const filter = Float64Array.of(1, -0.9, 0.4, 0.1);
   for (const given of [filter, filter.toReversed(), Float64Array.of(0, 0, 0, ...filter)]) {
@@ -24,12 +24,12 @@ it('finds a filter of minimum phase by its power alone', () => {
   }
 });
 
-it('makes finite taps of a spectrum with silence in it', () => {
+it('computes finite taps from a spectrum with silence in it', () => {
   const power = new Float64Array(STEPS + 1).fill(1).fill(0, 500, 503);
   expect(tapsOfMinimumPhase(power, 64).every(Number.isFinite)).toBe(true);
 });
 
-it('puts speech where people have it: most below 1 kHz, and 18 dB less in the third octave at 8 kHz than at 500 Hz', () => {
+it('models speech as people speak: most power below 1 kHz, and 18 dB less in the third octave at 8 kHz than at 500 Hz', () => {
   const shares = speechSpectrum(STEPS, HZ_PER_STEP);
   const share = (fromHz: number, toHz: number): number =>
     shares.reduce(

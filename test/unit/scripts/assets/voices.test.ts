@@ -12,7 +12,7 @@ function fileOf(name: string): string {
 }
 
 it.each(VOICE_SCRIPTS.map((script) => script.fileName))(
-  '%s is as loud as a well set microphone, and 12 to 20 seconds long',
+  '%s has the level of a well set microphone, and is 12 to 20 seconds long',
   async (name) => {
     const voice = await readWavAsMono(fileOf(name));
     if (!voice.ok) throw new Error(voice.error.message);

@@ -36,7 +36,7 @@ function licensesOf(moduleIds: readonly string[]): string {
   return emitted[0]!.source;
 }
 
-it('has the licence of every package once, also of those that name it in the old way', () => {
+it('includes the licence of every package once, even in the older field of package.json', () => {
   write(
     'node_modules/@some/waves/package.json',
     '{ "name": "@some/waves", "version": "1.2.3", "license": { "type": "BSD-2-Clause" } }',
@@ -50,7 +50,7 @@ it('has the licence of every package once, also of those that name it in the old
   expect(licenses).toContain('Do as you like.');
 });
 
-it('has the notice beside modules of our own once, and needs none', () => {
+it('includes the notice beside modules of our own once, and needs none', () => {
   write('main/head/NOTICE.md', '## A head\n\nMeasured by others.\n');
   const licenses = licensesOf([
     write('main/head/a.ts', ''),

@@ -14,7 +14,7 @@ it('reports a folder with one file too many', () => {
   expect(findCrowdedFolders(filesIn('main/host/', fileCount))).toEqual([{ folder: 'main/host/', fileCount }]);
 });
 
-it('counts the files of inner folders for themselves', () => {
+it('counts the files of inner folders separately', () => {
   expect(findCrowdedFolders([...filesIn('main/', 15), ...filesIn('main/host/', 15)])).toEqual([]);
 });
 

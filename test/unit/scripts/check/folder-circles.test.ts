@@ -17,7 +17,7 @@ it('finds two files that import each other', () => {
   expect(circles('main/a.ts -> main/b.ts', 'main/b.ts -> main/a.ts')).toEqual(['main/{a.ts,b.ts}']);
 });
 
-it('finds folders that need each other, although no file does', () => {
+it('finds folders that depend on each other, although no two files do', () => {
   expect(circles('main/host/a.ts -> main/media/b.ts', 'main/media/c.ts -> main/host/d.ts')).toEqual([
     'main/{host,media}',
   ]);
@@ -39,7 +39,7 @@ it('finds a circle of three and leaves out what only leads into it', () => {
   expect(circles('a/x -> b/x', 'b/x -> c/x', 'c/x -> a/y', 'd/x -> a/x', 'a/x -> e/x')).toEqual(['{a,b,c}']);
 });
 
-it('reports circles apart that share no member', () => {
+it('reports separate circles separately', () => {
   expect(circles('a/x -> b/x', 'b/x -> a/x', 'c/x -> d/x', 'd/x -> c/x')).toEqual(['{a,b}', '{c,d}']);
 });
 

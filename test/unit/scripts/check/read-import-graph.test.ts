@@ -23,8 +23,8 @@ const LEAF = 'export const a = 1;\nexport type A = number;\n';
 it.each([
   ['a value', "import { a } from '../b/leaf.ts';\nexport const c = a;\n"],
   ['a type', "import type { A } from '../b/leaf.ts';\nexport const c: A = 1;\n"],
-  ['a type in place', "export const c: import('../b/leaf.ts').A = 1;\n"],
-  ['a file when it is needed', "export const c = await import('../b/leaf.ts');\n"],
+  ['an inline type', "export const c: import('../b/leaf.ts').A = 1;\n"],
+  ['a file at run time', "export const c = await import('../b/leaf.ts');\n"],
 ])('sees an import of %s', async (_what, source) => {
   const graph = await readImportGraph(writeProject({ 'a/root.ts': source, 'b/leaf.ts': LEAF }), ['a', 'b']);
   expect(graph).toEqual({ edges: [{ from: 'a/root.ts', to: 'b/leaf.ts' }], violations: [] });

@@ -8,7 +8,7 @@ function rulesBroken(message: string): readonly string[] {
 describe('a subject', () => {
   it.each([
     'mixer: ramp gains across the frame',
-    'main/media: drop packets that come twice',
+    'main/media: drop duplicate packets',
     'host, client: speak version 2',
     'i18n: say "host" in Japanese',
     'Merge branch with a name that is as long as the person who made it wanted it to be, and longer',
@@ -29,7 +29,7 @@ describe('a subject', () => {
   });
 
   it.each(['fix', 'Ramp gains across the frame', 'Mixer: ramp gains', 'mixer:ramp gains', 'mixer: ramp gains.', ''])(
-    "is refused by its form: '%s'",
+    "is refused for its form: '%s'",
     (subject) => {
       expect(rulesBroken(subject)).toEqual(['subject-form']);
     },
@@ -39,7 +39,7 @@ describe('a subject', () => {
 describe('a body', () => {
   const subject = 'mixer: ramp gains across the frame';
 
-  it('is accepted behind a blank line, wrapped at 72 columns', () => {
+  it('is accepted after a blank line, wrapped at 72 columns', () => {
     expect(rulesBroken(`${subject}\n\n${'word '.repeat(14)}xx\n\nMore.\n`)).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe('a body', () => {
     expect(rulesBroken(`${subject}\nA step in a gain clicks.\n`)).toEqual(['blank-line']);
   });
 
-  it('is refused where a line is wider', () => {
+  it('is refused when a line is longer', () => {
     expect(rulesBroken(`${subject}\n\n${'word '.repeat(15)}\n`)).toEqual(['body-width']);
   });
 
@@ -56,17 +56,17 @@ describe('a body', () => {
     ['indented code', `    ${'word '.repeat(20)}`],
     ['a trailer', `Co-authored-by: ${'Name '.repeat(20)}`],
     ['a word that cannot be broken', 'x'.repeat(80)],
-  ])('may hold a wider line with %s', (_what, line) => {
+  ])('may hold a longer line with %s', (_what, line) => {
     expect(rulesBroken(`${subject}\n\n${line}\n`)).toEqual([]);
   });
 });
 
-it("ignores git's comments and what follows its scissors", () => {
+it("excludes git's comments and anything after its scissors line", () => {
   const diff = `# ------------------------ >8 ------------------------\ndiff --git ${'word '.repeat(20)}`;
   expect(rulesBroken(`\nmixer: ramp gains\n# ${'word '.repeat(20)}\n\nWhy.\n${diff}`)).toEqual([]);
 });
 
-it('names each broken rule in its own line', () => {
+it('breaks each rule in a separate line of the answer', () => {
   expect(formatProblems(findMessageProblems(`Ramp gains.\n${'word '.repeat(3)}`)).split('\n')).toEqual([
     "  subject-form: The subject 'Ramp gains.' is not of the form 'area: imperative summary' without a full stop.",
     '  blank-line: The second line must be blank: it separates subject and body.',

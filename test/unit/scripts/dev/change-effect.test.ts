@@ -12,6 +12,6 @@ it.each([
   ['main/mixer/mixer.ts~', 'none'],
   ['main/practice/voices/README.md', 'none'],
   ['test/unit/main/mixer.test.ts', 'none'],
-])('%s calls for %s', (file, effect) => {
+])('%s needs %s', (file, effect) => {
   expect(effectOfChange(file)).toBe(effect);
 });

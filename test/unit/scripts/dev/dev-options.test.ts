@@ -16,7 +16,7 @@ describe('parseDevOptions', () => {
     });
   });
 
-  it('reads its own options and leaves those of npm start to the main process', () => {
+  it('reads its own options and passes those of npm start to the main process', () => {
     const words = [
       '--practice',
       '--window-port',
@@ -40,7 +40,7 @@ describe('parseDevOptions', () => {
     });
   });
 
-  it('takes a port for the debugger as the wish for one', () => {
+  it('enables the debugger when its port is given', () => {
     expect(parseDevOptions(['--inspect-port', '9300'])).toMatchObject({ value: { inspectPort: 9_300 } });
   });
 

@@ -73,7 +73,7 @@ function kinds(): string[] {
 }
 
 describe('MainSupervisor', () => {
-  it('is up once the process answers, and measures from the beginning of the start', async () => {
+  it('is up once the process answers, and measures the time since the start', async () => {
     await begin();
     clock.advance(700);
     runs[0]?.answer();
@@ -89,7 +89,7 @@ describe('MainSupervisor', () => {
     expect(states.at(-1)).toEqual({ kind: 'starting', changedFiles: ['main/a.ts', 'main/b.ts'] });
   });
 
-  it('gives up a start that a later change has made pointless', async () => {
+  it('abandons a start that a later change has made obsolete', async () => {
     await begin();
     await change('main/a.ts');
     runs[1]?.answer();
@@ -98,7 +98,7 @@ describe('MainSupervisor', () => {
     expect(kinds()).toEqual(['starting', 'starting', 'up']);
   });
 
-  it('says how the process ended, and starts it at the next change', async () => {
+  it('reports how the process ended, and starts it at the next change', async () => {
     await begin();
     runs[0]?.end(1, 'SyntaxError: no');
     await settle();
@@ -121,7 +121,7 @@ describe('MainSupervisor', () => {
     expect(kinds()).toEqual(['starting', 'up', 'down']);
   });
 
-  it('keeps what runs while a file does not parse, and restarts when it is fixed', async () => {
+  it('keeps the running process while a file does not parse, and restarts when it is fixed', async () => {
     await begin();
     runs[0]?.answer();
     fault = 'main/a.ts does not parse.';
@@ -134,7 +134,7 @@ describe('MainSupervisor', () => {
     expect(kinds()).toEqual(['starting', 'up', 'waiting', 'starting']);
   });
 
-  it('notices a fix that nobody has reported, and repeats no problem meanwhile', async () => {
+  it('notices an unreported fix, and does not repeat the problem before that', async () => {
     fault = 'main/a.ts does not parse.';
     await begin();
     clock.advance(1_000);
@@ -156,7 +156,7 @@ describe('MainSupervisor', () => {
     expect(runs).toHaveLength(1);
   });
 
-  it('repeats the fault after a start that had begun before it', async () => {
+  it('repeats the syntax error after a start that had already begun', async () => {
     await begin();
     fault = 'main/a.ts does not parse.';
     await change('main/a.ts');

@@ -22,14 +22,14 @@ function layerOf(file: string) {
 }
 
 describe('findLayer', () => {
-  it('takes the longest path that fits', () => {
+  it('returns the longest path that fits', () => {
     expect(layerOf('core/deep/file.ts').layer.path).toBe('core/**');
     expect(
       findLayer([...table, { path: 'core/deep/file.ts', layers: [], packages: [] }], 'core/deep/file.ts')?.layer.path,
     ).toBe('core/deep/file.ts');
   });
 
-  it('takes the files of the folder alone for a single star', () => {
+  it("covers only the folder's own files with a single star", () => {
     expect(findLayer([{ path: 'core/*', layers: [], packages: [] }], 'core/deep/file.ts')).toBeUndefined();
   });
 
@@ -38,14 +38,14 @@ describe('findLayer', () => {
     expect(findLayer(table, 'network/file.ts')).toBeUndefined();
   });
 
-  it('names each folder of an <each> path apart', () => {
+  it('distinguishes the folders of an <each> path', () => {
     expect(layerOf('window/map/dot.ts').name).toBe('window/map/**');
     expect(layerOf('window/rooms/list.ts').name).toBe('window/rooms/**');
   });
 });
 
 describe('mayImportFile', () => {
-  it('allows the own layer and the listed ones', () => {
+  it("allows the file's own layer and the listed ones", () => {
     expect(mayImportFile(table, layerOf('net/socket.ts'), 'net/deep/packet.ts')).toBe(true);
     expect(mayImportFile(table, layerOf('net/socket.ts'), 'core/ports.ts')).toBe(true);
   });
@@ -54,7 +54,7 @@ describe('mayImportFile', () => {
     expect(mayImportFile(table, layerOf('net/socket.ts'), 'core/other.ts')).toBe(false);
   });
 
-  it('closes the folders of an <each> path to one another', () => {
+  it('keeps the folders of an <each> path from importing one another', () => {
     expect(mayImportFile(table, layerOf('window/map/dot.ts'), 'window/map/range.ts')).toBe(true);
     expect(mayImportFile(table, layerOf('window/map/dot.ts'), 'window/rooms/list.ts')).toBe(false);
   });
@@ -77,7 +77,7 @@ describe('findUpwardPermissions', () => {
     },
   );
 
-  it('finds the layers that hide in a whole tree', () => {
+  it('finds the layers hidden in a whole tree', () => {
     expect(upward(['core/**', 'net/**'], ['net/*'], ['net/<each>/**'])).toEqual([
       'core/** -> net/*',
       'core/** -> net/<each>/**',
@@ -88,7 +88,7 @@ describe('findUpwardPermissions', () => {
     expect(upward(['core/**', 'net/**'], ['net/**', 'core/**'])).toEqual(['core/** -> net/**']);
   });
 
-  it('puts a file with its own layer into that layer only', () => {
+  it('assigns a file with its own layer to that layer only', () => {
     expect(upward(['net/ports.ts'], ['core/**', 'net/ports.ts'], ['net/**', 'core/**'])).toEqual([]);
   });
 
@@ -98,13 +98,13 @@ describe('findUpwardPermissions', () => {
 });
 
 describe('mayImportPackage', () => {
-  it('knows a package by any path inside it', () => {
+  it('recognises a package by any path inside it', () => {
     expect(packageName('react-dom/client')).toBe('react-dom');
     expect(packageName('@scope/library/deep/file.js')).toBe('@scope/library');
     expect(mayImportPackage(layerOf('window/map/dot.ts'), 'react/jsx-runtime')).toBe(true);
   });
 
-  it('does not take one package for another that begins like it', () => {
+  it('does not mistake one package for another with the same beginning', () => {
     expect(mayImportPackage(layerOf('window/map/dot.ts'), 'react-dom')).toBe(false);
   });
 

@@ -8,7 +8,7 @@ it.each([
   ['1.2.10', '1.2.10'],
   ['1.10.0', '1.10.0'],
   ['2.0.0', '2.0.0'],
-])('takes 1.2.3 to %s', (wanted, expected) => {
+])('raises 1.2.3 to %s', (wanted, expected) => {
   expect(nextVersion('1.2.3', wanted)).toBe(expected);
 });
 
@@ -16,6 +16,6 @@ it.each(['1.2.3', '1.2.2', '1.1.9', '0.9.9'])('refuses %s after 1.2.3', (wanted)
   expect(() => nextVersion('1.2.3', wanted)).toThrow('is not above 1.2.3');
 });
 
-it.each(['v1.2.4', '1.3', 'next', '', '1.2.4-beta'])("refuses '%s', which is no version", (wanted) => {
+it.each(['v1.2.4', '1.3', 'next', '', '1.2.4-beta'])("refuses '%s', which is not a version", (wanted) => {
   expect(() => nextVersion('1.2.3', wanted)).toThrow('is not a version');
 });

@@ -25,18 +25,18 @@ describe.runIf(process.platform === 'linux')('findTestBrowser', () => {
     return file;
   }
 
-  it('takes a browser that says its version', () => {
+  it('chooses a browser that reports its version', () => {
     const chromium = install('chromium', 'echo "Chromium 150.0.1"');
     expect(findTestBrowser()).toEqual({ ok: true, value: chromium });
   });
 
-  it('passes over a stub that only says what to install', () => {
+  it('skips a stub that only says what to install', () => {
     install('google-chrome', 'echo "Install Chrome by snap." >&2; exit 1');
     const chromium = install('chromium', 'echo "Chromium 150.0.1"');
     expect(findTestBrowser()).toEqual({ ok: true, value: chromium });
   });
 
-  it('takes the one that was named before all others', () => {
+  it('prefers the named browser to all others', () => {
     install('chromium', 'echo "Chromium 150.0.1"');
     const named = install('my-browser', 'echo "Google Chrome 151.0.1"');
     vi.stubEnv(BROWSER_VARIABLE, named);

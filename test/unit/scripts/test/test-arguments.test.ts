@@ -3,7 +3,7 @@ import { parseTestArguments } from '../../../../scripts/test/test-arguments.ts';
 
 const QUICK_KINDS = ['unit', 'contract', 'integration', 'browser', 'e2e'];
 
-it('runs every kind but the long one without arguments', () => {
+it('runs every kind except long without arguments', () => {
   expect(parseTestArguments([])).toMatchObject({ kinds: QUICK_KINDS, passedOn: [], isWholeSuite: true });
 });
 
@@ -16,7 +16,7 @@ it('runs the named kinds, in the order of the suite', () => {
   expect(parseTestArguments(['long']).kinds).toEqual(['long']);
 });
 
-it('passes paths and options on, and runs only the kind that a path belongs to', () => {
+it('passes on paths and options, and runs only the kind that a path belongs to', () => {
   expect(parseTestArguments(['test/unit/shared', '-t', 'gain'])).toMatchObject({
     kinds: ['unit'],
     passedOn: ['test/unit/shared', '-t', 'gain'],
@@ -24,7 +24,7 @@ it('passes paths and options on, and runs only the kind that a path belongs to',
   });
 });
 
-it('searches all quick kinds when only an option chooses', () => {
+it('searches all quick kinds when there is only an option', () => {
   expect(parseTestArguments(['-t', 'gain'])).toMatchObject({ kinds: QUICK_KINDS, passedOn: ['-t', 'gain'] });
 });
 
@@ -37,7 +37,7 @@ it('watches a path', () => {
   });
 });
 
-it('takes a time limit, which leaves the whole suite whole', () => {
+it('accepts a time limit and still runs the whole suite', () => {
   expect(parseTestArguments(['--time-limit', '3'])).toMatchObject({
     limitMinutes: 3,
     isWholeSuite: true,

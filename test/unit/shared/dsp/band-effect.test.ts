@@ -16,19 +16,19 @@ describe('a radio', () => {
     expect(harmonicDb(0.5, 3)).toBeGreaterThan(-18);
   });
 
-  it('makes odd harmonics only, hence no direct current', () => {
+  it('produces odd harmonics only, and therefore no direct current', () => {
     expect(harmonicDb(0.5, 2)).toBeLessThan(-60);
     expect(harmonicDb(0.5, 4)).toBeLessThan(-60);
   });
 
-  it('is never louder than its amplifier, but for a little overshoot of the last filter', () => {
+  it('is never louder than its amplifier, except for a little overshoot of the last filter', () => {
     for (const amplitude of [0.1, 1, 2])
       expect(peak(processed(new BandEffect(RADIO_BAND), sine(900, amplitude, 20 * FRAME)))).toBeLessThan(
         RADIO_BAND.gain * 1.3,
       );
   });
 
-  it('brings voices of different loudness nearer to each other', () => {
+  it('reduces the difference between quiet and loud voices', () => {
     const level = (amplitude: number): number =>
       toneDb(processed(new BandEffect(RADIO_BAND), sine(700, amplitude, 50 * FRAME)), 700);
     expect(level(0.5) - level(0.05)).toBeLessThan(14);
@@ -36,7 +36,7 @@ describe('a radio', () => {
   });
 });
 
-it('a phone is narrower than a radio on both sides, and cleaner', () => {
+it('a phone is narrower than a radio at both ends, and cleaner', () => {
   const output = (band: typeof PHONE_BAND, frequencyHz: number): number =>
     toneDb(processed(new BandEffect(band), sine(frequencyHz, 0.02, 50 * FRAME)), frequencyHz);
   const relative = (band: typeof PHONE_BAND, frequencyHz: number): number =>

@@ -18,7 +18,7 @@ function byDefinition(input: Float32Array): Float64Array {
   return x;
 }
 
-it('filters as its difference equations say, in frames as in one piece', () => {
+it('filters by its difference equations, in frames as in one piece', () => {
   const sound = noise(createRandom(1), 0.5, 3_000);
   const expected = byDefinition(sound);
   const filter = new BiquadCascade(SECTIONS);
@@ -26,7 +26,7 @@ it('filters as its difference equations say, in frames as in one piece', () => {
   expect(Math.max(...sound.map((sample, i) => Math.abs(sample - expected[i]!)))).toBeLessThan(1e-5);
 });
 
-it('shares coefficients, and no past, with others', () => {
+it('shares coefficients with other cascades, but no state', () => {
   const [one, other] = [new BiquadCascade(SECTIONS), new BiquadCascade(SECTIONS)];
   one.process(noise(createRandom(2), 1, 960));
   const silence = new Float32Array(960);

@@ -16,7 +16,7 @@ function gainDb([b0, b1, b2, a1, a2]: BiquadCoefficients, frequencyHz: number): 
   return gainToDb(at(b0!, b1!, b2!) / at(1, a1!, a2!));
 }
 
-it('a low-pass passes what is deep, has the gain Q at its corner, and falls by 12 dB an octave', () => {
+it('a low-pass passes low frequencies, has the gain Q at its corner, and falls by 12 dB an octave', () => {
   const filter = lowPassBiquad(600, BUTTERWORTH_Q);
   expect(gainDb(filter, 1)).toBeCloseTo(0, 5);
   expect(gainDb(filter, 600)).toBeCloseTo(-3.01, 2);
@@ -24,7 +24,7 @@ it('a low-pass passes what is deep, has the gain Q at its corner, and falls by 1
   expect(gainDb(lowPassBiquad(600, 4), 600)).toBeCloseTo(12.04, 2);
 });
 
-it('a high-pass does the same the other way round', () => {
+it('a high-pass does the same in the other direction', () => {
   const filter = highPassBiquad(600, BUTTERWORTH_Q);
   expect(gainDb(filter, 24_000)).toBeCloseTo(0, 5);
   expect(gainDb(filter, 600)).toBeCloseTo(-3.01, 2);

@@ -30,13 +30,13 @@ const BOUNDS = {
 } as const;
 
 describe.each(COLOURED)('%s', (timbre) => {
-  it.each(Object.entries(BOUNDS[timbre]))('gives %s Hz a gain within bounds', (frequencyHz, [least, most]) => {
+  it.each(Object.entries(BOUNDS[timbre]))('has a gain within bounds at %s Hz', (frequencyHz, [least, most]) => {
     const gainDb = toneGainDb(timbre, Number(frequencyHz));
     expect(gainDb).toBeGreaterThan(least);
     expect(gainDb).toBeLessThan(most);
   });
 
-  it('leaves speech about as loud as it was, and within full scale', () => {
+  it('keeps speech about as loud as it was, and within full scale', () => {
     const changesDb = voices.map((voice) => rmsDb(processed(createTimbreEffect(timbre), voice)) - rmsDb(voice));
     const meanDb = changesDb.reduce((sum, change) => sum + change, 0) / changesDb.length;
     expect(Math.abs(meanDb)).toBeLessThan(timbre === 'underwater' ? 4 : 2);
@@ -45,18 +45,18 @@ describe.each(COLOURED)('%s', (timbre) => {
     for (const voice of voices) expect(peak(processed(createTimbreEffect(timbre), voice))).toBeLessThan(1);
   });
 
-  it('makes silence of silence', () => {
+  it('turns silence into silence', () => {
     expect(peak(processed(createTimbreEffect(timbre), new Float32Array(50 * FRAME)))).toBe(0);
   });
 
-  it('begins with the sound, and not before or with a step', () => {
+  it('begins with the sound, neither earlier nor with a step', () => {
     const sound = sine(150, 0.5, 20 * FRAME);
     const whole = processed(createTimbreEffect(timbre), Float32Array.from([...new Float32Array(FRAME), ...sound]));
     expect(peak(whole.slice(0, FRAME))).toBe(0);
     expect(Math.abs(whole[FRAME]!)).toBeLessThan(0.001);
   });
 
-  it('does the same in short stretches as in long ones', () => {
+  it('gives the same result in short stretches as in long ones', () => {
     const sound = noise(createRandom(4), 0.3, 10 * FRAME);
     const effect = createTimbreEffect(timbre);
     const pieces = sound.slice();
@@ -74,7 +74,7 @@ describe.each(COLOURED)('%s', (timbre) => {
     expect(rmsDb(after.slice(-FRAME))).toBeLessThan(-90);
   });
 
-  it('never holds denormal numbers: its answer to a click ends in zeros', () => {
+  it('never produces denormal numbers: its answer to a click ends in zeros', () => {
     const effect = createTimbreEffect(timbre);
     const click = new Float32Array(FRAME);
     click[0] = 1e-3;
@@ -90,7 +90,7 @@ describe.each(COLOURED)('%s', (timbre) => {
     expect(peak(frame)).toBe(0);
   });
 
-  it('forgets everything at a reset', () => {
+  it('forgets everything on a reset', () => {
     const sound = noise(createRandom(6), 0.3, 30 * FRAME);
     const effect = createTimbreEffect(timbre);
     const first = processed(effect, sound);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { crossfade } from '../../../../shared/dsp/crossfade.ts';
 import { clickRatio, concatenate, sine } from '../../../support/signals.ts';
 
-it('leaves out 20 ms of a tone without a click at either end', () => {
+it('skips 20 ms of a tone without a click at either end', () => {
   const tone = sine(430, 0.5, 5 * 960);
   const joined = new Float32Array(960);
   crossfade(tone, 960, 1_920, 960, 1, joined);

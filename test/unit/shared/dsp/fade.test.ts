@@ -17,7 +17,7 @@ it('changes nothing at gain 1, bit for bit', () => {
   expect(sound).toEqual(copy);
 });
 
-it('gives both channels the same gain and touches only its stretch', () => {
+it('gives both channels the same gain and changes only the given stretch', () => {
   const stereo = new Float32Array(12).fill(1);
   fade(stereo, 2, 2, 2, 0.5, 0);
   expect([...stereo]).toEqual([1, 1, 1, 1, 0.5, 0.5, 0.25, 0.25, 1, 1, 1, 1]);

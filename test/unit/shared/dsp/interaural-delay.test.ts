@@ -8,7 +8,7 @@ function samplesAt(degrees: number, gain = 1): number {
   return interauralDelaySamples(gain * panLeft(pan), gain * panRight(pan));
 }
 
-it('is what a spherical head makes: a / c (theta + sin theta), to the next sample', () => {
+it('matches a spherical head: a / c (theta + sin theta), to the nearest sample', () => {
   for (let degrees = 0; degrees <= 90; degrees += 5) {
     const theta = (degrees * Math.PI) / 180;
     const samples = (0.0875 / 343) * 48_000 * (theta + Math.sin(theta));
@@ -17,19 +17,19 @@ it('is what a spherical head makes: a / c (theta + sin theta), to the next sampl
   }
 });
 
-it('is 0.66 ms from the side, nothing ahead and behind', () => {
+it('is 0.66 ms from the side, and none ahead or behind', () => {
   expect(samplesAt(90) / 48).toBeCloseTo(0.65, 2);
   expect(LONGEST_DELAY_MS).toBeCloseTo(0.656, 3);
   expect([samplesAt(0), samplesAt(180)].map(Math.abs)).toEqual([0, 0]);
 });
 
-it('does not depend on how loud the voice is, and is none where nothing is heard', () => {
+it("is independent of the voice's loudness, and none when nothing is heard", () => {
   expect(samplesAt(40, 0.01)).toBe(samplesAt(40));
   expect(interauralDelaySamples(0, 0)).toBe(0);
   expect(interauralDelaySamples(Number.NaN, 1)).toBe(0);
 });
 
-it('never exceeds the history before a frame, not even for one ear alone', () => {
+it('never exceeds the history before a frame, even for one ear alone', () => {
   expect(interauralDelaySamples(0, 1)).toBe(31);
   expect(interauralDelaySamples(1, 0)).toBe(-31);
 });

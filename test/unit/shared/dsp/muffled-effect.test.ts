@@ -3,7 +3,7 @@ import { MuffledEffect } from '../../../../shared/dsp/muffled-effect.ts';
 import { sine, toneDb } from '../../../support/signals.ts';
 import { processed, toneGainDb } from '../../../support/sound/timbres.ts';
 
-it('makes nothing louder, and the higher a tone, the quieter', () => {
+it('amplifies nothing, and attenuates higher tones more', () => {
   const gainsDb = [50, 100, 200, 400, 600, 800, 1_200, 2_000, 4_000].map((frequencyHz) =>
     toneGainDb('muffled', frequencyHz),
   );
@@ -11,7 +11,7 @@ it('makes nothing louder, and the higher a tone, the quieter', () => {
   expect(toneGainDb('muffled', 8_000) - toneGainDb('muffled', 4_000)).toBeLessThan(-18);
 });
 
-it('has no hole where it is mixed with the dry voice', () => {
+it('leaves no notch when it is mixed with the dry voice', () => {
   for (const share of [0.25, 0.5, 0.75]) {
     for (let frequencyHz = 100; frequencyHz <= 8_000; frequencyHz *= 1.2) {
       const tone = sine(frequencyHz, 0.1, 20 * 960);

@@ -37,7 +37,7 @@ describe.each([
   ['a room', ROOM_REVERB],
   ['a hall', HALL_REVERB],
 ])('%s', (_, settings) => {
-  it('decays as its settings say, the highs faster', () => {
+  it('decays as its settings define, faster at high frequencies', () => {
     const lowSeconds = decaySeconds(echoesOf(settings, 400));
     const highSeconds = decaySeconds(echoesOf(settings, 8_000));
     expect(lowSeconds / settings.decaySeconds).toBeGreaterThan(0.85);
@@ -46,7 +46,7 @@ describe.each([
     expect(highSeconds / settings.highDecaySeconds).toBeLessThan(1.25);
   });
 
-  it('lets the voice itself pass as it is, and at once; the first echo comes by the shortest line', () => {
+  it('passes the voice itself unchanged and at once; the first echo comes from the shortest line', () => {
     const response = impulseResponse(new ReverbEffect(settings), 4_800);
     expect(response[0]).toBe(1);
     // The low-pass of three taps lets the neighbours hear a little before.
@@ -55,7 +55,7 @@ describe.each([
     expect(Math.abs(response[shortest]!)).toBeGreaterThan(0.02);
   });
 
-  it('has echoes that are quieter than the voice, and many', () => {
+  it('has many echoes, all quieter than the voice', () => {
     const response = impulseResponse(new ReverbEffect(settings), 3 * SAMPLE_RATE);
     const energy = response.subarray(1).reduce((sum, sample) => sum + sample * sample, 0);
     expect(10 * Math.log10(energy)).toBeLessThan(-2);
@@ -64,7 +64,7 @@ describe.each([
     expect(late.filter((sample) => Math.abs(sample) > 1e-6).length).toBeGreaterThan(2_400);
   });
 
-  it('has no two lines that meet again soon', () => {
+  it('has no two lines whose echoes soon coincide', () => {
     const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
     for (const [i, a] of settings.lineSamples.entries())
       for (const b of settings.lineSamples.slice(i + 1)) expect(common(a, b)).toBe(1);

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { softLimit } from '../../../../shared/dsp/soft-limit.ts';
 
-it('changes nothing that is not loud', () => {
+it('leaves quiet samples unchanged', () => {
   for (const amplitude of [0, 0.3, -0.7, 0.7]) expect(softLimit(amplitude)).toBe(amplitude);
 });
 
-it('keeps everything within full scale, louder staying louder, alike for both signs', () => {
+it('keeps everything within full scale and in order, symmetrically for both signs', () => {
   let last = 0;
   for (let amplitude = 0; amplitude <= 4; amplitude += 0.01) {
     const limited = softLimit(amplitude);

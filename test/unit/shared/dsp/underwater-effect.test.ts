@@ -12,7 +12,7 @@ function levelsDb(frequencyHz: number): readonly number[] {
   return Array.from({ length: 50 * SECONDS - 5 }, (_, i) => rmsDb(output.subarray((i + 5) * FRAME, (i + 6) * FRAME)));
 }
 
-it('wobbles slowly: a tone at the corner swells and fades, four times in five seconds', () => {
+it('wobbles slowly: a tone at the corner frequency swells and fades four times in five seconds', () => {
   const levels = levelsDb(400);
   const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
   expect(Math.max(...levels) - Math.min(...levels)).toBeGreaterThan(4);
@@ -22,12 +22,12 @@ it('wobbles slowly: a tone at the corner swells and fades, four times in five se
   expect(risings).toBeLessThanOrEqual(5);
 });
 
-it('leaves the deepest tones nearly still', () => {
+it('leaves the lowest tones nearly steady', () => {
   const levels = levelsDb(100);
   expect(Math.max(...levels) - Math.min(...levels)).toBeLessThan(0.5);
 });
 
-it('moves its corner without clicks', () => {
+it('moves its corner frequency without clicks', () => {
   const output = processed(new UnderwaterEffect(), sine(300, 0.5, 50 * FRAME * SECONDS));
   expect(clickRatio(output.slice(FRAME), 300, 0.5)).toBeLessThan(1.1);
 });

@@ -6,7 +6,7 @@ import { peak, rmsDb } from '../../../support/signals.ts';
 /** 183 samples and about a third of one in the loop's low-pass. */
 const RESONANCE_HZ = 48_000 / 183.33;
 
-it('resounds at the multiples of 262 Hz, and dulls what lies between', () => {
+it('resonates at the multiples of 262 Hz, and dulls the sound between them', () => {
   for (const number of [2, 3, 4, 6]) {
     const resonanceDb = toneGainDb('vent', number * RESONANCE_HZ);
     const betweenDb = toneGainDb('vent', (number + 0.5) * RESONANCE_HZ);
@@ -15,7 +15,7 @@ it('resounds at the multiples of 262 Hz, and dulls what lies between', () => {
   }
 });
 
-it('throws a click back again and again, each time quieter', () => {
+it('repeats a click again and again, each time quieter', () => {
   const response = impulseResponse(new VentEffect(), 4_800);
   const echoes = Array.from({ length: 8 }, (_, i) => peak(response.subarray(i * 183, (i + 1) * 183)));
   for (let i = 1; i < echoes.length; i++) expect(echoes[i]! / echoes[i - 1]!).toBeLessThan(0.9);

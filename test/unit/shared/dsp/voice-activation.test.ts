@@ -36,7 +36,7 @@ function msUntil(isActive: readonly boolean[], wanted: boolean, fromMs = 0): num
   return ((isActive.indexOf(wanted, ms(fromMs) / BLOCK) + 1) * BLOCK) / 48;
 }
 
-it('lets everything through at once, unchanged, while it is off', () => {
+it('passes everything at once, unchanged, while it is off', () => {
   const input = noise(createRandom(3), 0.3, ms(100));
   const { output, delays } = run(input, null);
   expect(output).toEqual(input);
@@ -44,13 +44,13 @@ it('lets everything through at once, unchanged, while it is off', () => {
 });
 
 describe('opening', () => {
-  it('keeps back noise below the threshold, to the last bit', () => {
+  it('blocks noise below the threshold, to the last bit', () => {
     const { output, isActive } = run(fan(2_000));
     expect(peak(output.subarray(ms(20)))).toBe(0);
     expect(isActive).not.toContain(true);
   });
 
-  it('lets speech through from its very start, late by the pre-roll', () => {
+  it('passes speech from its very start, delayed by the pre-roll', () => {
     const word = sine(220, 0.1, ms(200));
     const { output, isActive } = run(concatenate([fan(500), word, fan(700)]));
     expect(msUntil(isActive, true)).toBeLessThan(500 + 15);
@@ -58,7 +58,7 @@ describe('opening', () => {
     for (let i = 0; i < word.length; i++) expect(heard[i]).toBeCloseTo(word[i]!, 5);
   });
 
-  it('does not count rumble below all voices', () => {
+  it('ignores rumble below the frequencies of voices', () => {
     const { isActive } = run(concatenate([sine(20, 0.02, ms(2_000))]));
     expect(isActive).not.toContain(true);
   });
@@ -82,7 +82,7 @@ describe('closing', () => {
     expect(peak(output.subarray(ms(closedMs + 20)))).toBe(0);
   });
 
-  it('lets out all that was said, also where the pre-roll is longer than the hold time', () => {
+  it('passes everything that was said, even when the pre-roll is longer than the hold time', () => {
     const word = sine(220, 0.1, ms(120));
     const { output } = run(concatenate([fan(500), word, fan(800)]), { ...OPTIONS, holdMs: 100, preRollMs: 300 });
     expect(rmsDb(output.subarray(ms(500) + exact(300), ms(500) + exact(300) + word.length))).toBeCloseTo(
@@ -102,13 +102,13 @@ describe('the delay', () => {
     expect(rmsDb(second)).toBeCloseTo(rmsDb(speech.subarray(ms(1_150), ms(1_450))), 2);
   });
 
-  it('is there again for the next speech', () => {
+  it('returns for the next speech', () => {
     const { delays } = run(concatenate([fan(500), sine(220, 0.1, ms(200)), fan(1_000), sine(220, 0.1, ms(50))]));
     expect(delays.at(-1)).toBe(4_800);
   });
 });
 
-it('does not click when it opens, closes, or is turned on and off within a tone', () => {
+it('causes no click when the gate opens or closes, or is turned on and off during a tone', () => {
   const activation = new VoiceActivation();
   const tone = sine(220, 0.2, ms(1_500));
   const parts = [null, { ...OPTIONS, thresholdDb: -5 }, null].map(

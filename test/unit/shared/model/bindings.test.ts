@@ -6,7 +6,7 @@ const KEY: Trigger = { device: 'keyboard', code: 'KeyV' };
 const BUTTON: Trigger = { device: 'mouse', button: 4 };
 
 describe('a trigger', () => {
-  it('is the same as one of the same key or button, and as no other', () => {
+  it('equals one of the same key or button, and no other', () => {
     expect([isSameTrigger(KEY, { ...KEY }), isSameTrigger(BUTTON, { ...BUTTON })]).toEqual([true, true]);
     expect([
       isSameTrigger(KEY, { device: 'keyboard', code: 'KeyB' }),
@@ -25,12 +25,12 @@ describe('a trigger', () => {
     { device: 'gamepad', button: 1 },
     { device: 'keyboard' },
     null,
-  ])('is not %j', (trigger) => {
+  ])('cannot be %j', (trigger) => {
     expect(v.safeParse(triggerSchema, trigger).success).toBe(false);
   });
 });
 
-it('is bound to an action that is known', () => {
+it('is bound to a known action', () => {
   expect(v.safeParse(bindingSchema, { action: 'talk', trigger: KEY }).success).toBe(true);
   expect(v.safeParse(bindingSchema, { action: 'sing', trigger: KEY }).success).toBe(false);
 });

@@ -26,11 +26,11 @@ describe('parseParticipantName', () => {
     ['\u3164\u115f'],
     ['\u2800'],
     ['x'.repeat(10_000)],
-  ])('refuses what leaves nothing to see, or is absurd: %j', (input) => {
+  ])('refuses a name with nothing visible, or an absurd one: %j', (input) => {
     expect(parseParticipantName(input)).toBeUndefined();
   });
 
-  it('shortens by what a person counts as characters', () => {
+  it('counts characters as a person would when it shortens', () => {
     const flag = '🇪🇸';
     expect(parseParticipantName(flag.repeat(40))).toBe(flag.repeat(MAX_NAME_CHARACTERS));
   });

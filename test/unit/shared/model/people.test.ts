@@ -13,20 +13,20 @@ function person(number: number, change: Partial<Person> = {}): Person {
   };
 }
 
-it('remembers nobody about whom nothing is set', () => {
+it('keeps nobody with default settings', () => {
   expect(isUnchanged(person(1))).toBe(false);
   expect(withPerson([person(1)], person(1, { volumePercent: 100 }))).toEqual([]);
   expect(withPerson([], person(1, { volumePercent: 100, isBlocked: true }))).toHaveLength(1);
 });
 
-it('has each identity once, as it was set last', () => {
+it('keeps each identity once, with its latest settings', () => {
   expect(withPerson([person(1), person(2)], person(1, { isMuted: true }))).toEqual([
     person(2),
     person(1, { isMuted: true }),
   ]);
 });
 
-it('forgets the longest known beyond the most that are kept', () => {
+it('forgets the longest known beyond the limit', () => {
   const full = Array.from({ length: MAX_KNOWN_PEOPLE }, (_, number) => person(number));
   const next = withPerson(full, person(MAX_KNOWN_PEOPLE));
   expect([next.length, next[0]?.identity, next.at(-1)?.identity]).toEqual([

@@ -7,7 +7,7 @@ const roster = [
   { id: 7, name: 'Crane' },
 ];
 
-it('changes remove those who left, keep the order of those who stay, and append new ones', () => {
+it('removes those who left, keeps the order of those who stay, and appends new ones', () => {
   const changed = [
     { id: 9, name: 'Heron' },
     { id: 3, name: 'Robin 2' },
@@ -19,7 +19,7 @@ it('changes remove those who left, keep the order of those who stay, and append 
   ]);
 });
 
-it('changes that name nobody, or only strangers, change nothing', () => {
+it('ignores changes that name nobody, or only strangers', () => {
   expect(applyRosterChanges(roster, [], [])).toEqual(roster);
   expect(applyRosterChanges(roster, [], [4, 6])).toEqual(roster);
 });

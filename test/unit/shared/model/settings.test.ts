@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, settingsSchema, settingsUpdateSchema } from '../../..
 
 const isTaken = (change: object): boolean => v.safeParse(settingsSchema, { ...DEFAULT_SETTINGS, ...change }).success;
 
-it('has defaults that are settings', () => {
+it('has valid defaults', () => {
   expect(v.parse(settingsSchema, DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
 });
 
@@ -31,7 +31,7 @@ it.each([
   expect(isTaken(change)).toBe(false);
 });
 
-it('takes gains of devices, and any part as an update', () => {
+it('accepts gains of devices, and any part as an update', () => {
   expect(
     isTaken({
       inputGains: [

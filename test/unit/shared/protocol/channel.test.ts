@@ -36,7 +36,7 @@ describe('a message from a client', () => {
       blocked: [4],
     },
     { type: 'personal', gains: [], blocked: [] },
-  ])('is taken: %j', (message) => {
+  ])('is accepted: %j', (message) => {
     expect(isTaken(JSON.stringify(message))).toBe(true);
   });
 
@@ -72,7 +72,7 @@ describe('a message from a client', () => {
   it.each([
     '{"type":"pose","x":1e999,"y":0,"z":0,"yaw":0}',
     '{"type":"presence","world":"cave","enclosure":"","team":"","state":"alive","muffle":NaN,"zone":"none"}',
-  ])('is refused where a number is none: %s', (text) => {
+  ])('is refused when a value is not a finite number: %s', (text) => {
     expect(isTaken(text)).toBe(false);
   });
 });

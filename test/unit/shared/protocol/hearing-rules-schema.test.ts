@@ -6,20 +6,20 @@ import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.
 const LEAST = { law: 'linear', minMetres: 2, maxMetres: 30 };
 const isTaken = (rules: unknown): boolean => v.safeParse(hearingRulesSchema, rules).success;
 
-it('fills in whatever is left out but the law and its distances', () => {
+it('fills in all omitted fields except the law and its distances', () => {
   expect(v.parse(hearingRulesSchema, LEAST)).toEqual(DEFAULT_HEARING_RULES);
   expect([isTaken({ law: 'linear', minMetres: 2 }), isTaken({ minMetres: 2, maxMetres: 30 })]).toEqual([false, false]);
 });
 
 it.each([
   ['a minimum that is not below the maximum', { minMetres: 30 }],
-  ['numbers that are none', { maxMetres: Number.NaN }],
+  ['numbers that are not finite', { maxMetres: Number.NaN }],
   ['endless distances', { maxMetres: Infinity }],
   ['an unknown law', { law: 'quadratic' }],
   ['an invalid loudness at the edge', { edgeDb: 0 }],
   ['a floor above full loudness', { floorGain: 1.1 }],
-  ['strengths that are negative', { strengths: { whisper: -1, normal: 1, shout: 1 } }],
-  ['a strength too few', { strengths: { whisper: 1, normal: 1 } }],
+  ['negative strengths', { strengths: { whisper: -1, normal: 1, shout: 1 } }],
+  ['a missing strength', { strengths: { whisper: 1, normal: 1 } }],
   [
     'an unknown hearing mode',
     {
@@ -32,14 +32,14 @@ it.each([
       },
     },
   ],
-  ['a phase too few', { phases: { playing: DEFAULT_HEARING_RULES.phases.playing } }],
-  ['ducking that raises', { duckingDb: 3 }],
-  ['a radio that reaches nowhere', { channels: { team: true, radio: true, everybody: true, radioMetres: 0 } }],
+  ['a missing phase', { phases: { playing: DEFAULT_HEARING_RULES.phases.playing } }],
+  ['ducking that amplifies', { duckingDb: 3 }],
+  ['a radio without reach', { channels: { team: true, radio: true, everybody: true, radioMetres: 0 } }],
 ] as const)('refuses %s', (_name, change) => {
   expect(isTaken({ ...LEAST, ...change })).toBe(false);
 });
 
-it('takes a curve that falls from 0 m to the maximum, and refuses others', () => {
+it('accepts a curve that falls from 0 m to the maximum, and refuses others', () => {
   const isCurve = (curve: unknown): boolean => isTaken({ ...LEAST, law: 'curve', curve });
   expect([
     isCurve([

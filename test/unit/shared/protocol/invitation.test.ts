@@ -20,28 +20,28 @@ const LINK = formatInvitation(INVITATION);
 const CODE = LINK.slice(INVITATION_LINK_PREFIX.length);
 
 describe('invitation', () => {
-  it('comes back as it was written', () => {
+  it('is read back as it was written', () => {
     expect(LINK).toMatch(/^earshot:\/\/join\/[A-Za-z0-9_-]+$/);
     expect(parseInvitation(LINK)).toEqual({ ok: true, value: INVITATION });
   });
 
   it.each([
     ['only its last part', CODE],
-    ['white space around', `  ${LINK}\n`],
-    ['a line break within, as mail programs make', `${LINK.slice(0, 40)}\r\n  ${LINK.slice(40)}`],
-    ['a slash behind, as browsers add', `${LINK}/`],
+    ['surrounding white space', `  ${LINK}\n`],
+    ['a line break, as mail programs insert', `${LINK.slice(0, 40)}\r\n  ${LINK.slice(40)}`],
+    ['a trailing slash, as browsers add', `${LINK}/`],
     ['a scheme in capitals', LINK.replace('earshot://join/', 'EARSHOT://join/')],
   ])('is read with %s', (_, text) => {
     expect(parseInvitation(text)).toMatchObject({ ok: true, value: { addresses: INVITATION.addresses } });
   });
 
   it.each([
-    ['nothing', '', /empty/],
+    ['an empty text', '', /empty/],
     ['only white space', ' \n ', /empty/],
     ['another link', 'https://example.org/join', /isn't an Earshot invitation/],
-    ['half of it', LINK.slice(0, 50), /cut off/],
-    ['its last character missing', LINK.slice(0, -1), /mistyped|cut off|isn't an/],
-    ['a novel', 'a'.repeat(100_000), /too long/],
+    ['half an invitation', LINK.slice(0, 50), /cut off/],
+    ['a missing last character', LINK.slice(0, -1), /mistyped|cut off|isn't an/],
+    ['a text that is far too long', 'a'.repeat(100_000), /too long/],
     ['no address', formatInvitation({ ...INVITATION, addresses: [] }), /cut off|no valid address/],
     [
       'a host name with a command in it',

@@ -6,7 +6,7 @@ import { serverboundSignallingSchema } from '../../../../shared/protocol/signall
 const parsePose = (text: string) => parseMessage(text, serverboundChannelSchema, 500);
 
 describe('parseMessage', () => {
-  it('gives a new value with the known fields only', () => {
+  it('returns a new value with the known fields only', () => {
     const parsed = parsePose('{"type":"pose","x":1,"y":2,"z":3,"yaw":0.5,"__proto__":{"isAdmin":true},"extra":1}');
     expect(parsed).toEqual({ ok: true, value: { type: 'pose', x: 1, y: 2, z: 3, yaw: 0.5 } });
     expect(parsed.ok && 'isAdmin' in parsed.value).toBe(false);
@@ -27,7 +27,7 @@ describe('parseMessage', () => {
     expect(parsePose(text)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
   });
 
-  it('looks at the size before anything else', () => {
+  it('checks the size before anything else', () => {
     const parsed = parsePose(`{"type":"pose","pad":"${'x'.repeat(600)}"}`);
     expect(!parsed.ok && parsed.error.message).toMatch(/at most 500/);
   });

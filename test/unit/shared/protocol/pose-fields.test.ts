@@ -3,7 +3,7 @@ import { fieldsOfPose, poseOfFields, poseOfGame } from '../../../../shared/proto
 
 const POSE = { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 0.5 };
 
-it('gives each axis its own field, both ways', () => {
+it('maps each axis to its own field, both ways', () => {
   expect(fieldsOfPose(POSE)).toEqual({ x: 1, y: 2, z: 3, yaw: 0.5 });
   expect(poseOfFields({ x: 1, y: 2, z: 3, yaw: 0.5 })).toEqual(POSE);
 });
@@ -13,7 +13,7 @@ it('takes only the pose out of a message with more fields', () => {
   expect(poseOfFields(message)).toEqual(POSE);
 });
 
-it('turns the degrees of a game into radians', () => {
+it('converts the degrees of a game to radians', () => {
   expect(poseOfGame([1, 2, 3], 90)).toEqual({ ...POSE, yawRadians: Math.PI / 2 });
 });
 
@@ -21,6 +21,6 @@ it.each([
   [450, Math.PI / 2],
   [-90, -Math.PI / 2],
   [36_000_180, Math.PI],
-])('drops the whole turns of %i degrees', (degrees, radians) => {
+])('drops whole turns from %i degrees', (degrees, radians) => {
   expect(poseOfGame([0, 0, 0], degrees).yawRadians).toBe(radians);
 });

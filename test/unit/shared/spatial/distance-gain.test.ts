@@ -53,7 +53,7 @@ describe('the formulas', () => {
     expect(at('cubic', 9)).toBeCloseTo(0.421875, 6);
   });
 
-  it('stay defined where the rules are contradictory', () => {
+  it('stay defined when the rules are contradictory', () => {
     for (const law of FALLING_LAWS.filter((falling) => falling !== 'curve')) {
       expect(distanceGain(5, { ...RULES, law, minMetres: 10, maxMetres: 4 })).toBe(0);
       expect(distanceGain(3, { ...RULES, law, minMetres: 10, maxMetres: 4 })).toBe(1);
@@ -61,7 +61,7 @@ describe('the formulas', () => {
   });
 });
 
-it('the flat law knows no distance', () => {
+it('ignore the distance under the flat law', () => {
   for (const distance of [0, 30, 1e9, Number.POSITIVE_INFINITY, Number.NaN]) expect(at('flat', distance)).toBe(1);
 });
 
@@ -75,7 +75,7 @@ describe('the gain between two avatars', () => {
     }
   });
 
-  it('is that of the hypotenuse of distance and offset', () => {
+  it('uses the hypotenuse of distance and offset', () => {
     expect(distanceGain(3, { ...linear, offsetMetres: 4 })).toBeCloseTo(at('linear', 5), 9);
     expect(distanceGain(6, { ...linear, offsetMetres: 8 }, 2)).toBeCloseTo(at('linear', 5), 9);
   });
@@ -93,11 +93,11 @@ describe('the gain between two avatars', () => {
     ]).toEqual([0, 0, 0, 0]);
   });
 
-  it('ends at the loudness of the edge by the exponential law', () => {
+  it('ends at the loudness of the edge under the exponential law', () => {
     expect(distanceGain(29.999_999, { ...RULES, law: 'exponential', edgeDb: -30 })).toBeCloseTo(10 ** (-30 / 20), 5);
   });
 
-  it('goes straight from point to point by the curve', () => {
+  it('is linear between the points of a curve', () => {
     expect([at('curve', 9), at('curve', 16), at('curve', 23)]).toEqual([
       expect.closeTo(0.625, 9),
       0.25,

@@ -5,16 +5,16 @@ import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../../shared/spatial/
 import { DEFAULT_HEARING_RULES } from '../../../../shared/spatial/hearing-rules.ts';
 import { LAW_PRESET_IDS, LAW_PRESETS } from '../../../../shared/spatial/law-presets.ts';
 
-it.each(HEARING_PRESET_IDS)('%s crosses a wire and comes out as it was', (id) => {
+it.each(HEARING_PRESET_IDS)('%s survives being encoded and decoded', (id) => {
   expect(v.parse(hearingRulesSchema, JSON.parse(JSON.stringify(HEARING_PRESETS[id])))).toEqual(HEARING_PRESETS[id]);
 });
 
-it.each(LAW_PRESET_IDS)('the law of %s may be set', (id) => {
+it.each(LAW_PRESET_IDS)('the law preset %s is valid', (id) => {
   const rules = { ...DEFAULT_HEARING_RULES, ...LAW_PRESETS[id] };
   expect(v.parse(hearingRulesSchema, JSON.parse(JSON.stringify(rules)))).toEqual(rules);
 });
 
-it('social deduction: the living do not hear the dead, the dead hear all, and a meeting is one room', () => {
+it('social deduction: the living do not hear the dead, the dead hear everyone, and everyone hears everyone in a meeting', () => {
   const { playing, meeting } = HEARING_PRESETS['social-deduction'].phases;
   expect([playing.alive.dead, meeting.alive.dead, playing.alive.spectator]).toEqual(['silent', 'silent', 'silent']);
   expect([playing.dead.alive, playing.dead.dead, meeting.dead.alive, meeting.dead.dead]).toEqual([

@@ -57,7 +57,7 @@ const COMPARED_TO_METRES: { readonly [id in LawPresetId]: number } = {
 const rulesOf = (id: LawPresetId): HearingRules => ({ ...DEFAULT_HEARING_RULES, ...LAW_PRESETS[id] });
 const FAINT_DB = -80;
 
-it.each(LAW_PRESET_IDS)('gives the gains of %s within half a decibel', (id) => {
+it.each(LAW_PRESET_IDS)('matches the gains of %s within half a decibel', (id) => {
   const rules = rulesOf(id);
   let compared = 0;
   for (let metres = 0; metres <= COMPARED_TO_METRES[id]; metres += COMPARED_TO_METRES[id] / 997) {
@@ -70,7 +70,7 @@ it.each(LAW_PRESET_IDS)('gives the gains of %s within half a decibel', (id) => {
   expect(compared).toBeGreaterThan(500);
 });
 
-it('gives the values that the programs are known for', () => {
+it('matches the known values of the programs', () => {
   const gainOf = (id: LawPresetId, metres: number): number => distanceGain(metres, rulesOf(id));
   expect(gainOf('crewlink', 0)).toBeCloseTo(0.923, 3);
   expect([gainOf('simple-voice-chat', 24), gainOf('simple-voice-chat', 36), gainOf('simple-voice-chat', 48)]).toEqual([

@@ -32,7 +32,7 @@ describe('selection of the loudest', () => {
     expect(select(8, powers)).toEqual(expected);
   });
 
-  it('decides between equals by the smaller number', () => {
+  it('prefers the smaller number among equals', () => {
     expect(select(2, [1, 1, 1, 1])).toEqual([1, 2]);
   });
 

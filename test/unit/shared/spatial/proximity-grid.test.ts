@@ -38,7 +38,7 @@ it('works at the ends of the world and on the borders of cells', () => {
   expect(found(grid, 0, 0, 4)).toEqual([]);
 });
 
-it('finds as far as the cells are wide that it was cleared for last', () => {
+it('searches as far as the cell width of the last clear', () => {
   const grid = new ProximityGrid(2, 10);
   for (const [cellMetres, expected] of [
     [50, [1, 2]],
@@ -51,7 +51,7 @@ it('finds as far as the cells are wide that it was cleared for last', () => {
   }
 });
 
-it('ends where coordinates are too large to be counted in cells, or no numbers, and still finds nobody twice', () => {
+it('still finds nobody twice when coordinates are invalid or too large to count in cells', () => {
   const grid = new ProximityGrid(5, 10);
   grid.add(1, 1e300, 0);
   grid.add(2, 2 ** 60, -Infinity);

@@ -21,11 +21,11 @@ describe('stereo pan', () => {
     expect(panOf(10, 0, 0, Math.PI)).toBeCloseTo(-0.9, 6);
   });
 
-  it('makes behind sound as in front', () => {
+  it('sounds the same behind as in front', () => {
     expect(panOf(7, 0, -7)).toBeCloseTo(panOf(7, 0, 7), 6);
   });
 
-  it('fades to the centre with height and at close quarters, without a jump at the listener', () => {
+  it('fades to the centre with height and at close range, without a jump at the listener', () => {
     expect(panOf(10, 10, 0)).toBeCloseTo(0.9 * Math.SQRT1_2, 6);
     expect(panOf(0, 10, 0)).toBeCloseTo(0, 6);
     expect(panOf(1, 0, 0)).toBeCloseTo(0.45, 6);
@@ -34,14 +34,14 @@ describe('stereo pan', () => {
     expect(panOf(0, 0, 0, 0, 0)).toBe(0);
   });
 
-  it('keeps the power of both ears together at 1, and the far ear at a quarter', () => {
+  it("keeps the power of both ears together at 1, and the far ear at a quarter of the near one's level or above", () => {
     for (let pan = -0.9; pan <= 0.9; pan += 0.05) expect(panLeft(pan) ** 2 + panRight(pan) ** 2).toBeCloseTo(1, 9);
     expect(panLeft(0)).toBeCloseTo(panRight(0), 9);
     expect(panLeft(0.9) / panRight(0.9)).toBeCloseTo(0.23, 2);
   });
 });
 
-it('leaves the far ear a quarter where it is full, half where it is reduced, and as much as the near one where it is off or left to the head', () => {
+it("gives the far ear a quarter of the near one's level at full pan, half at reduced pan, and the same when pan is off or binaural", () => {
   const farShare = (mode: PanMode): number => {
     const pan = stereoPan(10, 10, 2, mode);
     return panLeft(pan) / panRight(pan);
@@ -54,6 +54,6 @@ it('leaves the far ear a quarter where it is full, half where it is reduced, and
   ]);
 });
 
-it('goes to the centre within 2 m at most, however far a law is at full loudness', () => {
+it('reaches the centre within 2 m at most, however far a law is at full loudness', () => {
   expect([stereoPan(5, 5, 24), stereoPan(1, 1, 24), stereoPan(1, 1, 0.1)]).toEqual([0.9, 0.45, 0.9]);
 });

@@ -4,7 +4,7 @@ import { formatValue, updateRecord } from '../../../bench/record.ts';
 
 const figure = (value: number): Figure => ({ name: 'delay', value, unit: 'ms', target: 5, note: 'of 3 runs' });
 
-test('a recorded section replaces the one of its name and leaves all else as it was', () => {
+test('a recorded section replaces the one with its name and leaves everything else unchanged', () => {
   const text = '# Benchmarks\n\nHow to read.\n\n## join\n\nold join\n\n## delay\n\nold delay\n';
   const updated = updateRecord(text, [{ name: 'join', circumstances: 'today', figures: [figure(4)] }]);
   expect(updated).toContain('# Benchmarks\n\nHow to read.\n\n## join\n\nRecorded today.');
@@ -21,7 +21,7 @@ test('a section that was never recorded is added at the end', () => {
   expect(updated).toContain('| delay | 6 ms | <= 5 ms | **no** | of 3 runs |');
 });
 
-test('recording twice is the same as once', () => {
+test('recording twice has the same effect as recording once', () => {
   const sections = [{ name: 'join', circumstances: 'today', figures: [figure(4)] }];
   const once = updateRecord('# Benchmarks\n', sections);
   expect(updateRecord(once, sections)).toBe(once);

@@ -15,7 +15,7 @@ function setUp() {
   return { clock, told, held };
 }
 
-describe('held bindings', () => {
+describe('a held binding', () => {
   it('is reported once when it goes down and once when it goes up', () => {
     const { held, told, clock } = setUp();
     held.take(TALK, true);

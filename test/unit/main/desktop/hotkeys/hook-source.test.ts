@@ -219,7 +219,7 @@ describe('keys through the helper process', () => {
   });
 
   describe('recording', () => {
-    it('starts a process for it, ignores bindings meanwhile, and ends the process', async () => {
+    it('starts a process for it, ignores bindings while it records, and ends the process afterwards', async () => {
       const { source, newest, told } = setUp();
       const recorded = source.record();
       newest().start();

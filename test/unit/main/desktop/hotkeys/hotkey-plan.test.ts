@@ -6,17 +6,17 @@ const LIMITED_HOOK = { way: 'hook', isLimited: true } as const;
 const PORTAL = { way: 'portal', isLimited: false } as const;
 
 it.each([
-  ['Windows, where administrators are out of reach', 'win32', {}, { steps: [LIMITED_HOOK], problem: null }],
+  ['Windows, where administrator windows hide keys', 'win32', {}, { steps: [LIMITED_HOOK], problem: null }],
   ['macOS', 'darwin', {}, { steps: [HOOK], problem: null }],
   ['X11', 'linux', { DISPLAY: ':0', XDG_SESSION_TYPE: 'x11' }, { steps: [HOOK], problem: null }],
-  ['X11 that does not say so', 'linux', { DISPLAY: ':0' }, { steps: [HOOK], problem: null }],
+  ['X11 without a session type', 'linux', { DISPLAY: ':0' }, { steps: [HOOK], problem: null }],
   [
     'Wayland with XWayland',
     'linux',
     { DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' },
     { steps: [PORTAL, LIMITED_HOOK], problem: null },
   ],
-  ['Wayland without', 'linux', { XDG_SESSION_TYPE: 'wayland' }, { steps: [PORTAL], problem: null }],
+  ['Wayland without XWayland', 'linux', { XDG_SESSION_TYPE: 'wayland' }, { steps: [PORTAL], problem: null }],
   [
     'a machine without a display, where the hook would abort',
     'linux',

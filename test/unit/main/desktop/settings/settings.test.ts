@@ -138,7 +138,7 @@ describe('a file of version 1', () => {
     });
   });
 
-  it('with an invalid key lose only that key, and report it', () => {
+  it('with an invalid key loses only that key, and reports it', () => {
     expect(parseSettings(version1File({ shoutKey: 'no key!' }))).toMatchObject({
       settings: { bindings: [key('talk', 'Space'), key('whisper', 'KeyC'), key('radio', 'F5')] },
       unusableFields: ['bindings'],

@@ -46,12 +46,12 @@ describe('message of a game server', () => {
   });
 
   it.each([
-    ['nothing', ''],
+    ['no content', ''],
     ['a number', '7'],
-    ['another type', '{"type":"self","player":{}}'],
-    ['NaN, which is no JSON', playersOf('{"name":"Fox","position":[NaN,0,0]}')],
-    ['NaN in quotes', playersOf('{"name":"Fox","position":["NaN",0,0]}')],
-    ['a number beyond all', playersOf('{"name":"Fox","position":[1e999,0,0]}')],
+    ['an unknown type', '{"type":"self","player":{}}'],
+    ['NaN, which is not JSON', playersOf('{"name":"Fox","position":[NaN,0,0]}')],
+    ['NaN as text', playersOf('{"name":"Fox","position":["NaN",0,0]}')],
+    ['a number out of range', playersOf('{"name":"Fox","position":[1e999,0,0]}')],
     ['a number beyond the world', playersOf('{"name":"Fox","position":[1e7,0,0]}')],
     ['null for a coordinate', playersOf('{"name":"Fox","position":[null,0,0]}')],
     ['two coordinates', playersOf('{"name":"Fox","position":[1,2]}')],
@@ -59,11 +59,11 @@ describe('message of a game server', () => {
     ['an endless yaw', playersOf('{"name":"Fox","yaw":-1e999}')],
     ['a muffle above 1', playersOf('{"name":"Fox","muffle":1.1}')],
     ['a range below 0', playersOf('{"name":"Fox","rangeMetres":-1}')],
-    ['an id that is no id', playersOf('{"id":1.5}')],
+    ['an invalid id', playersOf('{"id":1.5}')],
     ['an unknown state', playersOf('{"name":"Fox","state":"undead"}')],
-    ['a label without end', playersOf(`{"name":"Fox","world":"${'x'.repeat(65)}"}`)],
+    ['an endless label', playersOf(`{"name":"Fox","world":"${'x'.repeat(65)}"}`)],
     ['more players than a lobby holds', playersOf(Array.from({ length: 1_001 }, () => '{"name":"Fox"}').join(','))],
-    ['brackets without end', '['.repeat(200_000)],
+    ['endless brackets', '['.repeat(200_000)],
   ])('is refused as a whole when it has %s', (_, text) => {
     const { lobby, applied } = createLobby();
     const answer = applyGameMessage(bytesOf(text), lobby);

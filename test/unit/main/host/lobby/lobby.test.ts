@@ -202,7 +202,7 @@ describe('a participant whose channel is open', () => {
   });
 });
 
-describe('a mixer that sheds load', () => {
+describe('the load that mixers shed', () => {
   const DELAYS = { handoverMs: 1, encodeMs: 0.1, lagTicks: [0, 1] } as const;
   const FULL = {
     worker: 0,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { selectSmallest } from '../../../../../main/host/lobby/nearest.ts';
 import { createRandom } from '../../../../support/signals.ts';
 
-it('the smallest come first, whatever the order, with and without equal ones', () => {
+it('the smallest come first in any order, with and without duplicates', () => {
   const random = createRandom(3);
   for (let round = 0; round < 300; round++) {
     const count = Math.floor(40 * random());

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { RosterLog } from '../../../../../main/host/lobby/roster-log.ts';
 
-it('each reader gets each change since its last read once', () => {
+it('gives each reader each change since its last read once', () => {
   const log = new RosterLog();
   const start = log.end;
   for (const id of [4, 5, 4]) log.add(id);

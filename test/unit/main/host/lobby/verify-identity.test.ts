@@ -38,18 +38,15 @@ describe('a proven identity', () => {
 });
 
 it.each([
-  [
-    'for another lobby, as by a host who joins there in the name of its guests',
-    { offer: OFFER, identity: signed('q'.repeat(43), OFFER) },
-  ],
-  [
-    'over another offer, as when what was overheard is sent again',
-    { offer: `${OFFER}b`, identity: signed(PIN, OFFER) },
-  ],
+  ['for another lobby, as a host could replay it elsewhere', { offer: OFFER, identity: signed('q'.repeat(43), OFFER) }],
+  ['for another offer, as an eavesdropper could replay it', { offer: `${OFFER}b`, identity: signed(PIN, OFFER) }],
   ['by another key', { offer: OFFER, identity: signed(PIN, OFFER, generateKeyPairSync('ed25519').privateKey) }],
   ['that is empty', { offer: OFFER, identity: { publicKey, signature: '' } }],
-  ['that is of zeros', { offer: OFFER, identity: { publicKey, signature: 'A'.repeat(86) } }],
-  ['by a key that is no point', { offer: OFFER, identity: { ...signed(PIN, OFFER), publicKey: '_'.repeat(43) } }],
+  ['that consists of zeros', { offer: OFFER, identity: { publicKey, signature: 'A'.repeat(86) } }],
+  [
+    'by a key that is not a point on the curve',
+    { offer: OFFER, identity: { ...signed(PIN, OFFER), publicKey: '_'.repeat(43) } },
+  ],
   ['by a key that is too short', { offer: OFFER, identity: { ...signed(PIN, OFFER), publicKey: 'AAAA' } }],
 ])('rejects a signature %s', (_, request) => {
   expect(verifyIdentity(request, PIN)).toBeUndefined();

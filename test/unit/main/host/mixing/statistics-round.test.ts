@@ -31,7 +31,7 @@ function createRound(workerCount: number): { round: StatisticsRound; rounds: num
 }
 
 describe('StatisticsRound', () => {
-  it('hands over one report of each worker, in their order', () => {
+  it('delivers one report of each worker, in the order of the workers', () => {
     const { round, rounds } = createRound(3);
     for (const worker of [2, 0, 1, 0, 2]) round.add(reportOf(worker));
     expect(rounds).toEqual([[0, 1, 2]]);
@@ -47,7 +47,7 @@ describe('StatisticsRound', () => {
   });
 });
 
-it('the totals are the sums of all workers, every lateness and the worst step', () => {
+it('adds up the totals of all workers, and keeps every lateness and the worst shedding step', () => {
   expect(totalStatistics([reportOf(0), reportOf(1, 49)])).toEqual({
     participants: 3,
     ticks: 99,

@@ -25,7 +25,7 @@ it('adds up the time of all encoders of a worker', () => {
   expect(time).toEqual({ encodingMs: 1, encodes: 4 });
 });
 
-it('encodes the same bytes as the encoder it times, also when it continues for another', () => {
+it('encodes the same bytes as the encoder it wraps, even after it continues from another encoder', () => {
   const time: EncodingTime = { encodingMs: 0, encodes: 0 };
   const output = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
   const bare = opus.createMixEncoder();

@@ -57,17 +57,17 @@ describe('DTLS records', () => {
   });
 
   it.each([
-    ['a head that is cut off', '16fefd0000000000000000'],
+    ['a truncated header', '16fefd0000000000000000'],
     ['a fragment beyond the end', '16fefd00000000000000000005aabb'],
     ['an empty fragment', '16fefd00000000000000000000'],
     ['an unknown content type', '18fefd00000000000000000001aa'],
     ['another version', '16030300000000000000000001aa'],
-    ['a good record with rubbish behind it', '16fefd00000000000000000001aaff'],
+    ['a valid record with garbage after it', '16fefd00000000000000000001aaff'],
   ])('refuses %s', (_what, text) => {
     expect(parseDtlsRecords(hex(text))).toBeUndefined();
   });
 
-  it('accepts a sane handshake', () => {
+  it('accepts a valid handshake', () => {
     expect(isSaneHandshake(handshake(11, Buffer.alloc(500)))).toBe(true);
     expect(isSaneHandshake(Buffer.concat([handshake(16, Buffer.alloc(33)), handshake(15, Buffer.alloc(76))]))).toBe(
       true,

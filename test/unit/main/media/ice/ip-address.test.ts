@@ -12,13 +12,13 @@ describe('IP addresses', () => {
     ['64:ff9b::192.0.2.33', '0064ff9b0000000000000000c0000221', '64:ff9b:0:0:0:0:c000:221'],
     ['fe80::1%eth0', 'fe800000000000000000000000000001', 'fe80:0:0:0:0:0:0:1'],
     ['1:2:3:4:5:6:7:8', '00010002000300040005000600070008', '1:2:3:4:5:6:7:8'],
-  ])('%s has its bytes and its text', (text, bytes, written) => {
+  ])('converts %s to bytes and back to text', (text, bytes, written) => {
     expect(Buffer.from(ipAddressBytes(text)!).toString('hex')).toBe(bytes);
     expect(ipAddressText(ipAddressBytes(text)!)).toBe(written);
   });
 
   it.each(['', 'localhost', '1.2.3', '1.2.3.256', '1::2::3', ':1', '12345::', '::ffff:1.2.3.4.5', '%eth0'])(
-    '"%s" is none',
+    'rejects "%s"',
     (text) => {
       expect(ipAddressBytes(text)).toBeUndefined();
     },

@@ -94,7 +94,7 @@ describe('a listener who moves to another encoder', () => {
     expect(encode(twin, frames[150]!).length).toBeGreaterThan(10);
   });
 
-  it('hears no break when it was reset, fed the last frame and codes the next alone', () => {
+  it('hears no break when the second encoder was reset, given the last frame again, and codes the next frame on its own', () => {
     const prepared = lossAtCrossingsDb((n) => {
       const encoder = encoderAfter(10);
       encoder.reset();
@@ -107,7 +107,7 @@ describe('a listener who moves to another encoder', () => {
     expect(unprepared).toBeGreaterThan(2);
   });
 
-  it('hears no break where both were fed the same sound and the next frame is coded alone', () => {
+  it('hears no break when both encoders were given the same sound and the next frame is coded on its own', () => {
     const merged = lossAtCrossingsDb((n) => {
       // It began later than the other and has had the same sound for 25 frames.
       const encoder = opus.createMixEncoder();
@@ -185,12 +185,12 @@ describe('silence after sound', () => {
     };
   }
 
-  it('equals in the end what the encoder itself produces', () => {
+  it('soon equals what the encoder itself produces', () => {
     const { silence } = endSound();
     expect(silence.at(-1)).toEqual(SILENT_MIX_PACKET);
   });
 
-  it('sounds from the third frame on as the encoder would have sent it, for a fiftieth of the bytes', () => {
+  it('sounds from the third frame on as if the encoder had sent it, for a fiftieth of the bytes', () => {
     const { sound, silence } = endSound();
     const encoded = silence.slice(0, 25);
     const replaced = encoded.map((packet, i) => (i < 2 ? packet : SILENT_MIX_PACKET));
@@ -202,7 +202,7 @@ describe('silence after sound', () => {
     expect(encodedBytes).toBeGreaterThan(50 * 10 * SILENT_MIX_PACKET.length);
   });
 
-  it('ends without a click when the encoder, left standing, is reset', () => {
+  it('ends without a click when the encoder was paused and is then reset', () => {
     const tone = (frame: number): Float32Array => {
       // A second of tone, then half a second of silence, then tone again; faded in and out by the mixer, here over a
       // frame.
@@ -237,7 +237,7 @@ describe('silence after sound', () => {
     );
   });
 
-  it('does not spoil the voice behind it where the encoder is reset; left standing, it does', () => {
+  it('does not spoil the next sound when the encoder is reset, but does when the encoder was only paused', () => {
     const worstDb = (resume: (encoder: MixEncoder) => void): number => {
       let worst = Infinity;
       for (const n of [70, 85, 101, 120, 133, 150, 171, 188]) {
@@ -262,7 +262,7 @@ describe('silence after sound', () => {
   });
 });
 
-it('two joined frames sound as one after the other', () => {
+it('two joined frames sound the same as two separate ones', () => {
   const packets = encodeAll();
   const joined: Uint8Array[] = [];
   for (let frame = 0; frame < FRAMES; frame += 2) {

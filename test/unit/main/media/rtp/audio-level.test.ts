@@ -16,8 +16,8 @@ describe('audioLevelOfPower', () => {
     ['a full-scale square wave', 1, 0],
     ['a full-scale sine', framePower(sine(1_000, 1, 960), 960), 3],
     ['-60 dB', 1e-6, 60],
-    ['-90 dB, which is not silence yet', 1e-9, 90],
-    ['what is under the lowest level', 1e-20, 127],
+    ['-90 dB, which does not count as silence', 1e-9, 90],
+    ['a level below the lowest', 1e-20, 127],
     ['digital silence', 0, 127],
     ['more than full scale', 4, 0],
   ])('gives the level of %s below the overload point', (_what, power, level) => {
@@ -26,7 +26,7 @@ describe('audioLevelOfPower', () => {
 });
 
 describe('the header extension of the audio level', () => {
-  it('is read as it was written, at every level and id', () => {
+  it('reads what it wrote, at every level and id', () => {
     const packet = Buffer.alloc(AUDIO_LEVEL_EXTENSION_BYTES, 0xff);
     for (let id = 1; id <= 14; id++) {
       for (let level = 0; level <= 127; level++) {
@@ -42,25 +42,25 @@ describe('the header extension of the audio level', () => {
     ['in the two-byte form', '10000002 0302aabb 00010105', 5],
     ['in the two-byte form with other application bits', '10070001 01017f00', 127],
     ['with its voice flag', 'bede0001 10ff0000', 127],
-  ])('is found %s', (_what, text, level) => {
+  ])('finds the level %s', (_what, text, level) => {
     expect(levelIn(text, 1)).toBe(level);
   });
 
   it.each([
-    ['of another id', 'bede0001 207f0000', 1],
+    ['with another id', 'bede0001 207f0000', 1],
     ['with more data than it has', 'bede0001 117f7f00', 1],
     ['cut off by the end', 'bede0001 00000010', 1],
     ['after a length past the end', 'bede0001 2f7f107f', 1],
     ['after id 15', 'bede0001 f07f107f', 1],
-    ['after a zero id with a length', 'bede0001 017f107f', 1],
-    ['of padding only', 'bede0001 00000000', 1],
-    ['of no element', 'bede0000', 1],
-    ['of an unknown form', 'abac0001 107f0000', 1],
+    ['after an id of zero with a length', 'bede0001 017f107f', 1],
+    ['that is all padding', 'bede0001 00000000', 1],
+    ['without elements', 'bede0000', 1],
+    ['in an unknown form', 'abac0001 107f0000', 1],
     ['cut off in the two-byte form', '10000001 00000101', 1],
     ['with more data in the two-byte form', '10000001 01027f7f', 1],
-    ['with none in the two-byte form', '10000001 01007f00', 1],
+    ['without data in the two-byte form', '10000001 01007f00', 1],
     ['after a length past the end in the two-byte form', '10000002 02ff0101 7f01017f', 1],
-  ])('is not read from an extension %s', (_what, text, id) => {
+  ])('ignores an extension %s', (_what, text, id) => {
     expect(levelIn(text, id)).toBe(-1);
   });
 
@@ -69,7 +69,7 @@ describe('the header extension of the audio level', () => {
     expect(readAudioLevel(packet, 0, 8, 1)).toBe(-1);
   });
 
-  it('is a level or nothing, whatever the bytes', () => {
+  it('finds a level or nothing, whatever the bytes', () => {
     fuzz(31, 5_000, [hex('bede0002 31aabb00 00107f00'), hex('10000002 0302aabb 00010105')], (packet) => {
       if (packet.length < 4) return;
       const level = readAudioLevel(packet, 0, packet.length, 1);

@@ -102,7 +102,7 @@ describe('a packet that declares silence', () => {
     expect(opened()).toBe(8);
   });
 
-  it('is not decrypted: what it holds may be anything', () => {
+  it('is not decrypted: its payload may be anything', () => {
     keepSilent(10);
     onSent = (packet) => [isRtcpPacket(packet) ? packet : Buffer.from(packet).fill(0x55, 20)];
     keepSilent(10);
@@ -117,7 +117,7 @@ describe('a packet that declares silence', () => {
     expect(authentic).toEqual([true, ...Array<boolean>(48).fill(false)]);
   });
 
-  it.each([90, 0])('is opened when its level is %i, which is not silence', (level) => {
+  it.each([90, 0])('is decrypted when its level is %i, which is not silence', (level) => {
     for (let packet = 0; packet < 60; packet++) speak('quiet', level);
 
     expect(textsHeard()).toHaveLength(60);
@@ -134,7 +134,7 @@ describe('a packet that declares silence', () => {
     expect(counters['rtp-unauthentic'] + counters['rtp-replayed']).toBe(0);
   });
 
-  it('is not reported as lost, and those that are lost are', () => {
+  it('is not reported as lost, while lost packets around it are', () => {
     keepSilent(500);
     expect(speaker.quality().lossOutboundPercent).toBe(0);
     expect(listener.quality().lossInboundPercent).toBe(0);
@@ -155,7 +155,7 @@ describe('a packet that declares silence', () => {
     expect(listener.quality().lossInboundPercent).toBe(0);
   });
 
-  it('does not hide a sound before it that was lost and that it carries again', () => {
+  it('does not hide a lost sound before it, which it carries as redundancy', () => {
     onSent = (packet) => (isRtcpPacket(packet) || frame % 10 !== 0 ? [packet] : []);
     for (let round = 0; round < 300; round++) speak(`sound ${round}`, LOUD);
     onSent = (packet) => [packet];
@@ -170,7 +170,7 @@ describe('a packet that declares silence', () => {
     expect(heard.find(({ text }) => text === 'one word')).toMatchObject({ isRedundant: true, timestamp: 330 * 960 });
   });
 
-  it('is not believed while no extension was negotiated', () => {
+  it('is not trusted while no extension was negotiated', () => {
     const deaf = new MediaSession({
       slot: 1,
       parameters: {
@@ -197,7 +197,7 @@ describe('a packet that declares silence', () => {
   });
 });
 
-describe('a level that lies', () => {
+describe('a false level', () => {
   it('silences a sound that claims to be silence', () => {
     for (let round = 0; round < 300; round++) speak('loud', SILENT);
 
@@ -205,7 +205,7 @@ describe('a level that lies', () => {
     expect(heard).toHaveLength(300);
   });
 
-  it('does no harm when silence claims to be a sound, or when no level is given', () => {
+  it('does no harm on silence that claims to be sound, or when it is missing', () => {
     for (let round = 0; round < 100; round++) speak('silence', round % 2 === 0 ? LOUD : -1);
 
     expect(textsHeard()).toHaveLength(100);
@@ -222,7 +222,7 @@ describe('a stranger who forges packets of silence from the speaker’s address'
     return forged;
   }
 
-  it('is believed only until the first sound; then all packets are opened', () => {
+  it('is trusted only until the next sound; then all packets are decrypted', () => {
     onSent = (packet) =>
       isRtcpPacket(packet) ? [packet] : [forge(packet, 0), packet, forge(packet, 1), forge(packet, 9)];
     keepSilent(30);
@@ -280,10 +280,10 @@ describe('a stranger who forges packets of silence from the speaker’s address'
 
 describe('packets of every length', () => {
   it.each([
-    ['empty', 0],
-    ['of more than an Opus packet', 1_276],
-    ['of nearly a datagram', 1_900],
-  ])('%s are dropped and counted, also where they declare silence', (_what, bytes) => {
+    ['empty packets', 0],
+    ['packets longer than Opus allows', 1_276],
+    ['packets of almost a datagram', 1_900],
+  ])('drops and counts %s, even when they declare silence', (_what, bytes) => {
     speak('sound', LOUD);
     for (let round = 0; round < 3; round++)
       speaker.sendOpus(Buffer.alloc(bytes), bytes, (frame++ * 960) >>> 0, false, (nowMs += 20), SILENT);
@@ -297,7 +297,7 @@ describe('packets of every length', () => {
     ['2.5 ms', 120, 28 << 3],
     ['60 ms', 2_880, 3 << 3],
     ['120 ms', 5_760, (3 << 3) | 1],
-  ])('with %s of silence are opened and handed on whole', (_what, samples, toc) => {
+  ])('decrypts and passes on those with %s of silence', (_what, samples, toc) => {
     const payload = Buffer.from([toc, 1, 2]);
     for (let packet = 0; packet < 100; packet++) {
       nowMs += samples / 48;

@@ -142,7 +142,7 @@ describe('MediaSession', () => {
     expect(listener.counters['rtp-unauthentic'] + listener.counters['rtp-replayed']).toBe(0);
   });
 
-  it('tells both ends round trip and loss by reports once a second', () => {
+  it('reports round trip and loss to both ends once a second', () => {
     let count = 0;
     isDelivered = (packet) => isRtcpPacket(packet) || count++ % 10 !== 0;
     for (let frame = 0; frame < 400; frame++) {
@@ -159,7 +159,7 @@ describe('MediaSession', () => {
     expect(sentPackets.filter((packet) => isRtcpPacket(packet)).length).toBeGreaterThanOrEqual(7);
   });
 
-  it('repeats the frame before while loss is reported, and stops ten seconds after', () => {
+  it('repeats the previous frame while loss is reported, and stops ten seconds after', () => {
     let count = 0;
     let isLossy = false;
     isDelivered = (packet) => isRtcpPacket(packet) || !isLossy || count++ % 10 !== 0;

@@ -11,7 +11,7 @@ describe('estimatePacketIndex', () => {
     expect(estimatePacketIndex(65_536 + 2, 65_534)).toBe(65_534);
   });
 
-  it('follows across the wrap when hundreds of packets were lost there', () => {
+  it('follows the wrap even when hundreds of packets were lost there', () => {
     expect(estimatePacketIndex(65_400, 164)).toBe(65_536 + 164);
     expect(estimatePacketIndex(65_400, (65_400 + 32_000) % 65_536)).toBe(65_400 + 32_000);
   });
@@ -20,7 +20,7 @@ describe('estimatePacketIndex', () => {
     expect(estimatePacketIndex(3, 65_530)).toBeLessThan(0);
   });
 
-  it('accepts the first packet as it is', () => {
+  it('accepts the first packet whatever its number', () => {
     expect(estimatePacketIndex(-1, 40_000)).toBe(40_000);
   });
 });

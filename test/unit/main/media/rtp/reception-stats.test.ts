@@ -28,7 +28,7 @@ describe('ReceptionStats', () => {
     });
   });
 
-  it('reports loss of each interval in 256ths, and of all of it', () => {
+  it('reports the loss of each interval in 256ths, and the total loss', () => {
     const stats = new ReceptionStats();
     feed(stats, 0, 100, [10, 20, 30, 40, 50]);
     expect(stats.nextReportBlock(7, 0)).toMatchObject({ fractionLost: 12, cumulativeLost: 5 });
@@ -39,7 +39,7 @@ describe('ReceptionStats', () => {
     expect(stats.lossPercent()).toBeCloseTo(2.5);
   });
 
-  it('counts packets that stayed closed as received', () => {
+  it('counts undecrypted packets as received', () => {
     const stats = new ReceptionStats();
     feed(
       stats,
@@ -104,7 +104,7 @@ describe('round trip', () => {
     delaySinceLastSenderReport: Math.round(0.1 * 65_536),
   };
 
-  it('is now less the report less its delay', () => {
+  it('is the time since the report, minus its delay', () => {
     expect(roundTripMs(block, nowMs)).toBeCloseTo(50, 0);
   });
 

@@ -47,7 +47,7 @@ describe('RED', () => {
     ]);
   });
 
-  it('knows the limits of its fields', () => {
+  it('refuses to write values that its fields cannot hold', () => {
     expect(fitsRed(1_023, 16_383)).toBe(true);
     expect(fitsRed(1_024, 960)).toBe(false);
     expect(fitsRed(100, 16_384)).toBe(false);
@@ -56,8 +56,8 @@ describe('RED', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['a header that is cut off', 'ef1e00'],
+    ['an empty payload', ''],
+    ['a truncated header', 'ef1e00'],
     ['no primary header', 'ef1e0000'],
     ['a block beyond the end', 'ef1e00096faaaa'],
     ['another payload type in a redundant block', 'e91e00026faaaabb'],

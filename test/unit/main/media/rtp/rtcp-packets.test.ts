@@ -49,11 +49,11 @@ describe('RTCP reports', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['a compound that starts with something else', '81cb0001 deadbeef'],
+    ['an empty packet', ''],
+    ['a compound that starts with another type', '81cb0001 deadbeef'],
     ['version 1', '40c90001 00000001'],
     ['a length beyond the end', '80c90005 00000001'],
-    ['a length of nothing', '80c90000 00000001'],
+    ['a length of zero', '80c90000 00000001'],
     ['more blocks than there are bytes', '82c90001 00000001'],
     ['a sender report without its sender info', '80c80001 00000001'],
     ['trailing bytes', '80c90001 00000001 80c9'],

@@ -60,7 +60,7 @@ describe('RTP headers', () => {
     ['version 1', '406f0001 00000002 00000003'],
     ['contributing sources beyond the end', '8f6f0001 00000002 00000003 11111111'],
     ['an extension beyond the end', '906f0001 00000002 00000003 bede0005 00000000'],
-    ['half an extension head', '906f0001 00000002 00000003 bede'],
+    ['half an extension header', '906f0001 00000002 00000003 bede'],
   ])('refuses %s', (_what, text) => {
     expect(parseRtpHeader(hex(text), createRtpHeader())).toBe(false);
   });

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 describe('SilentPackets', () => {
-  it('opens the first five silent packets after a sound, then one in fifty', () => {
+  it('decrypts the first five silent packets after a sound, then one in fifty', () => {
     hearSound(65_530);
     const verdicts = hearAll(65_531, 205);
 
@@ -40,7 +40,7 @@ describe('SilentPackets', () => {
     expect(confirmed).toBe(196);
   });
 
-  it('calls silence settled when as many packets as RED reaches back were silent, or when nothing came before', () => {
+  it('considers silence settled once it outlasts the reach of RED, or when nothing came before it', () => {
     hearSound(10);
     hearAll(11, 5);
     expect(silence.isSettled).toBe(false);
@@ -54,14 +54,14 @@ describe('SilentPackets', () => {
     expect(other.isSettled).toBe(true);
   });
 
-  it('opens five again after a gap, because it may have contained a sound', () => {
+  it('decrypts five again after a gap, because the gap may have contained a sound', () => {
     hear(0);
     hearAll(1, 9);
 
     expect(hearAll(11, 6)).toEqual(['open', 'open', 'open', 'open', 'open', 'leave']);
   });
 
-  it('opens one that arrives out of order, and those after a late sound', () => {
+  it('decrypts a packet that arrives out of order, and those after a late sound', () => {
     hearAll(0, 10);
     hearAll(11, 8);
 
@@ -71,7 +71,7 @@ describe('SilentPackets', () => {
     expect(hear(20)).toBe('open');
   });
 
-  it('knows copies of those it left, also after the next opened packet', () => {
+  it('recognises copies of skipped packets, even after the next decrypted packet', () => {
     hearAll(0, 50);
     expect(hear(20)).toBe('copy');
     hear(50);
@@ -83,16 +83,16 @@ describe('SilentPackets', () => {
   it.each([
     ['a sequence number ahead', 12, 0, 0],
     ['another timestamp', 11, 960, 0],
-    ['a timestamp after a pause of discontinuous transmission', 11, 18 * 960, 0],
-    ['an arrival before its time', 11, 0, -11],
-    ['an arrival long after its time', 11, 0, 41],
-  ])('does not believe a header with %s', (_what, index, timestampShift, latenessMs) => {
+    ['a timestamp after a DTX pause', 11, 18 * 960, 0],
+    ['an arrival too early', 11, 0, -11],
+    ['an arrival far too late', 11, 0, 41],
+  ])('does not trust a header with %s', (_what, index, timestampShift, latenessMs) => {
     hearAll(0, 11);
 
     expect(hear(index, latenessMs, (timestampOf(index) + timestampShift) >>> 0)).toBe('open');
   });
 
-  it('opens packets of other than 20 ms', () => {
+  it('decrypts packets whose length is not 20 ms', () => {
     const verdicts = Array.from({ length: 100 }, (_, index) => {
       const verdict = silence.judge(index, index * 480, index * 10);
       if (verdict === 'open') silence.onOpened(index, index * 480, index * 10, true);
@@ -102,7 +102,7 @@ describe('SilentPackets', () => {
     expect(new Set(verdicts)).toEqual(new Set(['open']));
   });
 
-  it('opens everything once an opened packet contradicts one it left', () => {
+  it('decrypts everything once a decrypted packet contradicts a skipped one', () => {
     hearAll(0, 20);
     expect(silence.judge(20, timestampOf(20), arrivalOf(20) - 10)).toBe('leave');
     hearSound(20);
@@ -111,7 +111,7 @@ describe('SilentPackets', () => {
     expect(confirmed).toBe(19);
   });
 
-  it('opens a silent packet with the number, but not the timestamp, of one it left, and takes it for a contradiction', () => {
+  it('decrypts a silent packet with the number but not the timestamp of a skipped one, and treats it as a contradiction', () => {
     hearAll(0, 20);
     silence.judge(20, timestampOf(20), arrivalOf(20));
 
@@ -119,7 +119,7 @@ describe('SilentPackets', () => {
     expect(new Set(hearAll(39, 100))).toEqual(new Set(['open']));
   });
 
-  it('lets forged headers run ahead by no more than they may come early, and no more than fifty from the last opened one', () => {
+  it('lets forged headers run ahead no further than packets may be early, and at most fifty beyond the last decrypted one', () => {
     hearAll(0, 8);
     let left = 0;
     for (let index = 8; index < 200; index++)
@@ -132,7 +132,7 @@ describe('SilentPackets', () => {
     expect(silence.judge(50, timestampOf(50), arrivalOf(50))).toBe('open');
   });
 
-  it('never confirms more packets than there are numbers, whatever headers come and whatever was forged', () => {
+  it('never confirms more packets than there are sequence numbers, whatever headers arrive or were forged', () => {
     let isForgeryBelieved = false;
     for (let seed = 1; seed <= 40; seed++) {
       const random = createRandom(seed);

@@ -20,7 +20,7 @@ const REPORT = hex(
 );
 
 describe('SRTCP', () => {
-  it('opens and makes the packet of RFC 7714, section 17.1', () => {
+  it('decrypts and creates the packet of RFC 7714, section 17.1', () => {
     const keys = {
       profile: SRTP_AEAD_AES_128_GCM,
       cipherKey: createSecretKey(hex('000102030405060708090a0b0c0d0e0f')),
@@ -40,7 +40,7 @@ describe('SRTCP', () => {
   ] as const)('%s', (_name, profile) => {
     const keys = keysOf(profile);
 
-    it('opens what it protected, each packet once', () => {
+    it('decrypts what it protected, each packet once', () => {
       const sender = new SrtcpSender(keys);
       const receiver = new SrtcpReceiver(keys);
       const first = sender.protect(REPORT);

@@ -79,7 +79,7 @@ describe('SRTP', () => {
   describe.each(PROFILES)('%s', (_name, profile) => {
     const keys = keysOf(profile);
 
-    it('opens a stream across two roll-overs with losses and reordering', () => {
+    it('decrypts a stream across two roll-overs with losses and reordering', () => {
       const sender = new SrtpSender(keys);
       const receiver = new SrtpReceiver(keys);
       let held: Buffer | undefined;
@@ -101,7 +101,7 @@ describe('SRTP', () => {
       expect(receiver.unprotect(protectedPacket(sender, keys, 164, 'still here'), 12)?.toString()).toBe('still here');
     });
 
-    it('accepts a packet once', () => {
+    it('accepts each packet once', () => {
       const receiver = new SrtpReceiver(keys);
       const packet = protectedPacket(new SrtpSender(keys), keys, 5);
 

@@ -15,7 +15,7 @@ describe('data channel establishment', () => {
     expect(parseDcep(encodeDcepOpen('hörweite'))).toMatchObject({ open: { label: 'hörweite' } });
   });
 
-  it('knows an unreliable or unordered channel', () => {
+  it('recognises an unreliable or unordered channel', () => {
     for (const type of [0x80, 0x01, 0x02, 0x81]) {
       const open = encodeDcepOpen('earshot');
       open[1] = type;
@@ -24,17 +24,17 @@ describe('data channel establishment', () => {
   });
 
   it.each([
-    ['nothing', ''],
+    ['an empty message', ''],
     ['an unknown type', '05'],
-    ['an answer with more behind it', '0200'],
-    ['a head that is cut off', '03000000000000000007'],
+    ['an answer with trailing bytes', '0200'],
+    ['a truncated header', '03000000000000000007'],
     ['a label beyond the end', '030000000000000000070000656172'],
-    ['more than it says', '0300000000000000000100006561'],
+    ['trailing bytes', '0300000000000000000100006561'],
   ])('refuses %s', (_what, text) => {
     expect(parseDcep(hex(text))).toBeUndefined();
   });
 
-  it('refuses a label of many bytes', () => {
+  it('refuses a label that is too long', () => {
     expect(parseDcep(encodeDcepOpen('e'.repeat(65)))).toBeUndefined();
   });
 

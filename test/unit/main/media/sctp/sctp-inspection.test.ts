@@ -30,7 +30,7 @@ function data(tsn: number, streamId = 0, text = 'x'): readonly [number, Buffer] 
 const count = (packet: Buffer): number => countSoundChunks(packet, LAST_TSN);
 
 describe('SCTP inspection', () => {
-  it('counts the chunks of a sound packet', () => {
+  it('counts the chunks of a valid packet', () => {
     expect(
       count(
         packetOf(data(LAST_TSN + 1), data(LAST_TSN + 2, 1, 'hello'), [
@@ -46,7 +46,7 @@ describe('SCTP inspection', () => {
     expect(count(packetOf([10, Buffer.alloc(24)], data(LAST_TSN + 1)))).toBe(2);
   });
 
-  it('takes numbers across the wrap, old ones, and no farther ahead than the window', () => {
+  it('accepts numbers across the wrap and old ones, but none beyond the window', () => {
     expect(count(packetOf(data(LAST_TSN + MAX_SCTP_GAP_CHUNKS)))).toBe(1);
     expect(count(packetOf(data(LAST_TSN - 1_000)))).toBe(1);
     expect(count(packetOf(data(LAST_TSN + MAX_SCTP_GAP_CHUNKS + 1)))).toBe(0);
@@ -60,28 +60,28 @@ describe('SCTP inspection', () => {
     ['a chunk beyond the end', Buffer.concat([Buffer.alloc(12), hex('04000010 00010008')])],
     ['a parameter beyond the end', packetOf([4, hex('00010018 01020304')])],
     ['an unknown chunk', packetOf([77, Buffer.alloc(8)])],
-    ['data without data', packetOf(data(LAST_TSN + 1, 0, ''))],
-    ['data on a high stream', packetOf(data(LAST_TSN + 1, MAX_SCTP_STREAMS))],
+    ['an empty DATA chunk', packetOf(data(LAST_TSN + 1, 0, ''))],
+    ['data on a stream number that is too high', packetOf(data(LAST_TSN + 1, MAX_SCTP_STREAMS))],
     [
-      'a SACK of millions of ranges',
+      'a SACK with millions of ranges',
       packetOf([
         3,
         Buffer.concat([hex('fffffff0 00010000 0008 0000'), ...Array.from({ length: 8 }, () => hex('0001ffff'))]),
       ]),
     ],
     ['a SACK whose range runs backwards', packetOf([3, hex('fffffff0 00010000 0001 0000 00050004')])],
-    ['a SACK with fewer ranges than it says', packetOf([3, hex('fffffff0 00010000 0009 0000 00010001')])],
+    ['a SACK with fewer ranges than it declares', packetOf([3, hex('fffffff0 00010000 0009 0000 00010001')])],
     ['a forward TSN far ahead', packetOf([192, hex('0ffffff0')])],
-    ['a forward TSN for a high stream', packetOf([192, hex('fffffff5 ffff0001')])],
-    ['a stream reset that is cut off', packetOf([130, hex('000d0008 00000001')])],
-    ['more chunks than anybody sends', packetOf(...Array.from({ length: 40 }, (_, i) => data(LAST_TSN + i)))],
-    ['nothing', Buffer.alloc(0)],
-    ['a header alone', Buffer.alloc(12)],
+    ['a forward TSN for a stream number that is too high', packetOf([192, hex('fffffff5 ffff0001')])],
+    ['a truncated stream reset', packetOf([130, hex('000d0008 00000001')])],
+    ['too many chunks', packetOf(...Array.from({ length: 40 }, (_, i) => data(LAST_TSN + i)))],
+    ['an empty packet', Buffer.alloc(0)],
+    ['only a header', Buffer.alloc(12)],
   ])('refuses %s', (_what, packet) => {
     expect(count(packet)).toBe(0);
   });
 
-  it('refuses data before the association stands', () => {
+  it('refuses data before the association is established', () => {
     expect(countSoundChunks(packetOf(data(1)), undefined)).toBe(0);
   });
 

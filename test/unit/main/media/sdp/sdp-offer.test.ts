@@ -55,7 +55,7 @@ describe('parseOffer', () => {
     });
   });
 
-  it('ignores RED that carries something else than this Opus', () => {
+  it('ignores RED that carries anything but this Opus', () => {
     expect(parseOffer(withLine('a=fmtp:63 111/111', 'a=fmtp:63 9/9'))).toMatchObject({
       ok: true,
       value: { redPayloadType: undefined },
@@ -63,16 +63,16 @@ describe('parseOffer', () => {
   });
 
   it.each([
-    ['at another place', 'a=extmap:14 urn:ietf:params:rtp-hdrext:ssrc-audio-level', 14],
+    ['with another id', 'a=extmap:14 urn:ietf:params:rtp-hdrext:ssrc-audio-level', 14],
     ['with a direction and attributes', 'a=extmap:7/sendonly urn:ietf:params:rtp-hdrext:ssrc-audio-level vad=on', 7],
     ['that the peer only receives', 'a=extmap:7/recvonly urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
     ['with an id that another extension has', 'a=extmap:3 urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
     ['with id 0', 'a=extmap:0 urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
     ['with the reserved id', 'a=extmap:15 urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
-    ['with an id to be chosen', 'a=extmap:4096 urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
+    ['with a provisional id', 'a=extmap:4096 urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
     ['without an id', 'a=extmap:urn:ietf:params:rtp-hdrext:ssrc-audio-level', undefined],
     ['of contributing sources', 'a=extmap:1 urn:ietf:params:rtp-hdrext:csrc-audio-level', undefined],
-  ])('accepts or ignores an audio level %s', (_what, line, audioLevelId) => {
+  ])('handles the audio level %s', (_what, line, audioLevelId) => {
     expect(parseOffer(withLine('a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level', line))).toMatchObject({
       ok: true,
       value: { audioLevelId },
@@ -80,37 +80,37 @@ describe('parseOffer', () => {
   });
 
   it.each([
-    ['not SDP', 'hello', /v=0/],
-    ['nothing', '', /v=0/],
-    ['far too long', CHROMIUM_OFFER + 'a=x\r\n'.repeat(20_000), /characters/],
-    ['of too many lines', CHROMIUM_OFFER + 'a=x\r\n'.repeat(2_100), /lines/],
+    ['text that is not SDP', 'hello', /v=0/],
+    ['no content', '', /v=0/],
+    ['too many characters', CHROMIUM_OFFER + 'a=x\r\n'.repeat(20_000), /characters/],
+    ['too many lines', CHROMIUM_OFFER + 'a=x\r\n'.repeat(2_100), /lines/],
     ['a malformed line', withLine('a=sendrecv', 'rubbish'), /rubbish/],
     ['a malformed media line', withLine('m=audio 46000', 'm=audio port'), /media line/],
-    ['without audio', withLine(audioSection, ''), /0 audio sections/],
-    ['with two audio sections', CHROMIUM_OFFER + audioSection, /2 audio sections/],
-    ['without a data channel', withLine(applicationSection, ''), /data channel/],
-    ['with video', `${CHROMIUM_OFFER}m=video 9 UDP/TLS/RTP/SAVPF 96\r\n`, /video/],
-    ['with a section of another kind', `${CHROMIUM_OFFER}m=text 9 UDP/TLS/RTP/SAVPF 96\r\n`, /besides/],
-    ['with its audio switched off', withLine('m=audio 46000', 'm=audio 0'), /port 0/],
-    ['that cannot receive', withLine('a=sendrecv', 'a=sendonly'), /sendonly/],
-    ['that cannot send', withLine('a=sendrecv', 'a=recvonly'), /recvonly/],
-    ['unencrypted', withLine('UDP/TLS/RTP/SAVPF', 'RTP/AVP'), /RTP\/AVP/],
-    ['without rtcp-mux', withLine('a=rtcp-mux\r\n', ''), /rtcp-mux/],
-    ['without Opus', withLine('opus/48000/2', 'speex/16000'), /opus/],
-    ['without ICE credentials', withLine(/a=ice-pwd.*\r\n/g, ''), /ICE/],
-    ['with a short ICE password', withLine(/a=ice-pwd.*\r\n/g, 'a=ice-pwd:short\r\n'), /ICE/],
-    ['with an ICE name of other characters', withLine('a=ice-ufrag:0gpB', 'a=ice-ufrag:0:pB'), /ICE/],
-    ['without a fingerprint', withLine(/a=fingerprint.*\r\n/g, ''), /fingerprint/],
+    ['no audio', withLine(audioSection, ''), /0 audio sections/],
+    ['two audio sections', CHROMIUM_OFFER + audioSection, /2 audio sections/],
+    ['no data channel', withLine(applicationSection, ''), /data channel/],
+    ['video', `${CHROMIUM_OFFER}m=video 9 UDP/TLS/RTP/SAVPF 96\r\n`, /video/],
+    ['a section of another kind', `${CHROMIUM_OFFER}m=text 9 UDP/TLS/RTP/SAVPF 96\r\n`, /besides/],
+    ['its audio switched off', withLine('m=audio 46000', 'm=audio 0'), /port 0/],
+    ['a direction that cannot receive', withLine('a=sendrecv', 'a=sendonly'), /sendonly/],
+    ['a direction that cannot send', withLine('a=sendrecv', 'a=recvonly'), /recvonly/],
+    ['no encryption', withLine('UDP/TLS/RTP/SAVPF', 'RTP/AVP'), /RTP\/AVP/],
+    ['no rtcp-mux', withLine('a=rtcp-mux\r\n', ''), /rtcp-mux/],
+    ['no Opus', withLine('opus/48000/2', 'speex/16000'), /opus/],
+    ['no ICE credentials', withLine(/a=ice-pwd.*\r\n/g, ''), /ICE/],
+    ['a short ICE password', withLine(/a=ice-pwd.*\r\n/g, 'a=ice-pwd:short\r\n'), /ICE/],
+    ['invalid characters in the ICE username', withLine('a=ice-ufrag:0gpB', 'a=ice-ufrag:0:pB'), /ICE/],
+    ['no fingerprint', withLine(/a=fingerprint.*\r\n/g, ''), /fingerprint/],
     [
-      'with a weak fingerprint',
+      'a weak fingerprint',
       withLine(/a=fingerprint.*\r\n/g, `a=fingerprint:sha-1 ${'00:'.repeat(19)}00\r\n`),
       /fingerprint/,
     ],
-    ['as DTLS server', withLine('a=setup:actpass', 'a=setup:passive'), /passive/],
-    ['without a bundle', withLine('a=group:BUNDLE 0 1\r\n', ''), /BUNDLE/],
-    ['with half a bundle', withLine('a=group:BUNDLE 0 1', 'a=group:BUNDLE 0'), /BUNDLE/],
-    ['without mids', withLine(/a=mid:.\r\n/g, ''), /mid/],
-    ['with one mid for both', withLine('a=mid:1', 'a=mid:0'), /mid/],
+    ['the DTLS server role', withLine('a=setup:actpass', 'a=setup:passive'), /passive/],
+    ['no bundle', withLine('a=group:BUNDLE 0 1\r\n', ''), /BUNDLE/],
+    ['an incomplete bundle', withLine('a=group:BUNDLE 0 1', 'a=group:BUNDLE 0'), /BUNDLE/],
+    ['no mids', withLine(/a=mid:.\r\n/g, ''), /mid/],
+    ['one mid for both sections', withLine('a=mid:1', 'a=mid:0'), /mid/],
   ])('refuses an offer with %s, and names it', (_what, text, message) => {
     const parsed = parseOffer(text);
 

@@ -17,7 +17,7 @@ import { MixerHarness } from '../../../../support/mixer/mixer-harness.ts';
 import { placementOf } from '../../../../support/lobby/placement.ts';
 import { channelOf, clickRatio, concatenate, rmsDb } from '../../../../support/signals.ts';
 
-describe('what changes', () => {
+describe('a change', () => {
   /** As loud as a tone can be at the near ear, a step in it would give many times as much. */
   const SMOOTH = 1.1;
 
@@ -33,7 +33,7 @@ describe('what changes', () => {
     }
   }
 
-  it('makes no click when a head turns by five degrees a frame, or the voice flies over it', () => {
+  it('makes no click when a head turns by five degrees a frame, or a voice flies over it', () => {
     expectSmooth((harness, tick) => harness.place(2, 0, 0, 0, (tick * 5 * Math.PI) / 180));
     expectSmooth((harness, tick) => harness.place(1, ...placeAt(30, 5 * tick)));
   });
@@ -43,7 +43,7 @@ describe('what changes', () => {
     expectSmooth((harness, tick) => harness.place(1, ...placeAt(tick % 7 < 5 ? 0 : 180)));
   });
 
-  it('makes no click where the mode is switched while somebody speaks, with and without the delay of stereo', () => {
+  it('makes no click when the mode is switched while somebody speaks, with and without the interaural delay of stereo', () => {
     for (const interauralDelay of [false, true]) {
       expectSmooth((harness, tick) =>
         harness.mixer.setRules({ ...(tick % 20 < 10 ? ON : STEREO), interauralDelay }, 'playing'),
@@ -69,7 +69,7 @@ describe('what changes', () => {
     );
   });
 
-  it('makes no click where another worker is late now and then, and its speakers are faded out and in', () => {
+  it('makes no click when another worker is sometimes late and its speakers fade out and in', () => {
     const harness = new MixerHarness({ rules: ON, workers: 2 });
     harness.join(1, placeAt(-120), tone, 1);
     harness.join(2, [0, 0, 0]);
@@ -88,7 +88,7 @@ describe('what changes', () => {
       expect(clickRatio(channelOf(harness.heard(2), side).slice(2 * FRAME), 500, 0.2 * GAIN)).toBeLessThan(SMOOTH);
   });
 
-  it('fades within the frame: half-way it is half of what the old and half of what the new direction gives', () => {
+  it('cross-fades within one frame, half-way with half of the old direction and half of the new one', () => {
     const speak = (): Float32Array => new Float32Array(FRAME).fill(0.1);
     const harness = new MixerHarness({ rules: ON });
     harness.join(1, placeAt(90), speak);
@@ -106,7 +106,7 @@ describe('what changes', () => {
     ]);
   });
 
-  it('holds from the frame after the switch on, both ways', () => {
+  it('of the mode takes full effect in the next frame, both ways', () => {
     const [binaural, stereo] = [listen(placeAt(90), hissing, 10), listen(placeAt(90), hissing, 10, { rules: STEREO })];
     const switched = (from: HearingRules, to: HearingRules): Float32Array => {
       const harness = new MixerHarness({ rules: from });
@@ -122,7 +122,7 @@ describe('what changes', () => {
     expectSame(off.slice(6 * FRAME), stereo.left.slice(6 * FRAME));
   });
 
-  it('lets the ears hear the end of a voice to the last, where the mode was switched on while it spoke', () => {
+  it('of the mode while somebody speaks lets both ears hear the voice to its end', () => {
     const harness = new MixerHarness({ rules: STEREO });
     harness.join(1, placeAt(90), (tick) => (tick < 8 ? hissing(tick) : undefined));
     harness.join(2, [0, 0, 0]);
@@ -132,7 +132,7 @@ describe('what changes', () => {
     expect(rmsDb(whole.left.slice(8 * FRAME, 8 * FRAME + 94))).toBeGreaterThan(-60);
   });
 
-  it('keeps nothing from before the switch for a speaker who starts after it', () => {
+  it('of the mode leaves nothing behind for a speaker who starts after it', () => {
     const harness = new MixerHarness({ rules: STEREO });
     harness.join(1, placeAt(90), (tick) => (tick < 10 || tick >= 20 ? hissing(tick % 20) : undefined));
     harness.join(2, [0, 0, 0]);

@@ -25,12 +25,12 @@ import { channelOf, concatenate, rmsDb, sine, toneDb } from '../../../../support
 describe('a voice', () => {
   it.each([
     ['ahead', placeAt(0)],
-    ['at the right', placeAt(90)],
-    ['behind, at the left', placeAt(-135)],
-    ['above, a little to the left', placeAt(-20, 70)],
-    ['deep below', placeAt(40, -70)],
+    ['on the right', placeAt(90)],
+    ['behind, on the left', placeAt(-135)],
+    ['above, slightly to the left', placeAt(-20, 70)],
+    ['far below', placeAt(40, -70)],
   ])(
-    '%s is filtered for each ear by the head, and later at the far one: over the borders of frames and after its end',
+    '%s is filtered for each ear by the head and arrives later at the far ear, across frame borders and after its end',
     (_, place) => {
       const said = hiss.slice(0, 5 * FRAME);
       const heard = listen(place, (tick) => (tick < 5 ? said.slice(tick * FRAME, (tick + 1) * FRAME) : undefined), 10);
@@ -39,7 +39,7 @@ describe('a voice', () => {
     },
   );
 
-  it('from another worker is the same, frame by frame', () => {
+  it('from another worker sounds the same, frame by frame', () => {
     for (const place of [placeAt(90), placeAt(-135, 30)]) {
       const [one, two] = [listen(place, hissing, 20), listen(place, hissing, 20, { workers: 2 })];
       // The first frame is ramped in for a speaker whose start is unknown.
@@ -48,7 +48,7 @@ describe('a voice', () => {
     }
   });
 
-  it('has the level of the law from all around, above and below, as in stereo', () => {
+  it('follows the attenuation curve in level from all around, above and below, as in stereo', () => {
     const said = speechNoise(20 * FRAME);
     const speak = (tick: number): Float32Array => said.slice((tick % 20) * FRAME, ((tick % 20) + 1) * FRAME);
     const levelDb = (place: Place, rules: HearingRules): number => {
@@ -63,7 +63,7 @@ describe('a voice', () => {
     }
   });
 
-  it('follows the law over distance', () => {
+  it('follows the attenuation curve over distance', () => {
     const level = (metres: number): number => rmsDb(listen([0, 0, -metres], hissing, 10).left);
     expect(level(2) - level(16)).toBeCloseTo(6.02, 1);
     expect(level(1)).toBeCloseTo(level(2), 5);
@@ -71,7 +71,7 @@ describe('a voice', () => {
   });
 });
 
-describe('the ears', () => {
+describe('two ears', () => {
   /** By how many samples the right ear hears a click later. */
   const rightLag = (azimuth: number, elevation = 0): number => {
     const click = new Float32Array(FRAME);
@@ -91,13 +91,13 @@ describe('the ears', () => {
     [0, 90, 0],
     [90, 60, -13],
   ])(
-    'hear a voice at %i degrees to the right and %i up apart, the right one %i samples later',
+    'hear a voice %i degrees to the right and %i degrees up, the right ear %i samples later',
     (azimuth, elevation, samples) => {
       expect(Math.abs(rightLag(azimuth, elevation) - samples)).toBeLessThanOrEqual(1);
     },
   );
 
-  it('hear it at once where it is straight ahead, and the near one louder where it is not: by 6 dB and more from the side', () => {
+  it('hear a voice straight ahead at once, and any other louder at the near ear, by at least 6 dB from the side', () => {
     const balanceDb = (azimuth: number): number => {
       const { left, right } = listen(placeAt(azimuth), hissing, 10);
       return rmsDb(right) - rmsDb(left);
@@ -109,7 +109,7 @@ describe('the ears', () => {
     }
   });
 
-  it('change over, sample by sample, for a voice from the other side', () => {
+  it('swap their signals, sample by sample, for a voice from the other side', () => {
     for (const [azimuth, elevation] of [
       [90, 0],
       [35, 20],
@@ -144,16 +144,13 @@ describe('front and back, above and below', () => {
     ['behind', placeAt(180)],
     ['above', placeAt(0, 90)],
     ['below', placeAt(0, -40)],
-  ])(
-    '%s a voice has another colour above 3 kHz than before, by several dB, and in stereo it has the same',
-    (_, place) => {
-      expect(largestDifference(coloursDb(placeAt(0), ON), coloursDb(place, ON))).toBeGreaterThan(5);
-      expect(largestDifference(coloursDb(placeAt(0), STEREO), coloursDb(place, STEREO))).toBeLessThan(0.01);
-    },
-  );
+  ])('%s, a voice is coloured above 3 kHz by several dB, while in stereo it keeps its colour', (_, place) => {
+    expect(largestDifference(coloursDb(placeAt(0), ON), coloursDb(place, ON))).toBeGreaterThan(5);
+    expect(largestDifference(coloursDb(placeAt(0), STEREO), coloursDb(place, STEREO))).toBeLessThan(0.01);
+  });
 });
 
-describe('what has no direction', () => {
+describe('a voice without a direction', () => {
   const centred = (rules: HearingRules, set: (harness: MixerHarness) => void): Float32Array => {
     const harness = new MixerHarness({ rules });
     harness.join(1, placeAt(70, 20), hissing);
@@ -172,7 +169,7 @@ describe('what has no direction', () => {
     ['a radio', { effects: true }, { radio: 1, talkTo: TALK_TARGETS.indexOf('radio') }],
     ['a speaker heard everywhere', { phases }, { state: LIFE_STATES.indexOf('dead') }],
     ['a voice under a flat law', { law: 'flat' }, {}],
-  ] as const)('%s sounds in the middle, bit by bit as without binaural voices', (_, rules, labels) => {
+  ] as const)('sounds centred and bit-exact as in stereo: %s', (_, rules, labels) => {
     const set = (harness: MixerHarness): void => {
       harness.mixer.setPlacement(1, placementOf({ xMetres: METRES }, labels));
       harness.mixer.setPlacement(2, placementOf({}, labels));
@@ -183,7 +180,7 @@ describe('what has no direction', () => {
     expectSame(channelOf(on, 0), channelOf(on, 1));
   });
 
-  it("a voice at the listener's own position sounds centred, at full loudness", () => {
+  it("sounds centred and at full loudness at the listener's own position", () => {
     const on = centred(ON, (harness) => harness.place(1, 0.2, 0, 0.1));
     expectSame(
       on,
@@ -200,8 +197,8 @@ describe('what has no direction', () => {
   });
 });
 
-describe('a voice in a timbre', () => {
-  it('is filtered by the head as the dry one, over the borders of frames', () => {
+describe('a voice with a timbre', () => {
+  it('is filtered by the head like a dry voice, across frame borders', () => {
     const harness = new MixerHarness({ rules: { ...ON, enclosures: 'muffled' } });
     const [x, y, z] = placeAt(-110, 10);
     harness.join(1, undefined, (tick) => hissing(tick));
@@ -219,7 +216,7 @@ describe('a voice in a timbre', () => {
     );
   });
 
-  it('and its dry part have one direction, and add up to what they are made of', () => {
+  it('shares its direction with its dry part, and both add up to the mix that the rules define', () => {
     const place = placeAt(90);
     const earsOf = (muffle: number): Float32Array => {
       const harness = new MixerHarness({ rules: { ...ON, effects: true } });
@@ -255,7 +252,7 @@ describe('listeners at one place', () => {
     expect([encodesOf(30, 30, 30), encodesOf(30, 31), encodesOf(30, 45), encodesOf(0, 180)]).toEqual([10, 10, 20, 20]);
   });
 
-  it('part when one turns, and meet again when both look the same way', () => {
+  it('part when one turns, and share again once both look the same way', () => {
     const harness = new MixerHarness({ rules: ON });
     harness.join(1, placeAt(0), tone);
     for (const slot of [2, 3]) harness.join(slot, [0, 0, 0]);

@@ -45,11 +45,11 @@ describe('with the rule on', () => {
     expect(Math.abs(rightLag(degrees) - samples)).toBeLessThanOrEqual(1);
   });
 
-  it('the same holds for speakers of other workers', () => {
+  it('the same delay applies to speakers of other workers', () => {
     expect(rightLag(90, ON, 2)).toBe(-31);
   });
 
-  it('the far ear hears the whole of the near one, samples unchanged: over the borders of frames and after the end', () => {
+  it("the far ear hears the near ear's samples unchanged, across frame borders and after the end", () => {
     const harness = new MixerHarness({ rules: ON });
     harness.join(1, [10, 0, 0], (tick) => (tick >= 1 && tick < 5 ? hissing(tick) : undefined));
     harness.join(2, [0, 0, 0]);
@@ -61,7 +61,7 @@ describe('with the rule on', () => {
     expect(rmsDb(far.slice(4 * FRAME, 4 * FRAME + 31))).toBeGreaterThan(-60);
   });
 
-  it('walking round a listener, and leaping to the other side, makes no click', () => {
+  it('walking round a listener, and jumping to the other side, makes no click', () => {
     const harness = new MixerHarness({ rules: ON });
     harness.join(1, [10, 0, 0], tone);
     harness.join(2, [0, 0, 0]);
@@ -72,7 +72,7 @@ describe('with the rule on', () => {
     for (const side of [0, 1] as const) expect(clickRatio(harness.side(2, side, 198), 500, 0.2)).toBeLessThan(1.1);
   });
 
-  it('delays a muffled part as much as the dry one, so that they stay together', () => {
+  it('a muffled part is delayed as much as the dry one, so that they stay together', () => {
     const lag = (muffle: number): number => {
       const harness = new MixerHarness({ rules: { ...ON, effects: true } });
       harness.join(1, undefined, hissing);
@@ -95,11 +95,11 @@ describe('with the rule on', () => {
 });
 
 describe('with the rule off', () => {
-  it('both ears hear at once', () => {
+  it('both ears hear a voice at the same time', () => {
     expect(rightLag(90, DEFAULT_HEARING_RULES)).toBe(0);
   });
 
-  it('switching it makes no click, and holds from then on', () => {
+  it('switching it makes no click and takes effect at once', () => {
     const harness = new MixerHarness();
     harness.join(1, [10, 0, 0], tone);
     harness.join(2, [0, 0, 0]);

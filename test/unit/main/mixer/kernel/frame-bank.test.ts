@@ -11,7 +11,7 @@ function activeSlots(bank: FrameBank, worker: number, tick: number): readonly nu
 }
 
 describe('the frames of a slot', () => {
-  it('keep apart from everything else: ticks, slots, mixes, peaks, loudness and lists', () => {
+  it('are separate from everything else: ticks, slots, mixes, peaks, loudness and lists', () => {
     const [capacity, workers] = [17, 3];
     const bank = new FrameBank(createMixMemory(capacity, workers));
     const everySlot = Int32Array.from({ length: capacity }, (_, i) => i + 1);
@@ -39,7 +39,7 @@ describe('the frames of a slot', () => {
       for (let worker = 0; worker < workers; worker++) expect(activeSlots(bank, worker, tick)).toEqual([...everySlot]);
   });
 
-  it('are where the addresses for the kernels say', () => {
+  it('lie at the addresses given to the kernels', () => {
     const memory = createMixMemory(4, 2);
     const bank = new FrameBank(memory);
     for (let slot = 1; slot <= 4; slot++) {
@@ -51,7 +51,7 @@ describe('the frames of a slot', () => {
     expect(bank.frame(1, 0).buffer).toBe(memory.memory.buffer);
   });
 
-  it('are given out as the same views each time, so that a tick allocates none', () => {
+  it('are returned as the same views each time, so that a tick allocates none', () => {
     const bank = new FrameBank(createMixMemory(2, 1));
     expect(bank.frame(2, 7)).toBe(bank.frame(2, 3));
     expect(bank.frame(2, 7)).not.toBe(bank.frame(2, 6));
@@ -59,7 +59,7 @@ describe('the frames of a slot', () => {
     expect(bank.peaks(2)).toBe(bank.peaks(2));
   });
 
-  it("are nobody's outside of the capacity", () => {
+  it('cannot be accessed beyond the capacity', () => {
     const bank = new FrameBank(createMixMemory(2, 1));
     expect(() => bank.frame(0, 0)).toThrow('a slot lies within the capacity');
     expect(() => bank.mix(3)).toThrow('a slot lies within the capacity');
@@ -67,7 +67,7 @@ describe('the frames of a slot', () => {
 });
 
 describe('publishing a tick', () => {
-  it('shows other banks on the memory which slots have sound, in the order given', () => {
+  it('shows other banks on the same memory which slots have sound, in the given order', () => {
     const memory = createMixMemory(9, 2);
     const [writer, reader] = [new FrameBank(memory), new FrameBank(memory)];
     writer.frame(7, 5).fill(0.5);
@@ -79,7 +79,7 @@ describe('publishing a tick', () => {
     expect([2, 4, 7, 9].map((slot) => reader.hasFrame(slot, 5))).toEqual([true, false, true, true]);
   });
 
-  it('is known apart from a tick in which nobody has sound', () => {
+  it('distinguishes a tick without sound from an unpublished one', () => {
     const bank = new FrameBank(createMixMemory(3, 2));
     bank.publish(0, 8, new Int32Array(3), 0);
     expect(bank.activeCount(0, 8)).toBe(0);
@@ -88,7 +88,7 @@ describe('publishing a tick', () => {
     expect(bank.activeCount(1, 8)).toBe(-1);
   });
 
-  it('keeps four ticks, until the next is begun in their place', () => {
+  it('keeps four ticks, until the next one begins in the place of the oldest', () => {
     const bank = new FrameBank(createMixMemory(6, 1));
     for (let tick = 0; tick < 4; tick++) bank.publish(0, tick, Int32Array.of(tick + 1, 6), 2);
     for (let tick = 0; tick < 4; tick++) expect(activeSlots(bank, 0, tick)).toEqual([tick + 1, 6]);
@@ -100,7 +100,7 @@ describe('publishing a tick', () => {
     expect(bank.hasFrame(6, 4)).toBe(true);
   });
 
-  it('withdraws the tick four before also where its begin was not told', () => {
+  it('withdraws the tick four earlier even without a call of begin', () => {
     const bank = new FrameBank(createMixMemory(6, 1));
     bank.publish(0, 2, Int32Array.of(1), 1);
     bank.publish(0, 6, Int32Array.of(2), 1);
@@ -117,7 +117,7 @@ describe('publishing a tick', () => {
   });
 });
 
-describe('two threads that write and read at once', () => {
+describe('two threads that write and read at the same time', () => {
   it('never accept a half-written tick as complete', { timeout: 60_000 }, async () => {
     const memory = createMixMemory(20, 2);
     const progress = new SharedArrayBuffer(16);
@@ -141,7 +141,7 @@ function runWorker(workerData: BankWorkerData): Promise<BankReport> {
 }
 
 describe('the samples before a frame', () => {
-  it('are the end of the one that it was put behind, also of itself', () => {
+  it('are the end of the frame that it follows, even when it follows itself', () => {
     const bank = new FrameBank(createMixMemory(3, 1));
     const before = (address: number): Float32Array => bank.samples.slice(address / 4 - 96, address / 4);
     for (let tick = 0; tick < 4; tick++)
@@ -155,7 +155,7 @@ describe('the samples before a frame', () => {
     for (let tick = 0; tick < 4; tick++) expect(bank.frame(2, tick)[0]).toBe(1_000 * tick);
   });
 
-  it('are found for timbres as for slots', () => {
+  it('exist for timbres as for slots', () => {
     const bank = new FrameBank(createMixMemory(3, 2));
     const frame = bank.timbreFrame(1, 63);
     frame.fill(0.5);
@@ -167,8 +167,8 @@ describe('the samples before a frame', () => {
   });
 });
 
-describe('what voices are filtered for the ears with', () => {
-  it("is found by direction for all workers, with frames of each worker's own to do it in", () => {
+describe('the memory for filtering voices for the ears', () => {
+  it('has one response per direction for all workers, and separate frames for each worker', () => {
     const memory = createMixMemory(3, 2);
     const bank = new FrameBank(memory);
     expect(bank.responseAddress(710) - bank.responseAddress(1)).toBe(709 * 4 * 64);

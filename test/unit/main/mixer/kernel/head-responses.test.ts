@@ -47,16 +47,16 @@ describe('the direction of a vector', () => {
     ['from above', [0, 1, 0], vectorOf(0, 90)],
     ['from ahead on the right', [1, 0, 1], vectorOf(45)],
     ['from ahead and above', [0, 1, 1.19], vectorOf(0, 40)],
-    ['from the left below', [-1, -0.577, 0], vectorOf(270, -30)],
-  ])('%s is found', (_what, vector, measured) => {
+    ['from below on the left', [-1, -0.577, 0], vectorOf(270, -30)],
+  ])('is found %s', (_what, vector, measured) => {
     expect(degreesBetween(MEASURED[headDirection(...vector) - 1]!, measured)).toBeLessThan(1e-4);
   });
 
-  it('is that very one for every measured direction', () => {
+  it('is itself for every measured direction', () => {
     expect(MEASURED.map((vector) => headDirection(...vector))).toEqual(EVERY_DIRECTION);
   });
 
-  it('is never further off than half a step of the grid, nor than the nearest by more than a little', () => {
+  it('is at most half a step of the grid away, and barely further than the nearest one', () => {
     const random = createRandom(7);
     for (let i = 0; i < 500; i++) {
       const vector: Vector = [random() - 0.5, random() - 0.5, random() - 0.5];
@@ -70,18 +70,18 @@ describe('the direction of a vector', () => {
     }
   });
 
-  it('is from 40 degrees below, on its own side, for what comes from further below', () => {
+  it('is 40 degrees below, on the same side, for anything further below', () => {
     expect(headDirection(0.1, -1, 0)).toBe(headDirection(...vectorOf(90, -40)));
     expect(headDirection(0, -1, -0.1)).toBe(headDirection(...vectorOf(180, -40)));
     expect(headDirection(0, -1, 0)).toBeGreaterThan(0);
   });
 
-  it('does not depend on how far away something is', () => {
+  it('does not depend on the distance', () => {
     for (const metres of [1e-3, 1, 1e6])
       expect(headDirection(0.3 * metres, 0.2 * metres, -metres)).toBe(headDirection(0.3, 0.2, -1));
   });
 
-  it('is none where there is no vector', () => {
+  it('is none for a vector without a length or with invalid numbers', () => {
     const vectors: readonly Vector[] = [
       [0, 0, 0],
       [-0, 0, -0],
@@ -95,7 +95,7 @@ describe('the direction of a vector', () => {
 });
 
 describe('the mirrored direction', () => {
-  it('has left and right exchanged, and nothing else', () => {
+  it('exchanges left and right, and nothing else', () => {
     for (const direction of EVERY_DIRECTION) {
       const [right, up, forward] = MEASURED[direction - 1]!;
       expect(degreesBetween(MEASURED[mirroredDirection(direction) - 1]!, [-right, up, forward])).toBeLessThan(1e-4);
@@ -109,7 +109,7 @@ describe('the mirrored direction', () => {
 });
 
 describe('the delay between the ears', () => {
-  it('is what a spherical head makes, later at the left ear for what comes from the right', () => {
+  it('matches a spherical head, and is later at the left ear for a sound from the right', () => {
     expect([RIGHT, LEFT, headDirection(1, 0, 1)].map(directionDelaySamples)).toEqual([31, -31, 18]);
     for (const direction of EVERY_DIRECTION) {
       const [right] = MEASURED[direction - 1]!;
@@ -118,13 +118,13 @@ describe('the delay between the ears', () => {
     }
   });
 
-  it('is none in the median plane, and for no direction', () => {
+  it('is none in the median plane, and without a direction', () => {
     const median = EVERY_DIRECTION.filter((direction) => mirroredDirection(direction) === direction);
     expect(median.length).toBe(26);
     for (const direction of [...median, 0]) expect(directionDelaySamples(direction)).toBe(0);
   });
 
-  it('is of the other ear from the other side', () => {
+  it('applies to the other ear for a sound from the other side', () => {
     for (const direction of EVERY_DIRECTION)
       expect(directionDelaySamples(mirroredDirection(direction)) + directionDelaySamples(direction)).toBe(0);
   });
@@ -151,7 +151,7 @@ describe('the responses', () => {
     expect(responses.every(Number.isFinite)).toBe(true);
   });
 
-  it('begin at once: their delay is not in them', () => {
+  it('begin at once, because they do not include the delay', () => {
     for (const direction of EVERY_DIRECTION) {
       const taps = tapsOf(direction);
       const energy = (to: number): number => taps.subarray(0, to).reduce((sum, tap) => sum + tap * tap, 0);
@@ -160,7 +160,7 @@ describe('the responses', () => {
     }
   });
 
-  it('leave speech as loud as it is, both ears together, from everywhere', () => {
+  it('keep the loudness of speech, averaged over both ears, from every direction', () => {
     const speech = speechSpectrum(STEPS, HZ_PER_STEP);
     const speechPowers = powers.map((power) => power.reduce((sum, value, step) => sum + value * speech[step]!, 0));
     for (const direction of EVERY_DIRECTION) {
@@ -169,11 +169,11 @@ describe('the responses', () => {
     }
   });
 
-  it('have all the bass: no more than 3 dB less or more than speech at any ear', () => {
+  it('keep the bass at each ear within 3 dB of speech', () => {
     for (const direction of EVERY_DIRECTION) expect(Math.abs(levelDb(direction, 0, 150))).toBeLessThan(3);
   });
 
-  it('are louder at the near ear, the more so the higher', () => {
+  it('are louder at the near ear, increasingly so at high frequencies', () => {
     for (const degrees of [30, 60, 90, 120]) {
       const direction = headDirection(...vectorOf(degrees));
       expect(nearDb(direction, 200, 800)).toBeGreaterThan(2);
@@ -183,7 +183,7 @@ describe('the responses', () => {
     expect(nearDb(RIGHT, 4_000, 8_000)).toBeGreaterThan(12);
   });
 
-  it('differ in colour between ahead, behind and above, where the ears hear the same', () => {
+  it('differ in colour between ahead, behind and above, where both ears hear the same', () => {
     const octavesDb = (direction: number) =>
       [1_000, 2_000, 4_000, 8_000, 14_000].map((hz) => levelDb(direction, hz / 1.2, hz * 1.2));
     const spread = (one: number, other: number): number => {
@@ -198,7 +198,7 @@ describe('the responses', () => {
       expect(spread(one, other)).toBeGreaterThan(6);
   });
 
-  it('have no colour of their own: over all directions the mean is flat', () => {
+  it('have no colour overall: the mean of all directions is flat', () => {
     const weights = MEASURED.map(
       ([, up], index) =>
         Math.sqrt(1 - up * up) / RING_SIZES[Math.round(Math.asin(up) / (Math.PI / 18)) + 4]! +

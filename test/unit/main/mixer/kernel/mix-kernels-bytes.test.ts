@@ -4,7 +4,7 @@ import { assembleKernels, formatKernelBytes } from '../../../../../scripts/asset
 
 const FOLDER = new URL('../../../../../main/mixer/kernel/', import.meta.url);
 
-it('the bytes of the kernels are what their source is assembled to', async () => {
+it('the bytes of the kernels match their source', async () => {
   const bytes = await assembleKernels(readFileSync(new URL('mix-kernels.wat', FOLDER), 'utf8'));
   expect(readFileSync(new URL('mix-kernels-bytes.ts', FOLDER), 'utf8'), 'run: npm run build:kernels').toBe(
     formatKernelBytes(bytes),

@@ -51,7 +51,7 @@ describe('filtering a frame by a response', () => {
     });
   }
 
-  it('does what its definition says, wherever the source begins, and leaves all else as it is', () => {
+  it('matches its definition wherever the source begins, and changes nothing else', () => {
     const random = createRandom(13);
     for (let delay = 0; delay <= 96 - 63; delay++) {
       bank.samples.set(noise(random, 1, 96 + FRAME), frameAddress / 4 - 96);
@@ -65,7 +65,7 @@ describe('filtering a frame by a response', () => {
     }
   });
 
-  it('gives the response, tap by tap and bit by bit, of an impulse at any sample, also of one before the frame', () => {
+  it('returns the response, tap by tap and bit by bit, for an impulse at any sample, even before the frame', () => {
     taps.set(noise(createRandom(14), 1, TAPS));
     for (let at = -63; at < FRAME; at++) {
       bank.samples.fill(0, frameAddress / 4 - 96, frameAddress / 4 + FRAME);
@@ -76,7 +76,7 @@ describe('filtering a frame by a response', () => {
     }
   });
 
-  it('lets nothing in from more than 63 samples before the source, or from behind it', () => {
+  it('uses nothing from more than 63 samples before the source, or from beyond it', () => {
     taps.fill(1);
     bank.samples[frameAddress / 4 - 64] = 1;
     bank.samples[frameAddress / 4 + FRAME] = 1;
@@ -85,7 +85,7 @@ describe('filtering a frame by a response', () => {
     expect(output.every((sample) => sample === 0)).toBe(true);
   });
 
-  it('recovers from NaN samples, which spoil as many samples as there are taps', () => {
+  it('recovers from NaN samples, which spoil only as many samples as there are taps', () => {
     taps.fill(0.5);
     for (const value of [Number.NaN, Infinity, -Infinity]) {
       frame.fill(0);

@@ -59,7 +59,7 @@ function expectNothingBut(slot: number): void {
 }
 
 describe('adding a panned frame to a mix', () => {
-  it('does what its definition says, with gains at rest and in movement', () => {
+  it('matches its definition, with constant and ramped gains', () => {
     const random = createRandom(1);
     for (let round = 0; round < 50; round++) {
       frame.set(noise(random, 1, FRAME));
@@ -75,7 +75,7 @@ describe('adding a panned frame to a mix', () => {
     expectNothingBut(SLOT);
   });
 
-  it('applies gains at rest exactly, also where only one ear is at rest', () => {
+  it("applies constant gains exactly, even when only one ear's gain is constant", () => {
     frame.set(noise(createRandom(2), 1, FRAME));
     const gain = Math.fround(0.3);
     const exact = Float32Array.from(frame, (sample) => sample * gain);
@@ -103,7 +103,7 @@ describe('adding a panned frame to a mix', () => {
     expect(mix).toEqual(before);
   });
 
-  it('starts a movement exactly at its start, and ends it one step before its end', () => {
+  it('starts a ramp exactly at its start, and ends it one step before its end', () => {
     frame.fill(1);
     kernels.accumulatePanned(frameAddress, mixAddress, 0, 1, 0.75, 0);
     expect([mix[0], mix[1]]).toEqual([0, 0.75]);
@@ -111,7 +111,7 @@ describe('adding a panned frame to a mix', () => {
     expect(mix[2 * FRAME - 1]).toBeCloseTo(0.75 / 960, 6);
   });
 
-  it('leaves the frame as it is', () => {
+  it('leaves the frame unchanged', () => {
     frame.set(noise(createRandom(6), 1, FRAME));
     const before = frame.slice();
     kernels.accumulatePanned(frameAddress, mixAddress, 0.1, 0.9, 1, 0.2);
@@ -119,8 +119,8 @@ describe('adding a panned frame to a mix', () => {
   });
 });
 
-describe('adding a frame that begins elsewhere for each ear', () => {
-  it('does what its definition says, wherever the two begin', () => {
+describe('adding a frame that begins at different times for each ear', () => {
+  it('matches its definition, wherever the two begin', () => {
     const random = createRandom(11);
     const samples = bank.samples;
     for (let delay = 0; delay <= 32; delay++) {
@@ -164,7 +164,7 @@ describe('adding a frame that begins elsewhere for each ear', () => {
     }
   });
 
-  it('is the same, bit for bit, as adding a frame where both begin at once and gains rest', () => {
+  it('equals, bit for bit, adding a frame when both ears begin at once and gains are constant', () => {
     frame.set(noise(createRandom(12), 1, FRAME));
     kernels.accumulatePanned(frameAddress, mixAddress, 0.25, 0.25, 0.5, 0.5);
     const expected = mix.slice();
@@ -185,13 +185,13 @@ describe('the power of a frame', () => {
     }
   });
 
-  it('is a half for a sine of full scale, and 0 for silence', () => {
+  it('is 0.5 for a full-scale sine, and 0 for silence', () => {
     expect(kernels.framePower(frameAddress)).toBe(0);
     frame.set(sine(1_000, 1, FRAME));
     expect(kernels.framePower(frameAddress)).toBeCloseTo(0.5, 6);
   });
 
-  it('takes every sample into account, and none outside of the frame', () => {
+  it('includes every sample of the frame, and none outside it', () => {
     bank.frame(SLOT, 1).fill(1);
     for (let i = 0; i < FRAME; i++) {
       frame.fill(0);
@@ -200,7 +200,7 @@ describe('the power of a frame', () => {
     }
   });
 
-  it('is no number below infinity where a sample is none', () => {
+  it('is NaN or infinite when a sample is', () => {
     for (const value of [Number.NaN, Infinity, -Infinity]) {
       frame.fill(0);
       frame[517] = value;
@@ -223,7 +223,7 @@ describe('the peaks of a mix', () => {
     expectNothingBut(SLOT);
   });
 
-  it('are found at every place, whatever the sign', () => {
+  it('are found at every position, whatever the sign', () => {
     for (let i = 0; i < 2 * FRAME; i++) {
       mix.fill(0);
       mix[i] = i % 3 === 0 ? 0.5 : -0.5;
@@ -232,12 +232,12 @@ describe('the peaks of a mix', () => {
     }
   });
 
-  it('are 0 for silence, also with negative zeros', () => {
+  it('are 0 for silence, even with negative zeros', () => {
     mix.fill(-0);
     expect(kernels.mixPeaks(mixAddress, bank.peaksAddress(SLOT))).toBe(0);
   });
 
-  it('tell of samples that are not finite, in the whole and in the block, whatever else is there', () => {
+  it('reveal samples that are not finite, for the whole and for the block, among any other samples', () => {
     const negativeNaN = new Float32Array(Uint32Array.of(0xffc00001).buffer)[0]!;
     for (const value of [Number.NaN, negativeNaN, Infinity, -Infinity]) {
       for (const place of [0, 5, 959, 1_919]) {
@@ -255,7 +255,7 @@ describe('limiting a block', () => {
   const BLOCK = 5;
   const blockAddress = (): number => mixAddress + 960 * BLOCK;
 
-  it('moves the gain over the given number of samples, then holds it, in this block only', () => {
+  it('ramps the gain over the given number of samples, then holds it, in this block only', () => {
     const random = createRandom(9);
     for (const rampSamples of [24, 120, 7]) {
       mix.set(noise(random, 1, 2 * FRAME));
@@ -269,7 +269,7 @@ describe('limiting a block', () => {
     }
   });
 
-  it('leaves what lies within full scale alone at gain 1, bit for bit, and bounds the rest', () => {
+  it('passes samples within full scale at gain 1, bit for bit, and clamps the rest', () => {
     mix.set(noise(createRandom(10), 1.5, 2 * FRAME));
     const expected = mix.map((sample, i) =>
       i >= 240 * BLOCK && i < 240 * (BLOCK + 1) ? Math.max(-1, Math.min(1, sample)) : sample,
@@ -278,7 +278,7 @@ describe('limiting a block', () => {
     expect(mix).toEqual(expected);
   });
 
-  it('holds the end gain exactly after the movement', () => {
+  it('holds the end gain exactly after the ramp', () => {
     mix.fill(0.8);
     const gain = Math.fround(0.7);
     kernels.limitBlock(blockAddress(), 1, gain, 24);
@@ -288,7 +288,7 @@ describe('limiting a block', () => {
 });
 
 describe('clearing a mix', () => {
-  it('sets all of it to silence, and nothing else', () => {
+  it('silences all of it, and changes nothing else', () => {
     const neighbours = [bank.frame(SLOT, 3), bank.peaks(SLOT), bank.mix(SLOT - 1), bank.mix(SLOT + 1)];
     for (const samples of [mix, ...neighbours]) samples.fill(7);
     kernels.clear(mixAddress);
@@ -297,7 +297,7 @@ describe('clearing a mix', () => {
   });
 });
 
-describe('an address outside of the memory', () => {
+describe('an address outside the memory', () => {
   it('throws', () => {
     expect(() => kernels.clear(1 << 30)).toThrow('memory access out of bounds');
   });

@@ -44,14 +44,14 @@ describe.each([
 ])('the memory for %i slots and %i workers', (capacity, workers) => {
   const layout = new MixLayout(capacity, workers);
 
-  it('keeps everything apart, and nothing outside', () => {
+  it('keeps all regions apart and within bounds', () => {
     const regions = regionsOf(layout, capacity, workers).toSorted((a, b) => a.start - b.start);
     expect(regions[0]!.start).toBeGreaterThanOrEqual(0);
     expect(regions.at(-1)!.end).toBeLessThanOrEqual(layout.byteLength);
     expect(regions.filter(({ end }, i) => i + 1 < regions.length && end > regions[i + 1]!.start)).toEqual([]);
   });
 
-  it('aligns what vectors work on to cache lines, and numbers to their size', () => {
+  it('aligns what vector instructions touch to cache lines, and numbers to their size', () => {
     for (let tick = 0; tick < 4; tick++) {
       for (let worker = 0; worker < workers; worker++) expect(layout.listTickAddress(worker, tick) % 64).toBe(0);
       for (let slot = 1; slot <= capacity; slot++) {
@@ -70,14 +70,14 @@ describe.each([
     expect(layout.silenceAddress % 64).toBe(0);
   });
 
-  it('puts a tick where the fourth before it was', () => {
+  it('reuses the place of the fourth tick before', () => {
     expect(layout.frameAddress(1, 9)).toBe(layout.frameAddress(1, 5));
     expect(layout.frameTickAddress(1, 9)).toBe(layout.frameTickAddress(1, 5));
     expect(layout.loudnessAddress(1, 9)).toBe(layout.loudnessAddress(1, 5));
     expect(layout.listTickAddress(0, 9)).toBe(layout.listTickAddress(0, 5));
   });
 
-  it('keeps the responses in one piece, in the order of their directions', () => {
+  it('keeps the responses contiguous, in the order of their directions', () => {
     const addresses = Array.from({ length: 710 }, (_, i) => layout.responseAddress(i + 1));
     expect(addresses).toEqual(addresses.map((_, i) => layout.responsesAddress + 4 * 64 * i));
   });

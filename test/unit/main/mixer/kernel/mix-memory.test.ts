@@ -5,7 +5,7 @@ import { MixLayout } from '../../../../../main/mixer/kernel/mix-layout.ts';
 import { createMixMemory } from '../../../../../main/mixer/kernel/mix-memory.ts';
 
 describe('the memory of the mixer workers', () => {
-  it('is shared and holds what the layout asks for', () => {
+  it('is shared and large enough for the layout', () => {
     for (const [capacity, workers] of [
       [1, 1],
       [100, 4],
@@ -21,7 +21,7 @@ describe('the memory of the mixer workers', () => {
     expect(createMixMemory(1_000, 4).memory.buffer.byteLength).toBeLessThan(27_000_000);
   });
 
-  it('says of no tick that it has been published', () => {
+  it('marks no tick as published', () => {
     const bank = new FrameBank(createMixMemory(3, 2));
     for (let tick = -1; tick < 5; tick++) {
       expect([bank.activeCount(0, tick), bank.activeCount(1, tick)]).toEqual([-1, -1]);
@@ -29,7 +29,7 @@ describe('the memory of the mixer workers', () => {
     }
   });
 
-  it('holds the responses of the head, and is silent elsewhere', () => {
+  it('holds the head responses, and is silent elsewhere', () => {
     const bank = new FrameBank(createMixMemory(3, 2));
     const [responses, first] = [readHeadResponses(), bank.responseAddress(1) / 4];
     expect(bank.samples.slice(first, first + responses.length)).toEqual(responses);
@@ -37,7 +37,7 @@ describe('the memory of the mixer workers', () => {
     expect(bank.samples.slice(first + responses.length).every((sample) => sample === 0)).toBe(true);
   });
 
-  it('is refused for nobody, or without a worker', () => {
+  it('cannot be created without slots or without a worker', () => {
     expect(() => createMixMemory(0, 1)).toThrow('slots are counted');
     expect(() => createMixMemory(1, 0)).toThrow('somebody mixes');
     expect(() => createMixMemory(2.5, 1)).toThrow('slots are counted');

@@ -58,7 +58,7 @@ const dbAt = (metres: number, rules: HearingRules = RULES): number =>
   Math.round(gainToDb(lawGain(metres, rules)) * 100) / 100;
 
 describe('audience sweep', () => {
-  it('finds for each participant who hears it and how loud, whether it speaks or not, and never itself', () => {
+  it('finds for each participant who hears it and how loud, speaking or not, and never itself', () => {
     const harness = new Harness(10);
     harness.stand(1, 0);
     harness.stand(2, 10);
@@ -114,7 +114,7 @@ describe('audience sweep', () => {
     expect(harness.audienceOf(1)).toEqual({ 2: 0, 3: 0 });
   });
 
-  it('adds up what is heard dry and what is heard muffled', () => {
+  it('adds up the dry and the muffled part of a voice', () => {
     const harness = new Harness(4, { ...RULES, effects: true });
     harness.stand(1, 0);
     harness.sweep.setPlacement(2, placementOf({ xMetres: 10 }, { muffle: 0.5 }));
@@ -123,7 +123,7 @@ describe('audience sweep', () => {
     expect(harness.audienceOf(1)[2]).toBeCloseTo(dbAt(10), 1);
   });
 
-  it('takes ten ticks for a round, and looks at no more than a tenth of the listeners in each', () => {
+  it('takes ten ticks for a round, and examines at most a tenth of the listeners in each', () => {
     const harness = new Harness(200);
     for (let slot = 1; slot <= 100; slot++) harness.stand(slot, 1_000 * slot);
     expect(harness.round()).toBe(10);
@@ -176,7 +176,7 @@ describe('audience sweep', () => {
   });
 });
 
-it('counts what listeners chose themselves: quieter, louder, and not at all', () => {
+it("applies the listeners' own volumes: quieter, louder, and muted", () => {
   const harness = new Harness(4);
   for (const slot of [1, 2, 3, 4]) harness.stand(slot, 0);
   harness.sweep.setPersonal(2, Float32Array.from([1, 0.5, 1, 1, 1]));

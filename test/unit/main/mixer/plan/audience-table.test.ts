@@ -21,7 +21,7 @@ function createTables(): { writer: AudienceTable; read: (speaker: number) => [nu
 }
 
 describe('audience table', () => {
-  it('shows a round when it is published, and the round before until then', () => {
+  it('shows a round once it is published, and the previous round until then', () => {
     const { writer, read } = createTables();
     writer.begin();
     writer.add(1, 2, 0.5);
@@ -35,7 +35,7 @@ describe('audience table', () => {
     expect([read(1), read(2), read(CAPACITY)]).toEqual([[[3, 0.25]], [], [[1, 1]]]);
   });
 
-  it('forgets in each round what was found two rounds before', () => {
+  it('replaces in each round what was found two rounds before', () => {
     const { writer, read } = createTables();
     for (let round = 0; round < 5; round++) {
       writer.begin();
@@ -45,7 +45,7 @@ describe('audience table', () => {
     expect(read(7)).toEqual([]);
   });
 
-  it('keeps the loudest of more than it has places for, in whatever order they come', () => {
+  it('keeps the loudest when there are more than fit, in whatever order they come', () => {
     const random = createRandom(3);
     for (let trial = 0; trial < 20; trial++) {
       const { writer, read } = createTables();
@@ -58,7 +58,7 @@ describe('audience table', () => {
     }
   });
 
-  it('detects a reader that was overtaken in the middle of a row', () => {
+  it('detects that a writer overtook its reader in the middle of a row', () => {
     const memory = AudienceTable.allocate(CAPACITY);
     const writer = new AudienceTable(memory, CAPACITY);
     writer.begin();

@@ -104,7 +104,7 @@ describe('channels', () => {
     expect(gain({ rules, speaker: { ...speaker, world: 1 }, listener, at: [0, 0, 1] })).toBe(0);
   });
 
-  it('are closed when the rules say so, and then a voice is heard nearby like any other', () => {
+  it('are closed when the rules say so; then a voice is heard nearby like any other', () => {
     const rules = { channels: { team: false, radio: false, everybody: false, radioMetres: null, priority: false } };
     for (const to of ['team', 'radio', 'everybody'] as const) {
       const labels = { team: 1, radio: 1 };
@@ -112,14 +112,14 @@ describe('channels', () => {
     }
   });
 
-  it('are the louder way for nearby listeners too, and others hear the voice nearby', () => {
+  it('are also used for nearby listeners when they are louder; others hear the voice nearby', () => {
     const speaker = { team: 1, talkTo: talkingTo('team') };
     expect(hear({ rules: { channels: open }, speaker, listener: { team: 1 }, at: [10, 0, 0] })).toEqual(CENTRED);
     expect(gain({ rules: { channels: open }, speaker, listener: { team: 2 } })).toEqual(HALF);
   });
 });
 
-it('tells who may be heard from afar, by the state of the listener', () => {
+it('defines who may be heard from afar, by the state of the listener', () => {
   const placements = new PlacementTable(1);
   const isFar = (
     rules: Partial<HearingRules>,

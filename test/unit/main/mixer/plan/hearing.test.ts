@@ -22,20 +22,20 @@ import {
 import { placementOf } from '../../../../support/lobby/placement.ts';
 
 describe('nearby', () => {
-  it('is as loud as the law gives for the distance in space, dry', () => {
+  it('a voice is dry, and as loud as the law gives for the distance in space', () => {
     expect(hear({}).parts).toEqual({ dry: HALF });
     expect(gain({ at: [0, HALFWAY, 0] })).toEqual(HALF);
     expect(gain({ at: [100, 0, 0] })).toBe(0);
   });
 
-  it('needs positions of both, in one world', () => {
+  it('a voice needs positions of both, in one world', () => {
     expect(gain({ at: undefined })).toBe(0);
     expect(gain({ listener: { isPlaced: 0 } })).toBe(0);
     expect(gain({ listener: { world: 1 } })).toBe(0);
     expect(gain({ listener: { world: 1 }, speaker: { world: 1 } })).toEqual(HALF);
   });
 
-  it('scales all distances by how far the voice reaches', () => {
+  it('how far the voice reaches scales all distances', () => {
     expect(gain({ at: [0, 0, 2 * HALFWAY], speaker: { reach: 2 } })).toEqual(HALF);
     expect(gain({ at: [0, 0, HALFWAY / 4], speaker: { reach: 0.25 } })).toEqual(HALF);
     expect(gain({ at: [0, 0, 4], speaker: { reach: 2 } })).toEqual(FULL);
@@ -45,7 +45,7 @@ describe('nearby', () => {
     expect(gain({ at: [0, 0, 0], speaker: { reach: 0 }, rules: { floorGain: 0.5 } })).toBe(0);
   });
 
-  it('adds the offset at a right angle', () => {
+  it('the offset counts at a right angle', () => {
     expect(gain({ at: [0, 0, 0], rules: { minMetres: 0.1, maxMetres: 5.32, offsetMetres: 0.5 } })).toBeCloseTo(
       0.923,
       3,
@@ -53,7 +53,7 @@ describe('nearby', () => {
     expect(gain({ at: [3, 0, 0], rules: { minMetres: 0, maxMetres: 10, offsetMetres: 4 } })).toBeCloseTo(0.5, 6);
   });
 
-  it('never goes below the floor within a world, but fades away with a position that has gone stale', () => {
+  it('a voice never falls below the floor within a world, but fades away with a stale position', () => {
     expect(gain({ at: [0, 0, 900], rules: { floorGain: 0.2 } })).toBeCloseTo(0.2, 6);
     expect(gain({ at: [0, 0, 29], rules: { floorGain: 0.2 } })).toBeCloseTo(0.2, 6);
     expect(gain({ at: [0, 0, HALFWAY], rules: { floorGain: 0.2 } })).toEqual(HALF);
@@ -63,7 +63,7 @@ describe('nearby', () => {
     expect(gain({ listener: { remaining: 0 } })).toEqual(HALF);
   });
 
-  it('lets a speaker in half a percent before the edge and out at the edge, however far the voice reaches', () => {
+  it('a speaker enters half a percent before the edge and leaves at the edge, however far the voice reaches', () => {
     const isHeard = (metres: number, wasHeard: boolean): boolean =>
       gain({ at: [0, 0, metres], speaker: { reach: 2 }, wasHeard }) > 0;
     expect([isHeard(59.8, false), isHeard(59.6, false), isHeard(59.8, true), isHeard(60, true)]).toEqual([
@@ -80,7 +80,7 @@ describe('the direction of a voice', () => {
   const from = (at: readonly [number, number, number], situation: Situation = {}): number =>
     hear({ ...situation, at, rules: { ...BINAURAL, ...situation.rules } }).direction;
 
-  it('is that of a measured head, in space and by where the listener looks', () => {
+  it('is that of a measured head, in space and relative to where the listener looks', () => {
     for (const [x, y, z] of [
       [0, 0, 16],
       [16, 0, 0],
@@ -94,13 +94,13 @@ describe('the direction of a voice', () => {
     expect(from([3, 0, -12], { listener: { cameraYaw: Math.PI } })).toBe(headDirection(-3, 0, 12));
   });
 
-  it('follows the camera or the avatar, as the rules say, height too', () => {
+  it('follows the camera or the avatar according to the rules, height included', () => {
     const listener = { cameraX: 20, cameraY: 4, cameraYaw: Math.PI };
     expect(from([16, 0, 0], { listener })).toBe(headDirection(4, -4, 0));
     expect(from([16, 0, 0], { listener, rules: { directionFrom: 'avatar' } })).toBe(headDirection(1, 0, 0));
   });
 
-  it('leaves the gains of both ears alike, by the law alone', () => {
+  it("leaves both ears' gains equal, set by the law alone", () => {
     for (const at of [
       [HALFWAY, 0, 0],
       [0, 0, -HALFWAY],
@@ -109,7 +109,7 @@ describe('the direction of a voice', () => {
       expect(hear({ at, rules: BINAURAL })).toMatchObject({ gain: HALF, pan: 0 });
   });
 
-  it('is none in the other modes, within 0.3 m, on channels, and where voices are heard everywhere', () => {
+  it('is none in the other modes, within 0.3 m, on channels, and when voices are heard everywhere', () => {
     for (const pan of ['full', 'reduced', 'off'] as const) expect(from([16, 0, 0], { rules: { pan } })).toBe(0);
     expect([from([0, 0, 0]), from([0.29, 0, 0]), from([0.31, 0, 0]), from([0, 0.2, 0.2])]).toEqual([
       0,
@@ -145,7 +145,7 @@ describe('the direction of a voice', () => {
 });
 
 describe('the side', () => {
-  it('is full, reduced or none', () => {
+  it('is full, reduced or none according to the rules', () => {
     const at = [HALFWAY, 0, 0] as const;
     expect([
       hear({ at, rules: { pan: 'full' } }).pan,
@@ -155,7 +155,7 @@ describe('the side', () => {
     expect(gain({ at, rules: { pan: 'reduced' } })).toEqual(HALF);
   });
 
-  it('follows the camera or the avatar, as the rules say, and distance the avatar in any case', () => {
+  it('follows the camera or the avatar according to the rules, while distance always follows the avatar', () => {
     const listener = { cameraX: 20, cameraYaw: Math.PI };
     const [byCamera, byAvatar] = [
       hear({ at: [HALFWAY, 0, 0], listener }),
@@ -167,7 +167,7 @@ describe('the side', () => {
     expect([byCamera.gain, byAvatar.gain]).toEqual([HALF, HALF]);
   });
 
-  it("is heard at arm's length also where a law is loud far out", () => {
+  it("is audible at arm's length even when a law is loud far out", () => {
     expect(hear({ at: [4, 0, 0], rules: { minMetres: 24, maxMetres: 48 } }).pan).toBeCloseTo(0.9, 5);
   });
 });
@@ -175,23 +175,26 @@ describe('the side', () => {
 describe('enclosures', () => {
   const apart = { listener: { enclosure: 0 }, speaker: { enclosure: 7 } };
 
-  it('are labels only, muffle, or separate', () => {
+  it('are only labels, muffle, or separate, according to the rules', () => {
     expect(hear({ ...apart, rules: { enclosures: 'ignored' } }).parts).toEqual({ dry: HALF });
     expect(hear({ ...apart, rules: { enclosures: 'muffled' } }).parts).toEqual({ muffled: expect.closeTo(0.25, 6) });
     expect(hear({ ...apart, rules: { enclosures: 'separate' } }).parts).toEqual({});
   });
 
-  it.each(['muffled', 'separate'] as const)('change nothing within one, where they are %s', (enclosures) => {
-    expect(hear({ listener: { enclosure: 7 }, speaker: { enclosure: 7 }, rules: { enclosures } }).parts).toEqual({
-      dry: HALF,
-    });
-  });
+  it.each(['muffled', 'separate'] as const)(
+    'change nothing within the same enclosure, when they are %s',
+    (enclosures) => {
+      expect(hear({ listener: { enclosure: 7 }, speaker: { enclosure: 7 }, rules: { enclosures } }).parts).toEqual({
+        dry: HALF,
+      });
+    },
+  );
 });
 
 describe('effects', () => {
   const effects = { effects: true };
 
-  it('muffle by what covers the mouth and the ears together, as a share of the voice', () => {
+  it('muffle by the covers of mouth and ears together, as a share of the voice', () => {
     expect(hear({ speaker: { muffle: 0.25 }, rules: effects }).parts).toEqual({
       dry: expect.closeTo(0.375, 6),
       muffled: expect.closeTo(0.125, 6),
@@ -207,7 +210,7 @@ describe('effects', () => {
   });
 
   it.each(SOUND_ZONES.filter((zone) => zone !== 'none'))(
-    'colour the voice of a speaker in %s, and only that',
+    'colour the voice of a speaker in the zone %s, and only that',
     (zone) => {
       expect(hear({ speaker: { zone: zoneOf(zone) }, rules: effects }).parts).toEqual({ [zone]: HALF });
       expect(hear({ speaker: { zone: zoneOf(zone) } }).parts).toEqual({ dry: HALF });
@@ -221,7 +224,7 @@ describe('effects', () => {
     expect(hear({ listener: { zone: zoneOf('hall') }, rules: effects }).parts).toEqual({ dry: HALF });
   });
 
-  it("muffle what is left of a zone's colour", () => {
+  it("muffle what a zone's colour leaves", () => {
     expect(hear({ speaker: { zone: zoneOf('vent'), muffle: 0.5 }, rules: effects }).parts).toEqual({
       vent: expect.closeTo(0.25, 6),
       muffled: expect.closeTo(0.25, 6),
@@ -239,7 +242,7 @@ describe('air absorption', () => {
     return (parts.muffled ?? 0) / whole;
   };
 
-  it('muffles nothing up to the minimum and half at the maximum, also beyond it', () => {
+  it('muffles nothing up to the minimum and half at the maximum and beyond', () => {
     expect([shareAt(1), shareAt(HALFWAY), shareAt(29.999)]).toEqual([
       0,
       expect.closeTo(0.25, 5),
@@ -248,7 +251,7 @@ describe('air absorption', () => {
     expect(shareAt(300, { rules: { floorGain: 0.1 } })).toBeCloseTo(0.5, 5);
   });
 
-  it('goes by how far the voice reaches, and comes on top of what is covered', () => {
+  it('scales with how far the voice reaches, and adds to covers', () => {
     expect(shareAt(2 * HALFWAY, { speaker: { reach: 2 } })).toBeCloseTo(0.25, 5);
     expect(shareAt(HALFWAY, { speaker: { muffle: 0.5 }, rules: { effects: true } })).toBeCloseTo(0.625, 5);
   });
@@ -293,7 +296,7 @@ describe('the matrix of a phase', () => {
     ]).toEqual([FULL, 0, FULL, 0]);
   });
 
-  it('knows no place and no side where all hear each other everywhere', () => {
+  it('ignores place and side when everyone hears everyone everywhere', () => {
     expect(hear({ rules: { phases }, phase: 'meeting', at: undefined, speaker: { world: 3, enclosure: 4 } })).toEqual({
       gain: FULL,
       pan: 0,
@@ -302,7 +305,7 @@ describe('the matrix of a phase', () => {
     });
   });
 
-  it('silences channels, too', () => {
+  it('silences channels too', () => {
     const rules = {
       phases,
       channels: { team: true, radio: true, everybody: true, radioMetres: null, priority: false },
@@ -317,7 +320,7 @@ describe('the matrix of a phase', () => {
 });
 
 describe('groups', () => {
-  it('hear one another only, by the rest of the rules, and through no channel', () => {
+  it('hear only one another, by the other rules, and through no channel', () => {
     expect(gain({ listener: { group: 1 }, speaker: { group: 1 } })).toEqual(HALF);
     expect([
       gain({ listener: { group: 1 } }),
@@ -330,7 +333,7 @@ describe('groups', () => {
   });
 });
 
-it('is the same for a place as for its mirror image, with the ears changed over', () => {
+it('is the same for a place and its mirror image, with the ears exchanged', () => {
   for (const [x, y, z] of [
     [3, 1, 4],
     [12, 0, -5],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Listener } from '../../../../../main/mixer/plan/listener.ts';
 
-it('keeps the last plan while it makes the next, with two plans in turn', () => {
+it('keeps the last plan while it makes the next one, alternating between two plans', () => {
   const listener = new Listener(3);
   const [first, second] = [listener.plan, listener.lastPlan];
   listener.turnPlans();

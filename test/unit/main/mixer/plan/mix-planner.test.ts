@@ -117,7 +117,7 @@ it('ramps between the loudest few, never more than twice as many at once', () =>
   expect(Object.keys(stage.next(false, 4)).length).toBe(4);
 });
 
-it('leaves the listener out, however near they stand to themselves', () => {
+it('leaves out the listener, however near they stand to themselves', () => {
   const stage = new Stage();
   stage.speaker(1, 0);
   stage.speaker(2, 2);
@@ -126,7 +126,7 @@ it('leaves the listener out, however near they stand to themselves', () => {
 
 const MUFFLED = CAPACITY + 1;
 
-it('gives a voice that is muffled in part two parts, and ramps between them', () => {
+it('gives a partly muffled voice two parts, and ramps between them', () => {
   const stage = new Stage({ effects: true });
   stage.speaker(2, 2);
   expect(stage.next()).toEqual({ 2: '1.00-1.00' });
@@ -139,7 +139,7 @@ it('gives a voice that is muffled in part two parts, and ramps between them', ()
   ]);
 });
 
-it('has room for both parts of the loudest few, and of as many who end', () => {
+it('has room for both parts of the loudest few, and for as many that end', () => {
   const stage = new Stage({ effects: true });
   for (let slot = 2; slot <= 9; slot++) {
     stage.speaker(slot, 2);
@@ -192,14 +192,14 @@ describe('a priority speaker', () => {
   });
 });
 
-describe('what a listener chose itself', () => {
+describe("the listener's own choice", () => {
   function gains(...pairs: readonly (readonly [number, number])[]): Float32Array {
     const table = new Float32Array(CAPACITY + 1).fill(1);
     for (const [slot, gain] of pairs) table[slot] = gain;
     return table;
   }
 
-  it('multiplies what the rules give, and is ramped when it changes', () => {
+  it('multiplies the gain by the rules, and is ramped when it changes', () => {
     const stage = new Stage();
     stage.speaker(2, 16);
     stage.speaker(3, 2);
@@ -223,7 +223,7 @@ describe('what a listener chose itself', () => {
     expect(stage.next(false, 1, gains([2, 0]))).toEqual({ 3: '0.50-0.50' });
   });
 
-  it('ducks nobody for a muted priority speaker', () => {
+  it('keeps a muted priority speaker from ducking others', () => {
     const stage = new Stage({ duckingDb: -20 });
     stage.speaker(2, 2);
     stage.speaker(3, 2);
@@ -232,7 +232,7 @@ describe('what a listener chose itself', () => {
   });
 });
 
-describe('where voices come from', () => {
+describe('the positions of a voice in a frame', () => {
   const [AHEAD, RIGHT, BEHIND] = [headDirection(0, 0, 1), headDirection(1, 0, 0), headDirection(0, 0, -1)];
   const at = (x: number, z: number, muffle = 0): Float64Array => placementOf({ xMetres: x, zMetres: z }, { muffle });
   const nextDirections = (stage: Stage, isDeaf = false): readonly (readonly number[])[] => {
@@ -240,7 +240,7 @@ describe('where voices come from', () => {
     return stage.directions;
   };
 
-  it('is where they came from in the last frame, and then where they are', () => {
+  it('are the position in the last frame and the current one', () => {
     const stage = new Stage({ pan: 'binaural' });
     stage.speaker(2, 16);
     expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, AHEAD]], [[AHEAD, AHEAD]]]);
@@ -248,7 +248,7 @@ describe('where voices come from', () => {
     expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, RIGHT]], [[RIGHT, RIGHT]]]);
   });
 
-  it('is one place for who begins to speak, also where they were heard elsewhere before, and for who comes into earshot', () => {
+  it('are the same for speakers who begin to speak or come into earshot, even if they were heard elsewhere before', () => {
     const stage = new Stage({ pan: 'binaural' });
     stage.speaker(2, 16, (tick) => tick !== 1);
     nextDirections(stage);
@@ -262,7 +262,7 @@ describe('where voices come from', () => {
     expect(nextDirections(stage)).toEqual([[BEHIND, BEHIND]]);
   });
 
-  it('is a single position for a speaker heard again after skipped ticks', () => {
+  it('are the same for a speaker heard again after skipped ticks', () => {
     const stage = new Stage({ pan: 'binaural' });
     stage.speaker(2, 16);
     nextDirections(stage);
@@ -271,7 +271,7 @@ describe('where voices come from', () => {
     expect(nextDirections(stage)).toEqual([[RIGHT, RIGHT]]);
   });
 
-  it('is the last one for a speaker ramped to zero, wherever they are by then', () => {
+  it('stay the last one for a speaker who is ramped to zero, wherever they are by then', () => {
     const stage = new Stage({ pan: 'binaural' });
     stage.speaker(2, 16);
     nextDirections(stage);
@@ -282,7 +282,7 @@ describe('where voices come from', () => {
     expect(nextDirections(stage, true)).toEqual([[BEHIND, BEHIND]]);
   });
 
-  it('is shared by both parts of a voice, and starts over for a new part', () => {
+  it('are shared by both parts of a voice, and start over for a new part', () => {
     const stage = new Stage({ pan: 'binaural', effects: true });
     stage.speaker(2, 16);
     nextDirections(stage);
@@ -299,7 +299,7 @@ describe('where voices come from', () => {
     ]);
   });
 
-  it('is nowhere in particular in stereo, from the frame after the rules have changed, and on from there', () => {
+  it('do not exist in stereo, from the first frame after a change of the rules', () => {
     const stage = new Stage({ pan: 'binaural' });
     stage.speaker(2, 16);
     nextDirections(stage);

@@ -32,7 +32,7 @@ it('gives gain by distance in space and pan by side', () => {
   expect(heard(scene, 3, 1)!.pan).toBeCloseTo(0.9, 6);
 });
 
-it('keeps participants without a pose out of earshot, on either side', () => {
+it('keeps participants without a pose out of earshot, as speakers and as listeners', () => {
   const scene = new Scene(4, RULES);
   scene.place(1, placementAt(0, 0, 0));
   expect([heard(scene, 1, 2), heard(scene, 2, 1)]).toEqual([undefined, undefined]);
@@ -150,7 +150,7 @@ it('gives the gain of all parts and both ears together', () => {
   expect(scene.gain(1, 2)).toBe(0);
 });
 
-it('takes other rules and another phase for those who stand there already', () => {
+it('applies new rules and phases to those who stand there already', () => {
   const scene = new Scene(2, RULES);
   scene.place(1, placementAt(0, 0, 0));
   scene.place(2, placementOf({ xMetres: 16 }, { state: 1 }));

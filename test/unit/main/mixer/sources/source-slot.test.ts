@@ -14,7 +14,7 @@ const take = (source: SourceSlot, tick: number): void =>
   source.take(20 * tick, bank.frame(1, tick), bank.frameAddress(1, tick), kernels);
 const speak = (tick: number): Float32Array => sine(500, 0.5, FRAME, tick * FRAME);
 
-it('fades out when muted and in when unmuted, and takes frames all the while', () => {
+it('fades out when muted and in when unmuted, and keeps consuming frames', () => {
   const input = new FakeInput(speak);
   const source = new SourceSlot(input);
   const frames: Float32Array[] = [];

@@ -39,7 +39,7 @@ it('lists slots with sound, and distinguishes the first frame after silence from
   ]);
 });
 
-it('takes the speakers of other workers from the tick before, with their loudness', () => {
+it('uses the speakers of other workers from the previous tick, with their loudness', () => {
   const [here, there] = createTables(2) as [SourceTable, SourceTable];
   here.join(1, new FakeInput(() => voice));
   there.join(2, new FakeInput((tick) => (tick < 3 ? voice : undefined)));
@@ -52,7 +52,7 @@ it('takes the speakers of other workers from the tick before, with their loudnes
   expect(here.loudness[2]).toBeCloseTo(0.125, 2);
 });
 
-it('lets the speakers of a worker that is late end in one more tick, once, and does not take their return for the beginning of a sound', () => {
+it('ends the speakers of a late worker in one more tick, once, and does not treat their return as an onset', () => {
   const [here, there] = createTables(2) as [SourceTable, SourceTable];
   there.join(2, new FakeInput(() => voice));
   for (let tick = 0; tick < 3; tick++) {
@@ -88,7 +88,7 @@ it('keeps hearing a worker that is always one tick late', () => {
   }
 });
 
-it('lists a speaker once whose slot has just come over from another worker', () => {
+it('lists a speaker once when the slot has just moved from another worker', () => {
   const [here, there] = createTables(2) as [SourceTable, SourceTable];
   there.join(2, new FakeInput(() => voice));
   there.take(0, 0);
@@ -99,7 +99,7 @@ it('lists a speaker once whose slot has just come over from another worker', () 
   expect([activeOf(here), here.address(2)]).toEqual([[2], new FrameBank(createMixMemory(8, 2)).frameAddress(2, 1)]);
 });
 
-it('does not take the voice of the next owner of a slot for a continuation of the last', () => {
+it("does not treat the voice of a slot's next owner as a continuation", () => {
   const [table] = createTables(1) as [SourceTable];
   table.join(2, new FakeInput(() => voice));
   table.take(0, 0);
@@ -119,7 +119,7 @@ function takeInHall(table: SourceTable, tick: number): void {
 
 const forFiveTicks = (tick: number): Float32Array | undefined => (tick < 5 ? voice : undefined);
 
-it('keeps whose voice rings on, silent and ever less loud, and no longer than somebody hears it', () => {
+it('keeps a voice that rings on, silent and ever quieter, only while somebody hears it', () => {
   const [table] = createTables(1) as [SourceTable];
   table.join(2, new FakeInput(forFiveTicks));
   for (let tick = 0; tick < 5; tick++) takeInHall(table, tick);
@@ -136,7 +136,7 @@ it('keeps whose voice rings on, silent and ever less loud, and no longer than so
   expect(activeOf(table)).toEqual([]);
 });
 
-it('does not count a resuming speaker as ringing, nor as starting', () => {
+it('does not count a resuming speaker as ringing or as starting', () => {
   const [table] = createTables(1) as [SourceTable];
   table.join(2, new FakeInput((tick) => (tick === 3 ? undefined : voice)));
   const seen = Array.from({ length: 6 }, (_, tick) => {
@@ -148,7 +148,7 @@ it('does not count a resuming speaker as ringing, nor as starting', () => {
 });
 
 it.each([true, false])(
-  'lets voices of other workers ring on, but none that it has faded out: their worker published in time: %s',
+  'lets voices of other workers ring on, except those it has faded out; worker published in time: %s',
   (isInTime) => {
     const [here, there] = createTables(2) as [SourceTable, SourceTable];
     there.join(2, new FakeInput(forFiveTicks));
@@ -163,7 +163,7 @@ it.each([true, false])(
   },
 );
 
-it('lets the ears hear the end of a voice for one more tick when one ear is delayed or a head filters it, also in the tick in which that ends', () => {
+it('keeps a voice for one more tick when an ear is delayed or filtered by a head, even in the tick in which that mode ends', () => {
   const rules = [{}, { interauralDelay: true }, { pan: 'binaural' }, { pan: 'binaural' }] as const;
   const seen = rules.map((changes, index) => {
     const table = createTables(1)[0]!;

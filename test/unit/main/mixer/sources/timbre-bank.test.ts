@@ -32,8 +32,8 @@ function make(slot: number, timbre: number, tick: number, frame: Float32Array | 
   return timbres.address(voiceOf(slot, timbre), tick, bank.frameAddress(slot, tick));
 }
 
-describe('a voice in a timbre', () => {
-  it('is its effect on the frames of its speaker, one after the other, and the dry frames stay as they are', () => {
+describe('a voice with a timbre', () => {
+  it("is its effect applied to the speaker's successive frames, and leaves the dry frames unchanged", () => {
     for (const [timbre, name] of TIMBRES.entries()) {
       if (name === 'dry') continue;
       const effect = createTimbreEffect(name);
@@ -48,7 +48,7 @@ describe('a voice in a timbre', () => {
     }
   });
 
-  it('is made once in a tick, however many hear it', () => {
+  it('is rendered once a tick, however many hear it', () => {
     timbres.begin(0);
     const address = make(3, 1, 0, noise(createRandom(1), 0.3, FRAME));
     const before = frameAt(address);
@@ -57,7 +57,7 @@ describe('a voice in a timbre', () => {
     expect(timbres.made).toBe(1);
   });
 
-  it('has the end of its last frame before it', () => {
+  it('is preceded by the end of its last frame', () => {
     let last: Float32Array = new Float32Array(FRAME);
     for (let tick = 0; tick < 4; tick++) {
       timbres.begin(tick);
@@ -82,7 +82,7 @@ describe('a voice in a timbre', () => {
     expect(bank.samples.slice(address / 4 - 96, address / 4).every((sample) => sample === 0)).toBe(true);
   });
 
-  it('does not know the voices of others: of other speakers, in other timbres, in other workers', () => {
+  it('is independent of other speakers, timbres and workers', () => {
     const others = new TimbreBank(CAPACITY, bank, kernels, 1);
     const said = noise(createRandom(1), 0.3, FRAME);
     timbres.begin(0);
@@ -98,7 +98,7 @@ describe('a voice in a timbre', () => {
     expect(frameAt(addresses[3]!)).toEqual(frameAt(addresses[0]!));
   });
 
-  it('of a slot that has changed hands has no past', () => {
+  it('has no past once the slot has changed hands', () => {
     const said = noise(createRandom(1), 0.3, FRAME);
     timbres.begin(0);
     const first = frameAt(make(3, 6, 0, said));
@@ -112,7 +112,7 @@ describe('a voice in a timbre', () => {
     expect(frameAt(make(3, 6, 4, said))).toEqual(first);
   });
 
-  it('survives frames of NaN, or far beyond full scale', () => {
+  it('survives frames with NaN or far beyond full scale', () => {
     for (const [timbre, name] of TIMBRES.entries()) {
       if (name === 'dry') continue;
       for (let tick = 0; tick < 40; tick++) {
@@ -126,7 +126,7 @@ describe('a voice in a timbre', () => {
   });
 });
 
-describe('what rings on', () => {
+describe('a timbre that rings on', () => {
   /** Ticks for which a timbre rings after half a second of a tone. */
   function ringingTicks(timbre: number): number {
     for (let tick = 0; tick < 25; tick++) {
@@ -141,7 +141,7 @@ describe('what rings on', () => {
     return Infinity;
   }
 
-  it('is a hall for two seconds, a room for half of one, and all else for some frames', () => {
+  it('does so for two seconds in a hall, half a second in a room, and a few frames otherwise', () => {
     const ticks = Object.fromEntries(TIMBRES.slice(1).map((name, i) => [name, ringingTicks(i + 1)]));
     expect(ticks['hall']).toBeGreaterThan(90);
     expect(ticks['hall']).toBeLessThan(130);
@@ -150,7 +150,7 @@ describe('what rings on', () => {
     for (const name of ['muffled', 'radio', 'underwater', 'vent', 'phone']) expect(ticks[name]).toBeLessThan(10);
   });
 
-  it('does not end where the sound was so short that no echo is back yet', () => {
+  it('does not end when the sound was so short that no echo has returned yet', () => {
     timbres.begin(0);
     const click = new Float32Array(FRAME);
     click[FRAME - 1] = 0.5;
@@ -162,7 +162,7 @@ describe('what rings on', () => {
     }
   });
 
-  it('is nothing for a voice that nobody asked for', () => {
+  it('ends when nobody asks for it', () => {
     timbres.begin(0);
     make(3, HALL, 0, noise(createRandom(1), 0.3, FRAME));
     timbres.begin(1);
@@ -204,7 +204,7 @@ describe('more voices than there is room for', () => {
 });
 
 describe('the silence after a frame', () => {
-  it('has its end before it, and gives its place back', () => {
+  it("is preceded by the frame's end, and frees its place", () => {
     for (let tick = 0; tick < 200; tick++) {
       timbres.begin(tick);
       bank.frame(3, tick).fill(0.5);
@@ -215,7 +215,7 @@ describe('the silence after a frame', () => {
     }
   });
 
-  it('is plain silence where there is no room', () => {
+  it('is plain silence when there is no room', () => {
     timbres.begin(0);
     for (let slot = 1; slot <= 64; slot++) make(slot, 1, 0, sine(500, 0.3, FRAME));
     expect(timbres.silenceAfter(70, 0, bank.frameAddress(1, 0))).toBe(bank.silenceAddress);

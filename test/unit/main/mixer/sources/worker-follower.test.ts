@@ -27,7 +27,7 @@ function follow(
 
 const inTime = (tick: number): number => tick - 1;
 
-it('follows a punctual worker by one tick, also in the middle of the next tick or beyond', () => {
+it('follows a punctual worker by one tick, even in the middle of the next tick or later', () => {
   expect(follow(5, inTime)).toEqual(['-', 1, 1, 1, 1]);
   expect(follow(5, (tick) => tick + 2)).toEqual(['-', 1, 1, 1, 1]);
 });
@@ -36,11 +36,11 @@ it('does not change for a worker that was late once', () => {
   expect(follow(8, (tick) => (tick === 4 ? 2 : tick - 1))).toEqual(['-', 1, 1, 1, '-', 1, 1, 1]);
 });
 
-it('follows by two ticks a worker that is behind from some tick on', () => {
+it('follows by two ticks a worker that falls behind for good', () => {
   expect(follow(9, (tick) => (tick < 4 ? tick - 1 : tick - 2))).toEqual(['-', 1, 1, 1, '-', 2, 2, 2, 2]);
 });
 
-it('follows by two ticks a worker that is late again within a second, and by one if it is late again after that', () => {
+it('follows by two ticks a worker that is late again within a second, but by one if it is late again after that', () => {
   const lateAt =
     (...late: number[]) =>
     (tick: number): number =>
@@ -60,7 +60,7 @@ it('shortens the delay again in a pause, once nothing has been late for five sec
   expect(new Set(seen.slice(353))).toEqual(new Set([1]));
 });
 
-it('is late with a missing worker, and takes its frames when it is back', () => {
+it('reports a missing worker as late, and uses its frames once it is back', () => {
   expect(follow(10, (tick) => (tick < 3 ? tick - 1 : tick < 7 ? 1 : tick - 1)).map((lag) => lag === '-')).toEqual([
     true,
     false,

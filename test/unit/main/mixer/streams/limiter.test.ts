@@ -41,7 +41,7 @@ function limited({ limiter, mix }: ReturnType<typeof createLimiter>, sound: Floa
 }
 
 describe('limiter', () => {
-  it('passes what stays under the ceiling bit for bit', () => {
+  it('passes samples under the ceiling bit for bit', () => {
     const sound = noise(createRandom(5), LIMITER_CEILING, 20 * FRAME);
     expect(limited(createLimiter(), sound)).toEqual(sound);
   });

@@ -20,7 +20,7 @@ it('a listener who leaves a stream in the middle of a two-frame packet loses nei
   }
 });
 
-it('the last frame of a sound is not kept waiting for another', () => {
+it('the last frame of a sound does not wait for another', () => {
   const harness = new MixerHarness();
   harness.join(1, [0, 0, 5], (tick) => (tick < 10 ? tone(tick) : undefined));
   harness.join(2, [0, 0, 0]);
@@ -31,7 +31,7 @@ it('the last frame of a sound is not kept waiting for another', () => {
   expect(sent.at(-1)).toMatchObject({ tick: 34, rtpTimestamp: 34 * FRAME });
 });
 
-it('streams whose packets of two frames begin in different ticks still become one, once packets are short again', () => {
+it('streams whose two-frame packets begin in different ticks still merge once packets are short again', () => {
   const harness = new MixerHarness();
   harness.join(1, [0, 0, 5], tone);
   harness.join(2, [0, 0, 0]);
@@ -46,7 +46,7 @@ it('streams whose packets of two frames begin in different ticks still become on
   expect(harness.heardFrames(3).length).toBe(65);
 });
 
-it('an encoder that fails costs its frame, and is counted', () => {
+it('an encoder that fails costs one frame, and is counted', () => {
   const harness = new MixerHarness();
   harness.join(1, [0, 0, 5], tone);
   harness.join(2, [0, 0, 0]);
@@ -72,7 +72,7 @@ it('a frame that waits for a second one is sent alone when that one fails', () =
   expect(harness.heardFrames(2).length).toBe(19);
 });
 
-it('two frames with ticks given up between them stay together: the gap is before both', () => {
+it('two frames with skipped ticks between them stay together: the gap comes before both', () => {
   const harness = new MixerHarness();
   harness.join(1, [0, 0, 5], tone);
   harness.join(2, [0, 0, 0]);

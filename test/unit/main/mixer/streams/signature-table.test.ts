@@ -17,7 +17,7 @@ it('finds what was added, by all three parts of the key', () => {
   expect(table.find(1, 10, 20)).toBe(8);
 });
 
-it('keeps entries apart that fall on the same place, up to its capacity', () => {
+it('keeps entries with the same hash apart, up to its capacity', () => {
   const table = new SignatureTable(64);
   for (let i = 0; i < 64; i++) table.add(0, 4_096 * i, i, i + 1);
   expect(Array.from({ length: 64 }, (_, i) => table.find(0, 4_096 * i, i))).toEqual(

@@ -22,7 +22,7 @@ function encodesIn(harness: MixerHarness, ticks: number, between?: (tick: number
 }
 
 describe('one encode for each distinct mix', () => {
-  it('a channel with one speaker needs one encoder for all who listen, and the speaker none', () => {
+  it('a channel with one speaker needs one encoder for all listeners, and none for the speaker', () => {
     const harness = new MixerHarness({ rules: CHANNEL });
     harness.join(1, undefined, tone(500));
     for (let slot = 2; slot <= 16; slot++) harness.join(slot, undefined);
@@ -32,7 +32,7 @@ describe('one encode for each distinct mix', () => {
     expect(harness.heardFrames(1)).toEqual([]);
   });
 
-  it('two speakers hear each other, all others both: three encoders', () => {
+  it('two speakers hear each other and everyone else hears both, which takes three encoders', () => {
     const harness = new MixerHarness({ rules: CHANNEL });
     for (let slot = 1; slot <= 10; slot++)
       harness.join(slot, undefined, slot === 4 ? tone(500) : slot === 7 ? tone(800) : undefined);
@@ -48,7 +48,7 @@ describe('one encode for each distinct mix', () => {
       expect([level(slot, 500) > -25, level(slot, 800) > -25]).toEqual([true, true]);
   });
 
-  it('listeners at one place share, and one step away does not', () => {
+  it('listeners at one place share a stream, and one a step away does not', () => {
     const harness = new MixerHarness();
     harness.join(1, [10, 0, 0], tone(500));
     for (const slot of [2, 3, 4]) harness.join(slot, [0, 0, 0]);
@@ -74,7 +74,7 @@ describe('when listeners of one stream begin to hear different things', () => {
     expect(continued[0]!.calls.indexOf('continued')).toBe(1 + 20);
   });
 
-  it('the majority keeps the encoder, and those who go together share the new one', () => {
+  it('the majority keeps the encoder, and those who hear the same share the new one', () => {
     const harness = new MixerHarness();
     harness.join(1, [5, 0, 0], tone(500));
     for (let slot = 2; slot <= 8; slot++) harness.join(slot, [0, 0, 0]);
@@ -103,8 +103,8 @@ describe('when listeners of one stream begin to hear different things', () => {
   });
 });
 
-describe('when streams have come to carry the same', () => {
-  it('become one after half a second, whose next frame is coded alone', () => {
+describe('when streams begin to carry the same', () => {
+  it('they merge after half a second, and the next frame is coded on its own', () => {
     const harness = new MixerHarness();
     harness.join(1, [5, 0, 0], tone(500));
     harness.join(2, [0, 0, 0]);
@@ -121,7 +121,7 @@ describe('when streams have come to carry the same', () => {
     expect(clickRatio(channelOf(harness.heard(3), 0), 500, 0.2)).toBeLessThan(6);
   });
 
-  it.each([2, 3])('become one no sooner where one of them was silent while the other was not', (listener) => {
+  it.each([2, 3])('they merge no sooner when one of them was silent while the other was not', (listener) => {
     const harness = new MixerHarness();
     harness.join(1, [5, 0, 0], (tick) =>
       tick < 30 || (tick >= 33 && tick < 38) || tick >= 42 ? tone(500)(tick) : undefined,
@@ -153,7 +153,7 @@ describe('when streams have come to carry the same', () => {
 });
 
 describe('silence', () => {
-  it('is encoded twice, then sent as it is until half a second is over, by one stream for all', () => {
+  it('is encoded twice, then resent for half a second, by one stream for all', () => {
     const harness = new MixerHarness({ rules: CHANNEL });
     harness.join(1, undefined, during(0, 10, tone(500)));
     for (let slot = 2; slot <= 9; slot++) harness.join(slot, undefined);
@@ -162,7 +162,7 @@ describe('silence', () => {
     expect(harness.mixer.stats.silentListeners).toBe(9);
   });
 
-  it('sound that returns within it continues in the same stream, later in a fresh one', () => {
+  it('interrupted by sound within that time continues the same stream, and later begins a new one', () => {
     const harness = new MixerHarness({ rules: CHANNEL });
     harness.join(1, undefined, (tick) =>
       tick < 10 || (tick >= 20 && tick < 30) || tick >= 100 ? tone(500)(tick) : undefined,
@@ -176,7 +176,7 @@ describe('silence', () => {
   });
 });
 
-describe('sound that comes back within the silence that is sent after it', () => {
+describe('sound that returns before the resent silence ends', () => {
   const resetsAfterPause = (ticks: number): number => {
     const harness = new MixerHarness({ rules: CHANNEL });
     harness.join(1, undefined, (tick) => (tick < 10 || tick >= 10 + ticks ? tone(500)(tick) : undefined));

@@ -22,7 +22,7 @@ const WALK_END_MS = SETTLE_MS + SLOT_MS;
 const talkers = (timeMs: number): number[] => [0, 1].filter((player) => script.talks(player, timeMs));
 
 describe('createScenarioScript', () => {
-  it('plays stretch after stretch, and repeats', () => {
+  it('plays one stretch after another, and repeats', () => {
     expect([script.playerCount, script.durationMs]).toEqual([2, WALK_END_MS + SETTLE_MS + 2 * SLOT_MS]);
     expect(
       [0, WALK_END_MS - 20, WALK_END_MS, script.durationMs - 20, script.durationMs].map((timeMs) =>
@@ -31,7 +31,7 @@ describe('createScenarioScript', () => {
     ).toEqual([0, 0, 1, 1, 0]);
   });
 
-  it('lets each speaker of a stretch talk alone, once what has changed is known', () => {
+  it('lets each speaker of a stretch talk alone, once the changes have taken effect', () => {
     expect([0, SETTLE_MS - 20, SETTLE_MS, SETTLE_MS + TURN_MS - 20, SETTLE_MS + TURN_MS].map(talkers)).toEqual([
       [],
       [],
@@ -52,7 +52,7 @@ describe('createScenarioScript', () => {
     expect(script.playerAt(0, WALK_END_MS).pose).toMatchObject({ xMetres: 3, zMetres: 4 });
   });
 
-  it('says of a player what its part says, and else what is usual', () => {
+  it("uses what a player's part says, and defaults for the rest", () => {
     expect(script.playerAt(1, 0)).toMatchObject({
       pose: null,
       presence: { state: 'alive' },

@@ -32,14 +32,14 @@ beforeEach(() => {
 
 const route = (message: ClientboundChannelMessage): void => routeMessage(message, receivers, NOW_MS);
 
-it('brings the rows of a scene message to the scene and to the positions', () => {
+it('routes the rows of a scene message to the scene and to the positions', () => {
   route({ type: 'scene', rows: [[2, 10, 0, 0, 0, -20, 1]], unplaced: [[3, -30]] });
   expect(scene.entry(2)?.pose.xMetres).toBe(10);
   expect(scene.voice(3).isTalking).toBe(true);
   expect(log).toEqual(['positions: 1 rows']);
 });
 
-it('brings an audience message to the audience line and to the map', () => {
+it('routes an audience message to the audience line and to the map', () => {
   route({
     type: 'audience',
     rows: [
@@ -51,7 +51,7 @@ it('brings an audience message to the audience line and to the map', () => {
   expect([...scene.hearers]).toEqual([2, 3]);
 });
 
-it('brings placement, journey and group messages to their features', () => {
+it('routes placement, journey and group messages to their features', () => {
   route({
     type: 'standing',
     from: 'own',

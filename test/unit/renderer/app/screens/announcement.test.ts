@@ -4,7 +4,7 @@ import { announcementOf } from '../../../../../renderer/app/screens/announcement
 
 const t = createI18n().getFixedT('en', 'app');
 
-it('announces connection, mute and deafen, and no mute without a lobby', () => {
+it('announces connection, mute and deafen, but no mute without a lobby', () => {
   const quiet = { isMuted: true, isDeafened: false };
   expect(announcementOf({ status: 'connected' }, quiet, t)).toContain('muted');
   expect(announcementOf({ status: 'connected' }, { isMuted: true, isDeafened: true }, t)).toContain('deafened');

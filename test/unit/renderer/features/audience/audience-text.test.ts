@@ -14,6 +14,6 @@ it.each([
   expect(audienceText(names, t)).toBe(text);
 });
 
-it('fills a bar evenly to the ear, and neither over nor under it', () => {
+it('fills a bar in even steps of loudness, never below empty or above full', () => {
   expect([3, 0, -20, -40, -90].map(gainToFraction)).toEqual([1, 1, 0.5, 0, 0]);
 });

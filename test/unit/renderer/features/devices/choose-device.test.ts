@@ -9,7 +9,7 @@ import {
 const YETI = { id: 'a1', label: 'Yeti' };
 const HEADSET = { id: 'b2', label: 'Headset' };
 
-it('follows the system default where nothing was chosen', () => {
+it('follows the system default when nothing was chosen', () => {
   expect(deviceIdOf(chooseDevice(null, [YETI]))).toBeNull();
 });
 
@@ -21,7 +21,7 @@ it('finds it by its label when ids have changed', () => {
   expect(deviceIdOf(chooseDevice({ id: 'gone', label: 'Headset' }, [YETI, HEADSET]))).toBe('b2');
 });
 
-it('does not take a device without a label for one whose label was not known', () => {
+it('does not mistake a device without a label for one whose label is unknown', () => {
   expect(chooseDevice({ id: 'gone', label: '' }, [{ id: 'x', label: '' }]).kind).toBe('stand-in');
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { gainOf, withGain } from '../../../../../renderer/features/devices/device-gains.ts';
 
-it('has no effect on a device for which nothing was set', () => {
+it('has no effect on a device without a gain of its own', () => {
   expect(gainOf([{ label: 'Yeti', gainDb: 6 }], 'Headset')).toBe(0);
 });
 
@@ -14,7 +14,7 @@ it('keeps one gain for each device', () => {
   expect(gainOf(gains, 'Yeti')).toBe(9);
 });
 
-it('forgets the device that was set longest ago where there are more than 32', () => {
+it('forgets the device set longest ago when there are more than 32', () => {
   let gains = withGain([], 'first', 1);
   for (let index = 0; index < 32; index++) gains = withGain(gains, `device ${index}`, 2);
   expect(gains).toHaveLength(32);

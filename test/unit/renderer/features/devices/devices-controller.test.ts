@@ -37,7 +37,7 @@ function change(update: Partial<Settings>): void {
 }
 
 describe('the microphone', () => {
-  it('is opened at the start where that asks nothing, and left alone where the person would be asked', async () => {
+  it('is opened at the start if that needs no permission prompt, and otherwise stays off', async () => {
     engine.isMicrophoneAllowed = false;
     await controller.start();
     expect(state().microphone).toBe('off');
@@ -46,7 +46,7 @@ describe('the microphone', () => {
     expect(state()).toMatchObject({ microphone: 'on', microphoneLabel: 'Yeti' });
   });
 
-  it('says why it cannot be used when it is denied, and opens when the person tries again', async () => {
+  it('reports why it is denied, and opens when the person tries again', async () => {
     engine.problem = 'denied';
     await controller.openMicrophone();
     expect(state().microphone).toBe('failed');
@@ -57,7 +57,7 @@ describe('the microphone', () => {
   });
 
   it.each(['denied', 'missing', 'busy'] as const)(
-    'that was %s is used by itself when that is over and the browser says that something changed',
+    'opens without a click after it was %s, once the browser reports a change',
     async (problem) => {
       engine.problem = problem;
       await controller.openMicrophone();
@@ -68,7 +68,7 @@ describe('the microphone', () => {
     },
   );
 
-  it('that is allowed from outside the window is opened without another click', async () => {
+  it('opens without a click once it is allowed from outside the window', async () => {
     engine.isMicrophoneAllowed = false;
     await controller.start();
     engine.isMicrophoneAllowed = true;
@@ -76,7 +76,7 @@ describe('the microphone', () => {
     await vi.waitFor(() => expect(state().microphone).toBe('on'));
   });
 
-  it('that was chosen and is pulled out gives way to the default, and is taken again when it is back', async () => {
+  it('gives way to the default when it is unplugged, and is used again once it is back', async () => {
     settings = { ...settings, inputDevice: HEADSET };
     await controller.openMicrophone();
     expect(engine.opened.at(-1)?.deviceId).toBe('b2');
@@ -97,7 +97,7 @@ describe('the microphone', () => {
     expect(engine.opened.at(-1)).toMatchObject({ noiseSuppression: 'off', echoCancellation: true });
   });
 
-  it('stays on, to everybody else, while another way of processing takes over', async () => {
+  it('appears to stay on while other processing takes over', async () => {
     await controller.openMicrophone();
     const seen = new Set<string>();
     store.subscribe(({ microphone }) => seen.add(microphone));
@@ -106,7 +106,7 @@ describe('the microphone', () => {
     await vi.waitFor(() => expect([...seen]).toEqual(['on']));
   });
 
-  it('says when the chosen noise suppression does not work here', async () => {
+  it('reports that the chosen noise suppression does not work here', async () => {
     engine.brokenSuppressions = ['gtcrn'];
     await controller.openMicrophone();
     change({ noiseSuppression: 'gtcrn' });
@@ -116,7 +116,7 @@ describe('the microphone', () => {
 });
 
 describe('gains', () => {
-  it('follow the device in use, by its label, and the stand-in has that of the default', async () => {
+  it("follow the label of the device in use; the fallback device has the default's gain", async () => {
     settings = {
       ...settings,
       inputDevice: HEADSET,
@@ -132,7 +132,7 @@ describe('gains', () => {
     await vi.waitFor(() => expect(engine.inputGainDb).toBe(-3));
   });
 
-  it('are taken at once, without a look at the devices', async () => {
+  it('apply at once, without listing the devices', async () => {
     await controller.openMicrophone();
     change({ inputGains: [{ label: '', gainDb: 6 }], outputGains: [{ label: '', gainDb: -12 }] });
     expect(engine).toMatchObject({ inputGainDb: 6, outputGainDb: -12 });
@@ -147,7 +147,7 @@ describe('the speakers', () => {
     expect(engine.outputIds.at(-1)).toBe('s1');
   });
 
-  it('that cannot be used are said, and those that are pulled out too', async () => {
+  it('are reported when they cannot be used, or when they are unplugged', async () => {
     settings = { ...settings, outputDevice: SPEAKERS };
     engine.unusableOutputIds.push('s1');
     await controller.openMicrophone();
@@ -157,14 +157,14 @@ describe('the speakers', () => {
     expect(engine.outputIds.at(-1)).toBe('');
   });
 
-  it('can be tried with a sound, one at a time', async () => {
+  it('can be tested with a sound, one at a time', async () => {
     await Promise.all([controller.playTestTone(), controller.playTestTone()]);
     expect(engine.cues).toEqual(['test']);
     expect(state().isTonePlaying).toBe(false);
   });
 });
 
-it('tests the microphone by recording, then playing, then being ready again, and tells the level', async () => {
+it('tests the microphone by recording, then playing, then returning to idle, and shows the level', async () => {
   await controller.openMicrophone();
   const seen: string[] = [];
   store.subscribe(({ test }) => {
@@ -175,7 +175,7 @@ it('tests the microphone by recording, then playing, then being ready again, and
   expect(state().testLevel).toEqual({ levelDb: -22, isClipped: false });
 });
 
-it('knows what it runs in, for how to allow the microphone', async () => {
+it('knows its shell and platform, to explain how to allow the microphone', async () => {
   await controller.start();
   expect(state().surroundings).toEqual({ shell: 'electron', platform: 'darwin' });
 });

@@ -10,14 +10,14 @@ function setUp(describeWindow = () => 'Microphone: on') {
   return { ...fake, store, controller: createDiagnosticsController({ bridge: fake.bridge, store, describeWindow }) };
 }
 
-it('follows what the updates say', () => {
+it('follows the status of updates', () => {
   const { store, emit } = setUp();
   expect(store.getState().update.state).toBe('unsupported');
   emit('update:status', { state: 'ready', version: '2.0.0', percent: null, problem: null, message: '' });
   expect(store.getState().update).toMatchObject({ state: 'ready', version: '2.0.0' });
 });
 
-it('writes a report of what the window knows, within what one message may hold', async () => {
+it('writes a report of what the window knows, within the size of one message', async () => {
   const { store, controller, calls } = setUp(() => 'x'.repeat(50_000));
   controller.writeReport();
   expect(store.getState().isWriting).toBe(true);
@@ -26,7 +26,7 @@ it('writes a report of what the window knows, within what one message may hold',
   expect(calls.map(({ name }) => name)).toEqual(['app:diagnose']);
 });
 
-it('says why there is no report, and why nothing was installed', async () => {
+it('explains why there is no report, and why nothing was installed', async () => {
   const { store, controller, answer } = setUp();
   answer('app:diagnose', () => failure('internal', 'The disk is gone.'));
   answer('update:install', () => failure('no-update', 'There is nothing to install.'));

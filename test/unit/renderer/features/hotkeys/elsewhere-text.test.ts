@@ -15,11 +15,11 @@ it.each<[Partial<HotkeysStatus>, string, boolean]>([
   [{ way: 'none', problem: 'no-display' }, 'no-display', true],
   [{ problem: 'no-permission' }, 'no-permission', true],
   [{ state: 'on', problem: 'limited' }, 'limitedWayland', true],
-])('says of %o: %s', (change, key, isWrong) => {
+])('describes %o as %s', (change, key, isWrong) => {
   expect(elsewhereText({ ...STATUS, ...change }, 'linux')).toEqual({ key, isWrong });
 });
 
-it('takes it for normal that Windows keeps keys over programs of the administrator to itself', () => {
+it('treats it as normal that Windows hides keys pressed over programs of the administrator', () => {
   expect(elsewhereText({ ...STATUS, state: 'on', problem: 'limited' }, 'win32')).toEqual({
     key: 'limited',
     isWrong: false,

@@ -54,7 +54,7 @@ const triggersOf = (action: Binding['action']): Trigger[] =>
 const invoked = (name: string): number => fake.calls.filter((call) => call.name === name).length;
 
 describe('recording', () => {
-  it('takes a key from the window and stops waiting outside it', () => {
+  it('takes a key from the window, and stops recording outside it', () => {
     controller.record('talk', 'add');
     expect(store.getState().recording).toEqual({ action: 'talk', kind: 'add' });
     inWindow?.(key('F8'));
@@ -65,14 +65,14 @@ describe('recording', () => {
     expect(tasks.every(({ isCancelled }) => isCancelled)).toBe(true);
   });
 
-  it('takes a key that was pressed elsewhere on the machine, and stops waiting in the window', async () => {
+  it('takes a key that was pressed elsewhere on the machine, and stops recording in the window', async () => {
     controller.record('talk', 'replace');
     answers[0]?.({ device: 'mouse', button: 4 });
     await vi.waitFor(() => expect(triggersOf('talk')).toEqual([{ device: 'mouse', button: 4 }]));
     expect(inWindow).toBeUndefined();
   });
 
-  it('counts a key once that both sources have seen', async () => {
+  it('counts a key once when both sources see it', async () => {
     controller.record('talk', 'add');
     inWindow?.(key('F8'));
     answers[0]?.(key('F9'));
@@ -80,7 +80,7 @@ describe('recording', () => {
     expect(triggersOf('talk')).toEqual([key('KeyV'), key('F8')]);
   });
 
-  it('keeps waiting in the window when there is no global listener', async () => {
+  it('continues in the window when there is no global listener', async () => {
     controller.record('talk', 'add');
     answers[0]?.(null);
     await Promise.resolve();
@@ -103,7 +103,7 @@ describe('recording', () => {
     expect(bindings).toBe(DEFAULT_BINDINGS);
   });
 
-  it('says why a key cannot be taken, and waits for another, elsewhere too', async () => {
+  it('explains why a key cannot be used, and waits for another, in both places', async () => {
     controller.record('talk', 'add');
     inWindow?.(key('KeyW'));
     expect(store.getState()).toMatchObject({
@@ -119,13 +119,13 @@ describe('recording', () => {
   });
 });
 
-describe('a key that another action has', () => {
+describe('a key that belongs to another action', () => {
   beforeEach(() => {
     controller.record('toggle-mute', 'add');
     inWindow?.(key('KeyC'));
   });
 
-  it('is taken over only after confirmation', () => {
+  it('moves only after confirmation', () => {
     expect(store.getState().proposal).toMatchObject({
       action: 'toggle-mute',
       trigger: key('KeyC'),
@@ -145,13 +145,13 @@ describe('a key that another action has', () => {
   });
 });
 
-it('keeps one binding of a key that the action has already', () => {
+it('is kept once when the action already has it', () => {
   controller.record('talk', 'add');
   inWindow?.(key('KeyV'));
   expect(triggersOf('talk')).toEqual([key('KeyV')]);
 });
 
-it('says when there is no room for more', () => {
+it('reports when there is no room for more', () => {
   bindings = Array.from({ length: MAX_BINDINGS }, (_, index): Binding => ({
     action: 'talk',
     trigger: key(`F${index}`),

@@ -29,7 +29,7 @@ function after(ms: number): PressMerger {
 }
 
 describe('one source', () => {
-  it('holds from press to release, whatever repeats between', () => {
+  it('holds from press to release, whatever repeats in between', () => {
     merger.press('helper', TALK);
     after(500).press('helper', TALK);
     expect(log).toEqual(['talk down']);
@@ -60,7 +60,7 @@ describe('one source', () => {
     expect(log).toEqual(['talk down', 'talk up']);
   });
 
-  it('does nothing for a release of what was never pressed', () => {
+  it('ignores a release without a press', () => {
     merger.release('helper', TALK.trigger);
     expect(log).toEqual([]);
   });
@@ -70,7 +70,7 @@ describe('two sources that see the same press', () => {
   it.each([
     ['window', 'helper'],
     ['helper', 'window'],
-  ] as const)('count it once, the %s first', (first, second) => {
+  ] as const)('count it once when the %s sees it first', (first, second) => {
     merger.press(first, TALK);
     after(20).press(second, TALK);
     after(200).release(first, TALK.trigger);
@@ -82,7 +82,7 @@ describe('two sources that see the same press', () => {
   it.each([
     ['window', 'helper'],
     ['helper', 'window'],
-  ] as const)('toggle once although the %s has seen the release already', (first, second) => {
+  ] as const)('toggle once even when the %s has already seen the release', (first, second) => {
     merger.press(first, MUTE);
     after(15).release(first, MUTE.trigger);
     after(15).press(second, MUTE);
@@ -90,7 +90,7 @@ describe('two sources that see the same press', () => {
     expect(log).toEqual(['toggle-mute down']);
   });
 
-  it('tell two quick presses from one', () => {
+  it('distinguish two quick presses from one', () => {
     for (let press = 0; press < 2; press++) {
       after(60).press('window', TALK);
       after(5).press('helper', TALK);
@@ -100,7 +100,7 @@ describe('two sources that see the same press', () => {
     expect(log).toEqual(['talk down', 'talk up', 'talk down', 'talk up']);
   });
 
-  it('tell two quick presses from one even where one source lags by more than a press', () => {
+  it('distinguish two quick presses from one even when one source lags by more than a press', () => {
     merger.press('window', MUTE);
     after(40).release('window', MUTE.trigger);
     after(40).press('window', MUTE);
@@ -112,7 +112,7 @@ describe('two sources that see the same press', () => {
     expect(log).toEqual(['toggle-mute down', 'toggle-mute down']);
   });
 
-  it('count two presses when there is too long between them to be one', () => {
+  it('count two presses when they are too far apart to be one', () => {
     merger.press('window', MUTE);
     merger.release('window', MUTE.trigger);
     after(SAME_PRESS_MS + 1).press('helper', MUTE);
@@ -128,7 +128,7 @@ describe('two sources that see the same press', () => {
     expect(log).toEqual(['talk down', 'talk up']);
   });
 
-  it('continue when that very press takes the focus from the window, without toggling again', () => {
+  it('toggle only once when that very press takes the focus from the window', () => {
     merger.press('window', MUTE);
     merger.lose('window');
     after(20).press('helper', MUTE);
@@ -136,8 +136,8 @@ describe('two sources that see the same press', () => {
   });
 });
 
-describe('a press that means something else where it was seen', () => {
-  it('does not count from the other source', () => {
+describe('a press that has another meaning where it was seen', () => {
+  it('is ignored from the other source too', () => {
     merger.press('window', TALK, true);
     after(5).press('helper', TALK);
     after(300).release('helper', TALK.trigger);
@@ -145,7 +145,7 @@ describe('a press that means something else where it was seen', () => {
     expect(log).toEqual([]);
   });
 
-  it('is ended at once where the other source was quicker', () => {
+  it('is released at once when the other source was quicker', () => {
     merger.press('helper', TALK);
     after(5).press('window', TALK, true);
     expect(log).toEqual(['talk down', 'talk up']);
@@ -154,7 +154,7 @@ describe('a press that means something else where it was seen', () => {
     expect(log).toEqual(['talk down', 'talk up']);
   });
 
-  it('does not spoil the next press', () => {
+  it('does not affect the next press', () => {
     merger.press('window', TALK, true);
     after(5).press('helper', TALK);
     after(50).release('window', TALK.trigger);

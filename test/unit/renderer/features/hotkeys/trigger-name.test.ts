@@ -16,11 +16,11 @@ it.each([
   ['ControlLeft', 'Left Ctrl'],
   ['Backquote', '`'],
   ['AudioVolumeUp', 'Audio Volume Up'],
-])('calls %s "%s" where the layout is not known', (code, name) => {
+])('calls %s "%s" when the layout is unknown', (code, name) => {
   expect(triggerName({ device: 'keyboard', code }, NO_LAYOUT, t)).toBe(name);
 });
 
-it('calls keys by what is printed on them', () => {
+it('names keys by what is printed on them', () => {
   const layout = new Map([
     ['KeyQ', 'a'],
     ['Minus', 'ß'],
@@ -31,7 +31,7 @@ it('calls keys by what is printed on them', () => {
   expect(triggerName({ device: 'keyboard', code: 'Space' }, layout, t)).toBe('Space');
 });
 
-it('calls mouse buttons by what they are for', () => {
+it('names mouse buttons by their function', () => {
   expect(
     [1, 3, 4].map((button) => triggerName({ device: 'mouse', button: button as 1 | 3 | 4 }, NO_LAYOUT, t)),
   ).toEqual([en.hotkeys.mouse.middle, en.hotkeys.mouse.back, en.hotkeys.mouse.forward]);

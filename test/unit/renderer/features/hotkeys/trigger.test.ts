@@ -28,13 +28,13 @@ it('binds the middle and the two side buttons of a mouse, not left and right', (
   expect(triggerProblem({ device: 'mouse', button: 4 })).toBeNull();
 });
 
-it('does not talk on Ctrl+V, but does where Ctrl itself is the talk key', () => {
+it('does not talk on Ctrl+V, but does when Ctrl itself is the talk key', () => {
   expect(isShortcut(NO_MODIFIERS, 'KeyV')).toBe(false);
   expect(isShortcut({ ...NO_MODIFIERS, ctrlKey: true }, 'KeyV')).toBe(true);
   expect(isShortcut({ ...NO_MODIFIERS, ctrlKey: true }, 'ControlLeft')).toBe(false);
 });
 
-it('knows which keys are text, so that typing does not talk', () => {
+it('recognises keys that type text, so that typing does not talk', () => {
   for (const code of ['KeyV', 'Digit1', 'Space', 'Numpad3', 'Comma', 'ShiftLeft', 'Backspace'])
     expect(isWritingTrigger({ device: 'keyboard', code })).toBe(true);
   for (const code of ['F8', 'CapsLock', 'Pause', 'ScrollLock'])

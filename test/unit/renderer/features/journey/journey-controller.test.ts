@@ -95,14 +95,14 @@ describe('following a voice', () => {
     expect(store.getState()).toMatchObject({ isOpen: true, speakerId: null });
   });
 
-  it('is asked for again on a new link', () => {
+  it('is requested again on a new link', () => {
     controller.openJourney(2);
     controller.setLink(null);
     controller.setLink(link);
     expect(followed()).toEqual([2, 2]);
   });
 
-  it('keeps a reading a second, and of each stage what was known last', () => {
+  it('keeps one reading a second, and the last known value of each stage', () => {
     quality = { ...UNKNOWN_QUALITY, roundTripMs: 30, jitterBufferMs: 40, outputMs: 20 };
     controller.openJourney(2);
     controller.receiveJourney(MESSAGE);

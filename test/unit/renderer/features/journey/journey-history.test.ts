@@ -10,7 +10,7 @@ import { UNKNOWN_JOURNEY } from '../../../../../renderer/features/journey/journe
 const spoken = (playout: number) => ({ ...UNKNOWN_JOURNEY, playout, mix: 1 });
 
 describe('the history of a journey', () => {
-  it('keeps the last minute, the oldest first', () => {
+  it('keeps the last minute, oldest first', () => {
     const history = new JourneyHistory();
     for (let second = 0; second < 75; second++) history.add(spoken(second));
     expect(history.readings).toHaveLength(HISTORY_READINGS);
@@ -19,7 +19,7 @@ describe('the history of a journey', () => {
     expect(history.readings).toEqual([]);
   });
 
-  it('has the lowest and the highest sum of the seconds in which somebody spoke', () => {
+  it('knows the lowest and highest sum among the seconds with speech', () => {
     const history = new JourneyHistory();
     expect(history.range()).toBeNull();
     history.add({ ...UNKNOWN_JOURNEY, mix: 1 });

@@ -23,14 +23,14 @@ const MESSAGE: JourneyMessage = {
 const QUALITY = { ...UNKNOWN_QUALITY, roundTripMs: 30, jitterBufferMs: 40, outputMs: 20 };
 
 describe('the stages of a journey', () => {
-  it('are what the host said, and from there on what this window measures: half of its round trip, its buffer, its device', () => {
+  it('combine what the host reports with what this window measures: half of its round trip, its buffer, its device', () => {
     const journey = joinStages(MESSAGE, QUALITY);
     expect(JOURNEY_STAGES.map((stage) => journey[stage])).toEqual([10, 26.5, 8, 12, 1.5, 2.6, 15, 40, 20]);
     expect(isWhole(journey)).toBe(true);
     expect(totalMs(journey)).toBeCloseTo(135.6);
   });
 
-  it('stay unknown where nobody knows them, and count for nothing in the sum', () => {
+  it('stay unknown when nobody reports them, and add nothing to the sum', () => {
     const journey = joinStages({ ...MESSAGE, captureMs: null, playoutMs: null }, UNKNOWN_QUALITY);
     expect(journey).toMatchObject({
       capture: null,
@@ -43,7 +43,7 @@ describe('the stages of a journey', () => {
     expect(totalMs(journey)).toBeCloseTo(38.6);
   });
 
-  it('are kept as they were known last, where there is nothing new', () => {
+  it('keep their last known values when there is nothing new', () => {
     const before = joinStages(MESSAGE, QUALITY);
     const silent = joinStages({ ...MESSAGE, playoutMs: null, uplinkMs: 9 }, { ...QUALITY, jitterBufferMs: null });
     expect(lastKnown(before, silent)).toEqual({ ...before, uplink: 9 });

@@ -43,7 +43,7 @@ function bars(playouts: readonly (number | null)[], isMirrored = false): Bar[] {
 }
 
 describe('the plot of all stages', () => {
-  it('puts the stages upon each other, the newest second at the end', () => {
+  it('stacks the stages, with the newest second at the end', () => {
     expect(bars([30])).toEqual([
       { stage: 'encode', x: 590, y: 80, height: 20 },
       { stage: 'playout', x: 590, y: 50, height: 30 },
@@ -66,12 +66,12 @@ describe('the scale of a plot', () => {
     [130, 150, 50],
     [201, 300, 100],
     [9_999, 10_000, 5_000],
-  ])('for %i ms goes to %i ms in steps of %i ms', (highestMs, topMs, stepMs) => {
+  ])('for %i ms ends at %i ms with ticks every %i ms', (highestMs, topMs, stepMs) => {
     expect(scaleFor(highestMs)).toEqual({ topMs, stepMs });
   });
 });
 
-it('a line is broken where nothing was known', () => {
+it('a line is interrupted where nothing was known', () => {
   expect(runsOf([null, 1, 2, null, 3, null])).toEqual([
     { from: 1, to: 2 },
     { from: 4, to: 4 },

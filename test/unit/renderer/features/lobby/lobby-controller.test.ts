@@ -61,13 +61,13 @@ const status = () => store.getState().connection.status;
 const commands = () => fake.calls.map(({ name }) => name);
 
 describe('joining', () => {
-  it('refuses a mistyped invitation without asking anybody, and says what is wrong', async () => {
+  it('refuses a mistyped invitation without contacting anyone, and explains what is wrong', async () => {
     await controller.join('earshot://join/AAAA');
     expect(store.getState().problem).toMatchObject({ origin: 'joined', error: { code: 'bad-invitation' } });
     expect(links).toHaveLength(0);
   });
 
-  it('cleans name and invitation, connects when the host let us in, and is connected when the channel opens', async () => {
+  it('cleans name and invitation, is connecting once the host accepts, and connected once the channel opens', async () => {
     await controller.join(` ${INVITATION.slice('earshot://join/'.length)}\n`);
     expect(links[0]?.options).toMatchObject({ name: 'Robin', invitation: INVITATION });
     expect(status()).toBe('connecting');
@@ -76,7 +76,7 @@ describe('joining', () => {
     expect(log).toEqual(['joined', 'connected']);
   });
 
-  it('shows the refusal of the host where the invitation was entered', async () => {
+  it("shows the host's refusal next to the invitation", async () => {
     outcome = async () => failure('lobby-full', 'Full.');
     await controller.join(INVITATION);
     expect(store.getState()).toMatchObject({
@@ -85,7 +85,7 @@ describe('joining', () => {
     });
   });
 
-  it('that was given up meanwhile leaves again and changes nothing', async () => {
+  it('leaves again when it was cancelled, and changes nothing', async () => {
     let letIn = (): void => undefined;
     outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
     const joining = controller.join(INVITATION);
@@ -97,7 +97,7 @@ describe('joining', () => {
   });
 });
 
-it('a lobby that ends while it admits us does not stay in the joining state', async () => {
+it('does not stay in progress when the lobby ends while it admits you', async () => {
   let letIn = (): void => undefined;
   let handlers: HostLinkOptions['handlers'] | undefined;
   outcome = () => new Promise((resolve) => (letIn = () => resolve(success(LOBBY))));
@@ -129,7 +129,7 @@ describe('hosting', () => {
     expect(store.getState().problem).toMatchObject({ origin: 'practice', error: { code: 'unreachable' } });
   });
 
-  it('ends the lobby on leaving also after a reconnection to it has failed', async () => {
+  it('ends the lobby on leaving, even after a failed reconnection to it', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
     links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
     outcome = async () => failure('unreachable', 'Still not there.');
@@ -168,7 +168,7 @@ describe('when the host is gone', () => {
     expect(status()).toBe('connecting');
   });
 
-  it('stays there when reconnecting fails, with the new reason', async () => {
+  it('stays on the screen when reconnecting fails, with the new reason', async () => {
     outcome = async () => failure('unreachable', 'Still not there.');
     await controller.reconnect();
     expect(store.getState()).toMatchObject({
@@ -178,7 +178,7 @@ describe('when the host is gone', () => {
   });
 });
 
-it('an interruption shows, and its end too', async () => {
+it('shows the start and the end of an interruption', async () => {
   await controller.join(INVITATION);
   const { handlers } = links[0]!.options;
   handlers.onConnected();
@@ -225,13 +225,13 @@ describe('a busy host', () => {
     links[0]?.options.handlers.onMessage({ type: 'limits', lowered: true, voices: 3, complexity: 1, packetMs: 40 });
   });
 
-  it('is known with what is left, until it says that it is busy no more', () => {
+  it('is shown with what is left, until it reports that it is no longer busy', () => {
     expect(store.getState().lowered).toEqual({ voices: 3, packetMs: 40 });
     links[0]?.options.handlers.onMessage({ type: 'limits', lowered: false, voices: 8, complexity: 5, packetMs: 20 });
     expect(store.getState().lowered).toBeNull();
   });
 
-  it('no longer counts as overloaded when it is gone, or after leaving', async () => {
+  it('no longer counts as overloaded after it is gone, or after leaving', async () => {
     links[0]?.options.handlers.onEnded({ reason: 'host-lost', code: 'host-lost' });
     expect(store.getState().lowered).toBeNull();
     await controller.reconnect();
@@ -242,7 +242,7 @@ describe('a busy host', () => {
   });
 });
 
-it('asks before it joins an invitation that was opened outside the window', async () => {
+it('asks before joining by an invitation that was opened outside the window', async () => {
   fake.emit('app:invitation-opened', { invitation: INVITATION });
   expect(store.getState().openedInvitation).toBe(INVITATION);
   expect(links).toHaveLength(0);

@@ -9,11 +9,11 @@ it.each<ClientboundChannelMessage>([
   { type: 'scene', rows: [[1, 0, 0, 0, 0, -20, 1]] },
   { type: 'audience', rows: [[1, -3]] },
   { type: 'ping', id: 4 },
-])('a message of type $type, which comes many times a second, changes nothing', (message) => {
+])('ignores messages of type $type, which arrive many times a second', (message) => {
   expect(changeOfMessage(message, EMPTY)).toBeNull();
 });
 
-it('figures of a connection that look the same stay the same object, others do not', () => {
+it('keeps the same object for connection figures that look the same', () => {
   const first =
     changeOfMessage(
       {

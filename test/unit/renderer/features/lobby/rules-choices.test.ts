@@ -8,11 +8,11 @@ import {
 import { HEARING_PRESET_IDS, HEARING_PRESETS } from '../../../../../shared/spatial/hearing-presets.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
-it('offers rules by distance only, and those of every kind of game', () => {
+it('offers rules by distance alone, and those of every kind of game', () => {
   expect(RULES_CHOICES).toEqual(['plain', ...HEARING_PRESET_IDS]);
 });
 
-it('takes the range where the rules are by distance only, and the rules of the game else', () => {
+it("uses the chosen range with rules by distance alone, and otherwise the game's rules", () => {
   for (const range of RANGE_CHOICES)
     expect(rulesOfChoice('plain', range)).toEqual({ ...DEFAULT_HEARING_RULES, maxMetres: RANGE_METRES[range] });
   expect(rulesOfChoice('shooter', 'room')).toBe(HEARING_PRESETS.shooter);

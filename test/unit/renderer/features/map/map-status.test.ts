@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { MapStatus } from '../../../../../renderer/features/map/map-status.ts';
 
-it('tells changes only, starting from a map that follows you and points north', () => {
+it('reports changes only, starting from a map that follows you and points north', () => {
   const log: string[] = [];
   const status = new MapStatus({
     onFollowingChanged: (isFollowing) => log.push(`following ${isFollowing}`),

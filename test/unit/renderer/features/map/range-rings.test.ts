@@ -3,7 +3,7 @@ import { activeMetres, rangeRings } from '../../../../../renderer/features/map/r
 import { distanceGain } from '../../../../../shared/spatial/distance-gain.ts';
 import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rules.ts';
 
-it('each strength of voice that the rules allow has its ring, from the inside out', () => {
+it('each allowed loudness has its ring, from the inside out', () => {
   expect(rangeRings(DEFAULT_HEARING_RULES, 'whisper')).toEqual([
     { strength: 'whisper', metres: 9, isActive: true },
     { strength: 'normal', metres: 30, isActive: false },
@@ -15,14 +15,14 @@ it('each strength of voice that the rules allow has its ring, from the inside ou
   ]);
 });
 
-it('your range follows how you speak now; a disallowed strength counts as normal', () => {
+it('your range follows how you speak now; a disallowed loudness counts as normal', () => {
   expect(activeMetres(rangeRings(DEFAULT_HEARING_RULES, 'shout'))).toBe(60);
   expect(
     activeMetres(rangeRings({ ...DEFAULT_HEARING_RULES, strengths: { whisper: 0, normal: 1, shout: 2 } }, 'whisper')),
   ).toBe(30);
 });
 
-it('nothing is heard just beyond the ring, and something just within it, also where the rules add to distances', () => {
+it('nothing is heard just beyond the ring, and something just inside it, even when the rules add to distances', () => {
   const rules = { ...DEFAULT_HEARING_RULES, law: 'exponential' as const, maxMetres: 8, offsetMetres: 3 };
   const metres = activeMetres(rangeRings(rules, 'whisper'));
   // A whisper of 0.3 does not carry 3 m here: the offset alone is farther.
@@ -32,6 +32,6 @@ it('nothing is heard just beyond the ring, and something just within it, also wh
   expect(distanceGain(shout + 0.01, rules, 2)).toBe(0);
 });
 
-it('where distance does not matter there are no rings', () => {
+it('without an effect of distance there are no rings', () => {
   expect(rangeRings({ ...DEFAULT_HEARING_RULES, law: 'flat' }, 'normal')).toEqual([]);
 });

@@ -37,7 +37,7 @@ function setUp() {
   };
 }
 
-it('shows a change at once, and what changes soon after it together, at most ten times a second', () => {
+it('sends a change at once, and combines the changes that follow, at most ten times a second', () => {
   const { change, shown, tasks } = setUp();
   change([person('Ada')]);
   change([person('Ada', true)]);
@@ -59,14 +59,14 @@ it('sends nothing when nothing has changed, however often it is called', () => {
   expect(tasks).toHaveLength(1);
 });
 
-it('of a crowd shows those who talk', () => {
+it('prefers those who talk in a crowd', () => {
   const { change, shown } = setUp();
   change([...Array.from({ length: 150 }, (_, number) => person(`P${number}`)), person('Ada', true)]);
   expect(shown()[0]).toHaveLength(100);
   expect(shown()[0]?.[0]).toEqual(person('Ada', true));
 });
 
-it('finds the address, makes a new one, and says where there is none', async () => {
+it('finds the address, makes a new one, and reports when there is none', async () => {
   const { controller, store, answer } = setUp();
   controller.load();
   await expect.poll(() => store.getState()).toEqual({ url: 'http://127.0.0.1:24700/secret/', isRenewed: false });

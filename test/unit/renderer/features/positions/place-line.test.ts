@@ -58,7 +58,7 @@ it('shows source and game', () => {
   expect(placeLine(withReport(POSE), DEFAULT_HEARING_RULES, t)?.text).toBe('Position from Mumble Link');
 });
 
-it("says what becomes of one by the lobby's rules when the position is lost, and offers the hand", () => {
+it("explains what happens to a lost position by the lobby's rules, and offers manual control", () => {
   const lost = withReport({ type: 'nowhere', reason: 'lost' }, 'Minecraft');
   expect(placeLine(lost, DEFAULT_HEARING_RULES, t)).toEqual({
     text: 'Position lost (Mumble Link: Minecraft). You stay where you were.',

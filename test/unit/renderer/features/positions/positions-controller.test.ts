@@ -52,8 +52,8 @@ function report(place: PositionReport['place']): void {
 
 const lastPlace = () => sent.findLast(({ type }) => type !== 'presence');
 
-describe('while no source counts', () => {
-  it("the map's dot counts, in no world", () => {
+describe('while no source is active', () => {
+  it('the dot on the map counts, without a world', () => {
     connect();
     controller.moveByHand({ ...ORIGIN_POSE, xMetres: 3 });
     expect(sent).toEqual([
@@ -64,23 +64,23 @@ describe('while no source counts', () => {
   });
 });
 
-describe('while a source counts', () => {
+describe('while a source is active', () => {
   beforeEach(() => {
     connect();
     report(PLACE);
   });
 
-  it('the dot follows it, and the host gets it with the camera and the presence', () => {
+  it('the dot follows it, and the host gets its position with camera and presence', () => {
     expect(scene.own?.pose).toEqual({ xMetres: 5, yMetres: 1, zMetres: -2, yawRadians: 0.5 });
     expect(sent.slice(-2)).toEqual([PRESENCE, PLACE]);
   });
 
-  it('the hand moves nothing', () => {
+  it('moving by hand has no effect', () => {
     controller.moveByHand({ ...ORIGIN_POSE, xMetres: 30 });
     expect(lastPlace()).toEqual(PLACE);
   });
 
-  it('the dot returns to manual control where the game left it, when no source is active', () => {
+  it('the dot returns to manual control where the game left it when no source is active', () => {
     fake.emit('positions:report', { report: null });
     expect(sent.slice(-2)).toEqual([
       { type: 'presence', ...DEFAULT_PRESENCE },
@@ -90,7 +90,7 @@ describe('while a source counts', () => {
     expect(lastPlace()).toMatchObject({ x: 30 });
   });
 
-  it('a menu and a loss go to the host, and the dot stays', () => {
+  it('a menu and a loss are sent to the host, and the dot stays', () => {
     report({ type: 'nowhere', reason: 'menu' });
     expect(lastPlace()).toEqual({ type: 'nowhere', reason: 'menu' });
     report({ type: 'nowhere', reason: 'lost' });
@@ -98,7 +98,7 @@ describe('while a source counts', () => {
     expect(scene.own?.pose.xMetres).toBe(5);
   });
 
-  it('a new link gets all of it', () => {
+  it('a new link gets everything', () => {
     sent = [];
     connect();
     expect(sent).toEqual([PRESENCE, PLACE]);
@@ -143,19 +143,19 @@ describe('when the game server decides', () => {
     expect(scene.own?.pose).toEqual({ xMetres: 20, yMetres: 0, zMetres: 30, yawRadians: 1 });
   });
 
-  it('manual control continues from there when the server leaves', () => {
+  it('manual control continues from there when the game server leaves', () => {
     controller.receiveScene([[7, 20, 0, 30, 1, -120, 0]]);
     controller.receiveStanding(STANDING);
     expect(lastPlace()).toEqual({ type: 'pose', x: 20, y: 0, z: 30, yaw: 1 });
   });
 });
 
-it('keeps the status with the time at which it came', () => {
+it('the status is stored with the time of its arrival', () => {
   fake.emit('positions:status', { used: 'track', sources: [] });
   expect(store.getState()).toMatchObject({ status: { used: 'track' }, statusAtMs: 1_000 });
 });
 
-it('has no address when the local API could not be opened', async () => {
+it('there is no address when the local API could not be opened', async () => {
   fake.answer('positions:describe-api', () => ({ ok: true, value: { url: '', token: '' } }));
   expect(await controller.describeLocalApi()).toBeNull();
   expect(await controller.describeServerApi()).toMatchObject({ token: 'game-token' });

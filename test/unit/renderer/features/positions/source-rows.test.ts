@@ -95,7 +95,7 @@ it.each([
   [3_200, '3 s ago'],
   [61_000, '1 min ago'],
   [7_300_000, '2 h ago'],
-])('says %i ms as "%s"', (ageMs, text) => {
+])('formats %i ms as "%s"', (ageMs, text) => {
   expect(formatAge(ageMs, i18n.getFixedT('en', 'positions'))).toBe(text);
 });
 

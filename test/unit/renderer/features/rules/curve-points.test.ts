@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatCurve, parseCurve, stretchCurve } from '../../../../../renderer/features/rules/curve-points.ts';
 
-it('reads what it writes', () => {
+it('reads back what it writes', () => {
   const curve = [
     [0, 1],
     [12.5, 0.4],
@@ -18,7 +18,7 @@ it('accepts points without units', () => {
   ]);
 });
 
-it.each(['', '0 100', 'near to far', '0 100, 30', '0 120, 30 0', '0 100, -5 0'])('does not take %j', (text) => {
+it.each(['', '0 100', 'near to far', '0 100, 30', '0 120, 30 0', '0 100, -5 0'])('rejects %j', (text) => {
   expect(parseCurve(text)).toBeUndefined();
 });
 

@@ -23,13 +23,13 @@ it.each([
   ['a curve that starts late', withCurve([1, 1], [30, 0])],
   ['a curve that ends early', withCurve([0, 1], [20, 0])],
   ['a curve that rises', withCurve([0, 0.5], [10, 0.6], [30, 0])],
-  ['a curve that goes back', withCurve([0, 1], [10, 0.5], [10, 0.4], [30, 0])],
+  ['a curve whose distances decrease', withCurve([0, 1], [10, 0.5], [10, 0.4], [30, 0])],
 ])('explains what is wrong with %s, which the host would refuse', (_what, rules) => {
   expect(rulesProblem(rules, t)).not.toBeNull();
   expect(isTakenByHost(rules)).toBe(false);
 });
 
-it('lets a falling curve pass, as the host does', () => {
+it('accepts a falling curve, as the host does', () => {
   const rules = withCurve([0, 1], [10, 0.5], [30, 0]);
   expect(rulesProblem(rules, t)).toBeNull();
   expect(isTakenByHost(rules)).toBe(true);

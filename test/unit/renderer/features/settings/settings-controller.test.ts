@@ -11,7 +11,7 @@ const DAMAGED: StoredNotice = {
   detail: 'settings.json.corrupt-1',
 };
 
-it('reads what is stored, and shows what was wrong with it', async () => {
+it('reads stored settings, and shows what was wrong with them', async () => {
   const fake = createFakeBridge({ settings: { name: 'Mira', theme: 'dark' } });
   fake.answer('app:describe', () => success({ version: '0', shell: 'browser', platform: 'test', notices: [DAMAGED] }));
   const store = createSettingsStore();

@@ -46,7 +46,7 @@ it('sends the talk style to a new link, and every change', () => {
   expect(log).toEqual(['normal nearby', 'shout nearby', 'shout radio on a']);
 });
 
-it('whispers at once while the key is held, and until the last sound is out after it', () => {
+it('whispers at once while the key is held, until the last sound after it has been sent', () => {
   controller.hold('whisper');
   expect(log.at(-1)).toBe('whisper nearby');
   controller.release('whisper', 60);
@@ -56,7 +56,7 @@ it('whispers at once while the key is held, and until the last sound is out afte
   expect(log.at(-1)).toBe('normal nearby');
 });
 
-it('switches from one held key to another, whose release counts', () => {
+it('switches to the key held last, whose release then counts', () => {
   controller.hold('whisper');
   controller.hold('shout');
   controller.release('whisper', 0);
@@ -122,7 +122,7 @@ describe('a group', () => {
     expect(log.slice(1)).toEqual(['group owls hoot', 'group']);
   });
 
-  it('is not entered with another password, and reports it', () => {
+  it('is not entered with a wrong password, and reports it', () => {
     controller.enterGroup('owls', 'moo');
     controller.receiveGroupAnswer({
       type: 'group',

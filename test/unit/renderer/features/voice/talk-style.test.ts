@@ -26,7 +26,7 @@ const NONE = talkChoices(
 );
 
 describe('the available choices', () => {
-  it('is what the rules allow', () => {
+  it('follow the rules', () => {
     expect(ALL).toEqual({
       strengths: ['whisper', 'normal', 'shout'],
       targets: ['nearby', 'team', 'radio', 'everybody'],
@@ -35,13 +35,13 @@ describe('the available choices', () => {
     expect(NONE).toEqual({ strengths: ['normal'], targets: ['nearby'], mayHavePriority: false });
   });
 
-  it('has no team for a player without one', () => {
+  it('do not include the team for a player without one', () => {
     expect(talkChoices(DEFAULT_HEARING_RULES, '').targets).toEqual(['nearby', 'radio']);
   });
 });
 
 describe('the talk style', () => {
-  it('is as chosen, or as the held key says while it is held', () => {
+  it('is the chosen one, or that of a held key', () => {
     const chosen = { to: 'team', voice: 'shout', radio: 'a', priority: false } as const;
     expect(currentTalkStyle({ ...PLAIN, chosen }, ALL)).toEqual(chosen);
     expect(currentTalkStyle({ ...PLAIN, chosen, held: ['whisper'] }, ALL)).toEqual({ ...chosen, voice: 'whisper' });
@@ -63,8 +63,8 @@ describe('the talk style', () => {
   });
 });
 
-describe('the keys that do something', () => {
-  it('are those that the rules allow, the radio only on a channel', () => {
+describe('the active style keys', () => {
+  it('are those that the rules allow, and radio only on a channel', () => {
     expect(heldStylesOffered(PLAIN, ALL)).toEqual(['whisper', 'shout', 'priority']);
     expect(heldStylesOffered({ ...PLAIN, chosen: { ...DEFAULT_TALK_STYLE, radio: 'a' } }, ALL)).toEqual([
       'whisper',

@@ -70,7 +70,7 @@ function runTasks(): void {
   for (const task of tasks.splice(0)) if (!task.isCancelled) task.run();
 }
 
-it('ends the delay after a release, though its timer ends before its time by the clock', () => {
+it('ends the release delay even when its timer fires slightly early by the clock', () => {
   change({ releaseDelayMs: 60 });
   controller.dispatch({ type: 'microphone-changed', isOn: true });
   controller.setLink(link('host'));
@@ -85,7 +85,7 @@ it('ends the delay after a release, though its timer ends before its time by the
   expect(log).toContain('close gate');
 });
 
-it('follows the settings from the beginning, also where the stored ones never change them', () => {
+it('applies the settings from the beginning, even if the stored ones never change them', () => {
   settings = DEFAULT_SETTINGS;
   controller = createController();
   controller.dispatch({ type: 'microphone-changed', isOn: true });
@@ -108,7 +108,7 @@ it('attaches the track before it opens the gate, and detaches it only after the 
   expect(log.at(-1)).toBe('host sends nothing');
 });
 
-it('a press during the fade keeps the track and cancels its detaching', () => {
+it('keeps the track on a press during the fade, and cancels its detaching', () => {
   controller.dispatch({ type: 'microphone-changed', isOn: true });
   controller.setLink(link('host'));
   for (const type of ['key-pressed', 'key-released', 'key-pressed'] as const) controller.dispatch({ type });
@@ -116,7 +116,7 @@ it('a press during the fade keeps the track and cancels its detaching', () => {
   expect(log.filter((line) => line.includes('sends'))).toEqual(['host sends the track']);
 });
 
-it('tells the host the status when the link opens and whenever it changes, but not on every key press', () => {
+it('sends the status to the host when the link opens and on change, but not on every key press', () => {
   controller.dispatch({ type: 'microphone-changed', isOn: true });
   controller.setLink(link('host'));
   controller.dispatch({ type: 'key-pressed' });
@@ -124,7 +124,7 @@ it('tells the host the status when the link opens and whenever it changes, but n
   expect(log.filter((line) => /muted/.test(line))).toEqual(['host unmuted', 'host muted deafened']);
 });
 
-it('with open mic, a new link gets the track although the gate was open for the one before', () => {
+it('attaches the track to a new link with open mic, although the gate was already open for the previous link', () => {
   controller.dispatch({ type: 'microphone-changed', isOn: true });
   change({ talkMode: 'open-mic' });
   controller.setLink(link('first'));
@@ -133,7 +133,7 @@ it('with open mic, a new link gets the track although the gate was open for the 
   expect(log.indexOf('first sends nothing')).toBeLessThan(log.indexOf('second sends the track'));
 });
 
-it('silences what is heard here at once while deafened, whatever the host does', () => {
+it('silences playback here at once while deafened, whatever the host does', () => {
   controller.dispatch({ type: 'deafen-toggled' });
   expect(isSilenced).toBe(true);
   controller.dispatch({ type: 'mute-toggled' });
@@ -157,7 +157,7 @@ it('keeps talking for the release delay, and keeps the track attached', () => {
   expect(log).toEqual(['close gate', 'host sends nothing']);
 });
 
-it('opens by speech in voice activation, and lets everything through while a key is held', () => {
+it('opens the gate by speech in voice activation, and lets everything through while a key is held', () => {
   controller.dispatch({ type: 'microphone-changed', isOn: true });
   controller.setLink(link('host'));
   log.length = 0;

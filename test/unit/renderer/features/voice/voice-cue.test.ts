@@ -12,13 +12,13 @@ const READY: VoiceState = { ...INITIAL_VOICE_STATE, isConnected: true, isMicroph
 const cue = (before: VoiceState, event: VoiceEvent): ReturnType<typeof cueOf> =>
   cueOf(before, nextVoiceState(before, event, 0));
 
-it('marks the start and end of talking by a key', () => {
+it('plays at the start and end of talking by a key', () => {
   expect(cue(READY, { type: 'key-pressed' })).toBe('talk-started');
   expect(cue({ ...READY, isKeyHeld: true, gate: 'open' }, { type: 'key-released' })).toBe('talk-ended');
   expect(cue({ ...READY, talkMode: 'push-to-mute', gate: 'open' }, { type: 'key-pressed' })).toBe('talk-ended');
 });
 
-it('marks mute and deafen, on and off', () => {
+it('plays for mute and deafen, on and off', () => {
   expect(cue(READY, { type: 'mute-toggled' })).toBe('muted');
   expect(cue({ ...READY, isMuted: true }, { type: 'mute-toggled' })).toBe('unmuted');
   expect(cue(READY, { type: 'deafen-toggled' })).toBe('deafened');

@@ -54,25 +54,25 @@ describe('push to talk', () => {
     expect(after(READY, 'key-pressed', 'button-pressed', 'key-released', 'button-released').gate).toBe('closing');
   });
 
-  it('talks while a key for whispering or the like is held, alone or beside the talk key', () => {
+  it('talks while a style key such as whisper is held, alone or with the talk key', () => {
     expect(after(READY, 'style-key-pressed').gate).toBe('open');
     expect(after(READY, 'style-key-pressed', 'key-pressed', 'style-key-released').gate).toBe('open');
     expect(after(READY, 'style-key-pressed', 'style-key-released').gate).toBe('closing');
   });
 
-  it('ends at once, whatever the delay, when the way of talking whose key is held is withdrawn', () => {
+  it('ends at once, without delay, when the style whose key is held is withdrawn', () => {
     const delayed = withSettings({ releaseDelayMs: 500 });
     expect(after(delayed, 'style-key-pressed', 'style-key-released').gate).toBe('open');
     expect(after(delayed, 'style-key-pressed', 'style-key-withdrawn').gate).toBe('closing');
     expect(after(delayed, 'style-key-pressed', 'style-key-released', 'style-key-withdrawn').gate).toBe('closing');
   });
 
-  it('lets go of the button, but not of keys, when the window no longer sees the pointer', () => {
+  it('releases the button, but not keys, when the window no longer sees the pointer', () => {
     expect(after(READY, 'button-pressed', 'attention-lost').gate).toBe('closing');
     expect(after(READY, 'key-pressed', 'button-pressed', 'attention-lost').gate).toBe('open');
   });
 
-  it('a late end of a fade does not close a gate that is open', () => {
+  it('keeps an open gate when a fade reports its end late', () => {
     expect(after(READY, 'key-pressed', 'fade-out-ended').gate).toBe('open');
   });
 
@@ -85,7 +85,7 @@ describe('push to talk', () => {
     expect(after({ ...READY, ...change }, 'key-pressed', 'button-pressed').gate).toBe('closed');
   });
 
-  it('forgets the held button when muting takes it off the screen, so that unmuting does not talk', () => {
+  it('forgets the held button when muting hides it, so that unmuting does not talk', () => {
     expect(after(READY, 'button-pressed', 'mute-toggled', 'mute-toggled').gate).toBe('closing');
   });
 
@@ -107,7 +107,7 @@ describe('the delay after release', () => {
     expect(played(released, [[1_700, 'time-passed']])).toMatchObject({ gate: 'closing', talksUntilMs: null });
   });
 
-  it('restarts with each release, and not while anything else is held', () => {
+  it('restarts with each release, but does not run while anything else is held', () => {
     const again = played(delaying, [
       [0, 'key-pressed'],
       [500, 'key-released'],
@@ -143,7 +143,7 @@ describe('the delay after release', () => {
     ).toBe('closing');
   });
 
-  it('does not keep open what was never open', () => {
+  it('does not keep open a gate that never opened', () => {
     expect(
       played({ ...delaying, isMuted: true }, [
         [0, 'key-pressed'],
@@ -169,7 +169,7 @@ describe('two quick presses', () => {
     expect(played(locked, [[60_000, 'key-pressed']])).toMatchObject({ isLocked: false, gate: 'closing' });
   });
 
-  it('work by the button in the window too', () => {
+  it('work with the button in the window too', () => {
     const locked = played(locking, [
       [0, 'button-pressed'],
       [80, 'button-released'],
@@ -223,7 +223,7 @@ describe('two quick presses', () => {
     expect(withSettings({ talkMode: 'push-to-talk' }, muted).isLocked).toBe(false);
   });
 
-  it('do not lock again by the press that ended the lock', () => {
+  it('do not lock again with the press that ended the lock', () => {
     const locked = played(locking, twice);
     const ended = played(locked, [
       [2_000, 'key-pressed'],
@@ -235,13 +235,13 @@ describe('two quick presses', () => {
   });
 
   it.each(['mute-toggled', 'deafen-toggled'] as const)(
-    'are forgotten with %s, so that nobody is heard unawares after it',
+    'are forgotten with %s, so that nobody is heard by accident afterwards',
     (event) => {
       expect(after(played(locking, twice), event, event)).toMatchObject({ isLocked: false, gate: 'closing' });
     },
   );
 
-  it('are forgotten when the link, the mode or the wish for locking changes', () => {
+  it('are forgotten when the link, the mode or the setting for locking changes', () => {
     const locked = played(locking, twice);
     expect(nextVoiceState(locked, { type: 'connection-changed', isConnected: false }, 0).isLocked).toBe(false);
     expect(withSettings({ talkMode: 'voice-activation' }, locked).isLocked).toBe(false);
@@ -257,7 +257,7 @@ describe('open mic', () => {
     expect(open.gate).toBe('open');
   });
 
-  it('stops for mute and resumes after it', () => {
+  it('stops while muted and resumes afterwards', () => {
     expect(after(open, 'mute-toggled').gate).toBe('closing');
     expect(after(open, 'mute-toggled', 'fade-out-ended', 'mute-toggled').gate).toBe('open');
   });
@@ -266,7 +266,7 @@ describe('open mic', () => {
     expect(nextVoiceState(open, { type: 'microphone-changed', isOn: false }, 0).gate).toBe('closing');
   });
 
-  it('continues when the window loses focus, and whatever is pressed', () => {
+  it('continues when the window loses the focus, and whatever is pressed', () => {
     expect(after(open, 'attention-lost').gate).toBe('open');
     expect(
       after(withSettings({ doublePressLocks: true }, open), 'key-pressed', 'key-released', 'key-pressed'),
@@ -283,7 +283,7 @@ describe('push to mute', () => {
     expect(after(muting, 'key-pressed', 'fade-out-ended', 'key-released').gate).toBe('open');
   });
 
-  it('stays quiet by two quick presses, until the next one', () => {
+  it('stays quiet after two quick presses, until the next one', () => {
     const quiet = after(muting, 'key-pressed', 'key-released', 'key-pressed', 'key-released');
     expect(quiet).toMatchObject({ isLocked: true, gate: 'closing' });
     expect(after(quiet, 'fade-out-ended', 'key-pressed').gate).toBe('open');
@@ -299,7 +299,7 @@ describe('voice activation', () => {
   const speech = (state: VoiceState, isSpeaking: boolean): VoiceState =>
     nextVoiceState(state, { type: 'speech-changed', isSpeaking }, 0);
 
-  it('talks while the person speaks; its own hold is the only delay', () => {
+  it("talks while the person speaks; the gate's hold is the only delay", () => {
     expect(activated.gate).toBe('closed');
     expect(speech(activated, true).gate).toBe('open');
     expect(speech(speech(activated, true), false)).toMatchObject({ gate: 'closing', talksUntilMs: null });
@@ -316,19 +316,19 @@ describe('voice activation', () => {
 });
 
 describe('mute and deafen', () => {
-  it('unmuting while deafened hears and talks again', () => {
+  it('unmuting while deafened restores hearing and talking', () => {
     const state = after(READY, 'mute-toggled', 'deafen-toggled', 'mute-toggled');
     expect(state).toMatchObject({ isMuted: false, isDeafened: false });
   });
 
-  it('undeafening keeps a mute from before', () => {
+  it('undeafening restores an earlier mute', () => {
     expect(after(READY, 'mute-toggled', 'deafen-toggled', 'deafen-toggled')).toMatchObject({
       isMuted: true,
       isDeafened: false,
     });
   });
 
-  it('others see a person as muted who is deafened or has no microphone', () => {
+  it('a player who is deafened or has no microphone appears muted to others', () => {
     expect(statusOf({ ...READY, isDeafened: true })).toEqual({ isMuted: true, isDeafened: true });
     expect(statusOf({ ...READY, isMicrophoneOn: false })).toEqual({ isMuted: true, isDeafened: false });
     expect(statusOf(READY)).toEqual({ isMuted: false, isDeafened: false });

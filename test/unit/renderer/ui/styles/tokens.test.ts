@@ -26,7 +26,7 @@ it('has a token for every radius in pixels', () => {
   expect(linesWith(/border-radius: [\d.]+px/g)).toEqual([]);
 });
 
-it('has a token for every size of text that two places share', () => {
+it('has a token for every text size that is used twice', () => {
   const tokens = sheets.find(({ file }) => file.endsWith('tokens.css'))?.text ?? '';
   const known = [...tokens.matchAll(/--text[a-z-]*: ([\d.]+rem)/g)].map(([, size = '']) => size);
   const raw = linesWith(/font-size: [\d.]+rem/g).map((line) => ({ line, size: line.split(' ').at(-1) ?? '' }));
@@ -36,7 +36,7 @@ it('has a token for every size of text that two places share', () => {
   expect(raw.filter(({ size }) => isShared(size)).map(({ line }) => line)).toEqual([]);
 });
 
-it('repeats no long rule', () => {
+it('contains no long rule twice', () => {
   const selectors = new Map<string, string>();
   const repeated: string[] = [];
   for (const { file, text } of sheets) {

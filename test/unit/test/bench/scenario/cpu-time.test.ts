@@ -7,10 +7,10 @@ test('reads user and system time behind a name with spaces and parentheses', () 
 });
 
 test('fails clearly when a line is something else', () => {
-  expect(() => parseProcStat('no such process')).toThrow('no line of /proc/PID/stat');
+  expect(() => parseProcStat('no such process')).toThrow('not a line of /proc/PID/stat');
 });
 
-test.runIf(process.platform === 'linux')('finds the time of this process, of which its threads are parts', () => {
+test.runIf(process.platform === 'linux')('measures the time of this process, of which its threads are parts', () => {
   const threads = [...threadCpuSeconds(process.pid).values()].reduce((sum, seconds) => sum + seconds, 0);
   expect(processCpuSeconds(process.pid)).toBeGreaterThan(0);
   expect(threads).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ test.each([
   { players: 500, talking: 25, audible: 1 },
   { players: 50, talking: 5, audible: 0.25 },
 ])(
-  '$players players of whom $talking talk hear $audible of them on average, however they wander',
+  'on average, $players players of whom $talking talk hear $audible of them, however they wander',
   ({ players, talking, audible }) => {
     const square = squareOfAudibility(audible, EARSHOT_METRES, { players, talking, seed: 1 });
     expect(meanAudible(square, EARSHOT_METRES, undefined)).toBeCloseTo(audible, 1);
@@ -30,7 +30,7 @@ test('nobody counts as their own talker', () => {
   expect(audibleTalkers(square, EARSHOT_METRES, 0)).toEqual([3, 3, 3, 3]);
 });
 
-test('players move, but not away from their places', () => {
+test('players move, but stay near their places', () => {
   const square = squareOfSide(100, { players: 3, talking: 1, seed: 7 });
   const xs = Array.from({ length: 100 }, (_, second) => poseAt(square, 1, 1_000 * second).xMetres);
   const spread = Math.max(...xs) - Math.min(...xs);

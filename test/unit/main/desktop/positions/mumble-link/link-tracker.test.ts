@@ -101,7 +101,7 @@ describe('a link', () => {
     }
   });
 
-  it('does not count as written while the version is still zero, as after Mumble has cleared it', () => {
+  it('does not count as written while the version is still zero, as it is after Mumble has cleared the memory', () => {
     const { tracker, poll, write } = setUp();
     poll();
     write({ version: 0 });

@@ -42,7 +42,7 @@ it('reports at most 50 times a second however fast the game writes, until it is 
   expect([reports.length - before, memory.isOpen, source.report().state]).toEqual([0, false, 'off']);
 });
 
-it('tells the listener once when the game has fallen silent', async () => {
+it('reports once when the game has fallen silent', async () => {
   let tick = 0;
   const memory: LinkMemory = {
     open: () => success({ totalBytes: 10_580, isNew: tick === 0 }),

@@ -77,12 +77,12 @@ describe.each([2, 4] as const)('parsing a link with characters of %d bytes', (ch
     { front: [0, 0, -Infinity] },
     { cameraPosition: [0, NaN, 0] },
     { cameraFront: [NaN, NaN, NaN] },
-  ] as const)('refuses what is no number: %o', (contents) => {
+  ] as const)('refuses a value that is not a number: %o', (contents) => {
     expect(refusal(linkBytes({ characterBytes, ...contents }))).toBe('not-numeric');
   });
 });
 
-it('has the sizes that Mumble has', () => {
+it('uses the same sizes as Mumble', () => {
   expect([UTF16_LINK.totalBytes, UTF32_LINK.totalBytes]).toEqual([5_460, 10_580]);
 });
 

@@ -30,7 +30,7 @@ describe('a track', () => {
   });
 
   it.each(['docs/games/tracks/walk-around.csv', 'docs/games/tracks/two-rooms.json'])(
-    'is what the example %s is',
+    'is read from the example %s',
     (path) => {
       expect(
         points(readFileSync(new URL(`../../../../../../${path}`, import.meta.url), 'utf8')).length,

@@ -17,7 +17,7 @@ describe('window tickets', () => {
     expect(tickets.redeem(ticket)).toBeUndefined();
   });
 
-  it('are no sessions, and sessions are no tickets', () => {
+  it('are not sessions, and sessions are not tickets', () => {
     const tickets = setUp();
     const ticket = tickets.createTicket();
     expect(tickets.isSession(ticket)).toBe(false);

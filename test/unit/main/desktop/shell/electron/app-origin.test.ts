@@ -29,7 +29,7 @@ describe('isAppUrl', () => {
 });
 
 describe('isOwnSender', () => {
-  it('accepts only the main frame of the own page', () => {
+  it("accepts only the main frame of the app's own page", () => {
     expect(isOwnSender({ senderFrame: { url: APP_PAGE_URL, parent: null } })).toBe(true);
     expect(isOwnSender({ senderFrame: { url: APP_PAGE_URL, parent: {} } })).toBe(false);
     expect(isOwnSender({ senderFrame: { url: 'https://evil.test/', parent: null } })).toBe(false);

@@ -32,7 +32,7 @@ function guard(askSystemForMicrophone: () => Promise<boolean>) {
 const microphone = { requestingUrl: 'app://earshot/', isMainFrame: true, mediaTypes: ['audio'] };
 
 describe('guardSession', () => {
-  it('lets the system ask for the microphone, and follows its answer', async () => {
+  it('asks the system for the microphone, and follows its answer', async () => {
     expect(await guard(async () => true).ask('media', microphone)).toBe(true);
     expect(await guard(async () => false).ask('media', microphone)).toBe(false);
     expect(await guard(() => Promise.reject(new Error('no such system'))).ask('media', microphone)).toBe(false);

@@ -15,7 +15,7 @@ describe('the overlay window', () => {
     ['top-right', { x: 1_540, y: 30 }],
     ['bottom-left', { x: 100, y: 390 }],
     ['bottom-right', { x: 1_540, y: 390 }],
-  ] as const)('is in the corner %s of what panels leave of the screen', (corner, position) => {
+  ] as const)('is in the corner %s of the screen, clear of its panels', (corner, position) => {
     expect(overlayBounds(corner, AREA)).toEqual({ ...position, width: 360, height: 640 });
   });
 

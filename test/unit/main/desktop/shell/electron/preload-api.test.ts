@@ -44,7 +44,7 @@ describe('preload api', () => {
     expect(sent).toEqual([]);
   });
 
-  it('gives the page payloads and no Electron object', () => {
+  it('passes payloads to the page, and no Electron object', () => {
     const { api, emit } = setUp();
     const heard: unknown[][] = [];
     api.on('a:done', (...received: unknown[]) => heard.push(received));
@@ -53,7 +53,7 @@ describe('preload api', () => {
     expect(heard).toEqual([[{ x: 1 }]]);
   });
 
-  it('calls a function registered twice twice, and removes one at a time', () => {
+  it('calls a function twice when it is registered twice, and removes one registration at a time', () => {
     const { api, emit } = setUp();
     let count = 0;
     const listener = () => void count++;

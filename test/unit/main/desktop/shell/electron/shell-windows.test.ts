@@ -87,7 +87,7 @@ beforeEach(() => {
 
 describe('the main window', () => {
   function open(appearance: 'shown' | 'minimised' | 'hidden' = 'shown') {
-    const state = { isEnding: false, hints: ['Earshot goes on here.', ''] };
+    const state = { isEnding: false, hints: ['Earshot is still running here.', ''] };
     const sessions: string[] = [];
     const main = openMainWindow({
       app: { endSession: async () => void sessions.push('ended') },
@@ -112,7 +112,7 @@ describe('the main window', () => {
     ['shown', ['show']],
     ['minimised', ['minimize']],
     ['hidden', []],
-  ] as const)('is %s at first where that is wanted', (appearance, expected) => {
+  ] as const)('is %s at first when the settings say so', (appearance, expected) => {
     const { window } = open(appearance);
     window.emit('ready-to-show');
     expect(window.calls.filter((call) => !call.startsWith('load'))).toEqual(expected);
@@ -122,7 +122,7 @@ describe('the main window', () => {
     settings = { ...settings, closesToTray: true };
     const { main, window, close } = open();
     expect([close(), close()]).toEqual([true, true]);
-    expect(electron.told).toEqual(['Earshot goes on here.']);
+    expect(electron.told).toEqual(['Earshot is still running here.']);
     main.show();
     expect(window.calls.slice(-4)).toEqual(['hide', 'hide', 'show', 'focus']);
     expect(electron.quits).toBe(0);

@@ -5,11 +5,11 @@ describe('firstAppearance', () => {
   const settings = { startsMinimised: true, closesToTray: true, isSetUp: true };
 
   it.each([
-    ['in the tray, for who uses it', settings, false, 'hidden'],
-    ['in the taskbar, for who does not', { ...settings, closesToTray: false }, false, 'minimised'],
-    ['in front, where the person did not ask otherwise', { ...settings, startsMinimised: false }, false, 'shown'],
-    ['in front, where a link was opened', settings, true, 'shown'],
-    ['in front, before the first run has ended', { ...settings, isSetUp: false }, false, 'shown'],
+    ['in the tray when the tray is on', settings, false, 'hidden'],
+    ['in the taskbar when the tray is off', { ...settings, closesToTray: false }, false, 'minimised'],
+    ['in front by default', { ...settings, startsMinimised: false }, false, 'shown'],
+    ['in front when a link was opened', settings, true, 'shown'],
+    ['in front until setup is complete', { ...settings, isSetUp: false }, false, 'shown'],
   ] as const)('is %s', (_what, chosen, isExpected, appearance) => {
     expect(firstAppearance({ settings: chosen, isExpected })).toBe(appearance);
   });

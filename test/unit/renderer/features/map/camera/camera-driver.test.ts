@@ -46,7 +46,7 @@ describe('the camera', () => {
     expect(driver.camera).toMatchObject({ centreXMetres: 50, centreZMetres: -10, upRadians: 1 });
   });
 
-  it('zooms around you while it follows, else around the pointer', () => {
+  it('zooms around you while it follows, and otherwise around the pointer', () => {
     settle(false);
     driver.zoom({ x: 10, y: 10 }, 2, OWN);
     expect(ownOnScreen()).toEqual({ x: expect.closeTo(400), y: expect.closeTo(300) });
@@ -66,7 +66,7 @@ describe('the camera', () => {
     expect(ownOnScreen().x).toBeCloseTo(400);
   });
 
-  it('two fingers zoom while it follows, and else move the ground too', () => {
+  it('zooms with two fingers while it follows, and otherwise moves the ground too', () => {
     settle(false);
     driver.pinch({ x: 100, y: 100 }, 30, 0, 1.5, OWN);
     expect(driver.isFollowing).toBe(true);

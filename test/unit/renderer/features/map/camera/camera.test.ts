@@ -21,7 +21,7 @@ it('shows north above and east to the right', () => {
   expect(toScreen(CAMERA, VIEWPORT, 20, -20).x).toBeGreaterThan(centre.x);
 });
 
-it('shows above what is in the direction that is up', () => {
+it('shows the heading-up direction above', () => {
   const eastUp = { ...CAMERA, upRadians: Math.PI / 2 };
   const east = toScreen(eastUp, VIEWPORT, 20, -20);
   expect([east.x, east.y]).toEqual([expect.closeTo(400), expect.closeTo(220)]);
@@ -29,7 +29,7 @@ it('shows above what is in the direction that is up', () => {
   expect([north.x, north.y]).toEqual([expect.closeTo(320), expect.closeTo(300)]);
 });
 
-it.each([CAMERA, TURNED])('finds the ground under a point of the screen', (camera) => {
+it.each([CAMERA, TURNED])('finds the ground under a point on the screen', (camera) => {
   const { xMetres, zMetres } = toGround(camera, VIEWPORT, toScreen(camera, VIEWPORT, 3, 7));
   expect([xMetres, zMetres]).toEqual([expect.closeTo(3), expect.closeTo(7)]);
 });
@@ -70,7 +70,7 @@ it.each([CAMERA, TURNED])('fits a circle and a crowd into the picture', (start) 
   expect(fitPoints(start, VIEWPORT, [])).toBe(start);
 });
 
-it('draws grid lines at 1, 2, 5, 10 ... metres, far enough apart to be told apart', () => {
+it('draws grid lines every 1, 2, 5, 10 ... metres, far enough apart to tell them apart', () => {
   expect(gridSpacingMetres(60)).toBe(1);
   expect(gridSpacingMetres(20)).toBe(5);
   expect(gridSpacingMetres(1)).toBe(100);

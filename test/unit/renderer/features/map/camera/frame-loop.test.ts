@@ -43,15 +43,15 @@ async function framesWithin(ms: number): Promise<number> {
   return frames - before;
 }
 
-describe('the map is painted', () => {
-  it('only when something changed, while nothing moves', async () => {
+describe('painting the map', () => {
+  it('happens only after a change, while nothing moves', async () => {
     expect(await framesWithin(1_000)).toBe(0);
     loop.invalidate();
     loop.invalidate();
     expect(await framesWithin(1_000)).toBe(1);
   });
 
-  it('every frame while somebody drags or walks, and about 30 times a second while others move', async () => {
+  it('happens every frame while somebody drags or walks, and about 30 times a second while others move', async () => {
     pace = 'lively';
     loop.invalidate();
     expect(await framesWithin(1_000)).toBeGreaterThan(55);
@@ -64,7 +64,7 @@ describe('the map is painted', () => {
     expect(await framesWithin(1_000)).toBe(0);
   });
 
-  it('no more often because messages come in between', async () => {
+  it('happens no more often because of additional messages', async () => {
     pace = 'calm';
     loop.invalidate();
     const alone = await framesWithin(1_000);
@@ -73,7 +73,7 @@ describe('the map is painted', () => {
     clearInterval(messages);
   });
 
-  it('not while hidden; once when it is visible again', async () => {
+  it('pauses while the map is hidden, and happens once when it is visible again', async () => {
     pace = 'calm';
     loop.invalidate();
     await framesWithin(100);

@@ -33,7 +33,7 @@ it('finds the nearest of the players within 18 pixels', () => {
   expect(hitTest.playerAt({ x: 100, y: 120 }, others)).toBeUndefined();
 });
 
-it('finds a cluster instead of its members, with the line around it', () => {
+it('finds a cluster, including its outline, instead of its members', () => {
   const others = [player(2, at(0)), player(3, at(0.1))];
   const painted = {
     cluster: { members: others, xMetres: 0, zMetres: 0, hearerCount: 0 },

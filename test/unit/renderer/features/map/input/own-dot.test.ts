@@ -20,7 +20,7 @@ beforeEach(() => {
   dot = new OwnDot({ scene, isByHand: () => isByHand, onMoved: (pose) => void moved.push(pose) });
 });
 
-it('walks by keys, in the scene and for the host', () => {
+it('moves by keys, in the scene and for the host', () => {
   expect(dot.walk(FORWARD, false, STEP_SECONDS)).toBe(true);
   expect(moved).toEqual([scene.own?.pose]);
   expect(scene.own?.pose.zMetres).toBeGreaterThan(0);
@@ -37,7 +37,7 @@ it('walks to a clicked place and forgets it on arrival', () => {
   expect(scene.own?.pose.xMetres).toBe(0.6);
 });
 
-it('follows the pointer while dragged, whatever keys are held, and gives up the clicked place', () => {
+it('follows the pointer while dragged, whatever keys are held, and forgets the clicked place', () => {
   dot.walkTo({ xMetres: 5, zMetres: 5 });
   dot.dragTo({ xMetres: -2, zMetres: 0 });
   expect(dot.isDragged).toBe(true);
@@ -48,7 +48,7 @@ it('follows the pointer while dragged, whatever keys are held, and gives up the 
   expect(dot.walk(FORWARD, false, STEP_SECONDS)).toBe(true);
 });
 
-it('leaves the dot to a game that moves it, and forgets the clicked place', () => {
+it('leaves the movement to a game, and forgets the clicked place', () => {
   dot.walkTo({ xMetres: 5, zMetres: 5 });
   isByHand = false;
   expect(dot.walk(FORWARD, false, STEP_SECONDS)).toBe(false);
@@ -59,7 +59,7 @@ it('leaves the dot to a game that moves it, and forgets the clicked place', () =
   expect(moved).toEqual([]);
 });
 
-it('moves nothing before you are in a lobby', () => {
+it('does not move before you are in a lobby', () => {
   scene.clear();
   dot.walkTo({ xMetres: 5, zMetres: 5 });
   dot.dragTo({ xMetres: 5, zMetres: 5 });

@@ -22,12 +22,12 @@ it.each([
   expect(press(key, current)).toBe(expected);
 });
 
-it('starts from the nearest when whom one had chosen is gone, and chooses nobody where nobody is', () => {
+it('starts from the nearest when the chosen player is gone, and chooses nobody from an empty list', () => {
   expect(press('ArrowDown', 33)).toBe(4);
   expect(press('ArrowDown', undefined, [])).toBeUndefined();
   expect(press('End', 4, [])).toBeUndefined();
 });
 
-it('other keys mean nothing', () => {
+it('ignores other keys', () => {
   expect(pickStep('a')).toBeUndefined();
 });

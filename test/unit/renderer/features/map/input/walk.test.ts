@@ -22,7 +22,7 @@ describe('keys', () => {
     expect([Math.sign(pose.xMetres), Math.sign(pose.zMetres)]).toEqual([east, north]);
   });
 
-  it('that oppose each other stand still', () => {
+  it('that oppose each other cancel out', () => {
     expect(isIdle(keys('KeyA', 'KeyD', 'KeyW', 'ArrowDown'))).toBe(true);
   });
 
@@ -41,7 +41,7 @@ describe('keys', () => {
   });
 });
 
-describe('on a map that turns with its person', () => {
+describe('on a map that turns with its player', () => {
   const east = { ...ORIGIN_POSE, yawRadians: Math.PI / 2 };
   const headingUp = (...codes: string[]) => intentOfKeys(new Set(codes), null, true);
 
@@ -57,7 +57,7 @@ describe('on a map that turns with its person', () => {
     });
   });
 
-  it('keys for the sides turn in place', () => {
+  it('sideways keys turn in place', () => {
     expect(stepWalk(east, headingUp('KeyD'), 0.1).pose).toMatchObject({
       xMetres: 0,
       zMetres: 0,
@@ -88,12 +88,12 @@ it('keys cancel the clicked place', () => {
   ).toBeNull();
 });
 
-it('being dragged faces where it goes, and keeps its heading for less than a hand', () => {
+it('dragging turns the player in its direction, except for tiny moves', () => {
   expect(placeAt(ORIGIN_POSE, -2, 0).yawRadians).toBeCloseTo(-Math.PI / 2);
   expect(placeAt({ ...ORIGIN_POSE, yawRadians: 1 }, 0.01, 0).yawRadians).toBe(1);
 });
 
-it('newcomers start at arm’s length from one another at least', () => {
+it("newcomers start at least an arm's length from one another", () => {
   const poses = Array.from({ length: 60 }, (_, index) => startPose(index + 1));
   for (const a of poses)
     for (const b of poses)

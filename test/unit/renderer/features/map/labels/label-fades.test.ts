@@ -5,7 +5,7 @@ const DOT = { x: 100, y: 100 };
 const LABEL = { id: 1, side: 'below', x: 100, y: 124 } as const;
 const dotOf = (id: number) => (id === 1 ? DOT : undefined);
 
-it('a name comes and goes softly, and is remembered on its side until it is gone', () => {
+it('fades a name in and out, and remembers its side until it has gone', () => {
   const fades = new LabelFades();
   expect(fades.update([LABEL], dotOf, 0.06)).toEqual([{ id: 1, opacity: expect.closeTo(1 / 3), dx: 0, dy: 24 }]);
   expect(fades.isMoving).toBe(true);
@@ -17,13 +17,13 @@ it('a name comes and goes softly, and is remembered on its side until it is gone
   expect([fades.sideOf(1), fades.isMoving]).toEqual([undefined, false]);
 });
 
-it('a name goes at once with its dot', () => {
+it('removes a name at once with its dot', () => {
   const fades = new LabelFades();
   fades.update([LABEL], dotOf, 1);
   expect(fades.update([], () => undefined, 0.01)).toEqual([]);
 });
 
-it('where the system asks for less motion, names are there and gone at once', () => {
+it('shows and hides names at once when the system asks for reduced motion', () => {
   const fades = new LabelFades();
   expect(fades.update([LABEL], dotOf, Infinity)[0]?.opacity).toBe(1);
   expect(fades.update([], dotOf, Infinity)).toEqual([]);

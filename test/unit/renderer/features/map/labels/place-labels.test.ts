@@ -20,28 +20,28 @@ const request = (id: number, x: number, y: number, more: Partial<LabelRequest> =
 const boxOf = ({ x, y }: PlacedLabel) => ({ left: x - 30, right: x + 30, top: y - 9, bottom: y + 9 });
 
 describe('a name', () => {
-  it('stands below its dot where nothing is in the way', () => {
+  it('is below its dot when nothing is in the way', () => {
     expect(placeLabels([request(1, 100, 100)], [])).toEqual([{ id: 1, side: 'below', x: 100, y: 124 }]);
   });
 
-  it('goes to another side where a dot is in the way, and back to none where all are taken', () => {
+  it('moves to another side when a dot is in the way, and disappears when all sides are taken', () => {
     const below = { left: 90, top: 115, right: 110, bottom: 135 };
     const all = { left: 0, top: 0, right: 200, bottom: 200 };
     expect(placeLabels([request(1, 100, 100)], [below])[0]?.side).toBe('above');
     expect(placeLabels([request(1, 100, 100)], [all])).toEqual([]);
   });
 
-  it('stays on the side where it stood, while that is free', () => {
+  it('stays on its side while that is free', () => {
     expect(placeLabels([request(1, 100, 100, { before: 'right' })], [])[0]?.side).toBe('right');
   });
 
-  it('that must show does so, whatever it covers', () => {
+  it('is always shown when it must be, whatever it covers', () => {
     const all = { left: 0, top: 0, right: 200, bottom: 200 };
     expect(placeLabels([request(1, 100, 100, { isForced: true })], [all])).toHaveLength(1);
   });
 });
 
-it('the label asked first gets the place', () => {
+it('the first label requested gets the place', () => {
   const crowd = [
     request(7, 100, 100),
     ...Array.from({ length: 9 }, (_, index) => request(index + 10, 100 + index, 100)),

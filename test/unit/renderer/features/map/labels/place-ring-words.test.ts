@@ -15,7 +15,7 @@ const REQUEST: RingWordsRequest = {
   before: new Map(),
 };
 
-it('each ring that is large enough and on the map has its words on it, apart from the others', () => {
+it('labels each ring that is large enough and on the map, apart from the others', () => {
   const words = placeRingWords(REQUEST);
   // The shout's ring is beyond the picture all around.
   expect(words.map(({ ring }) => ring.strength)).toEqual(['whisper', 'normal']);
@@ -23,14 +23,14 @@ it('each ring that is large enough and on the map has its words on it, apart fro
   expect(placeRingWords({ ...REQUEST, pixelsPerMetre: 1 }).map(({ ring }) => ring.strength)).toEqual(['shout']);
 });
 
-it('they make way for who stands there, and come back to none where everybody does', () => {
+it('moves the words away from players, and hides them when players are everywhere', () => {
   const [whisper] = placeRingWords(REQUEST);
   const box = whisper!.box;
   expect(placeRingWords({ ...REQUEST, obstacles: [box] })[0]!.angle).not.toBe(whisper!.angle);
   expect(placeRingWords({ ...REQUEST, obstacles: [{ left: 0, top: 0, right: 800, bottom: 600 }] })).toEqual([]);
 });
 
-it('they stay where they were, while that is free', () => {
+it('keeps the words where they were while that place is free', () => {
   const before = new Map([['normal', -2.5]] as const);
   expect(placeRingWords({ ...REQUEST, before }).find(({ ring }) => ring.strength === 'normal')?.angle).toBe(-2.5);
 });

@@ -16,10 +16,10 @@ const player = (id: number, xMetres: number, zMetres: number, isHearer = false):
 const nobody = (): boolean => false;
 const idsOf = (players: readonly MapPlayer[]): number[] => players.map(({ id }) => id).sort((a, b) => a - b);
 
-describe('players who cannot be told apart', () => {
+describe('players who overlap', () => {
   const crowd = [player(1, 0, 0), player(2, 3, 0, true), player(3, 0, 4), player(4, 60, 0), player(5, 62, 0)];
 
-  it('become one number in their middle when the map is small; two beside each other stay two', () => {
+  it('become one number in their middle when the map is small, while two side by side stay two', () => {
     const { clusters, singles } = clusterPlayers(crowd, 2, nobody);
     expect(clusters).toEqual([
       { members: expect.anything(), xMetres: expect.closeTo(1), zMetres: expect.closeTo(4 / 3), hearerCount: 1 },
@@ -28,14 +28,14 @@ describe('players who cannot be told apart', () => {
     expect(idsOf(singles)).toEqual([4, 5]);
   });
 
-  it('take with them who stands a little farther off, but only where it is crowded', () => {
+  it('include players a little further away, but only in a crowd', () => {
     const { clusters, singles } = clusterPlayers([...crowd.slice(0, 3), player(6, 15, 0), player(7, 20, 0)], 2, nobody);
     expect(clusters.map(({ members }) => idsOf(members))).toEqual([[1, 2, 3, 6]]);
     expect(idsOf(singles)).toEqual([7]);
     expect(clusterPlayers([player(1, 0, 0), player(2, 15, 0), player(3, 0, 15)], 2, nobody).clusters).toEqual([]);
   });
 
-  it('are shown one by one when it is large', () => {
+  it('are shown one by one when the map is large', () => {
     expect(clusterPlayers(crowd, 20, nobody)).toEqual({ clusters: [], singles: crowd });
   });
 
@@ -46,7 +46,7 @@ describe('players who cannot be told apart', () => {
   });
 });
 
-it('everybody is in one cluster or none, nobody in two, whatever the crowd', () => {
+it('never place a player in two clusters, whatever the crowd', () => {
   const random = createRandom(7);
   for (const pixelsPerMetre of [0.3, 1, 3, 8]) {
     const crowd = Array.from({ length: 200 }, (_, index) =>
@@ -58,7 +58,7 @@ it('everybody is in one cluster or none, nobody in two, whatever the crowd', () 
   }
 });
 
-it('the order of the players makes no difference', () => {
+it('form the same clusters in any order', () => {
   const random = createRandom(9);
   const crowd = Array.from({ length: 60 }, (_, index) => player(index + 1, 40 * random(), 40 * random()));
   const groups = (players: readonly MapPlayer[]): string[] =>
