@@ -39,7 +39,7 @@ export async function startSuppressor(
   const tone = new OscillatorNode(context, { type: 'sawtooth', frequency: 150 });
   tone.connect(node);
   tone.start();
-  // A context that the browser suspends stands still and reports nothing; no sound is sent in the meantime either.
+  // A suspended context reports nothing, but it sends no sound either.
   const isWorking = (await waitForSound(context, node, START_TIMEOUT_MS)) || context.state !== 'running';
   tone.disconnect();
   if (!isWorking) {

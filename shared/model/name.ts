@@ -1,7 +1,7 @@
 /** Longest name shown, in user-perceived characters. */
 export const MAX_NAME_CHARACTERS = 32;
 
-/** The longest input that is looked at, UTF-16 code units; longer input is refused. */
+/** The longest accepted input, UTF-16 code units. */
 export const MAX_NAME_INPUT_LENGTH = 256;
 
 // Bidirectional overrides, zero-width marks and the like are invisible but change how a name looks. Hangul fillers and

@@ -167,14 +167,14 @@ async function measureUpdates(): Promise<Figure[]> {
     `${PLAYERS} players, ${UPDATES_PER_SECOND} updates a second, ${ROUNDS} times ${COUNTED_SECONDS} s: ${moving.toFixed(3)} of a core with, ${standing.toFixed(3)} without`;
   return [
     {
-      name: "positions told by the game's server with network, share of a core",
+      name: "positions reported by the game's server with network, share of a core",
       value: byServer.moving - byServer.standing,
       unit: 'cores',
       target: 0.02,
       note: note(byServer),
     },
     {
-      name: "positions told by each player's client with network, share of a core",
+      name: "positions reported by each player's client with network, share of a core",
       value: byClients.moving - byClients.standing,
       unit: 'cores',
       target: 0.02,

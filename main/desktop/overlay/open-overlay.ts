@@ -25,7 +25,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
   let isClosed = false;
 
   const addresses = new TypedEmitter<{ readonly url: string }>((error) =>
-    log.error('The address of the overlay could not be told.', error),
+    log.error('The address of the overlay could not be reported.', error),
   );
 
   function tell(): void {

@@ -21,7 +21,7 @@ interface SourceRecord {
   newestAtMs: number | undefined;
 }
 
-/** What to report now, and when to ask again if nothing new arrives before; undefined = nothing, and never. */
+/** What to report now, and when to ask again if nothing arrives before; undefined = nothing, and never. */
 export interface Verdict {
   readonly tell: { readonly report: CountingReport } | undefined;
   readonly askAgainAtMs: number | undefined;
@@ -29,7 +29,7 @@ export interface Verdict {
 
 /**
  * Chooses among position sources: the first fresh one of `SOURCE_IDS` is active. A source that becomes fresh takes over
- * at once if no other is fresh, and after `TAKE_OVER_MS` of freshness from one that is, so that nothing flickers. When
+ * at once if no other is fresh, and otherwise after `TAKE_OVER_MS` of freshness, so that nothing flickers. When
  * the active source falls silent and no other is fresh, it stays active as lost: the lobby's policy decides what
  * happens to the player, not the dot on the map. All times come from one monotonic clock, milliseconds.
  */

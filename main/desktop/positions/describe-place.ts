@@ -9,8 +9,8 @@ import type { PositionReport } from './position-source.ts';
 type Told = NonNullable<PayloadOf<EarshotContract, 'positions:report'>['report']>;
 
 /**
- * Describes a source's report for the window: fields that the source does not know have their defaults. A lost source
- * leaves the player's world, team and state unchanged, and the way of speaking to the person.
+ * Describes a source's report for the window. Fields that the source does not know have their defaults. A lost source
+ * leaves the player's world, team and state unchanged, and lets the person choose the talk style.
  */
 export function describePlace(
   source: SourceId,
@@ -31,7 +31,7 @@ function placeOf(pose: Pose | null, camera: Pose | null): Told['place'] {
   return { type: 'pose', ...fieldsOfPose(pose), ...(camera === null ? {} : { camera: fieldsOfPose(camera) }) };
 }
 
-/** Without the fields that are there and undefined, which would hide the defaults. */
+/** Removes the fields whose value is undefined, because they would hide the defaults. */
 function known<T extends object>(partial: T): T {
   return Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as T;
 }

@@ -6,7 +6,7 @@ import type { SourceReport } from './position-source.ts';
 
 type Status = PayloadOf<EarshotContract, 'positions:status'>;
 
-/** Resolution of ages: a reporting source is seen to tick, and a silent one does not cause a message all the time. */
+/** Resolution of ages: fine enough to see a source report, and coarse enough to send few messages for a silent one. */
 const FRESH_AGE_STEP_MS = 10;
 const SILENT_AGE_STEP_MS = 1_000;
 

@@ -9,7 +9,7 @@ import { createTrackSource } from './track/track-source.ts';
 export interface PositionsOptions {
   /** Folder where the local API stores its token. */
   readonly dataFolder: string;
-  /** Shared memory to read instead of the one that games write; undefined = theirs. */
+  /** Name of another shared memory than the one that games write; undefined = theirs. */
   readonly mumbleLinkName: string | undefined;
   readonly log: Log;
 }

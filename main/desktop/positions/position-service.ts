@@ -91,7 +91,7 @@ export function startPositionService(options: PositionServiceOptions): PositionS
         decide();
       });
     } catch (error) {
-      log.error(`The source of positions '${source.id}' could not be started.`, error);
+      log.error(`The position source '${source.id}' could not be started.`, error);
     }
   }
 

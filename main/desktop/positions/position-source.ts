@@ -8,7 +8,7 @@ export interface PositionReport {
   readonly pose: Pose | null;
   /** null = the camera is where the avatar is. */
   readonly camera: Pose | null;
-  /** What the game reports about the player; it does not know the fields left out. */
+  /** What the game reports about the player; omitted fields are unknown to it. */
   readonly presence: Partial<Presence>;
   readonly talk: Partial<TalkStyle>;
 }

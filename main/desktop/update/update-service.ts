@@ -45,7 +45,7 @@ const IDLE: UpdateStatus = { state: 'idle', version: '', percent: null, problem:
 export function createUpdateService(options: UpdateServiceOptions): UpdateService {
   const { updater, settings, schedule, prepareToEnd, startAgain, log } = options;
   const events = new TypedEmitter<{ readonly status: UpdateStatus }>((error) =>
-    log.error('The status of updates could not be told.', error),
+    log.error('The status of updates could not be reported.', error),
   );
   let status: UpdateStatus = updater === null ? { ...IDLE, state: 'unsupported' } : IDLE;
   let underWay: Promise<void> | undefined;

@@ -31,7 +31,7 @@ export class GameApiAccess {
    */
   check(headers: IncomingHttpHeaders, address: string): Result<void, AccessFailure> {
     if (headers.origin !== undefined)
-      return failure('browser-refused', 'Web pages may not tell positions: the request has an Origin header.');
+      return failure('browser-refused', 'Web pages may not report positions: the request has an Origin header.');
     const nowMs = this.#nowMs();
     if (nowMs < (this.#attempts.get(address)?.blockedUntilMs ?? -Infinity)) return tooManyAttempts();
     const [, token] = BEARER.exec(headers.authorization ?? '') ?? [];

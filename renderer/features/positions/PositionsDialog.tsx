@@ -17,7 +17,7 @@ interface Props {
   readonly controller: PositionsController;
   /** The rules of your lobby; null = you are in none. */
   readonly rules: HearingRules | null;
-  /** Whether this machine hosts the lobby, so that a game server can be told where to send positions. */
+  /** Whether this machine hosts the lobby, so that the dialog can show where a game server sends positions. */
   readonly isHost: boolean;
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly onClose: () => void;

@@ -126,17 +126,17 @@ function figuresOf(what: string, measured: WindowMeasurement): Figure[] {
 }
 
 function crowdFigures(what: string, watched: WindowMeasurement, walking: WindowMeasurement): Figure[] {
-  const host = 'the host is inside the page, tells of all 200 ten times a second; every ninth talks, all walk';
+  const host = 'the host runs inside the page and sends all 200 ten times a second; every ninth talks, all walk';
   return [
     {
-      name: `${what}: frame time while one walks, median`,
+      name: `${what}: frame time while you walk, median`,
       value: percentile(walking.intervalsMs, 0.5),
       unit: 'ms',
       target: null,
       note: `${walking.intervalsMs.length} frames of requestAnimationFrame; ${host}`,
     },
     {
-      name: `${what}: frame time while one walks, p95`,
+      name: `${what}: frame time while you walk, p95`,
       value: percentile(walking.intervalsMs, 0.95),
       unit: 'ms',
       target: null,
@@ -154,7 +154,7 @@ function crowdFigures(what: string, watched: WindowMeasurement, walking: WindowM
       value: percentile(watched.pictureMs, 0.95),
       unit: 'ms',
       target: FRAME_BUDGET_MS,
-      note: `while one walks ${percentile(walking.pictureMs, 0.95).toFixed(1)} ms`,
+      note: `while you walk ${percentile(walking.pictureMs, 0.95).toFixed(1)} ms`,
     },
     ...figuresOf(what, watched)
       .slice(0, 1)

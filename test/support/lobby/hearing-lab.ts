@@ -12,7 +12,7 @@ import { channelOf, concatenate, rmsDb, sine, toneDb } from '../signals.ts';
 
 const AMPLITUDE = 0.2;
 const SPOKEN_DB = 20 * Math.log10(AMPLITUDE / Math.SQRT2);
-/** 400 ms: by then codecs, playout and filters have settled, and tones 20 Hz apart are told apart. */
+/** 400 ms: by then codecs, playout and filters have settled, and tones 20 Hz apart can be distinguished. */
 const MEASURED_TICKS = 20;
 const SETTLING_TICKS = 30;
 /** Time in which the last of a voice dies away. */

@@ -23,21 +23,21 @@ export function describeGameApi(url: string): object {
       title: 'Earshot, local game API',
       version: '1',
       description:
-        `A game tells Earshot on the same machine where its player is. The same messages go over HTTP (below), over a WebSocket at ${url.replace('http', 'ws')}/v1/self ` +
-        `(token as for HTTP, or as ?token=; one message in each frame; only errors are answered) and over UDP to the same port (the message besides has the field "token"). ` +
-        `At most ${MAX_GAME_MESSAGE_BYTES} bytes a message and ${MAX_MESSAGES_PER_SECOND} messages a second. The program that told last keeps the position for ${FEEDER_HOLD_MS} ms.`,
+        `A game reports its player's position to Earshot on the same machine. Send the same messages over HTTP (below), over a WebSocket at ${url.replace('http', 'ws')}/v1/self ` +
+        `(token as for HTTP, or as ?token=; one message per frame; only errors are answered) or over UDP to the same port (the message also has the field "token"). ` +
+        `At most ${MAX_GAME_MESSAGE_BYTES} bytes a message and ${MAX_MESSAGES_PER_SECOND} messages a second. The program that reported last keeps its turn for ${FEEDER_HOLD_MS} ms.`,
     },
     servers: [{ url }],
     paths: {
       '/v1': { get: { summary: 'This description', security: [], responses: { 200: { description: 'OpenAPI 3.1' } } } },
       '/v1/self': {
         post: {
-          summary: 'Where the player of this machine is; a position of null = in a menu',
+          summary: 'Reports the position of the player on this machine; null = in a menu',
           requestBody: {
             required: true,
             content: { 'application/json': { schema: { $ref: '#/components/schemas/SelfMessage' } } },
           },
-          responses: { 204: { description: 'Taken' }, ...describeErrors() },
+          responses: { 204: { description: 'Accepted' }, ...describeErrors() },
         },
       },
     },
@@ -47,7 +47,7 @@ export function describeGameApi(url: string): object {
         token: {
           type: 'http',
           scheme: 'bearer',
-          description: 'Shown in Earshot under Positions; kept in game-api.json in its data folder.',
+          description: 'Shown in Earshot under Positions, and stored in game-api.json in its data folder.',
         },
       },
       schemas: {

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../../shared/result.ts';
 
-/** HTTP status for each error of the local API, also for a WebSocket before it opens. */
+/** HTTP status for each error of the local API. A WebSocket gets it before it opens. */
 export const API_STATUS = {
   'bad-message': 400,
   'wrong-token': 401,

@@ -1,6 +1,6 @@
 /**
- * More than the frame rate of any screen: for HTTP and UDP together, and for each WebSocket. Faster messages are
- * dropped and counted.
+ * Rate limit for HTTP and UDP together, and for each WebSocket: more than the frame rate of any screen. Messages above
+ * it are dropped and counted.
  */
 export const MAX_MESSAGES_PER_SECOND = 500;
 

@@ -13,8 +13,7 @@ const MAX_FILE_BYTES = 1_024;
 const fileSchema = v.object({ token: v.pipe(v.string(), v.regex(/^[\w-]{22,64}$/)) });
 
 /**
- * Reads the token of earlier starts, so that a mod is configured only once; creates one when there is none that can be
- * used.
+ * Reads the token of earlier starts, so that a mod is configured only once. Creates one if there is no usable token.
  */
 export async function readOrMakeToken(folder: string): Promise<string> {
   return (await readToken(path.join(folder, GAME_API_FILE_NAME))) ?? randomBytes(TOKEN_BYTES).toString('base64url');

@@ -49,13 +49,13 @@ export function createGameApiSource(options: GameApiOptions): AddressedSource {
       const loopback = await openLoopback(portNumbers);
       if (!loopback.ok) {
         flaw = loopback.error;
-        log.warn(`Games cannot tell positions: ${flaw.message}`);
+        log.warn(`Games cannot report positions: ${flaw.message}`);
         return;
       }
       const token = await readOrMakeToken(dataFolder);
       open = serve(loopback.value, token, listener, options);
       await writeGameApiFile(dataFolder, open.address, log);
-      log.info(`Games can tell positions at ${open.address.url}.`);
+      log.info(`Games can report positions to ${open.address.url}.`);
     },
     describe: () => open?.address ?? NOWHERE,
     report: () =>

@@ -33,14 +33,14 @@ export class GameIntake {
     this.#options = options;
   }
 
-  /** Handles a message whose sender has shown the token. */
+  /** Handles a message whose sender has already proved the token. */
   take(bytes: Uint8Array, connection?: string): Result<void, GameFailureCode> {
     const json = readJson(bytes);
     const message = json.ok ? readGameMessage(json.value) : json;
     return message.ok ? this.#accept(message.value, connection) : this.refuse(message);
   }
 
-  /** A message that carries the token itself, as UDP has nowhere else for it. */
+  /** Handles a message that contains the token, because UDP has no other place for it. */
   takeWithToken(bytes: Uint8Array): Result<void, GameFailureCode> {
     const json = readJson(bytes);
     if (!json.ok) return this.refuse(json);
@@ -50,44 +50,45 @@ export class GameIntake {
     return message.ok ? this.#accept(message.value, undefined) : this.refuse(message);
   }
 
-  /** Counts a message that was refused; answers with what it was refused for. */
+  /** Counts a refused message. Returns the refusal. */
   refuse<Refusal extends Result<never>>(refusal: Refusal): Refusal {
     this.#refused++;
     return refusal;
   }
 
-  /** A message came faster than any game sends, and was not looked at. */
+  /** Counts a message above the rate limit, which was ignored unread. */
   drop(): void {
     this.#dropped++;
   }
 
-  /** A WebSocket has closed: the player is lost at once where it was the one that told. */
+  /** Handles a closed WebSocket: if it sent the current position, that is lost at once. */
   end(connection: string): void {
     if (this.#turns.release(`connection ${connection}`)) this.#fallSilent();
   }
 
-  /** To be called now and then. */
+  /** Reports the loss after too long a silence. Call it regularly. */
   checkSilence(): void {
     if (this.#isFresh && this.#options.nowMs() - this.#newestAtMs >= GAME_SILENCE_MS) this.#fallSilent();
   }
 
   report(): SourceReport {
-    const drops = this.#dropped === 0 ? '' : ` ${this.#dropped} messages came too fast and were not looked at.`;
+    const drops = this.#dropped === 0 ? '' : ` ${this.#dropped} messages came too fast and were ignored.`;
     const counts = { problem: null, feeder: this.#feeder, taken: this.#taken, refused: this.#refused + this.#dropped };
-    if (this.#isFresh) return { state: 'fresh', detail: `A game tells where you are.${drops}`, ...counts };
-    if (this.#taken === 0) return { state: 'waiting', detail: `No game has told anything yet.${drops}`, ...counts };
-    return { state: 'stale', detail: `The game has stopped telling where you are.${drops}`, ...counts };
+    if (this.#isFresh) return { state: 'fresh', detail: `A game reports your position.${drops}`, ...counts };
+    if (this.#taken === 0)
+      return { state: 'waiting', detail: `No game has reported a position yet.${drops}`, ...counts };
+    return { state: 'stale', detail: `The game has stopped reporting your position.${drops}`, ...counts };
   }
 
   #accept({ game, player }: LocalGameMessage, connection: string | undefined): Result<void, GameFailureCode> {
     const nowMs = this.#options.nowMs();
-    // Whoever has no connection is told apart by the game's name: each of its messages may come from another port.
+    // Each message without a connection may come from another port, so the game's name identifies its sender.
     const feeder = connection === undefined ? `game ${game}` : `connection ${connection}`;
     if (!this.#turns.take(feeder, nowMs)) {
       return this.refuse(
         failure(
           'other-feeder',
-          `Another program tells the position. It keeps it until it has been silent for ${FEEDER_HOLD_MS / 1_000} s.`,
+          `Another program reports the position. It has the turn until it has been silent for ${FEEDER_HOLD_MS / 1_000} s.`,
         ),
       );
     }

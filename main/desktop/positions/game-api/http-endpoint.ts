@@ -23,11 +23,11 @@ export function createHttpEndpoint(
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const rate = new TokenBucket(MAX_MESSAGES_PER_SECOND, MAX_MESSAGES_PER_SECOND, nowMs());
 
-  function mayTell(request: IncomingMessage): Result<void, ApiErrorCode> {
-    if (request.method !== 'POST') return failure('bad-method', `Positions are told with POST, not ${request.method}.`);
+  function checkPost(request: IncomingMessage): Result<void, ApiErrorCode> {
+    if (request.method !== 'POST') return failure('bad-method', `Send positions with POST, not ${request.method}.`);
     if (!rate.take(1, nowMs())) {
       intake.drop();
-      return failure('too-many-messages', `At most ${MAX_MESSAGES_PER_SECOND} messages a second are looked at.`);
+      return failure('too-many-messages', `At most ${MAX_MESSAGES_PER_SECOND} messages a second are accepted.`);
     }
     const access = checkToken(readBearer(request.headers), token);
     return access.ok ? access : intake.refuse(access);
@@ -37,7 +37,7 @@ export function createHttpEndpoint(
     const route = checkRoute(request);
     if (!route.ok) return refuse(response, route.error);
     if (route.value === DESCRIPTION_PATH) return send(response, 200, JSON.stringify(description));
-    const permission = mayTell(request);
+    const permission = checkPost(request);
     if (!permission.ok) return refuse(response, permission.error);
     readBody(request, (body) => {
       const taken = body.ok ? intake.take(body.value) : intake.refuse(body);
@@ -52,13 +52,13 @@ function checkRoute(request: IncomingMessage): Result<string, ApiErrorCode> {
   if (!sender.ok) return sender;
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
   if (path !== DESCRIPTION_PATH && path !== SELF_PATH)
-    return failure('not-found', `There is nothing here. GET ${DESCRIPTION_PATH} describes this API.`);
+    return failure('not-found', `Nothing is at this path. GET ${DESCRIPTION_PATH} describes this API.`);
   if (path === DESCRIPTION_PATH && request.method !== 'GET')
-    return failure('bad-method', `The description is read with GET, not ${request.method}.`);
+    return failure('bad-method', `Read the description with GET, not ${request.method}.`);
   return success(path);
 }
 
-/** Gives the whole body, or that it is too large, as soon as that is known. Nothing where the sender goes away. */
+/** Passes the whole body to `done`, or a failure once it is too large; nothing if the sender disconnects. */
 function readBody(request: IncomingMessage, done: (body: Result<Buffer, 'too-large'>) => void): void {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -76,7 +76,7 @@ function readBody(request: IncomingMessage, done: (body: Result<Buffer, 'too-lar
   request.on('error', () => request.destroy());
 }
 
-/** What is still to come of the request is not read. */
+/** Answers with the error. If the request is incomplete, closes the connection instead of reading the rest. */
 function refuse(response: ServerResponse, error: Failure<ApiErrorCode>): void {
   if (!response.req.complete) response.setHeader('Connection', 'close');
   send(response, API_STATUS[error.code], formatApiError(error));

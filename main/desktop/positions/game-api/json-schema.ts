@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 /** JSON Schema 2020-12, as OpenAPI 3.1 uses it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** The parts of valibot's schemas and actions that the games' messages are made of. */
+/** The parts of valibot's schemas and actions that describe the games' messages. */
 interface Part {
   readonly type: string;
   readonly pipe?: readonly Part[];
@@ -23,8 +23,8 @@ const KEYWORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Describes a schema of numbers, texts, lists of choices, tuples and objects. Throws at any other kind: it needs a line
- * here.
+ * Describes a schema of numbers, texts, lists of choices, tuples and objects. Throws for any other kind, which must be
+ * added here first.
  */
 export function toJsonSchema(schema: v.GenericSchema): JsonSchema {
   return describe(schema as unknown as Part);
@@ -72,7 +72,7 @@ function describeObject(entries: Readonly<Record<string, Part>>): JsonSchema {
 }
 
 function describeAction({ type, requirement }: Part): JsonSchema {
-  // JSON has no other numbers than finite ones.
+  // Every number in JSON is finite.
   if (type === 'finite') return {};
   const keyword = KEYWORDS[type];
   if (keyword === undefined) throw new Error(`A rule of the kind '${type}' has no description here.`);

@@ -33,7 +33,7 @@ export async function openLoopback(portNumbers: readonly number[]): Promise<Resu
   }
   return failure(
     'port-in-use',
-    `None of the ports ${portNumbers.join(', ')} could be opened on ${LOOPBACK_ADDRESS} (${problem}). End the programs that have them, and start Earshot again.`,
+    `None of the ports ${portNumbers.join(', ')} could be opened on ${LOOPBACK_ADDRESS} (${problem}). Close the programs that use them, and restart Earshot.`,
   );
 }
 

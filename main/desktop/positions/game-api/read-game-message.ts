@@ -35,5 +35,5 @@ export function readGameMessage(json: unknown): Result<LocalGameMessage, 'bad-me
   const parsed = v.safeParse(localGameMessageSchema, json, { abortEarly: true });
   if (parsed.success) return success(parsed.output);
   const issue = parsed.issues[0];
-  return failure('bad-message', `The message does not fit: ${v.getDotPath(issue) ?? 'message'}: ${issue.message}`);
+  return failure('bad-message', `Invalid message: ${v.getDotPath(issue) ?? 'message'}: ${issue.message}`);
 }

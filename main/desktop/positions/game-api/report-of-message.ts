@@ -15,7 +15,7 @@ export function reportOfPlayer(player: PlayerState): PositionReport {
   };
 }
 
-/** Without the fields that the game left out. */
+/** Removes the fields that the game left out. */
 function given<T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Name in keyof T]?: Exclude<T[Name], undefined>;

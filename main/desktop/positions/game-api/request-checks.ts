@@ -8,7 +8,7 @@ const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
 const BEARER = /^Bearer +([\w-]+) *$/i;
 
 /**
- * Whether a request comes from a program on this machine. A page whose name was rebound to 127.0.0.1 sends its own name
+ * Checks that a request comes from a program on this machine. A page whose name was rebound to 127.0.0.1 sends its own
  * as `Host`; a page of somebody else's site sends its `Origin`. 'null' is what the overlays of games send, which are
  * pages from a file; they need the token like every client.
  */
@@ -16,7 +16,7 @@ export function checkSender({ host, origin }: IncomingHttpHeaders): Result<void,
   if (host === undefined || !LOOPBACK_HOST.test(host))
     return failure('wrong-host', "The header 'Host' must be 127.0.0.1 or localhost, with the port.");
   if (origin !== undefined && origin !== 'null')
-    return failure('foreign-page', 'Web pages may not tell positions. Programs send no Origin.');
+    return failure('foreign-page', 'Web pages may not report positions. Programs send no Origin.');
   return success(undefined);
 }
 

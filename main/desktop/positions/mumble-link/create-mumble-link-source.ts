@@ -24,7 +24,7 @@ async function loadMemory(mappingName: string | undefined): Promise<Result<LinkM
   if (mappingName !== undefined && !MAPPING_NAME.test(mappingName)) {
     return failure(
       'bad-name',
-      'EARSHOT_MUMBLE_LINK is no name of a shared memory: up to 30 letters, digits, dots, hyphens and underscores. Mumble Link is off.',
+      'EARSHOT_MUMBLE_LINK is not a valid name: use up to 30 letters, digits, dots, hyphens and underscores. Mumble Link is off.',
     );
   }
   const userId = process.getuid?.() ?? 0;
@@ -36,8 +36,8 @@ async function loadMemory(mappingName: string | undefined): Promise<Result<LinkM
   } catch (error) {
     return failure(
       'no-native-code',
-      `Mumble Link needs the package koffi, which cannot be loaded here (${(error as Error).message}). Reinstall Earshot; positions by the game API work without it.`,
+      `Mumble Link needs the package koffi, which cannot be loaded here (${(error as Error).message}). Reinstall Earshot; the local game API works without it.`,
     );
   }
-  return failure('wrong-system', 'Mumble Link is read on Windows, macOS and Linux only.');
+  return failure('wrong-system', 'Mumble Link works on Windows, macOS and Linux only.');
 }

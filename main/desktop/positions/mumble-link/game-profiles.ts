@@ -11,9 +11,9 @@ export interface GameProfile {
 /** The profile that Mumble's documentation asks for. */
 const DEFAULT_GAME_PROFILE: GameProfile = { metresPerUnit: 1, axes: ['x', 'y', 'z'] };
 
-/** Programs that deviate from it, by the name they write. */
+/** Profiles of programs that deviate from it, by the name they write. */
 const GAME_PROFILES: ReadonlyMap<string, GameProfile> = new Map([
-  // Writes the game's units: 70 are one metre.
+  // Writes the game's units, 70 to a metre.
   ['SkyrimTogether', { ...DEFAULT_GAME_PROFILE, metresPerUnit: 0.01428 }],
 ]);
 

@@ -28,8 +28,8 @@ export function factsOfFrame(frame: LinkFrame): LinkFacts {
 }
 
 /**
- * Whether both frames contain the same facts. Comparing is far cheaper than cleaning, parsing and hashing 50 times a
- * second.
+ * Returns whether both frames contain the same facts. Comparing is far cheaper than cleaning, parsing and hashing 50
+ * times a second.
  */
 export function haveEqualFacts(one: LinkFrame, other: LinkFrame): boolean {
   return one.name === other.name && one.identity === other.identity && Buffer.compare(one.context, other.context) === 0;

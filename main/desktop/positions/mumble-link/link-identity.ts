@@ -44,7 +44,7 @@ function minecraftPlace(fields: Readonly<Record<string, unknown>>): string {
   return [typeof dimension === 'string' ? dimension : '', spawn].filter((part) => part !== '').join(' ');
 }
 
-/** Player-versus-player and world-versus-world modes set a colour; 0 is none. */
+/** Player-versus-player and world-versus-world modes set a colour; 0 = none. */
 function guildWarsTeam(fields: Readonly<Record<string, unknown>>): string | undefined {
   const color = fields['team_color_id'];
   return typeof color === 'number' && Number.isSafeInteger(color) && color > 0

@@ -9,7 +9,7 @@ export type LinkMemoryLack = 'bad-name' | 'no-native-code' | 'wrong-system';
 export interface OpenedLink {
   /** 5,460 or 10,580. */
   readonly totalBytes: number;
-  /** Whether the memory was replaced since the last call, so that its content is not from the previous writer. */
+  /** Whether the memory was replaced since the last call, so that its content comes from another writer. */
   readonly isNew: boolean;
 }
 

@@ -41,7 +41,7 @@ export function reportOfFrame(
   if (!isWithinWorld(pose) || !isWithinWorld(camera))
     return failure(
       'too-far',
-      `The game writes a position beyond ${MAX_COORDINATE_METRES / 1_000} km, where nothing is told apart. Its mod may have a fault.`,
+      `The game writes a position more than ${MAX_COORDINATE_METRES / 1_000} km away, too far to be precise. Look for an update of its mod.`,
     );
   return success({
     report: { pose, camera, presence: { world, ...(team === undefined ? {} : { team }) }, talk: {} },

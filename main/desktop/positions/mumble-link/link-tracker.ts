@@ -13,10 +13,10 @@ const LOST_AFTER_MS = 5_000;
 const REOPEN_AFTER_MS = 1_000;
 
 const WAITING =
-  'Ready: no game has written a position yet. Start a game with Mumble positional audio; some want it switched on in their settings.';
+  'Ready: no game has written a position yet. Start a game with Mumble positional audio; some games need it enabled in their settings.';
 
 /**
- * Tracks one link: when it is written, what it contains, when it falls silent. Time is passed in; the memory is a port.
+ * Tracks one link: when it is written, what it contains, when it falls silent. The caller passes the time in.
  */
 export class LinkTracker {
   readonly #memory: LinkMemory;
@@ -77,7 +77,7 @@ export class LinkTracker {
     }
     this.#totalBytes = opened.value.totalBytes;
     if (this.#state === 'failed') this.#show('waiting', WAITING);
-    // Old content of the memory is no sign of life: the first tick counts only when it changes.
+    // Old content of the memory proves nothing: the first tick counts only when it changes.
     if (opened.value.isNew) this.#lastTick = this.#reader.readHeader()?.tick ?? 0;
   }
 
@@ -99,7 +99,10 @@ export class LinkTracker {
     const bytes = this.#reader.readWhole(this.#totalBytes);
     if (bytes === undefined) return undefined;
     if (bytes === 'torn')
-      return this.#refuse({ code: 'torn', message: 'The game writes faster than its positions can be read whole.' });
+      return this.#refuse({
+        code: 'torn',
+        message: 'The game writes too fast for its positions to be read completely.',
+      });
     const frame = parseLink(bytes);
     if (!frame.ok) return this.#refuse(frame.error);
     const facts = this.#factsOf(frame.value);
@@ -132,7 +135,7 @@ export class LinkTracker {
     else
       this.#show(
         'stale',
-        `${nameOf(this.#feeder)} has written nothing for ${LOST_AFTER_MS / 1_000} s: it was closed, or stands still.`,
+        `${nameOf(this.#feeder)} has written nothing for ${LOST_AFTER_MS / 1_000} s. It was closed, or it is paused.`,
       );
     return 'lost';
   }
@@ -145,8 +148,8 @@ export class LinkTracker {
 }
 
 function describe({ pose }: PositionReport, { gameName, playerName }: LinkFacts): string {
-  if (pose === null) return `${nameOf(gameName)} runs, but gives no position: a menu, or a loading screen.`;
-  return `${nameOf(gameName)} gives the position${playerName === undefined ? '' : ` of ${playerName}`}.`;
+  if (pose === null) return `${nameOf(gameName)} is running, but reports no position: a menu, or a loading screen.`;
+  return `${nameOf(gameName)} reports the position${playerName === undefined ? '' : ` of ${playerName}`}.`;
 }
 
 function nameOf(gameName: string): string {

@@ -17,7 +17,7 @@ const SHOWN_NAME_LENGTH = 32;
 
 /**
  * Returns the world of a link's position. It is equal for two players exactly when Mumble considers their contexts
- * equal, that is by `name + "\0" + context`. `place` distinguishes what a known program's context does not. The label
+ * equal, that is by `name + "\0" + context`. `place` adds what a known program's context leaves out. The label
  * is the name, for people, and 64 bits of a hash, for comparison: contexts are binary and may contain server addresses.
  */
 export function linkWorld(name: string, context: Uint8Array, place: string): string {

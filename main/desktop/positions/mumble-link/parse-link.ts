@@ -38,14 +38,14 @@ export function parseLink(bytes: Uint8Array): Result<LinkFrame, LinkRefusal> {
   if (layout === undefined)
     return failure(
       'size',
-      `The shared memory has ${bytes.byteLength} bytes, which is no Mumble Link. Close the program that made it.`,
+      `The shared memory has ${bytes.byteLength} bytes, which is not Mumble Link. Close the program that created it.`,
     );
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const version = view.getUint32(layout.versionAt, true);
   if (version !== 1 && version !== 2)
     return failure(
       'version',
-      `The game writes Mumble Link ${version}; Earshot knows 1 and 2. Update the game's mod, or Earshot.`,
+      `The game writes version ${version} of Mumble Link; Earshot supports 1 and 2. Update the game's mod, or Earshot.`,
     );
   const avatar = readView(view, layout.avatarPositionAt, layout.avatarFrontAt);
   const camera = version === 1 ? null : readView(view, layout.cameraPositionAt, layout.cameraFrontAt);

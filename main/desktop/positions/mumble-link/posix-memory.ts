@@ -73,14 +73,14 @@ export class PosixMemory implements LinkMemory {
 
   #map(descriptor: number): Result<OpenedLink, LinkMemoryFailure> {
     if (fstatSync(descriptor).uid !== this.#userId)
-      return failure('foreign', `The shared memory ${this.#name} belongs to another user, who has to log out.`);
+      return failure('foreign', `The shared memory ${this.#name} belongs to another user. Ask them to log out.`);
     if (fstatSync(descriptor).size === 0) this.#library.ftruncate(descriptor, UTF32_LINK.totalBytes);
     const { size } = fstatSync(descriptor);
     const layout = layoutOfSize(size);
     if (layout === undefined)
       return failure(
         'size',
-        `The shared memory ${this.#name} has ${size} bytes, which is no Mumble Link. Close the program that created it, or log in again.`,
+        `The shared memory ${this.#name} has ${size} bytes, which is not Mumble Link. Close the program that created it, or log in again.`,
       );
     const address = this.#library.map(descriptor, layout.totalBytes);
     if (Number(address) === -1)

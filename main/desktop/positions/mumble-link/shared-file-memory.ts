@@ -33,7 +33,7 @@ export class SharedFileMemory implements LinkMemory {
       this.close();
       return failure(
         'refused',
-        `The shared memory ${this.#path} cannot be opened: ${(error as Error).message}. Close the program that made it, or remove the file.`,
+        `The shared memory ${this.#path} cannot be opened: ${(error as Error).message}. Close the program that created it, or remove the file.`,
       );
     }
   }
@@ -74,7 +74,7 @@ export class SharedFileMemory implements LinkMemory {
     if (layout === undefined)
       return this.#giveUp(
         'size',
-        `${this.#path} has ${stats.size} bytes, which is no Mumble Link. Close the program that made it, or remove the file.`,
+        `${this.#path} has ${stats.size} bytes, which is not Mumble Link. Close the program that created it, or remove the file.`,
       );
     return success({ totalBytes: layout.totalBytes, isNew });
   }

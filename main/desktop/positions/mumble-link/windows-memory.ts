@@ -38,14 +38,14 @@ export class WindowsMemory implements LinkMemory {
     if (isZero(handle))
       return failure(
         'refused',
-        `The shared memory ${this.#name} cannot be opened. If a game runs as administrator, close it, start Earshot first and the game after it.`,
+        `The shared memory ${this.#name} cannot be opened. If a game runs as administrator, close it, then start Earshot before the game.`,
       );
     const address = this.#library.mapView(handle, UTF16_LINK.totalBytes);
     if (isZero(address)) {
       this.#library.closeHandle(handle);
       return failure(
         'size',
-        `The shared memory ${this.#name} is too small for a Mumble Link. Close the program that made it.`,
+        `The shared memory ${this.#name} is too small for Mumble Link. Close the program that created it.`,
       );
     }
     this.#view = { handle, address };

@@ -6,7 +6,7 @@ import { failure, success, type Result } from '../../../../shared/result.ts';
 /** One line of a track. */
 export interface TrackPoint {
   readonly timeSeconds: number;
-  /** null = nowhere from here to the next point. */
+  /** null = no position from here to the next point. */
   readonly position: readonly [number, number, number] | null;
   readonly yawDegrees: number;
   readonly world: string | undefined;
@@ -45,8 +45,8 @@ const COLUMNS = Object.keys(pointSchema.entries);
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
- * A file's text, CSV with a line of column names or a JSON list of objects with the same names -> a track. Fails with
- * `bad-track`, or with `bad-track-row` where one line or point is wrong; `detail` is its number.
+ * Parses a file as a track: CSV with a line of column names, or a JSON list of objects with the same names. Fails with
+ * `bad-track`, or with `bad-track-row` if one line or point is wrong; `detail` is its number.
  */
 export function parseTrack(text: string): Result<Track, TrackFailureCode> {
   if (text.length > MAX_TRACK_LENGTH)
@@ -86,8 +86,7 @@ function readPoint(fields: unknown): Result<TrackPoint> {
     return failure('bad-point', `${v.getDotPath(parsed.issues[0]) ?? 'point'}: ${parsed.issues[0].message}`);
   const { time, x, y, z, yaw, world, state } = parsed.output;
   const given = [x, y, z].filter((value) => value !== undefined);
-  if (given.length !== 0 && given.length !== 3)
-    return failure('bad-point', 'x, y and z are given together, or none of them');
+  if (given.length !== 0 && given.length !== 3) return failure('bad-point', 'give all of x, y and z, or none of them');
   return success({
     timeSeconds: time,
     position: x === undefined || y === undefined || z === undefined ? null : [x, y, z],
@@ -124,7 +123,7 @@ function readCsv(text: string): Result<readonly Row[], TrackFailureCode> {
 }
 
 /**
- * Empty cells are left out. A value that should be a number but is not stays text, which the schema refuses by name.
+ * Omits empty cells. A value that should be a number but is not stays text, which the schema refuses by name.
  */
 function readCells(columns: readonly string[], cells: readonly string[]): unknown {
   const entries = columns.map((name, index) => [name, cells[index] ?? ''] as const).filter(([, cell]) => cell !== '');

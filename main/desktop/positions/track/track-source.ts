@@ -53,7 +53,7 @@ export function createTrackSource({ nowMs, schedule }: TrackSourceOptions): Play
     cease,
     report: () => ({
       state: playing === undefined ? 'waiting' : 'fresh',
-      detail: playing === undefined ? 'No track is played.' : `A track of ${playing.track.length} points is played.`,
+      detail: playing === undefined ? 'No track is playing.' : `A track of ${playing.track.length} points is playing.`,
       problem: null,
       feeder: '',
       taken,

@@ -16,7 +16,7 @@ export interface Clustered {
   readonly singles: readonly MapPlayer[];
 }
 
-/** Dots closer than this cannot be told apart. */
+/** Dots closer than this overlap. */
 const CROWDED_PIXELS = 20;
 
 /** The radius that a number absorbs in a crowd; otherwise numbers would crowd as dots do. */

@@ -36,7 +36,7 @@ export const hotkeys = {
   takeOver: 'Use here',
   keep: 'Keep as is',
   problem: {
-    unknown: 'This key can’t be told apart from others. Choose another one.',
+    unknown: 'Earshot can’t distinguish this key from others. Choose another one.',
     moves: '{{key}} moves you on the map. Choose another key.',
     window: '{{key}} controls this window. Choose another key.',
     full: 'All key slots are in use. Remove a key first.',

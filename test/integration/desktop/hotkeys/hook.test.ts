@@ -73,7 +73,7 @@ describe.runIf(missing.length === 0)('the hook in its helper process', () => {
     display.input('keydown', 'v');
     await waitUntil('the key went down', () => actions.length > 0);
     await new Promise((resolve) => setTimeout(resolve, 500));
-    // Meanwhile the key auto-repeats.
+    // The key auto-repeats in this time.
     expect(actions).toEqual(['talk down']);
     display.input('keyup', 'v');
     await waitUntil('the key went up', () => actions.length > 1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DelayEstimator } from '../../../../main/ingest/delay-estimator.ts';
 import { createRandom } from '../../../support/signals.ts';
 
-/** Shows `count` packets, one each 20 ms from `startMs` on, with the relative delays that `delayMs` gives. */
+/** Feeds `count` packets, one every 20 ms from `startMs` on, with the relative delays that `delayMs` returns. */
 function show(estimator: DelayEstimator, count: number, startMs: number, delayMs: (index: number) => number): void {
   for (let index = 0; index < count; index++) estimator.observe(delayMs(index), startMs + 20 * index, 1);
 }
@@ -86,7 +86,7 @@ describe('the part of a wait that can be dropped', () => {
   it('is a frame when one frame less still suffices, and part of a frame when few packets would be late', () => {
     const random = createRandom(5);
     const estimator = new DelayEstimator();
-    // One in twenty needs 20 to 50 ms, as what is recovered by the next packet on a link with jitter.
+    // One in twenty needs 20 to 50 ms, like packets recovered from the next one on a link with jitter.
     show(estimator, 2_000, 0, () => 30 * random() + (random() < 0.05 ? 20 : 0));
     expect(estimator.spareWaitMs(80)).toBe(20);
     expect(estimator.spareWaitMs(60)).toBeGreaterThan(3);

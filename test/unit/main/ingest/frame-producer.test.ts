@@ -7,7 +7,7 @@ import { clickRatio, concatenate, peak, sine } from '../../../support/signals.ts
 
 const FRAME = 960;
 
-/** A producer with the frames `indices` in store, each a packet of 20 ms; `frame` makes the next one. */
+/** A producer that has stored the frames `indices`, each a packet of 20 ms; `frame` makes the next one. */
 function create(
   indices: readonly number[],
   fecIndices: readonly number[] = [],
@@ -36,7 +36,7 @@ function create(
   return { stats, producer, frame };
 }
 
-/** The largest difference of two sounds. */
+/** The largest difference between two sounds. */
 function distance(actual: Float32Array, expected: Float32Array): number {
   return peak(actual.map((sample, index) => sample - expected[index]!));
 }
@@ -116,7 +116,7 @@ describe('sound from packets with gaps', () => {
 });
 
 describe('how long packets waited', () => {
-  /** Frames 0 to 2, which came at 5, 30 and 45 ms, played at ticks from 60 ms on behind `silentSamples`. */
+  /** Frames 0 to 2, which arrived at 5, 30 and 45 ms, played at ticks from 60 ms on after `silentSamples`. */
   function waits(silentSamples: number, redundantIndex = -1): IngestStats {
     const store = new PacketStore();
     const stats = new IngestStats();

@@ -14,7 +14,7 @@ function silenced(samples: number, output: Float32Array): number {
 }
 
 /**
- * A playout whose packets 0 to `count` are all there, a tone or silence, and whose first was due `waitedMs` before time
+ * A playout that has packets 0 to `count`, a tone or silence, the first of which was due `waitedMs` before time
  * 0.
  */
 function create(count: number, waitedMs: number, isSilent = false) {
@@ -62,7 +62,7 @@ it('repeats quiet frames until the wait is long enough, and drops none', () => {
   const { estimator, pull, stats, decoded } = create(30, 5, true);
   pull(0);
   pull(20);
-  // 55 ms of jitter are learnt while it plays.
+  // It learns of 55 ms of jitter while it plays.
   for (let index = 0; index < 20; index++) estimator.observe(estimator.baseMs + 55, 20, 1);
   for (let tick = 2; tick < 20; tick++) pull(20 * tick);
   expect(estimator.targetMs).toBeGreaterThanOrEqual(55);

@@ -48,7 +48,7 @@ it('a speaker leaves nothing behind on the heap in 100,000 frames of every kind,
   collectGarbage();
   const before = process.memoryUsage().heapUsed;
   // The engine boxes fractions that it passes between functions, at 12 to 16 bytes each; an array or object takes more.
-  // The best of several windows counts: on a busy machine the optimised code comes late.
+  // The best of several windows counts, because on a busy machine code is optimised late.
   let bytesPerFrame = Infinity;
   for (let window = 0; window < 8; window++) {
     const heapBytes = process.memoryUsage().heapUsed;

@@ -31,7 +31,7 @@ function tone(index: number, toc = HYBRID_20_MS_TOC, packetSamples = FRAME): Bad
   };
 }
 
-/** The packets of a sender whose clock runs `rate` times as fast as the host's, that fall into one tick. */
+/** The packets of one tick from a sender whose clock runs `rate` times as fast as the host's. */
 function atRate(rate: number): Sender {
   return (tick) =>
     Array.from({ length: Math.floor((tick + 1) * rate) - Math.floor(tick * rate) }, (_, i) =>
@@ -92,7 +92,7 @@ describe('a sender of', () => {
     const output = new Float32Array(FRAME);
     for (let tick = 0; tick < BAD_TICKS; tick++) {
       for (const packet of send(tick, random)) deliver(ingest, packet, 20 * tick);
-      // What declares silence is as wrong as the rest.
+      // Declared silence is as wrong as the rest.
       if (tick % 7 === 0) ingest.receiveSilence((tick * 31) & 0xffff, (tick * 12_345) >>> 0, 20 * tick);
       if (ingest.pull(20 * tick + 5, output)) expect(isAllFinite(output)).toBe(true);
       expect(ingest.stats.delayMs).toBeLessThan(LONGEST_DELAY_MS);

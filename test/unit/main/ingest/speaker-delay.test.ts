@@ -21,7 +21,7 @@ import { createRandom } from '../../../support/signals.ts';
 const PHASES_MS = [0, 2.5, 5, 7.5, 10, 12.5, 15, 17.5];
 const QUIET_LEVEL = 1e-4;
 
-/** Two seconds of words with 0.3 s between sentences; each packet has the FEC of the one before. */
+/** Two seconds of words with 0.3 s between sentences; each packet has the FEC of the previous one. */
 const SPEECH: readonly SentFrame[] = Array.from({ length: 115 }, (_, index) => ({
   head: [15 << 3, 0x40],
   packetBytes: 80,
@@ -42,7 +42,7 @@ function measure(run: Pick<PlayoutRun, 'link' | 'tickPhaseMs'> & Partial<Playout
 
 const p95 = ({ delaysMs }: PlayoutFigures): number => percentile([...delaysMs], 0.95);
 
-/** Watches an ingest: how much was left out or added while words were played. */
+/** Counts how much an ingest skipped or added while words were played. */
 function watch(input: SpeakerInput): { readonly input: SpeakerInput; readonly correctedInWords: () => number } {
   let corrected = 0;
   let wasWord = false;

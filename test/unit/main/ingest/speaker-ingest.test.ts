@@ -15,14 +15,14 @@ const FRAME = 960;
 const PACKETS = 3_000;
 const MINUTE_MS = 60_000;
 
-/** A minute of packets of 20 ms; `make` gives none, one or several for each. */
+/** A minute of packets of 20 ms; `make` returns none, one or several for each. */
 function stream(make: (index: number) => SimulatedPacket | readonly SimulatedPacket[] | undefined): SimulatedPacket[] {
   return Array.from({ length: PACKETS }, (_, index) => make(index) ?? []).flat();
 }
 
 const concealedShare = (ingest: SpeakerIngest): number => ingest.stats.concealedFrames / PACKETS;
 
-/** How far the joins of the sound stand out: a few is smooth, a broken join has a hundred. */
+/** How far joins stand out in the sound: a low single digit is smooth, a broken join reaches a hundred. */
 const joins = (sound: Float32Array): number => clickRatio(sound, TONE_HZ, TONE_AMPLITUDE);
 
 describe('playout on a clean link', () => {
@@ -238,7 +238,7 @@ describe('talk spurts', () => {
     const { ingest, wasPlaying } = simulate({ packets, durationMs: 2_400, tickPhaseMs: 5 });
     expect(wasPlaying.slice(60, 68)).not.toContain(true);
     expect(wasPlaying.slice(72, 118)).not.toContain(false);
-    // What came while the pause could still have been loss, and after the end.
+    // Packets that arrived while the pause could still have been loss, and after the end.
     expect(ingest.stats.concealedFrames).toBeLessThanOrEqual(10);
   });
 

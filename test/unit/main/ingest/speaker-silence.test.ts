@@ -99,7 +99,7 @@ describe('packets that their sender declared silent', () => {
     const { ingest, waitsMs } = simulate({ packets, durationMs: 20_000, tickPhaseMs: 5 });
     expect(percentile(waitsMs, 1)).toBeLessThanOrEqual(43);
     expect(percentile(waitsMs, 0.9)).toBeLessThanOrEqual(23);
-    // Where the last of the tone's packets is followed by a lost one, it might have been speech: that is concealed.
+    // When a lost packet follows the tone's last one, it might have been speech, so it is concealed.
     expect(ingest.stats.concealedFrames).toBeLessThanOrEqual(12);
     const doubled = simulate({ packets: alternating(200).flatMap((packet) => [packet, packet]), durationMs: 4_000 });
     expect(doubled.ingest.stats).toMatchObject({ received: 400, duplicate: 200, late: 0 });

@@ -3,8 +3,8 @@ import { DelayEstimator } from '../../../../main/ingest/delay-estimator.ts';
 import { StepDetector } from '../../../../main/ingest/step-detector.ts';
 
 /**
- * Ten seconds of packets; `delayMs` says how late each is, and a packet comes as long after the one before as that asks
- * for.
+ * Ten seconds of packets; `delayMs` returns the lateness of each, and the packets arrive as far apart as that
+ * implies.
  */
 function observe(delayMs: (index: number) => number, isNext: (index: number) => boolean = () => true): DelayEstimator {
   const estimator = new DelayEstimator();

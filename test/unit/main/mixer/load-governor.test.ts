@@ -7,7 +7,7 @@ const FULL: MixLimits = { maxHeardSpeakers: 8, complexity: 5, framesPerPacket: 1
 const BUDGET_MS = 20;
 const SECOND = 50;
 
-/** A mixer whose tick costs `load` of the budget at full limits, and in each step what the steps before left of it. */
+/** A mixer whose tick costs `load` of the budget at full limits, and less with each step. */
 class SimulatedMixer {
   readonly governor = new LoadGovernor({ budgetMs: BUDGET_MS, limits: FULL });
   load = 0;
@@ -19,7 +19,7 @@ class SimulatedMixer {
   readonly #remainders: readonly number[];
   readonly #noise: () => number;
 
-  /** `remainders[step]` is what is left of the cost of the step before. `noise` gives a factor for each tick. */
+  /** `remainders[step]` is the factor by which a step reduces the cost. `noise` returns a factor for each tick. */
   constructor(remainders: (step: number) => number = () => 0.8, noise: () => number = () => 1) {
     this.#remainders = Array.from({ length: this.governor.stepCount + 1 }, (_, step) =>
       step === 0 ? 1 : remainders(step),
@@ -27,7 +27,7 @@ class SimulatedMixer {
     this.#noise = noise;
   }
 
-  /** Share of the budget that a tick takes in a step. */
+  /** The share of the budget that a tick takes at a step. */
   costIn(step: number): number {
     return this.#remainders.slice(0, step + 1).reduce((cost, remainder) => cost * remainder, this.load);
   }
@@ -149,7 +149,7 @@ describe('under a constant load', () => {
       const canBeEnough = mixer.costIn(governor.stepCount) < 0.85;
       if (canBeEnough) expect(settled[settled.length >> 1]).toBeLessThan(0.85 * 1.1);
       else expect(governor.step).toBe(governor.stepCount);
-      // A release that failed is tried again after 2, 4, 8, 16, 32 and then every 60 seconds: 3 times in the last 3
+      // A failed release is retried after 2, 4, 8, 16, 32 and then every 60 seconds: 3 times in the last 3
       // minutes.
       expect(mixer.changes.filter(({ tick }) => tick > 120 * SECOND).length).toBeLessThanOrEqual(2 * 3);
       if (canBeEnough)

@@ -14,7 +14,7 @@ import { createRandom, noise } from '../../../support/signals.ts';
 const FRAME = 960;
 const CAPACITY = 14;
 const ROUNDS = 450;
-/** A slot is given to the next one this much later: slots that have been free longest go first. */
+/** A slot gets its next owner this much later, because the slots that have been free longest come first. */
 const REUSE_ROUNDS = 8;
 const NO_LABELS: Omit<PlacedSpeaker, 'pose'> = {
   state: 'alive',
@@ -26,7 +26,7 @@ const NO_LABELS: Omit<PlacedSpeaker, 'pose'> = {
   reach: 1,
   remaining: 1,
 };
-/** The same few places again and again, so that people meet. */
+/** A few places, used again and again so that people meet. */
 const PLACES = [
   [0, 0, 0],
   [0, 0, 4],
@@ -40,18 +40,18 @@ interface Scenario {
   readonly seed: number;
   readonly rules: HearingRules;
   readonly workers: number;
-  /** Whether packets are of two frames now and then; else ticks are given up now and then. */
+  /** Whether some packets hold two frames; otherwise some ticks are skipped. */
   readonly hasPairs: boolean;
-  /** Whether people have states, teams, groups, worlds and strengths of voice. */
+  /** Whether people have states, teams, groups, worlds and different loudness. */
   readonly hasLabels: boolean;
 }
 
-/** Random people on real mixers and, beside them, on the reference. */
+/** Runs random people on real mixers and, in parallel, on the reference. */
 class Stage {
   readonly reference: ListeningReference;
   readonly mixers: readonly Mixer[];
   readonly decoders = new Map<number, HistoryDecoder>();
-  /** By listener: tick of each frame sent, and the frame. */
+  /** For each listener, the frames sent by tick. */
   readonly sent = new Map<number, Map<number, Float32Array>>();
   readonly faults: string[] = [];
   comparedFrames = 0;
@@ -111,7 +111,7 @@ class Stage {
   #join(slot: number): void {
     const worker = Math.floor(this.#random() * this.mixers.length);
     const phase = Math.floor(this.#random() * 1_000);
-    // Spurts of up to half a second, with pauses shorter and longer than the silence that is sent after a sound.
+    // Spurts of up to half a second, with pauses shorter and longer than the silence sent after a sound.
     const speak = (pull: number): Float32Array | undefined => {
       const beat = (pull + phase) * (1 + (slot % 3));
       return beat % 211 < 40 + 8 * (slot % 5) || beat % 59 < 9
@@ -195,7 +195,7 @@ class Stage {
     for (const mixer of this.mixers) mixer.setLimits({ maxHeardSpeakers, complexity: 1, framesPerPacket });
   }
 
-  /** Ticks are now and then done late, one behind those of others; or given up, where it is more. */
+  /** Runs a tick, sometimes one tick later than the other workers, and skips it beyond that. */
   #work(worker: number): void {
     if (this.mixers.length > 1 && this.#lastDone[worker] === this.#round - 1 && this.#chance(0.02))
       this.#stalledRounds[worker] = 1 + Math.floor((this.#hasPairs ? 1 : 5) * this.#random());
@@ -220,7 +220,7 @@ class Stage {
     for (let i = 0; i < count; i++) frames.set(rtpTimestamp / FRAME + i, decoder.frames.at(i - count)!);
   }
 
-  /** What whoever has the slot was sent is what the reference gave. */
+  /** Compares what was sent to the owner of the slot with the reference. */
   #compare(slot: number): void {
     const expected = this.reference.frames.get(slot) ?? new Map<number, Float32Array>();
     const sent = this.sent.get(slot) ?? new Map<number, Float32Array>();

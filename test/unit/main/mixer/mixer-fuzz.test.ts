@@ -9,8 +9,8 @@ const ROUNDS = 250;
 const QUIET = 0.01;
 
 /**
- * How far the samples of a mix may move between one and the next: what a constant voice of full gain does in a ramp
- * from silence to all of it within a frame, and as much again for rounding. A step would be hundreds of times as large.
+ * How far neighbouring samples of a mix may differ: the ramp of a constant voice from silence to full gain
+ * within a frame, and as much again for rounding. A step would be hundreds of times as large.
  */
 const LARGEST_STEP = (2 * PLAYERS * QUIET) / FRAME;
 
@@ -25,12 +25,12 @@ it.each([1, 2, 3, 4, 5, 6])(
   'makes no step, no NaN and no gain over 1 with random rules and placements: seed %i',
   (seed) => {
     const random = createRandom(seed);
-    // Without effects, whose filters make waves of a constant: those are tested where they are made.
+    // Without effects, because their filters turn a constant into waves; they have tests of their own.
     const harness = new MixerHarness({
       capacity: PLAYERS,
       rules: { ...randomRules(random), effects: false, airAbsorption: false, enclosures: 'separate' },
     });
-    // All voices are constant, so every change that is heard is a change of gains.
+    // All voices are constant, so every audible change is a change of gains.
     const voice = new Float32Array(FRAME).fill(QUIET);
     for (let slot = 1; slot <= PLAYERS; slot++) harness.join(slot, undefined, () => voice);
     harness.run(1);
@@ -52,7 +52,7 @@ it.each([1, 2, 3, 4, 5, 6])(
       const whole = new Float32Array(2 * FRAME * list.length);
       list.forEach((frame, i) => whole.set(frame, 2 * FRAME * i));
       expect(whole.every((sample) => Number.isFinite(sample))).toBe(true);
-      // Everybody else at full gain at one ear is the most that can be.
+      // The most possible is everyone else at full gain at one ear.
       expect(whole.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)).toBeLessThanOrEqual(
         (PLAYERS - 1) * QUIET * 1.001,
       );

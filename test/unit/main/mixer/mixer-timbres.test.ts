@@ -17,7 +17,7 @@ import {
 const FRAME = 960;
 const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, effects: true };
 const tone = (tick: number): Float32Array => sine(250, 0.2, FRAME, tick * FRAME);
-/** Says a tone for the first half second, which begins and ends within 10 ms. */
+/** Plays a tone in the first half second, which fades in and out within 10 ms. */
 function burst(tick: number): Float32Array | undefined {
   if (tick >= 25) return undefined;
   return tone(tick).map((sample, i) => sample * rise((tick * FRAME + i) / 480) * rise(((25 - tick) * FRAME - i) / 480));
@@ -25,7 +25,7 @@ function burst(tick: number): Float32Array | undefined {
 const rise = (share: number): number => 0.5 - 0.5 * Math.cos(Math.PI * Math.min(1, Math.max(0, share)));
 const inZone = (zone: SoundZone): PlacementOverrides => ({ zone: SOUND_ZONES.indexOf(zone) });
 
-/** Somebody who speaks, as `overrides` say, 5 m before two who listen. */
+/** A speaker with the properties `overrides`, 5 m in front of two listeners. */
 function stage(
   speak: (tick: number) => Float32Array | undefined,
   overrides: PlacementOverrides,
@@ -44,7 +44,7 @@ function place(harness: MixerHarness, overrides: PlacementOverrides): void {
   for (const mixer of harness.mixers) mixer.setPlacement(1, placementOf({ zMetres: 5 }, overrides));
 }
 
-/** Quicker than `toEqual` for sounds of seconds. */
+/** Compares sounds of seconds faster than `toEqual`. */
 const isEqual = (one: Float32Array, other: Float32Array): boolean =>
   one.length === other.length && one.every((sample, i) => sample === other[i]);
 const leftOf = (harness: MixerHarness): Float32Array => channelOf(harness.heard(2), 0);
@@ -148,7 +148,7 @@ describe('a change', () => {
   it.each(SOUND_ZONES)('into and out of the zone "%s" makes no click', (zone) => {
     const harness = stage(tone, {});
     harness.run(120, (tick) => place(harness, inZone(tick % 20 < 10 ? 'none' : zone)));
-    // The duct and the hall make this tone up to twice as loud.
+    // The vent and the hall make this tone up to twice as loud.
     expect(clickRatio(leftOf(harness).slice(FRAME), 250, 0.2)).toBeLessThan(3);
   });
 

@@ -3,11 +3,11 @@ import { askHearing } from '../../../../main/practice/asked-hearing.ts';
 import type { CastScript } from '../../../../main/practice/cast-script.ts';
 import { createScript, practiceScript, SCENARIO_IDS } from '../../../../main/practice/choose-script.ts';
 
-/** Names as the cast gives them out. */
+/** Names as the cast assigns them. */
 const NAMES = ['Fox', 'Owl', 'Otter', 'Heron', 'Lynx', 'Wren'];
 const STEP_MS = 20;
 
-/** The listeners of a player while it talks in a stretch, with the timbre if it is not dry. */
+/** Returns the listeners of a player who talks in a stretch, with the timbre if it is not dry. */
 function listenersOf(script: CastScript, title: string, speaker: string): string[] {
   const index = NAMES.indexOf(speaker);
   const stretch = script.stretches.findIndex((one) => one.title === title);

@@ -5,7 +5,7 @@ import { dbToGain } from '../../../../shared/units.ts';
 const TAIL_FRAMES = 3;
 const DELAY_FRAMES = 2;
 
-/** `turns[k]` is who speaks for 10 frames, followed by 5 of silence; -1 is nobody. `heardGainDb[listener][speaker]`. */
+/** `turns` lists who speaks for 10 frames, then pauses for 5; -1 = nobody. `heardGainDb[listener][speaker]`. */
 function observe(
   turns: readonly number[][],
   heardGainDb: readonly (readonly number[])[],
@@ -105,7 +105,7 @@ describe('analyseHearing', () => {
       ['Walk', 'audible'],
       ['Meeting', 'silent'],
     ]);
-    // What was right before is wrong in the meeting.
+    // The right result of the first stretch is wrong in the meeting.
     expect(
       analyseHearing({ ...joined, heardPower: [...before.heardPower, ...before.heardPower] }, TAIL_FRAMES).passed,
     ).toBe(false);

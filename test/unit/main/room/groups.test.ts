@@ -8,7 +8,7 @@ beforeEach(() => {
   groups = new Groups(() => new Uint8Array(16).fill(++salts));
 });
 
-/** What entering answers: '' = in. */
+/** Returns the error of entering; '' = entered. */
 function enter(id: number, name: string, password: string, nowMs = 0): string {
   const entered = groups.enter(id, name, password, nowMs);
   return entered.ok ? '' : entered.error.code;

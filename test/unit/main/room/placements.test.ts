@@ -9,7 +9,7 @@ type Player = ServerGameMessage['players'][number];
 const RULES: HearingRules = { ...DEFAULT_HEARING_RULES, stale: { policy: 'fade', afterSeconds: 5 } };
 
 let placements: Placements;
-/** The newest placement of each. */
+/** The newest placement of each slot. */
 let written: Map<number, Float64Array>;
 let writes = 0;
 

@@ -10,10 +10,10 @@ const catalogues = import.meta.glob<Texts>(
 );
 const PLURAL_SUFFIX = /_(zero|one|two|few|many|other)$/;
 
-/** Texts that are rightly the same as in English in every language: of values, signs, units and names alone. */
+/** Texts that may equal the English ones in every language, because they hold only values, signs, units and names. */
 const SAME_EVERYWHERE =
   /^(\{\{[^}]+\}\}|[^\p{L}]|(?<!\p{L})(m|s|ms|min|h|dB|km|Hz|kB|MB|Mumble Link|RNNoise|GTCRN|Earshot|Opus|OBS)(?!\p{L}))*$/u;
-/** Words that are the same in one language by nature: language -> keys. */
+/** Words that a language shares with English: language -> keys. */
 const SAME_WORD: { readonly [language: string]: readonly string[] } = {
   ar: [
     'hotkeys.named.Backspace',
@@ -71,7 +71,7 @@ const baseOf = (key: string): string => key.replace(PLURAL_SUFFIX, '');
 const placeholdersOf = (text: string): string[] =>
   [...text.matchAll(/\{\{\s*([a-zA-Z]+)[^}]*\}\}|<\/?[a-z]+>/g)].map(([whole, name]) => name ?? whole).sort();
 
-/** The forms of one text, by its key without the plural's category. */
+/** The plural forms of one text, by its key without the category. */
 function formsOf(texts: ReadonlyMap<string, string>): Map<string, Map<string, string>> {
   const forms = new Map<string, Map<string, string>>();
   for (const [key, text] of texts) {
@@ -123,7 +123,7 @@ describe.each(
       expect(text.trim(), key).not.toBe('');
       const known = englishForms.get(baseOf(key));
       const allowed = [...(known?.values() ?? [])].map(placeholdersOf);
-      // A form for one or two may say the number in words.
+      // The forms for one and two may spell out the number.
       const own = placeholdersOf(text);
       const isSpokenNumber = PLURAL_SUFFIX.test(key) && !key.endsWith('_other');
       const matches = allowed.some(

@@ -38,7 +38,7 @@ async function speak(language: string) {
 
 /** Failures that the window detects without a failing command. */
 const OWN_CODES: readonly (LinkEnd['code'] | 'lobby-died')[] = ['no-media', 'lobby-died'];
-/** Everything that can go wrong before a person's eyes. */
+/** Everything that can go wrong where a person sees it. */
 const ALL_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   ...FAILURE_CODES,
   ...STORED_NOTICE_CODES,
@@ -53,7 +53,7 @@ describe.each([...byLanguage])('%s', (_language, { common }) => {
   });
 });
 
-/** A failure as a foreign host can send it: its words are the host's own. */
+/** A failure as a foreign host can send it, with the host's own words. */
 const FOREIGN = { code: 'lobby-full', message: 'You won! Visit example.com to claim your prize.' } as const;
 const DAMAGED: StoredNotice = {
   code: 'settings-damaged',

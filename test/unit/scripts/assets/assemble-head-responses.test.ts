@@ -12,7 +12,7 @@ import { powerSpectrum } from '../../../../scripts/assets/response-spectrum.ts';
 const SAMPLES = 24;
 const RING_SIZES = [56, 60, 72, 72, 72, 72, 72, 60, 56, 45, 36, 24, 12, 1];
 
-/** Loudspeaker and ear canal: what every direction goes through. There is no bass in it. */
+/** Loudspeaker and ear canal, which colour every direction. They pass no bass. */
 const COMMON = [0.5, -0.2, -0.2, -0.1];
 
 /** Azimuth and elevation of each position, as a SOFA file lists them: anticlockwise. */
@@ -20,14 +20,14 @@ const POSITIONS = RING_SIZES.flatMap((size, ring) =>
   Array.from({ length: size }, (_, index) => [(360 / size) * index, 10 * ring - 40] as const),
 );
 
-/** The sine of the angle towards the left ear, -1 to 1, of a source at this many degrees anticlockwise. */
+/** The sine of the angle towards the left ear, -1 to 1, for a source at this many degrees anticlockwise. */
 function towardsLeft(azimuthDegrees: number, elevationDegrees: number): number {
   const sine = Math.sin((azimuthDegrees * Math.PI) / 180) * Math.cos((elevationDegrees * Math.PI) / 180);
   return Math.round(1e9 * sine) / 1e9;
 }
 
 /**
- * What an ear hears: the common response, later and weaker the further round the head, and smoothed where it is in the
+ * What an ear hears: the common response, later and weaker the further round the head, and smoothed in its
  * shadow.
  */
 function impulseAt(ear: number): number[] {

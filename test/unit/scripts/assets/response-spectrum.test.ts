@@ -16,7 +16,7 @@ it('computes the power of a response at any frequency, whatever its rate', () =>
 });
 
 it('finds a filter of minimum phase from its power alone', () => {
-  // Zeros within the unit circle, so this is of minimum phase; turned round it has the same power and is not.
+  // The zeros lie inside the unit circle, so this has minimum phase. Reversed, it has the same power but not the phase.
   const filter = Float64Array.of(1, -0.9, 0.4, 0.1);
   for (const given of [filter, filter.toReversed(), Float64Array.of(0, 0, 0, ...filter)]) {
     const taps = tapsOfMinimumPhase(powerSpectrum(given, 48_000, STEPS, HZ_PER_STEP), 8);

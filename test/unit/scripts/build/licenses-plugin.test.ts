@@ -21,7 +21,7 @@ function write(file: string, text: string): string {
   return absolute;
 }
 
-/** What is written beside a bundle of these modules. */
+/** Returns the licence file written beside a bundle of these modules. */
 function licensesOf(moduleIds: readonly string[]): string {
   const emitted: { fileName: string; source: string }[] = [];
   const { generateBundle } = licensesPlugin('licenses.md') as unknown as {

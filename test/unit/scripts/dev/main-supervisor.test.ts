@@ -52,7 +52,7 @@ beforeEach(() => {
   });
 });
 
-/** Lets every promise that can settle do so. */
+/** Lets all pending promises settle. */
 async function settle(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { SyntaxFaults } from '../../../../scripts/dev/syntax-faults.ts';
 
-/** Faults of sources that a test changes: a source that says 'bad' does not parse. */
+/** Syntax faults of sources that a test changes. A source that contains 'bad' does not parse. */
 function faultsOf(sources: Map<string, string>): SyntaxFaults {
   return new SyntaxFaults(
     (file) => sources.get(file),

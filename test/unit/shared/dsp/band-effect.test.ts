@@ -4,7 +4,7 @@ import { peak, sine, toneDb } from '../../../support/signals.ts';
 import { processed } from '../../../support/sound/timbres.ts';
 
 const FRAME = 960;
-/** Level of a harmonic over that of its tone, dB. */
+/** The level of a harmonic relative to its tone, dB. */
 function harmonicDb(amplitude: number, number: number): number {
   const output = processed(new BandEffect(RADIO_BAND), sine(700, amplitude, 50 * FRAME)).slice(10 * FRAME);
   return toneDb(output, 700 * number) - toneDb(output, 700);

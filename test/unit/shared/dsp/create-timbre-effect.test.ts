@@ -18,7 +18,7 @@ beforeAll(async () => {
   }
 });
 
-/** Gains of quiet tones, dB: least and most. */
+/** Gains for quiet tones, dB: least and most. */
 const BOUNDS = {
   muffled: { 100: [-0.2, 0.01], 300: [-0.6, 0], 1_000: [-11, -8], 3_000: [-32, -26], 8_000: [-70, -48] },
   radio: { 100: [-60, -25], 300: [1, 5], 1_000: [5, 8], 3_000: [2, 6], 8_000: [-90, -45] },

@@ -6,7 +6,7 @@ import { impulseResponse } from '../../../support/sound/timbres.ts';
 
 const SAMPLE_RATE = 48_000;
 
-/** Energy from each sample on to the end, dB (Schroeder's backward integration, 1965). */
+/** Energy from each sample to the end, dB (Schroeder's backward integration, 1965). */
 function decayDb(response: Float32Array): Float64Array {
   const curve = new Float64Array(response.length);
   let sum = 0;
@@ -14,14 +14,14 @@ function decayDb(response: Float32Array): Float64Array {
   return curve.map((energy) => 10 * Math.log10(energy + 1e-30));
 }
 
-/** Time of a fall by 60 dB, from that by 20 dB, -10 to -30 dB below the echoes' begin. */
+/** Time of a decay by 60 dB, extrapolated from -10 to -30 dB below the start of the echoes. */
 function decaySeconds(echoes: Float32Array): number {
   const curve = decayDb(echoes);
   const after = (fallDb: number): number => curve.findIndex((level) => level < curve[0]! - fallDb);
   return (3 * (after(30) - after(10))) / SAMPLE_RATE;
 }
 
-/** What comes after the click itself, about a frequency. */
+/** The tail after the click itself, around a frequency. */
 function echoesOf(settings: ReverbSettings, centreHz: number): Float32Array {
   const response = impulseResponse(new ReverbEffect(settings), 3 * SAMPLE_RATE).slice(1);
   new BiquadCascade([
@@ -49,7 +49,7 @@ describe.each([
   it('passes the voice itself unchanged and at once; the first echo comes from the shortest line', () => {
     const response = impulseResponse(new ReverbEffect(settings), 4_800);
     expect(response[0]).toBe(1);
-    // The low-pass of three taps lets the neighbours hear a little before.
+    // The low-pass with three taps spreads a little to the samples before.
     const shortest = Math.min(...settings.lineSamples);
     expect(response.subarray(1, shortest - 1).every((sample) => sample === 0)).toBe(true);
     expect(Math.abs(response[shortest]!)).toBeGreaterThan(0.02);

@@ -5,7 +5,7 @@ import { clickRatio, concatenate, createRandom, noise, peak, rmsDb, sine } from 
 const BLOCK = 128;
 const OPTIONS: VoiceActivationOptions = { thresholdDb: -45, holdMs: 300, preRollMs: 100 };
 const ms = (milliseconds: number): number => Math.round((milliseconds * 48_000) / 1_000 / BLOCK) * BLOCK;
-/** Delays are no whole number of blocks. */
+/** Delays are not whole numbers of blocks. */
 const exact = (milliseconds: number): number => 48 * milliseconds;
 const fan = (milliseconds: number): Float32Array => noise(createRandom(7), 0.001, ms(milliseconds));
 
@@ -31,7 +31,7 @@ function run(
   return { output, isActive, delays };
 }
 
-/** Blocks until it is (or is not) active, in ms. */
+/** Runs blocks until it is (or is not) active. Returns the time in ms. */
 function msUntil(isActive: readonly boolean[], wanted: boolean, fromMs = 0): number {
   return ((isActive.indexOf(wanted, ms(fromMs) / BLOCK) + 1) * BLOCK) / 48;
 }

@@ -83,7 +83,7 @@ describe('invitation', () => {
   });
 });
 
-/** The same invitation with its format version changed and the checksum made right again. */
+/** The same invitation with another format version and a matching checksum. */
 function formatWithVersion(version: number): string {
   const original = Uint8Array.from(atob(CODE.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
     character.charCodeAt(0),

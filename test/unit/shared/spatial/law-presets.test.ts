@@ -4,25 +4,25 @@ import { DEFAULT_HEARING_RULES, type HearingRules } from '../../../../shared/spa
 import { LAW_PRESET_IDS, LAW_PRESETS, type LawPresetId } from '../../../../shared/spatial/law-presets.ts';
 import { gainToDb } from '../../../../shared/units.ts';
 
-/** What each program's own source makes of a distance; written down from its formula, not from ours. */
+/** The gain that each program computes for a distance, from its formula, independent of ours. */
 const ORIGINALS: { readonly [id in LawPresetId]: (metres: number) => number } = {
   // AudioOutput.cpp, calcGain: minimum 1 m, maximum 15 m, volume 0 at the maximum, a voice straight ahead (f = 1).
   mumble: (d) => (d < 1 ? 1 : d >= 15 ? 0 : 10 ** ((Math.log10(0.005) * (d - 1)) / (15 - 1))),
-  // Web Audio's linear panner: reference 0.1, maximum 5.32, always 0.5 beside; cut where the players are farther apart
-  // than that.
+  // Web Audio's linear panner: reference 0.1, maximum 5.32, always 0.5 to the side; silent when the players are farther
+  // apart than that.
   crewlink: (d) => (d > 5.32 ? 0 : 1 - (Math.min(5.32, Math.hypot(d, 0.5)) - 0.1) / (5.32 - 0.1)),
   // OpenAL's clamped linear model: reference is half the maximum.
   'simple-voice-chat': (d) => (d <= 24 ? 1 : Math.max(0, 1 - (d - 24) / 24)),
   plasmo: (d) => Math.max(0, 1 - d / 16) ** 3,
   tokovoip: (d) => (d >= 15 ? 0 : 10 ** ((-30 * (d / 15)) / 20)),
-  // X3DAudio's curve of FiveM's 3-D voice: full to a quarter of the range, then straight to 0.
+  // X3DAudio's curve of FiveM's 3-D voice: full to a quarter of the range, then linear to 0.
   fivem: (d) => (d <= 0.25 * 7 ? 1 : Math.max(0, (7 - d) / (7 - 0.25 * 7))),
   tfar,
   // 1 - 0.5 to the power of the doublings from 2 m.
   overte: (d) => Math.min(1, Math.max(0.001, 0.5) ** Math.log2(Math.max(d, 0.125) / 2)),
 };
 
-/** 10^(-1.5 d / R), R = 20 m, 1 up to 1 m; its values from the voice's range on are put nearer together. */
+/** 10^(-1.5 d / R), R = 20 m, 1 up to 1 m; from the voice's range on, its values are put nearer together. */
 function tfar(d: number): number {
   const range = 20;
   const formula = (metres: number): number => (metres <= 1 ? 1 : 10 ** (-1.5 * (metres / range)));
@@ -42,7 +42,7 @@ function tfar(d: number): number {
   return start + ((end - start) * (d - startMetres)) / (endMetres - startMetres);
 }
 
-/** Where the law can express the original: everywhere, but Overte's has no end, and ours fades from four fifths on. */
+/** The distances at which our law equals the original. Overte's has no end; ours fades from four fifths of it on. */
 const COMPARED_TO_METRES: { readonly [id in LawPresetId]: number } = {
   mumble: 20,
   crewlink: 8,

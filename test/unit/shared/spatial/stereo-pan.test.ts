@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PanMode } from '../../../../shared/spatial/hearing-rules.ts';
 import { lateralMetres, panLeft, panRight, stereoPan } from '../../../../shared/spatial/stereo-pan.ts';
 
-/** Pan of a speaker at x, y, z for a listener at the origin with `yaw`. */
+/** The pan of a speaker at x, y, z for a listener at the origin with `yaw`. */
 function panOf(x: number, y: number, z: number, yaw = 0, minMetres = 2): number {
   return stereoPan(lateralMetres(x, z, Math.cos(yaw), Math.sin(yaw)), Math.hypot(x, y, z), minMetres);
 }

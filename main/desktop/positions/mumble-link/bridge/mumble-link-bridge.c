@@ -1,6 +1,6 @@
 /* Carries Mumble Link out of Wine: games under Wine and Proton write into a named mapping that only programs in the same
-   Wine see. This program runs beside them there, and copies what they write to the shared memory of Linux, which Earshot
-   (or Mumble) has made. See README.md in this folder.
+   Wine can see. This program runs in that Wine and copies what they write to the shared memory of Linux, which Earshot or
+   Mumble has created. See README.md in this folder.
    Usage: mumble-link-bridge.exe NAME, where NAME is MumbleLink.<user id>. */
 #include <stdint.h>
 #include <stdio.h>
@@ -26,10 +26,10 @@
 
 struct WindowsLink LINKED_MEMORY(uint16_t);
 struct LinuxLink LINKED_MEMORY(uint32_t);
-_Static_assert(sizeof(struct WindowsLink) == 5460, "as Mumble has it on Windows");
-_Static_assert(sizeof(struct LinuxLink) == 10580, "as Mumble has it on Linux");
+_Static_assert(sizeof(struct WindowsLink) == 5460, "equals Mumble's struct on Windows");
+_Static_assert(sizeof(struct LinuxLink) == 10580, "equals Mumble's struct on Linux");
 
-/* Surrogates that stand alone stay as they are: Earshot replaces them. */
+/* Converts UTF-16 to UTF-32. Leaves lone surrogates unchanged, because Earshot replaces them. */
 static void widen(const uint16_t *from, uint32_t *to, int characters) {
   int written = 0;
   for (int index = 0; index < characters && from[index] != 0; index++) {
@@ -53,7 +53,7 @@ static void convert(const struct WindowsLink *from, struct LinuxLink *to) {
   widen(from->description, to->description, DESCRIPTION_CHARACTERS);
 }
 
-/* Whether two reads in a row were equal: the game writes without a lock. */
+/* Reads until two reads in a row agree, because the game writes without a lock. Returns 0 if none do. */
 static int readWhole(const volatile struct WindowsLink *shared, struct WindowsLink *link) {
   struct WindowsLink again;
   memcpy(link, (const void *)shared, sizeof(*link));
@@ -65,7 +65,8 @@ static int readWhole(const volatile struct WindowsLink *shared, struct WindowsLi
   return 0;
 }
 
-/* Opened for each moment, so that a memory made anew is found. One that is not there is never made: its owner decides about it. */
+/* Writes the memory if it exists. Opens it for each write, so that it finds a memory that was recreated. Never creates
+   one: its owner decides about it. */
 static int writeLink(const char *path, const struct LinuxLink *link) {
   DWORD written = 0;
   HANDLE file = CreateFileA(path, GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING, 0, NULL);

@@ -77,8 +77,8 @@ function createTestLobby() {
   });
 
   /**
-   * A client that has sent its join under a name that needs cleaning; `sent` is what it was told since. `meanwhile`
-   * comes before the answer.
+   * A client that has sent its join under a name that needs cleaning. `sent` holds the replies; `meanwhile` runs
+   * before the answer.
    */
   async function join(offer = 'good', meanwhile: (handler: SignallingHandler) => void = () => undefined) {
     const sent: string[] = [];
@@ -136,7 +136,7 @@ describe('a slot', () => {
   it('is left in the mixer before it is joined again', async () => {
     for (let count = 0; count < CAPACITY; count++) await host.join();
     await host.peers[0]?.close();
-    // As many others rest before it.
+    // Every other free slot comes first.
     for (let count = 0; count < RESTING_SLOTS; count++) {
       await host.join();
       await host.peers.at(-1)?.close();
@@ -217,7 +217,7 @@ describe('the load that mixers shed', () => {
     limits: { maxHeardSpeakers: 3, complexity: 0, framesPerPacket: 2 },
   } as const;
 
-  /** What the participant was told of limits so far. */
+  /** The limits that the participant has received so far. */
   const limitsOf = (index: number): unknown[] =>
     (host.peers[index]?.messages ?? [])
       .map((text) => JSON.parse(text) as { type: string })

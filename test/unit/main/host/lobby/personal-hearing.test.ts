@@ -6,8 +6,8 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /**
- * Members 1, 2 ... at slots 11, 12 ...; `told` is what the mixer has of each slot, `calls` to whom it was told in
- * order.
+ * Members 1, 2 ... at slots 11, 12 ...; `told` holds what the mixer has for each slot, `calls` the slots in the order
+ * of the updates.
  */
 function open(count: number) {
   const members = new Map(

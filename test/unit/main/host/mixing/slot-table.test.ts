@@ -10,7 +10,7 @@ function createTables(): { host: SlotTable; mixer: SlotTable } {
   return { host: new SlotTable(memory, CAPACITY), mixer: new SlotTable(memory, CAPACITY) };
 }
 
-/** `PLACEMENT_FIELDS` numbers: `first`, and each one more than the one before. */
+/** `PLACEMENT_FIELDS` consecutive numbers from `first` on. */
 function fieldsFrom(first: number): Float64Array {
   return Float64Array.from({ length: PLACEMENT_FIELDS }, (_, field) => first + field);
 }

@@ -15,7 +15,7 @@ const CROSSINGS = [40, 67, 95, 131, 158, 190, 222, 259];
 const SILENCE = new Float32Array(2 * FRAME);
 
 let opus: OpusCodec;
-/** Two voices, each to its side, cut into frames. */
+/** Two voices, one on each side, cut into frames. */
 let frames: readonly Float32Array[];
 beforeAll(async () => {
   opus = await loadOpus();
@@ -63,7 +63,7 @@ function signalToNoiseDb(heard: Float32Array, frame: number): number {
 }
 
 /**
- * How much worse than in an uninterrupted stream the crossings sound on average, dB. `cross` gives the encoder from
+ * How much worse, on average, the crossings sound than an uninterrupted stream, dB. `cross` returns the encoder from
  * frame n + 1 on.
  */
 function lossAtCrossingsDb(cross: (n: number) => MixEncoder): number {
@@ -109,7 +109,7 @@ describe('a listener who moves to another encoder', () => {
 
   it('hears no break when both encoders were given the same sound and the next frame is coded on its own', () => {
     const merged = lossAtCrossingsDb((n) => {
-      // It began later than the other and has had the same sound for 25 frames.
+      // It began later than the other and has encoded the same sound for 25 frames.
       const encoder = opus.createMixEncoder();
       for (let frame = n - 24; frame <= n; frame++) encode(encoder, frames[frame]!);
       encoder.codeNextFrameAlone();
@@ -171,7 +171,7 @@ describe('a mix encoder', () => {
 });
 
 describe('silence after sound', () => {
-  /** The sound fades out over its last frame, as the mixer lets it. */
+  /** The sound fades out over its last frame, as in the mixer. */
   function endSound(): { readonly sound: readonly Uint8Array[]; readonly silence: readonly Uint8Array[] } {
     const encoder = encoderAfter(FRAMES - 1);
     const whole = encodeAll();
@@ -293,7 +293,7 @@ it('encoding and decoding leave nothing on the heap', () => {
     }
   };
   run(3_000);
-  // The best of several windows counts: on a busy machine the optimised code comes late.
+  // The best of several windows counts, because on a busy machine code is optimised late.
   let bytesPerFrame = Infinity;
   for (let window = 0; window < 6; window++) {
     collectGarbage();

@@ -11,7 +11,7 @@ beforeAll(async () => {
   opus = await loadOpus();
 });
 
-/** `complexity` undefined = as it is chosen. */
+/** `complexity` undefined = the chosen one. */
 function distanceOf(sound: Float32Array, complexity?: number): SoundDistance {
   const encoder = opus.createMixEncoder();
   if (complexity !== undefined) encoder.setComplexity(complexity);

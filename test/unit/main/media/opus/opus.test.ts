@@ -42,7 +42,7 @@ describe('Opus codec', () => {
     const output = new Float32Array(5_760);
     const packets: { readonly bytes: Uint8Array; readonly length: number }[] = [];
     for (let frame = 0; frame < 30; frame++) {
-      // A voice-like buzz that changes its pitch at frame 20: concealment could not know.
+      // A voice-like buzz whose pitch changes at frame 20, which concealment cannot predict.
       const fundamentalHz = frame < 20 ? 150 : 220;
       const sound = new Float32Array(FRAME);
       for (let harmonic = 1; harmonic <= 8; harmonic++) {

@@ -213,7 +213,7 @@ describe('a false level', () => {
 });
 
 describe('a stranger who forges packets of silence from the speaker’s address', () => {
-  /** The packet with another sequence number, timestamp and level, its payload and tag made up. */
+  /** The packet with another sequence number, timestamp and level, and a forged payload and tag. */
   function forge(packet: Buffer, ahead: number, level = SILENT): Buffer {
     const forged = Buffer.from(packet).fill(0xee, 20);
     forged.writeUInt16BE((packet.readUInt16BE(2) + ahead) & 0xffff, 2);

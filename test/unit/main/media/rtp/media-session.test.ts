@@ -52,7 +52,7 @@ function deliver(packet: Buffer, to: End): void {
   else to.session.receiveRtp(packet, nowMs);
 }
 
-/** One 20 ms frame from the speaker, then the timers of both. */
+/** Sends one 20 ms frame from the speaker, then runs both ends' timers. */
 function speak(text: string, rtpTimestamp: number, isFirstOfSpurt = false): void {
   nowMs += 20;
   const payload = Buffer.from(text);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compactNtp, ntpTimeFromUnixMs } from '../../../../../main/media/rtp/ntp-time.ts';
 import { ReceptionStats, roundTripMs } from '../../../../../main/media/rtp/reception-stats.ts';
 
-/** Feeds 20 ms packets from `first` on, without those in `lost`. */
+/** Feeds 20 ms packets from `first` on, except those in `lost`. */
 function feed(stats: ReceptionStats, first: number, count: number, lost: readonly number[] = []): void {
   for (let index = first; index < first + count; index++)
     if (!lost.includes(index)) stats.onPacket(index, (index * 960) >>> 0, index * 20);

@@ -8,14 +8,14 @@ let confirmed: number;
 const timestampOf = (index: number): number => (4_294_000_000 + index * 960) >>> 0;
 const arrivalOf = (index: number): number => 1_000 + index * 20;
 
-/** A silent packet, opened where that is asked. Returns the verdict. */
+/** Feeds a silent packet, and decrypts it if the verdict says so. Returns the verdict. */
 function hear(index: number, latenessMs = 0, rtpTimestamp = timestampOf(index)): string {
   const verdict = silence.judge(index, rtpTimestamp, arrivalOf(index) + latenessMs);
   if (verdict === 'open') confirmed += silence.onOpened(index, rtpTimestamp, arrivalOf(index) + latenessMs, true);
   return verdict;
 }
 
-/** A packet with sound, which is opened always. */
+/** Feeds a packet with sound, which is always decrypted. */
 function hearSound(index: number): void {
   confirmed += silence.onOpened(index, timestampOf(index), arrivalOf(index), false);
 }

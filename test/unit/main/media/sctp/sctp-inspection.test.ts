@@ -8,7 +8,7 @@ import { fuzz, hex } from '../../../../support/fuzz.ts';
 
 const LAST_TSN = 0xfffffff0;
 
-/** A packet of chunks given as type and body; lengths and padding are filled in. */
+/** A packet of the given chunk types and bodies; lengths and padding are filled in. */
 function packetOf(...chunks: readonly (readonly [type: number, body: Buffer])[]): Buffer {
   const parts = chunks.map(([type, body]) => {
     const head = Buffer.from([type, 0, 0, 0]);

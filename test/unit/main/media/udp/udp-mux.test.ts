@@ -19,7 +19,7 @@ vi.mock('node:dgram', async (importOriginal) => {
   return { ...original, createSocket };
 });
 
-/** Bytes of the kernel's buffer that a packet of speech takes at most, with its book-keeping. */
+/** The most bytes of the kernel's buffer that a packet of speech takes, including overhead. */
 const BUFFERED_PACKET_BYTES = 1_280;
 
 let mux: UdpMux | undefined;
@@ -46,7 +46,7 @@ describe('UdpMux', () => {
       tieBreaker: Buffer.alloc(8),
       shouldNominate: true,
     });
-    // No ordinary socket has this source port; a raw one has.
+    // No ordinary socket can have this source port; a raw one can.
     sockets[0]?.emit('message', check, { address: '127.0.0.1', port: 0, family: 'IPv4', size: check.length });
     expect(peer.ice.paths).toEqual([]);
     expect(counters['unverified-source']).toBe(1);

@@ -18,7 +18,7 @@ import { placementOf } from '../../../../support/lobby/placement.ts';
 import { channelOf, clickRatio, concatenate, rmsDb } from '../../../../support/signals.ts';
 
 describe('a change', () => {
-  /** As loud as a tone can be at the near ear, a step in it would give many times as much. */
+  /** As loud as a tone can be at the near ear. A step in it would be many times as large. */
   const SMOOTH = 1.1;
 
   function expectSmooth(between: (harness: MixerHarness, tick: number) => void, rules = ON, gain = GAIN): void {

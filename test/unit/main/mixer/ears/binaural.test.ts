@@ -72,7 +72,7 @@ describe('a voice', () => {
 });
 
 describe('two ears', () => {
-  /** By how many samples the right ear hears a click later. */
+  /** How many samples later the right ear hears a click. */
   const rightLag = (azimuth: number, elevation = 0): number => {
     const click = new Float32Array(FRAME);
     click[300] = 0.9;

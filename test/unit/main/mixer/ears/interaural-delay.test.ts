@@ -10,7 +10,7 @@ const hiss = noise(createRandom(1), 0.1, 40 * FRAME);
 const hissing = (tick: number): Float32Array => hiss.slice((tick % 40) * FRAME, ((tick % 40) + 1) * FRAME);
 const tone = (tick: number): Float32Array => sine(500, 0.2, FRAME, tick * FRAME);
 
-/** By how many samples `late` follows `early`, -40 to 40: where they correlate best. */
+/** How many samples `late` lags behind `early`, -40 to 40: where they correlate best. */
 function lagSamples(early: Float32Array, late: Float32Array): number {
   let best = { lag: 0, sum: -Infinity };
   for (let lag = -40; lag <= 40; lag++) {
@@ -21,7 +21,7 @@ function lagSamples(early: Float32Array, late: Float32Array): number {
   return best.lag;
 }
 
-/** How much later the right ear hears a voice from this many degrees to the right. */
+/** How many samples later the right ear hears a voice from this many degrees to the right. */
 function rightLag(degrees: number, rules = ON, workers = 1): number {
   const harness = new MixerHarness({ rules, workers });
   const angle = (degrees * Math.PI) / 180;

@@ -15,14 +15,14 @@ type Vector = readonly [right: number, up: number, forward: number];
 const RING_SIZES = [56, 60, 72, 72, 72, 72, 72, 60, 56, 45, 36, 24, 12, 1];
 const EVERY_DIRECTION = Array.from({ length: HEAD_DIRECTIONS }, (_, index) => index + 1);
 
-/** Of length 1, from degrees clockwise and up. */
+/** Returns a unit vector for an azimuth, clockwise, and an elevation. */
 function vectorOf(azimuthDegrees: number, elevationDegrees = 0): Vector {
   const azimuth = (azimuthDegrees * Math.PI) / 180;
   const elevation = (elevationDegrees * Math.PI) / 180;
   return [Math.sin(azimuth) * Math.cos(elevation), Math.sin(elevation), Math.cos(azimuth) * Math.cos(elevation)];
 }
 
-/** The measured directions as the measurement's report lists them, in their order. */
+/** The measured directions, in the order of the measurement's report. */
 const MEASURED = RING_SIZES.flatMap((size, ring) =>
   Array.from({ length: size }, (_, index) => vectorOf((360 / size) * index, 10 * ring - 40)),
 );

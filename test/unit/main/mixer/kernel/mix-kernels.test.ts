@@ -26,7 +26,7 @@ beforeEach(() => {
   mixAddress = bank.mixAddress(SLOT);
 });
 
-/** What `accumulatePanned` is to do, by its definition and in 64 bits. */
+/** Computes what `accumulatePanned` should, by its definition and in 64 bits. */
 function accumulated(
   mono: Float32Array,
   before: Float32Array,

@@ -6,7 +6,7 @@ interface Region {
   readonly end: number;
 }
 
-/** Everything that is kept in the memory, each with its bytes. */
+/** Every region of the memory, with its size in bytes. */
 function regionsOf(layout: MixLayout, capacity: number, workers: number): readonly Region[] {
   const regions: Region[] = [];
   const add = (start: number, bytes: number): number => regions.push({ start, end: start + bytes });

@@ -22,19 +22,19 @@ class Harness {
     this.sweep = new AudienceSweep(capacity, rules, 'playing', this.table);
   }
 
-  /** Somebody at `x` on a line. */
+  /** Places a participant at `x` on a line. */
   stand(slot: number, x: number): void {
     this.sweep.setPlacement(slot, placementAt(x, 0, 0));
     this.sweep.setListening(slot, true);
   }
 
-  /** Ticks until a round that begins now has been published; returns how many ticks it took. */
+  /** Runs ticks until a round that begins now has been published. Returns their number. */
   round(): number {
     this.#tickUntilPublished();
     return this.#tickUntilPublished();
   }
 
-  /** Who hears `speaker`, by slot, dB to 0.01. */
+  /** Returns who hears `speaker`, by slot, with gains in dB to 0.01. */
   audienceOf(speaker: number): Record<number, number> {
     const count = this.table.read(speaker, this.#listeners, this.#gains, 0);
     return Object.fromEntries(
@@ -128,7 +128,7 @@ describe('audience sweep', () => {
     for (let slot = 1; slot <= 100; slot++) harness.stand(slot, 1_000 * slot);
     expect(harness.round()).toBe(10);
     expect(new Harness(200).round()).toBe(10);
-    // In the fifth tick, whoever is looked at later is not in the table yet, so whether they listen still counts.
+    // In the fifth tick the listeners after it are not in the table yet, so it still matters whether they listen.
     for (let slot = 1; slot <= 100; slot++) harness.stand(slot, 0);
     harness.round();
     for (let tick = 0; tick < 5; tick++) harness.sweep.tick();
@@ -171,7 +171,7 @@ describe('audience sweep', () => {
     }
     collectGarbage();
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000);
-    // A tick looks at six listeners, with sixty speakers each.
+    // A tick examines six listeners, with sixty speakers each.
     expect(bytesPerTick / 360).toBeLessThan(40);
   });
 });

@@ -4,7 +4,7 @@ import { createRandom } from '../../../../support/signals.ts';
 
 const CAPACITY = 300;
 
-/** Writer's and reader's side of one memory. */
+/** The writer's and the reader's views of one memory. */
 function createTables(): { writer: AudienceTable; read: (speaker: number) => [number, number][] } {
   const memory = AudienceTable.allocate(CAPACITY);
   const reader = new AudienceTable(memory, CAPACITY);

@@ -161,7 +161,7 @@ describe('the side', () => {
       hear({ at: [HALFWAY, 0, 0], listener }),
       hear({ at: [HALFWAY, 0, 0], listener, rules: { directionFrom: 'avatar' } }),
     ];
-    // The camera stands beyond the speaker and looks the other way: so the speaker is at its right, too.
+    // The camera is beyond the speaker and looks the other way, so the speaker is on its right, too.
     expect([byCamera.pan, byAvatar.pan]).toEqual([expect.closeTo(0.9, 5), expect.closeTo(0.9, 5)]);
     expect(hear({ at: [HALFWAY, 0, 0], listener: { cameraX: 20 } }).pan).toBeCloseTo(-0.9, 5);
     expect([byCamera.gain, byAvatar.gain]).toEqual([HALF, HALF]);

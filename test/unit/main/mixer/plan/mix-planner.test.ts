@@ -17,7 +17,7 @@ const CAPACITY = 16;
 /** A listener at slot 1 in the middle, and speakers, as the planner sees them tick by tick. */
 class Stage {
   readonly scene: Scene;
-  /** Of each voice of the last plan, in its order: where it comes from at the frame's start and end. */
+  /** For each voice of the last plan, in its order: its position at the frame's start and end. */
   directions: readonly (readonly number[])[] = [];
   readonly #sources: SourceTable;
   readonly #planner: MixPlanner;
@@ -45,12 +45,12 @@ class Stage {
     this.scene.place(slot, placementAt(0, 0, zMetres));
   }
 
-  /** Gives ticks up, as a worker does that is late by more than a few. */
+  /** Skips ticks, as a worker does that is late by more than a few. */
   skip(ticks: number): void {
     this.#tick += ticks;
   }
 
-  /** The next plan: for each voice the gain at the frame's start and end, both ears together, to two decimals. */
+  /** Makes the next plan. Returns each voice's gain at the frame's start and end, for both ears, to two decimals. */
   next(isDeaf = false, maxHeard = 8, personal?: Float32Array): Record<number, string> {
     [this.#plan, this.#last] = [this.#last, this.#plan];
     this.#sources.take(this.#tick, 20 * this.#tick);

@@ -111,7 +111,7 @@ it("does not treat the voice of a slot's next owner as a continuation", () => {
 
 const HALL = 6 * 9;
 
-/** Takes a tick here, and lets somebody hear slot 2 in a hall. */
+/** Runs a tick here, and lets a listener hear slot 2 in a hall. */
 function takeInHall(table: SourceTable, tick: number): void {
   table.take(tick, 20 * tick);
   if (table.isActive(2, tick)) table.address(2 + HALL);

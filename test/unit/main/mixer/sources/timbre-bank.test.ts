@@ -25,7 +25,7 @@ beforeEach(() => {
 
 const frameAt = (address: number): Float32Array => bank.samples.slice(address / 4, address / 4 + FRAME);
 
-/** Says `frame` from `slot` in `tick`; gives the address of the voice. */
+/** Feeds `frame` from `slot` in `tick`. Returns the address of the voice. */
 function make(slot: number, timbre: number, tick: number, frame: Float32Array | undefined): number {
   if (frame === undefined) return timbres.address(voiceOf(slot, timbre), tick, bank.silenceAddress);
   bank.frame(slot, tick).set(frame);
@@ -127,7 +127,7 @@ describe('a voice with a timbre', () => {
 });
 
 describe('a timbre that rings on', () => {
-  /** Ticks for which a timbre rings after half a second of a tone. */
+  /** Returns for how many ticks a timbre rings after half a second of a tone. */
   function ringingTicks(timbre: number): number {
     for (let tick = 0; tick < 25; tick++) {
       timbres.begin(tick);

@@ -7,8 +7,8 @@ const THERE = 1;
 const SPEAKING = Int32Array.of(2);
 
 /**
- * Follows for `ticks` ticks; before each, the other worker publishes up to the one that `publishedAt` says. How far
- * behind each was followed; '-' = late.
+ * Follows for `ticks` ticks; before each, the other worker publishes up to the tick `publishedAt` returns. Returns how
+ * many ticks behind it was followed; '-' = late.
  */
 function follow(
   ticks: number,

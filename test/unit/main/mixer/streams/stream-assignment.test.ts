@@ -14,7 +14,7 @@ const during =
   (tick: number): Float32Array | undefined =>
     tick >= from && tick < to ? speak(tick) : undefined;
 
-/** Encodes of the last `ticks` ticks. */
+/** Counts the encodes of the last `ticks` ticks. */
 function encodesIn(harness: MixerHarness, ticks: number, between?: (tick: number) => void): number {
   const before = harness.mixer.stats.encodes;
   harness.run(ticks, between);
@@ -65,7 +65,7 @@ describe('when listeners of one stream begin to hear different things', () => {
     harness.join(2, undefined, during(20, 40, tone(800)));
     for (const slot of [3, 4, 5]) harness.join(slot, undefined);
     harness.run(40);
-    // Continuous for everybody, the one who parted included.
+    // The sound is continuous for everyone, even for the listener who left the stream.
     for (const slot of [2, 3]) expect(harness.heardFrames(slot).length).toBe(40);
     expect(clickRatio(channelOf(harness.heard(2), 0), 500, 0.2)).toBeLessThan(3);
     expect(toneDb(channelOf(harness.heard(2), 0), 800)).toBeLessThan(-60);

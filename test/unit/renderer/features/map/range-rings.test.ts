@@ -25,7 +25,7 @@ it('your range follows how you speak now; a disallowed loudness counts as normal
 it('nothing is heard just beyond the ring, and something just inside it, even when the rules add to distances', () => {
   const rules = { ...DEFAULT_HEARING_RULES, law: 'exponential' as const, maxMetres: 8, offsetMetres: 3 };
   const metres = activeMetres(rangeRings(rules, 'whisper'));
-  // A whisper of 0.3 does not carry 3 m here: the offset alone is farther.
+  // A whisper of 0.3 does not carry 3 m here, because the offset alone is larger.
   expect(metres).toBe(0);
   const shout = activeMetres(rangeRings(rules, 'shout'));
   expect(distanceGain(shout - 0.01, rules, 2)).toBeGreaterThan(0);

@@ -33,7 +33,7 @@ beforeEach(() => {
   controller.receiveRules({ ...DEFAULT_HEARING_RULES, maxMetres: 40 }, 'playing');
 });
 
-/** What waits is sent, and answered. */
+/** Runs pending timers and lets the host answer. */
 async function rest(): Promise<void> {
   for (const task of tasks.splice(0)) if (!task.isCancelled) task.run();
   for (let turn = 0; turn < 5; turn++) await Promise.resolve();

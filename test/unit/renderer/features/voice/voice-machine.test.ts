@@ -19,12 +19,12 @@ type PlainEvent = Exclude<
   | { readonly isSpeaking: unknown }
 >['type'];
 
-/** All at once. */
+/** Applies all events at once. */
 function after(state: VoiceState, ...types: PlainEvent[]): VoiceState {
   return types.reduce((current, type) => nextVoiceState(current, { type }, 0), state);
 }
 
-/** Each event at its time. */
+/** Applies each event at its time. */
 function played(state: VoiceState, events: readonly (readonly [atMs: number, type: PlainEvent])[]): VoiceState {
   return events.reduce((current, [atMs, type]) => nextVoiceState(current, { type }, atMs), state);
 }

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 
 const RENDERER = path.resolve(import.meta.dirname, '../../../../../renderer');
-/** The window's style sheets. The overlay is a page of its own, without the tokens. */
+/** The window's style sheets. The overlay is a separate page without the tokens. */
 const sheets = Object.keys(import.meta.glob('../../../../../renderer/{app,features,ui}/**/*.css')).map((file) => ({
   file: path.relative(RENDERER, path.resolve(import.meta.dirname, file)),
   text: readFileSync(path.resolve(import.meta.dirname, file), 'utf8'),
 }));
 
-/** From here on, the same declarations in two rules are one thing with two names. */
+/** Two rules that share this many declarations should be one. */
 const LEAST_DECLARATIONS = 5;
 
 function linesWith(pattern: RegExp): readonly string[] {
@@ -41,7 +41,7 @@ it('contains no long rule twice', () => {
   const repeated: string[] = [];
   for (const { file, text } of sheets) {
     for (const [, selector = '', body = ''] of text.matchAll(/([^{}]+)\{([^{}]+)\}/g)) {
-      // Hiding a text from the eye in a narrow window takes a rule of its own in each media query.
+      // Hiding a text visually in a narrow window takes a separate rule in each media query.
       if (body.split(';').length <= LEAST_DECLARATIONS || body.includes('clip-path')) continue;
       const known = selectors.get(body);
       if (known !== undefined) repeated.push(`${known} = ${file}: ${selector.trim()}`);

@@ -174,7 +174,7 @@ describe('bad updates', () => {
     expect(tracker.report()).toMatchObject({
       state: 'waiting',
       refused: 1,
-      detail: expect.stringContaining('Mumble Link 3'),
+      detail: expect.stringContaining('version 3 of Mumble Link'),
     });
     write({ position: [1e9, 0, 0] });
     poll();

@@ -91,7 +91,7 @@ it('explains what to do when the system refuses or the mapping is too small, and
   system.isDenying = true;
   expect(memory.open()).toMatchObject({
     ok: false,
-    error: { code: 'refused', message: expect.stringContaining('start Earshot first') },
+    error: { code: 'refused', message: expect.stringContaining('start Earshot before the game') },
   });
   system.isDenying = false;
   const other = system.createMapping('MumbleLink', 4_096);

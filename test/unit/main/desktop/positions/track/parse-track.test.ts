@@ -55,7 +55,7 @@ describe('a track', () => {
     ['time,x,y,z\n0,1000001,2,3', /Row 2 .*: x/],
     ['time,x,y,z\n-1,1,2,3', /Row 2 .*: time/],
     ['time,x,y,z\n,1,2,3', /Row 2 .*: time/],
-    ['time,x,y,z\n0,1,,3', /Row 2 .*together/],
+    ['time,x,y,z\n0,1,,3', /Row 2 .*all of x, y and z/],
     ['time,x,y,z\n1,1,2,3\n0.5,1,2,3', /Row 3 .*: time goes back/],
     ['time,x,y,z,state\n0,1,2,3,asleep', /Row 2 .*: state/],
     [`time,x,y,z,world\n0,1,2,3,${'w'.repeat(65)}`, /Row 2 .*: world/],

@@ -17,7 +17,7 @@ const REQUEST: RingWordsRequest = {
 
 it('labels each ring that is large enough and on the map, apart from the others', () => {
   const words = placeRingWords(REQUEST);
-  // The shout's ring is beyond the picture all around.
+  // The shout's ring lies outside the picture on all sides.
   expect(words.map(({ ring }) => ring.strength)).toEqual(['whisper', 'normal']);
   for (const { ring, at } of words) expect(Math.hypot(at.x - 400, at.y - 300)).toBeCloseTo(6 * ring.metres);
   expect(placeRingWords({ ...REQUEST, pixelsPerMetre: 1 }).map(({ ring }) => ring.strength)).toEqual(['shout']);
