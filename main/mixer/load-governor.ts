@@ -109,12 +109,12 @@ export class LoadGovernor {
   }
 
   #shed(steps: number): boolean {
-    const isTakenBack = this.#probeTicksLeft > 0;
-    if (isTakenBack) this.#holdTicks = Math.min(2 * this.#holdTicks, MAX_HOLD_TICKS);
+    const isFailedRelease = this.#probeTicksLeft > 0;
+    if (isFailedRelease) this.#holdTicks = Math.min(2 * this.#holdTicks, MAX_HOLD_TICKS);
     const before = this.#step;
     this.#hasReleased = false;
     // The limits from before the release were enough, so they are enough again.
-    this.#change(Math.min(this.stepCount, before + (isTakenBack ? 1 : steps)));
+    this.#change(Math.min(this.stepCount, before + (isFailedRelease ? 1 : steps)));
     return this.#step !== before;
   }
 

@@ -14,5 +14,8 @@ export const MAX_HEARD_SPEAKERS = 8;
 /** Ways in which a listener hears one voice at once, at most: unchanged and, in addition, muffled. */
 export const MAX_PARTS = 2;
 
+/** The stride of arrays that hold a left and a right value for each part. */
+export const EARS = 2;
+
 /** Limits while no load is shed. docs/adr/0013 explains the complexity. */
 export const FULL_LIMITS: MixLimits = { maxHeardSpeakers: MAX_HEARD_SPEAKERS, complexity: 1, framesPerPacket: 1 };

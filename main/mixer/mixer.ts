@@ -10,7 +10,7 @@ import { FULL_LIMITS, type MixLimits } from './mix-limits.ts';
 import { MixPlanner } from './plan/mix-planner.ts';
 import { MixerStats } from './mixer-stats.ts';
 import type { MixEncoder, PacketSink, SpeakerInput, SpeakerInputStats } from './ports.ts';
-import { Scene } from './plan/scene.ts';
+import { AudibilityIndex } from './plan/audibility-index.ts';
 import { SlotSet } from './slot-set.ts';
 import { SourceTable } from './sources/source-table.ts';
 import { StreamAssignment } from './streams/stream-assignment.ts';
@@ -47,7 +47,7 @@ export class Mixer {
   readonly stats = new MixerStats();
   readonly #capacity: number;
   readonly #sink: PacketSink;
-  readonly #scene: Scene;
+  readonly #audibility: AudibilityIndex;
   readonly #sources: SourceTable;
   readonly #planner: MixPlanner;
   readonly #streams: StreamAssignment;
@@ -64,10 +64,10 @@ export class Mixer {
     this.#sink = options.sink;
     const bank = new FrameBank(options.memory);
     const kernels = createMixKernels(options.memory);
-    this.#scene = new Scene(capacity, options.rules);
+    this.#audibility = new AudibilityIndex(capacity, options.rules);
     this.#sources = new SourceTable(capacity, bank, kernels, options.worker, workers);
     this.#sources.setRules(options.rules);
-    this.#planner = new MixPlanner(capacity, this.#sources, this.#scene);
+    this.#planner = new MixPlanner(capacity, this.#sources, this.#audibility);
     this.#streams = new StreamAssignment(capacity, { bank, kernels, sources: this.#sources, stats: this.stats });
     this.#listeners = new Array<undefined>(capacity + 1).fill(undefined);
     this.#slots = new SlotSet(capacity);
@@ -97,17 +97,17 @@ export class Mixer {
 
   /** Copies the position and way of speaking of a participant of any worker: `PLACEMENT_FIELDS` numbers. */
   setPlacement(slot: number, fields: Float64Array): void {
-    if (slot >= 1 && slot <= this.#capacity) this.#scene.place(slot, fields);
+    if (slot >= 1 && slot <= this.#capacity) this.#audibility.place(slot, fields);
   }
 
   /** Forgets the position of a participant of any worker. */
   clearPlacement(slot: number): void {
-    if (slot >= 1 && slot <= this.#capacity) this.#scene.remove(slot);
+    if (slot >= 1 && slot <= this.#capacity) this.#audibility.remove(slot);
   }
 
   /** Replaces the rules from the next tick on. All changes are ramped over a frame. */
   setRules(rules: HearingRules, phase: GamePhase): void {
-    this.#scene.setRules(rules, phase);
+    this.#audibility.setRules(rules, phase);
     this.#sources.setRules(rules);
   }
 
@@ -157,8 +157,8 @@ export class Mixer {
    * determines RTP timestamps; `nowMs` is on the clock of the packets' arrival times.
    */
   tick(tick: number, nowMs: number): void {
-    this.stats.decodes += this.#sources.take(tick, nowMs);
-    this.#scene.setSpeakers(this.#sources.active, this.#sources.activeCount);
+    this.stats.decodes += this.#sources.collect(tick, nowMs);
+    this.#audibility.setSpeakers(this.#sources.active, this.#sources.activeCount);
     this.#plan(tick);
     this.#streams.assign(this.#slots.members, this.#slots.count, this.#listeners);
     this.#streams.render(tick, this.#limits.framesPerPacket);
@@ -263,7 +263,7 @@ export class Mixer {
     this.#concealedByDeparted += this.#sources.own(slot)!.input.stats.concealedFrames;
     this.#sources.remove(slot);
     this.#streams.leave(listener, this.#listeners);
-    this.#scene.remove(slot);
+    this.#audibility.remove(slot);
   }
 }
 

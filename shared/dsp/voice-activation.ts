@@ -78,12 +78,12 @@ export class VoiceActivation {
    * as many. `output` may be `input`.
    */
   process(input: Float32Array, output: Float32Array, sampleCount: number): void {
-    this.#take(input, sampleCount);
+    this.#append(input, sampleCount);
     this.#decide(sampleCount);
-    this.#put(output, sampleCount, this.#nextDelay(sampleCount));
+    this.#writeDelayed(output, sampleCount, this.#nextDelay(sampleCount));
   }
 
-  #take(input: Float32Array, sampleCount: number): void {
+  #append(input: Float32Array, sampleCount: number): void {
     let power = this.#power;
     let rumble = this.#rumble;
     for (let i = 0; i < sampleCount; i++) {
@@ -117,7 +117,7 @@ export class VoiceActivation {
     return this.#quietSamples > this.#delaySamples + sampleCount ? 0 : this.#delaySamples;
   }
 
-  #put(output: Float32Array, sampleCount: number, delay: number): void {
+  #writeDelayed(output: Float32Array, sampleCount: number, delay: number): void {
     const target = this.#isOn && !this.#isActive ? 0 : 1;
     const first = this.#written - sampleCount + RING_SAMPLES;
     let gain = this.#gain;

@@ -6,7 +6,7 @@ import { FULL_LIMITS } from '../../main/mixer/mix-limits.ts';
 import { MixPlan } from '../../main/mixer/mix-plan.ts';
 import { MixPlanner } from '../../main/mixer/plan/mix-planner.ts';
 import { PersonalTables } from '../../main/mixer/personal-tables.ts';
-import { Scene } from '../../main/mixer/plan/scene.ts';
+import { AudibilityIndex } from '../../main/mixer/plan/audibility-index.ts';
 import { SourceTable } from '../../main/mixer/sources/source-table.ts';
 import { DEFAULT_HEARING_RULES } from '../../shared/spatial/hearing-rules.ts';
 import { FakeInput } from '../support/mixer/mixer-harness.ts';
@@ -27,20 +27,20 @@ type Plan = Pick<MixPlanner, 'plan'>['plan'];
 /** Microseconds to plan one listener's mix, with and without personal settings. */
 export function runPlanBench(): Promise<Figure[]> {
   const random = createRandom(5);
-  const scene = new Scene(PARTICIPANTS, DEFAULT_HEARING_RULES);
+  const audibility = new AudibilityIndex(PARTICIPANTS, DEFAULT_HEARING_RULES);
   const memory = createMixMemory(PARTICIPANTS, 1);
   const sources = new SourceTable(PARTICIPANTS, new FrameBank(memory), createMixKernels(memory), 0, 1);
   const personal = new PersonalTables(PARTICIPANTS);
   const tables: (Float32Array | undefined)[] = [undefined];
   for (let slot = 1; slot <= PARTICIPANTS; slot++) {
     sources.join(slot, new FakeInput(() => sine(300 + slot, 0.1, 960)));
-    scene.place(slot, placementAt(SIDE_METRES * random(), 0, SIDE_METRES * random()));
+    audibility.place(slot, placementAt(SIDE_METRES * random(), 0, SIDE_METRES * random()));
     const slots = Int32Array.from({ length: PERSONAL_ROWS }, () => 1 + Math.floor(PARTICIPANTS * random()));
     tables.push(personal.set(slot, { slots, gains: Float32Array.from(slots, (other) => (other % 4) / 2) }));
   }
-  sources.take(0, 0);
-  scene.setSpeakers(sources.active, sources.activeCount);
-  const planner = new MixPlanner(PARTICIPANTS, sources, scene);
+  sources.collect(0, 0);
+  audibility.setSpeakers(sources.active, sources.activeCount);
+  const planner = new MixPlanner(PARTICIPANTS, sources, audibility);
   const plan: Plan = planner.plan.bind(planner);
   const without = createTurn(plan, () => undefined);
   const having = createTurn(plan, (slot) => tables[slot]);

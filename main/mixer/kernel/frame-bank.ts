@@ -50,7 +50,7 @@ export class FrameBank {
     this.#peaks = new Array<undefined>(capacity + 1).fill(undefined);
   }
 
-  /** Returns the mono frame of a slot, 960 samples. Its content belongs to `tick` if `hasFrame` returns true. */
+  /** Returns the mono frame of a slot, 960 samples. Its content belongs to `tick` if the slot is active in that tick. */
   frame(slot: number, tick: number): Float32Array {
     const index = 4 * slot + (tick & 3);
     return (this.#frames[index] ??= this.#view(slot, this.#layout.frameAddress(slot, tick), FRAME_SAMPLES));
@@ -140,15 +140,10 @@ export class FrameBank {
    */
   publish(worker: number, tick: number, slots: Int32Array, count: number): void {
     this.begin(worker, tick);
-    const stamp = stampOf(tick);
     const listStart = this.#layout.listSlotsAddress(worker, tick) >>> 2;
-    for (let i = 0; i < count; i++) {
-      const slot = slots[i]!;
-      Atomics.store(this.#int32, this.#layout.frameTickAddress(slot, tick) >>> 2, stamp);
-      this.#int32[listStart + i] = slot;
-    }
+    for (let i = 0; i < count; i++) this.#int32[listStart + i] = slots[i]!;
     this.#int32[this.#layout.listCountAddress(worker, tick) >>> 2] = count;
-    Atomics.store(this.#int32, this.#layout.listTickAddress(worker, tick) >>> 2, stamp);
+    Atomics.store(this.#int32, this.#layout.listTickAddress(worker, tick) >>> 2, stampOf(tick));
   }
 
   /**
@@ -167,12 +162,6 @@ export class FrameBank {
    */
   activeSlot(worker: number, tick: number, index: number): number {
     return this.#int32[(this.#layout.listSlotsAddress(worker, tick) >>> 2) + index]!;
-  }
-
-  /** Whether a slot had sound in `tick`. Valid as long as its worker's `activeCount` for that tick is not -1. */
-  hasFrame(slot: number, tick: number): boolean {
-    const stamp = Atomics.load(this.#int32, this.#layout.frameTickAddress(slot, tick) >>> 2);
-    return stamp !== NOTHING && stamp === stampOf(tick);
   }
 
   #view(slot: number, address: number, length: number): Float32Array {

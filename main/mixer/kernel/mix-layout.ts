@@ -17,8 +17,8 @@ const LIST_HEADER_BYTES = 2 * INT32_BYTES;
  */
 export const HISTORY_SAMPLES = 96;
 const HISTORY_BYTES = align(HISTORY_SAMPLES * FLOAT32_BYTES);
-const LOUDNESS_OFFSET = TICKS_KEPT * INT32_BYTES;
-const FRAMES_OFFSET = align(LOUDNESS_OFFSET + TICKS_KEPT * FLOAT64_BYTES);
+
+const FRAMES_OFFSET = align(TICKS_KEPT * FLOAT64_BYTES);
 const FRAME_BYTES = HISTORY_BYTES + align(FRAME_SAMPLES * FLOAT32_BYTES);
 const MIX_OFFSET = FRAMES_OFFSET + TICKS_KEPT * FRAME_BYTES;
 const PEAKS_OFFSET = MIX_OFFSET + align(2 * FRAME_SAMPLES * FLOAT32_BYTES);
@@ -40,7 +40,7 @@ const EAR_BYTES = align(FRAME_SAMPLES * FLOAT32_BYTES);
  *
  * then the slots from 1 on, each with
  *
- *     int32 tick[4], float64 loudness[4], float32 frame[4][96 + 960], float32 mix[1920], float32 peaks[8]
+ *     float64 loudness[4], float32 frame[4][96 + 960], float32 mix[1920], float32 peaks[8]
  *
  * where `tick & 3` is the index into each four, then the frames of timbres, 64 for each worker, and one that stays
  * silent:
@@ -90,12 +90,8 @@ export class MixLayout {
     return this.listTickAddress(worker, tick) + LIST_HEADER_BYTES;
   }
 
-  frameTickAddress(slot: number, tick: number): number {
-    return this.#slotAddress(slot) + (tick & (TICKS_KEPT - 1)) * INT32_BYTES;
-  }
-
   loudnessAddress(slot: number, tick: number): number {
-    return this.#slotAddress(slot) + LOUDNESS_OFFSET + (tick & (TICKS_KEPT - 1)) * FLOAT64_BYTES;
+    return this.#slotAddress(slot) + (tick & (TICKS_KEPT - 1)) * FLOAT64_BYTES;
   }
 
   frameAddress(slot: number, tick: number): number {

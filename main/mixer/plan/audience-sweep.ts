@@ -1,6 +1,6 @@
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import type { AudienceTable } from './audience-table.ts';
-import { Scene } from './scene.ts';
+import { AudibilityIndex } from './audibility-index.ts';
 
 /** 5 rounds a second: your audience may be as old as your own position on the screen. */
 const ROUND_TICKS = 10;
@@ -11,12 +11,12 @@ const MAX_PAIRS_PER_TICK = 2_048;
 /**
  * Finds out who would hear each participant if they spoke. It examines a few of the worker's listeners in each tick,
  * and publishes the result after the last one. It ignores the limit on voices per listener, and ducking. It has its own
- * scene, in which all participants are speakers. Allocation-free except for changes of the rules.
+ * audibility index, in which all participants are speakers. Allocation-free except for changes of the rules.
  */
 export class AudienceSweep {
   readonly #capacity: number;
   readonly #table: AudienceTable;
-  readonly #scene: Scene;
+  readonly #audibility: AudibilityIndex;
   /** 1 = the participant's placement is known. */
   readonly #isKnown: Uint8Array;
   /** 1 = this worker mixes for the participant, who is not deafened. */
@@ -34,7 +34,7 @@ export class AudienceSweep {
   constructor(capacity: number, rules: HearingRules, phase: GamePhase, table: AudienceTable) {
     this.#capacity = capacity;
     this.#table = table;
-    this.#scene = new Scene(capacity, rules, phase);
+    this.#audibility = new AudibilityIndex(capacity, rules, phase);
     this.#isKnown = new Uint8Array(capacity + 1);
     this.#isListening = new Uint8Array(capacity + 1);
     this.#personal = new Array<undefined>(capacity + 1).fill(undefined);
@@ -46,20 +46,20 @@ export class AudienceSweep {
 
   /** Replaces the rules and the phase. Allocates. */
   setRules(rules: HearingRules, phase: GamePhase): void {
-    this.#scene.setRules(rules, phase);
+    this.#audibility.setRules(rules, phase);
     this.#begin();
   }
 
   /** Copies the `PLACEMENT_FIELDS` numbers of a participant of any worker. */
   setPlacement(slot: number, fields: Float64Array): void {
     this.#isKnown[slot] = 1;
-    this.#scene.place(slot, fields);
+    this.#audibility.place(slot, fields);
   }
 
   /** Forgets a participant of any worker. */
   clearPlacement(slot: number): void {
     this.#isKnown[slot] = 0;
-    this.#scene.remove(slot);
+    this.#audibility.remove(slot);
   }
 
   /** Sets whether a participant of this worker listens. */
@@ -96,18 +96,18 @@ export class AudienceSweep {
       if (this.#isKnown[slot] === 1) this.#speakers[speakerCount++] = slot;
       if (this.#isListening[slot] === 1) this.#listeners[this.#listenerCount++] = slot;
     }
-    this.#scene.setSpeakers(this.#speakers, speakerCount);
+    this.#audibility.setSpeakers(this.#speakers, speakerCount);
   }
 
   /** Returns how many speakers it examined. */
   #listen(listener: number): number {
     if (this.#isListening[listener] === 0) return 0;
     const personal = this.#personal[listener];
-    const count = this.#scene.findNear(listener, this.#near);
+    const count = this.#audibility.findNear(listener, this.#near);
     for (let i = 0; i < count; i++) {
       const speaker = this.#near[i]!;
       const own = personal === undefined ? 1 : personal[speaker]!;
-      const gain = speaker === listener || own === 0 ? 0 : own * this.#scene.gain(listener, speaker);
+      const gain = speaker === listener || own === 0 ? 0 : own * this.#audibility.gain(listener, speaker);
       if (gain > 0) this.#table.add(speaker, listener, gain);
     }
     return count;

@@ -5,7 +5,7 @@ import { effectiveMetres, lawGain } from '../../../shared/spatial/distance-gain.
 import { HEARING_MODES, type GamePhase, type HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { lateralMetres, panLeft, panRight, stereoPan } from '../../../shared/spatial/stereo-pan.ts';
 import { headDirection } from '../kernel/head-responses.ts';
-import { MAX_PARTS } from '../mix-limits.ts';
+import { EARS, MAX_PARTS } from '../mix-limits.ts';
 import type { PlacementTable } from './placement-table.ts';
 
 /** Gain of each ear for a voice straight ahead: constant power. */
@@ -45,7 +45,7 @@ export class Hearing {
   /** The timbre of each part found by `hear`. */
   readonly timbres = new Int32Array(MAX_PARTS);
   /** Linear gains of each part, left and right, in the precision in which plans store them. */
-  readonly ears = new Float32Array(2 * MAX_PARTS);
+  readonly ears = new Float32Array(EARS * MAX_PARTS);
   /** The direction of all parts found by `hear`, numbered as by `headDirection`; 0 if no head filter applies. */
   direction = 0;
   /** An array of one number, because the engine would allocate a returned one. */

@@ -1,8 +1,8 @@
 import { TIMBRES } from '../../../shared/dsp/timbre.ts';
 import { LoudestSelector } from '../../../shared/spatial/loudest-selector.ts';
-import { MAX_HEARD_SPEAKERS, MAX_PARTS } from '../mix-limits.ts';
+import { EARS, MAX_HEARD_SPEAKERS, MAX_PARTS } from '../mix-limits.ts';
 import { GAIN_STRIDE, LEFT_END, LEFT_START, RIGHT_END, RIGHT_START, type MixPlan } from '../mix-plan.ts';
-import type { Scene } from './scene.ts';
+import type { AudibilityIndex } from './audibility-index.ts';
 import type { SourceTable } from '../sources/source-table.ts';
 
 /** 200 ms: bridges the pauses between a priority speaker's words. */
@@ -21,7 +21,7 @@ const PRIORITY_POWER_FACTOR = 1e6;
  */
 export class MixPlanner {
   readonly #sources: SourceTable;
-  readonly #scene: Scene;
+  readonly #audibility: AudibilityIndex;
   /** The distance between the voice numbers of a speaker's consecutive timbres. */
   readonly #voiceStep: number;
   readonly #selector = new LoudestSelector(MAX_HEARD_SPEAKERS);
@@ -42,9 +42,9 @@ export class MixPlanner {
   /** By slot of a candidate: the direction of all its parts. */
   readonly #directions: Uint16Array;
 
-  constructor(capacity: number, sources: SourceTable, scene: Scene) {
+  constructor(capacity: number, sources: SourceTable, audibility: AudibilityIndex) {
     this.#sources = sources;
-    this.#scene = scene;
+    this.#audibility = audibility;
     this.#voiceStep = capacity + 1;
     this.#near = new Int32Array(capacity + 1);
     this.#candidates = new Int32Array(capacity + 1);
@@ -55,7 +55,7 @@ export class MixPlanner {
     this.#isPlanned = new Uint8Array(TIMBRES.length * (capacity + 1));
     this.#partCounts = new Uint8Array(capacity + 1);
     this.#partVoices = new Int32Array(MAX_PARTS * (capacity + 1));
-    this.#partGains = new Float32Array(2 * MAX_PARTS * (capacity + 1));
+    this.#partGains = new Float32Array(EARS * MAX_PARTS * (capacity + 1));
     this.#directions = new Uint16Array(capacity + 1);
   }
 
@@ -99,19 +99,19 @@ export class MixPlanner {
    */
   #findCandidates(listener: number, tick: number, plan: MixPlan, personal: Float32Array | undefined): number {
     const sources = this.#sources;
-    const nearCount = this.#scene.findNear(listener, this.#near);
+    const nearCount = this.#audibility.findNear(listener, this.#near);
     let count = 0;
     for (let i = 0; i < nearCount; i++) {
       const speaker = this.#near[i]!;
       if (speaker === listener || sources.isEnding(speaker)) continue;
       const own = personal === undefined ? 1 : personal[speaker]!;
       if (own === 0) continue;
-      const parts = this.#scene.hear(listener, speaker, this.#wasHeard[speaker] === 1);
+      const parts = this.#audibility.hear(listener, speaker, this.#wasHeard[speaker] === 1);
       if (parts === 0) continue;
       this.#candidates[count] = speaker;
       this.#powers[count] = sources.loudness[speaker]! * this.#keepParts(speaker, parts, own);
       this.#isIncumbent[count] = this.#wasHeard[speaker]!;
-      if (this.#scene.isPriority(speaker)) {
+      if (this.#audibility.isPriority(speaker)) {
         this.#powers[count]! *= PRIORITY_POWER_FACTOR;
         if (!sources.isRinging(speaker)) plan.priorityTick = tick;
       }
@@ -121,22 +121,22 @@ export class MixPlanner {
   }
 
   /**
-   * Stores the parts that the scene found for a candidate, scaled by the listener's gain for it. Returns the power
+   * Stores the parts that `#audibility` found for a candidate, scaled by the listener's gain for it. Returns the power
    * gain: parts of one voice add up in amplitude.
    */
   #keepParts(speaker: number, parts: number, own: number): number {
-    const { timbres, ears } = this.#scene;
+    const { timbres, ears } = this.#audibility;
     let left = 0;
     let right = 0;
     this.#partCounts[speaker] = parts;
-    this.#directions[speaker] = this.#scene.direction;
+    this.#directions[speaker] = this.#audibility.direction;
     for (let part = 0; part < parts; part++) {
-      const place = MAX_PARTS * speaker + part;
-      this.#partVoices[place] = speaker + this.#voiceStep * timbres[part]!;
-      this.#partGains[2 * place] = own * ears[2 * part]!;
-      this.#partGains[2 * place + 1] = own * ears[2 * part + 1]!;
-      left += ears[2 * part]!;
-      right += ears[2 * part + 1]!;
+      const index = MAX_PARTS * speaker + part;
+      this.#partVoices[index] = speaker + this.#voiceStep * timbres[part]!;
+      this.#partGains[EARS * index] = own * ears[EARS * part]!;
+      this.#partGains[EARS * index + 1] = own * ears[EARS * part + 1]!;
+      left += ears[EARS * part]!;
+      right += ears[EARS * part + 1]!;
     }
     return own * own * (left * left + right * right);
   }
@@ -145,14 +145,14 @@ export class MixPlanner {
   #duck(ticksSincePriority: number, count: number): void {
     const released = (ticksSincePriority - DUCKING_HOLD_TICKS) / DUCKING_RELEASE_TICKS;
     if (released >= 1) return;
-    const ducked = this.#scene.duckingGain;
+    const ducked = this.#audibility.duckingGain;
     const gain = released > 0 ? ducked + (1 - ducked) * released : ducked;
     for (let i = 0; i < count; i++) {
       const speaker = this.#candidates[i]!;
-      if (this.#scene.isPriority(speaker)) continue;
+      if (this.#audibility.isPriority(speaker)) continue;
       this.#powers[i]! *= gain * gain;
-      const end = 2 * MAX_PARTS * (speaker + 1);
-      for (let place = 2 * MAX_PARTS * speaker; place < end; place++) this.#partGains[place]! *= gain;
+      const end = EARS * MAX_PARTS * (speaker + 1);
+      for (let index = EARS * MAX_PARTS * speaker; index < end; index++) this.#partGains[index]! *= gain;
     }
   }
 
@@ -160,10 +160,10 @@ export class MixPlanner {
     const isOnset = this.#sources.isOnset(speaker);
     const direction = this.#directions[speaker]!;
     for (let part = 0; part < this.#partCounts[speaker]!; part++) {
-      const place = MAX_PARTS * speaker + part;
-      const voice = this.#partVoices[place]!;
-      const left = this.#partGains[2 * place]!;
-      const right = this.#partGains[2 * place + 1]!;
+      const index = MAX_PARTS * speaker + part;
+      const voice = this.#partVoices[index]!;
+      const left = this.#partGains[EARS * index]!;
+      const right = this.#partGains[EARS * index + 1]!;
       const lastEntry = this.#lastEntry[voice]!;
       const first = GAIN_STRIDE * plan.count;
       const before = GAIN_STRIDE * (lastEntry - 1);

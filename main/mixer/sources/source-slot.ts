@@ -45,7 +45,7 @@ export class SourceSlot {
    * Takes this tick's frame, 960 samples, into `frame`, which the kernels find at `address`. It is meaningful while
    * `isActive`. Muting and unmuting fade over one frame; a muted speaker's packets are consumed unheard.
    */
-  take(nowMs: number, frame: Float32Array, address: number, kernels: MixKernels): void {
+  readFrame(nowMs: number, frame: Float32Array, address: number, kernels: MixKernels): void {
     const hasSound = this.input.pull(nowMs, frame);
     const endGain = this.isMuted ? 0 : 1;
     if (hasSound && (this.#gain > 0 || endGain > 0)) {

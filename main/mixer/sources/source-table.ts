@@ -137,7 +137,7 @@ export class SourceTable {
    * Decodes the frames of this worker's speakers, publishes them, and collects those of the others. Returns how many
    * were decoded with sound.
    */
-  take(tick: number, nowMs: number): number {
+  collect(tick: number, nowMs: number): number {
     for (let i = 0; i < this.activeCount; i++) this.#previous[i] = this.active[i]!;
     this.#previousCount = this.activeCount;
     this.activeCount = 0;
@@ -146,22 +146,22 @@ export class SourceTable {
     this.interauralDelay.begin();
     this.binaural.begin();
     if (this.#workers > 1) this.#bank.begin(this.#worker, tick);
-    const ownCount = this.#takeOwn(tick, nowMs);
+    const ownCount = this.#collectOwn(tick, nowMs);
     if (this.#workers > 1) {
       this.#bank.publish(this.#worker, tick, this.active, ownCount);
       for (let worker = 0; worker < this.#workers; worker++)
-        if (worker !== this.#worker) this.#takeOthers(worker, tick);
+        if (worker !== this.#worker) this.#collectOthers(worker, tick);
     }
     this.#ringOn(tick);
     return ownCount;
   }
 
-  #takeOwn(tick: number, nowMs: number): number {
+  #collectOwn(tick: number, nowMs: number): number {
     for (let slot = 1; slot <= this.#capacity; slot++) {
       const source = this.#own[slot];
       if (source === undefined) continue;
       const address = this.#bank.frameAddress(slot, tick);
-      source.take(nowMs, this.#bank.frame(slot, tick), address, this.#kernels);
+      source.readFrame(nowMs, this.#bank.frame(slot, tick), address, this.#kernels);
       if (!source.isActive) continue;
       this.#bank.setLoudness(slot, tick, source.loudness);
       this.#bank.copyEnd(
@@ -173,7 +173,7 @@ export class SourceTable {
     return this.activeCount;
   }
 
-  #takeOthers(worker: number, tick: number): void {
+  #collectOthers(worker: number, tick: number): void {
     const followed = this.#follower.follow(worker, tick);
     if (followed === LATE) {
       this.#fadeOut(worker, tick);

@@ -70,7 +70,7 @@ export class TimbreBank {
     if (entry !== NONE && this.#madeTicks[entry] === tick) return this.#bank.timbreFrameAddress(this.#worker, entry);
     if (entry === NONE) {
       if (this.#missedTicks[voice] === tick) return dryAddress;
-      entry = this.#take(voice);
+      entry = this.#acquire(voice);
       if (entry === NONE) {
         this.#missedTicks[voice] = tick;
         this.missed++;
@@ -89,7 +89,7 @@ export class TimbreBank {
    * plain silence if all entries are taken.
    */
   silenceAfter(slot: number, tick: number, lastAddress: number): number {
-    const entry = this.#take(slot);
+    const entry = this.#acquire(slot);
     if (entry === NONE) return this.#bank.silenceAddress;
     const address = this.#bank.timbreFrameAddress(this.#worker, entry);
     this.#frames[entry]!.fill(0);
@@ -118,7 +118,7 @@ export class TimbreBank {
   }
 
   /** Gives a voice an entry if one is free. */
-  #take(voice: number): number {
+  #acquire(voice: number): number {
     for (let entry = 0; entry < TIMBRE_FRAMES; entry++) {
       if (this.#madeTicks[entry] !== -Infinity) continue;
       this.#entries[voice] = entry;

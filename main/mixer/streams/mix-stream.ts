@@ -96,7 +96,7 @@ export class MixStream {
   /** Starts for listeners who come from another stream, without a break. */
   beginFrom(other: MixStream): void {
     this.encoder.continueFrom(other.encoder);
-    this.#take(other);
+    this.#copyState(other);
   }
 
   /** Takes over the entire state of another stream, which is free afterwards, and swaps encoders with it. */
@@ -104,7 +104,7 @@ export class MixStream {
     const { encoder } = this;
     this.encoder = other.encoder;
     other.encoder = encoder;
-    this.#take(other);
+    this.#copyState(other);
     this.listenerCount = other.listenerCount;
     other.listenerCount = 0;
   }
@@ -186,7 +186,7 @@ export class MixStream {
     this.packetLength = this.#waitingLength;
   }
 
-  #take(other: MixStream): void {
+  #copyState(other: MixStream): void {
     this.#limiter.copy(other.#limiter);
     this.#flushFrames = other.#flushFrames;
     this.#waitingLength = other.#waitingLength;

@@ -67,7 +67,7 @@ export class StreamAssignment {
     this.#detach(listener);
     const own = this.#streams[listener.slot]!;
     if (own.listenerCount > 0) {
-      const heir = this.#takeFree();
+      const heir = this.#acquireFree();
       heir.replace(own);
       for (let slot = 1; slot < listeners.length; slot++) {
         const other = listeners[slot];
@@ -138,7 +138,7 @@ export class StreamAssignment {
     const { plan } = listener;
     let stream = this.#streams[this.#byOrigin.find(origin, plan.signatureLow, plan.signatureHigh)];
     if (stream === undefined) {
-      stream = this.#takeFree();
+      stream = this.#acquireFree();
       if (origin === 0) stream.begin();
       else stream.beginFrom(this.#streams[origin]!);
       stream.plan = plan;
@@ -214,7 +214,7 @@ export class StreamAssignment {
     this.#free[this.#freeCount++] = number;
   }
 
-  #takeFree(): MixStream {
+  #acquireFree(): MixStream {
     invariant(this.#freeCount > 0, 'there are as many streams as listeners');
     return this.#streams[this.#free[--this.#freeCount]!]!;
   }

@@ -117,7 +117,7 @@ export function createTimbreSoak(): Soak & { readonly timbres: SourceTable['timb
     workDone: () => voices,
     run(fromTick, toTick) {
       for (let tick = fromTick; tick < toTick; tick++) {
-        sources.take(tick, 20 * tick);
+        sources.collect(tick, 20 * tick);
         for (let i = 0; i < sources.activeCount; i++) {
           const timbre = (tick >>> 5) % TIMBRES.length;
           const address = sources.address(sources.active[i]! + timbre * (capacity + 1));

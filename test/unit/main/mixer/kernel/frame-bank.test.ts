@@ -32,7 +32,6 @@ describe('the frames of a slot', () => {
       for (let tick = 0; tick < 4; tick++) {
         expect(bank.frame(slot, tick)).toEqual(new Float32Array(960).fill(100 * tick + slot));
         expect(bank.loudness(slot, tick)).toBe(0.001 * tick + slot);
-        expect(bank.hasFrame(slot, tick)).toBe(true);
       }
     }
     for (let tick = 0; tick < 4; tick++)
@@ -76,7 +75,6 @@ describe('publishing a tick', () => {
     expect(activeSlots(reader, 1, 5)).toEqual([7, 2, 9]);
     expect(reader.frame(7, 5)[959]).toBe(0.5);
     expect(reader.loudness(7, 5)).toBe(0.25);
-    expect([2, 4, 7, 9].map((slot) => reader.hasFrame(slot, 5))).toEqual([true, false, true, true]);
   });
 
   it('distinguishes a tick without sound from an unpublished one', () => {
@@ -96,8 +94,6 @@ describe('publishing a tick', () => {
     expect([0, 1, 2, 3, 4].map((tick) => bank.activeCount(0, tick))).toEqual([-1, 2, 2, 2, -1]);
     bank.publish(0, 4, Int32Array.of(6), 1);
     expect([0, 1, 2, 3, 4].map((tick) => bank.activeCount(0, tick))).toEqual([-1, 2, 2, 2, 1]);
-    expect(bank.hasFrame(6, 0)).toBe(false);
-    expect(bank.hasFrame(6, 4)).toBe(true);
   });
 
   it('withdraws the tick four earlier even without a call of begin', () => {

@@ -17,7 +17,6 @@ function regionsOf(layout: MixLayout, capacity: number, workers: number): readon
       add(layout.listSlotsAddress(worker, tick), 4 * capacity);
     }
     for (let slot = 1; slot <= capacity; slot++) {
-      add(layout.frameTickAddress(slot, tick), 4);
       add(layout.loudnessAddress(slot, tick), 8);
       add(layout.frameAddress(slot, tick) - 4 * 96, 4 * (96 + 960));
     }
@@ -58,7 +57,6 @@ describe.each([
         const addresses = [layout.frameAddress(slot, tick), layout.mixAddress(slot), layout.peaksAddress(slot)];
         expect(addresses.every((address) => address % 64 === 0)).toBe(true);
         expect(layout.loudnessAddress(slot, tick) % 8).toBe(0);
-        expect(layout.frameTickAddress(slot, tick) % 4).toBe(0);
       }
     }
     for (let worker = 0; worker < workers; worker++) {
@@ -72,7 +70,6 @@ describe.each([
 
   it('reuses the place of the fourth tick before', () => {
     expect(layout.frameAddress(1, 9)).toBe(layout.frameAddress(1, 5));
-    expect(layout.frameTickAddress(1, 9)).toBe(layout.frameTickAddress(1, 5));
     expect(layout.loudnessAddress(1, 9)).toBe(layout.loudnessAddress(1, 5));
     expect(layout.listTickAddress(0, 9)).toBe(layout.listTickAddress(0, 5));
   });

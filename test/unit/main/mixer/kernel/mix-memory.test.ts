@@ -23,10 +23,8 @@ describe('the memory of the mixer workers', () => {
 
   it('marks no tick as published', () => {
     const bank = new FrameBank(createMixMemory(3, 2));
-    for (let tick = -1; tick < 5; tick++) {
+    for (let tick = -1; tick < 5; tick++)
       expect([bank.activeCount(0, tick), bank.activeCount(1, tick)]).toEqual([-1, -1]);
-      expect(bank.hasFrame(3, tick)).toBe(false);
-    }
   });
 
   it('holds the head responses, and is silent elsewhere', () => {

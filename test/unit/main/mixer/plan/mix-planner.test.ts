@@ -5,7 +5,7 @@ import { createMixKernels } from '../../../../../main/mixer/kernel/mix-kernels.t
 import { createMixMemory } from '../../../../../main/mixer/kernel/mix-memory.ts';
 import { GAIN_STRIDE, LEFT_START, MixPlan, RIGHT_START } from '../../../../../main/mixer/mix-plan.ts';
 import { MixPlanner } from '../../../../../main/mixer/plan/mix-planner.ts';
-import { Scene } from '../../../../../main/mixer/plan/scene.ts';
+import { AudibilityIndex } from '../../../../../main/mixer/plan/audibility-index.ts';
 import { SourceTable } from '../../../../../main/mixer/sources/source-table.ts';
 import { FakeInput } from '../../../../support/mixer/mixer-harness.ts';
 import { placementAt, placementOf } from '../../../../support/lobby/placement.ts';
@@ -16,7 +16,7 @@ const CAPACITY = 16;
 
 /** A listener at slot 1 in the middle, and speakers, as the planner sees them tick by tick. */
 class Stage {
-  readonly scene: Scene;
+  readonly audibility: AudibilityIndex;
   /** For each voice of the last plan, in its order: its position at the frame's start and end. */
   directions: readonly (readonly number[])[] = [];
   readonly #sources: SourceTable;
@@ -26,7 +26,7 @@ class Stage {
   #tick = 0;
 
   constructor(rules: Partial<HearingRules> = {}) {
-    this.scene = new Scene(CAPACITY, {
+    this.audibility = new AudibilityIndex(CAPACITY, {
       ...DEFAULT_HEARING_RULES,
       law: 'linear',
       minMetres: 2,
@@ -35,14 +35,14 @@ class Stage {
     });
     const memory = createMixMemory(CAPACITY, 1);
     this.#sources = new SourceTable(CAPACITY, new FrameBank(memory), createMixKernels(memory), 0, 1);
-    this.#planner = new MixPlanner(CAPACITY, this.#sources, this.scene);
-    this.scene.place(1, placementAt(0, 0, 0));
+    this.#planner = new MixPlanner(CAPACITY, this.#sources, this.audibility);
+    this.audibility.place(1, placementAt(0, 0, 0));
   }
 
   speaker(slot: number, zMetres: number, isSpeaking: (tick: number) => boolean = () => true, amplitude = 0.5): void {
     const voice = sine(500, amplitude, 960);
     this.#sources.join(slot, new FakeInput((tick) => (isSpeaking(tick) ? voice : undefined)));
-    this.scene.place(slot, placementAt(0, 0, zMetres));
+    this.audibility.place(slot, placementAt(0, 0, zMetres));
   }
 
   /** Skips ticks, as a worker does that is late by more than a few. */
@@ -53,8 +53,8 @@ class Stage {
   /** Makes the next plan. Returns each voice's gain at the frame's start and end, for both ears, to two decimals. */
   next(isDeaf = false, maxHeard = 8, personal?: Float32Array): Record<number, string> {
     [this.#plan, this.#last] = [this.#last, this.#plan];
-    this.#sources.take(this.#tick, 20 * this.#tick);
-    this.scene.setSpeakers(this.#sources.active, this.#sources.activeCount);
+    this.#sources.collect(this.#tick, 20 * this.#tick);
+    this.audibility.setSpeakers(this.#sources.active, this.#sources.activeCount);
     this.#planner.plan(1, isDeaf, maxHeard, this.#tick++, this.#last, this.#plan, personal);
     const { gains, voices, count } = this.#plan;
     this.directions = Array.from({ length: count }, (_, i) => [
@@ -74,7 +74,7 @@ it('adds a new speaker at once, and ramps from where the last frame ended', () =
   const stage = new Stage();
   stage.speaker(2, 16);
   expect(stage.next()).toEqual({ 2: '0.50-0.50' });
-  stage.scene.place(2, placementAt(0, 0, 23));
+  stage.audibility.place(2, placementAt(0, 0, 23));
   expect(stage.next()).toEqual({ 2: '0.50-0.25' });
   expect(stage.next()).toEqual({ 2: '0.25-0.25' });
 });
@@ -83,9 +83,9 @@ it('ramps speakers in and out over one frame as they enter and leave earshot in 
   const stage = new Stage();
   stage.speaker(2, 100);
   expect(stage.next()).toEqual({});
-  stage.scene.place(2, placementAt(0, 0, 2));
+  stage.audibility.place(2, placementAt(0, 0, 2));
   expect([stage.next(), stage.next()]).toEqual([{ 2: '0.00-1.00' }, { 2: '1.00-1.00' }]);
-  stage.scene.place(2, placementAt(0, 0, 100));
+  stage.audibility.place(2, placementAt(0, 0, 100));
   expect([stage.next(), stage.next()]).toEqual([{ 2: '1.00-0.00' }, {}]);
 });
 
@@ -110,7 +110,7 @@ it('ramps between the loudest few, never more than twice as many at once', () =>
   const stage = new Stage();
   for (let slot = 2; slot <= 13; slot++) stage.speaker(slot, 2, () => true, slot <= 9 ? 0.5 : 0.1);
   stage.next();
-  for (let slot = 2; slot <= 9; slot++) stage.scene.place(slot, placementAt(0, 0, 29));
+  for (let slot = 2; slot <= 9; slot++) stage.audibility.place(slot, placementAt(0, 0, 29));
   const plan = stage.next(false, 4);
   expect(Object.keys(plan).length).toBe(4 + 8);
   expect(Object.values(plan).filter((gains) => gains.endsWith('-0.00')).length).toBe(8);
@@ -130,9 +130,9 @@ it('gives a partly muffled voice two parts, and ramps between them', () => {
   const stage = new Stage({ effects: true });
   stage.speaker(2, 2);
   expect(stage.next()).toEqual({ 2: '1.00-1.00' });
-  stage.scene.place(2, placementOf({ zMetres: 2 }, { muffle: 0.25 }));
+  stage.audibility.place(2, placementOf({ zMetres: 2 }, { muffle: 0.25 }));
   expect(stage.next()).toEqual({ 2: '1.00-0.75', [2 + MUFFLED]: '0.00-0.25' });
-  stage.scene.place(2, placementOf({ zMetres: 2 }, { muffle: 1 }));
+  stage.audibility.place(2, placementOf({ zMetres: 2 }, { muffle: 1 }));
   expect([stage.next(), stage.next()]).toEqual([
     { 2: '0.75-0.00', [2 + MUFFLED]: '0.25-1.00' },
     { [2 + MUFFLED]: '1.00-1.00' },
@@ -143,10 +143,10 @@ it('has room for both parts of the loudest few, and for as many that end', () =>
   const stage = new Stage({ effects: true });
   for (let slot = 2; slot <= 9; slot++) {
     stage.speaker(slot, 2);
-    stage.scene.place(slot, placementOf({ zMetres: 2 }, { muffle: 0.5 }));
+    stage.audibility.place(slot, placementOf({ zMetres: 2 }, { muffle: 0.5 }));
   }
   stage.next();
-  for (let slot = 2; slot <= 9; slot++) stage.scene.place(slot, placementOf({ zMetres: 2 }, { zone: 1 }));
+  for (let slot = 2; slot <= 9; slot++) stage.audibility.place(slot, placementOf({ zMetres: 2 }, { zone: 1 }));
   expect(Object.keys(stage.next()).length).toBe(8 + 16);
 });
 
@@ -157,7 +157,7 @@ describe('a priority speaker', () => {
     const stage = new Stage({ duckingDb: -12.04 });
     stage.speaker(2, 2);
     stage.speaker(3, 16, (tick) => tick >= 1 && tick < 5);
-    stage.scene.place(3, placementOf({ zMetres: 16 }, { isPriority: 1 }));
+    stage.audibility.place(3, placementOf({ zMetres: 16 }, { isPriority: 1 }));
     expect([stage.next(), stage.next(), stage.next()]).toEqual([
       { 2: '1.00-1.00' },
       { 2: `1.00-${DUCKED}`, 3: '0.50-0.50' },
@@ -175,10 +175,10 @@ describe('a priority speaker', () => {
     const stage = new Stage();
     stage.speaker(2, 2);
     stage.speaker(3, 100);
-    stage.scene.place(3, placementOf({ zMetres: 100 }, { isPriority: 1 }));
+    stage.audibility.place(3, placementOf({ zMetres: 100 }, { isPriority: 1 }));
     expect(stage.next()).toEqual({ 2: '1.00-1.00' });
-    stage.scene.place(2, placementOf({ zMetres: 2 }, { isPriority: 1 }));
-    stage.scene.place(3, placementOf({ zMetres: 2 }, { isPriority: 1 }));
+    stage.audibility.place(2, placementOf({ zMetres: 2 }, { isPriority: 1 }));
+    stage.audibility.place(3, placementOf({ zMetres: 2 }, { isPriority: 1 }));
     stage.next();
     expect(stage.next()).toEqual({ 2: '1.00-1.00', 3: '1.00-1.00' });
   });
@@ -187,7 +187,7 @@ describe('a priority speaker', () => {
     const stage = new Stage({ duckingDb: 0 });
     for (let slot = 2; slot <= 6; slot++) stage.speaker(slot, 2);
     stage.speaker(7, 25, () => true, 0.01);
-    stage.scene.place(7, placementOf({ zMetres: 25 }, { isPriority: 1 }));
+    stage.audibility.place(7, placementOf({ zMetres: 25 }, { isPriority: 1 }));
     expect(Object.keys(stage.next(false, 2))).toContain('7');
   });
 });
@@ -227,7 +227,7 @@ describe("the listener's own choice", () => {
     const stage = new Stage({ duckingDb: -20 });
     stage.speaker(2, 2);
     stage.speaker(3, 2);
-    stage.scene.place(2, placementOf({ xMetres: 0, yMetres: 0, zMetres: 2, yawRadians: 0 }, { isPriority: 1 }));
+    stage.audibility.place(2, placementOf({ xMetres: 0, yMetres: 0, zMetres: 2, yawRadians: 0 }, { isPriority: 1 }));
     expect(stage.next(false, 8, gains([2, 0]))).toEqual({ 3: '1.00-1.00' });
   });
 });
@@ -244,7 +244,7 @@ describe('the positions of a voice in a frame', () => {
     const stage = new Stage({ pan: 'binaural' });
     stage.speaker(2, 16);
     expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, AHEAD]], [[AHEAD, AHEAD]]]);
-    stage.scene.place(2, at(16, 0));
+    stage.audibility.place(2, at(16, 0));
     expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, RIGHT]], [[RIGHT, RIGHT]]]);
   });
 
@@ -253,12 +253,12 @@ describe('the positions of a voice in a frame', () => {
     stage.speaker(2, 16, (tick) => tick !== 1);
     nextDirections(stage);
     nextDirections(stage);
-    stage.scene.place(2, at(16, 0));
+    stage.audibility.place(2, at(16, 0));
     expect(nextDirections(stage)).toEqual([[RIGHT, RIGHT]]);
-    stage.scene.place(2, at(0, 100));
+    stage.audibility.place(2, at(0, 100));
     nextDirections(stage);
     expect(nextDirections(stage)).toEqual([]);
-    stage.scene.place(2, at(0, -16));
+    stage.audibility.place(2, at(0, -16));
     expect(nextDirections(stage)).toEqual([[BEHIND, BEHIND]]);
   });
 
@@ -267,7 +267,7 @@ describe('the positions of a voice in a frame', () => {
     stage.speaker(2, 16);
     nextDirections(stage);
     stage.skip(3);
-    stage.scene.place(2, at(16, 0));
+    stage.audibility.place(2, at(16, 0));
     expect(nextDirections(stage)).toEqual([[RIGHT, RIGHT]]);
   });
 
@@ -275,9 +275,9 @@ describe('the positions of a voice in a frame', () => {
     const stage = new Stage({ pan: 'binaural' });
     stage.speaker(2, 16);
     nextDirections(stage);
-    stage.scene.place(2, at(100, 0));
+    stage.audibility.place(2, at(100, 0));
     expect(nextDirections(stage)).toEqual([[AHEAD, AHEAD]]);
-    stage.scene.place(2, at(0, -16));
+    stage.audibility.place(2, at(0, -16));
     nextDirections(stage);
     expect(nextDirections(stage, true)).toEqual([[BEHIND, BEHIND]]);
   });
@@ -286,7 +286,7 @@ describe('the positions of a voice in a frame', () => {
     const stage = new Stage({ pan: 'binaural', effects: true });
     stage.speaker(2, 16);
     nextDirections(stage);
-    stage.scene.place(2, at(16, 0, 0.5));
+    stage.audibility.place(2, at(16, 0, 0.5));
     expect([nextDirections(stage), nextDirections(stage)]).toEqual([
       [
         [AHEAD, RIGHT],
@@ -303,9 +303,9 @@ describe('the positions of a voice in a frame', () => {
     const stage = new Stage({ pan: 'binaural' });
     stage.speaker(2, 16);
     nextDirections(stage);
-    stage.scene.setRules({ ...DEFAULT_HEARING_RULES, pan: 'full' }, 'playing');
+    stage.audibility.setRules({ ...DEFAULT_HEARING_RULES, pan: 'full' }, 'playing');
     expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[AHEAD, 0]], [[0, 0]]]);
-    stage.scene.setRules({ ...DEFAULT_HEARING_RULES, pan: 'binaural' }, 'playing');
+    stage.audibility.setRules({ ...DEFAULT_HEARING_RULES, pan: 'binaural' }, 'playing');
     expect([nextDirections(stage), nextDirections(stage)]).toEqual([[[0, AHEAD]], [[AHEAD, AHEAD]]]);
   });
 });

@@ -11,7 +11,7 @@ const memory = createMixMemory(1, 1);
 const bank = new FrameBank(memory);
 const kernels = createMixKernels(memory);
 const take = (source: SourceSlot, tick: number): void =>
-  source.take(20 * tick, bank.frame(1, tick), bank.frameAddress(1, tick), kernels);
+  source.readFrame(20 * tick, bank.frame(1, tick), bank.frameAddress(1, tick), kernels);
 const speak = (tick: number): Float32Array => sine(500, 0.5, FRAME, tick * FRAME);
 
 it('fades out when muted and in when unmuted, and keeps consuming frames', () => {

@@ -24,13 +24,13 @@ it('lists slots with sound, and distinguishes the first frame after silence from
   table.join(2, new FakeInput(() => voice));
   table.join(5, new FakeInput((tick) => (tick === 2 || tick >= 4 ? voice : undefined)));
   const seen = Array.from({ length: 6 }, (_, tick) => {
-    const decoded = table.take(tick, 20 * tick);
+    const decoded = table.collect(tick, 20 * tick);
     expect(decoded).toBe(table.activeCount);
     return activeOf(table).map((slot) => `${slot}${table.isOnset(slot) ? '!' : ''}`);
   });
   expect(seen).toEqual([['2!'], ['2'], ['2', '5!'], ['2'], ['2', '5!'], ['2', '5']]);
   table.remove(2);
-  table.take(6, 120);
+  table.collect(6, 120);
   expect([activeOf(table), table.own(2), table.isActive(2, 6), table.isActive(5, 6)]).toEqual([
     [5],
     undefined,
@@ -44,8 +44,8 @@ it('uses the speakers of other workers from the previous tick, with their loudne
   here.join(1, new FakeInput(() => voice));
   there.join(2, new FakeInput((tick) => (tick < 3 ? voice : undefined)));
   const seen = Array.from({ length: 6 }, (_, tick) => {
-    here.take(tick, 20 * tick);
-    there.take(tick, 20 * tick);
+    here.collect(tick, 20 * tick);
+    there.collect(tick, 20 * tick);
     return activeOf(here);
   });
   expect(seen).toEqual([[1], [1, 2], [1, 2], [1, 2], [1], [1]]);
@@ -56,18 +56,18 @@ it('ends the speakers of a late worker in one more tick, once, and does not trea
   const [here, there] = createTables(2) as [SourceTable, SourceTable];
   there.join(2, new FakeInput(() => voice));
   for (let tick = 0; tick < 3; tick++) {
-    here.take(tick, 20 * tick);
-    there.take(tick, 20 * tick);
+    here.collect(tick, 20 * tick);
+    there.collect(tick, 20 * tick);
   }
-  here.take(3, 60);
+  here.collect(3, 60);
   expect([activeOf(here), here.isEnding(2)]).toEqual([[2], false]);
   const address = here.address(2);
-  here.take(4, 80);
+  here.collect(4, 80);
   expect([activeOf(here), here.isEnding(2), here.isOnset(2), here.address(2)]).toEqual([[2], true, false, address]);
-  here.take(5, 100);
+  here.collect(5, 100);
   expect(activeOf(here)).toEqual([]);
-  there.take(5, 100);
-  here.take(6, 120);
+  there.collect(5, 100);
+  here.collect(6, 120);
   expect([activeOf(here), here.isEnding(2), here.isOnset(2)]).toEqual([[2], false, false]);
 });
 
@@ -76,8 +76,8 @@ it('keeps hearing a worker that is always one tick late', () => {
   there.join(2, new FakeInput(() => voice));
   const bank = new FrameBank(createMixMemory(8, 2));
   for (let tick = 0; tick < 20; tick++) {
-    here.take(tick, 20 * tick);
-    if (tick > 0) there.take(tick - 1, 20 * tick);
+    here.collect(tick, 20 * tick);
+    if (tick > 0) there.collect(tick - 1, 20 * tick);
     if (tick < 10) continue;
     expect([activeOf(here), here.isEnding(2), here.isOnset(2), here.address(2)]).toEqual([
       [2],
@@ -91,29 +91,29 @@ it('keeps hearing a worker that is always one tick late', () => {
 it('lists a speaker once when the slot has just moved from another worker', () => {
   const [here, there] = createTables(2) as [SourceTable, SourceTable];
   there.join(2, new FakeInput(() => voice));
-  there.take(0, 0);
-  here.take(0, 0);
+  there.collect(0, 0);
+  here.collect(0, 0);
   there.remove(2);
   here.join(2, new FakeInput(() => voice));
-  here.take(1, 20);
+  here.collect(1, 20);
   expect([activeOf(here), here.address(2)]).toEqual([[2], new FrameBank(createMixMemory(8, 2)).frameAddress(2, 1)]);
 });
 
 it("does not treat the voice of a slot's next owner as a continuation", () => {
   const [table] = createTables(1) as [SourceTable];
   table.join(2, new FakeInput(() => voice));
-  table.take(0, 0);
+  table.collect(0, 0);
   table.remove(2);
   table.join(2, new FakeInput(() => voice));
-  table.take(1, 20);
+  table.collect(1, 20);
   expect(table.isOnset(2)).toBe(true);
 });
 
 const HALL = 6 * 9;
 
 /** Runs a tick here, and lets a listener hear slot 2 in a hall. */
-function takeInHall(table: SourceTable, tick: number): void {
-  table.take(tick, 20 * tick);
+function collectInHall(table: SourceTable, tick: number): void {
+  table.collect(tick, 20 * tick);
   if (table.isActive(2, tick)) table.address(2 + HALL);
 }
 
@@ -122,17 +122,17 @@ const forFiveTicks = (tick: number): Float32Array | undefined => (tick < 5 ? voi
 it('keeps a voice that rings on, silent and ever quieter, only while somebody hears it', () => {
   const [table] = createTables(1) as [SourceTable];
   table.join(2, new FakeInput(forFiveTicks));
-  for (let tick = 0; tick < 5; tick++) takeInHall(table, tick);
+  for (let tick = 0; tick < 5; tick++) collectInHall(table, tick);
   let loudness = table.loudness[2]!;
   for (let tick = 5; tick < 20; tick++) {
-    takeInHall(table, tick);
+    collectInHall(table, tick);
     expect([activeOf(table), table.isRinging(2), table.isOnset(2)]).toEqual([[2], true, false]);
     expect(table.loudness[2]).toBeCloseTo(0.9 * loudness, 10);
     loudness = table.loudness[2]!;
   }
-  table.take(20, 400);
+  table.collect(20, 400);
   expect(activeOf(table)).toEqual([2]);
-  table.take(21, 420);
+  table.collect(21, 420);
   expect(activeOf(table)).toEqual([]);
 });
 
@@ -140,7 +140,7 @@ it('does not count a resuming speaker as ringing or as starting', () => {
   const [table] = createTables(1) as [SourceTable];
   table.join(2, new FakeInput((tick) => (tick === 3 ? undefined : voice)));
   const seen = Array.from({ length: 6 }, (_, tick) => {
-    table.take(tick, 20 * tick);
+    table.collect(tick, 20 * tick);
     table.address(2 + HALL);
     return `${table.isRinging(2) ? 'rings' : 'speaks'}${table.isOnset(2) ? '!' : ''}`;
   });
@@ -153,12 +153,12 @@ it.each([true, false])(
     const [here, there] = createTables(2) as [SourceTable, SourceTable];
     there.join(2, new FakeInput(forFiveTicks));
     for (let tick = 0; tick < 6; tick++) {
-      takeInHall(here, tick);
-      if (tick < 5 || isInTime) there.take(tick, 20 * tick);
+      collectInHall(here, tick);
+      if (tick < 5 || isInTime) there.collect(tick, 20 * tick);
     }
-    takeInHall(here, 6);
+    collectInHall(here, 6);
     expect([activeOf(here), here.isRinging(2), here.isEnding(2)]).toEqual([[2], isInTime, !isInTime]);
-    takeInHall(here, 7);
+    collectInHall(here, 7);
     expect(activeOf(here)).toEqual(isInTime ? [2] : []);
   },
 );
@@ -171,7 +171,7 @@ it('keeps a voice for one more tick when an ear is delayed or filtered by a head
     table.join(2, new FakeInput((tick) => (tick < 3 ? voice : undefined)));
     return Array.from({ length: 6 }, (_, tick) => {
       if (index === 3 && tick === 3) table.setRules(DEFAULT_HEARING_RULES);
-      table.take(tick, 20 * tick);
+      table.collect(tick, 20 * tick);
       return table.activeCount;
     });
   });

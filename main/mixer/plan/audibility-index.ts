@@ -2,6 +2,7 @@ import { LIFE_STATES } from '../../../shared/model/presence.ts';
 import type { GamePhase, HearingRules } from '../../../shared/spatial/hearing-rules.ts';
 import { ProximityGrid } from '../../../shared/spatial/proximity-grid.ts';
 import { dbToGain } from '../../../shared/units.ts';
+import { EARS } from '../mix-limits.ts';
 import { Hearing } from './hearing.ts';
 import { PlacementTable } from './placement-table.ts';
 
@@ -14,7 +15,7 @@ const LEAST_REACH = 0.01;
  * heard from afar for another reason, are in short lists, one for each state of listeners. Allocation-free except for
  * changes of the rules.
  */
-export class Scene {
+export class AudibilityIndex {
   readonly #placements: PlacementTable;
   #rules: HearingRules;
   #hearing: Hearing;
@@ -140,8 +141,8 @@ export class Scene {
     let left = 0;
     let right = 0;
     for (let i = 0; i < count; i++) {
-      left += this.ears[2 * i]!;
-      right += this.ears[2 * i + 1]!;
+      left += this.ears[EARS * i]!;
+      right += this.ears[EARS * i + 1]!;
     }
     return Math.sqrt(left * left + right * right);
   }
