@@ -43,7 +43,7 @@ interface CastMember {
   readonly voice: ScheduledVoice;
   readonly latest: { heardPower: number; smoothedPower: number };
   /** The state last sent to the host. */
-  told: SimulatedPlayer;
+  reported: SimulatedPlayer;
 }
 
 export interface PracticeCastOptions {
@@ -78,13 +78,13 @@ export class PracticeCast {
         Math.floor((samples.length * Math.floor(index / options.voices.length)) / 3),
       );
       const latest = { heardPower: 0, smoothedPower: 0 };
-      const told = script.playerAt(index, 0);
+      const reported = script.playerAt(index, 0);
       const joined = await HeadlessClient.join({
         invitation: options.invitation,
         name: NAMES[index % NAMES.length] ?? '',
-        pose: told.pose,
-        presence: told.presence,
-        talkStyle: told.talkStyle,
+        pose: reported.pose,
+        presence: reported.presence,
+        talkStyle: reported.talkStyle,
         voice,
         opus: options.opus,
         log: options.log,
@@ -96,7 +96,7 @@ export class PracticeCast {
         },
       });
       return joined.ok
-        ? success({ name: joined.value.joined.name, client: joined.value, voice, latest, told })
+        ? success({ name: joined.value.joined.name, client: joined.value, voice, latest, reported })
         : joined;
     });
     const members: CastMember[] = [];
@@ -133,7 +133,7 @@ export class PracticeCast {
 
   tick(nowMs: number): void {
     this.#members.forEach((member, index) => {
-      this.#tell(member, this.#script.playerAt(index, this.timeMs));
+      this.#report(member, this.#script.playerAt(index, this.timeMs));
       member.voice.isHeld = this.#script.talks(index, this.timeMs);
       member.client.tick(nowMs);
     });
@@ -141,8 +141,8 @@ export class PracticeCast {
   }
 
   states(): PlayerState[] {
-    return this.#members.map(({ name, told, voice, latest }) => ({
-      ...told,
+    return this.#members.map(({ name, reported, voice, latest }) => ({
+      ...reported,
       name,
       isTalking: voice.lastPower > 0,
       heardLevelDb: powerToDb(latest.smoothedPower),
@@ -150,13 +150,13 @@ export class PracticeCast {
   }
 
   /** Sends a player's changes to the host: presence and talk style at once, poses at their interval. */
-  #tell(member: CastMember, player: SimulatedPlayer): void {
-    const { client, told } = member;
-    if (!isDeepStrictEqual(player.presence, told.presence)) client.setPresence(player.presence);
-    if (!isDeepStrictEqual(player.talkStyle, told.talkStyle)) client.setTalkStyle(player.talkStyle);
-    if (player.pose === null && told.pose !== null) client.setNowhere('menu');
+  #report(member: CastMember, player: SimulatedPlayer): void {
+    const { client, reported } = member;
+    if (!isDeepStrictEqual(player.presence, reported.presence)) client.setPresence(player.presence);
+    if (!isDeepStrictEqual(player.talkStyle, reported.talkStyle)) client.setTalkStyle(player.talkStyle);
+    if (player.pose === null && reported.pose !== null) client.setNowhere('menu');
     if (player.pose !== null && this.#frame % POSE_EVERY_FRAMES === 0) client.setPose(player.pose);
-    member.told = player;
+    member.reported = player;
   }
 
   async leave(): Promise<void> {

@@ -54,14 +54,14 @@ async function run(players: PracticeCast): Promise<void> {
     data.measured === null ? Number.POSITIVE_INFINITY : Math.round((data.measured.seconds * 1_000) / FRAME_MS);
   await new Promise<void>((resolve) => {
     let frame = 0;
-    let toldPhase: GamePhase | undefined = script.stretches[0]?.phase;
+    let reportedPhase: GamePhase | undefined = script.stretches[0]?.phase;
     const stop = startFrameTimer((nowMs) => {
       if (frame >= totalFrames) return;
       const stretch = script.stretches[script.stretchAt(players.timeMs)];
       invariant(stretch !== undefined, 'a script is in one of its stretches');
       const { title, phase } = stretch;
-      if (phase !== toldPhase) report({ type: 'phase', phase });
-      toldPhase = phase;
+      if (phase !== reportedPhase) report({ type: 'phase', phase });
+      reportedPhase = phase;
       players.tick(nowMs);
       frame++;
       if (data.measured !== null) observer.observe(players);

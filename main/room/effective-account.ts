@@ -32,19 +32,20 @@ type Told = Pick<OwnAccount, 'pose' | 'camera' | 'presence' | 'talk'>;
 
 /**
  * Combines what the server and the participant report. `server` undefined = there is no game server, or it reports
- * nothing about this participant; `serverToldAtMs`: time of its last message.
+ * nothing about this participant; `serverMessageAtMs`: time of its last message.
  */
 export function effectiveAccount(
   own: OwnAccount,
   server: ServerAccount | undefined,
-  serverToldAtMs: number,
+  serverMessageAtMs: number,
   rules: HearingRules,
   nowMs: number,
 ): EffectiveAccount {
   const trusted = trustedPart(own, rules);
   const { pose, camera, presence } = server ?? trusted;
   const talk = talkOf(trusted.talk, server?.talk);
-  const staleAtMs = server === undefined ? own.lostAtMs : staleTimeOf(serverToldAtMs, rules.stale.afterSeconds, nowMs);
+  const staleAtMs =
+    server === undefined ? own.lostAtMs : staleTimeOf(serverMessageAtMs, rules.stale.afterSeconds, nowMs);
   const isStale = pose !== null && staleAtMs !== null;
   const remaining = isStale ? remainingShare(rules.stale.policy, nowMs - staleAtMs) : 1;
   const isPlaced = remaining > 0;
@@ -76,8 +77,8 @@ function talkOf(own: TalkStyle, server: Partial<TalkStyle> = NO_TALK): TalkStyle
   return server === NO_TALK ? own : { ...own, ...server };
 }
 
-function staleTimeOf(toldAtMs: number, afterSeconds: number, nowMs: number): number | null {
-  const staleAtMs = toldAtMs + afterSeconds * 1_000;
+function staleTimeOf(lastMessageAtMs: number, afterSeconds: number, nowMs: number): number | null {
+  const staleAtMs = lastMessageAtMs + afterSeconds * 1_000;
   return nowMs > staleAtMs ? staleAtMs : null;
 }
 

@@ -21,7 +21,7 @@ export class LabelNumbers {
   #highest = 0;
 
   /** Returns the label's number for one more user, who must give it back with `release`. */
-  take(label: string): number {
+  acquire(label: string): number {
     if (label === '') return 0;
     const entry = this.#entries.get(label) ?? { number: this.#freeNumber(), users: 0 };
     entry.users++;

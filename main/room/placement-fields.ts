@@ -74,7 +74,7 @@ export class PlacementFields {
   #writeLabel(field: LabelField, label: string): void {
     const last = this.#labels[field];
     if (label === last) return;
-    this.#next[field] = this.#numbers.take(label);
+    this.#next[field] = this.#numbers.acquire(label);
     this.#numbers.release(last);
     this.#labels[field] = label;
   }

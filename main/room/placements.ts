@@ -25,7 +25,7 @@ interface Place {
   readonly fields: PlacementFields;
   own: OwnAccount;
   group: string;
-  standing: OwnPlacementReport;
+  ownPlacement: OwnPlacementReport;
 }
 
 export interface PlacementsOptions {
@@ -61,7 +61,7 @@ export class Placements {
       fields: new PlacementFields(this.#labels),
       own: NO_OWN_ACCOUNT,
       group: '',
-      standing: standingOf(account, ''),
+      ownPlacement: ownPlacementOf(account, ''),
     };
     this.#places.set(id, place);
     this.#refresh(id, place, nowMs);
@@ -102,7 +102,7 @@ export class Placements {
     }
     // If the server was stale, everybody is fresh again.
     const mayConcernAll = message.complete || this.#isServerStale(nowMs);
-    this.#server.tell(known, message.complete, nowMs);
+    this.#server.apply(known, message.complete, nowMs);
     for (const id of mayConcernAll ? this.#places.keys() : known.keys()) this.#refresh(id, this.#placeOf(id), nowMs);
     return { players: known.size, unknown };
   }
@@ -119,13 +119,13 @@ export class Placements {
   }
 
   /** Returns the same object until something in it changes. */
-  standingOf(id: ParticipantId): OwnPlacementReport {
-    return this.#placeOf(id).standing;
+  ownPlacementOf(id: ParticipantId): OwnPlacementReport {
+    return this.#placeOf(id).ownPlacement;
   }
 
   #isServerStale(nowMs: number): boolean {
-    const { toldAtMs } = this.#server;
-    return toldAtMs !== -Infinity && nowMs - toldAtMs > this.#rules.stale.afterSeconds * 1_000;
+    const { lastMessageAtMs } = this.#server;
+    return lastMessageAtMs !== -Infinity && nowMs - lastMessageAtMs > this.#rules.stale.afterSeconds * 1_000;
   }
 
   #refreshAll(nowMs: number): void {
@@ -134,13 +134,13 @@ export class Placements {
 
   #refresh(id: ParticipantId, place: Place, nowMs: number): void {
     const account = this.#accountOf(id, place.own, nowMs);
-    const standing = standingOf(account, place.group);
-    if (!isSameStanding(standing, place.standing)) place.standing = standing;
+    const ownPlacement = ownPlacementOf(account, place.group);
+    if (!isSameOwnPlacement(ownPlacement, place.ownPlacement)) place.ownPlacement = ownPlacement;
     if (place.fields.write(account, place.group)) this.#options.onPlacement(id, place.fields.values);
   }
 
   #accountOf(id: ParticipantId, own: OwnAccount, nowMs: number): EffectiveAccount {
-    return effectiveAccount(own, this.#server.of(id), this.#server.toldAtMs, this.#rules, nowMs);
+    return effectiveAccount(own, this.#server.of(id), this.#server.lastMessageAtMs, this.#rules, nowMs);
   }
 
   #placeOf(id: ParticipantId): Place {
@@ -150,7 +150,7 @@ export class Placements {
   }
 }
 
-function standingOf({ from, isStale, presence, isPriority }: EffectiveAccount, group: string): OwnPlacementReport {
+function ownPlacementOf({ from, isStale, presence, isPriority }: EffectiveAccount, group: string): OwnPlacementReport {
   return {
     type: 'standing',
     from,
@@ -163,7 +163,7 @@ function standingOf({ from, isStale, presence, isPriority }: EffectiveAccount, g
   };
 }
 
-function isSameStanding(a: OwnPlacementReport, b: OwnPlacementReport): boolean {
+function isSameOwnPlacement(a: OwnPlacementReport, b: OwnPlacementReport): boolean {
   return (
     a.from === b.from &&
     a.isStale === b.isStale &&

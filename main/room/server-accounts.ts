@@ -42,17 +42,17 @@ const NOT_IN_THE_GAME: ServerAccount = {
  */
 export class ServerAccounts {
   readonly #accounts = new Map<ParticipantId, ServerAccount>();
-  #toldAtMs = -Infinity;
+  #lastMessageAtMs = -Infinity;
   #coversEverybody = false;
 
   /** Time of the server's last message; -Infinity = never, or too long ago to count. */
-  get toldAtMs(): number {
-    return this.#toldAtMs;
+  get lastMessageAtMs(): number {
+    return this.#lastMessageAtMs;
   }
 
   /** Applies one message about the players that were found in the lobby. */
-  tell(players: ReadonlyMap<ParticipantId, ServerPlayer>, isComplete: boolean, nowMs: number): void {
-    this.#toldAtMs = nowMs;
+  apply(players: ReadonlyMap<ParticipantId, ServerPlayer>, isComplete: boolean, nowMs: number): void {
+    this.#lastMessageAtMs = nowMs;
     if (isComplete) {
       this.#coversEverybody = true;
       this.#accounts.clear();
@@ -71,10 +71,10 @@ export class ServerAccounts {
 
   /** Forgets everything once the server has been silent for long; returns whether it just did. */
   review(nowMs: number): boolean {
-    if (this.#toldAtMs === -Infinity || nowMs - this.#toldAtMs < FORGOTTEN_AFTER_MS) return false;
+    if (this.#lastMessageAtMs === -Infinity || nowMs - this.#lastMessageAtMs < FORGOTTEN_AFTER_MS) return false;
     this.#accounts.clear();
     this.#coversEverybody = false;
-    this.#toldAtMs = -Infinity;
+    this.#lastMessageAtMs = -Infinity;
     return true;
   }
 }

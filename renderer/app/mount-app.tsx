@@ -8,14 +8,14 @@ import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
 import '../ui/styles/contrast.css';
 import { AppView } from './screens/AppView.tsx';
-import { createApp } from './create-app.ts';
+import { createWindowApp } from './create-window-app.ts';
 import { followLanguage } from './follow-language.ts';
 import { followLooks } from './follow-looks.ts';
 
 /** Renders the window into `container` as soon as the texts of the player's language are loaded. */
 export function mountApp(container: HTMLElement, mainProcess: MainProcess): void {
   const i18n = createI18n();
-  const app = createApp({ mainProcess, engine: createAudioEngine(), i18n });
+  const app = createWindowApp({ mainProcess, engine: createAudioEngine(), i18n });
   followLooks(app.settings.store);
   const root = createRoot(container);
   void followLanguage(i18n, app.settings.store).then(() =>

@@ -49,7 +49,7 @@ const RADIANS_PER_DEGREE = Math.PI / 180;
  */
 export function assembleHeadResponses(measurement: HeadMeasurement): Int16Array {
   const positionOf = findPositions(measurement.positions);
-  const impulses = takeLeftEar(measurement, positionOf);
+  const impulses = leftEarOf(measurement, positionOf);
   const powers = impulses.map((impulse) => powerSpectrum(impulse, measurement.rateHz, SPECTRUM_STEPS, HZ_PER_STEP));
   const diffuse = averageOverSphere(
     powers,
@@ -94,7 +94,7 @@ function findPositions(positions: Float64Array): readonly number[] {
  * Returns the left ear's impulses in the order of directions. Checks that the right ear's are their mirror image,
  * because the mixer relies on it.
  */
-function takeLeftEar({ impulses }: HeadMeasurement, positionOf: readonly number[]): readonly Float64Array[] {
+function leftEarOf({ impulses }: HeadMeasurement, positionOf: readonly number[]): readonly Float64Array[] {
   const samples = impulses.length / HEAD_DIRECTIONS / 2;
   const ear = (position: number, index: 0 | 1) =>
     impulses.subarray((2 * position + index) * samples, (2 * position + index + 1) * samples);

@@ -166,7 +166,7 @@ export const contract = {
           world: v.string(),
           /** Milliseconds since the last report; null = none yet. */
           ageMs: v.nullable(v.number()),
-          taken: v.number(),
+          accepted: v.number(),
           refused: v.number(),
         }),
       ),
@@ -205,9 +205,9 @@ export const contract = {
     }),
   ),
   /** The signalling connection ended without the person asking for it. */
-  'link:ended': event(v.object({ reason: v.picklist(LINK_END_REASONS), message: v.string() })),
-  /** The lobby that this machine hosts died; `message` says why, in English. */
-  'lobby:ended': event(v.object({ message: v.string() })),
+  'link:ended': event(v.object({ reason: v.picklist(LINK_END_REASONS) })),
+  /** The lobby that this machine hosts died; the log has the reason. */
+  'lobby:ended': event(nothing),
   /** The app was started to practise: the window opens the practice lobby. */
   'app:practice-wanted': event(nothing),
   /** An invitation arrived from outside the window (a link that was opened); the window asks before it joins. */

@@ -75,7 +75,7 @@ const received = (type: string) =>
   );
 
 const tell = (rows: readonly Row[]) =>
-  page.evaluate((told) => window.harness.hosts.at(-1)!.tellScene(told as never), rows);
+  page.evaluate((scene) => window.harness.hosts.at(-1)!.sendScene(scene as never), rows);
 
 /** Colour of the map next to the centre of a dot, clear of its letters. */
 async function colorAt(

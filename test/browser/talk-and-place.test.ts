@@ -7,7 +7,7 @@ import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };
-const STANDING = {
+const OWN_PLACEMENT = {
   type: 'standing',
   from: 'own',
   isStale: false,
@@ -70,10 +70,10 @@ describe('the way you speak', () => {
   it('offers the team channel only to team members', async () => {
     const targets = page.getByRole('group', { name: en.voice.target.label });
     expect(await targets.getByRole('button', { name: en.voice.target.team }).count()).toBe(0);
-    await say({ ...STANDING, team: 'red' });
+    await say({ ...OWN_PLACEMENT, team: 'red' });
     await targets.getByRole('button', { name: en.voice.target.team }).click();
     await expectLast('talk', { to: 'team' });
-    await say(STANDING);
+    await say(OWN_PLACEMENT);
     await expectLast('talk', { to: 'nearby' });
   });
 
@@ -222,13 +222,13 @@ describe('your position', () => {
   });
 
   it('cannot be moved by hand when the game server decides', async () => {
-    await say({ ...STANDING, from: 'server' });
+    await say({ ...OWN_PLACEMENT, from: 'server' });
     await page.getByRole('button', { name: en.positions.line.fromServer }).waitFor();
     const [before, pongs] = [(await received('pose')).length, (await received('pong')).length];
     await page.keyboard.down('KeyD');
     await vi.waitFor(async () => expect((await received('pong')).length).toBeGreaterThan(pongs), WAIT);
     await page.keyboard.up('KeyD');
-    await say({ ...STANDING, world: 'told after the key' });
+    await say({ ...OWN_PLACEMENT, world: 'cave' });
     await page.getByRole('button', { name: en.positions.line.fromServer }).waitFor({ state: 'detached' });
     const after = await received('pose');
     expect(after.slice(before).every(({ x }) => x === after[0]?.['x'])).toBe(true);

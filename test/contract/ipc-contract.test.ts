@@ -87,13 +87,13 @@ const CAUSES: { readonly [Name in (typeof EVENT_NAMES)[number]]: (transport: Tra
   },
   'app:tray-used': async ({ app }) => app.useTray('toggle-mute'),
   'update:status': async ({ ports }) =>
-    ports.tellUpdate({ state: 'ready', version: '1.3.0', percent: null, problem: null, message: '' }),
-  'positions:report': async ({ ports }) => ports.tellPositions('positions:report', { report: null }),
+    ports.emitUpdate({ state: 'ready', version: '1.3.0', percent: null, problem: null, message: '' }),
+  'positions:report': async ({ ports }) => ports.emitPositions('positions:report', { report: null }),
   'hotkeys:action': async ({ ports }) =>
-    ports.tellHotkeys('hotkeys:action', { action: 'talk', trigger: { device: 'mouse', button: 4 }, isDown: true }),
+    ports.emitHotkeys('hotkeys:action', { action: 'talk', trigger: { device: 'mouse', button: 4 }, isDown: true }),
   'hotkeys:status': async ({ ports }) =>
-    ports.tellHotkeys('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
-  'positions:status': async ({ ports }) => ports.tellPositions('positions:status', { used: null, sources: [] }),
+    ports.emitHotkeys('hotkeys:status', { way: 'hook', state: 'on', problem: null, boundByPortal: [] }),
+  'positions:status': async ({ ports }) => ports.emitPositions('positions:status', { used: null, sources: [] }),
 };
 
 describe.each([

@@ -40,7 +40,7 @@ const sourceOf = (dialog: Locator, name: string): Locator =>
     .getByRole('listitem')
     .filter({ has: dialog.page().getByText(name, { exact: true }) });
 
-async function tellFromGame(player: object): Promise<void> {
+async function sendFromGame(player: object): Promise<void> {
   const response = await fetch(new URL('/v1/self', api.url), {
     method: 'POST',
     headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },
@@ -50,10 +50,10 @@ async function tellFromGame(player: object): Promise<void> {
 }
 
 /** Keeps reporting until `condition` holds, because a game that pauses counts as silent. */
-async function tellUntil(player: object, condition: () => Promise<boolean>): Promise<void> {
+async function sendUntil(player: object, condition: () => Promise<boolean>): Promise<void> {
   await expect
     .poll(async () => {
-      await tellFromGame(player);
+      await sendFromGame(player);
       return condition();
     }, SETTLING)
     .toBe(true);
@@ -97,34 +97,34 @@ describe("a game that reports its player's position", () => {
   const line = (): Locator => ben.page.getByRole('button', { name: /Position from the local game API: Cave Quest/ });
 
   it('moves the dot for you and for others, and the map says where the position comes from', async () => {
-    await tellUntil({ position: [0, 0, 12], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 12) < 0.5);
+    await sendUntil({ position: [0, 0, 12], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 12) < 0.5);
     await line().waitFor();
-    await tellUntil({ position: [0, 0, 20], yaw: 0 }, async () => Math.abs((await ben.metresTo(ada)) - 20) < 0.5);
+    await sendUntil({ position: [0, 0, 20], yaw: 0 }, async () => Math.abs((await ben.metresTo(ada)) - 20) < 0.5);
   });
 
   it('is not affected by moving the dot by hand', async () => {
     await ben.page.keyboard.down('ArrowRight');
-    await tellUntil({ position: [0, 0, 21], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 21) < 0.5);
+    await sendUntil({ position: [0, 0, 21], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 21) < 0.5);
     await ben.page.keyboard.up('ArrowRight');
-    await tellUntil({ position: [0, 0, 22], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 22) < 0.5);
+    await sendUntil({ position: [0, 0, 22], yaw: 0 }, async () => Math.abs((await ada.metresTo(ben)) - 22) < 0.5);
     expect(await ada.rowOf(ben).innerText()).toMatch(/m ahead/);
   });
 
   it('appears in the panel with its name and world, marked as in use', async () => {
-    await tellFromGame({ position: [0, 0, 3], world: 'deep' });
+    await sendFromGame({ position: [0, 0, 3], world: 'deep' });
     await line().click();
     const source = sourceOf(
       ben.page.getByRole('dialog', { name: en.positions.title }),
       en.positions.sourceTitle['game-api'],
     );
-    await tellUntil({ position: [0, 0, 3], world: 'deep' }, async () =>
+    await sendUntil({ position: [0, 0, 3], world: 'deep' }, async () =>
       /In use[\s\S]*Cave Quest · world deep/.test(await source.innerText()),
     );
     await ben.page.keyboard.press('Escape');
   });
 
   it('is reported as lost when it falls silent, and you can continue by hand', async () => {
-    await tellFromGame({ position: [0, 0, 8] });
+    await sendFromGame({ position: [0, 0, 8] });
     const lost = ben.page.getByRole('button', { name: /Position lost/ });
     await lost.waitFor({ timeout: 20_000 });
     await ben.page.getByRole('button', { name: en.positions.walkByHand }).click();

@@ -42,10 +42,10 @@ export function createLinkCommands(
         if (!joined.ok) return joined;
         positions.forgetLost();
         const session = joined.value;
-        session.onEnded((ended) => {
+        session.onEnded(({ reason }) => {
           if (!slot.forget(session)) return;
-          log.warn(`The lobby joined ended (${ended.reason}).`);
-          events.emit('link:ended', ended);
+          log.warn(`The connection to the lobby ended (${reason}).`);
+          events.emit('link:ended', { reason });
         });
         return success(session.joined);
       },

@@ -33,7 +33,7 @@ export function createLobbyCommands(
     lobby.onEnded((message) => {
       if (!slot.forget(lobby)) return;
       log.error(`The hosted lobby ended: ${message}`);
-      events.emit('lobby:ended', { message });
+      events.emit('lobby:ended', {});
     });
     log.info('A lobby is hosted.');
     return success({ invitation: lobby.invitation });

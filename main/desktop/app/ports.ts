@@ -1,5 +1,5 @@
 import type { EventName, PayloadOf, ResponseOf } from '../../../shared/ipc/define.ts';
-import type { EarshotContract } from '../../../shared/ipc/contract.ts';
+import type { EarshotContract, LinkEndReason } from '../../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../../shared/ipc/failure-codes.ts';
 import type { OverlayPerson } from '../../../shared/model/overlay.ts';
 import type { Binding, Trigger } from '../../../shared/model/bindings.ts';
@@ -30,7 +30,7 @@ export interface HostedLobby {
   readonly gameApi: { readonly url: string; readonly token: string };
   /** Changes the rules or the phase for everyone in the lobby. */
   setRules(rules: HearingRules, phase: GamePhase): void;
-  /** Calls `listener` once when the lobby crashes, with a text for the player. Returns a function that stops that. */
+  /** Calls `listener` once when the lobby crashes, with the reason for the log. Returns a function that stops that. */
   onEnded(listener: (message: string) => void): () => void;
   close(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export interface SignallingClient {
 export interface SignallingSession {
   readonly joined: Pick<Joined, 'participantId' | 'name' | 'lobbyName' | 'rules' | 'answer'>;
   /** Calls `listener` once when the connection ends without `leave`. Returns a function that stops that. */
-  onEnded(listener: (ended: PayloadOf<EarshotContract, 'link:ended'>) => void): () => void;
+  onEnded(listener: (end: { readonly reason: LinkEndReason }) => void): () => void;
   leave(): Promise<void>;
 }
 

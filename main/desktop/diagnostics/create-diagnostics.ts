@@ -38,7 +38,7 @@ const LOG_LINES = 200;
 const MAX_LINE_LENGTH = 800;
 const MAX_WINDOW_LINES = 60;
 const LOG_HEADING_LENGTH = 40;
-const TOLD_VERSIONS = ['electron', 'chrome', 'node', 'v8', 'uv', 'openssl'];
+const REPORTED_VERSIONS = ['electron', 'chrome', 'node', 'v8', 'uv', 'openssl'];
 
 /** Most names that are remembered: the people of a few evenings. Older ones have left the end of the log. */
 const MAX_NAMES_HEARD = 2_000;
@@ -107,12 +107,14 @@ function describeFacts({
   versions,
   display,
 }: MachineFacts): readonly string[] {
-  const told = TOLD_VERSIONS.flatMap((name) => (versions[name] === undefined ? [] : [`${name} ${versions[name]}`]));
+  const programs = REPORTED_VERSIONS.flatMap((name) =>
+    versions[name] === undefined ? [] : [`${name} ${versions[name]}`],
+  );
   return [
     `Version: ${version} (${shell} shell)`,
     `System: ${platform} ${systemVersion}, ${processor}${display === '' ? '' : `, ${display}`}`,
     `Processors: ${cpuCount}; memory: ${memoryMegabytes} MB`,
-    `Built on: ${told.join(', ')}`,
+    `Built on: ${programs.join(', ')}`,
   ];
 }
 

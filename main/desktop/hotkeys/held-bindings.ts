@@ -10,21 +10,21 @@ export const MAX_HOLD_MS = 120_000;
 /** Tracks the held bindings, so that every press is reported once and every press ends. */
 export class HeldBindings {
   readonly #schedule: Schedule;
-  readonly #tell: (binding: Binding, isDown: boolean) => void;
+  readonly #report: (binding: Binding, isDown: boolean) => void;
   readonly #held = new Set<{ readonly binding: Binding; readonly cancelLimit: () => void }>();
 
-  constructor(schedule: Schedule, tell: (binding: Binding, isDown: boolean) => void) {
+  constructor(schedule: Schedule, report: (binding: Binding, isDown: boolean) => void) {
     this.#schedule = schedule;
-    this.#tell = tell;
+    this.#report = report;
   }
 
   /** Reports the change, if it is one. */
-  take(binding: Binding, isDown: boolean): void {
+  handle(binding: Binding, isDown: boolean): void {
     if (!isDown) return this.#release((held) => isSameBinding(held, binding));
     if ([...this.#held].some((held) => isSameBinding(held.binding, binding))) return;
     const cancelLimit = this.#schedule(() => this.#release((held) => held === binding), MAX_HOLD_MS);
     this.#held.add({ binding, cancelLimit });
-    this.#tell(binding, true);
+    this.#report(binding, true);
   }
 
   /** Releases every held binding that is not among `bindings`. */
@@ -41,7 +41,7 @@ export class HeldBindings {
       if (!isConcerned(held.binding)) continue;
       this.#held.delete(held);
       held.cancelLimit();
-      this.#tell(held.binding, false);
+      this.#report(held.binding, false);
     }
   }
 }

@@ -129,7 +129,7 @@ export class HookSource implements HotkeySource {
     this.#helper = helper;
     this.#waitFor(() => this.#giveUp(`did not start within ${LOAD_LIMIT_MS / 1_000} s`), LOAD_LIMIT_MS);
     helper.onExit((description) => {
-      if (this.#helper === helper) this.#takeDeath(description);
+      if (this.#helper === helper) this.#handleDeath(description);
     });
     helper.onMessage((text) => {
       const report =
@@ -152,24 +152,24 @@ export class HookSource implements HotkeySource {
         this.#retire();
         return this.#fail(report.reason);
       case 'input':
-        return this.#tell(report.trigger, report.isDown);
+        return this.#handleInput(report.trigger, report.isDown);
       case 'recorded':
         this.#recordings.shift()?.(success(report.trigger));
         if (!this.#isWanted) this.#stop();
     }
   }
 
-  #tell(trigger: Trigger, isDown: boolean): void {
+  #handleInput(trigger: Trigger, isDown: boolean): void {
     const binding = this.#bindings?.find((candidate) => isSameTrigger(candidate.trigger, trigger));
     if (binding !== undefined) this.#options.listener.onInput(binding, isDown);
   }
 
   #giveUp(reason: string): void {
     this.#helper?.kill();
-    this.#takeDeath(reason);
+    this.#handleDeath(reason);
   }
 
-  #takeDeath(description: string): void {
+  #handleDeath(description: string): void {
     this.#retire();
     this.#refuseRecordings();
     if (!this.#isWanted) return this.#stop();

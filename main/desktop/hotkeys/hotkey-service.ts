@@ -23,14 +23,14 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
   let used = 0;
   let bindings: readonly Binding[] = [];
   let isListening = false;
-  let told = '';
+  let lastSent = '';
   const sources = plan.steps.map((step, index) =>
     createSource(step, {
       onStatus() {
         if (index === used) followStatus();
       },
       onInput(binding, isDown) {
-        if (index === used) held.take(binding, isDown);
+        if (index === used) held.handle(binding, isDown);
       },
       onLost: () => held.releaseAll(),
     }),
@@ -44,11 +44,11 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
     return { way: step.way, ...source, problem: source.problem ?? (step.isLimited ? 'limited' : null) };
   }
 
-  function tellStatus(): void {
+  function sendStatus(): void {
     const newest = status();
     const text = JSON.stringify(newest);
-    if (text === told) return;
-    told = text;
+    if (text === lastSent) return;
+    lastSent = text;
     if (newest.state === 'failed')
       log.warn(`Keys outside the window are not heard (${newest.way}: ${newest.problem}).`);
     events.emit('hotkeys:status', newest);
@@ -59,7 +59,7 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
       use(used + 1);
       sources[used]?.listen(bindings);
     }
-    tellStatus();
+    sendStatus();
   }
 
   /** Switches to another way. */
@@ -72,8 +72,8 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
   return {
     on: (name, listener) => events.on(name, listener),
     announce() {
-      told = '';
-      tellStatus();
+      lastSent = '';
+      sendStatus();
     },
     setBindings(newest) {
       bindings = newest;
@@ -91,7 +91,7 @@ export function createHotkeyService({ plan, createSource, schedule, log }: Hotke
         sources[used]?.stopListening();
         held.releaseAll();
       }
-      tellStatus();
+      sendStatus();
     },
     async record() {
       return (

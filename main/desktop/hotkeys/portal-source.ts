@@ -88,13 +88,13 @@ export class PortalSource implements HotkeySource {
       this.#bus = bus;
       await openPortalSession(bus, this.#bindings, {
         onBound: (boundByPortal) => {
-          if (isCurrent()) this.#takeBound(boundByPortal);
+          if (isCurrent()) this.#handleBound(boundByPortal);
         },
         onInput: (action, isDown) => {
-          if (isCurrent()) this.#take(action, isDown);
+          if (isCurrent()) this.#handleInput(action, isDown);
         },
         onEnded: () => {
-          if (isCurrent()) this.#takeEnd();
+          if (isCurrent()) this.#handleEnd();
         },
       });
     } catch (error) {
@@ -109,7 +109,7 @@ export class PortalSource implements HotkeySource {
     }
   }
 
-  #take(action: VoiceAction, isDown: boolean): void {
+  #handleInput(action: VoiceAction, isDown: boolean): void {
     // A release has the meaning of its press, whatever was bound in between.
     const binding = this.#held.get(action) ??
       this.#bindings.find((candidate) => candidate.action === action) ?? { action, trigger: UNKNOWN_KEY };
@@ -118,13 +118,13 @@ export class PortalSource implements HotkeySource {
     this.#options.listener.onInput(binding, isDown);
   }
 
-  #takeBound(boundByPortal: SourceStatus['boundByPortal']): void {
+  #handleBound(boundByPortal: SourceStatus['boundByPortal']): void {
     this.#cancelTimer();
     this.#cancelTimer = this.#options.schedule(() => void (this.#retries = 0), STEADY_MS);
     this.#show({ state: 'on', problem: null, boundByPortal });
   }
 
-  #takeEnd(): void {
+  #handleEnd(): void {
     this.#drop();
     if (this.#retries >= MAX_RETRIES) return this.#show({ ...SOURCE_OFF, state: 'failed', problem: 'died' });
     this.#retries++;

@@ -28,7 +28,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
     log.error('The address of the overlay could not be reported.', error),
   );
 
-  function tell(): void {
+  function sendState(): void {
     const { corner, showsEverybody } = settings.read().overlay;
     // Copy field by field: nothing leaves that is not named here.
     server?.show({
@@ -49,7 +49,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
       });
       await rememberPort(dataFolder, OVERLAY_PORT, started.port, log);
       server = started;
-      tell();
+      sendState();
       addresses.emit('url', started.url);
       return started;
     } catch (error) {
@@ -66,7 +66,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
 
   const stopFollowing = settings.onChange(({ overlay }) => {
     if (overlay.isOn) void open();
-    tell();
+    sendState();
   });
   void readOverlaySecret(dataFolder).then((secret) => {
     if (secret !== undefined || settings.read().overlay.isOn) void open();
@@ -84,7 +84,7 @@ export function openOverlay({ dataFolder, pageFolder, settings, log }: OverlayOp
     onAddress: (listener) => addresses.on('url', listener),
     show(next) {
       people = next;
-      tell();
+      sendState();
     },
     async close() {
       isClosed = true;

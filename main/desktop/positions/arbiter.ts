@@ -5,7 +5,7 @@ import { describePlace } from './describe-place.ts';
 import type { PositionReport } from './position-source.ts';
 
 /** The payload of 'positions:report': where the player is, from the active source; null = no source is active. */
-export type CountingReport = PayloadOf<EarshotContract, 'positions:report'>['report'];
+export type ActiveReport = PayloadOf<EarshotContract, 'positions:report'>['report'];
 
 /** A source must have been fresh for this long to replace another fresh one. */
 export const TAKE_OVER_MS = 500;
@@ -23,7 +23,7 @@ interface SourceRecord {
 
 /** What to report now, and when to ask again if nothing arrives before; undefined = nothing, and never. */
 export interface Verdict {
-  readonly tell: { readonly report: CountingReport } | undefined;
+  readonly toSend: { readonly report: ActiveReport } | undefined;
   readonly askAgainAtMs: number | undefined;
 }
 
@@ -38,11 +38,11 @@ export class PositionArbiter {
     SOURCE_IDS.map((id) => [id, { isFresh: false, freshSinceMs: 0, newest: undefined, newestAtMs: undefined }]),
   );
   #used: SourceId | undefined;
-  #told = JSON.stringify(null);
-  #poseToldAtMs = Number.NEGATIVE_INFINITY;
+  #lastSent = JSON.stringify(null);
+  #poseSentAtMs = Number.NEGATIVE_INFINITY;
 
   /** Handles a report of a source, or its silence (undefined). */
-  take(id: SourceId, report: PositionReport | undefined, nowMs: number): void {
+  handle(id: SourceId, report: PositionReport | undefined, nowMs: number): void {
     const record = this.#recordOf(id);
     if (report === undefined) {
       record.isFresh = false;
@@ -68,17 +68,17 @@ export class PositionArbiter {
   /** Decides which source is active, and what of its report is new. */
   decide(nowMs: number): Verdict {
     const takeOverAtMs = this.#choose(nowMs);
-    const report = this.#countingReport();
+    const report = this.#activeReport();
     const text = JSON.stringify(report);
-    if (text === this.#told) return { tell: undefined, askAgainAtMs: takeOverAtMs };
+    if (text === this.#lastSent) return { toSend: undefined, askAgainAtMs: takeOverAtMs };
     if (report?.place.type === 'pose') {
-      const mayTellAtMs = this.#poseToldAtMs + POSE_INTERVAL_MS;
-      if (nowMs < mayTellAtMs)
-        return { tell: undefined, askAgainAtMs: Math.min(mayTellAtMs, takeOverAtMs ?? Infinity) };
-      this.#poseToldAtMs = nowMs;
+      const maySendAtMs = this.#poseSentAtMs + POSE_INTERVAL_MS;
+      if (nowMs < maySendAtMs)
+        return { toSend: undefined, askAgainAtMs: Math.min(maySendAtMs, takeOverAtMs ?? Infinity) };
+      this.#poseSentAtMs = nowMs;
     }
-    this.#told = text;
-    return { tell: { report }, askAgainAtMs: takeOverAtMs };
+    this.#lastSent = text;
+    return { toSend: { report }, askAgainAtMs: takeOverAtMs };
   }
 
   /** The active source, lost or not. */
@@ -114,7 +114,7 @@ export class PositionArbiter {
     return takeOverAtMs;
   }
 
-  #countingReport(): CountingReport {
+  #activeReport(): ActiveReport {
     if (this.#used === undefined) return null;
     const { isFresh, newest } = this.#recordOf(this.#used);
     return newest === undefined ? null : describePlace(this.#used, newest, isFresh);

@@ -17,7 +17,7 @@ const HAND: Status['sources'][number] = {
   feeder: '',
   world: '',
   ageMs: null,
-  taken: 0,
+  accepted: 0,
   refused: 0,
 };
 
@@ -29,7 +29,7 @@ export function describeSources(
 ): Status {
   const rows = sources.map((source) => {
     const { id } = source;
-    const { state, problem, feeder, taken, refused } = source.report();
+    const { state, problem, feeder, accepted, refused } = source.report();
     const newest = arbiter.newest(id, nowMs);
     const stepMs = arbiter.isFresh(id) ? FRESH_AGE_STEP_MS : SILENT_AGE_STEP_MS;
     return {
@@ -39,7 +39,7 @@ export function describeSources(
       feeder,
       world: newest?.report.presence.world ?? '',
       ageMs: newest === undefined ? null : Math.floor(newest.ageMs / stepMs) * stepMs,
-      taken,
+      accepted,
       refused,
     };
   });

@@ -52,10 +52,10 @@ export function startPositionService(options: PositionServiceOptions): PositionS
   function decide(): void {
     cancelDecision();
     if (isClosed) return;
-    const { tell, askAgainAtMs } = arbiter.decide(nowMs());
+    const { toSend, askAgainAtMs } = arbiter.decide(nowMs());
     if (askAgainAtMs !== undefined) cancelDecision = schedule(decide, Math.max(1, askAgainAtMs - nowMs()));
-    if (tell === undefined) return;
-    report = tell;
+    if (toSend === undefined) return;
+    report = toSend;
     events.emit('positions:report', report);
   }
 
@@ -70,7 +70,7 @@ export function startPositionService(options: PositionServiceOptions): PositionS
     }
   }
 
-  function tellStatus(): void {
+  function sendStatus(): void {
     logStates();
     const status = describeSources(arbiter, sources, nowMs());
     const text = JSON.stringify(status);
@@ -80,14 +80,14 @@ export function startPositionService(options: PositionServiceOptions): PositionS
 
   function watchStatus(): void {
     if (isClosed) return;
-    tellStatus();
+    sendStatus();
     cancelStatus = schedule(watchStatus, STATUS_INTERVAL_MS);
   }
 
   async function startSource(source: PositionSource): Promise<void> {
     try {
       await source.start((newest) => {
-        arbiter.take(source.id, newest, nowMs());
+        arbiter.handle(source.id, newest, nowMs());
         decide();
       });
     } catch (error) {
@@ -103,7 +103,7 @@ export function startPositionService(options: PositionServiceOptions): PositionS
     announce() {
       events.emit('positions:report', report);
       statusText = '';
-      tellStatus();
+      sendStatus();
     },
     forgetLost() {
       arbiter.forgetLost();

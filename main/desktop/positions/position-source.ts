@@ -23,7 +23,7 @@ export interface SourceReport {
   /** Name of the game or program that feeds it; '' = unknown. */
   readonly feeder: string;
   /** Reports accepted, and messages refused, since the app started. */
-  readonly taken: number;
+  readonly accepted: number;
   readonly refused: number;
 }
 

@@ -11,19 +11,19 @@ const MIN_INTERVAL_MS_PER_MEMBER = 5;
 /** 0.5 dB, which is hardly audible, so that a passer-by does not cause a message with every step. */
 const HYSTERESIS_RATIO = dbToGain(0.5);
 
-interface Told {
+interface SentGains {
   readonly atMs: number;
   /** Linear gain of each listener. */
   readonly gains: ReadonlyMap<ParticipantId, number>;
 }
 
-const NOTHING_TOLD: Told = { atMs: -Infinity, gains: new Map() };
+const NOTHING_SENT: SentGains = { atMs: -Infinity, gains: new Map() };
 
 /** Tells members who hears them: it gathers what the mixer workers found, and sends changes. */
 export class Audience {
   readonly #members: ReadonlyMap<ParticipantId, LobbyMember>;
   readonly #tables: readonly AudienceTable[];
-  readonly #told = new WeakMap<LobbyMember, Told>();
+  readonly #sent = new WeakMap<LobbyMember, SentGains>();
   readonly #listeners: Int32Array;
   readonly #gains: Float64Array;
   #idsBySlot: ReadonlyMap<number, ParticipantId> | undefined;
@@ -43,12 +43,12 @@ export class Audience {
 
   /** Returns the `audience` message for a member if something changed, and counts it as sent. */
   news(member: LobbyMember, nowMs: number): string | undefined {
-    const told = this.#told.get(member) ?? NOTHING_TOLD;
-    if (nowMs - told.atMs < Math.max(MIN_INTERVAL_MS, this.#members.size * MIN_INTERVAL_MS_PER_MEMBER))
+    const sent = this.#sent.get(member) ?? NOTHING_SENT;
+    if (nowMs - sent.atMs < Math.max(MIN_INTERVAL_MS, this.#members.size * MIN_INTERVAL_MS_PER_MEMBER))
       return undefined;
     const gains = this.#gather(member);
-    if (gains === undefined || isAsTold(gains, told.gains)) return undefined;
-    this.#told.set(member, { atMs: nowMs, gains });
+    if (gains === undefined || isUnchanged(gains, sent.gains)) return undefined;
+    this.#sent.set(member, { atMs: nowMs, gains });
     const rows = [...gains].map(([id, gain]) => [id, Math.round(gainToDb(gain) * 10) / 10] satisfies [number, number]);
     return JSON.stringify({ type: 'audience', rows } satisfies ClientboundChannelMessage);
   }
@@ -71,10 +71,10 @@ export class Audience {
   }
 }
 
-function isAsTold(gains: ReadonlyMap<ParticipantId, number>, told: ReadonlyMap<ParticipantId, number>): boolean {
-  if (gains.size !== told.size) return false;
+function isUnchanged(gains: ReadonlyMap<ParticipantId, number>, sent: ReadonlyMap<ParticipantId, number>): boolean {
+  if (gains.size !== sent.size) return false;
   for (const [id, gain] of gains) {
-    const before = told.get(id);
+    const before = sent.get(id);
     if (before === undefined || gain > before * HYSTERESIS_RATIO || gain * HYSTERESIS_RATIO < before) return false;
   }
   return true;

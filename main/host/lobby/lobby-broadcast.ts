@@ -44,7 +44,7 @@ export interface LobbyBroadcastOptions {
   readonly rules: HearingRules;
   readonly phase: GamePhase;
   /** Returns what a member receives about its own position; the same object until it changes. */
-  readonly standingOf: (id: ParticipantId) => OwnPlacementReport;
+  readonly ownPlacementOf: (id: ParticipantId) => OwnPlacementReport;
   readonly room: () => Room;
   readonly nowMs: () => number;
   readonly schedule: Schedule;
@@ -57,7 +57,7 @@ export interface WorkerLoad extends WorkerReport {
 }
 
 /**
- * Sends every member, one after the other, the changes of the lobby: roster, rules, its own standing, scene, audience,
+ * Sends every member, one after the other, the changes of the lobby: roster, rules, its own placement, scene, audience,
  * connections, load and journeys of voices.
  */
 export class LobbyBroadcast {
@@ -101,7 +101,7 @@ export class LobbyBroadcast {
     const nowMs = this.#options.nowMs();
     this.#sendRoster(member);
     this.#sendRules(member);
-    this.#sendStanding(member);
+    this.#sendOwnPlacement(member);
     this.#sendLimits(member);
     member.sendText(this.#picture.scene(member, nowMs));
     member.ping(nowMs);
@@ -155,7 +155,7 @@ export class LobbyBroadcast {
       const nowMs = this.#options.nowMs();
       this.#sendRosterChanges(member);
       this.#sendRules(member);
-      this.#sendStanding(member);
+      this.#sendOwnPlacement(member);
       this.#sendLimits(member);
       member.sendText(this.#picture.scene(member, nowMs));
       const audience = this.#audience.news(member, nowMs);
@@ -185,11 +185,11 @@ export class LobbyBroadcast {
     member.sendText(this.#rulesText);
   }
 
-  #sendStanding(member: LobbyMember): void {
-    const standing = this.#options.standingOf(member.id);
-    if (member.shownStanding === standing) return;
-    member.shownStanding = standing;
-    member.send(standing);
+  #sendOwnPlacement(member: LobbyMember): void {
+    const ownPlacement = this.#options.ownPlacementOf(member.id);
+    if (member.sentOwnPlacement === ownPlacement) return;
+    member.sentOwnPlacement = ownPlacement;
+    member.send(ownPlacement);
   }
 
   #sendLimits(member: LobbyMember): void {

@@ -40,9 +40,9 @@ export class LobbyMember {
   };
   /** The load shedding that it was last notified of; 0 until the first message. */
   shownShedStep = 0;
-  /** The rules, as text, and the standing that it last received. */
+  /** The rules, as text, and the own placement that it last received. */
   shownRules = '';
-  shownStanding: OwnPlacementReport | undefined;
+  sentOwnPlacement: OwnPlacementReport | undefined;
   #badMessages = 0;
   #pingId = 0;
   #pingSentMs = 0;

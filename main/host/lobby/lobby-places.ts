@@ -66,8 +66,8 @@ export class LobbyPlaces {
   }
 
   /** Returns what a member receives about its own position; the same object until it changes. */
-  standingOf(id: ParticipantId): OwnPlacementReport {
-    return this.#placements.standingOf(id);
+  ownPlacementOf(id: ParticipantId): OwnPlacementReport {
+    return this.#placements.ownPlacementOf(id);
   }
 
   applyServerMessage(message: ServerGameMessage): ServerMessageOutcome {

@@ -81,7 +81,7 @@ export class Lobby {
       workerOf: (slot) => options.mixer.workerOf(slot),
       rules,
       phase,
-      standingOf: (id) => this.#places.standingOf(id),
+      ownPlacementOf: (id) => this.#places.ownPlacementOf(id),
       room: () => this.#room,
       nowMs,
       schedule,
@@ -167,7 +167,7 @@ export class Lobby {
       connection.refuse(admitted.error.code, admitted.error.message);
       return undefined;
     }
-    const slot = this.#slots.take();
+    const slot = this.#slots.acquire();
     if (slot === undefined) {
       connection.refuse(
         'lobby-full',
@@ -235,7 +235,7 @@ export class Lobby {
     } else if (message.type === 'capture') {
       member.ownStages = { captureMs: message.captureMs, encodeMs: message.encodeMs };
     } else if (message.type === 'personal') {
-      this.#personal.tell(member.id, message);
+      this.#personal.update(member.id, message);
     } else {
       this.#places.handle(member, message);
     }

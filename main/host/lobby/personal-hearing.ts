@@ -14,7 +14,7 @@ const MIN_INTERVAL_MS = 100;
  * A member who keeps blocking and unblocking a crowd would keep the mixer busy; the remaining updates wait for the next
  * round.
  */
-const MAX_TOLD_AT_ONCE = 32;
+const MAX_UPDATES_AT_ONCE = 32;
 
 type PersonalMessage = Extract<ServerboundChannelMessage, { type: 'personal' }>;
 
@@ -44,7 +44,7 @@ export class PersonalHearing {
   readonly #waiting = new Map<ParticipantId, PersonalMessage>();
   readonly #changed = new Set<ParticipantId>();
   /** Listeners for whom the mixer has rows. */
-  readonly #told = new Set<ParticipantId>();
+  readonly #withRows = new Set<ParticipantId>();
   /** Cancels the delay until the mixer may be updated again; undefined while it may be. */
   #cancelWait: (() => void) | undefined;
 
@@ -53,9 +53,9 @@ export class PersonalHearing {
   }
 
   /** Stores how a member wants to hear others, replacing its previous wishes. Ignores unknown ids and its own. */
-  tell(id: ParticipantId, message: PersonalMessage): void {
+  update(id: ParticipantId, message: PersonalMessage): void {
     this.#waiting.set(id, message);
-    this.#takeSoon();
+    this.#applySoon();
   }
 
   /** Removes a member from everybody's wishes, so that the next owner of its slot is heard as the rules say. */
@@ -64,13 +64,13 @@ export class PersonalHearing {
     for (const other of this.#wishes.get(id)?.blocked ?? []) this.#unblock(other, id);
     this.#wishes.delete(id);
     this.#blockers.delete(id);
-    this.#told.delete(id);
+    this.#withRows.delete(id);
     this.#changed.delete(id);
     for (const [other, { gains, blocked }] of this.#wishes) {
       const hadGain = gains.delete(id);
       if (blocked.delete(id) || hadGain) this.#changed.add(other);
     }
-    if (this.#changed.size > 0) this.#takeSoon();
+    if (this.#changed.size > 0) this.#applySoon();
   }
 
   stop(): void {
@@ -78,23 +78,23 @@ export class PersonalHearing {
   }
 
   /** Applies the first change at once, and those that follow soon after together. */
-  #takeSoon(): void {
+  #applySoon(): void {
     if (this.#cancelWait !== undefined) return;
-    this.#take();
+    this.#apply();
     this.#cancelWait = this.#options.schedule(() => {
       this.#cancelWait = undefined;
-      if (this.#waiting.size > 0 || this.#changed.size > 0) this.#takeSoon();
+      if (this.#waiting.size > 0 || this.#changed.size > 0) this.#applySoon();
     }, MIN_INTERVAL_MS);
   }
 
-  #take(): void {
+  #apply(): void {
     for (const [id, message] of this.#waiting) this.#replaceWish(id, message);
     this.#waiting.clear();
-    let left = MAX_TOLD_AT_ONCE;
+    let left = MAX_UPDATES_AT_ONCE;
     for (const id of this.#changed) {
       if (left-- === 0) break;
       this.#changed.delete(id);
-      this.#tellMixer(id);
+      this.#updateMixer(id);
     }
   }
 
@@ -119,15 +119,15 @@ export class PersonalHearing {
     this.#changed.add(id);
   }
 
-  #tellMixer(id: ParticipantId): void {
+  #updateMixer(id: ParticipantId): void {
     const { members, setPersonal } = this.#options;
     const member = members.get(id);
     if (member === undefined) return;
     const gains = new Map([...(this.#wishes.get(id)?.gains ?? [])].filter(([, gain]) => gain !== 1));
     for (const other of this.#wishes.get(id)?.blocked ?? []) gains.set(other, 0);
     for (const other of this.#blockers.get(id) ?? []) gains.set(other, 0);
-    if (gains.size === 0 && !this.#told.delete(id)) return;
-    if (gains.size > 0) this.#told.add(id);
+    if (gains.size === 0 && !this.#withRows.delete(id)) return;
+    if (gains.size > 0) this.#withRows.add(id);
     const slots = [...gains.keys()].map((other) => members.get(other)?.slot ?? 0);
     setPersonal(member.slot, { slots: Int32Array.from(slots), gains: Float32Array.from(gains.values()) });
   }

@@ -14,7 +14,7 @@ export class SlotPool {
   }
 
   /** Returns a free slot; undefined = all are in use. */
-  take(): number | undefined {
+  acquire(): number | undefined {
     return this.#free.length > RESTING_SLOTS ? this.#free.shift() : undefined;
   }
 

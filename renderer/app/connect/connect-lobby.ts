@@ -78,12 +78,12 @@ function connectRules({ store, rules, talkStyle, positions }: LobbyConnections):
   const follow = (): void => {
     const { rules: current, phase } = store.getState();
     rules.controller.receiveRules(current, phase);
-    talkStyle.controller.setChoices(talkChoices(current, positions.store.getState().standing?.team ?? ''));
+    talkStyle.controller.setChoices(talkChoices(current, positions.store.getState().ownPlacement?.team ?? ''));
   };
   store.subscribe((state, before) => {
     if (state.rules !== before.rules || state.phase !== before.phase) follow();
   });
   positions.store.subscribe((state, before) => {
-    if (state.standing?.team !== before.standing?.team) follow();
+    if (state.ownPlacement?.team !== before.ownPlacement?.team) follow();
   });
 }

@@ -8,7 +8,7 @@ import type { Scene } from '../../link/scene.ts';
 /** The parts of the window that follow the host's messages. */
 export interface MessageReceivers {
   readonly scene: Pick<Scene, 'apply' | 'setHearers'>;
-  readonly positions: Pick<PositionsController, 'receiveScene' | 'receiveStanding'>;
+  readonly positions: Pick<PositionsController, 'receiveScene' | 'receiveOwnPlacement'>;
   readonly audience: Pick<AudienceStore, 'setState'>;
   readonly journey: Pick<JourneyController, 'receiveJourney'>;
   readonly talkStyle: Pick<TalkStyleController, 'receiveGroupAnswer'>;
@@ -25,7 +25,7 @@ export function routeMessage(message: ClientboundChannelMessage, receivers: Mess
       audience.setState({ hearers: hearersOf(message.rows) });
       return scene.setHearers(message.rows.map(([id]) => id));
     case 'standing':
-      return positions.receiveStanding(message);
+      return positions.receiveOwnPlacement(message);
     case 'journey':
       return journey.receiveJourney(message);
     case 'group':

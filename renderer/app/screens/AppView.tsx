@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/display/Dialog.tsx';
 import { LiveRegion } from '../../ui/display/LiveRegion.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
 import { announcementOf } from './announcement.ts';
-import type { App } from '../create-app.ts';
+import type { WindowApp } from '../create-window-app.ts';
 import { LobbyScreen } from './LobbyScreen.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
@@ -18,7 +18,7 @@ import { StartScreen } from './StartScreen.tsx';
 import './app.css';
 
 /** The window: the start screen or the lobby, with the settings above either. */
-export function AppView({ app }: { readonly app: App }): ReactNode {
+export function AppView({ app }: { readonly app: WindowApp }): ReactNode {
   const { t } = useTranslation('app');
   const inLobby = useStore(app.lobby.store, isInLobby);
   const connection = useStore(app.lobby.store, (state) => state.connection);
@@ -68,7 +68,7 @@ export function AppView({ app }: { readonly app: App }): ReactNode {
   );
 }
 
-function Positions({ app, onClose }: { readonly app: App; readonly onClose: () => void }): ReactNode {
+function Positions({ app, onClose }: { readonly app: WindowApp; readonly onClose: () => void }): ReactNode {
   const lobby = useStore(app.lobby.store);
   return (
     <PositionsDialog
@@ -81,7 +81,7 @@ function Positions({ app, onClose }: { readonly app: App; readonly onClose: () =
   );
 }
 
-function OpenedInvitation({ app }: { readonly app: App }): ReactNode {
+function OpenedInvitation({ app }: { readonly app: WindowApp }): ReactNode {
   const { t } = useTranslation('app');
   const invitation = useStore(app.lobby.store, (state) => state.openedInvitation);
   if (invitation === null) return null;

@@ -6,10 +6,10 @@ import { PlaceLine } from '../../features/positions/PlaceLine.tsx';
 import { placeAuthority } from '../../features/positions/positions-store.ts';
 import { RulesLine } from '../../features/rules/RulesLine.tsx';
 import { currentTalkStyle } from '../../features/voice/talk-style.ts';
-import type { App } from '../create-app.ts';
+import type { WindowApp } from '../create-window-app.ts';
 
 interface Props {
-  readonly app: App;
+  readonly app: WindowApp;
   readonly onOpenRules: () => void;
   readonly onOpenPositions: () => void;
 }

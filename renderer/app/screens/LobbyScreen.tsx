@@ -13,13 +13,13 @@ import { RulesDialog } from '../../features/rules/RulesDialog.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Notice } from '../../ui/display/Notice.tsx';
-import type { App } from '../create-app.ts';
+import type { WindowApp } from '../create-window-app.ts';
 import { LobbyMap } from './LobbyMap.tsx';
 import { LobbyTalkBar } from './LobbyTalkBar.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
 
 interface Props {
-  readonly app: App;
+  readonly app: WindowApp;
   readonly onOpenSettings: (page?: SettingsPage) => void;
   readonly onOpenPositions: () => void;
 }
@@ -71,7 +71,7 @@ function Header({
   onOpenSettings,
   onLeave,
 }: {
-  readonly app: App;
+  readonly app: WindowApp;
   readonly onOpenSettings: () => void;
   readonly onLeave: () => void;
 }): ReactNode {
@@ -87,7 +87,7 @@ function Header({
   );
 }
 
-function People({ app }: { readonly app: App }): ReactNode {
+function People({ app }: { readonly app: WindowApp }): ReactNode {
   const shown = useStore(
     app.lobby.store,
     useShallow(({ participants, ownId, rules, quality }) => ({ participants, ownId, rules, quality })),
@@ -96,7 +96,7 @@ function People({ app }: { readonly app: App }): ReactNode {
 }
 
 /** Notices: why nobody hears you, which device is in use, and what the host leaves out for now. */
-function Notices({ app }: { readonly app: App }): ReactNode {
+function Notices({ app }: { readonly app: WindowApp }): ReactNode {
   const { t } = useTranslation('app');
   const { t: tDevices } = useTranslation('devices');
   const problem = useStore(app.devices.store, (state) => state.problem);

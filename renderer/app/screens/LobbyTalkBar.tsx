@@ -4,10 +4,10 @@ import { AudienceLine } from '../../features/audience/AudienceLine.tsx';
 import { useKeyOfAction } from '../../features/hotkeys/use-trigger-name.ts';
 import { TalkBar } from '../../features/voice/TalkBar.tsx';
 import { TalkStylePicker } from '../../features/voice/TalkStylePicker.tsx';
-import type { App } from '../create-app.ts';
+import type { WindowApp } from '../create-window-app.ts';
 
 interface Props {
-  readonly app: App;
+  readonly app: WindowApp;
   readonly onOpenKeys: () => void;
 }
 

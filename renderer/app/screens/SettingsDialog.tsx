@@ -18,11 +18,11 @@ import { SettingsNotices } from '../../features/settings/SettingsNotices.tsx';
 import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
 import { Dialog } from '../../ui/display/Dialog.tsx';
 import { Pages } from '../../ui/display/Pages.tsx';
-import type { App } from '../create-app.ts';
+import type { WindowApp } from '../create-window-app.ts';
 import { SETTINGS_PAGES, type SettingsPage } from './settings-pages.tsx';
 
 interface Props {
-  readonly app: App;
+  readonly app: WindowApp;
   readonly page: SettingsPage;
   readonly onPage: (page: SettingsPage) => void;
   readonly onClose: () => void;

@@ -9,11 +9,11 @@ import { SetupFrame } from '../../features/setup/SetupFrame.tsx';
 import { setupNeighbour, setupSteps, type SetupStep } from '../../features/setup/setup-steps.ts';
 import { TalkModePanel } from '../../features/voice/TalkModePanel.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
-import type { App } from '../create-app.ts';
+import type { WindowApp } from '../create-window-app.ts';
 import { Ripples } from './Ripples.tsx';
 
 interface Props {
-  readonly app: App;
+  readonly app: WindowApp;
   /** Called when the first run was skipped, or ended with a choice of what to do next. */
   readonly onEnded: (outcome: SetupOutcome | null) => void;
 }
@@ -51,7 +51,7 @@ export function SetupScreen({ app, onEnded }: Props): ReactNode {
   );
 }
 
-function StepContent({ app, step }: { readonly app: App; readonly step: Exclude<SetupStep, 'done'> }): ReactNode {
+function StepContent({ app, step }: { readonly app: WindowApp; readonly step: Exclude<SetupStep, 'done'> }): ReactNode {
   const settings = useStore(app.settings.store, (state) => state.settings);
   const { update } = app.settings.controller;
   switch (step) {

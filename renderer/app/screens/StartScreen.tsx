@@ -14,13 +14,13 @@ import { errorText } from '../../i18n/error-text.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { SettingsIcon } from '../../ui/icons.tsx';
 import { Logo } from '../../ui/display/Logo.tsx';
-import type { App } from '../create-app.ts';
+import type { WindowApp } from '../create-window-app.ts';
 import { lobbyNameFor } from './lobby-name.ts';
 import { Ripples } from './Ripples.tsx';
 import type { SettingsPage } from './settings-pages.tsx';
 
 interface Props {
-  readonly app: App;
+  readonly app: WindowApp;
   /** The last choice of what to do; its form gets the focus. */
   readonly wanted: 'host' | 'join' | null;
   readonly onOpenSettings: (page?: SettingsPage) => void;
@@ -89,7 +89,7 @@ function StartActions({ app, name, wanted }: Pick<Props, 'app' | 'wanted'> & { r
   );
 }
 
-function SoundPanel({ app }: { readonly app: App }): ReactNode {
+function SoundPanel({ app }: { readonly app: WindowApp }): ReactNode {
   const { t } = useTranslation('app');
   const settings = useStore(app.settings.store, (state) => state.settings);
   return (

@@ -47,7 +47,7 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
     store.setState({ recording: null });
   }
 
-  function take(recording: Recording, trigger: Trigger): void {
+  function accept(recording: Recording, trigger: Trigger): void {
     const code = triggerProblem(trigger);
     if (code !== null) {
       // Keep waiting for a better key.
@@ -74,7 +74,7 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
       if (!answer.ok || answer.value.trigger === null || store.getState().recording !== recording) return;
       const { trigger } = answer.value;
       if (trigger.device === 'keyboard' && trigger.code === 'Escape') return end();
-      take(recording, trigger);
+      accept(recording, trigger);
     }
   }
 
@@ -83,7 +83,7 @@ export function createHotkeysController(dependencies: HotkeysDependencies): Hotk
       end();
       const recording: Recording = { action, kind };
       store.setState({ recording, proposal: null, problem: null });
-      const stopWindow = recordInWindow((trigger) => (trigger === null ? end() : take(recording, trigger)));
+      const stopWindow = recordInWindow((trigger) => (trigger === null ? end() : accept(recording, trigger)));
       const cancelTimeout = schedule(end, RECORDING_MS);
       stopRecording = () => {
         stopWindow();

@@ -50,16 +50,16 @@ export function createJourneyController({
 }: JourneyDependencies): JourneyController {
   const history = new JourneyHistory();
   let link: JourneyLink | null = null;
-  let stopTelling: () => void = () => undefined;
+  let cancelCapture: () => void = () => undefined;
 
-  function tellFollowed(): void {
+  function sendFollowed(): void {
     const { isOpen, speakerId } = store.getState();
     link?.sendFollow(isOpen ? (speakerId ?? 0) : 0);
   }
 
-  function tellCapture(): void {
+  function sendCapture(): void {
     link?.sendCapture({ captureMs: toStageMs(captureLatencyMs()), encodeMs: toStageMs(encodeMs(ownQuality())) });
-    stopTelling = schedule(tellCapture, CAPTURE_INTERVAL_MS);
+    cancelCapture = schedule(sendCapture, CAPTURE_INTERVAL_MS);
   }
 
   function follow(id: ParticipantId | null): void {
@@ -67,7 +67,7 @@ export function createJourneyController({
       history.clear();
       store.setState({ speakerId: id, ...NO_READINGS });
     }
-    tellFollowed();
+    sendFollowed();
   }
 
   function bestChoice(): ParticipantId | null {
@@ -86,7 +86,7 @@ export function createJourneyController({
     choose: follow,
     close() {
       store.setState({ isOpen: false });
-      tellFollowed();
+      sendFollowed();
     },
     receiveJourney(message) {
       const { isOpen, speakerId, journey, readings } = store.getState();
@@ -96,11 +96,11 @@ export function createJourneyController({
       store.setState({ journey: lastKnown(journey, reading), isSpeaking: isSpoken(reading), readings: readings + 1 });
     },
     setLink(next) {
-      stopTelling();
+      cancelCapture();
       link = next;
       if (next === null) return;
-      tellCapture();
-      if (store.getState().isOpen) tellFollowed();
+      sendCapture();
+      if (store.getState().isOpen) sendFollowed();
     },
     forget() {
       history.clear();

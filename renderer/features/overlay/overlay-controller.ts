@@ -44,7 +44,7 @@ export function createOverlayController({
     }, SHOW_EVERY_MS);
   }
 
-  async function take(command: 'overlay:describe' | 'overlay:renew'): Promise<void> {
+  async function load(command: 'overlay:describe' | 'overlay:renew'): Promise<void> {
     const answer = await bridge.invoke(command, {});
     store.setState({
       url: answer.ok ? answer.value.url : '',
@@ -53,8 +53,8 @@ export function createOverlayController({
   }
 
   return {
-    load: () => void take('overlay:describe'),
-    renew: () => void take('overlay:renew'),
+    load: () => void load('overlay:describe'),
+    renew: () => void load('overlay:renew'),
     peopleChanged() {
       if (!isWaiting) show();
     },

@@ -34,15 +34,15 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
   let participants: readonly Participant[] = [];
   let ownId: ParticipantId | null = null;
   let link: Pick<HostLink, 'sendPersonal'> | null = null;
-  let hasToldHost = false;
+  let hasSentToHost = false;
   const unsaved = new Map<string, Person>();
   let cancelSave: (() => void) | undefined;
 
-  function tellHost(): void {
+  function sendToHost(): void {
     if (link === null) return;
     const message = personalMessage(participants, ownId, store.getState());
-    if (message.gains.length === 0 && message.blocked.length === 0 && !hasToldHost) return;
-    hasToldHost = true;
+    if (message.gains.length === 0 && message.blocked.length === 0 && !hasSentToHost) return;
+    hasSentToHost = true;
     link.sendPersonal(message);
   }
 
@@ -90,7 +90,7 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
       const read = await bridge.invoke('people:read', {});
       if (read.ok) store.setState({ people: new Map(read.value.people.map((person) => [person.identity, person])) });
       else store.setState({ problem: { undone: 'read', error: read.error } });
-      tellHost();
+      sendToHost();
     },
     set(participant, change) {
       const { id, identity } = participant;
@@ -98,25 +98,25 @@ export function createPeopleController({ bridge, store, schedule }: PeopleContro
       if (identity === '')
         store.setState(({ guests }) => ({ guests: new Map(guests).set(id, { volumePercent, isMuted, isBlocked }) }));
       else keep({ identity, name: keptName(participant), volumePercent, isMuted, isBlocked });
-      tellHost();
+      sendToHost();
     },
     unblock(identity) {
       const person = store.getState().people.get(identity);
       if (person === undefined) return;
       keep({ ...person, isBlocked: false });
-      tellHost();
+      sendToHost();
     },
     setParticipants(nextParticipants, nextOwnId) {
       participants = nextParticipants;
       ownId = nextOwnId;
       followNames();
       forgetGuests();
-      tellHost();
+      sendToHost();
     },
     setLink(nextLink) {
       link = nextLink;
-      hasToldHost = false;
-      tellHost();
+      hasSentToHost = false;
+      sendToHost();
     },
   };
 }

@@ -15,11 +15,11 @@ export interface PlaceLine {
 
 /** Returns a sentence about the source of your position; null if it is simply your own dot. */
 export function placeLine(
-  state: Pick<PositionsState, 'report' | 'standing' | 'isByHand' | 'status'>,
+  state: Pick<PositionsState, 'report' | 'ownPlacement' | 'isByHand' | 'status'>,
   rules: Pick<HearingRules, 'trust' | 'stale'>,
   t: T,
 ): PlaceLine | null {
-  const { report, standing } = state;
+  const { report, ownPlacement } = state;
   const outcome = t(`outcome.${rules.stale.policy}`);
   const line = (text: string, isTrouble = false, canWalkByHand = false): PlaceLine => ({
     text,
@@ -28,7 +28,9 @@ export function placeLine(
   });
   switch (placeAuthority(state)) {
     case 'server':
-      return standing?.isStale === true ? line(t('line.serverLost', { outcome }), true) : line(t('line.fromServer'));
+      return ownPlacement?.isStale === true
+        ? line(t('line.serverLost', { outcome }), true)
+        : line(t('line.fromServer'));
     case 'source': {
       const id = report?.source ?? 'hand';
       const feeder = state.status.sources.find((source) => source.id === id)?.feeder ?? '';

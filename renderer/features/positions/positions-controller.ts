@@ -6,7 +6,12 @@ import { fieldsOfPose, poseOfFields } from '../../../shared/protocol/pose-fields
 import type { Result } from '../../../shared/result.ts';
 import type { HostLink, PlaceMessage } from '../../link/host-link.ts';
 import type { Scene, SceneRow } from '../../link/scene.ts';
-import { placeAuthority, type PositionReport, type PositionsStore, type Standing } from './positions-store.ts';
+import {
+  placeAuthority,
+  type PositionReport,
+  type PositionsStore,
+  type OwnPlacementReport,
+} from './positions-store.ts';
 
 export interface PositionsController {
   /** The link whose data channel is open now, or null. */
@@ -15,7 +20,7 @@ export interface PositionsController {
   moveByHand(pose: Pose): void;
   /** Continues by hand because the source has lost the position. A new position from the source ends it. */
   walkByHand(): void;
-  receiveStanding(standing: Standing): void;
+  receiveOwnPlacement(ownPlacement: OwnPlacementReport): void;
   /** Receives the rows of a `scene` message. While the game server decides, your own row is your position. */
   receiveScene(rows: readonly SceneRow[]): void;
   /** Where a source puts your dot now; undefined = no source does. */
@@ -54,7 +59,7 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
     return scene.own === undefined ? undefined : { type: 'pose', ...fieldsOfPose(scene.own.pose) };
   }
 
-  function tellHost(): void {
+  function sendToHost(): void {
     if (link === null) return;
     link.sendPresence(store.getState().report?.presence ?? { type: 'presence', ...DEFAULT_PRESENCE });
     const place = placeNow();
@@ -70,7 +75,7 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
     store.setState(({ isByHand }) => ({ report, isByHand: isByHand && isLost }));
     if (report?.place.type === 'pose' && placeAuthority(store.getState()) === 'source')
       putOwnDot(poseOfFields(report.place));
-    tellHost();
+    sendToHost();
   }
 
   bridge.on('positions:report', ({ report }) => receiveReport(report));
@@ -79,20 +84,20 @@ export function createPositionsController({ bridge, store, scene, nowMs }: Posit
   return {
     setLink(next) {
       link = next;
-      if (next === null) store.setState({ standing: null });
-      tellHost();
+      if (next === null) store.setState({ ownPlacement: null });
+      sendToHost();
     },
     moveByHand(pose) {
       if (placeAuthority(store.getState()) === 'hand') link?.sendPlace({ type: 'pose', ...fieldsOfPose(pose) });
     },
     walkByHand() {
       store.setState({ isByHand: true });
-      tellHost();
+      sendToHost();
     },
-    receiveStanding(standing) {
+    receiveOwnPlacement(ownPlacement) {
       const before = placeAuthority(store.getState());
-      store.setState({ standing });
-      if (placeAuthority(store.getState()) !== before) tellHost();
+      store.setState({ ownPlacement });
+      if (placeAuthority(store.getState()) !== before) sendToHost();
     },
     receiveScene(rows) {
       if (placeAuthority(store.getState()) !== 'server') return;

@@ -6,7 +6,7 @@ import type { ClientboundChannelMessage } from '../../../shared/protocol/channel
 export type PositionReport = NonNullable<PayloadOf<EarshotContract, 'positions:report'>['report']>;
 type PositionsStatus = PayloadOf<EarshotContract, 'positions:status'>;
 export type SourceStatus = PositionsStatus['sources'][number];
-export type Standing = Extract<ClientboundChannelMessage, { readonly type: 'standing' }>;
+export type OwnPlacementReport = Extract<ClientboundChannelMessage, { readonly type: 'standing' }>;
 
 export interface PositionsState {
   /** The active source; null = none, so the map's dot counts. */
@@ -15,7 +15,7 @@ export interface PositionsState {
   /** When the status arrived, on the clock of `performance.now()`: ages grow from there. */
   readonly statusAtMs: number;
   /** Your position and state as the host sees them; null = it has not reported them. */
-  readonly standing: Standing | null;
+  readonly ownPlacement: OwnPlacementReport | null;
   /** Whether you walk on the map although a source is active, because that source has lost the position. */
   readonly isByHand: boolean;
 }
@@ -27,7 +27,7 @@ export function createPositionsStore(): PositionsStore {
     report: null,
     status: { used: null, sources: [] },
     statusAtMs: 0,
-    standing: null,
+    ownPlacement: null,
     isByHand: false,
   }));
 }
@@ -35,9 +35,9 @@ export function createPositionsStore(): PositionsStore {
 /** Returns what moves your dot: the game server, a source on this machine, or you. */
 export function placeAuthority({
   report,
-  standing,
+  ownPlacement,
   isByHand,
-}: Pick<PositionsState, 'report' | 'standing' | 'isByHand'>): 'server' | 'source' | 'hand' {
-  if (standing?.from === 'server') return 'server';
+}: Pick<PositionsState, 'report' | 'ownPlacement' | 'isByHand'>): 'server' | 'source' | 'hand' {
+  if (ownPlacement?.from === 'server') return 'server';
   return report === null || isByHand ? 'hand' : 'source';
 }

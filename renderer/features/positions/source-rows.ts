@@ -19,13 +19,13 @@ export interface SourceRow {
 }
 
 /** Everything that decides what the panel shows, except your position. */
-export interface SourcesState extends Pick<PositionsState, 'status' | 'statusAtMs' | 'standing' | 'isByHand'> {
+export interface SourcesState extends Pick<PositionsState, 'status' | 'statusAtMs' | 'ownPlacement' | 'isByHand'> {
   /** The active source; null = none. */
   readonly reporting: SourceId | null;
 }
 
-export function sourcesOf({ status, statusAtMs, standing, isByHand, report }: PositionsState): SourcesState {
-  return { status, statusAtMs, standing, isByHand, reporting: report?.source ?? null };
+export function sourcesOf({ status, statusAtMs, ownPlacement, isByHand, report }: PositionsState): SourcesState {
+  return { status, statusAtMs, ownPlacement, isByHand, reporting: report?.source ?? null };
 }
 
 /**
@@ -61,21 +61,21 @@ function describeStatus({ state, problem }: SourceStatus, t: T): string {
 }
 
 /** Returns the source that decides your position, even if it does not know it at the moment. */
-function usedSource({ status, standing, reporting, isByHand }: SourcesState): SourceId {
-  if (standing?.from === 'server') return 'server';
+function usedSource({ status, ownPlacement, reporting, isByHand }: SourcesState): SourceId {
+  if (ownPlacement?.from === 'server') return 'server';
   if (isByHand) return 'hand';
   return reporting ?? status.used ?? 'hand';
 }
 
-function serverStatus({ standing }: SourcesState): SourceStatus {
-  const nothing = { id: 'server', problem: null, feeder: '', ageMs: null, taken: 0, refused: 0 } as const;
-  if (standing?.from !== 'server') return { ...nothing, state: 'waiting', world: '' };
-  return { ...nothing, state: standing.isStale ? 'stale' : 'fresh', world: standing.world };
+function serverStatus({ ownPlacement }: SourcesState): SourceStatus {
+  const nothing = { id: 'server', problem: null, feeder: '', ageMs: null, accepted: 0, refused: 0 } as const;
+  if (ownPlacement?.from !== 'server') return { ...nothing, state: 'waiting', world: '' };
+  return { ...nothing, state: ownPlacement.isStale ? 'stale' : 'fresh', world: ownPlacement.world };
 }
 
-function serverText({ standing }: SourcesState, t: T): string {
-  if (standing?.from !== 'server') return t('server.silent');
-  return t(standing.isStale ? 'server.lost' : 'server.decides');
+function serverText({ ownPlacement }: SourcesState, t: T): string {
+  if (ownPlacement?.from !== 'server') return t('server.silent');
+  return t(ownPlacement.isStale ? 'server.lost' : 'server.decides');
 }
 
 /** Explains why a working source is not used, or why the map is. */
@@ -85,12 +85,16 @@ function noteOn({ id, state }: SourceStatus, used: SourceId, { isByHand }: Sourc
   return isOutranked ? t('outranked', { source: t(`sourceTitle.${used}`) }) : '';
 }
 
-function factsOf({ feeder, world, ageMs, taken, refused }: SourceStatus, elapsedMs: number, t: T): readonly string[] {
+function factsOf(
+  { feeder, world, ageMs, accepted, refused }: SourceStatus,
+  elapsedMs: number,
+  t: T,
+): readonly string[] {
   return [
     ...(feeder === '' ? [] : [feeder]),
     ...(world === '' ? [] : [t('fact.world', { world })]),
     ...(ageMs === null ? [] : [formatAge(ageMs + elapsedMs, t)]),
-    ...(taken === 0 ? [] : [t('fact.taken', { count: taken })]),
+    ...(accepted === 0 ? [] : [t('fact.accepted', { count: accepted })]),
     ...(refused === 0 ? [] : [t('fact.refused', { count: refused })]),
   ];
 }

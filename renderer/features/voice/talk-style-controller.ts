@@ -41,14 +41,14 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
   /** Rejoin the group after a lost connection: otherwise everyone would hear you without your noticing. */
   let entered: { readonly name: string; readonly password: string } | undefined;
 
-  function tellHost(): void {
+  function sendToHost(): void {
     const state = store.getState();
     link?.sendTalk({ type: 'talk', ...currentTalkStyle(state, state.choices) });
   }
 
   function change(next: Partial<ReturnType<TalkStyleStore['getState']>>): void {
     store.setState(next);
-    tellHost();
+    sendToHost();
   }
 
   function without(style: HeldStyle): readonly HeldStyle[] {
@@ -82,7 +82,7 @@ export function createTalkStyleController({ store, schedule }: TalkStyleDependen
     setChoices: (choices) => change({ choices }),
     setLink(next) {
       link = next;
-      tellHost();
+      sendToHost();
       if (next !== null && entered !== undefined) ask(entered.name, entered.password);
     },
     enterGroup(name, password) {

@@ -16,7 +16,7 @@ export class FakeHost {
   readonly #ownName: string;
   readonly #startedAtMs = performance.now();
   #channel: RTCDataChannel | undefined;
-  #told: SceneRows | undefined;
+  #rows: SceneRows | undefined;
   #pings = 0;
 
   constructor(players: readonly SimulatedPlayer[], ownName: string) {
@@ -61,8 +61,8 @@ export class FakeHost {
   }
 
   /** Sends these positions ten times a second from now on, instead of those of the simulated players. */
-  tellScene(rows: SceneRows): void {
-    this.#told = rows;
+  sendScene(rows: SceneRows): void {
+    this.#rows = rows;
   }
 
   /** Stops sending, like a host whose process hangs. */
@@ -92,7 +92,7 @@ export class FakeHost {
     const sendScene = (): void =>
       this.send({
         type: 'scene',
-        rows: this.#told ?? simulatedScene(this.#players, (performance.now() - this.#startedAtMs) / 1_000),
+        rows: this.#rows ?? simulatedScene(this.#players, (performance.now() - this.#startedAtMs) / 1_000),
       });
     const sendQuality = (): void => {
       this.send({ type: 'ping', id: this.#pings++ });

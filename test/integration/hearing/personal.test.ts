@@ -40,7 +40,7 @@ async function open(places: readonly (PlacementOverrides & { readonly x?: number
     lab,
     /** Applies a member's `personal` message. */
     choose(member: number, gains: [number, number][], blocked: number[] = []): void {
-      personal.tell(member, { type: 'personal', gains, blocked });
+      personal.update(member, { type: 'personal', gains, blocked });
       clock.advance(UNTIL_TOLD_MS);
     },
     /** How loud a member hears another member who speaks alone, dB. */

@@ -10,13 +10,13 @@ const SETTLED_SECONDS = 0.6;
  * How loud the listener hears the speaker according to the speaker's `audience` messages; undefined = not in the
  * audience.
  */
-function toldDb(speaker: TestParticipant, listener: TestParticipant): number | undefined {
+function reportedDb(speaker: TestParticipant, listener: TestParticipant): number | undefined {
   return speaker.latest('audience')?.rows.find(([id]) => id === listener.client.joined.participantId)?.[1];
 }
 
 /** Checks that the level sent to the speaker matches what the listener measures. */
 function expectToldAsMeasured(speaker: TestParticipant, listener: TestParticipant, expectedDb: number): void {
-  expect(toldDb(speaker, listener)).toBeCloseTo(expectedDb, 0);
+  expect(reportedDb(speaker, listener)).toBeCloseTo(expectedDb, 0);
   expect(listener.gainDb(speaker)).toBeCloseTo(expectedDb, 0);
 }
 
@@ -37,7 +37,7 @@ it('tells speakers who hears them and how loud, matching the sound at the listen
   }
   listener.client.setPose(at(0, 40));
   await lobby.run(SETTLED_SECONDS);
-  expect([toldDb(speaker, listener), toldDb(listener, speaker)]).toEqual([undefined, undefined]);
+  expect([reportedDb(speaker, listener), reportedDb(listener, speaker)]).toEqual([undefined, undefined]);
   expect(listener.gainDb(speaker)).toBeLessThan(-60);
 });
 
@@ -47,10 +47,10 @@ it('gathers listeners from all mixer workers, leaves out the deafened, and count
   const listener = await lobby.join('Owl', 900, at(0, 2));
   muted.client.setStatus({ isMuted: true, isDeafened: false });
   await lobby.run(SETTLED_SECONDS);
-  expect(toldDb(muted, listener)).toBeCloseTo(0, 0);
+  expect(reportedDb(muted, listener)).toBeCloseTo(0, 0);
   listener.client.setStatus({ isMuted: false, isDeafened: true });
   await lobby.run(SETTLED_SECONDS);
-  expect(toldDb(muted, listener)).toBeUndefined();
+  expect(reportedDb(muted, listener)).toBeUndefined();
   expect(muted.roster).toHaveLength(2);
 });
 

@@ -31,38 +31,38 @@ async function openLobbyForTwo(): Promise<Meeting> {
 describe('game server', () => {
   it('places players by name and by id, and their own positions no longer count', async () => {
     const { lobby, fox, owl, settle } = await openLobbyForTwo();
-    const told = lobby.tellAsServer([
+    const answer = lobby.sendAsServer([
       { name: 'Fox', position: [0, 0, 0] },
       { id: idOf(owl), position: [0, 0, 16] },
       { name: 'Nobody' },
       { id: 999 },
     ]);
-    expect(told).toEqual({ type: 'applied', players: 2, unknown: ['Nobody', '#999'] });
+    expect(answer).toEqual({ type: 'applied', players: 2, unknown: ['Nobody', '#999'] });
     owl.client.setPose(at(0, 2));
     await settle();
     expect(owl.gainDb(fox)).toBeCloseTo(-6, 0);
     expect(owl.latest('standing')?.from).toBe('server');
-    lobby.tellAsServer([{ name: 'Owl', position: [0, 0, 60] }], { complete: false });
+    lobby.sendAsServer([{ name: 'Owl', position: [0, 0, 60] }], { complete: false });
     await settle();
     expect(owl.gainDb(fox)).toBeLessThan(SILENT_BELOW_DB);
   });
 
   it('sets who is dead, in which world, and how far a voice carries', async () => {
     const { lobby, fox, owl, settle } = await openLobbyForTwo();
-    lobby.tellAsServer([
+    lobby.sendAsServer([
       { name: 'Fox', position: [0, 0, 0], world: 'north' },
       { name: 'Owl', position: [0, 0, 2], world: 'south' },
     ]);
     await settle();
     expect(owl.gainDb(fox)).toBeLessThan(SILENT_BELOW_DB);
-    lobby.tellAsServer([
+    lobby.sendAsServer([
       { name: 'Fox', position: [0, 0, 0] },
       { name: 'Owl', position: [0, 0, 5], state: 'dead' },
     ]);
     await settle();
     expect(owl.gainDb(fox)).toBeGreaterThan(-3);
     expect(owl.latest('standing')?.state).toBe('dead');
-    lobby.tellAsServer([
+    lobby.sendAsServer([
       { name: 'Fox', position: [0, 0, 0], rangeMetres: 4 },
       { name: 'Owl', position: [0, 0, 5] },
     ]);
@@ -78,7 +78,7 @@ describe('game server', () => {
       { id: idOf(owl), name: 'Owl' },
     ];
     expect(lobby.lobby.describeForGames()).toMatchObject({ lobbyName: 'Test', phase: 'playing', participants });
-    lobby.tellAsServer([], { complete: false, phase: 'meeting' });
+    lobby.sendAsServer([], { complete: false, phase: 'meeting' });
     await settle();
     expect(fox.latest('rules')?.phase).toBe('meeting');
     expect(lobby.lobby.describeForGames()).toMatchObject({ phase: 'meeting' });
@@ -91,12 +91,12 @@ describe('game server', () => {
     const { participants } = lobby.lobby.describeForGames();
     expect(new Set(participants.map(({ name }) => name)).size).toBe(2);
     const secondName = participants.find(({ id }) => id === idOf(second))?.name;
-    const told = lobby.tellAsServer([
+    const answer = lobby.sendAsServer([
       { name: 'Fox', position: [0, 0, 0] },
       { name: secondName, position: [0, 0, 2] },
       { name: 'Fox', position: [0, 0, 18] },
     ]);
-    expect(told).toMatchObject({ players: 2, unknown: [] });
+    expect(answer).toMatchObject({ players: 2, unknown: [] });
     // A player named twice gets the last position.
     await lobby.run(SETTLED_SECONDS);
     expect(second.gainDb(first)).toBeCloseTo(-6, 0);

@@ -76,12 +76,12 @@ describe('the map', () => {
       mapShows: 'nearby',
       channels: { team: false, radio: false, everybody: true, radioMetres: null, priority: false },
     });
-    const toldOfTalk = (participant: TestParticipant) => participant.latest('scene')?.unplaced?.map(([id]) => id);
+    const shownTalkers = (participant: TestParticipant) => participant.latest('scene')?.unplaced?.map(([id]) => id);
     expect(shownTo(fox)).toEqual([idOf(fox), idOf(owl)]);
     owl.client.setPose(at(0, 500));
     owl.client.setTalkStyle({ ...DEFAULT_TALK_STYLE, to: 'everybody' });
     await settle();
-    expect([shownTo(fox), toldOfTalk(fox), shownTo(owl)]).toEqual([[idOf(fox)], [idOf(owl)], [idOf(owl)]]);
+    expect([shownTo(fox), shownTalkers(fox), shownTo(owl)]).toEqual([[idOf(fox)], [idOf(owl)], [idOf(owl)]]);
     expectHeard(fox, owl);
     lobby.setRules(rulesWith({ mapShows: 'everybody' }));
     await settle();
@@ -154,7 +154,7 @@ describe('a position that is no longer updated', () => {
 
   it('becomes stale when the game server falls silent, after the time set by the rules', async () => {
     const { lobby, fox, owl } = await meet({ stale: { policy: 'fade', afterSeconds: 3 } });
-    lobby.tellAsServer([
+    lobby.sendAsServer([
       { name: 'Fox', position: [0, 0, 0] },
       { name: 'Owl', position: [0, 0, 1] },
     ]);
@@ -177,12 +177,12 @@ describe('the game server', () => {
       { name: 'Owl', position: [200, 0, 0] },
       { name: 'Hare', position: [0, 0, 0] },
     ];
-    expect(lobby.tellAsServer(players)).toMatchObject({ players: 2, unknown: ['Hare'] });
+    expect(lobby.sendAsServer(players)).toMatchObject({ players: 2, unknown: ['Hare'] });
     owl.client.setPose(at(0, 1));
     await settle();
     expectSilent(fox, owl);
     expect(fox.latest('standing')?.from).toBe('server');
-    lobby.tellAsServer(players, { phase: 'meeting' });
+    lobby.sendAsServer(players, { phase: 'meeting' });
     await settle();
     expectHeard(fox, owl);
     expect(fox.latest('rules')?.phase).toBe('meeting');

@@ -238,8 +238,8 @@ it('the stages that the host reports add up to the time from speaking the first 
     ]);
     expect(Math.min(...journeys.map(({ uplinkMs }) => uplinkMs ?? 0))).toBeGreaterThanOrEqual(UPLINK_MS);
     expect(downlinkMs).toBeGreaterThanOrEqual(DOWNLINK_MS);
-    const toldMs = mean(journeys.map(sumMs)) + downlinkMs;
-    expect(Math.abs(toldMs / mean(measuredMs) - 1)).toBeLessThan(TOLERANCE);
+    const reportedMs = mean(journeys.map(sumMs)) + downlinkMs;
+    expect(Math.abs(reportedMs / mean(measuredMs) - 1)).toBeLessThan(TOLERANCE);
   }
   // A voice from another worker is mixed a tick later.
   expect(mean(heard[0]?.journeys.map(({ mixMs }) => mixMs ?? Number.NaN) ?? [])).toBeGreaterThanOrEqual(FRAME_MS);

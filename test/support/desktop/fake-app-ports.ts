@@ -44,11 +44,11 @@ export interface FakePorts {
   endLobby(message: string): void;
   endSession(reason: 'lobby-closed' | 'removed' | 'host-lost'): void;
   /** Makes the updates emit it. */
-  tellUpdate(status: AppEvents['update:status']): void;
+  emitUpdate(status: AppEvents['update:status']): void;
   /** Makes the positions emit it. */
-  tellPositions<Name extends 'positions:report' | 'positions:status'>(name: Name, payload: AppEvents[Name]): void;
+  emitPositions<Name extends 'positions:report' | 'positions:status'>(name: Name, payload: AppEvents[Name]): void;
   /** Makes the global hotkeys emit it. */
-  tellHotkeys<Name extends 'hotkeys:action' | 'hotkeys:status'>(name: Name, payload: AppEvents[Name]): void;
+  emitHotkeys<Name extends 'hotkeys:action' | 'hotkeys:status'>(name: Name, payload: AppEvents[Name]): void;
   /** What the next joins wait for; resolved by default. */
   beforeJoin: Promise<unknown>;
   /** The failure that joining and hosting return, if any. */
@@ -107,29 +107,29 @@ export function createFakePorts(shell: 'electron' | 'browser' = 'browser'): Fake
       });
     },
   };
-  const told = new TypedEmitter<AppEvents>((error) => calls.push(String(error)));
+  const events = new TypedEmitter<AppEvents>((error) => calls.push(String(error)));
   const ports: FakePorts = {
     calls,
     invitations,
     positionCalls,
     desktopCalls,
     hotkeyCalls,
-    tellHotkeys: (name, payload) => told.emit(name, payload),
-    tellUpdate: (status) => told.emit('update:status', status),
-    tellPositions: (name, payload) => told.emit(name, payload),
+    emitHotkeys: (name, payload) => events.emit(name, payload),
+    emitUpdate: (status) => events.emit('update:status', status),
+    emitPositions: (name, payload) => events.emit(name, payload),
     beforeJoin: Promise.resolve(),
     refusal: undefined,
     endLobby: (message) => onLobbyEnded?.(message),
-    endSession: (reason) => onSessionEnded?.({ reason, message: 'It ended.' }),
+    endSession: (reason) => onSessionEnded?.({ reason }),
     dependencies: {
       description: { version: '1.2.3', shell, platform: 'linux' },
       hosting,
       signalling,
       settings: createFakeSettings(),
       people: createFakePeople(),
-      positions: createFakePositions(positionCalls, told),
-      hotkeys: createFakeHotkeys(hotkeyCalls, told),
-      ...createFakeDesktop(desktopCalls, told),
+      positions: createFakePositions(positionCalls, events),
+      hotkeys: createFakeHotkeys(hotkeyCalls, events),
+      ...createFakeDesktop(desktopCalls, events),
       copyText: async (text) => {
         calls.push(`copy ${text}`);
         return success(undefined);
@@ -152,9 +152,9 @@ function createFakePeople(): PeopleStore {
   };
 }
 
-function createFakePositions(calls: string[], told: TypedEmitter<AppEvents>): PositionService {
+function createFakePositions(calls: string[], events: TypedEmitter<AppEvents>): PositionService {
   return {
-    on: (name, listener) => told.on(name, listener),
+    on: (name, listener) => events.on(name, listener),
     announce: () => void calls.push('announce'),
     forgetLost: () => void calls.push('forget what was lost'),
     describeApi: async () => ({ url: 'http://127.0.0.1:7776', token: 'x'.repeat(22) }),
@@ -172,9 +172,9 @@ function createFakePositions(calls: string[], told: TypedEmitter<AppEvents>): Po
   };
 }
 
-function createFakeHotkeys(calls: string[], told: TypedEmitter<AppEvents>): HotkeyService {
+function createFakeHotkeys(calls: string[], events: TypedEmitter<AppEvents>): HotkeyService {
   return {
-    on: (name, listener) => told.on(name, listener),
+    on: (name, listener) => events.on(name, listener),
     announce: () => void calls.push('announce'),
     setBindings: (bindings) => void calls.push(`bind ${bindings.map(({ action }) => action).join()}`),
     listen: (isOn) => void calls.push(isOn ? 'listen' : 'do not listen'),
@@ -189,7 +189,7 @@ function createFakeHotkeys(calls: string[], told: TypedEmitter<AppEvents>): Hotk
 
 function createFakeDesktop(
   calls: string[],
-  told: TypedEmitter<AppEvents>,
+  events: TypedEmitter<AppEvents>,
 ): Pick<DesktopAppDependencies, 'overlay' | 'updates' | 'diagnostics'> {
   return {
     overlay: {
@@ -203,7 +203,7 @@ function createFakeDesktop(
     },
     updates: {
       status: () => ({ state: 'idle', version: '', percent: null, problem: null, message: '' }),
-      on: (listener) => told.on('update:status', listener),
+      on: (listener) => events.on('update:status', listener),
       async check() {
         calls.push('check for updates');
       },

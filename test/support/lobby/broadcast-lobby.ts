@@ -14,7 +14,7 @@ import { placementAt } from './placement.ts';
 const CAPACITY = 600;
 
 /** Default placement of members. */
-export const STANDING: OwnPlacementReport = {
+export const OWN_PLACEMENT: OwnPlacementReport = {
   type: 'standing',
   from: 'own',
   isStale: false,
@@ -30,7 +30,7 @@ export class BroadcastLobby {
   readonly members = new Map<number, LobbyMember>();
   readonly slots = new SlotTable(SlotTable.allocate(CAPACITY + 1), CAPACITY + 1);
   readonly received = new Map<number, string[]>();
-  readonly standings = new Map<number, OwnPlacementReport>();
+  readonly ownPlacements = new Map<number, OwnPlacementReport>();
   readonly backlogBytes = new Map<number, number>();
   readonly broadcast: LobbyBroadcast;
   /** How many members were sent something at each moment. */
@@ -46,7 +46,7 @@ export class BroadcastLobby {
       workerOf: () => 0,
       rules,
       phase: 'playing',
-      standingOf: (id) => this.standings.get(id) ?? STANDING,
+      ownPlacementOf: (id) => this.ownPlacements.get(id) ?? OWN_PLACEMENT,
       room: () => this.room,
       nowMs: () => performance.now(),
       schedule: scheduleTimer,

@@ -162,7 +162,7 @@ export class VirtualLobby {
   }
 
   /** Sends player positions like a game server. Throws if the lobby does not apply them. */
-  tellAsServer(players: readonly object[], more: object = {}): GameAnswer {
+  sendAsServer(players: readonly object[], more: object = {}): GameAnswer {
     const message = Buffer.from(JSON.stringify({ type: 'players', players, ...more }));
     const applied = applyGameMessage(message, this.lobby);
     if (!applied.ok) throw new Error(applied.error.message);

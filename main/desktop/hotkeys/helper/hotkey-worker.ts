@@ -21,24 +21,24 @@ import { openWindowsKeyboard } from './windows-keyboard.ts';
 const RECORDING_MS = 10_000;
 
 const channel = openParentChannel();
-const filter = new TriggerFilter(tell);
+const filter = new TriggerFilter(send);
 let recordingTimer: NodeJS.Timeout | undefined;
 /** Without the layout, keys are treated as those of an American keyboard. */
 let placeOf = (keycode: number): number => keycode;
 
-function tell(report: HelperReport): void {
+function send(report: HelperReport): void {
   channel.send(JSON.stringify(report));
 }
 
 function fail(reason: HookFailure, error: unknown): void {
-  tell({ type: 'failed', reason, message: String(error).slice(0, 1_024) });
+  send({ type: 'failed', reason, message: String(error).slice(0, 1_024) });
 }
 
 /** An exception in here would abort the process. */
 function hear(event: unknown): void {
   try {
     const input = readRawEvent(event, placeOf);
-    if (input !== undefined) filter.take(input.trigger, input.isDown);
+    if (input !== undefined) filter.handle(input.trigger, input.isDown);
   } catch (error) {
     fail('refused', error);
   }
@@ -56,7 +56,7 @@ function start(): void {
   } catch (error) {
     return fail(hookFailure(error), error);
   }
-  tell({ type: 'ready' });
+  send({ type: 'ready' });
 }
 
 function follow(request: HelperRequest): void {
@@ -91,4 +91,4 @@ channel.onMessage((text) => {
     typeof text === 'string' ? parseMessage(text, helperRequestSchema, MAX_HELPER_MESSAGE_LENGTH) : undefined;
   if (request?.ok === true) follow(request.value);
 });
-tell({ type: 'loaded' });
+send({ type: 'loaded' });

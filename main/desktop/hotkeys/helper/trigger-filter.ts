@@ -6,13 +6,13 @@ import type { HelperReport } from '../helper-messages.ts';
  * recording, no other key leaves this class.
  */
 export class TriggerFilter {
-  readonly #tell: (report: HelperReport) => void;
+  readonly #send: (report: HelperReport) => void;
   readonly #held = new Set<string>();
   #watched: readonly Trigger[] = [];
   #isRecording = false;
 
-  constructor(tell: (report: HelperReport) => void) {
-    this.#tell = tell;
+  constructor(send: (report: HelperReport) => void) {
+    this.#send = send;
   }
 
   watch(triggers: readonly Trigger[]): void {
@@ -35,11 +35,11 @@ export class TriggerFilter {
   finishRecording(trigger: Trigger | null): void {
     if (!this.#isRecording) return;
     this.#isRecording = false;
-    this.#tell({ type: 'recorded', trigger });
+    this.#send({ type: 'recorded', trigger });
   }
 
   /** A key or button went down or up, or repeats while it is held. */
-  take(trigger: Trigger, isDown: boolean): void {
+  handle(trigger: Trigger, isDown: boolean): void {
     const name = trigger.device === 'keyboard' ? trigger.code : `button ${trigger.button}`;
     if (isDown === this.#held.has(name)) return;
     if (isDown) this.#held.add(name);
@@ -47,6 +47,6 @@ export class TriggerFilter {
     if (isDown && this.#isRecording)
       this.finishRecording(trigger.device === 'keyboard' && trigger.code === 'Escape' ? null : trigger);
     else if (this.#watched.some((watched) => isSameTrigger(watched, trigger)))
-      this.#tell({ type: 'input', trigger, isDown });
+      this.#send({ type: 'input', trigger, isDown });
   }
 }

@@ -21,7 +21,7 @@ const OFF: SourceReport = {
   detail: 'It has not started yet.',
   problem: null,
   feeder: '',
-  taken: 0,
+  accepted: 0,
   refused: 0,
 };
 const NOWHERE = { url: '', token: '' };

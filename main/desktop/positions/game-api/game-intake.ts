@@ -25,7 +25,7 @@ export class GameIntake {
   #newestAtMs = Number.NEGATIVE_INFINITY;
   #isFresh = false;
   #feeder = '';
-  #taken = 0;
+  #accepted = 0;
   #refused = 0;
   #dropped = 0;
 
@@ -34,20 +34,20 @@ export class GameIntake {
   }
 
   /** Handles a message whose sender has already proved the token. */
-  take(bytes: Uint8Array, connection?: string): Result<void, GameFailureCode> {
+  receive(bytes: Uint8Array, connection?: string): Result<void, GameFailureCode> {
     const json = readJson(bytes);
     const message = json.ok ? readGameMessage(json.value) : json;
-    return message.ok ? this.#accept(message.value, connection) : this.refuse(message);
+    return message.ok ? this.#apply(message.value, connection) : this.refuse(message);
   }
 
   /** Handles a message that contains the token, because UDP has no other place for it. */
-  takeWithToken(bytes: Uint8Array): Result<void, GameFailureCode> {
+  receiveWithToken(bytes: Uint8Array): Result<void, GameFailureCode> {
     const json = readJson(bytes);
     if (!json.ok) return this.refuse(json);
     const access = checkToken(tokenIn(json.value), this.#options.token);
     if (!access.ok) return this.refuse(failure('wrong-token', access.error.message));
     const message = readGameMessage(json.value);
-    return message.ok ? this.#accept(message.value, undefined) : this.refuse(message);
+    return message.ok ? this.#apply(message.value, undefined) : this.refuse(message);
   }
 
   /** Counts a refused message. Returns the refusal. */
@@ -73,14 +73,19 @@ export class GameIntake {
 
   report(): SourceReport {
     const drops = this.#dropped === 0 ? '' : ` ${this.#dropped} messages came too fast and were ignored.`;
-    const counts = { problem: null, feeder: this.#feeder, taken: this.#taken, refused: this.#refused + this.#dropped };
+    const counts = {
+      problem: null,
+      feeder: this.#feeder,
+      accepted: this.#accepted,
+      refused: this.#refused + this.#dropped,
+    };
     if (this.#isFresh) return { state: 'fresh', detail: `A game reports your position.${drops}`, ...counts };
-    if (this.#taken === 0)
+    if (this.#accepted === 0)
       return { state: 'waiting', detail: `No game has reported a position yet.${drops}`, ...counts };
     return { state: 'stale', detail: `The game has stopped reporting your position.${drops}`, ...counts };
   }
 
-  #accept({ game, player }: LocalGameMessage, connection: string | undefined): Result<void, GameFailureCode> {
+  #apply({ game, player }: LocalGameMessage, connection: string | undefined): Result<void, GameFailureCode> {
     const nowMs = this.#options.nowMs();
     // Each message without a connection may come from another port, so the game's name identifies its sender.
     const feeder = connection === undefined ? `game ${game}` : `connection ${connection}`;
@@ -95,7 +100,7 @@ export class GameIntake {
     this.#newestAtMs = nowMs;
     this.#isFresh = true;
     this.#feeder = parseParticipantName(game) ?? '';
-    this.#taken++;
+    this.#accepted++;
     this.#options.listener(reportOfPlayer(player));
     return success(undefined);
   }

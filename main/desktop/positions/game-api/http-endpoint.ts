@@ -40,9 +40,9 @@ export function createHttpEndpoint(
     const permission = checkPost(request);
     if (!permission.ok) return refuse(response, permission.error);
     readBody(request, (body) => {
-      const taken = body.ok ? intake.take(body.value) : intake.refuse(body);
-      if (taken.ok) response.writeHead(204).end();
-      else refuse(response, taken.error);
+      const accepted = body.ok ? intake.receive(body.value) : intake.refuse(body);
+      if (accepted.ok) response.writeHead(204).end();
+      else refuse(response, accepted.error);
     });
   };
 }

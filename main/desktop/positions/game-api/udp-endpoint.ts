@@ -17,8 +17,8 @@ export function serveUdp(socket: Socket, { intake, nowMs }: Pick<EndpointOptions
       intake.drop();
       return;
     }
-    const taken = intake.takeWithToken(bytes);
-    if (taken.ok || bytes.subarray(0, ERROR_START.length).equals(ERROR_START)) return;
-    socket.send(formatApiError(taken.error), port, address, () => {});
+    const accepted = intake.receiveWithToken(bytes);
+    if (accepted.ok || bytes.subarray(0, ERROR_START.length).equals(ERROR_START)) return;
+    socket.send(formatApiError(accepted.error), port, address, () => {});
   });
 }

@@ -80,8 +80,8 @@ function serve(socket: WebSocket, connection: string, { intake, nowMs }: Endpoin
         });
       return;
     }
-    const taken = intake.take(bytesOf(data), connection);
-    if (!taken.ok) answer(taken.error);
+    const accepted = intake.receive(bytesOf(data), connection);
+    if (!accepted.ok) answer(accepted.error);
   });
 }
 

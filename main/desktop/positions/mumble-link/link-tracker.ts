@@ -25,14 +25,14 @@ export class LinkTracker {
   #detail = WAITING;
   #problem: SourceProblem | null = null;
   #feeder = '';
-  #taken = 0;
+  #accepted = 0;
   #refused = 0;
   /** 0 = not open. */
   #totalBytes = 0;
   #openedAtMs = -Infinity;
   #lastTick = 0;
   #tickMovedAtMs = -Infinity;
-  #takenAtMs = -Infinity;
+  #acceptedAtMs = -Infinity;
   #headings: Headings = FIRST_HEADINGS;
   #known: { readonly frame: LinkFrame; readonly facts: LinkFacts } | undefined;
 
@@ -48,7 +48,7 @@ export class LinkTracker {
   poll(nowMs: number): PositionReport | 'lost' | undefined {
     const isQuiet = nowMs - this.#tickMovedAtMs >= REOPEN_AFTER_MS;
     if (isQuiet && nowMs - this.#openedAtMs >= REOPEN_AFTER_MS) this.#open(nowMs);
-    return this.#takeMoment(nowMs) ?? this.#expire(nowMs);
+    return this.#readMoment(nowMs) ?? this.#expire(nowMs);
   }
 
   report(): SourceReport {
@@ -57,7 +57,7 @@ export class LinkTracker {
       detail: this.#detail,
       problem: this.#problem,
       feeder: this.#feeder,
-      taken: this.#taken,
+      accepted: this.#accepted,
       refused: this.#refused,
     };
   }
@@ -81,7 +81,7 @@ export class LinkTracker {
     if (opened.value.isNew) this.#lastTick = this.#reader.readHeader()?.tick ?? 0;
   }
 
-  #takeMoment(nowMs: number): PositionReport | undefined {
+  #readMoment(nowMs: number): PositionReport | undefined {
     if (this.#totalBytes === 0) return undefined;
     const header = this.#reader.readHeader();
     if (header === undefined) {
@@ -108,8 +108,8 @@ export class LinkTracker {
     const facts = this.#factsOf(frame.value);
     const link = reportOfFrame(frame.value, facts, this.#headings);
     if (!link.ok) return this.#refuse(link.error);
-    this.#taken++;
-    this.#takenAtMs = nowMs;
+    this.#accepted++;
+    this.#acceptedAtMs = nowMs;
     this.#headings = link.value.headings;
     this.#feeder = facts.gameName;
     this.#show('fresh', describe(link.value.report, facts));
@@ -129,7 +129,7 @@ export class LinkTracker {
   }
 
   #expire(nowMs: number): 'lost' | undefined {
-    if (this.#state !== 'fresh' || nowMs - this.#takenAtMs <= LOST_AFTER_MS) return undefined;
+    if (this.#state !== 'fresh' || nowMs - this.#acceptedAtMs <= LOST_AFTER_MS) return undefined;
     const isTickMoving = nowMs - this.#tickMovedAtMs <= LOST_AFTER_MS;
     if (isTickMoving) this.#show('stale', this.#detail, this.#problem);
     else

@@ -25,7 +25,7 @@ export class MumbleLinkSource implements PositionSource {
     detail: 'Mumble Link is not being read.',
     problem: null,
     feeder: '',
-    taken: 0,
+    accepted: 0,
     refused: 0,
   };
 

@@ -19,13 +19,13 @@ export function createTrackSource({ nowMs, schedule }: TrackSourceOptions): Play
   let listener: (report: PositionReport | undefined) => void = () => {};
   let playing: { readonly track: Track; readonly beganAtMs: number } | undefined;
   let cancel = (): void => {};
-  let taken = 0;
+  let accepted = 0;
   let refused = 0;
 
   function step(): void {
     if (playing === undefined) return;
     cancel = schedule(step, STEP_MS);
-    taken++;
+    accepted++;
     listener(trackReport(playing.track, (nowMs() - playing.beganAtMs) / 1_000));
   }
 
@@ -56,7 +56,7 @@ export function createTrackSource({ nowMs, schedule }: TrackSourceOptions): Play
       detail: playing === undefined ? 'No track is playing.' : `A track of ${playing.track.length} points is playing.`,
       problem: null,
       feeder: '',
-      taken,
+      accepted,
       refused,
     }),
     async stop() {

@@ -37,9 +37,9 @@ export function createPreloadApi(
       const own = listeners.get(name);
       if (own === undefined || typeof listener !== 'function') return () => {};
       // A separate wrapper, so that a function registered twice is called twice and removed once.
-      const told = (payload: unknown): void => listener(payload);
-      own.add(told);
-      return () => void own.delete(told);
+      const registration = (payload: unknown): void => listener(payload);
+      own.add(registration);
+      return () => void own.delete(registration);
     },
   });
 }

@@ -30,7 +30,7 @@ export function fitCanvas(
 }
 
 /** The browser knows how it rounds an edge between two pixels, but not that a screen is emulated. */
-function deviceLength(pixels: number, told: number | undefined): number {
-  const reckoned = pixels * devicePixelRatio;
-  return told !== undefined && Math.abs(told - reckoned) <= 1 ? told : Math.round(reckoned);
+function deviceLength(pixels: number, measured: number | undefined): number {
+  const computed = pixels * devicePixelRatio;
+  return measured !== undefined && Math.abs(measured - computed) <= 1 ? measured : Math.round(computed);
 }

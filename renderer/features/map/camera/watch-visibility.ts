@@ -3,15 +3,15 @@
  */
 export function watchVisibility(element: Element, onChange: (isVisible: boolean) => void): () => void {
   let isOnPage = true;
-  const tell = (): void => onChange(isOnPage && document.visibilityState === 'visible');
+  const report = (): void => onChange(isOnPage && document.visibilityState === 'visible');
   const intersections = new IntersectionObserver((entries) => {
     isOnPage = entries.at(-1)?.isIntersecting ?? true;
-    tell();
+    report();
   });
   intersections.observe(element);
-  document.addEventListener('visibilitychange', tell);
+  document.addEventListener('visibilitychange', report);
   return () => {
     intersections.disconnect();
-    document.removeEventListener('visibilitychange', tell);
+    document.removeEventListener('visibilitychange', report);
   };
 }

@@ -73,7 +73,7 @@ export const positions = {
   wentOnByHand: 'تتحرك يدويًا إلى أن يعود الموضع.',
   fact: {
     world: 'العالم {{world}}',
-    taken: 'المقبول: {{count, number}}',
+    accepted: 'المقبول: {{count, number}}',
     refused: 'المرفوض: {{count, number}}',
   },
   age: {

@@ -65,7 +65,7 @@ export const positions = {
   },
   outranked: '{{source}} hat Vorrang.',
   wentOnByHand: 'Du bewegst dich von Hand, bis die Position wieder da ist.',
-  fact: { world: 'Welt {{world}}', taken: '{{count, number}} übernommen', refused: '{{count, number}} abgelehnt' },
+  fact: { world: 'Welt {{world}}', accepted: '{{count, number}} übernommen', refused: '{{count, number}} abgelehnt' },
   age: {
     now: 'jetzt',
     seconds: 'vor {{count, number}} s',

@@ -79,7 +79,7 @@ export const positions = {
   /** `source`: the title of the source that is used instead. */
   outranked: '{{source}} takes priority.',
   wentOnByHand: 'You’re moving manually until the position returns.',
-  fact: { world: 'world {{world}}', taken: '{{count, number}} accepted', refused: '{{count, number}} refused' },
+  fact: { world: 'world {{world}}', accepted: '{{count, number}} accepted', refused: '{{count, number}} refused' },
   age: {
     now: 'now',
     seconds: '{{count, number}} s ago',

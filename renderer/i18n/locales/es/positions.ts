@@ -74,7 +74,7 @@ export const positions = {
   wentOnByHand: 'Te mueves a mano hasta que vuelva la posición.',
   fact: {
     world: 'mundo {{world}}',
-    taken: '{{count, number}} aceptadas',
+    accepted: '{{count, number}} aceptadas',
     refused: '{{count, number}} rechazadas',
   },
   age: {

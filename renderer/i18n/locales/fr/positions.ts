@@ -71,7 +71,7 @@ export const positions = {
   },
   outranked: '{{source}} : prioritaire.',
   wentOnByHand: 'Tu te déplaces à la main jusqu’au retour de la position.',
-  fact: { world: 'monde {{world}}', taken: '{{count, number}} acceptées', refused: '{{count, number}} refusées' },
+  fact: { world: 'monde {{world}}', accepted: '{{count, number}} acceptées', refused: '{{count, number}} refusées' },
   age: {
     now: 'maintenant',
     seconds: 'il y a {{count, number}} s',

@@ -73,7 +73,7 @@ export const positions = {
   wentOnByHand: '位置が戻るまで手動で動いています。',
   fact: {
     world: 'ワールド {{world}}',
-    taken: '採用 {{count, number}}',
+    accepted: '採用 {{count, number}}',
     refused: '拒否 {{count, number}}',
   },
   age: {

@@ -74,7 +74,7 @@ export const positions = {
   wentOnByHand: 'Você se move manualmente até a posição voltar.',
   fact: {
     world: 'mundo {{world}}',
-    taken: '{{count, number}} aceitas',
+    accepted: '{{count, number}} aceitas',
     refused: '{{count, number}} recusadas',
   },
   age: {

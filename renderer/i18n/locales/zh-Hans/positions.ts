@@ -73,7 +73,7 @@ export const positions = {
   wentOnByHand: '在位置恢复之前，你手动移动。',
   fact: {
     world: '世界 {{world}}',
-    taken: '接受 {{count, number}}',
+    accepted: '接受 {{count, number}}',
     refused: '拒绝 {{count, number}}',
   },
   age: {

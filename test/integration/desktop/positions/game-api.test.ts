@@ -76,7 +76,7 @@ describe('over HTTP, the local game API', () => {
     expect(answer.status).toBe(status);
     expect(await answer.json()).toMatchObject({ error: { code, message: expect.any(String) as string } });
     expect(api.heard).toEqual([]);
-    expect(api.source.report()).toMatchObject({ taken: 0, state: 'waiting' });
+    expect(api.source.report()).toMatchObject({ accepted: 0, state: 'waiting' });
   });
 
   it("refuses other hosts, paths and methods, and a browser's preflight request", async () => {
@@ -162,7 +162,7 @@ describe('over HTTP, the local game API', () => {
     await Promise.all(Array.from({ length: 20 }, sender));
     expect(statuses.filter((status) => status === 204)).toHaveLength(500);
     expect(statuses.filter((status) => status === 429)).toHaveLength(300);
-    expect(api.source.report()).toMatchObject({ taken: 500, refused: 300 });
+    expect(api.source.report()).toMatchObject({ accepted: 500, refused: 300 });
     api.clock.advance(1_000);
     expect((await post(api, JSON.stringify(MESSAGE))).status).toBe(204);
   });
@@ -239,10 +239,10 @@ describe('over a WebSocket, the local game API', () => {
     for (let count = 0; count < 10_000; count++) socket.send(text);
     await waitUntil(
       'all messages have arrived',
-      () => api.source.report().taken + api.source.report().refused === 10_000,
+      () => api.source.report().accepted + api.source.report().refused === 10_000,
     );
     expect(api.source.report()).toMatchObject({
-      taken: 500,
+      accepted: 500,
       refused: 9_500,
       detail: expect.stringContaining('too fast') as string,
     });

@@ -132,10 +132,10 @@ it.runIf(compiled !== undefined)(
     });
     play('C', [3, 2, 1], 50);
     await stands(listening, 3);
-    const before = { looks, taken: listening.source.report().taken };
+    const before = { looks, accepted: listening.source.report().accepted };
     await waitUntil('the source has polled often', () => looks - before.looks >= 100);
-    expect(listening.source.report().taken - before.taken).toBeGreaterThan(50);
-    expect(listening.source.report().taken - before.taken).toBeLessThanOrEqual(looks - before.looks);
+    expect(listening.source.report().accepted - before.accepted).toBeGreaterThan(50);
+    expect(listening.source.report().accepted - before.accepted).toBeLessThanOrEqual(looks - before.looks);
   },
 );
 

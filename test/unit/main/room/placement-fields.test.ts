@@ -89,5 +89,5 @@ it('shares numbers with others of the same label, and releases them', () => {
   expect(one.values[PLACEMENT.group]).toBe(other.values[PLACEMENT.group]);
   one.free();
   other.free();
-  expect(numbers.take('den')).not.toBe(one.values[PLACEMENT.group]);
+  expect(numbers.acquire('den')).not.toBe(one.values[PLACEMENT.group]);
 });

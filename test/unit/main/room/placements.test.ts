@@ -31,7 +31,7 @@ function fieldOf(id: number, field: keyof typeof PLACEMENT): number | undefined 
   return written.get(id)?.[PLACEMENT[field]];
 }
 
-function tellPose(id: number, x: number, nowMs = 0): void {
+function sendPose(id: number, x: number, nowMs = 0): void {
   placements.applyOwnMessage(id, { type: 'pose', x, y: 0, z: 0, yaw: 0 }, nowMs);
 }
 
@@ -39,7 +39,7 @@ function playerAt(x: number, more: Partial<Player> = {}): Player {
   return { position: [x, 0, 0], yaw: 0, camera: null, priority: false, ...more };
 }
 
-function tellServer(players: readonly Player[], nowMs = 0, complete = true): unknown {
+function sendAsServer(players: readonly Player[], nowMs = 0, complete = true): unknown {
   return placements.applyServerMessage({ type: 'players', complete, players: [...players] }, nowMs);
 }
 
@@ -49,14 +49,14 @@ describe('a participant', () => {
   });
 
   it('stands at its reported position', () => {
-    tellPose(1, 3);
+    sendPose(1, 3);
     expect([fieldOf(1, 'isPlaced'), fieldOf(1, 'x'), fieldOf(2, 'isPlaced')]).toEqual([1, 3, 0]);
   });
 
   it('is written only when something changed', () => {
-    tellPose(1, 3);
+    sendPose(1, 3);
     const before = writes;
-    tellPose(1, 3);
+    sendPose(1, 3);
     placements.review(1_000);
     placements.setRules({ ...RULES, maxMetres: 99 }, 1_000);
     expect(writes).toBe(before);
@@ -88,7 +88,7 @@ describe('a participant', () => {
 describe('the game server', () => {
   it('places players by name and id, and reports whom it does not find', () => {
     expect(
-      tellServer([
+      sendAsServer([
         playerAt(5, { name: 'Fox' }),
         playerAt(6, { id: 2 }),
         playerAt(7, { name: 'Hare' }),
@@ -100,14 +100,14 @@ describe('the game server', () => {
   });
 
   it('counts a player that is named twice once, and the last entry counts', () => {
-    expect(tellServer([playerAt(5, { name: 'Fox' }), playerAt(6, { id: 1 })])).toEqual({ players: 1, unknown: [] });
+    expect(sendAsServer([playerAt(5, { name: 'Fox' }), playerAt(6, { id: 1 })])).toEqual({ players: 1, unknown: [] });
     expect(fieldOf(1, 'x')).toBe(6);
   });
 
   it('cannot be contradicted by a program', () => {
-    tellServer([playerAt(5, { name: 'Fox' })]);
-    tellPose(1, 3);
-    tellPose(2, 3);
+    sendAsServer([playerAt(5, { name: 'Fox' })]);
+    sendPose(1, 3);
+    sendPose(2, 3);
     placements.applyOwnMessage(
       1,
       { type: 'presence', world: 'cave', enclosure: '', team: '', state: 'dead', muffle: 0, zone: 'none' },
@@ -117,44 +117,48 @@ describe('the game server', () => {
   });
 
   it("keeps the players' own positions when a partial message omits them", () => {
-    tellPose(2, 3);
-    tellServer([playerAt(5, { name: 'Fox' })], 0, false);
+    sendPose(2, 3);
+    sendAsServer([playerAt(5, { name: 'Fox' })], 0, false);
     expect([fieldOf(1, 'x'), fieldOf(2, 'x')]).toEqual([5, 3]);
   });
 
   it('gives no position to players who join after a complete message, whatever they send', () => {
-    tellServer([]);
+    sendAsServer([]);
     placements.join(3, 'Hare', 0);
-    tellPose(3, 3);
+    sendPose(3, 3);
     expect(fieldOf(3, 'isPlaced')).toBe(0);
-    expect(placements.standingOf(3).from).toBe('server');
+    expect(placements.ownPlacementOf(3).from).toBe('server');
   });
 
   it('may fall silent: everyone fades after a while, and is back with its next message, however few it names', () => {
-    tellServer([playerAt(5, { name: 'Fox' }), playerAt(6, { name: 'Owl' })]);
+    sendAsServer([playerAt(5, { name: 'Fox' }), playerAt(6, { name: 'Owl' })]);
     placements.review(5_000);
     expect(fieldOf(2, 'remaining')).toBe(1);
     placements.review(5_400);
-    expect([fieldOf(2, 'remaining'), placements.standingOf(2).isStale]).toEqual([0.5, true]);
+    expect([fieldOf(2, 'remaining'), placements.ownPlacementOf(2).isStale]).toEqual([0.5, true]);
     placements.review(6_000);
     expect(fieldOf(2, 'isPlaced')).toBe(0);
-    tellServer([playerAt(5, { name: 'Fox' })], 7_000, false);
-    expect([fieldOf(2, 'isPlaced'), fieldOf(2, 'remaining'), placements.standingOf(2).isStale]).toEqual([1, 1, false]);
+    sendAsServer([playerAt(5, { name: 'Fox' })], 7_000, false);
+    expect([fieldOf(2, 'isPlaced'), fieldOf(2, 'remaining'), placements.ownPlacementOf(2).isStale]).toEqual([
+      1,
+      1,
+      false,
+    ]);
   });
 
   it('is forgotten after 30 s of silence: then programs count again', () => {
-    tellServer([playerAt(5, { name: 'Fox' })]);
-    tellPose(1, 3);
+    sendAsServer([playerAt(5, { name: 'Fox' })]);
+    sendPose(1, 3);
     placements.review(29_999);
-    expect(placements.standingOf(1).from).toBe('server');
+    expect(placements.ownPlacementOf(1).from).toBe('server');
     placements.review(30_000);
-    expect([fieldOf(1, 'x'), fieldOf(1, 'isPlaced'), placements.standingOf(1).from]).toEqual([3, 1, 'own']);
+    expect([fieldOf(1, 'x'), fieldOf(1, 'isPlaced'), placements.ownPlacementOf(1).from]).toEqual([3, 1, 'own']);
   });
 
   it('is forgotten then too when the rules hold positions for longer', () => {
     placements.setRules({ ...RULES, stale: { policy: 'hold', afterSeconds: 600 } }, 0);
-    tellServer([playerAt(5, { name: 'Fox' })]);
-    tellPose(1, 3);
+    sendAsServer([playerAt(5, { name: 'Fox' })]);
+    sendPose(1, 3);
     placements.review(30_000);
     expect(fieldOf(1, 'x')).toBe(3);
   });
@@ -162,27 +166,27 @@ describe('the game server', () => {
 
 describe('a position that its program has lost', () => {
   it('fades with each review, and is back with the next pose', () => {
-    tellPose(1, 3);
+    sendPose(1, 3);
     placements.applyOwnMessage(1, { type: 'nowhere', reason: 'lost' }, 1_000);
     placements.review(1_400);
     expect([fieldOf(1, 'remaining'), fieldOf(1, 'isPlaced')]).toEqual([0.5, 1]);
     placements.review(1_800);
     expect([fieldOf(1, 'remaining'), fieldOf(1, 'isPlaced')]).toEqual([0, 0]);
-    tellPose(1, 4, 5_000);
+    sendPose(1, 4, 5_000);
     expect([fieldOf(1, 'remaining'), fieldOf(1, 'isPlaced'), fieldOf(1, 'x')]).toEqual([1, 1, 4]);
   });
 });
 
 describe('the reported placement of a participant', () => {
   it('is the same object until something in it changes', () => {
-    const first = placements.standingOf(1);
-    tellPose(1, 3);
+    const first = placements.ownPlacementOf(1);
+    sendPose(1, 3);
     placements.review(1_000);
-    expect(placements.standingOf(1)).toBe(first);
+    expect(placements.ownPlacementOf(1)).toBe(first);
     placements.setGroup(1, 'den', 0);
-    expect(placements.standingOf(1)).toEqual({ ...first, group: 'den' });
-    tellServer([playerAt(5, { name: 'Fox', world: 'cave', team: 'red', state: 'dead', priority: true })]);
-    expect(placements.standingOf(1)).toEqual({
+    expect(placements.ownPlacementOf(1)).toEqual({ ...first, group: 'den' });
+    sendAsServer([playerAt(5, { name: 'Fox', world: 'cave', team: 'red', state: 'dead', priority: true })]);
+    expect(placements.ownPlacementOf(1)).toEqual({
       type: 'standing',
       from: 'server',
       isStale: false,
@@ -201,14 +205,14 @@ describe('the reported placement of a participant', () => {
       0,
     );
     placements.setRules({ ...RULES, trust: 'positions' }, 0);
-    expect(placements.standingOf(1)).toMatchObject({ world: '', team: '', state: 'alive' });
+    expect(placements.ownPlacementOf(1)).toMatchObject({ world: '', team: '', state: 'alive' });
   });
 });
 
 it('is forgotten with its member, so that the next one starts fresh', () => {
-  tellServer([playerAt(5, { name: 'Fox' })], 0, false);
+  sendAsServer([playerAt(5, { name: 'Fox' })], 0, false);
   placements.leave(1);
-  expect(tellServer([playerAt(5, { name: 'Fox' })], 0, false)).toEqual({ players: 0, unknown: ['Fox'] });
+  expect(sendAsServer([playerAt(5, { name: 'Fox' })], 0, false)).toEqual({ players: 0, unknown: ['Fox'] });
   placements.join(3, 'Fox', 0);
-  expect([fieldOf(3, 'isPlaced'), placements.standingOf(3).from]).toEqual([0, 'own']);
+  expect([fieldOf(3, 'isPlaced'), placements.ownPlacementOf(3).from]).toEqual([0, 'own']);
 });

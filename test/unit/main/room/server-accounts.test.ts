@@ -8,7 +8,7 @@ const PLAYER: Player = { position: [1, 2, 3], yaw: 180, camera: null, priority: 
 
 it('converts a player of the message to an account, with degrees as radians and defaults for omitted fields', () => {
   const accounts = new ServerAccounts();
-  accounts.tell(new Map([[1, { ...PLAYER, team: 'red', voice: 'shout', rangeMetres: 7 }]]), true, 0);
+  accounts.apply(new Map([[1, { ...PLAYER, team: 'red', voice: 'shout', rangeMetres: 7 }]]), true, 0);
   expect(accounts.of(1)).toEqual({
     pose: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: Math.PI },
     camera: null,
@@ -21,12 +21,12 @@ it('converts a player of the message to an account, with degrees as radians and 
 
 it('puts a camera without a position at the avatar', () => {
   const accounts = new ServerAccounts();
-  const told = new Map<number, Player>([
+  const players = new Map<number, Player>([
     [1, { ...PLAYER, camera: { yaw: 90 } }],
     [2, { ...PLAYER, camera: { yaw: 0, position: [9, 8, 7] } }],
     [3, { ...PLAYER, position: null, camera: { yaw: 0, position: [9, 8, 7] } }],
   ]);
-  accounts.tell(told, true, 0);
+  accounts.apply(players, true, 0);
   expect(accounts.of(1)?.camera).toEqual({ xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: Math.PI / 2 });
   expect(accounts.of(2)?.camera).toMatchObject({ xMetres: 9 });
   expect([accounts.of(3)?.pose, accounts.of(3)?.camera]).toEqual([null, null]);
@@ -34,15 +34,15 @@ it('puts a camera without a position at the avatar', () => {
 
 it('leaves unnamed players to their own reports, until a complete message', () => {
   const accounts = new ServerAccounts();
-  accounts.tell(new Map([[1, PLAYER]]), false, 0);
+  accounts.apply(new Map([[1, PLAYER]]), false, 0);
   expect(accounts.of(2)).toBeUndefined();
-  accounts.tell(new Map([[1, PLAYER]]), true, 0);
+  accounts.apply(new Map([[1, PLAYER]]), true, 0);
   expect(accounts.of(2)?.pose).toBeNull();
 });
 
 it('removes players missing from a complete message, and nobody for a partial one', () => {
   const accounts = new ServerAccounts();
-  accounts.tell(
+  accounts.apply(
     new Map([
       [1, PLAYER],
       [2, PLAYER],
@@ -50,17 +50,17 @@ it('removes players missing from a complete message, and nobody for a partial on
     true,
     0,
   );
-  accounts.tell(new Map([[1, PLAYER]]), false, 0);
+  accounts.apply(new Map([[1, PLAYER]]), false, 0);
   expect(accounts.of(2)?.pose).not.toBeNull();
-  accounts.tell(new Map([[1, PLAYER]]), true, 0);
+  accounts.apply(new Map([[1, PLAYER]]), true, 0);
   expect(accounts.of(2)?.pose).toBeNull();
 });
 
 it('forgets everything 30 s after the last message', () => {
   const accounts = new ServerAccounts();
-  accounts.tell(new Map([[1, PLAYER]]), true, 1_000);
+  accounts.apply(new Map([[1, PLAYER]]), true, 1_000);
   expect([accounts.review(30_999), accounts.of(1)?.pose?.xMetres]).toEqual([false, 1]);
-  expect([accounts.review(31_000), accounts.of(1), accounts.of(2), accounts.toldAtMs]).toEqual([
+  expect([accounts.review(31_000), accounts.of(1), accounts.of(2), accounts.lastMessageAtMs]).toEqual([
     true,
     undefined,
     undefined,

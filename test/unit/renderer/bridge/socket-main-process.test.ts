@@ -67,20 +67,20 @@ it('turns an answer that violates the contract into a failure', async () => {
 
 it('passes on events that fit the contract, and drops other frames and events', () => {
   const heard: unknown[] = [];
-  main.bridge.on('lobby:ended', (payload) => heard.push(payload));
-  socket.receive({ event: 'lobby:ended', payload: { message: 'Gone.' } });
+  main.bridge.on('link:ended', (payload) => heard.push(payload));
+  socket.receive({ event: 'link:ended', payload: { reason: 'removed' } });
   for (const bad of [
     '',
     '{',
     'null',
     '[]',
-    { event: 'lobby:ended', payload: {} },
+    { event: 'link:ended', payload: {} },
     { event: 'ended', payload: {} },
     { id: 1 },
     { id: 99, result: { ok: true, value: 1 } },
   ])
     socket.receive(bad);
-  expect(heard).toEqual([{ message: 'Gone.' }]);
+  expect(heard).toEqual([{ reason: 'removed' }]);
 });
 
 it('fails all commands when the main process ends, reports it once, and fails every later command', async () => {

@@ -86,8 +86,8 @@ it('knows who hears you, until the lobby falls silent', () => {
 describe('a renderer', () => {
   it('is notified of changes, and not of messages that repeat the same', () => {
     const scene = new Scene();
-    let told = 0;
-    scene.subscribe(() => told++);
+    let notifications = 0;
+    scene.subscribe(() => notifications++);
     scene.apply(
       [
         [2, 1, 0, 1, 0, -120, 0],
@@ -96,7 +96,7 @@ describe('a renderer', () => {
       0,
     );
     scene.setHearers([2]);
-    expect(told).toBe(2);
+    expect(notifications).toBe(2);
     scene.apply(
       [
         [2, 1, 0, 1, 0, -120, 0],
@@ -105,7 +105,7 @@ describe('a renderer', () => {
       100,
     );
     scene.setHearers([2]);
-    expect(told).toBe(2);
+    expect(notifications).toBe(2);
     scene.apply(
       [
         [2, 1, 0, 1, 0, -20, 1],
@@ -122,6 +122,6 @@ describe('a renderer', () => {
     );
     scene.apply([[2, 1, 3, 1, 0, -20, 1]], 400);
     scene.setHearers([]);
-    expect(told).toBe(6);
+    expect(notifications).toBe(6);
   });
 });

@@ -53,7 +53,7 @@ describe('the commands of global hotkeys', () => {
     const { app, ports } = setUp();
     const heard: unknown[] = [];
     app.on('hotkeys:action', (payload) => heard.push(payload));
-    ports.tellHotkeys('hotkeys:action', { action: 'talk', trigger: { device: 'mouse', button: 3 }, isDown: true });
+    ports.emitHotkeys('hotkeys:action', { action: 'talk', trigger: { device: 'mouse', button: 3 }, isDown: true });
     expect(heard).toEqual([{ action: 'talk', trigger: { device: 'mouse', button: 3 }, isDown: true }]);
   });
 });

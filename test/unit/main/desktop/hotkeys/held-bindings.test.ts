@@ -8,56 +8,56 @@ const TALK_BY_MOUSE: Binding = { action: 'talk', trigger: { device: 'mouse', but
 
 function setUp() {
   const clock = new ManualClock();
-  const told: string[] = [];
+  const reported: string[] = [];
   const held = new HeldBindings(clock.schedule, ({ action, trigger }, isDown) =>
-    told.push(`${action} by ${trigger.device} ${isDown ? 'down' : 'up'}`),
+    reported.push(`${action} by ${trigger.device} ${isDown ? 'down' : 'up'}`),
   );
-  return { clock, told, held };
+  return { clock, reported, held };
 }
 
 describe('a held binding', () => {
   it('is reported once when it goes down and once when it goes up', () => {
-    const { held, told, clock } = setUp();
-    held.take(TALK, true);
-    held.take(TALK, true);
-    held.take(TALK, false);
-    held.take(TALK, false);
-    expect(told).toEqual(['talk by keyboard down', 'talk by keyboard up']);
+    const { held, reported, clock } = setUp();
+    held.handle(TALK, true);
+    held.handle(TALK, true);
+    held.handle(TALK, false);
+    held.handle(TALK, false);
+    expect(reported).toEqual(['talk by keyboard down', 'talk by keyboard up']);
     expect(clock.pending).toBe(0);
   });
 
   it('distinguishes two keys of one action', () => {
-    const { held, told } = setUp();
-    held.take(TALK, true);
-    held.take(TALK_BY_MOUSE, true);
-    held.take(TALK, false);
-    expect(told).toEqual(['talk by keyboard down', 'talk by mouse down', 'talk by keyboard up']);
+    const { held, reported } = setUp();
+    held.handle(TALK, true);
+    held.handle(TALK_BY_MOUSE, true);
+    held.handle(TALK, false);
+    expect(reported).toEqual(['talk by keyboard down', 'talk by mouse down', 'talk by keyboard up']);
   });
 
   it('ends after two minutes, and begins again with the next press', () => {
-    const { held, told, clock } = setUp();
-    held.take(TALK, true);
+    const { held, reported, clock } = setUp();
+    held.handle(TALK, true);
     clock.advance(MAX_HOLD_MS);
-    held.take(TALK, false);
-    held.take(TALK, true);
-    expect(told).toEqual(['talk by keyboard down', 'talk by keyboard up', 'talk by keyboard down']);
+    held.handle(TALK, false);
+    held.handle(TALK, true);
+    expect(reported).toEqual(['talk by keyboard down', 'talk by keyboard up', 'talk by keyboard down']);
   });
 
   it('ends when the key is no longer bound to it', () => {
-    const { held, told } = setUp();
-    held.take(TALK, true);
-    held.take(TALK_BY_MOUSE, true);
+    const { held, reported } = setUp();
+    held.handle(TALK, true);
+    held.handle(TALK_BY_MOUSE, true);
     held.keepOnly([TALK_BY_MOUSE, { ...TALK, action: 'shout' }]);
-    expect(told.slice(2)).toEqual(['talk by keyboard up']);
+    expect(reported.slice(2)).toEqual(['talk by keyboard up']);
   });
 
   it('can be ended completely', () => {
-    const { held, told, clock } = setUp();
-    held.take(TALK, true);
-    held.take(TALK_BY_MOUSE, true);
+    const { held, reported, clock } = setUp();
+    held.handle(TALK, true);
+    held.handle(TALK_BY_MOUSE, true);
     held.releaseAll();
     held.releaseAll();
-    expect(told.slice(2)).toEqual(['talk by keyboard up', 'talk by mouse up']);
+    expect(reported.slice(2)).toEqual(['talk by keyboard up', 'talk by mouse up']);
     expect(clock.pending).toBe(0);
   });
 });

@@ -45,7 +45,7 @@ class FakeHelper {
 function setUp(permission = { isGiven: true, asked: 0 }) {
   const clock = new ManualClock();
   const helpers: FakeHelper[] = [];
-  const told: string[] = [];
+  const reported: string[] = [];
   const source: HookSource = new HookSource({
     spawn() {
       helpers.push(new FakeHelper());
@@ -56,32 +56,32 @@ function setUp(permission = { isGiven: true, asked: 0 }) {
       return permission.isGiven;
     },
     listener: {
-      onStatus: () => void told.push(`${source.status().state} ${source.status().problem}`),
-      onInput: ({ action }, isDown) => void told.push(`${action} ${isDown ? 'down' : 'up'}`),
-      onLost: () => void told.push('lost'),
+      onStatus: () => void reported.push(`${source.status().state} ${source.status().problem}`),
+      onInput: ({ action }, isDown) => void reported.push(`${action} ${isDown ? 'down' : 'up'}`),
+      onLost: () => void reported.push('lost'),
     },
     schedule: clock.schedule,
     log: silentLog,
   });
   const newest = (): FakeHelper => helpers.at(-1) as FakeHelper;
-  return { clock, helpers, told, source, newest };
+  return { clock, helpers, reported, source, newest };
 }
 
 describe('keys through the helper process', () => {
   it('starts no process before listening begins, and ends it afterwards', () => {
-    const { helpers, source, newest, told, clock } = setUp();
+    const { helpers, source, newest, reported, clock } = setUp();
     expect(helpers).toHaveLength(0);
     source.listen([TALK]);
     newest().start();
     source.stopListening();
     expect(newest().isKilled).toBe(true);
     newest().die();
-    expect(told).toEqual(['starting null', 'on null', 'lost', 'off null']);
+    expect(reported).toEqual(['starting null', 'on null', 'lost', 'off null']);
     expect(clock.pending).toBe(0);
   });
 
   it('sends the process the bound triggers, and ignores its reports of others', () => {
-    const { source, newest, told } = setUp();
+    const { source, newest, reported } = setUp();
     source.listen([TALK]);
     newest().start();
     source.listen([TALK, SHOUT]);
@@ -91,7 +91,7 @@ describe('keys through the helper process', () => {
       { type: 'start', triggers: [TALK.trigger] },
       { type: 'watch', triggers: [TALK.trigger, SHOUT.trigger] },
     ]);
-    expect(told.slice(2)).toEqual(['shout down']);
+    expect(reported.slice(2)).toEqual(['shout down']);
   });
 
   it('sends bindings to the process while its hook starts', () => {
@@ -112,21 +112,21 @@ describe('keys through the helper process', () => {
     undefined,
     { type: 'ready' },
   ])('ignores an invalid message (%j)', (message) => {
-    const { source, newest, told } = setUp();
+    const { source, newest, reported } = setUp();
     source.listen([TALK]);
     newest().sendRaw(message);
-    expect(told).toEqual(['starting null']);
+    expect(reported).toEqual(['starting null']);
   });
 
   it('kills a process whose hook does not respond within 2 s, and reports it', () => {
-    const { clock, source, newest, told } = setUp();
+    const { clock, source, newest, reported } = setUp();
     source.listen([TALK]);
     newest().report({ type: 'loaded' });
     clock.advance(1_999);
     expect(newest().isKilled).toBe(false);
     clock.advance(1);
     expect(newest().isKilled).toBe(true);
-    expect(told).toEqual(['starting null', 'lost', 'starting died']);
+    expect(reported).toEqual(['starting null', 'lost', 'starting died']);
   });
 
   it('allows the process itself more time to start', () => {
@@ -139,7 +139,7 @@ describe('keys through the helper process', () => {
   });
 
   it('restarts it three times, waiting longer each time, and then gives up', () => {
-    const { clock, helpers, source, newest, told } = setUp();
+    const { clock, helpers, source, newest, reported } = setUp();
     source.listen([TALK]);
     newest().die();
     for (const backOffMs of [500, 1_000, 2_000]) {
@@ -150,7 +150,7 @@ describe('keys through the helper process', () => {
       expect(helpers).toHaveLength(count + 1);
       newest().die();
     }
-    expect(told.at(-1)).toBe('failed died');
+    expect(reported.at(-1)).toBe('failed died');
     clock.advance(60_000);
     source.listen([TALK, SHOUT]);
     expect(helpers).toHaveLength(4);
@@ -160,14 +160,14 @@ describe('keys through the helper process', () => {
   });
 
   it('releases held keys when the process dies, and hears keys again after the restart', () => {
-    const { clock, source, newest, told } = setUp();
+    const { clock, source, newest, reported } = setUp();
     source.listen([TALK]);
     newest().start();
     newest().report({ type: 'input', trigger: TALK.trigger, isDown: true });
     newest().die();
     clock.advance(500);
     newest().start();
-    expect(told).toEqual([
+    expect(reported).toEqual([
       'starting null',
       'on null',
       'talk down',
@@ -220,14 +220,14 @@ describe('keys through the helper process', () => {
 
   describe('recording', () => {
     it('starts a process for it, ignores bindings while it records, and ends the process afterwards', async () => {
-      const { source, newest, told } = setUp();
+      const { source, newest, reported } = setUp();
       const recorded = source.record();
       newest().start();
       expect(newest().requests).toEqual([{ type: 'start', triggers: [] }, { type: 'record' }]);
       newest().report({ type: 'recorded', trigger: SHOUT.trigger });
       expect(await recorded).toEqual({ ok: true, value: SHOUT.trigger });
       expect(newest().isKilled).toBe(true);
-      expect(told.at(-1)).toBe('off null');
+      expect(reported.at(-1)).toBe('off null');
     });
 
     it('keeps a process that also listens', async () => {
@@ -243,13 +243,13 @@ describe('keys through the helper process', () => {
     });
 
     it('that is cancelled before the process is ready ends the process', async () => {
-      const { source, newest, told, clock } = setUp();
+      const { source, newest, reported, clock } = setUp();
       const recorded = source.record();
       source.cancelRecording();
       expect(await recorded).toEqual({ ok: true, value: null });
       expect(newest().isKilled).toBe(true);
       newest().start();
-      expect(told.at(-1)).toBe('off null');
+      expect(reported.at(-1)).toBe('off null');
       expect(clock.pending).toBe(0);
       source.cancelRecording();
     });

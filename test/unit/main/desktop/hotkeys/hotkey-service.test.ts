@@ -46,7 +46,7 @@ function createFakeSource(listener: SourceListener): FakeSource {
 
 function setUp(plan: HotkeyPlan) {
   const sources: FakeSource[] = [];
-  const told: string[] = [];
+  const reported: string[] = [];
   const service = createHotkeyService({
     plan,
     createSource(_step, listener) {
@@ -57,10 +57,10 @@ function setUp(plan: HotkeyPlan) {
     schedule: new ManualClock().schedule,
     log: silentLog,
   });
-  service.on('hotkeys:action', ({ action, isDown }) => told.push(`${action} ${isDown ? 'down' : 'up'}`));
-  service.on('hotkeys:status', ({ way, state, problem }) => told.push(`${way} ${state} ${problem}`));
+  service.on('hotkeys:action', ({ action, isDown }) => reported.push(`${action} ${isDown ? 'down' : 'up'}`));
+  service.on('hotkeys:status', ({ way, state, problem }) => reported.push(`${way} ${state} ${problem}`));
   service.setBindings([TALK]);
-  return { service, told, sources, source: sources[0] as FakeSource };
+  return { service, reported, sources, source: sources[0] as FakeSource };
 }
 
 describe('keys outside the window', () => {
@@ -76,7 +76,7 @@ describe('keys outside the window', () => {
   });
 
   it('are released when listening ends, when the source loses track, and when the machine is locked', async () => {
-    const { service, source, told } = setUp({ steps: [HOOK], problem: null });
+    const { service, source, reported } = setUp({ steps: [HOOK], problem: null });
     const press = (): void => source.listener.onInput(TALK, true);
     service.listen(true);
     press();
@@ -88,7 +88,7 @@ describe('keys outside the window', () => {
     service.listen(true);
     press();
     await service.close();
-    expect(told.filter((line) => line.startsWith('talk'))).toEqual(
+    expect(reported.filter((line) => line.startsWith('talk'))).toEqual(
       Array.from({ length: 4 }, () => ['talk down', 'talk up']).flat(),
     );
     expect(source.calls).toContain('forget');
@@ -96,27 +96,27 @@ describe('keys outside the window', () => {
   });
 
   it('report each status change once, and the latest status to a new window', () => {
-    const { service, source, told } = setUp({ steps: [HOOK], problem: null });
+    const { service, source, reported } = setUp({ steps: [HOOK], problem: null });
     service.announce();
     source.show({ state: 'starting' });
     source.show({ state: 'on' });
     source.show({ state: 'on' });
     service.announce();
-    expect(told).toEqual(['hook off null', 'hook starting null', 'hook on null', 'hook on null']);
+    expect(reported).toEqual(['hook off null', 'hook starting null', 'hook on null', 'hook on null']);
   });
 
   it('report when they do not reach every window', () => {
-    const { source, told } = setUp({ steps: [{ way: 'hook', isLimited: true }], problem: null });
+    const { source, reported } = setUp({ steps: [{ way: 'hook', isLimited: true }], problem: null });
     source.show({ state: 'on' });
     source.show({ state: 'failed', problem: 'died' });
-    expect(told).toEqual(['hook on limited', 'hook failed died']);
+    expect(reported).toEqual(['hook on limited', 'hook failed died']);
   });
 
   it('report when no method is available', async () => {
-    const { service, told } = setUp({ steps: [], problem: 'no-display' });
+    const { service, reported } = setUp({ steps: [], problem: 'no-display' });
     service.announce();
     service.listen(true);
-    expect(told).toEqual(['none off no-display', 'none failed no-display']);
+    expect(reported).toEqual(['none off no-display', 'none failed no-display']);
     expect(await service.record()).toMatchObject({ ok: false, error: { code: 'cannot-record' } });
     service.cancelRecording();
     service.release();
@@ -124,14 +124,14 @@ describe('keys outside the window', () => {
   });
 
   it('use the next method when there is no portal, and retry the portal the next time', () => {
-    const { service, sources, told } = setUp({ steps: [PORTAL, { way: 'hook', isLimited: true }], problem: null });
+    const { service, sources, reported } = setUp({ steps: [PORTAL, { way: 'hook', isLimited: true }], problem: null });
     const [portal, hook] = sources as [FakeSource, FakeSource];
     service.listen(true);
     portal.show({ state: 'failed', problem: 'no-portal' });
     hook.show({ state: 'on' });
     portal.listener.onInput(TALK, true);
     hook.listener.onInput(TALK, true);
-    expect(told.slice(-2)).toEqual(['hook on limited', 'talk down']);
+    expect(reported.slice(-2)).toEqual(['hook on limited', 'talk down']);
     expect(hook.calls).toEqual(['listen to talk']);
     service.listen(false);
     service.listen(true);
@@ -140,10 +140,10 @@ describe('keys outside the window', () => {
   });
 
   it('stay with the portal when the person refused', () => {
-    const { service, sources, told } = setUp({ steps: [PORTAL, HOOK], problem: null });
+    const { service, sources, reported } = setUp({ steps: [PORTAL, HOOK], problem: null });
     service.listen(true);
     sources[0]?.show({ state: 'failed', problem: 'refused' });
-    expect(told.at(-1)).toBe('portal failed refused');
+    expect(reported.at(-1)).toBe('portal failed refused');
     expect(sources[1]?.calls).toEqual([]);
   });
 });

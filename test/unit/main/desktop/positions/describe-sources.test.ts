@@ -21,7 +21,7 @@ function source(id: SourceId, report: Partial<SourceReport> = {}) {
       detail: 'Something arrives.',
       problem: null,
       feeder: 'Game',
-      taken: 3,
+      accepted: 3,
       refused: 1,
       ...report,
     }),
@@ -43,12 +43,12 @@ describe('the status of the sources', () => {
     const { used, sources } = statusAt(new PositionArbiter(), 0);
     expect(used).toBeNull();
     expect(sources.map(({ id }) => id)).toEqual(['game-api', 'mumble-link', 'track', 'hand']);
-    expect(sources[0]).toMatchObject({ ageMs: null, world: '', feeder: 'Game', taken: 3, refused: 1 });
+    expect(sources[0]).toMatchObject({ ageMs: null, world: '', feeder: 'Game', accepted: 3, refused: 1 });
   });
 
   it('names the used source, with its world and its age in steps of 10 ms', () => {
     const arbiter = new PositionArbiter();
-    arbiter.take('mumble-link', HERE, 0);
+    arbiter.handle('mumble-link', HERE, 0);
     arbiter.decide(0);
     const { used, sources } = statusAt(arbiter, 123);
     expect(used).toBe('mumble-link');
@@ -57,9 +57,9 @@ describe('the status of the sources', () => {
 
   it('gives the age of a source that fell silent in whole seconds', () => {
     const arbiter = new PositionArbiter();
-    arbiter.take('game-api', HERE, 0);
+    arbiter.handle('game-api', HERE, 0);
     arbiter.decide(0);
-    arbiter.take('game-api', undefined, 5_000);
+    arbiter.handle('game-api', undefined, 5_000);
     arbiter.decide(5_000);
     expect(statusAt(arbiter, 7_900).sources[0]).toMatchObject({ ageMs: 7_000 });
   });

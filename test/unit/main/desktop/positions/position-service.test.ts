@@ -22,7 +22,7 @@ class FakeSource implements PositionSource {
   }
 
   report() {
-    return { state: 'fresh' as const, detail: '', problem: null, feeder: '', taken: 0, refused: 0 };
+    return { state: 'fresh' as const, detail: '', problem: null, feeder: '', accepted: 0, refused: 0 };
   }
 
   async stop(): Promise<void> {

@@ -76,24 +76,24 @@ describe('audience of a member', () => {
     [200, 10],
   ])('in a lobby of %i is sent at most %i times in ten seconds', (members, times) => {
     const { news, publish } = createAudience(members);
-    let told = 0;
+    let sent = 0;
     for (let nowMs = 0; nowMs < 10_000; nowMs += 25) {
       publish(0, [[1, 2, -1 - ((nowMs / 25) % 40)]]);
-      if (news(1, nowMs) !== undefined) told++;
+      if (news(1, nowMs) !== undefined) sent++;
     }
-    expect(told).toBe(times);
+    expect(sent).toBe(times);
   });
 
   it('follows a slow change in steps of a little over 0.5 dB', () => {
     const { news, publish } = createAudience(2);
-    const told: number[] = [];
+    const sent: number[] = [];
     for (let step = 0; step < 200; step++) {
       publish(0, [[1, 2, -step / 20]]);
       const rows = news(1, step * 1_000);
-      if (rows !== undefined) told.push(rows[0]![1]);
+      if (rows !== undefined) sent.push(rows[0]![1]);
     }
-    expect(told.length).toBeGreaterThanOrEqual(17);
-    expect(told.length).toBeLessThanOrEqual(21);
+    expect(sent.length).toBeGreaterThanOrEqual(17);
+    expect(sent.length).toBeLessThanOrEqual(21);
   });
 
   it('contains nobody who has left, and never the member itself', () => {

@@ -33,10 +33,10 @@ describe('the journey of a voice', () => {
       },
     ]);
     lobby.slots.writeWait(2, 12.5);
-    const told = follow(1, 2);
-    expect(told.length).toBeGreaterThanOrEqual(9);
-    expect(told.length).toBeLessThanOrEqual(11);
-    expect(told[0]).toEqual({
+    const sent = follow(1, 2);
+    expect(sent.length).toBeGreaterThanOrEqual(9);
+    expect(sent.length).toBeLessThanOrEqual(11);
+    expect(sent[0]).toEqual({
       type: 'journey',
       id: 2,
       captureMs: null,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withStatus } from '../../../../../main/room/room.ts';
 import type { ClientboundChannelMessage } from '../../../../../shared/protocol/channel.ts';
 import { DEFAULT_HEARING_RULES, type DistanceLaw } from '../../../../../shared/spatial/hearing-rules.ts';
-import { BroadcastLobby, STANDING } from '../../../../support/lobby/broadcast-lobby.ts';
+import { BroadcastLobby, OWN_PLACEMENT } from '../../../../support/lobby/broadcast-lobby.ts';
 import { placementAt, placementOf } from '../../../../support/lobby/placement.ts';
 
 let lobby: BroadcastLobby;
@@ -177,10 +177,10 @@ describe('the rules', () => {
     vi.advanceTimersByTime(1_000);
     lobby.broadcast.setRules({ ...rules }, 'meeting');
     vi.advanceTimersByTime(1_000);
-    const told = [1, 2].map((id) =>
+    const sent = [1, 2].map((id) =>
       lobby.ofType(id, 'rules').map((message) => [message.rules.maxMetres, message.phase]),
     );
-    expect(told).toEqual([
+    expect(sent).toEqual([
       [
         [30, 'playing'],
         [10, 'meeting'],
@@ -205,7 +205,7 @@ describe('the rules', () => {
 it('a member gets its own placement once when the channel opens and once per change', () => {
   lobby.joinMany(2);
   vi.advanceTimersByTime(1_000);
-  lobby.standings.set(1, { ...STANDING, world: 'cave' });
+  lobby.ownPlacements.set(1, { ...OWN_PLACEMENT, world: 'cave' });
   vi.advanceTimersByTime(1_000);
   expect([1, 2].map((id) => lobby.ofType(id, 'standing').map(({ world }) => world))).toEqual([['', 'cave'], ['']]);
 });

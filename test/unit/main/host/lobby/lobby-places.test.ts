@@ -71,7 +71,7 @@ it('a member that enters a group is notified and separated; one with a wrong pas
       message: expect.stringContaining('password') as string,
     },
   ]);
-  expect([fieldOf(11, 'group'), fieldOf(12, 'group'), places.standingOf(2).group]).toEqual([1, 0, '']);
+  expect([fieldOf(11, 'group'), fieldOf(12, 'group'), places.ownPlacementOf(2).group]).toEqual([1, 0, '']);
   places.handle(fox, { type: 'group', name: '', password: '' });
   expect([sent.at(-1), fieldOf(11, 'group')]).toEqual([
     { type: 'group', name: '', isIn: false, code: '', message: '' },

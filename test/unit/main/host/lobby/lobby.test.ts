@@ -259,10 +259,10 @@ describe('the rules of a lobby', () => {
     host.peers[0]?.events.emit('channelOpen', undefined);
     host.lobby.setRules(RULES, 'meeting');
     vi.advanceTimersByTime(1_000);
-    const told = (host.peers[0]?.messages ?? [])
+    const sent = (host.peers[0]?.messages ?? [])
       .map((text) => JSON.parse(text) as { type: string; phase: string })
       .filter(({ type }) => type === 'rules');
-    expect(told.map(({ phase }) => phase)).toEqual(['playing', 'meeting']);
+    expect(sent.map(({ phase }) => phase)).toEqual(['playing', 'meeting']);
     expect([host.ruleChanges, host.lobby.describeForGames().rules]).toEqual([[[10, 'meeting']], RULES]);
   });
 

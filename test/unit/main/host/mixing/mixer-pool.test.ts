@@ -14,7 +14,7 @@ class FakePool {
     readonly fail: (error: Error) => void;
   }[] = [];
   /** The messages to each started thread, in the order of their starts. */
-  readonly told: MixerControl[][] = [];
+  readonly sent: MixerControl[][] = [];
   readonly rounds: number[][] = [];
   readonly problems: string[] = [];
   readonly deaths: string[] = [];
@@ -40,10 +40,10 @@ class FakePool {
 
   #start(options: MixerThreadOptions): Promise<PoolThread> {
     return new Promise((resolve, reject) => {
-      const told: MixerControl[] = [];
-      this.told.push(told);
+      const sent: MixerControl[] = [];
+      this.sent.push(sent);
       const thread: PoolThread = {
-        control: (message) => void told.push(message),
+        control: (message) => void sent.push(message),
         pushOpus: () => true,
         stop: async () => void this.stopped++,
       };
@@ -100,7 +100,7 @@ describe('a worker that takes the place of one that died', () => {
     pool.pushOpus({ ...createOpusPacket(1), length: 1, payload: new Uint8Array(1) });
     fake.starts[1]?.succeed();
     await expect
-      .poll(() => fake.told[1])
+      .poll(() => fake.sent[1])
       .toEqual([
         { type: 'join', slot: 1 },
         { type: 'status', slot: 1, isMuted: true, isDeafened: false },
@@ -121,7 +121,7 @@ describe('a worker that takes the place of one that died', () => {
     pool.join(1);
     fake.starts[0]?.options.onDied(new Error('broken'));
     fake.starts[1]?.succeed();
-    await expect.poll(() => fake.told[1]).toEqual([{ type: 'join', slot: 1 }]);
+    await expect.poll(() => fake.sent[1]).toEqual([{ type: 'join', slot: 1 }]);
   });
 
   it('uses the current rules', async () => {
@@ -131,12 +131,12 @@ describe('a worker that takes the place of one that died', () => {
     const before = { ...DEFAULT_HEARING_RULES, maxMetres: 20 };
     const meanwhile = { ...DEFAULT_HEARING_RULES, maxMetres: 10 };
     pool.setRules(before, 'meeting');
-    expect(fake.told[0]).toEqual([{ type: 'rules', rules: before, phase: 'meeting' }]);
+    expect(fake.sent[0]).toEqual([{ type: 'rules', rules: before, phase: 'meeting' }]);
     fake.starts[0]?.options.onDied(new Error('broken'));
     expect(fake.starts[1]?.options).toMatchObject({ rules: before, phase: 'meeting' });
     pool.setRules(meanwhile, 'playing');
     fake.starts[1]?.succeed();
-    await expect.poll(() => fake.told[1]).toEqual([{ type: 'rules', rules: meanwhile, phase: 'playing' }]);
+    await expect.poll(() => fake.sent[1]).toEqual([{ type: 'rules', rules: meanwhile, phase: 'playing' }]);
   });
 
   it('is retried when it cannot start, up to a limit', async () => {

@@ -23,7 +23,7 @@ beforeEach(() => {
     audience,
     positions: {
       receiveScene: (rows) => void log.push(`positions: ${rows.length} rows`),
-      receiveStanding: ({ team }) => void log.push(`positions: team ${team}`),
+      receiveOwnPlacement: ({ team }) => void log.push(`positions: team ${team}`),
     },
     journey: { receiveJourney: ({ id }) => void log.push(`journey of ${id}`) },
     talkStyle: { receiveGroupAnswer: ({ name }) => void log.push(`group ${name}`) },

@@ -141,7 +141,7 @@ describe('hosting', () => {
 
   it('reports that the lobby on this machine died', async () => {
     await controller.host('Raid', DEFAULT_HEARING_RULES);
-    fake.emit('lobby:ended', { message: 'A worker stopped.' });
+    fake.emit('lobby:ended', {});
     expect(store.getState().connection).toEqual({
       status: 'ended',
       reason: 'host-lost',

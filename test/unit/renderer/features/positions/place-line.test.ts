@@ -4,7 +4,7 @@ import {
   createPositionsStore,
   type PositionReport,
   type PositionsState,
-  type Standing,
+  type OwnPlacementReport,
 } from '../../../../../renderer/features/positions/positions-store.ts';
 import { createI18n } from '../../../../../renderer/i18n/i18n.ts';
 import { en } from '../../../../../renderer/i18n/locales/en/index.ts';
@@ -14,7 +14,7 @@ import { DEFAULT_HEARING_RULES } from '../../../../../shared/spatial/hearing-rul
 const t = createI18n().getFixedT('en', 'positions');
 
 const EMPTY = createPositionsStore().getState();
-const STANDING: Standing = {
+const OWN_PLACEMENT: OwnPlacementReport = {
   type: 'standing',
   from: 'server',
   isStale: false,
@@ -33,7 +33,7 @@ function withReport(place: PositionReport['place'], feeder = ''): PositionsState
     feeder,
     world: '',
     ageMs: 0,
-    taken: 1,
+    accepted: 1,
     refused: 0,
   } as const;
   const report: PositionReport = {
@@ -70,10 +70,12 @@ it("explains what happens to a lost position by the lobby's rules, and offers ma
 });
 
 it('shows that the game server decides, even when it has fallen silent', () => {
-  expect(placeLine({ ...withReport(POSE), standing: STANDING }, DEFAULT_HEARING_RULES, t)?.text).toBe(
+  expect(placeLine({ ...withReport(POSE), ownPlacement: OWN_PLACEMENT }, DEFAULT_HEARING_RULES, t)?.text).toBe(
     en.positions.line.fromServer,
   );
-  expect(placeLine({ ...EMPTY, standing: { ...STANDING, isStale: true } }, DEFAULT_HEARING_RULES, t)).toMatchObject({
+  expect(
+    placeLine({ ...EMPTY, ownPlacement: { ...OWN_PLACEMENT, isStale: true } }, DEFAULT_HEARING_RULES, t),
+  ).toMatchObject({
     isTrouble: true,
     canWalkByHand: false,
   });

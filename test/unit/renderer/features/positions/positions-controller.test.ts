@@ -7,14 +7,14 @@ import {
   createPositionsStore,
   type PositionReport,
   type PositionsStore,
-  type Standing,
+  type OwnPlacementReport,
 } from '../../../../../renderer/features/positions/positions-store.ts';
 import { Scene } from '../../../../../renderer/link/scene.ts';
 import { ORIGIN_POSE } from '../../../../../shared/model/pose.ts';
 import { DEFAULT_PRESENCE } from '../../../../../shared/model/presence.ts';
 import { createFakeBridge, type FakeBridge } from '../../../../support/window/fake-bridge.ts';
 
-const STANDING: Standing = {
+const OWN_PLACEMENT: OwnPlacementReport = {
   type: 'standing',
   from: 'own',
   isStale: false,
@@ -130,7 +130,7 @@ describe('continuing by hand after a loss', () => {
 describe('when the game server decides', () => {
   beforeEach(() => {
     connect();
-    controller.receiveStanding({ ...STANDING, from: 'server' });
+    controller.receiveOwnPlacement({ ...OWN_PLACEMENT, from: 'server' });
   });
 
   it('your own row of the scene moves the dot, and neither your hand nor a source does', () => {
@@ -145,7 +145,7 @@ describe('when the game server decides', () => {
 
   it('manual control continues from there when the game server leaves', () => {
     controller.receiveScene([[7, 20, 0, 30, 1, -120, 0]]);
-    controller.receiveStanding(STANDING);
+    controller.receiveOwnPlacement(OWN_PLACEMENT);
     expect(lastPlace()).toEqual({ type: 'pose', x: 20, y: 0, z: 30, yaw: 1 });
   });
 });

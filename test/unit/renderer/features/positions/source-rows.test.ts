@@ -19,7 +19,7 @@ const LINK: SourceStatus = {
   feeder: 'Minecraft',
   world: 'cave',
   ageMs: 400,
-  taken: 12_034,
+  accepted: 12_034,
   refused: 2,
 };
 const API: SourceStatus = {
@@ -29,7 +29,7 @@ const API: SourceStatus = {
   feeder: '',
   world: '',
   ageMs: null,
-  taken: 0,
+  accepted: 0,
   refused: 0,
 };
 const HAND: SourceStatus = { ...API, id: 'hand', state: 'fresh' };
@@ -61,7 +61,7 @@ it('lists the sources in order of precedence, with their details', () => {
 it('puts the game server first when the host reports that it decides', () => {
   const state: SourcesState = {
     ...STATE,
-    standing: {
+    ownPlacement: {
       type: 'standing',
       from: 'server',
       isStale: false,

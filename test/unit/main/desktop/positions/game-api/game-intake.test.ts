@@ -38,7 +38,7 @@ describe('a message of a game', () => {
       voice: 'shout',
       radio: 'alpha',
     };
-    expect(intake.take(self(player, { game: ' My\u202e Game ' }))).toEqual({ ok: true, value: undefined });
+    expect(intake.receive(self(player, { game: ' My\u202e Game ' }))).toEqual({ ok: true, value: undefined });
     expect(heard).toEqual([
       {
         pose: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: -Math.PI / 2 },
@@ -47,12 +47,12 @@ describe('a message of a game', () => {
         talk: { to: 'radio', voice: 'shout', radio: 'alpha' },
       },
     ]);
-    expect(intake.report()).toMatchObject({ state: 'fresh', feeder: 'My Game', taken: 1, refused: 0 });
+    expect(intake.report()).toMatchObject({ state: 'fresh', feeder: 'My Game', accepted: 1, refused: 0 });
   });
 
   it('leaves omitted fields undefined', () => {
     const { heard, intake } = open();
-    intake.take(self({ position: [1, 2, 3] }));
+    intake.receive(self({ position: [1, 2, 3] }));
     expect(heard).toEqual([
       { pose: { xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: 0 }, camera: null, presence: {}, talk: {} },
     ]);
@@ -60,8 +60,8 @@ describe('a message of a game', () => {
 
   it('puts a camera without a position at the player, and has none without a player', () => {
     const { heard, intake } = open();
-    intake.take(self({ position: [1, 2, 3], camera: { yaw: 90 } }));
-    intake.take(self({ position: null, camera: { yaw: 90 } }));
+    intake.receive(self({ position: [1, 2, 3], camera: { yaw: 90 } }));
+    intake.receive(self({ position: null, camera: { yaw: 90 } }));
     expect(heard[0]?.camera).toEqual({ xMetres: 1, yMetres: 2, zMetres: 3, yawRadians: Math.PI / 2 });
     expect(heard[1]).toMatchObject({ pose: null, camera: null });
   });
@@ -97,20 +97,20 @@ describe('a message of a game', () => {
     ['a camera without a heading', self({ position: [0, 0, 0], camera: {} }), 'bad-message', /camera.yaw/],
   ])('is refused with %s, clearly, and changes nothing', (_what, message, code, text) => {
     const { heard, intake } = open();
-    intake.take(HERE);
-    expect(intake.take(message)).toMatchObject({
+    intake.receive(HERE);
+    expect(intake.receive(message)).toMatchObject({
       ok: false,
       error: { code, message: expect.stringMatching(text) as string },
     });
     expect(heard).toHaveLength(1);
-    expect(intake.report()).toMatchObject({ taken: 1, refused: 1 });
+    expect(intake.report()).toMatchObject({ accepted: 1, refused: 1 });
   });
 
   it('never throws and never becomes an invalid position, whatever its bytes', () => {
     const { heard, intake } = open();
     fuzz(11, 5_000, [HERE, self({ position: [1, 2, 3], camera: { yaw: 1 }, world: 'moon' })], (packet) => {
-      intake.take(packet);
-      intake.takeWithToken(packet);
+      intake.receive(packet);
+      intake.receiveWithToken(packet);
     });
     expect(heard.length).toBeGreaterThan(0);
     for (const report of heard) {
@@ -130,7 +130,7 @@ describe('a message that carries the token itself', () => {
     'is refused where that is %j',
     (token) => {
       const { heard, intake } = open();
-      expect(intake.takeWithToken(self({ position: [1, 2, 3] }, { token }))).toMatchObject({
+      expect(intake.receiveWithToken(self({ position: [1, 2, 3] }, { token }))).toMatchObject({
         ok: false,
         error: { code: 'wrong-token' },
       });
@@ -140,7 +140,7 @@ describe('a message that carries the token itself', () => {
 
   it('is accepted when it is right', () => {
     const { heard, intake } = open();
-    expect(intake.takeWithToken(self({ position: [1, 2, 3] }, { token: TOKEN })).ok).toBe(true);
+    expect(intake.receiveWithToken(self({ position: [1, 2, 3] }, { token: TOKEN })).ok).toBe(true);
     expect(heard).toHaveLength(1);
   });
 });
@@ -148,37 +148,37 @@ describe('a message that carries the token itself', () => {
 describe('several feeders', () => {
   it('take turns: a feeder keeps its turn until it has been silent for a while', () => {
     const { clock, heard, intake } = open();
-    intake.take(HERE, 'a');
+    intake.receive(HERE, 'a');
     clock.nowMs = FEEDER_HOLD_MS - 1;
-    expect(intake.take(HERE, 'b')).toMatchObject({ ok: false, error: { code: 'other-feeder' } });
-    expect(intake.take(self({ position: [1, 1, 1] }, { game: 'C' }))).toMatchObject({
+    expect(intake.receive(HERE, 'b')).toMatchObject({ ok: false, error: { code: 'other-feeder' } });
+    expect(intake.receive(self({ position: [1, 1, 1] }, { game: 'C' }))).toMatchObject({
       ok: false,
       error: { code: 'other-feeder' },
     });
-    expect(intake.take(HERE, 'a').ok).toBe(true);
+    expect(intake.receive(HERE, 'a').ok).toBe(true);
     clock.nowMs += FEEDER_HOLD_MS;
-    expect(intake.take(HERE, 'b').ok).toBe(true);
-    expect(intake.take(HERE, 'a').ok).toBe(false);
+    expect(intake.receive(HERE, 'b').ok).toBe(true);
+    expect(intake.receive(HERE, 'a').ok).toBe(false);
     expect(heard).toHaveLength(3);
   });
 
   it('of one game without a connection are one', () => {
     const { intake } = open();
-    expect(intake.take(self({}, { game: 'A' })).ok).toBe(true);
-    expect(intake.takeWithToken(self({}, { game: 'A', token: TOKEN })).ok).toBe(true);
-    expect(intake.take(self({}, { game: 'B' })).ok).toBe(false);
+    expect(intake.receive(self({}, { game: 'A' })).ok).toBe(true);
+    expect(intake.receiveWithToken(self({}, { game: 'A', token: TOKEN })).ok).toBe(true);
+    expect(intake.receive(self({}, { game: 'B' })).ok).toBe(false);
   });
 
   it('do not lose the position when one without the turn goes', () => {
     const { heard, intake } = open();
-    intake.take(HERE, 'a');
-    intake.take(HERE, 'b');
+    intake.receive(HERE, 'a');
+    intake.receive(HERE, 'b');
     intake.end('b');
     expect(heard).toHaveLength(1);
     intake.end('a');
     expect(heard).toHaveLength(2);
     expect(heard[1]).toBeUndefined();
-    expect(intake.take(HERE, 'b').ok).toBe(true);
+    expect(intake.receive(HERE, 'b').ok).toBe(true);
   });
 });
 
@@ -186,7 +186,7 @@ describe('silence', () => {
   it('of five seconds is a loss, reported once', () => {
     const { clock, heard, intake } = open();
     expect(intake.report().state).toBe('waiting');
-    intake.take(HERE);
+    intake.receive(HERE);
     clock.nowMs = GAME_SILENCE_MS - 1;
     intake.checkSilence();
     expect(heard).toHaveLength(1);
@@ -196,15 +196,15 @@ describe('silence', () => {
     expect(heard).toHaveLength(2);
     expect(heard[1]).toBeUndefined();
     expect(intake.report().state).toBe('stale');
-    intake.take(HERE);
+    intake.receive(HERE);
     expect(intake.report().state).toBe('fresh');
   });
 
   it('is not interrupted by refused messages', () => {
     const { clock, heard, intake } = open();
-    intake.take(HERE, 'a');
+    intake.receive(HERE, 'a');
     clock.nowMs = GAME_SILENCE_MS;
-    intake.take(bytes('nonsense'), 'a');
+    intake.receive(bytes('nonsense'), 'a');
     intake.checkSilence();
     expect(heard).toHaveLength(2);
   });

@@ -66,7 +66,7 @@ describe('a link', () => {
     expect(poll()).toBeUndefined();
     write({ position: [9, 2, 3] });
     expect(poll()).toMatchObject({ pose: { xMetres: 9 } });
-    expect(tracker.report()).toMatchObject({ state: 'fresh', feeder: 'TestLink', taken: 2, refused: 0 });
+    expect(tracker.report()).toMatchObject({ state: 'fresh', feeder: 'TestLink', accepted: 2, refused: 0 });
   });
 
   it('is lost once when the tick has stood still for five seconds, not before, and comes back', () => {
@@ -160,7 +160,7 @@ describe('bad updates', () => {
     expect(news.filter((each) => each !== undefined)).toEqual(['lost']);
     expect(tracker.report()).toMatchObject({
       state: 'stale',
-      taken: 1,
+      accepted: 1,
       refused: 300,
       detail: expect.stringContaining('not a number'),
     });
@@ -213,7 +213,7 @@ describe('a memory that is written while it is read', () => {
       for (let moment = 0; moment < 200; moment++) write();
       expect(poll()).toMatchObject(POSE);
     }
-    expect(tracker.report().taken).toBe(50);
+    expect(tracker.report().accepted).toBe(50);
   });
 });
 

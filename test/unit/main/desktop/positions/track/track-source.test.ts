@@ -22,7 +22,7 @@ describe('the track as a source', () => {
     clock.advance(15_000);
     expect(heard).toHaveLength(301);
     expect(heard.at(-1)?.pose?.xMetres).toBeCloseTo(5, 6);
-    expect(source.report()).toMatchObject({ state: 'fresh', taken: 301, refused: 0 });
+    expect(source.report()).toMatchObject({ state: 'fresh', accepted: 301, refused: 0 });
   });
 
   it('plays the last track only', async () => {

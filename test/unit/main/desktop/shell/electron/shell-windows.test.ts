@@ -8,7 +8,7 @@ import { FIRST_TRAY_STATE } from '../../../../../../main/desktop/shell/electron/
 import { silentLog } from '../../../../../support/silent-log.ts';
 
 /** Fake Electron objects that record their calls. */
-const electron = vi.hoisted(() => ({ windows: [] as FakeWindow[], told: [] as string[], quits: 0 }));
+const electron = vi.hoisted(() => ({ windows: [] as FakeWindow[], notices: [] as string[], quits: 0 }));
 interface FakeWindow extends EventEmitter {
   readonly calls: string[];
   readonly webContents: EventEmitter & { readonly sent: unknown[] };
@@ -47,7 +47,7 @@ vi.mock('electron', async () => {
       this.#body = body;
     }
     show(): void {
-      electron.told.push(this.#body);
+      electron.notices.push(this.#body);
     }
   }
   const session = {
@@ -82,7 +82,7 @@ const settingsStore = {
 
 beforeEach(() => {
   settings = { ...DEFAULT_SETTINGS, isSetUp: true };
-  Object.assign(electron, { windows: [], told: [], quits: 0 });
+  Object.assign(electron, { windows: [], notices: [], quits: 0 });
 });
 
 describe('the main window', () => {
@@ -122,7 +122,7 @@ describe('the main window', () => {
     settings = { ...settings, closesToTray: true };
     const { main, window, close } = open();
     expect([close(), close()]).toEqual([true, true]);
-    expect(electron.told).toEqual(['Earshot is still running here.']);
+    expect(electron.notices).toEqual(['Earshot is still running here.']);
     main.show();
     expect(window.calls.slice(-4)).toEqual(['hide', 'hide', 'show', 'focus']);
     expect(electron.quits).toBe(0);
@@ -136,7 +136,7 @@ describe('the main window', () => {
     const ending = open();
     ending.state.isEnding = true;
     expect(ending.close()).toBe(false);
-    expect(electron.told).toEqual([]);
+    expect(electron.notices).toEqual([]);
   });
 
   it('leaves the lobby when its page reloads or dies, and not when it only hides', () => {

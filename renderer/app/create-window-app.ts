@@ -24,7 +24,7 @@ import { createLobbyFeatures, type LobbyFeatures } from './connect/create-lobby-
 import type { Feature } from './feature.ts';
 
 /** Everything in the window except its views. */
-export interface App extends Desktop, SoundFeatures, LobbyFeatures {
+export interface WindowApp extends Desktop, SoundFeatures, LobbyFeatures {
   readonly settings: Feature<SettingsStore, SettingsController>;
   readonly hotkeys: HotkeysFeature;
   readonly journey: Feature<JourneyStore, JourneyController>;
@@ -39,14 +39,14 @@ export interface App extends Desktop, SoundFeatures, LobbyFeatures {
   readonly onMainProcessEnded: (listener: () => void) => () => void;
 }
 
-export interface AppDependencies {
+export interface WindowAppDependencies {
   readonly mainProcess: MainProcess;
   readonly engine: AudioEngine;
   readonly i18n: i18n;
 }
 
 /** Creates the features and connects them: only this file and `connect/` know all of them. */
-export function createApp({ mainProcess, engine, i18n }: AppDependencies): App {
+export function createWindowApp({ mainProcess, engine, i18n }: WindowAppDependencies): WindowApp {
   const { bridge } = mainProcess;
   const settingsStore = createSettingsStore();
   const settings = { store: settingsStore, controller: createSettingsController(bridge, settingsStore) };
