@@ -13,13 +13,18 @@ const FALL_PER_READING = 0.06;
 
 export function LevelBar({ label, subscribe }: Props): ReactNode {
   const bar = useRef<HTMLDivElement>(null);
-  const fill = useRef<HTMLDivElement>(null);
+  const cover = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    let shown = 0;
+    let fraction = 0;
+    let shownPercent = 0;
     return subscribe((levelDb) => {
-      shown = Math.max(levelToFraction(levelDb), shown - FALL_PER_READING);
-      fill.current?.style.setProperty('clip-path', `inset(0 ${(100 * (1 - shown)).toFixed(1)}% 0 0 round 5px)`);
-      bar.current?.setAttribute('aria-valuenow', String(Math.round(100 * shown)));
+      fraction = Math.max(levelToFraction(levelDb), fraction - FALL_PER_READING);
+      const percent = Math.round(100 * fraction);
+      if (percent === shownPercent) return;
+      shownPercent = percent;
+      // A transform moves without painting, which costs less than a clip or a width.
+      cover.current?.style.setProperty('transform', `scaleX(${1 - percent / 100})`);
+      bar.current?.setAttribute('aria-valuenow', String(percent));
     });
   }, [subscribe]);
   return (
@@ -32,7 +37,7 @@ export function LevelBar({ label, subscribe }: Props): ReactNode {
       aria-valuemax={100}
       aria-valuenow={0}
     >
-      <div className="level-bar-fill" ref={fill} />
+      <div className="level-bar-cover" ref={cover} />
     </div>
   );
 }
