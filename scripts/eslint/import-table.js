@@ -281,7 +281,7 @@ export const importTable = [
     packages: [
       NODE,
       'builder-util-runtime',
-      '@axe-core/playwright',
+      'axe-core',
       '@particle/dbus-next',
       'playwright',
       'vite',

@@ -143,11 +143,12 @@ describe('the settings', () => {
 });
 
 describe('a lobby', () => {
-  it('is accessible', async () => {
+  beforeAll(async () => {
     await page.getByRole('button', { name: en.lobby.practice.start }).click();
     await ada.waitUntilConnected();
-    await expectAccessible(8);
   });
+
+  it('is accessible', () => expectAccessible(8));
 
   it.each([
     [en.rules.title, async () => page.getByRole('button', { name: en.rules.title }).click(), 20],

@@ -1,36 +1,17 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright';
-import { formatWav } from '../../../main/client/wav-file.ts';
-import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { AppProcess } from '../desktop/app-process.ts';
-import { launchTestBrowser } from './browser.ts';
-import { sine } from '../signals.ts';
-import { installSoundTap, readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
-import type { VirtualDisplay } from './virtual-display.ts';
+import { returnPage, SPOKEN_DB, takePage, type PageOptions } from './page-pool.ts';
+import { readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
 import { waitUntil } from '../wait-until.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
-
-/** RMS of every participant's tone, dBFS. */
-const SPOKEN_DB = -20;
 
 /** Echo cancellers and similar filters turn a steady tone into silence. */
 const PLAIN_SOUND = { echoCancellation: false, noiseSuppression: 'off', autoGainControl: false } as const;
 
-/** The route to a host on the same machine, which the app's window also uses. */
-const LOOPBACK_ARGUMENTS = ['--allow-loopback-in-peer-connection'];
-
-export interface ParticipantOptions {
+export interface ParticipantOptions extends PageOptions {
   readonly name: string;
-  /** The sound that the microphone picks up, in a loop. */
-  readonly toneHz: number;
   readonly settings?: Partial<Settings>;
-  /** The tone sounds and pauses alternately for this many whole seconds; by default it never pauses. */
-  readonly pausesEverySeconds?: number;
-  /** The person's display; none by default. */
-  readonly display?: VirtualDisplay;
-  readonly microphoneAnswer?: 'allow' | 'deny';
 }
 
 /** A position as shown in the list of people: "8.9 m behind left". */
@@ -46,33 +27,26 @@ export class Participant {
   readonly app: AppProcess;
   readonly browser: Browser;
   readonly page: Page;
+  readonly #options: ParticipantOptions;
   #frozenPids: readonly number[] = [];
 
-  private constructor({ name, toneHz }: ParticipantOptions, app: AppProcess, browser: Browser, page: Page) {
-    this.name = name;
-    this.toneHz = toneHz;
+  private constructor(options: ParticipantOptions, app: AppProcess, browser: Browser, page: Page) {
+    this.#options = options;
+    this.name = options.name;
+    this.toneHz = options.toneHz;
     this.app = app;
     this.browser = browser;
     this.page = page;
   }
 
-  /** Starts app and browser, opens the link that the app printed, and fills in the name. */
+  /** Starts the app, opens the link that it printed in a page with a microphone, and fills in the name. */
   static async start(options: ParticipantOptions): Promise<Participant> {
-    const { microphoneAnswer = 'allow', display } = options;
-    const app = await AppProcess.start({ ...PLAIN_SOUND, ...options.settings }, display?.environment);
-    const microphoneFile = path.join(app.folder, 'microphone.wav');
-    writeFileSync(microphoneFile, formatWav(spoken(options), 1));
-    const browser = await launchTestBrowser({
-      microphoneFile,
-      microphoneAnswer,
-      extraArguments: LOOPBACK_ARGUMENTS,
-      displayEnvironment: display?.environment,
-    });
-    const context = await browser.newContext({ viewport: { width: 1_000, height: 700 } });
-    if (microphoneAnswer === 'allow')
-      await context.grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
-    const page = await context.newPage();
-    await installSoundTap(page);
+    const [app, page] = await Promise.all([
+      AppProcess.start({ ...PLAIN_SOUND, ...options.settings }, options.display?.environment),
+      takePage(options),
+    ]);
+    const browser = page.context().browser();
+    if (browser === null) throw new Error('the page belongs to no browser');
     await page.goto(app.link);
     await page.getByLabel(en.settings.name).fill(options.name);
     return new Participant(options, app, browser, page);
@@ -174,9 +148,7 @@ export class Participant {
 
   /** Ends the browser like a crash: all its processes at once. */
   async killBrowser(): Promise<void> {
-    const gone = new Promise((resolve) => this.browser.once('disconnected', resolve));
-    for (const pid of await this.#browserPids()) process.kill(pid, 'SIGKILL');
-    await gone;
+    await this.#killAll(await this.#browserPids());
   }
 
   /** Freezes app and browser, like a broken network: nothing more is sent, and no connection closes. */
@@ -186,9 +158,15 @@ export class Participant {
   }
 
   async close(): Promise<void> {
-    for (const pid of this.#frozenPids) process.kill(pid, 'SIGKILL');
-    await this.browser.close();
-    await this.app.stop();
+    if (this.#frozenPids.length > 0) await this.#killAll(this.#frozenPids);
+    await Promise.all([returnPage(this.page, this.#options), this.app.stop()]);
+  }
+
+  /** Kills processes, those of the browser among them. Resolves when the browser is gone. */
+  async #killAll(pids: readonly number[]): Promise<void> {
+    const gone = new Promise((resolve) => this.browser.once('disconnected', resolve));
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await gone;
   }
 
   async #browserPids(): Promise<readonly number[]> {
@@ -198,16 +176,7 @@ export class Participant {
   }
 }
 
-/** The sound to loop. Whole seconds hold whole periods, so the loop does not click. */
-function spoken({ toneHz, pausesEverySeconds = 0 }: ParticipantOptions): Float32Array {
-  const samples = new Float32Array(SAMPLE_RATE_HZ * Math.max(1, 2 * pausesEverySeconds));
-  samples.set(sine(toneHz, Math.SQRT2 * 10 ** (SPOKEN_DB / 20), SAMPLE_RATE_HZ * Math.max(1, pausesEverySeconds)));
-  return samples;
-}
-
-/** Starts people one after the other, so that only the first one builds the window if needed. */
-export async function startParticipants(options: readonly ParticipantOptions[]): Promise<Participant[]> {
-  const [first, ...others] = options;
-  if (first === undefined) return [];
-  return [await Participant.start(first), ...(await Promise.all(others.map((other) => Participant.start(other))))];
+/** Starts people at the same time. */
+export function startParticipants(options: readonly ParticipantOptions[]): Promise<Participant[]> {
+  return Promise.all(options.map((each) => Participant.start(each)));
 }
