@@ -114,14 +114,14 @@ export class HeadlessClient {
         if (early.client !== undefined) early.client.firstPacketMs ??= arrivalMs;
         if (length === 0) ingest.receiveSilence(sequence, rtpTimestamp, arrivalMs);
         else
-          ingest.receive(
+          ingest.receive({
             sequence,
             rtpTimestamp,
             arrivalMs,
-            payload.subarray(offset, offset + length),
+            payload: payload.subarray(offset, offset + length),
             length,
             isRedundant,
-          );
+          });
       },
     });
     const offeredMs = network.nowMs();

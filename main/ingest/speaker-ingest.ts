@@ -1,6 +1,6 @@
 import { FRAME_SAMPLES, RTP_CLOCK_PER_MS } from '../../shared/audio-format.ts';
 import { hasInBandFec, MAX_DTX_PAYLOAD_BYTES, opusFrameSamples, opusPacketSamples } from '../../shared/opus-packet.ts';
-import type { AudioDecoder, SpeakerInput, SpeakerInputStats } from '../mixer/ports.ts';
+import type { AudioDecoder, SpeakerInput, SpeakerInputStats, SpeakerPacket } from '../mixer/ports.ts';
 import { DelayEstimator, MAX_MARGIN_MS } from './delay-estimator.ts';
 import { IngestStats } from './ingest-stats.ts';
 import { PacketStore } from './packet-store.ts';
@@ -66,27 +66,27 @@ export class SpeakerIngest implements SpeakerInput {
     return this.#stats;
   }
 
-  /**
-   * Takes one packet: sequence number and timestamp as in its RTP header, arrival on the clock of `pull`. A redundant
-   * copy (RFC 2198) has `isRedundant`, its own timestamp, and the sequence number of its carrier or of the packet it
-   * copies.
-   */
-  receive(
-    sequence: number,
-    rtpTimestamp: number,
-    arrivalMs: number,
-    payload: Uint8Array,
-    length: number,
-    isRedundant: boolean,
-  ): void {
+  /** Stores one packet; see `SpeakerInput.receive`. */
+  receive(packet: SpeakerPacket): void {
+    const sequence = packet.sequence;
+    const arrivalMs = packet.arrivalMs;
+    const payload = packet.payload;
+    const length = packet.length;
     const samples = opusPacketSamples(payload, length);
     if (samples < 0) {
       this.#stats.invalid++;
       return;
     }
-    if (isRedundant)
-      this.#receiveRedundant(sequence, this.#unwrapper.unwrap(rtpTimestamp), arrivalMs, samples, payload, length);
-    else this.#receivePrimary(sequence, rtpTimestamp, arrivalMs, samples, payload, length);
+    if (packet.isRedundant)
+      this.#receiveRedundant(
+        sequence,
+        this.#unwrapper.unwrap(packet.rtpTimestamp),
+        arrivalMs,
+        samples,
+        payload,
+        length,
+      );
+    else this.#receivePrimary(sequence, packet.rtpTimestamp, arrivalMs, samples, payload, length);
   }
 
   /** Records a packet that was not decrypted; see `SpeakerInput.receiveSilence`. */
@@ -216,7 +216,7 @@ export class SpeakerIngest implements SpeakerInput {
     return false;
   }
 
-  /** Whether a packet fits the stream's timeline; starts a new one if the packets call for it. */
+  /** Returns whether a packet fits the stream's timeline; starts a new one if the packets call for it. */
   #belongsToStream(delayMs: number, arrivalMs: number): boolean {
     const excessMs = delayMs - this.#estimator.baseMs;
     if (excessMs === -Infinity) {

@@ -9,7 +9,7 @@ import { Listener } from './plan/listener.ts';
 import { FULL_LIMITS, type MixLimits } from './mix-limits.ts';
 import { MixPlanner } from './plan/mix-planner.ts';
 import { MixerStats } from './mixer-stats.ts';
-import type { MixEncoder, PacketSink, SpeakerInput, SpeakerInputStats } from './ports.ts';
+import type { MixEncoder, PacketSink, SpeakerInput, SpeakerInputStats, SpeakerPacket } from './ports.ts';
 import { AudibilityIndex } from './plan/audibility-index.ts';
 import { SlotSet } from './slot-set.ts';
 import { SourceTable } from './sources/source-table.ts';
@@ -135,16 +135,8 @@ export class Mixer {
   }
 
   /** Hands a packet to a speaker's playout buffer; see `SpeakerInput.receive`. Drops it if nobody is at `slot`. */
-  receive(
-    slot: number,
-    sequence: number,
-    rtpTimestamp: number,
-    arrivalMs: number,
-    payload: Uint8Array,
-    length: number,
-    isRedundant: boolean,
-  ): void {
-    this.#sources.own(slot)?.input.receive(sequence, rtpTimestamp, arrivalMs, payload, length, isRedundant);
+  receive(slot: number, packet: SpeakerPacket): void {
+    this.#sources.own(slot)?.input.receive(packet);
   }
 
   /** Records a packet that was declared silent; see `SpeakerInput.receiveSilence`. */
@@ -173,7 +165,7 @@ export class Mixer {
     return this.#sources.own(slot)?.levelDb ?? SILENCE_DB;
   }
 
-  /** Whether the participant talks or has talked within the last 200 ms. */
+  /** Returns whether the participant talks or has talked within the last 200 ms. */
   isTalking(slot: number): boolean {
     return this.#sources.own(slot)?.isTalking ?? false;
   }

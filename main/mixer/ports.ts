@@ -52,17 +52,26 @@ export interface PacketSink {
   emit(listenerSlot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void;
 }
 
+/** One Opus packet from the network. Its caller reuses the record and the payload. */
+export interface SpeakerPacket {
+  /**
+   * Sequence number and timestamp as in the RTP header. A redundant copy (RFC 2198) has its own timestamp, and the
+   * sequence number of its carrier or of the packet that it copies.
+   */
+  readonly sequence: number;
+  readonly rtpTimestamp: number;
+  /** On the clock of `SpeakerInput.pull`. */
+  readonly arrivalMs: number;
+  readonly payload: Uint8Array;
+  /** Bytes of `payload` that belong to the packet. */
+  readonly length: number;
+  readonly isRedundant: boolean;
+}
+
 /** The packets of one speaker, put in order and decoded: one frame per tick. `main/ingest` implements it. */
 export interface SpeakerInput {
-  /** Takes one Opus packet from the network and copies what it keeps. Never throws, whatever the packet contains. */
-  receive(
-    sequence: number,
-    rtpTimestamp: number,
-    arrivalMs: number,
-    payload: Uint8Array,
-    length: number,
-    isRedundant: boolean,
-  ): void;
+  /** Accepts one packet and copies what it keeps. Never throws, whatever the packet contains. */
+  receive(packet: SpeakerPacket): void;
   /**
    * Records a packet whose sender declared it silent (RFC 6464, a level of 91 or more below full scale) and which was
    * therefore not decrypted: its frame of 20 ms is silence, not loss. Costs neither decoding nor concealment.

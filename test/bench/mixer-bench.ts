@@ -96,7 +96,14 @@ async function measure(participants: number, talking: number, { pan, turnRadians
       Object.assign(before, { encodes: mixer.stats.encodes, mixedPairs: mixer.stats.mixedPairs });
     for (let slot = 1; slot <= talking; slot++) {
       const packet = voice[(tick + 7 * slot) % VOICE_FRAMES]!;
-      mixer.receive(slot, tick & 0xffff, tick * FRAME, 20 * tick, packet, packet.length, false);
+      mixer.receive(slot, {
+        sequence: tick & 0xffff,
+        rtpTimestamp: tick * FRAME,
+        arrivalMs: 20 * tick,
+        payload: packet,
+        length: packet.length,
+        isRedundant: false,
+      });
     }
     if (turnRadians > 0) place(tick);
     const startMs = monotonicMs();

@@ -83,6 +83,15 @@ export class MixerLoop {
   /** Slots whose placement the mixer forgets in its next tick, because their participants left. */
   readonly #left: SlotSet;
   readonly #packet = PacketRing.createRecord();
+  /** The same packet for the mixer. Both share the payload. */
+  readonly #speakerPacket = {
+    sequence: 0,
+    rtpTimestamp: 0,
+    arrivalMs: 0,
+    payload: this.#packet.payload,
+    length: 0,
+    isRedundant: false,
+  };
   readonly #mixHeader = PacketRing.createHeader();
   readonly #encoding: EncodingTime = { encodingMs: 0, encodes: 0 };
   readonly #latenessMs = new Float64Array(STATISTICS_EVERY_TICKS);
@@ -200,17 +209,19 @@ export class MixerLoop {
       if (!this.#joined.has(packet.slot)) continue;
       if (packet.length === 0)
         this.#mixer.receiveSilence(packet.slot, packet.sequence, packet.rtpTimestamp, packet.timeMs);
-      else
-        this.#mixer.receive(
-          packet.slot,
-          packet.sequence,
-          packet.rtpTimestamp,
-          packet.timeMs,
-          packet.payload,
-          packet.length,
-          packet.isFlagged,
-        );
+      else this.#receivePacket();
     }
+  }
+
+  #receivePacket(): void {
+    const packet = this.#packet;
+    const speakerPacket = this.#speakerPacket;
+    speakerPacket.sequence = packet.sequence;
+    speakerPacket.rtpTimestamp = packet.rtpTimestamp;
+    speakerPacket.arrivalMs = packet.timeMs;
+    speakerPacket.length = packet.length;
+    speakerPacket.isRedundant = packet.isFlagged;
+    this.#mixer.receive(packet.slot, speakerPacket);
   }
 
   #emit(slot: number, payload: Uint8Array, length: number, rtpTimestamp: number, isFirstOfSpurt: boolean): void {

@@ -73,7 +73,7 @@ export class SlotTable {
     return Atomics.load(this.#versions, slot) === version;
   }
 
-  /** Whether the slot has no placement, as opposed to one that is being written. */
+  /** Returns whether the slot has no placement, as opposed to one that is being written. */
   isPlacementCleared(slot: number): boolean {
     return (Atomics.load(this.#versions, slot) & STATE_MASK) === STATE_NONE;
   }

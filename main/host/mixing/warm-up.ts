@@ -27,6 +27,7 @@ export function warmUp(opus: OpusCodec, rules: HearingRules, ticks: number): voi
   const speech = opus.createSpeechEncoder({ isDtxEnabled: false });
   const frame = new Float32Array(FRAME_SAMPLES);
   const payload = new Uint8Array(MAX_OPUS_PAYLOAD_BYTES);
+  const packet = { sequence: 0, rtpTimestamp: 0, arrivalMs: 0, payload, length: 0, isRedundant: false };
   const placement = new Float64Array(PLACEMENT_FIELDS);
   placement[PLACEMENT.isPlaced] = 1;
   placement[PLACEMENT.reach] = 1;
@@ -34,8 +35,12 @@ export function warmUp(opus: OpusCodec, rules: HearingRules, ticks: number): voi
   for (let tick = 0; tick < ticks; tick++) {
     writeSweep(frame, tick, ticks);
     const length = speech.encode(frame, payload);
+    packet.sequence = tick;
+    packet.rtpTimestamp = tick * FRAME_SAMPLES;
+    packet.arrivalMs = tick * FRAME_MS;
+    packet.length = length;
     for (let slot = 1; slot <= PLAYERS; slot++) {
-      if (length > 0) mixer.receive(slot, tick, tick * FRAME_SAMPLES, tick * FRAME_MS, payload, length, false);
+      if (length > 0) mixer.receive(slot, packet);
       placement[PLACEMENT.x] = slot + tick / ticks;
       placement[PLACEMENT.z] = tick / ticks;
       placement[PLACEMENT.yaw] = tick;

@@ -2,7 +2,7 @@ import { FrameProducer } from '../../../main/ingest/frame-producer.ts';
 import { IngestStats } from '../../../main/ingest/ingest-stats.ts';
 import { PacketStore } from '../../../main/ingest/packet-store.ts';
 import { TimestampUnwrapper } from '../../../main/ingest/timestamp-unwrapper.ts';
-import type { AudioDecoder, SpeakerInput } from '../../../main/mixer/ports.ts';
+import type { AudioDecoder, SpeakerInput, SpeakerPacket } from '../../../main/mixer/ports.ts';
 import { FRAME_SAMPLES } from '../../../shared/audio-format.ts';
 import { MAX_DTX_PAYLOAD_BYTES, opusPacketSamples } from '../../../shared/opus-packet.ts';
 
@@ -35,14 +35,7 @@ export class FixedBuffer implements SpeakerInput {
     this.#producer = new FrameProducer(this.#store, this.stats, decoder, channels);
   }
 
-  receive(
-    sequence: number,
-    rtpTimestamp: number,
-    arrivalMs: number,
-    payload: Uint8Array,
-    length: number,
-    isRedundant: boolean,
-  ): void {
+  receive({ sequence, rtpTimestamp, arrivalMs, payload, length, isRedundant }: SpeakerPacket): void {
     const samples = opusPacketSamples(payload, length);
     const position = this.#unwrapper.unwrap(rtpTimestamp);
     if (!isRedundant) {

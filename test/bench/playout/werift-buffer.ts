@@ -4,7 +4,7 @@ import { FrameProducer } from '../../../main/ingest/frame-producer.ts';
 import { IngestStats } from '../../../main/ingest/ingest-stats.ts';
 import { PacketStore } from '../../../main/ingest/packet-store.ts';
 import { TimestampUnwrapper } from '../../../main/ingest/timestamp-unwrapper.ts';
-import type { AudioDecoder, SpeakerInput } from '../../../main/mixer/ports.ts';
+import type { AudioDecoder, SpeakerInput, SpeakerPacket } from '../../../main/mixer/ports.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { opusPacketSamples } from '../../../shared/opus-packet.ts';
 
@@ -31,14 +31,7 @@ export class WeriftBuffer implements SpeakerInput {
     this.#producer = new FrameProducer(this.#store, this.stats, decoder, channels);
   }
 
-  receive(
-    sequence: number,
-    rtpTimestamp: number,
-    _arrivalMs: number,
-    payload: Uint8Array,
-    length: number,
-    isRedundant: boolean,
-  ): void {
+  receive({ sequence, rtpTimestamp, payload, length, isRedundant }: SpeakerPacket): void {
     if (!isRedundant) this.stats.received++;
     const header = new RtpHeader({
       sequenceNumber: sequence,

@@ -49,7 +49,14 @@ it('everyone hears everyone at the level of the distance law, through real Opus 
   for (let tick = 0; tick < TICKS; tick++) {
     for (let speaker = 0; speaker < PLACES_METRES.length; speaker++) {
       const length = encoders[speaker]!.encode(sine(FREQUENCIES_HZ[speaker]!, AMPLITUDE, FRAME, tick * FRAME), payload);
-      mixer.receive(speaker + 1, tick, tick * FRAME, 20 * tick + 10 * random(), payload, length, false);
+      mixer.receive(speaker + 1, {
+        sequence: tick,
+        rtpTimestamp: tick * FRAME,
+        arrivalMs: 20 * tick + 10 * random(),
+        payload,
+        length,
+        isRedundant: false,
+      });
     }
     mixer.tick(tick, 20 * tick + 15);
   }

@@ -160,7 +160,14 @@ export class HearingLab {
       for (const index of speakers) {
         const person = this.#people[index]!;
         const length = person.encoder.encode(sine(person.toneHz, AMPLITUDE, FRAME_SAMPLES, start), this.#payload);
-        this.#mixer.receive(index + 1, person.sequence++, start, 20 * this.#tick, this.#payload, length, false);
+        this.#mixer.receive(index + 1, {
+          sequence: person.sequence++,
+          rtpTimestamp: start,
+          arrivalMs: 20 * this.#tick,
+          payload: this.#payload,
+          length,
+          isRedundant: false,
+        });
       }
       for (const { heard } of this.#people) {
         heard.push(new Float32Array(2 * FRAME_SAMPLES));

@@ -154,14 +154,14 @@ function deliver(
     if (copied < 0 || run.frames[copied % run.frames.length]!.packetBytes === 0) continue;
     const payload = payloads[copied % payloads.length]!;
     if (payload.length > MAX_DTX_PAYLOAD_BYTES) writeNumber(payload, copied);
-    input.receive(
-      sequences[copied]!,
-      (FRAME * copied + 0xffff_0000) >>> 0,
+    input.receive({
+      sequence: sequences[copied]!,
+      rtpTimestamp: (FRAME * copied + 0xffff_0000) >>> 0,
       arrivalMs,
       payload,
-      payload.length,
-      distance > 0,
-    );
+      length: payload.length,
+      isRedundant: distance > 0,
+    });
   }
 }
 

@@ -161,7 +161,14 @@ export function simulate(options: SimulationOptions): SimulationResult {
       if (!arrivedMs.has(firstSample)) arrivedMs.set(firstSample, packet.arrivalMs);
       if (packet.isSilent === true) ingest.receiveSilence(sequence, rtpTimestamp, packet.arrivalMs);
       else
-        ingest.receive(sequence, rtpTimestamp, packet.arrivalMs, payload, payload.length, packet.isRedundant === true);
+        ingest.receive({
+          sequence,
+          rtpTimestamp,
+          arrivalMs: packet.arrivalMs,
+          payload,
+          length: payload.length,
+          isRedundant: packet.isRedundant === true,
+        });
     }
     const isPlaying = ingest.pull(nowMs, frame);
     wasPlaying.push(isPlaying);

@@ -17,23 +17,31 @@ function createTalk(ingest: SpeakerIngest): (from: number, to: number) => void {
   const view = new DataView(payload.buffer);
   const copyView = new DataView(copy.buffer);
   const output = new Float32Array(FRAME);
+  const packet = { sequence: 0, rtpTimestamp: 0, arrivalMs: 0, payload, length: 0, isRedundant: false };
+  const receive = (rtpTimestamp: number, bytes: Uint8Array, isRedundant: boolean): void => {
+    packet.rtpTimestamp = rtpTimestamp;
+    packet.payload = bytes;
+    packet.length = bytes.length;
+    packet.isRedundant = isRedundant;
+    ingest.receive(packet);
+  };
   return (from, to) => {
     for (let index = from; index < to; index++) {
       const condition = Math.floor(index / 500) % 6;
       const arrivalMs = 20 * index + (condition === 0 ? 30 * random() : 0);
       const rtpTimestamp = (index * FRAME) >>> 0;
+      packet.sequence = index & 0xffff;
+      packet.arrivalMs = arrivalMs;
       view.setUint32(2, rtpTimestamp);
       payload[1] = condition === 1 ? 0x40 : 0;
       const isLost = (condition === 1 || condition === 2) && random() < 0.1;
       if (condition === 2 && !isLost) {
         copyView.setUint32(2, (rtpTimestamp - FRAME) >>> 0);
-        ingest.receive(index & 0xffff, (rtpTimestamp - FRAME) >>> 0, arrivalMs, copy, copy.length, true);
+        receive((rtpTimestamp - FRAME) >>> 0, copy, true);
       }
       if (condition === 3) ingest.receiveSilence(index & 0xffff, rtpTimestamp, arrivalMs);
-      else if (condition === 4 && index % 100 < 50)
-        ingest.receive(index & 0xffff, rtpTimestamp, arrivalMs, DTX, 1, false);
-      else if (!isLost && (condition !== 5 || index % 100 < 50))
-        ingest.receive(index & 0xffff, rtpTimestamp, arrivalMs, payload, payload.length, false);
+      else if (condition === 4 && index % 100 < 50) receive(rtpTimestamp, DTX, false);
+      else if (!isLost && (condition !== 5 || index % 100 < 50)) receive(rtpTimestamp, payload, false);
       ingest.pull(20 * index + 12, output);
     }
   };

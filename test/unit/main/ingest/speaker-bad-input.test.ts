@@ -82,7 +82,14 @@ function deliver(
   { sequence, rtpTimestamp, payload, length }: BadPacket,
   arrivalMs: number,
 ): void {
-  ingest.receive(sequence & 0xffff, rtpTimestamp >>> 0, arrivalMs, payload, length ?? payload.length, false);
+  ingest.receive({
+    sequence: sequence & 0xffff,
+    rtpTimestamp: rtpTimestamp >>> 0,
+    arrivalMs,
+    payload,
+    length: length ?? payload.length,
+    isRedundant: false,
+  });
 }
 
 describe('a sender of', () => {
@@ -130,7 +137,14 @@ describe('with real Opus', () => {
         frame[i] =
           TONE_AMPLITUDE * Math.sin((2 * Math.PI * TONE_HZ * (tick * samples + Math.floor(i / channels))) / rateHz);
       const packet = encoder.encodeFloat(frame, { maxPacketBytes: 1_275 });
-      ingest.receive(tick, tick * FRAME, 20 * tick, packet, packet.length, false);
+      ingest.receive({
+        sequence: tick,
+        rtpTimestamp: tick * FRAME,
+        arrivalMs: 20 * tick,
+        payload: packet,
+        length: packet.length,
+        isRedundant: false,
+      });
       if (ingest.pull(20 * tick + 5, output)) sound.set(output, tick * FRAME);
     }
     encoder.free();

@@ -48,7 +48,7 @@ function watch(input: SpeakerInput): { readonly input: SpeakerInput; readonly co
   let wasWord = false;
   const watched: SpeakerInput = {
     stats: input.stats,
-    receive: (...packet) => input.receive(...packet),
+    receive: (packet) => input.receive(packet),
     receiveSilence: (...packet) => input.receiveSilence(...packet),
     pull: (nowMs, output) => {
       const before = input.stats.skippedFrames + input.stats.insertedFrames;

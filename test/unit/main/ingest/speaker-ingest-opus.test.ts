@@ -30,7 +30,14 @@ describe('with real Opus', () => {
       const nowMs = 20 * tick + 9;
       for (; next < arrivals.length && arrivals[next]!.arrivalMs <= nowMs; next++) {
         const { index, payload, length, arrivalMs } = arrivals[next]!;
-        ingest.receive(index, index * FRAME, arrivalMs, payload, length, false);
+        ingest.receive({
+          sequence: index,
+          rtpTimestamp: index * FRAME,
+          arrivalMs,
+          payload,
+          length,
+          isRedundant: false,
+        });
       }
       const frame = new Float32Array(FRAME);
       ingest.pull(nowMs, frame);

@@ -246,7 +246,15 @@ describe('talk spurts', () => {
     const ingest = new SpeakerIngest({ decoder: new ToneDecoder(), channels: 1 });
     const frame = new Float32Array(FRAME);
     for (let tick = 0; tick < 200; tick++) {
-      if (tick % 20 === 0) ingest.receive(tick, tick * FRAME, 20 * tick, Uint8Array.of(31 << 3), 1, false);
+      if (tick % 20 === 0)
+        ingest.receive({
+          sequence: tick,
+          rtpTimestamp: tick * FRAME,
+          arrivalMs: 20 * tick,
+          payload: Uint8Array.of(31 << 3),
+          length: 1,
+          isRedundant: false,
+        });
       expect(ingest.pull(20 * tick + 10, frame)).toBe(false);
     }
   });
@@ -262,14 +270,28 @@ describe('hostile senders', () => {
       for (let packet = 0; packet < 20; packet++) {
         for (let i = 0; i < 12; i++) garbage[i] = random() * 256;
         const length = Math.floor(random() * 1_400);
-        ingest.receive(random() * 65_536, random() * 2 ** 32, 20 * tick, garbage, length, random() < 0.3);
+        ingest.receive({
+          sequence: random() * 65_536,
+          rtpTimestamp: random() * 2 ** 32,
+          arrivalMs: 20 * tick,
+          payload: garbage,
+          length,
+          isRedundant: random() < 0.3,
+        });
       }
       if (ingest.pull(20 * tick + 1, frame)) expect(isAllFinite(frame)).toBe(true);
     }
     let playing = 0;
     for (let tick = 2_000; tick < 2_100; tick++) {
       const packet = tonePacket(tick * FRAME);
-      ingest.receive(tick & 0xffff, (tick * FRAME) >>> 0, 20 * tick, packet, packet.length, false);
+      ingest.receive({
+        sequence: tick & 0xffff,
+        rtpTimestamp: (tick * FRAME) >>> 0,
+        arrivalMs: 20 * tick,
+        payload: packet,
+        length: packet.length,
+        isRedundant: false,
+      });
       if (ingest.pull(20 * tick + 1, frame) && tick >= 2_050) playing++;
     }
     expect(playing).toBe(50);

@@ -44,7 +44,14 @@ describe('participants who come and go', () => {
     harness.mixer.leave(7);
     harness.mixer.setPlacement(7, placementAt(0, 0, 0));
     harness.mixer.setStatus(7, true, true);
-    harness.mixer.receive(7, 0, 0, 0, new Uint8Array(1), 1, false);
+    harness.mixer.receive(7, {
+      sequence: 0,
+      rtpTimestamp: 0,
+      arrivalMs: 0,
+      payload: new Uint8Array(1),
+      length: 1,
+      isRedundant: false,
+    });
     expect(() => harness.join(2, undefined)).toThrow(/one participant/);
     expect(() => harness.join(17, undefined)).toThrow(/capacity/);
   });
