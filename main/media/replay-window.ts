@@ -11,12 +11,12 @@ export class ReplayWindow {
   #low = 0;
   #high = 0;
 
-  /** Whether a packet is neither known nor older than the window. */
+  /** Returns whether a packet is neither known nor older than the window. */
   isFresh(index: number): boolean {
     return this.#highest - index < REPLAY_WINDOW_PACKETS && !this.has(index);
   }
 
-  /** Whether a packet was accepted; false if it is older than the window. */
+  /** Returns whether a packet was accepted; false if it is older than the window. */
   has(index: number): boolean {
     const age = this.#highest - index;
     if (age < 0 || age >= REPLAY_WINDOW_PACKETS) return false;

@@ -96,7 +96,7 @@ function reachOf(rangeMetres: number | null, voice: VoiceStrength, { maxMetres, 
   return strengths.normal > 0 ? strengths.normal : 1;
 }
 
-/** Whether the participant has priority, from the game server, or from a key if the rules allow it. */
+/** Returns whether the participant has priority, from the game server, or from a key if the rules allow it. */
 function hasPriority(server: ServerAccount | undefined, talk: TalkStyle, { channels }: HearingRules): boolean {
   return server?.isPriority === true || (talk.priority && channels.priority);
 }

@@ -13,7 +13,7 @@ export interface AudioEngine {
   listDevices(): Promise<AudioDeviceList>;
   /** Called when devices came or went, or when the permission to use them changed. */
   onDevicesChanged(listener: () => void): () => void;
-  /** Whether the microphone can open without a permission prompt. */
+  /** Returns whether the microphone can open without a permission prompt. */
   mayUseMicrophone(): Promise<boolean>;
   /**
    * Opens a microphone in place of the previous one, or changes the processing of the open one. During speech, the old

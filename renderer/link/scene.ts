@@ -133,7 +133,7 @@ export class Scene {
     return poseBetween(glide.from, glide.entry.pose, Math.min(1, Math.max(0, (nowMs - glide.startedAtMs) / GLIDE_MS)));
   }
 
-  /** Whether a participant is still moving to the position of the last message. */
+  /** Returns whether a participant is still moving to the position of the last message. */
   isMovingAt(nowMs: number): boolean {
     for (const { entry, from, startedAtMs } of this.#glides.values()) {
       if (entry.id !== this.#own?.id && nowMs - startedAtMs < GLIDE_MS && !isSamePlace(from, entry.pose)) return true;

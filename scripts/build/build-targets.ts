@@ -62,7 +62,7 @@ export async function buildTarget(target: BuildTarget, hasSourceMaps = false): P
   await RECIPES[target].build(hasSourceMaps);
 }
 
-/** Whether a target was never built, or one of its sources has changed since. */
+/** Returns whether a target was never built, or one of its sources has changed since. */
 export function isStale(target: BuildTarget): boolean {
   const { sources, result } = RECIPES[target];
   return newestChangeMs(sources.map(inProject)) >= newestChangeMs([inProject(result)]);

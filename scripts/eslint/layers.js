@@ -31,7 +31,7 @@ export function findLayer(table, file) {
 }
 
 /**
- * Whether a file of `from` may import the project file `target`.
+ * Returns whether a file of `from` may import the project file `target`.
  * @param {readonly Layer[]} table
  * @param {FoundLayer} from
  * @param {string} target
@@ -59,7 +59,7 @@ export function findUpwardPermissions(table) {
 }
 
 /**
- * Whether `permission` allows importing a file of `layer`.
+ * Returns whether `permission` allows importing a file of `layer`.
  * @param {readonly Layer[]} table
  * @param {string} permission
  * @param {Layer} layer
@@ -72,7 +72,7 @@ function mayReach(table, permission, layer) {
 }
 
 /**
- * Whether a file of `from` may import the package or `node:` module behind `specifier` ("react-dom/client" ->
+ * Returns whether a file of `from` may import the package or `node:` module behind `specifier` ("react-dom/client" ->
  * "react-dom").
  * @param {FoundLayer} from
  * @param {string} specifier

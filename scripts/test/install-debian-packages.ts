@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { failure, success, type Result } from '../../shared/result.ts';
 
-/** Whether packages can be installed without a prompt: this is root on Debian, Ubuntu or a derivative. */
+/** Returns whether packages can be installed without a prompt: this is root on Debian, Ubuntu or a derivative. */
 export function isDebianAsRoot(): boolean {
   if (
     process.platform !== 'linux' ||

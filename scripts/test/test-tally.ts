@@ -24,7 +24,7 @@ export function tally(steps: readonly StepResult[], runs: readonly FileRun[], ha
   };
 }
 
-/** Whether the file failed, but not by one of its tests: it could not be loaded, or a hook failed. */
+/** Returns whether the file failed, but not by one of its tests: it could not be loaded, or a hook failed. */
 function isBroken({ hasPassed, tests }: FileRun): boolean {
   return !hasPassed && tests.every((test) => test.state !== 'failed');
 }

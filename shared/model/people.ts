@@ -1,6 +1,6 @@
 import { MAX_KNOWN_PEOPLE, type Person } from './person.ts';
 
-/** Whether a person has default settings only. They are heard as the rules say and need not be remembered. */
+/** Returns whether a person has default settings only. They are heard as the rules say and need not be remembered. */
 export function isUnchanged({
   volumePercent,
   isMuted,

@@ -26,7 +26,7 @@ const MAX_ADDRESSES = 8;
 const MAX_INPUT_LENGTH = 2_048;
 const HOST_PATTERN = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,61}[A-Za-z0-9])?$|^::1?$/;
 
-/** Whether an invitation can name `host`: a name or an address of at most 63 characters. */
+/** Returns whether an invitation can name `host`: a name or an address of at most 63 characters. */
 export function isInvitationHost(host: string): boolean {
   return HOST_PATTERN.test(host);
 }

@@ -21,5 +21,5 @@ export function parseMessage<Schema extends v.GenericSchema>(
   const parsed = v.safeParse(schema, json, { abortEarly: true });
   if (parsed.success) return success(parsed.output);
   const issue = parsed.issues[0];
-  return failure('bad-message', `The message does not fit: ${v.getDotPath(issue) ?? 'message'}: ${issue.message}`);
+  return failure('bad-message', `Invalid message: ${v.getDotPath(issue) ?? 'message'}: ${issue.message}`);
 }

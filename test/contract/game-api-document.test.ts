@@ -60,7 +60,7 @@ describe('the page of the local game API', () => {
   it("states the program's limits", () => {
     expect(page).toContain(`More than ${grouped(MAX_GAME_MESSAGE_BYTES)} bytes`);
     expect(page).toContain(`More than ${MAX_MESSAGES_PER_SECOND} messages a second`);
-    expect(page).toContain(`keeps it for ${FEEDER_HOLD_MS / 1_000} s`);
+    expect(page).toContain(`keeps its turn for ${FEEDER_HOLD_MS / 1_000} s`);
     expect(page).toContain(`Without a message for ${GAME_SILENCE_MS / 1_000} s`);
     expect(page).toContain(`Texts have up to ${MAX_LABEL_LENGTH} characters`);
     expect(page).toContain(`each up to ${grouped(MAX_COORDINATE_METRES)};`);

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
-/** Whether two secrets are equal, in constant time wherever they differ. */
+/** Returns whether two secrets are equal, in constant time wherever they differ. */
 export function isEqualSecret(expected: string, candidate: string): boolean {
   const expectedBytes = Buffer.from(expected);
   const candidateBytes = Buffer.from(candidate);

@@ -19,7 +19,7 @@ export async function loadUpdater(resourcesFolder: string, log: Log): Promise<Up
   return updater.isUpdaterActive() ? adaptUpdater(updater, log) : null;
 }
 
-/** Whether the packed update configuration names a server that can exist. */
+/** Returns whether the packed update configuration names a server that can exist. */
 export function namesUpdateServer(description: string): boolean {
   return !NO_SERVER.test(description);
 }

@@ -26,7 +26,7 @@ export interface GameApiOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Whether a request is for the server API, judging by its path. */
+/** Returns whether a request is for the server API, judging by its path. */
 export function isGameRequest({ url = '' }: IncomingMessage): boolean {
   return pathOf(url).startsWith('/game/');
 }

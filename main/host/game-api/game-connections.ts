@@ -23,7 +23,7 @@ export class GameConnections {
     return true;
   }
 
-  /** Whether an admitted connection may send one more message now. */
+  /** Returns whether an admitted connection may send one more message now. */
   takeMessage(socket: Socket): boolean {
     const nowMs = this.#nowMs();
     return this.#rates.get(socket)?.take(1, nowMs) === true && this.#rate.take(1, nowMs);

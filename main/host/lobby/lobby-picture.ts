@@ -102,7 +102,7 @@ export class LobbyPicture {
     return this.#wholeQuality;
   }
 
-  /** Whether a member learns that another talks: because its scene has a row for it, or because it is heard. */
+  /** Returns whether a member learns that another talks: because its scene has a row for it, or because it is heard. */
   mayFollow(follower: LobbyMember, speaker: LobbyMember): boolean {
     const speakerKey = this.#viewKeyOf(speaker);
     const isPlaced = this.#placement[PLACEMENT.isPlaced] === 1;

@@ -18,7 +18,7 @@ export function verifyIdentity(
   return createHash('sha256').update(publicKey).digest().subarray(0, IDENTITY_BYTES).toString('base64url');
 }
 
-/** Whether the key signed the statement; false for a malformed key. */
+/** Returns whether the key signed the statement; false for a malformed key. */
 function isSigned(statement: string, publicKey: Buffer, signature: Buffer): boolean {
   try {
     const key = createPublicKey({

@@ -40,7 +40,7 @@ export function isStrongDigest(algorithm: string): boolean {
   return DIGESTS.has(algorithm);
 }
 
-/** Whether `certificate` (DER) matches one of the announced digests. */
+/** Returns whether `certificate` (DER) matches one of the announced digests. */
 export function matchesFingerprint(certificate: Buffer, announced: readonly Fingerprint[]): boolean {
   return announced.some(({ algorithm, value }) => {
     const digest = DIGESTS.get(algorithm);

@@ -50,7 +50,7 @@ export function parseDtlsRecords(packet: Buffer): DtlsRecord[] | undefined {
   return records;
 }
 
-/** Whether a plaintext handshake record is a sequence of complete handshake fragments of plausible size. */
+/** Returns whether a plaintext handshake record is a sequence of complete handshake fragments of plausible size. */
 export function isSaneHandshake(fragment: Buffer): boolean {
   for (let offset = 0; offset < fragment.length;) {
     if (offset + HANDSHAKE_HEADER_BYTES > fragment.length) return false;

@@ -34,7 +34,7 @@ export class IceLiteAgent {
     return this.#paths;
   }
 
-  /** Whether a check's USERNAME is the agreed one: "ours:theirs". */
+  /** Returns whether a check's USERNAME is the agreed one: "ours:theirs". */
   isUsername(username: string): boolean {
     return username === `${this.local.usernameFragment}:${this.#remoteUsernameFragment}`;
   }

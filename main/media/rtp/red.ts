@@ -70,7 +70,7 @@ export function redOverheadBytes(redundantBytes: number): number {
   return BLOCK_HEADER_BYTES + redundantBytes + 1;
 }
 
-/** Whether a frame of `redundantBytes`, `timestampOffset` ticks old, fits into RED's fields. */
+/** Returns whether a frame of `redundantBytes`, `timestampOffset` ticks old, fits into RED's fields. */
 export function fitsRed(redundantBytes: number, timestampOffset: number): boolean {
   return (
     redundantBytes > 0 &&

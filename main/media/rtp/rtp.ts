@@ -31,7 +31,7 @@ export function createRtpHeader(): RtpHeader {
   };
 }
 
-/** Whether a packet is RTCP rather than RTP, if both share a port (RFC 5761, section 4). */
+/** Returns whether a packet is RTCP rather than RTP, if both share a port (RFC 5761, section 4). */
 export function isRtcpPacket(packet: Uint8Array): boolean {
   const second = packet[1] ?? 0;
   return second >= 192 && second <= 223;

@@ -83,7 +83,7 @@ export class AudibilityIndex {
     this.#placements.clear(slot);
   }
 
-  /** Whether others are ducked while this participant is heard. */
+  /** Returns whether others are ducked while this participant is heard. */
   isPriority(slot: number): boolean {
     return this.#placements.isPriority[slot] === 1;
   }

@@ -66,7 +66,7 @@ export class Hearing {
     }
   }
 
-  /** Whether listeners in a state (index in `LIFE_STATES`) may hear the speaker at any distance. */
+  /** Returns whether listeners in a state (index in `LIFE_STATES`) may hear the speaker at any distance. */
   isHeardFromAfar(listenerState: number, speaker: number): boolean {
     const mode = this.#modes[STATES * listenerState + this.#placements.state[speaker]!]!;
     if (mode !== NEARBY) return mode === EVERYWHERE;

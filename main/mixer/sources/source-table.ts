@@ -100,12 +100,12 @@ export class SourceTable {
     return this.#isOnset[slot] === 1;
   }
 
-  /** Whether an active speaker should be faded out in this tick. */
+  /** Returns whether an active speaker should be faded out in this tick. */
   isEnding(slot: number): boolean {
     return this.#isEnding[slot] === 1;
   }
 
-  /** Whether the speaker has a frame in this tick. */
+  /** Returns whether the speaker has a frame in this tick. */
   isActive(slot: number, tick: number): boolean {
     return this.#activeTick[slot] === tick;
   }

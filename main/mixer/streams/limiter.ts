@@ -49,7 +49,7 @@ export class Limiter {
     this.#peaks = bank.peaks(slot);
   }
 
-  /** Whether both limiters would give the same result for the same mix. */
+  /** Returns whether both limiters would give the same result for the same mix. */
   isLike(other: Limiter): boolean {
     return this.#gain === other.#gain;
   }

@@ -74,7 +74,7 @@ export class MixStream {
     return this.listenerCount > 0 && this.plan?.count === 0;
   }
 
-  /** Whether an equal plan gives an equal sound in this and another stream. */
+  /** Returns whether an equal plan gives an equal sound in this and another stream. */
   isLike(other: MixStream): boolean {
     return this.#limiter.isLike(other.#limiter);
   }

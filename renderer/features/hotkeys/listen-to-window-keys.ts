@@ -11,13 +11,13 @@ export interface PressModifiers {
   readonly metaKey: boolean;
 }
 
-/** Whether a modifier gives the press another meaning: Ctrl+V is not V, but Ctrl alone can be bound. */
+/** Returns whether a modifier gives the press another meaning: Ctrl+V is not V, but Ctrl alone can be bound. */
 export function isShortcut(press: PressModifiers, code: string): boolean {
   const isModifier = /^(Control|Alt|Meta|Shift)(Left|Right)$/.test(code);
   return !isModifier && (press.ctrlKey || press.altKey || press.metaKey);
 }
 
-/** Whether the focus is in a text field of this window, so that the trigger would be text. */
+/** Returns whether the focus is in a text field of this window, so that the trigger would be text. */
 export function isTyping(trigger: Trigger): boolean {
   return document.hasFocus() && isTextEntry(document.activeElement) && isWritingTrigger(trigger);
 }

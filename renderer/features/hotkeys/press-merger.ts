@@ -27,7 +27,7 @@ export interface PressMerger {
   release(source: PressSource, trigger: Trigger): void;
   /** The source stops seeing presses: releases what only it held. */
   lose(source: PressSource): void;
-  /** Whether this trigger holds its action now. */
+  /** Returns whether this trigger holds its action now. */
   isHolding(trigger: Trigger): boolean;
 }
 

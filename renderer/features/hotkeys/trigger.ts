@@ -14,7 +14,7 @@ export function triggerOfButton(button: number): Trigger | undefined {
 const WRITING_CODE =
   /^(Key|Digit|Numpad|Intl|Bracket|Lang)|^(Space|Backquote|Minus|Equal|Backslash|Semicolon|Quote|Comma|Period|Slash|Backspace|Delete|Home|End|Enter|Tab|KanaMode|Convert|NonConvert)$|^(Shift|Control|Alt|Meta|Arrow)/;
 
-/** Whether the trigger enters text in a text field. F keys and mouse buttons do not. */
+/** Returns whether the trigger enters text in a text field. F keys and mouse buttons do not. */
 export function isWritingTrigger(trigger: Trigger): boolean {
   return trigger.device === 'keyboard' && WRITING_CODE.test(trigger.code);
 }

@@ -77,17 +77,17 @@ export function createLobbyStore(): LobbyStore {
   }));
 }
 
-/** Whether the lobby screen shows instead of the start screen. */
+/** Returns whether the lobby screen shows instead of the start screen. */
 export function isInLobby({ connection }: LobbyState): boolean {
   return connection.status !== 'none' && connection.status !== 'starting';
 }
 
-/** Whether this machine hosts the lobby, so that its rules are set here. */
+/** Returns whether this machine hosts the lobby, so that its rules are set here. */
 export function isHostHere({ origin, connection }: Pick<LobbyState, 'origin' | 'connection'>): boolean {
   return origin !== 'joined' && connection.status !== 'ended';
 }
 
-/** Whether leaving would end the lobby for others. */
+/** Returns whether leaving would end the lobby for others. */
 export function isHostOfOthers({
   origin,
   participants,

@@ -70,7 +70,7 @@ export const INITIAL_VOICE_STATE: VoiceState = {
   talksUntilMs: null,
 };
 
-/** Whether the talk key is held, or counts as held. */
+/** Returns whether the talk key is held, or counts as held. */
 export function isTalkHeld(state: VoiceState): boolean {
   return state.isKeyHeld || state.isButtonHeld || state.isLocked;
 }
@@ -83,7 +83,7 @@ const DEMANDS: Readonly<Record<TalkMode, (state: VoiceState) => boolean>> = {
   'push-to-mute': (state) => state.isStyleKeyHeld || !isTalkHeld(state),
 };
 
-/** Whether your voice should reach the host. A deafened player does not talk either, as in every voice chat. */
+/** Returns whether your voice should reach the host. A deafened player does not talk either, as in every voice chat. */
 export function wantsToTalk(state: VoiceState): boolean {
   return isAllowedToTalk(state) && (DEMANDS[state.talkMode](state) || state.talksUntilMs !== null);
 }

@@ -1,4 +1,4 @@
-/** Whether keys pressed on the event's target enter text or choose something. */
+/** Returns whether keys pressed on the event's target enter text or choose something. */
 export function isTextEntry(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)

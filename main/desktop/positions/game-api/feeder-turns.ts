@@ -9,7 +9,7 @@ export class FeederTurns {
   #holder: string | undefined;
   #spokeAtMs = Number.NEGATIVE_INFINITY;
 
-  /** Whether `feeder` may send now; if so, it has the turn. */
+  /** Returns whether `feeder` may send now; if so, it has the turn. */
   take(feeder: string, nowMs: number): boolean {
     if (this.#holder !== feeder && this.#holder !== undefined && nowMs - this.#spokeAtMs < FEEDER_HOLD_MS) return false;
     this.#holder = feeder;

@@ -53,7 +53,7 @@ export class SharedFileMemory implements LinkMemory {
     this.#descriptor = undefined;
   }
 
-  /** Whether the name still refers to the open file: Mumble removes the name when it closes. */
+  /** Returns whether the name still refers to the open file: Mumble removes the name when it closes. */
   #isStillThere(): boolean {
     if (this.#descriptor === undefined) return false;
     const named = statSync(this.#path, { throwIfNoEntry: false });

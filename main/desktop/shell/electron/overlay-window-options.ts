@@ -52,12 +52,12 @@ export function createOverlayWindowOptions(bounds: Rectangle): BrowserWindowCons
   };
 }
 
-/** Whether the overlay's window should show: it is enabled, and there is somebody to show. */
+/** Returns whether the overlay's window should show: it is enabled, and there is somebody to show. */
 export function wantsOverlayWindow(overlay: { readonly isOn: boolean }, isInLobby: boolean, url: string): boolean {
   return overlay.isOn && isInLobby && url !== '';
 }
 
-/** Whether the overlay's page may load this: its own files and its own feed, nothing else. */
+/** Returns whether the overlay's page may load this: its own files and its own feed, nothing else. */
 export function isOverlayRequestAllowed(requestUrl: string, pageUrl: string): boolean {
   const request = URL.parse(requestUrl);
   const page = URL.parse(pageUrl);

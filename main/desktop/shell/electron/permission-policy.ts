@@ -16,7 +16,7 @@ const GRANTED: ReadonlySet<string> = new Set([
   'loopback-network',
 ]);
 
-/** Whether a request is granted. `mediaTypes` is what `media` requests: only the microphone is allowed. */
+/** Returns whether a request is granted. `mediaTypes` is what `media` requests: only the microphone is allowed. */
 export function isPermissionRequestGranted(
   permission: string,
   asker: PermissionAsker,

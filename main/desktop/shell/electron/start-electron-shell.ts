@@ -25,7 +25,7 @@ export interface PreparedElectron {
   readonly version: string;
   readonly copyText: CopyText;
   readonly spawnHelper: SpawnHelper;
-  /** Whether macOS lets this app hear keys; with `asks`, it asks the user. Other systems do not ask. */
+  /** Returns whether macOS lets this app hear keys; with `asks`, it asks the user. Other systems do not ask. */
   mayHearKeys(asks: boolean): boolean;
   /** Closes the application but not Electron, so that a newer version may start: it finds no running copy. */
   prepareToEnd(): Promise<void>;

@@ -19,7 +19,7 @@ export function firstAppearance({ settings, isExpected }: StartCircumstances): A
   return settings.closesToTray ? 'hidden' : 'minimised';
 }
 
-/** Whether closing the window hides it. While the app itself exits, windows close. */
+/** Returns whether closing the window hides it. While the app itself exits, windows close. */
 export function closingHides(settings: Pick<Settings, 'closesToTray'>, isEnding: boolean): boolean {
   return settings.closesToTray && !isEnding;
 }

@@ -221,7 +221,7 @@ function isAlone({ ownId, hoveredId, selectedId }: MapFrame, { id, isTalking }: 
   return isTalking || id === ownId || id === hoveredId || id === selectedId;
 }
 
-/** Whether an arrow should point to a player beyond the edge. */
+/** Returns whether an arrow should point to a player beyond the edge. */
 function isWorthAMark({ player, isAudible, isSelected }: PlayerLook): boolean {
   return isSelected || (player.isTalking && isAudible);
 }
