@@ -46,7 +46,7 @@ function project(
 }
 
 const unit = { testTimeout: 30_000, groupOrder: 1, maxWorkers: cores, retry: 0 };
-const browser = { groupOrder: 4, isolate: true, maxWorkers: BROWSER_WORKERS, retry: 1 };
+const browser = { groupOrder: 4, isolate: false, maxWorkers: BROWSER_WORKERS, retry: 1 };
 
 export default defineConfig({
   test: {
@@ -59,7 +59,7 @@ export default defineConfig({
       project('contract', { testTimeout: 20_000, groupOrder: 2, isolate: true, maxWorkers: cores, retry: 0 }),
       project('integration', { testTimeout: 60_000, groupOrder: 3, isolate: true, maxWorkers: cores, retry: 1 }),
       project('browser', { ...browser, testTimeout: 90_000 }),
-      project('e2e', { ...browser, isolate: false, testTimeout: 180_000 }),
+      project('e2e', { ...browser, testTimeout: 180_000 }),
       project('long', { testTimeout: 600_000, groupOrder: 5, isolate: true, maxWorkers: 1, retry: 1 }),
     ],
   },

@@ -8,7 +8,7 @@ import { FOURTH_ORDER_QS, lowPassBiquad } from '../../shared/dsp/biquad.ts';
 import { BiquadCascade } from '../../shared/dsp/biquad-cascade.ts';
 import { launchTestBrowser } from '../support/window/browser.ts';
 import { concatenate, createRandom, noise, peak, sine, toneDb } from '../support/signals.ts';
-import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
+import { shareHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
 import { recordSound as record } from './renderer-harness/record-sound.ts';
 
 let folder: string;
@@ -17,12 +17,11 @@ const browsers: Browser[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'earshot-capture-'));
-  harness = await serveHarness();
+  harness = await shareHarness();
 });
 
 afterAll(async () => {
   for (const browser of browsers) await browser.close();
-  await harness.close();
   rmSync(folder, { recursive: true });
 });
 

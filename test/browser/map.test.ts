@@ -1,26 +1,14 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Settings } from '../../shared/model/settings.ts';
-import { launchTestBrowser } from '../support/window/browser.ts';
+import type { Page } from 'playwright';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PagePool } from '../support/window/page-pool.ts';
 import { watchWindowActivity, windowActivityWithin } from '../support/window/window-activity.ts';
-import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
-import type { Harness } from './renderer-harness/harness.ts';
+import { HarnessWindow, type HarnessOptions } from './renderer-harness/harness-window.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
 
-declare global {
-  interface Window {
-    harness: Harness;
-  }
-}
-
 type Row = [id: number, x: number, y: number, z: number, yaw: number, levelDb: number, talking: 0 | 1];
-interface Opening {
-  readonly players?: number;
+interface Opening extends HarnessOptions {
   readonly rows?: readonly Row[];
-  readonly settings?: Partial<Settings>;
-  readonly reducedMotion?: 'reduce' | 'no-preference';
-  readonly deviceScaleFactor?: number;
 }
 
 const WAIT = { timeout: 20_000, interval: 50 };
@@ -28,51 +16,28 @@ const EAST_METRES = 15;
 const SILENT_EAST: Row = [2, EAST_METRES, 0, 0, 0, -120, 0];
 const TALKING_EAST: Row = [2, EAST_METRES, 0, 0, 0, -20, 1];
 
-let harness: ServedHarness;
-let browser: Browser;
+const pages = new PagePool(watchWindowActivity);
+const sharpPages = new PagePool(watchWindowActivity, 2);
+let harness: HarnessWindow;
 let page: Page;
 
-beforeAll(async () => {
-  [harness, browser] = await Promise.all([serveHarness(), launchTestBrowser()]);
-});
-
-afterEach(() => page.context().close());
-
-afterAll(async () => {
-  await browser.close();
-  await harness.close();
-});
+afterEach(() => harness.close());
 
 /**
  * Joins a lobby whose host sends `rows`, or simulated players who walk and talk. Your own player stands in the middle
  * and looks north.
  */
-async function open({
-  players = 1,
-  rows,
-  settings = {},
-  reducedMotion = 'no-preference',
-  deviceScaleFactor = 1,
-}: Opening): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width: 1_000, height: 700 },
-    reducedMotion,
-    deviceScaleFactor,
-  });
-  page = await context.newPage();
-  await watchWindowActivity(page);
-  await page.goto(`${harness.address}?players=${players}&settings=${encodeURIComponent(JSON.stringify(settings))}`);
-  await page.getByLabel(en.lobby.join.invitation).fill(await page.evaluate(() => window.harness.invitation));
-  await page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
-  await page.getByText(`${en.lobby.state.connected} ·`).waitFor();
+async function open(
+  { players = 1, rows, reducedMotion = 'no-preference', ...options }: Opening,
+  from = pages,
+): Promise<void> {
+  harness = await HarnessWindow.open(from, { ...options, players, reducedMotion });
+  ({ page } = harness);
+  await harness.join();
   if (rows !== undefined) await tell(rows);
 }
 
-const received = (type: string) =>
-  page.evaluate(
-    (wanted) => window.harness.hosts.at(-1)!.received.filter((message) => message['type'] === wanted),
-    type,
-  );
+const received = (type: string) => harness.received(type);
 
 const tell = (rows: readonly Row[]) =>
   page.evaluate((scene) => window.harness.hosts.at(-1)!.sendScene(scene as never), rows);
@@ -110,7 +75,7 @@ describe('a player on the map', () => {
     ['contrast', 1],
     ['dark', 2],
   ] as const)('is where they stand, in the %s theme with %i pixels to a pixel', async (theme, deviceScaleFactor) => {
-    await open({ rows: [SILENT_EAST], settings: { theme }, deviceScaleFactor });
+    await open({ rows: [SILENT_EAST], settings: { theme } }, deviceScaleFactor === 1 ? pages : sharpPages);
     await vi.waitFor(
       async () => expect(difference(await colorAt(EAST_METRES, 0), await colorAt(-EAST_METRES, 0))).toBeGreaterThan(60),
       WAIT,
@@ -149,7 +114,7 @@ describe('the map is painted', () => {
   it('smoothly while somebody talks, and never when the system asks for reduced motion and nobody moves', async () => {
     await open({ rows: [TALKING_EAST] });
     await vi.waitFor(async () => expect((await windowActivityWithin(page, 1_000)).pictures).toBeGreaterThan(8), WAIT);
-    await page.context().close();
+    await harness.close();
     await open({ rows: [TALKING_EAST], reducedMotion: 'reduce' });
     await vi.waitFor(async () => expect((await windowActivityWithin(page, 500)).pictures).toBe(0), WAIT);
     expect((await windowActivityWithin(page, 1_500)).pictures).toBe(0);

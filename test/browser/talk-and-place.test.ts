@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_PRESENCE } from '../../shared/model/presence.ts';
-import { launchTestBrowser } from '../support/window/browser.ts';
-import { serveHarness, type ServedHarness } from './renderer-harness/serve-harness.ts';
+import { PagePool } from '../support/window/page-pool.ts';
+import { HarnessWindow } from './renderer-harness/harness-window.ts';
 import { en } from '../../renderer/i18n/locales/en/index.ts';
 import { fillText } from '../support/window/fill-text.ts';
 
@@ -18,36 +18,20 @@ const OWN_PLACEMENT = {
   isPriority: false,
 };
 
-let harness: ServedHarness;
-let browser: Browser;
+const pages = new PagePool(async () => undefined);
+let harness: HarnessWindow;
 let page: Page;
 
-beforeAll(async () => {
-  [harness, browser] = await Promise.all([serveHarness(), launchTestBrowser({})]);
-});
-
 beforeEach(async () => {
-  page = await (await browser.newContext({ viewport: { width: 1_000, height: 700 } })).newPage();
-  await page.goto(`${harness.address}?settings=${encodeURIComponent(JSON.stringify({}))}`);
-  await page.getByLabel(en.lobby.join.invitation).fill(await page.evaluate(() => window.harness.invitation));
-  await page.getByRole('button', { name: en.lobby.join.start, exact: true }).click();
-  await page.getByText(`${en.lobby.state.connected} ·`).waitFor();
+  harness = await HarnessWindow.open(pages);
+  ({ page } = harness);
+  await harness.join();
 });
 
-afterEach(() => page.context().close());
+afterEach(() => harness.close());
 
-afterAll(async () => {
-  await browser.close();
-  await harness.close();
-});
-
-const received = (type: string) =>
-  page.evaluate(
-    (wanted) => window.harness.hosts.at(-1)!.received.filter((message) => message['type'] === wanted),
-    type,
-  );
-const say = (message: object) =>
-  page.evaluate((text) => window.harness.hosts.at(-1)!.send(JSON.parse(text) as never), JSON.stringify(message));
+const received = (type: string) => harness.received(type);
+const say = (message: object) => harness.send(message);
 const report = (place: object, talk: object | null = null) =>
   page.evaluate(
     (text) => window.harness.fake.emit('positions:report', { report: JSON.parse(text) as never }),

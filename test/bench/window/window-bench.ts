@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { serveBuiltHarness } from '../../browser/renderer-harness/serve-built-harness.ts';
+import { serveHarness } from '../../browser/renderer-harness/serve-harness.ts';
 import { AppProcess } from '../../support/desktop/app-process.ts';
 import { percentile, type Figure } from '../figure.ts';
 import { startHostProcess } from '../host-process.ts';
@@ -45,7 +45,7 @@ async function measureLobby(): Promise<Figure[]> {
 
 async function measureCrowd(): Promise<Figure[]> {
   await using parts = new AsyncDisposableStack();
-  const harness = await serveBuiltHarness();
+  const harness = await serveHarness();
   parts.defer(() => harness.close());
   const window = await openMeasuredWindow(`${harness.address}?players=${CROWD}`);
   parts.defer(() => window.close());

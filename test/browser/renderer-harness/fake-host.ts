@@ -4,6 +4,9 @@ import { simulatedScene, type SimulatedPlayer } from './simulated-players.ts';
 
 type SceneRows = Extract<ClientboundChannelMessage, { readonly type: 'scene' }>['rows'];
 
+/** More often than a real host, for tests that wait for a ping. */
+const PING_INTERVAL_MS = 300;
+
 /**
  * A host inside the test page: a real peer connection that answers, sends simulated players, and keeps what it
  * receives.
@@ -111,6 +114,6 @@ export class FakeHost {
     };
     sendScene();
     sendQuality();
-    this.#timers.push(setInterval(sendScene, 100), setInterval(sendQuality, 1_000));
+    this.#timers.push(setInterval(sendScene, 100), setInterval(sendQuality, PING_INTERVAL_MS));
   }
 }

@@ -30,10 +30,10 @@ export async function installSoundTap(page: Page): Promise<void> {
         this.addEventListener('track', ({ track }) => {
           const context = new AudioContext({ sampleRate: 48_000 });
           const splitter = new ChannelSplitterNode(context, { numberOfOutputs: 2 });
-          // 341 ms distinguish tones 100 Hz apart, and ended sounds soon leave the window.
+          // 171 ms distinguish tones 100 Hz apart, and ended sounds soon leave the window.
           const channels = [
-            new AnalyserNode(context, { fftSize: 16_384 }),
-            new AnalyserNode(context, { fftSize: 16_384 }),
+            new AnalyserNode(context, { fftSize: 8_192 }),
+            new AnalyserNode(context, { fftSize: 8_192 }),
           ] as const;
           context.createMediaStreamSource(new MediaStream([track])).connect(splitter);
           channels.forEach((analyser, channel) => splitter.connect(analyser, channel));
@@ -45,7 +45,7 @@ export async function installSoundTap(page: Page): Promise<void> {
 }
 
 /**
- * Levels of the received tones, in the order requested: the median of three windows of 341 ms from now on, because late
+ * Levels of the received tones, in the order requested: the median of three windows of 171 ms from now on, because late
  * packets on a busy machine can splice a window. All are -200 before anything arrives.
  */
 export function readTones(page: Page, frequenciesHz: readonly number[]): Promise<readonly StereoLevel[]> {
@@ -84,7 +84,7 @@ export function readTones(page: Page, frequenciesHz: readonly number[]): Promise
   }, frequenciesHz);
 }
 
-/** Level of everything in the newest 341 ms that the page received, both channels together, dBFS. */
+/** Level of everything in the newest 171 ms that the page received, both channels together, dBFS. */
 export function readLevelDb(page: Page): Promise<number> {
   return page.evaluate(() => {
     const powers = (globalThis.soundTap.channels ?? []).map((analyser) => {

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { formatWav } from '../../../main/client/wav-file.ts';
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts';
 import { sine } from '../signals.ts';
-import { installSoundTap } from '../sound/sound-tap.ts';
 import { launchTestBrowser } from './browser.ts';
 import type { VirtualDisplay } from './virtual-display.ts';
 
@@ -27,49 +26,82 @@ export interface PageOptions {
   readonly display?: VirtualDisplay | undefined;
 }
 
-/** Pages that nobody uses now, by what their browser was started with. */
-const idlePages = new Map<string, Page[]>();
 let microphoneFolder: string | undefined;
 
-/**
- * Returns an empty page whose browser's microphone plays the tone, with a sound tap. Starting a browser and a page
- * costs seconds of processor time, so pages that `returnPage` took back are used again by later tests of this process.
- */
-export async function takePage(options: PageOptions): Promise<Page> {
-  const idle = options.display === undefined ? idlePages.get(keyOf(options))?.pop() : undefined;
-  if (idle !== undefined) return idle;
-  const { microphoneAnswer = 'allow', display } = options;
-  const browser = await launchTestBrowser({
-    microphoneFile: writeMicrophoneFile(options),
-    microphoneAnswer,
-    extraArguments: LOOPBACK_ARGUMENTS,
-    displayEnvironment: display?.environment,
-  });
-  const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });
-  if (microphoneAnswer === 'allow') await context.grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
-  const page = await context.newPage();
-  await installSoundTap(page);
-  return page;
-}
+/** A pool lends pages that were prepared in the same way. */
+export class PagePool {
+  readonly #prepare: (page: Page) => Promise<void>;
+  readonly #deviceScaleFactor: number;
+  /** Pages that nobody uses now, by the sound of their microphone. */
+  readonly #idle = new Map<string, Page[]>();
 
-/** Takes back a page that `takePage` returned for `options`, or closes its browser if it cannot be used again. */
-export async function returnPage(page: Page, options: PageOptions): Promise<void> {
-  const browser = page.context().browser();
-  if (page.isClosed() || browser?.isConnected() !== true || options.display !== undefined) {
-    await browser?.close();
-    return;
+  /** `prepare` is called for each new page, before it opens anything. */
+  constructor(prepare: (page: Page) => Promise<void>, deviceScaleFactor = 1) {
+    this.#prepare = prepare;
+    this.#deviceScaleFactor = deviceScaleFactor;
   }
-  const context = page.context();
-  await page.goto('about:blank');
-  await context.clearCookies();
-  await page.setViewportSize(VIEWPORT);
-  await page.emulateMedia({ colorScheme: null, contrast: null, reducedMotion: 'reduce' });
-  const key = keyOf(options);
-  idlePages.set(key, [...(idlePages.get(key) ?? []), page]);
+
+  /**
+   * Returns an empty page of 1,000 x 700 pixels whose microphone plays the tone. Starting a browser and a page takes
+   * seconds of processor time, so later tests of this process use the pages that `giveBack` got.
+   */
+  async take(options: PageOptions): Promise<Page> {
+    const idle = this.#idle.get(keyOf(options))?.pop();
+    if (idle !== undefined && !idle.isClosed()) return idle;
+    const browser = await (options.display === undefined ? shareBrowser(options) : startBrowser(options));
+    const context = await browser.newContext({
+      viewport: VIEWPORT,
+      reducedMotion: 'reduce',
+      deviceScaleFactor: this.#deviceScaleFactor,
+    });
+    if (options.microphoneAnswer !== 'deny')
+      await context.grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
+    const page = await context.newPage();
+    await this.#prepare(page);
+    return page;
+  }
+
+  /** Takes back a page that `take` returned for `options`. */
+  async giveBack(page: Page, options: PageOptions): Promise<void> {
+    const context = page.context();
+    if (options.display !== undefined) {
+      await context.browser()?.close();
+      return;
+    }
+    if (page.isClosed() || context.browser()?.isConnected() !== true) return;
+    await page.goto('about:blank');
+    await context.clearCookies();
+    await page.setViewportSize(VIEWPORT);
+    await page.emulateMedia({ colorScheme: null, contrast: null, reducedMotion: 'reduce' });
+    const key = keyOf(options);
+    this.#idle.set(key, [...(this.#idle.get(key) ?? []), page]);
+  }
 }
 
-function keyOf({ toneHz, pausesEverySeconds = 0, microphoneAnswer = 'allow' }: PageOptions): string {
-  return `${toneHz} ${pausesEverySeconds} ${microphoneAnswer}`;
+/** Running browsers without a display of their own, by the sound of their microphone: a browser has only one. */
+const browsers = new Map<string, Promise<Browser>>();
+
+async function shareBrowser(options: PageOptions): Promise<Browser> {
+  const key = keyOf(options);
+  const running = browsers.get(key) ?? startBrowser(options);
+  browsers.set(key, running);
+  const browser = await running;
+  browser.once('disconnected', () => browsers.delete(key));
+  return browser;
+}
+
+function startBrowser(options: PageOptions): Promise<Browser> {
+  return launchTestBrowser({
+    microphoneFile: writeMicrophoneFile(options),
+    microphoneAnswer: options.microphoneAnswer ?? 'allow',
+    extraArguments: LOOPBACK_ARGUMENTS,
+    displayEnvironment: options.display?.environment,
+  });
+}
+
+/** Pages with a display are never idle. */
+function keyOf({ toneHz, pausesEverySeconds = 0, microphoneAnswer = 'allow', display }: PageOptions): string {
+  return `${toneHz} ${pausesEverySeconds} ${microphoneAnswer}${display === undefined ? '' : ' display'}`;
 }
 
 function writeMicrophoneFile(options: PageOptions): string {

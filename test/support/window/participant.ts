@@ -1,8 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { AppProcess } from '../desktop/app-process.ts';
-import { returnPage, SPOKEN_DB, takePage, type PageOptions } from './page-pool.ts';
-import { readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
+import { PagePool, SPOKEN_DB, type PageOptions } from './page-pool.ts';
+import { installSoundTap, readSentPackets, readTones, type StereoLevel } from '../sound/sound-tap.ts';
 import { waitUntil } from '../wait-until.ts';
 import { en } from '../../../renderer/i18n/locales/en/index.ts';
 
@@ -13,6 +13,8 @@ export interface ParticipantOptions extends PageOptions {
   readonly name: string;
   readonly settings?: Partial<Settings>;
 }
+
+const pages = new PagePool(installSoundTap);
 
 /** A position as shown in the list of people: "8.9 m behind left". */
 export interface Whereabouts {
@@ -43,7 +45,7 @@ export class Participant {
   static async start(options: ParticipantOptions): Promise<Participant> {
     const [app, page] = await Promise.all([
       AppProcess.start({ ...PLAIN_SOUND, ...options.settings }, options.display?.environment),
-      takePage(options),
+      pages.take(options),
     ]);
     const browser = page.context().browser();
     if (browser === null) throw new Error('the page belongs to no browser');
@@ -159,7 +161,7 @@ export class Participant {
 
   async close(): Promise<void> {
     if (this.#frozenPids.length > 0) await this.#killAll(this.#frozenPids);
-    await Promise.all([returnPage(this.page, this.#options), this.app.stop()]);
+    await Promise.all([pages.giveBack(this.page, this.#options), this.app.stop()]);
   }
 
   /** Kills processes, those of the browser among them. Resolves when the browser is gone. */
