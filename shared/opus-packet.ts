@@ -37,8 +37,8 @@ export function opusPacketSamples(payload: Uint8Array, length: number): number {
 }
 
 /**
- * Whether the packet carries in-band FEC of the frame before it: the LBRR flags at the head of its first SILK frame
- * (RFC 6716, section 4.2.4), which the range coder leaves as plain bits. The packet must be valid.
+ * Returns whether the packet carries in-band FEC of the frame before it: the LBRR flags at the head of its first SILK
+ * frame (RFC 6716, section 4.2.4), which the range coder leaves as plain bits. The packet must be valid.
  */
 export function hasInBandFec(payload: Uint8Array, length: number): boolean {
   const toc = payload[0]!;
@@ -52,9 +52,9 @@ export function hasInBandFec(payload: Uint8Array, length: number): boolean {
 }
 
 /**
- * Joins two packets of one frame each (code 0) into one of two frames in `output`: code 1 where they are equally long,
- * else code 2 (RFC 6716, sections 3.2.3 and 3.2.4). Returns its length, or -1 where they are not of one configuration,
- * are not single frames, or do not fit. `output` is neither of them.
+ * Joins two packets of one frame each (code 0) into one of two frames in `output`: code 1 if they are equally long,
+ * otherwise code 2 (RFC 6716, sections 3.2.3 and 3.2.4). Returns its length, or -1 if they have different
+ * configurations, are not single frames, or do not fit. `output` must be a third buffer.
  */
 export function joinFrames(
   first: Uint8Array,

@@ -17,7 +17,7 @@ export interface StartOptions {
   readonly bindAddress: string;
   /** The TCP and UDP port on which hosted lobbies listen if it is free. */
   readonly lobbyPort: number;
-  /** The host name or address by which others reach this machine, if it is not one of its own. */
+  /** The host name or address at which others reach this machine, if it differs from its own addresses. */
   readonly publicAddress: string | null;
   /** The folder of settings and log; null = the system's place for them. */
   readonly dataFolder: string | null;

@@ -12,8 +12,8 @@ interface PackageDescription {
 const LICENSE_FILE = /^(?:licen[cs]e|copying)/i;
 
 /**
- * The file next to our own modules that carry the work of others: whom to credit, and under which terms. It begins with
- * a second-level heading.
+ * The file next to our own modules that contain other people's work: the credits and the terms. It begins with a
+ * second-level heading.
  */
 const NOTICE_FILE = 'NOTICE.md';
 

@@ -1,5 +1,5 @@
 /**
- * What knip looks at to find unused files, exports and dependencies. Commands run through `scripts/run.mjs`, and
+ * The files that knip reads to find unused files, exports and dependencies. Commands run through `scripts/run.mjs`, and
  * workers, helpers and pages of tests are started by their path, so knip needs them named here.
  * @type {import('knip').KnipConfig}
  */

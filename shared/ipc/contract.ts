@@ -86,7 +86,7 @@ export const contract = {
    */
   'hotkeys:record': command({ request: nothing, response: v.object({ trigger: v.nullable(triggerSchema) }) }),
   'hotkeys:cancel-recording': command({ request: nothing, response: nothing }),
-  /** The overlay's address for streaming programs, with its own secret. '' where it could not be opened. */
+  /** The overlay's address for streaming programs, with its own secret. '' if it could not be opened. */
   'overlay:describe': command({ request: nothing, response: v.object({ url: v.string() }) }),
   /** Creates a new secret. The old address stops working. */
   'overlay:renew': command({ request: nothing, response: v.object({ url: v.string() }) }),

@@ -5,8 +5,8 @@
 const ENTRY_SHARE = 0.995;
 
 /**
- * Whether a speaker at `distanceMetres` is within earshot, given whether it was. Leaving is at `maxMetres`, where every
- * law has reached silence; entering half a percent before. NaN is out of earshot.
+ * Returns whether a speaker at `distanceMetres` is within earshot, given whether it was. It leaves at `maxMetres`,
+ * where every law has reached silence, and enters half a percent before. NaN is out of earshot.
  */
 export function isWithinEarshot(wasWithinEarshot: boolean, distanceMetres: number, maxMetres: number): boolean {
   return distanceMetres < (wasWithinEarshot ? maxMetres : maxMetres * ENTRY_SHARE);

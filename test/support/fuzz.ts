@@ -5,7 +5,7 @@ export function randomPacket(random: () => number, maxBytes: number): Buffer {
   return Buffer.from(Array.from({ length: Math.floor(random() * (maxBytes + 1)) }, () => Math.floor(random() * 256)));
 }
 
-/** A copy of `valid` with some bytes changed, and now and then cut off or lengthened. */
+/** Returns a copy of `valid` with some bytes changed, and sometimes truncated or lengthened. */
 export function mutate(random: () => number, valid: Buffer): Buffer {
   const copy = Buffer.from(valid);
   const changes = 1 + Math.floor(random() * 4);

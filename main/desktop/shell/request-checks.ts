@@ -8,16 +8,16 @@ export interface RequestHead {
 }
 
 /**
- * Whether a request names exactly this server. A malicious page whose name was rebound to 127.0.0.1 sends its own name
- * here, so this check stops it; comparing `Origin` with `Host` would not.
+ * Returns whether a request names exactly this server. A malicious page whose name was rebound to 127.0.0.1 sends its
+ * own name here, so this check stops it; comparing `Origin` with `Host` would not.
  */
 export function isForThisServer({ headers }: RequestHead, authority: string): boolean {
   return headers.host === authority;
 }
 
 /**
- * Whether this server's own page opened a WebSocket. Browsers always send `Origin`; a client without it is not a
- * browser.
+ * Returns whether this server's own page opened a WebSocket. Browsers always send `Origin`; a client without it is not
+ * a browser.
  */
 export function isFromOwnPage({ headers }: RequestHead, authority: string): boolean {
   return headers.origin === `http://${authority}`;

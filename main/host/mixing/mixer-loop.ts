@@ -23,7 +23,7 @@ const STATISTICS_EVERY_TICKS = 50;
 /** A worker that sheds load updates the audience less often. */
 const SWEEP_EVERY_TICKS_UNDER_LOAD = 4;
 
-/** A join takes 0.1 ms, but now and then 4 ms when memory grows, so it starts only with this much time to spare. */
+/** A join takes 0.1 ms, but occasionally 4 ms when memory grows, so it starts only with this much time to spare. */
 const CONTROL_MARGIN_MS = 5;
 
 export interface MixerLoopOptions {

@@ -65,7 +65,8 @@ export function isSaneHandshake(fragment: Buffer): boolean {
 }
 
 /**
- * Whether the record starts with a ClientHello without a cookie, which restarts a handshake (RFC 6347, section 4.2.1).
+ * Returns whether the record starts with a ClientHello without a cookie, which restarts a handshake (RFC 6347, section
+ * 4.2.1).
  */
 export function isInitialClientHello(fragment: Buffer): boolean {
   if (fragment[0] !== HANDSHAKE_CLIENT_HELLO) return false;

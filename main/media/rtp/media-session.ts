@@ -199,8 +199,8 @@ export class MediaSession {
   }
 
   /**
-   * Whether a silent packet can stay undecrypted. If so, delivers it as silence, unless it is a copy or exceeds the
-   * rate limit.
+   * Returns whether a silent packet can stay undecrypted. If so, delivers it as silence, unless it is a copy or exceeds
+   * the rate limit.
    */
   #leaveClosed(packet: Buffer, arrivalMs: number): boolean {
     const { counters } = this.#options;

@@ -140,8 +140,8 @@ function hasSoundParameters(packet: Buffer, offset: number, end: number): boolea
 }
 
 /**
- * Whether a number is old or near. Old numbers are duplicates, which are harmless; new ones must be near (RFC 1982
- * arithmetic).
+ * Returns whether a number is old or near. Old numbers are duplicates, which are harmless; new ones must be near (RFC
+ * 1982 arithmetic).
  */
 function isWithinWindow(tsn: number, lastTsn: number): boolean {
   return ((tsn - lastTsn) | 0) <= MAX_SCTP_GAP_CHUNKS;

@@ -93,8 +93,8 @@ export class SourceTable {
   }
 
   /**
-   * Whether an active speaker's frame is its first after silence. Then gains need no ramp, because the sound has its
-   * own onset.
+   * Returns whether an active speaker's frame is its first after silence. Then gains need no ramp, because the sound
+   * has its own onset.
    */
   isOnset(slot: number): boolean {
     return this.#isOnset[slot] === 1;
@@ -121,8 +121,8 @@ export class SourceTable {
   }
 
   /**
-   * Whether an active speaker is silent in this tick except for what still rings in a timbre or is on its way to the
-   * ears.
+   * Returns whether an active speaker is silent in this tick except for sound that still rings in a timbre or is on its
+   * way to the ears.
    */
   isRinging(slot: number): boolean {
     return this.#isRinging[slot] === 1;

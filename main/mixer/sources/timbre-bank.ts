@@ -99,8 +99,8 @@ export class TimbreBank {
   }
 
   /**
-   * Whether a speaker would still sound in some timbre if no more input came. Call it between `begin` and the tick's
-   * first voice.
+   * Returns whether a speaker would still sound in some timbre if no more input came. Call it between `begin` and the
+   * tick's first voice.
    */
   isRinging(slot: number): boolean {
     for (let voice = slot + this.#slots; voice < this.#entries.length; voice += this.#slots) {

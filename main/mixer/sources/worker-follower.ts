@@ -13,7 +13,7 @@ const CALM_TICKS = 250;
 
 /**
  * Decides which tick of another worker to mix in each tick of this one: the previous one, which is sure to exist while
- * all workers are in time. A worker that lags by one tick, always or now and then, is followed at two ticks; otherwise
+ * all workers are in time. A worker that lags by one tick, always or occasionally, is followed at two ticks; otherwise
  * its speakers would be inaudible as long as it lags. Before a change, its speakers have been faded out, or are silent.
  * Allocation-free after construction.
  */

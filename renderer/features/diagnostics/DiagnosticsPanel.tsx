@@ -16,7 +16,7 @@ interface Props {
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-/** The diagnostics panel: a report for whoever helps you, which you can read first. */
+/** The diagnostics panel: a report for the person who helps you, which you can read first. */
 export function DiagnosticsPanel({ store, controller, onCopy }: Props): ReactNode {
   const { t, i18n } = useTranslation('diagnostics');
   const { report, isWriting, reportProblem } = useStore(store);

@@ -16,10 +16,10 @@ import type { SpeechPackets } from './load/speech-packets.ts';
 
 const FRAMES_PER_SECOND = 1_000 / FRAME_MS;
 const SAMPLED_LISTENERS = 6;
-/** A generator that is occasionally later than this is not a steady load. */
+/** A run is void if its generator is later than this, at the 99th percentile and at most. */
 const MAX_GENERATOR_P99_MS = 15;
 const MAX_GENERATOR_MS = 200;
-/** Nor is one on a machine where even a sleeping thread wakes late, because other programs keep it busy. */
+/** It is also void if even a sleeping thread wakes this late, because other programs keep the machine busy. */
 const MAX_MACHINE_P99_MS = 5;
 const MIN_THREAD_CORES = 0.002;
 

@@ -32,7 +32,7 @@ export function checkToken(given: unknown, token: string): Result<void, AccessFa
     ? success(undefined)
     : failure(
         'wrong-token',
-        'The token is missing or wrong. Earshot shows it under Positions, and keeps it in game-api.json in its data folder.',
+        'The token is missing or wrong. Earshot shows it under Settings, Games, and keeps it in game-api.json in its data folder.',
       );
 }
 

@@ -58,7 +58,7 @@ function listCandidates({ platform, environment, homeFolder }: BrowserSearch): r
   return [...LINUX_NAMES.flatMap(inFolders), LINUX_SNAP, ...LINUX_LAST_NAMES.flatMap(inFolders)];
 }
 
-/** Whether a window can be shown at all: macOS and Windows always have a screen; on Linux the environment says. */
+/** Returns whether a window can be shown: macOS and Windows always have a screen; Linux names it in the environment. */
 export function hasDisplay(
   platform: NodeJS.Platform,
   environment: Readonly<Record<string, string | undefined>>,

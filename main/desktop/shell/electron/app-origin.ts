@@ -9,8 +9,8 @@ export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 export const APP_PAGE_URL = `${APP_ORIGIN}/`;
 
 /**
- * Whether a URL, or an origin with or without a trailing slash, belongs to our own page. Compares the parts, because
- * `URL.origin` is 'null' for schemes that Node does not know.
+ * Returns whether a URL, or an origin with or without a trailing slash, belongs to our own page. Compares the parts,
+ * because `URL.origin` is 'null' for schemes that Node does not know.
  */
 export function isAppUrl(text: string): boolean {
   const url = URL.parse(text);
